@@ -1,0 +1,1 @@
+//! Quarterdeck leads an engineering team through its OKR quarter.

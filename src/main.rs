@@ -1,0 +1,3 @@
+//! The `okr` command.
+
+fn main() {}

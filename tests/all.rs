@@ -1,1 +1,6 @@
-//! Every test of the binary, linked once.
+//! Every test of the binary, linked once: linking is what costs.
+
+#![expect(clippy::unwrap_used, reason = "a test that meets the unexpected stops where it stands")]
+#![expect(clippy::missing_panics_doc, reason = "ending a test with a panic is what these functions are for")]
+
+pub mod support;

@@ -1,0 +1,26 @@
+//! Starting and ending programs without a race.
+
+use std::process::{Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// How long a test waits before it says what it waited for.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+static STARTING: Mutex<()> = Mutex::new(());
+
+/// Lets one program start at a time. Avoids the race in which a terminal opened by one test is inherited by
+/// the program another test starts at that moment, and then never closes.
+pub fn starting() -> MutexGuard<'static, ()> {
+    STARTING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Sends a signal, by its name without `SIG`, to what `target` names for `kill`: a process, or a group as `-id`.
+/// Goes through the shell, which has `kill` built in. A process that is gone already is no problem.
+pub fn signal(name: &str, target: &str) {
+    let _ = Command::new("/bin/sh")
+        .args(["-c", r#"kill -s "$1" -- "$2""#, "sh", name, target])
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+}

@@ -1,1 +1,3 @@
 //! Quarterdeck leads an engineering team through its OKR quarter.
+
+pub mod domain;

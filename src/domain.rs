@@ -1,0 +1,25 @@
+//! The values of an OKR cycle and the rules they keep: pure, without files, clock or terminal.
+//!
+//! [`workspace`] holds everything; a [`change::Change`] is what a team decides, as a value; [`score`] is the one place for
+//! the arithmetic.
+
+pub mod change;
+pub mod check_in;
+pub mod confidence;
+pub mod cycle;
+pub mod day;
+pub mod dependency;
+pub mod display;
+pub mod effort;
+pub mod id;
+pub mod key_result;
+pub mod measure;
+pub mod number;
+pub mod objective;
+pub mod quantity;
+pub mod quarter;
+pub mod retrospective;
+pub mod score;
+pub mod scoring;
+pub mod team;
+pub mod workspace;

@@ -1,0 +1,246 @@
+//! A change is a value: it can be applied, inverted, told in a sentence and written to files.
+
+use std::fmt;
+
+use super::check_in::Sitting;
+use super::cycle::Cycle;
+use super::effort::Effort;
+use super::id::{CycleId, KeyResultId, NoteId, ObjectiveId, SessionId, SittingId, TeamId};
+use super::key_result::KeyResult;
+use super::objective::Objective;
+use super::quarter::{Frame, QuarterKey};
+use super::retrospective::Note;
+use super::scoring::Scoring;
+use super::team::{Settings, Team};
+
+/// Where a record stands; each address is one file (`safety.md` section 1).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Address {
+    /// `okr.toml`.
+    Settings,
+    /// A team.
+    Team(TeamId),
+    /// A cycle.
+    Cycle(CycleId),
+    /// The frame of a quarter.
+    Frame(QuarterKey),
+    /// An objective.
+    Objective(QuarterKey, ObjectiveId),
+    /// A key result under an objective.
+    KeyResult(QuarterKey, ObjectiveId, KeyResultId),
+    /// A sitting.
+    Sitting(QuarterKey, SittingId),
+    /// The closing record of a key result.
+    Scoring(QuarterKey, KeyResultId),
+    /// A note of the retrospective.
+    Note(QuarterKey, NoteId),
+    /// An entry of the effort ledger.
+    Effort(QuarterKey, SessionId),
+}
+
+impl Address {
+    /// The quarter the record belongs to, if to one.
+    #[must_use]
+    pub fn quarter(&self) -> Option<&QuarterKey> {
+        match self {
+            Self::Settings | Self::Team(_) | Self::Cycle(_) => None,
+            Self::Frame(key)
+            | Self::Objective(key, _)
+            | Self::KeyResult(key, ..)
+            | Self::Sitting(key, _)
+            | Self::Scoring(key, _)
+            | Self::Note(key, _)
+            | Self::Effort(key, _) => Some(key),
+        }
+    }
+}
+
+/// The contents of one file.
+#[expect(clippy::large_enum_variant, reason = "records are few and short-lived; a box would only hide them")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Record {
+    /// What holds for everyone.
+    Settings(Settings),
+    /// A team.
+    Team(Team),
+    /// A cycle.
+    Cycle(Cycle),
+    /// The frame of a quarter.
+    Frame(Frame),
+    /// An objective, always without its key results.
+    Objective(Objective),
+    /// A key result.
+    KeyResult(KeyResult),
+    /// A sitting.
+    Sitting(Sitting),
+    /// The closing record of a key result.
+    Scoring(Scoring),
+    /// A note of the retrospective.
+    Note(Note),
+    /// An entry of the effort ledger.
+    Effort(Effort),
+}
+
+impl Record {
+    /// The record of an objective, without the key results that have files of their own.
+    #[must_use]
+    pub fn objective(objective: &Objective) -> Self {
+        Self::Objective(Objective { key_results: Vec::new(), ..objective.clone() })
+    }
+}
+
+/// One file before and after: created, changed, moved or removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Where it stood and what it said; `None` when it is new.
+    pub before: Option<(Address, Record)>,
+    /// Where it stands and what it says; `None` when it goes.
+    pub after: Option<(Address, Record)>,
+}
+
+impl Edit {
+    /// A new file.
+    #[must_use]
+    pub fn create(address: Address, record: Record) -> Self {
+        Self { before: None, after: Some((address, record)) }
+    }
+
+    /// Another content at the same place.
+    #[must_use]
+    pub fn update(address: Address, before: Record, after: Record) -> Self {
+        Self { before: Some((address.clone(), before)), after: Some((address, after)) }
+    }
+
+    /// A file that goes.
+    #[must_use]
+    pub fn remove(address: Address, record: Record) -> Self {
+        Self { before: Some((address, record)), after: None }
+    }
+
+    /// The edit that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self { before: self.after.clone(), after: self.before.clone() }
+    }
+}
+
+/// One decision in the team's words, with the files it touches in the order in which they may be written: every prefix
+/// leaves a valid workspace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// What it does, as read after "Undid:": "set the target of sign-in failures to 0.4 %".
+    pub sentence: String,
+    /// The files, what is referred to first.
+    pub edits: Vec<Edit>,
+}
+
+impl Change {
+    /// Makes a change of one file.
+    #[must_use]
+    pub fn one(sentence: impl Into<String>, edit: Edit) -> Self {
+        Self { sentence: sentence.into(), edits: vec![edit] }
+    }
+
+    /// The change that takes this one back.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self { sentence: self.sentence.clone(), edits: self.edits.iter().rev().map(Edit::inverse).collect() }
+    }
+
+    /// Tells whether it changes nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.edits.iter().all(|edit| edit.before == edit.after)
+    }
+}
+
+/// Why a decision cannot be taken, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stop {
+    /// The rule, as `check` and the screens name it: `SET-14 baseline`.
+    pub rule: &'static str,
+    /// What it is about: a key result, an objective, the set.
+    pub about: String,
+    /// What stands in the way.
+    pub says: String,
+    /// What to do.
+    pub hint: String,
+    /// Whether a written reason goes past it.
+    pub force: Force,
+}
+
+/// Whether a stop can be gone past.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// There is no way past (the few hard stops of the method).
+    Hard,
+    /// A written reason goes past it.
+    AsksReason,
+}
+
+impl Stop {
+    /// Makes a hard stop.
+    #[must_use]
+    pub fn hard(
+        rule: &'static str,
+        about: impl Into<String>,
+        says: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { rule, about: about.into(), says: says.into(), hint: hint.into(), force: Force::Hard }
+    }
+
+    /// Makes a stop that a written reason goes past.
+    #[must_use]
+    pub fn asks(
+        rule: &'static str,
+        about: impl Into<String>,
+        says: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { force: Force::AsksReason, ..Self::hard(rule, about, says, hint) }
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.about, self.says)
+    }
+}
+
+/// Everything that stands in the way of a decision; never empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The stops, in the order of the screens.
+    pub stops: Vec<Stop>,
+}
+
+impl Refusal {
+    /// Makes a refusal with one hard stop.
+    #[must_use]
+    pub fn one(
+        rule: &'static str,
+        about: impl Into<String>,
+        says: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self { stops: vec![Stop::hard(rule, about, says, hint)] }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, stop) in self.stops.iter().enumerate() {
+            if at > 0 {
+                writeln!(f)?;
+            }
+            write!(f, "{stop}; {}", stop.hint)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// What a decision comes to.
+pub type Decision = Result<Change, Refusal>;

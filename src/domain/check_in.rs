@@ -1,0 +1,114 @@
+//! Check-ins: one sitting is one file, written once; a correction is a new sitting that supersedes it.
+
+use serde::{Deserialize, Serialize};
+
+use super::confidence::{Confidence, Votes};
+use super::day::Day;
+use super::id::{KeyResultId, SittingId};
+use super::number::Number;
+
+/// When in the cycle a sitting took place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SittingKind {
+    /// The opening vote before the commit (SET-13).
+    Opening,
+    /// A check-in, alone or together (CHK-1 to CHK-5).
+    #[default]
+    CheckIn,
+}
+
+/// Whether the plan is still right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Plan {
+    /// Yes, it stands.
+    Yes,
+    /// Something changes.
+    Adjust,
+    /// Stop this.
+    Stop,
+}
+
+/// What one sitting says about one key result. It names nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckIn {
+    /// Which key result.
+    pub key_result: KeyResultId,
+    /// What the measure reads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Number>,
+    /// "Not readable yet" was said: an answer, other than silence.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_readable: bool,
+    /// How likely the target is reached in full; one vote when alone, the room's when together.
+    #[serde(default, skip_serializing_if = "Votes::is_empty")]
+    pub confidence: Votes,
+    /// What changed since the last time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<String>,
+    /// What blocks, who can clear it, by when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocked: Option<String>,
+    /// Whether the plan is still right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Plan>,
+    /// What the guardrail reads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guardrail: Option<Number>,
+}
+
+impl CheckIn {
+    /// Begins an empty answer for a key result.
+    #[must_use]
+    pub fn on(key_result: KeyResultId) -> Self {
+        Self {
+            key_result,
+            reading: None,
+            not_readable: false,
+            confidence: Votes::default(),
+            changed: None,
+            blocked: None,
+            plan: None,
+            guardrail: None,
+        }
+    }
+
+    /// Tells whether nothing at all was said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::on(self.key_result.clone())
+    }
+
+    /// The figure of its votes.
+    #[must_use]
+    pub fn median(&self) -> Option<Confidence> {
+        self.confidence.median()
+    }
+}
+
+/// One sitting: what was said on one day about some key results.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sitting {
+    /// The file's name: the date and six random letters.
+    #[serde(skip, default = "unnamed")]
+    pub id: SittingId,
+    /// The day it speaks of.
+    pub date: Day,
+    /// Opening vote or check-in.
+    #[serde(default)]
+    pub kind: SittingKind,
+    /// The sitting this one corrects.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<SittingId>,
+    /// What the room decided, or "plan stands" (CHK-5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<String>,
+    /// What was said, one entry a key result.
+    #[serde(default, rename = "check_in", skip_serializing_if = "Vec::is_empty")]
+    pub check_ins: Vec<CheckIn>,
+}
+
+fn unnamed() -> SittingId {
+    SittingId::new("unnamed").expect("a plain word is an id")
+}

@@ -1,0 +1,115 @@
+//! Cycles: the stretch of time between two kick-offs, usually a quarter. Any first and last day will do.
+
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::id::CycleId;
+
+/// A stretch of time that teams set goals for; two may be open at once (J8).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cycle {
+    /// The file's name: `2027-q1`.
+    #[serde(skip, default = "unnamed")]
+    pub id: CycleId,
+    /// What people call it: `2027-Q1`.
+    pub label: String,
+    /// Its first day (T0).
+    pub first: Day,
+    /// Its last day (T1).
+    pub last: Day,
+    /// The day of the kick-off (SET-1), where it is not T0-21.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kick_off: Option<Day>,
+}
+
+fn unnamed() -> CycleId {
+    CycleId::new("unnamed").expect("a plain word is an id")
+}
+
+/// Tells whether a text names a calendar quarter: `2027-q1`.
+#[must_use]
+pub fn is_cycle_text(text: &str) -> bool {
+    calendar_quarter(text).is_some()
+}
+
+fn calendar_quarter(text: &str) -> Option<(i32, u32)> {
+    let lower = text.trim().to_ascii_lowercase();
+    let (year, quarter) = lower.split_once("-q")?;
+    let (year, quarter): (i32, u32) = (year.parse().ok()?, quarter.parse().ok()?);
+    ((1970..2200).contains(&year) && (1..=4).contains(&quarter)).then_some((year, quarter))
+}
+
+impl Cycle {
+    /// Makes the calendar quarter a text such as `2027-Q1` names.
+    #[must_use]
+    pub fn calendar(text: &str) -> Option<Self> {
+        let (year, quarter) = calendar_quarter(text)?;
+        Self::of_quarter(year, quarter)
+    }
+
+    /// Makes the calendar quarter that begins next after a day.
+    #[must_use]
+    pub fn after(day: Day) -> Option<Self> {
+        let (year, quarter) = day.quarter();
+        if quarter == 4 { Self::of_quarter(year + 1, 1) } else { Self::of_quarter(year, quarter + 1) }
+    }
+
+    fn of_quarter(year: i32, quarter: u32) -> Option<Self> {
+        let first = Day::new(year, 3 * quarter - 2, 1)?;
+        let next = if quarter == 4 { Day::new(year + 1, 1, 1) } else { Day::new(year, 3 * quarter + 1, 1) };
+        let last = next.map_or(Day::new(year, 12, 31)?, |next| next.plus(-1));
+        let id = CycleId::new(format!("{year}-q{quarter}")).ok()?;
+        Some(Self { id, label: format!("{year}-Q{quarter}"), first, last, kick_off: None })
+    }
+
+    /// How many days it has, both ends counted.
+    #[must_use]
+    pub fn days(&self) -> i64 {
+        self.last.days_since(self.first) + 1
+    }
+
+    /// How many weeks it has; a begun week counts.
+    #[must_use]
+    pub fn weeks(&self) -> i64 {
+        (self.days() + 6).div_euclid(7)
+    }
+
+    /// The week of the cycle a day lies in, 1 in the first; clamped to the cycle.
+    #[must_use]
+    pub fn week(&self, day: Day) -> i64 {
+        (day.days_since(self.first).div_euclid(7) + 1).clamp(1, self.weeks().max(1))
+    }
+
+    /// Tells whether a day lies within.
+    #[must_use]
+    pub fn contains(&self, day: Day) -> bool {
+        (self.first..=self.last).contains(&day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_calendar_quarter_has_its_days() {
+        let cycle = Cycle::calendar("2027-Q1").unwrap();
+        assert_eq!((cycle.id.as_str(), cycle.label.as_str()), ("2027-q1", "2027-Q1"));
+        assert_eq!(
+            (cycle.first, cycle.last),
+            (Day::new(2027, 1, 1).unwrap(), Day::new(2027, 3, 31).unwrap())
+        );
+        assert_eq!((cycle.days(), cycle.weeks()), (90, 13));
+        assert_eq!(cycle.week(Day::new(2027, 2, 23).unwrap()), 8);
+        for bad in ["", "2027", "2027-q5", "27-q1", "2027-q1x", "1-q1"] {
+            assert!(Cycle::calendar(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_coming_quarter_crosses_the_year() {
+        let next = Cycle::after(Day::new(2026, 11, 24).unwrap()).unwrap();
+        assert_eq!(next.label, "2027-Q1");
+        assert_eq!(Cycle::after(next.first).unwrap().label, "2027-Q2");
+    }
+}

@@ -1,0 +1,324 @@
+//! Calendar days: how they are kept, typed and shown.
+
+use std::fmt;
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// The name under which TOML carries a native date through serde.
+const TOML_DATE: &str = "$__toml_private_datetime";
+/// The struct name that goes with [`TOML_DATE`].
+const TOML_DATE_STRUCT: &str = "$__toml_private_Datetime";
+
+/// A calendar day between the years 1970 and 2199, without a time of day.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(NaiveDate);
+
+/// Says why a text is not a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvalidDay {
+    /// Nothing was typed.
+    Empty,
+    /// The text is no day in any form we read.
+    NotADay(String),
+    /// Well written, but the calendar has no such day: 30 February.
+    NoSuchDay(String),
+}
+
+impl fmt::Display for InvalidDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "a date is needed, such as 2027-01-18"),
+            Self::NotADay(text) => {
+                let shown: String = text.chars().take(40).collect();
+                let shown = crate::domain::display::visible(&shown);
+                write!(f, "`{shown}` is not a date; write 2027-01-18, 18 Jan, mon, today or +2w")
+            }
+            Self::NoSuchDay(text) => write!(f, "the calendar has no {text}"),
+        }
+    }
+}
+
+impl std::error::Error for InvalidDay {}
+
+impl Day {
+    /// Takes a year, month and day of month.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        NaiveDate::from_ymd_opt(year, month, day).and_then(Self::from_date)
+    }
+
+    /// Takes a date; `None` outside the years 1970 to 2199.
+    #[must_use]
+    pub fn from_date(date: NaiveDate) -> Option<Self> {
+        (1970..2200).contains(&date.year()).then_some(Self(date))
+    }
+
+    /// The date for calendar libraries.
+    #[must_use]
+    pub fn date(self) -> NaiveDate {
+        self.0
+    }
+
+    /// The day so many days later, or earlier when negative; stays within the years a day can have.
+    #[must_use]
+    pub fn plus(self, days: i64) -> Self {
+        let step = Days::new(days.unsigned_abs());
+        let moved = if days < 0 { self.0.checked_sub_days(step) } else { self.0.checked_add_days(step) };
+        moved.and_then(Self::from_date).unwrap_or(self)
+    }
+
+    /// Whole days from `earlier` to this day; negative when this day is earlier.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).num_days()
+    }
+
+    /// The day so many working days (Monday to Friday) later.
+    #[must_use]
+    pub fn plus_working_days(self, days: u32) -> Self {
+        let mut day = self;
+        for _ in 0..days {
+            day = day.plus(1);
+            while day.is_weekend() {
+                day = day.plus(1);
+            }
+        }
+        day
+    }
+
+    /// Tells whether it is a Saturday or Sunday.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), Weekday::Sat | Weekday::Sun)
+    }
+
+    /// The year and the calendar quarter (1 to 4) the day lies in.
+    #[must_use]
+    pub fn quarter(self) -> (i32, u32) {
+        (self.0.year(), self.0.month0() / 3 + 1)
+    }
+
+    /// The day as read aloud in a room: `4 Jan`, with the year where it is not that of `near`.
+    #[must_use]
+    pub fn short(self, near: Self) -> String {
+        let form = if self.0.year() == near.0.year() { "%-d %b" } else { "%-d %b %Y" };
+        self.0.format(form).to_string()
+    }
+
+    /// The weekday and day, echoed back to whoever typed it: `Mon 18 Jan 2027`.
+    #[must_use]
+    pub fn long(self) -> String {
+        self.0.format("%a %-d %b %Y").to_string()
+    }
+
+    /// Reads a day as people type it: `2027-01-18`, `18 Jan`, `18 jan 2027`, `mon`, `today`, `+2w`, `-3d`.
+    ///
+    /// A weekday means the next such day after `today`; a day without a year is taken in the year that brings it
+    /// nearest to `today`.
+    ///
+    /// # Errors
+    /// The text is none of these forms, or the calendar has no such day.
+    pub fn parse(text: &str, today: Self) -> Result<Self, InvalidDay> {
+        let typed = text.trim().to_lowercase();
+        if typed.is_empty() {
+            return Err(InvalidDay::Empty);
+        }
+        let not_a_day = || InvalidDay::NotADay(text.trim().to_owned());
+        match typed.as_str() {
+            "today" => return Ok(today),
+            "tomorrow" => return Ok(today.plus(1)),
+            "yesterday" => return Ok(today.plus(-1)),
+            _ => {}
+        }
+        if let Some(day) = relative(&typed, today) {
+            return Ok(day);
+        }
+        if typed.starts_with(|c: char| c.is_ascii_digit()) && typed.matches('-').count() == 2 {
+            return iso(&typed).ok_or_else(|| {
+                if looks_iso(&typed) { InvalidDay::NoSuchDay(typed.clone()) } else { not_a_day() }
+            });
+        }
+        if let Ok(weekday) = typed.parse::<Weekday>() {
+            let ahead = i64::from(weekday.days_since(today.0.weekday()));
+            return Ok(today.plus(if ahead == 0 { 7 } else { ahead }));
+        }
+        day_and_month(&typed, today)
+            .ok_or_else(not_a_day)?
+            .ok_or_else(|| InvalidDay::NoSuchDay(typed.clone()))
+    }
+}
+
+/// Reads `+2w`, `-3d`, `+1m` (30 days).
+fn relative(typed: &str, today: Day) -> Option<Day> {
+    let (sign, rest) = match typed.split_at_checked(1)? {
+        ("+", rest) => (1, rest),
+        ("-", rest) => (-1, rest),
+        _ => return None,
+    };
+    let unit_at = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let count: i64 = rest[..unit_at].parse().ok().filter(|count| *count <= 5000)?;
+    let days = match rest[unit_at..].trim() {
+        "" | "d" | "day" | "days" => 1,
+        "w" | "week" | "weeks" => 7,
+        "m" | "month" | "months" => 30,
+        _ => return None,
+    };
+    Some(today.plus(sign * count * days))
+}
+
+fn looks_iso(typed: &str) -> bool {
+    typed.len() <= 10 && typed.chars().all(|c| c.is_ascii_digit() || c == '-')
+}
+
+fn iso(typed: &str) -> Option<Day> {
+    let mut parts = typed.splitn(3, '-').map(str::parse::<u32>);
+    let year = i32::try_from(parts.next()?.ok()?).ok()?;
+    Day::new(year, parts.next()?.ok()?, parts.next()?.ok()?)
+}
+
+/// Reads `18 jan`, `jan 18`, `18 jan 2027`: outer `None` when it has another form, inner when no such day exists.
+fn day_and_month(typed: &str, today: Day) -> Option<Option<Day>> {
+    let words: Vec<&str> = typed.split([' ', ',', '.', '/']).filter(|word| !word.is_empty()).collect();
+    let month = words.iter().find_map(|word| word.parse::<chrono::Month>().ok())?.number_from_month();
+    let numbers: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    if numbers.len() + 1 != words.len() {
+        return None;
+    }
+    match numbers[..] {
+        [day] => {
+            let year = today.0.year();
+            let nearest = (year - 1..=year + 1).filter_map(|year| Day::new(year, month, day));
+            Some(nearest.min_by_key(|found| found.days_since(today).abs()))
+        }
+        [day, year] => Some(Day::new(i32::try_from(year).ok()?, month, day)),
+        _ => None,
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0.format("%Y-%m-%d").to_string())
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl Serialize for Day {
+    /// Writes a native TOML date.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut native = serializer.serialize_struct(TOML_DATE_STRUCT, 1)?;
+        native.serialize_field(TOML_DATE, &self.to_string())?;
+        native.end()
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    /// Reads a native TOML date, or a text of the form `2027-01-18`.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(DayVisitor)
+    }
+}
+
+struct DayVisitor;
+
+impl<'de> de::Visitor<'de> for DayVisitor {
+    type Value = Day;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a date such as 2027-01-18")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Day, E> {
+        let whole_day = text.len() == 10 && looks_iso(text);
+        let day = whole_day.then(|| iso(text)).flatten();
+        day.ok_or_else(|| E::custom(format!("`{}` is not a date such as 2027-01-18", text.escape_default())))
+    }
+
+    fn visit_map<M: de::MapAccess<'de>>(self, mut map: M) -> Result<Day, M::Error> {
+        match map.next_entry::<String, String>()? {
+            Some((key, text)) if key == TOML_DATE => self.visit_str(&text),
+            _ => Err(de::Error::custom("a date such as 2027-01-18 is needed here, not a table")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        iso(text).unwrap()
+    }
+
+    #[test]
+    fn days_are_read_the_way_people_write_them() {
+        let today = day("2027-02-11");
+        for (typed, meant) in [
+            ("2027-01-18", "2027-01-18"),
+            ("18 Jan", "2027-01-18"),
+            ("Jan 18", "2027-01-18"),
+            ("31 december", "2026-12-31"),
+            ("18 jan 2028", "2028-01-18"),
+            ("mon", "2027-02-15"),
+            ("Thursday", "2027-02-18"),
+            ("today", "2027-02-11"),
+            ("+2w", "2027-02-25"),
+            ("-3d", "2027-02-08"),
+            ("+10", "2027-02-21"),
+        ] {
+            assert_eq!(Day::parse(typed, today), Ok(day(meant)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused_in_words() {
+        let today = day("2027-02-11");
+        for bad in [
+            "",
+            "2027-02-30",
+            "30 Feb",
+            "0000-01-01",
+            "9999-01-01",
+            "soon",
+            "\u{1f389}",
+            "+999999w",
+            "12.13.2027",
+        ] {
+            assert!(Day::parse(bad, today).is_err(), "{bad}");
+        }
+        assert_eq!(Day::parse("30 Feb", today), Err(InvalidDay::NoSuchDay("30 feb".to_owned())));
+    }
+
+    #[test]
+    fn working_days_step_over_the_weekend() {
+        assert_eq!(day("2027-04-01").plus_working_days(2), day("2027-04-05"));
+        assert_eq!(day("2027-03-29").plus_working_days(2), day("2027-03-31"));
+    }
+
+    #[test]
+    fn a_day_is_a_native_date_in_toml() {
+        #[derive(Serialize, Deserialize, PartialEq, Debug)]
+        struct Holder {
+            due: Day,
+        }
+        let holder = Holder { due: day("2027-03-31") };
+        let text = toml::to_string(&holder).unwrap();
+        assert_eq!(text, "due = 2027-03-31\n");
+        assert_eq!(toml::from_str::<Holder>(&text).unwrap(), holder);
+        assert!(toml::from_str::<Holder>("due = 2027-03-31T10:00:00").is_err());
+        assert!(toml::from_str::<Holder>("due = 0000-03-31").is_err());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in ".{0,40}") {
+            let _ = Day::parse(&text, day("2027-02-11"));
+        }
+    }
+}

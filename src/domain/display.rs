@@ -1,0 +1,95 @@
+//! Makes foreign text safe to show.
+//!
+//! Every string that was read from a file may carry characters that move the cursor, colour the screen or turn
+//! the reading direction. They stay in the file; whatever is shown goes through [`visible`] first.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Returns `text` with every character that acts instead of being seen replaced by a visible stand-in.
+///
+/// Line breaks, tabs and the other C0 controls become their one-cell pictures (`␊`, `␉`, `␛`); C1, bidi,
+/// zero-width and separator characters become `<U+202E>`. Text of several lines is split into lines before.
+/// Combining marks and the variation selectors of emoji stay as they are.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        push_visible(&mut shown, character);
+    }
+    Cow::Owned(shown)
+}
+
+fn push_visible(shown: &mut String, character: char) {
+    let code = u32::from(character);
+    let picture = match code {
+        0..=0x1f => char::from_u32(0x2400 + code),
+        0x7f => Some('␡'),
+        _ => None,
+    };
+    match picture {
+        Some(picture) => shown.push(picture),
+        None if acts(character) => {
+            // Writing to a string cannot go wrong.
+            let _ = write!(shown, "<U+{code:04X}>");
+        }
+        None => shown.push(character),
+    }
+}
+
+/// Tells whether a character acts on the terminal or the reader instead of being seen.
+fn acts(character: char) -> bool {
+    matches!(u32::from(character),
+        0..=0x1f | 0x7f..=0x9f            // C0, DEL, C1
+        | 0xad | 0x34f                    // soft hyphen, grapheme joiner
+        | 0x61c | 0x200e | 0x200f | 0x202a..=0x202e | 0x2066..=0x2069 // bidi
+        | 0x115f | 0x1160 | 0x17b4 | 0x17b5 | 0x3164 | 0xffa0         // fillers
+        | 0x180b..=0x180f | 0x200b..=0x200d | 0x2060..=0x2065 | 0x206a..=0x206f | 0xfeff // zero width
+        | 0x2028 | 0x2029                 // line and paragraph separator
+        | 0xfff0..=0xfffb                 // interlinear annotation
+        | 0x1_d173..=0x1_d17a             // musical format controls
+        | 0xe_0000..=0xe_0fff             // tags, further variation selectors
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn plain_text_is_shown_as_it_is() {
+        for text in ["", "Sign-in failures < 14 %", "Müller, 東京, é, e\u{301}", "\u{26a0}\u{fe0f} 🎯"]
+        {
+            assert!(matches!(visible(text), Cow::Borrowed(same) if same == text), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_acts_is_shown_by_a_stand_in() {
+        let cases = [
+            ("\u{1b}[31mred", "␛[31mred"),
+            ("a\r\nb\tc", "a␍␊b␉c"),
+            ("\u{7f}", "␡"),
+            ("\u{9b}2J", "<U+009B>2J"),
+            ("abc\u{202e}cba", "abc<U+202E>cba"),
+            ("zero\u{200b}width\u{feff}", "zero<U+200B>width<U+FEFF>"),
+            ("\u{e0041}", "<U+E0041>"),
+        ];
+        for (text, shown) in cases {
+            assert_eq!(visible(text), shown);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_acts_is_left(text in any::<String>()) {
+            let shown = visible(&text);
+            prop_assert!(!shown.chars().any(|character| acts(character) || character.is_control()));
+            prop_assert_eq!(visible(&shown), shown.clone());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The effort ledger: what the process itself costs the team (method section 6).
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::Add;
+
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::id::SessionId;
+
+/// One person for one minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct PersonMinutes(pub u32);
+
+impl Add for PersonMinutes {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sum for PersonMinutes {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self(0), Self::add)
+    }
+}
+
+impl fmt::Display for PersonMinutes {
+    /// Hours and minutes: `9 h 10`, `40 min`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 60, self.0 % 60) {
+            (0, minutes) => f.pad(&format!("{minutes} min")),
+            (hours, 0) => f.pad(&format!("{hours} h")),
+            (hours, minutes) => f.pad(&format!("{hours} h {minutes:02}")),
+        }
+    }
+}
+
+/// The four phases effort is counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EffortPhase {
+    /// Setting (SET).
+    Setting,
+    /// Check-ins and mid-quarter (CHK, MID).
+    CheckIns,
+    /// Scoring (SCO).
+    Scoring,
+    /// Retrospective and hand-over (RET, HND).
+    Retrospective,
+}
+
+/// One entry of the ledger: so many people for so many minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Effort {
+    /// The file's name.
+    #[serde(skip, default = "unnamed")]
+    pub id: SessionId,
+    /// The day it was spent.
+    pub date: Day,
+    /// The phase it counts for.
+    pub phase: EffortPhase,
+    /// What it was: "Check-in 4", "readings".
+    pub title: String,
+    /// Minutes each person spent.
+    pub minutes: u32,
+    /// How many people, an outside facilitator counted.
+    pub people: u32,
+}
+
+fn unnamed() -> SessionId {
+    SessionId::new("unnamed").expect("a plain word is an id")
+}
+
+impl Effort {
+    /// What it cost.
+    #[must_use]
+    pub fn cost(&self) -> PersonMinutes {
+        PersonMinutes(self.minutes.saturating_mul(self.people))
+    }
+}

@@ -1,0 +1,153 @@
+//! Identifiers: readable words chosen once, never counted, never reused (`safety.md` section 1 and 3).
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The longest id that may become part of a path.
+pub const LONGEST_ID: usize = 64;
+
+/// Says why a text cannot be an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidId {
+    /// What was given.
+    pub given: String,
+}
+
+impl fmt::Display for InvalidId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "`{}` is not an id: use a-z, 0-9 and -, beginning with a letter or digit, at most {LONGEST_ID} characters",
+            self.given.chars().take(80).collect::<String>().escape_default()
+        )
+    }
+}
+
+impl std::error::Error for InvalidId {}
+
+/// Tells whether a text may be an id: `[a-z0-9][a-z0-9-]{0,63}`.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    text.len() <= LONGEST_ID
+        && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// Makes a readable id of at most `longest` characters from a title: whole words, lower case, joined by `-`.
+///
+/// Titles without any Latin letter or digit give `None`; the caller then takes random letters.
+#[must_use]
+pub fn slug(title: &str, longest: usize) -> Option<String> {
+    let mut slug = String::new();
+    for word in title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        let joined = slug.len() + word.len() + usize::from(!slug.is_empty());
+        if joined > longest {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word.to_ascii_lowercase());
+    }
+    if slug.is_empty() {
+        let word: String = title.chars().filter(char::is_ascii_alphanumeric).take(longest).collect();
+        slug = word.to_ascii_lowercase();
+    }
+    is_id(&slug).then_some(slug)
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// Checks a text and takes it as an id.
+            ///
+            /// # Errors
+            /// The text is not of the form `[a-z0-9][a-z0-9-]{0,63}`.
+            pub fn new(text: impl Into<String>) -> Result<Self, InvalidId> {
+                let text = text.into();
+                if is_id(&text) { Ok(Self(text)) } else { Err(InvalidId { given: text }) }
+            }
+
+            /// The id as text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = InvalidId;
+            fn try_from(text: String) -> Result<Self, InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = InvalidId;
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                Self::new(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Names a team's folder: `payments`.
+    TeamId
+    /// Names a cycle: `2027-q1`.
+    CycleId
+    /// Names an objective within a quarter.
+    ObjectiveId
+    /// Names a key result within a quarter; its score file carries the same name.
+    KeyResultId
+    /// Names a sitting: its date and six random letters, so that nobody can link two of them.
+    SittingId
+    /// Names a note, verdict or action of the retrospective.
+    NoteId
+    /// Names an entry of the effort ledger.
+    SessionId
+    /// Names a line within a record: an assumption, dependency, initiative or list line.
+    LineId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_words_become_part_of_a_path() {
+        for good in ["payments", "2027-q1", "a", "0-x"] {
+            assert!(TeamId::new(good).is_ok(), "{good}");
+        }
+        for bad in ["", "-a", "A", "a_b", "../x", "a/b", "a.toml", "ä", &"a".repeat(65)] {
+            assert!(TeamId::new(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_title_gives_a_readable_id_of_whole_words() {
+        assert_eq!(slug("Sign-in people can rely on", 24).as_deref(), Some("sign-in-people-can-rely"));
+        assert_eq!(slug("  CI: p95 (main) ", 24).as_deref(), Some("ci-p95-main"));
+        assert_eq!(slug("Überschrift", 24).as_deref(), Some("berschrift"));
+        assert_eq!(slug("日本", 24), None);
+        assert_eq!(slug(&"x".repeat(90), 24).as_deref(), Some("xxxxxxxxxxxxxxxxxxxxxxxx"));
+    }
+}

@@ -1,0 +1,406 @@
+//! Key results: how we will know that an objective was reached.
+
+use serde::{Deserialize, Serialize};
+
+use super::cycle::is_cycle_text;
+use super::day::Day;
+use super::dependency::Dependency;
+use super::id::{KeyResultId, LineId};
+use super::measure::{Gap, Kind, Measure};
+use super::number::Number;
+use super::quarter::Dropped;
+
+/// What the team expects of a key result (method section 2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ambition {
+    /// Expected at 0.7.
+    #[default]
+    Stretch,
+    /// Expected at 1.0.
+    Committed,
+}
+
+/// Whether the team has the data the measure is read from (SET-7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DataAccess {
+    /// In hand.
+    Have,
+    /// Asked for.
+    Asked,
+    /// Not in hand, not asked for.
+    DoNotHave,
+}
+
+/// How much of the measure the team can move by itself (SET-7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Influence {
+    /// All of it.
+    Full,
+    /// Together with others, by an agreement that is named.
+    Shared,
+    /// Little: seek a nearer measure.
+    Weak,
+}
+
+/// One measure that must not get worse while the key result moves.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Guardrail {
+    /// The quantity in words.
+    pub metric: String,
+    /// What it read at the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Number>,
+    /// Its unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+}
+
+/// The room's answers to the questions of SET-7 and SET-9; `None` is "not asked yet".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Refinement {
+    /// "Could we reach this key result and still have the problem?" Yes means it is probably an output.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub still_have_problem: Option<bool>,
+    /// "If only this number moved, would we be nearer the objective?"
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nearer: Option<bool>,
+    /// "Has anyone outside been promised this?"
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised_outside: Option<bool>,
+    /// "Can it move this quarter if we do the right work?"
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub can_move: Option<bool>,
+}
+
+/// A way we go about a key result; changing it never touches the OKR.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Initiative {
+    /// Names it within the key result.
+    pub id: LineId,
+    /// What is tried.
+    pub text: String,
+    /// Whether it has been done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub done: bool,
+}
+
+/// The definition of a key result at one day; the first is the commit, each later one has its reason (MID-3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revision {
+    /// The day from which it holds.
+    pub date: Day,
+    /// Why it was changed; "committed" for the first.
+    pub reason: String,
+    /// The sentence as it then read.
+    pub title: String,
+    /// The measure as it then stood.
+    pub measure: Measure,
+}
+
+/// A key result with everything the team has said about it; scores stand beside it, not in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyResult {
+    /// The file's name.
+    #[serde(skip, default = "unnamed")]
+    pub id: KeyResultId,
+    /// The sentence the team reads.
+    pub title: String,
+    /// Its place under the objective, in steps with gaps.
+    #[serde(default)]
+    pub rank: i64,
+    /// Stretch unless said otherwise.
+    #[serde(default, skip_serializing_if = "is_stretch")]
+    pub ambition: Ambition,
+    /// Who knows the number and asks around; not an owner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// The wording first typed, where it was rewritten.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_wording: Option<String>,
+    /// The team it is measured at, where that is another one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measured_at: Option<String>,
+    /// Whether the data is in hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub data: Option<DataAccess>,
+    /// How much of it is ours to move.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub influence: Option<Influence>,
+    /// The agreement behind a shared influence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<String>,
+    /// The cycle in which the effect is expected, where that is a later one: `2027-q2`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effect_quarter: Option<String>,
+    /// What could be seen this quarter already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub early_sign: Option<String>,
+    /// The day by which a number still to be found out is known (SET-8).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub find_out_by: Option<Day>,
+    /// Where it came from: `2026-q4/sign-in-failures`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried_from: Option<String>,
+    /// What is measured and forecast.
+    #[serde(default)]
+    pub measure: Measure,
+    /// The answers of the room.
+    #[serde(default, skip_serializing_if = "is_unasked")]
+    pub refinement: Refinement,
+    /// The measure that must not get worse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guardrail: Option<Guardrail>,
+    /// The day and reason it was dropped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dropped: Option<Dropped>,
+    /// How we go about it.
+    #[serde(default, rename = "initiative", skip_serializing_if = "Vec::is_empty")]
+    pub initiatives: Vec<Initiative>,
+    /// What other teams must do for it to move.
+    #[serde(default, rename = "dependency", skip_serializing_if = "Vec::is_empty")]
+    pub dependencies: Vec<Dependency>,
+    /// The definitions since the commit, oldest first; empty while it is a draft.
+    #[serde(default, rename = "revision", skip_serializing_if = "Vec::is_empty")]
+    pub revisions: Vec<Revision>,
+}
+
+fn unnamed() -> KeyResultId {
+    KeyResultId::new("unnamed").expect("a plain word is an id")
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
+fn is_stretch(ambition: &Ambition) -> bool {
+    *ambition == Ambition::Stretch
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
+fn is_unasked(refinement: &Refinement) -> bool {
+    *refinement == Refinement::default()
+}
+
+impl KeyResult {
+    /// Begins a draft with nothing but its sentence.
+    #[must_use]
+    pub fn draft(id: KeyResultId, title: impl Into<String>, rank: i64) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            rank,
+            ambition: Ambition::Stretch,
+            contact: None,
+            first_wording: None,
+            measured_at: None,
+            data: None,
+            influence: None,
+            agreement: None,
+            effect_quarter: None,
+            early_sign: None,
+            find_out_by: None,
+            carried_from: None,
+            measure: Measure::default(),
+            refinement: Refinement::default(),
+            guardrail: None,
+            dropped: None,
+            initiatives: Vec::new(),
+            dependencies: Vec::new(),
+            revisions: Vec::new(),
+        }
+    }
+
+    /// What a list shows: the metric where it is named, else the sentence.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.measure.metric.as_deref().filter(|metric| !metric.trim().is_empty()).unwrap_or(&self.title)
+    }
+
+    /// The definition as committed, which is what gets scored; the draft's own measure before.
+    #[must_use]
+    pub fn committed_measure(&self) -> &Measure {
+        self.revisions.first().map_or(&self.measure, |first| &first.measure)
+    }
+
+    /// The definition that held at the end of a day.
+    #[must_use]
+    pub fn measure_on(&self, day: Day) -> &Measure {
+        self.revisions
+            .iter()
+            .rev()
+            .find(|revision| revision.date <= day)
+            .map_or_else(|| self.committed_measure(), |revision| &revision.measure)
+    }
+
+    /// Tells whether it has been committed.
+    #[must_use]
+    pub fn is_committed(&self) -> bool {
+        !self.revisions.is_empty()
+    }
+
+    /// Tells whether it waits beside the set until its number is known (SET-8).
+    #[must_use]
+    pub fn is_to_find_out(&self) -> bool {
+        self.measure.kind == Kind::EstablishBaseline
+    }
+
+    /// Tells whether its effect is expected only after the cycle: `effect_quarter` names a later one.
+    #[must_use]
+    pub fn pays_back_after(&self, cycle: &str) -> bool {
+        self.effect_quarter.as_deref().is_some_and(|quarter| is_cycle_text(quarter) && quarter > cycle)
+    }
+
+    /// Everything that keeps it from being committed; one that is to be found out needs only a contact and a date.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<Gap> {
+        let mut gaps = self.measure.gaps();
+        if self.is_to_find_out() && self.find_out_by.is_some() && self.contact.is_some() {
+            gaps.retain(|gap| *gap != Gap::ToFindOut);
+        }
+        gaps
+    }
+
+    /// The five lights of method section 2.
+    #[must_use]
+    pub fn lights(&self) -> [Light; 5] {
+        let measure = &self.measure;
+        let is_written = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.trim().is_empty());
+        let has_aim = !measure.gaps().iter().any(|gap| !matches!(gap, Gap::Metric | Gap::Baseline));
+        let has_baseline = match measure.kind {
+            Kind::AtLeast | Kind::AtMost | Kind::Between => true,
+            Kind::Change | Kind::EstablishBaseline => {
+                measure.baseline.is_some() && measure.baseline_date.is_some()
+            }
+        };
+        let asked = |answer: Option<bool>| match answer {
+            None => LightState::Ask,
+            Some(true) => LightState::On,
+            Some(false) => LightState::Off,
+        };
+        let lit = |on: bool| if on { LightState::On } else { LightState::Off };
+        [
+            Light { property: Property::Measurable, state: lit(is_written(&measure.source)) },
+            Light {
+                property: Property::Specific,
+                state: lit(is_written(&measure.metric) && measure.aggregation.is_some() && has_aim),
+            },
+            Light { property: Property::Baseline, state: lit(has_baseline && is_written(&measure.source)) },
+            Light { property: Property::Reachable, state: asked(self.refinement.can_move) },
+            Light { property: Property::Connected, state: asked(self.refinement.nearer) },
+        ]
+    }
+}
+
+/// One of the five properties of a good key result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Property {
+    /// It has a source one can read.
+    Measurable,
+    /// One metric, its aggregation and its target.
+    Specific,
+    /// Number, date and source of today.
+    Baseline,
+    /// Possible this quarter if the right work is done.
+    Reachable,
+    /// Brings us nearer the objective.
+    Connected,
+}
+
+impl Property {
+    /// The word beside the light.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Measurable => "measurable",
+            Self::Specific => "specific",
+            Self::Baseline => "baseline",
+            Self::Reachable => "reachable",
+            Self::Connected => "connected",
+        }
+    }
+}
+
+/// Whether a property holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LightState {
+    /// It holds.
+    On,
+    /// It does not, or something is missing.
+    Off,
+    /// Only the room can tell; nobody has asked it yet.
+    Ask,
+}
+
+/// A property and whether it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Light {
+    /// Which property.
+    pub property: Property,
+    /// Whether it holds.
+    pub state: LightState,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::measure::Aggregation;
+
+    fn draft() -> KeyResult {
+        KeyResult::draft(KeyResultId::new("sign-in").unwrap(), "Sign-in failures", 10)
+    }
+
+    #[test]
+    fn a_number_to_find_out_needs_a_name_and_a_date() {
+        let mut key_result = draft();
+        key_result.measure.metric = Some("toil".to_owned());
+        key_result.measure.kind = Kind::EstablishBaseline;
+        assert_eq!(key_result.gaps(), [Gap::ToFindOut]);
+        key_result.contact = Some("Lin".to_owned());
+        key_result.find_out_by = Day::new(2027, 1, 20);
+        assert_eq!(key_result.gaps(), []);
+    }
+
+    #[test]
+    fn a_light_burns_only_for_what_is_there() {
+        let mut key_result = draft();
+        let states = |kr: &KeyResult| kr.lights().map(|light| light.state);
+        assert_eq!(
+            states(&key_result),
+            [LightState::Off, LightState::Off, LightState::Off, LightState::Ask, LightState::Ask]
+        );
+        key_result.measure = Measure {
+            metric: Some("failures".to_owned()),
+            aggregation: Some(Aggregation::Share),
+            baseline: Some(2.into()),
+            baseline_date: Day::new(2027, 1, 4),
+            source: Some("edge logs".to_owned()),
+            target: Some(1.into()),
+            ..Measure::default()
+        };
+        key_result.refinement =
+            Refinement { nearer: Some(true), can_move: Some(false), ..Refinement::default() };
+        assert_eq!(
+            states(&key_result),
+            [LightState::On, LightState::On, LightState::On, LightState::Off, LightState::On]
+        );
+    }
+
+    #[test]
+    fn the_definition_as_committed_is_the_first_revision() {
+        let mut key_result = draft();
+        let measure = |target: i32| Measure { target: Some(target.into()), ..Measure::default() };
+        for (date, target) in [(Day::new(2027, 1, 3), 15), (Day::new(2027, 2, 15), 20)] {
+            let date = date.unwrap();
+            key_result.revisions.push(Revision {
+                date,
+                reason: String::new(),
+                title: String::new(),
+                measure: measure(target),
+            });
+            key_result.measure = measure(target);
+        }
+        assert_eq!(key_result.committed_measure().target, Some(15.into()));
+        assert_eq!(key_result.measure_on(Day::new(2027, 2, 14).unwrap()).target, Some(15.into()));
+        assert_eq!(key_result.measure_on(Day::new(2027, 2, 15).unwrap()).target, Some(20.into()));
+    }
+}

@@ -1,0 +1,378 @@
+//! What a key result measures, and what it forecasts: metric, baseline, target and window.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::number::Number;
+use super::quantity::with_unit;
+
+/// What sort of movement a key result forecasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// From a baseline to a target.
+    #[default]
+    Change,
+    /// Stays at or above the floor.
+    AtLeast,
+    /// Stays at or below the ceiling.
+    AtMost,
+    /// Stays between floor and ceiling.
+    Between,
+    /// Waits beside the set until its number is found ("to find out", SET-8).
+    EstablishBaseline,
+}
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Direction {
+    /// More is better.
+    Increase,
+    /// Less is better.
+    Decrease,
+}
+
+/// How single values become one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Aggregation {
+    /// The arithmetic mean.
+    Mean,
+    /// The middle value.
+    Median,
+    /// The 90th percentile.
+    P90,
+    /// The 95th percentile.
+    P95,
+    /// The 99th percentile.
+    P99,
+    /// A part of a whole.
+    Share,
+    /// How many.
+    Count,
+    /// Added up.
+    Sum,
+    /// How often in a stretch of time.
+    Rate,
+}
+
+/// Whether the target itself counts as reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// "to x", "at least x", "at most x".
+    #[default]
+    Inclusive,
+    /// "below x", "above x".
+    Strict,
+}
+
+/// Everything that says how a key result is read; drafts may lack any of it (SET-7).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Measure {
+    /// The sort of movement.
+    #[serde(default)]
+    pub kind: Kind,
+    /// One quantity in words: "sign-in failures caused by authentication".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub metric: Option<String>,
+    /// The library's or the team's lasting id of the metric.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub metric_id: Option<String>,
+    /// How single values become one number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aggregation: Option<Aggregation>,
+    /// What is counted in: "all sign-ins", "main branch".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    /// The unit of every number of this key result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Which way is better; follows from baseline and target when not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
+    /// What it reads before the work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Number>,
+    /// The day the baseline was read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline_date: Option<Day>,
+    /// Where the number is read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The number to reach.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Number>,
+    /// Whether the target itself counts.
+    #[serde(default, skip_serializing_if = "is_inclusive")]
+    pub bound: Bound,
+    /// The lowest value of a maintain window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floor: Option<Number>,
+    /// The highest value of a maintain window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ceiling: Option<Number>,
+    /// The day by which; the cycle's last day when not said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
+fn is_inclusive(bound: &Bound) -> bool {
+    *bound == Bound::Inclusive
+}
+
+/// A measure complete enough to be scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forecast {
+    /// From baseline to target; the two differ.
+    Change {
+        /// What it read before.
+        baseline: Number,
+        /// What is to be reached.
+        target: Number,
+        /// Whether the target itself counts.
+        bound: Bound,
+    },
+    /// Stays inside a window, which may be open at one end.
+    Maintain(Window),
+}
+
+/// The values a maintained measure may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// The lowest allowed value.
+    pub floor: Option<Number>,
+    /// The highest allowed value.
+    pub ceiling: Option<Number>,
+    /// Whether the bounds themselves are allowed.
+    pub bound: Bound,
+}
+
+impl Window {
+    /// Tells whether a value lies inside.
+    #[must_use]
+    pub fn holds(self, value: Number) -> bool {
+        let above =
+            self.floor.is_none_or(|floor| value > floor || value == floor && self.bound == Bound::Inclusive);
+        let below =
+            self.ceiling.is_none_or(|top| value < top || value == top && self.bound == Bound::Inclusive);
+        above && below
+    }
+}
+
+/// Something a measure lacks or contradicts, so that it cannot be scored (method section 2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// No metric is named.
+    Metric,
+    /// No baseline number is given.
+    Baseline,
+    /// No target is given, or no bound of the window.
+    Target,
+    /// The target equals the baseline: nothing to move.
+    NoGap,
+    /// The target lies on the wrong side of the baseline for its direction.
+    WrongWay,
+    /// The floor of the window lies above its ceiling.
+    EmptyWindow,
+    /// The number is still to be found out.
+    ToFindOut,
+}
+
+impl fmt::Display for Gap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Metric => "no metric",
+            Self::Baseline => "no baseline",
+            Self::Target => "no target",
+            Self::NoGap => "target equals baseline",
+            Self::WrongWay => "target against the direction",
+            Self::EmptyWindow => "floor above ceiling",
+            Self::ToFindOut => "baseline to find out",
+        })
+    }
+}
+
+impl Measure {
+    /// The unit, empty when none is set.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        self.unit.as_deref().unwrap_or("")
+    }
+
+    /// Which way is better: as said, else as baseline and target or the window tell.
+    #[must_use]
+    pub fn effective_direction(&self) -> Option<Direction> {
+        self.direction.or_else(|| match (self.kind, self.baseline, self.target) {
+            (Kind::AtLeast, ..) => Some(Direction::Increase),
+            (Kind::AtMost, ..) => Some(Direction::Decrease),
+            (Kind::Change | Kind::EstablishBaseline, Some(from), Some(to)) if to > from => {
+                Some(Direction::Increase)
+            }
+            (Kind::Change | Kind::EstablishBaseline, Some(from), Some(to)) if to < from => {
+                Some(Direction::Decrease)
+            }
+            _ => None,
+        })
+    }
+
+    /// Everything that keeps this measure from being scored, in the order of the questions of SET-7.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<Gap> {
+        let mut gaps = Vec::new();
+        if self.metric.as_deref().is_none_or(|metric| metric.trim().is_empty()) {
+            gaps.push(Gap::Metric);
+        }
+        match self.kind {
+            Kind::EstablishBaseline => gaps.push(Gap::ToFindOut),
+            Kind::Change => self.change_gaps(&mut gaps),
+            Kind::AtLeast | Kind::AtMost | Kind::Between => self.window_gaps(&mut gaps),
+        }
+        gaps
+    }
+
+    fn change_gaps(&self, gaps: &mut Vec<Gap>) {
+        if self.baseline.is_none() {
+            gaps.push(Gap::Baseline);
+        }
+        if self.target.is_none() {
+            gaps.push(Gap::Target);
+        }
+        let (Some(baseline), Some(target)) = (self.baseline, self.target) else { return };
+        let wrong_way = match self.direction {
+            Some(Direction::Increase) => target < baseline,
+            Some(Direction::Decrease) => target > baseline,
+            None => false,
+        };
+        if target == baseline {
+            gaps.push(Gap::NoGap);
+        } else if wrong_way {
+            gaps.push(Gap::WrongWay);
+        }
+    }
+
+    fn window_gaps(&self, gaps: &mut Vec<Gap>) {
+        let (floor, ceiling) = self.bounds();
+        let lacks = match self.kind {
+            Kind::Between => floor.is_none() || ceiling.is_none(),
+            _ => floor.is_none() && ceiling.is_none(),
+        };
+        if lacks {
+            gaps.push(Gap::Target);
+        }
+        if let (Some(floor), Some(ceiling)) = (floor, ceiling)
+            && floor > ceiling
+        {
+            gaps.push(Gap::EmptyWindow);
+        }
+    }
+
+    /// Floor and ceiling of the window; `target` may stand for the one bound of an open window.
+    fn bounds(&self) -> (Option<Number>, Option<Number>) {
+        match self.kind {
+            Kind::AtLeast => (self.floor.or(self.target), None),
+            Kind::AtMost => (None, self.ceiling.or(self.target)),
+            Kind::Between => (self.floor, self.ceiling),
+            Kind::Change | Kind::EstablishBaseline => (None, None),
+        }
+    }
+
+    /// The measure as something that can be scored; `None` while [`Measure::gaps`] names anything but the metric.
+    #[must_use]
+    pub fn forecast(&self) -> Option<Forecast> {
+        let gaps = self.gaps();
+        if gaps.iter().any(|gap| *gap != Gap::Metric) {
+            return None;
+        }
+        match self.kind {
+            Kind::Change => {
+                Some(Forecast::Change { baseline: self.baseline?, target: self.target?, bound: self.bound })
+            }
+            Kind::AtLeast | Kind::AtMost | Kind::Between => {
+                let (floor, ceiling) = self.bounds();
+                Some(Forecast::Maintain(Window { floor, ceiling, bound: self.bound }))
+            }
+            Kind::EstablishBaseline => None,
+        }
+    }
+
+    /// A value of this measure with its unit: `1.4 %`.
+    #[must_use]
+    pub fn shown(&self, value: Number) -> String {
+        with_unit(value, self.unit())
+    }
+
+    /// The movement in a few words: `2.3 % → 0.5 %`, `? → 0.5 %`, `at least 99.9 %`; `arrow` is the glyph in use.
+    #[must_use]
+    pub fn movement(&self, arrow: &str) -> String {
+        let show = |value: Option<Number>| value.map_or_else(|| "?".to_owned(), |value| self.shown(value));
+        let (floor, ceiling) = self.bounds();
+        match self.kind {
+            Kind::Change => {
+                let strict = match (self.bound, self.effective_direction()) {
+                    (Bound::Strict, Some(Direction::Decrease)) => "below ",
+                    (Bound::Strict, Some(Direction::Increase)) => "above ",
+                    _ => "",
+                };
+                format!("{} {arrow} {strict}{}", show(self.baseline), show(self.target))
+            }
+            Kind::AtLeast => format!("at least {}", show(floor)),
+            Kind::AtMost => format!("at most {}", show(ceiling)),
+            Kind::Between => format!("between {} and {}", show(floor), show(ceiling)),
+            Kind::EstablishBaseline => "to find out".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(baseline: Option<i32>, target: Option<i32>) -> Measure {
+        Measure {
+            metric: Some("failures".to_owned()),
+            baseline: baseline.map(Number::from),
+            target: target.map(Number::from),
+            ..Measure::default()
+        }
+    }
+
+    #[test]
+    fn a_measure_without_metric_baseline_or_target_names_each() {
+        let empty = Measure::default();
+        assert_eq!(empty.gaps(), [Gap::Metric, Gap::Baseline, Gap::Target]);
+        assert_eq!(change(None, Some(3)).gaps(), [Gap::Baseline]);
+        assert_eq!(change(Some(3), Some(3)).gaps(), [Gap::NoGap]);
+    }
+
+    #[test]
+    fn a_target_against_its_direction_is_a_gap() {
+        let up = Measure { direction: Some(Direction::Increase), ..change(Some(5), Some(3)) };
+        assert_eq!(up.gaps(), [Gap::WrongWay]);
+        let down = Measure { direction: Some(Direction::Decrease), ..change(Some(5), Some(3)) };
+        assert_eq!(down.gaps(), []);
+        assert_eq!(change(Some(5), Some(3)).effective_direction(), Some(Direction::Decrease));
+    }
+
+    #[test]
+    fn a_window_needs_its_bounds_in_order() {
+        let between = Measure { kind: Kind::Between, floor: Some(5.into()), ..change(None, None) };
+        assert_eq!(between.gaps(), [Gap::Target]);
+        let reversed = Measure { ceiling: Some(3.into()), ..between };
+        assert_eq!(reversed.gaps(), [Gap::EmptyWindow]);
+        let at_least = Measure { kind: Kind::AtLeast, ..change(None, Some(99)) };
+        assert_eq!(at_least.gaps(), []);
+        assert_eq!(at_least.movement("->"), "at least 99");
+    }
+
+    #[test]
+    fn a_strict_window_leaves_its_bounds_out() {
+        let window = Window { floor: None, ceiling: Some(5.into()), bound: Bound::Strict };
+        assert!(!window.holds(5.into()));
+        assert!(Window { bound: Bound::Inclusive, ..window }.holds(5.into()));
+    }
+}

@@ -1,0 +1,268 @@
+//! Exact decimal numbers: what people type is what is kept, never rounded through binary fractions.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// The digits a number may have: with 15 every decimal survives a TOML float unchanged.
+pub const MOST_DIGITS: usize = 15;
+
+/// An exact decimal number of at most 15 significant digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Number(Decimal);
+
+/// Says why a text is not a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvalidNumber {
+    /// Nothing was typed.
+    Empty,
+    /// The text is no decimal number.
+    NotANumber(String),
+    /// The number has more than [`MOST_DIGITS`] digits.
+    TooLong,
+    /// A comma stands where it could mean thousands or a decimal mark: `1,5`.
+    UnclearComma(String),
+}
+
+impl fmt::Display for InvalidNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "a number is needed, such as 1.4 or 1,200"),
+            Self::NotANumber(text) => {
+                let shown: String = text.chars().take(40).collect();
+                write!(
+                    f,
+                    "`{}` is not a number; write it like 1.4 or 1,200",
+                    crate::domain::display::visible(&shown)
+                )
+            }
+            Self::TooLong => write!(f, "the number has more than {MOST_DIGITS} digits; choose a larger unit"),
+            Self::UnclearComma(text) => {
+                write!(
+                    f,
+                    "`{text}` could mean two things; write a decimal with a point (1.5), thousands as 1,500"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for InvalidNumber {}
+
+impl Number {
+    /// Nought.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Takes a decimal as a number.
+    ///
+    /// # Errors
+    /// It has more than [`MOST_DIGITS`] significant digits or decimals.
+    pub fn new(value: Decimal) -> Result<Self, InvalidNumber> {
+        let value = value.normalize();
+        let digits = value.mantissa().unsigned_abs().to_string().len();
+        let places = usize::try_from(value.scale()).unwrap_or(usize::MAX);
+        if digits > MOST_DIGITS || places > MOST_DIGITS {
+            return Err(InvalidNumber::TooLong);
+        }
+        Ok(Self(value))
+    }
+
+    /// The number for arithmetic.
+    #[must_use]
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+}
+
+impl From<i32> for Number {
+    fn from(value: i32) -> Self {
+        Self(Decimal::from(value))
+    }
+}
+
+impl FromStr for Number {
+    type Err = InvalidNumber;
+
+    /// Reads `1.4`, `-3`, `1,200`, `1 200`, `1_200`, `1.5k`, `4.4m`, `.5`.
+    fn from_str(text: &str) -> Result<Self, InvalidNumber> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(InvalidNumber::Empty);
+        }
+        let bad = || InvalidNumber::NotANumber(text.to_owned());
+        let text_ascii = text.replace(['\u{2212}', '\u{2013}'], "-").replace(['\u{a0}', '\u{202f}'], " ");
+        let (body, factor) = match text_ascii.char_indices().last() {
+            Some((at, 'k' | 'K')) => (&text_ascii[..at], 1_000),
+            Some((at, 'm' | 'M')) => (&text_ascii[..at], 1_000_000),
+            _ => (text_ascii.as_str(), 1),
+        };
+        let body = body.trim();
+        let plain = without_grouping(body).ok_or_else(|| {
+            if body.matches(',').count() == 1 { InvalidNumber::UnclearComma(body.to_owned()) } else { bad() }
+        })?;
+        let significant = plain.trim_start_matches(['-', '+', '0', '.']).len();
+        if significant > 28 && plain.chars().all(|c| c.is_ascii_digit() || "+-.".contains(c)) {
+            return Err(InvalidNumber::TooLong);
+        }
+        let value = Decimal::from_str_exact(&plain).map_err(|_| bad())?;
+        Self::new(value.checked_mul(Decimal::from(factor)).ok_or(InvalidNumber::TooLong)?)
+    }
+}
+
+/// Takes thousands separators out; `None` when a separator stands where none can.
+fn without_grouping(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once('.').map_or((text, None), |(w, f)| (w, Some(f)));
+    let mut groups = whole.split([',', ' ', '_', '\'']);
+    let mut plain = groups.next()?.to_owned();
+    for group in groups {
+        let first = plain.trim_start_matches(['-', '+']).len();
+        if group.len() != 3 || first == 0 || !group.chars().all(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        plain.push_str(group);
+    }
+    if let Some(fraction) = fraction {
+        plain.push('.');
+        plain.push_str(fraction);
+    }
+    let digits = plain.trim_start_matches(['-', '+']);
+    let is_plain =
+        digits.chars().all(|c| c.is_ascii_digit() || c == '.') && digits.chars().any(|c| c.is_ascii_digit());
+    is_plain.then_some(plain)
+}
+
+impl fmt::Display for Number {
+    /// Writes the number with thousands separators from 10,000 on.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.0.to_string();
+        let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+        let (whole, fraction) = text.split_once('.').map_or((text, ""), |(w, _)| (w, &text[w.len()..]));
+        if whole.len() < 5 {
+            return f.pad(&format!("{sign}{whole}{fraction}"));
+        }
+        let mut grouped = String::new();
+        for (at, digit) in whole.chars().enumerate() {
+            if at > 0 && (whole.len() - at).is_multiple_of(3) {
+                grouped.push(',');
+            }
+            grouped.push(digit);
+        }
+        f.pad(&format!("{sign}{grouped}{fraction}"))
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = self.0.to_string();
+        match text.parse::<i64>() {
+            Ok(whole) => serializer.serialize_i64(whole),
+            Err(_) => serializer.serialize_f64(text.parse().map_err(serde::ser::Error::custom)?),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NumberVisitor)
+    }
+}
+
+struct NumberVisitor;
+
+impl de::Visitor<'_> for NumberVisitor {
+    type Value = Number;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a number such as 1.4")
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Number, E> {
+        Number::new(Decimal::from(value)).map_err(E::custom)
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Number, E> {
+        Number::new(Decimal::from(value)).map_err(E::custom)
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Number, E> {
+        if !value.is_finite() {
+            return Err(E::custom("a number is needed; nan and inf are not numbers"));
+        }
+        let text = value.to_string();
+        if text.len() > 40 {
+            return Err(E::custom(InvalidNumber::TooLong));
+        }
+        text.parse().map_err(E::custom)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Number, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_are_read_the_way_people_write_them() {
+        for (typed, shown) in [
+            ("1.4", "1.4"),
+            (" 1,200 ", "1200"),
+            ("12 000", "12,000"),
+            ("1_200_000", "1,200,000"),
+            ("-3.50", "-3.5"),
+            ("\u{2212}3", "-3"),
+            ("4.4m", "4,400,000"),
+            ("125k", "125,000"),
+            (".5", "0.5"),
+            ("0", "0"),
+            ("99.95", "99.95"),
+        ] {
+            assert_eq!(typed.parse::<Number>().map(|n| n.to_string()), Ok(shown.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused_in_words() {
+        for bad in [
+            "",
+            "NaN",
+            "inf",
+            "1e5",
+            "abc",
+            "1,5",
+            "1.2.3",
+            "--3",
+            "1,23,4",
+            "\u{1f389}",
+            "١٢",
+            "-",
+            ".",
+            "k",
+        ] {
+            let problem = bad.parse::<Number>().unwrap_err().to_string();
+            assert!(problem.len() > 20, "{bad}: {problem}");
+        }
+        assert_eq!("1234567890123456".parse::<Number>(), Err(InvalidNumber::TooLong));
+        assert_eq!("9".repeat(4000).parse::<Number>(), Err(InvalidNumber::TooLong));
+    }
+
+    proptest! {
+        #[test]
+        fn every_typed_number_survives_a_float(mantissa in -999_999_999_999_999_i64..=999_999_999_999_999, scale in 0_u32..=8) {
+            let number = Number::new(Decimal::new(mantissa, scale)).unwrap();
+            let json = serde_json::to_string(&number).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Number>(&json).unwrap(), number);
+            prop_assert_eq!(number.to_string().parse::<Number>().unwrap(), number);
+        }
+
+        #[test]
+        fn no_text_panics(text in ".{0,60}") {
+            let _ = text.parse::<Number>();
+        }
+    }
+}

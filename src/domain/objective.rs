@@ -1,0 +1,123 @@
+//! Objectives: what we are trying to achieve, in words, without a number.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{LineId, ObjectiveId};
+use super::key_result::KeyResult;
+use super::quarter::Dropped;
+
+/// The distance between two neighbours in a fresh order, so that one can be put between them without touching either.
+pub const RANK_STEP: i64 = 10;
+
+/// Where an objective came from (method section 2, ownership).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// Ours.
+    Ours,
+    /// Offered and negotiated.
+    Negotiated,
+    /// Handed down.
+    HandedDown,
+}
+
+/// What came of an assumption (MID-1, RET-5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AssumptionState {
+    /// Holding so far (mid-quarter).
+    Holding,
+    /// Doubtful (mid-quarter).
+    Shaky,
+    /// It held.
+    Held,
+    /// It was wrong.
+    Wrong,
+    /// Nobody can tell yet.
+    Unknown,
+}
+
+/// Something we take for granted, and how we would notice that it is wrong (SET-12).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assumption {
+    /// Names it within the objective.
+    pub id: LineId,
+    /// What we assume.
+    pub text: String,
+    /// How we would notice that it is wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noticed_by: Option<String>,
+    /// Where it stands in mid-quarter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<AssumptionState>,
+}
+
+/// An objective with its key results; the key results stand in files of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Objective {
+    /// The folder's name.
+    #[serde(skip, default = "unnamed")]
+    pub id: ObjectiveId,
+    /// The sentence.
+    pub title: String,
+    /// Its place in the quarter, in steps with gaps.
+    #[serde(default)]
+    pub rank: i64,
+    /// One line: why now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why_now: Option<String>,
+    /// Whether it is ours, negotiated or handed down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// What it contributes to: `company/2027-q1/trust`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contributes_to: Option<String>,
+    /// How it contributes, in one sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contribution: Option<String>,
+    /// Which other contribution was weighed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<String>,
+    /// Where it came from: `2026-q4/sign-in`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried_from: Option<String>,
+    /// The day and reason it was dropped.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dropped: Option<Dropped>,
+    /// What we take for granted.
+    #[serde(default, rename = "assumption", skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<Assumption>,
+    /// Its key results in order of rank.
+    #[serde(skip)]
+    pub key_results: Vec<KeyResult>,
+}
+
+fn unnamed() -> ObjectiveId {
+    ObjectiveId::new("unnamed").expect("a plain word is an id")
+}
+
+impl Objective {
+    /// Begins a draft with nothing but its sentence.
+    #[must_use]
+    pub fn draft(id: ObjectiveId, title: impl Into<String>, rank: i64) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            rank,
+            why_now: None,
+            origin: None,
+            contributes_to: None,
+            contribution: None,
+            alternative: None,
+            carried_from: None,
+            dropped: None,
+            assumptions: Vec::new(),
+            key_results: Vec::new(),
+        }
+    }
+
+    /// The key results that have not been dropped.
+    pub fn live_key_results(&self) -> impl Iterator<Item = &KeyResult> {
+        self.key_results.iter().filter(|key_result| key_result.dropped.is_none())
+    }
+}

@@ -1,0 +1,184 @@
+//! A number as somebody types it beside its unit: `0.8%`, `4 d`, `42 min`, `$9.4m`.
+
+use std::fmt;
+
+use rust_decimal::Decimal;
+
+use super::number::{InvalidNumber, Number};
+
+/// Spellings of one unit; the first is the one we keep, the second number its length in milliseconds.
+const TIMES: &[(&[&str], i64)] = &[
+    (&["ms", "milliseconds", "millisecond", "msec"], 1),
+    (&["s", "sec", "secs", "second", "seconds"], 1_000),
+    (&["min", "mins", "minute", "minutes"], 60_000),
+    (&["h", "hr", "hrs", "hour", "hours"], 3_600_000),
+    (&["days", "d", "day"], 86_400_000),
+    (&["weeks", "w", "wk", "week"], 604_800_000),
+];
+
+/// Says why a typed text is not a value in the unit of its measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InvalidQuantity {
+    /// The number itself cannot be read.
+    Number(InvalidNumber),
+    /// The unit typed is not the unit of the measure.
+    OtherUnit {
+        /// The unit that was typed.
+        typed: String,
+        /// The unit the measure is kept in.
+        unit: String,
+    },
+}
+
+impl fmt::Display for InvalidQuantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(problem) => problem.fmt(f),
+            Self::OtherUnit { typed, unit } => {
+                let shown: String = typed.chars().take(20).collect();
+                let shown = crate::domain::display::visible(&shown);
+                if unit.is_empty() {
+                    write!(
+                        f,
+                        "this measure has no unit, `{shown}` was typed; set its unit first or leave the unit out"
+                    )
+                } else {
+                    write!(f, "this measure is read in {unit}, `{shown}` was typed")
+                }
+            }
+        }
+    }
+}
+
+impl std::error::Error for InvalidQuantity {}
+
+impl From<InvalidNumber> for InvalidQuantity {
+    fn from(problem: InvalidNumber) -> Self {
+        Self::Number(problem)
+    }
+}
+
+/// Parts a typed value into its number and the unit written with it (empty when none is).
+///
+/// # Errors
+/// The number cannot be read.
+pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
+    let text = text.trim();
+    let (sign_unit, rest) = match text.chars().next() {
+        Some(c @ ('$' | '€' | '£')) => (c.to_string(), text[c.len_utf8()..].trim()),
+        _ => (String::new(), text),
+    };
+    if let Ok(number) = rest.parse::<Number>() {
+        let is_minutes_or_millions = rest.ends_with('m') && sign_unit.is_empty() && rest.contains(' ');
+        if !is_minutes_or_millions {
+            return Ok((number, sign_unit));
+        }
+    }
+    let unit_at = rest
+        .char_indices()
+        .find(|(_, c)| !(c.is_ascii_digit() || " .,_'+-\u{2212}\u{a0}\u{202f}".contains(*c)))
+        .map_or(rest.len(), |(at, _)| at);
+    let (number, unit) = rest.split_at(unit_at);
+    let (number, unit) = match unit.chars().next() {
+        Some('k' | 'K') if unit[1..].starts_with(' ') => (&rest[..=unit_at], &unit[1..]),
+        _ => (number, unit),
+    };
+    if number.trim().is_empty() && !text.is_empty() {
+        return Err(InvalidNumber::NotANumber(text.to_owned()));
+    }
+    Ok((number.parse()?, format!("{sign_unit}{}", unit.trim())))
+}
+
+/// Reads a typed value in the unit of its measure; times are converted (`90 s` is 1.5 for `min`).
+///
+/// # Errors
+/// The number cannot be read, or another unit was typed.
+pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
+    let (number, typed) = read_quantity(text)?;
+    if typed.is_empty() || same_unit(&typed, unit) {
+        return Ok(number);
+    }
+    let (Some(from), Some(to)) = (milliseconds(&typed), milliseconds(unit)) else {
+        return Err(InvalidQuantity::OtherUnit { typed, unit: unit.to_owned() });
+    };
+    let converted = number.decimal().checked_mul(from).and_then(|value| value.checked_div(to));
+    let converted = converted.ok_or(InvalidNumber::TooLong)?.round_dp(9);
+    Ok(Number::new(converted)?)
+}
+
+/// Tells whether two spellings name one unit: `%` and `percent`, `min` and `minutes`.
+fn same_unit(typed: &str, unit: &str) -> bool {
+    let (typed, unit) = (typed.to_lowercase(), unit.trim().to_lowercase());
+    let is_percent = |text: &str| matches!(text, "%" | "percent" | "per cent" | "pct");
+    let money = |text: &str| match text {
+        "$" | "usd" => Some("$"),
+        "€" | "eur" => Some("€"),
+        "£" | "gbp" => Some("£"),
+        _ => None,
+    };
+    typed == unit
+        || is_percent(&typed) && unit.split_whitespace().next().is_some_and(is_percent)
+        || money(&typed).is_some_and(|sign| money(unit.split_whitespace().next().unwrap_or("")) == Some(sign))
+        || unit.strip_suffix('s') == Some(typed.as_str())
+        || milliseconds(&typed).is_some() && milliseconds(&typed) == milliseconds(&unit)
+}
+
+fn milliseconds(unit: &str) -> Option<Decimal> {
+    let unit = unit.trim().to_lowercase();
+    let row = TIMES.iter().find(|(spellings, _)| spellings.contains(&unit.as_str()))?;
+    Some(Decimal::from(row.1))
+}
+
+/// Writes a number with its unit: `2.3 %`, `$9.4`, `42 min`.
+#[must_use]
+pub fn with_unit(number: Number, unit: &str) -> String {
+    let unit = unit.trim();
+    match unit {
+        "" => number.to_string(),
+        "$" | "€" | "£" => format!("{unit}{number}"),
+        _ => format!("{number} {unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_read_in_the_unit_of_their_measure() {
+        for (typed, unit, shown) in [
+            ("0.8%", "%", "0.8"),
+            ("0.8 percent", "%", "0.8"),
+            ("4 d", "days", "4"),
+            ("42 min", "min", "42"),
+            ("42m", "min", "42000000"),
+            ("90 s", "min", "1.5"),
+            ("36 h", "days", "1.5"),
+            ("1,200", "", "1200"),
+            ("$9.4m", "USD", "9,400,000"),
+            ("12 customers", "customers", "12"),
+            ("1 customer", "customers", "1"),
+            ("-3 ms", "ms", "-3"),
+        ] {
+            let read = read_in_unit(typed, unit).map(|number| number.to_string());
+            assert_eq!(read.map(|n| n.replace(',', "")), Ok(shown.replace(',', "")), "{typed} in {unit}");
+        }
+    }
+
+    #[test]
+    fn another_unit_is_refused_by_name() {
+        let problem = read_in_unit("42 min", "%").unwrap_err().to_string();
+        assert_eq!(problem, "this measure is read in %, `min` was typed");
+        assert!(read_in_unit("12 dogs", "").is_err());
+        for bad in ["", "%", "NaN", "\u{1f389}", "abc %", "1.2.3 %", "two"] {
+            assert!(read_in_unit(bad, "%").is_err(), "{bad}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(text in ".{0,40}", unit in ".{0,8}") {
+            let _ = read_in_unit(&text, &unit);
+        }
+    }
+}

@@ -1,0 +1,414 @@
+//! One team's cycle: its frame, objectives, sittings, scores, notes and effort.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::check_in::{CheckIn, Sitting, SittingKind};
+use super::cycle::Cycle;
+use super::day::Day;
+use super::effort::Effort;
+use super::id::{CycleId, KeyResultId, LineId, ObjectiveId, TeamId};
+use super::key_result::KeyResult;
+use super::number::Number;
+use super::objective::Objective;
+use super::retrospective::Note;
+use super::score::{self, Progress, Score};
+use super::scoring::{Outcome, Scoring};
+
+/// Which quarter: a team and a cycle.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuarterKey {
+    /// The team.
+    pub team: TeamId,
+    /// The cycle.
+    pub cycle: CycleId,
+}
+
+impl fmt::Display for QuarterKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.team, self.cycle)
+    }
+}
+
+/// How often a team checks in; there is no other cadence (method section 3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cadence {
+    /// Every 14 days: six times a quarter.
+    #[default]
+    BiWeekly,
+    /// Every 28 days: three times a quarter.
+    Monthly,
+}
+
+impl Cadence {
+    /// The days from one check-in to the next.
+    #[must_use]
+    pub fn days(self) -> i64 {
+        match self {
+            Self::BiWeekly => 14,
+            Self::Monthly => 28,
+        }
+    }
+}
+
+/// When and why something was given up; it keeps its history and gets no score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dropped {
+    /// The day.
+    pub date: Day,
+    /// The reason, in the team's words.
+    pub reason: String,
+}
+
+/// Five yes/no answers on how the quarter is run (SET-1); `None` is "not asked".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Principles {
+    /// No review and no pay hangs on these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pay_free: Option<bool>,
+    /// Key results are outcomes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcomes: Option<bool>,
+    /// Goals are negotiated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub negotiated: Option<bool>,
+    /// Goals are ambitious.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ambitious: Option<bool>,
+    /// Goals are few.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub few: Option<bool>,
+}
+
+/// A line of the not-now or keep-running list: neither is scored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListLine {
+    /// Names it within its list.
+    pub id: LineId,
+    /// What it says.
+    pub text: String,
+    /// Why it stands here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// A line of the delivery list: work that is promised or planned, dated and unscored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivery {
+    /// Names it within the list.
+    pub id: LineId,
+    /// What is delivered.
+    pub text: String,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+    /// To whom it is promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised_to: Option<String>,
+    /// Whether it has been delivered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub done: bool,
+}
+
+/// What became of something handed over from the last quarter (HND-1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HandedVerdict {
+    /// A lesson, assumption or action that shaped this setting.
+    Used,
+    /// Kept in mind.
+    Kept,
+    /// Let go.
+    Dismissed,
+    /// A key result that goes on as it was; its baseline is asked again.
+    Continue,
+    /// A key result that goes on in another form.
+    Reshape,
+    /// A key result that ends here.
+    Retire,
+}
+
+/// The tick on one point of the hand-over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Handed {
+    /// The note, key result or assumption of the last quarter.
+    pub id: LineId,
+    /// What became of it.
+    pub verdict: HandedVerdict,
+}
+
+/// A stop or question somebody went past, with the reason they gave.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Override {
+    /// The rule.
+    pub rule: String,
+    /// The reason.
+    pub reason: String,
+    /// The day.
+    pub date: Day,
+}
+
+/// The frame of a quarter: its state by dates, its lists and its ground rules.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Frame {
+    /// How often the team checks in, where it differs from the settings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cadence: Option<Cadence>,
+    /// The quarter whose hand-over this one opens with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<CycleId>,
+    /// The day the set was committed (SET-14).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub committed: Option<Day>,
+    /// The day the quarter was closed (RET-8).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed: Option<Day>,
+    /// The sponsor's promise that a target not reached is a learning signal (SET-1).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sponsor_promise: Option<String>,
+    /// What the set as a whole tells (SCO-4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+    /// The principles check (SET-1).
+    #[serde(default, skip_serializing_if = "is_unanswered")]
+    pub principles: Principles,
+    /// What we say no to, by name (SET-6).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_now: Vec<ListLine>,
+    /// What simply goes on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keep_running: Vec<ListLine>,
+    /// Work with a date, unscored.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delivery: Vec<Delivery>,
+    /// What became of the hand-over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed: Vec<Handed>,
+    /// Stops that were gone past, with reasons.
+    #[serde(default, rename = "override", skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<Override>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
+fn is_unanswered(principles: &Principles) -> bool {
+    *principles == Principles::default()
+}
+
+/// Where a quarter stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    /// Until the commit.
+    Setting,
+    /// From the commit to the last week.
+    CheckIns,
+    /// The last week, until each key result is scored, dropped or reads later.
+    Scoring,
+    /// Until the close.
+    Retrospective,
+    /// Closed.
+    Closed,
+}
+
+impl Phase {
+    /// The word on the screens.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Setting => "Setting",
+            Self::CheckIns => "Check-ins",
+            Self::Scoring => "Scoring",
+            Self::Retrospective => "Retrospective",
+            Self::Closed => "Closed",
+        }
+    }
+}
+
+/// Days before the last day from which on scoring is due (method section 3: T1-6).
+pub const SCORING_OPENS: i64 = 6;
+
+/// One team's cycle with all its records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quarter {
+    /// Team and cycle.
+    pub key: QuarterKey,
+    /// State, lists and ground rules.
+    pub frame: Frame,
+    /// The objectives in order of rank.
+    pub objectives: Vec<Objective>,
+    /// All sittings by date, superseded ones included.
+    pub sittings: Vec<Sitting>,
+    /// The closing records.
+    pub scorings: BTreeMap<KeyResultId, Scoring>,
+    /// Notes, verdicts and actions, by date.
+    pub notes: Vec<Note>,
+    /// The effort ledger, by date.
+    pub efforts: Vec<Effort>,
+}
+
+/// A reading and its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The day it speaks of.
+    pub date: Day,
+    /// What the measure read.
+    pub value: Number,
+}
+
+impl Quarter {
+    /// Makes a quarter with nothing in it.
+    #[must_use]
+    pub fn new(key: QuarterKey, frame: Frame) -> Self {
+        Self {
+            key,
+            frame,
+            objectives: Vec::new(),
+            sittings: Vec::new(),
+            scorings: BTreeMap::new(),
+            notes: Vec::new(),
+            efforts: Vec::new(),
+        }
+    }
+
+    /// The objective of that id.
+    #[must_use]
+    pub fn objective(&self, id: &ObjectiveId) -> Option<&Objective> {
+        self.objectives.iter().find(|objective| objective.id == *id)
+    }
+
+    /// The key result of that id, with the objective it stands under.
+    #[must_use]
+    pub fn key_result(&self, id: &KeyResultId) -> Option<(&Objective, &KeyResult)> {
+        self.key_results().find(|(_, key_result)| key_result.id == *id)
+    }
+
+    /// Every key result, dropped ones included, in the order of the screens.
+    pub fn key_results(&self) -> impl Iterator<Item = (&Objective, &KeyResult)> {
+        self.objectives
+            .iter()
+            .flat_map(|objective| objective.key_results.iter().map(move |kr| (objective, kr)))
+    }
+
+    /// The objectives that have not been dropped.
+    pub fn live_objectives(&self) -> impl Iterator<Item = &Objective> {
+        self.objectives.iter().filter(|objective| objective.dropped.is_none())
+    }
+
+    /// The key results that stand: neither they nor their objective have been dropped.
+    pub fn live_key_results(&self) -> impl Iterator<Item = (&Objective, &KeyResult)> {
+        self.live_objectives()
+            .flat_map(|objective| objective.live_key_results().map(move |kr| (objective, kr)))
+    }
+
+    /// Tells whether a key result was dropped, by itself or with its objective.
+    #[must_use]
+    pub fn is_dropped(&self, id: &KeyResultId) -> bool {
+        self.key_result(id).is_some_and(|(objective, kr)| objective.dropped.is_some() || kr.dropped.is_some())
+    }
+
+    /// The sittings that no later one corrects.
+    pub fn standing_sittings(&self) -> impl Iterator<Item = &Sitting> {
+        self.sittings.iter().filter(|sitting| {
+            !self.sittings.iter().any(|later| later.supersedes.as_ref() == Some(&sitting.id))
+        })
+    }
+
+    /// What was said about a key result, oldest first.
+    pub fn check_ins<'a>(&'a self, id: &'a KeyResultId) -> impl Iterator<Item = (&'a Sitting, &'a CheckIn)> {
+        self.standing_sittings().flat_map(move |sitting| {
+            sitting
+                .check_ins
+                .iter()
+                .filter(move |entry| entry.key_result == *id)
+                .map(move |entry| (sitting, entry))
+        })
+    }
+
+    /// The readings logged at check-ins, oldest first, without the final one.
+    #[must_use]
+    pub fn readings(&self, id: &KeyResultId) -> Vec<Reading> {
+        self.check_ins(id)
+            .filter(|(sitting, _)| sitting.kind == SittingKind::CheckIn)
+            .filter_map(|(sitting, entry)| entry.reading.map(|value| Reading { date: sitting.date, value }))
+            .collect()
+    }
+
+    /// All readings with the final one at the end, oldest first.
+    #[must_use]
+    pub fn all_readings(&self, id: &KeyResultId) -> Vec<Reading> {
+        let mut readings = self.readings(id);
+        if let Some(scoring) = self.scorings.get(id)
+            && let Some(value) = scoring.reading
+        {
+            let date = scoring.date.or_else(|| readings.last().map(|last| last.date));
+            readings.extend(date.map(|date| Reading { date, value }));
+        }
+        readings
+    }
+
+    /// How far a key result has come by the definition as committed.
+    #[must_use]
+    pub fn progress(&self, key_result: &KeyResult) -> Progress {
+        let values: Vec<Number> =
+            self.all_readings(&key_result.id).iter().map(|reading| reading.value).collect();
+        key_result
+            .committed_measure()
+            .forecast()
+            .map_or(Progress::NoData, |forecast| score::progress(forecast, &values))
+    }
+
+    /// How a key result came out.
+    #[must_use]
+    pub fn outcome(&self, key_result: &KeyResult) -> Outcome {
+        let scoring = self.scorings.get(&key_result.id);
+        if self.is_dropped(&key_result.id) {
+            Outcome::Dropped
+        } else if let Some(score) = scoring.and_then(|scoring| scoring.score) {
+            Outcome::Scored(score)
+        } else if scoring.is_some_and(|scoring| scoring.reads_later.is_some()) {
+            Outcome::ReadsLater
+        } else if key_result.is_to_find_out() {
+            Outcome::ToFindOut
+        } else {
+            Outcome::Open
+        }
+    }
+
+    /// The line of an objective: the mean of its scored key results, for display only.
+    #[must_use]
+    pub fn objective_score(&self, objective: &Objective) -> Option<Score> {
+        let scored: Vec<Score> = objective
+            .key_results
+            .iter()
+            .filter_map(|key_result| match self.outcome(key_result) {
+                Outcome::Scored(score) => Some(score),
+                Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
+            })
+            .collect();
+        Score::mean(&scored)
+    }
+
+    /// Tells whether nothing is left to score.
+    #[must_use]
+    pub fn is_scored(&self) -> bool {
+        self.key_results().all(|(_, key_result)| self.outcome(key_result) != Outcome::Open)
+    }
+
+    /// Where the quarter stands on a day.
+    #[must_use]
+    pub fn phase(&self, cycle: &Cycle, today: Day) -> Phase {
+        if self.frame.closed.is_some() {
+            Phase::Closed
+        } else if self.frame.committed.is_none() {
+            Phase::Setting
+        } else if self.is_scored() {
+            Phase::Retrospective
+        } else if today >= cycle.last.plus(-SCORING_OPENS) {
+            Phase::Scoring
+        } else {
+            Phase::CheckIns
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! What a quarter teaches: notes, verdicts and at most three actions (RET-1 to RET-8).
+
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::id::{KeyResultId, LineId, NoteId, ObjectiveId};
+use super::objective::AssumptionState;
+
+/// The most changes a retrospective may choose (RET-7).
+pub const MOST_ACTIONS: usize = 3;
+
+/// What a note of the retrospective is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteKind {
+    /// "What did we learn?"
+    Lesson,
+    /// "Which key results were too easy or too hard?" as a note, or the verdict on one key result.
+    Difficulty,
+    /// "Which objectives mattered less than we thought?" as a note, or the verdict on one objective.
+    Importance,
+    /// "Which assumptions were wrong?" as a note, or the verdict on one assumption.
+    Assumption,
+    /// One thing of the process to keep or cut (RET-6).
+    Process,
+    /// What we are proud of (RET-8).
+    Proud,
+    /// A change to how the next quarter is set (RET-7).
+    Action,
+}
+
+/// Whether a target was right (RET-3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Difficulty {
+    /// Too easy.
+    Easy,
+    /// Right.
+    Right,
+    /// Too hard.
+    Hard,
+}
+
+/// Whether an objective mattered as much as thought (RET-4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Importance {
+    /// More than thought.
+    More,
+    /// As thought.
+    As,
+    /// Less than thought.
+    Less,
+}
+
+/// A note, verdict or action; unnamed, one file each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The file's name.
+    #[serde(skip, default = "unnamed")]
+    pub id: NoteId,
+    /// What it is.
+    pub kind: NoteKind,
+    /// What it says; may be empty for a verdict.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// The day it was written.
+    pub date: Day,
+    /// The key result a difficulty is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_result: Option<KeyResultId>,
+    /// The objective an importance or an assumption is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub objective: Option<ObjectiveId>,
+    /// The assumption a verdict is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assumption: Option<LineId>,
+    /// The verdict on the key result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub difficulty: Option<Difficulty>,
+    /// The verdict on the objective.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub importance: Option<Importance>,
+    /// The verdict on the assumption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<AssumptionState>,
+    /// Who starts an action.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts: Option<String>,
+    /// The first date of an action.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_date: Option<Day>,
+    /// How we will see that an action works.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen_by: Option<String>,
+}
+
+fn unnamed() -> NoteId {
+    NoteId::new("unnamed").expect("a plain word is an id")
+}
+
+impl Note {
+    /// Begins a note of a kind.
+    #[must_use]
+    pub fn new(id: NoteId, kind: NoteKind, text: impl Into<String>, date: Day) -> Self {
+        Self {
+            id,
+            kind,
+            text: text.into(),
+            date,
+            key_result: None,
+            objective: None,
+            assumption: None,
+            difficulty: None,
+            importance: None,
+            verdict: None,
+            starts: None,
+            first_date: None,
+            seen_by: None,
+        }
+    }
+
+    /// Tells whether it is a verdict on one key result, objective or assumption rather than a free note.
+    #[must_use]
+    pub fn is_verdict(&self) -> bool {
+        self.difficulty.is_some() || self.importance.is_some() || self.verdict.is_some()
+    }
+}

@@ -1,0 +1,98 @@
+//! What the room recorded at the end: final reading, score, reason, one sentence (SCO-1 to SCO-3).
+
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use super::id::KeyResultId;
+use super::number::Number;
+use super::score::Score;
+
+/// Whether the work was done, apart from whether the outcome moved (SCO-1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WorkDone {
+    /// All of it.
+    Yes,
+    /// Some of it.
+    Partly,
+    /// None of it.
+    No,
+}
+
+/// A reading taken after the quarter, for a late payback; it never touches the score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaterReading {
+    /// The day it was read.
+    pub date: Day,
+    /// What it read.
+    pub reading: Number,
+}
+
+/// The closing record of one key result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scoring {
+    /// The file's name: the key result's id.
+    #[serde(skip, default = "unnamed")]
+    pub key_result: KeyResultId,
+    /// The final reading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<Number>,
+    /// The day of the final reading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
+    /// The cycle in which it can be read, where that is a later one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reads_later: Option<String>,
+    /// The score the room agreed on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<Score>,
+    /// Why the room moved it away from the formula by more than 0.1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// What it tells us, in one sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tells_us: Option<String>,
+    /// Whether the work was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work_done: Option<WorkDone>,
+    /// Readings taken after the quarter.
+    #[serde(default, rename = "later", skip_serializing_if = "Vec::is_empty")]
+    pub later: Vec<LaterReading>,
+}
+
+fn unnamed() -> KeyResultId {
+    KeyResultId::new("unnamed").expect("a plain word is an id")
+}
+
+impl Scoring {
+    /// Begins an empty record.
+    #[must_use]
+    pub fn of(key_result: KeyResultId) -> Self {
+        Self {
+            key_result,
+            reading: None,
+            date: None,
+            reads_later: None,
+            score: None,
+            reason: None,
+            tells_us: None,
+            work_done: None,
+            later: Vec::new(),
+        }
+    }
+}
+
+/// How one key result came out: scored, dropped and reads-later are never mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Scored by the room.
+    Scored(Score),
+    /// Dropped on the way: no score, never 0.
+    Dropped,
+    /// Readable only in a later cycle.
+    ReadsLater,
+    /// Still beside the set: its number was never found.
+    ToFindOut,
+    /// Not scored yet.
+    Open,
+}

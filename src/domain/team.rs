@@ -1,0 +1,85 @@
+//! Teams and the settings they share. A team has people, but nothing is ever kept about one of them.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::TeamId;
+use super::quarter::Cadence;
+
+/// The format this program writes.
+pub const FORMAT: i64 = 1;
+
+/// What `okr.toml` says for everyone in the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The format of the files; a newer one is opened read-only.
+    pub format: i64,
+    /// The name of the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<String>,
+    /// How often teams check in when they say nothing else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cadence: Option<Cadence>,
+    /// The hours of a person-day, 8 when not said (method section 6).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day_hours: Option<u8>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { format: FORMAT, organisation: None, cadence: None, day_hours: None }
+    }
+}
+
+/// Where a team stands in the organisation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// The whole: sets direction.
+    Company,
+    /// A function such as engineering: commits to contributions.
+    Function,
+    /// A team: says how it contributes.
+    #[default]
+    Team,
+}
+
+/// A team and who is in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Team {
+    /// The folder's name.
+    #[serde(skip, default = "unnamed")]
+    pub id: TeamId,
+    /// What people call it.
+    pub name: String,
+    /// Where it stands.
+    #[serde(default)]
+    pub level: Level,
+    /// The team it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<TeamId>,
+    /// Former names and ids, under which history is read on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// The people in the room, for attendance and contacts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<String>,
+}
+
+fn unnamed() -> TeamId {
+    TeamId::new("unnamed").expect("a plain word is an id")
+}
+
+impl Team {
+    /// Makes a team with nothing but its name.
+    #[must_use]
+    pub fn named(id: TeamId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            level: Level::Team,
+            parent: None,
+            aliases: Vec::new(),
+            people: Vec::new(),
+        }
+    }
+}

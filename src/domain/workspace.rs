@@ -1,0 +1,205 @@
+//! Everything a team keeps in its folder, as one value.
+
+use std::collections::BTreeMap;
+
+use super::change::{Address, Change, Edit, Record};
+use super::cycle::Cycle;
+use super::day::Day;
+use super::id::{CycleId, TeamId};
+use super::quarter::{Cadence, Quarter, QuarterKey};
+use super::team::{Settings, Team};
+
+/// Teams, cycles and their quarters. It can be cloned and compared.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Workspace {
+    /// What holds for everyone.
+    pub settings: Settings,
+    /// The teams.
+    pub teams: BTreeMap<TeamId, Team>,
+    /// The cycles.
+    pub cycles: BTreeMap<CycleId, Cycle>,
+    /// The quarters: a team in a cycle.
+    pub quarters: BTreeMap<QuarterKey, Quarter>,
+}
+
+impl Workspace {
+    /// How often a quarter checks in: its own cadence, else that of the workspace, else every two weeks.
+    #[must_use]
+    pub fn cadence(&self, quarter: &Quarter) -> Cadence {
+        quarter.frame.cadence.or(self.settings.cadence).unwrap_or_default()
+    }
+
+    /// The quarters of a team, oldest first.
+    pub fn quarters_of(&self, team: &TeamId) -> impl Iterator<Item = (&Quarter, &Cycle)> + use<'_> {
+        let mut found: Vec<(&Quarter, &Cycle)> = self
+            .quarters
+            .values()
+            .filter(|quarter| quarter.key.team == *team)
+            .filter_map(|quarter| Some((quarter, self.cycles.get(&quarter.key.cycle)?)))
+            .collect();
+        found.sort_by_key(|(_, cycle)| (cycle.first, cycle.id.clone()));
+        found.into_iter()
+    }
+
+    /// The cycle a team most likely means today: one that runs and is not closed, else the newest that has begun or is
+    /// being set, else the first of all.
+    #[must_use]
+    pub fn current_cycle(&self, team: &TeamId, today: Day) -> Option<CycleId> {
+        let quarters: Vec<_> = self.quarters_of(team).collect();
+        let is_open = |quarter: &Quarter| quarter.frame.closed.is_none();
+        let running = quarters.iter().find(|(quarter, cycle)| is_open(quarter) && cycle.contains(today));
+        let unfinished = quarters.iter().rev().find(|(quarter, cycle)| {
+            is_open(quarter) && quarter.frame.committed.is_some() && cycle.last < today
+        });
+        let coming = quarters.iter().find(|(quarter, cycle)| is_open(quarter) && cycle.first > today);
+        let open = quarters.iter().rev().find(|(quarter, _)| is_open(quarter));
+        running.or(unfinished).or(coming).or(open).or(quarters.last()).map(|(_, cycle)| cycle.id.clone())
+    }
+
+    /// The quarter a quarter follows: the one it names, else the team's latest that began before it.
+    #[must_use]
+    pub fn previous(&self, key: &QuarterKey) -> Option<&Quarter> {
+        let quarter = self.quarters.get(key)?;
+        if let Some(cycle) = &quarter.frame.follows {
+            return self.quarters.get(&QuarterKey { team: key.team.clone(), cycle: cycle.clone() });
+        }
+        let first = self.cycles.get(&key.cycle)?.first;
+        self.quarters_of(&key.team)
+            .filter(|(_, cycle)| cycle.first < first)
+            .last()
+            .map(|(quarter, _)| quarter)
+    }
+
+    /// Carries a change out on this value. The change has been checked when it was made; applying its inverse afterwards
+    /// gives the value back.
+    pub fn apply(&mut self, change: &Change) {
+        for edit in &change.edits {
+            self.apply_edit(edit);
+        }
+    }
+
+    /// Carries out one edit: what was before goes, what is after comes.
+    pub fn apply_edit(&mut self, edit: &Edit) {
+        if let Some((address, _)) = &edit.before
+            && edit.after.as_ref().is_none_or(|(after, _)| after != address)
+        {
+            self.remove(address);
+        }
+        if let Some((address, record)) = &edit.after {
+            self.put(address, record.clone());
+        }
+    }
+
+    fn quarter_mut(&mut self, key: &QuarterKey) -> Option<&mut Quarter> {
+        self.quarters.get_mut(key)
+    }
+
+    /// Puts a record in its place, over the one that stood there.
+    pub fn put(&mut self, address: &Address, record: Record) {
+        match (address, record) {
+            (_, Record::Settings(settings)) => self.settings = settings,
+            (_, Record::Team(team)) => {
+                self.teams.insert(team.id.clone(), team);
+            }
+            (_, Record::Cycle(cycle)) => {
+                self.cycles.insert(cycle.id.clone(), cycle);
+            }
+            (Address::Frame(key), Record::Frame(frame)) => match self.quarter_mut(key) {
+                Some(quarter) => quarter.frame = frame,
+                None => {
+                    self.quarters.insert(key.clone(), Quarter::new(key.clone(), frame));
+                }
+            },
+            (address, record) => {
+                if let Some(quarter) = address.quarter().and_then(|key| self.quarters.get_mut(key)) {
+                    quarter.put(address, record);
+                }
+            }
+        }
+    }
+
+    fn remove(&mut self, address: &Address) {
+        match address {
+            Address::Settings => self.settings = Settings::default(),
+            Address::Team(id) => {
+                self.teams.remove(id);
+            }
+            Address::Cycle(id) => {
+                self.cycles.remove(id);
+            }
+            Address::Frame(key) => {
+                self.quarters.remove(key);
+            }
+            _ => {
+                if let Some(quarter) = address.quarter().and_then(|key| self.quarters.get_mut(key)) {
+                    quarter.remove(address);
+                }
+            }
+        }
+    }
+}
+
+impl Quarter {
+    fn put(&mut self, address: &Address, record: Record) {
+        match (address, record) {
+            (_, Record::Objective(mut objective)) => {
+                if let Some(at) = self.objectives.iter().position(|old| old.id == objective.id) {
+                    objective.key_results = self.objectives.remove(at).key_results;
+                }
+                self.objectives.push(objective);
+                self.objectives.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
+            }
+            (Address::KeyResult(_, under, _), Record::KeyResult(key_result)) => {
+                if let Some(objective) = self.objectives.iter_mut().find(|objective| objective.id == *under) {
+                    objective.key_results.retain(|old| old.id != key_result.id);
+                    objective.key_results.push(key_result);
+                    objective.key_results.sort_by(|a, b| (a.rank, &a.id).cmp(&(b.rank, &b.id)));
+                }
+            }
+            (_, Record::Sitting(sitting)) => {
+                self.sittings.retain(|old| old.id != sitting.id);
+                self.sittings.push(sitting);
+                self.sittings.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+            }
+            (_, Record::Scoring(scoring)) => {
+                self.scorings.insert(scoring.key_result.clone(), scoring);
+            }
+            (_, Record::Note(note)) => {
+                self.notes.retain(|old| old.id != note.id);
+                self.notes.push(note);
+                self.notes.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+            }
+            (_, Record::Effort(effort)) => {
+                self.efforts.retain(|old| old.id != effort.id);
+                self.efforts.push(effort);
+                self.efforts.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+            }
+            (
+                _,
+                Record::Settings(_)
+                | Record::Team(_)
+                | Record::Cycle(_)
+                | Record::Frame(_)
+                | Record::KeyResult(_),
+            ) => {}
+        }
+    }
+
+    fn remove(&mut self, address: &Address) {
+        match address {
+            Address::Objective(_, id) => self.objectives.retain(|objective| objective.id != *id),
+            Address::KeyResult(_, under, id) => {
+                if let Some(objective) = self.objectives.iter_mut().find(|objective| objective.id == *under) {
+                    objective.key_results.retain(|key_result| key_result.id != *id);
+                }
+            }
+            Address::Sitting(_, id) => self.sittings.retain(|sitting| sitting.id != *id),
+            Address::Scoring(_, id) => {
+                self.scorings.remove(id);
+            }
+            Address::Note(_, id) => self.notes.retain(|note| note.id != *id),
+            Address::Effort(_, id) => self.efforts.retain(|effort| effort.id != *id),
+            Address::Settings | Address::Team(_) | Address::Cycle(_) | Address::Frame(_) => {}
+        }
+    }
+}

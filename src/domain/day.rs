@@ -144,9 +144,8 @@ impl Day {
             let ahead = i64::from(weekday.days_since(today.0.weekday()));
             return Ok(today.plus(if ahead == 0 { 7 } else { ahead }));
         }
-        day_and_month(&typed, today)
-            .ok_or_else(not_a_day)?
-            .ok_or_else(|| InvalidDay::NoSuchDay(typed.clone()))
+        let (day, month, year) = day_and_month(&typed).ok_or_else(not_a_day)?;
+        nearest(day, month, year, today).ok_or(InvalidDay::NoSuchDay(typed))
     }
 }
 
@@ -178,23 +177,22 @@ fn iso(typed: &str) -> Option<Day> {
     Day::new(year, parts.next()?.ok()?, parts.next()?.ok()?)
 }
 
-/// Reads `18 jan`, `jan 18`, `18 jan 2027`: outer `None` when it has another form, inner when no such day exists.
-fn day_and_month(typed: &str, today: Day) -> Option<Option<Day>> {
+/// Reads `18 jan`, `jan 18`, `18 jan 2027` as day, month and year.
+fn day_and_month(typed: &str) -> Option<(u32, u32, Option<i32>)> {
     let words: Vec<&str> = typed.split([' ', ',', '.', '/']).filter(|word| !word.is_empty()).collect();
     let month = words.iter().find_map(|word| word.parse::<chrono::Month>().ok())?.number_from_month();
     let numbers: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
-    if numbers.len() + 1 != words.len() {
-        return None;
-    }
     match numbers[..] {
-        [day] => {
-            let year = today.0.year();
-            let nearest = (year - 1..=year + 1).filter_map(|year| Day::new(year, month, day));
-            Some(nearest.min_by_key(|found| found.days_since(today).abs()))
-        }
-        [day, year] => Some(Day::new(i32::try_from(year).ok()?, month, day)),
+        [day] if words.len() == 2 => Some((day, month, None)),
+        [day, year] if words.len() == 3 => Some((day, month, Some(i32::try_from(year).ok()?))),
         _ => None,
     }
+}
+
+/// The day of that month in a year, or in the year that brings it nearest to `today`.
+fn nearest(day: u32, month: u32, year: Option<i32>, today: Day) -> Option<Day> {
+    let years = year.map_or(today.0.year() - 1..=today.0.year() + 1, |year| year..=year);
+    years.filter_map(|year| Day::new(year, month, day)).min_by_key(|found| found.days_since(today).abs())
 }
 
 impl fmt::Display for Day {

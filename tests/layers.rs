@@ -1,0 +1,60 @@
+//! The house rules no compiler knows: which module may know which, who may look at the clock, how long things get.
+//! Each check is a function from a source text to sentences, so that it can be shown to fire on a bad sample.
+
+pub mod arrows;
+pub mod calls;
+pub mod paths;
+pub mod sizes;
+pub mod source;
+pub mod tokens;
+
+use source::Source;
+
+/// Runs a check over files and panics with all that it found.
+#[track_caller]
+fn assert_clean(files: &[Source], check: impl Fn(&Source) -> Vec<String>) {
+    let found: Vec<String> = files.iter().flat_map(check).collect();
+    assert!(found.is_empty(), "{} to mend:\n  {}", found.len(), found.join("\n  "));
+}
+
+#[test]
+fn arrows_point_one_way() {
+    assert_clean(&source::program(), arrows::wrong);
+}
+
+#[test]
+fn clock_files_printing_and_colour_stay_where_they_belong() {
+    assert_clean(&source::program(), calls::wrong);
+}
+
+#[test]
+fn tests_neither_sleep_nor_are_ignored() {
+    assert_clean(&source::tests(), calls::wrong_in_tests);
+    assert_clean(&source::program(), calls::wrong_in_tests);
+}
+
+#[test]
+fn files_and_functions_stay_short() {
+    assert_clean(&source::program(), sizes::wrong);
+}
+
+#[test]
+fn no_file_has_a_name_that_means_everything() {
+    assert_clean(&source::program(), sizes::wrong_name);
+    assert_clean(&source::tests(), sizes::wrong_name);
+}
+
+#[test]
+fn no_test_file_is_forgotten() {
+    let found = source::forgotten(&source::tests());
+    assert!(found.is_empty(), "not reached from tests/all.rs: {found:?}");
+}
+
+#[test]
+fn exceptions_say_why_and_name_files_that_exist() {
+    let files = source::program();
+    for (file, what, why) in arrows::EXCEPTIONS.iter().chain(sizes::LONG) {
+        assert!(why.split_whitespace().count() > 3, "{file}, {what}: say why");
+        assert!(files.iter().any(|source| source.path == *file), "{file} does not exist: drop its exception");
+    }
+}

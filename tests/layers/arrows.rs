@@ -1,0 +1,180 @@
+//! Which module may know which.
+//!
+//! ```text
+//! cli, tui ─▶ report, sync, store, method ─▶ coach ─▶ domain
+//! ```
+
+use super::paths::{Named, is_within, named};
+use super::source::Source;
+
+/// A layer, what it may know beside itself, and what it may not know although a wider row allows it.
+/// The narrowest row that holds a module is its row.
+struct Layer {
+    name: &'static str,
+    may: &'static [&'static str],
+    never: &'static [&'static str],
+}
+
+const BELOW_TUI: &[&str] =
+    &["crate::domain", "crate::coach", "crate::method", "crate::store", "crate::report", "crate::sync"];
+const SHOWN: &[&str] = &["crate::domain", "crate::coach", "crate::method", "crate::report", "crate::tui"];
+
+const LAYERS: &[Layer] = &[
+    Layer { name: "crate::domain", may: &[], never: &[] },
+    Layer { name: "crate::coach", may: &["crate::domain"], never: &[] },
+    Layer { name: "crate::method", may: &["crate::domain", "crate::coach"], never: &[] },
+    Layer { name: "crate::store", may: &["crate::domain"], never: &[] },
+    Layer { name: "crate::report", may: &["crate::domain", "crate::coach", "crate::method"], never: &[] },
+    Layer { name: "crate::sync", may: &["crate::domain", "crate::store"], never: &[] },
+    Layer { name: "crate::cli", may: BELOW_TUI, never: &[] },
+    Layer { name: "crate::tui", may: BELOW_TUI, never: &[] },
+    Layer { name: "crate::tui::screens", may: SHOWN, never: &["crate::tui::run"] },
+    Layer { name: "crate::tui::boards", may: SHOWN, never: &["crate::tui::run", "crate::tui::screens"] },
+    Layer { name: "crate::tui::widgets", may: &["crate::tui::theme", "crate::tui::fit"], never: &[] },
+];
+
+/// Crates a layer may not know.
+const FOREIGN: &[(&str, &[&str])] = &[
+    (
+        "crate::domain",
+        &["ratatui", "crossterm", "clap", "toml", "toml_edit", "serde_json", "tempfile", "directories"],
+    ),
+    ("crate::coach", &["ratatui", "crossterm", "clap", "toml_edit", "tempfile", "directories"]),
+    ("crate::method", &["ratatui", "crossterm", "clap", "toml_edit", "tempfile", "directories"]),
+    ("crate::report", &["ratatui", "crossterm", "clap", "toml_edit", "tempfile", "directories"]),
+    ("crate::store", &["ratatui", "crossterm", "clap"]),
+    ("crate::sync", &["ratatui", "crossterm", "clap"]),
+    ("crate::cli", &["ratatui"]),
+];
+
+/// Arrows that point the wrong way on purpose: file, target, why.
+pub const EXCEPTIONS: &[(&str, &str, &str)] = &[];
+
+/// The screens and boards, where each file knows itself and no brother.
+const FAMILIES: &[&str] = &["crate::tui::screens", "crate::tui::boards"];
+
+/// Says every wrong arrow of a file.
+#[must_use]
+pub fn wrong(file: &Source) -> Vec<String> {
+    let module = file.module();
+    if module == "crate" {
+        return Vec::new();
+    }
+    let Some(layer) =
+        LAYERS.iter().filter(|layer| is_within(&module, layer.name)).max_by_key(|layer| layer.name.len())
+    else {
+        return vec![format!(
+            "{}: belongs to no layer; the layers stand in tests/layers/arrows.rs",
+            file.path
+        )];
+    };
+    let arrows = named(&file.code(), &module);
+    let not_allowed = arrows.iter().filter(|arrow| {
+        !EXCEPTIONS.iter().any(|(path, target, _)| file.path == *path && is_within(&arrow.path, target))
+    });
+    not_allowed.filter_map(|arrow| reason(&module, layer, arrow).map(|why| say(file, arrow, &why))).collect()
+}
+
+fn say(file: &Source, arrow: &Named, why: &str) -> String {
+    format!("{}:{}: {} ({why})", file.path, arrow.line, arrow.path)
+}
+
+/// Why an arrow is wrong, if it is.
+fn reason(module: &str, layer: &Layer, arrow: &Named) -> Option<String> {
+    let target = arrow.path.as_str();
+    if !is_within(target, "crate") {
+        let (first, _) = target.split_once("::").unwrap_or((target, ""));
+        let is_foreign =
+            FOREIGN.iter().any(|(layer, crates)| is_within(module, layer) && crates.contains(&first));
+        return is_foreign.then(|| format!("{} does not know {first}", layer.name));
+    }
+    if let Some(brother) = brother(module, target) {
+        return Some(format!("a brother: say it through {brother}"));
+    }
+    let is_own = is_within(target, layer.name);
+    let may = is_own || layer.may.iter().any(|name| is_within(target, name));
+    let never = layer.never.iter().any(|name| is_within(target, name));
+    (!may || never).then(|| format!("{} does not know it", layer.name))
+}
+
+/// The family whose list should be asked, when a screen or board reaches into the file of another.
+/// Its own file is fine, and so is what the family shares: names with a capital, functions of the list.
+fn brother(module: &str, target: &str) -> Option<&'static str> {
+    let is_member = |family: &&&str| module != **family && is_within(module, family);
+    let own = module.split("::").nth(3).filter(|_| FAMILIES.iter().any(|family| is_member(&family)));
+    let family = FAMILIES.iter().find(|family| is_within(target, family) && own.is_some())?;
+    let mut after = target.split("::").skip(3);
+    let (first, further) = (after.next()?, after.next());
+    let is_file = further.is_some() && first.starts_with(|letter: char| letter.is_ascii_lowercase());
+    let is_own_file = is_within(module, family) && Some(first) == own;
+    (is_file && !is_own_file).then_some(*family)
+}
+
+#[cfg(test)]
+mod checks {
+    use super::*;
+
+    fn found(path: &str, text: &str) -> Vec<String> {
+        wrong(&Source::sample(path, text))
+    }
+
+    #[test]
+    fn a_wrong_arrow_is_found_with_its_line() {
+        let cases = [
+            ("src/domain/score.rs", "use crate::store::Stamp;"),
+            ("src/domain/score.rs", "use crate::coach;"),
+            ("src/domain/score.rs", "fn f() { super::super::store::load() }"),
+            ("src/domain/score.rs", "use toml::Table;"),
+            ("src/coach.rs", "use crate::method::Step;"),
+            ("src/method/session.rs", "use crate::tui::State;"),
+            ("src/store/load.rs", "use crate::{domain::Cycle, method::Step};"),
+            ("src/report/html.rs", "use crate::store::load;"),
+            ("src/sync/pull.rs", "use crate::method::Step;"),
+            ("src/cli/lint.rs", "use crate::tui::run;"),
+            ("src/tui/run.rs", "use crate::cli::Line;"),
+            ("src/tui/screens/scoring.rs", "use crate::store::load;"),
+            ("src/tui/screens/scoring.rs", "use super::setting::Drafts;"),
+            ("src/tui/screens/scoring.rs", "use crate::tui::boards::votes::Votes;"),
+            ("src/tui/screens/scoring.rs", "use crate::tui::run::start;"),
+            ("src/tui/boards/votes.rs", "use crate::tui::boards::scores::Mark;"),
+            ("src/tui/boards/votes.rs", "use crate::tui::screens::Screen;"),
+            ("src/tui/widgets/table.rs", "use crate::domain::Score;"),
+            ("src/surprise.rs", ""),
+        ];
+        for (path, text) in cases {
+            assert_eq!(found(path, text).len(), 1, "{path}: {text}");
+        }
+        assert_eq!(
+            found("src/domain/score.rs", "// why\n\nuse crate::store::Stamp;"),
+            ["src/domain/score.rs:3: crate::store::Stamp (crate::domain does not know it)"]
+        );
+    }
+
+    #[test]
+    fn a_right_arrow_is_left_alone() {
+        let cases = [
+            ("src/main.rs", "use quarterdeck::{cli, tui};"),
+            (
+                "src/domain/score.rs",
+                "use super::reading::Reading; use crate::domain::*; use chrono::NaiveDate;",
+            ),
+            ("src/domain/score.rs", "#[cfg(test)] mod tests { use crate::store::load; }"),
+            ("src/domain/score/tests.rs", "use crate::store::load;"),
+            ("src/method/session.rs", "use crate::{coach::judge, domain::Cycle};"),
+            ("src/tui/screens.rs", "use self::setting::Setting; use crate::tui::screens::scoring::Scoring;"),
+            (
+                "src/tui/screens/setting.rs",
+                "use super::Screen; use super::setting::board::Row; use crate::tui::boards::draw;",
+            ),
+            ("src/tui/screens/setting/board.rs", "use super::Setting; use crate::tui::theme::Role;"),
+            ("src/tui/boards/votes.rs", "use crate::tui::widgets::table::Table; use super::Board;"),
+            (
+                "src/tui/widgets/table.rs",
+                "use super::scale; use crate::tui::theme::Role; use ratatui::text::Line;",
+            ),
+        ];
+        for (path, text) in cases {
+            assert!(found(path, text).is_empty(), "{:?}", found(path, text));
+        }
+    }
+}

@@ -4,4 +4,5 @@
 #![expect(clippy::missing_panics_doc, reason = "ending a test with a panic is what these functions are for")]
 
 pub mod layers;
+pub mod readme;
 pub mod support;

@@ -1,0 +1,73 @@
+//! The README, held to its word: its commands are run, in order, and its key table is compared with the keys.
+
+pub mod blocks;
+pub mod keys;
+
+use blocks::{Example, commands, examples};
+
+use crate::support::{Home, okr};
+
+const README: &str = include_str!("../README.md");
+
+/// Runs the examples one after another in one home. A `cd` moves on; an `okr` line must end well and print what
+/// the README shows. Exit code 1 is an answer (findings, something overdue), so it counts as well.
+fn wrong_examples(readme: &str) -> Vec<String> {
+    let home = Home::empty();
+    let mut dir = home.work();
+    let mut wrong = Vec::new();
+    for Example { line, command, printed } in examples(readme) {
+        match command.split_once(' ').unwrap_or((&command, "")) {
+            ("cd", folder) if dir.join(folder).is_dir() => dir = dir.join(folder),
+            ("cd", folder) => {
+                wrong.push(format!("README.md:{line}: there is no folder {folder} at that point"))
+            }
+            ("okr", args) => {
+                let outcome = okr(&home).dir(&dir).args(args).run();
+                let output = format!("{}\n{}", outcome.stdout(), outcome.stderr());
+                if !matches!(outcome.exit_code(), Some(0 | 1)) {
+                    wrong.push(format!(
+                        "README.md:{line}: `{command}` gives {:?}:\n{output}",
+                        outcome.exit_code()
+                    ));
+                }
+                let missing = blocks::missing_from(&output, &printed);
+                wrong.extend(
+                    missing.map(|text| {
+                        format!("README.md:{line}: `{command}` does not print: {text}\n{output}")
+                    }),
+                );
+            }
+            _ => wrong.push(format!(
+                "README.md:{line}: only `okr` and `cd` can be shown after `$`, not `{command}`"
+            )),
+        }
+    }
+    wrong
+}
+
+#[test]
+fn the_two_commands_are_named() {
+    let named = commands(README);
+    for command in ["cargo run --release -- demo", "cargo test"] {
+        assert!(
+            named.iter().any(|line| line == command),
+            "README.md has no block with the line `{command}`: {named:?}"
+        );
+    }
+}
+
+#[test]
+fn every_example_prints_what_the_readme_shows() {
+    let wrong = wrong_examples(README);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_wrong_example_is_found() {
+    let readme = "```console\n$ okr --help\nno such words\n$ cd nowhere\n$ rm -r x\n```\n";
+    let wrong = wrong_examples(readme);
+    assert_eq!(wrong.len(), 3, "{wrong:?}");
+    assert!(wrong[0].starts_with("README.md:2: `okr --help` does not print: no such words"), "{}", wrong[0]);
+    assert!(wrong[1].starts_with("README.md:4: there is no folder nowhere"), "{}", wrong[1]);
+    assert!(wrong[2].starts_with("README.md:5: only `okr` and `cd`"), "{}", wrong[2]);
+}

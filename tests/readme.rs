@@ -19,7 +19,7 @@ fn wrong_examples(readme: &str) -> Vec<String> {
         match command.split_once(' ').unwrap_or((&command, "")) {
             ("cd", folder) if dir.join(folder).is_dir() => dir = dir.join(folder),
             ("cd", folder) => {
-                wrong.push(format!("README.md:{line}: there is no folder {folder} at that point"))
+                wrong.push(format!("README.md:{line}: there is no folder {folder} at that point"));
             }
             ("okr", args) => {
                 let outcome = okr(&home).dir(&dir).args(args).run();

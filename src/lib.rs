@@ -1,3 +1,4 @@
 //! Quarterdeck leads an engineering team through its OKR quarter.
 
 pub mod domain;
+pub mod tui;

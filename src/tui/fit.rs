@@ -1,0 +1,283 @@
+//! Makes text, hints and layouts fit the width there is.
+//!
+//! All widths are terminal cells, counted grapheme by grapheme as the screen buffer counts them.
+
+use std::borrow::Cow;
+
+use ratatui::layout::{Rect, Size};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The smallest terminal that Quarterdeck draws on.
+pub const SMALLEST: Size = Size::new(60, 16);
+
+/// Says which layout a terminal has room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SizeClass {
+    /// Below 60 columns or 16 rows: one message.
+    TooSmall,
+    /// 60 to 79 columns: one pane, breadcrumb on top.
+    Narrow,
+    /// 80 to 119 columns: list and detail.
+    Normal,
+    /// 120 columns and more: list, detail and guide.
+    Wide,
+}
+
+impl SizeClass {
+    /// Returns the class of an area.
+    #[must_use]
+    pub const fn of(area: Rect) -> Self {
+        if area.width < SMALLEST.width || area.height < SMALLEST.height {
+            return Self::TooSmall;
+        }
+        match area.width {
+            ..80 => Self::Narrow,
+            80..120 => Self::Normal,
+            _ => Self::Wide,
+        }
+    }
+}
+
+/// Returns the one message of a terminal that is too small.
+#[must_use]
+pub fn too_small(area: Rect) -> String {
+    let Size { width, height } = SMALLEST;
+    format!("Quarterdeck needs {width}x{height}, this is {}x{}", area.width, area.height)
+}
+
+/// Returns the cells that one grapheme takes; a control character takes none.
+#[must_use]
+pub fn grapheme_width(grapheme: &str) -> usize {
+    if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
+}
+
+/// Returns the cells that a text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
+    text.graphemes(true).map(grapheme_width).sum()
+}
+
+/// Returns the longest start of a text that fits, cut between graphemes.
+#[must_use]
+pub fn clip(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    for (place, grapheme) in text.grapheme_indices(true) {
+        used += grapheme_width(grapheme);
+        if used > cells {
+            return &text[..place];
+        }
+    }
+    text
+}
+
+/// Returns the text, or as much of it as fits before an ellipsis.
+#[must_use]
+pub fn shorten<'a>(text: &'a str, cells: usize, ellipsis: &str) -> Cow<'a, str> {
+    if width(text) <= cells {
+        return Cow::Borrowed(text);
+    }
+    let sign = width(ellipsis);
+    if sign > cells {
+        return Cow::Borrowed(clip(text, cells));
+    }
+    Cow::Owned(format!("{}{ellipsis}", clip(text, cells - sign).trim_end()))
+}
+
+/// Says where a padded text stands in its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stand {
+    /// At the left edge, as words do.
+    Left,
+    /// At the right edge, as numbers do.
+    Right,
+    /// In the middle.
+    Middle,
+}
+
+/// Returns the text shortened or filled with spaces to exactly this many cells.
+#[must_use]
+pub fn pad(text: &str, cells: usize, stand: Stand, ellipsis: &str) -> String {
+    let shown = shorten(text, cells, ellipsis);
+    let spare = cells - width(&shown).min(cells);
+    let before = match stand {
+        Stand::Left => 0,
+        Stand::Right => spare,
+        Stand::Middle => spare / 2,
+    };
+    format!("{:before$}{shown}{:after$}", "", "", after = spare - before)
+}
+
+/// Returns the lines of a text wrapped at spaces; a word longer than a line is cut between graphemes.
+///
+/// A line break in the text stays one, and an empty text is one empty line.
+#[must_use]
+pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
+    text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph.trim_end(), cells.max(1))).collect()
+}
+
+fn wrap_paragraph(mut rest: &str, cells: usize) -> Vec<&str> {
+    let mut lines = Vec::new();
+    while width(rest) > cells {
+        let cut = break_at(rest, cells);
+        lines.push(rest[..cut].trim_end());
+        rest = rest[cut..].trim_start();
+    }
+    if !rest.is_empty() || lines.is_empty() {
+        lines.push(rest);
+    }
+    lines
+}
+
+/// Returns the place after which a line breaks: never 0, so that wrapping always ends.
+fn break_at(text: &str, cells: usize) -> usize {
+    let fits = clip(text, cells).len();
+    if fits == 0 {
+        return text.graphemes(true).next().map_or(text.len(), str::len);
+    }
+    if text[fits..].starts_with(' ') {
+        return fits;
+    }
+    let start = text.len() - text.trim_start().len();
+    match text[..fits].rfind(' ') {
+        Some(space) if space >= start => space + 1,
+        _ => fits,
+    }
+}
+
+/// Pairs a key with what it does, for the line at the bottom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint<'a> {
+    /// The key as it is shown: `Enter`, `n`.
+    pub key: Cow<'a, str>,
+    /// The words beside it, 12 cells at most.
+    pub label: Cow<'a, str>,
+    /// The order of giving up: the highest rank goes first.
+    pub rank: u8,
+}
+
+impl<'a> Hint<'a> {
+    /// Returns a hint of a key, its words and its rank.
+    pub fn new(key: impl Into<Cow<'a, str>>, label: impl Into<Cow<'a, str>>, rank: u8) -> Self {
+        Self { key: key.into(), label: label.into(), rank }
+    }
+
+    /// Returns the cells of key, space and words.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        match (width(&self.key), width(&self.label)) {
+            (key, 0) => key,
+            (key, label) => key + 1 + label,
+        }
+    }
+}
+
+/// The cells between two hints.
+pub const HINT_GAP: usize = 2;
+
+/// Returns which hints fit beside the closing one, in the order they were given.
+///
+/// The closing hint (`? more`) always keeps its room; of the others the lowest ranks stay.
+#[must_use]
+pub fn hints_that_fit(hints: &[Hint], closing: &Hint, cells: usize) -> Vec<usize> {
+    let mut by_rank: Vec<usize> = (0..hints.len()).collect();
+    by_rank.sort_by_key(|&index| hints[index].rank);
+    let mut spare = cells.saturating_sub(closing.width());
+    let mut kept = Vec::new();
+    for index in by_rank {
+        let needed = hints[index].width() + HINT_GAP;
+        if needed > spare {
+            break;
+        }
+        spare -= needed;
+        kept.push(index);
+    }
+    kept.sort_unstable();
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const FAMILY: &str = "👨\u{200d}👩\u{200d}👧";
+
+    #[test]
+    fn a_size_belongs_to_the_class_of_its_columns_and_rows() {
+        let class = |width, height| SizeClass::of(Rect::new(0, 0, width, height));
+        assert_eq!(class(59, 40), SizeClass::TooSmall);
+        assert_eq!(class(200, 15), SizeClass::TooSmall);
+        assert_eq!(class(60, 16), SizeClass::Narrow);
+        assert_eq!(class(79, 24), SizeClass::Narrow);
+        assert_eq!(class(80, 24), SizeClass::Normal);
+        assert_eq!(class(119, 24), SizeClass::Normal);
+        assert_eq!(class(120, 40), SizeClass::Wide);
+        assert_eq!(too_small(Rect::new(0, 0, 52, 14)), "Quarterdeck needs 60x16, this is 52x14");
+    }
+
+    #[test]
+    fn width_counts_cells_and_not_bytes() {
+        for (text, cells) in [("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("目標", 4), ("a\u{7}b", 2)]
+        {
+            assert_eq!(width(text), cells, "{text:?}");
+        }
+        assert_eq!(width(FAMILY), 2);
+    }
+
+    #[test]
+    fn a_long_text_ends_in_an_ellipsis() {
+        assert_eq!(shorten("sign-in failures", 16, "…"), "sign-in failures");
+        assert_eq!(shorten("sign-in failures", 10, "…"), "sign-in f…");
+        assert_eq!(shorten("sign-in failures", 10, "..."), "sign-in...");
+        assert_eq!(shorten("目標目標", 4, "…"), "目…");
+        assert_eq!(shorten("abc", 2, "..."), "ab");
+        assert_eq!(shorten("abc", 0, "…"), "");
+    }
+
+    #[test]
+    fn a_padded_text_fills_its_column() {
+        assert_eq!(pad("0.7", 6, Stand::Right, "…"), "   0.7");
+        assert_eq!(pad("目標", 6, Stand::Left, "…"), "目標  ");
+        assert_eq!(pad("ab", 5, Stand::Middle, "…"), " ab  ");
+    }
+
+    #[test]
+    fn text_wraps_at_spaces_and_cuts_only_what_is_too_long() {
+        assert_eq!(wrap("a lead reads one page", 8), ["a lead", "reads", "one page"]);
+        assert_eq!(wrap("incomprehensibilities", 8), ["incompre", "hensibil", "ities"]);
+        assert_eq!(wrap("one\ntwo", 8), ["one", "two"]);
+        assert_eq!(wrap("", 8), [""]);
+        assert_eq!(wrap("目標", 1), ["目", "標"]);
+    }
+
+    #[test]
+    fn hints_give_way_by_rank_and_the_closing_one_stays() {
+        let hints = [Hint::new("Enter", "open", 1), Hint::new("n", "new", 3), Hint::new("e", "edit", 2)];
+        let more = Hint::new("?", "more", 0);
+        assert_eq!(hints_that_fit(&hints, &more, 80), [0, 1, 2]);
+        assert_eq!(hints_that_fit(&hints, &more, 27), [0, 2]);
+        assert_eq!(hints_that_fit(&hints, &more, 18), [0]);
+        assert!(hints_that_fit(&hints, &more, 3).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_ever_wider_than_asked(text in ".{0,60}", cells in 0_usize..40) {
+            prop_assert!(width(&shorten(&text, cells, "…")) <= cells);
+            prop_assert_eq!(width(&pad(&text, cells, Stand::Middle, "…")), cells);
+        }
+
+        #[test]
+        fn wrapping_loses_no_letter(text in "[a-zé目 \u{301}]{0,60}", cells in 2_usize..20) {
+            let lines = wrap(&text, cells);
+            prop_assert!(lines.iter().all(|line| width(line) <= cells));
+            let letters = |text: &str| text.chars().filter(|letter| *letter != ' ').collect::<String>();
+            prop_assert_eq!(letters(&lines.concat()), letters(&text));
+        }
+    }
+}

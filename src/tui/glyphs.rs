@@ -1,0 +1,230 @@
+//! The signs on screen, in Unicode and in ASCII, and which of the two a terminal gets.
+//!
+//! No emoji, no private fonts: a sign is one cell wide in any setting, or its ASCII form is used.
+
+/// Names every sign that is drawn.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Stands before the selected row.
+    pub cursor: &'static str,
+    /// Stands before a row whose parts are hidden.
+    pub folded: &'static str,
+    /// Stands before a row whose parts are shown.
+    pub unfolded: &'static str,
+    /// Asks for attention.
+    pub attention: &'static str,
+    /// Waits on somebody.
+    pub waiting: &'static str,
+    /// Is a draft.
+    pub draft: &'static str,
+    /// Is done.
+    pub done: &'static str,
+    /// Does not hold.
+    pub cross: &'static str,
+    /// Went up.
+    pub up: &'static str,
+    /// Stayed.
+    pub level: &'static str,
+    /// Went down.
+    pub down: &'static str,
+    /// Leads from one value to another.
+    pub to: &'static str,
+    /// Says that text goes on.
+    pub ellipsis: &'static str,
+    /// Separates two words of a title.
+    pub dot: &'static str,
+    /// Opens a bar.
+    pub bar_open: &'static str,
+    /// Closes a bar.
+    pub bar_close: &'static str,
+    /// Fills a bar.
+    pub bar_full: &'static str,
+    /// Is the rest of a bar.
+    pub bar_rest: &'static str,
+    /// Marks 0.7 on a bar.
+    pub bar_mark: &'static str,
+    /// Fills the clock's bar.
+    pub clock_full: &'static str,
+    /// Is the rest of the clock's bar.
+    pub clock_rest: &'static str,
+    /// Draws a line from left to right.
+    pub rule: &'static str,
+    /// Draws a line from top to bottom.
+    pub wall: &'static str,
+    /// Draws the corners: top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
+    /// Ends the line to a target.
+    pub arrow_head: &'static str,
+    /// Marks 0.7 on the line to a target.
+    pub line_mark: &'static str,
+    /// Marks the latest reading on the line to a target.
+    pub point: &'static str,
+    /// Stands before the screen that is open.
+    pub tab_here: &'static str,
+    /// Stands before the screens that are not.
+    pub tab_other: &'static str,
+    /// Is the chosen one of several.
+    pub chosen: &'static str,
+    /// Is one of several, not chosen.
+    pub free: &'static str,
+    /// Heights of a trend from lowest to highest.
+    pub steps: &'static [&'static str],
+    /// Stands where a reading is missing.
+    pub gap: &'static str,
+}
+
+impl Glyphs {
+    /// The signs of a terminal that shows Unicode.
+    pub const UNICODE: Self = Self {
+        cursor: "▸",
+        folded: "▸",
+        unfolded: "▾",
+        attention: "!",
+        waiting: "›",
+        draft: "☐",
+        done: "✓",
+        cross: "✗",
+        up: "↑",
+        level: "→",
+        down: "↓",
+        to: "→",
+        ellipsis: "…",
+        dot: "·",
+        bar_open: "",
+        bar_close: "",
+        bar_full: "▰",
+        bar_rest: "▱",
+        bar_mark: "┊",
+        clock_full: "▐",
+        clock_rest: "░",
+        rule: "─",
+        wall: "│",
+        corners: ["┌", "┐", "└", "┘"],
+        arrow_head: "▶",
+        line_mark: "┼",
+        point: "◆",
+        tab_here: "◆",
+        tab_other: "○",
+        chosen: "(•)",
+        free: "( )",
+        steps: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+        gap: "·",
+    };
+
+    /// The signs of any terminal.
+    pub const ASCII: Self = Self {
+        cursor: ">",
+        folded: "+",
+        unfolded: "-",
+        attention: "[!]",
+        waiting: "[>]",
+        draft: "[ ]",
+        done: "[v]",
+        cross: "[x]",
+        up: "+",
+        level: "=",
+        down: "-",
+        to: "->",
+        ellipsis: "...",
+        dot: "-",
+        bar_open: "[",
+        bar_close: "]",
+        bar_full: "#",
+        bar_rest: ".",
+        bar_mark: ":",
+        clock_full: "#",
+        clock_rest: ".",
+        rule: "-",
+        wall: "|",
+        corners: ["+", "+", "+", "+"],
+        arrow_head: ">",
+        line_mark: ":",
+        point: "o",
+        tab_here: "*",
+        tab_other: "-",
+        chosen: "(*)",
+        free: "( )",
+        steps: &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        gap: ".",
+    };
+
+    /// Returns the signs for a choice in an environment.
+    ///
+    /// Without a choice, ASCII is taken for `TERM=linux` and for a locale that is not UTF-8; Windows has no
+    /// locale variables and shows Unicode.
+    #[must_use]
+    pub fn detect(choice: GlyphChoice, env: &dyn Fn(&str) -> Option<String>) -> &'static Self {
+        let ascii = match choice {
+            GlyphChoice::Ascii => true,
+            GlyphChoice::Unicode => false,
+            GlyphChoice::Auto => {
+                env("TERM").as_deref() == Some("linux") || !(cfg!(windows) || has_utf8_locale(env))
+            }
+        };
+        if ascii { &Self::ASCII } else { &Self::UNICODE }
+    }
+}
+
+/// Says which signs somebody asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GlyphChoice {
+    /// What the terminal can show.
+    #[default]
+    Auto,
+    /// `ui.glyphs = "unicode"`.
+    Unicode,
+    /// `--ascii` or `ui.glyphs = "ascii"`.
+    Ascii,
+}
+
+fn has_utf8_locale(env: &dyn Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env(name).filter(|value| !value.is_empty()))
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::fit;
+
+    fn detected(choice: GlyphChoice, pairs: &[(&str, &str)]) -> &'static Glyphs {
+        Glyphs::detect(choice, &|name| {
+            pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn a_utf8_locale_shows_unicode() {
+        for locale in ["en_GB.UTF-8", "C.utf8"] {
+            assert_eq!(detected(GlyphChoice::Auto, &[("LANG", locale)]), &Glyphs::UNICODE);
+        }
+        assert_eq!(detected(GlyphChoice::Unicode, &[]), &Glyphs::UNICODE);
+    }
+
+    #[test]
+    #[cfg(not(windows))]
+    fn any_other_terminal_shows_ascii() {
+        assert_eq!(detected(GlyphChoice::Auto, &[]), &Glyphs::ASCII);
+        assert_eq!(detected(GlyphChoice::Auto, &[("LANG", "C")]), &Glyphs::ASCII);
+        assert_eq!(detected(GlyphChoice::Auto, &[("LC_ALL", "C"), ("LANG", "de.UTF-8")]), &Glyphs::ASCII);
+        let console = [("TERM", "linux"), ("LANG", "C.UTF-8")];
+        assert_eq!(detected(GlyphChoice::Auto, &console), &Glyphs::ASCII);
+        assert_eq!(detected(GlyphChoice::Ascii, &[("LANG", "C.UTF-8")]), &Glyphs::ASCII);
+    }
+
+    #[test]
+    fn signs_that_share_a_column_are_one_cell_wide() {
+        for set in [&Glyphs::UNICODE, &Glyphs::ASCII] {
+            let single =
+                [set.cursor, set.bar_full, set.bar_rest, set.bar_mark, set.rule, set.wall, set.point];
+            assert!(single.iter().chain(set.steps).chain(&set.corners).all(|sign| fit::width(sign) == 1));
+            assert!(fit::width(set.chosen) == fit::width(set.free));
+        }
+        assert!(format!("{:?}", Glyphs::ASCII).is_ascii());
+        assert!(!format!("{:?}", Glyphs::UNICODE).contains('\u{fe0f}'));
+    }
+}

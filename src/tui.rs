@@ -11,3 +11,5 @@
 
 pub mod fit;
 pub mod glyphs;
+pub mod look;
+pub mod theme;

@@ -1,0 +1,30 @@
+//! How things look on this terminal: colours and signs, decided once at start.
+
+use super::glyphs::Glyphs;
+use super::theme::{Depth, Theme, ThemeName};
+
+/// Carries all that a widget needs to draw: it never asks the environment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Look {
+    /// The styles, one per role.
+    pub theme: Theme,
+    /// The signs, in Unicode or ASCII.
+    pub glyphs: &'static Glyphs,
+    /// The colours that the terminal may be sent.
+    pub depth: Depth,
+}
+
+impl Look {
+    /// Returns the look of a theme at a colour depth with a set of glyphs.
+    #[must_use]
+    pub fn new(name: ThemeName, depth: Depth, glyphs: &'static Glyphs) -> Self {
+        Self { theme: Theme::load(name, depth), glyphs, depth }
+    }
+}
+
+impl Default for Look {
+    /// Returns the default theme in 16 colours with Unicode signs.
+    fn default() -> Self {
+        Self::new(ThemeName::Terminal, Depth::Ansi, &Glyphs::UNICODE)
+    }
+}

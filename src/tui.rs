@@ -11,5 +11,6 @@
 
 pub mod fit;
 pub mod glyphs;
+pub mod keys;
 pub mod look;
 pub mod theme;

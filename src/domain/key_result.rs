@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::cycle::is_cycle_text;
 use super::day::Day;
 use super::dependency::Dependency;
+use super::frame::Dropped;
 use super::id::{KeyResultId, LineId};
 use super::measure::{Gap, Kind, Measure};
 use super::number::Number;
-use super::quarter::Dropped;
 
 /// What the team expects of a key result (method section 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

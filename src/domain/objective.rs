@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::frame::Dropped;
 use super::id::{LineId, ObjectiveId};
 use super::key_result::KeyResult;
-use super::quarter::Dropped;
 
 /// The distance between two neighbours in a fresh order, so that one can be put between them without touching either.
 pub const RANK_STEP: i64 = 10;

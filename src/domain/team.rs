@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::frame::Cadence;
 use super::id::TeamId;
-use super::quarter::Cadence;
 
 /// The format this program writes.
 pub const FORMAT: i64 = 1;

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::change::{Address, Change, Edit, Record};
 use super::cycle::Cycle;
 use super::day::Day;
+use super::frame::Cadence;
 use super::id::{CycleId, TeamId};
-use super::quarter::{Cadence, Quarter, QuarterKey};
+use super::quarter::{Quarter, QuarterKey};
 use super::team::{Settings, Team};
 
 /// Teams, cycles and their quarters. It can be cloned and compared.

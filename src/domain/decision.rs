@@ -1,0 +1,134 @@
+//! What a team can decide: each function checks a decision and gives the [`Change`] that carries it out, or says what
+//! stands in the way. Nothing is changed here.
+
+use super::change::{Address, Change, Decision, Edit, Record, Refusal};
+use super::cycle::Cycle;
+use super::day::Day;
+use super::frame::Frame;
+use super::id::{KeyResultId, ObjectiveId};
+use super::key_result::KeyResult;
+use super::objective::Objective;
+use super::quarter::{Quarter, QuarterKey};
+use super::workspace::Workspace;
+
+mod check_in;
+mod commit;
+mod hand_over;
+mod order;
+mod retrospective;
+mod scoring;
+mod setting;
+mod start;
+
+pub use order::Step;
+pub use setting::{List, MOST_OBJECTIVES};
+pub use start::{Start, add_team, open_quarter, revise_settings, revise_team, start};
+
+/// The quarter a decision is about, and the day it is taken on.
+#[derive(Debug, Clone, Copy)]
+pub struct Desk<'a> {
+    /// Everything there is.
+    pub workspace: &'a Workspace,
+    /// The quarter decided on.
+    pub quarter: &'a Quarter,
+    /// Its cycle.
+    pub cycle: &'a Cycle,
+    /// The day of the decision.
+    pub today: Day,
+}
+
+impl<'a> Desk<'a> {
+    /// Sits down at a quarter.
+    ///
+    /// # Errors
+    /// The workspace has no such quarter or cycle.
+    pub fn at(workspace: &'a Workspace, key: &QuarterKey, today: Day) -> Result<Self, Refusal> {
+        let quarter = workspace.quarters.get(key).ok_or_else(|| {
+            let hint = format!("open it first: okr --team {} init --cycle {}", key.team, key.cycle);
+            Refusal::one("reference", key.to_string(), "this quarter does not exist", hint)
+        })?;
+        let cycle = workspace.cycles.get(&key.cycle).ok_or_else(|| {
+            let hint = format!("write cycles/{}.toml with label, first and last", key.cycle);
+            Refusal::one("reference", key.to_string(), "its cycle has no dates", hint)
+        })?;
+        Ok(Self { workspace, quarter, cycle, today })
+    }
+
+    fn key(&self) -> QuarterKey {
+        self.quarter.key.clone()
+    }
+
+    /// Refuses when the quarter is closed: what stands there is history.
+    fn still_open(&self) -> Result<(), Refusal> {
+        match self.quarter.frame.closed {
+            None => Ok(()),
+            Some(day) => Err(Refusal::one(
+                "closed",
+                self.cycle.label.clone(),
+                format!("this quarter was closed on {day}; what stands here is history"),
+                "go to the next quarter, or undo the close",
+            )),
+        }
+    }
+
+    fn objective(&self, id: &ObjectiveId) -> Result<&'a Objective, Refusal> {
+        self.quarter.objective(id).ok_or_else(|| unknown("objective", id.as_str()))
+    }
+
+    fn key_result(&self, id: &KeyResultId) -> Result<(&'a Objective, &'a KeyResult), Refusal> {
+        self.quarter.key_result(id).ok_or_else(|| unknown("key result", id.as_str()))
+    }
+
+    fn objective_edit(&self, before: &Objective, after: &Objective) -> Edit {
+        let address = Address::Objective(self.key(), before.id.clone());
+        Edit::update(address, Record::objective(before), Record::objective(after))
+    }
+
+    fn key_result_address(&self, objective: &Objective, key_result: &KeyResult) -> Address {
+        Address::KeyResult(self.key(), objective.id.clone(), key_result.id.clone())
+    }
+
+    fn key_result_edit(&self, under: &Objective, before: &KeyResult, after: KeyResult) -> Edit {
+        let address = self.key_result_address(under, before);
+        Edit::update(address, Record::KeyResult(before.clone()), Record::KeyResult(after))
+    }
+
+    fn frame_edit(&self, after: Frame) -> Edit {
+        let before = Record::Frame(self.quarter.frame.clone());
+        Edit::update(Address::Frame(self.key()), before, Record::Frame(after))
+    }
+
+    /// Changes the frame: a list, a promise, a principle.
+    ///
+    /// # Errors
+    /// The quarter is closed.
+    pub fn revise_frame(&self, after: Frame, sentence: impl Into<String>) -> Decision {
+        self.still_open()?;
+        Ok(Change::one(sentence, self.frame_edit(after)))
+    }
+}
+
+fn unknown(what: &str, id: &str) -> Refusal {
+    Refusal::one("reference", id, format!("there is no {what} of this id"), "`okr list` shows the ids")
+}
+
+/// Asks for a text that is not blank.
+fn written(text: &str, about: &str, what: &str) -> Result<String, Refusal> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() {
+        return Err(Refusal::one("empty", about, format!("{what} is missing"), "write one line"));
+    }
+    Ok(text)
+}
+
+/// A title as a sentence quotes it: at most 48 characters.
+fn quoted(title: &str) -> String {
+    let mut shown: String = title.chars().take(48).collect();
+    if shown.len() < title.len() {
+        shown.push('…');
+    }
+    format!("“{}”", shown.trim())
+}
+
+#[cfg(test)]
+mod tests;

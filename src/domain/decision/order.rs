@@ -1,0 +1,158 @@
+//! Order by rank: moving one thing touches one file as long as there is a gap to move into.
+
+use super::{Desk, quoted};
+use crate::domain::change::{Change, Decision, Edit, Record};
+use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::objective::{Objective, RANK_STEP};
+
+/// One place up or down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Towards the first.
+    Up,
+    /// Towards the last.
+    Down,
+}
+
+/// The new ranks of all when the one at `from` moves a step; empty when it stands at that end already.
+fn moved(ranks: &[i64], from: usize, step: Step) -> Vec<(usize, i64)> {
+    let to = match step {
+        Step::Up => from.checked_sub(1),
+        Step::Down => Some(from + 1).filter(|to| *to < ranks.len()),
+    };
+    let Some(to) = to else { return Vec::new() };
+    let beyond = match step {
+        Step::Up => to.checked_sub(1).and_then(|at| ranks.get(at)).copied(),
+        Step::Down => ranks.get(to + 1).copied(),
+    };
+    let passed = ranks[to];
+    let fits = match (step, beyond) {
+        (Step::Up, None) => passed.checked_sub(RANK_STEP),
+        (Step::Down, None) => passed.checked_add(RANK_STEP),
+        (_, Some(beyond)) => {
+            Some(i64::midpoint(passed, beyond)).filter(|rank| *rank != passed && *rank != beyond)
+        }
+    };
+    if let Some(rank) = fits {
+        return vec![(from, rank)];
+    }
+    let mut order: Vec<usize> = (0..ranks.len()).collect();
+    order.swap(from, to);
+    let spread = order.into_iter().zip(1..).map(|(at, place)| (at, place * RANK_STEP));
+    spread.filter(|(at, rank)| ranks[*at] != *rank).collect()
+}
+
+/// The rank behind the last one.
+pub(super) fn rank_at_end(ranks: impl Iterator<Item = i64>) -> i64 {
+    ranks.max().map_or(RANK_STEP, |last| last.saturating_add(RANK_STEP))
+}
+
+impl Desk<'_> {
+    /// Moves an objective a place up or down; at the end already, nothing changes.
+    ///
+    /// # Errors
+    /// The objective does not exist or the quarter is closed.
+    pub fn move_objective(&self, id: &ObjectiveId, step: Step) -> Decision {
+        self.still_open()?;
+        let objective = self.objective(id)?;
+        let all = &self.quarter.objectives;
+        let ranks: Vec<i64> = all.iter().map(|objective| objective.rank).collect();
+        let from = all.iter().position(|other| other.id == *id).unwrap_or(0);
+        let edits = moved(&ranks, from, step).into_iter().map(|(at, rank)| {
+            let after = Objective { rank, ..all[at].clone() };
+            self.objective_edit(&all[at], &after)
+        });
+        Ok(Change { sentence: format!("move {}", quoted(&objective.title)), edits: edits.collect() })
+    }
+
+    /// Moves a key result a place up or down under its objective, and past its ends to the neighbouring objective.
+    ///
+    /// # Errors
+    /// The key result does not exist or the quarter is closed.
+    pub fn move_key_result(&self, id: &KeyResultId, step: Step) -> Decision {
+        self.still_open()?;
+        let (objective, key_result) = self.key_result(id)?;
+        let all = &objective.key_results;
+        let ranks: Vec<i64> = all.iter().map(|key_result| key_result.rank).collect();
+        let from = all.iter().position(|other| other.id == *id).unwrap_or(0);
+        let edits: Vec<Edit> = moved(&ranks, from, step)
+            .into_iter()
+            .map(|(at, rank)| {
+                let mut after = all[at].clone();
+                after.rank = rank;
+                self.key_result_edit(objective, &all[at], after)
+            })
+            .collect();
+        if edits.is_empty()
+            && let Some(neighbour) = self.neighbour(objective, step)
+        {
+            return self.move_key_result_to(id, &neighbour.id, step);
+        }
+        Ok(Change { sentence: format!("move {}", quoted(key_result.name())), edits })
+    }
+
+    fn neighbour(&self, objective: &Objective, step: Step) -> Option<&Objective> {
+        let all = &self.quarter.objectives;
+        let at = all.iter().position(|other| other.id == objective.id)?;
+        match step {
+            Step::Up => all.get(at.checked_sub(1)?),
+            Step::Down => all.get(at + 1),
+        }
+    }
+
+    /// Puts a key result under another objective: at its end when it comes from below, at its head from above.
+    ///
+    /// # Errors
+    /// One of them does not exist or the quarter is closed.
+    pub fn move_key_result_to(&self, id: &KeyResultId, to: &ObjectiveId, step: Step) -> Decision {
+        self.still_open()?;
+        let (under, key_result) = self.key_result(id)?;
+        let target = self.objective(to)?;
+        let mut after = key_result.clone();
+        let ranks = target.key_results.iter().map(|key_result| key_result.rank);
+        after.rank = match step {
+            Step::Up => rank_at_end(ranks),
+            Step::Down => ranks.min().map_or(RANK_STEP, |first| first.saturating_sub(RANK_STEP)),
+        };
+        let edit = Edit {
+            before: Some((self.key_result_address(under, key_result), Record::KeyResult(key_result.clone()))),
+            after: Some((self.key_result_address(target, key_result), Record::KeyResult(after))),
+        };
+        Ok(Change::one(format!("move {} to {}", quoted(key_result.name()), quoted(&target.title)), edit))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_move_touches_one_file_while_there_is_a_gap() {
+        assert_eq!(moved(&[10, 20, 30], 2, Step::Up), [(2, 15)]);
+        assert_eq!(moved(&[10, 20, 30], 1, Step::Up), [(1, 0)]);
+        assert_eq!(moved(&[10, 20, 30], 0, Step::Up), []);
+        assert_eq!(moved(&[0, 0, 0], 2, Step::Up), [(0, 10), (2, 20), (1, 30)]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_move_swaps_two_neighbours(mut ranks in prop::collection::vec(-50_i64..50, 1..8), from in 0_usize..8, down: bool) {
+            ranks.sort_unstable();
+            let from = from % ranks.len();
+            let step = if down { Step::Down } else { Step::Up };
+            let mut after = ranks.clone();
+            let changes = moved(&ranks, from, step);
+            for (at, rank) in &changes {
+                after[*at] = *rank;
+            }
+            let mut order: Vec<usize> = (0..ranks.len()).collect();
+            order.sort_by_key(|at| (after[*at], *at));
+            let mut expected: Vec<usize> = (0..ranks.len()).collect();
+            if !changes.is_empty() {
+                expected.swap(from, if down { from + 1 } else { from - 1 });
+            }
+            prop_assert_eq!(order, expected);
+        }
+    }
+}

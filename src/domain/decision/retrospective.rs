@@ -1,0 +1,206 @@
+//! Notes, verdicts, at most three actions, and the close (RET-2 to RET-8).
+
+use super::commit::overrides;
+use super::{Desk, quoted, written};
+use crate::domain::change::{Address, Change, Decision, Edit, Force, Record, Refusal, Stop};
+use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
+use crate::domain::objective::AssumptionState;
+use crate::domain::retrospective::{Difficulty, Importance, MOST_ACTIONS, Note, NoteKind};
+use crate::domain::scoring::Outcome;
+use crate::domain::seed::Seed;
+
+impl Desk<'_> {
+    /// Begins a note with an id of random letters.
+    ///
+    /// # Errors
+    /// The text is blank.
+    pub fn note(&self, kind: NoteKind, text: &str, seed: &mut Seed) -> Result<Note, Refusal> {
+        let text = written(text, "the note", "its text")?;
+        Ok(Note::new(note_id(seed.letters())?, kind, text, self.today))
+    }
+
+    /// The verdict on one key result: too easy, right or too hard (RET-3). Its file carries the key result's name, so two
+    /// people who judge it get one verdict.
+    ///
+    /// # Errors
+    /// The id is too long to be a file name.
+    pub fn difficulty(&self, id: &KeyResultId, verdict: Difficulty, text: &str) -> Result<Note, Refusal> {
+        let note =
+            Note::new(verdict_id("difficulty", id.as_str())?, NoteKind::Difficulty, text.trim(), self.today);
+        Ok(Note { key_result: Some(id.clone()), difficulty: Some(verdict), ..note })
+    }
+
+    /// The verdict on one objective: more, as or less important than thought (RET-4).
+    ///
+    /// # Errors
+    /// The id is too long to be a file name.
+    pub fn importance(&self, id: &ObjectiveId, verdict: Importance, text: &str) -> Result<Note, Refusal> {
+        let note =
+            Note::new(verdict_id("importance", id.as_str())?, NoteKind::Importance, text.trim(), self.today);
+        Ok(Note { objective: Some(id.clone()), importance: Some(verdict), ..note })
+    }
+
+    /// The verdict on one assumption: held, wrong or unknown (RET-5).
+    ///
+    /// # Errors
+    /// The id is too long to be a file name.
+    pub fn assumption_verdict(
+        &self,
+        (objective, id): (&ObjectiveId, &LineId),
+        verdict: AssumptionState,
+        text: &str,
+    ) -> Result<Note, Refusal> {
+        let note =
+            Note::new(verdict_id("assumption", id.as_str())?, NoteKind::Assumption, text.trim(), self.today);
+        Ok(Note {
+            objective: Some(objective.clone()),
+            assumption: Some(id.clone()),
+            verdict: Some(verdict),
+            ..note
+        })
+    }
+
+    /// Writes a note, verdict or action, new or over the one of the same id.
+    ///
+    /// # Errors
+    /// It says nothing, speaks of something that does not exist, would be a fourth action, or the quarter is closed.
+    pub fn put_note(&self, note: Note) -> Decision {
+        self.still_open()?;
+        if note.text.trim().is_empty() && !note.is_verdict() {
+            return Err(Refusal::one("RET-2", "the note", "it says nothing", "write one line"));
+        }
+        self.check_subject(&note)?;
+        let before = self.quarter.notes.iter().find(|other| other.id == note.id);
+        if note.kind == NoteKind::Action && before.is_none_or(|before| before.kind != NoteKind::Action) {
+            self.check_room_for_action()?;
+        }
+        let sentence = note_sentence(&note);
+        let address = Address::Note(self.key(), note.id.clone());
+        let edit = match before {
+            Some(before) => Edit::update(address, Record::Note(before.clone()), Record::Note(note)),
+            None => Edit::create(address, Record::Note(note)),
+        };
+        Ok(Change::one(sentence, edit))
+    }
+
+    fn check_room_for_action(&self) -> Result<(), Refusal> {
+        let actions = self.quarter.notes.iter().filter(|note| note.kind == NoteKind::Action).count();
+        if actions < MOST_ACTIONS {
+            return Ok(());
+        }
+        let hint = "two done beat seven begun: change or remove one of them";
+        Err(Refusal::one("RET-7", "the actions", "three are chosen, which is the most", hint))
+    }
+
+    fn check_subject(&self, note: &Note) -> Result<(), Refusal> {
+        if let Some(id) = &note.key_result {
+            self.key_result(id)?;
+        }
+        let Some(id) = &note.objective else { return Ok(()) };
+        let objective = self.objective(id)?;
+        match &note.assumption {
+            Some(id) if !objective.assumptions.iter().any(|assumption| assumption.id == *id) => {
+                Err(super::unknown("assumption", id.as_str()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes a note, verdict or action away.
+    ///
+    /// # Errors
+    /// It does not exist or the quarter is closed.
+    pub fn remove_note(&self, id: &NoteId) -> Decision {
+        self.still_open()?;
+        let found = self.quarter.notes.iter().find(|note| note.id == *id);
+        let note = found.ok_or_else(|| super::unknown("note", id.as_str()))?;
+        let sentence = format!("remove the note {}", quoted(&note.text));
+        let address = Address::Note(self.key(), id.clone());
+        Ok(Change::one(sentence, Edit::remove(address, Record::Note(note.clone()))))
+    }
+
+    /// Everything that stands in the way of the close.
+    #[must_use]
+    pub fn close_stops(&self) -> Vec<Stop> {
+        let mut stops = Vec::new();
+        if self.quarter.frame.committed.is_none() {
+            stops.push(Stop::hard(
+                "SET-14",
+                "the quarter",
+                "it was never committed",
+                "commit the set first: okr commit",
+            ));
+        }
+        for (_, key_result) in self.quarter.key_results() {
+            if self.quarter.outcome(key_result) == Outcome::Open {
+                let hint = "score it, drop it, or say in which quarter it reads";
+                stops.push(Stop::hard("SCO-3", quoted(key_result.name()), "it is not scored yet", hint));
+            }
+        }
+        stops.extend(self.retrospective_questions());
+        stops
+    }
+
+    fn retrospective_questions(&self) -> Vec<Stop> {
+        let notes = &self.quarter.notes;
+        let mut stops = Vec::new();
+        if !notes.iter().any(|note| note.kind == NoteKind::Lesson) {
+            stops.push(Stop::asks(
+                "RET-2",
+                "the retrospective",
+                "no lesson is written down",
+                "what did we learn?",
+            ));
+        }
+        for objective in &self.quarter.objectives {
+            for assumption in &objective.assumptions {
+                let is_judged =
+                    |note: &&Note| note.assumption.as_ref() == Some(&assumption.id) && note.verdict.is_some();
+                if notes.iter().find(is_judged).is_none() {
+                    let hint = "held, wrong or still unknown?";
+                    stops.push(Stop::asks("RET-5", quoted(&assumption.text), "it has no verdict", hint));
+                }
+            }
+        }
+        if !notes.iter().any(|note| note.kind == NoteKind::Action) {
+            let hint = "which of these, at most three, change how we set the next quarter?";
+            stops.push(Stop::asks("RET-7", "the retrospective", "no action is chosen", hint));
+        }
+        stops
+    }
+
+    /// Closes the quarter; from here on it is history.
+    ///
+    /// # Errors
+    /// A key result is not scored, or something asks for a reason and none is given.
+    pub fn close(&self, reason: Option<&str>) -> Decision {
+        self.still_open()?;
+        let stops = self.close_stops();
+        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
+        if stops.iter().any(|stop| stop.force == Force::Hard) || reason.is_none() && !stops.is_empty() {
+            return Err(Refusal { stops });
+        }
+        let mut frame = self.quarter.frame.clone();
+        frame.closed = Some(self.today);
+        frame.overrides.extend(overrides(&stops, reason, self.today));
+        Ok(Change::one(format!("close {}", self.cycle.label), self.frame_edit(frame)))
+    }
+}
+
+fn note_id(text: String) -> Result<NoteId, Refusal> {
+    NoteId::new(text).map_err(|bad| Refusal::one("id", "the note", bad.to_string(), "choose a shorter id"))
+}
+
+fn verdict_id(kind: &str, subject: &str) -> Result<NoteId, Refusal> {
+    note_id(format!("{kind}-{subject}").chars().take(crate::domain::id::LONGEST_ID).collect())
+}
+
+fn note_sentence(note: &Note) -> String {
+    let subject = note.key_result.as_ref().map(KeyResultId::as_str);
+    let subject = subject.or(note.objective.as_ref().map(ObjectiveId::as_str)).unwrap_or("");
+    match note.kind {
+        NoteKind::Action => format!("choose the action {}", quoted(&note.text)),
+        _ if note.is_verdict() => format!("judge {subject}"),
+        _ => format!("note {}", quoted(&note.text)),
+    }
+}

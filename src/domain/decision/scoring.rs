@@ -1,0 +1,127 @@
+//! Scoring: the formula proposes, the room decides; beyond a tenth it says why (SCO-3).
+
+use super::{Desk, quoted};
+use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
+use crate::domain::cycle::is_cycle_text;
+use crate::domain::id::KeyResultId;
+use crate::domain::key_result::KeyResult;
+use crate::domain::number::Number;
+use crate::domain::score::{self, Score};
+use crate::domain::scoring::Scoring;
+
+impl Desk<'_> {
+    /// The score the formula proposes by the definition as committed, with `last` as the final reading.
+    #[must_use]
+    pub fn proposed_score(&self, key_result: &KeyResult, last: Option<Number>) -> Option<Score> {
+        let forecast = key_result.committed_measure().forecast()?;
+        let mut values: Vec<Number> =
+            self.quarter.readings(&key_result.id).iter().map(|reading| reading.value).collect();
+        values.extend(last);
+        last?;
+        score::progress(forecast, &values).proposed_score()
+    }
+
+    /// Records how a key result came out: final reading, score, or that it reads later.
+    ///
+    /// # Errors
+    /// It does not exist, is a draft or dropped; a score beyond 0.1 from the formula, or without any reading, lacks its
+    /// reason; a reading comes without its day or from the future; "reads later" names no later quarter.
+    pub fn score(&self, scoring: Scoring) -> Decision {
+        self.still_open()?;
+        let (_, key_result) = self.key_result(&scoring.key_result)?;
+        let name = quoted(key_result.name());
+        self.check_scorable(key_result, &name)?;
+        self.check_reading(&scoring, &name)?;
+        self.check_reads_later(&scoring, &name)?;
+        self.check_reason(&scoring, key_result, &name)?;
+        let address = Address::Scoring(self.key(), scoring.key_result.clone());
+        let sentence = match (scoring.score, &scoring.reads_later) {
+            (Some(score), _) => format!("score {name} {score}"),
+            (None, Some(quarter)) => format!("read {name} later, in {quarter}"),
+            (None, None) => format!("note the final reading of {name}"),
+        };
+        let edit = match self.quarter.scorings.get(&scoring.key_result) {
+            Some(before) => Edit::update(address, Record::Scoring(before.clone()), Record::Scoring(scoring)),
+            None => Edit::create(address, Record::Scoring(scoring)),
+        };
+        Ok(Change::one(sentence, edit))
+    }
+
+    /// Takes a score away again, so that the key result is open.
+    ///
+    /// # Errors
+    /// It has none, or the quarter is closed.
+    pub fn clear_score(&self, id: &KeyResultId) -> Decision {
+        self.still_open()?;
+        let (_, key_result) = self.key_result(id)?;
+        let before = self.quarter.scorings.get(id).ok_or_else(|| super::unknown("score", id.as_str()))?;
+        let address = Address::Scoring(self.key(), id.clone());
+        let sentence = format!("clear the score of {}", quoted(key_result.name()));
+        Ok(Change::one(sentence, Edit::remove(address, Record::Scoring(before.clone()))))
+    }
+
+    fn check_scorable(&self, key_result: &KeyResult, name: &str) -> Result<(), Refusal> {
+        if self.quarter.is_dropped(&key_result.id) {
+            let hint = "dropped is dropped, never 0; undo the drop to score it";
+            return Err(Refusal::one("MID-3", name, "it has been dropped", hint));
+        }
+        if !key_result.is_committed() {
+            let hint = "commit the set first: okr commit";
+            return Err(Refusal::one(
+                "SET-14",
+                name,
+                "it is not committed, so there is nothing to score",
+                hint,
+            ));
+        }
+        Ok(())
+    }
+
+    fn check_reading(&self, scoring: &Scoring, name: &str) -> Result<(), Refusal> {
+        if scoring.reading.is_some() && scoring.date.is_none() {
+            return Err(Refusal::one(
+                "SCO-1",
+                name,
+                "the final reading has no date",
+                "on which date was it read?",
+            ));
+        }
+        if scoring.date.is_some_and(|date| date > self.today) {
+            return Err(Refusal::one(
+                "SCO-1",
+                name,
+                "the final reading lies in the future",
+                "give the day it was read",
+            ));
+        }
+        Ok(())
+    }
+
+    fn check_reads_later(&self, scoring: &Scoring, name: &str) -> Result<(), Refusal> {
+        let Some(quarter) = &scoring.reads_later else { return Ok(()) };
+        if !is_cycle_text(quarter) || quarter.to_lowercase().as_str() <= self.cycle.id.as_str() {
+            let says = format!("“reads later” needs a later quarter than {}", self.cycle.label);
+            return Err(Refusal::one("SCO-1", name, says, "name it like 2027-q2"));
+        }
+        if scoring.score.is_some() {
+            return Err(Refusal::one("SCO-1", name, "it reads later and has a score", "keep one of the two"));
+        }
+        Ok(())
+    }
+
+    fn check_reason(&self, scoring: &Scoring, key_result: &KeyResult, name: &str) -> Result<(), Refusal> {
+        let Some(score) = scoring.score else { return Ok(()) };
+        if scoring.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty()) {
+            return Ok(());
+        }
+        let hint = "give a reason: what would an outsider read off?";
+        match self.proposed_score(key_result, scoring.reading) {
+            Some(proposed) if score.is_moved_from(proposed) => {
+                let says = format!("the formula says {proposed}, the score {score} is more than 0.1 away");
+                Err(Refusal::one("SCO-3", name, says, hint))
+            }
+            None => Err(Refusal::one("SCO-3", name, "there is no final reading to score from", hint)),
+            Some(_) => Ok(()),
+        }
+    }
+}

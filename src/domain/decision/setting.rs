@@ -1,0 +1,304 @@
+//! Decisions while the set is made: objectives, key results, and what moves off the set.
+
+use super::order::rank_at_end;
+use super::{Desk, quoted, written};
+use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
+use crate::domain::day::Day;
+use crate::domain::frame::{Delivery, Dropped, Frame, ListLine};
+use crate::domain::id::{KeyResultId, LineId, ObjectiveId, slug};
+use crate::domain::key_result::{KeyResult, Revision};
+use crate::domain::objective::Objective;
+use crate::domain::seed::Seed;
+
+/// The most objectives of a set (method section 2).
+pub const MOST_OBJECTIVES: usize = 5;
+/// The longest id made from a title.
+const LONGEST_SLUG: usize = 28;
+
+/// A readable word from the title, or six letters when it is taken or has none.
+fn fresh_id(title: &str, is_taken: impl Fn(&str) -> bool, seed: &mut Seed) -> String {
+    slug(title, LONGEST_SLUG).filter(|id| !is_taken(id)).unwrap_or_else(|| {
+        let mut letters = seed.letters();
+        while is_taken(&letters) {
+            letters = seed.letters();
+        }
+        letters
+    })
+}
+
+fn id_refusal(bad: &crate::domain::id::InvalidId) -> Refusal {
+    Refusal::one("id", "the title", bad.to_string(), "begin the title with a Latin letter")
+}
+
+/// Names a new line of a list: six random letters.
+fn line_id(seed: &mut Seed) -> Result<LineId, Refusal> {
+    LineId::new(seed.letters()).map_err(|bad| id_refusal(&bad))
+}
+
+impl Desk<'_> {
+    /// Adds an objective at the end of the set (SET-2); drafts may be more than five, a committed set may not.
+    ///
+    /// # Errors
+    /// The sentence is blank, the quarter is closed, or the committed set has five already.
+    pub fn add_objective(&self, title: &str, seed: &mut Seed) -> Result<(Change, ObjectiveId), Refusal> {
+        self.still_open()?;
+        let title = written(title, "the objective", "its sentence")?;
+        if self.quarter.frame.committed.is_some() && self.quarter.live_objectives().count() >= MOST_OBJECTIVES
+        {
+            return Err(Refusal::one(
+                "SET-6 wall",
+                "the set",
+                "it has five objectives, which is the most",
+                "drop one first: adding needs a place among the five",
+            ));
+        }
+        let taken = |id: &str| self.quarter.objectives.iter().any(|other| other.id.as_str() == id);
+        let id = ObjectiveId::new(fresh_id(&title, taken, seed)).map_err(|bad| id_refusal(&bad))?;
+        let rank = rank_at_end(self.quarter.objectives.iter().map(|objective| objective.rank));
+        let sentence = format!("add the objective {}", quoted(&title));
+        let objective = Objective::draft(id.clone(), title, rank);
+        let address = Address::Objective(self.key(), id.clone());
+        Ok((Change::one(sentence, Edit::create(address, Record::Objective(objective))), id))
+    }
+
+    /// Changes an objective.
+    ///
+    /// # Errors
+    /// Its sentence is blank, it does not exist, or the quarter is closed.
+    pub fn revise_objective(&self, mut after: Objective) -> Decision {
+        self.still_open()?;
+        let before = self.objective(&after.id)?;
+        after.title = written(&after.title, "the objective", "its sentence")?;
+        Ok(Change::one(format!("change {}", quoted(&before.title)), self.objective_edit(before, &after)))
+    }
+
+    /// Adds a key result as a draft at the end of an objective (SET-7).
+    ///
+    /// # Errors
+    /// The sentence is blank, the objective does not exist, or the quarter is closed.
+    pub fn add_key_result(
+        &self,
+        under: &ObjectiveId,
+        title: &str,
+        seed: &mut Seed,
+    ) -> Result<(Change, KeyResultId), Refusal> {
+        self.still_open()?;
+        let title = written(title, "the key result", "its sentence")?;
+        let objective = self.objective(under)?;
+        let taken = |id: &str| self.quarter.key_results().any(|(_, other)| other.id.as_str() == id);
+        let id = KeyResultId::new(fresh_id(&title, taken, seed)).map_err(|bad| id_refusal(&bad))?;
+        let rank = rank_at_end(objective.key_results.iter().map(|key_result| key_result.rank));
+        let sentence = format!("add the key result {}", quoted(&title));
+        let key_result = KeyResult::draft(id.clone(), title, rank);
+        let address = self.key_result_address(objective, &key_result);
+        Ok((Change::one(sentence, Edit::create(address, Record::KeyResult(key_result))), id))
+    }
+
+    /// Changes a key result. Once it is committed, another sentence or measure is a revision: dated, with its reason, the
+    /// old one kept (MID-3).
+    ///
+    /// # Errors
+    /// Its sentence is blank, a revision lacks its reason or leaves the measure unfit to be scored, or the quarter is closed.
+    pub fn revise_key_result(&self, mut after: KeyResult, reason: Option<&str>) -> Decision {
+        self.still_open()?;
+        let (under, before) = self.key_result(&after.id)?;
+        after.title = written(&after.title, "the key result", "its sentence")?;
+        let is_revision =
+            before.is_committed() && (after.measure != before.measure || after.title != before.title);
+        if is_revision {
+            let name = before.name().to_owned();
+            if let Some(gap) = after.gaps().first() {
+                let hint = "a committed key result keeps metric, baseline and target";
+                return Err(Refusal::one("MID-3", name, format!("{gap}"), hint));
+            }
+            let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).ok_or_else(|| {
+                let says = "it is committed; a change of its definition is a revision and needs a reason";
+                Refusal::one("MID-3", name, says, "say which assumption broke; if none, keep the number")
+            })?;
+            after.revisions.push(Revision {
+                date: self.today,
+                reason: reason.to_owned(),
+                title: after.title.clone(),
+                measure: after.measure.clone(),
+            });
+        }
+        let verb = if is_revision { "revise" } else { "change" };
+        Ok(Change::one(
+            format!("{verb} {}", quoted(before.name())),
+            self.key_result_edit(under, before, after),
+        ))
+    }
+
+    /// Takes a draft objective away, with its draft key results; a committed one is dropped instead.
+    ///
+    /// # Errors
+    /// It or one of its key results is committed, it does not exist, or the quarter is closed.
+    pub fn remove_objective(&self, id: &ObjectiveId) -> Decision {
+        let objective = self.objective(id)?;
+        let edits = self.removal_of(objective)?;
+        Ok(Change { sentence: format!("remove {}", quoted(&objective.title)), edits })
+    }
+
+    fn removal_of(&self, objective: &Objective) -> Result<Vec<Edit>, Refusal> {
+        self.still_open()?;
+        let removed = objective.key_results.iter().map(|key_result| self.removal(objective, key_result));
+        let mut edits: Vec<Edit> = removed.collect::<Result<_, _>>()?;
+        edits.push(Edit::remove(
+            Address::Objective(self.key(), objective.id.clone()),
+            Record::objective(objective),
+        ));
+        Ok(edits)
+    }
+
+    fn removal(&self, under: &Objective, key_result: &KeyResult) -> Result<Edit, Refusal> {
+        if key_result.is_committed() {
+            let hint = "drop it with a reason: it keeps its history and gets no score";
+            return Err(Refusal::one(
+                "SET-14",
+                key_result.name(),
+                "it is committed and is not removed",
+                hint,
+            ));
+        }
+        Ok(Edit::remove(self.key_result_address(under, key_result), Record::KeyResult(key_result.clone())))
+    }
+
+    /// Takes a draft key result away; a committed one is dropped instead.
+    ///
+    /// # Errors
+    /// It is committed, does not exist, or the quarter is closed.
+    pub fn remove_key_result(&self, id: &KeyResultId) -> Decision {
+        self.still_open()?;
+        let (under, key_result) = self.key_result(id)?;
+        let edit = self.removal(under, key_result)?;
+        Ok(Change::one(format!("remove {}", quoted(key_result.name())), edit))
+    }
+
+    /// Drops an objective with a reason (MID-2); its key results count as dropped, never as 0.
+    ///
+    /// # Errors
+    /// The reason is blank, it is dropped already or does not exist, or the quarter is closed.
+    pub fn drop_objective(&self, id: &ObjectiveId, reason: &str) -> Decision {
+        self.still_open()?;
+        let before = self.objective(id)?;
+        let dropped = self.dropped(before.dropped.as_ref(), &before.title, reason)?;
+        let after = Objective { dropped: Some(dropped), ..before.clone() };
+        Ok(Change::one(format!("drop {}", quoted(&before.title)), self.objective_edit(before, &after)))
+    }
+
+    /// Drops a key result with a reason; later it shows "dropped", never 0 (MID-3).
+    ///
+    /// # Errors
+    /// The reason is blank, it is dropped already or does not exist, or the quarter is closed.
+    pub fn drop_key_result(&self, id: &KeyResultId, reason: &str) -> Decision {
+        self.still_open()?;
+        let (under, before) = self.key_result(id)?;
+        let mut after = before.clone();
+        after.dropped = Some(self.dropped(before.dropped.as_ref(), before.name(), reason)?);
+        Ok(Change::one(format!("drop {}", quoted(before.name())), self.key_result_edit(under, before, after)))
+    }
+
+    fn dropped(&self, already: Option<&Dropped>, name: &str, reason: &str) -> Result<Dropped, Refusal> {
+        if let Some(dropped) = already {
+            let says = format!("it was dropped on {}: {}", dropped.date, dropped.reason);
+            return Err(Refusal::one("MID-2", name, says, "nothing is left to do"));
+        }
+        Ok(Dropped { date: self.today, reason: written(reason, name, "the reason for dropping it")? })
+    }
+
+    /// Puts an objective on the not-now list and takes it off the set (SET-6).
+    ///
+    /// # Errors
+    /// Something of it is committed, it does not exist, or the quarter is closed.
+    pub fn park_objective(&self, id: &ObjectiveId, reason: Option<&str>, seed: &mut Seed) -> Decision {
+        let objective = self.objective(id)?;
+        let mut frame = self.quarter.frame.clone();
+        let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned);
+        frame.not_now.push(ListLine { id: line_id(seed)?, text: objective.title.clone(), reason });
+        let mut edits = vec![self.frame_edit(frame)];
+        edits.extend(self.removal_of(objective)?);
+        Ok(Change { sentence: format!("put {} on the not-now list", quoted(&objective.title)), edits })
+    }
+
+    /// Moves a key result that describes work to the delivery list, dated and unscored (method section 2).
+    ///
+    /// # Errors
+    /// It is committed, does not exist, or the quarter is closed.
+    pub fn move_to_delivery(&self, id: &KeyResultId, seed: &mut Seed) -> Decision {
+        self.still_open()?;
+        let (under, key_result) = self.key_result(id)?;
+        let delivery = Delivery {
+            id: line_id(seed)?,
+            text: key_result.title.clone(),
+            due: key_result.measure.due.or(Some(self.cycle.last)),
+            promised_to: None,
+            done: false,
+        };
+        let mut frame = self.quarter.frame.clone();
+        frame.delivery.push(delivery);
+        let edits = vec![self.frame_edit(frame), self.removal(under, key_result)?];
+        Ok(Change { sentence: format!("move {} to the delivery list", quoted(key_result.name())), edits })
+    }
+
+    /// Adds a line to one of the lists that are not scored.
+    ///
+    /// # Errors
+    /// The line is blank or the quarter is closed.
+    pub fn add_line(&self, list: List, text: &str, due: Option<Day>, seed: &mut Seed) -> Decision {
+        self.still_open()?;
+        let text = written(text, list.word(), "the line")?;
+        let mut frame = self.quarter.frame.clone();
+        let sentence = format!("add {} to {}", quoted(&text), list.word());
+        let id = line_id(seed)?;
+        match list {
+            List::NotNow => frame.not_now.push(ListLine { id, text, reason: None }),
+            List::KeepRunning => frame.keep_running.push(ListLine { id, text, reason: None }),
+            List::Delivery => frame.delivery.push(Delivery { id, text, due, promised_to: None, done: false }),
+        }
+        Ok(Change::one(sentence, self.frame_edit(frame)))
+    }
+
+    /// Takes a line off whichever list it stands on.
+    ///
+    /// # Errors
+    /// No list has such a line, or the quarter is closed.
+    pub fn remove_line(&self, id: &LineId) -> Decision {
+        self.still_open()?;
+        let before = &self.quarter.frame;
+        let text = line_text(before, id).ok_or_else(|| super::unknown("line", id.as_str()))?;
+        let mut frame = before.clone();
+        frame.not_now.retain(|line| line.id != *id);
+        frame.keep_running.retain(|line| line.id != *id);
+        frame.delivery.retain(|line| line.id != *id);
+        Ok(Change::one(format!("remove {}", quoted(text)), self.frame_edit(frame)))
+    }
+}
+
+fn line_text<'a>(frame: &'a Frame, id: &LineId) -> Option<&'a str> {
+    let lists = frame.not_now.iter().chain(&frame.keep_running).map(|line| (&line.id, line.text.as_str()));
+    let delivery = frame.delivery.iter().map(|line| (&line.id, line.text.as_str()));
+    lists.chain(delivery).find(|(other, _)| *other == id).map(|(_, text)| text)
+}
+
+/// One of the lists beside the set; none is scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// What we say no to, by name.
+    NotNow,
+    /// What simply goes on.
+    KeepRunning,
+    /// Work with a date.
+    Delivery,
+}
+
+impl List {
+    /// The list's name in a sentence.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotNow => "the not-now list",
+            Self::KeepRunning => "the keep-running list",
+            Self::Delivery => "the delivery list",
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Beginnings: a workspace, a team, a quarter.
+
+use super::{quoted, written};
+use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
+use crate::domain::cycle::Cycle;
+use crate::domain::frame::Frame;
+use crate::domain::id::{CycleId, ObjectiveId, TeamId, slug};
+use crate::domain::objective::{Objective, RANK_STEP};
+use crate::domain::quarter::QuarterKey;
+use crate::domain::team::{Settings, Team};
+use crate::domain::workspace::Workspace;
+
+/// What a new workspace begins with (J1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Start {
+    /// The name of the whole, if there is more than this team.
+    pub organisation: Option<String>,
+    /// The first team.
+    pub team: Team,
+    /// The quarter it sets.
+    pub cycle: Cycle,
+    /// A first objective, if there is one already.
+    pub objective: Option<String>,
+}
+
+/// Begins a workspace with a team, a quarter and perhaps a first objective.
+///
+/// # Errors
+/// The team has no name, or the cycle ends before it begins.
+pub fn start(start: &Start) -> Decision {
+    written(&start.team.name, "the team", "its name")?;
+    let key = QuarterKey { team: start.team.id.clone(), cycle: start.cycle.id.clone() };
+    let settings = Settings { organisation: start.organisation.clone(), ..Settings::default() };
+    let mut edits = vec![
+        Edit::create(Address::Settings, Record::Settings(settings)),
+        Edit::create(Address::Team(key.team.clone()), Record::Team(start.team.clone())),
+        cycle_edit(&start.cycle)?,
+        Edit::create(Address::Frame(key.clone()), Record::Frame(Frame::default())),
+    ];
+    if let Some(title) = start.objective.as_deref().filter(|title| !title.trim().is_empty()) {
+        let title = written(title, "the objective", "its sentence")?;
+        let id = slug(&title, 24).unwrap_or_else(|| "first-objective".to_owned());
+        let id = ObjectiveId::new(id)
+            .map_err(|bad| Refusal::one("id", "the objective", bad.to_string(), "reword it"))?;
+        let objective = Objective::draft(id.clone(), title, RANK_STEP);
+        edits.push(Edit::create(Address::Objective(key, id), Record::Objective(objective)));
+    }
+    Ok(Change { sentence: format!("begin {} {}", start.team.name, start.cycle.label), edits })
+}
+
+fn cycle_edit(cycle: &Cycle) -> Result<Edit, Refusal> {
+    if cycle.last <= cycle.first {
+        return Err(Refusal::one(
+            "cycle",
+            cycle.label.clone(),
+            format!("its last day {} is not after its first day {}", cycle.last, cycle.first),
+            "give the last day of the quarter",
+        ));
+    }
+    Ok(Edit::create(Address::Cycle(cycle.id.clone()), Record::Cycle(cycle.clone())))
+}
+
+/// Adds a team to the workspace.
+///
+/// # Errors
+/// It has no name, its id is taken, or its parent does not exist.
+pub fn add_team(workspace: &Workspace, team: Team) -> Decision {
+    check_team(workspace, &team)?;
+    if workspace.teams.contains_key(&team.id) {
+        return Err(Refusal::one("id", team.id.to_string(), "a team of this id exists", "choose another id"));
+    }
+    let sentence = format!("add the team {}", quoted(&team.name));
+    Ok(Change::one(sentence, Edit::create(Address::Team(team.id.clone()), Record::Team(team))))
+}
+
+/// Changes a team: its name, people, level, parent.
+///
+/// # Errors
+/// It does not exist, would have no name, or its parent does not exist or lies below it.
+pub fn revise_team(workspace: &Workspace, after: Team) -> Decision {
+    check_team(workspace, &after)?;
+    let before = workspace.teams.get(&after.id).ok_or_else(|| super::unknown("team", after.id.as_str()))?;
+    let sentence = format!("change the team {}", quoted(&before.name));
+    let edit =
+        Edit::update(Address::Team(after.id.clone()), Record::Team(before.clone()), Record::Team(after));
+    Ok(Change::one(sentence, edit))
+}
+
+fn check_team(workspace: &Workspace, team: &Team) -> Result<(), Refusal> {
+    written(&team.name, "the team", "its name")?;
+    let mut seen = vec![&team.id];
+    let mut parent = team.parent.as_ref();
+    while let Some(id) = parent {
+        if seen.contains(&id) {
+            let says = format!("its parent {id} belongs to it");
+            return Err(Refusal::one("team-loop", team.name.clone(), says, "choose a team above"));
+        }
+        seen.push(id);
+        parent = known_team(workspace, id)?.parent.as_ref();
+    }
+    Ok(())
+}
+
+fn known_team<'a>(workspace: &'a Workspace, id: &TeamId) -> Result<&'a Team, Refusal> {
+    workspace.teams.get(id).ok_or_else(|| super::unknown("team", id.as_str()))
+}
+
+/// Changes what holds for everyone.
+#[must_use]
+pub fn revise_settings(workspace: &Workspace, after: Settings) -> Change {
+    let before = Record::Settings(workspace.settings.clone());
+    Change::one("change the settings", Edit::update(Address::Settings, before, Record::Settings(after)))
+}
+
+/// Opens a quarter for a team, with the hand-over of its last one; the cycle is made if it is new.
+///
+/// # Errors
+/// The team does not exist, the quarter is open already, or the cycle ends before it begins.
+pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Decision {
+    let name = &known_team(workspace, team)?.name;
+    let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
+    if workspace.quarters.contains_key(&key) {
+        return Err(Refusal::one(
+            "id",
+            key.to_string(),
+            "this quarter is open already",
+            "go there with --cycle",
+        ));
+    }
+    let mut edits = Vec::new();
+    let known = workspace.cycles.get(&cycle.id);
+    if known.is_none() {
+        edits.push(cycle_edit(cycle)?);
+    }
+    let first = known.unwrap_or(cycle).first;
+    let frame = Frame { follows: follows(workspace, team, first), ..Frame::default() };
+    edits.push(Edit::create(Address::Frame(key), Record::Frame(frame)));
+    Ok(Change { sentence: format!("open {} for {name}", cycle.label), edits })
+}
+
+fn follows(workspace: &Workspace, team: &TeamId, first: crate::domain::day::Day) -> Option<CycleId> {
+    let earlier = workspace.quarters_of(team).filter(|(_, cycle)| cycle.first < first).last();
+    earlier.map(|(quarter, _)| quarter.key.cycle.clone())
+}

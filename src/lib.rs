@@ -1,4 +1,5 @@
 //! Quarterdeck leads an engineering team through its OKR quarter.
 
 pub mod domain;
+pub mod store;
 pub mod tui;

@@ -1,0 +1,302 @@
+//! Merges two changes of one record field by field.
+//!
+//! It decides what is a clash and leaves to its callers to keep and to show it; files and texts are not its matter.
+
+use std::collections::HashMap;
+
+use toml::{Table, Value};
+
+use super::element::{BlockName, Naming, blocks, same};
+
+/// What a merge yields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// Both changes together; where they clash, theirs.
+    pub table: Table,
+    /// What a person has to decide, in the order of the table.
+    pub clashes: Vec<Clash>,
+}
+
+/// One field that both sides set differently.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clash {
+    /// The field, such as `measure.target` or `revision[2027-02-11].reason`; `store::place` finds it in a text.
+    pub path: String,
+    /// What both sides began with, `None` if it was not there.
+    pub base: Option<Value>,
+    /// What is not in the merged table, `None` if mine removed it.
+    pub mine: Option<Value>,
+    /// What the merged table holds, `None` if theirs removed it.
+    pub theirs: Option<Value>,
+}
+
+/// Merges what `mine` and `theirs` made of `base`, field by field.
+///
+/// Tables are merged key by key, blocks by their `id` (else `date`), other arrays as sets as long as each side only
+/// added. Two new blocks of one name are a clash unless they are the same: nothing is mixed that was invented twice.
+#[must_use]
+pub fn merge(base: &Table, mine: &Table, theirs: &Table) -> Merged {
+    let mut merging = Merging { clashes: Vec::new() };
+    let table = merging.tables("", base, mine, theirs);
+    Merged { table, clashes: merging.clashes }
+}
+
+struct Merging {
+    clashes: Vec<Clash>,
+}
+
+/// The three versions of one value; a version that lacks it is `None`.
+#[derive(Clone, Copy)]
+struct Versions<'v> {
+    base: Option<&'v Value>,
+    mine: Option<&'v Value>,
+    theirs: Option<&'v Value>,
+}
+
+impl Merging {
+    fn tables(&mut self, path: &str, base: &Table, mine: &Table, theirs: &Table) -> Table {
+        let mut merged = Table::new();
+        let new_keys = mine.keys().filter(|key| !theirs.contains_key(*key));
+        for key in theirs.keys().chain(new_keys) {
+            let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            let versions = Versions { base: base.get(key), mine: mine.get(key), theirs: theirs.get(key) };
+            if let Some(value) = self.values(&path, versions) {
+                merged.insert(key.clone(), value);
+            }
+        }
+        merged
+    }
+
+    fn values(&mut self, path: &str, versions: Versions<'_>) -> Option<Value> {
+        if versions.is_settled() {
+            return versions.settled().cloned();
+        }
+        if let (Some(Value::Table(mine)), Some(Value::Table(theirs))) = (versions.mine, versions.theirs) {
+            let nothing = Table::new();
+            let base = versions.base.and_then(Value::as_table).unwrap_or(&nothing);
+            return Some(Value::Table(self.tables(path, base, mine, theirs)));
+        }
+        let arrays = self.named_blocks(path, versions).or_else(|| sets(versions));
+        arrays.or_else(|| self.clash(path, versions))
+    }
+
+    /// Notes a clash; theirs stays.
+    fn clash(&mut self, path: &str, versions: Versions<'_>) -> Option<Value> {
+        let Versions { base, mine, theirs } = versions;
+        let [base, mine, theirs] = [base, mine, theirs].map(Option::<&Value>::cloned);
+        self.clashes.push(Clash { path: path.to_owned(), base, mine, theirs: theirs.clone() });
+        theirs
+    }
+
+    /// Merges arrays of blocks by name; `None` if one version is anything else or the blocks have no names.
+    fn named_blocks(&mut self, path: &str, versions: Versions<'_>) -> Option<Value> {
+        let base = versions.base.map_or(Some(Vec::new()), blocks)?;
+        let (mine, theirs) = (blocks(versions.mine?)?, blocks(versions.theirs?)?);
+        let naming = Naming::of(&[&base, &mine, &theirs]);
+        if naming == Naming::Position {
+            return None;
+        }
+        let names = naming.names(&theirs).into_iter().chain(naming.names(&mine));
+        let by_name = |value: Option<&Value>| {
+            let list = value.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+            let names = naming.names(&list.iter().filter_map(Value::as_table).collect::<Vec<_>>());
+            names.into_iter().zip(list.iter().cloned()).collect::<HashMap<_, _>>()
+        };
+        let [base, mine, theirs] = [versions.base, versions.mine, versions.theirs].map(by_name);
+        let mut merged = Vec::new();
+        for (index, name) in names.enumerate() {
+            if index >= theirs.len() && theirs.contains_key(&name) {
+                continue;
+            }
+            let versions =
+                Versions { base: base.get(&name), mine: mine.get(&name), theirs: theirs.get(&name) };
+            merged.extend(self.block(&element_path(path, &name), versions));
+        }
+        Some(Value::Array(merged))
+    }
+
+    fn block(&mut self, path: &str, versions: Versions<'_>) -> Option<Value> {
+        if versions.base.is_none() && !versions.is_settled() {
+            return self.clash(path, versions);
+        }
+        self.values(path, versions)
+    }
+}
+
+impl<'v> Versions<'v> {
+    /// Tells whether at most one side changed anything, or both the same.
+    fn is_settled(self) -> bool {
+        same_or_absent(self.base, self.mine)
+            || same_or_absent(self.base, self.theirs)
+            || same_or_absent(self.mine, self.theirs)
+    }
+
+    /// The outcome of settled versions.
+    fn settled(self) -> Option<&'v Value> {
+        if same_or_absent(self.base, self.theirs) { self.mine } else { self.theirs }
+    }
+}
+
+/// Tells whether both sides are absent or the same.
+fn same_or_absent(one: Option<&Value>, other: Option<&Value>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => same(one, other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn element_path(path: &str, (word, nth): &BlockName) -> String {
+    if *nth == 1 { format!("{path}[{word}]") } else { format!("{path}[{word}#{nth}]") }
+}
+
+/// Merges arrays to which both sides only added: theirs, then what is new in mine.
+fn sets(versions: Versions<'_>) -> Option<Value> {
+    let base = versions.base.map_or(Some(&[][..]), |base| base.as_array().map(Vec::as_slice))?;
+    let (mine, theirs) = (versions.mine?.as_array()?, versions.theirs?.as_array()?);
+    let (new_in_mine, new_in_theirs) = (additions(base, mine)?, additions(base, theirs)?);
+    let mut merged = theirs.clone();
+    merged.extend(
+        new_in_mine.into_iter().filter(|new| !new_in_theirs.iter().any(|known| same(known, new))).cloned(),
+    );
+    Some(Value::Array(merged))
+}
+
+/// What `side` has more than `base`; `None` if it lacks anything of it.
+fn additions<'s>(base: &[Value], side: &'s [Value]) -> Option<Vec<&'s Value>> {
+    let mut left: Vec<&Value> = side.iter().collect();
+    for known in base {
+        let at = left.iter().position(|value| same(known, value))?;
+        left.remove(at);
+    }
+    Some(left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::element::{same_table, tests::table};
+    use super::*;
+    use proptest::prelude::*;
+
+    fn parsed(text: &str) -> Table {
+        text.parse().unwrap()
+    }
+
+    fn merged(base: &str, mine: &str, theirs: &str) -> Merged {
+        merge(&parsed(base), &parsed(mine), &parsed(theirs))
+    }
+
+    #[test]
+    fn changes_of_different_fields_are_both_kept() {
+        let cases = [
+            ("a = 1\nb = 2", "a = 9\nb = 2", "a = 1\nb = 8", "a = 9\nb = 8"),
+            ("a = 1\nb = 2", "b = 2", "a = 1\nb = 2\nc = 3", "b = 2\nc = 3"),
+            (
+                "[m]\nx = 1\ny = 1",
+                "[m]\nx = 2\ny = 1",
+                "[m]\nx = 1\ny = 1\nz = 3",
+                "[m]\nx = 2\ny = 1\nz = 3",
+            ),
+            ("", "[m]\nx = 1", "[m]\ny = 2", "[m]\nx = 1\ny = 2"),
+            ("p = ['a']", "p = ['a', 'b']", "p = ['c', 'a']", "p = ['c', 'a', 'b']"),
+            ("", "p = ['a', 'b']", "p = ['b']", "p = ['b', 'a']"),
+            (
+                "[[r]]\nid='a'",
+                "[[r]]\nid='a'\n[[r]]\nid='b'",
+                "[[r]]\nid='a'\n[[r]]\nid='c'",
+                "r=[{id='a'},{id='c'},{id='b'}]",
+            ),
+            (
+                "r=[{date=2027-01-01,n=1,m=1}]",
+                "r=[{date=2027-01-01,n=2,m=1}]",
+                "r=[{date=2027-01-01,n=1,m=2}]",
+                "r=[{date=2027-01-01,n=2,m=2}]",
+            ),
+            ("r=[{id='a'},{id='b'}]", "r=[{id='b'}]", "r=[{id='a'},{id='b',n=1}]", "r=[{id='b',n=1}]"),
+            ("r=[{n=1}]", "r=[{n=1},{n=2}]", "r=[{n=1},{n=3}]", "r=[{n=1},{n=3},{n=2}]"),
+        ];
+        for (base, mine, theirs, expected) in cases {
+            let Merged { table, clashes } = merged(base, mine, theirs);
+            assert_eq!((table, clashes), (parsed(expected), vec![]), "{mine} | {theirs}");
+        }
+    }
+
+    #[test]
+    fn one_field_set_differently_clashes_and_theirs_stays() {
+        let cases = [
+            ("a = 1", "a = 2", "a = 3", "a", "a = 3"),
+            ("", "a = 2", "a = 3", "a", "a = 3"),
+            ("a = 1", "", "a = 3", "a", "a = 3"),
+            ("a = 1", "a = 2", "", "a", ""),
+            ("[m]\nt = 1", "[m]\nt = 2", "[m]\nt = 3", "m.t", "[m]\nt = 3"),
+            ("[m]\nt = 1", "m = 2", "[m]\nt = 3", "m", "[m]\nt = 3"),
+            ("p = [1, 2]", "p = [1]", "p = [1, 2, 3]", "p", "p = [1, 2, 3]"),
+            ("r=[{id='a',n=1}]", "r=[{id='a',n=2}]", "r=[{id='a',n=3}]", "r[a].n", "r=[{id='a',n=3}]"),
+            ("r=[{id='a',n=1}]", "r=[]", "r=[{id='a',n=3}]", "r[a]", "r=[{id='a',n=3}]"),
+            ("r=[{id='a',n=1}]", "r=[{id='a',n=2}]", "r=[]", "r[a]", "r=[]"),
+            ("", "r=[{id='a',n=2}]", "r=[{id='a',m=2}]", "r[a]", "r=[{id='a',m=2}]"),
+            ("r=[{n=1}]", "r=[{n=2}]", "r=[{n=3}]", "r", "r=[{n=3}]"),
+        ];
+        for (base, mine, theirs, path, expected) in cases {
+            let Merged { table, clashes } = merged(base, mine, theirs);
+            assert_eq!(table, parsed(expected), "{mine} | {theirs}");
+            let paths: Vec<_> = clashes.iter().map(|clash| clash.path.as_str()).collect();
+            assert_eq!(paths, [path], "{mine} | {theirs}");
+        }
+    }
+
+    #[test]
+    fn a_clash_keeps_all_three_values() {
+        let clash = &merged("a = 1", "a = 2", "").clashes[0];
+        assert_eq!(
+            (&clash.base, &clash.mine, &clash.theirs),
+            (&Some(Value::Integer(1)), &Some(Value::Integer(2)), &None)
+        );
+    }
+
+    #[test]
+    fn two_new_blocks_of_one_date_clash_and_lose_nothing() {
+        let merged = merged("", "r=[{date=2027-01-01,n=1}]", "r=[{date=2027-01-01,n=2}]");
+        assert_eq!(merged.clashes[0].path, "r[2027-01-01]");
+        assert!(merged.clashes[0].mine.is_some());
+    }
+
+    /// Puts `edits` into those keys of `base` that belong to one side.
+    fn edited(base: &Table, edits: &Table, side: usize) -> Table {
+        let belongs = |key: &str| key.bytes().map(usize::from).sum::<usize>() % 2 == side;
+        let kept = base.iter().filter(|(key, _)| !belongs(key));
+        kept.chain(edits.iter().filter(|(key, _)| belongs(key)))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn one_side_alone_is_taken_as_it_is(base in table(), side in table()) {
+            for merged in [merge(&base, &side, &base), merge(&base, &base, &side), merge(&base, &side, &side)] {
+                prop_assert!(merged.clashes.is_empty());
+                prop_assert!(same_table(&merged.table, &side));
+            }
+        }
+
+        #[test]
+        fn edits_of_different_fields_never_clash(base in table(), one in table(), other in table()) {
+            let (mine, theirs) = (edited(&base, &one, 0), edited(&base, &other, 1));
+            let there = merge(&base, &mine, &theirs);
+            let back = merge(&base, &theirs, &mine);
+            prop_assert!(there.clashes.is_empty() && back.clashes.is_empty());
+            prop_assert!(same_table(&there.table, &back.table));
+            prop_assert!(same_table(&there.table, &edited(&mine, &theirs, 1)));
+        }
+
+        #[test]
+        fn clashes_are_the_same_from_both_sides(base in table(), mine in table(), theirs in table()) {
+            let paths = |merged: Merged| {
+                let mut paths: Vec<_> = merged.clashes.into_iter().map(|clash| clash.path).collect();
+                paths.sort();
+                paths
+            };
+            prop_assert_eq!(paths(merge(&base, &mine, &theirs)), paths(merge(&base, &theirs, &mine)));
+        }
+    }
+}

@@ -25,4 +25,5 @@ pub mod score;
 pub mod scoring;
 pub mod seed;
 pub mod team;
+pub mod word;
 pub mod workspace;

@@ -1,5 +1,6 @@
 //! Quarterdeck leads an engineering team through its OKR quarter.
 
 pub mod domain;
+pub mod method;
 pub mod store;
 pub mod tui;

@@ -1,0 +1,340 @@
+//! What can be typed about each record: one row per field serves the forms, `okr add`, `okr set` and `okr show`.
+//!
+//! A row reads and writes its field as text. Writing checks the text and says what would help; nothing else parses what
+//! people type.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::domain::day::Day;
+use crate::domain::number::Number;
+use crate::domain::quantity::read_in_unit;
+use crate::domain::word::{from_word, word};
+
+mod key_result;
+mod notes;
+mod quarter;
+mod set;
+
+pub use key_result::{DEPENDENCY, INITIATIVE, KEY_RESULT};
+pub use notes::{ACTION, CHECK_IN, NOTE, SCORING};
+pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM};
+pub use set::{ASSUMPTION, OBJECTIVE};
+
+/// The most characters a field takes; a sentence for a room is far shorter.
+pub const LONGEST_TEXT: usize = 2_000;
+
+/// How a field is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// One line of text.
+    Text,
+    /// A number in the unit of the record.
+    Number,
+    /// A whole number from 0 to 100; never proposed.
+    Confidence,
+    /// A score from 0.0 to 1.0.
+    Score,
+    /// A day.
+    Day,
+    /// One of a few words; empty is "not said".
+    Choice(&'static [&'static str]),
+}
+
+/// The words of a yes/no question.
+pub const YES_NO: Input = Input::Choice(&["yes", "no"]);
+
+/// What a typed text is read against.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Context {
+    /// The day, for "mon" and "+2w".
+    pub today: Day,
+    /// The unit numbers are read in.
+    pub unit: String,
+}
+
+/// Why a typed text does not fit its field: a sentence that says what would.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The field's name, or what was typed for one.
+    pub field: String,
+    /// What would fit.
+    pub says: String,
+}
+
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.field, self.says)
+    }
+}
+
+impl std::error::Error for FieldError {}
+
+/// Writes a typed text into a record, or says what would fit.
+pub type Set<T> = fn(&mut T, &str, &Context) -> Result<(), String>;
+
+/// One thing that can be typed about a record.
+#[derive(Debug)]
+pub struct Field<T> {
+    /// The name on the command line: `okr set ID target=0.5%`.
+    pub name: &'static str,
+    /// The words in front of it on a screen.
+    pub label: &'static str,
+    /// What to type, shown while it has the focus.
+    pub hint: &'static str,
+    /// How it is typed.
+    pub input: Input,
+    /// The field as it would be typed; empty when nothing is set.
+    pub get: fn(&T) -> String,
+    /// Takes a typed text; an empty one clears the field where it may be empty.
+    pub set: Set<T>,
+}
+
+impl<T> Field<T> {
+    /// Writes a typed text into the record.
+    ///
+    /// # Errors
+    /// The text does not fit, is longer than [`LONGEST_TEXT`], or the field may not be empty.
+    pub fn write(&self, record: &mut T, typed: &str, context: &Context) -> Result<(), FieldError> {
+        let refuse = |says: String| FieldError { field: self.name.to_owned(), says };
+        if typed.chars().count() > LONGEST_TEXT {
+            return Err(refuse(format!(
+                "the text has more than {LONGEST_TEXT} characters; keep it to a sentence"
+            )));
+        }
+        (self.set)(record, typed, context).map_err(refuse)
+    }
+}
+
+/// Writes one field of a record by its name.
+///
+/// # Errors
+/// There is no such field (the nearest name is offered), or the text does not fit.
+pub fn set<T>(
+    fields: &[Field<T>],
+    name: &str,
+    record: &mut T,
+    (typed, context): (&str, &Context),
+) -> Result<(), FieldError> {
+    let wanted = name.trim().to_lowercase().replace(['-', ' '], "_");
+    let field = fields.iter().find(|field| field.name == wanted).ok_or_else(|| {
+        let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        let shown: String = name.chars().take(40).collect();
+        let says = match nearest(&wanted, &names) {
+            Some(near) => format!("there is no such field; did you mean `{near}`?"),
+            None => format!("there is no such field; there are {}", names.join(", ")),
+        };
+        FieldError { field: crate::domain::display::visible(&shown).into_owned(), says }
+    })?;
+    field.write(record, typed, context)
+}
+
+/// The name at most three letters away, the nearest first.
+#[must_use]
+pub fn nearest<'a>(wanted: &str, names: &[&'a str]) -> Option<&'a str> {
+    let wanted: String = wanted.chars().take(40).collect();
+    let distance = |name: &str| edits(&wanted, name);
+    let close = names.iter().map(|name| (distance(name), *name));
+    close.filter(|(far, name)| *far <= 3.min(name.len() / 2)).min().map(|(_, name)| name)
+}
+
+/// Letters to insert, remove or replace to make one word of another.
+fn edits(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (at, letter) in from.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = at + 1;
+        for (column, other) in to.iter().enumerate() {
+            let replaced = corner + usize::from(letter != *other);
+            corner = row[column + 1];
+            row[column + 1] = replaced.min(corner + 1).min(row[column] + 1);
+        }
+    }
+    row[to.len()]
+}
+
+/// One line of a typed text: line breaks and runs of blanks become one blank, control characters go.
+#[must_use]
+pub fn one_line(typed: &str) -> String {
+    let plain: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn text(slot: &mut Option<String>, typed: &str) {
+    let line = one_line(typed);
+    *slot = (!line.is_empty()).then_some(line);
+}
+
+fn needed(slot: &mut String, typed: &str) -> Result<(), String> {
+    let line = one_line(typed);
+    if line.is_empty() {
+        return Err("it cannot be empty; write one line".to_owned());
+    }
+    *slot = line;
+    Ok(())
+}
+
+fn number(slot: &mut Option<Number>, typed: &str, unit: &str) -> Result<(), String> {
+    *slot = match typed.trim() {
+        "" => None,
+        typed => Some(read_in_unit(typed, unit).map_err(|bad| bad.to_string())?),
+    };
+    Ok(())
+}
+
+fn day(slot: &mut Option<Day>, typed: &str, context: &Context) -> Result<(), String> {
+    *slot = match typed.trim() {
+        "" => None,
+        typed => Some(Day::parse(typed, context.today).map_err(|bad| bad.to_string())?),
+    };
+    Ok(())
+}
+
+fn one_of(words: &[&str], typed: &str) -> String {
+    let shown: String = typed.chars().take(40).collect();
+    format!("`{}` is none of {}", crate::domain::display::visible(&shown), words.join(", "))
+}
+
+fn choice<T: DeserializeOwned>(slot: &mut Option<T>, typed: &str, words: &[&str]) -> Result<(), String> {
+    *slot = match typed.trim() {
+        "" => None,
+        typed => Some(from_word(typed).ok_or_else(|| one_of(words, typed))?),
+    };
+    Ok(())
+}
+
+fn needed_choice<T: DeserializeOwned>(slot: &mut T, typed: &str, words: &[&str]) -> Result<(), String> {
+    *slot = from_word(typed).ok_or_else(|| one_of(words, typed))?;
+    Ok(())
+}
+
+fn yes_no(slot: &mut Option<bool>, typed: &str) -> Result<(), String> {
+    *slot = match typed.trim().to_lowercase().as_str() {
+        "" => None,
+        "yes" | "y" | "true" => Some(true),
+        "no" | "n" | "false" => Some(false),
+        other => return Err(one_of(&["yes", "no"], other)),
+    };
+    Ok(())
+}
+
+fn show<T: fmt::Display>(slot: Option<&T>) -> String {
+    slot.map(ToString::to_string).unwrap_or_default()
+}
+
+fn show_word<T: Serialize>(slot: Option<&T>) -> String {
+    slot.map(word).unwrap_or_default()
+}
+
+fn show_yes_no(slot: Option<bool>) -> String {
+    slot.map(|yes| if yes { "yes" } else { "no" }.to_owned()).unwrap_or_default()
+}
+
+/// The rows of the fields whose type has a reader and a writer of its own.
+macro_rules! field {
+    ($name:literal, $label:literal, $hint:literal, $input:expr, $get:expr, $set:expr) => {
+        $crate::method::fields::Field {
+            name: $name,
+            label: $label,
+            hint: $hint,
+            input: $input,
+            get: $get,
+            set: $set,
+        }
+    };
+}
+/// A text that may be empty, at a path of the record.
+macro_rules! text_field {
+    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+        $crate::method::fields::field!(
+            $name, $label, $hint, $crate::method::fields::Input::Text,
+            |record| record.$($path).+.clone().unwrap_or_default(),
+            |record, typed, _| { $crate::method::fields::text(&mut record.$($path).+, typed); Ok(()) }
+        )
+    };
+}
+/// A number in the unit of the record.
+macro_rules! number_field {
+    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+        $crate::method::fields::field!(
+            $name, $label, $hint, $crate::method::fields::Input::Number,
+            |record| $crate::method::fields::show(record.$($path).+.as_ref()),
+            |record, typed, context| $crate::method::fields::number(&mut record.$($path).+, typed, &context.unit)
+        )
+    };
+}
+/// A day that may be empty.
+macro_rules! day_field {
+    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+        $crate::method::fields::field!(
+            $name, $label, $hint, $crate::method::fields::Input::Day,
+            |record| $crate::method::fields::show(record.$($path).+.as_ref()),
+            |record, typed, context| $crate::method::fields::day(&mut record.$($path).+, typed, context)
+        )
+    };
+}
+/// One of a few words, or nothing.
+macro_rules! choice_field {
+    ($name:literal, $label:literal, $hint:literal, $words:expr, $($path:ident).+) => {
+        $crate::method::fields::field!(
+            $name, $label, $hint, $crate::method::fields::Input::Choice($words),
+            |record| $crate::method::fields::show_word(record.$($path).+.as_ref()),
+            |record, typed, _| $crate::method::fields::choice(&mut record.$($path).+, typed, $words)
+        )
+    };
+}
+/// One of a few words, never nothing.
+macro_rules! needed_choice_field {
+    ($name:literal, $label:literal, $hint:literal, $words:expr, $($path:ident).+) => {
+        $crate::method::fields::field!(
+            $name, $label, $hint, $crate::method::fields::Input::Choice($words),
+            |record| $crate::domain::word::word(&record.$($path).+),
+            |record, typed, _| $crate::method::fields::needed_choice(&mut record.$($path).+, typed, $words)
+        )
+    };
+}
+/// A text that may not be empty.
+macro_rules! needed_field {
+    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+        $crate::method::fields::field!(
+            $name, $label, $hint, $crate::method::fields::Input::Text,
+            |record| record.$($path).+.clone(),
+            |record, typed, _| $crate::method::fields::needed(&mut record.$($path).+, typed)
+        )
+    };
+}
+/// A yes/no question that may be unanswered.
+macro_rules! yes_no_field {
+    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+        $crate::method::fields::field!(
+            $name, $label, $hint, $crate::method::fields::YES_NO,
+            |record| $crate::method::fields::show_yes_no(record.$($path).+),
+            |record, typed, _| $crate::method::fields::yes_no(&mut record.$($path).+, typed)
+        )
+    };
+}
+/// A flag, no unless said.
+macro_rules! flag_field {
+    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+        $crate::method::fields::field!(
+            $name, $label, $hint, $crate::method::fields::YES_NO,
+            |record| $crate::method::fields::show_yes_no(Some(record.$($path).+)),
+            |record, typed, _| {
+                let mut answer = Some(false);
+                $crate::method::fields::yes_no(&mut answer, typed)?;
+                record.$($path).+ = answer.unwrap_or(false);
+                Ok(())
+            }
+        )
+    };
+}
+use {
+    choice_field, day_field, field, flag_field, needed_choice_field, needed_field, number_field, text_field,
+    yes_no_field,
+};
+
+#[cfg(test)]
+mod tests;

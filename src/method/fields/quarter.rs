@@ -1,0 +1,184 @@
+//! Fields of the frame of a quarter, its lists, teams, cycles and settings.
+
+use super::{
+    Field, Input, choice_field, day_field, field, flag_field, needed_choice_field, needed_field, one_line,
+    text_field, yes_no_field,
+};
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::effort::Effort;
+use crate::domain::frame::{Delivery, Frame, ListLine};
+use crate::domain::id::TeamId;
+use crate::domain::team::{Settings, Team};
+
+const CADENCES: &[&str] = &["bi-weekly", "monthly"];
+const LEVELS: &[&str] = &["company", "function", "team"];
+const PHASES: &[&str] = &["setting", "check-ins", "scoring", "retrospective"];
+/// The longest a session may last, in minutes.
+const LONGEST_SESSION: u32 = 24 * 60;
+/// The most people a ledger entry may name.
+const MOST_PEOPLE: u32 = 1_000;
+
+/// The frame of a quarter (SET-1, SCO-4).
+pub const FRAME: &[Field<Frame>] = &[
+    choice_field!("cadence", "cadence", "bi-weekly or monthly; there is no other", CADENCES, cadence),
+    text_field!(
+        "sponsor_promise",
+        "sponsor's promise",
+        "a target not reached is a learning signal: said how?",
+        sponsor_promise
+    ),
+    yes_no_field!("pay_free", "pay-free", "does no review and no pay hang on these?", principles.pay_free),
+    yes_no_field!("outcomes", "outcomes", "are key results outcomes?", principles.outcomes),
+    yes_no_field!(
+        "negotiated",
+        "negotiated",
+        "are goals negotiated, not handed down?",
+        principles.negotiated
+    ),
+    yes_no_field!("ambitious", "ambitious", "are goals ambitious?", principles.ambitious),
+    yes_no_field!("few", "few", "are goals few?", principles.few),
+    text_field!("pattern", "as a set", "were these ambitious, safe or out of touch? One sentence", pattern),
+];
+
+/// A line of the not-now or keep-running list.
+pub const LIST_LINE: &[Field<ListLine>] = &[
+    needed_field!("text", "line", "by name", text),
+    text_field!("reason", "why", "why it stands here", reason),
+];
+
+/// A line of the delivery list.
+pub const DELIVERY: &[Field<Delivery>] = &[
+    needed_field!("text", "delivery", "what is delivered", text),
+    day_field!("due", "due", "by when", due),
+    text_field!("promised_to", "promised to", "who waits for it", promised_to),
+    flag_field!("done", "done", "yes or no", done),
+];
+
+/// A team.
+pub const TEAM: &[Field<Team>] = &[
+    needed_field!("name", "name", "what people call the team", name),
+    needed_choice_field!("level", "level", "company, function or team", LEVELS, level),
+    field!(
+        "parent",
+        "parent",
+        "the id of the team above",
+        Input::Text,
+        |record| record.parent.as_ref().map(ToString::to_string).unwrap_or_default(),
+        |record, typed, _| {
+            record.parent = match typed.trim() {
+                "" => None,
+                typed => Some(TeamId::new(typed).map_err(|bad| bad.to_string())?),
+            };
+            Ok(())
+        }
+    ),
+    field!(
+        "people",
+        "people",
+        "names, parted by commas",
+        Input::Text,
+        |record| record.people.join(", "),
+        |record, typed, _| {
+            record.people = names(typed);
+            Ok(())
+        }
+    ),
+    field!(
+        "aliases",
+        "aliases",
+        "former names, parted by commas",
+        Input::Text,
+        |record| record.aliases.join(", "),
+        |record, typed, _| {
+            record.aliases = names(typed);
+            Ok(())
+        }
+    ),
+];
+
+/// Names parted by commas or lines.
+fn names(typed: &str) -> Vec<String> {
+    typed.split([',', ';', '\n']).map(one_line).filter(|name| !name.is_empty()).collect()
+}
+
+/// A cycle.
+pub const CYCLE: &[Field<Cycle>] = &[
+    needed_field!("label", "label", "what people call it: 2027-Q1", label),
+    field!(
+        "first",
+        "first day",
+        "2027-01-01",
+        Input::Day,
+        |record| record.first.to_string(),
+        |record, typed, context| {
+            record.first = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;
+            Ok(())
+        }
+    ),
+    field!(
+        "last",
+        "last day",
+        "2027-03-31",
+        Input::Day,
+        |record| record.last.to_string(),
+        |record, typed, context| {
+            record.last = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;
+            Ok(())
+        }
+    ),
+    day_field!("kick_off", "kick-off", "three weeks before the first day when empty", kick_off),
+];
+
+/// What holds for everyone.
+pub const SETTINGS: &[Field<Settings>] = &[
+    text_field!("organisation", "organisation", "the name of the whole", organisation),
+    choice_field!("cadence", "cadence", "bi-weekly or monthly", CADENCES, cadence),
+    field!(
+        "day_hours",
+        "hours a day",
+        "of a person-day: 8",
+        Input::Text,
+        |record| record.day_hours.map(|hours| hours.to_string()).unwrap_or_default(),
+        |record, typed, _| {
+            record.day_hours = match typed.trim() {
+                "" => None,
+                typed => Some(whole(typed, 1, 24).map(|hours| u8::try_from(hours).unwrap_or(8))?),
+            };
+            Ok(())
+        }
+    ),
+];
+
+/// An entry of the effort ledger (method section 6).
+pub const EFFORT: &[Field<Effort>] = &[
+    needed_field!("title", "what", "check-in 4, readings", title),
+    needed_choice_field!("phase", "phase", "setting, check-ins, scoring or retrospective", PHASES, phase),
+    field!(
+        "minutes",
+        "minutes",
+        "how long it took",
+        Input::Text,
+        |record| record.minutes.to_string(),
+        |record, typed, _| {
+            record.minutes = whole(typed, 1, LONGEST_SESSION)?;
+            Ok(())
+        }
+    ),
+    field!(
+        "people",
+        "people",
+        "how many took part",
+        Input::Text,
+        |record| record.people.to_string(),
+        |record, typed, _| {
+            record.people = whole(typed, 1, MOST_PEOPLE)?;
+            Ok(())
+        }
+    ),
+];
+
+fn whole(typed: &str, least: u32, most: u32) -> Result<u32, String> {
+    let number = typed.trim().parse::<u32>().ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| format!("a whole number from {least} to {most} is needed"))
+}

@@ -1,0 +1,31 @@
+//! Fields of objectives and assumptions.
+
+use super::{Field, choice_field, needed_field, text_field};
+use crate::domain::objective::{Assumption, Objective};
+
+/// The words of an objective's origin.
+const ORIGINS: &[&str] = &["ours", "negotiated", "handed-down"];
+/// The words of an assumption in mid-quarter and at the end.
+const STATES: &[&str] = &["holding", "shaky", "held", "wrong", "unknown"];
+
+/// An objective, in the order it is talked about (SET-2, SET-5, SET-11).
+pub const OBJECTIVE: &[Field<Objective>] = &[
+    needed_field!("title", "objective", "what are we trying to achieve? A direction, no number", title),
+    text_field!("why_now", "why now", "one line: what gets worse if we leave it?", why_now),
+    choice_field!("origin", "origin", "ours, offered and negotiated, or handed down", ORIGINS, origin),
+    text_field!(
+        "contributes_to",
+        "contributes to",
+        "an objective above: engineering/2027-q1/trust",
+        contributes_to
+    ),
+    text_field!("contribution", "contribution", "how it contributes, in one sentence", contribution),
+    text_field!("alternative", "alternative", "which other contribution did we weigh?", alternative),
+];
+
+/// An assumption (SET-12, MID-1).
+pub const ASSUMPTION: &[Field<Assumption>] = &[
+    needed_field!("text", "assumption", "what are we taking for granted?", text),
+    text_field!("noticed_by", "noticed by", "how would we notice that it is wrong?", noticed_by),
+    choice_field!("state", "state", "in mid-quarter: holding, shaky or wrong", STATES, state),
+];

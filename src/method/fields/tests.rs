@@ -1,0 +1,152 @@
+//! What holds for every field of every record.
+
+use super::*;
+use crate::domain::check_in::CheckIn;
+use crate::domain::cycle::Cycle;
+use crate::domain::frame::Frame;
+use crate::domain::id::{KeyResultId, ObjectiveId, TeamId};
+use crate::domain::key_result::KeyResult;
+use crate::domain::measure::Bound;
+use crate::domain::objective::Objective;
+use crate::domain::scoring::Scoring;
+use crate::domain::team::Team;
+
+fn context() -> Context {
+    Context { today: Day::new(2027, 2, 11).unwrap(), unit: "%".to_owned() }
+}
+
+fn key_result() -> KeyResult {
+    KeyResult::draft(KeyResultId::new("sign-in").unwrap(), "Sign-in failures", 10)
+}
+
+/// Texts nobody should type, and some that a hurried person does.
+fn strange_texts() -> Vec<String> {
+    let mut texts: Vec<String> =
+        ["", " ", "NaN", "inf", "2027-02-30", "30 Feb", "1e9", "-0", "٣", "ja", "はい", "\u{1f389}"]
+            .map(str::to_owned)
+            .to_vec();
+    texts.extend(["a\nb\r\nc".to_owned(), "\u{1b}[31mred".to_owned(), "x".repeat(10_000), "9".repeat(300)]);
+    texts
+}
+
+/// Writes strange texts into every field: each is taken or refused with a sentence, and a refused one changes nothing.
+fn survives_strange_texts<T: Clone + PartialEq + fmt::Debug>(fields: &[Field<T>], record: &T) {
+    for field in fields {
+        for typed in strange_texts() {
+            let mut after = record.clone();
+            match field.write(&mut after, &typed, &context()) {
+                Ok(()) => {
+                    assert!(!(field.get)(&after).contains(['\n', '\u{1b}']), "{} took {typed:?}", field.name);
+                }
+                Err(problem) => assert!(problem.says.len() > 15, "{}: {}", field.name, problem.says),
+            }
+        }
+    }
+}
+
+/// What a field shows can be typed again and changes nothing.
+fn reads_back_what_it_shows<T: Clone + PartialEq + fmt::Debug>(fields: &[Field<T>], record: &T) {
+    for field in fields {
+        let mut after = record.clone();
+        field.write(&mut after, &(field.get)(record), &context()).unwrap();
+        assert_eq!(&after, record, "{}", field.name);
+    }
+}
+
+fn has_sound_rows<T>(fields: &[Field<T>]) {
+    for (at, field) in fields.iter().enumerate() {
+        assert!(
+            !field.label.is_empty() && field.label.len() <= 18 && !field.hint.is_empty(),
+            "{}",
+            field.name
+        );
+        assert!(fields[..at].iter().all(|other| other.name != field.name), "{} stands twice", field.name);
+    }
+}
+
+macro_rules! holds_for_every_field {
+    ($($fields:expr => $record:expr),+ $(,)?) => {$(
+        has_sound_rows($fields);
+        reads_back_what_it_shows($fields, &$record);
+        survives_strange_texts($fields, &$record);
+    )+};
+}
+
+#[test]
+fn every_field_reads_back_what_it_shows_and_survives_any_text() {
+    let id = || KeyResultId::new("sign-in").unwrap();
+    let mut full = key_result();
+    for (name, typed) in [
+        ("metric", "sign-in failures"),
+        ("baseline", "2.3 %"),
+        ("target", "below 0.5%"),
+        ("guardrail", "sign-in time"),
+        ("guardrail_start", "180 ms"),
+        ("effect_quarter", "2027-Q2"),
+    ] {
+        set(KEY_RESULT, name, &mut full, (typed, &context())).unwrap();
+    }
+    holds_for_every_field! {
+        KEY_RESULT => key_result(),
+        KEY_RESULT => full,
+        OBJECTIVE => Objective::draft(ObjectiveId::new("sign-in").unwrap(), "Sign-in", 10),
+        CHECK_IN => CheckIn::on(id()),
+        SCORING => Scoring::of(id()),
+        FRAME => Frame::default(),
+        TEAM => Team::named(TeamId::new("payments").unwrap(), "Payments"),
+        CYCLE => Cycle::calendar("2027-q1").unwrap(),
+        SETTINGS => crate::domain::team::Settings::default(),
+    }
+}
+
+#[test]
+fn every_word_of_a_choice_can_be_typed() {
+    fn all_taken<T: Clone>(fields: &[Field<T>], record: &T) {
+        for field in fields {
+            let Input::Choice(words) = field.input else { continue };
+            for word in words {
+                let mut after = record.clone();
+                field.write(&mut after, word, &context()).unwrap();
+                assert_eq!((field.get)(&after), *word, "{}", field.name);
+            }
+        }
+    }
+    all_taken(KEY_RESULT, &key_result());
+    all_taken(OBJECTIVE, &Objective::draft(ObjectiveId::new("a").unwrap(), "A", 1));
+    all_taken(CHECK_IN, &CheckIn::on(KeyResultId::new("a").unwrap()));
+    all_taken(SCORING, &Scoring::of(KeyResultId::new("a").unwrap()));
+    all_taken(FRAME, &Frame::default());
+    all_taken(TEAM, &Team::named(TeamId::new("a").unwrap(), "A"));
+}
+
+#[test]
+fn a_number_brings_its_unit_and_its_day() {
+    let mut record = key_result();
+    set(KEY_RESULT, "baseline", &mut record, ("2.3 %", &context())).unwrap();
+    assert_eq!((record.measure.unit(), record.measure.baseline_date), ("%", Some(context().today)));
+    let problem = set(KEY_RESULT, "target", &mut record, ("42 min", &context())).unwrap_err();
+    assert_eq!(problem.to_string(), "target: this measure is read in %, `min` was typed");
+    set(KEY_RESULT, "target", &mut record, ("below 0.5%", &context())).unwrap();
+    assert_eq!(record.measure.bound, Bound::Strict);
+}
+
+#[test]
+fn an_unknown_field_offers_the_nearest() {
+    let problem = set(KEY_RESULT, "taget", &mut key_result(), ("1", &context())).unwrap_err();
+    assert_eq!(problem.says, "there is no such field; did you mean `target`?");
+    let problem = set(
+        OBJECTIVE,
+        "zzzzzz",
+        &mut Objective::draft(ObjectiveId::new("a").unwrap(), "A", 1),
+        ("1", &context()),
+    );
+    assert!(problem.unwrap_err().says.contains("why_now"));
+}
+
+#[test]
+fn votes_are_typed_in_a_row_and_kept_sorted() {
+    let mut record = CheckIn::on(KeyResultId::new("a").unwrap());
+    set(CHECK_IN, "confidence", &mut record, ("60, 40 80", &context())).unwrap();
+    assert_eq!((CHECK_IN[1].get)(&record), "40, 60, 80");
+    assert!(set(CHECK_IN, "confidence", &mut record, ("60, high", &context())).is_err());
+}

@@ -8,6 +8,8 @@ use ratatui::layout::{Rect, Size};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::display::visible;
+
 /// The smallest terminal that Quarterdeck draws on.
 pub const SMALLEST: Size = Size::new(60, 16);
 
@@ -44,6 +46,15 @@ impl SizeClass {
 pub fn too_small(area: Rect) -> String {
     let Size { width, height } = SMALLEST;
     format!("Quarterdeck needs {width}x{height}, this is {}x{}", area.width, area.height)
+}
+
+/// Returns a text of somebody else as it may be drawn: nothing in it acts on the terminal or the reader.
+///
+/// The sign that asks for an emoji is left out, as terminals disagree about the width it makes.
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    let safe = visible(text);
+    if safe.contains('\u{fe0f}') { Cow::Owned(safe.replace('\u{fe0f}', "")) } else { safe }
 }
 
 /// Returns the cells that one grapheme takes; a control character takes none.
@@ -227,6 +238,13 @@ mod tests {
             assert_eq!(width(text), cells, "{text:?}");
         }
         assert_eq!(width(FAMILY), 2);
+    }
+
+    #[test]
+    fn nothing_drawn_acts_on_the_terminal() {
+        assert_eq!(shown("\u{1b}[2Jred"), "␛[2Jred");
+        assert_eq!(shown("\u{26a0}\u{fe0f} late"), "\u{26a0} late");
+        assert!(matches!(shown("plain"), Cow::Borrowed("plain")));
     }
 
     #[test]

@@ -31,6 +31,10 @@ pub struct Glyphs {
     pub to: &'static str,
     /// Says that text goes on.
     pub ellipsis: &'static str,
+    /// Says that text goes on to the left of a field.
+    pub cut_left: &'static str,
+    /// Says that text goes on to the right of a field.
+    pub cut_right: &'static str,
     /// Separates two words of a title.
     pub dot: &'static str,
     /// Opens a bar.
@@ -89,6 +93,8 @@ impl Glyphs {
         down: "↓",
         to: "→",
         ellipsis: "…",
+        cut_left: "‹",
+        cut_right: "›",
         dot: "·",
         bar_open: "",
         bar_close: "",
@@ -126,6 +132,8 @@ impl Glyphs {
         down: "-",
         to: "->",
         ellipsis: "...",
+        cut_left: "<",
+        cut_right: ">",
         dot: "-",
         bar_open: "[",
         bar_close: "]",
@@ -219,8 +227,16 @@ mod tests {
     #[test]
     fn signs_that_share_a_column_are_one_cell_wide() {
         for set in [&Glyphs::UNICODE, &Glyphs::ASCII] {
-            let single =
-                [set.cursor, set.bar_full, set.bar_rest, set.bar_mark, set.rule, set.wall, set.point];
+            let single = [
+                set.cursor,
+                set.bar_full,
+                set.bar_rest,
+                set.bar_mark,
+                set.rule,
+                set.wall,
+                set.point,
+                set.cut_left,
+            ];
             assert!(single.iter().chain(set.steps).chain(&set.corners).all(|sign| fit::width(sign) == 1));
             assert!(fit::width(set.chosen) == fit::width(set.free));
         }

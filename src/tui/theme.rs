@@ -77,6 +77,10 @@ roles! {
 
 impl Theme {
     /// Reads one of the compiled-in themes for a colour depth.
+    ///
+    /// # Panics
+    ///
+    /// Never: the themes are part of the program and a test reads each of them.
     #[must_use]
     pub fn load(name: ThemeName, depth: Depth) -> Self {
         let sheet = toml::from_str(name.source()).expect("each compiled-in theme is parsed by a test");

@@ -14,3 +14,4 @@ pub mod glyphs;
 pub mod keys;
 pub mod look;
 pub mod theme;
+pub mod widgets;

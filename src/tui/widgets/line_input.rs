@@ -1,0 +1,570 @@
+//! A text field of one line, edited grapheme by grapheme.
+//!
+//! Its state is a value: it can be cloned, compared and kept as a draft. Nothing it is given is lost without
+//! [undo](LineInput::undo).
+
+use std::borrow::Cow;
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Typed, after, cells, put};
+use crate::tui::fit;
+use crate::tui::keys::Chord;
+use crate::tui::look::Look;
+
+/// The steps that undo reaches back.
+const MEMORY: usize = 200;
+
+/// Is the state of a text field.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LineInput {
+    text: String,
+    /// A place between two graphemes, in bytes.
+    cursor: usize,
+    is_all_selected: bool,
+    past: Vec<Moment>,
+    future: Vec<Moment>,
+    run: Option<Run>,
+}
+
+/// Is what undo returns to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Moment {
+    text: String,
+    cursor: usize,
+}
+
+/// Names what is being done letter by letter, so that a word is undone as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Run {
+    Typing,
+    Erasing,
+}
+
+/// Says how a field is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// Keys go to this field.
+    Here,
+    /// Keys go elsewhere.
+    Elsewhere,
+}
+
+impl LineInput {
+    /// Returns a field that holds a text, with the cursor at its end.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let text = one_line(text);
+        Self { cursor: text.len(), text, ..Self::default() }
+    }
+
+    /// Returns what the field holds.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns whether the field holds nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Counts what a person would call letters.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.text.graphemes(true).count()
+    }
+
+    /// Selects all, so that typing replaces what is there: to be called when the field gets the focus.
+    pub fn focus(&mut self) {
+        self.run = None;
+        self.cursor = self.text.len();
+        self.is_all_selected = !self.text.is_empty();
+    }
+
+    /// Ends the selection: to be called when the field loses the focus.
+    pub fn leave(&mut self) {
+        self.run = None;
+        self.is_all_selected = false;
+    }
+
+    /// Replaces the text as one step that can be undone.
+    pub fn set(&mut self, text: &str) {
+        self.remember(None);
+        self.text = one_line(text);
+        self.cursor = self.text.len();
+        self.is_all_selected = false;
+    }
+
+    /// Inserts a pasted text: line breaks and tabs become spaces, control characters are dropped.
+    pub fn paste(&mut self, text: &str) -> Typed {
+        let text = one_line(text);
+        if text.is_empty() {
+            return Typed::Unused;
+        }
+        self.remember(None);
+        self.insert(&text);
+        Typed::Changed
+    }
+
+    /// Does what a key means in a text field.
+    pub fn press(&mut self, chord: Chord) -> Typed {
+        if let Some(letter) = chord.text() {
+            return self.type_letter(letter);
+        }
+        let word = chord.held.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        match chord.code {
+            KeyCode::Left if word => self.go(self.word_start()),
+            KeyCode::Right if word => self.go(self.word_end()),
+            KeyCode::Left if self.is_all_selected => self.go(0),
+            KeyCode::Left => self.go(before(&self.text, self.cursor)),
+            KeyCode::Right => self.go(behind(&self.text, self.cursor)),
+            KeyCode::Home => self.go(0),
+            KeyCode::End => self.go(self.text.len()),
+            KeyCode::Backspace if word => self.erase(self.word_start(), self.cursor, None),
+            KeyCode::Backspace => self.erase_before(),
+            KeyCode::Delete if word => self.erase(self.cursor, self.word_end(), None),
+            KeyCode::Delete => self.erase(self.cursor, behind(&self.text, self.cursor), Some(Run::Erasing)),
+            KeyCode::Char(_) => self.press_shell_key(chord.command()),
+            _ => Typed::Unused,
+        }
+    }
+
+    /// Does what the line editors of shells do, with undo and redo beside.
+    fn press_shell_key(&mut self, chord: Chord) -> Typed {
+        let KeyCode::Char(letter) = chord.code else { return Typed::Unused };
+        match (chord.held, letter) {
+            (KeyModifiers::CONTROL, 'a') => self.go(0),
+            (KeyModifiers::CONTROL, 'e') => self.go(self.text.len()),
+            (KeyModifiers::CONTROL, 'h') => self.erase_before(),
+            (KeyModifiers::CONTROL, 'k') => self.erase(self.cursor, self.text.len(), None),
+            (KeyModifiers::CONTROL, 'u') => self.erase(0, self.cursor, None),
+            (KeyModifiers::CONTROL, 'w') => self.erase(self.word_start(), self.cursor, None),
+            (KeyModifiers::CONTROL, 'z') => self.undo(),
+            (KeyModifiers::CONTROL, 'y') => self.redo(),
+            (KeyModifiers::ALT, 'b') => self.go(self.word_start()),
+            (KeyModifiers::ALT, 'f') => self.go(self.word_end()),
+            (KeyModifiers::ALT, 'd') => self.erase(self.cursor, self.word_end(), None),
+            _ => Typed::Unused,
+        }
+    }
+
+    /// Returns to what stood before the last word typed, the last erasure or the last paste.
+    pub fn undo(&mut self) -> Typed {
+        let Some(earlier) = self.past.pop() else { return Typed::Unused };
+        let now = self.restore(earlier);
+        self.future.push(now);
+        Typed::Changed
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(&mut self) -> Typed {
+        let Some(later) = self.future.pop() else { return Typed::Unused };
+        let now = self.restore(later);
+        self.past.push(now);
+        Typed::Changed
+    }
+
+    fn restore(&mut self, moment: Moment) -> Moment {
+        self.run = None;
+        self.is_all_selected = false;
+        let cursor = std::mem::replace(&mut self.cursor, moment.cursor);
+        Moment { text: std::mem::replace(&mut self.text, moment.text), cursor }
+    }
+
+    /// Keeps what stands now for undo, unless it belongs to the step before.
+    fn remember(&mut self, run: Option<Run>) {
+        let is_same_step = run.is_some() && run == self.run && !self.is_all_selected;
+        self.run = run;
+        self.future.clear();
+        if is_same_step && !self.past.is_empty() {
+            return;
+        }
+        if self.past.len() == MEMORY {
+            self.past.remove(0);
+        }
+        self.past.push(Moment { text: self.text.clone(), cursor: self.cursor });
+    }
+
+    fn type_letter(&mut self, letter: char) -> Typed {
+        let begins_word = !letter.is_whitespace() && self.text[..self.cursor].ends_with(char::is_whitespace);
+        if begins_word {
+            self.run = None;
+        }
+        self.remember(Some(Run::Typing));
+        self.insert(letter.encode_utf8(&mut [0; 4]));
+        Typed::Changed
+    }
+
+    fn insert(&mut self, text: &str) {
+        if self.is_all_selected {
+            self.text.clear();
+            self.cursor = 0;
+            self.is_all_selected = false;
+        }
+        self.text.insert_str(self.cursor, text);
+        self.cursor = settled(&self.text, self.cursor + text.len());
+    }
+
+    fn erase_before(&mut self) -> Typed {
+        self.erase(before(&self.text, self.cursor), self.cursor, Some(Run::Erasing))
+    }
+
+    /// Takes out a stretch, or all that is selected.
+    fn erase(&mut self, start: usize, end: usize, run: Option<Run>) -> Typed {
+        let (start, end) = if self.is_all_selected { (0, self.text.len()) } else { (start, end) };
+        if start >= end {
+            return Typed::Unused;
+        }
+        if self.text[start..end].starts_with(char::is_whitespace) {
+            self.run = None;
+        }
+        self.remember(run);
+        self.is_all_selected = false;
+        self.text.replace_range(start..end, "");
+        self.cursor = settled(&self.text, start);
+        Typed::Changed
+    }
+
+    fn go(&mut self, place: usize) -> Typed {
+        self.run = None;
+        let place = settled(&self.text, place);
+        if place == self.cursor && !self.is_all_selected {
+            return Typed::Unused;
+        }
+        self.is_all_selected = false;
+        self.cursor = place;
+        Typed::Moved
+    }
+
+    fn word_start(&self) -> usize {
+        let before = self.text[..self.cursor].trim_end();
+        before
+            .char_indices()
+            .rfind(|(_, letter)| letter.is_whitespace())
+            .map_or(0, |(place, space)| place + space.len_utf8())
+    }
+
+    fn word_end(&self) -> usize {
+        let rest = &self.text[self.cursor..];
+        let word = rest.trim_start();
+        let start = self.cursor + rest.len() - word.len();
+        settled(&self.text, start + word.find(char::is_whitespace).unwrap_or(word.len()))
+    }
+
+    /// Draws the field as `[ text ]` and returns where the terminal's cursor belongs, if it belongs here.
+    ///
+    /// An empty field shows the hint.
+    pub fn draw(
+        &self,
+        look: &Look,
+        focus: Focus,
+        hint: &str,
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let area = Rect { height: area.height.min(1), ..area.intersection(buf.area) };
+        let inside = draw_brackets(look, focus, area, buf);
+        if inside.is_empty() {
+            return None;
+        }
+        let style = match focus {
+            Focus::Here => look.theme.field_focused,
+            Focus::Elsewhere => look.theme.field,
+        };
+        buf.set_style(inside, style);
+        if self.text.is_empty() {
+            put(buf, inside, hint, style.patch(look.theme.quiet));
+        }
+        let column = self.draw_text(look, focus, inside, buf);
+        (focus == Focus::Here).then(|| Position::new(inside.x + column, inside.y))
+    }
+
+    /// Draws the stretch of the text around the cursor and returns the cursor's column in the area.
+    fn draw_text(&self, look: &Look, focus: Focus, inside: Rect, buf: &mut Buffer) -> u16 {
+        let pieces = self.pieces();
+        let total: usize = pieces.iter().map(|piece| piece.width).sum();
+        let before: usize =
+            pieces.iter().filter(|piece| piece.place < self.cursor).map(|piece| piece.width).sum();
+        let room = usize::from(inside.width);
+        let at = if focus == Focus::Here { before } else { 0 };
+        let start = window_start(at, total, room);
+        let mut style = buf[(inside.x, inside.y)].style();
+        if self.is_all_selected && focus == Focus::Here {
+            style = style.add_modifier(Modifier::REVERSED);
+        }
+        let mut column = 0;
+        for piece in pieces {
+            let end = column + piece.width;
+            if column >= start && end <= start + room {
+                put(buf, after(inside, cells(column - start)), &piece.shown, style);
+            }
+            column = end;
+        }
+        let quiet = look.theme.quiet;
+        if start > 0 {
+            put(buf, Rect { width: 1, ..inside }, look.glyphs.cut_left, quiet);
+        }
+        if total > start + room {
+            put(buf, after(inside, inside.width - 1), look.glyphs.cut_right, quiet);
+        }
+        cells((at - start).min(room - 1))
+    }
+
+    fn pieces(&self) -> Vec<Piece<'_>> {
+        let graphemes = self.text.grapheme_indices(true);
+        graphemes
+            .map(|(place, grapheme)| {
+                let shown = fit::shown(grapheme);
+                Piece { place, width: fit::width(&shown), shown }
+            })
+            .collect()
+    }
+}
+
+/// Is one grapheme as it is drawn.
+struct Piece<'a> {
+    place: usize,
+    width: usize,
+    shown: Cow<'a, str>,
+}
+
+/// Returns the first column shown: it follows from cursor, length and room alone.
+fn window_start(cursor: usize, total: usize, room: usize) -> usize {
+    let needed = total + 1;
+    if needed <= room { 0 } else { cursor.saturating_sub(room * 2 / 3).min(needed - room) }
+}
+
+/// Draws the brackets of a field where there is room for them and returns what is inside.
+fn draw_brackets(look: &Look, focus: Focus, area: Rect, buf: &mut Buffer) -> Rect {
+    if area.width < 6 || area.is_empty() {
+        return area;
+    }
+    let style = match focus {
+        Focus::Here => look.theme.accent,
+        Focus::Elsewhere => look.theme.quiet,
+    };
+    put(buf, area, "[", style);
+    put(buf, after(area, area.width - 1), "]", style);
+    Rect { x: area.x + 2, width: area.width - 3, ..area }
+}
+
+/// Returns a text as one line: breaks and tabs are spaces, other control characters are gone.
+fn one_line(text: &str) -> String {
+    let text = text.trim_end_matches(['\n', '\r']);
+    let mut line = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\r' if letters.peek() == Some(&'\n') => {}
+            '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => line.push(' '),
+            other if other.is_control() => {}
+            other => line.push(other),
+        }
+    }
+    line
+}
+
+/// Returns the place one grapheme earlier.
+fn before(text: &str, place: usize) -> usize {
+    text[..place].grapheme_indices(true).next_back().map_or(0, |(start, _)| start)
+}
+
+/// Returns the place one grapheme later.
+fn behind(text: &str, place: usize) -> usize {
+    place + text[place..].graphemes(true).next().map_or(0, str::len)
+}
+
+/// Returns the nearest place between two graphemes, at or after this one: joining letters may have moved it.
+fn settled(text: &str, place: usize) -> usize {
+    text.grapheme_indices(true).map(|(start, _)| start).find(|start| *start >= place).unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::tui::glyphs::Glyphs;
+    use crate::tui::keys::typed;
+    use crate::tui::theme::{Depth, ThemeName};
+    use crate::tui::widgets::trial;
+
+    fn after_keys(text: &str, keys: &str) -> LineInput {
+        let mut field = LineInput::new(text);
+        for chord in typed(keys).unwrap() {
+            field.press(chord);
+        }
+        field
+    }
+
+    #[test]
+    fn keys_edit_as_in_a_shell() {
+        for (text, keys, left) in [
+            ("", "0.7", "0.7"),
+            ("one two", "<ctrl-w>", "one "),
+            ("one two ", "<ctrl-w>x", "one x"),
+            ("one two", "<ctrl-a>x", "xone two"),
+            ("one two", "<home><delete>", "ne two"),
+            ("one two", "<ctrl-left><ctrl-k>", "one "),
+            ("one two", "<ctrl-left><ctrl-u>", "two"),
+            ("one two", "<home><ctrl-right>x", "onex two"),
+            ("one two", "<left><left>x<end>y", "one txwoy"),
+            ("one two", "<ctrl-a><ctrl-e>x", "one twox"),
+            ("one", "<ctrl-h>", "on"),
+            ("one", "<alt-b><alt-d>", ""),
+        ] {
+            assert_eq!(after_keys(text, keys).text(), left, "{text:?} {keys}");
+        }
+    }
+
+    #[test]
+    fn one_backspace_removes_what_a_person_calls_a_letter() {
+        for letter in ["é", "e\u{301}", "🇩🇪", "👨\u{200d}👩\u{200d}👧", "目"] {
+            let text = format!("a{letter}");
+            assert_eq!(after_keys(&text, "<backspace>").text(), "a");
+            assert_eq!(after_keys(&text, "<left><backspace>").text(), letter);
+            assert_eq!(LineInput::new(&text).len(), 2);
+        }
+    }
+
+    #[test]
+    fn typing_replaces_what_was_there_on_focus() {
+        let mut field = LineInput::new("2.3 %");
+        field.focus();
+        field.press(Chord::letter('1'));
+        assert_eq!(field.text(), "1");
+        field.undo();
+        assert_eq!(field.text(), "2.3 %");
+        field.focus();
+        field.press("backspace".parse().unwrap());
+        assert_eq!(field.text(), "");
+        field.undo();
+        field.focus();
+        assert_eq!(field.press("left".parse().unwrap()), Typed::Moved);
+        field.press(Chord::letter('~'));
+        assert_eq!(field.text(), "~2.3 %");
+    }
+
+    #[test]
+    fn a_word_is_undone_as_one() {
+        let field = after_keys("", "retry storm<ctrl-z>");
+        assert_eq!(field.text(), "retry ");
+        assert_eq!(after_keys("", "retry storm<ctrl-z><ctrl-y>").text(), "retry storm");
+        assert_eq!(after_keys("", "retry storm<ctrl-z>x<ctrl-y>").text(), "retry x");
+        assert_eq!(after_keys("", "retry<backspace><backspace>m<ctrl-z><ctrl-z>").text(), "retry");
+    }
+
+    #[test]
+    fn a_paste_is_one_line_and_one_step() {
+        let mut field = LineInput::new("a");
+        field.paste("b\r\nc\td\u{1b}[31m\u{7}\n");
+        assert_eq!(field.text(), "ab c d[31m");
+        field.undo();
+        assert_eq!(field.text(), "a");
+        assert_eq!(field.paste("\n"), Typed::Unused);
+    }
+
+    #[test]
+    fn keys_of_others_are_left_to_them() {
+        for key in ["enter", "tab", "esc", "up", "ctrl-s", "ctrl-d", "f1", "alt-x"] {
+            assert_eq!(LineInput::new("a").press(key.parse().unwrap()), Typed::Unused, "{key}");
+        }
+        assert_eq!(after_keys("ab", "").press("right".parse().unwrap()), Typed::Unused);
+    }
+
+    #[test]
+    fn the_field_shows_the_text_around_the_cursor() {
+        let look = Look::default();
+        let field = after_keys("sign-in failures", "");
+        let rows = trial::drawn(13, 1, |area, buf| {
+            let cursor = field.draw(&look, Focus::Here, "", area, buf);
+            assert_eq!(cursor, Some(Position::new(11, 0)));
+        });
+        assert_eq!(rows, ["[ ‹failures ]"]);
+        let rows = trial::drawn(13, 1, |area, buf| {
+            assert_eq!(field.draw(&look, Focus::Elsewhere, "", area, buf), None);
+        });
+        assert_eq!(rows, ["[ sign-in f›]"]);
+        let ascii = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
+        let rows = trial::drawn(13, 1, |area, buf| {
+            after_keys("sign-in failures", "<home>").draw(&ascii, Focus::Here, "", area, buf);
+        });
+        assert_eq!(rows, ["[ sign-in f>]"]);
+        let rows = trial::drawn(13, 1, |area, buf| {
+            LineInput::default().draw(&look, Focus::Here, "why?", area, buf);
+        });
+        assert_eq!(rows, ["[ why?      ]"]);
+    }
+
+    #[test]
+    fn a_field_fits_any_area() {
+        let look = Look::default();
+        for text in ["", "目標 e\u{301} 👨\u{200d}👩 long enough to scroll", "\u{301}\u{202e}"] {
+            let mut field = LineInput::new(text);
+            field.focus();
+            trial::sweep(|area, buf| {
+                field.draw(&look, Focus::Here, "hint", area, buf);
+            });
+        }
+    }
+
+    fn any_key() -> impl Strategy<Value = Chord> {
+        let named = [
+            "left",
+            "right",
+            "home",
+            "end",
+            "backspace",
+            "delete",
+            "ctrl-left",
+            "ctrl-right",
+            "ctrl-w",
+            "ctrl-k",
+            "ctrl-u",
+            "ctrl-z",
+            "ctrl-y",
+            "alt-d",
+        ];
+        prop_oneof![
+            any::<char>().prop_map(Chord::letter),
+            prop::sample::select(named.to_vec()).prop_map(|name| name.parse().unwrap()),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn typing_and_erasing_and_undoing_returns_the_original(
+            text in any::<String>(), more in any::<String>(), steps in 0_usize..12
+        ) {
+            let original = LineInput::new(&text);
+            let mut field = original.clone();
+            for letter in more.chars().take(40) {
+                field.press(Chord::letter(letter));
+            }
+            for _ in 0..steps {
+                field.press("backspace".parse().unwrap());
+            }
+            while field.undo() == Typed::Changed {}
+            prop_assert_eq!(field.text(), original.text());
+        }
+
+        #[test]
+        fn no_keys_break_a_field(text in any::<String>(), keys in prop::collection::vec(any_key(), 0..40)) {
+            let look = Look::default();
+            let mut buf = Buffer::empty(Rect::new(0, 0, 12, 1));
+            let mut field = LineInput::new(&text);
+            for key in keys {
+                field.press(key);
+                prop_assert_eq!(settled(&field.text, field.cursor), field.cursor);
+                let cursor = field.draw(&look, Focus::Here, "", buf.area, &mut buf);
+                prop_assert!(cursor.is_some_and(|place| buf.area.contains(place)));
+            }
+        }
+    }
+}

@@ -4,7 +4,17 @@
 //! beside the buffer. What a click can reach is returned as rectangles by the piece that drew it. All text is
 //! drawn by [`put`], so that nothing from a file can act on the terminal.
 
+pub mod choice;
+pub mod dialog;
+pub mod footer;
+pub mod header;
 pub mod line_input;
+pub mod list;
+pub mod meter;
+pub mod panel;
+pub mod scale;
+pub mod target_line;
+pub mod trend;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

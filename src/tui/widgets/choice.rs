@@ -1,0 +1,164 @@
+//! One of a few words, side by side: `( ) yes  (•) adjust  ( ) stop`. Nothing may be chosen yet.
+
+use crossterm::event::KeyCode;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::line_input::Focus;
+use super::{Typed, after, cells, put, row};
+use crate::tui::fit;
+use crate::tui::keys::Chord;
+use crate::tui::look::Look;
+
+/// The cells between two words.
+const GAP: u16 = 2;
+
+/// Is the state of a choice among words that the caller keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Choice {
+    /// The chosen word, counted from 0.
+    pub chosen: Option<usize>,
+}
+
+impl Choice {
+    /// Does what a key means here: arrows step, a first letter chooses, Backspace chooses nothing.
+    pub fn press(&mut self, chord: Chord, words: &[&str]) -> Typed {
+        let next = match (chord.code, words.len()) {
+            (_, 0) => return Typed::Unused,
+            (KeyCode::Left, _) => self.chosen.map_or(0, |index| index.saturating_sub(1)),
+            (KeyCode::Right, count) => self.chosen.map_or(0, |index| (index + 1).min(count - 1)),
+            (KeyCode::Home, _) => 0,
+            (KeyCode::End, count) => count - 1,
+            (KeyCode::Char(' '), count) => self.chosen.map_or(0, |index| (index + 1) % count),
+            (KeyCode::Backspace | KeyCode::Delete, _) => return self.become_chosen(None),
+            _ => match by_first_letter(chord, words) {
+                Some(index) => index,
+                None => return Typed::Unused,
+            },
+        };
+        self.become_chosen(Some(next))
+    }
+
+    fn become_chosen(&mut self, chosen: Option<usize>) -> Typed {
+        let before = std::mem::replace(&mut self.chosen, chosen);
+        if before == chosen { Typed::Moved } else { Typed::Changed }
+    }
+
+    /// Draws the words, on further rows where one is too short, and returns where each can be clicked.
+    pub fn draw(&self, look: &Look, focus: Focus, words: &[&str], area: Rect, buf: &mut Buffer) -> Drawn {
+        let area = area.intersection(buf.area);
+        let (mut line, mut index_of_row) = (row(area, 0), 0);
+        let mut places = Vec::with_capacity(words.len());
+        for (index, word) in words.iter().enumerate() {
+            let is_chosen = self.chosen == Some(index);
+            let sign = if is_chosen { look.glyphs.chosen } else { look.glyphs.free };
+            let text = format!("{sign} {word}");
+            if line.x > area.x && fit::width(&fit::shown(&text)) > usize::from(line.width) {
+                index_of_row += 1;
+                line = row(area, index_of_row);
+            }
+            let style = match (focus, is_chosen) {
+                (Focus::Here, true) => look.theme.selected,
+                (_, true) => look.theme.heading,
+                (_, false) => look.theme.text,
+            };
+            let used = put(buf, line, &text, style);
+            places.push(Rect { width: used, ..line });
+            line = after(line, used.saturating_add(GAP));
+        }
+        let cursor = places.get(self.chosen.unwrap_or(0)).filter(|place| !place.is_empty());
+        let cursor = cursor.filter(|_| focus == Focus::Here).map(|place| Position::new(place.x + 1, place.y));
+        Drawn { cursor, places }
+    }
+
+    /// Returns the rows that the words need at a width.
+    #[must_use]
+    pub fn height(look: &Look, words: &[&str], width: u16) -> u16 {
+        let (mut rows, mut used) = (1_u16, 0_u16);
+        for word in words {
+            let needed = cells(fit::width(look.glyphs.free) + 1 + fit::width(&fit::shown(word)));
+            if used > 0 && used.saturating_add(needed) > width {
+                rows = rows.saturating_add(1);
+                used = 0;
+            }
+            used = used.saturating_add(needed).saturating_add(GAP);
+        }
+        rows
+    }
+}
+
+/// Says where a choice was drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// Where the terminal's cursor belongs, if the choice has the focus.
+    pub cursor: Option<Position>,
+    /// Where each word can be clicked.
+    pub places: Vec<Rect>,
+}
+
+/// Returns the word that begins with a letter: the next one after none, so that each letter has one meaning.
+fn by_first_letter(chord: Chord, words: &[&str]) -> Option<usize> {
+    let first = |letter: char| {
+        words.iter().position(|word| word.chars().next().is_some_and(|begin| same(begin, letter)))
+    };
+    chord.text().and_then(first).or_else(|| chord.command().text().and_then(first))
+}
+
+fn same(one: char, other: char) -> bool {
+    one.to_lowercase().eq(other.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::keys::typed;
+    use crate::tui::widgets::trial;
+
+    const WORDS: [&str; 3] = ["yes", "adjust", "stop"];
+
+    fn after_keys(keys: &str) -> Option<usize> {
+        let mut choice = Choice::default();
+        for chord in typed(keys).unwrap() {
+            choice.press(chord, &WORDS);
+        }
+        choice.chosen
+    }
+
+    #[test]
+    fn nothing_is_chosen_until_somebody_chooses() {
+        for (keys, chosen) in [
+            ("", None),
+            ("<right>", Some(0)),
+            ("<right><right><right><right>", Some(2)),
+            ("s<left>", Some(1)),
+            ("a", Some(1)),
+            ("S", Some(2)),
+            ("x", None),
+            ("a<backspace>", None),
+            ("<space><space><space><space>", Some(0)),
+            ("н", Some(0)),
+        ] {
+            assert_eq!(after_keys(keys), chosen, "{keys}");
+        }
+    }
+
+    #[test]
+    fn the_words_flow_onto_further_rows() {
+        let choice = Choice { chosen: Some(1) };
+        let draw = |area: Rect, buf: &mut Buffer| {
+            choice.draw(&Look::default(), Focus::Elsewhere, &WORDS, area, buf);
+        };
+        assert_eq!(trial::drawn(40, 1, draw), ["( ) yes  (•) adjust  ( ) stop"]);
+        assert_eq!(trial::drawn(20, 2, draw), ["( ) yes  (•) adjust", "( ) stop"]);
+        assert_eq!(Choice::height(&Look::default(), &WORDS, 20), 2);
+        assert_eq!(Choice::height(&Look::default(), &WORDS, 40), 1);
+    }
+
+    #[test]
+    fn a_choice_fits_any_area() {
+        trial::sweep(|area, buf| {
+            Choice::default().draw(&Look::default(), Focus::Here, &WORDS, area, buf);
+        });
+        assert_eq!(Choice::default().press(Chord::letter('y'), &[]), Typed::Unused);
+    }
+}

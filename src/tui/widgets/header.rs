@@ -1,0 +1,128 @@
+//! The first row: where we are, the screens there are, and what the calendar says.
+//!
+//! ```text
+//! payments · 2027-Q1   ◆ Setting  ○ Check-ins  ○ Scoring     12 days to the quarter
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{after, cells, put, row};
+use crate::tui::fit;
+use crate::tui::look::Look;
+
+/// The cells between the three parts of the row.
+const GAP: usize = 3;
+/// The cells between two tabs.
+const TAB_GAP: usize = 2;
+
+/// Is the first row of a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Header<'a> {
+    /// The team and the cycle.
+    pub place: &'a str,
+    /// The titles of the screens; the key of each is its number.
+    pub tabs: &'a [&'a str],
+    /// The screen that is open.
+    pub here: usize,
+    /// What the calendar says; may be empty.
+    pub note: &'a str,
+}
+
+impl Header<'_> {
+    /// Draws the row and returns where each tab can be clicked.
+    ///
+    /// With little room the other tabs are their numbers, then only the open one stays.
+    pub fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Vec<Rect> {
+        let line = row(area.intersection(buf.area), 0);
+        let (place, note) = (fit::shown(self.place), fit::shown(self.note));
+        let ellipsis = look.glyphs.ellipsis;
+        let room = usize::from(line.width);
+        let used = put(buf, line, &fit::shorten(&place, room, ellipsis), look.theme.heading);
+        let mut rest = after(line, used.saturating_add(cells(GAP)));
+        let noted = if note.is_empty() { 0 } else { fit::width(&note) + GAP };
+        let labels = self.labels(look, usize::from(rest.width).saturating_sub(noted));
+        let mut places = vec![Rect { width: 0, ..rest }; self.tabs.len()];
+        for (index, label) in labels {
+            let style = if index == self.here {
+                look.theme.heading.patch(look.theme.accent)
+            } else {
+                look.theme.quiet
+            };
+            let width = put(buf, rest, &label, style);
+            places[index] = Rect { width, ..rest };
+            rest = after(rest, width.saturating_add(cells(TAB_GAP)));
+        }
+        let note = fit::shorten(&note, usize::from(rest.width), ellipsis);
+        put(buf, after(rest, rest.width.saturating_sub(cells(fit::width(&note)))), &note, look.theme.quiet);
+        places
+    }
+
+    /// Returns the longest form of the tabs that fits.
+    fn labels(&self, look: &Look, room: usize) -> Vec<(usize, String)> {
+        let full = |index: usize| {
+            let sign = if index == self.here { look.glyphs.tab_here } else { look.glyphs.tab_other };
+            format!("{sign} {}", fit::shown(self.tabs[index]))
+        };
+        let short = |index: usize| if index == self.here { full(index) } else { index.to_string() };
+        let all = |label: &dyn Fn(usize) -> String| -> Vec<(usize, String)> {
+            (0..self.tabs.len()).map(|index| (index, label(index))).collect()
+        };
+        let forms = [all(&full), all(&short)];
+        let fits = |labels: &Vec<(usize, String)>| {
+            labels.iter().map(|(_, label)| fit::width(label) + TAB_GAP).sum::<usize>() <= room + TAB_GAP
+        };
+        let fitting = forms.into_iter().find(fits);
+        fitting.unwrap_or_else(|| {
+            (self.here..self.tabs.len()).take(1).map(|index| (index, full(index))).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::widgets::trial;
+
+    const HEADER: Header = Header {
+        place: "payments · 2027-Q1",
+        tabs: &["Overview", "Setting", "Check-ins", "Scoring", "Retrospective", "History"],
+        here: 1,
+        note: "12 days to the quarter",
+    };
+
+    fn drawn(width: u16) -> String {
+        trial::drawn(width, 1, |area, buf| {
+            HEADER.draw(&Look::default(), area, buf);
+        })
+        .remove(0)
+    }
+
+    #[test]
+    fn tabs_grow_shorter_with_the_room() {
+        let tabs = "○ Overview  ◆ Setting  ○ Check-ins  ○ Scoring  ○ Retrospective  ○ History";
+        assert_eq!(drawn(120), format!("payments · 2027-Q1   {tabs}    12 days to the quarter"));
+        assert_eq!(
+            drawn(80),
+            "payments · 2027-Q1   0  ◆ Setting  2  3  4  5             12 days to the quarter"
+        );
+        assert_eq!(drawn(60), "payments · 2027-Q1   ◆ Setting        12 days to the quarter");
+    }
+
+    #[test]
+    fn a_click_reaches_every_tab_that_is_shown() {
+        trial::drawn(80, 1, |area, buf| {
+            let places = HEADER.draw(&Look::default(), area, buf);
+            assert_eq!(places[0], Rect::new(21, 0, 1, 1));
+            assert_eq!(places[1], Rect::new(24, 0, 9, 1));
+        });
+    }
+
+    #[test]
+    fn a_header_fits_any_area() {
+        trial::sweep(|area, buf| {
+            HEADER.draw(&Look::default(), area, buf);
+            Header { here: 99, ..HEADER }.draw(&Look::default(), area, buf);
+        });
+    }
+}

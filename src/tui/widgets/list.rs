@@ -1,0 +1,271 @@
+//! Rows with one of them selected. What is shown follows from the selection, the height and the rows alone.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Style};
+use ratatui::text::Line;
+
+use super::{after, cells, put, put_line, row};
+use crate::tui::fit;
+use crate::tui::look::Look;
+
+/// The cells of one step of indentation.
+const INDENT: u16 = 2;
+
+/// Says whether a row has parts, and whether they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fold {
+    /// The row has no parts.
+    #[default]
+    None,
+    /// The parts are shown.
+    Open,
+    /// The parts are hidden.
+    Closed,
+}
+
+/// Is one row of a list: some lines that are selected together.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row<'a> {
+    /// The lines; none are drawn as an empty one.
+    pub lines: Vec<Line<'a>>,
+    /// The steps of indentation.
+    pub indent: u16,
+    /// The fold mark before the first line.
+    pub fold: Fold,
+}
+
+impl<'a> Row<'a> {
+    /// Returns a row of one line.
+    pub fn new(line: impl Into<Line<'a>>) -> Self {
+        Self { lines: vec![line.into()], ..Self::default() }
+    }
+
+    /// Adds a line below.
+    #[must_use]
+    pub fn and(mut self, line: impl Into<Line<'a>>) -> Self {
+        self.lines.push(line.into());
+        self
+    }
+
+    /// Moves the row this many steps to the right.
+    #[must_use]
+    pub const fn indented(mut self, steps: u16) -> Self {
+        self.indent = steps;
+        self
+    }
+
+    /// Gives the row a fold mark.
+    #[must_use]
+    pub const fn folded(mut self, fold: Fold) -> Self {
+        self.fold = fold;
+        self
+    }
+
+    fn height(&self) -> u16 {
+        cells(self.lines.len()).max(1)
+    }
+}
+
+/// Is a list whose rows are made as they are drawn, so that a long one costs no more than its window.
+pub struct List<F> {
+    /// The number of rows.
+    pub len: usize,
+    /// The selected row, counted from 0; one beyond the end is the last.
+    pub selected: Option<usize>,
+    /// Makes one row.
+    pub row: F,
+}
+
+/// Says where the rows were drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Drawn {
+    /// Where the terminal's cursor belongs: the start of the selected row.
+    pub cursor: Option<Position>,
+    /// The rows that are shown, by number, and where each can be clicked.
+    pub rows: Vec<(usize, Rect)>,
+}
+
+impl Drawn {
+    /// Returns the row at a place on the screen.
+    #[must_use]
+    pub fn row_at(&self, place: Position) -> Option<usize> {
+        self.rows.iter().find(|(_, area)| area.contains(place)).map(|(index, _)| *index)
+    }
+}
+
+impl<'a, F: Fn(usize) -> Row<'a>> List<F> {
+    /// Draws the rows around the selected one.
+    pub fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Drawn {
+        let area = area.intersection(buf.area);
+        let mut drawn = Drawn::default();
+        if area.is_empty() || self.len == 0 {
+            return drawn;
+        }
+        let selected = self.selected.map(|index| index.min(self.len - 1));
+        let mut top = 0;
+        for (index, content) in self.window(selected.unwrap_or(0), area.height) {
+            let height = content.height().min(area.height - top);
+            let place = Rect { y: area.y + top, height, ..area };
+            draw_row(look, &content, place, buf);
+            if selected == Some(index) {
+                mark_selected(look, place, buf);
+                drawn.cursor = Some(place.as_position());
+            }
+            drawn.rows.push((index, place));
+            top += height;
+            if top == area.height {
+                break;
+            }
+        }
+        drawn
+    }
+
+    /// Returns the rows that fill a height: the selected one near the middle, fewer blank rows at the ends.
+    fn window(&self, selected: usize, height: u16) -> Vec<(usize, Row<'a>)> {
+        let centre = (self.row)(selected);
+        let mut used = centre.height();
+        let mut above = Vec::new();
+        let mut below = vec![(selected, centre)];
+        let (mut first, mut last) = (selected, selected + 1);
+        let upper = height.saturating_sub(used) / 2;
+        self.grow_up(&mut first, &mut above, upper);
+        used = used.saturating_add(taken(&above));
+        while last < self.len && used < height {
+            let row = (self.row)(last);
+            used = used.saturating_add(row.height());
+            below.push((last, row));
+            last += 1;
+        }
+        let spare = height.saturating_sub(taken(&below));
+        self.grow_up(&mut first, &mut above, spare);
+        above.into_iter().rev().chain(below).collect()
+    }
+
+    /// Adds rows above, the nearest first, while they fit whole.
+    fn grow_up(&self, first: &mut usize, above: &mut Vec<(usize, Row<'a>)>, height: u16) {
+        while *first > 0 {
+            let row = (self.row)(*first - 1);
+            if taken(above).saturating_add(row.height()) > height {
+                break;
+            }
+            *first -= 1;
+            above.push((*first, row));
+        }
+    }
+}
+
+fn draw_row(look: &Look, content: &Row, place: Rect, buf: &mut Buffer) {
+    let marker = cells(fit::width(look.glyphs.cursor)) + 1;
+    let inside = after(place, marker.saturating_add(content.indent.saturating_mul(INDENT)));
+    let sign = match content.fold {
+        Fold::None => "",
+        Fold::Open => look.glyphs.unfolded,
+        Fold::Closed => look.glyphs.folded,
+    };
+    let fold = put(buf, inside, sign, look.theme.quiet);
+    let text = after(inside, if fold > 0 { fold + 1 } else { 0 });
+    for (index, line) in (0..place.height).zip(&content.lines) {
+        put_line(buf, row(text, index), line);
+    }
+}
+
+/// Draws the marker and makes the row bold and reversed in one colour, as reversed colours would be painted.
+fn mark_selected(look: &Look, place: Rect, buf: &mut Buffer) {
+    put(buf, place, look.glyphs.cursor, look.theme.accent);
+    let plain = Style::new().fg(Color::Reset).bg(Color::Reset);
+    buf.set_style(place, plain.patch(look.theme.base).patch(look.theme.selected));
+}
+
+fn taken(rows: &[(usize, Row)]) -> u16 {
+    rows.iter().fold(0, |sum, (_, row)| sum.saturating_add(row.height()))
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::Modifier;
+
+    use super::*;
+    use crate::tui::widgets::trial;
+
+    fn numbered(index: usize) -> Row<'static> {
+        let row = Row::new(format!("row {index}"));
+        if index % 3 == 2 { row.and("  more") } else { row }
+    }
+
+    fn shown(len: usize, selected: Option<usize>, height: u16) -> Vec<String> {
+        let look = Look::default();
+        trial::drawn(12, height, |area, buf| {
+            List { len, selected, row: numbered }.draw(&look, area, buf);
+        })
+    }
+
+    #[test]
+    fn the_window_follows_from_the_selection() {
+        assert_eq!(shown(2, Some(0), 4), ["▸ row 0", "  row 1", "", ""]);
+        assert_eq!(shown(9, Some(0), 4), ["▸ row 0", "  row 1", "  row 2", "    more"]);
+        assert_eq!(shown(9, Some(4), 4), ["  row 3", "▸ row 4", "  row 5", "    more"]);
+        assert_eq!(shown(9, Some(8), 4), ["  row 6", "  row 7", "▸ row 8", "    more"]);
+        assert_eq!(shown(9, Some(99), 2), ["▸ row 8", "    more"]);
+        assert_eq!(shown(9, Some(2), 1), ["▸ row 2"]);
+        assert_eq!(shown(9, None, 2), ["  row 0", "  row 1"]);
+        assert_eq!(shown(0, Some(0), 1), [""]);
+    }
+
+    #[test]
+    fn a_selected_row_is_bold_and_reversed_in_one_colour() {
+        let look = Look::default();
+        let mut buf = Buffer::empty(Rect::new(0, 0, 12, 2));
+        let coloured = |index: usize| Row::new(Line::styled(format!("row {index}"), look.theme.attention));
+        let drawn = List { len: 2, selected: Some(1), row: coloured }.draw(&look, buf.area, &mut buf);
+        assert_eq!(drawn.cursor, Some(Position::new(0, 1)));
+        assert_eq!(drawn.row_at(Position::new(5, 0)), Some(0));
+        assert_eq!(drawn.row_at(Position::new(5, 5)), None);
+        for x in 0..12 {
+            let cell = &buf[(x, 1)];
+            assert!(cell.modifier.contains(Modifier::BOLD | Modifier::REVERSED));
+            assert_eq!(cell.fg, Color::Reset);
+            assert!(!buf[(x, 0)].modifier.contains(Modifier::REVERSED));
+        }
+    }
+
+    #[test]
+    fn rows_are_indented_below_a_fold_mark() {
+        let look = Look::default();
+        let tree = |index: usize| match index {
+            0 => Row::new("objective").folded(Fold::Open),
+            1 => Row::new("key result").indented(1),
+            _ => Row::new("objective").folded(Fold::Closed),
+        };
+        let rows = trial::drawn(16, 3, |area, buf| {
+            List { len: 3, selected: Some(1), row: tree }.draw(&look, area, buf);
+        });
+        assert_eq!(rows, ["  ▾ objective", "▸   key result", "  ▸ objective"]);
+    }
+
+    #[test]
+    fn a_long_list_makes_only_the_rows_it_shows() {
+        let look = Look::default();
+        let made = std::cell::Cell::new(0);
+        let counted = |index: usize| {
+            made.set(made.get() + 1);
+            Row::new(format!("{index}"))
+        };
+        trial::drawn(12, 20, |area, buf| {
+            List { len: 10_000, selected: Some(5_000), row: counted }.draw(&look, area, buf);
+        });
+        assert!(made.get() < 25, "{}", made.get());
+    }
+
+    #[test]
+    fn a_list_fits_any_area() {
+        let look = Look::default();
+        for selected in [None, Some(0), Some(4), Some(8)] {
+            trial::sweep(|area, buf| {
+                let deep = |index| numbered(index).indented(u16::MAX - 1).folded(Fold::Open);
+                List { len: 9, selected, row: numbered }.draw(&look, area, buf);
+                List { len: 9, selected, row: deep }.draw(&look, area, buf);
+            });
+        }
+    }
+}

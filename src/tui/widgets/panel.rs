@@ -1,0 +1,85 @@
+//! A region with a title and a quiet rule, no box: `Key results ────────── 4 of 12`.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::line_input::Focus;
+use super::{after, cells, put, row};
+use crate::tui::fit;
+use crate::tui::look::Look;
+
+/// Is a titled region of a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Panel<'a> {
+    /// The title.
+    pub title: &'a str,
+    /// A few words at the right end, `4 of 12`; may be empty.
+    pub note: &'a str,
+    /// Whether keys go to this region.
+    pub focus: Focus,
+}
+
+impl Panel<'_> {
+    /// Draws the title row and returns the area below it.
+    pub fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Rect {
+        let area = area.intersection(buf.area);
+        let (line, theme) = (row(area, 0), &look.theme);
+        let style = match self.focus {
+            Focus::Here => theme.heading.patch(theme.accent),
+            Focus::Elsewhere => theme.heading,
+        };
+        let note = fit::shown(self.note);
+        let title = fit::shown(self.title);
+        let ellipsis = look.glyphs.ellipsis;
+        let used = put(buf, line, &fit::shorten(&title, usize::from(line.width), ellipsis), style);
+        let rest = after(line, used.saturating_add(1));
+        let noted = if note.is_empty() { 0 } else { cells(fit::width(&note) + 1) };
+        let room = rest.width.saturating_sub(noted);
+        put(buf, rest, &look.glyphs.rule.repeat(usize::from(room)), theme.border);
+        if noted > 0 && noted <= rest.width {
+            put(buf, after(rest, room + 1), &note, theme.quiet);
+        }
+        let below = area.height.min(1);
+        Rect { y: area.y + below, height: area.height - below, ..area }
+    }
+}
+
+/// Draws a rule over the first row of an area.
+pub fn rule(look: &Look, area: Rect, buf: &mut Buffer) {
+    put(buf, area, &look.glyphs.rule.repeat(usize::from(area.width)), look.theme.border);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::widgets::trial;
+
+    const PANEL: Panel = Panel { title: "Key results", note: "4 of 12", focus: Focus::Elsewhere };
+
+    #[test]
+    fn a_panel_has_a_title_a_rule_and_room_below() {
+        let look = Look::default();
+        let rows = trial::drawn(24, 3, |area, buf| {
+            assert_eq!(PANEL.draw(&look, area, buf), Rect::new(0, 1, 24, 2));
+        });
+        assert_eq!(rows, ["Key results ──── 4 of 12", "", ""]);
+        let plain = Panel { note: "", ..PANEL };
+        let rows = trial::drawn(16, 1, |area, buf| {
+            assert!(plain.draw(&look, area, buf).is_empty());
+        });
+        assert_eq!(rows, ["Key results ────"]);
+        let rows = trial::drawn(8, 1, |area, buf| {
+            PANEL.draw(&look, area, buf);
+        });
+        assert_eq!(rows, ["Key res…"]);
+    }
+
+    #[test]
+    fn a_panel_fits_any_area() {
+        let look = Look::default();
+        trial::sweep(|area, buf| {
+            PANEL.draw(&look, area, buf);
+            rule(&look, area, buf);
+        });
+    }
+}

@@ -19,6 +19,9 @@ const BELOW_TUI: &[&str] =
     &["crate::domain", "crate::coach", "crate::method", "crate::store", "crate::report", "crate::sync"];
 const SHOWN: &[&str] = &["crate::domain", "crate::coach", "crate::method", "crate::report", "crate::tui"];
 
+const DRAWING: &[&str] =
+    &["crate::tui::theme", "crate::tui::glyphs", "crate::tui::look", "crate::tui::fit", "crate::tui::keys"];
+
 const LAYERS: &[Layer] = &[
     Layer { name: "crate::domain", may: &[], never: &[] },
     Layer { name: "crate::coach", may: &["crate::domain"], never: &[] },
@@ -30,7 +33,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "crate::tui", may: BELOW_TUI, never: &[] },
     Layer { name: "crate::tui::screens", may: SHOWN, never: &["crate::tui::run"] },
     Layer { name: "crate::tui::boards", may: SHOWN, never: &["crate::tui::run", "crate::tui::screens"] },
-    Layer { name: "crate::tui::widgets", may: &["crate::tui::theme", "crate::tui::fit"], never: &[] },
+    Layer { name: "crate::tui::widgets", may: DRAWING, never: &[] },
 ];
 
 /// Crates a layer may not know.

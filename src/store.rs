@@ -1,12 +1,15 @@
-//! The folder of TOML files: merged by field, patched in place.
+//! The folder of TOML files: merged by field, patched in place, written whole or not at all.
 //!
-//! What stands on disk is merged with what is wanted ([`merge`]), and the difference is put into the text where it
-//! belongs ([`patch`]); a [`problem`] names its [`place`]. What the records mean is left to `domain`.
+//! What stands on disk is merged with what is wanted ([`merge`]), the difference is put into the text where it
+//! belongs ([`patch`]), and the text replaces the file in one step ([`mod@write`]) under the workspace's [`lock`].
+//! A [`problem`] names its [`place`]. What the records mean is left to `domain`.
 
 mod element;
+pub mod lock;
 pub mod merge;
 mod overlay;
 pub mod patch;
 pub mod place;
 pub mod problem;
 mod render;
+pub mod write;

@@ -1,0 +1,305 @@
+//! Writes a file whole or not at all.
+//!
+//! The text goes to a file beside, reaches the disk, and takes the place of the old one in one step; whoever reads
+//! meanwhile sees the one or the other. Paths never lead out of the workspace. What to write is decided elsewhere.
+
+pub mod error;
+pub(super) mod within;
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::Path;
+
+use tempfile::{Builder, NamedTempFile};
+
+use super::lock::Lock;
+use error::{Reason, WriteError};
+
+/// How the files beside are called; what a killed program left of them is swept away by the next save.
+const BESIDE: (&str, &str) = (".okr-", ".tmp");
+
+/// The most names that are looked at for left-over files.
+const SWEPT: usize = 10_000;
+
+/// Writes a new file, with its folders.
+///
+/// `path` is relative to the workspace.
+///
+/// # Errors
+///
+/// [`Reason::Exists`] if there is such a file, any other if it cannot be written; then nothing was changed.
+pub fn create(lock: &Lock, path: &Path, text: &str) -> Result<(), WriteError> {
+    let folder = within::folder(lock.root(), path.parent().unwrap_or(Path::new("")))?;
+    let target = within::target(lock.root(), path)?;
+    let say = |error| WriteError::of(path, error);
+    let mut beside = beside(&folder, text, None).map_err(say)?;
+    loop {
+        match beside.persist_noclobber(&target) {
+            Ok(_) => return sync_folder(&folder).map_err(say),
+            Err(refused) if refused.error.kind() == ErrorKind::Interrupted => beside = refused.file,
+            Err(refused) => return Err(say(refused.error)),
+        }
+    }
+}
+
+/// Writes a file anew, keeping its mode; a link within the workspace stays and its target is written.
+///
+/// `path` is relative to the workspace.
+///
+/// # Errors
+///
+/// [`Reason::Denied`] if the file is marked read-only, any other if it cannot be written; then it stands as it was.
+pub fn replace(lock: &Lock, path: &Path, text: &str) -> Result<(), WriteError> {
+    let target = within::target(lock.root(), path)?;
+    let folder = target.parent().ok_or_else(|| WriteError::new(path, Reason::LeadsOut))?;
+    let say = |error| WriteError::of(path, error);
+    let permissions = again(|| fs::metadata(&target)).map_err(say)?.permissions();
+    if permissions.readonly() {
+        return Err(WriteError::new(path, Reason::Denied));
+    }
+    let mut beside = beside(folder, text, Some(permissions)).map_err(say)?;
+    loop {
+        match beside.persist(&target) {
+            Ok(_) => return sync_folder(folder).map_err(say),
+            Err(refused) if refused.error.kind() == ErrorKind::Interrupted => beside = refused.file,
+            Err(refused) => return Err(say(refused.error)),
+        }
+    }
+}
+
+/// Removes a file, and folders that are empty without it; a file that is gone already is no error.
+///
+/// `path` is relative to the workspace.
+///
+/// # Errors
+///
+/// Any [`Reason`] why it cannot be removed.
+pub fn remove(lock: &Lock, path: &Path) -> Result<(), WriteError> {
+    let place = within::place(lock.root(), path)?;
+    let say = |error| WriteError::of(path, error);
+    match again(|| fs::remove_file(&place)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        outcome => outcome.map_err(say)?,
+    }
+    sync_folder(place.parent().unwrap_or(lock.root())).map_err(say)?;
+    for folder in path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
+        // Folders that hold anything else refuse, and that is the end of it.
+        if fs::remove_dir(lock.root().join(folder)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Writes a text to the disk under a passing name.
+fn beside(folder: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<NamedTempFile> {
+    sweep(folder);
+    let mut builder = Builder::new();
+    builder.prefix(BESIDE.0).suffix(BESIDE.1);
+    // The user's mask applies, as to any new file; by itself a temporary file would be closed to everyone else.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = again(|| builder.tempfile_in(folder))?;
+    if let Some(permissions) = permissions {
+        again(|| file.as_file().set_permissions(permissions.clone()))?;
+    }
+    file.write_all(text.as_bytes())?;
+    again(|| file.as_file().sync_all())?;
+    Ok(file)
+}
+
+/// Removes what a killed program left beside; the lock says that nobody is writing.
+fn sweep(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().take(SWEPT);
+    for entry in entries {
+        let name = entry.file_name();
+        let is_left_over =
+            name.to_str().is_some_and(|name| name.starts_with(BESIDE.0) && name.ends_with(BESIDE.1));
+        if is_left_over {
+            // If it cannot go it is only untidy.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Makes a change of a folder reach the disk, where the system knows how.
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(not(unix)) {
+        return Ok(());
+    }
+    match again(|| File::open(folder)?.sync_all()) {
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
+        outcome => outcome,
+    }
+}
+
+/// Repeats a call that a signal interrupted.
+pub(super) fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match call() {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            outcome => return outcome,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tempfile::TempDir;
+
+    fn workspace() -> (TempDir, Lock) {
+        let folder = tempfile::tempdir().unwrap();
+        let lock = Lock::take(folder.path()).unwrap();
+        (folder, lock)
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let names =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<_> = names.filter(|name| name != ".okr").collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_new_file_comes_with_its_folders_and_replaces_none() {
+        let (folder, lock) = workspace();
+        let path = Path::new("teams/payments/team.toml");
+        create(&lock, path, "a = 1\n").unwrap();
+        let refused = create(&lock, path, "a = 2\n").unwrap_err();
+        assert!(matches!(refused.reason, Reason::Exists));
+        assert_eq!(fs::read_to_string(folder.path().join(path)).unwrap(), "a = 1\n");
+        assert_eq!(names(&folder.path().join("teams/payments")), ["team.toml"]);
+    }
+
+    #[test]
+    fn a_file_is_replaced_and_nothing_is_left_beside() {
+        let (folder, lock) = workspace();
+        fs::write(folder.path().join("okr.toml"), "a = 1").unwrap();
+        fs::write(folder.path().join(".okr-x7y8z9.tmp"), "torn").unwrap();
+        replace(&lock, Path::new("okr.toml"), "a = 2").unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join("okr.toml")).unwrap(), "a = 2");
+        assert_eq!(names(folder.path()), ["okr.toml"]);
+    }
+
+    #[test]
+    fn a_removed_file_takes_its_empty_folders_along() {
+        let (folder, lock) = workspace();
+        for path in ["a/b/c.toml", "a/d.toml"] {
+            create(&lock, Path::new(path), "").unwrap();
+        }
+        remove(&lock, Path::new("a/b/c.toml")).unwrap();
+        remove(&lock, Path::new("a/b/c.toml")).unwrap();
+        assert_eq!(names(&folder.path().join("a")), ["d.toml"]);
+        remove(&lock, Path::new("a/d.toml")).unwrap();
+        assert_eq!(names(folder.path()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn no_path_leads_out_of_the_workspace() {
+        let (_folder, lock) = workspace();
+        for path in ["../x.toml", "/tmp/x.toml", "a/../../x.toml", "", ".", "a/.."] {
+            let path = Path::new(path);
+            for outcome in [create(&lock, path, ""), replace(&lock, path, ""), remove(&lock, path)] {
+                assert!(matches!(outcome.unwrap_err().reason, Reason::LeadsOut), "{}", path.display());
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_marked_read_only_is_left_alone() {
+        let (folder, lock) = workspace();
+        let path = folder.path().join("a.toml");
+        fs::write(&path, "a").unwrap();
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        assert!(matches!(replace(&lock, Path::new("a.toml"), "b").unwrap_err().reason, Reason::Denied));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "a");
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_not_replaced() {
+        let (_folder, lock) = workspace();
+        assert!(replace(&lock, Path::new("a.toml"), "b").unwrap_err().to_string().contains("a.toml"));
+    }
+
+    #[test]
+    fn an_interrupted_call_is_repeated() {
+        let mut calls = 0;
+        let outcome = again(|| {
+            calls += 1;
+            if calls < 3 { Err(io::Error::from(ErrorKind::Interrupted)) } else { Ok(calls) }
+        });
+        assert_eq!(outcome.unwrap(), 3);
+    }
+
+    #[cfg(unix)]
+    mod unix {
+        use super::*;
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        use std::path::PathBuf;
+
+        fn mode(path: PathBuf) -> u32 {
+            fs::metadata(path).unwrap().permissions().mode() & 0o777
+        }
+
+        #[test]
+        fn the_mode_of_a_file_is_kept() {
+            let (folder, lock) = workspace();
+            let path = folder.path().join("a.toml");
+            fs::write(&path, "a").unwrap();
+            fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
+            replace(&lock, Path::new("a.toml"), "b").unwrap();
+            assert_eq!(mode(path), 0o640);
+        }
+
+        #[test]
+        fn a_new_file_has_the_mode_of_any_new_file() {
+            let (folder, lock) = workspace();
+            fs::write(folder.path().join("usual.toml"), "").unwrap();
+            create(&lock, Path::new("new.toml"), "").unwrap();
+            assert_eq!(mode(folder.path().join("new.toml")), mode(folder.path().join("usual.toml")));
+        }
+
+        #[test]
+        fn a_link_within_the_workspace_stays_and_its_target_is_written() {
+            let (folder, lock) = workspace();
+            create(&lock, Path::new("real/a.toml"), "a").unwrap();
+            symlink("real/a.toml", folder.path().join("link.toml")).unwrap();
+            symlink("real", folder.path().join("alias")).unwrap();
+            replace(&lock, Path::new("link.toml"), "b").unwrap();
+            replace(&lock, Path::new("alias/a.toml"), "c").unwrap();
+            create(&lock, Path::new("alias/new.toml"), "d").unwrap();
+            assert!(fs::symlink_metadata(folder.path().join("link.toml")).unwrap().is_symlink());
+            assert_eq!(fs::read_to_string(folder.path().join("real/a.toml")).unwrap(), "c");
+            assert_eq!(names(&folder.path().join("real")), ["a.toml", "new.toml"]);
+            remove(&lock, Path::new("link.toml")).unwrap();
+            assert_eq!(names(&folder.path().join("real")), ["a.toml", "new.toml"]);
+        }
+
+        #[test]
+        fn a_link_that_leads_out_is_not_followed() {
+            let (folder, lock) = workspace();
+            let outside = tempfile::tempdir().unwrap();
+            fs::write(outside.path().join("a.toml"), "a").unwrap();
+            symlink(outside.path().join("a.toml"), folder.path().join("a.toml")).unwrap();
+            symlink(outside.path(), folder.path().join("folder")).unwrap();
+            symlink(outside.path().join("nothing"), folder.path().join("dangling.toml")).unwrap();
+            let outcomes = [
+                replace(&lock, Path::new("a.toml"), "b"),
+                replace(&lock, Path::new("folder/a.toml"), "b"),
+                create(&lock, Path::new("folder/b.toml"), "b"),
+                create(&lock, Path::new("folder/deep/b.toml"), "b"),
+                create(&lock, Path::new("dangling.toml"), "b"),
+                remove(&lock, Path::new("folder/a.toml")),
+            ];
+            for outcome in outcomes {
+                assert!(matches!(outcome.unwrap_err().reason, Reason::LeadsOut));
+            }
+            assert_eq!(names(outside.path()), ["a.toml"]);
+            assert_eq!(fs::read_to_string(outside.path().join("a.toml")).unwrap(), "a");
+        }
+    }
+}

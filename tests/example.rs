@@ -1,0 +1,342 @@
+//! The sample workspace is true: every file is read in full, every reference leads somewhere, every score is what the
+//! formula says or has its reason.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+
+use quarterdeck::domain::change::{Address, Record};
+use quarterdeck::domain::day::Day;
+use quarterdeck::domain::effort::PersonMinutes;
+use quarterdeck::domain::id::{CycleId, LineId, TeamId};
+use quarterdeck::domain::key_result::KeyResult;
+use quarterdeck::domain::quarter::{Phase, Quarter, QuarterKey};
+use quarterdeck::domain::retrospective::{MOST_ACTIONS, NoteKind};
+use quarterdeck::domain::scoring::Outcome;
+use quarterdeck::domain::workspace::Workspace;
+
+/// The folder of the sample.
+fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example")
+}
+
+/// The day the sample is shown on: the middle of 2027-Q1.
+fn demo_day() -> Day {
+    Day::new(2027, 2, 11).unwrap()
+}
+
+/// Every file below a folder, by its path from there, those nearer the top first.
+fn files() -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![sample()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let inside = path.strip_prefix(sample()).unwrap();
+                found.push(inside.iter().map(|part| part.to_str().unwrap().to_owned()).collect::<Vec<_>>());
+            }
+        }
+    }
+    found.sort_by_key(|path| {
+        (path.len(), path.last().map(String::as_str) != Some("objective.toml"), path.clone())
+    });
+    found
+}
+
+fn read<T: DeserializeOwned>(path: &[&str]) -> T {
+    let at = path.join("/");
+    let text = fs::read_to_string(sample().join(&at)).unwrap();
+    let reader = toml::Deserializer::parse(&text).unwrap();
+    serde_ignored::deserialize(reader, |key| panic!("{at}: nothing reads `{key}`"))
+        .unwrap_or_else(|e| panic!("{at}: {e}"))
+}
+
+/// Reads one file as the record its place says it is, under the id its name says.
+macro_rules! named {
+    ($record:ident, $path:expr, $field:ident = $id:expr) => {{
+        let mut record: quarterdeck::domain::change::Record = Record::$record(read($path));
+        if let Record::$record(content) = &mut record {
+            content.$field = $id;
+        }
+        record
+    }};
+}
+
+fn put(workspace: &mut Workspace, path: &[&str]) {
+    let stem = path.last().unwrap().strip_suffix(".toml").unwrap();
+    let key =
+        |team: &str, cycle: &str| QuarterKey { team: team.parse().unwrap(), cycle: cycle.parse().unwrap() };
+    let (address, record) = match *path {
+        ["okr.toml"] => (Address::Settings, Record::Settings(read(path))),
+        ["cycles", _] => {
+            (Address::Cycle(stem.parse().unwrap()), named!(Cycle, path, id = stem.parse().unwrap()))
+        }
+        ["teams", team, "team.toml"] => {
+            (Address::Team(team.parse().unwrap()), named!(Team, path, id = team.parse().unwrap()))
+        }
+        ["teams", team, cycle, "cycle.toml"] => (Address::Frame(key(team, cycle)), Record::Frame(read(path))),
+        ["teams", team, cycle, "objectives", id, "objective.toml"] => (
+            Address::Objective(key(team, cycle), id.parse().unwrap()),
+            named!(Objective, path, id = id.parse().unwrap()),
+        ),
+        ["teams", team, cycle, "objectives", id, _] => (
+            Address::KeyResult(key(team, cycle), id.parse().unwrap(), stem.parse().unwrap()),
+            named!(KeyResult, path, id = stem.parse().unwrap()),
+        ),
+        ["teams", team, cycle, "checkins", _] => (
+            Address::Sitting(key(team, cycle), stem.parse().unwrap()),
+            named!(Sitting, path, id = stem.parse().unwrap()),
+        ),
+        ["teams", team, cycle, "scores", _] => (
+            Address::Scoring(key(team, cycle), stem.parse().unwrap()),
+            named!(Scoring, path, key_result = stem.parse().unwrap()),
+        ),
+        ["teams", team, cycle, "retro", _] => (
+            Address::Note(key(team, cycle), stem.parse().unwrap()),
+            named!(Note, path, id = stem.parse().unwrap()),
+        ),
+        ["teams", team, cycle, "sessions", _] => (
+            Address::Effort(key(team, cycle), stem.parse().unwrap()),
+            named!(Effort, path, id = stem.parse().unwrap()),
+        ),
+        _ => panic!("{path:?} has no place in format 1"),
+    };
+    workspace.put(&address, record);
+}
+
+fn workspace() -> Workspace {
+    let mut workspace = Workspace::default();
+    for path in files() {
+        put(&mut workspace, &path.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    workspace
+}
+
+fn quarter<'w>(workspace: &'w Workspace, team: &str, cycle: &str) -> &'w Quarter {
+    let key = QuarterKey { team: team.parse().unwrap(), cycle: cycle.parse().unwrap() };
+    workspace.quarters.get(&key).unwrap_or_else(|| panic!("{key} is not in the sample"))
+}
+
+fn committed(quarter: &Quarter) -> impl Iterator<Item = &KeyResult> {
+    quarter.key_results().map(|(_, key_result)| key_result).filter(|key_result| !key_result.is_to_find_out())
+}
+
+#[test]
+fn every_file_is_text_as_a_team_writes_it() {
+    for path in files() {
+        let text = fs::read_to_string(sample().join(path.join("/"))).unwrap();
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.contains('\r'), "{path:?}");
+        assert!(text.lines().all(|line| line == line.trim_end()), "{path:?}");
+    }
+}
+
+#[test]
+fn teams_and_quarters_stand_where_the_screens_look_for_them() {
+    let workspace = workspace();
+    for team in workspace.teams.values() {
+        assert!(
+            team.parent.as_ref().is_none_or(|parent| workspace.teams.contains_key(parent)),
+            "{}",
+            team.id
+        );
+    }
+    for quarter in workspace.quarters.values() {
+        assert!(workspace.cycles.contains_key(&quarter.key.cycle), "{}", quarter.key);
+        assert!(workspace.teams.contains_key(&quarter.key.team), "{}", quarter.key);
+        let follows = workspace.previous(&quarter.key).map(|previous| &previous.key.cycle);
+        assert_eq!(quarter.frame.follows.as_ref(), follows, "{}", quarter.key);
+    }
+    let payments: TeamId = "payments".parse().unwrap();
+    let phase = |cycle: &str| {
+        let id: CycleId = cycle.parse().unwrap();
+        quarter(&workspace, "payments", cycle).phase(&workspace.cycles[&id], demo_day())
+    };
+    assert_eq!(workspace.current_cycle(&payments, demo_day()), Some("2027-q1".parse().unwrap()));
+    assert_eq!(
+        [phase("2026-q4"), phase("2027-q1"), phase("2027-q2")],
+        [Phase::Closed, Phase::CheckIns, Phase::Setting]
+    );
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    let workspace = workspace();
+    for quarter in workspace.quarters.values() {
+        check_links(&workspace, quarter);
+        check_sittings(quarter);
+        check_notes(quarter);
+        check_handed(&workspace, quarter);
+    }
+}
+
+fn check_links(workspace: &Workspace, at: &Quarter) {
+    for objective in &at.objectives {
+        if let Some(link) = &objective.contributes_to {
+            let [team, cycle, id] = link.split('/').collect::<Vec<_>>()[..] else { panic!("{link}") };
+            assert!(quarter(workspace, team, cycle).objective(&id.parse().unwrap()).is_some(), "{link}");
+            assert_eq!(workspace.teams[&at.key.team].parent, Some(team.parse().unwrap()), "{link}");
+            assert!(objective.contribution.is_some(), "{}: how does it contribute?", objective.id);
+        }
+        let from = objective.carried_from.as_deref().and_then(|from| from.split_once('/'));
+        assert!(
+            from.is_none_or(|(cycle, id)| {
+                quarter(workspace, at.key.team.as_str(), cycle).objective(&id.parse().unwrap()).is_some()
+            }),
+            "{from:?}"
+        );
+    }
+    for (_, key_result) in at.key_results() {
+        let from = key_result.carried_from.as_deref().and_then(|from| from.split_once('/'));
+        assert!(
+            from.is_none_or(|(cycle, id)| {
+                quarter(workspace, at.key.team.as_str(), cycle).key_result(&id.parse().unwrap()).is_some()
+            }),
+            "{from:?}"
+        );
+        let measured_at = key_result.measured_at.as_ref().map(|team| team.parse().unwrap());
+        assert!(
+            measured_at.is_none_or(|team: TeamId| workspace.teams.contains_key(&team)),
+            "{}",
+            key_result.id
+        );
+        let people = &workspace.teams[&at.key.team].people;
+        assert!(
+            key_result.contact.as_ref().is_none_or(|contact| people.contains(contact)),
+            "{}",
+            key_result.id
+        );
+    }
+}
+
+fn check_sittings(quarter: &Quarter) {
+    for sitting in &quarter.sittings {
+        let (date, letters) = sitting.id.as_str().split_at(10);
+        assert_eq!(date, sitting.date.to_string());
+        assert_eq!(letters.len(), 7, "{}", sitting.id);
+        let replaced = sitting.supersedes.as_ref();
+        assert!(
+            replaced.is_none_or(|id| quarter.sittings.iter().any(|other| other.id == *id)),
+            "{}",
+            sitting.id
+        );
+        for entry in &sitting.check_ins {
+            assert!(quarter.key_result(&entry.key_result).is_some(), "{}: {}", sitting.id, entry.key_result);
+            assert!(!entry.is_empty(), "{}: {}", sitting.id, entry.key_result);
+        }
+    }
+    for id in quarter.scorings.keys() {
+        assert!(quarter.key_result(id).is_some() && !quarter.is_dropped(id), "{}: {id}", quarter.key);
+    }
+}
+
+fn check_notes(quarter: &Quarter) {
+    for note in &quarter.notes {
+        let key_result = note.key_result.as_ref();
+        assert!(key_result.is_none_or(|id| quarter.key_result(id).is_some()), "{}", note.id);
+        let objective = note.objective.as_ref().map(|id| quarter.objective(id).unwrap());
+        let known =
+            |id: &LineId| objective.unwrap().assumptions.iter().any(|assumption| assumption.id == *id);
+        assert!(note.assumption.as_ref().is_none_or(known), "{}", note.id);
+        let subject = note.assumption.as_ref().map(ToString::to_string);
+        let subject =
+            subject.or(key_result.map(ToString::to_string)).or(objective.map(|it| it.id.to_string()));
+        let kind = match note.kind {
+            NoteKind::Difficulty => "difficulty",
+            NoteKind::Importance => "importance",
+            _ => "assumption",
+        };
+        assert!(subject.is_none_or(|subject| note.id.as_str() == format!("{kind}-{subject}")), "{}", note.id);
+    }
+}
+
+fn check_handed(workspace: &Workspace, quarter: &Quarter) {
+    let Some(last) = workspace.previous(&quarter.key) else { return };
+    let points: BTreeSet<&str> = last
+        .notes
+        .iter()
+        .map(|note| note.id.as_str())
+        .chain(committed(last).map(|kr| kr.id.as_str()))
+        .collect();
+    for handed in &quarter.frame.handed {
+        assert!(points.contains(handed.id.as_str()), "{}: {}", quarter.key, handed.id);
+    }
+}
+
+#[test]
+fn a_committed_key_result_begins_with_the_definition_of_its_commit() {
+    for quarter in workspace().quarters.values() {
+        for key_result in committed(quarter) {
+            let first = key_result.revisions.first();
+            assert_eq!(first.map(|first| first.date), quarter.frame.committed, "{}", key_result.id);
+            let Some(last) = key_result.revisions.last() else { continue };
+            assert_eq!(
+                (&last.title, &last.measure),
+                (&key_result.title, &key_result.measure),
+                "{}",
+                key_result.id
+            );
+            assert!(key_result.committed_measure().forecast().is_some(), "{}", key_result.id);
+            assert!(key_result.revisions.is_sorted_by_key(|revision| revision.date), "{}", key_result.id);
+        }
+    }
+}
+
+#[test]
+fn every_score_is_what_the_formula_says_or_has_its_reason() {
+    let workspace = workspace();
+    let mut moved = 0;
+    for quarter in workspace.quarters.values().filter(|quarter| quarter.frame.closed.is_some()) {
+        for key_result in committed(quarter) {
+            let proposed = quarter.progress(key_result).proposed_score();
+            match quarter.outcome(key_result) {
+                Outcome::Scored(score) if Some(score) != proposed => {
+                    assert!(
+                        quarter.scorings[&key_result.id].reason.is_some(),
+                        "{}: {proposed:?}",
+                        key_result.id
+                    );
+                    moved += 1;
+                }
+                Outcome::Scored(_) | Outcome::Dropped | Outcome::ReadsLater => {}
+                other => panic!("{} of {} is {other:?}", key_result.id, quarter.key),
+            }
+        }
+    }
+    assert_eq!(moved, 1);
+}
+
+#[test]
+fn a_closed_quarter_has_a_verdict_on_every_assumption_and_at_most_three_actions() {
+    for quarter in workspace().quarters.values().filter(|quarter| quarter.frame.closed.is_some()) {
+        let actions = quarter.notes.iter().filter(|note| note.kind == NoteKind::Action).count();
+        assert!((1..=MOST_ACTIONS).contains(&actions), "{}", quarter.key);
+        for assumption in quarter.objectives.iter().flat_map(|objective| &objective.assumptions) {
+            let judged = |id: &LineId| *id == assumption.id;
+            let verdict = quarter.notes.iter().find(|note| note.assumption.as_ref().is_some_and(judged));
+            assert!(verdict.is_some_and(|note| note.verdict.is_some()), "{}", assumption.id);
+        }
+    }
+}
+
+#[test]
+fn nothing_was_said_after_the_day_the_sample_is_shown_on() {
+    for quarter in workspace().quarters.values() {
+        let sat = quarter.sittings.iter().map(|sitting| sitting.date);
+        let spent = quarter.efforts.iter().map(|effort| effort.date);
+        let noted = quarter.notes.iter().map(|note| note.date);
+        assert!(sat.chain(spent).chain(noted).all(|date| date <= demo_day()), "{}", quarter.key);
+    }
+}
+
+#[test]
+fn the_hours_stay_inside_four_person_days() {
+    for quarter in workspace().quarters.values() {
+        let spent: PersonMinutes = quarter.efforts.iter().map(|effort| effort.cost()).sum();
+        assert!(spent.0 <= 32 * 60, "{}: {spent}", quarter.key);
+    }
+}

@@ -13,5 +13,6 @@ pub mod fit;
 pub mod glyphs;
 pub mod keys;
 pub mod look;
+pub mod terminal;
 pub mod theme;
 pub mod widgets;

@@ -1,0 +1,306 @@
+//! The terminal: entered and left in one place, drawn to one frame at a time, handed over and taken back.
+//!
+//! A frame is collected whole and written at once between the marks of a synchronised update. The terminal is
+//! never asked where its cursor is. However the program ends, [`restore`] has given the terminal back.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::io::{self, IsTerminal, Write};
+use std::panic;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+};
+use crossterm::{Command, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
+use ratatui::{Frame, Terminal};
+
+use super::theme::{Depth, settle};
+
+/// Whether the terminal is in our modes now.
+static IS_ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// Whether another program has the terminal, so that a signal to stop is meant for both.
+pub(super) static IS_HANDED_OVER: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
+
+/// Says whether clicks and the wheel are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mouse {
+    /// Clicks and the wheel come as events; the terminal selects text with Shift held.
+    #[default]
+    Ours,
+    /// The terminal keeps the mouse to itself.
+    Terminals,
+}
+
+/// Is the terminal while the screens are open; dropping it gives the terminal back.
+pub struct Console {
+    terminal: Terminal<CrosstermBackend<Page>>,
+    page: Page,
+    mouse: Mouse,
+    depth: Depth,
+}
+
+impl Console {
+    /// Enters the terminal: raw mode, a screen of its own, pastes marked as such.
+    ///
+    /// # Errors
+    ///
+    /// Says that there is no terminal, before anything was written, or that it could not be written to.
+    pub fn enter(mouse: Mouse, depth: Depth) -> io::Result<Self> {
+        if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+            return Err(io::Error::new(io::ErrorKind::NotConnected, "the screens need a terminal"));
+        }
+        // Bold and reverse are kept under NO_COLOR: `settle` takes the colours, so the backend must not.
+        crossterm::style::force_color_output(true);
+        enter_modes(mouse)?;
+        let page = Page::default();
+        let terminal = Terminal::new(CrosstermBackend::new(page.clone())).inspect_err(|_| restore())?;
+        Ok(Self { terminal, page, mouse, depth })
+    }
+
+    /// Draws one frame and writes what differs from the one before.
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal could not be written to: it is gone or its pipe is full.
+    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        let depth = self.depth;
+        self.terminal.draw(|frame| {
+            view(frame);
+            settle(frame.buffer_mut(), depth);
+        })?;
+        let mut bytes = Vec::new();
+        queue!(bytes, BeginSynchronizedUpdate)?;
+        bytes.append(&mut self.page.0.borrow_mut());
+        queue!(bytes, EndSynchronizedUpdate)?;
+        write(&bytes)
+    }
+
+    /// Lets the next frame be written whole, as after Ctrl-L.
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal does not tell its size.
+    pub fn repaint(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
+    }
+
+    /// Changes the colours from the next frame on.
+    pub fn set_depth(&mut self, depth: Depth) {
+        self.depth = depth;
+    }
+
+    /// Asks for the mouse or leaves it to the terminal, at once.
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal could not be written to.
+    pub fn set_mouse(&mut self, mouse: Mouse) -> io::Result<()> {
+        self.mouse = mouse;
+        let mut bytes = Vec::new();
+        queue!(bytes, Clicks(mouse))?;
+        write(&bytes)
+    }
+
+    /// Rings the bell once.
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal could not be written to.
+    pub fn ring(&mut self) -> io::Result<()> {
+        write(b"\x07")
+    }
+
+    /// Leaves every mode, lets another program have the terminal, then enters again; the next frame is written
+    /// whole.
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal could not be entered again; what the other program returned is then lost.
+    pub fn hand_over<T>(&mut self, program: impl FnOnce() -> T) -> io::Result<T> {
+        restore();
+        IS_HANDED_OVER.store(true, Ordering::SeqCst);
+        let returned = program();
+        IS_HANDED_OVER.store(false, Ordering::SeqCst);
+        self.resume()?;
+        Ok(returned)
+    }
+
+    /// Enters every mode again, as after the shell continued the program; the next frame is written whole.
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal could not be entered again.
+    pub fn resume(&mut self) -> io::Result<()> {
+        // What is left of an older entry would keep raw mode from being set.
+        restore();
+        enter_modes(self.mouse)?;
+        self.page.0.borrow_mut().clear();
+        self.repaint()
+    }
+
+    /// Gives the terminal back and stops until the shell continues the program.
+    ///
+    /// # Errors
+    ///
+    /// Says that no shell with job control waits, or that the terminal could not be entered again.
+    #[cfg(unix)]
+    pub fn suspend(&mut self) -> io::Result<()> {
+        use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
+        if getsid(None)? == getpgrp() {
+            return Err(io::Error::new(io::ErrorKind::Unsupported, "no shell waits to continue"));
+        }
+        restore();
+        let stopped = kill_current_process_group(Signal::STOP);
+        self.resume()?;
+        Ok(stopped?)
+    }
+
+    /// Says that this system has no such thing as suspending.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    #[cfg(not(unix))]
+    pub fn suspend(&mut self) -> io::Result<()> {
+        Err(io::Error::new(io::ErrorKind::Unsupported, "this system cannot suspend a program"))
+    }
+}
+
+impl Drop for Console {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back if it is in our modes; may be called from anywhere and any number of times.
+pub fn restore() {
+    if !IS_ENTERED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    // A terminal that is gone has no modes left to leave.
+    let _ = leaving().and_then(|bytes| write(&bytes));
+    let _ = crossterm::terminal::disable_raw_mode();
+}
+
+/// Lets a panic give the terminal back before anything is said about it.
+///
+/// To be called after other hooks were installed: it runs before them.
+pub fn restore_on_panic() {
+    let next = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        restore();
+        next(panic);
+    }));
+}
+
+fn enter_modes(mouse: Mouse) -> io::Result<()> {
+    crossterm::terminal::enable_raw_mode()?;
+    IS_ENTERED.store(true, Ordering::SeqCst);
+    entering(mouse).and_then(|bytes| write(&bytes)).inspect_err(|_| restore())
+}
+
+fn entering(mouse: Mouse) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(bytes, EnterAlternateScreen, EnableBracketedPaste)?;
+    if mouse == Mouse::Ours {
+        queue!(bytes, Clicks(mouse))?;
+    }
+    Ok(bytes)
+}
+
+fn leaving() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    queue!(bytes, EndSynchronizedUpdate, Clicks(Mouse::Terminals), DisableBracketedPaste)?;
+    bytes.extend_from_slice(b"\x1b[0m");
+    queue!(bytes, Show, LeaveAlternateScreen)?;
+    Ok(bytes)
+}
+
+fn write(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// Asks for clicks and the wheel only: any motion would flood the program.
+struct Clicks(Mouse);
+
+impl Command for Clicks {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        f.write_str(match self.0 {
+            Mouse::Ours => "\x1b[?1000h\x1b[?1006h",
+            Mouse::Terminals => "\x1b[?1006l\x1b[?1000l",
+        })
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        match self.0 {
+            Mouse::Ours => crossterm::event::EnableMouseCapture.execute_winapi(),
+            Mouse::Terminals => crossterm::event::DisableMouseCapture.execute_winapi(),
+        }
+    }
+
+    #[cfg(windows)]
+    fn is_ansi_code_supported(&self) -> bool {
+        false
+    }
+}
+
+/// Collects a frame: the backend flushes several times in one, and each would be a write of its own.
+#[derive(Clone, Default)]
+struct Page(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Page {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: io::Result<Vec<u8>>) -> String {
+        String::from_utf8(bytes.unwrap()).unwrap()
+    }
+
+    #[test]
+    #[cfg(not(windows))]
+    fn every_mode_that_is_entered_is_left() {
+        let (enter, leave) = (text(entering(Mouse::Ours)), text(leaving()));
+        for mode in ["?1049", "?2004", "?1000", "?1006"] {
+            assert!(enter.contains(&format!("\x1b[{mode}h")), "{mode} is not entered");
+            assert!(leave.contains(&format!("\x1b[{mode}l")), "{mode} is not left");
+        }
+        assert!(leave.contains("\x1b[?25h") && leave.contains("\x1b[?2026l"));
+        assert!(!text(entering(Mouse::Terminals)).contains("?1000"));
+    }
+
+    #[test]
+    #[cfg(not(windows))]
+    fn motion_of_the_mouse_is_never_asked_for() {
+        let enter = text(entering(Mouse::Ours));
+        assert!(!enter.contains("?1002") && !enter.contains("?1003"));
+    }
+
+    #[test]
+    fn without_a_terminal_nothing_is_entered() {
+        restore();
+        assert!(!IS_ENTERED.load(Ordering::SeqCst));
+    }
+}

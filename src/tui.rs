@@ -9,6 +9,7 @@
 //! widgets    pieces of a screen; they know the terminal and nothing of a quarter
 //! ```
 
+pub mod event;
 pub mod fit;
 pub mod glyphs;
 pub mod keys;

@@ -1,0 +1,231 @@
+//! What may happen next, and the one place that waits for it.
+//!
+//! The wait sleeps until the terminal, a signal or a [`Waker`] has something, or until the deadline: without a
+//! deadline an idle program is never woken.
+
+#[cfg(unix)]
+mod at_once;
+#[cfg(not(unix))]
+mod by_turns;
+
+use std::io;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{self as terminal, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Size};
+
+use super::keys::Chord;
+#[cfg(unix)]
+pub use at_once::Waker;
+#[cfg(unix)]
+use at_once::{Input, Sources};
+#[cfg(not(unix))]
+pub use by_turns::Waker;
+#[cfg(not(unix))]
+use by_turns::{Input, Sources};
+
+/// Is something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// A key was pressed; a command listens to its [`Chord::command`], a text field to the chord itself.
+    Key(Chord),
+    /// A text was pasted; it never means keys.
+    Paste(String),
+    /// The terminal has another size.
+    Resize(Size),
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// The deadline has passed.
+    Tick,
+    /// A tick found that another day has begun; made by whoever knows the day.
+    DayChanged,
+    /// A [`Waker`] says that the files may have changed.
+    FolderChanged,
+    /// Another program asks this one to suspend.
+    Suspend,
+    /// The shell continued the program: the terminal's modes must be entered again.
+    Resumed,
+    /// The program must end now: drafts are to be kept and nothing is to be asked.
+    Ended(Ending),
+}
+
+/// Says why the program must end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// A signal asked for it, given by its number.
+    Signal(i32),
+    /// The terminal has gone.
+    TerminalGone,
+}
+
+impl Ending {
+    /// Returns the exit code that tells a shell why.
+    #[must_use]
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Signal(number) => u8::try_from(128 + number).unwrap_or(1),
+            // What a shell reports for a terminal that hung up.
+            Self::TerminalGone => 129,
+        }
+    }
+}
+
+/// Is a use of the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// The cell under the pointer.
+    pub place: Position,
+    /// What was done there.
+    pub act: MouseAct,
+}
+
+/// Names what can be done with the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseAct {
+    /// The first button was pressed.
+    Click,
+    /// The wheel was turned away.
+    WheelUp,
+    /// The wheel was turned near.
+    WheelDown,
+}
+
+/// Waits for all that may happen; there is one for the program.
+pub struct Events {
+    sources: Sources,
+}
+
+impl Events {
+    /// Begins to listen to the terminal and to signals.
+    ///
+    /// # Errors
+    ///
+    /// Says that the system gave no pipe or no signal handler.
+    pub fn new() -> io::Result<Self> {
+        Ok(Self { sources: Sources::new(Input::Terminal)? })
+    }
+
+    /// Returns what wakes the wait from another thread, such as one that watches a folder.
+    ///
+    /// # Errors
+    ///
+    /// Says that the system gave no further handle.
+    pub fn waker(&self) -> io::Result<Waker> {
+        self.sources.waker()
+    }
+
+    /// Waits until something happens or the deadline passes.
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal could not be read.
+    pub fn wait(&mut self, deadline: Option<Instant>) -> io::Result<Event> {
+        loop {
+            if let Some(event) = self.sources.signalled()? {
+                return Ok(event);
+            }
+            if let Some(event) = self.sources.read()? {
+                return Ok(event);
+            }
+            let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
+            if left == Some(Duration::ZERO) {
+                return Ok(Event::Tick);
+            }
+            self.sources.rest(left)?;
+        }
+    }
+
+    /// Forgets the signals that came while another program had the terminal: they were meant for that one.
+    pub fn forget_signals(&mut self) {
+        self.sources.forget_signals();
+    }
+}
+
+/// Reads all that the terminal has until one of it is an event.
+fn read_terminal() -> io::Result<Option<Event>> {
+    while terminal::poll(Duration::ZERO)? {
+        if let Some(event) = translated(terminal::read()?) {
+            return Ok(Some(event));
+        }
+    }
+    Ok(None)
+}
+
+/// Returns what an event of the terminal means, if it means anything.
+fn translated(event: terminal::Event) -> Option<Event> {
+    match event {
+        terminal::Event::Key(key) => Chord::from_event(key).map(Event::Key),
+        terminal::Event::Paste(text) => Some(Event::Paste(text)),
+        terminal::Event::Resize(width, height) => Some(Event::Resize(Size::new(width, height))),
+        terminal::Event::Mouse(mouse) => clicked(mouse).map(Event::Mouse),
+        terminal::Event::FocusGained | terminal::Event::FocusLost => None,
+    }
+}
+
+fn clicked(mouse: MouseEvent) -> Option<Mouse> {
+    let act = match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseAct::Click,
+        MouseEventKind::ScrollUp => MouseAct::WheelUp,
+        MouseEventKind::ScrollDown => MouseAct::WheelDown,
+        MouseEventKind::Down(_)
+        | MouseEventKind::Up(_)
+        | MouseEventKind::Drag(_)
+        | MouseEventKind::Moved
+        | MouseEventKind::ScrollLeft
+        | MouseEventKind::ScrollRight => return None,
+    };
+    Some(Mouse { place: Position::new(mouse.column, mouse.row), act })
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+    use super::*;
+
+    fn events() -> Events {
+        Events { sources: Sources::new(Input::None).unwrap() }
+    }
+
+    #[test]
+    fn a_deadline_that_passes_is_a_tick() {
+        let mut events = events();
+        assert_eq!(events.wait(Some(Instant::now())).unwrap(), Event::Tick);
+        let deadline = Instant::now() + Duration::from_millis(20);
+        while events.wait(Some(deadline)).unwrap() != Event::Tick {}
+        assert!(Instant::now() >= deadline);
+    }
+
+    #[test]
+    fn another_thread_wakes_the_wait_and_is_heard_once() {
+        let mut events = events();
+        let waker = events.waker().unwrap();
+        let watch = std::thread::spawn(move || (0..3).for_each(|_| waker.wake()));
+        assert_eq!(events.wait(None).unwrap(), Event::FolderChanged);
+        watch.join().unwrap();
+        while events.wait(Some(Instant::now())).unwrap() != Event::Tick {}
+    }
+
+    #[test]
+    fn only_clicks_and_the_wheel_count() {
+        let mouse = |kind| clicked(MouseEvent { kind, column: 3, row: 4, modifiers: KeyModifiers::NONE });
+        let click = mouse(MouseEventKind::Down(MouseButton::Left));
+        assert_eq!(click, Some(Mouse { place: Position::new(3, 4), act: MouseAct::Click }));
+        assert_eq!(mouse(MouseEventKind::Moved), None);
+        assert_eq!(mouse(MouseEventKind::Down(MouseButton::Right)), None);
+    }
+
+    #[test]
+    fn a_key_that_is_let_go_is_no_event() {
+        let key = |kind| KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, kind);
+        assert_eq!(translated(terminal::Event::Key(key(KeyEventKind::Release))), None);
+        let pressed = translated(terminal::Event::Key(key(KeyEventKind::Press)));
+        assert_eq!(pressed, Some(Event::Key(Chord::plain(KeyCode::Enter))));
+    }
+
+    #[test]
+    fn a_signal_is_told_to_the_shell() {
+        assert_eq!(Ending::Signal(15).exit_code(), 143);
+        assert_eq!(Ending::Signal(2).exit_code(), 130);
+    }
+}

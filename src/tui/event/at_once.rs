@@ -1,0 +1,219 @@
+//! Waits for the terminal, signals and other threads in one call, as Unix can.
+
+use std::io::{self, Read, Write};
+use std::os::unix::net::UnixStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use ratatui::layout::Size;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+use signal_hook::SigId;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+
+use super::{Ending, Event, read_terminal};
+use crate::tui::terminal::IS_HANDED_OVER;
+
+/// The signals that are listened to.
+const SIGNALS: [i32; 6] = [SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
+
+/// How long bytes that were not announced may take to be.
+const ANNOUNCED: Duration = Duration::from_millis(20);
+
+/// Says where keys come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Input {
+    /// The terminal.
+    Terminal,
+    /// Nowhere, as in tests.
+    None,
+}
+
+/// Listens to everything that may wake the program.
+pub(super) struct Sources {
+    input: Input,
+    /// Gets a byte for each signal and each wake.
+    woken: UnixStream,
+    wake: UnixStream,
+    signals: Vec<Signal>,
+    folder: Arc<AtomicBool>,
+}
+
+/// Is a signal that may have come.
+struct Signal {
+    number: i32,
+    has_come: Arc<AtomicBool>,
+    handlers: Vec<SigId>,
+}
+
+/// Wakes the wait from another thread.
+pub struct Waker {
+    wake: UnixStream,
+    folder: Arc<AtomicBool>,
+}
+
+impl Waker {
+    /// Lets the wait return [`Event::FolderChanged`]; several calls before that count as one.
+    pub fn wake(&self) {
+        self.folder.store(true, Ordering::SeqCst);
+        // A full pipe wakes as well.
+        let _ = (&self.wake).write(&[0]);
+    }
+}
+
+impl Sources {
+    pub(super) fn new(input: Input) -> io::Result<Self> {
+        let (woken, wake) = UnixStream::pair()?;
+        woken.set_nonblocking(true)?;
+        wake.set_nonblocking(true)?;
+        let signals =
+            SIGNALS.iter().map(|number| Signal::listen(*number, &wake)).collect::<Result<_, _>>()?;
+        Ok(Self { input, woken, wake, signals, folder: Arc::default() })
+    }
+
+    pub(super) fn waker(&self) -> io::Result<Waker> {
+        Ok(Waker { wake: self.wake.try_clone()?, folder: Arc::clone(&self.folder) })
+    }
+
+    /// Returns the most urgent of what came beside the terminal.
+    pub(super) fn signalled(&mut self) -> io::Result<Option<Event>> {
+        let come = self.signals.iter().find(|signal| signal.has_come.swap(false, Ordering::SeqCst));
+        match come.map(|signal| signal.number) {
+            Some(SIGTSTP) => Ok(Some(Event::Suspend)),
+            Some(SIGCONT) => Ok(Some(Event::Resumed)),
+            Some(SIGWINCH) => {
+                let (width, height) = crossterm::terminal::size()?;
+                Ok(Some(Event::Resize(Size::new(width, height))))
+            }
+            Some(number) => Ok(Some(Event::Ended(Ending::Signal(number)))),
+            None if self.folder.swap(false, Ordering::SeqCst) => Ok(Some(Event::FolderChanged)),
+            None => Ok(None),
+        }
+    }
+
+    /// Returns the next event of the terminal, if it has one.
+    pub(super) fn read(&mut self) -> io::Result<Option<Event>> {
+        let has_input = match self.input_state(Duration::ZERO)? {
+            InputState::Gone => return Ok(Some(Event::Ended(Ending::TerminalGone))),
+            InputState::Waiting => true,
+            InputState::Empty => false,
+        };
+        if self.input == Input::None {
+            return Ok(None);
+        }
+        if let Some(event) = read_terminal()? {
+            return Ok(Some(event));
+        }
+        if has_input {
+            announce_input()?;
+            return read_terminal();
+        }
+        Ok(None)
+    }
+
+    /// Rests until something has come or the time is over.
+    pub(super) fn rest(&mut self, time: Option<Duration>) -> io::Result<()> {
+        self.look(time)?;
+        let mut bytes = [0; 64];
+        while self.woken.read(&mut bytes).is_ok_and(|count| count == bytes.len()) {}
+        Ok(())
+    }
+
+    pub(super) fn forget_signals(&mut self) {
+        for signal in &self.signals {
+            signal.has_come.store(false, Ordering::SeqCst);
+        }
+    }
+
+    fn input_state(&self, time: Duration) -> io::Result<InputState> {
+        let seen = self.look(Some(time))?;
+        Ok(match seen {
+            _ if seen.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) => InputState::Gone,
+            _ if seen.contains(PollFlags::IN) => InputState::Waiting,
+            _ => InputState::Empty,
+        })
+    }
+
+    /// Waits for input and wakes, and returns what was seen of the input.
+    fn look(&self, time: Option<Duration>) -> io::Result<PollFlags> {
+        // A time too long to be written is no deadline.
+        let time = time.and_then(|time| Timespec::try_from(time).ok());
+        let woken = PollFd::new(&self.woken, PollFlags::IN);
+        let stdin = io::stdin();
+        let mut both = [woken, PollFd::new(&stdin, PollFlags::IN)];
+        let watched = if self.input == Input::Terminal { &mut both[..] } else { &mut both[..1] };
+        match poll(watched, time.as_ref()) {
+            Ok(_) => Ok(if watched.len() == 2 { watched[1].revents() } else { PollFlags::empty() }),
+            Err(rustix::io::Errno::INTR) => Ok(PollFlags::empty()),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// Says what the terminal has.
+enum InputState {
+    Empty,
+    Waiting,
+    Gone,
+}
+
+/// Lets bytes that were left in the terminal be announced again.
+///
+/// The library is told of new bytes only and reads 1024 at a time; setting the modes anew tells it once more.
+fn announce_input() -> io::Result<()> {
+    let stdin = io::stdin();
+    let modes = tcgetattr(&stdin)?;
+    tcsetattr(&stdin, OptionalActions::Now, &modes)?;
+    crossterm::event::poll(ANNOUNCED)?;
+    Ok(())
+}
+
+impl Signal {
+    fn listen(number: i32, wake: &UnixStream) -> io::Result<Self> {
+        let mut signal = Self { number, has_come: Arc::default(), handlers: Vec::new() };
+        match number {
+            // A second request to end is carried out at once: the program may be stuck.
+            SIGHUP | SIGTERM => signal.keep(signal_hook::flag::register_conditional_shutdown(
+                number,
+                128 + number,
+                Arc::clone(&signal.has_come),
+            )?),
+            // While an editor has the terminal, stopping means both.
+            SIGTSTP => signal
+                .keep(signal_hook::flag::register_conditional_default(number, Arc::clone(&IS_HANDED_OVER))?),
+            _ => {}
+        }
+        signal.keep(signal_hook::flag::register(number, Arc::clone(&signal.has_come))?);
+        signal.keep(signal_hook::low_level::pipe::register(number, wake.try_clone()?)?);
+        Ok(signal)
+    }
+
+    fn keep(&mut self, handler: SigId) {
+        self.handlers.push(handler);
+    }
+}
+
+impl Drop for Signal {
+    fn drop(&mut self) {
+        for handler in self.handlers.drain(..) {
+            signal_hook::low_level::unregister(handler);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signal_wakes_the_wait_until_it_is_forgotten() {
+        let mut sources = Sources::new(Input::None).unwrap();
+        signal_hook::low_level::raise(SIGCONT).unwrap();
+        sources.rest(None).unwrap();
+        assert_eq!(sources.signalled().unwrap(), Some(Event::Resumed));
+        signal_hook::low_level::raise(SIGCONT).unwrap();
+        sources.forget_signals();
+        assert_eq!(sources.signalled().unwrap(), None);
+    }
+}

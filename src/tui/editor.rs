@@ -1,0 +1,134 @@
+//! The person's own editor: `$VISUAL` or `$EDITOR`, on a file or on a text.
+
+use std::ffi::OsStr;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::{Command, ExitStatus};
+
+use super::terminal::Console;
+
+/// Says how an edit ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edited {
+    /// The text is another one.
+    Changed(String),
+    /// The text was saved as it was.
+    Unchanged,
+    /// The old text is kept, and why: the editor did not start, or ended with an error.
+    Kept(String),
+}
+
+/// Returns the command line of the editor: `$VISUAL`, `$EDITOR`, or what every system has.
+#[must_use]
+pub fn chosen(env: &dyn Fn(&str) -> Option<String>) -> String {
+    let named = ["VISUAL", "EDITOR"].iter().find_map(|name| env(name).filter(|line| !line.trim().is_empty()));
+    named.unwrap_or_else(|| (if cfg!(windows) { "notepad" } else { "vi" }).to_owned())
+}
+
+/// Lets the editor have the terminal on a file that stays where it is.
+///
+/// # Errors
+///
+/// Says that the terminal could not be entered again.
+pub fn edit_file(console: &mut Console, editor: &str, path: &Path) -> io::Result<Edited> {
+    let before = std::fs::read_to_string(path);
+    let ended = console.hand_over(|| run(editor, path))?;
+    Ok(outcome(editor, ended, || Ok((before?, std::fs::read_to_string(path)?))))
+}
+
+/// Lets the editor have the terminal on a text; a suffix such as `.md` tells it what kind of text.
+///
+/// # Errors
+///
+/// Says that the terminal could not be entered again.
+pub fn edit_text(console: &mut Console, editor: &str, text: &str, suffix: &str) -> io::Result<Edited> {
+    let file = match file_of(text, suffix) {
+        Ok(file) => file,
+        Err(error) => return Ok(Edited::Kept(format!("no file could be made for the editor: {error}"))),
+    };
+    let ended = console.hand_over(|| run(editor, file.as_ref()))?;
+    Ok(outcome(editor, ended, || Ok((text.to_owned(), read_back(file.as_ref(), text)?))))
+}
+
+fn file_of(text: &str, suffix: &str) -> io::Result<tempfile::TempPath> {
+    let mut file = tempfile::Builder::new().prefix("okr-").suffix(suffix).tempfile()?;
+    file.write_all(text.as_bytes())?;
+    // The path is kept and the file is closed: some editors replace it.
+    Ok(file.into_temp_path())
+}
+
+/// Reads the text again without the line end that an editor adds to the last line.
+fn read_back(path: &Path, before: &str) -> io::Result<String> {
+    let mut text = std::fs::read_to_string(path)?;
+    if !before.ends_with('\n') && text.ends_with('\n') {
+        text.pop();
+        if text.ends_with('\r') {
+            text.pop();
+        }
+    }
+    Ok(text)
+}
+
+/// Runs a command line with a path added; the line may hold arguments of its own, `code --wait`.
+fn run(editor: &str, path: &Path) -> io::Result<ExitStatus> {
+    if cfg!(windows) {
+        let mut words = editor.split_whitespace();
+        let program = words.next().unwrap_or("notepad");
+        return Command::new(program).args(words).arg(path).status();
+    }
+    let line = format!("{editor} \"$@\"");
+    Command::new("sh").args(["-c", &line, "okr"].map(OsStr::new)).arg(path).status()
+}
+
+fn outcome(
+    editor: &str,
+    ended: io::Result<ExitStatus>,
+    texts: impl FnOnce() -> io::Result<(String, String)>,
+) -> Edited {
+    match ended {
+        Err(error) => Edited::Kept(format!("{editor} did not start: {error}")),
+        Ok(status) if !status.success() => Edited::Kept(format!("{editor} ended with {status}")),
+        Ok(_) => match texts() {
+            Ok((before, after)) if before == after => Edited::Unchanged,
+            Ok((_, after)) => Edited::Changed(after),
+            Err(error) => Edited::Kept(format!("the edited text could not be read: {error}")),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn visual_is_asked_before_editor() {
+        let env = |visual: &'static str, editor: &'static str| {
+            chosen(&move |name| match name {
+                "VISUAL" => Some(visual.to_owned()),
+                "EDITOR" => Some(editor.to_owned()),
+                _ => None,
+            })
+        };
+        assert_eq!(env("code --wait", "nano"), "code --wait");
+        assert_eq!(env(" ", "nano"), "nano");
+        assert!(!chosen(&|_| None).is_empty());
+    }
+
+    #[cfg(unix)]
+    fn edited(editor: &str, text: &str) -> Edited {
+        let file = file_of(text, ".md").unwrap();
+        let ended = run(editor, &file);
+        outcome(editor, ended, || Ok((text.to_owned(), read_back(&file, text)?)))
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn an_editor_that_fails_changes_nothing() {
+        assert_eq!(edited("printf 'two\\n' >", "one"), Edited::Changed("two".to_owned()));
+        assert_eq!(edited("true", "one"), Edited::Unchanged);
+        for editor in ["false", "sh -c 'echo two > \"$0\"; exit 1'", "no-such-editor-anywhere 2>/dev/null"] {
+            assert!(matches!(edited(editor, "one"), Edited::Kept(_)), "{editor}");
+        }
+        assert!(matches!(edited("printf '\\377' >", "one"), Edited::Kept(_)));
+    }
+}

@@ -72,7 +72,7 @@ impl Trend<'_> {
     }
 }
 
-/// Returns the readings in words, `2.3 → 1.9 → · → 1.4 %`, for those who see no chart.
+/// Returns the readings in words, `2.3 → no reading → 1.4 %`, for those who see no chart.
 #[must_use]
 pub fn in_words(look: &Look, readings: &[Option<&str>]) -> String {
     let words: Vec<_> = readings.iter().map(|words| fit::shown(words.unwrap_or("no reading"))).collect();

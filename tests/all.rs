@@ -5,5 +5,6 @@
 
 pub mod example;
 pub mod layers;
+pub mod quarters;
 pub mod readme;
 pub mod support;

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use quarterdeck::domain::change::{Address, Record};
 use quarterdeck::domain::day::Day;
-use quarterdeck::domain::effort::PersonMinutes;
+use quarterdeck::domain::effort::{Effort, PersonMinutes};
 use quarterdeck::domain::id::{CycleId, LineId, TeamId};
 use quarterdeck::domain::key_result::KeyResult;
 use quarterdeck::domain::quarter::{Phase, Quarter, QuarterKey};
@@ -336,7 +336,7 @@ fn nothing_was_said_after_the_day_the_sample_is_shown_on() {
 #[test]
 fn the_hours_stay_inside_four_person_days() {
     for quarter in workspace().quarters.values() {
-        let spent: PersonMinutes = quarter.efforts.iter().map(|effort| effort.cost()).sum();
+        let spent: PersonMinutes = quarter.efforts.iter().map(Effort::cost).sum();
         assert!(spent.0 <= 32 * 60, "{}: {spent}", quarter.key);
     }
 }

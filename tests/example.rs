@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 
 use quarterdeck::domain::change::{Address, Record};
 use quarterdeck::domain::day::Day;
+use quarterdeck::domain::decision::Desk;
 use quarterdeck::domain::effort::{Effort, PersonMinutes};
 use quarterdeck::domain::id::{CycleId, LineId, TeamId};
 use quarterdeck::domain::key_result::KeyResult;
@@ -338,5 +339,44 @@ fn the_hours_stay_inside_four_person_days() {
     for quarter in workspace().quarters.values() {
         let spent: PersonMinutes = quarter.efforts.iter().map(Effort::cost).sum();
         assert!(spent.0 <= 32 * 60, "{}: {spent}", quarter.key);
+    }
+}
+
+/// The quarter as it stood just before its commit.
+fn before_commit(workspace: &Workspace, key: &QuarterKey) -> Workspace {
+    let mut before = workspace.clone();
+    let quarter = before.quarters.get_mut(key).unwrap();
+    quarter.frame.committed = None;
+    quarter.frame.closed = None;
+    for objective in &mut quarter.objectives {
+        objective.dropped = None;
+        for key_result in &mut objective.key_results {
+            key_result.dropped = None;
+            key_result.revisions.clear();
+        }
+    }
+    before
+}
+
+#[test]
+fn every_question_that_was_gone_past_has_its_reason() {
+    let workspace = workspace();
+    for (key, quarter) in &workspace.quarters {
+        let Some(committed) = quarter.frame.committed else { continue };
+        let before = before_commit(&workspace, key);
+        let stops = Desk::at(&before, key, committed).unwrap().commit_stops();
+        let asked: BTreeSet<&str> = stops.iter().map(|stop| stop.rule).collect();
+        let answered: BTreeSet<&str> =
+            quarter.frame.overrides.iter().map(|gone| gone.rule.as_str()).collect();
+        assert_eq!(asked, answered, "{key}: {stops:?}");
+    }
+}
+
+#[test]
+fn a_closed_quarter_left_nothing_open() {
+    let workspace = workspace();
+    for (key, quarter) in workspace.quarters.iter().filter(|(_, quarter)| quarter.frame.closed.is_some()) {
+        let stops = Desk::at(&workspace, key, quarter.frame.closed.unwrap()).unwrap().close_stops();
+        assert!(stops.is_empty(), "{key}: {stops:?}");
     }
 }

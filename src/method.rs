@@ -1,3 +1,9 @@
 //! How a team is led through its quarter: what is asked, when, in which words, and what it costs.
+//!
+//! Pure: it knows the domain and the compiled-in assets. `today` always comes in; files, clock and keys stay outside.
 
+pub mod budget;
+pub mod calendar;
 pub mod fields;
+pub mod step;
+pub mod texts;

@@ -1,0 +1,537 @@
+//! The effort budget: what the process costs a team, planned and spent (method section 6).
+
+use std::fmt;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::domain::cycle::Cycle;
+use crate::domain::effort::{Effort, EffortPhase, PersonMinutes};
+use crate::domain::frame::Cadence;
+use crate::domain::quarter::Quarter;
+
+use super::calendar::check_in_days;
+use super::step::Step;
+use super::texts::{self, Line, fill, text_keys};
+
+/// The hours of a person-day where the settings say nothing.
+pub const DAY_HOURS: u8 = 8;
+/// Person-days from which on the effort is amber.
+const AMBER_DAYS: u32 = 3;
+/// Person-days that are the limit.
+const LIMIT_DAYS: u32 = 4;
+/// Dependencies assumed for the plan (SET-10).
+const DEPENDENCIES: u32 = 2;
+
+/// What the effort of a quarter depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// People in the room (P).
+    pub people: u32,
+    /// Objectives (O).
+    pub objectives: u32,
+    /// Key results in all (K).
+    pub key_results: u32,
+    /// How often the team checks in.
+    pub cadence: Cadence,
+    /// How many check-ins the cycle has, the one with mid-quarter included.
+    pub check_ins: u32,
+    /// Whether half the team is enough at SET-9.
+    pub half_team_refines: bool,
+    /// Whether SCO-3 needs no meeting, as the room agrees with the formula.
+    pub scores_without_meeting: bool,
+    /// Whether a first cycle begins with a briefing of 15 minutes.
+    pub briefing: bool,
+}
+
+impl Shape {
+    /// The reference team of the method: six people, four objectives, twelve key results.
+    pub const REFERENCE: Self = Self {
+        people: 6,
+        objectives: 4,
+        key_results: 12,
+        cadence: Cadence::BiWeekly,
+        check_ins: 6,
+        half_team_refines: false,
+        scores_without_meeting: false,
+        briefing: false,
+    };
+
+    /// The shape of a quarter as it stands; what is not known yet is taken from the reference team.
+    #[must_use]
+    pub fn of(quarter: &Quarter, cycle: &Cycle, cadence: Cadence, people: usize) -> Self {
+        let count = |found: usize, else_take: u32| match u32::try_from(found).unwrap_or(u32::MAX) {
+            0 => else_take,
+            known => known.min(1000),
+        };
+        let objectives = count(quarter.live_objectives().count(), Self::REFERENCE.objectives);
+        Self {
+            people: count(people, Self::REFERENCE.people),
+            objectives,
+            key_results: count(quarter.live_key_results().count(), 3 * objectives),
+            cadence,
+            check_ins: u32::try_from(check_in_days(cycle, cadence).len()).unwrap_or(0),
+            ..Self::REFERENCE
+        }
+    }
+
+    /// The same with another cadence: as many check-ins as fit into the same cycle.
+    #[must_use]
+    fn monthly(self) -> Self {
+        Self { cadence: Cadence::Monthly, check_ins: self.check_ins / 2, ..self }
+    }
+}
+
+/// The timebox of a step in minutes; for asynchronous steps what one person is expected to take.
+///
+/// Steps done once per check-in give the minutes of one check-in. CHK-4 is the box of a usual one; at mid-quarter it
+/// stays at 5 in both cadences.
+#[must_use]
+pub fn timebox(step: Step, shape: &Shape) -> u32 {
+    let Shape { people, objectives, key_results, cadence, .. } = *shape;
+    match step {
+        Step::Chk4 if cadence == Cadence::Monthly => 9,
+        Step::Chk2 | Step::Chk5 | Step::Mid1 | Step::Sco2 => 1,
+        Step::Ret1 | Step::Ret8 | Step::Sco4 => 2,
+        Step::Set4 | Step::Set14 | Step::Mid3 | Step::Ret6 => 3,
+        Step::Set3 | Step::Chk4 | Step::Ret2 | Step::Ret3 | Step::Ret7 => 5,
+        Step::Set6 => 6,
+        Step::Set2 => 8,
+        Step::Set1 | Step::Hnd1 => 10,
+        Step::Set5 => 4 * objectives,
+        Step::Set7 | Step::Set8 => 4 * key_results,
+        Step::Set9 => 4 + 2 * key_results,
+        Step::Set10 => 3 + objectives,
+        Step::Set11 => 2 + (3 * objectives).div_ceil(2),
+        Step::Set12 => 2 + people.div_ceil(2),
+        Step::Set13 => 1 + key_results.div_ceil(2),
+        Step::Chk1 => key_results,
+        Step::Chk3 => (2 * key_results).div_ceil(5),
+        Step::Mid2 => 2 * objectives,
+        Step::Sco1 => (3 * key_results).div_ceil(2),
+        Step::Sco3 => (5 * key_results).div_ceil(4),
+        Step::Ret4 | Step::Ret5 => objectives,
+    }
+}
+
+/// What a step costs the whole team by default, in person-minutes; a step of every check-in counts once.
+#[must_use]
+pub fn default_cost(step: Step, shape: &Shape) -> PersonMinutes {
+    let people = if matches!(step, Step::Set7 | Step::Hnd1) {
+        2
+    } else if matches!(step, Step::Set8 | Step::Chk1 | Step::Sco1) {
+        1
+    } else if step == Step::Set9 && shape.half_team_refines {
+        shape.people.div_ceil(2)
+    } else if step == Step::Sco3 && shape.scores_without_meeting {
+        0
+    } else {
+        shape.people
+    };
+    let asking = if step == Step::Set10 { 10 * DEPENDENCIES } else { 0 };
+    PersonMinutes(timebox(step, shape) * people + asking)
+}
+
+/// What a quarter is planned to cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EffortPlan {
+    /// The shape it was planned for.
+    pub shape: Shape,
+    /// The sums by phase.
+    pub phases: ByPhase,
+}
+
+/// Person-minutes by phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ByPhase {
+    /// Setting.
+    pub setting: PersonMinutes,
+    /// Check-ins and mid-quarter.
+    pub check_ins: PersonMinutes,
+    /// Scoring.
+    pub scoring: PersonMinutes,
+    /// Retrospective and hand-over.
+    pub retrospective: PersonMinutes,
+}
+
+impl ByPhase {
+    /// All phases together.
+    #[must_use]
+    pub fn total(&self) -> PersonMinutes {
+        [self.setting, self.check_ins, self.scoring, self.retrospective].into_iter().sum()
+    }
+
+    /// The sum of one phase.
+    #[must_use]
+    pub fn of(&self, phase: EffortPhase) -> PersonMinutes {
+        match phase {
+            EffortPhase::Setting => self.setting,
+            EffortPhase::CheckIns => self.check_ins,
+            EffortPhase::Scoring => self.scoring,
+            EffortPhase::Retrospective => self.retrospective,
+        }
+    }
+}
+
+/// Preparation of a kick-off: one person alone.
+const PREPARATION: u32 = 20;
+/// A briefing before a first cycle, in minutes for each.
+const BRIEFING: u32 = 15;
+
+impl EffortPlan {
+    /// Plans the effort of a quarter.
+    #[must_use]
+    pub fn of(shape: Shape) -> Self {
+        let of_phase = |phase| -> PersonMinutes {
+            let steps = Step::ALL.iter().filter(|step| step.phase() == phase);
+            steps.map(|step| default_cost(*step, &shape)).sum()
+        };
+        let briefing = if shape.briefing { BRIEFING * shape.people } else { 0 };
+        let phases = ByPhase {
+            setting: of_phase(EffortPhase::Setting) + PersonMinutes(PREPARATION + briefing),
+            check_ins: check_ins(&shape),
+            scoring: of_phase(EffortPhase::Scoring),
+            retrospective: of_phase(EffortPhase::Retrospective),
+        };
+        Self { shape, phases }
+    }
+
+    /// All phases together.
+    #[must_use]
+    pub fn total(&self) -> PersonMinutes {
+        self.phases.total()
+    }
+
+    /// What the plan takes of each person, rounded up to a whole minute.
+    #[must_use]
+    pub fn for_each(&self) -> PersonMinutes {
+        PersonMinutes(self.total().0.div_ceil(self.shape.people.max(1)))
+    }
+
+    /// The cuts the method offers, in its order, each with what it saves when those before it are taken.
+    #[must_use]
+    pub fn cuts(&self) -> Vec<Cut> {
+        let mut plan = *self;
+        let mut cuts = Vec::new();
+        for kind in CutKind::ALL {
+            let Some(shape) = kind.apply(plan.shape) else { continue };
+            let after = Self::of(shape);
+            let saved = PersonMinutes(plan.total().0.saturating_sub(after.total().0));
+            cuts.push(Cut { kind: *kind, saved, after });
+            plan = after;
+        }
+        cuts
+    }
+}
+
+fn check_ins(shape: &Shape) -> PersonMinutes {
+    let box_of = |step| timebox(step, shape);
+    let rest = box_of(Step::Chk2) + box_of(Step::Chk3) + box_of(Step::Chk5);
+    let usual = rest + box_of(Step::Chk4);
+    let middle = rest + 5 + box_of(Step::Mid1) + box_of(Step::Mid2) + box_of(Step::Mid3);
+    let Some(usual_ones) = shape.check_ins.checked_sub(1) else { return PersonMinutes(0) };
+    let live = (usual_ones * usual + middle) * shape.people;
+    PersonMinutes(live + shape.check_ins * box_of(Step::Chk1))
+}
+
+text_keys! {
+    /// A way to make the process cheaper, in the order of the method.
+    CutKind {
+        /// Two key results per objective.
+        FewerKeyResults
+        /// One objective less.
+        OneObjectiveLess
+        /// Monthly check-ins.
+        Monthly
+        /// Half the team at SET-9.
+        HalfTeamRefines
+        /// No meeting where the room agrees with the formula (SCO-3).
+        ScoresWithoutMeeting
+    }
+}
+
+impl CutKind {
+    /// What it is called.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        texts::cut(self)
+    }
+
+    /// The shape after the cut; `None` where there is nothing left to cut.
+    fn apply(self, shape: Shape) -> Option<Shape> {
+        let Shape { objectives, key_results, .. } = shape;
+        match self {
+            Self::FewerKeyResults => {
+                (key_results > 2 * objectives).then_some(Shape { key_results: 2 * objectives, ..shape })
+            }
+            Self::OneObjectiveLess => {
+                let with_it = key_results.div_ceil(objectives.max(1));
+                let left = Shape { objectives: objectives.saturating_sub(1), ..shape };
+                (objectives > 1).then_some(Shape { key_results: key_results - with_it, ..left })
+            }
+            Self::Monthly => {
+                (shape.cadence == Cadence::BiWeekly && shape.check_ins > 1).then(|| shape.monthly())
+            }
+            Self::HalfTeamRefines => (!shape.half_team_refines && shape.people > 1)
+                .then_some(Shape { half_team_refines: true, ..shape }),
+            Self::ScoresWithoutMeeting => (!shape.scores_without_meeting && key_results > 0)
+                .then_some(Shape { scores_without_meeting: true, ..shape }),
+        }
+    }
+}
+
+/// A cut, what it saves and what the plan then is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    /// Which one.
+    pub kind: CutKind,
+    /// What it saves; for [`CutKind::ScoresWithoutMeeting`] at most, as the room may talk about some.
+    pub saved: PersonMinutes,
+    /// The plan with this cut and all before it.
+    pub after: EffortPlan,
+}
+
+/// Three to four person-days per team and quarter, all phases together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    day: u32,
+}
+
+/// How an effort stands to the budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Under three person-days.
+    Within,
+    /// From three person-days on.
+    Amber,
+    /// Over four person-days: over-engineered.
+    Over {
+        /// What lies above.
+        above: PersonMinutes,
+    },
+}
+
+impl Budget {
+    /// The budget for person-days of so many hours, 8 where nothing is set.
+    #[must_use]
+    pub fn new(day_hours: Option<u8>) -> Self {
+        Self { day: 60 * u32::from(day_hours.filter(|hours| *hours > 0).unwrap_or(DAY_HOURS)) }
+    }
+
+    /// Four person-days.
+    #[must_use]
+    pub fn limit(self) -> PersonMinutes {
+        PersonMinutes(LIMIT_DAYS * self.day)
+    }
+
+    /// Three person-days.
+    #[must_use]
+    pub fn amber(self) -> PersonMinutes {
+        PersonMinutes(AMBER_DAYS * self.day)
+    }
+
+    /// What is left up to the limit; nothing when over.
+    #[must_use]
+    pub fn reserve(self, effort: PersonMinutes) -> PersonMinutes {
+        PersonMinutes(self.limit().0.saturating_sub(effort.0))
+    }
+
+    /// How an effort stands to the budget.
+    #[must_use]
+    pub fn standing(self, effort: PersonMinutes) -> Standing {
+        match effort.0.checked_sub(self.limit().0) {
+            Some(above) if above > 0 => Standing::Over { above: PersonMinutes(above) },
+            _ if effort >= self.amber() => Standing::Amber,
+            _ => Standing::Within,
+        }
+    }
+
+    /// An effort in person-days, to two decimals.
+    #[must_use]
+    pub fn person_days(self, effort: PersonMinutes) -> Decimal {
+        rounded(Decimal::from(effort.0) / Decimal::from(self.day), 2)
+    }
+
+    /// "Over-engineered: x h above four person-days."; `None` when it is not.
+    #[must_use]
+    pub fn sentence(self, effort: PersonMinutes) -> Option<String> {
+        let Standing::Over { above } = self.standing(effort) else { return None };
+        let tenths = above.0.div_ceil(6);
+        let hours = Decimal::new(i64::from(tenths), 1).normalize();
+        Some(fill(texts::line(Line::OverEngineered), &[("hours", &hours.to_string())]))
+    }
+}
+
+/// An effort in person-hours, to one decimal.
+#[must_use]
+pub fn person_hours(effort: PersonMinutes) -> Decimal {
+    rounded(Decimal::from(effort.0) / Decimal::from(60), 1)
+}
+
+fn rounded(value: Decimal, places: u32) -> Decimal {
+    value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// What the ledger of a quarter has come to, by phase.
+#[must_use]
+pub fn spent(quarter: &Quarter) -> ByPhase {
+    let of = |phase| quarter.efforts.iter().filter(|entry| entry.phase == phase).map(Effort::cost).sum();
+    ByPhase {
+        setting: of(EffortPhase::Setting),
+        check_ins: of(EffortPhase::CheckIns),
+        scoring: of(EffortPhase::Scoring),
+        retrospective: of(EffortPhase::Retrospective),
+    }
+}
+
+impl fmt::Display for CutKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.title())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Day;
+    use crate::domain::frame::Frame;
+    use crate::domain::id::{CycleId, SessionId, TeamId};
+    use crate::domain::quarter::QuarterKey;
+    use proptest::prelude::*;
+
+    fn shape(people: u32, objectives: u32) -> Shape {
+        Shape { people, objectives, key_results: 3 * objectives, ..Shape::REFERENCE }
+    }
+
+    fn days(shape: Shape) -> String {
+        Budget::new(None).person_days(EffortPlan::of(shape).total()).to_string()
+    }
+
+    #[test]
+    fn the_reference_team_costs_what_the_method_says() {
+        let plan = EffortPlan::of(Shape::REFERENCE);
+        let sums =
+            [plan.phases.setting, plan.phases.check_ins, plan.phases.scoring, plan.phases.retrospective];
+        assert_eq!(sums.map(|sum| sum.0), [820, 576, 126, 200]);
+        assert_eq!(plan.total(), PersonMinutes(1722));
+        assert_eq!(person_hours(plan.total()).to_string(), "28.7");
+        assert_eq!(days(Shape::REFERENCE), "3.59");
+        assert_eq!(plan.for_each().to_string(), "4 h 47");
+        assert_eq!(Budget::new(None).reserve(plan.total()), PersonMinutes(198));
+    }
+
+    #[test]
+    fn monthly_check_ins_cost_less() {
+        let plan = EffortPlan::of(Shape::REFERENCE.monthly());
+        assert_eq!((plan.phases.check_ins, plan.total()), (PersonMinutes(372), PersonMinutes(1518)));
+        assert_eq!(person_hours(plan.total()).to_string(), "25.3");
+        assert_eq!(days(plan.shape), "3.16");
+    }
+
+    #[test]
+    fn a_briefing_stays_inside_the_budget() {
+        let plan = EffortPlan::of(Shape { briefing: true, ..Shape::REFERENCE });
+        assert_eq!(person_hours(plan.total()).to_string(), "30.2");
+        assert_eq!(Budget::new(None).standing(plan.total()), Standing::Amber);
+    }
+
+    #[test]
+    fn the_table_of_teams_comes_out() {
+        let table = [
+            (4, ["2.25 / 1.99", "2.59 / 2.28", "2.95 / 2.60"]),
+            (6, ["3.14 / 2.77", "3.59 / 3.16", "4.07 / 3.59"]),
+            (8, ["4.04 / 3.57", "4.60 / 4.05", "5.20 / 4.59"]),
+            (10, ["4.95 / 4.37", "5.61 / 4.95", "6.34 / 5.60"]),
+        ];
+        for (people, row) in table {
+            for (objectives, expected) in (3..).zip(row) {
+                let shape = shape(people, objectives);
+                let found = format!("{:0<4} / {:0<4}", days(shape), days(shape.monthly()));
+                assert_eq!(found, expected, "{people} people, {objectives} objectives");
+            }
+        }
+    }
+
+    #[test]
+    fn the_boxes_of_the_sessions_are_those_of_the_method() {
+        let sum =
+            |steps: &[Step], shape: &Shape| -> u32 { steps.iter().map(|step| timebox(*step, shape)).sum() };
+        let reference = Shape::REFERENCE;
+        assert_eq!(sum(&[Step::Set3, Step::Set4, Step::Set5, Step::Set6], &reference), 30);
+        assert_eq!(sum(&[Step::Set9, Step::Set10], &reference), 35);
+        assert_eq!(sum(&[Step::Set11, Step::Set12, Step::Set13, Step::Set14], &reference), 23);
+        let check_in = [Step::Chk2, Step::Chk3, Step::Chk4, Step::Chk5];
+        assert_eq!(sum(&check_in, &reference), 12);
+        assert_eq!(sum(&check_in, &reference.monthly()), 16);
+        assert_eq!(sum(&[Step::Mid1, Step::Mid2, Step::Mid3], &reference), 12);
+        assert_eq!(sum(&[Step::Sco2, Step::Sco3, Step::Sco4], &reference), 18);
+        let retrospective: Vec<Step> =
+            Step::ALL.iter().copied().filter(|step| step.id().starts_with("RET")).collect();
+        assert_eq!(sum(&retrospective, &reference), 30);
+    }
+
+    #[test]
+    fn the_cuts_are_offered_in_the_order_of_the_method() {
+        let plan = EffortPlan::of(shape(8, 4));
+        let cuts: Vec<(CutKind, u32)> = plan.cuts().iter().map(|cut| (cut.kind, cut.saved.0)).collect();
+        assert_eq!(cuts.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), CutKind::ALL);
+        assert!(cuts.iter().all(|(_, saved)| *saved > 0));
+        let (setting, check_ins, scoring) = (12 * 4 + (8 + 2) * 8, 6 * 4 + 6 * 8, 6 + 5 * 8);
+        assert_eq!(cuts[0].1, setting + check_ins + scoring);
+        let all: u32 = cuts.iter().map(|(_, saved)| saved).sum();
+        assert_eq!(plan.cuts().last().unwrap().after.total().0, plan.total().0 - all);
+    }
+
+    #[test]
+    fn over_four_person_days_is_said_in_one_sentence() {
+        let budget = Budget::new(None);
+        assert_eq!(budget.standing(PersonMinutes(24 * 60 - 1)), Standing::Within);
+        assert_eq!(budget.standing(PersonMinutes(24 * 60)), Standing::Amber);
+        assert_eq!(budget.standing(PersonMinutes(32 * 60)), Standing::Amber);
+        assert_eq!(budget.sentence(PersonMinutes(32 * 60)), None);
+        let sentence = |effort| budget.sentence(PersonMinutes(effort)).unwrap();
+        assert_eq!(sentence(33 * 60 + 30), "Over-engineered: 1.5 h above four person-days.");
+        assert_eq!(sentence(32 * 60 + 1), "Over-engineered: 0.1 h above four person-days.");
+        assert_eq!(Budget::new(Some(6)).limit(), PersonMinutes(24 * 60));
+        assert_eq!(Budget::new(Some(0)), budget);
+    }
+
+    #[test]
+    fn the_ledger_is_summed_by_phase() {
+        let key = QuarterKey { team: TeamId::new("t").unwrap(), cycle: CycleId::new("2027-q1").unwrap() };
+        let mut quarter = Quarter::new(key, Frame::default());
+        for (at, (phase, minutes, people)) in
+            [(EffortPhase::Setting, 30, 6), (EffortPhase::CheckIns, 12, 5), (EffortPhase::CheckIns, 12, 6)]
+                .into_iter()
+                .enumerate()
+        {
+            quarter.efforts.push(Effort {
+                id: SessionId::new(format!("s{at}")).unwrap(),
+                date: Day::new(2027, 1, 15).unwrap(),
+                phase,
+                title: String::new(),
+                minutes,
+                people,
+            });
+        }
+        let spent = spent(&quarter);
+        assert_eq!((spent.setting.0, spent.check_ins.0, spent.total().0), (180, 132, 312));
+    }
+
+    proptest! {
+        #[test]
+        fn nobody_and_nothing_more_ever_costs_less(people in 1_u32..40, objectives in 1_u32..12, per in 1_u32..6) {
+            let shape = Shape { people, objectives, key_results: per * objectives, ..Shape::REFERENCE };
+            let total = |shape| EffortPlan::of(shape).total();
+            let one_more_person = Shape { people: people + 1, ..shape };
+            let one_more_objective = Shape { objectives: objectives + 1, ..shape };
+            let one_more_key_result = Shape { key_results: shape.key_results + 1, ..shape };
+            for more in [one_more_person, one_more_objective, one_more_key_result] {
+                prop_assert!(total(more) > total(shape));
+            }
+            for cut in EffortPlan::of(shape).cuts() {
+                prop_assert!(cut.after.total() < total(shape));
+            }
+            prop_assert!(EffortPlan::of(shape).for_each().0 * people >= total(shape).0);
+        }
+    }
+}

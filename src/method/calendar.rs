@@ -1,0 +1,345 @@
+//! The dated events of a cycle, from countdown to hand-over (method section 3).
+
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::frame::Cadence;
+use crate::domain::quarter::SCORING_OPENS;
+
+use super::step::Step;
+use super::texts::{self, fill, text_keys};
+
+/// Days before T0 at which the countdown starts.
+pub const COUNTDOWN: i64 = 35;
+/// Days before T0 of the usual kick-off.
+pub const KICK_OFF: i64 = 21;
+/// Days before T0 of the latest kick-off; a later one is warned about.
+pub const LATEST_KICK_OFF: i64 = 14;
+/// Days before T1 on which scoring ends, so that the retrospective still fits in.
+pub const SCORING_ENDS: i64 = 3;
+/// Working days within which the retrospective follows scoring.
+pub const RETROSPECTIVE_WITHIN: u32 = 2;
+
+text_keys! {
+    /// What happens on a day.
+    EventKind {
+        /// The coming quarter comes into sight.
+        Countdown
+        /// SET-1.
+        KickOff
+        /// Every draft is in (SET-2).
+        DraftsIn
+        /// SET-3 to SET-6.
+        DebateAndCut
+        /// SET-7 and SET-8.
+        PairsAndBaselines
+        /// SET-9 and SET-10.
+        Refine
+        /// Open dependencies are chased (SET-10).
+        DependencyChase
+        /// SET-11 to SET-14.
+        Commit
+        /// T0.
+        FirstDay
+        /// CHK-1 to CHK-5.
+        CheckIn
+        /// The check-in nearest to mid-quarter, with MID-1 to MID-3.
+        MidQuarter
+        /// SCO-1 to SCO-4.
+        Scoring
+        /// RET-1 to RET-8.
+        Retrospective
+        /// HND-1.
+        HandOver
+        /// T1.
+        LastDay
+    }
+}
+
+/// Something the method has planned for a day or a stretch of days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// The day, or the first of several.
+    pub day: Day,
+    /// The last day; the same for a single day.
+    pub until: Day,
+    /// What it is.
+    pub kind: EventKind,
+    /// The steps of the method that belong to it.
+    pub steps: &'static [Step],
+    /// What it is called: "Check-in 4 of 6".
+    pub title: String,
+}
+
+/// Days before T0 of the events between kick-off and commit.
+struct Column {
+    drafts_in: i64,
+    debate: i64,
+    pairs_until: i64,
+    refine: i64,
+}
+
+const USUAL: Column = Column { drafts_in: 18, debate: 16, pairs_until: 10, refine: 9 };
+const LATE: Column = Column { drafts_in: 13, debate: 12, pairs_until: 8, refine: 7 };
+/// Days before T0 until which open dependencies are chased.
+const CHASED_UNTIL: i64 = 3;
+/// Days before T0 of session D.
+const COMMIT: (i64, i64) = (2, 1);
+
+/// The day of the kick-off: as set, else T0-21.
+#[must_use]
+pub fn kick_off(cycle: &Cycle) -> Day {
+    cycle.kick_off.unwrap_or_else(|| cycle.first.plus(-KICK_OFF))
+}
+
+/// By how many days the kick-off is later than T0-14, if it is.
+#[must_use]
+pub fn kick_off_late_by(cycle: &Cycle) -> Option<i64> {
+    let late = kick_off(cycle).days_since(cycle.first.plus(-LATEST_KICK_OFF));
+    (late > 0).then_some(late)
+}
+
+/// The days of the check-ins: every 14 or 28 days from T0, none after scoring has ended at T1-3.
+#[must_use]
+pub fn check_in_days(cycle: &Cycle, cadence: Cadence) -> Vec<Day> {
+    let count = (cycle.days() - 1 - SCORING_ENDS).div_euclid(cadence.days()).max(0);
+    (1..=count).map(|number| cycle.first.plus(number * cadence.days())).collect()
+}
+
+/// The place, from 0, of the check-in day nearest to mid-quarter, the earlier of two; it carries MID.
+#[must_use]
+pub fn mid_quarter(cycle: &Cycle, days: &[Day]) -> Option<usize> {
+    let from_middle = |day: &Day| (2 * day.days_since(cycle.first) - (cycle.days() - 1)).abs();
+    (0..days.len()).min_by_key(|at| from_middle(&days[*at]))
+}
+
+/// The days on which scoring is planned, T1-6 to T1-3.
+#[must_use]
+pub fn scoring(cycle: &Cycle) -> (Day, Day) {
+    let first = cycle.last.plus(-SCORING_OPENS).max(cycle.first);
+    (first, cycle.last.plus(-SCORING_ENDS).max(first))
+}
+
+/// The last day on which the retrospective is in time: two working days after scoring.
+#[must_use]
+pub fn retrospective_until(cycle: &Cycle) -> Day {
+    scoring(cycle).1.plus_working_days(RETROSPECTIVE_WITHIN)
+}
+
+/// Everything that is planned for a cycle, by day.
+#[must_use]
+pub fn events(cycle: &Cycle, cadence: Cadence) -> Vec<Event> {
+    let mut events = setting_events(cycle);
+    events.extend(check_in_events(cycle, cadence));
+    events.extend(closing_events(cycle));
+    events.sort_by_key(|event| (event.day, event.kind));
+    events
+}
+
+/// The next event that begins on a day or after it.
+#[must_use]
+pub fn next_event(cycle: &Cycle, cadence: Cadence, today: Day) -> Option<Event> {
+    events(cycle, cadence).into_iter().find(|event| event.day >= today)
+}
+
+/// The events of several days that are under way on a day.
+#[must_use]
+pub fn running_events(cycle: &Cycle, cadence: Cadence, today: Day) -> Vec<Event> {
+    let is_running = |event: &Event| event.day < today && today <= event.until;
+    events(cycle, cadence).into_iter().filter(is_running).collect()
+}
+
+fn setting_events(cycle: &Cycle) -> Vec<Event> {
+    let kick_off = kick_off(cycle);
+    let before = |days: i64| cycle.first.plus(-days);
+    let after_kick_off = |days: i64| before(days).max(kick_off);
+    let column = if kick_off < before(USUAL.drafts_in) { USUAL } else { LATE };
+    let planned = |kind, from, to| event(kind, (after_kick_off(from), after_kick_off(to)));
+    vec![
+        event(EventKind::Countdown, single(before(COUNTDOWN).min(kick_off))),
+        event(EventKind::KickOff, single(kick_off)),
+        planned(EventKind::DraftsIn, column.drafts_in, column.drafts_in),
+        planned(EventKind::DebateAndCut, column.debate, column.debate),
+        planned(EventKind::PairsAndBaselines, column.debate, column.pairs_until),
+        planned(EventKind::Refine, column.refine, column.refine),
+        planned(EventKind::DependencyChase, column.refine, CHASED_UNTIL),
+        planned(EventKind::Commit, COMMIT.0, COMMIT.1),
+        event(EventKind::FirstDay, single(cycle.first)),
+    ]
+}
+
+fn check_in_events(cycle: &Cycle, cadence: Cadence) -> Vec<Event> {
+    let days = check_in_days(cycle, cadence);
+    let middle = mid_quarter(cycle, &days);
+    let of = days.len().to_string();
+    let dated = |(at, day): (usize, &Day)| {
+        let kind = if middle == Some(at) { EventKind::MidQuarter } else { EventKind::CheckIn };
+        let number = (at + 1).to_string();
+        let mut planned = event(kind, single(*day));
+        planned.title = fill(&planned.title, &[("number", &number), ("of", &of)]);
+        planned
+    };
+    days.iter().enumerate().map(dated).collect()
+}
+
+fn closing_events(cycle: &Cycle) -> Vec<Event> {
+    let scoring = scoring(cycle);
+    let retrospective = retrospective_until(cycle);
+    vec![
+        event(EventKind::Scoring, scoring),
+        event(EventKind::Retrospective, (scoring.1, retrospective)),
+        event(EventKind::HandOver, single(retrospective)),
+        event(EventKind::LastDay, single(cycle.last)),
+    ]
+}
+
+fn single(day: Day) -> (Day, Day) {
+    (day, day)
+}
+
+fn event(kind: EventKind, (day, until): (Day, Day)) -> Event {
+    Event { day, until, kind, steps: steps(kind), title: texts::event(kind).to_owned() }
+}
+
+fn steps(kind: EventKind) -> &'static [Step] {
+    use Step::{
+        Chk1, Chk2, Chk3, Chk4, Chk5, Hnd1, Mid1, Mid2, Mid3, Ret1, Ret2, Ret3, Ret4, Ret5, Ret6, Ret7, Ret8,
+        Sco1, Sco2, Sco3, Sco4, Set1, Set2, Set3, Set4, Set5, Set6, Set7, Set8, Set9, Set10, Set11, Set12,
+        Set13, Set14,
+    };
+    match kind {
+        EventKind::Countdown | EventKind::FirstDay | EventKind::LastDay => &[],
+        EventKind::KickOff => &[Set1],
+        EventKind::DraftsIn => &[Set2],
+        EventKind::DebateAndCut => &[Set3, Set4, Set5, Set6],
+        EventKind::PairsAndBaselines => &[Set7, Set8],
+        EventKind::Refine => &[Set9, Set10],
+        EventKind::DependencyChase => &[Set10],
+        EventKind::Commit => &[Set11, Set12, Set13, Set14],
+        EventKind::CheckIn => &[Chk1, Chk2, Chk3, Chk4, Chk5],
+        EventKind::MidQuarter => &[Chk1, Chk2, Chk3, Chk4, Chk5, Mid1, Mid2, Mid3],
+        EventKind::Scoring => &[Sco1, Sco2, Sco3, Sco4],
+        EventKind::Retrospective => &[Ret1, Ret2, Ret3, Ret4, Ret5, Ret6, Ret7, Ret8],
+        EventKind::HandOver => &[Hnd1],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cycle(text: &str) -> Cycle {
+        Cycle::calendar(text).unwrap()
+    }
+
+    fn of(cycle: &Cycle, kind: EventKind) -> (i64, i64) {
+        let all = events(cycle, Cadence::BiWeekly);
+        let event = all.iter().find(|event| event.kind == kind).unwrap();
+        (event.day.days_since(cycle.first), event.until.days_since(cycle.first))
+    }
+
+    #[test]
+    fn the_usual_kick_off_dates_the_first_column() {
+        let cycle = cycle("2027-q1");
+        for (kind, from, to) in [
+            (EventKind::Countdown, -35, -35),
+            (EventKind::KickOff, -21, -21),
+            (EventKind::DraftsIn, -18, -18),
+            (EventKind::DebateAndCut, -16, -16),
+            (EventKind::PairsAndBaselines, -16, -10),
+            (EventKind::Refine, -9, -9),
+            (EventKind::DependencyChase, -9, -3),
+            (EventKind::Commit, -2, -1),
+        ] {
+            assert_eq!(of(&cycle, kind), (from, to), "{kind:?}");
+        }
+        assert_eq!(kick_off_late_by(&cycle), None);
+    }
+
+    #[test]
+    fn the_latest_kick_off_dates_the_second_column() {
+        let mut cycle = cycle("2027-q1");
+        cycle.kick_off = Some(cycle.first.plus(-14));
+        for (kind, from, to) in [
+            (EventKind::Countdown, -35, -35),
+            (EventKind::KickOff, -14, -14),
+            (EventKind::DraftsIn, -13, -13),
+            (EventKind::DebateAndCut, -12, -12),
+            (EventKind::PairsAndBaselines, -12, -8),
+            (EventKind::Refine, -7, -7),
+            (EventKind::DependencyChase, -7, -3),
+            (EventKind::Commit, -2, -1),
+        ] {
+            assert_eq!(of(&cycle, kind), (from, to), "{kind:?}");
+        }
+        assert_eq!(kick_off_late_by(&cycle), None);
+        cycle.kick_off = Some(cycle.first.plus(-13));
+        assert_eq!(kick_off_late_by(&cycle), Some(1));
+    }
+
+    #[test]
+    fn a_usual_quarter_has_six_or_three_check_ins() {
+        for text in ["2027-q1", "2027-q2", "2027-q3", "2027-q4", "2028-q1"] {
+            let cycle = cycle(text);
+            let weeks = |cadence| -> Vec<i64> {
+                let days = check_in_days(&cycle, cadence);
+                days.iter().map(|day| day.days_since(cycle.first) / 7).collect()
+            };
+            assert_eq!(weeks(Cadence::BiWeekly), [2, 4, 6, 8, 10, 12], "{text}");
+            assert_eq!(weeks(Cadence::Monthly), [4, 8, 12], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_check_in_nearest_to_the_middle_carries_mid_quarter() {
+        let cycle = cycle("2027-q1");
+        assert_eq!(of(&cycle, EventKind::MidQuarter), (42, 42));
+        let titles: Vec<String> =
+            events(&cycle, Cadence::Monthly).into_iter().map(|event| event.title).collect();
+        assert!(titles.iter().any(|title| title.starts_with("Check-in 2 of 3") && title.len() > 16));
+        assert!(titles.contains(&"Check-in 3 of 3".to_owned()));
+    }
+
+    #[test]
+    fn the_closing_week_scores_then_looks_back() {
+        let cycle = cycle("2027-q1");
+        let day = |text: &str| Day::parse(text, cycle.first).unwrap();
+        assert_eq!(scoring(&cycle), (day("2027-03-25"), day("2027-03-28")));
+        assert_eq!(retrospective_until(&cycle), day("2027-03-30"));
+    }
+
+    #[test]
+    fn the_next_event_may_be_today() {
+        let cycle = cycle("2027-q1");
+        let next = |days: i64| next_event(&cycle, Cadence::BiWeekly, cycle.first.plus(days)).unwrap();
+        assert_eq!(next(14).title, "Check-in 1 of 6");
+        assert_eq!(next(15).title, "Check-in 2 of 6");
+        assert_eq!(next_event(&cycle, Cadence::BiWeekly, cycle.last.plus(1)), None);
+        let running = running_events(&cycle, Cadence::BiWeekly, cycle.first.plus(-12));
+        assert_eq!(
+            running.iter().map(|event| event.kind).collect::<Vec<_>>(),
+            [EventKind::PairsAndBaselines]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_first_and_last_day_give_an_ordered_plan(
+            start in 0_i64..80_000, length in -40_i64..900, kick_off in proptest::option::of(-60_i64..60), monthly: bool
+        ) {
+            let mut cycle = cycle("2027-q1");
+            cycle.first = Day::new(1970, 1, 1).unwrap().plus(start);
+            cycle.last = cycle.first.plus(length);
+            cycle.kick_off = kick_off.map(|days| cycle.first.plus(days));
+            let cadence = if monthly { Cadence::Monthly } else { Cadence::BiWeekly };
+            let events = events(&cycle, cadence);
+            prop_assert!(events.is_sorted_by_key(|event| event.day));
+            prop_assert!(events.iter().all(|event| event.day <= event.until));
+            let days = check_in_days(&cycle, cadence);
+            prop_assert!(days.iter().all(|day| cycle.contains(*day)));
+            prop_assert!(days.windows(2).all(|pair| pair[1].days_since(pair[0]) == cadence.days()));
+            let mids = events.iter().filter(|event| event.kind == EventKind::MidQuarter).count();
+            prop_assert_eq!(mids, usize::from(!days.is_empty()));
+        }
+    }
+}

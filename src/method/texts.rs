@@ -1,0 +1,360 @@
+//! Everything a team reads aloud: the notice, prompts, warnings, empty states and sentences of `assets/texts.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::budget::CutKind;
+use super::calendar::EventKind;
+use super::step::Step;
+
+/// Declares the names under which texts stand in the asset, with the list of all of them.
+macro_rules! text_keys {
+    ($(#[$doc:meta])* $name:ident { $($(#[$row:meta])* $variant:ident)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name {
+            $($(#[$row])* $variant,)*
+        }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+        }
+    };
+}
+pub(super) use text_keys;
+
+/// What is asked at a step.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prompt {
+    /// The name of the step.
+    pub title: String,
+    /// The questions, read aloud one by one.
+    pub ask: Vec<String>,
+    /// What to say when the room walks into the usual trap.
+    pub nudge: String,
+}
+
+/// What stands where a list has nothing in it yet.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmptyState {
+    /// What belongs here.
+    pub what: String,
+    /// Why it is worth writing down.
+    pub why: String,
+    /// One good example.
+    pub example: String,
+}
+
+text_keys! {
+    /// A list of the screens that can be empty.
+    Empty {
+        /// No workspace, team or quarter yet.
+        Overview
+        /// No objective.
+        Objectives
+        /// No key result under an objective.
+        KeyResults
+        /// Nothing on the not-now list.
+        NotNow
+        /// Nothing on the keep-running list.
+        KeepRunning
+        /// Nothing on the delivery list.
+        Delivery
+        /// No assumption.
+        Assumptions
+        /// No dependency.
+        Dependencies
+        /// No initiative.
+        Initiatives
+        /// No check-in.
+        CheckIns
+        /// Nothing committed that could be scored.
+        Scores
+        /// No lesson.
+        Lessons
+        /// No verdict on a key result.
+        Difficulties
+        /// No verdict on an objective.
+        Importance
+        /// No note on how the cycle ran.
+        Process
+        /// Nothing we are proud of written down.
+        Proud
+        /// No change chosen.
+        Actions
+        /// No hand-over from a quarter before.
+        HandOver
+        /// No entry in the effort ledger.
+        Effort
+        /// No quarter closed yet.
+        History
+    }
+}
+
+text_keys! {
+    /// A question the method asks about a draft or a reading (method sections 2 and 7).
+    Warning {
+        /// A verb of doing without a measured change.
+        Output
+        /// A list of things in one key result.
+        DeliveryPlan
+        /// No value possible between start and end.
+        YesNo
+        /// A wish without a metric.
+        Vague
+        /// Two metrics or targets.
+        TwoInOne
+        /// A digit in an objective.
+        NumberInObjective
+        /// The gap is small, or the target is passed already.
+        NearlyThere
+        /// The target lies against the direction.
+        WrongWay
+        /// The target equals the baseline.
+        NoGap
+        /// No source is named.
+        NoSource
+        /// The data is not in hand.
+        DataNotInHand
+        /// The effect comes later and no early sign is named.
+        LateEffect
+        /// Somebody outside has been promised this.
+        OutsidePromise
+        /// The guardrail reads worse than at its start.
+        Guardrail
+        /// Handed down, or a copy of the parent's.
+        Decomposition
+        /// Four or five objectives.
+        AtTheLimit
+        /// A sixth objective.
+        TooMany
+        /// An objective with "and" in it.
+        AndInObjective
+        /// An opening vote of 90 or more.
+        NearlyCertain
+        /// An opening vote of 10 or less.
+        NearlyHopeless
+        /// The work is done and the number has not moved.
+        WorkDoneNumberFlat
+        /// Continued for the third time.
+        ContinuedAgain
+        /// Confidence fell three times and the plan stood.
+        PlanStoodThreeTimes
+    }
+}
+
+text_keys! {
+    /// A single sentence; some hold `{places}` to fill.
+    Line {
+        /// Read aloud at kick-off and before scoring, and in every export (method section 7).
+        Notice
+        /// Read aloud before the first score (SCO-2).
+        GroundRule
+        /// Shown where the sponsor's promise would stand.
+        NoSponsorPromise
+        /// The outcome test of SET-7.
+        OutcomeTest
+        /// The form of a good key result.
+        Template
+        /// Stamp of a quarter without check-ins.
+        Unreviewed
+        /// Planned or spent over four person-days.
+        OverEngineered
+        /// One cycle with every score 1.0.
+        TooSafeOnce
+        /// Two cycles running with every score 1.0.
+        TooSafe
+        /// One cycle with every score near 0.
+        OutOfTouchOnce
+        /// Two cycles running with every score near 0.
+        OutOfTouch
+        /// The process looks like theatre.
+        Theatre
+        /// How right the team was, from ten outcomes on.
+        Calibration
+        /// Under ten outcomes.
+        CalibrationTooFew
+        /// Part of the counts line.
+        CountScored
+        /// Part of the counts line.
+        CountDropped
+        /// Part of the counts line.
+        CountReadsLater
+        /// Part of the counts line.
+        CountToFindOut
+        /// Part of the counts line.
+        CountOpen
+        /// Tomorrow.
+        DayLeft
+        /// In so many days.
+        DaysLeft
+        /// Today.
+        DueToday
+        /// Yesterday.
+        DayPast
+        /// So many days ago.
+        DaysPast
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Texts {
+    line: BTreeMap<Line, String>,
+    step: BTreeMap<Step, Prompt>,
+    event: BTreeMap<EventKind, String>,
+    empty: BTreeMap<Empty, EmptyState>,
+    warning: BTreeMap<Warning, String>,
+    cut: BTreeMap<CutKind, String>,
+}
+
+static TEXTS: LazyLock<Texts> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/texts.toml"))
+        .expect("the compiled-in texts are what this module reads; a test parses them")
+});
+
+fn of<K: Ord, V>(texts: &'static BTreeMap<K, V>, name: &K) -> &'static V {
+    texts.get(name).expect("every name has its text; a test asks for all of them")
+}
+
+/// The notice: these OKRs are no measure of any person. It stands in every export.
+#[must_use]
+pub fn notice() -> &'static str {
+    line(Line::Notice)
+}
+
+/// The ground rule of scoring (SCO-2).
+#[must_use]
+pub fn ground_rule() -> &'static str {
+    line(Line::GroundRule)
+}
+
+/// A single sentence, its `{places}` unfilled.
+#[must_use]
+pub fn line(name: Line) -> &'static str {
+    of(&TEXTS.line, &name).as_str()
+}
+
+/// What is asked at a step, and its nudge.
+#[must_use]
+pub fn prompt(step: Step) -> &'static Prompt {
+    of(&TEXTS.step, &step)
+}
+
+/// What to show where a list is empty.
+#[must_use]
+pub fn empty(place: Empty) -> &'static EmptyState {
+    of(&TEXTS.empty, &place)
+}
+
+/// What a warning says; it asks and never scolds.
+#[must_use]
+pub fn warning(name: Warning) -> &'static str {
+    of(&TEXTS.warning, &name).as_str()
+}
+
+/// The title of a dated event, its `{places}` unfilled.
+pub(super) fn event(kind: EventKind) -> &'static str {
+    of(&TEXTS.event, &kind).as_str()
+}
+
+/// What a cut of the effort plan is called.
+pub(super) fn cut(kind: CutKind) -> &'static str {
+    of(&TEXTS.cut, &kind).as_str()
+}
+
+/// Fills the `{places}` of a text. Each place is filled once, from left to right: a value is never searched for places.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, place, after)) = next_place(rest) {
+        filled.push_str(before);
+        if let Some((_, value)) = values.iter().find(|(name, _)| *name == place) {
+            filled.push_str(value);
+        } else {
+            filled.extend(["{", place, "}"]);
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+fn next_place(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (place, after) = rest.split_once('}')?;
+    Some((before, place, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words that method section 7 forbids near a score.
+    const FORBIDDEN: &[&str] = &[
+        "fail", "fails", "failed", "failing", "failure", "miss", "missed", "misses", "missing", "bad",
+        "poor", "poorly", "behind", "guilty", "guilt", "sorry",
+    ];
+
+    fn all_texts() -> Vec<String> {
+        let mut texts: Vec<String> = Vec::new();
+        texts.extend(Line::ALL.iter().map(|name| line(*name).to_owned()));
+        texts.extend(Warning::ALL.iter().map(|name| warning(*name).to_owned()));
+        texts.extend(EventKind::ALL.iter().map(|kind| event(*kind).to_owned()));
+        texts.extend(CutKind::ALL.iter().map(|kind| cut(*kind).to_owned()));
+        for step in Step::ALL {
+            let Prompt { title, ask, nudge } = prompt(*step);
+            assert!(!ask.is_empty(), "{step} asks something");
+            texts.extend([title, nudge].into_iter().chain(ask).cloned());
+        }
+        for place in Empty::ALL {
+            let EmptyState { what, why, example } = empty(*place);
+            texts.extend([what, why, example].into_iter().cloned());
+        }
+        texts
+    }
+
+    #[test]
+    fn every_text_is_there_and_says_something() {
+        for text in all_texts() {
+            assert!(!text.trim().is_empty());
+            assert_eq!(text.trim(), text);
+        }
+    }
+
+    #[test]
+    fn no_text_judges_a_score() {
+        let of_the_setting = ["will you stand behind this set?", "would you miss most in three months?"];
+        for text in all_texts() {
+            if of_the_setting.iter().any(|ending| text.ends_with(ending)) {
+                continue;
+            }
+            let lower = text.to_lowercase();
+            let mut words = lower.split(|c: char| !c.is_alphabetic());
+            let found = words.find(|word| FORBIDDEN.contains(word));
+            assert_eq!(found, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_notice_has_its_exact_words() {
+        assert_eq!(
+            notice(),
+            "These OKRs belong to the team. They are not a measure of any person, not performance management and \
+             not a basis for pay. 0.7 is the aim of a stretch goal; a low score is information."
+        );
+    }
+
+    #[test]
+    fn a_value_is_never_searched_for_places() {
+        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "2")]), "{b} and 2");
+        assert_eq!(fill("{unknown} {", &[]), "{unknown} {");
+    }
+}

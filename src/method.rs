@@ -4,6 +4,7 @@
 
 pub mod budget;
 pub mod calendar;
+pub mod check_ins;
 pub mod fields;
 pub mod step;
 pub mod texts;

@@ -1,0 +1,300 @@
+//! Rounds of check-ins: what the sittings around one check-in day say together (CHK-1 to CHK-5).
+//!
+//! People log alone in the days around a check-in and vote together in the room; a round joins them. It knows no names.
+
+mod exceptions;
+
+use crate::domain::check_in::{CheckIn, Plan, Sitting, SittingKind};
+use crate::domain::confidence::{Confidence, Votes};
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::frame::Cadence;
+use crate::domain::id::KeyResultId;
+use crate::domain::key_result::KeyResult;
+use crate::domain::number::Number;
+use crate::domain::objective::Objective;
+use crate::domain::quarter::{Phase, Quarter, Reading};
+
+use super::calendar;
+
+pub use exceptions::{Exception, Reason};
+
+/// One check-in of the cycle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Round {
+    /// Its number, 1 for the first.
+    pub number: usize,
+    /// The day it is planned for.
+    pub day: Day,
+    /// Whether it carries mid-quarter.
+    pub is_mid: bool,
+}
+
+/// What one round says about one key result; everything is empty where nobody said anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heard {
+    /// The round.
+    pub round: Round,
+    /// The last reading of the round.
+    pub reading: Option<Reading>,
+    /// Whether "not readable yet" was said and no reading came.
+    pub not_readable: bool,
+    /// The votes of the room, or those of everybody who logged alone, pooled.
+    pub votes: Votes,
+    /// The day of the last vote.
+    pub voted: Option<Day>,
+    /// What changed, oldest first.
+    pub changed: Vec<String>,
+    /// What blocks, oldest first.
+    pub blocked: Vec<String>,
+    /// The answers to "is the plan still right?", oldest first.
+    pub plans: Vec<Plan>,
+    /// The last reading of the guardrail.
+    pub guardrail: Option<Number>,
+    /// How many entries the round has.
+    pub entries: usize,
+}
+
+impl Heard {
+    fn nothing(round: Round) -> Self {
+        Self {
+            round,
+            reading: None,
+            not_readable: false,
+            votes: Votes::default(),
+            voted: None,
+            changed: Vec::new(),
+            blocked: Vec::new(),
+            plans: Vec::new(),
+            guardrail: None,
+            entries: 0,
+        }
+    }
+
+    /// The figure of the round.
+    #[must_use]
+    pub fn median(&self) -> Option<Confidence> {
+        self.votes.median()
+    }
+
+    /// The distance between its highest and lowest vote.
+    #[must_use]
+    pub fn spread(&self) -> u8 {
+        self.votes.spread()
+    }
+
+    /// Tells whether nobody said anything.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.entries == 0
+    }
+}
+
+/// What the room last thought of a key result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoomMedian {
+    /// The day of the vote.
+    pub day: Day,
+    /// The median.
+    pub median: Confidence,
+}
+
+/// A team that has not looked at its set for more than 1.5 times its cadence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overdue {
+    /// The last check-in, or the day from which on one was awaited.
+    pub since: Day,
+    /// The days since then.
+    pub days: i64,
+}
+
+/// The rounds of one quarter.
+#[derive(Debug, Clone)]
+pub struct Rounds<'a> {
+    quarter: &'a Quarter,
+    cycle: &'a Cycle,
+    cadence: Cadence,
+    list: Vec<Round>,
+    /// Every sitting that stands, by date.
+    standing: Vec<&'a Sitting>,
+}
+
+impl<'a> Rounds<'a> {
+    /// The rounds of a quarter in its cycle.
+    #[must_use]
+    pub fn of(quarter: &'a Quarter, cycle: &'a Cycle, cadence: Cadence) -> Self {
+        let days = calendar::check_in_days(cycle, cadence);
+        let middle = calendar::mid_quarter(cycle, &days);
+        let round =
+            |(at, day): (usize, &Day)| Round { number: at + 1, day: *day, is_mid: middle == Some(at) };
+        let list = days.iter().enumerate().map(round).collect();
+        Self { quarter, cycle, cadence, list, standing: quarter.standing_sittings().collect() }
+    }
+
+    /// Every round, oldest first; a very short cycle has none.
+    #[must_use]
+    pub fn list(&self) -> &[Round] {
+        &self.list
+    }
+
+    /// The round a sitting of that day belongs to: the nearest, the earlier of two.
+    #[must_use]
+    pub fn round_of(&self, day: Day) -> Option<Round> {
+        self.list.iter().copied().min_by_key(|round| (day.days_since(round.day).abs(), round.number))
+    }
+
+    /// The round one would log for on a day.
+    #[must_use]
+    pub fn current(&self, today: Day) -> Option<Round> {
+        self.round_of(today)
+    }
+
+    /// The round that carries mid-quarter.
+    #[must_use]
+    pub fn mid(&self) -> Option<Round> {
+        self.list.iter().copied().find(|round| round.is_mid)
+    }
+
+    /// What a round says about a key result.
+    #[must_use]
+    pub fn heard(&self, id: &KeyResultId, round: Round) -> Heard {
+        let all = self.entries(id, SittingKind::CheckIn);
+        gather(round, all.filter(|(sitting, _)| self.round_of(sitting.date) == Some(round)))
+    }
+
+    /// What each round says about a key result, oldest first; a round in which nobody spoke stays a gap.
+    #[must_use]
+    pub fn trend(&self, id: &KeyResultId) -> Vec<Heard> {
+        self.list.iter().map(|round| self.heard(id, *round)).collect()
+    }
+
+    /// The opening vote on a key result (SET-13).
+    #[must_use]
+    pub fn opening(&self, id: &KeyResultId) -> Votes {
+        self.opening_votes(id).0
+    }
+
+    /// The last median of the room in a round before that of a day, else the opening one.
+    ///
+    /// Votes of the round that is under way are left out, so that nobody sees another's before giving their own.
+    #[must_use]
+    pub fn last_room_median(&self, id: &KeyResultId, before: Day) -> Option<RoomMedian> {
+        let this_round = self.round_of(before).map_or(usize::MAX, |round| round.number);
+        let mut earlier = self.list.iter().rev().filter(|round| round.number < this_round);
+        let of_round = |round: &Round| {
+            let heard = self.heard(id, *round);
+            Some(RoomMedian { day: heard.voted?, median: heard.median()? })
+        };
+        let opening = || {
+            let (votes, day) = self.opening_votes(id);
+            Some(RoomMedian { day: day?, median: votes.median()? })
+        };
+        earlier.find_map(of_round).or_else(opening)
+    }
+
+    /// The committed key results nobody has logged in the round of a day, in the order of the screens; none before the
+    /// first day, or once the quarter is closed.
+    #[must_use]
+    pub fn to_log(&self, today: Day) -> Vec<&'a KeyResult> {
+        let is_running = self.quarter.frame.committed.is_some() && self.quarter.frame.closed.is_none();
+        let Some(round) = self.current(today).filter(|_| is_running && today >= self.cycle.first) else {
+            return Vec::new();
+        };
+        self.checked().map(|(_, kr)| kr).filter(|kr| self.heard(&kr.id, round).is_silent()).collect()
+    }
+
+    /// Tells whether the last check-in, or else commit and first day, lies more than 1.5 times the cadence back.
+    #[must_use]
+    pub fn overdue(&self, today: Day) -> Option<Overdue> {
+        if self.quarter.phase(self.cycle, today) != Phase::CheckIns || self.list.is_empty() {
+            return None;
+        }
+        let began = self.quarter.frame.committed?.max(self.cycle.first);
+        let last = self.sittings().map(|sitting| sitting.date).max();
+        let since = last.map_or(began, |last| last.max(began));
+        let days = today.days_since(since);
+        (2 * days > 3 * self.cadence.days()).then_some(Overdue { since, days })
+    }
+
+    /// Tells whether the quarter came to its scoring without a single check-in.
+    #[must_use]
+    pub fn is_unreviewed(&self, today: Day) -> bool {
+        let is_over = self.quarter.phase(self.cycle, today) >= Phase::Scoring;
+        is_over && !self.list.is_empty() && self.sittings().next().is_none()
+    }
+
+    /// The rounds that had a check-in.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        let is_held = |round: &&Round| self.sittings().any(|s| self.round_of(s.date) == Some(**round));
+        self.list.iter().filter(is_held).count()
+    }
+
+    /// What blocked a key result when it was last spoken of; empty when nothing did.
+    #[must_use]
+    pub fn blockers(&self, id: &KeyResultId) -> Vec<String> {
+        let last =
+            self.list.iter().rev().map(|round| self.heard(id, *round)).find(|heard| !heard.is_silent());
+        last.map(|heard| heard.blocked).unwrap_or_default()
+    }
+
+    /// The key results a check-in speaks of: those that stand and have been committed.
+    fn checked(&self) -> impl Iterator<Item = (&'a Objective, &'a KeyResult)> + use<'a> {
+        self.quarter.live_key_results().filter(|(_, key_result)| key_result.is_committed())
+    }
+
+    /// The check-ins at which something was said.
+    fn sittings(&self) -> impl Iterator<Item = &'a Sitting> {
+        let is_check_in = |sitting: &&Sitting| sitting.kind == SittingKind::CheckIn;
+        self.standing.iter().copied().filter(is_check_in).filter(|sitting| !sitting.check_ins.is_empty())
+    }
+
+    fn entries(&self, id: &KeyResultId, kind: SittingKind) -> impl Iterator<Item = Entry<'a>> {
+        let of_kind = self.standing.iter().copied().filter(move |sitting| sitting.kind == kind);
+        of_kind.flat_map(move |sitting| {
+            let about = sitting.check_ins.iter().filter(move |entry| entry.key_result == *id);
+            about.map(move |entry| (sitting, entry))
+        })
+    }
+
+    fn opening_votes(&self, id: &KeyResultId) -> (Votes, Option<Day>) {
+        pooled(&self.entries(id, SittingKind::Opening).collect::<Vec<_>>())
+    }
+}
+
+/// What one sitting says about a key result.
+type Entry<'a> = (&'a Sitting, &'a CheckIn);
+
+/// Joins the entries of one round, oldest first.
+fn gather<'a>(round: Round, entries: impl Iterator<Item = Entry<'a>>) -> Heard {
+    let entries: Vec<_> = entries.collect();
+    let (votes, last_vote) = pooled(&entries);
+    let mut heard = Heard { votes, voted: last_vote, entries: entries.len(), ..Heard::nothing(round) };
+    for (sitting, entry) in entries {
+        let reading = entry.reading.map(|value| Reading { date: sitting.date, value });
+        heard.reading = reading.or(heard.reading);
+        heard.not_readable |= entry.not_readable;
+        heard.changed.extend(entry.changed.clone());
+        heard.blocked.extend(entry.blocked.clone());
+        heard.plans.extend(entry.plan);
+        heard.guardrail = entry.guardrail.or(heard.guardrail);
+    }
+    heard.not_readable &= heard.reading.is_none();
+    heard
+}
+
+/// The votes of a round and the day of the last: those of the room's last vote together where there was one, else the
+/// single votes of everybody.
+fn pooled(entries: &[Entry<'_>]) -> (Votes, Option<Day>) {
+    let room = entries.iter().rev().find(|(_, entry)| entry.confidence.sorted().len() > 1);
+    if let Some((sitting, entry)) = room {
+        return (entry.confidence.clone(), Some(sitting.date));
+    }
+    let votes: Votes =
+        entries.iter().flat_map(|(_, entry)| entry.confidence.sorted().iter().copied()).collect();
+    let last = entries.iter().filter(|(_, entry)| !entry.confidence.is_empty()).map(|(s, _)| s.date).max();
+    (votes, last)
+}
+
+#[cfg(test)]
+mod tests;

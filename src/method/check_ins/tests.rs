@@ -1,0 +1,257 @@
+use super::*;
+use crate::domain::frame::Frame;
+use crate::domain::id::{ObjectiveId, SittingId, TeamId};
+use crate::domain::key_result::Revision;
+use crate::domain::quarter::QuarterKey;
+use proptest::prelude::*;
+
+fn cycle() -> Cycle {
+    Cycle::calendar("2027-q1").unwrap()
+}
+
+fn id(text: &str) -> KeyResultId {
+    KeyResultId::new(text).unwrap()
+}
+
+fn committed(text: &str) -> KeyResult {
+    let mut key_result = KeyResult::draft(id(text), text, 10);
+    key_result.revisions.push(Revision {
+        date: cycle().first,
+        reason: "committed".to_owned(),
+        title: text.to_owned(),
+        measure: key_result.measure.clone(),
+    });
+    key_result
+}
+
+/// A committed quarter with these key results.
+fn quarter(key_results: &[&str]) -> Quarter {
+    let key = QuarterKey { team: TeamId::new("payments").unwrap(), cycle: cycle().id };
+    let frame = Frame { committed: Some(cycle().first.plus(-2)), ..Frame::default() };
+    let mut quarter = Quarter::new(key, frame);
+    let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
+    objective.key_results = key_results.iter().map(|text| committed(text)).collect();
+    quarter.objectives.push(objective);
+    quarter
+}
+
+fn votes(values: &[u8]) -> Votes {
+    values.iter().filter_map(|value| Confidence::new(*value)).collect()
+}
+
+/// Adds a sitting so many days into the quarter.
+fn sit(quarter: &mut Quarter, days: i64, entries: Vec<CheckIn>) {
+    let number = quarter.sittings.len();
+    quarter.sittings.push(Sitting {
+        id: SittingId::new(format!("s{number}")).unwrap(),
+        date: cycle().first.plus(days),
+        kind: SittingKind::CheckIn,
+        supersedes: None,
+        decision: None,
+        check_ins: entries,
+    });
+}
+
+fn vote(key_result: &str, values: &[u8]) -> CheckIn {
+    CheckIn { confidence: votes(values), reading: Some(1.into()), ..CheckIn::on(id(key_result)) }
+}
+
+fn rounds<'a>(quarter: &'a Quarter, cycle: &'a Cycle) -> Rounds<'a> {
+    Rounds::of(quarter, cycle, Cadence::BiWeekly)
+}
+
+fn medians(quarter: &Quarter, key_result: &str) -> Vec<Option<u8>> {
+    let cycle = cycle();
+    let trend = rounds(quarter, &cycle).trend(&id(key_result));
+    trend.iter().map(|heard| heard.median().map(Confidence::percent)).collect()
+}
+
+#[test]
+fn a_sitting_belongs_to_the_nearest_check_in_the_earlier_of_two() {
+    let (quarter, cycle) = (quarter(&[]), cycle());
+    let rounds = rounds(&quarter, &cycle);
+    for (days, number) in [(0, 1), (14, 1), (21, 1), (22, 2), (35, 2), (36, 3), (84, 6), (120, 6)] {
+        assert_eq!(rounds.round_of(cycle.first.plus(days)).unwrap().number, number, "{days}");
+    }
+    assert_eq!(rounds.mid().unwrap().number, 3);
+}
+
+#[test]
+fn single_votes_are_pooled_and_a_vote_of_the_room_replaces_them() {
+    let mut quarter = quarter(&["a"]);
+    for (days, vote_of) in [(12, 80), (13, 20), (14, 50)] {
+        sit(&mut quarter, days, vec![vote("a", &[vote_of])]);
+    }
+    assert_eq!(medians(&quarter, "a")[0], Some(50));
+    sit(&mut quarter, 14, vec![vote("a", &[10, 30, 40])]);
+    sit(&mut quarter, 15, vec![vote("a", &[99])]);
+    assert_eq!(medians(&quarter, "a")[0], Some(30));
+    sit(&mut quarter, 15, vec![vote("a", &[60, 70])]);
+    assert_eq!(medians(&quarter, "a")[0], Some(65));
+}
+
+#[test]
+fn a_corrected_sitting_no_longer_counts() {
+    let mut quarter = quarter(&["a"]);
+    sit(&mut quarter, 14, vec![vote("a", &[80])]);
+    sit(&mut quarter, 14, vec![vote("a", &[20])]);
+    quarter.sittings[1].supersedes = Some(quarter.sittings[0].id.clone());
+    assert_eq!(medians(&quarter, "a")[0], Some(20));
+}
+
+#[test]
+fn a_round_in_which_nobody_spoke_stays_a_gap() {
+    let mut quarter = quarter(&["a"]);
+    sit(&mut quarter, 14, vec![vote("a", &[40])]);
+    sit(&mut quarter, 42, vec![vote("a", &[60])]);
+    assert_eq!(medians(&quarter, "a"), [Some(40), None, Some(60), None, None, None]);
+}
+
+#[test]
+fn the_last_reading_of_a_round_stands_and_notes_are_kept_in_order() {
+    let mut quarter = quarter(&["a"]);
+    let note = |reading: i32, changed: &str| CheckIn {
+        reading: Some(reading.into()),
+        changed: Some(changed.to_owned()),
+        ..CheckIn::on(id("a"))
+    };
+    sit(&mut quarter, 13, vec![note(3, "first")]);
+    sit(&mut quarter, 14, vec![note(2, "second")]);
+    let cycle = cycle();
+    let rounds = rounds(&quarter, &cycle);
+    let heard = rounds.heard(&id("a"), rounds.list()[0]);
+    assert_eq!(heard.reading.unwrap().value, 2.into());
+    assert_eq!(heard.changed, ["first", "second"]);
+}
+
+#[test]
+fn the_last_room_median_is_never_that_of_the_round_under_way() {
+    let mut quarter = quarter(&["a"]);
+    sit(&mut quarter, -2, vec![vote("a", &[50, 60, 70])]);
+    quarter.sittings[0].kind = SittingKind::Opening;
+    sit(&mut quarter, 14, vec![vote("a", &[40])]);
+    sit(&mut quarter, 28, vec![vote("a", &[90])]);
+    let cycle = cycle();
+    let rounds = rounds(&quarter, &cycle);
+    let last = |days: i64| rounds.last_room_median(&id("a"), cycle.first.plus(days)).unwrap();
+    assert_eq!((last(14).median.percent(), last(14).day), (60, cycle.first.plus(-2)));
+    assert_eq!((last(28).median.percent(), last(28).day), (40, cycle.first.plus(14)));
+    assert_eq!(last(56).median.percent(), 90);
+    assert_eq!(rounds.last_room_median(&id("b"), cycle.last), None);
+}
+
+#[test]
+fn only_committed_key_results_without_an_entry_are_left_to_log() {
+    let mut quarter = quarter(&["a", "b", "draft"]);
+    quarter.objectives[0].key_results[2].revisions.clear();
+    sit(&mut quarter, 14, vec![vote("a", &[50])]);
+    let cycle = cycle();
+    let left = |quarter: &Quarter, days: i64| -> Vec<String> {
+        let found = rounds(quarter, &cycle).to_log(cycle.first.plus(days));
+        found.iter().map(|key_result| key_result.id.to_string()).collect()
+    };
+    assert_eq!(left(&quarter, 15), ["b"]);
+    assert_eq!(left(&quarter, 28), ["a", "b"]);
+    assert_eq!(left(&quarter, -1), Vec::<String>::new());
+    quarter.frame.closed = Some(cycle.last);
+    assert_eq!(left(&quarter, 28), Vec::<String>::new());
+}
+
+#[test]
+fn a_check_in_is_overdue_after_one_and_a_half_cadences() {
+    let mut quarter = quarter(&["a"]);
+    let cycle = cycle();
+    let overdue = |quarter: &Quarter, cadence, days: i64| {
+        Rounds::of(quarter, &cycle, cadence).overdue(cycle.first.plus(days)).map(|overdue| overdue.days)
+    };
+    assert_eq!(overdue(&quarter, Cadence::BiWeekly, 21), None);
+    assert_eq!(overdue(&quarter, Cadence::BiWeekly, 22), Some(22));
+    assert_eq!(overdue(&quarter, Cadence::Monthly, 42), None);
+    assert_eq!(overdue(&quarter, Cadence::Monthly, 43), Some(43));
+    sit(&mut quarter, 20, vec![vote("a", &[50])]);
+    assert_eq!(overdue(&quarter, Cadence::BiWeekly, 41), None);
+    assert_eq!(overdue(&quarter, Cadence::BiWeekly, 42), Some(22));
+    assert_eq!(overdue(&quarter, Cadence::BiWeekly, 88), None, "in the last week scoring is due");
+}
+
+#[test]
+fn a_quarter_without_check_ins_is_unreviewed_when_it_is_scored() {
+    let mut quarter = quarter(&["a"]);
+    let cycle = cycle();
+    assert!(!rounds(&quarter, &cycle).is_unreviewed(cycle.first.plus(40)));
+    assert!(rounds(&quarter, &cycle).is_unreviewed(cycle.last));
+    sit(&mut quarter, 20, vec![vote("a", &[50])]);
+    assert!(!rounds(&quarter, &cycle).is_unreviewed(cycle.last));
+    assert_eq!(rounds(&quarter, &cycle).held(), 1);
+}
+
+#[test]
+fn the_exceptions_are_at_most_two_weightiest_first() {
+    let mut quarter = quarter(&["calm", "low", "wide", "fallen", "blocked"]);
+    let all = ["calm", "low", "wide", "fallen", "blocked"];
+    sit(&mut quarter, 14, all.iter().map(|name| vote(name, &[50, 60])).collect());
+    let mut blocked = vote("blocked", &[55, 60]);
+    blocked.blocked = Some("the edge team is away".to_owned());
+    sit(
+        &mut quarter,
+        28,
+        vec![
+            vote("calm", &[55, 60]),
+            CheckIn { reading: None, not_readable: true, ..vote("low", &[50, 52]) },
+            vote("wide", &[30, 70]),
+            vote("fallen", &[20, 40]),
+            blocked,
+        ],
+    );
+    let cycle = cycle();
+    let rounds = rounds(&quarter, &cycle);
+    let found = rounds.exceptions(rounds.list()[1]);
+    let names: Vec<&str> = found.iter().map(|exception| exception.key_result.as_str()).collect();
+    assert_eq!(names, ["blocked", "fallen"]);
+    assert_eq!(found[1].reasons, [Reason::Fallen { points: 25 }, Reason::Low]);
+    let monthly = Rounds::of(&quarter, &cycle, Cadence::Monthly);
+    assert_eq!(monthly.exceptions(monthly.mid().unwrap()).len(), 2);
+    assert_eq!(monthly.exceptions(monthly.list()[0]).len(), 3);
+}
+
+#[test]
+fn silence_and_frozen_confidence_are_talked_about() {
+    let mut quarter = quarter(&["a"]);
+    for days in [14, 28, 42] {
+        sit(&mut quarter, days, vec![vote("a", &[60, 60])]);
+    }
+    let cycle = cycle();
+    let rounds = rounds(&quarter, &cycle);
+    let reasons = |at: usize| rounds.exceptions(rounds.list()[at]).pop().map(|exception| exception.reasons);
+    assert_eq!(reasons(1), None);
+    assert_eq!(reasons(2), Some(vec![Reason::Frozen]));
+    assert_eq!(reasons(3), Some(vec![Reason::NoReading]));
+}
+
+#[test]
+fn a_blocker_is_open_until_the_key_result_is_spoken_of_without_it() {
+    let mut quarter = quarter(&["a"]);
+    let blocked = CheckIn { blocked: Some("a licence".to_owned()), ..CheckIn::on(id("a")) };
+    sit(&mut quarter, 14, vec![blocked]);
+    let cycle = cycle();
+    assert_eq!(rounds(&quarter, &cycle).blockers(&id("a")), ["a licence"]);
+    sit(&mut quarter, 42, vec![vote("a", &[50])]);
+    assert_eq!(rounds(&quarter, &cycle).blockers(&id("a")), Vec::<String>::new());
+}
+
+proptest! {
+    #[test]
+    fn every_vote_lands_in_exactly_one_round(days in proptest::collection::vec((-30_i64..130, 0_u8..=100), 0..20)) {
+        let mut quarter = quarter(&["a"]);
+        for (day, value) in &days {
+            sit(&mut quarter, *day, vec![vote("a", &[*value])]);
+        }
+        let cycle = cycle();
+        let rounds = rounds(&quarter, &cycle);
+        let counted: usize = rounds.trend(&id("a")).iter().map(|heard| heard.votes.sorted().len()).sum();
+        prop_assert_eq!(counted, days.len());
+        for round in rounds.list() {
+            prop_assert!(rounds.exceptions(*round).len() <= 1);
+        }
+    }
+}

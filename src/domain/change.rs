@@ -56,6 +56,24 @@ impl Address {
     }
 }
 
+/// The path of the file within the workspace, with `/` on every system: `cycles/2027-q1.toml`.
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Settings => write!(f, "okr.toml"),
+            Self::Team(team) => write!(f, "teams/{team}/team.toml"),
+            Self::Cycle(cycle) => write!(f, "cycles/{cycle}.toml"),
+            Self::Frame(key) => write!(f, "teams/{key}/cycle.toml"),
+            Self::Objective(key, id) => write!(f, "teams/{key}/objectives/{id}/objective.toml"),
+            Self::KeyResult(key, under, id) => write!(f, "teams/{key}/objectives/{under}/{id}.toml"),
+            Self::Sitting(key, id) => write!(f, "teams/{key}/checkins/{id}.toml"),
+            Self::Scoring(key, id) => write!(f, "teams/{key}/scores/{id}.toml"),
+            Self::Note(key, id) => write!(f, "teams/{key}/retro/{id}.toml"),
+            Self::Effort(key, id) => write!(f, "teams/{key}/sessions/{id}.toml"),
+        }
+    }
+}
+
 /// The contents of one file.
 #[expect(clippy::large_enum_variant, reason = "records are few and short-lived; a box would only hide them")]
 #[derive(Debug, Clone, PartialEq, Eq)]

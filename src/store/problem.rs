@@ -7,11 +7,24 @@ use std::path::PathBuf;
 use crate::domain::display::visible;
 use crate::store::place::Position;
 
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Worth knowing; nothing is wrong with the goals.
+    Note,
+    /// Something has no effect or will be asked about.
+    Warn,
+    /// Something cannot be read or contradicts the rules.
+    Error,
+}
+
 /// One thing that is wrong in one place of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The id of the rule that was broken, such as `unknown-key`.
     pub rule: &'static str,
+    /// How much it matters.
+    pub level: Level,
     /// The file, relative to the workspace.
     pub path: PathBuf,
     /// The line, counted from 1.
@@ -25,7 +38,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Names what is wrong at a place of a file.
+    /// Names an error at a place of a file.
     #[must_use]
     pub fn new(
         rule: &'static str,
@@ -34,7 +47,14 @@ impl Problem {
         message: String,
         hint: String,
     ) -> Self {
-        Self { rule, path: path.into(), line: at.line, column: at.column, message, hint }
+        let level = Level::Error;
+        Self { rule, level, path: path.into(), line: at.line, column: at.column, message, hint }
+    }
+
+    /// The same, mattering more or less.
+    #[must_use]
+    pub fn at_level(self, level: Level) -> Self {
+        Self { level, ..self }
     }
 
     fn order(&self) -> (&PathBuf, usize, usize, &str, &str, &str) {

@@ -10,12 +10,12 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, Deserializer, Error};
 
-use super::place::position;
-use super::problem::Problem;
+use super::place::{Position, position};
+use super::problem::{Level, Problem};
 use tree::{Placeholders, Step, key_span, keys_text, path_text, steps_of, table_at};
 
 /// The longest file that is read, in bytes.
-const LONGEST: usize = 1 << 20;
+pub(super) const LONGEST: usize = 1 << 20;
 
 /// The most levels of tables, arrays and dotted keys.
 const DEEPEST: usize = 64;
@@ -42,6 +42,13 @@ pub fn read<T: DeserializeOwned>(text: &str, path: &Path) -> (Option<T>, Vec<Pro
     (record, reading.problems)
 }
 
+/// Names a file of over 1 MiB.
+pub(super) fn too_long(path: &Path, bytes: u64) -> Problem {
+    let message = format!("The file has {bytes} bytes, over 1 MiB.");
+    let hint = "A record is a page or two; split or shorten the file.".to_owned();
+    Problem::new("file-size", path, Position::START, message, hint)
+}
+
 /// A text that is being read and what was found wrong with it.
 struct Reading<'t> {
     text: &'t str,
@@ -57,8 +64,7 @@ impl<'t> Reading<'t> {
 
     fn parse(&mut self) -> Option<Spanned<DeTable<'t>>> {
         if self.text.len() > LONGEST {
-            let message = format!("The file has {} bytes, over 1 MiB.", self.text.len());
-            self.name("file-size", 0, message, "A record is a page or two; split or shorten the file.");
+            self.problems.push(too_long(self.path, self.text.len() as u64));
         } else if let Some(offset) = nesting::too_deep(self.text, DEEPEST) {
             let message = format!("The file nests deeper than {DEEPEST} levels.");
             self.name("nesting", offset, message, "Remove the nested tables, lists or dotted keys.");
@@ -135,8 +141,9 @@ impl<'t> Reading<'t> {
         if unknown().any(|problem| problem.message == message) || unknown().count() >= MOST {
             return;
         }
-        let offset = key_span(tree, path).map_or(0, |span| span.start);
-        self.name("unknown-key", offset, message, "Check its spelling; it is kept and has no effect.");
+        let at = position(self.text, key_span(tree, path).map_or(0, |span| span.start));
+        let hint = "Check its spelling; it is kept and has no effect.".to_owned();
+        self.problems.push(Problem::new("unknown-key", self.path, at, message, hint).at_level(Level::Warn));
     }
 }
 

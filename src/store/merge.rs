@@ -3,10 +3,12 @@
 //! It decides what is a clash and leaves to its callers to keep and to show it; files and texts are not its matter.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use toml::{Table, Value};
 
 use super::element::{BlockName, Naming, blocks, same};
+use crate::domain::display::visible;
 
 /// What a merge yields.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +30,33 @@ pub struct Clash {
     pub mine: Option<Value>,
     /// What the merged table holds, `None` if theirs removed it.
     pub theirs: Option<Value>,
+}
+
+/// Says `measure.target` and what either side made of it, safe for a terminal.
+impl fmt::Display for Clash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, mine, theirs, .. } = self;
+        write!(
+            formatter,
+            "`{}` (yours: {}, theirs: {})",
+            visible(path),
+            words(mine.as_ref()),
+            words(theirs.as_ref())
+        )
+    }
+}
+
+/// The most characters of a value that are shown.
+const SHOWN: usize = 60;
+
+fn words(value: Option<&Value>) -> String {
+    let Some(value) = value else { return "nothing".to_owned() };
+    let text = value.to_string();
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    visible(&shown).into_owned()
 }
 
 /// Merges what `mine` and `theirs` made of `base`, field by field.

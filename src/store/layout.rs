@@ -1,0 +1,136 @@
+//! Which file holds which record (format 1).
+//!
+//! The one way from an address to a path is how an [`Address`] shows itself; this is the way back.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use crate::domain::change::Address;
+use crate::domain::id::InvalidId;
+use crate::domain::quarter::QuarterKey;
+
+/// The path of a record's file, relative to the workspace.
+#[must_use]
+pub fn path(address: &Address) -> PathBuf {
+    PathBuf::from(address.to_string())
+}
+
+/// Why a file or folder is no part of the workspace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Misfit {
+    /// Nothing of ours stands at such a place.
+    Foreign,
+    /// Its name would have to be an id.
+    Id(InvalidId),
+}
+
+impl From<InvalidId> for Misfit {
+    fn from(invalid: InvalidId) -> Self {
+        Self::Id(invalid)
+    }
+}
+
+/// Tells whose file stands at a path, given part by part.
+pub(super) fn address(parts: &[&str]) -> Result<Address, Misfit> {
+    Ok(match *parts {
+        ["okr.toml"] => Address::Settings,
+        ["cycles", name] => Address::Cycle(id_of(name)?),
+        ["teams", team, "team.toml"] => Address::Team(team.parse()?),
+        ["teams", team, cycle, "cycle.toml"] => Address::Frame(key(team, cycle)?),
+        ["teams", team, cycle, "objectives", objective, "objective.toml"] => {
+            Address::Objective(key(team, cycle)?, objective.parse()?)
+        }
+        ["teams", team, cycle, "objectives", objective, name] => {
+            Address::KeyResult(key(team, cycle)?, objective.parse()?, id_of(name)?)
+        }
+        ["teams", team, cycle, "checkins", name] => Address::Sitting(key(team, cycle)?, id_of(name)?),
+        ["teams", team, cycle, "scores", name] => Address::Scoring(key(team, cycle)?, id_of(name)?),
+        ["teams", team, cycle, "retro", name] => Address::Note(key(team, cycle)?, id_of(name)?),
+        ["teams", team, cycle, "sessions", name] => Address::Effort(key(team, cycle)?, id_of(name)?),
+        _ => return Err(Misfit::Foreign),
+    })
+}
+
+/// Tells whether records may stand in a folder, given part by part.
+pub(super) fn folder(parts: &[&str]) -> Result<(), Misfit> {
+    match *parts {
+        ["teams" | "cycles"] => Ok(()),
+        ["teams", id]
+        | ["teams", _, id]
+        | ["teams", _, id, "objectives" | "checkins" | "scores" | "retro" | "sessions"]
+        | ["teams", _, _, "objectives", id] => id_text(id),
+        _ => Err(Misfit::Foreign),
+    }
+}
+
+/// Ids of every kind have one form; which kind this one is matters to nobody here.
+fn id_text(text: &str) -> Result<(), Misfit> {
+    crate::domain::id::LineId::new(text)?;
+    Ok(())
+}
+
+fn id_of<T: FromStr<Err = InvalidId>>(name: &str) -> Result<T, Misfit> {
+    let stem = name.strip_suffix(".toml").ok_or(Misfit::Foreign)?;
+    Ok(stem.parse()?)
+}
+
+fn key(team: &str, cycle: &str) -> Result<QuarterKey, InvalidId> {
+    Ok(QuarterKey { team: team.parse()?, cycle: cycle.parse()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(path: &str) -> Result<Address, Misfit> {
+        address(&path.split('/').collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn every_path_of_the_layout_is_an_address_and_back() {
+        let paths = [
+            "okr.toml",
+            "teams/payments/team.toml",
+            "cycles/2027-q1.toml",
+            "teams/payments/2027-q1/cycle.toml",
+            "teams/payments/2027-q1/objectives/sign-in/objective.toml",
+            "teams/payments/2027-q1/objectives/sign-in/sign-in-failures.toml",
+            "teams/payments/2027-q1/checkins/2027-02-11-k3f9q2.toml",
+            "teams/payments/2027-q1/scores/sign-in-failures.toml",
+            "teams/payments/2027-q1/retro/k81x0d.toml",
+            "teams/payments/2027-q1/sessions/2027-02-11-check-in-7d2m1a.toml",
+        ];
+        for text in paths {
+            let address = at(text).unwrap();
+            assert_eq!(address.to_string(), text);
+            assert_eq!(path(&address), PathBuf::from(text));
+            let mut parts: Vec<_> = text.split('/').collect();
+            while parts.pop().is_some() && !parts.is_empty() {
+                assert_eq!(folder(&parts), Ok(()), "{parts:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_no_id_is_never_part_of_an_address() {
+        for path in [
+            "teams/Pay ments/team.toml",
+            "cycles/2027_Q1.toml",
+            "teams/payments/2027-q1/retro/ä.toml",
+            "teams/payments/2027-q1/objectives/../x.toml",
+            "cycles/.toml",
+        ] {
+            assert!(matches!(at(path), Err(Misfit::Id(_))), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_stands_elsewhere_is_foreign() {
+        for path in ["README.md", "teams/x.toml", "teams/payments/2027-q1/notes.toml", "cycles/a/b.toml", "a"]
+        {
+            assert_eq!(at(path), Err(Misfit::Foreign), "{path}");
+        }
+        assert_eq!(folder(&["teams", "payments", "2027-q1", "old"]), Err(Misfit::Foreign));
+        assert_eq!(folder(&["cycles", "old"]), Err(Misfit::Foreign));
+    }
+}

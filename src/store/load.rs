@@ -1,0 +1,419 @@
+//! Reads a whole workspace: what can be used, and all that is wrong.
+//!
+//! A broken file hides nothing but itself. Where others hang on it, a stand-in takes its place: a team is called by
+//! its id, a cycle by its calendar quarter, an objective says that it cannot be read. Stand-ins are never written, as
+//! a save looks at the file first.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use super::Store;
+use super::place::{Position, place_of};
+use super::problem::{Level, Problem};
+use super::walk::{Found, Walk, walk};
+use super::write::again;
+use super::{layout, record, source};
+use crate::domain::change::{Address, Record};
+use crate::domain::cycle::Cycle;
+use crate::domain::display::visible;
+use crate::domain::frame::Frame;
+use crate::domain::objective::Objective;
+use crate::domain::team::{FORMAT, Settings, Team};
+use crate::domain::workspace::Workspace;
+
+/// The title of an objective whose file cannot be read.
+const CANNOT_BE_READ: &str = "(cannot be read)";
+
+/// The fewest files that are worth a thread of their own.
+const SHARE: usize = 128;
+
+/// What a workspace holds, and all that is wrong with its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loaded {
+    /// Everything that could be read.
+    pub workspace: Workspace,
+    /// What is wrong, by path, line and column.
+    pub problems: Vec<Problem>,
+    /// The records that cannot be read or are missing although others hang on them. Whoever refers to one of them is not
+    /// to blame.
+    pub unread: BTreeSet<Address>,
+    /// The format of the files where it is newer than ours: the workspace can be looked at and not changed.
+    pub newer_format: Option<i64>,
+}
+
+/// Why a workspace cannot be opened at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenError {
+    /// The folder holds no `okr.toml`.
+    NoWorkspace(PathBuf),
+    /// The folder holds over a million files.
+    TooMany(PathBuf),
+    /// The folder cannot be read, in the system's words.
+    Unreadable(PathBuf, String),
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |path: &Path| visible(&path.to_string_lossy()).into_owned();
+        match self {
+            Self::NoWorkspace(path) => {
+                write!(formatter, "{} is no workspace: it holds no okr.toml", shown(path))
+            }
+            Self::TooMany(path) => {
+                write!(formatter, "{} holds over a million files; is it the right folder?", shown(path))
+            }
+            Self::Unreadable(path, reason) => {
+                write!(formatter, "{} cannot be read: {}", shown(path), visible(reason))
+            }
+        }
+    }
+}
+
+impl Error for OpenError {}
+
+impl Store {
+    /// Opens a workspace and reads all of it.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] if there is no workspace or it cannot be looked through; damaged files are no error but problems.
+    pub fn open(root: &Path) -> Result<(Self, Loaded), OpenError> {
+        let resolved = again(|| root.canonicalize()).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => OpenError::NoWorkspace(root.to_owned()),
+            _ => OpenError::Unreadable(root.to_owned(), error.to_string()),
+        })?;
+        let store = Self { root: resolved, drafts: None };
+        let loaded = store.load()?;
+        Ok((store, loaded))
+    }
+
+    /// Reads everything anew.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn load(&self) -> Result<Loaded, OpenError> {
+        let Walk { files, problems, .. } =
+            walk(&self.root).map_err(|_| OpenError::TooMany(self.root.clone()))?;
+        // A link that leads out is a workspace with a problem, a missing file is none.
+        let is_workspace = |problem: &Problem| problem.path == Path::new("okr.toml");
+        if files.iter().all(|file| file.address != Address::Settings) && !problems.iter().any(is_workspace) {
+            return Err(OpenError::NoWorkspace(self.root.clone()));
+        }
+        let mut assembly = Assembly { records: BTreeMap::new(), problems };
+        for (address, (record, problems)) in read_all(&files) {
+            assembly.records.insert(address, record);
+            assembly.problems.extend(problems);
+        }
+        assembly.records.entry(Address::Settings).or_insert(None);
+        assembly.name_missing();
+        Ok(assembly.loaded())
+    }
+}
+
+/// A record, if it could be read, and what is wrong with its file.
+type Reading = (Option<Record>, Vec<Problem>);
+
+/// Reads files on as many threads as are worth it.
+fn read_all(files: &[Found]) -> Vec<(Address, Reading)> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let share = files.len().div_ceil(threads).max(SHARE);
+    let read_some = |files: &[Found]| files.iter().map(read_one).collect::<Vec<_>>();
+    thread::scope(|scope| {
+        let mut shares = files.chunks(share);
+        let own = shares.next().unwrap_or_default();
+        let others: Vec<_> = shares.map(|files| scope.spawn(move || read_some(files))).collect();
+        let mut readings = read_some(own);
+        for other in others {
+            readings.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        readings
+    })
+}
+
+fn read_one(file: &Found) -> (Address, Reading) {
+    let path = layout::path(&file.address);
+    let reading = match source::text_at(&file.at, &path) {
+        Err(problem) => (None, vec![problem]),
+        Ok(text) => {
+            let (record, mut problems) = record::read(&file.address, &text, &path);
+            problems.extend(record.as_ref().and_then(|record| unknown_format(record, &text, &path)));
+            (record, problems)
+        }
+    };
+    (file.address.clone(), reading)
+}
+
+/// Names a format that is not ours; a newer one is read as far as it goes.
+fn unknown_format(record: &Record, text: &str, path: &Path) -> Option<Problem> {
+    let Record::Settings(Settings { format, .. }) = record else { return None };
+    let at = place_of(text, "format");
+    if *format > FORMAT {
+        let message = format!("The files are of format {format}, this version writes format {FORMAT}.");
+        let hint = "Look around; to change anything, install a newer version.".to_owned();
+        return Some(Problem::new("format", path, at, message, hint).at_level(Level::Warn));
+    }
+    let message = format!("There is no format {format}.");
+    let hint = format!("Write `format = {FORMAT}`.");
+    (*format < FORMAT).then(|| Problem::new("format", path, at, message, hint))
+}
+
+/// A workspace on the way from files to one value.
+struct Assembly {
+    /// What was found by address; `None` if it cannot be read.
+    records: BTreeMap<Address, Option<Record>>,
+    problems: Vec<Problem>,
+}
+
+impl Assembly {
+    /// Names what is not there although others hang on it.
+    fn name_missing(&mut self) {
+        let quarters: BTreeSet<_> = self.records.keys().filter_map(Address::quarter).collect();
+        let mut wanted = BTreeSet::new();
+        for key in quarters {
+            wanted.insert(Address::Team(key.team.clone()));
+            wanted.insert(Address::Cycle(key.cycle.clone()));
+            wanted.insert(Address::Frame(key.clone()));
+        }
+        for address in self.records.keys() {
+            if let Address::KeyResult(key, under, _) = address {
+                wanted.insert(Address::Objective(key.clone(), under.clone()));
+            }
+        }
+        for address in wanted {
+            if !self.records.contains_key(&address) {
+                let message = "This file is missing, though others hang on it.".to_owned();
+                let hint = "Restore it from a copy, write it anew, or remove what hangs on it.".to_owned();
+                let path = layout::path(&address);
+                self.problems.push(Problem::new("missing-file", path, Position::START, message, hint));
+                self.records.insert(address, None);
+            }
+        }
+    }
+
+    fn loaded(self) -> Loaded {
+        let Self { records, mut problems } = self;
+        let (mut workspace, mut unread) = (Workspace::default(), BTreeSet::new());
+        // What others stand in comes before them in the order of addresses.
+        for (address, record) in records {
+            if let Some(record) = record {
+                workspace.put(&address, record);
+                continue;
+            }
+            if let Some(record) = stand_in(&address) {
+                workspace.put(&address, record);
+            }
+            unread.insert(address);
+        }
+        let newer_format = Some(workspace.settings.format).filter(|format| *format > FORMAT);
+        if newer_format.is_some() {
+            // What is odd is so because it is new; what cannot be read is still named.
+            problems.retain(|problem| problem.level == Level::Error || problem.rule == "format");
+        }
+        problems.sort();
+        problems.dedup();
+        Loaded { workspace, problems, unread, newer_format }
+    }
+}
+
+/// What takes the place of a record that cannot be read, so that what hangs on it still shows.
+fn stand_in(address: &Address) -> Option<Record> {
+    match address {
+        Address::Team(id) => Some(Record::Team(Team::named(id.clone(), id.as_str()))),
+        Address::Cycle(id) => Cycle::calendar(id.as_str()).map(Record::Cycle),
+        Address::Frame(_) => Some(Record::Frame(Frame::default())),
+        Address::Objective(_, id) => {
+            Some(Record::Objective(Objective::draft(id.clone(), CANNOT_BE_READ, i64::MAX)))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use tempfile::TempDir;
+
+    const KEY_RESULT: &str = "teams/payments/2027-q1/objectives/sign-in/failures.toml";
+
+    /// A small workspace of one team, one quarter and one key result.
+    fn workspace() -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in [
+            ("okr.toml", "format = 1\n"),
+            ("cycles/2027-q1.toml", "label = '2027-Q1'\nfirst = 2027-01-01\nlast = 2027-03-31\n"),
+            ("teams/payments/team.toml", "name = 'Payments'\n"),
+            ("teams/payments/2027-q1/cycle.toml", "pattern = 'a'\n"),
+            ("teams/payments/2027-q1/objectives/sign-in/objective.toml", "title = 'Sign-in works'\n"),
+            (KEY_RESULT, "title = 'Failures'\n"),
+        ] {
+            put(&folder, path, text);
+        }
+        folder
+    }
+
+    fn put(folder: &TempDir, path: &str, text: impl AsRef<[u8]>) {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn open(folder: &TempDir) -> Loaded {
+        Store::open(folder.path()).unwrap().1
+    }
+
+    /// The rules and places of all problems.
+    fn problems(folder: &TempDir) -> Vec<String> {
+        let shown =
+            |problem: &Problem| format!("{} {}:{}", problem.rule, problem.path.display(), problem.line);
+        open(folder).problems.iter().map(shown).collect()
+    }
+
+    /// The titles of all objectives and key results.
+    fn titles(loaded: &Loaded) -> Vec<String> {
+        let quarters = loaded.workspace.quarters.values();
+        let all = quarters.flat_map(|quarter| &quarter.objectives).flat_map(|objective| {
+            let under = objective.key_results.iter().map(|key_result| key_result.title.clone());
+            std::iter::once(objective.title.clone()).chain(under)
+        });
+        all.collect()
+    }
+
+    #[test]
+    fn a_sound_workspace_is_read_without_problems() {
+        let folder = workspace();
+        let loaded = open(&folder);
+        assert_eq!(loaded.problems, []);
+        assert_eq!(titles(&loaded), ["Sign-in works", "Failures"]);
+        assert!(loaded.unread.is_empty() && loaded.newer_format.is_none());
+    }
+
+    #[test]
+    fn a_folder_without_okr_toml_is_no_workspace() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(matches!(Store::open(folder.path()), Err(OpenError::NoWorkspace(_))));
+        let error = Store::open(&folder.path().join("nowhere")).unwrap_err();
+        assert!(error.to_string().ends_with("nowhere is no workspace: it holds no okr.toml"), "{error}");
+    }
+
+    #[test]
+    fn a_broken_file_hides_nothing_but_itself() {
+        let files = [
+            ("okr.toml", "(none)"),
+            ("cycles/2027-q1.toml", "(none)"),
+            ("teams/payments/team.toml", "(none)"),
+            ("teams/payments/2027-q1/cycle.toml", "(none)"),
+            ("teams/payments/2027-q1/objectives/sign-in/objective.toml", "Sign-in works"),
+            (KEY_RESULT, "Failures"),
+        ];
+        for (path, hidden) in files {
+            let folder = workspace();
+            put(&folder, path, "<<<<<<< HEAD\n");
+            assert_eq!(problems(&folder), [format!("merge-marker {path}:1")]);
+            let loaded = open(&folder);
+            let shown = titles(&loaded);
+            for title in ["Sign-in works", "Failures"].iter().filter(|title| **title != hidden) {
+                assert!(shown.iter().any(|shown| shown == title), "{path}: {shown:?}");
+            }
+            assert!(!shown.iter().any(|shown| shown == hidden));
+            assert_eq!(loaded.unread.iter().map(ToString::to_string).collect::<Vec<_>>(), [path]);
+            let key = loaded.workspace.quarters.keys().next().unwrap();
+            assert!(loaded.workspace.cycles.contains_key(&key.cycle), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_missing_file_that_others_hang_on_is_named_and_hides_nothing() {
+        for path in [
+            "cycles/2027-q1.toml",
+            "teams/payments/team.toml",
+            "teams/payments/2027-q1/cycle.toml",
+            "teams/payments/2027-q1/objectives/sign-in/objective.toml",
+        ] {
+            let folder = workspace();
+            fs::remove_file(folder.path().join(path)).unwrap();
+            assert_eq!(problems(&folder), [format!("missing-file {path}:1")]);
+            assert!(titles(&open(&folder)).contains(&"Failures".to_owned()), "{path}");
+        }
+    }
+
+    #[test]
+    fn foreign_files_are_mild_and_hidden_ones_nothing() {
+        let folder = workspace();
+        for path in
+            ["README.md", "src/main.rs", ".git/config", "teams/.DS_Store", "teams/payments/.x.toml.swp"]
+        {
+            put(&folder, path, "x");
+        }
+        assert_eq!(problems(&folder), Vec::<String>::new());
+        put(&folder, "teams/payments/notes.md", "x");
+        put(&folder, "teams/payments/2027-q1/old/x.toml", "x");
+        let expected =
+            ["foreign-file teams/payments/2027-q1/old:1", "foreign-file teams/payments/notes.md:1"];
+        assert_eq!(problems(&folder), expected);
+        assert!(open(&folder).problems.iter().all(|problem| problem.level == Level::Note));
+    }
+
+    #[test]
+    fn a_name_that_is_no_id_is_named_and_not_used() {
+        let folder = workspace();
+        put(&folder, "teams/Pay ments/team.toml", "name = 'x'");
+        put(&folder, "cycles/2027_Q2.toml", "x");
+        assert_eq!(problems(&folder), ["id cycles/2027_Q2.toml:1", "id teams/Pay ments:1"]);
+        assert_eq!(open(&folder).workspace.teams.len(), 1);
+    }
+
+    #[test]
+    fn what_is_no_text_or_too_much_of_it_is_a_sentence() {
+        let folder = workspace();
+        put(&folder, "teams/payments/team.toml", b"name = 'x'\nx = '\xff'\n");
+        put(&folder, "cycles/2027-q2.toml", vec![b'#'; 3 << 20]);
+        let loaded = open(&folder);
+        let told: Vec<_> = loaded.problems.iter().map(|p| (p.rule, p.line, p.column)).collect();
+        assert_eq!(told, [("file-size", 1, 1), ("utf-8", 2, 6)]);
+        assert!(loaded.problems[0].message.contains("3145728 bytes"));
+    }
+
+    #[test]
+    fn a_newer_format_is_opened_to_be_looked_at() {
+        let folder = workspace();
+        put(&folder, "okr.toml", "odd = 1\nformat = 2\n");
+        assert_eq!(problems(&folder), ["format okr.toml:2"]);
+        assert_eq!(open(&folder).newer_format, Some(2));
+        put(&folder, "okr.toml", "format = 0\n");
+        assert_eq!(problems(&folder), ["format okr.toml:1"]);
+        assert_eq!(open(&folder).newer_format, None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_within_the_workspace_only() {
+        use std::os::unix::fs::symlink;
+        let folder = workspace();
+        let outside = tempfile::tempdir().unwrap();
+        put(&outside, "team.toml", "name = 'x'");
+        symlink(outside.path(), folder.path().join("teams/secret")).unwrap();
+        symlink("2027-q1.toml", folder.path().join("cycles/same.toml")).unwrap();
+        symlink(folder.path(), folder.path().join("teams/loop")).unwrap();
+        symlink("nowhere", folder.path().join("cycles/dangling.toml")).unwrap();
+        let found = problems(&folder);
+        assert!(found.contains(&"link teams/secret:1".to_owned()), "{found:?}");
+        assert!(found.contains(&"link cycles/dangling.toml:1".to_owned()), "{found:?}");
+        let loaded = open(&folder);
+        assert_eq!((loaded.workspace.teams.len(), loaded.workspace.cycles.len()), (1, 2));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_keeps_nobody_waiting() {
+        use std::os::unix::net::UnixListener;
+        let folder = workspace();
+        let path = folder.path().join("cycles/2027-q2.toml");
+        let _socket = UnixListener::bind(path).unwrap();
+        assert_eq!(problems(&folder), ["unreadable cycles/2027-q2.toml:1"]);
+    }
+}

@@ -1,0 +1,158 @@
+//! Why a change could not be saved: what happened, what still stands, what to do.
+
+use std::error::Error;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::domain::display::visible;
+use crate::domain::team::FORMAT;
+use crate::store::merge::Clash;
+use crate::store::problem::Problem;
+use crate::store::write::error::WriteError;
+
+/// A change that could not be saved.
+#[derive(Debug)]
+pub struct SaveError {
+    /// What stood in the way.
+    pub obstacle: Obstacle,
+    /// The files that were written before it came up; empty unless writing itself went wrong. What they hold is sound.
+    pub written: Vec<PathBuf>,
+    /// Where the change as it was wanted is kept, if the store has a folder for drafts and it could be written.
+    pub draft: Option<PathBuf>,
+}
+
+/// What stood in the way of a save.
+#[derive(Debug)]
+pub enum Obstacle {
+    /// Somebody else has changed the same thing; a person has to choose.
+    Clash {
+        /// The file, relative to the workspace; it stands as they left it.
+        path: PathBuf,
+        /// What is in conflict.
+        conflict: Conflict,
+    },
+    /// The files are of a newer format than this program writes.
+    ReadOnly(i64),
+    /// A file is damaged and stays as it is until a person has mended it.
+    Damaged(Box<Problem>),
+    /// The folder for a new workspace holds something already.
+    NotEmpty(PathBuf),
+    /// The system refused.
+    Write(WriteError),
+}
+
+/// How two changes of one file are in conflict.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conflict {
+    /// Both set the same fields.
+    Fields(Vec<Clash>),
+    /// Both made a file of this name, with different contents.
+    Taken,
+    /// They removed the file.
+    Gone,
+    /// They changed what was to be removed.
+    Changed,
+}
+
+impl SaveError {
+    pub(super) fn new(obstacle: Obstacle) -> Self {
+        Self { obstacle, written: Vec::new(), draft: None }
+    }
+
+    /// What to do about it, as a sentence.
+    #[must_use]
+    pub fn hint(&self) -> &str {
+        match &self.obstacle {
+            Obstacle::Clash { conflict: Conflict::Fields(_), .. } => {
+                "Look at what stands there now; if yours is right, enter it again."
+            }
+            Obstacle::Clash { conflict: Conflict::Taken, .. } => "Look at theirs, or choose another id.",
+            Obstacle::Clash { conflict: Conflict::Gone, .. } => "Ask why it was removed, or add it anew.",
+            Obstacle::Clash { conflict: Conflict::Changed, .. } => {
+                "Look at what stands there now; remove it again if it should still go."
+            }
+            Obstacle::ReadOnly(_) => "Install a newer version.",
+            Obstacle::Damaged(problem) => &problem.hint,
+            Obstacle::NotEmpty(_) => "Choose a new folder, or open the workspace that is there.",
+            Obstacle::Write(error) => error.hint(),
+        }
+    }
+}
+
+/// Says what happened, what still stands and where what was wanted is kept; what to do is [`SaveError::hint`].
+impl fmt::Display for SaveError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}; ", self.obstacle)?;
+        match self.written.as_slice() {
+            [] => write!(formatter, "nothing was changed")?,
+            written => {
+                let written: Vec<_> = written.iter().map(|path| shown(path)).collect();
+                write!(formatter, "only this part was saved: {}", written.join(", "))?;
+            }
+        }
+        match &self.draft {
+            Some(draft) => write!(formatter, "; what you wanted is kept in {}", shown(draft)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Obstacle {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Clash { path, conflict } => write!(formatter, "{}: {conflict}", shown(path)),
+            Self::ReadOnly(format) => {
+                write!(formatter, "the files are of format {format}, this version writes format {FORMAT}")
+            }
+            Self::Damaged(problem) => {
+                let Problem { path, line, column, message, .. } = problem.as_ref();
+                let message = message.trim_end_matches('.');
+                write!(formatter, "{}:{line}:{column}: {}", shown(path), visible(message))
+            }
+            Self::NotEmpty(path) => write!(formatter, "{} is not empty", shown(path)),
+            Self::Write(error) => write!(formatter, "{error}"),
+        }
+    }
+}
+
+impl fmt::Display for Conflict {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fields(clashes) => {
+                formatter.write_str("somebody else changed the same ")?;
+                for (at, clash) in clashes.iter().enumerate() {
+                    write!(formatter, "{}{clash}", if at > 0 { ", " } else { "" })?;
+                }
+                Ok(())
+            }
+            Self::Taken => formatter.write_str("somebody else has made another file of this name"),
+            Self::Gone => formatter.write_str("somebody else has removed this"),
+            Self::Changed => formatter.write_str("somebody else has changed this"),
+        }
+    }
+}
+
+impl Error for SaveError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.obstacle {
+            Obstacle::Write(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<WriteError> for Obstacle {
+    fn from(error: WriteError) -> Self {
+        Self::Write(error)
+    }
+}
+
+impl From<Problem> for Obstacle {
+    fn from(problem: Problem) -> Self {
+        Self::Damaged(Box::new(problem))
+    }
+}
+
+fn shown(path: &Path) -> String {
+    visible(&path.to_string_lossy()).into_owned()
+}

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::de::DeserializeOwned;
-
-use quarterdeck::domain::change::{Address, Record};
+use quarterdeck::domain::change::{Address, Change, Edit, Record};
 use quarterdeck::domain::day::Day;
 use quarterdeck::domain::decision::Desk;
 use quarterdeck::domain::effort::{Effort, PersonMinutes};
@@ -18,6 +16,9 @@ use quarterdeck::domain::quarter::{Phase, Quarter, QuarterKey};
 use quarterdeck::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
 use quarterdeck::domain::scoring::Outcome;
 use quarterdeck::domain::workspace::Workspace;
+use quarterdeck::store::Store;
+
+use crate::support::tree::files;
 
 /// The folder of the sample.
 fn sample() -> PathBuf {
@@ -29,94 +30,10 @@ fn demo_day() -> Day {
     Day::new(2027, 2, 11).unwrap()
 }
 
-/// Every file below a folder, by its path from there, those nearer the top first.
-fn files() -> Vec<Vec<String>> {
-    let mut found = Vec::new();
-    let mut folders = vec![sample()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let inside = path.strip_prefix(sample()).unwrap();
-                found.push(inside.iter().map(|part| part.to_str().unwrap().to_owned()).collect::<Vec<_>>());
-            }
-        }
-    }
-    found.sort_by_key(|path| {
-        (path.len(), path.last().map(String::as_str) != Some("objective.toml"), path.clone())
-    });
-    found
-}
-
-fn read<T: DeserializeOwned>(path: &[&str]) -> T {
-    let at = path.join("/");
-    let text = fs::read_to_string(sample().join(&at)).unwrap();
-    let reader = toml::Deserializer::parse(&text).unwrap();
-    serde_ignored::deserialize(reader, |key| panic!("{at}: nothing reads `{key}`"))
-        .unwrap_or_else(|e| panic!("{at}: {e}"))
-}
-
-/// Reads one file as the record its place says it is, under the id its name says.
-macro_rules! named {
-    ($record:ident, $path:expr, $field:ident = $id:expr) => {{
-        let mut record: quarterdeck::domain::change::Record = Record::$record(read($path));
-        if let Record::$record(content) = &mut record {
-            content.$field = $id;
-        }
-        record
-    }};
-}
-
-fn put(workspace: &mut Workspace, path: &[&str]) {
-    let stem = path.last().unwrap().strip_suffix(".toml").unwrap();
-    let key =
-        |team: &str, cycle: &str| QuarterKey { team: team.parse().unwrap(), cycle: cycle.parse().unwrap() };
-    let (address, record) = match *path {
-        ["okr.toml"] => (Address::Settings, Record::Settings(read(path))),
-        ["cycles", _] => {
-            (Address::Cycle(stem.parse().unwrap()), named!(Cycle, path, id = stem.parse().unwrap()))
-        }
-        ["teams", team, "team.toml"] => {
-            (Address::Team(team.parse().unwrap()), named!(Team, path, id = team.parse().unwrap()))
-        }
-        ["teams", team, cycle, "cycle.toml"] => (Address::Frame(key(team, cycle)), Record::Frame(read(path))),
-        ["teams", team, cycle, "objectives", id, "objective.toml"] => (
-            Address::Objective(key(team, cycle), id.parse().unwrap()),
-            named!(Objective, path, id = id.parse().unwrap()),
-        ),
-        ["teams", team, cycle, "objectives", id, _] => (
-            Address::KeyResult(key(team, cycle), id.parse().unwrap(), stem.parse().unwrap()),
-            named!(KeyResult, path, id = stem.parse().unwrap()),
-        ),
-        ["teams", team, cycle, "checkins", _] => (
-            Address::Sitting(key(team, cycle), stem.parse().unwrap()),
-            named!(Sitting, path, id = stem.parse().unwrap()),
-        ),
-        ["teams", team, cycle, "scores", _] => (
-            Address::Scoring(key(team, cycle), stem.parse().unwrap()),
-            named!(Scoring, path, key_result = stem.parse().unwrap()),
-        ),
-        ["teams", team, cycle, "retro", _] => (
-            Address::Note(key(team, cycle), stem.parse().unwrap()),
-            named!(Note, path, id = stem.parse().unwrap()),
-        ),
-        ["teams", team, cycle, "sessions", _] => (
-            Address::Effort(key(team, cycle), stem.parse().unwrap()),
-            named!(Effort, path, id = stem.parse().unwrap()),
-        ),
-        _ => panic!("{path:?} has no place in format 1"),
-    };
-    workspace.put(&address, record);
-}
-
 fn workspace() -> Workspace {
-    let mut workspace = Workspace::default();
-    for path in files() {
-        put(&mut workspace, &path.iter().map(String::as_str).collect::<Vec<_>>());
-    }
-    workspace
+    let (_, loaded) = Store::open(&sample()).unwrap();
+    assert!(loaded.problems.is_empty(), "{:#?}", loaded.problems);
+    loaded.workspace
 }
 
 fn quarter<'w>(workspace: &'w Workspace, team: &str, cycle: &str) -> &'w Quarter {
@@ -130,11 +47,106 @@ fn committed(quarter: &Quarter) -> impl Iterator<Item = &KeyResult> {
 
 #[test]
 fn every_file_is_text_as_a_team_writes_it() {
-    for path in files() {
-        let text = fs::read_to_string(sample().join(path.join("/"))).unwrap();
-        assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.contains('\r'), "{path:?}");
-        assert!(text.lines().all(|line| line == line.trim_end()), "{path:?}");
+    for path in files(sample()) {
+        let text = fs::read_to_string(sample().join(&path)).unwrap();
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.contains('\r'), "{path}");
+        assert!(text.lines().all(|line| line == line.trim_end()), "{path}");
     }
+}
+
+/// Every record with its address.
+fn records(workspace: &Workspace) -> Vec<(Address, Record)> {
+    let mut all = vec![(Address::Settings, Record::Settings(workspace.settings.clone()))];
+    all.extend(
+        workspace.teams.iter().map(|(id, team)| (Address::Team(id.clone()), Record::Team(team.clone()))),
+    );
+    all.extend(
+        workspace.cycles.iter().map(|(id, cycle)| (Address::Cycle(id.clone()), Record::Cycle(cycle.clone()))),
+    );
+    for quarter in workspace.quarters.values() {
+        let key = || quarter.key.clone();
+        all.push((Address::Frame(key()), Record::Frame(quarter.frame.clone())));
+        all.extend(
+            quarter
+                .objectives
+                .iter()
+                .map(|it| (Address::Objective(key(), it.id.clone()), Record::objective(it))),
+        );
+        all.extend(quarter.key_results().map(|(under, it)| {
+            (Address::KeyResult(key(), under.id.clone(), it.id.clone()), Record::KeyResult(it.clone()))
+        }));
+        all.extend(
+            quarter
+                .sittings
+                .iter()
+                .map(|it| (Address::Sitting(key(), it.id.clone()), Record::Sitting(it.clone()))),
+        );
+        all.extend(
+            quarter
+                .scorings
+                .iter()
+                .map(|(id, it)| (Address::Scoring(key(), id.clone()), Record::Scoring(it.clone()))),
+        );
+        all.extend(
+            quarter.notes.iter().map(|it| (Address::Note(key(), it.id.clone()), Record::Note(it.clone()))),
+        );
+        all.extend(
+            quarter
+                .efforts
+                .iter()
+                .map(|it| (Address::Effort(key(), it.id.clone()), Record::Effort(it.clone()))),
+        );
+    }
+    all
+}
+
+/// A copy of the sample that may be written.
+fn copy() -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    for path in files(sample()) {
+        let to = folder.path().join(&path);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::copy(sample().join(path), to).unwrap();
+    }
+    let (store, _) = Store::open(folder.path()).unwrap();
+    (folder, store)
+}
+
+#[track_caller]
+fn assert_same_bytes(folder: &Path) {
+    for path in files(sample()) {
+        let [now, before] = [folder, &sample()].map(|root| fs::read_to_string(root.join(&path)).unwrap());
+        assert_eq!(now, before, "{path}");
+    }
+}
+
+#[test]
+fn saving_what_stands_there_changes_no_byte() {
+    let (folder, store) = copy();
+    let records = records(&workspace());
+    assert_eq!(records.len(), files(sample()).len());
+    let edits = records.into_iter().map(|(at, record)| Edit::update(at, record.clone(), record)).collect();
+    store.save(&Change { sentence: "say it all again".to_owned(), edits }).unwrap();
+    assert_same_bytes(folder.path());
+}
+
+#[test]
+fn a_change_and_its_undo_change_no_byte() {
+    let (folder, store) = copy();
+    let workspace = workspace();
+    let key = QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() };
+    let desk = Desk::at(&workspace, &key, demo_day()).unwrap();
+    for (_, key_result) in desk.quarter.key_results() {
+        let mut after = key_result.clone();
+        after.measure.metric = Some("something else".to_owned());
+        let (under, _) = desk.quarter.key_result(&key_result.id).unwrap();
+        let at = Address::KeyResult(key.clone(), under.id.clone(), key_result.id.clone());
+        let edit = Edit::update(at, Record::KeyResult(key_result.clone()), Record::KeyResult(after));
+        let change = Change::one("turn it upside down", edit);
+        store.save(&change).unwrap();
+        store.save(&change.inverse()).unwrap();
+    }
+    assert_same_bytes(folder.path());
 }
 
 #[test]

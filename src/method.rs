@@ -4,7 +4,10 @@
 
 pub mod budget;
 pub mod calendar;
+pub mod calibration;
 pub mod check_ins;
 pub mod fields;
+pub mod hand_over;
 pub mod step;
 pub mod texts;
+pub mod watch;

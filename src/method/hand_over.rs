@@ -1,0 +1,351 @@
+//! What a quarter hands over to the next kick-off (HND-1). Nothing is carried by itself: each point is ticked.
+
+use std::collections::BTreeSet;
+
+use crate::domain::frame::{Frame, HandedVerdict};
+use crate::domain::id::{CycleId, KeyResultId, LONGEST_ID, LineId};
+use crate::domain::objective::{Assumption, AssumptionState, Objective};
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::retrospective::{Note, NoteKind};
+use crate::domain::score::Score;
+use crate::domain::scoring::Outcome;
+use crate::domain::workspace::Workspace;
+
+use super::calibration::{self, Moment};
+use super::check_ins::Rounds;
+use super::watch::watch_list;
+
+/// The most lessons the kick-off shows (SET-1).
+pub const MOST_LESSONS: usize = 5;
+
+/// What a point of the hand-over is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PointKind {
+    /// What we learned.
+    Lesson,
+    /// What we took for granted and was not so.
+    WrongAssumption,
+    /// How right our confidence was, in one sentence.
+    Calibration,
+    /// A key result that was not reached in full: continue, reshape or retire.
+    KeyResult,
+    /// A key result whose effect comes later; a reading is asked for.
+    Watch,
+    /// What blocked a key result when it was last spoken of.
+    Blocker,
+    /// A change to how the next quarter is set.
+    Action,
+}
+
+impl PointKind {
+    /// The verdicts the next quarter can give; none for what is only shown.
+    #[must_use]
+    pub fn verdicts(self) -> &'static [HandedVerdict] {
+        match self {
+            Self::Lesson | Self::WrongAssumption | Self::Action => {
+                &[HandedVerdict::Used, HandedVerdict::Kept, HandedVerdict::Dismissed]
+            }
+            Self::KeyResult => &[HandedVerdict::Continue, HandedVerdict::Reshape, HandedVerdict::Retire],
+            Self::Calibration | Self::Watch | Self::Blocker => &[],
+        }
+    }
+}
+
+/// One point of the hand-over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// Names it in the ticks of the next quarter; follows from the record it comes from.
+    pub id: LineId,
+    /// What it is.
+    pub kind: PointKind,
+    /// What it says, in the team's own words.
+    pub text: String,
+    /// The cycle and key result it is about.
+    pub key_result: Option<(CycleId, KeyResultId)>,
+}
+
+/// Everything one quarter hands over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOver {
+    /// The quarter it comes from.
+    pub from: QuarterKey,
+    /// The points, by kind.
+    pub points: Vec<Point>,
+}
+
+impl HandOver {
+    /// What the quarter before hands over to this one; `None` for a first quarter.
+    #[must_use]
+    pub fn to(workspace: &Workspace, key: &QuarterKey) -> Option<Self> {
+        let last = workspace.previous(key)?;
+        let mut package = Package { from: last, taken: BTreeSet::new(), points: Vec::new() };
+        package.add_notes(NoteKind::Lesson, PointKind::Lesson);
+        package.add_wrong_assumptions();
+        package.add_calibration(workspace);
+        package.add_key_results();
+        package.add_watched(workspace, key);
+        package.add_blockers(workspace);
+        package.add_notes(NoteKind::Action, PointKind::Action);
+        Some(Self { from: last.key.clone(), points: package.points })
+    }
+
+    /// The points of a kind.
+    pub fn of_kind(&self, kind: PointKind) -> impl Iterator<Item = &Point> {
+        self.points.iter().filter(move |point| point.kind == kind)
+    }
+
+    /// The lessons the kick-off shows: at most five (SET-1).
+    pub fn lessons(&self) -> impl Iterator<Item = &Point> {
+        self.of_kind(PointKind::Lesson).take(MOST_LESSONS)
+    }
+
+    /// The points that wait for a verdict of the next quarter.
+    pub fn open<'a>(&'a self, frame: &'a Frame) -> impl Iterator<Item = &'a Point> {
+        let asks = |point: &&Point| !point.kind.verdicts().is_empty();
+        self.points.iter().filter(asks).filter(|point| verdict(frame, &point.id).is_none())
+    }
+}
+
+/// What the next quarter made of a point, if it has been ticked.
+#[must_use]
+pub fn verdict(frame: &Frame, point: &LineId) -> Option<HandedVerdict> {
+    frame.handed.iter().rev().find(|handed| handed.id == *point).map(|handed| handed.verdict)
+}
+
+struct Package<'a> {
+    from: &'a Quarter,
+    taken: BTreeSet<LineId>,
+    points: Vec<Point>,
+}
+
+impl Package<'_> {
+    /// Adds a point under the first of these ids that is free.
+    fn add(
+        &mut self,
+        ids: [&str; 2],
+        point: (PointKind, String),
+        key_result: Option<(CycleId, KeyResultId)>,
+    ) {
+        let (kind, text) = point;
+        let free = ids.iter().filter_map(|id| line_id(id)).find(|id| !self.taken.contains(id));
+        let Some(id) = free else { return };
+        self.taken.insert(id.clone());
+        self.points.push(Point { id, kind, text, key_result });
+    }
+
+    fn add_notes(&mut self, kind: NoteKind, point: PointKind) {
+        let notes = self.from.notes.iter().filter(|note| note.kind == kind);
+        for note in notes {
+            let id = note.id.as_str();
+            self.add([id, &format!("note-{id}")], (point, note.text.clone()), None);
+        }
+    }
+
+    fn add_wrong_assumptions(&mut self) {
+        for objective in &self.from.objectives {
+            for assumption in &objective.assumptions {
+                if came_out(self.from, objective, assumption) == Some(AssumptionState::Wrong) {
+                    let id = assumption.id.as_str();
+                    let with_objective = format!("{}-{id}", objective.id);
+                    let point = (PointKind::WrongAssumption, assumption.text.clone());
+                    self.add([id, &with_objective], point, None);
+                }
+            }
+        }
+        let is_free = |note: &&Note| note.kind == NoteKind::Assumption && !note.is_verdict();
+        for note in self.from.notes.iter().filter(is_free) {
+            let id = note.id.as_str();
+            let point = (PointKind::WrongAssumption, note.text.clone());
+            self.add([id, &format!("note-{id}")], point, None);
+        }
+    }
+
+    fn add_calibration(&mut self, workspace: &Workspace) {
+        let tracks = calibration::team_tracks(workspace, &self.from.key.team);
+        let sentence = calibration::series(&tracks, Moment::Opening).and_then(|series| series.sentence());
+        if let Some(sentence) = sentence {
+            self.add(["calibration", "our-calibration"], (PointKind::Calibration, sentence), None);
+        }
+    }
+
+    fn add_key_results(&mut self) {
+        for (_, key_result) in self.from.live_key_results() {
+            if self.from.outcome(key_result) != Outcome::Scored(Score::FULL) {
+                let id = key_result.id.as_str();
+                let about = (self.from.key.cycle.clone(), key_result.id.clone());
+                let point = (PointKind::KeyResult, key_result.name().to_owned());
+                self.add([id, &format!("key-result-{id}")], point, Some(about));
+            }
+        }
+    }
+
+    fn add_watched(&mut self, workspace: &Workspace, key: &QuarterKey) {
+        for watched in watch_list(workspace, key) {
+            let id = format!("watch-{}-{}", watched.cycle, watched.key_result);
+            let about = (watched.cycle, watched.key_result);
+            self.add([&id, &format!("also-{id}")], (PointKind::Watch, watched.name), Some(about));
+        }
+    }
+
+    fn add_blockers(&mut self, workspace: &Workspace) {
+        let Some(cycle) = workspace.cycles.get(&self.from.key.cycle) else { return };
+        let rounds = Rounds::of(self.from, cycle, workspace.cadence(self.from));
+        for (_, key_result) in self.from.live_key_results() {
+            for (at, text) in rounds.blockers(&key_result.id).into_iter().enumerate() {
+                let id = format!("blocker-{}-{}", at + 1, key_result.id);
+                let about = (self.from.key.cycle.clone(), key_result.id.clone());
+                self.add([&id, &format!("also-{id}")], (PointKind::Blocker, text), Some(about));
+            }
+        }
+    }
+}
+
+/// How an assumption came out: by the verdict of the retrospective, else as it stood at mid-quarter.
+fn came_out(quarter: &Quarter, objective: &Objective, assumption: &Assumption) -> Option<AssumptionState> {
+    let is_about = |note: &&Note| {
+        note.assumption.as_ref() == Some(&assumption.id)
+            && note.objective.as_ref().is_none_or(|about| *about == objective.id)
+    };
+    let verdict = quarter.notes.iter().rev().filter(is_about).find_map(|note| note.verdict);
+    verdict.or(assumption.state)
+}
+
+/// A text as an id, cut where it is too long; ids are plain ASCII.
+fn line_id(text: &str) -> Option<LineId> {
+    LineId::new(&text[..text.len().min(LONGEST_ID)]).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+    use crate::domain::cycle::Cycle;
+    use crate::domain::frame::Handed;
+    use crate::domain::id::{NoteId, ObjectiveId, SittingId, TeamId};
+    use crate::domain::key_result::KeyResult;
+    use crate::domain::scoring::Scoring;
+
+    fn key(cycle: &str) -> QuarterKey {
+        QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new(cycle).unwrap() }
+    }
+
+    fn note(quarter: &mut Quarter, id: &str, kind: NoteKind) {
+        let date = Cycle::calendar("2026-q4").unwrap().last;
+        quarter.notes.push(Note::new(NoteId::new(id).unwrap(), kind, format!("text of {id}"), date));
+    }
+
+    fn objective(id: &str) -> Objective {
+        let mut objective = Objective::draft(ObjectiveId::new(id).unwrap(), id, 10);
+        objective.assumptions.push(Assumption {
+            id: LineId::new("same").unwrap(),
+            text: format!("assumed under {id}"),
+            noticed_by: None,
+            state: Some(AssumptionState::Shaky),
+        });
+        objective
+    }
+
+    fn scored(quarter: &mut Quarter, id: &str, tenths: u8) {
+        let id = KeyResultId::new(id).unwrap();
+        quarter.objectives[0].key_results.push(KeyResult::draft(id.clone(), id.as_str(), 10));
+        let score = Score::from_tenths(tenths);
+        quarter.scorings.insert(id.clone(), Scoring { score, ..Scoring::of(id) });
+    }
+
+    fn workspace() -> Workspace {
+        let mut workspace = Workspace::default();
+        for text in ["2026-q4", "2027-q1"] {
+            let cycle = Cycle::calendar(text).unwrap();
+            workspace.cycles.insert(cycle.id.clone(), cycle);
+            workspace.quarters.insert(key(text), Quarter::new(key(text), Frame::default()));
+        }
+        let last = workspace.quarters.get_mut(&key("2026-q4")).unwrap();
+        last.objectives = vec![objective("one"), objective("two")];
+        workspace
+    }
+
+    fn last(workspace: &mut Workspace) -> &mut Quarter {
+        workspace.quarters.get_mut(&key("2026-q4")).unwrap()
+    }
+
+    fn ids(hand_over: &HandOver, kind: PointKind) -> Vec<&str> {
+        hand_over.of_kind(kind).map(|point| point.id.as_str()).collect()
+    }
+
+    #[test]
+    fn a_first_quarter_has_no_hand_over() {
+        assert_eq!(HandOver::to(&workspace(), &key("2026-q4")), None);
+    }
+
+    #[test]
+    fn lessons_actions_and_open_key_results_are_handed_over_under_their_own_ids() {
+        let mut workspace = workspace();
+        let quarter = last(&mut workspace);
+        for at in 1..=6 {
+            note(quarter, &format!("lesson-{at}"), NoteKind::Lesson);
+        }
+        note(quarter, "act", NoteKind::Action);
+        note(quarter, "guess", NoteKind::Assumption);
+        scored(quarter, "part", 4);
+        scored(quarter, "full", 10);
+        let found = HandOver::to(&workspace, &key("2027-q1")).unwrap();
+        assert_eq!(found.lessons().count(), 5);
+        assert_eq!(ids(&found, PointKind::Lesson).len(), 6);
+        assert_eq!(ids(&found, PointKind::Action), ["act"]);
+        assert_eq!(ids(&found, PointKind::WrongAssumption), ["guess"]);
+        assert_eq!(ids(&found, PointKind::KeyResult), ["part"]);
+        let mut frame = Frame::default();
+        assert_eq!(found.open(&frame).count(), 9);
+        let part = LineId::new("part").unwrap();
+        frame.handed.push(Handed { id: part.clone(), verdict: HandedVerdict::Continue });
+        assert_eq!(verdict(&frame, &part), Some(HandedVerdict::Continue));
+        assert_eq!(found.open(&frame).count(), 8);
+    }
+
+    #[test]
+    fn the_verdict_of_the_retrospective_says_which_assumption_was_wrong() {
+        let mut workspace = workspace();
+        let quarter = last(&mut workspace);
+        for (id, objective, verdict) in
+            [("a", "one", AssumptionState::Wrong), ("b", "two", AssumptionState::Held)]
+        {
+            note(quarter, id, NoteKind::Assumption);
+            let about = quarter.notes.last_mut().unwrap();
+            about.objective = Some(ObjectiveId::new(objective).unwrap());
+            about.assumption = Some(LineId::new("same").unwrap());
+            about.verdict = Some(verdict);
+        }
+        let found = HandOver::to(&workspace, &key("2027-q1")).unwrap();
+        let wrong: Vec<&Point> = found.of_kind(PointKind::WrongAssumption).collect();
+        assert_eq!((wrong.len(), wrong[0].text.as_str()), (1, "assumed under one"));
+        last(&mut workspace).notes[1].verdict = Some(AssumptionState::Wrong);
+        let found = HandOver::to(&workspace, &key("2027-q1")).unwrap();
+        assert_eq!(ids(&found, PointKind::WrongAssumption), ["same", "two-same"]);
+    }
+
+    #[test]
+    fn open_blockers_and_late_paybacks_are_shown_and_ask_for_no_tick() {
+        let mut workspace = workspace();
+        let quarter = last(&mut workspace);
+        scored(quarter, "part", 4);
+        quarter.objectives[0].key_results[0].effect_quarter = Some("2027-q1".to_owned());
+        let entry = CheckIn {
+            blocked: Some("the licence".to_owned()),
+            ..CheckIn::on(KeyResultId::new("part").unwrap())
+        };
+        quarter.sittings.push(Sitting {
+            id: SittingId::new("s").unwrap(),
+            date: Cycle::calendar("2026-q4").unwrap().first.plus(80),
+            kind: SittingKind::CheckIn,
+            supersedes: None,
+            decision: None,
+            check_ins: vec![entry],
+        });
+        let found = HandOver::to(&workspace, &key("2027-q1")).unwrap();
+        assert_eq!(ids(&found, PointKind::Watch), ["watch-2026-q4-part"]);
+        let blockers: Vec<&str> =
+            found.of_kind(PointKind::Blocker).map(|point| point.text.as_str()).collect();
+        assert_eq!(blockers, ["the licence"]);
+        assert_eq!(found.open(&Frame::default()).count(), 1);
+    }
+}

@@ -1,0 +1,103 @@
+//! The watch list: key results whose effect comes after their quarter; their score stands (method section 2).
+
+use crate::domain::cycle::Cycle;
+use crate::domain::id::{CycleId, KeyResultId};
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::workspace::Workspace;
+
+/// A key result of an earlier quarter that is still read once in each following one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watched {
+    /// The cycle it was scored in.
+    pub cycle: CycleId,
+    /// Which key result.
+    pub key_result: KeyResultId,
+    /// What it is called.
+    pub name: String,
+    /// The cycle in which its effect is expected: `2027-q2`.
+    pub effect_quarter: String,
+    /// Whether it has been read in the quarter that looks at it.
+    pub is_read: bool,
+}
+
+/// What a quarter watches: one later reading is asked for up to the effect quarter plus one.
+#[must_use]
+pub fn watch_list(workspace: &Workspace, key: &QuarterKey) -> Vec<Watched> {
+    let Some(now) = workspace.cycles.get(&key.cycle) else { return Vec::new() };
+    let earlier = workspace.quarters_of(&key.team).filter(|(_, cycle)| cycle.first < now.first);
+    earlier.flat_map(|(quarter, _)| watched(quarter, now)).collect()
+}
+
+fn watched(quarter: &Quarter, now: &Cycle) -> Vec<Watched> {
+    let late = quarter.live_key_results().filter_map(|(_, key_result)| {
+        let scoring = quarter.scorings.get(&key_result.id);
+        let reads_later = scoring.and_then(|scoring| scoring.reads_later.clone());
+        let pays_back = key_result.pays_back_after(quarter.key.cycle.as_str());
+        let effect_quarter =
+            reads_later.or_else(|| key_result.effect_quarter.clone().filter(|_| pays_back))?;
+        let is_read =
+            scoring.is_some_and(|scoring| scoring.later.iter().any(|later| now.contains(later.date)));
+        Some(Watched {
+            cycle: quarter.key.cycle.clone(),
+            key_result: key_result.id.clone(),
+            name: key_result.name().to_owned(),
+            effect_quarter,
+            is_read,
+        })
+    });
+    late.filter(|watched| is_watched_in(&watched.effect_quarter, now)).collect()
+}
+
+fn is_watched_in(effect_quarter: &str, now: &Cycle) -> bool {
+    let one_more = Cycle::calendar(effect_quarter).and_then(|effect| Cycle::after(effect.first));
+    one_more.is_some_and(|last| now.first <= last.last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::frame::Frame;
+    use crate::domain::id::{ObjectiveId, TeamId};
+    use crate::domain::key_result::KeyResult;
+    use crate::domain::objective::Objective;
+    use crate::domain::scoring::{LaterReading, Scoring};
+
+    fn workspace() -> (Workspace, QuarterKey) {
+        let mut workspace = Workspace::default();
+        let team = TeamId::new("t").unwrap();
+        let key = |cycle: &str| QuarterKey { team: team.clone(), cycle: CycleId::new(cycle).unwrap() };
+        for text in ["2026-q4", "2027-q1", "2027-q2", "2027-q3", "2027-q4"] {
+            let cycle = Cycle::calendar(text).unwrap();
+            workspace.cycles.insert(cycle.id.clone(), cycle);
+            workspace.quarters.insert(key(text), Quarter::new(key(text), Frame::default()));
+        }
+        let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
+        let mut late = KeyResult::draft(KeyResultId::new("late").unwrap(), "late", 10);
+        late.effect_quarter = Some("2027-q2".to_owned());
+        objective.key_results.push(late);
+        workspace.quarters.get_mut(&key("2026-q4")).unwrap().objectives.push(objective);
+        (workspace, key("2026-q4"))
+    }
+
+    #[test]
+    fn a_late_effect_is_watched_until_one_quarter_after_it() {
+        let (mut workspace, first) = workspace();
+        let watched_in = |workspace: &Workspace, cycle: &str| {
+            let key = QuarterKey { cycle: CycleId::new(cycle).unwrap(), ..first.clone() };
+            watch_list(workspace, &key)
+        };
+        assert_eq!(watched_in(&workspace, "2026-q4"), []);
+        for cycle in ["2027-q1", "2027-q2", "2027-q3"] {
+            let watched = watched_in(&workspace, cycle);
+            assert_eq!((watched.len(), watched[0].is_read), (1, false), "{cycle}");
+        }
+        assert_eq!(watched_in(&workspace, "2027-q4"), []);
+        let id = KeyResultId::new("late").unwrap();
+        let mut scoring = Scoring::of(id.clone());
+        let date = workspace.cycles[&CycleId::new("2027-q1").unwrap()].first;
+        scoring.later.push(LaterReading { date, reading: 1.into() });
+        workspace.quarters.get_mut(&first).unwrap().scorings.insert(id, scoring);
+        assert!(watched_in(&workspace, "2027-q1")[0].is_read);
+        assert!(!watched_in(&workspace, "2027-q2")[0].is_read);
+    }
+}

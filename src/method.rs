@@ -2,12 +2,14 @@
 //!
 //! Pure: it knows the domain and the compiled-in assets. `today` always comes in; files, clock and keys stay outside.
 
+pub mod attention;
 pub mod budget;
 pub mod calendar;
 pub mod calibration;
 pub mod check_ins;
 pub mod fields;
 pub mod hand_over;
+pub mod pattern;
 pub mod step;
 pub mod texts;
 pub mod watch;

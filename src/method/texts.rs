@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::attention::Rule;
 use super::budget::CutKind;
 use super::calendar::EventKind;
+use super::pattern::Theatre;
 use super::step::Step;
 
 /// Declares the names under which texts stand in the asset, with the list of all of them.
@@ -49,6 +51,14 @@ pub struct EmptyState {
     pub why: String,
     /// One good example.
     pub example: String,
+}
+
+/// The words of one thing that needs attention; both may hold `{places}` to fill.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AttentionText {
+    pub(super) says: String,
+    pub(super) hint: String,
 }
 
 text_keys! {
@@ -211,7 +221,9 @@ struct Texts {
     event: BTreeMap<EventKind, String>,
     empty: BTreeMap<Empty, EmptyState>,
     warning: BTreeMap<Warning, String>,
+    attention: BTreeMap<Rule, AttentionText>,
     cut: BTreeMap<CutKind, String>,
+    theatre: BTreeMap<Theatre, String>,
 }
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| {
@@ -264,9 +276,19 @@ pub(super) fn event(kind: EventKind) -> &'static str {
     of(&TEXTS.event, &kind).as_str()
 }
 
+/// The words of a row of what needs attention.
+pub(super) fn attention(rule: Rule) -> &'static AttentionText {
+    of(&TEXTS.attention, &rule)
+}
+
 /// What a cut of the effort plan is called.
 pub(super) fn cut(kind: CutKind) -> &'static str {
     of(&TEXTS.cut, &kind).as_str()
+}
+
+/// What a sign of theatre is.
+pub(super) fn theatre(sign: Theatre) -> &'static str {
+    of(&TEXTS.theatre, &sign).as_str()
 }
 
 /// Fills the `{places}` of a text. Each place is filled once, from left to right: a value is never searched for places.
@@ -308,6 +330,7 @@ mod tests {
         texts.extend(Line::ALL.iter().map(|name| line(*name).to_owned()));
         texts.extend(Warning::ALL.iter().map(|name| warning(*name).to_owned()));
         texts.extend(EventKind::ALL.iter().map(|kind| event(*kind).to_owned()));
+        texts.extend(Theatre::ALL.iter().map(|sign| theatre(*sign).to_owned()));
         texts.extend(CutKind::ALL.iter().map(|kind| cut(*kind).to_owned()));
         for step in Step::ALL {
             let Prompt { title, ask, nudge } = prompt(*step);
@@ -317,6 +340,10 @@ mod tests {
         for place in Empty::ALL {
             let EmptyState { what, why, example } = empty(*place);
             texts.extend([what, why, example].into_iter().cloned());
+        }
+        for rule in Rule::ALL {
+            let AttentionText { says, hint } = attention(*rule);
+            texts.extend([says, hint].into_iter().cloned());
         }
         texts
     }

@@ -1,0 +1,280 @@
+//! What needs attention on a day, for the Overview and `okr status`: what is late, and what to do about it.
+
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::dependency::DependencyState;
+use crate::domain::frame::{Cadence, Principles};
+use crate::domain::id::KeyResultId;
+use crate::domain::key_result::KeyResult;
+use crate::domain::measure::Gap;
+use crate::domain::quarter::{Phase, Quarter, QuarterKey};
+use crate::domain::scoring::Outcome;
+use crate::domain::workspace::Workspace;
+
+use super::budget::{self, Budget, Standing};
+use super::calendar::{self, LATEST_KICK_OFF, RETROSPECTIVE_WITHIN};
+use super::check_ins::Rounds;
+use super::texts::{self, AttentionText, Line, fill, text_keys};
+
+text_keys! {
+    /// What a row is about, the most pressing first.
+    Rule {
+        /// No check-in for more than 1.5 times the cadence.
+        CheckInOverdue
+        /// The quarter runs without a committed set (SET-14).
+        NotCommitted
+        /// The quarter is over and not scored (SCO-3).
+        ScoringOverdue
+        /// Two working days after scoring there was no retrospective.
+        RetrospectiveOverdue
+        /// A number is still to be found out (SET-8).
+        BaselineOpen
+        /// Another team has not answered by its date (SET-10).
+        DependencyPast
+        /// Less than two weeks lie between kick-off and quarter (SET-1).
+        KickOffLate
+        /// The last quarter is not closed while the next is about to be committed.
+        RetrospectiveBeforeCommit
+        /// The quarter came to its scoring without a check-in.
+        Unreviewed
+        /// Something blocks a key result.
+        Blocked
+        /// More than four person-days are spent.
+        EffortOver
+        /// More than three person-days are spent.
+        EffortAmber
+    }
+}
+
+/// One thing that needs attention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attention {
+    /// Why it is shown.
+    pub rule: Rule,
+    /// What it is about: the quarter or a key result, by name.
+    pub about: String,
+    /// The key result, where it is about one.
+    pub key_result: Option<KeyResultId>,
+    /// What is so.
+    pub says: String,
+    /// What to do, or to ask.
+    pub hint: String,
+    /// Whether a date has passed; `okr status` then exits with 1.
+    pub is_overdue: bool,
+}
+
+/// Everything about a quarter that needs attention on a day, what is overdue first. A closed quarter needs none.
+#[must_use]
+pub fn attention(workspace: &Workspace, key: &QuarterKey, today: Day) -> Vec<Attention> {
+    let quarter = workspace.quarters.get(key);
+    let Some((quarter, cycle)) = quarter.zip(workspace.cycles.get(&key.cycle)) else { return Vec::new() };
+    let cadence = workspace.cadence(quarter);
+    let rounds = Rounds::of(quarter, cycle, cadence);
+    let phase = quarter.phase(cycle, today);
+    let desk = Desk { workspace, quarter, cycle, cadence, rounds, today };
+    let mut rows = match phase {
+        Phase::Closed => return Vec::new(),
+        Phase::Setting => desk.setting(),
+        Phase::CheckIns => desk.running(),
+        Phase::Scoring => desk.scoring(),
+        Phase::Retrospective => desk.retrospective(),
+    };
+    rows.extend(desk.effort());
+    rows.sort_by_key(|row| (!row.is_overdue, row.rule));
+    rows
+}
+
+/// Everything one look at a quarter needs.
+struct Desk<'a> {
+    workspace: &'a Workspace,
+    quarter: &'a Quarter,
+    cycle: &'a Cycle,
+    cadence: Cadence,
+    rounds: Rounds<'a>,
+    today: Day,
+}
+
+/// Days before T0 from which on the set is about to be committed.
+const COMMIT_NEAR: i64 = 2;
+
+impl Desk<'_> {
+    fn setting(&self) -> Vec<Attention> {
+        let rows = [self.kick_off(), self.not_committed(), self.retrospective_before_commit()];
+        let mut rows: Vec<Attention> = rows.into_iter().flatten().collect();
+        rows.extend(self.baselines());
+        rows.extend(self.dependencies());
+        rows
+    }
+
+    fn running(&self) -> Vec<Attention> {
+        let mut rows: Vec<Attention> = self.check_in().into_iter().collect();
+        rows.extend(self.baselines());
+        rows.extend(self.dependencies());
+        rows.extend(self.blocked());
+        rows
+    }
+
+    fn scoring(&self) -> Vec<Attention> {
+        [self.scoring_overdue(), self.unreviewed()].into_iter().flatten().collect()
+    }
+
+    fn retrospective(&self) -> Vec<Attention> {
+        [self.retrospective_overdue(), self.unreviewed()].into_iter().flatten().collect()
+    }
+
+    /// A row about the whole quarter.
+    fn row(&self, rule: Rule, values: &[(&str, &str)], is_overdue: bool) -> Attention {
+        let AttentionText { says, hint } = texts::attention(rule);
+        Attention {
+            rule,
+            about: self.cycle.label.clone(),
+            key_result: None,
+            says: fill(says, values),
+            hint: hint.clone(),
+            is_overdue,
+        }
+    }
+
+    /// A row about a key result.
+    fn about(
+        &self,
+        key_result: &KeyResult,
+        rule: Rule,
+        values: &[(&str, &str)],
+        is_overdue: bool,
+    ) -> Attention {
+        let about = key_result.name().to_owned();
+        Attention { about, key_result: Some(key_result.id.clone()), ..self.row(rule, values, is_overdue) }
+    }
+
+    fn kick_off(&self) -> Option<Attention> {
+        let planned = calendar::kick_off(self.cycle);
+        let is_ahead = self.today <= planned;
+        if self.today >= self.cycle.first || !is_ahead && has_kicked_off(self.quarter) {
+            return None;
+        }
+        let left = self.cycle.first.days_since(planned.max(self.today));
+        let row = || self.row(Rule::KickOffLate, &[("left", &left.max(0).to_string())], false);
+        (left < LATEST_KICK_OFF).then(row)
+    }
+
+    fn not_committed(&self) -> Option<Attention> {
+        let day = self.today.days_since(self.cycle.first) + 1;
+        (day > 0).then(|| self.row(Rule::NotCommitted, &[("day", &day.to_string())], true))
+    }
+
+    fn retrospective_before_commit(&self) -> Option<Attention> {
+        let last = self.workspace.previous(&self.quarter.key)?;
+        let is_open = last.frame.committed.is_some() && last.frame.closed.is_none();
+        let is_near = self.today >= self.cycle.first.plus(-COMMIT_NEAR);
+        let label = self.workspace.cycles.get(&last.key.cycle).map_or("", |cycle| cycle.label.as_str());
+        (is_open && is_near).then(|| self.row(Rule::RetrospectiveBeforeCommit, &[("cycle", label)], false))
+    }
+
+    fn baselines(&self) -> Vec<Attention> {
+        let open = self.quarter.live_key_results().map(|(_, kr)| kr).filter_map(|key_result| {
+            let gaps = key_result.measure.gaps();
+            let is_open = gaps.iter().any(|gap| matches!(gap, Gap::Baseline | Gap::ToFindOut));
+            Some((key_result, key_result.find_out_by.filter(|_| is_open)?))
+        });
+        let row = |(key_result, by): (&KeyResult, Day)| {
+            let values = [("left", left(by, self.today))];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            self.about(key_result, Rule::BaselineOpen, &values, by < self.today)
+        };
+        open.map(row).collect()
+    }
+
+    fn dependencies(&self) -> Vec<Attention> {
+        let mut rows = Vec::new();
+        for (_, key_result) in self.quarter.live_key_results() {
+            for dependency in &key_result.dependencies {
+                let Some(by) = dependency.by.filter(|by| *by < self.today) else { continue };
+                if dependency.state == DependencyState::Open {
+                    let left = left(by, self.today);
+                    let values = [("team", &*dependency.team), ("need", &dependency.need), ("left", &left)];
+                    rows.push(self.about(key_result, Rule::DependencyPast, &values, true));
+                }
+            }
+        }
+        rows
+    }
+
+    fn check_in(&self) -> Option<Attention> {
+        let overdue = self.rounds.overdue(self.today)?;
+        let (days, cadence) = (overdue.days.to_string(), self.cadence.days().to_string());
+        Some(self.row(Rule::CheckInOverdue, &[("days", &days), ("cadence", &cadence)], true))
+    }
+
+    fn blocked(&self) -> Vec<Attention> {
+        let mut rows = Vec::new();
+        for (_, key_result) in self.quarter.live_key_results() {
+            for note in self.rounds.blockers(&key_result.id) {
+                rows.push(self.about(key_result, Rule::Blocked, &[("note", &note)], false));
+            }
+        }
+        rows
+    }
+
+    fn scoring_overdue(&self) -> Option<Attention> {
+        let open =
+            self.quarter.key_results().filter(|(_, kr)| self.quarter.outcome(kr) == Outcome::Open).count();
+        let date = self.cycle.last.short(self.today);
+        let values = [("date", date.as_str()), ("open", &open.to_string())];
+        (self.today > self.cycle.last).then(|| self.row(Rule::ScoringOverdue, &values, true))
+    }
+
+    fn retrospective_overdue(&self) -> Option<Attention> {
+        let last_read = self.quarter.scorings.values().filter_map(|scoring| scoring.date).max();
+        let after_reading = last_read.map(|day| day.plus_working_days(RETROSPECTIVE_WITHIN));
+        let planned = calendar::retrospective_until(self.cycle);
+        let until = after_reading.map_or(planned, |day| day.max(planned));
+        let date = until.short(self.today);
+        (self.today > until).then(|| self.row(Rule::RetrospectiveOverdue, &[("date", &date)], true))
+    }
+
+    fn unreviewed(&self) -> Option<Attention> {
+        self.rounds.is_unreviewed(self.today).then(|| self.row(Rule::Unreviewed, &[], false))
+    }
+
+    fn effort(&self) -> Option<Attention> {
+        let budget = Budget::new(self.workspace.settings.day_hours);
+        let spent = budget::spent(self.quarter).total();
+        match budget.standing(spent) {
+            Standing::Within => None,
+            Standing::Amber => {
+                let (spent, limit) = (spent.to_string(), budget.limit().to_string());
+                Some(self.row(Rule::EffortAmber, &[("spent", &spent), ("limit", &limit)], false))
+            }
+            Standing::Over { .. } => {
+                let sentence = budget.sentence(spent)?;
+                Some(self.row(Rule::EffortOver, &[("sentence", &sentence)], false))
+            }
+        }
+    }
+}
+
+/// Tells whether anything says that the kick-off has been held.
+fn has_kicked_off(quarter: &Quarter) -> bool {
+    !quarter.objectives.is_empty()
+        || !quarter.efforts.is_empty()
+        || quarter.frame.sponsor_promise.is_some()
+        || quarter.frame.principles != Principles::default()
+}
+
+/// How far off a day is: "5 days left", "due today", "2 days past its date".
+#[must_use]
+pub fn left(by: Day, today: Day) -> String {
+    let days = by.days_since(today);
+    let line = match days {
+        0 => Line::DueToday,
+        1 => Line::DayLeft,
+        -1 => Line::DayPast,
+        2.. => Line::DaysLeft,
+        ..-1 => Line::DaysPast,
+    };
+    fill(texts::line(line), &[("days", &days.abs().to_string())])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,238 @@
+use super::*;
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::dependency::Dependency;
+use crate::domain::effort::{Effort, EffortPhase};
+use crate::domain::frame::Frame;
+use crate::domain::id::{CycleId, LineId, ObjectiveId, SessionId, SittingId, TeamId};
+use crate::domain::key_result::Revision;
+use crate::domain::measure::Kind;
+use crate::domain::objective::Objective;
+use crate::domain::score::Score;
+use crate::domain::scoring::Scoring;
+use proptest::prelude::*;
+
+fn key(cycle: &str) -> QuarterKey {
+    QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new(cycle).unwrap() }
+}
+
+fn cycle() -> Cycle {
+    Cycle::calendar("2027-q1").unwrap()
+}
+
+/// A workspace whose quarter has one key result; `change` brings it into the state under test.
+fn workspace(change: impl FnOnce(&mut Quarter)) -> Workspace {
+    let mut workspace = Workspace::default();
+    for text in ["2026-q4", "2027-q1"] {
+        let cycle = Cycle::calendar(text).unwrap();
+        workspace.cycles.insert(cycle.id.clone(), cycle);
+    }
+    let mut quarter = Quarter::new(key("2027-q1"), Frame::default());
+    let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
+    objective.key_results.push(KeyResult::draft(KeyResultId::new("kr").unwrap(), "Sign-in", 10));
+    quarter.objectives.push(objective);
+    change(&mut quarter);
+    workspace.quarters.insert(quarter.key.clone(), quarter);
+    workspace
+}
+
+fn first_key_result(quarter: &mut Quarter) -> &mut KeyResult {
+    &mut quarter.objectives[0].key_results[0]
+}
+
+fn commit(quarter: &mut Quarter) {
+    quarter.frame.committed = Some(cycle().first.plus(-1));
+    let key_result = first_key_result(quarter);
+    key_result.revisions.push(Revision {
+        date: cycle().first.plus(-1),
+        reason: "committed".to_owned(),
+        title: key_result.title.clone(),
+        measure: key_result.measure.clone(),
+    });
+}
+
+fn check_in(quarter: &mut Quarter, days: i64, blocked: Option<&str>) {
+    let id = first_key_result(quarter).id.clone();
+    quarter.sittings.push(Sitting {
+        id: SittingId::new(format!("s{days}")).unwrap(),
+        date: cycle().first.plus(days),
+        kind: SittingKind::CheckIn,
+        supersedes: None,
+        decision: None,
+        check_ins: vec![CheckIn { blocked: blocked.map(str::to_owned), ..CheckIn::on(id) }],
+    });
+}
+
+/// The rules shown so many days into the quarter, with whether each is overdue.
+fn rules(workspace: &Workspace, days: i64) -> Vec<(Rule, bool)> {
+    let rows = attention(workspace, &key("2027-q1"), cycle().first.plus(days));
+    rows.iter().map(|row| (row.rule, row.is_overdue)).collect()
+}
+
+#[test]
+fn a_quarter_in_good_time_needs_nothing() {
+    assert_eq!(rules(&workspace(|_| {}), -30), []);
+    let running = workspace(|quarter| {
+        commit(quarter);
+        check_in(quarter, 14, None);
+    });
+    assert_eq!(rules(&running, 16), []);
+    assert_eq!(attention(&running, &key("2026-q4"), cycle().first), []);
+}
+
+#[test]
+fn a_late_kick_off_is_warned_about_and_never_overdue() {
+    let empty = workspace(|quarter| quarter.objectives.clear());
+    assert_eq!(rules(&empty, -14), []);
+    assert_eq!(rules(&empty, -13), [(Rule::KickOffLate, false)]);
+    let begun = workspace(|_| {});
+    assert_eq!(rules(&begun, -13), []);
+    let mut planned_late = workspace(|_| {});
+    planned_late.cycles.get_mut(&cycle().id).unwrap().kick_off = Some(cycle().first.plus(-10));
+    let rows = attention(&planned_late, &key("2027-q1"), cycle().first.plus(-40));
+    assert!(rows[0].says.contains("10 days"), "{}", rows[0].says);
+}
+
+#[test]
+fn a_set_not_committed_on_the_first_day_is_overdue() {
+    let drafted = workspace(|_| {});
+    assert_eq!(rules(&drafted, -1), []);
+    assert_eq!(rules(&drafted, 0), [(Rule::NotCommitted, true)]);
+}
+
+#[test]
+fn a_check_in_is_overdue_after_one_and_a_half_cadences() {
+    let running = workspace(commit);
+    assert_eq!(rules(&running, 21), []);
+    assert_eq!(rules(&running, 22), [(Rule::CheckInOverdue, true)]);
+}
+
+#[test]
+fn an_open_baseline_counts_its_days() {
+    let open = workspace(|quarter| {
+        let key_result = first_key_result(quarter);
+        key_result.measure.kind = Kind::EstablishBaseline;
+        key_result.find_out_by = Some(cycle().first.plus(-10));
+    });
+    let says = |days: i64| attention(&open, &key("2027-q1"), cycle().first.plus(days))[0].says.clone();
+    assert_eq!(says(-15), "The baseline is still open, 5 days left.");
+    assert_eq!(says(-11), "The baseline is still open, 1 day left.");
+    assert_eq!(says(-10), "The baseline is still open, due today.");
+    assert_eq!(says(-9), "The baseline is still open, 1 day past its date.");
+    assert_eq!(rules(&open, -10), [(Rule::BaselineOpen, false)]);
+    assert_eq!(rules(&open, -8), [(Rule::BaselineOpen, true)]);
+}
+
+#[test]
+fn only_an_open_dependency_past_its_date_is_shown() {
+    let asked = |state| {
+        workspace(|quarter| {
+            first_key_result(quarter).dependencies.push(Dependency {
+                id: LineId::new("d").unwrap(),
+                team: "edge".to_owned(),
+                need: "expose the error code".to_owned(),
+                by: Some(cycle().first.plus(-10)),
+                asker: None,
+                state,
+            });
+        })
+    };
+    assert_eq!(rules(&asked(DependencyState::Open), -10), []);
+    assert_eq!(rules(&asked(DependencyState::Open), -9), [(Rule::DependencyPast, true)]);
+    assert_eq!(rules(&asked(DependencyState::Agreed), -9), []);
+}
+
+#[test]
+fn scoring_is_overdue_after_the_last_day() {
+    let running = workspace(|quarter| {
+        commit(quarter);
+        check_in(quarter, 80, None);
+    });
+    assert_eq!(rules(&running, 89), []);
+    assert_eq!(rules(&running, 90), [(Rule::ScoringOverdue, true)]);
+}
+
+#[test]
+fn a_retrospective_is_overdue_two_working_days_after_scoring() {
+    let scored = workspace(|quarter| {
+        commit(quarter);
+        let id = first_key_result(quarter).id.clone();
+        let date = Day::new(2027, 3, 30);
+        let scoring = Scoring { score: Score::from_tenths(7), date, ..Scoring::of(id.clone()) };
+        quarter.scorings.insert(id, scoring);
+        check_in(quarter, 80, None);
+    });
+    let on = |day: u32| {
+        attention(&scored, &key("2027-q1"), Day::new(2027, 4, day).unwrap())
+            .first()
+            .map(|row| (row.rule, row.is_overdue))
+    };
+    assert_eq!(on(1), None);
+    assert_eq!(on(2), Some((Rule::RetrospectiveOverdue, true)));
+}
+
+#[test]
+fn an_unreviewed_quarter_is_told_so_while_it_is_open() {
+    let mut unreviewed = workspace(commit);
+    assert_eq!(rules(&unreviewed, 85), [(Rule::Unreviewed, false)]);
+    unreviewed.quarters.get_mut(&key("2027-q1")).unwrap().frame.closed = Some(cycle().last);
+    assert_eq!(rules(&unreviewed, 95), []);
+}
+
+#[test]
+fn the_last_quarter_is_closed_before_the_next_is_committed() {
+    let mut two = workspace(|_| {});
+    let frame = Frame { committed: Some(cycle().first.plus(-90)), ..Frame::default() };
+    two.quarters.insert(key("2026-q4"), Quarter::new(key("2026-q4"), frame));
+    assert_eq!(rules(&two, -3), []);
+    assert_eq!(rules(&two, -2), [(Rule::RetrospectiveBeforeCommit, false)]);
+    two.quarters.get_mut(&key("2026-q4")).unwrap().frame.closed = Some(cycle().first.plus(-3));
+    assert_eq!(rules(&two, -2), []);
+}
+
+#[test]
+fn what_blocks_is_shown_in_its_own_words() {
+    let blocked = workspace(|quarter| {
+        commit(quarter);
+        check_in(quarter, 14, Some("licence for the {tracer}"));
+    });
+    let rows = attention(&blocked, &key("2027-q1"), cycle().first.plus(15));
+    assert_eq!((rows[0].rule, rows[0].says.as_str()), (Rule::Blocked, "licence for the {tracer}"));
+}
+
+#[test]
+fn effort_is_amber_from_three_days_and_over_above_four() {
+    let spent = |hours: u32| {
+        workspace(|quarter| {
+            quarter.efforts.push(Effort {
+                id: SessionId::new("e").unwrap(),
+                date: cycle().first,
+                phase: EffortPhase::Setting,
+                title: String::new(),
+                minutes: 60,
+                people: hours,
+            });
+        })
+    };
+    assert_eq!(rules(&spent(23), -20), []);
+    assert_eq!(rules(&spent(24), -20), [(Rule::EffortAmber, false)]);
+    assert_eq!(rules(&spent(33), -20), [(Rule::EffortOver, false)]);
+}
+
+proptest! {
+    #[test]
+    fn what_is_overdue_stands_first_and_every_row_says_what_to_do(days in -60_i64..200, is_committed: bool) {
+        let some = workspace(|quarter| {
+            if is_committed {
+                commit(quarter);
+            }
+            check_in(quarter, 20, Some("a licence"));
+            first_key_result(quarter).find_out_by = Some(cycle().first.plus(40));
+        });
+        let rows = attention(&some, &key("2027-q1"), cycle().first.plus(days));
+        prop_assert!(rows.is_sorted_by_key(|row| !row.is_overdue));
+        for row in rows {
+            prop_assert!(!row.says.is_empty() && !row.hint.is_empty());
+            prop_assert!(!row.says.contains('{'), "{}", row.says);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! What a scored set looks like as a whole: pattern, counts and signs of theatre (SCO-4, RET-6).
+
+use crate::domain::check_in::{Plan, Sitting, SittingKind};
+use crate::domain::key_result::Ambition;
+use crate::domain::quarter::Quarter;
+use crate::domain::score::Score;
+use crate::domain::scoring::Outcome;
+
+use super::budget::{self, Budget, Standing};
+use super::check_ins::{Heard, Rounds};
+use super::texts::{self, Line, fill, text_keys};
+
+/// Tenths up to which a score is near 0.
+const NEAR_NOUGHT: u8 = 2;
+
+/// What the scores of a set have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pattern {
+    /// Every score is 1.0, and not only of key results that were expected there.
+    TooSafe,
+    /// Every score is near 0.
+    OutOfTouch,
+}
+
+/// The pattern of a quarter in which nothing is left to score.
+#[must_use]
+pub fn pattern(quarter: &Quarter) -> Option<Pattern> {
+    let scored: Vec<(Ambition, Score)> = quarter
+        .key_results()
+        .filter_map(|(_, key_result)| match quarter.outcome(key_result) {
+            Outcome::Scored(score) => Some((key_result.ambition, score)),
+            Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
+        })
+        .collect();
+    if scored.is_empty() || !quarter.is_scored() {
+        return None;
+    }
+    let has_stretch = scored.iter().any(|(ambition, _)| *ambition == Ambition::Stretch);
+    if has_stretch && scored.iter().all(|(_, score)| *score == Score::FULL) {
+        Some(Pattern::TooSafe)
+    } else if scored.iter().all(|(_, score)| score.tenths() <= NEAR_NOUGHT) {
+        Some(Pattern::OutOfTouch)
+    } else {
+        None
+    }
+}
+
+/// The pattern line: a question after one cycle, a statement when the last one looked the same.
+#[must_use]
+pub fn pattern_line(quarter: &Quarter, last: Option<&Quarter>) -> Option<&'static str> {
+    let found = pattern(quarter)?;
+    let is_running = last.and_then(pattern) == Some(found);
+    Some(texts::line(match (found, is_running) {
+        (Pattern::TooSafe, false) => Line::TooSafeOnce,
+        (Pattern::TooSafe, true) => Line::TooSafe,
+        (Pattern::OutOfTouch, false) => Line::OutOfTouchOnce,
+        (Pattern::OutOfTouch, true) => Line::OutOfTouch,
+    }))
+}
+
+/// How the key results of a quarter came out, each sort counted apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Scored.
+    pub scored: usize,
+    /// Dropped on the way.
+    pub dropped: usize,
+    /// Readable only in a later cycle.
+    pub reads_later: usize,
+    /// Their number was never found.
+    pub to_find_out: usize,
+    /// Not scored yet.
+    pub open: usize,
+}
+
+impl Counts {
+    /// Counts a quarter.
+    #[must_use]
+    pub fn of(quarter: &Quarter) -> Self {
+        let mut counts = Self::default();
+        for (_, key_result) in quarter.key_results() {
+            *match quarter.outcome(key_result) {
+                Outcome::Scored(_) => &mut counts.scored,
+                Outcome::Dropped => &mut counts.dropped,
+                Outcome::ReadsLater => &mut counts.reads_later,
+                Outcome::ToFindOut => &mut counts.to_find_out,
+                Outcome::Open => &mut counts.open,
+            } += 1;
+        }
+        counts
+    }
+
+    /// The counts in words, what does not occur left out; joined by `between`.
+    #[must_use]
+    pub fn line(&self, between: &str) -> String {
+        let parts = [
+            (self.scored, Line::CountScored),
+            (self.dropped, Line::CountDropped),
+            (self.reads_later, Line::CountReadsLater),
+            (self.to_find_out, Line::CountToFindOut),
+            (self.open, Line::CountOpen),
+        ];
+        let said = parts.iter().filter(|(count, _)| *count > 0);
+        let words = said.map(|(count, line)| fill(texts::line(*line), &[("count", &count.to_string())]));
+        words.collect::<Vec<_>>().join(between)
+    }
+}
+
+text_keys! {
+    /// A sign that the process is performed rather than used.
+    Theatre {
+        /// Three check-ins running came to no decision.
+        NoDecision
+        /// No median has moved for three check-ins.
+        FrozenConfidence
+        /// Nothing was dropped or revised.
+        NothingChanged
+        /// The effort is amber or over.
+        EffortOver
+    }
+}
+
+impl Theatre {
+    /// What the sign is, in words.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        texts::theatre(self)
+    }
+}
+
+/// Check-ins without any decision or move after which it is a sign.
+const RUNNING: usize = 3;
+/// Signs from which on the question is asked.
+const ASKED_FROM: usize = 2;
+
+/// The signs of theatre in a quarter (RET-6); none before three check-ins.
+#[must_use]
+pub fn theatre(quarter: &Quarter, rounds: &Rounds<'_>, budget: Budget) -> Vec<Theatre> {
+    if rounds.held() < RUNNING {
+        return Vec::new();
+    }
+    let effort = budget::spent(quarter).total();
+    [
+        (Theatre::NoDecision, has_no_decision(quarter, rounds)),
+        (Theatre::FrozenConfidence, is_frozen(quarter, rounds)),
+        (Theatre::NothingChanged, has_not_changed(quarter)),
+        (Theatre::EffortOver, budget.standing(effort) != Standing::Within),
+    ]
+    .into_iter()
+    .filter_map(|(sign, is_there)| is_there.then_some(sign))
+    .collect()
+}
+
+/// The question that signs of theatre raise, from two of them on.
+#[must_use]
+pub fn theatre_question(signs: &[Theatre]) -> Option<&'static str> {
+    (signs.len() >= ASKED_FROM).then(|| texts::line(Line::Theatre))
+}
+
+fn has_no_decision(quarter: &Quarter, rounds: &Rounds<'_>) -> bool {
+    let check_ins: Vec<&Sitting> =
+        quarter.standing_sittings().filter(|sitting| sitting.kind == SittingKind::CheckIn).collect();
+    let mut held: Vec<usize> =
+        check_ins.iter().filter_map(|sitting| Some(rounds.round_of(sitting.date)?.number)).collect();
+    held.dedup();
+    let last = &held[held.len().saturating_sub(RUNNING)..];
+    let decided = |sitting: &&&Sitting| {
+        let is_of_last = rounds.round_of(sitting.date).is_some_and(|round| last.contains(&round.number));
+        is_of_last && is_decision(sitting)
+    };
+    check_ins.iter().find(decided).is_none()
+}
+
+fn is_decision(sitting: &Sitting) -> bool {
+    let stands = |text: &str| text.trim().trim_end_matches('.').eq_ignore_ascii_case("plan stands");
+    let decided = sitting.decision.as_deref().is_some_and(|text| !text.trim().is_empty() && !stands(text));
+    decided || sitting.check_ins.iter().any(|entry| matches!(entry.plan, Some(Plan::Adjust | Plan::Stop)))
+}
+
+fn is_frozen(quarter: &Quarter, rounds: &Rounds<'_>) -> bool {
+    let last_medians =
+        |id| -> Vec<_> { rounds.trend(id).iter().rev().filter_map(Heard::median).take(RUNNING).collect() };
+    let mut medians =
+        quarter.live_key_results().map(|(_, kr)| last_medians(&kr.id)).filter(|found| found.len() == RUNNING);
+    let mut any = false;
+    medians.all(|found| {
+        any = true;
+        found.windows(2).all(|pair| pair[0] == pair[1])
+    }) && any
+}
+
+fn has_not_changed(quarter: &Quarter) -> bool {
+    quarter.key_results().all(|(objective, key_result)| {
+        objective.dropped.is_none() && key_result.dropped.is_none() && key_result.revisions.len() <= 1
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::check_in::CheckIn;
+    use crate::domain::confidence::Confidence;
+    use crate::domain::cycle::Cycle;
+    use crate::domain::frame::{Cadence, Dropped, Frame};
+    use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, SittingId, TeamId};
+    use crate::domain::key_result::KeyResult;
+    use crate::domain::measure::Kind;
+    use crate::domain::objective::Objective;
+    use crate::domain::quarter::QuarterKey;
+    use crate::domain::scoring::Scoring;
+
+    fn id(at: usize) -> KeyResultId {
+        KeyResultId::new(format!("kr-{at}")).unwrap()
+    }
+
+    fn quarter(scores: &[Option<u8>]) -> Quarter {
+        let key = QuarterKey { team: TeamId::new("t").unwrap(), cycle: CycleId::new("2027-q1").unwrap() };
+        let mut quarter = Quarter::new(key, Frame::default());
+        let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
+        for (at, score) in scores.iter().enumerate() {
+            objective.key_results.push(KeyResult::draft(id(at), "kr", 10));
+            let score = score.and_then(Score::from_tenths);
+            quarter.scorings.insert(id(at), Scoring { score, ..Scoring::of(id(at)) });
+        }
+        quarter.objectives.push(objective);
+        quarter
+    }
+
+    #[test]
+    fn one_cycle_is_a_question_two_running_are_a_statement() {
+        let safe = quarter(&[Some(10), Some(10)]);
+        let far = quarter(&[Some(0), Some(2)]);
+        let usual = quarter(&[Some(7), Some(10), Some(4)]);
+        assert!(pattern_line(&safe, None).unwrap().ends_with('?'));
+        assert!(pattern_line(&safe, Some(&usual)).unwrap().ends_with('?'));
+        assert_eq!(pattern_line(&safe, Some(&safe)), Some("Set too safely."));
+        let said = "Out of touch with reality: wrong metric, target or no lever?";
+        assert_eq!(pattern_line(&far, Some(&far)), Some(said));
+        assert_ne!(pattern_line(&far, Some(&safe)), Some(said));
+        assert_eq!(pattern_line(&usual, Some(&usual)), None);
+    }
+
+    #[test]
+    fn there_is_no_pattern_while_something_is_left_to_score() {
+        assert_eq!(pattern(&quarter(&[Some(10), None])), None);
+        assert_eq!(pattern(&quarter(&[])), None);
+    }
+
+    #[test]
+    fn what_was_expected_in_full_is_not_set_too_safely() {
+        let mut expected = quarter(&[Some(10), Some(10)]);
+        for key_result in &mut expected.objectives[0].key_results {
+            key_result.ambition = Ambition::Committed;
+        }
+        assert_eq!(pattern(&expected), None);
+    }
+
+    #[test]
+    fn scored_dropped_later_and_unknown_are_counted_apart() {
+        let mut quarter = quarter(&[Some(7), Some(4), None, None, None, None]);
+        let date = crate::domain::day::Day::new(2027, 2, 1).unwrap();
+        let key_results = &mut quarter.objectives[0].key_results;
+        key_results[2].dropped = Some(Dropped { date, reason: String::new() });
+        key_results[3].measure.kind = Kind::EstablishBaseline;
+        quarter.scorings.get_mut(&id(4)).unwrap().reads_later = Some("2027-q2".to_owned());
+        let counts = Counts::of(&quarter);
+        assert_eq!(counts, Counts { scored: 2, dropped: 1, reads_later: 1, to_find_out: 1, open: 1 });
+        assert_eq!(counts.line(", "), "2 scored, 1 dropped, 1 reads later, 1 to find out, 1 not scored yet");
+        assert_eq!(Counts::default().line(", "), "");
+    }
+
+    #[test]
+    fn three_check_ins_without_a_move_raise_the_question() {
+        let mut quarter = quarter(&[None]);
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        let signs = |quarter: &Quarter| {
+            theatre(quarter, &Rounds::of(quarter, &cycle, Cadence::BiWeekly), Budget::new(None))
+        };
+        for round in 1..=3 {
+            assert_eq!(signs(&quarter), []);
+            let confidence = [60, 60].into_iter().filter_map(Confidence::new).collect();
+            quarter.sittings.push(Sitting {
+                id: SittingId::new(format!("s{round}")).unwrap(),
+                date: cycle.first.plus(14 * round),
+                kind: SittingKind::CheckIn,
+                supersedes: None,
+                decision: Some("Plan stands.".to_owned()),
+                check_ins: vec![CheckIn { confidence, ..CheckIn::on(id(0)) }],
+            });
+        }
+        let all = signs(&quarter);
+        assert_eq!(all, [Theatre::NoDecision, Theatre::FrozenConfidence, Theatre::NothingChanged]);
+        assert_eq!(theatre_question(&all), Some("Are we performing this?"));
+        quarter.sittings[2].decision = Some("Ask the edge team".to_owned());
+        quarter.objectives[0].dropped = Some(Dropped { date: cycle.first, reason: String::new() });
+        assert_eq!(theatre_question(&signs(&quarter)), None);
+    }
+}

@@ -6,8 +6,9 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// The name under which TOML carries a native date through serde.
-const TOML_DATE: &str = "$__toml_private_datetime";
+/// The name under which TOML carries a native date through serde. Writers that do not know it, such as
+/// `toml::Table::try_from` and JSON, give a map with this one key.
+pub const TOML_DATE: &str = "$__toml_private_datetime";
 /// The struct name that goes with [`TOML_DATE`].
 const TOML_DATE_STRUCT: &str = "$__toml_private_Datetime";
 

@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
-use toml::Table;
+use toml::value::Datetime;
+use toml::{Table, Value};
 
 use super::problem::Problem;
 use super::read;
 use crate::domain::change::{Address, Record};
 use crate::domain::check_in::Sitting;
 use crate::domain::cycle::Cycle;
+use crate::domain::day::TOML_DATE;
 use crate::domain::effort::Effort;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
@@ -37,7 +39,23 @@ pub(super) fn table(record: &Record) -> Table {
         Record::Note(record) => Table::try_from(record),
         Record::Effort(record) => Table::try_from(record),
     };
-    table.expect("records hold texts, numbers, days and lists of them, all of which TOML knows")
+    let mut table =
+        table.expect("records hold texts, numbers, days and lists of them, all of which TOML knows");
+    table.iter_mut().for_each(|(_, value)| make_dates_native(value));
+    table
+}
+
+/// Puts native dates where `Table::try_from` leaves the map that carries them.
+fn make_dates_native(value: &mut Value) {
+    match value {
+        Value::Table(table) => match table.get(TOML_DATE).and_then(Value::as_str).map(str::parse::<Datetime>)
+        {
+            Some(Ok(date)) => *value = Value::Datetime(date),
+            _ => table.iter_mut().for_each(|(_, value)| make_dates_native(value)),
+        },
+        Value::Array(list) => list.iter_mut().for_each(make_dates_native),
+        Value::String(_) | Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {}
+    }
 }
 
 struct Source<'t> {
@@ -66,5 +84,22 @@ impl Source<'_> {
         let (content, problems) = read::read(self.text, self.path);
         self.problems = problems;
         content
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Day;
+    use crate::domain::frame::Dropped;
+    use crate::domain::id::ObjectiveId;
+
+    #[test]
+    fn days_are_native_dates_at_any_depth() {
+        let day = Day::new(2027, 2, 11).unwrap();
+        let mut objective = Objective::draft(ObjectiveId::new("sign-in").unwrap(), "Sign-in", 10);
+        objective.dropped = Some(Dropped { date: day, reason: "too much".to_owned() });
+        let table = table(&Record::Objective(objective));
+        assert_eq!(table["dropped"]["date"].to_string(), "2027-02-11");
     }
 }

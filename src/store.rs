@@ -22,6 +22,7 @@ mod record;
 mod render;
 pub mod save;
 mod source;
+pub mod state;
 mod walk;
 pub mod write;
 

@@ -16,6 +16,7 @@ pub mod frame;
 pub mod id;
 pub mod key_result;
 pub mod measure;
+pub mod named;
 pub mod number;
 pub mod objective;
 pub mod quantity;

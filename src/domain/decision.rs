@@ -14,12 +14,15 @@ use super::workspace::Workspace;
 mod check_in;
 mod commit;
 mod hand_over;
+mod ledger;
 mod order;
 mod retrospective;
 mod scoring;
 mod setting;
 mod start;
 
+pub use hand_over::{Point, PointKind};
+pub use ledger::revise_cycle;
 pub use order::Step;
 pub use setting::{List, MOST_OBJECTIVES};
 pub use start::{Start, add_team, open_quarter, revise_settings, revise_team, start};

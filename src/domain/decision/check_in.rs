@@ -36,6 +36,7 @@ impl Desk<'_> {
             (SittingKind::CheckIn, [one]) => {
                 format!("log a check-in on {}", quoted(self.key_result(&one.key_result)?.1.name()))
             }
+            (SittingKind::CheckIn, []) => "log what was decided".to_owned(),
             (SittingKind::CheckIn, all) => format!("log a check-in on {} key results", all.len()),
         };
         let address = Address::Sitting(self.key(), sitting.id.clone());

@@ -49,6 +49,12 @@ pub fn start(start: &Start) -> Decision {
 }
 
 fn cycle_edit(cycle: &Cycle) -> Result<Edit, Refusal> {
+    check_cycle(cycle)?;
+    Ok(Edit::create(Address::Cycle(cycle.id.clone()), Record::Cycle(cycle.clone())))
+}
+
+/// Asks for a last day after the first.
+pub(super) fn check_cycle(cycle: &Cycle) -> Result<(), Refusal> {
     if cycle.last <= cycle.first {
         return Err(Refusal::one(
             "cycle",
@@ -57,7 +63,7 @@ fn cycle_edit(cycle: &Cycle) -> Result<Edit, Refusal> {
             "give the last day of the quarter",
         ));
     }
-    Ok(Edit::create(Address::Cycle(cycle.id.clone()), Record::Cycle(cycle.clone())))
+    Ok(())
 }
 
 /// Adds a team to the workspace.

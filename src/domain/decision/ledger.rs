@@ -1,0 +1,107 @@
+//! The effort ledger and the dates of a cycle: what the process costs, and when it runs.
+
+use super::{Desk, quoted, written};
+use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
+use crate::domain::cycle::Cycle;
+use crate::domain::effort::{Effort, EffortPhase};
+use crate::domain::id::SessionId;
+use crate::domain::seed::Seed;
+use crate::domain::workspace::Workspace;
+
+impl Desk<'_> {
+    /// Begins an entry of today for the ledger: nobody, no minute yet.
+    ///
+    /// # Errors
+    /// The title is blank.
+    pub fn effort(&self, title: &str, phase: EffortPhase, seed: &mut Seed) -> Result<Effort, Refusal> {
+        let title = written(title, "the effort", "what it was spent on")?;
+        let id = SessionId::new(format!("{}-{}", self.today, seed.letters()))
+            .map_err(|bad| Refusal::one("id", "the effort", bad.to_string(), "give a date"))?;
+        Ok(Effort { id, date: self.today, phase, title, minutes: 0, people: 0 })
+    }
+
+    /// Writes an entry of the ledger, new or over the one of the same id; also after the close, as handing over takes time
+    /// too.
+    ///
+    /// # Errors
+    /// It took no time or nobody took part.
+    pub fn put_effort(&self, effort: Effort) -> Decision {
+        if effort.minutes == 0 || effort.people == 0 {
+            let hint = "how many minutes, how many people?";
+            return Err(Refusal::one("empty", quoted(&effort.title), "it cost nothing", hint));
+        }
+        let sentence = format!("note the effort of {}", quoted(&effort.title));
+        let address = Address::Effort(self.key(), effort.id.clone());
+        let edit = match self.quarter.efforts.iter().find(|other| other.id == effort.id) {
+            Some(before) => Edit::update(address, Record::Effort(before.clone()), Record::Effort(effort)),
+            None => Edit::create(address, Record::Effort(effort)),
+        };
+        Ok(Change::one(sentence, edit))
+    }
+
+    /// Takes an entry off the ledger.
+    ///
+    /// # Errors
+    /// It does not exist.
+    pub fn remove_effort(&self, id: &SessionId) -> Decision {
+        let found = self.quarter.efforts.iter().find(|effort| effort.id == *id);
+        let effort = found.ok_or_else(|| super::unknown("effort", id.as_str()))?;
+        let address = Address::Effort(self.key(), id.clone());
+        let sentence = format!("remove the effort of {}", quoted(&effort.title));
+        Ok(Change::one(sentence, Edit::remove(address, Record::Effort(effort.clone()))))
+    }
+}
+
+/// Changes the label or the days of a cycle.
+///
+/// # Errors
+/// It does not exist, has no label, or ends before it begins.
+pub fn revise_cycle(workspace: &Workspace, mut after: Cycle) -> Decision {
+    let before = workspace.cycles.get(&after.id).ok_or_else(|| super::unknown("cycle", after.id.as_str()))?;
+    after.label = written(&after.label, "the cycle", "its label")?;
+    super::start::check_cycle(&after)?;
+    let address = Address::Cycle(after.id.clone());
+    let sentence = format!("change the cycle {}", before.label);
+    let edit = Edit::update(address, Record::Cycle(before.clone()), Record::Cycle(after));
+    Ok(Change::one(sentence, edit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::{Start, start};
+    use crate::domain::id::TeamId;
+    use crate::domain::team::Team;
+
+    fn workspace() -> Workspace {
+        let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        let mut workspace = Workspace::default();
+        workspace.apply(&start(&Start { organisation: None, team, cycle, objective: None }).unwrap());
+        workspace
+    }
+
+    #[test]
+    fn an_effort_that_cost_nothing_is_not_noted() {
+        let workspace = workspace();
+        let key = workspace.quarters.keys().next().unwrap();
+        let desk = Desk::at(&workspace, key, workspace.cycles.values().next().unwrap().first).unwrap();
+        let effort = desk.effort("Check-in 4", EffortPhase::CheckIns, &mut Seed::new(1)).unwrap();
+        assert!(desk.put_effort(effort.clone()).is_err());
+        let change = desk.put_effort(Effort { minutes: 12, people: 6, ..effort }).unwrap();
+        let mut after = workspace.clone();
+        after.apply(&change);
+        assert_eq!(after.quarters[key].efforts[0].cost().0, 72);
+        after.apply(&change.inverse());
+        assert_eq!(after, workspace);
+    }
+
+    #[test]
+    fn a_cycle_ends_after_it_begins() {
+        let workspace = workspace();
+        let cycle = workspace.cycles.values().next().unwrap().clone();
+        let first = cycle.first;
+        assert!(revise_cycle(&workspace, Cycle { last: first.plus(-1), ..cycle.clone() }).is_err());
+        assert!(revise_cycle(&workspace, Cycle { last: first.plus(60), ..cycle }).is_ok());
+    }
+}

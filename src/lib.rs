@@ -2,5 +2,6 @@
 
 pub mod domain;
 pub mod method;
+pub mod report;
 pub mod store;
 pub mod tui;

@@ -1,0 +1,10 @@
+//! What is printed, as values: a [`page::Page`] of text or a [`table::Table`], each also as JSON. Nothing is written
+//! anywhere from here.
+
+pub mod json;
+pub mod list;
+pub mod outline;
+pub mod page;
+pub mod show;
+
+pub mod table;

@@ -1,0 +1,87 @@
+//! Records as JSON: the keys of the files, dates as texts, every character that acts written as an escape.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::domain::day::TOML_DATE;
+use crate::domain::display::visible;
+
+/// The version of everything printed as JSON; it grows when a key is renamed or goes.
+pub const VERSION: u64 = 1;
+
+/// A record with the keys it has in its file.
+#[must_use]
+pub fn record<T: Serialize>(record: &T) -> Value {
+    serde_json::to_value(record).map_or(Value::Null, with_plain_dates)
+}
+
+/// Puts texts where the map stands that carries a native date of TOML.
+fn with_plain_dates(value: Value) -> Value {
+    match value {
+        Value::Object(mut map) => match map.remove(TOML_DATE) {
+            Some(date) => date,
+            None => map
+                .into_iter()
+                .map(|(key, value)| (key, with_plain_dates(value)))
+                .collect::<Map<_, _>>()
+                .into(),
+        },
+        Value::Array(list) => list.into_iter().map(with_plain_dates).collect(),
+        plain => plain,
+    }
+}
+
+/// The text that is printed: the version first, then the keys of `value`.
+#[must_use]
+pub fn text(value: Value) -> String {
+    let mut whole = Map::from_iter([("version".to_owned(), json!(VERSION))]);
+    match value {
+        Value::Object(map) => whole.extend(map),
+        other => drop(whole.insert("value".to_owned(), other)),
+    }
+    let mut text = escaped(&format!("{:#}", Value::Object(whole)));
+    text.push('\n');
+    text
+}
+
+/// Escapes what JSON itself would leave raw: C1, bidi and zero-width characters.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        if character.is_ascii() || visible(character.encode_utf8(&mut [0; 4])) == character.to_string() {
+            text.push(character);
+            continue;
+        }
+        for unit in character.encode_utf16(&mut [0; 2]) {
+            // Writing to a string cannot go wrong.
+            let _ = write!(text, "\\u{unit:04x}");
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cycle::Cycle;
+
+    #[test]
+    fn a_record_has_the_keys_of_its_file() {
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        let expected = json!({ "label": "2027-Q1", "first": "2027-01-01", "last": "2027-03-31" });
+        assert_eq!(record(&cycle), expected);
+    }
+
+    #[test]
+    fn what_acts_is_escaped_and_read_back() {
+        let text = text(json!({ "title": "a\u{1b}\u{9b}\u{202e}\u{e0041}é\u{1f389}" }));
+        assert_eq!(
+            text,
+            "{\n  \"version\": 1,\n  \"title\": \"a\\u001b\\u009b\\u202e\\udb40\\udc41é\u{1f389}\"\n}\n"
+        );
+        let value: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["title"], "a\u{1b}\u{9b}\u{202e}\u{e0041}é\u{1f389}");
+    }
+}

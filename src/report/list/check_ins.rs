@@ -1,0 +1,95 @@
+//! What was said on the way, and how it came out.
+
+use super::set::{ARROW, score, state};
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::decision::Desk;
+use crate::domain::key_result::KeyResult;
+use crate::domain::word::word;
+use crate::report::table::{Cell, Table};
+
+pub(super) fn check_ins(desk: &Desk<'_>) -> Table {
+    let columns = &[
+        "id",
+        "date",
+        "kind",
+        "key_result",
+        "reading",
+        "confidence",
+        "low",
+        "high",
+        "plan",
+        "changed",
+        "blocked",
+        "decision",
+    ];
+    let rows = desk.quarter.standing_sittings().flat_map(|sitting| {
+        let said = sitting.check_ins.iter().map(Some);
+        let only_decided = sitting.check_ins.is_empty().then_some(None);
+        said.chain(only_decided).map(move |entry| check_in(desk, sitting, entry))
+    });
+    Table::new(columns).with(rows)
+}
+
+fn check_in(desk: &Desk<'_>, sitting: &Sitting, entry: Option<&CheckIn>) -> [Cell; 12] {
+    let votes = entry.map(|entry| entry.confidence.sorted()).unwrap_or_default();
+    let percent = |vote: Option<&crate::domain::confidence::Confidence>| {
+        vote.map_or_else(Cell::none, |vote| Cell::value(vote.percent()))
+    };
+    let unit = entry
+        .and_then(|entry| desk.quarter.key_result(&entry.key_result))
+        .map_or("", |(_, key_result)| key_result.measure.unit());
+    let reading = match entry {
+        Some(entry) if entry.not_readable => Cell::text("not readable yet"),
+        entry => Cell::number(entry.and_then(|entry| entry.reading), unit),
+    };
+    [
+        Cell::text(&sitting.id),
+        Cell::text(sitting.date),
+        Cell::text(if sitting.kind == SittingKind::Opening { "opening" } else { "check-in" }),
+        Cell::maybe(entry.map(|entry| &entry.key_result)),
+        reading,
+        percent(entry.and_then(CheckIn::median).as_ref()),
+        percent(votes.first()),
+        percent(votes.last()),
+        Cell::maybe(entry.and_then(|entry| entry.plan).map(|plan| word(&plan))),
+        Cell::maybe(entry.and_then(|entry| entry.changed.as_ref())),
+        Cell::maybe(entry.and_then(|entry| entry.blocked.as_ref())),
+        Cell::maybe(sitting.decision.as_ref()),
+    ]
+}
+
+pub(super) fn scores(desk: &Desk<'_>) -> Table {
+    let columns = &[
+        "key_result",
+        "state",
+        "movement",
+        "reading",
+        "date",
+        "proposed",
+        "score",
+        "reads_later",
+        "work_done",
+        "reason",
+        "tells_us",
+    ];
+    Table::new(columns).with(desk.quarter.key_results().map(|(_, kr)| scoring(desk, kr)))
+}
+
+fn scoring(desk: &Desk<'_>, kr: &KeyResult) -> [Cell; 11] {
+    let measure = kr.committed_measure();
+    let scoring = desk.quarter.scorings.get(&kr.id);
+    let reading = scoring.and_then(|scoring| scoring.reading);
+    [
+        Cell::text(&kr.id),
+        Cell::text(state(desk, kr)),
+        Cell::text(measure.movement(ARROW)),
+        Cell::number(reading, measure.unit()),
+        Cell::maybe(scoring.and_then(|scoring| scoring.date)),
+        desk.proposed_score(kr, reading).map_or_else(Cell::none, Cell::value),
+        score(desk, kr),
+        Cell::maybe(scoring.and_then(|scoring| scoring.reads_later.as_ref())),
+        Cell::maybe(scoring.and_then(|scoring| scoring.work_done).map(|work| word(&work))),
+        Cell::maybe(scoring.and_then(|scoring| scoring.reason.as_ref())),
+        Cell::maybe(scoring.and_then(|scoring| scoring.tells_us.as_ref())),
+    ]
+}

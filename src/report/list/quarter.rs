@@ -1,0 +1,72 @@
+//! What stands in the frame of a quarter, the hand-over it opens with, and what it cost.
+
+use crate::domain::decision::Desk;
+use crate::domain::frame::ListLine;
+use crate::domain::word::word;
+use crate::report::table::{Cell, Table};
+
+pub(super) fn not_now(desk: &Desk<'_>) -> Table {
+    lines(&desk.quarter.frame.not_now)
+}
+
+pub(super) fn keep_running(desk: &Desk<'_>) -> Table {
+    lines(&desk.quarter.frame.keep_running)
+}
+
+fn lines(lines: &[ListLine]) -> Table {
+    let row =
+        |line: &ListLine| [Cell::text(&line.id), Cell::text(&line.text), Cell::maybe(line.reason.as_ref())];
+    Table::new(&["id", "text", "reason"]).with(lines.iter().map(row))
+}
+
+pub(super) fn delivery(desk: &Desk<'_>) -> Table {
+    let rows = desk.quarter.frame.delivery.iter().map(|delivery| {
+        [
+            Cell::text(&delivery.id),
+            Cell::maybe(delivery.due),
+            Cell::flag(delivery.done),
+            Cell::maybe(delivery.promised_to.as_ref()),
+            Cell::text(&delivery.text),
+        ]
+    });
+    Table::new(&["id", "due", "done", "promised_to", "text"]).with(rows)
+}
+
+pub(super) fn overrides(desk: &Desk<'_>) -> Table {
+    let rows = desk.quarter.frame.overrides.iter();
+    let rows = rows.map(|gone| [Cell::text(gone.date), Cell::text(&gone.rule), Cell::text(&gone.reason)]);
+    Table::new(&["date", "rule", "reason"]).with(rows)
+}
+
+pub(super) fn effort(desk: &Desk<'_>) -> Table {
+    let rows = desk.quarter.efforts.iter().map(|effort| {
+        [
+            Cell::text(&effort.id),
+            Cell::text(effort.date),
+            Cell::text(word(&effort.phase)),
+            Cell::value(effort.minutes),
+            Cell::value(effort.people),
+            Cell::value(effort.cost().0),
+            Cell::text(&effort.title),
+        ]
+    });
+    Table::new(&["id", "date", "phase", "minutes", "people", "person_minutes", "title"]).with(rows)
+}
+
+/// The points of the last quarter, with what became of each here (HND-1).
+pub(super) fn hand_over(desk: &Desk<'_>) -> Table {
+    let verdict = |id: &str| {
+        let handed = desk.quarter.frame.handed.iter().find(|handed| handed.id.as_str() == id);
+        Cell::maybe(handed.map(|handed| word(&handed.verdict)))
+    };
+    let points = desk.handed_over();
+    let rows = points.iter().map(|point| {
+        [
+            Cell::text(&point.id),
+            Cell::text(point.kind.word()),
+            verdict(point.id.as_str()),
+            Cell::text(&point.text),
+        ]
+    });
+    Table::new(&["id", "kind", "became", "text"]).with(rows)
+}

@@ -1,0 +1,40 @@
+//! What the quarter taught.
+
+use crate::domain::decision::Desk;
+use crate::domain::retrospective::{Note, NoteKind};
+use crate::domain::word::word;
+use crate::report::table::{Cell, Table};
+
+pub(super) fn notes(desk: &Desk<'_>) -> Table {
+    Table::new(&["id", "date", "kind", "about", "verdict", "text"]).with(desk.quarter.notes.iter().map(note))
+}
+
+fn note(note: &Note) -> [Cell; 6] {
+    let assumption = note.assumption.as_ref().map(ToString::to_string);
+    let key_result = note.key_result.as_ref().map(ToString::to_string);
+    let objective = note.objective.as_ref().map(ToString::to_string);
+    let verdict = note.difficulty.map(|verdict| word(&verdict));
+    let verdict = verdict.or(note.importance.map(|verdict| word(&verdict)));
+    [
+        Cell::text(&note.id),
+        Cell::text(note.date),
+        Cell::text(word(&note.kind)),
+        Cell::maybe(assumption.or(key_result).or(objective)),
+        Cell::maybe(verdict.or(note.verdict.map(|verdict| word(&verdict)))),
+        Cell::text(&note.text),
+    ]
+}
+
+pub(super) fn actions(desk: &Desk<'_>) -> Table {
+    let actions = desk.quarter.notes.iter().filter(|note| note.kind == NoteKind::Action);
+    let rows = actions.map(|note| {
+        [
+            Cell::text(&note.id),
+            Cell::maybe(note.first_date),
+            Cell::maybe(note.starts.as_ref()),
+            Cell::text(&note.text),
+            Cell::maybe(note.seen_by.as_ref()),
+        ]
+    });
+    Table::new(&["id", "first_date", "starts", "action", "seen_by"]).with(rows)
+}

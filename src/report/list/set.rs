@@ -1,0 +1,151 @@
+//! What the set holds: objectives, key results, and what stands in their files.
+
+use crate::domain::decision::Desk;
+use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Objective;
+use crate::domain::score::Progress;
+use crate::domain::word::word;
+use crate::report::table::{Cell, Table};
+
+/// The sign between baseline and target.
+pub(super) const ARROW: &str = "→";
+
+pub(super) fn objectives(desk: &Desk<'_>) -> Table {
+    let row = |objective: &Objective| {
+        [
+            Cell::text(&objective.id),
+            Cell::text(&objective.title),
+            Cell::value(objective.live_key_results().count()),
+            Cell::maybe(objective.origin.map(|origin| word(&origin))),
+            Cell::maybe(objective.contributes_to.as_ref()),
+            desk.quarter.objective_score(objective).map_or_else(Cell::none, Cell::value),
+            Cell::maybe(objective.dropped.as_ref().map(|dropped| dropped.date)),
+        ]
+    };
+    let columns = &["id", "objective", "key_results", "origin", "contributes_to", "score", "dropped"];
+    Table::new(columns).with(desk.quarter.objectives.iter().map(row))
+}
+
+pub(super) fn key_results(desk: &Desk<'_>) -> Table {
+    let columns = &[
+        "id",
+        "objective",
+        "state",
+        "movement",
+        "reading",
+        "progress",
+        "confidence",
+        "score",
+        "due",
+        "key_result",
+    ];
+    Table::new(columns)
+        .with(desk.quarter.key_results().map(|(objective, kr)| key_result(desk, objective, kr)))
+}
+
+fn key_result(desk: &Desk<'_>, objective: &Objective, kr: &KeyResult) -> [Cell; 10] {
+    let quarter = desk.quarter;
+    let last = quarter.all_readings(&kr.id).last().map(|reading| reading.value);
+    let confidence = quarter.check_ins(&kr.id).filter_map(|(_, entry)| entry.median()).last();
+    let progress = match quarter.progress(kr) {
+        Progress::NoData => Cell::none(),
+        known => Cell::text(known),
+    };
+    [
+        Cell::text(&kr.id),
+        Cell::text(&objective.id),
+        Cell::text(state(desk, kr)),
+        Cell::text(kr.measure.movement(ARROW)),
+        Cell::number(last, kr.measure.unit()),
+        progress,
+        confidence.map_or_else(Cell::none, |confidence| Cell::value(confidence.percent())),
+        score(desk, kr),
+        Cell::text(kr.measure.due.unwrap_or(desk.cycle.last)),
+        Cell::text(kr.name()),
+    ]
+}
+
+/// Where a key result stands, in one word.
+pub(super) fn state(desk: &Desk<'_>, kr: &KeyResult) -> &'static str {
+    use crate::domain::scoring::Outcome;
+    match desk.quarter.outcome(kr) {
+        Outcome::Scored(_) => "scored",
+        Outcome::Dropped => "dropped",
+        Outcome::ReadsLater => "reads-later",
+        Outcome::ToFindOut => "to-find-out",
+        Outcome::Open if kr.is_committed() => "committed",
+        Outcome::Open => "draft",
+    }
+}
+
+pub(super) fn score(desk: &Desk<'_>, kr: &KeyResult) -> Cell {
+    let scoring = desk.quarter.scorings.get(&kr.id).filter(|_| !desk.quarter.is_dropped(&kr.id));
+    scoring.and_then(|scoring| scoring.score).map_or_else(Cell::none, Cell::value)
+}
+
+pub(super) fn assumptions(desk: &Desk<'_>) -> Table {
+    let verdict = |id| {
+        let mut notes =
+            desk.quarter.notes.iter().rev().filter(move |note| note.assumption.as_ref() == Some(id));
+        notes.find_map(|note| note.verdict)
+    };
+    let rows = desk.quarter.objectives.iter().flat_map(|objective| {
+        objective.assumptions.iter().map(move |assumption| {
+            [
+                Cell::text(&assumption.id),
+                Cell::text(&objective.id),
+                Cell::maybe(assumption.state.map(|state| word(&state))),
+                Cell::maybe(verdict(&assumption.id).map(|verdict| word(&verdict))),
+                Cell::text(&assumption.text),
+                Cell::maybe(assumption.noticed_by.as_ref()),
+            ]
+        })
+    });
+    Table::new(&["id", "objective", "state", "verdict", "assumption", "noticed_by"]).with(rows)
+}
+
+pub(super) fn dependencies(desk: &Desk<'_>) -> Table {
+    let rows = desk.quarter.key_results().flat_map(|(_, kr)| {
+        kr.dependencies.iter().map(move |dependency| {
+            [
+                Cell::text(&dependency.id),
+                Cell::text(&kr.id),
+                Cell::text(&dependency.team),
+                Cell::text(word(&dependency.state)),
+                Cell::maybe(dependency.by),
+                Cell::maybe(dependency.asker.as_ref()),
+                Cell::text(&dependency.need),
+            ]
+        })
+    });
+    Table::new(&["id", "key_result", "team", "state", "by", "asker", "need"]).with(rows)
+}
+
+pub(super) fn initiatives(desk: &Desk<'_>) -> Table {
+    let rows = desk.quarter.key_results().flat_map(|(_, kr)| {
+        kr.initiatives.iter().map(move |initiative| {
+            [
+                Cell::text(&initiative.id),
+                Cell::text(&kr.id),
+                Cell::flag(initiative.done),
+                Cell::text(&initiative.text),
+            ]
+        })
+    });
+    Table::new(&["id", "key_result", "done", "initiative"]).with(rows)
+}
+
+pub(super) fn revisions(desk: &Desk<'_>) -> Table {
+    let rows = desk.quarter.key_results().flat_map(|(_, kr)| {
+        kr.revisions.iter().map(move |revision| {
+            [
+                Cell::text(revision.date),
+                Cell::text(&kr.id),
+                Cell::text(revision.measure.movement(ARROW)),
+                Cell::text(&revision.reason),
+                Cell::text(&revision.title),
+            ]
+        })
+    });
+    Table::new(&["date", "key_result", "movement", "reason", "title"]).with(rows)
+}

@@ -1,0 +1,45 @@
+//! Teams, cycles, and which team has which quarter open.
+
+use crate::domain::day::Day;
+use crate::domain::word::word;
+use crate::domain::workspace::Workspace;
+use crate::report::table::{Cell, Table};
+
+pub(super) fn teams(workspace: &Workspace, today: Day) -> Table {
+    let rows = workspace.teams.values().map(|team| {
+        [
+            Cell::text(&team.id),
+            Cell::text(word(&team.level)),
+            Cell::maybe(team.parent.as_ref()),
+            Cell::value(team.people.len()),
+            Cell::maybe(workspace.current_cycle(&team.id, today)),
+            Cell::text(&team.name),
+        ]
+    });
+    Table::new(&["id", "level", "parent", "people", "cycle", "name"]).with(rows)
+}
+
+pub(super) fn cycles(workspace: &Workspace, _: Day) -> Table {
+    let mut cycles: Vec<_> = workspace.cycles.values().collect();
+    cycles.sort_by_key(|cycle| (cycle.first, &cycle.id));
+    let rows = cycles.into_iter().map(|cycle| {
+        [Cell::text(&cycle.id), Cell::text(cycle.first), Cell::text(cycle.last), Cell::text(&cycle.label)]
+    });
+    Table::new(&["id", "first", "last", "label"]).with(rows)
+}
+
+pub(super) fn quarters(workspace: &Workspace, today: Day) -> Table {
+    let quarters = workspace.teams.keys().flat_map(|team| workspace.quarters_of(team));
+    let rows = quarters.map(|(quarter, cycle)| {
+        [
+            Cell::text(&quarter.key.team),
+            Cell::text(&quarter.key.cycle),
+            Cell::text(quarter.phase(cycle, today).word()),
+            Cell::maybe(quarter.frame.committed),
+            Cell::maybe(quarter.frame.closed),
+            Cell::value(quarter.live_objectives().count()),
+            Cell::value(quarter.live_key_results().count()),
+        ]
+    });
+    Table::new(&["team", "cycle", "phase", "committed", "closed", "objectives", "key_results"]).with(rows)
+}

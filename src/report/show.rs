@@ -1,0 +1,223 @@
+//! One record with all that is known about it.
+
+use serde_json::{Map, Value, json};
+
+use super::json::record;
+use super::page::Page;
+use crate::domain::decision::Desk;
+use crate::domain::key_result::{KeyResult, LightState};
+use crate::domain::named::Named;
+use crate::domain::objective::Objective;
+use crate::domain::quantity::with_unit;
+use crate::domain::retrospective::NoteKind;
+use crate::domain::scoring::Outcome;
+use crate::domain::word::word;
+use crate::method::fields::{self, Field, Input};
+
+/// The sign between baseline and target.
+const ARROW: &str = "→";
+
+/// What `okr show` says about one thing; `desk` is the quarter it stands in, if it stands in one.
+#[must_use]
+pub fn text(named: Named<'_>, desk: Option<&Desk<'_>>) -> String {
+    let mut page = Page::default();
+    let under = named.under().map(|under| format!(", under {under}")).unwrap_or_default();
+    page.line(&format!("{}  ({}{under})", named.id(), named.kind()));
+    page.line(named.title());
+    if let Some(desk) = desk {
+        stand(&mut page, named, desk);
+    }
+    page.gap();
+    rows(&mut page, named);
+    page.into_text()
+}
+
+/// The lines that say where a record stands.
+fn stand(page: &mut Page, named: Named<'_>, desk: &Desk<'_>) {
+    match named {
+        Named::Objective(objective) => stand_of_objective(page, objective, desk),
+        Named::KeyResult(_, key_result) => stand_of_key_result(page, key_result, desk),
+        Named::Quarter(quarter) => {
+            page.line(&format!("{} · {}", quarter.key.team, desk.cycle.label));
+            page.line(&format!("phase: {}", quarter.phase(desk.cycle, desk.today).word()));
+        }
+        _ => {}
+    }
+}
+
+fn stand_of_objective(page: &mut Page, objective: &Objective, desk: &Desk<'_>) {
+    if let Some(dropped) = &objective.dropped {
+        page.line(&format!("dropped on {}: {}", dropped.date, dropped.reason));
+    }
+    if let Some(score) = desk.quarter.objective_score(objective) {
+        page.line(&format!("{score}, the mean of its scored key results"));
+    }
+    for key_result in &objective.key_results {
+        page.line(&format!("  {}  {}", key_result.id, line(key_result, desk)));
+    }
+}
+
+/// A key result in one line: name, movement, and where it stands.
+#[must_use]
+pub fn line(key_result: &KeyResult, desk: &Desk<'_>) -> String {
+    let movement = key_result.measure.movement(ARROW);
+    format!("{}  {movement}  {}", key_result.name(), standing(key_result, desk))
+}
+
+fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
+    match desk.quarter.outcome(key_result) {
+        Outcome::Scored(score) => format!("scored {score}"),
+        Outcome::Dropped => "dropped".to_owned(),
+        Outcome::ReadsLater => "reads later".to_owned(),
+        Outcome::ToFindOut => "waits beside the set".to_owned(),
+        Outcome::Open => desk.quarter.progress(key_result).to_string(),
+    }
+}
+
+fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
+    let measure = &key_result.measure;
+    let due = measure.due.unwrap_or(desk.cycle.last).short(desk.today);
+    page.line(&format!("{} by {due}, {}", measure.movement(ARROW), standing(key_result, desk)));
+    if let Some(dropped) = &key_result.dropped {
+        page.line(&format!("dropped on {}: {}", dropped.date, dropped.reason));
+    }
+    if let Some((sitting, entry)) = desk.quarter.check_ins(&key_result.id).last() {
+        let read = entry.reading.map(|value| format!(" {}", measure.shown(value))).unwrap_or_default();
+        let confidence = entry.median().map(|median| format!(", confidence {median}")).unwrap_or_default();
+        page.line(&format!("last check-in on {}:{read}{confidence}", sitting.date.short(desk.today)));
+    }
+    let lights = key_result.lights().map(|light| format!("{} {}", light.property.word(), lit(light.state)));
+    page.line(&lights.join(" · "));
+    let gaps: Vec<String> = key_result.gaps().iter().map(ToString::to_string).collect();
+    if !gaps.is_empty() {
+        page.line(&format!("before it can be committed: {}", gaps.join(", ")));
+    }
+}
+
+fn lit(state: LightState) -> &'static str {
+    match state {
+        LightState::On => "yes",
+        LightState::Off => "no",
+        LightState::Ask => "ask the room",
+    }
+}
+
+/// What can be typed about it: what is set, then the names of what is not.
+fn rows(page: &mut Page, named: Named<'_>) {
+    match named {
+        Named::Objective(objective) => typed(page, fields::OBJECTIVE, objective, ""),
+        Named::KeyResult(_, key_result) => {
+            typed(page, fields::KEY_RESULT, key_result, key_result.measure.unit());
+        }
+        Named::Assumption(_, assumption) => typed(page, fields::ASSUMPTION, assumption, ""),
+        Named::Dependency(_, dependency) => typed(page, fields::DEPENDENCY, dependency, ""),
+        Named::Initiative(_, initiative) => typed(page, fields::INITIATIVE, initiative, ""),
+        Named::NotNow(line) | Named::KeepRunning(line) => typed(page, fields::LIST_LINE, line, ""),
+        Named::Delivery(delivery) => typed(page, fields::DELIVERY, delivery, ""),
+        Named::Sitting(sitting) => {
+            page.row("date", &sitting.date.to_string());
+            for entry in &sitting.check_ins {
+                page.gap();
+                page.row("key_result", entry.key_result.as_str());
+                typed(page, fields::CHECK_IN, entry, "");
+            }
+        }
+        Named::Note(note) => {
+            let is_action = note.kind == NoteKind::Action;
+            page.row("kind", &word(&note.kind));
+            typed(page, if is_action { fields::ACTION } else { fields::NOTE }, note, "");
+        }
+        Named::Effort(effort) => typed(page, fields::EFFORT, effort, ""),
+        Named::Quarter(quarter) => typed(page, fields::FRAME, &quarter.frame, ""),
+        Named::Team(team) => typed(page, fields::TEAM, team, ""),
+        Named::Cycle(cycle) => typed(page, fields::CYCLE, cycle, ""),
+        Named::Settings(settings) => typed(page, fields::SETTINGS, settings, ""),
+    }
+}
+
+fn typed<T>(page: &mut Page, fields: &[Field<T>], record: &T, unit: &str) {
+    let mut empty = Vec::new();
+    for field in fields {
+        match (field.get)(record) {
+            text if text.is_empty() => empty.push(field.name),
+            text if field.input == Input::Number => {
+                let shown = text.parse().map_or(text, |number| with_unit(number, unit));
+                page.row(field.name, &shown);
+            }
+            text => page.row(field.name, &text),
+        }
+    }
+    if !empty.is_empty() {
+        page.row("not set", &empty.join(", "));
+    }
+}
+
+/// The same as JSON: the record with the keys of its file, and what follows from it.
+#[must_use]
+pub fn json(named: Named<'_>, desk: Option<&Desk<'_>>) -> Value {
+    let mut map = Map::new();
+    map.insert("kind".to_owned(), json!(named.kind()));
+    map.insert("id".to_owned(), json!(named.id()));
+    map.insert("under".to_owned(), json!(named.under()));
+    map.insert("record".to_owned(), record_of(named));
+    match (named, desk) {
+        (Named::KeyResult(_, key_result), Some(desk)) => map.extend(derived(key_result, desk)),
+        (Named::Objective(objective), Some(desk)) => {
+            let ids: Vec<&str> = objective.key_results.iter().map(|kr| kr.id.as_str()).collect();
+            map.insert("key_results".to_owned(), json!(ids));
+            let score = desk.quarter.objective_score(objective);
+            map.insert("score".to_owned(), score.map_or(Value::Null, |score| record(&score)));
+        }
+        (Named::Quarter(quarter), Some(desk)) => {
+            let phase = quarter.phase(desk.cycle, desk.today).word().to_lowercase();
+            map.insert("phase".to_owned(), json!(phase));
+        }
+        _ => {}
+    }
+    map.into()
+}
+
+fn record_of(named: Named<'_>) -> Value {
+    match named {
+        Named::Objective(objective) => record(objective),
+        Named::KeyResult(_, key_result) => record(key_result),
+        Named::Assumption(_, assumption) => record(assumption),
+        Named::Dependency(_, dependency) => record(dependency),
+        Named::Initiative(_, initiative) => record(initiative),
+        Named::NotNow(line) | Named::KeepRunning(line) => record(line),
+        Named::Delivery(delivery) => record(delivery),
+        Named::Sitting(sitting) => record(sitting),
+        Named::Note(note) => record(note),
+        Named::Effort(effort) => record(effort),
+        Named::Quarter(quarter) => record(&quarter.frame),
+        Named::Team(team) => record(team),
+        Named::Cycle(cycle) => record(cycle),
+        Named::Settings(settings) => record(settings),
+    }
+}
+
+fn derived(key_result: &KeyResult, desk: &Desk<'_>) -> Map<String, Value> {
+    let quarter = desk.quarter;
+    let readings = quarter.all_readings(&key_result.id);
+    let readings =
+        readings.iter().map(|read| json!({ "date": read.date.to_string(), "value": record(&read.value) }));
+    let progress = quarter.progress(key_result);
+    let confidence = quarter.check_ins(&key_result.id).filter_map(|(_, entry)| entry.median()).last();
+    let lights = key_result.lights().map(|light| (light.property.word().to_owned(), json!(lit(light.state))));
+    let gaps: Vec<String> = key_result.gaps().iter().map(ToString::to_string).collect();
+    let score = match quarter.outcome(key_result) {
+        Outcome::Scored(score) => record(&score),
+        Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => Value::Null,
+    };
+    let rows = [
+        ("movement", json!(key_result.measure.movement(ARROW))),
+        ("standing", json!(standing(key_result, desk))),
+        ("progress", progress.ratio().map_or(Value::Null, |_| json!(progress.to_string()))),
+        ("readings", readings.collect()),
+        ("confidence", json!(confidence.map(crate::domain::confidence::Confidence::percent))),
+        ("score", score),
+        ("lights", Map::from_iter(lights).into()),
+        ("gaps", json!(gaps)),
+    ];
+    rows.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+}

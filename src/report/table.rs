@@ -1,0 +1,154 @@
+//! A table of plain columns, for a person, `awk` and JSON alike.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::json;
+use crate::domain::display::visible;
+use crate::domain::number::Number;
+use crate::domain::quantity::with_unit;
+
+/// One field of a row: as it is read, and as a machine takes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    shown: String,
+    value: Value,
+}
+
+impl Cell {
+    /// Nothing is known: `-`, and null.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { shown: "-".to_owned(), value: Value::Null }
+    }
+
+    /// A text; an empty one is nothing.
+    #[must_use]
+    pub fn text(text: impl fmt::Display) -> Self {
+        let text = text.to_string();
+        if text.is_empty() { Self::none() } else { Self { shown: text.clone(), value: Value::String(text) } }
+    }
+
+    /// A text or nothing.
+    #[must_use]
+    pub fn maybe(text: Option<impl fmt::Display>) -> Self {
+        text.map_or_else(Self::none, Self::text)
+    }
+
+    /// A number, shown with its unit.
+    #[must_use]
+    pub fn number(number: Option<Number>, unit: &str) -> Self {
+        let cell = |number| Self { shown: with_unit(number, unit), value: json::record(&number) };
+        number.map_or_else(Self::none, cell)
+    }
+
+    /// Any value that has the same form for both, such as a count.
+    #[must_use]
+    pub fn value(value: impl fmt::Display + Serialize) -> Self {
+        Self { shown: value.to_string(), value: json::record(&value) }
+    }
+
+    /// Yes or no.
+    #[must_use]
+    pub fn flag(yes: bool) -> Self {
+        Self { shown: if yes { "yes" } else { "no" }.to_owned(), value: Value::Bool(yes) }
+    }
+}
+
+/// Rows under named columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    columns: &'static [&'static str],
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// Begins a table without rows.
+    #[must_use]
+    pub fn new(columns: &'static [&'static str]) -> Self {
+        Self { columns, rows: Vec::new() }
+    }
+
+    /// Takes rows in, each with a cell for every column.
+    #[must_use]
+    pub fn with<const N: usize>(mut self, rows: impl IntoIterator<Item = [Cell; N]>) -> Self {
+        self.rows.extend(rows.into_iter().map(Vec::from));
+        self
+    }
+
+    /// Tells whether it has no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The columns below their names, two blanks between them; the last is as wide as it likes.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let head: Vec<String> = self.columns.iter().map(|name| (*name).to_owned()).collect();
+        let body =
+            self.rows.iter().map(|row| row.iter().map(|cell| visible(&cell.shown).into_owned()).collect());
+        let lines: Vec<Vec<String>> = std::iter::once(head).chain(body).collect();
+        let widths: Vec<usize> = (0..self.columns.len())
+            .map(|at| {
+                lines.iter().filter_map(|line| line.get(at)).map(|text| text.width()).max().unwrap_or(0)
+            })
+            .collect();
+        lines.iter().map(|line| padded(line, &widths)).collect()
+    }
+
+    /// The rows as objects, the columns as their keys.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let object = |row: &Vec<Cell>| {
+            let keys = self.columns.iter().map(|name| (*name).to_owned());
+            Value::Object(keys.zip(row.iter().map(|cell| cell.value.clone())).collect::<Map<_, _>>())
+        };
+        self.rows.iter().map(object).collect()
+    }
+}
+
+fn padded(line: &[String], widths: &[usize]) -> String {
+    let mut text = String::new();
+    for (cell, width) in line.iter().zip(widths) {
+        text.push_str(cell);
+        text.push_str(&" ".repeat(width.saturating_sub(cell.width()) + 2));
+    }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn sample() -> Table {
+        let reading: Number = "1.4".parse().unwrap();
+        Table::new(&["id", "reading", "note"]).with([
+            [Cell::text("sign-in"), Cell::number(Some(reading), "%"), Cell::maybe(None::<&str>)],
+            [Cell::text("東京"), Cell::none(), Cell::text("two\nlines")],
+        ])
+    }
+
+    #[test]
+    fn columns_stand_below_their_names() {
+        assert_eq!(
+            sample().to_text(),
+            "id       reading  note\nsign-in  1.4 %    -\n東京     -        two␊lines\n"
+        );
+    }
+
+    #[test]
+    fn a_machine_gets_numbers_and_nulls() {
+        let expected = json!([
+            { "id": "sign-in", "reading": 1.4, "note": null },
+            { "id": "東京", "reading": null, "note": "two\nlines" },
+        ]);
+        assert_eq!(sample().to_json(), expected);
+    }
+}

@@ -1,0 +1,305 @@
+//! `okr add`: objectives, key results, and the lines that stand beside them.
+
+use clap::{Args, Subcommand};
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::Halt;
+use super::opened::Opened;
+use super::pick;
+use super::typed::{self, assignments, line, plain};
+use crate::domain::change::{Change, Record};
+use crate::domain::decision::{self, Desk, List};
+use crate::domain::dependency::{Dependency, DependencyState};
+use crate::domain::effort::EffortPhase;
+use crate::domain::id::{LineId, TeamId, slug};
+use crate::domain::key_result::{Initiative, KeyResult};
+use crate::domain::named::{Named, in_quarter};
+use crate::domain::objective::{Assumption, Objective};
+use crate::domain::quarter::Phase;
+use crate::domain::seed::Seed;
+use crate::domain::team::Team;
+use crate::method::fields::{self, Context, Field};
+
+/// Adds an objective, a key result, or a line beside them; prints its id.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr add objective \"Sign-in people can rely on\" why_now=\"support drowns in it\"
+  okr add kr sign-in \"Sign-in failures from 2.3 % to 0.5 %\" metric=\"sign-in failures\" baseline=2.3% target=0.5%
+  okr add assumption sign-in \"the provider keeps its API\" noticed_by=\"change log\"
+  okr add not-now \"new billing page\"")]
+pub(super) struct Add {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// An objective: what we are trying to achieve, in words, without a number
+    #[command(visible_alias = "o")]
+    Objective(Titled),
+    /// A key result: how we will know we achieved it
+    #[command(visible_alias = "key-result")]
+    Kr(Under),
+    /// An assumption of an objective: what we take for granted
+    Assumption(Under),
+    /// An initiative of a key result: how we go about it
+    Initiative(Under),
+    /// A dependency of a key result: what another team must do
+    Dependency(Need),
+    /// A line of the not-now list: what we say no to, by name
+    NotNow(Dated),
+    /// A line of the keep-running list: what simply goes on
+    KeepRunning(Dated),
+    /// A line of the delivery list: work with a date, unscored
+    Delivery(Dated),
+    /// An entry of the effort ledger
+    Effort(Titled),
+    /// A team
+    Team(Titled),
+}
+
+#[derive(Debug, Args)]
+struct Titled {
+    /// The text
+    #[arg(allow_hyphen_values = true)]
+    text: String,
+    /// Fields, such as `why_now="..."`; `okr show ID` names them all
+    #[arg(value_name = "FIELD=VALUE")]
+    fields: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+struct Under {
+    /// What it stands under: the id of an objective or key result
+    id: String,
+    #[command(flatten)]
+    titled: Titled,
+}
+
+#[derive(Debug, Args)]
+struct Need {
+    /// The key result that waits
+    id: String,
+    /// The team that must do it, by name
+    #[arg(value_name = "TEAM")]
+    from: String,
+    #[command(flatten)]
+    titled: Titled,
+}
+
+#[derive(Debug, Args)]
+struct Dated {
+    #[command(flatten)]
+    titled: Titled,
+    /// By when, such as 2027-03-31, mon or +2w
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    due: Option<String>,
+}
+
+/// A change and the id of what it makes.
+type Made = Result<(Change, String), Halt>;
+
+impl Add {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        if let What::Team(titled) = &self.what {
+            let (change, id) = team(&opened, titled, call)?;
+            opened.save(&change)?;
+            return Ok(Answer::saved(&change.sentence, None).with_id(&id));
+        }
+        let desk = opened.desk(call)?;
+        let key = desk.quarter.key.clone();
+        let (change, id) = self.what.make(&desk, call)?;
+        opened.save(&change)?;
+        Ok(Answer::saved(&change.sentence, Some(&key)).with_id(&id))
+    }
+}
+
+impl What {
+    fn make(&self, desk: &Desk<'_>, call: &mut Call) -> Made {
+        let seed = &mut call.seed;
+        match self {
+            Self::Objective(titled) => objective(desk, titled, seed),
+            Self::Kr(under) => key_result(desk, under, seed),
+            Self::Assumption(under) => assumption(desk, under, seed),
+            Self::Initiative(under) => initiative(desk, under, seed),
+            Self::Dependency(need) => dependency(desk, need, seed),
+            Self::NotNow(dated) => list_line(desk, List::NotNow, dated, seed),
+            Self::KeepRunning(dated) => list_line(desk, List::KeepRunning, dated, seed),
+            Self::Delivery(dated) => list_line(desk, List::Delivery, dated, seed),
+            Self::Effort(titled) => effort(desk, titled, seed),
+            // A team stands in no quarter; it is made before one is looked for.
+            Self::Team(_) => Err(Halt::usage("a team stands above the quarters", "okr add team NAME")),
+        }
+    }
+}
+
+/// Writes the fields into the record a change makes.
+fn fill<T>(
+    record: &mut T,
+    table: &[Field<T>],
+    words: &[String],
+    context: impl Fn(&T) -> Context,
+) -> Result<(), Halt> {
+    typed::write(table, record, &assignments(words)?, context)
+}
+
+/// The record a change makes last.
+fn made(change: &mut Change) -> Option<&mut Record> {
+    Some(&mut change.edits.last_mut()?.after.as_mut()?.1)
+}
+
+fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Made {
+    let (mut change, id) = desk.add_objective(&line("objective", &titled.text)?, seed)?;
+    if let Some(Record::Objective(objective)) = made(&mut change) {
+        fill(objective, fields::OBJECTIVE, &titled.fields, |_| plain(desk.today))?;
+    }
+    Ok((change, id.to_string()))
+}
+
+fn key_result(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Made {
+    let objective = objective_of(desk, &under.id)?;
+    let title = line("key result", &under.titled.text)?;
+    let words = assignments(&under.titled.fields)?;
+    // The metric, where it is given, makes the better id: it outlives numbers and dates.
+    let metric = words.iter().rev().find_map(|word| word.of("metric")).filter(|_| !title.is_empty());
+    let (mut change, id) = desk.add_key_result(&objective.id, metric.unwrap_or(&title), seed)?;
+    if let Some(Record::KeyResult(key_result)) = made(&mut change) {
+        key_result.title = title;
+        let context =
+            |kr: &KeyResult| Context { today: desk.today, unit: kr.measure.unit().to_owned() };
+        fill(key_result, fields::KEY_RESULT, &under.titled.fields, context)?;
+    }
+    Ok((change, id.to_string()))
+}
+
+fn assumption(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Made {
+    let mut after = objective_of(desk, &under.id)?.clone();
+    let text = needed("assumption", &under.titled.text)?;
+    let mut assumption = Assumption { id: fresh_line(desk, seed), text, noticed_by: None, state: None };
+    fill(&mut assumption, fields::ASSUMPTION, &under.titled.fields, |_| plain(desk.today))?;
+    let id = assumption.id.to_string();
+    let sentence = format!("add an assumption to {}", after.id);
+    after.assumptions.push(assumption);
+    Ok((Change { sentence, ..desk.revise_objective(after)? }, id))
+}
+
+fn initiative(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Made {
+    let mut after = key_result_of(desk, &under.id)?.clone();
+    let text = needed("initiative", &under.titled.text)?;
+    let mut initiative = Initiative { id: fresh_line(desk, seed), text, done: false };
+    fill(&mut initiative, fields::INITIATIVE, &under.titled.fields, |_| plain(desk.today))?;
+    let id = initiative.id.to_string();
+    let sentence = format!("add an initiative to {}", after.id);
+    after.initiatives.push(initiative);
+    Ok((Change { sentence, ..desk.revise_key_result(after, None)? }, id))
+}
+
+fn dependency(desk: &Desk<'_>, need: &Need, seed: &mut Seed) -> Made {
+    let mut after = key_result_of(desk, &need.id)?.clone();
+    let mut dependency = Dependency {
+        id: fresh_line(desk, seed),
+        team: needed("team", &need.from)?,
+        need: needed("need", &need.titled.text)?,
+        by: None,
+        asker: None,
+        state: DependencyState::Open,
+    };
+    fill(&mut dependency, fields::DEPENDENCY, &need.titled.fields, |_| plain(desk.today))?;
+    let id = dependency.id.to_string();
+    let sentence = format!("add a dependency to {}", after.id);
+    after.dependencies.push(dependency);
+    Ok((Change { sentence, ..desk.revise_key_result(after, None)? }, id))
+}
+
+fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Made {
+    let due = dated.due.as_deref().map(|due| typed::day("due", due, desk.today)).transpose()?;
+    if due.is_some() && kind != List::Delivery {
+        return Err(Halt::usage(format!("--due: {} has no dates", kind.word()), "okr add delivery TEXT --due DAY"));
+    }
+    let text = line("line", &dated.titled.text)?;
+    let mut change = desk.add_line(kind, &text, due, seed)?;
+    let mut id = String::new();
+    if let Some(Record::Frame(frame)) = made(&mut change) {
+        let words = &dated.titled.fields;
+        let newest = match kind {
+            List::NotNow => frame.not_now.last_mut(),
+            List::KeepRunning => frame.keep_running.last_mut(),
+            List::Delivery => None,
+        };
+        if let Some(line) = newest {
+            fill(line, fields::LIST_LINE, words, |_| plain(desk.today))?;
+            id = line.id.to_string();
+        } else if let Some(delivery) = frame.delivery.last_mut() {
+            fill(delivery, fields::DELIVERY, words, |_| plain(desk.today))?;
+            id = delivery.id.to_string();
+        }
+    }
+    Ok((change, id))
+}
+
+fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Made {
+    let phase = match desk.quarter.phase(desk.cycle, desk.today) {
+        Phase::Setting => EffortPhase::Setting,
+        Phase::CheckIns => EffortPhase::CheckIns,
+        Phase::Scoring => EffortPhase::Scoring,
+        Phase::Retrospective | Phase::Closed => EffortPhase::Retrospective,
+    };
+    let mut effort = desk.effort(&line("effort", &titled.text)?, phase, seed)?;
+    fill(&mut effort, fields::EFFORT, &titled.fields, |_| plain(desk.today))?;
+    let id = effort.id.to_string();
+    Ok((desk.put_effort(effort)?, id))
+}
+
+fn team(opened: &Opened, titled: &Titled, call: &mut Call) -> Made {
+    let name = line("team", &titled.text)?;
+    let mut team = new_team(&name, &mut call.seed);
+    fill(&mut team, fields::TEAM, &titled.fields, |_| plain(call.today))?;
+    let id = team.id.to_string();
+    Ok((decision::add_team(&opened.workspace, team)?, id))
+}
+
+/// A team of that name: its id is a word of the name, or six letters when it has none.
+pub(super) fn new_team(name: &str, seed: &mut Seed) -> Team {
+    const LONGEST: usize = 28;
+    let id = slug(name, LONGEST).unwrap_or_else(|| seed.letters());
+    Team::named(TeamId::new(id).expect("a slug and six letters are ids"), name)
+}
+
+/// The objective of a typed id.
+pub(super) fn objective_of<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Objective, Halt> {
+    let all: Vec<Named<'a>> = desk.quarter.objectives.iter().map(Named::Objective).collect();
+    match pick::one(&all, typed, "objective")? {
+        Named::Objective(objective) => Ok(objective),
+        _ => Err(Halt::usage("an objective is needed here", "okr list objectives")),
+    }
+}
+
+/// The key result of a typed id.
+pub(super) fn key_result_of<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a KeyResult, Halt> {
+    let all: Vec<Named<'a>> = desk.quarter.key_results().map(|(o, kr)| Named::KeyResult(o, kr)).collect();
+    match pick::one(&all, typed, "key result")? {
+        Named::KeyResult(_, key_result) => Ok(key_result),
+        _ => Err(Halt::usage("a key result is needed here", "okr list key-results")),
+    }
+}
+
+fn needed(name: &str, text: &str) -> Result<String, Halt> {
+    let text = line(name, text)?;
+    let empty = || Halt::usage(format!("{name}: it cannot be empty; write one line"), "");
+    if text.is_empty() { Err(empty()) } else { Ok(text) }
+}
+
+/// Six letters that no line of the quarter has.
+fn fresh_line(desk: &Desk<'_>, seed: &mut Seed) -> LineId {
+    let taken = in_quarter(desk.quarter);
+    loop {
+        let letters = seed.letters();
+        if !taken.iter().any(|named| named.id() == letters) {
+            return LineId::new(letters).expect("six letters are an id");
+        }
+    }
+}
+

@@ -1,0 +1,72 @@
+//! What a verb answers: text or JSON for stdout, talk for stderr, and the exit code.
+
+use serde_json::{Map, Value, json};
+
+use super::halt::Code;
+use crate::domain::quarter::QuarterKey;
+use crate::report::page::Page;
+
+/// The answer of a verb.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// Data for people, whole lines.
+    pub(super) text: String,
+    /// The same for machines.
+    pub(super) json: Value,
+    /// What is said beside, line by line.
+    pub(super) talk: Vec<String>,
+    /// How the command ends.
+    pub(super) code: Code,
+}
+
+impl Answer {
+    /// Answers with data.
+    pub(super) fn data(text: String, json: Value) -> Self {
+        Self { text, json, talk: Vec::new(), code: Code::Fine }
+    }
+
+    /// Answers that something was saved; its sentence is talk, not data.
+    pub(super) fn saved(sentence: &str, key: Option<&QuarterKey>) -> Self {
+        let place = key.map(|key| format!("  ({key})")).unwrap_or_default();
+        let mut json = Map::from_iter([("saved".to_owned(), json!(sentence))]);
+        if let Some(key) = key {
+            json.insert("team".to_owned(), json!(key.team.as_str()));
+            json.insert("cycle".to_owned(), json!(key.cycle.as_str()));
+        }
+        let talk = vec![format!("Saved: {sentence}{place}")];
+        Self { text: String::new(), json: json.into(), talk, code: Code::Fine }
+    }
+
+    /// Adds the id of what was made, as a line of data.
+    pub(super) fn with_id(self, id: &str) -> Self {
+        self.with_line(id).with("id", json!(id))
+    }
+
+    /// Adds a key to the JSON.
+    pub(super) fn with(mut self, key: &str, value: Value) -> Self {
+        if let Value::Object(map) = &mut self.json {
+            map.insert(key.to_owned(), value);
+        }
+        self
+    }
+
+    /// Adds a line of data.
+    pub(super) fn with_line(mut self, line: &str) -> Self {
+        let mut page = Page::default();
+        page.line(line);
+        self.text.push_str(&page.into_text());
+        self
+    }
+
+    /// Adds a line of talk.
+    pub(super) fn say(mut self, line: impl Into<String>) -> Self {
+        self.talk.push(line.into());
+        self
+    }
+
+    /// Ends with another code.
+    pub(super) fn ending(mut self, code: Code) -> Self {
+        self.code = code;
+        self
+    }
+}

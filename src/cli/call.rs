@@ -1,0 +1,87 @@
+//! What every verb is given: the options of all verbs, the day, and random letters.
+
+use std::ffi::OsString;
+use std::hash::{BuildHasher as _, RandomState};
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use clap::Args;
+
+use super::halt::Halt;
+use crate::domain::day::Day;
+use crate::domain::seed::Seed;
+
+/// The options every verb takes.
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The folder with okr.toml
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) workspace: Option<PathBuf>,
+    /// The team, by name, id or a unique beginning; with `init`: the name of a new one
+    #[arg(long, global = true, value_name = "ID")]
+    pub(super) team: Option<String>,
+    /// The cycle, such as 2027-q1
+    #[arg(long, global = true, value_name = "ID")]
+    pub(super) cycle: Option<String>,
+    /// Print JSON, with a version
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+    /// Never ask, not even on a terminal
+    #[arg(long, global = true)]
+    pub(super) no_input: bool,
+}
+
+/// One command while it runs.
+#[derive(Debug)]
+pub(super) struct Call {
+    /// The options of all verbs.
+    pub(super) options: Options,
+    /// The day.
+    pub(super) today: Day,
+    /// Random letters for new ids.
+    pub(super) seed: Seed,
+}
+
+impl Call {
+    /// Reads the day and the seed from the environment.
+    pub(super) fn new(options: Options, arguments: &[OsString]) -> Result<Self, Halt> {
+        Ok(Self { options, today: today()?, seed: seed(arguments) })
+    }
+
+    /// Whether somebody is there to be asked.
+    pub(super) fn can_ask(&self) -> bool {
+        !self.options.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+}
+
+/// A variable that is set to something.
+pub(super) fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn today() -> Result<Day, Halt> {
+    let hint = "write it like OKR_TODAY=2027-02-11";
+    let clock = Day::from_date(chrono::Local::now().date_naive());
+    let clock = || clock.ok_or_else(|| Halt::usage("the clock of this machine cannot be right", hint));
+    let Some(text) = variable("OKR_TODAY") else { return clock() };
+    let text = text.to_string_lossy();
+    // A whole date needs no clock; "mon" or "+2w" do.
+    let base = clock().or_else(|halt| Day::new(2027, 1, 1).ok_or(halt))?;
+    Day::parse(&text, base).map_err(|bad| Halt::usage(format!("OKR_TODAY: {bad}"), hint))
+}
+
+/// `OKR_SEED` with the arguments, so that tests get the same ids and two commands different ones; else random.
+fn seed(arguments: &[OsString]) -> Seed {
+    let Some(fixed) = variable("OKR_SEED") else {
+        return Seed::new(RandomState::new().hash_one((SystemTime::now(), std::process::id())));
+    };
+    let words = std::iter::once(&fixed).chain(arguments.iter().skip(1));
+    let letters = words.flat_map(|word| word.as_encoded_bytes().iter().chain(&[0]));
+    // FNV-1a: the same on every machine and in every version.
+    Seed::new(
+        letters.fold(0xcbf2_9ce4_8422_2325, |sum, letter| {
+            (sum ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3)
+        }),
+    )
+}

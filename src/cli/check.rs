@@ -1,0 +1,52 @@
+//! `okr check`: every problem of the files.
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::opened::Opened;
+use crate::report::page::Page;
+use crate::store::problem::{Level, Problem};
+
+/// Names every problem of the files: path:line:col, the rule, and what to do.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr check
+  okr --workspace ../okrs check --json")]
+pub(super) struct Check;
+
+impl Check {
+    #[expect(clippy::unused_self, reason = "every verb is run by its arguments, also by none")]
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let opened = Opened::find(call)?;
+        let mut page = Page::default();
+        for problem in &opened.problems {
+            // A problem shows itself safely, its hint on a line of its own.
+            problem.to_string().lines().for_each(|line| page.line(line));
+        }
+        let problems: Vec<Value> = opened.problems.iter().map(as_json).collect();
+        let answer = Answer::data(page.into_text(), json!({ "problems": problems }));
+        let errors = opened.problems.iter().filter(|problem| problem.level == Level::Error).count();
+        Ok(match (errors, opened.problems.len()) {
+            (0, 0) => answer.say("no problem in the files"),
+            (0, notes) => answer.say(format!("{notes} to look at, none to mend")),
+            (errors, _) => answer.say(format!("{errors} to mend")).ending(Code::Findings),
+        })
+    }
+}
+
+fn as_json(problem: &Problem) -> Value {
+    let path: Vec<_> = problem.path.iter().map(|part| part.to_string_lossy()).collect();
+    let level = match problem.level {
+        Level::Note => "note",
+        Level::Warn => "warn",
+        Level::Error => "error",
+    };
+    json!({
+        "rule": problem.rule, "level": level, "path": path.join("/"), "line": problem.line, "column": problem.column,
+        "message": problem.message, "hint": problem.hint,
+    })
+}

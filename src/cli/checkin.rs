@@ -1,0 +1,294 @@
+//! `okr checkin`: what it reads, how confident, what changed, what blocks; in one line, or asked one by one.
+
+mod asked;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::add::key_result_of;
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::opened::Opened;
+use super::pick;
+use super::typed::{self, Assignment, day, maybe_line};
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::id::{KeyResultId, SittingId};
+use crate::domain::key_result::KeyResult;
+use crate::domain::named::Named;
+use crate::domain::seed::Seed;
+use crate::method::fields::{self, Context};
+use crate::report::json::record;
+use asked::Asked;
+
+/// Logs a check-in; on a terminal it asks for what is missing, one by one.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr checkin                                   asks for each key result
+  okr checkin sign-in --value 1.4% --confidence 60 --changed \"retry storm fixed\" --blocked \"edge logs late\"
+  okr checkin sign-in --not-readable --changed \"the new logs come on Monday\"
+  okr checkin sign-in --opening --votes 40,55,60")]
+pub(super) struct Checkin {
+    /// The key result; without it each is asked for
+    key_result: Option<String>,
+    /// What it reads now, such as 1.4%
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true, conflicts_with = "not_readable")]
+    value: Option<String>,
+    /// 0 to 100: how likely is the target reached in full by the date?
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    confidence: Option<String>,
+    /// The votes of a room, without names: 40,55,60
+    #[arg(long, value_name = "N,N,...", allow_hyphen_values = true, conflicts_with = "confidence")]
+    votes: Option<String>,
+    /// What changed since last time
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    changed: Option<String>,
+    /// What blocks, who can clear it, by when
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    blocked: Option<String>,
+    /// Is the plan still right: yes, adjust or stop
+    #[arg(long, value_name = "WORD")]
+    plan: Option<String>,
+    /// What the guardrail reads now
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    guardrail: Option<String>,
+    /// What the room decided, or "plan stands"
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    decision: Option<String>,
+    /// There is no number yet
+    #[arg(long)]
+    not_readable: bool,
+    /// The day it speaks of; today when left out
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    date: Option<String>,
+    /// The opening vote before the commit
+    #[arg(long)]
+    opening: bool,
+    /// The check-in this one stands in for
+    #[arg(long, value_name = "ID")]
+    corrects: Option<String>,
+}
+
+/// The fields that are asked for, in this order: number first.
+const ASKED: [&str; 5] = ["reading", "confidence", "changed", "blocked", "plan"];
+/// The fields of an opening vote.
+const ASKED_AT_OPENING: [&str; 1] = ["confidence"];
+
+impl Checkin {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        let desk = opened.desk(call)?;
+        let frame = self.sitting(&desk, &mut call.seed)?;
+        if let Some(typed) = &self.key_result {
+            let id = key_result_of(&desk, typed)?.id.clone();
+            return self.one(&mut opened, call, frame, &id);
+        }
+        if frame.decision.is_some() && self.given().is_empty() {
+            return log(&mut opened, call, &frame);
+        }
+        let all: Vec<KeyResultId> = self.to_ask(&desk).map(|kr| kr.id.clone()).collect();
+        match &all[..] {
+            [] => Err(nothing_to_log(&desk)),
+            [only] => self.one(&mut opened, call, frame, only),
+            _ if !self.given().is_empty() || !call.can_ask() => Err(which(&desk, &all)),
+            _ => self.each(&mut opened, call, &frame, &all),
+        }
+    }
+
+    /// The sitting without its entries.
+    fn sitting(&self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Sitting, Halt> {
+        let date = self.date.as_deref().map_or(Ok(desk.today), |typed| day("date", typed, desk.today))?;
+        Ok(Sitting {
+            id: fresh_sitting(desk, date, seed)?,
+            date,
+            kind: if self.opening { SittingKind::Opening } else { SittingKind::CheckIn },
+            supersedes: self.corrects.as_deref().map(|typed| corrected(desk, typed)).transpose()?,
+            decision: maybe_line("decision", self.decision.as_deref())?,
+            check_ins: Vec::new(),
+        })
+    }
+
+    /// The key results a check-in without a name is about.
+    fn to_ask<'a>(&self, desk: &Desk<'a>) -> impl Iterator<Item = &'a KeyResult> {
+        let opening = self.opening;
+        let live = desk.quarter.live_key_results().map(|(_, key_result)| key_result);
+        live.filter(move |key_result| if opening { !key_result.is_to_find_out() } else { key_result.is_committed() })
+    }
+
+    /// Logs one key result; what was not given is asked for when somebody is there.
+    fn one(&self, opened: &mut Opened, call: &mut Call, frame: Sitting, id: &KeyResultId) -> Result<Answer, Halt> {
+        let desk = opened.desk(call)?;
+        let (_, key_result) = desk.quarter.key_result(id).ok_or_else(|| nothing_to_log(&desk))?;
+        let mut entry = CheckIn::on(id.clone());
+        self.write(&desk, key_result, &mut entry)?;
+        if call.can_ask() {
+            let missing = self.missing(&entry);
+            if asked::about(&desk, key_result, &mut entry, &missing) == Asked::Ended {
+                return Err(ended());
+            }
+        }
+        let left_out = self.missing(&entry);
+        let answer = log(opened, call, &Sitting { check_ins: vec![entry], ..frame })?;
+        if left_out.is_empty() { Ok(answer) } else { Ok(answer.say(format!("left out: {}", left_out.join(", ")))) }
+    }
+
+    /// Asks about one key result after the other; each is logged before the next is asked for.
+    fn each(
+        &self,
+        opened: &mut Opened,
+        call: &mut Call,
+        frame: &Sitting,
+        all: &[KeyResultId],
+    ) -> Result<Answer, Halt> {
+        let mut logged: Vec<Answer> = Vec::new();
+        let mut decision = frame.decision.clone();
+        for id in all {
+            let desk = opened.desk(call)?;
+            let Some((_, key_result)) = desk.quarter.key_result(id) else { continue };
+            let mut entry = CheckIn::on(id.clone());
+            let missing = self.missing(&entry);
+            if asked::about(&desk, key_result, &mut entry, &missing) == Asked::Ended {
+                return Ok(together(&logged).say("stopped here; what was logged stays").ending(Code::Interrupted));
+            }
+            if entry.is_empty() {
+                continue;
+            }
+            let sitting_id = fresh_sitting(&desk, frame.date, &mut call.seed)?;
+            let sitting =
+                Sitting { id: sitting_id, decision: decision.take(), check_ins: vec![entry], ..frame.clone() };
+            let answer = log(opened, call, &sitting)?;
+            super::print::talk(&answer.talk);
+            logged.push(Answer { talk: Vec::new(), ..answer });
+        }
+        if logged.is_empty() {
+            return Err(Halt::new(Code::Findings, "nothing was said, so nothing is logged", ""));
+        }
+        Ok(together(&logged))
+    }
+
+    fn given(&self) -> Vec<Assignment> {
+        let rows = [
+            ("reading", self.value.as_deref()),
+            ("confidence", self.confidence.as_deref().or(self.votes.as_deref())),
+            ("changed", self.changed.as_deref()),
+            ("blocked", self.blocked.as_deref()),
+            ("plan", self.plan.as_deref()),
+            ("not_readable", self.not_readable.then_some("yes")),
+        ];
+        rows.into_iter().filter_map(|(name, value)| Some(Assignment::new(name, value?))).collect()
+    }
+
+    fn write(&self, desk: &Desk<'_>, key_result: &KeyResult, entry: &mut CheckIn) -> Result<(), Halt> {
+        let lone = self.confidence.as_deref().is_some_and(|typed| typed.contains(','));
+        if lone {
+            return Err(Halt::usage("confidence: it is one number from 0 to 100", "a room's votes: --votes 40,55,60"));
+        }
+        let in_unit = |unit: &str| Context { today: desk.today, unit: unit.to_owned() };
+        typed::write(fields::CHECK_IN, entry, &self.given(), |_| in_unit(key_result.measure.unit()))?;
+        let Some(typed) = &self.guardrail else { return Ok(()) };
+        let guardrail = key_result.guardrail.as_ref().ok_or_else(|| {
+            let hint = format!("okr set {} guardrail=\"sign-in time\" guardrail_start=\"180 ms\"", key_result.id);
+            Halt::usage("guardrail: this key result names none", hint)
+        })?;
+        let words = [Assignment::new("guardrail", typed)];
+        typed::write(fields::CHECK_IN, entry, &words, |_| in_unit(guardrail.unit.as_deref().unwrap_or_default()))
+    }
+
+    /// The fields nothing was said about.
+    fn missing(&self, entry: &CheckIn) -> Vec<&'static str> {
+        let asked: &[&'static str] = if self.opening { &ASKED_AT_OPENING } else { &ASKED };
+        let is_missing = |name: &&'static str| match *name {
+            "reading" => entry.reading.is_none() && !entry.not_readable,
+            "confidence" => entry.confidence.is_empty(),
+            "changed" => self.changed.is_none() && entry.changed.is_none(),
+            "blocked" => self.blocked.is_none() && entry.blocked.is_none(),
+            _ => entry.plan.is_none(),
+        };
+        asked.iter().copied().filter(is_missing).collect()
+    }
+}
+
+/// Logs a sitting and says what was logged, with the movement.
+fn log(opened: &mut Opened, call: &Call, sitting: &Sitting) -> Result<Answer, Halt> {
+    let desk = opened.desk(call)?;
+    let key = desk.quarter.key.clone();
+    let change = desk.log(sitting.clone())?;
+    opened.save(&change)?;
+    let desk = opened.desk(call)?;
+    let mut answer = Answer::saved(&change.sentence, Some(&key)).with("check_in", as_json(&desk, sitting));
+    for entry in &sitting.check_ins {
+        if let Some((_, key_result)) = desk.quarter.key_result(&entry.key_result) {
+            answer = answer.with_line(&line(&desk, key_result, sitting, entry));
+        }
+    }
+    Ok(answer)
+}
+
+fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &CheckIn) -> String {
+    let mut parts = vec![key_result.name().to_owned()];
+    if let Some(reading) = entry.reading {
+        let shown = key_result.measure.shown(reading);
+        parts.push(format!("{shown} on {}", sitting.date.short(desk.today)));
+        parts.push(desk.quarter.progress(key_result).to_string());
+    } else if entry.not_readable {
+        parts.push("not readable yet".to_owned());
+    }
+    match (entry.median(), entry.confidence.sorted()) {
+        (Some(one), [_]) => parts.push(format!("confidence {one}")),
+        (Some(median), [low, .., high]) => parts.push(format!("confidence {median} (from {low} to {high})")),
+        _ => {}
+    }
+    parts.join("  ")
+}
+
+fn as_json(desk: &Desk<'_>, sitting: &Sitting) -> Value {
+    let entries = sitting.check_ins.iter().map(|entry| {
+        let progress = desk.quarter.key_result(&entry.key_result).map(|(_, kr)| desk.quarter.progress(kr).to_string());
+        json!({ "key_result": entry.key_result.as_str(), "entry": record(entry), "progress": progress })
+    });
+    let entries: Vec<Value> = entries.collect();
+    json!({ "id": sitting.id.as_str(), "date": sitting.date.to_string(), "entries": entries })
+}
+
+/// One answer of several.
+fn together(all: &[Answer]) -> Answer {
+    let texts: String = all.iter().map(|answer| answer.text.as_str()).collect();
+    let check_ins: Vec<Value> = all.iter().map(|answer| answer.json["check_in"].clone()).collect();
+    Answer::data(texts, json!({ "check_ins": check_ins }))
+}
+
+fn corrected(desk: &Desk<'_>, typed: &str) -> Result<SittingId, Halt> {
+    let all: Vec<Named<'_>> = desk.quarter.sittings.iter().map(Named::Sitting).collect();
+    match pick::one(&all, typed, "check-in")? {
+        Named::Sitting(sitting) => Ok(sitting.id.clone()),
+        _ => Err(Halt::usage("a check-in is needed here", "okr list check-ins")),
+    }
+}
+
+/// An id that no sitting of the quarter has.
+fn fresh_sitting(desk: &Desk<'_>, date: Day, seed: &mut Seed) -> Result<SittingId, Halt> {
+    loop {
+        let id = desk.sitting_id(date, seed)?;
+        if !desk.quarter.sittings.iter().any(|sitting| sitting.id == id) {
+            return Ok(id);
+        }
+    }
+}
+
+fn nothing_to_log(desk: &Desk<'_>) -> Halt {
+    let says = format!("no key result of {} is committed yet", desk.cycle.label);
+    Halt::new(Code::Findings, says, "commit the set first: okr commit\nthe opening vote: okr checkin KR --opening")
+}
+
+fn which(desk: &Desk<'_>, all: &[KeyResultId]) -> Halt {
+    let named = desk.quarter.key_results().filter(|(_, kr)| all.contains(&kr.id));
+    let halt = Halt::usage("which key result? Name it: okr checkin ID --value V --confidence N", "");
+    named.fold(halt, |halt, (_, kr)| halt.with(format!("  {}  {}", kr.id, kr.name())))
+}
+
+fn ended() -> Halt {
+    Halt::new(Code::Interrupted, "stopped; nothing was logged", "")
+}

@@ -1,0 +1,62 @@
+//! `okr commit`: the set is frozen, or every stop is named.
+
+use clap::Args;
+use serde_json::json;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::Halt;
+use super::opened::Opened;
+use super::typed::maybe_line;
+use crate::domain::change::{Force, Refusal};
+
+/// Commits the set: freezes each key result, or names everything that stands in the way.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr commit
+  okr commit --reason \"no assumption is risky enough to write down\"")]
+pub(super) struct Commit {
+    /// Goes past what asks for a reason; never past a hard stop
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    reason: Option<String>,
+}
+
+impl Commit {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        let reason = maybe_line("reason", self.reason.as_deref())?;
+        let desk = opened.desk(call)?;
+        let key = desk.quarter.key.clone();
+        let change = desk.commit(desk.commit_stops(), reason.as_deref()).map_err(|no| refused(&no, "commit"))?;
+        opened.save(&change)?;
+        let desk = opened.desk(call)?;
+        let waiting = desk.quarter.live_key_results().filter(|(_, kr)| !kr.is_committed()).count();
+        let committed = desk.quarter.live_key_results().count() - waiting;
+        let objectives = desk.quarter.live_objectives().count();
+        let beside = if waiting == 0 { String::new() } else { format!(", {waiting} to find out beside the set") };
+        let line = format!(
+            "{} is committed: {}, {}{beside}",
+            desk.cycle.label,
+            count(objectives, "objective"),
+            count(committed, "key result")
+        );
+        let counts = json!({ "objectives": objectives, "key_results": committed, "to_find_out": waiting });
+        Ok(Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("committed", counts))
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A refusal that a reason may go past, with the way on.
+pub(super) fn refused(refusal: &Refusal, verb: &str) -> Halt {
+    let halt = Halt::refused(refusal);
+    let hard = refusal.stops.iter().filter(|stop| stop.force == Force::Hard).count();
+    match hard {
+        0 => halt.with(format!("go on with a reason: okr {verb} --reason \"...\"")),
+        1 => halt.with("one hard stop: no reason goes past it"),
+        _ => halt.with(format!("{hard} hard stops: no reason goes past them")),
+    }
+}

@@ -1,0 +1,47 @@
+//! `okr drop`: given up with a reason, never scored 0.
+
+use clap::Args;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::Halt;
+use super::opened::Opened;
+use super::pick;
+use super::typed::line;
+use crate::domain::decision::Desk;
+use crate::domain::named::Named;
+
+/// Drops an objective or key result with a reason; it keeps its history and gets no score.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr drop sign-in-failures --reason \"the provider leaves the market\"")]
+pub(super) struct Drop {
+    /// The objective or key result
+    id: String,
+    /// Why
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    reason: String,
+}
+
+impl Drop {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        let reason = line("reason", &self.reason)?;
+        let desk = opened.desk(call)?;
+        let key = desk.quarter.key.clone();
+        let change = match pick::one(&of_the_set(&desk), &self.id, "objective or key result")? {
+            Named::Objective(objective) => desk.drop_objective(&objective.id, &reason)?,
+            Named::KeyResult(_, key_result) => desk.drop_key_result(&key_result.id, &reason)?,
+            _ => return Err(Halt::usage("an objective or key result is needed here", "okr list")),
+        };
+        opened.save(&change)?;
+        Ok(Answer::saved(&change.sentence, Some(&key)))
+    }
+}
+
+/// The objectives and key results of a quarter.
+pub(super) fn of_the_set<'a>(desk: &Desk<'a>) -> Vec<Named<'a>> {
+    let objectives = desk.quarter.objectives.iter().map(Named::Objective);
+    objectives.chain(desk.quarter.key_results().map(|(under, kr)| Named::KeyResult(under, kr))).collect()
+}

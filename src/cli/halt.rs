@@ -1,0 +1,156 @@
+//! Why a command stops, and with which exit code.
+
+use serde_json::{Value, json};
+
+use crate::domain::change::{Force, Refusal, Stop};
+use crate::method::fields::FieldError;
+
+/// The exit codes scripts rely on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Code {
+    /// Done.
+    Fine,
+    /// Findings, something overdue, or a hard stop.
+    Findings,
+    /// The command itself is not right.
+    Usage,
+    /// No workspace, or one that cannot be read.
+    NoWorkspace,
+    /// Somebody else changed the same field.
+    Conflict,
+    /// Something could not be written.
+    NotWritten,
+    /// Ended by whoever typed.
+    Interrupted,
+}
+
+impl Code {
+    /// The number the shell gets.
+    pub(super) fn number(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::Usage => 2,
+            Self::NoWorkspace => 3,
+            Self::Conflict => 4,
+            Self::NotWritten => 5,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
+/// A command that stops: nothing was changed.
+#[derive(Debug)]
+pub(super) struct Halt {
+    /// The exit code.
+    pub(super) code: Code,
+    /// What is said on stderr, line by line.
+    pub(super) lines: Vec<String>,
+    /// The stops, for `--json`.
+    pub(super) refused: Option<Value>,
+}
+
+impl Halt {
+    /// Stops with what happened and what to do.
+    pub(super) fn new(code: Code, says: impl Into<String>, hint: impl AsRef<str>) -> Self {
+        let mut lines = vec![says.into()];
+        lines.extend(hint.as_ref().lines().map(|line| format!("  {line}")));
+        Self { code, lines, refused: None }
+    }
+
+    /// Stops because the command is not right.
+    pub(super) fn usage(says: impl Into<String>, hint: impl AsRef<str>) -> Self {
+        Self::new(Code::Usage, says, hint)
+    }
+
+    /// Stops for everything that stands in the way of a decision.
+    pub(super) fn refused(refusal: &Refusal) -> Self {
+        let lines = refusal.stops.iter().map(line).collect();
+        let refused = refusal.stops.iter().map(|stop| {
+            json!({
+                "rule": stop.rule, "about": stop.about, "says": stop.says, "hint": stop.hint,
+                "force": force(stop),
+            })
+        });
+        Self { code: code(refusal), lines, refused: Some(refused.collect()) }
+    }
+
+    /// Adds a line at the end.
+    pub(super) fn with(mut self, line: impl Into<String>) -> Self {
+        self.lines.push(line.into());
+        self
+    }
+}
+
+/// Rules that speak of what was typed, not of where the quarter stands.
+const USAGE: &[&str] = &["empty", "reference", "id", "cycle", "team-loop"];
+
+fn code(refusal: &Refusal) -> Code {
+    let is_usage = refusal.stops.iter().all(|stop| USAGE.contains(&stop.rule));
+    if is_usage { Code::Usage } else { Code::Findings }
+}
+
+fn force(stop: &Stop) -> &'static str {
+    match stop.force {
+        Force::Hard => "hard",
+        Force::AsksReason => "asks-reason",
+    }
+}
+
+/// A stop in one line, the hard ones marked.
+fn line(stop: &Stop) -> String {
+    let Stop { rule, about, says, hint, .. } = stop;
+    if USAGE.contains(rule) {
+        return format!("{about}: {says}; {hint}");
+    }
+    let mark = match stop.force {
+        Force::Hard => "hard stop",
+        Force::AsksReason => "asks     ",
+    };
+    format!("{mark}  {rule}  {about}: {says}; {hint}")
+}
+
+impl From<Refusal> for Halt {
+    fn from(refusal: Refusal) -> Self {
+        Self::refused(&refusal)
+    }
+}
+
+impl From<FieldError> for Halt {
+    fn from(problem: FieldError) -> Self {
+        Self::usage(problem.to_string(), "")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_stop_is_named_and_the_hard_ones_are_marked() {
+        let stops = vec![
+            Stop::hard("SET-7 baseline", "“Sign-in”", "it has no baseline", "what is it now?"),
+            Stop::asks(
+                "SET-12",
+                "“Sign-in”",
+                "no assumption is written down",
+                "what do we take for granted?",
+            ),
+        ];
+        let halt = Halt::refused(&Refusal { stops });
+        assert_eq!(halt.code, Code::Findings);
+        assert_eq!(
+            halt.lines[0],
+            "hard stop  SET-7 baseline  “Sign-in”: it has no baseline; what is it now?"
+        );
+        assert!(halt.lines[1].starts_with("asks       SET-12  "), "{}", halt.lines[1]);
+        assert_eq!(halt.refused.unwrap()[1]["force"], "asks-reason");
+    }
+
+    #[test]
+    fn what_was_typed_wrongly_is_usage() {
+        let refusal = Refusal::one("empty", "the note", "its text is missing", "write one line");
+        assert_eq!(Halt::refused(&refusal).code, Code::Usage);
+        assert_eq!(Halt::refused(&refusal).lines, ["the note: its text is missing; write one line"]);
+    }
+}

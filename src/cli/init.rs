@@ -1,0 +1,185 @@
+//! `okr init`: a workspace, a team, a quarter.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use super::add::new_team;
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::Halt;
+use super::opened::{MARK, Opened, named_or_above};
+use super::pick::{self, shortened};
+use super::typed::{day, line, maybe_line};
+use super::last_used;
+use crate::domain::change::{Change, Record};
+use crate::domain::cycle::Cycle;
+use crate::domain::decision::{self, Desk, Start};
+use crate::domain::id::{CycleId, TeamId, slug};
+use crate::domain::quarter::QuarterKey;
+use crate::domain::team::{Level, Team};
+use crate::domain::word::from_word;
+use crate::domain::workspace::Workspace;
+
+/// Makes a workspace; in one, adds a team or opens its next quarter.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr init --team Payments --people \"Ada, Lin\" --objective \"Sign-in people can rely on\"
+  okr init okrs --team Payments --cycle 2027-Q1
+  okr --team payments init --cycle 2027-Q2      in a workspace: opens the next quarter
+  okr init okrs --sample                        a copy of the sample, to keep")]
+pub(super) struct Init {
+    /// The new folder; without it the workspace found from here, else this folder
+    dir: Option<PathBuf>,
+    /// company, function or team
+    #[arg(long, value_name = "LEVEL", value_parser = ["company", "function", "team"])]
+    level: Option<String>,
+    /// Who is in the room, parted by commas
+    #[arg(long, value_name = "NAMES")]
+    people: Option<String>,
+    /// A first objective
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    objective: Option<String>,
+    /// The name of the whole
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
+    /// The first day, where the cycle is no calendar quarter
+    #[arg(long, value_name = "DAY", requires = "last")]
+    first: Option<String>,
+    /// The last day, where the cycle is no calendar quarter
+    #[arg(long, value_name = "DAY", requires = "first")]
+    last: Option<String>,
+}
+
+impl Init {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let found = match &self.dir {
+            Some(dir) => dir.join(MARK).is_file().then(|| dir.clone()),
+            None => named_or_above(call)?,
+        };
+        match found {
+            Some(root) => self.within(Opened::at(&root)?, call),
+            None => self.anew(call),
+        }
+    }
+
+    /// Makes a workspace in an empty folder.
+    fn anew(self, call: &mut Call) -> Result<Answer, Halt> {
+        let dir = self.dir.clone().unwrap_or_else(|| PathBuf::from("."));
+        let name = call.options.team.clone().ok_or_else(|| {
+            Halt::usage("a workspace begins with a team", "okr init --team Payments --cycle 2027-Q1")
+        })?;
+        let start = Start {
+            organisation: maybe_line("organisation", self.organisation.as_deref())?,
+            team: self.team(&name, call)?,
+            cycle: self.cycle(&Workspace::default(), call)?,
+            objective: maybe_line("objective", self.objective.as_deref())?,
+        };
+        let change = decision::start(&start)?;
+        let opened = Opened::begin(&dir, &change)?;
+        let key = QuarterKey { team: start.team.id, cycle: start.cycle.id };
+        Ok(begun(&opened, &change, &key))
+    }
+
+    /// Adds a team or opens a quarter in the workspace there is.
+    fn within(self, mut opened: Opened, call: &mut Call) -> Result<Answer, Halt> {
+        let cycle = self.cycle(&opened.workspace, call)?;
+        let (team, mut change) = self.team_within(&opened, call)?;
+        let mut after = opened.workspace.clone();
+        after.apply(&change);
+        let opening = decision::open_quarter(&after, &team, &cycle)?;
+        after.apply(&opening);
+        change.edits.extend(opening.edits);
+        let key = QuarterKey { team, cycle: cycle.id };
+        if let Some(title) = maybe_line("objective", self.objective.as_deref())? {
+            let desk = Desk::at(&after, &key, call.today)?;
+            change.edits.extend(desk.add_objective(&title, &mut call.seed)?.0.edits);
+        }
+        let both = !change.sentence.is_empty();
+        change.sentence =
+            if both { format!("{}, {}", change.sentence, opening.sentence) } else { opening.sentence };
+        opened.save(&change)?;
+        let handed = Desk::at(&opened.workspace, &key, call.today)?.handed_over().len();
+        let answer = begun(&opened, &change, &key);
+        Ok(if handed > 0 { answer.say(format!("{handed} points handed over: okr list hand-over")) } else { answer })
+    }
+
+    /// The team that is meant and, if it is new, the change that adds it; that change has no sentence otherwise.
+    fn team_within(&self, opened: &Opened, call: &mut Call) -> Result<(TeamId, Change), Halt> {
+        let known = match &call.options.team {
+            Some(name) => pick::known_team(&opened.workspace, name),
+            None => Some(opened.team(call)?),
+        };
+        if let Some(team) = known {
+            self.is_about_a_new_team(team)?;
+            return Ok((team.id.clone(), Change { sentence: String::new(), edits: Vec::new() }));
+        }
+        let team = self.team(&call.options.team.clone().unwrap_or_default(), call)?;
+        Ok((team.id.clone(), decision::add_team(&opened.workspace, team)?))
+    }
+
+    fn is_about_a_new_team(&self, team: &Team) -> Result<(), Halt> {
+        let given = [("--level", self.level.is_some()), ("--people", self.people.is_some())];
+        match given.iter().find(|(_, is_given)| *is_given) {
+            Some((option, _)) => {
+                let says = format!("{option}: the team {} is here already", team.name);
+                Err(Halt::usage(says, format!("okr set team:{} {}=...", team.id, option.trim_start_matches('-'))))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn team(&self, name: &str, call: &mut Call) -> Result<Team, Halt> {
+        let mut team = new_team(&line("team", name)?, &mut call.seed);
+        team.level = self.level.as_deref().and_then(from_word::<Level>).unwrap_or_default();
+        let people = line("people", self.people.as_deref().unwrap_or_default())?;
+        team.people =
+            people.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        Ok(team)
+    }
+
+    /// The cycle that is named, else the coming quarter.
+    fn cycle(&self, workspace: &Workspace, call: &Call) -> Result<Cycle, Halt> {
+        let typed = call.options.cycle.as_deref();
+        let coming = || Cycle::after(call.today).ok_or_else(|| Halt::usage("no quarter comes after this day", ""));
+        let (Some(first), Some(last)) = (&self.first, &self.last) else {
+            return typed.map_or_else(coming, |typed| named_cycle(workspace, typed));
+        };
+        let label = line("cycle", typed.unwrap_or_default())?;
+        let id = slug(&label, 28).and_then(|id| CycleId::new(id).ok());
+        let id = id.ok_or_else(|| Halt::usage("a cycle of its own days needs a name", "--cycle spring-2027"))?;
+        let (first, last) = (day("first", first, call.today)?, day("last", last, call.today)?);
+        Ok(Cycle { id, label, first, last, kick_off: None })
+    }
+}
+
+/// A cycle of the workspace or a calendar quarter.
+fn named_cycle(workspace: &Workspace, typed: &str) -> Result<Cycle, Halt> {
+    if let Some(known) = pick::known_cycle(workspace, typed) {
+        return Ok(known.clone());
+    }
+    Cycle::calendar(typed).ok_or_else(|| {
+        let hint = "name a quarter like 2027-Q1, or give its days: --cycle spring --first 2027-02-01 --last 2027-05-31";
+        Halt::usage(format!("--cycle: `{}` is no quarter", shortened(typed)), hint)
+    })
+}
+
+fn begun(opened: &Opened, change: &Change, key: &QuarterKey) -> Answer {
+    last_used::remember(&opened.root, Some(&key.team));
+    let objective = change.edits.iter().filter_map(|edit| edit.after.as_ref()).find_map(|(_, record)| match record {
+        Record::Objective(objective) => Some(objective.id.as_str()),
+        _ => None,
+    });
+    let next = match objective {
+        Some(id) => format!("next: okr add kr {id} \"...\""),
+        None => "next: okr add objective \"...\"".to_owned(),
+    };
+    let root = opened.root.display().to_string();
+    Answer::saved(&change.sentence, Some(key))
+        .with_line(&root)
+        .with("workspace", json!(root))
+        .with("objective", json!(objective))
+        .say(next)
+}

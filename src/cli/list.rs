@@ -1,0 +1,70 @@
+//! `okr list`: everything of one kind, in plain columns.
+
+use clap::Args;
+use serde_json::json;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::Halt;
+use super::opened::Opened;
+use super::pick::shortened;
+use crate::method::fields::nearest;
+use crate::report::list::{self, LISTS, Rows};
+use crate::report::outline;
+
+/// Lists what there is, in plain columns.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr list                      the objectives with their key results
+  okr list assumptions
+  okr --cycle 2026-q4 list scores --json")]
+pub(super) struct List {
+    /// objectives, key-results, assumptions, dependencies, initiatives, revisions, not-now, keep-running, delivery,
+    /// hand-over, overrides, effort, check-ins, scores, notes, actions, teams, cycles or quarters
+    what: Option<String>,
+}
+
+impl List {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let opened = Opened::find(call)?;
+        let answer = match self.what.as_deref() {
+            None => {
+                let desk = opened.desk(call)?;
+                Answer::data(outline::text(&desk), outline::json(&desk))
+            }
+            Some(word) => rows(&opened, call, list::named(word).ok_or_else(|| unknown(word))?)?,
+        };
+        Ok(opened.warning().into_iter().fold(answer, Answer::say))
+    }
+}
+
+/// The answer of one list.
+pub(super) fn rows(opened: &Opened, call: &Call, list: &list::List) -> Result<Answer, Halt> {
+    let (table, key) = match list.rows {
+        Rows::Workspace(rows) => (rows(&opened.workspace, call.today), None),
+        Rows::Quarter(rows) => {
+            let desk = opened.desk(call)?;
+            (rows(&desk), Some(desk.quarter.key.clone()))
+        }
+    };
+    let json = json!({
+        "list": list.name,
+        "team": key.as_ref().map(|key| key.team.as_str()),
+        "cycle": key.as_ref().map(|key| key.cycle.as_str()),
+        "rows": table.to_json(),
+    });
+    if table.is_empty() {
+        return Ok(Answer::data(String::new(), json).say(list.empty));
+    }
+    Ok(Answer::data(table.to_text(), json))
+}
+
+fn unknown(word: &str) -> Halt {
+    let names: Vec<&str> = LISTS.iter().map(|list| list.name).collect();
+    let says = format!("there is no list `{}`", shortened(word));
+    match nearest(&word.trim().to_lowercase(), &names) {
+        Some(near) => Halt::usage(format!("{says}; did you mean `{near}`?"), ""),
+        None => Halt::usage(format!("{says}; there are:"), names.join(", ")),
+    }
+}

@@ -1,0 +1,201 @@
+//! Which team, which cycle, which record a command means.
+
+use std::path::Path;
+
+use super::call::Call;
+use super::halt::Halt;
+use crate::domain::cycle::Cycle;
+use crate::domain::id::{CycleId, TeamId};
+use crate::domain::named::{Named, find};
+use crate::domain::team::{Level, Team};
+use crate::domain::workspace::Workspace;
+use crate::method::fields::nearest;
+
+/// The most candidates that are listed.
+const SHOWN: usize = 12;
+
+/// Where a command runs and what it said last time, as far as it tells which team is meant.
+#[derive(Debug, Default)]
+pub(super) struct Clues<'a> {
+    /// The folder it runs in, relative to the workspace.
+    pub(super) folder: Option<&'a Path>,
+    /// The team of the last command here.
+    pub(super) last: Option<TeamId>,
+}
+
+/// The team: the one named, else the only one, the one whose folder we stand in, the last one used, or the only one of
+/// level team.
+pub(super) fn team<'a>(
+    workspace: &'a Workspace,
+    named: Option<&str>,
+    clues: &Clues<'_>,
+) -> Result<&'a Team, Halt> {
+    if let Some(typed) = named {
+        return typed_team(workspace, typed);
+    }
+    let of_level = || workspace.teams.values().filter(|team| team.level == Level::Team);
+    let only = if workspace.teams.len() == 1 { workspace.teams.values().next() } else { None };
+    let here = || clues.folder.and_then(team_folder).and_then(|id| workspace.teams.get(&id));
+    let last = || clues.last.as_ref().and_then(|id| workspace.teams.get(id));
+    let only_of_level = || of_level().next().filter(|_| of_level().count() == 1);
+    only.or_else(here).or_else(last).or_else(only_of_level).ok_or_else(|| which_team(workspace))
+}
+
+fn which_team(workspace: &Workspace) -> Halt {
+    if workspace.teams.is_empty() {
+        return Halt::usage("this workspace has no team yet", "okr init --team NAME");
+    }
+    let mut halt = Halt::usage("which team? Name it with --team:", "");
+    for team in workspace.teams.values() {
+        halt = halt.with(format!("  {}  {}", team.id, team.name));
+    }
+    halt
+}
+
+fn team_folder(folder: &Path) -> Option<TeamId> {
+    let mut parts = folder.components().map(|part| part.as_os_str().to_str());
+    let is_teams = parts.next().flatten() == Some("teams");
+    is_teams.then(|| parts.next().flatten()).flatten().and_then(|id| TeamId::new(id).ok())
+}
+
+/// The team of exactly that id, name or former name.
+pub(super) fn known_team<'a>(workspace: &'a Workspace, typed: &str) -> Option<&'a Team> {
+    let typed = typed.trim().to_lowercase();
+    let is_it = |team: &&Team| team.id.as_str() == typed || team.name.to_lowercase() == typed;
+    let was_it = |team: &&Team| team.aliases.iter().any(|alias| alias.to_lowercase() == typed);
+    workspace.teams.values().find(is_it).or_else(|| workspace.teams.values().find(was_it))
+}
+
+fn typed_team<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'a Team, Halt> {
+    if let Some(team) = known_team(workspace, typed) {
+        return Ok(team);
+    }
+    let all: Vec<Named<'a>> = workspace.teams.values().map(Named::Team).collect();
+    match one(&all, typed, "team")? {
+        Named::Team(team) => Ok(team),
+        _ => Err(which_team(workspace)),
+    }
+}
+
+/// The cycle: the one named, else the one the team most likely means today.
+pub(super) fn cycle<'a>(workspace: &'a Workspace, team: &Team, call: &Call) -> Result<&'a Cycle, Halt> {
+    if let Some(typed) = &call.options.cycle {
+        return typed_cycle(workspace, typed);
+    }
+    let current = workspace.current_cycle(&team.id, call.today);
+    current.and_then(|id| workspace.cycles.get(&id)).ok_or_else(|| {
+        let hint = format!("okr --team {} init --cycle 2027-Q1", team.id);
+        Halt::usage(format!("{} has no quarter yet; open one:", team.name), hint)
+    })
+}
+
+fn typed_cycle<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'a Cycle, Halt> {
+    let label = typed.trim().to_lowercase();
+    if let Some(cycle) = workspace.cycles.values().find(|cycle| cycle.label.to_lowercase() == label) {
+        return Ok(cycle);
+    }
+    let all: Vec<Named<'a>> = workspace.cycles.values().map(Named::Cycle).collect();
+    let missing = || Halt::usage(format!("there is no cycle `{}`", shortened(typed)), "okr list cycles");
+    match one(&all, typed, "cycle")? {
+        Named::Cycle(cycle) => Ok(cycle),
+        _ => Err(missing()),
+    }
+}
+
+/// The one thing a typed id means; `wanted` says what it should be: "key result".
+pub(super) fn one<'a>(all: &[Named<'a>], typed: &str, wanted: &str) -> Result<Named<'a>, Halt> {
+    let found = find(all, typed);
+    match found[..] {
+        [one] => Ok(one),
+        [] => Err(unknown(all, typed, wanted)),
+        _ => {
+            let halt = Halt::usage(format!("`{}` means several; which one?", shortened(typed)), "");
+            Err(listed(halt, &found))
+        }
+    }
+}
+
+fn unknown(all: &[Named<'_>], typed: &str, wanted: &str) -> Halt {
+    let says = if typed.trim().is_empty() {
+        format!("which {wanted}? An id is needed")
+    } else {
+        format!("there is no {wanted} `{}`", shortened(typed))
+    };
+    let ids: Vec<&str> = all.iter().map(|named| named.id()).collect();
+    let typed = typed.trim().to_lowercase();
+    let typed_id = typed.rsplit(['/', ':']).next().unwrap_or_default();
+    match nearest(typed_id, &ids) {
+        Some(near) => Halt::usage(format!("{says}; did you mean `{near}`?"), ""),
+        None if all.is_empty() => Halt::usage(format!("{says}; there is none yet"), ""),
+        None => listed(Halt::usage(format!("{says}; there are:"), ""), all),
+    }
+}
+
+fn listed(mut halt: Halt, all: &[Named<'_>]) -> Halt {
+    for named in all.iter().take(SHOWN) {
+        let under = named.under().map(|under| format!("{under}/")).unwrap_or_default();
+        halt = halt.with(format!("  {}:{under}{}  {}", named.kind(), named.id(), shortened(named.title())));
+    }
+    let more = all.len().saturating_sub(SHOWN);
+    if more > 0 { halt.with(format!("  and {more} more: okr list")) } else { halt }
+}
+
+/// What was typed, as a sentence quotes it.
+pub(super) fn shortened(typed: &str) -> String {
+    let mut shown: String = typed.chars().take(60).collect();
+    if shown.len() < typed.len() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// The id of a cycle somebody typed, if there is such a cycle.
+pub(super) fn known_cycle<'a>(workspace: &'a Workspace, typed: &str) -> Option<&'a Cycle> {
+    let typed = typed.trim().to_lowercase();
+    CycleId::new(typed).ok().and_then(|id| workspace.cycles.get(&id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    fn workspace(teams: &[(&str, Level)]) -> Workspace {
+        let team = |(id, level): &(&str, Level)| {
+            let id = TeamId::new(*id).unwrap();
+            (id.clone(), Team { level: *level, ..Team::named(id, "Team") })
+        };
+        Workspace { teams: teams.iter().map(team).collect::<BTreeMap<_, _>>(), ..Workspace::default() }
+    }
+
+    fn picked(teams: &[(&str, Level)], clues: &Clues<'_>) -> Option<String> {
+        team(&workspace(teams), None, clues).ok().map(|team| team.id.to_string())
+    }
+
+    #[test]
+    fn the_team_is_the_only_one_or_the_nearest_clue() {
+        let (company, two) = (("acme", Level::Company), [("a", Level::Team), ("b", Level::Team)]);
+        assert_eq!(picked(&[company], &Clues::default()).as_deref(), Some("acme"));
+        assert_eq!(picked(&[company, two[0]], &Clues::default()).as_deref(), Some("a"));
+        assert_eq!(picked(&two, &Clues::default()), None);
+        let last = Clues { folder: None, last: TeamId::new("b").ok() };
+        assert_eq!(picked(&two, &last).as_deref(), Some("b"));
+        let here = Clues { folder: Some(Path::new("teams/a/2027-q1")), ..last };
+        assert_eq!(picked(&two, &here).as_deref(), Some("a"));
+        let gone = Clues { folder: Some(Path::new("cycles")), last: TeamId::new("c").ok() };
+        assert_eq!(picked(&two, &gone), None);
+    }
+
+    #[test]
+    fn a_team_is_named_by_id_name_or_beginning() {
+        let workspace = workspace(&[("payments", Level::Team), ("platform", Level::Team)]);
+        for typed in ["payments", "pay", "PAYMENTS"] {
+            let found = team(&workspace, Some(typed), &Clues::default()).unwrap();
+            assert_eq!(found.id.as_str(), "payments", "{typed}");
+        }
+        let halt = team(&workspace, Some("p"), &Clues::default()).unwrap_err();
+        assert_eq!(halt.lines[0], "`p` means several; which one?");
+        let halt = team(&workspace, Some("paymnets"), &Clues::default()).unwrap_err();
+        assert_eq!(halt.lines[0], "there is no team `paymnets`; did you mean `payments`?");
+    }
+}

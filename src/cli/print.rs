@@ -1,0 +1,56 @@
+//! The one place that prints: data to stdout, talk to stderr.
+
+use std::io::{self, Write as _};
+
+use serde_json::json;
+
+use super::answer::Answer;
+use super::halt::{Code, Halt};
+use crate::domain::display::visible;
+use crate::report::json::text as json_text;
+
+/// Prints what came of a verb and gives its code; a stdout that is closed or full ends it with 5 and no further word.
+pub(super) fn outcome(outcome: Result<Answer, Halt>, as_json: bool) -> Code {
+    let (text, lines, code) = match outcome {
+        Ok(answer) if as_json => (json_text(answer.json), answer.talk, answer.code),
+        Ok(answer) => (answer.text, answer.talk, answer.code),
+        Err(Halt { code, lines, refused: Some(refused) }) if as_json => {
+            (json_text(json!({ "refused": refused })), lines, code)
+        }
+        Err(halt) => (String::new(), halt.lines, halt.code),
+    };
+    let printed = data(&text);
+    talk(&lines);
+    if printed.is_ok() { code } else { Code::NotWritten }
+}
+
+/// Prints help and versions as data, and what is wrong with the arguments as talk.
+pub(super) fn usage(problem: &clap::Error) -> Code {
+    let text = problem.render().to_string();
+    if problem.use_stderr() {
+        talk(&text.lines().map(str::to_owned).collect::<Vec<_>>());
+        return Code::Usage;
+    }
+    if data(&text).is_ok() { Code::Fine } else { Code::NotWritten }
+}
+
+fn data(text: &str) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(text.as_bytes())?;
+    stdout.flush()
+}
+
+/// Says something beside the data; nobody has to listen.
+pub(super) fn talk(lines: &[String]) {
+    let mut stderr = io::stderr().lock();
+    for line in lines {
+        let _ = writeln!(stderr, "{}", visible(line).trim_end());
+    }
+}
+
+/// Asks on stderr, without ending the line.
+pub(super) fn prompt(text: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = write!(stderr, "{}", visible(text));
+    let _ = stderr.flush();
+}

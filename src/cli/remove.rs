@@ -1,0 +1,74 @@
+//! `okr remove`: takes a draft, a line or a note away.
+
+use clap::Args;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::Halt;
+use super::opened::Opened;
+use super::pick;
+use crate::domain::change::Change;
+use crate::domain::decision::Desk;
+use crate::domain::key_result::KeyResult;
+use crate::domain::named::{Named, in_quarter};
+
+/// Takes away a draft, a line, a note or a score; what is committed is dropped instead.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr remove faster-builds      a draft, with its draft key results
+  okr remove k81x0d             a note, an assumption, a line of a list
+  okr remove score:sign-in      the score of a key result, so that it is open again")]
+pub(super) struct Remove {
+    /// Its id; `score:KR` for the score of a key result
+    id: String,
+}
+
+impl Remove {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        let desk = opened.desk(call)?;
+        let key = desk.quarter.key.clone();
+        let change = match self.id.split_once(':') {
+            Some(("score", key_result)) => desk.clear_score(&super::add::key_result_of(&desk, key_result)?.id)?,
+            _ => removal(&desk, pick::one(&in_quarter(desk.quarter), &self.id, "record")?)?,
+        };
+        opened.save(&change)?;
+        Ok(Answer::saved(&change.sentence, Some(&key)))
+    }
+}
+
+fn removal(desk: &Desk<'_>, named: Named<'_>) -> Result<Change, Halt> {
+    let sentence = format!("remove {}", pick::shortened(named.title()));
+    let change = match named {
+        Named::Objective(objective) => desk.remove_objective(&objective.id)?,
+        Named::KeyResult(_, key_result) => desk.remove_key_result(&key_result.id)?,
+        Named::Assumption(objective, assumption) => {
+            let mut after = objective.clone();
+            after.assumptions.retain(|other| other.id != assumption.id);
+            Change { sentence, ..desk.revise_objective(after)? }
+        }
+        Named::Dependency(key_result, dependency) => {
+            let mut after: KeyResult = key_result.clone();
+            after.dependencies.retain(|other| other.id != dependency.id);
+            Change { sentence, ..desk.revise_key_result(after, None)? }
+        }
+        Named::Initiative(key_result, initiative) => {
+            let mut after: KeyResult = key_result.clone();
+            after.initiatives.retain(|other| other.id != initiative.id);
+            Change { sentence, ..desk.revise_key_result(after, None)? }
+        }
+        Named::NotNow(line) | Named::KeepRunning(line) => desk.remove_line(&line.id)?,
+        Named::Delivery(delivery) => desk.remove_line(&delivery.id)?,
+        Named::Note(note) => desk.remove_note(&note.id)?,
+        Named::Effort(effort) => desk.remove_effort(&effort.id)?,
+        Named::Sitting(sitting) => {
+            let hint = format!("correct it by a new one: okr checkin KR ... --corrects {}", sitting.id);
+            return Err(Halt::usage("a check-in is written once and stays", hint));
+        }
+        Named::Quarter(_) | Named::Team(_) | Named::Cycle(_) | Named::Settings(_) => {
+            return Err(Halt::usage(format!("{} is not removed by a command", named.id()), "its history stays"));
+        }
+    };
+    Ok(change)
+}

@@ -1,0 +1,78 @@
+//! `okr move`: another place in the order, under another objective, or off the set.
+
+use clap::Args;
+
+use super::add::{key_result_of, objective_of};
+use super::answer::Answer;
+use super::call::Call;
+use super::drop::of_the_set;
+use super::halt::Halt;
+use super::opened::Opened;
+use super::pick;
+use super::typed::maybe_line;
+use crate::domain::change::Change;
+use crate::domain::decision::{Desk, Step};
+use crate::domain::named::Named;
+use crate::domain::seed::Seed;
+
+/// Moves an objective or key result: up, down, under another objective, or to a list that is not scored.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr move sign-in up
+  okr move ci-pipeline-p95 faster-delivery        under another objective
+  okr move rewrite-billing not-now --reason \"after the audit\"
+  okr move oauth-migration delivery               it was work, not an outcome")]
+pub(super) struct Move {
+    /// The objective or key result
+    id: String,
+    /// `up`, `down`, `not-now` (an objective), `delivery` (a key result), or the id of an objective
+    to: String,
+    /// Why not now
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    reason: Option<String>,
+}
+
+impl Move {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        let reason = maybe_line("reason", self.reason.as_deref())?;
+        let desk = opened.desk(call)?;
+        let key = desk.quarter.key.clone();
+        let change = match pick::one(&of_the_set(&desk), &self.id, "objective or key result")? {
+            Named::Objective(objective) => match step(&self.to) {
+                Some(step) => desk.move_objective(&objective.id, step)?,
+                None if self.to == "not-now" => {
+                    desk.park_objective(&objective.id, reason.as_deref(), &mut call.seed)?
+                }
+                None => return Err(Halt::usage("an objective moves up, down or not-now", "okr move ID up")),
+            },
+            named => self.move_key_result(&desk, named.id(), &mut call.seed)?,
+        };
+        if change.is_empty() {
+            return Ok(Answer::saved("nothing, as it stands at that end already", None));
+        }
+        opened.save(&change)?;
+        Ok(Answer::saved(&change.sentence, Some(&key)))
+    }
+
+    fn move_key_result(&self, desk: &Desk<'_>, id: &str, seed: &mut Seed) -> Result<Change, Halt> {
+        let key_result = key_result_of(desk, id)?;
+        match step(&self.to) {
+            Some(step) => Ok(desk.move_key_result(&key_result.id, step)?),
+            None if self.to == "delivery" => Ok(desk.move_to_delivery(&key_result.id, seed)?),
+            None => {
+                let to = objective_of(desk, &self.to)?;
+                Ok(desk.move_key_result_to(&key_result.id, &to.id, Step::Up)?)
+            }
+        }
+    }
+}
+
+fn step(word: &str) -> Option<Step> {
+    match word {
+        "up" => Some(Step::Up),
+        "down" => Some(Step::Down),
+        _ => None,
+    }
+}

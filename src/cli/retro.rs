@@ -1,0 +1,210 @@
+//! `okr retro`: lessons, verdicts and at most three actions.
+
+use clap::{Args, Subcommand};
+
+use super::add::{key_result_of, objective_of};
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::Halt;
+use super::list;
+use super::opened::Opened;
+use super::pick;
+use super::typed::{day, line, maybe_line};
+use crate::domain::change::Change;
+use crate::domain::decision::Desk;
+use crate::domain::id::NoteId;
+use crate::domain::named::Named;
+use crate::domain::retrospective::{Note, NoteKind};
+use crate::domain::seed::Seed;
+use crate::domain::word::from_word;
+use crate::report::list::named;
+
+/// The kinds of notes, as they are typed.
+const KINDS: [&str; 7] = ["lesson", "difficulty", "importance", "assumption", "process", "proud", "action"];
+
+/// Writes down what the quarter taught: notes, verdicts, and at most three actions.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr retro add lesson \"we read the number too late\"
+  okr retro add difficulty --kr sign-in-failures --verdict hard
+  okr retro add importance --objective sign-in --verdict more \"support noticed\"
+  okr retro add assumption --assumption k81x0d --verdict wrong
+  okr retro add action \"read every number weekly\" --starts Ada --first-date +1w --seen-by \"six readings by March\"")]
+pub(super) struct Retro {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Adds a note, a verdict or an action; prints its id
+    Add(Add),
+    /// Lists the notes
+    List,
+    /// Takes a note away
+    Remove {
+        /// Its id
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Add {
+    /// What it is
+    #[arg(value_parser = KINDS)]
+    kind: String,
+    /// One line, about conditions, not about people; a verdict may go without
+    #[arg(allow_hyphen_values = true, default_value = "")]
+    text: String,
+    /// The key result a difficulty is about
+    #[arg(long, value_name = "ID")]
+    kr: Option<String>,
+    /// The objective an importance is about
+    #[arg(long, value_name = "ID")]
+    objective: Option<String>,
+    /// The assumption a verdict is about
+    #[arg(long, value_name = "ID")]
+    assumption: Option<String>,
+    /// difficulty: easy, right, hard; importance: more, as, less; assumption: held, wrong, unknown
+    #[arg(long, value_name = "WORD")]
+    verdict: Option<String>,
+    /// Who starts an action
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    starts: Option<String>,
+    /// The first date of an action
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    first_date: Option<String>,
+    /// How we will see that an action works
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    seen_by: Option<String>,
+}
+
+impl Retro {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        if let (What::List, Some(notes)) = (&self.what, named("notes")) {
+            return list::rows(&opened, call, notes);
+        }
+        let desk = opened.desk(call)?;
+        let key = desk.quarter.key.clone();
+        let (change, id) = match self.what {
+            What::Add(add) => add.make(&desk, &mut call.seed)?,
+            What::Remove { id } => removal(&desk, &id)?,
+            What::List => return Err(Halt::usage("there is no list of notes", "okr list notes")),
+        };
+        opened.save(&change)?;
+        Ok(Answer::saved(&change.sentence, Some(&key)).with_id(&id))
+    }
+}
+
+fn removal(desk: &Desk<'_>, typed: &str) -> Result<(Change, String), Halt> {
+    let all: Vec<Named<'_>> = desk.quarter.notes.iter().map(Named::Note).collect();
+    let id = pick::one(&all, typed, "note")?.id();
+    let note = desk.quarter.notes.iter().find(|note| note.id.as_str() == id);
+    let id = note.map(|note| note.id.clone()).ok_or_else(|| Halt::usage("there is no such note", "okr retro list"))?;
+    Ok((desk.remove_note(&id)?, id.to_string()))
+}
+
+impl Add {
+    fn make(&self, desk: &Desk<'_>, seed: &mut Seed) -> Result<(Change, String), Halt> {
+        let text = line("text", &self.text)?;
+        let kind: NoteKind = known(&self.kind, &KINDS)?;
+        self.has_its_subject(kind)?;
+        let mut note = match kind {
+            NoteKind::Difficulty if self.kr.is_some() => self.difficulty(desk, &text)?,
+            NoteKind::Importance if self.objective.is_some() => self.importance(desk, &text)?,
+            NoteKind::Assumption if self.assumption.is_some() => self.assumption_verdict(desk, &text)?,
+            _ => Note { id: fresh_note(desk, seed), ..desk.note(kind, &text, seed)? },
+        };
+        note.starts = maybe_line("starts", self.starts.as_deref())?;
+        note.first_date =
+            self.first_date.as_deref().map(|typed| day("first-date", typed, desk.today)).transpose()?;
+        note.seen_by = maybe_line("seen-by", self.seen_by.as_deref())?;
+        let id = note.id.to_string();
+        Ok((desk.put_note(note)?, id))
+    }
+
+    /// Asks that options stand with the kind they belong to.
+    fn has_its_subject(&self, kind: NoteKind) -> Result<(), Halt> {
+        let subject = [
+            (self.kr.is_some(), NoteKind::Difficulty, "--kr", "okr retro add difficulty --kr ID --verdict hard"),
+            (
+                self.objective.is_some(),
+                NoteKind::Importance,
+                "--objective",
+                "okr retro add importance --objective ID --verdict less",
+            ),
+            (
+                self.assumption.is_some(),
+                NoteKind::Assumption,
+                "--assumption",
+                "okr retro add assumption --assumption ID --verdict wrong",
+            ),
+        ];
+        for (is_given, of, option, example) in subject {
+            if is_given && of != kind {
+                return Err(Halt::usage(format!("{option} does not belong to a {}", self.kind), example));
+            }
+            if of == kind && is_given != self.verdict.is_some() {
+                return Err(Halt::usage(format!("{option} and --verdict go together"), example));
+            }
+        }
+        let is_of_action = self.starts.is_some() || self.first_date.is_some() || self.seen_by.is_some();
+        if is_of_action && kind != NoteKind::Action {
+            let says = "--starts, --first-date and --seen-by belong to an action";
+            return Err(Halt::usage(says, "okr retro add action TEXT --starts NAME"));
+        }
+        let has_no_verdict = !matches!(kind, NoteKind::Difficulty | NoteKind::Importance | NoteKind::Assumption);
+        if has_no_verdict && self.verdict.is_some() {
+            return Err(Halt::usage(format!("a {} has no verdict", self.kind), ""));
+        }
+        Ok(())
+    }
+
+    fn difficulty(&self, desk: &Desk<'_>, text: &str) -> Result<Note, Halt> {
+        let key_result = key_result_of(desk, self.kr.as_deref().unwrap_or_default())?;
+        Ok(desk.difficulty(&key_result.id, self.verdict(&["easy", "right", "hard"])?, text)?)
+    }
+
+    fn importance(&self, desk: &Desk<'_>, text: &str) -> Result<Note, Halt> {
+        let objective = objective_of(desk, self.objective.as_deref().unwrap_or_default())?;
+        Ok(desk.importance(&objective.id, self.verdict(&["more", "as", "less"])?, text)?)
+    }
+
+    fn assumption_verdict(&self, desk: &Desk<'_>, text: &str) -> Result<Note, Halt> {
+        let assumptions = desk.quarter.objectives.iter().flat_map(|objective| {
+            objective.assumptions.iter().map(move |assumption| Named::Assumption(objective, assumption))
+        });
+        let all: Vec<Named<'_>> = assumptions.collect();
+        match pick::one(&all, self.assumption.as_deref().unwrap_or_default(), "assumption")? {
+            Named::Assumption(objective, assumption) => {
+                let verdict = self.verdict(&["held", "wrong", "unknown"])?;
+                Ok(desk.assumption_verdict((&objective.id, &assumption.id), verdict, text)?)
+            }
+            _ => Err(Halt::usage("an assumption is needed here", "okr list assumptions")),
+        }
+    }
+
+    fn verdict<T: serde::de::DeserializeOwned>(&self, words: &[&str]) -> Result<T, Halt> {
+        known(self.verdict.as_deref().unwrap_or_default(), words)
+    }
+}
+
+/// A word of a closed list.
+fn known<T: serde::de::DeserializeOwned>(typed: &str, words: &[&str]) -> Result<T, Halt> {
+    let typed = typed.trim().to_lowercase();
+    let says = format!("`{}` is none of {}", pick::shortened(&typed), words.join(", "));
+    let found = words.contains(&typed.as_str()).then(|| from_word(&typed)).flatten();
+    found.ok_or_else(|| Halt::usage(says, ""))
+}
+
+/// Six letters that no note of the quarter has.
+fn fresh_note(desk: &Desk<'_>, seed: &mut Seed) -> NoteId {
+    loop {
+        let id = NoteId::new(seed.letters()).expect("six letters are an id");
+        if !desk.quarter.notes.iter().any(|note| note.id == id) {
+            return id;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! `okr score`: the formula proposes, the room decides.
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::add::key_result_of;
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::Halt;
+use super::opened::Opened;
+use super::typed::{self, Assignment};
+use crate::domain::decision::Desk;
+use crate::domain::key_result::KeyResult;
+use crate::domain::scoring::Scoring;
+use crate::method::fields::{self, Context};
+use crate::report::json::record;
+
+/// Scores a key result: without a score the formula's stands; beyond 0.1 from it a reason is asked for.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr score sign-in-failures                                  the last reading, the score of the formula
+  okr score sign-in-failures --reading 1.0% --tells-us \"the migration helped, caching did more\"
+  okr score sign-in-failures 0.9 --reason \"the last two weeks read 0.6 %\"
+  okr score change-failure-rate --reads-later 2027-q2         no score this quarter")]
+pub(super) struct Score {
+    /// The key result
+    key_result: String,
+    /// 0.0 to 1.0; the one of the formula when left out
+    #[arg(value_name = "SCORE", allow_hyphen_values = true)]
+    agreed: Option<String>,
+    /// The final reading; that of the last check-in when left out
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    reading: Option<String>,
+    /// The day of the final reading; today when left out
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    date: Option<String>,
+    /// Why the score is away from the formula
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    reason: Option<String>,
+    /// In one sentence: what does it tell us?
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    tells_us: Option<String>,
+    /// Whether the work was done: yes, partly or no
+    #[arg(long, value_name = "WORD")]
+    work: Option<String>,
+    /// The quarter in which it can be read, such as 2027-q2
+    #[arg(long, value_name = "QUARTER", conflicts_with = "agreed")]
+    reads_later: Option<String>,
+    /// Note the final reading and leave the score to the room
+    #[arg(long, conflicts_with_all = ["agreed", "reads_later"])]
+    reading_only: bool,
+}
+
+impl Score {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        let desk = opened.desk(call)?;
+        let key = desk.quarter.key.clone();
+        let key_result = key_result_of(&desk, &self.key_result)?;
+        let (scoring, said) = self.scoring(&desk, key_result)?;
+        let change = desk.score(scoring.clone())?;
+        let line = line(&desk, key_result, &scoring);
+        let proposed = desk.proposed_score(key_result, scoring.reading);
+        let json = json!({
+            "key_result": key_result.id.as_str(),
+            "scoring": record(&scoring),
+            "proposed": proposed.map_or(Value::Null, |proposed| record(&proposed)),
+        });
+        opened.save(&change)?;
+        let answer = Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("score", json);
+        Ok(said.into_iter().fold(answer, Answer::say))
+    }
+
+    /// The record as it will stand, and what was taken for granted on the way.
+    fn scoring(&self, desk: &Desk<'_>, key_result: &KeyResult) -> Result<(Scoring, Option<String>), Halt> {
+        let before = desk.quarter.scorings.get(&key_result.id);
+        let mut scoring = before.cloned().unwrap_or_else(|| Scoring::of(key_result.id.clone()));
+        let unit = key_result.committed_measure().unit().to_owned();
+        typed::write(fields::SCORING, &mut scoring, &self.given(), |_| Context { today: desk.today, unit: unit.clone() })?;
+        if self.reads_later.is_some() {
+            scoring.score = None;
+            return Ok((scoring, None));
+        }
+        scoring.reads_later = None;
+        if self.reading.is_some() && self.date.is_none() {
+            scoring.date = Some(desk.today);
+        }
+        let said = if scoring.reading.is_none() { take_last_reading(desk, key_result, &mut scoring) } else { None };
+        let is_open = scoring.score.is_none() || self.reading.is_some();
+        if self.agreed.is_none() && is_open && !self.reading_only {
+            let proposed = desk.proposed_score(key_result, scoring.reading);
+            scoring.score = Some(proposed.ok_or_else(nothing_to_score)?);
+        }
+        Ok((scoring, said))
+    }
+
+    fn given(&self) -> Vec<Assignment> {
+        let rows = [
+            ("reading", &self.reading),
+            ("date", &self.date),
+            ("score", &self.agreed),
+            ("reason", &self.reason),
+            ("tells_us", &self.tells_us),
+            ("work_done", &self.work),
+            ("reads_later", &self.reads_later),
+        ];
+        rows.into_iter().filter_map(|(name, value)| Some(Assignment::new(name, value.as_deref()?))).collect()
+    }
+}
+
+/// Takes the reading of the last check-in for the final one, and says so.
+fn take_last_reading(desk: &Desk<'_>, key_result: &KeyResult, scoring: &mut Scoring) -> Option<String> {
+    let last = *desk.quarter.readings(&key_result.id).last()?;
+    scoring.reading = Some(last.value);
+    scoring.date = scoring.date.or(Some(last.date));
+    let shown = key_result.committed_measure().shown(last.value);
+    Some(format!("the final reading is that of the last check-in: {shown} on {}", last.date.short(desk.today)))
+}
+
+fn nothing_to_score() -> Halt {
+    let hint = "give the final reading: --reading 1.0%\nor a score with its reason: 0.4 --reason \"...\"\n\
+                or the quarter in which it reads: --reads-later 2027-q2";
+    Halt::usage("no data: there is no reading to score from, and that is not 0", hint)
+}
+
+fn line(desk: &Desk<'_>, key_result: &KeyResult, scoring: &Scoring) -> String {
+    let measure = key_result.committed_measure();
+    let mut parts = vec![key_result.name().to_owned(), measure.movement("→")];
+    if let (Some(reading), Some(date)) = (scoring.reading, scoring.date) {
+        parts.push(format!("{} on {}", measure.shown(reading), date.short(desk.today)));
+    }
+    parts.push(match (scoring.score, desk.proposed_score(key_result, scoring.reading), &scoring.reads_later) {
+        (Some(score), Some(proposed), _) if score != proposed => {
+            format!("score {score} (the formula says {proposed})")
+        }
+        (Some(score), ..) => format!("score {score}"),
+        (None, _, Some(quarter)) => format!("reads later, in {quarter}"),
+        (None, Some(proposed), None) => format!("the formula says {proposed}; not scored yet"),
+        (None, None, None) => "no data".to_owned(),
+    });
+    parts.join("  ")
+}

@@ -1,0 +1,177 @@
+//! `okr set`: fields of anything, by name.
+
+use clap::Args;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::Halt;
+use super::opened::Opened;
+use super::pick;
+use super::typed::{self, Assignment, assignments, maybe_line, plain};
+use crate::domain::change::{Change, Edit};
+use crate::domain::day::Day;
+use crate::domain::decision::{self, Desk};
+use crate::domain::frame::Frame;
+use crate::domain::key_result::KeyResult;
+use crate::domain::named::{Named, above_quarters, in_quarter};
+use crate::domain::objective::Objective;
+use crate::domain::retrospective::NoteKind;
+use crate::domain::workspace::Workspace;
+use crate::method::fields::{self, Context, Field};
+
+/// Sets fields of anything by name; `field=` clears one.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr set sign-in-failures baseline=2.3% source=\"edge logs\" target=\"below 0.5%\" aggregation=share
+  okr set sign-in-failures target=1% --reason \"the provider left\"     a revision, once committed
+  okr set quarter sponsor_promise=\"a low score is information\" pay_free=yes
+  okr set payments people=\"Ada, Lin\"")]
+pub(super) struct Set {
+    /// Any id or its unique beginning; `quarter` and `settings` for what has none
+    id: String,
+    /// Fields; `okr show ID` names them all
+    #[arg(value_name = "FIELD=VALUE", required = true)]
+    fields: Vec<String>,
+    /// Why a committed key result is revised
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    reason: Option<String>,
+}
+
+impl Set {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        let words = assignments(&self.fields)?;
+        let reason = maybe_line("reason", self.reason.as_deref())?;
+        let desk = opened.desk(call).ok();
+        let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
+        all.extend(above_quarters(&opened.workspace));
+        let named = pick::one(&all, &self.id, "record")?;
+        let key = desk.as_ref().map(|desk| desk.quarter.key.clone());
+        let change = match &desk {
+            Some(desk) if !is_above(named) => in_desk(desk, named, &words, reason.as_deref())?,
+            _ => above(&opened.workspace, named, &words, call.today)?,
+        };
+        if change.is_empty() {
+            return Ok(Answer::saved("nothing, as it stands so already", None));
+        }
+        let key = key.filter(|_| change.edits.iter().any(edit_has_quarter));
+        opened.save(&change)?;
+        Ok(Answer::saved(&change.sentence, key.as_ref()))
+    }
+}
+
+fn edit_has_quarter(edit: &Edit) -> bool {
+    edit.after.as_ref().or(edit.before.as_ref()).is_some_and(|(address, _)| address.quarter().is_some())
+}
+
+fn is_above(named: Named<'_>) -> bool {
+    matches!(named, Named::Team(_) | Named::Cycle(_) | Named::Settings(_))
+}
+
+fn written<T: Clone>(
+    table: &[Field<T>],
+    record: &T,
+    words: &[Assignment],
+    context: impl Fn(&T) -> Context,
+) -> Result<T, Halt> {
+    let mut after = record.clone();
+    typed::write(table, &mut after, words, context)?;
+    Ok(after)
+}
+
+/// Changes what stands above the quarters.
+fn above(workspace: &Workspace, named: Named<'_>, words: &[Assignment], today: Day) -> Result<Change, Halt> {
+    match named {
+        Named::Team(team) => {
+            let after = written(fields::TEAM, team, words, |_| plain(today))?;
+            Ok(decision::revise_team(workspace, after)?)
+        }
+        Named::Cycle(cycle) => {
+            let after = written(fields::CYCLE, cycle, words, |_| plain(today))?;
+            Ok(decision::revise_cycle(workspace, after)?)
+        }
+        Named::Settings(settings) => {
+            let after = written(fields::SETTINGS, settings, words, |_| plain(today))?;
+            Ok(decision::revise_settings(workspace, after))
+        }
+        other => Err(Halt::usage(format!("{} stands in a quarter, and there is none", other.id()), "okr init --cycle 2027-Q1")),
+    }
+}
+
+/// Changes what stands in a quarter.
+fn in_desk(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment], reason: Option<&str>) -> Result<Change, Halt> {
+    match named {
+        Named::Objective(objective) => {
+            let after = written(fields::OBJECTIVE, objective, words, |_| plain(desk.today))?;
+            Ok(desk.revise_objective(after)?)
+        }
+        Named::KeyResult(_, key_result) => {
+            let context = |kr: &KeyResult| Context { today: desk.today, unit: kr.measure.unit().to_owned() };
+            let after = written(fields::KEY_RESULT, key_result, words, context)?;
+            Ok(desk.revise_key_result(after, reason)?)
+        }
+        Named::Assumption(objective, assumption) => {
+            let after = written(fields::ASSUMPTION, assumption, words, |_| plain(desk.today))?;
+            let mut objective: Objective = objective.clone();
+            replace(&mut objective.assumptions, assumption, after);
+            Ok(desk.revise_objective(objective)?)
+        }
+        Named::Dependency(key_result, dependency) => {
+            let after = written(fields::DEPENDENCY, dependency, words, |_| plain(desk.today))?;
+            let mut key_result = key_result.clone();
+            replace(&mut key_result.dependencies, dependency, after);
+            Ok(desk.revise_key_result(key_result, reason)?)
+        }
+        Named::Initiative(key_result, initiative) => {
+            let after = written(fields::INITIATIVE, initiative, words, |_| plain(desk.today))?;
+            let mut key_result = key_result.clone();
+            replace(&mut key_result.initiatives, initiative, after);
+            Ok(desk.revise_key_result(key_result, reason)?)
+        }
+        Named::NotNow(_) | Named::KeepRunning(_) | Named::Delivery(_) | Named::Quarter(_) => {
+            frame(desk, named, words)
+        }
+        Named::Note(note) => {
+            let table = if note.kind == NoteKind::Action { fields::ACTION } else { fields::NOTE };
+            Ok(desk.put_note(written(table, note, words, |_| plain(desk.today))?)?)
+        }
+        Named::Effort(effort) => {
+            Ok(desk.put_effort(written(fields::EFFORT, effort, words, |_| plain(desk.today))?)?)
+        }
+        Named::Sitting(sitting) => {
+            let hint = format!("log a new one in its place: okr checkin KR ... --corrects {}", sitting.id);
+            Err(Halt::usage("a check-in is written once and not changed", hint))
+        }
+        Named::Team(_) | Named::Cycle(_) | Named::Settings(_) => above(desk.workspace, named, words, desk.today),
+    }
+}
+
+/// Changes the frame or a line of one of its lists.
+fn frame(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment]) -> Result<Change, Halt> {
+    let mut after: Frame = desk.quarter.frame.clone();
+    match named {
+        Named::NotNow(line) => {
+            let changed = written(fields::LIST_LINE, line, words, |_| plain(desk.today))?;
+            replace(&mut after.not_now, line, changed);
+        }
+        Named::KeepRunning(line) => {
+            let changed = written(fields::LIST_LINE, line, words, |_| plain(desk.today))?;
+            replace(&mut after.keep_running, line, changed);
+        }
+        Named::Delivery(line) => {
+            let changed = written(fields::DELIVERY, line, words, |_| plain(desk.today))?;
+            replace(&mut after.delivery, line, changed);
+        }
+        _ => after = written(fields::FRAME, &after, words, |_| plain(desk.today))?,
+    }
+    let what = if matches!(named, Named::Quarter(_)) { "the quarter" } else { named.title() };
+    let sentence = format!("change {}", pick::shortened(what));
+    Ok(desk.revise_frame(after, sentence)?)
+}
+
+fn replace<T: PartialEq>(list: &mut [T], before: &T, after: T) {
+    if let Some(slot) = list.iter_mut().find(|slot| *slot == before) {
+        *slot = after;
+    }
+}

@@ -1,0 +1,35 @@
+//! `okr show`: one record with all that is known about it.
+
+use clap::Args;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::Halt;
+use super::opened::Opened;
+use super::pick;
+use crate::domain::named::{above_quarters, in_quarter};
+use crate::report::show;
+
+/// Shows one thing with all that is known about it.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr show sign-in-failures
+  okr show quarter              the ground rules of the quarter
+  okr show team:payments        two things of one id: name the kind")]
+pub(super) struct Show {
+    /// Any id or its unique beginning; `quarter` and `settings` for what has none
+    id: String,
+}
+
+impl Show {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let opened = Opened::find(call)?;
+        let desk = opened.desk(call).ok();
+        let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
+        all.extend(above_quarters(&opened.workspace));
+        let named = pick::one(&all, &self.id, "record")?;
+        let answer = Answer::data(show::text(named, desk.as_ref()), show::json(named, desk.as_ref()));
+        Ok(opened.warning().into_iter().fold(answer, Answer::say))
+    }
+}

@@ -1,0 +1,118 @@
+//! What people type behind a verb: `field=value`, texts, dates.
+
+use super::halt::Halt;
+use super::pick::shortened;
+use crate::domain::day::Day;
+use crate::method::fields::{self, Context, Field, FieldError, LONGEST_TEXT};
+
+/// One `field=value`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Assignment {
+    name: String,
+    value: String,
+}
+
+impl Assignment {
+    /// Sets a field.
+    pub(super) fn new(name: &str, value: &str) -> Self {
+        Self { name: name.to_owned(), value: value.to_owned() }
+    }
+
+    /// What it sets a field to, if it is about that field and sets it.
+    pub(super) fn of(&self, name: &str) -> Option<&str> {
+        Some(self.value.trim()).filter(|value| self.name == name && !value.is_empty())
+    }
+}
+
+/// Reads `field=value` words; `field=` clears the field.
+pub(super) fn assignments(words: &[String]) -> Result<Vec<Assignment>, Halt> {
+    let read = |word: &String| {
+        let (name, value) = word.split_once('=').filter(|(name, _)| !name.trim().is_empty())?;
+        Some(Assignment::new(name.trim(), value))
+    };
+    let wrong = |word: &String| {
+        let says = format!("`{}` is not of the form field=value", shortened(word));
+        Halt::usage(says, "quote a value with blanks: target=\"0.5 %\"; clear a field with field=")
+    };
+    words.iter().map(|word| read(word).ok_or_else(|| wrong(word))).collect()
+}
+
+/// Writes assignments into a record, one after the other, as the unit may change on the way; all that does not fit is
+/// said together.
+pub(super) fn write<T>(
+    table: &[Field<T>],
+    record: &mut T,
+    assignments: &[Assignment],
+    context: impl Fn(&T) -> Context,
+) -> Result<(), Halt> {
+    let mut wrong: Vec<FieldError> = Vec::new();
+    for Assignment { name, value } in assignments {
+        let context = context(record);
+        wrong.extend(fields::set(table, name, record, (value, &context)).err());
+    }
+    let mut wrong = wrong.into_iter().map(|problem| problem.to_string());
+    match wrong.next() {
+        None => Ok(()),
+        Some(first) => Err(wrong.fold(Halt::usage(first, ""), Halt::with)),
+    }
+}
+
+/// A context without a unit.
+pub(super) fn plain(today: Day) -> Context {
+    Context { today, unit: String::new() }
+}
+
+/// A text as one line, not longer than a field takes.
+pub(super) fn line(name: &str, typed: &str) -> Result<String, Halt> {
+    if typed.chars().count() > LONGEST_TEXT {
+        let says = format!("{name}: the text has more than {LONGEST_TEXT} characters; keep it to a sentence");
+        return Err(Halt::usage(says, ""));
+    }
+    Ok(fields::one_line(typed))
+}
+
+/// A text that may be left out; an empty one is left out too.
+pub(super) fn maybe_line(name: &str, typed: Option<&str>) -> Result<Option<String>, Halt> {
+    let line = typed.map(|typed| line(name, typed)).transpose()?;
+    Ok(line.filter(|line| !line.is_empty()))
+}
+
+/// A day as people type it.
+pub(super) fn day(name: &str, typed: &str, today: Day) -> Result<Day, Halt> {
+    Day::parse(typed, today).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_ends_at_the_first_equals_sign() {
+        let words = ["source=a=b".to_owned(), " target = 0.5 %".to_owned(), "due=".to_owned()];
+        let expected = [
+            Assignment::new("source", "a=b"),
+            Assignment::new("target", " 0.5 %"),
+            Assignment::new("due", ""),
+        ];
+        assert_eq!(assignments(&words).unwrap(), expected);
+        assert!(assignments(&["target".to_owned()]).is_err());
+        assert!(assignments(&["=3".to_owned()]).is_err());
+    }
+
+    #[test]
+    fn all_that_does_not_fit_is_said_together() {
+        let today = Day::new(2027, 2, 11).unwrap();
+        let mut cycle = crate::domain::cycle::Cycle::calendar("2027-q1").unwrap();
+        let words = [Assignment::new("frist", "mon"), Assignment::new("last", "30 Feb")];
+        let halt = write(fields::CYCLE, &mut cycle, &words, |_| plain(today)).unwrap_err();
+        assert_eq!(halt.lines.len(), 2, "{:?}", halt.lines);
+        assert!(halt.lines[0].contains("did you mean `first`?"), "{:?}", halt.lines);
+    }
+
+    #[test]
+    fn a_pasted_text_becomes_one_line() {
+        assert_eq!(line("text", " a\r\nb\tc ").unwrap(), "a b c");
+        assert!(line("text", &"x".repeat(10_000)).is_err());
+        assert_eq!(maybe_line("text", Some(" \n")).unwrap(), None);
+    }
+}

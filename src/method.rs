@@ -9,6 +9,7 @@ pub mod calibration;
 pub mod check_ins;
 pub mod fields;
 pub mod hand_over;
+pub mod library;
 pub mod pattern;
 pub mod step;
 pub mod texts;

@@ -1,0 +1,254 @@
+//! The library a team starts from: metrics, starter key results and counter-examples (method sections 8 and 9).
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::domain::measure::{Aggregation, Bound, Direction};
+use crate::domain::number::Number;
+
+use super::texts::Warning;
+
+/// Whether a metric moves early or late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Timing {
+    /// It moves with the work.
+    Leading,
+    /// It moves after the work.
+    Lagging,
+}
+
+/// The usual delay from work to visible effect, in quarters; teams overwrite it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(from = "(u8, u8)")]
+pub struct Payback {
+    /// The earliest; 0 is the same quarter.
+    pub from: u8,
+    /// The latest.
+    pub to: u8,
+}
+
+impl From<(u8, u8)> for Payback {
+    fn from((from, to): (u8, u8)) -> Self {
+        Self { from, to }
+    }
+}
+
+impl fmt::Display for Payback {
+    /// "same Q", "+1 Q", "+1 to +2 Q".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.from, self.to) {
+            (0, 0) => f.pad("same Q"),
+            (from, to) if from == to => f.pad(&format!("+{from} Q")),
+            (from, to) => f.pad(&format!("+{from} to +{to} Q")),
+        }
+    }
+}
+
+/// A lasting measure, reused from quarter to quarter.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metric {
+    /// Its lasting id.
+    pub id: String,
+    /// What it is about.
+    pub theme: String,
+    /// What people call it.
+    pub name: String,
+    /// How single values become one number.
+    pub aggregation: Aggregation,
+    /// Its unit.
+    pub unit: String,
+    /// Which way is better.
+    pub direction: Direction,
+    /// The question that leads to a baseline.
+    pub baseline_question: String,
+    /// Where it is read.
+    pub how: String,
+    /// What must not get worse meanwhile.
+    pub guardrail: Option<String>,
+    /// Whether it moves early or late.
+    pub timing: Timing,
+    /// When its effect is usually seen.
+    pub payback: Payback,
+}
+
+/// A good key result to start from; its figures are illustrations.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Starter {
+    /// What it is about.
+    pub theme: String,
+    /// The objective it would stand under.
+    pub objective: String,
+    /// The quantity.
+    pub metric: String,
+    /// How single values become one number.
+    pub aggregation: Aggregation,
+    /// What is counted in.
+    pub scope: String,
+    /// Its unit.
+    pub unit: String,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Where it began; `None` where today's number is asked for.
+    pub baseline: Option<Number>,
+    /// What to reach.
+    pub target: Number,
+    /// Whether the target itself counts.
+    #[serde(default)]
+    pub bound: Bound,
+}
+
+/// A wording that misleads, and the question it raises.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CounterExample {
+    /// The wording.
+    pub text: String,
+    /// What is asked about it.
+    pub warning: Warning,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Library {
+    metric: Vec<Metric>,
+    starter: Vec<Starter>,
+    counter_example: Vec<CounterExample>,
+}
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/library.toml"))
+        .expect("the compiled-in library is what this module reads; a test parses it")
+});
+
+/// Every metric, in the order of the library.
+#[must_use]
+pub fn metrics() -> &'static [Metric] {
+    &LIBRARY.metric
+}
+
+/// The metric of that id.
+#[must_use]
+pub fn metric(id: &str) -> Option<&'static Metric> {
+    metrics().iter().find(|metric| metric.id == id)
+}
+
+/// Key results to start from.
+#[must_use]
+pub fn starters() -> &'static [Starter] {
+    &LIBRARY.starter
+}
+
+/// Wordings that mislead.
+#[must_use]
+pub fn counter_examples() -> &'static [CounterExample] {
+    &LIBRARY.counter_example
+}
+
+/// The metrics in which every word typed begins a word, those with all of them in the name first. Nothing typed finds all.
+#[must_use]
+pub fn search(typed: &str) -> Vec<&'static Metric> {
+    let typed = words(typed);
+    let rank = |metric: &&Metric| usize::from(!begins_all(&typed, &metric.name));
+    let mut found: Vec<&Metric> =
+        metrics().iter().filter(|metric| begins_all(&typed, &said(metric))).collect();
+    found.sort_by_key(rank);
+    found
+}
+
+fn said(metric: &Metric) -> String {
+    let Metric { name, theme, unit, how, .. } = metric;
+    format!("{name} {theme} {unit} {how}")
+}
+
+fn begins_all(typed: &[String], text: &str) -> bool {
+    let text = words(text);
+    typed.iter().all(|word| text.iter().any(|found| found.starts_with(word.as_str())))
+}
+
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::is_id;
+    use crate::method::texts;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_row_of_the_library_is_filled() {
+        assert_eq!((metrics().len(), starters().len(), counter_examples().len()), (30, 8, 3));
+        for Metric { id, theme, name, unit, baseline_question, how, guardrail, payback, .. } in metrics() {
+            for text in [theme, name, unit, how] {
+                assert!(!text.trim().is_empty(), "{id}");
+            }
+            assert!(is_id(id) && baseline_question.ends_with('?'), "{id}");
+            assert!(guardrail.as_ref().is_none_or(|text| !text.trim().is_empty()), "{id}");
+            assert!(payback.from <= payback.to && payback.to <= 2, "{id}");
+        }
+        for Starter { theme, objective, metric, scope, unit, .. } in starters() {
+            for text in [theme, objective, metric, scope, unit] {
+                assert!(!text.trim().is_empty(), "{metric}");
+            }
+            assert!(!objective.chars().any(|c| c.is_ascii_digit()), "{objective}");
+        }
+    }
+
+    #[test]
+    fn an_id_names_one_metric() {
+        let ids: BTreeSet<&str> = metrics().iter().map(|metric| metric.id.as_str()).collect();
+        assert_eq!(ids.len(), metrics().len());
+        assert_eq!(metric("ci-duration").map(|metric| metric.name.as_str()), Some("CI duration"));
+        assert_eq!(metric("none"), None);
+    }
+
+    #[test]
+    fn a_starter_moves_the_way_that_is_better() {
+        for starter in starters() {
+            let Some(baseline) = starter.baseline else { continue };
+            let goes_up = starter.target > baseline;
+            assert_eq!(goes_up, starter.direction == Direction::Increase, "{}", starter.metric);
+        }
+    }
+
+    #[test]
+    fn words_find_metrics_by_their_beginning() {
+        let names = |typed: &str| -> Vec<&str> {
+            search(typed).into_iter().map(|metric| metric.name.as_str()).collect()
+        };
+        assert_eq!(names("lead TIME"), ["Change lead time"]);
+        assert_eq!(names("pages")[..2], ["On-call pages", "Out-of-hours pages"]);
+        assert!(names("incident").starts_with(&["Repeat incidents"]));
+        assert_eq!(names("  ").len(), metrics().len());
+        assert!(names("unicorn \u{1f389}").is_empty());
+    }
+
+    #[test]
+    fn a_counter_example_raises_its_question() {
+        let asked: Vec<&str> =
+            counter_examples().iter().map(|example| texts::warning(example.warning)).collect();
+        assert_eq!(asked[0], "This is work. What would be different if it helped?");
+    }
+
+    #[test]
+    fn payback_reads_as_in_the_method() {
+        let payback = |id: &str| metric(id).unwrap().payback.to_string();
+        assert_eq!(payback("ci-duration"), "same Q");
+        assert_eq!(payback("repeat-incidents"), "+1 Q");
+        assert_eq!(payback("change-failure-rate"), "+1 to +2 Q");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_panics(typed in ".{0,40}") {
+            let _ = search(&typed);
+        }
+    }
+}

@@ -7,6 +7,7 @@
 //! belongs ([`patch`]), and the text replaces the file in one step ([`mod@write`]) under the workspace's [`lock`]. What
 //! the records mean is left to `domain`.
 
+pub mod check;
 mod draft;
 mod element;
 pub mod layout;

@@ -154,7 +154,7 @@ fn unknown_format(record: &Record, text: &str, path: &Path) -> Option<Problem> {
     if *format > FORMAT {
         let message = format!("The files are of format {format}, this version writes format {FORMAT}.");
         let hint = "Look around; to change anything, install a newer version.".to_owned();
-        return Some(Problem::new("format", path, at, message, hint).at_level(Level::Warn));
+        return Some(Problem::new("newer-format", path, at, message, hint).at_level(Level::Warn));
     }
     let message = format!("There is no format {format}.");
     let hint = format!("Write `format = {FORMAT}`.");
@@ -211,7 +211,7 @@ impl Assembly {
         let newer_format = Some(workspace.settings.format).filter(|format| *format > FORMAT);
         if newer_format.is_some() {
             // What is odd is so because it is new; what cannot be read is still named.
-            problems.retain(|problem| problem.level == Level::Error || problem.rule == "format");
+            problems.retain(|problem| problem.level == Level::Error || problem.rule == "newer-format");
         }
         problems.sort();
         problems.dedup();
@@ -382,7 +382,7 @@ mod tests {
     fn a_newer_format_is_opened_to_be_looked_at() {
         let folder = workspace();
         put(&folder, "okr.toml", "odd = 1\nformat = 2\n");
-        assert_eq!(problems(&folder), ["format okr.toml:2"]);
+        assert_eq!(problems(&folder), ["newer-format okr.toml:2"]);
         assert_eq!(open(&folder).newer_format, Some(2));
         put(&folder, "okr.toml", "format = 0\n");
         assert_eq!(problems(&folder), ["format okr.toml:1"]);

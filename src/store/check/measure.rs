@@ -1,0 +1,114 @@
+//! What keeps a key result from being scored, and whether its definition is the one that was revised last.
+
+use super::Finding;
+use super::scope::Scope;
+use crate::domain::change::{Address, Record};
+use crate::domain::key_result::KeyResult;
+use crate::domain::measure::{Gap, Measure};
+use crate::store::record;
+
+/// Targets that equal their baselines.
+pub(super) fn no_gap(scope: &Scope<'_>) -> Vec<Finding> {
+    let says = |measure: &Measure| {
+        let target = measure.target.map_or_else(String::new, |target| target.to_string());
+        format!("The target equals the baseline, {target}: there is nothing to move.")
+    };
+    gaps(scope, Gap::NoGap, "target", says, "Say what should be different, or make it a maintained measure.")
+}
+
+/// Targets on the wrong side of their baselines.
+pub(super) fn wrong_way(scope: &Scope<'_>) -> Vec<Finding> {
+    let says = |_: &Measure| "The target lies against the direction.".to_owned();
+    gaps(scope, Gap::WrongWay, "target", says, "Which way is better? Turn the direction or the numbers.")
+}
+
+/// Windows without an inside.
+pub(super) fn window(scope: &Scope<'_>) -> Vec<Finding> {
+    let says = |_: &Measure| "The floor lies above the ceiling.".to_owned();
+    gaps(scope, Gap::EmptyWindow, "floor", says, "Swap the two.")
+}
+
+/// Gaps of this kind in the measure and in every revision.
+fn gaps(
+    scope: &Scope<'_>,
+    gap: Gap,
+    key: &str,
+    says: impl Fn(&Measure) -> String,
+    hint: &str,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (_, at, key_result) in scope.key_results() {
+        let revised = key_result.revisions.iter().enumerate();
+        let revised = revised.map(|(index, revision)| (format!("revision[{index}]."), &revision.measure));
+        for (prefix, measure) in std::iter::once((String::new(), &key_result.measure)).chain(revised) {
+            if measure.gaps().contains(&gap) {
+                found.push(Finding::new(at.clone(), format!("{prefix}measure.{key}"), says(measure), hint));
+            }
+        }
+    }
+    found
+}
+
+/// Committed key results without a metric.
+pub(super) fn metric(scope: &Scope<'_>) -> Vec<Finding> {
+    lacking(scope, &[Gap::Metric], "metric", "Name the quantity that was committed to.")
+}
+
+/// Committed key results without a baseline, or with one that is still to be found out.
+pub(super) fn baseline(scope: &Scope<'_>) -> Vec<Finding> {
+    lacking(scope, &[Gap::Baseline, Gap::ToFindOut], "baseline", "Write what it read at the commit.")
+}
+
+/// Committed key results without a target, or without a bound of their window.
+pub(super) fn target(scope: &Scope<'_>) -> Vec<Finding> {
+    lacking(scope, &[Gap::Target], "target", "Write the number that was committed to.")
+}
+
+/// Committed key results whose measure, or the one they were committed with, has one of these gaps.
+fn lacking(scope: &Scope<'_>, lacks: &[Gap], key: &str, hint: &str) -> Vec<Finding> {
+    let committed = scope.key_results().filter(|(_, _, key_result)| key_result.is_committed());
+    let found = committed.filter_map(|(_, at, key_result)| {
+        let has_gap = |measure: &Measure| measure.gaps().iter().any(|gap| lacks.contains(gap));
+        let place = if has_gap(&key_result.measure) {
+            "measure"
+        } else if has_gap(key_result.committed_measure()) {
+            "revision[0].measure"
+        } else {
+            return None;
+        };
+        let message = format!("This key result is committed without a {key}.");
+        Some(Finding::new(at, format!("{place}.{key}"), message, hint))
+    });
+    found.collect()
+}
+
+/// Committed key results that say something else than their last revision.
+pub(super) fn definition(scope: &Scope<'_>) -> Vec<Finding> {
+    scope.key_results().filter_map(|(_, at, key_result)| differing(at, key_result)).collect()
+}
+
+fn differing(at: Address, key_result: &KeyResult) -> Option<Finding> {
+    let last = key_result.revisions.last()?;
+    let key = if last.title == key_result.title {
+        format!("measure.{}", first_difference(key_result, &last.measure)?)
+    } else {
+        "title".to_owned()
+    };
+    let message = format!("`{key}` differs from the last revision, of {}.", last.date);
+    let hint = "Add a revision with its date and reason, or put the old value back.";
+    Some(Finding::new(at, key, message, hint))
+}
+
+/// The first key in which the measure of a key result differs from another.
+fn first_difference(key_result: &KeyResult, other: &Measure) -> Option<String> {
+    let measure = |measure: &Measure| {
+        let key_result = KeyResult { measure: measure.clone(), revisions: Vec::new(), ..key_result.clone() };
+        let mut table = record::table(&Record::KeyResult(key_result));
+        table.remove("measure").and_then(|measure| measure.as_table().cloned()).unwrap_or_default()
+    };
+    if key_result.measure == *other {
+        return None;
+    }
+    let (one, other) = (measure(&key_result.measure), measure(other));
+    one.keys().chain(other.keys()).find(|key| one.get(*key) != other.get(*key)).cloned()
+}

@@ -1,0 +1,148 @@
+//! What is referred to and is not there.
+
+use super::Finding;
+use super::scope::{self, Scope};
+use crate::domain::change::Address;
+use crate::domain::id::{CycleId, SittingId};
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::retrospective::Note;
+
+/// References that lead nowhere.
+pub(super) fn unresolved(scope: &Scope<'_>) -> Vec<Finding> {
+    let mut found = parents(scope);
+    for quarter in scope.quarters() {
+        found.extend(follows(scope, quarter));
+        found.extend(contributions(scope, quarter));
+        found.extend(carried(scope, quarter));
+        found.extend(sittings(scope, quarter));
+        found.extend(scorings(scope, quarter));
+        found.extend(quarter.notes.iter().filter_map(|note| subject(scope, quarter, note)));
+    }
+    found
+}
+
+fn nothing(at: Address, key: impl Into<String>, what: &str, name: &str) -> Finding {
+    let hint = "Correct the id, or remove the line.";
+    Finding::new(at, key, format!("There is no {what} `{name}`."), hint)
+}
+
+fn parents(scope: &Scope<'_>) -> Vec<Finding> {
+    let teams = &scope.workspace.teams;
+    let lost = teams.values().filter_map(|team| {
+        let parent = team.parent.as_ref().filter(|parent| !teams.contains_key(parent))?;
+        Some(nothing(Address::Team(team.id.clone()), "parent", "team", parent.as_str()))
+    });
+    lost.collect()
+}
+
+fn of_same_team(quarter: &Quarter, cycle: &CycleId) -> QuarterKey {
+    QuarterKey { team: quarter.key.team.clone(), cycle: cycle.clone() }
+}
+
+fn follows(scope: &Scope<'_>, quarter: &Quarter) -> Option<Finding> {
+    let cycle = quarter.frame.follows.as_ref()?;
+    let is_known = scope.workspace.quarters.contains_key(&of_same_team(quarter, cycle));
+    let what = format!("quarter of {} called", quarter.key.team);
+    (!is_known).then(|| nothing(scope::frame(quarter), "follows", &what, cycle.as_str()))
+}
+
+fn contributions(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for objective in &quarter.objectives {
+        let Some(link) = &objective.contributes_to else { continue };
+        let at = || scope::objective(quarter, objective);
+        let [team, cycle, id] = link.split('/').collect::<Vec<_>>()[..] else {
+            let message = format!("`{link}` names no objective.");
+            let hint = "Write team/cycle/objective, such as `company/2027-q1/trust`.";
+            found.push(Finding::new(at(), "contributes_to", message, hint));
+            continue;
+        };
+        let target = team.parse().ok().zip(cycle.parse().ok()).zip(id.parse().ok());
+        let is_known =
+            target.is_some_and(|((team, cycle), id)| scope.has_objective(&QuarterKey { team, cycle }, &id));
+        if !is_known {
+            found.push(nothing(at(), "contributes_to", "objective", link));
+        }
+    }
+    found
+}
+
+/// What was carried over from an earlier quarter of the same team.
+fn carried(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for objective in &quarter.objectives {
+        let known = |key: &QuarterKey, id: &str| id.parse().is_ok_and(|id| scope.has_objective(key, &id));
+        if let Some(origin) = lost_origin(quarter, objective.carried_from.as_deref(), known) {
+            found.push(nothing(scope::objective(quarter, objective), "carried_from", "objective", origin));
+        }
+    }
+    for (objective, key_result) in quarter.key_results() {
+        let known = |key: &QuarterKey, id: &str| id.parse().is_ok_and(|id| scope.has_key_result(key, &id));
+        if let Some(origin) = lost_origin(quarter, key_result.carried_from.as_deref(), known) {
+            let at = scope::key_result(quarter, objective, key_result);
+            found.push(nothing(at, "carried_from", "key result", origin));
+        }
+    }
+    found
+}
+
+fn lost_origin<'o>(
+    quarter: &Quarter,
+    origin: Option<&'o str>,
+    is_known: impl Fn(&QuarterKey, &str) -> bool,
+) -> Option<&'o str> {
+    let origin = origin?;
+    let found = origin
+        .split_once('/')
+        .and_then(|(cycle, id)| Some((of_same_team(quarter, &cycle.parse().ok()?), id)))
+        .is_some_and(|(key, id)| is_known(&key, id));
+    (!found).then_some(origin)
+}
+
+fn sittings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for sitting in &quarter.sittings {
+        let at = || scope::sitting(quarter, &sitting.id);
+        for (index, entry) in sitting.check_ins.iter().enumerate() {
+            if !scope.has_key_result(&quarter.key, &entry.key_result) {
+                let key = format!("check_in[{index}].key_result");
+                found.push(nothing(at(), key, "key result", entry.key_result.as_str()));
+            }
+        }
+        let is_known = |id: &SittingId| quarter.sittings.iter().any(|other| other.id == *id);
+        if let Some(id) = sitting.supersedes.as_ref()
+            && !is_known(id)
+            && scope.is_sound(&scope::sitting(quarter, id))
+        {
+            found.push(nothing(at(), "supersedes", "sitting", id.as_str()));
+        }
+    }
+    found
+}
+
+fn scorings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
+    let lost = quarter.scorings.keys().filter(|id| !scope.has_key_result(&quarter.key, id)).map(|id| {
+        let message = format!("This scores `{id}`, and there is no such key result.");
+        let hint = "Name the file after its key result, or remove it.";
+        Finding::new(scope::scoring(quarter, id), "", message, hint)
+    });
+    lost.collect()
+}
+
+fn subject(scope: &Scope<'_>, quarter: &Quarter, note: &Note) -> Option<Finding> {
+    let at = || scope::note(quarter, &note.id);
+    if let Some(id) = note.key_result.as_ref().filter(|id| !scope.has_key_result(&quarter.key, id)) {
+        return Some(nothing(at(), "key_result", "key result", id.as_str()));
+    }
+    if let Some(id) = note.objective.as_ref().filter(|id| !scope.has_objective(&quarter.key, id)) {
+        return Some(nothing(at(), "objective", "objective", id.as_str()));
+    }
+    let id = note.assumption.as_ref()?;
+    let mut meant =
+        quarter.objectives.iter().filter(|one| note.objective.as_ref().is_none_or(|id| one.id == *id));
+    let may_hold = meant.any(|objective| {
+        let holds = objective.assumptions.iter().any(|assumption| assumption.id == *id);
+        holds || !scope.is_sound(&scope::objective(quarter, objective))
+    });
+    (!may_hold).then(|| nothing(at(), "assumption", "assumption", id.as_str()))
+}

@@ -1,0 +1,18 @@
+//! The retrospective: at most three actions.
+
+use super::Finding;
+use super::scope::{self, Scope};
+use crate::domain::retrospective::{MOST_ACTIONS, NoteKind};
+
+/// Actions beyond the third, in the order of their dates.
+pub(super) fn actions(scope: &Scope<'_>) -> Vec<Finding> {
+    let beyond = scope.quarters().flat_map(|quarter| {
+        let actions = quarter.notes.iter().filter(|note| note.kind == NoteKind::Action);
+        actions.skip(MOST_ACTIONS).map(move |note| scope::note(quarter, &note.id))
+    });
+    let found = beyond.map(|at| {
+        let message = format!("This is one action more than {MOST_ACTIONS}.");
+        Finding::new(at, "kind", message, "Make it a lesson, or remove one of the actions.")
+    });
+    found.collect()
+}

@@ -8,3 +8,4 @@ pub mod layers;
 pub mod quarters;
 pub mod readme;
 pub mod support;
+pub mod workspaces;

@@ -1,0 +1,79 @@
+//! Small whole workspaces, one sound and one broken for each rule: what is sound is not complained about, what is
+//! broken is named with its place, in the words of `expected.txt`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use quarterdeck::store::Store;
+use quarterdeck::store::check::{RULES, check};
+use quarterdeck::store::problem::Problem;
+
+/// Rules that no folder of plain files can break, and where they are tested instead.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("file-size", "a file of 1 MiB does not belong into the repository; src/store/load.rs makes one"),
+    ("link", "not every system keeps links; src/store/load.rs makes some"),
+    ("unreadable", "git keeps no rights and no sockets; src/store/load.rs makes one"),
+];
+
+fn folder(kind: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workspaces").join(kind)
+}
+
+/// The folders of one kind, by name.
+fn workspaces(kind: &str) -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(folder(kind)).unwrap().map(|entry| entry.unwrap());
+    let mut found: Vec<_> =
+        entries.map(|entry| (entry.file_name().into_string().unwrap(), entry.path())).collect();
+    found.sort();
+    found
+}
+
+fn problems(workspace: &Path) -> Vec<Problem> {
+    let (store, loaded) = Store::open(workspace).unwrap();
+    check(&store, &loaded)
+}
+
+/// Problems as `okr check` prints them.
+fn told(problems: &[Problem]) -> String {
+    problems.iter().fold(String::new(), |told, problem| told + &problem.to_string() + "\n")
+}
+
+#[test]
+fn a_sound_workspace_has_no_problems() {
+    for (name, workspace) in workspaces("valid") {
+        assert_eq!(told(&problems(&workspace)), "", "valid/{name}");
+    }
+}
+
+#[test]
+fn a_broken_workspace_has_exactly_the_problems_it_is_there_for() {
+    for (name, workspace) in workspaces("invalid") {
+        let expected = fs::read_to_string(workspace.join("expected.txt")).unwrap_or_default();
+        assert_eq!(told(&problems(&workspace)), expected, "invalid/{name}");
+    }
+}
+
+#[test]
+fn every_rule_is_kept_by_one_workspace_and_broken_by_another() {
+    let valid: BTreeSet<String> = workspaces("valid").into_iter().map(|(name, _)| name).collect();
+    let mut broken = BTreeSet::new();
+    for (name, workspace) in workspaces("invalid") {
+        let problems = problems(&workspace);
+        broken.extend(problems.iter().map(|problem| problem.rule).filter(|rule| name.starts_with(rule)));
+        for problem in problems {
+            let row = RULES.iter().find(|rule| rule.id == problem.rule);
+            assert_eq!(row.map(|rule| rule.level), Some(problem.level), "{problem}");
+        }
+    }
+    for rule in RULES.iter().filter(|rule| ELSEWHERE.iter().all(|(id, _)| *id != rule.id)) {
+        assert!(valid.contains(rule.id), "no folder valid/{}", rule.id);
+        assert!(broken.contains(rule.id), "no folder invalid/{}", rule.id);
+    }
+}
+
+#[test]
+fn the_sample_is_sound() {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
+    assert_eq!(told(&problems(&sample)), "");
+}

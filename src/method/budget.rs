@@ -1,6 +1,6 @@
 //! The effort budget: what the process costs a team, planned and spent (method section 6).
 
-use std::fmt;
+mod cuts;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -11,7 +11,9 @@ use crate::domain::quarter::Quarter;
 
 use super::calendar::check_in_days;
 use super::step::Step;
-use super::texts::{self, Line, fill, text_keys};
+use super::texts::{self, Line, fill};
+
+pub use cuts::{Cut, CutKind};
 
 /// The hours of a person-day where the settings say nothing.
 pub const DAY_HOURS: u8 = 8;
@@ -19,6 +21,8 @@ pub const DAY_HOURS: u8 = 8;
 const AMBER_DAYS: u32 = 3;
 /// Person-days that are the limit.
 const LIMIT_DAYS: u32 = 4;
+/// The most of anything a plan counts with.
+const MOST: u32 = 1000;
 /// Dependencies assumed for the plan (SET-10).
 const DEPENDENCIES: u32 = 2;
 
@@ -61,17 +65,24 @@ impl Shape {
     pub fn of(quarter: &Quarter, cycle: &Cycle, cadence: Cadence, people: usize) -> Self {
         let count = |found: usize, else_take: u32| match u32::try_from(found).unwrap_or(u32::MAX) {
             0 => else_take,
-            known => known.min(1000),
+            known => known,
         };
         let objectives = count(quarter.live_objectives().count(), Self::REFERENCE.objectives);
         Self {
             people: count(people, Self::REFERENCE.people),
             objectives,
-            key_results: count(quarter.live_key_results().count(), 3 * objectives),
+            key_results: count(quarter.live_key_results().count(), objectives.saturating_mul(3)),
             cadence,
             check_ins: u32::try_from(check_in_days(cycle, cadence).len()).unwrap_or(0),
             ..Self::REFERENCE
         }
+    }
+
+    /// The same with nothing above a thousand, so that no typed number can overflow a sum.
+    fn bounded(self) -> Self {
+        let [people, objectives, key_results, check_ins] =
+            [self.people, self.objectives, self.key_results, self.check_ins].map(|count| count.min(MOST));
+        Self { people, objectives, key_results, check_ins, ..self }
     }
 
     /// The same with another cadence: as many check-ins as fit into the same cycle.
@@ -87,7 +98,7 @@ impl Shape {
 /// stays at 5 in both cadences.
 #[must_use]
 pub fn timebox(step: Step, shape: &Shape) -> u32 {
-    let Shape { people, objectives, key_results, cadence, .. } = *shape;
+    let Shape { people, objectives, key_results, cadence, .. } = shape.bounded();
     match step {
         Step::Chk4 if cadence == Cadence::Monthly => 9,
         Step::Chk2 | Step::Chk5 | Step::Mid1 | Step::Sco2 => 1,
@@ -116,6 +127,7 @@ pub fn timebox(step: Step, shape: &Shape) -> u32 {
 /// What a step costs the whole team by default, in person-minutes; a step of every check-in counts once.
 #[must_use]
 pub fn default_cost(step: Step, shape: &Shape) -> PersonMinutes {
+    let shape = &shape.bounded();
     let people = if matches!(step, Step::Set7 | Step::Hnd1) {
         2
     } else if matches!(step, Step::Set8 | Step::Chk1 | Step::Sco1) {
@@ -181,6 +193,7 @@ impl EffortPlan {
     /// Plans the effort of a quarter.
     #[must_use]
     pub fn of(shape: Shape) -> Self {
+        let shape = shape.bounded();
         let of_phase = |phase| -> PersonMinutes {
             let steps = Step::ALL.iter().filter(|step| step.phase() == phase);
             steps.map(|step| default_cost(*step, &shape)).sum()
@@ -206,21 +219,6 @@ impl EffortPlan {
     pub fn for_each(&self) -> PersonMinutes {
         PersonMinutes(self.total().0.div_ceil(self.shape.people.max(1)))
     }
-
-    /// The cuts the method offers, in its order, each with what it saves when those before it are taken.
-    #[must_use]
-    pub fn cuts(&self) -> Vec<Cut> {
-        let mut plan = *self;
-        let mut cuts = Vec::new();
-        for kind in CutKind::ALL {
-            let Some(shape) = kind.apply(plan.shape) else { continue };
-            let after = Self::of(shape);
-            let saved = PersonMinutes(plan.total().0.saturating_sub(after.total().0));
-            cuts.push(Cut { kind: *kind, saved, after });
-            plan = after;
-        }
-        cuts
-    }
 }
 
 fn check_ins(shape: &Shape) -> PersonMinutes {
@@ -231,63 +229,6 @@ fn check_ins(shape: &Shape) -> PersonMinutes {
     let Some(usual_ones) = shape.check_ins.checked_sub(1) else { return PersonMinutes(0) };
     let live = (usual_ones * usual + middle) * shape.people;
     PersonMinutes(live + shape.check_ins * box_of(Step::Chk1))
-}
-
-text_keys! {
-    /// A way to make the process cheaper, in the order of the method.
-    CutKind {
-        /// Two key results per objective.
-        FewerKeyResults
-        /// One objective less.
-        OneObjectiveLess
-        /// Monthly check-ins.
-        Monthly
-        /// Half the team at SET-9.
-        HalfTeamRefines
-        /// No meeting where the room agrees with the formula (SCO-3).
-        ScoresWithoutMeeting
-    }
-}
-
-impl CutKind {
-    /// What it is called.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        texts::cut(self)
-    }
-
-    /// The shape after the cut; `None` where there is nothing left to cut.
-    fn apply(self, shape: Shape) -> Option<Shape> {
-        let Shape { objectives, key_results, .. } = shape;
-        match self {
-            Self::FewerKeyResults => {
-                (key_results > 2 * objectives).then_some(Shape { key_results: 2 * objectives, ..shape })
-            }
-            Self::OneObjectiveLess => {
-                let with_it = key_results.div_ceil(objectives.max(1));
-                let left = Shape { objectives: objectives.saturating_sub(1), ..shape };
-                (objectives > 1).then_some(Shape { key_results: key_results - with_it, ..left })
-            }
-            Self::Monthly => {
-                (shape.cadence == Cadence::BiWeekly && shape.check_ins > 1).then(|| shape.monthly())
-            }
-            Self::HalfTeamRefines => (!shape.half_team_refines && shape.people > 1)
-                .then_some(Shape { half_team_refines: true, ..shape }),
-            Self::ScoresWithoutMeeting => (!shape.scores_without_meeting && key_results > 0)
-                .then_some(Shape { scores_without_meeting: true, ..shape }),
-        }
-    }
-}
-
-/// A cut, what it saves and what the plan then is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cut {
-    /// Which one.
-    pub kind: CutKind,
-    /// What it saves; for [`CutKind::ScoresWithoutMeeting`] at most, as the room may talk about some.
-    pub saved: PersonMinutes,
-    /// The plan with this cut and all before it.
-    pub after: EffortPlan,
 }
 
 /// Three to four person-days per team and quarter, all phases together.
@@ -380,12 +321,6 @@ pub fn spent(quarter: &Quarter) -> ByPhase {
         check_ins: of(EffortPhase::CheckIns),
         scoring: of(EffortPhase::Scoring),
         retrospective: of(EffortPhase::Retrospective),
-    }
-}
-
-impl fmt::Display for CutKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.title())
     }
 }
 
@@ -515,6 +450,17 @@ mod tests {
         }
         let spent = spent(&quarter);
         assert_eq!((spent.setting.0, spent.check_ins.0, spent.total().0), (180, 132, 312));
+    }
+
+    #[test]
+    fn no_number_overflows_a_plan() {
+        let most = u32::MAX;
+        let huge =
+            Shape { people: most, objectives: most, key_results: most, check_ins: most, ..Shape::REFERENCE };
+        let plan = EffortPlan::of(huge);
+        assert!(plan.total() > PersonMinutes(0) && !plan.cuts().is_empty());
+        let nothing = Shape { people: 0, objectives: 0, key_results: 0, check_ins: 0, ..Shape::REFERENCE };
+        assert_eq!(EffortPlan::of(nothing).for_each(), EffortPlan::of(nothing).total());
     }
 
     proptest! {

@@ -149,7 +149,9 @@ pub fn counter_examples() -> &'static [CounterExample] {
     &LIBRARY.counter_example
 }
 
-/// The metrics in which every word typed begins a word, those with all of them in the name first. Nothing typed finds all.
+/// The metrics in which every word typed begins a word, those with all of them in the name first.
+///
+/// Nothing typed finds all.
 #[must_use]
 pub fn search(typed: &str) -> Vec<&'static Metric> {
     let typed = words(typed);

@@ -48,7 +48,8 @@ pub struct Exception {
 
 impl Rounds<'_> {
     /// The key results a round talks about, at most two; monthly at most four, but two with mid-quarter. Weightier
-    /// reasons go first, then more of them, then the order of the screens.
+    /// reasons go first, then more of them, then the order of the screens. A round nobody has spoken in yet asks for
+    /// readings.
     #[must_use]
     pub fn exceptions(&self, round: Round) -> Vec<Exception> {
         let mut found: Vec<Exception> = self

@@ -7,6 +7,7 @@ pub mod budget;
 pub mod calendar;
 pub mod calibration;
 pub mod check_ins;
+pub mod commit;
 pub mod fields;
 pub mod hand_over;
 pub mod library;

@@ -1,21 +1,38 @@
-//! The screens' base: what draws, what is pressed, and the terminal itself.
+//! The screens: events come in, `update` turns a state into the next one, `view` draws it, `run` does the effects.
 //!
 //! ```text
-//! terminal   enters and leaves the terminal, draws one frame, hands it over
-//! editor     hands a text to the editor of the person and takes it back
 //! event      what may happen next, and the one place that waits for it
-//! keys       a key as it is pressed, written and shown
-//! look       theme and glyphs together: all a widget needs to draw
-//! fit        how text, hints and layouts adapt to the width there is
+//! actions    one table of all that can be done: keys, footer, help and palette are read off it
+//! message    the only door: what happened, and what is to be done about it
+//! state      what is shown, as one value
+//! update     a message and a state make the next state and effects
+//! screens    one file each: list, detail, actions          forms   fields, one subject a form
+//! menu       a few answers with letters                     finder  help and palette
+//! view       draws the state                                run     the loop: all effects, all terminal calls
+//! terminal   enters and leaves the terminal, draws one frame, hands it over
 //! widgets    pieces of a screen; they know the terminal and nothing of a quarter
 //! ```
 
+pub mod actions;
+pub mod detail;
 pub mod editor;
 pub mod event;
+pub mod finder;
 pub mod fit;
+pub mod forms;
+pub mod global;
 pub mod glyphs;
 pub mod keys;
+pub mod list;
 pub mod look;
+pub mod menu;
+pub mod message;
+pub mod run;
+pub mod screens;
+pub mod state;
+pub mod target;
 pub mod terminal;
 pub mod theme;
+pub mod update;
+pub mod view;
 pub mod widgets;

@@ -43,6 +43,17 @@ pub fn progress(forecast: Forecast, readings: &[Number]) -> Progress {
 }
 
 impl Progress {
+    /// The same in the fewest words, for a list: "28 %", "away -19 %", "2 of 3 inside".
+    #[must_use]
+    pub fn brief(self) -> String {
+        match self {
+            Self::NoData => "no data".to_owned(),
+            Self::Moved(part) if part < Decimal::ZERO => format!("away {} %", percent(part)),
+            Self::Moved(part) => format!("{} %", percent(part)),
+            Self::Held { inside, of } => format!("{inside} of {of} inside"),
+        }
+    }
+
     /// The length of a bar, 0 to 1; nothing to draw without data.
     #[must_use]
     pub fn clamped(self) -> Option<Decimal> {
@@ -74,22 +85,23 @@ impl fmt::Display for Progress {
         match self {
             Self::NoData => f.write_str("no data"),
             Self::Moved(part) => {
-                let percent = part.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(*part);
-                let percent = percent.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
                 if *part < Decimal::ZERO {
-                    write!(
-                        f,
-                        "moved away: {} %",
-                        if percent.is_zero() { "-0".to_owned() } else { percent.to_string() }
-                    )
+                    write!(f, "moved away: {} %", percent(*part))
                 } else {
-                    write!(f, "moved {percent} % of the way")
+                    write!(f, "moved {} % of the way", percent(*part))
                 }
             }
             Self::Held { inside, of: 1 } => f.write_str(if *inside == 1 { "inside" } else { "outside" }),
             Self::Held { inside, of } => write!(f, "inside at {inside} of {of} readings"),
         }
     }
+}
+
+/// A part in whole percent; the slightest step away stays below nought.
+fn percent(part: Decimal) -> String {
+    let percent = part.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(part);
+    let percent = percent.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    if percent.is_zero() && part < Decimal::ZERO { "-0".to_owned() } else { percent.to_string() }
 }
 
 /// Tells whether the last reading reaches the forecast in full: the event that confidence is about.

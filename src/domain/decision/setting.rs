@@ -272,6 +272,34 @@ impl Desk<'_> {
         frame.delivery.retain(|line| line.id != *id);
         Ok(Change::one(format!("remove {}", quoted(text)), self.frame_edit(frame)))
     }
+
+    /// Takes an assumption off an objective.
+    ///
+    /// # Errors
+    /// There is no such assumption, or the quarter is closed.
+    pub fn remove_assumption(&self, under: &ObjectiveId, id: &LineId) -> Decision {
+        self.still_open()?;
+        let before = self.objective(under)?;
+        let found = before.assumptions.iter().find(|assumption| assumption.id == *id);
+        let text = quoted(&found.ok_or_else(|| super::unknown("assumption", id.as_str()))?.text);
+        let mut after = before.clone();
+        after.assumptions.retain(|assumption| assumption.id != *id);
+        Ok(Change::one(format!("remove the assumption {text}"), self.objective_edit(before, &after)))
+    }
+
+    /// Takes a dependency off a key result.
+    ///
+    /// # Errors
+    /// There is no such dependency, or the quarter is closed.
+    pub fn remove_dependency(&self, of: &KeyResultId, id: &LineId) -> Decision {
+        self.still_open()?;
+        let (under, before) = self.key_result(of)?;
+        let found = before.dependencies.iter().find(|dependency| dependency.id == *id);
+        let need = quoted(&found.ok_or_else(|| super::unknown("dependency", id.as_str()))?.need);
+        let mut after = before.clone();
+        after.dependencies.retain(|dependency| dependency.id != *id);
+        Ok(Change::one(format!("remove the dependency {need}"), self.key_result_edit(under, before, after)))
+    }
 }
 
 fn line_text<'a>(frame: &'a Frame, id: &LineId) -> Option<&'a str> {

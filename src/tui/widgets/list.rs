@@ -166,7 +166,12 @@ fn draw_row(look: &Look, content: &Row, place: Rect, buf: &mut Buffer) {
     let fold = put(buf, inside, sign, look.theme.quiet);
     let text = after(inside, if fold > 0 { fold + 1 } else { 0 });
     for (index, line) in (0..place.height).zip(&content.lines) {
-        put_line(buf, row(text, index), line);
+        let place = row(text, index);
+        if put_line(buf, place, line) == place.width && line.width() > usize::from(place.width) {
+            let ellipsis = look.glyphs.ellipsis;
+            let end = place.width.saturating_sub(cells(fit::width(ellipsis)));
+            put(buf, after(place, end), ellipsis, look.theme.quiet);
+        }
     }
 }
 

@@ -1,0 +1,27 @@
+//! The commit with everything the method asks before it: the stops of the set, and the hand-over ticked (SET-14, HND-1).
+
+use crate::domain::change::Stop;
+use crate::domain::decision::Desk;
+use crate::method::hand_over::HandOver;
+
+/// Everything that stands in the way of committing the quarter at the desk.
+#[must_use]
+pub fn stops(desk: &Desk) -> Vec<Stop> {
+    let mut stops = desk.commit_stops();
+    if desk.quarter.frame.committed.is_none() {
+        stops.extend(open_points(desk));
+    }
+    stops
+}
+
+/// One question for all points of the hand-over that nobody has ticked.
+fn open_points(desk: &Desk) -> Option<Stop> {
+    let package = HandOver::to(desk.workspace, &desk.quarter.key)?;
+    let open = package.open(&desk.quarter.frame).count();
+    let says = match open {
+        0 => return None,
+        1 => "one point is not ticked".to_owned(),
+        _ => format!("{open} points are not ticked"),
+    };
+    Some(Stop::asks("HND-1", "the hand-over", says, "used, kept or dismissed; continue, reshape or retire"))
+}

@@ -1,0 +1,235 @@
+//! One table of all that can be done: keys, footer, help and palette are read off it, and nothing else lists an action.
+
+use std::sync::LazyLock;
+
+use super::finder::{self, FinderAction};
+use super::forms::{self, FormAction};
+use super::global::{self, GlobalAction};
+use super::keys::{Chord, sequence};
+use super::list::{self, ListAction};
+use super::menu::{self, MenuAction};
+use super::screens::{self, ScreenAction, ScreenName};
+use super::state::{Overlay, State};
+
+/// Whether an action can be done now; else why not, in words for the help.
+pub type Enabled = Result<(), String>;
+
+/// One action: everything that is said about it, once.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<A> {
+    /// The lasting name: `setting.commit`.
+    pub id: &'static str,
+    /// What it does, as a title.
+    pub title: &'static str,
+    /// The word in the footer, 12 cells at most.
+    pub label: &'static str,
+    /// One sentence of help.
+    pub help: &'static str,
+    /// Other words people look for.
+    pub aliases: &'static [&'static str],
+    /// The keys, the one shown first in front.
+    pub keys: &'static [&'static str],
+    /// The place in the footer, the smallest kept longest; 0 stays out of it.
+    pub rank: u8,
+    /// What is done.
+    pub action: A,
+}
+
+impl<A: Copy> Row<A> {
+    /// The same row in the joined table.
+    pub fn joined<B>(&self, join: fn(A) -> B) -> Row<B> {
+        Row {
+            id: self.id,
+            title: self.title,
+            label: self.label,
+            help: self.help,
+            aliases: self.aliases,
+            keys: self.keys,
+            rank: self.rank,
+            action: join(self.action),
+        }
+    }
+
+    /// The key shown beside it.
+    #[must_use]
+    pub fn shown_key(&self) -> String {
+        let chords = self.keys.first().and_then(|keys| sequence(keys).ok()).unwrap_or_default();
+        chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Anything that can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Everywhere outside of text.
+    Global(GlobalAction),
+    /// In the list of a screen.
+    List(ListAction),
+    /// On one screen.
+    Screen(ScreenAction),
+    /// While a form is open.
+    Form(FormAction),
+    /// While a menu is open.
+    Menu(MenuAction),
+    /// While help or palette is open.
+    Finder(FinderAction),
+}
+
+/// Where keys go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// A screen, with nothing over it.
+    Screen(ScreenName),
+    /// A form.
+    Form,
+    /// A menu.
+    Menu,
+    /// Help or palette.
+    Finder,
+}
+
+impl Context {
+    /// Where keys go in a state.
+    #[must_use]
+    pub fn of(state: &State) -> Self {
+        match state.overlay {
+            Some(Overlay::Form(_)) => Self::Form,
+            Some(Overlay::Menu(_)) => Self::Menu,
+            Some(Overlay::Finder(_)) => Self::Finder,
+            None => Self::Screen(state.screen),
+        }
+    }
+
+    /// The rows in force, those nearest to the hand first.
+    #[must_use]
+    pub fn rows(self) -> Vec<Row<Action>> {
+        match self {
+            Self::Form => joined(forms::ACTIONS, Action::Form),
+            Self::Menu => joined(menu::ACTIONS, Action::Menu),
+            Self::Finder => joined(finder::ACTIONS, Action::Finder),
+            Self::Screen(name) => {
+                let mut rows = screens::rows(name);
+                rows.extend(joined(list::ACTIONS, Action::List));
+                rows.extend(joined(global::ACTIONS, Action::Global));
+                rows
+            }
+        }
+    }
+}
+
+/// Joins the rows of one place to the table.
+pub fn joined<A: Copy>(rows: &[Row<A>], join: fn(A) -> Action) -> Vec<Row<Action>> {
+    rows.iter().map(|row| row.joined(join)).collect()
+}
+
+/// A row with its keys read, so that nothing is parsed while keys are pressed.
+struct Bound {
+    chords: Vec<Chord>,
+    action: Action,
+}
+
+static BOUND: LazyLock<Vec<(Context, Vec<Bound>)>> = LazyLock::new(|| {
+    let screens = ScreenName::ALL.iter().map(|name| Context::Screen(*name));
+    let contexts = screens.chain([Context::Form, Context::Menu, Context::Finder]);
+    contexts.map(|context| (context, bound(context))).collect()
+});
+
+fn bound(context: Context) -> Vec<Bound> {
+    let rows = context.rows();
+    let keys = rows.iter().flat_map(|row| row.keys.iter().map(|keys| (keys, row.action)));
+    keys.filter_map(|(keys, action)| Some(Bound { chords: sequence(keys).ok()?, action })).collect()
+}
+
+/// What a key means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// It does this.
+    Does(Action),
+    /// It begins a sequence such as `g g`.
+    Begins,
+    /// It means nothing here.
+    Nothing,
+}
+
+/// Finds what a key means after the keys of a sequence already begun.
+#[must_use]
+pub fn meaning(context: Context, begun: &[Chord], chord: Chord) -> Meaning {
+    let Some((_, bound)) = BOUND.iter().find(|(other, _)| *other == context) else { return Meaning::Nothing };
+    let pressed: Vec<Chord> = begun.iter().copied().chain([chord]).collect();
+    let fits = |row: &&Bound| row.chords.starts_with(&pressed);
+    match bound.iter().find(fits) {
+        Some(row) if row.chords.len() == pressed.len() => Meaning::Does(row.action),
+        Some(_) => Meaning::Begins,
+        None => Meaning::Nothing,
+    }
+}
+
+/// Tells whether an action can be done now, and if not, why: the one answer for key, footer, help and palette.
+///
+/// # Errors
+/// The reason, in words.
+pub fn enabled(state: &State, action: Action) -> Enabled {
+    match action {
+        Action::Global(action) => global::enabled(state, action),
+        Action::List(action) => list::enabled(state, action),
+        Action::Screen(action) => screens::enabled(state, action),
+        Action::Form(action) => forms::enabled(state, action),
+        Action::Menu(_) | Action::Finder(_) => Ok(()),
+    }
+}
+
+/// Every row there is, each once, for the palette, the README and `okr keys`.
+#[must_use]
+pub fn table() -> Vec<Row<Action>> {
+    let mut rows: Vec<Row<Action>> = ScreenName::ALL.iter().flat_map(|name| screens::rows(*name)).collect();
+    rows.extend(joined(list::ACTIONS, Action::List));
+    rows.extend(joined(global::ACTIONS, Action::Global));
+    rows.extend(joined(forms::ACTIONS, Action::Form));
+    rows.extend(joined(menu::ACTIONS, Action::Menu));
+    rows.extend(joined(finder::ACTIONS, Action::Finder));
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_action_says_what_it_does() {
+        for row in table() {
+            assert!(!row.title.is_empty() && row.label.chars().count() <= 12, "{}", row.id);
+            assert!(row.help.ends_with('.') && row.help.len() > 10, "{}: {}", row.id, row.help);
+            assert!(row.rank == 0 || !row.keys.is_empty(), "{} is in the footer without a key", row.id);
+        }
+    }
+
+    #[test]
+    fn ids_are_given_once() {
+        let mut seen = BTreeSet::new();
+        for row in table() {
+            assert!(seen.insert(row.id), "{} stands twice", row.id);
+        }
+    }
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for context in ScreenName::ALL.iter().map(|name| Context::Screen(*name)).chain([
+            Context::Form,
+            Context::Menu,
+            Context::Finder,
+        ]) {
+            let mut seen: Vec<Vec<Chord>> = Vec::new();
+            for row in context.rows() {
+                for keys in row.keys {
+                    let chords = sequence(keys).unwrap_or_else(|_| panic!("{}: {keys}", row.id));
+                    let clash =
+                        seen.iter().find(|other| other.starts_with(&chords) || chords.starts_with(other));
+                    assert!(clash.is_none(), "{keys} of {} in {context:?}", row.id);
+                    seen.push(chords);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! Help and palette: the table of actions, searched by what is typed, run by Enter. Help shows what can be done here,
+//! the palette everything, with objectives, key results and quarters.
+
+use super::actions::{self, Action, Context, Row};
+use super::keys::Chord;
+use super::list;
+use super::message::Effect;
+use super::screens::ScreenName;
+use super::state::{Overlay, State, Tone};
+use super::target::Target;
+use super::widgets::line_input::LineInput;
+use crate::domain::quarter::QuarterKey;
+
+/// What is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// What can be done here, for `?`.
+    Here(Context),
+    /// Everything, for `:`.
+    Everything,
+    /// The rows of the list, for `/`: the list is filtered while one types.
+    Filter,
+}
+
+/// An open help or palette.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finder {
+    /// What is searched.
+    pub scope: Scope,
+    /// What is typed.
+    pub query: LineInput,
+    /// The selected line.
+    pub at: usize,
+    /// What lay under it, to go back to.
+    pub under: Option<Box<Overlay>>,
+}
+
+/// What a line leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Find {
+    /// An action.
+    Does(Action),
+    /// An object of the quarter.
+    Goes(ScreenName, Target),
+    /// A quarter.
+    Quarter(QuarterKey),
+}
+
+/// One line of help or palette.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FinderLine {
+    /// What it is called.
+    pub title: String,
+    /// What it does, or why it cannot be done now.
+    pub says: String,
+    /// Its key.
+    pub key: String,
+    /// Whether it can be done now.
+    pub enabled: bool,
+    /// What it leads to.
+    pub find: Find,
+}
+
+/// What can be done in help and palette.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FinderAction {
+    /// The next line.
+    Next,
+    /// The line before.
+    Before,
+    /// Runs the selected line.
+    Run,
+    /// Leaves.
+    Leave,
+}
+
+/// The rows of help and palette.
+pub const ACTIONS: &[Row<FinderAction>] = &[
+    Row {
+        id: "finder.run",
+        title: "Run the line",
+        label: "run",
+        help: "Runs the selected line, or keeps the filter.",
+        aliases: &[],
+        keys: &["enter"],
+        rank: 1,
+        action: FinderAction::Run,
+    },
+    Row {
+        id: "finder.next",
+        title: "Next line",
+        label: "next",
+        help: "Selects the next line.",
+        aliases: &[],
+        keys: &["down", "tab"],
+        rank: 2,
+        action: FinderAction::Next,
+    },
+    Row {
+        id: "finder.before",
+        title: "Line before",
+        label: "",
+        help: "Selects the line before.",
+        aliases: &[],
+        keys: &["up", "shift-tab"],
+        rank: 0,
+        action: FinderAction::Before,
+    },
+    Row {
+        id: "finder.leave",
+        title: "Leave",
+        label: "back",
+        help: "Leaves and clears what was typed.",
+        aliases: &[],
+        keys: &["esc"],
+        rank: 3,
+        action: FinderAction::Leave,
+    },
+];
+
+/// Opens help, palette or filter over whatever is open.
+pub fn open(state: &mut State, scope: Scope) {
+    let mut query =
+        LineInput::new(if scope == Scope::Filter { state.list().filter } else { String::new() }.as_str());
+    query.focus();
+    let under = state.overlay.take().map(Box::new);
+    state.overlay = Some(Overlay::Finder(Finder { scope, query, at: 0, under }));
+}
+
+/// Does an action in the open help or palette.
+pub fn update(state: &mut State, action: FinderAction) -> Vec<Effect> {
+    let Some(Overlay::Finder(finder)) = state.overlay.clone() else { return Vec::new() };
+    let last = lines(state, &finder).len().saturating_sub(1);
+    match action {
+        FinderAction::Next if finder.scope == Scope::Filter => list::step_behind(state, 1),
+        FinderAction::Before if finder.scope == Scope::Filter => list::step_behind(state, -1),
+        FinderAction::Next => move_to(state, if finder.at >= last { 0 } else { finder.at + 1 }),
+        FinderAction::Before => move_to(state, finder.at.checked_sub(1).unwrap_or(last)),
+        FinderAction::Run => return run(state, finder.at),
+        FinderAction::Leave => {
+            if finder.scope == Scope::Filter {
+                state.list_mut().filter.clear();
+            }
+            state.overlay = finder.under.map(|under| *under);
+        }
+    }
+    Vec::new()
+}
+
+fn move_to(state: &mut State, at: usize) {
+    if let Some(Overlay::Finder(finder)) = &mut state.overlay {
+        finder.at = at;
+    }
+}
+
+/// Gives a key to the query.
+pub fn press(state: &mut State, chord: Chord) {
+    if let Some(Overlay::Finder(finder)) = &mut state.overlay {
+        finder.query.press(chord);
+        finder.at = 0;
+    }
+    apply_filter(state);
+}
+
+/// Gives a pasted text to the query.
+pub fn paste(state: &mut State, text: &str) {
+    if let Some(Overlay::Finder(finder)) = &mut state.overlay {
+        finder.query.paste(text);
+        finder.at = 0;
+    }
+    apply_filter(state);
+}
+
+fn apply_filter(state: &mut State) {
+    if let Some(Overlay::Finder(finder)) = &state.overlay
+        && finder.scope == Scope::Filter
+    {
+        let filter = finder.query.text().to_owned();
+        state.list_mut().filter = filter;
+    }
+}
+
+/// Runs a line: closes the finder, then does what the line says as if its key had been pressed.
+pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some(Overlay::Finder(finder)) = state.overlay.clone() else { return Vec::new() };
+    let all = lines(state, &finder);
+    let Some(line) = all.get(at) else {
+        state.overlay = finder.under.map(|under| *under);
+        return Vec::new();
+    };
+    if !line.enabled {
+        state.say(Tone::Stop, line.says.clone());
+        return Vec::new();
+    }
+    state.overlay = finder.under.map(|under| *under);
+    match &line.find {
+        Find::Does(action) => super::update::act(state, *action),
+        Find::Quarter(key) => {
+            state.place = Some(key.clone());
+            state.lists.clear();
+            Vec::new()
+        }
+        Find::Goes(screen, target) => {
+            state.screen = *screen;
+            list::select(state, target.clone());
+            Vec::new()
+        }
+    }
+}
+
+/// The lines that match what is typed, in the order of the table.
+#[must_use]
+pub fn lines(state: &State, finder: &Finder) -> Vec<FinderLine> {
+    let all = match finder.scope {
+        Scope::Filter => return Vec::new(),
+        Scope::Here(context) => here(state, finder, context),
+        Scope::Everything => everything(state, finder),
+    };
+    let query = finder.query.text().to_lowercase();
+    let matches = |line: &(FinderLine, String)| query.split_whitespace().all(|word| line.1.contains(word));
+    all.into_iter().filter(matches).map(|(line, _)| line).collect()
+}
+
+fn here(state: &State, finder: &Finder, context: Context) -> Vec<(FinderLine, String)> {
+    context.rows().iter().map(|row| action_line(state, finder, row)).collect()
+}
+
+fn everything(state: &State, finder: &Finder) -> Vec<(FinderLine, String)> {
+    let mut rows = Context::Screen(state.screen).rows();
+    let elsewhere = actions::table().into_iter().filter(|row| matches!(row.action, Action::Screen(_)));
+    let seen: Vec<&str> = rows.iter().map(|row| row.id).collect();
+    let elsewhere: Vec<_> = elsewhere.filter(|row| !seen.contains(&row.id)).collect();
+    rows.extend(elsewhere);
+    let mut all: Vec<_> = rows.iter().map(|row| action_line(state, finder, row)).collect();
+    all.extend(objects(state));
+    all
+}
+
+/// A line of an action and the words it is found by.
+fn action_line(state: &State, finder: &Finder, row: &Row<Action>) -> (FinderLine, String) {
+    let under = State { overlay: finder.under.as_deref().cloned(), ..state.clone() };
+    let enabled = actions::enabled(&under, row.action);
+    let key = row.shown_key();
+    let words =
+        format!("{} {} {} {} {key}", row.title, row.help, row.aliases.join(" "), row.id).to_lowercase();
+    let says = enabled.as_ref().err().cloned().unwrap_or_else(|| row.help.to_owned());
+    let line = FinderLine {
+        title: row.title.to_owned(),
+        says,
+        key,
+        enabled: enabled.is_ok(),
+        find: Find::Does(row.action),
+    };
+    (line, words)
+}
+
+/// Objectives and key results of this quarter, and every quarter of every team.
+fn objects(state: &State) -> Vec<(FinderLine, String)> {
+    let mut all = Vec::new();
+    let line = |title: &str, says: String, find: Find| {
+        let words = format!("{title} {says}").to_lowercase();
+        (FinderLine { title: title.to_owned(), says, key: String::new(), enabled: true, find }, words)
+    };
+    if let Some((quarter, _)) = state.here() {
+        for objective in &quarter.objectives {
+            let find = Find::Goes(ScreenName::Setting, Target::Objective(objective.id.clone()));
+            all.push(line(&objective.title, "objective".to_owned(), find));
+        }
+        for (_, key_result) in quarter.key_results() {
+            let find = Find::Goes(ScreenName::Setting, Target::KeyResult(key_result.id.clone()));
+            all.push(line(key_result.name(), "key result".to_owned(), find));
+        }
+    }
+    for (id, team) in &state.workspace.teams {
+        for (quarter, cycle) in state.workspace.quarters_of(id) {
+            let says = format!("{}, {}", cycle.label, quarter.phase(cycle, state.today).word());
+            all.push(line(&team.name, says, Find::Quarter(quarter.key.clone())));
+        }
+    }
+    all
+}

@@ -1,0 +1,218 @@
+//! Forms: fields one below the other. Which fields there are, what they take and what comes of them is said by a
+//! [`Subject`]; how a form behaves is the same for all.
+
+use super::message::Save;
+use super::widgets::line_input::LineInput;
+use crate::domain::change::Refusal;
+use crate::method::fields::{Context, Field, Input};
+use crate::method::step::Step;
+
+mod acts;
+mod check_in;
+mod key_result;
+mod place;
+mod reasons;
+mod retrospective;
+mod scoring;
+mod setting;
+mod subject;
+mod view;
+
+pub use acts::{ACTIONS, FormAction, click, edited, enabled, open, paste, press, update};
+pub use key_result::lights;
+pub use subject::{Drop, ListName, Subject};
+pub use view::draw;
+
+/// What Enter does in a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enter {
+    /// It goes to the next field, and saves on the last.
+    Next,
+    /// It saves.
+    Saves,
+}
+
+/// One field of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its name in the field table.
+    pub name: &'static str,
+    /// The words in front of it.
+    pub label: &'static str,
+    /// What to type.
+    pub hint: &'static str,
+    /// How it is typed.
+    pub input: Input,
+    /// What stands in it.
+    pub line: LineInput,
+    /// What stood in it when the form opened.
+    pub before: String,
+    /// Why it cannot be taken as it stands.
+    pub problem: Option<String>,
+}
+
+impl Entry {
+    /// Tells whether something else stands in it than at the start.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.line.text() != self.before
+    }
+}
+
+/// An open form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// What it is about.
+    pub subject: Subject,
+    /// Its title.
+    pub title: String,
+    /// The step whose questions are read aloud with it.
+    pub step: Option<Step>,
+    /// The fields.
+    pub entries: Vec<Entry>,
+    /// The field with the focus.
+    pub focus: usize,
+    /// What stands in the way of saving.
+    pub problem: Option<String>,
+    /// What Enter does.
+    pub enter: Enter,
+}
+
+impl Form {
+    /// Begins a form without fields.
+    #[must_use]
+    pub fn new(subject: Subject, title: impl Into<String>) -> Self {
+        Self {
+            subject,
+            title: title.into(),
+            step: None,
+            entries: Vec::new(),
+            focus: 0,
+            problem: None,
+            enter: Enter::Saves,
+        }
+    }
+
+    /// Adds the fields of a record, filled with what it holds.
+    #[must_use]
+    pub fn fields<T>(mut self, fields: &[Field<T>], record: &T) -> Self {
+        self.entries.extend(fields.iter().map(|field| entry(field, record)));
+        self
+    }
+
+    /// Adds one text field of its own.
+    #[must_use]
+    pub fn text(mut self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
+        let line = LineInput::new("");
+        self.entries.push(Entry {
+            name,
+            label,
+            hint,
+            input: Input::Text,
+            line,
+            before: String::new(),
+            problem: None,
+        });
+        self
+    }
+
+    /// Names the step whose questions are read aloud.
+    #[must_use]
+    pub fn step(mut self, step: Step) -> Self {
+        self.step = Some(step);
+        self
+    }
+
+    /// Lets Enter go from field to field.
+    #[must_use]
+    pub fn enter_goes_on(mut self) -> Self {
+        self.enter = Enter::Next;
+        self
+    }
+
+    /// The text of a field; empty when there is no such field.
+    #[must_use]
+    pub fn typed(&self, name: &str) -> &str {
+        self.entries.iter().find(|entry| entry.name == name).map_or("", |entry| entry.line.text())
+    }
+
+    /// Tells whether anything was typed.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.entries.iter().any(Entry::is_changed)
+    }
+
+    /// Writes what was typed into a record; each text that does not fit is marked at its field.
+    ///
+    /// # Errors
+    /// At least one text does not fit.
+    pub fn write<T>(
+        &mut self,
+        fields: &[Field<T>],
+        mut record: T,
+        context: &mut dyn FnMut(&T) -> Context,
+    ) -> Result<T, Trouble> {
+        let mut first = None;
+        for (at, entry) in self.entries.iter_mut().enumerate() {
+            entry.problem = None;
+            let Some(field) = fields.iter().find(|field| field.name == entry.name) else { continue };
+            if !entry.is_changed() {
+                continue;
+            }
+            let context = context(&record);
+            if let Err(problem) = field.write(&mut record, entry.line.text(), &context) {
+                entry.problem = Some(problem.says.clone());
+                first = first.or(Some((at, format!("{}: {}", entry.label, problem.says))));
+            }
+        }
+        match first {
+            None => Ok(record),
+            Some((at, says)) => Err(Trouble { field: Some(at), says }),
+        }
+    }
+
+    fn entry_mut(&mut self) -> Option<&mut Entry> {
+        self.entries.get_mut(self.focus)
+    }
+
+    fn focus_on(&mut self, at: usize) {
+        if let Some(entry) = self.entry_mut() {
+            entry.line.leave();
+        }
+        self.focus = at.min(self.entries.len().saturating_sub(1));
+        if let Some(entry) = self.entry_mut() {
+            entry.line.focus();
+        }
+    }
+}
+
+fn entry<T>(field: &Field<T>, record: &T) -> Entry {
+    let text = (field.get)(record);
+    Entry {
+        name: field.name,
+        label: field.label,
+        hint: field.hint,
+        input: field.input,
+        line: LineInput::new(&text),
+        before: text,
+        problem: None,
+    }
+}
+
+/// Why a form cannot be saved as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// The field to go to.
+    pub field: Option<usize>,
+    /// What is wrong.
+    pub says: String,
+}
+
+impl From<Refusal> for Trouble {
+    fn from(refusal: Refusal) -> Self {
+        Self { field: None, says: refusal.to_string() }
+    }
+}
+
+/// What a form comes to.
+pub type Outcome = Result<Save, Trouble>;

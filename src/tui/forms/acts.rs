@@ -1,0 +1,283 @@
+//! What a form does: moving, saving, leaving with a draft, and what keys and pastes do to its fields.
+
+use super::{Enter, Form, subject};
+use crate::method::fields::Input;
+use crate::tui::actions::{Context, Enabled, Row};
+use crate::tui::finder::{self, Scope};
+use crate::tui::forms::Subject;
+use crate::tui::keys::Chord;
+use crate::tui::message::Effect;
+use crate::tui::state::{Overlay, State, Tone};
+use crate::tui::update::follow;
+use crate::tui::widgets::Typed;
+use crate::tui::widgets::choice::Choice;
+use crate::tui::widgets::line_input::LineInput;
+
+/// What can be done in a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormAction {
+    /// The next field.
+    Next,
+    /// The field before.
+    Before,
+    /// Enter.
+    Enter,
+    /// Save all.
+    Save,
+    /// Leave; what was typed stays as a draft.
+    Leave,
+    /// Throw away what was typed.
+    Discard,
+    /// Edit the field in the editor.
+    Editor,
+    /// Show what can be done here.
+    Help,
+}
+
+/// The rows of a form.
+pub const ACTIONS: &[Row<FormAction>] = &[
+    Row {
+        id: "form.next",
+        title: "Next field",
+        label: "next",
+        help: "Goes to the next field.",
+        aliases: &[],
+        keys: &["tab", "down"],
+        rank: 2,
+        action: FormAction::Next,
+    },
+    Row {
+        id: "form.before",
+        title: "Field before",
+        label: "",
+        help: "Goes to the field before.",
+        aliases: &[],
+        keys: &["shift-tab", "up"],
+        rank: 0,
+        action: FormAction::Before,
+    },
+    Row {
+        id: "form.enter",
+        title: "Take and go on",
+        label: "take",
+        help: "Takes the field and goes on, or saves the form.",
+        aliases: &[],
+        keys: &["enter"],
+        rank: 1,
+        action: FormAction::Enter,
+    },
+    Row {
+        id: "form.save",
+        title: "Save the form",
+        label: "save",
+        help: "Saves the whole form from any field.",
+        aliases: &["write"],
+        keys: &["ctrl-s"],
+        rank: 3,
+        action: FormAction::Save,
+    },
+    Row {
+        id: "form.leave",
+        title: "Back",
+        label: "back",
+        help: "Leaves the form and keeps what was typed as a draft.",
+        aliases: &["cancel"],
+        keys: &["esc"],
+        rank: 4,
+        action: FormAction::Leave,
+    },
+    Row {
+        id: "form.editor",
+        title: "Edit in the editor",
+        label: "editor",
+        help: "Hands the field to your editor and takes the text back.",
+        aliases: &[],
+        keys: &["ctrl-g"],
+        rank: 6,
+        action: FormAction::Editor,
+    },
+    Row {
+        id: "form.help",
+        title: "Help",
+        label: "",
+        help: "Shows what can be done in a form.",
+        aliases: &[],
+        keys: &["f1"],
+        rank: 0,
+        action: FormAction::Help,
+    },
+    Row {
+        id: "form.discard",
+        title: "Discard what was typed",
+        label: "discard",
+        help: "Puts back what stood in the form when it opened.",
+        aliases: &["reset"],
+        keys: &["ctrl-x"],
+        rank: 7,
+        action: FormAction::Discard,
+    },
+];
+
+/// Tells whether an action can be done in the open form.
+///
+/// # Errors
+/// No form is open, or nothing was typed.
+pub fn enabled(state: &State, action: FormAction) -> Enabled {
+    let Some(Overlay::Form(form)) = &state.overlay else { return Err("No form is open.".to_owned()) };
+    match action {
+        FormAction::Discard if !form.is_changed() => Err("Nothing was typed.".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+/// Opens a form, with its draft if one was left.
+#[expect(clippy::needless_pass_by_value, reason = "a subject is made where the form is opened")]
+pub fn open(state: &mut State, subject: Subject) -> Vec<Effect> {
+    match subject::build(&subject, state) {
+        Err(refusal) => state.say(Tone::Stop, refusal.to_string()),
+        Ok(mut form) => {
+            let draft = state.drafts.get(&subject).cloned().unwrap_or_default();
+            for (name, text) in &draft {
+                if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == *name) {
+                    entry.line.set(text);
+                }
+            }
+            form.focus_on(form.focus);
+            if !draft.is_empty() {
+                state.say(Tone::Done, "Your draft is back. Ctrl-X discards it.");
+            }
+            state.overlay = Some(Overlay::Form(form));
+        }
+    }
+    Vec::new()
+}
+
+/// Does an action in the open form.
+pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
+    let last = form.entries.len().saturating_sub(1);
+    match action {
+        FormAction::Next => form.focus_on(if form.focus == last { 0 } else { form.focus + 1 }),
+        FormAction::Before => form.focus_on(form.focus.checked_sub(1).unwrap_or(last)),
+        FormAction::Enter if form.enter == Enter::Next && form.focus < last => form.focus_on(form.focus + 1),
+        FormAction::Enter | FormAction::Save => return save(state),
+        FormAction::Leave => leave(state),
+        FormAction::Discard => discard(state),
+        FormAction::Help => finder::open(state, Scope::Here(Context::Form)),
+        FormAction::Editor => {
+            let text = form.entries.get(form.focus).map(|entry| entry.line.text().to_owned());
+            return text.map(Effect::Edit).into_iter().collect();
+        }
+    }
+    Vec::new()
+}
+
+fn save(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Form(mut form)) = state.overlay.clone() else { return Vec::new() };
+    let outcome = subject::save(&mut form, state);
+    let effects = match outcome {
+        Ok(save) if save.change.is_empty() => {
+            state.drafts.remove(&form.subject);
+            state.overlay = None;
+            state.say(Tone::Done, "Nothing changed.");
+            return follow(state, save.then, save.select);
+        }
+        Ok(save) => {
+            form.problem = None;
+            vec![subject::effect(&form.subject, save)]
+        }
+        Err(trouble) => {
+            form.problem = Some(trouble.says);
+            if let Some(at) = trouble.field {
+                form.focus_on(at);
+            }
+            Vec::new()
+        }
+    };
+    state.overlay = Some(Overlay::Form(form));
+    effects
+}
+
+fn leave(state: &mut State) {
+    let Some(Overlay::Form(form)) = state.overlay.take() else { return };
+    if form.is_changed() {
+        let changed = form.entries.iter().filter(|entry| entry.is_changed());
+        let texts = changed.map(|entry| (entry.name, entry.line.text().to_owned())).collect();
+        state.drafts.insert(form.subject, texts);
+        state.say(Tone::Done, "Draft kept. Open the form again to go on.");
+    } else {
+        state.drafts.remove(&form.subject);
+    }
+}
+
+fn discard(state: &mut State) {
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return };
+    let subject = form.subject.clone();
+    for entry in &mut form.entries {
+        let before = entry.before.clone();
+        entry.line.set(&before);
+        entry.problem = None;
+    }
+    form.problem = None;
+    state.drafts.remove(&subject);
+}
+
+/// Gives a key to the field with the focus.
+pub fn press(form: &mut Form, chord: Chord) -> Typed {
+    let Some(entry) = form.entries.get_mut(form.focus) else { return Typed::Unused };
+    let typed = match entry.input {
+        Input::Choice(words) => press_choice(&mut entry.line, chord, words),
+        Input::Confidence => press_confidence(&mut entry.line, chord),
+        Input::Text | Input::Number | Input::Score | Input::Day => entry.line.press(chord),
+    };
+    if typed == Typed::Changed {
+        entry.problem = None;
+        form.problem = None;
+    }
+    typed
+}
+
+fn press_choice(line: &mut LineInput, chord: Chord, words: &[&str]) -> Typed {
+    let mut choice = Choice { chosen: words.iter().position(|word| *word == line.text()) };
+    let typed = choice.press(chord, words);
+    if typed == Typed::Changed {
+        line.set(choice.chosen.and_then(|at| words.get(at)).unwrap_or(&""));
+    }
+    typed
+}
+
+/// Left and Right step a confidence that has been typed; an empty one stays empty, as none is ever proposed.
+fn press_confidence(line: &mut LineInput, chord: Chord) -> Typed {
+    use crossterm::event::KeyCode;
+    let step = match chord.code {
+        KeyCode::Left => -5,
+        KeyCode::Right => 5,
+        _ => return line.press(chord),
+    };
+    let Ok(percent) = line.text().trim().parse::<i32>() else { return line.press(chord) };
+    line.set(&(percent + step).clamp(0, 100).to_string());
+    Typed::Changed
+}
+
+/// Gives a pasted text to the field with the focus.
+pub fn paste(form: &mut Form, text: &str) {
+    if let Some(entry) = form.entries.get_mut(form.focus)
+        && !matches!(entry.input, Input::Choice(_))
+    {
+        entry.line.paste(text);
+        entry.problem = None;
+        form.problem = None;
+    }
+}
+
+/// Puts the text that the editor gave back into the field.
+pub fn edited(form: &mut Form, text: &str) {
+    if let Some(entry) = form.entries.get_mut(form.focus) {
+        entry.line.set(&crate::method::fields::one_line(text));
+    }
+}
+
+/// Moves the focus to a field that was clicked.
+pub fn click(form: &mut Form, at: usize) {
+    form.focus_on(at);
+}

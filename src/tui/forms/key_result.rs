@@ -1,0 +1,192 @@
+//! The workbench of a key result: which measure, what is it now, what are we aiming for; lights beside it.
+
+use ratatui::text::{Line, Span};
+
+use super::setting::{gone, new_line_id, plain};
+use super::subject::Subject;
+use super::{Form, Outcome};
+use crate::domain::change::Refusal;
+use crate::domain::decision::Desk;
+use crate::domain::dependency::{Dependency, DependencyState};
+use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::key_result::{Initiative, KeyResult, LightState};
+use crate::method::fields::{Context, DEPENDENCY, INITIATIVE, KEY_RESULT};
+use crate::method::step::Step;
+use crate::method::texts::{self, Warning};
+use crate::tui::fit;
+use crate::tui::message::Save;
+use crate::tui::state::State;
+use crate::tui::target::Target;
+
+pub(super) fn found<'a>(desk: &Desk<'a>, id: &KeyResultId) -> Result<&'a KeyResult, Refusal> {
+    desk.quarter.key_result(id).map(|(_, key_result)| key_result).ok_or_else(|| gone("the key result"))
+}
+
+pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
+    state.desk()?.quarter.objective(under).ok_or_else(|| gone("the objective"))?;
+    let form = Form::new(Subject::NewKeyResult(under.clone()), "New key result").step(Step::Set7);
+    Ok(form.text("title", "sentence", "[raise/lower] [metric] for [where] from [now] to [then] by [date]"))
+}
+
+pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) -> Outcome {
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let (change, id) = desk.add_key_result(under, form.typed("title"), &mut seed)?;
+    state.seed = seed;
+    Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
+}
+
+pub(super) fn workbench(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let key_result = found(&desk, id)?;
+    let mut form = Form::new(Subject::KeyResult(id.clone()), "Key result").step(Step::Set7);
+    form = form.fields(KEY_RESULT, key_result).enter_goes_on();
+    if key_result.is_committed() {
+        form = form.text("revision", "why changed", "committed: another definition needs its reason");
+    }
+    form.focus = usize::from(!key_result.title.is_empty());
+    Ok(form)
+}
+
+/// The unit numbers of a key result are read in.
+fn context(state: &State) -> impl FnMut(&KeyResult) -> Context {
+    let today = state.today;
+    move |record| Context { today, unit: record.measure.unit().to_owned() }
+}
+
+pub(super) fn save_workbench(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+    let desk = state.desk()?;
+    let before = found(&desk, id)?.clone();
+    let after = form.write(KEY_RESULT, before, &mut context(state))?;
+    let reason = form.typed("revision").to_owned();
+    Ok(Save::new(desk.revise_key_result(after, Some(&reason))?).select(Target::KeyResult(id.clone())))
+}
+
+/// Lights, movement and gaps as they would be if the form were saved now: they follow the typing.
+pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
+    let Ok(desk) = state.desk() else { return Vec::new() };
+    let Ok(saved) = found(&desk, id) else { return Vec::new() };
+    let typed = so_far(form, state, saved);
+    let mut lines = lights(state, &typed);
+    lines.push(Line::default());
+    lines.extend(wrapped(&typed.measure.movement(state.look.glyphs.to), width));
+    if let Some(due) = typed.measure.due {
+        lines.push(Line::raw(format!("by {}", due.long())));
+    }
+    let gaps = typed.gaps();
+    if !gaps.is_empty() {
+        lines.push(Line::default());
+    }
+    for gap in gaps {
+        let text = format!("{} {gap}", state.look.glyphs.attention);
+        lines.push(Line::styled(text, state.look.theme.attention));
+    }
+    if typed.refinement.still_have_problem == Some(true) {
+        lines.push(Line::default());
+        lines.extend(wrapped(texts::warning(Warning::Output), width));
+    }
+    lines
+}
+
+/// The record with every text that fits taken over, the others left as they were.
+fn so_far(form: &Form, state: &State, saved: &KeyResult) -> KeyResult {
+    let mut typed = saved.clone();
+    for entry in form.entries.iter().filter(|entry| entry.is_changed()) {
+        if let Some(field) = KEY_RESULT.iter().find(|field| field.name == entry.name) {
+            let mut next = typed.clone();
+            if field.write(&mut next, entry.line.text(), &context(state)(&typed)).is_ok() {
+                typed = next;
+            }
+        }
+    }
+    typed
+}
+
+/// The five lights, each with its sign and word.
+#[must_use]
+pub fn lights(state: &State, key_result: &KeyResult) -> Vec<Line<'static>> {
+    let (glyphs, theme) = (state.look.glyphs, &state.look.theme);
+    let line = |light: crate::domain::key_result::Light| {
+        let (sign, style) = match light.state {
+            LightState::On => (glyphs.done, theme.text),
+            LightState::Off => (glyphs.draft, theme.quiet),
+            LightState::Ask => ("?", theme.accent),
+        };
+        Line::from(vec![
+            Span::styled(format!("{:<11}", light.property.word()), theme.quiet),
+            Span::styled(sign, style),
+        ])
+    };
+    key_result.lights().into_iter().map(line).collect()
+}
+
+fn wrapped(text: &str, width: usize) -> Vec<Line<'static>> {
+    fit::wrap(text, width).into_iter().map(|line| Line::raw(line.to_owned())).collect()
+}
+
+pub(super) fn new_dependency(state: &State, of: &KeyResultId) -> Result<Form, Refusal> {
+    found(&state.desk()?, of)?;
+    let form = Form::new(Subject::NewDependency(of.clone()), "New dependency").step(Step::Set10);
+    Ok(form.fields(DEPENDENCY, &blank_dependency()?).enter_goes_on())
+}
+
+fn blank_dependency() -> Result<Dependency, Refusal> {
+    let id = LineId::new("new").map_err(|_| gone("the dependency"))?;
+    let state = DependencyState::Open;
+    Ok(Dependency { id, team: String::new(), need: String::new(), by: None, asker: None, state })
+}
+
+pub(super) fn dependency(state: &State, of: &KeyResultId, id: &LineId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let all = &found(&desk, of)?.dependencies;
+    let dependency =
+        all.iter().find(|dependency| dependency.id == *id).ok_or_else(|| gone("the dependency"))?;
+    let form = Form::new(Subject::Dependency(of.clone(), id.clone()), "Dependency").step(Step::Set10);
+    Ok(form.fields(DEPENDENCY, dependency).enter_goes_on())
+}
+
+pub(super) fn save_dependency(
+    form: &mut Form,
+    state: &mut State,
+    of: &KeyResultId,
+    id: Option<&LineId>,
+) -> Outcome {
+    let new_id = new_line_id(state)?;
+    let desk = state.desk()?;
+    let mut key_result = found(&desk, of)?.clone();
+    let old = key_result.dependencies.iter().position(|dependency| Some(&dependency.id) == id);
+    let before = match old {
+        Some(at) => key_result.dependencies[at].clone(),
+        None => Dependency { id: new_id, ..blank_dependency()? },
+    };
+    let after = form.write(DEPENDENCY, before, &mut |_| plain(state))?;
+    if after.team.is_empty() || after.need.is_empty() {
+        let hint = "name the team and what they must do";
+        return Err(Refusal::one("SET-10", "the dependency", "team or need is missing", hint).into());
+    }
+    let target = Target::Dependency(of.clone(), after.id.clone());
+    match old {
+        Some(at) => key_result.dependencies[at] = after,
+        None => key_result.dependencies.push(after),
+    }
+    Ok(Save::new(desk.revise_key_result(key_result, None)?).select(target))
+}
+
+pub(super) fn new_initiative(state: &State, of: &KeyResultId) -> Result<Form, Refusal> {
+    found(&state.desk()?, of)?;
+    let id = LineId::new("new").map_err(|_| gone("the initiative"))?;
+    let blank = Initiative { id, text: String::new(), done: false };
+    Ok(Form::new(Subject::NewInitiative(of.clone()), "New initiative").fields(&INITIATIVE[..1], &blank))
+}
+
+pub(super) fn save_initiative(form: &mut Form, state: &mut State, of: &KeyResultId) -> Outcome {
+    let id = new_line_id(state)?;
+    let desk = state.desk()?;
+    let mut key_result = found(&desk, of)?.clone();
+    let blank = Initiative { id, text: String::new(), done: false };
+    let initiative = form.write(INITIATIVE, blank, &mut |_| plain(state))?;
+    if initiative.text.is_empty() {
+        return Err(Refusal::one("SET-7", "the initiative", "it says nothing", "write one line").into());
+    }
+    key_result.initiatives.push(initiative);
+    Ok(Save::new(desk.revise_key_result(key_result, None)?).select(Target::KeyResult(of.clone())))
+}

@@ -1,0 +1,182 @@
+//! Forms of teams and quarters, and the first run (J1).
+
+use ratatui::text::Line;
+
+use super::setting::{gone, plain};
+use super::subject::Subject;
+use super::{Form, Outcome, Trouble};
+use crate::domain::change::Refusal;
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::decision::{Start, add_team, open_quarter, revise_team, start};
+use crate::domain::effort::{Effort, EffortPhase};
+use crate::domain::id::{CycleId, SessionId, TeamId, slug};
+use crate::domain::quarter::{Phase, QuarterKey};
+use crate::domain::team::Team;
+use crate::method::fields::{EFFORT, TEAM};
+use crate::method::step::Step;
+use crate::tui::message::Save;
+use crate::tui::state::State;
+use crate::tui::target::Target;
+
+/// The longest id made from a team's name.
+const LONGEST_TEAM_ID: usize = 24;
+
+pub(super) fn first_run(state: &State) -> Form {
+    let coming = Cycle::after(state.today).map(|cycle| cycle.label).unwrap_or_default();
+    let mut form = Form::new(Subject::FirstRun, "A team and its coming quarter")
+        .step(Step::Set2)
+        .text("team", "team", "what people call it: Payments")
+        .text("people", "people", "names, parted by commas; may wait")
+        .text("cycle", "quarter", "2027-Q1, or leave it as it is")
+        .text("objective", "first objective", "what are we trying to achieve? May wait")
+        .enter_goes_on();
+    if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "cycle") {
+        entry.line.set(&coming);
+        entry.before = coming;
+    }
+    form
+}
+
+fn named_team(form: &Form, seed: &mut crate::domain::seed::Seed) -> Result<Team, Trouble> {
+    let name = crate::method::fields::one_line(form.typed("team"));
+    if name.is_empty() {
+        return Err(Trouble { field: Some(0), says: "the team needs a name".to_owned() });
+    }
+    let id = slug(&name, LONGEST_TEAM_ID).unwrap_or_else(|| seed.letters());
+    let id = TeamId::new(id).map_err(|bad| Trouble { field: Some(0), says: bad.to_string() })?;
+    let mut team = Team::named(id, name);
+    let people = form.typed("people").split([',', ';']).map(crate::method::fields::one_line);
+    team.people = people.filter(|name| !name.is_empty()).collect();
+    Ok(team)
+}
+
+/// The cycle a form names, by calendar quarter or by its two days.
+fn typed_cycle(form: &Form, today: Day) -> Result<Cycle, Trouble> {
+    let field = form.entries.iter().position(|entry| entry.name == "cycle");
+    let label = crate::method::fields::one_line(form.typed("cycle"));
+    let (first, last) = (typed_day(form, "first", today)?, typed_day(form, "last", today)?);
+    let trouble = |says: &str| Trouble { field, says: says.to_owned() };
+    match (Cycle::calendar(&label), first, last) {
+        (Some(cycle), None, None) => Ok(cycle),
+        (calendar, Some(first), Some(last)) => {
+            let id = calendar
+                .map(|cycle| cycle.id)
+                .or_else(|| slug(&label, LONGEST_TEAM_ID).and_then(|id| CycleId::new(id).ok()));
+            let id = id.ok_or_else(|| trouble("the cycle needs a name with a letter or digit"))?;
+            Ok(Cycle { id, label, first, last, kick_off: None })
+        }
+        (Some(_), ..) => Err(trouble("give both days, or neither for the calendar quarter")),
+        (None, ..) => Err(trouble("name a quarter like 2027-Q1, or give its first and last day")),
+    }
+}
+
+/// The day typed in a field; none when it is empty.
+pub(super) fn typed_day(form: &Form, name: &str, today: Day) -> Result<Option<Day>, Trouble> {
+    let typed = form.typed(name).trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let field = form.entries.iter().position(|entry| entry.name == name);
+    Day::parse(typed, today).map(Some).map_err(|bad| Trouble { field, says: bad.to_string() })
+}
+
+pub(super) fn save_first_run(form: &mut Form, state: &mut State) -> Outcome {
+    let team = named_team(form, &mut state.seed)?;
+    let cycle = typed_cycle(form, state.today)?;
+    let objective = Some(form.typed("objective").to_owned());
+    Ok(Save::new(start(&Start { organisation: None, team, cycle, objective })?))
+}
+
+/// The files that a first run would write, shown before anything is written.
+pub(super) fn aside(form: &Form, state: &State, _: usize) -> Vec<Line<'static>> {
+    let theme = &state.look.theme;
+    let mut lines = vec![Line::styled("Enter on the last field writes", theme.quiet), Line::default()];
+    let made = save_first_run(&mut form.clone(), &mut state.clone());
+    let edits = made.map(|save| save.change.edits).unwrap_or_default();
+    if edits.is_empty() {
+        lines.push(Line::styled("nothing yet: the team needs a name", theme.quiet));
+    }
+    for (address, _) in edits.iter().filter_map(|edit| edit.after.as_ref()) {
+        lines.push(Line::raw(address.to_string()));
+    }
+    lines
+}
+
+pub(super) fn new_team() -> Result<Form, Refusal> {
+    let blank = Team::named(TeamId::new("new").map_err(|_| gone("the team"))?, "");
+    let mut form = Form::new(Subject::NewTeam, "New team").fields(TEAM, &blank).enter_goes_on();
+    form.entries.retain(|entry| entry.name != "aliases");
+    Ok(form)
+}
+
+pub(super) fn save_new_team(form: &mut Form, state: &mut State) -> Outcome {
+    let name = form.typed("name").to_owned();
+    let id = slug(&name, LONGEST_TEAM_ID).unwrap_or_else(|| state.seed.letters());
+    let id = TeamId::new(id).map_err(|bad| Trouble { field: Some(0), says: bad.to_string() })?;
+    let team = form.write(TEAM, Team::named(id, ""), &mut |_| plain(state))?;
+    Ok(Save::new(add_team(&state.workspace, team)?))
+}
+
+pub(super) fn team(state: &State, id: &TeamId) -> Result<Form, Refusal> {
+    let team = state.workspace.teams.get(id).ok_or_else(|| gone("the team"))?;
+    Ok(Form::new(Subject::Team(id.clone()), "Team").fields(TEAM, team).enter_goes_on())
+}
+
+pub(super) fn save_team(form: &mut Form, state: &mut State, id: &TeamId) -> Outcome {
+    let before = state.workspace.teams.get(id).ok_or_else(|| gone("the team"))?.clone();
+    let after = form.write(TEAM, before, &mut |_| plain(state))?;
+    Ok(Save::new(revise_team(&state.workspace, after)?))
+}
+
+pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
+    let key = state.place.as_ref().ok_or_else(|| gone("the team"))?;
+    let last = state.workspace.quarters_of(&key.team).last().map(|(_, cycle)| cycle.last);
+    let coming = Cycle::after(last.unwrap_or(state.today)).map(|cycle| cycle.label).unwrap_or_default();
+    let mut form = Form::new(Subject::NewQuarter, "Open a quarter")
+        .step(Step::Set1)
+        .text("cycle", "quarter", "2027-Q2")
+        .text("first", "first day", "only where it is no calendar quarter")
+        .text("last", "last day", "only where it is no calendar quarter")
+        .enter_goes_on();
+    if let Some(entry) = form.entries.first_mut() {
+        entry.line.set(&coming);
+    }
+    Ok(form)
+}
+
+pub(super) fn save_new_quarter(form: &mut Form, state: &mut State) -> Outcome {
+    let team = state.place.as_ref().ok_or_else(|| gone("the team"))?.team.clone();
+    let cycle = typed_cycle(form, state.today)?;
+    let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
+    Ok(Save::new(open_quarter(&state.workspace, &team, &cycle)?).select(Target::Quarter(key)))
+}
+
+pub(super) fn new_effort(state: &State) -> Result<Form, Refusal> {
+    let blank = blank_effort(state)?;
+    Ok(Form::new(Subject::NewEffort, "Log effort").fields(EFFORT, &blank).enter_goes_on())
+}
+
+fn blank_effort(state: &State) -> Result<Effort, Refusal> {
+    let desk = state.desk()?;
+    let phase = match desk.quarter.phase(desk.cycle, state.today) {
+        Phase::Setting => EffortPhase::Setting,
+        Phase::CheckIns => EffortPhase::CheckIns,
+        Phase::Scoring => EffortPhase::Scoring,
+        Phase::Retrospective | Phase::Closed => EffortPhase::Retrospective,
+    };
+    let people = state.workspace.teams.get(&desk.quarter.key.team).map_or(1, |team| team.people.len());
+    let people = u32::try_from(people).unwrap_or(1).max(1);
+    let id = SessionId::new("new").map_err(|_| gone("the session"))?;
+    Ok(Effort { id, date: state.today, phase, title: String::new(), minutes: 0, people })
+}
+
+pub(super) fn save_effort(form: &mut Form, state: &mut State) -> Outcome {
+    let blank = blank_effort(state)?;
+    let effort = form.write(EFFORT, blank, &mut |_| plain(state))?;
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let named = desk.effort(&effort.title, effort.phase, &mut seed)?;
+    let change = desk.put_effort(Effort { id: named.id, ..effort })?;
+    state.seed = seed;
+    Ok(Save::new(change))
+}

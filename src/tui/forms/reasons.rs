@@ -1,0 +1,120 @@
+//! Forms that ask for a reason: parking, dropping, commit and close, each with what stands in the way.
+
+use ratatui::text::Line;
+
+use super::setting::gone;
+use super::subject::{Drop, Subject};
+use super::{Form, Outcome};
+use crate::domain::change::{Force, Refusal, Stop};
+use crate::domain::id::ObjectiveId;
+use crate::method::commit as method_commit;
+use crate::method::step::Step;
+use crate::tui::fit;
+use crate::tui::message::Save;
+use crate::tui::state::State;
+use crate::tui::target::Target;
+
+pub(super) fn park(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let objective = desk.quarter.objective(id).ok_or_else(|| gone("the objective"))?;
+    let title = format!("Not now: {}", objective.title);
+    Ok(Form::new(Subject::Park(id.clone()), title).step(Step::Set6).text(
+        "reason",
+        "why not now",
+        "may stay empty",
+    ))
+}
+
+pub(super) fn save_park(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let change = desk.park_objective(id, Some(form.typed("reason")), &mut seed)?;
+    state.seed = seed;
+    Ok(Save::new(change))
+}
+
+pub(super) fn drop(state: &State, what: &Drop) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let name = match what {
+        Drop::Objective(id) => desk.quarter.objective(id).map(|objective| objective.title.clone()),
+        Drop::KeyResult(id) => {
+            desk.quarter.key_result(id).map(|(_, key_result)| key_result.name().to_owned())
+        }
+    };
+    let title = format!("Drop: {}", name.ok_or_else(|| gone("it"))?);
+    let form = Form::new(Subject::Drop(what.clone()), title).step(Step::Mid2);
+    Ok(form.text("reason", "reason", "what do we know now? It keeps its history and gets no score"))
+}
+
+pub(super) fn save_drop(form: &mut Form, state: &mut State, what: &Drop) -> Outcome {
+    let desk = state.desk()?;
+    let reason = form.typed("reason");
+    Ok(match what {
+        Drop::Objective(id) => {
+            Save::new(desk.drop_objective(id, reason)?).select(Target::Objective(id.clone()))
+        }
+        Drop::KeyResult(id) => {
+            Save::new(desk.drop_key_result(id, reason)?).select(Target::KeyResult(id.clone()))
+        }
+    })
+}
+
+/// What stands in the way of the decision a form is about.
+fn stops(form: &Form, state: &State) -> Vec<Stop> {
+    let Ok(desk) = state.desk() else { return Vec::new() };
+    match form.subject {
+        Subject::Commit => method_commit::stops(&desk),
+        Subject::Close => desk.close_stops(),
+        _ => Vec::new(),
+    }
+}
+
+fn with_reason(form: Form, state: &State) -> Form {
+    let stops = stops(&form, state);
+    if stops.iter().any(|stop| stop.force == Force::Hard) || stops.is_empty() {
+        return form;
+    }
+    form.text("reason", "reason", "to go on all the same, say why; it is kept with the quarter")
+}
+
+pub(super) fn commit(state: &State) -> Result<Form, Refusal> {
+    let title = format!("Commit {}", state.desk()?.cycle.label);
+    Ok(with_reason(Form::new(Subject::Commit, title).step(Step::Set14), state))
+}
+
+pub(super) fn save_commit(form: &mut Form, state: &mut State) -> Outcome {
+    let desk = state.desk()?;
+    Ok(Save::new(desk.commit(method_commit::stops(&desk), Some(form.typed("reason")))?))
+}
+
+pub(super) fn close(state: &State) -> Result<Form, Refusal> {
+    let title = format!("Close {}", state.desk()?.cycle.label);
+    Ok(with_reason(Form::new(Subject::Close, title).step(Step::Ret8), state))
+}
+
+pub(super) fn save_close(form: &mut Form, state: &mut State) -> Outcome {
+    Ok(Save::new(state.desk()?.close(Some(form.typed("reason")))?))
+}
+
+/// The stops, hard ones first, each with what to do.
+pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
+    let mut stops = stops(form, state);
+    stops.sort_by_key(|stop| stop.force == Force::AsksReason);
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    if stops.is_empty() {
+        return vec![Line::raw("Nothing stands in the way. Enter does it.")];
+    }
+    let mut lines = Vec::new();
+    for stop in stops {
+        let (sign, style) = match stop.force {
+            Force::Hard => (glyphs.cross, theme.attention),
+            Force::AsksReason => ("?", theme.accent),
+        };
+        let text = format!("{sign} {}  {}: {}", stop.rule, stop.about, stop.says);
+        lines.extend(fit::wrap(&text, width).into_iter().map(|line| Line::styled(line.to_owned(), style)));
+        let hint = format!("  {}", stop.hint);
+        lines.extend(
+            fit::wrap(&hint, width).into_iter().map(|line| Line::styled(line.to_owned(), theme.quiet)),
+        );
+    }
+    lines
+}

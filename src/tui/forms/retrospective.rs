@@ -1,0 +1,170 @@
+//! Forms of the Retrospective: notes, verdicts and at most three actions (RET-2 to RET-8).
+
+use ratatui::text::Line;
+
+use super::key_result::found;
+use super::setting::{gone, plain};
+use super::subject::Subject;
+use super::{Entry, Form, Outcome};
+use crate::domain::change::Refusal;
+use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
+use crate::domain::retrospective::{Note, NoteKind};
+use crate::domain::word::from_word;
+use crate::method::fields::{ACTION, Field, Input, NOTE};
+use crate::method::step::Step;
+use crate::tui::detail;
+use crate::tui::message::Save;
+use crate::tui::state::State;
+use crate::tui::target::{Column, Target};
+use crate::tui::widgets::line_input::LineInput;
+
+fn fields_of(kind: NoteKind) -> &'static [Field<Note>] {
+    match kind {
+        NoteKind::Action => ACTION,
+        NoteKind::Lesson
+        | NoteKind::Difficulty
+        | NoteKind::Importance
+        | NoteKind::Assumption
+        | NoteKind::Process
+        | NoteKind::Proud => NOTE,
+    }
+}
+
+/// The step a column belongs to.
+fn step(kind: NoteKind) -> Step {
+    match kind {
+        NoteKind::Lesson => Step::Ret2,
+        NoteKind::Difficulty => Step::Ret3,
+        NoteKind::Importance => Step::Ret4,
+        NoteKind::Assumption => Step::Ret5,
+        NoteKind::Process => Step::Ret6,
+        NoteKind::Action => Step::Ret7,
+        NoteKind::Proud => Step::Ret8,
+    }
+}
+
+pub(super) fn new_note(state: &State, column: Column) -> Result<Form, Refusal> {
+    let kind = column.kind();
+    let id = NoteId::new("new").map_err(|_| gone("the note"))?;
+    let form = Form::new(Subject::NewNote(column), "New note").step(step(kind));
+    let form = form.fields(fields_of(kind), &Note::new(id, kind, "", state.today));
+    Ok(if kind == NoteKind::Action { form.enter_goes_on() } else { form })
+}
+
+pub(super) fn save_new_note(form: &mut Form, state: &mut State, column: Column) -> Outcome {
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let kind = column.kind();
+    let blank = desk.note(kind, form.typed("text"), &mut seed)?;
+    let note = form.write(fields_of(kind), blank, &mut |_| plain(state))?;
+    let target = Target::Note(note.id.clone());
+    let change = desk.put_note(note)?;
+    state.seed = seed;
+    Ok(Save::new(change).select(target))
+}
+
+fn find_note(state: &State, id: &NoteId) -> Result<Note, Refusal> {
+    let desk = state.desk()?;
+    desk.quarter.notes.iter().find(|note| note.id == *id).cloned().ok_or_else(|| gone("the note"))
+}
+
+pub(super) fn note(state: &State, id: &NoteId) -> Result<Form, Refusal> {
+    let note = find_note(state, id)?;
+    let form = Form::new(Subject::Note(id.clone()), "Note").step(step(note.kind));
+    Ok(form.fields(fields_of(note.kind), &note))
+}
+
+pub(super) fn save_note(form: &mut Form, state: &mut State, id: &NoteId) -> Outcome {
+    let before = find_note(state, id)?;
+    let after = form.write(fields_of(before.kind), before, &mut |_| plain(state))?;
+    Ok(Save::new(state.desk()?.put_note(after)?).select(Target::Note(id.clone())))
+}
+
+/// Adds the words of a verdict, with the one that stands chosen.
+fn verdict_entry(words: &'static [&'static str], chosen: &str) -> Entry {
+    Entry {
+        name: "verdict",
+        label: "verdict",
+        hint: "Left and Right, or the first letter",
+        input: Input::Choice(words),
+        line: LineInput::new(chosen),
+        before: chosen.to_owned(),
+        problem: None,
+    }
+}
+
+fn verdict_form(mut form: Form, words: &'static [&'static str], before: Option<(&str, &str)>) -> Form {
+    let (verdict, text) = before.unwrap_or_default();
+    form.entries.push(verdict_entry(words, verdict));
+    let mut form = form.text("text", "what tells us", "one line, may stay empty").enter_goes_on();
+    if let Some(entry) = form.entries.last_mut() {
+        entry.line.set(text);
+        text.clone_into(&mut entry.before);
+    }
+    form
+}
+
+fn typed_verdict<T: serde::de::DeserializeOwned>(form: &Form) -> Result<T, super::Trouble> {
+    from_word(form.typed("verdict"))
+        .ok_or_else(|| super::Trouble { field: Some(0), says: "choose one of the words".to_owned() })
+}
+
+pub(super) fn difficulty(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let title = found(&desk, id)?.name().to_owned();
+    let form = Form::new(Subject::Difficulty(id.clone()), title).step(Step::Ret3);
+    let note = desk.quarter.notes.iter().find(|note| note.key_result.as_ref() == Some(id));
+    let word = note.and_then(|note| note.difficulty.as_ref()).map(crate::domain::word::word);
+    let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
+    Ok(verdict_form(form, &["easy", "right", "hard"], before))
+}
+
+pub(super) fn save_difficulty(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+    let desk = state.desk()?;
+    let note = desk.difficulty(id, typed_verdict(form)?, form.typed("text"))?;
+    Ok(Save::new(desk.put_note(note)?).select(Target::KeyResult(id.clone())))
+}
+
+/// What we believed at the start, in the middle and at the end, against what came out.
+pub(super) fn difficulty_aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
+    let text = detail::belief(state, id);
+    crate::tui::fit::wrap(&text, width).into_iter().map(|line| Line::raw(line.to_owned())).collect()
+}
+
+pub(super) fn importance(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let title = desk.quarter.objective(id).ok_or_else(|| gone("the objective"))?.title.clone();
+    let form = Form::new(Subject::Importance(id.clone()), title).step(Step::Ret4);
+    let about = |note: &&Note| note.objective.as_ref() == Some(id) && note.importance.is_some();
+    let note = desk.quarter.notes.iter().find(about);
+    let word = note.and_then(|note| note.importance.as_ref()).map(crate::domain::word::word);
+    let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
+    Ok(verdict_form(form, &["more", "as", "less"], before))
+}
+
+pub(super) fn save_importance(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
+    let desk = state.desk()?;
+    let note = desk.importance(id, typed_verdict(form)?, form.typed("text"))?;
+    Ok(Save::new(desk.put_note(note)?).select(Target::Objective(id.clone())))
+}
+
+pub(super) fn verdict(state: &State, under: &ObjectiveId, id: &LineId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let objective = desk.quarter.objective(under).ok_or_else(|| gone("the objective"))?;
+    let found = objective.assumptions.iter().find(|assumption| assumption.id == *id);
+    let title = found.ok_or_else(|| gone("the assumption"))?.text.clone();
+    let form = Form::new(Subject::Verdict(under.clone(), id.clone()), title).step(Step::Ret5);
+    let note = desk.quarter.notes.iter().find(|note| note.assumption.as_ref() == Some(id));
+    let word = note.and_then(|note| note.verdict.as_ref()).map(crate::domain::word::word);
+    let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
+    Ok(verdict_form(form, &["held", "wrong", "unknown"], before))
+}
+
+pub(super) fn save_verdict(
+    form: &mut Form,
+    state: &mut State,
+    (under, id): (&ObjectiveId, &LineId),
+) -> Outcome {
+    let desk = state.desk()?;
+    let note = desk.assumption_verdict((under, id), typed_verdict(form)?, form.typed("text"))?;
+    Ok(Save::new(desk.put_note(note)?).select(Target::Assumption(under.clone(), id.clone())))
+}

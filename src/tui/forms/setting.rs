@@ -1,0 +1,185 @@
+//! Forms of Setting: objectives, assumptions, lists and ground rules.
+
+use super::subject::{ListName, Subject};
+use super::{Form, Outcome};
+use crate::domain::change::Refusal;
+use crate::domain::decision::Desk;
+use crate::domain::frame::{Delivery, Frame, ListLine};
+use crate::domain::id::{LineId, ObjectiveId};
+use crate::domain::objective::{Assumption, Objective};
+use crate::method::fields::{ASSUMPTION, Context, DELIVERY, FRAME, LIST_LINE, OBJECTIVE};
+use crate::method::step::Step;
+use crate::tui::message::Save;
+use crate::tui::state::State;
+use crate::tui::target::Target;
+
+/// The context of fields whose numbers have no unit.
+pub(super) fn plain(state: &State) -> Context {
+    Context { today: state.today, unit: String::new() }
+}
+
+/// Says that what a form is about is gone.
+pub(super) fn gone(what: &str) -> Refusal {
+    Refusal::one("reference", what, "it is not there any more", "go back and look again")
+}
+
+/// Names a new line: six random letters.
+pub(super) fn new_line_id(state: &mut State) -> Result<LineId, Refusal> {
+    LineId::new(state.seed.letters()).map_err(|_| gone("the line"))
+}
+
+pub(super) fn new_objective() -> Form {
+    Form::new(Subject::NewObjective, "New objective").step(Step::Set2).text(
+        "title",
+        "objective",
+        "a change somebody would notice, without a number",
+    )
+}
+
+pub(super) fn save_new_objective(form: &mut Form, state: &mut State) -> Outcome {
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let (change, id) = desk.add_objective(form.typed("title"), &mut seed)?;
+    state.seed = seed;
+    Ok(Save::new(change).select(Target::Objective(id)))
+}
+
+fn found<'a>(desk: &Desk<'a>, id: &ObjectiveId) -> Result<&'a Objective, Refusal> {
+    desk.quarter.objective(id).ok_or_else(|| gone("the objective"))
+}
+
+pub(super) fn objective(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let objective = found(&desk, id)?;
+    let form = Form::new(Subject::Objective(id.clone()), "Objective").step(Step::Set5);
+    Ok(form.fields(OBJECTIVE, objective).enter_goes_on())
+}
+
+pub(super) fn save_objective(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
+    let desk = state.desk()?;
+    let before = found(&desk, id)?.clone();
+    let after = form.write(OBJECTIVE, before, &mut |_| plain(state))?;
+    Ok(Save::new(desk.revise_objective(after)?).select(Target::Objective(id.clone())))
+}
+
+pub(super) fn new_assumption(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
+    found(&state.desk()?, under)?;
+    let blank = blank_assumption()?;
+    let form = Form::new(Subject::NewAssumption(under.clone()), "New assumption").step(Step::Set12);
+    Ok(form.fields(&ASSUMPTION[..2], &blank).enter_goes_on())
+}
+
+fn blank_assumption() -> Result<Assumption, Refusal> {
+    let id = LineId::new("new").map_err(|_| gone("the assumption"))?;
+    Ok(Assumption { id, text: String::new(), noticed_by: None, state: None })
+}
+
+pub(super) fn assumption(state: &State, under: &ObjectiveId, id: &LineId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let all = &found(&desk, under)?.assumptions;
+    let assumption =
+        all.iter().find(|assumption| assumption.id == *id).ok_or_else(|| gone("the assumption"))?;
+    let form = Form::new(Subject::Assumption(under.clone(), id.clone()), "Assumption").step(Step::Set12);
+    Ok(form.fields(ASSUMPTION, assumption).enter_goes_on())
+}
+
+pub(super) fn save_assumption(
+    form: &mut Form,
+    state: &mut State,
+    under: &ObjectiveId,
+    id: Option<&LineId>,
+) -> Outcome {
+    let new_id = new_line_id(state)?;
+    let desk = state.desk()?;
+    let mut objective = found(&desk, under)?.clone();
+    let old = objective.assumptions.iter().position(|assumption| Some(&assumption.id) == id);
+    let before = match old {
+        Some(at) => objective.assumptions[at].clone(),
+        None => Assumption { id: new_id, ..blank_assumption()? },
+    };
+    let after = form.write(ASSUMPTION, before, &mut |_| plain(state))?;
+    if after.text.is_empty() {
+        return Err(Refusal::one("SET-12", "the assumption", "it says nothing", "write one line").into());
+    }
+    let target = Target::Assumption(under.clone(), after.id.clone());
+    match old {
+        Some(at) => objective.assumptions[at] = after,
+        None => objective.assumptions.push(after),
+    }
+    Ok(Save::new(desk.revise_objective(objective)?).select(target))
+}
+
+pub(super) fn new_line(list: ListName) -> Form {
+    let title = match list {
+        ListName::NotNow => "Not now",
+        ListName::KeepRunning => "Keep running",
+        ListName::Delivery => "Delivery",
+    };
+    let form = Form::new(Subject::NewLine(list), title).step(Step::Set6);
+    let form = form.text("text", "line", "by name, one line");
+    match list {
+        ListName::Delivery => form.text("due", "due", "by when: 2027-03-01, +2w"),
+        ListName::NotNow | ListName::KeepRunning => form,
+    }
+}
+
+pub(super) fn save_new_line(form: &mut Form, state: &mut State, list: ListName) -> Outcome {
+    let due = super::place::typed_day(form, "due", state.today)?;
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let change = desk.add_line(list.into(), form.typed("text"), due, &mut seed)?;
+    state.seed = seed;
+    Ok(Save::new(change))
+}
+
+/// A line of one of the lists.
+enum Found {
+    Plain(ListLine),
+    Delivery(Delivery),
+}
+
+fn find_line(frame: &Frame, id: &LineId) -> Option<Found> {
+    let plain = frame.not_now.iter().chain(&frame.keep_running).find(|line| line.id == *id);
+    let delivery = || frame.delivery.iter().find(|line| line.id == *id).cloned().map(Found::Delivery);
+    plain.cloned().map(Found::Plain).or_else(delivery)
+}
+
+pub(super) fn line(state: &State, id: &LineId) -> Result<Form, Refusal> {
+    let found = find_line(&state.desk()?.quarter.frame, id).ok_or_else(|| gone("the line"))?;
+    let form = Form::new(Subject::Line(id.clone()), "Line").enter_goes_on();
+    Ok(match found {
+        Found::Plain(line) => form.fields(LIST_LINE, &line),
+        Found::Delivery(line) => form.fields(DELIVERY, &line),
+    })
+}
+
+pub(super) fn save_line(form: &mut Form, state: &mut State, id: &LineId) -> Outcome {
+    let desk = state.desk()?;
+    let mut frame = desk.quarter.frame.clone();
+    match find_line(&frame, id).ok_or_else(|| gone("the line"))? {
+        Found::Plain(line) => {
+            let after = form.write(LIST_LINE, line, &mut |_| plain(state))?;
+            let mut lists = frame.not_now.iter_mut().chain(&mut frame.keep_running);
+            if let Some(slot) = lists.find(|line| line.id == *id) {
+                *slot = after;
+            }
+        }
+        Found::Delivery(line) => {
+            let after = form.write(DELIVERY, line, &mut |_| plain(state))?;
+            if let Some(slot) = frame.delivery.iter_mut().find(|line| line.id == *id) {
+                *slot = after;
+            }
+        }
+    }
+    Ok(Save::new(desk.revise_frame(frame, "change a line of a list")?).select(Target::Line(id.clone())))
+}
+
+pub(super) fn frame(state: &State) -> Result<Form, Refusal> {
+    let fields = &FRAME[..FRAME.len() - 1];
+    let form = Form::new(Subject::Frame, "Ground rules").step(Step::Set1);
+    Ok(form.fields(fields, &state.desk()?.quarter.frame).enter_goes_on())
+}
+
+pub(super) fn save_frame(form: &mut Form, state: &mut State) -> Outcome {
+    let desk = state.desk()?;
+    let after = form.write(FRAME, desk.quarter.frame.clone(), &mut |_| plain(state))?;
+    Ok(Save::new(desk.revise_frame(after, "change the ground rules")?))
+}

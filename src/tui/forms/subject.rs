@@ -1,0 +1,213 @@
+//! What a form is about: one row a subject, in three short lists.
+
+use super::{Form, Outcome, check_in, key_result, place, reasons, retrospective, scoring, setting};
+use crate::domain::change::Refusal;
+use crate::domain::decision::List;
+use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, TeamId};
+use crate::domain::quarter::QuarterKey;
+use crate::tui::message::{Effect, Save};
+use crate::tui::state::State;
+use crate::tui::target::Column;
+
+/// What is dropped, with a reason.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Drop {
+    /// An objective.
+    Objective(ObjectiveId),
+    /// A key result.
+    KeyResult(KeyResultId),
+}
+
+/// Everything a form can be about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A workspace with its first team and quarter (J1).
+    FirstRun,
+    /// A new team.
+    NewTeam,
+    /// A team.
+    Team(TeamId),
+    /// A new quarter of the team.
+    NewQuarter,
+    /// An entry of the effort ledger.
+    NewEffort,
+    /// The ground rules of the quarter.
+    Frame,
+    /// A new objective.
+    NewObjective,
+    /// An objective.
+    Objective(ObjectiveId),
+    /// A new key result.
+    NewKeyResult(ObjectiveId),
+    /// The workbench of a key result.
+    KeyResult(KeyResultId),
+    /// A new assumption.
+    NewAssumption(ObjectiveId),
+    /// An assumption.
+    Assumption(ObjectiveId, LineId),
+    /// A new dependency.
+    NewDependency(KeyResultId),
+    /// A dependency.
+    Dependency(KeyResultId, LineId),
+    /// A new initiative.
+    NewInitiative(KeyResultId),
+    /// A new line of a list.
+    NewLine(ListName),
+    /// A line of a list.
+    Line(LineId),
+    /// The opening vote on a key result.
+    OpeningVote(KeyResultId),
+    /// The reason for parking an objective.
+    Park(ObjectiveId),
+    /// The reason for dropping something.
+    Drop(Drop),
+    /// The commit.
+    Commit,
+    /// A check-in on a key result.
+    CheckIn(KeyResultId),
+    /// What the room decides at a check-in.
+    Decision,
+    /// The closing record of a key result.
+    Scoring(KeyResultId),
+    /// What the set as a whole tells.
+    Pattern,
+    /// A new note in a column.
+    NewNote(Column),
+    /// A note or action.
+    Note(NoteId),
+    /// The verdict on a key result.
+    Difficulty(KeyResultId),
+    /// The verdict on an objective.
+    Importance(ObjectiveId),
+    /// The verdict on an assumption.
+    Verdict(ObjectiveId, LineId),
+    /// The close.
+    Close,
+}
+
+/// The lists beside the set, as names that can be ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ListName {
+    /// What we say no to.
+    NotNow,
+    /// What simply goes on.
+    KeepRunning,
+    /// Work with a date.
+    Delivery,
+}
+
+impl From<ListName> for List {
+    fn from(name: ListName) -> Self {
+        match name {
+            ListName::NotNow => Self::NotNow,
+            ListName::KeepRunning => Self::KeepRunning,
+            ListName::Delivery => Self::Delivery,
+        }
+    }
+}
+
+/// Makes the form of a subject, filled with what stands in the workspace.
+///
+/// # Errors
+/// What it is about is gone, or cannot be changed now.
+pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
+    match subject {
+        Subject::FirstRun => Ok(place::first_run(state)),
+        Subject::NewTeam => place::new_team(),
+        Subject::Team(id) => place::team(state, id),
+        Subject::NewQuarter => place::new_quarter(state),
+        Subject::NewEffort => place::new_effort(state),
+        Subject::Frame => setting::frame(state),
+        Subject::NewObjective => Ok(setting::new_objective()),
+        Subject::Objective(id) => setting::objective(state, id),
+        Subject::NewKeyResult(under) => key_result::new(state, under),
+        Subject::KeyResult(id) => key_result::workbench(state, id),
+        Subject::NewAssumption(under) => setting::new_assumption(state, under),
+        Subject::Assumption(under, id) => setting::assumption(state, under, id),
+        Subject::NewDependency(of) => key_result::new_dependency(state, of),
+        Subject::Dependency(of, id) => key_result::dependency(state, of, id),
+        Subject::NewInitiative(of) => key_result::new_initiative(state, of),
+        Subject::NewLine(list) => Ok(setting::new_line(*list)),
+        Subject::Line(id) => setting::line(state, id),
+        Subject::OpeningVote(id) => check_in::opening_vote(state, id),
+        Subject::Park(id) => reasons::park(state, id),
+        Subject::Drop(what) => reasons::drop(state, what),
+        Subject::Commit => reasons::commit(state),
+        Subject::CheckIn(id) => check_in::check_in(state, id),
+        Subject::Decision => Ok(check_in::decision()),
+        Subject::Scoring(id) => scoring::scoring(state, id),
+        Subject::Pattern => scoring::pattern(state),
+        Subject::NewNote(column) => retrospective::new_note(state, *column),
+        Subject::Note(id) => retrospective::note(state, id),
+        Subject::Difficulty(id) => retrospective::difficulty(state, id),
+        Subject::Importance(id) => retrospective::importance(state, id),
+        Subject::Verdict(under, id) => retrospective::verdict(state, under, id),
+        Subject::Close => reasons::close(state),
+    }
+}
+
+/// Makes the change a filled form asks for.
+///
+/// # Errors
+/// A text does not fit its field, or the decision is refused.
+pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
+    match form.subject.clone() {
+        Subject::FirstRun => place::save_first_run(form, state),
+        Subject::NewTeam => place::save_new_team(form, state),
+        Subject::Team(id) => place::save_team(form, state, &id),
+        Subject::NewQuarter => place::save_new_quarter(form, state),
+        Subject::NewEffort => place::save_effort(form, state),
+        Subject::Frame => setting::save_frame(form, state),
+        Subject::NewObjective => setting::save_new_objective(form, state),
+        Subject::Objective(id) => setting::save_objective(form, state, &id),
+        Subject::NewKeyResult(under) => key_result::save_new(form, state, &under),
+        Subject::KeyResult(id) => key_result::save_workbench(form, state, &id),
+        Subject::NewAssumption(under) => setting::save_assumption(form, state, &under, None),
+        Subject::Assumption(under, id) => setting::save_assumption(form, state, &under, Some(&id)),
+        Subject::NewDependency(of) => key_result::save_dependency(form, state, &of, None),
+        Subject::Dependency(of, id) => key_result::save_dependency(form, state, &of, Some(&id)),
+        Subject::NewInitiative(of) => key_result::save_initiative(form, state, &of),
+        Subject::NewLine(list) => setting::save_new_line(form, state, list),
+        Subject::Line(id) => setting::save_line(form, state, &id),
+        Subject::OpeningVote(id) => check_in::save_opening_vote(form, state, &id),
+        Subject::Park(id) => reasons::save_park(form, state, &id),
+        Subject::Drop(what) => reasons::save_drop(form, state, &what),
+        Subject::Commit => reasons::save_commit(form, state),
+        Subject::CheckIn(id) => check_in::save_check_in(form, state, &id),
+        Subject::Decision => check_in::save_decision(form, state),
+        Subject::Scoring(id) => scoring::save_scoring(form, state, &id),
+        Subject::Pattern => scoring::save_pattern(form, state),
+        Subject::NewNote(column) => retrospective::save_new_note(form, state, column),
+        Subject::Note(id) => retrospective::save_note(form, state, &id),
+        Subject::Difficulty(id) => retrospective::save_difficulty(form, state, &id),
+        Subject::Importance(id) => retrospective::save_importance(form, state, &id),
+        Subject::Verdict(under, id) => retrospective::save_verdict(form, state, (&under, &id)),
+        Subject::Close => reasons::save_close(form, state),
+    }
+}
+
+/// What is said beside the fields: lights, last readings, what stands in the way.
+#[must_use]
+pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::text::Line<'static>> {
+    match &form.subject {
+        Subject::KeyResult(id) => key_result::aside(form, state, id, width),
+        Subject::CheckIn(id) | Subject::OpeningVote(id) => check_in::aside(state, id, width),
+        Subject::Scoring(id) => scoring::aside(form, state, id, width),
+        Subject::FirstRun => place::aside(form, state, width),
+        Subject::Difficulty(id) => retrospective::difficulty_aside(state, id, width),
+        Subject::Commit | Subject::Close => reasons::aside(form, state, width),
+        _ => Vec::new(),
+    }
+}
+
+/// How the change of a form reaches the files: the first run makes the folder, all others change it.
+#[must_use]
+pub(super) fn effect(subject: &Subject, save: Save) -> Effect {
+    match (subject, save.change.edits.iter().find_map(|edit| edit.after.as_ref()?.0.quarter())) {
+        (Subject::FirstRun, Some(key)) => {
+            let key: QuarterKey = key.clone();
+            Effect::Begin(save.change, key)
+        }
+        _ => Effect::Save(save),
+    }
+}

@@ -1,0 +1,256 @@
+//! What can be done everywhere outside of text.
+
+use super::actions::{Context, Enabled, Row};
+use super::finder::{self, Scope};
+use super::message::{Course, Effect, Save, Then};
+use super::screens::ScreenName;
+use super::state::{Overlay, Pane, State, Tone};
+
+/// What can be done everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GlobalAction {
+    /// Shows what can be done here.
+    Help,
+    /// Shows everything.
+    Palette,
+    /// Filters the list.
+    Filter,
+    /// Goes to a screen.
+    Go(ScreenName),
+    /// The next screen.
+    NextScreen,
+    /// The screen before.
+    ScreenBefore,
+    /// Takes the last change back.
+    Undo,
+    /// Does the change taken back again.
+    Redo,
+    /// Shows or hides the guide.
+    Guide,
+    /// Reads the folder anew.
+    Reload,
+    /// Draws everything anew.
+    Repaint,
+    /// Gives the terminal back for a while.
+    Suspend,
+    /// Back one level.
+    Back,
+    /// Back, and at the root out.
+    Leave,
+}
+
+const fn row(
+    id: &'static str,
+    (title, label): (&'static str, &'static str),
+    help: &'static str,
+    keys: &'static [&'static str],
+    (rank, action): (u8, GlobalAction),
+) -> Row<GlobalAction> {
+    Row { id, title, label, help, aliases: &[], keys, rank, action }
+}
+
+/// The rows.
+pub const ACTIONS: &[Row<GlobalAction>] = &[
+    row(
+        "help",
+        ("Help", "more"),
+        "Shows what can be done here; type to search, Enter runs a line.",
+        &["?", "f1"],
+        (0, GlobalAction::Help),
+    ),
+    row(
+        "palette",
+        ("Palette", "all"),
+        "Shows every action, objective, key result and quarter.",
+        &[":", "ctrl-p"],
+        (30, GlobalAction::Palette),
+    ),
+    row(
+        "filter",
+        ("Filter the list", "filter"),
+        "Shows only the rows with the words you type.",
+        &["/"],
+        (20, GlobalAction::Filter),
+    ),
+    row(
+        "go.overview",
+        ("Overview", ""),
+        "Goes to the Overview.",
+        &["0", "g 0"],
+        (0, GlobalAction::Go(ScreenName::Overview)),
+    ),
+    row(
+        "go.setting",
+        ("Setting", ""),
+        "Goes to Setting.",
+        &["1", "g 1"],
+        (0, GlobalAction::Go(ScreenName::Setting)),
+    ),
+    row(
+        "go.check_ins",
+        ("Check-ins", ""),
+        "Goes to Check-ins.",
+        &["2", "g 2"],
+        (0, GlobalAction::Go(ScreenName::CheckIns)),
+    ),
+    row(
+        "go.scoring",
+        ("Scoring", ""),
+        "Goes to Scoring.",
+        &["3", "g 3"],
+        (0, GlobalAction::Go(ScreenName::Scoring)),
+    ),
+    row(
+        "go.retrospective",
+        ("Retrospective", ""),
+        "Goes to the Retrospective.",
+        &["4", "g 4"],
+        (0, GlobalAction::Go(ScreenName::Retrospective)),
+    ),
+    row("go.next", ("Next screen", ""), "Goes to the next screen.", &["]"], (0, GlobalAction::NextScreen)),
+    row(
+        "go.before",
+        ("Screen before", ""),
+        "Goes to the screen before.",
+        &["["],
+        (0, GlobalAction::ScreenBefore),
+    ),
+    row(
+        "undo",
+        ("Undo", "undo"),
+        "Takes the last change back and says which.",
+        &["u"],
+        (12, GlobalAction::Undo),
+    ),
+    row(
+        "redo",
+        ("Redo", "redo"),
+        "Does the change taken back again.",
+        &["U", "ctrl-r"],
+        (13, GlobalAction::Redo),
+    ),
+    row(
+        "guide",
+        ("Guide", ""),
+        "Shows or hides the guide: why this step, an example.",
+        &["w"],
+        (0, GlobalAction::Guide),
+    ),
+    row(
+        "reload",
+        ("Read the folder again", ""),
+        "Reads the files again.",
+        &["f5"],
+        (0, GlobalAction::Reload),
+    ),
+    row("repaint", ("Repaint", ""), "Draws the screen anew.", &["ctrl-l"], (0, GlobalAction::Repaint)),
+    row(
+        "suspend",
+        ("Suspend", ""),
+        "Gives the terminal back until you return with fg.",
+        &["ctrl-z"],
+        (0, GlobalAction::Suspend),
+    ),
+    row(
+        "back",
+        ("Back", "back"),
+        "Goes back one level; never leaves and never drops a text.",
+        &["esc"],
+        (0, GlobalAction::Back),
+    ),
+    row(
+        "leave",
+        ("Leave", "leave"),
+        "Goes back, and at the root leaves Quarterdeck.",
+        &["q"],
+        (25, GlobalAction::Leave),
+    ),
+];
+
+/// Tells whether an action can be done now.
+///
+/// # Errors
+/// Why not.
+pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
+    let nothing = |is_empty: bool, says: &str| if is_empty { Err(says.to_owned()) } else { Ok(()) };
+    match action {
+        GlobalAction::Undo => nothing(state.undo.is_empty(), "Nothing has been changed yet."),
+        GlobalAction::Redo => nothing(state.redo.is_empty(), "Nothing has been taken back."),
+        GlobalAction::Go(screen) => nothing(state.screen == screen, "You are there."),
+        GlobalAction::Back => {
+            let list = state.list();
+            nothing(list.pane == Pane::List && list.filter.is_empty(), "This is the top.")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Does an action.
+pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
+    match action {
+        GlobalAction::Help => finder::open(state, Scope::Here(Context::of(state))),
+        GlobalAction::Palette => finder::open(state, Scope::Everything),
+        GlobalAction::Filter => finder::open(state, Scope::Filter),
+        GlobalAction::Go(screen) => state.screen = screen,
+        GlobalAction::NextScreen => turn(state, 1),
+        GlobalAction::ScreenBefore => turn(state, ScreenName::ALL.len() - 1),
+        GlobalAction::Guide => state.has_guide = !state.has_guide,
+        GlobalAction::Back => back(state),
+        GlobalAction::Undo => return take_back(state),
+        GlobalAction::Redo => return do_again(state),
+        GlobalAction::Reload => return vec![Effect::Load],
+        GlobalAction::Repaint => return vec![Effect::Repaint],
+        GlobalAction::Suspend => return vec![Effect::Suspend],
+        GlobalAction::Leave => return leave(state),
+    }
+    Vec::new()
+}
+
+fn turn(state: &mut State, by: usize) {
+    let at = ScreenName::ALL.iter().position(|name| *name == state.screen).unwrap_or(0);
+    state.screen = ScreenName::ALL[(at + by) % ScreenName::ALL.len()];
+}
+
+fn back(state: &mut State) {
+    let list = state.list_mut();
+    if list.pane == Pane::Detail {
+        list.pane = Pane::List;
+    } else {
+        list.filter.clear();
+    }
+}
+
+fn leave(state: &mut State) -> Vec<Effect> {
+    if enabled(state, GlobalAction::Back).is_ok() {
+        back(state);
+        return Vec::new();
+    }
+    if !state.drafts.is_empty() && !state.is_leaving {
+        state.is_leaving = true;
+        state.say(Tone::Stop, "A draft is open. Press q again to leave it, or open the form to go on.");
+        return Vec::new();
+    }
+    vec![Effect::Quit]
+}
+
+fn take_back(state: &State) -> Vec<Effect> {
+    let Some(change) = state.undo.last() else { return Vec::new() };
+    vec![Effect::Save(Save {
+        change: change.inverse(),
+        select: None,
+        then: Then::Close,
+        course: Course::Undo,
+    })]
+}
+
+fn do_again(state: &State) -> Vec<Effect> {
+    let Some(change) = state.redo.last() else { return Vec::new() };
+    vec![Effect::Save(Save { change: change.clone(), select: None, then: Then::Close, course: Course::Redo })]
+}
+
+/// Shows the menu of the first run where no quarter is open.
+pub fn welcome(state: &mut State) {
+    if state.place.is_none() {
+        state.overlay = Some(Overlay::Menu(super::menu::first_run()));
+    }
+}

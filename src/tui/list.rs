@@ -1,0 +1,156 @@
+//! Moving in the list of a screen: the same keys everywhere.
+
+use super::actions::{Enabled, Row};
+use super::message::Effect;
+use super::screens::{self, Entry};
+use super::state::{Pane, State};
+use super::target::Target;
+
+/// What can be done in any list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListAction {
+    /// One row down.
+    Down,
+    /// One row up.
+    Up,
+    /// The first row.
+    First,
+    /// The last row.
+    Last,
+    /// Half a page down.
+    PageDown,
+    /// Half a page up.
+    PageUp,
+    /// Back from the detail.
+    Back,
+    /// Into the detail.
+    Into,
+}
+
+/// The rows of the list.
+pub const ACTIONS: &[Row<ListAction>] = &[
+    row("list.down", "Next row", "Selects the next row.", &["j", "down"], ListAction::Down),
+    row("list.up", "Row before", "Selects the row before.", &["k", "up"], ListAction::Up),
+    row("list.first", "First row", "Selects the first row.", &["g g", "home"], ListAction::First),
+    row("list.last", "Last row", "Selects the last row.", &["G", "end"], ListAction::Last),
+    row(
+        "list.page_down",
+        "Half a page down",
+        "Goes half a page down.",
+        &["ctrl-d", "pgdn"],
+        ListAction::PageDown,
+    ),
+    row("list.page_up", "Half a page up", "Goes half a page up.", &["ctrl-u", "pgup"], ListAction::PageUp),
+    row(
+        "list.into",
+        "Into the detail",
+        "Moves into the detail of the row.",
+        &["l", "right", "tab"],
+        ListAction::Into,
+    ),
+    row(
+        "list.back",
+        "Back to the list",
+        "Moves back to the list.",
+        &["h", "left", "shift-tab"],
+        ListAction::Back,
+    ),
+];
+
+const fn row(
+    id: &'static str,
+    title: &'static str,
+    help: &'static str,
+    keys: &'static [&'static str],
+    action: ListAction,
+) -> Row<ListAction> {
+    Row { id, title, label: "", help, aliases: &[], keys, rank: 0, action }
+}
+
+/// Tells whether there is anything to move in.
+///
+/// # Errors
+/// The list is empty, or the keys are in the other pane.
+pub fn enabled(state: &State, action: ListAction) -> Enabled {
+    match action {
+        ListAction::Back if state.list().pane == Pane::List => {
+            Err("The list has the keys already.".to_owned())
+        }
+        ListAction::Into if state.list().pane == Pane::Detail => {
+            Err("The detail has the keys already.".to_owned())
+        }
+        _ if screens::entries(state).is_empty() => Err("The list is empty.".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+/// Moves.
+pub fn update(state: &mut State, action: ListAction) -> Vec<Effect> {
+    let half = i32::from(state.size.height / 2).max(1);
+    match action {
+        ListAction::Down => step(state, 1),
+        ListAction::Up => step(state, -1),
+        ListAction::PageDown => step(state, half),
+        ListAction::PageUp => step(state, -half),
+        ListAction::First => step(state, i32::MIN / 2),
+        ListAction::Last => step(state, i32::MAX / 2),
+        ListAction::Into => state.list_mut().pane = Pane::Detail,
+        ListAction::Back => state.list_mut().pane = Pane::List,
+    }
+    Vec::new()
+}
+
+/// Moves the selection, or scrolls the detail where that has the keys.
+pub fn step(state: &mut State, by: i32) {
+    if state.list().pane == Pane::Detail {
+        let list = state.list_mut();
+        let moved = i32::from(list.scroll).saturating_add(by).clamp(0, i32::from(u16::MAX));
+        list.scroll = u16::try_from(moved).unwrap_or(0);
+        return;
+    }
+    let entries = screens::entries(state);
+    let Some(last) = entries.len().checked_sub(1) else { return };
+    let at = i64::try_from(selected_row(state, &entries).unwrap_or(0)).unwrap_or(0);
+    let to = (at + i64::from(by)).clamp(0, i64::try_from(last).unwrap_or(0));
+    let to = usize::try_from(to).unwrap_or(0);
+    select(state, entries[to].target.clone());
+}
+
+/// Moves the selection while the words of a filter are being typed over the list.
+pub fn step_behind(state: &mut State, by: i32) {
+    let overlay = state.overlay.take();
+    step(state, by);
+    state.overlay = overlay;
+}
+
+/// Selects an object and shows its detail from the top.
+pub fn select(state: &mut State, target: Target) {
+    let entries = screens::entries(state);
+    let row = entries.iter().position(|entry| entry.target == target);
+    let list = state.list_mut();
+    if list.selected.as_ref() != Some(&target) {
+        list.scroll = 0;
+    }
+    list.row = row.unwrap_or(list.row);
+    list.selected = Some(target);
+}
+
+/// The row of the selected object; where it is gone, the row it stood on; at first the first that is no heading.
+#[must_use]
+pub fn selected_row(state: &State, entries: &[Entry]) -> Option<usize> {
+    let list = state.list();
+    let end = entries.len().checked_sub(1)?;
+    if list.selected.is_none() {
+        return entries.iter().position(|entry| !matches!(entry.target, Target::Heading(_))).or(Some(0));
+    }
+    let found = entries.iter().position(|entry| Some(&entry.target) == list.selected.as_ref());
+    found.or_else(|| Some(list.row.min(end)))
+}
+
+/// The selected object of the open screen.
+#[must_use]
+pub fn selected(state: &State) -> Option<Target> {
+    let entries = screens::entries(state);
+    let row = selected_row(state, &entries)?;
+    entries.get(row).map(|entry| entry.target.clone())
+}

@@ -1,0 +1,228 @@
+//! A menu: a few answers with a letter each, for "what do you want to add?" and "what becomes of it?".
+
+use super::actions::Row;
+use super::finder::Scope;
+use super::forms::{self, Subject};
+use super::keys::Chord;
+use super::message::{Effect, Save};
+use super::state::{Overlay, State, Tone};
+use super::target::Target;
+use crate::domain::frame::HandedVerdict;
+use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::quarter::QuarterKey;
+
+/// What an answer does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Choice {
+    /// Opens a form.
+    Form(Subject),
+    /// Takes a draft objective away.
+    RemoveObjective(ObjectiveId),
+    /// Takes a draft key result away.
+    RemoveKeyResult(KeyResultId),
+    /// Moves a key result to the delivery list.
+    ToDelivery(KeyResultId),
+    /// Ticks a point of the hand-over.
+    Tick(LineId, HandedVerdict),
+    /// Goes to a quarter.
+    Go(QuarterKey),
+    /// Opens the sample.
+    Sample,
+    /// Leaves the program.
+    Quit,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// Its letter.
+    pub letter: char,
+    /// The verb.
+    pub label: String,
+    /// What it means, in a few words.
+    pub says: String,
+    /// What it does.
+    pub choice: Choice,
+}
+
+/// An open menu.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Menu {
+    /// Its title.
+    pub title: String,
+    /// One sentence above the answers.
+    pub says: String,
+    /// The answers; the first is the safe one.
+    pub answers: Vec<Answer>,
+    /// The selected answer.
+    pub at: usize,
+}
+
+impl Menu {
+    /// Begins a menu without answers.
+    #[must_use]
+    pub fn new(title: impl Into<String>, says: impl Into<String>) -> Self {
+        Self { title: title.into(), says: says.into(), answers: Vec::new(), at: 0 }
+    }
+
+    /// Adds an answer.
+    #[must_use]
+    pub fn answer(mut self, letter: char, (label, says): (&str, &str), choice: Choice) -> Self {
+        self.answers.push(Answer { letter, label: label.to_owned(), says: says.to_owned(), choice });
+        self
+    }
+}
+
+/// What can be done in a menu beside its letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MenuAction {
+    /// The next answer.
+    Next,
+    /// The answer before.
+    Before,
+    /// Takes the selected answer.
+    Take,
+    /// Leaves without an answer.
+    Leave,
+    /// Shows what can be done here.
+    Help,
+}
+
+/// The rows of a menu. Letters belong to the answers.
+pub const ACTIONS: &[Row<MenuAction>] = &[
+    Row {
+        id: "menu.take",
+        title: "Take the answer",
+        label: "choose",
+        help: "Takes the selected answer.",
+        aliases: &[],
+        keys: &["enter"],
+        rank: 1,
+        action: MenuAction::Take,
+    },
+    Row {
+        id: "menu.next",
+        title: "Next answer",
+        label: "next",
+        help: "Selects the next answer.",
+        aliases: &[],
+        keys: &["down", "tab"],
+        rank: 2,
+        action: MenuAction::Next,
+    },
+    Row {
+        id: "menu.before",
+        title: "Answer before",
+        label: "",
+        help: "Selects the answer before.",
+        aliases: &[],
+        keys: &["up", "shift-tab"],
+        rank: 0,
+        action: MenuAction::Before,
+    },
+    Row {
+        id: "menu.leave",
+        title: "Leave the menu",
+        label: "back",
+        help: "Leaves the menu without an answer.",
+        aliases: &["cancel"],
+        keys: &["esc"],
+        rank: 3,
+        action: MenuAction::Leave,
+    },
+    Row {
+        id: "menu.help",
+        title: "Help",
+        label: "",
+        help: "Shows what can be done in a menu.",
+        aliases: &[],
+        keys: &["f1"],
+        rank: 0,
+        action: MenuAction::Help,
+    },
+];
+
+/// Does an action in the open menu.
+pub fn update(state: &mut State, action: MenuAction) -> Vec<Effect> {
+    let Some(Overlay::Menu(menu)) = &mut state.overlay else { return Vec::new() };
+    let last = menu.answers.len().saturating_sub(1);
+    match action {
+        MenuAction::Next => menu.at = if menu.at >= last { 0 } else { menu.at + 1 },
+        MenuAction::Before => menu.at = menu.at.checked_sub(1).unwrap_or(last),
+        MenuAction::Take => {
+            let at = menu.at;
+            return take(state, at);
+        }
+        MenuAction::Leave if state.place.is_some() => state.overlay = None,
+        MenuAction::Leave => state.say(Tone::Done, "Choose one of the three; q quits."),
+        MenuAction::Help => super::finder::open(state, Scope::Here(super::actions::Context::Menu)),
+    }
+    Vec::new()
+}
+
+/// Takes the answer of a letter; other keys mean nothing.
+pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
+    let Some(Overlay::Menu(menu)) = &state.overlay else { return Vec::new() };
+    let Some(letter) = chord.command().text() else { return Vec::new() };
+    match menu.answers.iter().position(|answer| answer.letter == letter) {
+        Some(at) => take(state, at),
+        None => Vec::new(),
+    }
+}
+
+/// Takes an answer.
+pub fn take(state: &mut State, at: usize) -> Vec<Effect> {
+    let Some(Overlay::Menu(menu)) = state.overlay.clone() else { return Vec::new() };
+    let Some(answer) = menu.answers.get(at) else { return Vec::new() };
+    state.overlay = None;
+    match carry_out(state, &answer.choice) {
+        Ok(effects) => effects,
+        Err(refusal) => {
+            state.say(Tone::Stop, refusal.to_string());
+            Vec::new()
+        }
+    }
+}
+
+fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::domain::change::Refusal> {
+    let save = match choice {
+        Choice::Form(subject) => return Ok(forms::open(state, subject.clone())),
+        Choice::Go(key) => {
+            state.place = Some(key.clone());
+            state.lists.clear();
+            return Ok(Vec::new());
+        }
+        Choice::Sample => return Ok(vec![Effect::OpenSample]),
+        Choice::Quit => return Ok(vec![Effect::Quit]),
+        Choice::RemoveObjective(id) => Save::new(state.desk()?.remove_objective(id)?),
+        Choice::RemoveKeyResult(id) => Save::new(state.desk()?.remove_key_result(id)?),
+        Choice::ToDelivery(id) => {
+            let (desk, mut seed) = state.desk_and_seed()?;
+            let change = desk.move_to_delivery(id, &mut seed)?;
+            state.seed = seed;
+            Save::new(change)
+        }
+        Choice::Tick(id, verdict) => {
+            Save::new(state.desk()?.tick(id, *verdict)?).select(Target::Handed(id.clone()))
+        }
+    };
+    Ok(vec![Effect::Save(save)])
+}
+
+/// Opens a menu.
+pub fn open(state: &mut State, menu: Menu) -> Vec<Effect> {
+    state.overlay = Some(Overlay::Menu(menu));
+    Vec::new()
+}
+
+/// The choice of the first run (J1): nothing is written before "create".
+#[must_use]
+pub fn first_run() -> Menu {
+    Menu::new(
+        "No workspace here",
+        "Quarterdeck keeps a team's OKRs in a folder of small text files, for git.",
+    )
+    .answer('c', ("create here", "a team, its people, the coming quarter"), Choice::Form(Subject::FirstRun))
+    .answer('s', ("look around the sample", "a temporary copy, nothing to lose"), Choice::Sample)
+    .answer('q', ("quit", "nothing has been written"), Choice::Quit)
+}

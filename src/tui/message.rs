@@ -1,0 +1,136 @@
+//! The only door: what happened, and what is to be done about it.
+
+use ratatui::layout::Size;
+
+use super::actions::Action;
+use super::forms::Subject;
+use super::keys::Chord;
+use super::state::Trouble;
+use super::target::Target;
+use crate::domain::change::{Address, Change, Record};
+use crate::domain::day::Day;
+use crate::domain::quarter::QuarterKey;
+use crate::domain::workspace::Workspace;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Chord),
+    /// Text was pasted.
+    Paste(String),
+    /// Something on the screen was clicked.
+    Click(Hit),
+    /// The wheel was turned so many rows down; up when negative.
+    Wheel(i32),
+    /// The terminal has another size.
+    Resized(Size),
+    /// It is another day.
+    Day(Day),
+    /// A change stands in the files; these are its records as they now read, with what others changed meanwhile.
+    Saved(Save, Vec<(Address, Record)>),
+    /// A change could not be written; what was typed is still there.
+    Refused {
+        /// What happened and what to do.
+        says: String,
+        /// Whether data is at risk.
+        is_danger: bool,
+    },
+    /// The folder was read anew.
+    Loaded(Workspace, Vec<Trouble>),
+    /// A workspace was begun and read; this is the place to open.
+    Begun(Workspace, QuarterKey),
+    /// The editor gave a text back, or why it did not.
+    Edited(Result<String, String>),
+}
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Write a change to the files.
+    Save(Save),
+    /// Begin a workspace with this change.
+    Begin(Change, QuarterKey),
+    /// Copy the sample to a temporary folder and go there.
+    OpenSample,
+    /// Read the folder anew.
+    Load,
+    /// Hand a text to the editor.
+    Edit(String),
+    /// Draw everything anew.
+    Repaint,
+    /// Give the terminal back for a while.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// A change on its way to the files, and what follows when it stands there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Save {
+    /// The change.
+    pub change: Change,
+    /// The row to select afterwards.
+    pub select: Option<Target>,
+    /// What comes next.
+    pub then: Then,
+    /// Whether it is new, taken back or done again.
+    pub course: Course,
+}
+
+impl Save {
+    /// A new decision that closes whatever was open.
+    #[must_use]
+    pub fn new(change: Change) -> Self {
+        Self { change, select: None, then: Then::Close, course: Course::New }
+    }
+
+    /// Selects a row afterwards.
+    #[must_use]
+    pub fn select(mut self, target: Target) -> Self {
+        self.select = Some(target);
+        self
+    }
+
+    /// Opens a form afterwards.
+    #[must_use]
+    pub fn then_open(mut self, subject: Subject) -> Self {
+        self.then = Then::Open(subject);
+        self
+    }
+}
+
+/// What comes after a change.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Then {
+    /// Close the form or menu.
+    Close,
+    /// Open another form.
+    Open(Subject),
+}
+
+/// The course of a change through undo and redo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Course {
+    /// A new decision.
+    New,
+    /// One taken back.
+    Undo,
+    /// One done again.
+    Redo,
+}
+
+/// Something on the screen that can be clicked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Hit {
+    /// An action: a footer hint, a tab.
+    Does(Action),
+    /// A row of the list.
+    Row(Target),
+    /// A field of the form.
+    Field(usize),
+    /// A line of the menu.
+    MenuLine(usize),
+    /// A line of help or palette.
+    FinderLine(usize),
+}

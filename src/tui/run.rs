@@ -1,0 +1,307 @@
+//! The loop: waits for what happens, lets `update` think, draws, and carries the effects out. Terminal, clock and files
+//! are touched here and nowhere else in the screens.
+
+use std::io;
+use std::path::PathBuf;
+
+use ratatui::layout::Position;
+
+use super::editor::{self, Edited};
+use super::event::{Event, Events, MouseAct};
+use super::glyphs::{GlyphChoice, Glyphs};
+use super::look::Look;
+use super::message::{Effect, Message, Save};
+use super::screens::ScreenName;
+use super::state::{State, Trouble};
+use super::terminal::{self, Console, Mouse};
+use super::theme::{ColourChoice, ColourWishes, Depth, ThemeName};
+use super::view::{Drawn, view};
+use super::{global, update};
+use crate::domain::change::Change;
+use crate::domain::day::Day;
+use crate::domain::quarter::QuarterKey;
+use crate::domain::seed::Seed;
+use crate::domain::workspace::Workspace;
+use crate::store::problem::Problem;
+use crate::store::{Loaded, SaveError, Store};
+
+/// The exit code of a terminal that cannot be written to.
+const CANNOT_WRITE: u8 = 5;
+
+/// A workspace that was opened.
+#[derive(Debug)]
+pub struct Place {
+    /// Its files.
+    pub store: Store,
+    /// What they hold.
+    pub loaded: Loaded,
+    /// The quarter to begin with.
+    pub quarter: Option<QuarterKey>,
+}
+
+/// What the screens begin with.
+pub struct Start {
+    /// The workspace, if there is one; else the first run begins.
+    pub place: Option<Place>,
+    /// The folder in which a first run makes a workspace.
+    pub folder: PathBuf,
+    /// Where drafts are kept when a save is refused.
+    pub drafts: Option<PathBuf>,
+    /// The day, and whether it was set by hand and stays.
+    pub today: Day,
+    /// Whether the day was set by hand, so that midnight does not change it.
+    pub is_day_fixed: bool,
+    /// Letters for new ids.
+    pub seed: Seed,
+    /// The screen to begin on.
+    pub screen: ScreenName,
+    /// Whether colours are wanted.
+    pub colour: ColourChoice,
+    /// Which signs are wanted.
+    pub glyphs: GlyphChoice,
+    /// The colours by name.
+    pub theme: ThemeName,
+    /// Copies the sample to a temporary folder and opens it there.
+    pub sample: fn() -> Result<Place, String>,
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+fn look(start: &Start) -> Look {
+    use std::io::IsTerminal;
+    let is_terminal = io::stdout().is_terminal();
+    let wishes = ColourWishes { flag: start.colour, config: ColourChoice::Auto, is_terminal, env: &variable };
+    Look::new(start.theme, Depth::detect(&wishes), Glyphs::detect(start.glyphs, &variable))
+}
+
+/// Runs the screens until somebody leaves, and gives the exit code.
+///
+/// # Errors
+/// There is no terminal, or it cannot be read.
+pub fn run(start: Start) -> io::Result<u8> {
+    let look = look(&start);
+    terminal::restore_on_panic();
+    let mut console = Console::enter(Mouse::Ours, look.depth)?;
+    let mut events = Events::new()?;
+    let (state, outside) = begin(start, look);
+    let mut session = Session { state, outside, drawn: Drawn::default() };
+    loop {
+        if session.draw(&mut console).is_err() {
+            return Ok(CANNOT_WRITE);
+        }
+        let event = events.wait(None)?;
+        if let Some(code) = session.take(event, &mut console, &mut events)? {
+            return Ok(code);
+        }
+    }
+}
+
+fn begin(start: Start, look: Look) -> (State, Outside) {
+    let mut outside = Outside {
+        store: None,
+        folder: start.folder,
+        drafts: start.drafts,
+        is_day_fixed: start.is_day_fixed,
+        sample: start.sample,
+    };
+    let (loaded, quarter) = match start.place {
+        Some(place) => {
+            let loaded = place.loaded;
+            outside.store = Some(place.store);
+            (Some(loaded), place.quarter)
+        }
+        None => (None, None),
+    };
+    let problems = loaded.as_ref().map(|loaded| troubles(&loaded.problems)).unwrap_or_default();
+    let workspace = loaded.map(|loaded| loaded.workspace).unwrap_or_default();
+    let mut state = State::new(workspace, quarter, start.today, look);
+    state.seed = start.seed;
+    state.screen = start.screen;
+    state.troubles = problems;
+    global::welcome(&mut state);
+    (state, outside)
+}
+
+fn troubles(problems: &[Problem]) -> Vec<Trouble> {
+    let trouble = |problem: &Problem| Trouble {
+        place: format!("{}:{}:{}", problem.path.display(), problem.line, problem.column),
+        says: problem.message.clone(),
+        hint: problem.hint.clone(),
+    };
+    problems.iter().map(trouble).collect()
+}
+
+/// Everything outside the state: the files, and where things go.
+struct Outside {
+    store: Option<Store>,
+    folder: PathBuf,
+    drafts: Option<PathBuf>,
+    is_day_fixed: bool,
+    sample: fn() -> Result<Place, String>,
+}
+
+struct Session {
+    state: State,
+    outside: Outside,
+    drawn: Drawn,
+}
+
+impl Session {
+    fn draw(&mut self, console: &mut Console) -> io::Result<()> {
+        let (state, drawn) = (&mut self.state, &mut self.drawn);
+        console.draw(|frame| {
+            let area = frame.area();
+            state.size = area.as_size();
+            *drawn = view(state, area, frame.buffer_mut());
+            if let Some(cursor) = drawn.cursor {
+                frame.set_cursor_position(cursor);
+            }
+        })
+    }
+
+    /// Takes an event in; gives the exit code when it was the last.
+    fn take(&mut self, event: Event, console: &mut Console, events: &mut Events) -> io::Result<Option<u8>> {
+        self.notice_day();
+        let message = match event {
+            Event::Key(chord) => Message::Key(chord),
+            Event::Paste(text) => Message::Paste(text),
+            Event::Resize(size) => Message::Resized(size),
+            Event::Mouse(mouse) => match self.mouse(mouse.act, mouse.place) {
+                Some(message) => message,
+                None => return Ok(None),
+            },
+            Event::FolderChanged => return self.perform(vec![Effect::Load], console, events),
+            Event::Suspend => return self.perform(vec![Effect::Suspend], console, events),
+            Event::Resumed => {
+                console.resume()?;
+                return Ok(None);
+            }
+            Event::Ended(ending) => return Ok(Some(ending.exit_code())),
+            Event::Tick | Event::DayChanged => return Ok(None),
+        };
+        let effects = update::update(&mut self.state, message);
+        self.perform(effects, console, events)
+    }
+
+    fn notice_day(&mut self) {
+        let clock = Day::from_date(chrono::Local::now().date_naive());
+        if let Some(day) = clock.filter(|day| !self.outside.is_day_fixed && *day != self.state.today) {
+            update::update(&mut self.state, Message::Day(day));
+        }
+    }
+
+    fn mouse(&self, act: MouseAct, place: Position) -> Option<Message> {
+        match act {
+            MouseAct::Click => self.drawn.hit(place).cloned().map(Message::Click),
+            MouseAct::WheelUp => Some(Message::Wheel(-1)),
+            MouseAct::WheelDown => Some(Message::Wheel(1)),
+        }
+    }
+
+    /// Carries effects out, and those that follow from their results.
+    fn perform(
+        &mut self,
+        effects: Vec<Effect>,
+        console: &mut Console,
+        events: &mut Events,
+    ) -> io::Result<Option<u8>> {
+        let mut waiting = std::collections::VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            let message = match effect {
+                Effect::Quit => return Ok(Some(0)),
+                Effect::Repaint => {
+                    console.repaint()?;
+                    continue;
+                }
+                Effect::Suspend => {
+                    let suspended = console.suspend();
+                    events.forget_signals();
+                    match suspended {
+                        Ok(()) => continue,
+                        Err(why) => Message::Refused { says: why.to_string(), is_danger: false },
+                    }
+                }
+                Effect::Edit(text) => {
+                    let message = edit(console, &text)?;
+                    events.forget_signals();
+                    message
+                }
+                Effect::Save(save) => self.outside.save(save),
+                Effect::Load => self.outside.load(),
+                Effect::Begin(change, quarter) => self.outside.begin(&change, quarter),
+                Effect::OpenSample => self.outside.open_sample(),
+            };
+            waiting.extend(update::update(&mut self.state, message));
+        }
+        Ok(None)
+    }
+}
+
+fn edit(console: &mut Console, text: &str) -> io::Result<Message> {
+    let editor = editor::chosen(&variable);
+    Ok(match editor::edit_text(console, &editor, text, ".md")? {
+        Edited::Changed(text) => Message::Edited(Ok(text)),
+        Edited::Unchanged => Message::Edited(Ok(text.to_owned())),
+        Edited::Kept(why) => Message::Edited(Err(why)),
+    })
+}
+
+impl Outside {
+    fn refused(says: impl Into<String>) -> Message {
+        Message::Refused { says: says.into(), is_danger: true }
+    }
+
+    fn save(&mut self, save: Save) -> Message {
+        let Some(store) = &self.store else { return Self::refused("there is no workspace to save to") };
+        match store.save(&save.change) {
+            Ok(saved) => {
+                let theirs = saved.merged;
+                Message::Saved(save, theirs)
+            }
+            Err(error) => Self::refused(error.to_string()),
+        }
+    }
+
+    fn load(&mut self) -> Message {
+        let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
+        match store.load() {
+            Ok(loaded) => Message::Loaded(loaded.workspace, troubles(&loaded.problems)),
+            Err(error) => Self::refused(error.to_string()),
+        }
+    }
+
+    fn begin(&mut self, change: &Change, quarter: QuarterKey) -> Message {
+        let begun: Result<(Store, Workspace), SaveError> = Store::begin(&self.folder, change).map(|store| {
+            let mut workspace = Workspace::default();
+            workspace.apply(change);
+            (store, workspace)
+        });
+        match begun {
+            Ok((store, workspace)) => {
+                self.store = Some(self.with_drafts(store));
+                Message::Begun(workspace, quarter)
+            }
+            Err(error) => Self::refused(error.to_string()),
+        }
+    }
+
+    fn with_drafts(&self, store: Store) -> Store {
+        match &self.drafts {
+            Some(folder) => store.with_drafts(folder.clone()),
+            None => store,
+        }
+    }
+
+    fn open_sample(&mut self) -> Message {
+        match (self.sample)() {
+            Ok(Place { store, loaded, quarter: Some(quarter) }) => {
+                self.store = Some(self.with_drafts(store));
+                Message::Begun(loaded.workspace, quarter)
+            }
+            Ok(_) => Self::refused("the sample has no quarter to show"),
+            Err(why) => Self::refused(why),
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The screens: each is one file with its rows of actions, its list and its detail, and one row here.
+
+use ratatui::text::Line;
+
+use super::actions::{self, Action, Enabled, Row};
+use super::message::Effect;
+use super::state::State;
+use super::target::Target;
+use super::widgets::list::Row as ListRow;
+
+/// A row of a screen's list: what it stands for and how it looks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What it stands for.
+    pub target: Target,
+    /// How it looks.
+    pub row: ListRow<'static>,
+}
+
+/// What every screen has. The layout is shared: list, detail, guide.
+pub trait Screen {
+    /// What can be done on it.
+    type Action: Copy + 'static;
+    /// Its name on the tab.
+    const TITLE: &'static str;
+    /// One row an action.
+    const ACTIONS: &'static [Row<Self::Action>];
+
+    /// The rows of its list, from the state alone.
+    fn entries(state: &State) -> Vec<Entry>;
+    /// What is said about the selected row, in so many cells.
+    fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>>;
+    /// The title of the list and the few words at its right end.
+    fn caption(state: &State) -> (String, String);
+    /// What the guide says: the questions of the step, why it matters, an example.
+    fn guide(state: &State) -> Vec<Line<'static>>;
+    /// Whether an action can be done now.
+    ///
+    /// # Errors
+    /// Why not.
+    fn enabled(state: &State, action: Self::Action) -> Enabled;
+    /// Does it.
+    fn update(state: &mut State, action: Self::Action) -> Vec<Effect>;
+}
+
+macro_rules! screens {
+    ($($(#[$doc:meta])* $name:ident in $module:ident),+ $(,)?) => {
+        $(pub mod $module;)+
+
+        /// The screens in the order of their keys.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum ScreenName { $($(#[$doc])* $name),+ }
+
+        /// An action of one of the screens.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum ScreenAction { $($(#[$doc])* $name($module::Action)),+ }
+
+        impl ScreenName {
+            /// All of them, in the order of their keys.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The name on the tab.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$name => <$module::$name as Screen>::TITLE),+ }
+            }
+        }
+
+        /// The rows of a screen.
+        #[must_use]
+        pub fn rows(name: ScreenName) -> Vec<Row<Action>> {
+            match name {
+                $(ScreenName::$name => actions::joined($module::$name::ACTIONS, |action| {
+                    Action::Screen(ScreenAction::$name(action))
+                })),+
+            }
+        }
+
+        /// The list of the open screen, before its filter.
+        fn all_entries(state: &State) -> Vec<Entry> {
+            match state.screen { $(ScreenName::$name => $module::$name::entries(state)),+ }
+        }
+
+        /// What is said about a row of the open screen.
+        #[must_use]
+        pub fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
+            match state.screen { $(ScreenName::$name => $module::$name::detail(state, target, width)),+ }
+        }
+
+        /// The title of the open screen's list and the words at its right end.
+        #[must_use]
+        pub fn caption(state: &State) -> (String, String) {
+            match state.screen { $(ScreenName::$name => $module::$name::caption(state)),+ }
+        }
+
+        /// What the guide says on the open screen.
+        #[must_use]
+        pub fn guide(state: &State) -> Vec<Line<'static>> {
+            match state.screen { $(ScreenName::$name => $module::$name::guide(state)),+ }
+        }
+
+        /// Tells whether an action of a screen can be done now.
+        ///
+        /// # Errors
+        /// Why not.
+        pub fn enabled(state: &State, action: ScreenAction) -> Enabled {
+            match action {
+                $(ScreenAction::$name(_) if state.screen != ScreenName::$name => {
+                    Err(format!("Only on {}.", $module::$name::TITLE))
+                }
+                ScreenAction::$name(action) => $module::$name::enabled(state, action)),+
+            }
+        }
+
+        /// Does an action of a screen.
+        pub fn update(state: &mut State, action: ScreenAction) -> Vec<Effect> {
+            match action { $(ScreenAction::$name(action) => $module::$name::update(state, action)),+ }
+        }
+    };
+}
+
+screens! {
+    /// Where the quarter stands, and what needs attention.
+    Overview in overview,
+    /// Setting: the set, its workbench and its lists.
+    Setting in setting,
+    /// Check-ins: readings, votes and what blocks.
+    CheckIns in check_ins,
+    /// Scoring: what came of it.
+    Scoring in scoring,
+    /// Retrospective: what we learned.
+    Retrospective in retrospective,
+}
+
+/// The list of the open screen, filtered by the words typed after `/`.
+#[must_use]
+pub fn entries(state: &State) -> Vec<Entry> {
+    let entries = all_entries(state);
+    let list = state.list();
+    let words = list.filter.to_lowercase();
+    if words.is_empty() {
+        return entries;
+    }
+    let has_all = |entry: &Entry| {
+        let text: String =
+            entry.row.lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ").to_lowercase();
+        words.split_whitespace().all(|word| text.contains(word))
+    };
+    entries.into_iter().filter(has_all).collect()
+}

@@ -1,0 +1,278 @@
+//! Check-ins at the desk: what each measure reads, how sure the room was, what blocks, and what is still to log.
+
+use ratatui::text::{Line, Span};
+
+use super::{Entry, Screen};
+use crate::domain::id::KeyResultId;
+use crate::domain::key_result::KeyResult;
+use crate::domain::number::Number;
+use crate::domain::quarter::Quarter;
+use crate::domain::word::word;
+use crate::method::check_ins::{Heard, Reason, Round, Rounds};
+use crate::method::step::Step;
+use crate::tui::actions::{Enabled, Row};
+use crate::tui::detail::{self, Lines};
+use crate::tui::forms::{self, Drop, Subject};
+use crate::tui::list::selected;
+use crate::tui::menu::{self, Choice, Menu};
+use crate::tui::message::Effect;
+use crate::tui::state::State;
+use crate::tui::target::{Heading, Target};
+use crate::tui::widgets::list::Row as ListRow;
+
+/// The screen.
+pub struct CheckIns;
+
+/// What can be done on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Logs a check-in on the selected key result.
+    Log,
+    /// Records what the room decides.
+    Decide,
+    /// Keeps, changes or drops at mid-quarter.
+    Change,
+}
+
+impl Screen for CheckIns {
+    type Action = Action;
+    const TITLE: &'static str = "Check-ins";
+    const ACTIONS: &'static [Row<Action>] = &[
+        Row { id: "check_ins.log", title: "Log a check-in", label: "log", help: "Logs reading, confidence, what changed and what blocks.", aliases: &["reading", "confidence"], keys: &["enter", "e"], rank: 1, action: Action::Log },
+        Row { id: "check_ins.decide", title: "Decide and close", label: "decide", help: "Records the decision of the check-in, or that the plan stands.", aliases: &["plan stands"], keys: &["D"], rank: 2, action: Action::Decide },
+        Row { id: "check_ins.change", title: "Change or drop", label: "change", help: "Revises the definition with a reason, or drops it; nothing old is lost.", aliases: &["revise", "drop", "mid-quarter"], keys: &["d"], rank: 3, action: Action::Change },
+    ];
+
+    fn entries(state: &State) -> Vec<Entry> {
+        let Some((quarter, cycle)) = state.here() else { return Vec::new() };
+        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+        let mut entries = vec![round_entry(state, quarter, &rounds)];
+        for objective in &quarter.objectives {
+            let style = state.look.theme.quiet;
+            let title = Line::styled(objective.title.clone(), style);
+            entries.push(Entry { target: Target::Objective(objective.id.clone()), row: ListRow::new(title) });
+            let rows = objective.key_results.iter().map(|kr| key_result_entry(state, quarter, &rounds, kr));
+            entries.extend(rows);
+        }
+        entries
+    }
+
+    fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
+        let Some((quarter, cycle)) = state.here() else { return Vec::new() };
+        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+        match target {
+            Target::KeyResult(id) => quarter
+                .key_result(id)
+                .map(|(_, key_result)| key_result_detail(state, (quarter, key_result), &rounds, width))
+                .unwrap_or_default(),
+            Target::Objective(id) => {
+                quarter.objective(id).map(|objective| detail::objective(state, objective, width)).unwrap_or_default()
+            }
+            _ => round_detail(state, quarter, &rounds, width),
+        }
+    }
+
+    fn caption(state: &State) -> (String, String) {
+        let Some((quarter, cycle)) = state.here() else { return ("Check-ins".to_owned(), String::new()) };
+        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+        let title = match rounds.current(state.today) {
+            Some(round) => format!("Check-in {} of {}", round.number, rounds.list().len()),
+            None => "Check-ins".to_owned(),
+        };
+        let open = rounds.to_log(state.today).len();
+        let note = if open == 0 { "all logged".to_owned() } else { format!("{open} to log") };
+        let is_running = quarter.frame.committed.is_some();
+        (title, if is_running { note } else { "not committed yet".to_owned() })
+    }
+
+    fn guide(state: &State) -> Vec<Line<'static>> {
+        let is_mid = state.here().is_some_and(|(quarter, cycle)| {
+            let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+            rounds.current(state.today).is_some_and(|round| round.is_mid)
+        });
+        detail::guide(state, if is_mid { Step::Mid2 } else { Step::Chk1 })
+    }
+
+    fn enabled(state: &State, action: Action) -> Enabled {
+        let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
+        let (quarter, _) = state.here().ok_or_else(|| "No quarter is open.".to_owned())?;
+        only(quarter.frame.closed.is_none(), "This quarter is closed; what stands here is history.")?;
+        only(quarter.frame.committed.is_some(), "The set is not committed yet: 1 goes to Setting, c commits.")?;
+        let target = selected(state);
+        match action {
+            Action::Decide => Ok(()),
+            Action::Log => match target {
+                Some(Target::KeyResult(id)) => {
+                    only(!quarter.is_dropped(&id), "It has been dropped; nothing more is logged on it.")
+                }
+                _ => Err("Select a key result.".to_owned()),
+            },
+            Action::Change => only(
+                matches!(target, Some(Target::KeyResult(_) | Target::Objective(_))),
+                "Select an objective or a key result.",
+            ),
+        }
+    }
+
+    fn update(state: &mut State, action: Action) -> Vec<Effect> {
+        match (action, selected(state)) {
+            (Action::Decide, _) => forms::open(state, Subject::Decision),
+            (Action::Log, Some(Target::KeyResult(id))) => forms::open(state, Subject::CheckIn(id)),
+            (Action::Change, Some(Target::KeyResult(id))) => change(state, id),
+            (Action::Change, Some(Target::Objective(id))) => {
+                let menu = Menu::new("Keep, change or drop", "Would we choose it again today?")
+                    .answer('c', ("change", "its sentence or its why-now"), Choice::Form(Subject::Objective(id.clone())))
+                    .answer('x', ("drop", "with a reason; it gets no score"), Choice::Form(Subject::Drop(Drop::Objective(id))));
+                menu::open(state, menu)
+            }
+            (Action::Log | Action::Change, _) => Vec::new(),
+        }
+    }
+}
+
+fn change(state: &mut State, id: KeyResultId) -> Vec<Effect> {
+    let says = "Lagging work is no reason to lower a target; a broken assumption is.";
+    let menu = Menu::new("Keep, change or drop", says)
+        .answer('c', ("change", "a revision: dated, with its reason, the old one kept"), Choice::Form(Subject::KeyResult(id.clone())))
+        .answer('x', ("drop", "with a reason; it gets no score"), Choice::Form(Subject::Drop(Drop::KeyResult(id))));
+    menu::open(state, menu)
+}
+
+/// The row of the check-in itself: its day and what was decided.
+fn round_entry(state: &State, quarter: &Quarter, rounds: &Rounds) -> Entry {
+    let theme = &state.look.theme;
+    let day = rounds.current(state.today).map(|round| round.day.long()).unwrap_or_default();
+    let decision = decisions(state, quarter, rounds).pop();
+    let says = decision.map_or_else(|| "no decision yet".to_owned(), |decision| format!("decided: {decision}"));
+    let line = Line::from(vec![Span::styled(format!("{day}  "), theme.heading), Span::styled(says, theme.quiet)]);
+    Entry { target: Target::Heading(Heading::Set), row: ListRow::new(line) }
+}
+
+/// What was decided in this round, oldest first.
+fn decisions(state: &State, quarter: &Quarter, rounds: &Rounds) -> Vec<String> {
+    let current = rounds.current(state.today);
+    let of_round = quarter.standing_sittings().filter(|sitting| rounds.round_of(sitting.date) == current);
+    of_round.filter_map(|sitting| sitting.decision.clone()).collect()
+}
+
+fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_result: &KeyResult) -> Entry {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let target = Target::KeyResult(key_result.id.clone());
+    if quarter.is_dropped(&key_result.id) || key_result.is_to_find_out() {
+        let word = if key_result.is_to_find_out() { "to find out" } else { "dropped" };
+        let line = Line::styled(format!("  {}  {word}", key_result.name()), theme.quiet);
+        return Entry { target, row: ListRow::new(line).indented(1) };
+    }
+    let now = rounds.current(state.today).map(|round| rounds.heard(&key_result.id, round));
+    let is_logged = now.as_ref().is_some_and(|heard| !heard.is_silent());
+    let sign = if is_logged { glyphs.done } else { glyphs.draft };
+    let name = Line::from(vec![
+        Span::styled(format!("{sign} "), theme.quiet),
+        Span::styled(key_result.name().to_owned(), theme.text),
+    ]);
+    let mut below = vec![Span::raw("  ")];
+    below.extend(detail::trend(state, key_result, &readings(rounds, &key_result.id)).spans);
+    let movement = key_result.committed_measure().movement(glyphs.to);
+    below.push(Span::styled(format!("  {movement}  {}", quarter.progress(key_result).brief()), theme.quiet));
+    let mut row = ListRow::new(name).and(Line::from(below)).indented(1);
+    if let Some(blocked) = rounds.blockers(&key_result.id).last() {
+        let words = format!("  {} blocked: {blocked}", glyphs.attention);
+        row = row.and(Line::styled(words, theme.attention));
+    }
+    Entry { target, row }
+}
+
+/// The readings of the rounds so far, a gap where nothing was read.
+fn readings(rounds: &Rounds, id: &KeyResultId) -> Vec<Option<Number>> {
+    let trend = rounds.trend(id);
+    let last = trend.iter().rposition(|heard| !heard.is_silent()).map_or(0, |at| at + 1);
+    trend.iter().take(last).map(|heard| heard.reading.map(|reading| reading.value)).collect()
+}
+
+fn key_result_detail(
+    state: &State,
+    (quarter, key_result): (&Quarter, &KeyResult),
+    rounds: &Rounds,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let mut lines = Lines::new(state, width).title(&key_result.title).gap();
+    lines = lines.lines(detail::way(state, quarter, key_result, width)).gap();
+    lines = lines.text(&quarter.progress(key_result).to_string()).gap();
+    let opening = rounds.opening(&key_result.id);
+    if let Some(median) = opening.median() {
+        lines = lines.quiet(&format!("opening vote {median}, spread {}", opening.spread()));
+    }
+    let trend = rounds.trend(&key_result.id);
+    lines = lines.each(trend.iter().filter(|heard| !heard.is_silent()), |lines, heard| {
+        let lines = lines.gap().text(&heard_words(state, key_result, heard));
+        let lines = lines.each(&heard.changed, |lines, text| lines.quiet(&format!("  changed: {text}")));
+        let lines = lines.each(&heard.blocked, |lines, text| lines.attention(&format!("blocked: {text}")));
+        lines.each(&heard.plans, |lines, plan| lines.quiet(&format!("  plan still right? {}", word(plan))))
+    });
+    let rest = detail::key_result(state, quarter, key_result, width);
+    lines.gap().quiet("the key result").lines(rest).done()
+}
+
+/// One check-in in a line: its number and day, the reading, the room's confidence.
+fn heard_words(state: &State, key_result: &KeyResult, heard: &Heard) -> String {
+    let Round { number, day, .. } = heard.round;
+    let reading = match heard.reading {
+        Some(reading) => key_result.committed_measure().shown(reading.value),
+        None if heard.not_readable => "not readable yet".to_owned(),
+        None => "no reading".to_owned(),
+    };
+    format!("check-in {number}, {}: {reading}{}", day.short(state.today), votes_words(state, heard))
+}
+
+/// The votes of a round; while it runs only how many are in, so that nobody is led by a number.
+fn votes_words(state: &State, heard: &Heard) -> String {
+    let count = heard.votes.sorted().len();
+    let people = state
+        .place
+        .as_ref()
+        .and_then(|key| state.workspace.teams.get(&key.team))
+        .map_or(0, |team| team.people.len());
+    let is_running = heard.round.day >= state.today;
+    match heard.median() {
+        None => String::new(),
+        Some(_) if is_running && count < people => format!(", {count} of {people} votes in"),
+        Some(median) if count == 1 => format!(", confidence {median}"),
+        Some(median) => format!(", confidence {median}, spread {}", heard.spread()),
+    }
+}
+
+/// Why a key result is talked about, in a few words (CHK-4).
+fn reason_words(reason: Reason) -> String {
+    match reason {
+        Reason::NewBlocker => "a new blocker".to_owned(),
+        Reason::Fallen { points } => format!("confidence fell by {points}"),
+        Reason::Spread { points } => format!("votes {points} apart"),
+        Reason::Low => "confidence 30 or less".to_owned(),
+        Reason::NoReading => "no reading".to_owned(),
+        Reason::Frozen => "confidence frozen for three check-ins".to_owned(),
+    }
+}
+
+fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize) -> Vec<Line<'static>> {
+    let mut lines = Lines::new(state, width);
+    if let Some(round) = rounds.current(state.today) {
+        let mid = if round.is_mid { ", with mid-quarter: keep, change or drop" } else { "" };
+        lines = lines.title(&format!("Check-in {}{mid}", round.number)).quiet(&round.day.long()).gap();
+        let exceptions = rounds.exceptions(round);
+        if !exceptions.is_empty() {
+            lines = lines.text("Talk about");
+        }
+        lines = lines.each(exceptions, |lines, exception| {
+            let name = quarter.key_result(&exception.key_result).map_or("", |(_, key_result)| key_result.name());
+            let reasons: Vec<String> = exception.reasons.iter().map(|reason| reason_words(*reason)).collect();
+            lines.text(&format!("{} {name}: {}", state.look.glyphs.dot, reasons.join(", ")))
+        });
+    }
+    let decided = decisions(state, quarter, rounds);
+    lines = lines.gap().each(decided, |lines, decision| lines.text(&format!("decided: {decision}")));
+    if let Some(overdue) = rounds.overdue(state.today) {
+        let since = overdue.since.short(state.today);
+        lines = lines.gap().attention(&format!("overdue: nothing was said for {} days, since {since}", overdue.days));
+    }
+    lines.done()
+}

@@ -1,0 +1,259 @@
+//! The Overview: where the quarter stands, what is late, and the other quarters and teams.
+
+use ratatui::text::{Line, Span};
+
+use super::{Entry, Screen, ScreenName};
+use crate::domain::cycle::Cycle;
+use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::{Phase, Quarter, QuarterKey};
+use crate::domain::scoring::Outcome;
+use crate::domain::team::Level;
+use crate::method::attention::{self, Attention, Rule};
+use crate::method::calendar;
+use crate::method::texts::{self, Empty};
+use crate::tui::actions::{Enabled, Row};
+use crate::tui::detail::{self, Lines};
+use crate::tui::forms::{self, Subject};
+use crate::tui::list::selected;
+use crate::tui::menu::{self, Choice, Menu};
+use crate::tui::message::Effect;
+use crate::tui::state::State;
+use crate::tui::target::{Heading, Target};
+use crate::tui::widgets::list::Row as ListRow;
+use crate::tui::widgets::scale::Scale;
+
+/// The screen.
+pub struct Overview;
+
+/// What can be done on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Opens what is selected.
+    Open,
+    /// Adds a quarter, a team or effort.
+    New,
+    /// Changes the team of the selected quarter.
+    Team,
+}
+
+impl Screen for Overview {
+    type Action = Action;
+    const TITLE: &'static str = "Overview";
+    const ACTIONS: &'static [Row<Action>] = &[
+        Row { id: "overview.open", title: "Open", label: "open", help: "Goes to the selected quarter, or to where the selected thing is done.", aliases: &["go", "switch team"], keys: &["enter"], rank: 1, action: Action::Open },
+        Row { id: "overview.new", title: "New", label: "new", help: "Opens a quarter, adds a team, or logs effort.", aliases: &["quarter", "team", "effort", "cycle"], keys: &["n"], rank: 2, action: Action::New },
+        Row { id: "overview.team", title: "Change the team", label: "team", help: "Changes the name, people, level or parent of the selected team.", aliases: &["people", "rename"], keys: &["e"], rank: 3, action: Action::Team },
+    ];
+
+    fn entries(state: &State) -> Vec<Entry> {
+        let mut entries = attention_entries(state);
+        entries.extend(trouble_entries(state));
+        entries.push(heading(state, Heading::Quarters, "Quarters"));
+        let mut teams: Vec<_> = state.workspace.teams.values().collect();
+        teams.sort_by_key(|team| (is_elsewhere(state, &team.id), std::cmp::Reverse(team.level), team.name.clone()));
+        for team in teams {
+            let mut quarters: Vec<_> = state.workspace.quarters_of(&team.id).collect();
+            quarters.reverse();
+            entries.extend(quarters.into_iter().map(|(quarter, cycle)| quarter_entry(state, &team.name, quarter, cycle)));
+        }
+        entries
+    }
+
+    fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
+        match target {
+            Target::Attention(at) => attention_detail(state, *at, width),
+            Target::Trouble(at) => state.troubles.get(*at).map_or_else(Vec::new, |trouble| {
+                Lines::new(state, width).attention(&trouble.place).text(&trouble.says).gap().quiet(&trouble.hint).done()
+            }),
+            Target::Quarter(key) => quarter_detail(state, key, width),
+            _ => match &state.place {
+                Some(key) => quarter_detail(state, key, width),
+                None => detail::empty(state, Empty::Overview, width),
+            },
+        }
+    }
+
+    fn caption(state: &State) -> (String, String) {
+        let Some((quarter, cycle)) = state.here() else { return ("Overview".to_owned(), String::new()) };
+        let week = format!("week {} of {}", cycle.week(state.today), cycle.weeks());
+        let phase = quarter.phase(cycle, state.today);
+        let note = if cycle.contains(state.today) { format!("{}, {week}", phase.word()) } else { phase.word().to_owned() };
+        ("Overview".to_owned(), note)
+    }
+
+    fn guide(state: &State) -> Vec<Line<'static>> {
+        let width = usize::from(state.size.width / 4);
+        let lines = Lines::new(state, width).text(texts::notice()).gap();
+        let Some((quarter, cycle)) = state.here() else { return lines.done() };
+        let cadence = state.workspace.cadence(quarter);
+        let coming = calendar::events(cycle, cadence).into_iter().filter(|event| event.until >= state.today).take(8);
+        lines
+            .title("Coming up")
+            .each(coming, |lines, event| lines.text(&format!("{:>6}  {}", event.day.short(state.today), event.title)))
+            .done()
+    }
+
+    fn enabled(state: &State, action: Action) -> Enabled {
+        match (action, selected(state)) {
+            (Action::New, _)
+            | (Action::Team, Some(Target::Quarter(_)))
+            | (Action::Open, Some(Target::Quarter(_) | Target::Attention(_))) => Ok(()),
+            (Action::Team, _) => Err("Select a quarter of the team.".to_owned()),
+            (Action::Open, _) => Err("Select a quarter, or something that needs attention.".to_owned()),
+        }
+    }
+
+    fn update(state: &mut State, action: Action) -> Vec<Effect> {
+        match (action, selected(state)) {
+            (Action::New, _) => menu::open(state, new_menu()),
+            (Action::Team, Some(Target::Quarter(key))) => forms::open(state, Subject::Team(key.team)),
+            (Action::Open, Some(Target::Quarter(key))) => {
+                state.screen = screen_of(state, &key);
+                state.place = Some(key);
+                state.lists.clear();
+                Vec::new()
+            }
+            (Action::Open, Some(Target::Attention(at))) => {
+                if let Some(row) = rows(state).get(at) {
+                    state.screen = screen_for(row);
+                }
+                Vec::new()
+            }
+            (Action::Open | Action::Team, _) => Vec::new(),
+        }
+    }
+}
+
+fn new_menu() -> Menu {
+    Menu::new("New", "What do you want to begin?")
+        .answer('c', ("quarter", "the next cycle of this team"), Choice::Form(Subject::NewQuarter))
+        .answer('t', ("team", "another team in this workspace"), Choice::Form(Subject::NewTeam))
+        .answer('e', ("effort", "time spent on the process itself"), Choice::Form(Subject::NewEffort))
+}
+
+fn heading(state: &State, heading: Heading, title: &str) -> Entry {
+    let line = Line::styled(title.to_owned(), state.look.theme.heading);
+    Entry { target: Target::Heading(heading), row: ListRow::new(line) }
+}
+
+fn is_elsewhere(state: &State, team: &crate::domain::id::TeamId) -> bool {
+    state.place.as_ref().is_none_or(|key| key.team != *team)
+}
+
+fn rows(state: &State) -> Vec<Attention> {
+    let key = state.place.as_ref();
+    key.map(|key| attention::attention(&state.workspace, key, state.today)).unwrap_or_default()
+}
+
+fn attention_entries(state: &State) -> Vec<Entry> {
+    let rows = rows(state);
+    let title = if rows.is_empty() { "Nothing needs attention" } else { "Needs attention" };
+    let mut entries = vec![heading(state, Heading::Attention, title)];
+    entries.extend(rows.into_iter().enumerate().map(|(at, row)| {
+        let style = if row.is_overdue { state.look.theme.attention } else { state.look.theme.text };
+        let sign = if row.is_overdue { state.look.glyphs.attention } else { state.look.glyphs.waiting };
+        let line = Line::styled(format!("{sign} {}: {}", row.about, row.says), style);
+        Entry { target: Target::Attention(at), row: ListRow::new(line).indented(1) }
+    }));
+    entries
+}
+
+fn attention_detail(state: &State, at: usize, width: usize) -> Vec<Line<'static>> {
+    let rows = rows(state);
+    let Some(row) = rows.get(at) else { return Vec::new() };
+    Lines::new(state, width).title(&row.about).gap().text(&row.says).gap().quiet(&row.hint).done()
+}
+
+fn trouble_entries(state: &State) -> Vec<Entry> {
+    if state.troubles.is_empty() {
+        return Vec::new();
+    }
+    let mut entries = vec![heading(state, Heading::Troubles, "Cannot be read")];
+    entries.extend(state.troubles.iter().enumerate().map(|(at, trouble)| {
+        let sign = state.look.glyphs.attention;
+        let line = Line::styled(format!("{sign} {}: {}", trouble.place, trouble.says), state.look.theme.danger);
+        Entry { target: Target::Trouble(at), row: ListRow::new(line).indented(1) }
+    }));
+    entries
+}
+
+fn quarter_entry(state: &State, team: &str, quarter: &Quarter, cycle: &Cycle) -> Entry {
+    let theme = &state.look.theme;
+    let is_here = state.place.as_ref() == Some(&quarter.key);
+    let sign = if is_here { state.look.glyphs.tab_here } else { state.look.glyphs.tab_other };
+    let phase = quarter.phase(cycle, state.today);
+    let line = Line::from(vec![
+        Span::styled(format!("{sign} {:<9} ", cycle.label), if is_here { theme.accent } else { theme.quiet }),
+        Span::styled(team.to_owned(), theme.text),
+        Span::styled(format!("  {}", phase.word()), theme.quiet),
+    ]);
+    Entry { target: Target::Quarter(quarter.key.clone()), row: ListRow::new(line).indented(1) }
+}
+
+fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> Vec<Line<'static>> {
+    let (Some(quarter), Some(cycle)) = (state.workspace.quarters.get(key), state.workspace.cycles.get(&key.cycle)) else {
+        return Vec::new();
+    };
+    let team = state.workspace.teams.get(&key.team);
+    let name = team.map_or(key.team.as_str(), |team| &team.name);
+    let days = format!("{} to {}", cycle.first.long(), cycle.last.long());
+    let mut lines = Lines::new(state, width).title(&format!("{name}, {}", cycle.label)).quiet(&days);
+    if let Some(team) = team.filter(|team| !team.people.is_empty()) {
+        lines = lines.quiet(&team.people.join(", "));
+    }
+    if let Some(team) = team.filter(|team| team.level != Level::Team) {
+        lines = lines.quiet(&crate::domain::word::word(&team.level));
+    }
+    lines = lines.gap().quiet(&detail::effort_of(state, quarter, cycle)).gap();
+    lines
+        .each(&quarter.objectives, |lines, objective| {
+            let score = quarter.objective_score(objective).map(|score| format!("  {score}")).unwrap_or_default();
+            let key_results = objective.key_results.iter().map(|kr| standing(state, quarter, kr));
+            lines.text(&format!("{}{score}", objective.title)).lines(key_results).gap()
+        })
+        .done()
+}
+
+/// The screen of the phase a quarter is in.
+fn screen_of(state: &State, key: &QuarterKey) -> ScreenName {
+    let (Some(quarter), Some(cycle)) = (state.workspace.quarters.get(key), state.workspace.cycles.get(&key.cycle)) else {
+        return ScreenName::Overview;
+    };
+    match quarter.phase(cycle, state.today) {
+        Phase::Setting => ScreenName::Setting,
+        Phase::CheckIns => ScreenName::CheckIns,
+        Phase::Scoring => ScreenName::Scoring,
+        Phase::Retrospective | Phase::Closed => ScreenName::Retrospective,
+    }
+}
+
+/// The screen on which something that needs attention is done.
+fn screen_for(row: &Attention) -> ScreenName {
+    match row.rule {
+        Rule::CheckInOverdue | Rule::Blocked => ScreenName::CheckIns,
+        Rule::NotCommitted | Rule::BaselineOpen | Rule::DependencyPast | Rule::KickOffLate => ScreenName::Setting,
+        Rule::ScoringOverdue => ScreenName::Scoring,
+        Rule::RetrospectiveOverdue
+        | Rule::RetrospectiveBeforeCommit
+        | Rule::Unreviewed
+        | Rule::EffortOver
+        | Rule::EffortAmber => ScreenName::Retrospective,
+    }
+}
+
+/// One line a key result: its way as a bar with the mark of 0.7, in a few words, and its name.
+fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Line<'static> {
+    let theme = &state.look.theme;
+    let (ratio, words) = match quarter.outcome(key_result) {
+        Outcome::Scored(score) => (Some(score.ratio()), score.to_string()),
+        Outcome::Dropped => (None, "dropped".to_owned()),
+        Outcome::ReadsLater => (None, "later".to_owned()),
+        Outcome::ToFindOut => (None, "find out".to_owned()),
+        Outcome::Open => (quarter.progress(key_result).ratio(), quarter.progress(key_result).brief()),
+    };
+    let mut spans = vec![Span::raw("  ")];
+    spans.extend(Scale::with_mark(ratio).line(&state.look, 11).spans);
+    spans.push(Span::styled(format!(" {words:<10} "), theme.text));
+    spans.push(Span::styled(key_result.name().to_owned(), theme.quiet));
+    Line::from(spans)
+}

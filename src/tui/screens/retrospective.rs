@@ -1,0 +1,268 @@
+//! The Retrospective at the desk: the questions as columns, verdicts on targets, objectives and assumptions, at most three
+//! actions, the close.
+
+use ratatui::text::{Line, Span};
+
+use super::{Entry, Screen};
+use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::quarter::Quarter;
+use crate::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
+use crate::domain::word::word;
+use crate::method::step::Step;
+use crate::method::texts::{self, Empty};
+use crate::tui::actions::{Enabled, Row};
+use crate::tui::detail::{self, Lines};
+use crate::tui::forms::{self, Subject};
+use crate::tui::list::selected;
+use crate::tui::message::{Effect, Save};
+use crate::tui::state::{State, Tone};
+use crate::tui::target::{Column, Heading, Target};
+use crate::tui::widgets::list::Row as ListRow;
+
+/// The screen.
+pub struct Retrospective;
+
+/// What can be done on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Edits a note or action, or judges what is selected.
+    Judge,
+    /// Adds a note to the column of the selection.
+    New,
+    /// Takes a note away, or a verdict back.
+    Remove,
+    /// Closes the quarter.
+    Close,
+    /// Opens the next quarter.
+    Next,
+}
+
+impl Screen for Retrospective {
+    type Action = Action;
+    const TITLE: &'static str = "Retrospective";
+    const ACTIONS: &'static [Row<Action>] = &[
+        Row { id: "retro.judge", title: "Judge or edit", label: "judge", help: "Gives the verdict on the selected row, or edits the note.", aliases: &["verdict", "easy", "hard", "held", "wrong"], keys: &["enter", "e"], rank: 1, action: Action::Judge },
+        Row { id: "retro.new", title: "New note or action", label: "new", help: "Adds a note or action to the column of the selected row.", aliases: &["lesson", "action"], keys: &["n"], rank: 2, action: Action::New },
+        Row { id: "retro.remove", title: "Remove", label: "remove", help: "Takes a note away or a verdict back.", aliases: &["delete"], keys: &["d"], rank: 4, action: Action::Remove },
+        Row { id: "retro.close", title: "Close the quarter", label: "close", help: "Closes the quarter, or names what stands in the way.", aliases: &["finish", "end"], keys: &["c"], rank: 3, action: Action::Close },
+        Row { id: "retro.next", title: "Open the next quarter", label: "next", help: "Opens the next quarter with what this one hands over.", aliases: &["hand-over", "new quarter"], keys: &["N"], rank: 5, action: Action::Next },
+    ];
+
+    fn entries(state: &State) -> Vec<Entry> {
+        let Some((quarter, _)) = state.here() else { return Vec::new() };
+        Column::ALL.iter().flat_map(|column| column_entries(state, quarter, *column)).collect()
+    }
+
+    fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
+        let Some((quarter, _)) = state.here() else { return Vec::new() };
+        match target {
+            Target::KeyResult(id) => {
+                let belief = detail::belief(state, id);
+                let found = quarter.key_result(id);
+                let rest = found.map(|(_, kr)| detail::key_result(state, quarter, kr, width)).unwrap_or_default();
+                Lines::new(state, width).text(&belief).gap().lines(rest).done()
+            }
+            Target::Objective(id) | Target::Assumption(id, _) => {
+                quarter.objective(id).map(|objective| detail::objective(state, objective, width)).unwrap_or_default()
+            }
+            Target::Note(id) => note_detail(state, quarter, id, width),
+            Target::Heading(Heading::Column(column)) => column_detail(state, *column, width),
+            _ => Vec::new(),
+        }
+    }
+
+    fn caption(state: &State) -> (String, String) {
+        let Some((quarter, _)) = state.here() else { return ("Retrospective".to_owned(), String::new()) };
+        let note = match quarter.frame.closed {
+            Some(day) => format!("closed {}", day.short(state.today)),
+            None => format!("{} of at most {MOST_ACTIONS} actions", of_kind(quarter, NoteKind::Action).count()),
+        };
+        ("Retrospective".to_owned(), note)
+    }
+
+    fn guide(state: &State) -> Vec<Line<'static>> {
+        detail::guide(state, column_of(state).map_or(Step::Ret2, step))
+    }
+
+    fn enabled(state: &State, action: Action) -> Enabled {
+        let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
+        let (quarter, _) = state.here().ok_or_else(|| "No quarter is open.".to_owned())?;
+        if action != Action::Next {
+            only(quarter.frame.closed.is_none(), "This quarter is closed; what stands here is history.")?;
+        }
+        let actions = of_kind(quarter, NoteKind::Action).count();
+        match action {
+            Action::Next | Action::Close => Ok(()),
+            Action::New => only(
+                column_of(state) != Some(Column::Actions) || actions < MOST_ACTIONS,
+                "Three actions are chosen, which is the most: two done beat seven begun.",
+            ),
+            Action::Judge => only(
+                !matches!(selected(state), Some(Target::Heading(_)) | None),
+                "Select a row of the column; n adds a note to it.",
+            ),
+            Action::Remove => only(selected_note(state).is_some(), "There is no note or verdict to take away."),
+        }
+    }
+
+    fn update(state: &mut State, action: Action) -> Vec<Effect> {
+        match action {
+            Action::New => forms::open(state, Subject::NewNote(column_of(state).unwrap_or(Column::Lessons))),
+            Action::Close => forms::open(state, Subject::Close),
+            Action::Next => forms::open(state, Subject::NewQuarter),
+            Action::Remove => remove(state),
+            Action::Judge => match selected(state) {
+                Some(Target::KeyResult(id)) => forms::open(state, Subject::Difficulty(id)),
+                Some(Target::Objective(id)) => forms::open(state, Subject::Importance(id)),
+                Some(Target::Assumption(under, id)) => forms::open(state, Subject::Verdict(under, id)),
+                Some(Target::Note(id)) => forms::open(state, Subject::Note(id)),
+                _ => Vec::new(),
+            },
+        }
+    }
+}
+
+/// The step whose questions a column asks.
+fn step(column: Column) -> Step {
+    match column {
+        Column::Lessons => Step::Ret2,
+        Column::Difficulty => Step::Ret3,
+        Column::Importance => Step::Ret4,
+        Column::Assumptions => Step::Ret5,
+        Column::Process => Step::Ret6,
+        Column::Actions => Step::Ret7,
+        Column::Proud => Step::Ret8,
+    }
+}
+
+fn of_kind(quarter: &Quarter, kind: NoteKind) -> impl Iterator<Item = &Note> {
+    quarter.notes.iter().filter(move |note| note.kind == kind)
+}
+
+fn column_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry> {
+    let theme = &state.look.theme;
+    let title = Line::styled(texts::prompt(step(column)).title.clone(), theme.heading);
+    let mut entries = vec![Entry { target: Target::Heading(Heading::Column(column)), row: ListRow::new(title) }];
+    match column {
+        Column::Difficulty => entries.extend(quarter.key_results().map(|(_, kr)| {
+            let note = verdict_of(quarter, |note| note.key_result.as_ref() == Some(&kr.id));
+            let verdict = note.and_then(|note| note.difficulty.as_ref()).map(word);
+            verdict_entry(state, Target::KeyResult(kr.id.clone()), kr.name(), verdict)
+        })),
+        Column::Importance => entries.extend(quarter.objectives.iter().map(|objective| {
+            let note = verdict_of(quarter, |note| note.objective.as_ref() == Some(&objective.id) && note.importance.is_some());
+            let verdict = note.and_then(|note| note.importance.as_ref()).map(word);
+            verdict_entry(state, Target::Objective(objective.id.clone()), &objective.title, verdict)
+        })),
+        Column::Assumptions => entries.extend(assumption_entries(state, quarter)),
+        Column::Lessons | Column::Process | Column::Actions | Column::Proud => {}
+    }
+    entries.extend(of_kind(quarter, column.kind()).filter(|note| !note.is_verdict()).map(|note| note_entry(state, note)));
+    entries
+}
+
+fn assumption_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
+    let all = quarter.objectives.iter().flat_map(|objective| objective.assumptions.iter().map(move |one| (objective, one)));
+    all.map(|(objective, assumption)| {
+        let note = verdict_of(quarter, |note| note.assumption.as_ref() == Some(&assumption.id));
+        let verdict = note.and_then(|note| note.verdict.as_ref()).map(word);
+        let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
+        verdict_entry(state, target, &assumption.text, verdict)
+    })
+    .collect()
+}
+
+fn verdict_of(quarter: &Quarter, is_about: impl Fn(&Note) -> bool) -> Option<&Note> {
+    quarter.notes.iter().filter(|note| note.is_verdict()).find(|note| is_about(note))
+}
+
+fn verdict_entry(state: &State, target: Target, name: &str, verdict: Option<String>) -> Entry {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let sign = if verdict.is_some() { glyphs.done } else { glyphs.draft };
+    let line = Line::from(vec![
+        Span::styled(format!("{sign} {:<8}", verdict.unwrap_or_default()), theme.quiet),
+        Span::styled(name.to_owned(), theme.text),
+    ]);
+    Entry { target, row: ListRow::new(line).indented(1) }
+}
+
+fn note_entry(state: &State, note: &Note) -> Entry {
+    let theme = &state.look.theme;
+    let mut row = ListRow::new(Line::styled(format!("{} {}", state.look.glyphs.dot, note.text), theme.text)).indented(1);
+    let who = note.starts.as_deref().map(|who| format!("{who} starts"));
+    let when = note.first_date.map(|day| day.short(state.today));
+    let words: Vec<String> = who.into_iter().chain(when).collect();
+    if !words.is_empty() {
+        row = row.and(Line::styled(format!("  {}", words.join(", ")), theme.quiet));
+    }
+    Entry { target: Target::Note(note.id.clone()), row }
+}
+
+/// The column the selection stands in.
+fn column_of(state: &State) -> Option<Column> {
+    match selected(state)? {
+        Target::Heading(Heading::Column(column)) => Some(column),
+        Target::KeyResult(_) => Some(Column::Difficulty),
+        Target::Objective(_) => Some(Column::Importance),
+        Target::Assumption(..) => Some(Column::Assumptions),
+        Target::Note(id) => {
+            let (quarter, _) = state.here()?;
+            let kind = quarter.notes.iter().find(|note| note.id == id)?.kind;
+            Column::ALL.into_iter().find(|column| column.kind() == kind)
+        }
+        _ => None,
+    }
+}
+
+/// The note behind the selection: itself, or the verdict on what is selected.
+fn selected_note(state: &State) -> Option<crate::domain::id::NoteId> {
+    let (quarter, _) = state.here()?;
+    let of_key_result = |id: &KeyResultId| verdict_of(quarter, |note| note.key_result.as_ref() == Some(id));
+    let of_objective =
+        |id: &ObjectiveId| verdict_of(quarter, |note| note.objective.as_ref() == Some(id) && note.importance.is_some());
+    let of_assumption = |id: &LineId| verdict_of(quarter, |note| note.assumption.as_ref() == Some(id));
+    let note = match selected(state)? {
+        Target::Note(id) => return Some(id),
+        Target::KeyResult(id) => of_key_result(&id),
+        Target::Objective(id) => of_objective(&id),
+        Target::Assumption(_, id) => of_assumption(&id),
+        _ => None,
+    };
+    note.map(|note| note.id.clone())
+}
+
+fn remove(state: &mut State) -> Vec<Effect> {
+    let Some(id) = selected_note(state) else { return Vec::new() };
+    match state.desk().and_then(|desk| desk.remove_note(&id)) {
+        Ok(change) => vec![Effect::Save(Save::new(change))],
+        Err(refusal) => {
+            state.say(Tone::Stop, refusal.to_string());
+            Vec::new()
+        }
+    }
+}
+
+fn note_detail(state: &State, quarter: &Quarter, id: &crate::domain::id::NoteId, width: usize) -> Vec<Line<'static>> {
+    let Some(note) = quarter.notes.iter().find(|note| note.id == *id) else { return Vec::new() };
+    let first = note.first_date.map(crate::domain::day::Day::long);
+    Lines::new(state, width)
+        .title(&note.text)
+        .gap()
+        .field("who starts", note.starts.as_deref())
+        .field("first date", first.as_deref())
+        .field("seen by", note.seen_by.as_deref())
+        .quiet(&format!("written {}", note.date.short(state.today)))
+        .done()
+}
+
+fn column_detail(state: &State, column: Column, width: usize) -> Vec<Line<'static>> {
+    let prompt = texts::prompt(step(column));
+    let lines = Lines::new(state, width).each(&prompt.ask, |lines, ask| lines.text(ask).gap());
+    let empty = match column {
+        Column::Lessons => Empty::Lessons,
+        Column::Actions => Empty::Actions,
+        Column::Assumptions => Empty::Assumptions,
+        Column::Difficulty | Column::Importance | Column::Process | Column::Proud => return lines.done(),
+    };
+    lines.gap().lines(detail::empty(state, empty, width)).done()
+}

@@ -1,0 +1,243 @@
+//! Scoring at the desk: the formula proposes, the room decides, 0.7 is marked, nothing is red or green.
+
+use ratatui::text::{Line, Span};
+
+use super::{Entry, Screen};
+use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::Quarter;
+use crate::domain::scoring::{Outcome, Scoring as Record};
+use crate::domain::word::word;
+use crate::method::check_ins::Rounds;
+use crate::method::pattern::{self, Counts};
+use crate::method::step::Step;
+use crate::method::texts::{self, Line as Text};
+use crate::tui::actions::{Enabled, Row};
+use crate::tui::detail::{self, Lines};
+use crate::tui::forms::{self, Subject};
+use crate::tui::list::selected;
+use crate::tui::message::{Effect, Save};
+use crate::tui::state::{State, Tone};
+use crate::tui::target::{Heading, Target};
+use crate::tui::widgets::list::Row as ListRow;
+
+/// The screen.
+pub struct Scoring;
+
+/// The cells of a score's bar in the list.
+const BAR: usize = 13;
+
+/// What can be done on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Scores the selected key result, or says what the set tells.
+    Score,
+    /// Takes the proposed score as it is.
+    Take,
+    /// Takes a score away again.
+    Clear,
+}
+
+impl Screen for Scoring {
+    type Action = Action;
+    const TITLE: &'static str = "Scoring";
+    const ACTIONS: &'static [Row<Action>] = &[
+        Row { id: "scoring.score", title: "Score", label: "score", help: "Records the final reading and the score the room agrees on.", aliases: &["final", "reading", "reads later"], keys: &["enter", "e"], rank: 1, action: Action::Score },
+        Row { id: "scoring.take", title: "Take the proposal", label: "as proposed", help: "Takes the last reading and the score the formula proposes.", aliases: &["agree"], keys: &["a"], rank: 2, action: Action::Take },
+        Row { id: "scoring.clear", title: "Clear the score", label: "clear", help: "Takes the score away again, so that the key result is open.", aliases: &["remove"], keys: &["d"], rank: 3, action: Action::Clear },
+    ];
+
+    fn entries(state: &State) -> Vec<Entry> {
+        let Some((quarter, _)) = state.here() else { return Vec::new() };
+        let theme = &state.look.theme;
+        let mut entries = Vec::new();
+        for objective in &quarter.objectives {
+            let score = quarter.objective_score(objective).map(|score| format!("  {score}")).unwrap_or_default();
+            let line = Line::from(vec![
+                Span::styled(objective.title.clone(), theme.quiet),
+                Span::styled(score, theme.heading),
+            ]);
+            entries.push(Entry { target: Target::Objective(objective.id.clone()), row: ListRow::new(line) });
+            entries.extend(objective.key_results.iter().map(|kr| key_result_entry(state, quarter, kr)));
+        }
+        if !entries.is_empty() {
+            let says = quarter.frame.pattern.clone().unwrap_or_else(|| "ambitious, safe or out of touch?".to_owned());
+            let line = Line::from(vec![
+                Span::styled("The set as a whole  ", theme.heading),
+                Span::styled(says, theme.quiet),
+            ]);
+            entries.push(Entry { target: Target::Heading(Heading::Pattern), row: ListRow::new(line) });
+        }
+        entries
+    }
+
+    fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
+        let Some((quarter, _)) = state.here() else { return Vec::new() };
+        match target {
+            Target::KeyResult(id) => quarter
+                .key_result(id)
+                .map(|(_, key_result)| key_result_detail(state, quarter, key_result, width))
+                .unwrap_or_default(),
+            Target::Objective(id) => {
+                quarter.objective(id).map(|objective| detail::objective(state, objective, width)).unwrap_or_default()
+            }
+            _ => whole(state, quarter, width),
+        }
+    }
+
+    fn caption(state: &State) -> (String, String) {
+        let Some((quarter, _)) = state.here() else { return ("Scoring".to_owned(), String::new()) };
+        ("Scoring".to_owned(), Counts::of(quarter).line(", "))
+    }
+
+    fn guide(state: &State) -> Vec<Line<'static>> {
+        let step = match selected(state) {
+            Some(Target::Heading(_)) => Step::Sco4,
+            _ => Step::Sco3,
+        };
+        let width = usize::from(state.size.width / 4);
+        let promise = state.here().and_then(|(quarter, _)| quarter.frame.sponsor_promise.clone());
+        let promise = promise.unwrap_or_else(|| texts::line(Text::NoSponsorPromise).to_owned());
+        let rule = Lines::new(state, width).text(texts::ground_rule()).gap().quiet(&promise).gap();
+        rule.lines(detail::guide(state, step)).done()
+    }
+
+    fn enabled(state: &State, action: Action) -> Enabled {
+        let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
+        let (quarter, _) = state.here().ok_or_else(|| "No quarter is open.".to_owned())?;
+        only(quarter.frame.closed.is_none(), "This quarter is closed; what stands here is history.")?;
+        only(quarter.frame.committed.is_some(), "The set is not committed, so there is nothing to score.")?;
+        let id = match (action, selected(state)) {
+            (Action::Score, Some(Target::Heading(Heading::Pattern))) => return Ok(()),
+            (_, Some(Target::KeyResult(id))) => id,
+            _ => return Err("Select a key result.".to_owned()),
+        };
+        match action {
+            Action::Score => only(!quarter.is_dropped(&id), "It has been dropped: dropped is dropped, never 0."),
+            Action::Take => only(proposal(state).is_some(), "There is no reading to propose a score from."),
+            Action::Clear => only(quarter.scorings.contains_key(&id), "It has no score to clear."),
+        }
+    }
+
+    fn update(state: &mut State, action: Action) -> Vec<Effect> {
+        match (action, selected(state)) {
+            (Action::Score, Some(Target::KeyResult(id))) => forms::open(state, Subject::Scoring(id)),
+            (Action::Score, _) => forms::open(state, Subject::Pattern),
+            (Action::Take, Some(target)) => {
+                let decision = proposal(state).map(|record| state.desk().and_then(|desk| desk.score(record)));
+                save(state, decision, target)
+            }
+            (Action::Clear, Some(Target::KeyResult(id))) => {
+                let decision = Some(state.desk().and_then(|desk| desk.clear_score(&id)));
+                save(state, decision, Target::KeyResult(id))
+            }
+            (Action::Take | Action::Clear, _) => Vec::new(),
+        }
+    }
+}
+
+fn save(state: &mut State, decision: Option<crate::domain::change::Decision>, target: Target) -> Vec<Effect> {
+    match decision {
+        Some(Ok(change)) => vec![Effect::Save(Save::new(change).select(target))],
+        Some(Err(refusal)) => {
+            state.say(Tone::Stop, refusal.to_string());
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// The record that takes the final or last reading and the formula's score, where no score stands yet.
+fn proposal(state: &State) -> Option<Record> {
+    let Some(Target::KeyResult(id)) = selected(state) else { return None };
+    let desk = state.desk().ok()?;
+    let (_, key_result) = desk.quarter.key_result(&id)?;
+    if desk.quarter.outcome(key_result) != Outcome::Open {
+        return None;
+    }
+    let mut record = desk.quarter.scorings.get(&id).cloned().unwrap_or_else(|| Record::of(id.clone()));
+    if record.reading.is_none() {
+        let last = desk.quarter.readings(&id).last().copied()?;
+        record.reading = Some(last.value);
+        record.date = Some(last.date);
+    }
+    record.score = Some(desk.proposed_score(key_result, record.reading)?);
+    Some(record)
+}
+
+fn key_result_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Entry {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let outcome = quarter.outcome(key_result);
+    let is_settled = outcome != Outcome::Open;
+    let sign = if is_settled { glyphs.done } else { glyphs.draft };
+    let name = Line::from(vec![
+        Span::styled(format!("{sign} "), theme.quiet),
+        Span::styled(key_result.name().to_owned(), theme.text),
+    ]);
+    let mut below = vec![Span::raw("  ")];
+    below.extend(detail::outcome(state, outcome, BAR));
+    if outcome == Outcome::Open {
+        let proposed = quarter.progress(key_result).proposed_score();
+        let words = proposed.map_or_else(|| "  no data".to_owned(), |score| format!("  the formula says {score}"));
+        below.push(Span::styled(words, theme.quiet));
+    }
+    let row = ListRow::new(name).and(Line::from(below)).indented(1);
+    Entry { target: Target::KeyResult(key_result.id.clone()), row }
+}
+
+fn key_result_detail(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+    let mut lines = Lines::new(state, width).title(&key_result.title).gap();
+    lines = lines.lines(detail::way(state, quarter, key_result, width)).gap();
+    lines = lines.text(&quarter.progress(key_result).to_string());
+    if let Some(proposed) = quarter.progress(key_result).proposed_score() {
+        lines = lines.text(&format!("the formula says {proposed}"));
+    }
+    if let Some(record) = quarter.scorings.get(&key_result.id) {
+        let score = record.score.map(|score| score.to_string());
+        lines = lines
+            .gap()
+            .field("score", score.as_deref())
+            .field("reason", record.reason.as_deref())
+            .field("tells us", record.tells_us.as_deref())
+            .field("work done", record.work_done.as_ref().map(word).as_deref())
+            .field("reads later", record.reads_later.as_deref())
+            .each(&record.later, |lines, later| {
+                let value = key_result.committed_measure().shown(later.reading);
+                lines.field("read later", Some(&format!("{value} on {}", later.date.short(state.today))))
+            });
+    }
+    if key_result.revisions.len() > 1 {
+        lines = lines.gap().quiet("scored against the definition as committed; later revisions:");
+        lines = lines.each(key_result.revisions.iter().skip(1), |lines, revision| {
+            let movement = revision.measure.movement(state.look.glyphs.to);
+            lines.quiet(&format!("{}: {movement} ({})", revision.date.short(state.today), revision.reason))
+        });
+    }
+    lines.gap().lines(belief(state, key_result, width)).done()
+}
+
+/// What the room believed at the start and at the last check-in.
+fn belief(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+    let Some((quarter, cycle)) = state.here() else { return Vec::new() };
+    let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+    let opening = rounds.opening(&key_result.id).median().map(|median| median.to_string());
+    let last = rounds.trend(&key_result.id).iter().rev().find_map(crate::method::check_ins::Heard::median);
+    Lines::new(state, width)
+        .field("opening confidence", opening.as_deref())
+        .field("last confidence", last.map(|median| median.to_string()).as_deref())
+        .done()
+}
+
+/// The set as a whole: how many of each, the pattern, what the room said.
+fn whole(state: &State, quarter: &Quarter, width: usize) -> Vec<Line<'static>> {
+    let mut lines = Lines::new(state, width).title("The set as a whole").gap();
+    lines = lines.text(&Counts::of(quarter).line(", ")).gap();
+    lines = lines.each(quarter.key_results(), |lines, (_, key_result)| {
+        let mut spans = detail::outcome(state, quarter.outcome(key_result), BAR);
+        spans.push(Span::styled(format!("  {}", key_result.name()), state.look.theme.quiet));
+        lines.lines([Line::from(spans)])
+    });
+    if let Some(says) = pattern::pattern_line(quarter, state.workspace.previous(&quarter.key)) {
+        lines = lines.gap().text(says);
+    }
+    lines.gap().field("we said", quarter.frame.pattern.as_deref()).gap().quiet(texts::notice()).done()
+}

@@ -1,0 +1,153 @@
+//! The rows of Setting: ground rules, hand-over, the set with its lights, the lists beside it.
+
+use ratatui::text::{Line, Span};
+
+use crate::domain::frame::Frame;
+use crate::domain::id::LineId;
+use crate::domain::key_result::{KeyResult, LightState};
+use crate::domain::objective::Objective;
+use crate::domain::quarter::Quarter;
+use crate::domain::word::word;
+use crate::method::hand_over::{self, HandOver, Point, PointKind};
+use crate::tui::screens::Entry;
+use crate::tui::state::State;
+use crate::tui::target::{Heading, Target};
+use crate::tui::widgets::list::Row as ListRow;
+
+pub(super) fn heading(state: &State, heading: Heading, title: &str, note: &str) -> Entry {
+    let theme = &state.look.theme;
+    let line = Line::from(vec![
+        Span::styled(title.to_owned(), theme.heading),
+        Span::raw("  "),
+        Span::styled(note.to_owned(), theme.quiet),
+    ]);
+    Entry { target: Target::Heading(heading), row: ListRow::new(line) }
+}
+
+pub(super) fn frame_words(state: &State, quarter: &Quarter) -> String {
+    let frame = &quarter.frame;
+    let principles = frame.principles;
+    let answers =
+        [principles.pay_free, principles.outcomes, principles.negotiated, principles.ambitious, principles.few];
+    let yes = answers.iter().filter(|answer| **answer == Some(true)).count();
+    let promise = if frame.sponsor_promise.is_some() { "promise given" } else { "no promise yet" };
+    format!("{}, {promise}, {yes} of 5 principles", word(&state.workspace.cadence(quarter)))
+}
+
+pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Entry> {
+    let theme = &state.look.theme;
+    let style = if objective.dropped.is_some() { theme.quiet } else { theme.text };
+    let dropped = if objective.dropped.is_some() { "  dropped" } else { "" };
+    let title = Line::from(vec![Span::styled(objective.title.clone(), style), Span::styled(dropped, theme.quiet)]);
+    let mut entries = vec![Entry { target: Target::Objective(objective.id.clone()), row: ListRow::new(title) }];
+    for key_result in &objective.key_results {
+        entries.push(key_result_entry(state, key_result));
+        entries.extend(key_result.dependencies.iter().map(|dependency| {
+            let words = format!("{} {}: {}", state.look.glyphs.waiting, dependency.team, dependency.need);
+            let line = Line::styled(format!("{words}, {}", word(&dependency.state)), theme.quiet);
+            Entry {
+                target: Target::Dependency(key_result.id.clone(), dependency.id.clone()),
+                row: ListRow::new(line).indented(2),
+            }
+        }));
+    }
+    entries.extend(objective.assumptions.iter().map(|assumption| Entry {
+        target: Target::Assumption(objective.id.clone(), assumption.id.clone()),
+        row: ListRow::new(Line::styled(format!("assumes {}", assumption.text), theme.quiet)).indented(1),
+    }));
+    entries
+}
+
+/// One line: the five lights, the name, the movement; a second line says what is missing.
+fn key_result_entry(state: &State, key_result: &KeyResult) -> Entry {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let lights: String = key_result
+        .lights()
+        .iter()
+        .map(|light| match light.state {
+            LightState::On => glyphs.done,
+            LightState::Off => glyphs.draft,
+            LightState::Ask => "?",
+        })
+        .collect();
+    let style = if key_result.dropped.is_some() { theme.quiet } else { theme.text };
+    let name = Line::from(vec![Span::styled(format!("{lights} "), theme.quiet), Span::styled(key_result.name().to_owned(), style)]);
+    let gaps: Vec<String> = key_result.gaps().iter().map(ToString::to_string).collect();
+    let below = match (&key_result.dropped, gaps.is_empty()) {
+        (Some(_), _) => Span::styled("dropped".to_owned(), theme.quiet),
+        (None, true) => Span::styled(key_result.measure.movement(glyphs.to), theme.quiet),
+        (None, false) => Span::styled(format!("{} {}", glyphs.attention, gaps.join(", ")), theme.attention),
+    };
+    let below = Line::from(vec![Span::raw("      "), below]);
+    let row = ListRow::new(name).and(below).indented(1);
+    Entry { target: Target::KeyResult(key_result.id.clone()), row }
+}
+
+pub(super) fn list_entries(state: &State, frame: &Frame) -> Vec<Entry> {
+    let theme = &state.look.theme;
+    let line = |id: &LineId, text: &str, note: Option<String>| Entry {
+        target: Target::Line(id.clone()),
+        row: ListRow::new(Line::from(vec![
+            Span::styled(text.to_owned(), theme.text),
+            Span::styled(note.map(|note| format!("  {note}")).unwrap_or_default(), theme.quiet),
+        ]))
+        .indented(1),
+    };
+    let mut entries = vec![heading(state, Heading::NotNow, "Not now", &frame.not_now.len().to_string())];
+    entries.extend(frame.not_now.iter().map(|row| line(&row.id, &row.text, row.reason.clone())));
+    entries.push(heading(state, Heading::KeepRunning, "Keep running", &frame.keep_running.len().to_string()));
+    entries.extend(frame.keep_running.iter().map(|row| line(&row.id, &row.text, row.reason.clone())));
+    entries.push(heading(state, Heading::Delivery, "Delivery list", &frame.delivery.len().to_string()));
+    entries.extend(frame.delivery.iter().map(|row| {
+        let due = row.due.map(|day| format!("by {}", day.short(state.today)));
+        line(&row.id, &row.text, if row.done { Some("done".to_owned()) } else { due })
+    }));
+    entries
+}
+
+pub(super) fn handed_entries(state: &State) -> Vec<Entry> {
+    let Some((quarter, _)) = state.here() else { return Vec::new() };
+    let points = points(state);
+    if points.is_empty() {
+        return Vec::new();
+    }
+    let open = points.iter().filter(|point| hand_over::verdict(&quarter.frame, &point.id).is_none()).count();
+    let note = if open == 0 { "all ticked".to_owned() } else { format!("{open} to tick") };
+    let mut entries = vec![heading(state, Heading::HandOver, "From the last quarter", &note)];
+    entries.extend(points.into_iter().map(|point| {
+        let tick = hand_over::verdict(&quarter.frame, &point.id).map(|verdict| word(&verdict));
+        let glyphs = state.look.glyphs;
+        let sign = match (&tick, point.kind.verdicts().is_empty()) {
+            (Some(_), _) => glyphs.done,
+            (None, true) => glyphs.dot,
+            (None, false) => glyphs.draft,
+        };
+        let line = Line::from(vec![
+            Span::styled(format!("{sign} "), state.look.theme.quiet),
+            Span::styled(point.text, state.look.theme.text),
+            Span::styled(tick.map(|tick| format!("  {tick}")).unwrap_or_default(), state.look.theme.quiet),
+        ]);
+        Entry { target: Target::Handed(point.id), row: ListRow::new(line).indented(1) }
+    }));
+    entries
+}
+
+/// What the last quarter hands over.
+pub(super) fn points(state: &State) -> Vec<Point> {
+    let package = state.place.as_ref().and_then(|key| HandOver::to(&state.workspace, key));
+    package.map(|package| package.points).unwrap_or_default()
+}
+
+/// What a point of the hand-over is, in a word or two.
+pub(super) fn kind_word(kind: PointKind) -> &'static str {
+    match kind {
+        PointKind::Lesson => "lesson",
+        PointKind::WrongAssumption => "wrong assumption",
+        PointKind::Calibration => "calibration",
+        PointKind::KeyResult => "open key result",
+        PointKind::Watch => "on the watch list",
+        PointKind::Blocker => "open blocker",
+        PointKind::Action => "action",
+    }
+}
+

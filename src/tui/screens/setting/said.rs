@@ -1,0 +1,80 @@
+//! What is said about a row of Setting that is no objective or key result.
+
+use ratatui::text::Line;
+
+use super::rows::{kind_word, points};
+use crate::domain::frame::Frame;
+use crate::domain::id::LineId;
+use crate::method::texts::{self, Empty};
+use crate::tui::detail::{self, Lines};
+use crate::tui::state::State;
+use crate::tui::target::Heading;
+
+pub(super) fn frame_detail(state: &State, frame: &Frame, width: usize) -> Vec<Line<'static>> {
+    let promise = frame.sponsor_promise.as_deref();
+    let principles = frame.principles;
+    let answers = [
+        ("no review and no pay hangs on these", principles.pay_free),
+        ("key results are outcomes", principles.outcomes),
+        ("goals are negotiated", principles.negotiated),
+        ("goals are ambitious", principles.ambitious),
+        ("goals are few", principles.few),
+    ];
+    let lines = Lines::new(state, width).title("Ground rules").gap().text(texts::notice()).gap();
+    let lines = match promise {
+        Some(promise) => lines.field("sponsor's promise", Some(promise)),
+        None => lines.quiet("no sponsor's promise is recorded: a target not reached is a learning signal, said how?"),
+    };
+    lines
+        .gap()
+        .each(answers, |lines, (says, answer)| {
+            let sign = match answer {
+                Some(true) => state.look.glyphs.done,
+                Some(false) => state.look.glyphs.cross,
+                None => "?",
+            };
+            lines.text(&format!("{sign} {says}"))
+        })
+        .gap()
+        .each(&frame.overrides, |lines, gone| lines.quiet(&format!("went past {}: {}", gone.rule, gone.reason)))
+        .done()
+}
+
+pub(super) fn empty_detail(state: &State, heading: Heading, width: usize) -> Vec<Line<'static>> {
+    let place = match heading {
+        Heading::NotNow => Empty::NotNow,
+        Heading::KeepRunning => Empty::KeepRunning,
+        Heading::Delivery => Empty::Delivery,
+        _ => Empty::Objectives,
+    };
+    detail::empty(state, place, width)
+}
+
+pub(super) fn line_detail(state: &State, frame: &Frame, id: &LineId, width: usize) -> Vec<Line<'static>> {
+    let plain = frame.not_now.iter().chain(&frame.keep_running).find(|line| line.id == *id);
+    if let Some(line) = plain {
+        return Lines::new(state, width).title(&line.text).gap().field("why", line.reason.as_deref()).done();
+    }
+    let Some(line) = frame.delivery.iter().find(|line| line.id == *id) else { return Vec::new() };
+    let due = line.due.map(crate::domain::day::Day::long);
+    Lines::new(state, width)
+        .title(&line.text)
+        .gap()
+        .field("due", due.as_deref())
+        .field("promised to", line.promised_to.as_deref())
+        .field("done", line.done.then_some("yes"))
+        .gap()
+        .quiet("Work with a date; it is not scored.")
+        .done()
+}
+
+pub(super) fn handed_detail(state: &State, id: &LineId, width: usize) -> Vec<Line<'static>> {
+    let Some(point) = points(state).into_iter().find(|point| point.id == *id) else { return Vec::new() };
+    Lines::new(state, width)
+        .quiet(kind_word(point.kind))
+        .title(&point.text)
+        .gap()
+        .quiet("Enter says what becomes of it. Nothing is carried over by itself.")
+        .done()
+}
+

@@ -1,0 +1,198 @@
+//! What is on the screens: one value that can be cloned and compared. It holds the workspace and the chosen quarter,
+//! never "the" quarter, as two are open at once for three weeks (J8).
+
+use std::collections::BTreeMap;
+
+use ratatui::layout::Size;
+
+use super::finder::Finder;
+use super::forms::{Form, Subject};
+use super::keys::Chord;
+use super::look::Look;
+use super::menu::Menu;
+use super::screens::ScreenName;
+use super::target::Target;
+use crate::domain::change::{Change, Refusal};
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::seed::Seed;
+use crate::domain::workspace::Workspace;
+
+/// The steps that can be undone.
+pub const UNDO_STEPS: usize = 200;
+
+/// Something wrong with a file, in words, found when it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// `path:line:col`.
+    pub place: String,
+    /// What is wrong.
+    pub says: String,
+    /// What to do.
+    pub hint: String,
+}
+
+/// What lies over the screen and takes the keys.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Overlay {
+    /// Fields to fill in.
+    Form(Form),
+    /// A few answers to choose from.
+    Menu(Menu),
+    /// Help or palette.
+    Finder(Finder),
+}
+
+/// How a line of status is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something stands in the way.
+    Stop,
+    /// Data is at risk or the program erred.
+    Danger,
+}
+
+/// The line above the footer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub says: String,
+}
+
+/// Which half of a screen the keys go to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    /// The list.
+    #[default]
+    List,
+    /// The detail of the selected row.
+    Detail,
+}
+
+/// What a screen remembers: the selection is an object, not a row number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ListState {
+    /// The selected object.
+    pub selected: Option<Target>,
+    /// The row it stood on, for the day it is gone.
+    pub row: usize,
+    /// Where the keys go.
+    pub pane: Pane,
+    /// The first line of the detail that is shown.
+    pub scroll: u16,
+    /// The words the list is filtered by.
+    pub filter: String,
+}
+
+/// Everything that is shown follows from this.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// All that the folder holds.
+    pub workspace: Workspace,
+    /// What could not be read of it.
+    pub troubles: Vec<Trouble>,
+    /// The chosen quarter; none before the first run is through.
+    pub place: Option<QuarterKey>,
+    /// The day.
+    pub today: Day,
+    /// Letters for new ids.
+    pub seed: Seed,
+    /// The size of the terminal.
+    pub size: Size,
+    /// Colours and signs.
+    pub look: Look,
+    /// The open screen.
+    pub screen: ScreenName,
+    /// What each screen remembers.
+    pub lists: BTreeMap<ScreenName, ListState>,
+    /// What lies over it.
+    pub overlay: Option<Overlay>,
+    /// The texts of forms that were left.
+    pub drafts: BTreeMap<Subject, Vec<(&'static str, String)>>,
+    /// The keys of a sequence begun.
+    pub begun: Vec<Chord>,
+    /// The line above the footer.
+    pub status: Option<Status>,
+    /// What can be undone, the latest last.
+    pub undo: Vec<Change>,
+    /// What can be redone, the latest last.
+    pub redo: Vec<Change>,
+    /// Whether the guide is shown where there is room.
+    pub has_guide: bool,
+    /// Whether Ctrl-C was pressed just now.
+    pub is_leaving: bool,
+}
+
+impl State {
+    /// Begins on the Overview.
+    #[must_use]
+    pub fn new(workspace: Workspace, place: Option<QuarterKey>, today: Day, look: Look) -> Self {
+        Self {
+            workspace,
+            troubles: Vec::new(),
+            place,
+            today,
+            seed: Seed::new(0),
+            size: Size::new(80, 24),
+            look,
+            screen: ScreenName::Overview,
+            lists: BTreeMap::new(),
+            overlay: None,
+            drafts: BTreeMap::new(),
+            begun: Vec::new(),
+            status: None,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            has_guide: true,
+            is_leaving: false,
+        }
+    }
+
+    /// The chosen quarter with its cycle.
+    #[must_use]
+    pub fn here(&self) -> Option<(&Quarter, &Cycle)> {
+        let key = self.place.as_ref()?;
+        Some((self.workspace.quarters.get(key)?, self.workspace.cycles.get(&key.cycle)?))
+    }
+
+    /// The chosen quarter, ready to decide on.
+    ///
+    /// # Errors
+    /// None is chosen, or it is gone.
+    pub fn desk(&self) -> Result<Desk<'_>, Refusal> {
+        let key = self.place.as_ref().ok_or_else(|| {
+            Refusal::one("reference", "the quarter", "none is open", "open one on the Overview with n")
+        })?;
+        Desk::at(&self.workspace, key, self.today)
+    }
+
+    /// The same, with the letters for new ids taken along; give them back with [`State::seed`].
+    ///
+    /// # Errors
+    /// None is chosen, or it is gone.
+    pub fn desk_and_seed(&self) -> Result<(Desk<'_>, Seed), Refusal> {
+        Ok((self.desk()?, self.seed.clone()))
+    }
+
+    /// What the open screen remembers.
+    #[must_use]
+    pub fn list(&self) -> ListState {
+        self.lists.get(&self.screen).cloned().unwrap_or_default()
+    }
+
+    /// What the open screen remembers, to be changed.
+    pub fn list_mut(&mut self) -> &mut ListState {
+        self.lists.entry(self.screen).or_default()
+    }
+
+    /// Says something on the line above the footer.
+    pub fn say(&mut self, tone: Tone, says: impl Into<String>) {
+        self.status = Some(Status { tone, says: says.into() });
+    }
+}

@@ -1,0 +1,105 @@
+//! What a row of a list stands for.
+
+use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
+use crate::domain::quarter::QuarterKey;
+use crate::domain::retrospective::NoteKind;
+
+/// An object that can be selected; the selection follows it wherever it moves.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A heading; it has parts and a place for new ones.
+    Heading(Heading),
+    /// An objective.
+    Objective(ObjectiveId),
+    /// A key result.
+    KeyResult(KeyResultId),
+    /// An assumption of an objective.
+    Assumption(ObjectiveId, LineId),
+    /// A dependency of a key result.
+    Dependency(KeyResultId, LineId),
+    /// A line of the not-now, keep-running or delivery list.
+    Line(LineId),
+    /// A point of the hand-over.
+    Handed(LineId),
+    /// A note or action of the retrospective.
+    Note(NoteId),
+    /// A quarter of a team.
+    Quarter(QuarterKey),
+    /// Something that needs attention, by its place in the list.
+    Attention(usize),
+    /// A file that could not be read, by its place in the list.
+    Trouble(usize),
+}
+
+/// The headings of the lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Heading {
+    /// The ground rules of the quarter.
+    Frame,
+    /// What the last quarter handed over.
+    HandOver,
+    /// The set.
+    Set,
+    /// What we say no to.
+    NotNow,
+    /// What simply goes on.
+    KeepRunning,
+    /// Work with a date.
+    Delivery,
+    /// The set as a whole at scoring.
+    Pattern,
+    /// A column of the retrospective.
+    Column(Column),
+    /// What needs attention.
+    Attention,
+    /// The quarters of all teams.
+    Quarters,
+    /// What could not be read.
+    Troubles,
+}
+
+/// The columns of the retrospective, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// What did we learn?
+    Lessons,
+    /// Which key results were too easy or too hard?
+    Difficulty,
+    /// Which objectives mattered less than we thought?
+    Importance,
+    /// Which assumptions were wrong?
+    Assumptions,
+    /// What of the process do we keep or cut?
+    Process,
+    /// At most three changes.
+    Actions,
+    /// What are we proud of?
+    Proud,
+}
+
+impl Column {
+    /// The columns in the order of the steps.
+    pub const ALL: [Self; 7] = [
+        Self::Lessons,
+        Self::Difficulty,
+        Self::Importance,
+        Self::Assumptions,
+        Self::Process,
+        Self::Actions,
+        Self::Proud,
+    ];
+
+    /// The kind of its notes.
+    #[must_use]
+    pub fn kind(self) -> NoteKind {
+        match self {
+            Self::Lessons => NoteKind::Lesson,
+            Self::Difficulty => NoteKind::Difficulty,
+            Self::Importance => NoteKind::Importance,
+            Self::Assumptions => NoteKind::Assumption,
+            Self::Process => NoteKind::Process,
+            Self::Actions => NoteKind::Action,
+            Self::Proud => NoteKind::Proud,
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! One plain function turns a message into the next state and a list of effects. It reads no file and no clock.
+
+use super::actions::{self, Action, Context, Meaning};
+use super::finder::{self, FinderAction};
+use super::forms;
+use super::global;
+use super::keys::Chord;
+use super::list;
+use super::menu;
+use super::message::{Course, Effect, Hit, Message, Save, Then};
+use super::screens;
+use super::state::{Overlay, State, Tone, UNDO_STEPS};
+use super::target::Target;
+use super::widgets::Typed;
+use crate::domain::change::{Address, Record};
+
+/// Takes a message in.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    match message {
+        Message::Key(chord) => return key(state, chord),
+        Message::Paste(text) => paste(state, &text),
+        Message::Click(hit) => return click(state, hit),
+        Message::Wheel(rows) => wheel(state, rows),
+        Message::Resized(size) => state.size = size,
+        Message::Day(day) => state.today = day,
+        Message::Saved(save, merged) => return saved(state, save, merged),
+        Message::Refused { says, is_danger } => {
+            state.say(if is_danger { Tone::Danger } else { Tone::Stop }, says);
+        }
+        Message::Loaded(workspace, troubles) => {
+            state.workspace = workspace;
+            state.troubles = troubles;
+        }
+        Message::Begun(workspace, place) => {
+            state.workspace = workspace;
+            state.place = Some(place);
+            state.overlay = None;
+            state.drafts.clear();
+            state.lists.clear();
+            state.say(Tone::Done, "The workspace stands. Press 1 to set the quarter.");
+        }
+        Message::Edited(Ok(text)) => {
+            if let Some(Overlay::Form(form)) = &mut state.overlay {
+                forms::edited(form, &text);
+            }
+        }
+        Message::Edited(Err(why)) => state.say(Tone::Stop, why),
+    }
+    Vec::new()
+}
+
+fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
+    let context = Context::of(state);
+    if chord == Chord::ctrl('c') {
+        return interrupt(state);
+    }
+    state.is_leaving = state.is_leaving && chord == Chord::letter('q');
+    let command = if is_typing(state, chord) { chord } else { chord.command() };
+    match actions::meaning(context, &state.begun, command) {
+        Meaning::Begins => state.begun.push(command),
+        Meaning::Does(action) => {
+            state.begun.clear();
+            return act(state, action);
+        }
+        Meaning::Nothing if !state.begun.is_empty() => state.begun.clear(),
+        Meaning::Nothing => return typed(state, chord),
+    }
+    Vec::new()
+}
+
+/// Tells whether a key writes a letter where it lands, so that no other layout's letter is read into it.
+fn is_typing(state: &State, chord: Chord) -> bool {
+    matches!(state.overlay, Some(Overlay::Form(_) | Overlay::Finder(_))) && chord.text().is_some()
+}
+
+fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
+    match &mut state.overlay {
+        Some(Overlay::Form(form)) => {
+            let typed = forms::press(form, chord);
+            if typed == Typed::Changed {
+                state.status = None;
+            }
+        }
+        Some(Overlay::Finder(_)) => finder::press(state, chord),
+        Some(Overlay::Menu(_)) => return menu::press(state, chord),
+        None => {}
+    }
+    Vec::new()
+}
+
+/// Ctrl-C: the first closes what is open and says so, the second leaves.
+fn interrupt(state: &mut State) -> Vec<Effect> {
+    if state.is_leaving {
+        return vec![Effect::Quit];
+    }
+    state.is_leaving = true;
+    state.begun.clear();
+    match state.overlay {
+        Some(Overlay::Form(_)) => {
+            forms::update(state, forms::FormAction::Leave);
+        }
+        Some(Overlay::Finder(_)) => {
+            finder::update(state, FinderAction::Leave);
+        }
+        Some(Overlay::Menu(_)) if state.place.is_some() => state.overlay = None,
+        Some(Overlay::Menu(_)) | None => {}
+    }
+    state.say(Tone::Done, "Press Ctrl-C again to leave.");
+    Vec::new()
+}
+
+/// Does an action if it can be done now, else says why not.
+pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
+    if let Err(why) = actions::enabled(state, action) {
+        let is_loud = !matches!(action, Action::List(_)) && !why.is_empty();
+        if is_loud {
+            state.say(Tone::Stop, why);
+        }
+        return Vec::new();
+    }
+    if !matches!(action, Action::Global(global::GlobalAction::Leave)) {
+        state.status = None;
+    }
+    match action {
+        Action::Global(action) => global::update(state, action),
+        Action::List(action) => list::update(state, action),
+        Action::Screen(action) => screens::update(state, action),
+        Action::Form(action) => forms::update(state, action),
+        Action::Menu(action) => menu::update(state, action),
+        Action::Finder(action) => finder::update(state, action),
+    }
+}
+
+fn paste(state: &mut State, text: &str) {
+    match &mut state.overlay {
+        Some(Overlay::Form(form)) => forms::paste(form, text),
+        Some(Overlay::Finder(_)) => finder::paste(state, text),
+        Some(Overlay::Menu(_)) | None => {}
+    }
+}
+
+fn click(state: &mut State, hit: Hit) -> Vec<Effect> {
+    match hit {
+        Hit::Does(action) => return act(state, action),
+        Hit::Row(target) => {
+            if state.overlay.is_none() {
+                list::select(state, target);
+            }
+        }
+        Hit::Field(at) => {
+            if let Some(Overlay::Form(form)) = &mut state.overlay {
+                forms::click(form, at);
+            }
+        }
+        Hit::MenuLine(at) => return menu::take(state, at),
+        Hit::FinderLine(at) => return finder::run(state, at),
+    }
+    Vec::new()
+}
+
+fn wheel(state: &mut State, rows: i32) {
+    if state.overlay.is_none() {
+        list::step(state, rows);
+    }
+}
+
+/// The change stands in the files: now it is shown, remembered for undo, and what was open closes.
+fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<Effect> {
+    state.workspace.apply(&save.change);
+    for (address, record) in merged {
+        state.workspace.put(&address, record);
+    }
+    let sentence = save.change.sentence.clone();
+    let says = match save.course {
+        Course::New => {
+            state.redo.clear();
+            state.undo.push(save.change);
+            let surplus = state.undo.len().saturating_sub(UNDO_STEPS);
+            state.undo.drain(..surplus);
+            format!("Saved: {sentence}")
+        }
+        Course::Undo => {
+            state.redo.extend(state.undo.pop());
+            format!("Undid: {sentence}")
+        }
+        Course::Redo => {
+            state.undo.extend(state.redo.pop());
+            format!("Redid: {sentence}")
+        }
+    };
+    if let Some(Overlay::Form(form)) = &state.overlay {
+        state.drafts.remove(&form.subject);
+    }
+    let effects = follow(state, save.then, save.select);
+    state.say(Tone::Done, says);
+    effects
+}
+
+/// Goes on after a change: selects a row, closes what was open, opens the next form.
+pub fn follow(state: &mut State, then: Then, select: Option<Target>) -> Vec<Effect> {
+    state.overlay = None;
+    if let Some(Target::Quarter(key)) = &select {
+        state.place = Some(key.clone());
+        state.lists.clear();
+    }
+    if let Some(target) = select {
+        list::select(state, target);
+    }
+    match then {
+        Then::Close => Vec::new(),
+        Then::Open(subject) => forms::open(state, subject),
+    }
+}

@@ -15,8 +15,14 @@ impl Desk<'_> {
     /// The title is blank.
     pub fn effort(&self, title: &str, phase: EffortPhase, seed: &mut Seed) -> Result<Effort, Refusal> {
         let title = written(title, "the effort", "what it was spent on")?;
-        let id = SessionId::new(format!("{}-{}", self.today, seed.letters()))
-            .map_err(|bad| Refusal::one("id", "the effort", bad.to_string(), "give a date"))?;
+        let mut fresh = || {
+            SessionId::new(format!("{}-{}", self.today, seed.letters()))
+                .map_err(|bad| Refusal::one("id", "the effort", bad.to_string(), "give a date"))
+        };
+        let mut id = fresh()?;
+        while self.quarter.efforts.iter().any(|other| other.id == id) {
+            id = fresh()?;
+        }
         Ok(Effort { id, date: self.today, phase, title, minutes: 0, people: 0 })
     }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that meets the unexpected stops where it stands")]
 #![expect(clippy::missing_panics_doc, reason = "ending a test with a panic is what these functions are for")]
 
+pub mod cli;
 pub mod example;
 pub mod layers;
 pub mod quarters;

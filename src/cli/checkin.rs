@@ -182,8 +182,13 @@ impl Checkin {
     }
 
     fn write(&self, desk: &Desk<'_>, key_result: &KeyResult, entry: &mut CheckIn) -> Result<(), Halt> {
-        let lone = self.confidence.as_deref().is_some_and(|typed| typed.contains(','));
-        if lone {
+        typed::numbers(&[
+            ("value", self.value.as_deref()),
+            ("confidence", self.confidence.as_deref()),
+            ("votes", self.votes.as_deref()),
+            ("guardrail", self.guardrail.as_deref()),
+        ])?;
+        if self.confidence.as_deref().is_some_and(|typed| typed.contains(',')) {
             return Err(Halt::usage("confidence: it is one number from 0 to 100", "a room's votes: --votes 40,55,60"));
         }
         let in_unit = |unit: &str| Context { today: desk.today, unit: unit.to_owned() };

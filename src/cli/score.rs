@@ -74,6 +74,7 @@ impl Score {
 
     /// The record as it will stand, and what was taken for granted on the way.
     fn scoring(&self, desk: &Desk<'_>, key_result: &KeyResult) -> Result<(Scoring, Option<String>), Halt> {
+        typed::numbers(&[("reading", self.reading.as_deref()), ("score", self.agreed.as_deref())])?;
         let before = desk.quarter.scorings.get(&key_result.id);
         let mut scoring = before.cloned().unwrap_or_else(|| Scoring::of(key_result.id.clone()));
         let unit = key_result.committed_measure().unit().to_owned();

@@ -77,6 +77,17 @@ pub(super) fn maybe_line(name: &str, typed: Option<&str>) -> Result<Option<Strin
     Ok(line.filter(|line| !line.is_empty()))
 }
 
+/// Refuses an option that is there without its number: a script with an empty variable must not pass for silence.
+pub(super) fn numbers(given: &[(&str, Option<&str>)]) -> Result<(), Halt> {
+    match given.iter().find(|(_, typed)| typed.is_some_and(|typed| typed.trim().is_empty())) {
+        None => Ok(()),
+        Some((name, _)) => Err(Halt::usage(
+            format!("{name}: a number is needed, such as 1.4"),
+            "leave it out when there is none",
+        )),
+    }
+}
+
 /// A day as people type it.
 pub(super) fn day(name: &str, typed: &str, today: Day) -> Result<Day, Halt> {
     Day::parse(typed, today).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))

@@ -1,0 +1,235 @@
+//! Every field of every record and every option, typed with what nobody should type: it is taken, or a sentence says
+//! what would fit; never a panic, and a refused command changes nothing.
+
+use super::{committed, run};
+use crate::support::{Home, Snapshot, okr};
+
+/// Texts a hurried person types, pastes or means for another field.
+fn texts() -> Vec<String> {
+    let short = [
+        "",
+        " ",
+        "NaN",
+        "inf",
+        "-1",
+        "1e999",
+        "0x10",
+        "1,5",
+        "42 min",
+        "3 bananas",
+        "2027-02-30",
+        "30 February",
+        "2027-13-01",
+        "101",
+        "0.73",
+        "ja",
+        "はい",
+        "نعم",
+        "\u{1f389}",
+        "e\u{301}\u{200d}\u{fe0f}",
+        "=1+1",
+        "'; rm -rf /",
+        "../../etc/passwd",
+        "line one\nline two\r\nline three",
+        "\u{1b}[31mred\u{7}",
+        "\u{202e}back",
+        "٣٫٥",
+        "--help",
+    ];
+    let mut texts: Vec<String> = short.map(str::to_owned).to_vec();
+    texts.extend(["x".repeat(10_000), "9".repeat(10_000), "\u{1f468}\u{200d}\u{1f469}".repeat(2_000)]);
+    texts
+}
+
+/// Runs a command and holds it to the rule; `says_more` is true when a refusal must be a sentence about the input.
+#[track_caller]
+fn survives(home: &Home, args: &[&str]) {
+    let before = Snapshot::of(home.work());
+    let outcome = okr(home).args(args).run();
+    let (code, talk) = (outcome.exit_code(), outcome.stderr());
+    let shown: Vec<String> = args.iter().map(|arg| arg.chars().take(40).collect()).collect();
+    assert!(matches!(code, Some(0..=2)), "{shown:?} ends with {code:?}: {talk}");
+    assert!(!talk.contains("panicked"), "{shown:?}: {talk}");
+    let raw = |c: char| c != '\n' && (c.is_control() || c == '\u{202e}');
+    assert!(!talk.contains(raw) && !outcome.stdout().contains(raw), "{shown:?}: {talk:?}");
+    if code != Some(0) {
+        let changes = Snapshot::of(home.work()).changes_since(&before);
+        assert!(changes.is_empty(), "{shown:?} was refused and changed {changes:?}");
+        let words = talk.split_whitespace().count();
+        assert!(words >= 4, "{shown:?} is refused without a sentence: {talk}");
+    }
+}
+
+/// A quarter with one of everything, and the ids in it: objective, key result, and the lines.
+fn everything() -> (Home, Vec<String>) {
+    let home = committed();
+    let ids = [
+        "add objective 'Builds nobody waits for'",
+        "add kr builds 'CI duration'",
+        "add assumption sign-in 'the API stays'",
+        "add initiative builds/ci 'Cache the images'",
+        "add dependency builds/ci Platform 'more runners'",
+        "add not-now 'new billing page'",
+        "add delivery 'Finish the move'",
+        "add effort Check-in minutes=12 people=6",
+        "retro add lesson 'read earlier'",
+        "retro add action 'read weekly'",
+    ];
+    let mut ids: Vec<String> = ids.iter().map(|line| run(&home, line)).collect();
+    ids.extend(
+        ["quarter", "settings", "team:payments", "cycle:2027-q1", "sign-in-failures"].map(str::to_owned),
+    );
+    (home, ids)
+}
+
+/// The names of the fields of a record: those that are set and those that are not.
+fn fields(home: &Home, id: &str) -> Vec<String> {
+    let text = run(home, &format!("show {id}"));
+    let (_, rows) = text.split_once("\n\n").unwrap();
+    let mut names = Vec::new();
+    for row in rows.lines() {
+        match row.strip_prefix("not set") {
+            Some(rest) => names.extend(rest.split(',').map(|name| name.trim().to_owned())),
+            None => names.extend(row.split_whitespace().next().map(str::to_owned)),
+        }
+    }
+    names
+}
+
+#[test]
+fn no_field_takes_what_harms() {
+    let (home, ids) = everything();
+    let texts = texts();
+    let mut at = 0;
+    for id in &ids {
+        for name in fields(&home, id) {
+            // Each field meets every text over the whole table; together they are thousands of commands, so each field
+            // takes its turn of a third, and the unit tests of the fields take all.
+            for text in texts.iter().skip(at % 3).step_by(3) {
+                survives(&home, &["set", id, &format!("{name}={text}")]);
+            }
+            at += 1;
+        }
+    }
+    okr(&home).args("list").run().code(0);
+    assert_eq!(okr(&home).args("check").run().exit_code(), Some(0));
+}
+
+#[test]
+fn no_option_takes_what_harms() {
+    let home = committed();
+    let lines: &[&[&str]] = &[
+        &["checkin", "sign-in-f", "--value", "?"],
+        &["checkin", "sign-in-f", "--value", "1", "--confidence", "?"],
+        &["checkin", "sign-in-f", "--votes", "?"],
+        &["checkin", "sign-in-f", "--value", "1", "--changed", "?"],
+        &["checkin", "sign-in-f", "--value", "1", "--blocked", "?"],
+        &["checkin", "sign-in-f", "--value", "1", "--plan", "?"],
+        &["checkin", "sign-in-f", "--value", "1", "--date", "?"],
+        &["checkin", "sign-in-f", "--value", "1", "--corrects", "?"],
+        &["checkin", "--decision", "?"],
+        &["checkin", "?", "--value", "1"],
+        &["score", "sign-in-f", "?"],
+        &["score", "sign-in-f", "--reading", "?"],
+        &["score", "sign-in-f", "--reading", "1", "--date", "?"],
+        &["score", "sign-in-f", "--reading", "1", "--reason", "?"],
+        &["score", "sign-in-f", "--reading", "1", "--work", "?"],
+        &["score", "sign-in-f", "--reads-later", "?"],
+        &["drop", "?", "--reason", "x"],
+        &["retro", "add", "lesson", "?"],
+        &["retro", "add", "?", "x"],
+        &["retro", "add", "action", "x", "--first-date", "?"],
+        &["retro", "add", "difficulty", "--kr", "sign-in-f", "--verdict", "?"],
+        &["retro", "remove", "?"],
+        &["add", "objective", "?"],
+        &["add", "kr", "sign-in", "?"],
+        &["add", "kr", "?", "x"],
+        &["add", "not-now", "?"],
+        &["add", "delivery", "x", "--due", "?"],
+        &["add", "dependency", "sign-in-f", "?", "x"],
+        &["add", "effort", "x", "?"],
+        &["add", "team", "?"],
+        &["set", "?", "title=x"],
+        &["set", "sign-in-f", "?"],
+        &["set", "sign-in-f", "?=x"],
+        &["show", "?"],
+        &["list", "?"],
+        &["carry", "?", "--as", "used"],
+        &["carry", "sign-in-f", "--as", "?"],
+        &["move", "sign-in-f", "?"],
+        &["remove", "?"],
+        &["remove", "score:?"],
+        &["init", "--cycle", "?"],
+        &["init", "--cycle", "x", "--first", "?", "--last", "2027-03-31"],
+        &["init", "--level", "?"],
+        &["--team", "?", "list"],
+        &["--cycle", "?", "list"],
+        &["?"],
+    ];
+    for (at, line) in lines.iter().enumerate() {
+        for text in texts().iter().skip(at % 2).step_by(2) {
+            let args: Vec<String> = line.iter().map(|word| word.replace('?', text)).collect();
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            survives(&home, &args);
+        }
+    }
+    assert_eq!(okr(&home).args("check").run().exit_code(), Some(0));
+}
+
+#[test]
+fn what_would_fit_is_said() {
+    let home = committed();
+    let cases = [
+        ("checkin sign-in-f --value NaN", "`NaN` is not a number; write it like 1.4"),
+        ("checkin sign-in-f --value '42 min'", "this measure is read in %, `min` was typed"),
+        ("checkin sign-in-f --value 1,5", "write a decimal with a point (1.5)"),
+        ("checkin sign-in-f --value '' --changed x", "value: a number is needed"),
+        ("checkin sign-in-f --confidence ' '", "confidence: a number is needed"),
+        ("score sign-in-f --reading ''", "reading: a number is needed"),
+        ("score sign-in-f ''", "score: a number is needed"),
+        ("checkin sign-in-f --value 1 --confidence 101", "a whole number from 0 to 100"),
+        ("checkin sign-in-f --value 1 --plan maybe", "`maybe` is none of yes, adjust, stop"),
+        ("checkin sign-in-f --value 1 --date 2027-02-30", "date: the calendar has no 2027-02-30"),
+        ("checkin sign-in-f --value 1 --date morgen", "`morgen` is not a date; write 2027-01-18"),
+        ("score sign-in-f 1.2", "a score is a number from 0.0 to 1.0 in steps of 0.1"),
+        ("score sign-in-f 0.73", "in steps of 0.1"),
+        ("score sign-in-f --reads-later soon", "name a quarter like 2027-q2"),
+        ("set sign-in-f due=2027-02-30", "due: the calendar has no 2027-02-30"),
+        ("set sign-in-f title=", "title: it cannot be empty; write one line"),
+        ("set sign-in-f target", "`target` is not of the form field=value"),
+        ("set sign-in-f kind=grow", "`grow` is none of change, at-least"),
+        ("set quarter cadence=weekly", "`weekly` is none of bi-weekly, monthly"),
+        ("add objective ' '", "its sentence is missing; write one line"),
+        ("add delivery x --due 30feb", "due: "),
+        ("add not-now x --due mon", "--due: the not-now list has no dates"),
+        ("add kr sign-in x baseline=1.5.2", "baseline: `1.5.2` is not a number"),
+        ("add effort x", "it cost nothing; how many minutes, how many people?"),
+    ];
+    for (line, says) in cases {
+        let outcome = okr(&home).args(line).run();
+        assert!(
+            matches!(outcome.exit_code(), Some(1 | 2)),
+            "{line}: {:?} {}",
+            outcome.exit_code(),
+            outcome.stderr()
+        );
+        outcome.stderr_has(says);
+    }
+    let home = super::draft();
+    okr(&home).args("set sign-in-f direction=increase").run().code(0);
+    okr(&home).args("commit --reason x").run().code(1).stderr_has("its target lies against its direction");
+    run(&home, "set sign-in-f direction= target=2.3%");
+    okr(&home).args("commit --reason x").run().code(1).stderr_has("its target equals its baseline");
+}
+
+#[test]
+fn a_pasted_text_becomes_one_line() {
+    let home = committed();
+    let outcome = okr(&home).args(["add", "objective", "Builds\nnobody\r\n\twaits for \u{7}"]).run();
+    outcome.code(0);
+    assert!(run(&home, "list objectives").contains("  Builds nobody waits for  "));
+    let outcome =
+        okr(&home).args(["checkin", "sign-in-f", "--value", " 1.4 %\n", "--changed", "one\ntwo"]).run();
+    outcome.code(0);
+    assert!(run(&home, "list check-ins").contains("  one two"));
+}

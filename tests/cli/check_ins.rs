@@ -1,0 +1,201 @@
+//! `okr checkin`: in one line, and asked one by one on a terminal.
+
+use super::{committed, draft, run};
+use crate::support::tree::{paths_like, toml};
+use crate::support::{Home, Screen, Snapshot, okr};
+
+const SITTINGS: &str = "teams/payments/2027-q1/checkins/*.toml";
+
+#[test]
+fn a_check_in_is_one_line_and_one_file() {
+    let home = committed();
+    let outcome = okr(&home)
+        .args("checkin sign-in-f --value 1.4% --confidence 60 --changed 'retry storm fixed' --blocked 'logs late' --plan yes")
+        .run();
+    outcome.code(0).stdout_has("sign-in failures  1.4 % on 11 Feb  moved 50 % of the way  confidence 60");
+    outcome.stderr_has("Saved: log a check-in");
+    let sitting = toml(home.work(), SITTINGS);
+    assert_eq!(sitting["date"].as_datetime().map(ToString::to_string).as_deref(), Some("2027-02-11"));
+    let entry = &sitting["check_in"][0];
+    assert_eq!(entry["reading"].as_float(), Some(1.4));
+    assert_eq!(entry["confidence"].as_array().map(Vec::len), Some(1));
+    assert_eq!(entry["changed"].as_str(), Some("retry storm fixed"));
+}
+
+#[test]
+fn what_was_left_out_is_said() {
+    let home = committed();
+    let outcome = okr(&home).args("checkin sign-in-f --value 1.4").run();
+    outcome.code(0).stderr_has("left out: confidence, changed, blocked, plan");
+    assert!(!outcome.stdout().contains("confidence"));
+}
+
+#[test]
+fn the_only_key_result_needs_no_name_and_several_are_listed() {
+    let home = committed();
+    run(&home, "checkin --value 2.5%");
+    assert!(run(&home, "list krs").contains("moved away: -11 %"));
+    run(
+        &home,
+        "add kr sign-in-p 'Time to sign in' metric='sign-in time' baseline='9 s' target='5 s' source=logs",
+    );
+    run(&home, "commit --reason 'found later'");
+    okr(&home)
+        .args("checkin --value 1%")
+        .run()
+        .code(2)
+        .stderr_has("which key result?")
+        .stderr_has("sign-in-time");
+    okr(&home).args("checkin").run().code(2).stderr_has("which key result?");
+}
+
+#[test]
+fn a_reading_may_be_missing_but_not_both() {
+    let home = committed();
+    okr(&home).args("checkin sign-in-f --not-readable").run().code(0).stdout_has("not readable yet");
+    okr(&home)
+        .args("checkin sign-in-f --not-readable --value 3")
+        .run()
+        .code(2)
+        .stderr_has("cannot be used with");
+    okr(&home).args("checkin sign-in-f").run().code(1).stderr_has("nothing is said in it");
+    assert_eq!(paths_like(home.work(), SITTINGS).len(), 1);
+}
+
+#[test]
+fn the_room_votes_without_names() {
+    let home = draft();
+    okr(&home)
+        .args("checkin sign-in-f --opening --votes 60,40,80,55")
+        .run()
+        .code(0)
+        .stdout_has("confidence 58 (from 40 to 80)");
+    let sitting = toml(home.work(), SITTINGS);
+    assert_eq!(sitting["kind"].as_str(), Some("opening"));
+    let votes: Vec<_> = sitting["check_in"][0]["confidence"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(toml::Value::as_integer)
+        .collect();
+    assert_eq!(votes, [40, 55, 60, 80]);
+    okr(&home).args("checkin sign-in-f --confidence 40,50").run().code(2).stderr_has("--votes 40,55,60");
+    okr(&home)
+        .args("checkin sign-in-f --confidence 4 --votes 5")
+        .run()
+        .code(2)
+        .stderr_has("cannot be used with");
+}
+
+#[test]
+fn a_check_in_stands_within_its_quarter_and_not_in_the_future() {
+    let home = committed();
+    okr(&home)
+        .args("checkin sign-in-f --value 1% --date 2027-02-12")
+        .run()
+        .code(1)
+        .stderr_has("lies in the future");
+    okr(&home)
+        .args("checkin sign-in-f --value 1% --date 2026-11-01")
+        .run()
+        .code(1)
+        .stderr_has("lies before the quarter");
+    run(&home, "checkin sign-in-f --value 1% --date -3d");
+    assert!(run(&home, "list check-ins").contains("2027-02-08"));
+    let home = draft();
+    okr(&home)
+        .args("checkin sign-in-f --value 1%")
+        .run()
+        .code(1)
+        .stderr_has("commit the set first: okr commit");
+}
+
+#[test]
+fn a_correction_is_a_new_file_that_stands_in() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 14%");
+    let first = okr(&home).args("list check-ins --json").run().json()["rows"][0]["id"].clone();
+    let line = format!("checkin sign-in-f --value 1.4% --corrects {}", first.as_str().unwrap());
+    run(&home, &line);
+    let rows = okr(&home).args("list check-ins --json").run().json()["rows"].clone();
+    assert_eq!(rows.as_array().map(Vec::len), Some(1));
+    assert_eq!(rows[0]["reading"], 1.4);
+    assert_eq!(paths_like(home.work(), SITTINGS).len(), 2);
+    okr(&home)
+        .args(format!("set {} decision=x", first.as_str().unwrap()).as_str())
+        .run()
+        .code(2)
+        .stderr_has("--corrects");
+}
+
+#[test]
+fn a_guardrail_is_read_in_its_own_unit() {
+    let home = committed();
+    okr(&home).args("checkin sign-in-f --value 1% --guardrail 3").run().code(2).stderr_has("names none");
+    run(&home, "set sign-in-f guardrail='sign-in time' guardrail_start='180 ms'");
+    okr(&home).args("checkin sign-in-f --value 1% --guardrail 4%").run().code(2).stderr_has("read in ms");
+    run(&home, "checkin sign-in-f --value 1% --guardrail '0.2 s'");
+    assert_eq!(toml(home.work(), SITTINGS)["check_in"][0]["guardrail"].as_integer(), Some(200));
+}
+
+#[test]
+fn a_decision_alone_is_a_check_in() {
+    let home = committed();
+    okr(&home).args("checkin --decision 'plan stands'").run().code(0).stderr_has("log what was decided");
+    assert!(run(&home, "list check-ins").contains("plan stands"));
+}
+
+/// The asking, at its first question.
+fn asked(home: &Home, line: &str) -> Screen {
+    let mut screen = Screen::start(home, &home.work(), 120, 40, line);
+    screen.wait_for("reading (");
+    screen
+}
+
+#[test]
+fn on_a_terminal_what_is_missing_is_asked_one_by_one() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 1.6% --date 2027-01-28");
+    let mut screen = asked(&home, "checkin");
+    screen.wait_for("last 1.6 % on 28 Jan");
+    screen.press("14 min<enter>", "this measure is read in %, `min` was typed");
+    screen.press("1.4%<enter>", "confidence (");
+    screen.press("often<enter>", "confidence is a whole number from 0 to 100");
+    screen.press("60<enter>", "changed (");
+    screen.press("retry storm fixed<enter>", "blocked (");
+    screen.press("-<enter>", "plan (");
+    screen.press("<enter>", "moved 50 % of the way  confidence 60");
+    screen.wait_for("left out: blocked, plan");
+    assert_eq!(screen.wait_exit(), 0);
+    let rows = okr(&home).args("list check-ins --json").run().json();
+    assert_eq!(rows["rows"][1]["changed"], "retry storm fixed");
+}
+
+#[test]
+fn a_confidence_is_never_proposed() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --confidence 73");
+    let mut screen = asked(&home, "checkin sign-in-f");
+    screen.press("?<enter>", "confidence (");
+    assert!(!screen.text().contains("73"), "{}", screen.text());
+}
+
+#[test]
+fn the_end_of_the_input_logs_nothing_and_ends_with_130() {
+    let home = committed();
+    let before = Snapshot::of(home.work());
+    let mut screen = asked(&home, "checkin sign-in-f");
+    screen.press("1.4%<enter>", "confidence (");
+    screen.keys("<c-d>");
+    assert_eq!(screen.wait_exit(), 130);
+    assert!(screen.text().contains("nothing was logged"), "{}", screen.text());
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+}
+
+#[test]
+fn no_input_asks_nothing_even_on_a_terminal() {
+    let home = committed();
+    let mut screen = Screen::start(&home, &home.work(), 120, 40, "checkin sign-in-f --value 1% --no-input");
+    assert_eq!(screen.wait_exit(), 0);
+    assert!(screen.text().contains("left out: confidence"), "{}", screen.text());
+}

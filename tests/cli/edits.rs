@@ -1,0 +1,198 @@
+//! `add`, `set`, `show`, `list`, `move` and `remove`: the set without the screens.
+
+use super::{KEY_RESULT, committed, draft, run};
+use crate::support::tree::{file, toml};
+use crate::support::{Home, Snapshot, okr};
+
+#[test]
+fn everything_can_be_added_and_prints_its_id() {
+    let home = draft();
+    let cases = [
+        (
+            "add objective 'Builds nobody waits for' why_now='an hour a day' origin=ours",
+            "objectives",
+            "builds-nobody-waits-for",
+        ),
+        (
+            "add kr builds 'CI p95 from 42 min to 15 min' baseline='42 min' target='below 15 min'",
+            "key-results",
+            "ci-p95-from-42-min-to-15-min",
+        ),
+        ("add assumption sign-in 'the API stays' noticed_by='change log'", "assumptions", ""),
+        ("add initiative sign-in-f 'Move to OAuth 2.0'", "initiatives", ""),
+        ("add dependency sign-in-f Platform 'log the reason' by=2027-01-15 asker=Ada", "dependencies", ""),
+        ("add not-now 'new billing page' reason='after the audit'", "not-now", ""),
+        ("add keep-running 'on-call'", "keep-running", ""),
+        ("add delivery 'Finish the move' --due 2027-02-01 promised_to=Support", "delivery", ""),
+        ("add effort 'Kick-off' minutes=10 people=6", "effort", ""),
+        ("add team Platform level=team parent=payments", "teams", "platform"),
+    ];
+    for (line, list, id) in cases {
+        let printed = run(&home, line);
+        assert!(id.is_empty() || printed == id, "{line}: {printed}");
+        let rows = okr(&home).args(format!("--team payments list {list} --json").as_str()).run().json();
+        let found = rows["rows"].as_array().unwrap().iter().any(|row| row["id"] == printed.as_str());
+        assert!(found, "{line}: {printed} is not in {rows}");
+        assert!(run(&home, &format!("--team payments show {printed}")).starts_with(&printed), "{line}");
+    }
+    okr(&home).args("check").run().code(0);
+}
+
+#[test]
+fn a_key_result_is_named_after_its_metric() {
+    let home = draft();
+    let key_result = toml(home.work(), KEY_RESULT);
+    assert_eq!(key_result["title"].as_str(), Some("Sign-in failures from 2.3 % to 0.5 %"));
+    assert_eq!(key_result["measure"]["baseline"].as_float(), Some(2.3));
+    assert_eq!(key_result["measure"]["unit"].as_str(), Some("%"));
+}
+
+#[test]
+fn a_field_is_set_and_cleared_by_its_name() {
+    let home = draft();
+    let line = "set sign-in-f source= contact=Ada data=have influence=shared can_move=yes due=31-mar-2027";
+    okr(&home).args(line).run().code(2).stderr_has("due: ");
+    run(&home, "set sign-in-f source= contact=Ada data=have influence=shared can_move=yes due='31 Mar 2027'");
+    let key_result = toml(home.work(), KEY_RESULT);
+    assert!(!key_result["measure"].as_table().unwrap().contains_key("source"));
+    assert_eq!(key_result["contact"].as_str(), Some("Ada"));
+    assert_eq!(key_result["refinement"]["can_move"].as_bool(), Some(true));
+    okr(&home).args("set sign-in-f contact=Ada").run().code(0).stderr_has("nothing, as it stands so already");
+}
+
+#[test]
+fn everything_that_has_fields_can_be_set() {
+    let home = draft();
+    let assumption = run(&home, "add assumption sign-in 'the API stays'");
+    let initiative = run(&home, "add initiative sign-in-f 'Move to OAuth 2.0'");
+    let dependency = run(&home, "add dependency sign-in-f Platform 'log the reason'");
+    let line = run(&home, "add not-now 'new billing page'");
+    let delivery = run(&home, "add delivery 'Finish the move'");
+    let lesson = run(&home, "retro add lesson 'read earlier'");
+    let action = run(&home, "retro add action 'read weekly'");
+    let effort = run(&home, "add effort Kick-off minutes=10 people=6");
+    let cases = [
+        ("sign-in-p", "why_now=support", "why_now           support"),
+        (&assumption, "state=shaky", "state             shaky"),
+        (&initiative, "done=yes", "done              yes"),
+        (&dependency, "state=agreed", "state             agreed"),
+        (&line, "reason=audit", "reason            audit"),
+        (&delivery, "due=2027-02-01", "due               2027-02-01"),
+        (&lesson, "text=earlier", "text              earlier"),
+        (&action, "first_date=2027-04-05", "first_date        2027-04-05"),
+        (&effort, "minutes=12", "minutes           12"),
+        ("quarter", "cadence=monthly", "cadence           monthly"),
+        ("team:payments", "people='Ada, Kim'", "people            Ada, Kim"),
+        ("2027-q1", "kick_off=2026-12-15", "kick_off          2026-12-15"),
+        ("settings", "organisation=Acme", "organisation      Acme"),
+    ];
+    for (id, assignment, shown) in cases {
+        run(&home, &format!("set {id} {assignment}"));
+        let text = run(&home, &format!("show {id}"));
+        assert!(text.contains(shown), "{id} {assignment}: {text}");
+    }
+    okr(&home).args("check").run().code(0);
+}
+
+#[test]
+fn a_comment_in_the_file_survives_a_set() {
+    let home = draft();
+    let path = home.work().join(KEY_RESULT);
+    let text = std::fs::read_to_string(&path).unwrap().replace("target = 0.5", "target = 0.5   # we dare");
+    std::fs::write(&path, format!("# our number\n{text}")).unwrap();
+    run(&home, "set sign-in-f target=0.4%");
+    let after = file(home.work(), KEY_RESULT);
+    assert!(after.starts_with("# our number\n") && after.contains("target = 0.4   # we dare"), "{after}");
+}
+
+#[test]
+fn a_committed_key_result_is_revised_with_a_reason() {
+    let home = committed();
+    okr(&home).args("set sign-in-f target=1%").run().code(1).stderr_has("needs a reason");
+    run(&home, "set sign-in-f target=1% --reason 'the provider left'");
+    let key_result = toml(home.work(), KEY_RESULT);
+    let revisions = key_result["revision"].as_array().unwrap();
+    assert_eq!(revisions.len(), 2);
+    assert_eq!(revisions[1]["reason"].as_str(), Some("the provider left"));
+    assert_eq!(revisions[0]["measure"]["target"].as_float(), Some(0.5));
+    okr(&home).args("set sign-in-f target=").run().code(1).stderr_has("no target");
+    assert!(run(&home, "list revisions").contains("the provider left"));
+}
+
+#[test]
+fn the_order_is_changed_by_moving() {
+    let home = draft();
+    run(&home, "add objective 'Builds nobody waits for'");
+    run(&home, "move builds up");
+    assert!(run(&home, "list objectives").lines().nth(1).unwrap().starts_with("builds"));
+    okr(&home).args("move builds up").run().code(0).stderr_has("at that end already");
+    run(&home, "move sign-in-f builds");
+    assert!(
+        run(&home, "show sign-in-f").starts_with("sign-in-failures  (kr, under builds-nobody-waits-for)")
+    );
+    okr(&home).args("move sign-in-f delivery").run().code(0);
+    assert!(run(&home, "list delivery").contains("Sign-in failures from 2.3 % to 0.5 %"));
+    run(&home, "move builds not-now --reason 'later'");
+    assert!(run(&home, "list not-now").contains("Builds nobody waits for"));
+    okr(&home).args("move sign-in-p sideways").run().code(2).stderr_has("up, down or not-now");
+}
+
+#[test]
+fn a_draft_a_line_and_a_note_can_be_removed() {
+    let home = draft();
+    for add in [
+        "add assumption sign-in 'the API stays'",
+        "add initiative sign-in-f 'Move'",
+        "add dependency sign-in-f Platform 'log'",
+        "add not-now 'billing'",
+        "add delivery 'Finish'",
+        "retro add lesson 'earlier'",
+        "add effort Kick-off minutes=10 people=6",
+    ] {
+        let before = Snapshot::of(home.work());
+        let id = run(&home, add);
+        run(&home, &format!("remove {id}"));
+        assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new(), "{add}");
+    }
+    run(&home, "remove sign-in-p");
+    okr(&home).args("list objectives").run().code(0).stderr_has("no objective yet");
+    okr(&home).args("remove quarter").run().code(2).stderr_has("not removed by a command");
+}
+
+#[test]
+fn what_is_committed_is_dropped_not_removed() {
+    let home = committed();
+    okr(&home).args("remove sign-in-f").run().code(1).stderr_has("it is committed and is not removed");
+    okr(&home).args("drop sign-in-f").run().code(2).stderr_has("--reason");
+    okr(&home)
+        .args("drop sign-in-f --reason ' '")
+        .run()
+        .code(2)
+        .stderr_has("the reason for dropping it is missing");
+    run(&home, "drop sign-in-f --reason 'the provider left'");
+    assert!(run(&home, "list krs").contains("  dropped "));
+    okr(&home).args("drop sign-in-f --reason again").run().code(1).stderr_has("it was dropped on 2027-02-11");
+    okr(&home).args("checkin sign-in-f --value 1%").run().code(1).stderr_has("it has been dropped");
+}
+
+#[test]
+fn a_sixth_objective_waits_until_there_is_a_place() {
+    let home = draft();
+    for title in ["Two", "Three", "Four", "Five", "Six"] {
+        run(&home, &format!("add objective {title}"));
+    }
+    okr(&home)
+        .args("commit --reason x")
+        .run()
+        .code(1)
+        .stderr_has("hard stop  SET-6 wall")
+        .stderr_has("no reason goes past");
+}
+
+#[test]
+fn an_empty_set_says_how_it_begins() {
+    let home = Home::empty();
+    run(&home, "init --team Payments");
+    okr(&home).args("list").run().code(0).stdout_has("what would make this quarter worth it?");
+    okr(&home).args("add kr x y").run().code(2).stderr_has("there is no objective `x`; there is none yet");
+}

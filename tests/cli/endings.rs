@@ -1,0 +1,125 @@
+//! How a command ends: the exit codes, and that a stopped command changed nothing.
+
+use super::{KEY_RESULT, committed, draft, run};
+use crate::support::tree::{file, path_like, write};
+use crate::support::{Home, Screen, Snapshot, okr};
+
+#[test]
+fn help_and_version_are_data() {
+    let home = Home::empty();
+    let help = okr(&home).args("--help").run();
+    help.code(0).stderr_is_empty();
+    assert!(help.stdout().starts_with("Examples:\n  okr "), "{}", help.stdout());
+    for verb in [
+        "init", "list", "show", "add", "set", "move", "remove", "carry", "commit", "checkin", "score",
+        "drop", "retro", "close", "check",
+    ] {
+        let help = okr(&home).args([verb, "--help"]).run();
+        help.code(0).stderr_is_empty();
+        assert!(help.stdout().starts_with("Examples:\n  okr "), "{verb}: {}", help.stdout());
+    }
+    okr(&home).args("--version").run().code(0).stdout_has("okr ");
+}
+
+#[test]
+fn a_day_that_is_none_ends_with_2_and_a_sentence() {
+    let home = draft();
+    for (day, says) in [
+        ("2027-02-30", "the calendar has no 2027-02-30"),
+        ("soon", "`soon` is not a date"),
+        ("\u{1b}[2J", "␛[2J"),
+    ] {
+        okr(&home)
+            .args("list")
+            .env("OKR_TODAY", day)
+            .run()
+            .code(2)
+            .stderr_has("OKR_TODAY: ")
+            .stderr_has(says);
+    }
+}
+
+#[test]
+fn a_seed_gives_the_same_ids_again() {
+    let ids = |seed: &str| {
+        let home = draft().with("OKR_SEED", seed);
+        [run(&home, "add not-now one"), run(&home, "add not-now two")]
+    };
+    assert_eq!(ids("7"), ids("7"));
+    assert_ne!(ids("7"), ids("8"));
+    assert_ne!(ids("7")[0], ids("7")[1]);
+}
+
+#[test]
+fn a_damaged_file_ends_a_write_with_5_and_stays_as_it_is() {
+    let home = draft();
+    write(home.work(), KEY_RESULT, "title = 'a'\n<<<<<<< mine\n");
+    let before = Snapshot::of(home.work());
+    okr(&home).args("list").run().code(0).stderr_has("in the files of").stderr_has("okr check");
+    okr(&home)
+        .args("check")
+        .run()
+        .code(1)
+        .stdout_has(&format!("{KEY_RESULT}:2:1: [merge-marker]"))
+        .stdout_has("hint: ");
+    let json = okr(&home).args("check --json").run();
+    assert_eq!(json.code(1).json()["problems"][0]["rule"], "merge-marker");
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+}
+
+#[test]
+fn a_newer_format_is_looked_at_and_not_changed() {
+    let home = draft();
+    write(home.work(), "okr.toml", "format = 9\n");
+    okr(&home).args("list").run().code(0).stdout_has("sign-in");
+    let before = Snapshot::of(home.work());
+    okr(&home)
+        .args("add objective x")
+        .run()
+        .code(5)
+        .stderr_has("format 9")
+        .stderr_has("Install a newer version");
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+}
+
+/// Answers the first question of a check-in and skips the others; what is done meanwhile comes after it was asked.
+fn check_in_while(home: &Home, meanwhile: impl FnOnce()) -> i32 {
+    let mut screen = Screen::start(home, &home.work(), 120, 40, "checkin sign-in-f");
+    screen.wait_for("reading (");
+    meanwhile();
+    screen.press("1.4%<enter>", "confidence (").press("-<enter>", "changed (").press("-<enter>", "blocked (");
+    screen.press("-<enter>", "plan (").keys("-<enter>");
+    let code = screen.wait_exit();
+    assert!(code == 0 || screen.text().contains("what you wanted is kept in"), "{}", screen.text());
+    code
+}
+
+#[test]
+fn a_file_that_somebody_else_made_meanwhile_is_a_conflict() {
+    let sittings = "teams/payments/2027-q1/checkins/*.toml";
+    let twin = committed().with("OKR_SEED", "7");
+    assert_eq!(check_in_while(&twin, || {}), 0);
+    let path = path_like(twin.work(), sittings);
+
+    let home = committed().with("OKR_SEED", "7");
+    let theirs = "date = 2027-02-11\ndecision = \"theirs\"\n";
+    assert_eq!(check_in_while(&home, || write(home.work(), &path, theirs)), 4);
+    assert_eq!(file(home.work(), sittings), theirs);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_or_closed_stdout_ends_with_5_and_no_panic() {
+    use crate::support::cli::program;
+    use std::path::Path;
+    let home = draft();
+    let sh = |script: &str| {
+        program(&home, Path::new("/bin/bash")).args(["-c", script, "bash", env!("CARGO_BIN_EXE_okr")]).run()
+    };
+    let full = sh("\"$1\" list > /dev/full; exit $?");
+    full.code(5);
+    assert!(!full.stderr().contains("panic"), "{}", full.stderr());
+    let closed = sh("\"$1\" list | true; exit ${PIPESTATUS[0]}");
+    assert!(matches!(closed.exit_code(), Some(0 | 5)), "{:?}", closed.exit_code());
+    assert!(!closed.stderr().contains("panic"), "{}", closed.stderr());
+}

@@ -1,0 +1,137 @@
+//! `okr init`: from an empty folder to a workspace, and on to the next quarter.
+
+use crate::support::tree::{files, toml, write};
+use crate::support::{Home, Snapshot, okr};
+
+#[test]
+fn a_workspace_begins_in_an_empty_folder_with_the_coming_quarter() {
+    let home = Home::empty().today("2026-12-10");
+    let outcome = okr(&home)
+        .args(
+            "init --team 'Payments & Co' --people 'Ada, Lin ,' --level function --objective 'Sign-in works'",
+        )
+        .run();
+    outcome
+        .code(0)
+        .stderr_has("Saved: begin Payments & Co 2027-Q1")
+        .stderr_has("next: okr add kr sign-in-works");
+    assert_eq!(outcome.stdout().trim_end(), home.work().display().to_string());
+    let team = toml(home.work(), "teams/payments-co/team.toml");
+    assert_eq!(team["name"].as_str(), Some("Payments & Co"));
+    assert_eq!(team["level"].as_str(), Some("function"));
+    assert_eq!(team["people"].as_array().map(Vec::len), Some(2));
+    let cycle = toml(home.work(), "cycles/2027-q1.toml");
+    assert_eq!(cycle["last"].as_datetime().map(ToString::to_string).as_deref(), Some("2027-03-31"));
+    let objective = toml(home.work(), "teams/payments-co/2027-q1/objectives/sign-in-works/objective.toml");
+    assert_eq!(objective["title"].as_str(), Some("Sign-in works"));
+    okr(&home).args("check").run().code(0);
+}
+
+#[test]
+fn a_workspace_begins_in_a_folder_that_is_named_and_made() {
+    let home = Home::empty().today("2026-12-10");
+    okr(&home).args("init plans/okrs --team Payments --cycle 2027-Q2 --organisation Acme").run().code(0);
+    assert!(files(home.work()).contains(&"plans/okrs/cycles/2027-q2.toml".to_owned()));
+    assert_eq!(toml(home.work(), "plans/okrs/okr.toml")["organisation"].as_str(), Some("Acme"));
+}
+
+#[test]
+fn a_folder_with_something_in_it_is_left_alone() {
+    let home = Home::empty();
+    write(home.work(), "README.md", "mine\n");
+    let before = Snapshot::of(home.work());
+    okr(&home)
+        .args("init --team Payments")
+        .run()
+        .code(2)
+        .stderr_has("is not empty")
+        .stderr_has("Choose a new folder");
+    okr(&home).args("init . --team Payments").run().code(2);
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+}
+
+#[test]
+fn a_fresh_clone_is_empty_enough() {
+    let home = Home::empty();
+    write(home.work(), ".gitattributes", "* text=auto\n");
+    okr(&home).args("init --team Payments").run().code(0);
+}
+
+#[test]
+fn a_workspace_begins_with_a_team() {
+    let home = Home::empty();
+    okr(&home)
+        .args("init")
+        .run()
+        .code(2)
+        .stderr_has("begins with a team")
+        .stderr_has("okr init --team Payments");
+    okr(&home).args("init --team ''").run().code(2).stderr_has("its name is missing");
+    okr(&home)
+        .args("init --team Payments --cycle soon")
+        .run()
+        .code(2)
+        .stderr_has("name a quarter like 2027-Q1");
+    okr(&home).args("init --team Payments --level boss").run().code(2).stderr_has("company, function, team");
+    assert!(files(home.work()).is_empty());
+}
+
+#[test]
+fn a_cycle_may_have_days_of_its_own() {
+    let home = Home::empty();
+    let line = "init --team Payments --cycle 'Spring 2027' --first 2027-02-01 --last";
+    okr(&home)
+        .args(format!("{line} 2027-01-31").as_str())
+        .run()
+        .code(2)
+        .stderr_has("is not after its first day");
+    okr(&home)
+        .args(format!("{line} 2027-02-30").as_str())
+        .run()
+        .code(2)
+        .stderr_has("the calendar has no 2027-02-30");
+    assert!(files(home.work()).is_empty());
+    okr(&home).args(format!("{line} 2027-05-31").as_str()).run().code(0);
+    assert_eq!(toml(home.work(), "cycles/spring-2027.toml")["label"].as_str(), Some("Spring 2027"));
+    okr(&home).args("init --first 2027-02-01").run().code(2).stderr_has("--last");
+}
+
+#[test]
+fn a_workspace_takes_in_another_team_and_opens_another_quarter() {
+    let home = super::draft();
+    okr(&home)
+        .args("init --team Platform --cycle 2027-q1")
+        .run()
+        .code(0)
+        .stderr_has("add the team “Platform”, open 2027-Q1");
+    okr(&home)
+        .args("--team payments init --cycle 2027-q2")
+        .run()
+        .code(0)
+        .stderr_has("open 2027-Q2 for Payments");
+    okr(&home).args("--team payments init --cycle 2027-q2").run().code(2).stderr_has("open already");
+    okr(&home)
+        .args("init --team Payments --people Kim")
+        .run()
+        .code(2)
+        .stderr_has("okr set team:payments people=");
+    let quarters = okr(&home).args("list quarters --json").run().json();
+    let shown: Vec<_> =
+        quarters["rows"].as_array().unwrap().iter().map(|row| (&row["team"], &row["cycle"])).collect();
+    assert_eq!(
+        shown,
+        [("payments", "2027-q1"), ("payments", "2027-q2"), ("platform", "2027-q1")]
+            .map(|(a, b)| (a.into(), b.into()))
+            .iter()
+            .map(|(a, b): &(serde_json::Value, serde_json::Value)| (a, b))
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_new_quarter_may_open_with_an_objective() {
+    let home = super::draft();
+    let outcome = okr(&home).args("init --cycle 2027-q2 --objective 'Builds nobody waits for' --json").run();
+    let json = outcome.json();
+    assert_eq!((&json["cycle"], &json["objective"]), (&"2027-q2".into(), &"builds-nobody-waits-for".into()));
+}

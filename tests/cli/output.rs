@@ -1,0 +1,110 @@
+//! What is printed: JSON with a version, and nothing of a file that acts on the terminal.
+
+use super::{KEY_RESULT, committed, draft, run};
+use crate::support::okr;
+use crate::support::tree::write;
+
+#[test]
+fn whatever_prints_prints_json_with_a_version() {
+    let home = draft();
+    for line in [
+        "list",
+        "list objectives",
+        "list teams",
+        "show sign-in-f",
+        "show quarter",
+        "show settings",
+        "check",
+        "add not-now x",
+        "set quarter few=yes",
+        "move sign-in-p up",
+        "checkin sign-in-f --opening --confidence 50",
+        "retro add lesson x",
+        "retro list",
+        "commit --reason x",
+        "drop sign-in-f --reason x",
+    ] {
+        let outcome = okr(&home).args(format!("{line} --json").as_str()).run();
+        outcome.code(0);
+        assert_eq!(outcome.json()["version"], 1, "{line}");
+    }
+}
+
+#[test]
+fn a_record_is_shown_with_what_follows_from_it() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 1.4% --confidence 60");
+    let json = okr(&home).args("show sign-in-f --json").run().json();
+    assert_eq!(json["record"]["measure"]["baseline"], 2.3);
+    assert_eq!(json["record"]["revision"][0]["date"], "2026-12-30");
+    assert_eq!(json["readings"][0]["value"], 1.4);
+    assert_eq!((&json["progress"], &json["confidence"]), (&"moved 50 % of the way".into(), &60.into()));
+    assert_eq!(json["lights"]["measurable"], "yes");
+    let set = okr(&home).args("list --json").run().json();
+    assert_eq!(set["objectives"][0]["key_results"][0]["id"], "sign-in-failures");
+}
+
+#[test]
+fn no_data_is_null_and_a_dash() {
+    let home = committed();
+    let rows = okr(&home).args("list krs --json").run().json();
+    let row = &rows["rows"][0];
+    assert!(row["progress"].is_null() && row["reading"].is_null() && row["score"].is_null(), "{row}");
+    assert!(run(&home, "show sign-in-f").contains("no data"));
+}
+
+#[test]
+fn nothing_in_a_file_reaches_the_terminal_raw() {
+    let home = draft();
+    let evil = "x\\u001b[2J\\u009b31m\\u202e\\u200b";
+    write(
+        home.work(),
+        KEY_RESULT,
+        &format!("title = \"{evil}\"\n[measure]\nmetric = \"{evil}\"\nunit = \"{evil}\"\nbaseline = 3\n"),
+    );
+    write(home.work(), "teams/payments/team.toml", &format!("name = \"{evil}\"\nx = 1\n"));
+    run(&home, "add team Platform");
+    let lines = [
+        "list",
+        "list --json",
+        "list krs",
+        "list krs --json",
+        "list teams",
+        "show sign-in-f",
+        "show sign-in-f --json",
+        "show team:payments",
+        "commit",
+        "commit --json",
+        "check",
+        "check --json",
+        "show sign",
+        "drop sign-in-f --reason x",
+        "--team p list",
+        "list quarters",
+    ];
+    for line in lines {
+        let line =
+            if line.starts_with("--team") { line.to_owned() } else { format!("--team payments {line}") };
+        let outcome = okr(&home).args(line.as_str()).run();
+        for printed in [outcome.stdout(), outcome.stderr()] {
+            let acts = |c: char| c != '\n' && (c.is_control() || "\u{202e}\u{200b}".contains(c));
+            assert!(!printed.contains(acts), "{line}: {printed:?}");
+        }
+    }
+}
+
+#[test]
+fn what_was_typed_is_not_echoed_raw_either() {
+    let home = draft();
+    for args in
+        [["show", "\u{1b}[2J\u{202e}"], ["\u{1b}[2J", "x"], ["list", "\u{9b}2J"], ["add", "\u{1b}]0;x\u{7}"]]
+    {
+        let outcome = okr(&home).args(args).run();
+        outcome.code(2);
+        assert!(
+            !outcome.stderr().contains(|c: char| c != '\n' && c.is_control() || c == '\u{202e}'),
+            "{:?}",
+            outcome.stderr()
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! `okr retro`, `okr close` and `okr carry`: what the quarter taught, and what goes on.
+
+use super::{committed, draft, run};
+use crate::support::tree::{paths_like, toml};
+use crate::support::{Home, okr};
+
+/// A scored quarter with one assumption; gives its id.
+fn scored() -> (Home, String) {
+    let home = draft();
+    let assumption = run(&home, "add assumption sign-in 'the API stays'");
+    run(&home, "commit --reason x");
+    let home = home.today("2027-03-26");
+    run(&home, "score sign-in-f --reading 1.0%");
+    (home, assumption)
+}
+
+#[test]
+fn each_kind_of_note_is_kept() {
+    let (home, _) = scored();
+    for kind in ["lesson", "difficulty", "importance", "assumption", "process", "proud", "action"] {
+        run(&home, &format!("retro add {kind} 'we read it too late'"));
+    }
+    let text = run(&home, "retro list");
+    assert_eq!(text.lines().filter(|line| line.ends_with("we read it too late")).count(), 7, "{text}");
+}
+
+#[test]
+fn verdicts_stand_on_what_they_are_about_and_replace_each_other() {
+    let (home, assumption) = scored();
+    run(&home, "retro add difficulty --kr sign-in-f --verdict hard");
+    run(&home, "retro add difficulty --kr sign-in-f --verdict right 'on second thought'");
+    run(&home, "retro add importance --objective sign-in --verdict more 'support noticed'");
+    run(&home, &format!("retro add assumption --assumption {assumption} --verdict wrong"));
+    assert_eq!(paths_like(home.work(), "teams/payments/2027-q1/retro/*.toml").len(), 3);
+    let difficulty = toml(home.work(), "teams/payments/2027-q1/retro/difficulty-*.toml");
+    assert_eq!(difficulty["difficulty"].as_str(), Some("right"));
+    assert!(run(&home, "list assumptions").contains("wrong"));
+}
+
+#[test]
+fn a_verdict_needs_its_word_and_its_subject() {
+    let (home, assumption) = scored();
+    let cases = [
+        ("retro add difficulty --kr sign-in-f".to_owned(), "go together"),
+        ("retro add difficulty --verdict hard".to_owned(), "go together"),
+        (
+            "retro add difficulty --kr sign-in-f --verdict harsh".to_owned(),
+            "`harsh` is none of easy, right, hard",
+        ),
+        ("retro add lesson x --kr sign-in-f".to_owned(), "--kr does not belong to a lesson"),
+        ("retro add lesson x --verdict hard".to_owned(), "a lesson has no verdict"),
+        ("retro add lesson x --starts Ada".to_owned(), "belong to an action"),
+        ("retro add lesson".to_owned(), "its text is missing"),
+        ("retro add moral x".to_owned(), "possible values"),
+        (
+            format!("retro add assumption --assumption {assumption} --verdict shaky"),
+            "none of held, wrong, unknown",
+        ),
+        ("retro add assumption --assumption zzz --verdict wrong".to_owned(), "there is no assumption `zzz`"),
+        ("retro remove zzz".to_owned(), "there is no note `zzz`"),
+    ];
+    for (line, says) in cases {
+        okr(&home).args(line.as_str()).run().code(2).stderr_has(says);
+    }
+    assert!(paths_like(home.work(), "teams/payments/2027-q1/retro/*.toml").is_empty());
+}
+
+#[test]
+fn three_actions_are_the_most() {
+    let (home, _) = scored();
+    for action in ["one", "two", "three"] {
+        run(&home, &format!("retro add action {action} --starts Ada --first-date +1w --seen-by numbers"));
+    }
+    okr(&home).args("retro add action four").run().code(1).stderr_has("three are chosen, which is the most");
+    assert!(run(&home, "list actions").contains("2027-04-02"));
+    let id = okr(&home).args("list actions --json").run().json()["rows"][0]["id"].clone();
+    run(&home, &format!("retro remove {}", id.as_str().unwrap()));
+    run(&home, "retro add action four");
+}
+
+#[test]
+fn a_close_is_refused_until_everything_is_scored() {
+    let home = committed().today("2027-03-26");
+    let refused = okr(&home).args("close --reason 'we are done'").run();
+    refused
+        .code(1)
+        .stderr_has("hard stop  SCO-3  “sign-in failures”: it is not scored yet")
+        .stderr_has("asks       RET-7");
+    run(&home, "score sign-in-f --reading 1%");
+    okr(&home).args("close").run().code(1).stderr_has("go on with a reason: okr close --reason");
+    okr(&home).args("close --reason 'we are done'").run().code(0).stdout_has("2027-Q1 is closed");
+    for line in [
+        "retro add lesson x",
+        "set sign-in-f contact=Kim",
+        "score sign-in-f 0.7",
+        "checkin sign-in-f --value 1%",
+        "close",
+    ] {
+        okr(&home).args(line).run().code(1).stderr_has("this quarter was closed on 2027-03-26");
+    }
+}
+
+#[test]
+fn nothing_is_carried_over_by_itself() {
+    let (home, assumption) = scored();
+    let lesson = run(&home, "retro add lesson 'read earlier'");
+    run(&home, &format!("retro add assumption --assumption {assumption} --verdict wrong"));
+    run(&home, "close --reason x");
+    okr(&home)
+        .args("init --cycle 2027-q2")
+        .run()
+        .code(0)
+        .stderr_has("3 points handed over: okr list hand-over");
+    let home = home.today("2027-04-01");
+    assert!(run(&home, "list").contains("No objective yet"));
+    okr(&home).args("carry sign-in-f --as used").run().code(2).stderr_has("continued, reshaped or retired");
+    okr(&home)
+        .args(format!("carry {lesson} --as retire").as_str())
+        .run()
+        .code(2)
+        .stderr_has("used, kept or dismissed");
+    okr(&home).args("carry sign-in-f --as forget").run().code(2).stderr_has("continue");
+    okr(&home)
+        .args("carry zzz --as used")
+        .run()
+        .code(2)
+        .stderr_has("there is no point of the hand-over `zzz`");
+    okr(&home)
+        .args("carry sign-in-f --as continue")
+        .run()
+        .code(0)
+        .stderr_has("okr set sign-in-failures baseline=");
+    run(&home, &format!("carry {lesson} --as used"));
+    run(&home, &format!("carry {assumption} --as dismissed"));
+    let carried = toml(home.work(), "teams/payments/2027-q2/objectives/*/sign-in-failures.toml");
+    assert_eq!(carried["carried_from"].as_str(), Some("2027-q1/sign-in-failures"));
+    assert!(!carried["measure"].as_table().unwrap().contains_key("baseline"));
+    let points = okr(&home).args("list hand-over --json").run().json();
+    let became: Vec<_> =
+        points["rows"].as_array().unwrap().iter().map(|row| row["became"].as_str()).collect();
+    assert_eq!(became, [Some("used"), Some("dismissed"), Some("continue")]);
+}

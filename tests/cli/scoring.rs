@@ -1,0 +1,141 @@
+//! `okr score` and `okr commit`: the hard stops, the formula, the room's word.
+
+use super::{KEY_RESULT, committed, draft, run};
+use crate::support::tree::{paths_like, toml};
+use crate::support::{Home, okr};
+
+const SCORES: &str = "teams/payments/2027-q1/scores/*.toml";
+
+/// A committed quarter with a last reading of 1.4 %, in its last week.
+fn last_week() -> Home {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 1.4% --confidence 60");
+    home.today("2027-03-26")
+}
+
+#[test]
+fn a_commit_names_every_stop_and_marks_the_hard_ones() {
+    let home = draft();
+    run(&home, "add kr sign-in 'Faster sign-in'");
+    let refused = okr(&home).args("commit --reason 'we are sure'").run();
+    refused.code(1).stderr_has("hard stop  SET-7 metric  “Faster sign-in”: it has no metric; which measure?");
+    refused
+        .stderr_has("hard stop  SET-7 baseline")
+        .stderr_has("asks       SET-12")
+        .stderr_has("no reason goes past them");
+    let json = okr(&home).args("commit --json").run();
+    json.code(1);
+    let stops = json.json()["refused"].clone();
+    assert_eq!((&stops[0]["rule"], &stops[0]["force"]), (&"SET-7 metric".into(), &"hard".into()));
+    assert!(stops.as_array().unwrap().iter().any(|stop| stop["force"] == "asks-reason"));
+}
+
+#[test]
+fn a_commit_freezes_the_set_and_keeps_the_reason() {
+    let home = draft();
+    okr(&home).args("commit").run().code(1).stderr_has("go on with a reason: okr commit --reason");
+    let outcome = okr(&home).args("commit --reason 'first quarter of the team'").run();
+    outcome.code(0).stdout_has("2027-Q1 is committed: 1 objective, 1 key result");
+    assert!(run(&home, "list overrides").contains("first quarter of the team"));
+    assert_eq!(toml(home.work(), KEY_RESULT)["revision"].as_array().map(Vec::len), Some(1));
+    okr(&home).args("commit").run().code(1);
+}
+
+#[test]
+fn a_key_result_to_find_out_waits_beside_the_set() {
+    let home = draft();
+    run(&home, "add kr sign-in 'Sign-in time' metric='sign-in time' kind=establish-baseline");
+    okr(&home).args("commit --reason x").run().code(1).stderr_has("hard stop  SET-8");
+    run(&home, "set sign-in-time contact=Ada find_out_by=2027-01-15");
+    okr(&home)
+        .args("commit --reason x")
+        .run()
+        .code(0)
+        .stdout_has("1 key result, 1 to find out beside the set");
+    run(&home, "set sign-in-time kind=change baseline='9 s' target='5 s'");
+    okr(&home).args("commit").run().code(0).stdout_has("2 key results");
+}
+
+#[test]
+fn without_a_score_the_formula_and_the_last_reading_stand() {
+    let home = last_week();
+    let outcome = okr(&home).args("score sign-in-f").run();
+    outcome.code(0).stdout_has("2.3 % → 0.5 %  1.4 % on 11 Feb  score 0.5");
+    outcome.stderr_has("the final reading is that of the last check-in: 1.4 % on 11 Feb");
+    let scoring = toml(home.work(), SCORES);
+    assert_eq!(scoring["score"].as_float(), Some(0.5));
+    assert_eq!(scoring["date"].as_datetime().map(ToString::to_string).as_deref(), Some("2027-02-11"));
+}
+
+#[test]
+fn a_final_reading_gives_the_score_of_the_method() {
+    let home = last_week();
+    let outcome =
+        okr(&home).args("score sign-in-f --reading 1.0% --tells-us 'it moved' --work yes --json").run();
+    let json = outcome.json();
+    assert_eq!((&json["version"], &json["score"]["proposed"]), (&1.into(), &0.7.into()));
+    assert_eq!(json["score"]["scoring"]["date"], "2027-03-26");
+    assert_eq!(json["score"]["scoring"]["work_done"], "yes");
+}
+
+#[test]
+fn a_score_away_from_the_formula_needs_its_reason() {
+    let home = last_week();
+    okr(&home)
+        .args("score sign-in-f 0.9")
+        .run()
+        .code(1)
+        .stderr_has("the formula says 0.5")
+        .stderr_has("give a reason");
+    assert!(paths_like(home.work(), SCORES).is_empty());
+    let outcome = okr(&home).args("score sign-in-f 0.9 --reason 'it read 0.6 % since Monday'").run();
+    outcome.code(0).stdout_has("score 0.9 (the formula says 0.5)");
+    okr(&home).args("score sign-in-f 0.6").run().code(0);
+}
+
+#[test]
+fn no_reading_is_no_data_and_not_nought() {
+    let home = committed().today("2027-03-26");
+    okr(&home)
+        .args("score sign-in-f")
+        .run()
+        .code(2)
+        .stderr_has("no data")
+        .stderr_has("--reads-later 2027-q2");
+    okr(&home).args("score sign-in-f 0.4").run().code(1).stderr_has("no final reading to score from");
+    assert!(paths_like(home.work(), SCORES).is_empty());
+    okr(&home)
+        .args("score sign-in-f --reads-later 2027-Q2")
+        .run()
+        .code(0)
+        .stdout_has("reads later, in 2027-q2");
+    assert!(run(&home, "list krs").contains("reads-later"));
+    okr(&home).args("score sign-in-f --reads-later 2026-q4").run().code(1).stderr_has("later quarter");
+    okr(&home).args("score sign-in-f --reading 3%").run().code(0).stdout_has("score 0.0");
+}
+
+#[test]
+fn a_reading_may_come_before_the_room_scores() {
+    let home = last_week();
+    okr(&home)
+        .args("score sign-in-f --reading 1.0% --reading-only")
+        .run()
+        .code(0)
+        .stdout_has("the formula says 0.7; not scored yet");
+    assert!(!toml(home.work(), SCORES).contains_key("score"));
+    okr(&home).args("score sign-in-f").run().code(0).stdout_has("1 % on 26 Mar  score 0.7");
+    run(&home, "remove score:sign-in-f");
+    assert!(paths_like(home.work(), SCORES).is_empty());
+}
+
+#[test]
+fn the_score_is_by_the_definition_as_committed() {
+    let home = last_week();
+    run(&home, "set sign-in-f target=1% --reason 'the provider left'");
+    okr(&home)
+        .args("score sign-in-f --reading 1.4%")
+        .run()
+        .code(0)
+        .stdout_has("2.3 % → 0.5 %")
+        .stdout_has("score 0.5");
+}

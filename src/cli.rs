@@ -11,6 +11,7 @@ mod last_used;
 mod opened;
 mod pick;
 mod print;
+mod screens;
 mod typed;
 
 use std::ffi::OsString;
@@ -70,6 +71,7 @@ macro_rules! verbs {
 
 verbs! {
     init Init,
+    demo Demo,
     list List,
     show Show,
     add Add,
@@ -97,6 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let json = line.options.json;
     let outcome = Call::new(line.options, &arguments).and_then(|mut call| match line.verb {
         Some(verb) => verb.run(&mut call),
+        None if screens::has_terminal() => screens::open(&mut call),
         None => Err(Halt::usage("which verb?", "okr --help")),
     });
     print::outcome(outcome, json).number()

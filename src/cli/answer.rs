@@ -25,6 +25,11 @@ impl Answer {
         Self { text, json, talk: Vec::new(), code: Code::Fine }
     }
 
+    /// Says nothing more after the screens were left.
+    pub(super) fn ended(code: u8) -> Self {
+        Self { code: Code::Screens(code), ..Self::data(String::new(), Value::Null) }
+    }
+
     /// Answers that something was saved; its sentence is talk, not data.
     pub(super) fn saved(sentence: &str, key: Option<&QuarterKey>) -> Self {
         let place = key.map(|key| format!("  ({key})")).unwrap_or_default();

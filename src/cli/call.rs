@@ -11,6 +11,8 @@ use clap::Args;
 use super::halt::Halt;
 use crate::domain::day::Day;
 use crate::domain::seed::Seed;
+use crate::tui::glyphs::GlyphChoice;
+use crate::tui::theme::{ColourChoice, ThemeName};
 
 /// The options every verb takes.
 #[derive(Debug, Args)]
@@ -27,9 +29,33 @@ pub(super) struct Options {
     /// Print JSON, with a version
     #[arg(long, global = true)]
     pub(super) json: bool,
+    /// Whether to colour: auto, always, never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    pub(super) color: ColourChoice,
+    /// Draw with ASCII signs only
+    #[arg(long, global = true)]
+    pub(super) ascii: bool,
+    /// The colours of the screens: terminal, dark, light, high-contrast, mono
+    #[arg(
+        long,
+        global = true,
+        value_name = "NAME",
+        env = "OKR_THEME",
+        default_value = "terminal",
+        hide_default_value = true,
+        hide_env = true
+    )]
+    pub(super) theme: ThemeName,
     /// Never ask, not even on a terminal
     #[arg(long, global = true)]
     pub(super) no_input: bool,
+}
+
+impl Options {
+    /// The signs that are wanted.
+    pub(super) fn glyphs(&self) -> GlyphChoice {
+        if self.ascii { GlyphChoice::Ascii } else { GlyphChoice::Auto }
+    }
 }
 
 /// One command while it runs.
@@ -39,6 +65,8 @@ pub(super) struct Call {
     pub(super) options: Options,
     /// The day.
     pub(super) today: Day,
+    /// Whether the day was set by hand, so that midnight does not change it.
+    pub(super) is_day_fixed: bool,
     /// Random letters for new ids.
     pub(super) seed: Seed,
 }
@@ -46,7 +74,13 @@ pub(super) struct Call {
 impl Call {
     /// Reads the day and the seed from the environment.
     pub(super) fn new(options: Options, arguments: &[OsString]) -> Result<Self, Halt> {
-        Ok(Self { options, today: today()?, seed: seed(arguments) })
+        let is_day_fixed = variable("OKR_TODAY").is_some();
+        Ok(Self { options, today: today()?, is_day_fixed, seed: seed(arguments) })
+    }
+
+    /// The day of this machine's clock, if it can be right.
+    pub(super) fn clock() -> Option<Day> {
+        Day::from_date(chrono::Local::now().date_naive())
     }
 
     /// Whether somebody is there to be asked.
@@ -62,8 +96,8 @@ pub(super) fn variable(name: &str) -> Option<OsString> {
 
 fn today() -> Result<Day, Halt> {
     let hint = "write it like OKR_TODAY=2027-02-11";
-    let clock = Day::from_date(chrono::Local::now().date_naive());
-    let clock = || clock.ok_or_else(|| Halt::usage("the clock of this machine cannot be right", hint));
+    let clock =
+        || Call::clock().ok_or_else(|| Halt::usage("the clock of this machine cannot be right", hint));
     let Some(text) = variable("OKR_TODAY") else { return clock() };
     let text = text.to_string_lossy();
     // A whole date needs no clock; "mon" or "+2w" do.

@@ -22,6 +22,8 @@ pub(super) enum Code {
     NotWritten,
     /// Ended by whoever typed.
     Interrupted,
+    /// As the screens ended.
+    Screens(u8),
 }
 
 impl Code {
@@ -35,6 +37,7 @@ impl Code {
             Self::Conflict => 4,
             Self::NotWritten => 5,
             Self::Interrupted => 130,
+            Self::Screens(code) => code,
         }
     }
 }

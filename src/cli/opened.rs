@@ -14,6 +14,7 @@ use crate::domain::workspace::Workspace;
 use crate::store::problem::{Level, Problem};
 use crate::store::save::Obstacle;
 use crate::store::{Loaded, OpenError, SaveError, Store, state};
+use crate::tui::run::Place;
 
 /// The file that makes a folder a workspace.
 pub(super) const MARK: &str = "okr.toml";
@@ -83,6 +84,11 @@ impl Opened {
             None => store,
         };
         Self { root: store.root().to_owned(), workspace, problems, store }
+    }
+
+    /// Gives it to the screens.
+    pub(super) fn into_place(self, quarter: Option<QuarterKey>) -> Place {
+        Place { store: self.store, workspace: self.workspace, problems: self.problems, quarter, keeps: None }
     }
 
     /// The team the command means; one that was named is remembered.

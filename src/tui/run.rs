@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use ratatui::layout::Position;
+use tempfile::TempDir;
 
 use super::editor::{self, Edited};
 use super::event::{Event, Events, MouseAct};
@@ -23,7 +24,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::store::problem::Problem;
-use crate::store::{Loaded, SaveError, Store};
+use crate::store::{SaveError, Store};
 
 /// The exit code of a terminal that cannot be written to.
 const CANNOT_WRITE: u8 = 5;
@@ -34,9 +35,13 @@ pub struct Place {
     /// Its files.
     pub store: Store,
     /// What they hold.
-    pub loaded: Loaded,
+    pub workspace: Workspace,
+    /// What could not be read of them.
+    pub problems: Vec<Problem>,
     /// The quarter to begin with.
     pub quarter: Option<QuarterKey>,
+    /// The temporary folder it lies in, which goes when the screens are left.
+    pub keeps: Option<TempDir>,
 }
 
 /// What the screens begin with.
@@ -105,21 +110,18 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         drafts: start.drafts,
         is_day_fixed: start.is_day_fixed,
         sample: start.sample,
+        keeps: None,
     };
-    let (loaded, quarter) = match start.place {
-        Some(place) => {
-            let loaded = place.loaded;
-            outside.store = Some(place.store);
-            (Some(loaded), place.quarter)
-        }
-        None => (None, None),
-    };
-    let problems = loaded.as_ref().map(|loaded| troubles(&loaded.problems)).unwrap_or_default();
-    let workspace = loaded.map(|loaded| loaded.workspace).unwrap_or_default();
-    let mut state = State::new(workspace, quarter, start.today, look);
+    let mut state = State::new(Workspace::default(), None, start.today, look);
     state.seed = start.seed;
     state.screen = start.screen;
-    state.troubles = problems;
+    if let Some(place) = start.place {
+        state.troubles = troubles(&place.problems);
+        state.workspace = place.workspace;
+        state.place = place.quarter;
+        outside.store = Some(place.store);
+        outside.keeps = place.keeps;
+    }
     global::welcome(&mut state);
     (state, outside)
 }
@@ -140,6 +142,8 @@ struct Outside {
     drafts: Option<PathBuf>,
     is_day_fixed: bool,
     sample: fn() -> Result<Place, String>,
+    /// The temporary folder of the sample, removed at the end.
+    keeps: Option<TempDir>,
 }
 
 struct Session {
@@ -296,9 +300,10 @@ impl Outside {
 
     fn open_sample(&mut self) -> Message {
         match (self.sample)() {
-            Ok(Place { store, loaded, quarter: Some(quarter) }) => {
+            Ok(Place { store, workspace, quarter: Some(quarter), keeps, .. }) => {
+                self.keeps = keeps;
                 self.store = Some(self.with_drafts(store));
-                Message::Begun(loaded.workspace, quarter)
+                Message::Begun(workspace, quarter)
             }
             Ok(_) => Self::refused("the sample has no quarter to show"),
             Err(why) => Self::refused(why),

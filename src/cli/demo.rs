@@ -1,0 +1,106 @@
+//! `okr demo`: the screens on a temporary copy of the sample.
+
+use clap::{Args, ValueEnum};
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::screens;
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::id::CycleId;
+use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::QuarterKey;
+use crate::domain::scoring::{Outcome, Scoring};
+use crate::tui::run::Place;
+use crate::tui::screens::ScreenName;
+
+/// The screens on a temporary copy of the sample: nothing to lose.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr demo                      a quarter mid-way
+  okr demo --phase setting      the next quarter while it is being set
+  okr demo --phase retro        the last days: scored, ready for the retrospective")]
+pub(super) struct Demo {
+    /// Where in the quarter to look around
+    #[arg(long, value_enum, default_value_t = Phase::CheckIns)]
+    phase: Phase,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Phase {
+    Setting,
+    CheckIns,
+    Scoring,
+    Retro,
+}
+
+impl Phase {
+    /// The day, the cycle and the screen on which the phase is best seen in the sample.
+    fn scene(self) -> ((i32, u32, u32), &'static str, ScreenName) {
+        match self {
+            Self::Setting => ((2027, 3, 12), "2027-q2", ScreenName::Setting),
+            Self::CheckIns => ((2027, 2, 11), "2027-q1", ScreenName::CheckIns),
+            Self::Scoring => ((2027, 3, 26), "2027-q1", ScreenName::Scoring),
+            Self::Retro => ((2027, 3, 29), "2027-q1", ScreenName::Retrospective),
+        }
+    }
+}
+
+impl Demo {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let ((year, month, day), cycle, screen) = self.phase.scene();
+        if !call.is_day_fixed
+            && let Some(day) = Day::new(year, month, day)
+        {
+            call.today = day;
+            call.is_day_fixed = true;
+        }
+        let broken = |why: String| Halt::new(Code::NotWritten, format!("the sample: {why}"), "is there room in the temporary folder?");
+        let mut place = screens::copy_of_sample(Some(call.today)).map_err(broken)?;
+        if let (Some(quarter), Ok(cycle)) = (&mut place.quarter, CycleId::new(cycle)) {
+            quarter.cycle = cycle;
+        }
+        if self.phase == Phase::Retro {
+            score_all(&mut place, call.today);
+        }
+        screens::show(call, Some(place), screen)
+    }
+}
+
+/// Scores every open key result of the copy as the formula proposes from its last reading, so that the retrospective can
+/// begin; what has no reading reads later.
+fn score_all(place: &mut Place, today: Day) {
+    let Some(key) = place.quarter.clone() else { return };
+    let open = open_key_results(place, &key);
+    for key_result in open {
+        let Ok(desk) = Desk::at(&place.workspace, &key, today) else { return };
+        let Ok(change) = desk.score(record(&desk, &key_result)) else { continue };
+        if place.store.save(&change).is_ok() {
+            place.workspace.apply(&change);
+        }
+    }
+}
+
+fn open_key_results(place: &Place, key: &QuarterKey) -> Vec<KeyResult> {
+    let Some(quarter) = place.workspace.quarters.get(key) else { return Vec::new() };
+    let open = quarter.key_results().filter(|(_, key_result)| quarter.outcome(key_result) == Outcome::Open);
+    open.map(|(_, key_result)| key_result.clone()).collect()
+}
+
+fn record(desk: &Desk, key_result: &KeyResult) -> Scoring {
+    let mut record = Scoring::of(key_result.id.clone());
+    match desk.quarter.readings(&key_result.id).last() {
+        Some(last) if !key_result.pays_back_after(desk.cycle.id.as_str()) => {
+            record.reading = Some(last.value);
+            record.date = Some(last.date);
+            record.score = desk.proposed_score(key_result, record.reading);
+        }
+        _ => {
+            let later = key_result.effect_quarter.clone();
+            record.reads_later = later.or_else(|| crate::domain::cycle::Cycle::after(desk.cycle.last).map(|next| next.id.to_string()));
+        }
+    }
+    record
+}

@@ -1,0 +1,80 @@
+//! Starts the screens: on the workspace found, on the first run where there is none, on a copy of the sample.
+
+use std::io::{self, IsTerminal as _};
+
+use tempfile::TempDir;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::opened::{self, Opened};
+use super::{last_used, pick};
+use crate::domain::day::Day;
+use crate::domain::id::{CycleId, TeamId};
+use crate::domain::quarter::QuarterKey;
+use crate::store::{Loaded, Store, sample, state};
+use crate::tui::run::{Place, Start, run};
+use crate::tui::screens::ScreenName;
+
+/// The team the sample opens with.
+pub(super) const SAMPLE_TEAM: &str = "payments";
+
+/// Whether somebody sits at a terminal.
+pub(super) fn has_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Opens the screens on the workspace a command would work in; where there is none, the first run begins (J1).
+pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
+    let root = opened::named_or_above(call)?.or_else(last_used::workspace);
+    let place = match root {
+        None => None,
+        Some(root) => {
+            let opened = Opened::at(&root)?;
+            let team = opened.team(call).or_else(|halt| opened.workspace.teams.values().next().ok_or(halt));
+            let quarter = match team {
+                Ok(team) => {
+                    let cycle = pick::cycle(&opened.workspace, team, call)?;
+                    Some(QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() })
+                }
+                Err(_) => None,
+            };
+            last_used::remember(&opened.root, None);
+            Some(opened.into_place(quarter))
+        }
+    };
+    show(call, place, ScreenName::Overview)
+}
+
+/// Shows the screens until somebody leaves.
+pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) -> Result<Answer, Halt> {
+    let folder = std::env::current_dir().map_err(|why| Halt::new(Code::NotWritten, why.to_string(), ""))?;
+    let start = Start {
+        place,
+        folder,
+        drafts: state::drafts(),
+        today: call.today,
+        is_day_fixed: call.is_day_fixed,
+        seed: call.seed.clone(),
+        screen,
+        colour: call.options.color,
+        glyphs: call.options.glyphs(),
+        theme: call.options.theme,
+        sample: || copy_of_sample(Call::clock()),
+    };
+    let code = run(start).map_err(|why| Halt::new(Code::NotWritten, format!("the terminal: {why}"), ""))?;
+    Ok(Answer::ended(code))
+}
+
+/// Copies the sample to a temporary folder that goes with the program, and opens it there.
+pub(super) fn copy_of_sample(today: Option<Day>) -> Result<Place, String> {
+    let copy = TempDir::with_prefix("okr-demo-").map_err(|why| why.to_string())?;
+    sample::unpack(copy.path()).map_err(|why| why.to_string())?;
+    let (store, loaded) = Store::open(copy.path()).map_err(|why| why.to_string())?;
+    let team = TeamId::new(SAMPLE_TEAM).map_err(|why| why.to_string())?;
+    let Loaded { workspace, problems, .. } = loaded;
+    let current = today.and_then(|today| workspace.current_cycle(&team, today));
+    let cycle = current.or_else(|| CycleId::new("2027-q1").ok());
+    let quarter = cycle.map(|cycle| QuarterKey { team, cycle });
+    Ok(Place { store, workspace, problems, quarter, keeps: Some(copy) })
+}

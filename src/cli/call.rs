@@ -11,8 +11,8 @@ use clap::Args;
 use super::halt::Halt;
 use crate::domain::day::Day;
 use crate::domain::seed::Seed;
-use crate::tui::glyphs::GlyphChoice;
-use crate::tui::theme::{ColourChoice, ThemeName};
+use crate::tui::run::GlyphChoice;
+use crate::tui::run::{ColourChoice, ThemeName};
 
 /// The options every verb takes.
 #[derive(Debug, Args)]

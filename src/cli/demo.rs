@@ -13,7 +13,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::scoring::{Outcome, Scoring};
 use crate::tui::run::Place;
-use crate::tui::screens::ScreenName;
+use crate::tui::run::ScreenName;
 
 /// The screens on a temporary copy of the sample: nothing to lose.
 #[derive(Debug, Args)]

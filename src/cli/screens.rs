@@ -13,8 +13,8 @@ use crate::domain::day::Day;
 use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::QuarterKey;
 use crate::store::{Loaded, Store, sample, state};
+use crate::tui::run::ScreenName;
 use crate::tui::run::{Place, Start, run};
-use crate::tui::screens::ScreenName;
 
 /// The team the sample opens with.
 pub(super) const SAMPLE_TEAM: &str = "payments";

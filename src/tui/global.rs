@@ -176,7 +176,6 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
     match action {
         GlobalAction::Undo => nothing(state.undo.is_empty(), "Nothing has been changed yet."),
         GlobalAction::Redo => nothing(state.redo.is_empty(), "Nothing has been taken back."),
-        GlobalAction::Go(screen) => nothing(state.screen == screen, "You are there."),
         GlobalAction::Back => {
             let list = state.list();
             nothing(list.pane == Pane::List && list.filter.is_empty(), "This is the top.")

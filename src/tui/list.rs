@@ -135,15 +135,17 @@ pub fn select(state: &mut State, target: Target) {
     list.selected = Some(target);
 }
 
-/// The row of the selected object; where it is gone, the row it stood on; at first the first that is no heading.
+/// The row of the selected object; where it is gone, the row it stood on; at first the one the screen begins with.
 #[must_use]
 pub fn selected_row(state: &State, entries: &[Entry]) -> Option<usize> {
     let list = state.list();
     let end = entries.len().checked_sub(1)?;
-    if list.selected.is_none() {
+    let is_new = list.selected.is_none();
+    let wanted = list.selected.or_else(|| screens::first(state));
+    let found = entries.iter().position(|entry| Some(&entry.target) == wanted.as_ref());
+    if is_new && found.is_none() {
         return entries.iter().position(|entry| !matches!(entry.target, Target::Heading(_))).or(Some(0));
     }
-    let found = entries.iter().position(|entry| Some(&entry.target) == list.selected.as_ref());
     found.or_else(|| Some(list.row.min(end)))
 }
 

@@ -9,13 +9,15 @@ use tempfile::TempDir;
 
 use super::editor::{self, Edited};
 use super::event::{Event, Events, MouseAct};
-use super::glyphs::{GlyphChoice, Glyphs};
+pub use super::glyphs::GlyphChoice;
+use super::glyphs::Glyphs;
 use super::look::Look;
 use super::message::{Effect, Message, Save};
-use super::screens::ScreenName;
+pub use super::screens::ScreenName;
 use super::state::{State, Trouble};
 use super::terminal::{self, Console, Mouse};
-use super::theme::{ColourChoice, ColourWishes, Depth, ThemeName};
+pub use super::theme::{ColourChoice, ThemeName};
+use super::theme::{ColourWishes, Depth};
 use super::view::{Drawn, view};
 use super::{global, update};
 use crate::domain::change::Change;

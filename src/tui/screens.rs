@@ -30,6 +30,11 @@ pub trait Screen {
     fn entries(state: &State) -> Vec<Entry>;
     /// What is said about the selected row, in so many cells.
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>>;
+    /// The row that is selected when the screen is opened: the next thing to do; the first object when there is none.
+    #[must_use]
+    fn first(_: &State) -> Option<Target> {
+        None
+    }
     /// The title of the list and the few words at its right end.
     fn caption(state: &State) -> (String, String);
     /// What the guide says: the questions of the step, why it matters, an example.
@@ -91,6 +96,12 @@ macro_rules! screens {
         #[must_use]
         pub fn caption(state: &State) -> (String, String) {
             match state.screen { $(ScreenName::$name => $module::$name::caption(state)),+ }
+        }
+
+        /// The row the open screen begins with.
+        #[must_use]
+        pub fn first(state: &State) -> Option<Target> {
+            match state.screen { $(ScreenName::$name => $module::$name::first(state)),+ }
         }
 
         /// What the guide says on the open screen.

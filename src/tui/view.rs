@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::actions::{self, Action, Context};
+use super::actions::{self, Action, Context, Row};
 use super::detail;
 use super::finder::{self, Finder, Scope};
 use super::fit::{self, Hint, SizeClass};
-use super::forms;
+use super::forms::{self, Enter, FormAction};
 use super::global::GlobalAction;
 use super::list::selected_row;
 use super::menu::Menu;
@@ -298,12 +298,24 @@ fn continuations(state: &State) -> String {
     shown.collect::<Vec<_>>().join("   ")
 }
 
+/// Whether Enter saves the open form, so that the footer names it and not Ctrl-S.
+fn enter_saves(state: &State) -> bool {
+    matches!(&state.overlay, Some(Overlay::Form(form)) if form.enter == Enter::Saves)
+}
+
 fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let context = Context::of(state);
     let mut rows: Vec<_> = context.rows().into_iter().filter(|row| row.rank > 0).collect();
     rows.retain(|row| actions::enabled(state, row.action).is_ok());
     rows.sort_by_key(|row| row.rank);
-    let hints: Vec<Hint> = rows.iter().map(|row| Hint::new(row.shown_key(), row.label, row.rank)).collect();
+    if enter_saves(state) {
+        rows.retain(|row| row.action != Action::Form(FormAction::Save));
+    }
+    let label = |row: &Row<Action>| match row.action {
+        Action::Form(FormAction::Enter) if enter_saves(state) => "save",
+        _ => row.label,
+    };
+    let hints: Vec<Hint> = rows.iter().map(|row| Hint::new(row.shown_key(), label(row), row.rank)).collect();
     let closing = match context {
         Context::Screen(_) => Hint::new("?", "more", 0),
         Context::Form | Context::Menu | Context::Finder => Hint::new("F1", "more", 0),

@@ -59,7 +59,7 @@ pub const ACTIONS: &[Row<FormAction>] = &[
     Row {
         id: "form.enter",
         title: "Take and go on",
-        label: "take",
+        label: "go on",
         help: "Takes the field and goes on, or saves the form.",
         aliases: &[],
         keys: &["enter"],

@@ -19,7 +19,7 @@ use crate::tui::widgets::{after, put, put_line, row};
 /// The cells of the labels.
 const LABELS: u16 = 19;
 /// The cells beside the fields, where there is room.
-const ASIDE: u16 = 30;
+const ASIDE: u16 = 28;
 
 /// Draws the open form over an area.
 pub fn draw(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Drawn {
@@ -115,7 +115,7 @@ fn draw_fields(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Draw
 fn first_shown(state: &State, form: &Form, area: Rect) -> usize {
     let mut room = area.height;
     let mut first = form.focus;
-    for at in (0..=form.focus).rev() {
+    for at in (0..form.entries.len().min(form.focus + 1)).rev() {
         let needed = height(state, form, at, area.width);
         if needed > room {
             break;
@@ -139,7 +139,7 @@ fn draw_field(state: &State, form: &Form, at: usize, area: Rect, buf: &mut Buffe
     let says = entry.problem.as_deref().or(has_focus.then_some(entry.hint));
     if let Some(says) = says {
         let style = if entry.problem.is_some() { look.theme.attention } else { look.theme.quiet };
-        let below = Rect { y: area.bottom().saturating_sub(1), height: 1, ..place };
+        let below = after(Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, 2);
         let says = fit::shorten(says, usize::from(below.width), look.glyphs.ellipsis).into_owned();
         put_line(buf, below, &Line::styled(says, style));
     }

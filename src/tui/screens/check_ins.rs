@@ -72,6 +72,14 @@ impl Screen for CheckIns {
         }
     }
 
+    fn first(state: &State) -> Option<Target> {
+        let (quarter, cycle) = state.here()?;
+        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+        let open = rounds.to_log(state.today).first().map(|key_result| key_result.id.clone());
+        let any = || quarter.live_key_results().next().map(|(_, key_result)| key_result.id.clone());
+        open.or_else(any).map(Target::KeyResult)
+    }
+
     fn caption(state: &State) -> (String, String) {
         let Some((quarter, cycle)) = state.here() else { return ("Check-ins".to_owned(), String::new()) };
         let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));

@@ -5,8 +5,10 @@ use ratatui::text::{Line, Span};
 
 use super::{Entry, Screen};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
+use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::step::Step;
 use crate::method::texts::{self, Empty};
@@ -147,12 +149,12 @@ fn column_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry
         Column::Difficulty => entries.extend(quarter.key_results().map(|(_, kr)| {
             let note = verdict_of(quarter, |note| note.key_result.as_ref() == Some(&kr.id));
             let verdict = note.and_then(|note| note.difficulty.as_ref()).map(word);
-            verdict_entry(state, Target::KeyResult(kr.id.clone()), kr.name(), verdict)
+            verdict_entry(state, Target::KeyResult(kr.id.clone()), scored_name(state, quarter, kr), verdict)
         })),
         Column::Importance => entries.extend(quarter.objectives.iter().map(|objective| {
             let note = verdict_of(quarter, |note| note.objective.as_ref() == Some(&objective.id) && note.importance.is_some());
             let verdict = note.and_then(|note| note.importance.as_ref()).map(word);
-            verdict_entry(state, Target::Objective(objective.id.clone()), &objective.title, verdict)
+            verdict_entry(state, Target::Objective(objective.id.clone()), plain_name(state, &objective.title), verdict)
         })),
         Column::Assumptions => entries.extend(assumption_entries(state, quarter)),
         Column::Lessons | Column::Process | Column::Actions | Column::Proud => {}
@@ -167,7 +169,7 @@ fn assumption_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
         let note = verdict_of(quarter, |note| note.assumption.as_ref() == Some(&assumption.id));
         let verdict = note.and_then(|note| note.verdict.as_ref()).map(word);
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
-        verdict_entry(state, target, &assumption.text, verdict)
+        verdict_entry(state, target, plain_name(state, &assumption.text), verdict)
     })
     .collect()
 }
@@ -176,14 +178,31 @@ fn verdict_of(quarter: &Quarter, is_about: impl Fn(&Note) -> bool) -> Option<&No
     quarter.notes.iter().filter(|note| note.is_verdict()).find(|note| is_about(note))
 }
 
-fn verdict_entry(state: &State, target: Target, name: &str, verdict: Option<String>) -> Entry {
+fn verdict_entry(state: &State, target: Target, name: Vec<Span<'static>>, verdict: Option<String>) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let sign = if verdict.is_some() { glyphs.done } else { glyphs.draft };
-    let line = Line::from(vec![
-        Span::styled(format!("{sign} {:<8}", verdict.unwrap_or_default()), theme.quiet),
-        Span::styled(name.to_owned(), theme.text),
-    ]);
-    Entry { target, row: ListRow::new(line).indented(1) }
+    let mut spans = vec![Span::styled(format!("{sign} "), theme.quiet)];
+    spans.extend(verdict.map(|verdict| Span::styled(format!("{verdict}  "), theme.heading)));
+    spans.extend(name);
+    Entry { target, row: ListRow::new(Line::from(spans)).indented(1) }
+}
+
+/// A key result with what came of it in front (RET-3).
+fn scored_name(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<Span<'static>> {
+    let theme = &state.look.theme;
+    let came = match quarter.outcome(key_result) {
+        Outcome::Scored(score) => score.to_string(),
+        Outcome::Dropped => "dropped".to_owned(),
+        Outcome::ReadsLater => "reads later".to_owned(),
+        Outcome::ToFindOut => "to find out".to_owned(),
+        Outcome::Open => "no score".to_owned(),
+    };
+    let name = Span::styled(key_result.name().to_owned(), theme.text);
+    vec![Span::styled(format!("{came}  "), theme.quiet), name]
+}
+
+fn plain_name(state: &State, name: &str) -> Vec<Span<'static>> {
+    vec![Span::styled(name.to_owned(), state.look.theme.text)]
 }
 
 fn note_entry(state: &State, note: &Note) -> Entry {

@@ -84,6 +84,12 @@ impl Screen for Scoring {
         }
     }
 
+    fn first(state: &State) -> Option<Target> {
+        let (quarter, _) = state.here()?;
+        let mut open = quarter.key_results().filter(|(_, kr)| quarter.outcome(kr) == Outcome::Open);
+        open.next().map(|(_, key_result)| Target::KeyResult(key_result.id.clone()))
+    }
+
     fn caption(state: &State) -> (String, String) {
         let Some((quarter, _)) = state.here() else { return ("Scoring".to_owned(), String::new()) };
         ("Scoring".to_owned(), Counts::of(quarter).line(", "))

@@ -12,6 +12,7 @@ use crate::domain::change::Decision;
 use crate::domain::decision::{MOST_OBJECTIVES, Step as Way};
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::method::hand_over;
 use crate::method::step::Step;
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail;
@@ -89,6 +90,16 @@ impl Screen for Setting {
             Target::Handed(id) => handed_detail(state, id, width),
             Target::Note(_) | Target::Quarter(_) | Target::Attention(_) | Target::Trouble(_) => Vec::new(),
         }
+    }
+
+    fn first(state: &State) -> Option<Target> {
+        let (quarter, _) = state.here()?;
+        let waiting = points(state).into_iter().find(|point| {
+            !point.kind.verdicts().is_empty() && hand_over::verdict(&quarter.frame, &point.id).is_none()
+        });
+        let objective = || quarter.objectives.first().map(|objective| Target::Objective(objective.id.clone()));
+        let is_open = quarter.frame.committed.is_none();
+        waiting.filter(|_| is_open).map(|point| Target::Handed(point.id)).or_else(objective)
     }
 
     fn caption(state: &State) -> (String, String) {

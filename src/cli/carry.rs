@@ -7,11 +7,11 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
-use super::pick;
-use crate::domain::decision::{Desk, Point, PointKind};
+use super::pick::shortened;
+use crate::domain::decision::Desk;
 use crate::domain::frame::HandedVerdict;
-use crate::domain::named::{Named, in_quarter};
 use crate::domain::word::{from_word, word};
+use crate::method::hand_over::{HandOver, Point};
 
 /// The verdicts, as they are typed.
 const VERDICTS: [&str; 6] = ["continue", "reshape", "retire", "used", "kept", "dismissed"];
@@ -54,30 +54,47 @@ impl Carry {
     }
 }
 
+/// The point of a typed id: the whole id, or the beginning of one only.
 fn point(desk: &Desk<'_>, typed: &str) -> Result<Point, Halt> {
-    let points = desk.handed_over();
-    let last = desk.workspace.previous(&desk.quarter.key);
-    let all = last.map(in_quarter).unwrap_or_default();
-    let is_point = |named: &Named<'_>| points.iter().any(|point| point.id.as_str() == named.id());
-    let is_objective = |named: &Named<'_>| matches!(named, Named::Objective(_) | Named::Quarter(_));
-    let all: Vec<Named<'_>> = all.into_iter().filter(|named| is_point(named) && !is_objective(named)).collect();
-    let named = pick::one(&all, typed, "point of the hand-over")?;
-    let found = points.into_iter().find(|point| point.id.as_str() == named.id());
-    found.ok_or_else(|| Halt::usage("this is no point of the hand-over", "okr list hand-over"))
+    let package = HandOver::to(desk.workspace, &desk.quarter.key);
+    let points = package.map(|package| package.points).unwrap_or_default();
+    let typed = typed.trim().to_lowercase();
+    let is_it = |point: &&Point| point.id.as_str() == typed;
+    let begins = |point: &&Point| !typed.is_empty() && point.id.as_str().starts_with(&typed);
+    let mut found: Vec<&Point> = points.iter().filter(is_it).collect();
+    if found.is_empty() {
+        found = points.iter().filter(begins).collect();
+    }
+    match found[..] {
+        [one] => Ok(one.clone()),
+        [] if points.is_empty() => Err(Halt::usage("the last quarter hands nothing over", "")),
+        [] => {
+            let says = format!("there is no point of the hand-over `{}`; there are:", shortened(&typed));
+            Err(listed(Halt::usage(says, ""), points.iter()))
+        }
+        _ => {
+            let says = format!("`{}` means several; which one?", shortened(&typed));
+            Err(listed(Halt::usage(says, ""), found.into_iter()))
+        }
+    }
 }
 
+fn listed<'a>(halt: Halt, points: impl Iterator<Item = &'a Point>) -> Halt {
+    points.fold(halt, |halt, point| halt.with(format!("  {}  {}", point.id, shortened(&point.text))))
+}
+
+/// Asks for a verdict that goes with the kind of point.
 fn fits(point: &Point, verdict: HandedVerdict) -> Result<(), Halt> {
-    let is_of_key_result =
-        matches!(verdict, HandedVerdict::Continue | HandedVerdict::Reshape | HandedVerdict::Retire);
-    match (point.kind, is_of_key_result) {
-        (PointKind::KeyResult, false) => {
-            Err(Halt::usage("a key result is continued, reshaped or retired", "--as continue|reshape|retire"))
+    let fitting = point.kind.verdicts();
+    if fitting.contains(&verdict) {
+        return Ok(());
+    }
+    let words: Vec<String> = fitting.iter().map(word).collect();
+    match &words[..] {
+        [] => Err(Halt::usage(format!("{} is shown, not ticked", point.id), "okr list hand-over")),
+        words => {
+            let says = format!("{} can be {}", point.id, words.join(", "));
+            Err(Halt::usage(says, format!("--as {}", words.join("|"))))
         }
-        (PointKind::Lesson | PointKind::WrongAssumption | PointKind::Action, true) => {
-            let says = format!("a {} is used, kept or dismissed", point.kind.word());
-            Err(Halt::usage(says, "--as used|kept|dismissed"))
-        }
-        (PointKind::KeyResult, true)
-        | (PointKind::Lesson | PointKind::WrongAssumption | PointKind::Action, false) => Ok(()),
     }
 }

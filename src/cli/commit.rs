@@ -9,6 +9,7 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::typed::maybe_line;
 use crate::domain::change::{Force, Refusal};
+use crate::method::commit;
 
 /// Commits the set: freezes each key result, or names everything that stands in the way.
 #[derive(Debug, Args)]
@@ -28,7 +29,7 @@ impl Commit {
         let reason = maybe_line("reason", self.reason.as_deref())?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
-        let change = desk.commit(desk.commit_stops(), reason.as_deref()).map_err(|no| refused(&no, "commit"))?;
+        let change = desk.commit(commit::stops(&desk), reason.as_deref()).map_err(|no| refused(&no, "commit"))?;
         opened.save(&change)?;
         let desk = opened.desk(call)?;
         let waiting = desk.quarter.live_key_results().filter(|(_, kr)| !kr.is_committed()).count();

@@ -21,6 +21,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::team::{Level, Team};
 use crate::domain::word::from_word;
 use crate::domain::workspace::Workspace;
+use crate::method::hand_over::HandOver;
 
 /// Makes a workspace; in one, adds a team or opens its next quarter.
 #[derive(Debug, Args)]
@@ -101,9 +102,12 @@ impl Init {
         change.sentence =
             if both { format!("{}, {}", change.sentence, opening.sentence) } else { opening.sentence };
         opened.save(&change)?;
-        let handed = Desk::at(&opened.workspace, &key, call.today)?.handed_over().len();
         let answer = begun(&opened, &change, &key);
-        Ok(if handed > 0 { answer.say(format!("{handed} points handed over: okr list hand-over")) } else { answer })
+        Ok(match HandOver::to(&opened.workspace, &key).map_or(0, |package| package.points.len()) {
+            0 => answer,
+            1 => answer.say("one point is handed over: okr list hand-over"),
+            points => answer.say(format!("{points} points are handed over: okr list hand-over")),
+        })
     }
 
     /// The team that is meant and, if it is new, the change that adds it; that change has no sentence otherwise.

@@ -21,7 +21,6 @@ mod scoring;
 mod setting;
 mod start;
 
-pub use hand_over::{Point, PointKind};
 pub use ledger::revise_cycle;
 pub use order::Step;
 pub use setting::{List, MOST_OBJECTIVES};

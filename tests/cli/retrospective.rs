@@ -110,15 +110,19 @@ fn nothing_is_carried_over_by_itself() {
         .args("init --cycle 2027-q2")
         .run()
         .code(0)
-        .stderr_has("3 points handed over: okr list hand-over");
+        .stderr_has("3 points are handed over: okr list hand-over");
     let home = home.today("2027-04-01");
     assert!(run(&home, "list").contains("No objective yet"));
-    okr(&home).args("carry sign-in-f --as used").run().code(2).stderr_has("continued, reshaped or retired");
+    okr(&home)
+        .args("carry sign-in-f --as used")
+        .run()
+        .code(2)
+        .stderr_has("sign-in-failures can be continue, reshape, retire");
     okr(&home)
         .args(format!("carry {lesson} --as retire").as_str())
         .run()
         .code(2)
-        .stderr_has("used, kept or dismissed");
+        .stderr_has("can be used, kept, dismissed");
     okr(&home).args("carry sign-in-f --as forget").run().code(2).stderr_has("continue");
     okr(&home)
         .args("carry zzz --as used")

@@ -7,65 +7,10 @@ use crate::domain::frame::{Frame, Handed, HandedVerdict};
 use crate::domain::id::LineId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
-use crate::domain::objective::{AssumptionState, Objective};
+use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
-use crate::domain::retrospective::{Note, NoteKind};
-
-/// What a point of the hand-over is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PointKind {
-    /// A key result: continue, reshape or retire it.
-    KeyResult,
-    /// What was learned.
-    Lesson,
-    /// What was taken for granted and turned out wrong.
-    WrongAssumption,
-    /// What the retrospective chose to change.
-    Action,
-}
-
-impl PointKind {
-    /// The word in a list.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::KeyResult => "key-result",
-            Self::Lesson => "lesson",
-            Self::WrongAssumption => "wrong-assumption",
-            Self::Action => "action",
-        }
-    }
-}
-
-/// One point the last quarter hands over.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point {
-    /// The id it has there.
-    pub id: LineId,
-    /// What it is.
-    pub kind: PointKind,
-    /// What it says.
-    pub text: String,
-}
 
 impl Desk<'_> {
-    /// What the last quarter hands over, to be ticked one by one: lessons, wrong assumptions, actions, and the key results
-    /// that were not dropped.
-    #[must_use]
-    pub fn handed_over(&self) -> Vec<Point> {
-        let Some(last) = self.workspace.previous(&self.quarter.key) else { return Vec::new() };
-        let of_kind = |wanted: NoteKind, kind: PointKind| {
-            let notes = last.notes.iter().filter(move |note| note.kind == wanted && !note.is_verdict());
-            notes.filter_map(move |note| point(note.id.as_str(), kind, &note.text))
-        };
-        let key_results = last.live_key_results();
-        of_kind(NoteKind::Lesson, PointKind::Lesson)
-            .chain(last.notes.iter().filter_map(|note| wrong_assumption(last, note)))
-            .chain(of_kind(NoteKind::Action, PointKind::Action))
-            .chain(key_results.filter_map(|(_, kr)| point(kr.id.as_str(), PointKind::KeyResult, kr.name())))
-            .collect()
-    }
-
     /// Ticks one point of the hand-over. A key result that goes on is drafted here anew, under the objective it came from,
     /// with its baseline to be asked again; a reshaped one keeps only its metric.
     ///
@@ -132,17 +77,6 @@ impl Desk<'_> {
     }
 }
 
-fn point(id: &str, kind: PointKind, text: &str) -> Option<Point> {
-    Some(Point { id: LineId::new(id).ok()?, kind, text: text.to_owned() })
-}
-
-fn wrong_assumption(last: &Quarter, note: &Note) -> Option<Point> {
-    let id = note.assumption.as_ref().filter(|_| note.verdict == Some(AssumptionState::Wrong))?;
-    let objective = last.objective(note.objective.as_ref()?)?;
-    let assumption = objective.assumptions.iter().find(|assumption| assumption.id == *id)?;
-    point(id.as_str(), PointKind::WrongAssumption, &assumption.text)
-}
-
 fn carried_key_result(last: &Quarter, before: &KeyResult, verdict: HandedVerdict) -> KeyResult {
     let mut after = KeyResult::draft(before.id.clone(), before.title.clone(), before.rank);
     let old = &before.measure;
@@ -179,7 +113,7 @@ mod tests {
     use super::*;
     use crate::domain::cycle::Cycle;
     use crate::domain::decision::{Start, open_quarter, start};
-    use crate::domain::id::{KeyResultId, NoteId, ObjectiveId, TeamId};
+    use crate::domain::id::{KeyResultId, ObjectiveId, TeamId};
     use crate::domain::quarter::QuarterKey;
     use crate::domain::team::Team;
     use crate::domain::workspace::Workspace;
@@ -188,7 +122,7 @@ mod tests {
         QuarterKey { team: TeamId::new("payments").unwrap(), cycle: cycle.parse().unwrap() }
     }
 
-    /// A closed quarter with a lesson and a key result, and the next one.
+    /// A quarter with a key result, and the next one.
     fn workspace() -> Workspace {
         let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
         let cycle = |text: &str| Cycle::calendar(text).unwrap();
@@ -202,20 +136,8 @@ mod tests {
         key_result.measure.target = Some(1.into());
         objective.key_results.push(key_result);
         quarter.objectives.push(objective);
-        let day = cycle("2027-q1").last;
-        quarter.notes.push(Note::new(NoteId::new("k81x0d").unwrap(), NoteKind::Lesson, "read earlier", day));
         workspace.apply(&open_quarter(&workspace, &key("2027-q1").team, &cycle("2027-q2")).unwrap());
         workspace
-    }
-
-    #[test]
-    fn lessons_and_key_results_of_the_last_quarter_are_handed_over() {
-        let workspace = workspace();
-        let today = Cycle::calendar("2027-q2").unwrap().first;
-        let points = Desk::at(&workspace, &key("2027-q2"), today).unwrap().handed_over();
-        let shown: Vec<_> = points.iter().map(|point| (point.id.as_str(), point.kind)).collect();
-        assert_eq!(shown, [("k81x0d", PointKind::Lesson), ("failures", PointKind::KeyResult)]);
-        assert_eq!(Desk::at(&workspace, &key("2027-q1"), today).unwrap().handed_over(), []);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::domain::decision::Desk;
 use crate::domain::frame::ListLine;
 use crate::domain::word::word;
+use crate::method::hand_over::{self, HandOver, PointKind};
 use crate::report::table::{Cell, Table};
 
 pub(super) fn not_now(desk: &Desk<'_>) -> Table {
@@ -55,18 +56,28 @@ pub(super) fn effort(desk: &Desk<'_>) -> Table {
 
 /// The points of the last quarter, with what became of each here (HND-1).
 pub(super) fn hand_over(desk: &Desk<'_>) -> Table {
-    let verdict = |id: &str| {
-        let handed = desk.quarter.frame.handed.iter().find(|handed| handed.id.as_str() == id);
-        Cell::maybe(handed.map(|handed| word(&handed.verdict)))
-    };
-    let points = desk.handed_over();
+    let package = HandOver::to(desk.workspace, &desk.quarter.key);
+    let points = package.map(|package| package.points).unwrap_or_default();
     let rows = points.iter().map(|point| {
+        let became = hand_over::verdict(&desk.quarter.frame, &point.id);
         [
             Cell::text(&point.id),
-            Cell::text(point.kind.word()),
-            verdict(point.id.as_str()),
+            Cell::text(kind(point.kind)),
+            Cell::maybe(became.map(|verdict| word(&verdict))),
             Cell::text(&point.text),
         ]
     });
     Table::new(&["id", "kind", "became", "text"]).with(rows)
+}
+
+fn kind(kind: PointKind) -> &'static str {
+    match kind {
+        PointKind::Lesson => "lesson",
+        PointKind::WrongAssumption => "wrong-assumption",
+        PointKind::Calibration => "calibration",
+        PointKind::KeyResult => "key-result",
+        PointKind::Watch => "watch",
+        PointKind::Blocker => "blocker",
+        PointKind::Action => "action",
+    }
 }

@@ -72,6 +72,7 @@ macro_rules! verbs {
 verbs! {
     init Init,
     demo Demo,
+    status Status,
     list List,
     show Show,
     add Add,
@@ -100,7 +101,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let outcome = Call::new(line.options, &arguments).and_then(|mut call| match line.verb {
         Some(verb) => verb.run(&mut call),
         None if screens::has_terminal() => screens::open(&mut call),
-        None => Err(Halt::usage("which verb?", "okr --help")),
+        None => status::of(&opened::Opened::find(&call)?, &call),
     });
     print::outcome(outcome, json).number()
 }

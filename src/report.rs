@@ -7,4 +7,5 @@ pub mod outline;
 pub mod page;
 pub mod show;
 
+pub mod status;
 pub mod table;

@@ -9,6 +9,7 @@ pub mod init;
 pub mod output;
 pub mod retrospective;
 pub mod scoring;
+pub mod status;
 pub mod whole_quarter;
 
 use crate::support::{Home, okr};

@@ -19,6 +19,7 @@ use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::named::Named;
 use crate::domain::seed::Seed;
+use crate::method::check_ins::Rounds;
 use crate::method::fields::{self, Context};
 use crate::report::json::record;
 use asked::Asked;
@@ -89,12 +90,15 @@ impl Checkin {
         if frame.decision.is_some() && self.given().is_empty() {
             return log(&mut opened, call, &frame);
         }
-        let all: Vec<KeyResultId> = self.to_ask(&desk).map(|kr| kr.id.clone()).collect();
+        let all = self.all(&desk);
         match &all[..] {
             [] => Err(nothing_to_log(&desk)),
             [only] => self.one(&mut opened, call, frame, only),
             _ if !self.given().is_empty() || !call.can_ask() => Err(which(&desk, &all)),
-            _ => self.each(&mut opened, call, &frame, &all),
+            _ => {
+                let due = self.due(&desk, frame.date);
+                self.each(&mut opened, call, &frame, if due.is_empty() { &all } else { &due })
+            }
         }
     }
 
@@ -111,11 +115,20 @@ impl Checkin {
         })
     }
 
-    /// The key results a check-in without a name is about.
-    fn to_ask<'a>(&self, desk: &Desk<'a>) -> impl Iterator<Item = &'a KeyResult> {
-        let opening = self.opening;
+    /// The key results a check-in can be about.
+    fn all(&self, desk: &Desk<'_>) -> Vec<KeyResultId> {
         let live = desk.quarter.live_key_results().map(|(_, key_result)| key_result);
-        live.filter(move |key_result| if opening { !key_result.is_to_find_out() } else { key_result.is_committed() })
+        let fits = |kr: &&KeyResult| if self.opening { !kr.is_to_find_out() } else { kr.is_committed() };
+        live.filter(fits).map(|key_result| key_result.id.clone()).collect()
+    }
+
+    /// Those nobody has logged in the round of that day.
+    fn due(&self, desk: &Desk<'_>, date: Day) -> Vec<KeyResultId> {
+        if self.opening {
+            return Vec::new();
+        }
+        let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+        rounds.to_log(date).into_iter().map(|key_result| key_result.id.clone()).collect()
     }
 
     /// Logs one key result; what was not given is asked for when somebody is there.
@@ -126,7 +139,7 @@ impl Checkin {
         self.write(&desk, key_result, &mut entry)?;
         if call.can_ask() {
             let missing = self.missing(&entry);
-            if asked::about(&desk, key_result, &mut entry, &missing) == Asked::Ended {
+            if asked::about((&desk, key_result), frame.date, &mut entry, &missing) == Asked::Ended {
                 return Err(ended());
             }
         }
@@ -150,7 +163,7 @@ impl Checkin {
             let Some((_, key_result)) = desk.quarter.key_result(id) else { continue };
             let mut entry = CheckIn::on(id.clone());
             let missing = self.missing(&entry);
-            if asked::about(&desk, key_result, &mut entry, &missing) == Asked::Ended {
+            if asked::about((&desk, key_result), frame.date, &mut entry, &missing) == Asked::Ended {
                 return Ok(together(&logged).say("stopped here; what was logged stays").ending(Code::Interrupted));
             }
             if entry.is_empty() {

@@ -199,3 +199,26 @@ fn no_input_asks_nothing_even_on_a_terminal() {
     assert_eq!(screen.wait_exit(), 0);
     assert!(screen.text().contains("left out: confidence"), "{}", screen.text());
 }
+
+#[test]
+fn each_key_result_that_is_due_is_asked_for_and_logged_before_the_next() {
+    let home = committed();
+    for metric in ["CI duration", "review wait"] {
+        run(
+            &home,
+            &format!("add kr sign-in '{metric}' metric='{metric}' baseline='9 h' target='5 h' source=logs"),
+        );
+    }
+    run(&home, "commit --reason 'found later'");
+    run(&home, "checkin ci-duration --value '8 h'");
+    let mut screen = asked(&home, "checkin");
+    screen.wait_for("sign-in failures  2.3 %");
+    screen.press("1.4%<enter>", "confidence (").press("<enter>", "changed (").press("<enter>", "blocked (");
+    screen.press("<enter>", "plan (").press("<enter>", "review wait  9 h");
+    screen.wait_for("Saved: log a check-in on “sign-in failures”");
+    assert!(!screen.text().contains("CI duration"), "{}", screen.text());
+    screen.keys("<c-d>");
+    assert_eq!(screen.wait_exit(), 130);
+    assert!(screen.text().contains("stopped here; what was logged stays"), "{}", screen.text());
+    assert_eq!(paths_like(home.work(), SITTINGS).len(), 2);
+}

@@ -11,8 +11,8 @@ fn help_and_version_are_data() {
     help.code(0).stderr_is_empty();
     assert!(help.stdout().starts_with("Examples:\n  okr "), "{}", help.stdout());
     for verb in [
-        "init", "list", "show", "add", "set", "move", "remove", "carry", "commit", "checkin", "score",
-        "drop", "retro", "close", "check",
+        "init", "status", "list", "show", "add", "set", "move", "remove", "carry", "commit", "checkin",
+        "score", "drop", "retro", "close", "check",
     ] {
         let help = okr(&home).args([verb, "--help"]).run();
         help.code(0).stderr_is_empty();

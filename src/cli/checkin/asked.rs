@@ -2,9 +2,11 @@
 
 use crate::cli::ask::{Said, ask};
 use crate::cli::print::talk;
-use crate::domain::check_in::{CheckIn, SittingKind};
+use crate::domain::check_in::CheckIn;
+use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
+use crate::method::check_ins::Rounds;
 use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input};
 
 /// Whether all was asked.
@@ -17,11 +19,16 @@ pub(super) enum Asked {
 }
 
 /// Asks for the missing fields of an entry.
-pub(super) fn about(desk: &Desk<'_>, key_result: &KeyResult, entry: &mut CheckIn, missing: &[&str]) -> Asked {
+pub(super) fn about(
+    (desk, key_result): (&Desk<'_>, &KeyResult),
+    date: Day,
+    entry: &mut CheckIn,
+    missing: &[&str],
+) -> Asked {
     if missing.is_empty() {
         return Asked::All;
     }
-    talk(&head(desk, key_result));
+    talk(&head((desk, key_result), date));
     let context = Context { today: desk.today, unit: key_result.measure.unit().to_owned() };
     for field in CHECK_IN.iter().filter(|field| missing.contains(&field.name)) {
         if field_of(field, entry, &context) == Asked::Ended {
@@ -31,18 +38,16 @@ pub(super) fn about(desk: &Desk<'_>, key_result: &KeyResult, entry: &mut CheckIn
     Asked::All
 }
 
-/// What stands above the questions: the movement, and what was said last.
-fn head(desk: &Desk<'_>, key_result: &KeyResult) -> Vec<String> {
-    let mut lines = vec![String::new(), format!("{}  {}", key_result.name(), key_result.measure.movement("→"))];
-    let said = desk.quarter.check_ins(&key_result.id);
-    let said: Vec<_> = said.filter(|(sitting, _)| sitting.kind == SittingKind::CheckIn).collect();
-    let last = said.iter().rev().find_map(|(sitting, entry)| Some((sitting.date, entry.reading?)));
-    if let Some((date, reading)) = last {
-        lines.push(format!("  last {} on {}", key_result.measure.shown(reading), date.short(desk.today)));
+/// What stands above the questions: the movement, the last reading, and what the room thought before this round.
+fn head((desk, key_result): (&Desk<'_>, &KeyResult), date: Day) -> Vec<String> {
+    let measure = &key_result.measure;
+    let mut lines = vec![String::new(), format!("{}  {}", key_result.name(), measure.movement("→"))];
+    if let Some(last) = desk.quarter.readings(&key_result.id).last() {
+        lines.push(format!("  last {} on {}", measure.shown(last.value), last.date.short(desk.today)));
     }
-    let room = desk.quarter.check_ins(&key_result.id).filter(|(_, entry)| entry.confidence.sorted().len() > 1);
-    if let Some((sitting, median)) = room.filter_map(|(sitting, entry)| Some((sitting, entry.median()?))).last() {
-        lines.push(format!("  the room's last median {median} on {}", sitting.date.short(desk.today)));
+    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    if let Some(room) = rounds.last_room_median(&key_result.id, date) {
+        lines.push(format!("  the room's last median {} on {}", room.median, room.day.short(desk.today)));
     }
     lines
 }

@@ -1,0 +1,33 @@
+//! `okr status`: where we are, what is due, what is late.
+
+use clap::Args;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::opened::Opened;
+use crate::report::status;
+
+/// Says where we are: phase, next event, what is due, what is late; ends with 1 when something is overdue.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr status
+  okr --team payments status --json
+  okr --cycle 2026-q4 status")]
+pub(super) struct Status;
+
+impl Status {
+    #[expect(clippy::unused_self, reason = "every verb is run by its arguments, also by none")]
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        of(&Opened::find(call)?, call)
+    }
+}
+
+/// The status of the quarter a command means.
+pub(super) fn of(opened: &Opened, call: &Call) -> Result<Answer, Halt> {
+    let status = status::Status::of(opened.desk(call)?);
+    let answer = Answer::data(status.text(), status.json());
+    let answer = opened.warning().into_iter().fold(answer, Answer::say);
+    Ok(if status.is_overdue() { answer.ending(Code::Findings) } else { answer })
+}

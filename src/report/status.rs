@@ -1,0 +1,259 @@
+//! Where a quarter stands on a day: its phase, what comes next, what is due and what is late.
+
+use serde_json::{Value, json};
+
+use super::json::record;
+use super::page::Page;
+use super::show;
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::{Phase, Quarter};
+use crate::domain::scoring::Outcome;
+use crate::method::attention::{Attention, attention};
+use crate::method::calendar::{self, Event};
+use crate::method::check_ins::Rounds;
+use crate::method::commit;
+
+/// What is due in a phase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Due<'a> {
+    /// The set is to be committed; so many stops stand in the way.
+    Commit(usize),
+    /// Key results wait for a check-in.
+    Log(Vec<&'a KeyResult>),
+    /// Key results wait for their score.
+    Score(Vec<&'a KeyResult>),
+    /// The quarter is to be closed; so many stops stand in the way.
+    Close(usize),
+    /// Nothing is left to do.
+    Nothing,
+}
+
+/// Where the quarter of a desk stands, with the other open quarters of its team.
+#[derive(Debug, Clone)]
+pub struct Status<'a> {
+    desk: Desk<'a>,
+    phase: Phase,
+    next: Option<Event>,
+    running: Vec<Event>,
+    due: Due<'a>,
+    attention: Vec<Attention>,
+    others: Vec<Other<'a>>,
+}
+
+/// Another open quarter of the team.
+#[derive(Debug, Clone)]
+struct Other<'a> {
+    cycle: &'a Cycle,
+    phase: Phase,
+    next: Option<Event>,
+    overdue: usize,
+}
+
+impl<'a> Status<'a> {
+    /// Looks at a quarter.
+    #[must_use]
+    pub fn of(desk: Desk<'a>) -> Self {
+        let Desk { workspace, quarter, cycle, today } = desk;
+        let cadence = workspace.cadence(quarter);
+        let phase = quarter.phase(cycle, today);
+        let is_closed = phase == Phase::Closed;
+        let others = workspace
+            .quarters_of(&quarter.key.team)
+            .filter(|(other, _)| other.key != quarter.key && other.frame.closed.is_none());
+        let others: Vec<_> = others.map(|(other, cycle)| Other::of(desk, other, cycle)).collect();
+        Self {
+            desk,
+            phase,
+            next: calendar::next_event(cycle, cadence, today).filter(|_| !is_closed),
+            running: if is_closed { Vec::new() } else { calendar::running_events(cycle, cadence, today) },
+            due: due(desk, phase),
+            attention: attention(workspace, &quarter.key, today),
+            others,
+        }
+    }
+
+    /// Tells whether a date has passed, in this quarter or another open one of the team.
+    #[must_use]
+    pub fn is_overdue(&self) -> bool {
+        self.attention.iter().any(|row| row.is_overdue) || self.others.iter().any(|other| other.overdue > 0)
+    }
+
+    /// The page a person reads.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let Desk { workspace, quarter, cycle, today } = self.desk;
+        let team =
+            workspace.teams.get(&quarter.key.team).map_or(quarter.key.team.as_str(), |team| &team.name);
+        let mut page = Page::default();
+        page.line(&format!("{team} · {}  {}", cycle.label, where_in(self.phase, cycle, today)));
+        for event in &self.running {
+            page.row("now", &format!("{}, until {}", event.title, event.until.short(today)));
+        }
+        if let Some(event) = &self.next {
+            page.row("next", &upcoming(event, today));
+        }
+        self.due_rows(&mut page);
+        for row in &self.attention {
+            let name = if row.is_overdue { "overdue" } else { "look at" };
+            page.row(name, &format!("{}: {}", row.about, row.says));
+            page.row("", &row.hint);
+        }
+        for other in &self.others {
+            page.gap();
+            page.line(&other.line(today));
+        }
+        page.into_text()
+    }
+
+    fn due_rows(&self, page: &mut Page) {
+        let stops = |count: usize| match count {
+            0 => "nothing stands in the way".to_owned(),
+            1 => "one point stands in the way".to_owned(),
+            _ => format!("{count} points stand in the way"),
+        };
+        let (name, key_results) = match &self.due {
+            Due::Commit(count) => return page.row("to commit", &format!("{}: okr commit", stops(*count))),
+            Due::Close(count) => return page.row("to close", &format!("{}: okr close", stops(*count))),
+            Due::Nothing => return,
+            Due::Log(key_results) => ("to log", key_results),
+            Due::Score(key_results) => ("to score", key_results),
+        };
+        for key_result in key_results {
+            page.row(name, &format!("{}  {}", key_result.id, show::line(key_result, &self.desk)));
+        }
+    }
+
+    /// The same for machines.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        let Desk { quarter, cycle, today, .. } = self.desk;
+        let ids = |key_results: &[&KeyResult]| -> Value {
+            key_results.iter().map(|key_result| json!(key_result.id.as_str())).collect()
+        };
+        let due = match &self.due {
+            Due::Commit(stops) => json!({ "do": "commit", "stops": stops }),
+            Due::Log(key_results) => json!({ "do": "checkin", "key_results": ids(key_results) }),
+            Due::Score(key_results) => json!({ "do": "score", "key_results": ids(key_results) }),
+            Due::Close(stops) => json!({ "do": "close", "stops": stops }),
+            Due::Nothing => Value::Null,
+        };
+        json!({
+            "team": quarter.key.team.as_str(),
+            "cycle": quarter.key.cycle.as_str(),
+            "today": today.to_string(),
+            "phase": self.phase.word().to_lowercase(),
+            "week": cycle.contains(today).then(|| cycle.week(today)),
+            "weeks": cycle.weeks(),
+            "next": self.next.as_ref().map(|event| event_json(event, today)),
+            "running": self.running.iter().map(|event| event_json(event, today)).collect::<Vec<_>>(),
+            "due": due,
+            "attention": self.attention.iter().map(attention_json).collect::<Vec<_>>(),
+            "overdue": self.is_overdue(),
+            "others": self.others.iter().map(|other| other.json(today)).collect::<Vec<_>>(),
+        })
+    }
+}
+
+fn due(desk: Desk<'_>, phase: Phase) -> Due<'_> {
+    let Desk { workspace, quarter, cycle, today } = desk;
+    match phase {
+        Phase::Setting => Due::Commit(commit::stops(&desk).len()),
+        Phase::CheckIns => {
+            let rounds = Rounds::of(quarter, cycle, workspace.cadence(quarter));
+            Due::Log(rounds.to_log(today))
+        }
+        Phase::Scoring => {
+            let open = quarter.key_results().filter(|(_, kr)| quarter.outcome(kr) == Outcome::Open);
+            Due::Score(open.map(|(_, key_result)| key_result).collect())
+        }
+        Phase::Retrospective => Due::Close(desk.close_stops().len()),
+        Phase::Closed => Due::Nothing,
+    }
+}
+
+impl<'a> Other<'a> {
+    fn of(desk: Desk<'a>, quarter: &'a Quarter, cycle: &'a Cycle) -> Self {
+        let rows = attention(desk.workspace, &quarter.key, desk.today);
+        Self {
+            cycle,
+            phase: quarter.phase(cycle, desk.today),
+            next: calendar::next_event(cycle, desk.workspace.cadence(quarter), desk.today),
+            overdue: rows.iter().filter(|row| row.is_overdue).count(),
+        }
+    }
+
+    fn line(&self, today: Day) -> String {
+        let mut parts = vec![self.cycle.label.clone(), where_in(self.phase, self.cycle, today)];
+        parts.extend(self.next.as_ref().map(|event| format!("next: {}", upcoming(event, today))));
+        if self.overdue > 0 {
+            parts.push(format!("{} overdue", self.overdue));
+        }
+        parts.join("  ")
+    }
+
+    fn json(&self, today: Day) -> Value {
+        json!({
+            "cycle": self.cycle.id.as_str(),
+            "phase": self.phase.word().to_lowercase(),
+            "next": self.next.as_ref().map(|event| event_json(event, today)),
+            "overdue": self.overdue,
+        })
+    }
+}
+
+/// The phase, and how far off or far into the quarter a day lies.
+fn where_in(phase: Phase, cycle: &Cycle, today: Day) -> String {
+    let word = phase.word();
+    let to_go = cycle.first.days_since(today);
+    let gone = today.days_since(cycle.last);
+    match (to_go, gone) {
+        (1, _) => format!("{word}, one day to the quarter"),
+        (2.., _) => format!("{word}, {to_go} days to the quarter"),
+        (_, 1) => format!("{word}, one day after the quarter"),
+        (_, 2..) => format!("{word}, {gone} days after the quarter"),
+        _ => format!("{word}, week {} of {}", cycle.week(today), cycle.weeks()),
+    }
+}
+
+fn upcoming(event: &Event, today: Day) -> String {
+    let days = event.day.days_since(today);
+    let when = match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        _ => format!("in {days} days"),
+    };
+    format!("{}, {} ({when})", event.title, event.day.short(today))
+}
+
+fn event_json(event: &Event, today: Day) -> Value {
+    json!({
+        "title": event.title, "day": event.day.to_string(), "until": event.until.to_string(),
+        "days": event.day.days_since(today),
+    })
+}
+
+fn attention_json(row: &Attention) -> Value {
+    json!({
+        "rule": record(&row.rule), "about": row.about, "key_result": row.key_result,
+        "says": row.says, "hint": row.hint, "overdue": row.is_overdue,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_told_from_where_the_quarter_lies() {
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        let day = |month, day| Day::new(2027, month, day).unwrap();
+        let told = |phase, today| where_in(phase, &cycle, today);
+        assert_eq!(told(Phase::Setting, Day::new(2026, 12, 10).unwrap()), "Setting, 22 days to the quarter");
+        assert_eq!(told(Phase::Setting, Day::new(2026, 12, 31).unwrap()), "Setting, one day to the quarter");
+        assert_eq!(told(Phase::CheckIns, day(2, 11)), "Check-ins, week 6 of 13");
+        assert_eq!(told(Phase::Retrospective, day(4, 2)), "Retrospective, 2 days after the quarter");
+    }
+}

@@ -1,0 +1,109 @@
+//! `okr status`: where we are, what is due, what is late.
+
+use super::{committed, draft, run};
+use crate::support::{Home, okr};
+
+/// The status on a day, and its exit code.
+fn on(home: &Home, day: &str) -> (String, Option<i32>) {
+    let outcome = okr(home).args("status").env("OKR_TODAY", day).run();
+    (outcome.stdout().to_owned(), outcome.exit_code())
+}
+
+#[track_caller]
+fn says(home: &Home, day: &str, code: i32, lines: &[&str]) {
+    let (text, ended) = on(home, day);
+    assert_eq!(ended, Some(code), "{text}");
+    for line in lines {
+        assert!(text.contains(line), "{day} lacks: {line}\n{text}");
+    }
+}
+
+#[test]
+fn each_phase_says_what_is_due() {
+    let home = draft();
+    says(
+        &home,
+        "2026-12-10",
+        0,
+        &[
+            "Payments · 2027-Q1  Setting, 22 days to the quarter",
+            "next              Kick-off, 11 Dec (tomorrow)",
+            "to commit         3 points stand in the way: okr commit",
+        ],
+    );
+    let home = committed();
+    says(
+        &home,
+        "2027-01-14",
+        0,
+        &[
+            "Check-ins, week 2 of 13",
+            "next              Check-in 1 of 6, 15 Jan (tomorrow)",
+            "to log            sign-in-failures  sign-in failures  2.3 % → 0.5 %  no data",
+        ],
+    );
+    run(&home, "checkin sign-in-f --value 1.4% --date 2027-01-15");
+    let (logged, _) = on(&home, "2027-01-15");
+    assert!(!logged.contains("to log"), "{logged}");
+    says(&home, "2027-03-26", 0, &["Scoring, week 13 of 13", "to score          sign-in-failures"]);
+    okr(&home).args("score sign-in-f").env("OKR_TODAY", "2027-03-26").run().code(0);
+    says(
+        &home,
+        "2027-03-27",
+        0,
+        &["Retrospective, week 13 of 13", "to close          2 points stand in the way: okr close"],
+    );
+    okr(&home).args("close --reason x").env("OKR_TODAY", "2027-03-27").run().code(0);
+    says(&home, "2027-04-10", 0, &["Closed, 10 days after the quarter"]);
+}
+
+#[test]
+fn something_overdue_ends_with_1_and_says_what_to_do() {
+    let home = draft();
+    says(
+        &home,
+        "2027-01-05",
+        1,
+        &[
+            "overdue           2027-Q1: Day 5 of the quarter, and no set is committed.",
+            "Commit what is ready",
+        ],
+    );
+    let home = committed();
+    says(
+        &home,
+        "2027-02-11",
+        1,
+        &["overdue           2027-Q1: Nothing was heard for 41 days", "okr checkin"],
+    );
+    let json = okr(&home).args("status --json").run();
+    let json = json.code(1).json();
+    assert_eq!((&json["overdue"], &json["phase"]), (&true.into(), &"check-ins".into()));
+    assert_eq!(json["attention"][0]["rule"], "check-in-overdue");
+    assert_eq!(json["next"]["days"], 1);
+    assert_eq!(json["due"]["key_results"][0], "sign-in-failures");
+}
+
+#[test]
+fn two_quarters_at_once_are_both_seen() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 1.4% --date 2027-02-11");
+    run(&home, "init --cycle 2027-q2");
+    says(
+        &home,
+        "2027-02-11",
+        0,
+        &["Payments · 2027-Q1", "\n2027-Q2  Setting, 49 days to the quarter  next: "],
+    );
+    let later = okr(&home).args("status --json").env("OKR_TODAY", "2027-04-20").run().json();
+    assert_eq!((&later["cycle"], &later["others"][0]["cycle"]), (&"2027-q2".into(), &"2027-q1".into()));
+    assert_eq!(later["others"][0]["overdue"], 1);
+}
+
+#[test]
+fn without_a_verb_and_a_terminal_the_status_is_printed() {
+    let home = draft();
+    okr(&home).run().code(0).stdout_has("Payments · 2027-Q1  Setting");
+    okr(&home).args("--json").run().code(0);
+    okr(&Home::empty()).run().code(3).stderr_has("there is no workspace here");
+}

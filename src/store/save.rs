@@ -8,11 +8,14 @@ use std::path::{Path, PathBuf};
 
 use super::lock::Lock;
 use super::write::again;
-use super::write::error::WriteError;
+use super::write::error::{Reason, WriteError};
 use super::{Store, draft, write};
 use crate::domain::change::{Address, Change, Record};
 pub use obstacle::{Conflict, Obstacle, SaveError};
 use plan::{Act, Plan};
+
+/// How often a change is tried while an editor writes into the same files.
+const TRIES: usize = 3;
 
 /// What a save came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +56,14 @@ impl Store {
 
     fn attempt(&self, change: &Change, is_new: bool) -> Result<Saved, SaveError> {
         let mut written = Vec::new();
-        let outcome = self.write(change, is_new, &mut written);
+        let mut outcome = self.write(change, is_new, &mut written);
+        for _ in 1..TRIES {
+            if !outcome.as_ref().is_err_and(is_an_editors_doing) {
+                break;
+            }
+            // What was written so far stands as it should and is left alone the next time.
+            outcome = self.write(change, false, &mut written);
+        }
         outcome.map_err(|obstacle| {
             // That the draft could not be kept either is told by its absence.
             let draft = self.drafts.as_ref().and_then(|folder| draft::keep(folder, change).ok());
@@ -76,13 +86,18 @@ impl Store {
         for (path, act) in plan.acts {
             match act {
                 Act::Create(text) => write::create(&lock, &path, &text)?,
-                Act::Replace(text) => write::replace(&lock, &path, &text)?,
-                Act::Remove => write::remove(&lock, &path)?,
+                Act::Replace { from, to } => write::replace(&lock, &path, &from, &to)?,
+                Act::Remove { from } => write::remove(&lock, &path, &from)?,
             }
             written.push(path);
         }
         Ok(Saved { merged: plan.merged })
     }
+}
+
+/// Tells whether another program changed a file between our looking and our writing.
+fn is_an_editors_doing(obstacle: &Obstacle) -> bool {
+    matches!(obstacle, Obstacle::Write(WriteError { reason: Reason::Changed | Reason::Exists, .. }))
 }
 
 fn refuse_unless_empty(folder: &Path) -> Result<(), SaveError> {

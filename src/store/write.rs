@@ -44,12 +44,14 @@ pub fn create(lock: &Lock, path: &Path, text: &str) -> Result<(), WriteError> {
 
 /// Writes a file anew, keeping its mode; a link within the workspace stays and its target is written.
 ///
-/// `path` is relative to the workspace.
+/// `path` is relative to the workspace; `from` is what the file held when it was read. An editor knows nothing of the
+/// lock, so the file is looked at once more when the new text is on the disk.
 ///
 /// # Errors
 ///
-/// [`Reason::Denied`] if the file is marked read-only, any other if it cannot be written; then it stands as it was.
-pub fn replace(lock: &Lock, path: &Path, text: &str) -> Result<(), WriteError> {
+/// [`Reason::Changed`] if the file holds something else by now, [`Reason::Denied`] if it is marked read-only, any other
+/// if it cannot be written; then it stands as it was.
+pub fn replace(lock: &Lock, path: &Path, from: &str, to: &str) -> Result<(), WriteError> {
     let target = within::target(lock.root(), path)?;
     let folder = target.parent().ok_or_else(|| WriteError::new(path, Reason::LeadsOut))?;
     let say = |error| WriteError::of(path, error);
@@ -57,7 +59,8 @@ pub fn replace(lock: &Lock, path: &Path, text: &str) -> Result<(), WriteError> {
     if permissions.readonly() {
         return Err(WriteError::new(path, Reason::Denied));
     }
-    let mut beside = beside(folder, text, Some(permissions)).map_err(say)?;
+    let mut beside = beside(folder, to, Some(permissions)).map_err(say)?;
+    expect(&target, path, from)?;
     loop {
         match beside.persist(&target) {
             Ok(_) => return sync_folder(folder).map_err(say),
@@ -67,16 +70,25 @@ pub fn replace(lock: &Lock, path: &Path, text: &str) -> Result<(), WriteError> {
     }
 }
 
+/// Makes sure that a file holds what it held when it was read.
+fn expect(target: &Path, path: &Path, from: &str) -> Result<(), WriteError> {
+    let standing = again(|| fs::read(target)).map_err(|error| WriteError::of(path, error))?;
+    if standing == from.as_bytes() { Ok(()) } else { Err(WriteError::new(path, Reason::Changed)) }
+}
+
 /// Removes a file, and folders that are empty without it; a file that is gone already is no error.
 ///
-/// `path` is relative to the workspace.
+/// `path` is relative to the workspace; `from` is what the file held when it was read.
 ///
 /// # Errors
 ///
-/// Any [`Reason`] why it cannot be removed.
-pub fn remove(lock: &Lock, path: &Path) -> Result<(), WriteError> {
+/// [`Reason::Changed`] if the file holds something else by now, or any other [`Reason`] why it cannot be removed.
+pub fn remove(lock: &Lock, path: &Path, from: &str) -> Result<(), WriteError> {
     let place = within::place(lock.root(), path)?;
     let say = |error| WriteError::of(path, error);
+    if fs::exists(&place).is_ok_and(|is_there| is_there) {
+        expect(&place, path, from)?;
+    }
     match again(|| fs::remove_file(&place)) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         outcome => outcome.map_err(say)?,
@@ -178,7 +190,7 @@ mod tests {
         let (folder, lock) = workspace();
         fs::write(folder.path().join("okr.toml"), "a = 1").unwrap();
         fs::write(folder.path().join(".okr-x7y8z9.tmp"), "torn").unwrap();
-        replace(&lock, Path::new("okr.toml"), "a = 2").unwrap();
+        replace(&lock, Path::new("okr.toml"), "a = 1", "a = 2").unwrap();
         assert_eq!(fs::read_to_string(folder.path().join("okr.toml")).unwrap(), "a = 2");
         assert_eq!(names(folder.path()), ["okr.toml"]);
     }
@@ -189,10 +201,10 @@ mod tests {
         for path in ["a/b/c.toml", "a/d.toml"] {
             create(&lock, Path::new(path), "").unwrap();
         }
-        remove(&lock, Path::new("a/b/c.toml")).unwrap();
-        remove(&lock, Path::new("a/b/c.toml")).unwrap();
+        remove(&lock, Path::new("a/b/c.toml"), "").unwrap();
+        remove(&lock, Path::new("a/b/c.toml"), "").unwrap();
         assert_eq!(names(&folder.path().join("a")), ["d.toml"]);
-        remove(&lock, Path::new("a/d.toml")).unwrap();
+        remove(&lock, Path::new("a/d.toml"), "").unwrap();
         assert_eq!(names(folder.path()), Vec::<String>::new());
     }
 
@@ -201,7 +213,7 @@ mod tests {
         let (_folder, lock) = workspace();
         for path in ["../x.toml", "/tmp/x.toml", "a/../../x.toml", "", ".", "a/.."] {
             let path = Path::new(path);
-            for outcome in [create(&lock, path, ""), replace(&lock, path, ""), remove(&lock, path)] {
+            for outcome in [create(&lock, path, ""), replace(&lock, path, "", ""), remove(&lock, path, "")] {
                 assert!(matches!(outcome.unwrap_err().reason, Reason::LeadsOut), "{}", path.display());
             }
         }
@@ -215,14 +227,27 @@ mod tests {
         let mut permissions = fs::metadata(&path).unwrap().permissions();
         permissions.set_readonly(true);
         fs::set_permissions(&path, permissions).unwrap();
-        assert!(matches!(replace(&lock, Path::new("a.toml"), "b").unwrap_err().reason, Reason::Denied));
+        assert!(matches!(replace(&lock, Path::new("a.toml"), "a", "b").unwrap_err().reason, Reason::Denied));
         assert_eq!(fs::read_to_string(&path).unwrap(), "a");
+    }
+
+    #[test]
+    fn what_an_editor_has_written_meanwhile_is_neither_replaced_nor_removed() {
+        let (folder, lock) = workspace();
+        fs::write(folder.path().join("a.toml"), "theirs").unwrap();
+        for outcome in
+            [replace(&lock, Path::new("a.toml"), "a", "b"), remove(&lock, Path::new("a.toml"), "a")]
+        {
+            assert!(matches!(outcome.unwrap_err().reason, Reason::Changed));
+        }
+        assert_eq!(fs::read_to_string(folder.path().join("a.toml")).unwrap(), "theirs");
+        assert_eq!(names(folder.path()), ["a.toml"]);
     }
 
     #[test]
     fn a_file_that_is_gone_is_not_replaced() {
         let (_folder, lock) = workspace();
-        assert!(replace(&lock, Path::new("a.toml"), "b").unwrap_err().to_string().contains("a.toml"));
+        assert!(replace(&lock, Path::new("a.toml"), "a", "b").unwrap_err().to_string().contains("a.toml"));
     }
 
     #[test]
@@ -251,7 +276,7 @@ mod tests {
             let path = folder.path().join("a.toml");
             fs::write(&path, "a").unwrap();
             fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
-            replace(&lock, Path::new("a.toml"), "b").unwrap();
+            replace(&lock, Path::new("a.toml"), "a", "b").unwrap();
             assert_eq!(mode(path), 0o640);
         }
 
@@ -269,13 +294,13 @@ mod tests {
             create(&lock, Path::new("real/a.toml"), "a").unwrap();
             symlink("real/a.toml", folder.path().join("link.toml")).unwrap();
             symlink("real", folder.path().join("alias")).unwrap();
-            replace(&lock, Path::new("link.toml"), "b").unwrap();
-            replace(&lock, Path::new("alias/a.toml"), "c").unwrap();
+            replace(&lock, Path::new("link.toml"), "a", "b").unwrap();
+            replace(&lock, Path::new("alias/a.toml"), "b", "c").unwrap();
             create(&lock, Path::new("alias/new.toml"), "d").unwrap();
             assert!(fs::symlink_metadata(folder.path().join("link.toml")).unwrap().is_symlink());
             assert_eq!(fs::read_to_string(folder.path().join("real/a.toml")).unwrap(), "c");
             assert_eq!(names(&folder.path().join("real")), ["a.toml", "new.toml"]);
-            remove(&lock, Path::new("link.toml")).unwrap();
+            remove(&lock, Path::new("link.toml"), "c").unwrap();
             assert_eq!(names(&folder.path().join("real")), ["a.toml", "new.toml"]);
         }
 
@@ -288,12 +313,12 @@ mod tests {
             symlink(outside.path(), folder.path().join("folder")).unwrap();
             symlink(outside.path().join("nothing"), folder.path().join("dangling.toml")).unwrap();
             let outcomes = [
-                replace(&lock, Path::new("a.toml"), "b"),
-                replace(&lock, Path::new("folder/a.toml"), "b"),
+                replace(&lock, Path::new("a.toml"), "a", "b"),
+                replace(&lock, Path::new("folder/a.toml"), "a", "b"),
                 create(&lock, Path::new("folder/b.toml"), "b"),
                 create(&lock, Path::new("folder/deep/b.toml"), "b"),
                 create(&lock, Path::new("dangling.toml"), "b"),
-                remove(&lock, Path::new("folder/a.toml")),
+                remove(&lock, Path::new("folder/a.toml"), "a"),
             ];
             for outcome in outcomes {
                 assert!(matches!(outcome.unwrap_err().reason, Reason::LeadsOut));

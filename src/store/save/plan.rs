@@ -19,8 +19,8 @@ use crate::store::{layout, record, source};
 /// What is to be done with one file.
 pub(super) enum Act {
     Create(String),
-    Replace(String),
-    Remove,
+    Replace { from: String, to: String },
+    Remove { from: String },
 }
 
 /// The acts of a change in their order.
@@ -95,7 +95,7 @@ impl<'r> Plan<'r> {
         let standing = self.standing(address)?.ok_or_else(|| clash(address, Conflict::Gone))?;
         let (text, record) = change.laid_over(&standing, address, address)?;
         if text != standing.text {
-            self.act(address, Act::Replace(text));
+            self.act(address, Act::Replace { from: standing.text, to: text });
         }
         self.merged.push((address.clone(), record));
         Ok(())
@@ -119,7 +119,7 @@ impl<'r> Plan<'r> {
             Some(there) if same_table(&there.table, &record::table(&record)) => {}
             Some(_) => return Err(clash(to, Conflict::Taken)),
         }
-        self.act(from, Act::Remove);
+        self.act(from, Act::Remove { from: here.text });
         self.merged.push((to.clone(), record));
         Ok(())
     }
@@ -128,7 +128,7 @@ impl<'r> Plan<'r> {
         match self.standing(address)? {
             None => Ok(()),
             Some(standing) if same_table(&standing.table, &record::table(record)) => {
-                self.act(address, Act::Remove);
+                self.act(address, Act::Remove { from: standing.text });
                 Ok(())
             }
             Some(_) => Err(clash(address, Conflict::Changed)),
@@ -138,8 +138,8 @@ impl<'r> Plan<'r> {
     fn act(&mut self, address: &Address, act: Act) {
         let path = layout::path(address);
         let text = match &act {
-            Act::Create(text) | Act::Replace(text) => Some(text.clone()),
-            Act::Remove => None,
+            Act::Create(text) | Act::Replace { to: text, .. } => Some(text.clone()),
+            Act::Remove { .. } => None,
         };
         self.texts.insert(path.clone(), text);
         self.acts.push((path, act));

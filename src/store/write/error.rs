@@ -23,6 +23,8 @@ pub enum Reason {
     Busy,
     /// There is such a file already.
     Exists,
+    /// An editor has changed the file since it was read, or is about to.
+    Changed,
     /// The path or a link in it leads out of the workspace.
     LeadsOut,
     /// The disk or the quota is full.
@@ -67,6 +69,7 @@ impl WriteError {
                 "Save again in a moment; if no other window is open, end the program that holds .okr/lock."
             }
             Reason::Exists => "Choose another id, or look at the file that is there.",
+            Reason::Changed => "Save again once the other program is done with it.",
             Reason::LeadsOut => "Replace the link by the file itself.",
             Reason::NoSpace => "Make room on the disk and save again.",
             Reason::ReadOnly => "Open a copy of the workspace on a disk that can be written.",
@@ -84,6 +87,7 @@ impl fmt::Display for WriteError {
         match &self.reason {
             Reason::Busy => write!(formatter, "{path}: another window is saving and does not get done"),
             Reason::Exists => write!(formatter, "{path}: there is such a file already"),
+            Reason::Changed => write!(formatter, "{path}: another program keeps changing it"),
             Reason::LeadsOut => write!(formatter, "{path}: leads out of the workspace"),
             Reason::NoSpace => write!(formatter, "{path}: no space is left on the disk"),
             Reason::ReadOnly => write!(formatter, "{path}: the disk is read-only"),

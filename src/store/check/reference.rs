@@ -3,6 +3,7 @@
 use super::Finding;
 use super::scope::{self, Scope};
 use crate::domain::change::Address;
+use crate::domain::check_in::SittingKind;
 use crate::domain::id::{CycleId, SittingId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
@@ -103,7 +104,9 @@ fn sittings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
     let mut found = Vec::new();
     for sitting in &quarter.sittings {
         let at = || scope::sitting(quarter, &sitting.id);
-        for (index, entry) in sitting.check_ins.iter().enumerate() {
+        // An opening vote is taken on drafts, and drafts may go.
+        let entries = sitting.check_ins.iter().enumerate().filter(|_| sitting.kind == SittingKind::CheckIn);
+        for (index, entry) in entries {
             if !scope.has_key_result(&quarter.key, &entry.key_result) {
                 let key = format!("check_in[{index}].key_result");
                 found.push(nothing(at(), key, "key result", entry.key_result.as_str()));

@@ -8,5 +8,6 @@ pub mod example;
 pub mod layers;
 pub mod quarters;
 pub mod readme;
+pub mod store;
 pub mod support;
 pub mod workspaces;

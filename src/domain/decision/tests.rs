@@ -1,1 +1,483 @@
-//! tests
+//! A quarter from its first objective to the hand-over, and every stop of the method on the way.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::change::Force;
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::frame::HandedVerdict;
+use crate::domain::id::{CycleId, LineId, SittingId, TeamId};
+use crate::domain::measure::{Aggregation, Direction, Kind};
+use crate::domain::objective::{Assumption, AssumptionState};
+use crate::domain::retrospective::{Difficulty, NoteKind};
+use crate::domain::score::Score;
+use crate::domain::scoring::{Outcome, Scoring};
+use crate::domain::seed::Seed;
+use crate::domain::team::Team;
+
+fn day(month: u32, day: u32) -> Day {
+    Day::new(2027, month, day).unwrap()
+}
+
+/// A workspace with the letters for its ids and the day.
+struct Room {
+    workspace: Workspace,
+    key: QuarterKey,
+    seed: Seed,
+    today: Day,
+}
+
+impl Room {
+    /// A team with an open quarter and nothing in it.
+    fn empty() -> Self {
+        let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
+        let cycle = Cycle::calendar("2027-Q1").unwrap();
+        let key = QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() };
+        let change = start(&Start { organisation: None, team, cycle, objective: None }).unwrap();
+        let mut workspace = Workspace::default();
+        workspace.apply(&change);
+        Self { workspace, key, seed: Seed::new(1), today: Day::new(2026, 12, 15).unwrap() }
+    }
+
+    /// The same with one objective and one key result that can be committed.
+    fn drafted() -> Self {
+        let mut room = Self::empty();
+        let objective = room.add_objective("Sign-in people can rely on");
+        let id = room.add_key_result(&objective, "Sign-in failures from 2.3 % to 0.5 %");
+        room.edit(&id, |key_result| {
+            let measure = &mut key_result.measure;
+            measure.metric = Some("sign-in failures".to_owned());
+            measure.aggregation = Some(Aggregation::Share);
+            measure.unit = Some("%".to_owned());
+            measure.baseline = Some("2.3".parse().unwrap());
+            measure.target = Some("0.5".parse().unwrap());
+        });
+        room
+    }
+
+    /// The same, committed.
+    fn committed() -> Self {
+        let mut room = Self::drafted();
+        let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("a small team"))).unwrap();
+        room.take(&change);
+        room.today = day(2, 1);
+        room
+    }
+
+    fn desk(&self) -> Desk<'_> {
+        Desk::at(&self.workspace, &self.key, self.today).unwrap()
+    }
+
+    fn decide<T>(&self, decide: impl FnOnce(&Desk, &mut Seed) -> T) -> T {
+        decide(&self.desk(), &mut self.seed.clone())
+    }
+
+    /// Applies a change and makes sure that its inverse gives the workspace back.
+    fn take(&mut self, change: &Change) {
+        let before = self.workspace.clone();
+        self.workspace.apply(change);
+        let mut back = self.workspace.clone();
+        back.apply(&change.inverse());
+        assert_eq!(back, before, "{} cannot be taken back", change.sentence);
+        self.seed.letters();
+    }
+
+    fn add_objective(&mut self, title: &str) -> ObjectiveId {
+        let (change, id) = self.decide(|desk, seed| desk.add_objective(title, seed)).unwrap();
+        self.take(&change);
+        id
+    }
+
+    fn add_key_result(&mut self, under: &ObjectiveId, title: &str) -> KeyResultId {
+        let (change, id) = self.decide(|desk, seed| desk.add_key_result(under, title, seed)).unwrap();
+        self.take(&change);
+        id
+    }
+
+    fn edit(&mut self, id: &KeyResultId, edit: impl FnOnce(&mut KeyResult)) {
+        let mut after = self.key_result(id).clone();
+        edit(&mut after);
+        let change = self.decide(|desk, _| desk.revise_key_result(after, None)).unwrap();
+        self.take(&change);
+    }
+
+    fn key_result(&self, id: &KeyResultId) -> &KeyResult {
+        self.quarter().key_result(id).unwrap().1
+    }
+
+    fn quarter(&self) -> &Quarter {
+        &self.workspace.quarters[&self.key]
+    }
+
+    fn first(&self) -> KeyResultId {
+        self.quarter().key_results().next().unwrap().1.id.clone()
+    }
+
+    fn sitting(date: Day, check_ins: Vec<CheckIn>) -> Sitting {
+        let id = SittingId::new(format!("{date}-abcdef")).unwrap();
+        Sitting { id, date, kind: SittingKind::CheckIn, supersedes: None, decision: None, check_ins }
+    }
+
+    fn read(&mut self, date: Day, reading: &str) {
+        let mut entry = CheckIn::on(self.first());
+        entry.reading = Some(reading.parse().unwrap());
+        let change = self.desk().log(Self::sitting(date, vec![entry])).unwrap();
+        self.take(&change);
+    }
+
+    fn score(&mut self, reading: &str, score: u8, reason: Option<&str>) -> Decision {
+        let mut scoring = Scoring::of(self.first());
+        scoring.reading = Some(reading.parse().unwrap());
+        scoring.date = Some(self.today);
+        scoring.score = Score::from_tenths(score);
+        scoring.reason = reason.map(str::to_owned);
+        self.desk().score(scoring)
+    }
+}
+
+fn rules(stops: &[super::super::change::Stop], force: Force) -> Vec<&'static str> {
+    stops.iter().filter(|stop| stop.force == force).map(|stop| stop.rule).collect()
+}
+
+fn refused(decision: Decision) -> String {
+    decision.unwrap_err().to_string()
+}
+
+#[test]
+fn an_empty_set_cannot_be_committed() {
+    let room = Room::empty();
+    assert_eq!(rules(&room.desk().commit_stops(), Force::Hard), ["SET-6 empty"]);
+    assert!(room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("no matter"))).is_err());
+}
+
+#[test]
+fn a_key_result_without_metric_baseline_or_target_cannot_be_committed_whatever_the_reason() {
+    let mut room = Room::drafted();
+    let id = room.first();
+    room.edit(&id, |key_result| key_result.measure = super::super::measure::Measure::default());
+    let stops = room.desk().commit_stops();
+    assert_eq!(rules(&stops, Force::Hard), ["SET-7 metric", "SET-7 baseline", "SET-7 target"]);
+    assert!(room.decide(|desk, _| desk.commit(stops, Some("we know better"))).is_err());
+}
+
+#[test]
+fn a_target_against_its_direction_or_at_its_baseline_blocks() {
+    let mut room = Room::drafted();
+    let id = room.first();
+    room.edit(&id, |key_result| key_result.measure.direction = Some(Direction::Increase));
+    assert_eq!(rules(&room.desk().commit_stops(), Force::Hard), ["SET-7 wrong-way"]);
+    room.edit(&id, |key_result| key_result.measure.target = key_result.measure.baseline);
+    assert_eq!(rules(&room.desk().commit_stops(), Force::Hard), ["SET-7 no-gap"]);
+}
+
+#[test]
+fn a_sixth_objective_cannot_be_committed_nor_added_afterwards() {
+    let mut room = Room::drafted();
+    for title in ["Two", "Three", "Four", "Five", "Six"] {
+        room.add_objective(title);
+    }
+    assert_eq!(rules(&room.desk().commit_stops(), Force::Hard), ["SET-6 wall"]);
+    let mut room = Room::committed();
+    for title in ["Two", "Three", "Four", "Five"] {
+        room.add_objective(title);
+    }
+    assert!(room.decide(|desk, seed| desk.add_objective("Six", seed)).is_err());
+}
+
+#[test]
+fn everything_else_asks_for_a_reason_that_is_kept() {
+    let mut room = Room::drafted();
+    let asked = rules(&room.desk().commit_stops(), Force::AsksReason);
+    assert_eq!(asked, ["SET-12", "SET-6 not-now", "SET-13"]);
+    assert!(room.decide(|desk, _| desk.commit(desk.commit_stops(), None)).is_err());
+    assert!(room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("  "))).is_err());
+    let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("first quarter"))).unwrap();
+    room.take(&change);
+    let kept: Vec<&str> = room.quarter().frame.overrides.iter().map(|gone| gone.rule.as_str()).collect();
+    assert_eq!(kept, asked);
+}
+
+#[test]
+fn commit_freezes_the_definition_as_revision_one() {
+    let room = Room::committed();
+    let key_result = room.key_result(&room.first());
+    assert_eq!(key_result.revisions.len(), 1);
+    assert_eq!(key_result.revisions[0].measure, key_result.measure);
+    assert_eq!(key_result.measure.due, Day::new(2027, 3, 31));
+    assert_eq!(room.quarter().frame.committed, Day::new(2026, 12, 15));
+}
+
+#[test]
+fn a_number_to_find_out_waits_beside_the_set_and_joins_with_its_number() {
+    let mut room = Room::drafted();
+    let objective = room.quarter().objectives[0].id.clone();
+    let id = room.add_key_result(&objective, "Toil");
+    room.edit(&id, |key_result| {
+        key_result.measure.metric = Some("toil".to_owned());
+        key_result.measure.kind = Kind::EstablishBaseline;
+    });
+    assert_eq!(rules(&room.desk().commit_stops(), Force::Hard), ["SET-8"]);
+    room.edit(&id, |key_result| {
+        key_result.contact = Some("Lin".to_owned());
+        key_result.find_out_by = Day::new(2027, 1, 20);
+    });
+    let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("small"))).unwrap();
+    room.take(&change);
+    assert_eq!(room.quarter().outcome(room.key_result(&id)), Outcome::ToFindOut);
+    room.today = day(1, 18);
+    room.edit(&id, |key_result| {
+        key_result.measure.kind = Kind::Change;
+        key_result.measure.baseline = Some(9.into());
+        key_result.measure.target = Some(5.into());
+    });
+    let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), None)).unwrap();
+    room.take(&change);
+    assert_eq!(room.key_result(&id).revisions[0].date, day(1, 18));
+}
+
+#[test]
+fn a_committed_definition_changes_only_as_a_revision_with_its_reason() {
+    let mut room = Room::committed();
+    let mut after = room.key_result(&room.first()).clone();
+    after.measure.target = Some("1".parse().unwrap());
+    assert!(refused(room.decide(|desk, _| desk.revise_key_result(after.clone(), None))).contains("reason"));
+    let mut unfit = after.clone();
+    unfit.measure.baseline = None;
+    assert!(
+        refused(room.decide(|desk, _| desk.revise_key_result(unfit, Some("why not"))))
+            .contains("no baseline")
+    );
+    let change = room.decide(|desk, _| desk.revise_key_result(after, Some("the provider left"))).unwrap();
+    room.take(&change);
+    let key_result = room.key_result(&room.first());
+    assert_eq!(key_result.revisions.len(), 2);
+    assert_eq!(key_result.committed_measure().target, Some("0.5".parse().unwrap()));
+    let mut contact = key_result.clone();
+    contact.contact = Some("Ada".to_owned());
+    let change = room.decide(|desk, _| desk.revise_key_result(contact, None)).unwrap();
+    room.take(&change);
+    assert_eq!(room.key_result(&room.first()).revisions.len(), 2);
+}
+
+#[test]
+fn what_is_committed_is_dropped_and_never_removed() {
+    let mut room = Room::committed();
+    let id = room.first();
+    assert!(room.decide(|desk, _| desk.remove_key_result(&id)).is_err());
+    assert!(room.decide(|desk, seed| desk.move_to_delivery(&id, seed)).is_err());
+    assert!(room.decide(|desk, _| desk.drop_key_result(&id, " ")).is_err());
+    let change = room.decide(|desk, _| desk.drop_key_result(&id, "the product was sold")).unwrap();
+    room.take(&change);
+    assert_eq!(room.quarter().outcome(room.key_result(&id)), Outcome::Dropped);
+    assert!(room.decide(|desk, _| desk.drop_key_result(&id, "again")).is_err());
+    assert!(refused(room.score("0.5", 10, None)).contains("dropped"));
+}
+
+#[test]
+fn a_draft_can_be_parked_moved_to_the_delivery_list_or_removed() {
+    let mut room = Room::drafted();
+    let objective = room.quarter().objectives[0].id.clone();
+    let work = room.add_key_result(&objective, "Complete the OAuth move");
+    let change = room.decide(|desk, seed| desk.move_to_delivery(&work, seed)).unwrap();
+    room.take(&change);
+    assert_eq!(room.quarter().frame.delivery[0].text, "Complete the OAuth move");
+    let change = room.decide(|desk, seed| desk.park_objective(&objective, Some("next year"), seed)).unwrap();
+    room.take(&change);
+    assert!(room.quarter().objectives.is_empty());
+    assert_eq!(room.quarter().frame.not_now[0].reason.as_deref(), Some("next year"));
+}
+
+#[test]
+fn a_check_in_says_something_of_this_quarter_about_what_stands() {
+    let mut room = Room::committed();
+    let silent = Room::sitting(day(1, 29), vec![CheckIn::on(room.first())]);
+    assert!(refused(room.desk().log(silent)).contains("nothing is said"));
+    let mut entry = CheckIn::on(room.first());
+    entry.reading = Some("1.4".parse().unwrap());
+    for (date, says) in [(day(2, 2), "future"), (Day::new(2026, 11, 1).unwrap(), "before the quarter")] {
+        assert!(refused(room.desk().log(Room::sitting(date, vec![entry.clone()]))).contains(says), "{date}");
+    }
+    let twice = Room::sitting(day(1, 29), vec![entry.clone(), entry.clone()]);
+    assert!(refused(room.desk().log(twice)).contains("twice"));
+    let both = CheckIn { not_readable: true, ..entry };
+    assert!(refused(room.desk().log(Room::sitting(day(1, 29), vec![both]))).contains("not readable"));
+    room.read(day(1, 29), "1.4");
+    assert_eq!(room.quarter().progress(room.key_result(&room.first())).to_string(), "moved 50 % of the way");
+}
+
+#[test]
+fn nothing_is_logged_before_the_commit_but_the_opening_vote() {
+    let room = Room::drafted();
+    let mut entry = CheckIn::on(room.first());
+    entry.confidence = vec![60_i64].into_iter().map(|vote| vote.try_into().unwrap()).collect();
+    let mut sitting = Room::sitting(room.today, vec![entry]);
+    assert!(refused(room.desk().log(sitting.clone())).contains("not committed"));
+    sitting.kind = SittingKind::Opening;
+    assert!(room.desk().log(sitting).is_ok());
+}
+
+#[test]
+fn a_correction_supersedes_and_the_old_sitting_stays() {
+    let mut room = Room::committed();
+    room.read(day(1, 29), "1.4");
+    let mut entry = CheckIn::on(room.first());
+    entry.reading = Some("1.6".parse().unwrap());
+    let mut correction = Room::sitting(day(1, 29), vec![entry]);
+    correction.supersedes = Some(correction.id.clone());
+    correction.id = SittingId::new("2027-01-29-ghijkm").unwrap();
+    let change = room.desk().log(correction).unwrap();
+    room.take(&change);
+    let values: Vec<String> =
+        room.quarter().readings(&room.first()).iter().map(|r| r.value.to_string()).collect();
+    assert_eq!(values, ["1.6"]);
+    assert_eq!(room.quarter().sittings.len(), 2);
+}
+
+#[test]
+fn a_score_beyond_a_tenth_from_the_formula_needs_its_reason() {
+    let mut room = Room::committed();
+    room.today = day(3, 26);
+    assert!(room.score("1.0", 7, None).is_ok());
+    assert!(room.score("1.0", 6, None).is_ok());
+    assert!(refused(room.score("1.0", 5, None)).contains("the formula says 0.7"));
+    let change = room.score("1.0", 5, Some("measured on one day only")).unwrap();
+    room.take(&change);
+    let quarter = room.quarter();
+    assert_eq!(
+        quarter.outcome(room.key_result(&room.first())),
+        Outcome::Scored(Score::from_tenths(5).unwrap())
+    );
+    assert!(quarter.is_scored());
+}
+
+#[test]
+fn a_score_without_a_reading_needs_its_reason_and_reads_later_has_no_score() {
+    let mut room = Room::committed();
+    let bare = Scoring { score: Some(Score::AIM), ..Scoring::of(room.first()) };
+    assert!(refused(room.desk().score(bare)).contains("no final reading"));
+    for quarter in ["2027-q1", "soon", "2026-q4"] {
+        let later = Scoring { reads_later: Some(quarter.to_owned()), ..Scoring::of(room.first()) };
+        assert!(room.desk().score(later).is_err(), "{quarter}");
+    }
+    let later = Scoring { reads_later: Some("2027-q2".to_owned()), ..Scoring::of(room.first()) };
+    let both = Scoring { score: Some(Score::AIM), ..later.clone() };
+    assert!(room.desk().score(both).is_err());
+    let change = room.desk().score(later).unwrap();
+    room.take(&change);
+    assert_eq!(room.quarter().outcome(room.key_result(&room.first())), Outcome::ReadsLater);
+}
+
+#[test]
+fn a_retrospective_chooses_at_most_three_actions() {
+    let mut room = Room::committed();
+    for text in ["one", "two", "three"] {
+        let note = room.decide(|desk, seed| desk.note(NoteKind::Action, text, seed)).unwrap();
+        let change = room.desk().put_note(note).unwrap();
+        room.take(&change);
+    }
+    let fourth = room.decide(|desk, seed| desk.note(NoteKind::Action, "four", seed)).unwrap();
+    assert!(refused(room.desk().put_note(fourth)).contains("three are chosen"));
+    let mut first = room.quarter().notes[0].clone();
+    first.text = "one, reworded".to_owned();
+    assert!(room.desk().put_note(first).is_ok());
+}
+
+#[test]
+fn two_people_who_judge_one_key_result_leave_one_verdict() {
+    let mut room = Room::committed();
+    for verdict in [Difficulty::Easy, Difficulty::Hard] {
+        let note = room.desk().difficulty(&room.first(), verdict, "").unwrap();
+        let change = room.desk().put_note(note).unwrap();
+        room.take(&change);
+    }
+    assert_eq!(room.quarter().notes.len(), 1);
+    assert_eq!(room.quarter().notes[0].difficulty, Some(Difficulty::Hard));
+}
+
+#[test]
+fn a_quarter_closes_when_all_is_scored_and_from_then_on_is_history() {
+    let mut room = Room::committed();
+    room.today = day(3, 30);
+    assert_eq!(rules(&room.desk().close_stops(), Force::Hard), ["SCO-3"]);
+    assert!(room.decide(|desk, _| desk.close(Some("enough"))).is_err());
+    let change = room.score("1.0", 7, None).unwrap();
+    room.take(&change);
+    assert_eq!(rules(&room.desk().close_stops(), Force::AsksReason), ["RET-2", "RET-7"]);
+    let change = room.decide(|desk, _| desk.close(Some("nobody had time"))).unwrap();
+    room.take(&change);
+    assert!(refused(room.score("0.5", 10, None)).contains("closed"));
+    assert!(room.decide(|desk, seed| desk.add_objective("late", seed)).is_err());
+}
+
+#[test]
+fn an_assumption_without_a_verdict_is_asked_about_at_the_close() {
+    let mut room = Room::committed();
+    let mut objective = room.quarter().objectives[0].clone();
+    let id = LineId::new("mobile").unwrap();
+    let assumption =
+        Assumption { id: id.clone(), text: "mobile ships".to_owned(), noticed_by: None, state: None };
+    objective.assumptions.push(assumption);
+    let change = room.desk().revise_objective(objective.clone()).unwrap();
+    room.take(&change);
+    assert!(rules(&room.desk().close_stops(), Force::AsksReason).contains(&"RET-5"));
+    let note =
+        room.desk().assumption_verdict((&objective.id, &id), AssumptionState::Wrong, "they did not").unwrap();
+    let change = room.desk().put_note(note).unwrap();
+    room.take(&change);
+    assert!(!rules(&room.desk().close_stops(), Force::AsksReason).contains(&"RET-5"));
+}
+
+#[test]
+fn a_key_result_carried_on_asks_for_its_baseline_again() {
+    let mut room = Room::committed();
+    let next = Cycle::calendar("2027-q2").unwrap();
+    let change = open_quarter(&room.workspace, &room.key.team, &next).unwrap();
+    room.take(&change);
+    let id = room.first();
+    room.key.cycle = CycleId::new("2027-q2").unwrap();
+    let point = LineId::new(id.as_str()).unwrap();
+    let change = room.desk().tick(&point, HandedVerdict::Continue).unwrap();
+    room.take(&change);
+    let carried = room.key_result(&id);
+    assert_eq!((carried.measure.baseline, carried.measure.target), (None, Some("0.5".parse().unwrap())));
+    assert_eq!(carried.measure.direction, Some(Direction::Decrease));
+    assert_eq!(carried.carried_from.as_deref(), Some(format!("2027-q1/{id}").as_str()));
+    assert!(!carried.is_committed());
+}
+
+#[test]
+fn a_move_past_the_end_goes_to_the_neighbouring_objective() {
+    let mut room = Room::drafted();
+    let id = room.first();
+    let other = room.add_objective("Changes reach people sooner");
+    let change = room.desk().move_key_result(&id, Step::Down).unwrap();
+    room.take(&change);
+    assert_eq!(room.quarter().key_result(&id).unwrap().0.id, other);
+    let change = room.desk().move_key_result(&id, Step::Up).unwrap();
+    room.take(&change);
+    assert_ne!(room.quarter().key_result(&id).unwrap().0.id, other);
+}
+
+proptest! {
+    #[test]
+    fn any_row_of_decisions_can_be_taken_back_to_the_beginning(titles in prop::collection::vec("[a-zA-Z ]{1,20}", 1..6), moves in prop::collection::vec(any::<bool>(), 0..6)) {
+        let mut room = Room::drafted();
+        let beginning = room.workspace.clone();
+        let mut taken = Vec::new();
+        for title in titles.iter().filter(|title| !title.trim().is_empty()) {
+            let (change, id) = room.decide(|desk, seed| desk.add_objective(title, seed)).unwrap();
+            room.take(&change);
+            taken.push(change);
+            for down in &moves {
+                let step = if *down { Step::Down } else { Step::Up };
+                let change = room.desk().move_objective(&id, step).unwrap();
+                room.take(&change);
+                taken.push(change);
+            }
+        }
+        for change in taken.iter().rev() {
+            room.workspace.apply(&change.inverse());
+        }
+        prop_assert_eq!(&room.workspace, &beginning);
+    }
+}

@@ -6,6 +6,7 @@
 mod answer;
 mod ask;
 mod call;
+pub mod crash;
 mod halt;
 mod last_used;
 mod opened;

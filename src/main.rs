@@ -1,8 +1,8 @@
-//! The `okr` command: arguments in, exit code out.
+//! The `okr` command: arguments in, exit code out, error reports installed. Decides nothing.
 
 use std::process::ExitCode;
 
 fn main() -> color_eyre::Result<ExitCode> {
-    color_eyre::install()?;
+    quarterdeck::cli::crash::install()?;
     Ok(ExitCode::from(quarterdeck::cli::run(std::env::args_os())))
 }

@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 
 use quarterdeck::store::Store;
 use quarterdeck::store::check::{RULES, check};
-use quarterdeck::store::problem::Problem;
+use quarterdeck::store::problem::{Level, Problem};
+
+use crate::support::cli::okr;
+use crate::support::home::Home;
 
 /// Rules that no folder of plain files can break, and where they are tested instead.
 const ELSEWHERE: &[(&str, &str)] = &[
@@ -69,6 +72,18 @@ fn every_rule_is_kept_by_one_workspace_and_broken_by_another() {
     for rule in RULES.iter().filter(|rule| ELSEWHERE.iter().all(|(id, _)| *id != rule.id)) {
         assert!(valid.contains(rule.id), "no folder valid/{}", rule.id);
         assert!(broken.contains(rule.id), "no folder invalid/{}", rule.id);
+    }
+}
+
+#[test]
+fn the_command_prints_the_same_and_ends_with_1_when_there_is_something_to_mend() {
+    let home = Home::empty();
+    for (name, workspace) in workspaces("valid").into_iter().chain(workspaces("invalid")) {
+        let problems = problems(&workspace);
+        let to_mend = problems.iter().any(|problem| problem.level == Level::Error);
+        let outcome = okr(&home).args(["--workspace", workspace.to_str().unwrap(), "check"]).run();
+        assert_eq!(outcome.stdout(), told(&problems), "{name}");
+        assert_eq!(outcome.exit_code(), Some(i32::from(to_mend)), "{name}");
     }
 }
 

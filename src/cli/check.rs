@@ -1,4 +1,4 @@
-//! `okr check`: every problem of the files.
+//! `okr check`: every problem of the files, and what they say against each other.
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -22,15 +22,16 @@ impl Check {
     #[expect(clippy::unused_self, reason = "every verb is run by its arguments, also by none")]
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let opened = Opened::find(call)?;
+        let found = opened.check()?;
         let mut page = Page::default();
-        for problem in &opened.problems {
+        for problem in &found {
             // A problem shows itself safely, its hint on a line of its own.
             problem.to_string().lines().for_each(|line| page.line(line));
         }
-        let problems: Vec<Value> = opened.problems.iter().map(as_json).collect();
+        let problems: Vec<Value> = found.iter().map(as_json).collect();
         let answer = Answer::data(page.into_text(), json!({ "problems": problems }));
-        let errors = opened.problems.iter().filter(|problem| problem.level == Level::Error).count();
-        Ok(match (errors, opened.problems.len()) {
+        let errors = found.iter().filter(|problem| problem.level == Level::Error).count();
+        Ok(match (errors, found.len()) {
             (0, 0) => answer.say("no problem in the files"),
             (0, notes) => answer.say(format!("{notes} to look at, none to mend")),
             (errors, _) => answer.say(format!("{errors} to mend")).ending(Code::Findings),

@@ -11,6 +11,7 @@ use crate::domain::decision::Desk;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
+use crate::store::check::check;
 use crate::store::problem::{Level, Problem};
 use crate::store::save::Obstacle;
 use crate::store::{Loaded, OpenError, SaveError, Store, state};
@@ -124,6 +125,12 @@ impl Opened {
             self.workspace.put(&address, record);
         }
         Ok(())
+    }
+
+    /// Everything that is wrong: what reading the files finds, and what they say against each other.
+    pub(super) fn check(&self) -> Result<Vec<Problem>, Halt> {
+        let loaded = self.store.load().map_err(|why| unreadable(&why))?;
+        Ok(check(&self.store, &loaded))
     }
 
     /// What is said beside every answer when files are damaged.

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
-use super::screens;
+use super::{screens, status};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::CycleId;
@@ -15,7 +15,7 @@ use crate::domain::scoring::{Outcome, Scoring};
 use crate::tui::run::Place;
 use crate::tui::run::ScreenName;
 
-/// The screens on a temporary copy of the sample: nothing to lose.
+/// The screens on a temporary copy of the sample: nothing to lose; without a terminal its status.
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
@@ -65,7 +65,11 @@ impl Demo {
         if self.phase == Phase::Retro {
             score_all(&mut place, call.today);
         }
-        screens::show(call, Some(place), screen)
+        if screens::has_terminal() && !call.options.json {
+            return screens::show(call, Some(place), screen);
+        }
+        let key = place.quarter.as_ref().ok_or_else(|| broken("it has no quarter".to_owned()))?;
+        Ok(status::at(Desk::at(&place.workspace, key, call.today)?).ending(Code::Fine))
     }
 }
 
@@ -92,7 +96,7 @@ fn open_key_results(place: &Place, key: &QuarterKey) -> Vec<KeyResult> {
 fn record(desk: &Desk, key_result: &KeyResult) -> Scoring {
     let mut record = Scoring::of(key_result.id.clone());
     match desk.quarter.readings(&key_result.id).last() {
-        Some(last) if !key_result.pays_back_after(desk.cycle.id.as_str()) => {
+        Some(last) if !key_result.pays_back_after(desk.cycle) => {
             record.reading = Some(last.value);
             record.date = Some(last.date);
             record.score = desk.proposed_score(key_result, record.reading);

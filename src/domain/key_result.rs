@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::cycle::is_cycle_text;
+use super::cycle::Cycle;
 use super::day::Day;
 use super::dependency::Dependency;
 use super::frame::Dropped;
@@ -246,8 +246,9 @@ impl KeyResult {
 
     /// Tells whether its effect is expected only after the cycle: `effect_quarter` names a later one.
     #[must_use]
-    pub fn pays_back_after(&self, cycle: &str) -> bool {
-        self.effect_quarter.as_deref().is_some_and(|quarter| is_cycle_text(quarter) && quarter > cycle)
+    pub fn pays_back_after(&self, cycle: &Cycle) -> bool {
+        let effect = self.effect_quarter.as_deref().and_then(Cycle::calendar);
+        effect.is_some_and(|effect| effect.last > cycle.last)
     }
 
     /// Everything that keeps it from being committed; one that is to be found out needs only a contact and a date.

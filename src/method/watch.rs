@@ -25,14 +25,14 @@ pub struct Watched {
 pub fn watch_list(workspace: &Workspace, key: &QuarterKey) -> Vec<Watched> {
     let Some(now) = workspace.cycles.get(&key.cycle) else { return Vec::new() };
     let earlier = workspace.quarters_of(&key.team).filter(|(_, cycle)| cycle.first < now.first);
-    earlier.flat_map(|(quarter, _)| watched(quarter, now)).collect()
+    earlier.flat_map(|(quarter, cycle)| watched(quarter, cycle, now)).collect()
 }
 
-fn watched(quarter: &Quarter, now: &Cycle) -> Vec<Watched> {
+fn watched(quarter: &Quarter, cycle: &Cycle, now: &Cycle) -> Vec<Watched> {
     let late = quarter.live_key_results().filter_map(|(_, key_result)| {
         let scoring = quarter.scorings.get(&key_result.id);
         let reads_later = scoring.and_then(|scoring| scoring.reads_later.clone());
-        let pays_back = key_result.pays_back_after(quarter.key.cycle.as_str());
+        let pays_back = key_result.pays_back_after(cycle);
         let effect_quarter =
             reads_later.or_else(|| key_result.effect_quarter.clone().filter(|_| pays_back))?;
         let is_read =

@@ -129,6 +129,23 @@ fn a_reading_may_come_before_the_room_scores() {
 }
 
 #[test]
+fn a_cycle_of_its_own_days_reads_later_by_its_days() {
+    let home = Home::empty().today("2027-01-15");
+    run(
+        &home,
+        "init --team Payments --cycle 'Winter' --first 2027-01-01 --last 2027-04-30 --objective Sign-in",
+    );
+    run(&home, "add kr sign-in Failures metric=failures baseline=3% target=1%");
+    run(&home, "commit --reason x");
+    okr(&home).args("score failures --reads-later 2027-q1").run().code(1).stderr_has("later quarter");
+    okr(&home)
+        .args("score failures --reads-later 2027-q2")
+        .run()
+        .code(0)
+        .stdout_has("reads later, in 2027-q2");
+}
+
+#[test]
 fn the_score_is_by_the_definition_as_committed() {
     let home = last_week();
     run(&home, "set sign-in-f target=1% --reason 'the provider left'");

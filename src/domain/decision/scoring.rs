@@ -2,7 +2,7 @@
 
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
-use crate::domain::cycle::is_cycle_text;
+use crate::domain::cycle::Cycle;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
@@ -99,7 +99,8 @@ impl Desk<'_> {
 
     fn check_reads_later(&self, scoring: &Scoring, name: &str) -> Result<(), Refusal> {
         let Some(quarter) = &scoring.reads_later else { return Ok(()) };
-        if !is_cycle_text(quarter) || quarter.to_lowercase().as_str() <= self.cycle.id.as_str() {
+        let is_later = Cycle::calendar(quarter).is_some_and(|later| later.last > self.cycle.last);
+        if !is_later {
             let says = format!("“reads later” needs a later quarter than {}", self.cycle.label);
             return Err(Refusal::one("SCO-1", name, says, "name it like 2027-q2"));
         }

@@ -88,6 +88,7 @@ verbs! {
     retro Retro,
     close Close,
     check Check,
+    keys Keys,
 }
 
 /// Runs one command and gives its exit code: 0 fine, 1 findings or a hard stop, 2 usage, 3 no workspace or unreadable,
@@ -101,7 +102,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let json = line.options.json;
     let outcome = Call::new(line.options, &arguments).and_then(|mut call| match line.verb {
         Some(verb) => verb.run(&mut call),
-        None if screens::has_terminal() => screens::open(&mut call),
+        None if screens::has_terminal() && !json => screens::open(&mut call),
         None => status::of(&opened::Opened::find(&call)?, &call),
     });
     print::outcome(outcome, json).number()

@@ -7,6 +7,7 @@ pub mod edits;
 pub mod endings;
 pub mod init;
 pub mod output;
+pub mod real_quarters;
 pub mod retrospective;
 pub mod scoring;
 pub mod status;

@@ -1,6 +1,7 @@
 //! `okr init`: a workspace, a team, a quarter.
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
@@ -8,7 +9,7 @@ use serde_json::json;
 use super::add::new_team;
 use super::answer::Answer;
 use super::call::Call;
-use super::halt::Halt;
+use super::halt::{Code, Halt};
 use super::opened::{MARK, Opened, named_or_above};
 use super::pick::{self, shortened};
 use super::typed::{day, line, maybe_line};
@@ -22,6 +23,7 @@ use crate::domain::team::{Level, Team};
 use crate::domain::word::from_word;
 use crate::domain::workspace::Workspace;
 use crate::method::hand_over::HandOver;
+use crate::store::sample;
 
 /// Makes a workspace; in one, adds a team or opens its next quarter.
 #[derive(Debug, Args)]
@@ -52,10 +54,16 @@ pub(super) struct Init {
     /// The last day, where the cycle is no calendar quarter
     #[arg(long, value_name = "DAY", requires = "first")]
     last: Option<String>,
+    /// Copy the sample: three teams, a closed, a running and a coming quarter
+    #[arg(long, conflicts_with_all = ["level", "people", "objective", "organisation", "first", "last"])]
+    sample: bool,
 }
 
 impl Init {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        if self.sample {
+            return copy_of_sample(&self.dir.unwrap_or_else(|| PathBuf::from(".")));
+        }
         let found = match &self.dir {
             Some(dir) => dir.join(MARK).is_file().then(|| dir.clone()),
             None => named_or_above(call)?,
@@ -168,6 +176,19 @@ fn named_cycle(workspace: &Workspace, typed: &str) -> Result<Cycle, Halt> {
         let hint = "name a quarter like 2027-Q1, or give its days: --cycle spring --first 2027-02-01 --last 2027-05-31";
         Halt::usage(format!("--cycle: `{}` is no quarter", shortened(typed)), hint)
     })
+}
+
+/// Copies the sample into an empty folder, to keep.
+fn copy_of_sample(dir: &Path) -> Result<Answer, Halt> {
+    sample::unpack(dir).map_err(|why| match why.kind() {
+        ErrorKind::AlreadyExists => Halt::usage(why.to_string(), "choose a new folder: okr init okrs --sample"),
+        _ => Halt::new(Code::NotWritten, format!("{}: {why}", dir.display()), "choose another folder"),
+    })?;
+    let opened = Opened::at(dir)?;
+    last_used::remember(&opened.root, None);
+    let root = opened.root.display().to_string();
+    let answer = Answer::saved("copy the sample", None).with_line(&root).with("workspace", json!(root));
+    Ok(answer.say("it is best seen in the middle of its quarter: OKR_TODAY=2027-02-11 okr --team payments status"))
 }
 
 fn begun(opened: &Opened, change: &Change, key: &QuarterKey) -> Answer {

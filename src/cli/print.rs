@@ -12,6 +12,7 @@ use crate::report::json::text as json_text;
 /// Prints what came of a verb and gives its code; a stdout that is closed or full ends it with 5 and no further word.
 pub(super) fn outcome(outcome: Result<Answer, Halt>, as_json: bool) -> Code {
     let (text, lines, code) = match outcome {
+        Ok(Answer { code: code @ Code::Screens(_), talk, .. }) => (String::new(), talk, code),
         Ok(answer) if as_json => (json_text(answer.json), answer.talk, answer.code),
         Ok(answer) => (answer.text, answer.talk, answer.code),
         Err(Halt { code, lines, refused: Some(refused) }) if as_json => {

@@ -31,13 +31,15 @@ pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
         None => None,
         Some(root) => {
             let opened = Opened::at(&root)?;
-            let team = opened.team(call).or_else(|halt| opened.workspace.teams.values().next().ok_or(halt));
+            let first = || opened.workspace.teams.values().next().filter(|_| call.options.team.is_none());
+            let team = opened.team(call).or_else(|halt| first().ok_or(halt));
             let quarter = match team {
                 Ok(team) => {
                     let cycle = pick::cycle(&opened.workspace, team, call)?;
                     Some(QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() })
                 }
-                Err(_) => None,
+                Err(_) if opened.workspace.teams.is_empty() => None,
+                Err(halt) => return Err(halt),
             };
             last_used::remember(&opened.root, None);
             Some(opened.into_place(quarter))

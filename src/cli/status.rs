@@ -6,6 +6,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
 use super::opened::Opened;
+use crate::domain::decision::Desk;
 use crate::report::status;
 
 /// Says where we are: phase, next event, what is due, what is late; ends with 1 when something is overdue.
@@ -26,8 +27,13 @@ impl Status {
 
 /// The status of the quarter a command means.
 pub(super) fn of(opened: &Opened, call: &Call) -> Result<Answer, Halt> {
-    let status = status::Status::of(opened.desk(call)?);
+    let answer = at(opened.desk(call)?);
+    Ok(opened.warning().into_iter().fold(answer, Answer::say))
+}
+
+/// The status of a quarter.
+pub(super) fn at(desk: Desk<'_>) -> Answer {
+    let status = status::Status::of(desk);
     let answer = Answer::data(status.text(), status.json());
-    let answer = opened.warning().into_iter().fold(answer, Answer::say);
-    Ok(if status.is_overdue() { answer.ending(Code::Findings) } else { answer })
+    if status.is_overdue() { answer.ending(Code::Findings) } else { answer }
 }

@@ -53,9 +53,19 @@ impl<A: Copy> Row<A> {
     /// The key shown beside it.
     #[must_use]
     pub fn shown_key(&self) -> String {
-        let chords = self.keys.first().and_then(|keys| sequence(keys).ok()).unwrap_or_default();
-        chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        self.keys.first().map(|keys| shown(keys)).unwrap_or_default()
     }
+
+    /// All its keys as a person reads them, the one shown first in front.
+    #[must_use]
+    pub fn shown_keys(&self) -> Vec<String> {
+        self.keys.iter().map(|keys| shown(keys)).collect()
+    }
+}
+
+fn shown(keys: &str) -> String {
+    let chords = sequence(keys).unwrap_or_default();
+    chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// Anything that can be done.

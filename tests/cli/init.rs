@@ -135,3 +135,24 @@ fn a_new_quarter_may_open_with_an_objective() {
     let json = outcome.json();
     assert_eq!((&json["cycle"], &json["objective"]), (&"2027-q2".into(), &"builds-nobody-waits-for".into()));
 }
+
+#[test]
+fn a_copy_of_the_sample_can_be_kept() {
+    let home = Home::empty();
+    okr(&home)
+        .args("init plans --sample")
+        .run()
+        .code(0)
+        .stderr_has("OKR_TODAY=2027-02-11 okr --team payments status");
+    for line in
+        ["status", "list", "list key-results", "list hand-over", "check", "show quarter", "list teams"]
+    {
+        let outcome = okr(&home).dir("plans").args(format!("--team payments {line}").as_str()).run();
+        assert!(matches!(outcome.exit_code(), Some(0 | 1)), "{line}: {}", outcome.stderr());
+        assert!(line == "check" || outcome.stdout().lines().count() > 2, "{line}: {}", outcome.stdout());
+    }
+    let before = Snapshot::of(home.work());
+    okr(&home).args("init plans --sample").run().code(2).stderr_has("is not empty");
+    okr(&home).args("init more --sample --people Ada").run().code(2).stderr_has("cannot be used with");
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+}

@@ -108,3 +108,12 @@ fn what_was_typed_is_not_echoed_raw_either() {
         );
     }
 }
+
+#[test]
+fn every_action_of_the_screens_is_printed_with_its_keys() {
+    let home = crate::support::Home::empty();
+    okr(&home).args("keys").run().code(0).stdout_has("\nhelp ").stdout_has("?, F1");
+    let json = okr(&home).args("keys --json").run().json();
+    let actions = json["actions"].as_array().unwrap().clone();
+    assert!(actions.len() > 20 && actions.iter().all(|action| action["help"].is_string()), "{json}");
+}

@@ -107,3 +107,19 @@ fn without_a_verb_and_a_terminal_the_status_is_printed() {
     okr(&home).args("--json").run().code(0);
     okr(&Home::empty()).run().code(3).stderr_has("there is no workspace here");
 }
+
+#[test]
+fn the_demo_without_a_terminal_prints_the_status_of_each_phase() {
+    let home = Home::empty();
+    for (phase, says) in [
+        ("setting", "Payments · 2027-Q2  Setting"),
+        ("check-ins", "Payments · 2027-Q1  Check-ins"),
+        ("scoring", "Payments · 2027-Q1  Scoring"),
+        ("retro", "Payments · 2027-Q1  Retrospective"),
+    ] {
+        let demo = okr(&home).args(format!("demo --phase {phase}").as_str()).env("OKR_TODAY", "").run();
+        demo.code(0).stdout_has(says);
+    }
+    okr(&home).args("demo --phase party").run().code(2).stderr_has("check-ins");
+    assert!(crate::support::tree::files(home.work()).is_empty());
+}

@@ -54,6 +54,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
 pub const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("src/cli/screens.rs", "crate::tui::run", "starts the screens, by one call"),
     ("src/cli/demo.rs", "crate::tui::run", "names the scene in which the screens begin"),
+    ("src/cli/keys.rs", "crate::tui::actions", "prints the one table of all that can be done"),
     ("src/cli/opened.rs", "crate::tui::run", "hands an opened workspace over to the screens"),
     ("src/cli/call.rs", "crate::tui::run", "the options on colours and signs are those of the screens"),
 ];

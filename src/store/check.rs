@@ -26,7 +26,7 @@ use scope::Scope;
 pub struct Rule {
     /// How it is called in `okr check`, such as `no-gap`.
     pub id: &'static str,
-    /// How much it matters.
+    /// How much it matters at most; less in a draft.
     pub level: Level,
     /// Why it is a rule, in one line.
     pub why: &'static str,
@@ -38,6 +38,8 @@ type Find = fn(&Scope<'_>) -> Vec<Finding>;
 
 /// A place where a rule is broken.
 struct Finding {
+    /// How much it matters, where that is less than the rule says.
+    level: Option<Level>,
     /// The record.
     at: Address,
     /// The path of the key, such as `measure.target`; empty for the file as a whole.
@@ -50,7 +52,12 @@ struct Finding {
 
 impl Finding {
     fn new(at: Address, key: impl Into<String>, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { at, key: key.into(), message: message.into(), hint: hint.into() }
+        Self { level: None, at, key: key.into(), message: message.into(), hint: hint.into() }
+    }
+
+    /// The same where nothing breaks for it.
+    fn mild(self) -> Self {
+        Self { level: Some(Level::Warn), ..self }
     }
 }
 
@@ -135,14 +142,14 @@ struct Placing<'s> {
 
 impl Placing<'_> {
     fn problem(&mut self, rule: &Rule, finding: Finding) -> Problem {
-        let Finding { at, key, message, hint } = finding;
+        let Finding { level, at, key, message, hint } = finding;
         let path = layout::path(&at);
         let text = self.texts.entry(at).or_insert_with(|| {
             // A file that went away meanwhile leaves its path.
             source::text(self.store.root(), &path).ok().flatten()
         });
         let position = text.as_ref().map_or(Position::START, |text| place_of(text, &key));
-        Problem::new(rule.id, path, position, message, hint).at_level(rule.level)
+        Problem::new(rule.id, path, position, message, hint).at_level(level.unwrap_or(rule.level))
     }
 }
 

@@ -112,7 +112,8 @@ fn no_field_takes_what_harms() {
         }
     }
     okr(&home).args("list").run().code(0);
-    assert_eq!(okr(&home).args("check").run().exit_code(), Some(0));
+    let outcome = okr(&home).args("check").run();
+    assert_eq!(outcome.exit_code(), Some(0), "{}", outcome.stdout());
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) fn window(scope: &Scope<'_>) -> Vec<Finding> {
     gaps(scope, Gap::EmptyWindow, "floor", says, "Swap the two.")
 }
 
-/// Gaps of this kind in the measure and in every revision.
+/// Gaps of this kind in the measure and in every revision; a draft may have them for a while.
 fn gaps(
     scope: &Scope<'_>,
     gap: Gap,
@@ -42,7 +42,8 @@ fn gaps(
         let revised = revised.map(|(index, revision)| (format!("revision[{index}]."), &revision.measure));
         for (prefix, measure) in std::iter::once((String::new(), &key_result.measure)).chain(revised) {
             if measure.gaps().contains(&gap) {
-                found.push(Finding::new(at.clone(), format!("{prefix}measure.{key}"), says(measure), hint));
+                let finding = Finding::new(at.clone(), format!("{prefix}measure.{key}"), says(measure), hint);
+                found.push(if key_result.is_committed() { finding } else { finding.mild() });
             }
         }
     }

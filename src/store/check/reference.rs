@@ -47,6 +47,7 @@ fn follows(scope: &Scope<'_>, quarter: &Quarter) -> Option<Finding> {
     (!is_known).then(|| nothing(scope::frame(quarter), "follows", &what, cycle.as_str()))
 }
 
+/// Links upwards; they are typed freely, and what they mean may still come.
 fn contributions(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
     let mut found = Vec::new();
     for objective in &quarter.objectives {
@@ -55,33 +56,34 @@ fn contributions(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
         let [team, cycle, id] = link.split('/').collect::<Vec<_>>()[..] else {
             let message = format!("`{link}` names no objective.");
             let hint = "Write team/cycle/objective, such as `company/2027-q1/trust`.";
-            found.push(Finding::new(at(), "contributes_to", message, hint));
+            found.push(Finding::new(at(), "contributes_to", message, hint).mild());
             continue;
         };
         let target = team.parse().ok().zip(cycle.parse().ok()).zip(id.parse().ok());
         let is_known =
             target.is_some_and(|((team, cycle), id)| scope.has_objective(&QuarterKey { team, cycle }, &id));
         if !is_known {
-            found.push(nothing(at(), "contributes_to", "objective", link));
+            found.push(nothing(at(), "contributes_to", "objective", link).mild());
         }
     }
     found
 }
 
-/// What was carried over from an earlier quarter of the same team.
+/// What was carried over from an earlier quarter of the same team, whose drafts may be gone.
 fn carried(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
     let mut found = Vec::new();
     for objective in &quarter.objectives {
         let known = |key: &QuarterKey, id: &str| id.parse().is_ok_and(|id| scope.has_objective(key, &id));
         if let Some(origin) = lost_origin(quarter, objective.carried_from.as_deref(), known) {
-            found.push(nothing(scope::objective(quarter, objective), "carried_from", "objective", origin));
+            let at = scope::objective(quarter, objective);
+            found.push(nothing(at, "carried_from", "objective", origin).mild());
         }
     }
     for (objective, key_result) in quarter.key_results() {
         let known = |key: &QuarterKey, id: &str| id.parse().is_ok_and(|id| scope.has_key_result(key, &id));
         if let Some(origin) = lost_origin(quarter, key_result.carried_from.as_deref(), known) {
             let at = scope::key_result(quarter, objective, key_result);
-            found.push(nothing(at, "carried_from", "key result", origin));
+            found.push(nothing(at, "carried_from", "key result", origin).mild());
         }
     }
     found

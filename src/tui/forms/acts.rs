@@ -5,6 +5,7 @@ use crate::method::fields::Input;
 use crate::tui::actions::{Context, Enabled, Row};
 use crate::tui::finder::{self, Scope};
 use crate::tui::forms::Subject;
+use crate::tui::global;
 use crate::tui::keys::Chord;
 use crate::tui::message::Effect;
 use crate::tui::state::{Overlay, State, Tone};
@@ -208,6 +209,7 @@ fn leave(state: &mut State) {
     } else {
         state.drafts.remove(&form.subject);
     }
+    global::welcome(state);
 }
 
 fn discard(state: &mut State) {

@@ -15,6 +15,7 @@ use crate::domain::quarter::{Phase, QuarterKey};
 use crate::domain::team::Team;
 use crate::method::fields::{EFFORT, TEAM};
 use crate::method::step::Step;
+use crate::tui::detail::Lines;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -89,18 +90,16 @@ pub(super) fn save_first_run(form: &mut Form, state: &mut State) -> Outcome {
 }
 
 /// The files that a first run would write, shown before anything is written.
-pub(super) fn aside(form: &Form, state: &State, _: usize) -> Vec<Line<'static>> {
-    let theme = &state.look.theme;
-    let mut lines = vec![Line::styled("Enter on the last field writes", theme.quiet), Line::default()];
+pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
+    let lines = Lines::new(state, width).quiet("Enter on the last field writes").gap();
     let made = save_first_run(&mut form.clone(), &mut state.clone());
-    let edits = made.map(|save| save.change.edits).unwrap_or_default();
-    if edits.is_empty() {
-        lines.push(Line::styled("nothing yet: the team needs a name", theme.quiet));
+    match made.map(|save| save.change.edits) {
+        Ok(edits) => {
+            let addresses = edits.iter().filter_map(|edit| edit.after.as_ref());
+            lines.each(addresses, |lines, (address, _)| lines.text(&address.to_string())).done()
+        }
+        Err(trouble) => lines.quiet(&format!("nothing yet: {}", trouble.says)).done(),
     }
-    for (address, _) in edits.iter().filter_map(|edit| edit.after.as_ref()) {
-        lines.push(Line::raw(address.to_string()));
-    }
-    lines
 }
 
 pub(super) fn new_team() -> Result<Form, Refusal> {

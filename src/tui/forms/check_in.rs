@@ -12,6 +12,7 @@ use crate::domain::id::{KeyResultId, SittingId};
 use crate::method::check_ins::Rounds;
 use crate::method::fields::{CHECK_IN, Context};
 use crate::method::step::Step;
+use crate::tui::detail::Lines;
 use crate::tui::message::{Save, Then};
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -101,19 +102,20 @@ pub(super) fn save_decision(form: &mut Form, state: &mut State) -> Outcome {
 }
 
 /// What is known: the last reading, how far it moved, the room's last median.
-pub(super) fn aside(state: &State, id: &KeyResultId, _: usize) -> Vec<Line<'static>> {
+pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
     let Some((quarter, cycle)) = state.here() else { return Vec::new() };
     let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
     let measure = key_result.committed_measure();
-    let mut lines = vec![Line::raw(measure.movement(state.look.glyphs.to))];
+    let mut lines = Lines::new(state, width).text(&measure.movement(state.look.glyphs.to));
     if let Some(last) = quarter.readings(id).last() {
         let on = last.date.short(state.today);
-        lines.push(Line::raw(format!("last {} on {on}", measure.shown(last.value))));
+        lines = lines.text(&format!("last {} on {on}", measure.shown(last.value)));
     }
-    lines.push(Line::raw(quarter.progress(key_result).to_string()));
+    lines = lines.text(&quarter.progress(key_result).to_string());
     let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
     if let Some(room) = rounds.last_room_median(id, state.today) {
-        lines.push(Line::raw(format!("room's last median {}, {}", room.median, room.day.short(state.today))));
+        let on = room.day.short(state.today);
+        lines = lines.text(&format!("room's last median {}, {on}", room.median));
     }
-    lines
+    lines.done()
 }

@@ -1,0 +1,90 @@
+//! J3: a check-in alone: nothing pre-filled, number first, Enter logs and goes on.
+
+use super::{QUARTER, choose, committed, fill, leave, opened, save, select};
+use crate::support::okr;
+use crate::support::tree::{file, paths_like};
+
+#[test]
+fn enter_logs_a_check_in_and_goes_on_to_the_next() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log");
+    select(&mut screen, "sign-in failures");
+    screen.press("<enter>", "last 1.6 % on 29 Jan").wait_for("room's last median 45");
+    screen.wait_for("2.3 % → 0.5 %");
+    for empty in ["confidence", "changed", "blocked"] {
+        assert!(screen.line_with(&format!("  {empty}  ")).contains("[     "), "{empty} is empty at first");
+    }
+    assert!(!screen.text().contains("(•)"), "no answer is chosen at first");
+    fill(&mut screen, "reading", "1.4%");
+    fill(&mut screen, "confidence", "60");
+    fill(&mut screen, "changed", "retry storm fixed in the mobile client");
+    fill(&mut screen, "blocked", "edge logs a day late, Ana asks by Friday");
+    choose(&mut screen, "plan", "yes");
+    screen
+        .press("<enter>", "Saved: log a check-in")
+        .wait_for("42 min → 15 min")
+        .wait_for("room's last median 50");
+    assert!(!screen.text().contains("retry storm"), "the next form begins empty");
+    fill(&mut screen, "reading", "36");
+    screen.press("<enter>", "20 % → 5 %").press("<esc>", "1 to log");
+    leave(screen);
+
+    let logged: Vec<String> = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-11-*.toml"))
+        .iter()
+        .map(|path| file(home.work(), path))
+        .collect();
+    assert_eq!(logged.len(), 2);
+    let first = logged.iter().find(|text| text.contains("sign-in-failures")).unwrap();
+    for words in ["reading = 1.4", "confidence = [60]", "retry storm fixed", "Ana asks", "plan = \"yes\""] {
+        assert!(first.contains(words), "{words}: {first}");
+    }
+    assert!(!first.contains("Ada"), "no name is kept beside a vote");
+}
+
+#[test]
+fn a_wrong_unit_gets_a_sentence_and_nothing_is_lost() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log");
+    select(&mut screen, "sign-in failures");
+    screen.press("<enter>", "last 1.6 %");
+    fill(&mut screen, "changed", "half of it moved");
+    fill(&mut screen, "reading", "14 min");
+    screen.press("<enter>", "this measure is read in %").wait_for("half of it moved");
+    screen.press("<esc>", "Draft kept").wait_for("3 to log");
+    screen.press("<enter>", "draft is back").wait_for("half of it moved").wait_for("14 min");
+    fill(&mut screen, "reading", "1.5 %");
+    screen.press("<enter>", "Saved: log a check-in").press("<esc>", "2 to log");
+    leave(screen);
+    let logged = file(home.work(), &format!("{QUARTER}/checkins/2027-02-11-*.toml"));
+    assert!(logged.contains("reading = 1.5") && logged.contains("half of it moved"), "{logged}");
+}
+
+#[test]
+fn an_open_draft_is_asked_about_before_the_program_is_left() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log");
+    select(&mut screen, "sign-in failures");
+    screen.press("e", "last 1.6 %");
+    fill(&mut screen, "changed", "half of it moved");
+    screen.press("<esc>", "Draft kept").press("q", "A draft is open");
+    screen.press("e", "draft is back");
+    fill(&mut screen, "confidence", "55");
+    save(&mut screen);
+    screen.press("<esc>", "2 to log");
+    leave(screen);
+}
+
+#[test]
+fn one_line_in_the_shell_is_a_check_in() {
+    let home = committed();
+    let deep = home.work().join("teams/payments");
+    let line = "checkin sign-in --value 1.4% --confidence 60 --changed 'retry storm fixed' --blocked 'edge logs late'";
+    okr(&home).dir(deep).args(line).run().code(0).stdout_has("1.4 %");
+    let logged = file(home.work(), &format!("{QUARTER}/checkins/2027-02-11-*.toml"));
+    for words in ["reading = 1.4", "confidence = [60]", "retry storm fixed", "edge logs late"] {
+        assert!(logged.contains(words), "{words}: {logged}");
+    }
+}

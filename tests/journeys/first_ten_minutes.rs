@@ -1,0 +1,82 @@
+//! J1: the first ten minutes. Create here, look around the sample, or quit; nothing is written before "yes".
+
+use super::{fill, leave, opened, save, step};
+use crate::support::tree::{file, files, toml};
+use crate::support::{Home, Snapshot};
+
+/// A home on a day shortly before the coming quarter.
+fn december() -> Home {
+    Home::empty().today("2026-12-10")
+}
+
+#[test]
+fn a_team_its_people_the_coming_quarter_and_a_first_objective_stand() {
+    let home = december();
+    let mut screen = opened(&home, 80, 24);
+    screen.wait_for("create here").wait_for("look around the sample").wait_for("quit");
+    screen.press("c", "first objective");
+    fill(&mut screen, "team", "Payments");
+    fill(&mut screen, "people", "Ada, Lin, Sam");
+    screen.wait_for("2027-Q1");
+    fill(&mut screen, "first objective", "Sign-in people can rely on");
+    assert!(files(home.work()).is_empty(), "something was written before the yes");
+    screen.press("<enter>", "Payments · 2027-Q1").wait_for("Press 1 to set the quarter");
+    screen.press("1", "1 of at most 5 objectives").wait_for("Sign-in people can rely on");
+
+    screen.press("n", "What do you want to add?").press("k", "sentence");
+    fill(&mut screen, "sentence", "Sign-in failures from 2.3 % to 0.5 %");
+    save(&mut screen);
+    screen.wait_for("Which measure?").press("<esc>", "no metric, no baseline");
+    leave(screen);
+
+    let team = toml(home.work(), "teams/payments/team.toml");
+    assert_eq!(team["people"].as_array().unwrap().len(), 3);
+    assert_eq!(toml(home.work(), "cycles/2027-q1.toml")["last"].to_string(), "2027-03-31");
+    let objective = toml(home.work(), "teams/payments/2027-q1/objectives/*/objective.toml");
+    assert_eq!(objective["title"].as_str(), Some("Sign-in people can rely on"));
+    let key_result = file(home.work(), "teams/payments/2027-q1/objectives/*/sign-in-failures*.toml");
+    assert!(key_result.contains("Sign-in failures from 2.3 % to 0.5 %"), "{key_result}");
+}
+
+#[test]
+fn changing_ones_mind_leads_back_to_the_choice_and_keeps_the_words() {
+    let home = december();
+    let (work, user) = (Snapshot::of(home.work()), Snapshot::of(home.user()));
+    let mut screen = opened(&home, 80, 24);
+    screen.press("c", "first objective");
+    fill(&mut screen, "team", "Payments");
+    screen.press("<esc>", "look around the sample");
+    screen.press("<esc>", "Choose one of the three");
+    screen.press("<enter>", "first objective").wait_for("Payments");
+    screen.press("<c-c>", "Ctrl-C again").wait_for("create here");
+    screen.keys("<c-c>");
+    assert_eq!(screen.wait_exit(), 0);
+    assert!(Snapshot::of(home.work()).changes_since(&work).is_empty());
+    assert!(Snapshot::of(home.user()).changes_since(&user).is_empty());
+}
+
+#[test]
+fn the_sample_opens_on_a_copy_and_leaves_the_folder_as_it_was() {
+    let home = december();
+    let temporary = home.work().with_file_name("tmp");
+    let before = Snapshot::of(home.work());
+    let mut screen = opened(&home, 120, 40);
+    step(&mut screen, "<down>");
+    screen.press("<enter>", "Payments · 2027-Q1");
+    for (key, title) in
+        [("1", "at most 5 objectives"), ("2", "Check-in"), ("3", "The set as a whole"), ("4", "actions")]
+    {
+        screen.keys(key).wait_for(title);
+    }
+    assert!(!files(&temporary).is_empty(), "the copy lies in the temporary folder");
+    leave(screen);
+    assert!(files(&temporary).is_empty(), "the copy is gone with the program");
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+}
+
+#[test]
+fn quit_leaves_nothing() {
+    let home = december();
+    leave(opened(&home, 80, 24));
+    assert!(files(home.work()).is_empty() && files(home.user()).is_empty());
+}

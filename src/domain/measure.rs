@@ -320,8 +320,12 @@ impl Measure {
                 };
                 format!("{} {arrow} {strict}{}", show(self.baseline), show(self.target))
             }
-            Kind::AtLeast => format!("at least {}", show(floor)),
-            Kind::AtMost => format!("at most {}", show(ceiling)),
+            Kind::AtLeast => {
+                format!("{} {}", if self.bound == Bound::Strict { "above" } else { "at least" }, show(floor))
+            }
+            Kind::AtMost => {
+                format!("{} {}", if self.bound == Bound::Strict { "below" } else { "at most" }, show(ceiling))
+            }
             Kind::Between => format!("between {} and {}", show(floor), show(ceiling)),
             Kind::EstablishBaseline => "to find out".to_owned(),
         }
@@ -374,5 +378,14 @@ mod tests {
         let window = Window { floor: None, ceiling: Some(5.into()), bound: Bound::Strict };
         assert!(!window.holds(5.into()));
         assert!(Window { bound: Bound::Inclusive, ..window }.holds(5.into()));
+    }
+
+    #[test]
+    fn a_window_says_whether_its_bound_counts() {
+        let floor = Measure { kind: Kind::AtLeast, ..change(None, Some(2)) };
+        let ceiling = Measure { kind: Kind::AtMost, bound: Bound::Strict, ..floor.clone() };
+        assert_eq!((floor.movement("->"), ceiling.movement("->")), ("at least 2".into(), "below 2".into()));
+        let above = Measure { bound: Bound::Strict, ..floor };
+        assert_eq!(above.movement("->"), "above 2");
     }
 }

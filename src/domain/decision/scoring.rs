@@ -65,6 +65,11 @@ impl Desk<'_> {
             let hint = "dropped is dropped, never 0; undo the drop to score it";
             return Err(Refusal::one("MID-3", name, "it has been dropped", hint));
         }
+        if !key_result.is_committed() && key_result.is_to_find_out() {
+            let says = "it waits beside the set until its number is found, so there is nothing to score";
+            let hint = "with its baseline and target it joins: okr set, then okr commit";
+            return Err(Refusal::one("SET-8", name, says, hint));
+        }
         if !key_result.is_committed() {
             let hint = "commit the set first: okr commit";
             return Err(Refusal::one(

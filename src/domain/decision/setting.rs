@@ -107,7 +107,7 @@ impl Desk<'_> {
             before.is_committed() && (after.measure != before.measure || after.title != before.title);
         if is_revision {
             let name = before.name().to_owned();
-            if let Some(gap) = after.gaps().first() {
+            if let Some(gap) = after.measure.gaps().first() {
                 let hint = "a committed key result keeps metric, baseline and target";
                 return Err(Refusal::one("MID-3", name, format!("{gap}"), hint));
             }

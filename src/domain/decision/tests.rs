@@ -236,6 +236,27 @@ fn a_number_to_find_out_waits_beside_the_set_and_joins_with_its_number() {
 }
 
 #[test]
+fn what_is_committed_does_not_go_back_to_be_found_out() {
+    let room = Room::committed();
+    let mut after = room.key_result(&room.first()).clone();
+    after.measure.kind = Kind::EstablishBaseline;
+    after.contact = Some("Lin".to_owned());
+    after.find_out_by = Day::new(2027, 2, 20);
+    let refusal = refused(room.desk().revise_key_result(after, Some("nobody can read it")));
+    assert!(refusal.contains("to find out"), "{refusal}");
+}
+
+#[test]
+fn a_score_of_what_waits_beside_the_set_asks_for_its_number() {
+    let mut room = Room::committed();
+    let objective = room.quarter().objectives[0].id.clone();
+    let id = room.add_key_result(&objective, "Toil");
+    room.edit(&id, |key_result| key_result.measure.kind = Kind::EstablishBaseline);
+    let score = Scoring { score: Some(Score::AIM), reason: Some("we felt it".to_owned()), ..Scoring::of(id) };
+    assert!(refused(room.desk().score(score)).contains("waits beside the set"));
+}
+
+#[test]
 fn a_committed_definition_changes_only_as_a_revision_with_its_reason() {
     let mut room = Room::committed();
     let mut after = room.key_result(&room.first()).clone();

@@ -29,7 +29,7 @@ impl Commit {
         let reason = maybe_line("reason", self.reason.as_deref())?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
-        let change = desk.commit(commit::stops(&desk), reason.as_deref()).map_err(|no| refused(&no, "commit"))?;
+        let change = desk.commit(commit::stops(&desk), reason.as_deref()).map_err(|no| ways_on(&no))?;
         opened.save(&change)?;
         let desk = opened.desk(call)?;
         let waiting = desk.quarter.live_key_results().filter(|(_, kr)| !kr.is_committed()).count();
@@ -49,6 +49,16 @@ impl Commit {
 
 fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A refusal, with the commands for what is not ready and for what is work.
+fn ways_on(refusal: &Refusal) -> Halt {
+    let has = |rules: &[&str]| refusal.stops.iter().any(|stop| rules.contains(&stop.rule));
+    let mut halt = refused(refusal, "commit");
+    if has(&["SET-7 metric", "SET-7 baseline", "SET-7 target", "SET-8"]) {
+        halt = halt.with("to find out: okr set ID kind=establish-baseline contact=NAME find_out_by=DAY");
+    }
+    if has(&["SET-7 metric"]) { halt.with("work, not an outcome: okr move ID delivery") } else { halt }
 }
 
 /// A refusal that a reason may go past, with the way on.

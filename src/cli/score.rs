@@ -9,6 +9,7 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::typed::{self, Assignment};
+use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::scoring::Scoring;
@@ -90,8 +91,15 @@ impl Score {
         let said = if scoring.reading.is_none() { take_last_reading(desk, key_result, &mut scoring) } else { None };
         let is_open = scoring.score.is_none() || self.reading.is_some();
         if self.agreed.is_none() && is_open && !self.reading_only {
-            let proposed = desk.proposed_score(key_result, scoring.reading);
-            scoring.score = Some(proposed.ok_or_else(nothing_to_score)?);
+            scoring.score = desk.proposed_score(key_result, scoring.reading);
+            let is_scorable = key_result.is_committed() && !desk.quarter.is_dropped(&key_result.id);
+            if scoring.score.is_none() && is_scorable {
+                return Err(nothing_to_score(desk));
+            }
+        }
+        if self.reason.is_none() && scoring.score != before.and_then(|before| before.score) {
+            // It was the reason of another score.
+            scoring.reason = None;
         }
         Ok((scoring, said))
     }
@@ -119,9 +127,12 @@ fn take_last_reading(desk: &Desk<'_>, key_result: &KeyResult, scoring: &mut Scor
     Some(format!("the final reading is that of the last check-in: {shown} on {}", last.date.short(desk.today)))
 }
 
-fn nothing_to_score() -> Halt {
-    let hint = "give the final reading: --reading 1.0%\nor a score with its reason: 0.4 --reason \"...\"\n\
-                or the quarter in which it reads: --reads-later 2027-q2";
+fn nothing_to_score(desk: &Desk<'_>) -> Halt {
+    let later = Cycle::after(desk.cycle.last).map_or_else(|| "QUARTER".to_owned(), |cycle| cycle.id.to_string());
+    let hint = format!(
+        "give the final reading: --reading VALUE\nor a score with its reason: 0.4 --reason \"...\"\n\
+         or the quarter in which it reads: --reads-later {later}"
+    );
     Halt::usage("no data: there is no reading to score from, and that is not 0", hint)
 }
 

@@ -31,6 +31,21 @@ fn a_commit_names_every_stop_and_marks_the_hard_ones() {
 }
 
 #[test]
+fn a_refused_commit_names_the_commands_for_what_is_not_ready() {
+    let home = draft();
+    run(&home, "add kr sign-in 'Faster sign-in'");
+    run(&home, "add kr sign-in 'Sign-in moved to OAuth'");
+    let refused = okr(&home).args("commit --reason x").run();
+    refused
+        .code(1)
+        .stderr_has("to find out: okr set ID kind=establish-baseline contact=NAME find_out_by=DAY");
+    refused.stderr_has("work, not an outcome: okr move ID delivery");
+    run(&home, "set faster kind=establish-baseline contact=Ada find_out_by=+2w");
+    run(&home, "move sign-in-moved delivery");
+    okr(&home).args("commit --reason x").run().code(0).stdout_has("1 to find out beside the set");
+}
+
+#[test]
 fn a_commit_freezes_the_set_and_keeps_the_reason() {
     let home = draft();
     okr(&home).args("commit").run().code(1).stderr_has("go on with a reason: okr commit --reason");
@@ -91,6 +106,32 @@ fn a_score_away_from_the_formula_needs_its_reason() {
     let outcome = okr(&home).args("score sign-in-f 0.9 --reason 'it read 0.6 % since Monday'").run();
     outcome.code(0).stdout_has("score 0.9 (the formula says 0.5)");
     okr(&home).args("score sign-in-f 0.6").run().code(0);
+}
+
+#[test]
+fn a_reason_goes_with_the_score_it_was_given_for() {
+    let home = last_week();
+    run(&home, "score sign-in-f 0.9 --reason 'it read 0.6 % since Monday'");
+    run(&home, "score sign-in-f --tells-us 'caching did it'");
+    assert!(toml(home.work(), SCORES).contains_key("reason"));
+    okr(&home).args("score sign-in-f 0.8").run().code(1).stderr_has("give a reason");
+    okr(&home).args("score sign-in-f --reading 1.0%").run().code(0).stdout_has("score 0.7");
+    let scoring = toml(home.work(), SCORES);
+    assert!(!scoring.contains_key("reason") && scoring.contains_key("tells_us"), "{scoring}");
+}
+
+#[test]
+fn what_waits_beside_the_set_or_was_dropped_says_so_when_it_is_scored() {
+    let home = draft();
+    run(&home, "add kr sign-in Toil metric=toil unit=h kind=establish-baseline contact=Ada find_out_by=+2w");
+    run(&home, "commit --reason x");
+    let home = home.today("2027-03-26");
+    for line in ["score toil", "score toil --reading 4", "score toil 0.5 --reason felt"] {
+        okr(&home).args(line).run().code(1).stderr_has("it waits beside the set until its number is found");
+    }
+    run(&home, "drop sign-in-f --reason 'the provider leaves'");
+    okr(&home).args("score sign-in-f").run().code(1).stderr_has("it has been dropped");
+    assert!(paths_like(home.work(), SCORES).is_empty());
 }
 
 #[test]

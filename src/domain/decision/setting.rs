@@ -85,7 +85,10 @@ impl Desk<'_> {
         self.still_open()?;
         let title = written(title, "the key result", "its sentence")?;
         let objective = self.objective(under)?;
-        let taken = |id: &str| self.quarter.key_results().any(|(_, other)| other.id.as_str() == id);
+        // The objective's own file is called so, beside those of its key results.
+        let taken = |id: &str| {
+            id == "objective" || self.quarter.key_results().any(|(_, other)| other.id.as_str() == id)
+        };
         let id = KeyResultId::new(fresh_id(&title, taken, seed)).map_err(|bad| id_refusal(&bad))?;
         let rank = rank_at_end(objective.key_results.iter().map(|key_result| key_result.rank));
         let sentence = format!("add the key result {}", quoted(&title));

@@ -208,6 +208,14 @@ fn commit_freezes_the_definition_as_revision_one() {
 }
 
 #[test]
+fn a_key_result_never_takes_the_file_of_its_objective() {
+    let mut room = Room::empty();
+    let objective = room.add_objective("Objective");
+    assert_eq!(objective.as_str(), "objective");
+    assert_ne!(room.add_key_result(&objective, "Objective").as_str(), "objective");
+}
+
+#[test]
 fn a_number_to_find_out_waits_beside_the_set_and_joins_with_its_number() {
     let mut room = Room::drafted();
     let objective = room.quarter().objectives[0].id.clone();

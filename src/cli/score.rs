@@ -12,7 +12,8 @@ use super::typed::{self, Assignment};
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
-use crate::domain::scoring::Scoring;
+use crate::domain::quantity::read_in_unit;
+use crate::domain::scoring::{LaterReading, Scoring};
 use crate::method::fields::{self, Context};
 use crate::report::json::record;
 
@@ -23,7 +24,8 @@ Examples:
   okr score sign-in-failures                                  the last reading, the score of the formula
   okr score sign-in-failures --reading 1.0% --tells-us \"the migration helped, caching did more\"
   okr score sign-in-failures 0.9 --reason \"the last two weeks read 0.6 %\"
-  okr score change-failure-rate --reads-later 2027-q2         no score this quarter")]
+  okr score change-failure-rate --reads-later 2027-q2         no score this quarter
+  okr --cycle 2026-q4 score change-failure-rate --later 5%    what it reads now; the score stands")]
 pub(super) struct Score {
     /// The key result
     key_result: String,
@@ -48,6 +50,10 @@ pub(super) struct Score {
     /// The quarter in which it can be read, such as 2027-q2
     #[arg(long, value_name = "QUARTER", conflicts_with = "agreed")]
     reads_later: Option<String>,
+    /// What it reads after the quarter, for a late payback; the score stands
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true,
+        conflicts_with_all = ["agreed", "reading", "reason", "tells_us", "work", "reads_later", "reading_only"])]
+    later: Option<String>,
     /// Note the final reading and leave the score to the room
     #[arg(long, conflicts_with_all = ["agreed", "reads_later"])]
     reading_only: bool,
@@ -59,6 +65,13 @@ impl Score {
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
         let key_result = key_result_of(&desk, &self.key_result)?;
+        if let Some(typed) = &self.later {
+            let later = self.later_reading(&desk, key_result, typed)?;
+            let line = format!("{}  {} on {}", key_result.name(), key_result.committed_measure().shown(later.reading), later.date);
+            let change = desk.read_later(&key_result.id, later)?;
+            opened.save(&change)?;
+            return Ok(Answer::saved(&change.sentence, Some(&key)).with_line(&line));
+        }
         let (scoring, said) = self.scoring(&desk, key_result)?;
         let change = desk.score(scoring.clone())?;
         let line = line(&desk, key_result, &scoring);
@@ -102,6 +115,14 @@ impl Score {
             scoring.reason = None;
         }
         Ok((scoring, said))
+    }
+
+    fn later_reading(&self, desk: &Desk<'_>, key_result: &KeyResult, typed: &str) -> Result<LaterReading, Halt> {
+        typed::numbers(&[("later", Some(typed))])?;
+        let unit = key_result.committed_measure().unit();
+        let reading = read_in_unit(typed, unit).map_err(|bad| Halt::usage(format!("later: {bad}"), ""))?;
+        let date = self.date.as_deref().map_or(Ok(desk.today), |typed| typed::day("date", typed, desk.today))?;
+        Ok(LaterReading { date, reading })
     }
 
     fn given(&self) -> Vec<Assignment> {

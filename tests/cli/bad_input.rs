@@ -136,6 +136,7 @@ fn no_option_takes_what_harms() {
         &["score", "sign-in-f", "--reading", "1", "--reason", "?"],
         &["score", "sign-in-f", "--reading", "1", "--work", "?"],
         &["score", "sign-in-f", "--reads-later", "?"],
+        &["score", "sign-in-f", "--later", "?"],
         &["drop", "?", "--reason", "x"],
         &["retro", "add", "lesson", "?"],
         &["retro", "add", "?", "x"],

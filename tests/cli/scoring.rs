@@ -170,6 +170,30 @@ fn a_reading_may_come_before_the_room_scores() {
 }
 
 #[test]
+fn a_late_payback_is_read_after_the_close_and_leaves_the_score() {
+    let home = last_week();
+    okr(&home).args("score sign-in-f --later 0.6%").run().code(1).stderr_has("it is not scored yet");
+    run(&home, "score sign-in-f --reading 1.0%");
+    okr(&home).args("score sign-in-f --later 0.6%").run().code(1).stderr_has("one after 2027-03-31");
+    run(&home, "close --reason x");
+    run(&home, "init --cycle 2027-q2");
+    let home = home.today("2027-05-20");
+    let outcome = okr(&home).args("--cycle 2027-q1 score sign-in-f --later 0.6%").run();
+    outcome.code(0).stdout_has("sign-in failures  0.6 % on 2027-05-20");
+    let scoring = toml(home.work(), SCORES);
+    assert_eq!(
+        (scoring["score"].as_float(), scoring["later"][0]["reading"].as_float()),
+        (Some(0.7), Some(0.6))
+    );
+    okr(&home).args("--cycle 2027-q1 score sign-in-f --later 5min").run().code(2).stderr_has("read in %");
+    okr(&home)
+        .args("--cycle 2027-q1 score sign-in-f --later ''")
+        .run()
+        .code(2)
+        .stderr_has("a number is needed");
+}
+
+#[test]
 fn a_cycle_of_its_own_days_reads_later_by_its_days() {
     let home = Home::empty().today("2027-01-15");
     run(

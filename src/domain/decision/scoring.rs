@@ -7,7 +7,7 @@ use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::score::{self, Score};
-use crate::domain::scoring::Scoring;
+use crate::domain::scoring::{LaterReading, Scoring};
 
 impl Desk<'_> {
     /// The score the formula proposes by the definition as committed, with `last` as the final reading.
@@ -45,6 +45,36 @@ impl Desk<'_> {
             None => Edit::create(address, Record::Scoring(scoring)),
         };
         Ok(Change::one(sentence, edit))
+    }
+
+    /// Notes what a key result read after its quarter, for a late payback; the score stands, also after the close.
+    ///
+    /// # Errors
+    /// It does not exist, has been dropped, has neither score nor "reads later", or the day lies within the quarter or in
+    /// the future.
+    pub fn read_later(&self, id: &KeyResultId, later: LaterReading) -> Decision {
+        let (_, key_result) = self.key_result(id)?;
+        let name = quoted(key_result.name());
+        self.check_scorable(key_result, &name)?;
+        let before = self.quarter.scorings.get(id).ok_or_else(|| {
+            Refusal::one(
+                "SCO-3",
+                name.clone(),
+                "it is not scored yet",
+                "score it, or say in which quarter it reads",
+            )
+        })?;
+        if later.date > self.today || later.date <= self.cycle.last {
+            let says = format!("a later reading is one after {}, and not in the future", self.cycle.last);
+            return Err(Refusal::one("SCO-1", name, says, "on which date was it read?"));
+        }
+        let mut after = before.clone();
+        after.later.retain(|other| other.date != later.date);
+        after.later.push(later);
+        after.later.sort_by_key(|reading| reading.date);
+        let address = Address::Scoring(self.key(), id.clone());
+        let edit = Edit::update(address, Record::Scoring(before.clone()), Record::Scoring(after));
+        Ok(Change::one(format!("note a later reading of {name}"), edit))
     }
 
     /// Takes a score away again, so that the key result is open.

@@ -7,7 +7,7 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
-use super::typed::{self, assignments, line, plain};
+use super::typed::{self, assignments, line, names, plain};
 use crate::domain::change::{Change, Record};
 use crate::domain::decision::{self, Desk, List};
 use crate::domain::dependency::{Dependency, DependencyState};
@@ -37,26 +37,34 @@ pub(super) struct Add {
 #[derive(Debug, Subcommand)]
 enum What {
     /// An objective: what we are trying to achieve, in words, without a number
-    #[command(visible_alias = "o")]
+    #[command(visible_alias = "o", after_help = names(fields::OBJECTIVE))]
     Objective(Titled),
     /// A key result: how we will know we achieved it
-    #[command(visible_alias = "key-result")]
+    #[command(visible_alias = "key-result", after_help = names(fields::KEY_RESULT))]
     Kr(Under),
     /// An assumption of an objective: what we take for granted
+    #[command(after_help = names(fields::ASSUMPTION))]
     Assumption(Under),
     /// An initiative of a key result: how we go about it
+    #[command(after_help = names(fields::INITIATIVE))]
     Initiative(Under),
     /// A dependency of a key result: what another team must do
+    #[command(after_help = names(fields::DEPENDENCY))]
     Dependency(Need),
     /// A line of the not-now list: what we say no to, by name
+    #[command(after_help = names(fields::LIST_LINE))]
     NotNow(Dated),
     /// A line of the keep-running list: what simply goes on
+    #[command(after_help = names(fields::LIST_LINE))]
     KeepRunning(Dated),
     /// A line of the delivery list: work with a date, unscored
+    #[command(after_help = names(fields::DELIVERY))]
     Delivery(Dated),
     /// An entry of the effort ledger
+    #[command(after_help = names(fields::EFFORT))]
     Effort(Titled),
     /// A team
+    #[command(after_help = names(fields::TEAM))]
     Team(Titled),
 }
 
@@ -65,7 +73,7 @@ struct Titled {
     /// The text
     #[arg(allow_hyphen_values = true)]
     text: String,
-    /// Fields, such as `why_now="..."`; `okr show ID` names them all
+    /// Fields, such as `why_now="..."`; the help names them all
     #[arg(value_name = "FIELD=VALUE")]
     fields: Vec<String>,
 }

@@ -95,7 +95,7 @@ impl Opened {
     /// The team the command means; one that was named is remembered.
     pub(super) fn team(&self, call: &Call) -> Result<&Team, Halt> {
         let named = call.options.team.as_deref();
-        let here = std::env::current_dir().ok();
+        let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
         let folder = here.as_deref().and_then(|here| here.strip_prefix(&self.root).ok());
         let clues = pick::Clues { folder, last: last_used::team(&self.root) };
         let team = pick::team(&self.workspace, named, &clues)?;

@@ -57,6 +57,12 @@ pub(super) fn write<T>(
     }
 }
 
+/// The fields of a record for the foot of a help: name and what to type.
+pub(super) fn names<T>(table: &[Field<T>]) -> String {
+    let rows = table.iter().map(|field| format!("\n  {:<20}{}", field.name, field.hint));
+    format!("Fields:{}", rows.collect::<String>())
+}
+
 /// A context without a unit.
 pub(super) fn plain(today: Day) -> Context {
     Context { today, unit: String::new() }

@@ -122,7 +122,9 @@ impl<'a> Status<'a> {
             Due::Score(key_results) => ("to score", key_results),
         };
         for key_result in key_results {
-            page.row(name, &format!("{}  {}", key_result.id, show::line(key_result, &self.desk)));
+            let contact =
+                key_result.contact.as_ref().map(|contact| format!("  ask {contact}")).unwrap_or_default();
+            page.row(name, &format!("{}  {}{contact}", key_result.id, show::line(key_result, &self.desk)));
         }
     }
 
@@ -131,7 +133,8 @@ impl<'a> Status<'a> {
     pub fn json(&self) -> Value {
         let Desk { quarter, cycle, today, .. } = self.desk;
         let ids = |key_results: &[&KeyResult]| -> Value {
-            key_results.iter().map(|key_result| json!(key_result.id.as_str())).collect()
+            let waiting = key_results.iter();
+            waiting.map(|key_result| json!({ "id": key_result.id, "contact": key_result.contact })).collect()
         };
         let due = match &self.due {
             Due::Commit(stops) => json!({ "do": "commit", "stops": stops }),

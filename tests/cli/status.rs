@@ -81,7 +81,7 @@ fn something_overdue_ends_with_1_and_says_what_to_do() {
     assert_eq!((&json["overdue"], &json["phase"]), (&true.into(), &"check-ins".into()));
     assert_eq!(json["attention"][0]["rule"], "check-in-overdue");
     assert_eq!(json["next"]["days"], 1);
-    assert_eq!(json["due"]["key_results"][0], "sign-in-failures");
+    assert_eq!(json["due"]["key_results"][0]["id"], "sign-in-failures");
 }
 
 #[test]

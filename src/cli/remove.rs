@@ -9,7 +9,6 @@ use super::opened::Opened;
 use super::pick;
 use crate::domain::change::Change;
 use crate::domain::decision::Desk;
-use crate::domain::key_result::KeyResult;
 use crate::domain::named::{Named, in_quarter};
 
 /// Takes away a draft, a line, a note or a score; what is committed is dropped instead.
@@ -39,25 +38,12 @@ impl Remove {
 }
 
 fn removal(desk: &Desk<'_>, named: Named<'_>) -> Result<Change, Halt> {
-    let sentence = format!("remove {}", pick::shortened(named.title()));
     let change = match named {
         Named::Objective(objective) => desk.remove_objective(&objective.id)?,
         Named::KeyResult(_, key_result) => desk.remove_key_result(&key_result.id)?,
-        Named::Assumption(objective, assumption) => {
-            let mut after = objective.clone();
-            after.assumptions.retain(|other| other.id != assumption.id);
-            Change { sentence, ..desk.revise_objective(after)? }
-        }
-        Named::Dependency(key_result, dependency) => {
-            let mut after: KeyResult = key_result.clone();
-            after.dependencies.retain(|other| other.id != dependency.id);
-            Change { sentence, ..desk.revise_key_result(after, None)? }
-        }
-        Named::Initiative(key_result, initiative) => {
-            let mut after: KeyResult = key_result.clone();
-            after.initiatives.retain(|other| other.id != initiative.id);
-            Change { sentence, ..desk.revise_key_result(after, None)? }
-        }
+        Named::Assumption(objective, assumption) => desk.remove_assumption(&objective.id, &assumption.id)?,
+        Named::Dependency(key_result, dependency) => desk.remove_dependency(&key_result.id, &dependency.id)?,
+        Named::Initiative(key_result, initiative) => desk.remove_initiative(&key_result.id, &initiative.id)?,
         Named::NotNow(line) | Named::KeepRunning(line) => desk.remove_line(&line.id)?,
         Named::Delivery(delivery) => desk.remove_line(&delivery.id)?,
         Named::Note(note) => desk.remove_note(&note.id)?,

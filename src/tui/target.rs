@@ -1,6 +1,6 @@
 //! What a row of a list stands for.
 
-use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
+use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SessionId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::retrospective::NoteKind;
 
@@ -17,12 +17,16 @@ pub enum Target {
     Assumption(ObjectiveId, LineId),
     /// A dependency of a key result.
     Dependency(KeyResultId, LineId),
+    /// An initiative of a key result.
+    Initiative(KeyResultId, LineId),
     /// A line of the not-now, keep-running or delivery list.
     Line(LineId),
     /// A point of the hand-over.
     Handed(LineId),
     /// A note or action of the retrospective.
     Note(NoteId),
+    /// An entry of the effort ledger.
+    Effort(SessionId),
     /// A quarter of a team.
     Quarter(QuarterKey),
     /// Something that needs attention, by its place in the list.
@@ -52,6 +56,8 @@ pub enum Heading {
     Column(Column),
     /// What needs attention.
     Attention,
+    /// The effort ledger.
+    Effort,
     /// The quarters of all teams.
     Quarters,
     /// What could not be read.

@@ -163,6 +163,11 @@ impl Desk<'_> {
                 hint,
             ));
         }
+        if self.quarter.check_ins(&key_result.id).next().is_some() {
+            let says = "something has been said about it already";
+            let hint = "drop it with a reason, so that what was said keeps its key result";
+            return Err(Refusal::one("CHK-1", key_result.name(), says, hint));
+        }
         Ok(Edit::remove(self.key_result_address(under, key_result), Record::KeyResult(key_result.clone())))
     }
 
@@ -288,6 +293,20 @@ impl Desk<'_> {
         let mut after = before.clone();
         after.assumptions.retain(|assumption| assumption.id != *id);
         Ok(Change::one(format!("remove the assumption {text}"), self.objective_edit(before, &after)))
+    }
+
+    /// Takes an initiative off a key result.
+    ///
+    /// # Errors
+    /// There is no such initiative, or the quarter is closed.
+    pub fn remove_initiative(&self, of: &KeyResultId, id: &LineId) -> Decision {
+        self.still_open()?;
+        let (under, before) = self.key_result(of)?;
+        let found = before.initiatives.iter().find(|initiative| initiative.id == *id);
+        let text = quoted(&found.ok_or_else(|| super::unknown("initiative", id.as_str()))?.text);
+        let mut after = before.clone();
+        after.initiatives.retain(|initiative| initiative.id != *id);
+        Ok(Change::one(format!("remove the initiative {text}"), self.key_result_edit(under, before, after)))
     }
 
     /// Takes a dependency off a key result.

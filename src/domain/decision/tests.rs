@@ -317,6 +317,19 @@ fn a_draft_can_be_parked_moved_to_the_delivery_list_or_removed() {
 }
 
 #[test]
+fn a_draft_that_was_voted_on_is_dropped_and_not_removed() {
+    let mut room = Room::drafted();
+    let id = room.first();
+    let mut entry = CheckIn::on(id.clone());
+    entry.changed = Some("said aloud".to_owned());
+    let sitting = Sitting { kind: SittingKind::Opening, ..Room::sitting(room.today, vec![entry]) };
+    let change = room.desk().log(sitting).unwrap();
+    room.take(&change);
+    assert!(refused(room.desk().remove_key_result(&id)).contains("said about it"));
+    assert!(room.desk().drop_key_result(&id, "a task").is_ok());
+}
+
+#[test]
 fn a_check_in_says_something_of_this_quarter_about_what_stands() {
     let mut room = Room::committed();
     let silent = Room::sitting(day(1, 29), vec![CheckIn::on(room.first())]);

@@ -8,6 +8,7 @@ use super::subject::Subject;
 use super::{Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::method::check_ins::Rounds;
 use crate::method::fields::{CHECK_IN, Context};
@@ -48,6 +49,38 @@ pub(super) fn save_check_in(form: &mut Form, state: &mut State, id: &KeyResultId
         save.select = Some(Target::KeyResult(next));
     }
     Ok(save)
+}
+
+/// The last sitting that spoke of a key result, with what it said.
+fn last_said<'a>(desk: &Desk<'a>, id: &'a KeyResultId) -> Option<(&'a Sitting, &'a CheckIn)> {
+    desk.quarter.check_ins(id).filter(|(sitting, _)| sitting.kind == SittingKind::CheckIn).last()
+}
+
+/// The last check-in as it was said, without its confidence: nobody sees a vote again by correcting a reading.
+pub(super) fn correction(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let (sitting, entry) = last_said(&desk, id).ok_or_else(|| gone("a check-in to correct"))?;
+    let title = format!("Correct {}: {}", sitting.date.short(state.today), found(&desk, id)?.name());
+    let mut form = Form::new(Subject::Correction(id.clone()), title).step(Step::Chk1);
+    form = form.fields(CHECK_IN, entry);
+    form.entries.retain(|entry| entry.name != "confidence");
+    Ok(form)
+}
+
+/// Writes a new sitting over the old one, which stays: all it said, with this entry corrected.
+pub(super) fn save_correction(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+    let context = context(state, id)?;
+    let letters = state.seed.letters();
+    let desk = state.desk()?;
+    let (before, entry) = last_said(&desk, id).ok_or_else(|| gone("a check-in to correct"))?;
+    let entry = form.write(CHECK_IN, entry.clone(), &mut |_| context.clone())?;
+    let mut sitting = before.clone();
+    sitting.supersedes = Some(before.id.clone());
+    sitting.id = SittingId::new(format!("{}-{letters}", before.date)).map_err(|_| gone("the sitting"))?;
+    for said in sitting.check_ins.iter_mut().filter(|said| said.key_result == *id) {
+        *said = entry.clone();
+    }
+    Ok(Save::new(desk.log(sitting)?).select(Target::KeyResult(id.clone())))
 }
 
 /// The next key result without a check-in in this round.

@@ -171,22 +171,48 @@ pub(super) fn save_dependency(
     Ok(Save::new(desk.revise_key_result(key_result, None)?).select(target))
 }
 
-pub(super) fn new_initiative(state: &State, of: &KeyResultId) -> Result<Form, Refusal> {
-    found(&state.desk()?, of)?;
+fn blank_initiative() -> Result<Initiative, Refusal> {
     let id = LineId::new("new").map_err(|_| gone("the initiative"))?;
-    let blank = Initiative { id, text: String::new(), done: false };
-    Ok(Form::new(Subject::NewInitiative(of.clone()), "New initiative").fields(&INITIATIVE[..1], &blank))
+    Ok(Initiative { id, text: String::new(), done: false })
 }
 
-pub(super) fn save_initiative(form: &mut Form, state: &mut State, of: &KeyResultId) -> Outcome {
-    let id = new_line_id(state)?;
+pub(super) fn new_initiative(state: &State, of: &KeyResultId) -> Result<Form, Refusal> {
+    found(&state.desk()?, of)?;
+    let form = Form::new(Subject::NewInitiative(of.clone()), "New initiative");
+    Ok(form.fields(&INITIATIVE[..1], &blank_initiative()?))
+}
+
+pub(super) fn initiative(state: &State, of: &KeyResultId, id: &LineId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let all = &found(&desk, of)?.initiatives;
+    let initiative =
+        all.iter().find(|initiative| initiative.id == *id).ok_or_else(|| gone("the initiative"))?;
+    let form = Form::new(Subject::Initiative(of.clone(), id.clone()), "Initiative");
+    Ok(form.fields(INITIATIVE, initiative).enter_goes_on())
+}
+
+pub(super) fn save_initiative(
+    form: &mut Form,
+    state: &mut State,
+    of: &KeyResultId,
+    id: Option<&LineId>,
+) -> Outcome {
+    let new_id = new_line_id(state)?;
     let desk = state.desk()?;
     let mut key_result = found(&desk, of)?.clone();
-    let blank = Initiative { id, text: String::new(), done: false };
-    let initiative = form.write(INITIATIVE, blank, &mut |_| plain(state))?;
-    if initiative.text.is_empty() {
+    let old = key_result.initiatives.iter().position(|initiative| Some(&initiative.id) == id);
+    let before = match old {
+        Some(at) => key_result.initiatives[at].clone(),
+        None => Initiative { id: new_id, ..blank_initiative()? },
+    };
+    let after = form.write(INITIATIVE, before, &mut |_| plain(state))?;
+    if after.text.is_empty() {
         return Err(Refusal::one("SET-7", "the initiative", "it says nothing", "write one line").into());
     }
-    key_result.initiatives.push(initiative);
-    Ok(Save::new(desk.revise_key_result(key_result, None)?).select(Target::KeyResult(of.clone())))
+    let target = Target::Initiative(of.clone(), after.id.clone());
+    match old {
+        Some(at) => key_result.initiatives[at] = after,
+        None => key_result.initiatives.push(after),
+    }
+    Ok(Save::new(desk.revise_key_result(key_result, None)?).select(target))
 }

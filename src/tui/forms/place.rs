@@ -8,12 +8,14 @@ use super::{Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
-use crate::domain::decision::{Start, add_team, open_quarter, revise_team, start};
+use crate::domain::decision::{
+    Start, add_team, open_quarter, revise_cycle, revise_settings, revise_team, start,
+};
 use crate::domain::effort::{Effort, EffortPhase};
 use crate::domain::id::{CycleId, SessionId, TeamId, slug};
 use crate::domain::quarter::{Phase, QuarterKey};
 use crate::domain::team::Team;
-use crate::method::fields::{EFFORT, TEAM};
+use crate::method::fields::{CYCLE, EFFORT, SETTINGS, TEAM};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
 use crate::tui::message::Save;
@@ -170,7 +172,7 @@ fn blank_effort(state: &State) -> Result<Effort, Refusal> {
     Ok(Effort { id, date: state.today, phase, title: String::new(), minutes: 0, people })
 }
 
-pub(super) fn save_effort(form: &mut Form, state: &mut State) -> Outcome {
+pub(super) fn save_new_effort(form: &mut Form, state: &mut State) -> Outcome {
     let blank = blank_effort(state)?;
     let effort = form.write(EFFORT, blank, &mut |_| plain(state))?;
     let (desk, mut seed) = state.desk_and_seed()?;
@@ -178,4 +180,45 @@ pub(super) fn save_effort(form: &mut Form, state: &mut State) -> Outcome {
     let change = desk.put_effort(Effort { id: named.id, ..effort })?;
     state.seed = seed;
     Ok(Save::new(change))
+}
+
+fn found_effort(state: &State, id: &SessionId) -> Result<Effort, Refusal> {
+    let desk = state.desk()?;
+    let found = desk.quarter.efforts.iter().find(|effort| effort.id == *id);
+    found.cloned().ok_or_else(|| gone("the effort"))
+}
+
+pub(super) fn effort(state: &State, id: &SessionId) -> Result<Form, Refusal> {
+    let effort = found_effort(state, id)?;
+    Ok(Form::new(Subject::Effort(id.clone()), "Effort").fields(EFFORT, &effort).enter_goes_on())
+}
+
+pub(super) fn save_effort(form: &mut Form, state: &mut State, id: &SessionId) -> Outcome {
+    let after = form.write(EFFORT, found_effort(state, id)?, &mut |_| plain(state))?;
+    Ok(Save::new(state.desk()?.put_effort(after)?).select(Target::Effort(id.clone())))
+}
+
+fn found_cycle(state: &State, id: &CycleId) -> Result<Cycle, Refusal> {
+    state.workspace.cycles.get(id).cloned().ok_or_else(|| gone("the cycle"))
+}
+
+pub(super) fn cycle(state: &State, id: &CycleId) -> Result<Form, Refusal> {
+    let cycle = found_cycle(state, id)?;
+    Ok(Form::new(Subject::Cycle(id.clone()), "The days of the cycle").fields(CYCLE, &cycle).enter_goes_on())
+}
+
+pub(super) fn save_cycle(form: &mut Form, state: &mut State, id: &CycleId) -> Outcome {
+    let after = form.write(CYCLE, found_cycle(state, id)?, &mut |_| plain(state))?;
+    Ok(Save::new(revise_cycle(&state.workspace, after)?))
+}
+
+pub(super) fn settings(state: &State) -> Form {
+    Form::new(Subject::Settings, "What holds for everyone")
+        .fields(SETTINGS, &state.workspace.settings)
+        .enter_goes_on()
+}
+
+pub(super) fn save_settings(form: &mut Form, state: &mut State) -> Outcome {
+    let after = form.write(SETTINGS, state.workspace.settings.clone(), &mut |_| plain(state))?;
+    Ok(Save::new(revise_settings(&state.workspace, after)))
 }

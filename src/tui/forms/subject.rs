@@ -3,7 +3,7 @@
 use super::{Form, Outcome, check_in, key_result, place, reasons, retrospective, scoring, setting};
 use crate::domain::change::Refusal;
 use crate::domain::decision::List;
-use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, TeamId};
+use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, SessionId, TeamId};
 use crate::domain::quarter::QuarterKey;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::State;
@@ -31,6 +31,12 @@ pub enum Subject {
     NewQuarter,
     /// An entry of the effort ledger.
     NewEffort,
+    /// An entry of the effort ledger.
+    Effort(SessionId),
+    /// The label and days of a cycle.
+    Cycle(CycleId),
+    /// What holds for everyone.
+    Settings,
     /// The ground rules of the quarter.
     Frame,
     /// A new objective.
@@ -51,6 +57,8 @@ pub enum Subject {
     Dependency(KeyResultId, LineId),
     /// A new initiative.
     NewInitiative(KeyResultId),
+    /// An initiative.
+    Initiative(KeyResultId, LineId),
     /// A new line of a list.
     NewLine(ListName),
     /// A line of a list.
@@ -65,6 +73,8 @@ pub enum Subject {
     Commit,
     /// A check-in on a key result.
     CheckIn(KeyResultId),
+    /// A correction of the last check-in on a key result.
+    Correction(KeyResultId),
     /// What the room decides at a check-in.
     Decision,
     /// The closing record of a key result.
@@ -117,6 +127,9 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Team(id) => place::team(state, id),
         Subject::NewQuarter => place::new_quarter(state),
         Subject::NewEffort => place::new_effort(state),
+        Subject::Effort(id) => place::effort(state, id),
+        Subject::Cycle(id) => place::cycle(state, id),
+        Subject::Settings => Ok(place::settings(state)),
         Subject::Frame => setting::frame(state),
         Subject::NewObjective => Ok(setting::new_objective()),
         Subject::Objective(id) => setting::objective(state, id),
@@ -127,6 +140,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::NewDependency(of) => key_result::new_dependency(state, of),
         Subject::Dependency(of, id) => key_result::dependency(state, of, id),
         Subject::NewInitiative(of) => key_result::new_initiative(state, of),
+        Subject::Initiative(of, id) => key_result::initiative(state, of, id),
         Subject::NewLine(list) => Ok(setting::new_line(*list)),
         Subject::Line(id) => setting::line(state, id),
         Subject::OpeningVote(id) => check_in::opening_vote(state, id),
@@ -134,6 +148,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Drop(what) => reasons::drop(state, what),
         Subject::Commit => reasons::commit(state),
         Subject::CheckIn(id) => check_in::check_in(state, id),
+        Subject::Correction(id) => check_in::correction(state, id),
         Subject::Decision => Ok(check_in::decision()),
         Subject::Scoring(id) => scoring::scoring(state, id),
         Subject::Pattern => scoring::pattern(state),
@@ -156,7 +171,10 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::NewTeam => place::save_new_team(form, state),
         Subject::Team(id) => place::save_team(form, state, &id),
         Subject::NewQuarter => place::save_new_quarter(form, state),
-        Subject::NewEffort => place::save_effort(form, state),
+        Subject::NewEffort => place::save_new_effort(form, state),
+        Subject::Effort(id) => place::save_effort(form, state, &id),
+        Subject::Cycle(id) => place::save_cycle(form, state, &id),
+        Subject::Settings => place::save_settings(form, state),
         Subject::Frame => setting::save_frame(form, state),
         Subject::NewObjective => setting::save_new_objective(form, state),
         Subject::Objective(id) => setting::save_objective(form, state, &id),
@@ -166,7 +184,8 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::Assumption(under, id) => setting::save_assumption(form, state, &under, Some(&id)),
         Subject::NewDependency(of) => key_result::save_dependency(form, state, &of, None),
         Subject::Dependency(of, id) => key_result::save_dependency(form, state, &of, Some(&id)),
-        Subject::NewInitiative(of) => key_result::save_initiative(form, state, &of),
+        Subject::NewInitiative(of) => key_result::save_initiative(form, state, &of, None),
+        Subject::Initiative(of, id) => key_result::save_initiative(form, state, &of, Some(&id)),
         Subject::NewLine(list) => setting::save_new_line(form, state, list),
         Subject::Line(id) => setting::save_line(form, state, &id),
         Subject::OpeningVote(id) => check_in::save_opening_vote(form, state, &id),
@@ -174,6 +193,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::Drop(what) => reasons::save_drop(form, state, &what),
         Subject::Commit => reasons::save_commit(form, state),
         Subject::CheckIn(id) => check_in::save_check_in(form, state, &id),
+        Subject::Correction(id) => check_in::save_correction(form, state, &id),
         Subject::Decision => check_in::save_decision(form, state),
         Subject::Scoring(id) => scoring::save_scoring(form, state, &id),
         Subject::Pattern => scoring::save_pattern(form, state),
@@ -191,7 +211,9 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
 pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::text::Line<'static>> {
     match &form.subject {
         Subject::KeyResult(id) => key_result::aside(form, state, id, width),
-        Subject::CheckIn(id) | Subject::OpeningVote(id) => check_in::aside(state, id, width),
+        Subject::CheckIn(id) | Subject::Correction(id) | Subject::OpeningVote(id) => {
+            check_in::aside(state, id, width)
+        }
         Subject::Scoring(id) => scoring::aside(form, state, id, width),
         Subject::FirstRun => place::aside(form, state, width),
         Subject::Difficulty(id) => retrospective::difficulty_aside(state, id, width),

@@ -28,6 +28,8 @@ pub struct CheckIns;
 pub enum Action {
     /// Logs a check-in on the selected key result.
     Log,
+    /// Corrects the last check-in on the selected key result.
+    Correct,
     /// Records what the room decides.
     Decide,
     /// Keeps, changes or drops at mid-quarter.
@@ -40,6 +42,7 @@ impl Screen for CheckIns {
     const ACTIONS: &'static [Row<Action>] = &[
         Row { id: "check_ins.log", title: "Log a check-in", label: "log", help: "Logs reading, confidence, what changed and what blocks.", aliases: &["reading", "confidence"], keys: &["enter", "e"], rank: 1, action: Action::Log },
         Row { id: "check_ins.decide", title: "Decide and close", label: "decide", help: "Records the decision of the check-in, or that the plan stands.", aliases: &["plan stands"], keys: &["D"], rank: 2, action: Action::Decide },
+        Row { id: "check_ins.correct", title: "Correct the last check-in", label: "correct", help: "Writes the last check-in anew; the old one stays in its file.", aliases: &["supersede", "wrong reading"], keys: &["C"], rank: 8, action: Action::Correct },
         Row { id: "check_ins.change", title: "Change or drop", label: "change", help: "Revises the definition with a reason, or drops it; nothing old is lost.", aliases: &["revise", "drop", "mid-quarter"], keys: &["d"], rank: 3, action: Action::Change },
     ];
 
@@ -115,6 +118,12 @@ impl Screen for CheckIns {
                 }
                 _ => Err("Select a key result.".to_owned()),
             },
+            Action::Correct => match target {
+                Some(Target::KeyResult(id)) => {
+                    only(!quarter.readings(&id).is_empty(), "There is no reading to correct.")
+                }
+                _ => Err("Select a key result.".to_owned()),
+            },
             Action::Change => only(
                 matches!(target, Some(Target::KeyResult(_) | Target::Objective(_))),
                 "Select an objective or a key result.",
@@ -126,6 +135,7 @@ impl Screen for CheckIns {
         match (action, selected(state)) {
             (Action::Decide, _) => forms::open(state, Subject::Decision),
             (Action::Log, Some(Target::KeyResult(id))) => forms::open(state, Subject::CheckIn(id)),
+            (Action::Correct, Some(Target::KeyResult(id))) => forms::open(state, Subject::Correction(id)),
             (Action::Change, Some(Target::KeyResult(id))) => change(state, id),
             (Action::Change, Some(Target::Objective(id))) => {
                 let menu = Menu::new("Keep, change or drop", "Would we choose it again today?")
@@ -133,7 +143,7 @@ impl Screen for CheckIns {
                     .answer('x', ("drop", "with a reason; it gets no score"), Choice::Form(Subject::Drop(Drop::Objective(id))));
                 menu::open(state, menu)
             }
-            (Action::Log | Action::Change, _) => Vec::new(),
+            (Action::Log | Action::Correct | Action::Change, _) => Vec::new(),
         }
     }
 }

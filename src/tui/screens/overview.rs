@@ -5,8 +5,10 @@ use ratatui::text::{Line, Span};
 use super::{Entry, Screen, ScreenName};
 use crate::domain::cycle::Cycle;
 use crate::domain::key_result::KeyResult;
+use crate::domain::id::SessionId;
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
 use crate::domain::scoring::Outcome;
+use crate::domain::word::word;
 use crate::domain::team::Level;
 use crate::method::attention::{self, Attention, Rule};
 use crate::method::calendar;
@@ -16,8 +18,8 @@ use crate::tui::detail::{self, Lines};
 use crate::tui::forms::{self, Subject};
 use crate::tui::list::selected;
 use crate::tui::menu::{self, Choice, Menu};
-use crate::tui::message::Effect;
-use crate::tui::state::State;
+use crate::tui::message::{Effect, Save};
+use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::tui::widgets::scale::Scale;
@@ -32,8 +34,10 @@ pub enum Action {
     Open,
     /// Adds a quarter, a team or effort.
     New,
-    /// Changes the team of the selected quarter.
-    Team,
+    /// Changes the team, the days, the settings, or an entry of the ledger.
+    Change,
+    /// Takes an entry off the ledger.
+    Remove,
 }
 
 impl Screen for Overview {
@@ -42,7 +46,8 @@ impl Screen for Overview {
     const ACTIONS: &'static [Row<Action>] = &[
         Row { id: "overview.open", title: "Open", label: "open", help: "Goes to the selected quarter, or to where the selected thing is done.", aliases: &["go", "switch team"], keys: &["enter"], rank: 1, action: Action::Open },
         Row { id: "overview.new", title: "New", label: "new", help: "Opens a quarter, adds a team, or logs effort.", aliases: &["quarter", "team", "effort", "cycle"], keys: &["n"], rank: 2, action: Action::New },
-        Row { id: "overview.team", title: "Change the team", label: "team", help: "Changes the name, people, level or parent of the selected team.", aliases: &["people", "rename"], keys: &["e"], rank: 3, action: Action::Team },
+        Row { id: "overview.change", title: "Change", label: "change", help: "Changes the team, the days of the cycle, what holds for everyone, or the selected effort.", aliases: &["people", "rename", "dates", "settings"], keys: &["e"], rank: 3, action: Action::Change },
+        Row { id: "overview.remove", title: "Remove the effort", label: "remove", help: "Takes the selected entry off the effort ledger.", aliases: &["delete"], keys: &["d"], rank: 4, action: Action::Remove },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {
@@ -56,6 +61,7 @@ impl Screen for Overview {
             quarters.reverse();
             entries.extend(quarters.into_iter().map(|(quarter, cycle)| quarter_entry(state, &team.name, quarter, cycle)));
         }
+        entries.extend(effort_entries(state));
         entries
     }
 
@@ -66,6 +72,7 @@ impl Screen for Overview {
                 Lines::new(state, width).attention(&trouble.place).text(&trouble.says).gap().quiet(&trouble.hint).done()
             }),
             Target::Quarter(key) => quarter_detail(state, key, width),
+            Target::Effort(id) => effort_detail(state, id, width),
             _ => match &state.place {
                 Some(key) => quarter_detail(state, key, width),
                 None => detail::empty(state, Empty::Overview, width),
@@ -96,9 +103,11 @@ impl Screen for Overview {
     fn enabled(state: &State, action: Action) -> Enabled {
         match (action, selected(state)) {
             (Action::New, _)
-            | (Action::Team, Some(Target::Quarter(_)))
+            | (Action::Change | Action::Remove, Some(Target::Effort(_)))
+            | (Action::Change, Some(Target::Quarter(_)))
             | (Action::Open, Some(Target::Quarter(_) | Target::Attention(_))) => Ok(()),
-            (Action::Team, _) => Err("Select a quarter of the team.".to_owned()),
+            (Action::Change, _) => Err("Select a quarter, or an effort.".to_owned()),
+            (Action::Remove, _) => Err("Select an effort; quarters and teams stay.".to_owned()),
             (Action::Open, _) => Err("Select a quarter, or something that needs attention.".to_owned()),
         }
     }
@@ -106,7 +115,15 @@ impl Screen for Overview {
     fn update(state: &mut State, action: Action) -> Vec<Effect> {
         match (action, selected(state)) {
             (Action::New, _) => menu::open(state, new_menu()),
-            (Action::Team, Some(Target::Quarter(key))) => forms::open(state, Subject::Team(key.team)),
+            (Action::Change, Some(Target::Quarter(key))) => menu::open(state, change_menu(key)),
+            (Action::Change, Some(Target::Effort(id))) => forms::open(state, Subject::Effort(id)),
+            (Action::Remove, Some(Target::Effort(id))) => match state.desk().and_then(|desk| desk.remove_effort(&id)) {
+                Ok(change) => vec![Effect::Save(Save::new(change))],
+                Err(refusal) => {
+                    state.say(Tone::Stop, refusal.to_string());
+                    Vec::new()
+                }
+            },
             (Action::Open, Some(Target::Quarter(key))) => {
                 state.screen = screen_of(state, &key);
                 state.place = Some(key);
@@ -119,7 +136,7 @@ impl Screen for Overview {
                 }
                 Vec::new()
             }
-            (Action::Open | Action::Team, _) => Vec::new(),
+            (Action::Open | Action::Change | Action::Remove, _) => Vec::new(),
         }
     }
 }
@@ -129,6 +146,44 @@ fn new_menu() -> Menu {
         .answer('c', ("quarter", "the next cycle of this team"), Choice::Form(Subject::NewQuarter))
         .answer('t', ("team", "another team in this workspace"), Choice::Form(Subject::NewTeam))
         .answer('e', ("effort", "time spent on the process itself"), Choice::Form(Subject::NewEffort))
+}
+
+fn change_menu(key: QuarterKey) -> Menu {
+    Menu::new("Change", "What do you want to change?")
+        .answer('t', ("team", "its name, people, level, parent"), Choice::Form(Subject::Team(key.team)))
+        .answer('d', ("days", "the label and the days of the cycle"), Choice::Form(Subject::Cycle(key.cycle)))
+        .answer('s', ("settings", "what holds for everyone"), Choice::Form(Subject::Settings))
+}
+
+/// The ledger of this quarter, the latest first.
+fn effort_entries(state: &State) -> Vec<Entry> {
+    let Some((quarter, _)) = state.here() else { return Vec::new() };
+    let theme = &state.look.theme;
+    let mut entries = vec![heading(state, Heading::Effort, "Effort so far")];
+    entries.extend(quarter.efforts.iter().rev().map(|effort| {
+        let line = Line::from(vec![
+            Span::styled(format!("{:>6}  ", effort.date.short(state.today)), theme.quiet),
+            Span::styled(format!("{:>7}  ", effort.cost().to_string()), theme.text),
+            Span::styled(effort.title.clone(), theme.quiet),
+        ]);
+        Entry { target: Target::Effort(effort.id.clone()), row: ListRow::new(line).indented(1) }
+    }));
+    entries
+}
+
+fn effort_detail(state: &State, id: &SessionId, width: usize) -> Vec<Line<'static>> {
+    let Some((quarter, cycle)) = state.here() else { return Vec::new() };
+    let Some(effort) = quarter.efforts.iter().find(|effort| effort.id == *id) else { return Vec::new() };
+    let people = if effort.people == 1 { "person" } else { "people" };
+    Lines::new(state, width)
+        .title(&effort.title)
+        .gap()
+        .text(&format!("{} min with {} {people}: {}", effort.minutes, effort.people, effort.cost()))
+        .quiet(&effort.date.long())
+        .field("counts for", Some(&word(&effort.phase)))
+        .gap()
+        .quiet(&detail::effort_of(state, quarter, cycle))
+        .done()
 }
 
 fn heading(state: &State, heading: Heading, title: &str) -> Entry {
@@ -202,7 +257,7 @@ fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> Vec<Line<'st
         lines = lines.quiet(&team.people.join(", "));
     }
     if let Some(team) = team.filter(|team| team.level != Level::Team) {
-        lines = lines.quiet(&crate::domain::word::word(&team.level));
+        lines = lines.quiet(&word(&team.level));
     }
     lines = lines.gap().quiet(&detail::effort_of(state, quarter, cycle)).gap();
     lines

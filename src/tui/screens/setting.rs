@@ -80,7 +80,7 @@ impl Screen for Setting {
             Target::Objective(id) | Target::Assumption(id, _) => {
                 quarter.objective(id).map(|objective| detail::objective(state, objective, width)).unwrap_or_default()
             }
-            Target::KeyResult(id) | Target::Dependency(id, _) => {
+            Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => {
                 let found = quarter.key_result(id);
                 found.map(|(_, kr)| detail::key_result(state, quarter, kr, width)).unwrap_or_default()
             }
@@ -88,7 +88,7 @@ impl Screen for Setting {
             Target::Heading(heading) => empty_detail(state, *heading, width),
             Target::Line(id) => line_detail(state, &quarter.frame, id, width),
             Target::Handed(id) => handed_detail(state, id, width),
-            Target::Note(_) | Target::Quarter(_) | Target::Attention(_) | Target::Trouble(_) => Vec::new(),
+            Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Attention(_) | Target::Trouble(_) => Vec::new(),
         }
     }
 
@@ -185,7 +185,7 @@ fn new(state: &mut State, target: &Target) -> Vec<Effect> {
         let assumption = Choice::Form(Subject::NewAssumption(under));
         menu = menu.answer('a', ("assumption", "what are we taking for granted?"), assumption);
     }
-    if let Target::KeyResult(id) | Target::Dependency(id, _) = target {
+    if let Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) = target {
         let dependency = Choice::Form(Subject::NewDependency(id.clone()));
         menu = menu.answer('d', ("dependency", "who must do something for it to move?"), dependency);
         let initiative = Choice::Form(Subject::NewInitiative(id.clone()));
@@ -204,7 +204,7 @@ fn objective_of(state: &State, target: &Target) -> Option<ObjectiveId> {
     let (quarter, _) = state.here()?;
     match target {
         Target::Objective(id) | Target::Assumption(id, _) => Some(id.clone()),
-        Target::KeyResult(id) | Target::Dependency(id, _) => Some(quarter.key_result(id)?.0.id.clone()),
+        Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => Some(quarter.key_result(id)?.0.id.clone()),
         _ => None,
     }
 }
@@ -215,10 +215,11 @@ fn edit(state: &mut State, target: Target) -> Vec<Effect> {
         Target::KeyResult(id) => Subject::KeyResult(id),
         Target::Assumption(under, id) => Subject::Assumption(under, id),
         Target::Dependency(of, id) => Subject::Dependency(of, id),
+        Target::Initiative(of, id) => Subject::Initiative(of, id),
         Target::Line(id) => Subject::Line(id),
         Target::Handed(id) => return tick(state, &id),
         Target::Heading(_) => Subject::Frame,
-        Target::Note(_) | Target::Quarter(_) | Target::Attention(_) | Target::Trouble(_) => return Vec::new(),
+        Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Attention(_) | Target::Trouble(_) => return Vec::new(),
     };
     forms::open(state, subject)
 }
@@ -251,6 +252,7 @@ fn remove(state: &mut State, target: Target) -> Vec<Effect> {
         Target::Line(id) => state.desk().and_then(|desk| desk.remove_line(&id)),
         Target::Assumption(under, id) => state.desk().and_then(|desk| desk.remove_assumption(&under, &id)),
         Target::Dependency(of, id) => state.desk().and_then(|desk| desk.remove_dependency(&of, &id)),
+        Target::Initiative(of, id) => state.desk().and_then(|desk| desk.remove_initiative(&of, &id)),
         _ => return Vec::new(),
     };
     decide(state, decision, None)

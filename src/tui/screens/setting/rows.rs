@@ -42,6 +42,13 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
     let mut entries = vec![Entry { target: Target::Objective(objective.id.clone()), row: ListRow::new(title) }];
     for key_result in &objective.key_results {
         entries.push(key_result_entry(state, key_result));
+        entries.extend(key_result.initiatives.iter().map(|initiative| {
+            let sign = if initiative.done { state.look.glyphs.done } else { state.look.glyphs.dot };
+            Entry {
+                target: Target::Initiative(key_result.id.clone(), initiative.id.clone()),
+                row: ListRow::new(Line::styled(format!("{sign} {}", initiative.text), theme.quiet)).indented(2),
+            }
+        }));
         entries.extend(key_result.dependencies.iter().map(|dependency| {
             let words = format!("{} {}: {}", state.look.glyphs.waiting, dependency.team, dependency.need);
             let line = Line::styled(format!("{words}, {}", word(&dependency.state)), theme.quiet);

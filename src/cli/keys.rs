@@ -1,13 +1,13 @@
 //! `okr keys`: everything the screens can do, with its keys.
 
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use crate::report::table::{Cell, Table};
-use crate::tui::actions;
+use crate::tui::actions::{self, Action, Row};
 
 /// Lists everything the screens can do, with its keys.
 #[derive(Debug, Args)]
@@ -21,10 +21,19 @@ impl Keys {
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "every verb is run alike")]
     pub(super) fn run(self, _: &mut Call) -> Result<Answer, Halt> {
         let rows = actions::table();
-        let rows = rows.iter().map(|row| {
-            [Cell::text(row.id), Cell::text(row.shown_keys().join(", ")), Cell::text(row.title), Cell::text(row.help)]
-        });
-        let table = Table::new(&["id", "keys", "title", "help"]).with(rows);
-        Ok(Answer::data(table.to_text(), json!({ "actions": table.to_json() })))
+        let table = Table::new(&["id", "keys", "title", "where", "help"]).with(rows.iter().map(cells));
+        let actions: Vec<Value> = rows.iter().map(as_json).collect();
+        Ok(Answer::data(table.to_text(), json!({ "actions": actions })))
     }
+}
+
+fn cells(row: &Row<Action>) -> [Cell; 5] {
+    let keys = row.shown_keys().join(", ");
+    [Cell::text(row.id), Cell::text(keys), Cell::text(row.title), Cell::text(row.action.place()), Cell::text(row.help)]
+}
+
+fn as_json(row: &Row<Action>) -> Value {
+    json!({
+        "id": row.id, "keys": row.shown_keys(), "title": row.title, "where": row.action.place(), "help": row.help,
+    })
 }

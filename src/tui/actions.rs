@@ -85,6 +85,21 @@ pub enum Action {
     Finder(FinderAction),
 }
 
+impl Action {
+    /// Where its keys work, in words: the title of a screen, or `any screen`, `lists`, `forms`, `menus`, `help`.
+    #[must_use]
+    pub fn place(self) -> &'static str {
+        match self {
+            Self::Global(_) => "any screen",
+            Self::List(_) => "lists",
+            Self::Screen(action) => action.screen().title(),
+            Self::Form(_) => "forms",
+            Self::Menu(_) => "menus",
+            Self::Finder(_) => "help",
+        }
+    }
+}
+
 /// Where keys go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {

@@ -60,6 +60,14 @@ macro_rules! screens {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum ScreenAction { $($(#[$doc])* $name($module::Action)),+ }
 
+        impl ScreenAction {
+            /// The screen it belongs to.
+            #[must_use]
+            pub fn screen(self) -> ScreenName {
+                match self { $(Self::$name(_) => ScreenName::$name),+ }
+            }
+        }
+
         impl ScreenName {
             /// All of them, in the order of their keys.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];

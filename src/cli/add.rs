@@ -26,8 +26,10 @@ use crate::method::fields::{self, Context, Field};
 #[command(before_help = "\
 Examples:
   okr add objective \"Sign-in people can rely on\" why_now=\"support drowns in it\"
-  okr add kr sign-in \"Sign-in failures from 2.3 % to 0.5 %\" metric=\"sign-in failures\" baseline=2.3% target=0.5%
+  okr add kr sign-in \"Sign-in failures from 2.3 % to 0.5 %\" baseline=2.3% target=0.5%
   okr add assumption sign-in \"the provider keeps its API\" noticed_by=\"change log\"
+  okr add dependency sign-in-failures Identity \"a date for the rollover\" by=2027-01-20
+  okr add effort \"Refine\" minutes=35 people=6 phase=setting
   okr add not-now \"new billing page\"")]
 pub(super) struct Add {
     #[command(subcommand)]
@@ -70,10 +72,10 @@ enum What {
 
 #[derive(Debug, Args)]
 struct Titled {
-    /// The text
+    /// Its sentence or name
     #[arg(allow_hyphen_values = true)]
     text: String,
-    /// Fields, such as `why_now="..."`; the help names them all
+    /// Fields by name, such as `source="edge logs"`; the help names them all
     #[arg(value_name = "FIELD=VALUE")]
     fields: Vec<String>,
 }

@@ -16,6 +16,7 @@ use crate::tui::run::{ColourChoice, ThemeName};
 
 /// The options every verb takes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Options of every verb")]
 pub(super) struct Options {
     /// The folder with okr.toml
     #[arg(long, global = true, value_name = "DIR")]

@@ -29,7 +29,7 @@ use asked::Asked;
 #[command(before_help = "\
 Examples:
   okr checkin                                   asks for each key result
-  okr checkin sign-in --value 1.4% --confidence 60 --changed \"retry storm fixed\" --blocked \"edge logs late\"
+  okr checkin sign-in --value 1.4% --confidence 60 --changed \"retry storm fixed\"
   okr checkin sign-in --not-readable --changed \"the new logs come on Monday\"
   okr checkin sign-in --opening --votes 40,55,60")]
 pub(super) struct Checkin {

@@ -30,7 +30,8 @@ Examples:
   okr retro add difficulty --kr sign-in-failures --verdict hard
   okr retro add importance --objective sign-in --verdict more \"support noticed\"
   okr retro add assumption --assumption k81x0d --verdict wrong
-  okr retro add action \"read every number weekly\" --starts Ada --first-date +1w --seen-by \"six readings by March\"")]
+  okr retro add action \"read every number weekly\" --starts Ada --first-date +1w \\
+    --seen-by \"six readings\"")]
 pub(super) struct Retro {
     #[command(subcommand)]
     what: What,

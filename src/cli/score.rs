@@ -21,10 +21,10 @@ use crate::report::json::record;
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  okr score sign-in-failures                                  the last reading, the score of the formula
+  okr score sign-in-failures                              the last reading, the formula's score
   okr score sign-in-failures --reading 1.0% --tells-us \"the migration helped, caching did more\"
   okr score sign-in-failures 0.9 --reason \"the last two weeks read 0.6 %\"
-  okr score change-failure-rate --reads-later 2027-q2         no score this quarter
+  okr score change-failure-rate --reads-later 2027-q2     no score this quarter
   okr --cycle 2026-q4 score change-failure-rate --later 5%    what it reads now; the score stands")]
 pub(super) struct Score {
     /// The key result

@@ -4,15 +4,17 @@ pub mod blocks;
 pub mod keys;
 
 use blocks::{Example, commands, examples};
+use quarterdeck::tui::actions;
 
 use crate::support::{Home, okr};
 
 const README: &str = include_str!("../README.md");
 
-/// Runs the examples one after another in one home. A `cd` moves on; an `okr` line must end well and print what
-/// the README shows. Exit code 1 is an answer (findings, something overdue), so it counts as well.
+/// Runs the examples one after another in one home. A `cd` moves on, an `export` holds from there on; an `okr` line
+/// must end well and print what the README shows. Exit code 1 is an answer (findings, something overdue), so it
+/// counts as well.
 fn wrong_examples(readme: &str) -> Vec<String> {
-    let home = Home::empty();
+    let mut home = Home::empty();
     let mut dir = home.work();
     let mut wrong = Vec::new();
     for Example { line, command, printed } in examples(readme) {
@@ -20,6 +22,10 @@ fn wrong_examples(readme: &str) -> Vec<String> {
             ("cd", folder) if dir.join(folder).is_dir() => dir = dir.join(folder),
             ("cd", folder) => {
                 wrong.push(format!("README.md:{line}: there is no folder {folder} at that point"));
+            }
+            ("export", variable) if variable.contains('=') => {
+                let (name, value) = variable.split_once('=').unwrap_or_default();
+                home = home.with(name, value);
             }
             ("okr", args) => {
                 let outcome = okr(&home).dir(&dir).args(args).run();
@@ -38,7 +44,7 @@ fn wrong_examples(readme: &str) -> Vec<String> {
                 );
             }
             _ => wrong.push(format!(
-                "README.md:{line}: only `okr` and `cd` can be shown after `$`, not `{command}`"
+                "README.md:{line}: only `okr`, `cd` and `export` can be shown after `$`, not `{command}`"
             )),
         }
     }
@@ -62,6 +68,37 @@ fn every_example_prints_what_the_readme_shows() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The keys as the README writes them: how they are pressed, what they do, where.
+fn real_keys() -> Vec<keys::Row> {
+    let row = |row: actions::Row<actions::Action>| {
+        vec![row.shown_keys().join(" or "), row.title.to_owned(), row.action.place().to_owned()]
+    };
+    actions::table().into_iter().map(row).collect()
+}
+
+#[test]
+fn the_key_table_is_the_one_of_the_program() {
+    let wrong = keys::differences(&keys::table(README), &real_keys());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_verb_has_an_example() {
+    let outcome = okr(&Home::empty()).args("--help").run();
+    let help = outcome.stdout();
+    let list =
+        help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let verbs = list.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let verbs: Vec<&str> = verbs.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(verbs.contains(&"checkin"), "{help}");
+    let shown = commands(README);
+    let is_shown = |verb: &str| {
+        shown.iter().any(|line| line.starts_with("okr ") && line.split_whitespace().any(|word| word == verb))
+    };
+    let missing: Vec<&&str> = verbs.iter().filter(|verb| !is_shown(verb)).collect();
+    assert!(missing.is_empty(), "README.md shows no example of {missing:?}");
+}
+
 #[test]
 fn a_wrong_example_is_found() {
     let readme = "```console\n$ okr --help\nno such words\n$ cd nowhere\n$ rm -r x\n```\n";
@@ -69,5 +106,5 @@ fn a_wrong_example_is_found() {
     assert_eq!(wrong.len(), 3, "{wrong:?}");
     assert!(wrong[0].starts_with("README.md:2: `okr --help` does not print: no such words"), "{}", wrong[0]);
     assert!(wrong[1].starts_with("README.md:4: there is no folder nowhere"), "{}", wrong[1]);
-    assert!(wrong[2].starts_with("README.md:5: only `okr` and `cd`"), "{}", wrong[2]);
+    assert!(wrong[2].starts_with("README.md:5: only `okr`, `cd`"), "{}", wrong[2]);
 }

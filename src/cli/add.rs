@@ -75,7 +75,7 @@ struct Titled {
     /// Its sentence or name
     #[arg(allow_hyphen_values = true)]
     text: String,
-    /// Fields by name, such as `source="edge logs"`; the help names them all
+    /// Fields by name, such as `source="edge logs"`; all are named below
     #[arg(value_name = "FIELD=VALUE")]
     fields: Vec<String>,
 }

@@ -3,6 +3,7 @@
 pub mod bad_input;
 pub mod check_ins;
 pub mod choosing;
+pub mod complete;
 pub mod edits;
 pub mod endings;
 pub mod init;

@@ -10,12 +10,13 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
 use super::typed::maybe_line;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Record};
 use crate::domain::decision::{Desk, Step};
 use crate::domain::named::Named;
 use crate::domain::seed::Seed;
 
-/// Moves an objective or key result: up, down, under another objective, or to a list that is not scored.
+/// Moves an objective or key result: up, down, under another objective, or to a list that is not scored, whose new line
+/// it prints the id of.
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
@@ -52,8 +53,13 @@ impl Move {
         if change.is_empty() {
             return Ok(Answer::saved("nothing, as it stands at that end already", None));
         }
+        let line = line_made(&change);
         opened.save(&change)?;
-        Ok(Answer::saved(&change.sentence, Some(&key)))
+        let answer = Answer::saved(&change.sentence, Some(&key));
+        Ok(match line {
+            Some(id) => answer.with_id(&id),
+            None => answer,
+        })
     }
 
     fn move_key_result(&self, desk: &Desk<'_>, id: &str, seed: &mut Seed) -> Result<Change, Halt> {
@@ -67,6 +73,19 @@ impl Move {
             }
         }
     }
+}
+
+/// The id of the line a change adds to a list.
+fn line_made(change: &Change) -> Option<String> {
+    change.edits.iter().find_map(|edit| {
+        let (Some((_, Record::Frame(before))), Some((_, Record::Frame(after)))) = (&edit.before, &edit.after)
+        else {
+            return None;
+        };
+        let delivered = after.delivery.iter().skip(before.delivery.len()).map(|line| &line.id);
+        let parked = after.not_now.iter().skip(before.not_now.len()).map(|line| &line.id);
+        delivered.chain(parked).next().map(ToString::to_string)
+    })
 }
 
 fn step(word: &str) -> Option<Step> {

@@ -99,7 +99,7 @@ fn record(desk: &Desk, key_result: &KeyResult) -> Scoring {
         Some(last) if !key_result.pays_back_after(desk.cycle) => {
             record.reading = Some(last.value);
             record.date = Some(last.date);
-            record.score = desk.proposed_score(key_result, record.reading);
+            record.score = desk.proposed_score(key_result, &record);
         }
         _ => {
             let later = key_result.effect_quarter.clone();

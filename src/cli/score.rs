@@ -75,7 +75,7 @@ impl Score {
         let (scoring, said) = self.scoring(&desk, key_result)?;
         let change = desk.score(scoring.clone())?;
         let line = line(&desk, key_result, &scoring);
-        let proposed = desk.proposed_score(key_result, scoring.reading);
+        let proposed = desk.proposed_score(key_result, &scoring);
         let json = json!({
             "key_result": key_result.id.as_str(),
             "scoring": record(&scoring),
@@ -104,7 +104,7 @@ impl Score {
         let said = if scoring.reading.is_none() { take_last_reading(desk, key_result, &mut scoring) } else { None };
         let is_open = scoring.score.is_none() || self.reading.is_some();
         if self.agreed.is_none() && is_open && !self.reading_only {
-            scoring.score = desk.proposed_score(key_result, scoring.reading);
+            scoring.score = desk.proposed_score(key_result, &scoring);
             let is_scorable = key_result.is_committed() && !desk.quarter.is_dropped(&key_result.id);
             if scoring.score.is_none() && is_scorable {
                 return Err(nothing_to_score(desk));
@@ -163,7 +163,7 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, scoring: &Scoring) -> String {
     if let (Some(reading), Some(date)) = (scoring.reading, scoring.date) {
         parts.push(format!("{} on {}", measure.shown(reading), date.short(desk.today)));
     }
-    parts.push(match (scoring.score, desk.proposed_score(key_result, scoring.reading), &scoring.reads_later) {
+    parts.push(match (scoring.score, desk.proposed_score(key_result, scoring), &scoring.reads_later) {
         (Some(score), Some(proposed), _) if score != proposed => {
             format!("score {score} (the formula says {proposed})")
         }

@@ -172,13 +172,18 @@ impl Quarter {
     /// All readings with the final one at the end, oldest first.
     #[must_use]
     pub fn all_readings(&self, id: &KeyResultId) -> Vec<Reading> {
+        self.scorings.get(id).map_or_else(|| self.readings(id), |scoring| self.readings_with(id, scoring))
+    }
+
+    /// All readings with the final one of `scoring` at the end. It stands in for a check-in of its own day: one reading is
+    /// not counted twice.
+    #[must_use]
+    pub fn readings_with(&self, id: &KeyResultId, scoring: &Scoring) -> Vec<Reading> {
         let mut readings = self.readings(id);
-        if let Some(scoring) = self.scorings.get(id)
-            && let Some(value) = scoring.reading
-        {
-            let date = scoring.date.or_else(|| readings.last().map(|last| last.date));
-            readings.extend(date.map(|date| Reading { date, value }));
-        }
+        let Some(value) = scoring.reading else { return readings };
+        let date = scoring.date.or_else(|| readings.last().map(|last| last.date));
+        readings.retain(|reading| Some(reading.date) != scoring.date);
+        readings.extend(date.map(|date| Reading { date, value }));
         readings
     }
 

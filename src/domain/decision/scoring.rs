@@ -10,14 +10,13 @@ use crate::domain::score::{self, Score};
 use crate::domain::scoring::{LaterReading, Scoring};
 
 impl Desk<'_> {
-    /// The score the formula proposes by the definition as committed, with `last` as the final reading.
+    /// The score the formula proposes by the definition as committed, with the final reading of `scoring`; none without one.
     #[must_use]
-    pub fn proposed_score(&self, key_result: &KeyResult, last: Option<Number>) -> Option<Score> {
+    pub fn proposed_score(&self, key_result: &KeyResult, scoring: &Scoring) -> Option<Score> {
         let forecast = key_result.committed_measure().forecast()?;
-        let mut values: Vec<Number> =
-            self.quarter.readings(&key_result.id).iter().map(|reading| reading.value).collect();
-        values.extend(last);
-        last?;
+        scoring.reading?;
+        let readings = self.quarter.readings_with(&key_result.id, scoring);
+        let values: Vec<Number> = readings.iter().map(|reading| reading.value).collect();
         score::progress(forecast, &values).proposed_score()
     }
 
@@ -151,7 +150,7 @@ impl Desk<'_> {
             return Ok(());
         }
         let hint = "give a reason: what would an outsider read off?";
-        match self.proposed_score(key_result, scoring.reading) {
+        match self.proposed_score(key_result, scoring) {
             Some(proposed) if score.is_moved_from(proposed) => {
                 let says = format!("the formula says {proposed}, the score {score} is more than 0.1 away");
                 Err(Refusal::one("SCO-3", name, says, hint))

@@ -393,6 +393,27 @@ fn a_score_beyond_a_tenth_from_the_formula_needs_its_reason() {
 }
 
 #[test]
+fn a_reading_taken_for_the_final_one_is_not_counted_twice() {
+    let mut room = Room::drafted();
+    room.edit(&room.first(), |key_result| {
+        key_result.measure.kind = Kind::AtMost;
+        key_result.measure.baseline = None;
+    });
+    let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("x"))).unwrap();
+    room.take(&change);
+    for (date, value) in [(day(1, 20), "0.7"), (day(2, 3), "0.4")] {
+        room.today = date;
+        room.read(date, value);
+    }
+    let last = Scoring { reading: Some("0.4".parse().unwrap()), ..Scoring::of(room.first()) };
+    let proposed = |date| {
+        let last = Scoring { date: Some(date), ..last.clone() };
+        room.desk().proposed_score(room.key_result(&room.first()), &last).map(Score::tenths)
+    };
+    assert_eq!((proposed(day(2, 3)), proposed(day(2, 17))), (Some(5), Some(7)));
+}
+
+#[test]
 fn a_score_without_a_reading_needs_its_reason_and_reads_later_has_no_score() {
     let mut room = Room::committed();
     let bare = Scoring { score: Some(Score::AIM), ..Scoring::of(room.first()) };

@@ -85,7 +85,7 @@ fn scoring(desk: &Desk<'_>, kr: &KeyResult) -> [Cell; 11] {
         Cell::text(measure.movement(ARROW)),
         Cell::number(reading, measure.unit()),
         Cell::maybe(scoring.and_then(|scoring| scoring.date)),
-        desk.proposed_score(kr, reading).map_or_else(Cell::none, Cell::value),
+        scoring.and_then(|scoring| desk.proposed_score(kr, scoring)).map_or_else(Cell::none, Cell::value),
         score(desk, kr),
         Cell::maybe(scoring.and_then(|scoring| scoring.reads_later.as_ref())),
         Cell::maybe(scoring.and_then(|scoring| scoring.work_done).map(|work| word(&work))),

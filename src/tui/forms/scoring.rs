@@ -44,7 +44,7 @@ fn read(form: &mut Form, state: &State, id: &KeyResultId) -> Result<Scoring, sup
     }
     if scoring.score.is_none() && scoring.reads_later.is_none() && scoring.reading.is_some() {
         let desk = state.desk()?;
-        scoring.score = desk.proposed_score(found(&desk, id)?, scoring.reading);
+        scoring.score = desk.proposed_score(found(&desk, id)?, &scoring);
     }
     Ok(scoring)
 }
@@ -68,9 +68,8 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
         ));
     }
     let typed = read(&mut form.clone(), state, id).ok();
-    let reading = typed.as_ref().and_then(|scoring| scoring.reading);
     lines.push(Line::default());
-    match desk.proposed_score(key_result, reading) {
+    match typed.as_ref().and_then(|scoring| desk.proposed_score(key_result, scoring)) {
         Some(score) => {
             lines.push(Line::raw(format!("the formula says {score}")));
             lines.push(Scale::with_mark(Some(score.ratio())).line(&state.look, width.min(24)));

@@ -166,7 +166,7 @@ fn proposal(state: &State) -> Option<Record> {
         record.reading = Some(last.value);
         record.date = Some(last.date);
     }
-    record.score = Some(desk.proposed_score(key_result, record.reading)?);
+    record.score = Some(desk.proposed_score(key_result, &record)?);
     Some(record)
 }
 

@@ -1,7 +1,7 @@
 //! The `okr` command: reads the arguments, runs one verb, prints its answer, gives the exit code.
 //!
-//! One file per verb; a verb is a row of [`verbs!`] below. A verb reads the workspace, lets `domain` decide, lets the
-//! store write, and gives an [`answer::Answer`] or a [`halt::Halt`]; printing is done in one place.
+//! One file per verb; a verb is a row of the list `verbs!` below. A verb reads the workspace, lets `domain` decide, lets the
+//! store write, and gives an `Answer` or a `Halt`; printing is done in one place.
 
 mod answer;
 mod ask;

@@ -14,7 +14,7 @@ use super::retrospective::Note;
 use super::scoring::Scoring;
 use super::team::{Settings, Team};
 
-/// Where a record stands; each address is one file (`safety.md` section 1).
+/// Where a record stands; each address is one file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Address {
     /// `okr.toml`.

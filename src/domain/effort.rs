@@ -1,4 +1,4 @@
-//! The effort ledger: what the process itself costs the team (method section 6).
+//! The effort ledger: what the process itself costs the team.
 
 use std::fmt;
 use std::iter::Sum;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::id::{CycleId, LineId};
 
-/// How often a team checks in; there is no other cadence (method section 3).
+/// How often a team checks in; there is no other cadence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cadence {

@@ -1,4 +1,4 @@
-//! Identifiers: readable words chosen once, never counted, never reused (`safety.md` section 1 and 3).
+//! Identifiers: readable words chosen once, never counted, never reused.
 
 use std::fmt;
 

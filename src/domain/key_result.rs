@@ -10,7 +10,7 @@ use super::id::{KeyResultId, LineId};
 use super::measure::{Gap, Kind, Measure};
 use super::number::Number;
 
-/// What the team expects of a key result (method section 2).
+/// What the team expects of a key result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ambition {
@@ -252,7 +252,7 @@ impl KeyResult {
     }
 
     /// Everything that keeps it from being committed. One that is to be found out needs only a contact and a date: which
-    /// measure it will be is a legal question too (method section 1).
+    /// measure it will be is a legal question too.
     #[must_use]
     pub fn gaps(&self) -> Vec<Gap> {
         let mut gaps = self.measure.gaps();
@@ -262,7 +262,7 @@ impl KeyResult {
         gaps
     }
 
-    /// The five lights of method section 2.
+    /// The five lights of a key result.
     #[must_use]
     pub fn lights(&self) -> [Light; 5] {
         let measure = &self.measure;

@@ -164,7 +164,7 @@ impl Window {
     }
 }
 
-/// Something a measure lacks or contradicts, so that it cannot be scored (method section 2).
+/// Something a measure lacks or contradicts, so that it cannot be scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
     /// No metric is named.

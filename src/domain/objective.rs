@@ -9,7 +9,7 @@ use super::key_result::KeyResult;
 /// The distance between two neighbours in a fresh order, so that one can be put between them without touching either.
 pub const RANK_STEP: i64 = 10;
 
-/// Where an objective came from (method section 2, ownership).
+/// Where an objective came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {

@@ -60,7 +60,7 @@ impl Phase {
     }
 }
 
-/// Days before the last day from which on scoring is due (method section 3: T1-6).
+/// Days before the last day from which on scoring is due (T1-6).
 pub const SCORING_OPENS: i64 = 6;
 
 /// One team's cycle with all its records.

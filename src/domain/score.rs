@@ -1,4 +1,4 @@
-//! The one place for the arithmetic of progress and score (method section 5).
+//! The one place for the arithmetic of progress and score.
 
 use std::fmt;
 

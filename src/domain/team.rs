@@ -19,7 +19,7 @@ pub struct Settings {
     /// How often teams check in when they say nothing else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cadence: Option<Cadence>,
-    /// The hours of a person-day, 8 when not said (method section 6).
+    /// The hours of a person-day, 8 when not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day_hours: Option<u8>,
 }

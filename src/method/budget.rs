@@ -1,4 +1,4 @@
-//! The effort budget: what the process costs a team, planned and spent (method section 6).
+//! The effort budget: what the process costs a team, planned and spent.
 
 mod cuts;
 

@@ -1,4 +1,4 @@
-//! The dated events of a cycle, from countdown to hand-over (method section 3).
+//! The dated events of a cycle, from countdown to hand-over.
 
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;

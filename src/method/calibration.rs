@@ -1,4 +1,4 @@
-//! How right a team's confidence was: its own series against what came out, never per person (method section 5).
+//! How right a team's confidence was: its own series against what came out, never per person.
 
 use std::fmt;
 

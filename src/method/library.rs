@@ -1,4 +1,4 @@
-//! The library a team starts from: metrics, starter key results and counter-examples (method sections 8 and 9).
+//! The library a team starts from: metrics, starter key results and counter-examples.
 
 use std::fmt;
 use std::sync::LazyLock;

@@ -1,4 +1,4 @@
-//! The steps of the method by their ids (method section 4).
+//! The steps of the method by their ids.
 
 use std::fmt;
 

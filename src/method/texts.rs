@@ -108,7 +108,7 @@ text_keys! {
 }
 
 text_keys! {
-    /// A question the method asks about a draft or a reading (method sections 2 and 7).
+    /// A question the method asks about a draft or a reading.
     Warning {
         /// A verb of doing without a measured change.
         Output
@@ -162,7 +162,7 @@ text_keys! {
 text_keys! {
     /// A single sentence; some hold `{places}` to fill.
     Line {
-        /// Read aloud at kick-off and before scoring, and in every export (method section 7).
+        /// Read aloud at kick-off and before scoring, and in every export.
         Notice
         /// Read aloud before the first score (SCO-2).
         GroundRule
@@ -319,7 +319,7 @@ fn next_place(text: &str) -> Option<(&str, &str, &str)> {
 mod tests {
     use super::*;
 
-    /// Words that method section 7 forbids near a score.
+    /// Words that the method forbids near a score.
     const FORBIDDEN: &[&str] = &[
         "fail", "fails", "failed", "failing", "failure", "miss", "missed", "misses", "missing", "bad",
         "poor", "poorly", "behind", "guilty", "guilt", "sorry",

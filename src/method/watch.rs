@@ -1,4 +1,4 @@
-//! The watch list: key results whose effect comes after their quarter; their score stands (method section 2).
+//! The watch list: key results whose effect comes after their quarter; their score stands.
 
 use crate::domain::cycle::Cycle;
 use crate::domain::id::{CycleId, KeyResultId};

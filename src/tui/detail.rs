@@ -339,7 +339,7 @@ pub fn effort(state: &State) -> String {
     state.here().map(|(quarter, cycle)| effort_of(state, quarter, cycle)).unwrap_or_default()
 }
 
-/// What the process cost so far against its plan and its limit (method section 6).
+/// What the process cost so far against its plan and its limit.
 #[must_use]
 pub fn effort_of(state: &State, quarter: &Quarter, cycle: &Cycle) -> String {
     let budget = Budget::new(state.workspace.settings.day_hours);

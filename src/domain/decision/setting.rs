@@ -10,7 +10,7 @@ use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::objective::Objective;
 use crate::domain::seed::Seed;
 
-/// The most objectives of a set (method section 2).
+/// The most objectives of a set.
 pub const MOST_OBJECTIVES: usize = 5;
 /// The longest id made from a title.
 const LONGEST_SLUG: usize = 28;
@@ -228,7 +228,7 @@ impl Desk<'_> {
         Ok(Change { sentence: format!("put {} on the not-now list", quoted(&objective.title)), edits })
     }
 
-    /// Moves a key result that describes work to the delivery list, dated and unscored (method section 2).
+    /// Moves a key result that describes work to the delivery list, dated and unscored.
     ///
     /// # Errors
     /// It is committed, does not exist, or the quarter is closed.

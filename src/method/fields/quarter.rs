@@ -150,7 +150,7 @@ pub const SETTINGS: &[Field<Settings>] = &[
     ),
 ];
 
-/// An entry of the effort ledger (method section 6).
+/// An entry of the effort ledger.
 pub const EFFORT: &[Field<Effort>] = &[
     needed_field!("title", "what", "check-in 4, readings", title),
     needed_choice_field!("phase", "phase", "setting, check-ins, scoring or retrospective", PHASES, phase),

@@ -1,4 +1,151 @@
 //! Quarterdeck leads an engineering team through its OKR quarter.
+//!
+//! This page is the tour: a screen and the names of its regions, the map of modules, the way of the data, the words, and
+//! where a new thing is added.
+//!
+//! # A screen and its names
+//!
+//! The terminal at 80 columns, cut short below. [`tui::view::view`] draws it from top to bottom.
+//!
+//! ```text
+//! Payments · 2027-Q1   0  1  ◆ Check-ins  3  4            Check-in 3 of 6 tomorrow   header: place, tabs, note
+//! ────────────────────────────────────────────────────────────────────────────────
+//! Check-in 3 of 6 ─────────────────── 9 to log  Detail ───────────────────────────   panels: title, note
+//!   Fri 12 Feb 2027  no decision yet            Sign-in failures caused by           list and detail
+//!   Sign-in that shoppers and shops can rely …  authentication from 2.3 % to 0.5 %
+//! ▸   ☐ sign-in failures caused by authentica…  of all sign-ins by 31 March          ▸ selected row
+//!       ▂▃  2.3 % → 0.5 %  28 %                                                      trend, movement,
+//!     ☐ support requests about lost sign-in     2.3 %  ──◆──┼─▶  0.5 %   by 31 Mar     progress
+//!       ▁▁  14 per month → 6 per month  away …       now 1.8 %                       target line: ◆ now,
+//!       ! blocked: Mail goes out after 4 minu…       0.7 mark 1.04 %                   ┼ the mark of 0.7
+//! effort so far 17 h 29 of 28 h 05 planned · limit 32 h                              status
+//! ────────────────────────────────────────────────────────────────────────────────
+//! Enter log  D decide  d change  C correct  / filter  q leave  : all  ? more         footer: hints
+//! ```
+//!
+//! A form, a menu, or help and palette ([`tui::state::Overlay`]) takes the place of the panels. From 120 columns on a
+//! guide stands beside them and says what the step asks; below 80 list and detail take turns; below 60x16 one sentence
+//! stands alone ([`tui::fit::SizeClass`]).
+//!
+//! # The map
+//!
+//! ```text
+//! main ─▶ cli, tui ─▶ report, store, method ─▶ domain
+//! ```
+//!
+//! | Module | Holds | Does not know |
+//! |---|---|---|
+//! | [`domain`] | the values of a quarter, its arithmetic, and what a team can decide | files, clock, terminal |
+//! | [`method`] | how a team is led: steps, texts, fields, calendar, budget, what needs attention | the team's files, keys |
+//! | [`store`] | the folder of TOML files: load, check, merge, patch, write | the method, screens |
+//! | [`report`] | text and JSON, as values | where it is printed |
+//! | [`cli`] | one file a verb; the only place that prints | the state of the terminal |
+//! | [`tui`] | the screens; [`tui::run`] alone touches terminal, clock and store | |
+//!
+//! Within [`tui`]: [`tui::screens`] hold what one screen lists and does, [`tui::forms`] what is typed, [`tui::widgets`]
+//! how a piece looks. Screens know no store and no clock; widgets know no quarter. `tests/layers.rs` reads the sources and
+//! fails on an arrow that points the other way, on a clock or file in a layer that takes them as values, on a colour in
+//! a screen, and on a function or file that has grown too long.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! key, paste, resize ─▶ Event ─▶ Message ─▶ update(&mut State) ─▶ [Effect] ─▶ run ─▶ store
+//!                                  ▲                                           │
+//!                                  └───────── Saved | Refused | Loaded ────────┘
+//! after every message: view(&State)
+//! ```
+//!
+//! A decision is a value. A function of [`domain::decision`] looks at the workspace and gives a
+//! [`domain::change::Change`] (a sentence and its edits, each a record before and after), or a
+//! [`domain::change::Refusal`] that names every stop. Nothing is changed in memory before it stands on disk. The inverse
+//! of a change is its undo.
+//!
+//! **One key press.** At a check-in, `1.4` stands in the form and somebody presses Enter.
+//!
+//! 1. [`tui::event::Events::wait`] gives an [`tui::event::Event::Key`]; [`tui::run::run`] makes it a
+//!    [`tui::message::Message::Key`] and calls [`tui::update::update`].
+//! 2. [`tui::actions::meaning`] finds the row of the key in this [`tui::actions::Context`]: the footer, the help and
+//!    `okr keys` read the same row. [`tui::actions::enabled`] says yes, or why not.
+//! 3. [`tui::forms::update`] asks the form's [`tui::forms::Subject`] for a change: [`tui::forms::Form::write`] hands each
+//!    text to its row of [`method::fields::CHECK_IN`], which reads it or says what would fit;
+//!    [`domain::decision::Desk::log`] checks the [`domain::check_in::Sitting`] and gives the change.
+//! 4. `update` returns [`tui::message::Effect::Save`]; the state is as it was.
+//! 5. The loop calls [`store::Store::save`]: it takes the [`store::lock::Lock`], reads each file again, merges what
+//!    others wrote ([`store::merge::merge`]), puts the difference into the text ([`store::patch::patch`]) and replaces
+//!    the file in one step ([`store::write::replace`]; a new one is made by [`store::write::create`]).
+//! 6. [`tui::message::Message::Saved`] carries the records as they now stand; `update` takes them in
+//!    ([`domain::workspace::Workspace::apply`], [`domain::workspace::Workspace::put`]), remembers the change for undo,
+//!    opens the next form. [`tui::view::view`] draws.
+//!
+//! Refused at 3, the form says why at the field. Refused at 5 ([`store::SaveError`]), the form stays as it is and what
+//! was wanted is kept as a draft.
+//!
+//! **One command.** `okr checkin sign-in --value 1.4%`.
+//!
+//! 1. `main` calls [`cli::run`]: `clap` reads the arguments, the verb's file (`src/cli/checkin.rs`) runs.
+//! 2. The workspace is found upwards from here and loaded by [`store::Store::open`], with all its
+//!    [`store::problem::Problem`]s; [`domain::decision::Desk::at`] sits down at the quarter meant.
+//! 3. The same row of [`method::fields::CHECK_IN`] reads `1.4%`; the same [`domain::decision::Desk::log`] decides; the
+//!    same [`store::Store::save`] writes.
+//! 4. The verb returns text, JSON and an exit code; `src/cli/print.rs` prints one of the two.
+//!
+//! # The words
+//!
+//! One meaning each, in code, files and on screen.
+//!
+//! | Word | Meaning |
+//! |---|---|
+//! | workspace | [everything](domain::workspace::Workspace) in one folder: teams, cycles, quarters |
+//! | cycle | a [stretch of time](domain::cycle::Cycle) with a first and a last day, shared by teams |
+//! | quarter | [one team's cycle](domain::quarter::Quarter): its set, check-ins, scores, notes, effort |
+//! | frame | what holds for a [quarter as a whole](domain::frame::Frame): its dates, ground rules, lists |
+//! | objective | [what we try to achieve](domain::objective::Objective), in words, without a number |
+//! | key result | [how we will know](domain::key_result::KeyResult): one measure with baseline, target and day |
+//! | measure | [metric, aggregation, scope, unit, baseline, target](domain::measure::Measure) |
+//! | set | the objectives of a quarter with their key results |
+//! | commit | the set is frozen; what changes later is a [revision](domain::key_result::Revision) with date and reason |
+//! | reading | what a measure says on a day |
+//! | sitting | one file of [check-ins](domain::check_in::Sitting) given together; a correction supersedes it |
+//! | check-in | reading, confidence, what changed, what blocks, for [one key result](domain::check_in::CheckIn) |
+//! | round | what the sittings around [one check-in day](method::check_ins::Round) say together |
+//! | confidence | how likely, 0 to 100, the target is reached in full by its day; [nameless](domain::confidence::Confidence) |
+//! | progress | [how far it moved](domain::score::Progress), never cut off: "moved away: -19 %" |
+//! | score | [0.0 to 1.0](domain::score::Score); the formula proposes it, the room decides |
+//! | dropped, reads later | left out of scores and [counted apart](domain::scoring::Outcome); neither is 0 |
+//! | no data | nothing was read; never 0 |
+//! | baseline | the number at the start, with its day and its source |
+//! | guardrail | one measure that must not get worse meanwhile |
+//! | assumption | what we [take for granted](domain::objective::Assumption), and how we would notice it is wrong |
+//! | dependency | what [another team](domain::dependency::Dependency) must do, by when |
+//! | initiative | how we go about a key result; changes freely |
+//! | delivery list | work with a date, unscored |
+//! | not now, keep running | what we say no to, by name; what simply goes on |
+//! | contribution | the sentence in which an objective helps one of the level above |
+//! | hand-over | [what a quarter leaves](method::hand_over) to the next setting; each point is ticked |
+//! | stop | a [reason not to go on](domain::change::Stop): hard, or asking for a reason that is kept |
+//! | contact | who fetches the number; nobody owns a key result |
+//! | effort | [person-minutes](domain::effort::PersonMinutes) that the process itself costs |
+//!
+//! Ids such as `SET-9` or `RET-7` name the step of the method a rule belongs to ([`method::step::Step`]).
+//!
+//! # Where a new thing is added
+//!
+//! - **A screen**: a file in `src/tui/screens/` that implements [`tui::screens::Screen`], a row in the list at the end of
+//!   `src/tui/screens.rs`, and a `go.` row with its key in [`tui::global::ACTIONS`]. Tabs, footer, help, palette and
+//!   `okr keys` follow; the README's key table is compared by a test.
+//! - **An action**: a variant of the screen's action and a row in its `ACTIONS` ([`tui::actions::Row`]).
+//! - **A form**: a variant of [`tui::forms::Subject`] with its arms in `src/tui/forms/subject.rs`, one that makes the
+//!   form and one that makes the change; the compiler names both.
+//! - **A field**: a member of the record in [`domain`] and a row in its table of [`method::fields`]. Forms, `okr add`,
+//!   `okr set` and `okr show` follow; the key in the file is the member's name unless serde says otherwise. An old file
+//!   without it must still read.
+//! - **A verb**: a file in `src/cli/` with its arguments and `run`, and a row in the list `verbs!` of `src/cli.rs`. The
+//!   README shows an example of each; a test looks.
+//! - **A list of `okr list`**: a row in [`report::list::LISTS`].
+//! - **A rule of `okr check`**: a row in [`store::check::RULES`] and one pure function; one folder that keeps the rule
+//!   and one that breaks it in `tests/workspaces/`.
+//! - **A sentence, a theme, a metric**: in `assets/`, by the rules of `assets/README.md`.
 
 pub mod cli;
 pub mod domain;

@@ -9,6 +9,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
+use crate::domain::word::word;
 
 impl Desk<'_> {
     /// Ticks one point of the hand-over. A key result that goes on is drafted here anew, under the objective it came from,
@@ -19,9 +20,10 @@ impl Desk<'_> {
     pub fn tick(&self, point: &LineId, verdict: HandedVerdict) -> Decision {
         self.still_open()?;
         let frame = self.ticked(point, verdict);
+        let ticked = format!("mark {} {}", self.point_words(point), word(&verdict));
         let goes_on = matches!(verdict, HandedVerdict::Continue | HandedVerdict::Reshape);
         if !goes_on {
-            return Ok(Change::one(format!("tick {point} of the hand-over"), self.frame_edit(frame)));
+            return Ok(Change::one(ticked, self.frame_edit(frame)));
         }
         let last = self.workspace.previous(&self.quarter.key).ok_or_else(|| {
             Refusal::one(
@@ -34,11 +36,25 @@ impl Desk<'_> {
         let found = last.key_results().find(|(_, key_result)| key_result.id.as_str() == point.as_str());
         let (objective, key_result) = found.ok_or_else(|| super::unknown("key result", point.as_str()))?;
         if self.quarter.key_result(&key_result.id).is_some() {
-            return Ok(Change::one(format!("tick {point} of the hand-over"), self.frame_edit(frame)));
+            return Ok(Change::one(ticked, self.frame_edit(frame)));
         }
         let mut edits = self.carried(last, objective, carried_key_result(last, key_result, verdict));
         edits.push(self.frame_edit(frame));
         Ok(Change { sentence: format!("carry {} on", quoted(key_result.name())), edits })
+    }
+
+    /// What a point says, in quotes; its id where nothing of the last quarter has it.
+    fn point_words(&self, point: &LineId) -> String {
+        let is_it = |id: &str| id == point.as_str();
+        let found = self.workspace.previous(&self.quarter.key).and_then(|last| {
+            let note = last.notes.iter().find(|note| is_it(note.id.as_str())).map(|note| note.text.as_str());
+            let mut assumed = last.objectives.iter().flat_map(|objective| &objective.assumptions);
+            let assumption = || assumed.find(|one| one.id == *point).map(|one| one.text.as_str());
+            let mut all = last.key_results();
+            let key_result = || all.find(|(_, kr)| is_it(kr.id.as_str())).map(|(_, kr)| kr.name());
+            note.or_else(assumption).or_else(key_result).map(quoted)
+        });
+        found.unwrap_or_else(|| point.to_string())
     }
 
     fn carried_objective(&self, before: &Objective, origin: String) -> Objective {

@@ -118,7 +118,9 @@ pub(super) fn handed_entries(state: &State) -> Vec<Entry> {
     if points.is_empty() {
         return Vec::new();
     }
-    let open = points.iter().filter(|point| hand_over::verdict(&quarter.frame, &point.id).is_none()).count();
+    let asks = |point: &&Point| !point.kind.verdicts().is_empty();
+    let is_open = |point: &&Point| hand_over::verdict(&quarter.frame, &point.id).is_none();
+    let open = points.iter().filter(asks).filter(is_open).count();
     let note = if open == 0 { "all ticked".to_owned() } else { format!("{open} to tick") };
     let mut entries = vec![heading(state, Heading::HandOver, "From the last quarter", &note)];
     entries.extend(points.into_iter().map(|point| {

@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::setting::gone;
 use super::subject::{Drop, Subject};
-use super::{Form, Outcome};
+use super::{Form, Outcome, Trouble};
 use crate::domain::change::{Force, Refusal, Stop};
 use crate::domain::id::ObjectiveId;
 use crate::method::commit as method_commit;
@@ -83,7 +83,19 @@ pub(super) fn commit(state: &State) -> Result<Form, Refusal> {
 
 pub(super) fn save_commit(form: &mut Form, state: &mut State) -> Outcome {
     let desk = state.desk()?;
-    Ok(Save::new(desk.commit(method_commit::stops(&desk), Some(form.typed("reason")))?))
+    let change = desk.commit(method_commit::stops(&desk), Some(form.typed("reason")));
+    Ok(Save::new(change.map_err(|refusal| in_the_way(form, refusal))?))
+}
+
+/// Says in one sentence that the stops, which stand below it, are in the way.
+fn in_the_way(form: &Form, refusal: Refusal) -> Trouble {
+    let says = match refusal.stops.iter().filter(|stop| stop.force == Force::Hard).count() {
+        0 if form.entries.is_empty() => return refusal.into(),
+        0 => "What is asked below needs an answer, or a reason to go on all the same.".to_owned(),
+        1 => "A hard stop stands in the way; no reason goes past it.".to_owned(),
+        count => format!("{count} hard stops stand in the way; no reason goes past them."),
+    };
+    Trouble { field: form.entries.iter().position(|entry| entry.name == "reason"), says }
 }
 
 pub(super) fn close(state: &State) -> Result<Form, Refusal> {
@@ -92,10 +104,11 @@ pub(super) fn close(state: &State) -> Result<Form, Refusal> {
 }
 
 pub(super) fn save_close(form: &mut Form, state: &mut State) -> Outcome {
-    Ok(Save::new(state.desk()?.close(Some(form.typed("reason")))?))
+    let change = state.desk()?.close(Some(form.typed("reason")));
+    Ok(Save::new(change.map_err(|refusal| in_the_way(form, refusal))?))
 }
 
-/// The stops, hard ones first, each with what to do.
+/// The stops, hard ones first, each with what to do; what stands in the way of several things is said once.
 pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
     let mut stops = stops(form, state);
     stops.sort_by_key(|stop| stop.force == Force::AsksReason);
@@ -104,12 +117,12 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'stati
         return vec![Line::raw("Nothing stands in the way. Enter does it.")];
     }
     let mut lines = Vec::new();
-    for stop in stops {
+    for (stop, about) in joined(&stops) {
         let (sign, style) = match stop.force {
             Force::Hard => (glyphs.cross, theme.attention),
             Force::AsksReason => ("?", theme.accent),
         };
-        let text = format!("{sign} {}  {}: {}", stop.rule, stop.about, stop.says);
+        let text = format!("{sign} {}  {}: {}", stop.rule, about.join(", "), stop.says);
         lines.extend(fit::wrap(&text, width).into_iter().map(|line| Line::styled(line.to_owned(), style)));
         let hint = format!("  {}", stop.hint);
         lines.extend(
@@ -117,4 +130,17 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'stati
         );
     }
     lines
+}
+
+/// Each stop with all it is about, in the order of the first.
+fn joined(stops: &[Stop]) -> Vec<(&Stop, Vec<&str>)> {
+    let mut all: Vec<(&Stop, Vec<&str>)> = Vec::new();
+    for stop in stops {
+        let same = |(other, _): &&mut (&Stop, Vec<&str>)| other.rule == stop.rule && other.says == stop.says;
+        match all.iter_mut().find(same) {
+            Some((_, about)) => about.push(&stop.about),
+            None => all.push((stop, vec![&stop.about])),
+        }
+    }
+    all
 }

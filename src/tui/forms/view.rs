@@ -17,7 +17,7 @@ use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::{after, put, put_line, row};
 
 /// The cells of the labels.
-const LABELS: u16 = 19;
+const LABELS: u16 = 20;
 /// The cells beside the fields, where there is room.
 const ASIDE: u16 = 28;
 
@@ -28,11 +28,23 @@ pub fn draw(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Drawn {
     let (fields, beside) = split(state, form, inside);
     let below = draw_questions(state, form, fields, buf);
     let drawn = draw_fields(state, form, below, buf);
-    let lines = subject::aside(form, state, usize::from(beside.width));
+    let lines = that_fit(state, subject::aside(form, state, usize::from(beside.width)), beside);
     for (at, line) in (0..beside.height).zip(&lines) {
         put_line(buf, row(beside, at), line);
     }
     drawn
+}
+
+/// The lines that have room; where some have not, the last place says how many.
+fn that_fit(state: &State, mut lines: Vec<Line<'static>>, area: Rect) -> Vec<Line<'static>> {
+    let room = usize::from(area.height);
+    if room > 0 && lines.len() > room {
+        let more = lines.len() - room + 1;
+        lines.truncate(room - 1);
+        let says = format!("{} {more} lines more", state.look.glyphs.ellipsis);
+        lines.push(Line::styled(says, state.look.theme.quiet));
+    }
+    lines
 }
 
 fn note(form: &Form) -> &'static str {

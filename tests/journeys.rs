@@ -4,11 +4,15 @@
 pub mod check_in_alone;
 pub mod check_in_together;
 pub mod first_ten_minutes;
+pub mod setting_week;
 
 use crate::support::{Home, Screen, okr};
 
 /// Where the quarter of these journeys lies in the work folder.
 const QUARTER: &str = "teams/payments/2027-q1";
+
+/// What the footer shows while a form or a menu is open, and no screen does.
+const FORM: &str = "F1 more";
 
 /// Opens the screens in the work folder and waits for the first.
 #[track_caller]
@@ -56,15 +60,17 @@ fn select(screen: &mut Screen, words: &str) {
 /// The label of the field with the focus.
 fn label(screen: &Screen) -> String {
     let line = marked(screen).map(|(_, line)| line).unwrap_or_default();
-    line.chars().skip(2).take(16).collect::<String>().trim().to_owned()
+    line.chars().skip(2).take(17).collect::<String>().trim().to_owned()
 }
 
 /// Goes to a field by Tab.
 #[track_caller]
 fn to_field(screen: &mut Screen, name: &str) {
     screen.wait_until("a form", |screen| marked(screen).is_some());
+    let first = label(screen);
     while label(screen) != name {
         step(screen, "<tab>");
+        assert!(label(screen) != first, "no field is called {name:?}:\n{}", screen.text());
     }
 }
 

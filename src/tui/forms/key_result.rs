@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::setting::{gone, new_line_id, plain};
 use super::subject::Subject;
-use super::{Form, Outcome};
+use super::{Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
 use crate::domain::dependency::{Dependency, DependencyState};
@@ -42,6 +42,9 @@ pub(super) fn workbench(state: &State, id: &KeyResultId) -> Result<Form, Refusal
     form = form.fields(KEY_RESULT, key_result).enter_goes_on();
     if key_result.is_committed() {
         form = form.text("revision", "why changed", "committed: another definition needs its reason");
+        let reason = form.entries.pop();
+        let after_target = form.entries.iter().position(|entry| entry.name == "direction").unwrap_or(0);
+        form.entries.splice(after_target..after_target, reason);
     }
     form.focus = usize::from(!key_result.title.is_empty());
     Ok(form)
@@ -58,7 +61,10 @@ pub(super) fn save_workbench(form: &mut Form, state: &mut State, id: &KeyResultI
     let before = found(&desk, id)?.clone();
     let after = form.write(KEY_RESULT, before, &mut context(state))?;
     let reason = form.typed("revision").to_owned();
-    Ok(Save::new(desk.revise_key_result(after, Some(&reason))?).select(Target::KeyResult(id.clone())))
+    let field = form.entries.iter().position(|entry| entry.name == "revision" && reason.trim().is_empty());
+    let refused = |refusal: Refusal| Trouble { field, ..Trouble::from(refusal) };
+    let change = desk.revise_key_result(after, Some(&reason)).map_err(refused)?;
+    Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 
 /// Lights, movement and gaps as they would be if the form were saved now: they follow the typing.

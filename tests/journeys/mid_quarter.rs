@@ -1,0 +1,38 @@
+//! J5 at the desk: keep, change with a reason, or drop; nothing old is lost and a dropped one is never 0.
+
+use super::{QUARTER, committed, fill, leave, opened, save, select};
+use crate::support::okr;
+use crate::support::tree::{file, toml};
+
+#[test]
+fn a_target_changes_only_with_its_reason_and_what_is_dropped_gets_no_score() {
+    let home = committed().today("2027-02-12");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("2", "3 to log");
+    select(&mut screen, "CI duration");
+    screen.press("d", "Keep, change or drop").press("c", "why changed");
+    fill(&mut screen, "target", "20 min");
+    screen.press("<c-s>", "it is committed");
+    fill(&mut screen, "why changed", "the new runners come in May");
+    save(&mut screen);
+    screen.wait_for("42 min → 20 min");
+
+    select(&mut screen, "builds run again");
+    screen.press("d", "Keep, change or drop").press("x", "Drop: builds run again");
+    screen.press("<c-s>", "is missing");
+    fill(&mut screen, "reason", "nobody can count them");
+    save(&mut screen);
+    screen.wait_for("builds run again  dropped");
+    leave(screen);
+
+    let duration = toml(home.work(), &format!("{QUARTER}/objectives/*/ci-duration.toml"));
+    let revisions = duration["revision"].as_array().unwrap();
+    let targets: Vec<i64> =
+        revisions.iter().filter_map(|one| one["measure"]["target"].as_integer()).collect();
+    assert_eq!(targets, [15, 20], "the committed definition stays beside the new one");
+    assert_eq!(revisions[1]["reason"].as_str(), Some("the new runners come in May"));
+    let dropped = file(home.work(), &format!("{QUARTER}/objectives/*/builds-run-again.toml"));
+    assert!(dropped.contains("reason = \"nobody can count them\""), "{dropped}");
+    let shown = okr(&home).args("show builds-run-again").run();
+    shown.code(0).stdout_has("dropped").stdout_lacks("0.0");
+}

@@ -1,0 +1,42 @@
+//! J6: the formula proposes from the final reading, the room moves it with a reason, 0.7 is marked, some read later.
+
+use super::{QUARTER, committed, fill, leave, opened, save, select};
+use crate::support::tree::{file, toml};
+
+#[test]
+fn the_formula_proposes_the_room_decides_and_beyond_a_tenth_says_why() {
+    let home = committed().today("2027-03-26");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("3", "3 not scored yet").wait_for("0.7 mark");
+    select(&mut screen, "sign-in failures");
+    screen.press("<enter>", "final reading");
+    fill(&mut screen, "final reading", "1.0%");
+    screen.wait_for("the formula says 0.7");
+    fill(&mut screen, "score", "0.4");
+    screen.press("<c-s>", "the score 0.4");
+    fill(&mut screen, "reason", "one good week in March");
+    save(&mut screen);
+
+    select(&mut screen, "CI duration");
+    screen.press("a", "score “CI duration” 0.1");
+    select(&mut screen, "builds run again");
+    screen.press("<enter>", "reads later");
+    fill(&mut screen, "reads later", "2027-q2");
+    screen.press("<c-s>", "read “builds run again” later");
+    select(&mut screen, "The set as a whole");
+    screen.wait_for("2 scored, 1 reads later").press("<enter>", "as a set");
+    fill(&mut screen, "as a set", "ambitious, and the builds out of our hands");
+    save(&mut screen);
+    screen.press("u", "Undid: say what the set tells").press("U", "Redid:");
+    leave(screen);
+
+    let failures = toml(home.work(), &format!("{QUARTER}/scores/sign-in-failures.toml"));
+    assert_eq!(failures["score"].as_float(), Some(0.4));
+    assert_eq!(failures["reason"].as_str(), Some("one good week in March"));
+    let duration = toml(home.work(), &format!("{QUARTER}/scores/ci-duration.toml"));
+    assert_eq!((duration["reading"].as_integer(), duration["score"].as_float()), (Some(40), Some(0.1)));
+    let later = file(home.work(), &format!("{QUARTER}/scores/builds-run-again.toml"));
+    assert!(later.contains("reads_later = \"2027-q2\"") && !later.contains("score ="), "{later}");
+    let frame = file(home.work(), &format!("{QUARTER}/cycle.toml"));
+    assert!(frame.contains("pattern = \"ambitious, and the builds out of our hands\""), "{frame}");
+}

@@ -4,10 +4,10 @@
 pub mod check_in_alone;
 pub mod check_in_together;
 pub mod first_ten_minutes;
-pub mod setting_week;
 pub mod mid_quarter;
 pub mod retrospective;
 pub mod scoring;
+pub mod setting_week;
 pub mod two_quarters;
 
 use crate::support::{Home, Screen, okr};

@@ -148,6 +148,7 @@
 //! - **A sentence, a theme, a metric**: in `assets/`, by the rules of `assets/README.md`.
 
 pub mod cli;
+pub mod coach;
 pub mod domain;
 pub mod method;
 pub mod report;

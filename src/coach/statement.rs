@@ -1,0 +1,62 @@
+//! A statement as it was written, with what was read from it: the text, its tokens, the sentence and the places of its
+//! figures. Rules and judgements look at this and never part the text again.
+
+use std::ops::Range;
+
+use super::sentence::Sentence;
+use super::token::{Token, tokens};
+use crate::domain::day::Day;
+use crate::domain::number::Number;
+
+/// What a figure does in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Says where things stand now.
+    Baseline,
+    /// Is the number to reach.
+    Target,
+    /// Is a number to reach as well, beside the first.
+    FurtherTarget,
+    /// Selects cases, names a version, a date, a period or a sample.
+    Aside,
+}
+
+/// A figure of a sentence and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What it does.
+    pub role: Role,
+    /// Its value, with k and m multiplied out.
+    pub value: Number,
+    /// Where it stands in the text with its unit, in bytes, on character boundaries.
+    pub span: Range<usize>,
+}
+
+/// A text and what was read from it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement<'a> {
+    /// As it was written.
+    pub text: &'a str,
+    /// Its words, numbers and signs.
+    pub tokens: Vec<Token<'a>>,
+    /// What it says.
+    pub sentence: Sentence,
+    /// Its figures, in the order of the text.
+    pub figures: Vec<Figure>,
+}
+
+impl<'a> Statement<'a> {
+    /// Reads a text; `today` gives a day without a year its year.
+    #[must_use]
+    pub fn read(text: &'a str, today: Day) -> Self {
+        let tokens = tokens(text);
+        let _ = today;
+        Self { text, tokens, sentence: Sentence::default(), figures: Vec::new() }
+    }
+
+    /// Where the first figure of a role stands, in bytes.
+    #[must_use]
+    pub fn span_of(&self, role: Role) -> Option<Range<usize>> {
+        self.figures.iter().find(|figure| figure.role == role).map(|figure| figure.span.clone())
+    }
+}

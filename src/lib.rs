@@ -145,6 +145,8 @@
 //! - **A list of `okr list`**: a row in [`report::list::LISTS`].
 //! - **A rule of `okr check`**: a row in [`store::check::RULES`] and one pure function; one folder that keeps the rule
 //!   and one that breaks it in `tests/workspaces/`.
+//! - **A step, its prompts, its timebox**: in `assets/steps/`; a new id also in the list of [`domain::step`], a new
+//!   board in that of [`method::step::Board`].
 //! - **A sentence, a theme, a metric**: in `assets/`, by the rules of `assets/README.md`.
 
 pub mod cli;

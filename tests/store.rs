@@ -48,6 +48,9 @@ fn sample() -> TempDir {
 /// Every record of a workspace with its address.
 fn records(workspace: &Workspace) -> Vec<(Address, Record)> {
     let mut found = vec![(Address::Settings, Record::Settings(workspace.settings.clone()))];
+    if !workspace.steps.steps.is_empty() {
+        found.push((Address::Steps, Record::Steps(workspace.steps.clone())));
+    }
     let teams = workspace.teams.values().cloned();
     found.extend(teams.map(|team| (Address::Team(team.id.clone()), Record::Team(team))));
     let cycles = workspace.cycles.values().cloned();

@@ -9,6 +9,7 @@ use super::frame::Frame;
 use super::id::{CycleId, KeyResultId, NoteId, ObjectiveId, SessionId, SittingId, TeamId};
 use super::key_result::KeyResult;
 use super::objective::Objective;
+use super::own_step::OwnSteps;
 use super::quarter::QuarterKey;
 use super::retrospective::Note;
 use super::scoring::Scoring;
@@ -19,6 +20,8 @@ use super::team::{Settings, Team};
 pub enum Address {
     /// `okr.toml`.
     Settings,
+    /// `steps.toml`.
+    Steps,
     /// A team.
     Team(TeamId),
     /// A cycle.
@@ -44,7 +47,7 @@ impl Address {
     #[must_use]
     pub fn quarter(&self) -> Option<&QuarterKey> {
         match self {
-            Self::Settings | Self::Team(_) | Self::Cycle(_) => None,
+            Self::Settings | Self::Steps | Self::Team(_) | Self::Cycle(_) => None,
             Self::Frame(key)
             | Self::Objective(key, _)
             | Self::KeyResult(key, ..)
@@ -61,6 +64,7 @@ impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Settings => write!(f, "okr.toml"),
+            Self::Steps => write!(f, "steps.toml"),
             Self::Team(team) => write!(f, "teams/{team}/team.toml"),
             Self::Cycle(cycle) => write!(f, "cycles/{cycle}.toml"),
             Self::Frame(key) => write!(f, "teams/{key}/cycle.toml"),
@@ -80,6 +84,8 @@ impl fmt::Display for Address {
 pub enum Record {
     /// What holds for everyone.
     Settings(Settings),
+    /// What the teams say or time otherwise at the steps.
+    Steps(OwnSteps),
     /// A team.
     Team(Team),
     /// A cycle.

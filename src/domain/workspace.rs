@@ -7,6 +7,7 @@ use super::cycle::Cycle;
 use super::day::Day;
 use super::frame::Cadence;
 use super::id::{CycleId, TeamId};
+use super::own_step::OwnSteps;
 use super::quarter::{Quarter, QuarterKey};
 use super::team::{Settings, Team};
 
@@ -15,6 +16,8 @@ use super::team::{Settings, Team};
 pub struct Workspace {
     /// What holds for everyone.
     pub settings: Settings,
+    /// What the teams say or time otherwise at the steps of the method.
+    pub steps: OwnSteps,
     /// The teams.
     pub teams: BTreeMap<TeamId, Team>,
     /// The cycles.
@@ -99,6 +102,7 @@ impl Workspace {
     pub fn put(&mut self, address: &Address, record: Record) {
         match (address, record) {
             (_, Record::Settings(settings)) => self.settings = settings,
+            (_, Record::Steps(steps)) => self.steps = steps,
             (_, Record::Team(team)) => {
                 self.teams.insert(team.id.clone(), team);
             }
@@ -122,6 +126,7 @@ impl Workspace {
     fn remove(&mut self, address: &Address) {
         match address {
             Address::Settings => self.settings = Settings::default(),
+            Address::Steps => self.steps = OwnSteps::default(),
             Address::Team(id) => {
                 self.teams.remove(id);
             }
@@ -178,6 +183,7 @@ impl Quarter {
             (
                 _,
                 Record::Settings(_)
+                | Record::Steps(_)
                 | Record::Team(_)
                 | Record::Cycle(_)
                 | Record::Frame(_)
@@ -200,7 +206,8 @@ impl Quarter {
             }
             Address::Note(_, id) => self.notes.retain(|note| note.id != *id),
             Address::Effort(_, id) => self.efforts.retain(|effort| effort.id != *id),
-            Address::Settings | Address::Team(_) | Address::Cycle(_) | Address::Frame(_) => {}
+            Address::Settings | Address::Steps | Address::Team(_) | Address::Cycle(_) | Address::Frame(_) => {
+            }
         }
     }
 }

@@ -6,11 +6,12 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::domain::cycle::Cycle;
 use crate::domain::effort::{Effort, EffortPhase, PersonMinutes};
+use crate::domain::formula::Counts;
 use crate::domain::frame::Cadence;
 use crate::domain::quarter::Quarter;
 
 use super::calendar::check_in_days;
-use super::step::Step;
+use super::step::{SessionKind, Step, Steps, Variant};
 use super::texts::{self, Line, fill};
 
 pub use cuts::{Cut, CutKind};
@@ -23,9 +24,6 @@ const AMBER_DAYS: u32 = 3;
 const LIMIT_DAYS: u32 = 4;
 /// The most of anything a plan counts with.
 const MOST: u32 = 1000;
-/// Dependencies assumed for the plan (SET-10).
-const DEPENDENCIES: u32 = 2;
-
 /// What the effort of a quarter depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shape {
@@ -39,6 +37,8 @@ pub struct Shape {
     pub cadence: Cadence,
     /// How many check-ins the cycle has, the one with mid-quarter included.
     pub check_ins: u32,
+    /// Dependencies on other teams (D); two are assumed for a plan (SET-10).
+    pub dependencies: u32,
     /// Whether half the team is enough at SET-9.
     pub half_team_refines: bool,
     /// Whether SCO-3 needs no meeting, as the room agrees with the formula.
@@ -55,6 +55,7 @@ impl Shape {
         key_results: 12,
         cadence: Cadence::BiWeekly,
         check_ins: 6,
+        dependencies: 2,
         half_team_refines: false,
         scores_without_meeting: false,
         briefing: false,
@@ -80,9 +81,26 @@ impl Shape {
 
     /// The same with nothing above a thousand, so that no typed number can overflow a sum.
     fn bounded(self) -> Self {
-        let [people, objectives, key_results, check_ins] =
-            [self.people, self.objectives, self.key_results, self.check_ins].map(|count| count.min(MOST));
-        Self { people, objectives, key_results, check_ins, ..self }
+        let [people, objectives, key_results, check_ins, dependencies] =
+            [self.people, self.objectives, self.key_results, self.check_ins, self.dependencies]
+                .map(|count| count.min(MOST));
+        Self { people, objectives, key_results, check_ins, dependencies, ..self }
+    }
+
+    /// What the formulas of the steps count.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let Self { people, objectives, key_results, dependencies, .. } = *self;
+        Counts { people, objectives, key_results, dependencies }
+    }
+
+    /// The form its usual check-in takes.
+    #[must_use]
+    pub fn variant(&self) -> Variant {
+        match self.cadence {
+            Cadence::BiWeekly => Variant::Usual,
+            Cadence::Monthly => Variant::Monthly,
+        }
     }
 
     /// The same with another cadence: as many check-ins as fit into the same cycle.
@@ -92,55 +110,26 @@ impl Shape {
     }
 }
 
-/// The timebox of a step in minutes; for asynchronous steps what one person is expected to take.
+/// The timebox of a step in minutes; for what is done alone those of one person, or one pair, in all.
 ///
-/// Steps done once per check-in give the minutes of one check-in. CHK-4 is the box of a usual one; at mid-quarter it
-/// stays at 5 in both cadences.
+/// Steps done once per check-in give the minutes of one check-in, in its usual form.
 #[must_use]
-pub fn timebox(step: Step, shape: &Shape) -> u32 {
-    let Shape { people, objectives, key_results, cadence, .. } = shape.bounded();
-    match step {
-        Step::Chk4 if cadence == Cadence::Monthly => 9,
-        Step::Chk2 | Step::Chk5 | Step::Mid1 | Step::Sco2 => 1,
-        Step::Ret1 | Step::Ret8 | Step::Sco4 => 2,
-        Step::Set4 | Step::Set14 | Step::Mid3 | Step::Ret6 => 3,
-        Step::Set3 | Step::Chk4 | Step::Ret2 | Step::Ret3 | Step::Ret7 => 5,
-        Step::Set6 => 6,
-        Step::Set2 => 8,
-        Step::Set1 | Step::Hnd1 => 10,
-        Step::Set5 => 4 * objectives,
-        Step::Set7 | Step::Set8 => 4 * key_results,
-        Step::Set9 => 4 + 2 * key_results,
-        Step::Set10 => 3 + objectives,
-        Step::Set11 => 2 + (3 * objectives).div_ceil(2),
-        Step::Set12 => 2 + people.div_ceil(2),
-        Step::Set13 => 1 + key_results.div_ceil(2),
-        Step::Chk1 => key_results,
-        Step::Chk3 => (2 * key_results).div_ceil(5),
-        Step::Mid2 => 2 * objectives,
-        Step::Sco1 => (3 * key_results).div_ceil(2),
-        Step::Sco3 => (5 * key_results).div_ceil(4),
-        Step::Ret4 | Step::Ret5 => objectives,
-    }
+pub fn timebox(steps: Steps<'_>, step: Step, shape: &Shape) -> u32 {
+    steps.minutes(step, shape.variant(), shape.bounded().counts())
 }
 
 /// What a step costs the whole team by default, in person-minutes; a step of every check-in counts once.
 #[must_use]
-pub fn default_cost(step: Step, shape: &Shape) -> PersonMinutes {
+pub fn default_cost(steps: Steps<'_>, step: Step, shape: &Shape) -> PersonMinutes {
     let shape = &shape.bounded();
-    let people = if matches!(step, Step::Set7 | Step::Hnd1) {
-        2
-    } else if matches!(step, Step::Set8 | Step::Chk1 | Step::Sco1) {
-        1
-    } else if step == Step::Set9 && shape.half_team_refines {
-        shape.people.div_ceil(2)
-    } else if step == Step::Sco3 && shape.scores_without_meeting {
-        0
-    } else {
-        shape.people
+    let everybody = steps.guide(step).who.people(shape.people);
+    let people = match step {
+        Step::Set9 if shape.half_team_refines => everybody.div_ceil(2),
+        Step::Sco3 if shape.scores_without_meeting => 0,
+        _ => everybody,
     };
-    let asking = if step == Step::Set10 { 10 * DEPENDENCIES } else { 0 };
-    PersonMinutes(timebox(step, shape) * people + asking)
+    let live = timebox(steps, step, shape).saturating_mul(people);
+    PersonMinutes(live) + PersonMinutes(steps.minutes_after(step, shape.counts()))
 }
 
 /// What a quarter is planned to cost.
@@ -184,24 +173,21 @@ impl ByPhase {
     }
 }
 
-/// Preparation of a kick-off: one person alone.
-const PREPARATION: u32 = 20;
-/// A briefing before a first cycle, in minutes for each.
-const BRIEFING: u32 = 15;
-
 impl EffortPlan {
     /// Plans the effort of a quarter.
     #[must_use]
-    pub fn of(shape: Shape) -> Self {
+    pub fn of(shape: Shape, steps: Steps<'_>) -> Self {
         let shape = shape.bounded();
         let of_phase = |phase| -> PersonMinutes {
-            let steps = Step::ALL.iter().filter(|step| step.phase() == phase);
-            steps.map(|step| default_cost(*step, &shape)).sum()
+            let of_phase = Step::ALL.iter().filter(|step| step.phase() == phase);
+            of_phase.map(|step| default_cost(steps, *step, &shape)).sum()
         };
-        let briefing = if shape.briefing { BRIEFING * shape.people } else { 0 };
+        let counts = shape.counts();
+        let briefing = if shape.briefing { steps.briefing(counts).saturating_mul(shape.people) } else { 0 };
+        let before = PersonMinutes(steps.preparation(counts)) + PersonMinutes(briefing);
         let phases = ByPhase {
-            setting: of_phase(EffortPhase::Setting) + PersonMinutes(PREPARATION + briefing),
-            check_ins: check_ins(&shape),
+            setting: of_phase(EffortPhase::Setting) + before,
+            check_ins: check_ins(&shape, steps),
             scoring: of_phase(EffortPhase::Scoring),
             retrospective: of_phase(EffortPhase::Retrospective),
         };
@@ -221,14 +207,16 @@ impl EffortPlan {
     }
 }
 
-fn check_ins(shape: &Shape) -> PersonMinutes {
-    let box_of = |step| timebox(step, shape);
-    let rest = box_of(Step::Chk2) + box_of(Step::Chk3) + box_of(Step::Chk5);
-    let usual = rest + box_of(Step::Chk4);
-    let middle = rest + 5 + box_of(Step::Mid1) + box_of(Step::Mid2) + box_of(Step::Mid3);
+fn check_ins(shape: &Shape, steps: Steps<'_>) -> PersonMinutes {
     let Some(usual_ones) = shape.check_ins.checked_sub(1) else { return PersonMinutes(0) };
-    let live = (usual_ones * usual + middle) * shape.people;
-    PersonMinutes(live + shape.check_ins * box_of(Step::Chk1))
+    let minutes = |kind: SessionKind, variant| -> u32 {
+        kind.steps().iter().map(|step| steps.minutes(*step, variant, shape.counts())).sum()
+    };
+    let usual = minutes(SessionKind::CheckIn, shape.variant()).saturating_mul(usual_ones);
+    let live =
+        usual.saturating_add(minutes(SessionKind::MidQuarter, Variant::Mid)).saturating_mul(shape.people);
+    let readings = timebox(steps, Step::Chk1, shape).saturating_mul(shape.check_ins);
+    PersonMinutes(live) + PersonMinutes(readings)
 }
 
 /// Three to four person-days per team and quarter, all phases together.
@@ -337,13 +325,17 @@ mod tests {
         Shape { people, objectives, key_results: 3 * objectives, ..Shape::REFERENCE }
     }
 
+    fn plan(shape: Shape) -> EffortPlan {
+        EffortPlan::of(shape, Steps::METHOD)
+    }
+
     fn days(shape: Shape) -> String {
-        Budget::new(None).person_days(EffortPlan::of(shape).total()).to_string()
+        Budget::new(None).person_days(plan(shape).total()).to_string()
     }
 
     #[test]
     fn the_reference_team_costs_what_the_method_says() {
-        let plan = EffortPlan::of(Shape::REFERENCE);
+        let plan = plan(Shape::REFERENCE);
         let sums =
             [plan.phases.setting, plan.phases.check_ins, plan.phases.scoring, plan.phases.retrospective];
         assert_eq!(sums.map(|sum| sum.0), [820, 576, 126, 200]);
@@ -356,7 +348,7 @@ mod tests {
 
     #[test]
     fn monthly_check_ins_cost_less() {
-        let plan = EffortPlan::of(Shape::REFERENCE.monthly());
+        let plan = plan(Shape::REFERENCE.monthly());
         assert_eq!((plan.phases.check_ins, plan.total()), (PersonMinutes(372), PersonMinutes(1518)));
         assert_eq!(person_hours(plan.total()).to_string(), "25.3");
         assert_eq!(days(plan.shape), "3.16");
@@ -364,7 +356,7 @@ mod tests {
 
     #[test]
     fn a_briefing_stays_inside_the_budget() {
-        let plan = EffortPlan::of(Shape { briefing: true, ..Shape::REFERENCE });
+        let plan = plan(Shape { briefing: true, ..Shape::REFERENCE });
         assert_eq!(person_hours(plan.total()).to_string(), "30.2");
         assert_eq!(Budget::new(None).standing(plan.total()), Standing::Amber);
     }
@@ -388,8 +380,9 @@ mod tests {
 
     #[test]
     fn the_boxes_of_the_sessions_are_those_of_the_method() {
-        let sum =
-            |steps: &[Step], shape: &Shape| -> u32 { steps.iter().map(|step| timebox(*step, shape)).sum() };
+        let sum = |steps: &[Step], shape: &Shape| -> u32 {
+            steps.iter().map(|step| timebox(Steps::METHOD, *step, shape)).sum()
+        };
         let reference = Shape::REFERENCE;
         assert_eq!(sum(&[Step::Set3, Step::Set4, Step::Set5, Step::Set6], &reference), 30);
         assert_eq!(sum(&[Step::Set9, Step::Set10], &reference), 35);
@@ -406,14 +399,15 @@ mod tests {
 
     #[test]
     fn the_cuts_are_offered_in_the_order_of_the_method() {
-        let plan = EffortPlan::of(shape(8, 4));
-        let cuts: Vec<(CutKind, u32)> = plan.cuts().iter().map(|cut| (cut.kind, cut.saved.0)).collect();
+        let plan = plan(shape(8, 4));
+        let cuts: Vec<(CutKind, u32)> =
+            plan.cuts(Steps::METHOD).iter().map(|cut| (cut.kind, cut.saved.0)).collect();
         assert_eq!(cuts.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), CutKind::ALL);
         assert!(cuts.iter().all(|(_, saved)| *saved > 0));
         let (setting, check_ins, scoring) = (12 * 4 + (8 + 2) * 8, 6 * 4 + 6 * 8, 6 + 5 * 8);
         assert_eq!(cuts[0].1, setting + check_ins + scoring);
         let all: u32 = cuts.iter().map(|(_, saved)| saved).sum();
-        assert_eq!(plan.cuts().last().unwrap().after.total().0, plan.total().0 - all);
+        assert_eq!(plan.cuts(Steps::METHOD).last().unwrap().after.total().0, plan.total().0 - all);
     }
 
     #[test]
@@ -457,27 +451,27 @@ mod tests {
         let most = u32::MAX;
         let huge =
             Shape { people: most, objectives: most, key_results: most, check_ins: most, ..Shape::REFERENCE };
-        let plan = EffortPlan::of(huge);
-        assert!(plan.total() > PersonMinutes(0) && !plan.cuts().is_empty());
+        let planned = plan(huge);
+        assert!(planned.total() > PersonMinutes(0) && !planned.cuts(Steps::METHOD).is_empty());
         let nothing = Shape { people: 0, objectives: 0, key_results: 0, check_ins: 0, ..Shape::REFERENCE };
-        assert_eq!(EffortPlan::of(nothing).for_each(), EffortPlan::of(nothing).total());
+        assert_eq!(plan(nothing).for_each(), plan(nothing).total());
     }
 
     proptest! {
         #[test]
         fn nobody_and_nothing_more_ever_costs_less(people in 1_u32..40, objectives in 1_u32..12, per in 1_u32..6) {
             let shape = Shape { people, objectives, key_results: per * objectives, ..Shape::REFERENCE };
-            let total = |shape| EffortPlan::of(shape).total();
+            let total = |shape| plan(shape).total();
             let one_more_person = Shape { people: people + 1, ..shape };
             let one_more_objective = Shape { objectives: objectives + 1, ..shape };
             let one_more_key_result = Shape { key_results: shape.key_results + 1, ..shape };
             for more in [one_more_person, one_more_objective, one_more_key_result] {
                 prop_assert!(total(more) > total(shape));
             }
-            for cut in EffortPlan::of(shape).cuts() {
+            for cut in plan(shape).cuts(Steps::METHOD) {
                 prop_assert!(cut.after.total() < total(shape));
             }
-            prop_assert!(EffortPlan::of(shape).for_each().0 * people >= total(shape).0);
+            prop_assert!(plan(shape).for_each().0 * people >= total(shape).0);
         }
     }
 }

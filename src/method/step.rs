@@ -1,113 +1,356 @@
-//! The steps of the method by their ids.
+//! The steps as data: what each asks, shows and takes, how long it may last, and when it is done.
+//!
+//! [`Steps`] reads `assets/steps/`, with what a team has of its own laid over it. One place for every prompt and every
+//! timebox; what a step does with an answer is left to the session player.
 
-use std::fmt;
+mod board;
+mod when;
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use crate::domain::effort::EffortPhase;
+use serde::Deserialize;
 
-macro_rules! steps {
-    ($($(#[$doc:meta])* $name:ident $id:literal $phase:ident)*) => {
-        /// One step of the facilitation, named as in the method.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum Step {
-            $($(#[$doc])* #[serde(rename = $id)] $name,)*
-        }
+use crate::domain::formula::{Counts, Formula};
+use crate::domain::own_step::{OwnStep, OwnSteps};
+use crate::domain::retrospective::NoteKind;
 
-        impl Step {
-            /// Every step, in the order of the cycle.
-            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+pub use crate::domain::step::{SessionKind, Step};
+pub use board::Board;
+pub use when::{Signal, When};
 
-            /// The id people say: `SET-7`.
-            #[must_use]
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$name => $id,)* }
-            }
-
-            /// The phase its effort counts for.
-            #[must_use]
-            pub fn phase(self) -> EffortPhase {
-                match self { $(Self::$name => EffortPhase::$phase,)* }
-            }
-        }
-    };
+/// Who takes part in a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Who {
+    /// Everybody in the room.
+    All,
+    /// Everybody by themselves.
+    Each,
+    /// Two by two, a key result each.
+    Pairs,
+    /// The contact of each key result.
+    Contact,
+    /// Two people.
+    #[serde(rename = "two people")]
+    Two,
 }
 
-steps! {
-    /// Kick-off.
-    Set1 "SET-1" Setting
-    /// Draft alone.
-    Set2 "SET-2" Setting
-    /// Read and group.
-    Set3 "SET-3" Setting
-    /// Dot vote.
-    Set4 "SET-4" Setting
-    /// Debate.
-    Set5 "SET-5" Setting
-    /// Cut.
-    Set6 "SET-6" Setting
-    /// Write key results.
-    Set7 "SET-7" Setting
-    /// Fetch baselines.
-    Set8 "SET-8" Setting
-    /// Refine.
-    Set9 "SET-9" Setting
-    /// Dependencies.
-    Set10 "SET-10" Setting
-    /// Alignment test.
-    Set11 "SET-11" Setting
-    /// Pre-mortem and assumptions.
-    Set12 "SET-12" Setting
-    /// Opening confidence.
-    Set13 "SET-13" Setting
-    /// Commit.
-    Set14 "SET-14" Setting
-    /// Readings.
-    Chk1 "CHK-1" CheckIns
-    /// Open.
-    Chk2 "CHK-2" CheckIns
-    /// Confidence round.
-    Chk3 "CHK-3" CheckIns
-    /// What changed, what blocks.
-    Chk4 "CHK-4" CheckIns
-    /// Decide and close.
-    Chk5 "CHK-5" CheckIns
-    /// Look back.
-    Mid1 "MID-1" CheckIns
-    /// Keep, change, drop.
-    Mid2 "MID-2" CheckIns
-    /// Record.
-    Mid3 "MID-3" CheckIns
-    /// Final readings.
-    Sco1 "SCO-1" Scoring
-    /// Ground rule.
-    Sco2 "SCO-2" Scoring
-    /// Score.
-    Sco3 "SCO-3" Scoring
-    /// Read the whole.
-    Sco4 "SCO-4" Scoring
-    /// Set the tone.
-    Ret1 "RET-1" Retrospective
-    /// Write alone.
-    Ret2 "RET-2" Retrospective
-    /// Too easy, too hard.
-    Ret3 "RET-3" Retrospective
-    /// Did they matter?
-    Ret4 "RET-4" Retrospective
-    /// Assumptions.
-    Ret5 "RET-5" Retrospective
-    /// How did the cycle run?
-    Ret6 "RET-6" Retrospective
-    /// Choose.
-    Ret7 "RET-7" Retrospective
-    /// Close.
-    Ret8 "RET-8" Retrospective
-    /// Hand-over.
-    Hnd1 "HND-1" Retrospective
-}
+impl Who {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Each => "each",
+            Self::Pairs => "pairs",
+            Self::Contact => "contact",
+            Self::Two => "two people",
+        }
+    }
 
-impl fmt::Display for Step {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.id())
+    /// How many people the minutes of a step count for.
+    #[must_use]
+    pub fn people(self, in_the_room: u32) -> u32 {
+        match self {
+            Self::All | Self::Each => in_the_room,
+            Self::Pairs | Self::Two => 2,
+            Self::Contact => 1,
+        }
     }
 }
+
+/// How a step is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// On one shared screen; the clock counts.
+    Live,
+    /// By each alone, before a meeting; the effort is declared.
+    Async,
+    /// In pairs, alone or in breakout rooms; the effort is declared.
+    Pair,
+}
+
+impl Mode {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Live => "live",
+            Self::Async => "async",
+            Self::Pair => "pair",
+        }
+    }
+}
+
+/// Which form of a check-in a timebox is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Variant {
+    /// Every two weeks, and everything that is no check-in.
+    Usual,
+    /// Monthly.
+    Monthly,
+    /// The check-in that carries mid-quarter, in both cadences.
+    Mid,
+}
+
+/// A trap, what to say when the room walks into it, and how it shows.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nudge {
+    /// The usual trap.
+    pub trap: String,
+    /// What to say.
+    #[serde(rename = "nudge")]
+    pub says: String,
+    /// When it shows.
+    #[serde(rename = "nudge_when")]
+    pub when: When,
+}
+
+/// One step as it stands in the asset.
+#[derive(Debug, Deserialize)]
+struct Row {
+    id: Step,
+    title: String,
+    #[serde(rename = "box")]
+    timebox: Formula,
+    box_monthly: Option<Formula>,
+    box_mid: Option<Formula>,
+    after: Option<Formula>,
+    who: Who,
+    mode: Mode,
+    #[serde(default)]
+    silent: bool,
+    say: Option<String>,
+    ask: Vec<String>,
+    hint: String,
+    show: Board,
+    shows: String,
+    input: String,
+    done: String,
+    trap: String,
+    nudge: String,
+    nudge_when: When,
+    #[serde(default)]
+    also: Vec<Nudge>,
+}
+
+/// One column of a format of the writing step, and what its notes become.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// The question above it.
+    pub ask: String,
+    /// What its notes become.
+    pub store: NoteKind,
+}
+
+/// A format of the writing step RET-2; all end in the same four stores.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Format {
+    /// Its name: `sailboat`.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// When it fits.
+    #[serde(rename = "for")]
+    pub fits: String,
+    /// Its columns.
+    #[serde(rename = "column")]
+    pub columns: Vec<Column>,
+}
+
+/// One asset file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    preparation: Option<Formula>,
+    briefing: Option<Formula>,
+    #[serde(rename = "step")]
+    steps: Vec<Row>,
+    #[serde(default, rename = "format")]
+    formats: Vec<Format>,
+}
+
+/// Everything the method says about its steps.
+struct Book {
+    rows: BTreeMap<Step, Row>,
+    formats: Vec<Format>,
+    preparation: Formula,
+    briefing: Formula,
+}
+
+const TEXTS: [&str; 4] = [
+    include_str!("../../assets/steps/setting.toml"),
+    include_str!("../../assets/steps/check-ins.toml"),
+    include_str!("../../assets/steps/scoring.toml"),
+    include_str!("../../assets/steps/retrospective.toml"),
+];
+
+static BOOK: LazyLock<Book> = LazyLock::new(|| {
+    let mut files: Vec<File> = TEXTS
+        .into_iter()
+        .map(|text| {
+            toml::from_str(text)
+                .expect("the compiled-in steps are what this module reads; a test parses them")
+        })
+        .collect();
+    let formats = files.iter_mut().flat_map(|file| std::mem::take(&mut file.formats)).collect();
+    let alone = |find: fn(&File) -> Option<&Formula>| {
+        files.iter().find_map(find).cloned().expect("the setting says what is done alone; a test reads it")
+    };
+    let (preparation, briefing) =
+        (alone(|file| file.preparation.as_ref()), alone(|file| file.briefing.as_ref()));
+    let rows = files.into_iter().flat_map(|file| file.steps).map(|row| (row.id, row)).collect();
+    Book { rows, formats, preparation, briefing }
+});
+
+/// The steps of the method, with what a team has of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Steps<'a> {
+    own: Option<&'a OwnSteps>,
+}
+
+/// What one step asks, shows and takes, and when it is done.
+#[derive(Debug, Clone, Copy)]
+pub struct Guide<'a> {
+    /// Which step.
+    pub step: Step,
+    /// Its name.
+    pub title: &'a str,
+    /// Who takes part.
+    pub who: Who,
+    /// How it is held.
+    pub mode: Mode,
+    /// Whether nobody speaks.
+    pub is_silent: bool,
+    /// What is read aloud before the questions.
+    pub say: Option<&'a str>,
+    /// The questions, read aloud one by one.
+    pub ask: &'a [String],
+    /// A hint for the facilitator.
+    pub hint: &'a str,
+    /// The board it shows.
+    pub show: Board,
+    /// What stands on the board.
+    pub shows: &'a str,
+    /// What is typed in.
+    pub input: &'a str,
+    /// When it is done.
+    pub done: &'a str,
+    /// The usual trap.
+    pub trap: &'a str,
+    /// What to say in the usual trap.
+    pub nudge: &'a str,
+    /// When the nudge shows.
+    pub nudge_when: When,
+    /// Further traps of the step.
+    pub also: &'a [Nudge],
+}
+
+impl<'a> Guide<'a> {
+    /// Everything that is read aloud: what is said, then the questions.
+    pub fn aloud(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.say.into_iter().chain(self.ask.iter().map(String::as_str))
+    }
+
+    /// Every nudge of the step with the moment it shows, the usual one first.
+    pub fn nudges(&self) -> impl Iterator<Item = (When, &'a str)> + use<'a> {
+        let also = self.also.iter().map(|nudge| (nudge.when, nudge.says.as_str()));
+        std::iter::once((self.nudge_when, self.nudge)).chain(also)
+    }
+}
+
+impl Steps<'static> {
+    /// The steps as the method has them.
+    pub const METHOD: Self = Self { own: None };
+}
+
+impl<'a> Steps<'a> {
+    /// The steps of a team that has some of its own.
+    #[must_use]
+    pub fn with(own: &'a OwnSteps) -> Self {
+        Self { own: Some(own) }
+    }
+
+    fn own(self, step: Step) -> Option<&'a OwnStep> {
+        self.own.and_then(|own| own.of(step))
+    }
+
+    /// What a step asks, shows and takes.
+    #[must_use]
+    pub fn guide(self, step: Step) -> Guide<'a> {
+        let row = row(step);
+        let own = self.own(step);
+        let text = |of_team: fn(&OwnStep) -> &Option<String>, of_method: &'a str| {
+            own.and_then(|own| of_team(own).as_deref()).unwrap_or(of_method)
+        };
+        let ask = own.map(|own| own.ask.as_slice()).filter(|ask| !ask.is_empty());
+        Guide {
+            step,
+            title: text(|own| &own.title, &row.title),
+            who: row.who,
+            mode: row.mode,
+            is_silent: row.silent,
+            say: own.and_then(|own| own.say.as_deref()).or(row.say.as_deref()),
+            ask: ask.unwrap_or(&row.ask),
+            hint: text(|own| &own.hint, &row.hint),
+            show: row.show,
+            shows: &row.shows,
+            input: &row.input,
+            done: text(|own| &own.done, &row.done),
+            trap: &row.trap,
+            nudge: text(|own| &own.nudge, &row.nudge),
+            nudge_when: row.nudge_when,
+            also: &row.also,
+        }
+    }
+
+    /// The minutes of a step; for what is done alone, those one person, or one pair, is expected to take in all.
+    #[must_use]
+    pub fn minutes(self, step: Step, variant: Variant, counts: Counts) -> u32 {
+        let row = row(step);
+        let own = self.own(step);
+        let of_variant = match variant {
+            Variant::Usual => None,
+            Variant::Monthly => own.and_then(|own| own.timebox_monthly.as_ref()).or(row.box_monthly.as_ref()),
+            Variant::Mid => own.and_then(|own| own.timebox_mid.as_ref()).or(row.box_mid.as_ref()),
+        };
+        let usual = own.and_then(|own| own.timebox.as_ref()).unwrap_or(&row.timebox);
+        of_variant.unwrap_or(usual).minutes(counts)
+    }
+
+    /// The minutes one person spends after the meeting on what a step asks for: who asks other teams (SET-10).
+    #[must_use]
+    pub fn minutes_after(self, step: Step, counts: Counts) -> u32 {
+        row(step).after.as_ref().map_or(0, |after| after.minutes(counts))
+    }
+
+    /// The minutes of the facilitator alone before the kick-off.
+    #[must_use]
+    pub fn preparation(self, counts: Counts) -> u32 {
+        BOOK.preparation.minutes(counts)
+    }
+
+    /// The minutes of a briefing for everybody before a first cycle.
+    #[must_use]
+    pub fn briefing(self, counts: Counts) -> u32 {
+        BOOK.briefing.minutes(counts)
+    }
+
+    /// The formats of the writing step, the usual one first.
+    #[must_use]
+    pub fn formats(self) -> &'static [Format] {
+        &BOOK.formats
+    }
+}
+
+fn row(step: Step) -> &'static Row {
+    BOOK.rows.get(&step).expect("every step stands in the assets; a test asks for all of them")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,5 @@
-//! Everything a team reads aloud: the notice, prompts, warnings, empty states and sentences of `assets/texts.toml`.
+//! Everything a team reads that belongs to no step: the notice, warnings, empty states and sentences of
+//! `assets/texts.toml`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -9,7 +10,6 @@ use super::attention::Rule;
 use super::budget::CutKind;
 use super::calendar::EventKind;
 use super::pattern::Theatre;
-use super::step::Step;
 
 /// Declares the names under which texts stand in the asset, with the list of all of them.
 macro_rules! text_keys {
@@ -28,18 +28,6 @@ macro_rules! text_keys {
     };
 }
 pub(super) use text_keys;
-
-/// What is asked at a step.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Prompt {
-    /// The name of the step.
-    pub title: String,
-    /// The questions, read aloud one by one.
-    pub ask: Vec<String>,
-    /// What to say when the room walks into the usual trap.
-    pub nudge: String,
-}
 
 /// What stands where a list has nothing in it yet.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -144,18 +132,6 @@ text_keys! {
         AtTheLimit
         /// A sixth objective.
         TooMany
-        /// An objective with "and" in it.
-        AndInObjective
-        /// An opening vote of 90 or more.
-        NearlyCertain
-        /// An opening vote of 10 or less.
-        NearlyHopeless
-        /// The work is done and the number has not moved.
-        WorkDoneNumberFlat
-        /// Continued for the third time.
-        ContinuedAgain
-        /// Confidence fell three times and the plan stood.
-        PlanStoodThreeTimes
     }
 }
 
@@ -164,8 +140,6 @@ text_keys! {
     Line {
         /// Read aloud at kick-off and before scoring, and in every export.
         Notice
-        /// Read aloud before the first score (SCO-2).
-        GroundRule
         /// Shown where the sponsor's promise would stand.
         NoSponsorPromise
         /// The outcome test of SET-7.
@@ -217,7 +191,6 @@ text_keys! {
 #[serde(deny_unknown_fields)]
 struct Texts {
     line: BTreeMap<Line, String>,
-    step: BTreeMap<Step, Prompt>,
     event: BTreeMap<EventKind, String>,
     empty: BTreeMap<Empty, EmptyState>,
     warning: BTreeMap<Warning, String>,
@@ -241,22 +214,10 @@ pub fn notice() -> &'static str {
     line(Line::Notice)
 }
 
-/// The ground rule of scoring (SCO-2).
-#[must_use]
-pub fn ground_rule() -> &'static str {
-    line(Line::GroundRule)
-}
-
 /// A single sentence, its `{places}` unfilled.
 #[must_use]
 pub fn line(name: Line) -> &'static str {
     of(&TEXTS.line, &name).as_str()
-}
-
-/// What is asked at a step, and its nudge.
-#[must_use]
-pub fn prompt(step: Step) -> &'static Prompt {
-    of(&TEXTS.step, &step)
 }
 
 /// What to show where a list is empty.
@@ -318,6 +279,7 @@ fn next_place(text: &str) -> Option<(&str, &str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::method::step::{Step, Steps};
 
     /// Words that the method forbids near a score.
     const FORBIDDEN: &[&str] = &[
@@ -333,9 +295,9 @@ mod tests {
         texts.extend(Theatre::ALL.iter().map(|sign| theatre(*sign).to_owned()));
         texts.extend(CutKind::ALL.iter().map(|kind| cut(*kind).to_owned()));
         for step in Step::ALL {
-            let Prompt { title, ask, nudge } = prompt(*step);
-            assert!(!ask.is_empty(), "{step} asks something");
-            texts.extend([title, nudge].into_iter().chain(ask).cloned());
+            let guide = Steps::METHOD.guide(*step);
+            let said = guide.aloud().chain(guide.nudges().map(|(_, says)| says));
+            texts.extend(said.chain([guide.title, guide.hint, guide.shows, guide.done]).map(str::to_owned));
         }
         for place in Empty::ALL {
             let EmptyState { what, why, example } = empty(*place);
@@ -358,7 +320,11 @@ mod tests {
 
     #[test]
     fn no_text_judges_a_score() {
-        let of_the_setting = ["will you stand behind this set?", "would you miss most in three months?"];
+        let of_the_setting = [
+            "will you stand behind this set?",
+            "would you miss most in three months?",
+            "thank the first number that may fail.",
+        ];
         for text in all_texts() {
             if of_the_setting.iter().any(|ending| text.ends_with(ending)) {
                 continue;

@@ -34,6 +34,7 @@ impl From<InvalidId> for Misfit {
 pub(super) fn address(parts: &[&str]) -> Result<Address, Misfit> {
     Ok(match *parts {
         ["okr.toml"] => Address::Settings,
+        ["steps.toml"] => Address::Steps,
         ["cycles", name] => Address::Cycle(id_of(name)?),
         ["teams", team, "team.toml"] => Address::Team(team.parse()?),
         ["teams", team, cycle, "cycle.toml"] => Address::Frame(key(team, cycle)?),
@@ -90,6 +91,7 @@ mod tests {
     fn every_path_of_the_layout_is_an_address_and_back() {
         let paths = [
             "okr.toml",
+            "steps.toml",
             "teams/payments/team.toml",
             "cycles/2027-q1.toml",
             "teams/payments/2027-q1/cycle.toml",

@@ -379,6 +379,21 @@ mod tests {
     }
 
     #[test]
+    fn steps_of_a_team_are_read_as_far_as_they_go() {
+        let folder = workspace();
+        put(
+            &folder,
+            "steps.toml",
+            "[[step]]\nid = 'SET-6'\nbox = '4 + 2*X'\nhint = 'a'\n[[step]]\nid = 'SET-99'\n",
+        );
+        assert_eq!(problems(&folder), ["value steps.toml:3", "value steps.toml:6"]);
+        let loaded = open(&folder);
+        let own = loaded.workspace.steps.of(crate::domain::step::Step::Set6).unwrap();
+        assert_eq!((own.timebox.as_ref(), own.hint.as_deref()), (None, Some("a")));
+        assert!(loaded.problems[0].message.contains("such as 4 + 2*K"), "{:?}", loaded.problems);
+    }
+
+    #[test]
     fn a_newer_format_is_opened_to_be_looked_at() {
         let folder = workspace();
         put(&folder, "okr.toml", "odd = 1\nformat = 2\n");

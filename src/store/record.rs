@@ -29,6 +29,7 @@ pub(super) fn read(address: &Address, text: &str, path: &Path) -> (Option<Record
 pub(super) fn table(record: &Record) -> Table {
     let table = match record {
         Record::Settings(record) => Table::try_from(record),
+        Record::Steps(record) => Table::try_from(record),
         Record::Team(record) => Table::try_from(record),
         Record::Cycle(record) => Table::try_from(record),
         Record::Frame(record) => Table::try_from(record),
@@ -68,6 +69,7 @@ impl Source<'_> {
     fn record(&mut self, address: &Address) -> Option<Record> {
         Some(match address.clone() {
             Address::Settings => Record::Settings(self.content()?),
+            Address::Steps => Record::Steps(self.content()?),
             Address::Team(id) => Record::Team(Team { id, ..self.content()? }),
             Address::Cycle(id) => Record::Cycle(Cycle { id, ..self.content()? }),
             Address::Frame(_) => Record::Frame(self.content()?),

@@ -21,7 +21,7 @@ use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::budget::{self, Budget, EffortPlan, Shape};
 use crate::method::calibration;
-use crate::method::step::Step;
+use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, Empty};
 
 /// Lines of a detail, put together one after the other.
@@ -310,13 +310,13 @@ pub fn belief(state: &State, id: &KeyResultId) -> String {
 #[must_use]
 pub fn guide(state: &State, step: Step) -> Vec<Line<'static>> {
     let width = usize::from(state.size.width / 4);
-    let prompt = texts::prompt(step);
+    let guide = Steps::with(&state.workspace.steps).guide(step);
     Lines::new(state, width)
-        .title(&prompt.title)
+        .title(guide.title)
         .quiet(step.id())
         .gap()
-        .each(&prompt.ask, |lines, ask| lines.text(ask).gap())
-        .quiet(&prompt.nudge)
+        .each(guide.aloud(), |lines, ask| lines.text(&texts::fill(ask, &[("score", "…")])).gap())
+        .quiet(guide.nudge)
         .done()
 }
 
@@ -346,7 +346,7 @@ pub fn effort_of(state: &State, quarter: &Quarter, cycle: &Cycle) -> String {
     let people = state.workspace.teams.get(&quarter.key.team).map_or(0, |team| team.people.len());
     let shape = Shape::of(quarter, cycle, state.workspace.cadence(quarter), people);
     let spent = budget::spent(quarter).total();
-    let planned = EffortPlan::of(shape).total();
+    let planned = EffortPlan::of(shape, Steps::with(&state.workspace.steps)).total();
     let dot = state.look.glyphs.dot;
     let words = format!("effort so far {spent} of {planned} planned {dot} limit {}", budget.limit());
     match budget.sentence(spent) {

@@ -23,6 +23,11 @@ use quarterdeck::store::Store;
 const FILES: &[(&str, &str)] = &[
     ("okr.toml", "format = 1\norganisation = 'Acme'\ncadence = 'monthly'\nday_hours = 8\n"),
     (
+        "steps.toml",
+        "[[step]]\nid = 'CHK-4'\ntitle = 'a'\nbox = '4'\nbox_monthly = '8'\nbox_mid = '5'\nsay = 'a'\nask = ['a']\n\
+         hint = 'a'\ndone = 'a'\nnudge = 'a'\n",
+    ),
+    (
         "teams/payments/team.toml",
         "name = 'Payments'\nlevel = 'function'\nparent = 'acme'\naliases = ['pay', 'money']\npeople = ['Ana', 'Lin']\n",
     ),
@@ -121,6 +126,7 @@ const CHOICES: &[&str] = &[
     "as",
     "setting",
     "scoring",
+    "4 + 2*K",
 ];
 
 /// Writes a comment above and behind every line, and a key nobody knows at the end.
@@ -153,6 +159,7 @@ fn workspace() -> (TempDir, Store, Vec<(Address, Record)>) {
 fn table(record: &Record) -> Table {
     let text = match record {
         Record::Settings(record) => toml::to_string(record),
+        Record::Steps(record) => toml::to_string(record),
         Record::Team(record) => toml::to_string(record),
         Record::Cycle(record) => toml::to_string(record),
         Record::Frame(record) => toml::to_string(record),
@@ -173,6 +180,7 @@ fn record(like: &Record, wanted: &Table) -> Option<Record> {
     }
     let record = match like {
         Record::Settings(_) => Record::Settings(of(wanted)?),
+        Record::Steps(_) => Record::Steps(of(wanted)?),
         Record::Team(it) => Record::Team(Team { id: it.id.clone(), ..of(wanted)? }),
         Record::Cycle(it) => Record::Cycle(Cycle { id: it.id.clone(), ..of(wanted)? }),
         Record::Frame(_) => Record::Frame(of(wanted)?),

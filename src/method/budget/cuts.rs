@@ -5,6 +5,7 @@ use std::fmt;
 use super::{EffortPlan, Shape};
 use crate::domain::effort::PersonMinutes;
 use crate::domain::frame::Cadence;
+use crate::method::step::Steps;
 use crate::method::texts::{self, text_keys};
 
 text_keys! {
@@ -73,12 +74,12 @@ impl fmt::Display for CutKind {
 impl EffortPlan {
     /// The cuts the method offers, in its order, each with what it saves when those before it are taken.
     #[must_use]
-    pub fn cuts(&self) -> Vec<Cut> {
+    pub fn cuts(&self, steps: Steps<'_>) -> Vec<Cut> {
         let mut plan = *self;
         let mut cuts = Vec::new();
         for kind in CutKind::ALL {
             let Some(shape) = kind.apply(plan.shape) else { continue };
-            let after = Self::of(shape);
+            let after = Self::of(shape, steps);
             let saved = PersonMinutes(plan.total().0.saturating_sub(after.total().0));
             cuts.push(Cut { kind: *kind, saved, after });
             plan = after;

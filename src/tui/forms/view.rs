@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use super::{Entry, Form, subject};
 use crate::method::fields::Input;
-use crate::method::texts;
+use crate::method::step::Steps;
 use crate::tui::fit::{self, SizeClass, Stand};
 use crate::tui::message::Hit;
 use crate::tui::state::State;
@@ -70,7 +70,8 @@ fn split(state: &State, form: &Form, area: Rect) -> (Rect, Rect) {
 fn draw_questions(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Rect {
     let look = &state.look;
     let mut used = 1;
-    let asks = form.step.map(|step| texts::prompt(step).ask.as_slice()).unwrap_or_default();
+    let steps = Steps::with(&state.workspace.steps);
+    let asks = form.step.map(|step| steps.guide(step).ask).unwrap_or_default();
     let room =
         area.height.saturating_sub(u16::try_from(form.entries.len() * 2).unwrap_or(u16::MAX).min(12) + 3);
     for line in asks.iter().flat_map(|ask| fit::wrap(ask, usize::from(area.width.saturating_sub(2)))) {

@@ -10,8 +10,8 @@ use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
-use crate::method::step::Step;
-use crate::method::texts::{self, Empty};
+use crate::method::step::{Step, Steps};
+use crate::method::texts::Empty;
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
 use crate::tui::forms::{self, Subject};
@@ -143,7 +143,8 @@ fn of_kind(quarter: &Quarter, kind: NoteKind) -> impl Iterator<Item = &Note> {
 
 fn column_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry> {
     let theme = &state.look.theme;
-    let title = Line::styled(texts::prompt(step(column)).title.clone(), theme.heading);
+    let steps = Steps::with(&state.workspace.steps);
+    let title = Line::styled(steps.guide(step(column)).title.to_owned(), theme.heading);
     let mut entries = vec![Entry { target: Target::Heading(Heading::Column(column)), row: ListRow::new(title) }];
     match column {
         Column::Difficulty => entries.extend(quarter.key_results().map(|(_, kr)| {
@@ -275,8 +276,8 @@ fn note_detail(state: &State, quarter: &Quarter, id: &crate::domain::id::NoteId,
 }
 
 fn column_detail(state: &State, column: Column, width: usize) -> Vec<Line<'static>> {
-    let prompt = texts::prompt(step(column));
-    let lines = Lines::new(state, width).each(&prompt.ask, |lines, ask| lines.text(ask).gap());
+    let guide = Steps::with(&state.workspace.steps).guide(step(column));
+    let lines = Lines::new(state, width).each(guide.ask, |lines, ask| lines.text(ask).gap());
     let empty = match column {
         Column::Lessons => Empty::Lessons,
         Column::Actions => Empty::Actions,

@@ -9,7 +9,7 @@ use crate::domain::scoring::{Outcome, Scoring as Record};
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
 use crate::method::pattern::{self, Counts};
-use crate::method::step::Step;
+use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, Line as Text};
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
@@ -103,7 +103,8 @@ impl Screen for Scoring {
         let width = usize::from(state.size.width / 4);
         let promise = state.here().and_then(|(quarter, _)| quarter.frame.sponsor_promise.clone());
         let promise = promise.unwrap_or_else(|| texts::line(Text::NoSponsorPromise).to_owned());
-        let rule = Lines::new(state, width).text(texts::ground_rule()).gap().quiet(&promise).gap();
+        let ground_rule = Steps::with(&state.workspace.steps).guide(Step::Sco2).say.unwrap_or_default();
+        let rule = Lines::new(state, width).text(ground_rule).gap().quiet(&promise).gap();
         rule.lines(detail::guide(state, step)).done()
     }
 

@@ -1,0 +1,56 @@
+//! What a team says or times otherwise at a step; everything else stays as the method has it.
+
+use serde::{Deserialize, Serialize};
+
+use super::formula::Formula;
+use super::step::Step;
+
+/// One step as a team has it; what is not said is the method's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnStep {
+    /// Which step.
+    pub id: Step,
+    /// Its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its timebox.
+    #[serde(default, rename = "box", skip_serializing_if = "Option::is_none")]
+    pub timebox: Option<Formula>,
+    /// Its timebox where the team checks in monthly.
+    #[serde(default, rename = "box_monthly", skip_serializing_if = "Option::is_none")]
+    pub timebox_monthly: Option<Formula>,
+    /// Its timebox in the check-in that carries mid-quarter.
+    #[serde(default, rename = "box_mid", skip_serializing_if = "Option::is_none")]
+    pub timebox_mid: Option<Formula>,
+    /// What is said before the questions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub say: Option<String>,
+    /// The questions; none when they are the method's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ask: Vec<String>,
+    /// The hint for the facilitator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<String>,
+    /// When the step is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<String>,
+    /// What to say in the usual trap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nudge: Option<String>,
+}
+
+/// The steps a team has of its own: `steps.toml` beside `okr.toml`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct OwnSteps {
+    /// One block a step.
+    #[serde(default, rename = "step", skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<OwnStep>,
+}
+
+impl OwnSteps {
+    /// What the team has of its own at a step; the last block where several speak of it.
+    #[must_use]
+    pub fn of(&self, step: Step) -> Option<&OwnStep> {
+        self.steps.iter().rev().find(|own| own.id == step)
+    }
+}

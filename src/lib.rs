@@ -50,9 +50,10 @@
 //! # The way of the data
 //!
 //! ```text
-//! key, paste, resize ─▶ Event ─▶ Message ─▶ update(&mut State) ─▶ [Effect] ─▶ run ─▶ store
-//!                                  ▲                                           │
-//!                                  └───────── Saved | Refused | Loaded ────────┘
+//! key, paste, resize ─┐
+//! others write ───────┴─▶ Event ─▶ Message ─▶ update(&mut State) ─▶ [Effect] ─▶ run ─▶ store
+//!                                    ▲                                           │
+//!                                    └─── Saved | Refused | Overtaken | Loaded ──┘
 //! after every message: view(&State)
 //! ```
 //!
@@ -79,7 +80,8 @@
 //!    opens the next form. [`tui::view::view`] draws.
 //!
 //! Refused at 3, the form says why at the field. Refused at 5 ([`store::SaveError`]), the form stays as it is and what
-//! was wanted is kept as a draft.
+//! was wanted is kept as a draft. Where somebody else wrote into the same field ([`tui::forms::Theirs`]), theirs stands
+//! in the file, the form shows both, and saving once more or taking theirs is the person's choice.
 //!
 //! **One command.** `okr checkin sign-in --value 1.4%`.
 //!

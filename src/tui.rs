@@ -10,6 +10,7 @@
 //! menu       a few answers with letters                     finder  help and palette
 //! view       draws the state                                run     the loop: all effects, all terminal calls
 //! terminal   enters and leaves the terminal, draws one frame, hands it over
+//! watch      tells that others write into the folder
 //! widgets    pieces of a screen; they know the terminal and nothing of a quarter
 //! ```
 
@@ -35,4 +36,5 @@ pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod view;
+mod watch;
 pub mod widgets;

@@ -3,11 +3,13 @@
 
 pub mod check_in_alone;
 pub mod check_in_together;
+pub mod edited_outside;
 pub mod first_ten_minutes;
 pub mod mid_quarter;
 pub mod retrospective;
 pub mod scoring;
 pub mod setting_week;
+pub mod small_terminal;
 pub mod two_quarters;
 
 use crate::support::{Home, Screen, okr};

@@ -23,6 +23,8 @@ pub struct Saved {
     /// The records of the change as they now stand on disk, with whatever others have changed in them meanwhile; for
     /// `Workspace::put`.
     pub merged: Vec<(Address, Record)>,
+    /// The files that were written or removed, relative to the workspace.
+    pub written: Vec<PathBuf>,
 }
 
 impl Store {
@@ -64,14 +66,22 @@ impl Store {
             // What was written so far stands as it should and is left alone the next time.
             outcome = self.write(change, false, &mut written);
         }
-        outcome.map_err(|obstacle| {
-            // That the draft could not be kept either is told by its absence.
-            let draft = self.drafts.as_ref().and_then(|folder| draft::keep(folder, change).ok());
-            SaveError { obstacle, written, draft }
-        })
+        match outcome {
+            Ok(merged) => Ok(Saved { merged, written }),
+            Err(obstacle) => {
+                // That the draft could not be kept either is told by its absence.
+                let draft = self.drafts.as_ref().and_then(|folder| draft::keep(folder, change).ok());
+                Err(SaveError { obstacle, written, draft })
+            }
+        }
     }
 
-    fn write(&self, change: &Change, is_new: bool, written: &mut Vec<PathBuf>) -> Result<Saved, Obstacle> {
+    fn write(
+        &self,
+        change: &Change,
+        is_new: bool,
+        written: &mut Vec<PathBuf>,
+    ) -> Result<Vec<(Address, Record)>, Obstacle> {
         let lock = Lock::take(&self.root)?;
         let mut plan = Plan::new(lock.root());
         if is_new {
@@ -91,7 +101,7 @@ impl Store {
             }
             written.push(path);
         }
-        Ok(Saved { merged: plan.merged })
+        Ok(plan.merged)
     }
 }
 

@@ -16,11 +16,13 @@ mod retrospective;
 mod scoring;
 mod setting;
 mod subject;
+mod theirs;
 mod view;
 
 pub use acts::{ACTIONS, FormAction, click, edited, enabled, open, paste, press, update};
 pub use key_result::lights;
 pub use subject::{Drop, ListName, Subject};
+pub use theirs::{Theirs, meet, overtaken, refused};
 pub use view::draw;
 
 /// What Enter does in a form.
@@ -47,16 +49,35 @@ pub struct Entry {
     pub line: LineInput,
     /// What stood in it when the form opened.
     pub before: String,
+    /// What somebody else wrote into it since, while something else was typed here.
+    pub theirs: Option<Theirs>,
     /// Why it cannot be taken as it stands.
     pub problem: Option<String>,
 }
 
 impl Entry {
-    /// Tells whether something else stands in it than at the start.
-    #[must_use]
-    pub fn is_changed(&self) -> bool {
-        self.line.text() != self.before
+    /// A field that holds a text.
+    fn new(
+        name: &'static str,
+        (label, hint): (&'static str, &'static str),
+        input: Input,
+        text: &str,
+    ) -> Self {
+        let line = LineInput::new(text);
+        let before = line.text().to_owned();
+        Self { name, label, hint, input, line, before, theirs: None, problem: None }
     }
+}
+
+/// What was typed into a field of a form that was left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The field's name.
+    pub name: &'static str,
+    /// What stood in it when the form opened.
+    pub before: String,
+    /// What was typed.
+    pub text: String,
 }
 
 /// An open form.
@@ -103,16 +124,7 @@ impl Form {
     /// Adds one text field of its own.
     #[must_use]
     pub fn text(mut self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
-        let line = LineInput::new("");
-        self.entries.push(Entry {
-            name,
-            label,
-            hint,
-            input: Input::Text,
-            line,
-            before: String::new(),
-            problem: None,
-        });
+        self.entries.push(Entry::new(name, (label, hint), Input::Text, ""));
         self
     }
 
@@ -187,16 +199,7 @@ impl Form {
 }
 
 fn entry<T>(field: &Field<T>, record: &T) -> Entry {
-    let text = (field.get)(record);
-    Entry {
-        name: field.name,
-        label: field.label,
-        hint: field.hint,
-        input: field.input,
-        line: LineInput::new(&text),
-        before: text,
-        problem: None,
-    }
+    Entry::new(field.name, (field.label, field.hint), field.input, &(field.get)(record))
 }
 
 /// Why a form cannot be saved as it stands.

@@ -36,6 +36,15 @@ pub enum Message {
         /// Whether data is at risk.
         is_danger: bool,
     },
+    /// A change could not be written as somebody else has changed the same; the folder was read anew.
+    Overtaken {
+        /// What they changed.
+        says: String,
+        /// The course the change was on.
+        course: Course,
+        /// What stands in the files now.
+        read: (Workspace, Vec<Trouble>),
+    },
     /// The folder was read anew.
     Loaded(Workspace, Vec<Trouble>),
     /// A workspace was begun and read; this is the place to open.

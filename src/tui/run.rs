@@ -3,6 +3,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use ratatui::layout::Position;
 use tempfile::TempDir;
@@ -19,17 +20,21 @@ use super::terminal::{self, Console, Mouse};
 pub use super::theme::{ColourChoice, ThemeName};
 use super::theme::{ColourWishes, Depth};
 use super::view::{Drawn, view};
+use super::watch::Watch;
 use super::{global, update};
-use crate::domain::change::Change;
+use crate::domain::change::{Address, Change};
 use crate::domain::day::Day;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
-use crate::store::problem::Problem;
+use crate::store::problem::{Level, Problem};
 use crate::store::{SaveError, Store};
 
 /// The exit code of a terminal that cannot be written to.
 const CANNOT_WRITE: u8 = 5;
+
+/// How long others may go on writing until the folder is read again.
+const SETTLED: Duration = Duration::from_millis(50);
 
 /// A workspace that was opened.
 #[derive(Debug)]
@@ -93,12 +98,13 @@ pub fn run(start: Start) -> io::Result<u8> {
     let mut console = Console::enter(Mouse::Ours, look.depth)?;
     let mut events = Events::new()?;
     let (state, outside) = begin(start, look);
-    let mut session = Session { state, outside, drawn: Drawn::default() };
+    let mut session = Session { state, outside, drawn: Drawn::default(), is_read_at: None };
+    session.outside.watch(&events);
     loop {
         if session.draw(&mut console).is_err() {
             return Ok(CANNOT_WRITE);
         }
-        let event = events.wait(None)?;
+        let event = events.wait(session.is_read_at)?;
         if let Some(code) = session.take(event, &mut console, &mut events)? {
             return Ok(code);
         }
@@ -113,6 +119,8 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         is_day_fixed: start.is_day_fixed,
         sample: start.sample,
         keeps: None,
+        kept: None,
+        watch: None,
     };
     let mut state = State::new(Workspace::default(), None, start.today, look);
     state.seed = start.seed;
@@ -133,6 +141,7 @@ fn troubles(problems: &[Problem]) -> Vec<Trouble> {
         place: format!("{}:{}:{}", problem.path.display(), problem.line, problem.column),
         says: problem.message.clone(),
         hint: problem.hint.clone(),
+        is_damage: problem.level == Level::Error,
     };
     problems.iter().map(trouble).collect()
 }
@@ -146,12 +155,18 @@ struct Outside {
     sample: fn() -> Result<Place, String>,
     /// The temporary folder of the sample, removed at the end.
     keeps: Option<TempDir>,
+    /// The files of the last change that was refused, and its draft.
+    kept: Option<(Vec<Address>, PathBuf)>,
+    /// What tells that others write.
+    watch: Option<Watch>,
 }
 
 struct Session {
     state: State,
     outside: Outside,
     drawn: Drawn,
+    /// When the folder is read again, as somebody has written into it.
+    is_read_at: Option<Instant>,
 }
 
 impl Session {
@@ -178,13 +193,20 @@ impl Session {
                 Some(message) => message,
                 None => return Ok(None),
             },
-            Event::FolderChanged => return self.perform(vec![Effect::Load], console, events),
+            Event::FolderChanged => {
+                self.is_read_at.get_or_insert_with(|| Instant::now() + SETTLED);
+                return Ok(None);
+            }
             Event::Suspend => return self.perform(vec![Effect::Suspend], console, events),
             Event::Resumed => {
                 console.resume()?;
                 return Ok(None);
             }
             Event::Ended(ending) => return Ok(Some(ending.exit_code())),
+            Event::Tick if self.is_read_at.take().is_some() => {
+                let effects = if self.outside.has_news() { vec![Effect::Load] } else { Vec::new() };
+                return self.perform(effects, console, events);
+            }
             Event::Tick | Event::DayChanged => return Ok(None),
         };
         let effects = update::update(&mut self.state, message);
@@ -234,11 +256,20 @@ impl Session {
                     events.forget_signals();
                     message
                 }
-                Effect::Save(save) => self.outside.save(save),
+                Effect::Save(save) => {
+                    let message = self.outside.save(save);
+                    if matches!(message, Message::Refused { .. }) {
+                        waiting.push_back(Effect::Load);
+                    }
+                    message
+                }
                 Effect::Load => self.outside.load(),
                 Effect::Begin(change, quarter) => self.outside.begin(&change, quarter),
                 Effect::OpenSample => self.outside.open_sample(),
             };
+            if matches!(message, Message::Begun(..)) {
+                self.outside.watch(events);
+            }
             waiting.extend(update::update(&mut self.state, message));
         }
         Ok(None)
@@ -254,19 +285,63 @@ fn edit(console: &mut Console, text: &str) -> io::Result<Message> {
     })
 }
 
+/// The files that a change leaves behind.
+fn files_of(change: &Change) -> Vec<Address> {
+    change.edits.iter().filter_map(|edit| Some(edit.after.as_ref()?.0.clone())).collect()
+}
+
 impl Outside {
     fn refused(says: impl Into<String>) -> Message {
         Message::Refused { says: says.into(), is_danger: true }
     }
 
+    /// Begins to watch the workspace, if there is one.
+    fn watch(&mut self, events: &Events) {
+        let waker = self.store.as_ref().and_then(|store| Some((store, events.waker().ok()?)));
+        self.watch = waker.map(|(store, waker)| Watch::begin(store.root(), waker));
+    }
+
+    /// Whether somebody else has written into the workspace.
+    fn has_news(&self) -> bool {
+        self.watch.as_ref().is_some_and(Watch::has_news)
+    }
+
     fn save(&mut self, save: Save) -> Message {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to save to") };
-        match store.save(&save.change) {
+        let saved = store.save(&save.change);
+        let written = saved.as_ref().map_or_else(|error| &error.written, |saved| &saved.written);
+        if let Some(watch) = &mut self.watch {
+            watch.wrote(written);
+        }
+        match saved {
             Ok(saved) => {
-                let theirs = saved.merged;
-                Message::Saved(save, theirs)
+                self.forget_draft(&save);
+                Message::Saved(save, saved.merged)
             }
-            Err(error) => Self::refused(error.to_string()),
+            Err(error) => self.not_saved(&save, &error),
+        }
+    }
+
+    /// Removes the draft of a change that was refused, now that it has been saved after all.
+    fn forget_draft(&mut self, save: &Save) {
+        if let Some((_, draft)) = self.kept.take_if(|(files, _)| *files == files_of(&save.change)) {
+            // If it cannot go it is only untidy.
+            let _ = std::fs::remove_file(draft);
+        }
+    }
+
+    /// What is said of a change that was not written: where somebody else was faster, with what stands there now.
+    fn not_saved(&mut self, save: &Save, error: &SaveError) -> Message {
+        self.kept = error.draft.clone().map(|draft| (files_of(&save.change), draft));
+        let refused = Self::refused(format!("{error}. {}", error.hint()));
+        let Some(conflict) = error.conflict() else { return refused };
+        match self.load() {
+            Message::Loaded(workspace, troubles) => Message::Overtaken {
+                says: conflict.to_string(),
+                course: save.course,
+                read: (workspace, troubles),
+            },
+            _ => refused,
         }
     }
 

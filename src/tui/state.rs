@@ -2,11 +2,12 @@
 //! never "the" quarter, as two are open at once for three weeks (J8).
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use ratatui::layout::Size;
 
 use super::finder::Finder;
-use super::forms::{Form, Subject};
+use super::forms::{Draft, Form, Subject};
 use super::keys::Chord;
 use super::look::Look;
 use super::menu::Menu;
@@ -32,6 +33,15 @@ pub struct Trouble {
     pub says: String,
     /// What to do.
     pub hint: String,
+    /// Whether something cannot be read because of it; else it is only odd.
+    pub is_damage: bool,
+}
+
+/// Says where and what.
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.says)
+    }
 }
 
 /// What lies over the screen and takes the keys.
@@ -114,7 +124,7 @@ pub struct State {
     /// What lies over it.
     pub overlay: Option<Overlay>,
     /// The texts of forms that were left.
-    pub drafts: BTreeMap<Subject, Vec<(&'static str, String)>>,
+    pub drafts: BTreeMap<Subject, Vec<Draft>>,
     /// The keys of a sequence begun.
     pub begun: Vec<Chord>,
     /// The line above the footer.

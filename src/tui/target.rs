@@ -29,10 +29,10 @@ pub enum Target {
     Effort(SessionId),
     /// A quarter of a team.
     Quarter(QuarterKey),
-    /// Something that needs attention, by its place in the list.
-    Attention(usize),
-    /// A file that could not be read, by its place in the list.
-    Trouble(usize),
+    /// Something that needs attention, by its words.
+    Attention(String),
+    /// Something wrong with a file, by its words.
+    Trouble(String),
 }
 
 /// The headings of the lists.

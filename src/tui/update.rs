@@ -9,10 +9,11 @@ use super::list;
 use super::menu;
 use super::message::{Course, Effect, Hit, Message, Save, Then};
 use super::screens;
-use super::state::{Overlay, State, Tone, UNDO_STEPS};
+use super::state::{Overlay, State, Tone, Trouble, UNDO_STEPS};
 use super::target::Target;
 use super::widgets::Typed;
 use crate::domain::change::{Address, Record};
+use crate::domain::workspace::Workspace;
 
 /// Takes a message in.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -24,13 +25,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Resized(size) => state.size = size,
         Message::Day(day) => state.today = day,
         Message::Saved(save, merged) => return saved(state, save, merged),
-        Message::Refused { says, is_danger } => {
-            state.say(if is_danger { Tone::Danger } else { Tone::Stop }, says);
-        }
-        Message::Loaded(workspace, troubles) => {
-            state.workspace = workspace;
-            state.troubles = troubles;
-        }
+        Message::Refused { says, is_danger } => refused(state, says, is_danger),
+        Message::Overtaken { says, course, read } => overtaken(state, &says, course, read),
+        Message::Loaded(workspace, troubles) => loaded(state, workspace, troubles),
         Message::Begun(workspace, place) => {
             state.workspace = workspace;
             state.place = Some(place);
@@ -161,6 +158,52 @@ fn click(state: &mut State, hit: Hit) -> Vec<Effect> {
 fn wheel(state: &mut State, rows: i32) {
     if state.overlay.is_none() {
         list::step(state, rows);
+    }
+}
+
+/// The files as they stand now: what others changed is shown, and selection, cursor and typed text stay where they are.
+fn loaded(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
+    if state.workspace == workspace && state.troubles == troubles {
+        return;
+    }
+    let is_new = |trouble: &&Trouble| trouble.is_damage && !state.troubles.contains(trouble);
+    let damage = troubles.iter().find(is_new).map(ToString::to_string);
+    state.workspace = workspace;
+    state.troubles = troubles;
+    forms::meet(state, damage.as_deref());
+    if let Some(damage) = damage {
+        state.say(Tone::Danger, format!("Cannot be read: {damage}"));
+    }
+}
+
+/// Nothing was written; in a form the reason has the room it needs.
+fn refused(state: &mut State, says: String, is_danger: bool) {
+    let tone = if is_danger { Tone::Danger } else { Tone::Stop };
+    if forms::refused(state, &says) {
+        state.say(tone, "Not saved; what you typed is still here.");
+    } else {
+        state.say(tone, says);
+    }
+}
+
+/// Somebody else was faster: theirs stands in the files, mine stays in the form, and a person picks. What can no longer be
+/// taken back or done again goes from the list of what can.
+fn overtaken(
+    state: &mut State,
+    says: &str,
+    course: Course,
+    (workspace, troubles): (Workspace, Vec<Trouble>),
+) {
+    loaded(state, workspace, troubles);
+    match course {
+        Course::New => {}
+        Course::Undo => drop(state.undo.pop()),
+        Course::Redo => drop(state.redo.pop()),
+    }
+    if forms::overtaken(state, says) {
+        state.say(Tone::Stop, "Not saved; both versions are kept.");
+    } else {
+        state.say(Tone::Stop, format!("Not done: {says}."));
     }
 }
 

@@ -22,6 +22,7 @@ const NAMED: &[(&str, &str)] = &[
     ("pgup", "\x1b[5~"),
     ("pgdn", "\x1b[6~"),
     ("f1", "\x1bOP"),
+    ("f5", "\x1b[15~"),
 ];
 
 const LONE_ESC: &str = "lone-esc";

@@ -59,6 +59,15 @@ impl SaveError {
         Self { obstacle, written: Vec::new(), draft: None }
     }
 
+    /// What somebody else did to the same thing, if that is what stood in the way.
+    #[must_use]
+    pub fn conflict(&self) -> Option<&Conflict> {
+        match &self.obstacle {
+            Obstacle::Clash { conflict, .. } => Some(conflict),
+            Obstacle::ReadOnly(_) | Obstacle::Damaged(_) | Obstacle::NotEmpty(_) | Obstacle::Write(_) => None,
+        }
+    }
+
     /// What to do about it, as a sentence.
     #[must_use]
     pub fn hint(&self) -> &str {

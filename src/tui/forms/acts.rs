@@ -29,8 +29,12 @@ pub enum FormAction {
     Leave,
     /// Throw away what was typed.
     Discard,
+    /// Take what somebody else wrote into the field.
+    Theirs,
     /// Edit the field in the editor.
     Editor,
+    /// Read the files again.
+    Reload,
     /// Show what can be done here.
     Help,
 }
@@ -88,6 +92,16 @@ pub const ACTIONS: &[Row<FormAction>] = &[
         action: FormAction::Leave,
     },
     Row {
+        id: "form.theirs",
+        title: "Take theirs",
+        label: "take theirs",
+        help: "Takes what somebody else wrote into this field meanwhile, in place of what was typed here.",
+        aliases: &["merge", "clash"],
+        keys: &["ctrl-t"],
+        rank: 5,
+        action: FormAction::Theirs,
+    },
+    Row {
         id: "form.editor",
         title: "Edit in the editor",
         label: "editor",
@@ -96,6 +110,16 @@ pub const ACTIONS: &[Row<FormAction>] = &[
         keys: &["ctrl-g"],
         rank: 6,
         action: FormAction::Editor,
+    },
+    Row {
+        id: "form.reload",
+        title: "Read the folder again",
+        label: "",
+        help: "Reads the files again; what was typed stays.",
+        aliases: &["refresh"],
+        keys: &["f5"],
+        rank: 0,
+        action: FormAction::Reload,
     },
     Row {
         id: "form.help",
@@ -122,11 +146,14 @@ pub const ACTIONS: &[Row<FormAction>] = &[
 /// Tells whether an action can be done in the open form.
 ///
 /// # Errors
-/// No form is open, or nothing was typed.
+/// No form is open, nothing was typed, or nobody else wrote into the field.
 pub fn enabled(state: &State, action: FormAction) -> Enabled {
     let Some(Overlay::Form(form)) = &state.overlay else { return Err("No form is open.".to_owned()) };
     match action {
         FormAction::Discard if !form.is_changed() => Err("Nothing was typed.".to_owned()),
+        FormAction::Theirs if form.entries.get(form.focus).is_none_or(|entry| entry.theirs.is_none()) => {
+            Err("Nobody else has changed this field.".to_owned())
+        }
         _ => Ok(()),
     }
 }
@@ -138,11 +165,7 @@ pub fn open(state: &mut State, subject: Subject) -> Vec<Effect> {
         Err(refusal) => state.say(Tone::Stop, refusal.to_string()),
         Ok(mut form) => {
             let draft = state.drafts.get(&subject).cloned().unwrap_or_default();
-            for (name, text) in &draft {
-                if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == *name) {
-                    entry.line.set(text);
-                }
-            }
+            form.resume(&draft);
             form.focus_on(form.focus);
             if !draft.is_empty() {
                 state.say(Tone::Done, "Your draft is back. Ctrl-X discards it.");
@@ -165,6 +188,8 @@ pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
         FormAction::Leave => leave(state),
         FormAction::Discard => discard(state),
         FormAction::Help => finder::open(state, Scope::Here(Context::Form)),
+        FormAction::Reload => return vec![Effect::Load],
+        FormAction::Theirs => take_theirs(form),
         FormAction::Editor => {
             let text = form.entries.get(form.focus).map(|entry| entry.line.text().to_owned());
             return text.map(Effect::Edit).into_iter().collect();
@@ -173,8 +198,19 @@ pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
     Vec::new()
 }
 
+fn take_theirs(form: &mut Form) {
+    form.problem = None;
+    if let Some(entry) = form.entries.get_mut(form.focus) {
+        entry.take_theirs();
+    }
+}
+
 fn save(state: &mut State) -> Vec<Effect> {
-    let Some(Overlay::Form(mut form)) = state.overlay.clone() else { return Vec::new() };
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
+    if form.ask() {
+        return Vec::new();
+    }
+    let mut form = form.clone();
     let outcome = subject::save(&mut form, state);
     let effects = match outcome {
         Ok(save) if save.change.is_empty() => {
@@ -202,9 +238,8 @@ fn save(state: &mut State) -> Vec<Effect> {
 fn leave(state: &mut State) {
     let Some(Overlay::Form(form)) = state.overlay.take() else { return };
     if form.is_changed() {
-        let changed = form.entries.iter().filter(|entry| entry.is_changed());
-        let texts = changed.map(|entry| (entry.name, entry.line.text().to_owned())).collect();
-        state.drafts.insert(form.subject, texts);
+        let draft = form.draft();
+        state.drafts.insert(form.subject, draft);
         state.say(Tone::Done, "Draft kept. Open the form again to go on.");
     } else {
         state.drafts.remove(&form.subject);
@@ -216,8 +251,10 @@ fn discard(state: &mut State) {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return };
     let subject = form.subject.clone();
     for entry in &mut form.entries {
-        let before = entry.before.clone();
-        entry.line.set(&before);
+        let stands = entry.stands().to_owned();
+        entry.line.set(&stands);
+        entry.before = stands;
+        entry.theirs = None;
         entry.problem = None;
     }
     form.problem = None;

@@ -34,11 +34,16 @@ pub(super) fn first_run(state: &State) -> Form {
         .text("cycle", "quarter", "2027-Q1, or leave it as it is")
         .text("objective", "first objective", "what are we trying to achieve? May wait")
         .enter_goes_on();
+    proposed(&mut form, coming);
+    form
+}
+
+/// Puts the coming quarter into the field that names it; as nobody has typed it, it makes no draft.
+fn proposed(form: &mut Form, coming: String) {
     if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "cycle") {
         entry.line.set(&coming);
         entry.before = coming;
     }
-    form
 }
 
 fn named_team(form: &Form, seed: &mut crate::domain::seed::Seed) -> Result<Team, Trouble> {
@@ -140,9 +145,7 @@ pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
         .text("first", "first day", "only where it is no calendar quarter")
         .text("last", "last day", "only where it is no calendar quarter")
         .enter_goes_on();
-    if let Some(entry) = form.entries.first_mut() {
-        entry.line.set(&coming);
-    }
+    proposed(&mut form, coming);
     Ok(form)
 }
 

@@ -16,7 +16,6 @@ use crate::tui::detail;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::{Column, Target};
-use crate::tui::widgets::line_input::LineInput;
 
 fn fields_of(kind: NoteKind) -> &'static [Field<Note>] {
     match kind {
@@ -79,28 +78,18 @@ pub(super) fn save_note(form: &mut Form, state: &mut State, id: &NoteId) -> Outc
     Ok(Save::new(state.desk()?.put_note(after)?).select(Target::Note(id.clone())))
 }
 
-/// Adds the words of a verdict, with the one that stands chosen.
+/// The words of a verdict, with the one that stands chosen.
 fn verdict_entry(words: &'static [&'static str], chosen: &str) -> Entry {
-    Entry {
-        name: "verdict",
-        label: "verdict",
-        hint: "Left and Right, or the first letter",
-        input: Input::Choice(words),
-        line: LineInput::new(chosen),
-        before: chosen.to_owned(),
-        problem: None,
-    }
+    let words_of = ("verdict", "Left and Right, or the first letter");
+    Entry::new("verdict", words_of, Input::Choice(words), chosen)
 }
 
 fn verdict_form(mut form: Form, words: &'static [&'static str], before: Option<(&str, &str)>) -> Form {
     let (verdict, text) = before.unwrap_or_default();
     form.entries.push(verdict_entry(words, verdict));
-    let mut form = form.text("text", "what tells us", "one line, may stay empty").enter_goes_on();
-    if let Some(entry) = form.entries.last_mut() {
-        entry.line.set(text);
-        text.clone_into(&mut entry.before);
-    }
-    form
+    let words = ("what tells us", "one line, may stay empty");
+    form.entries.push(Entry::new("text", words, Input::Text, text));
+    form.enter_goes_on()
 }
 
 fn typed_verdict<T: serde::de::DeserializeOwned>(form: &Form) -> Result<T, super::Trouble> {

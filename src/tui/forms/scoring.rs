@@ -54,21 +54,13 @@ pub(super) fn save_scoring(form: &mut Form, state: &mut State, id: &KeyResultId)
     Ok(Save::new(state.desk()?.score(scoring)?).select(Target::KeyResult(id.clone())))
 }
 
-/// What the formula makes of the reading typed so far.
+/// What the formula makes of the reading typed so far, before what is known besides: where room is short the last goes.
 pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
     let theme = &state.look.theme;
     let Ok(desk) = state.desk() else { return Vec::new() };
     let Ok(key_result) = found(&desk, id) else { return Vec::new() };
-    let mut lines = vec![Line::raw(key_result.committed_measure().movement(state.look.glyphs.to))];
-    if let Some(last) = desk.quarter.readings(id).last() {
-        let value = key_result.committed_measure().shown(last.value);
-        lines.push(Line::styled(
-            format!("last check-in {value} on {}", last.date.short(state.today)),
-            theme.quiet,
-        ));
-    }
     let typed = read(&mut form.clone(), state, id).ok();
-    lines.push(Line::default());
+    let mut lines = Vec::new();
     match typed.as_ref().and_then(|scoring| desk.proposed_score(key_result, scoring)) {
         Some(score) => {
             lines.push(Line::raw(format!("the formula says {score}")));
@@ -77,8 +69,13 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
         None => lines.push(Line::styled("the formula waits for the final reading", theme.quiet)),
     }
     if let Some(score) = typed.and_then(|scoring| scoring.score) {
-        lines.push(Line::default());
         lines.push(Line::styled(format!("score {score}"), theme.heading));
+    }
+    let measure = key_result.committed_measure();
+    lines.extend([Line::default(), Line::raw(measure.movement(state.look.glyphs.to))]);
+    if let Some(last) = desk.quarter.readings(id).last() {
+        let (value, on) = (measure.shown(last.value), last.date.short(state.today));
+        lines.push(Line::styled(format!("last check-in {value} on {on}"), theme.quiet));
     }
     lines
 }

@@ -20,7 +20,12 @@ pub(super) fn plain(state: &State) -> Context {
 
 /// Says that what a form is about is gone.
 pub(super) fn gone(what: &str) -> Refusal {
-    Refusal::one("reference", what, "it is not there any more", "go back and look again")
+    Refusal::one(
+        "reference",
+        what,
+        "it is not there any more",
+        "go back and look again; the Overview names files that cannot be read",
+    )
 }
 
 /// Names a new line: six random letters.

@@ -35,9 +35,12 @@ pub fn draw(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Drawn {
     drawn
 }
 
-/// The lines that have room; where some have not, the last place says how many.
+/// The lines that have room, without the gaps where they are too many; the last place says how many have none.
 fn that_fit(state: &State, mut lines: Vec<Line<'static>>, area: Rect) -> Vec<Line<'static>> {
     let room = usize::from(area.height);
+    if lines.len() > room {
+        lines.retain(|line| line.width() > 0);
+    }
     if room > 0 && lines.len() > room {
         let more = lines.len() - room + 1;
         lines.truncate(room - 1);
@@ -92,7 +95,7 @@ fn height(state: &State, form: &Form, at: usize, width: u16) -> u16 {
         Input::Choice(words) => Choice::height(&state.look, words, width.saturating_sub(LABELS)),
         Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day => 1,
     };
-    field + u16::from(at == form.focus || entry.problem.is_some())
+    field + u16::from(entry.says(at == form.focus).is_some())
 }
 
 fn draw_fields(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Drawn {
@@ -149,11 +152,12 @@ fn draw_field(state: &State, form: &Form, at: usize, area: Rect, buf: &mut Buffe
     put(buf, area, &format!("{sign} {label}"), style);
     let place = Rect { height: area.height, ..after(area, LABELS) };
     let cursor = draw_input(state, entry, focus, place, buf);
-    let says = entry.problem.as_deref().or(has_focus.then_some(entry.hint));
-    if let Some(says) = says {
-        let style = if entry.problem.is_some() { look.theme.attention } else { look.theme.quiet };
+    if let Some(says) = entry.says(has_focus) {
+        let asks = entry.problem.is_some() || entry.theirs.is_some();
+        let style = if asks { look.theme.attention } else { look.theme.quiet };
         let below = after(Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, 2);
-        let says = fit::shorten(says, usize::from(below.width), look.glyphs.ellipsis).into_owned();
+        let says =
+            fit::shorten(&fit::shown(&says), usize::from(below.width), look.glyphs.ellipsis).into_owned();
         put_line(buf, below, &Line::styled(says, style));
     }
     cursor

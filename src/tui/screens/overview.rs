@@ -16,7 +16,7 @@ use crate::method::texts::{self, Empty};
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
 use crate::tui::forms::{self, Subject};
-use crate::tui::list::selected;
+use crate::tui::list::{self, selected};
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
@@ -67,10 +67,8 @@ impl Screen for Overview {
 
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
         match target {
-            Target::Attention(at) => attention_detail(state, *at, width),
-            Target::Trouble(at) => state.troubles.get(*at).map_or_else(Vec::new, |trouble| {
-                Lines::new(state, width).attention(&trouble.place).text(&trouble.says).gap().quiet(&trouble.hint).done()
-            }),
+            Target::Attention(words) => attention_detail(state, words, width),
+            Target::Trouble(words) => trouble_detail(state, words, width),
             Target::Quarter(key) => quarter_detail(state, key, width),
             Target::Effort(id) => effort_detail(state, id, width),
             _ => match &state.place {
@@ -130,9 +128,12 @@ impl Screen for Overview {
                 state.lists.clear();
                 Vec::new()
             }
-            (Action::Open, Some(Target::Attention(at))) => {
-                if let Some(row) = rows(state).get(at) {
-                    state.screen = screen_for(row);
+            (Action::Open, Some(Target::Attention(words))) => {
+                if let Some(row) = row_of(state, &words) {
+                    state.screen = screen_for(&row);
+                    if let Some(id) = row.key_result {
+                        list::select(state, Target::KeyResult(id));
+                    }
                 }
                 Vec::new()
             }
@@ -204,18 +205,26 @@ fn attention_entries(state: &State) -> Vec<Entry> {
     let rows = rows(state);
     let title = if rows.is_empty() { "Nothing needs attention" } else { "Needs attention" };
     let mut entries = vec![heading(state, Heading::Attention, title)];
-    entries.extend(rows.into_iter().enumerate().map(|(at, row)| {
+    entries.extend(rows.into_iter().map(|row| {
         let style = if row.is_overdue { state.look.theme.attention } else { state.look.theme.text };
         let sign = if row.is_overdue { state.look.glyphs.attention } else { state.look.glyphs.waiting };
-        let line = Line::styled(format!("{sign} {}: {}", row.about, row.says), style);
-        Entry { target: Target::Attention(at), row: ListRow::new(line).indented(1) }
+        let words = words_of(&row);
+        let line = Line::styled(format!("{sign} {words}"), style);
+        Entry { target: Target::Attention(words), row: ListRow::new(line).indented(1) }
     }));
     entries
 }
 
-fn attention_detail(state: &State, at: usize, width: usize) -> Vec<Line<'static>> {
-    let rows = rows(state);
-    let Some(row) = rows.get(at) else { return Vec::new() };
+fn words_of(row: &Attention) -> String {
+    format!("{}: {}", row.about, row.says)
+}
+
+fn row_of(state: &State, words: &str) -> Option<Attention> {
+    rows(state).into_iter().find(|row| words_of(row) == words)
+}
+
+fn attention_detail(state: &State, words: &str, width: usize) -> Vec<Line<'static>> {
+    let Some(row) = row_of(state, words) else { return Vec::new() };
     Lines::new(state, width).title(&row.about).gap().text(&row.says).gap().quiet(&row.hint).done()
 }
 
@@ -223,13 +232,21 @@ fn trouble_entries(state: &State) -> Vec<Entry> {
     if state.troubles.is_empty() {
         return Vec::new();
     }
-    let mut entries = vec![heading(state, Heading::Troubles, "Cannot be read")];
-    entries.extend(state.troubles.iter().enumerate().map(|(at, trouble)| {
-        let sign = state.look.glyphs.attention;
-        let line = Line::styled(format!("{sign} {}: {}", trouble.place, trouble.says), state.look.theme.danger);
-        Entry { target: Target::Trouble(at), row: ListRow::new(line).indented(1) }
+    let is_damaged = state.troubles.iter().any(|trouble| trouble.is_damage);
+    let title = if is_damaged { "Cannot be read" } else { "Odd in the files" };
+    let mut entries = vec![heading(state, Heading::Troubles, title)];
+    entries.extend(state.troubles.iter().map(|trouble| {
+        let (sign, theme) = (state.look.glyphs.attention, &state.look.theme);
+        let style = if trouble.is_damage { theme.danger } else { theme.text };
+        let line = Line::styled(format!("{sign} {trouble}"), style);
+        Entry { target: Target::Trouble(trouble.to_string()), row: ListRow::new(line).indented(1) }
     }));
     entries
+}
+
+fn trouble_detail(state: &State, words: &str, width: usize) -> Vec<Line<'static>> {
+    let Some(trouble) = state.troubles.iter().find(|trouble| trouble.to_string() == words) else { return Vec::new() };
+    Lines::new(state, width).attention(&trouble.place).text(&trouble.says).gap().quiet(&trouble.hint).done()
 }
 
 fn quarter_entry(state: &State, team: &str, quarter: &Quarter, cycle: &Cycle) -> Entry {

@@ -1,0 +1,266 @@
+//! What others write into the same record while a form is open: where nothing was typed here it is simply shown, else
+//! both stand side by side until a person picks.
+
+use std::borrow::Cow;
+
+use super::{Draft, Entry, Form, subject};
+use crate::tui::state::{Overlay, State};
+
+/// What somebody else wrote into a field in which something else is being typed here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theirs {
+    /// What stands in the files now.
+    pub text: String,
+    /// Whether the person was asked which of the two is to stand, so that saving once more means "mine".
+    pub is_asked: bool,
+}
+
+impl Theirs {
+    fn words(&self) -> String {
+        if self.text.is_empty() {
+            return "somebody else emptied it; Ctrl-T takes that".to_owned();
+        }
+        format!("somebody else wrote: {}  (Ctrl-T takes it)", self.text)
+    }
+}
+
+impl Entry {
+    /// Tells whether something else stands in it than in the files.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.line.text() != self.stands()
+    }
+
+    /// What stands in the files, as far as is known here.
+    pub(super) fn stands(&self) -> &str {
+        self.theirs.as_ref().map_or(&self.before, |theirs| &theirs.text)
+    }
+
+    /// What is said under the field: what is wrong with it, what somebody else wrote, or what to type.
+    #[must_use]
+    pub fn says(&self, has_focus: bool) -> Option<Cow<'_, str>> {
+        let problem = self.problem.as_deref().map(Cow::Borrowed);
+        let theirs = || self.theirs.as_ref().map(|theirs| Cow::Owned(theirs.words()));
+        problem.or_else(theirs).or_else(|| has_focus.then_some(Cow::Borrowed(self.hint)))
+    }
+
+    /// Takes in what stands in the files now.
+    fn meet(&mut self, now: &str) {
+        if now == self.stands() {
+            return;
+        }
+        let is_untouched = self.theirs.is_none() && !self.is_changed();
+        self.theirs = None;
+        if is_untouched {
+            self.line.set(now);
+        }
+        if self.line.text() == now {
+            now.clone_into(&mut self.before);
+        } else if now != self.before {
+            self.theirs = Some(Theirs { text: now.to_owned(), is_asked: false });
+        }
+    }
+
+    /// Puts theirs in the place of what was typed, which can be undone in the field.
+    pub(super) fn take_theirs(&mut self) {
+        if let Some(theirs) = self.theirs.take() {
+            self.line.set(&theirs.text);
+            self.before = theirs.text;
+            self.problem = None;
+        }
+    }
+}
+
+impl Form {
+    /// Takes in the form as it would open now, after the files have changed: fields, focus and what was typed stay.
+    pub(super) fn meet(&mut self, fresh: Self) {
+        let focus = self.entries.get(self.focus).map(|entry| entry.name);
+        let mut ours = std::mem::take(&mut self.entries);
+        for new in fresh.entries {
+            match ours.iter().position(|old| old.name == new.name) {
+                None => self.entries.push(new),
+                Some(at) => {
+                    let mut old = ours.remove(at);
+                    old.meet(&new.before);
+                    self.entries.push(old);
+                }
+            }
+        }
+        // A field that is no longer asked for stays where something was typed into it.
+        self.entries.extend(ours.into_iter().filter(Entry::is_changed));
+        self.title = fresh.title;
+        let here = self.entries.iter().position(|entry| Some(entry.name) == focus);
+        self.focus = here.unwrap_or_else(|| self.focus.min(self.entries.len().saturating_sub(1)));
+    }
+
+    /// Puts a draft back, as it was typed and over what was read then.
+    pub(super) fn resume(&mut self, draft: &[Draft]) {
+        let now = self.clone();
+        for kept in draft {
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.name == kept.name) {
+                entry.before.clone_from(&kept.before);
+                entry.line.set(&kept.text);
+            }
+        }
+        self.meet(now);
+    }
+
+    /// What was typed, to be kept when the form is left.
+    pub(super) fn draft(&self) -> Vec<Draft> {
+        let changed = self.entries.iter().filter(|entry| entry.is_changed());
+        let kept = |entry: &Entry| Draft {
+            name: entry.name,
+            before: entry.before.clone(),
+            text: entry.line.text().to_owned(),
+        };
+        changed.map(kept).collect()
+    }
+
+    /// Asks which is to stand where somebody else wrote into a field meanwhile; gives no question twice.
+    pub(super) fn ask(&mut self) -> bool {
+        let is_open = |entry: &Entry| entry.theirs.as_ref().is_some_and(|theirs| !theirs.is_asked);
+        let open: Vec<usize> = (0..self.entries.len()).filter(|at| is_open(&self.entries[*at])).collect();
+        let Some(first) = open.first().copied() else { return false };
+        let labels: Vec<&str> = open.iter().map(|at| self.entries[*at].label).collect();
+        let problem = format!(
+            "Somebody else changed {} meanwhile; theirs stands below yours. Save again to keep yours, or Ctrl-T takes theirs.",
+            labels.join(", ")
+        );
+        for at in open {
+            if let Some(theirs) = &mut self.entries[at].theirs {
+                theirs.is_asked = true;
+            }
+        }
+        self.focus_on(first);
+        self.problem = Some(problem);
+        true
+    }
+}
+
+/// Shows in the open form what stands in the files now. What was typed stays, also where what it is about is gone or, as
+/// `damage` says, can no longer be read.
+pub fn meet(state: &mut State, damage: Option<&str>) {
+    let Some(form) = open_form(state.overlay.as_mut()) else { return };
+    let subject = form.subject.clone();
+    let fresh = subject::build(&subject, state);
+    let Some(form) = open_form(state.overlay.as_mut()) else { return };
+    match fresh {
+        Ok(fresh) => form.meet(fresh),
+        Err(refusal) => {
+            let says = damage.map_or_else(|| refusal.to_string(), str::to_owned);
+            let says = says.trim_end_matches('.');
+            form.problem.get_or_insert(format!("{says}. What you typed is still here."));
+        }
+    }
+}
+
+/// Says in the open form that somebody else changed its record while it was to be saved, and asks what is to stand; gives
+/// false where no form is open.
+pub fn overtaken(state: &mut State, says: &str) -> bool {
+    let Some(form) = open_form(state.overlay.as_mut()) else { return false };
+    if !form.ask() && form.problem.is_none() {
+        form.problem = Some(format!("Not saved: {says}. You see how it stands now; save again to go on."));
+    }
+    true
+}
+
+/// Says in the open form why it was not saved; gives false where no form is open.
+pub fn refused(state: &mut State, says: &str) -> bool {
+    let Some(form) = open_form(state.overlay.as_mut()) else { return false };
+    form.problem = Some(says.to_owned());
+    true
+}
+
+/// The open form, also while help lies over it.
+fn open_form(overlay: Option<&mut Overlay>) -> Option<&mut Form> {
+    match overlay? {
+        Overlay::Form(form) => Some(form),
+        Overlay::Finder(finder) => open_form(finder.under.as_deref_mut()),
+        Overlay::Menu(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::method::fields::Input;
+
+    fn entry(before: &str, typed: &str) -> Entry {
+        let mut entry = Entry::new("target", ("target", "what are we aiming for?"), Input::Number, before);
+        entry.line.set(typed);
+        entry
+    }
+
+    #[test]
+    fn where_nothing_was_typed_theirs_is_shown_else_both_stay() {
+        for (before, typed, now, text, theirs) in [
+            ("0.5", "0.5", "0.5", "0.5", None),
+            ("0.5", "0.5", "0.8", "0.8", None),
+            ("0.5", "0.4", "0.5", "0.4", None),
+            ("0.5", "0.4", "0.4", "0.4", None),
+            ("0.5", "0.4", "0.8", "0.4", Some("0.8")),
+            ("0.5", "", "0.8", "", Some("0.8")),
+            ("0.5", "0.4", "", "0.4", Some("")),
+            ("", "0.4", "0.8", "0.4", Some("0.8")),
+        ] {
+            let mut entry = entry(before, typed);
+            entry.meet(now);
+            let found = entry.theirs.as_ref().map(|theirs| theirs.text.as_str());
+            assert_eq!((entry.line.text(), found), (text, theirs), "{before:?} {typed:?} {now:?}");
+            assert_eq!(entry.is_changed(), text != now, "{before:?} {typed:?} {now:?}");
+        }
+    }
+
+    #[test]
+    fn what_others_go_on_to_write_is_followed() {
+        let mut entry = entry("0.5", "0.4");
+        entry.meet("0.8");
+        entry.meet("0.7");
+        assert_eq!(entry.theirs.as_ref().map(|theirs| theirs.text.as_str()), Some("0.7"));
+        entry.meet("0.5");
+        assert_eq!((entry.theirs.as_ref(), entry.line.text()), (None, "0.4"), "they took it back");
+        entry.meet("0.4");
+        assert!(!entry.is_changed(), "they came to the same");
+    }
+
+    #[test]
+    fn a_person_is_asked_once_for_each_thing_others_wrote() {
+        let mut form = Form::new(crate::tui::forms::Subject::Settings, "What holds for everyone");
+        form.entries.push(entry("0.5", "0.4"));
+        assert!(!form.ask(), "nobody else wrote");
+        form.entries[0].meet("0.8");
+        assert!(form.ask() && form.problem.is_some());
+        assert!(!form.ask(), "saving once more keeps mine");
+        form.entries[0].meet("0.7");
+        assert!(form.ask(), "that is another question");
+    }
+
+    #[test]
+    fn taking_theirs_can_be_undone_in_the_field() {
+        let mut entry = entry("0.5", "0.4");
+        entry.meet("0.8");
+        entry.take_theirs();
+        assert_eq!((entry.line.text(), entry.is_changed()), ("0.8", false));
+        entry.line.undo();
+        assert_eq!((entry.line.text(), entry.is_changed()), ("0.4", true));
+    }
+
+    #[test]
+    fn a_draft_meets_what_was_written_while_it_lay() {
+        let form = |text: &str| {
+            let mut form = Form::new(crate::tui::forms::Subject::Settings, "What holds for everyone");
+            form.entries.push(entry(text, text));
+            form
+        };
+        let mut left = form("0.5");
+        left.entries[0].line.set("0.4");
+        let draft = left.draft();
+        let mut opened = form("0.8");
+        opened.resume(&draft);
+        assert_eq!(opened.entries[0].line.text(), "0.4");
+        assert!(opened.entries[0].theirs.is_some() && opened.ask());
+        let mut opened = form("0.5");
+        opened.resume(&draft);
+        assert!(opened.entries[0].theirs.is_none() && opened.is_changed());
+    }
+}

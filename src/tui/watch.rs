@@ -1,0 +1,180 @@
+//! Notices that somebody else writes into the workspace: another window, an editor, git. Folders are watched, not files,
+//! as editors save by renaming. Nothing relies on it: a save looks at the files again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
+
+use super::event::Waker;
+
+/// How often a folder is looked through where the system tells nothing by itself.
+const TURN: Duration = Duration::from_secs(2);
+
+/// What of the workspace's folder holds our files.
+const PARTS: [&str; 2] = ["teams", "cycles"];
+
+/// Is a watch on a workspace; it lasts as long as the program.
+pub(super) struct Watch {
+    root: PathBuf,
+    /// The paths in which something has happened and that nobody has asked for yet.
+    seen: Arc<Mutex<BTreeSet<PathBuf>>>,
+    /// How this window left the files that it wrote.
+    ours: BTreeMap<PathBuf, Stamp>,
+}
+
+/// Tells two versions of a file apart; none where there is no file.
+type Stamp = Option<(u64, SystemTime)>;
+
+fn stamp(path: &Path) -> Stamp {
+    let found = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    Some((found.len(), found.modified().ok()?))
+}
+
+impl Watch {
+    /// Begins to watch, on a thread of its own: with many folders that takes a while.
+    pub(super) fn begin(root: &Path, waker: Waker) -> Self {
+        let seen = Arc::default();
+        let (folder, told) = (root.to_owned(), Arc::clone(&seen));
+        // Without a thread the folder is read again by F5 only.
+        let _ = thread::Builder::new().spawn(move || listen(&folder, &told, &waker));
+        Self { root: root.to_owned(), seen, ours: BTreeMap::new() }
+    }
+
+    /// Takes note of files that this window has just written, given relative to the workspace.
+    pub(super) fn wrote(&mut self, paths: &[PathBuf]) {
+        for path in paths {
+            let path = self.root.join(path);
+            let stamp = stamp(&path);
+            self.ours.insert(path, stamp);
+        }
+    }
+
+    /// Tells whether somebody else has written since this was last asked.
+    pub(super) fn has_news(&self) -> bool {
+        let seen = std::mem::take(&mut *self.seen.lock().unwrap_or_else(PoisonError::into_inner));
+        seen.iter().any(|path| !self.is_ours(path))
+    }
+
+    fn is_ours(&self, path: &Path) -> bool {
+        match self.ours.get(path) {
+            Some(left) => *left == stamp(path),
+            // A folder that came or went with a file of ours.
+            None => path.extension().is_none() && self.ours.keys().any(|file| file.starts_with(path)),
+        }
+    }
+}
+
+/// Listens until the program ends.
+fn listen(root: &Path, seen: &Mutex<BTreeSet<PathBuf>>, waker: &Waker) {
+    let (tell, hear) = mpsc::channel();
+    let Some(mut watcher) = watcher(root, &tell) else { return };
+    for event in hear {
+        let Ok(event) = event else { continue };
+        let paths: Vec<PathBuf> = changed(root, event);
+        if paths.is_empty() {
+            continue;
+        }
+        for part in paths.iter().filter(|path| path.parent() == Some(root) && path.is_dir()) {
+            // It has come back, as when git changes branches.
+            let _ = watcher.watch(part, RecursiveMode::Recursive);
+        }
+        seen.lock().unwrap_or_else(PoisonError::into_inner).extend(paths);
+        waker.wake();
+    }
+}
+
+/// A watcher that the system lets watch the whole workspace, else one that looks by turns.
+fn watcher(root: &Path, tell: &Sender<notify::Result<Event>>) -> Option<Box<dyn Watcher>> {
+    if let Ok(mut told) = notify::recommended_watcher(tell.clone())
+        && watch(&mut told, root).is_ok()
+    {
+        return Some(Box::new(told));
+    }
+    let mut looking = PollWatcher::new(tell.clone(), Config::default().with_poll_interval(TURN)).ok()?;
+    watch(&mut looking, root).ok()?;
+    Some(Box::new(looking))
+}
+
+fn watch(watcher: &mut dyn Watcher, root: &Path) -> notify::Result<()> {
+    watcher.watch(root, RecursiveMode::NonRecursive)?;
+    for part in PARTS.map(|part| root.join(part)) {
+        if part.is_dir() {
+            watcher.watch(&part, RecursiveMode::Recursive)?;
+        }
+    }
+    Ok(())
+}
+
+/// The paths of ours that an event is about; reading is none, and neither is what programs write beside our files.
+fn changed(root: &Path, event: Event) -> Vec<PathBuf> {
+    if event.need_rescan() {
+        return vec![root.to_owned()];
+    }
+    if matches!(event.kind, EventKind::Access(_)) {
+        return Vec::new();
+    }
+    event.paths.into_iter().filter(|path| is_part(root, path)).collect()
+}
+
+fn is_part(root: &Path, path: &Path) -> bool {
+    let Ok(inside) = path.strip_prefix(root) else { return false };
+    let is_hidden = |part: &std::ffi::OsStr| part.as_encoded_bytes().starts_with(b".");
+    let first = inside.iter().next().unwrap_or_default();
+    let is_place = first == "okr.toml" || PARTS.iter().any(|part| first == *part);
+    let is_kind = inside.extension().is_none_or(|extension| extension == "toml");
+    is_place && is_kind && !inside.iter().any(is_hidden)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::event::{AccessKind, ModifyKind};
+
+    #[test]
+    fn only_what_happens_to_our_files_counts() {
+        let root = Path::new("/w");
+        let at = |kind, path: &str| changed(root, Event::new(kind).add_path(root.join(path))).len();
+        let written = EventKind::Modify(ModifyKind::Any);
+        for (path, count) in [
+            ("okr.toml", 1),
+            ("teams", 1),
+            ("teams/payments/2027-q1/cycle.toml", 1),
+            ("teams/payments/2027-q1", 1),
+            ("cycles/2027-q1.toml", 1),
+            ("teams/payments/.team.toml.swp", 0),
+            ("teams/payments/.okr-x7y8z9.tmp", 0),
+            ("teams/payments/team.toml~", 0),
+            (".okr/lock", 0),
+            (".git/HEAD", 0),
+            ("notes.md", 0),
+            ("src/main.rs", 0),
+        ] {
+            assert_eq!(at(written, path), count, "{path}");
+        }
+        assert_eq!(at(EventKind::Access(AccessKind::Any), "okr.toml"), 0, "reading changes nothing");
+    }
+
+    #[test]
+    fn what_this_window_wrote_is_no_news_until_somebody_else_writes_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let mut watch = Watch { root: root.to_owned(), seen: Arc::default(), ours: BTreeMap::new() };
+        let file = root.join("teams/payments/team.toml");
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "name = 'Payments'").unwrap();
+        watch.wrote(&[PathBuf::from("teams/payments/team.toml")]);
+        let see = |path: &Path| watch.seen.lock().unwrap().insert(path.to_owned());
+        assert!(see(&file) && see(file.parent().unwrap()));
+        assert!(!watch.has_news());
+        fs::write(&file, "name = 'Payments and refunds'").unwrap();
+        assert!(!watch.has_news(), "nothing was seen since");
+        assert!(see(&file) && watch.has_news());
+        assert!(see(&root.join("cycles/2027-q1.toml")) && watch.has_news());
+    }
+}

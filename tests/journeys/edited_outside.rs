@@ -1,0 +1,198 @@
+//! Somebody else writes into the folder, in an editor or another window, while a form is open here: another field is
+//! merged without a word, the same field shows both and loses neither, a damaged file is named and the rest works.
+
+use super::{FORM, QUARTER, committed, fill, label, leave, marked, opened, run, save, select, to_field};
+use crate::support::tree::{file, path_like, toml};
+use crate::support::{Home, Screen, Snapshot, okr};
+
+/// The file of the key result these journeys are about.
+const FAILURES: &str = "teams/payments/2027-q1/objectives/*/sign-in-failures.toml";
+const DURATION: &str = "teams/payments/2027-q1/objectives/*/ci-duration.toml";
+
+/// A set that is not committed yet.
+fn draft() -> Home {
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init --team Payments --people 'Ada, Lin, Sam' --objective 'Sign-in people can rely on'");
+    run(&home, "add objective 'Builds nobody waits for'");
+    let failures =
+        "'Sign-in failures' metric='sign-in failures' baseline=2.3% target=0.5% source='edge logs'";
+    run(&home, &format!("add kr sign-in {failures}"));
+    run(&home, "add kr builds 'CI duration' metric='CI duration' baseline='42 min' target='15 min'");
+    run(&home, "add assumption sign-in 'the provider keeps its API'");
+    home
+}
+
+/// Changes one file as an editor does: the new text under another name, then in the place of the old one.
+#[track_caller]
+fn edit(home: &Home, path: &str, from: &str, to: &str) {
+    let before = file(home.work(), path);
+    assert!(before.contains(from), "{from:?} is not in {before}");
+    let place = home.work().join(path_like(home.work(), path));
+    let beside = place.with_extension("toml~");
+    std::fs::write(&beside, before.replace(from, to)).unwrap();
+    std::fs::rename(beside, place).unwrap();
+}
+
+/// Opens the form of a row of Setting.
+#[track_caller]
+fn opened_on(home: &Home, row: &str, field: &str) -> Screen {
+    let mut screen = opened(home, 80, 24);
+    screen.press("1", "of at most 5 objectives");
+    select(&mut screen, row);
+    screen.press("<enter>", FORM);
+    to_field(&mut screen, field);
+    screen
+}
+
+/// The target of the key result as it stands in its file.
+fn target(home: &Home) -> String {
+    toml(home.work(), FAILURES)["measure"]["target"].to_string()
+}
+
+#[test]
+fn another_field_changed_in_another_window_is_merged_without_a_word() {
+    let home = draft();
+    edit(&home, FAILURES, "[measure]", "# agreed with Ana\n[measure]");
+    let mut here = opened_on(&home, "sign-in failures", "target");
+    here.keys("0.4%").wait_for("2.3 % → 0.4 %");
+
+    let mut there = opened_on(&home, "sign-in failures", "source");
+    there.keys("edge logs, Mondays").wait_for("edge logs, Mondays");
+    save(&mut there);
+    leave(there);
+
+    here.wait_for("[ edge logs, Mondays");
+    assert_eq!(label(&here), "target", "the cursor stays:\n{}", here.text());
+    assert!(marked(&here).is_some_and(|(_, line)| line.contains("0.4%")), "{}", here.text());
+    here.press("<c-s>", "Saved: change “sign-in failures”");
+    leave(here);
+    let text = file(home.work(), FAILURES);
+    for words in ["target = 0.4", "edge logs, Mondays", "# agreed with Ana"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn the_same_field_shows_both_and_a_person_picks() {
+    let home = draft();
+    let mut screen = opened_on(&home, "sign-in failures", "target");
+    screen.keys("0.4%").wait_for("2.3 % → 0.4 %");
+    edit(&home, FAILURES, "target = 0.5", "target = 0.8");
+    screen.press("<c-s>", "Save again to keep yours").wait_for("somebody else wrote: 0.8").wait_for("[ 0.4%");
+    assert_eq!(target(&home), "0.8", "theirs stays on disk until somebody has picked");
+
+    screen.press("<esc>", "Draft kept").press("<enter>", "Your draft is back");
+    to_field(&mut screen, "target");
+    screen.wait_for("[ 0.4%").wait_for("somebody else wrote: 0.8");
+    screen.press("<c-t>", "[ 0.8").wait_gone("somebody else");
+    screen.press("<c-z>", "[ 0.4%");
+    screen.press("<c-s>", "Saved: change “sign-in failures”").wait_for("2.3 % → 0.4 %");
+    leave(screen);
+    assert_eq!(target(&home), "0.4");
+}
+
+#[test]
+fn theirs_is_taken_by_one_key_and_nothing_is_written() {
+    let home = draft();
+    let mut screen = opened_on(&home, "sign-in failures", "target");
+    screen.keys("0.4%").wait_for("2.3 % → 0.4 %");
+    edit(&home, FAILURES, "target = 0.5", "target = 0.8");
+    screen.wait_for("somebody else wrote: 0.8").wait_for("Ctrl-T take theirs");
+    let before = Snapshot::of(home.work());
+    screen.press("<c-t>", "2.3 % → 0.8 %").press("<c-s>", "Nothing changed");
+    leave(screen);
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
+}
+
+#[test]
+fn a_file_that_becomes_unreadable_is_named_and_the_rest_works() {
+    let home = draft();
+    let mut screen = opened_on(&home, "CI duration", "target");
+    screen.keys("12 min").wait_for("42 min → 12 min");
+    edit(&home, DURATION, "target = 15", "target = fifteen");
+    screen.wait_for("ci-duration.toml:").wait_for("is still here.").wait_for("[ 12 min");
+    let before = Snapshot::of(home.work());
+    screen
+        .press("<c-s>", "it is not there any more")
+        .press("<esc>", "Draft kept")
+        .press("0", "Cannot be read");
+    select(&mut screen, "! teams/payments/2027-q1");
+    screen.wait_for("toml:10:10").wait_for("This is no TOML");
+    screen.press("1", "of at most 5 objectives").wait_gone("CI duration");
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty(), "a damaged file stays as it is");
+
+    select(&mut screen, "sign-in failures");
+    screen.press("<enter>", FORM);
+    fill(&mut screen, "scope", "all sign-ins");
+    save(&mut screen);
+    edit(&home, DURATION, "target = fifteen", "target = 14");
+    screen.wait_for("42 min → 14 min");
+    select(&mut screen, "CI duration");
+    screen.press("<enter>", "Your draft is back");
+    to_field(&mut screen, "target");
+    screen.wait_for("[ 12 min").wait_for("somebody else wrote: 14");
+    screen.press("<c-x>", "42 min → 14 min").press("<esc>", "of at most 5");
+    leave(screen);
+    assert!(file(home.work(), FAILURES).contains("all sign-ins"));
+    okr(&home).args("check").run().code(0);
+}
+
+#[test]
+fn what_others_add_and_move_appears_by_itself_and_the_selection_stays() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log");
+    select(&mut screen, "builds run again");
+    run(&home, "checkin ci-duration --value '33 min' --changed 'half of the runners are new'");
+    screen.wait_for("2 to log");
+    run(&home, "move objective:builds-nobody-waits-for up");
+    screen.wait_until("builds to stand first", |screen| {
+        screen.find("Builds nobody") < screen.find("Sign-in people")
+    });
+    assert!(marked(&screen).is_some_and(|(_, line)| line.contains("builds run again")), "{}", screen.text());
+    screen.press("<enter>", "not readable");
+    fill(&mut screen, "changed", "nobody has counted yet");
+    screen.press("<c-s>", "Saved: log a check-in").wait_for("sign-in failures ─");
+    run(&home, "checkin sign-in-failures --value 1.3%");
+    screen.wait_for("last 1.3 % on 11 Feb").press("<esc>", "all logged");
+    leave(screen);
+    assert!(file(home.work(), &format!("{QUARTER}/cycle.toml")).contains("committed"));
+}
+
+#[test]
+fn what_is_edited_here_and_removed_elsewhere_is_said_and_the_text_is_kept() {
+    let home = draft();
+    let mut screen = opened_on(&home, "assumes the provider", "noticed by");
+    screen.keys("their change log").wait_for("their change log");
+    let id =
+        toml(home.work(), &format!("{QUARTER}/objectives/sign-in*/objective.toml"))["assumption"][0]["id"]
+            .clone();
+    run(&home, &format!("remove {}", id.as_str().unwrap()));
+    screen.wait_for("it is not there any more").wait_for("their change log");
+    screen.press("<esc>", "Draft kept").wait_gone("assumes the provider");
+    screen.keys("q").wait_for("A draft is open").keys("q");
+    assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
+fn undo_takes_back_only_what_nobody_has_changed_since() {
+    let home = draft();
+    let mut screen = opened_on(&home, "sign-in failures", "target");
+    screen.keys("0.4%").wait_for("2.3 % → 0.4 %");
+    save(&mut screen);
+    edit(&home, FAILURES, "target = 0.4", "target = 0.8");
+    screen.wait_for("2.3 % → 0.8 %").press("u", "Not done: somebody else changed the same");
+    assert_eq!(target(&home), "0.8");
+    screen.press("u", "Nothing has been changed yet");
+    leave(screen);
+}
+
+#[test]
+fn f5_reads_the_files_again_in_a_form_as_on_a_screen() {
+    let home = draft();
+    let mut screen = opened_on(&home, "sign-in failures", "target");
+    screen.keys("0.4%").wait_for("2.3 % → 0.4 %").keys("<f5>").wait_for("[ 0.4%");
+    screen.press("<esc>", "Draft kept").keys("<f5>").wait_for("2.3 % → 0.5 %");
+    screen.keys("qq");
+    assert_eq!(screen.wait_exit(), 0);
+}

@@ -1,0 +1,115 @@
+//! A small terminal can do everything: a whole check-in, a score and a corrected target at 60x16 and 80x24, by the keys
+//! the footer names; what is too small says so in one calm line and keeps what was typed.
+
+use super::{QUARTER, choose, committed, fill, leave, opened, select};
+use crate::support::tree::{file, paths_like, toml};
+use crate::support::{Screen, okr};
+
+/// The sizes that can do everything.
+const SIZES: [(u16, u16); 2] = [(60, 16), (80, 24)];
+
+/// Presses a key that the footer names with a word, and waits for what it brings.
+#[track_caller]
+fn by_footer(screen: &mut Screen, (key, word): (&str, &str), brings: &str) {
+    let hint = format!("{key} {word}");
+    screen.wait_until(&format!("{hint:?} in the footer"), |screen| {
+        screen.text().lines().last().is_some_and(|footer| footer.contains(&hint))
+    });
+    let typed = match key {
+        "Enter" => "<enter>",
+        "Esc" => "<esc>",
+        "Ctrl-S" => "<c-s>",
+        letter => letter,
+    };
+    screen.press(typed, brings);
+}
+
+#[test]
+fn a_check_in_is_logged_by_the_keys_the_footer_names() {
+    for (cols, rows) in SIZES {
+        let home = committed();
+        let mut screen = opened(&home, cols, rows);
+        screen.press("?", "What can be done here").keys("check-ins").wait_for("Goes to Check-ins.");
+        screen.press("<enter>", "3 to log");
+        by_footer(&mut screen, ("Enter", "log"), "what does it read now? Number first");
+        screen.wait_for("last 1.6 % on 29 Jan").wait_for("room's last median 45");
+        fill(&mut screen, "reading", "1.4%");
+        fill(&mut screen, "confidence", "60");
+        fill(&mut screen, "changed", "retry storm fixed in the mobile client");
+        fill(&mut screen, "blocked", "edge logs come a day late");
+        choose(&mut screen, "plan", "adjust");
+        by_footer(&mut screen, ("Enter", "save"), "last 40 min on 29 Jan");
+        by_footer(&mut screen, ("Esc", "back"), "2 to log");
+        by_footer(&mut screen, ("D", "decide"), "Decide and close");
+        fill(&mut screen, "decision", "plan stands");
+        by_footer(&mut screen, ("Enter", "save"), "decided: plan stands");
+        leave(screen);
+        let all = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-11-*.toml"));
+        let texts: String = all.iter().map(|path| file(home.work(), path)).collect();
+        for words in
+            ["reading = 1.4", "confidence = [60]", "retry storm", "day late", "adjust", "plan stands"]
+        {
+            assert!(texts.contains(words), "{cols}x{rows}, {words}: {texts}");
+        }
+    }
+}
+
+#[test]
+fn a_score_is_given_and_moved_by_the_keys_the_footer_names() {
+    for (cols, rows) in SIZES {
+        let home = committed().today("2027-03-29");
+        let mut screen = opened(&home, cols, rows);
+        screen.press("3", "3 not scored yet");
+        by_footer(&mut screen, ("Enter", "score"), "same source and window");
+        fill(&mut screen, "final reading", "1.0%");
+        screen.wait_for("the formula says 0.7");
+        fill(&mut screen, "score", "0.5");
+        by_footer(&mut screen, ("Ctrl-S", "save"), "more than 0.1");
+        fill(&mut screen, "reason", "half of it was the provider");
+        by_footer(&mut screen, ("Ctrl-S", "save"), "2 not scored yet");
+        by_footer(&mut screen, ("d", "clear"), "3 not scored yet");
+        screen.press("u", "2 not scored yet");
+        leave(screen);
+        let score = toml(home.work(), &format!("{QUARTER}/scores/sign-in-failures.toml"));
+        assert_eq!((score["reading"].to_string(), score["score"].to_string()), ("1".into(), "0.5".into()));
+        assert_eq!(score["reason"].as_str(), Some("half of it was the provider"));
+    }
+}
+
+#[test]
+fn a_target_is_revised_in_the_longest_form_without_leaving_its_field_out_of_sight() {
+    for (cols, rows) in SIZES {
+        let home = committed();
+        let mut screen = opened(&home, cols, rows);
+        screen.press("1", "2 of at most 5");
+        select(&mut screen, "CI duration");
+        by_footer(&mut screen, ("Enter", "edit"), "Ctrl-S save");
+        fill(&mut screen, "target", "20 min");
+        fill(&mut screen, "why changed", "the new runners come in May");
+        choose(&mut screen, "can move", "yes");
+        by_footer(&mut screen, ("Ctrl-S", "save"), "Saved: revise");
+        leave(screen);
+        let duration = toml(home.work(), &format!("{QUARTER}/objectives/*/ci-duration.toml"));
+        assert_eq!(duration["measure"]["target"].to_string(), "20");
+        okr(&home).args("check").run().code(0);
+    }
+}
+
+#[test]
+fn what_is_too_small_says_so_calmly_and_keeps_what_was_typed() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log").press("<enter>", "last 1.6 %");
+    fill(&mut screen, "changed", "retry storm fixed");
+    screen.resize(50, 12).wait_for("Quarterdeck needs 60x16, this is 50x12");
+    assert_eq!(screen.text().lines().filter(|line| !line.is_empty()).count(), 1, "{}", screen.text());
+    screen.keys(" in May");
+    screen.resize(60, 16).wait_for("retry storm fixed in May").wait_for("last 1.6 % on 29 Jan");
+    screen.resize(120, 40).wait_for("retry storm fixed in May").wait_for("What does it read now?");
+    screen.resize(50, 12).wait_for("this is 50x12");
+    screen.resize(80, 24).press("<enter>", "Saved: log a check-in").press("<esc>", "2 to log");
+    screen.resize(40, 8).wait_for("needs 60x16, this is 40x8").keys("q");
+    assert_eq!(screen.wait_exit(), 0);
+    let logged = file(home.work(), &format!("{QUARTER}/checkins/2027-02-11-*.toml"));
+    assert!(logged.contains("retry storm fixed in May"), "{logged}");
+}

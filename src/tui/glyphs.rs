@@ -51,6 +51,8 @@ pub struct Glyphs {
     pub clock_full: &'static str,
     /// Is the rest of the clock's bar.
     pub clock_rest: &'static str,
+    /// Draws the dots of big digits: only the upper half of a cell, only the lower, both.
+    pub dots: [&'static str; 3],
     /// Draws a line from left to right.
     pub rule: &'static str,
     /// Draws a line from top to bottom.
@@ -103,6 +105,7 @@ impl Glyphs {
         bar_mark: "┊",
         clock_full: "▐",
         clock_rest: "░",
+        dots: ["▀", "▄", "█"],
         rule: "─",
         wall: "│",
         corners: ["┌", "┐", "└", "┘"],
@@ -142,6 +145,7 @@ impl Glyphs {
         bar_mark: ":",
         clock_full: "#",
         clock_rest: ".",
+        dots: ["\"", "o", "8"],
         rule: "-",
         wall: "|",
         corners: ["+", "+", "+", "+"],
@@ -237,7 +241,14 @@ mod tests {
                 set.point,
                 set.cut_left,
             ];
-            assert!(single.iter().chain(set.steps).chain(&set.corners).all(|sign| fit::width(sign) == 1));
+            assert!(
+                single
+                    .iter()
+                    .chain(set.steps)
+                    .chain(&set.corners)
+                    .chain(&set.dots)
+                    .all(|sign| fit::width(sign) == 1)
+            );
             assert!(fit::width(set.chosen) == fit::width(set.free));
         }
         assert!(format!("{:?}", Glyphs::ASCII).is_ascii());

@@ -4,7 +4,9 @@
 //! beside the buffer. What a click can reach is returned as rectangles by the piece that drew it. All text is
 //! drawn by [`put`], so that nothing from a file can act on the terminal.
 
+pub mod big_text;
 pub mod choice;
+pub mod clock;
 pub mod dialog;
 pub mod footer;
 pub mod header;

@@ -1,0 +1,121 @@
+//! Digits and short words read from across a room: each sign eight cells wide and four high.
+//!
+//! The shapes are those of a bitmap font of 8x8 dots; a cell holds two dots, one above the other.
+
+use font8x8::legacy::BASIC_LEGACY;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{after, cells, put, row};
+use crate::tui::fit;
+use crate::tui::look::Look;
+
+/// The cells a sign takes.
+const WIDTH: u16 = 8;
+/// The rows a sign takes.
+pub const HEIGHT: u16 = 4;
+
+/// Is a text in big signs; where it does not fit, or has a sign the font lacks, it is drawn in usual ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BigText<'a> {
+    /// The text: `12:34`, `0.7`, `45 %`.
+    pub text: &'a str,
+    /// How it looks.
+    pub style: Style,
+}
+
+impl BigText<'_> {
+    /// Returns the cells it takes in big signs.
+    #[must_use]
+    pub fn width(&self) -> u16 {
+        cells(self.text.chars().count()).saturating_mul(WIDTH)
+    }
+
+    /// Draws it at the top left of an area and returns the rows it took.
+    pub fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) -> u16 {
+        let area = area.intersection(buf.area);
+        let shapes: Option<Vec<[u8; 8]>> = self.text.chars().map(shape).collect();
+        let Some(shapes) = shapes.filter(|_| self.width() <= area.width && HEIGHT <= area.height) else {
+            let text = fit::shorten(self.text, usize::from(area.width), look.glyphs.ellipsis);
+            put(buf, area, &text, self.style);
+            return area.height.min(1);
+        };
+        for (line, at) in (0..HEIGHT).zip((0..8).step_by(2)) {
+            let mut rest = row(area, line);
+            for shape in &shapes {
+                put(buf, rest, &dots(look, shape[at], shape[at + 1]), self.style);
+                rest = after(rest, WIDTH);
+            }
+        }
+        HEIGHT
+    }
+}
+
+fn shape(sign: char) -> Option<[u8; 8]> {
+    let code = usize::try_from(u32::from(sign)).ok()?;
+    BASIC_LEGACY.get(code).copied().filter(|_| sign.is_ascii() && !sign.is_ascii_control())
+}
+
+/// The eight cells of two rows of dots; the font's lowest bit is the leftmost dot.
+fn dots(look: &Look, upper: u8, lower: u8) -> String {
+    let [above, below, both] = look.glyphs.dots;
+    (0..WIDTH)
+        .map(|bit| match (upper >> bit & 1, lower >> bit & 1) {
+            (1, 1) => both,
+            (1, _) => above,
+            (_, 1) => below,
+            _ => " ",
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::glyphs::Glyphs;
+    use crate::tui::theme::{Depth, ThemeName};
+    use crate::tui::widgets::trial;
+
+    fn drawn(look: &Look, text: &str, width: u16) -> Vec<String> {
+        trial::drawn(width, 4, |area, buf| {
+            BigText { text, style: Style::new() }.draw(look, area, buf);
+        })
+    }
+
+    #[test]
+    fn digits_are_four_rows_high() {
+        let rows = drawn(&Look::default(), "0.7", 24);
+        assert_eq!(
+            rows,
+            [
+                "▄█▀▀▀█▄         ██▀▀██",
+                "██ ▄███            ▄█▀",
+                "███▀ ██   ▄▄      ██",
+                " ▀▀▀▀▀    ▀▀      ▀▀"
+            ]
+            .map(str::to_owned)
+        );
+    }
+
+    #[test]
+    fn ascii_dots_stand_where_blocks_cannot() {
+        let look = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
+        assert!(drawn(&look, "4", 8).concat().is_ascii());
+    }
+
+    #[test]
+    fn what_does_not_fit_is_drawn_in_usual_signs() {
+        let look = Look::default();
+        assert_eq!(drawn(&look, "12:34", 39)[0], "12:34");
+        assert_eq!(drawn(&look, "é", 8)[0], "é");
+    }
+
+    #[test]
+    fn any_area_can_be_drawn_into() {
+        let look = Look::default();
+        trial::sweep(|area, buf| {
+            BigText { text: "12", style: Style::new() }.draw(&look, area, buf);
+        });
+    }
+}

@@ -16,6 +16,7 @@ pub mod formula;
 pub mod frame;
 pub mod id;
 pub mod key_result;
+pub mod lint;
 pub mod measure;
 pub mod named;
 pub mod number;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::{CycleId, LineId};
+use super::lint::Waivers;
 
 /// How often a team checks in; there is no other cadence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -148,6 +149,9 @@ pub struct Frame {
     /// The principles check (SET-1).
     #[serde(default, skip_serializing_if = "is_unanswered")]
     pub principles: Principles,
+    /// Questions about the set as a whole that are not asked any more, with their reasons.
+    #[serde(default, rename = "waiver", skip_serializing_if = "Waivers::is_empty")]
+    pub waivers: Waivers,
     /// What we say no to, by name (SET-6).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_now: Vec<ListLine>,

@@ -7,6 +7,7 @@ use super::day::Day;
 use super::dependency::Dependency;
 use super::frame::Dropped;
 use super::id::{KeyResultId, LineId};
+use super::lint::Waivers;
 use super::measure::{Gap, Kind, Measure};
 use super::number::Number;
 
@@ -156,6 +157,9 @@ pub struct KeyResult {
     /// The day and reason it was dropped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dropped: Option<Dropped>,
+    /// Questions that are not asked of it any more, with their reasons.
+    #[serde(default, rename = "waiver", skip_serializing_if = "Waivers::is_empty")]
+    pub waivers: Waivers,
     /// How we go about it.
     #[serde(default, rename = "initiative", skip_serializing_if = "Vec::is_empty")]
     pub initiatives: Vec<Initiative>,
@@ -204,6 +208,7 @@ impl KeyResult {
             refinement: Refinement::default(),
             guardrail: None,
             dropped: None,
+            waivers: Waivers::new(),
             initiatives: Vec::new(),
             dependencies: Vec::new(),
             revisions: Vec::new(),

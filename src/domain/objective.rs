@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::frame::Dropped;
 use super::id::{LineId, ObjectiveId};
 use super::key_result::KeyResult;
+use super::lint::Waivers;
 
 /// The distance between two neighbours in a fresh order, so that one can be put between them without touching either.
 pub const RANK_STEP: i64 = 10;
@@ -84,6 +85,9 @@ pub struct Objective {
     /// The day and reason it was dropped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dropped: Option<Dropped>,
+    /// Questions that are not asked of it any more, with their reasons.
+    #[serde(default, rename = "waiver", skip_serializing_if = "Waivers::is_empty")]
+    pub waivers: Waivers,
     /// What we take for granted.
     #[serde(default, rename = "assumption", skip_serializing_if = "Vec::is_empty")]
     pub assumptions: Vec<Assumption>,
@@ -111,6 +115,7 @@ impl Objective {
             alternative: None,
             carried_from: None,
             dropped: None,
+            waivers: Waivers::new(),
             assumptions: Vec::new(),
             key_results: Vec::new(),
         }

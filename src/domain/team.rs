@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::frame::Cadence;
 use super::id::TeamId;
+use super::lint::Levels;
 
 /// The format this program writes.
 pub const FORMAT: i64 = 1;
@@ -22,11 +23,14 @@ pub struct Settings {
     /// The hours of a person-day, 8 when not said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day_hours: Option<u8>,
+    /// How much the rules of `okr lint` matter here, by their ids.
+    #[serde(default, skip_serializing_if = "Levels::is_empty")]
+    pub lint: Levels,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { format: FORMAT, organisation: None, cadence: None, day_hours: None }
+        Self { format: FORMAT, organisation: None, cadence: None, day_hours: None, lint: Levels::new() }
     }
 }
 

@@ -21,7 +21,7 @@ use quarterdeck::store::Store;
 
 /// A file in which every field of its kind is set, each on a line of its own.
 const FILES: &[(&str, &str)] = &[
-    ("okr.toml", "format = 1\norganisation = 'Acme'\ncadence = 'monthly'\nday_hours = 8\n"),
+    ("okr.toml", "format = 1\norganisation = 'Acme'\ncadence = 'monthly'\nday_hours = 8\n[lint]\nvague = 'ask'\n"),
     (
         "steps.toml",
         "[[step]]\nid = 'CHK-4'\ntitle = 'a'\nbox = '4'\nbox_monthly = '8'\nbox_mid = '5'\nsay = 'a'\nask = ['a']\n\
@@ -39,7 +39,8 @@ const FILES: &[(&str, &str)] = &[
         "teams/payments/2027-q1/cycle.toml",
         "cadence = 'monthly'\nfollows = '2026-q4'\ncommitted = 2026-12-30\nclosed = 2027-03-31\n\
          sponsor_promise = 'I will ask'\npattern = 'a'\n[principles]\npay_free = true\noutcomes = true\n\
-         negotiated = true\nambitious = false\nfew = true\n[[not_now]]\nid = 'a'\ntext = 'a'\nreason = 'a'\n\
+         negotiated = true\nambitious = false\nfew = true\n\
+         [waiver.all-handed-down]\nreason = 'a'\ndate = 2026-12-30\n[[not_now]]\nid = 'a'\ntext = 'a'\nreason = 'a'\n\
          [[keep_running]]\nid = 'b'\ntext = 'b'\nreason = 'b'\n[[delivery]]\nid = 'c'\ntext = 'c'\n\
          due = 2027-02-01\npromised_to = 'c'\ndone = true\n[[handed]]\nid = 'd'\nverdict = 'used'\n\
          [[override]]\nrule = 'SET-12'\nreason = 'e'\ndate = 2026-12-30\n",
@@ -48,7 +49,7 @@ const FILES: &[(&str, &str)] = &[
         "teams/payments/2027-q1/objectives/sign-in/objective.toml",
         "title = 'Sign-in'\nrank = 10\nwhy_now = 'a'\norigin = 'ours'\ncontributes_to = 'acme/2027-q1/trust'\n\
          contribution = 'a'\nalternative = 'a'\ncarried_from = '2026-q4/sign-in'\n[dropped]\ndate = 2027-02-15\n\
-         reason = 'a'\n[[assumption]]\nid = 'a'\ntext = 'a'\nnoticed_by = 'a'\nstate = 'shaky'\n",
+         reason = 'a'\n[waiver.vague-objective]\nreason = 'a'\ndate = 2026-12-30\n[[assumption]]\nid = 'a'\ntext = 'a'\nnoticed_by = 'a'\nstate = 'shaky'\n",
     ),
     (
         "teams/payments/2027-q1/objectives/sign-in/failures.toml",
@@ -60,6 +61,7 @@ const FILES: &[(&str, &str)] = &[
          source = 'logs'\ntarget = 0.5\nbound = 'strict'\nfloor = 1\nceiling = 3.5\ndue = 2027-03-31\n\
          [refinement]\nstill_have_problem = false\nnearer = true\npromised_outside = false\ncan_move = true\n\
          [guardrail]\nmetric = 'calls'\nstart = 800\nunit = 'calls'\n[dropped]\ndate = 2027-02-15\nreason = 'a'\n\
+         [waiver.vague]\nreason = 'a'\ndate = 2026-12-30\n[waiver.no-source]\nreason = 'a'\ndate = 2026-12-30\n\
          [[initiative]]\nid = 'a'\ntext = 'a'\ndone = true\n[[dependency]]\nid = 'a'\nteam = 'bank'\nneed = 'a'\n\
          by = 2027-02-01\nasker = 'Ana'\nstate = 'agreed'\n[[revision]]\ndate = 2026-12-30\nreason = 'committed'\n\
          title = 'Failures'\n[revision.measure]\nkind = 'change'\nbaseline = 2.3\ntarget = 1\n",
@@ -127,9 +129,11 @@ const CHOICES: &[&str] = &[
     "setting",
     "scoring",
     "4 + 2*K",
+    "ask",
+    "warn",
 ];
 
-/// Writes a comment above and behind every line, and a key nobody knows at the end.
+/// Writes a comment above and behind every line, and a key nobody knows at the beginning.
 fn commented(text: &str) -> String {
     let line = |(at, line): (usize, &str)| {
         let gap = if line.starts_with('[') { "\n" } else { "" };
@@ -137,7 +141,7 @@ fn commented(text: &str) -> String {
     };
     let text = text.replace('\'', "\"");
     let lines: String = text.lines().enumerate().map(line).collect();
-    format!("# the file\n{lines}unknown = 'kept' # for good\n# the end\n")
+    format!("# the file\nunknown = 'kept' # for good\n{lines}# the end\n")
 }
 
 fn workspace() -> (TempDir, Store, Vec<(Address, Record)>) {

@@ -20,11 +20,13 @@ mod retrospective;
 mod scoring;
 mod setting;
 mod start;
+mod waiver;
 
 pub use ledger::revise_cycle;
 pub use order::Step;
 pub use setting::{List, MOST_OBJECTIVES};
 pub use start::{Start, add_team, open_quarter, revise_settings, revise_team, start};
+pub use waiver::Asked;
 
 /// The quarter a decision is about, and the day it is taken on.
 #[derive(Debug, Clone, Copy)]

@@ -544,3 +544,23 @@ proptest! {
         prop_assert_eq!(&room.workspace, &beginning);
     }
 }
+
+#[test]
+fn a_question_is_waived_with_a_reason_and_asked_again() {
+    let mut room = Room::committed();
+    let objective = room.desk().quarter.objectives[0].id.clone();
+    let key_result = room.desk().quarter.key_results().next().unwrap().1.id.clone();
+    for about in [Asked::Quarter, Asked::Objective(objective), Asked::KeyResult(key_result)] {
+        assert!(room.desk().waive(&about, "vague", " ").is_err());
+        let change = room.desk().waive(&about, "vague", "we know\nit").unwrap();
+        assert!(change.sentence.starts_with("waive vague on "), "{}", change.sentence);
+        room.take(&change);
+        let waiver = room.desk().waivers(&about).unwrap()["vague"].clone();
+        assert_eq!((waiver.reason.as_str(), waiver.date), ("we know it", room.today));
+        let change = room.desk().ask_again(&about, "vague").unwrap();
+        room.take(&change);
+        assert!(room.desk().waivers(&about).unwrap().is_empty());
+        assert!(room.desk().ask_again(&about, "vague").is_err());
+    }
+    assert_eq!(room.desk().quarter.key_results().next().unwrap().1.revisions.len(), 1, "no revision");
+}

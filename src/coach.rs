@@ -2,10 +2,16 @@
 //! finding can say in words why it is there.
 //!
 //! [`token`] parts a text, [`statement`] reads it: what is measured and the numbers stand in a [`sentence`]. [`label`]
-//! tells work from effect; [`finding`] is what a rule has to ask.
+//! tells work from effect. The [`rule`]s stand in one table with their words; those that look at a sentence, a file or a
+//! set are functions in [`rules`] (those that look at check-ins and earlier quarters are with the method). What a rule has
+//! to ask is a [`finding`]; what is left to ask by the levels and waivers of a team says [`lint`].
 
 pub mod finding;
 pub mod label;
+pub mod lint;
+pub mod rule;
+pub mod rules;
 pub mod sentence;
 pub mod statement;
 pub mod token;
+pub mod words;

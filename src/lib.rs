@@ -30,12 +30,13 @@
 //! # The map
 //!
 //! ```text
-//! main ─▶ cli, tui ─▶ report, store, method ─▶ domain
+//! main ─▶ cli, tui ─▶ report, store, method ─▶ coach ─▶ domain
 //! ```
 //!
 //! | Module | Holds | Does not know |
 //! |---|---|---|
 //! | [`domain`] | the values of a quarter, its arithmetic, and what a team can decide | files, clock, terminal |
+//! | [`coach`] | what a sentence says, and what a good facilitator would ask about it | the team's files |
 //! | [`method`] | how a team is led: steps, texts, fields, calendar, budget, what needs attention | the team's files, keys |
 //! | [`store`] | the folder of TOML files: load, check, merge, patch, write | the method, screens |
 //! | [`report`] | text and JSON, as values | where it is printed |
@@ -149,6 +150,8 @@
 //!   and one that breaks it in `tests/workspaces/`.
 //! - **A step, its prompts, its timebox**: in `assets/steps/`; a new id also in the list of [`domain::step`], a new
 //!   board in that of [`method::step::Board`].
+//! - **A rule of the coach**: a row in [`coach::rule`], its words in `assets/lints.toml`, and one pure function beside those
+//!   that look at the same ([`coach::rules`]); one folder that raises it and one that does not in `tests/workspaces/`.
 //! - **A sentence, a theme, a metric**: in `assets/`, by the rules of `assets/README.md`.
 
 pub mod cli;

@@ -1,30 +1,92 @@
 //! What a rule has to ask about a statement, an objective, or a quarter.
 
-/// How much a finding matters. A team may set it per rule in `okr.toml`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// Never said.
-    Off,
-    /// A question for the room.
-    Ask,
-    /// A question worth a written answer.
-    Warn,
-    /// Keeps a set from being committed, as the method's hard stops do.
-    Block,
-}
+use std::ops::Range;
 
-/// One question of the coach.
+use super::rule::Rule;
+use super::words::fill;
+pub use crate::domain::lint::Level;
+use crate::domain::lint::{Levels, Waiver, Waivers};
+
+/// One question of the coach: the rule, where it is asked, and the words of the text it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule's id: `output-verb`.
-    pub rule: &'static str,
+    /// Which rule.
+    pub rule: Rule,
     /// How much it matters here.
     pub level: Level,
-    /// The question to ask.
-    pub question: String,
-    /// Why it is asked of this text, naming its words.
-    pub why: String,
-    /// The stretch of the text it is about, in bytes; empty where it is about the whole.
-    pub span: std::ops::Range<usize>,
+    /// The key of the file it is about, such as `title` or `measure.source`; empty for the file as a whole.
+    pub key: &'static str,
+    /// The stretch of that text, in bytes, on character boundaries; empty where it is about all of it.
+    pub span: Range<usize>,
+    /// Why it is not asked any more, where it was waived.
+    pub waived: Option<Waiver>,
+    /// What fills the places of its words.
+    values: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    /// A question about a sentence as a whole.
+    #[must_use]
+    pub fn of(rule: Rule) -> Self {
+        Self { rule, level: rule.level(), key: "title", span: 0..0, waived: None, values: Vec::new() }
+    }
+
+    /// The same about a stretch of the sentence.
+    #[must_use]
+    pub fn at(self, span: Range<usize>) -> Self {
+        Self { span, ..self }
+    }
+
+    /// The same about another key of the file.
+    #[must_use]
+    pub fn on(self, key: &'static str) -> Self {
+        Self { key, ..self }
+    }
+
+    /// The same at another level.
+    #[must_use]
+    pub fn level(self, level: Level) -> Self {
+        Self { level, ..self }
+    }
+
+    /// Fills a place of its words.
+    #[must_use]
+    pub fn with(mut self, place: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((place, value.into()));
+        self
+    }
+
+    /// The same at the level of a team, with its waiver. A hard stop keeps its level and cannot be waived.
+    #[must_use]
+    pub fn known_to(self, levels: &Levels, waivers: &Waivers) -> Self {
+        if self.rule.is_hard_stop() {
+            return self;
+        }
+        let waived = waivers.get(self.rule.id()).cloned();
+        Self { level: self.rule.level_in(levels), waived, ..self }
+    }
+
+    /// What to ask.
+    #[must_use]
+    pub fn question(&self) -> &'static str {
+        self.rule.question()
+    }
+
+    /// Why it is asked of this text.
+    #[must_use]
+    pub fn why(&self) -> String {
+        self.filled(&self.rule.words().says)
+    }
+
+    /// What helps, with the commands that do it.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        self.filled(&self.rule.words().hint)
+    }
+
+    fn filled(&self, text: &str) -> String {
+        let values: Vec<(&str, &str)> =
+            self.values.iter().map(|(place, value)| (*place, value.as_str())).collect();
+        fill(text, &values)
+    }
 }

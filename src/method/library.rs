@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::coach::rule::Rule;
 use crate::domain::measure::{Aggregation, Bound, Direction};
 use crate::domain::number::Number;
-
-use super::texts::Warning;
 
 /// Whether a metric moves early or late.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -109,7 +108,7 @@ pub struct CounterExample {
     /// The wording.
     pub text: String,
     /// What is asked about it.
-    pub warning: Warning,
+    pub rule: Rule,
 }
 
 #[derive(Debug, Deserialize)]
@@ -181,7 +180,6 @@ fn words(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::domain::id::is_id;
-    use crate::method::texts;
     use std::collections::BTreeSet;
 
     #[test]
@@ -234,8 +232,7 @@ mod tests {
 
     #[test]
     fn a_counter_example_raises_its_question() {
-        let asked: Vec<&str> =
-            counter_examples().iter().map(|example| texts::warning(example.warning)).collect();
+        let asked: Vec<&str> = counter_examples().iter().map(|example| example.rule.question()).collect();
         assert_eq!(asked[0], "This is work. What would be different if it helped?");
     }
 

@@ -1,4 +1,4 @@
-//! Everything a team reads that belongs to no step: the notice, warnings, empty states and sentences of
+//! Everything a team reads that belongs to no step: the notice, empty states and sentences of
 //! `assets/texts.toml`.
 
 use std::collections::BTreeMap;
@@ -10,6 +10,7 @@ use super::attention::Rule;
 use super::budget::CutKind;
 use super::calendar::EventKind;
 use super::pattern::Theatre;
+pub use crate::coach::words::fill;
 
 /// Declares the names under which texts stand in the asset, with the list of all of them.
 macro_rules! text_keys {
@@ -96,46 +97,6 @@ text_keys! {
 }
 
 text_keys! {
-    /// A question the method asks about a draft or a reading.
-    Warning {
-        /// A verb of doing without a measured change.
-        Output
-        /// A list of things in one key result.
-        DeliveryPlan
-        /// No value possible between start and end.
-        YesNo
-        /// A wish without a metric.
-        Vague
-        /// Two metrics or targets.
-        TwoInOne
-        /// A digit in an objective.
-        NumberInObjective
-        /// The gap is small, or the target is passed already.
-        NearlyThere
-        /// The target lies against the direction.
-        WrongWay
-        /// The target equals the baseline.
-        NoGap
-        /// No source is named.
-        NoSource
-        /// The data is not in hand.
-        DataNotInHand
-        /// The effect comes later and no early sign is named.
-        LateEffect
-        /// Somebody outside has been promised this.
-        OutsidePromise
-        /// The guardrail reads worse than at its start.
-        Guardrail
-        /// Handed down, or a copy of the parent's.
-        Decomposition
-        /// Four or five objectives.
-        AtTheLimit
-        /// A sixth objective.
-        TooMany
-    }
-}
-
-text_keys! {
     /// A single sentence; some hold `{places}` to fill.
     Line {
         /// Read aloud at kick-off and before scoring, and in every export.
@@ -193,7 +154,6 @@ struct Texts {
     line: BTreeMap<Line, String>,
     event: BTreeMap<EventKind, String>,
     empty: BTreeMap<Empty, EmptyState>,
-    warning: BTreeMap<Warning, String>,
     attention: BTreeMap<Rule, AttentionText>,
     cut: BTreeMap<CutKind, String>,
     theatre: BTreeMap<Theatre, String>,
@@ -226,12 +186,6 @@ pub fn empty(place: Empty) -> &'static EmptyState {
     of(&TEXTS.empty, &place)
 }
 
-/// What a warning says; it asks and never scolds.
-#[must_use]
-pub fn warning(name: Warning) -> &'static str {
-    of(&TEXTS.warning, &name).as_str()
-}
-
 /// The title of a dated event, its `{places}` unfilled.
 pub(super) fn event(kind: EventKind) -> &'static str {
     of(&TEXTS.event, &kind).as_str()
@@ -252,34 +206,11 @@ pub(super) fn theatre(sign: Theatre) -> &'static str {
     of(&TEXTS.theatre, &sign).as_str()
 }
 
-/// Fills the `{places}` of a text. Each place is filled once, from left to right: a value is never searched for places.
-#[must_use]
-pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, place, after)) = next_place(rest) {
-        filled.push_str(before);
-        if let Some((_, value)) = values.iter().find(|(name, _)| *name == place) {
-            filled.push_str(value);
-        } else {
-            filled.extend(["{", place, "}"]);
-        }
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
-}
-
-fn next_place(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('{')?;
-    let (place, after) = rest.split_once('}')?;
-    Some((before, place, after))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::method::step::{Step, Steps};
+    use crate::coach::rule as lint;
 
     /// Words that the method forbids near a score.
     const FORBIDDEN: &[&str] = &[
@@ -290,7 +221,6 @@ mod tests {
     fn all_texts() -> Vec<String> {
         let mut texts: Vec<String> = Vec::new();
         texts.extend(Line::ALL.iter().map(|name| line(*name).to_owned()));
-        texts.extend(Warning::ALL.iter().map(|name| warning(*name).to_owned()));
         texts.extend(EventKind::ALL.iter().map(|kind| event(*kind).to_owned()));
         texts.extend(Theatre::ALL.iter().map(|sign| theatre(*sign).to_owned()));
         texts.extend(CutKind::ALL.iter().map(|kind| cut(*kind).to_owned()));
@@ -302,6 +232,10 @@ mod tests {
         for place in Empty::ALL {
             let EmptyState { what, why, example } = empty(*place);
             texts.extend([what, why, example].into_iter().cloned());
+        }
+        for rule in lint::Rule::ALL {
+            let lint::Words { question, why, says, hint, .. } = rule.words();
+            texts.extend([question, why, says, hint].into_iter().cloned());
         }
         for rule in Rule::ALL {
             let AttentionText { says, hint } = attention(*rule);
@@ -343,11 +277,5 @@ mod tests {
             "These OKRs belong to the team. They are not a measure of any person, not performance management and \
              not a basis for pay. 0.7 is the aim of a stretch goal; a low score is information."
         );
-    }
-
-    #[test]
-    fn a_value_is_never_searched_for_places() {
-        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "2")]), "{b} and 2");
-        assert_eq!(fill("{unknown} {", &[]), "{unknown} {");
     }
 }

@@ -21,7 +21,10 @@ use quarterdeck::store::Store;
 
 /// A file in which every field of its kind is set, each on a line of its own.
 const FILES: &[(&str, &str)] = &[
-    ("okr.toml", "format = 1\norganisation = 'Acme'\ncadence = 'monthly'\nday_hours = 8\n[lint]\nvague = 'ask'\n"),
+    (
+        "okr.toml",
+        "format = 1\norganisation = 'Acme'\ncadence = 'monthly'\nday_hours = 8\n[lint]\nvague = 'ask'\n",
+    ),
     (
         "steps.toml",
         "[[step]]\nid = 'CHK-4'\ntitle = 'a'\nbox = '4'\nbox_monthly = '8'\nbox_mid = '5'\nsay = 'a'\nask = ['a']\n\

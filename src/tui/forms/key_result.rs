@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use super::setting::{gone, new_line_id, plain};
 use super::subject::Subject;
 use super::{Form, Outcome, Trouble};
+use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
 use crate::domain::dependency::{Dependency, DependencyState};
@@ -12,7 +13,6 @@ use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::{Initiative, KeyResult, LightState};
 use crate::method::fields::{Context, DEPENDENCY, INITIATIVE, KEY_RESULT};
 use crate::method::step::Step;
-use crate::method::texts::{self, Warning};
 use crate::tui::fit;
 use crate::tui::message::Save;
 use crate::tui::state::State;
@@ -88,7 +88,7 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
     }
     if typed.refinement.still_have_problem == Some(true) {
         lines.push(Line::default());
-        lines.extend(wrapped(texts::warning(Warning::Output), width));
+        lines.extend(wrapped(Rule::OutputVerb.question(), width));
     }
     lines
 }

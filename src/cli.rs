@@ -88,6 +88,7 @@ verbs! {
     retro Retro,
     close Close,
     check Check,
+    waive Waive,
     keys Keys,
 }
 

@@ -14,4 +14,5 @@ pub mod library;
 pub mod pattern;
 pub mod step;
 pub mod texts;
+pub mod waivers;
 pub mod watch;

@@ -21,7 +21,7 @@ Examples:
   okr --cycle 2026-q4 list scores --json")]
 pub(super) struct List {
     /// objectives, key-results, assumptions, dependencies, initiatives, revisions, not-now, keep-running, delivery,
-    /// hand-over, overrides, effort, check-ins, scores, notes, actions, teams, cycles or quarters
+    /// hand-over, overrides, waivers, effort, check-ins, scores, notes, actions, teams, cycles or quarters
     what: Option<String>,
 }
 

@@ -121,6 +121,10 @@ text_keys! {
         OutOfTouch
         /// The process looks like theatre.
         Theatre
+        /// One question of the coach was waived.
+        WaivedOnce
+        /// Several were.
+        Waived
         /// How right the team was, from ten outcomes on.
         Calibration
         /// Under ten outcomes.
@@ -209,8 +213,8 @@ pub(super) fn theatre(sign: Theatre) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::method::step::{Step, Steps};
     use crate::coach::rule as lint;
+    use crate::method::step::{Step, Steps};
 
     /// Words that the method forbids near a score.
     const FORBIDDEN: &[&str] = &[

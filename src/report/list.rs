@@ -53,6 +53,7 @@ lists! {
     "delivery" ["deliveries"], "nothing on the delivery list: okr add delivery \"...\"" => Quarter(quarter::delivery),
     "hand-over" ["handover", "handed"], "the last quarter hands nothing over" => Quarter(quarter::hand_over),
     "overrides" ["override"], "no stop was gone past" => Quarter(quarter::overrides),
+    "waivers" ["waiver", "waived"], "no question was waived" => Quarter(quarter::waivers),
     "effort" ["efforts", "sessions"], "no effort noted: okr add effort \"...\" minutes=30 people=6" => Quarter(quarter::effort),
     "check-ins" ["checkins", "check-in", "checkin"], "no check-in yet: okr checkin" => Quarter(check_ins::check_ins),
     "scores" ["score"], "no key result yet: okr add kr OBJECTIVE \"...\"" => Quarter(check_ins::scores),

@@ -6,6 +6,7 @@ use super::json::record;
 use super::page::Page;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::{KeyResult, LightState};
+use crate::domain::lint::{Waiver, Waivers};
 use crate::domain::named::Named;
 use crate::domain::objective::Objective;
 use crate::domain::quantity::with_unit;
@@ -13,6 +14,7 @@ use crate::domain::retrospective::NoteKind;
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::fields::{self, Field, Input};
+use crate::method::waivers;
 
 /// The sign between baseline and target.
 const ARROW: &str = "→";
@@ -40,6 +42,10 @@ fn stand(page: &mut Page, named: Named<'_>, desk: &Desk<'_>) {
         Named::Quarter(quarter) => {
             page.line(&format!("{} · {}", quarter.key.team, desk.cycle.label));
             page.line(&format!("phase: {}", quarter.phase(desk.cycle, desk.today).word()));
+            if let Some(line) = waivers::line(quarter) {
+                page.line(&line);
+            }
+            waived(page, &quarter.frame.waivers, desk);
         }
         _ => {}
     }
@@ -49,6 +55,7 @@ fn stand_of_objective(page: &mut Page, objective: &Objective, desk: &Desk<'_>) {
     if let Some(dropped) = &objective.dropped {
         page.line(&format!("dropped on {}: {}", dropped.date, dropped.reason));
     }
+    waived(page, &objective.waivers, desk);
     if let Some(score) = desk.quarter.objective_score(objective) {
         page.line(&format!("{score}, the mean of its scored key results"));
     }
@@ -91,6 +98,14 @@ fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>)
     let gaps: Vec<String> = key_result.gaps().iter().map(ToString::to_string).collect();
     if !gaps.is_empty() {
         page.line(&format!("before it can be committed: {}", gaps.join(", ")));
+    }
+    waived(page, &key_result.waivers, desk);
+}
+
+/// The questions that were waived, each with its reason.
+fn waived(page: &mut Page, waivers: &Waivers, desk: &Desk<'_>) {
+    for (rule, Waiver { reason, date }) in waivers {
+        page.line(&format!("{rule} waived on {}: {reason}", date.short(desk.today)));
     }
 }
 

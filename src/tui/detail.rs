@@ -12,6 +12,7 @@ use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
+use crate::domain::lint::{Waiver, Waivers};
 use crate::domain::measure::{Forecast, Measure};
 use crate::domain::number::Number;
 use crate::domain::objective::Objective;
@@ -102,6 +103,15 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The questions that were waived, each with its reason.
+    #[must_use]
+    pub fn waived(self, waivers: &Waivers) -> Self {
+        let today = self.state.today;
+        self.each(waivers, |lines, (rule, Waiver { reason, date })| {
+            lines.quiet(&format!("{rule} waived on {}: {reason}", date.short(today)))
+        })
+    }
+
     /// Lines made elsewhere.
     #[must_use]
     pub fn lines(mut self, lines: impl IntoIterator<Item = Line<'static>>) -> Self {
@@ -132,6 +142,7 @@ pub fn objective(state: &State, objective: &Objective, width: usize) -> Vec<Line
         .field("how", objective.contribution.as_deref())
         .field("weighed", objective.alternative.as_deref())
         .field("carried from", objective.carried_from.as_deref())
+        .waived(&objective.waivers)
         .gap();
     if objective.assumptions.is_empty() {
         return lines.quiet("no assumption is written down").done();
@@ -171,7 +182,7 @@ pub fn key_result(
     }
     lines = lines.lines(lights(state, key_result)).gap();
     lines = lines.each(key_result.gaps(), |lines, gap| lines.attention(&gap.to_string()));
-    lines = facts(lines, state, key_result, measure).gap();
+    lines = facts(lines, state, key_result, measure).waived(&key_result.waivers).gap();
     history(lines, state, key_result).done()
 }
 

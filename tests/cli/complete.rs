@@ -76,6 +76,13 @@ const STORY: &[Row] = &[
         "add kr calmer Pages metric=pages baseline=9 target=3",
         "add the key result",
     ),
+    row(
+        "waive",
+        SETTING,
+        "waive failures no-source --reason 'it is on the wall'",
+        "waive no-source on “failures”",
+    ),
+    row("ask_again", SETTING, "waive failures no-source --again", "ask no-source again of “failures”"),
     row("log", SETTING, "checkin failures --opening --votes 40,60", "log the opening vote"),
     row("commit", SETTING, "commit --reason 'small set'", "commit Winter 2027"),
     row("log", CHECK_IN, "checkin failures --value 2% --confidence 50", "log a check-in on “failures”"),

@@ -4,6 +4,7 @@ use crate::domain::decision::Desk;
 use crate::domain::frame::ListLine;
 use crate::domain::word::word;
 use crate::method::hand_over::{self, HandOver, PointKind};
+use crate::method::waivers;
 use crate::report::table::{Cell, Table};
 
 pub(super) fn not_now(desk: &Desk<'_>) -> Table {
@@ -37,6 +38,14 @@ pub(super) fn overrides(desk: &Desk<'_>) -> Table {
     let rows = desk.quarter.frame.overrides.iter();
     let rows = rows.map(|gone| [Cell::text(gone.date), Cell::text(&gone.rule), Cell::text(&gone.reason)]);
     Table::new(&["date", "rule", "reason"]).with(rows)
+}
+
+/// The questions that were waived, those on the set first.
+pub(super) fn waivers(desk: &Desk<'_>) -> Table {
+    let rows = waivers::all(desk.quarter).into_iter().map(|(about, rule, waiver)| {
+        [Cell::text(waiver.date), Cell::text(about), Cell::text(rule), Cell::text(&waiver.reason)]
+    });
+    Table::new(&["date", "about", "rule", "reason"]).with(rows)
 }
 
 pub(super) fn effort(desk: &Desk<'_>) -> Table {

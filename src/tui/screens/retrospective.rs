@@ -12,6 +12,7 @@ use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::Empty;
+use crate::method::waivers;
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
 use crate::tui::forms::{self, Subject};
@@ -282,7 +283,17 @@ fn column_detail(state: &State, column: Column, width: usize) -> Vec<Line<'stati
         Column::Lessons => Empty::Lessons,
         Column::Actions => Empty::Actions,
         Column::Assumptions => Empty::Assumptions,
-        Column::Difficulty | Column::Importance | Column::Process | Column::Proud => return lines.done(),
+        Column::Process => return process_detail(state, lines).done(),
+        Column::Difficulty | Column::Importance | Column::Proud => return lines.done(),
     };
     lines.gap().lines(detail::empty(state, empty, width)).done()
+}
+
+/// What the process itself shows: the questions of the coach that were waived, and why.
+fn process_detail<'a>(state: &State, lines: Lines<'a>) -> Lines<'a> {
+    let Some((quarter, _)) = state.here() else { return lines };
+    let Some(line) = waivers::line(quarter) else { return lines };
+    lines.gap().text(&line).each(waivers::all(quarter), |lines, (about, rule, waiver)| {
+        lines.quiet(&format!("{about}  {rule}: {}", waiver.reason))
+    })
 }

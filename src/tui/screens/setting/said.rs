@@ -37,6 +37,7 @@ pub(super) fn frame_detail(state: &State, frame: &Frame, width: usize) -> Vec<Li
         })
         .gap()
         .each(&frame.overrides, |lines, gone| lines.quiet(&format!("went past {}: {}", gone.rule, gone.reason)))
+        .waived(&frame.waivers)
         .done()
 }
 

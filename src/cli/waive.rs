@@ -1,0 +1,90 @@
+//! `okr waive`: a question of the coach answered with a reason, or asked again.
+
+use clap::Args;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::drop::of_the_set;
+use super::halt::{Code, Halt};
+use super::opened::Opened;
+use super::pick;
+use super::typed::maybe_line;
+use crate::coach::rule::Rule;
+use crate::domain::decision::{Asked, Desk};
+use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::named::Named;
+use crate::method::fields::nearest;
+
+/// Answers a question of `okr lint` with a reason, so that it is not asked again; the reason stays beside what it is about.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr waive sign-in-failures data-not-in-hand --reason \"the bank sends it on Mondays\"
+  okr waive quarter all-handed-down --reason \"a year of regulation\"
+  okr waive sign-in-failures data-not-in-hand --again      ask it again")]
+pub(super) struct Waive {
+    /// The objective or key result; `quarter` for the set
+    id: String,
+    /// The rule, as `okr lint` names it
+    rule: String,
+    /// Why it needs no answer here
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, required_unless_present = "again")]
+    reason: Option<String>,
+    /// Takes the waiver back
+    #[arg(long, conflicts_with = "reason")]
+    again: bool,
+}
+
+impl Waive {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        let reason = maybe_line("reason", self.reason.as_deref())?;
+        let desk = opened.desk(call)?;
+        let key = desk.quarter.key.clone();
+        let about = about(&desk, &self.id)?;
+        let change = if self.again {
+            desk.ask_again(&about, self.rule.trim())?
+        } else {
+            desk.waive(&about, waivable(&self.rule)?.id(), reason.as_deref().unwrap_or_default())?
+        };
+        opened.save(&change)?;
+        Ok(Answer::saved(&change.sentence, Some(&key)))
+    }
+}
+
+/// What a typed id means: something of the set, or the set.
+fn about(desk: &Desk<'_>, typed: &str) -> Result<Asked, Halt> {
+    let mut all = of_the_set(desk);
+    all.push(Named::Quarter(desk.quarter));
+    let named = pick::one(&all, typed, "objective or key result")?;
+    let missing = || Halt::usage("an objective or key result is needed here", "okr list");
+    Ok(match named {
+        Named::Objective(objective) => Asked::Objective(ObjectiveId::clone(&objective.id)),
+        Named::KeyResult(_, key_result) => Asked::KeyResult(KeyResultId::clone(&key_result.id)),
+        Named::Quarter(_) => Asked::Quarter,
+        _ => return Err(missing()),
+    })
+}
+
+/// The rule of that name, where a reason may answer it.
+fn waivable(typed: &str) -> Result<Rule, Halt> {
+    let rule = rule(typed)?;
+    if rule.is_hard_stop() {
+        let says = format!("{} is one of the few hard stops: no reason goes past it", rule.id());
+        return Err(Halt::new(Code::Findings, says, format!("okr lint --explain {}", rule.id())));
+    }
+    Ok(rule)
+}
+
+/// The rule of that name.
+pub(super) fn rule(typed: &str) -> Result<Rule, Halt> {
+    let wanted = typed.trim().to_lowercase().replace(['_', ' '], "-");
+    Rule::named(&wanted).ok_or_else(|| {
+        let ids: Vec<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
+        let says = format!("there is no rule `{}`", pick::shortened(typed));
+        match nearest(&wanted, &ids) {
+            Some(near) => Halt::usage(format!("{says}; did you mean `{near}`?"), ""),
+            None => Halt::usage(says, "okr lint --rules"),
+        }
+    })
+}

@@ -8,6 +8,7 @@
 
 pub mod finding;
 pub mod label;
+pub mod lexicon;
 pub mod lint;
 pub mod rule;
 pub mod rules;

@@ -1,5 +1,24 @@
 //! What a sentence says: the measure, its numbers, and which way they go.
 
+mod amount;
+mod asides;
+mod clues;
+mod dates;
+mod figures;
+mod movement;
+mod noun;
+mod quantifier;
+mod roles;
+mod unit;
+mod words;
+
+use rust_decimal::Decimal;
+
+use self::roles::Placed;
+use self::words::Words;
+use super::label::Label;
+use super::statement::{Figure, Role};
+use super::token::Token;
 use crate::domain::day::Day;
 use crate::domain::measure::{Aggregation, Bound};
 use crate::domain::number::Number;
@@ -36,4 +55,63 @@ pub struct Sentence {
     pub bound: Bound,
     /// The day by which.
     pub due: Option<Day>,
+    /// Whether the target merely counts something, from nowhere: "5 posts".
+    pub is_count: bool,
 }
+
+impl Sentence {
+    /// Which way is better, once it is known what the sentence describes: a mere count is a movement only where it
+    /// counts an effect.
+    #[must_use]
+    pub fn movement_of(&self, label: Label) -> Option<Movement> {
+        self.movement.filter(|_| !self.is_count || label == Label::Outcome)
+    }
+}
+
+/// What a reading gives: the sentence and the places of its figures.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) sentence: Sentence,
+    pub(super) figures: Vec<Figure>,
+}
+
+/// Reads the tokens of a text.
+pub(super) fn read(tokens: &[Token<'_>], today: Day) -> Reading {
+    let words = Words::of(tokens);
+    let dates = dates::dates(&words, today);
+    let placed = roles::placed(&words, &dates.holds);
+    let mut sentence = Sentence { due: dates.due, ..Sentence::default() };
+    let with = |role: Role| placed.iter().find(|figure| figure.role == role);
+    let (baseline, target) = (with(Role::Baseline), with(Role::Target));
+    sentence.baseline = baseline.and_then(|figure| Number::new(figure.found.value).ok());
+    sentence.movement = movement::movement(&words, &movement::Figures { baseline, target });
+    if let Some(target) = target {
+        sentence.target = Number::new(reached(target, sentence.movement)).ok();
+        sentence.unit = noun::unit_name(&words, target, baseline);
+        let has_unit = sentence.unit.as_deref() == Some("points") || baseline.is_some();
+        sentence.is_count = !has_unit && movement::is_count(&words, target);
+        sentence.bound = if target.clues.is_strict { Bound::Strict } else { Bound::Inclusive };
+    } else if let Some(quantified) = quantifier::quantified(&words) {
+        sentence.target = Number::new(quantified.value).ok();
+        sentence.unit = noun::quantified_noun(&words, &quantified);
+        sentence.movement = Some(if quantified.is_none { Movement::Decrease } else { Movement::Increase });
+    }
+    Reading { sentence, figures: placed.iter().filter_map(|figure| shown(tokens, figure)).collect() }
+}
+
+/// The end of a range at which the target counts as reached.
+fn reached(target: &Placed, movement: Option<Movement>) -> Decimal {
+    match (target.found.upper, movement) {
+        (Some(upper), Some(Movement::Decrease)) => upper,
+        _ => target.found.value,
+    }
+}
+
+fn shown(tokens: &[Token<'_>], placed: &Placed) -> Option<Figure> {
+    let at = &placed.found.at;
+    let span = tokens[at.start].start..tokens[at.end - 1].span().end;
+    Some(Figure { role: placed.role, value: Number::new(placed.found.value).ok()?, span })
+}
+
+#[cfg(test)]
+mod tests;

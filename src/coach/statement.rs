@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::sentence::Sentence;
+use super::sentence::{Sentence, read};
 use super::token::{Token, tokens};
 use crate::domain::day::Day;
 use crate::domain::number::Number;
@@ -50,8 +50,8 @@ impl<'a> Statement<'a> {
     #[must_use]
     pub fn read(text: &'a str, today: Day) -> Self {
         let tokens = tokens(text);
-        let _ = today;
-        Self { text, tokens, sentence: Sentence::default(), figures: Vec::new() }
+        let reading = read(&tokens, today);
+        Self { text, tokens, sentence: reading.sentence, figures: reading.figures }
     }
 
     /// Where the first figure of a role stands, in bytes.

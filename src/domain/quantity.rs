@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::number::{InvalidNumber, Number};
 
-/// Spellings of one unit; the first is the one we keep, the second number its length in milliseconds.
+/// Spellings of one unit; the first is the one we keep, the number its length in milliseconds.
 const TIMES: &[(&[&str], i64)] = &[
     (&["ms", "milliseconds", "millisecond", "msec"], 1),
     (&["s", "sec", "secs", "second", "seconds"], 1_000),
@@ -14,6 +14,18 @@ const TIMES: &[(&[&str], i64)] = &[
     (&["h", "hr", "hrs", "hour", "hours"], 3_600_000),
     (&["days", "d", "day"], 86_400_000),
     (&["weeks", "w", "wk", "week"], 604_800_000),
+];
+
+/// Sign, code in small letters, and code of the currencies we know.
+const CURRENCIES: &[[&str; 3]] = &[
+    ["$", "usd", "USD"],
+    ["€", "eur", "EUR"],
+    ["£", "gbp", "GBP"],
+    ["¥", "jpy", "JPY"],
+    ["₹", "inr", "INR"],
+    ["chf", "sfr", "CHF"],
+    ["cad", "c$", "CAD"],
+    ["aud", "a$", "AUD"],
 ];
 
 /// Says why a typed text is not a value in the unit of its measure.
@@ -110,23 +122,29 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
 fn same_unit(typed: &str, unit: &str) -> bool {
     let (typed, unit) = (typed.to_lowercase(), unit.trim().to_lowercase());
     let is_percent = |text: &str| matches!(text, "%" | "percent" | "per cent" | "pct");
-    let money = |text: &str| match text {
-        "$" | "usd" => Some("$"),
-        "€" | "eur" => Some("€"),
-        "£" | "gbp" => Some("£"),
-        _ => None,
-    };
     typed == unit
         || is_percent(&typed) && unit.split_whitespace().next().is_some_and(is_percent)
-        || money(&typed).is_some_and(|sign| money(unit.split_whitespace().next().unwrap_or("")) == Some(sign))
+        || currency(&typed)
+            .is_some_and(|code| unit.split_whitespace().next().and_then(currency) == Some(code))
         || unit.strip_suffix('s') == Some(typed.as_str())
         || milliseconds(&typed).is_some() && milliseconds(&typed) == milliseconds(&unit)
 }
 
 fn milliseconds(unit: &str) -> Option<Decimal> {
-    let unit = unit.trim().to_lowercase();
-    let row = TIMES.iter().find(|(spellings, _)| spellings.contains(&unit.as_str()))?;
-    Some(Decimal::from(row.1))
+    time_unit(&unit.trim().to_lowercase()).map(|(_, length)| Decimal::from(length))
+}
+
+/// The unit of time a word in small letters names, as we write it, and its length in milliseconds: `minutes` is `min`.
+#[must_use]
+pub fn time_unit(word: &str) -> Option<(&'static str, i64)> {
+    let (spellings, length) = TIMES.iter().find(|(spellings, _)| spellings.contains(&word))?;
+    Some((spellings[0], *length))
+}
+
+/// The code of a currency by its sign, or by its code in small letters: `$` and `usd` are `USD`.
+#[must_use]
+pub fn currency(text: &str) -> Option<&'static str> {
+    CURRENCIES.iter().find(|spellings| spellings.contains(&text)).map(|spellings| spellings[2])
 }
 
 /// Writes a number with its unit: `2.3 %`, `$9.4`, `42 min`.

@@ -1,0 +1,229 @@
+//! How much a number says: digits, number words, fractions and their scale, without the unit.
+
+use rust_decimal::Decimal;
+
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
+use crate::domain::number::Number;
+
+/// A value and where it ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Amount {
+    /// The value, with its scale multiplied out; a part of a whole in percent.
+    pub(super) value: Decimal,
+    /// The token behind it.
+    pub(super) end: usize,
+    /// Whether it is a part of a whole: "two thirds of", "9 out of 10".
+    pub(super) is_part: bool,
+    /// The whole it is counted in, where that is said but is no share: the 5 of "4 out of 5".
+    pub(super) whole: Option<Decimal>,
+}
+
+impl Amount {
+    fn plain(value: impl Into<Decimal>, end: usize) -> Self {
+        Self { value: value.into(), end, is_part: false, whole: None }
+    }
+
+    fn part(of: Decimal, whole: Decimal, end: usize) -> Option<Self> {
+        let percent = of.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?.round();
+        Some(Self { value: percent, end, is_part: true, whole: None })
+    }
+}
+
+/// Reads the amount that begins at a token.
+pub(super) fn amount(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
+    let first = if words.is_kind(at, Kind::Number) { digits(words, at) } else { spelled(words, at) }?;
+    Some(whole(words, first).unwrap_or(first))
+}
+
+/// Digits and the scale behind them: `1,200`, `40k`, `1.5 million`.
+fn digits(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
+    let value = value(words.text(at))?;
+    let (scale, end) = scale(words, at).unwrap_or((1, at + 1));
+    Some(Amount::plain(value.checked_mul(scale.into())?, end))
+}
+
+/// The value of digits with their marks. A comma that could mean two things is none, but for the short `1,5`.
+fn value(text: &str) -> Option<Decimal> {
+    if text.len() < 16 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse::<u64>().ok().map(Decimal::from);
+    }
+    if let Ok(number) = text.parse::<Number>() {
+        return Some(number.decimal());
+    }
+    let (whole, fraction) = text.split_once(',')?;
+    let is_short = fraction.len() < 3 && !fraction.contains(['.', ',']);
+    is_short.then(|| format!("{whole}.{fraction}").parse::<Number>().ok()).flatten().map(Number::decimal)
+}
+
+/// What a number is multiplied with: `k`, `m`, `bn`, `thousand`; and the token behind.
+fn scale(words: &Words<'_, '_>, at: usize) -> Option<(u64, usize)> {
+    let next = words.lower(at + 1);
+    let factor = if words.is_glued(at + 1) {
+        match next {
+            "k" => 1_000,
+            "m" if !is_minutes(words, at) => 1_000_000,
+            "mm" if words.is_before(at, &["$", "€", "£"]) => 1_000_000,
+            "mn" | "mio" | "mil" => 1_000_000,
+            "b" | "bn" => 1_000_000_000,
+            _ => return None,
+        }
+    } else {
+        large(next)?
+    };
+    Some((factor, at + 2))
+}
+
+fn large(word: &str) -> Option<u64> {
+    Some(match word {
+        "dozen" => 12,
+        "hundred" | "hundreds" => 100,
+        "k" | "thousand" | "thousands" => 1_000,
+        "million" | "millions" | "mio" | "mn" => 1_000_000,
+        "billion" | "billions" | "bn" => 1_000_000_000,
+        _ => return None,
+    })
+}
+
+/// Tells the `m` of 5 minutes from the `m` of 5 million.
+fn is_minutes(words: &Words<'_, '_>, at: usize) -> bool {
+    if words.text(at + 1) == "M" || words.is_before(at, &["$", "€", "£"]) {
+        return false;
+    }
+    if words.is_glued(at + 2) && words.is_kind(at + 2, Kind::Number) || words.is_before(at, &["h"]) {
+        return true;
+    }
+    let counts = words.is_word(at + 2) && !words.has(at + 2, Senses::STOP.or(Senses::NOW));
+    let is_limit = words.has_before(at, Senses::WITHIN.or(Senses::LESS)) || words.is_before(at, &["than"]);
+    !counts && (words.is_timed || is_limit)
+}
+
+/// A number in words: `two`, `twenty-five`, `two hundred`, `a dozen`, `half a million`, `two thirds`.
+fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
+    let word = words.lower(at);
+    if words.has(at, Senses::ARTICLE) || word == "half" {
+        return article(words, at);
+    }
+    let mut value = small(word)?;
+    if value == 1 && !is_one(words, at) {
+        return None;
+    }
+    let mut end = at + 1;
+    if value >= 20
+        && value % 10 == 0
+        && let Some(unit) = small(words.lower(end)).filter(|unit| (1..10).contains(unit))
+    {
+        value += unit;
+        end += 1;
+    }
+    while let Some(factor) = large(words.lower(end)).filter(|_| !words.is_glued(end)) {
+        value = value.checked_mul(factor)?;
+        end += 1;
+    }
+    match nth(words.lower(end)).filter(|nth| value < *nth || value == 1) {
+        Some(nth) if is_part_of(words, end) => Amount::part(value.into(), nth.into(), end + 1),
+        _ => Some(Amount::plain(value, end)),
+    }
+}
+
+/// `a dozen`, `a hundred`, `half of`, `half a million`, `a third of`.
+fn article(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
+    if words.is(at, "half") {
+        if words.has(at + 1, Senses::ARTICLE) {
+            let large = large(words.lower(at + 2))?;
+            return Some(Amount::plain(large / 2, at + 3));
+        }
+        return words
+            .is_any(at + 1, &["of", "the", "our", "all"])
+            .then(|| Amount::part(1.into(), 2.into(), at + 1))?;
+    }
+    if let Some(large) = large(words.lower(at + 1)) {
+        return Some(Amount::plain(large, at + 2));
+    }
+    let nth = nth(words.lower(at + 1)).filter(|_| is_part_of(words, at + 1))?;
+    Amount::part(1.into(), nth.into(), at + 2)
+}
+
+/// Tells whether a fraction takes a part of something: of thirds always, of quarters and seconds only with "of".
+fn is_part_of(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is(at + 1, "of") || words.is(at, "thirds") || words.is(at, "fifths")
+}
+
+/// Tells the number one from the pronoun.
+fn is_one(words: &Words<'_, '_>, at: usize) -> bool {
+    let names = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) || words.is(at + 1, "or");
+    names
+        && !words
+            .is_before(at, &["no", "any", "every", "each", "which", "this", "that", "the", "day", "some"])
+}
+
+fn nth(word: &str) -> Option<u64> {
+    Some(match word {
+        "half" | "halves" => 2,
+        "third" | "thirds" => 3,
+        "quarter" | "quarters" | "fourths" => 4,
+        "fifth" | "fifths" => 5,
+        "tenth" | "tenths" => 10,
+        _ => return None,
+    })
+}
+
+/// The number words up to ninety-nine.
+fn small(word: &str) -> Option<u64> {
+    const SMALL: &[&str] = &[
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let place = |list: &[&str], word: &str| list.iter().position(|known| *known == word).map(|at| at as u64);
+    if let Some(value) = place(SMALL, word) {
+        return Some(value);
+    }
+    let (tens, unit) = word.split_once('-').unwrap_or((word, "zero"));
+    Some((place(TENS, tens)? + 2) * 10 + place(&SMALL[..10], unit)?)
+}
+
+/// `2/3 of`, `9 out of 10`, `4.5/5`: a share where something is parted, else the value and its whole.
+fn whole(words: &Words<'_, '_>, of: Amount) -> Option<Amount> {
+    let at = of.end;
+    let is_slash = words.is(at, "/") && words.is_glued(at) && words.is_glued(at + 1);
+    let from = match (words.lower(at), words.lower(at + 1)) {
+        ("/", _) if is_slash => at + 1,
+        ("out", "of") => at + 2,
+        ("in" | "of", _)
+            if words.is_any(at + 1, &["10", "ten", "5", "five", "4", "four", "3", "three", "100"]) =>
+        {
+            at + 1
+        }
+        _ => return None,
+    };
+    let whole = if words.is_kind(from, Kind::Number) { digits(words, from) } else { spelled(words, from) }?;
+    if whole.value < of.value || whole.value.is_zero() {
+        return None;
+    }
+    let counts_people = words.has(whole.end, Senses::CASE) || words.has(whole.end + 1, Senses::CASE);
+    let is_part = words.is(whole.end, "of") || !is_slash && of.value < whole.value && counts_people;
+    if is_part && of.value < whole.value {
+        return Amount::part(of.value, whole.value, whole.end);
+    }
+    (is_slash || words.is(at, "out")).then_some(Amount { end: whole.end, whole: Some(whole.value), ..of })
+}

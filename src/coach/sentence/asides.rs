@@ -1,0 +1,224 @@
+//! Figures that are no target: names of versions and tiers, periods, samples, selections; and those that are one only
+//! where nothing better stands in the sentence.
+
+use super::clues::{Clues, Side};
+use super::figures::Found;
+use super::unit::Unit;
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
+
+/// How much a figure may be the target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// Never: it names or selects.
+    Aside,
+    /// Where nothing better stands in the sentence.
+    Weak,
+    /// As its place says.
+    Strong,
+}
+
+/// Weighs a figure by its surroundings.
+pub(super) fn weight(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Weight {
+    let is_said = clues.is_from || clues.is_to || clues.is_now || clues.is_versus || clues.is_aim;
+    let condition = condition(words, clues.lead);
+    let is_aside = condition == Some(Condition::Case)
+        || is_named(words, found, clues)
+        || is_marked(words, found)
+        || is_period(words, found, clues)
+        || is_release(words, found, clues)
+        || !is_said && (is_sample(words, found, clues) || selects(words, found, clues));
+    match () {
+        () if is_aside => Weight::Aside,
+        () if is_said && condition.is_none() => Weight::Strong,
+        () if condition.is_some() || is_weak(words, found, clues) => Weight::Weak,
+        () => Weight::Strong,
+    }
+}
+
+/// `tier 1`, `Python 3`, `version 2.0`, `aged 18-35`: the figure is part of a name.
+fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    let at = found.at.start;
+    if at == 0 {
+        return is_list_mark(words, found);
+    }
+    if words.is_before(at, &["aged", "age", "ages", "version", "v", "#", "no", "№"]) && !words.is(at, "one")
+    {
+        return true;
+    }
+    let is_digits = words.is_kind(at, Kind::Number);
+    if is_digits && found.unit == Unit::Bare && continues_label(words, at) {
+        return true;
+    }
+    if found.unit != Unit::Bare || clues.lead < at || !is_digits || found.is_open || found.upper.is_some() {
+        return false;
+    }
+    let before = at - 1;
+    let commands =
+        is_command(words, before) && words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
+    if words.has(before, Senses::LABEL) {
+        return !commands && !words.lower(before).ends_with('s') || words.is(before, "ios");
+    }
+    is_proper_name(words, before)
+}
+
+/// Tells an imperative at the beginning: "Release 3 features".
+fn is_command(words: &Words<'_, '_>, at: usize) -> bool {
+    words.has(at, Senses::MAKE)
+        && (at == 0 || words.is_before(at, &["to", "and", ",", "we", "will", ":", ";", "."]))
+}
+
+/// `1 and 2` behind "tier".
+fn continues_label(words: &Words<'_, '_>, at: usize) -> bool {
+    let joins = words.is_before(at, &["and", "or", ",", "&", "+", "to", "-", "–"]);
+    at > 2 && joins && words.is_kind(at - 2, Kind::Number) && words.has(at - 3, Senses::LABEL)
+}
+
+/// A word with a capital in the middle of the sentence that nobody counts in.
+fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
+    let known =
+        Senses::MEASURE.or(Senses::SCORE).or(Senses::LOW).or(Senses::CASE).or(Senses::MAKE).or(Senses::REACH);
+    let is_inside = at > 0 && !words.is_before(at, &[".", ":", ";", "!"]);
+    is_inside
+        && words.is_word(at)
+        && words.text(at).starts_with(char::is_uppercase)
+        && !words.has(at, known.or(Senses::UP).or(Senses::DOWN).or(Senses::STOP))
+}
+
+/// `1.` or `2)` in front of the sentence.
+fn is_list_mark(words: &Words<'_, '_>, found: &Found) -> bool {
+    let end = found.at.end;
+    found.unit == Unit::Bare
+        && words.is_any(end, &[".", ")", ":"])
+        && words.is_glued(end)
+        && words.is_word(end + 1)
+}
+
+/// `24/7`, `1:3`, `9 am`, `95 percentile`, `per 1000`, `out of 5`.
+fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
+    let (at, end) = (found.at.start, found.at.end);
+    let joins = |mark: usize, other: usize| {
+        words.is_any(mark, &["/", ":"])
+            && words.is_glued(mark)
+            && words.is_glued(mark + 1)
+            && words.is_kind(other, Kind::Number)
+    };
+    joins(end, end + 1)
+        || at > 1 && joins(at - 1, at - 2)
+        || words.is_any(end, &["percentile", "am", "pm", "a.m", "p.m", "ago", "°"])
+        || words.is_before(at, &["per", "@", "every"])
+        || at > 1 && words.is(at - 1, "of") && words.is(at - 2, "out")
+}
+
+/// A length of time that passes or repeats, or tells of which kind something is: "for six months", "7-day activation".
+fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    let Unit::Time(_, length) = found.unit else { return false };
+    let lead = clues.lead;
+    let passes = words.is_before(lead, &["for", "every", "each", "after", "since", "throughout", "during"])
+        || found.at.start > 0 && words.has_before(found.at.start, Senses::AHEAD)
+        || words.is(found.at.end, "old") && !words.is_before(lead, &["to"]);
+    let is_long = length >= 86_400_000;
+    let spans =
+        is_long && (lead..found.at.start).any(|at| words.is(at, "over") || words.has(at, Senses::AHEAD));
+    let is_kind = (found.is_bound || is_attribute(words, found))
+        && clues.side.is_none()
+        && !clues.is_to
+        && !clues.is_from;
+    passes || spans || is_kind
+}
+
+/// "a 30 day trial": the article belongs to the noun behind.
+fn is_attribute(words: &Words<'_, '_>, found: &Found) -> bool {
+    let at = found.at.start;
+    let counts = words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
+    at > 0 && words.has(at - 1, Senses::ARTICLE) && counts && !words.lower(found.at.end - 1).ends_with('s')
+}
+
+/// "teams of 200 people", "the six customers": how many there are, not how many there should be.
+fn is_sample(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    if found.unit != Unit::Bare {
+        return false;
+    }
+    let sized = clues.lead..found.at.start;
+    let of = sized.clone().find(|at| words.is(*at, "of")).filter(|at| *at > 0);
+    let is_group =
+        of.is_some_and(|of| words.has(of - 1, Senses::GROUP) && !words.has(of - 1, Senses::MEASURE));
+    is_group || clues.is_the && clues.side.is_none()
+}
+
+/// "accounts over $1m", "tickets older than 30 days", "those who raise >$5k": the figure tells which cases.
+fn selects(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    let Some(before) = clues.lead.checked_sub(1).filter(|_| clues.side.is_some()) else { return false };
+    let cases = Senses::GROUP.or(Senses::CASE);
+    let is_case = |at: usize| words.has(at, cases) && !words.has(at, Senses::MEASURE.or(Senses::DURATION));
+    let is_older = |at: usize| {
+        words.is_any(at, &["older", "larger", "bigger", "longer", "slower", "smaller", "newer", "younger"])
+    };
+    let compares = is_older(clues.lead) || is_older(before) || (clues.lead..found.at.start).any(is_older);
+    let noun = if is_older(before) { before.checked_sub(1) } else { Some(before) };
+    let is_of_case = noun.is_some_and(is_case);
+    is_of_case && (compares || matches!(found.unit, Unit::Money(_)) && clues.side == Some(Side::AtLeast))
+}
+
+/// `1.0`: nobody counts in noughts behind the point.
+fn is_release(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    let at = found.at.start;
+    let is_said = clues.lead < at || words.has_before(at, Senses::SCORE.or(Senses::MEASURE));
+    found.unit == Unit::Bare && words.text(at).ends_with(".0") && !is_said
+}
+
+/// A limit of time, a place, a means, or a clause that tells which cases.
+fn is_weak(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    let is_limit = clues.is_within && matches!(found.unit, Unit::Time(..));
+    let is_top = words.is_before(found.at.start, &["top"])
+        || found.at.start > 1 && words.is(found.at.start - 2, "top");
+    let first = clues.lead;
+    let is_place = found.unit == Unit::Bare
+        && (clues.is_within
+            || words
+                .is_before(first, &["at", "across", "on", "with", "for", "among", "amongst", "in", "over"]));
+    is_limit || is_top || is_place
+}
+
+/// What a clause says with a figure that is no target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Condition {
+    /// Which cases are meant: "whose score is 50 or less".
+    Case,
+    /// What the things are like, or how it is done: "that load in 2 s", "thanks to 2 articles".
+    Kind,
+}
+
+/// The clause before a figure: "that", "whose", "using", "thanks to", "by doing".
+fn condition(words: &Words<'_, '_>, first: usize) -> Option<Condition> {
+    const FAR: usize = 7;
+    for at in (first.saturating_sub(FAR)..first).rev() {
+        if words.is_any(at, &[",", ";", ":", ".", "(", ")"]) {
+            return None;
+        }
+        if words.is_any(at, &["whose", "where", "when", "if"]) {
+            return Some(Condition::Case).filter(|_| at > 0);
+        }
+        if words.has(at, Senses::THAT) {
+            let describes =
+                at > 0 && words.is_word(at - 1) && !words.has(at - 1, Senses::STOP) && !says(words, at - 1);
+            return describes.then_some(Condition::Kind);
+        }
+        if words.has(at, Senses::MEANS) || words.is(at, "by") && words.lower(at + 1).ends_with("ing") {
+            return Some(Condition::Kind);
+        }
+    }
+    None
+}
+
+/// "say that", "survey shows that": what is said, not which cases.
+fn says(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(
+        at,
+        &[
+            "say", "says", "show", "shows", "agree", "tell", "report", "know", "feel", "ensure", "so",
+            "such", "confirm",
+        ],
+    )
+}

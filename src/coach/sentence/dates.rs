@@ -1,0 +1,271 @@
+//! Days, months, quarters and years of a sentence: which of them is the day by which, and which tokens are no figures.
+
+use std::ops::Range;
+
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
+use crate::domain::day::Day;
+
+/// The dates of a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Dates {
+    /// The day by which, where the sentence names one.
+    pub(super) due: Option<Day>,
+    /// For each token whether it belongs to a date or leads to one.
+    pub(super) holds: Vec<bool>,
+}
+
+/// A stretch of days a text names, and the token behind it; some name none we can tell, such as a fiscal year.
+struct Named {
+    days: Option<(Day, Day)>,
+    end: usize,
+}
+
+/// Finds the dates of a sentence.
+pub(super) fn dates(words: &Words<'_, '_>, today: Day) -> Dates {
+    let mut dates = Dates { due: None, holds: vec![false; words.len()] };
+    let mut at = 0;
+    while at < words.len() {
+        let Some(named) = named(words, at, today) else {
+            at += 1;
+            continue;
+        };
+        let lead = lead(words, at);
+        let due = named.days.and_then(|days| due(words, lead..at, days));
+        dates.due = dates.due.or(due.filter(|due| *due >= today));
+        dates.holds[lead..named.end.min(words.len())].fill(true);
+        at = named.end;
+    }
+    dates
+}
+
+/// The first of the words that lead to a date: "by the end of", "before", "in".
+fn lead(words: &Words<'_, '_>, at: usize) -> usize {
+    const EDGES: &[&str] =
+        &["the", "end", "of", "early", "late", "mid", "start", "beginning", "close", "this", "-", "next"];
+    const LEADS: &[&str] =
+        &["by", "until", "till", "before", "in", "during", "for", "on", "at", "since", "(", "from"];
+    let mut first = at;
+    while first > 0 && words.is_any(first - 1, EDGES) {
+        first -= 1;
+    }
+    let is_led = first > 0 && words.is_any(first - 1, LEADS) && !words.is(first - 1, "(");
+    if is_led { first - 1 } else { first }
+}
+
+/// The day by which, when the words before a date say that it is one.
+fn due(words: &Words<'_, '_>, lead: Range<usize>, (first, last): (Day, Day)) -> Option<Day> {
+    let says = |word: &str| lead.clone().any(|at| words.is(at, word));
+    let middle = first.plus(last.days_since(first) / 2);
+    let end = match () {
+        () if says("start") || says("beginning") || says("early") => first,
+        () if says("mid") => middle,
+        () => last,
+    };
+    match words.lower(lead.start) {
+        "before" => Some(if says("end") { end } else { first.plus(-1) }),
+        "by" | "until" | "till" | "end" | "in" | "during" | "for" | "at" => Some(end),
+        _ if lead.is_empty() && is_alone(words, lead.start) => Some(last),
+        _ => None,
+    }
+}
+
+/// A date that stands by itself, in brackets or behind a comma: "(EOQ)", ", 31 March".
+fn is_alone(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_before(at, &["(", ",", ":", "due", "deadline"])
+        || words.is_any(at, &["eoq", "eoy", "eom", "mid-june"])
+        || words.lower(at).starts_with("mid-")
+}
+
+/// The date that begins at a token.
+fn named(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
+    iso(words, at)
+        .or_else(|| day_and_month(words, at, today))
+        .or_else(|| month(words, at, today))
+        .or_else(|| part_of_year(words, at, today))
+        .or_else(|| period_end(words, at, today))
+        .or_else(|| year_alone(words, at))
+}
+
+/// `2027-03-31`.
+fn iso(words: &Words<'_, '_>, at: usize) -> Option<Named> {
+    let is_glued = (at + 1..at + 5).all(|next| words.is_glued(next));
+    if !is_glued || !words.is(at + 1, "-") || !words.is(at + 3, "-") {
+        return None;
+    }
+    let day = Day::new(year(words, at)?, count(words, at + 2)?, count(words, at + 4)?)?;
+    Some(Named { days: Some((day, day)), end: at + 5 })
+}
+
+/// `31 March 2027`, `31st of March`, `March 31`, `Mar 31st, 2027`.
+fn day_and_month(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
+    let skip_ordinal = |at: usize| {
+        if words.is_glued(at) && words.is_any(at, &["st", "nd", "rd", "th"]) { at + 1 } else { at }
+    };
+    let (day, month, end) = if let Some(day) = count(words, at) {
+        let next = skip_ordinal(at + 1);
+        let next = if words.is(next, "of") { next + 1 } else { next };
+        (day, month_of(words, next)?, next + 1)
+    } else {
+        let month = month_of(words, at)?;
+        let end = skip_ordinal(at + 2);
+        let is_figure =
+            words.is_word(end) && !words.has(end, Senses::STOP) || words.is_any(end, &["%", "x", "+"]);
+        (count(words, at + 1).filter(|_| !is_figure)?, month, end)
+    };
+    let comma = usize::from(words.is(end, ","));
+    let (given, end) = match year(words, end + comma) {
+        Some(year) => (Some(year), end + comma + 1),
+        None => (None, end),
+    };
+    let day = upcoming(given, today, |year| Day::new(year, month, day).map(|day| (day, day)));
+    Some(Named { days: day, end })
+}
+
+/// `March`, `March 2027`, `mid-June`; a word that may be a verb only behind a preposition.
+fn month(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
+    let month = month_of(words, at)?;
+    let is_led = words.is_before(
+        at,
+        &["by", "in", "before", "until", "till", "of", "since", "end", "during", "mid", "from", "for"],
+    );
+    let is_plain = words.tokens[at].text.starts_with(char::is_uppercase) && words.lower(at).len() > 3;
+    let is_mid = words.lower(at).starts_with("mid-");
+    if !(is_led || is_mid || is_plain && !words.is_any(at, &["march", "may"])) {
+        return None;
+    }
+    let given = year(words, at + 1);
+    let days = upcoming(given, today, |year| {
+        let first = Day::new(year, month, if is_mid { 15 } else { 1 })?;
+        let next = if month == 12 { Day::new(year + 1, 1, 1) } else { Day::new(year, month + 1, 1) }?;
+        Some(if is_mid { (first, first) } else { (first, next.plus(-1)) })
+    });
+    Some(Named { days, end: at + 1 + usize::from(given.is_some()) })
+}
+
+/// `Q1`, `H2`, `Q1 2027`, `2027-Q1`, `FY27`.
+fn part_of_year(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
+    let behind = usize::from(words.is_any(at + 1, &["-", "/"]) && words.is_glued(at + 1));
+    let (part, given, end) = match year(words, at) {
+        Some(year) if words.is_word(at + 1 + behind) => (at + 1 + behind, Some(year), at + 2 + behind),
+        _ => match year(words, at + 1 + behind) {
+            Some(year) => (at, Some(year), at + 2 + behind),
+            None => (at, None, at + 1),
+        },
+    };
+    let text = words.lower(part);
+    let letter = text.get(..1)?;
+    let number = text.get(1..).and_then(|digits| digits.parse::<u32>().ok());
+    let (months, number) = match (letter, number) {
+        ("q", Some(number @ 1..=4)) => (3, number),
+        ("h", Some(number @ 1..=2)) => (6, number),
+        _ if is_fiscal(text) => return Some(Named { days: None, end }),
+        _ => return None,
+    };
+    let days = upcoming(given, today, |year| months_of(year, months, number));
+    Some(Named { days, end })
+}
+
+fn months_of(year: i32, months: u32, number: u32) -> Option<(Day, Day)> {
+    let first = Day::new(year, (number - 1) * months + 1, 1)?;
+    let next = if number * months == 12 {
+        Day::new(year + 1, 1, 1)
+    } else {
+        Day::new(year, number * months + 1, 1)
+    }?;
+    Some((first, next.plus(-1)))
+}
+
+/// `FY27`, `CY2027`, `FY22Q4`: when it ends only the team knows.
+fn is_fiscal(text: &str) -> bool {
+    let rest = text.strip_prefix("fy").or_else(|| text.strip_prefix("cy"));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// `end of the quarter`, `year end`, `EOQ`, `this quarter`.
+fn period_end(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
+    let (period, end) = match words.lower(at) {
+        "eoq" => ("quarter", at + 1),
+        "eoy" => ("year", at + 1),
+        "eom" => ("month", at + 1),
+        "year-end" | "quarter-end" | "month-end" => (words.lower(at).strip_suffix("-end")?, at + 1),
+        period @ ("quarter" | "year" | "month") if words.is(at + 1, "end") => (period, at + 2),
+        period @ ("quarter" | "year" | "month") if ends_or_is_this(words, at) => (period, at + 1),
+        _ => return None,
+    };
+    if end == at + 1
+        && words.is_any(at, &["month-end", "quarter-end"])
+        && !words.is_before(at, &["by", "before", "at"])
+    {
+        return None;
+    }
+    let (year, quarter) = today.quarter();
+    let days = match period {
+        "quarter" => months_of(year, 3, quarter),
+        "year" => months_of(year, 12, 1),
+        _ => months_of(year, 1, chrono::Datelike::month(&today.date())),
+    };
+    Some(Named { days, end })
+}
+
+fn ends_or_is_this(words: &Words<'_, '_>, at: usize) -> bool {
+    let before = |steps: usize, word: &str| at >= steps && words.is(at - steps, word);
+    before(2, "end") && before(1, "of")
+        || before(3, "end") && before(2, "of")
+        || before(1, "this") && before(2, "by")
+}
+
+/// `2027` where it can only be a year.
+fn year_alone(words: &Words<'_, '_>, at: usize) -> Option<Named> {
+    year(words, at)?;
+    let is_led = words.is_before(
+        at,
+        &[
+            "in", "by", "until", "till", "before", "since", "during", "end", "for", "year", "the", "than",
+            "vs", "over", "of", "(", "and",
+        ],
+    );
+    let is_level = words.is_any(
+        at + 1,
+        &["baseline", "average", "level", "levels", "figures", "numbers", "plan", "budget", ":"],
+    );
+    let counts = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) && !is_level;
+    let first = Day::new(year(words, at)?, 1, 1)?;
+    let last = Day::new(year(words, at)?, 12, 31)?;
+    let is_year = is_level || is_led && !counts && !words.is_any(at + 1, &["%", "+"]);
+    is_year.then_some(Named { days: Some((first, last)), end: at + 1 })
+}
+
+/// The first of this year and the next that does not lie behind us.
+fn upcoming(year: Option<i32>, today: Day, days: impl Fn(i32) -> Option<(Day, Day)>) -> Option<(Day, Day)> {
+    let this = today.quarter().0;
+    match year {
+        Some(year) => days(year),
+        None => [this, this + 1].into_iter().filter_map(days).find(|(_, last)| *last >= today),
+    }
+}
+
+fn count(words: &Words<'_, '_>, at: usize) -> Option<u32> {
+    let text = words.text(at);
+    let is_day = words.is_kind(at, Kind::Number) && text.len() < 3;
+    is_day.then(|| text.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
+}
+
+fn year(words: &Words<'_, '_>, at: usize) -> Option<i32> {
+    let text = words.text(at);
+    let is_year = words.is_kind(at, Kind::Number) && text.len() == 4;
+    is_year.then(|| text.parse().ok()).flatten().filter(|year| (1990..2100).contains(year) && *year != 2000)
+}
+
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+fn month_of(words: &Words<'_, '_>, at: usize) -> Option<u32> {
+    if !words.has(at, Senses::MONTH) {
+        return None;
+    }
+    let word = words.lower(at);
+    let word = word.rsplit_once('-').map_or(word, |(_, last)| last);
+    let at = MONTHS.iter().position(|month| word.starts_with(month))?;
+    u32::try_from(at + 1).ok()
+}

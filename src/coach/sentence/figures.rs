@@ -1,0 +1,245 @@
+//! The figures of a sentence: amounts with their units, whatever they do in it.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::amount::amount;
+use super::unit::{Unit, unit};
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
+
+/// An amount with its unit and the marks that belong to it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Found {
+    /// Its tokens, from sign or currency to unit.
+    pub(super) at: Range<usize>,
+    /// The value, or the lower end of a range.
+    pub(super) value: Decimal,
+    /// The upper end of a range.
+    pub(super) upper: Option<Decimal>,
+    pub(super) unit: Unit,
+    /// `+5`, `-5`: a sign right before it.
+    pub(super) sign: Option<Sign>,
+    /// `5+`: it or more.
+    pub(super) is_open: bool,
+    /// `45-day`: it tells of which kind something is.
+    pub(super) is_bound: bool,
+    /// "double", "halve": the word says which way.
+    pub(super) turn: Option<Sign>,
+}
+
+/// Which way a sign or a word points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    Plus,
+    Minus,
+}
+
+/// Finds the figures among the tokens that belong to no date.
+pub(super) fn figures(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let figure = if is_date[at] { None } else { figure(words, at) };
+        match figure {
+            Some(figure) => {
+                at = figure.at.end.max(at + 1);
+                found.push(figure);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn figure(words: &Words<'_, '_>, at: usize) -> Option<Found> {
+    match words.tokens[at].kind {
+        Kind::Number if is_name(words, at) => None,
+        Kind::Number => measured(words, at),
+        Kind::Word => turned(words, at).or_else(|| limit_of_one(words, at)).or_else(|| measured(words, at)),
+        Kind::Sign => None,
+    }
+}
+
+/// Tells digits that are part of a name: `#12`, `5xx`, `2FA`, `99th`, `2.x`.
+fn is_name(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_behind = words.is_glued(at)
+        && (words.is_before(at, &["#", "@", "&", "\\", "v"]) || at > 0 && words.is_word(at - 1));
+    let is_version =
+        words.is(at + 1, ".") && words.is_glued(at + 1) && words.is_glued(at + 2) && words.is_word(at + 2);
+    is_behind || is_version || is_glued_name(words, at + 1)
+}
+
+/// Tells letters that make a name of the digits before them; known units and scales do not.
+fn is_glued_name(words: &Words<'_, '_>, at: usize) -> bool {
+    if !words.is_glued(at) || !words.is_word(at) {
+        return false;
+    }
+    let is_scale = ["k", "m", "mm", "mn", "mio", "mil", "b", "bn"].contains(&words.lower(at));
+    !is_scale && unit(words, at).unit == Unit::Bare && !words.is_any(at, &["x", "times"])
+}
+
+/// An amount with a unit.
+fn measured(words: &Words<'_, '_>, at: usize) -> Option<Found> {
+    let first = amount(words, at)?;
+    let mut end = first.end;
+    let mut upper = range_end(words, end);
+    if let Some((_, after)) = upper {
+        end = after;
+    }
+    let mut counted = unit(words, end);
+    if upper.is_none()
+        && let Some((value, after)) = range_end(words, counted.end)
+        && unit(words, after).unit == counted.unit
+    {
+        upper = Some((value, after));
+        counted = unit(words, after);
+    }
+    let mut found = Found {
+        at: at..counted.end,
+        value: first.value,
+        upper: upper.map(|(value, _)| value).filter(|value| *value > first.value),
+        unit: counted.unit,
+        sign: None,
+        is_open: false,
+        is_bound: counted.is_bound,
+        turn: None,
+    };
+    if first.is_part && found.unit == Unit::Bare {
+        found.unit = Unit::Percent;
+    }
+    if first.whole.is_some_and(|whole| is_scale_of(words, &found, whole)) {
+        found.unit = Unit::Points;
+    }
+    with_smaller(words, &mut found);
+    with_marks(words, &mut found);
+    Some(found)
+}
+
+/// `4.5/5` is a value on a scale unless a noun is counted: `3/3 releases`.
+fn is_scale_of(words: &Words<'_, '_>, found: &Found, whole: Decimal) -> bool {
+    let counts = words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
+    found.unit == Unit::Bare && !counts && [4, 5, 6, 7, 10, 100].contains(&whole.try_into().unwrap_or(0_u32))
+}
+
+/// The upper end of a range whose lower end stands before: `-5`, `–5`; and the token behind.
+fn range_end(words: &Words<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
+    let is_tight =
+        words.is_any(at, &["-", "\u{2010}", "\u{2011}"]) && words.is_glued(at) && words.is_glued(at + 1);
+    if !is_tight && !words.is_any(at, &["–", "—"]) || !words.is_kind(at + 1, Kind::Number) {
+        return None;
+    }
+    let upper = amount(words, at + 1)?;
+    Some((upper.value, upper.end))
+}
+
+/// Takes in the smaller units of a length of time: `1m30s`, `2 hours and 30 minutes`.
+fn with_smaller(words: &Words<'_, '_>, found: &mut Found) {
+    while let Unit::Time(_, length) = found.unit {
+        let at = found.at.end;
+        let at = if words.is(at, "and") { at + 1 } else { at };
+        let Some(next) = words.is_kind(at, Kind::Number).then(|| amount(words, at)).flatten() else { return };
+        let behind = unit(words, next.end);
+        let Unit::Time(name, smaller) = behind.unit else { return };
+        let whole = found.value.checked_mul(length.into()).and_then(|all| all.checked_div(smaller.into()));
+        let Some(value) = whole.and_then(|whole| whole.checked_add(next.value)).filter(|_| smaller < length)
+        else {
+            return;
+        };
+        found.value = value;
+        found.unit = Unit::Time(name, smaller);
+        found.at.end = behind.end;
+    }
+}
+
+/// Takes in sign and currency before, and an open end behind.
+fn with_marks(words: &Words<'_, '_>, found: &mut Found) {
+    let money = found.at.start.checked_sub(1).and_then(|at| unit_before(words, at));
+    if let Some(money) = money.filter(|_| found.unit == Unit::Bare || matches!(found.unit, Unit::Money(_))) {
+        found.unit = money;
+        found.at.start -= 1;
+    }
+    let at = found.at.start;
+    let touches = at > 0 && words.is_glued(at) && !words.is_glued(at - 1);
+    let touches = touches || at > 1 && words.is_glued(at) && words.is_any(at - 2, &["(", "~", ">", "<"]);
+    if touches && words.is_before(at, &["+", "-", "−", "–"]) {
+        found.sign = Some(if words.is(at - 1, "+") { Sign::Plus } else { Sign::Minus });
+        found.at.start -= 1;
+    }
+    if words.is(found.at.end, "+") && words.is_glued(found.at.end) {
+        found.is_open = true;
+        found.at.end += 1;
+    }
+}
+
+/// `$5`, `EUR 5`, `US$5`.
+fn unit_before(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
+    let is_code =
+        words.is_word(at) && words.text(at).len() == 3 && words.text(at) == words.text(at).to_uppercase();
+    let may_be = is_code || !words.is_word(at);
+    may_be.then(|| crate::domain::quantity::currency(words.lower(at))).flatten().map(Unit::Money)
+}
+
+/// Words that are figures by themselves: "double", "halve", "twice as many", "by half", "tenfold".
+fn turned(words: &Words<'_, '_>, at: usize) -> Option<Found> {
+    let word = words.lower(at);
+    if let Some((_, value)) = MULTIPLES.iter().find(|(spellings, _)| spellings.contains(&word)) {
+        let is_adjective = word == "double" && !is_verb(words, at);
+        return (!is_adjective).then(|| turn(*value, Unit::Factor, Sign::Plus, at));
+    }
+    let is_half = word == "half" && (words.is_before(at, &["by", "in"]) || words.is(at + 1, "as"));
+    match word {
+        "twice" if words.is_any(at + 1, &["as", "the"]) => Some(turn(2, Unit::Factor, Sign::Plus, at)),
+        "twice" => Some(plain(2, at..at + 1)),
+        "halve" | "halves" | "halved" | "halving" => Some(turn(50, Unit::Percent, Sign::Minus, at)),
+        "half" if is_half => Some(turn(50, Unit::Percent, Sign::Minus, at)),
+        _ => None,
+    }
+}
+
+/// Words that multiply.
+const MULTIPLES: &[(&[&str], i64)] = &[
+    (&["double", "doubles", "doubled", "doubling", "twofold", "two-fold"], 2),
+    (&["triple", "triples", "tripled", "tripling", "threefold", "three-fold"], 3),
+    (&["quadruple", "quadruples", "quadrupled", "quadrupling", "fourfold", "four-fold"], 4),
+    (&["fivefold", "five-fold"], 5),
+    (&["tenfold", "ten-fold"], 10),
+];
+
+fn turn(value: i64, unit: Unit, sign: Sign, at: usize) -> Found {
+    Found { unit, turn: Some(sign), ..plain(value, at..at + 1) }
+}
+
+/// Tells the verb "double" from the adjective.
+fn is_verb(words: &Words<'_, '_>, at: usize) -> bool {
+    at == 0
+        || words.is_any(at + 1, &["the", "our", "its", "their", "in", "from", "a", "an"])
+        || words.is_before(at, &["to", "will", "we", "and", "must", "should", "at", "least"])
+}
+
+/// "less than a day", "under an hour", "within a week": one of that unit.
+fn limit_of_one(words: &Words<'_, '_>, at: usize) -> Option<Found> {
+    let is_limit =
+        words.has_before(at, Senses::LESS.or(Senses::WITHIN)) || words.is_before(at, &["than", "in"]);
+    if !is_limit || !words.has(at, Senses::ARTICLE) {
+        return None;
+    }
+    let skips = usize::from(words.is_any(at + 1, &["single", "business", "working"]));
+    let counted = unit(words, at + 1 + skips);
+    matches!(counted.unit, Unit::Time(..)).then(|| Found { unit: counted.unit, ..plain(1, at..counted.end) })
+}
+
+fn plain(value: i64, at: Range<usize>) -> Found {
+    Found {
+        at,
+        value: value.into(),
+        upper: None,
+        unit: Unit::Bare,
+        sign: None,
+        is_open: false,
+        is_bound: false,
+        turn: None,
+    }
+}

@@ -1,0 +1,228 @@
+//! Which way a sentence wants its number to go.
+
+use super::Movement;
+use super::clues::Side;
+use super::figures::Sign;
+use super::roles::Placed;
+use super::unit::Unit;
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+
+/// What the movement is read from.
+pub(super) struct Figures<'f> {
+    pub(super) baseline: Option<&'f Placed>,
+    pub(super) target: Option<&'f Placed>,
+}
+
+/// The movement of a sentence with a figure to reach.
+pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<Movement> {
+    let Some(target) = figures.target else { return without_figure(words) };
+    if let Some(baseline) = figures.baseline
+        && let Some(way) = between(baseline, target)
+    {
+        return Some(way);
+    }
+    if keeps(words, target) {
+        return Some(Movement::Maintain);
+    }
+    if let Some(way) = said(words, target) {
+        return Some(way);
+    }
+    Some(wanted(words, target))
+}
+
+/// From the lower to the higher number, or the other way.
+fn between(baseline: &Placed, target: &Placed) -> Option<Movement> {
+    if target.is_difference() {
+        return None;
+    }
+    let scaled = |placed: &Placed| match placed.found.unit {
+        Unit::Time(_, length) => placed.found.value.checked_mul(length.into()),
+        Unit::Bare | Unit::Percent | Unit::Points | Unit::Factor | Unit::Money(_) | Unit::Other(_) => {
+            Some(placed.found.value)
+        }
+    };
+    let (from, to) = match (baseline.found.unit, target.found.unit) {
+        (Unit::Time(..), Unit::Time(..)) => (scaled(baseline)?, scaled(target)?),
+        _ => (baseline.found.value, target.found.value),
+    };
+    match from.cmp(&to) {
+        std::cmp::Ordering::Less => Some(Movement::Increase),
+        std::cmp::Ordering::Greater => Some(Movement::Decrease),
+        std::cmp::Ordering::Equal => Some(Movement::Maintain),
+    }
+}
+
+/// "stays below 5": a verb of keeping whose figure is a level, and no share of the times something was kept.
+fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
+    let end = target.clues.lead;
+    let near = end.saturating_sub(12);
+    let is_kept =
+        (near..end).any(|at| words.has(at, Senses::KEEP) || holds(words, at)) && !is_moved_to(words, target);
+    let of_the_time = words.is(target.found.at.end, "of")
+        && words.is_any(target.found.at.end + 2, &["time", "times", "cases"]);
+    let falls = (near..end)
+        .rev()
+        .take(3)
+        .any(|at| words.is_any(at, &["fall", "falls", "drop", "drops", "dip", "dips"]));
+    let is_negated = (near..end).any(|at| words.has(at, Senses::NOT));
+    (is_kept && !of_the_time && !target.is_difference() && !kept_free(words, near..end))
+        || falls && is_negated
+}
+
+/// "holds at 5", "holds steady": other than "hold 5 meetings".
+fn holds(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &["hold", "holds", "held", "holding"])
+        && words.is_any(at + 1, &["at", "steady", "below", "above", "under", "over", "within", "stable"])
+}
+
+/// "get to 5 and keep it there" moves first.
+fn is_moved_to(words: &Words<'_, '_>, target: &Placed) -> bool {
+    target.clues.is_to && words.first_move < target.clues.lead
+}
+
+/// "kept free", "keep holding": a state of something else than the number.
+fn kept_free(words: &Words<'_, '_>, range: std::ops::Range<usize>) -> bool {
+    let mut kept = range.filter(|at| words.has(*at, Senses::KEEP));
+    kept.any(|at| {
+        words.is_any(at + 1, &["free", "up-to-date", "using", "coming", "open", "going", "for", "and"])
+            || words.lower(at + 1).ends_with("ing")
+    })
+}
+
+/// What the words right at the figure, or the verb before it, say.
+fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
+    let clues = &target.clues;
+    if let Some(turn) = clues.turn {
+        return Some(match turn {
+            Sign::Plus => Movement::Increase,
+            Sign::Minus => Movement::Decrease,
+        });
+    }
+    if clues.is_only || clues.side == Some(Side::AtMost) {
+        return Some(Movement::Decrease);
+    }
+    if target.found.value.is_zero() || words.has_before(clues.lead, Senses::COSTS) && clues.side.is_none() {
+        return Some(Movement::Decrease);
+    }
+    verb(words, target)
+}
+
+/// The way the last verb of movement before the figure points.
+fn verb(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
+    let end = target.found.at.start;
+    let moves = Senses::UP
+        .or(Senses::DOWN)
+        .or(Senses::IMPROVE)
+        .or(Senses::SPEED)
+        .or(Senses::RISEN)
+        .or(Senses::FALLEN);
+    let at = (end.saturating_sub(20)..end)
+        .find(|at| words.has(*at, moves) && !words.is_any(*at, &["-", "–", "−"]))?;
+    if is_aim_of_work(words, at) {
+        return None;
+    }
+    Some(way(words, at))
+}
+
+/// "Draft a plan to grow": the movement is what the work is for.
+fn is_aim_of_work(words: &Words<'_, '_>, at: usize) -> bool {
+    at > 1 && words.is_before(at, &["to", "that"]) && words.has(first_word(words), Senses::MAKE)
+}
+
+fn way(words: &Words<'_, '_>, at: usize) -> Movement {
+    match () {
+        () if words.has(at, Senses::UP.or(Senses::RISEN)) => Movement::Increase,
+        () if words.has(at, Senses::DOWN.or(Senses::FALLEN).or(Senses::SPEED)) => Movement::Decrease,
+        () if is_low(words, 0..words.len()) => Movement::Decrease,
+        () => Movement::Increase,
+    }
+}
+
+/// Which way is better where no word says it: lengths of time, errors and costs are better lower.
+fn wanted(words: &Words<'_, '_>, target: &Placed) -> Movement {
+    let is_long = (0..words.len()).any(|at| words.has(at, Senses::LONG));
+    match (target.clues.side, target.found.unit) {
+        (Some(Side::AtMost), _) => Movement::Decrease,
+        (None, Unit::Time(..)) if !is_long => Movement::Decrease,
+        (Some(Side::AtLeast), _) | (None, Unit::Time(..)) => Movement::Increase,
+        (None, Unit::Percent) if target.clues.is_share => share(words, target),
+        (None, _) if is_low(words, near(words, target)) => Movement::Decrease,
+        (None, _) => Movement::Increase,
+    }
+}
+
+/// The words of the same part of the sentence.
+fn near(words: &Words<'_, '_>, target: &Placed) -> std::ops::Range<usize> {
+    target.clues.lead.saturating_sub(6)..(target.found.at.end + 5).min(words.len())
+}
+
+/// A share of cases goes up, unless it is a share of what fails.
+fn share(words: &Words<'_, '_>, target: &Placed) -> Movement {
+    let end = target.found.at.end;
+    let fails = (end..(end + 6).min(words.len()))
+        .any(|at| words.has(at, Senses::FAIL) && !words.has(at, Senses::MAKE));
+    let is_turned = (end..(end + 6).min(words.len())).any(|at| words.has(at, Senses::NOT));
+    if fails && !is_turned { Movement::Decrease } else { Movement::Increase }
+}
+
+/// Tells whether the quantity is one of which fewer is better.
+fn is_low(words: &Words<'_, '_>, mut range: std::ops::Range<usize>) -> bool {
+    range.any(|at| {
+        words.has(at, Senses::LOW) && !words.is_any(at + 1, &["free", "fixed", "resolved", "closed", "found"])
+    })
+}
+
+/// The first word that says something.
+pub(super) fn first_word(words: &Words<'_, '_>) -> usize {
+    let skips = |at: &usize| {
+        !words.is_word(*at)
+            || words.has(*at, Senses::WE)
+            || words.is_any(*at, &["to", "the", "will", "kr", "kr1", "kr2", "kr3", "kr4", "kr5"])
+    };
+    (0..words.len().min(8)).find(|at| !skips(at)).unwrap_or(0)
+}
+
+/// Whether the target merely counts something, from nowhere: made by the team such a count is no movement. Money and
+/// hours the team gives out are counted alike.
+pub(super) fn is_count(words: &Words<'_, '_>, target: &Placed) -> bool {
+    let spends = || (0..words.len()).any(|at| words.has(at, Senses::SPEND));
+    match target.found.unit {
+        Unit::Bare => target.clues.side != Some(Side::AtMost) && !target.found.value.is_zero(),
+        Unit::Money(_) | Unit::Time(..) | Unit::Other(_) => spends(),
+        Unit::Percent | Unit::Points | Unit::Factor => false,
+    }
+}
+
+/// The movement of a sentence without any figure: only where its first verb, or a comparative, says so.
+fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
+    let first = first_word(words);
+    if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
+        return Some(if is_low(words, 0..words.len()) || words.first_fall < at {
+            Movement::Decrease
+        } else {
+            Movement::Increase
+        });
+    }
+    let moves = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::SPEED);
+    if words.has(first, moves) {
+        return Some(way(words, first));
+    }
+    if words.is(first, "faster") || words.is(first, "fewer") || words.is(first, "lower") {
+        return Some(Movement::Decrease);
+    }
+    if words.has(first, Senses::MAKE) {
+        return None;
+    }
+    let at =
+        (first + 1..words.len()).find(|at| words.has(*at, moves.or(Senses::RISEN).or(Senses::FALLEN)))?;
+    let is_subject = words.has(at - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
+    is_subject.then(|| way(words, at))
+}
+
+/// A letter that stands for a number still to come: "X %", "N customers".
+pub(super) fn is_placeholder(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_letter =
+        words.has(at, Senses::PLACEHOLDER) && words.text(at).chars().all(|c| !c.is_lowercase() || c == 'x');
+    is_letter && (words.is(at + 1, "%") || words.is_word(at + 1) && !words.has(at + 1, Senses::STOP))
+}

@@ -1,0 +1,61 @@
+//! Targets that are no figure: "no deal blocked" is none of them, "every service has an alert" is all of them.
+
+use rust_decimal::Decimal;
+
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+
+/// A target a quantifier stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Quantified {
+    /// 0 or 100.
+    pub(super) value: Decimal,
+    /// The token that says so.
+    pub(super) at: usize,
+    /// Whether it is none; else it is all.
+    pub(super) is_none: bool,
+}
+
+/// The target a quantifier stands for; none wins over all.
+pub(super) fn quantified(words: &Words<'_, '_>) -> Option<Quantified> {
+    let none = (0..words.len()).find(|at| is_none(words, *at));
+    if let Some(at) = none {
+        return Some(Quantified { value: Decimal::ZERO, at, is_none: true });
+    }
+    let every = (0..words.len()).find(|at| is_every(words, *at))?;
+    Some(Quantified { value: Decimal::ONE_HUNDRED, at: every, is_none: false })
+}
+
+/// "no", "nobody", "none of" outside brackets, and no comparison.
+fn is_none(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_said = match words.lower(at) {
+        "no" => !words.is_any(at + 1, &["more", "less", "later", "longer", "fewer", "matter", "."]),
+        "nobody" | "none" | "no-one" | "nothing" => true,
+        _ => false,
+    };
+    is_said && !words.is_before(at, &["(", "or", "yes", "/"])
+}
+
+/// "all", "every", "each" before a noun, where it is what the sentence is about.
+fn is_every(words: &Words<'_, '_>, at: usize) -> bool {
+    match words.lower(at) {
+        "everyone" | "everybody" | "everything" => {
+            !is_placed(words, at) && !words.is_before(at, &["for", "to"])
+        }
+        "all" | "every" | "each" => {
+            let skips = usize::from(words.is_any(at + 1, &["of", "the", "our", "its", "their", "single"]));
+            let skips = skips + usize::from(words.is_any(at + 1 + skips, &["the", "our", "its", "their"]));
+            let noun = at + 1 + skips;
+            words.is_word(noun) && !words.has(noun, Senses::STOP.or(Senses::PERIOD)) && !is_placed(words, at)
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether the quantifier only says where: "in all contexts", "at each stage".
+fn is_placed(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_before(
+        at,
+        &["in", "on", "at", "with", "over", "+", "per", ",", "after", "during", "(", "and", "from", "by"],
+    )
+}

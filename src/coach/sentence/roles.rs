@@ -1,0 +1,172 @@
+//! Which figure says where things stand, and which is to be reached.
+
+use super::asides::{Weight, weight};
+use super::clues::{Clues, Side, clues};
+use super::figures::{Found, figures};
+use super::unit::Unit;
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+use crate::coach::statement::Role;
+
+/// A figure with its surroundings and what it does.
+#[derive(Debug, Clone)]
+pub(super) struct Placed {
+    pub(super) found: Found,
+    pub(super) clues: Clues,
+    pub(super) role: Role,
+    weight: Weight,
+}
+
+impl Placed {
+    /// Tells whether it is a difference and no level: "by 20 %", "3x", "50 % fewer".
+    pub(super) fn is_difference(&self) -> bool {
+        self.found.unit == Unit::Factor || self.clues.is_by || self.clues.turn.is_some()
+    }
+
+    fn is_free(&self) -> bool {
+        self.role == Role::Aside && self.weight > Weight::Aside
+    }
+}
+
+/// Finds the figures of a sentence and gives each its role.
+pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Placed> {
+    let mut all: Vec<Placed> = Vec::new();
+    for found in figures(words, is_date) {
+        let floor = all.last().map_or(0, |before| before.found.at.end);
+        let clues = clues(words, &found, floor);
+        let weight = weight(words, &found, &clues);
+        all.push(Placed { found, clues, role: Role::Aside, weight });
+    }
+    pair(words, &mut all);
+    if !all.iter().any(|figure| figure.role == Role::Baseline) {
+        baseline(words, &mut all);
+    }
+    if !all.iter().any(|figure| figure.role == Role::Target)
+        && let Some(at) = target(&all)
+    {
+        all[at].role = Role::Target;
+    }
+    further(&mut all);
+    all
+}
+
+/// "from A to B", "A -> B", "A % to B %".
+fn pair(words: &Words<'_, '_>, all: &mut [Placed]) {
+    for at in 0..all.len() {
+        if all[at].weight == Weight::Aside {
+            continue;
+        }
+        let to = if all[at].clues.is_from { far_end(all, at) } else { near_end(words, all, at) };
+        if let Some(to) = to {
+            all[at].role = Role::Baseline;
+            all[to].role = Role::Target;
+            return;
+        }
+    }
+}
+
+/// Most figures between "from A" and "to B".
+const FAR: usize = 6;
+
+/// The number to which "from A" leads.
+fn far_end(all: &[Placed], from: usize) -> Option<usize> {
+    let later = from + 1..all.len().min(from + FAR);
+    let leads = |at: &usize| all[*at].clues.is_to && all[*at].weight > Weight::Aside;
+    later.clone().find(leads).or_else(|| {
+        let next = later.clone().next().filter(|at| all[*at].clues.side.is_some())?;
+        same_unit(&all[from].found, &all[next].found).then_some(next)
+    })
+}
+
+/// The number right behind an arrow or "to", where the two are no range.
+fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize> {
+    let next = from + 1;
+    let to = all.get(next).filter(|to| to.clues.is_to && to.weight > Weight::Aside)?;
+    let is_next = to.clues.lead <= all[from].clues.noun_end + 3 && to.clues.lead >= all[from].found.at.end;
+    if to.clues.is_arrow && is_next {
+        return Some(next);
+    }
+    let touches = to.clues.lead == all[from].found.at.end;
+    let is_range = all[from].found.unit == Unit::Bare && to.found.unit != Unit::Bare
+        || counts(words, to) && words.first_move >= all[from].clues.lead;
+    let is_level = all[from].clues.side.is_none() && !all[from].is_difference();
+    (touches && !is_range && is_level && same_unit(&all[from].found, &to.found)).then_some(next)
+}
+
+/// Tells whether a noun is counted right behind a figure.
+fn counts(words: &Words<'_, '_>, figure: &Placed) -> bool {
+    figure.found.unit == Unit::Bare
+        && figure.clues.noun_end > figure.found.at.end
+        && words.is_word(figure.found.at.end)
+}
+
+/// Two units between which a movement can be.
+fn same_unit(one: &Found, other: &Found) -> bool {
+    one.unit == other.unit
+        || matches!((one.unit, other.unit), (Unit::Time(..), Unit::Time(..)))
+        || one.unit == Unit::Bare
+        || other.unit == Unit::Bare
+}
+
+/// "(currently A)", "up from A", "B instead of A", "B from A".
+fn baseline(words: &Words<'_, '_>, all: &mut [Placed]) {
+    let said =
+        |figure: &Placed| figure.weight > Weight::Aside && (figure.clues.is_now || figure.clues.is_versus);
+    let found = all.iter().position(said).or_else(|| (0..all.len()).find(|at| is_origin(words, all, *at)));
+    if let Some(at) = found {
+        all[at].role = Role::Baseline;
+    }
+}
+
+/// "from A" behind the number to reach; where it counts something else it says whose: "10 answers from 3 teams".
+fn is_origin(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
+    let figure = &all[at];
+    if !figure.clues.is_from || figure.weight == Weight::Aside {
+        return false;
+    }
+    let is_led = words.has(figure.clues.lead, Senses::RISEN.or(Senses::FALLEN));
+    let fits = |other: &Placed| same_unit(&other.found, &figure.found) && other.weight > Weight::Aside;
+    is_led || at > 0 && fits(&all[at - 1]) && !counts(words, figure)
+}
+
+/// The number to reach where none is paired: what is aimed at, else the first level, else the first difference.
+fn target(all: &[Placed]) -> Option<usize> {
+    let free: Vec<usize> = (0..all.len()).filter(|at| all[*at].is_free()).collect();
+    if let Some(aim) = free.iter().find(|at| all[**at].clues.is_aim) {
+        return Some(*aim);
+    }
+    let strong = |at: &&usize| all[**at].weight == Weight::Strong;
+    let Some(first) = free.iter().find(strong) else { return free.first().copied() };
+    let later = || free.iter().filter(|at| **at > *first);
+    if all[*first].is_difference() {
+        let level = later().find(|at| !all[**at].is_difference() && is_level(&all[**at]));
+        return Some(*level.unwrap_or(first));
+    }
+    let share = later().find(|at| all[**at].clues.is_share && is_threshold(&all[*first]));
+    Some(*share.unwrap_or(first))
+}
+
+/// A level that says where a difference leads: "by 35 % (to 39 days)".
+fn is_level(figure: &Placed) -> bool {
+    figure.clues.is_to || figure.clues.is_bracketed && figure.found.unit != Unit::Bare
+}
+
+/// A figure that cases meet, of which a share is wanted: "answered in 1 hour in 95 % of cases", "2+ in 60 % of areas".
+fn is_threshold(figure: &Placed) -> bool {
+    matches!(figure.found.unit, Unit::Time(..))
+        || figure.clues.side == Some(Side::AtLeast) && figure.found.is_open
+}
+
+/// Marks what else is to be reached.
+fn further(all: &mut [Placed]) {
+    let Some(target) = all.iter().position(|figure| figure.role == Role::Target) else { return };
+    for figure in &mut all[target + 1..] {
+        if figure.is_free()
+            && figure.weight == Weight::Strong
+            && !figure.clues.is_bracketed
+            && !figure.is_difference()
+        {
+            figure.role = Role::FurtherTarget;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! What a figure is counted in, as far as the token behind it says.
+
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
+use crate::domain::quantity::{currency, time_unit};
+
+/// What a figure is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Nothing stands behind it but, perhaps, the noun counted.
+    Bare,
+    /// A level or a difference in percent.
+    Percent,
+    /// Points of a score, or percentage points.
+    Points,
+    /// Multiplies what there is.
+    Factor,
+    /// A length of time: as we write it, and in milliseconds.
+    Time(&'static str, i64),
+    /// Money, by the code of its currency.
+    Money(&'static str),
+    /// Any other measure: `kg`, `GB`.
+    Other(&'static str),
+}
+
+/// A unit, the token behind it, and whether a hyphen binds it to its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counted {
+    pub(super) unit: Unit,
+    pub(super) end: usize,
+    /// `45-day`: it tells of which kind something is.
+    pub(super) is_bound: bool,
+}
+
+const DAY: i64 = 86_400_000;
+
+/// Stretches no clock measures exactly, with their usual length.
+const LONG_TIMES: &[(&[&str], &str, i64)] = &[
+    (&["month", "months", "mo", "mos", "mth"], "months", 30 * DAY),
+    (&["quarter", "quarters"], "quarters", 91 * DAY),
+    (&["year", "years", "yr", "yrs"], "years", 365 * DAY),
+];
+
+/// Other measures, as we write them.
+const OTHERS: &[&str] = &[
+    "kg", "g", "lb", "lbs", "km", "mi", "KB", "MB", "GB", "TB", "PB", "GiB", "MiB", "kWh", "MWh", "kW", "MW",
+    "rps", "qps", "tps", "ppm", "fps", "Mbps", "Gbps", "mph", "kcal", "ml", "tonnes", "tons", "t", "liters",
+    "litres", "cm", "mm", "m²", "sqm", "miles", "steps", "calories", "°C",
+];
+
+/// The unit behind an amount that ends before `at`.
+pub(super) fn unit(words: &Words<'_, '_>, at: usize) -> Counted {
+    let is_bound = words.is_any(at, &["-", "\u{2011}"]) && words.is_glued(at) && words.is_glued(at + 1);
+    let from = if is_bound { at + 1 } else { at };
+    let skips =
+        words.is_any(from, &["business", "working", "calendar", "consecutive", "full", "whole", "straight"]);
+    let found = match skips.then(|| time(words, from + 1)).flatten() {
+        Some(time) => Some((time, from + 2)),
+        None => direct(words, from),
+    };
+    match found {
+        Some((unit, end)) => Counted { unit, end, is_bound },
+        None => Counted { unit: Unit::Bare, end: at, is_bound: false },
+    }
+}
+
+fn direct(words: &Words<'_, '_>, at: usize) -> Option<(Unit, usize)> {
+    let is_points = |at| words.is_any(at, &["point", "points", "pts", "pt", "pp"]);
+    match words.lower(at) {
+        "%" | "percent" | "percentage" | "pct" | "٪" if is_points(at + 1) => Some((Unit::Points, at + 2)),
+        "%" | "percent" | "pct" | "٪" => Some((Unit::Percent, at + 1)),
+        "per" if words.is(at + 1, "cent") => Some((Unit::Percent, at + 2)),
+        "pp" | "ppt" | "pts" | "points" | "point" | "stars" | "star" => Some((Unit::Points, at + 1)),
+        "x" | "×" | "fold" if !repeats(words, at + 1) => Some((Unit::Factor, at + 1)),
+        "x" | "×" => Some((Unit::Bare, at + 1)),
+        "times" if multiplies(words, at + 1) => Some((Unit::Factor, at + 1)),
+        "dollar" | "dollars" => Some((Unit::Money("USD"), at + 1)),
+        "euro" | "euros" => Some((Unit::Money("EUR"), at + 1)),
+        _ => time(words, at)
+            .or_else(|| money(words, at))
+            .or_else(|| other(words, at))
+            .map(|unit| (unit, at + 1)),
+    }
+}
+
+fn time(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
+    let word = words.lower(at);
+    if word == "m" && words.is_glued(at) {
+        return Some(Unit::Time("min", 60_000));
+    }
+    if let Some((name, length)) = time_unit(word) {
+        let is_letter = word.len() == 1 && !words.is_glued(at) && !words.ends(at + 1);
+        return (!is_letter).then_some(Unit::Time(name, length));
+    }
+    let (_, name, length) = LONG_TIMES.iter().find(|(spellings, ..)| spellings.contains(&word))?;
+    Some(Unit::Time(name, *length))
+}
+
+fn money(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
+    let is_sign = words.is_kind(at, Kind::Sign) && words.is_glued(at);
+    let is_code = words.text(at).len() == 3 && words.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    (is_sign || is_code).then(|| currency(words.lower(at))).flatten().map(Unit::Money)
+}
+
+fn other(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
+    let text = words.text(at);
+    let may_be = text.len() > 1 || words.is_glued(at);
+    OTHERS.iter().find(|known| may_be && known.eq_ignore_ascii_case(text)).map(|known| Unit::Other(known))
+}
+
+/// `3x per week` counts how often; `3x` alone multiplies.
+fn repeats(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &["per", "a", "an", "each", "every", "/"]) && words.has(at + 1, Senses::PERIOD)
+        || words.is_any(at, &["weekly", "daily", "monthly", "yearly", "quarterly"])
+}
+
+/// `3 times faster` multiplies; `3 times` alone counts.
+fn multiplies(words: &Words<'_, '_>, at: usize) -> bool {
+    let compares = Senses::WIDER.or(Senses::NARROWER);
+    words.has(at, compares) || words.is_any(at, &["as", "the", "our", "its"])
+}

@@ -1,0 +1,91 @@
+//! The tokens of a text with the senses of their words, for readers that look to the left and right of a place.
+
+use crate::coach::lexicon::{Senses, senses};
+use crate::coach::token::{Kind, Token};
+
+/// Tokens and what they can mean.
+#[derive(Debug)]
+pub(super) struct Words<'t, 'a> {
+    /// The tokens of the text.
+    pub(super) tokens: &'t [Token<'a>],
+    senses: Vec<Senses>,
+    /// Whether it speaks of a stretch of time that is measured: "lead time", "latency".
+    pub(super) is_timed: bool,
+    /// The first verb of movement, or colon; the end where there is none.
+    pub(super) first_move: usize,
+    /// The first word for going down; the end where there is none.
+    pub(super) first_fall: usize,
+}
+
+impl<'t, 'a> Words<'t, 'a> {
+    /// Looks each token up.
+    pub(super) fn of(tokens: &'t [Token<'a>]) -> Self {
+        let look_up = |token: &Token<'_>| match token.kind {
+            Kind::Number => Senses::NONE,
+            Kind::Word | Kind::Sign => senses(&token.lower),
+        };
+        let senses: Vec<Senses> = tokens.iter().map(look_up).collect();
+        let is_timed = senses.iter().any(|senses| senses.has(Senses::DURATION));
+        let moves = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE);
+        let first_move =
+            senses.iter().zip(tokens).position(|(senses, token)| senses.has(moves) || token.is(":"));
+        let first_fall = senses.iter().position(|senses| senses.has(Senses::DOWN.or(Senses::FALLEN)));
+        let first_move = first_move.unwrap_or(tokens.len());
+        Self { tokens, senses, is_timed, first_move, first_fall: first_fall.unwrap_or(tokens.len()) }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The token in small letters; empty outside the text.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &token.lower)
+    }
+
+    /// The token as it stands; empty outside the text.
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.text)
+    }
+
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.lower(at) == word
+    }
+
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.lower(at))
+    }
+
+    /// Tells whether a token has one of the senses.
+    pub(super) fn has(&self, at: usize, any_of: Senses) -> bool {
+        self.senses.get(at).is_some_and(|senses| senses.has(any_of))
+    }
+
+    pub(super) fn is_kind(&self, at: usize, kind: Kind) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == kind)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.is_kind(at, Kind::Word)
+    }
+
+    /// Tells whether the token follows the one before without a blank.
+    pub(super) fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_glued)
+    }
+
+    /// Tells whether the token before has one of the senses; there is none before the first.
+    pub(super) fn has_before(&self, at: usize, any_of: Senses) -> bool {
+        at > 0 && self.has(at - 1, any_of)
+    }
+
+    pub(super) fn is_before(&self, at: usize, words: &[&str]) -> bool {
+        at > 0 && self.is_any(at - 1, words)
+    }
+
+    /// Tells whether a part of the sentence ends here: the end, or a mark that parts.
+    pub(super) fn ends(&self, at: usize) -> bool {
+        at >= self.len()
+            || self.is_any(at, &[".", ",", ";", ")", "]", "(", "!", "|", "/", ":", "-", "–", "—", "..."])
+    }
+}

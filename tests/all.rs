@@ -5,6 +5,7 @@
 
 pub mod cli;
 pub mod example;
+pub mod forms;
 pub mod journeys;
 pub mod layers;
 pub mod quarters;

@@ -53,7 +53,7 @@ fn step(screen: &mut Screen, key: &str) {
 
 /// Selects the first row of the list, from its top, whose first line holds the words.
 #[track_caller]
-fn select(screen: &mut Screen, words: &str) {
+pub fn select(screen: &mut Screen, words: &str) {
     let top = 3;
     screen
         .keys("<home>")
@@ -64,14 +64,14 @@ fn select(screen: &mut Screen, words: &str) {
 }
 
 /// The label of the field with the focus.
-fn label(screen: &Screen) -> String {
+pub fn label(screen: &Screen) -> String {
     let line = marked(screen).map(|(_, line)| line).unwrap_or_default();
     line.chars().skip(2).take(17).collect::<String>().trim().to_owned()
 }
 
 /// Goes to a field by Tab.
 #[track_caller]
-fn to_field(screen: &mut Screen, name: &str) {
+pub fn to_field(screen: &mut Screen, name: &str) {
     screen.wait_until("a form", |screen| marked(screen).is_some());
     let first = label(screen);
     while label(screen) != name {
@@ -82,7 +82,7 @@ fn to_field(screen: &mut Screen, name: &str) {
 
 /// Goes to a text field, types into it and waits until the end of it stands there.
 #[track_caller]
-fn fill(screen: &mut Screen, name: &str, text: &str) {
+pub fn fill(screen: &mut Screen, name: &str, text: &str) {
     to_field(screen, name);
     let tail = text.len() - text.char_indices().rev().nth(8).map_or(text.len(), |(at, _)| text.len() - at);
     let tail = text[tail..].trim();

@@ -3,7 +3,7 @@
 use super::halt::Halt;
 use super::pick::shortened;
 use crate::domain::day::Day;
-use crate::method::fields::{self, Context, Field, FieldError, LONGEST_TEXT};
+use crate::method::fields::{self, Context, Field, FieldError};
 
 /// One `field=value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,11 +70,10 @@ pub(super) fn plain(today: Day) -> Context {
 
 /// A text as one line, not longer than a field takes.
 pub(super) fn line(name: &str, typed: &str) -> Result<String, Halt> {
-    if typed.chars().count() > LONGEST_TEXT {
-        let says = format!("{name}: the text has more than {LONGEST_TEXT} characters; keep it to a sentence");
-        return Err(Halt::usage(says, ""));
+    match fields::too_long(typed) {
+        Some(says) => Err(Halt::usage(format!("{name}: {says}"), "")),
+        None => Ok(fields::one_line(typed)),
     }
-    Ok(fields::one_line(typed))
 }
 
 /// A text that may be left out; an empty one is left out too.

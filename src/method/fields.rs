@@ -99,13 +99,18 @@ impl<T> Field<T> {
     /// The text does not fit, is longer than [`LONGEST_TEXT`], or the field may not be empty.
     pub fn write(&self, record: &mut T, typed: &str, context: &Context) -> Result<(), FieldError> {
         let refuse = |says: String| FieldError { field: self.name.to_owned(), says };
-        if typed.chars().count() > LONGEST_TEXT {
-            return Err(refuse(format!(
-                "the text has more than {LONGEST_TEXT} characters; keep it to a sentence"
-            )));
+        if let Some(says) = too_long(typed) {
+            return Err(refuse(says));
         }
         (self.set)(record, typed, context).map_err(refuse)
     }
+}
+
+/// What is said of a text that is longer than [`LONGEST_TEXT`].
+#[must_use]
+pub fn too_long(typed: &str) -> Option<String> {
+    let is_long = typed.chars().count() > LONGEST_TEXT;
+    is_long.then(|| format!("the text has more than {LONGEST_TEXT} characters; keep it to a sentence"))
 }
 
 /// Writes one field of a record by its name.

@@ -4,7 +4,7 @@
 use super::message::Save;
 use super::widgets::line_input::LineInput;
 use crate::domain::change::Refusal;
-use crate::method::fields::{Context, Field, Input};
+use crate::method::fields::{Context, Field, Input, too_long};
 use crate::method::step::Step;
 
 mod acts;
@@ -154,11 +154,12 @@ impl Form {
         self.entries.iter().any(Entry::is_changed)
     }
 
-    /// Writes what was typed into a record; each text that does not fit is marked at its field.
+    /// Writes what was typed into a record; each text that does not fit, and each that is needed and not there, is marked
+    /// at its field.
     ///
     /// # Errors
     /// At least one text does not fit.
-    pub fn write<T>(
+    pub fn write<T: Clone>(
         &mut self,
         fields: &[Field<T>],
         mut record: T,
@@ -168,11 +169,13 @@ impl Form {
         for (at, entry) in self.entries.iter_mut().enumerate() {
             entry.problem = None;
             let Some(field) = fields.iter().find(|field| field.name == entry.name) else { continue };
-            if !entry.is_changed() {
-                continue;
-            }
             let context = context(&record);
-            if let Err(problem) = field.write(&mut record, entry.line.text(), &context) {
+            let written = match (entry.is_changed(), entry.line.is_empty()) {
+                (true, _) => field.write(&mut record, entry.line.text(), &context),
+                (false, true) => field.write(&mut record.clone(), "", &context),
+                (false, false) => continue,
+            };
+            if let Err(problem) = written {
                 entry.problem = Some(problem.says.clone());
                 first = first.or(Some((at, format!("{}: {}", entry.label, problem.says))));
             }
@@ -181,6 +184,16 @@ impl Form {
             None => Ok(record),
             Some((at, says)) => Err(Trouble { field: Some(at), says }),
         }
+    }
+
+    /// Marks the first text that no field takes, however it is read.
+    fn too_long(&mut self) -> Option<Trouble> {
+        let found = self.entries.iter_mut().enumerate().find_map(|(at, entry)| {
+            let says = too_long(entry.line.text())?;
+            entry.problem = Some(says.clone());
+            Some((at, format!("{}: {says}", entry.label)))
+        });
+        found.map(|(at, says)| Trouble { field: Some(at), says })
     }
 
     fn entry_mut(&mut self) -> Option<&mut Entry> {

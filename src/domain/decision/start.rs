@@ -73,7 +73,12 @@ pub(super) fn check_cycle(cycle: &Cycle) -> Result<(), Refusal> {
 pub fn add_team(workspace: &Workspace, team: Team) -> Decision {
     check_team(workspace, &team)?;
     if workspace.teams.contains_key(&team.id) {
-        return Err(Refusal::one("id", team.id.to_string(), "a team of this id exists", "choose another id"));
+        return Err(Refusal::one(
+            "id",
+            team.id.to_string(),
+            "a team of this id exists",
+            "choose another name",
+        ));
     }
     let sentence = format!("add the team {}", quoted(&team.name));
     Ok(Change::one(sentence, Edit::create(Address::Team(team.id.clone()), Record::Team(team))))

@@ -5,6 +5,7 @@ use super::{
     number_field, show, text, text_field, yes_no_field,
 };
 use crate::domain::cycle::is_cycle_text;
+use crate::domain::day::Day;
 use crate::domain::dependency::Dependency;
 use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
 use crate::domain::quantity::read_quantity;
@@ -43,7 +44,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         Input::Number,
         |record| show(record.measure.baseline.as_ref()),
         |record, typed, context| {
-            adopt_unit(record, typed);
+            adopt_unit(record, typed, context.today);
             let unit = record.measure.unit().to_owned();
             number(&mut record.measure.baseline, typed, &unit)?;
             if record.measure.baseline.is_some() && record.measure.baseline_date.is_none() {
@@ -65,9 +66,9 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         "what are we aiming for? 0.5 %, or below 0.5 %",
         Input::Number,
         |record| show(record.measure.target.as_ref()),
-        |record, typed, _| {
+        |record, typed, context| {
             let typed = strict_target(record, typed);
-            adopt_unit(record, typed);
+            adopt_unit(record, typed, context.today);
             let unit = record.measure.unit().to_owned();
             number(&mut record.measure.target, typed, &unit)
         }
@@ -151,7 +152,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         "what the guardrail reads at the start: 4.2 or 180 ms",
         Input::Number,
         |record| show(record.guardrail.as_ref().and_then(|guardrail| guardrail.start).as_ref()),
-        |record, typed, _| set_guardrail_start(record, typed)
+        |record, typed, context| set_guardrail_start(record, typed, context.today)
     ),
     yes_no_field!(
         "still_have_problem",
@@ -180,14 +181,19 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
 ];
 
 /// Takes the unit written with a number for a measure that has none yet: `2.3 %`.
-fn adopt_unit(record: &mut KeyResult, typed: &str) {
-    if record.measure.unit().is_empty()
-        && let Ok((_, unit)) = read_quantity(typed)
-        && !unit.is_empty()
-        && unit.chars().count() <= 20
-    {
-        record.measure.unit = Some(unit);
+fn adopt_unit(record: &mut KeyResult, typed: &str, today: Day) {
+    if record.measure.unit().is_empty() {
+        record.measure.unit = written_unit(typed, today).or(record.measure.unit.take());
     }
+}
+
+/// The unit written with a number; `1e999`, `0x10` and `30 February` are no numbers with units.
+fn written_unit(typed: &str, today: Day) -> Option<String> {
+    let (_, unit) = read_quantity(typed).ok()?;
+    let is_apart = || typed.trim().strip_suffix(unit.as_str()).is_some_and(|number| number.ends_with(' '));
+    let is_month = Day::parse(&format!("1 {unit}"), today).is_ok();
+    let is_word = !is_month && (!unit.contains(|c: char| c.is_ascii_digit()) || is_apart());
+    (is_word && !unit.is_empty() && unit.chars().count() <= 20).then_some(unit)
 }
 
 /// Takes "below", "under", "above", "<" and their inclusive fellows off a target and notes which they are.
@@ -219,14 +225,12 @@ fn strict_target<'a>(record: &mut KeyResult, typed: &'a str) -> &'a str {
     typed
 }
 
-fn set_guardrail_start(record: &mut KeyResult, typed: &str) -> Result<(), String> {
+fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Result<(), String> {
     let Some(guardrail) = record.guardrail.as_mut() else {
         return if typed.trim().is_empty() { Ok(()) } else { Err("name the guardrail first".to_owned()) };
     };
-    if guardrail.unit.is_none()
-        && let Ok((_, unit)) = read_quantity(typed)
-    {
-        guardrail.unit = Some(unit).filter(|unit| !unit.is_empty());
+    if guardrail.unit.is_none() {
+        guardrail.unit = written_unit(typed, today);
     }
     let unit = guardrail.unit.clone().unwrap_or_default();
     number(&mut guardrail.start, typed, &unit)

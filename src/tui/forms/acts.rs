@@ -211,7 +211,10 @@ fn save(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let mut form = form.clone();
-    let outcome = subject::save(&mut form, state);
+    let outcome = match form.too_long() {
+        Some(trouble) => Err(trouble),
+        None => subject::save(&mut form, state),
+    };
     let effects = match outcome {
         Ok(save) if save.change.is_empty() => {
             state.drafts.remove(&form.subject);

@@ -165,10 +165,6 @@ pub(super) fn save_dependency(
         None => Dependency { id: new_id, ..blank_dependency()? },
     };
     let after = form.write(DEPENDENCY, before, &mut |_| plain(state))?;
-    if after.team.is_empty() || after.need.is_empty() {
-        let hint = "name the team and what they must do";
-        return Err(Refusal::one("SET-10", "the dependency", "team or need is missing", hint).into());
-    }
     let target = Target::Dependency(of.clone(), after.id.clone());
     match old {
         Some(at) => key_result.dependencies[at] = after,
@@ -212,9 +208,6 @@ pub(super) fn save_initiative(
         None => Initiative { id: new_id, ..blank_initiative()? },
     };
     let after = form.write(INITIATIVE, before, &mut |_| plain(state))?;
-    if after.text.is_empty() {
-        return Err(Refusal::one("SET-7", "the initiative", "it says nothing", "write one line").into());
-    }
     let target = Target::Initiative(of.clone(), after.id.clone());
     match old {
         Some(at) => key_result.initiatives[at] = after,

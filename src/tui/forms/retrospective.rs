@@ -44,17 +44,22 @@ fn step(kind: NoteKind) -> Step {
 
 pub(super) fn new_note(state: &State, column: Column) -> Result<Form, Refusal> {
     let kind = column.kind();
-    let id = NoteId::new("new").map_err(|_| gone("the note"))?;
     let form = Form::new(Subject::NewNote(column), "New note").step(step(kind));
-    let form = form.fields(fields_of(kind), &Note::new(id, kind, "", state.today));
+    let form = form.fields(fields_of(kind), &blank_note(state, kind)?);
     Ok(if kind == NoteKind::Action { form.enter_goes_on() } else { form })
 }
 
+fn blank_note(state: &State, kind: NoteKind) -> Result<Note, Refusal> {
+    let id = NoteId::new("new").map_err(|_| gone("the note"))?;
+    Ok(Note::new(id, kind, "", state.today))
+}
+
 pub(super) fn save_new_note(form: &mut Form, state: &mut State, column: Column) -> Outcome {
-    let (desk, mut seed) = state.desk_and_seed()?;
     let kind = column.kind();
-    let blank = desk.note(kind, form.typed("text"), &mut seed)?;
-    let note = form.write(fields_of(kind), blank, &mut |_| plain(state))?;
+    let written = form.write(fields_of(kind), blank_note(state, kind)?, &mut |_| plain(state))?;
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let named = desk.note(kind, &written.text, &mut seed)?;
+    let note = Note { id: named.id, ..written };
     let target = Target::Note(note.id.clone());
     let change = desk.put_note(note)?;
     state.seed = seed;

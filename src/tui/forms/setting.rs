@@ -102,9 +102,6 @@ pub(super) fn save_assumption(
         None => Assumption { id: new_id, ..blank_assumption()? },
     };
     let after = form.write(ASSUMPTION, before, &mut |_| plain(state))?;
-    if after.text.is_empty() {
-        return Err(Refusal::one("SET-12", "the assumption", "it says nothing", "write one line").into());
-    }
     let target = Target::Assumption(under.clone(), after.id.clone());
     match old {
         Some(at) => objective.assumptions[at] = after,

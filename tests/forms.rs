@@ -1,0 +1,89 @@
+//! Every form there is, and everything somebody may type into its fields by mistake.
+
+pub mod every;
+pub mod terminal;
+pub mod typed;
+
+use quarterdeck::domain::day::Day;
+use quarterdeck::domain::id::{CycleId, TeamId};
+use quarterdeck::domain::quarter::{Quarter, QuarterKey};
+use quarterdeck::store::Store;
+use quarterdeck::tui::look::Look;
+use quarterdeck::tui::state::State;
+
+use crate::support::{Home, okr};
+
+/// The day of these tests: in week 6 of 2027-Q1.
+const TODAY: (i32, u32, u32) = (2027, 2, 11);
+
+/// A quarter that is scored and not closed, one that runs and one that is being set, with one of everything in them.
+fn everything() -> Home {
+    let home = Home::empty().with("OKR_SEED", "forms");
+    let lines = [
+        (
+            "2026-09-10",
+            "init --team Payments --cycle 2026-Q4 --people 'Ada, Lin' --objective 'Refunds in a day'",
+        ),
+        (
+            "2026-09-10",
+            "add kr refunds 'Refund time' metric='refund time' baseline='5 days' target='1 day' source='bank file'",
+        ),
+        ("2026-09-30", "commit --reason 'the test needs no more'"),
+        ("2026-11-10", "checkin refund-time --value '3 days' --confidence 50"),
+        ("2026-12-20", "score refund-time --reading '2 days'"),
+        ("2026-12-10", "init --cycle 2027-Q1"),
+        ("2026-12-10", "add objective 'Sign-in people can rely on'"),
+        (
+            "2026-12-10",
+            "add kr sign-in 'Sign-in failures' metric='sign-in failures' aggregation=share baseline=2.3% target=0.5% \
+             source='edge logs' guardrail='sign-in time' guardrail_start='180 ms'",
+        ),
+        ("2026-12-10", "add assumption sign-in 'the provider keeps its API'"),
+        ("2026-12-10", "add initiative sign-in-failures 'slower retries'"),
+        ("2026-12-10", "add dependency sign-in-failures Edge 'ship the logs daily'"),
+        ("2026-12-30", "commit --reason 'the test needs no more'"),
+        (
+            "2027-01-15",
+            "checkin sign-in-failures --value 2.1% --confidence 45 --changed 'the back-off is out'",
+        ),
+        ("2027-01-15", "add effort 'Check-in 1' minutes=12 people=3"),
+        ("2027-02-11", "retro add lesson 'read the logs in week two'"),
+        ("2027-02-11", "retro add action 'read them weekly'"),
+        ("2027-02-11", "init --cycle 2027-Q2"),
+        ("2027-02-11", "add objective 'Builds nobody waits for'"),
+        (
+            "2027-02-11",
+            "add kr builds 'CI duration' metric='CI duration' aggregation=p95 baseline='42 min' target='15 min' \
+             source='CI API'",
+        ),
+        (
+            "2027-02-11",
+            "add kr builds 'Builds run again' kind=establish-baseline find_out_by=2027-05-01 contact=Ana guardrail='open changes'",
+        ),
+        ("2027-02-11", "add not-now 'new billing page'"),
+        ("2027-02-11", "add delivery 'Finish the move' --due 2027-05-01"),
+    ];
+    let mut cycle = "2026-Q4";
+    for (day, line) in lines {
+        if let Some((_, name)) = line.split_once("--cycle ") {
+            cycle = &name[..7];
+        }
+        okr(&home).args(["--cycle", cycle]).args(line).env("OKR_TODAY", day).run().code(0);
+    }
+    home
+}
+
+/// The screens on a workspace, as they would begin, with nothing drawn.
+fn screens(store: &Store) -> State {
+    let (year, month, day) = TODAY;
+    let workspace = store.load().unwrap().workspace;
+    State::new(workspace, Some(quarter_of("2027-q1")), Day::new(year, month, day).unwrap(), Look::default())
+}
+
+fn quarter_of(cycle: &str) -> QuarterKey {
+    QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new(cycle).unwrap() }
+}
+
+fn quarter(state: &State) -> &Quarter {
+    &state.workspace.quarters[state.place.as_ref().unwrap()]
+}

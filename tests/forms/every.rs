@@ -1,0 +1,243 @@
+//! The table of all forms: which quarter each opens in, what else must stand in it for a save to go through, which keys
+//! lead there, and one thing that is mistyped there in a real terminal.
+
+use quarterdeck::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
+use quarterdeck::domain::retrospective::NoteKind;
+use quarterdeck::tui::forms::{Drop, ListName, Subject};
+use quarterdeck::tui::state::State;
+use quarterdeck::tui::target::Column;
+
+use super::{quarter, quarter_of};
+
+/// One form: where it opens and what makes it whole.
+pub struct Row {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// The cycle it opens in.
+    pub cycle: &'static str,
+    /// What it is about, found in that quarter.
+    pub subject: fn(&State) -> Subject,
+    /// What its other fields need.
+    pub with: &'static [(&'static str, &'static str)],
+    /// The keys that lead there; what begins with `>` is a row to select.
+    pub by: &'static [&'static str],
+    /// A field by its label, what is typed into it by mistake, and what is said then.
+    pub mistyped: (&'static str, &'static str, &'static str),
+}
+
+/// Stands for a text of ten thousand letters.
+pub const HUGE: &str = "huge";
+/// What is said of it.
+const TOO_LONG: &str = "more than 2000 characters";
+/// What is said of a line that says nothing.
+const EMPTY: &str = "it cannot be empty; write one line";
+/// What is said of a number that is none.
+const NO_NUMBER: &str = "is not a number; write it like 1.4";
+/// What is said of a day that does not exist.
+const NO_DAY: &str = "the calendar has no";
+
+impl Row {
+    /// Goes to its quarter and says what it is about.
+    pub fn at(&self, state: &mut State) -> Subject {
+        state.place = Some(quarter_of(self.cycle));
+        (self.subject)(state)
+    }
+}
+
+/// Makes the table, and does not compile while a form is missing from it.
+macro_rules! every_form {
+    ($($name:ident $(($($make:expr),+))?, $cycle:literal, [$($with:expr),* $(,)?],
+       [$($by:literal),*] $mistyped:expr;)+) => {
+        /// Every form there is.
+        pub const EVERY: &[Row] = &[$(Row {
+            name: stringify!($name $(($($make),+))?),
+            cycle: $cycle,
+            subject: |_state| Subject::$name $(($($make(_state)),+))?,
+            with: &[$($with),*],
+            by: &[$($by),*],
+            mistyped: $mistyped,
+        }),+];
+
+        #[expect(unreachable_patterns, reason = "some forms stand twice, about different things")]
+        const _: fn(&Subject) = |subject| match subject {
+            $(Subject::$name { .. } => {})+
+        };
+    };
+}
+
+every_form! {
+    FirstRun, "2027-q1", [("team", "Search")],
+        ["c"] ("quarter", "soon", "name a quarter like 2027-Q1");
+    NewTeam, "2027-q1", [("name", "Search")],
+        ["0", "n", "t"] ("name", HUGE, TOO_LONG);
+    Team(team), "2027-q1", [],
+        ["0", ">2027-Q1   Payments", "e", "t"] ("parent", "../../etc", "a-z");
+    NewQuarter, "2027-q1", [("cycle", "2027-q3")],
+        ["0", "n", "c"] ("first day", "30 February", NO_DAY);
+    NewEffort, "2027-q1", [("title", "Check-in 2"), ("minutes", "12"), ("people", "3")],
+        ["0", "n", "e"] ("minutes", "1e999", "a whole number from 1");
+    Effort(effort), "2027-q1", [],
+        ["0", ">Check-in 1", "e"] ("people", "NaN", "a whole number from 1");
+    Cycle(cycle), "2027-q1", [],
+        ["0", ">2027-Q1   Payments", "e", "d"] ("last day", "2027-02-30", NO_DAY);
+    Settings, "2027-q1", [],
+        ["0", ">2027-Q1   Payments", "e", "s"] ("hours a day", "∞", "a whole number from 1");
+    Frame, "2027-q1", [],
+        ["1", ">Ground rules", "<enter>"] ("sponsor's promise", HUGE, TOO_LONG);
+    NewObjective, "2027-q2", [("title", "Refunds nobody has to ask about")],
+        ["1", ">Builds nobody", "n", "o"] ("objective", "", "is missing; write one line");
+    Objective(objective), "2027-q2", [],
+        ["1", ">Builds nobody", "<enter>"] ("objective", "", EMPTY);
+    NewKeyResult(objective), "2027-q2", [("title", "Refunds in a day")],
+        ["1", ">Builds nobody", "n", "k"] ("sentence", HUGE, TOO_LONG);
+    KeyResult(key_result), "2027-q2", [],
+        ["1", ">CI duration", "<enter>"] ("baseline", "1,5", "could mean two things");
+    KeyResult(key_result), "2027-q1", [("target", "0.4"), ("revision", "the provider has changed")],
+        ["1", ">sign-in failures", "<enter>"] ("target", "3 bananas", "this measure is read in %");
+    KeyResult(blank_key_result), "2027-q2", [],
+        ["1", ">Builds run again", "<enter>"] ("target", "1e999", "this measure has no unit");
+    NewAssumption(objective), "2027-q1", [("text", "nobody leaves")],
+        ["1", ">Sign-in people", "n", "a"] ("assumption", "", EMPTY);
+    Assumption(objective, assumption), "2027-q1", [],
+        ["1", ">assumes the provider", "<enter>"] ("noticed by", HUGE, TOO_LONG);
+    NewDependency(key_result), "2027-q2", [("team", "Edge"), ("need", "more runners")],
+        ["1", ">CI duration", "n", "d"] ("by", "yesteryear", "is not a date; write 2027-01-18");
+    Dependency(key_result, dependency), "2027-q1", [],
+        ["1", ">Edge: ship the logs", "<enter>"] ("by", "31 April", NO_DAY);
+    NewInitiative(key_result), "2027-q2", [("text", "cache the images")],
+        ["1", ">CI duration", "n", "i"] ("initiative", "", EMPTY);
+    Initiative(key_result, initiative), "2027-q1", [],
+        ["1", ">slower retries", "<enter>"] ("initiative", HUGE, TOO_LONG);
+    NewLine(not_now), "2027-q2", [("text", "new billing page")],
+        ["1", ">Builds nobody", "n", "n"] ("line", "", "is missing; write one line");
+    NewLine(keep_running), "2027-q2", [("text", "the pager")],
+        ["1", ">Builds nobody", "n", "r"] ("line", HUGE, TOO_LONG);
+    NewLine(delivery), "2027-q2", [("text", "Finish the move")],
+        ["1", ">Builds nobody", "n", "l"] ("due", "0000-01-01", NO_DAY);
+    Line(not_now_line), "2027-q2", [],
+        ["1", ">new billing page", "<enter>"] ("line", "", EMPTY);
+    Line(delivery_line), "2027-q2", [],
+        ["1", ">Finish the move", "<enter>"] ("due", "Вход", "is not a date; write 2027-01-18");
+    OpeningVote(key_result), "2027-q2", [],
+        ["1", ">CI duration", "v"] ("confidence", "101", "a whole number from 0 to 100");
+    Park(objective), "2027-q2", [],
+        ["1", ">Builds nobody", "d", "n"] ("why not now", HUGE, TOO_LONG);
+    Drop(the_objective), "2027-q1", [("reason", "nobody waits for it")],
+        ["2", ">Sign-in people", "d", "x"] ("reason", "", "is missing; write one line");
+    Drop(the_key_result), "2027-q1", [("reason", "nobody can count them")],
+        ["2", ">sign-in failures", "d", "x"] ("reason", "   ", "is missing; write one line");
+    Commit, "2027-q2", [("reason", "it is thin on purpose")],
+        ["1", "c"] ("reason", "", "or a reason to go on");
+    CheckIn(key_result), "2027-q1", [("changed", "half of it moved")],
+        ["2", ">sign-in failures", "<enter>"] ("reading", "inf", NO_NUMBER);
+    Correction(key_result), "2027-q1", [],
+        ["2", ">sign-in failures", "C"] ("reading", "はい", NO_NUMBER);
+    Decision, "2027-q1", [("decision", "plan stands")],
+        ["2", "D"] ("decision", "", "nothing is said");
+    Scoring(key_result), "2027-q1", [("reading", "1.4"), ("reason", "the room says so"), ("score", "0.5")],
+        ["3", ">sign-in failures", "<enter>"] ("score", "0.73", "in steps of 0.1");
+    Scoring(key_result), "2026-q4", [],
+        ["3", ">refund time", "<enter>"] ("reads later", "soon", "name a quarter like 2027-q2");
+    Pattern, "2027-q1", [],
+        ["3", ">The set as a whole", "<enter>"] ("as a set", HUGE, TOO_LONG);
+    NewNote(lessons), "2027-q1", [("text", "read the logs")],
+        ["4", ">read the logs", "n"] ("note", "", EMPTY);
+    NewNote(actions), "2027-q1", [("text", "read them weekly")],
+        ["4", ">read them weekly", "n"] ("first date", "NaN", "is not a date; write 2027-01-18");
+    Note(lesson), "2027-q1", [],
+        ["4", ">read the logs", "<enter>"] ("note", HUGE, TOO_LONG);
+    Note(action), "2027-q1", [],
+        ["4", ">read them weekly", "<enter>"] ("first date", "31 April", NO_DAY);
+    Difficulty(key_result), "2026-q4", [("verdict", "right")],
+        ["4", ">refund time", "<enter>"] ("what tells us", "half of it", "choose one of the words");
+    Importance(objective), "2026-q4", [("verdict", "more")],
+        ["4", ">Refunds in a day", "<enter>"] ("what tells us", HUGE, TOO_LONG);
+    Verdict(objective, assumption), "2027-q1", [("verdict", "held")],
+        ["4", ">the provider keeps", "<enter>"] ("what tells us", "", "choose one of the words");
+    Close, "2026-q4", [("reason", "the test needs no more")],
+        ["4", "c"] ("reason", HUGE, TOO_LONG);
+}
+
+fn team(state: &State) -> quarterdeck::domain::id::TeamId {
+    quarter(state).key.team.clone()
+}
+
+fn cycle(state: &State) -> quarterdeck::domain::id::CycleId {
+    quarter(state).key.cycle.clone()
+}
+
+fn effort(state: &State) -> quarterdeck::domain::id::SessionId {
+    quarter(state).efforts[0].id.clone()
+}
+
+fn objective(state: &State) -> ObjectiveId {
+    quarter(state).objectives[0].id.clone()
+}
+
+fn key_result(state: &State) -> KeyResultId {
+    quarter(state).objectives[0].key_results[0].id.clone()
+}
+
+fn blank_key_result(state: &State) -> KeyResultId {
+    quarter(state).objectives[0].key_results[1].id.clone()
+}
+
+fn the_objective(state: &State) -> Drop {
+    Drop::Objective(objective(state))
+}
+
+fn the_key_result(state: &State) -> Drop {
+    Drop::KeyResult(key_result(state))
+}
+
+fn assumption(state: &State) -> LineId {
+    quarter(state).objectives[0].assumptions[0].id.clone()
+}
+
+fn dependency(state: &State) -> LineId {
+    quarter(state).objectives[0].key_results[0].dependencies[0].id.clone()
+}
+
+fn initiative(state: &State) -> LineId {
+    quarter(state).objectives[0].key_results[0].initiatives[0].id.clone()
+}
+
+fn not_now_line(state: &State) -> LineId {
+    quarter(state).frame.not_now[0].id.clone()
+}
+
+fn delivery_line(state: &State) -> LineId {
+    quarter(state).frame.delivery[0].id.clone()
+}
+
+fn note(state: &State, kind: NoteKind) -> NoteId {
+    quarter(state).notes.iter().find(|note| note.kind == kind).unwrap().id.clone()
+}
+
+fn lesson(state: &State) -> NoteId {
+    note(state, NoteKind::Lesson)
+}
+
+fn action(state: &State) -> NoteId {
+    note(state, NoteKind::Action)
+}
+
+fn not_now(_: &State) -> ListName {
+    ListName::NotNow
+}
+
+fn keep_running(_: &State) -> ListName {
+    ListName::KeepRunning
+}
+
+fn delivery(_: &State) -> ListName {
+    ListName::Delivery
+}
+
+fn lessons(_: &State) -> Column {
+    Column::Lessons
+}
+
+fn actions(_: &State) -> Column {
+    Column::Actions
+}

@@ -1,0 +1,416 @@
+//! Every field of every form meets every text nobody should type, through `tui::update`, so that all of it takes seconds.
+//! A refusal is a sentence that helps, keeps what was typed and writes nothing; what is taken reads back as it was typed.
+
+use quarterdeck::domain::change::{Change, Record};
+use quarterdeck::domain::workspace::Workspace;
+use quarterdeck::method::fields::{Input, LONGEST_TEXT, one_line};
+use quarterdeck::store::Store;
+use quarterdeck::tui::forms::{self, Entry, Form};
+use quarterdeck::tui::keys::typed;
+use quarterdeck::tui::message::{Effect, Message};
+use quarterdeck::tui::state::{Overlay, State};
+use quarterdeck::tui::update::update;
+
+use super::every::{EVERY, Row};
+use super::{everything, screens};
+
+/// What a field is asked for, as far as its texts show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Takes {
+    /// Any line.
+    Line,
+    /// A number, with its unit.
+    Number,
+    /// A day.
+    Day,
+    /// A whole number.
+    Whole,
+    /// Votes from 0 to 100.
+    Votes,
+    /// A score.
+    Score,
+    /// The name of a quarter.
+    Quarter,
+    /// The id of a team.
+    Team,
+    /// One of a few words.
+    Word,
+}
+
+fn takes(entry: &Entry) -> Takes {
+    match (entry.input, entry.name) {
+        (Input::Text, "effect_quarter" | "reads_later" | "cycle") => Takes::Quarter,
+        (Input::Text, "parent") => Takes::Team,
+        (Input::Text, "minutes" | "day_hours") => Takes::Whole,
+        (Input::Text, "people") if entry.hint == "how many took part" => Takes::Whole,
+        (Input::Text, "first" | "last" | "due") => Takes::Day,
+        (Input::Text, _) => Takes::Line,
+        (Input::Number, _) => Takes::Number,
+        (Input::Confidence, _) => Takes::Votes,
+        (Input::Score, _) => Takes::Score,
+        (Input::Day, _) => Takes::Day,
+        (Input::Choice(_), _) => Takes::Word,
+    }
+}
+
+/// Texts that are nothing but a line of text.
+const LINES: &[&str] = &[
+    "Вход без сбоев",
+    "تسجيل دخول موثوق",
+    "ログインの失敗",
+    "family \u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467} and flag \u{1f1e9}\u{1f1ea}",
+    "e\u{301}a\u{308} \u{fe0f}",
+    "\"\"\"title\"\"\" = 'x' # [table]",
+    "[[revision]]",
+    "back\\slash \\u0041 \\\" and \\",
+    "{{ template }} %s $(rm -rf /) `x`",
+    "=1+1",
+    "-- option",
+    "NaN",
+    "inf",
+    "1e999",
+    "2027-02-30",
+    "3 bananas",
+    "0000-01-01",
+    "null",
+];
+
+/// Texts that are no number, no day and no word of any field.
+const WRONG_FOR_ALL: &[&str] = &[
+    "NaN",
+    "nan%",
+    "inf",
+    "-inf",
+    "Infinity",
+    "1e999",
+    "1e3",
+    "0x10",
+    "2027-02-30",
+    "0000-01-01",
+    "30 February",
+    "1.2.3",
+    "--5",
+    "Вход",
+    "نعم",
+    "はい",
+    "\u{1f389}",
+    "\u{1f468}\u{200d}\u{1f469}",
+    "\"\"\"",
+    "a = 1",
+    "true",
+    "∞",
+];
+
+fn wrong(takes: Takes) -> Vec<String> {
+    let own: &[&str] = match takes {
+        Takes::Line => &[],
+        Takes::Number => &["1,5", "12 34", "two", "3 March"],
+        Takes::Day => &["2027-13-01", "31 April", "0-1-1", "yesteryear", "12", "99999-01-01"],
+        Takes::Whole => &["0", "-1", "1.5", "12 min", "99999999999", "+"],
+        Takes::Votes => &["101", "-1", "1.5", "50 high", "fifty"],
+        Takes::Score => &["1.1", "-0.1", "0.73", "0,7", "7"],
+        Takes::Quarter => &["soon", "2027-q5", "2027", "q2"],
+        Takes::Team => &["../../etc", "nobody-of-this-name", "Payments & Refunds"],
+        Takes::Word => return Vec::new(),
+    };
+    let all = if takes == Takes::Line { &[] } else { WRONG_FOR_ALL };
+    let huge =
+        [LONGEST_TEXT + 1, 10_000].map(|count| if takes == Takes::Line { "x" } else { "9" }.repeat(count));
+    own.iter().chain(all).map(ToString::to_string).chain(huge).collect()
+}
+
+/// An open form with its texts in place and the focus on one field.
+fn opened(state: &State, row: &Row, at: usize) -> Option<State> {
+    let mut state = state.clone();
+    let subject = row.at(&mut state);
+    forms::open(&mut state, subject);
+    assert!(
+        matches!(state.overlay, Some(Overlay::Form(_))),
+        "{} does not open: {:?}",
+        row.name,
+        state.status
+    );
+    for (name, text) in row.with {
+        let at = form(&state).entries.iter().position(|entry| entry.name == *name);
+        let at = at.unwrap_or_else(|| panic!("{} has no field {name}", row.name));
+        go_to(&mut state, at);
+        put(&mut state, text);
+    }
+    (at < form(&state).entries.len()).then(|| {
+        go_to(&mut state, at);
+        state
+    })
+}
+
+fn form(state: &State) -> &Form {
+    match &state.overlay {
+        Some(Overlay::Form(form)) => form,
+        other => panic!("a form is open, not {other:?}"),
+    }
+}
+
+fn keys(state: &mut State, keys: &str) -> Vec<Effect> {
+    typed(keys).unwrap().into_iter().flat_map(|chord| update(state, Message::Key(chord))).collect()
+}
+
+fn go_to(state: &mut State, at: usize) {
+    while form(state).focus != at {
+        keys(state, "<tab>");
+    }
+}
+
+/// Replaces what stands in the field, by keys where a keyboard can type the text, else by a paste.
+fn put(state: &mut State, text: &str) {
+    if matches!(form(state).entries[form(state).focus].input, Input::Choice(_)) {
+        keys(state, &text[..1]);
+        return;
+    }
+    keys(state, "<ctrl-e><ctrl-u>");
+    if text.len() > 100 || text.contains(|c: char| c.is_control() || c == '<') {
+        update(state, Message::Paste(text.to_owned()));
+    } else {
+        keys(state, text);
+    }
+}
+
+/// What came of a save.
+enum Came {
+    /// It would be written.
+    Saves(Change),
+    /// Nothing would change.
+    Nothing,
+    /// It was refused, with these words.
+    Refused(String),
+}
+
+fn save(state: &mut State) -> Came {
+    let effects = keys(state, "<ctrl-s>");
+    match (effects.as_slice(), &state.overlay) {
+        ([Effect::Save(save)], _) => Came::Saves(save.change.clone()),
+        ([Effect::Begin(change, _)], _) => Came::Saves(change.clone()),
+        ([], Some(Overlay::Form(form))) => Came::Refused(form.problem.clone().unwrap_or_default()),
+        ([], _) => Came::Nothing,
+        other => panic!("one effect at most: {other:?}"),
+    }
+}
+
+/// Runs a check over every field of every form and shows all that it found.
+#[track_caller]
+fn each_field(check: impl Fn(&Case, &str) -> Option<String>, texts: impl Fn(Takes) -> Vec<String>) {
+    let home = everything();
+    let (store, _) = Store::open(&home.work()).unwrap();
+    let state = screens(&store);
+    let mut found = Vec::new();
+    for row in EVERY {
+        for at in 0.. {
+            let Some(state) = opened(&state, row, at) else { break };
+            let case = Case { at, entry: form(&state).entries[at].clone(), state };
+            for text in texts(takes(&case.entry)) {
+                let short: String = text.chars().take(40).collect();
+                let said = |why| format!("{} {} {short:?}: {why}", row.name, case.entry.name);
+                found.extend(check(&case, &text).map(said));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} to mend:\n{}", found.len(), found.join("\n"));
+}
+
+/// A field of an open form.
+struct Case {
+    state: State,
+    at: usize,
+    entry: Entry,
+}
+
+#[test]
+fn what_does_not_fit_is_refused_with_a_sentence_and_stays_in_its_field() {
+    each_field(
+        |case, text| {
+            let mut state = case.state.clone();
+            put(&mut state, text);
+            let Came::Refused(problem) = save(&mut state) else { return Some("it is taken".to_owned()) };
+            let kept = form(&state).entries[case.at].line.text() == text;
+            (!kept).then(|| "it is lost".to_owned()).or_else(|| unhelpful(&problem))
+        },
+        wrong,
+    );
+}
+
+/// Says why a refusal does not help, if it does not.
+fn unhelpful(problem: &str) -> Option<String> {
+    let lower = problem.to_lowercase();
+    let is_sentence = problem.split_whitespace().count() >= 4 && problem.chars().count() < 300;
+    let is_calm = !lower.contains("invalid") && !lower.contains("error");
+    let is_safe = !problem.contains(char::is_control);
+    (!(is_sentence && is_calm && is_safe)).then(|| format!("{problem:?} does not help"))
+}
+
+#[test]
+fn any_line_is_taken_and_reads_back_as_it_was_typed() {
+    each_field(
+        |case, text| {
+            let mut state = case.state.clone();
+            put(&mut state, text);
+            match save(&mut state) {
+                Came::Saves(change) if holds(&change, &one_line(text)) => None,
+                Came::Saves(change) => Some(format!("it does not read back: {change:?}")),
+                Came::Nothing => Some("nothing changes".to_owned()),
+                Came::Refused(problem) => Some(format!("it is refused: {problem}")),
+            }
+        },
+        |takes| {
+            if takes == Takes::Line { LINES.iter().map(ToString::to_string).collect() } else { Vec::new() }
+        },
+    );
+}
+
+#[test]
+fn what_is_pasted_becomes_one_line_without_what_a_terminal_would_obey() {
+    let pasted = "one\ttwo\r\nthree\n\u{1b}[31mfour\u{1b}]0 five\u{7}\u{9b}2J six\u{85}seven\u{0}\n";
+    let line = "one two three [31mfour]0 five2J six seven";
+    each_field(
+        |case, text| {
+            let mut state = case.state.clone();
+            keys(&mut state, "<ctrl-e><ctrl-u>");
+            update(&mut state, Message::Paste(text.to_owned()));
+            let shown = form(&state).entries[case.at].line.text();
+            if takes(&case.entry) == Takes::Word {
+                return (shown != case.entry.line.text()).then(|| format!("a word was pasted: {shown:?}"));
+            }
+            if shown != line {
+                return Some(format!("it shows {shown:?}"));
+            }
+            match save(&mut state) {
+                Came::Saves(change) if takes(&case.entry) == Takes::Line && holds(&change, line) => None,
+                Came::Refused(problem) if takes(&case.entry) != Takes::Line => unhelpful(&problem),
+                Came::Saves(_) | Came::Nothing | Came::Refused(_) => {
+                    Some("it is not taken as a line".to_owned())
+                }
+            }
+        },
+        |_| vec![pasted.to_owned()],
+    );
+}
+
+#[test]
+fn a_field_with_a_few_words_takes_no_other() {
+    each_field(
+        |case, text| {
+            let Input::Choice(words) = case.entry.input else { return None };
+            let mut state = case.state.clone();
+            keys(&mut state, text);
+            update(&mut state, Message::Paste(text.to_owned()));
+            let chosen = form(&state).entries[case.at].line.text();
+            (!chosen.is_empty() && !words.contains(&chosen)).then(|| format!("{chosen:?} is chosen"))
+        },
+        |takes| {
+            if takes == Takes::Word { LINES.iter().map(ToString::to_string).collect() } else { Vec::new() }
+        },
+    );
+}
+
+#[test]
+fn nothing_typed_is_refused_with_a_sentence_or_clears_the_field() {
+    each_field(
+        |case, text| {
+            let mut state = case.state.clone();
+            keys(&mut state, "<ctrl-e><ctrl-u><backspace>");
+            keys(&mut state, text);
+            let Came::Refused(problem) = save(&mut state) else { return None };
+            let kept = form(&state).entries[case.at].line.text() == text;
+            (!kept).then(|| "it is lost".to_owned()).or_else(|| unhelpful(&problem))
+        },
+        |takes| {
+            if takes == Takes::Word { vec![String::new()] } else { vec![String::new(), "   ".to_owned()] }
+        },
+    );
+}
+
+#[test]
+fn what_is_taken_stands_in_the_files_as_it_was_typed() {
+    let home = everything();
+    let (store, _) = Store::open(&home.work()).unwrap();
+    let base = screens(&store);
+    for (row, text) in EVERY.iter().flat_map(|row| LINES.iter().take(8).map(move |text| (row, text))) {
+        let mut state = opened(&base, row, 0).unwrap_or_else(|| panic!("{} has no field", row.name));
+        let lines = form(&state).entries.iter().map(takes).collect::<Vec<_>>();
+        for at in (0..lines.len()).filter(|at| lines[*at] == Takes::Line) {
+            go_to(&mut state, at);
+            put(&mut state, text);
+        }
+        let Came::Saves(change) = save(&mut state) else { continue };
+        let mut expected = if row.name == "FirstRun" { Workspace::default() } else { base.workspace.clone() };
+        expected.apply(&change);
+        let place = home.work().with_file_name("begun");
+        let store =
+            if row.name == "FirstRun" { Store::begin(&place, &change).unwrap() } else { store.clone() };
+        store.save(&change).unwrap();
+        let loaded = store.load().unwrap();
+        assert_eq!((loaded.workspace, loaded.problems), (expected, Vec::new()), "{} {text:?}", row.name);
+        store.save(&change.inverse()).unwrap();
+        let _ = std::fs::remove_dir_all(place);
+    }
+    assert_eq!(store.load().unwrap().workspace, base.workspace, "each was taken back");
+}
+
+#[test]
+fn what_contradicts_another_field_is_refused_with_what_to_do() {
+    let home = everything();
+    let (store, _) = Store::open(&home.work()).unwrap();
+    let state = screens(&store);
+    let cases: &[(&str, &[(&str, &str)], &str)] = &[
+        ("KeyResult (key_result)", &[("target", "3"), ("direction", "decrease")], "against the direction"),
+        ("KeyResult (key_result)", &[("target", "2.3"), ("revision", "why not")], "equals baseline"),
+        (
+            "KeyResult (key_result)",
+            &[("target", "42 min"), ("revision", "why not")],
+            "this measure is read in",
+        ),
+        ("Cycle (cycle)", &[("first", "2027-04-01")], "last day"),
+        ("NewQuarter", &[("first", "2027-07-01")], "both days"),
+        ("CheckIn (key_result)", &[("reading", "1.4"), ("not_readable", "yes")], "not readable"),
+        ("Scoring (key_result)", &[("reading", "1.4"), ("score", "1.0"), ("reason", "")], "more than 0.1"),
+        ("NewTeam", &[("name", "Payments")], "a team of this id exists"),
+        ("Team (team)", &[("parent", "payments")], "choose a team above"),
+    ];
+    let mut found = Vec::new();
+    for (name, texts, says) in cases {
+        let row = EVERY.iter().rfind(|row| row.name == *name && row.cycle == "2027-q1").unwrap();
+        let mut state = opened(&state, row, 0).unwrap();
+        for (field, text) in *texts {
+            let at = form(&state).entries.iter().position(|entry| entry.name == *field).unwrap();
+            go_to(&mut state, at);
+            put(&mut state, text);
+        }
+        found.extend(match save(&mut state) {
+            Came::Refused(problem) if problem.contains(says) => unhelpful(&problem),
+            Came::Refused(problem) => Some(format!("{name} {texts:?}: {problem:?} does not say {says:?}")),
+            Came::Saves(_) | Came::Nothing => Some(format!("{name} {texts:?} is taken")),
+        });
+    }
+    assert!(found.is_empty(), "{} to mend:\n{}", found.len(), found.join("\n"));
+}
+
+/// Tells whether a record of the change holds a text, whole.
+fn holds(change: &Change, text: &str) -> bool {
+    let quoted = serde_json::Value::from(text).to_string();
+    let records = change.edits.iter().filter_map(|edit| edit.after.as_ref());
+    records.map(|(_, record)| json(record)).any(|record| record.contains(&quoted))
+}
+
+fn json(record: &Record) -> String {
+    let value = match record {
+        Record::Settings(record) => serde_json::to_string(record),
+        Record::Steps(record) => serde_json::to_string(record),
+        Record::Team(record) => serde_json::to_string(record),
+        Record::Cycle(record) => serde_json::to_string(record),
+        Record::Frame(record) => serde_json::to_string(record),
+        Record::Objective(record) => serde_json::to_string(record),
+        Record::KeyResult(record) => serde_json::to_string(record),
+        Record::Sitting(record) => serde_json::to_string(record),
+        Record::Scoring(record) => serde_json::to_string(record),
+        Record::Note(record) => serde_json::to_string(record),
+        Record::Effort(record) => serde_json::to_string(record),
+    };
+    value.unwrap()
+}

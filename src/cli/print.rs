@@ -9,6 +9,9 @@ use super::halt::{Code, Halt};
 use crate::domain::display::visible;
 use crate::report::json::text as json_text;
 
+/// The most characters of a line of talk.
+const LONGEST_LINE: usize = 500;
+
 /// Prints what came of a verb and gives its code; a stdout that is closed or full ends it with 5 and no further word.
 pub(super) fn outcome(outcome: Result<Answer, Halt>, as_json: bool) -> Code {
     let (text, lines, code) = match outcome {
@@ -35,6 +38,15 @@ pub(super) fn usage(problem: &clap::Error) -> Code {
     if data(&text).is_ok() { Code::Fine } else { Code::NotWritten }
 }
 
+/// A line without most of what nobody meant to type and it quotes.
+fn cut(line: &str) -> String {
+    let mut shown: String = line.chars().take(LONGEST_LINE).collect();
+    if shown.len() < line.len() {
+        shown.push('…');
+    }
+    shown
+}
+
 fn data(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(text.as_bytes())?;
@@ -45,7 +57,7 @@ fn data(text: &str) -> io::Result<()> {
 pub(super) fn talk(lines: &[String]) {
     let mut stderr = io::stderr().lock();
     for line in lines {
-        let _ = writeln!(stderr, "{}", visible(line).trim_end());
+        let _ = writeln!(stderr, "{}", cut(&visible(line)).trim_end());
     }
 }
 

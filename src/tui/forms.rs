@@ -128,6 +128,13 @@ impl Form {
         self
     }
 
+    /// Adds one day of its own.
+    #[must_use]
+    pub fn day(mut self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
+        self.entries.push(Entry::new(name, (label, hint), Input::Day, ""));
+        self
+    }
+
     /// Names the step whose questions are read aloud.
     #[must_use]
     pub fn step(mut self, step: Step) -> Self {

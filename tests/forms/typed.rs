@@ -43,7 +43,6 @@ fn takes(entry: &Entry) -> Takes {
         (Input::Text, "parent") => Takes::Team,
         (Input::Text, "minutes" | "day_hours") => Takes::Whole,
         (Input::Text, "people") if entry.hint == "how many took part" => Takes::Whole,
-        (Input::Text, "first" | "last" | "due") => Takes::Day,
         (Input::Text, _) => Takes::Line,
         (Input::Number, _) => Takes::Number,
         (Input::Confidence, _) => Takes::Votes,
@@ -353,12 +352,15 @@ fn what_is_taken_stands_in_the_files_as_it_was_typed() {
     assert_eq!(store.load().unwrap().workspace, base.workspace, "each was taken back");
 }
 
+/// A form, the texts of its fields, and what is said of them.
+type Contradiction = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
 #[test]
 fn what_contradicts_another_field_is_refused_with_what_to_do() {
     let home = everything();
     let (store, _) = Store::open(&home.work()).unwrap();
     let state = screens(&store);
-    let cases: &[(&str, &[(&str, &str)], &str)] = &[
+    let cases: &[Contradiction] = &[
         ("KeyResult (key_result)", &[("target", "3"), ("direction", "decrease")], "against the direction"),
         ("KeyResult (key_result)", &[("target", "2.3"), ("revision", "why not")], "equals baseline"),
         (

@@ -142,8 +142,8 @@ pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
     let mut form = Form::new(Subject::NewQuarter, "Open a quarter")
         .step(Step::Set1)
         .text("cycle", "quarter", "2027-Q2")
-        .text("first", "first day", "only where it is no calendar quarter")
-        .text("last", "last day", "only where it is no calendar quarter")
+        .day("first", "first day", "only where it is no calendar quarter")
+        .day("last", "last day", "only where it is no calendar quarter")
         .enter_goes_on();
     proposed(&mut form, coming);
     Ok(form)

@@ -119,7 +119,7 @@ pub(super) fn new_line(list: ListName) -> Form {
     let form = Form::new(Subject::NewLine(list), title).step(Step::Set6);
     let form = form.text("text", "line", "by name, one line");
     match list {
-        ListName::Delivery => form.text("due", "due", "by when: 2027-03-01, +2w"),
+        ListName::Delivery => form.day("due", "due", "by when: 2027-03-01, +2w"),
         ListName::NotNow | ListName::KeepRunning => form,
     }
 }

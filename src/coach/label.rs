@@ -1,5 +1,30 @@
 //! Tells work from effect: is a key result something the team does, or a change in the state of the world?
 
+mod amount;
+mod begun;
+mod between;
+mod clause;
+mod forms;
+mod ground;
+mod habit;
+mod key_result;
+mod measurable;
+mod objective;
+mod opening;
+mod people;
+mod predicate;
+mod reason;
+mod senses;
+mod signs;
+mod spoken;
+mod things;
+mod words;
+
+use super::statement::Statement;
+use clause::Clause;
+use ground::Ground;
+use reason::Reasons;
+
 /// What a key result describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Label {
@@ -35,4 +60,200 @@ pub struct Judgement<L> {
     pub why: String,
     /// The stretch of the statement it rests on, in bytes, on character boundaries.
     pub span: std::ops::Range<usize>,
+}
+
+/// Judges a key result, read together with the objective it stands under.
+#[must_use]
+pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Judgement<Label> {
+    let clause = Clause::read(statement);
+    let ground = key_result::judge(&clause);
+    let ground = if objective.is_some_and(habit::is_aim) { habit::aimed(ground) } else { ground };
+    told(statement, &clause, ground, &reason::KEY_RESULT)
+}
+
+/// Judges an objective.
+#[must_use]
+pub fn objective(statement: &Statement<'_>) -> Judgement<ObjectiveLabel> {
+    let clause = Clause::read(statement);
+    told(statement, &clause, objective::judge(&clause), &reason::OBJECTIVE)
+}
+
+/// Tells whether an outsider could say at the end, from a key result alone, whether it was reached.
+#[must_use]
+pub fn is_measurable(statement: &Statement<'_>) -> bool {
+    measurable::is_measurable(&Clause::read(statement))
+}
+
+/// Tells whether a key result names a quantity that is counted or measured, things made included.
+#[must_use]
+pub fn has_metric(statement: &Statement<'_>) -> bool {
+    measurable::has_metric(&Clause::read(statement))
+}
+
+/// Puts a ground into words.
+fn told<L>(
+    statement: &Statement<'_>,
+    clause: &Clause<'_>,
+    ground: Ground<L>,
+    reasons: &Reasons,
+) -> Judgement<L> {
+    let span = match clause.words.get(ground.words.clone()) {
+        Some([first, .., last]) => first.span.start..last.span.end,
+        Some([only]) => only.span.clone(),
+        _ => 0..statement.text.len(),
+    };
+    let why = reasons.say(ground.reason, &statement.text[span.clone()]);
+    Judgement { label: ground.label, why, span }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::day::Day;
+
+    fn today() -> Day {
+        Day::new(2027, 1, 8).expect("a day of the calendar")
+    }
+
+    fn judged(text: &str) -> Judgement<Label> {
+        key_result(&Statement::read(text, today()), None)
+    }
+
+    fn labelled(text: &str) -> ObjectiveLabel {
+        objective(&Statement::read(text, today())).label
+    }
+
+    #[track_caller]
+    fn all_are(label: Label, texts: &[&str]) {
+        for text in texts {
+            let judged = judged(text);
+            assert_eq!(judged.label, label, "{text}: {}", judged.why);
+        }
+    }
+
+    #[test]
+    fn what_the_team_does_makes_or_holds_is_an_output_counted_or_not() {
+        all_are(
+            Label::Output,
+            &[
+                "Complete the OAuth 2.0 migration by quarter end",
+                "Publish five posts",
+                "We will hire two nurses",
+                "95% of tests moved to the new runner",
+                "Snapshots: 8 to 40",
+                "Dashboard for the duty desk is live",
+                "Dark mode",
+                "Time to answer tracked in the board",
+                "All managers attend the course",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_others_do_and_how_it_goes_for_them_is_an_outcome() {
+        all_are(
+            Label::Outcome,
+            &[
+                "Sign-in failures caused by authentication from 2.3% to 0.5%",
+                "Ten clinics order a second time",
+                "Close the books in ten days",
+                "Generate 250 opportunities",
+                "No parcel lost",
+                "Requests answered within a day",
+                "The newsletter reaches 300 subscribers",
+                "Cut the price list to reduce calls by 20%",
+                "Partners build on the new client library",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_careful_people_would_answer_differently_is_ambiguous() {
+        all_are(
+            Label::Ambiguous,
+            &[
+                "80% test coverage",
+                "ISO 27001 certification",
+                "Secure two speaking slots",
+                "90% of releases on schedule",
+                "Hold 2 webinars, 500 registrants",
+                "Search works across 80k repos",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_habit_is_an_outcome_only_where_the_habit_is_the_aim() {
+        let statement = Statement::read("75% of staff edit the handbook weekly", today());
+        assert_eq!(key_result(&statement, Some("We talk well")).label, Label::Ambiguous);
+        assert_eq!(key_result(&statement, Some("Writing down becomes a habit")).label, Label::Outcome);
+    }
+
+    #[test]
+    fn an_objective_is_what_the_first_rule_says() {
+        for (text, label) in [
+            ("Cut waiting by half", ObjectiveLabel::MetricInObjective),
+            ("Launch the app in Canada", ObjectiveLabel::Task),
+            ("Hire two nurses", ObjectiveLabel::Task),
+            ("Keep the lights on", ObjectiveLabel::BusinessAsUsual),
+            ("Operational excellence", ObjectiveLabel::Vague),
+            ("Improve processes", ObjectiveLabel::Vague),
+            ("Guests come back for the people", ObjectiveLabel::Good),
+            ("Make the core payment service one people can rely on", ObjectiveLabel::Good),
+        ] {
+            assert_eq!(labelled(text), label, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_judgement_names_the_words_it_rests_on() {
+        let text = "By June, we publish two guides for newcomers";
+        let judged = judged(text);
+        assert_eq!(&text[judged.span.clone()], "publish two guides");
+        assert!(judged.why.contains("“publish two guides”"), "{}", judged.why);
+    }
+
+    #[test]
+    fn praise_lists_without_end_and_figures_to_come_cannot_be_read_off() {
+        for (text, measurable, metric) in [
+            ("Publish two guides", true, true),
+            ("Publish a guide", true, false),
+            ("Better guides", false, false),
+            ("Guides, talks and so on", false, false),
+            ("Churn down to X%", false, true),
+            ("Satisfaction of drivers grows", false, true),
+        ] {
+            let statement = Statement::read(text, today());
+            assert_eq!(is_measurable(&statement), measurable, "{text}");
+            assert_eq!(has_metric(&statement), metric, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_judged_with_a_span_on_its_characters(text in any::<String>()) {
+            let statement = Statement::read(&text, today());
+            let (first, second) = (key_result(&statement, Some(&text)), objective(&statement));
+            prop_assert!(text.get(first.span).is_some() && text.get(second.span).is_some());
+            prop_assert!(!first.why.is_empty() && !second.why.is_empty());
+            let _ = (is_measurable(&statement), has_metric(&statement));
+        }
+
+        #[test]
+        fn any_row_of_words_of_the_lists_is_judged(picks in prop::collection::vec(0_usize..40, 0..40)) {
+            const WORDS: &[&str] = &[
+                "publish", "posts", "customers", "are", "written", "by", "to", "grow", "5", "%", ",", "no", "team", "will", "from",
+                "->", "tickets", "answered", "within", "a", "day", "that", "which", "is", "per", "(", ")", ":", "ensure", "make",
+                "sure", "and", "have", "been", "able", "can", "less", "than", "of", "zero",
+            ];
+            let text: Vec<&str> = picks.iter().map(|at| WORDS[*at]).collect();
+            let text = text.join(" ");
+            let statement = Statement::read(&text, today());
+            let judged = key_result(&statement, None);
+            prop_assert!(text.get(judged.span).is_some());
+            let _ = (objective(&statement), is_measurable(&statement), has_metric(&statement));
+        }
+    }
 }

@@ -1,0 +1,169 @@
+//! A statement that begins with a verb: work, a level to reach, or what only others can give.
+
+use super::Label;
+use super::amount::Amount;
+use super::clause::Clause;
+use super::ground::{Ground, ambiguous, outcome, output};
+use super::senses::{DRIFT, EFFECT, LEVEL, MAKING, OWN, Sense, Senses};
+use super::signs::{ANY, LEVELS};
+
+/// The leading verb, its object, and what both can say.
+struct Begin<'c, 's> {
+    c: &'c Clause<'s>,
+    at: usize,
+    verb: Senses,
+    head: Senses,
+}
+
+impl Begin<'_, '_> {
+    fn is(&self, words: &[&str]) -> bool {
+        self.c.words[self.at].is(words)
+    }
+
+    fn counts(&self, of: &[Amount]) -> bool {
+        self.c.counts(self.c.object.clone(), of)
+    }
+
+    fn names(&self, words: &[&str]) -> bool {
+        self.c.names(self.c.object.clone(), words)
+    }
+
+    fn any_says(&self, sense: Sense) -> bool {
+        self.c.any_says(self.c.object.clone(), sense)
+    }
+
+    /// The verb and the first group of its object.
+    fn words(&self) -> std::ops::Range<usize> {
+        self.at..self.c.group(self.c.object.clone()).end.max(self.at + 1)
+    }
+
+    /// The verb and all that follows.
+    fn whole(&self) -> std::ops::Range<usize> {
+        self.at..self.c.end
+    }
+}
+
+type Rule = fn(&Begin<'_, '_>) -> Option<Ground<Label>>;
+
+/// The rules for a statement that begins with a verb; one of them always fits.
+pub(super) fn lead(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const RULES: &[Rule] = &[able, widened, gained, level, hurried, saved, helped];
+    let at = c.lead?;
+    let begin = Begin { c, at, verb: c.words[at].senses, head: c.head_senses(c.object.clone()) };
+    let found = RULES.iter().find_map(|rule| rule(&begin));
+    Some(found.unwrap_or_else(|| output("work", begin.words())))
+}
+
+/// "Be able to query logs".
+fn able(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    (b.is(&["be"]) && b.names(&["able"])).then(|| output("ability", b.whole()))
+}
+
+/// "Expand into three markets".
+fn widened(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    let widens = b.is(&["expand", "extend"]) && b.names(&["into", "to"]) && !b.names(&["from"]);
+    (widens && !b.counts(LEVELS) && !b.head.any(EFFECT)).then(|| output("work", b.whole()))
+}
+
+/// What only others can give: "win ten customers"; "secure two speaking slots" is a favour.
+fn gained(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    if !b.verb.has(Sense::Gain) && !b.is(&["collect", "build", "create"]) {
+        return None;
+    }
+    let given = Senses::of(&[Sense::Act, Sense::Money]);
+    if b.verb.has(Sense::Court) && b.head.has(Sense::Courtesy) && !b.head.any(given) {
+        return Some(ambiguous("courtesy", b.words()));
+    }
+    let object = b.c.object.clone();
+    let effect = b.head.any(EFFECT.and(Senses::of(&[Sense::Outsider]))) || b.c.is_voiced(object);
+    let filled = b.is(&["build", "create"]) && b.head.has(Sense::Money) && b.counts(ANY);
+    if filled {
+        return Some(outcome("gained", b.words()));
+    }
+    let is_held = b.head.has(Sense::Event) && !b.head.has(Sense::Act);
+    let paid = b.counts(&[Amount::Money]) && (!b.verb.has(Sense::Work) || b.is(&["collect", "book"]));
+    (effect && !is_held && b.verb.has(Sense::Gain) || paid).then(|| outcome("gained", b.words()))
+}
+
+/// A level to reach, a movement up or down, something kept.
+fn level(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    const OTHERS: Senses = Senses::of(&[Sense::Gain, Sense::State, Sense::Take]);
+    let carries = b.verb.has(Sense::Perform) && !b.verb.has(Sense::Work) && b.counts(&[Amount::Percent]);
+    let is_work = b.verb.any(OWN) && !b.verb.any(LEVEL);
+    if !(b.verb.any(LEVEL) || carries || !is_work && b.verb.any(OTHERS)) {
+        return None;
+    }
+    if carries
+        || b.verb.has(Sense::Reach) && !b.verb.any(DRIFT) && b.counts(LEVELS) && !b.verb.has(Sense::Work)
+    {
+        return Some(outcome("level", b.whole()));
+    }
+    let found = effect_of(b).or_else(|| level_of_made(b)).or_else(|| level_of_any(b));
+    Some(found.unwrap_or_else(|| output("made", b.whole())))
+}
+
+/// The object is an effect.
+fn effect_of(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    let object = b.c.object.clone();
+    let group = b.c.senses(b.c.group(object.clone()));
+    let measured = group.any(Senses::of(&[Sense::Metric, Sense::Harm])) || b.c.is_voiced(object);
+    let effect = measured || b.head.any(EFFECT.and(Senses::of(&[Sense::Outsider, Sense::Inflow])));
+    let releases =
+        b.is(&["cut", "drop", "ship"]) && b.head.has(Sense::Labour) && !b.counts(LEVELS) && !b.c.moves();
+    let upkeep = b.head.has(Sense::Made)
+        && b.verb.any(Senses::of(&[Sense::Keep, Sense::State]))
+        && !b.counts(LEVELS)
+        && !moves(b);
+    (effect && !releases && !upkeep).then(|| outcome("level", b.whole()))
+}
+
+/// More of what the team makes is work; less of it, or a share of it, is not.
+fn level_of_made(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    const OWNED: Senses = MAKING.and(Senses::of(&[Sense::Staff, Sense::Role]));
+    const MEMBERS: &[&str] = &["working", "who", "with", "in", "from"];
+    if !b.head.any(OWNED) {
+        return None;
+    }
+    let levels = b.counts(LEVELS);
+    let falls = b.verb.has(Sense::Down) && (levels || moves(b) && b.counts(ANY));
+    let shifts = b.head.has(Sense::Staff) && !b.names(MEMBERS);
+    let rises = levels && !shifts && !b.verb.has(Sense::State);
+    if rises && !falls && b.head.has(Sense::Event) {
+        return Some(ambiguous("open", b.whole()));
+    }
+    Some(if falls || rises { outcome("level", b.whole()) } else { output("made", b.whole()) })
+}
+
+/// An object no list knows.
+fn level_of_any(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    let drifts = b.verb.any(DRIFT) && !b.verb.has(Sense::Work);
+    if b.counts(LEVELS) || drifts || moves(b) || b.counts(&[Amount::Many]) {
+        return Some(outcome("level", b.whole()));
+    }
+    let keeps = b.verb.any(Senses::of(&[Sense::Keep, Sense::State])) || b.verb.any(OWN);
+    (!keeps).then(|| ambiguous("open", b.whole()))
+}
+
+fn moves(b: &Begin<'_, '_>) -> bool {
+    b.names(&["from", "to", "by", "->", "→"])
+}
+
+/// "Close the books in ten days", "support customers with at most a day": how the process performs.
+fn hurried(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    b.c.time_limit(b.c.object.clone())?;
+    let runs = b.verb.has(Sense::Handle) && !b.head.any(Senses::of(&[Sense::Labour, Sense::Event]));
+    let capped = b.any_says(Sense::Bound) && !b.verb.has(Sense::Made) && !b.names(&["to"]);
+    (runs || capped).then(|| outcome("limit", b.whole()))
+}
+
+/// "Spend less time on".
+fn saved(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    (b.verb.has(Sense::Take) && b.any_says(Sense::Compare)).then(|| outcome("level", b.whole()))
+}
+
+/// "Onboard four contributors", "help 500 newcomers": neither the team nor they alone.
+fn helped(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    let asked = Senses::of(&[Sense::Outsider, Sense::Courtesy]);
+    let others = b.c.senses(b.c.group(b.c.object.clone())).any(asked) && !b.head.has(Sense::Role);
+    (b.verb.has(Sense::Help) && others && b.counts(ANY)).then(|| ambiguous("courtesy", b.words()))
+}

@@ -1,0 +1,18 @@
+//! A habit of the team is an aim where the objective says so.
+
+use super::Label;
+use super::ground::{Ground, outcome};
+use crate::coach::token::tokens;
+
+const AIMS: &[&str] =
+    &["habit", "habits", "culture", "routine", "rhythm", "ritual", "discipline", "practice", "practise"];
+
+/// Tells whether an objective is about a habit.
+pub(super) fn is_aim(objective: &str) -> bool {
+    tokens(objective).iter().any(|token| AIMS.contains(&token.lower.as_ref()))
+}
+
+/// A habit that is the aim is an outcome.
+pub(super) fn aimed(ground: Ground<Label>) -> Ground<Label> {
+    if ground.reason == "habit" { outcome("habit-aimed", ground.words) } else { ground }
+}

@@ -1,0 +1,85 @@
+//! The rules by which a key result is judged, in their order: first what careful people would leave open, then what
+//! the sentence begins with, then whom or what it speaks of.
+
+use super::Label;
+use super::clause::Clause;
+use super::ground::{Ground, ambiguous, outcome, output};
+use super::senses::{LEVEL, Sense, Senses};
+use super::signs::ANY;
+use super::{begun, between, people, things};
+
+/// A rule: what it finds, where it fits.
+pub(super) type Rule = fn(&Clause<'_>) -> Option<Ground<Label>>;
+
+const RULES: &[Rule] = &[
+    empty,
+    watched,
+    between::badge,
+    between::courtesy,
+    between::proxy,
+    between::coverage,
+    things::brings,
+    between::mixed,
+    purpose,
+    avoided,
+    between::capability,
+    between::punctual,
+    begun::lead,
+    people::outsider,
+    people::staff,
+    people::survey,
+    things::span,
+    things::effect,
+    things::inflow,
+    things::estate,
+    things::made,
+    things::unknown,
+];
+
+/// What the first rule that fits finds.
+pub(super) fn judge(clause: &Clause<'_>) -> Ground<Label> {
+    let found = RULES.iter().find_map(|rule| rule(clause));
+    found.unwrap_or_else(|| ambiguous("open", clause.main()))
+}
+
+/// No word at all.
+fn empty(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let has_word = c.words.iter().any(|word| !word.is_sign && word.amount.is_none());
+    (!has_word).then(|| ambiguous("empty", 0..c.words.len()))
+}
+
+/// A number that gets looked at and is not moved.
+fn watched(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let looks = |at: &usize| c.words[*at].has(Sense::Watch) && !c.words[*at].any(LEVEL);
+    if let Some(at) = c.lead.filter(looks) {
+        return Some(output("watched", at..c.group(c.object.clone()).end.max(at + 1)));
+    }
+    let looked_at = c.suffered().is_some_and(|verb| verb.has(Sense::Watch));
+    (looked_at && !c.moves() && !c.counts(c.main(), ANY)).then(|| output("watched", c.spoken_of()))
+}
+
+/// Work for the sake of a change that is measured.
+fn purpose(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const MOVES: Senses = Senses::of(&[Sense::Up, Sense::Down, Sense::Gain, Sense::Reach]);
+    let opens = c.words.get(c.end)?;
+    let tail = c.end..c.words.len();
+    let is_means = opens.is_sign || opens.has(Sense::Means) || opens.is(&["by"]);
+    let effect = c.has_effect(tail.clone())
+        || c.senses(tail.clone()).any(Senses::of(&[Sense::Outsider, Sense::Inflow]));
+    let moves = c.senses(tail.clone()).any(MOVES) && c.counts(tail.clone(), ANY);
+    (!is_means && moves && effect).then(|| outcome("purpose", tail))
+}
+
+/// "No deal blocked", "zero accidents": something does not happen any more.
+fn avoided(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const SUFFERED: Senses = Senses::of(&[Sense::Harm, Sense::Outsider]);
+    if c.lead.is_some() || c.main().is_empty() {
+        return None;
+    }
+    let none = c.words[c.start].is(&["no", "zero", "nobody", "none", "0"]);
+    let happens = c.predicate.is_some()
+        || c.senses(c.main()).any(SUFFERED)
+        || c.words[c.main()].iter().any(|word| word.form.is_past());
+    let blocked = c.names(c.main(), &["blocked", "unblocked"]);
+    (none && happens || blocked).then(|| outcome("avoided", c.main()))
+}

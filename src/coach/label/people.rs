@@ -1,0 +1,184 @@
+//! A statement that speaks of people: those outside, and those of the team.
+
+use super::Label;
+use super::amount::Amount;
+use super::clause::{Clause, Predicate, Voice};
+use super::ground::{Ground, ambiguous, outcome, output};
+use super::senses::{EFFECT, MAKING, OWN, Sense, Senses};
+
+/// A rule for what people of the team do.
+type Rule = fn(&Clause<'_>, Predicate) -> Option<Ground<Label>>;
+
+/// People outside do, say or are something.
+pub(super) fn outsider(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let head = c.head_senses(c.subject.clone());
+    if c.lead.is_some() || !head.has(Sense::Outsider) || head.any(Senses::of(&[Sense::Made, Sense::Event])) {
+        return None;
+    }
+    let Some(found) = c.predicate else {
+        return (!is_hire(c, head)).then(|| outcome("others", c.group(c.subject.clone())));
+    };
+    Some(match found.voice {
+        Voice::Can => ability(c, found),
+        Voice::Suffers => handled(c, found),
+        Voice::Acts | Voice::Is => acted(c, found),
+    })
+}
+
+/// "Two interns": people named by a role, with nothing said of them, are people to take on.
+fn is_hire(c: &Clause<'_>, head: Senses) -> bool {
+    let group = c.group(c.subject.clone());
+    let many = c.counts(c.main(), &[Amount::Many, Amount::Percent]);
+    head.has(Sense::Role) && !c.moves() && !many && !c.any_says(group, Sense::Foreign)
+}
+
+/// Being able is a feature, unless a number or a "not" makes it a state, or it is a matter of the mind.
+fn ability(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
+    let verb = &c.words[found.verb];
+    let mind = verb.has(Sense::Verdict) && !verb.has(Sense::Work);
+    let numbers = c.counts(c.main(), &[Amount::Percent, Amount::Time]);
+    let state = numbers || c.any_says(c.main(), Sense::Not) || c.any_says(c.main(), Sense::Compare);
+    if state || mind { outcome("others", c.spoken_of()) } else { output("ability", c.said()) }
+}
+
+/// "Twelve customers interviewed".
+fn handled(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
+    let verb = &c.words[found.verb];
+    let worked = verb.any(OWN) && !verb.any(Senses::of(&[Sense::Gain, Sense::Verdict]));
+    if worked && c.time_limit(c.main()).is_none() {
+        output("handled", c.spoken_of())
+    } else {
+        outcome("others", c.spoken_of())
+    }
+}
+
+/// "Customers adopt"; joining the team's undertaking is a favour, getting a thing the team made is work.
+fn acted(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
+    const UNDERTAKING: Senses = MAKING.and(Senses::of(&[Sense::Courtesy, Sense::Staff]));
+    let verb = &c.words[found.verb];
+    let object = c.senses(c.group(c.object.clone()));
+    let joins = verb.has(Sense::Joining) && object.any(UNDERTAKING) || verb.is(&["agree"]);
+    if found.voice == Voice::Acts && joins {
+        return ambiguous("courtesy", c.spoken_of());
+    }
+    let gets = verb.has(Sense::State) && object.any(MAKING) && !object.any(EFFECT);
+    if !gets || c.time_limit(c.main()).is_some() || c.any_says(c.main(), Sense::Not) {
+        return outcome("others", c.spoken_of());
+    }
+    let is_spread = c.shares() && !object.has(Sense::Paper);
+    if is_spread { ambiguous("coverage", c.spoken_of()) } else { output("handled", c.spoken_of()) }
+}
+
+/// The team and its people do or say something.
+pub(super) fn staff(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const PEOPLE: Senses = Senses::of(&[Sense::Staff, Sense::Role]);
+    const THINGS: Senses = Senses::of(&[Sense::Made, Sense::Event, Sense::Metric, Sense::Act]);
+    const RULES: &[Rule] =
+        &[spent, worked_on, hurried, attended, said, enabled, grown, eased, equipped, noticed, habit];
+    let head = c.head_senses(c.subject.clone());
+    if c.lead.is_some() || !head.any(PEOPLE) || head.any(THINGS) {
+        return None;
+    }
+    let Some(found) = c.predicate else {
+        let others = head.has(Sense::Outsider) && c.moves();
+        let group = c.group(c.subject.clone());
+        return Some(if others { outcome("others", group) } else { output("hire", group) });
+    };
+    let ground = RULES.iter().find_map(|rule| rule(c, found));
+    let works = c.words[found.verb].any(OWN);
+    Some(ground.unwrap_or_else(|| {
+        if works { output("work", c.spoken_of()) } else { outcome("others", c.spoken_of()) }
+    }))
+}
+
+/// "Managers spend under five hours on it" is a burden that is capped; "engineers spend two days" is work.
+fn spent(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    let capped = c.any_says(c.said(), Sense::Compare)
+        || c.any_says(c.said(), Sense::Bound)
+        || c.names(c.said(), &["off"]);
+    let takes = c.words[found.verb].has(Sense::Take);
+    takes.then(|| if capped { outcome("limit", c.spoken_of()) } else { output("work", c.spoken_of()) })
+}
+
+/// "Reps trained", "a new lead is on board".
+fn worked_on(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    let done = found.voice == Voice::Is && c.any_says(c.said(), Sense::Done);
+    let worked = found.voice == Voice::Suffers && c.words[found.verb].any(OWN);
+    (done || worked).then(|| output("handled", c.spoken_of()))
+}
+
+/// "Engineers get a review within a day".
+fn hurried(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    let gets = c.words[found.verb].has(Sense::State);
+    (gets && c.time_limit(c.said()).is_some()).then(|| outcome("limit", c.spoken_of()))
+}
+
+/// "All managers attend a session".
+fn attended(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    let verb = &c.words[found.verb];
+    let object = c.senses(c.group(c.object.clone()));
+    let attends = verb.has(Sense::Attend) && !object.any(EFFECT) && !c.names(c.said(), &["work"]);
+    let holds = object.has(Sense::Event) && found.voice != Voice::Can;
+    let is_habit = verb.has(Sense::Work) && !verb.has(Sense::Attend) && c.shares();
+    (attends || holds)
+        .then(|| if is_habit { ambiguous("habit", c.spoken_of()) } else { output("attended", c.spoken_of()) })
+}
+
+/// "Engineers say", "reps reach their quota".
+fn said(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    let verb = &c.words[found.verb];
+    let says = verb.has(Sense::Verdict) && !verb.any(OWN);
+    let measured = c.any_says(c.group(c.object.clone()), Sense::Metric);
+    (says || measured).then(|| outcome("said", c.spoken_of()))
+}
+
+/// "Teams can deploy": a feature, unless with a level or without help.
+fn enabled(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    const LEVELS: &[Amount] = &[Amount::Percent, Amount::Time, Amount::Money];
+    let state =
+        c.counts(c.main(), LEVELS) || c.names(c.said(), &["without"]) || c.any_says(c.said(), Sense::Not);
+    let ground = || if state { outcome("limit", c.spoken_of()) } else { output("ability", c.said()) };
+    (found.voice == Voice::Can).then(ground)
+}
+
+/// "The team grows to twelve".
+fn grown(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    c.words[found.verb].has(Sense::Up).then(|| output("hire", c.spoken_of()))
+}
+
+/// Something gets easier or faster for them: a limit, a comparison, so many times a day, without help.
+fn eased(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    let often = c.any_says(c.said(), Sense::Often) && c.words[found.verb].has(Sense::Work) && !c.shares();
+    let limited = c.time_limit(c.said()).is_some() || c.any_says(c.said(), Sense::Compare);
+    let eased = limited || often || c.names(c.said(), &["without", "times", "each"]);
+    eased.then(|| outcome("limit", c.spoken_of()))
+}
+
+/// "Every team has a roadmap".
+fn equipped(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    let object = c.senses(c.group(c.object.clone()));
+    (c.words[found.verb].has(Sense::State) && object.any(MAKING)).then(|| output("made", c.spoken_of()))
+}
+
+/// "Planners accept 70 % of the proposals".
+fn noticed(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    let verb = &c.words[found.verb];
+    let deals =
+        c.shares() && verb.has(Sense::Inflow) || verb.has(Sense::Use) && verb.lower.starts_with("accept");
+    deals.then(|| outcome("others", c.spoken_of()))
+}
+
+/// "Half of us edit the handbook weekly".
+fn habit(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
+    const HABITS: Senses = Senses::of(&[Sense::Use, Sense::Coverage, Sense::Watch]);
+    let regular = c.shares() && c.any_says(c.said(), Sense::Often);
+    (regular || c.words[found.verb].any(HABITS)).then(|| ambiguous("habit", c.spoken_of()))
+}
+
+/// A survey, a review says so.
+pub(super) fn survey(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const ASKED: Senses = Senses::of(&[Sense::Event, Sense::Outsider]);
+    let found = c.predicate.filter(|found| found.voice == Voice::Acts)?;
+    let asked = c.senses(c.group(c.subject.clone())).any(ASKED);
+    (asked && c.words[found.verb].has(Sense::Verdict)).then(|| outcome("said", c.main()))
+}

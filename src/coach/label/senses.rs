@@ -1,0 +1,269 @@
+//! What a word can say, and sets of it.
+
+macro_rules! senses {
+    ($($(#[$doc:meta])* $name:ident = $file:literal, $row:literal;)*) => {
+        /// What a word can say. A word may have several.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Sense { $($(#[$doc])* $name,)* }
+
+        /// Every sense with its file in `assets/coach/` and its row there.
+        pub(super) const ROWS: &[(Sense, &str, &str)] = &[$((Sense::$name, $file, $row),)*];
+    };
+}
+
+senses! {
+    /// Doing, making, deciding.
+    Work = "verbs", "work";
+    /// Dealing with what comes in.
+    Handle = "verbs", "handle";
+    /// Being spread over more or less of what there is.
+    Coverage = "verbs", "coverage";
+    /// Coming into the team's own undertaking.
+    Joining = "verbs", "join";
+    /// Saying yes to what a team asks.
+    Agree = "verbs", "agree";
+    /// Asking others for what they may refuse.
+    Court = "verbs", "court";
+    /// Bringing others along.
+    Help = "verbs", "help";
+    /// Bearing a load.
+    Bear = "verbs", "bear";
+    /// Looking at a number.
+    Watch = "verbs", "watch";
+    /// More of something.
+    Up = "verbs", "up";
+    /// Less of something.
+    Down = "verbs", "down";
+    /// Getting to a level.
+    Reach = "verbs", "reach";
+    /// Getting what others give.
+    Gain = "verbs", "gain";
+    /// Leaving it where it is.
+    Keep = "verbs", "keep";
+    /// "Ensure that".
+    Ensure = "verbs", "ensure";
+    /// What others do of their own will.
+    Use = "verbs", "use";
+    /// What people say when asked.
+    Verdict = "verbs", "verdict";
+    /// Coming to what the team holds.
+    Attend = "verbs", "attend";
+    /// What a thing costs in time or effort.
+    Take = "verbs", "take";
+    /// How a thing does its work.
+    Perform = "verbs", "perform";
+    /// Being, having, getting.
+    State = "verbs", "state";
+    /// Being able.
+    Able = "verbs", "able";
+    /// "Will".
+    Will = "verbs", "will";
+    /// A thing made.
+    Made = "nouns", "made";
+    /// A thing written down.
+    Paper = "nouns", "paper";
+    /// A thing held or done together.
+    Event = "nouns", "event";
+    /// Work said as a noun.
+    Labour = "nouns", "labour";
+    /// Somebody to hire.
+    Role = "nouns", "role";
+    /// The group and its people.
+    Staff = "nouns", "staff";
+    /// People outside, or those the work is for.
+    Outsider = "nouns", "outsider";
+    /// What others did.
+    Act = "nouns", "act";
+    /// How well it goes for somebody.
+    Metric = "nouns", "metric";
+    /// What nobody wants.
+    Harm = "nouns", "harm";
+    /// Money.
+    Money = "nouns", "money";
+    /// What comes in and is dealt with.
+    Inflow = "nouns", "inflow";
+    /// What the group owns.
+    Estate = "nouns", "estate";
+    /// A measure of the work itself.
+    Proxy = "nouns", "proxy";
+    /// A paper for following rules.
+    Badge = "nouns", "badge";
+    /// What others agree to for the team's undertaking.
+    Courtesy = "nouns", "courtesy";
+    /// Speaking of us.
+    Voice = "nouns", "voice";
+    /// Not ours.
+    Foreign = "nouns", "foreign";
+    /// A unit of time.
+    Period = "nouns", "period";
+    /// Another unit.
+    Unit = "nouns", "unit";
+    /// It is there, it is done.
+    Done = "marks", "done";
+    /// It has the paper for following rules.
+    Certified = "marks", "certified";
+    /// At the promised time.
+    Punctual = "marks", "punctual";
+    /// A bound comes next.
+    Bound = "marks", "bound";
+    /// One thing against another.
+    Compare = "marks", "compare";
+    /// So many times as much.
+    Fold = "marks", "fold";
+    /// At the first try, without waiting.
+    AtOnce = "marks", "at_once";
+    /// All of them, or none.
+    Every = "marks", "every";
+    /// Praise without a measure.
+    Vague = "marks", "vague";
+    /// Betterment without a measure.
+    Betterment = "marks", "betterment";
+    /// A figure not yet known, a list without an end.
+    Placeholder = "marks", "placeholder";
+    /// What it is done for begins here.
+    Purpose = "marks", "purpose";
+    /// How it is done begins here.
+    Means = "marks", "means";
+    /// Ends a group of words.
+    Join = "marks", "join";
+    /// Begins a group of words.
+    Article = "marks", "article";
+    /// What follows speaks of the word before.
+    Relative = "marks", "relative";
+    /// "We".
+    Speaker = "marks", "speaker";
+    /// A number in letters.
+    Number = "marks", "number";
+    /// How often.
+    Often = "marks", "often";
+    /// Not.
+    Not = "marks", "not";
+    /// Going on as before.
+    Duty = "duties", "duty";
+    /// It has always been done.
+    Usual = "duties", "usual";
+    /// Done anyway.
+    Chore = "duties", "chore";
+    /// A great word.
+    Slogan = "duties", "slogan";
+    /// Who would notice.
+    Felt = "duties", "felt";
+}
+
+/// A set of senses.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Senses(u128);
+
+impl Senses {
+    /// The set of these senses.
+    pub(super) const fn of(senses: &[Sense]) -> Self {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < senses.len() {
+            bits |= 1 << senses[at] as u128;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Tells whether this sense is in it.
+    pub(super) const fn has(self, sense: Sense) -> bool {
+        self.0 & 1 << sense as u128 != 0
+    }
+
+    /// Tells whether one of these is in it.
+    pub(super) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both sets together.
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Those that are in both.
+    pub(super) const fn only(self, of: Self) -> Self {
+        Self(self.0 & of.0)
+    }
+
+    /// Those that are not in the other.
+    pub(super) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Tells whether nothing is known.
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+use Sense as S;
+
+/// What only a verb can say.
+pub(super) const VERBS: Senses = Senses::of(&[
+    S::Work,
+    S::Handle,
+    S::Coverage,
+    S::Joining,
+    S::Agree,
+    S::Court,
+    S::Help,
+    S::Bear,
+    S::Watch,
+    S::Up,
+    S::Down,
+    S::Reach,
+    S::Gain,
+    S::Keep,
+    S::Ensure,
+    S::Use,
+    S::Verdict,
+    S::Attend,
+    S::Take,
+    S::Perform,
+    S::State,
+    S::Able,
+    S::Will,
+    S::Betterment,
+    S::Duty,
+]);
+
+/// What only a noun can say.
+pub(super) const NOUNS: Senses = Senses::of(&[
+    S::Made,
+    S::Paper,
+    S::Event,
+    S::Labour,
+    S::Role,
+    S::Staff,
+    S::Outsider,
+    S::Act,
+    S::Metric,
+    S::Harm,
+    S::Money,
+    S::Inflow,
+    S::Estate,
+    S::Proxy,
+    S::Badge,
+    S::Courtesy,
+    S::Voice,
+    S::Foreign,
+    S::Period,
+    S::Unit,
+]);
+
+/// What a noun may say beside, to those who judge objectives.
+pub(super) const TOPICS: Senses = Senses::of(&[S::Usual, S::Chore, S::Slogan, S::Felt]);
+
+/// A thing made, an event, work said as a noun.
+pub(super) const MAKING: Senses = Senses::of(&[S::Made, S::Paper, S::Event, S::Labour]);
+/// How well it goes for somebody.
+pub(super) const EFFECT: Senses = Senses::of(&[S::Metric, S::Harm, S::Money, S::Act]);
+/// People, here or outside.
+pub(super) const PEOPLE: Senses = Senses::of(&[S::Outsider, S::Staff]);
+/// Verbs that move or reach a level.
+pub(super) const LEVEL: Senses = Senses::of(&[S::Up, S::Down, S::Reach, S::Keep]);
+/// Verbs that move.
+pub(super) const DRIFT: Senses = Senses::of(&[S::Up, S::Down]);
+/// Verbs of work.
+pub(super) const OWN: Senses = Senses::of(&[S::Work, S::Handle]);

@@ -1,0 +1,209 @@
+//! The words of a statement: phrases bound together, numbers with their units; where the statement itself begins, and
+//! where it ends.
+
+use std::ops::Range;
+
+use super::amount::{self, Amount};
+use super::senses::{NOUNS, Sense, Senses, VERBS};
+use super::words::{self, Form};
+use crate::coach::statement::Statement;
+use crate::coach::token::Kind;
+
+/// A word, a phrase, a number with its unit, or a sign.
+#[derive(Debug, Clone)]
+pub(super) struct Word<'s> {
+    /// Its first token in small letters.
+    pub(super) lower: &'s str,
+    /// Its last token in small letters.
+    pub(super) last: &'s str,
+    /// How many tokens it is made of.
+    pub(super) len: usize,
+    /// What it can say.
+    pub(super) senses: Senses,
+    /// In which form.
+    pub(super) form: Form,
+    /// What it is an amount of, if it is one.
+    pub(super) amount: Option<Amount>,
+    /// Whether it is a sign.
+    pub(super) is_sign: bool,
+    /// Whether it has capitals.
+    pub(super) is_upper: bool,
+    /// Where it stands in the text, in bytes.
+    pub(super) span: Range<usize>,
+}
+
+impl Word<'_> {
+    /// Tells whether it can say this.
+    pub(super) fn has(&self, sense: Sense) -> bool {
+        self.senses.has(sense)
+    }
+
+    /// Tells whether it can say one of these.
+    pub(super) fn any(&self, of: Senses) -> bool {
+        self.senses.any(of)
+    }
+
+    /// Tells whether it is one of these words or signs.
+    pub(super) fn is(&self, words: &[&str]) -> bool {
+        words.contains(&self.lower)
+    }
+
+    /// Tells whether it can be a verb.
+    pub(super) fn is_verb(&self) -> bool {
+        self.any(VERBS)
+    }
+
+    /// Tells whether it can be a noun: known as one, or not known at all.
+    pub(super) fn is_noun(&self) -> bool {
+        !self.is_sign && self.amount.is_none() && (self.any(NOUNS) || self.senses.is_empty())
+    }
+
+    /// Tells whether it is an `-ing` that may stand for the work itself.
+    pub(super) fn is_gerund(&self) -> bool {
+        self.form.is_ing() && !self.form.is_plain() && self.is_verb()
+    }
+
+    /// Tells whether it can only be a participle: "published", and not "plan" or "cut".
+    pub(super) fn is_participle(&self) -> bool {
+        self.form.is_past() && !(self.form.is_plain() && self.any(NOUNS))
+    }
+
+    /// Tells whether it only says how: "successfully".
+    pub(super) fn is_adverb(&self) -> bool {
+        let known = self.is_verb() || self.any(NOUNS) || self.has(Sense::Often);
+        self.lower.len() > 4 && self.lower.ends_with("ly") && !known
+            || self.is(&["now", "also", "all", "each", "both", "always", "already"])
+    }
+
+    /// Tells whether it ends a group of words.
+    pub(super) fn ends_group(&self) -> bool {
+        const INSIDE: &[&str] = &["&", "/", "\"", "'", "-", "+", "#", "‘", "“", "”", "’"];
+        self.has(Sense::Join) || self.is_sign && !self.is(INSIDE)
+    }
+
+    /// Tells whether it stands before the words of a group.
+    pub(super) fn opens_group(&self) -> bool {
+        const OPENING: Senses = Senses::of(&[
+            Sense::Article,
+            Sense::Every,
+            Sense::Bound,
+            Sense::Compare,
+            Sense::Number,
+            Sense::Join,
+            Sense::Not,
+            Sense::Speaker,
+        ]);
+        const MEASURES: &[&str] = &[
+            "number",
+            "numbers",
+            "amount",
+            "count",
+            "total",
+            "percentage",
+            "proportion",
+            "share",
+            "out",
+            "volume",
+            "average",
+            "majority",
+            "median",
+            "mean",
+        ];
+        self.any(OPENING) || self.amount.is_some() || self.is_sign || self.is(MEASURES)
+    }
+}
+
+/// Parts a statement into its words.
+pub(super) fn words<'s>(statement: &'s Statement<'_>) -> Vec<Word<'s>> {
+    let mut found = Vec::with_capacity(statement.tokens.len());
+    let mut at = 0;
+    while at < statement.tokens.len() {
+        let word = word_at(statement, at);
+        at += word.len;
+        found.push(word);
+    }
+    found
+}
+
+fn word_at<'s>(statement: &'s Statement<'_>, at: usize) -> Word<'s> {
+    let tokens = &statement.tokens;
+    let first = &tokens[at];
+    let lower = first.lower.as_ref();
+    let made = |len: usize, known: words::Known| Word {
+        lower,
+        last: tokens[at + len - 1].lower.as_ref(),
+        len,
+        senses: either(known.senses, known.form),
+        form: known.form,
+        amount: None,
+        is_sign: false,
+        is_upper: first.text != lower,
+        span: first.start..tokens[at + len - 1].span().end,
+    };
+    if let Some((len, amount)) = amount::at(statement, at) {
+        return Word { amount: Some(amount), ..made(len, words::Known::default()) };
+    }
+    if first.kind != Kind::Word {
+        return Word { is_sign: true, ..made(1, words::Known::default()) };
+    }
+    let next = |ahead: usize| tokens.get(at + 1 + ahead).map(|token| token.lower.as_ref());
+    let (len, known) = words::phrase(lower, next).unwrap_or_else(|| (1, words::word(lower)));
+    made(len, known)
+}
+
+/// A thing in the singular, people or what they do in the plural: "client", "view", "players".
+fn either(senses: Senses, form: Form) -> Senses {
+    const DONE_BY_OTHERS: Senses = Senses::of(&[Sense::Outsider, Sense::Act]);
+    const THING: Senses = Senses::of(&[Sense::Made]);
+    match (senses.any(THING) && senses.any(DONE_BY_OTHERS), form.is_s()) {
+        (false, _) => senses,
+        (true, true) => senses.without(THING),
+        (true, false) => senses.without(DONE_BY_OTHERS),
+    }
+}
+
+/// Where the statement itself begins: behind a number in a list, "KR 2:", "By the end of May,".
+pub(super) fn start(words: &[Word<'_>]) -> usize {
+    let at = (0..words.len()).find(|at| !is_label(words, *at)).unwrap_or(0);
+    let dates =
+        |word: &Word<'_>| word.is(&["by", "in", "until", "before", "at", "as"]) || word.has(Sense::Often);
+    let comma = (at + 1..words.len().min(at + 9)).find(|at| words[*at].is(&[",", ":"]));
+    match comma {
+        Some(comma) if words.get(at).is_some_and(dates) && comma + 1 < words.len() => comma + 1,
+        _ => at,
+    }
+}
+
+/// "KR 2:", "P0 -", "1.", "[stretch]": what stands before a statement and is no part of it.
+fn is_label(words: &[Word<'_>], at: usize) -> bool {
+    const NAMES: &[&str] = &["stretch", "existing", "optional", "goal", "target", "new", "result"];
+    let word = &words[at];
+    if word.is_sign {
+        return !word.is(&["<", ">", "≤", "≥", "~", "<=", ">=", "+"]);
+    }
+    let is_result = word.lower.starts_with("kr") && word.lower.len() < 4;
+    let is_name = word.lower.starts_with('p') && word.lower.len() == 2 || word.is(NAMES);
+    let closes = words.get(at + 1).is_some_and(|word| word.is_sign && word.is(&[".", ")", ":", "]", "*"]));
+    is_result || (is_name || word.amount.is_some()) && closes && at < 4
+}
+
+/// Where a purpose or a means begins: "so that", "in order to", "by publishing", "thanks to", "to grow attendance".
+pub(super) fn tail(words: &[Word<'_>], start: usize) -> usize {
+    const OPENING: Senses = Senses::of(&[Sense::Purpose, Sense::Means]);
+    let begins = |at: &usize| {
+        let word = &words[*at];
+        let next = words.get(at + 1);
+        word.any(OPENING)
+            || word.is(&["("])
+            || word.is(&["by"]) && next.is_some_and(Word::is_gerund)
+            || word.is(&["to"]) && next.is_some_and(|next| is_purpose(&words[at - 1], next, at - 1 == start))
+    };
+    (start + 2..words.len()).find(begins).unwrap_or(words.len())
+}
+
+/// "A plan to grow", but not "time to hire", "willingness to pay", "from 8 to 40", "people to talk to".
+fn is_purpose(before: &Word<'_>, next: &Word<'_>, is_first: bool) -> bool {
+    let does = next.is_verb() && next.form.is_plain() && next.amount.is_none();
+    let bound = before.any(Senses::of(&[Sense::Metric, Sense::Outsider]));
+    does && before.is_noun() && !(is_first && before.is_verb()) && !bound
+}

@@ -1,0 +1,245 @@
+//! A statement that speaks of things: quantities, what comes in, what the team owns, what it makes.
+
+use super::Label;
+use super::amount::Amount;
+use super::clause::{Clause, Voice};
+use super::ground::{Ground, ambiguous, outcome, output};
+use super::senses::{EFFECT, LEVEL, MAKING, OWN, PEOPLE, Sense, Senses};
+use super::signs::{ANY, LEVELS};
+use super::spoken::Word;
+
+/// A thing gets, reaches or brings what others give: "the forum has 50 accounts".
+pub(super) fn brings(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const BRINGS: Senses = Senses::of(&[Sense::Gain, Sense::Reach]);
+    let found = c.predicate.filter(|found| matches!(found.voice, Voice::Acts | Voice::Is))?;
+    let verb = &c.words[found.verb];
+    let gets = verb.any(BRINGS) && !verb.has(Sense::Work) || verb.is(&["gets", "get", "has", "have"]);
+    if !gets || c.head_senses(c.subject.clone()).any(PEOPLE) {
+        return None;
+    }
+    let group = c.group(c.object.clone());
+    let near = c.object.start..group.end.max(c.object.start);
+    let given = c.has_effect(near) || c.any_says(group, Sense::Outsider) || c.is_voiced(c.object.clone());
+    let level = verb.has(Sense::Reach) && c.counts(c.object.clone(), &[Amount::Percent, Amount::Money]);
+    (level || given && c.counts(c.object.clone(), ANY)).then(|| outcome("brings", c.main()))
+}
+
+/// "Days from order to delivery": a span of time that is measured.
+pub(super) fn span(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let group = c.group(c.subject.clone());
+    let first = c.words.get(group.start).filter(|word| word.has(Sense::Period) && c.lead.is_none())?;
+    let is_rate = group.start > 0 && c.words[group.start - 1].is(&["per"]);
+    let measured = c.moves() || c.counts(c.main(), ANY);
+    (first.form.is_s() && !is_rate && measured).then(|| outcome("effect", c.main()))
+}
+
+/// A quantity that says how well it goes, money, or what nobody wants.
+pub(super) fn effect(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let head = c.head_senses(c.subject.clone());
+    let voiced = c.is_voiced(c.subject.clone());
+    let plain = voiced || head.has(Sense::Harm) || !head.any(Senses::of(&[Sense::Made, Sense::Event]));
+    let is_effect = voiced || head.any(EFFECT) && (plain || c.moves() || c.counts(c.main(), LEVELS));
+    if c.lead.is_some() || !is_effect {
+        return None;
+    }
+    if is_worked_on(c) {
+        return Some(output("handled", c.spoken_of()));
+    }
+    let is_feature = head.has(Sense::Act)
+        && !head.any(EFFECT.without(Senses::of(&[Sense::Act])))
+        && !c.counts(c.main(), ANY)
+        && !c.moves();
+    if !is_feature {
+        return Some(outcome("effect", c.spoken_of()));
+    }
+    let is_there =
+        c.predicate.is_none() || c.any_says(c.said(), Sense::Done) || c.names(c.main(), &["default", "beta"]);
+    Some(if is_there { output("made", c.main()) } else { ambiguous("open", c.main()) })
+}
+
+/// "Conversion benchmarked", "five frequent issues get a page": work on it, no movement of it.
+fn is_worked_on(c: &Clause<'_>) -> bool {
+    const MOVED: Senses = Senses::of(&[Sense::Keep, Sense::Use, Sense::Gain, Sense::Verdict]);
+    let Some(found) = c.predicate.filter(|_| !c.moves()) else { return false };
+    let verb = &c.words[found.verb];
+    let object = c.senses(c.group(c.object.clone()));
+    let worked = found.voice == Voice::Suffers && verb.any(OWN) && !verb.any(MOVED);
+    let by_us = c.names(c.main(), &["by"]) && c.senses(c.object.clone()).any(Senses::of(&[Sense::Speaker]));
+    if by_us {
+        return true;
+    }
+    let equipped = verb.is(&["get", "gets", "have", "has"]) && object.any(MAKING) && !object.any(EFFECT);
+    (worked || equipped) && c.time_limit(c.main()).is_none() && !c.counts(c.main(), LEVELS)
+}
+
+/// What comes in and is dealt with.
+pub(super) fn inflow(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let head = c.head_senses(c.subject.clone());
+    if c.lead.is_some() || !head.has(Sense::Inflow) {
+        return None;
+    }
+    let at_once = c.any_says(c.main(), Sense::AtOnce) && c.counts(c.main(), ANY);
+    if c.time_limit(c.main()).is_some() || at_once {
+        return Some(outcome("limit", c.spoken_of()));
+    }
+    let drifts = c.moves() && (c.falls() || !head.any(MAKING));
+    let drifts = drifts || c.moves() && c.any_says(c.main(), Sense::Punctual);
+    let spared = c.any_says(c.main(), Sense::Not) || c.any_says(c.said(), Sense::Take);
+    if drifts || spared || is_rate(c) {
+        return Some(outcome("effect", c.spoken_of()));
+    }
+    if c.suffered().is_some_and(|verb| verb.any(OWN)) {
+        return Some(output("handled", c.spoken_of()));
+    }
+    (c.predicate.is_some() && c.counts(c.main(), LEVELS)).then(|| outcome("effect", c.spoken_of()))
+}
+
+/// "Tickets per customer ≤ 0.4": how often it comes in.
+fn is_rate(c: &Clause<'_>) -> bool {
+    let caps = |word: &Word<'_>| word.has(Sense::Bound) || word.is(&["<", "≤", "<=", "at"]);
+    c.predicate.is_none() && c.names(c.main(), &["per", "each"]) && c.words[c.main()].iter().any(caps)
+}
+
+/// A share of what the group owns is in some state, or work was done on it.
+pub(super) fn estate(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let owned = c.head_senses(c.subject.clone()).has(Sense::Estate)
+        && (c.shares() || c.counts(c.subject.clone(), ANY));
+    if c.lead.is_some() || !owned {
+        return None;
+    }
+    if c.time_limit(c.main()).is_some() || c.moves() && c.falls() {
+        return Some(outcome("limit", c.spoken_of()));
+    }
+    let done = c.suffered().is_some_and(|verb| verb.any(OWN))
+        || c.any_says(c.group(c.subject.clone()).end..c.end, Sense::Done);
+    if done {
+        return Some(output("handled", c.spoken_of()));
+    }
+    if c.is_voice(Voice::Is) && c.head_senses(c.object.clone()).has(Sense::Paper) {
+        return Some(output("made", c.spoken_of()));
+    }
+    let states = c.predicate.is_some_and(|found| found.voice != Voice::Suffers);
+    (c.shares() || states).then(|| ambiguous("coverage", c.spoken_of()))
+}
+
+/// What the team makes or holds.
+pub(super) fn made(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let head = c.head(c.subject.clone())?;
+    if c.lead.is_some() || !(head.any(MAKING) || head.is_gerund()) {
+        return None;
+    }
+    if is_timed(c) {
+        return Some(outcome("limit", c.spoken_of()));
+    }
+    if is_changed(c) || draws(c) {
+        return Some(outcome("effect", c.spoken_of()));
+    }
+    if c.names(c.said(), &["used", "adopted"]) || c.names(c.main(), &["top"]) {
+        return Some(outcome("others", c.spoken_of()));
+    }
+    let is_paper = head.has(Sense::Paper);
+    Some(if is_guess(c) && !is_paper {
+        ambiguous("open", c.spoken_of())
+    } else {
+        output("made", c.spoken_of())
+    })
+}
+
+/// A statement that moves or is counted in a share, where no word says that it was worked on.
+fn is_guess(c: &Clause<'_>) -> bool {
+    let moves = c.counts(c.whole(), &[Amount::Percent]) || c.moves() && c.counts(c.main(), LEVELS);
+    moves && c.suffered().is_none()
+}
+
+/// "Releases take an hour", "search under 2 s".
+fn is_timed(c: &Clause<'_>) -> bool {
+    if c.is_voice(Voice::Can) {
+        return false;
+    }
+    let verb = c.predicate.map(|found| &c.words[found.verb]);
+    let takes = verb.is_some_and(|verb| verb.has(Sense::Take));
+    let once = c.suffered().is_some_and(|verb| verb.has(Sense::Work) && !verb.has(Sense::Handle));
+    takes || c.time_limit(c.main()).is_some() && !once
+}
+
+/// Less of it, or better by a number, or it "gets better".
+fn is_changed(c: &Clause<'_>) -> bool {
+    const FALLS: &[&str] = &["down", "fewer", "less", "fall", "falls", "drop", "drops"];
+    let later = c.group(c.subject.clone()).end..c.end;
+    let ends = |at: usize| c.words[at].has(Sense::Compare) && c.word(at + 1).is_none_or(Word::ends_group);
+    let becomes = c.is_voice(Voice::Is) && c.said().any(ends);
+    let compared = c.any_says(later.clone(), Sense::Compare) && c.counts(c.main(), LEVELS);
+    becomes || compared || c.moves() && c.names(later, FALLS)
+}
+
+/// It draws people or what they do: "newsletter to 300 subscribers", "70 % of trials convert".
+fn draws(c: &Clause<'_>) -> bool {
+    const DRAWN: Senses = Senses::of(&[Sense::Act, Sense::Outsider, Sense::Metric]);
+    const REACHES: Senses = Senses::of(&[Sense::Reach, Sense::Gain, Sense::Use, Sense::Up, Sense::Keep]);
+    let later = c.group(c.subject.clone()).end..c.end;
+    let drawn = c.senses(later.clone()).any(DRAWN) || c.has_effect(c.object.clone());
+    let Some(found) = c.predicate else {
+        let leads_to = c.names(later.clone(), &["to", ":", "at", "->", "→", "reaching"]);
+        return leads_to && drawn && c.counts(later, ANY);
+    };
+    let verb = &c.words[found.verb];
+    let acts = found.voice == Voice::Acts;
+    let used = acts && c.shares() && verb.has(Sense::Use) && !verb.any(OWN);
+    let reaches = acts && verb.any(REACHES) || found.voice == Voice::Is && !verb.is(&["be", "is", "are"]);
+    used || reaches && drawn && c.counts(c.object.clone(), ANY)
+}
+
+/// What no list knows.
+pub(super) fn unknown(c: &Clause<'_>) -> Option<Ground<Label>> {
+    if c.lead.is_some() {
+        return None;
+    }
+    let whole = c.main();
+    let worked = c.suffered().is_some_and(|verb| verb.has(Sense::Work));
+    if worked && c.time_limit(whole.clone()).is_none() && !c.moves() || is_known(c) {
+        return Some(output("handled", whole));
+    }
+    if is_level(c) {
+        return Some(outcome("effect", whole));
+    }
+    let done = |word: &Word<'_>| word.has(Sense::Done) || word.form.is_past() && word.any(OWN);
+    if c.words[whole.clone()].iter().any(done) {
+        return Some(output("handled", whole));
+    }
+    if c.counts(whole.clone(), &[Amount::Many]) {
+        return Some(outcome("effect", whole));
+    }
+    Some(nameless(c))
+}
+
+/// "The top reasons are known": a finding.
+fn is_known(c: &Clause<'_>) -> bool {
+    c.suffered().is_some_and(|verb| verb.is(&["known", "understood", "identified", "found"]))
+}
+
+/// It moves, has a limit, or is counted in something else than things.
+fn is_level(c: &Clause<'_>) -> bool {
+    let reaches =
+        c.predicate.is_some_and(|found| found.voice == Voice::Acts && c.words[found.verb].any(LEVEL));
+    c.moves()
+        || c.time_limit(c.main()).is_some()
+        || c.counts(c.main(), LEVELS)
+        || reaches && c.has_effect(c.object.clone())
+}
+
+/// A thing without a number: a feature, unless it speaks of people or praise.
+fn nameless(c: &Clause<'_>) -> Ground<Label> {
+    const DOES: Senses = Senses::of(&[Sense::Perform, Sense::Work, Sense::State, Sense::Able]);
+    let whole = c.main();
+    let does = c.predicate.is_some_and(|found| found.voice == Voice::Can || c.words[found.verb].any(DOES));
+    if does && !c.any_says(whole.clone(), Sense::Not) && !c.any_says(whole.clone(), Sense::Compare) {
+        return output("ability", whole);
+    }
+    let about_people =
+        c.predicate.is_none() && (c.has_effect(whole.clone()) || c.any_says(whole.clone(), Sense::Outsider));
+    if about_people || is_guess(c) || c.any_says(whole.clone(), Sense::Vague) {
+        ambiguous("open", whole)
+    } else {
+        output("made", whole)
+    }
+}

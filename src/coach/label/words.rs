@@ -1,0 +1,282 @@
+//! The words a judgement rests on: what each of them says, and in which of its forms it stands.
+//!
+//! The lists stand in `assets/coach/`; a row there is a [`Sense`]. A list has plain forms only: plurals, pasts and the
+//! like are undone by rule before a word is looked up.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::forms::{self, Ending};
+use super::senses::{NOUNS, ROWS, Sense, Senses, VERBS};
+
+/// In which forms a word may stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Form(u8);
+
+impl Form {
+    /// The form an ending makes.
+    pub(super) const fn of(ending: Ending) -> Self {
+        Self(1 << ending as u8)
+    }
+
+    /// As in a dictionary.
+    pub(super) const fn is_plain(self) -> bool {
+        self.has(Ending::None)
+    }
+
+    /// Plural, or third person.
+    pub(super) const fn is_s(self) -> bool {
+        self.has(Ending::S)
+    }
+
+    /// Past or participle.
+    pub(super) const fn is_past(self) -> bool {
+        self.has(Ending::Past)
+    }
+
+    /// `-ing`.
+    pub(super) const fn is_ing(self) -> bool {
+        self.has(Ending::Ing)
+    }
+
+    const fn has(self, ending: Ending) -> bool {
+        self.0 & 1 << ending as u8 != 0
+    }
+
+    fn add(&mut self, ending: Ending) {
+        self.0 |= 1 << ending as u8;
+    }
+}
+
+/// What is known of a word as it stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known {
+    /// What it can say.
+    pub(super) senses: Senses,
+    /// Its form.
+    pub(super) form: Form,
+}
+
+impl Known {
+    fn add(&mut self, senses: Senses, ending: Ending) {
+        if !senses.is_empty() {
+            self.senses = self.senses.and(senses);
+            self.form.add(ending);
+        }
+    }
+}
+
+/// A phrase: its words after the first, and what it says.
+type Phrase = (Vec<&'static str>, Senses);
+
+#[derive(Default)]
+struct Lexicon {
+    words: HashMap<&'static str, Senses>,
+    phrases: HashMap<&'static str, Vec<Phrase>>,
+    irregular: HashMap<&'static str, &'static str>,
+    present: HashMap<&'static str, &'static str>,
+}
+
+const FILES: &[(&str, &str)] = &[
+    ("verbs", include_str!("../../../assets/coach/verbs.toml")),
+    ("nouns", include_str!("../../../assets/coach/nouns.toml")),
+    ("marks", include_str!("../../../assets/coach/marks.toml")),
+    ("duties", include_str!("../../../assets/coach/duties.toml")),
+];
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::default();
+    for (name, text) in FILES {
+        lexicon.take(name, text);
+    }
+    for phrases in lexicon.phrases.values_mut() {
+        phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+    lexicon
+});
+
+impl Lexicon {
+    /// Takes in a file: its rows of words, and its pairs of forms.
+    fn take(&mut self, name: &str, text: &str) {
+        let table: toml::Table = toml::from_str(text)
+            .expect("the compiled-in lists are what this module reads; a test parses them");
+        for (sense, _, row) in ROWS.iter().filter(|(_, file, _)| *file == name) {
+            let words = table.get(*row).and_then(toml::Value::as_str).unwrap_or_default();
+            words.split_whitespace().for_each(|word| self.add(leak(word), Senses::of(&[*sense])));
+        }
+        self.irregular.extend(pairs(&table, "irregular"));
+        self.present.extend(pairs(&table, "present"));
+    }
+
+    fn add(&mut self, word: &'static str, senses: Senses) {
+        let Some((first, rest)) = word.split_once('_') else {
+            let known = self.words.entry(word).or_default();
+            *known = known.and(senses);
+            return;
+        };
+        let rest: Vec<&str> = rest.split('_').collect();
+        let phrases = self.phrases.entry(first).or_default();
+        match phrases.iter_mut().find(|(known, _)| *known == rest) {
+            Some((_, known)) => *known = known.and(senses),
+            None => phrases.push((rest, senses)),
+        }
+    }
+
+    fn plain(&self, word: &str) -> Senses {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+}
+
+fn leak(text: &str) -> &'static str {
+    String::from(text).leak()
+}
+
+/// The pairs of a table: a form and the plain form it comes from.
+fn pairs(table: &toml::Table, name: &str) -> Vec<(&'static str, &'static str)> {
+    let pairs = table.get(name).and_then(toml::Value::as_table);
+    let known =
+        |(form, plain): (&String, &toml::Value)| (leak(form), leak(plain.as_str().unwrap_or_default()));
+    pairs.into_iter().flatten().map(known).collect()
+}
+
+/// What is known of a word; nothing for one that stands in no list.
+pub(super) fn word(lower: &str) -> Known {
+    let known = simple(lower);
+    if known.senses.is_empty() && lower.contains('-') { compound(lower) } else { known }
+}
+
+fn simple(lower: &str) -> Known {
+    let mut known = Known::default();
+    if let Some(plain) = LEXICON.present.get(lower) {
+        known.add(LEXICON.plain(plain), Ending::S);
+        return known;
+    }
+    if let Some(plain) = LEXICON.irregular.get(lower) {
+        known.add(LEXICON.plain(plain).only(VERBS), Ending::Past);
+    }
+    known.add(LEXICON.plain(lower), Ending::None);
+    forms::each(lower, |plain, ending| known.add(LEXICON.plain(plain).only(ending.may_be()), ending));
+    known
+}
+
+/// Parts before a hyphen that leave a verb a verb.
+const PREFIXES: &[&str] = &[
+    "auto", "co", "cross", "de", "double", "dry", "fine", "hand", "load", "open", "over", "pre", "re",
+    "soft", "spot", "stress", "under", "unit", "up",
+];
+
+/// A word bound by hyphens: as one word, or as its last part says: a noun, and behind "re-" and the like a verb.
+/// "Crash-free" and its kind say how well it goes.
+fn compound(lower: &str) -> Known {
+    let known = simple(&lower.replace('-', ""));
+    let (first, last) = lower.rsplit_once('-').unwrap_or_default();
+    if !known.senses.is_empty() {
+        return known;
+    }
+    if last == "free" {
+        return Known { senses: Senses::of(&[Sense::Metric]), form: Form::default() };
+    }
+    let known = simple(last);
+    if PREFIXES.contains(&first) {
+        return Known { senses: known.senses.only(NOUNS.and(VERBS)), ..known };
+    }
+    if known.form.is_past() { Known::default() } else { Known { senses: known.senses.only(NOUNS), ..known } }
+}
+
+/// The longest phrase that begins with `first` and goes on with the words `next` gives: how many words it has, and what
+/// is known of it. A verb that opens it may stand in any form, a noun that ends it in the plural.
+pub(super) fn phrase<'t>(first: &str, next: impl Fn(usize) -> Option<&'t str>) -> Option<(usize, Known)> {
+    let stem = first.strip_suffix('s');
+    let ways = [
+        (Some(first), Ending::None),
+        (forms::plain_verb(first, &LEXICON.irregular), Ending::Past),
+        (stem, Ending::S),
+    ];
+    let found = ways.into_iter().find_map(|(lead, ending)| {
+        let phrases = LEXICON.phrases.get(lead?)?;
+        let is_open = |senses: Senses| ending == Ending::None || senses.any(VERBS);
+        phrases
+            .iter()
+            .find(|(rest, senses)| is_open(*senses) && goes_on(rest, &next))
+            .map(|phrase| (phrase, ending))
+    });
+    found.map(|((rest, senses), ending)| (rest.len() + 1, Known { senses: *senses, form: Form::of(ending) }))
+}
+
+fn goes_on<'t>(rest: &[&str], next: &impl Fn(usize) -> Option<&'t str>) -> bool {
+    let fits = |(at, word): (usize, &&str)| {
+        next(at).is_some_and(|next| next == *word || at + 1 == rest.len() && forms::is_plural_of(next, word))
+    };
+    rest.iter().enumerate().all(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_lists_is_read_and_none_is_empty() {
+        for (name, text) in FILES {
+            let table: toml::Table = toml::from_str(text).expect("a list is TOML");
+            for row in table.keys().filter(|row| !["irregular", "present"].contains(&row.as_str())) {
+                assert!(
+                    ROWS.iter().any(|(_, file, known)| file == name && known == row),
+                    "{name}: {row} is not read"
+                );
+            }
+            for (_, _, row) in ROWS.iter().filter(|(_, file, _)| file == name) {
+                assert!(table[*row].as_str().is_some_and(|words| !words.trim().is_empty()), "{name}: {row}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_stands_twice_in_a_row() {
+        for (name, text) in FILES {
+            let table: toml::Table = toml::from_str(text).expect("a list is TOML");
+            for (row, words) in table.iter().filter_map(|(row, words)| Some((row, words.as_str()?))) {
+                let mut words: Vec<&str> = words.split_whitespace().collect();
+                words.sort_unstable();
+                let twice: Vec<_> =
+                    words.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+                assert!(twice.is_empty(), "{name}, {row}: {twice:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_is_known_in_all_its_forms() {
+        for (text, sense) in [
+            ("ship", Sense::Work),
+            ("ships", Sense::Work),
+            ("shipped", Sense::Work),
+            ("shipping", Sense::Work),
+            ("wrote", Sense::Work),
+            ("organize", Sense::Work),
+            ("organising", Sense::Work),
+            ("re-launched", Sense::Work),
+            ("policies", Sense::Made),
+            ("hypotheses-free", Sense::Metric),
+            ("sign-ups", Sense::Act),
+            ("signups", Sense::Act),
+        ] {
+            assert!(word(text).senses.has(sense), "{text}");
+        }
+        assert!(word("grjfw").senses.is_empty());
+    }
+
+    #[test]
+    fn a_phrase_is_known_with_its_verb_in_any_form() {
+        for (first, rest) in
+            [("roll", "out"), ("rolled", "out"), ("rolling", "out"), ("rolls", "out"), ("wrote", "up")]
+        {
+            let next = |at: usize| [rest].get(at).copied();
+            assert!(
+                phrase(first, next).is_some_and(|(len, known)| len == 2 && known.senses.has(Sense::Work)),
+                "{first}"
+            );
+        }
+        let next = |at: usize| ["tickets"].get(at).copied();
+        assert!(phrase("support", next).is_some_and(|(_, known)| known.senses.has(Sense::Inflow)));
+    }
+}

@@ -15,6 +15,11 @@ impl Senses {
     /// No sense at all.
     pub const NONE: Self = Self(0);
 
+    /// What the last part says of a compound: "re-orders" are orders, but the "in" of "sign-in" is no preposition.
+    const fn of_compound(self) -> Self {
+        Self(self.0 & ((1 << (Bit::PERIOD as u64 + 1)) - 1 | Self::MONTH.0))
+    }
+
     /// Both together.
     #[must_use]
     pub const fn or(self, other: Self) -> Self {
@@ -133,7 +138,10 @@ pub fn senses(word: &str) -> Senses {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match WORDS.get(word) {
         Some(senses) => *senses,
-        None => word.rsplit_once('-').and_then(|(_, last)| WORDS.get(last)).copied().unwrap_or_default(),
+        None => word
+            .rsplit_once('-')
+            .and_then(|(_, last)| WORDS.get(last))
+            .map_or(Senses::NONE, |last| last.of_compound()),
     }
 }
 

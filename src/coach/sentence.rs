@@ -4,23 +4,26 @@ mod amount;
 mod asides;
 mod clues;
 mod dates;
+pub mod draft;
 mod figures;
 mod movement;
 mod noun;
 mod quantifier;
 mod roles;
 mod unit;
+mod wording;
 mod words;
 
 use rust_decimal::Decimal;
 
+use self::clues::Side;
 use self::roles::Placed;
 use self::words::Words;
 use super::label::Label;
 use super::statement::{Figure, Role};
 use super::token::Token;
 use crate::domain::day::Day;
-use crate::domain::measure::{Aggregation, Bound};
+use crate::domain::measure::{Aggregation, Bound, Kind};
 use crate::domain::number::Number;
 
 /// Which way a sentence wants a number to go. Other than [`crate::domain::measure::Direction`] it knows "stays".
@@ -57,6 +60,12 @@ pub struct Sentence {
     pub due: Option<Day>,
     /// Whether the target merely counts something, from nowhere: "5 posts".
     pub is_count: bool,
+    /// Whether the target says by how much and not where to: "by 20 %", "3x", "5 more".
+    pub is_difference: bool,
+    /// The sort of movement: a change, or a window to stay in.
+    pub kind: Kind,
+    /// The upper end, where the target is a range to stay in: "between 60 % and 70 %".
+    pub upper: Option<Number>,
 }
 
 impl Sentence {
@@ -80,9 +89,10 @@ pub(super) fn read(tokens: &[Token<'_>], today: Day) -> Reading {
     let words = Words::of(tokens);
     let dates = dates::dates(&words, today);
     let placed = roles::placed(&words, &dates.holds);
-    let mut sentence = Sentence { due: dates.due, ..Sentence::default() };
+    let mut sentence = Sentence::default();
     let with = |role: Role| placed.iter().find(|figure| figure.role == role);
     let (baseline, target) = (with(Role::Baseline), with(Role::Target));
+    sentence.due = dates.due(baseline);
     sentence.baseline = baseline.and_then(|figure| Number::new(figure.found.value).ok());
     sentence.movement = movement::movement(&words, &movement::Figures { baseline, target });
     if let Some(target) = target {
@@ -90,13 +100,33 @@ pub(super) fn read(tokens: &[Token<'_>], today: Day) -> Reading {
         sentence.unit = noun::unit_name(&words, target, baseline);
         let has_unit = sentence.unit.as_deref() == Some("points") || baseline.is_some();
         sentence.is_count = !has_unit && movement::is_count(&words, target);
+        sentence.is_difference = target.is_difference() && !target.clues.is_to;
+        window(&words, target, &mut sentence);
         sentence.bound = if target.clues.is_strict { Bound::Strict } else { Bound::Inclusive };
     } else if let Some(quantified) = quantifier::quantified(&words) {
         sentence.target = Number::new(quantified.value).ok();
         sentence.unit = noun::quantified_noun(&words, &quantified);
         sentence.movement = Some(if quantified.is_none { Movement::Decrease } else { Movement::Increase });
     }
+    if target.is_none() && sentence.target.is_none() {
+        sentence.is_count = (0..words.len()).any(|at| movement::counts_later(&words, at));
+    }
+    wording::word(&words, &placed, &dates.holds, &mut sentence);
     Reading { sentence, figures: placed.iter().filter_map(|figure| shown(tokens, figure)).collect() }
+}
+
+/// The window a number is to stay in, where the sentence says that it stays.
+fn window(words: &Words<'_, '_>, target: &Placed, sentence: &mut Sentence) {
+    if sentence.movement != Some(Movement::Maintain) {
+        return;
+    }
+    sentence.upper = target.found.upper.and_then(|upper| Number::new(upper).ok());
+    sentence.kind = match (target.clues.side, sentence.upper) {
+        (_, Some(_)) => Kind::Between,
+        (Some(Side::AtMost), None) => Kind::AtMost,
+        (None, None) if movement::is_better_low(words, target) => Kind::AtMost,
+        (Some(Side::AtLeast) | None, None) => Kind::AtLeast,
+    };
 }
 
 /// The end of a range at which the target counts as reached.
@@ -110,7 +140,8 @@ fn reached(target: &Placed, movement: Option<Movement>) -> Decimal {
 fn shown(tokens: &[Token<'_>], placed: &Placed) -> Option<Figure> {
     let at = &placed.found.at;
     let span = tokens[at.start].start..tokens[at.end - 1].span().end;
-    Some(Figure { role: placed.role, value: Number::new(placed.found.value).ok()?, span })
+    let value = Number::new(placed.found.value).ok()?;
+    Some(Figure { role: placed.role, value, unit: placed.found.unit.name(), span })
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub struct Figure {
     pub role: Role,
     /// Its value, with k and m multiplied out.
     pub value: Number,
+    /// The unit written with it, as we write it; none for a mere number.
+    pub unit: Option<&'static str>,
     /// Where it stands in the text with its unit, in bytes, on character boundaries.
     pub span: Range<usize>,
 }

@@ -110,16 +110,23 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
     if typed.is_empty() || same_unit(&typed, unit) {
         return Ok(number);
     }
-    let (Some(from), Some(to)) = (milliseconds(&typed), milliseconds(unit)) else {
-        return Err(InvalidQuantity::OtherUnit { typed, unit: unit.to_owned() });
-    };
-    let converted = number.decimal().checked_mul(from).and_then(|value| value.checked_div(to));
-    let converted = converted.ok_or(InvalidNumber::TooLong)?.round_dp(9);
-    Ok(Number::new(converted)?)
+    match converted(number, &typed, unit) {
+        Some(converted) => Ok(converted?),
+        None => Err(InvalidQuantity::OtherUnit { typed, unit: unit.to_owned() }),
+    }
+}
+
+/// A length of time in another unit of time: 90 `s` is 1.5 `min`; `None` when one of the two is no time.
+#[must_use]
+pub fn converted(number: Number, from: &str, to: &str) -> Option<Result<Number, InvalidNumber>> {
+    let (from, to) = (milliseconds(from)?, milliseconds(to)?);
+    let value = number.decimal().checked_mul(from).and_then(|value| value.checked_div(to));
+    Some(value.ok_or(InvalidNumber::TooLong).and_then(|value| Number::new(value.round_dp(9))))
 }
 
 /// Tells whether two spellings name one unit: `%` and `percent`, `min` and `minutes`.
-fn same_unit(typed: &str, unit: &str) -> bool {
+#[must_use]
+pub fn same_unit(typed: &str, unit: &str) -> bool {
     let (typed, unit) = (typed.to_lowercase(), unit.trim().to_lowercase());
     let is_percent = |text: &str| matches!(text, "%" | "percent" | "per cent" | "pct");
     typed == unit

@@ -34,7 +34,7 @@ impl Amount {
 /// Reads the amount that begins at a token.
 pub(super) fn amount(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     let first = if words.is_kind(at, Kind::Number) { digits(words, at) } else { spelled(words, at) }?;
-    Some(whole(words, first).unwrap_or(first))
+    Some(whole(words, first, at).unwrap_or(first))
 }
 
 /// Digits and the scale behind them: `1,200`, `40k`, `1.5 million`.
@@ -147,15 +147,23 @@ fn article(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
 
 /// Tells whether a fraction takes a part of something: of thirds always, of quarters and seconds only with "of".
 fn is_part_of(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is(at + 1, "of") || words.is(at, "thirds") || words.is(at, "fifths")
+    words.is(at + 1, "of")
+        || words.is_any(at, &["thirds", "fifths"])
+        || words.is_before(at - 1, &["by"])
+        || words.has_before(at - 1, Senses::RISEN.or(Senses::FALLEN).or(Senses::UP).or(Senses::DOWN))
 }
 
 /// Tells the number one from the pronoun.
 fn is_one(words: &Words<'_, '_>, at: usize) -> bool {
-    let names = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) || words.is(at + 1, "or");
+    let is_part = words.is(at + 1, "in")
+        && (words.is_kind(at + 2, Kind::Number) || small(words.lower(at + 2)).is_some());
+    let names =
+        words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) || words.is(at + 1, "or") || is_part;
     names
-        && !words
-            .is_before(at, &["no", "any", "every", "each", "which", "this", "that", "the", "day", "some"])
+        && !words.is_before(
+            at,
+            &["no", "any", "every", "each", "which", "this", "that", "the", "day", "some", "not"],
+        )
 }
 
 fn nth(word: &str) -> Option<u64> {
@@ -202,26 +210,32 @@ fn small(word: &str) -> Option<u64> {
     Some((place(TENS, tens)? + 2) * 10 + place(&SMALL[..10], unit)?)
 }
 
+/// Wholes of which people name a part: "9 of 10".
+const WHOLES: &[&str] = &["10", "ten", "5", "five", "4", "four", "3", "three", "100"];
+
 /// `2/3 of`, `9 out of 10`, `4.5/5`: a share where something is parted, else the value and its whole.
-fn whole(words: &Words<'_, '_>, of: Amount) -> Option<Amount> {
+fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
     let at = of.end;
-    let is_slash = words.is(at, "/") && words.is_glued(at) && words.is_glued(at + 1);
+    let is_tight = words.is_glued(at) && words.is_glued(at + 1);
+    let is_slash = words.is(at, "/") && is_tight;
+    if words.is(at, ":") && words.is(at + 1, "1") && is_tight {
+        return Some(Amount { end: at + 2, ..of });
+    }
     let from = match (words.lower(at), words.lower(at + 1)) {
         ("/", _) if is_slash => at + 1,
         ("out", "of") => at + 2,
-        ("in" | "of", _)
-            if words.is_any(at + 1, &["10", "ten", "5", "five", "4", "four", "3", "three", "100"]) =>
-        {
-            at + 1
-        }
+        ("in", _) if of.value == Decimal::ONE => at + 1,
+        ("in" | "of", _) if words.is_any(at + 1, WHOLES) => at + 1,
         _ => return None,
     };
     let whole = if words.is_kind(from, Kind::Number) { digits(words, from) } else { spelled(words, from) }?;
-    if whole.value < of.value || whole.value.is_zero() {
+    let is_time = words.has(whole.end, Senses::PERIOD);
+    if whole.value < of.value || whole.value.is_zero() || is_time {
         return None;
     }
     let counts_people = words.has(whole.end, Senses::CASE) || words.has(whole.end + 1, Senses::CASE);
-    let is_part = words.is(whole.end, "of") || !is_slash && of.value < whole.value && counts_people;
+    let is_part = words.is(whole.end, "of") || !is_slash && counts_people || words.is(at, "in");
+    let is_part = is_part || is_slash && words.is_before(start, &["by"]);
     if is_part && of.value < whole.value {
         return Amount::part(of.value, whole.value, whole.end);
     }

@@ -3,6 +3,7 @@
 
 use super::clues::{Clues, Side};
 use super::figures::Found;
+use super::movement::first_word;
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
@@ -28,6 +29,7 @@ pub(super) fn weight(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Wei
         || is_marked(words, found)
         || is_period(words, found, clues)
         || is_release(words, found, clues)
+        || is_deadline(words, found, clues)
         || !is_said && (is_sample(words, found, clues) || selects(words, found, clues));
     match () {
         () if is_aside => Weight::Aside,
@@ -58,7 +60,7 @@ fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let commands =
         is_command(words, before) && words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
     if words.has(before, Senses::LABEL) {
-        return !commands && !words.lower(before).ends_with('s') || words.is(before, "ios");
+        return !commands;
     }
     is_proper_name(words, before)
 }
@@ -147,30 +149,41 @@ fn is_sample(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     is_group || clues.is_the && clues.side.is_none()
 }
 
-/// "accounts over $1m", "tickets older than 30 days", "those who raise >$5k": the figure tells which cases.
+/// "accounts over $1m", "tickets older than 30 days": the figure tells which cases.
 fn selects(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
-    let Some(before) = clues.lead.checked_sub(1).filter(|_| clues.side.is_some()) else { return false };
     let cases = Senses::GROUP.or(Senses::CASE);
     let is_case = |at: usize| words.has(at, cases) && !words.has(at, Senses::MEASURE.or(Senses::DURATION));
-    let is_older = |at: usize| {
-        words.is_any(at, &["older", "larger", "bigger", "longer", "slower", "smaller", "newer", "younger"])
-    };
-    let compares = is_older(clues.lead) || is_older(before) || (clues.lead..found.at.start).any(is_older);
-    let noun = if is_older(before) { before.checked_sub(1) } else { Some(before) };
-    let is_of_case = noun.is_some_and(is_case);
-    is_of_case && (compares || matches!(found.unit, Unit::Money(_)) && clues.side == Some(Side::AtLeast))
+    let Some(before) = clues.lead.checked_sub(1) else { return false };
+    if is_older(words, before) || (clues.lead..found.at.start).any(|at| is_older(words, at)) {
+        let noun = (clues.lead.saturating_sub(2)..found.at.start).find(|at| !is_older(words, *at));
+        return noun.is_some_and(|noun| is_case(noun) || words.is_any(noun, &["none", "nobody", "any"]));
+    }
+    matches!(found.unit, Unit::Money(_)) && clues.side == Some(Side::AtLeast) && is_case(before)
 }
 
-/// `1.0`: nobody counts in noughts behind the point.
+fn is_older(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(
+        at,
+        &["older", "larger", "bigger", "longer", "slower", "smaller", "newer", "younger", "heavier", "worth"],
+    )
+}
+
+/// `1.0`, "ship 1.5": nobody counts so.
 fn is_release(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let at = found.at.start;
     let is_said = clues.lead < at || words.has_before(at, Senses::SCORE.or(Senses::MEASURE));
-    found.unit == Unit::Bare && words.text(at).ends_with(".0") && !is_said
+    let is_numbered = words.text(at).ends_with(".0");
+    let is_shipped = words.text(at).contains('.') && words.has_before(at, Senses::MAKE) && words.ends(at + 1);
+    let is_shipped = is_shipped
+        || words.text(at).contains('.')
+            && words.has_before(at, Senses::MAKE)
+            && words.has(at + 1, Senses::STOP);
+    found.unit == Unit::Bare && (is_numbered || is_shipped) && !is_said
 }
 
 /// A limit of time, a place, a means, or a clause that tells which cases.
 fn is_weak(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
-    let is_limit = clues.is_within && matches!(found.unit, Unit::Time(..));
+    let is_limit = clues.is_within && !clues.is_strict && matches!(found.unit, Unit::Time(..));
     let is_top = words.is_before(found.at.start, &["top"])
         || found.at.start > 1 && words.is(found.at.start - 2, "top");
     let first = clues.lead;
@@ -178,7 +191,24 @@ fn is_weak(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         && (clues.is_within
             || words
                 .is_before(first, &["at", "across", "on", "with", "for", "among", "amongst", "in", "over"]));
-    is_limit || is_top || is_place
+    let is_age = found.unit == Unit::Bare && clues.side.is_some() && words.is_before(first, PEOPLE);
+    is_limit || is_top || is_place || is_age || words.is(found.at.start, "once")
+}
+
+/// Those of whom "under 5" tells the age.
+const PEOPLE: &[&str] =
+    &["children", "kids", "people", "adults", "women", "men", "girls", "boys", "youth", "infants"];
+
+/// A length of time in which something that is done once is to be done: a day by which, and no target.
+fn is_deadline(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    const DAY: i64 = 86_400_000;
+    let Unit::Time(_, length) = found.unit else { return false };
+    if !clues.is_within || clues.is_strict || clues.lead == 0 {
+        return false;
+    }
+    let days = found.value.checked_mul((length / DAY).into()).unwrap_or_default();
+    let is_done_once = words.has(first_word(words), Senses::MAKE);
+    is_done_once && days > 20.into() || days > 150.into() && !words.is_timed
 }
 
 /// What a clause says with a figure that is no target.

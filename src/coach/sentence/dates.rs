@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::roles::Placed;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
@@ -10,10 +11,20 @@ use crate::domain::day::Day;
 /// The dates of a sentence.
 #[derive(Debug, Default)]
 pub(super) struct Dates {
-    /// The day by which, where the sentence names one.
-    pub(super) due: Option<Day>,
+    /// The days by which, and the token at which each is named.
+    pub(super) dues: Vec<(usize, Day)>,
     /// For each token whether it belongs to a date or leads to one.
     pub(super) holds: Vec<bool>,
+}
+
+impl Dates {
+    /// The first day by which that is not the day of the baseline.
+    pub(super) fn due(&self, baseline: Option<&Placed>) -> Option<Day> {
+        let is_its = |at: usize| {
+            baseline.is_some_and(|figure| (figure.found.at.end..figure.clues.noun_end + 3).contains(&at))
+        };
+        self.dues.iter().find(|(at, _)| !is_its(*at)).map(|(_, day)| *day)
+    }
 }
 
 /// A stretch of days a text names, and the token behind it; some name none we can tell, such as a fiscal year.
@@ -24,7 +35,7 @@ struct Named {
 
 /// Finds the dates of a sentence.
 pub(super) fn dates(words: &Words<'_, '_>, today: Day) -> Dates {
-    let mut dates = Dates { due: None, holds: vec![false; words.len()] };
+    let mut dates = Dates { dues: Vec::new(), holds: vec![false; words.len()] };
     let mut at = 0;
     while at < words.len() {
         let Some(named) = named(words, at, today) else {
@@ -33,7 +44,7 @@ pub(super) fn dates(words: &Words<'_, '_>, today: Day) -> Dates {
         };
         let lead = lead(words, at);
         let due = named.days.and_then(|days| due(words, lead..at, days));
-        dates.due = dates.due.or(due.filter(|due| *due >= today));
+        dates.dues.extend(due.filter(|due| *due >= today).map(|due| (at, due)));
         dates.holds[lead..named.end.min(words.len())].fill(true);
         at = named.end;
     }

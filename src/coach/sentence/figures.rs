@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::amount::amount;
-use super::unit::{Unit, unit};
+use super::unit::{Unit, repeats, unit};
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
@@ -91,6 +91,14 @@ fn measured(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     }
     let mut counted = unit(words, end);
     if upper.is_none()
+        && words.is_before(at, &["between"])
+        && words.is(counted.end, "and")
+        && let Some(other) = amount(words, counted.end + 1)
+    {
+        upper = Some((other.value, other.end));
+        counted = unit(words, other.end);
+    }
+    if upper.is_none()
         && let Some((value, after)) = range_end(words, counted.end)
         && unit(words, after).unit == counted.unit
     {
@@ -162,6 +170,13 @@ fn with_marks(words: &Words<'_, '_>, found: &mut Found) {
         found.at.start -= 1;
     }
     let at = found.at.start;
+    if found.unit == Unit::Bare && at > 1 && words.is(at - 1, "of") && words.is(at - 2, "factor") {
+        found.unit = Unit::Factor;
+    }
+    if words.is_any(found.at.end - 1, &["star", "stars"]) && found.value > 5.into() {
+        found.unit = Unit::Bare;
+        found.at.end -= 1;
+    }
     let touches = at > 0 && words.is_glued(at) && !words.is_glued(at - 1);
     let touches = touches || at > 1 && words.is_glued(at) && words.is_any(at - 2, &["(", "~", ">", "<"]);
     if touches && words.is_before(at, &["+", "-", "−", "–"]) {
@@ -189,12 +204,17 @@ fn turned(words: &Words<'_, '_>, at: usize) -> Option<Found> {
         let is_adjective = word == "double" && !is_verb(words, at);
         return (!is_adjective).then(|| turn(*value, Unit::Factor, Sign::Plus, at));
     }
-    let is_half = word == "half" && (words.is_before(at, &["by", "in"]) || words.is(at + 1, "as"));
     match word {
         "twice" if words.is_any(at + 1, &["as", "the"]) => Some(turn(2, Unit::Factor, Sign::Plus, at)),
         "twice" => Some(plain(2, at..at + 1)),
+        "once" if words.is_before(at, &["least"]) || repeats(words, at + 1) => Some(plain(1, at..at + 1)),
         "halve" | "halves" | "halved" | "halving" => Some(turn(50, Unit::Percent, Sign::Minus, at)),
-        "half" if is_half => Some(turn(50, Unit::Percent, Sign::Minus, at)),
+        "half" if words.is_before(at, &["by"]) => {
+            Some(Found { turn: None, ..turn(50, Unit::Percent, Sign::Minus, at) })
+        }
+        "half" if words.is_before(at, &["in"]) || words.is(at + 1, "as") => {
+            Some(turn(50, Unit::Percent, Sign::Minus, at))
+        }
         _ => None,
     }
 }

@@ -57,23 +57,19 @@ fn between(baseline: &Placed, target: &Placed) -> Option<Movement> {
 fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
     let end = target.clues.lead;
     let near = end.saturating_sub(12);
-    let is_kept =
-        (near..end).any(|at| words.has(at, Senses::KEEP) || holds(words, at)) && !is_moved_to(words, target);
+    let is_kept = (near..end).any(|at| words.has(at, Senses::KEEP) || holds(words, at, target))
+        && !is_moved_to(words, target);
     let of_the_time = words.is(target.found.at.end, "of")
         && words.is_any(target.found.at.end + 2, &["time", "times", "cases"]);
-    let falls = (near..end)
-        .rev()
-        .take(3)
-        .any(|at| words.is_any(at, &["fall", "falls", "drop", "drops", "dip", "dips"]));
-    let is_negated = (near..end).any(|at| words.has(at, Senses::NOT));
-    (is_kept && !of_the_time && !target.is_difference() && !kept_free(words, near..end))
-        || falls && is_negated
+    let is_denied = target.clues.is_denied && target.clues.side.is_some();
+    (is_kept && !of_the_time && !target.is_difference() && !kept_free(words, near..end)) || is_denied
 }
 
-/// "holds at 5", "holds steady": other than "hold 5 meetings".
-fn holds(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, &["hold", "holds", "held", "holding"])
-        && words.is_any(at + 1, &["at", "steady", "below", "above", "under", "over", "within", "stable"])
+/// "holds at 5", "hold churn steady at 2 %": other than "hold 5 meetings".
+fn holds(words: &Words<'_, '_>, at: usize, target: &Placed) -> bool {
+    const STEADY: &[&str] = &["at", "steady", "below", "above", "under", "over", "within", "stable", "flat"];
+    let is_held = words.is_any(at, &["hold", "holds", "held", "holding"]);
+    is_held && (at + 1..target.found.at.start).any(|at| words.is_any(at, STEADY))
 }
 
 /// "get to 5 and keep it there" moves first.
@@ -94,9 +90,10 @@ fn kept_free(words: &Words<'_, '_>, range: std::ops::Range<usize>) -> bool {
 fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
     let clues = &target.clues;
     if let Some(turn) = clues.turn {
+        let is_better = words.is(target.found.at.end, "improvement") && is_lower_better(words);
         return Some(match turn {
-            Sign::Plus => Movement::Increase,
-            Sign::Minus => Movement::Decrease,
+            Sign::Plus if !is_better => Movement::Increase,
+            Sign::Plus | Sign::Minus => Movement::Decrease,
         });
     }
     if clues.is_only || clues.side == Some(Side::AtMost) {
@@ -134,14 +131,22 @@ fn way(words: &Words<'_, '_>, at: usize) -> Movement {
     match () {
         () if words.has(at, Senses::UP.or(Senses::RISEN)) => Movement::Increase,
         () if words.has(at, Senses::DOWN.or(Senses::FALLEN).or(Senses::SPEED)) => Movement::Decrease,
-        () if is_low(words, 0..words.len()) => Movement::Decrease,
+        () if is_lower_better(words) => Movement::Decrease,
         () => Movement::Increase,
     }
 }
 
+/// Tells whether the quantity of a sentence is one of which less is better: errors, costs, lengths of time.
+fn is_lower_better(words: &Words<'_, '_>) -> bool {
+    let is_short = |at: usize| words.has(at, Senses::DURATION) && !words.has(at, Senses::LONG);
+    is_low(words, 0..words.len()) || (0..words.len()).any(is_short)
+}
+
 /// Which way is better where no word says it: lengths of time, errors and costs are better lower.
 fn wanted(words: &Words<'_, '_>, target: &Placed) -> Movement {
-    let is_long = (0..words.len()).any(|at| words.has(at, Senses::LONG));
+    let is_spent = (0..words.len()).any(|at| words.has(at, Senses::SPEND));
+    let is_long =
+        is_spent || (0..words.len()).any(|at| words.has(at, Senses::LONG) || words.is(at, "without"));
     match (target.clues.side, target.found.unit) {
         (Some(Side::AtMost), _) => Movement::Decrease,
         (None, Unit::Time(..)) if !is_long => Movement::Decrease,
@@ -150,6 +155,11 @@ fn wanted(words: &Words<'_, '_>, target: &Placed) -> Movement {
         (None, _) if is_low(words, near(words, target)) => Movement::Decrease,
         (None, _) => Movement::Increase,
     }
+}
+
+/// Tells whether less is better of what a target stands for, where no word says it.
+pub(super) fn is_better_low(words: &Words<'_, '_>, target: &Placed) -> bool {
+    wanted(words, target) == Movement::Decrease
 }
 
 /// The words of the same part of the sentence.
@@ -168,9 +178,13 @@ fn share(words: &Words<'_, '_>, target: &Placed) -> Movement {
 
 /// Tells whether the quantity is one of which fewer is better.
 fn is_low(words: &Words<'_, '_>, mut range: std::ops::Range<usize>) -> bool {
-    range.any(|at| {
-        words.has(at, Senses::LOW) && !words.is_any(at + 1, &["free", "fixed", "resolved", "closed", "found"])
-    })
+    range.any(|at| words.has(at, Senses::LOW) && !is_told_apart(words, at))
+}
+
+/// "errors fixed", "no rollback", "without an accident": there it is no quantity that is to be low.
+fn is_told_apart(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_denied = (at.saturating_sub(3)..at).any(|at| words.is_any(at, &["no", "without", "zero"]));
+    is_denied || words.is_any(at + 1, &["free", "fixed", "resolved", "closed", "found"])
 }
 
 /// The first word that says something.
@@ -187,8 +201,12 @@ pub(super) fn first_word(words: &Words<'_, '_>) -> usize {
 /// hours the team gives out are counted alike.
 pub(super) fn is_count(words: &Words<'_, '_>, target: &Placed) -> bool {
     let spends = || (0..words.len()).any(|at| words.has(at, Senses::SPEND));
+    let clues = &target.clues;
+    let is_moved = words.has(first_word(words), Senses::UP.or(Senses::DOWN)) && (clues.is_to || clues.is_by);
+    let is_read = words.has_before(clues.lead, Senses::MEASURE) && !words.is_word(target.found.at.end);
     match target.found.unit {
-        Unit::Bare => target.clues.side != Some(Side::AtMost) && !target.found.value.is_zero(),
+        Unit::Bare if is_moved || is_read => false,
+        Unit::Bare => clues.side != Some(Side::AtMost) && !target.found.value.is_zero(),
         Unit::Money(_) | Unit::Time(..) | Unit::Other(_) => spends(),
         Unit::Percent | Unit::Points | Unit::Factor => false,
     }
@@ -221,8 +239,13 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
 }
 
 /// A letter that stands for a number still to come: "X %", "N customers".
-pub(super) fn is_placeholder(words: &Words<'_, '_>, at: usize) -> bool {
+fn is_placeholder(words: &Words<'_, '_>, at: usize) -> bool {
     let is_letter =
         words.has(at, Senses::PLACEHOLDER) && words.text(at).chars().all(|c| !c.is_lowercase() || c == 'x');
     is_letter && (words.is(at + 1, "%") || words.is_word(at + 1) && !words.has(at + 1, Senses::STOP))
+}
+
+/// A letter that stands for a count still to come: "N customers".
+pub(super) fn counts_later(words: &Words<'_, '_>, at: usize) -> bool {
+    is_placeholder(words, at) && !words.is(at + 1, "%")
 }

@@ -6,6 +6,7 @@ use super::roles::Placed;
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
 
 /// The unit of a target as we write it, or the noun it counts.
 pub(super) fn unit_name(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) -> Option<String> {
@@ -14,15 +15,10 @@ pub(super) fn unit_name(words: &Words<'_, '_>, target: &Placed, baseline: Option
         Some(baseline) if target.found.unit == Unit::Bare => baseline.found.unit,
         Some(_) | None => target.found.unit,
     };
-    let fixed = match unit {
-        Unit::Percent if target.is_difference() && !is_level => "% change",
-        Unit::Percent => "%",
-        Unit::Points => "points",
-        Unit::Factor => "x",
-        Unit::Time(name, _) | Unit::Money(name) | Unit::Other(name) => name,
-        Unit::Bare => return counted(words, target, baseline),
-    };
-    Some(fixed.to_owned())
+    if unit == Unit::Percent && target.is_difference() && !is_level {
+        return Some("% change".to_owned());
+    }
+    unit.name().map(ToOwned::to_owned).or_else(|| counted(words, target, baseline))
 }
 
 /// The noun behind the figure, or the one before it.
@@ -41,19 +37,39 @@ fn counted(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) ->
         baseline.and_then(|placed| head(words, placed.found.at.end, placed.clues.noun_end, false));
     baseline_noun.or_else(|| {
         let lead = baseline.map_or(target.clues.lead, |placed| placed.clues.lead.min(target.clues.lead));
-        let at = (0..lead).rev().take(3).find(|at| is_noun(words, *at))?;
+        let lead = before_rate(words, lead);
+        let at = (0..lead).rev().take(3).find(|at| is_noun(words, *at) && !words.has(*at, Senses::PERIOD))?;
         Some(words.lower(at).to_owned())
     })
 }
 
+/// The token behind "or more", or behind "of the top 20".
 fn behind_open(words: &Words<'_, '_>, at: usize) -> usize {
-    if words.is(at, "or") && words.is_word(at + 1) { at + 2 } else { at }
+    if words.is(at, "or") && words.is_word(at + 1) {
+        return at + 2;
+    }
+    if !words.is(at, "of") {
+        return at;
+    }
+    let skips = |at: &usize| words.is_any(*at, &["the", "our", "top"]) || words.is_kind(*at, Kind::Number);
+    (at + 1..words.len()).find(|at| !skips(at)).unwrap_or(words.len())
+}
+
+/// The token before "per shift", where such a rate ends at a token.
+fn before_rate(words: &Words<'_, '_>, end: usize) -> usize {
+    let mut nouns = (end.saturating_sub(4)..end).rev();
+    nouns.find(|at| words.is(*at, "per")).unwrap_or(end)
 }
 
 fn is_noun(words: &Words<'_, '_>, at: usize) -> bool {
-    const OTHERS: Senses =
-        Senses::STOP.or(Senses::UP).or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::LESS).or(Senses::MORE);
-    words.is_word(at) && !words.has(at, OTHERS)
+    const OTHERS: Senses = Senses::STOP
+        .or(Senses::UP)
+        .or(Senses::DOWN)
+        .or(Senses::IMPROVE)
+        .or(Senses::LESS)
+        .or(Senses::MORE)
+        .or(Senses::REACH);
+    words.is_word(at) && !words.has(at, OTHERS) && !words.is_glued(at)
 }
 
 /// The noun of a phrase: the last plural, or for one thing the last known noun.
@@ -64,7 +80,7 @@ fn head(words: &Words<'_, '_>, from: usize, end: usize, is_one: bool) -> Option<
     let known = range.clone().find(|at| is_one && words.has(*at, nouns));
     let plural = range.clone().rev().find(|at| !is_one && is_plural(words.lower(*at)) && is_noun(words, *at));
     let at = known.or(plural).or_else(|| range.clone().rev().find(|at| is_noun(words, *at)))?;
-    let noun = words.lower(at);
+    let noun = if words.has(at, Senses::SCORE) { "points" } else { words.lower(at) };
     Some(if is_one && !is_plural(noun) { plural_of(noun) } else { noun.to_owned() })
 }
 
@@ -85,6 +101,11 @@ pub(super) fn quantified_noun(words: &Words<'_, '_>, quantified: &Quantified) ->
     if !quantified.is_none {
         return Some("%".to_owned());
     }
-    let from = quantified.at + 1;
+    let mut from = quantified.at + 1;
+    while words.has(from, Senses::LABEL) && words.is_kind(from + 1, Kind::Number) {
+        from = (from + 2..words.len())
+            .find(|at| words.is_word(*at) && !words.is_any(*at, &["or", "and"]))
+            .unwrap_or(from + 2);
+    }
     head(words, from, noun_end(words, from), false)
 }

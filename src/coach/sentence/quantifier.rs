@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::amount::amount;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 
@@ -29,8 +30,14 @@ pub(super) fn quantified(words: &Words<'_, '_>) -> Option<Quantified> {
 /// "no", "nobody", "none of" outside brackets, and no comparison.
 fn is_none(words: &Words<'_, '_>, at: usize) -> bool {
     let is_said = match words.lower(at) {
+        "no" if words.is(at + 1, "more") => {
+            words.is_word(at + 2) && !words.has(at + 2, Senses::STOP.or(Senses::MEASURE))
+        }
         "no" => !words.is_any(at + 1, &["more", "less", "later", "longer", "fewer", "matter", "."]),
         "nobody" | "none" | "no-one" | "nothing" => true,
+        "not" => {
+            words.is_any(at + 1, &["a", "one"]) && (words.is(at + 1, "one") || words.is(at + 2, "single"))
+        }
         _ => false,
     };
     is_said && !words.is_before(at, &["(", "or", "yes", "/"])
@@ -46,7 +53,10 @@ fn is_every(words: &Words<'_, '_>, at: usize) -> bool {
             let skips = usize::from(words.is_any(at + 1, &["of", "the", "our", "its", "their", "single"]));
             let skips = skips + usize::from(words.is_any(at + 1 + skips, &["the", "our", "its", "their"]));
             let noun = at + 1 + skips;
-            words.is_word(noun) && !words.has(noun, Senses::STOP.or(Senses::PERIOD)) && !is_placed(words, at)
+            words.is_word(noun)
+                && amount(words, noun).is_none()
+                && !words.has(noun, Senses::STOP.or(Senses::PERIOD))
+                && !is_placed(words, at)
         }
         _ => false,
     }

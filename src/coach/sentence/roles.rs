@@ -2,7 +2,8 @@
 
 use super::asides::{Weight, weight};
 use super::clues::{Clues, Side, clues};
-use super::figures::{Found, figures};
+use super::figures::{Found, Sign, figures};
+use super::movement::first_word;
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
@@ -23,6 +24,11 @@ impl Placed {
         self.found.unit == Unit::Factor || self.clues.is_by || self.clues.turn.is_some()
     }
 
+    /// Tells whether it says how much, and does not only name or select.
+    pub(super) fn says_something(&self) -> bool {
+        self.weight > Weight::Aside
+    }
+
     fn is_free(&self) -> bool {
         self.role == Role::Aside && self.weight > Weight::Aside
     }
@@ -33,7 +39,9 @@ pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Placed> {
     let mut all: Vec<Placed> = Vec::new();
     for found in figures(words, is_date) {
         let floor = all.last().map_or(0, |before| before.found.at.end);
-        let clues = clues(words, &found, floor);
+        let mut clues = clues(words, &found, floor);
+        let found = with_sign(found, &mut clues);
+        verb_of_change(words, &found, &mut clues);
         let weight = weight(words, &found, &clues);
         all.push(Placed { found, clues, role: Role::Aside, weight });
     }
@@ -50,13 +58,45 @@ pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Placed> {
     all
 }
 
+/// The sign of a level: "from -5 to +10".
+fn with_sign(found: Found, clues: &mut Clues) -> Found {
+    let is_level = clues.is_from || clues.is_to || clues.is_of || clues.is_now || clues.is_aim;
+    match found.sign {
+        Some(sign) if is_level => {
+            clues.turn = None;
+            let value = if sign == Sign::Minus { -found.value } else { found.value };
+            Found { value, sign: None, ..found }
+        }
+        Some(_) | None => found,
+    }
+}
+
+/// "Increase revenue 15 %": with a verb of movement and nothing else that places it, a percentage is a difference.
+fn verb_of_change(words: &Words<'_, '_>, found: &Found, clues: &mut Clues) {
+    let first = first_word(words);
+    let is_placed = clues.lead < found.at.start || clues.side.is_some() || clues.is_share || clues.is_now;
+    let follows = clues.lead > first && clues.lead - first < 8 && words.is_word(clues.lead - 1);
+    if found.unit != Unit::Percent || is_placed || !follows || clues.turn.is_some() {
+        return;
+    }
+    clues.turn = match () {
+        () if words.has(first, Senses::UP) => Some(Sign::Plus),
+        () if words.has(first, Senses::DOWN) => Some(Sign::Minus),
+        () => None,
+    };
+}
+
 /// "from A to B", "A -> B", "A % to B %".
 fn pair(words: &Words<'_, '_>, all: &mut [Placed]) {
     for at in 0..all.len() {
         if all[at].weight == Weight::Aside {
             continue;
         }
-        let to = if all[at].clues.is_from { far_end(all, at) } else { near_end(words, all, at) };
+        if !all[at].clues.is_from && is_range(words, all, at) {
+            join(all, at);
+            continue;
+        }
+        let to = if all[at].clues.is_from { far_end(all, at) } else { near_end(all, at) };
         if let Some(to) = to {
             all[at].role = Role::Baseline;
             all[to].role = Role::Target;
@@ -79,7 +119,7 @@ fn far_end(all: &[Placed], from: usize) -> Option<usize> {
 }
 
 /// The number right behind an arrow or "to", where the two are no range.
-fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize> {
+fn near_end(all: &[Placed], from: usize) -> Option<usize> {
     let next = from + 1;
     let to = all.get(next).filter(|to| to.clues.is_to && to.weight > Weight::Aside)?;
     let is_next = to.clues.lead <= all[from].clues.noun_end + 3 && to.clues.lead >= all[from].found.at.end;
@@ -87,10 +127,30 @@ fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize>
         return Some(next);
     }
     let touches = to.clues.lead == all[from].found.at.end;
-    let is_range = all[from].found.unit == Unit::Bare && to.found.unit != Unit::Bare
-        || counts(words, to) && words.first_move >= all[from].clues.lead;
     let is_level = all[from].clues.side.is_none() && !all[from].is_difference();
-    (touches && !is_range && is_level && same_unit(&all[from].found, &to.found)).then_some(next)
+    (touches && is_level && same_unit(&all[from].found, &to.found)).then_some(next)
+}
+
+/// "3 to 5 articles", "takes 10 to 15 minutes": two ends of a range, and no way from one to the other.
+fn is_range(words: &Words<'_, '_>, all: &[Placed], from: usize) -> bool {
+    let Some(to) = all.get(from + 1) else { return false };
+    let (low, lead) = (&all[from], all[from].clues.lead);
+    let touches = to.clues.is_to && !to.clues.is_arrow && to.clues.lead == low.found.at.end;
+    let rises = low.found.unit == Unit::Bare && low.found.value < to.found.value;
+    let verbs = Senses::COSTS.or(Senses::MAKE).or(Senses::REACH).or(Senses::STOP);
+    let is_led = lead == 0 || words.has_before(lead, verbs);
+    touches && rises && words.first_move >= lead && (counts(words, to) || is_led)
+}
+
+/// Makes one figure of the two ends of a range.
+fn join(all: &mut [Placed], at: usize) {
+    let upper = all[at + 1].clone();
+    let low = &mut all[at];
+    low.found.upper = Some(upper.found.value);
+    low.found.unit = upper.found.unit;
+    low.found.at.end = upper.found.at.end;
+    low.clues.noun_end = upper.clues.noun_end;
+    all[at + 1].weight = Weight::Aside;
 }
 
 /// Tells whether a noun is counted right behind a figure.
@@ -125,7 +185,10 @@ fn is_origin(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
         return false;
     }
     let is_led = words.has(figure.clues.lead, Senses::RISEN.or(Senses::FALLEN));
-    let fits = |other: &Placed| same_unit(&other.found, &figure.found) && other.weight > Weight::Aside;
+    let fits = |other: &Placed| {
+        let is_open = other.is_difference() || same_unit(&other.found, &figure.found);
+        is_open && other.weight > Weight::Aside
+    };
     is_led || at > 0 && fits(&all[at - 1]) && !counts(words, figure)
 }
 
@@ -142,7 +205,7 @@ fn target(all: &[Placed]) -> Option<usize> {
         let level = later().find(|at| !all[**at].is_difference() && is_level(&all[**at]));
         return Some(*level.unwrap_or(first));
     }
-    let share = later().find(|at| all[**at].clues.is_share && is_threshold(&all[*first]));
+    let share = later().find(|at| all[**at].clues.is_share && is_threshold(&all[*first], &all[**at]));
     Some(*share.unwrap_or(first))
 }
 
@@ -152,9 +215,10 @@ fn is_level(figure: &Placed) -> bool {
 }
 
 /// A figure that cases meet, of which a share is wanted: "answered in 1 hour in 95 % of cases", "2+ in 60 % of areas".
-fn is_threshold(figure: &Placed) -> bool {
-    matches!(figure.found.unit, Unit::Time(..))
-        || figure.clues.side == Some(Side::AtLeast) && figure.found.is_open
+fn is_threshold(first: &Placed, share: &Placed) -> bool {
+    let is_open = first.clues.side == Some(Side::AtLeast) && first.found.is_open;
+    let of_cases = first.clues.side.is_some() && share.clues.is_placed;
+    matches!(first.found.unit, Unit::Time(..)) || is_open || of_cases
 }
 
 /// Marks what else is to be reached.

@@ -24,6 +24,19 @@ pub(super) enum Unit {
     Other(&'static str),
 }
 
+impl Unit {
+    /// The unit as we write it.
+    pub(super) fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Bare => None,
+            Self::Percent => Some("%"),
+            Self::Points => Some("points"),
+            Self::Factor => Some("x"),
+            Self::Time(name, _) | Self::Money(name) | Self::Other(name) => Some(name),
+        }
+    }
+}
+
 /// A unit, the token behind it, and whether a hyphen binds it to its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Counted {
@@ -90,7 +103,8 @@ fn time(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
         return Some(Unit::Time("min", 60_000));
     }
     if let Some((name, length)) = time_unit(word) {
-        let is_letter = word.len() == 1 && !words.is_glued(at) && !words.ends(at + 1);
+        let reads_on = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP);
+        let is_letter = word.len() == 1 && !words.is_glued(at) && reads_on;
         return (!is_letter).then_some(Unit::Time(name, length));
     }
     let (_, name, length) = LONG_TIMES.iter().find(|(spellings, ..)| spellings.contains(&word))?;
@@ -106,11 +120,14 @@ fn money(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
 fn other(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let text = words.text(at);
     let may_be = text.len() > 1 || words.is_glued(at);
-    OTHERS.iter().find(|known| may_be && known.eq_ignore_ascii_case(text)).map(|known| Unit::Other(known))
+    OTHERS
+        .iter()
+        .find(|known| may_be && **known == text || known.len() > 2 && known.eq_ignore_ascii_case(text))
+        .map(|known| Unit::Other(known))
 }
 
 /// `3x per week` counts how often; `3x` alone multiplies.
-fn repeats(words: &Words<'_, '_>, at: usize) -> bool {
+pub(super) fn repeats(words: &Words<'_, '_>, at: usize) -> bool {
     words.is_any(at, &["per", "a", "an", "each", "every", "/"]) && words.has(at + 1, Senses::PERIOD)
         || words.is_any(at, &["weekly", "daily", "monthly", "yearly", "quarterly"])
 }

@@ -2,6 +2,7 @@
 
 use crate::coach::lexicon::{Senses, senses};
 use crate::coach::token::{Kind, Token};
+use crate::domain::quantity::time_unit;
 
 /// Tokens and what they can mean.
 #[derive(Debug)]
@@ -25,7 +26,9 @@ impl<'t, 'a> Words<'t, 'a> {
             Kind::Word | Kind::Sign => senses(&token.lower),
         };
         let senses: Vec<Senses> = tokens.iter().map(look_up).collect();
-        let is_timed = senses.iter().any(|senses| senses.has(Senses::DURATION));
+        let is_time =
+            |token: &Token<'_>| token.is_glued && token.text != "m" && time_unit(&token.lower).is_some();
+        let is_timed = senses.iter().any(|senses| senses.has(Senses::DURATION)) || tokens.iter().any(is_time);
         let moves = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE);
         let first_move =
             senses.iter().zip(tokens).position(|(senses, token)| senses.has(moves) || token.is(":"));

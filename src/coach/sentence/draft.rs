@@ -1,0 +1,133 @@
+//! What a sentence fills in before anybody types a field: the measure it names, every value as it stands in the sentence.
+
+use rust_decimal::Decimal;
+
+use super::{Movement, Sentence};
+use crate::coach::statement::{Role, Statement};
+use crate::domain::measure::{Bound, Direction, Gap, Kind, Measure};
+use crate::domain::number::Number;
+use crate::domain::quantity::{converted, same_unit, with_unit};
+
+/// The measure a sentence names. A difference without a place to start from ("by 20 %") gives no target: where that leads
+/// nobody can know before the baseline is found.
+#[must_use]
+pub fn measure(statement: &Statement<'_>) -> Measure {
+    let sentence = &statement.sentence;
+    let unit = unit(statement);
+    let baseline = sentence.baseline.and_then(|value| in_unit(value, statement, unit.as_deref()));
+    let mut measure = Measure {
+        kind: sentence.kind,
+        metric: sentence.metric.clone(),
+        aggregation: sentence.aggregation,
+        scope: sentence.scope.clone(),
+        direction: direction(sentence.movement),
+        target: target(statement, baseline),
+        bound: sentence.bound,
+        due: sentence.due,
+        baseline,
+        unit,
+        ..Measure::default()
+    };
+    if sentence.kind == Kind::Between {
+        (measure.floor, measure.ceiling) = (measure.target.take(), sentence.upper);
+    }
+    measure
+}
+
+/// By how much, where a sentence says that and not where it leads: "by 20 %".
+#[must_use]
+pub fn difference(sentence: &Sentence) -> Option<String> {
+    let by = sentence.target.filter(|_| sentence.is_difference)?;
+    let unit = sentence.unit.as_deref().unwrap_or("");
+    Some(format!("by {}", with_unit(by, unit.strip_suffix(" change").unwrap_or(unit))))
+}
+
+/// Fills what a measure does not say yet with what a sentence says. `is_said` names the fields somebody has spoken about,
+/// even if only to clear them. Numbers of the sentence are taken only in the unit the measure has.
+pub fn fill(measure: &mut Measure, read: &Measure, is_said: impl Fn(&str) -> bool) {
+    let is_open = |name: &str| !is_said(name);
+    let is_fresh = is_open("kind") && measure.kind == Kind::Change;
+    fill_in(&mut measure.metric, read.metric.as_ref(), is_open("metric"));
+    fill_in(&mut measure.aggregation, read.aggregation.as_ref(), is_open("aggregation"));
+    fill_in(&mut measure.scope, read.scope.as_ref(), is_open("scope"));
+    fill_in(&mut measure.due, read.due.as_ref(), is_open("due"));
+    let is_same_unit = measure.unit.is_none() || same_unit(read.unit(), measure.unit());
+    let is_same_kind = measure.kind == read.kind || is_fresh;
+    if !is_same_unit || !is_same_kind {
+        return;
+    }
+    fill_in(&mut measure.unit, read.unit.as_ref(), is_open("unit"));
+    if is_fresh {
+        measure.kind = read.kind;
+    }
+    fill_in(&mut measure.floor, read.floor.as_ref(), is_open("floor"));
+    fill_in(&mut measure.ceiling, read.ceiling.as_ref(), is_open("ceiling"));
+    fill_in(&mut measure.baseline, read.baseline.as_ref(), is_open("baseline"));
+    if measure.target.is_none() && is_open("target") {
+        measure.target = read.target;
+        if is_open("bound") && measure.bound == Bound::Inclusive {
+            measure.bound = read.bound;
+        }
+    }
+    let agrees = Measure { direction: read.direction, ..measure.clone() };
+    let is_sound = !agrees.gaps().contains(&Gap::WrongWay);
+    fill_in(&mut measure.direction, read.direction.as_ref(), is_open("direction") && is_sound);
+}
+
+fn fill_in<T: Clone>(slot: &mut Option<T>, read: Option<&T>, is_open: bool) {
+    if slot.is_none() && is_open {
+        *slot = read.cloned();
+    }
+}
+
+fn direction(movement: Option<Movement>) -> Option<Direction> {
+    match movement {
+        Some(Movement::Increase) => Some(Direction::Increase),
+        Some(Movement::Decrease) => Some(Direction::Decrease),
+        Some(Movement::Maintain) | None => None,
+    }
+}
+
+/// The unit of every number of the measure: that of a level. "% change" and "x" are units of a difference.
+fn unit(statement: &Statement<'_>) -> Option<String> {
+    let of_baseline = || figure_unit(statement, Role::Baseline).map(ToOwned::to_owned);
+    match statement.sentence.unit.as_deref() {
+        Some("% change" | "x") => of_baseline(),
+        Some(unit) => Some(unit.to_owned()),
+        None => None,
+    }
+}
+
+fn figure_unit(statement: &Statement<'_>, role: Role) -> Option<&'static str> {
+    statement.figures.iter().find(|figure| figure.role == role)?.unit
+}
+
+/// The baseline in the unit of the target: "from 2 hours to 30 minutes" begins at 120.
+fn in_unit(value: Number, statement: &Statement<'_>, unit: Option<&str>) -> Option<Number> {
+    let (Some(from), Some(to)) = (figure_unit(statement, Role::Baseline), unit) else { return Some(value) };
+    if same_unit(from, to) { Some(value) } else { converted(value, from, to)?.ok() }
+}
+
+/// The number to reach: as said, or where a said difference leads from a said baseline.
+fn target(statement: &Statement<'_>, baseline: Option<Number>) -> Option<Number> {
+    let sentence = &statement.sentence;
+    let said = sentence.target?;
+    if !sentence.is_difference {
+        return Some(said);
+    }
+    let (from, by) = (baseline?.decimal(), said.decimal());
+    let part = match sentence.unit.as_deref() {
+        Some("% change") => from.checked_mul(by)?.checked_div(Decimal::ONE_HUNDRED)?,
+        Some("x") if sentence.movement == Some(Movement::Increase) => {
+            return Number::new(from.checked_mul(by)?).ok();
+        }
+        Some("x") => return Number::new(from.checked_div(by)?).ok(),
+        _ => by,
+    };
+    let reached = match sentence.movement? {
+        Movement::Increase => from.checked_add(part)?,
+        Movement::Decrease => from.checked_sub(part)?,
+        Movement::Maintain => return None,
+    };
+    Number::new(reached).ok()
+}

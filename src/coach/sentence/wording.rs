@@ -1,0 +1,240 @@
+//! What is measured, in the words of the sentence: metric, scope, and how single values become one.
+
+use std::ops::Range;
+
+use super::Sentence;
+use super::movement::first_word;
+use super::roles::Placed;
+use super::unit::Unit;
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+use crate::coach::statement::Role;
+use crate::coach::token::Kind;
+use crate::domain::measure::Aggregation;
+
+/// Puts metric, scope and aggregation into a sentence whose figures are known.
+pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], sentence: &mut Sentence) {
+    let used = used(words, placed, is_date);
+    let target = placed.iter().find(|figure| figure.role == Role::Target);
+    sentence.aggregation = aggregation(words, target);
+    let runs = runs(words, &used);
+    let may_name = |run: &&Range<usize>| {
+        let is_said = sentence.target.is_some() || sentence.is_count || reads(words, (*run).clone());
+        is_said && names(words, (*run).clone())
+    };
+    let counted = target.filter(|target| names_behind(words, target, sentence.is_count));
+    let behind =
+        counted.and_then(|target| runs.iter().find(|run| run.start >= target.found.at.end && may_name(run)));
+    let bare = || runs.first().filter(|_| target.is_some() && !sentence.is_count);
+    let Some(run) = behind.or_else(|| runs.iter().find(may_name)).or_else(bare) else { return };
+    let (metric, scope) = parted(words, run.clone());
+    let metric = if metric.is_empty() { without_tail(words, run.clone()) } else { metric };
+    sentence.metric = Some(text(words, metric)).filter(|metric| !metric.is_empty());
+    let later =
+        || runs.iter().find(|run| is_scope(words, (*run).clone()) && names(words, (*run).clone())).cloned();
+    sentence.scope = scope.or_else(later).map(|scope| text(words, scope));
+}
+
+/// "5 posts", "80 % of patients": what is measured stands behind the figure, not before it.
+fn names_behind(words: &Words<'_, '_>, target: &Placed, is_count: bool) -> bool {
+    let end = target.found.at.end;
+    let of_cases = words.is(end, "of")
+        && words.is_any(end + 1, &["the", "time", "times", "cases"])
+        && !words.is_word(end + 3);
+    is_count && words.is_word(end) || target.clues.is_share && !target.clues.is_placed && !of_cases
+}
+
+/// The tokens that say something else: verbs of movement, figures with the words around them, dates.
+fn used(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool]) -> Vec<bool> {
+    let mut used = is_date.to_vec();
+    for figure in placed.iter().filter(|figure| figure.says_something()) {
+        let (start, mut end) = (figure.clues.lead, figure.found.at.end);
+        while words.has(end, Senses::WIDER.or(Senses::NARROWER).or(Senses::NOW)) || open(words, end) {
+            end += 1;
+        }
+        if figure.clues.is_bracketed && figure.role == Role::Baseline {
+            end = (end..words.len()).take(8).find(|at| words.is(*at, ")")).unwrap_or(end);
+        }
+        used[start..end].fill(true);
+    }
+    used
+}
+
+/// "or more", "at least" behind a figure.
+fn open(words: &Words<'_, '_>, at: usize) -> bool {
+    let bounds = Senses::MORE.or(Senses::LESS);
+    words.is_any(at, &["or", "at", "and"]) && words.has(at + 1, bounds)
+        || words.is_before(at, &["or", "at", "and"]) && words.has(at, bounds)
+}
+
+/// The stretches of tokens that are left between marks.
+fn runs(words: &Words<'_, '_>, used: &[bool]) -> Vec<Range<usize>> {
+    let is_inside =
+        |at: usize| !used[at] && (words.is_glued(at + 1) && words.is_glued(at) || !words.ends(at));
+    let mut runs = Vec::new();
+    let mut start = 0;
+    for at in (0..words.len()).filter(|at| !is_inside(*at)).chain([words.len()]) {
+        runs.push(start..at);
+        start = at + 1;
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+/// Tells whether a stretch names something.
+fn names(words: &Words<'_, '_>, run: Range<usize>) -> bool {
+    let empty = Senses::STOP
+        .or(Senses::PERIOD)
+        .or(Senses::AHEAD)
+        .or(Senses::FILLER)
+        .or(Senses::RISEN)
+        .or(Senses::FALLEN);
+    let run = trimmed(words, run);
+    run.clone().any(|at| words.is_word(at) && !words.has(at, empty)) && !is_rate(words, run)
+}
+
+/// "per month", "each quarter", "a day".
+fn is_rate(words: &Words<'_, '_>, run: Range<usize>) -> bool {
+    words.is_any(run.start, &["per", "each", "every", "a", "/"]) && words.has(run.start + 1, Senses::PERIOD)
+}
+
+/// Tells whether a stretch names a quantity by itself.
+fn reads(words: &Words<'_, '_>, mut run: Range<usize>) -> bool {
+    run.any(|at| words.has(at, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION)))
+}
+
+/// Takes off what is no part of a name: verbs and small words at both ends, and how values become one.
+fn trimmed(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
+    let Range { mut start, end } = run;
+    while start < end && leads(words, start, end) {
+        start += 1;
+    }
+    if words.has(start, Senses::COUNT.or(Senses::SHARE).or(Senses::SUM))
+        && words.is(start + 1, "of")
+        && start + 2 < end
+    {
+        return trimmed(words, start + 2..end);
+    }
+    without_tail(words, start..end)
+}
+
+/// Takes off what is behind a name.
+fn without_tail(words: &Words<'_, '_>, run: Range<usize>) -> Range<usize> {
+    let mut end = run.end;
+    while run.start < end && trails(words, end - 1) {
+        end -= 1;
+    }
+    run.start..end
+}
+
+const SMALL: Senses =
+    Senses::STOP.or(Senses::FILLER).or(Senses::WE).or(Senses::AVERAGE).or(Senses::MEDIAN).or(Senses::EVERY);
+const MOVES: Senses =
+    Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::SPEED).or(Senses::KEEP).or(Senses::REACH);
+const READ: Senses = Senses::MEASURE.or(Senses::SCORE).or(Senses::DURATION);
+
+/// Tells what stands before a name: small words, how values become one, the verb that opens the sentence.
+fn leads(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
+    let is_noun_form = words.lower(at).ends_with('s') && !words.lower(at).ends_with("ss");
+    let opens = at == first_word(words) && words.has(at, MOVES.or(Senses::MAKE)) && !is_noun_form;
+    let is_noun = at + 1 < end && words.has(at + 1, READ) && !words.has(at, Senses::UP.or(Senses::DOWN));
+    words.has(at, SMALL) || is_percentile(words, at) || words.is(at, "times") || opens && !is_noun
+}
+
+/// Tells what stands behind a name: small words and the verb that goes on.
+fn trails(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_sign = words.is_kind(at, Kind::Sign) && !words.is_any(at, &["#", "+"]);
+    let verbs = MOVES.or(Senses::COSTS).or(Senses::RISEN).or(Senses::FALLEN);
+    let goes_on = words.has(at, verbs) && !words.has(at, READ) && !words.is_before(at, &["of", "to"]);
+    let is_done = words.has(at, Senses::MAKE) && words.lower(at).ends_with("ed");
+    is_sign || words.has(at, SMALL) || goes_on || is_done
+}
+
+/// `p95`, `95th percentile`.
+fn is_percentile(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_nth = |at: usize| {
+        words.is_kind(at, Kind::Number)
+            && words.is_any(at + 1, &["th", "nd"])
+            && words.is(at + 2, "percentile")
+    };
+    percentile(words.lower(at)).is_some()
+        || is_nth(at)
+        || at > 0 && is_nth(at - 1)
+        || words.is(at, "percentile")
+}
+
+fn percentile(word: &str) -> Option<Aggregation> {
+    match word {
+        "p50" => Some(Aggregation::Median),
+        "p90" => Some(Aggregation::P90),
+        "p95" => Some(Aggregation::P95),
+        "p99" => Some(Aggregation::P99),
+        _ => None,
+    }
+}
+
+/// Parts a name from what is counted in: "lead time | across product teams".
+fn parted(words: &Words<'_, '_>, run: Range<usize>) -> (Range<usize>, Option<Range<usize>>) {
+    let run = trimmed(words, run);
+    let at = (run.start + 1..run.end).find(|at| is_scope(words, *at..run.end));
+    match at {
+        Some(at) => (run.start..at, Some(at..run.end)),
+        None => (run, None),
+    }
+}
+
+fn is_scope(words: &Words<'_, '_>, run: Range<usize>) -> bool {
+    let begins = words.has(run.start, Senses::SCOPE)
+        || words.is(run.start, "for") && words.is_any(run.start + 1, &["the", "all", "our"]);
+    let is_time = run.clone().take(4).any(|at| words.has(at, Senses::PERIOD));
+    let second = run.start + 1;
+    let is_placed = !words.has(second, Senses::STOP.or(Senses::ABOUT))
+        || words.has(second, Senses::THE.or(Senses::ARTICLE));
+    begins
+        && is_placed
+        && !is_time
+        && names(words, second..run.end)
+        && !words.is_any(run.start + 1, &["least", "most", "time", "place", "production"])
+}
+
+/// How single values become one number, where a word says so.
+fn aggregation(words: &Words<'_, '_>, target: Option<&Placed>) -> Option<Aggregation> {
+    let said = (0..words.len()).find_map(|at| single(words, at));
+    said.or_else(|| {
+        let target = target?;
+        let end = target.clues.noun_end;
+        let repeats = is_rate(words, end..end + 2) || words.is(end, "times");
+        match target.found.unit {
+            Unit::Percent if target.clues.is_share => Some(Aggregation::Share),
+            Unit::Bare if repeats => Some(Aggregation::Rate),
+            _ => None,
+        }
+    })
+}
+
+fn single(words: &Words<'_, '_>, at: usize) -> Option<Aggregation> {
+    let of = words.is(at + 1, "of");
+    let nth = |number: &str| words.is(at, number) && words.is_any(at + 1, &["th", "percentile"]);
+    percentile(words.lower(at)).or_else(|| match () {
+        () if nth("90") => Some(Aggregation::P90),
+        () if nth("95") => Some(Aggregation::P95),
+        () if nth("99") => Some(Aggregation::P99),
+        () if nth("50") || words.has(at, Senses::MEDIAN) => Some(Aggregation::Median),
+        () if words.has(at, Senses::AVERAGE) => Some(Aggregation::Mean),
+        () if of && words.has(at, Senses::SHARE) => Some(Aggregation::Share),
+        () if of && words.has(at, Senses::COUNT) => Some(Aggregation::Count),
+        () if words.has(at, Senses::SUM) => Some(Aggregation::Sum),
+        () => None,
+    })
+}
+
+fn text(words: &Words<'_, '_>, run: Range<usize>) -> String {
+    let mut text = String::new();
+    for token in &words.tokens[run] {
+        if !text.is_empty() && !token.is_glued {
+            text.push(' ');
+        }
+        text.push_str(token.text);
+    }
+    text
+}

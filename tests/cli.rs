@@ -8,6 +8,7 @@ pub mod edits;
 pub mod endings;
 pub mod init;
 pub mod output;
+pub mod reading;
 pub mod real_quarters;
 pub mod retrospective;
 pub mod scoring;

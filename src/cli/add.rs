@@ -8,25 +8,30 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
 use super::typed::{self, assignments, line, names, plain};
+use crate::coach::sentence::draft;
+use crate::coach::statement::Statement;
 use crate::domain::change::{Change, Record};
+use crate::domain::day::Day;
 use crate::domain::decision::{self, Desk, List};
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::effort::EffortPhase;
 use crate::domain::id::{LineId, TeamId, slug};
 use crate::domain::key_result::{Initiative, KeyResult};
+use crate::domain::measure::Measure;
 use crate::domain::named::{Named, in_quarter};
 use crate::domain::objective::{Assumption, Objective};
 use crate::domain::quarter::Phase;
 use crate::domain::seed::Seed;
 use crate::domain::team::Team;
 use crate::method::fields::{self, Context, Field};
+use crate::report::json;
 
 /// Adds an objective, a key result, or a line beside them; prints its id.
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
   okr add objective \"Sign-in people can rely on\" why_now=\"support drowns in it\"
-  okr add kr sign-in \"Sign-in failures from 2.3 % to 0.5 %\" baseline=2.3% target=0.5%
+  okr add kr sign-in \"Sign-in failures from 2.3 % to 0.5 % by 31 March\" source=\"edge logs\"
   okr add assumption sign-in \"the provider keeps its API\" noticed_by=\"change log\"
   okr add dependency sign-in-failures Identity \"a date for the rollover\" by=2027-01-20
   okr add effort \"Refine\" minutes=35 people=6 phase=setting
@@ -108,27 +113,48 @@ struct Dated {
     due: Option<String>,
 }
 
-/// A change and the id of what it makes.
-type Made = Result<(Change, String), Halt>;
+/// A change, the id of what it makes, and what was read from its sentence.
+struct Made {
+    change: Change,
+    id: String,
+    read: Option<Read>,
+}
+
+/// A measure as a sentence filled it in.
+struct Read {
+    measure: Measure,
+    /// "by 20 %", where the sentence says by how much but not from where.
+    difference: Option<String>,
+}
+
+impl From<(Change, String)> for Made {
+    fn from((change, id): (Change, String)) -> Self {
+        Self { change, id, read: None }
+    }
+}
 
 impl Add {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::find(call)?;
         if let What::Team(titled) = &self.what {
-            let (change, id) = team(&opened, titled, call)?;
-            opened.save(&change)?;
-            return Ok(Answer::saved(&change.sentence, None).with_id(&id));
+            let made = team(&opened, titled, call)?;
+            opened.save(&made.change)?;
+            return Ok(Answer::saved(&made.change.sentence, None).with_id(&made.id));
         }
         let desk = opened.desk(call)?;
-        let key = desk.quarter.key.clone();
-        let (change, id) = self.what.make(&desk, call)?;
-        opened.save(&change)?;
-        Ok(Answer::saved(&change.sentence, Some(&key)).with_id(&id))
+        let (key, today) = (desk.quarter.key.clone(), desk.today);
+        let made = self.what.make(&desk, call)?;
+        opened.save(&made.change)?;
+        let answer = Answer::saved(&made.change.sentence, Some(&key)).with_id(&made.id);
+        Ok(match &made.read {
+            Some(read) => answer.say(said(read, today)).with("read", json::record(&read.measure)),
+            None => answer,
+        })
     }
 }
 
 impl What {
-    fn make(&self, desk: &Desk<'_>, call: &mut Call) -> Made {
+    fn make(&self, desk: &Desk<'_>, call: &mut Call) -> Result<Made, Halt> {
         let seed = &mut call.seed;
         match self {
             Self::Objective(titled) => objective(desk, titled, seed),
@@ -161,31 +187,50 @@ fn made(change: &mut Change) -> Option<&mut Record> {
     Some(&mut change.edits.last_mut()?.after.as_mut()?.1)
 }
 
-fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Made {
+fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Halt> {
     let (mut change, id) = desk.add_objective(&line("objective", &titled.text)?, seed)?;
     if let Some(Record::Objective(objective)) = made(&mut change) {
         fill(objective, fields::OBJECTIVE, &titled.fields, |_| plain(desk.today))?;
     }
-    Ok((change, id.to_string()))
+    Ok((change, id.to_string()).into())
 }
 
-fn key_result(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Made {
+fn key_result(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, Halt> {
     let objective = objective_of(desk, &under.id)?;
     let title = line("key result", &under.titled.text)?;
     let words = assignments(&under.titled.fields)?;
-    // The metric, where it is given, makes the better id: it outlives numbers and dates.
-    let metric = words.iter().rev().find_map(|word| word.of("metric")).filter(|_| !title.is_empty());
-    let (mut change, id) = desk.add_key_result(&objective.id, metric.unwrap_or(&title), seed)?;
+    let statement = Statement::read(&title, desk.today);
+    let read = draft::measure(&statement);
+    // The metric, where it is known, makes the better id: it outlives numbers and dates.
+    let given = words.iter().rev().find_map(|word| word.of("metric"));
+    let metric = given.or(read.metric.as_deref().filter(|_| read.target.is_some()));
+    let named = metric.filter(|_| !title.is_empty()).unwrap_or(&title);
+    let (mut change, id) = desk.add_key_result(&objective.id, named, seed)?;
+    let mut filled = None;
     if let Some(Record::KeyResult(key_result)) = made(&mut change) {
-        key_result.title = title;
+        key_result.title.clone_from(&title);
         let context =
             |kr: &KeyResult| Context { today: desk.today, unit: kr.measure.unit().to_owned() };
         fill(key_result, fields::KEY_RESULT, &under.titled.fields, context)?;
+        let before = key_result.measure.clone();
+        draft::fill(&mut key_result.measure, &read, |name| words.iter().any(|word| word.is_about(name)));
+        let measure = key_result.measure.clone();
+        filled = (measure != before).then(|| Read { measure, difference: draft::difference(&statement.sentence) });
     }
-    Ok((change, id.to_string()))
+    Ok(Made { change, id: id.to_string(), read: filled })
 }
 
-fn assumption(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Made {
+/// What was read from the sentence of a key result, in a line.
+fn said(read: &Read, today: Day) -> String {
+    let measure = &read.measure;
+    let is_placed = measure.forecast().is_some() || measure.baseline.or(measure.target).is_some();
+    let movement = is_placed.then(|| measure.movement("->")).or_else(|| read.difference.clone());
+    let due = measure.due.map(|due| format!("by {}", due.short(today)));
+    let said: Vec<String> = [measure.metric.clone(), movement, due].into_iter().flatten().collect();
+    format!("read: {}", said.join(", "))
+}
+
+fn assumption(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, Halt> {
     let mut after = objective_of(desk, &under.id)?.clone();
     let text = needed("assumption", &under.titled.text)?;
     let mut assumption = Assumption { id: fresh_line(desk, seed), text, noticed_by: None, state: None };
@@ -193,10 +238,10 @@ fn assumption(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Made {
     let id = assumption.id.to_string();
     let sentence = format!("add an assumption to {}", after.id);
     after.assumptions.push(assumption);
-    Ok((Change { sentence, ..desk.revise_objective(after)? }, id))
+    Ok((Change { sentence, ..desk.revise_objective(after)? }, id).into())
 }
 
-fn initiative(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Made {
+fn initiative(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, Halt> {
     let mut after = key_result_of(desk, &under.id)?.clone();
     let text = needed("initiative", &under.titled.text)?;
     let mut initiative = Initiative { id: fresh_line(desk, seed), text, done: false };
@@ -204,10 +249,10 @@ fn initiative(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Made {
     let id = initiative.id.to_string();
     let sentence = format!("add an initiative to {}", after.id);
     after.initiatives.push(initiative);
-    Ok((Change { sentence, ..desk.revise_key_result(after, None)? }, id))
+    Ok((Change { sentence, ..desk.revise_key_result(after, None)? }, id).into())
 }
 
-fn dependency(desk: &Desk<'_>, need: &Need, seed: &mut Seed) -> Made {
+fn dependency(desk: &Desk<'_>, need: &Need, seed: &mut Seed) -> Result<Made, Halt> {
     let mut after = key_result_of(desk, &need.id)?.clone();
     let mut dependency = Dependency {
         id: fresh_line(desk, seed),
@@ -221,10 +266,10 @@ fn dependency(desk: &Desk<'_>, need: &Need, seed: &mut Seed) -> Made {
     let id = dependency.id.to_string();
     let sentence = format!("add a dependency to {}", after.id);
     after.dependencies.push(dependency);
-    Ok((Change { sentence, ..desk.revise_key_result(after, None)? }, id))
+    Ok((Change { sentence, ..desk.revise_key_result(after, None)? }, id).into())
 }
 
-fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Made {
+fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Result<Made, Halt> {
     let due = dated.due.as_deref().map(|due| typed::day("due", due, desk.today)).transpose()?;
     if due.is_some() && kind != List::Delivery {
         return Err(Halt::usage(format!("--due: {} has no dates", kind.word()), "okr add delivery TEXT --due DAY"));
@@ -247,10 +292,10 @@ fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Mad
             id = delivery.id.to_string();
         }
     }
-    Ok((change, id))
+    Ok((change, id).into())
 }
 
-fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Made {
+fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Halt> {
     let phase = match desk.quarter.phase(desk.cycle, desk.today) {
         Phase::Setting => EffortPhase::Setting,
         Phase::CheckIns => EffortPhase::CheckIns,
@@ -260,15 +305,15 @@ fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Made {
     let mut effort = desk.effort(&line("effort", &titled.text)?, phase, seed)?;
     fill(&mut effort, fields::EFFORT, &titled.fields, |_| plain(desk.today))?;
     let id = effort.id.to_string();
-    Ok((desk.put_effort(effort)?, id))
+    Ok((desk.put_effort(effort)?, id).into())
 }
 
-fn team(opened: &Opened, titled: &Titled, call: &mut Call) -> Made {
+fn team(opened: &Opened, titled: &Titled, call: &mut Call) -> Result<Made, Halt> {
     let name = line("team", &titled.text)?;
     let mut team = new_team(&name, &mut call.seed);
     fill(&mut team, fields::TEAM, &titled.fields, |_| plain(call.today))?;
     let id = team.id.to_string();
-    Ok((decision::add_team(&opened.workspace, team)?, id))
+    Ok((decision::add_team(&opened.workspace, team)?, id).into())
 }
 
 /// A team of that name: its id is a word of the name, or six letters when it has none.

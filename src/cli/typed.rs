@@ -18,6 +18,11 @@ impl Assignment {
         Self { name: name.to_owned(), value: value.to_owned() }
     }
 
+    /// Tells whether it sets or clears that field.
+    pub(super) fn is_about(&self, name: &str) -> bool {
+        fields::is_name(&self.name, name)
+    }
+
     /// What it sets a field to, if it is about that field and sets it.
     pub(super) fn of(&self, name: &str) -> Option<&str> {
         Some(self.value.trim()).filter(|value| self.name == name && !value.is_empty())

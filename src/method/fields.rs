@@ -123,7 +123,7 @@ pub fn set<T>(
     record: &mut T,
     (typed, context): (&str, &Context),
 ) -> Result<(), FieldError> {
-    let wanted = name.trim().to_lowercase().replace(['-', ' '], "_");
+    let wanted = plain_name(name);
     let field = fields.iter().find(|field| field.name == wanted).ok_or_else(|| {
         let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
         let shown: String = name.chars().take(40).collect();
@@ -134,6 +134,16 @@ pub fn set<T>(
         FieldError { field: crate::domain::display::visible(&shown).into_owned(), says }
     })?;
     field.write(record, typed, context)
+}
+
+/// Tells whether a typed name is that of a field: `Find-out by` is `find_out_by`.
+#[must_use]
+pub fn is_name(typed: &str, name: &str) -> bool {
+    plain_name(typed) == name
+}
+
+fn plain_name(typed: &str) -> String {
+    typed.trim().to_lowercase().replace(['-', ' '], "_")
 }
 
 /// The name at most three letters away, the nearest first.

@@ -16,7 +16,7 @@ fn everything_can_be_added_and_prints_its_id() {
         (
             "add kr builds 'CI p95 from 42 min to 15 min' baseline='42 min' target='below 15 min'",
             "key-results",
-            "ci-p95-from-42-min-to-15-min",
+            "ci-p95",
         ),
         ("add assumption sign-in 'the API stays' noticed_by='change log'", "assumptions", ""),
         ("add initiative sign-in-f 'Move to OAuth 2.0'", "initiatives", ""),

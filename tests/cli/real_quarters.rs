@@ -98,7 +98,8 @@ fn fields(facts: &RealKeyResult) -> Vec<String> {
         ("target", facts.target.map(|number| number.to_string())),
         ("bound", Some(word(&facts.bound))),
     ];
-    rows.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", value?))).collect()
+    // What the facts leave out is said to be open: nothing is read from the sentence.
+    rows.into_iter().map(|(name, value)| format!("{name}={}", value.unwrap_or_default())).collect()
 }
 
 /// Types in the set as it was published.

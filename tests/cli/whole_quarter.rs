@@ -15,7 +15,7 @@ fn setting(home: &Home) -> Assumptions {
     run(home, "set quarter pay_free=yes outcomes=yes negotiated=yes ambitious=yes few=yes");
     run(home, "set quarter sponsor_promise='a low score is information'");
     run(home, "add objective 'Builds nobody waits for' why_now='an hour a day for everyone'");
-    run(home, "add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %' metric='sign-in failures'");
+    run(home, "add kr sign-in 'Sign-in failures down to 0.5 %' metric='sign-in failures'");
     run(home, "add kr builds 'CI p95 from 42 min to under 15 min' metric='CI duration'");
     let refused = okr(home).args("commit").run();
     refused

@@ -1,0 +1,101 @@
+//! `add kr` reads its sentence: what it says is filled in, what the fields say wins, what nobody said stays open.
+
+use super::{draft, run};
+use crate::support::tree::{path_like, toml};
+use crate::support::{Home, okr};
+
+/// The measure in the file of a key result, one `key = value` after the other.
+fn measure(home: &Home, id: &str) -> String {
+    let file =
+        toml(home.work(), &path_like(home.work(), &format!("teams/payments/2027-q1/objectives/*/{id}.toml")));
+    let Some(measure) = file.get("measure").and_then(|measure| measure.as_table()) else {
+        return String::new();
+    };
+    let rows = measure.iter().map(|(key, value)| format!("{key}={value}").replace('"', ""));
+    rows.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_sentence_alone_fills_in_the_measure() {
+    let home = draft();
+    let line =
+        "add kr sign-in 'Reduce median time to restore in payments from 3 h to under 45 min by 31 March'";
+    let added = okr(&home).args(line).run();
+    added.code(0).stderr_has("read: time to restore, 180 min -> below 45 min, by 31 Mar 2027");
+    let expected = "metric=time to restore aggregation=median scope=in payments unit=min direction=decrease baseline=180 \
+                    target=45 bound=strict due=2027-03-31";
+    let mut read: Vec<String> = measure(&home, added.stdout().trim()).split(' ').map(str::to_owned).collect();
+    let mut expected: Vec<&str> = expected.split(' ').collect();
+    read.retain(|row| row != "kind=change");
+    read.sort();
+    expected.sort_unstable();
+    assert_eq!(read, expected);
+    okr(&home).args("check").run().code(0);
+}
+
+#[test]
+fn what_the_fields_say_wins() {
+    let home = draft();
+    let id = run(
+        &home,
+        "add kr sign-in 'Time to restore from 3 h to 45 min' target='30 min' metric=MTTR aggregation=median",
+    );
+    let read = measure(&home, &id);
+    for said in ["metric=MTTR", "target=30", "baseline=180", "unit=min", "aggregation=median"] {
+        assert!(read.contains(said), "{said} is not in {read}");
+    }
+    let id = run(&home, "add kr sign-in 'Late trains from 12 % to 5 %' baseline= due=");
+    assert!(!measure(&home, &id).contains("baseline"), "a cleared field stays clear");
+    let id = run(&home, "add kr sign-in 'Calls from 12 % to 5 %' unit=calls");
+    assert!(!measure(&home, &id).contains("target"), "numbers of another unit are not taken");
+    let id = run(&home, "add kr sign-in 'Repairs from 12 % to 5 %' kind=at-most");
+    assert!(!measure(&home, &id).contains("baseline"), "numbers of another kind are not taken");
+}
+
+#[test]
+fn a_difference_without_a_start_is_said_and_not_invented() {
+    let home = draft();
+    let added = okr(&home).args("add kr sign-in 'Cut support calls by 20 %'").run();
+    added.code(0).stderr_has("read: support calls, by 20 %");
+    let read = measure(&home, added.stdout().trim());
+    assert!(!read.contains("target") && !read.contains("unit"), "{read}");
+    let id = run(&home, "add kr sign-in 'Cut monthly reminders by 25 % from 400'");
+    assert!(measure(&home, &id).contains("target=300"), "{}", measure(&home, &id));
+}
+
+#[test]
+fn what_stays_is_a_window() {
+    let home = draft();
+    let id = run(&home, "add kr sign-in 'Monthly churn stays below 2 %'");
+    let read = measure(&home, &id);
+    assert!(
+        read.contains("kind=at-most") && read.contains("target=2") && read.contains("bound=strict"),
+        "{read}"
+    );
+    let id = run(&home, "add kr sign-in 'Keep bed occupancy between 80 % and 85 %'");
+    let read = measure(&home, &id);
+    assert!(
+        read.contains("kind=between") && read.contains("floor=80") && read.contains("ceiling=85"),
+        "{read}"
+    );
+}
+
+#[test]
+fn work_fills_in_nothing_but_its_day() {
+    let home = draft();
+    let added = okr(&home).args("add kr sign-in 'Complete the OAuth 2.0 migration by quarter end'").run();
+    added.code(0).stderr_has("read: by 31 Dec");
+    assert_eq!(measure(&home, added.stdout().trim()).replace("kind=change ", ""), "due=2026-12-31");
+    let added = okr(&home).args("add kr sign-in 'Evaluate vendors and pick one'").run();
+    added.code(0);
+    assert!(!added.stderr().contains("read:"), "{}", added.stderr());
+}
+
+#[test]
+fn what_was_read_stands_in_the_json() {
+    let home = draft();
+    let json = okr(&home).args("add kr sign-in 'NPS from 20 to 35' --json").run().json();
+    assert_eq!(json["read"]["baseline"], 20);
+    assert_eq!(json["read"]["target"], 35);
+    assert_eq!(json["read"]["metric"], "NPS");
+}

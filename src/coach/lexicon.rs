@@ -17,7 +17,7 @@ impl Senses {
 
     /// What the last part says of a compound: "re-orders" are orders, but the "in" of "sign-in" is no preposition.
     const fn of_compound(self) -> Self {
-        Self(self.0 & ((1 << (Bit::PERIOD as u64 + 1)) - 1 | Self::MONTH.0))
+        Self(self.0 & (((1 << (Bit::PERIOD as u64 + 1)) - 1) | Self::MONTH.0))
     }
 
     /// Both together.

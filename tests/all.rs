@@ -4,6 +4,7 @@
 #![expect(clippy::missing_panics_doc, reason = "ending a test with a panic is what these functions are for")]
 
 pub mod cli;
+pub mod corpus;
 pub mod example;
 pub mod forms;
 pub mod journeys;

@@ -48,6 +48,8 @@ pub(super) struct Clause<'s> {
     pub(super) predicate: Option<Predicate>,
     /// What the verb, leading or not, is about.
     pub(super) object: Range<usize>,
+    /// Whether its numbers lead downwards: "from 10 to 5".
+    pub(super) is_downwards: bool,
 }
 
 impl<'s> Clause<'s> {
@@ -57,7 +59,10 @@ impl<'s> Clause<'s> {
         let start = spoken::start(&words);
         let end = spoken::tail(&words, start);
         let (subject, object) = (start..start, start..end);
-        let mut clause = Self { words, start, end, lead: None, subject, predicate: None, object };
+        let sentence = &statement.sentence;
+        let is_downwards = sentence.baseline.zip(sentence.target).is_some_and(|(from, to)| from > to);
+        let mut clause =
+            Self { words, start, end, lead: None, subject, predicate: None, object, is_downwards };
         clause.find_parts();
         clause
     }
@@ -82,7 +87,9 @@ impl<'s> Clause<'s> {
     /// "Five documents that lower the barrier": where the clause on the last word begins.
     fn relative(&self) -> Option<usize> {
         let begins = |at: &usize| self.words[*at].is(&["that", "which", "who", "where", "whose"]);
-        (self.start + 2..self.end).find(begins)
+        let at = (self.start + 2..self.end).find(begins)?;
+        let says_on = self.words[at..self.end].iter().any(|word| word.is(&[":", "->", "→", "from"]));
+        (!says_on).then_some(at)
     }
 
     /// The word at a place of the main part.

@@ -84,7 +84,7 @@ fn routine(c: &Clause<'_>) -> Option<Ground<Label>> {
     let verb = &c.words[at];
     let dated =
         c.any_says(c.object.clone(), Sense::Punctual) && verb.any(Senses::of(&[Sense::Duty, Sense::Handle]));
-    let aims = verb.any(Senses::of(&[Sense::Up, Sense::Gain])) || is_new(c, at);
+    let aims = verb.has(Sense::Up) || verb.has(Sense::Gain) && !verb.has(Sense::Handle) || is_new(c, at);
     (!aims && (dated || is_routine(c, c.object.clone())))
         .then(|| ground(Label::BusinessAsUsual, "duty", at..c.end))
 }
@@ -101,7 +101,12 @@ fn begun_task(c: &Clause<'_>) -> Option<Ground<Label>> {
     if paper || verb.is(&["begin", "start", "finish"]) {
         return Some(found());
     }
-    if is_wish(c, at) || verb.any(DRIFT) || verb.has(Sense::Betterment) {
+    if is_wish(c, at)
+        || verb.is(&["be", "become"])
+        || is_loved(c, group.end)
+        || verb.any(DRIFT)
+        || verb.has(Sense::Betterment)
+    {
         return None;
     }
     let makes = c.head_senses(c.object.clone()).any(THINGS);
@@ -111,6 +116,12 @@ fn begun_task(c: &Clause<'_>) -> Option<Ground<Label>> {
         && !(is_felt && c.any_says(c.object.clone(), Sense::Vague));
     let gets = verb.any(GETS) && makes && !is_felt && !c.any_says(c.object.clone(), Sense::Vague);
     (works || gets).then(found)
+}
+
+/// "An onboarding that new users love": a clause on the thing speaks of people.
+fn is_loved(c: &Clause<'_>, from: usize) -> bool {
+    let clause = (from..c.words.len()).find(|at| c.words[*at].has(Sense::Relative));
+    clause.is_some_and(|at| c.any_says(at..c.words.len(), Sense::Felt))
 }
 
 /// It says who would notice, or goes on with "that", "where", "who".
@@ -129,7 +140,9 @@ fn is_wish(c: &Clause<'_>, at: usize) -> bool {
     ];
     let verb = &c.words[at];
     let sets = verb.is(&["set"]) && verb.len == 1;
-    verb.is(WISHES) || sets || c.group(c.object.clone()).all(|at| c.words[at].any(SAYS_NOTHING))
+    let writes = c.head_senses(c.object.clone()).any(Senses::of(&[Sense::Paper, Sense::Made]))
+        && verb.is(&["write", "define", "draft", "publish"]);
+    verb.is(WISHES) || sets || !writes && c.group(c.object.clone()).all(|at| c.words[at].any(SAYS_NOTHING))
 }
 
 /// A thing or a piece of work by its name: "launch of the playground", "new intranet", "all parts ready".

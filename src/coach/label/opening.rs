@@ -111,7 +111,12 @@ impl Clause<'_> {
         }
         let finite = next.form.is_s() && next.any(Senses::of(&[Sense::State, Sense::Able, Sense::Take]));
         let may_be = word.any(NOUNS) || word.form.is_ing();
-        finite || may_be && (self.is_noun_before(at + 1) || self.is_compound(at) || self.is_subject(at))
+        finite
+            || may_be
+                && (self.is_noun_before(at + 1)
+                    || self.is_compound(at)
+                    || self.is_measure(at)
+                    || self.is_subject(at))
     }
 
     /// What stands here makes the word before it a noun: "per team", ": 8 to 40", "to track", "planned", "complete".
@@ -136,6 +141,12 @@ impl Clause<'_> {
         let stands = next.is(STANDS) && (word.any(MEASURED) || thing) || next.is(MOVES) && word.any(MEASURED);
         (next.any(MEASURED) && !next.has(Sense::Article) || stands)
             && (compared || self.counts_behind(at + 2))
+    }
+
+    /// "Build provenance coverage from 10 to 50 %": a bare row of nouns that ends with a measure and moves.
+    fn is_measure(&self, at: usize) -> bool {
+        let until = (at + 1..self.end).find(|at| self.words[*at].opens_group()).unwrap_or(self.end);
+        self.has_from() && self.words[until - 1].any(MEASURED)
     }
 
     /// "Launch video gets views", "upgrade takes a minute", "support terms kept": a predicate of its own follows.

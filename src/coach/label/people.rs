@@ -150,7 +150,8 @@ fn grown(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
 fn eased(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     let often = c.any_says(c.said(), Sense::Often) && c.words[found.verb].has(Sense::Work) && !c.shares();
     let limited = c.time_limit(c.said()).is_some() || c.any_says(c.said(), Sense::Compare);
-    let eased = limited || often || c.names(c.said(), &["without", "times", "each"]);
+    let fewer = c.names(c.subject.clone(), &["fewer", "less"]);
+    let eased = limited || often || fewer || c.names(c.said(), &["without", "times", "each"]);
     eased.then(|| outcome("limit", c.spoken_of()))
 }
 

@@ -89,9 +89,15 @@ impl Clause<'_> {
         let past = full.filter(|verb| self.words[*verb].form.is_past() && !self.words[*verb].form.is_plain());
         match past {
             Some(verb) if self.words[verb].is(&["been"]) => Predicate { at, ..self.predicate_at(verb) },
-            Some(verb) if !self.is_modifier(verb) => Predicate { at, verb, voice: Voice::Acts },
+            Some(verb) if !self.is_modifier(verb) || self.is_of_people(at) => {
+                Predicate { at, verb, voice: Voice::Acts }
+            }
             Some(_) | None => Predicate { at, verb: at, voice: Voice::Is },
         }
+    }
+
+    fn is_of_people(&self, at: usize) -> bool {
+        self.words[self.start..at].iter().any(|word| word.has(Sense::Outsider))
     }
 
     /// "Have documented plans" against "have begun to".

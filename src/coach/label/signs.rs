@@ -72,7 +72,7 @@ impl Clause<'_> {
         range.into_iter().find(|at| match self.words[*at].amount {
             Some(Amount::Time) => self.is_limited(*at),
             Some(_) => false,
-            None => self.words[*at].has(Sense::Period) && self.words[*at].form.is_s() && self.is_within(*at),
+            None => self.words[*at].has(Sense::Period) && self.is_within(*at),
         })
     }
 
@@ -86,9 +86,10 @@ impl Clause<'_> {
             || self.fits(at + 1, |next| next.is(&["or", "max", "maximum"]))
     }
 
-    /// "in single seconds", "within hours".
+    /// "in single seconds", "within hours", "by the end of their first week".
     fn is_within(&self, at: usize) -> bool {
-        self.names(at.saturating_sub(2)..at, &["in", "within"])
+        let plural = self.words[at].form.is_s() && self.names(at.saturating_sub(2)..at, &["in", "within"]);
+        plural || at > 0 && self.words[at - 1].is(&["first"])
     }
 
     /// Tells whether a share or the whole of something is spoken of.

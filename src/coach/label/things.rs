@@ -38,14 +38,18 @@ pub(super) fn effect(c: &Clause<'_>) -> Option<Ground<Label>> {
     let head = c.head_senses(c.subject.clone());
     let voiced = c.is_voiced(c.subject.clone());
     let plain = voiced || head.has(Sense::Harm) || !head.any(Senses::of(&[Sense::Made, Sense::Event]));
-    let is_effect = voiced || head.any(EFFECT) && (plain || c.moves() || c.counts(c.main(), LEVELS));
+    let averaged = c.names(c.subject.clone(), &["median", "mean", "average", "avg", "p90", "p95", "p99"]);
+    let is_effect =
+        voiced || averaged || head.any(EFFECT) && (plain || c.moves() || c.counts(c.main(), LEVELS));
     if c.lead.is_some() || !is_effect {
         return None;
     }
     if is_worked_on(c) {
         return Some(output("handled", c.spoken_of()));
     }
-    let is_feature = head.has(Sense::Act)
+    let single = c.head(c.subject.clone()).is_some_and(|word| !word.form.is_s()) && !c.falls();
+    let is_feature = single
+        && head.has(Sense::Act)
         && !head.any(EFFECT.without(Senses::of(&[Sense::Act])))
         && !c.counts(c.main(), ANY)
         && !c.moves();
@@ -166,10 +170,13 @@ fn is_timed(c: &Clause<'_>) -> bool {
 fn is_changed(c: &Clause<'_>) -> bool {
     const FALLS: &[&str] = &["down", "fewer", "less", "fall", "falls", "drop", "drops"];
     let later = c.group(c.subject.clone()).end..c.end;
-    let ends = |at: usize| c.words[at].has(Sense::Compare) && c.word(at + 1).is_none_or(Word::ends_group);
+    let ends = |at: usize| {
+        c.words[at].has(Sense::Compare)
+            && c.word(at + 1).is_none_or(|next| next.ends_group() || next.is(&["often"]))
+    };
     let becomes = c.is_voice(Voice::Is) && c.said().any(ends);
     let compared = c.any_says(later.clone(), Sense::Compare) && c.counts(c.main(), LEVELS);
-    becomes || compared || c.moves() && c.names(later, FALLS)
+    becomes || compared || c.is_downwards || c.moves() && c.names(later, FALLS)
 }
 
 /// It draws people or what they do: "newsletter to 300 subscribers", "70 % of trials convert".

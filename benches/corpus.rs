@@ -1,0 +1,90 @@
+//! How the coach judges labelled sentences: counts, shares, every sentence judged otherwise, and how fast.
+//!
+//! `cargo bench --bench corpus` measures the files of `tests/corpus/`; `-- --file F.jsonl [--objectives]` any other.
+//! Nothing is trained: the rules are the same for every source, so the share by source is what it is on each alone.
+
+#![expect(clippy::print_stdout, reason = "a benchmark says what it found")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::hint::black_box;
+use std::time::Instant;
+
+use quarterdeck::coach::label;
+use quarterdeck::coach::statement::Statement;
+
+/// Shared with the tests.
+#[path = "../tests/corpus/figures.rs"]
+pub mod figures;
+
+use figures::{KeyResults, Labelled, Objectives, read, today};
+
+const KEY_RESULTS: &[&str] = &["keyresults", "written_keyresults"];
+const OBJECTIVES: &[&str] = &["objectives", "written_objectives"];
+
+fn main() {
+    let given: Vec<String> = std::env::args().skip(1).collect();
+    let file = given.iter().position(|word| word == "--file").and_then(|at| given.get(at + 1));
+    if let Some(path) = file {
+        let is_objectives = given.iter().any(|word| word == "--objectives");
+        return if is_objectives { objectives(path) } else { key_results(path) };
+    }
+    for name in KEY_RESULTS {
+        key_results(&own(name));
+    }
+    for name in OBJECTIVES {
+        objectives(&own(name));
+    }
+    speed();
+}
+
+fn own(name: &str) -> String {
+    format!("{}/tests/corpus/{name}.jsonl", env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rows(path: &str) -> Vec<Labelled> {
+    read(&fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}")))
+}
+
+fn key_results(path: &str) {
+    let rows = rows(path);
+    let counted = KeyResults::of(&rows);
+    println!("{path}: {} key results\n{}", rows.len(), counted.say());
+    let mut sources: BTreeMap<&str, Vec<&Labelled>> = BTreeMap::new();
+    for row in &rows {
+        sources.entry(&row.source).or_default().push(row);
+    }
+    for (source, rows) in sources.iter().filter(|(_, rows)| rows.len() >= 8) {
+        let counted = KeyResults::of(rows.iter().copied());
+        let (precision, recall) = (counted.precision().value(), counted.recall().value());
+        println!("  {source:32} {:4}  precision {precision:.2}, recall {recall:.2}", rows.len());
+    }
+    println!("\n{}\n", counted.misses.join("\n"));
+}
+
+fn objectives(path: &str) {
+    let rows = rows(path);
+    let counted = Objectives::of(&rows);
+    println!("{path}: {} objectives\n{}\n{}\n", rows.len(), counted.say(), counted.misses.join("\n"));
+}
+
+/// Reads and judges every key result for a second or so, on one core.
+fn speed() {
+    let rows: Vec<Labelled> = KEY_RESULTS.iter().flat_map(|name| rows(&own(name))).collect();
+    let each = |judge: bool| {
+        let start = Instant::now();
+        let mut done = 0_u32;
+        while start.elapsed().as_millis() < 1000 {
+            for row in &rows {
+                let statement = Statement::read(&row.text, today());
+                if judge {
+                    black_box(label::key_result(&statement, row.objective.as_deref()));
+                }
+                black_box(&statement);
+                done += 1;
+            }
+        }
+        f64::from(done) / start.elapsed().as_secs_f64()
+    };
+    println!("read {:.0} a second, read and judged {:.0} a second", each(false), each(true));
+}

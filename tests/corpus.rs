@@ -1,0 +1,92 @@
+//! The coach on labelled sentences: what it must not fall under. `cargo bench --bench corpus` prints the figures and the
+//! sentences judged otherwise.
+
+use quarterdeck::coach::label::{self, Label};
+use quarterdeck::coach::rule::Rule;
+use quarterdeck::coach::statement::Statement;
+use quarterdeck::method::library;
+
+use figures::{KeyResults, Objectives, read, today};
+
+pub mod figures;
+
+#[track_caller]
+fn at_least(name: &str, value: f64, floor: f64) {
+    assert!(value >= floor, "{name}: {value:.3}, {floor:.3} at least");
+}
+
+#[track_caller]
+fn hold(lines: &str, floors: [f64; 5]) {
+    let counted = KeyResults::of(&read(lines));
+    let [precision, recall, quiet, measurable, has_metric] = floors;
+    at_least("precision of output", counted.precision().value(), precision);
+    at_least("recall of output", counted.recall().value(), recall);
+    at_least("outcomes left alone", 1.0 - counted.false_alarms().value(), quiet);
+    at_least("measurable", counted.measurable.value(), measurable);
+    at_least("has a metric", counted.has_metric.value(), has_metric);
+}
+
+#[test]
+fn key_results_of_real_organisations_are_judged_as_a_person_did() {
+    hold(include_str!("corpus/keyresults.jsonl"), [0.95, 0.95, 0.96, 0.94, 0.95]);
+}
+
+#[test]
+fn key_results_of_other_trades_are_judged_as_a_person_did() {
+    hold(include_str!("corpus/written_keyresults.jsonl"), [0.97, 0.95, 0.97, 0.95, 0.95]);
+}
+
+#[test]
+fn objectives_are_judged_as_a_person_did() {
+    for lines in [include_str!("corpus/objectives.jsonl"), include_str!("corpus/written_objectives.jsonl")] {
+        at_least("objectives", Objectives::of(&read(lines)).right().value(), 0.92);
+    }
+}
+
+fn label_of(text: &str) -> Label {
+    label::key_result(&Statement::read(text, today()), None).label
+}
+
+/// The sentence forms in which a starter key result is said.
+fn forms(starter: &library::Starter) -> Vec<String> {
+    let (metric, scope, unit) = (&starter.metric, &starter.scope, &starter.unit);
+    let target = starter.target.to_string();
+    let mut forms = vec![
+        format!("achieve {target} {unit} {metric}"),
+        format!("{metric} across {scope} at {target} {unit}"),
+    ];
+    if let Some(baseline) = starter.baseline {
+        forms.extend([
+            format!("reduce {metric} from {baseline} {unit} to below {target} {unit}"),
+            format!("reduce mean {metric} across {scope} from {baseline} {unit} to under {target} {unit}"),
+            format!("increase {metric} from {baseline} to {target} {unit}"),
+            format!("{metric}, {scope}: {baseline} {unit} -> {target} {unit}"),
+            format!("achieve {target} {unit} {metric}, up from {baseline} in the previous quarter"),
+        ]);
+    }
+    forms
+}
+
+#[test]
+fn no_good_example_of_the_method_raises_a_flag() {
+    let said = library::starters().iter().flat_map(forms);
+    let measured = library::metrics().iter().map(|metric| format!("{} from 10 to 5", metric.name));
+    let further = [
+        "100% of services run signed images",
+        "Achieve 100% of production services running with signed container images",
+        "Sign-in errors caused by authentication from 2.3 % to 0.5 % by 31 Mar",
+        "Trial conversion from 8% to 12%",
+        "reduce the CI pipeline duration from a median of 42 min to under 15 min",
+    ];
+    let all = said.chain(measured).chain(further.map(str::to_owned));
+    let flagged: Vec<String> = all.filter(|text| label_of(text) == Label::Output).collect();
+    assert!(flagged.is_empty(), "{flagged:#?}");
+}
+
+#[test]
+fn every_counter_example_of_work_is_called_work() {
+    for example in library::counter_examples() {
+        let is_work = [Rule::OutputVerb, Rule::DeliveryPlan].contains(&example.rule);
+        assert_eq!(label_of(&example.text) == Label::Output, is_work, "{}", example.text);
+    }
+}

@@ -1,0 +1,225 @@
+//! Reads labelled sentences and counts how the coach judges them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use quarterdeck::coach::label::{self, Label, ObjectiveLabel};
+use quarterdeck::coach::statement::Statement;
+use quarterdeck::domain::day::Day;
+use serde_json::Value;
+
+/// The day on which sentences are read.
+///
+/// # Panics
+/// Never: the calendar has that day.
+#[must_use]
+pub fn today() -> Day {
+    Day::new(2027, 1, 8).expect("a day of the calendar")
+}
+
+/// A sentence and what a person said of it.
+pub struct Labelled {
+    /// The sentence.
+    pub text: String,
+    /// The objective it stands under.
+    pub objective: Option<String>,
+    /// What it is.
+    pub label: String,
+    /// Whether it can be read off at the end.
+    pub measurable: Option<bool>,
+    /// Whether it names a quantity.
+    pub has_metric: Option<bool>,
+    /// The organisation.
+    pub source: String,
+}
+
+/// Reads lines of JSON.
+///
+/// # Panics
+/// A line is no JSON object.
+#[must_use]
+pub fn read(lines: &str) -> Vec<Labelled> {
+    lines.lines().filter(|line| !line.trim().is_empty()).map(labelled).collect()
+}
+
+fn labelled(line: &str) -> Labelled {
+    let row: Value = serde_json::from_str(line).expect("a line of the corpus is a JSON object");
+    let text = |name: &str| row[name].as_str().map(str::to_owned);
+    let source = text("source").unwrap_or_default();
+    Labelled {
+        text: text("text").unwrap_or_default(),
+        objective: text("objective"),
+        label: text("label").unwrap_or_default(),
+        measurable: row["measurable"].as_bool(),
+        has_metric: row["has_metric"].as_bool(),
+        source: source.split(',').next().unwrap_or_default().to_owned(),
+    }
+}
+
+/// How many of how many.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Share(pub usize, pub usize);
+
+impl Share {
+    /// The share, 0 to 1; 1 of nothing.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred sentences")]
+    pub fn value(self) -> f64 {
+        if self.1 == 0 { 1.0 } else { self.0 as f64 / self.1 as f64 }
+    }
+
+    fn count(&mut self, is_right: bool) {
+        self.0 += usize::from(is_right);
+        self.1 += 1;
+    }
+
+    fn say(self) -> String {
+        format!("{:5.1} %  {} of {}", self.value() * 100.0, self.0, self.1)
+    }
+}
+
+/// What was counted over some key results.
+#[derive(Debug, Default)]
+pub struct KeyResults {
+    /// By label and judgement.
+    pub pairs: BTreeMap<(String, &'static str), usize>,
+    /// Right on measurable.
+    pub measurable: Share,
+    /// Right on the quantity.
+    pub has_metric: Share,
+    /// Sentences judged otherwise, with the reason.
+    pub misses: Vec<String>,
+}
+
+impl KeyResults {
+    /// Judges sentences.
+    #[must_use]
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Labelled>) -> Self {
+        let mut counted = Self::default();
+        for row in rows {
+            counted.take(row);
+        }
+        counted
+    }
+
+    fn take(&mut self, row: &Labelled) {
+        let statement = Statement::read(&row.text, today());
+        let judged = label::key_result(&statement, row.objective.as_deref());
+        let name = match judged.label {
+            Label::Outcome => "outcome",
+            Label::Output => "output",
+            Label::Ambiguous => "ambiguous",
+        };
+        *self.pairs.entry((row.label.clone(), name)).or_default() += 1;
+        if name != row.label {
+            self.misses.push(format!("{:9} as {name:9}  {}\n{:24}{}", row.label, row.text, "", judged.why));
+        }
+        if let Some(wanted) = row.measurable {
+            self.measurable.count(label::is_measurable(&statement) == wanted);
+        }
+        if let Some(wanted) = row.has_metric {
+            self.has_metric.count(label::has_metric(&statement) == wanted);
+        }
+    }
+
+    fn pair(&self, label: &str, judged: &'static str) -> usize {
+        self.pairs.get(&(label.to_owned(), judged)).copied().unwrap_or_default()
+    }
+
+    fn all(&self, label: &str) -> usize {
+        ["outcome", "output", "ambiguous"].iter().map(|judged| self.pair(label, judged)).sum()
+    }
+
+    /// Of those called output, the share that is; what careful people leave open counts for neither side.
+    #[must_use]
+    pub fn precision(&self) -> Share {
+        let right = self.pair("output", "output");
+        Share(right, right + self.pair("outcome", "output"))
+    }
+
+    /// Of the outputs, the share that was called so.
+    #[must_use]
+    pub fn recall(&self) -> Share {
+        Share(self.pair("output", "output"), self.all("output"))
+    }
+
+    /// Of the outcomes, the share that was called output.
+    #[must_use]
+    pub fn false_alarms(&self) -> Share {
+        Share(self.pair("outcome", "output"), self.all("outcome"))
+    }
+
+    /// The figures, one a line.
+    #[must_use]
+    pub fn say(&self) -> String {
+        let mut said = String::new();
+        for label in ["outcome", "output", "ambiguous"] {
+            let judged = |name| self.pair(label, name);
+            let (outcome, output, open) = (judged("outcome"), judged("output"), judged("ambiguous"));
+            let _ = writeln!(
+                said,
+                "  {label:9} {:4}  as outcome {outcome}, output {output}, ambiguous {open}",
+                self.all(label)
+            );
+        }
+        for (name, share) in [
+            ("output, precision", self.precision()),
+            ("output, recall", self.recall()),
+            ("false alarms on outcomes", self.false_alarms()),
+            ("measurable", self.measurable),
+            ("has a metric", self.has_metric),
+        ] {
+            let _ = writeln!(said, "  {name:26}{}", share.say());
+        }
+        said
+    }
+}
+
+/// What was counted over some objectives.
+#[derive(Debug, Default)]
+pub struct Objectives {
+    /// Right, by label.
+    pub labels: BTreeMap<String, Share>,
+    /// Sentences judged otherwise, with the reason.
+    pub misses: Vec<String>,
+}
+
+impl Objectives {
+    /// Judges sentences.
+    #[must_use]
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Labelled>) -> Self {
+        let mut counted = Self::default();
+        for row in rows {
+            let judged = label::objective(&Statement::read(&row.text, today()));
+            let name = match judged.label {
+                ObjectiveLabel::Good => "good",
+                ObjectiveLabel::MetricInObjective => "metric_in_objective",
+                ObjectiveLabel::Task => "task",
+                ObjectiveLabel::Vague => "vague",
+                ObjectiveLabel::BusinessAsUsual => "business_as_usual",
+            };
+            counted.labels.entry(row.label.clone()).or_default().count(name == row.label);
+            if name != row.label {
+                counted.misses.push(format!("{:19} as {name:19}  {}", row.label, row.text));
+            }
+        }
+        counted
+    }
+
+    /// Those judged as a person did.
+    #[must_use]
+    pub fn right(&self) -> Share {
+        self.labels.values().fold(Share::default(), |sum, share| Share(sum.0 + share.0, sum.1 + share.1))
+    }
+
+    /// The figures, one a line.
+    #[must_use]
+    pub fn say(&self) -> String {
+        let mut said = String::new();
+        for (label, share) in &self.labels {
+            let _ = writeln!(said, "  {label:26}{}", share.say());
+        }
+        let _ = writeln!(said, "  {:26}{}", "all", self.right().say());
+        said
+    }
+}

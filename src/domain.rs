@@ -12,6 +12,7 @@ pub mod decision;
 pub mod dependency;
 pub mod display;
 pub mod effort;
+pub mod fingers;
 pub mod formula;
 pub mod frame;
 pub mod id;

@@ -64,6 +64,12 @@ enum What {
     /// A line of the keep-running list: what simply goes on
     #[command(after_help = names(fields::LIST_LINE))]
     KeepRunning(Dated),
+    /// A reason of the pre-mortem: why nothing might have moved on the last day
+    #[command(after_help = names(fields::LIST_LINE))]
+    PreMortem(Dated),
+    /// A line of the parking lot, which the retrospective empties
+    #[command(after_help = names(fields::LIST_LINE))]
+    ParkingLot(Dated),
     /// A line of the delivery list: work with a date, unscored
     #[command(after_help = names(fields::DELIVERY))]
     Delivery(Dated),
@@ -164,6 +170,8 @@ impl What {
             Self::Dependency(need) => dependency(desk, need, seed),
             Self::NotNow(dated) => list_line(desk, List::NotNow, dated, seed),
             Self::KeepRunning(dated) => list_line(desk, List::KeepRunning, dated, seed),
+            Self::PreMortem(dated) => list_line(desk, List::PreMortem, dated, seed),
+            Self::ParkingLot(dated) => list_line(desk, List::ParkingLot, dated, seed),
             Self::Delivery(dated) => list_line(desk, List::Delivery, dated, seed),
             Self::Effort(titled) => effort(desk, titled, seed),
             // A team stands in no quarter; it is made before one is looked for.
@@ -279,11 +287,7 @@ fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Res
     let mut id = String::new();
     if let Some(Record::Frame(frame)) = made(&mut change) {
         let words = &dated.titled.fields;
-        let newest = match kind {
-            List::NotNow => frame.not_now.last_mut(),
-            List::KeepRunning => frame.keep_running.last_mut(),
-            List::Delivery => None,
-        };
+        let newest = frame.lines_mut(kind).and_then(|lines| lines.last_mut());
         if let Some(line) = newest {
             fill(line, fields::LIST_LINE, words, |_| plain(desk.today))?;
             id = line.id.to_string();

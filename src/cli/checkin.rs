@@ -106,12 +106,10 @@ impl Checkin {
     fn sitting(&self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Sitting, Halt> {
         let date = self.date.as_deref().map_or(Ok(desk.today), |typed| day("date", typed, desk.today))?;
         Ok(Sitting {
-            id: fresh_sitting(desk, date, seed)?,
-            date,
             kind: if self.opening { SittingKind::Opening } else { SittingKind::CheckIn },
             supersedes: self.corrects.as_deref().map(|typed| corrected(desk, typed)).transpose()?,
             decision: maybe_line("decision", self.decision.as_deref())?,
-            check_ins: Vec::new(),
+            ..Sitting::new(fresh_sitting(desk, date, seed)?, date)
         })
     }
 

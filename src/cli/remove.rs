@@ -44,7 +44,7 @@ fn removal(desk: &Desk<'_>, named: Named<'_>) -> Result<Change, Halt> {
         Named::Assumption(objective, assumption) => desk.remove_assumption(&objective.id, &assumption.id)?,
         Named::Dependency(key_result, dependency) => desk.remove_dependency(&key_result.id, &dependency.id)?,
         Named::Initiative(key_result, initiative) => desk.remove_initiative(&key_result.id, &initiative.id)?,
-        Named::NotNow(line) | Named::KeepRunning(line) => desk.remove_line(&line.id)?,
+        Named::Line(_, line) => desk.remove_line(&line.id)?,
         Named::Delivery(delivery) => desk.remove_line(&delivery.id)?,
         Named::Note(note) => desk.remove_note(&note.id)?,
         Named::Effort(effort) => desk.remove_effort(&effort.id)?,

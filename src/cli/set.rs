@@ -129,9 +129,7 @@ fn in_desk(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment], reason: Opti
             replace(&mut key_result.initiatives, initiative, after);
             Ok(desk.revise_key_result(key_result, reason)?)
         }
-        Named::NotNow(_) | Named::KeepRunning(_) | Named::Delivery(_) | Named::Quarter(_) => {
-            frame(desk, named, words)
-        }
+        Named::Line(..) | Named::Delivery(_) | Named::Quarter(_) => frame(desk, named, words),
         Named::Note(note) => {
             let table = if note.kind == NoteKind::Action { fields::ACTION } else { fields::NOTE };
             Ok(desk.put_note(written(table, note, words, |_| plain(desk.today))?)?)
@@ -151,13 +149,9 @@ fn in_desk(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment], reason: Opti
 fn frame(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment]) -> Result<Change, Halt> {
     let mut after: Frame = desk.quarter.frame.clone();
     match named {
-        Named::NotNow(line) => {
+        Named::Line(list, line) => {
             let changed = written(fields::LIST_LINE, line, words, |_| plain(desk.today))?;
-            replace(&mut after.not_now, line, changed);
-        }
-        Named::KeepRunning(line) => {
-            let changed = written(fields::LIST_LINE, line, words, |_| plain(desk.today))?;
-            replace(&mut after.keep_running, line, changed);
+            replace(after.lines_mut(list).map(Vec::as_mut_slice).unwrap_or_default(), line, changed);
         }
         Named::Delivery(line) => {
             let changed = written(fields::DELIVERY, line, words, |_| plain(desk.today))?;

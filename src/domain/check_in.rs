@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::confidence::{Confidence, Votes};
 use super::day::Day;
-use super::id::{KeyResultId, SittingId};
+use super::id::{KeyResultId, LineId, SittingId};
 use super::number::Number;
 
 /// When in the cycle a sitting took place.
@@ -87,6 +87,33 @@ impl CheckIn {
     }
 }
 
+/// How many of the objectives the room named without looking (CHK-2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recall {
+    /// How many were named.
+    pub named: u32,
+    /// How many there were.
+    pub of: u32,
+}
+
+/// What is done about a key result before the next check-in (CHK-4): by somebody, or nothing but watching it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Action {
+    /// Names it within the sitting.
+    pub id: LineId,
+    /// The key result it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_result: Option<KeyResultId>,
+    /// What is done; "watch" where nothing is.
+    pub text: String,
+    /// Who asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asker: Option<String>,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Day>,
+}
+
 /// One sitting: what was said on one day about some key results.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sitting {
@@ -104,6 +131,12 @@ pub struct Sitting {
     /// What the room decided, or "plan stands" (CHK-5).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<String>,
+    /// How many objectives the room named without looking (CHK-2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recall: Option<Recall>,
+    /// What is done until the next check-in (CHK-4); a sitting with actions has no votes, as an action may name a person.
+    #[serde(default, rename = "action", skip_serializing_if = "Vec::is_empty")]
+    pub actions: Vec<Action>,
     /// What was said, one entry a key result.
     #[serde(default, rename = "check_in", skip_serializing_if = "Vec::is_empty")]
     pub check_ins: Vec<CheckIn>,
@@ -111,4 +144,21 @@ pub struct Sitting {
 
 fn unnamed() -> SittingId {
     SittingId::new("unnamed").expect("a plain word is an id")
+}
+
+impl Sitting {
+    /// Begins a check-in of a day in which nothing has been said yet.
+    #[must_use]
+    pub fn new(id: SittingId, date: Day) -> Self {
+        Self {
+            id,
+            date,
+            kind: SittingKind::CheckIn,
+            supersedes: None,
+            decision: None,
+            recall: None,
+            actions: Vec::new(),
+            check_ins: Vec::new(),
+        }
+    }
 }

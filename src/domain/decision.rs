@@ -17,15 +17,20 @@ mod hand_over;
 mod ledger;
 mod order;
 mod retrospective;
+mod room;
 mod scoring;
 mod setting;
 mod start;
+mod talk;
 mod waiver;
 
+pub use super::frame::List;
 pub use ledger::revise_cycle;
 pub use order::Step;
-pub use setting::{List, MOST_OBJECTIVES};
+pub use room::{MidNote, Principle, Test};
+pub use setting::MOST_OBJECTIVES;
 pub use start::{Start, add_team, open_quarter, revise_settings, revise_team, start};
+pub use talk::{Question, Side};
 pub use waiver::Asked;
 
 /// The quarter a decision is about, and the day it is taken on.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::SessionId;
+use super::step::{SessionKind, Step};
 
 /// One person for one minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -51,6 +52,15 @@ pub enum EffortPhase {
     Retrospective,
 }
 
+/// The minutes of one step within an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepMinutes {
+    /// Which step.
+    pub id: Step,
+    /// Minutes each person spent on it.
+    pub minutes: u32,
+}
+
 /// One entry of the ledger: so many people for so many minutes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Effort {
@@ -67,6 +77,12 @@ pub struct Effort {
     pub minutes: u32,
     /// How many people, an outside facilitator counted.
     pub people: u32,
+    /// The session it was clocked in; none for what was declared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionKind>,
+    /// The steps, with their minutes; together they are those of the entry.
+    #[serde(default, rename = "step", skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<StepMinutes>,
 }
 
 fn unnamed() -> SessionId {
@@ -74,6 +90,12 @@ fn unnamed() -> SessionId {
 }
 
 impl Effort {
+    /// Begins an entry that nobody has spent a minute on yet.
+    #[must_use]
+    pub fn new(id: SessionId, date: Day, phase: EffortPhase, title: impl Into<String>) -> Self {
+        Self { id, date, phase, title: title.into(), minutes: 0, people: 0, session: None, steps: Vec::new() }
+    }
+
     /// What it cost.
     #[must_use]
     pub fn cost(&self) -> PersonMinutes {

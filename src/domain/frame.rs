@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
+use super::fingers::{Fist, Tone};
 use super::id::{CycleId, LineId};
 use super::lint::Waivers;
 
@@ -69,6 +70,63 @@ pub struct ListLine {
     pub reason: Option<String>,
 }
 
+/// One of the lists beside the set; none is scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// What we say no to, by name (SET-6).
+    NotNow,
+    /// What simply goes on.
+    KeepRunning,
+    /// Why nothing might have moved on the last day (SET-12).
+    PreMortem,
+    /// What waits for the retrospective, which empties it (RET-2).
+    ParkingLot,
+    /// Work with a date.
+    Delivery,
+}
+
+impl List {
+    /// Every list.
+    pub const ALL: &'static [Self] =
+        &[Self::NotNow, Self::KeepRunning, Self::PreMortem, Self::ParkingLot, Self::Delivery];
+
+    /// The list's name in a sentence.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotNow => "the not-now list",
+            Self::KeepRunning => "the keep-running list",
+            Self::PreMortem => "the pre-mortem",
+            Self::ParkingLot => "the parking lot",
+            Self::Delivery => "the delivery list",
+        }
+    }
+
+    /// The list's name on the command line.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::NotNow => "not-now",
+            Self::KeepRunning => "keep-running",
+            Self::PreMortem => "pre-mortem",
+            Self::ParkingLot => "parking-lot",
+            Self::Delivery => "delivery",
+        }
+    }
+
+    /// The key under which its lines stand in the file.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotNow => "not_now",
+            Self::KeepRunning => "keep_running",
+            Self::PreMortem => "pre_mortem",
+            Self::ParkingLot => "parking_lot",
+            Self::Delivery => "delivery",
+        }
+    }
+}
+
 /// A line of the delivery list: work that is promised or planned, dated and unscored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {
@@ -125,6 +183,61 @@ pub struct Override {
     pub date: Day,
 }
 
+/// The answer to an alignment test (SET-11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nearer {
+    /// Clearly nearer.
+    Yes,
+    /// Somewhat.
+    Partly,
+    /// No: the alignment is nominal.
+    No,
+}
+
+/// The two alignment tests of a set (SET-11); `None` is "not asked".
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Alignment {
+    /// "If all our OKRs came true, would the function's be clearly nearer?"
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ours: Option<Nearer>,
+    /// "If all the function's came true, would the company's?"
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub above: Option<Nearer>,
+    /// Why a nominal alignment is kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+impl Alignment {
+    /// Tells whether a test was answered no: shown so until reworked, kept with a reason, or dropped.
+    #[must_use]
+    pub fn is_nominal(&self) -> bool {
+        self.ours == Some(Nearer::No) || self.above == Some(Nearer::No)
+    }
+
+    fn is_unasked(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What mid-quarter left for others: who hears of it, and where freed time goes (MID-3).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct MidQuarter {
+    /// Who must hear what changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<String>,
+    /// Where the freed time goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub freed: Option<String>,
+}
+
+impl MidQuarter {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// The frame of a quarter: its state by dates, its lists and its ground rules.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Frame {
@@ -146,12 +259,30 @@ pub struct Frame {
     /// What the set as a whole tells (SCO-4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern: Option<String>,
+    /// The fist to five before the commit, nameless (SET-14).
+    #[serde(default, skip_serializing_if = "Fist::is_empty")]
+    pub fist: Fist,
+    /// How freely the room could speak at the retrospective, nameless (RET-1).
+    #[serde(default, skip_serializing_if = "Tone::is_empty")]
+    pub tone: Tone,
     /// The principles check (SET-1).
     #[serde(default, skip_serializing_if = "is_unanswered")]
     pub principles: Principles,
     /// Questions about the set as a whole that are not asked any more, with their reasons.
     #[serde(default, rename = "waiver", skip_serializing_if = "Waivers::is_empty")]
     pub waivers: Waivers,
+    /// The two alignment tests (SET-11).
+    #[serde(default, skip_serializing_if = "Alignment::is_unasked")]
+    pub alignment: Alignment,
+    /// What mid-quarter left for others (MID-3).
+    #[serde(default, skip_serializing_if = "MidQuarter::is_empty")]
+    pub mid_quarter: MidQuarter,
+    /// Why nothing might have moved on the last day (SET-12).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pre_mortem: Vec<ListLine>,
+    /// What waits for the retrospective, which empties it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parking_lot: Vec<ListLine>,
     /// What we say no to, by name (SET-6).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_now: Vec<ListLine>,
@@ -167,6 +298,36 @@ pub struct Frame {
     /// Stops that were gone past, with reasons.
     #[serde(default, rename = "override", skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
+}
+
+impl Frame {
+    /// The plain lines of a list; none for the delivery list, whose lines are dated.
+    #[must_use]
+    pub fn lines(&self, list: List) -> &[ListLine] {
+        match list {
+            List::NotNow => &self.not_now,
+            List::KeepRunning => &self.keep_running,
+            List::PreMortem => &self.pre_mortem,
+            List::ParkingLot => &self.parking_lot,
+            List::Delivery => &[],
+        }
+    }
+
+    /// The plain lines of a list, to be changed; `None` for the delivery list, whose lines are dated.
+    pub fn lines_mut(&mut self, list: List) -> Option<&mut Vec<ListLine>> {
+        match list {
+            List::NotNow => Some(&mut self.not_now),
+            List::KeepRunning => Some(&mut self.keep_running),
+            List::PreMortem => Some(&mut self.pre_mortem),
+            List::ParkingLot => Some(&mut self.parking_lot),
+            List::Delivery => None,
+        }
+    }
+
+    /// The plain lines of all lists, each with its list.
+    pub fn plain_lines(&self) -> impl Iterator<Item = (List, &ListLine)> {
+        List::ALL.iter().flat_map(|list| self.lines(*list).iter().map(move |line| (*list, line)))
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]

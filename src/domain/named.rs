@@ -4,7 +4,7 @@ use super::check_in::Sitting;
 use super::cycle::Cycle;
 use super::dependency::Dependency;
 use super::effort::Effort;
-use super::frame::{Delivery, ListLine};
+use super::frame::{Delivery, List, ListLine};
 use super::key_result::{Initiative, KeyResult};
 use super::objective::{Assumption, Objective};
 use super::quarter::Quarter;
@@ -25,10 +25,8 @@ pub enum Named<'a> {
     Dependency(&'a KeyResult, &'a Dependency),
     /// An initiative and its key result.
     Initiative(&'a KeyResult, &'a Initiative),
-    /// A line of the not-now list.
-    NotNow(&'a ListLine),
-    /// A line of the keep-running list.
-    KeepRunning(&'a ListLine),
+    /// A plain line of one of the lists.
+    Line(List, &'a ListLine),
     /// A line of the delivery list.
     Delivery(&'a Delivery),
     /// A sitting.
@@ -57,8 +55,7 @@ impl<'a> Named<'a> {
             Self::Assumption(..) => "assumption",
             Self::Dependency(..) => "dependency",
             Self::Initiative(..) => "initiative",
-            Self::NotNow(_) => "not-now",
-            Self::KeepRunning(_) => "keep-running",
+            Self::Line(list, _) => list.id(),
             Self::Delivery(_) => "delivery",
             Self::Sitting(_) => "check-in",
             Self::Note(_) => "note",
@@ -79,7 +76,7 @@ impl<'a> Named<'a> {
             Self::Assumption(_, assumption) => assumption.id.as_str(),
             Self::Dependency(_, dependency) => dependency.id.as_str(),
             Self::Initiative(_, initiative) => initiative.id.as_str(),
-            Self::NotNow(line) | Self::KeepRunning(line) => line.id.as_str(),
+            Self::Line(_, line) => line.id.as_str(),
             Self::Delivery(delivery) => delivery.id.as_str(),
             Self::Sitting(sitting) => sitting.id.as_str(),
             Self::Note(note) => note.id.as_str(),
@@ -110,7 +107,7 @@ impl<'a> Named<'a> {
             Self::Assumption(_, assumption) => &assumption.text,
             Self::Dependency(_, dependency) => &dependency.need,
             Self::Initiative(_, initiative) => &initiative.text,
-            Self::NotNow(line) | Self::KeepRunning(line) => &line.text,
+            Self::Line(_, line) => &line.text,
             Self::Delivery(delivery) => &delivery.text,
             Self::Sitting(sitting) => sitting.decision.as_deref().unwrap_or("a check-in"),
             Self::Note(note) => &note.text,
@@ -146,8 +143,7 @@ pub fn in_quarter(quarter: &Quarter) -> Vec<Named<'_>> {
         }
     }
     let frame = &quarter.frame;
-    all.extend(frame.not_now.iter().map(Named::NotNow));
-    all.extend(frame.keep_running.iter().map(Named::KeepRunning));
+    all.extend(frame.plain_lines().map(|(list, line)| Named::Line(list, line)));
     all.extend(frame.delivery.iter().map(Named::Delivery));
     all.extend(quarter.sittings.iter().map(Named::Sitting));
     all.extend(quarter.notes.iter().map(Named::Note));

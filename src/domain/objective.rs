@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::day::Day;
 use super::frame::Dropped;
 use super::id::{LineId, ObjectiveId};
 use super::key_result::KeyResult;
@@ -53,6 +54,30 @@ pub struct Assumption {
     pub state: Option<AssumptionState>,
 }
 
+/// What mid-quarter said about an objective (MID-2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// We would choose it again today.
+    Keep,
+    /// Something about it changes, by revisions.
+    Change,
+    /// It is dropped.
+    Drop,
+}
+
+/// The verdict of mid-quarter, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MidVerdict {
+    /// Keep, change or drop.
+    pub verdict: Verdict,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The day.
+    pub date: Day,
+}
+
 /// An objective with its key results; the key results stand in files of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Objective {
@@ -79,9 +104,21 @@ pub struct Objective {
     /// Which other contribution was weighed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alternative: Option<String>,
+    /// The strongest argument for it (SET-5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub argument_for: Option<String>,
+    /// The strongest argument against it (SET-5).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub argument_against: Option<String>,
+    /// How many dots the room gave it, in all (SET-4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dots: Option<u32>,
     /// Where it came from: `2026-q4/sign-in`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried_from: Option<String>,
+    /// The verdict of mid-quarter (MID-2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mid_quarter: Option<MidVerdict>,
     /// The day and reason it was dropped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dropped: Option<Dropped>,
@@ -113,7 +150,11 @@ impl Objective {
             contributes_to: None,
             contribution: None,
             alternative: None,
+            argument_for: None,
+            argument_against: None,
+            dots: None,
             carried_from: None,
+            mid_quarter: None,
             dropped: None,
             waivers: Waivers::new(),
             assumptions: Vec::new(),

@@ -434,12 +434,14 @@ mod tests {
                 .enumerate()
         {
             quarter.efforts.push(Effort {
-                id: SessionId::new(format!("s{at}")).unwrap(),
-                date: Day::new(2027, 1, 15).unwrap(),
-                phase,
-                title: String::new(),
                 minutes,
                 people,
+                ..Effort::new(
+                    SessionId::new(format!("s{at}")).unwrap(),
+                    Day::new(2027, 1, 15).unwrap(),
+                    phase,
+                    "",
+                )
             });
         }
         let spent = spent(&quarter);

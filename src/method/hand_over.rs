@@ -218,7 +218,7 @@ fn line_id(text: &str) -> Option<LineId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+    use crate::domain::check_in::{CheckIn, Sitting};
     use crate::domain::cycle::Cycle;
     use crate::domain::frame::Handed;
     use crate::domain::id::{NoteId, ObjectiveId, SittingId, TeamId};
@@ -334,12 +334,8 @@ mod tests {
             ..CheckIn::on(KeyResultId::new("part").unwrap())
         };
         quarter.sittings.push(Sitting {
-            id: SittingId::new("s").unwrap(),
-            date: Cycle::calendar("2026-q4").unwrap().first.plus(80),
-            kind: SittingKind::CheckIn,
-            supersedes: None,
-            decision: None,
             check_ins: vec![entry],
+            ..Sitting::new(SittingId::new("s").unwrap(), Cycle::calendar("2026-q4").unwrap().first.plus(80))
         });
         let found = HandOver::to(&workspace, &key("2027-q1")).unwrap();
         assert_eq!(ids(&found, PointKind::Watch), ["watch-2026-q4-part"]);

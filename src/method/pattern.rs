@@ -280,12 +280,9 @@ mod tests {
             assert_eq!(signs(&quarter), []);
             let confidence = [60, 60].into_iter().filter_map(Confidence::new).collect();
             quarter.sittings.push(Sitting {
-                id: SittingId::new(format!("s{round}")).unwrap(),
-                date: cycle.first.plus(14 * round),
-                kind: SittingKind::CheckIn,
-                supersedes: None,
                 decision: Some("Plan stands.".to_owned()),
                 check_ins: vec![CheckIn { confidence, ..CheckIn::on(id(0)) }],
+                ..Sitting::new(SittingId::new(format!("s{round}")).unwrap(), cycle.first.plus(14 * round))
             });
         }
         let all = signs(&quarter);

@@ -50,6 +50,8 @@ lists! {
     "revisions" ["revision"], "nothing is committed yet" => Quarter(set::revisions),
     "not-now" ["notnow"], "nothing on the not-now list: okr add not-now \"...\"" => Quarter(quarter::not_now),
     "keep-running" ["keep"], "nothing on the keep-running list: okr add keep-running \"...\"" => Quarter(quarter::keep_running),
+    "pre-mortem" ["premortem"], "no reason of a pre-mortem: okr add pre-mortem \"...\"" => Quarter(quarter::pre_mortem),
+    "parking-lot" ["parked"], "the parking lot is empty: okr add parking-lot \"...\"" => Quarter(quarter::parking_lot),
     "delivery" ["deliveries"], "nothing on the delivery list: okr add delivery \"...\"" => Quarter(quarter::delivery),
     "hand-over" ["handover", "handed"], "the last quarter hands nothing over" => Quarter(quarter::hand_over),
     "overrides" ["override"], "no stop was gone past" => Quarter(quarter::overrides),

@@ -127,7 +127,7 @@ fn rows(page: &mut Page, named: Named<'_>) {
         Named::Assumption(_, assumption) => typed(page, fields::ASSUMPTION, assumption, ""),
         Named::Dependency(_, dependency) => typed(page, fields::DEPENDENCY, dependency, ""),
         Named::Initiative(_, initiative) => typed(page, fields::INITIATIVE, initiative, ""),
-        Named::NotNow(line) | Named::KeepRunning(line) => typed(page, fields::LIST_LINE, line, ""),
+        Named::Line(_, line) => typed(page, fields::LIST_LINE, line, ""),
         Named::Delivery(delivery) => typed(page, fields::DELIVERY, delivery, ""),
         Named::Sitting(sitting) => {
             page.row("date", &sitting.date.to_string());
@@ -199,7 +199,7 @@ fn record_of(named: Named<'_>) -> Value {
         Named::Assumption(_, assumption) => record(assumption),
         Named::Dependency(_, dependency) => record(dependency),
         Named::Initiative(_, initiative) => record(initiative),
-        Named::NotNow(line) | Named::KeepRunning(line) => record(line),
+        Named::Line(_, line) => record(line),
         Named::Delivery(delivery) => record(delivery),
         Named::Sitting(sitting) => record(sitting),
         Named::Note(note) => record(note),

@@ -41,9 +41,11 @@ const FILES: &[(&str, &str)] = &[
     (
         "teams/payments/2027-q1/cycle.toml",
         "cadence = 'monthly'\nfollows = '2026-q4'\ncommitted = 2026-12-30\nclosed = 2027-03-31\n\
-         sponsor_promise = 'I will ask'\npattern = 'a'\n[principles]\npay_free = true\noutcomes = true\n\
-         negotiated = true\nambitious = false\nfew = true\n\
-         [waiver.all-handed-down]\nreason = 'a'\ndate = 2026-12-30\n[[not_now]]\nid = 'a'\ntext = 'a'\nreason = 'a'\n\
+         sponsor_promise = 'I will ask'\npattern = 'a'\nfist = [3, 4]\ntone = [2, 5]\n[principles]\npay_free = true\noutcomes = true\n\
+         negotiated = true\nambitious = false\nfew = true\n[alignment]\nours = 'yes'\nabove = 'no'\n\
+         reason = 'a'\n[mid_quarter]\ntold = 'a'\nfreed = 'a'\n[[pre_mortem]]\nid = 'f'\ntext = 'a'\nreason = 'a'\n\
+         [[parking_lot]]\nid = 'g'\ntext = 'a'\nreason = 'a'\n[waiver.all-handed-down]\nreason = 'a'\ndate = 2026-12-30\n\
+         [[not_now]]\nid = 'a'\ntext = 'a'\nreason = 'a'\n\
          [[keep_running]]\nid = 'b'\ntext = 'b'\nreason = 'b'\n[[delivery]]\nid = 'c'\ntext = 'c'\n\
          due = 2027-02-01\npromised_to = 'c'\ndone = true\n[[handed]]\nid = 'd'\nverdict = 'used'\n\
          [[override]]\nrule = 'SET-12'\nreason = 'e'\ndate = 2026-12-30\n",
@@ -51,7 +53,9 @@ const FILES: &[(&str, &str)] = &[
     (
         "teams/payments/2027-q1/objectives/sign-in/objective.toml",
         "title = 'Sign-in'\nrank = 10\nwhy_now = 'a'\norigin = 'ours'\ncontributes_to = 'acme/2027-q1/trust'\n\
-         contribution = 'a'\nalternative = 'a'\ncarried_from = '2026-q4/sign-in'\n[dropped]\ndate = 2027-02-15\n\
+         contribution = 'a'\nalternative = 'a'\ncarried_from = '2026-q4/sign-in'\n\
+         argument_for = 'a'\nargument_against = 'a'\ndots = 3\n[mid_quarter]\nverdict = 'keep'\nreason = 'a'\n\
+         date = 2027-02-12\n[dropped]\ndate = 2027-02-15\n\
          reason = 'a'\n[waiver.vague-objective]\nreason = 'a'\ndate = 2026-12-30\n[[assumption]]\nid = 'a'\ntext = 'a'\nnoticed_by = 'a'\nstate = 'shaky'\n",
     ),
     (
@@ -71,7 +75,9 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "teams/payments/2027-q1/checkins/2027-01-15-k3f9q2.toml",
-        "date = 2027-01-15\nkind = 'opening'\nsupersedes = '2027-01-14-w7b6qe'\ndecision = 'a'\n[[check_in]]\n\
+        "date = 2027-01-15\nkind = 'opening'\nsupersedes = '2027-01-14-w7b6qe'\ndecision = 'a'\n\
+         [recall]\nnamed = 3\nof = 4\n[[action]]\nid = 'a'\nkey_result = 'failures'\ntext = 'a'\nasker = 'Ana'\n\
+         by = 2027-02-01\n[[check_in]]\n\
          key_result = 'failures'\nreading = 2.1\nnot_readable = true\nconfidence = [40, 50]\nchanged = 'a'\n\
          blocked = 'a'\nplan = 'adjust'\nguardrail = 835\n",
     ),
@@ -88,7 +94,8 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "teams/payments/2027-q1/sessions/2027-02-11-check-in-7d2m1a.toml",
-        "date = 2027-02-11\nphase = 'check-ins'\ntitle = 'Check-in 4'\nminutes = 25\npeople = 6\n",
+        "date = 2027-02-11\nphase = 'check-ins'\ntitle = 'Check-in 4'\nminutes = 25\npeople = 6\n\
+         session = 'check-in'\n[[step]]\nid = 'CHK-2'\nminutes = 25\n",
     ),
 ];
 
@@ -134,6 +141,9 @@ const CHOICES: &[&str] = &[
     "4 + 2*K",
     "ask",
     "warn",
+    "drop",
+    "SET-1",
+    "kick-off",
 ];
 
 /// Writes a comment above and behind every line, and a key nobody knows at the beginning.

@@ -1,6 +1,6 @@
 //! Logging a sitting: readings, nameless votes, what changed, what blocks (CHK-1 to CHK-5, SET-13).
 
-use super::{Desk, quoted};
+use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::id::SittingId;
@@ -23,11 +23,12 @@ impl Desk<'_> {
     /// future, or the set is not committed yet (except for the opening vote).
     pub fn log(&self, sitting: Sitting) -> Decision {
         self.still_open()?;
-        if sitting.check_ins.iter().all(CheckIn::is_empty) && sitting.decision.is_none() {
+        if is_silent(&sitting) {
             let hint = "give a reading, a confidence, what changed or what blocks";
             return Err(Refusal::one("CHK-1", "the check-in", "nothing is said in it", hint));
         }
         self.check_date(&sitting)?;
+        self.check_actions(&sitting)?;
         for entry in &sitting.check_ins {
             self.check_entry(&sitting, entry)?;
         }
@@ -63,6 +64,20 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// A vote has no name: what may name a person stands in another sitting.
+    fn check_actions(&self, sitting: &Sitting) -> Result<(), Refusal> {
+        let has_votes = sitting.check_ins.iter().any(|entry| !entry.confidence.is_empty());
+        if has_votes && !sitting.actions.is_empty() {
+            let hint = "log the votes and the actions one after the other";
+            return Err(Refusal::one("CHK-4", "the check-in", "it has votes and actions", hint));
+        }
+        for action in &sitting.actions {
+            written(&action.text, "the action", "what is done")?;
+            action.key_result.as_ref().map(|id| self.key_result(id)).transpose()?;
+        }
+        Ok(())
+    }
+
     fn check_entry(&self, sitting: &Sitting, entry: &CheckIn) -> Result<(), Refusal> {
         let (_, key_result) = self.key_result(&entry.key_result)?;
         let name = quoted(key_result.name());
@@ -80,4 +95,10 @@ impl Desk<'_> {
         }
         Ok(())
     }
+}
+
+/// Tells whether a sitting says nothing at all.
+fn is_silent(sitting: &Sitting) -> bool {
+    let says_nothing = sitting.check_ins.iter().all(CheckIn::is_empty) && sitting.actions.is_empty();
+    says_nothing && sitting.decision.is_none() && sitting.recall.is_none()
 }

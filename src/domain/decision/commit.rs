@@ -19,6 +19,7 @@ impl Desk<'_> {
         if self.quarter.frame.committed.is_none() {
             stops.extend(self.objective_questions());
             stops.extend(self.set_questions());
+            stops.extend(self.room_questions());
         }
         stops
     }

@@ -23,7 +23,7 @@ impl Desk<'_> {
         while self.quarter.efforts.iter().any(|other| other.id == id) {
             id = fresh()?;
         }
-        Ok(Effort { id, date: self.today, phase, title, minutes: 0, people: 0 })
+        Ok(Effort::new(id, self.today, phase, title))
     }
 
     /// Writes an entry of the ledger, new or over the one of the same id; also after the close, as handing over takes time

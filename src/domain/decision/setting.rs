@@ -4,7 +4,7 @@ use super::order::rank_at_end;
 use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::day::Day;
-use crate::domain::frame::{Delivery, Dropped, Frame, ListLine};
+use crate::domain::frame::{Delivery, Dropped, Frame, List, ListLine};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId, slug};
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::objective::Objective;
@@ -31,7 +31,7 @@ fn id_refusal(bad: &crate::domain::id::InvalidId) -> Refusal {
 }
 
 /// Names a new line of a list: six random letters.
-fn line_id(seed: &mut Seed) -> Result<LineId, Refusal> {
+pub(super) fn line_id(seed: &mut Seed) -> Result<LineId, Refusal> {
     LineId::new(seed.letters()).map_err(|bad| id_refusal(&bad))
 }
 
@@ -189,7 +189,7 @@ impl Desk<'_> {
     pub fn drop_objective(&self, id: &ObjectiveId, reason: &str) -> Decision {
         self.still_open()?;
         let before = self.objective(id)?;
-        let dropped = self.dropped(before.dropped.as_ref(), &before.title, reason)?;
+        let dropped = self.dropping(before, reason)?;
         let after = Objective { dropped: Some(dropped), ..before.clone() };
         Ok(Change::one(format!("drop {}", quoted(&before.title)), self.objective_edit(before, &after)))
     }
@@ -204,6 +204,11 @@ impl Desk<'_> {
         let mut after = before.clone();
         after.dropped = Some(self.dropped(before.dropped.as_ref(), before.name(), reason)?);
         Ok(Change::one(format!("drop {}", quoted(before.name())), self.key_result_edit(under, before, after)))
+    }
+
+    /// The record of dropping an objective.
+    pub(super) fn dropping(&self, objective: &Objective, reason: &str) -> Result<Dropped, Refusal> {
+        self.dropped(objective.dropped.as_ref(), &objective.title, reason)
     }
 
     fn dropped(&self, already: Option<&Dropped>, name: &str, reason: &str) -> Result<Dropped, Refusal> {
@@ -258,10 +263,9 @@ impl Desk<'_> {
         let mut frame = self.quarter.frame.clone();
         let sentence = format!("add {} to {}", quoted(&text), list.word());
         let id = line_id(seed)?;
-        match list {
-            List::NotNow => frame.not_now.push(ListLine { id, text, reason: None }),
-            List::KeepRunning => frame.keep_running.push(ListLine { id, text, reason: None }),
-            List::Delivery => frame.delivery.push(Delivery { id, text, due, promised_to: None, done: false }),
+        match frame.lines_mut(list) {
+            Some(lines) => lines.push(ListLine { id, text, reason: None }),
+            None => frame.delivery.push(Delivery { id, text, due, promised_to: None, done: false }),
         }
         Ok(Change::one(sentence, self.frame_edit(frame)))
     }
@@ -275,8 +279,9 @@ impl Desk<'_> {
         let before = &self.quarter.frame;
         let text = line_text(before, id).ok_or_else(|| super::unknown("line", id.as_str()))?;
         let mut frame = before.clone();
-        frame.not_now.retain(|line| line.id != *id);
-        frame.keep_running.retain(|line| line.id != *id);
+        for list in List::ALL {
+            frame.lines_mut(*list).into_iter().for_each(|lines| lines.retain(|line| line.id != *id));
+        }
         frame.delivery.retain(|line| line.id != *id);
         Ok(Change::one(format!("remove {}", quoted(text)), self.frame_edit(frame)))
     }
@@ -325,30 +330,7 @@ impl Desk<'_> {
 }
 
 fn line_text<'a>(frame: &'a Frame, id: &LineId) -> Option<&'a str> {
-    let lists = frame.not_now.iter().chain(&frame.keep_running).map(|line| (&line.id, line.text.as_str()));
+    let lists = frame.plain_lines().map(|(_, line)| (&line.id, line.text.as_str()));
     let delivery = frame.delivery.iter().map(|line| (&line.id, line.text.as_str()));
     lists.chain(delivery).find(|(other, _)| *other == id).map(|(_, text)| text)
-}
-
-/// One of the lists beside the set; none is scored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum List {
-    /// What we say no to, by name.
-    NotNow,
-    /// What simply goes on.
-    KeepRunning,
-    /// Work with a date.
-    Delivery,
-}
-
-impl List {
-    /// The list's name in a sentence.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::NotNow => "the not-now list",
-            Self::KeepRunning => "the keep-running list",
-            Self::Delivery => "the delivery list",
-        }
-    }
 }

@@ -115,7 +115,7 @@ impl Room {
 
     fn sitting(date: Day, check_ins: Vec<CheckIn>) -> Sitting {
         let id = SittingId::new(format!("{date}-abcdef")).unwrap();
-        Sitting { id, date, kind: SittingKind::CheckIn, supersedes: None, decision: None, check_ins }
+        Sitting { check_ins, ..Sitting::new(id, date) }
     }
 
     fn read(&mut self, date: Day, reading: &str) {

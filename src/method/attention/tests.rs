@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::check_in::{CheckIn, Sitting};
 use crate::domain::dependency::Dependency;
 use crate::domain::effort::{Effort, EffortPhase};
 use crate::domain::frame::Frame;
@@ -53,12 +53,8 @@ fn commit(quarter: &mut Quarter) {
 fn check_in(quarter: &mut Quarter, days: i64, blocked: Option<&str>) {
     let id = first_key_result(quarter).id.clone();
     quarter.sittings.push(Sitting {
-        id: SittingId::new(format!("s{days}")).unwrap(),
-        date: cycle().first.plus(days),
-        kind: SittingKind::CheckIn,
-        supersedes: None,
-        decision: None,
         check_ins: vec![CheckIn { blocked: blocked.map(str::to_owned), ..CheckIn::on(id) }],
+        ..Sitting::new(SittingId::new(format!("s{days}")).unwrap(), cycle().first.plus(days))
     });
 }
 
@@ -204,12 +200,9 @@ fn effort_is_amber_from_three_days_and_over_above_four() {
     let spent = |hours: u32| {
         workspace(|quarter| {
             quarter.efforts.push(Effort {
-                id: SessionId::new("e").unwrap(),
-                date: cycle().first,
-                phase: EffortPhase::Setting,
-                title: String::new(),
                 minutes: 60,
                 people: hours,
+                ..Effort::new(SessionId::new("e").unwrap(), cycle().first, EffortPhase::Setting, "")
             });
         })
     };

@@ -43,12 +43,8 @@ fn votes(values: &[u8]) -> Votes {
 fn sit(quarter: &mut Quarter, days: i64, entries: Vec<CheckIn>) {
     let number = quarter.sittings.len();
     quarter.sittings.push(Sitting {
-        id: SittingId::new(format!("s{number}")).unwrap(),
-        date: cycle().first.plus(days),
-        kind: SittingKind::CheckIn,
-        supersedes: None,
-        decision: None,
         check_ins: entries,
+        ..Sitting::new(SittingId::new(format!("s{number}")).unwrap(), cycle().first.plus(days))
     });
 }
 

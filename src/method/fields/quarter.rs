@@ -7,11 +7,13 @@ use super::{
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::effort::Effort;
+use crate::domain::fingers::Fingers;
 use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::id::TeamId;
 use crate::domain::team::{Settings, Team};
 
 const CADENCES: &[&str] = &["bi-weekly", "monthly"];
+const NEARER: &[&str] = &["yes", "partly", "no"];
 const LEVELS: &[&str] = &["company", "function", "team"];
 const PHASES: &[&str] = &["setting", "check-ins", "scoring", "retrospective"];
 /// The longest a session may last, in minutes.
@@ -39,7 +41,58 @@ pub const FRAME: &[Field<Frame>] = &[
     yes_no_field!("ambitious", "ambitious", "are goals ambitious?", principles.ambitious),
     yes_no_field!("few", "few", "are goals few?", principles.few),
     text_field!("pattern", "as a set", "were these ambitious, safe or out of touch? One sentence", pattern),
+    choice_field!("alignment", "alignment", "if all ours came true: clearly nearer?", NEARER, alignment.ours),
+    choice_field!(
+        "alignment_above",
+        "above",
+        "if all theirs came true: the company's?",
+        NEARER,
+        alignment.above
+    ),
+    text_field!("alignment_reason", "why nominal", "why a nominal alignment is kept", alignment.reason),
+    text_field!("told", "told", "who must hear what changed at mid-quarter", mid_quarter.told),
+    text_field!("freed", "freed time", "where it goes after mid-quarter", mid_quarter.freed),
+    field!(
+        "fist",
+        "fist to five",
+        "the numbers of the room in a row, 0 to 5, no names",
+        Input::Text,
+        |record| shown(&record.fist),
+        |record, typed, _| {
+            record.fist = fingers(typed)?;
+            Ok(())
+        }
+    ),
+    field!(
+        "tone",
+        "free to speak",
+        "the numbers of the room in a row, 1 to 5, no names",
+        Input::Text,
+        |record| shown(&record.tone),
+        |record, typed, _| {
+            record.tone = fingers(typed)?;
+            Ok(())
+        }
+    ),
 ];
+
+/// The rows of the frame that are asked at the kick-off (SET-1).
+#[must_use]
+pub fn ground_rules() -> &'static [Field<Frame>] {
+    const RULES: usize = 7;
+    &FRAME[..RULES]
+}
+
+fn shown<const LOW: u8, const HIGH: u8>(fingers: &Fingers<LOW, HIGH>) -> String {
+    fingers.sorted().iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Numbers in a row: `3 4 5`, `3,4,5`.
+fn fingers<const LOW: u8, const HIGH: u8>(typed: &str) -> Result<Fingers<LOW, HIGH>, String> {
+    let words = typed.split([',', ' ', ';']).filter(|word| !word.is_empty());
+    let numbers: Option<Vec<i64>> = words.map(|word| word.parse().ok()).collect();
+    Fingers::try_from(numbers.unwrap_or_else(|| vec![i64::MAX]))
+}
 
 /// A line of the not-now or keep-running list.
 pub const LIST_LINE: &[Field<ListLine>] = &[

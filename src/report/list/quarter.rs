@@ -15,6 +15,14 @@ pub(super) fn keep_running(desk: &Desk<'_>) -> Table {
     lines(&desk.quarter.frame.keep_running)
 }
 
+pub(super) fn pre_mortem(desk: &Desk<'_>) -> Table {
+    lines(&desk.quarter.frame.pre_mortem)
+}
+
+pub(super) fn parking_lot(desk: &Desk<'_>) -> Table {
+    lines(&desk.quarter.frame.parking_lot)
+}
+
 fn lines(lines: &[ListLine]) -> Table {
     let row =
         |line: &ListLine| [Cell::text(&line.id), Cell::text(&line.text), Cell::maybe(line.reason.as_ref())];

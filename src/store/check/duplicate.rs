@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Finding;
 use super::scope::{self, Scope};
 use crate::domain::change::Address;
+use crate::domain::frame::List;
 use crate::domain::id::{KeyResultId, LineId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
@@ -85,8 +86,8 @@ fn assumptions(quarter: &Quarter) -> Vec<Finding> {
 
 fn lines_of_frame(quarter: &Quarter) -> Vec<Finding> {
     let (at, frame) = (scope::frame(quarter), &quarter.frame);
-    let listed = lines(&at, "not_now", frame.not_now.iter().map(|line| &line.id)).into_iter();
-    let listed = listed.chain(lines(&at, "keep_running", frame.keep_running.iter().map(|line| &line.id)));
+    let plain = |list: &List| lines(&at, list.key(), frame.lines(*list).iter().map(|line| &line.id));
+    let listed = List::ALL.iter().flat_map(plain);
     let listed = listed.chain(lines(&at, "delivery", frame.delivery.iter().map(|line| &line.id)));
     let handed = lines(&at, "handed", frame.handed.iter().map(|handed| &handed.id));
     twice(listed).into_iter().chain(twice(handed.into_iter())).collect()

@@ -103,7 +103,7 @@ fn sitting(
 ) -> Result<Sitting, Refusal> {
     let id = SittingId::new(format!("{}-{}", state.today, state.seed.letters()))
         .map_err(|_| gone("the sitting"))?;
-    Ok(Sitting { id, date: state.today, kind, supersedes: None, decision, check_ins })
+    Ok(Sitting { kind, decision, check_ins, ..Sitting::new(id, state.today) })
 }
 
 pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {

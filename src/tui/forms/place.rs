@@ -172,7 +172,7 @@ fn blank_effort(state: &State) -> Result<Effort, Refusal> {
     let people = state.workspace.teams.get(&desk.quarter.key.team).map_or(1, |team| team.people.len());
     let people = u32::try_from(people).unwrap_or(1).max(1);
     let id = SessionId::new("new").map_err(|_| gone("the session"))?;
-    Ok(Effort { id, date: state.today, phase, title: String::new(), minutes: 0, people })
+    Ok(Effort { people, ..Effort::new(id, state.today, phase, "") })
 }
 
 pub(super) fn save_new_effort(form: &mut Form, state: &mut State) -> Outcome {

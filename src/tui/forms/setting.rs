@@ -7,7 +7,7 @@ use crate::domain::decision::Desk;
 use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::objective::{Assumption, Objective};
-use crate::method::fields::{ASSUMPTION, Context, DELIVERY, FRAME, LIST_LINE, OBJECTIVE};
+use crate::method::fields::{ASSUMPTION, Context, DELIVERY, LIST_LINE, OBJECTIVE, ground_rules};
 use crate::method::step::Step;
 use crate::tui::message::Save;
 use crate::tui::state::State;
@@ -139,7 +139,7 @@ enum Found {
 }
 
 fn find_line(frame: &Frame, id: &LineId) -> Option<Found> {
-    let plain = frame.not_now.iter().chain(&frame.keep_running).find(|line| line.id == *id);
+    let plain = frame.plain_lines().map(|(_, line)| line).find(|line| line.id == *id);
     let delivery = || frame.delivery.iter().find(|line| line.id == *id).cloned().map(Found::Delivery);
     plain.cloned().map(Found::Plain).or_else(delivery)
 }
@@ -159,10 +159,9 @@ pub(super) fn save_line(form: &mut Form, state: &mut State, id: &LineId) -> Outc
     match find_line(&frame, id).ok_or_else(|| gone("the line"))? {
         Found::Plain(line) => {
             let after = form.write(LIST_LINE, line, &mut |_| plain(state))?;
-            let mut lists = frame.not_now.iter_mut().chain(&mut frame.keep_running);
-            if let Some(slot) = lists.find(|line| line.id == *id) {
-                *slot = after;
-            }
+            let list = frame.plain_lines().find(|(_, line)| line.id == *id).map(|(list, _)| list);
+            let lines = list.and_then(|list| frame.lines_mut(list)).into_iter().flatten();
+            lines.filter(|line| line.id == *id).for_each(|line| *line = after.clone());
         }
         Found::Delivery(line) => {
             let after = form.write(DELIVERY, line, &mut |_| plain(state))?;
@@ -175,13 +174,12 @@ pub(super) fn save_line(form: &mut Form, state: &mut State, id: &LineId) -> Outc
 }
 
 pub(super) fn frame(state: &State) -> Result<Form, Refusal> {
-    let fields = &FRAME[..FRAME.len() - 1];
     let form = Form::new(Subject::Frame, "Ground rules").step(Step::Set1);
-    Ok(form.fields(fields, &state.desk()?.quarter.frame).enter_goes_on())
+    Ok(form.fields(ground_rules(), &state.desk()?.quarter.frame).enter_goes_on())
 }
 
 pub(super) fn save_frame(form: &mut Form, state: &mut State) -> Outcome {
     let desk = state.desk()?;
-    let after = form.write(FRAME, desk.quarter.frame.clone(), &mut |_| plain(state))?;
+    let after = form.write(ground_rules(), desk.quarter.frame.clone(), &mut |_| plain(state))?;
     Ok(Save::new(desk.revise_frame(after, "change the ground rules")?))
 }

@@ -52,7 +52,7 @@ pub(super) fn empty_detail(state: &State, heading: Heading, width: usize) -> Vec
 }
 
 pub(super) fn line_detail(state: &State, frame: &Frame, id: &LineId, width: usize) -> Vec<Line<'static>> {
-    let plain = frame.not_now.iter().chain(&frame.keep_running).find(|line| line.id == *id);
+    let plain = frame.plain_lines().map(|(_, line)| line).find(|line| line.id == *id);
     if let Some(line) = plain {
         return Lines::new(state, width).title(&line.text).gap().field("why", line.reason.as_deref()).done();
     }

@@ -12,6 +12,7 @@ pub mod fields;
 pub mod hand_over;
 pub mod library;
 pub mod pattern;
+pub mod session;
 pub mod step;
 pub mod texts;
 pub mod waivers;

@@ -17,7 +17,7 @@ use super::score::{self, Progress, Score};
 use super::scoring::{Outcome, Scoring};
 
 /// Which quarter: a team and a cycle.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct QuarterKey {
     /// The team.
     pub team: TeamId,

@@ -14,7 +14,7 @@ impl Seed {
     }
 
     /// Takes the next number (splitmix64).
-    fn next(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -24,7 +24,7 @@ impl Seed {
 
     /// Takes six random letters, none of which is easily taken for another.
     pub fn letters(&mut self) -> String {
-        let mut bits = self.next();
+        let mut bits = self.number();
         let mut letters = String::with_capacity(6);
         for _ in 0..6 {
             let at = usize::try_from(bits & 31).unwrap_or(0);

@@ -160,7 +160,7 @@ sessions! {
     /// C: each key result tested by the room, dependencies named.
     Refine "Refine" [Set9 Set10] after [Set7 Set8] Setting
     /// D: alignment, pre-mortem, opening vote, commit.
-    Commit "Commit" [Set11 Set12 Set13 Set14] after [] Setting
+    Commit "Commit" [Set11 Set12 Set13 Set14] after [Set10] Setting
     /// A check-in together.
     CheckIn "Check-in" [Chk2 Chk3 Chk4 Chk5] after [Chk1] CheckIns
     /// The check-in nearest to mid-quarter, with MID.

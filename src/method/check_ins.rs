@@ -174,6 +174,17 @@ impl<'a> Rounds<'a> {
         self.opening_votes(id).0
     }
 
+    /// What was voted alone for a round, or before the commit where no round is named: it waits for the room and is joined
+    /// at the reveal.
+    #[must_use]
+    pub fn alone(&self, id: &KeyResultId, round: Option<Round>) -> Votes {
+        let kind = if round.is_some() { SittingKind::CheckIn } else { SittingKind::Opening };
+        let of_round = |sitting: &Sitting| round.is_none() || self.round_of(sitting.date) == round;
+        let votes = self.entries(id, kind).filter(|(sitting, _)| of_round(sitting));
+        let single = votes.filter(|(_, entry)| entry.confidence.sorted().len() == 1);
+        single.flat_map(|(_, entry)| entry.confidence.sorted().iter().copied()).collect()
+    }
+
     /// The last median of the room in a round before that of a day, else the opening one.
     ///
     /// Votes of the round that is under way are left out, so that nobody sees another's before giving their own.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::cycle::Cycle;
 use crate::domain::frame::{Frame, HandedVerdict};
 use crate::domain::id::{CycleId, KeyResultId, LONGEST_ID, LineId};
 use crate::domain::objective::{Assumption, AssumptionState, Objective};
@@ -78,15 +79,31 @@ impl HandOver {
     #[must_use]
     pub fn to(workspace: &Workspace, key: &QuarterKey) -> Option<Self> {
         let last = workspace.previous(key)?;
+        Some(Self::between(workspace, last, workspace.cycles.get(&key.cycle)))
+    }
+
+    /// What a quarter hands on to the next, whether that is open already or not (HND-1); `None` where it has no dates.
+    #[must_use]
+    pub fn from(workspace: &Workspace, key: &QuarterKey) -> Option<Self> {
+        let cycle = workspace.cycles.get(&key.cycle)?;
+        let next =
+            workspace.quarters_of(&key.team).map(|(_, other)| other).find(|other| other.first > cycle.first);
+        let next = next.cloned().or_else(|| Cycle::after(cycle.last));
+        Some(Self::between(workspace, workspace.quarters.get(key)?, next.as_ref()))
+    }
+
+    fn between(workspace: &Workspace, last: &Quarter, next: Option<&Cycle>) -> Self {
         let mut package = Package { from: last, taken: BTreeSet::new(), points: Vec::new() };
         package.add_notes(NoteKind::Lesson, PointKind::Lesson);
         package.add_wrong_assumptions();
         package.add_calibration(workspace);
         package.add_key_results();
-        package.add_watched(workspace, key);
+        if let Some(next) = next {
+            package.add_watched(workspace, next);
+        }
         package.add_blockers(workspace);
         package.add_notes(NoteKind::Action, PointKind::Action);
-        Some(Self { from: last.key.clone(), points: package.points })
+        Self { from: last.key.clone(), points: package.points }
     }
 
     /// The points of a kind.
@@ -179,8 +196,8 @@ impl Package<'_> {
         }
     }
 
-    fn add_watched(&mut self, workspace: &Workspace, key: &QuarterKey) {
-        for watched in watch_list(workspace, key) {
+    fn add_watched(&mut self, workspace: &Workspace, next: &Cycle) {
+        for watched in watch_list(workspace, &self.from.key.team, next) {
             let id = format!("watch-{}-{}", watched.cycle, watched.key_result);
             let about = (watched.cycle, watched.key_result);
             self.add([&id, &format!("also-{id}")], (PointKind::Watch, watched.name), Some(about));
@@ -219,7 +236,6 @@ fn line_id(text: &str) -> Option<LineId> {
 mod tests {
     use super::*;
     use crate::domain::check_in::{CheckIn, Sitting};
-    use crate::domain::cycle::Cycle;
     use crate::domain::frame::Handed;
     use crate::domain::id::{NoteId, ObjectiveId, SittingId, TeamId};
     use crate::domain::key_result::KeyResult;

@@ -171,9 +171,15 @@ fn has_no_decision(quarter: &Quarter, rounds: &Rounds<'_>) -> bool {
     check_ins.iter().find(decided).is_none()
 }
 
+/// Tells whether a decision says no more than that the plan stands.
+#[must_use]
+pub fn is_standing_plan(decision: &str) -> bool {
+    decision.trim().trim_end_matches('.').eq_ignore_ascii_case(texts::line(Line::PlanStands))
+}
+
 fn is_decision(sitting: &Sitting) -> bool {
-    let stands = |text: &str| text.trim().trim_end_matches('.').eq_ignore_ascii_case("plan stands");
-    let decided = sitting.decision.as_deref().is_some_and(|text| !text.trim().is_empty() && !stands(text));
+    let decided =
+        sitting.decision.as_deref().is_some_and(|text| !text.trim().is_empty() && !is_standing_plan(text));
     decided || sitting.check_ins.iter().any(|entry| matches!(entry.plan, Some(Plan::Adjust | Plan::Stop)))
 }
 

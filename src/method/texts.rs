@@ -10,6 +10,8 @@ use super::attention::Rule;
 use super::budget::CutKind;
 use super::calendar::EventKind;
 use super::pattern::Theatre;
+use super::session::cue::CueText;
+use super::session::undone::UndoneText;
 pub use crate::coach::words::fill;
 
 /// Declares the names under which texts stand in the asset, with the list of all of them.
@@ -149,6 +151,12 @@ text_keys! {
         DayPast
         /// So many days ago.
         DaysPast
+        /// What the facilitator does alone before the kick-off.
+        Preparation
+        /// What one of the room watches instead of doing anything (CHK-4).
+        Watch
+        /// What a check-in decides when nothing changes (CHK-5).
+        PlanStands
     }
 }
 
@@ -161,6 +169,8 @@ struct Texts {
     attention: BTreeMap<Rule, AttentionText>,
     cut: BTreeMap<CutKind, String>,
     theatre: BTreeMap<Theatre, String>,
+    cue: BTreeMap<CueText, String>,
+    undone: BTreeMap<UndoneText, String>,
 }
 
 static TEXTS: LazyLock<Texts> = LazyLock::new(|| {
@@ -210,6 +220,16 @@ pub(super) fn theatre(sign: Theatre) -> &'static str {
     of(&TEXTS.theatre, &sign).as_str()
 }
 
+/// The words of a cue, its `{places}` unfilled.
+pub(super) fn cue(name: CueText) -> &'static str {
+    of(&TEXTS.cue, &name).as_str()
+}
+
+/// What is still to be done in a step, its `{places}` unfilled.
+pub(super) fn undone(name: UndoneText) -> &'static str {
+    of(&TEXTS.undone, &name).as_str()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -227,6 +247,8 @@ mod tests {
         texts.extend(Line::ALL.iter().map(|name| line(*name).to_owned()));
         texts.extend(EventKind::ALL.iter().map(|kind| event(*kind).to_owned()));
         texts.extend(Theatre::ALL.iter().map(|sign| theatre(*sign).to_owned()));
+        texts.extend(CueText::ALL.iter().map(|name| cue(*name).to_owned()));
+        texts.extend(UndoneText::ALL.iter().map(|name| undone(*name).to_owned()));
         texts.extend(CutKind::ALL.iter().map(|kind| cut(*kind).to_owned()));
         for step in Step::ALL {
             let guide = Steps::METHOD.guide(*step);

@@ -1,8 +1,8 @@
 //! The watch list: key results whose effect comes after their quarter; their score stands.
 
 use crate::domain::cycle::Cycle;
-use crate::domain::id::{CycleId, KeyResultId};
-use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::id::{CycleId, KeyResultId, TeamId};
+use crate::domain::quarter::Quarter;
 use crate::domain::workspace::Workspace;
 
 /// A key result of an earlier quarter that is still read once in each following one.
@@ -20,11 +20,11 @@ pub struct Watched {
     pub is_read: bool,
 }
 
-/// What a quarter watches: one later reading is asked for up to the effect quarter plus one.
+/// What a team watches in a cycle: one later reading is asked for up to the effect quarter plus one. The cycle need not be
+/// open yet.
 #[must_use]
-pub fn watch_list(workspace: &Workspace, key: &QuarterKey) -> Vec<Watched> {
-    let Some(now) = workspace.cycles.get(&key.cycle) else { return Vec::new() };
-    let earlier = workspace.quarters_of(&key.team).filter(|(_, cycle)| cycle.first < now.first);
+pub fn watch_list(workspace: &Workspace, team: &TeamId, now: &Cycle) -> Vec<Watched> {
+    let earlier = workspace.quarters_of(team).filter(|(_, cycle)| cycle.first < now.first);
     earlier.flat_map(|(quarter, cycle)| watched(quarter, cycle, now)).collect()
 }
 
@@ -57,9 +57,10 @@ fn is_watched_in(effect_quarter: &str, now: &Cycle) -> bool {
 mod tests {
     use super::*;
     use crate::domain::frame::Frame;
-    use crate::domain::id::{ObjectiveId, TeamId};
+    use crate::domain::id::ObjectiveId;
     use crate::domain::key_result::KeyResult;
     use crate::domain::objective::Objective;
+    use crate::domain::quarter::QuarterKey;
     use crate::domain::scoring::{LaterReading, Scoring};
 
     fn workspace() -> (Workspace, QuarterKey) {
@@ -82,22 +83,21 @@ mod tests {
     #[test]
     fn a_late_effect_is_watched_until_one_quarter_after_it() {
         let (mut workspace, first) = workspace();
-        let watched_in = |workspace: &Workspace, cycle: &str| {
-            let key = QuarterKey { cycle: CycleId::new(cycle).unwrap(), ..first.clone() };
-            watch_list(workspace, &key)
+        let watched = |workspace: &Workspace, cycle: &str| {
+            watch_list(workspace, &first.team, &workspace.cycles[&CycleId::new(cycle).unwrap()])
         };
-        assert_eq!(watched_in(&workspace, "2026-q4"), []);
+        assert_eq!(watched(&workspace, "2026-q4"), []);
         for cycle in ["2027-q1", "2027-q2", "2027-q3"] {
-            let watched = watched_in(&workspace, cycle);
-            assert_eq!((watched.len(), watched[0].is_read), (1, false), "{cycle}");
+            let found = watched(&workspace, cycle);
+            assert_eq!((found.len(), found[0].is_read), (1, false), "{cycle}");
         }
-        assert_eq!(watched_in(&workspace, "2027-q4"), []);
+        assert_eq!(watched(&workspace, "2027-q4"), []);
         let id = KeyResultId::new("late").unwrap();
         let mut scoring = Scoring::of(id.clone());
         let date = workspace.cycles[&CycleId::new("2027-q1").unwrap()].first;
         scoring.later.push(LaterReading { date, reading: 1.into() });
         workspace.quarters.get_mut(&first).unwrap().scorings.insert(id, scoring);
-        assert!(watched_in(&workspace, "2027-q1")[0].is_read);
-        assert!(!watched_in(&workspace, "2027-q2")[0].is_read);
+        assert!(watched(&workspace, "2027-q1")[0].is_read);
+        assert!(!watched(&workspace, "2027-q2")[0].is_read);
     }
 }

@@ -105,18 +105,18 @@ impl Desk<'_> {
     /// # Errors
     /// They are the same, one does not exist or is committed, or the quarter is closed.
     pub fn merge(&self, from: &ObjectiveId, into: &ObjectiveId) -> Decision {
-        let (gone, stays) = (self.objective(from)?, self.objective(into)?);
+        let (gone, kept) = (self.objective(from)?, self.objective(into)?);
         if from == into {
             let says = "an objective cannot be joined to itself";
-            return Err(Refusal::one("SET-3", quoted(&stays.title), says, "name the one that says the same"));
+            return Err(Refusal::one("SET-3", quoted(&kept.title), says, "name the one that says the same"));
         }
-        let reasons = [&stays.why_now, &gone.why_now].into_iter().flatten().cloned().collect::<Vec<_>>();
+        let reasons = [&kept.why_now, &gone.why_now].into_iter().flatten().cloned().collect::<Vec<_>>();
         let joined = self.reshaped(into, str::to_owned, |after| {
             after.why_now = (!reasons.is_empty()).then(|| reasons.join("; "));
         })?;
         let mut edits = joined.edits;
         edits.extend(self.remove_objective(from)?.edits);
-        Ok(Change { sentence: format!("join {} to {}", quoted(&gone.title), quoted(&stays.title)), edits })
+        Ok(Change { sentence: format!("join {} to {}", quoted(&gone.title), quoted(&kept.title)), edits })
     }
 
     /// Says what an objective contributes to, how, and what else was weighed (SET-11).

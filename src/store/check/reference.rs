@@ -114,6 +114,12 @@ fn sittings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
                 found.push(nothing(at(), key, "key result", entry.key_result.as_str()));
             }
         }
+        for (index, action) in sitting.actions.iter().enumerate() {
+            if let Some(id) = action.key_result.as_ref().filter(|id| !scope.has_key_result(&quarter.key, id))
+            {
+                found.push(nothing(at(), format!("action[{index}].key_result"), "key result", id.as_str()));
+            }
+        }
         let is_known = |id: &SittingId| quarter.sittings.iter().any(|other| other.id == *id);
         if let Some(id) = sitting.supersedes.as_ref()
             && !is_known(id)

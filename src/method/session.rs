@@ -1,0 +1,457 @@
+//! The session player: which step it is, whose clock runs, what waits hidden, and what it cost. A value without screen,
+//! clock or files, used by the screens, by presenter mode and by the plain prompts.
+//!
+//! # How it is used
+//!
+//! [`Player::begin`] starts a session, [`Player::pass`] lets time pass, [`Player::act`] takes in what the room does and
+//! gives the player as it is afterwards, with a [`Change`] where something is to be saved. Nothing is changed before that:
+//! a caller saves first and then goes on with the new player.
+//!
+//! # What is kept, and when
+//!
+//! A player is written by [`Player::to_text`] into a record in the state folder, which only this person may read: after
+//! every act, and once a second while the clock runs. A change is written into the same record before it is saved and
+//! struck out afterwards; saving a change twice does the same as saving it once. So a session that was killed goes on at
+//! the same step and second, and no vote, note or minute is lost or doubled. Drafts, votes and dots stand in the record
+//! alone until they are revealed.
+
+pub mod act;
+pub mod blind;
+pub mod clock;
+pub mod cue;
+pub mod inputs;
+mod ledger;
+mod live;
+pub mod roles;
+mod signals;
+pub mod topic;
+pub mod undone;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::change::{Change, Refusal};
+use crate::domain::check_in::Action;
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::effort::PersonMinutes;
+use crate::domain::id::{KeyResultId, ObjectiveId, SittingId};
+use crate::domain::quarter::QuarterKey;
+use crate::domain::team::Team;
+
+use super::budget::Shape;
+use super::check_ins::{Round, Rounds};
+use super::step::{Board, Guide, SessionKind, Step, Steps, Variant};
+use blind::{Ballot, Dots, Drafts};
+use clock::{Clock, whole_minutes};
+use roles::Roles;
+use topic::Topic;
+
+pub use act::{Act, Blind, Played};
+pub use cue::Cue;
+pub use inputs::Input;
+pub use ledger::default_effort;
+pub use live::due;
+
+/// How many objectives more than planned are debated (SET-4).
+const SHORTLIST_MORE: u32 = 2;
+
+/// What a session begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Begin {
+    /// Which session.
+    pub kind: SessionKind,
+    /// How many are in the room, an outside facilitator counted.
+    pub people: u32,
+    /// How many objectives are planned; the set's own count when left out, or that of the reference team while it has none.
+    pub objectives: Option<u32>,
+}
+
+/// How a step ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ending {
+    /// It was gone through.
+    Done,
+    /// It was skipped, for a reason.
+    Skipped(String),
+}
+
+/// One step of the session: its clock and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stage {
+    /// Which step.
+    pub step: Step,
+    /// How it ended; `None` while it is open.
+    #[serde(default)]
+    pub ending: Option<Ending>,
+    /// What is talked about now.
+    #[serde(default)]
+    topic: Option<Topic>,
+    /// How long.
+    #[serde(default, with = "clock::millis")]
+    on_topic: Duration,
+    /// What a check-in talks about, as it was chosen when the step began.
+    #[serde(default)]
+    picked: Vec<Topic>,
+    /// Cues that were given once and are not given again.
+    #[serde(default)]
+    given: Vec<Cue>,
+    /// Its time.
+    pub clock: Clock,
+}
+
+/// What was said at a check-in and lands when it decides (CHK-2, CHK-4).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Talk {
+    /// How many objectives the room named.
+    #[serde(default)]
+    pub recalled: Option<u32>,
+    /// What was noted, by key result.
+    #[serde(default)]
+    pub notes: BTreeMap<KeyResultId, String>,
+    /// What is done until the next check-in.
+    #[serde(default, rename = "action")]
+    pub actions: Vec<Action>,
+}
+
+/// What waits until all of it is in.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Hidden {
+    /// Drafts of objectives (SET-2).
+    #[serde(default)]
+    pub drafts: Drafts,
+    /// Dots on objectives (SET-4) or lessons (RET-7).
+    #[serde(default)]
+    pub dots: Dots,
+    /// The fist to five (SET-14).
+    #[serde(default)]
+    pub fist: Ballot,
+    /// How freely one can speak (RET-1).
+    #[serde(default)]
+    pub tone: Ballot,
+    /// Confidence, by key result (SET-13, CHK-3, CHK-4).
+    #[serde(default)]
+    pub votes: BTreeMap<KeyResultId, Ballot>,
+}
+
+/// A session while it is played.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Player {
+    kind: SessionKind,
+    key: QuarterKey,
+    date: Day,
+    /// The number of the check-in, where it is one.
+    #[serde(default)]
+    round: Option<usize>,
+    people: u32,
+    turn: usize,
+    shortlist: usize,
+    at: usize,
+    is_running: bool,
+    is_closed: bool,
+    /// The sitting that holds the votes of this session, once they have landed.
+    #[serde(default)]
+    voted: Option<SittingId>,
+    /// The format of the writing step (RET-2), where it is not the usual one.
+    #[serde(default)]
+    format: Option<String>,
+    /// The minutes it took, where the clock does not say it.
+    #[serde(default)]
+    minutes: Option<u32>,
+    /// How often an objective was reworded in the debate.
+    #[serde(default)]
+    reworded: BTreeMap<ObjectiveId, u32>,
+    /// Whether the notice or ground rule was read aloud.
+    #[serde(default)]
+    is_read: bool,
+    /// Points of the hand-over that were gone through.
+    #[serde(default)]
+    ticked: Vec<Topic>,
+    #[serde(default)]
+    talk: Talk,
+    #[serde(default)]
+    hidden: Hidden,
+    /// What was done alone before, as declared; the step's default where nothing is.
+    #[serde(default, rename = "declared")]
+    declared: Vec<Declared>,
+    #[serde(rename = "stage")]
+    stages: Vec<Stage>,
+}
+
+/// Effort that was spent alone before a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declared {
+    /// The step; `None` for the preparation of the kick-off.
+    #[serde(default)]
+    pub step: Option<Step>,
+    /// Minutes each person spent.
+    pub minutes: u32,
+    /// How many people.
+    pub people: u32,
+}
+
+impl Player {
+    /// Begins a session: its boxes are those of this team, its clock waits.
+    ///
+    /// # Errors
+    /// Nobody is in the room, a check-in finds nothing committed, or a step of the session cannot be held yet.
+    pub fn begin(begin: Begin, desk: &Desk<'_>) -> Result<Self, Refusal> {
+        live::can_begin(begin, desk)?;
+        let round = live::round(begin.kind, desk);
+        let shape = live::shape(begin, desk);
+        let stages = live::stages(begin.kind, desk, &shape);
+        Ok(Self {
+            kind: begin.kind,
+            key: desk.quarter.key.clone(),
+            date: desk.today,
+            round: round.map(|round| round.number),
+            people: begin.people,
+            turn: roles::next_turn(desk.workspace, &desk.quarter.key.team),
+            shortlist: usize::try_from(shape.objectives + SHORTLIST_MORE).unwrap_or(usize::MAX),
+            at: 0,
+            is_running: false,
+            is_closed: false,
+            voted: None,
+            format: None,
+            minutes: None,
+            reworded: BTreeMap::new(),
+            is_read: false,
+            ticked: Vec::new(),
+            talk: Talk::default(),
+            hidden: Hidden::default(),
+            declared: ledger::declared(begin, desk, &shape),
+            stages,
+        })
+    }
+
+    /// Which session it is.
+    #[must_use]
+    pub fn kind(&self) -> SessionKind {
+        self.kind
+    }
+
+    /// The quarter it belongs to.
+    #[must_use]
+    pub fn key(&self) -> &QuarterKey {
+        &self.key
+    }
+
+    /// The day it began.
+    #[must_use]
+    pub fn date(&self) -> Day {
+        self.date
+    }
+
+    /// What it is called: "Check-in 4", "Refine".
+    #[must_use]
+    pub fn title(&self) -> String {
+        match (self.kind, self.round) {
+            (SessionKind::CheckIn, Some(number)) => format!("{} {number}", self.kind.title()),
+            (SessionKind::MidQuarter, Some(number)) => format!("Check-in {number}, mid-quarter"),
+            _ => self.kind.title().to_owned(),
+        }
+    }
+
+    /// The check-in it belongs to, where it is one.
+    #[must_use]
+    pub fn round(&self, desk: &Desk<'_>) -> Option<Round> {
+        let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+        let number = self.round?;
+        rounds.list().iter().copied().find(|round| round.number == number)
+    }
+
+    /// How many are in the room.
+    #[must_use]
+    pub fn people(&self) -> u32 {
+        self.people
+    }
+
+    /// Who facilitates and who drives, where the team's people are named.
+    #[must_use]
+    pub fn roles<'a>(&self, team: &'a Team) -> Option<Roles<'a>> {
+        roles::roles(team, self.turn)
+    }
+
+    /// The steps with their clocks, in order.
+    #[must_use]
+    pub fn stages(&self) -> &[Stage] {
+        &self.stages
+    }
+
+    /// The place of the current step, from 0.
+    #[must_use]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The current step with its clock.
+    #[must_use]
+    pub fn stage(&self) -> &Stage {
+        &self.stages[self.at]
+    }
+
+    fn stage_mut(&mut self) -> &mut Stage {
+        &mut self.stages[self.at]
+    }
+
+    /// The current step.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        self.stage().step
+    }
+
+    /// What the current step asks, shows and takes.
+    #[must_use]
+    pub fn guide<'a>(&self, desk: &Desk<'a>) -> Guide<'a> {
+        Steps::with(&desk.workspace.steps).guide(self.step())
+    }
+
+    /// The board of the current step.
+    #[must_use]
+    pub fn board(&self) -> Board {
+        Steps::METHOD.guide(self.step()).show
+    }
+
+    /// Whether the clock runs.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.is_running
+    }
+
+    /// Whether the session has been closed; its record can go.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.is_closed
+    }
+
+    /// Where the clock of the current step stands.
+    #[must_use]
+    pub fn clock(&self) -> clock::Reading {
+        self.stage().clock.reading()
+    }
+
+    /// What the session has cost so far, begun minutes counted.
+    #[must_use]
+    pub fn cost(&self) -> PersonMinutes {
+        PersonMinutes(self.session_minutes().saturating_mul(self.people))
+    }
+
+    /// The minutes the session has taken so far: as clocked, or as the room said.
+    #[must_use]
+    pub fn session_minutes(&self) -> u32 {
+        self.minutes.unwrap_or_else(|| whole_minutes(self.spent()))
+    }
+
+    fn spent(&self) -> Duration {
+        self.stages.iter().map(|stage| stage.clock.spent).sum()
+    }
+
+    /// Everything the current step talks about, in order.
+    #[must_use]
+    pub fn topics(&self, desk: &Desk<'_>) -> Vec<Topic> {
+        topic::topics(self.step(), desk, &self.stage().picked, self.shortlist)
+    }
+
+    /// What is talked about now: what was chosen, while it is there, else the first.
+    #[must_use]
+    pub fn topic(&self, desk: &Desk<'_>) -> Option<Topic> {
+        let all = self.topics(desk);
+        let chosen = self.stage().topic.as_ref().filter(|topic| all.contains(topic));
+        chosen.or(all.first()).cloned()
+    }
+
+    /// What waits until all of it is in.
+    #[must_use]
+    pub fn hidden(&self) -> &Hidden {
+        &self.hidden
+    }
+
+    /// The vote on a key result, empty while nobody has voted.
+    #[must_use]
+    pub fn ballot(&self, id: &KeyResultId) -> Option<&Ballot> {
+        self.hidden.votes.get(id)
+    }
+
+    /// What was said and lands when the check-in decides.
+    #[must_use]
+    pub fn talk(&self) -> &Talk {
+        &self.talk
+    }
+
+    /// The name of the format of the writing step, where it is not the usual one.
+    #[must_use]
+    pub fn format(&self) -> Option<&str> {
+        self.format.as_deref()
+    }
+
+    /// What was done alone before, as it will stand in the ledger.
+    #[must_use]
+    pub fn declared(&self) -> &[Declared] {
+        &self.declared
+    }
+
+    /// Lets time pass, by a clock that never runs backwards. Gives what is to be said now. It never goes on by itself, and
+    /// a clock that does not run takes nothing in.
+    pub fn pass(&mut self, elapsed: Duration) -> Vec<Cue> {
+        if !self.is_running || self.is_closed {
+            return Vec::new();
+        }
+        let said = self.stage_mut().clock.pass(elapsed);
+        let before = self.stage().on_topic;
+        self.stage_mut().on_topic = before.saturating_add(elapsed);
+        let timed: Vec<Cue> = said.into_iter().map(Cue::Time).chain(signals::by_time(self)).collect();
+        self.give(timed)
+    }
+
+    /// Keeps the cues that have not been given in this step.
+    fn give(&mut self, cues: Vec<Cue>) -> Vec<Cue> {
+        let given = &mut self.stage_mut().given;
+        let new: Vec<Cue> =
+            cues.into_iter().filter(|cue| !cue.is_said_once() || !given.contains(cue)).collect();
+        given.extend(new.iter().filter(|cue| cue.is_said_once()).cloned());
+        new
+    }
+
+    /// The player as a text for its record.
+    ///
+    /// # Panics
+    /// Never: it holds nothing that TOML cannot say.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        toml::to_string(self).expect("a player holds nothing that TOML cannot say; a test writes every kind")
+    }
+
+    /// Reads a player from its record; it goes on at the same step and second, its clock waiting.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let mut player: Self = toml::from_str(text).ok()?;
+        player.is_running = false;
+        (player.at < player.stages.len()).then_some(player)
+    }
+}
+
+/// How a step's boxes are counted for a session.
+pub(super) fn variant(kind: SessionKind, shape: &Shape) -> Variant {
+    match kind {
+        SessionKind::MidQuarter => Variant::Mid,
+        SessionKind::CheckIn => shape.variant(),
+        SessionKind::KickOff
+        | SessionKind::Choose
+        | SessionKind::Refine
+        | SessionKind::Commit
+        | SessionKind::Score
+        | SessionKind::Retrospective
+        | SessionKind::HandOver => Variant::Usual,
+    }
+}
+
+/// A change made of several, under one sentence.
+pub(super) fn together(sentence: impl Into<String>, changes: impl IntoIterator<Item = Change>) -> Change {
+    Change { sentence: sentence.into(), edits: changes.into_iter().flat_map(|change| change.edits).collect() }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,297 @@
+//! What the room does, and what comes of it.
+
+use crate::domain::change::{Change, Refusal};
+use crate::domain::decision::{Desk, List};
+use crate::domain::seed::Seed;
+use crate::domain::workspace::Workspace;
+
+use super::blind::Draft;
+use super::clock::Roman;
+use super::inputs::{self, Input};
+use super::topic::{self, Topic};
+use super::{Cue, Declared, Ending, Player, ledger, signals};
+use crate::method::step::Step;
+
+pub use super::inputs::votes::Blind;
+
+/// One thing the room does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// Starts the clock.
+    Start,
+    /// Stops the clock.
+    Pause,
+    /// Goes on to the next step; at the last one, closes the session.
+    Next,
+    /// Goes back to the step before; its clock goes on where it stood.
+    Back,
+    /// Leaves a step out, for a reason.
+    Skip(String),
+    /// Votes on staying: two minutes more, then one, then the parking lot.
+    Roman(Roman),
+    /// Closes the session where it stands.
+    Close,
+    /// Goes on to the next thing the step talks about.
+    NextTopic,
+    /// Goes back to the thing before.
+    TopicBefore,
+    /// Talks about this.
+    Talk(Topic),
+    /// So many are in the room.
+    People(u32),
+    /// Somebody else facilitates and drives.
+    Turn,
+    /// Puts a line on the parking lot.
+    Park(String),
+    /// Declares what was spent alone before the session.
+    Declare(Declared),
+    /// Says how many minutes the session took, where the clock does not know.
+    Minutes(u32),
+    /// Says something that stays hidden until all of it is in.
+    Blind(Blind),
+    /// Says something that lands in its field.
+    Say(Input),
+    /// Takes in a change that a board or form decided.
+    Decided(Change),
+}
+
+/// What came of an act: the player as it is then, what is to be saved before, and what is to be said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Played {
+    /// The player afterwards.
+    pub player: Player,
+    /// What is to be saved first.
+    pub change: Option<Change>,
+    /// What is to be said.
+    pub cues: Vec<Cue>,
+}
+
+impl Player {
+    /// Takes in what the room does. The player itself stays as it is, so that nothing is lost when a save is refused.
+    ///
+    /// # Errors
+    /// It does not fit this step, or a decision is refused; every stop is named.
+    pub fn act(&self, act: Act, desk: &Desk<'_>, seed: &mut Seed) -> Result<Played, Refusal> {
+        if self.is_closed {
+            let hint = "begin the next session";
+            return Err(Refusal::one("closed", self.title(), "this session is closed", hint));
+        }
+        let mut player = self.clone();
+        let (change, mut cues) = player.take(act, desk, seed)?;
+        if let Some(change) = &change {
+            let after = after(desk, change);
+            let after_desk = Desk::at(&after, &desk.quarter.key, desk.today)?;
+            player.count_rewordings(desk, &after_desk);
+            cues.extend(signals::by_change(&player, desk, &after_desk));
+        }
+        let cues = player.give(cues);
+        Ok(Played { player, change, cues })
+    }
+
+    /// Counts how often each objective was reworded in the debate (SET-5).
+    fn count_rewordings(&mut self, before: &Desk<'_>, after: &Desk<'_>) {
+        if self.step() == Step::Set5 {
+            for id in signals::reworded(before, after) {
+                *self.reworded.entry(id).or_default() += 1;
+            }
+        }
+    }
+
+    fn take(&mut self, act: Act, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
+        let quiet = (None, Vec::new());
+        match act {
+            Act::Start => {
+                self.is_running = true;
+                Ok((None, signals::on_entering(self, desk)))
+            }
+            Act::Pause => {
+                self.is_running = false;
+                Ok(quiet)
+            }
+            Act::Next => self.next(desk, seed),
+            Act::Back => self.back(desk).map(|()| quiet),
+            Act::Skip(reason) => self.skip(&reason, desk, seed),
+            Act::Roman(roman) => Ok((None, self.extend(roman))),
+            Act::Close => self.close(desk, seed),
+            Act::NextTopic => {
+                let left = signals::on_leaving(self, desk);
+                self.move_topic(desk, 1).map(|()| (None, left))
+            }
+            Act::TopicBefore => self.move_topic(desk, -1).map(|()| quiet),
+            Act::Talk(topic) => self.talk_about(topic, desk),
+            Act::People(people) => self.attend(people).map(|()| quiet),
+            Act::Turn => {
+                self.turn += 1;
+                Ok(quiet)
+            }
+            Act::Park(text) => Ok((Some(desk.add_line(List::ParkingLot, &text, None, seed)?), Vec::new())),
+            Act::Declare(declared) => {
+                self.declared.retain(|other| other.step != declared.step);
+                self.declared.push(declared);
+                Ok(quiet)
+            }
+            Act::Minutes(minutes) => {
+                self.minutes = Some(minutes);
+                Ok(quiet)
+            }
+            Act::Blind(blind) => inputs::votes::take(self, blind, desk, seed),
+            Act::Say(input) => inputs::say(self, input, desk, seed),
+            Act::Decided(change) => Ok((Some(change), Vec::new())),
+        }
+    }
+
+    /// Leaves a step as it was gone through; what it collected lands.
+    fn next(&mut self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
+        if let Some(stay) = signals::before_leaving(self) {
+            return Ok((None, vec![stay]));
+        }
+        let left = signals::on_leaving(self, desk);
+        let left = self.give(left);
+        let landed = inputs::land(self, desk, seed)?;
+        self.stage_mut().ending = Some(Ending::Done);
+        let (change, cues) = self.go_on(landed, desk, seed)?;
+        Ok((change, left.into_iter().chain(cues).collect()))
+    }
+
+    fn go_on(&mut self, landed: Option<Change>, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
+        if self.at + 1 == self.stages.len() {
+            return self.end(landed, desk, seed);
+        }
+        self.at += 1;
+        let after = landed.as_ref().map(|change| after(desk, change));
+        let desk = match &after {
+            Some(after) => Desk::at(after, &desk.quarter.key, desk.today)?,
+            None => *desk,
+        };
+        self.enter(&desk);
+        Ok((landed, signals::on_entering(self, &desk)))
+    }
+
+    /// Chooses what the step talks about, where that is chosen as it begins.
+    fn enter(&mut self, desk: &Desk<'_>) {
+        if self.step() == Step::Chk4
+            && self.stage().picked.is_empty()
+            && let Some(round) = self.round(desk)
+        {
+            self.stage_mut().picked = topic::exceptions(desk, round);
+        }
+    }
+
+    fn back(&mut self, desk: &Desk<'_>) -> Result<(), Refusal> {
+        let Some(before) = self.at.checked_sub(1) else {
+            let says = "this is the first step";
+            return Err(Refusal::one("reference", self.title(), says, "go on to the next one"));
+        };
+        self.at = before;
+        self.stage_mut().ending = None;
+        self.enter(desk);
+        Ok(())
+    }
+
+    fn skip(&mut self, reason: &str, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
+        let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+        if reason.is_empty() {
+            let says = "a step is left out for a reason";
+            return Err(Refusal::one("empty", self.step().id(), says, "say it in a few words"));
+        }
+        let nudge = signals::on_skipping(self.step());
+        let landed = inputs::land(self, desk, seed)?;
+        self.stage_mut().ending = Some(Ending::Skipped(reason));
+        let (change, cues) = self.go_on(landed, desk, seed)?;
+        Ok((change, nudge.into_iter().chain(cues).collect()))
+    }
+
+    fn extend(&mut self, roman: Roman) -> Vec<Cue> {
+        let is_full = roman.stays() && !self.stage_mut().clock.extend();
+        is_full.then_some(Cue::ParkingLot).into_iter().collect()
+    }
+
+    /// Closes the session where it stands; what was collected lands.
+    fn close(&mut self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
+        let landed = inputs::land_all(self, desk, seed)?;
+        self.end(landed, desk, seed)
+    }
+
+    /// Writes the ledger; the desk is that before `landed`.
+    fn end(&mut self, landed: Option<Change>, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
+        let mut change = ledger::entries(self, desk, seed)?;
+        if let Some(landed) = landed {
+            change.edits.splice(0..0, landed.edits);
+        }
+        self.is_running = false;
+        self.is_closed = true;
+        Ok((Some(change), Vec::new()))
+    }
+
+    fn move_topic(&mut self, desk: &Desk<'_>, by: isize) -> Result<(), Refusal> {
+        let all = self.topics(desk);
+        let now = self.topic(desk).and_then(|topic| all.iter().position(|other| *other == topic));
+        let to = now.and_then(|now| now.checked_add_signed(by)).filter(|to| *to < all.len());
+        let Some(to) = to else {
+            let says = if by < 0 { "this is the first" } else { "this was the last" };
+            return Err(Refusal::one("reference", self.step().id(), says, "go on to the next step"));
+        };
+        self.set_topic(all[to].clone());
+        Ok(())
+    }
+
+    fn set_topic(&mut self, topic: Topic) {
+        let stage = self.stage_mut();
+        if stage.topic.as_ref() != Some(&topic) {
+            stage.on_topic = std::time::Duration::ZERO;
+        }
+        stage.topic = Some(topic);
+    }
+
+    /// Talks about one thing of the step; at a check-in also about a key result nobody pointed at.
+    fn talk_about(&mut self, topic: Topic, desk: &Desk<'_>) -> Result<Taken, Refusal> {
+        let mut cues = Vec::new();
+        if !self.topics(desk).contains(&topic) {
+            let may_join = self.step() == Step::Chk4 && topic.key_result().is_some();
+            if !may_join {
+                let says = "this step does not talk about it";
+                return Err(Refusal::one("reference", topic.name(desk), says, "choose one of its own"));
+            }
+            self.stage_mut().picked.push(topic.clone());
+            cues.extend(signals::on_adding_topic());
+        }
+        self.set_topic(topic);
+        Ok((None, cues))
+    }
+
+    fn attend(&mut self, people: u32) -> Result<(), Refusal> {
+        if people == 0 {
+            let hint = "how many are in the room?";
+            return Err(Refusal::one("empty", self.title(), "nobody is in the room", hint));
+        }
+        self.people = people;
+        Ok(())
+    }
+}
+
+/// What an act comes to: what is to be saved, and what is to be said.
+pub(super) type Taken = (Option<Change>, Vec<Cue>);
+
+/// The team's part of the workspace after a change: its quarters, their cycles, what holds for everyone.
+pub(super) fn after(desk: &Desk<'_>, change: &Change) -> Workspace {
+    let (team, whole) = (&desk.quarter.key.team, desk.workspace);
+    let mut part = Workspace {
+        settings: whole.settings.clone(),
+        steps: whole.steps.clone(),
+        teams: whole.teams.clone(),
+        cycles: whole.cycles.clone(),
+        quarters: std::collections::BTreeMap::new(),
+    };
+    let of_team = whole.quarters.iter().filter(|(key, _)| key.team == *team);
+    part.quarters.extend(of_team.map(|(key, quarter)| (key.clone(), quarter.clone())));
+    part.apply(change);
+    part
+}
+
+/// A draft as somebody sends it.
+#[must_use]
+pub fn draft(title: &str, why_now: &str) -> Option<Draft> {
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (title, why_now) = (line(title), line(why_now));
+    (!title.is_empty()).then(|| Draft { title, why_now: (!why_now.is_empty()).then_some(why_now) })
+}

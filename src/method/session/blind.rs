@@ -1,0 +1,308 @@
+//! Blind input: what is hidden until all of it is in. Nothing here has a name, and nothing stands in the workspace before
+//! it is revealed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::confidence::{Confidence, Votes};
+
+/// Numbers of a room, hidden until the count-in ends: confidence, fist to five, how freely one can speak.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Ballot {
+    /// What was typed so far, lowest first, so that not even a crash tells the order.
+    #[serde(default)]
+    numbers: Vec<u8>,
+    /// What was typed last, so that it can be taken back.
+    #[serde(default)]
+    last: Option<u8>,
+    /// What was said alone before the meeting and joined at the reveal.
+    #[serde(default)]
+    alone: Vec<u8>,
+    /// Whether it has been revealed.
+    #[serde(default)]
+    is_revealed: bool,
+    /// The first vote, where the room votes a second time.
+    #[serde(default)]
+    first: Vec<u8>,
+}
+
+impl Ballot {
+    /// Takes a number in; not once it is revealed.
+    pub fn add(&mut self, number: u8) -> bool {
+        if !self.is_revealed {
+            let at = self.numbers.partition_point(|other| *other < number);
+            self.numbers.insert(at, number);
+            self.last = Some(number);
+        }
+        !self.is_revealed
+    }
+
+    /// Takes the last number back, once; not once it is revealed.
+    pub fn take_back(&mut self) -> bool {
+        let Some(last) = self.last.take() else { return false };
+        let at = self.numbers.iter().position(|number| *number == last);
+        at.map(|at| self.numbers.remove(at)).is_some()
+    }
+
+    /// How many numbers were typed.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.numbers.len()
+    }
+
+    /// Shows all at once, with those that were said alone before. Tells whether there was anything to show.
+    pub fn reveal(&mut self, alone: Vec<u8>) -> bool {
+        if self.is_revealed || self.numbers.is_empty() && alone.is_empty() {
+            return false;
+        }
+        self.alone = alone;
+        self.last = None;
+        self.is_revealed = true;
+        true
+    }
+
+    /// Hides the ballot again for a second vote; what was shown is kept as the first.
+    pub fn again(&mut self) -> bool {
+        let Some(first) = self.shown() else { return false };
+        *self = Self { first, ..Self::default() };
+        true
+    }
+
+    /// Every number, lowest first; `None` before the reveal.
+    #[must_use]
+    pub fn shown(&self) -> Option<Vec<u8>> {
+        let mut shown = [&self.numbers[..], &self.alone].concat();
+        shown.sort_unstable();
+        self.is_revealed.then_some(shown)
+    }
+
+    /// The numbers that hold: those shown, else those of the first vote while the second is hidden; `None` while nothing was
+    /// shown.
+    #[must_use]
+    pub fn standing(&self) -> Option<Vec<u8>> {
+        self.shown().or_else(|| (!self.first.is_empty()).then(|| self.first.clone()))
+    }
+
+    /// The middle of the numbers shown, by the rule of confidence.
+    #[must_use]
+    pub fn median(&self) -> Option<u8> {
+        let votes: Votes = self.shown()?.into_iter().filter_map(Confidence::new).collect();
+        votes.median().map(Confidence::percent)
+    }
+
+    /// The numbers of the first vote, where there is a second.
+    #[must_use]
+    pub fn first(&self) -> &[u8] {
+        &self.first
+    }
+
+    /// Tells whether this is a second vote.
+    #[must_use]
+    pub fn is_second(&self) -> bool {
+        !self.first.is_empty()
+    }
+
+    /// The distance between the highest and the lowest number shown.
+    #[must_use]
+    pub fn spread(&self) -> Option<u8> {
+        let shown = self.shown()?;
+        Some(shown.last()? - shown.first()?)
+    }
+}
+
+/// How many dots everybody has.
+pub const DOTS: usize = 3;
+
+/// Three dots each, hidden until all are in. Only the sums are kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Dots {
+    /// The sum for each thing voted on, by its id.
+    #[serde(default)]
+    sums: BTreeMap<String, u32>,
+    /// How many people have placed theirs.
+    #[serde(default)]
+    hands: u32,
+    /// What was placed last, so that it can be taken back.
+    #[serde(default)]
+    last: Vec<String>,
+    /// Whether they have been revealed.
+    #[serde(default)]
+    is_revealed: bool,
+}
+
+impl Dots {
+    /// Places the dots of one person, at most three; not once they are revealed.
+    pub fn place(&mut self, dots: Vec<String>) -> bool {
+        if self.is_revealed || dots.is_empty() || dots.len() > DOTS {
+            return false;
+        }
+        for id in &dots {
+            *self.sums.entry(id.clone()).or_default() += 1;
+        }
+        self.hands += 1;
+        self.last = dots;
+        true
+    }
+
+    /// Takes the dots of the last person back; not once they are revealed.
+    pub fn take_back(&mut self) -> bool {
+        if self.is_revealed || self.last.is_empty() {
+            return false;
+        }
+        for id in std::mem::take(&mut self.last) {
+            if let Some(sum) = self.sums.get_mut(&id) {
+                *sum = sum.saturating_sub(1);
+            }
+        }
+        self.hands = self.hands.saturating_sub(1);
+        true
+    }
+
+    /// How many people have placed theirs.
+    #[must_use]
+    pub fn hands(&self) -> u32 {
+        self.hands
+    }
+
+    /// Shows the sums. Tells whether there was anything to show.
+    pub fn reveal(&mut self) -> bool {
+        let is_new = !self.is_revealed && self.hands > 0;
+        self.is_revealed |= is_new;
+        self.last.clear();
+        is_new
+    }
+
+    /// The sums by id, the most dots first; `None` before the reveal.
+    #[must_use]
+    pub fn shown(&self) -> Option<Vec<(&str, u32)>> {
+        let mut sums: Vec<(&str, u32)> = self.sums.iter().map(|(id, sum)| (id.as_str(), *sum)).collect();
+        sums.sort_by_key(|(_, sum)| std::cmp::Reverse(*sum));
+        self.is_revealed.then_some(sums)
+    }
+}
+
+/// A draft of an objective (SET-2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Its sentence.
+    pub title: String,
+    /// One line: why now.
+    #[serde(default)]
+    pub why_now: Option<String>,
+}
+
+/// Drafts of objectives, hidden until everybody has sent one or passed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Drafts {
+    /// The drafts by their sentence, so that not even a crash tells the order they came in; shuffled once revealed.
+    #[serde(default, rename = "draft")]
+    sent: Vec<Draft>,
+    /// How many people have sent theirs or passed.
+    #[serde(default)]
+    hands: u32,
+    /// Whether they have been revealed.
+    #[serde(default)]
+    is_revealed: bool,
+}
+
+impl Drafts {
+    /// Takes in what one person sent; nothing when they pass.
+    pub fn send(&mut self, drafts: Vec<Draft>) -> bool {
+        if !self.is_revealed {
+            self.sent.extend(drafts);
+            self.sent.sort_by(|one, other| one.title.cmp(&other.title));
+            self.hands += 1;
+        }
+        !self.is_revealed
+    }
+
+    /// How many people have sent theirs or passed.
+    #[must_use]
+    pub fn hands(&self) -> u32 {
+        self.hands
+    }
+
+    /// How many drafts there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.sent.len()
+    }
+
+    /// Shuffles the drafts, so that no order tells whose they are, and shows them. Tells whether there was anything to show.
+    pub fn reveal(&mut self, mut random: impl FnMut() -> u64) -> bool {
+        if self.is_revealed || self.sent.is_empty() {
+            return false;
+        }
+        for at in (1..self.sent.len()).rev() {
+            let other = usize::try_from(random() % (at as u64 + 1)).unwrap_or(0);
+            self.sent.swap(at, other);
+        }
+        self.is_revealed = true;
+        true
+    }
+
+    /// The drafts, shuffled; `None` before the reveal.
+    #[must_use]
+    pub fn shown(&self) -> Option<&[Draft]> {
+        self.is_revealed.then_some(&self.sent[..])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_vote_is_hidden_until_the_reveal_and_sorted_then() {
+        let mut ballot = Ballot::default();
+        for number in [70, 20, 55] {
+            assert!(ballot.add(number));
+        }
+        assert_eq!((ballot.count(), ballot.shown(), ballot.spread()), (3, None, None));
+        assert!(ballot.take_back() && ballot.add(50));
+        assert!(ballot.reveal(vec![40]));
+        assert_eq!((ballot.shown(), ballot.spread()), (Some(vec![20, 40, 50, 70]), Some(50)));
+        assert!(!ballot.add(10) && !ballot.take_back() && !ballot.reveal(Vec::new()));
+    }
+
+    #[test]
+    fn nothing_is_revealed_where_nobody_voted() {
+        assert!(!Ballot::default().reveal(Vec::new()));
+        assert!(!Ballot::default().again());
+        assert!(!Dots::default().reveal());
+        assert!(!Drafts::default().reveal(|| 0));
+    }
+
+    #[test]
+    fn a_second_vote_is_hidden_anew_and_the_first_is_kept() {
+        let mut ballot = Ballot::default();
+        assert!(ballot.add(10) && ballot.add(90) && ballot.reveal(Vec::new()) && ballot.again());
+        assert_eq!((ballot.shown(), ballot.first(), ballot.is_second()), (None, &[10, 90][..], true));
+    }
+
+    #[test]
+    fn dots_are_three_each_and_only_their_sums_are_kept() {
+        let mut dots = Dots::default();
+        let placed = |ids: &[&str]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert!(dots.place(placed(&["a", "a", "b"])) && dots.place(placed(&["b", "c"])));
+        assert!(!dots.place(placed(&["a", "b", "c", "d"])) && !dots.place(Vec::new()));
+        assert_eq!((dots.hands(), dots.shown()), (2, None));
+        assert!(dots.take_back() && !dots.take_back() && dots.place(placed(&["b"])));
+        assert!(dots.reveal());
+        assert_eq!(dots.shown(), Some(vec![("a", 2), ("b", 2), ("c", 0)]));
+        assert!(!dots.place(placed(&["a"])));
+    }
+
+    #[test]
+    fn drafts_are_shown_in_another_order_than_they_came() {
+        let mut drafts = Drafts::default();
+        let draft = |title: &str| Draft { title: title.to_owned(), why_now: None };
+        assert!(drafts.send(vec![draft("a"), draft("b")]) && drafts.send(Vec::new()));
+        assert_eq!((drafts.hands(), drafts.count(), drafts.shown()), (2, 2, None));
+        assert!(drafts.reveal(|| 0));
+        let titles: Vec<&str> = drafts.shown().unwrap().iter().map(|draft| draft.title.as_str()).collect();
+        assert_eq!(titles, ["b", "a"]);
+        assert!(!drafts.send(vec![draft("c")]));
+    }
+}

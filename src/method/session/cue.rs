@@ -1,0 +1,96 @@
+//! What the player has to say: calm words about the time, nudges, and what the method shows at this point.
+
+use serde::{Deserialize, Serialize};
+
+use super::clock::TimeCue;
+use crate::domain::decision::Principle;
+use crate::domain::id::KeyResultId;
+use crate::method::step::{Step, Steps};
+use crate::method::texts::{self, Line, fill, text_keys};
+
+text_keys! {
+    /// The words of a cue.
+    CueText {
+        /// Half of the box is gone.
+        Half
+        /// Four fifths of the box are gone.
+        FourFifths
+        /// Two minutes are left.
+        WrapUp
+        /// The box is over.
+        Time
+        /// The room can hardly speak (RET-1).
+        StayInWriting
+        /// A vote is spread wide (SET-13, CHK-4).
+        Explain
+        /// Some fists show less than consent (SET-14).
+        Dissent
+        /// A box was extended twice.
+        ParkingLot
+        /// A principle was answered no at the kick-off.
+        PrincipleNo
+    }
+}
+
+/// Something to be said now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cue {
+    /// About the time.
+    Time(TimeCue),
+    /// A nudge of a step, by its place among them: 0 is the usual one.
+    Nudge(Step, usize),
+    /// The room can hardly speak: stay in writing, no round-table (RET-1).
+    StayInWriting,
+    /// A vote is spread by 40 points or more: lowest, then highest explain, then vote again.
+    Explain(KeyResultId),
+    /// Some fists show 0 to 2: what would make it a 3? (SET-14)
+    Dissent,
+    /// The box was extended twice: what is left goes to the parking lot.
+    ParkingLot,
+    /// A principle was answered no at the kick-off; it comes back at the retrospective.
+    PrincipleNo(Principle),
+    /// Signs of theatre: "Are we performing this?" (RET-6)
+    Theatre,
+}
+
+impl Cue {
+    /// Whether it is given once in a step; what answers an act is given each time.
+    #[must_use]
+    pub(super) fn is_said_once(&self) -> bool {
+        match self {
+            Self::Time(_) | Self::Nudge(..) | Self::PrincipleNo(_) | Self::Theatre | Self::StayInWriting => {
+                true
+            }
+            Self::Explain(_) | Self::Dissent | Self::ParkingLot => false,
+        }
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn says(&self, steps: Steps<'_>) -> String {
+        let text = match self {
+            Self::Time(TimeCue::Half) => texts::cue(CueText::Half),
+            Self::Time(TimeCue::FourFifths) => texts::cue(CueText::FourFifths),
+            Self::Time(TimeCue::WrapUp) => texts::cue(CueText::WrapUp),
+            Self::Time(TimeCue::Time) => texts::cue(CueText::Time),
+            Self::Nudge(step, at) => {
+                return steps
+                    .guide(*step)
+                    .nudges()
+                    .nth(*at)
+                    .map(|(_, says)| says.to_owned())
+                    .unwrap_or_default();
+            }
+            Self::StayInWriting => texts::cue(CueText::StayInWriting),
+            Self::Explain(_) => texts::cue(CueText::Explain),
+            Self::Dissent => texts::cue(CueText::Dissent),
+            Self::ParkingLot => texts::cue(CueText::ParkingLot),
+            Self::PrincipleNo(principle) => {
+                return fill(texts::cue(CueText::PrincipleNo), &[("principle", principle.word())]);
+            }
+            Self::Theatre => texts::line(Line::Theatre),
+        };
+        text.to_owned()
+    }
+}

@@ -1,0 +1,184 @@
+//! What the room says in a step, and where it lands: each input goes through the decision that checks it.
+
+mod agreeing;
+mod check_in;
+mod choosing;
+mod closing;
+pub mod votes;
+
+use crate::domain::change::{Change, Refusal};
+use crate::domain::decision::{Desk, MidNote, Principle, Question, Side, Test};
+use crate::domain::dependency::Dependency;
+use crate::domain::frame::{Cadence, Nearer};
+use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::objective::{AssumptionState, Origin, Verdict};
+use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
+use crate::domain::scoring::Scoring;
+use crate::domain::seed::Seed;
+
+use super::act::Taken;
+use super::topic::Topic;
+use super::{Player, together};
+use crate::method::step::Step;
+
+/// Something the room says, in any of its steps.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// The notice or the ground rule was read aloud (SET-1, SCO-2).
+    Read,
+    /// While the objectives are found (SET-1 to SET-6).
+    Choosing(Choosing),
+    /// While the set becomes one the team stands behind (SET-9 to SET-14).
+    Agreeing(Agreeing),
+    /// At a check-in or at mid-quarter.
+    CheckIn(CheckIn),
+    /// While the quarter is scored and looked back on.
+    Closing(Closing),
+}
+
+/// What is said while the objectives are found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Choosing {
+    /// The sponsor's promise (SET-1).
+    Promise(String),
+    /// One of the five questions (SET-1).
+    Principle(Principle, bool),
+    /// How often the team checks in (SET-1).
+    Cadence(Cadence),
+    /// One draft says the same as another (SET-3).
+    Merge(ObjectiveId, ObjectiveId),
+    /// Where an objective came from (SET-5).
+    Origin(ObjectiveId, Origin),
+    /// Another wording (SET-5).
+    Reword(ObjectiveId, String),
+    /// An argument (SET-5).
+    Argue(ObjectiveId, Side, String),
+    /// Off the set, onto the not-now list (SET-5, SET-6).
+    NotNow(ObjectiveId, Option<String>),
+    /// A no by name (SET-6).
+    AlsoNotNow(String),
+}
+
+/// What is said while the set becomes one the team stands behind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Agreeing {
+    /// One of the four questions (SET-9).
+    Answer(KeyResultId, Question, bool),
+    /// This is work: to the delivery list (SET-9).
+    Deliver(KeyResultId),
+    /// What another team must do (SET-10).
+    Depend(KeyResultId, Dependency),
+    /// Contributes to, how, and what was weighed (SET-11).
+    Contribute(ObjectiveId, [Option<String>; 3]),
+    /// An alignment test (SET-11).
+    Align(Test, Nearer),
+    /// Why a nominal alignment is kept (SET-11).
+    KeepNominal(String),
+    /// Why nothing moved (SET-12).
+    Reason(String),
+    /// What is taken for granted, and how we would notice (SET-12).
+    Assume(ObjectiveId, [String; 2]),
+    /// Commit, with a reason where something asks for one (SET-14).
+    Commit(Option<String>),
+}
+
+/// What is said at a check-in or at mid-quarter.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CheckIn {
+    /// How many objectives were named without looking (CHK-2).
+    Recalled(u32),
+    /// A note on a key result (CHK-4).
+    Note(KeyResultId, String),
+    /// What is done about it: what, who asks, by when (CHK-4).
+    Do(KeyResultId, String, Option<String>, Option<crate::domain::day::Day>),
+    /// Nothing but watching it (CHK-4).
+    Watch(KeyResultId),
+    /// What is decided (CHK-5).
+    Decide(String),
+    /// The plan stands (CHK-5).
+    PlanStands,
+    /// An assumption holds, is shaky or wrong (MID-1).
+    Mark(ObjectiveId, LineId, AssumptionState),
+    /// Keep, change or drop, and why (MID-2).
+    Judge(ObjectiveId, Verdict, String),
+    /// Who hears of it, where freed time goes (MID-3).
+    MidNote(MidNote, String),
+}
+
+/// What is said while the quarter is scored and looked back on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Closing {
+    /// A score (SCO-3).
+    Score(Box<Scoring>),
+    /// What the set as a whole tells (SCO-4).
+    Whole(String),
+    /// Another format of the writing step (RET-2).
+    Format(String),
+    /// A note, unnamed (RET-2, RET-6, RET-8).
+    Write(NoteKind, String),
+    /// A line of the parking lot becomes a note, or is let go (RET-2).
+    Unpark(LineId, Option<NoteKind>),
+    /// Too easy, right, too hard (RET-3).
+    Difficulty(KeyResultId, Difficulty, String),
+    /// More, as, less (RET-4).
+    Importance(ObjectiveId, Importance, String),
+    /// Held, wrong, unknown (RET-5).
+    Assumption(ObjectiveId, LineId, AssumptionState, String),
+    /// A change: what, who starts, first date, how we will see it (RET-7).
+    Choose(Box<Note>),
+    /// Close the quarter, with a reason where something asks for one (RET-8).
+    Close(Option<String>),
+    /// A point of the hand-over was gone through (HND-1).
+    Tick(LineId),
+}
+
+/// Takes in what the room says.
+pub(super) fn say(
+    player: &mut Player,
+    input: Input,
+    desk: &Desk<'_>,
+    seed: &mut Seed,
+) -> Result<Taken, Refusal> {
+    let change = match input {
+        Input::Read => {
+            player.is_read = true;
+            None
+        }
+        Input::Choosing(choosing) => Some(choosing::say(choosing, desk, seed)?),
+        Input::Agreeing(agreeing) => Some(agreeing::say(agreeing, desk, seed)?),
+        Input::CheckIn(check_in) => check_in::say(player, check_in, desk, seed)?,
+        Input::Closing(closing) => closing::say(player, closing, desk, seed)?,
+    };
+    Ok((change, Vec::new()))
+}
+
+/// What a step collected and lands as it is left.
+pub(super) fn land(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Option<Change>, Refusal> {
+    if matches!(player.step(), Step::Set13 | Step::Chk3 | Step::Chk4) {
+        return votes::land(player, desk, seed);
+    }
+    if player.step() == Step::Chk5 {
+        return check_in::land(player, None, desk, seed);
+    }
+    Ok(None)
+}
+
+/// Everything that was collected, when a session is closed on the way.
+pub(super) fn land_all(
+    player: &mut Player,
+    desk: &Desk<'_>,
+    seed: &mut Seed,
+) -> Result<Option<Change>, Refusal> {
+    let votes = votes::land(player, desk, seed)?;
+    let said = check_in::land(player, None, desk, seed)?;
+    let all: Vec<Change> = votes.into_iter().chain(said).collect();
+    Ok((!all.is_empty()).then(|| together("log what was said", all)))
+}
+
+/// Marks a point as gone through.
+fn tick(player: &mut Player, id: LineId) {
+    let topic = Topic::Point(id);
+    if !player.ticked.contains(&topic) {
+        player.ticked.push(topic);
+    }
+}

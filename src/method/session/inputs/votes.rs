@@ -1,0 +1,278 @@
+//! Blind input: it is typed hidden, revealed together, and lands without a name.
+
+use std::collections::BTreeMap;
+
+use crate::domain::change::{Change, Refusal};
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::confidence::{Confidence, Votes};
+use crate::domain::decision::Desk;
+use crate::domain::fingers::{Fist, Tone};
+use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::seed::Seed;
+use crate::method::check_ins::Rounds;
+use crate::method::session::act::{Taken, after};
+use crate::method::session::blind::{Ballot, Draft};
+use crate::method::session::{Cue, Player, together};
+use crate::method::step::Step;
+
+/// The spread from which on lowest and highest explain, and the room votes again.
+const WIDE: u8 = 40;
+/// How many second votes there are at the opening vote.
+const MOST_SECOND: usize = 2;
+
+/// Something that stays hidden until all of it is in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Blind {
+    /// A number of the vote at hand: confidence 0 to 100, fist 0 to 5, free to speak 1 to 5.
+    Number(u8),
+    /// What one person drafts; nothing when they pass (SET-2).
+    Drafts(Vec<Draft>),
+    /// The dots of one person, at most three (SET-4, RET-7).
+    Dots(Vec<String>),
+    /// Takes back what was typed last.
+    TakeBack,
+    /// Shows everything at once, when the count-in ends.
+    Reveal,
+    /// Votes again after lowest and highest were heard.
+    Again,
+}
+
+/// What a step votes with.
+enum Urn<'a> {
+    Drafts,
+    Dots,
+    Fist(&'a mut Ballot),
+    Tone(&'a mut Ballot),
+    Confidence(KeyResultId, &'a mut Ballot),
+}
+
+impl Player {
+    /// The key results due a second vote: the two widest spreads of 40 or more that were voted on once (SET-13).
+    #[must_use]
+    pub fn second_votes(&self) -> Vec<KeyResultId> {
+        let taken = self.hidden.votes.values().filter(|ballot| ballot.is_second()).count();
+        let mut wide: Vec<(u8, &KeyResultId)> = self
+            .hidden
+            .votes
+            .iter()
+            .filter(|(_, ballot)| !ballot.is_second())
+            .filter_map(|(id, ballot)| Some((ballot.spread().filter(|spread| *spread >= WIDE)?, id)))
+            .collect();
+        wide.sort_by_key(|(spread, _)| u8::MAX - spread);
+        wide.into_iter().take(MOST_SECOND.saturating_sub(taken)).map(|(_, id)| id.clone()).collect()
+    }
+
+    fn urn(&mut self, desk: &Desk<'_>) -> Result<Urn<'_>, Refusal> {
+        let (step, topic) = (self.step(), self.topic(desk));
+        let hidden = &mut self.hidden;
+        if matches!(step, Step::Set2 | Step::Set3) {
+            return Ok(Urn::Drafts);
+        }
+        if matches!(step, Step::Set4 | Step::Ret7) {
+            return Ok(Urn::Dots);
+        }
+        if step == Step::Set14 {
+            return Ok(Urn::Fist(&mut hidden.fist));
+        }
+        if step == Step::Ret1 {
+            return Ok(Urn::Tone(&mut hidden.tone));
+        }
+        let votes = matches!(step, Step::Set13 | Step::Chk3 | Step::Chk4);
+        match topic.as_ref().and_then(|topic| topic.key_result()).filter(|_| votes) {
+            Some(id) => Ok(Urn::Confidence(id.clone(), hidden.votes.entry(id.clone()).or_default())),
+            None => Err(nothing_hidden(step)),
+        }
+    }
+}
+
+fn nothing_hidden(step: Step) -> Refusal {
+    Refusal::one("reference", step.id(), "nothing is voted on in this step", "go on to the vote")
+}
+
+/// Takes in what is hidden.
+pub(in crate::method::session) fn take(
+    player: &mut Player,
+    blind: Blind,
+    desk: &Desk<'_>,
+    seed: &mut Seed,
+) -> Result<Taken, Refusal> {
+    match blind {
+        Blind::Number(number) => add(player.urn(desk)?, number).map(|()| (None, Vec::new())),
+        Blind::Drafts(drafts) => {
+            let is_taken = matches!(player.urn(desk)?, Urn::Drafts) && player.hidden.drafts.send(drafts);
+            kept(is_taken)
+        }
+        Blind::Dots(dots) => {
+            let is_taken = matches!(player.urn(desk)?, Urn::Dots) && player.hidden.dots.place(dots);
+            kept(is_taken)
+        }
+        Blind::TakeBack => take_back(player, desk),
+        Blind::Reveal => reveal(player, desk, seed),
+        Blind::Again => again(player, desk),
+    }
+}
+
+fn kept(is_taken: bool) -> Result<Taken, Refusal> {
+    if is_taken {
+        return Ok((None, Vec::new()));
+    }
+    Err(Refusal::one(
+        "reveal",
+        "the vote",
+        "it takes nothing more in",
+        "at most three dots, and none after the reveal",
+    ))
+}
+
+fn add(to: Urn<'_>, number: u8) -> Result<(), Refusal> {
+    let outside = |says: &str| Refusal::one("reveal", "the vote", says, "say the number again");
+    let (ballot, fits, range) = match to {
+        Urn::Fist(ballot) => (ballot, Fist::is_shown(number), "a fist shows 0 to 5"),
+        Urn::Tone(ballot) => (ballot, Tone::is_shown(number), "it is a number from 1 to 5"),
+        Urn::Confidence(_, ballot) => {
+            (ballot, Confidence::new(number).is_some(), "confidence is a number from 0 to 100")
+        }
+        Urn::Drafts | Urn::Dots => return Err(outside("no number is asked for here")),
+    };
+    if !fits {
+        return Err(outside(range));
+    }
+    if ballot.add(number) { Ok(()) } else { Err(outside("it is revealed already; vote again for another")) }
+}
+
+fn take_back(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
+    let is_taken = match player.urn(desk)? {
+        Urn::Fist(ballot) | Urn::Tone(ballot) | Urn::Confidence(_, ballot) => ballot.take_back(),
+        Urn::Dots => player.hidden.dots.take_back(),
+        Urn::Drafts => false,
+    };
+    kept(is_taken)
+}
+
+fn again(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
+    let (step, second) = (player.step(), player.second_votes());
+    let refused = |says: &str, hint: &str| Err(Refusal::one("reveal", step.id(), says, hint));
+    match player.urn(desk)? {
+        Urn::Confidence(..) if step == Step::Chk3 => {
+            refused("no second vote between key results", "vote now, talk in two minutes")
+        }
+        Urn::Confidence(id, _) if step == Step::Set13 && !second.contains(&id) => {
+            refused("only the two widest spreads of 40 or more vote again", "go on to the next one")
+        }
+        Urn::Fist(ballot) | Urn::Tone(ballot) | Urn::Confidence(_, ballot) => kept(ballot.again()),
+        Urn::Drafts | Urn::Dots => refused("it is voted on once", "go on"),
+    }
+}
+
+fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
+    let nothing = || Refusal::one("reveal", "the vote", "nothing is in yet", "type the numbers first");
+    let round = player.round(desk);
+    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    match player.urn(desk)? {
+        Urn::Drafts => {
+            player.hidden.drafts.reveal(|| seed.number()).then_some(()).ok_or_else(nothing)?;
+            Ok((Some(draft_all(player, desk, seed)?), Vec::new()))
+        }
+        Urn::Dots => {
+            player.hidden.dots.reveal().then_some(()).ok_or_else(nothing)?;
+            Ok((dots(player, desk)?, Vec::new()))
+        }
+        Urn::Fist(ballot) => {
+            ballot.reveal(Vec::new()).then_some(()).ok_or_else(nothing)?;
+            let fist = Fist::new(ballot.shown().unwrap_or_default()).unwrap_or_default();
+            let cues = (fist.dissenting() > 0).then_some(Cue::Dissent);
+            Ok((Some(desk.show_fist(fist)?), cues.into_iter().collect()))
+        }
+        Urn::Tone(ballot) => {
+            ballot.reveal(Vec::new()).then_some(()).ok_or_else(nothing)?;
+            let tone = Tone::new(ballot.shown().unwrap_or_default()).unwrap_or_default();
+            let cues = tone.is_guarded().then_some(Cue::StayInWriting);
+            Ok((Some(desk.show_tone(tone)?), cues.into_iter().collect()))
+        }
+        Urn::Confidence(id, ballot) => {
+            // A second vote is one of the room: what was said alone has been heard.
+            let alone = if ballot.is_second() { Votes::default() } else { rounds.alone(&id, round) };
+            let alone = alone.sorted().iter().map(|vote| vote.percent()).collect();
+            ballot.reveal(alone).then_some(()).ok_or_else(nothing)?;
+            Ok((None, voted(player, &id)))
+        }
+    }
+}
+
+/// What a revealed vote on a key result raises.
+fn voted(player: &Player, id: &KeyResultId) -> Vec<Cue> {
+    let ballot = player.ballot(id);
+    let is_wide = ballot.and_then(Ballot::spread).is_some_and(|spread| spread >= WIDE);
+    let is_due = player.step() == Step::Set13 && player.second_votes().contains(id);
+    let may_vote_again = is_due || player.step() == Step::Chk4;
+    let mut cues: Vec<Cue> =
+        (is_wide && may_vote_again).then(|| Cue::Explain(id.clone())).into_iter().collect();
+    cues.extend(crate::method::session::signals::by_vote(player, id));
+    cues
+}
+
+/// The drafts as objectives, in the order they are shown.
+fn draft_all(player: &Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Change, Refusal> {
+    let mut changes: Vec<Change> = Vec::new();
+    let sentence = "show the drafts";
+    for draft in player.hidden.drafts.shown().unwrap_or_default() {
+        let so_far = after(desk, &together(sentence, changes.iter().cloned()));
+        let desk = Desk::at(&so_far, &desk.quarter.key, desk.today)?;
+        let (mut change, _) = desk.add_objective(&draft.title, seed)?;
+        for edit in &mut change.edits {
+            if let Some((_, crate::domain::change::Record::Objective(objective))) = &mut edit.after {
+                objective.why_now.clone_from(&draft.why_now);
+            }
+        }
+        changes.push(change);
+    }
+    Ok(together(sentence, changes))
+}
+
+/// The dots on objectives land on them; those on lessons only choose.
+fn dots(player: &Player, desk: &Desk<'_>) -> Result<Option<Change>, Refusal> {
+    if player.step() != Step::Set4 {
+        return Ok(None);
+    }
+    let placed = player.hidden.dots.shown().unwrap_or_default();
+    let mut sums: BTreeMap<ObjectiveId, u32> =
+        desk.quarter.live_objectives().map(|objective| (objective.id.clone(), 0)).collect();
+    for (id, sum) in placed {
+        if let Some(slot) = ObjectiveId::new(id).ok().and_then(|id| sums.get_mut(&id)) {
+            *slot = sum;
+        }
+    }
+    desk.record_dots(&sums).map(Some)
+}
+
+/// Lands every revealed vote in one sitting; what landed before is superseded where it has changed.
+pub(in crate::method::session) fn land(
+    player: &mut Player,
+    desk: &Desk<'_>,
+    seed: &mut Seed,
+) -> Result<Option<Change>, Refusal> {
+    let entry = |(id, ballot): (&KeyResultId, &Ballot)| {
+        let confidence: Votes = ballot.standing()?.into_iter().filter_map(Confidence::new).collect();
+        let is_there = desk.quarter.key_result(id).is_some() && !desk.quarter.is_dropped(id);
+        is_there.then(|| CheckIn { confidence, ..CheckIn::on(id.clone()) })
+    };
+    let check_ins: Vec<CheckIn> = player.hidden.votes.iter().filter_map(entry).collect();
+    let landed = player.voted.as_ref().and_then(|id| desk.quarter.sittings.iter().find(|one| one.id == *id));
+    if check_ins.is_empty() || landed.is_some_and(|sitting| sitting.check_ins == check_ins) {
+        return Ok(None);
+    }
+    let kind = match player.round {
+        Some(_) => SittingKind::CheckIn,
+        None => SittingKind::Opening,
+    };
+    let id = desk.sitting_id(desk.today, seed)?;
+    let sitting = Sitting {
+        kind,
+        supersedes: landed.map(|sitting| sitting.id.clone()),
+        check_ins,
+        ..Sitting::new(id.clone(), desk.today)
+    };
+    let change = desk.log(sitting)?;
+    player.voted = Some(id);
+    Ok(Some(change))
+}

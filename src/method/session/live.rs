@@ -1,0 +1,112 @@
+//! What a session begins with: whether it can, which check-in it is, and the boxes of its steps.
+
+use std::time::Duration;
+
+use super::clock::Clock;
+use super::{Begin, Stage, variant};
+use crate::domain::change::Refusal;
+use crate::domain::decision::Desk;
+use crate::domain::quarter::Phase;
+use crate::method::budget::Shape;
+use crate::method::check_ins::{Round, Rounds};
+use crate::method::step::{SessionKind, Steps};
+
+/// The most people a room holds.
+const MOST_PEOPLE: u32 = 1000;
+
+pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
+    let (kind, label) = (begin.kind, desk.cycle.label.clone());
+    if begin.people == 0 || begin.people > MOST_PEOPLE {
+        let hint = "how many are in the room?";
+        return Err(Refusal::one("empty", kind.title(), "nobody is in the room", hint));
+    }
+    let frame = &desk.quarter.frame;
+    let is_setting = kind.letter().is_some();
+    if frame.closed.is_some() && kind != SessionKind::HandOver {
+        let hint = "go to the next quarter, or undo the close";
+        return Err(Refusal::one(
+            "closed",
+            label,
+            "this quarter is closed; what stands here is history",
+            hint,
+        ));
+    }
+    if is_setting && frame.committed.is_some() {
+        let hint = "what changes now is a revision: mid-quarter, or okr set ID ... --reason";
+        return Err(Refusal::one("SET-14", label, "the set is committed already", hint));
+    }
+    if !is_setting && frame.committed.is_none() {
+        let hint = "set it first: kick-off, choose, refine, commit";
+        return Err(Refusal::one("SET-14", label, "the set is not committed yet", hint));
+    }
+    let is_check_in = matches!(kind, SessionKind::CheckIn | SessionKind::MidQuarter);
+    if is_check_in && round(kind, desk).is_none() {
+        return Err(Refusal::one("CHK-2", label, "this cycle is too short for a check-in", "score it"));
+    }
+    Ok(())
+}
+
+/// The check-in a session belongs to.
+pub(super) fn round(kind: SessionKind, desk: &Desk<'_>) -> Option<Round> {
+    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    match kind {
+        SessionKind::CheckIn => rounds.current(desk.today),
+        SessionKind::MidQuarter => rounds.mid(),
+        SessionKind::KickOff
+        | SessionKind::Choose
+        | SessionKind::Refine
+        | SessionKind::Commit
+        | SessionKind::Score
+        | SessionKind::Retrospective
+        | SessionKind::HandOver => None,
+    }
+}
+
+/// The session that is due in a quarter on a day.
+#[must_use]
+pub fn due(desk: &Desk<'_>) -> SessionKind {
+    let held = |kind| desk.quarter.efforts.iter().any(|effort| effort.session == Some(kind));
+    match desk.quarter.phase(desk.cycle, desk.today) {
+        Phase::Setting => {
+            let setting = [SessionKind::KickOff, SessionKind::Choose, SessionKind::Refine];
+            setting.into_iter().find(|kind| !held(*kind)).unwrap_or(SessionKind::Commit)
+        }
+        Phase::CheckIns => match round(SessionKind::CheckIn, desk) {
+            Some(round) if round.is_mid => SessionKind::MidQuarter,
+            Some(_) => SessionKind::CheckIn,
+            None => SessionKind::Score,
+        },
+        Phase::Scoring => SessionKind::Score,
+        Phase::Retrospective => SessionKind::Retrospective,
+        Phase::Closed => SessionKind::HandOver,
+    }
+}
+
+/// What the boxes are counted by: this room, and the objectives that are planned while they are still chosen.
+pub(super) fn shape(begin: Begin, desk: &Desk<'_>) -> Shape {
+    let cadence = desk.workspace.cadence(desk.quarter);
+    let people = usize::try_from(begin.people).unwrap_or(usize::MAX);
+    let shape = Shape::of(desk.quarter, desk.cycle, cadence, people);
+    let is_chosen = !matches!(begin.kind, SessionKind::KickOff | SessionKind::Choose);
+    let known = if is_chosen { shape.objectives } else { Shape::REFERENCE.objectives };
+    let dependencies = desk.quarter.live_key_results().map(|(_, kr)| kr.dependencies.len()).sum::<usize>();
+    Shape {
+        objectives: begin.objectives.unwrap_or(known),
+        dependencies: u32::try_from(dependencies).unwrap_or(u32::MAX),
+        ..shape
+    }
+}
+
+pub(super) fn stages(kind: SessionKind, desk: &Desk<'_>, shape: &Shape) -> Vec<Stage> {
+    let steps = Steps::with(&desk.workspace.steps);
+    let stage = |step: &_| Stage {
+        step: *step,
+        ending: None,
+        topic: None,
+        on_topic: Duration::ZERO,
+        picked: Vec::new(),
+        given: Vec::new(),
+        clock: Clock::of(steps.minutes(*step, variant(kind, shape), shape.counts())),
+    };
+    kind.steps().iter().map(stage).collect()
+}

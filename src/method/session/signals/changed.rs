@@ -1,0 +1,173 @@
+//! What a change shows: the desk before it beside the desk after it. So it does not matter which board, form or prompt the
+//! change came from.
+
+use super::super::Player;
+use crate::domain::confidence::Confidence;
+use crate::domain::decision::Desk;
+use crate::domain::id::ObjectiveId;
+use crate::domain::key_result::KeyResult;
+use crate::domain::number::Number;
+use crate::domain::objective::Objective;
+use crate::domain::quarter::Quarter;
+use crate::domain::retrospective::{Difficulty, Importance, Note};
+use crate::domain::score::Score;
+use crate::domain::scoring::{Scoring, WorkDone};
+use crate::method::check_ins::{Heard, Round, Rounds};
+use crate::method::pattern;
+use crate::method::step::{Signal, Step};
+
+/// Words that join two goals in one sentence.
+const JOINS: [&str; 3] = [" and ", " & ", " as well as "];
+/// Tenths up to which a number has hardly moved.
+const FLAT: u8 = 2;
+/// Tenths from which on a score is what a stretch aims at.
+const AIMED: u8 = 7;
+/// Tenths up to which a score lies far below it.
+const FAR: u8 = 3;
+/// Confidence up to which "too easy" was not foreseen, and from which on "too hard" was not.
+const DOUBTED: u8 = 30;
+const BELIEVED: u8 = 70;
+/// How often the plan stood while confidence fell.
+const RUNNING: usize = 3;
+
+/// What is visible in a change, by the step it was made in.
+pub(super) fn seen(player: &Player, before: &Desk<'_>, after: &Desk<'_>) -> Vec<Signal> {
+    let (was, is) = (before.quarter, after.quarter);
+    let signal = match player.step() {
+        Step::Set5 => (is_reworded_again(player, was, is), Signal::WordingAgain),
+        Step::Set6 => (joins_two_goals(was, is), Signal::AndInObjective),
+        Step::Set11 => (links_to_several(is), Signal::ManyLinks),
+        Step::Set14 => (is.frame.fist != was.frame.fist && is.frame.fist.is_weak(), Signal::AllThrees),
+        Step::Chk5 => (plan_stood_again(player, after), Signal::PlanStoodThreeTimes),
+        Step::Mid1 | Step::Mid2 | Step::Mid3 => return of_mid_quarter(was, is),
+        Step::Sco3 => return of_scores(before, after),
+        Step::Ret3 => (forgets_opening(before, after), Signal::Hindsight),
+        Step::Ret4 => (verdicts_follow_scores(is), Signal::VerdictsFollowScores),
+        _ => return Vec::new(),
+    };
+    signal.0.then_some(signal.1).into_iter().collect()
+}
+
+/// The objectives whose sentence a change altered or added.
+fn worded<'a>(was: &'a Quarter, is: &'a Quarter) -> impl Iterator<Item = &'a Objective> {
+    let same = |one: &Objective| was.objective(&one.id).is_some_and(|before| before.title == one.title);
+    is.live_objectives().filter(move |one| !same(one))
+}
+
+/// Objectives that were there before and read otherwise now.
+pub(in crate::method::session) fn reworded(was: &Quarter, is: &Quarter) -> Vec<ObjectiveId> {
+    let known = worded(was, is).filter(|one| was.objective(&one.id).is_some());
+    known.map(|objective| objective.id.clone()).collect()
+}
+
+fn is_reworded_again(player: &Player, was: &Quarter, is: &Quarter) -> bool {
+    reworded(was, is).iter().any(|id| player.reworded.get(id).is_some_and(|times| *times > 1))
+}
+
+fn joins_two_goals(was: &Quarter, is: &Quarter) -> bool {
+    worded(was, is).any(|one| JOINS.iter().any(|join| one.title.to_lowercase().contains(join)))
+}
+
+fn links_to_several(is: &Quarter) -> bool {
+    let names_several =
+        |link: &str| link.split([',', ';']).filter(|part| !part.trim().is_empty()).count() > 1;
+    is.live_objectives().any(|objective| objective.contributes_to.as_deref().is_some_and(names_several))
+}
+
+/// The plan stood at the last three check-ins, and at each the mean of the medians had fallen.
+fn plan_stood_again(player: &Player, desk: &Desk<'_>) -> bool {
+    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let Some(now) = player.round(desk) else { return false };
+    let until_now: Vec<Round> =
+        rounds.list().iter().copied().filter(|round| round.number <= now.number).collect();
+    let last = until_now.iter().rev().take(RUNNING);
+    let stood = last.filter(|round| stood(desk, &rounds, **round)).count() == RUNNING;
+    let means: Vec<u32> = until_now.iter().filter_map(|round| mean(desk, &rounds, *round)).collect();
+    let falls = means.windows(2).rev().take_while(|pair| pair[1] < pair[0]).count();
+    stood && falls + 1 >= RUNNING
+}
+
+fn stood(desk: &Desk<'_>, rounds: &Rounds<'_>, round: Round) -> bool {
+    let of_round =
+        desk.quarter.standing_sittings().filter(|sitting| rounds.round_of(sitting.date) == Some(round));
+    let mut decisions = of_round.filter_map(|sitting| sitting.decision.as_deref()).peekable();
+    decisions.peek().is_some() && decisions.all(pattern::is_standing_plan)
+}
+
+/// The mean of a round's medians, in hundredths of a point.
+fn mean(desk: &Desk<'_>, rounds: &Rounds<'_>, round: Round) -> Option<u32> {
+    let heard = desk.quarter.live_key_results().map(|(_, kr)| rounds.heard(&kr.id, round));
+    let medians: Vec<u32> =
+        heard.filter_map(|heard: Heard| heard.median()).map(|median| u32::from(median.percent())).collect();
+    let count = u32::try_from(medians.len()).ok()?;
+    (medians.iter().sum::<u32>() * 100).checked_div(count)
+}
+
+fn of_mid_quarter(was: &Quarter, is: &Quarter) -> Vec<Signal> {
+    let lowered =
+        is.key_results().any(|(_, kr)| was.key_result(&kr.id).is_some_and(|(_, old)| is_lowered(old, kr)));
+    let has_dropped = is.objectives.iter().any(|objective| objective.dropped.is_some());
+    let swapped = has_dropped && is.objectives.iter().any(|one| was.objective(&one.id).is_none());
+    let all = [(lowered, Signal::TargetLowered), (swapped, Signal::ObjectiveSwapped)];
+    all.into_iter().filter_map(|(is_seen, signal)| is_seen.then_some(signal)).collect()
+}
+
+/// A committed target that came nearer to its baseline.
+fn is_lowered(before: &KeyResult, after: &KeyResult) -> bool {
+    let away = |measure: &crate::domain::measure::Measure| {
+        let [baseline, target] = [measure.baseline?, measure.target?].map(Number::decimal);
+        Some((target - baseline).abs())
+    };
+    let distances = away(&before.measure).zip(away(&after.measure));
+    before.is_committed() && distances.is_some_and(|(before, after)| after < before)
+}
+
+fn of_scores(before: &Desk<'_>, after: &Desk<'_>) -> Vec<Signal> {
+    let is_new = |scoring: &&Scoring| before.quarter.scorings.get(&scoring.key_result) != Some(*scoring);
+    let mut found = Vec::new();
+    for scoring in after.quarter.scorings.values().filter(is_new) {
+        let Some((_, key_result)) = after.quarter.key_result(&scoring.key_result) else { continue };
+        let proposed = after.proposed_score(key_result, scoring);
+        let pair = scoring.score.zip(proposed);
+        let is_up = |(score, proposed): (Score, Score)| score > proposed && score.is_moved_from(proposed);
+        found.extend(pair.is_some_and(is_up).then_some(Signal::ScoreMovedUp));
+        let is_flat = proposed.is_some_and(|proposed| proposed.tenths() <= FLAT);
+        let is_done = scoring.work_done == Some(WorkDone::Yes);
+        found.extend((is_done && is_flat).then_some(Signal::WorkDoneNumberFlat));
+    }
+    found
+}
+
+/// A verdict that reads as if the opening vote had been another: too easy though doubted, too hard though believed.
+fn forgets_opening(before: &Desk<'_>, after: &Desk<'_>) -> bool {
+    let rounds = Rounds::of(after.quarter, after.cycle, after.workspace.cadence(after.quarter));
+    let is_new = |note: &&Note| !before.quarter.notes.contains(note);
+    after.quarter.notes.iter().filter(is_new).any(|note| {
+        let opening =
+            note.key_result.as_ref().and_then(|id| rounds.opening(id).median()).map(Confidence::percent);
+        match (note.difficulty, opening) {
+            (Some(Difficulty::Easy), Some(percent)) => percent <= DOUBTED,
+            (Some(Difficulty::Hard), Some(percent)) => percent >= BELIEVED,
+            (Some(Difficulty::Right) | None, _) | (_, None) => false,
+        }
+    })
+}
+
+/// Every objective is judged, and each verdict is what its score would say.
+fn verdicts_follow_scores(is: &Quarter) -> bool {
+    let follows = |objective: &Objective| {
+        let of_it =
+            |note: &&Note| note.objective.as_ref() == Some(&objective.id) && note.importance.is_some();
+        let verdict = is.notes.iter().find(of_it)?.importance?;
+        let tenths = is.objective_score(objective)?.tenths();
+        let expected = match tenths {
+            AIMED.. => Importance::More,
+            ..=FAR => Importance::Less,
+            _ => Importance::As,
+        };
+        Some((verdict == expected, verdict != Importance::As))
+    };
+    let all: Vec<Option<(bool, bool)>> = is.live_objectives().map(follows).collect();
+    let is_told = all.len() > 1 && all.iter().all(|one| one.is_some_and(|(follows, _)| follows));
+    is_told && all.iter().flatten().any(|(_, differs)| *differs)
+}

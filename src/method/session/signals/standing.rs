@@ -1,0 +1,127 @@
+//! What stands on the desk as a step begins or is left.
+
+use super::super::{Cue, Player, Topic};
+use crate::domain::decision::{Desk, Principle};
+use crate::domain::dependency::DependencyState;
+use crate::domain::key_result::KeyResult;
+use crate::domain::measure::Kind;
+use crate::domain::quarter::Quarter;
+use crate::domain::scoring::Outcome;
+use crate::method::budget::{self, Budget, Standing};
+use crate::method::check_ins::Rounds;
+use crate::method::pattern;
+use crate::method::step::{SessionKind, Signal, Step};
+
+/// How often a key result was continued before a third time is asked about.
+const CONTINUED: usize = 2;
+
+/// What is visible as a step begins. What belongs to a step done alone is visible as the session after it begins.
+pub(super) fn seen(step: Step, player: &Player, desk: &Desk<'_>) -> Vec<Signal> {
+    let is_first = player.at() == 0;
+    let all = [
+        (is_first && step == Step::Set9, Signal::TargetBeforeBaseline, drafted(desk, is_target_first)),
+        (is_first && step == Step::Set9, Signal::BaselineWithoutSource, drafted(desk, is_baseline_bare)),
+        (is_first && step == Step::Chk2, Signal::StoryWithoutNumber, has_story_without_number(player, desk)),
+        (is_first && step == Step::Sco2, Signal::ReadingWaitedFor, is_reading_missing(desk)),
+        (step == Step::Ret5, Signal::NoAssumptions, has_no_assumptions(desk.quarter)),
+        (step == Step::Ret6, Signal::EffortAmber, is_amber(desk)),
+        (step == Step::Hnd1, Signal::ContinuedAgain, is_continued_again(player, desk)),
+    ];
+    all.into_iter().filter_map(|(is_here, signal, is_seen)| (is_here && is_seen).then_some(signal)).collect()
+}
+
+/// What is visible as a step, or one topic of it, is left.
+pub(super) fn left(player: &Player, desk: &Desk<'_>) -> Vec<Signal> {
+    let still_work = |kr: &KeyResult| kr.refinement.still_have_problem == Some(true);
+    let defended = match (player.step(), player.topic(desk)) {
+        (Step::Set9, Some(Topic::KeyResult(id))) => {
+            desk.quarter.key_result(&id).is_some_and(|(_, kr)| still_work(kr))
+        }
+        _ => false,
+    };
+    let is_open = |kr: &KeyResult| kr.dependencies.iter().any(|one| one.state == DependencyState::Open);
+    let hoped = player.step() == Step::Set10 && drafted(desk, is_open);
+    let all = [(defended, Signal::DraftDefended), (hoped, Signal::DependencyOpen)];
+    all.into_iter().filter_map(|(is_seen, signal)| is_seen.then_some(signal)).collect()
+}
+
+/// What the retrospective is shown of the whole cycle: principles answered no, and signs of theatre (RET-6).
+pub(super) fn of_the_cycle(desk: &Desk<'_>) -> Vec<Cue> {
+    let frame = &desk.quarter.frame;
+    let no = Principle::ALL.into_iter().filter(|principle| principle.answer(frame) == Some(false));
+    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let signs = pattern::theatre(desk.quarter, &rounds, Budget::new(desk.workspace.settings.day_hours));
+    let theatre = pattern::theatre_question(&signs).map(|_| Cue::Theatre);
+    no.map(Cue::PrincipleNo).chain(theatre).collect()
+}
+
+fn drafted(desk: &Desk<'_>, fits: impl Fn(&KeyResult) -> bool) -> bool {
+    desk.quarter.live_key_results().any(|(_, kr)| !kr.is_committed() && fits(kr))
+}
+
+/// A target stands where a baseline should stand first (SET-7).
+fn is_target_first(key_result: &KeyResult) -> bool {
+    let measure = &key_result.measure;
+    measure.kind == Kind::Change && measure.target.is_some() && measure.baseline.is_none()
+}
+
+/// A baseline of which nobody can say where it was read, or when (SET-8).
+fn is_baseline_bare(key_result: &KeyResult) -> bool {
+    let measure = &key_result.measure;
+    measure.baseline.is_some() && (measure.source.is_none() || measure.baseline_date.is_none())
+}
+
+fn has_story_without_number(player: &Player, desk: &Desk<'_>) -> bool {
+    let Some(round) = player.round(desk) else { return false };
+    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    desk.quarter.live_key_results().any(|(_, kr)| {
+        let heard = rounds.heard(&kr.id, round);
+        !heard.changed.is_empty() && heard.reading.is_none() && !heard.not_readable
+    })
+}
+
+/// A committed key result has neither a final reading, nor a later quarter to read it in (SCO-1).
+fn is_reading_missing(desk: &Desk<'_>) -> bool {
+    let has_reading =
+        |kr: &KeyResult| desk.quarter.scorings.get(&kr.id).is_some_and(|scoring| scoring.reading.is_some());
+    let committed = desk.quarter.key_results().filter(|(_, kr)| kr.is_committed());
+    let mut open = committed.filter(|(_, kr)| desk.quarter.outcome(kr) == Outcome::Open);
+    open.any(|(_, kr)| !has_reading(kr))
+}
+
+fn has_no_assumptions(quarter: &Quarter) -> bool {
+    quarter.objectives.iter().all(|objective| objective.assumptions.is_empty())
+}
+
+fn is_amber(desk: &Desk<'_>) -> bool {
+    let budget = Budget::new(desk.workspace.settings.day_hours);
+    budget.standing(budget::spent(desk.quarter).total()) != Standing::Within
+}
+
+/// A key result that was carried over twice already is among those that could go on (HND-1).
+fn is_continued_again(player: &Player, desk: &Desk<'_>) -> bool {
+    let is_open = |kr: &KeyResult| {
+        player.topics(desk).iter().any(|topic| match topic {
+            Topic::Point(id) => id.as_str() == kr.id.as_str(),
+            Topic::KeyResult(_) | Topic::Objective(_) | Topic::Assumption(..) => false,
+        })
+    };
+    let is_there = player.kind() == SessionKind::HandOver;
+    let mut all = desk.quarter.live_key_results().filter(|(_, kr)| is_open(kr));
+    is_there && all.any(|(_, kr)| times_continued(desk, kr) >= CONTINUED)
+}
+
+/// How many quarters in a row a key result was carried over.
+pub(super) fn times_continued(desk: &Desk<'_>, key_result: &KeyResult) -> usize {
+    let mut times = 0;
+    let mut origin = key_result.carried_from.clone();
+    while let Some(from) = origin.take().filter(|_| times < desk.workspace.quarters.len()) {
+        times += 1;
+        let Some((cycle, id)) = from.split_once('/') else { break };
+        let quarters = desk.workspace.quarters_of(&desk.quarter.key.team);
+        let quarter = quarters.map(|(quarter, _)| quarter).find(|one| one.key.cycle.as_str() == cycle);
+        let before = quarter.and_then(|quarter| quarter.key_results().find(|(_, kr)| kr.id.as_str() == id));
+        origin = before.and_then(|(_, kr)| kr.carried_from.clone());
+    }
+    times
+}

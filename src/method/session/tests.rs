@@ -1,0 +1,328 @@
+//! Sessions of a reference team: six people, four objectives, twelve key results.
+
+mod blind;
+mod room;
+
+use std::time::Duration;
+
+use super::clock::{Roman, TimeCue, minutes};
+use super::inputs::{Agreeing, CheckIn, Choosing, Closing};
+use super::*;
+use crate::domain::decision::{List, Principle};
+use crate::domain::id::LineId;
+use crate::method::texts::{self, Line};
+use room::Room;
+
+#[test]
+fn a_session_plays_its_steps_in_order_with_the_boxes_of_this_team() {
+    let room = Room::drafted();
+    for (kind, boxes) in [
+        (SessionKind::KickOff, &[10][..]),
+        (SessionKind::Choose, &[5, 3, 16, 6]),
+        (SessionKind::Refine, &[28, 7]),
+        (SessionKind::Commit, &[8, 5, 7, 3]),
+    ] {
+        let player = room.begin(kind);
+        let found: Vec<u32> = player.stages().iter().map(|stage| stage.clock.minutes).collect();
+        assert_eq!(found, boxes, "{kind:?}");
+        assert_eq!((player.at(), player.is_running(), player.cost().0), (0, false, 0));
+    }
+}
+
+#[test]
+fn a_session_begins_when_it_can_be_held() {
+    let mut drafted = Room::drafted();
+    let refused = |room: &Room, kind| room.try_begin(kind, 6).unwrap_err().stops[0].rule;
+    assert_eq!(refused(&drafted, SessionKind::CheckIn), "SET-14");
+    assert_eq!(refused(&drafted, SessionKind::Retrospective), "SET-14");
+    assert_eq!(drafted.try_begin(SessionKind::KickOff, 0).unwrap_err().stops[0].rule, "empty");
+    drafted.commit();
+    assert_eq!(refused(&drafted, SessionKind::Choose), "SET-14");
+    assert!(drafted.try_begin(SessionKind::CheckIn, 6).is_ok());
+}
+
+#[test]
+fn the_session_that_is_due_follows_the_quarter() {
+    let mut room = Room::drafted();
+    assert_eq!(due(&room.desk()), SessionKind::KickOff);
+    let player = room.begin(SessionKind::KickOff);
+    room.play(player, Act::Close);
+    assert_eq!(due(&room.desk()), SessionKind::Choose);
+    room.commit();
+    room.go_to(14);
+    assert_eq!(due(&room.desk()), SessionKind::CheckIn);
+    room.go_to(42);
+    assert_eq!(due(&room.desk()), SessionKind::MidQuarter);
+    room.go_to(85);
+    assert_eq!(due(&room.desk()), SessionKind::Score);
+}
+
+#[test]
+fn the_clock_counts_while_it_runs_and_goes_nowhere_by_itself() {
+    let mut room = Room::drafted();
+    let mut player = room.begin(SessionKind::Choose);
+    assert_eq!(player.pass(minutes(9)), []);
+    assert_eq!(player.clock().spent, Duration::ZERO);
+    player = room.play(player, Act::Start);
+    let cues = player.pass(minutes(60));
+    assert!(cues.contains(&Cue::Time(TimeCue::Time)), "{cues:?}");
+    assert_eq!((player.step(), player.clock().over), (Step::Set3, minutes(55)));
+    player = room.play(player, Act::Pause);
+    player.pass(minutes(5));
+    assert_eq!(player.cost(), PersonMinutes(360));
+}
+
+#[test]
+fn an_extension_takes_the_majority_and_ends_at_the_parking_lot() {
+    let mut room = Room::drafted();
+    let mut player = room.begin(SessionKind::Choose);
+    let stay = Act::Roman(Roman { stay: 4, either: 1, move_on: 1 });
+    player = room.play(player, Act::Roman(Roman { stay: 2, either: 2, move_on: 2 }));
+    assert_eq!(player.clock().planned, minutes(5));
+    for planned in [7, 8] {
+        player = room.play(player, stay.clone());
+        assert_eq!(player.clock().planned, minutes(planned));
+    }
+    let outcome = room.act(&player, stay);
+    assert_eq!((outcome.cues, outcome.player.clock().planned), (vec![Cue::ParkingLot], minutes(8)));
+    room.play(player, Act::Park("the licence".to_owned()));
+    assert_eq!(room.desk().quarter.frame.lines(List::ParkingLot)[0].text, "the licence");
+}
+
+#[test]
+fn a_step_is_gone_back_to_and_left_out_for_a_reason() {
+    let mut room = Room::drafted();
+    let mut player = room.begin(SessionKind::Choose);
+    assert!(room.try_act(&player, Act::Back).is_err());
+    player = room.play(player, Act::Next);
+    assert_eq!((player.step(), &player.stages()[0].ending), (Step::Set4, &Some(Ending::Done)));
+    assert!(room.try_act(&player, Act::Skip("  ".to_owned())).is_err());
+    player = room.play(player, Act::Skip("two drafts only".to_owned()));
+    assert_eq!(player.stages()[1].ending, Some(Ending::Skipped("two drafts only".to_owned())));
+    player = room.play(player, Act::Back);
+    assert_eq!((player.step(), &player.stage().ending), (Step::Set4, &None));
+}
+
+#[test]
+fn topics_follow_one_after_the_other() {
+    let mut room = Room::committed();
+    let mut player = room.begin(SessionKind::CheckIn);
+    player = room.play(player, Act::Next);
+    let topics = player.topics(&room.desk());
+    assert_eq!((topics.len(), player.topic(&room.desk()).as_ref()), (12, topics.first()));
+    player = room.play(player, Act::NextTopic);
+    assert_eq!(player.topic(&room.desk()), Some(topics[1].clone()));
+    assert_eq!(topics[1].name(&room.desk()), "metric 2");
+    player = room.play(player, Act::TopicBefore);
+    assert!(room.try_act(&player, Act::TopicBefore).is_err());
+    let elsewhere = Topic::Objective(ObjectiveId::new("objective-1").unwrap());
+    assert!(room.try_act(&player, Act::Talk(elsewhere)).is_err());
+}
+
+#[test]
+fn a_session_that_closes_writes_its_ledger() {
+    let mut room = Room::drafted();
+    let mut player = room.begin(SessionKind::Refine);
+    player = room.play(player, Act::Start);
+    player.pass(Duration::from_secs(90));
+    player = room.play(player, Act::Next);
+    player.pass(Duration::from_secs(45));
+    player = room.play(player, Act::People(5));
+    player = room.play(player, Act::Next);
+    assert!(player.is_closed() && room.try_act(&player, Act::Next).is_err());
+    let ledger = room.ledger();
+    assert_eq!(
+        ledger,
+        [("Refine", 3, 5), ("Write key results", 48, 2), ("Fetch baselines", 48, 1)]
+            .map(|(title, minutes, people)| (title.to_owned(), minutes, people))
+    );
+    let desk = room.desk();
+    let clocked = desk.quarter.efforts.iter().find(|effort| effort.session.is_some()).unwrap();
+    let of_steps: Vec<(Step, u32)> = clocked.steps.iter().map(|step| (step.id, step.minutes)).collect();
+    assert_eq!(of_steps, [(Step::Set9, 2), (Step::Set10, 1)]);
+}
+
+#[test]
+fn what_was_done_alone_is_declared_once() {
+    let mut room = Room::committed();
+    let player = room.begin(SessionKind::CheckIn);
+    assert_eq!(player.declared(), [Declared { step: Some(Step::Chk1), minutes: 12, people: 1 }]);
+    let player = room.play(player, Act::Declare(Declared { step: Some(Step::Chk1), minutes: 3, people: 4 }));
+    room.play(player, Act::Close);
+    assert_eq!(room.ledger().iter().filter(|(title, ..)| title == "Readings").count(), 1);
+    assert_eq!(room.begin(SessionKind::CheckIn).declared(), []);
+    room.go_to(28);
+    assert_eq!(room.begin(SessionKind::CheckIn).declared().len(), 1);
+}
+
+#[test]
+fn the_room_may_say_how_long_it_took() {
+    let mut room = Room::drafted();
+    let player = room.begin(SessionKind::KickOff);
+    let player = room.play(player, Act::Minutes(12));
+    assert_eq!(player.cost(), PersonMinutes(72));
+    room.play(player, Act::Close);
+    assert!(room.ledger().contains(&("Kick-off".to_owned(), 12, 6)));
+    assert!(room.ledger().contains(&(texts::line(Line::Preparation).to_owned(), 20, 1)));
+}
+
+#[test]
+fn a_killed_session_goes_on_at_the_same_step_and_second() {
+    let mut room = Room::committed();
+    let mut player = room.begin(SessionKind::CheckIn);
+    player = room.play(player, Act::Start);
+    player.pass(Duration::from_millis(61_500));
+    player = room.play(player, Act::Say(Input::CheckIn(CheckIn::Recalled(3))));
+    player = room.play(player, Act::Next);
+    for number in [40, 90] {
+        player = room.play(player, Act::Blind(Blind::Number(number)));
+    }
+    player = room.play(player, Act::NextTopic);
+    player.pass(Duration::from_secs(7));
+    let resumed = Player::from_text(&player.to_text()).unwrap();
+    assert_eq!(resumed.clock().spent, Duration::from_secs(7));
+    assert_eq!(resumed, Player { is_running: false, ..player });
+    assert_eq!(Player::from_text("nonsense"), None);
+}
+
+#[test]
+fn a_player_of_every_kind_is_written_and_read_back() {
+    let mut room = Room::drafted();
+    for kind in SessionKind::ALL {
+        if *kind == SessionKind::CheckIn {
+            room.commit();
+        }
+        let mut player = room.begin(*kind);
+        loop {
+            assert_eq!(Player::from_text(&player.to_text()), Some(player.clone()), "{kind:?}");
+            if player.at() + 1 == player.stages().len() {
+                break;
+            }
+            player = room.play(player, Act::Skip("a test".to_owned()));
+        }
+    }
+}
+
+#[test]
+fn no_record_of_a_session_names_a_person() {
+    let mut room = Room::committed();
+    let mut player = room.begin(SessionKind::CheckIn);
+    player = room.play(player, Act::Turn);
+    player = room.play(player, Act::Next);
+    player = room.play(player, Act::Blind(Blind::Number(40)));
+    let desk = room.desk();
+    let team = &desk.workspace.teams[&desk.quarter.key.team];
+    assert_eq!(player.roles(team).map(|roles| (roles.facilitator, roles.driver)), Some(("Lin", "Kim")));
+    let text = player.to_text();
+    assert!(team.people.iter().all(|name| !text.contains(name.as_str())), "{text}");
+}
+
+#[test]
+fn what_is_said_at_a_check_in_lands_in_one_sitting_without_votes() {
+    let mut room = Room::committed();
+    let mut player = room.begin(SessionKind::CheckIn);
+    let failing = room.key_result(0);
+    let say = |input| Act::Say(Input::CheckIn(input));
+    player = room.play(player, say(CheckIn::Recalled(3)));
+    for _ in 0..2 {
+        player = room.play(player, Act::Next);
+    }
+    assert_eq!(player.step(), Step::Chk4);
+    player = room.play(player, say(CheckIn::Note(failing.clone(), "the bank moved".to_owned())));
+    player = room.play(player, say(CheckIn::Watch(failing.clone())));
+    let ask = CheckIn::Do(failing.clone(), "ask the edge team".to_owned(), Some("Ada".to_owned()), None);
+    player = room.play(player, say(ask));
+    player = room.play(player, Act::Next);
+    assert!(room.desk().quarter.sittings.is_empty());
+    assert_eq!(player.undone(&room.desk()).len(), 1);
+    player = room.play(player, say(CheckIn::PlanStands));
+    assert_eq!(player.undone(&room.desk()), []);
+    room.play(player, Act::Next);
+    let desk = room.desk();
+    let sittings: Vec<_> = desk.quarter.sittings.iter().collect();
+    assert_eq!(sittings.len(), 1);
+    assert_eq!(sittings[0].decision.as_deref(), Some("plan stands"));
+    assert_eq!(sittings[0].recall.map(|recall| (recall.named, recall.of)), Some((3, 4)));
+    assert_eq!(
+        sittings[0].actions.iter().map(|action| action.text.as_str()).collect::<Vec<_>>(),
+        ["ask the edge team"]
+    );
+    assert!(sittings[0].check_ins.iter().all(|entry| entry.confidence.is_empty()));
+}
+
+#[test]
+fn what_was_collected_lands_also_when_a_session_ends_early() {
+    let mut room = Room::committed();
+    let mut player = room.begin(SessionKind::CheckIn);
+    player = room.play(player, Act::Say(Input::CheckIn(CheckIn::Recalled(2))));
+    player = room.play(player, Act::Next);
+    for number in [30, 50] {
+        player = room.play(player, Act::Blind(Blind::Number(number)));
+    }
+    player = room.play(player, Act::Blind(Blind::Reveal));
+    room.play(player, Act::Close);
+    let desk = room.desk();
+    assert_eq!(desk.quarter.sittings.len(), 2);
+    assert!(desk.quarter.sittings.iter().any(|sitting| sitting.recall.is_some()));
+    assert_eq!(desk.quarter.efforts.len(), 2);
+}
+
+#[test]
+fn the_definition_of_done_is_read_from_what_stands_there() {
+    let mut room = Room::drafted();
+    let mut player = room.begin(SessionKind::KickOff);
+    let says = |player: &Player, room: &Room| -> Vec<String> {
+        player.undone(&room.desk()).into_iter().map(undone::Undone::says).collect()
+    };
+    assert_eq!(
+        says(&player, &room),
+        ["the notice is not read yet", "the cadence is not chosen", "of the five questions still open: 5"]
+    );
+    player = room.play(player, Act::Say(Input::Read));
+    let cadence = Choosing::Cadence(crate::domain::frame::Cadence::BiWeekly);
+    player = room.play(player, Act::Say(Input::Choosing(cadence)));
+    for principle in Principle::ALL {
+        player = room.play(player, Act::Say(Input::Choosing(Choosing::Principle(principle, true))));
+    }
+    assert_eq!(says(&player, &room), Vec::<String>::new());
+}
+
+#[test]
+fn a_quarter_is_committed_scored_and_closed_by_the_player() {
+    let mut room = Room::drafted();
+    let mut player = room.begin(SessionKind::Commit);
+    while player.step() != Step::Set14 {
+        player = room.play(player, Act::Skip("a test".to_owned()));
+    }
+    let commit =
+        |reason: Option<&str>| Act::Say(Input::Agreeing(Agreeing::Commit(reason.map(str::to_owned))));
+    assert!(room.try_act(&player, commit(None)).is_err());
+    room.play(player, commit(Some("a test needs no more")));
+    assert!(room.desk().quarter.frame.committed.is_some());
+    room.go_to(86);
+    let mut player = room.begin(SessionKind::Score);
+    while player.step() != Step::Sco3 {
+        player = room.play(player, Act::Skip("a test".to_owned()));
+    }
+    for at in 0..12 {
+        let scoring = room.final_reading(at, 30);
+        player = room.play(player, Act::Say(Input::Closing(Closing::Score(Box::new(scoring)))));
+    }
+    assert_eq!(player.undone(&room.desk()), []);
+    player = room.play(player, Act::Next);
+    let whole = Closing::Whole("ambitious, and honest about it".to_owned());
+    player = room.play(player, Act::Say(Input::Closing(whole)));
+    room.play(player, Act::Next);
+    let player = room.begin(SessionKind::Retrospective);
+    let close = |reason: Option<&str>| Act::Say(Input::Closing(Closing::Close(reason.map(str::to_owned))));
+    assert!(room.try_act(&player, close(None)).is_err());
+    let player = room.play(player, close(Some("a test needs no more")));
+    room.play(player, Act::Close);
+    assert!(room.desk().quarter.frame.closed.is_some());
+    let player = room.begin(SessionKind::HandOver);
+    let points = player.topics(&room.desk());
+    assert_eq!(points.len(), 12);
+    let Topic::Point(first) = points[0].clone() else { panic!("{points:?}") };
+    let player = room.play(player, Act::Say(Input::Closing(Closing::Tick(LineId::clone(&first)))));
+    assert_eq!(player.undone(&room.desk())[0].count, 11);
+}

@@ -1,0 +1,258 @@
+//! What is hidden stays hidden until all of it is in, and lands without a name.
+
+use super::room::Room;
+use crate::domain::check_in::{CheckIn as Entry, Sitting, SittingKind};
+use crate::domain::confidence::{Confidence, Votes};
+use crate::domain::id::KeyResultId;
+use crate::method::check_ins::Rounds;
+use crate::method::session::act::draft;
+use crate::method::session::{Act, Blind, Cue, Player};
+use crate::method::step::{SessionKind, Step};
+
+fn number(number: u8) -> Act {
+    Act::Blind(Blind::Number(number))
+}
+
+const REVEAL: Act = Act::Blind(Blind::Reveal);
+
+/// Votes on what is talked about and reveals.
+fn vote(room: &mut Room, mut player: Player, numbers: &[u8]) -> Player {
+    for one in numbers {
+        player = room.play(player, number(*one));
+    }
+    room.play(player, REVEAL)
+}
+
+/// Logs a vote of one person alone.
+fn alone(room: &mut Room, id: &KeyResultId, percent: u8, supersedes: Option<&Sitting>) -> Sitting {
+    let desk = room.desk();
+    let confidence: Votes = Confidence::new(percent).into_iter().collect();
+    let sitting = Sitting {
+        supersedes: supersedes.map(|sitting| sitting.id.clone()),
+        check_ins: vec![Entry { confidence, ..Entry::on(id.clone()) }],
+        ..Sitting::new(desk.sitting_id(desk.today, &mut room.seed.clone()).unwrap(), desk.today)
+    };
+    let logged = sitting.clone();
+    room.seed.letters();
+    room.take(|desk, _| desk.log(logged).unwrap());
+    sitting
+}
+
+#[test]
+fn votes_land_sorted_in_one_sitting_when_the_round_is_over() {
+    let mut room = Room::committed();
+    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    player = vote(&mut room, player, &[70, 20, 55]);
+    assert_eq!(player.ballot(&room.key_result(0)).unwrap().shown(), Some(vec![20, 55, 70]));
+    player = room.play(player, Act::NextTopic);
+    player = room.play(player, number(60));
+    assert_eq!(player.ballot(&room.key_result(1)).unwrap().shown(), None);
+    assert!(room.desk().quarter.sittings.is_empty());
+    player = room.play(player, Act::Next);
+    let desk = room.desk();
+    let [sitting] = &desk.quarter.sittings[..] else { panic!("{:?}", desk.quarter.sittings) };
+    assert_eq!(sitting.check_ins.len(), 1);
+    let votes: Vec<u8> = sitting.check_ins[0].confidence.sorted().iter().map(|vote| vote.percent()).collect();
+    assert_eq!((votes, player.step()), (vec![20, 55, 70], Step::Chk4));
+}
+
+#[test]
+fn a_number_nobody_can_show_is_refused_and_nothing_is_revealed_without_one() {
+    let mut room = Room::committed();
+    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    assert!(room.try_act(&player, number(101)).is_err());
+    assert!(room.try_act(&player, REVEAL).is_err());
+    assert!(room.try_act(&room.begin(SessionKind::CheckIn), number(50)).is_err());
+    let player = vote(&mut room, player, &[50]);
+    assert!(room.try_act(&player, number(60)).is_err());
+    assert!(room.try_act(&player, Act::Blind(Blind::Again)).is_err(), "no talk between key results");
+}
+
+#[test]
+fn who_voted_alone_is_in_already_and_joined_at_the_reveal() {
+    let mut room = Room::committed();
+    let id = room.key_result(0);
+    let first = alone(&mut room, &id, 10, None);
+    alone(&mut room, &id, 80, None);
+    let changed = alone(&mut room, &id, 30, Some(&first));
+    let rounds_alone = |room: &Room| -> Vec<u8> {
+        let desk = room.desk();
+        let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+        let votes = rounds.alone(&id, rounds.current(desk.today));
+        votes.sorted().iter().map(|vote| vote.percent()).collect()
+    };
+    assert_eq!(rounds_alone(&room), [30, 80]);
+    assert_eq!(changed.supersedes, Some(first.id));
+    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    assert_eq!(player.ballot(&id), None);
+    player = vote(&mut room, player, &[50, 60]);
+    assert_eq!(player.ballot(&id).unwrap().shown(), Some(vec![30, 50, 60, 80]));
+    room.play(player, Act::Next);
+    let desk = room.desk();
+    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let heard = rounds.heard(&id, rounds.current(desk.today).unwrap());
+    assert_eq!((heard.votes.sorted().len(), heard.median()), (4, Confidence::new(55)));
+}
+
+#[test]
+fn a_vote_alone_is_enough_to_reveal() {
+    let mut room = Room::committed();
+    let id = room.key_result(0);
+    alone(&mut room, &id, 80, None);
+    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    let player = room.play(player, REVEAL);
+    assert_eq!(player.ballot(&id).unwrap().shown(), Some(vec![80]));
+}
+
+#[test]
+fn only_the_two_widest_spreads_vote_a_second_time_at_the_opening() {
+    let mut room = Room::drafted();
+    let mut player = room.begin_at(SessionKind::Commit, Step::Set13);
+    for (low, high) in [(30, 70), (10, 90), (40, 60), (20, 80)] {
+        player = vote(&mut room, player, &[low, high]);
+        player = room.play(player, Act::NextTopic);
+    }
+    let due: Vec<KeyResultId> = player.second_votes();
+    assert_eq!(due, [room.key_result(1), room.key_result(3)]);
+    let talk =
+        |room: &Room, at| Act::Talk(crate::method::session::topic::Topic::KeyResult(room.key_result(at)));
+    let again = Act::Blind(Blind::Again);
+    let to_third = talk(&room, 2);
+    player = room.play(player, to_third);
+    assert!(room.try_act(&player, again.clone()).is_err());
+    for at in [1, 3] {
+        let to_it = talk(&room, at);
+        player = room.play(player, to_it);
+        player = room.play(player, again.clone());
+        player = vote(&mut room, player, &[45, 55]);
+    }
+    assert_eq!(player.second_votes(), []);
+    let to_first = talk(&room, 0);
+    player = room.play(player, to_first);
+    assert!(room.try_act(&player, again).is_err(), "two second votes are the most");
+    room.play(player, Act::Next);
+    let desk = room.desk();
+    let sitting = &desk.quarter.sittings[0];
+    assert_eq!((sitting.kind, sitting.check_ins.len()), (SittingKind::Opening, 4));
+    let medians: Vec<u8> =
+        sitting.check_ins.iter().filter_map(|entry| Some(entry.median()?.percent())).collect();
+    assert_eq!(medians, [50; 4]);
+}
+
+#[test]
+fn a_second_vote_of_a_check_in_supersedes_the_first_sitting() {
+    let mut room = Room::committed();
+    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    player = vote(&mut room, player, &[10, 90]);
+    player = room.play(player, Act::NextTopic);
+    player = vote(&mut room, player, &[50, 60]);
+    player = room.play(player, Act::Next);
+    assert_eq!(player.topic(&room.desk()).unwrap().key_result(), Some(&room.key_result(0)));
+    player = room.play(player, Act::Blind(Blind::Again));
+    for one in [20, 30] {
+        player = room.play(player, number(one));
+    }
+    let outcome = room.act(&player, REVEAL);
+    assert_eq!(outcome.cues, []);
+    room.play(outcome.player, Act::Next);
+    let desk = room.desk();
+    let standing: Vec<&Sitting> = desk.quarter.standing_sittings().collect();
+    assert_eq!((desk.quarter.sittings.len(), standing.len()), (2, 1));
+    let medians: Vec<u8> =
+        standing[0].check_ins.iter().filter_map(|entry| Some(entry.median()?.percent())).collect();
+    assert_eq!(medians, [25, 55]);
+}
+
+#[test]
+fn a_second_vote_that_is_never_shown_leaves_the_first() {
+    let mut room = Room::committed();
+    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    player = vote(&mut room, player, &[10, 90]);
+    player = room.play(player, Act::Next);
+    player = room.play(player, Act::Blind(Blind::Again));
+    player = room.play(player, number(20));
+    room.play(player, Act::Next);
+    let desk = room.desk();
+    assert_eq!(
+        (desk.quarter.sittings.len(), desk.quarter.sittings[0].check_ins[0].confidence.sorted().len()),
+        (1, 2)
+    );
+}
+
+#[test]
+fn a_wide_spread_is_explained_where_it_can_be_voted_on_again() {
+    let mut room = Room::drafted();
+    let mut player = room.begin_at(SessionKind::Commit, Step::Set13);
+    for one in [10, 50] {
+        player = room.play(player, number(one));
+    }
+    let explained = Cue::Explain(room.key_result(0));
+    assert!(room.act(&player, REVEAL).cues.contains(&explained));
+    let mut room = Room::committed();
+    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    for one in [10, 90] {
+        player = room.play(player, number(one));
+    }
+    assert_eq!(room.act(&player, REVEAL).cues, []);
+}
+
+#[test]
+fn drafts_become_objectives_when_they_are_shown() {
+    let mut room = Room::empty();
+    let mut player = room.begin(SessionKind::Choose);
+    let send = |title: &str| Act::Blind(Blind::Drafts(draft(title, "support drowns").into_iter().collect()));
+    for title in ["Sign-in people can rely on", "Builds nobody waits for", ""] {
+        player = room.play(player, send(title));
+    }
+    assert_eq!(player.undone(&room.desk())[0].count, 3);
+    assert!(room.desk().quarter.objectives.is_empty());
+    player = room.play(player, REVEAL);
+    let desk = room.desk();
+    assert_eq!(desk.quarter.objectives.len(), 2);
+    assert!(desk.quarter.objectives.iter().all(|one| one.why_now.as_deref() == Some("support drowns")));
+    assert!(room.try_act(&player, send("late")).is_err());
+    assert_eq!(player.undone(&desk), []);
+}
+
+#[test]
+fn dots_are_shown_together_and_make_the_shortlist() {
+    let mut room = Room::empty();
+    for at in 1..=8 {
+        room.take(|desk, seed| desk.add_objective(&format!("Objective {at}"), seed).unwrap().0);
+    }
+    let mut player = room.begin_at(SessionKind::Choose, Step::Set4);
+    let place = |ids: &[&str]| Act::Blind(Blind::Dots(ids.iter().map(ToString::to_string).collect()));
+    for _ in 0..5 {
+        player = room.play(player, place(&["objective-8", "objective-8", "objective-3"]));
+    }
+    assert!(room.try_act(&player, place(&["objective-1"; 4])).is_err());
+    player = room.play(player, place(&["objective-1", "objective-5"]));
+    assert!(room.desk().quarter.objectives.iter().all(|objective| objective.dots.is_none()));
+    player = room.play(player, REVEAL);
+    player = room.play(player, Act::Next);
+    let names: Vec<String> =
+        player.topics(&room.desk()).iter().map(|topic| topic.name(&room.desk())).collect();
+    assert_eq!(names.len(), 6, "four planned and two more");
+    assert_eq!(names[..4], ["Objective 8", "Objective 3", "Objective 1", "Objective 5"]);
+}
+
+#[test]
+fn a_fist_and_a_tone_land_without_names() {
+    let mut room = Room::drafted();
+    let player = room.begin_at(SessionKind::Commit, Step::Set14);
+    assert!(room.try_act(&player, number(6)).is_err());
+    let mut player = player;
+    for one in [5, 2, 4] {
+        player = room.play(player, number(one));
+    }
+    let outcome = room.act(&player, REVEAL);
+    assert_eq!(outcome.cues, [Cue::Dissent]);
+    assert_eq!(room.desk().quarter.frame.fist.sorted(), [2, 4, 5]);
+    let player = room.play(outcome.player, Act::Blind(Blind::Again));
+    vote(&mut room, player, &[3, 4, 5]);
+    assert_eq!(room.desk().quarter.frame.fist.sorted(), [3, 4, 5]);
+    let mut room = Room::committed();
+    let player = room.begin(SessionKind::Retrospective);
+    let player = vote(&mut room, player, &[4, 5]);
+    assert_eq!((room.desk().quarter.frame.tone.sorted(), player.step()), (&[4, 5][..], Step::Ret1));
+}

@@ -21,6 +21,7 @@ pub mod problem;
 pub mod read;
 mod record;
 mod render;
+pub mod resume;
 pub mod sample;
 pub mod save;
 mod source;

@@ -8,7 +8,7 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
 use crate::domain::change::Change;
-use crate::domain::decision::Desk;
+use crate::domain::decision::{Desk, List};
 use crate::domain::named::{Named, in_quarter};
 
 /// Takes away a draft, a line, a note or a score; what is committed is dropped instead.
@@ -44,6 +44,7 @@ fn removal(desk: &Desk<'_>, named: Named<'_>) -> Result<Change, Halt> {
         Named::Assumption(objective, assumption) => desk.remove_assumption(&objective.id, &assumption.id)?,
         Named::Dependency(key_result, dependency) => desk.remove_dependency(&key_result.id, &dependency.id)?,
         Named::Initiative(key_result, initiative) => desk.remove_initiative(&key_result.id, &initiative.id)?,
+        Named::Line(List::ParkingLot, line) => desk.unpark(&line.id, None)?,
         Named::Line(_, line) => desk.remove_line(&line.id)?,
         Named::Delivery(delivery) => desk.remove_line(&delivery.id)?,
         Named::Note(note) => desk.remove_note(&note.id)?,

@@ -22,12 +22,14 @@ use crate::domain::seed::Seed;
 Examples:
   okr move sign-in up
   okr move ci-pipeline-p95 faster-delivery        under another objective
+  okr move quick-builds fast-builds               they say the same: the first joins the second
   okr move rewrite-billing not-now --reason \"after the audit\"
   okr move oauth-migration delivery               it was work, not an outcome")]
 pub(super) struct Move {
     /// The objective or key result
     id: String,
-    /// `up`, `down`, `not-now` (an objective), `delivery` (a key result), or the id of an objective
+    /// `up`, `down`, `not-now` (an objective), `delivery` (a key result), or the id of an objective: a key result moves
+    /// under it, a draft of an objective joins it
     to: String,
     /// Why not now
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
@@ -46,7 +48,7 @@ impl Move {
                 None if self.to == "not-now" => {
                     desk.park_objective(&objective.id, reason.as_deref(), &mut call.seed)?
                 }
-                None => return Err(Halt::usage("an objective moves up, down or not-now", "okr move ID up")),
+                None => desk.merge(&objective.id, &objective_of(&desk, &self.to)?.id)?,
             },
             named => self.move_key_result(&desk, named.id(), &mut call.seed)?,
         };

@@ -11,7 +11,8 @@ use super::opened::Opened;
 use super::pick;
 use super::typed::{day, line, maybe_line};
 use crate::domain::change::Change;
-use crate::domain::decision::Desk;
+use crate::domain::decision::{Desk, List};
+use crate::domain::frame::ListLine;
 use crate::domain::id::NoteId;
 use crate::domain::named::Named;
 use crate::domain::retrospective::{Note, NoteKind};
@@ -40,7 +41,7 @@ pub(super) struct Retro {
 #[derive(Debug, Subcommand)]
 enum What {
     /// Adds a note, a verdict or an action; prints its id
-    Add(Add),
+    Add(Box<Add>),
     /// Lists the notes
     List,
     /// Takes a note away
@@ -70,6 +71,9 @@ struct Add {
     /// difficulty: easy, right, hard; importance: more, as, less; assumption: held, wrong, unknown
     #[arg(long, value_name = "WORD")]
     verdict: Option<String>,
+    /// The line of the parking lot it comes from; its own words when no text is given
+    #[arg(long, value_name = "ID")]
+    parked: Option<String>,
     /// Who starts an action
     #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     starts: Option<String>,
@@ -109,7 +113,9 @@ fn removal(desk: &Desk<'_>, typed: &str) -> Result<(Change, String), Halt> {
 
 impl Add {
     fn make(&self, desk: &Desk<'_>, seed: &mut Seed) -> Result<(Change, String), Halt> {
-        let text = line("text", &self.text)?;
+        let parked = self.parked.as_deref().map(|typed| parked(desk, typed)).transpose()?;
+        let own_words = parked.filter(|_| self.text.trim().is_empty()).map(|line| line.text.as_str());
+        let text = line("text", own_words.unwrap_or(&self.text))?;
         let kind: NoteKind = known(&self.kind, &KINDS)?;
         self.has_its_subject(kind)?;
         let mut note = match kind {
@@ -123,7 +129,11 @@ impl Add {
             self.first_date.as_deref().map(|typed| day("first-date", typed, desk.today)).transpose()?;
         note.seen_by = maybe_line("seen-by", self.seen_by.as_deref())?;
         let id = note.id.to_string();
-        Ok((desk.put_note(note)?, id))
+        let change = match parked {
+            Some(line) => desk.unpark(&line.id, Some(note))?,
+            None => desk.put_note(note)?,
+        };
+        Ok((change, id))
     }
 
     /// Asks that options stand with the kind they belong to.
@@ -189,6 +199,16 @@ impl Add {
 
     fn verdict<T: serde::de::DeserializeOwned>(&self, words: &[&str]) -> Result<T, Halt> {
         known(self.verdict.as_deref().unwrap_or_default(), words)
+    }
+}
+
+/// A line of the parking lot by its typed id.
+fn parked<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a ListLine, Halt> {
+    let lines = &desk.quarter.frame.parking_lot;
+    let all: Vec<Named<'a>> = lines.iter().map(|line| Named::Line(List::ParkingLot, line)).collect();
+    match pick::one(&all, typed, "line of the parking lot")? {
+        Named::Line(_, line) => Ok(line),
+        _ => Err(Halt::usage("a line of the parking lot is needed here", "okr list parking-lot")),
     }
 }
 

@@ -30,7 +30,7 @@ pub use order::Step;
 pub use room::{MidNote, Principle, Test};
 pub use setting::MOST_OBJECTIVES;
 pub use start::{Start, add_team, open_quarter, revise_settings, revise_team, start};
-pub use talk::{Question, Side};
+pub use talk::{Contribution, Question, Side};
 pub use waiver::Asked;
 
 /// The quarter a decision is about, and the day it is taken on.

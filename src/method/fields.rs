@@ -20,7 +20,7 @@ mod set;
 
 pub use key_result::{DEPENDENCY, INITIATIVE, KEY_RESULT};
 pub use notes::{ACTION, CHECK_IN, NOTE, SCORING};
-pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM, ground_rules};
+pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM, ground_rules, the_whole};
 pub use set::{ASSUMPTION, OBJECTIVE};
 
 /// The most characters a field takes; a sentence for a room is far shorter.

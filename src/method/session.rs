@@ -26,6 +26,7 @@ pub mod roles;
 mod signals;
 pub mod topic;
 pub mod undone;
+mod views;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -36,17 +37,13 @@ use crate::domain::change::{Change, Refusal};
 use crate::domain::check_in::Action;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
-use crate::domain::effort::PersonMinutes;
 use crate::domain::id::{KeyResultId, ObjectiveId, SittingId};
 use crate::domain::quarter::QuarterKey;
-use crate::domain::team::Team;
 
 use super::budget::Shape;
-use super::check_ins::{Round, Rounds};
-use super::step::{Board, Guide, SessionKind, Step, Steps, Variant};
+use super::step::{SessionKind, Step, Variant};
 use blind::{Ballot, Dots, Drafts};
-use clock::{Clock, whole_minutes};
-use roles::Roles;
+use clock::Clock;
 use topic::Topic;
 
 pub use act::{Act, Blind, Played};
@@ -227,170 +224,8 @@ impl Player {
         })
     }
 
-    /// Which session it is.
-    #[must_use]
-    pub fn kind(&self) -> SessionKind {
-        self.kind
-    }
-
-    /// The quarter it belongs to.
-    #[must_use]
-    pub fn key(&self) -> &QuarterKey {
-        &self.key
-    }
-
-    /// The day it began.
-    #[must_use]
-    pub fn date(&self) -> Day {
-        self.date
-    }
-
-    /// What it is called: "Check-in 4", "Refine".
-    #[must_use]
-    pub fn title(&self) -> String {
-        match (self.kind, self.round) {
-            (SessionKind::CheckIn, Some(number)) => format!("{} {number}", self.kind.title()),
-            (SessionKind::MidQuarter, Some(number)) => format!("Check-in {number}, mid-quarter"),
-            _ => self.kind.title().to_owned(),
-        }
-    }
-
-    /// The check-in it belongs to, where it is one.
-    #[must_use]
-    pub fn round(&self, desk: &Desk<'_>) -> Option<Round> {
-        let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
-        let number = self.round?;
-        rounds.list().iter().copied().find(|round| round.number == number)
-    }
-
-    /// How many are in the room.
-    #[must_use]
-    pub fn people(&self) -> u32 {
-        self.people
-    }
-
-    /// Who facilitates and who drives, where the team's people are named.
-    #[must_use]
-    pub fn roles<'a>(&self, team: &'a Team) -> Option<Roles<'a>> {
-        roles::roles(team, self.turn)
-    }
-
-    /// The steps with their clocks, in order.
-    #[must_use]
-    pub fn stages(&self) -> &[Stage] {
-        &self.stages
-    }
-
-    /// The place of the current step, from 0.
-    #[must_use]
-    pub fn at(&self) -> usize {
-        self.at
-    }
-
-    /// The current step with its clock.
-    #[must_use]
-    pub fn stage(&self) -> &Stage {
-        &self.stages[self.at]
-    }
-
     fn stage_mut(&mut self) -> &mut Stage {
         &mut self.stages[self.at]
-    }
-
-    /// The current step.
-    #[must_use]
-    pub fn step(&self) -> Step {
-        self.stage().step
-    }
-
-    /// What the current step asks, shows and takes.
-    #[must_use]
-    pub fn guide<'a>(&self, desk: &Desk<'a>) -> Guide<'a> {
-        Steps::with(&desk.workspace.steps).guide(self.step())
-    }
-
-    /// The board of the current step.
-    #[must_use]
-    pub fn board(&self) -> Board {
-        Steps::METHOD.guide(self.step()).show
-    }
-
-    /// Whether the clock runs.
-    #[must_use]
-    pub fn is_running(&self) -> bool {
-        self.is_running
-    }
-
-    /// Whether the session has been closed; its record can go.
-    #[must_use]
-    pub fn is_closed(&self) -> bool {
-        self.is_closed
-    }
-
-    /// Where the clock of the current step stands.
-    #[must_use]
-    pub fn clock(&self) -> clock::Reading {
-        self.stage().clock.reading()
-    }
-
-    /// What the session has cost so far, begun minutes counted.
-    #[must_use]
-    pub fn cost(&self) -> PersonMinutes {
-        PersonMinutes(self.session_minutes().saturating_mul(self.people))
-    }
-
-    /// The minutes the session has taken so far: as clocked, or as the room said.
-    #[must_use]
-    pub fn session_minutes(&self) -> u32 {
-        self.minutes.unwrap_or_else(|| whole_minutes(self.spent()))
-    }
-
-    fn spent(&self) -> Duration {
-        self.stages.iter().map(|stage| stage.clock.spent).sum()
-    }
-
-    /// Everything the current step talks about, in order.
-    #[must_use]
-    pub fn topics(&self, desk: &Desk<'_>) -> Vec<Topic> {
-        topic::topics(self.step(), desk, &self.stage().picked, self.shortlist)
-    }
-
-    /// What is talked about now: what was chosen, while it is there, else the first.
-    #[must_use]
-    pub fn topic(&self, desk: &Desk<'_>) -> Option<Topic> {
-        let all = self.topics(desk);
-        let chosen = self.stage().topic.as_ref().filter(|topic| all.contains(topic));
-        chosen.or(all.first()).cloned()
-    }
-
-    /// What waits until all of it is in.
-    #[must_use]
-    pub fn hidden(&self) -> &Hidden {
-        &self.hidden
-    }
-
-    /// The vote on a key result, empty while nobody has voted.
-    #[must_use]
-    pub fn ballot(&self, id: &KeyResultId) -> Option<&Ballot> {
-        self.hidden.votes.get(id)
-    }
-
-    /// What was said and lands when the check-in decides.
-    #[must_use]
-    pub fn talk(&self) -> &Talk {
-        &self.talk
-    }
-
-    /// The name of the format of the writing step, where it is not the usual one.
-    #[must_use]
-    pub fn format(&self) -> Option<&str> {
-        self.format.as_deref()
-    }
-
-    /// What was done alone before, as it will stand in the ledger.
-    #[must_use]
-    pub fn declared(&self) -> &[Declared] {
-        &self.declared
     }
 
     /// Lets time pass, by a clock that never runs backwards. Gives what is to be said now. It never goes on by itself, and

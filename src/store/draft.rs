@@ -41,7 +41,8 @@ fn wanted(change: &Change) -> Table {
     wanted
 }
 
-fn make(folder: &Path) -> io::Result<()> {
+/// Makes a folder that only this person may look into.
+pub(super) fn make(folder: &Path) -> io::Result<()> {
     if fs::metadata(folder).is_ok_and(|found| found.is_dir()) {
         return Ok(());
     }

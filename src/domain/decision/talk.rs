@@ -40,6 +40,9 @@ impl Question {
     pub const ALL: [Self; 4] = [Self::StillHaveProblem, Self::Nearer, Self::PromisedOutside, Self::CanMove];
 }
 
+/// What an objective contributes to, how, and what else was weighed; what is not said stays as it was.
+pub type Contribution<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>);
+
 impl Desk<'_> {
     /// Changes a copy of an objective.
     fn reshaped(
@@ -123,7 +126,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// It does not exist, or the quarter is closed.
-    pub fn contribute(&self, id: &ObjectiveId, [to, how, weighed]: [Option<&str>; 3]) -> Decision {
+    pub fn contribute(&self, id: &ObjectiveId, (to, how, weighed): Contribution<'_>) -> Decision {
         let line = |text: Option<&str>| {
             let line = text.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
             line.filter(|line| !line.is_empty())
@@ -143,7 +146,7 @@ impl Desk<'_> {
     ///
     /// # Errors
     /// The text is blank, the objective does not exist, or the quarter is closed.
-    pub fn assume(&self, under: &ObjectiveId, [text, noticed_by]: [&str; 2], seed: &mut Seed) -> Decision {
+    pub fn assume(&self, under: &ObjectiveId, (text, noticed_by): (&str, &str), seed: &mut Seed) -> Decision {
         let text = written(text, "the assumption", "its text")?;
         let noticed_by = written(noticed_by, "the assumption", "how we would notice").ok();
         let assumption = Assumption { id: line_id(seed)?, text, noticed_by, state: None };
@@ -318,9 +321,9 @@ mod tests {
     fn a_contribution_keeps_what_is_not_said_anew() {
         let mut room = Room::new();
         room.take(|desk, _| {
-            desk.contribute(&id("one"), [Some("eng/2027-q1/trust"), Some("less support"), None])
+            desk.contribute(&id("one"), (Some("eng/2027-q1/trust"), Some("less support"), None))
         });
-        room.take(|desk, _| desk.contribute(&id("one"), [None, None, Some("faster pages")]));
+        room.take(|desk, _| desk.contribute(&id("one"), (None, None, Some("faster pages"))));
         let one = room.one();
         assert_eq!(one.contributes_to.as_deref(), Some("eng/2027-q1/trust"));
         assert_eq!(one.alternative.as_deref(), Some("faster pages"));
@@ -329,7 +332,7 @@ mod tests {
     #[test]
     fn an_assumption_is_written_down_and_marked() {
         let mut room = Room::new();
-        room.take(|desk, seed| desk.assume(&id("one"), ["the API stays", " "], seed));
+        room.take(|desk, seed| desk.assume(&id("one"), ("the API stays", " "), seed));
         let line = room.one().assumptions[0].id.clone();
         room.take(|desk, _| desk.mark_assumption((&id("one"), &line), AssumptionState::Shaky));
         let assumption = &room.one().assumptions[0];

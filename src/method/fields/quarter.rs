@@ -76,11 +76,19 @@ pub const FRAME: &[Field<Frame>] = &[
     ),
 ];
 
+/// How many rows of the frame are asked at the kick-off.
+const RULES: usize = 7;
+
 /// The rows of the frame that are asked at the kick-off (SET-1).
 #[must_use]
 pub fn ground_rules() -> &'static [Field<Frame>] {
-    const RULES: usize = 7;
     &FRAME[..RULES]
+}
+
+/// The row of the frame that says what the set as a whole tells (SCO-4).
+#[must_use]
+pub fn the_whole() -> &'static [Field<Frame>] {
+    &FRAME[RULES..=RULES]
 }
 
 fn shown<const LOW: u8, const HIGH: u8>(fingers: &Fingers<LOW, HIGH>) -> String {

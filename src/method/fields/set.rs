@@ -1,10 +1,14 @@
 //! Fields of objectives and assumptions.
 
-use super::{Field, choice_field, needed_field, text_field};
-use crate::domain::objective::{Assumption, Objective};
+use super::{Field, Input, choice, choice_field, field, needed_field, show, show_word, text_field};
+use crate::domain::objective::{Assumption, MidVerdict, Objective};
 
 /// The words of an objective's origin.
 const ORIGINS: &[&str] = &["ours", "negotiated", "handed-down"];
+/// The words of the verdict of mid-quarter.
+const VERDICTS: &[&str] = &["keep", "change", "drop"];
+/// The most dots a room can give.
+const MOST_DOTS: u32 = 3_000;
 /// The words of an assumption in mid-quarter and at the end.
 const STATES: &[&str] = &["holding", "shaky", "held", "wrong", "unknown"];
 
@@ -23,6 +27,36 @@ pub const OBJECTIVE: &[Field<Objective>] = &[
     text_field!("alternative", "alternative", "which other contribution did we weigh?", alternative),
     text_field!("argument_for", "for it", "the strongest argument for it", argument_for),
     text_field!("argument_against", "against it", "what would make us against it?", argument_against),
+    field!(
+        "dots",
+        "dots",
+        "how many dots the room gave it, in all",
+        Input::Text,
+        |record| show(record.dots.as_ref()),
+        |record, typed, _| {
+            let number = typed.trim().parse::<u32>().ok().filter(|number| *number <= MOST_DOTS);
+            record.dots = match typed.trim() {
+                "" => None,
+                _ => Some(number.ok_or_else(|| format!("a whole number up to {MOST_DOTS} is needed"))?),
+            };
+            Ok(())
+        }
+    ),
+    field!(
+        "mid_verdict",
+        "mid-quarter",
+        "at mid-quarter: keep, change or drop",
+        Input::Choice(VERDICTS),
+        |record| show_word(record.mid_quarter.as_ref().map(|mid| &mid.verdict)),
+        |record, typed, context| {
+            let mut verdict = None;
+            choice(&mut verdict, typed, VERDICTS)?;
+            let reason = record.mid_quarter.take().and_then(|mid| mid.reason);
+            let date = context.today;
+            record.mid_quarter = verdict.map(|verdict| MidVerdict { verdict, reason, date });
+            Ok(())
+        }
+    ),
 ];
 
 /// An assumption (SET-12, MID-1).

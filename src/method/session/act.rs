@@ -146,9 +146,10 @@ impl Player {
             return Ok((None, vec![stay]));
         }
         let left = signals::on_leaving(self, desk);
-        let left = self.give(left);
         let landed = inputs::land(self, desk, seed)?;
         self.stage_mut().ending = Some(Ending::Done);
+        let is_last = self.at + 1 == self.stages.len();
+        let left = if is_last { left } else { self.give(left) };
         let (change, cues) = self.go_on(landed, desk, seed)?;
         Ok((change, left.into_iter().chain(cues).collect()))
     }

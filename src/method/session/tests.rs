@@ -1,6 +1,7 @@
 //! Sessions of a reference team: six people, four objectives, twelve key results.
 
 mod blind;
+mod nudges;
 mod room;
 
 use std::time::Duration;
@@ -9,6 +10,7 @@ use super::clock::{Roman, TimeCue, minutes};
 use super::inputs::{Agreeing, CheckIn, Choosing, Closing};
 use super::*;
 use crate::domain::decision::{List, Principle};
+use crate::domain::effort::PersonMinutes;
 use crate::domain::id::LineId;
 use crate::method::texts::{self, Line};
 use room::Room;

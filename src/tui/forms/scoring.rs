@@ -8,7 +8,7 @@ use super::{Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::id::KeyResultId;
 use crate::domain::scoring::Scoring;
-use crate::method::fields::{Context, FRAME, SCORING};
+use crate::method::fields::{Context, SCORING, the_whole};
 use crate::method::step::Step;
 use crate::tui::message::Save;
 use crate::tui::state::State;
@@ -81,13 +81,13 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
 }
 
 pub(super) fn pattern(state: &State) -> Result<Form, Refusal> {
-    let fields = &FRAME[FRAME.len() - 1..];
+    let fields = the_whole();
     let form = Form::new(Subject::Pattern, "The set as a whole").step(Step::Sco4);
     Ok(form.fields(fields, &state.desk()?.quarter.frame))
 }
 
 pub(super) fn save_pattern(form: &mut Form, state: &mut State) -> Outcome {
     let desk = state.desk()?;
-    let after = form.write(FRAME, desk.quarter.frame.clone(), &mut |_| super::setting::plain(state))?;
+    let after = form.write(the_whole(), desk.quarter.frame.clone(), &mut |_| super::setting::plain(state))?;
     Ok(Save::new(desk.revise_frame(after, "say what the set tells")?))
 }

@@ -11,11 +11,13 @@ pub(super) fn say(said: Agreeing, desk: &Desk<'_>, seed: &mut Seed) -> Decision 
         Agreeing::Answer(id, question, yes) => desk.answer(&id, question, yes),
         Agreeing::Deliver(id) => desk.move_to_delivery(&id, seed),
         Agreeing::Depend(id, dependency) => desk.depend(&id, dependency),
-        Agreeing::Contribute(id, lines) => desk.contribute(&id, lines.each_ref().map(Option::as_deref)),
+        Agreeing::Contribute(id, [to, how, weighed]) => {
+            desk.contribute(&id, (to.as_deref(), how.as_deref(), weighed.as_deref()))
+        }
         Agreeing::Align(test, answer) => desk.answer_alignment(test, answer),
         Agreeing::KeepNominal(reason) => desk.keep_nominal(&reason),
         Agreeing::Reason(text) => desk.add_line(List::PreMortem, &text, None, seed),
-        Agreeing::Assume(id, [text, noticed_by]) => desk.assume(&id, [&text, &noticed_by], seed),
+        Agreeing::Assume(id, [text, noticed_by]) => desk.assume(&id, (&text, &noticed_by), seed),
         Agreeing::Commit(reason) => desk.commit(commit::stops(desk), reason.as_deref()),
     }
 }

@@ -96,6 +96,15 @@ impl Room {
         });
     }
 
+    /// The change of a form that edits a key result, not applied.
+    pub(super) fn decided(&self, at: usize, change: impl FnOnce(&mut KeyResult)) -> Act {
+        let id = self.key_result(at);
+        let desk = self.desk();
+        let mut after = desk.quarter.key_result(&id).unwrap().1.clone();
+        change(&mut after);
+        Act::Decided(desk.revise_key_result(after, Some("a test")).unwrap())
+    }
+
     /// The id of a key result by its place.
     pub(super) fn key_result(&self, at: usize) -> KeyResultId {
         self.desk().quarter.key_results().nth(at).unwrap().1.id.clone()

@@ -1,0 +1,312 @@
+//! Nudges at mid-quarter, while the quarter is scored, and at the retrospective.
+
+use super::{after, choosing, closing, fires, is_silent, log, objective, said, votes, words};
+use std::time::Duration;
+
+use crate::domain::check_in::CheckIn as Entry;
+use crate::domain::decision::Principle;
+use crate::domain::effort::{Effort, EffortPhase};
+use crate::domain::id::SessionId;
+use crate::domain::objective::{AssumptionState, Verdict};
+use crate::domain::retrospective::{Difficulty, Importance, NoteKind};
+use crate::domain::scoring::{Scoring, WorkDone};
+use crate::method::session::clock::minutes;
+use crate::method::session::inputs::{CheckIn, Choosing, Closing};
+use crate::method::session::tests::room::Room;
+use crate::method::session::{Act, Blind, Cue, Input};
+use crate::method::step::{SessionKind, Signal, Step, Steps};
+
+#[test]
+fn mid_quarter_is_not_skipped_for_lack_of_time() {
+    let mut room = Room::committed();
+    room.go_to(42);
+    let player = room.begin_at(SessionKind::MidQuarter, Step::Mid1);
+    is_silent(&after(&mut room, &player, Act::Next));
+    fires(&after(&mut room, &player, Act::Skip("no time".to_owned())), Signal::Skipped);
+}
+
+#[test]
+fn a_target_lowered_at_mid_quarter_needs_a_broken_assumption() {
+    let mut room = Room::committed();
+    room.go_to(42);
+    let player = room.begin_at(SessionKind::MidQuarter, Step::Mid2);
+    let target = |room: &Room, to: i32| room.decided(0, |kr| kr.measure.target = Some(to.into()));
+    let (raised, lowered) = (target(&room, 60), target(&room, 40));
+    is_silent(&said(&room.try_act(&player, raised).unwrap().cues));
+    fires(&said(&room.try_act(&player, lowered).unwrap().cues), Signal::TargetLowered);
+}
+
+#[test]
+fn dropping_is_enough_and_adding_needs_a_place() {
+    let mut room = Room::committed();
+    room.go_to(42);
+    let player = room.begin_at(SessionKind::MidQuarter, Step::Mid2);
+    let add = |room: &Room| {
+        let mut seed = room.seed.clone();
+        Act::Decided(room.desk().add_objective("Another one", &mut seed).unwrap().0)
+    };
+    let added = add(&room);
+    is_silent(&said(&room.try_act(&player, added).unwrap().cues));
+    let drop = CheckIn::Judge(objective(1), Verdict::Drop, "the market moved".to_owned());
+    let dropped = room.act(&player, Act::Say(Input::CheckIn(drop)));
+    is_silent(&said(&dropped.cues));
+    let added = add(&room);
+    fires(&said(&room.try_act(&dropped.player, added).unwrap().cues), Signal::ObjectiveSwapped);
+}
+
+#[test]
+fn late_data_is_booked_for_later() {
+    let mut room = Room::committed();
+    room.go_to(86);
+    let player = room.begin(SessionKind::Score);
+    fires(&after(&mut room, &player, Act::Start), Signal::ReadingWaitedFor);
+    for at in 0..12 {
+        let scoring = Scoring { score: None, ..room.final_reading(at, 30) };
+        room.take(|desk, _| desk.score(scoring).unwrap());
+    }
+    let player = room.begin(SessionKind::Score);
+    is_silent(&after(&mut room, &player, Act::Start));
+}
+
+#[test]
+fn the_ground_rule_takes_ten_seconds_aloud() {
+    let mut room = Room::committed();
+    room.go_to(86);
+    let mut player = room.begin(SessionKind::Score);
+    let left = room.act(&player, Act::Next);
+    fires(&said(&left.cues), Signal::LeftAtOnce);
+    assert_eq!(left.player.step(), Step::Sco2);
+    let left = room.act(&left.player, Act::Next);
+    assert_eq!((said(&left.cues).len(), left.player.step()), (0, Step::Sco3));
+    player = room.play(player, Act::Start);
+    player.pass(Duration::from_secs(10));
+    assert_eq!(room.act(&player, Act::Next).player.step(), Step::Sco3);
+}
+
+#[test]
+fn a_score_that_is_argued_up_meets_the_same_rule() {
+    let mut room = Room::committed();
+    room.go_to(86);
+    let player = room.begin_at(SessionKind::Score, Step::Sco3);
+    let score = |room: &Room, tenths: u8, work: WorkDone, reading: i32| {
+        let proposed = room.final_reading(0, reading);
+        let score = crate::domain::score::Score::from_tenths(tenths);
+        let reason = Some("the room".to_owned());
+        closing(Closing::Score(Box::new(Scoring { score, reason, work_done: Some(work), ..proposed })))
+    };
+    let silent = score(&room, 5, WorkDone::Yes, 30);
+    is_silent(&said(&room.try_act(&player, silent).unwrap().cues));
+    let down = score(&room, 1, WorkDone::No, 30);
+    is_silent(&said(&room.try_act(&player, down).unwrap().cues));
+    let up = score(&room, 9, WorkDone::No, 30);
+    fires(&said(&room.try_act(&player, up).unwrap().cues), Signal::ScoreMovedUp);
+    let flat = score(&room, 1, WorkDone::Yes, 13);
+    fires(&said(&room.try_act(&player, flat).unwrap().cues), Signal::WorkDoneNumberFlat);
+}
+
+/// A committed set with an opening vote of so much on the first key result.
+fn opened_with(percent: u8) -> Room {
+    let mut room = Room::drafted();
+    let mut player = room.begin_at(SessionKind::Commit, Step::Set13);
+    for _ in 0..2 {
+        player = room.play(player, Act::Blind(Blind::Number(percent)));
+    }
+    player = room.play(player, Act::Blind(Blind::Reveal));
+    room.play(player, Act::Next);
+    room.commit();
+    room.go_to(88);
+    room
+}
+
+#[test]
+fn hindsight_is_asked_what_was_written_at_the_start() {
+    let judge = |opening: u8, verdict: Difficulty| {
+        let mut room = opened_with(opening);
+        let player = room.begin_at(SessionKind::Retrospective, Step::Ret3);
+        let verdict = Closing::Difficulty(room.key_result(0), verdict, String::new());
+        after(&mut room, &player, closing(verdict))
+    };
+    fires(&judge(30, Difficulty::Easy), Signal::Hindsight);
+    fires(&judge(70, Difficulty::Hard), Signal::Hindsight);
+    is_silent(&judge(60, Difficulty::Easy));
+    is_silent(&judge(30, Difficulty::Hard));
+    is_silent(&judge(30, Difficulty::Right));
+}
+
+#[test]
+fn a_verdict_on_importance_is_not_read_off_the_score() {
+    let judge = |last: Importance| {
+        let mut room = Room::committed();
+        room.go_to(88);
+        for at in 0..12 {
+            let scoring = room.final_reading(at, if at < 3 { 50 } else { 10 });
+            room.take(|desk, _| desk.score(scoring).unwrap());
+        }
+        let mut player = room.begin_at(SessionKind::Retrospective, Step::Ret4);
+        let mut found = Vec::new();
+        for at in 1..=4 {
+            let verdict = match at {
+                1 => Importance::More,
+                4 => last,
+                _ => Importance::Less,
+            };
+            let verdict = Closing::Importance(objective(at), verdict, String::new());
+            let outcome = room.act(&player, closing(verdict));
+            found = said(&outcome.cues);
+            player = outcome.player;
+        }
+        found
+    };
+    fires(&judge(Importance::Less), Signal::VerdictsFollowScores);
+    is_silent(&judge(Importance::More));
+}
+
+#[test]
+fn no_assumption_written_down_is_the_first_lesson() {
+    let mut room = Room::committed();
+    let player = room.begin_at(SessionKind::Retrospective, Step::Ret4);
+    fires(&after(&mut room, &player, Act::Next), Signal::NoAssumptions);
+    room.take(|desk, seed| desk.assume(&objective(1), ("the bank stays", ""), seed).unwrap());
+    let player = room.begin_at(SessionKind::Retrospective, Step::Ret4);
+    is_silent(&after(&mut room, &player, Act::Next));
+}
+
+/// Notes an effort of so many hours.
+fn spend(room: &mut Room, hours: u32) {
+    room.take(|desk, _| {
+        let id = SessionId::new(format!("e{hours}")).unwrap();
+        let effort = Effort::new(id, desk.today, EffortPhase::CheckIns, "a lot");
+        desk.put_effort(Effort { minutes: 60, people: hours, ..effort }).unwrap()
+    });
+}
+
+#[test]
+fn an_amber_effort_asks_what_is_stopped_to_pay_for_it() {
+    let enter = |hours: u32| {
+        let mut room = Room::committed();
+        spend(&mut room, hours);
+        let player = room.begin_at(SessionKind::Retrospective, Step::Ret5);
+        after(&mut room, &player, Act::Next)
+    };
+    is_silent(&enter(23));
+    fires(&enter(24), Signal::EffortAmber);
+}
+
+#[test]
+fn a_fourth_change_is_refused_with_the_nudge_of_the_step() {
+    let mut room = Room::committed();
+    let mut player = room.begin_at(SessionKind::Retrospective, Step::Ret7);
+    let choose = |room: &Room, at: u8| {
+        let mut seed = room.seed.clone();
+        let text = format!("change {at}");
+        closing(Closing::Choose(Box::new(room.desk().note(NoteKind::Action, &text, &mut seed).unwrap())))
+    };
+    for at in 1..=3 {
+        let act = choose(&room, at);
+        player = room.play(player, act);
+    }
+    let refusal = room.try_act(&player, choose(&room, 4)).unwrap_err();
+    assert_eq!(vec![refusal.stops[0].hint.clone()], words(Signal::FourthAction));
+}
+
+#[test]
+fn a_key_result_continued_for_the_third_time_is_asked_what_is_new() {
+    let enter = |carried: bool| {
+        let mut room = Room::committed();
+        room.go_to(88);
+        if carried {
+            carry_twice(&mut room);
+        }
+        let player = room.begin(SessionKind::HandOver);
+        after(&mut room, &player, Act::Start)
+    };
+    is_silent(&enter(false));
+    fires(&enter(true), Signal::ContinuedAgain);
+}
+
+/// Gives the first key result two quarters in which it stood before.
+fn carry_twice(room: &mut Room) {
+    use crate::domain::cycle::Cycle;
+    use crate::domain::frame::Frame;
+    use crate::domain::quarter::{Quarter, QuarterKey};
+    let now = room.desk().quarter.clone();
+    for (cycle, from) in [("2026-q3", None), ("2026-q4", Some("2026-q3"))] {
+        let cycle = Cycle::calendar(cycle).unwrap();
+        let key = QuarterKey { cycle: cycle.id.clone(), ..now.key.clone() };
+        let mut quarter = Quarter::new(key.clone(), Frame::default());
+        quarter.objectives.clone_from(&now.objectives);
+        let first = &mut quarter.objectives[0].key_results[0];
+        first.carried_from = from.map(|from| format!("{from}/{}", first.id));
+        room.workspace.cycles.insert(cycle.id.clone(), cycle);
+        room.workspace.quarters.insert(key, quarter);
+    }
+    room.edit(0, |kr| kr.carried_from = Some(format!("2026-q4/{}", kr.id)));
+}
+
+#[test]
+fn a_principle_answered_no_comes_back_at_the_retrospective() {
+    let enter = |holds: bool| -> Vec<Cue> {
+        let mut room = Room::drafted();
+        let player = room.begin(SessionKind::KickOff);
+        room.play(player, choosing(Choosing::Principle(Principle::Ambitious, holds)));
+        room.commit();
+        let player = room.begin_at(SessionKind::Retrospective, Step::Ret5);
+        room.act(&player, Act::Next).cues
+    };
+    assert_eq!(enter(true), []);
+    assert_eq!(enter(false), [Cue::PrincipleNo(Principle::Ambitious)]);
+    let says = Cue::PrincipleNo(Principle::Ambitious).says(Steps::METHOD);
+    assert_eq!(says, "At the kick-off we said no to \"ambitious\". What is it now?");
+}
+
+#[test]
+fn the_theatre_check_fires_on_its_signs_only() {
+    let enter = |last: u8, decision: &str| -> Vec<Cue> {
+        let mut room = Room::committed();
+        let id = room.key_result(0);
+        for (days, percent) in [(14, 60), (28, 60), (42, last)] {
+            room.go_to(days);
+            let confidence = votes(&[percent, percent]);
+            log(&mut room, Entry { confidence, ..Entry::on(id.clone()) }, Some(decision));
+        }
+        let player = room.begin_at(SessionKind::Retrospective, Step::Ret5);
+        room.act(&player, Act::Next).cues
+    };
+    assert_eq!(enter(60, "plan stands"), [Cue::Theatre]);
+    assert_eq!(Cue::Theatre.says(Steps::METHOD), "Are we performing this?");
+    assert_eq!(enter(40, "ask the edge team"), []);
+}
+
+#[test]
+fn a_room_that_can_hardly_speak_stays_in_writing() {
+    let show = |tones: &[u8]| -> Vec<Cue> {
+        let mut room = Room::committed();
+        let mut player = room.begin(SessionKind::Retrospective);
+        for tone in tones {
+            player = room.play(player, Act::Blind(Blind::Number(*tone)));
+        }
+        room.act(&player, Act::Blind(Blind::Reveal)).cues
+    };
+    assert_eq!(show(&[1, 2, 5]), [Cue::StayInWriting]);
+    assert_eq!(show(&[2, 3, 5]), []);
+}
+
+#[test]
+fn a_nudge_is_said_once_in_a_step() {
+    let mut room = Room::drafted();
+    let player = room.begin(SessionKind::KickOff);
+    let mut player = room.play(player, Act::Start);
+    assert_eq!(said(&player.pass(minutes(6))).len(), 1);
+    is_silent(&said(&player.pass(minutes(6))));
+}
+
+#[test]
+fn an_assumption_marked_is_no_trap() {
+    let mut room = Room::committed();
+    room.take(|desk, seed| desk.assume(&objective(1), ("the bank stays", ""), seed).unwrap());
+    room.go_to(42);
+    let player = room.begin_at(SessionKind::MidQuarter, Step::Mid1);
+    let id = room.desk().quarter.objectives[0].assumptions[0].id.clone();
+    let mark = CheckIn::Mark(objective(1), id, AssumptionState::Shaky);
+    is_silent(&after(&mut room, &player, Act::Say(Input::CheckIn(mark))));
+}

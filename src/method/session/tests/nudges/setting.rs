@@ -1,0 +1,215 @@
+//! Nudges while the set is made, and at check-ins.
+
+use super::{after, agreeing, by_clock, choosing, fires, is_silent, log, objective, said, votes};
+use std::time::Duration;
+
+use crate::domain::check_in::CheckIn as Entry;
+use crate::domain::dependency::{Dependency, DependencyState};
+use crate::domain::id::LineId;
+use crate::domain::key_result::KeyResult;
+use crate::method::session::clock::minutes;
+use crate::method::session::inputs::{Agreeing, CheckIn, Choosing};
+use crate::method::session::tests::room::Room;
+use crate::method::session::topic::Topic;
+use crate::method::session::{Act, Blind, Input};
+use crate::method::step::{SessionKind, Signal, Step};
+
+#[test]
+fn a_kick_off_past_five_minutes_is_asked_for_one_sentence() {
+    let mut room = Room::drafted();
+    let player = room.begin(SessionKind::KickOff);
+    is_silent(&by_clock(&mut room, player.clone(), Duration::from_secs(299)));
+    let found = by_clock(&mut room, player, minutes(5));
+    assert_eq!(found, ["Direction in one sentence, please. We choose the how."]);
+}
+
+#[test]
+fn an_open_that_takes_longer_than_its_minute_is_no_status_report() {
+    let mut room = Room::committed();
+    let player = room.begin(SessionKind::CheckIn);
+    is_silent(&by_clock(&mut room, player.clone(), Duration::from_secs(59)));
+    let found = by_clock(&mut room, player, minutes(1));
+    assert_eq!(found, ["Not a status report. Is the plan still right?"]);
+    let player = room.begin_at(SessionKind::Retrospective, Step::Ret8);
+    is_silent(&by_clock(&mut room, player.clone(), Duration::from_secs(119)));
+    assert_eq!(by_clock(&mut room, player, minutes(2)), ["To the parking lot of next quarter."]);
+}
+
+#[test]
+fn dots_that_are_waited_for_bring_their_nudge() {
+    let mut room = Room::drafted();
+    let player = room.begin_at(SessionKind::Choose, Step::Set4);
+    is_silent(&by_clock(&mut room, player.clone(), Duration::from_secs(143)));
+    fires(&by_clock(&mut room, player.clone(), Duration::from_secs(144)), Signal::DotsWaitedFor);
+    let player = room.play(player, Act::Blind(Blind::Dots(vec!["objective-1".to_owned()])));
+    let player = room.play(player, Act::Blind(Blind::Reveal));
+    is_silent(&by_clock(&mut room, player, Duration::from_secs(144)));
+}
+
+#[test]
+fn a_vote_that_is_talked_over_brings_its_nudge() {
+    let mut room = Room::committed();
+    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    is_silent(&by_clock(&mut room, player.clone(), Duration::from_secs(60)));
+    fires(&by_clock(&mut room, player.clone(), Duration::from_secs(61)), Signal::SlowVote);
+    let player = room.play(player, Act::Blind(Blind::Number(50)));
+    let player = room.play(player, Act::Blind(Blind::Reveal));
+    is_silent(&by_clock(&mut room, player, Duration::from_secs(61)));
+}
+
+#[test]
+fn a_second_rewording_is_polish() {
+    let mut room = Room::drafted();
+    let player = room.begin_at(SessionKind::Choose, Step::Set5);
+    let reword = |at: usize, title: &str| choosing(Choosing::Reword(objective(at), title.to_owned()));
+    let first = room.act(&player, reword(1, "One"));
+    is_silent(&said(&first.cues));
+    let other = room.act(&first.player, reword(2, "Two"));
+    is_silent(&said(&other.cues));
+    fires(&after(&mut room, &other.player, reword(1, "One, said better")), Signal::WordingAgain);
+}
+
+#[test]
+fn two_goals_joined_to_dodge_the_cut_are_halved() {
+    let mut room = Room::drafted();
+    let player = room.begin_at(SessionKind::Choose, Step::Set6);
+    let reword = |title: &str| choosing(Choosing::Reword(objective(1), title.to_owned()));
+    is_silent(&after(&mut room, &player, reword("A brand people understand")));
+    fires(&after(&mut room, &player, reword("Sign-in works and builds are fast")), Signal::AndInObjective);
+    is_silent(&after(&mut room, &player, choosing(Choosing::AlsoNotNow("a second region".to_owned()))));
+}
+
+#[test]
+fn what_was_written_in_pairs_is_seen_as_refine_begins() {
+    let begin = |change: fn(&mut KeyResult)| {
+        let mut room = Room::drafted();
+        room.edit(0, change);
+        let player = room.begin(SessionKind::Refine);
+        after(&mut room, &player, Act::Start)
+    };
+    is_silent(&begin(|_| {}));
+    fires(&begin(|kr| kr.measure.baseline = None), Signal::TargetBeforeBaseline);
+    fires(&begin(|kr| kr.measure.source = None), Signal::BaselineWithoutSource);
+    is_silent(&begin(|kr| (kr.measure.baseline, kr.measure.target) = (None, None)));
+}
+
+#[test]
+fn a_draft_that_is_defended_is_asked_what_would_be_different() {
+    let mut room = Room::drafted();
+    let player = room.begin(SessionKind::Refine);
+    is_silent(&after(&mut room, &player, Act::NextTopic));
+    let yes = Agreeing::Answer(room.key_result(0), crate::domain::decision::Question::StillHaveProblem, true);
+    let player = room.play(player, agreeing(yes));
+    fires(&after(&mut room, &player, Act::NextTopic), Signal::DraftDefended);
+}
+
+#[test]
+fn an_open_dependency_is_hope() {
+    let leave = |state| {
+        let mut room = Room::drafted();
+        let player = room.begin_at(SessionKind::Refine, Step::Set10);
+        let dependency = Dependency {
+            id: LineId::new("edge").unwrap(),
+            team: "Edge".to_owned(),
+            need: "the code".to_owned(),
+            by: None,
+            asker: None,
+            state,
+        };
+        let depend = agreeing(Agreeing::Depend(room.key_result(0), dependency));
+        let player = room.play(player, depend);
+        after(&mut room, &player, Act::Next)
+    };
+    is_silent(&leave(DependencyState::Agreed));
+    fires(&leave(DependencyState::Open), Signal::DependencyOpen);
+}
+
+#[test]
+fn one_main_contribution_is_enough() {
+    let mut room = Room::drafted();
+    let player = room.begin(SessionKind::Commit);
+    let link = |to: &str| agreeing(Agreeing::Contribute(objective(1), [Some(to.to_owned()), None, None]));
+    is_silent(&after(&mut room, &player, link("eng/2027-q1/trust")));
+    fires(&after(&mut room, &player, link("eng/2027-q1/trust, eng/2027-q1/speed")), Signal::ManyLinks);
+}
+
+#[test]
+fn a_room_that_is_nearly_sure_or_sees_no_chance_is_asked_why() {
+    let vote = |numbers: &[u8]| {
+        let mut room = Room::drafted();
+        let mut player = room.begin_at(SessionKind::Commit, Step::Set13);
+        for number in numbers {
+            player = room.play(player, Act::Blind(Blind::Number(*number)));
+        }
+        after(&mut room, &player, Act::Blind(Blind::Reveal))
+    };
+    is_silent(&vote(&[80, 89, 95]));
+    fires(&vote(&[90, 90, 95]), Signal::NearlyCertain);
+    is_silent(&vote(&[5, 11, 30]));
+    fires(&vote(&[5, 10, 30]), Signal::NearlyHopeless);
+    let mut room = Room::committed();
+    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    let player = room.play(player, Act::Blind(Blind::Number(95)));
+    is_silent(&after(&mut room, &player, Act::Blind(Blind::Reveal)));
+}
+
+#[test]
+fn weak_threes_all_round_are_consent_without_energy() {
+    let show = |fists: &[u8]| {
+        let mut room = Room::drafted();
+        let mut player = room.begin_at(SessionKind::Commit, Step::Set14);
+        for fist in fists {
+            player = room.play(player, Act::Blind(Blind::Number(*fist)));
+        }
+        after(&mut room, &player, Act::Blind(Blind::Reveal))
+    };
+    is_silent(&show(&[3, 3, 4]));
+    fires(&show(&[3, 3, 3]), Signal::AllThrees);
+}
+
+#[test]
+fn a_story_in_place_of_a_number_is_seen_as_the_check_in_opens() {
+    let begin = |reading: Option<i32>| {
+        let mut room = Room::committed();
+        let changed = Some("it went well".to_owned());
+        let entry = Entry { changed, reading: reading.map(Into::into), ..Entry::on(room.key_result(0)) };
+        log(&mut room, entry, None);
+        let player = room.begin(SessionKind::CheckIn);
+        after(&mut room, &player, Act::Start)
+    };
+    is_silent(&begin(Some(12)));
+    fires(&begin(None), Signal::StoryWithoutNumber);
+}
+
+#[test]
+fn a_key_result_nothing_points_at_is_no_topic() {
+    let mut room = Room::committed();
+    let player = room.begin_at(SessionKind::CheckIn, Step::Chk4);
+    let picked = player.topics(&room.desk());
+    assert_eq!(picked.len(), 2);
+    is_silent(&after(&mut room, &player, Act::Talk(picked[1].clone())));
+    let other = Topic::KeyResult(room.key_result(9));
+    fires(&after(&mut room, &player, Act::Talk(other)), Signal::TopicAdded);
+}
+
+#[test]
+fn a_plan_that_stands_while_confidence_falls_is_asked_about() {
+    let third = |medians: [u8; 3], second: &str| {
+        let mut room = Room::committed();
+        let id = room.key_result(0);
+        for (median, decision) in medians.into_iter().zip(["plan stands", second, ""]) {
+            let confidence = votes(&[median, median]);
+            let decision = Some(decision).filter(|decision| !decision.is_empty());
+            log(&mut room, Entry { confidence, ..Entry::on(id.clone()) }, decision);
+            if decision.is_some() {
+                let days = room.desk().today.days_since(room.desk().cycle.first);
+                room.go_to(days + 14);
+            }
+        }
+        let player = room.begin_at(SessionKind::CheckIn, Step::Chk5);
+        after(&mut room, &player, Act::Say(Input::CheckIn(CheckIn::PlanStands)))
+    };
+    fires(&third([60, 50, 40], "Plan stands."), Signal::PlanStoodThreeTimes);
+    is_silent(&third([60, 50, 50], "plan stands"));
+    is_silent(&third([60, 50, 40], "ask the edge team"));
+}

@@ -1,0 +1,231 @@
+//! The record of a session while it is played: what goes on after a crash. It stands in the state folder and is readable
+//! by this person only, as it holds drafts and votes that are not revealed yet.
+//!
+//! A change is written into the record before it is saved and struck out afterwards. Saving it again does the same as
+//! saving it once, so that whatever a killed program left is made good when the record is read.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+use super::patch::render;
+use super::write::again;
+use super::{draft, layout, record};
+use crate::domain::change::{Address, Change, Edit, Record};
+use crate::domain::quarter::QuarterKey;
+
+/// The folder of the records within the state folder.
+const FOLDER: &str = "sessions";
+
+/// A record that this program holds; another one cannot hold it meanwhile.
+#[derive(Debug)]
+pub struct Held {
+    path: PathBuf,
+    /// Locked as long as it is open.
+    lock: File,
+}
+
+/// What a record says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The session as it stood.
+    pub session: String,
+    /// What was about to be saved.
+    pub pending: Option<Change>,
+}
+
+impl Held {
+    /// Takes hold of the record of a session, given by its workspace, quarter and kind; `None` while another program holds
+    /// it.
+    ///
+    /// # Errors
+    /// The folder cannot be made, or its lock cannot be opened.
+    pub fn take(state: &Path, root: &Path, (key, kind): (&QuarterKey, &str)) -> io::Result<Option<Self>> {
+        let folder = state.join(FOLDER);
+        draft::make(&folder)?;
+        let name = format!("{:016x}-{}-{}-{kind}", number_of(root), key.team, key.cycle);
+        let at = folder.join(format!("{name}.lock"));
+        let lock = again(|| File::options().create(true).append(true).open(&at))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Some(Self { path: folder.join(format!("{name}.toml")), lock })),
+            Err(fs::TryLockError::WouldBlock) => Ok(None),
+            Err(fs::TryLockError::Error(why)) => Err(why),
+        }
+    }
+
+    /// What it says; `None` where no session is under way, or what stands there cannot be read.
+    ///
+    /// # Errors
+    /// The file is there and the system does not let us read it.
+    pub fn read(&self) -> io::Result<Option<Kept>> {
+        match again(|| fs::read_to_string(&self.path)) {
+            Ok(text) => Ok(kept(&text)),
+            Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(why) => Err(why),
+        }
+    }
+
+    /// Writes how the session stands, and what is about to be saved. Whole or not at all, and on the disk when it returns.
+    ///
+    /// # Errors
+    /// It cannot be written; what stood there stands.
+    pub fn keep(&self, session: &str, pending: Option<&Change>) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        let mut beside = again(|| tempfile::Builder::new().prefix(".session-").tempfile_in(folder))?;
+        beside.write_all(text_of(session, pending).as_bytes())?;
+        again(|| beside.as_file().sync_all())?;
+        beside.persist(&self.path)?;
+        Ok(())
+    }
+
+    /// Lets go of the record of a session that is closed.
+    ///
+    /// # Errors
+    /// It cannot be removed.
+    pub fn forget(self) -> io::Result<()> {
+        let gone = match again(|| fs::remove_file(&self.path)) {
+            Err(why) if why.kind() != io::ErrorKind::NotFound => Err(why),
+            _ => Ok(()),
+        };
+        drop(self.lock);
+        gone
+    }
+}
+
+/// A number that stands for a folder, the same on every machine and in every version (FNV-1a).
+fn number_of(root: &Path) -> u64 {
+    let letters = root.as_os_str().as_encoded_bytes().iter();
+    letters
+        .fold(0xcbf2_9ce4_8422_2325, |sum, letter| (sum ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn text_of(session: &str, pending: Option<&Change>) -> String {
+    let mut table = Table::new();
+    table.insert("session".to_owned(), session.into());
+    if let Some(change) = pending {
+        table.insert("pending".to_owned(), change_table(change).into());
+    }
+    render(&table)
+}
+
+fn kept(text: &str) -> Option<Kept> {
+    let table: Table = text.parse().ok()?;
+    let session = table.get("session")?.as_str()?.to_owned();
+    let pending = match table.get("pending") {
+        None => None,
+        Some(pending) => Some(change_of(pending.as_table()?)?),
+    };
+    Some(Kept { session, pending })
+}
+
+fn change_table(change: &Change) -> Table {
+    let side = |side: &Option<(Address, Record)>| {
+        side.as_ref().map(|(address, record)| {
+            let mut table = Table::new();
+            table.insert("at".to_owned(), address.to_string().into());
+            table.insert("text".to_owned(), render(&record::table(record)).into());
+            Value::Table(table)
+        })
+    };
+    let edits = change.edits.iter().map(|edit| {
+        let sides = [("before", side(&edit.before)), ("after", side(&edit.after))];
+        Value::Table(sides.into_iter().filter_map(|(name, side)| Some((name.to_owned(), side?))).collect())
+    });
+    let mut table = Table::new();
+    table.insert("sentence".to_owned(), change.sentence.as_str().into());
+    table.insert("edit".to_owned(), Value::Array(edits.collect()));
+    table
+}
+
+fn change_of(table: &Table) -> Option<Change> {
+    let edit = |value: &Value| -> Option<Edit> {
+        let table = value.as_table()?;
+        // A side that is not there is fine; one that is there and cannot be read is not.
+        let side = |name: &str| {
+            let there = table.get(name).map(|side| side.as_table().and_then(record_of).ok_or(()));
+            there.transpose().ok()
+        };
+        Some(Edit { before: side("before")?, after: side("after")? })
+    };
+    let edits: Option<Vec<Edit>> = table.get("edit")?.as_array()?.iter().map(edit).collect();
+    Some(Change { sentence: table.get("sentence")?.as_str()?.to_owned(), edits: edits? })
+}
+
+fn record_of(table: &Table) -> Option<(Address, Record)> {
+    let at = table.get("at")?.as_str()?;
+    let address = layout::address(&at.split('/').collect::<Vec<_>>()).ok()?;
+    let (record, _) = record::read(&address, table.get("text")?.as_str()?, Path::new(at));
+    Some((address, record?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{CycleId, TeamId};
+    use crate::domain::team::Team;
+    use tempfile::TempDir;
+
+    fn key() -> QuarterKey {
+        QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new("2027-q1").unwrap() }
+    }
+
+    fn take(folder: &TempDir, root: &str) -> Option<Held> {
+        Held::take(folder.path(), Path::new(root), (&key(), "check-in")).unwrap()
+    }
+
+    fn change() -> Change {
+        let team = |name: &str| Record::Team(Team::named(key().team, name));
+        let address = Address::Team(key().team);
+        let mut change = Change::one("rename", Edit::update(address.clone(), team("Pay"), team("Money")));
+        change.edits.push(Edit::create(address.clone(), team("a")));
+        change.edits.push(Edit::remove(address, team("b")));
+        change
+    }
+
+    #[test]
+    fn what_is_kept_is_read_back_with_what_was_about_to_be_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = take(&folder, "/a").unwrap();
+        assert_eq!(held.read().unwrap(), None);
+        let session = "kind = \"check-in\"\n\n[[stage]]\nstep = \"CHK-2\"\n".to_owned();
+        for pending in [Some(change()), None] {
+            held.keep(&session, pending.as_ref()).unwrap();
+            assert_eq!(held.read().unwrap(), Some(Kept { session: session.clone(), pending }));
+        }
+        held.forget().unwrap();
+        assert_eq!(take(&folder, "/a").unwrap().read().unwrap(), None);
+    }
+
+    #[test]
+    fn a_session_is_held_by_one_program_and_each_workspace_has_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = take(&folder, "/a").unwrap();
+        assert!(take(&folder, "/a").is_none());
+        assert!(take(&folder, "/b").is_some());
+        drop(held);
+        assert!(take(&folder, "/a").is_some());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_record_is_for_this_person_only() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let held = take(&folder, "/a").unwrap();
+        held.keep("x", None).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&held.path), mode(held.path.parent().unwrap())), (0o600, 0o700));
+    }
+
+    #[test]
+    fn a_damaged_record_is_no_session() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = take(&folder, "/a").unwrap();
+        for text in ["", "session = 1", "<<<<<<<", "session = \"x\"\n[pending]\nsentence = \"x\"\n"] {
+            fs::write(&held.path, text).unwrap();
+            assert_eq!(held.read().unwrap(), None, "{text}");
+        }
+    }
+}

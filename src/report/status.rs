@@ -10,26 +10,9 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::{Phase, Quarter};
-use crate::domain::scoring::Outcome;
 use crate::method::attention::{Attention, attention};
 use crate::method::calendar::{self, Event};
-use crate::method::check_ins::Rounds;
-use crate::method::commit;
-
-/// What is due in a phase.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Due<'a> {
-    /// The set is to be committed; so many stops stand in the way.
-    Commit(usize),
-    /// Key results wait for a check-in.
-    Log(Vec<&'a KeyResult>),
-    /// Key results wait for their score.
-    Score(Vec<&'a KeyResult>),
-    /// The quarter is to be closed; so many stops stand in the way.
-    Close(usize),
-    /// Nothing is left to do.
-    Nothing,
-}
+use crate::method::due::{Due, in_the_way};
 
 /// Where the quarter of a desk stands, with the other open quarters of its team.
 #[derive(Debug, Clone)]
@@ -69,7 +52,7 @@ impl<'a> Status<'a> {
             phase,
             next: calendar::next_event(cycle, cadence, today).filter(|_| !is_closed),
             running: if is_closed { Vec::new() } else { calendar::running_events(cycle, cadence, today) },
-            due: due(desk, phase),
+            due: Due::of(desk),
             attention: attention(workspace, &quarter.key, today),
             others,
         }
@@ -109,14 +92,9 @@ impl<'a> Status<'a> {
     }
 
     fn due_rows(&self, page: &mut Page) {
-        let stops = |count: usize| match count {
-            0 => "nothing stands in the way".to_owned(),
-            1 => "one point stands in the way".to_owned(),
-            _ => format!("{count} points stand in the way"),
-        };
         let (name, key_results) = match &self.due {
-            Due::Commit(count) => return page.row("to commit", &format!("{}: okr commit", stops(*count))),
-            Due::Close(count) => return page.row("to close", &format!("{}: okr close", stops(*count))),
+            Due::Commit(open) => return page.row("to commit", &format!("{}: okr commit", in_the_way(open))),
+            Due::Close(open) => return page.row("to close", &format!("{}: okr close", in_the_way(open))),
             Due::Nothing => return,
             Due::Log(key_results) => ("to log", key_results),
             Due::Score(key_results) => ("to score", key_results),
@@ -137,10 +115,10 @@ impl<'a> Status<'a> {
             waiting.map(|key_result| json!({ "id": key_result.id, "contact": key_result.contact })).collect()
         };
         let due = match &self.due {
-            Due::Commit(stops) => json!({ "do": "commit", "stops": stops }),
+            Due::Commit(stops) => json!({ "do": "commit", "stops": stops.len() }),
             Due::Log(key_results) => json!({ "do": "checkin", "key_results": ids(key_results) }),
             Due::Score(key_results) => json!({ "do": "score", "key_results": ids(key_results) }),
-            Due::Close(stops) => json!({ "do": "close", "stops": stops }),
+            Due::Close(stops) => json!({ "do": "close", "stops": stops.len() }),
             Due::Nothing => Value::Null,
         };
         json!({
@@ -157,23 +135,6 @@ impl<'a> Status<'a> {
             "overdue": self.is_overdue(),
             "others": self.others.iter().map(|other| other.json(today)).collect::<Vec<_>>(),
         })
-    }
-}
-
-fn due(desk: Desk<'_>, phase: Phase) -> Due<'_> {
-    let Desk { workspace, quarter, cycle, today } = desk;
-    match phase {
-        Phase::Setting => Due::Commit(commit::stops(&desk).len()),
-        Phase::CheckIns => {
-            let rounds = Rounds::of(quarter, cycle, workspace.cadence(quarter));
-            Due::Log(rounds.to_log(today))
-        }
-        Phase::Scoring => {
-            let open = quarter.key_results().filter(|(_, kr)| quarter.outcome(kr) == Outcome::Open);
-            Due::Score(open.map(|(_, key_result)| key_result).collect())
-        }
-        Phase::Retrospective => Due::Close(desk.close_stops().len()),
-        Phase::Closed => Due::Nothing,
     }
 }
 

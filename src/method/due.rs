@@ -1,0 +1,54 @@
+//! What is to be done next in a quarter, by its phase.
+
+use super::check_ins::Rounds;
+use super::commit;
+use crate::domain::change::Stop;
+use crate::domain::decision::Desk;
+use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::Phase;
+use crate::domain::scoring::Outcome;
+
+/// What is due in a phase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Due<'a> {
+    /// The set is to be committed; these stops stand in the way (SET-14).
+    Commit(Vec<Stop>),
+    /// Key results wait for a check-in (CHK-1).
+    Log(Vec<&'a KeyResult>),
+    /// Key results wait for their score (SCO-3).
+    Score(Vec<&'a KeyResult>),
+    /// The quarter is to be closed; these stops stand in the way (RET-8).
+    Close(Vec<Stop>),
+    /// Nothing is left to do.
+    Nothing,
+}
+
+impl<'a> Due<'a> {
+    /// Looks at the quarter of a desk on its day.
+    #[must_use]
+    pub fn of(desk: Desk<'a>) -> Self {
+        let Desk { workspace, quarter, cycle, today } = desk;
+        match quarter.phase(cycle, today) {
+            Phase::Setting => Self::Commit(commit::stops(&desk)),
+            Phase::CheckIns => {
+                Self::Log(Rounds::of(quarter, cycle, workspace.cadence(quarter)).to_log(today))
+            }
+            Phase::Scoring => {
+                let open = quarter.key_results().filter(|(_, kr)| quarter.outcome(kr) == Outcome::Open);
+                Self::Score(open.map(|(_, key_result)| key_result).collect())
+            }
+            Phase::Retrospective => Self::Close(desk.close_stops()),
+            Phase::Closed => Self::Nothing,
+        }
+    }
+}
+
+/// How much stands in the way of a commit or a close, in words.
+#[must_use]
+pub fn in_the_way(stops: &[Stop]) -> String {
+    match stops.len() {
+        0 => "nothing stands in the way".to_owned(),
+        1 => "one point stands in the way".to_owned(),
+        count => format!("{count} points stand in the way"),
+    }
+}

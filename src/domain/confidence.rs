@@ -23,6 +23,44 @@ impl Confidence {
     }
 }
 
+/// How likely a confidence calls its target, in one of three words. Near 50 is where a stretch target belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likelihood {
+    /// 30 or less: low enough to be talked about (CHK-4).
+    Unlikely,
+    /// Between the two.
+    Even,
+    /// 70 or more.
+    Likely,
+}
+
+impl Likelihood {
+    /// The highest confidence that is unlikely.
+    const UNLIKELY: u8 = 30;
+    /// The lowest confidence that is likely: as far from even as the other bound.
+    const LIKELY: u8 = 70;
+
+    /// The word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unlikely => "Unlikely",
+            Self::Even => "Even",
+            Self::Likely => "Likely",
+        }
+    }
+}
+
+impl From<Confidence> for Likelihood {
+    fn from(confidence: Confidence) -> Self {
+        match confidence.0 {
+            ..=Self::UNLIKELY => Self::Unlikely,
+            Self::LIKELY.. => Self::Likely,
+            _ => Self::Even,
+        }
+    }
+}
+
 const SENTENCE: &str = "confidence is a whole number from 0 to 100";
 
 impl TryFrom<i64> for Confidence {
@@ -130,6 +168,15 @@ mod tests {
         assert_eq!(votes(&[90, 10, 45]).median(), Confidence::new(45));
         assert_eq!(votes(&[40, 45]).median(), Confidence::new(43));
         assert_eq!(votes(&[90, 10, 45]).spread(), 80);
+    }
+
+    #[test]
+    fn a_confidence_is_likely_even_or_unlikely() {
+        let word = |percent| Likelihood::from(Confidence(percent)).word();
+        assert_eq!(
+            [0, 30, 31, 55, 69, 70, 100].map(word),
+            ["Unlikely", "Unlikely", "Even", "Even", "Even", "Likely", "Likely"]
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Which key results a check-in talks about: at most two, monthly four (CHK-4).
 
+use crate::domain::confidence::{Confidence, Likelihood};
 use crate::domain::frame::Cadence;
 use crate::domain::id::KeyResultId;
 
@@ -9,8 +10,6 @@ use super::{Heard, Round, Rounds};
 const FALLEN: u8 = 20;
 /// Spread from which on lowest and highest are heard.
 const WIDE: u8 = 40;
-/// Median up to which a key result is talked about.
-const LOW: u8 = 30;
 /// Check-ins without any move after which confidence counts as frozen.
 const FROZEN: usize = 3;
 
@@ -77,7 +76,8 @@ impl Rounds<'_> {
         }
         let points = now.spread();
         reasons.extend((points >= WIDE).then_some(Reason::Spread { points }));
-        reasons.extend(now.median().filter(|median| median.percent() <= LOW).map(|_| Reason::Low));
+        let is_low = |median: &Confidence| Likelihood::from(*median) == Likelihood::Unlikely;
+        reasons.extend(now.median().filter(is_low).map(|_| Reason::Low));
         reasons.extend((now.reading.is_none() && !now.not_readable).then_some(Reason::NoReading));
         reasons.extend(is_frozen(&until_now).then_some(Reason::Frozen));
         reasons

@@ -19,6 +19,12 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// Tells whether a place of a text waits for its value.
+#[must_use]
+pub fn has_places(text: &str) -> bool {
+    next_place(text).is_some()
+}
+
 fn next_place(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('{')?;
     let (place, after) = rest.split_once('}')?;

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::coach::words::{fill, has_places};
 use crate::domain::formula::{Counts, Formula};
 use crate::domain::own_step::{OwnStep, OwnSteps};
 use crate::domain::retrospective::NoteKind;
@@ -255,6 +256,13 @@ impl<'a> Guide<'a> {
     /// Everything that is read aloud: what is said, then the questions.
     pub fn aloud(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.say.into_iter().chain(self.ask.iter().map(String::as_str))
+    }
+
+    /// The questions with their values filled in; one whose value is not known yet waits, and is left out.
+    #[must_use]
+    pub fn asked(&self, values: &[(&str, &str)]) -> Vec<String> {
+        let filled = self.ask.iter().map(|ask| fill(ask, values));
+        filled.filter(|ask| !has_places(ask)).collect()
     }
 
     /// Every nudge of the step with the moment it shows, the usual one first.

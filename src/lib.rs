@@ -10,22 +10,26 @@
 //! ```text
 //! Payments · 2027-Q1   0  1  ◆ Check-ins  3  4            Check-in 3 of 6 tomorrow   header: place, tabs, note
 //! ────────────────────────────────────────────────────────────────────────────────
-//! Check-in 3 of 6 ─────────────────── 9 to log  Detail ───────────────────────────   panels: title, note
-//!   Fri 12 Feb 2027  no decision yet            Sign-in failures caused by           list and detail
-//!   Sign-in that shoppers and shops can rely …  authentication from 2.3 % to 0.5 %
-//! ▸   ☐ sign-in failures caused by authentica…  of all sign-ins by 31 March          ▸ selected row
-//!       ▂▃  2.3 % → 0.5 %  28 %                                                      trend, movement,
-//!     ☐ support requests about lost sign-in     2.3 %  ──◆──┼─▶  0.5 %   by 31 Mar     progress
-//!       ▁▁  14 per month → 6 per month  away …       now 1.8 %                       target line: ◆ now,
-//!       ! blocked: Mail goes out after 4 minu…       0.7 mark 1.04 %                   ┼ the mark of 0.7
+//! Check-in 3 of 6 ───────────────── 9 to log  Key result ─────────────────────────   panels: title, note
+//!   Fri 12 Feb 2027  no decision yet          Sign-in failures caused by             list and detail
+//!   Sign-in that shoppers and shops can…      authentication from 2.3 % to 0.5 %
+//! ▸   ☐ sign-in failures caused by            of all sign-ins by 31 March            ▸ selected row
+//!       authentication
+//!       ▂▃  2.3 % → 0.5 %  moved 28 %         2.3 %  ──◆───┼─▶  0.5 %   by 31 Mar    trend, movement,
+//!       ▰▰▱ Even 50                                now 1.8 %                           what the room believed
+//!     ☐ support requests about lost sign-in         0.7 mark 1.04 %                  target line: ◆ now,
+//!       ▁▁  14 per month → 6 per month        moved 28 % of the way                    ┼ the mark of 0.7
+//!       away -19 %  ▰▱▱ Unlikely 30
+//!       ! blocked: Mail goes out after 4      opening vote 50, spread 40
 //! effort so far 17 h 29 of 28 h 05 planned · limit 32 h                              status
 //! ────────────────────────────────────────────────────────────────────────────────
-//! Enter log  D decide  d change  C correct  / filter  q leave  : all  ? more         footer: hints
+//! Enter log  D decide  d change  C correct  Tab list/detail  / filter  ? more        footer: hints
 //! ```
 //!
 //! A form, a menu, or help and palette ([`tui::state::Overlay`]) takes the place of the panels. From 120 columns on a
-//! guide stands beside them and says what the step asks; below 80 list and detail take turns; below 60x16 one sentence
-//! stands alone ([`tui::fit::SizeClass`]).
+//! guide stands beside them and says what the step asks; below, `w` shows it in the place of the detail; below 80 list
+//! and detail take turns; below 60x16 one sentence stands alone ([`tui::fit::SizeClass`]). An arrow in the last column
+//! of a panel says that there is more.
 //!
 //! # The map
 //!

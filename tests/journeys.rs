@@ -81,14 +81,15 @@ pub fn to_field(screen: &mut Screen, name: &str) {
     }
 }
 
-/// Goes to a text field, types into it and waits until the end of it stands there.
+/// Goes to a text field, types into it and waits until the end of it stands between its brackets.
 #[track_caller]
 pub fn fill(screen: &mut Screen, name: &str, text: &str) {
     to_field(screen, name);
     let tail = text.len() - text.char_indices().rev().nth(8).map_or(text.len(), |(at, _)| text.len() - at);
     let tail = text[tail..].trim();
     screen.keys(text).wait_until(&format!("{tail:?} in the field {name:?}"), |screen| {
-        marked(screen).is_some_and(|(_, line)| line.contains(tail))
+        let field = marked(screen).map(|(_, line)| line.split(']').next().unwrap_or_default().to_owned());
+        field.is_some_and(|field| field.contains(tail))
     });
 }
 

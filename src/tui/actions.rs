@@ -215,6 +215,13 @@ pub fn table() -> Vec<Row<Action>> {
     rows
 }
 
+/// How an action is begun, for a place that is empty: "n new".
+#[must_use]
+pub fn invitation(action: Action) -> String {
+    let row = table().into_iter().find(|row| row.action == action);
+    row.map(|row| format!("{} {}", row.shown_key(), row.label)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

@@ -1,29 +1,35 @@
 //! What is said about an object beside a list; shared by the screens, so that a key result reads the same everywhere.
 
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::actions::{self, Action};
 use super::fit;
-use super::forms::lights;
+use super::screens::ScreenAction;
 use super::state::State;
 use super::widgets::scale::Scale;
-use super::widgets::target_line::TargetLine;
-use super::widgets::trend::Trend;
+use super::widgets::wrapped::wrapped;
 use crate::domain::cycle::Cycle;
-use crate::domain::day::Day;
-use crate::domain::id::KeyResultId;
-use crate::domain::key_result::KeyResult;
+use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::lint::{Waiver, Waivers};
-use crate::domain::measure::{Forecast, Measure};
-use crate::domain::number::Number;
-use crate::domain::objective::Objective;
+use crate::domain::objective::{Assumption, Objective};
 use crate::domain::quarter::Quarter;
-use crate::domain::score;
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::budget::{self, Budget, EffortPlan, Shape};
-use crate::method::calibration;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, Empty};
+
+mod key_result;
+mod stops;
+
+pub use key_result::{belief, believed, definition, key_result, lights, moved, trend, way};
+pub use stops::stops;
+
+/// The cells of the labels where they have a column.
+const COLUMN: usize = 13;
+/// The width from which on labels have a column.
+const COLUMN_FROM: usize = 38;
 
 /// Lines of a detail, put together one after the other.
 pub struct Lines<'a> {
@@ -69,20 +75,39 @@ impl<'a> Lines<'a> {
     /// Something that needs attention, with its sign.
     #[must_use]
     pub fn attention(self, text: &str) -> Self {
-        let style = self.state.look.theme.attention;
-        let text = format!("{} {text}", self.state.look.glyphs.attention);
-        self.styled(&text, style)
+        let (style, sign) = (self.state.look.theme.attention, self.state.look.glyphs.attention);
+        self.hanging(&Line::styled(format!("{sign} {text}"), style), fit::width(sign) + 1)
     }
 
-    fn styled(mut self, text: &str, style: ratatui::style::Style) -> Self {
-        let shown = fit::shown(text);
-        let wrapped =
-            fit::wrap(&shown, self.width).into_iter().map(|line| Line::styled(line.to_owned(), style));
-        self.made.extend(wrapped);
+    fn styled(self, text: &str, style: Style) -> Self {
+        let hang = text.len() - text.trim_start().len();
+        self.hanging(&Line::styled(text.to_owned(), style), hang)
+    }
+
+    fn hanging(mut self, line: &Line, hang: usize) -> Self {
+        self.made.extend(wrapped(line, self.width, hang));
         self
     }
 
-    /// An empty line, but never two.
+    /// A key and what it does.
+    #[must_use]
+    pub fn key(self, text: &str) -> Self {
+        let style = self.state.look.theme.key;
+        if text.is_empty() { self } else { self.styled(text, style) }
+    }
+
+    /// A sign with words beside it.
+    #[must_use]
+    pub fn signed(self, sign: &str, text: &str) -> Self {
+        let theme = &self.state.look.theme;
+        let line = Line::from(vec![
+            Span::styled(format!("{sign} "), theme.quiet),
+            Span::styled(text.to_owned(), theme.text),
+        ]);
+        self.hanging(&line, fit::width(sign) + 1)
+    }
+
+    /// An empty line, but never two and none on top.
     #[must_use]
     pub fn gap(mut self) -> Self {
         if self.made.last().is_some_and(|line| line.width() > 0) {
@@ -91,16 +116,17 @@ impl<'a> Lines<'a> {
         self
     }
 
-    /// A label with its words, left out when there are none.
+    /// A label with its words beside it, in a column of their own where there is room; left out when there are none.
     #[must_use]
     pub fn field(self, label: &str, words: Option<&str>) -> Self {
-        match words.map(str::trim).filter(|words| !words.is_empty()) {
-            Some(words) => {
-                let style = self.state.look.theme.text;
-                self.styled(&format!("{label}  {words}"), style)
-            }
-            None => self,
-        }
+        let Some(words) = words.map(str::trim).filter(|words| !words.is_empty()) else { return self };
+        let column = if self.width >= COLUMN_FROM { COLUMN } else { 0 };
+        let theme = &self.state.look.theme;
+        let line = Line::from(vec![
+            Span::styled(format!("{label:<column$}  "), theme.quiet),
+            Span::styled(words.to_owned(), theme.text),
+        ]);
+        self.hanging(&line, column + 2)
     }
 
     /// The questions that were waived, each with its reason.
@@ -147,144 +173,32 @@ pub fn objective(state: &State, objective: &Objective, width: usize) -> Vec<Line
     if objective.assumptions.is_empty() {
         return lines.quiet("no assumption is written down").done();
     }
-    lines = lines.quiet("assumes");
-    lines
-        .each(&objective.assumptions, |lines, assumption| {
-            let noticed = assumption.noticed_by.as_deref().map(|how| format!(" (noticed by: {how})"));
-            lines.text(&format!(
-                "{} {}{}",
-                state.look.glyphs.dot,
-                assumption.text,
-                noticed.unwrap_or_default()
-            ))
-        })
+    lines.quiet("we assume").each(&objective.assumptions, assumed).done()
+}
+
+/// An assumption, and the objective that stands on it.
+#[must_use]
+pub fn assumption(
+    state: &State,
+    quarter: &Quarter,
+    (under, id): (&ObjectiveId, &LineId),
+    width: usize,
+) -> Vec<Line<'static>> {
+    let Some(found) = quarter.objective(under) else { return Vec::new() };
+    let Some(assumption) = found.assumptions.iter().find(|one| one.id == *id) else { return Vec::new() };
+    Lines::new(state, width)
+        .title(&assumption.text)
+        .gap()
+        .field("noticed by", assumption.noticed_by.as_deref())
+        .field("assumed for", Some(&found.title))
         .done()
 }
 
-/// A key result: the way from baseline to target, its lights, where it is read, how we go about it.
-#[must_use]
-pub fn key_result(
-    state: &State,
-    quarter: &Quarter,
-    key_result: &KeyResult,
-    width: usize,
-) -> Vec<Line<'static>> {
-    let measure = key_result.committed_measure();
-    let mut lines = Lines::new(state, width).title(&key_result.title);
-    if let Some(first) = &key_result.first_wording {
-        lines = lines.quiet(&format!("first: {first}"));
-    }
-    lines = lines.gap().lines(way(state, quarter, key_result, width)).gap();
-    if let Some(dropped) = &key_result.dropped {
-        lines = lines
-            .attention(&format!("dropped on {}: {}", dropped.date.short(state.today), dropped.reason))
-            .gap();
-    }
-    lines = lines.lines(lights(state, key_result)).gap();
-    lines = lines.each(key_result.gaps(), |lines, gap| lines.attention(&gap.to_string()));
-    lines = facts(lines, state, key_result, measure).waived(&key_result.waivers).gap();
-    history(lines, state, key_result).done()
-}
-
-fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult, measure: &Measure) -> Lines<'a> {
-    let read_on = measure.baseline_date.map(|day| day.short(state.today));
-    let find_out = key_result.find_out_by.map(Day::long);
-    let guardrail = key_result.guardrail.as_ref().map(|guardrail| {
-        let start = guardrail
-            .start
-            .map(|start| crate::domain::quantity::with_unit(start, guardrail.unit.as_deref().unwrap_or("")));
-        format!(
-            "{}{}",
-            guardrail.metric,
-            start.map(|start| format!(", {start} at the start")).unwrap_or_default()
-        )
-    });
-    lines
-        .field("metric", measure.metric.as_deref())
-        .field("aggregation", measure.aggregation.as_ref().map(word).as_deref())
-        .field("scope", measure.scope.as_deref())
-        .field("baseline read on", read_on.as_deref())
-        .field("source", measure.source.as_deref())
-        .field("contact", key_result.contact.as_deref())
-        .field("find out by", find_out.as_deref())
-        .field("measured at", key_result.measured_at.as_deref())
-        .field("data", key_result.data.as_ref().map(word).as_deref())
-        .field("influence", key_result.influence.as_ref().map(word).as_deref())
-        .field("agreement", key_result.agreement.as_deref())
-        .field("effect in", key_result.effect_quarter.as_deref())
-        .field("early sign", key_result.early_sign.as_deref())
-        .field("guardrail", guardrail.as_deref())
-        .field("ambition", Some(word(&key_result.ambition).as_str()).filter(|word| *word != "stretch"))
-        .field("carried from", key_result.carried_from.as_deref())
-}
-
-fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'a> {
-    let glyphs = state.look.glyphs;
-    if !key_result.initiatives.is_empty() {
-        lines = lines.quiet("how we go about it").each(&key_result.initiatives, |lines, initiative| {
-            let sign = if initiative.done { glyphs.done } else { glyphs.draft };
-            lines.text(&format!("{sign} {}", initiative.text))
-        });
-    }
-    lines = lines.gap().each(&key_result.dependencies, |lines, dependency| {
-        let by = dependency.by.map(|day| format!(" by {}", day.short(state.today))).unwrap_or_default();
-        lines.text(&format!(
-            "{} {}: {}{by}, {}",
-            glyphs.waiting,
-            dependency.team,
-            dependency.need,
-            word(&dependency.state)
-        ))
-    });
-    lines.gap().each(key_result.revisions.iter().skip(1), |lines, revision| {
-        let day = revision.date.short(state.today);
-        lines.quiet(&format!(
-            "revised on {day}: {} ({})",
-            revision.measure.movement(glyphs.to),
-            revision.reason
-        ))
-    })
-}
-
-/// The way from baseline to target with the mark of 0.7 and the latest reading.
-#[must_use]
-pub fn way(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
-    let measure = key_result.committed_measure();
-    let due = measure.due.map(|day| format!("by {}", day.short(state.today))).unwrap_or_default();
-    let Some(Forecast::Change { baseline, target, .. }) = measure.forecast() else {
-        let words = format!("{}   {due}", measure.movement(state.look.glyphs.to));
-        return vec![Line::styled(words.trim_end().to_owned(), state.look.theme.heading)];
-    };
-    let mark = at_seven_tenths(baseline, target).map(|value| format!("0.7 mark {}", measure.shown(value)));
-    let last = quarter.all_readings(&key_result.id).last().copied();
-    let now = last.map(|last| format!("now {}", measure.shown(last.value)));
-    let ratio = quarter.progress(key_result).ratio();
-    TargetLine {
-        from: &measure.shown(baseline),
-        to: &measure.shown(target),
-        due: &due,
-        mark: mark.as_deref().map(|words| (0.7, words)),
-        now: ratio.zip(now.as_deref()),
-    }
-    .lines(&state.look, width)
-}
-
-/// The value at which the score is 0.7; none where it has too many digits to be read.
-fn at_seven_tenths(baseline: Number, target: Number) -> Option<Number> {
-    let way = target.decimal().checked_sub(baseline.decimal())?;
-    let part = way.checked_mul(rust_decimal::Decimal::new(7, 1))?;
-    Number::new(baseline.decimal().checked_add(part)?.round_dp(3)).ok()
-}
-
-/// The readings of a key result as steps in a row, a gap where nothing was read.
-#[must_use]
-pub fn trend(state: &State, key_result: &KeyResult, readings: &[Option<Number>]) -> Line<'static> {
-    let Some(forecast) = key_result.committed_measure().forecast() else { return Line::default() };
-    let ratios: Vec<Option<f64>> = readings
-        .iter()
-        .map(|reading| reading.and_then(|value| score::progress(forecast, &[value]).ratio()))
-        .collect();
-    Trend { readings: &ratios, target: "", baseline: "" }.line(&state.look, ratios.len().max(1))
+/// An assumption and how we would notice that it is wrong.
+fn assumed<'a>(lines: Lines<'a>, assumption: &Assumption) -> Lines<'a> {
+    let noticed = assumption.noticed_by.as_deref().map(|how| format!(" (noticed by: {how})"));
+    let dot = lines.state.look.glyphs.dot;
+    lines.signed(dot, &format!("{}{}", assumption.text, noticed.unwrap_or_default()))
 }
 
 /// How a key result came out, in a word, with the scale for a score.
@@ -304,43 +218,33 @@ pub fn outcome(state: &State, outcome: Outcome, cells: usize) -> Vec<Span<'stati
     }
 }
 
-/// What the room believed at the start, in the middle and at the last check-in, against what came out.
+/// The questions of a step and what to say in the usual trap; a question that waits for a value which is not known yet
+/// is left out.
 #[must_use]
-pub fn belief(state: &State, id: &KeyResultId) -> String {
-    let Some((quarter, cycle)) = state.here() else { return String::new() };
-    let tracks = calibration::tracks(quarter, cycle, state.workspace.cadence(quarter));
-    let Some(track) = tracks.into_iter().find(|track| track.key_result == *id) else { return String::new() };
-    let said = [("opening", track.opening), ("middle", track.middle), ("last", track.last)];
-    let said = said.iter().filter_map(|(when, vote)| Some(format!("{when} {}", (*vote)?)));
-    let said = said.collect::<Vec<_>>().join(", ");
-    let came = track.score.map(|score| format!("; it came out at {score}")).unwrap_or_default();
-    if said.is_empty() { "no vote was taken".to_owned() } else { format!("we believed: {said}{came}") }
-}
-
-/// The questions of a step, what to say in the usual trap, and when the method plans it.
-#[must_use]
-pub fn guide(state: &State, step: Step) -> Vec<Line<'static>> {
-    let width = usize::from(state.size.width / 4);
+pub fn guide(state: &State, step: Step, values: &[(&str, &str)], width: usize) -> Vec<Line<'static>> {
     let guide = Steps::with(&state.workspace.steps).guide(step);
-    Lines::new(state, width)
-        .title(guide.title)
-        .quiet(step.id())
-        .gap()
-        .each(guide.aloud(), |lines, ask| lines.text(&texts::fill(ask, &[("score", "…")])).gap())
+    let lines = Lines::new(state, width).title(guide.title).quiet(step.id()).gap();
+    lines
+        .each(guide.say, |lines, say| lines.text(say).gap())
+        .each(guide.asked(values), |lines, ask| lines.text(&ask).gap())
         .quiet(guide.nudge)
         .done()
 }
 
-/// What belongs in an empty place, why, and one good example.
+/// What belongs in an empty place, why, one good example, and the key that begins it where it can be begun now.
 #[must_use]
-pub fn empty(state: &State, place: Empty, width: usize) -> Vec<Line<'static>> {
+pub fn empty(state: &State, place: Empty, begin: ScreenAction, width: usize) -> Vec<Line<'static>> {
     let text = texts::empty(place);
+    let begin = Action::Screen(begin);
+    let key = actions::enabled(state, begin).map(|()| actions::invitation(begin)).unwrap_or_default();
     Lines::new(state, width)
         .text(&text.what)
         .gap()
         .quiet(&text.why)
         .gap()
         .field("like", Some(&text.example))
+        .gap()
+        .key(&key)
         .done()
 }
 

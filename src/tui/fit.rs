@@ -3,6 +3,7 @@
 //! All widths are terminal cells, counted grapheme by grapheme as the screen buffer counts them.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use ratatui::layout::{Rect, Size};
 use unicode_segmentation::UnicodeSegmentation;
@@ -127,35 +128,50 @@ pub fn pad(text: &str, cells: usize, stand: Stand, ellipsis: &str) -> String {
 /// A line break in the text stays one, and an empty text is one empty line.
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
-    text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph.trim_end(), cells.max(1))).collect()
+    let lines = |paragraph| breaks(paragraph, cells).into_iter().map(move |line| &paragraph[line]);
+    text.split('\n').map(str::trim_end).flat_map(lines).collect()
 }
 
-fn wrap_paragraph(mut rest: &str, cells: usize) -> Vec<&str> {
-    let mut lines = Vec::new();
-    while width(rest) > cells {
+/// Returns the words tied together by blanks at which no line breaks: `2.3 %`, `Even 50`.
+#[must_use]
+pub fn tied(words: &str) -> String {
+    words.replace(' ', TIE)
+}
+
+/// The blank of [`tied`]; it is drawn as any other.
+pub const TIE: &str = "\u{a0}";
+
+/// Returns where the lines of one paragraph lie.
+#[must_use]
+pub fn breaks(text: &str, cells: usize) -> Vec<Range<usize>> {
+    let (mut lines, mut from, cells) = (Vec::new(), 0, cells.max(1));
+    while width(&text[from..]) > cells {
+        let rest = &text[from..];
         let cut = break_at(rest, cells);
-        lines.push(rest[..cut].trim_end());
-        rest = rest[cut..].trim_start();
+        lines.push(from..from + rest[..cut].trim_end().len());
+        from = text.len() - rest[cut..].trim_start().len();
     }
-    if !rest.is_empty() || lines.is_empty() {
-        lines.push(rest);
+    if from < text.len() || lines.is_empty() {
+        lines.push(from..text.len());
     }
     lines
 }
 
 /// Returns the place after which a line breaks: never 0, so that wrapping always ends.
+///
+/// A line breaks at a space, but not between a number and its `%`; a word that is too long breaks after a `/`.
 fn break_at(text: &str, cells: usize) -> usize {
     let fits = clip(text, cells).len();
     if fits == 0 {
         return text.graphemes(true).next().map_or(text.len(), str::len);
     }
-    if text[fits..].starts_with(' ') {
-        return fits;
-    }
     let start = text.len() - text.trim_start().len();
-    match text[..fits].rfind(' ') {
-        Some(space) if space >= start => space + 1,
-        _ => fits,
+    let has_space_next = text[fits..].starts_with(' ');
+    let spaces = text[..fits + usize::from(has_space_next)].rmatch_indices(' ').map(|(space, _)| space);
+    let mut breaks = spaces.filter(|space| *space > start && !text[space + 1..].starts_with('%'));
+    match breaks.next() {
+        Some(space) => (space + 1).min(text.len()),
+        None => text[..fits].rfind('/').filter(|slash| *slash > start).map_or(fits, |slash| slash + 1),
     }
 }
 
@@ -269,6 +285,9 @@ mod tests {
         assert_eq!(wrap("a lead reads one page", 8), ["a lead", "reads", "one page"]);
         assert_eq!(wrap("incomprehensibilities", 8), ["incompre", "hensibil", "ities"]);
         assert_eq!(wrap("one\ntwo", 8), ["one", "two"]);
+        assert_eq!(wrap("from 2.3 % to 0.5 % by", 9), ["from", "2.3 % to", "0.5 % by"]);
+        assert_eq!(wrap("2.3 %", 3), ["2.3", "%"]);
+        assert_eq!(wrap("teams/payments/cycle.toml", 17), ["teams/payments/", "cycle.toml"]);
         assert_eq!(wrap("", 8), [""]);
         assert_eq!(wrap("目標", 1), ["目", "標"]);
     }

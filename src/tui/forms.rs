@@ -20,10 +20,9 @@ mod theirs;
 mod view;
 
 pub use acts::{ACTIONS, FormAction, click, edited, enabled, open, paste, press, update};
-pub use key_result::lights;
 pub use subject::{Drop, ListName, Subject};
 pub use theirs::{Theirs, meet, overtaken, refused};
-pub use view::draw;
+pub use view::{can_scroll, draw};
 
 /// What Enter does in a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +96,12 @@ pub struct Form {
     pub problem: Option<String>,
     /// What Enter does.
     pub enter: Enter,
+    /// What saving it does, as the footer says it.
+    pub does: &'static str,
+    /// The unit its numbers are read in, where no field of its own says it.
+    pub unit: String,
+    /// The first row that is shown of what stands beside the fields.
+    pub scroll: u16,
 }
 
 impl Form {
@@ -111,7 +116,35 @@ impl Form {
             focus: 0,
             problem: None,
             enter: Enter::Saves,
+            does: "save",
+            unit: String::new(),
+            scroll: 0,
         }
+    }
+
+    /// Says what saving it does: `commit`, `log`.
+    #[must_use]
+    pub fn does(mut self, verb: &'static str) -> Self {
+        self.does = verb;
+        self
+    }
+
+    /// Names the unit its numbers are read in.
+    #[must_use]
+    pub fn in_unit(mut self, unit: &str) -> Self {
+        unit.clone_into(&mut self.unit);
+        self
+    }
+
+    /// The unit the number of a field is read in: what stands in the field of units, else that of the form. The
+    /// guardrail is another measure, and its unit is typed with it.
+    #[must_use]
+    pub fn unit_of(&self, entry: &Entry) -> &str {
+        if entry.name.starts_with("guardrail") {
+            return "";
+        }
+        let typed = self.entries.iter().find(|entry| entry.name == "unit");
+        typed.map_or(self.unit.as_str(), |entry| entry.line.text().trim())
     }
 
     /// Adds the fields of a record, filled with what it holds.

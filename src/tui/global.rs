@@ -1,7 +1,11 @@
 //! What can be done everywhere outside of text.
 
+use ratatui::layout::{Position, Rect};
+
 use super::actions::{Context, Enabled, Row};
 use super::finder::{self, Scope};
+use super::fit::SizeClass;
+use super::list;
 use super::message::{Course, Effect, Save, Then};
 use super::screens::ScreenName;
 use super::state::{Overlay, Pane, State, Tone};
@@ -156,7 +160,7 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
         ("Back", "back"),
         "Goes back one level; never leaves and never drops a text.",
         &["esc"],
-        (0, GlobalAction::Back),
+        (6, GlobalAction::Back),
     ),
     row(
         "leave",
@@ -193,7 +197,7 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Go(screen) => state.screen = screen,
         GlobalAction::NextScreen => turn(state, 1),
         GlobalAction::ScreenBefore => turn(state, ScreenName::ALL.len() - 1),
-        GlobalAction::Guide => state.has_guide = !state.has_guide,
+        GlobalAction::Guide => turn_guide(state),
         GlobalAction::Back => back(state),
         GlobalAction::Undo => return take_back(state),
         GlobalAction::Redo => return do_again(state),
@@ -210,12 +214,24 @@ fn turn(state: &mut State, by: usize) {
     state.screen = ScreenName::ALL[(at + by) % ScreenName::ALL.len()];
 }
 
-fn back(state: &mut State) {
-    let list = state.list_mut();
-    if list.pane == Pane::Detail {
-        list.pane = Pane::List;
+/// Shows or hides the guide: beside list and detail where there is room, else in the place of the detail.
+fn turn_guide(state: &mut State) {
+    let is_over = state.list().pane == Pane::Guide;
+    let area = Rect::from((Position::ORIGIN, state.size));
+    if is_over {
+        list::turn_to(state, Pane::List);
+    } else if SizeClass::of(area) == SizeClass::Wide {
+        state.has_guide = !state.has_guide;
     } else {
-        list.filter.clear();
+        list::turn_to(state, Pane::Guide);
+    }
+}
+
+fn back(state: &mut State) {
+    if state.list().pane == Pane::List {
+        state.list_mut().filter.clear();
+    } else {
+        list::turn_to(state, Pane::List);
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! No emoji, no private fonts: a sign is one cell wide in any setting, or its ASCII form is used.
 
+use ratatui::buffer::Buffer;
+
 /// Names every sign that is drawn.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Glyphs {
@@ -19,6 +21,10 @@ pub struct Glyphs {
     pub draft: &'static str,
     /// Is done.
     pub done: &'static str,
+    /// Is a light that burns, where five stand in a row.
+    pub light_on: &'static str,
+    /// Is a light that does not.
+    pub light_off: &'static str,
     /// Does not hold.
     pub cross: &'static str,
     /// Went up.
@@ -31,6 +37,10 @@ pub struct Glyphs {
     pub to: &'static str,
     /// Says that text goes on.
     pub ellipsis: &'static str,
+    /// Says that there is more above.
+    pub more_above: &'static str,
+    /// Says that there is more below.
+    pub more_below: &'static str,
     /// Says that text goes on to the left of a field.
     pub cut_left: &'static str,
     /// Says that text goes on to the right of a field.
@@ -89,12 +99,16 @@ impl Glyphs {
         waiting: "›",
         draft: "☐",
         done: "✓",
+        light_on: "✓",
+        light_off: "☐",
         cross: "✗",
         up: "↑",
         level: "→",
         down: "↓",
         to: "→",
         ellipsis: "…",
+        more_above: "↑",
+        more_below: "↓",
         cut_left: "‹",
         cut_right: "›",
         dot: "·",
@@ -129,12 +143,16 @@ impl Glyphs {
         waiting: "[>]",
         draft: "[ ]",
         done: "[v]",
+        light_on: "v",
+        light_off: ".",
         cross: "[x]",
         up: "+",
         level: "=",
         down: "-",
         to: "->",
         ellipsis: "...",
+        more_above: "^",
+        more_below: "v",
         cut_left: "<",
         cut_right: ">",
         dot: "-",
@@ -174,6 +192,31 @@ impl Glyphs {
             }
         };
         if ascii { &Self::ASCII } else { &Self::UNICODE }
+    }
+}
+
+/// Signs of typography that stand in our texts, and the ASCII sign drawn in their cell.
+const TYPOGRAPHY: &[(&str, &str)] = &[
+    ("…", "."),
+    ("“", "\""),
+    ("”", "\""),
+    ("’", "'"),
+    ("‘", "'"),
+    ("–", "-"),
+    ("—", "-"),
+    ("·", "-"),
+    ("→", ">"),
+];
+
+/// Takes the typography out of a frame that may hold only ASCII signs of ours; letters of people's names stay.
+pub fn settle(buffer: &mut Buffer, glyphs: &Glyphs) {
+    if *glyphs != Glyphs::ASCII {
+        return;
+    }
+    for cell in &mut buffer.content {
+        if let Some((_, plain)) = TYPOGRAPHY.iter().find(|(sign, _)| *sign == cell.symbol()) {
+            cell.set_symbol(plain);
+        }
     }
 }
 
@@ -240,6 +283,10 @@ mod tests {
                 set.wall,
                 set.point,
                 set.cut_left,
+                set.light_on,
+                set.light_off,
+                set.more_above,
+                set.more_below,
             ];
             assert!(
                 single

@@ -5,6 +5,7 @@ use super::message::Effect;
 use super::screens::{self, Entry};
 use super::state::{Pane, State};
 use super::target::Target;
+use super::view;
 
 /// What can be done in any list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum ListAction {
     Back,
     /// Into the detail.
     Into,
+    /// From the list to the detail, or back.
+    Turn,
 }
 
 /// The rows of the list.
@@ -45,16 +48,20 @@ pub const ACTIONS: &[Row<ListAction>] = &[
         "list.into",
         "Into the detail",
         "Moves into the detail of the row.",
-        &["l", "right", "tab"],
+        &["l", "right"],
         ListAction::Into,
     ),
-    row(
-        "list.back",
-        "Back to the list",
-        "Moves back to the list.",
-        &["h", "left", "shift-tab"],
-        ListAction::Back,
-    ),
+    row("list.back", "Back to the list", "Moves back to the list.", &["h", "left"], ListAction::Back),
+    Row {
+        id: "list.pane",
+        title: "List or detail",
+        label: "list/detail",
+        help: "Moves from the list to the detail and back.",
+        aliases: &["pane", "scroll"],
+        keys: &["tab", "shift-tab"],
+        rank: 16,
+        action: ListAction::Turn,
+    },
 ];
 
 const fn row(
@@ -76,7 +83,7 @@ pub fn enabled(state: &State, action: ListAction) -> Enabled {
         ListAction::Back if state.list().pane == Pane::List => {
             Err("The list has the keys already.".to_owned())
         }
-        ListAction::Into if state.list().pane == Pane::Detail => {
+        ListAction::Into if state.list().pane != Pane::List => {
             Err("The detail has the keys already.".to_owned())
         }
         _ if screens::entries(state).is_empty() => Err("The list is empty.".to_owned()),
@@ -94,17 +101,26 @@ pub fn update(state: &mut State, action: ListAction) -> Vec<Effect> {
         ListAction::PageUp => step(state, -half),
         ListAction::First => step(state, i32::MIN / 2),
         ListAction::Last => step(state, i32::MAX / 2),
-        ListAction::Into => state.list_mut().pane = Pane::Detail,
-        ListAction::Back => state.list_mut().pane = Pane::List,
+        ListAction::Into => turn_to(state, Pane::Detail),
+        ListAction::Turn if state.list().pane == Pane::List => turn_to(state, Pane::Detail),
+        ListAction::Back | ListAction::Turn => turn_to(state, Pane::List),
     }
     Vec::new()
 }
 
-/// Moves the selection, or scrolls the detail where that has the keys.
+/// Gives the keys to a panel, which then stands at its top.
+pub fn turn_to(state: &mut State, pane: Pane) {
+    let list = state.list_mut();
+    list.pane = pane;
+    list.scroll = 0;
+}
+
+/// Moves the selection, or scrolls the detail or guide where that has the keys.
 pub fn step(state: &mut State, by: i32) {
-    if state.list().pane == Pane::Detail {
+    if state.list().pane != Pane::List {
+        let most = i32::from(view::can_scroll(state));
         let list = state.list_mut();
-        let moved = i32::from(list.scroll).saturating_add(by).clamp(0, i32::from(u16::MAX));
+        let moved = i32::from(list.scroll).saturating_add(by).clamp(0, most);
         list.scroll = u16::try_from(moved).unwrap_or(0);
         return;
     }

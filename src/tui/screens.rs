@@ -37,8 +37,8 @@ pub trait Screen {
     }
     /// The title of the list and the few words at its right end.
     fn caption(state: &State) -> (String, String);
-    /// What the guide says: the questions of the step, why it matters, an example.
-    fn guide(state: &State) -> Vec<Line<'static>>;
+    /// What the guide says, in so many cells: the questions of the step, why it matters, an example.
+    fn guide(state: &State, width: usize) -> Vec<Line<'static>>;
     /// Whether an action can be done now.
     ///
     /// # Errors
@@ -114,8 +114,8 @@ macro_rules! screens {
 
         /// What the guide says on the open screen.
         #[must_use]
-        pub fn guide(state: &State) -> Vec<Line<'static>> {
-            match state.screen { $(ScreenName::$name => $module::$name::guide(state)),+ }
+        pub fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
+            match state.screen { $(ScreenName::$name => $module::$name::guide(state, width)),+ }
         }
 
         /// Tells whether an action of a screen can be done now.
@@ -161,8 +161,7 @@ pub fn entries(state: &State) -> Vec<Entry> {
         return entries;
     }
     let has_all = |entry: &Entry| {
-        let text: String =
-            entry.row.lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ").to_lowercase();
+        let text = entry.row.words().to_lowercase();
         words.split_whitespace().all(|word| text.contains(word))
     };
     entries.into_iter().filter(has_all).collect()

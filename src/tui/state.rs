@@ -75,7 +75,7 @@ pub struct Status {
     pub says: String,
 }
 
-/// Which half of a screen the keys go to.
+/// Which panel of a screen the keys go to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Pane {
     /// The list.
@@ -83,6 +83,8 @@ pub enum Pane {
     List,
     /// The detail of the selected row.
     Detail,
+    /// The guide.
+    Guide,
 }
 
 /// What a screen remembers: the selection is an object, not a row number.
@@ -94,7 +96,7 @@ pub struct ListState {
     pub row: usize,
     /// Where the keys go.
     pub pane: Pane,
-    /// The first line of the detail that is shown.
+    /// The first line that is shown of the panel with the keys, where that is not the list.
     pub scroll: u16,
     /// The words the list is filtered by.
     pub filter: String,
@@ -133,7 +135,7 @@ pub struct State {
     pub undo: Vec<Change>,
     /// What can be redone, the latest last.
     pub redo: Vec<Change>,
-    /// Whether the guide is shown where there is room.
+    /// Whether the guide stands beside list and detail where there is room for it.
     pub has_guide: bool,
     /// Whether Ctrl-C was pressed just now.
     pub is_leaving: bool,

@@ -3,6 +3,7 @@
 use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SessionId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::retrospective::NoteKind;
+use crate::method::hand_over::PointKind;
 
 /// An object that can be selected; the selection follows it wherever it moves.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,10 +30,35 @@ pub enum Target {
     Effort(SessionId),
     /// A quarter of a team.
     Quarter(QuarterKey),
+    /// What is to be done next.
+    Due,
     /// Something that needs attention, by its words.
     Attention(String),
     /// Something wrong with a file, by its words.
     Trouble(String),
+}
+
+impl Target {
+    /// What it is, as the title of its detail.
+    #[must_use]
+    pub fn kind_word(&self) -> &'static str {
+        match self {
+            Self::Heading(_) => "About",
+            Self::Objective(_) => "Objective",
+            Self::KeyResult(_) => "Key result",
+            Self::Assumption(..) => "Assumption",
+            Self::Dependency(..) => "Dependency",
+            Self::Initiative(..) => "Initiative",
+            Self::Line(_) => "Line",
+            Self::Handed(_) => "Handed over",
+            Self::Note(_) => "Note",
+            Self::Effort(_) => "Effort",
+            Self::Quarter(_) => "Quarter",
+            Self::Due => "Next",
+            Self::Attention(_) => "Needs attention",
+            Self::Trouble(_) => "File",
+        }
+    }
 }
 
 /// The headings of the lists.
@@ -42,6 +68,8 @@ pub enum Heading {
     Frame,
     /// What the last quarter handed over.
     HandOver,
+    /// One kind of what was handed over.
+    Points(PointKind),
     /// The set.
     Set,
     /// What we say no to.
@@ -54,6 +82,8 @@ pub enum Heading {
     Pattern,
     /// A column of the retrospective.
     Column(Column),
+    /// What is to be done next.
+    Next,
     /// What needs attention.
     Attention,
     /// The effort ledger.

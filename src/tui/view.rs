@@ -2,26 +2,31 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::actions::{self, Action, Context, Row};
 use super::detail;
-use super::finder::{self, Finder, Scope};
+use super::finder::{FinderAction, Scope};
 use super::fit::{self, Hint, SizeClass};
-use super::forms::{self, Enter, FormAction};
+use super::forms::{self, Enter, Form, FormAction};
 use super::global::GlobalAction;
-use super::list::selected_row;
-use super::menu::Menu;
+use super::glyphs;
+use super::menu::MenuAction;
 use super::message::Hit;
-use super::screens::{self, Entry, ScreenName};
-use super::state::{Overlay, Pane, State, Tone};
+use super::screens::ScreenName;
+use super::state::{Overlay, State, Tone};
 use super::widgets::footer::Footer;
 use super::widgets::header::Header;
-use super::widgets::line_input::Focus;
-use super::widgets::list::List;
-use super::widgets::panel::{Panel, rule};
-use super::widgets::{after, put, put_line, row};
+use super::widgets::panel::rule;
+use super::widgets::wrapped::wrapped;
+use super::widgets::{cells, put, put_line, row};
 use crate::method::calendar;
+
+mod body;
+mod overlays;
+
+/// The most lines that are said above the footer.
+const MOST_STATUS: usize = 3;
 
 /// What a drawing gives back: where the terminal's cursor belongs and what can be clicked.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -56,14 +61,16 @@ struct Regions {
 }
 
 impl Regions {
-    fn of(area: Rect) -> Self {
+    /// The regions of an area whose status takes so many lines.
+    fn of(area: Rect, status: u16) -> Self {
         let line = |y: u16| row(area, y);
         let bottom = area.height;
+        let height = bottom.saturating_sub(4 + status);
         Self {
             header: line(0),
             above: line(1),
-            body: Rect { y: area.y + 2, height: bottom.saturating_sub(5), ..area },
-            status: line(bottom.saturating_sub(3)),
+            body: Rect { y: area.y + 2, height, ..area },
+            status: Rect { y: area.y + 2 + height, height: status, ..area },
             below: line(bottom.saturating_sub(2)),
             footer: line(bottom.saturating_sub(1)),
         }
@@ -74,34 +81,70 @@ impl Regions {
 pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     buf.set_style(area, state.look.theme.base);
     if SizeClass::of(area) == SizeClass::TooSmall {
-        put(buf, row(area, area.height / 2), &fit::too_small(area), state.look.theme.text);
+        draw_too_small(state, area, buf);
         return Drawn::default();
     }
-    let regions = Regions::of(area);
+    let status = status(state, usize::from(area.width));
+    let regions = Regions::of(area, cells(status.len()));
     let mut drawn = draw_header(state, regions.header, buf);
     rule(&state.look, regions.above, buf);
     drawn.add(draw_body(state, regions.body, buf));
-    draw_status(state, regions.status, buf);
+    for (at, line) in (0..regions.status.height).zip(&status) {
+        put_line(buf, row(regions.status, at), line);
+    }
     rule(&state.look, regions.below, buf);
     drawn.add(draw_footer(state, regions.footer, buf));
+    glyphs::settle(buf, state.look.glyphs);
     drawn
+}
+
+/// How many rows further the part that has the keys, detail or guide, can be scrolled.
+#[must_use]
+pub fn can_scroll(state: &State) -> u16 {
+    body::can_scroll(state, body_of(state))
+}
+
+/// How many rows further what stands beside the fields of a form can be scrolled.
+#[must_use]
+pub fn form_can_scroll(state: &State, form: &Form) -> u16 {
+    forms::can_scroll(state, form, body_of(state))
+}
+
+fn body_of(state: &State) -> Rect {
+    let area = Rect::from((Position::ORIGIN, state.size));
+    let status = status(state, usize::from(area.width));
+    Regions::of(area, cells(status.len())).body
+}
+
+/// Says in the middle what is needed, in as many lines as it takes.
+fn draw_too_small(state: &State, area: Rect, buf: &mut Buffer) {
+    let says = fit::too_small(area);
+    let lines = fit::wrap(&says, usize::from(area.width));
+    let top = area.height.saturating_sub(cells(lines.len())) / 2;
+    for (at, line) in (top..area.height).zip(lines) {
+        put(buf, row(area, at), line, state.look.theme.text);
+    }
 }
 
 fn draw_header(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let titles: Vec<&str> = ScreenName::ALL.iter().map(|name| name.title()).collect();
     let here = ScreenName::ALL.iter().position(|name| *name == state.screen).unwrap_or(0);
-    let place = place_words(state);
+    let place = place_words(state, usize::from(area.width));
     let header = Header { place: &place, tabs: &titles, here, note: &calendar_words(state) };
     let places = header.draw(&state.look, area, buf);
     let goes = ScreenName::ALL.iter().map(|name| Hit::Does(Action::Global(GlobalAction::Go(*name))));
     Drawn { cursor: None, hits: places.into_iter().zip(goes).collect() }
 }
 
-fn place_words(state: &State) -> String {
+/// The team, a long name cut short, and the cycle, which never is.
+fn place_words(state: &State, width: usize) -> String {
     let Some((quarter, cycle)) = state.here() else { return "Quarterdeck".to_owned() };
     let team =
         state.workspace.teams.get(&quarter.key.team).map_or(quarter.key.team.as_str(), |team| &team.name);
-    format!("{team} {} {}", state.look.glyphs.dot, cycle.label)
+    let glyphs = state.look.glyphs;
+    let (team, label) = (fit::shown(team), fit::shown(&cycle.label));
+    let label = fit::shorten(&label, width / 4, glyphs.ellipsis);
+    format!("{} {} {label}", fit::shorten(&team, width / 4, glyphs.ellipsis), glyphs.dot)
 }
 
 fn calendar_words(state: &State) -> String {
@@ -120,169 +163,35 @@ fn draw_body(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     match &state.overlay {
         Some(Overlay::Form(form)) => forms::draw(state, form, area, buf),
         Some(Overlay::Finder(finder)) if finder.scope != Scope::Filter => {
-            draw_finder(state, finder, area, buf)
+            overlays::draw_finder(state, finder, area, buf)
         }
-        Some(Overlay::Menu(menu)) => draw_menu(state, menu, area, buf),
-        Some(Overlay::Finder(_)) | None => draw_screen(state, area, buf),
+        Some(Overlay::Menu(menu)) => overlays::draw_menu(state, menu, area, buf),
+        Some(Overlay::Finder(_)) | None => body::draw_screen(state, area, buf),
     }
 }
 
-fn draw_screen(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
-    let entries = screens::entries(state);
-    let pane = state.list().pane;
-    let class = SizeClass::of(Rect { height: area.height.max(fit::SMALLEST.height), ..area });
-    let parts = columns(area, class, state.has_guide);
-    let mut drawn = Drawn::default();
-    if class > SizeClass::Narrow || pane == Pane::List {
-        drawn.add(draw_list(state, &entries, parts[0], buf));
-    }
-    let detail = if class == SizeClass::Narrow { area } else { parts[1] };
-    if class > SizeClass::Narrow || pane == Pane::Detail {
-        draw_detail(state, &entries, detail, buf);
-    }
-    if !parts[2].is_empty() {
-        let inside = Panel { title: "Guide", note: "w hides", focus: Focus::Elsewhere }.draw(
-            &state.look,
-            parts[2],
-            buf,
-        );
-        draw_lines(&screens::guide(state), inside, 0, buf);
-    }
-    drawn
-}
-
-/// List, detail and guide; what has no room is empty.
-fn columns(area: Rect, class: SizeClass, has_guide: bool) -> [Rect; 3] {
-    let none = Rect { width: 0, ..area };
-    let guide = if class == SizeClass::Wide && has_guide { area.width / 4 } else { 0 };
-    let list = match class {
-        SizeClass::TooSmall | SizeClass::Narrow => return [area, none, none],
-        SizeClass::Normal => area.width * 11 / 20,
-        SizeClass::Wide => (area.width - guide) * 11 / 20,
+/// What is said above the footer: how a key sequence goes on, what came of the last act, or else the effort.
+fn status(state: &State, width: usize) -> Vec<Line<'static>> {
+    let (look, theme) = (&state.look, &state.look.theme);
+    let (sign, words, style) = match &state.status {
+        _ if !state.begun.is_empty() => ("", continuations(state), theme.quiet),
+        None => ("", detail::effort(state), theme.quiet),
+        Some(status) => match status.tone {
+            Tone::Done => (look.glyphs.done, status.says.clone(), theme.quiet),
+            Tone::Stop => (look.glyphs.attention, status.says.clone(), theme.attention),
+            Tone::Danger => (look.glyphs.attention, status.says.clone(), theme.danger),
+        },
     };
-    let detail = area.width - list - 2 - if guide > 0 { guide + 2 } else { 0 };
-    let rest = after(Rect { width: area.width, ..area }, list + 2);
-    let detail = Rect { width: detail, height: area.height, ..rest };
-    let guide = Rect { width: guide, height: area.height, ..after(rest, detail.width + 2) };
-    [Rect { width: list, ..area }, detail, guide]
-}
-
-fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> Drawn {
-    let (title, note) = screens::caption(state);
-    let list = state.list();
-    let note = match &state.overlay {
-        Some(Overlay::Finder(finder)) => format!("/{}  {} shown", finder.query.text(), entries.len()),
-        _ if !list.filter.is_empty() => format!("/{}  {} shown, Esc clears", list.filter, entries.len()),
-        _ => note,
-    };
-    let focus = if list.pane == Pane::List { Focus::Here } else { Focus::Elsewhere };
-    let inside = Panel { title: &title, note: &note, focus }.draw(&state.look, area, buf);
-    let selected = selected_row(state, entries);
-    let drawn = List { len: entries.len(), selected, row: |at: usize| entries[at].row.clone() }.draw(
-        &state.look,
-        inside,
-        buf,
-    );
-    let hits = drawn.rows.iter().map(|(at, area)| (*area, Hit::Row(entries[*at].target.clone()))).collect();
-    Drawn { cursor: drawn.cursor.filter(|_| focus == Focus::Here), hits }
-}
-
-fn draw_detail(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) {
-    let focus = if state.list().pane == Pane::Detail { Focus::Here } else { Focus::Elsewhere };
-    let selected = selected_row(state, entries).and_then(|at| entries.get(at));
-    let inside = Panel { title: "Detail", note: "", focus }.draw(&state.look, area, buf);
-    if let Some(entry) = selected {
-        let lines = screens::detail(state, &entry.target, usize::from(inside.width));
-        let longest = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_sub(inside.height);
-        draw_lines(&lines, inside, state.list().scroll.min(longest), buf);
+    let words = crate::method::fields::one_line(&words);
+    let hang = if sign.is_empty() { 0 } else { fit::width(sign) + 1 };
+    let sign = if sign.is_empty() { String::new() } else { format!("{sign} ") };
+    let line = Line::from(vec![Span::styled(sign, style), Span::styled(words, style)]);
+    let mut lines = wrapped(&line, width, hang);
+    if lines.len() > MOST_STATUS {
+        lines.truncate(MOST_STATUS);
+        lines[MOST_STATUS - 1] = Line::styled(format!("{}{}", " ".repeat(hang), look.glyphs.ellipsis), style);
     }
-}
-
-/// Draws lines from one on, as many as there is room for.
-fn draw_lines(lines: &[Line], area: Rect, from: u16, buf: &mut Buffer) {
-    for (at, line) in (0..area.height).zip(lines.iter().skip(usize::from(from))) {
-        put_line(buf, row(area, at), line);
-    }
-}
-
-fn draw_menu(state: &State, menu: &Menu, area: Rect, buf: &mut Buffer) -> Drawn {
-    let theme = &state.look.theme;
-    let inside = Panel { title: &menu.title, note: "", focus: Focus::Here }.draw(&state.look, area, buf);
-    let mut line = 1;
-    for words in fit::wrap(&menu.says, usize::from(inside.width)) {
-        put(buf, row(inside, line), words, theme.text);
-        line += 1;
-    }
-    let mut drawn = Drawn::default();
-    for (at, answer) in menu.answers.iter().enumerate() {
-        line += 1;
-        let place = row(inside, line);
-        let is_here = at == menu.at;
-        let sign = if is_here { state.look.glyphs.cursor } else { " " };
-        let style = if is_here { theme.selected } else { theme.text };
-        let used = put(buf, place, &format!("{sign} "), theme.accent);
-        let used = used + put(buf, after(place, used), &format!("{} ", answer.letter), theme.key);
-        let used = used + put(buf, after(place, used), &answer.label, style);
-        put(buf, after(place, used.max(26).saturating_add(2)), &answer.says, theme.quiet);
-        if is_here {
-            drawn.cursor = Some(Position::new(place.x, place.y));
-        }
-        drawn.hits.push((place, Hit::MenuLine(at)));
-    }
-    drawn
-}
-
-fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut Buffer) -> Drawn {
-    let lines = finder::lines(state, finder);
-    let title = if finder.scope == Scope::Everything { "Everything" } else { "What can be done here" };
-    let note = format!("{} found", lines.len());
-    let inside = Panel { title, note: &note, focus: Focus::Here }.draw(&state.look, area, buf);
-    let cursor =
-        finder.query.draw(&state.look, Focus::Here, "type to search, Enter runs", row(inside, 0), buf);
-    let below = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
-    let theme = &state.look.theme;
-    let width = usize::from(below.width);
-    let line = |at: usize| {
-        let line = &lines[at];
-        let style = if line.enabled { theme.text } else { theme.quiet };
-        let key = fit::pad(&line.key, 10, fit::Stand::Left, "");
-        let title = fit::pad(
-            &fit::shown(&line.title),
-            28.min(width / 3),
-            fit::Stand::Left,
-            state.look.glyphs.ellipsis,
-        );
-        let spans = vec![
-            ratatui::text::Span::styled(key, theme.key),
-            ratatui::text::Span::styled(format!("{title}  "), style),
-            ratatui::text::Span::styled(line.says.clone(), theme.quiet),
-        ];
-        super::widgets::list::Row::new(Line::from(spans))
-    };
-    let drawn = List { len: lines.len(), selected: Some(finder.at), row: line }.draw(&state.look, below, buf);
-    let hits = drawn.rows.into_iter().map(|(at, area)| (area, Hit::FinderLine(at))).collect();
-    Drawn { cursor, hits }
-}
-
-fn draw_status(state: &State, area: Rect, buf: &mut Buffer) {
-    let theme = &state.look.theme;
-    if !state.begun.is_empty() {
-        put(buf, area, &continuations(state), theme.quiet);
-        return;
-    }
-    let Some(status) = &state.status else {
-        put(buf, area, &detail::effort(state), theme.quiet);
-        return;
-    };
-    let (sign, style) = match status.tone {
-        Tone::Done => (state.look.glyphs.done, theme.quiet),
-        Tone::Stop => (state.look.glyphs.attention, theme.attention),
-        Tone::Danger => (state.look.glyphs.attention, theme.danger),
-    };
-    let says = crate::method::fields::one_line(&status.says);
-    let says = fit::shorten(&says, usize::from(area.width).saturating_sub(2), state.look.glyphs.ellipsis)
-        .into_owned();
-    put(buf, area, &format!("{sign} {says}"), style);
+    lines
 }
 
 /// What the keys of a sequence begun can go on to.
@@ -298,31 +207,51 @@ fn continuations(state: &State) -> String {
     shown.collect::<Vec<_>>().join("   ")
 }
 
-/// Whether Enter saves the open form, so that the footer names it and not Ctrl-S.
-fn enter_saves(state: &State) -> bool {
-    matches!(&state.overlay, Some(Overlay::Form(form)) if form.enter == Enter::Saves)
+/// The open form.
+fn form(state: &State) -> Option<&Form> {
+    match &state.overlay {
+        Some(Overlay::Form(form)) => Some(form),
+        Some(Overlay::Menu(_) | Overlay::Finder(_)) | None => None,
+    }
+}
+
+/// The words beside a key, in a form those of what saving it does.
+fn label(state: &State, row: &Row<Action>) -> &'static str {
+    match (row.action, form(state)) {
+        (Action::Form(FormAction::Save), Some(form)) => form.does,
+        (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
+        (Action::Finder(FinderAction::Run), _) if is_filtering(state) => "keep",
+        _ => row.label,
+    }
+}
+
+fn is_filtering(state: &State) -> bool {
+    matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Filter)
 }
 
 fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let context = Context::of(state);
     let mut rows: Vec<_> = context.rows().into_iter().filter(|row| row.rank > 0).collect();
     rows.retain(|row| actions::enabled(state, row.action).is_ok());
+    rows.retain(|row| row.action != Action::Finder(FinderAction::Leave));
     rows.sort_by_key(|row| row.rank);
-    if enter_saves(state) {
+    if form(state).is_some_and(|form| form.enter == Enter::Saves) {
         rows.retain(|row| row.action != Action::Form(FormAction::Save));
     }
-    let label = |row: &Row<Action>| match row.action {
-        Action::Form(FormAction::Enter) if enter_saves(state) => "save",
-        _ => row.label,
-    };
-    let hints: Vec<Hint> = rows.iter().map(|row| Hint::new(row.shown_key(), label(row), row.rank)).collect();
-    let closing = match context {
-        Context::Screen(_) => Hint::new("?", "more", 0),
-        Context::Form | Context::Menu | Context::Finder => Hint::new("F1", "more", 0),
+    let hints: Vec<Hint> =
+        rows.iter().map(|row| Hint::new(row.shown_key(), label(state, row), row.rank)).collect();
+    let (closing, closes) = match context {
+        Context::Screen(_) => (Hint::new("?", "more", 0), Action::Global(GlobalAction::Help)),
+        Context::Form => (Hint::new("F1", "more", 0), Action::Form(FormAction::Help)),
+        Context::Menu => (Hint::new("F1", "more", 0), Action::Menu(MenuAction::Help)),
+        Context::Finder => {
+            let word = if is_filtering(state) { "clear" } else { "back" };
+            (Hint::new("Esc", word, 0), Action::Finder(FinderAction::Leave))
+        }
     };
     let footer = Footer { hints: &hints, closing: &closing }.draw(&state.look, area, buf);
     let mut places: Vec<(Rect, Hit)> =
         footer.hints.into_iter().map(|(at, area)| (area, Hit::Does(rows[at].action))).collect();
-    places.push((footer.closing, Hit::Does(Action::Global(GlobalAction::Help))));
+    places.push((footer.closing, Hit::Does(closes)));
     Drawn { cursor: None, hits: places }
 }

@@ -13,10 +13,12 @@ pub mod header;
 pub mod line_input;
 pub mod list;
 pub mod meter;
+pub mod more;
 pub mod panel;
 pub mod scale;
 pub mod target_line;
 pub mod trend;
+pub mod wrapped;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -209,7 +209,7 @@ fn a_commit_names_its_hard_stops_then_its_questions_then_freezes_revision_one() 
     fill(&mut screen, "why not now", "the pager is quiet enough");
     save(&mut screen);
 
-    screen.press("c", "to go on all the same").wait_gone("✗ SET");
+    screen.press("c", "to go on all the same").wait_gone("✗ ");
     screen.press("<enter>", "or a reason to go on");
     fill(&mut screen, "reason", "four are thin on purpose");
     screen.press("<enter>", "Saved: commit 2027-Q1").wait_for("committed 10 Dec");
@@ -250,7 +250,7 @@ fn after_a_quarter() -> Home {
 fn each_point_handed_over_is_ticked_and_nothing_is_carried_by_itself() {
     let home = after_a_quarter();
     let mut screen = opened(&home, 120, 40);
-    select(&mut screen, "2027-Q2   Payments");
+    select(&mut screen, "2027-Q2  Payments");
     screen.press("<enter>", "From the last quarter").wait_for("0 of at most 5");
     for (point, letter, verdict) in [
         ("read the logs", "u", "used"),

@@ -10,6 +10,7 @@ use crate::tui::keys::Chord;
 use crate::tui::message::Effect;
 use crate::tui::state::{Overlay, State, Tone};
 use crate::tui::update::follow;
+use crate::tui::view;
 use crate::tui::widgets::Typed;
 use crate::tui::widgets::choice::Choice;
 use crate::tui::widgets::line_input::LineInput;
@@ -35,6 +36,10 @@ pub enum FormAction {
     Editor,
     /// Read the files again.
     Reload,
+    /// Scroll down what stands beside the fields.
+    ScrollDown,
+    /// Scroll it up.
+    ScrollUp,
     /// Show what can be done here.
     Help,
 }
@@ -122,6 +127,26 @@ pub const ACTIONS: &[Row<FormAction>] = &[
         action: FormAction::Reload,
     },
     Row {
+        id: "form.down",
+        title: "Read on",
+        label: "read on",
+        help: "Scrolls down what stands beside or below the fields.",
+        aliases: &["scroll", "more"],
+        keys: &["pgdn"],
+        rank: 5,
+        action: FormAction::ScrollDown,
+    },
+    Row {
+        id: "form.up",
+        title: "Read back",
+        label: "",
+        help: "Scrolls up what stands beside or below the fields.",
+        aliases: &["scroll"],
+        keys: &["pgup"],
+        rank: 0,
+        action: FormAction::ScrollUp,
+    },
+    Row {
         id: "form.help",
         title: "Help",
         label: "",
@@ -154,8 +179,21 @@ pub fn enabled(state: &State, action: FormAction) -> Enabled {
         FormAction::Theirs if form.entries.get(form.focus).is_none_or(|entry| entry.theirs.is_none()) => {
             Err("Nobody else has changed this field.".to_owned())
         }
+        FormAction::Next | FormAction::Before if form.entries.len() < 2 => {
+            Err("There is no other field.".to_owned())
+        }
+        FormAction::Editor if !takes_text(form) => Err("Only a line of text goes to the editor.".to_owned()),
+        FormAction::ScrollDown if view::form_can_scroll(state, form) <= form.scroll => {
+            Err("There is nothing more to read.".to_owned())
+        }
+        FormAction::ScrollUp if form.scroll == 0 => Err("This is the top.".to_owned()),
         _ => Ok(()),
     }
+}
+
+/// Tells whether the field with the focus is a line of text.
+fn takes_text(form: &Form) -> bool {
+    form.entries.get(form.focus).is_some_and(|entry| entry.input == Input::Text)
 }
 
 /// Opens a form, with its draft if one was left.
@@ -185,6 +223,8 @@ pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
         FormAction::Before => form.focus_on(form.focus.checked_sub(1).unwrap_or(last)),
         FormAction::Enter if form.enter == Enter::Next && form.focus < last => form.focus_on(form.focus + 1),
         FormAction::Enter | FormAction::Save => return save(state),
+        FormAction::ScrollDown => scroll(state, i32::from(PAGE)),
+        FormAction::ScrollUp => scroll(state, -i32::from(PAGE)),
         FormAction::Leave => leave(state),
         FormAction::Discard => discard(state),
         FormAction::Help => finder::open(state, Scope::Here(Context::Form)),
@@ -236,6 +276,18 @@ fn save(state: &mut State) -> Vec<Effect> {
     };
     state.overlay = Some(Overlay::Form(form));
     effects
+}
+
+/// The rows that one key scrolls.
+const PAGE: u8 = 4;
+
+fn scroll(state: &mut State, by: i32) {
+    let Some(Overlay::Form(form)) = &state.overlay else { return };
+    let most = i32::from(view::form_can_scroll(state, form));
+    let to = (i32::from(form.scroll) + by).clamp(0, most);
+    if let Some(Overlay::Form(form)) = &mut state.overlay {
+        form.scroll = u16::try_from(to).unwrap_or(0);
+    }
 }
 
 fn leave(state: &mut State) {

@@ -14,6 +14,7 @@ use crate::method::check_ins::Rounds;
 use crate::method::fields::{CHECK_IN, Context};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
+use crate::tui::fit;
 use crate::tui::message::{Save, Then};
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -26,8 +27,8 @@ fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
 pub(super) fn check_in(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
-    let mut form = Form::new(Subject::CheckIn(id.clone()), key_result.name()).step(Step::Chk1);
-    form = form.fields(CHECK_IN, &CheckIn::on(id.clone()));
+    let mut form = Form::new(Subject::CheckIn(id.clone()), key_result.name()).step(Step::Chk1).does("log");
+    form = form.in_unit(key_result.measure.unit()).fields(CHECK_IN, &CheckIn::on(id.clone()));
     if key_result.guardrail.is_none() {
         form.entries.retain(|entry| entry.name != "guardrail");
     }
@@ -60,9 +61,10 @@ fn last_said<'a>(desk: &Desk<'a>, id: &'a KeyResultId) -> Option<(&'a Sitting, &
 pub(super) fn correction(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let (sitting, entry) = last_said(&desk, id).ok_or_else(|| gone("a check-in to correct"))?;
-    let title = format!("Correct {}: {}", sitting.date.short(state.today), found(&desk, id)?.name());
-    let mut form = Form::new(Subject::Correction(id.clone()), title).step(Step::Chk1);
-    form = form.fields(CHECK_IN, entry);
+    let key_result = found(&desk, id)?;
+    let title = format!("Correct {}: {}", sitting.date.short(state.today), key_result.name());
+    let mut form = Form::new(Subject::Correction(id.clone()), title).step(Step::Chk1).does("correct");
+    form = form.in_unit(key_result.measure.unit()).fields(CHECK_IN, entry);
     form.entries.retain(|entry| entry.name != "confidence");
     Ok(form)
 }
@@ -111,7 +113,7 @@ pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refu
     let title = format!("Opening vote: {}", found(&desk, id)?.name());
     let votes =
         CHECK_IN.iter().position(|field| field.name == "confidence").ok_or_else(|| gone("the vote"))?;
-    let form = Form::new(Subject::OpeningVote(id.clone()), title).step(Step::Set13);
+    let form = Form::new(Subject::OpeningVote(id.clone()), title).step(Step::Set13).does("vote");
     Ok(form.fields(&CHECK_IN[votes..=votes], &CheckIn::on(id.clone())))
 }
 
@@ -123,7 +125,7 @@ pub(super) fn save_opening_vote(form: &mut Form, state: &mut State, id: &KeyResu
 }
 
 pub(super) fn decision() -> Form {
-    let form = Form::new(Subject::Decision, "Decide and close the check-in").step(Step::Chk5);
+    let form = Form::new(Subject::Decision, "Decide and close the check-in").step(Step::Chk5).does("decide");
     form.text("decision", "decision", "“plan stands”, or what we do differently before next time")
 }
 
@@ -134,21 +136,26 @@ pub(super) fn save_decision(form: &mut Form, state: &mut State) -> Outcome {
     Ok(Save::new(state.desk()?.log(sitting)?))
 }
 
+/// The width from which on two things that are known stand in one line.
+const TWO_IN_A_LINE: usize = 50;
+
 /// What is known: the last reading, how far it moved, the room's last median.
 pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
     let Some((quarter, cycle)) = state.here() else { return Vec::new() };
     let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
     let measure = key_result.committed_measure();
-    let mut lines = Lines::new(state, width).text(&measure.movement(state.look.glyphs.to));
+    let mut known = vec![measure.movement(state.look.glyphs.to)];
     if let Some(last) = quarter.readings(id).last() {
-        let on = last.date.short(state.today);
-        lines = lines.text(&format!("last {} on {on}", measure.shown(last.value)));
+        known.push(format!("last {} on {}", measure.shown(last.value), last.date.short(state.today)));
     }
-    lines = lines.text(&quarter.progress(key_result).to_string());
+    known.push(quarter.progress(key_result).to_string());
     let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
     if let Some(room) = rounds.last_room_median(id, state.today) {
-        let on = room.day.short(state.today);
-        lines = lines.text(&format!("room's last median {}, {on}", room.median));
+        let on = fit::tied(&room.day.short(state.today));
+        known.push(format!("room's last median {}, {on}", room.median));
     }
-    lines.done()
+    let in_a_line = if width < TWO_IN_A_LINE { 1 } else { 2 };
+    Lines::new(state, width)
+        .each(known.chunks(in_a_line), |lines, known| lines.text(&known.join("   ")))
+        .done()
 }

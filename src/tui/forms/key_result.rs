@@ -1,6 +1,6 @@
 //! The workbench of a key result: which measure, what is it now, what are we aiming for; lights beside it.
 
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::setting::{gone, new_line_id, plain};
 use super::subject::Subject;
@@ -10,10 +10,10 @@ use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
-use crate::domain::key_result::{Initiative, KeyResult, LightState};
+use crate::domain::key_result::{Initiative, KeyResult};
 use crate::method::fields::{Context, DEPENDENCY, INITIATIVE, KEY_RESULT};
 use crate::method::step::Step;
-use crate::tui::fit;
+use crate::tui::detail::{self, Lines};
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -38,7 +38,7 @@ pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) 
 pub(super) fn workbench(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
-    let mut form = Form::new(Subject::KeyResult(id.clone()), "Key result").step(Step::Set7);
+    let mut form = Form::new(Subject::KeyResult(id.clone()), key_result.name()).step(Step::Set7);
     form = form.fields(KEY_RESULT, key_result).enter_goes_on();
     if key_result.is_committed() {
         form = form.text("revision", "why changed", "committed: another definition needs its reason");
@@ -72,25 +72,16 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
     let Ok(desk) = state.desk() else { return Vec::new() };
     let Ok(saved) = found(&desk, id) else { return Vec::new() };
     let typed = so_far(form, state, saved);
-    let mut lines = lights(state, &typed);
-    lines.push(Line::default());
-    lines.extend(wrapped(&typed.measure.movement(state.look.glyphs.to), width));
+    let mut lines = Lines::new(state, width).lines(detail::lights(state, &typed, width)).gap();
+    lines = lines.text(&typed.measure.movement(state.look.glyphs.to));
     if let Some(due) = typed.measure.due {
-        lines.push(Line::raw(format!("by {}", due.long())));
+        lines = lines.text(&format!("by {}", due.long()));
     }
-    let gaps = typed.gaps();
-    if !gaps.is_empty() {
-        lines.push(Line::default());
-    }
-    for gap in gaps {
-        let text = format!("{} {gap}", state.look.glyphs.attention);
-        lines.push(Line::styled(text, state.look.theme.attention));
-    }
+    lines = lines.gap().each(typed.gaps(), |lines, gap| lines.attention(&gap.to_string()));
     if typed.refinement.still_have_problem == Some(true) {
-        lines.push(Line::default());
-        lines.extend(wrapped(Rule::OutputVerb.question(), width));
+        lines = lines.gap().text(Rule::OutputVerb.question());
     }
-    lines
+    lines.done()
 }
 
 /// The record with every text that fits taken over, the others left as they were.
@@ -105,28 +96,6 @@ fn so_far(form: &Form, state: &State, saved: &KeyResult) -> KeyResult {
         }
     }
     typed
-}
-
-/// The five lights, each with its sign and word.
-#[must_use]
-pub fn lights(state: &State, key_result: &KeyResult) -> Vec<Line<'static>> {
-    let (glyphs, theme) = (state.look.glyphs, &state.look.theme);
-    let line = |light: crate::domain::key_result::Light| {
-        let (sign, style) = match light.state {
-            LightState::On => (glyphs.done, theme.text),
-            LightState::Off => (glyphs.draft, theme.quiet),
-            LightState::Ask => ("?", theme.accent),
-        };
-        Line::from(vec![
-            Span::styled(format!("{:<11}", light.property.word()), theme.quiet),
-            Span::styled(sign, style),
-        ])
-    };
-    key_result.lights().into_iter().map(line).collect()
-}
-
-fn wrapped(text: &str, width: usize) -> Vec<Line<'static>> {
-    fit::wrap(text, width).into_iter().map(|line| Line::raw(line.to_owned())).collect()
 }
 
 pub(super) fn new_dependency(state: &State, of: &KeyResultId) -> Result<Form, Refusal> {

@@ -29,6 +29,7 @@ pub(super) fn first_run(state: &State) -> Form {
     let coming = Cycle::after(state.today).map(|cycle| cycle.label).unwrap_or_default();
     let mut form = Form::new(Subject::FirstRun, "A team and its coming quarter")
         .step(Step::Set2)
+        .does("create")
         .text("team", "team", "what people call it: Payments")
         .text("people", "people", "names, parted by commas; may wait")
         .text("cycle", "quarter", "2027-Q1, or leave it as it is")

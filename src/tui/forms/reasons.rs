@@ -9,7 +9,7 @@ use crate::domain::change::{Force, Refusal, Stop};
 use crate::domain::id::ObjectiveId;
 use crate::method::commit as method_commit;
 use crate::method::step::Step;
-use crate::tui::fit;
+use crate::tui::detail;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -41,7 +41,7 @@ pub(super) fn drop(state: &State, what: &Drop) -> Result<Form, Refusal> {
         }
     };
     let title = format!("Drop: {}", name.ok_or_else(|| gone("it"))?);
-    let form = Form::new(Subject::Drop(what.clone()), title).step(Step::Mid2);
+    let form = Form::new(Subject::Drop(what.clone()), title).step(Step::Mid2).does("drop");
     Ok(form.text("reason", "reason", "what do we know now? It keeps its history and gets no score"))
 }
 
@@ -78,7 +78,7 @@ fn with_reason(form: Form, state: &State) -> Form {
 
 pub(super) fn commit(state: &State) -> Result<Form, Refusal> {
     let title = format!("Commit {}", state.desk()?.cycle.label);
-    Ok(with_reason(Form::new(Subject::Commit, title).step(Step::Set14), state))
+    Ok(with_reason(Form::new(Subject::Commit, title).step(Step::Set14).does("commit"), state))
 }
 
 pub(super) fn save_commit(form: &mut Form, state: &mut State) -> Outcome {
@@ -100,7 +100,7 @@ fn in_the_way(form: &Form, refusal: Refusal) -> Trouble {
 
 pub(super) fn close(state: &State) -> Result<Form, Refusal> {
     let title = format!("Close {}", state.desk()?.cycle.label);
-    Ok(with_reason(Form::new(Subject::Close, title).step(Step::Ret8), state))
+    Ok(with_reason(Form::new(Subject::Close, title).step(Step::Ret8).does("close"), state))
 }
 
 pub(super) fn save_close(form: &mut Form, state: &mut State) -> Outcome {
@@ -108,39 +108,7 @@ pub(super) fn save_close(form: &mut Form, state: &mut State) -> Outcome {
     Ok(Save::new(change.map_err(|refusal| in_the_way(form, refusal))?))
 }
 
-/// The stops, hard ones first, each with what to do; what stands in the way of several things is said once.
+/// What stands in the way, or that nothing does.
 pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
-    let mut stops = stops(form, state);
-    stops.sort_by_key(|stop| stop.force == Force::AsksReason);
-    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
-    if stops.is_empty() {
-        return vec![Line::raw("Nothing stands in the way. Enter does it.")];
-    }
-    let mut lines = Vec::new();
-    for (stop, about) in joined(&stops) {
-        let (sign, style) = match stop.force {
-            Force::Hard => (glyphs.cross, theme.attention),
-            Force::AsksReason => ("?", theme.accent),
-        };
-        let text = format!("{sign} {}  {}: {}", stop.rule, about.join(", "), stop.says);
-        lines.extend(fit::wrap(&text, width).into_iter().map(|line| Line::styled(line.to_owned(), style)));
-        let hint = format!("  {}", stop.hint);
-        lines.extend(
-            fit::wrap(&hint, width).into_iter().map(|line| Line::styled(line.to_owned(), theme.quiet)),
-        );
-    }
-    lines
-}
-
-/// Each stop with all it is about, in the order of the first.
-fn joined(stops: &[Stop]) -> Vec<(&Stop, Vec<&str>)> {
-    let mut all: Vec<(&Stop, Vec<&str>)> = Vec::new();
-    for stop in stops {
-        let same = |(other, _): &&mut (&Stop, Vec<&str>)| other.rule == stop.rule && other.says == stop.says;
-        match all.iter_mut().find(same) {
-            Some((_, about)) => about.push(&stop.about),
-            None => all.push((stop, vec![&stop.about])),
-        }
-    }
-    all
+    detail::stops(state, &stops(form, state), width)
 }

@@ -7,9 +7,11 @@ use super::subject::Subject;
 use super::{Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::id::KeyResultId;
+use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
 use crate::method::fields::{Context, SCORING, the_whole};
 use crate::method::step::Step;
+use crate::tui::detail::Lines;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -30,8 +32,9 @@ fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
 
 pub(super) fn scoring(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let name = found(&desk, id)?.name().to_owned();
-    let form = Form::new(Subject::Scoring(id.clone()), name).step(Step::Sco3);
+    let key_result = found(&desk, id)?;
+    let form = Form::new(Subject::Scoring(id.clone()), key_result.name()).step(Step::Sco3).does("score");
+    let form = form.in_unit(key_result.committed_measure().unit());
     Ok(form.fields(SCORING, &record(state, id)?).enter_goes_on())
 }
 
@@ -54,30 +57,34 @@ pub(super) fn save_scoring(form: &mut Form, state: &mut State, id: &KeyResultId)
     Ok(Save::new(state.desk()?.score(scoring)?).select(Target::KeyResult(id.clone())))
 }
 
+/// The score the formula proposes for the reading typed so far.
+pub(super) fn proposed(form: &Form, state: &State, id: &KeyResultId) -> Option<Score> {
+    let desk = state.desk().ok()?;
+    let typed = read(&mut form.clone(), state, id).ok()?;
+    desk.proposed_score(found(&desk, id).ok()?, &typed)
+}
+
 /// What the formula makes of the reading typed so far, before what is known besides: where room is short the last goes.
 pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
-    let theme = &state.look.theme;
     let Ok(desk) = state.desk() else { return Vec::new() };
     let Ok(key_result) = found(&desk, id) else { return Vec::new() };
-    let typed = read(&mut form.clone(), state, id).ok();
-    let mut lines = Vec::new();
-    match typed.as_ref().and_then(|scoring| desk.proposed_score(key_result, scoring)) {
-        Some(score) => {
-            lines.push(Line::raw(format!("the formula says {score}")));
-            lines.push(Scale::with_mark(Some(score.ratio())).line(&state.look, width.min(24)));
-        }
-        None => lines.push(Line::styled("the formula waits for the final reading", theme.quiet)),
-    }
-    if let Some(score) = typed.and_then(|scoring| scoring.score) {
-        lines.push(Line::styled(format!("score {score}"), theme.heading));
+    let lines = Lines::new(state, width);
+    let mut lines = match proposed(form, state, id) {
+        Some(score) => lines
+            .text(&format!("the formula says {score}"))
+            .lines([Scale::with_mark(Some(score.ratio())).line(&state.look, width.min(24))]),
+        None => lines.quiet("the formula waits for the final reading"),
+    };
+    if let Some(score) = read(&mut form.clone(), state, id).ok().and_then(|scoring| scoring.score) {
+        lines = lines.title(&format!("score {score}"));
     }
     let measure = key_result.committed_measure();
-    lines.extend([Line::default(), Line::raw(measure.movement(state.look.glyphs.to))]);
+    lines = lines.gap().text(&measure.movement(state.look.glyphs.to));
     if let Some(last) = desk.quarter.readings(id).last() {
-        let (value, on) = (measure.shown(last.value), last.date.short(state.today));
-        lines.push(Line::styled(format!("last check-in {value} on {on}"), theme.quiet));
+        let (value, day) = (measure.shown(last.value), last.date.short(state.today));
+        lines = lines.quiet(&format!("last check-in {value} on {day}"));
     }
-    lines
+    lines.done()
 }
 
 pub(super) fn pattern(state: &State) -> Result<Form, Refusal> {

@@ -5,6 +5,7 @@ use crate::domain::change::Refusal;
 use crate::domain::decision::List;
 use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, SessionId, TeamId};
 use crate::domain::quarter::QuarterKey;
+use crate::method::step::Steps;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::State;
 use crate::tui::target::Column;
@@ -220,6 +221,18 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         Subject::Commit | Subject::Close => reasons::aside(form, state, width),
         _ => Vec::new(),
     }
+}
+
+/// The questions read aloud with the form; one that waits for a value is left out until it is known.
+#[must_use]
+pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {
+    let Some(step) = form.step else { return Vec::new() };
+    let score = match &form.subject {
+        Subject::Scoring(id) => scoring::proposed(form, state, id).map(|score| score.to_string()),
+        _ => None,
+    };
+    let guide = Steps::with(&state.workspace.steps).guide(step);
+    guide.asked(score.as_deref().map(|score| ("score", score)).as_slice())
 }
 
 /// How the change of a form reaches the files: the first run makes the folder, all others change it.

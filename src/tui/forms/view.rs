@@ -5,138 +5,194 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::{Entry, Form, subject};
+use crate::domain::day::Day;
+use crate::domain::quantity::{read_in_unit, with_unit};
 use crate::method::fields::Input;
-use crate::method::step::Steps;
 use crate::tui::fit::{self, SizeClass, Stand};
 use crate::tui::message::Hit;
 use crate::tui::state::State;
 use crate::tui::view::Drawn;
 use crate::tui::widgets::choice::Choice;
 use crate::tui::widgets::line_input::Focus;
+use crate::tui::widgets::more::{draw_gutter, without_gutter};
 use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::{after, put, put_line, row};
+use crate::tui::widgets::{after, cells, put, put_line, row};
 
-/// The cells of the labels.
+/// The cells before the fields: the marker and the labels.
 const LABELS: u16 = 20;
 /// The cells beside the fields, where there is room.
 const ASIDE: u16 = 28;
+/// The cells of a field that takes a number.
+const NUMBER: u16 = 16;
+/// The cells of a field that takes a day.
+const DAY: u16 = 16;
+/// The rows that fields keep at most where something stands below them.
+const FEWEST: u16 = 6;
+/// The rows that fields keep at most below the questions.
+const KEPT: u16 = 12;
+
+/// Where the parts of a form lie: questions and fields, and what is known beside or below them.
+struct Parts {
+    fields: Rect,
+    beside: Rect,
+}
 
 /// Draws the open form over an area.
 pub fn draw(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Drawn {
     let look = &state.look;
-    let inside = Panel { title: &form.title, note: note(form), focus: Focus::Here }.draw(look, area, buf);
-    let (fields, beside) = split(state, form, inside);
-    let below = draw_questions(state, form, fields, buf);
+    let inside = Panel { title: &form.title, note: &note(form), focus: Focus::Here }.draw(look, area, buf);
+    let (parts, aside) = parts(state, form, inside);
+    let below = draw_questions(state, form, parts.fields, buf);
     let drawn = draw_fields(state, form, below, buf);
-    let lines = that_fit(state, subject::aside(form, state, usize::from(beside.width)), beside);
-    for (at, line) in (0..beside.height).zip(&lines) {
-        put_line(buf, row(beside, at), line);
+    let hidden = cells(aside.len()).saturating_sub(parts.beside.height);
+    let from = form.scroll.min(hidden);
+    for (at, line) in (0..parts.beside.height).zip(aside.iter().skip(usize::from(from))) {
+        put_line(buf, row(without_gutter(parts.beside), at), line);
     }
+    draw_gutter(look, parts.beside, (from > 0, from < hidden), buf);
     drawn
 }
 
-/// The lines that have room, without the gaps where they are too many; the last place says how many have none.
-fn that_fit(state: &State, mut lines: Vec<Line<'static>>, area: Rect) -> Vec<Line<'static>> {
-    let room = usize::from(area.height);
-    if lines.len() > room {
-        lines.retain(|line| line.width() > 0);
-    }
-    if room > 0 && lines.len() > room {
-        let more = lines.len() - room + 1;
-        lines.truncate(room - 1);
-        let says = format!("{} {more} lines more", state.look.glyphs.ellipsis);
-        lines.push(Line::styled(says, state.look.theme.quiet));
-    }
-    lines
+/// How many rows further what stands beside the fields can be scrolled, with the form in this area.
+#[must_use]
+pub fn can_scroll(state: &State, form: &Form, area: Rect) -> u16 {
+    let inside = Rect { height: area.height.saturating_sub(1), ..area };
+    let (parts, aside) = parts(state, form, inside);
+    cells(aside.len()).saturating_sub(parts.beside.height)
 }
 
-fn note(form: &Form) -> &'static str {
-    form.step.map_or("", crate::method::step::Step::id)
+/// The step the questions belong to, and which of the fields has the focus.
+fn note(form: &Form) -> String {
+    let step = form.step.map_or("", crate::method::step::Step::id);
+    match form.entries.len() {
+        0 | 1 => step.to_owned(),
+        count => format!("{step}  field {} of {count}", form.focus + 1).trim_start().to_owned(),
+    }
 }
 
-/// Fields and what stands beside them; on a narrow screen, or where the words need the room, it stands below.
-fn split(state: &State, form: &Form, area: Rect) -> (Rect, Rect) {
-    let has_few = form.entries.len() <= 2;
-    if has_few || SizeClass::of(area) <= SizeClass::Narrow && area.width < 80 {
-        let lines = subject::aside(form, state, usize::from(area.width)).len();
-        let needed = u16::try_from(lines).unwrap_or(u16::MAX).min(area.height.saturating_sub(6));
-        let height = area.height - needed;
-        let below = Rect { y: area.y + height, height: needed, ..area };
-        return (Rect { height: height.saturating_sub(u16::from(needed > 0)), ..area }, below);
+/// Fields and what stands beside them, with its lines; on a narrow screen, or where the words need the room, below.
+fn parts(state: &State, form: &Form, area: Rect) -> (Parts, Vec<Line<'static>>) {
+    let lines = |width: u16| subject::aside(form, state, usize::from(width));
+    if form.entries.len() <= 2 || SizeClass::of(area) <= SizeClass::Narrow && area.width < 80 {
+        let lines = lines(without_gutter(area).width);
+        let kept = rows_needed(form, area.width);
+        let above =
+            area.height.saturating_sub(cells(lines.len())).max(kept).min(rows_wanted(state, form, area));
+        let height = if lines.is_empty() { 0 } else { area.height.saturating_sub(above) };
+        let beside = Rect { y: area.y + above, height, ..area };
+        let fields = Rect { height: above.saturating_sub(u16::from(height > 0)), ..area };
+        return (Parts { fields, beside }, lines);
     }
     let width = if area.width >= 110 { ASIDE + 10 } else { ASIDE };
+    let lines = lines(width - 1);
+    if lines.is_empty() {
+        return (Parts { fields: area, beside: Rect { height: 0, ..area } }, lines);
+    }
     let fields = Rect { width: area.width.saturating_sub(width + 2), ..area };
-    (fields, Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..after(area, fields.width + 2) })
+    let beside = after(area, fields.width + 2);
+    let beside = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..beside };
+    (Parts { fields, beside }, lines)
 }
 
-/// Draws the questions read aloud, as many as leave room for the fields, and returns what is left below.
+/// The rows that fields and what stands in the way keep where something stands below them.
+fn rows_needed(form: &Form, width: u16) -> u16 {
+    let problem = form.problem.as_deref().map_or(0, |says| fit::wrap(says, usize::from(width)).len());
+    cells(form.entries.len() * 3).min(FEWEST) + cells(problem) + 2
+}
+
+/// The rows that questions, fields and what stands in the way take, with a free one below.
+fn rows_wanted(state: &State, form: &Form, area: Rect) -> u16 {
+    let width = usize::from(area.width);
+    let asks: usize =
+        subject::asks(form, state).iter().map(|ask| fit::wrap(ask, width.saturating_sub(2)).len()).sum();
+    let fields: u16 =
+        (0..form.entries.len()).map(|at| height(state, form, at, area.width.saturating_sub(1))).sum();
+    let problem = form.problem.as_deref().map_or(0, |says| fit::wrap(says, width).len());
+    cells(asks + problem + 3).saturating_add(fields)
+}
+
+/// Draws the questions read aloud, whole ones only, as many as leave room for the fields; returns what is left below.
 fn draw_questions(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Rect {
-    let look = &state.look;
+    let width = usize::from(area.width.saturating_sub(2));
+    let problem = form.problem.as_deref().map_or(0, |says| fit::wrap(says, width + 2).len());
+    let fields: u16 =
+        (0..form.entries.len()).map(|at| height(state, form, at, area.width.saturating_sub(1))).sum();
+    let room = area.height.saturating_sub(fields.min(KEPT) + cells(problem) + 1);
     let mut used = 1;
-    let steps = Steps::with(&state.workspace.steps);
-    let asks = form.step.map(|step| steps.guide(step).ask).unwrap_or_default();
-    let room =
-        area.height.saturating_sub(u16::try_from(form.entries.len() * 2).unwrap_or(u16::MAX).min(12) + 3);
-    for line in asks.iter().flat_map(|ask| fit::wrap(ask, usize::from(area.width.saturating_sub(2)))) {
-        if used > room {
+    for ask in subject::asks(form, state) {
+        let lines = fit::wrap(&ask, width);
+        if used + cells(lines.len()) > room {
             break;
         }
-        put(buf, after(row(area, used), 1), line, look.theme.accent);
-        used += 1;
+        for line in lines {
+            put(buf, after(row(area, used), 1), line, state.look.theme.accent);
+            used += 1;
+        }
     }
     let used = (used + u16::from(used > 1)).min(area.height);
     Rect { y: area.y + used, height: area.height - used, ..area }
 }
 
-/// The rows a field takes: itself, a row of hint when it has the focus, and what is wrong with it.
+/// What is said below a field: what is wrong with it, what somebody else wrote, or what to type while it has the focus.
+fn said(form: &Form, at: usize, width: u16) -> Vec<String> {
+    let Some(says) = form.entries[at].says(at == form.focus) else { return Vec::new() };
+    let room = usize::from(width.saturating_sub(LABELS));
+    fit::wrap(&fit::shown(&says), room).into_iter().map(ToOwned::to_owned).collect()
+}
+
+/// The rows a field takes: itself, and what is said below it.
 fn height(state: &State, form: &Form, at: usize, width: u16) -> u16 {
-    let entry = &form.entries[at];
-    let field = match entry.input {
+    field_height(state, &form.entries[at], width) + cells(said(form, at, width).len())
+}
+
+fn field_height(state: &State, entry: &Entry, width: u16) -> u16 {
+    match entry.input {
         Input::Choice(words) => Choice::height(&state.look, words, width.saturating_sub(LABELS)),
         Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day => 1,
-    };
-    field + u16::from(entry.says(at == form.focus).is_some())
+    }
 }
 
 fn draw_fields(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Drawn {
     let mut drawn = Drawn::default();
     let problem =
         form.problem.as_deref().map(|says| fit::wrap(says, usize::from(area.width))).unwrap_or_default();
-    let foot = u16::try_from(problem.len()).unwrap_or(u16::MAX).min(area.height / 2);
+    let kept = if form.entries.is_empty() { 0 } else { area.height / 2 };
+    let foot = cells(problem.len()).min(area.height - kept);
     let fields = Rect { height: area.height - foot, ..area };
-    let mut line = 0;
-    for at in first_shown(state, form, fields)..form.entries.len() {
-        let needed = height(state, form, at, fields.width);
-        if line + needed > fields.height {
+    let inside = without_gutter(fields);
+    let first = first_shown(state, form, inside);
+    let (mut line, mut next) = (0, first);
+    while next < form.entries.len() {
+        let needed = height(state, form, next, inside.width);
+        if line + needed > fields.height && next != form.focus {
             break;
         }
-        let place = Rect { y: fields.y + line, height: needed, ..fields };
-        let cursor = draw_field(state, form, at, place, buf);
+        let place = Rect { y: fields.y + line, height: needed.min(fields.height - line), ..inside };
+        let cursor = draw_field(state, form, next, place, buf);
         drawn.cursor = drawn.cursor.or(cursor);
-        drawn.hits.push((place, Hit::Field(at)));
-        line += needed;
+        drawn.hits.push((place, Hit::Field(next)));
+        line += place.height;
+        next += 1;
     }
+    draw_gutter(&state.look, fields, (first > 0, next < form.entries.len()), buf);
     for (at, says) in (0..foot).zip(problem) {
-        put(
-            buf,
-            row(Rect { y: fields.bottom(), height: foot, ..area }, at),
-            says,
-            state.look.theme.attention,
-        );
+        let place = row(Rect { y: fields.bottom(), height: foot, ..area }, at);
+        put(buf, place, says, state.look.theme.attention);
     }
     drawn
 }
 
-/// The first field shown: as early as keeps the one with the focus in sight.
+/// The first field shown: as early as keeps the one with the focus in sight, and the one after it where there is room.
 fn first_shown(state: &State, form: &Form, area: Rect) -> usize {
-    let mut room = area.height;
+    let needed = |at: usize| height(state, form, at, area.width);
+    let next = if form.focus + 1 < form.entries.len() { needed(form.focus + 1) } else { 0 };
+    let mut room = area.height.saturating_sub(next);
     let mut first = form.focus;
     for at in (0..form.entries.len().min(form.focus + 1)).rev() {
-        let needed = height(state, form, at, area.width);
-        if needed > room {
+        if needed(at) > room {
             break;
         }
-        room -= needed;
+        room -= needed(at);
         first = at;
     }
     first
@@ -145,35 +201,58 @@ fn first_shown(state: &State, form: &Form, area: Rect) -> usize {
 fn draw_field(state: &State, form: &Form, at: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let (look, entry) = (&state.look, &form.entries[at]);
     let has_focus = at == form.focus;
-    let focus = if has_focus { Focus::Here } else { Focus::Elsewhere };
-    let sign = if has_focus { look.glyphs.cursor } else { " " };
+    let (sign, style) =
+        if has_focus { (look.glyphs.cursor, look.theme.heading) } else { (" ", look.theme.quiet) };
     let label = fit::pad(entry.label, usize::from(LABELS - 3), Stand::Left, look.glyphs.ellipsis);
-    let style = if has_focus { look.theme.heading } else { look.theme.quiet };
     put(buf, area, &format!("{sign} {label}"), style);
-    let place = Rect { height: area.height, ..after(area, LABELS) };
-    let cursor = draw_input(state, entry, focus, place, buf);
-    if let Some(says) = entry.says(has_focus) {
-        let asks = entry.problem.is_some() || entry.theirs.is_some();
-        let style = if asks { look.theme.attention } else { look.theme.quiet };
-        let below = after(Rect { y: area.bottom().saturating_sub(1), height: 1, ..area }, 2);
-        let says =
-            fit::shorten(&fit::shown(&says), usize::from(below.width), look.glyphs.ellipsis).into_owned();
-        put_line(buf, below, &Line::styled(says, style));
+    let focus = if has_focus { Focus::Here } else { Focus::Elsewhere };
+    let place = after(area, LABELS);
+    let cursor = draw_input(state, (form, entry), focus, place, buf);
+    let asks = entry.problem.is_some() || entry.theirs.is_some();
+    let style = if asks { look.theme.attention } else { look.theme.quiet };
+    let below = field_height(state, entry, area.width);
+    for (line, says) in (below..area.height).zip(said(form, at, area.width)) {
+        put(buf, row(place, line), &says, style);
     }
     cursor
 }
 
-fn draw_input(state: &State, entry: &Entry, focus: Focus, area: Rect, buf: &mut Buffer) -> Option<Position> {
+fn draw_input(
+    state: &State,
+    (form, entry): (&Form, &Entry),
+    focus: Focus,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
     let look = &state.look;
-    match entry.input {
+    let width = match entry.input {
         Input::Choice(words) => {
             let choice = Choice { chosen: words.iter().position(|word| *word == entry.line.text()) };
-            choice.draw(look, focus, words, area, buf).cursor
+            return choice.draw(look, focus, words, area, buf).cursor;
         }
-        Input::Number | Input::Confidence | Input::Score => {
-            entry.line.draw(look, focus, "", Rect { width: area.width.min(16), ..area }, buf)
+        Input::Number | Input::Confidence | Input::Score => NUMBER,
+        Input::Day => DAY,
+        Input::Text => area.width,
+    };
+    let field = Rect { width: area.width.min(width), ..area };
+    let cursor = entry.line.draw(look, focus, "", field, buf);
+    let rest = row(after(area, width + 1), 0);
+    let echo = echo(state, form, entry);
+    let words = fit::wrap(&echo, usize::from(rest.width));
+    put(buf, rest, words.first().copied().unwrap_or_default(), look.theme.quiet);
+    cursor
+}
+
+/// What a typed number or day is taken for: the value with its unit, the day with its weekday.
+fn echo(state: &State, form: &Form, entry: &Entry) -> String {
+    let typed = entry.line.text().trim();
+    match entry.input {
+        Input::Day => Day::parse(typed, state.today).map(Day::long).unwrap_or_default(),
+        Input::Number => {
+            let unit = form.unit_of(entry);
+            read_in_unit(typed, unit).map_or_else(|_| unit.to_owned(), |value| with_unit(value, unit))
         }
-        Input::Day => entry.line.draw(look, focus, "", Rect { width: area.width.min(20), ..area }, buf),
-        Input::Text => entry.line.draw(look, focus, "", area, buf),
+        Input::Confidence => "%".to_owned(),
+        Input::Score | Input::Text | Input::Choice(_) => String::new(),
     }
 }

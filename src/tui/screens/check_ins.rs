@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen};
+use super::{Entry, Screen, ScreenAction};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
@@ -10,8 +10,10 @@ use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Reason, Round, Rounds};
 use crate::method::step::Step;
+use crate::method::texts::Empty;
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
+use crate::tui::fit;
 use crate::tui::forms::{self, Drop, Subject};
 use crate::tui::list::selected;
 use crate::tui::menu::{self, Choice, Menu};
@@ -22,6 +24,9 @@ use crate::tui::widgets::list::Row as ListRow;
 
 /// The screen.
 pub struct CheckIns;
+
+/// Why nothing can be logged before the commit.
+const NOT_COMMITTED: &str = "The set is not committed yet: 1 goes to Setting, c commits.";
 
 /// What can be done on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +58,7 @@ impl Screen for CheckIns {
         for objective in &quarter.objectives {
             let style = state.look.theme.quiet;
             let title = Line::styled(objective.title.clone(), style);
-            entries.push(Entry { target: Target::Objective(objective.id.clone()), row: ListRow::new(title) });
+            entries.push(Entry { target: Target::Objective(objective.id.clone()), row: ListRow::new(title).at_most(1) });
             let rows = objective.key_results.iter().map(|kr| key_result_entry(state, quarter, &rounds, kr));
             entries.extend(rows);
         }
@@ -79,6 +84,9 @@ impl Screen for CheckIns {
         let (quarter, cycle) = state.here()?;
         let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
         let open = rounds.to_log(state.today).first().map(|key_result| key_result.id.clone());
+        if quarter.frame.committed.is_none() {
+            return Some(Target::Heading(Heading::Set));
+        }
         let any = || quarter.live_key_results().next().map(|(_, key_result)| key_result.id.clone());
         open.or_else(any).map(Target::KeyResult)
     }
@@ -96,19 +104,19 @@ impl Screen for CheckIns {
         (title, if is_running { note } else { "not committed yet".to_owned() })
     }
 
-    fn guide(state: &State) -> Vec<Line<'static>> {
+    fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
         let is_mid = state.here().is_some_and(|(quarter, cycle)| {
             let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
             rounds.current(state.today).is_some_and(|round| round.is_mid)
         });
-        detail::guide(state, if is_mid { Step::Mid2 } else { Step::Chk1 })
+        detail::guide(state, if is_mid { Step::Mid2 } else { Step::Chk1 }, &[], width)
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
         let (quarter, _) = state.here().ok_or_else(|| "No quarter is open.".to_owned())?;
         only(quarter.frame.closed.is_none(), "This quarter is closed; what stands here is history.")?;
-        only(quarter.frame.committed.is_some(), "The set is not committed yet: 1 goes to Setting, c commits.")?;
+        only(quarter.frame.committed.is_some(), NOT_COMMITTED)?;
         let target = selected(state);
         match action {
             Action::Decide => Ok(()),
@@ -178,26 +186,35 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
     let target = Target::KeyResult(key_result.id.clone());
     if quarter.is_dropped(&key_result.id) || key_result.is_to_find_out() {
         let word = if key_result.is_to_find_out() { "to find out" } else { "dropped" };
-        let line = Line::styled(format!("  {}  {word}", key_result.name()), theme.quiet);
-        return Entry { target, row: ListRow::new(line).indented(1) };
+        let line = Line::styled(format!("{}  {}", key_result.name(), fit::tied(word)), theme.quiet);
+        let row = ListRow::new(line).signed(Span::styled(glyphs.dot, theme.quiet));
+        return Entry { target, row: row.indented(1) };
     }
     let now = rounds.current(state.today).map(|round| rounds.heard(&key_result.id, round));
     let is_logged = now.as_ref().is_some_and(|heard| !heard.is_silent());
-    let sign = if is_logged { glyphs.done } else { glyphs.draft };
-    let name = Line::from(vec![
-        Span::styled(format!("{sign} "), theme.quiet),
-        Span::styled(key_result.name().to_owned(), theme.text),
-    ]);
-    let mut below = vec![Span::raw("  ")];
-    below.extend(detail::trend(state, key_result, &readings(rounds, &key_result.id)).spans);
-    let movement = key_result.committed_measure().movement(glyphs.to);
-    below.push(Span::styled(format!("  {movement}  {}", quarter.progress(key_result).brief()), theme.quiet));
-    let mut row = ListRow::new(name).and(Line::from(below)).indented(1);
+    let sign = Span::styled(if is_logged { glyphs.done } else { glyphs.draft }, theme.quiet);
+    let hang = " ".repeat(fit::width(&sign.content));
+    let name = ListRow::new(Line::styled(key_result.name().to_owned(), theme.text)).signed(sign);
+    let mut row = name.and(standing(state, quarter, rounds, key_result)).signed(hang.clone());
     if let Some(blocked) = rounds.blockers(&key_result.id).last() {
-        let words = format!("  {} blocked: {blocked}", glyphs.attention);
-        row = row.and(Line::styled(words, theme.attention));
+        let words = Line::styled(format!("blocked: {blocked}"), theme.attention);
+        row = row.and(words).signed(Span::styled(glyphs.attention, theme.attention)).signed(hang).at_most(2);
     }
-    Entry { target, row }
+    Entry { target, row: row.indented(1) }
+}
+
+/// The trend, the way, how far it moved, and what the room last believed.
+fn standing(state: &State, quarter: &Quarter, rounds: &Rounds, key_result: &KeyResult) -> Line<'static> {
+    let (look, theme) = (&state.look, &state.look.theme);
+    let mut spans = detail::trend(state, key_result, &readings(rounds, &key_result.id)).spans;
+    if !spans.is_empty() {
+        spans.push(Span::raw("  "));
+    }
+    let movement = key_result.committed_measure().movement(look.glyphs.to);
+    let moved = detail::moved(quarter.progress(key_result));
+    spans.push(Span::styled(format!("{}  {}  ", fit::tied(&movement), fit::tied(&moved)), theme.quiet));
+    spans.extend(detail::believed(state, rounds.last_room_median(&key_result.id, state.today)));
+    Line::from(spans)
 }
 
 /// The readings of the rounds so far, a gap where nothing was read.
@@ -214,21 +231,20 @@ fn key_result_detail(
     width: usize,
 ) -> Vec<Line<'static>> {
     let mut lines = Lines::new(state, width).title(&key_result.title).gap();
-    lines = lines.lines(detail::way(state, quarter, key_result, width)).gap();
+    lines = lines.lines(detail::way(state, quarter, key_result, width));
     lines = lines.text(&quarter.progress(key_result).to_string()).gap();
     let opening = rounds.opening(&key_result.id);
     if let Some(median) = opening.median() {
-        lines = lines.quiet(&format!("opening vote {median}, spread {}", opening.spread()));
+        lines = lines.quiet(&format!("opening vote {median}, spread {}", opening.spread())).gap();
     }
     let trend = rounds.trend(&key_result.id);
-    lines = lines.each(trend.iter().filter(|heard| !heard.is_silent()), |lines, heard| {
-        let lines = lines.gap().text(&heard_words(state, key_result, heard));
+    lines = lines.each(trend.iter().rev().filter(|heard| !heard.is_silent()), |lines, heard| {
+        let lines = lines.text(&heard_words(state, key_result, heard));
         let lines = lines.each(&heard.changed, |lines, text| lines.quiet(&format!("  changed: {text}")));
         let lines = lines.each(&heard.blocked, |lines, text| lines.attention(&format!("blocked: {text}")));
-        lines.each(&heard.plans, |lines, plan| lines.quiet(&format!("  plan still right? {}", word(plan))))
+        lines.each(&heard.plans, |lines, plan| lines.quiet(&format!("  plan still right? {}", word(plan)))).gap()
     });
-    let rest = detail::key_result(state, quarter, key_result, width);
-    lines.gap().quiet("the key result").lines(rest).done()
+    lines.lines(detail::definition(state, key_result, width)).done()
 }
 
 /// One check-in in a line: its number and day, the reading, the room's confidence.
@@ -253,9 +269,11 @@ fn votes_words(state: &State, heard: &Heard) -> String {
     let is_running = heard.round.day >= state.today;
     match heard.median() {
         None => String::new(),
-        Some(_) if is_running && count < people => format!(", {count} of {people} votes in"),
-        Some(median) if count == 1 => format!(", confidence {median}"),
-        Some(median) => format!(", confidence {median}, spread {}", heard.spread()),
+        Some(_) if is_running && count < people => format!(", {}", fit::tied(&format!("{count} of {people} votes in"))),
+        Some(median) if count == 1 => format!(", {}", fit::tied(&format!("confidence {median}"))),
+        Some(median) => {
+            format!(", {}", fit::tied(&format!("confidence {median}, spread {}", heard.spread())))
+        }
     }
 }
 
@@ -272,6 +290,11 @@ fn reason_words(reason: Reason) -> String {
 }
 
 fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize) -> Vec<Line<'static>> {
+    if quarter.frame.committed.is_none() {
+        let begin = ScreenAction::CheckIns(Action::Log);
+        let empty = detail::empty(state, Empty::CheckIns, begin, width);
+        return Lines::new(state, width).text(NOT_COMMITTED).gap().lines(empty).done();
+    }
     let mut lines = Lines::new(state, width);
     if let Some(round) = rounds.current(state.today) {
         let mid = if round.is_mid { ", with mid-quarter: keep, change or drop" } else { "" };
@@ -283,7 +306,7 @@ fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize)
         lines = lines.each(exceptions, |lines, exception| {
             let name = quarter.key_result(&exception.key_result).map_or("", |(_, key_result)| key_result.name());
             let reasons: Vec<String> = exception.reasons.iter().map(|reason| reason_words(*reason)).collect();
-            lines.text(&format!("{} {name}: {}", state.look.glyphs.dot, reasons.join(", ")))
+            lines.signed(state.look.glyphs.dot, &format!("{name}: {}", reasons.join(", ")))
         });
     }
     let decided = decisions(state, quarter, rounds);

@@ -3,9 +3,10 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen};
-use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use super::{Entry, Screen, ScreenAction};
+use crate::domain::id::NoteId;
 use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
@@ -15,6 +16,7 @@ use crate::method::texts::Empty;
 use crate::method::waivers;
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
+use crate::tui::fit;
 use crate::tui::forms::{self, Subject};
 use crate::tui::list::selected;
 use crate::tui::message::{Effect, Save};
@@ -59,19 +61,24 @@ impl Screen for Retrospective {
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
         let Some((quarter, _)) = state.here() else { return Vec::new() };
         match target {
-            Target::KeyResult(id) => {
-                let belief = detail::belief(state, id);
-                let found = quarter.key_result(id);
-                let rest = found.map(|(_, kr)| detail::key_result(state, quarter, kr, width)).unwrap_or_default();
-                Lines::new(state, width).text(&belief).gap().lines(rest).done()
-            }
-            Target::Objective(id) | Target::Assumption(id, _) => {
+            Target::KeyResult(id) => quarter
+                .key_result(id)
+                .map(|(_, key_result)| key_result_detail(state, quarter, key_result, width))
+                .unwrap_or_default(),
+            Target::Objective(id) => {
                 quarter.objective(id).map(|objective| detail::objective(state, objective, width)).unwrap_or_default()
             }
+            Target::Assumption(under, id) => detail::assumption(state, quarter, (under, id), width),
             Target::Note(id) => note_detail(state, quarter, id, width),
             Target::Heading(Heading::Column(column)) => column_detail(state, *column, width),
             _ => Vec::new(),
         }
+    }
+
+    fn first(state: &State) -> Option<Target> {
+        let (quarter, _) = state.here()?;
+        let unfinished = Column::ALL.into_iter().find_map(|column| first_open(state, quarter, column));
+        unfinished.filter(|_| quarter.frame.closed.is_none())
     }
 
     fn caption(state: &State) -> (String, String) {
@@ -83,8 +90,8 @@ impl Screen for Retrospective {
         ("Retrospective".to_owned(), note)
     }
 
-    fn guide(state: &State) -> Vec<Line<'static>> {
-        detail::guide(state, column_of(state).map_or(Step::Ret2, step))
+    fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
+        detail::guide(state, column_of(state).map_or(Step::Ret2, step), &[], width)
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
@@ -143,34 +150,64 @@ fn of_kind(quarter: &Quarter, kind: NoteKind) -> impl Iterator<Item = &Note> {
 }
 
 fn column_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry> {
+    let mut rows = verdict_entries(state, quarter, column);
+    let asked = rows.len();
+    let notes = of_kind(quarter, column.kind()).filter(|note| !note.is_verdict());
+    rows.extend(notes.map(|note| note_entry(state, note)));
+    let given = of_kind(quarter, column.kind()).filter(|note| note.is_verdict()).count();
+    let count = match (asked, rows.len()) {
+        (0, 0) => "nothing yet".to_owned(),
+        (0, notes) => notes.to_string(),
+        (asked, _) => format!("{given} of {asked}"),
+    };
     let theme = &state.look.theme;
-    let steps = Steps::with(&state.workspace.steps);
-    let title = Line::styled(steps.guide(step(column)).title.to_owned(), theme.heading);
-    let mut entries = vec![Entry { target: Target::Heading(Heading::Column(column)), row: ListRow::new(title) }];
-    match column {
-        Column::Difficulty => entries.extend(quarter.key_results().map(|(_, kr)| {
-            let note = verdict_of(quarter, |note| note.key_result.as_ref() == Some(&kr.id));
-            let verdict = note.and_then(|note| note.difficulty.as_ref()).map(word);
-            verdict_entry(state, Target::KeyResult(kr.id.clone()), scored_name(state, quarter, kr), verdict)
-        })),
-        Column::Importance => entries.extend(quarter.objectives.iter().map(|objective| {
-            let note = verdict_of(quarter, |note| note.objective.as_ref() == Some(&objective.id) && note.importance.is_some());
-            let verdict = note.and_then(|note| note.importance.as_ref()).map(word);
-            verdict_entry(state, Target::Objective(objective.id.clone()), plain_name(state, &objective.title), verdict)
-        })),
-        Column::Assumptions => entries.extend(assumption_entries(state, quarter)),
-        Column::Lessons | Column::Process | Column::Actions | Column::Proud => {}
+    let title = Line::from(vec![
+        Span::styled(Steps::with(&state.workspace.steps).guide(step(column)).title.to_owned(), theme.heading),
+        Span::styled(format!("  {count}"), theme.quiet),
+    ]);
+    rows.insert(0, Entry { target: Target::Heading(Heading::Column(column)), row: ListRow::new(title) });
+    rows
+}
+
+/// What is to be done first in a column: a verdict that is missing, or the first lesson or action.
+fn first_open(state: &State, quarter: &Quarter, column: Column) -> Option<Target> {
+    let is_needed = matches!(column, Column::Lessons | Column::Actions);
+    if is_needed && of_kind(quarter, column.kind()).next().is_none() {
+        return Some(Target::Heading(Heading::Column(column)));
     }
-    entries.extend(of_kind(quarter, column.kind()).filter(|note| !note.is_verdict()).map(|note| note_entry(state, note)));
-    entries
+    let mut asked = verdict_entries(state, quarter, column).into_iter().map(|entry| entry.target);
+    asked.find(|target| verdict_on(quarter, target).is_none())
+}
+
+/// What a column asks a verdict on, each with the one that stands.
+fn verdict_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry> {
+    match column {
+        Column::Difficulty => quarter
+            .key_results()
+            .map(|(_, kr)| {
+                let target = Target::KeyResult(kr.id.clone());
+                let note = verdict_on(quarter, &target);
+                let verdict = note.and_then(|note| note.difficulty.as_ref()).map(word);
+                verdict_entry(state, target, scored_name(state, quarter, kr), verdict)
+            })
+            .collect(),
+        Column::Importance => quarter.objectives.iter().map(|objective| importance_entry(state, quarter, objective)).collect(),
+        Column::Assumptions => assumption_entries(state, quarter),
+        Column::Lessons | Column::Process | Column::Actions | Column::Proud => Vec::new(),
+    }
+}
+
+fn importance_entry(state: &State, quarter: &Quarter, objective: &Objective) -> Entry {
+    let target = Target::Objective(objective.id.clone());
+    let verdict = verdict_on(quarter, &target).and_then(|note| note.importance.as_ref()).map(word);
+    verdict_entry(state, target, plain_name(state, &objective.title), verdict)
 }
 
 fn assumption_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
     let all = quarter.objectives.iter().flat_map(|objective| objective.assumptions.iter().map(move |one| (objective, one)));
     all.map(|(objective, assumption)| {
-        let note = verdict_of(quarter, |note| note.assumption.as_ref() == Some(&assumption.id));
-        let verdict = note.and_then(|note| note.verdict.as_ref()).map(word);
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
+        let verdict = verdict_on(quarter, &target).and_then(|note| note.verdict.as_ref()).map(word);
         verdict_entry(state, target, plain_name(state, &assumption.text), verdict)
     })
     .collect()
@@ -183,13 +220,14 @@ fn verdict_of(quarter: &Quarter, is_about: impl Fn(&Note) -> bool) -> Option<&No
 fn verdict_entry(state: &State, target: Target, name: Vec<Span<'static>>, verdict: Option<String>) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let sign = if verdict.is_some() { glyphs.done } else { glyphs.draft };
-    let mut spans = vec![Span::styled(format!("{sign} "), theme.quiet)];
+    let mut spans = Vec::new();
     spans.extend(verdict.map(|verdict| Span::styled(format!("{verdict}  "), theme.heading)));
     spans.extend(name);
-    Entry { target, row: ListRow::new(Line::from(spans)).indented(1) }
+    let row = ListRow::new(Line::from(spans)).signed(Span::styled(sign, theme.quiet));
+    Entry { target, row: row.indented(1) }
 }
 
-/// A key result with what came of it in front (RET-3).
+/// A key result with what came of it (RET-3).
 fn scored_name(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<Span<'static>> {
     let theme = &state.look.theme;
     let came = match quarter.outcome(key_result) {
@@ -200,7 +238,7 @@ fn scored_name(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<
         Outcome::Open => "no score".to_owned(),
     };
     let name = Span::styled(key_result.name().to_owned(), theme.text);
-    vec![Span::styled(format!("{came}  "), theme.quiet), name]
+    vec![name, Span::styled(format!("  {}", fit::tied(&came)), theme.quiet)]
 }
 
 fn plain_name(state: &State, name: &str) -> Vec<Span<'static>> {
@@ -209,7 +247,8 @@ fn plain_name(state: &State, name: &str) -> Vec<Span<'static>> {
 
 fn note_entry(state: &State, note: &Note) -> Entry {
     let theme = &state.look.theme;
-    let mut row = ListRow::new(Line::styled(format!("{} {}", state.look.glyphs.dot, note.text), theme.text)).indented(1);
+    let dot = Span::styled(state.look.glyphs.dot, theme.quiet);
+    let mut row = ListRow::new(Line::styled(note.text.clone(), theme.text)).signed(dot).indented(1);
     let who = note.starts.as_deref().map(|who| format!("{who} starts"));
     let when = note.first_date.map(|day| day.short(state.today));
     let words: Vec<String> = who.into_iter().chain(when).collect();
@@ -236,20 +275,24 @@ fn column_of(state: &State) -> Option<Column> {
 }
 
 /// The note behind the selection: itself, or the verdict on what is selected.
-fn selected_note(state: &State) -> Option<crate::domain::id::NoteId> {
+fn selected_note(state: &State) -> Option<NoteId> {
     let (quarter, _) = state.here()?;
-    let of_key_result = |id: &KeyResultId| verdict_of(quarter, |note| note.key_result.as_ref() == Some(id));
-    let of_objective =
-        |id: &ObjectiveId| verdict_of(quarter, |note| note.objective.as_ref() == Some(id) && note.importance.is_some());
-    let of_assumption = |id: &LineId| verdict_of(quarter, |note| note.assumption.as_ref() == Some(id));
-    let note = match selected(state)? {
-        Target::Note(id) => return Some(id),
-        Target::KeyResult(id) => of_key_result(&id),
-        Target::Objective(id) => of_objective(&id),
-        Target::Assumption(_, id) => of_assumption(&id),
+    match selected(state)? {
+        Target::Note(id) => Some(id),
+        target => verdict_on(quarter, &target).map(|note| note.id.clone()),
+    }
+}
+
+/// The verdict that stands on a key result, an objective or an assumption.
+fn verdict_on<'a>(quarter: &'a Quarter, target: &Target) -> Option<&'a Note> {
+    match target {
+        Target::KeyResult(id) => verdict_of(quarter, |note| note.key_result.as_ref() == Some(id)),
+        Target::Objective(id) => {
+            verdict_of(quarter, |note| note.objective.as_ref() == Some(id) && note.importance.is_some())
+        }
+        Target::Assumption(_, id) => verdict_of(quarter, |note| note.assumption.as_ref() == Some(id)),
         _ => None,
-    };
-    note.map(|note| note.id.clone())
+    }
 }
 
 fn remove(state: &mut State) -> Vec<Effect> {
@@ -263,7 +306,7 @@ fn remove(state: &mut State) -> Vec<Effect> {
     }
 }
 
-fn note_detail(state: &State, quarter: &Quarter, id: &crate::domain::id::NoteId, width: usize) -> Vec<Line<'static>> {
+fn note_detail(state: &State, quarter: &Quarter, id: &NoteId, width: usize) -> Vec<Line<'static>> {
     let Some(note) = quarter.notes.iter().find(|note| note.id == *id) else { return Vec::new() };
     let first = note.first_date.map(crate::domain::day::Day::long);
     Lines::new(state, width)
@@ -278,15 +321,37 @@ fn note_detail(state: &State, quarter: &Quarter, id: &crate::domain::id::NoteId,
 
 fn column_detail(state: &State, column: Column, width: usize) -> Vec<Line<'static>> {
     let guide = Steps::with(&state.workspace.steps).guide(step(column));
-    let lines = Lines::new(state, width).each(guide.ask, |lines, ask| lines.text(ask).gap());
+    let mut lines = Lines::new(state, width).each(guide.ask, |lines, ask| lines.text(ask).gap());
+    if column == Column::Process {
+        lines = process_detail(state, lines);
+    }
     let empty = match column {
         Column::Lessons => Empty::Lessons,
-        Column::Actions => Empty::Actions,
+        Column::Difficulty => Empty::Difficulties,
+        Column::Importance => Empty::Importance,
         Column::Assumptions => Empty::Assumptions,
-        Column::Process => return process_detail(state, lines).done(),
-        Column::Difficulty | Column::Importance | Column::Proud => return lines.done(),
+        Column::Process => Empty::Process,
+        Column::Actions => Empty::Actions,
+        Column::Proud => Empty::Proud,
     };
-    lines.gap().lines(detail::empty(state, empty, width)).done()
+    let begin = match column {
+        Column::Difficulty | Column::Importance | Column::Assumptions => Action::Judge,
+        Column::Lessons | Column::Process | Column::Actions | Column::Proud => Action::New,
+    };
+    lines.gap().lines(detail::empty(state, empty, ScreenAction::Retrospective(begin), width)).done()
+}
+
+/// What we believed and what came out, then what the key result was.
+fn key_result_detail(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+    Lines::new(state, width)
+        .title(&key_result.title)
+        .gap()
+        .lines(detail::way(state, quarter, key_result, width))
+        .gap()
+        .text(&detail::belief(state, &key_result.id))
+        .gap()
+        .lines(detail::definition(state, key_result, width))
+        .done()
 }
 
 /// What the process itself shows: the questions of the coach that were waived, and why.

@@ -2,23 +2,27 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen};
+use super::{Entry, Screen, ScreenAction};
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Quarter;
+use crate::domain::score::Score;
 use crate::domain::scoring::{Outcome, Scoring as Record};
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
 use crate::method::pattern::{self, Counts};
 use crate::method::step::{Step, Steps};
-use crate::method::texts::{self, Line as Text};
+use crate::method::texts::{self, Empty, Line as Text};
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
+use crate::tui::fit;
 use crate::tui::forms::{self, Subject};
 use crate::tui::list::selected;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
+use crate::tui::widgets::scale::Scale;
+use crate::tui::widgets::wrapped::wrapped;
 
 /// The screen.
 pub struct Scoring;
@@ -49,24 +53,20 @@ impl Screen for Scoring {
     fn entries(state: &State) -> Vec<Entry> {
         let Some((quarter, _)) = state.here() else { return Vec::new() };
         let theme = &state.look.theme;
+        if quarter.key_results().next().is_none() {
+            return vec![whole_entry(vec![Span::styled("Nothing to score yet", theme.heading)])];
+        }
         let mut entries = Vec::new();
         for objective in &quarter.objectives {
-            let score = quarter.objective_score(objective).map(|score| format!("  {score}")).unwrap_or_default();
-            let line = Line::from(vec![
-                Span::styled(objective.title.clone(), theme.quiet),
-                Span::styled(score, theme.heading),
-            ]);
-            entries.push(Entry { target: Target::Objective(objective.id.clone()), row: ListRow::new(line) });
+            let score = quarter.objective_score(objective).map(|score| format!("{score}  ")).unwrap_or_default();
+            let title = Span::styled(objective.title.clone(), theme.quiet);
+            let row = ListRow::new(Line::from(vec![Span::styled(score, theme.heading), title])).at_most(1);
+            entries.push(Entry { target: Target::Objective(objective.id.clone()), row });
             entries.extend(objective.key_results.iter().map(|kr| key_result_entry(state, quarter, kr)));
         }
-        if !entries.is_empty() {
-            let says = quarter.frame.pattern.clone().unwrap_or_else(|| "ambitious, safe or out of touch?".to_owned());
-            let line = Line::from(vec![
-                Span::styled("The set as a whole  ", theme.heading),
-                Span::styled(says, theme.quiet),
-            ]);
-            entries.push(Entry { target: Target::Heading(Heading::Pattern), row: ListRow::new(line) });
-        }
+        let says = quarter.frame.pattern.clone().unwrap_or_else(|| "ambitious, safe or out of touch?".to_owned());
+        let title = Span::styled("The set as a whole  ", theme.heading);
+        entries.push(whole_entry(vec![title, Span::styled(says, theme.quiet)]));
         entries
     }
 
@@ -92,20 +92,23 @@ impl Screen for Scoring {
 
     fn caption(state: &State) -> (String, String) {
         let Some((quarter, _)) = state.here() else { return ("Scoring".to_owned(), String::new()) };
-        ("Scoring".to_owned(), Counts::of(quarter).line(", "))
+        let counts = Counts::of(quarter);
+        let open = Counts { open: counts.open, ..Counts::default() };
+        ("Scoring".to_owned(), if counts.open > 0 { open.line("") } else { counts.line(", ") })
     }
 
-    fn guide(state: &State) -> Vec<Line<'static>> {
+    fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
         let step = match selected(state) {
             Some(Target::Heading(_)) => Step::Sco4,
             _ => Step::Sco3,
         };
-        let width = usize::from(state.size.width / 4);
         let promise = state.here().and_then(|(quarter, _)| quarter.frame.sponsor_promise.clone());
         let promise = promise.unwrap_or_else(|| texts::line(Text::NoSponsorPromise).to_owned());
         let ground_rule = Steps::with(&state.workspace.steps).guide(Step::Sco2).say.unwrap_or_default();
         let rule = Lines::new(state, width).text(ground_rule).gap().quiet(&promise).gap();
-        rule.lines(detail::guide(state, step)).done()
+        let score = proposed(state).map(|score| score.to_string());
+        let values = score.as_deref().map(|score| ("score", score));
+        rule.lines(detail::guide(state, step, values.as_slice(), width)).done()
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
@@ -153,6 +156,13 @@ fn save(state: &mut State, decision: Option<crate::domain::change::Decision>, ta
     }
 }
 
+/// The score the formula proposes for the selected key result.
+fn proposed(state: &State) -> Option<Score> {
+    let Some(Target::KeyResult(id)) = selected(state) else { return None };
+    let (quarter, _) = state.here()?;
+    quarter.progress(quarter.key_result(&id)?.1).proposed_score()
+}
+
 /// The record that takes the final or last reading and the formula's score, where no score stands yet.
 fn proposal(state: &State) -> Option<Record> {
     let Some(Target::KeyResult(id)) = selected(state) else { return None };
@@ -174,21 +184,29 @@ fn proposal(state: &State) -> Option<Record> {
 fn key_result_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let outcome = quarter.outcome(key_result);
-    let is_settled = outcome != Outcome::Open;
-    let sign = if is_settled { glyphs.done } else { glyphs.draft };
-    let name = Line::from(vec![
-        Span::styled(format!("{sign} "), theme.quiet),
-        Span::styled(key_result.name().to_owned(), theme.text),
-    ]);
-    let mut below = vec![Span::raw("  ")];
-    below.extend(detail::outcome(state, outcome, BAR));
-    if outcome == Outcome::Open {
-        let proposed = quarter.progress(key_result).proposed_score();
-        let words = proposed.map_or_else(|| "  no data".to_owned(), |score| format!("  the formula says {score}"));
-        below.push(Span::styled(words, theme.quiet));
-    }
-    let row = ListRow::new(name).and(Line::from(below)).indented(1);
+    let sign = Span::styled(if outcome == Outcome::Open { glyphs.draft } else { glyphs.done }, theme.quiet);
+    let hang = " ".repeat(fit::width(&sign.content));
+    let name = ListRow::new(Line::styled(key_result.name().to_owned(), theme.text)).signed(sign);
+    let row = name.and(Line::from(standing(state, quarter, key_result))).signed(hang).indented(1);
     Entry { target: Target::KeyResult(key_result.id.clone()), row }
+}
+
+/// The row of the set as a whole.
+fn whole_entry(words: Vec<Span<'static>>) -> Entry {
+    Entry { target: Target::Heading(Heading::Pattern), row: ListRow::new(Line::from(words)) }
+}
+
+/// The score, or the one the formula proposes, each on a bar with the mark of 0.7.
+fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<Span<'static>> {
+    let outcome = quarter.outcome(key_result);
+    if outcome != Outcome::Open {
+        return detail::outcome(state, outcome, BAR);
+    }
+    let proposed = quarter.progress(key_result).proposed_score();
+    let words = proposed.map_or_else(|| "no data".to_owned(), |score| format!("the formula says {score}"));
+    let mut spans = Scale::with_mark(proposed.map(Score::ratio)).line(&state.look, BAR).spans;
+    spans.push(Span::styled(format!(" {}", fit::tied(&words)), state.look.theme.quiet));
+    spans
 }
 
 fn key_result_detail(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
@@ -236,12 +254,16 @@ fn belief(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'stat
 
 /// The set as a whole: how many of each, the pattern, what the room said.
 fn whole(state: &State, quarter: &Quarter, width: usize) -> Vec<Line<'static>> {
+    if quarter.key_results().next().is_none() {
+        return detail::empty(state, Empty::Scores, ScreenAction::Scoring(Action::Score), width);
+    }
     let mut lines = Lines::new(state, width).title("The set as a whole").gap();
     lines = lines.text(&Counts::of(quarter).line(", ")).gap();
     lines = lines.each(quarter.key_results(), |lines, (_, key_result)| {
         let mut spans = detail::outcome(state, quarter.outcome(key_result), BAR);
+        let before = spans.iter().map(Span::width).sum::<usize>() + 2;
         spans.push(Span::styled(format!("  {}", key_result.name()), state.look.theme.quiet));
-        lines.lines([Line::from(spans)])
+        lines.lines(wrapped(&Line::from(spans), width, before))
     });
     if let Some(says) = pattern::pattern_line(quarter, state.workspace.previous(&quarter.key)) {
         lines = lines.gap().text(says);

@@ -6,12 +6,14 @@ mod rows;
 mod said;
 
 use self::rows::{frame_words, handed_entries, heading, list_entries, objective_entries, points};
-use self::said::{empty_detail, frame_detail, handed_detail, line_detail};
+use self::said::{empty_detail, frame_detail, handed_detail, line_detail, objective_detail};
 use super::{Entry, Screen};
 use crate::domain::change::Decision;
 use crate::domain::decision::{MOST_OBJECTIVES, Step as Way};
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::Quarter;
 use crate::method::hand_over;
 use crate::method::step::Step;
 use crate::tui::actions::{Enabled, Row};
@@ -77,9 +79,10 @@ impl Screen for Setting {
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
         let Some((quarter, _)) = state.here() else { return Vec::new() };
         match target {
-            Target::Objective(id) | Target::Assumption(id, _) => {
-                quarter.objective(id).map(|objective| detail::objective(state, objective, width)).unwrap_or_default()
+            Target::Objective(id) => {
+                quarter.objective(id).map(|objective| objective_detail(state, objective, width)).unwrap_or_default()
             }
+            Target::Assumption(under, id) => detail::assumption(state, quarter, (under, id), width),
             Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => {
                 let found = quarter.key_result(id);
                 found.map(|(_, kr)| detail::key_result(state, quarter, kr, width)).unwrap_or_default()
@@ -88,7 +91,7 @@ impl Screen for Setting {
             Target::Heading(heading) => empty_detail(state, *heading, width),
             Target::Line(id) => line_detail(state, &quarter.frame, id, width),
             Target::Handed(id) => handed_detail(state, id, width),
-            Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Attention(_) | Target::Trouble(_) => Vec::new(),
+            Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Due | Target::Attention(_) | Target::Trouble(_) => Vec::new(),
         }
     }
 
@@ -97,14 +100,15 @@ impl Screen for Setting {
         let waiting = points(state).into_iter().find(|point| {
             !point.kind.verdicts().is_empty() && hand_over::verdict(&quarter.frame, &point.id).is_none()
         });
-        let objective = || quarter.objectives.first().map(|objective| Target::Objective(objective.id.clone()));
+        let first = || quarter.objectives.first().map(|objective| Target::Objective(objective.id.clone()));
         let is_open = quarter.frame.committed.is_none();
-        waiting.filter(|_| is_open).map(|point| Target::Handed(point.id)).or_else(objective)
+        let waiting = waiting.filter(|_| is_open).map(|point| Target::Handed(point.id));
+        waiting.or_else(first).or(Some(Target::Heading(Heading::Set)))
     }
 
     fn caption(state: &State) -> (String, String) {
         let Some((quarter, _)) = state.here() else { return ("Setting".to_owned(), String::new()) };
-        let drafts = quarter.live_key_results().filter(|(_, kr)| !kr.is_committed()).count();
+        let drafts = drafts(quarter).count();
         let note = match quarter.frame.committed {
             Some(day) => format!("committed {}", day.short(state.today)),
             None => format!("draft, {drafts} key results"),
@@ -112,7 +116,7 @@ impl Screen for Setting {
         ("Setting".to_owned(), note)
     }
 
-    fn guide(state: &State) -> Vec<Line<'static>> {
+    fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
         let step = match selected(state) {
             Some(Target::KeyResult(_)) => Step::Set7,
             Some(Target::Assumption(..)) => Step::Set12,
@@ -121,7 +125,7 @@ impl Screen for Setting {
             Some(Target::Heading(Heading::NotNow) | Target::Line(_)) => Step::Set6,
             _ => Step::Set2,
         };
-        detail::guide(state, step)
+        detail::guide(state, step, &[], width)
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
@@ -131,7 +135,11 @@ impl Screen for Setting {
         only(quarter.frame.closed.is_none(), "This quarter is closed; what stands here is history.")?;
         let is_key_result = matches!(target, Some(Target::KeyResult(_)));
         match action {
-            Action::New | Action::Commit => Ok(()),
+            Action::New => Ok(()),
+            Action::Commit => only(
+                quarter.frame.committed.is_none() || drafts(quarter).any(|kr| !kr.is_to_find_out()),
+                "The set is committed; a change to it is a revision with its reason.",
+            ),
             Action::Edit => only(
                 !matches!(target, Some(Target::Heading(heading)) if heading != Heading::Frame),
                 "A heading has nothing to edit; n adds something under it.",
@@ -171,6 +179,11 @@ impl Screen for Setting {
             },
         }
     }
+}
+
+/// The key results that are not committed.
+fn drafts(quarter: &Quarter) -> impl Iterator<Item = &KeyResult> {
+    quarter.live_key_results().map(|(_, key_result)| key_result).filter(|key_result| !key_result.is_committed())
 }
 
 fn new(state: &mut State, target: &Target) -> Vec<Effect> {
@@ -219,7 +232,7 @@ fn edit(state: &mut State, target: Target) -> Vec<Effect> {
         Target::Line(id) => Subject::Line(id),
         Target::Handed(id) => return tick(state, &id),
         Target::Heading(_) => Subject::Frame,
-        Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Attention(_) | Target::Trouble(_) => return Vec::new(),
+        Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Due | Target::Attention(_) | Target::Trouble(_) => return Vec::new(),
     };
     forms::open(state, subject)
 }

@@ -3,8 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Style};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
+use super::more::{draw_gutter, without_gutter};
+use super::wrapped::wrapped;
 use super::{after, cells, put, put_line, row};
 use crate::tui::fit;
 use crate::tui::look::Look;
@@ -24,11 +26,46 @@ pub enum Fold {
     Closed,
 }
 
-/// Is one row of a list: some lines that are selected together.
+/// The lines one text of a row takes at most; a longer one ends in an ellipsis and stands whole in the detail.
+const MOST_LINES: usize = 3;
+
+/// Is a text of a row: as many lines as it needs, those after the first moved in.
+#[derive(Debug, Clone, PartialEq)]
+struct Text<'a> {
+    line: Line<'a>,
+    hang: usize,
+    most: usize,
+}
+
+impl<'a> Text<'a> {
+    fn new(line: impl Into<Line<'a>>) -> Self {
+        Self { line: line.into(), hang: 0, most: MOST_LINES }
+    }
+
+    /// Returns the lines of the text in this many cells.
+    fn lines(&self, look: &Look, cells: usize) -> Vec<Line<'static>> {
+        let mut lines = wrapped(&self.line, cells, self.hang);
+        if lines.len() > self.most {
+            lines.truncate(self.most);
+            let last = lines.pop().map(|last| going_on(&last, cells, look));
+            lines.extend(last);
+        }
+        lines
+    }
+}
+
+/// Returns a line that goes on, ended in an ellipsis.
+fn going_on(line: &Line<'_>, cells: usize, look: &Look) -> Line<'static> {
+    let ellipsis = look.glyphs.ellipsis;
+    let mut cut = wrapped(line, cells.saturating_sub(fit::width(ellipsis)), 0).swap_remove(0);
+    cut.push_span(Span::styled(ellipsis, look.theme.quiet));
+    cut
+}
+
+/// Is one row of a list: some texts that are selected together.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Row<'a> {
-    /// The lines; none are drawn as an empty one.
-    pub lines: Vec<Line<'a>>,
+    texts: Vec<Text<'a>>,
     /// The steps of indentation.
     pub indent: u16,
     /// The fold mark before the first line.
@@ -36,15 +73,35 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// Returns a row of one line.
+    /// Returns a row of one text.
     pub fn new(line: impl Into<Line<'a>>) -> Self {
-        Self { lines: vec![line.into()], ..Self::default() }
+        Self { texts: vec![Text::new(line)], ..Self::default() }
     }
 
-    /// Adds a line below.
+    /// Adds a text below.
     #[must_use]
     pub fn and(mut self, line: impl Into<Line<'a>>) -> Self {
-        self.lines.push(line.into());
+        self.texts.push(Text::new(line));
+        self
+    }
+
+    /// Puts a sign before the last text and keeps the room below the sign free.
+    #[must_use]
+    pub fn signed(mut self, sign: impl Into<Span<'a>>) -> Self {
+        if let Some(text) = self.texts.last_mut() {
+            let sign = sign.into();
+            text.hang += fit::width(&sign.content) + 1;
+            text.line.spans.splice(0..0, [sign, Span::raw(" ")]);
+        }
+        self
+    }
+
+    /// Lets the last text take at most this many lines; the rest of it stands in the detail.
+    #[must_use]
+    pub fn at_most(mut self, lines: usize) -> Self {
+        if let Some(text) = self.texts.last_mut() {
+            text.most = lines.max(1);
+        }
         self
     }
 
@@ -62,9 +119,43 @@ impl<'a> Row<'a> {
         self
     }
 
+    /// Returns all its words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.texts.iter().map(|text| text.line.to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the row as it stands in a list of this width.
+    fn laid(&self, look: &Look, width: u16) -> Laid {
+        let fold = match self.fold {
+            Fold::None => "",
+            Fold::Open => look.glyphs.unfolded,
+            Fold::Closed => look.glyphs.folded,
+        };
+        let marked = if fold.is_empty() { 0 } else { fit::width(fold) + 1 };
+        let before = marker(look).saturating_add(self.indent.saturating_mul(INDENT));
+        let room = usize::from(width.saturating_sub(before)).saturating_sub(marked);
+        let lines = self.texts.iter().flat_map(|text| text.lines(look, room));
+        Laid { lines: lines.collect(), before, fold }
+    }
+}
+
+/// Is a row whose texts are wrapped.
+struct Laid {
+    lines: Vec<Line<'static>>,
+    before: u16,
+    fold: &'static str,
+}
+
+impl Laid {
     fn height(&self) -> u16 {
         cells(self.lines.len()).max(1)
     }
+}
+
+/// The cells of the column that marks the selected row.
+fn marker(look: &Look) -> u16 {
+    cells(fit::width(look.glyphs.cursor)) + 1
 }
 
 /// Is a list whose rows are made as they are drawn, so that a long one costs no more than its window.
@@ -95,18 +186,19 @@ impl Drawn {
 }
 
 impl<'a, F: Fn(usize) -> Row<'a>> List<F> {
-    /// Draws the rows around the selected one.
+    /// Draws the rows around the selected one; the last column says where there are more.
     pub fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Drawn {
         let area = area.intersection(buf.area);
         let mut drawn = Drawn::default();
         if area.is_empty() || self.len == 0 {
             return drawn;
         }
+        let inside = without_gutter(area);
         let selected = self.selected.map(|index| index.min(self.len - 1));
         let mut top = 0;
-        for (index, content) in self.window(selected.unwrap_or(0), area.height) {
-            let height = content.height().min(area.height - top);
-            let place = Rect { y: area.y + top, height, ..area };
+        for (index, content) in self.window(look, selected.unwrap_or(0), inside) {
+            let height = content.height().min(inside.height - top);
+            let place = Rect { y: inside.y + top, height, ..inside };
             draw_row(look, &content, place, buf);
             if selected == Some(index) {
                 mark_selected(look, place, buf);
@@ -114,64 +206,58 @@ impl<'a, F: Fn(usize) -> Row<'a>> List<F> {
             }
             drawn.rows.push((index, place));
             top += height;
-            if top == area.height {
+            if top == inside.height {
                 break;
             }
         }
+        let (first, last) = (drawn.rows.first(), drawn.rows.last());
+        let is_above = first.is_some_and(|(index, _)| *index > 0);
+        draw_gutter(look, area, (is_above, last.is_some_and(|(index, _)| *index + 1 < self.len)), buf);
         drawn
     }
 
+    fn laid(&self, look: &Look, index: usize, width: u16) -> Laid {
+        (self.row)(index).laid(look, width)
+    }
+
     /// Returns the rows that fill a height: the selected one near the middle, fewer blank rows at the ends.
-    fn window(&self, selected: usize, height: u16) -> Vec<(usize, Row<'a>)> {
-        let centre = (self.row)(selected);
+    fn window(&self, look: &Look, selected: usize, area: Rect) -> Vec<(usize, Laid)> {
+        let Rect { width, height, .. } = area;
+        let centre = self.laid(look, selected, width);
         let mut used = centre.height();
         let mut above = Vec::new();
         let mut below = vec![(selected, centre)];
         let (mut first, mut last) = (selected, selected + 1);
-        let upper = height.saturating_sub(used) / 2;
-        self.grow_up(&mut first, &mut above, upper);
+        let grow_up = |first: &mut usize, above: &mut Vec<(usize, Laid)>, height: u16| {
+            while *first > 0 {
+                let row = self.laid(look, *first - 1, width);
+                if taken(above).saturating_add(row.height()) > height {
+                    break;
+                }
+                *first -= 1;
+                above.push((*first, row));
+            }
+        };
+        grow_up(&mut first, &mut above, height.saturating_sub(used) / 2);
         used = used.saturating_add(taken(&above));
         while last < self.len && used < height {
-            let row = (self.row)(last);
+            let row = self.laid(look, last, width);
             used = used.saturating_add(row.height());
             below.push((last, row));
             last += 1;
         }
         let spare = height.saturating_sub(taken(&below));
-        self.grow_up(&mut first, &mut above, spare);
+        grow_up(&mut first, &mut above, spare);
         above.into_iter().rev().chain(below).collect()
-    }
-
-    /// Adds rows above, the nearest first, while they fit whole.
-    fn grow_up(&self, first: &mut usize, above: &mut Vec<(usize, Row<'a>)>, height: u16) {
-        while *first > 0 {
-            let row = (self.row)(*first - 1);
-            if taken(above).saturating_add(row.height()) > height {
-                break;
-            }
-            *first -= 1;
-            above.push((*first, row));
-        }
     }
 }
 
-fn draw_row(look: &Look, content: &Row, place: Rect, buf: &mut Buffer) {
-    let marker = cells(fit::width(look.glyphs.cursor)) + 1;
-    let inside = after(place, marker.saturating_add(content.indent.saturating_mul(INDENT)));
-    let sign = match content.fold {
-        Fold::None => "",
-        Fold::Open => look.glyphs.unfolded,
-        Fold::Closed => look.glyphs.folded,
-    };
-    let fold = put(buf, inside, sign, look.theme.quiet);
+fn draw_row(look: &Look, content: &Laid, place: Rect, buf: &mut Buffer) {
+    let inside = after(place, content.before);
+    let fold = put(buf, inside, content.fold, look.theme.quiet);
     let text = after(inside, if fold > 0 { fold + 1 } else { 0 });
     for (index, line) in (0..place.height).zip(&content.lines) {
-        let place = row(text, index);
-        if put_line(buf, place, line) == place.width && line.width() > usize::from(place.width) {
-            let ellipsis = look.glyphs.ellipsis;
-            let end = place.width.saturating_sub(cells(fit::width(ellipsis)));
-            put(buf, after(place, end), ellipsis, look.theme.quiet);
-        }
+        put_line(buf, row(text, index), line);
     }
 }
 
@@ -182,7 +268,7 @@ fn mark_selected(look: &Look, place: Rect, buf: &mut Buffer) {
     buf.set_style(place, plain.patch(look.theme.base).patch(look.theme.selected));
 }
 
-fn taken(rows: &[(usize, Row)]) -> u16 {
+fn taken(rows: &[(usize, Laid)]) -> u16 {
     rows.iter().fold(0, |sum, (_, row)| sum.saturating_add(row.height()))
 }
 
@@ -208,13 +294,28 @@ mod tests {
     #[test]
     fn the_window_follows_from_the_selection() {
         assert_eq!(shown(2, Some(0), 4), ["▸ row 0", "  row 1", "", ""]);
-        assert_eq!(shown(9, Some(0), 4), ["▸ row 0", "  row 1", "  row 2", "    more"]);
-        assert_eq!(shown(9, Some(4), 4), ["  row 3", "▸ row 4", "  row 5", "    more"]);
-        assert_eq!(shown(9, Some(8), 4), ["  row 6", "  row 7", "▸ row 8", "    more"]);
-        assert_eq!(shown(9, Some(99), 2), ["▸ row 8", "    more"]);
-        assert_eq!(shown(9, Some(2), 1), ["▸ row 2"]);
-        assert_eq!(shown(9, None, 2), ["  row 0", "  row 1"]);
+        assert_eq!(shown(9, Some(0), 4), ["▸ row 0", "  row 1", "  row 2", "    more   ↓"]);
+        assert_eq!(shown(9, Some(4), 4), ["  row 3    ↑", "▸ row 4", "  row 5", "    more   ↓"]);
+        assert_eq!(shown(9, Some(8), 4), ["  row 6    ↑", "  row 7", "▸ row 8", "    more"]);
+        assert_eq!(shown(9, Some(99), 2), ["▸ row 8    ↑", "    more"]);
+        assert_eq!(shown(9, Some(2), 1), ["▸ row 2    ↓"]);
+        assert_eq!(shown(9, None, 2), ["  row 0", "  row 1    ↓"]);
         assert_eq!(shown(0, Some(0), 1), [""]);
+    }
+
+    #[test]
+    fn a_long_text_wraps_beside_its_sign_and_ends_in_an_ellipsis() {
+        let look = Look::default();
+        let text = |words: &'static str| Row::new(words).signed("!");
+        let rows = |row: Row<'static>, height| {
+            trial::drawn(16, height, |area, buf| {
+                List { len: 1, selected: None, row: |_: usize| row.clone() }.draw(&look, area, buf);
+            })
+        };
+        assert_eq!(rows(text("late by six days"), 2), ["  ! late by six", "    days"]);
+        let long = "one two three four five six seven eight nine";
+        assert_eq!(rows(text(long), 3), ["  ! one two", "    three four", "    five six…"]);
+        assert_eq!(rows(text(long).at_most(1), 2), ["  ! one two…", ""]);
     }
 
     #[test]
@@ -226,7 +327,7 @@ mod tests {
         assert_eq!(drawn.cursor, Some(Position::new(0, 1)));
         assert_eq!(drawn.row_at(Position::new(5, 0)), Some(0));
         assert_eq!(drawn.row_at(Position::new(5, 5)), None);
-        for x in 0..12 {
+        for x in 0..11 {
             let cell = &buf[(x, 1)];
             assert!(cell.modifier.contains(Modifier::BOLD | Modifier::REVERSED));
             assert_eq!(cell.fg, Color::Reset);

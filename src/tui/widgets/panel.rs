@@ -28,17 +28,17 @@ impl Panel<'_> {
             Focus::Here => theme.heading.patch(theme.accent),
             Focus::Elsewhere => theme.heading,
         };
-        let note = fit::shown(self.note);
-        let title = fit::shown(self.title);
-        let ellipsis = look.glyphs.ellipsis;
-        let used = put(buf, line, &fit::shorten(&title, usize::from(line.width), ellipsis), style);
+        let (title, note) = (fit::shown(self.title), fit::shown(self.note));
+        let (ellipsis, width) = (look.glyphs.ellipsis, usize::from(line.width));
+        let noted = if note.is_empty() { 0 } else { fit::width(&note) + 2 };
+        let room = width.saturating_sub(noted).max(width.div_ceil(2));
+        let used = put(buf, line, &fit::shorten(&title, room, ellipsis), style);
         let rest = after(line, used.saturating_add(1));
+        let note = fit::shorten(&note, usize::from(rest.width).saturating_sub(1), ellipsis);
         let noted = if note.is_empty() { 0 } else { cells(fit::width(&note) + 1) };
-        let room = rest.width.saturating_sub(noted);
-        put(buf, rest, &look.glyphs.rule.repeat(usize::from(room)), theme.border);
-        if noted > 0 && noted <= rest.width {
-            put(buf, after(rest, room + 1), &note, theme.quiet);
-        }
+        let ruled = rest.width.saturating_sub(noted);
+        put(buf, rest, &look.glyphs.rule.repeat(usize::from(ruled)), theme.border);
+        put(buf, after(rest, ruled + u16::from(noted > 0)), &note, theme.quiet);
         let below = area.height.min(1);
         Rect { y: area.y + below, height: area.height - below, ..area }
     }
@@ -68,10 +68,20 @@ mod tests {
             assert!(plain.draw(&look, area, buf).is_empty());
         });
         assert_eq!(rows, ["Key results ────"]);
-        let rows = trial::drawn(8, 1, |area, buf| {
-            PANEL.draw(&look, area, buf);
-        });
-        assert_eq!(rows, ["Key res…"]);
+    }
+
+    #[test]
+    fn a_title_gives_way_to_its_note_and_both_end_in_an_ellipsis() {
+        let drawn = |width, panel: Panel| {
+            trial::drawn(width, 1, |area, buf| {
+                panel.draw(&Look::default(), area, buf);
+            })
+            .remove(0)
+        };
+        let long = Panel { title: "sign-in failures caused by authentication", ..PANEL };
+        assert_eq!(drawn(40, long), "sign-in failures caused by aut…  4 of 12");
+        assert_eq!(drawn(12, PANEL), "Key r…  4 o…");
+        assert_eq!(drawn(8, Panel { note: "", ..PANEL }), "Key res…");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::hand_over::{self, HandOver, Point, PointKind};
+use crate::tui::fit;
 use crate::tui::screens::Entry;
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
@@ -44,50 +45,53 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
         entries.push(key_result_entry(state, key_result));
         entries.extend(key_result.initiatives.iter().map(|initiative| {
             let sign = if initiative.done { state.look.glyphs.done } else { state.look.glyphs.dot };
-            Entry {
-                target: Target::Initiative(key_result.id.clone(), initiative.id.clone()),
-                row: ListRow::new(Line::styled(format!("{sign} {}", initiative.text), theme.quiet)).indented(2),
-            }
+            let target = Target::Initiative(key_result.id.clone(), initiative.id.clone());
+            Entry { target, row: quiet_row(state, sign, &initiative.text).indented(2) }
         }));
         entries.extend(key_result.dependencies.iter().map(|dependency| {
-            let words = format!("{} {}: {}", state.look.glyphs.waiting, dependency.team, dependency.need);
-            let line = Line::styled(format!("{words}, {}", word(&dependency.state)), theme.quiet);
-            Entry {
-                target: Target::Dependency(key_result.id.clone(), dependency.id.clone()),
-                row: ListRow::new(line).indented(2),
-            }
+            let words = format!("{}: {}, {}", dependency.team, dependency.need, word(&dependency.state));
+            let target = Target::Dependency(key_result.id.clone(), dependency.id.clone());
+            Entry { target, row: quiet_row(state, state.look.glyphs.waiting, &words).indented(2) }
         }));
     }
     entries.extend(objective.assumptions.iter().map(|assumption| Entry {
         target: Target::Assumption(objective.id.clone(), assumption.id.clone()),
-        row: ListRow::new(Line::styled(format!("assumes {}", assumption.text), theme.quiet)).indented(1),
+        row: quiet_row(state, "assumes", &assumption.text).indented(1),
     }));
     entries
 }
 
-/// One line: the five lights, the name, the movement; a second line says what is missing.
+fn quiet_row(state: &State, sign: &'static str, words: &str) -> ListRow<'static> {
+    let style = state.look.theme.quiet;
+    ListRow::new(Line::styled(words.to_owned(), style)).signed(Span::styled(sign, style))
+}
+
+/// The five lights and the name, the movement below; or what is missing.
 fn key_result_entry(state: &State, key_result: &KeyResult) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let lights: String = key_result
         .lights()
         .iter()
         .map(|light| match light.state {
-            LightState::On => glyphs.done,
-            LightState::Off => glyphs.draft,
+            LightState::On => glyphs.light_on,
+            LightState::Off => glyphs.light_off,
             LightState::Ask => "?",
         })
         .collect();
+    let hang = " ".repeat(fit::width(&lights));
     let style = if key_result.dropped.is_some() { theme.quiet } else { theme.text };
-    let name = Line::from(vec![Span::styled(format!("{lights} "), theme.quiet), Span::styled(key_result.name().to_owned(), style)]);
-    let gaps: Vec<String> = key_result.gaps().iter().map(ToString::to_string).collect();
-    let below = match (&key_result.dropped, gaps.is_empty()) {
-        (Some(_), _) => Span::styled("dropped".to_owned(), theme.quiet),
-        (None, true) => Span::styled(key_result.measure.movement(glyphs.to), theme.quiet),
-        (None, false) => Span::styled(format!("{} {}", glyphs.attention, gaps.join(", ")), theme.attention),
+    let name = Line::styled(key_result.name().to_owned(), style);
+    let row = ListRow::new(name).signed(Span::styled(lights, theme.quiet));
+    let gaps: Vec<String> = key_result.gaps().iter().map(|gap| fit::tied(&gap.to_string())).collect();
+    let row = match (&key_result.dropped, gaps.is_empty()) {
+        (Some(_), _) => row.and(Line::styled("dropped", theme.quiet)),
+        (None, true) => row.and(Line::styled(key_result.measure.movement(glyphs.to), theme.quiet)),
+        (None, false) => {
+            let sign = Span::styled(glyphs.attention, theme.attention);
+            row.and(Line::styled(gaps.join(", "), theme.attention)).signed(sign)
+        }
     };
-    let below = Line::from(vec![Span::raw("      "), below]);
-    let row = ListRow::new(name).and(below).indented(1);
-    Entry { target: Target::KeyResult(key_result.id.clone()), row }
+    Entry { target: Target::KeyResult(key_result.id.clone()), row: row.signed(hang).indented(1) }
 }
 
 pub(super) fn list_entries(state: &State, frame: &Frame) -> Vec<Entry> {
@@ -118,27 +122,35 @@ pub(super) fn handed_entries(state: &State) -> Vec<Entry> {
     if points.is_empty() {
         return Vec::new();
     }
-    let asks = |point: &&Point| !point.kind.verdicts().is_empty();
-    let is_open = |point: &&Point| hand_over::verdict(&quarter.frame, &point.id).is_none();
-    let open = points.iter().filter(asks).filter(is_open).count();
+    let is_open = |point: &&Point| {
+        !point.kind.verdicts().is_empty() && hand_over::verdict(&quarter.frame, &point.id).is_none()
+    };
+    let open = points.iter().filter(is_open).count();
     let note = if open == 0 { "all ticked".to_owned() } else { format!("{open} to tick") };
     let mut entries = vec![heading(state, Heading::HandOver, "From the last quarter", &note)];
-    entries.extend(points.into_iter().map(|point| {
-        let tick = hand_over::verdict(&quarter.frame, &point.id).map(|verdict| word(&verdict));
-        let glyphs = state.look.glyphs;
-        let sign = match (&tick, point.kind.verdicts().is_empty()) {
-            (Some(_), _) => glyphs.done,
-            (None, true) => glyphs.dot,
-            (None, false) => glyphs.draft,
-        };
-        let line = Line::from(vec![
-            Span::styled(format!("{sign} "), state.look.theme.quiet),
-            Span::styled(point.text, state.look.theme.text),
-            Span::styled(tick.map(|tick| format!("  {tick}")).unwrap_or_default(), state.look.theme.quiet),
-        ]);
-        Entry { target: Target::Handed(point.id), row: ListRow::new(line).indented(1) }
-    }));
+    for of_kind in points.chunk_by(|one, other| one.kind == other.kind) {
+        let kind = of_kind[0].kind;
+        let row = ListRow::new(Line::styled(kind_word(kind), state.look.theme.quiet)).indented(1);
+        entries.push(Entry { target: Target::Heading(Heading::Points(kind)), row });
+        entries.extend(of_kind.iter().map(|point| handed_entry(state, &quarter.frame, point)));
+    }
     entries
+}
+
+fn handed_entry(state: &State, frame: &Frame, point: &Point) -> Entry {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let tick = hand_over::verdict(frame, &point.id).map(|verdict| word(&verdict));
+    let sign = match (&tick, point.kind.verdicts().is_empty()) {
+        (Some(_), _) => glyphs.done,
+        (None, true) => glyphs.dot,
+        (None, false) => glyphs.draft,
+    };
+    let line = Line::from(vec![
+        Span::styled(point.text.clone(), theme.text),
+        Span::styled(tick.map(|tick| format!("  {}", fit::tied(&tick))).unwrap_or_default(), theme.accent),
+    ]);
+    let row = ListRow::new(line).signed(Span::styled(sign, theme.quiet)).indented(1);
+    Entry { target: Target::Handed(point.id.clone()), row }
 }
 
 /// What the last quarter hands over.
@@ -147,16 +159,16 @@ pub(super) fn points(state: &State) -> Vec<Point> {
     package.map(|package| package.points).unwrap_or_default()
 }
 
-/// What a point of the hand-over is, in a word or two.
+/// What the points of a kind are, in a few words.
 pub(super) fn kind_word(kind: PointKind) -> &'static str {
     match kind {
-        PointKind::Lesson => "lesson",
-        PointKind::WrongAssumption => "wrong assumption",
-        PointKind::Calibration => "calibration",
-        PointKind::KeyResult => "open key result",
-        PointKind::Watch => "on the watch list",
-        PointKind::Blocker => "open blocker",
-        PointKind::Action => "action",
+        PointKind::Lesson => "What we learned",
+        PointKind::WrongAssumption => "Wrong assumptions",
+        PointKind::Calibration => "How right we were",
+        PointKind::KeyResult => "Key results that are open",
+        PointKind::Watch => "On the watch list",
+        PointKind::Blocker => "Open blockers",
+        PointKind::Action => "What we wanted to change",
     }
 }
 

@@ -2,11 +2,16 @@
 
 use ratatui::text::Line;
 
+use super::Action;
 use super::rows::{kind_word, points};
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
+use crate::domain::objective::Objective;
+use crate::domain::quarter::QuarterKey;
+use crate::method::hand_over::Point;
 use crate::method::texts::{self, Empty};
 use crate::tui::detail::{self, Lines};
+use crate::tui::screens::ScreenAction;
 use crate::tui::state::State;
 use crate::tui::target::Heading;
 
@@ -33,7 +38,7 @@ pub(super) fn frame_detail(state: &State, frame: &Frame, width: usize) -> Vec<Li
                 Some(false) => state.look.glyphs.cross,
                 None => "?",
             };
-            lines.text(&format!("{sign} {says}"))
+            lines.signed(sign, says)
         })
         .gap()
         .each(&frame.overrides, |lines, gone| lines.quiet(&format!("went past {}: {}", gone.rule, gone.reason)))
@@ -46,9 +51,20 @@ pub(super) fn empty_detail(state: &State, heading: Heading, width: usize) -> Vec
         Heading::NotNow => Empty::NotNow,
         Heading::KeepRunning => Empty::KeepRunning,
         Heading::Delivery => Empty::Delivery,
+        Heading::HandOver | Heading::Points(_) => Empty::HandOver,
         _ => Empty::Objectives,
     };
-    detail::empty(state, place, width)
+    detail::empty(state, place, ScreenAction::Setting(Action::New), width)
+}
+
+/// An objective, and what belongs under it while it has no key result.
+pub(super) fn objective_detail(state: &State, objective: &Objective, width: usize) -> Vec<Line<'static>> {
+    let lines = Lines::new(state, width).lines(detail::objective(state, objective, width));
+    if !objective.key_results.is_empty() {
+        return lines.done();
+    }
+    let begin = ScreenAction::Setting(Action::New);
+    lines.gap().lines(detail::empty(state, Empty::KeyResults, begin, width)).done()
 }
 
 pub(super) fn line_detail(state: &State, frame: &Frame, id: &LineId, width: usize) -> Vec<Line<'static>> {
@@ -71,11 +87,28 @@ pub(super) fn line_detail(state: &State, frame: &Frame, id: &LineId, width: usiz
 
 pub(super) fn handed_detail(state: &State, id: &LineId, width: usize) -> Vec<Line<'static>> {
     let Some(point) = points(state).into_iter().find(|point| point.id == *id) else { return Vec::new() };
+    let asks = if point.kind.verdicts().is_empty() {
+        "It is here to be seen; there is nothing to tick."
+    } else {
+        "Enter says what becomes of it. Nothing is carried over by itself."
+    };
     Lines::new(state, width)
         .quiet(kind_word(point.kind))
         .title(&point.text)
         .gap()
-        .quiet("Enter says what becomes of it. Nothing is carried over by itself.")
+        .lines(came_of(state, &point, width))
+        .gap()
+        .quiet(asks)
         .done()
 }
 
+/// How the key result of a point came out in its quarter.
+fn came_of(state: &State, point: &Point, width: usize) -> Vec<Line<'static>> {
+    let Some((cycle, id)) = &point.key_result else { return Vec::new() };
+    let Some(here) = &state.place else { return Vec::new() };
+    let key = QuarterKey { team: here.team.clone(), cycle: cycle.clone() };
+    let Some(quarter) = state.workspace.quarters.get(&key) else { return Vec::new() };
+    let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
+    let came = Line::from(detail::outcome(state, quarter.outcome(key_result), 13));
+    detail::way(state, quarter, key_result, width).into_iter().chain([came]).collect()
+}

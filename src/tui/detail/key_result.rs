@@ -1,0 +1,213 @@
+//! A key result in words: its way, its lights, its definition and what became of it.
+
+use ratatui::text::{Line, Span};
+
+use super::Lines;
+use crate::domain::confidence::Likelihood;
+use crate::domain::day::Day;
+use crate::domain::id::KeyResultId;
+use crate::domain::key_result::{Guardrail, KeyResult, Light, LightState, Property};
+use crate::domain::measure::Forecast;
+use crate::domain::number::Number;
+use crate::domain::quantity::with_unit;
+use crate::domain::quarter::Quarter;
+use crate::domain::score::{self, Progress};
+use crate::domain::word::word;
+use crate::method::calibration;
+use crate::method::check_ins::RoomMedian;
+use crate::tui::fit;
+use crate::tui::state::State;
+use crate::tui::widgets::meter::Meter;
+use crate::tui::widgets::target_line::TargetLine;
+use crate::tui::widgets::trend::Trend;
+use crate::tui::widgets::wrapped::wrapped;
+
+/// A key result before it is read: the way from baseline to target, its lights, its definition.
+#[must_use]
+pub fn key_result(
+    state: &State,
+    quarter: &Quarter,
+    key_result: &KeyResult,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let mut lines = Lines::new(state, width).title(&key_result.title);
+    if let Some(first) = &key_result.first_wording {
+        lines = lines.quiet(&format!("first: {first}"));
+    }
+    lines = lines.gap().lines(way(state, quarter, key_result, width)).gap();
+    if !key_result.is_committed() {
+        lines = lines.lines(lights(state, key_result, width)).gap();
+        lines = lines.each(key_result.gaps(), |lines, gap| lines.attention(&gap.to_string())).gap();
+    }
+    lines.lines(definition(state, key_result, width)).done()
+}
+
+/// What a key result is, for a place that has shown its way: where it is read and by whom, how we go about it, on whom
+/// it waits, what was changed about it.
+#[must_use]
+pub fn definition(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+    let mut lines = Lines::new(state, width);
+    if let Some(dropped) = &key_result.dropped {
+        let on = dropped.date.short(state.today);
+        lines = lines.attention(&format!("dropped on {on}: {}", dropped.reason)).gap();
+    }
+    history(facts(lines, state, key_result).waived(&key_result.waivers).gap(), state, key_result).done()
+}
+
+fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'a> {
+    let measure = key_result.committed_measure();
+    let read_on = measure.baseline_date.map(|day| day.short(state.today));
+    let find_out = key_result.find_out_by.map(Day::long);
+    let guardrail = key_result.guardrail.as_ref().map(guardrail_words);
+    let ambition = word(&key_result.ambition);
+    lines
+        .field("metric", measure.metric.as_deref())
+        .field("aggregation", measure.aggregation.as_ref().map(word).as_deref())
+        .field("scope", measure.scope.as_deref())
+        .field("source", measure.source.as_deref())
+        .field("baseline of", read_on.as_deref())
+        .field("contact", key_result.contact.as_deref())
+        .field("find out by", find_out.as_deref())
+        .field("measured at", key_result.measured_at.as_deref())
+        .field("data", key_result.data.as_ref().map(word).as_deref())
+        .field("influence", key_result.influence.as_ref().map(word).as_deref())
+        .field("agreement", key_result.agreement.as_deref())
+        .field("effect in", key_result.effect_quarter.as_deref())
+        .field("early sign", key_result.early_sign.as_deref())
+        .field("guardrail", guardrail.as_deref())
+        .field("ambition", Some(ambition.as_str()).filter(|word| *word != "stretch"))
+        .field("carried from", key_result.carried_from.as_deref())
+}
+
+fn guardrail_words(guardrail: &Guardrail) -> String {
+    let unit = guardrail.unit.as_deref().unwrap_or_default();
+    let start = guardrail.start.map(|start| format!(", {} at the start", with_unit(start, unit)));
+    format!("{}{}", guardrail.metric, start.unwrap_or_default())
+}
+
+fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'a> {
+    let glyphs = state.look.glyphs;
+    if !key_result.initiatives.is_empty() {
+        lines = lines.quiet("how we go about it").each(&key_result.initiatives, |lines, initiative| {
+            lines.signed(if initiative.done { glyphs.done } else { glyphs.draft }, &initiative.text)
+        });
+    }
+    lines = lines.gap().each(&key_result.dependencies, |lines, dependency| {
+        let by = dependency.by.map(|day| format!(" by {}", day.short(state.today))).unwrap_or_default();
+        let state = word(&dependency.state);
+        lines.signed(glyphs.waiting, &format!("{}: {}{by}, {state}", dependency.team, dependency.need))
+    });
+    lines.gap().each(key_result.revisions.iter().skip(1), |lines, revision| {
+        let day = revision.date.short(state.today);
+        let movement = revision.measure.movement(glyphs.to);
+        lines.quiet(&format!("revised on {day}: {movement} ({})", revision.reason))
+    })
+}
+
+/// The five lights, each with its sign and, where it does not burn, what would light it.
+#[must_use]
+pub fn lights(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+    let (glyphs, theme) = (state.look.glyphs, &state.look.theme);
+    let line = |light: Light| {
+        let (sign, style) = match light.state {
+            LightState::On => (glyphs.done, theme.text),
+            LightState::Off => (glyphs.draft, theme.quiet),
+            LightState::Ask => ("?", theme.accent),
+        };
+        let label = format!("{:<11}", light.property.word());
+        let says = Span::styled(format!(" {}", light_words(light)), theme.quiet);
+        let line = Line::from(vec![Span::styled(label, theme.quiet), Span::styled(sign, style), says]);
+        wrapped(&line, width, 12 + fit::width(sign))
+    };
+    key_result.lights().into_iter().flat_map(line).collect()
+}
+
+/// What would light a light.
+fn light_words(light: Light) -> &'static str {
+    match (light.state, light.property) {
+        (LightState::On, _) => "",
+        (LightState::Ask, _) => "ask the room",
+        (LightState::Off, Property::Measurable) => "where is it read?",
+        (LightState::Off, Property::Specific) => "one metric, how put together, one target",
+        (LightState::Off, Property::Baseline) => "number, day and source",
+        (LightState::Off, Property::Reachable) => "not this quarter, the room said",
+        (LightState::Off, Property::Connected) => "no nearer, the room said",
+    }
+}
+
+/// The way from baseline to target with the mark of 0.7 and the latest reading.
+#[must_use]
+pub fn way(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+    let measure = key_result.committed_measure();
+    let due = measure.due.map(|day| format!("by {}", day.short(state.today))).unwrap_or_default();
+    let Some(Forecast::Change { baseline, target, .. }) = measure.forecast() else {
+        let words = format!("{}   {due}", measure.movement(state.look.glyphs.to));
+        return vec![Line::styled(words.trim_end().to_owned(), state.look.theme.heading)];
+    };
+    let mark = at_seven_tenths(baseline, target).map(|value| format!("0.7 mark {}", measure.shown(value)));
+    let last = quarter.all_readings(&key_result.id).last().copied();
+    let now = last.map(|last| format!("now {}", measure.shown(last.value)));
+    let ratio = quarter.progress(key_result).ratio();
+    TargetLine {
+        from: &measure.shown(baseline),
+        to: &measure.shown(target),
+        due: &due,
+        mark: mark.as_deref().map(|words| (0.7, words)),
+        now: ratio.zip(now.as_deref()),
+    }
+    .lines(&state.look, width)
+}
+
+/// The value at which the score is 0.7; none where it has too many digits to be read.
+fn at_seven_tenths(baseline: Number, target: Number) -> Option<Number> {
+    let way = target.decimal().checked_sub(baseline.decimal())?;
+    let part = way.checked_mul(rust_decimal::Decimal::new(7, 1))?;
+    Number::new(baseline.decimal().checked_add(part)?.round_dp(3)).ok()
+}
+
+/// The readings of a key result as steps in a row, a gap where nothing was read.
+#[must_use]
+pub fn trend(state: &State, key_result: &KeyResult, readings: &[Option<Number>]) -> Line<'static> {
+    let Some(forecast) = key_result.committed_measure().forecast() else { return Line::default() };
+    let ratios: Vec<Option<f64>> = readings
+        .iter()
+        .map(|reading| reading.and_then(|value| score::progress(forecast, &[value]).ratio()))
+        .collect();
+    Trend { readings: &ratios, target: "", baseline: "" }.line(&state.look, ratios.len().max(1))
+}
+
+/// What the room believed at the start, in the middle and at the last check-in, against what came out.
+#[must_use]
+pub fn belief(state: &State, id: &KeyResultId) -> String {
+    let Some((quarter, cycle)) = state.here() else { return String::new() };
+    let tracks = calibration::tracks(quarter, cycle, state.workspace.cadence(quarter));
+    let Some(track) = tracks.into_iter().find(|track| track.key_result == *id) else { return String::new() };
+    let said = [("opening", track.opening), ("middle", track.middle), ("last", track.last)];
+    let said = said.iter().filter_map(|(when, vote)| Some(format!("{when} {}", (*vote)?)));
+    let said = said.collect::<Vec<_>>().join(", ");
+    let came = track.score.map(|score| format!("; it came out at {score}")).unwrap_or_default();
+    if said.is_empty() { "no vote was taken".to_owned() } else { format!("we believed: {said}{came}") }
+}
+
+/// How far a measure moved, for a list: "moved 28 %", "away -19 %", "2 of 3 inside".
+#[must_use]
+pub fn moved(progress: Progress) -> String {
+    match progress {
+        Progress::Moved(part) if part >= rust_decimal::Decimal::ZERO => format!("moved {}", progress.brief()),
+        Progress::Moved(_) | Progress::Held { .. } | Progress::NoData => progress.brief(),
+    }
+}
+
+/// What the room last believed: three cells, a word and the median. Votes of the round under way are not in it.
+#[must_use]
+pub fn believed(state: &State, last: Option<RoomMedian>) -> Vec<Span<'static>> {
+    let (level, words) = match last.map(|last| last.median) {
+        None => (0, "No vote".to_owned()),
+        Some(median) => {
+            let likelihood = Likelihood::from(median);
+            (likelihood as usize + 1, format!("{} {median}", likelihood.word()))
+        }
+    };
+    let line = Meter { level, words: &words }.line(&state.look);
+    line.spans.into_iter().map(|span| Span::styled(fit::tied(&span.content), span.style)).collect()
+}

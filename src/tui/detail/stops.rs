@@ -1,0 +1,51 @@
+//! What stands in the way of a decision, in words.
+
+use ratatui::text::{Line, Span};
+
+use super::Lines;
+use crate::domain::change::{Force, Stop};
+use crate::tui::fit;
+use crate::tui::state::State;
+use crate::tui::widgets::wrapped::wrapped;
+
+/// The stops, hard ones first, each with what to do; what stands in the way of several things is said once.
+#[must_use]
+pub fn stops(state: &State, stops: &[Stop], width: usize) -> Vec<Line<'static>> {
+    if stops.is_empty() {
+        return Lines::new(state, width).text("Nothing stands in the way.").done();
+    }
+    let mut sorted: Vec<&Stop> = stops.iter().collect();
+    sorted.sort_by_key(|stop| stop.force == Force::AsksReason);
+    let said = joined(&sorted).into_iter().map(|(stop, about)| said(state, stop, &about, width));
+    said.flatten().collect()
+}
+
+/// One stop: its sign, what it is about, what is so, and below it what to do.
+fn said(state: &State, stop: &Stop, about: &[&str], width: usize) -> Vec<Line<'static>> {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let (sign, style) = match stop.force {
+        Force::Hard => (glyphs.cross, theme.attention),
+        Force::AsksReason => ("?", theme.accent),
+    };
+    let hang = fit::width(sign) + 1;
+    let says = Line::from(vec![
+        Span::styled(format!("{sign} "), style),
+        Span::styled(format!("{}: {}", about.join(", "), stop.says), theme.text),
+        Span::styled(format!("  {}", fit::tied(stop.rule)), theme.quiet),
+    ]);
+    let hint = Line::styled(format!("{}{}", " ".repeat(hang), stop.hint), theme.quiet);
+    wrapped(&says, width, hang).into_iter().chain(wrapped(&hint, width, hang)).collect()
+}
+
+/// Each stop with all it is about, in the order of the first.
+fn joined<'a>(stops: &[&'a Stop]) -> Vec<(&'a Stop, Vec<&'a str>)> {
+    let mut all: Vec<(&Stop, Vec<&str>)> = Vec::new();
+    for stop in stops {
+        let same = |(other, _): &&mut (&Stop, Vec<&str>)| other.rule == stop.rule && other.says == stop.says;
+        match all.iter_mut().find(same) {
+            Some((_, about)) => about.push(&stop.about),
+            None => all.push((stop, vec![&stop.about])),
+        }
+    }
+    all
+}

@@ -1,0 +1,147 @@
+//! The rows of the Overview: what is next, what needs attention, the quarters, the effort.
+
+use ratatui::text::{Line, Span};
+
+use crate::domain::cycle::Cycle;
+use crate::domain::quarter::Quarter;
+use crate::method::attention::{self, Attention};
+use crate::method::due::{Due, in_the_way};
+use crate::tui::fit::{self, Stand};
+use crate::tui::screens::Entry;
+use crate::tui::state::State;
+use crate::tui::target::{Heading, Target};
+use crate::tui::widgets::list::Row as ListRow;
+
+/// The cells the name of a key result takes at most before what is so with it.
+const LONGEST_NAME: usize = 52;
+/// The cells a team's name takes at most in the list of quarters.
+const LONGEST_TEAM: usize = 24;
+
+/// What is due in the open quarter; none where nothing is.
+pub(super) fn due(state: &State) -> Option<Due<'_>> {
+    let due = state.desk().ok().map(Due::of)?;
+    (due != Due::Nothing).then_some(due)
+}
+
+pub(super) fn due_entries(state: &State) -> Vec<Entry> {
+    let Some(due) = due(state) else { return Vec::new() };
+    let theme = &state.look.theme;
+    let line = Line::styled(due_words(&due), theme.text);
+    let row = ListRow::new(line).signed(Span::styled(state.look.glyphs.waiting, theme.accent)).indented(1);
+    vec![heading(state, Heading::Next, "Next"), Entry { target: Target::Due, row }]
+}
+
+pub(super) fn due_words(due: &Due) -> String {
+    let key_results = |count: usize| if count == 1 { "1 key result".to_owned() } else { format!("{count} key results") };
+    match due {
+        Due::Commit(stops) if stops.is_empty() => format!("Commit the set: {}", in_the_way(stops)),
+        Due::Commit(stops) => format!("Set the quarter: {} of the commit", in_the_way(stops)),
+        Due::Log(open) if open.is_empty() => "All is logged for this check-in".to_owned(),
+        Due::Log(open) => format!("Check in: {} to log", key_results(open.len())),
+        Due::Score(open) => format!("Score: {} to score", key_results(open.len())),
+        Due::Close(stops) => format!("Retrospective and close: {}", in_the_way(stops)),
+        Due::Nothing => String::new(),
+    }
+}
+
+/// The ledger of this quarter, the latest first.
+pub(super) fn effort_entries(state: &State) -> Vec<Entry> {
+    let Some((quarter, _)) = state.here() else { return Vec::new() };
+    let theme = &state.look.theme;
+    let mut entries = vec![heading(state, Heading::Effort, if quarter.efforts.is_empty() { "Effort so far: none logged" } else { "Effort so far" })];
+    let dates: Vec<String> = quarter.efforts.iter().map(|effort| effort.date.short(state.today)).collect();
+    let longest = dates.iter().map(|date| fit::width(date)).max().unwrap_or(0);
+    entries.extend(quarter.efforts.iter().zip(dates).rev().map(|(effort, date)| {
+        let sign = format!("{date:>longest$}  {:>7} ", effort.cost().to_string());
+        let row = ListRow::new(Line::styled(effort.title.clone(), theme.quiet)).signed(Span::styled(sign, theme.text));
+        Entry { target: Target::Effort(effort.id.clone()), row: row.indented(1) }
+    }));
+    entries
+}
+
+pub(super) fn heading(state: &State, heading: Heading, title: &str) -> Entry {
+    let line = Line::styled(title.to_owned(), state.look.theme.heading);
+    Entry { target: Target::Heading(heading), row: ListRow::new(line) }
+}
+
+fn is_elsewhere(state: &State, team: &crate::domain::id::TeamId) -> bool {
+    state.place.as_ref().is_none_or(|key| key.team != *team)
+}
+
+pub(super) fn rows(state: &State) -> Vec<Attention> {
+    let key = state.place.as_ref();
+    key.map(|key| attention::attention(&state.workspace, key, state.today)).unwrap_or_default()
+}
+
+pub(super) fn attention_entries(state: &State) -> Vec<Entry> {
+    let rows = rows(state);
+    let title = if rows.is_empty() { "Nothing needs attention" } else { "Needs attention" };
+    let mut entries = vec![heading(state, Heading::Attention, title)];
+    entries.extend(rows.into_iter().map(|row| {
+        let (glyphs, theme) = (state.look.glyphs, &state.look.theme);
+        let (sign, style) =
+            if row.is_overdue { (glyphs.attention, theme.attention) } else { (glyphs.waiting, theme.text) };
+        let about = fit::shown(&row.about);
+        let about = fit::shorten(&about, LONGEST_NAME, glyphs.ellipsis);
+        let line = Line::styled(format!("{about}: {}", row.says), style);
+        let list_row = ListRow::new(line).signed(Span::styled(sign, style)).indented(1);
+        Entry { target: Target::Attention(words_of(&row)), row: list_row }
+    }));
+    entries
+}
+
+/// The words that tell one thing that needs attention from another.
+pub(super) fn words_of(row: &Attention) -> String {
+    format!("{}: {}", row.about, row.says)
+}
+
+/// What needs attention, by its words.
+pub(super) fn row_of(state: &State, words: &str) -> Option<Attention> {
+    rows(state).into_iter().find(|row| words_of(row) == words)
+}
+
+pub(super) fn trouble_entries(state: &State) -> Vec<Entry> {
+    if state.troubles.is_empty() {
+        return Vec::new();
+    }
+    let is_damaged = state.troubles.iter().any(|trouble| trouble.is_damage);
+    let title = if is_damaged { "Cannot be read" } else { "Odd in the files" };
+    let mut entries = vec![heading(state, Heading::Troubles, title)];
+    entries.extend(state.troubles.iter().map(|trouble| {
+        let (sign, theme) = (state.look.glyphs.attention, &state.look.theme);
+        let style = if trouble.is_damage { theme.danger } else { theme.text };
+        let row = ListRow::new(Line::styled(trouble.to_string(), style)).signed(Span::styled(sign, style));
+        Entry { target: Target::Trouble(trouble.to_string()), row: row.indented(1) }
+    }));
+    entries
+}
+
+/// Every quarter: the own team first, then the others by level, the newest first.
+pub(super) fn quarter_entries(state: &State) -> Vec<Entry> {
+    let mut teams: Vec<_> = state.workspace.teams.values().collect();
+    teams.sort_by_key(|team| (is_elsewhere(state, &team.id), std::cmp::Reverse(team.level), team.name.clone()));
+    let longest = teams.iter().map(|team| fit::width(&fit::shown(&team.name))).max().unwrap_or(0).min(LONGEST_TEAM);
+    let mut entries = Vec::new();
+    for team in teams {
+        let name = fit::pad(&fit::shown(&team.name), longest, Stand::Left, state.look.glyphs.ellipsis);
+        let mut quarters: Vec<_> = state.workspace.quarters_of(&team.id).collect();
+        quarters.reverse();
+        entries.extend(quarters.into_iter().map(|(quarter, cycle)| quarter_entry(state, &name, quarter, cycle)));
+    }
+    entries
+}
+
+fn quarter_entry(state: &State, team: &str, quarter: &Quarter, cycle: &Cycle) -> Entry {
+    let theme = &state.look.theme;
+    let is_here = state.place.as_ref() == Some(&quarter.key);
+    let sign = if is_here { state.look.glyphs.tab_here } else { state.look.glyphs.tab_other };
+    let style = if is_here { theme.accent } else { theme.quiet };
+    let phase = quarter.phase(cycle, state.today);
+    let line = Line::from(vec![
+        Span::styled(format!("{:<8} ", cycle.label), style),
+        Span::styled(team.to_owned(), theme.text),
+        Span::styled(format!("  {}", phase.word()), theme.quiet),
+    ]);
+    let row = ListRow::new(line).signed(Span::styled(sign, style)).indented(1);
+    Entry { target: Target::Quarter(quarter.key.clone()), row }
+}

@@ -1,0 +1,109 @@
+//! What is said about a row of the Overview.
+
+use ratatui::text::{Line, Span};
+
+use super::rows::{due, due_words, row_of};
+use crate::domain::id::SessionId;
+use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::scoring::Outcome;
+use crate::domain::team::Level;
+use crate::domain::word::word;
+use crate::method::due::Due;
+use crate::tui::detail::{self, Lines};
+use crate::tui::state::State;
+use crate::tui::widgets::scale::Scale;
+use crate::tui::widgets::wrapped::wrapped;
+
+/// The cells of a bar.
+const BAR: usize = 11;
+/// The cells of the words beside a bar.
+const WORDS: usize = 15;
+/// The width from which on names stand beside their bars.
+const BESIDE: usize = 58;
+/// What is to be done, one by one, and where.
+pub(super) fn due_detail(state: &State, width: usize) -> Vec<Line<'static>> {
+    let Some(due) = due(state) else { return Vec::new() };
+    let lines = Lines::new(state, width).title(&due_words(&due)).gap();
+    let lines = match &due {
+        Due::Commit(stops) | Due::Close(stops) => lines.lines(detail::stops(state, stops, width)),
+        Due::Log(open) | Due::Score(open) => lines.each(open, |lines, key_result| {
+            let asks = key_result.contact.as_ref().map(|contact| format!(", ask {contact}"));
+            lines.signed(state.look.glyphs.draft, &format!("{}{}", key_result.name(), asks.unwrap_or_default()))
+        }),
+        Due::Nothing => lines,
+    };
+    lines.gap().key("Enter goes there").done()
+}
+
+pub(super) fn effort_detail(state: &State, id: &SessionId, width: usize) -> Vec<Line<'static>> {
+    let Some((quarter, cycle)) = state.here() else { return Vec::new() };
+    let Some(effort) = quarter.efforts.iter().find(|effort| effort.id == *id) else { return Vec::new() };
+    let people = if effort.people == 1 { "person" } else { "people" };
+    Lines::new(state, width)
+        .title(&effort.title)
+        .gap()
+        .text(&format!("{} min with {} {people}: {}", effort.minutes, effort.people, effort.cost()))
+        .quiet(&effort.date.long())
+        .field("counts for", Some(&word(&effort.phase)))
+        .gap()
+        .quiet(&detail::effort_of(state, quarter, cycle))
+        .done()
+}
+
+pub(super) fn attention_detail(state: &State, words: &str, width: usize) -> Vec<Line<'static>> {
+    let Some(row) = row_of(state, words) else { return Vec::new() };
+    Lines::new(state, width).title(&row.about).gap().text(&row.says).gap().quiet(&row.hint).done()
+}
+
+pub(super) fn trouble_detail(state: &State, words: &str, width: usize) -> Vec<Line<'static>> {
+    let Some(trouble) = state.troubles.iter().find(|trouble| trouble.to_string() == words) else { return Vec::new() };
+    Lines::new(state, width).attention(&trouble.place).text(&trouble.says).gap().quiet(&trouble.hint).done()
+}
+
+pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> Vec<Line<'static>> {
+    let (Some(quarter), Some(cycle)) = (state.workspace.quarters.get(key), state.workspace.cycles.get(&key.cycle)) else {
+        return Vec::new();
+    };
+    let team = state.workspace.teams.get(&key.team);
+    let name = team.map_or(key.team.as_str(), |team| &team.name);
+    let days = format!("{} to {}", cycle.first.long(), cycle.last.long());
+    let mut lines = Lines::new(state, width).title(&format!("{name}, {}", cycle.label)).quiet(&days);
+    if let Some(team) = team.filter(|team| !team.people.is_empty()) {
+        lines = lines.quiet(&team.people.join(", "));
+    }
+    if let Some(team) = team.filter(|team| team.level != Level::Team) {
+        lines = lines.quiet(&word(&team.level));
+    }
+    lines = lines.gap().quiet(&detail::effort_of(state, quarter, cycle)).gap();
+    lines
+        .each(&quarter.objectives, |lines, objective| {
+            let score = quarter.objective_score(objective).map(|score| format!("  {score}")).unwrap_or_default();
+            let key_results = objective.key_results.iter().flat_map(|kr| standing(state, quarter, kr, width));
+            lines.text(&format!("{}{score}", objective.title)).lines(key_results).gap()
+        })
+        .done()
+}
+
+/// A key result: its way as a bar with the mark of 0.7, in a few words, and its name; beside it where there is room.
+fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+    let theme = &state.look.theme;
+    let (ratio, words) = match quarter.outcome(key_result) {
+        Outcome::Scored(score) => (Some(score.ratio()), score.to_string()),
+        Outcome::Dropped => (None, "dropped".to_owned()),
+        Outcome::ReadsLater => (None, "reads later".to_owned()),
+        Outcome::ToFindOut => (None, "to find out".to_owned()),
+        Outcome::Open => (quarter.progress(key_result).ratio(), quarter.progress(key_result).brief()),
+    };
+    let mut bar = vec![Span::raw("  ")];
+    bar.extend(Scale::with_mark(ratio).line(&state.look, BAR).spans);
+    bar.push(Span::styled(format!(" {words:<WORDS$}"), theme.text));
+    let name = Span::styled(key_result.name().to_owned(), theme.quiet);
+    if width < BESIDE {
+        let above = Line::from(vec![Span::raw("  "), name]);
+        return wrapped(&above, width, 2).into_iter().chain([Line::from(bar)]).collect();
+    }
+    let hang = 2 + BAR + 1 + WORDS + 1;
+    bar.extend([Span::raw(" "), name]);
+    wrapped(&Line::from(bar), width, hang)
+}

@@ -1,0 +1,144 @@
+//! The panels of a screen: list, detail, guide.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::Drawn;
+use crate::tui::fit::{self, SizeClass};
+use crate::tui::list::selected_row;
+use crate::tui::message::Hit;
+use crate::tui::screens::{self, Entry};
+use crate::tui::state::{Overlay, Pane, State};
+use crate::tui::widgets::line_input::Focus;
+use crate::tui::widgets::list::List;
+use crate::tui::widgets::more::{draw_gutter, without_gutter};
+use crate::tui::widgets::panel::Panel;
+use crate::tui::widgets::{after, cells, put_line, row};
+
+/// Where the panels lie; one that has no room is empty.
+struct Panels {
+    list: Rect,
+    detail: Rect,
+    guide: Rect,
+}
+
+impl Panels {
+    /// From 120 columns on all three stand side by side; below, list and one of the others; below 80 one alone.
+    fn of(state: &State, area: Rect) -> Self {
+        let none = Rect { width: 0, ..area };
+        let pane = state.list().pane;
+        let guide = match SizeClass::of(Rect { height: area.height.max(fit::SMALLEST.height), ..area }) {
+            SizeClass::TooSmall | SizeClass::Narrow => {
+                let only = |wanted| if pane == wanted { area } else { none };
+                return Self { list: only(Pane::List), detail: only(Pane::Detail), guide: only(Pane::Guide) };
+            }
+            SizeClass::Wide if state.has_guide || pane == Pane::Guide => area.width * 9 / 40,
+            SizeClass::Normal | SizeClass::Wide => 0,
+        };
+        let shared = area.width - if guide > 0 { guide + GAP } else { 0 };
+        let list = if guide > 0 { shared * 11 / 20 } else { shared * 21 / 40 };
+        let rest = Rect { width: shared - list - GAP, ..after(area, list + GAP) };
+        let list = Rect { width: list, ..area };
+        match guide {
+            0 if pane == Pane::Guide => Self { list, detail: none, guide: rest },
+            _ => Self { list, detail: rest, guide: Rect { width: guide, ..after(area, shared + GAP) } },
+        }
+    }
+}
+
+/// The cells between two panels.
+const GAP: u16 = 2;
+
+/// Draws the panels there is room for.
+pub(super) fn draw_screen(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
+    let entries = screens::entries(state);
+    let panels = Panels::of(state, area);
+    let mut drawn = Drawn::default();
+    if !panels.list.is_empty() {
+        drawn.add(draw_list(state, &entries, panels.list, buf));
+    }
+    for (text, place) in [(detail(state, &entries), panels.detail), (guide(state), panels.guide)] {
+        if !place.is_empty() {
+            text.draw(state, place, buf);
+        }
+    }
+    drawn
+}
+
+/// How many rows further the panel that has the keys can be scrolled.
+pub(super) fn can_scroll(state: &State, area: Rect) -> u16 {
+    let entries = screens::entries(state);
+    let panels = Panels::of(state, area);
+    match state.list().pane {
+        Pane::List => 0,
+        Pane::Detail => detail(state, &entries).hidden(panels.detail),
+        Pane::Guide => guide(state).hidden(panels.guide),
+    }
+}
+
+fn focus(state: &State, pane: Pane) -> Focus {
+    if state.list().pane == pane { Focus::Here } else { Focus::Elsewhere }
+}
+
+fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> Drawn {
+    let (title, note) = screens::caption(state);
+    let list = state.list();
+    let note = match &state.overlay {
+        Some(Overlay::Finder(finder)) => format!("/{}  {} shown", finder.query.text(), entries.len()),
+        _ if !list.filter.is_empty() => format!("/{}  {} shown, Esc clears", list.filter, entries.len()),
+        _ => note,
+    };
+    let focus = focus(state, Pane::List);
+    let inside = Panel { title: &title, note: &note, focus }.draw(&state.look, area, buf);
+    let selected = selected_row(state, entries);
+    let row = |at: usize| entries[at].row.clone();
+    let drawn = List { len: entries.len(), selected, row }.draw(&state.look, inside, buf);
+    let hits = drawn.rows.iter().map(|(at, area)| (*area, Hit::Row(entries[*at].target.clone()))).collect();
+    Drawn { cursor: drawn.cursor.filter(|_| focus == Focus::Here), hits }
+}
+
+/// A panel of words: its title, the words at its right end, who has the keys, and what it says at a width.
+struct Words<'a> {
+    title: &'a str,
+    note: &'a str,
+    pane: Pane,
+    says: Box<dyn Fn(usize) -> Vec<Line<'static>> + 'a>,
+}
+
+fn detail<'a>(state: &'a State, entries: &'a [Entry]) -> Words<'a> {
+    let selected = selected_row(state, entries).and_then(|at| entries.get(at));
+    let says =
+        move |width| selected.map(|entry| screens::detail(state, &entry.target, width)).unwrap_or_default();
+    let title = selected.map_or("Detail", |entry| entry.target.kind_word());
+    Words { title, note: "", pane: Pane::Detail, says: Box::new(says) }
+}
+
+fn guide(state: &State) -> Words<'_> {
+    let says = move |width| screens::guide(state, width);
+    Words { title: "Guide", note: "w hides", pane: Pane::Guide, says: Box::new(says) }
+}
+
+impl Words<'_> {
+    /// The lines for a panel in this area.
+    fn lines(&self, area: Rect) -> Vec<Line<'static>> {
+        (self.says)(usize::from(without_gutter(area).width))
+    }
+
+    /// How many lines have no room below the title.
+    fn hidden(&self, area: Rect) -> u16 {
+        cells(self.lines(area).len()).saturating_sub(area.height.saturating_sub(1))
+    }
+
+    fn draw(&self, state: &State, area: Rect, buf: &mut Buffer) {
+        let focus = focus(state, self.pane);
+        let inside = Panel { title: self.title, note: self.note, focus }.draw(&state.look, area, buf);
+        let lines = self.lines(area);
+        let hidden = cells(lines.len()).saturating_sub(inside.height);
+        let from = if focus == Focus::Here { state.list().scroll.min(hidden) } else { 0 };
+        for (at, line) in (0..inside.height).zip(lines.iter().skip(usize::from(from))) {
+            put_line(buf, row(without_gutter(inside), at), line);
+        }
+        draw_gutter(&state.look, inside, (from > 0, from < hidden), buf);
+    }
+}

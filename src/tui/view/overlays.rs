@@ -1,0 +1,81 @@
+//! What takes the place of the panels: menu, help, palette.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Drawn;
+use crate::tui::finder::{self, Finder, FinderLine, Scope};
+use crate::tui::fit::{self, Stand};
+use crate::tui::menu::{Answer, Menu};
+use crate::tui::message::Hit;
+use crate::tui::state::State;
+use crate::tui::widgets::line_input::Focus;
+use crate::tui::widgets::list::{List, Row};
+use crate::tui::widgets::panel::Panel;
+use crate::tui::widgets::wrapped::wrapped;
+use crate::tui::widgets::{put, put_line, row};
+
+/// The cells of the keys in help and palette.
+const KEYS: usize = 10;
+/// The cells of the titles in help and palette.
+const TITLES: usize = 26;
+
+pub(super) fn draw_menu(state: &State, menu: &Menu, area: Rect, buf: &mut Buffer) -> Drawn {
+    let inside = Panel { title: &menu.title, note: "", focus: Focus::Here }.draw(&state.look, area, buf);
+    let mut top = 1;
+    for words in wrapped(&Line::raw(menu.says.as_str()), usize::from(inside.width), 0) {
+        put_line(buf, row(inside, top), &words);
+        top += 1;
+    }
+    top += 1;
+    let below = Rect { y: inside.y + top, height: inside.height.saturating_sub(top), ..inside };
+    let longest = menu.answers.iter().map(|answer| fit::width(&answer.label)).max().unwrap_or(0);
+    let line = |at: usize| answer_row(state, &menu.answers[at], longest);
+    let drawn =
+        List { len: menu.answers.len(), selected: Some(menu.at), row: line }.draw(&state.look, below, buf);
+    let hits = drawn.rows.into_iter().map(|(at, area)| (area, Hit::MenuLine(at))).collect();
+    Drawn { cursor: drawn.cursor, hits }
+}
+
+/// An answer: its letter, its verb, and what it means beside it.
+fn answer_row(state: &State, answer: &Answer, longest: usize) -> Row<'static> {
+    let theme = &state.look.theme;
+    let verb = fit::pad(&answer.label, longest + 1, Stand::Left, state.look.glyphs.ellipsis);
+    let says = Span::styled(answer.says.clone(), theme.quiet);
+    let letter = Span::styled(answer.letter.to_string(), theme.key);
+    Row::new(says).signed(Span::styled(verb, theme.text)).signed(letter)
+}
+
+pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut Buffer) -> Drawn {
+    let lines = finder::lines(state, finder);
+    let title = if finder.scope == Scope::Everything { "Everything" } else { "What can be done here" };
+    let note = format!("{} found", lines.len());
+    let inside = Panel { title, note: &note, focus: Focus::Here }.draw(&state.look, area, buf);
+    let cursor =
+        finder.query.draw(&state.look, Focus::Here, "type to search, Enter runs", row(inside, 0), buf);
+    let below = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+    if lines.is_empty() {
+        let says = "Nothing is called that; fewer letters find more.";
+        put(buf, row(below, 1), says, state.look.theme.quiet);
+    }
+    let line = |at: usize| found_row(state, &lines[at], (at == finder.at, below.width));
+    let drawn = List { len: lines.len(), selected: Some(finder.at), row: line }.draw(&state.look, below, buf);
+    let hits = drawn.rows.into_iter().map(|(at, area)| (area, Hit::FinderLine(at))).collect();
+    Drawn { cursor, hits }
+}
+
+/// A line found: its key, its title, what it does; the selected one in full, the others as far as one line reaches.
+fn found_row(state: &State, line: &FinderLine, (is_selected, width): (bool, u16)) -> Row<'static> {
+    let (theme, ellipsis) = (&state.look.theme, state.look.glyphs.ellipsis);
+    let style = if line.enabled { theme.text } else { theme.quiet };
+    let has_key = !line.key.is_empty();
+    let titled = if has_key { TITLES } else { KEYS + TITLES };
+    let title = fit::pad(&fit::shown(&line.title), titled, Stand::Left, ellipsis);
+    let room = usize::from(width).saturating_sub(KEYS + TITLES + 4);
+    let says = fit::shown(&line.says);
+    let says = if is_selected { says.into_owned() } else { fit::shorten(&says, room, ellipsis).into_owned() };
+    let row = Row::new(Span::styled(says, theme.quiet)).signed(Span::styled(title, style));
+    let key = fit::pad(&line.key, KEYS - 1, Stand::Left, ellipsis);
+    if has_key { row.signed(Span::styled(key, theme.key)) } else { row }
+}

@@ -11,6 +11,7 @@ pub mod journeys;
 pub mod layers;
 pub mod quarters;
 pub mod readme;
+pub mod screens;
 pub mod store;
 pub mod support;
 pub mod workspaces;

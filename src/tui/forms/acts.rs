@@ -182,7 +182,7 @@ pub fn enabled(state: &State, action: FormAction) -> Enabled {
         FormAction::Next | FormAction::Before if form.entries.len() < 2 => {
             Err("There is no other field.".to_owned())
         }
-        FormAction::Editor if !takes_text(form) => Err("Only a line of text goes to the editor.".to_owned()),
+        FormAction::Editor if !takes_text(form) => Err("Words to choose from do not go to the editor.".to_owned()),
         FormAction::ScrollDown if view::form_can_scroll(state, form) <= form.scroll => {
             Err("There is nothing more to read.".to_owned())
         }
@@ -191,9 +191,9 @@ pub fn enabled(state: &State, action: FormAction) -> Enabled {
     }
 }
 
-/// Tells whether the field with the focus is a line of text.
+/// Tells whether the field with the focus is typed, not chosen.
 fn takes_text(form: &Form) -> bool {
-    form.entries.get(form.focus).is_some_and(|entry| entry.input == Input::Text)
+    form.entries.get(form.focus).is_some_and(|entry| !matches!(entry.input, Input::Choice(_)))
 }
 
 /// Opens a form, with its draft if one was left.

@@ -1,0 +1,227 @@
+//! Every form that the screens open, with the focus on each of its fields, at every size: the field and what is wrong
+//! with it are in sight. The forms are found by taking every action and every answer of every menu there is.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use quarterdeck::method::fields::Input;
+use quarterdeck::tui::actions::{self, Action, Context};
+use quarterdeck::tui::forms::{FormAction, Subject};
+use quarterdeck::tui::list;
+use quarterdeck::tui::menu;
+use quarterdeck::tui::screens::{self, ScreenName};
+use quarterdeck::tui::state::Overlay;
+use quarterdeck::tui::update::act;
+
+use super::print::rows;
+use super::scene::{Player, Scene};
+use super::sweep::check_frame;
+
+/// The kind of a subject, whatever it is about: `NewNote`, `KeyResult`.
+fn kind(subject: &Subject) -> String {
+    let name = format!("{subject:?}");
+    name.split(['(', ' ']).next().unwrap().to_owned()
+}
+
+/// The rows of one kind that are tried on a screen.
+const MOST_OF_A_KIND: usize = 3;
+
+/// The sizes at which each field of each form is looked at.
+const SIZES: [(u16, u16); 3] = [(60, 16), (80, 24), (120, 40)];
+
+/// One player in front of each kind of form there is.
+fn forms() -> &'static BTreeMap<String, Player> {
+    static FOUND: OnceLock<BTreeMap<String, Player>> = OnceLock::new();
+    FOUND.get_or_init(|| {
+        let mut found = BTreeMap::new();
+        for scene in [Scene::FirstRun, Scene::Setting, Scene::CheckIns, Scene::Retro] {
+            for screen in ScreenName::ALL {
+                let player = scene.begin().on(*screen);
+                find_from(&player, &mut found);
+                let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+                for entry in screens::entries(&player.state) {
+                    let count = seen.entry(entry.target.kind_word()).or_default();
+                    *count += 1;
+                    if *count > MOST_OF_A_KIND {
+                        continue;
+                    }
+                    let mut player = player.clone();
+                    list::select(&mut player.state, entry.target);
+                    find_from(&player, &mut found);
+                }
+            }
+        }
+        found
+    })
+}
+
+/// Takes every action of the screen, and every answer of the menus they open.
+fn find_from(player: &Player, found: &mut BTreeMap<String, Player>) {
+    let rows = Context::of(&player.state).rows();
+    let on_screen = rows.into_iter().filter(|row| matches!(row.action, Action::Screen(_)));
+    let mut opened: Vec<Player> = on_screen.map(|row| after(player, row.action)).collect();
+    opened.push(player.clone());
+    for player in opened {
+        let answers = match &player.state.overlay {
+            Some(Overlay::Menu(menu)) => menu.answers.len(),
+            _ => 0,
+        };
+        let taken = (0..answers).map(|at| {
+            let mut next = player.clone();
+            menu::take(&mut next.state, at);
+            next
+        });
+        for next in taken.collect::<Vec<_>>().into_iter().chain([player]) {
+            if let Some(Overlay::Form(form)) = &next.state.overlay {
+                found.entry(kind(&form.subject)).or_insert(next);
+            }
+        }
+    }
+}
+
+fn after(player: &Player, action: Action) -> Player {
+    let mut next = player.clone();
+    if actions::enabled(&next.state, action).is_ok() {
+        act(&mut next.state, action);
+    }
+    next
+}
+
+fn fields(player: &Player) -> usize {
+    match &player.state.overlay {
+        Some(Overlay::Form(form)) => form.entries.len(),
+        _ => 0,
+    }
+}
+
+fn form(player: &Player) -> &quarterdeck::tui::forms::Form {
+    match &player.state.overlay {
+        Some(Overlay::Form(form)) => form,
+        other => panic!("no form is open but {other:?}"),
+    }
+}
+
+#[test]
+fn every_form_can_be_reached_from_the_screens() {
+    let found = forms();
+    let missing: Vec<&str> = [
+        "FirstRun",
+        "NewTeam",
+        "Team",
+        "NewQuarter",
+        "NewEffort",
+        "Effort",
+        "Cycle",
+        "Settings",
+        "Frame",
+        "NewObjective",
+        "Objective",
+        "NewKeyResult",
+        "KeyResult",
+        "NewAssumption",
+        "Assumption",
+        "NewDependency",
+        "Dependency",
+        "NewInitiative",
+        "Initiative",
+        "NewLine",
+        "Line",
+        "OpeningVote",
+        "Park",
+        "Drop",
+        "Commit",
+        "CheckIn",
+        "Correction",
+        "Decision",
+        "Scoring",
+        "Pattern",
+        "NewNote",
+        "Note",
+        "Difficulty",
+        "Importance",
+        "Verdict",
+        "Close",
+    ]
+    .into_iter()
+    .filter(|kind| !found.contains_key(*kind))
+    .collect();
+    assert!(missing.is_empty(), "no key opens {missing:?}; found {:?}", found.keys());
+}
+
+#[test]
+fn the_focused_field_is_in_sight_in_every_form_at_every_size() {
+    for (kind, player) in forms() {
+        for (width, height) in SIZES {
+            let mut player = player.clone().at(width, height);
+            check_frame(&player, "F1 more");
+            let (first, count) = (form(&player).focus, fields(&player));
+            for step in 0..count {
+                check_focus(kind, &player, (first + step) % count);
+                player = player.press("<tab>");
+            }
+        }
+    }
+}
+
+/// The marker and the label of the field stand in one row, and the terminal's cursor is in the field.
+#[track_caller]
+fn check_focus(kind: &str, player: &Player, at: usize) {
+    let (buffer, drawn) = player.draw();
+    let rows = rows(&buffer);
+    let text = || format!("{kind}, field {at}:\n{}", rows.join("\n"));
+    let form = form(player);
+    if fields(player) > 1 {
+        assert_eq!(form.focus, at, "Tab goes from field to field in {}", text());
+    }
+    let entry = &form.entries[form.focus];
+    let cursor = player.state.look.glyphs.cursor;
+    let focused =
+        rows.iter().find(|row| row.starts_with(cursor)).unwrap_or_else(|| panic!("no mark in {}", text()));
+    assert!(focused.contains(entry.label), "{} is not whole in {}", entry.label, text());
+    let place = drawn.cursor.unwrap_or_else(|| panic!("no cursor in {}", text()));
+    assert!(rows[usize::from(place.y)] == *focused || matches!(entry.input, Input::Choice(_)), "{}", text());
+    let hint = entry.problem.as_deref().unwrap_or(entry.hint);
+    let first = hint.split_whitespace().next().unwrap_or_default();
+    assert!(rows.iter().any(|row| row.contains(first)), "no hint {hint:?} in {}", text());
+}
+
+#[test]
+fn what_is_wrong_with_a_field_is_in_sight_and_the_focus_goes_there() {
+    for (kind, player) in forms() {
+        let takes_numbers =
+            |input: Input| matches!(input, Input::Number | Input::Day | Input::Confidence | Input::Score);
+        let wrong = form(player).entries.iter().position(|entry| takes_numbers(entry.input));
+        let Some(at) = wrong else { continue };
+        for (width, height) in SIZES {
+            let mut player = player.clone().at(width, height);
+            while form(&player).focus != at {
+                player = player.press("<tab>");
+            }
+            let player = player.press("<ctrl-u>many<ctrl-s>");
+            assert!(form(&player).entries[at].problem.is_some(), "{kind} takes `many` as a number or day");
+            let focus = form(&player).focus;
+            let Some(problem) = &form(&player).entries[focus].problem else {
+                panic!("{kind} does not go to what is wrong:\n{}", player.text())
+            };
+            check_focus(kind, &player, focus);
+            let first: String = problem.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+            assert!(player.text().contains(&first), "{kind}, {problem}:\n{}", player.text());
+        }
+    }
+}
+
+#[test]
+fn what_stands_beside_the_fields_can_be_read_to_its_end() {
+    for (kind, player) in forms() {
+        for (width, height) in SIZES {
+            let mut player = player.clone().at(width, height);
+            let mut pages = 0;
+            while actions::enabled(&player.state, Action::Form(FormAction::ScrollDown)).is_ok() {
+                player = player.press("<pgdn>");
+                check_frame(&player, "F1 more");
+                pages += 1;
+                assert!(pages < 40, "{kind} never ends");
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Rules of the screens that were broken once.
+
+use quarterdeck::tui::screens::ScreenName;
+use quarterdeck::tui::state::Pane;
+use quarterdeck::tui::target::Target;
+
+use super::scene::{Player, Scene};
+
+fn check_ins() -> Player {
+    Scene::CheckIns.begin()
+}
+
+/// Tells whether words stand on the screen, wherever its lines break.
+fn shows(player: &Player, words: &str) -> bool {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    one_line(&player.text()).contains(&one_line(words))
+}
+
+#[track_caller]
+fn has(player: &Player, words: &str) {
+    assert!(shows(player, words), "no {words:?} in\n{}", player.text());
+}
+
+#[track_caller]
+fn lacks(player: &Player, words: &str) {
+    assert!(!shows(player, words), "{words:?} in\n{}", player.text());
+}
+
+#[test]
+fn the_way_to_the_target_is_shown_once() {
+    let text = check_ins().at(200, 60).text();
+    assert_eq!(text.matches("0.7 mark").count(), 1, "{text}");
+}
+
+#[test]
+fn a_question_that_waits_for_a_value_is_not_read_aloud() {
+    let scoring = Scene::Scoring.begin();
+    has(&scoring.clone().at(120, 40), "The number says 0.3");
+    let form = scoring.press("<enter>");
+    lacks(&form, "The number says");
+    has(&form.press("1.0"), "The number says 0.7. Do we agree?");
+}
+
+#[test]
+fn the_guide_takes_the_place_of_the_detail_where_there_is_no_third_column() {
+    lacks(&check_ins(), "Guide");
+    for (width, height) in [(80, 24), (60, 16)] {
+        let guide = check_ins().at(width, height).press("w");
+        has(&guide, "Would we choose it again");
+        lacks(&guide.press("w"), "Guide");
+    }
+    let wide = check_ins().at(120, 40);
+    has(&wide, "Would we choose it again");
+    lacks(&wide.press("w"), "Would we choose it again");
+}
+
+#[test]
+fn a_detail_scrolled_to_its_end_comes_back_with_one_key() {
+    let end = check_ins().press("<tab>G");
+    assert_ne!(end.clone().press("k").text(), end.text());
+    assert_eq!(end.clone().press("G").text(), end.text());
+    has(&end.press("gg"), "Sign-in failures caused by");
+}
+
+#[test]
+fn tab_goes_to_the_detail_and_back() {
+    let detail = check_ins().press("<tab>");
+    assert_eq!(detail.state.list().pane, Pane::Detail);
+    assert_eq!(detail.press("<tab>").state.list().pane, Pane::List);
+}
+
+#[test]
+fn what_has_more_than_it_shows_says_so() {
+    has(&check_ins(), "↓");
+    has(&check_ins().press("G"), "↑");
+    has(&check_ins().in_ascii(), " v");
+}
+
+#[test]
+fn a_set_that_is_committed_is_not_committed_again() {
+    let set = check_ins().on(ScreenName::Setting).press("c");
+    assert!(set.state.overlay.is_none());
+    has(&set, "The set is committed");
+}
+
+#[test]
+fn what_needs_attention_leads_to_its_key_result() {
+    let overview = check_ins().on(ScreenName::Overview);
+    has(&overview, "Four runners");
+    let there = overview.press("<enter>");
+    assert_eq!(there.state.screen, ScreenName::Setting);
+    assert_eq!(there.state.list().selected, Some(Target::KeyResult("ci-duration".parse().unwrap())));
+}
+
+#[test]
+fn the_overview_begins_with_what_is_late_or_else_with_what_is_next() {
+    has(&check_ins().on(ScreenName::Overview), "▸   ! CI pipeline duration");
+    has(&Scene::Scoring.begin().on(ScreenName::Overview), "▸   › Score: 10 key results to score");
+    has(&Scene::Begun.begin().on(ScreenName::Overview), "▸   › Set the quarter");
+    has(&Scene::Retro.begin().on(ScreenName::Overview), "▸   › Retrospective and close");
+    let next = Scene::Scoring.begin().on(ScreenName::Overview).press("<enter>");
+    assert_eq!(next.state.screen, ScreenName::Scoring);
+}
+
+#[test]
+fn no_word_that_says_how_things_stand_is_cut_off() {
+    let overview = check_ins().on(ScreenName::Overview);
+    has(&overview, "days past its date");
+    let overview = overview.at(60, 20);
+    has(&overview, "days past its date");
+    has(&Scene::Scoring.begin().at(60, 16).on(ScreenName::Scoring), "10 not scored yet");
+}
+
+#[test]
+fn all_that_stands_in_the_way_of_a_commit_can_be_read_on_the_smallest_screen() {
+    let commit = Scene::Setting.begin().at(60, 16).press("c");
+    lacks(&commit, "are not ticked");
+    has(&commit, "PgDn read on");
+    let pages = std::iter::successors(Some(commit), |page| Some(page.clone().press("<pgdn>")));
+    let pages: Vec<Player> = pages.take(20).collect();
+    for words in ["it has no baseline", "no assumption is written down", "are not ticked"] {
+        assert!(pages.iter().any(|page| shows(page, words)), "{words} is on none of the pages");
+    }
+}
+
+#[test]
+fn a_form_with_nothing_beside_it_takes_the_whole_width() {
+    let form = check_ins().on(ScreenName::Setting).press("<enter>");
+    let text = form.text();
+    let field = text.lines().find(|line| line.contains("objective  ")).unwrap();
+    assert!(field.trim_end().ends_with(']') && field.chars().count() > 75, "{text}");
+}
+
+#[test]
+fn a_form_says_how_far_down_its_fields_one_is_and_that_there_are_more() {
+    let form = check_ins().on(ScreenName::Setting).press("j<enter>");
+    has(&form, "field 2 of 31");
+    has(&form, "↓");
+    has(&form.press(&"<tab>".repeat(20)), "↑");
+}
+
+#[test]
+fn a_typed_number_and_a_typed_day_are_said_back() {
+    let form = check_ins().press("<enter>1.4");
+    has(&form, "] 1.4 %");
+    let scoring = Scene::Scoring.begin().press("<enter><tab>+2d");
+    has(&scoring, "] Sun 28 Mar");
+}
+
+#[test]
+fn the_footer_names_what_enter_does_in_a_form() {
+    has(&check_ins().press("<enter>"), "Enter log");
+    has(&Scene::Setting.begin().press("c"), "Enter commit");
+    has(&Scene::Retro.begin().press("c"), "Enter close");
+    lacks(&Scene::Setting.begin().press("c"), "Tab next");
+    has(&check_ins().press("/fail"), "Enter keep");
+}
+
+#[test]
+fn a_long_line_of_status_is_said_in_full() {
+    let closed = Scene::Closed.begin().on(ScreenName::CheckIns).at(60, 16).press("<enter>");
+    has(&closed, "This quarter is closed; what stands here is history.");
+    let told = Scene::Begun.begin().on(ScreenName::CheckIns).at(60, 16).press("<enter>");
+    has(&told, "c commits.");
+}
+
+#[test]
+fn no_screen_is_ever_blank() {
+    for screen in ScreenName::ALL {
+        let text = Scene::Begun.begin().on(*screen).text();
+        let said = text.lines().skip(3).take(16).filter(|line| !line.trim().is_empty()).count();
+        assert!(said >= 4, "{text}");
+    }
+    has(&Scene::Begun.begin().on(ScreenName::Scoring), "Nothing to score yet");
+    has(&Scene::Begun.begin().on(ScreenName::CheckIns), "The set is not committed yet");
+}
+
+#[test]
+fn a_long_name_of_a_team_leaves_room_for_the_cycle_and_the_screen() {
+    for (width, height) in [(60, 16), (80, 24)] {
+        let first = Scene::Full.begin().at(width, height).text();
+        let header = first.lines().next().unwrap();
+        assert!(header.contains("2027-Q1") && header.contains("Check-ins"), "{header}");
+    }
+}
+
+#[test]
+fn what_the_last_quarter_hands_over_says_what_kind_it_is() {
+    let setting = Scene::Setting.begin().at(120, 40);
+    for words in ["Wrong assumptions", "Key results that are open", "On the watch list", "Open blockers"] {
+        has(&setting, words);
+    }
+    has(&setting.press("jj"), "0.7 mark");
+}

@@ -4,6 +4,7 @@
 //! is said about it here, and nobody is blamed for referring to it.
 
 mod duplicate;
+mod lint;
 mod measure;
 mod reference;
 mod retrospective;
@@ -111,6 +112,9 @@ pub const RULES: &[Rule] = &[
     on_sense("score-reason", Error, "A score beyond a tenth from the formula says why (SCO-3).", scoring::unexplained),
     on_sense("reads-later", Error, "What reads later has no score yet (SCO-1).", scoring::reads_later),
     on_sense("actions", Error, "Two actions done beat seven begun; three are the most (RET-7).", retrospective::actions),
+    on_sense("lint-rule", Warn, "A misspelt rule has no effect, and nobody would notice.", lint::unknown),
+    on_sense("lint-level", Warn, "A hard stop stays one, and nothing else blocks (SET-14).", lint::levels),
+    on_sense("lint-waiver", Warn, "No reason goes past a hard stop (SET-14).", lint::waived),
     on_sense("closed", Error, "A quarter is closed when nothing is left open (RET-8).", set::closed),
 ];
 

@@ -26,7 +26,7 @@ const LAYERS: &[Layer] = &[
     Layer { name: "crate::domain", may: &[], never: &[] },
     Layer { name: "crate::coach", may: &["crate::domain"], never: &[] },
     Layer { name: "crate::method", may: &["crate::domain", "crate::coach"], never: &[] },
-    Layer { name: "crate::store", may: &["crate::domain"], never: &[] },
+    Layer { name: "crate::store", may: &["crate::domain", "crate::coach"], never: &[] },
     Layer { name: "crate::report", may: &["crate::domain", "crate::coach", "crate::method"], never: &[] },
     Layer { name: "crate::sync", may: &["crate::domain", "crate::store"], never: &[] },
     Layer { name: "crate::cli", may: BELOW_TUI, never: &[] },

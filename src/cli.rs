@@ -88,6 +88,7 @@ verbs! {
     retro Retro,
     close Close,
     check Check,
+    lint Lint,
     waive Waive,
     keys Keys,
 }

@@ -12,6 +12,7 @@ pub mod due;
 pub mod fields;
 pub mod hand_over;
 pub mod library;
+pub mod lint;
 pub mod pattern;
 pub mod session;
 pub mod step;

@@ -2,6 +2,7 @@
 //! anywhere from here.
 
 pub mod json;
+pub mod lint;
 pub mod list;
 pub mod outline;
 pub mod page;

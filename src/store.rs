@@ -31,6 +31,8 @@ pub mod write;
 
 use std::path::{Path, PathBuf};
 
+use crate::domain::change::Address;
+
 pub use layout::path;
 pub use load::{Loaded, OpenError};
 pub use save::{SaveError, Saved};
@@ -47,6 +49,12 @@ impl Store {
     #[must_use]
     pub fn with_drafts(self, folder: impl Into<PathBuf>) -> Self {
         Self { drafts: Some(folder.into()), ..self }
+    }
+
+    /// The text of a record's file as it stands on disk; none if there is none or it cannot be read.
+    #[must_use]
+    pub fn text(&self, address: &Address) -> Option<String> {
+        source::text(&self.root, &layout::path(address)).ok().flatten()
     }
 
     /// The folder of the workspace, links resolved.

@@ -7,6 +7,7 @@ pub mod complete;
 pub mod edits;
 pub mod endings;
 pub mod init;
+pub mod lint;
 pub mod output;
 pub mod reading;
 pub mod real_quarters;

@@ -6,6 +6,7 @@ pub mod check_in_together;
 pub mod edited_outside;
 pub mod first_ten_minutes;
 pub mod mid_quarter;
+pub mod pull_request;
 pub mod retrospective;
 pub mod scoring;
 pub mod setting_week;

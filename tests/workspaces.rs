@@ -1,6 +1,8 @@
 //! Small whole workspaces, one sound and one broken for each rule: what is sound is not complained about, what is
 //! broken is named with its place, in the words of `expected.txt`.
 
+pub mod lint;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

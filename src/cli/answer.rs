@@ -25,6 +25,11 @@ impl Answer {
         Self { text, json, talk: Vec::new(), code: Code::Fine }
     }
 
+    /// Says nothing more: the data is printed already.
+    pub(super) fn printed(code: Code) -> Self {
+        Self { code, ..Self::data(String::new(), Value::Null) }
+    }
+
     /// Says nothing more after the screens were left.
     pub(super) fn ended(code: u8) -> Self {
         Self { code: Code::Screens(code), ..Self::data(String::new(), Value::Null) }

@@ -1,11 +1,12 @@
 //! The workspace a command works in: found, loaded, saved to.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::call::{Call, variable};
 use super::halt::{Code, Halt};
 use super::{last_used, pick};
-use crate::domain::change::Change;
+use crate::domain::change::{Address, Change};
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
 use crate::domain::quarter::QuarterKey;
@@ -29,6 +30,8 @@ pub(super) struct Opened {
     pub(super) workspace: Workspace,
     /// What is wrong in its files.
     pub(super) problems: Vec<Problem>,
+    /// The records that cannot be read.
+    pub(super) unread: BTreeSet<Address>,
     store: Store,
 }
 
@@ -79,12 +82,12 @@ impl Opened {
     }
 
     fn of(store: Store, loaded: Loaded) -> Self {
-        let Loaded { workspace, problems, .. } = loaded;
+        let Loaded { workspace, problems, unread, .. } = loaded;
         let store = match state::drafts() {
             Some(folder) => store.with_drafts(folder),
             None => store,
         };
-        Self { root: store.root().to_owned(), workspace, problems, store }
+        Self { root: store.root().to_owned(), workspace, problems, unread, store }
     }
 
     /// Gives it to the screens.
@@ -131,6 +134,11 @@ impl Opened {
     pub(super) fn check(&self) -> Result<Vec<Problem>, Halt> {
         let loaded = self.store.load().map_err(|why| unreadable(&why))?;
         Ok(check(&self.store, &loaded))
+    }
+
+    /// The text of a record's file, as it stands on disk.
+    pub(super) fn text(&self, at: &Address) -> Option<String> {
+        self.store.text(at)
     }
 
     /// What is said beside every answer when files are damaged.

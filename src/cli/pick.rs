@@ -89,7 +89,8 @@ pub(super) fn cycle<'a>(workspace: &'a Workspace, team: &Team, call: &Call) -> R
     })
 }
 
-fn typed_cycle<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'a Cycle, Halt> {
+/// The cycle of that id, label or beginning.
+pub(super) fn typed_cycle<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'a Cycle, Halt> {
     let label = typed.trim().to_lowercase();
     if let Some(cycle) = workspace.cycles.values().find(|cycle| cycle.label.to_lowercase() == label) {
         return Ok(cycle);

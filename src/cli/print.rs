@@ -16,7 +16,7 @@ const LONGEST_LINE: usize = 500;
 pub(super) fn outcome(outcome: Result<Answer, Halt>, as_json: bool) -> Code {
     let (text, lines, code) = match outcome {
         Ok(Answer { code: code @ Code::Screens(_), talk, .. }) => (String::new(), talk, code),
-        Ok(answer) if as_json => (json_text(answer.json), answer.talk, answer.code),
+        Ok(answer) if as_json && !answer.json.is_null() => (json_text(answer.json), answer.talk, answer.code),
         Ok(answer) => (answer.text, answer.talk, answer.code),
         Err(Halt { code, lines, refused: Some(refused) }) if as_json => {
             (json_text(json!({ "refused": refused })), lines, code)
@@ -50,6 +50,13 @@ fn cut(line: &str) -> String {
 fn data(text: &str) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(text.as_bytes())?;
+    stdout.flush()
+}
+
+/// Prints data as it comes, through one buffer; nothing is left in it when this is done.
+pub(super) fn stream(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
+    let mut stdout = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    write(&mut stdout)?;
     stdout.flush()
 }
 

@@ -72,7 +72,7 @@ rules! {
     /// Two metrics or targets.
     TwoInOne "two-in-one" Warn KeyResult
     /// No metric is named.
-    NoMetric "no-metric" Block KeyResult
+    NoMetric "no-metric" Block Fields
     /// Nothing says where the number stands today.
     NoBaseline "no-baseline" Block KeyResult
     /// Nothing says what number to reach.

@@ -8,12 +8,9 @@ pub mod set;
 use super::finding::Finding;
 use super::rule::Rule;
 
-/// A rule that looks at `T`, with its name.
-pub type Row<T> = (Rule, fn(&T) -> Option<Finding>);
-
-/// Asks every rule of a table.
-pub fn ask<T>(rules: &[Row<T>], case: &T) -> Vec<Finding> {
-    rules.iter().filter_map(|(_, rule)| rule(case)).collect()
+/// Asks every rule of a table; `look` hands a rule what it looks at.
+pub fn ask<F>(rules: &[(Rule, F)], look: impl Fn(&F) -> Option<Finding>) -> Vec<Finding> {
+    rules.iter().filter_map(|(_, rule)| look(rule)).collect()
 }
 
 /// Words of a text as a sentence quotes them: at most 60 characters.

@@ -8,7 +8,7 @@ use super::dependency::Dependency;
 use super::frame::Dropped;
 use super::id::{KeyResultId, LineId};
 use super::lint::Waivers;
-use super::measure::{Gap, Kind, Measure};
+use super::measure::{Direction, Gap, Kind, Measure};
 use super::number::Number;
 
 /// What the team expects of a key result.
@@ -57,6 +57,9 @@ pub struct Guardrail {
     /// Its unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// Which way is better.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
 }
 
 /// The room's answers to the questions of SET-7 and SET-9; `None` is "not asked yet".

@@ -41,13 +41,20 @@ pub fn text(value: Value) -> String {
         Value::Object(map) => whole.extend(map),
         other => drop(whole.insert("value".to_owned(), other)),
     }
-    let mut text = escaped(&format!("{:#}", Value::Object(whole)));
+    document(&Value::Object(whole))
+}
+
+/// The text of a document whose form is laid down elsewhere.
+#[must_use]
+pub fn document(value: &Value) -> String {
+    let mut text = escape(&format!("{value:#}"));
     text.push('\n');
     text
 }
 
 /// Escapes what JSON itself would leave raw: C1, bidi and zero-width characters.
-fn escaped(json: &str) -> String {
+#[must_use]
+pub fn escape(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
         if character.is_ascii() || visible(character.encode_utf8(&mut [0; 4])) == character.to_string() {

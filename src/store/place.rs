@@ -1,5 +1,7 @@
 //! Where something stands in a text: from a byte or from the path of a key to line and column.
 
+use std::ops::Range;
+
 use toml_edit::{Array, ArrayOfTables, Document, Item, Key, Table, TableLike, Value};
 
 const BOM: char = '\u{feff}';
@@ -47,6 +49,49 @@ pub fn place_of(text: &str, key_path: &str) -> Position {
         node = next;
     }
     position(body, offset)
+}
+
+/// Finds the stretch of a text that is meant by a part of the value of a key, in bytes of the value; an empty part is all
+/// of it. What cannot be told within an escaped or long text is the whole value; what does not stand there is its place.
+#[must_use]
+pub fn stretch_of(text: &str, key_path: &str, part: &Range<usize>) -> Range<usize> {
+    let head = text.len() - text.strip_prefix(BOM).unwrap_or(text).len();
+    let body = &text[head..];
+    let Some(span) =
+        Document::parse(body).ok().and_then(|document| value_span(document.as_table(), key_path))
+    else {
+        let at = offset_at(text, place_of(text, key_path));
+        return at..text[at..].find(['\r', '\n']).map_or(text.len(), |length| at + length);
+    };
+    let raw = &body[span.clone()];
+    let inner = raw.strip_prefix(['"', '\'']).and_then(|inner| inner.strip_suffix(['"', '\'']));
+    let plain =
+        inner.filter(|inner| !inner.contains('\\') && !inner.starts_with("\"\"") && !inner.starts_with("''"));
+    let found = match plain {
+        Some(inner) if part.is_empty() => span.start + 1..span.start + 1 + inner.len(),
+        Some(inner) if inner.get(part.clone()).is_some() => {
+            span.start + 1 + part.start..span.start + 1 + part.end
+        }
+        _ => span,
+    };
+    head + found.start..head + found.end
+}
+
+/// The span of the value of a key, if it stands there.
+fn value_span(table: &Table, key_path: &str) -> Option<Range<usize>> {
+    let (parents, key) = key_path.rsplit_once('.').map_or(("", key_path), |(parents, key)| (parents, key));
+    let parent =
+        steps(parents).into_iter().try_fold(Node::Table(table), |node, step| Some(node.descend(step)?.1))?;
+    let Node::Table(parent) = parent else { return None };
+    parent.get(key)?.as_value()?.span()
+}
+
+/// The byte at which a place stands.
+fn offset_at(text: &str, at: Position) -> usize {
+    let line = text.split_inclusive('\n').take(at.line - 1).map(str::len).sum::<usize>();
+    let rest = text[line..].strip_prefix(BOM).unwrap_or(&text[line..]);
+    let column = rest.char_indices().nth(at.column - 1).map_or(rest.len(), |(offset, _)| offset);
+    text.len() - rest.len() + column
 }
 
 #[derive(Clone, Copy)]
@@ -198,7 +243,32 @@ mod tests {
         assert_eq!(position("ä", 1), Position::START);
     }
 
+    fn stretch(text: &'static str, key: &str, part: Range<usize>) -> &'static str {
+        &text[stretch_of(text, key, &part)]
+    }
+
+    #[test]
+    fn a_part_of_a_text_is_found_where_it_is_written() {
+        let text = "\u{feff}title = \"Complete it\" # now\r\n[measure]\r\nsource = 'é logs'\r\nn = 14\r\n";
+        assert_eq!(stretch(text, "title", 0..8), "Complete");
+        assert_eq!(stretch(text, "title", 0..0), "Complete it");
+        assert_eq!(stretch(text, "measure.source", 0..2), "é");
+        assert_eq!(stretch(text, "measure.n", 0..0), "14");
+        assert_eq!(stretch(text, "measure.target", 0..0), "[measure]");
+        assert_eq!(stretch(text, "", 0..0), "title = \"Complete it\" # now");
+        assert_eq!(stretch("title = \"a \\\"b\\\" c\"", "title", 2..5), "\"a \\\"b\\\" c\"");
+        assert_eq!(stretch("title = \"\"\"a\nb\"\"\"", "title", 0..1), "\"\"\"a\nb\"\"\"");
+        assert_eq!(stretch("title = \"\"", "title", 3..5), "\"\"");
+        assert_eq!(stretch("= 1", "title", 0..1), "= 1");
+    }
+
     proptest! {
+        #[test]
+        fn every_stretch_lies_in_its_text(text in "(title = ['\"]{1,3}[a-c\\\\é\n]{0,4}['\"]{1,3}|.{0,20})", at in 0_usize..9, length in 0_usize..9) {
+            let found = stretch_of(&text, "title", &(at..at + length));
+            prop_assert!(text.get(found).is_some());
+        }
+
         #[test]
         fn every_offset_has_a_place(text in any::<String>(), offset in 0_usize..200, path in "[a-b\\.\\[\\]0-2]{0,9}") {
             prop_assert!(position(&text, offset) >= Position::START);

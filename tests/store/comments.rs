@@ -67,7 +67,8 @@ const FILES: &[(&str, &str)] = &[
          scope = 'all'\nunit = '%'\ndirection = 'decrease'\nbaseline = 2.3\nbaseline_date = 2026-12-18\n\
          source = 'logs'\ntarget = 0.5\nbound = 'strict'\nfloor = 1\nceiling = 3.5\ndue = 2027-03-31\n\
          [refinement]\nstill_have_problem = false\nnearer = true\npromised_outside = false\ncan_move = true\n\
-         [guardrail]\nmetric = 'calls'\nstart = 800\nunit = 'calls'\n[dropped]\ndate = 2027-02-15\nreason = 'a'\n\
+         [guardrail]\nmetric = 'calls'\nstart = 800\nunit = 'calls'\n\
+         direction = 'decrease'\n[dropped]\ndate = 2027-02-15\nreason = 'a'\n\
          [waiver.vague]\nreason = 'a'\ndate = 2026-12-30\n[waiver.no-source]\nreason = 'a'\ndate = 2026-12-30\n\
          [[initiative]]\nid = 'a'\ntext = 'a'\ndone = true\n[[dependency]]\nid = 'a'\nteam = 'bank'\nneed = 'a'\n\
          by = 2027-02-01\nasker = 'Ana'\nstate = 'agreed'\n[[revision]]\ndate = 2026-12-30\nreason = 'committed'\n\

@@ -1,47 +1,72 @@
 //! Rules on one key result: its sentence, read together with its objective, and what its file says beside it.
 
-use super::{Row, quoted};
+use super::{ask, quoted};
 use crate::coach::finding::{Finding, Level};
-use crate::coach::label::{Judgement, Label};
+use crate::coach::label::{self, Judgement, Label};
+use crate::coach::lexicon::{Senses, senses};
 use crate::coach::rule::Rule;
 use crate::coach::sentence::Movement;
-use crate::coach::statement::{Role, Statement};
+use crate::coach::statement::{Figure, Role, Statement};
 use crate::coach::token::{Kind as TokenKind, Token};
 use crate::domain::cycle::Cycle;
 use crate::domain::key_result::{DataAccess, KeyResult};
-use crate::domain::measure::{Gap, Kind, Measure};
+use crate::domain::measure::{Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
-use crate::domain::objective::Objective;
-use crate::domain::quantity::with_unit;
+use crate::domain::quantity::{read_in_unit, read_quantity, with_unit};
 
-/// A key result as the rules look at it: what its sentence says, and what its file says where it has one.
+/// What the coach makes of the sentence of a key result.
 #[derive(Debug, Clone)]
-pub struct Case<'a> {
+pub struct Judged<'a> {
     /// The sentence.
     pub statement: &'a Statement<'a>,
     /// Work or effect.
-    pub judged: &'a Judgement<Label>,
+    pub judgement: Judgement<Label>,
     /// Whether a quantity is named.
     pub has_metric: bool,
     /// Whether an outsider could tell at the end if it was reached.
     pub is_measurable: bool,
-    /// The file.
-    pub record: Option<Record<'a>>,
+}
+
+impl<'a> Judged<'a> {
+    /// Judges a sentence, read together with the objective it stands under.
+    #[must_use]
+    pub fn of(statement: &'a Statement<'a>, objective: Option<&str>) -> Self {
+        Self {
+            statement,
+            judgement: label::key_result(statement, objective),
+            has_metric: label::has_metric(statement),
+            is_measurable: label::is_measurable(statement),
+        }
+    }
+
+    /// Everything there is to ask about it, and about its file where it has one.
+    #[must_use]
+    pub fn asked(&self, record: Option<Record<'_>>) -> Vec<Finding> {
+        ask(RULES, |rule| rule(&Case { judged: self, record }))
+    }
+}
+
+/// A key result as the rules look at it: its sentence, and its file where it has one.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    judged: &'a Judged<'a>,
+    record: Option<Record<'a>>,
 }
 
 /// The file of a key result.
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'a> {
-    /// The objective it stands under.
-    pub under: &'a Objective,
     /// The key result.
     pub key_result: &'a KeyResult,
     /// Its cycle.
     pub cycle: &'a Cycle,
 }
 
+/// A rule on one key result.
+pub type Find = fn(&Case<'_>) -> Option<Finding>;
+
 /// The rules, in the order in which they are asked.
-pub const RULES: &[Row<Case<'_>>] = &[
+pub const RULES: &[(Rule, Find)] = &[
     (Rule::DeliveryPlan, delivery_plan),
     (Rule::OutputVerb, output_verb),
     (Rule::WorkOrEffect, work_or_effect),
@@ -63,7 +88,7 @@ pub const RULES: &[Row<Case<'_>>] = &[
 
 impl Case<'_> {
     fn is(&self, label: Label) -> bool {
-        self.judged.label == label
+        self.judged.judgement.label == label
     }
 
     fn measure(&self) -> Option<&Measure> {
@@ -78,8 +103,23 @@ impl Case<'_> {
     /// Where it stands and what to reach, with the unit: by the file where it says both, else by the sentence.
     fn way(&self) -> Option<(Number, Number, &str)> {
         let of_file = self.measure().and_then(|it| Some((it.baseline?, it.target?, it.unit())));
-        let said = &self.statement.sentence;
-        of_file.or_else(|| Some((said.baseline?, said.target?, said.unit.as_deref().unwrap_or_default())))
+        let said = &self.judged.statement.sentence;
+        let of_sentence =
+            || Some((self.baseline_said()?, said.target?, said.unit.as_deref().unwrap_or_default()));
+        of_file.or_else(of_sentence)
+    }
+
+    /// The baseline the sentence says in the unit of its target: "from 2 hours to 30 minutes" begins at 120. None where
+    /// the two cannot be compared.
+    fn baseline_said(&self) -> Option<Number> {
+        let statement = self.judged.statement;
+        let unit_of = |text: &str| read_quantity(text).map(|(_, unit)| unit).unwrap_or_default();
+        let text_of = |role| statement.text.get(statement.span_of(role)?);
+        let (from, to) = (text_of(Role::Baseline)?, text_of(Role::Target)?);
+        if unit_of(from).is_empty() || unit_of(to).is_empty() {
+            return statement.sentence.baseline;
+        }
+        read_in_unit(from, &unit_of(to)).ok()
     }
 
     /// A question on the way from baseline to target, at the target.
@@ -88,12 +128,12 @@ impl Case<'_> {
         let finding = Finding::of(rule).with("from", with_unit(from, unit)).with("to", with_unit(to, unit));
         Some(match self.measure() {
             Some(measure) if measure.target.is_some() => finding.on("measure.target"),
-            _ => finding.at(self.statement.span_of(Role::Target).unwrap_or_default()),
+            _ => finding.at(self.judged.statement.span_of(Role::Target).unwrap_or_default()),
         })
     }
 
-    fn judged(&self, rule: Rule) -> Finding {
-        Finding::of(rule).at(self.judged.span.clone()).with("why", &self.judged.why)
+    fn on_the_judgement(&self, rule: Rule) -> Finding {
+        Finding::of(rule).at(self.judged.judgement.span.clone()).with("why", &self.judged.judgement.why)
     }
 
     /// A question about what the sentence lacks: asked of a sentence, a hard stop of a file.
@@ -107,33 +147,44 @@ impl Case<'_> {
 }
 
 fn delivery_plan(case: &Case<'_>) -> Option<Finding> {
-    let things = things(&case.statement.tokens);
-    let is_plan = case.is(Label::Output) && things >= PLAN;
-    is_plan.then(|| Finding::of(Rule::DeliveryPlan).with("count", things.to_string()))
+    let things = if case.is(Label::Output) { things(&case.judged.statement.tokens) } else { 0 };
+    (things >= PLAN).then(|| Finding::of(Rule::DeliveryPlan).with("count", things.to_string()))
 }
 
 /// Things from which on a list of work is a plan.
 const PLAN: usize = 3;
+/// Words that begin an aside and no thing: "with owners, for every role".
+const ASIDE: &[&str] =
+    &["with", "for", "by", "in", "on", "at", "to", "so", "such", "including", "which", "that", "who"];
 
-/// How many things a sentence lists: one more than the commas and "and"s between its words.
+/// How many things a sentence lists: "a, b and c", or "two of a, two of b, two of c". A list without an "and" has things of
+/// several words; what begins like an aside is none.
 fn things(tokens: &[Token<'_>]) -> usize {
-    let mut count = 1;
-    let mut is_parted = true;
-    for token in tokens {
-        let parts = matches!(token.text, "," | ";" | "&" | "+") || token.is("and");
-        count += usize::from(parts && !is_parted);
-        is_parted = parts;
-    }
-    if is_parted { count - 1 } else { count }
+    let parted: Vec<&[Token<'_>]> = tokens.split(parts).filter(|thing| !thing.is_empty()).collect();
+    let has_comma = tokens.iter().any(|token| matches!(token.text, "," | ";"));
+    let ends_with_and = tokens.iter().rev().find(|token| parts(token)).is_some_and(|last| last.text != ",");
+    let is_aside =
+        |thing: &&[Token<'_>]| thing.first().is_some_and(|word| ASIDE.iter().any(|aside| word.is(aside)));
+    let is_list = if ends_with_and {
+        has_comma || tokens.iter().any(|token| token.text == "+")
+    } else {
+        parted.iter().all(|thing| thing.len() > 1) && !parted.iter().any(is_aside)
+    };
+    if is_list { parted.len() } else { 0 }
+}
+
+/// Tells whether a word or sign parts the things of a list.
+fn parts(token: &Token<'_>) -> bool {
+    matches!(token.text, "," | ";" | "&" | "+") || token.is("and")
 }
 
 fn output_verb(case: &Case<'_>) -> Option<Finding> {
-    case.is(Label::Output).then(|| case.judged(Rule::OutputVerb))
+    case.is(Label::Output).then(|| case.on_the_judgement(Rule::OutputVerb))
 }
 
 fn work_or_effect(case: &Case<'_>) -> Option<Finding> {
     let answered = case.record.and_then(|record| record.key_result.refinement.still_have_problem);
-    (case.is(Label::Ambiguous) && answered.is_none()).then(|| case.judged(Rule::WorkOrEffect))
+    (case.is(Label::Ambiguous) && answered.is_none()).then(|| case.on_the_judgement(Rule::WorkOrEffect))
 }
 
 fn outcome_test(case: &Case<'_>) -> Option<Finding> {
@@ -141,50 +192,53 @@ fn outcome_test(case: &Case<'_>) -> Option<Finding> {
     (answered == Some(true)).then(|| Finding::of(Rule::OutcomeTest).on("refinement.still_have_problem"))
 }
 
-/// Tells whether nothing is measured: neither by the sentence nor by the file.
-fn has_no_measure(case: &Case<'_>) -> bool {
+/// Tells whether there is no number: neither in the sentence, nor a metric or a target in the file.
+fn has_no_number(case: &Case<'_>) -> bool {
+    let said = &case.judged.statement.sentence;
     let in_file = case.measure().is_some_and(|measure| measure.metric.is_some() || measure.target.is_some());
-    !case.has_metric && case.statement.sentence.target.is_none() && !in_file
+    said.baseline.is_none() && said.target.is_none() && !in_file
 }
 
 fn vague(case: &Case<'_>) -> Option<Finding> {
-    let is_vague = !case.is(Label::Output) && has_no_measure(case) && !case.is_measurable;
-    let span = case.judged.span.clone();
-    let words = case.statement.text.get(span.clone()).filter(|words| !words.is_empty());
-    let words = quoted(words.unwrap_or(case.statement.text));
+    let is_vague = !case.is(Label::Output) && has_no_number(case) && !case.judged.is_measurable;
+    let span = case.judged.judgement.span.clone();
+    let words = case.judged.statement.text.get(span.clone()).filter(|words| !words.is_empty());
+    let words = quoted(words.unwrap_or(case.judged.statement.text));
     is_vague.then(|| Finding::of(Rule::Vague).at(span).with("words", words))
 }
 
 fn yes_no(case: &Case<'_>) -> Option<Finding> {
-    let is_event = !case.is(Label::Output) && has_no_measure(case) && case.is_measurable;
-    is_event.then(|| Finding::of(Rule::YesNo))
+    let is_event = case.judged.is_measurable && !case.judged.has_metric;
+    (!case.is(Label::Output) && has_no_number(case) && is_event).then(|| Finding::of(Rule::YesNo))
 }
 
+/// Two targets with an "and" or a comma between them; "50 % of queries at three customers" is one.
 fn two_in_one(case: &Case<'_>) -> Option<Finding> {
-    let further = case.statement.figures.iter().filter(|figure| figure.role == Role::FurtherTarget);
-    let targets: Vec<&str> = case
-        .statement
-        .figures
-        .iter()
-        .filter(|figure| matches!(figure.role, Role::Target | Role::FurtherTarget))
-        .filter_map(|figure| case.statement.text.get(figure.span.clone()))
-        .collect();
-    let span = further.map(|figure| figure.span.clone()).next()?;
-    Some(Finding::of(Rule::TwoInOne).at(span).with("words", targets.join(", ")))
+    let Statement { text, figures, tokens, .. } = case.judged.statement;
+    let first = figures.iter().find(|figure| figure.role == Role::Target)?;
+    let is_second = |figure: &&Figure| {
+        let between = first.span.end..figure.span.start;
+        let mut between = tokens.iter().filter(|token| between.contains(&token.start));
+        figure.role == Role::FurtherTarget && between.any(parts)
+    };
+    let second = figures.iter().rev().find(is_second)?;
+    let words = [first, second].map(|figure| text.get(figure.span.clone()).unwrap_or_default());
+    Some(Finding::of(Rule::TwoInOne).at(second.span.clone()).with("words", words.join(", ")))
 }
 
 fn no_metric(case: &Case<'_>) -> Option<Finding> {
-    let said = &case.statement.sentence;
+    let said = &case.judged.statement.sentence;
     let lacks = match case.record {
         Some(_) => case.lacks(Gap::Metric),
-        None => !case.has_metric && said.target.is_some(),
+        None => !case.judged.has_metric && said.target.is_some(),
     };
-    let read = said.metric.as_ref().filter(|_| case.has_metric).map(|metric| format!("(it says: {metric})"));
+    let read =
+        said.metric.as_ref().filter(|_| case.judged.has_metric).map(|metric| format!("(it says: {metric})"));
     lacks.then(|| case.lacking(Rule::NoMetric, "measure.metric", read))
 }
 
 fn no_baseline(case: &Case<'_>) -> Option<Finding> {
-    let said = &case.statement.sentence;
+    let said = &case.judged.statement.sentence;
     let lacks = match case.record {
         Some(_) => case.lacks(Gap::Baseline) || case.lacks(Gap::ToFindOut),
         None => said.baseline.is_none() && said.movement != Some(Movement::Maintain),
@@ -194,7 +248,7 @@ fn no_baseline(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn no_target(case: &Case<'_>) -> Option<Finding> {
-    let said = &case.statement.sentence;
+    let said = &case.judged.statement.sentence;
     let lacks = match case.record {
         Some(_) => case.lacks(Gap::Target),
         None => said.target.is_none(),
@@ -212,17 +266,30 @@ fn wrong_way(case: &Case<'_>) -> Option<Finding> {
     }
     let is_wrong = match case.record {
         Some(_) => case.lacks(Gap::WrongWay),
-        None => case.way().is_some_and(|(from, to, _)| match case.statement.sentence.movement {
-            Some(Movement::Increase) => to < from,
-            Some(Movement::Decrease) => to > from,
-            Some(Movement::Maintain) | None => false,
+        None => case.way().is_some_and(|(from, to, _)| match said_way(case.judged.statement) {
+            Some(Direction::Increase) => to < from,
+            Some(Direction::Decrease) => to > from,
+            None => false,
         }),
     };
     if is_wrong { case.on_the_way(Rule::WrongWay) } else { None }
 }
 
+/// Which way the words before the baseline point: "reduce", "grow"; none where they point both ways or nowhere.
+fn said_way(statement: &Statement<'_>) -> Option<Direction> {
+    let end = statement.span_of(Role::Baseline)?.start;
+    let before = statement.tokens.iter().take_while(|token| token.start < end);
+    let all = before.fold(Senses::NONE, |all, token| all.or(senses(&token.lower)));
+    match (all.has(Senses::UP), all.has(Senses::DOWN)) {
+        (true, false) => Some(Direction::Increase),
+        (false, true) => Some(Direction::Decrease),
+        _ => None,
+    }
+}
+
 fn no_gap(case: &Case<'_>) -> Option<Finding> {
-    let is_to_move = case.statement.sentence.movement != Some(Movement::Maintain);
+    let is_kept = |token: &Token<'_>| senses(&token.lower).has(Senses::KEEP);
+    let is_to_move = !case.judged.statement.tokens.iter().any(is_kept);
     let has_none = match case.record {
         Some(_) => case.lacks(Gap::NoGap),
         None => is_to_move && case.way().is_some_and(|(from, to, _)| from == to),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Row, key_result, quoted};
+use super::{key_result, quoted};
 use crate::coach::finding::Finding;
 use crate::coach::rule::Rule;
 use crate::coach::token::tokens;
@@ -14,8 +14,11 @@ use crate::domain::objective::{Objective, Origin};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::workspace::Workspace;
 
+/// A rule on a set.
+pub type Find = fn(&Quarter) -> Option<Finding>;
+
 /// The rules on a set.
-pub const RULES: &[Row<Quarter>] = &[
+pub const RULES: &[(Rule, Find)] = &[
     (Rule::AtTheLimit, at_the_limit),
     (Rule::TooManyObjectives, too_many_objectives),
     (Rule::AllHandedDown, all_handed_down),
@@ -30,11 +33,17 @@ pub struct Pair<'a> {
     pub parent: &'a Objective,
 }
 
+/// A rule on an objective and the one above it.
+pub type FindInPair = fn(&Pair<'_>) -> Option<Finding>;
+
 /// The rules on an objective and the one above it.
-pub const OBJECTIVE_RULES: &[Row<Pair<'_>>] = &[(Rule::NearCopy, near_copy)];
+pub const OBJECTIVE_RULES: &[(Rule, FindInPair)] = &[(Rule::NearCopy, near_copy)];
+
+/// A rule on a key result and the objective above its own.
+pub type FindBelow = fn(&KeyResult, &Objective) -> Option<Finding>;
 
 /// The rules on a key result and the objective above its own.
-pub const KEY_RESULT_RULES: &[Row<(&KeyResult, &Objective)>] = &[(Rule::SliceOfParent, slice_of_parent)];
+pub const KEY_RESULT_RULES: &[(Rule, FindBelow)] = &[(Rule::SliceOfParent, slice_of_parent)];
 
 /// The most objectives that raise no question.
 const QUIET: usize = 3;
@@ -98,8 +107,7 @@ fn near_copy(pair: &Pair<'_>) -> Option<Finding> {
     is_near(&objective.title, &parent.title).then(finding)
 }
 
-fn slice_of_parent(case: &(&KeyResult, &Objective)) -> Option<Finding> {
-    let (key_result, above) = case;
+fn slice_of_parent(key_result: &KeyResult, above: &Objective) -> Option<Finding> {
     let measure = &key_result.measure;
     let found = above.live_key_results().find(|other| is_slice(measure, &other.measure))?;
     let finding = Finding::of(Rule::SliceOfParent).on("measure.target").with("parent", quoted(found.name()));

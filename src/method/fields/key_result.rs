@@ -1,8 +1,8 @@
 //! Fields of key results, dependencies and initiatives.
 
 use super::{
-    Field, Input, choice_field, day_field, field, flag_field, needed_choice_field, needed_field, number,
-    number_field, show, text, text_field, yes_no_field,
+    Field, Input, choice, choice_field, day_field, field, flag_field, needed_choice_field, needed_field,
+    number, number_field, show, show_word, text, text_field, yes_no_field,
 };
 use crate::domain::cycle::is_cycle_text;
 use crate::domain::day::Day;
@@ -153,6 +153,18 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         Input::Number,
         |record| show(record.guardrail.as_ref().and_then(|guardrail| guardrail.start).as_ref()),
         |record, typed, context| set_guardrail_start(record, typed, context.today)
+    ),
+    field!(
+        "guardrail_direction",
+        "better is",
+        "which way the guardrail is better: increase, decrease",
+        Input::Choice(DIRECTIONS),
+        |record| show_word(record.guardrail.as_ref().and_then(|guardrail| guardrail.direction.as_ref())),
+        |record, typed, _| match record.guardrail.as_mut() {
+            Some(guardrail) => choice(&mut guardrail.direction, typed, DIRECTIONS),
+            None if typed.trim().is_empty() => Ok(()),
+            None => Err("name the guardrail first".to_owned()),
+        }
     ),
     yes_no_field!(
         "still_have_problem",

@@ -111,7 +111,9 @@ fn every_word_of_a_choice_can_be_typed() {
             }
         }
     }
-    all_taken(KEY_RESULT, &key_result());
+    let mut guarded = key_result();
+    set(KEY_RESULT, "guardrail", &mut guarded, ("defects", &context())).unwrap();
+    all_taken(KEY_RESULT, &guarded);
     all_taken(OBJECTIVE, &Objective::draft(ObjectiveId::new("a").unwrap(), "A", 1));
     all_taken(CHECK_IN, &CheckIn::on(KeyResultId::new("a").unwrap()));
     all_taken(SCORING, &Scoring::of(KeyResultId::new("a").unwrap()));

@@ -10,7 +10,8 @@ use crate::domain::lint::{Level, Waivers};
 pub(super) fn unknown(scope: &Scope<'_>) -> Vec<Finding> {
     let levels = scope.workspace.settings.lint.keys().map(|id| (Address::Settings, "lint", id.as_str()));
     let waived = waivers(scope).into_iter();
-    let waived = waived.flat_map(|(at, waivers)| waivers.keys().map(move |id| (at.clone(), "waiver", id.as_str())));
+    let waived =
+        waived.flat_map(|(at, waivers)| waivers.keys().map(move |id| (at.clone(), "waiver", id.as_str())));
     let found = levels.chain(waived).filter(|(_, _, id)| Rule::named(id).is_none()).map(|(at, table, id)| {
         let message = format!("`{id}` is no rule of the coach; it is kept and has no effect.");
         Finding::new(at, format!("{table}.{id}"), message, "okr lint --rules names them all.")
@@ -23,7 +24,9 @@ pub(super) fn levels(scope: &Scope<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (id, level) in &scope.workspace.settings.lint {
         let Some(rule) = Rule::named(id) else { continue };
-        let at = |message: String, hint: &str| Finding::new(Address::Settings, format!("lint.{id}"), message, hint);
+        let at = |message: String, hint: &str| {
+            Finding::new(Address::Settings, format!("lint.{id}"), message, hint)
+        };
         if rule.is_hard_stop() && *level != Level::Block {
             let message = format!("`{id}` is a hard stop of the method and stays one.");
             found.push(at(message, "Remove the line; a commit stops there whatever stands here."));
@@ -42,7 +45,12 @@ pub(super) fn waived(scope: &Scope<'_>) -> Vec<Finding> {
         let hard = waivers.keys().filter(|id| Rule::named(id).is_some_and(Rule::is_hard_stop));
         found.extend(hard.map(|id| {
             let message = format!("`{id}` is a hard stop of the method: no reason goes past it.");
-            Finding::new(at.clone(), format!("waiver.{id}"), message, "Remove the waiver and mend what it is about.")
+            Finding::new(
+                at.clone(),
+                format!("waiver.{id}"),
+                message,
+                "Remove the waiver and mend what it is about.",
+            )
         }));
     }
     found

@@ -1,0 +1,140 @@
+//! `okr lint`: the coach on a workspace, on files in it, or on sentences from stdin.
+
+mod place;
+mod stream;
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::waive::rule;
+use crate::coach::rule::Rule;
+use crate::domain::lint::Level;
+use crate::domain::word::word;
+use crate::report::json;
+use crate::report::lint::{self, Found};
+use crate::report::page::Page;
+use place::Looked;
+
+/// Asks what a good facilitator would ask: of the open quarters, of files, or of sentences on stdin.
+#[derive(Debug, Args)]
+#[command(
+    before_help = "\
+Examples:
+  okr lint                                             every open quarter
+  okr lint teams/payments --format github              files and folders of a workspace
+  okr lint --explain output-verb
+  echo '{\"id\":\"a\",\"text\":\"Ship the new editor\"}' | okr lint --jsonl",
+    after_help = "\
+Exit codes: 0 nothing to ask, 1 something to ask, 2 usage, 3 no workspace or a file that cannot be read.
+The level of a rule stands in okr.toml: [lint] output-verb = \"off\", \"ask\" or \"warn\". One answer: okr waive.
+--jsonl takes {\"id\", \"text\", \"objective\"} a line, knows no workspace, and answers each line by one."
+)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
+pub(super) struct Lint {
+    /// A workspace, or files and folders in it; every open quarter of the workspace when left out
+    paths: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value = "text", hide_default_value = true)]
+    format: Format,
+    /// List what was waived as well
+    #[arg(long)]
+    waived: bool,
+    /// Read key results from stdin, one JSON object a line
+    #[arg(long, conflicts_with_all = ["paths", "format", "waived"])]
+    jsonl: bool,
+    /// With --jsonl: the lines are objectives
+    #[arg(long, requires = "jsonl")]
+    objectives: bool,
+    /// Say all about one rule
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["paths", "format", "waived", "jsonl"])]
+    explain: Option<String>,
+    /// List the rules
+    #[arg(long, conflicts_with_all = ["paths", "format", "waived", "jsonl", "explain"])]
+    rules: bool,
+}
+
+/// The forms of the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, as compilers write
+    Text,
+    /// For scripts
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// For code scanning, SARIF 2.1.0
+    Sarif,
+}
+
+impl Lint {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        if self.jsonl {
+            return stream::run(call.today, self.objectives);
+        }
+        if let Some(typed) = &self.explain {
+            let rule = rule(typed)?;
+            return Ok(Answer::data(lint::explained(rule), lint::rule_json(rule)));
+        }
+        if self.rules {
+            return Ok(all_rules());
+        }
+        let looked = place::look(call, &self.paths)?;
+        Ok(self.answer(looked))
+    }
+
+    fn answer(&self, looked: Looked) -> Answer {
+        let Looked { found, unread } = looked;
+        let (waived, open): (Vec<&Found>, Vec<&Found>) = found.iter().partition(|one| one.finding.waived.is_some());
+        let code = match (unread.is_empty(), open.is_empty()) {
+            (false, _) => Code::NoWorkspace,
+            (true, true) => Code::Fine,
+            (true, false) => Code::Findings,
+        };
+        let mut sum = summed(&open, waived.len(), self.waived);
+        if !unread.is_empty() {
+            sum.push_str("; what is named above cannot be read");
+        }
+        let shown: Vec<Found> = found.iter().filter(|one| self.waived || one.finding.waived.is_none()).cloned().collect();
+        let text = match self.format {
+            Format::Text => lint::text(&shown),
+            Format::Json => json::text(lint::json(&shown)),
+            Format::Github => lint::github(&shown),
+            Format::Sarif => json::document(&lint::sarif(&shown)),
+        };
+        let answer = Answer::data(text, lint::json(&shown)).ending(code);
+        let unread: Vec<String> = unread.iter().map(ToString::to_string).collect();
+        let lines = unread.iter().flat_map(|problem| problem.lines());
+        lines.fold(answer, Answer::say).say(sum)
+    }
+}
+
+/// How much there is to ask, in one line.
+fn summed(open: &[&Found], waived: usize, are_shown: bool) -> String {
+    let stops = open.iter().filter(|one| one.finding.level == Level::Block).count();
+    let asked = match (open.len(), stops) {
+        (0, _) => "nothing to ask".to_owned(),
+        (1, 0) => "1 question to answer".to_owned(),
+        (1, _) => "1 question to answer before a commit".to_owned(),
+        (all, 0) => format!("{all} questions to answer"),
+        (all, stops) => format!("{all} questions to answer, {stops} of them before a commit"),
+    };
+    match waived {
+        0 => asked,
+        count if are_shown => format!("{asked}, {count} waived"),
+        count => format!("{asked}, {count} waived: okr lint --waived"),
+    }
+}
+
+fn all_rules() -> Answer {
+    let mut page = Page::default();
+    for rule in Rule::ALL {
+        page.line(&format!("{:<22}{:<7}{}", rule.id(), word(&rule.level()), rule.question()));
+    }
+    let rules: Vec<Value> = Rule::ALL.iter().map(|rule| lint::rule_json(*rule)).collect();
+    Answer::data(page.into_text(), json!({ "rules": rules }))
+}

@@ -1,0 +1,121 @@
+//! Every question of the coach about a quarter, by the levels and waivers of its team.
+//!
+//! What a sentence, a file or a set says is judged by [`crate::coach::rules`]; what votes, check-ins and earlier quarters
+//! say by [`history`].
+
+pub mod history;
+
+use crate::coach::finding::Finding;
+use crate::coach::lint::settled;
+use crate::coach::rules::{self, key_result as sentence, objective as aim, set};
+use crate::coach::statement::Statement;
+use crate::domain::change::Address;
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::key_result::KeyResult;
+use crate::domain::lint::Waivers;
+use crate::domain::objective::Objective;
+use crate::domain::quarter::Quarter;
+use crate::domain::workspace::Workspace;
+
+use super::check_ins::Rounds;
+
+/// A question and the file it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The file.
+    pub at: Address,
+    /// The question.
+    pub finding: Finding,
+}
+
+/// A quarter as the coach looks at it.
+#[derive(Debug, Clone)]
+pub struct Coach<'a> {
+    workspace: &'a Workspace,
+    quarter: &'a Quarter,
+    cycle: &'a Cycle,
+    rounds: Rounds<'a>,
+    today: Day,
+}
+
+impl<'a> Coach<'a> {
+    /// Looks at the quarter of a desk.
+    #[must_use]
+    pub fn at(desk: &Desk<'a>) -> Self {
+        let Desk { workspace, quarter, cycle, today } = *desk;
+        Self {
+            workspace,
+            quarter,
+            cycle,
+            rounds: Rounds::of(quarter, cycle, workspace.cadence(quarter)),
+            today,
+        }
+    }
+
+    /// Every question, those on the set first, then in the order of the screens. What was dropped is not asked about.
+    #[must_use]
+    pub fn all(&self) -> Vec<Placed> {
+        let key = &self.quarter.key;
+        let mut all = placed(&Address::Frame(key.clone()), self.set());
+        for objective in self.quarter.live_objectives() {
+            all.extend(placed(
+                &Address::Objective(key.clone(), objective.id.clone()),
+                self.objective(objective),
+            ));
+            for key_result in objective.live_key_results() {
+                let at = Address::KeyResult(key.clone(), objective.id.clone(), key_result.id.clone());
+                all.extend(placed(&at, self.key_result(objective, key_result)));
+            }
+        }
+        all
+    }
+
+    /// The questions on the set as a whole.
+    #[must_use]
+    pub fn set(&self) -> Vec<Finding> {
+        let mut found = rules::ask(set::RULES, |rule| rule(self.quarter));
+        found.extend(rules::ask(history::QUARTER_RULES, |rule| rule(self)));
+        self.settled(found, &self.quarter.frame.waivers)
+    }
+
+    /// The questions on one objective.
+    #[must_use]
+    pub fn objective(&self, objective: &Objective) -> Vec<Finding> {
+        let statement = Statement::read(&objective.title, self.today);
+        let mut found = aim::Judged::of(&statement).asked();
+        if let Some(parent) = set::parent(self.workspace, objective) {
+            found.extend(rules::ask(set::OBJECTIVE_RULES, |rule| rule(&set::Pair { objective, parent })));
+        }
+        let found = found.into_iter().map(|finding| finding.with("id", objective.id.as_str()));
+        self.settled(found.collect(), &objective.waivers)
+    }
+
+    /// The questions on one key result.
+    #[must_use]
+    pub fn key_result(&self, under: &Objective, key_result: &KeyResult) -> Vec<Finding> {
+        let statement = Statement::read(&key_result.title, self.today);
+        let record = sentence::Record { key_result, cycle: self.cycle };
+        let mut found = sentence::Judged::of(&statement, Some(&under.title)).asked(Some(record));
+        if let Some(parent) = set::parent(self.workspace, under) {
+            found.extend(rules::ask(set::KEY_RESULT_RULES, |rule| rule(key_result, parent)));
+        }
+        let case = history::Case { coach: self, key_result };
+        found.extend(rules::ask(history::KEY_RESULT_RULES, |rule| rule(&case)));
+        let ids =
+            |finding: Finding| finding.with("id", key_result.id.as_str()).with("under", under.id.as_str());
+        self.settled(found.into_iter().map(ids).collect(), &key_result.waivers)
+    }
+
+    fn settled(&self, found: Vec<Finding>, waivers: &Waivers) -> Vec<Finding> {
+        settled(found, &self.workspace.settings.lint, waivers)
+    }
+}
+
+fn placed(at: &Address, found: Vec<Finding>) -> Vec<Placed> {
+    found.into_iter().map(|finding| Placed { at: at.clone(), finding }).collect()
+}
+
+#[cfg(test)]
+mod tests;

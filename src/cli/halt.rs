@@ -61,6 +61,12 @@ impl Halt {
         Self { code, lines, refused: None }
     }
 
+    /// The same, with one more thing to do.
+    pub(super) fn hint(mut self, hint: &str) -> Self {
+        self.lines.push(format!("  {hint}"));
+        self
+    }
+
     /// Stops because the command is not right.
     pub(super) fn usage(says: impl Into<String>, hint: impl AsRef<str>) -> Self {
         Self::new(Code::Usage, says, hint)

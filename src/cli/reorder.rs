@@ -36,6 +36,9 @@ pub(super) struct Move {
     reason: Option<String>,
 }
 
+/// The places of an objective, for who typed none of them.
+const PLACES: &str = "up, down or not-now are places too";
+
 impl Move {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::find(call)?;
@@ -48,7 +51,10 @@ impl Move {
                 None if self.to == "not-now" => {
                     desk.park_objective(&objective.id, reason.as_deref(), &mut call.seed)?
                 }
-                None => desk.merge(&objective.id, &objective_of(&desk, &self.to)?.id)?,
+                None => {
+                    let into = objective_of(&desk, &self.to).map_err(|halt| halt.hint(PLACES))?;
+                    desk.merge(&objective.id, &into.id)?
+                }
             },
             named => self.move_key_result(&desk, named.id(), &mut call.seed)?,
         };

@@ -236,6 +236,13 @@ impl Form {
         found.map(|(at, says)| Trouble { field: Some(at), says })
     }
 
+    /// Says at a field what is wrong with it, where nothing is said there yet.
+    fn mark(&mut self, at: usize, says: &str) {
+        if let Some(entry) = self.entries.get_mut(at).filter(|entry| entry.problem.is_none()) {
+            entry.problem = Some(says.to_owned());
+        }
+    }
+
     fn entry_mut(&mut self) -> Option<&mut Entry> {
         self.entries.get_mut(self.focus)
     }

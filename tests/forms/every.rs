@@ -71,7 +71,7 @@ every_form! {
     NewTeam, "2027-q1", [("name", "Search")],
         ["0", "n", "t"] ("name", HUGE, TOO_LONG);
     Team(team), "2027-q1", [],
-        ["0", ">2027-Q1   Payments", "e", "t"] ("parent", "../../etc", "a-z");
+        ["0", ">2027-Q1  Payments", "e", "t"] ("parent", "../../etc", "a-z");
     NewQuarter, "2027-q1", [("cycle", "2027-q3")],
         ["0", "n", "c"] ("first day", "30 February", NO_DAY);
     NewEffort, "2027-q1", [("title", "Check-in 2"), ("minutes", "12"), ("people", "3")],
@@ -79,9 +79,9 @@ every_form! {
     Effort(effort), "2027-q1", [],
         ["0", ">Check-in 1", "e"] ("people", "NaN", "a whole number from 1");
     Cycle(cycle), "2027-q1", [],
-        ["0", ">2027-Q1   Payments", "e", "d"] ("last day", "2027-02-30", NO_DAY);
+        ["0", ">2027-Q1  Payments", "e", "d"] ("last day", "2027-02-30", NO_DAY);
     Settings, "2027-q1", [],
-        ["0", ">2027-Q1   Payments", "e", "s"] ("hours a day", "∞", "a whole number from 1");
+        ["0", ">2027-Q1  Payments", "e", "s"] ("hours a day", "∞", "a whole number from 1");
     Frame, "2027-q1", [],
         ["1", ">Ground rules", "<enter>"] ("sponsor's promise", HUGE, TOO_LONG);
     NewObjective, "2027-q2", [("title", "Refunds nobody has to ask about")],

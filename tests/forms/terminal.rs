@@ -28,7 +28,13 @@ fn open(screen: &mut Screen, row: &Row) {
             (None, None) => drop(screen.keys(step)),
         }
     }
-    screen.wait_for("F1 more").wait_for("Ctrl-G editor");
+    screen.wait_until("a form", is_form);
+}
+
+/// Whether a form is open: its footer offers the editor for a text, and a choice in focus shows its signs.
+fn is_form(screen: &Screen) -> bool {
+    let is_choice = |line: &str| line.starts_with('▸') && (line.contains("( )") || line.contains("(•)"));
+    screen.text().contains("Ctrl-G editor") || screen.text().lines().any(is_choice)
 }
 
 /// Types the mistake, sees what is said, and leaves the form again.
@@ -51,7 +57,7 @@ fn mistype(screen: &mut Screen, row: &Row) {
         }
     };
     screen.press("<c-s>", says).wait_until("what was typed", |screen| screen.text().contains(shown));
-    screen.keys("<esc>").wait_gone("Ctrl-G editor");
+    screen.keys("<esc>").wait_until("the form to go", |screen| !is_form(screen));
 }
 
 #[test]

@@ -23,6 +23,8 @@ enum Takes {
     Number,
     /// A day.
     Day,
+    /// A count of dots, which may be none.
+    Dots,
     /// A whole number.
     Whole,
     /// Votes from 0 to 100.
@@ -42,6 +44,7 @@ fn takes(entry: &Entry) -> Takes {
         (Input::Text, "effect_quarter" | "reads_later" | "cycle") => Takes::Quarter,
         (Input::Text, "parent") => Takes::Team,
         (Input::Text, "minutes" | "day_hours") => Takes::Whole,
+        (Input::Text, "dots") => Takes::Dots,
         (Input::Text, "people") if entry.hint == "how many took part" => Takes::Whole,
         (Input::Text, _) => Takes::Line,
         (Input::Number, _) => Takes::Number,
@@ -106,6 +109,7 @@ fn wrong(takes: Takes) -> Vec<String> {
         Takes::Number => &["1,5", "12 34", "two", "3 March"],
         Takes::Day => &["2027-13-01", "31 April", "0-1-1", "yesteryear", "12", "99999-01-01"],
         Takes::Whole => &["0", "-1", "1.5", "12 min", "99999999999", "+"],
+        Takes::Dots => &["-1", "1.5", "3001", "12 dots", "+"],
         Takes::Votes => &["101", "-1", "1.5", "50 high", "fifty"],
         Takes::Score => &["1.1", "-0.1", "0.73", "0,7", "7"],
         Takes::Quarter => &["soon", "2027-q5", "2027", "q2"],

@@ -139,7 +139,7 @@ fn a_team_sets_how_much_a_rule_matters() {
         .run()
         .code(1)
         .stdout_has("block [no-target]")
-        .stderr_has("1 question to answer before a commit");
+        .stderr_has("1 of them before a commit");
     okr(&home).args("lint --format github").run().stdout_has("::error file=");
     okr(&home).args("check").run().code(0).stdout_has("[lint-level]");
 }

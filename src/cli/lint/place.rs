@@ -47,7 +47,7 @@ fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Vec<
     let mut found: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
     for path in paths {
         let shown = path.display();
-        let whole = path.canonicalize().map_err(|why| Halt::usage(format!("{shown}: {why}"), ""))?;
+        let whole = path.canonicalize().map_err(|why| Halt::usage(format!("there is no such file or folder: {why}: {shown}"), ""))?;
         let above = || whole.ancestors().find(|folder| folder.join(MARK).is_file()).map(Path::to_owned);
         let root = named.clone().or_else(above).ok_or_else(|| {
             Halt::new(Code::NoWorkspace, format!("{shown} lies in no workspace: no {MARK} above it"), "okr init")

@@ -182,7 +182,9 @@ pub fn enabled(state: &State, action: FormAction) -> Enabled {
         FormAction::Next | FormAction::Before if form.entries.len() < 2 => {
             Err("There is no other field.".to_owned())
         }
-        FormAction::Editor if !takes_text(form) => Err("Words to choose from do not go to the editor.".to_owned()),
+        FormAction::Editor if !takes_text(form) => {
+            Err("Words to choose from do not go to the editor.".to_owned())
+        }
         FormAction::ScrollDown if view::form_can_scroll(state, form) <= form.scroll => {
             Err("There is nothing more to read.".to_owned())
         }
@@ -267,10 +269,11 @@ fn save(state: &mut State) -> Vec<Effect> {
             vec![subject::effect(&form.subject, save)]
         }
         Err(trouble) => {
-            form.problem = Some(trouble.says);
             if let Some(at) = trouble.field {
                 form.focus_on(at);
+                form.mark(at, &trouble.says);
             }
+            form.problem = Some(trouble.says);
             Vec::new()
         }
     };

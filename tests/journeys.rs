@@ -7,6 +7,7 @@ pub mod edited_outside;
 pub mod first_ten_minutes;
 pub mod mid_quarter;
 pub mod pull_request;
+pub mod put_right;
 pub mod retrospective;
 pub mod scoring;
 pub mod setting_week;

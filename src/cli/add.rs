@@ -7,7 +7,7 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
-use super::typed::{self, assignments, line, names, plain};
+use super::typed::{self, assignments, line, names};
 use crate::coach::sentence::draft;
 use crate::coach::statement::Statement;
 use crate::domain::change::{Change, Record};
@@ -198,7 +198,7 @@ fn made(change: &mut Change) -> Option<&mut Record> {
 fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Halt> {
     let (mut change, id) = desk.add_objective(&line("objective", &titled.text)?, seed)?;
     if let Some(Record::Objective(objective)) = made(&mut change) {
-        fill(objective, fields::OBJECTIVE, &titled.fields, |_| plain(desk.today))?;
+        fill(objective, fields::OBJECTIVE, &titled.fields, |_| Context::plain(desk.today))?;
     }
     Ok((change, id.to_string()).into())
 }
@@ -217,8 +217,7 @@ fn key_result(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, H
     let mut filled = None;
     if let Some(Record::KeyResult(key_result)) = made(&mut change) {
         key_result.title.clone_from(&title);
-        let context =
-            |kr: &KeyResult| Context { today: desk.today, unit: kr.measure.unit().to_owned() };
+        let context = |kr: &KeyResult| Context::of(kr, desk.today);
         fill(key_result, fields::KEY_RESULT, &under.titled.fields, context)?;
         let before = key_result.measure.clone();
         draft::fill(&mut key_result.measure, &read, |name| words.iter().any(|word| word.is_about(name)));
@@ -242,7 +241,7 @@ fn assumption(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, H
     let mut after = objective_of(desk, &under.id)?.clone();
     let text = needed("assumption", &under.titled.text)?;
     let mut assumption = Assumption { id: fresh_line(desk, seed), text, noticed_by: None, state: None };
-    fill(&mut assumption, fields::ASSUMPTION, &under.titled.fields, |_| plain(desk.today))?;
+    fill(&mut assumption, fields::ASSUMPTION, &under.titled.fields, |_| Context::plain(desk.today))?;
     let id = assumption.id.to_string();
     let sentence = format!("add an assumption to {}", after.id);
     after.assumptions.push(assumption);
@@ -253,7 +252,7 @@ fn initiative(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, H
     let mut after = key_result_of(desk, &under.id)?.clone();
     let text = needed("initiative", &under.titled.text)?;
     let mut initiative = Initiative { id: fresh_line(desk, seed), text, done: false };
-    fill(&mut initiative, fields::INITIATIVE, &under.titled.fields, |_| plain(desk.today))?;
+    fill(&mut initiative, fields::INITIATIVE, &under.titled.fields, |_| Context::plain(desk.today))?;
     let id = initiative.id.to_string();
     let sentence = format!("add an initiative to {}", after.id);
     after.initiatives.push(initiative);
@@ -270,7 +269,7 @@ fn dependency(desk: &Desk<'_>, need: &Need, seed: &mut Seed) -> Result<Made, Hal
         asker: None,
         state: DependencyState::Open,
     };
-    fill(&mut dependency, fields::DEPENDENCY, &need.titled.fields, |_| plain(desk.today))?;
+    fill(&mut dependency, fields::DEPENDENCY, &need.titled.fields, |_| Context::plain(desk.today))?;
     let id = dependency.id.to_string();
     let sentence = format!("add a dependency to {}", after.id);
     after.dependencies.push(dependency);
@@ -289,10 +288,10 @@ fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Res
         let words = &dated.titled.fields;
         let newest = frame.lines_mut(kind).and_then(|lines| lines.last_mut());
         if let Some(line) = newest {
-            fill(line, fields::LIST_LINE, words, |_| plain(desk.today))?;
+            fill(line, fields::LIST_LINE, words, |_| Context::plain(desk.today))?;
             id = line.id.to_string();
         } else if let Some(delivery) = frame.delivery.last_mut() {
-            fill(delivery, fields::DELIVERY, words, |_| plain(desk.today))?;
+            fill(delivery, fields::DELIVERY, words, |_| Context::plain(desk.today))?;
             id = delivery.id.to_string();
         }
     }
@@ -307,7 +306,7 @@ fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Hal
         Phase::Retrospective | Phase::Closed => EffortPhase::Retrospective,
     };
     let mut effort = desk.effort(&line("effort", &titled.text)?, phase, seed)?;
-    fill(&mut effort, fields::EFFORT, &titled.fields, |_| plain(desk.today))?;
+    fill(&mut effort, fields::EFFORT, &titled.fields, |_| Context::plain(desk.today))?;
     let id = effort.id.to_string();
     Ok((desk.put_effort(effort)?, id).into())
 }
@@ -315,7 +314,7 @@ fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Hal
 fn team(opened: &Opened, titled: &Titled, call: &mut Call) -> Result<Made, Halt> {
     let name = line("team", &titled.text)?;
     let mut team = new_team(&name, &mut call.seed);
-    fill(&mut team, fields::TEAM, &titled.fields, |_| plain(call.today))?;
+    fill(&mut team, fields::TEAM, &titled.fields, |_| Context::plain(call.today))?;
     let id = team.id.to_string();
     Ok((decision::add_team(&opened.workspace, team)?, id).into())
 }

@@ -14,7 +14,7 @@ use super::pick;
 use super::typed::{self, Assignment, day, maybe_line};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::Day;
-use crate::domain::decision::Desk;
+use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::named::Named;
@@ -68,7 +68,7 @@ pub(super) struct Checkin {
     /// The opening vote before the commit
     #[arg(long)]
     opening: bool,
-    /// The check-in this one stands in for
+    /// The check-in this one corrects; what is not given stays as it was said
     #[arg(long, value_name = "ID")]
     corrects: Option<String>,
 }
@@ -92,6 +92,7 @@ impl Checkin {
         }
         let all = self.all(&desk);
         match &all[..] {
+            _ if frame.supersedes.is_some() => Err(which(&desk, &all)),
             [] => Err(nothing_to_log(&desk)),
             [only] => self.one(&mut opened, call, frame, only),
             _ if !self.given().is_empty() || !call.can_ask() => Err(which(&desk, &all)),
@@ -104,10 +105,12 @@ impl Checkin {
 
     /// The sitting without its entries.
     fn sitting(&self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Sitting, Halt> {
-        let date = self.date.as_deref().map_or(Ok(desk.today), |typed| day("date", typed, desk.today))?;
+        let corrects = self.corrects.as_deref().map(|typed| corrected(desk, typed)).transpose()?;
+        let usual = corrects.map_or(desk.today, |sitting| sitting.date);
+        let date = self.date.as_deref().map_or(Ok(usual), |typed| day("date", typed, desk.today))?;
         Ok(Sitting {
             kind: if self.opening { SittingKind::Opening } else { SittingKind::CheckIn },
-            supersedes: self.corrects.as_deref().map(|typed| corrected(desk, typed)).transpose()?,
+            supersedes: corrects.map(|sitting| sitting.id.clone()),
             decision: maybe_line("decision", self.decision.as_deref())?,
             ..Sitting::new(fresh_sitting(desk, date, seed)?, date)
         })
@@ -133,9 +136,14 @@ impl Checkin {
     fn one(&self, opened: &mut Opened, call: &mut Call, frame: Sitting, id: &KeyResultId) -> Result<Answer, Halt> {
         let desk = opened.desk(call)?;
         let (_, key_result) = desk.quarter.key_result(id).ok_or_else(|| nothing_to_log(&desk))?;
-        let mut entry = CheckIn::on(id.clone());
+        if frame.supersedes.is_some() && frame.decision.is_some() {
+            let hint = "what was decided is corrected by itself: okr checkin --decision TEXT --corrects ID";
+            return Err(Halt::usage("one thing is corrected at a time", hint));
+        }
+        let said = frame.supersedes.as_ref().and_then(|of| said_in(&desk, of, id));
+        let mut entry = said.cloned().unwrap_or_else(|| CheckIn::on(id.clone()));
         self.write(&desk, key_result, &mut entry)?;
-        if call.can_ask() {
+        if call.can_ask() && frame.supersedes.is_none() {
             let missing = self.missing(&entry);
             if asked::about((&desk, key_result), frame.date, &mut entry, &missing) == Asked::Ended {
                 return Err(ended());
@@ -187,6 +195,7 @@ impl Checkin {
             ("changed", self.changed.as_deref()),
             ("blocked", self.blocked.as_deref()),
             ("plan", self.plan.as_deref()),
+            ("guardrail", self.guardrail.as_deref()),
             ("not_readable", self.not_readable.then_some("yes")),
         ];
         rows.into_iter().filter_map(|(name, value)| Some(Assignment::new(name, value?))).collect()
@@ -202,15 +211,11 @@ impl Checkin {
         if self.confidence.as_deref().is_some_and(|typed| typed.contains(',')) {
             return Err(Halt::usage("confidence: it is one number from 0 to 100", "a room's votes: --votes 40,55,60"));
         }
-        let in_unit = |unit: &str| Context { today: desk.today, unit: unit.to_owned() };
-        typed::write(fields::CHECK_IN, entry, &self.given(), |_| in_unit(key_result.measure.unit()))?;
-        let Some(typed) = &self.guardrail else { return Ok(()) };
-        let guardrail = key_result.guardrail.as_ref().ok_or_else(|| {
+        if self.guardrail.is_some() && key_result.guardrail.is_none() {
             let hint = format!("okr set {} guardrail=\"sign-in time\" guardrail_start=\"180 ms\"", key_result.id);
-            Halt::usage("guardrail: this key result names none", hint)
-        })?;
-        let words = [Assignment::new("guardrail", typed)];
-        typed::write(fields::CHECK_IN, entry, &words, |_| in_unit(guardrail.unit.as_deref().unwrap_or_default()))
+            return Err(Halt::usage("guardrail: this key result names none", hint));
+        }
+        typed::write(fields::CHECK_IN, entry, &self.given(), |_| Context::of(key_result, desk.today))
     }
 
     /// The fields nothing was said about.
@@ -228,10 +233,13 @@ impl Checkin {
 }
 
 /// Logs a sitting and says what was logged, with the movement.
-fn log(opened: &mut Opened, call: &Call, sitting: &Sitting) -> Result<Answer, Halt> {
+fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Result<Answer, Halt> {
     let desk = opened.desk(call)?;
     let key = desk.quarter.key.clone();
-    let change = desk.log(sitting.clone())?;
+    let change = match &sitting.supersedes {
+        None => desk.log(sitting.clone())?,
+        Some(of) => desk.correct(correction(of, sitting), &mut call.seed)?,
+    };
     opened.save(&change)?;
     let desk = opened.desk(call)?;
     let mut answer = Answer::saved(&change.sentence, Some(&key)).with("check_in", as_json(&desk, sitting));
@@ -276,10 +284,25 @@ fn together(all: &[Answer]) -> Answer {
     Answer::data(texts, json!({ "check_ins": check_ins }))
 }
 
-fn corrected(desk: &Desk<'_>, typed: &str) -> Result<SittingId, Halt> {
-    let all: Vec<Named<'_>> = desk.quarter.sittings.iter().map(Named::Sitting).collect();
+/// What takes the place of a sitting: one entry of it, or its decision.
+fn correction(of: &SittingId, sitting: &Sitting) -> Correction {
+    let says = match sitting.check_ins.first() {
+        Some(entry) => Said::Entry(entry.clone()),
+        None => Said::Decision(sitting.decision.clone()),
+    };
+    Correction { of: of.clone(), date: Some(sitting.date), says }
+}
+
+/// What a sitting says about a key result.
+fn said_in<'a>(desk: &Desk<'a>, of: &SittingId, id: &KeyResultId) -> Option<&'a CheckIn> {
+    let sitting = desk.quarter.sittings.iter().find(|sitting| sitting.id == *of)?;
+    sitting.check_ins.iter().find(|entry| entry.key_result == *id)
+}
+
+fn corrected<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Sitting, Halt> {
+    let all: Vec<Named<'a>> = desk.quarter.sittings.iter().map(Named::Sitting).collect();
     match pick::one(&all, typed, "check-in")? {
-        Named::Sitting(sitting) => Ok(sitting.id.clone()),
+        Named::Sitting(sitting) => Ok(sitting),
         _ => Err(Halt::usage("a check-in is needed here", "okr list check-ins")),
     }
 }

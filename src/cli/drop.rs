@@ -1,4 +1,4 @@
-//! `okr drop`: given up with a reason, never scored 0.
+//! `okr drop`: given up with a reason, never scored 0; or taken up again.
 
 use clap::Args;
 
@@ -15,22 +15,28 @@ use crate::domain::named::Named;
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
-  okr drop sign-in-failures --reason \"the provider leaves the market\"")]
+  okr drop sign-in-failures --reason \"the provider leaves the market\"
+  okr drop sign-in-failures --back      takes the drop back")]
 pub(super) struct Drop {
     /// The objective or key result
     id: String,
     /// Why
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
-    reason: String,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, required_unless_present = "back")]
+    reason: Option<String>,
+    /// Takes the drop back: it stands again
+    #[arg(long, conflicts_with = "reason")]
+    back: bool,
 }
 
 impl Drop {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::find(call)?;
-        let reason = line("reason", &self.reason)?;
+        let reason = line("reason", self.reason.as_deref().unwrap_or_default())?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
         let change = match pick::one(&of_the_set(&desk), &self.id, "objective or key result")? {
+            Named::Objective(objective) if self.back => desk.take_up_objective(&objective.id)?,
+            Named::KeyResult(_, key_result) if self.back => desk.take_up_key_result(&key_result.id)?,
             Named::Objective(objective) => desk.drop_objective(&objective.id, &reason)?,
             Named::KeyResult(_, key_result) => desk.drop_key_result(&key_result.id, &reason)?,
             _ => return Err(Halt::usage("an objective or key result is needed here", "okr list")),

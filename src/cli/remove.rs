@@ -8,8 +8,9 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
 use crate::domain::change::Change;
-use crate::domain::decision::{Desk, List};
+use crate::domain::decision::{Correction, Desk, List, Said};
 use crate::domain::named::{Named, in_quarter};
+use crate::domain::seed::Seed;
 
 /// Takes away a draft, a line, a note or a score; what is committed is dropped instead.
 #[derive(Debug, Args)]
@@ -17,7 +18,8 @@ use crate::domain::named::{Named, in_quarter};
 Examples:
   okr remove faster-builds      a draft, with its draft key results
   okr remove k81x0d             a note, an assumption, a line of a list
-  okr remove score:sign-in      the score of a key result, so that it is open again")]
+  okr remove score:sign-in      the score of a key result, so that it is open again
+  okr remove 2027-02-11-k3f9q2  a check-in: it is taken back, its file stays")]
 pub(super) struct Remove {
     /// Its id; `score:KR` for the score of a key result
     id: String,
@@ -28,16 +30,18 @@ impl Remove {
         let mut opened = Opened::find(call)?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
-        let change = match self.id.split_once(':') {
-            Some(("score", key_result)) => desk.clear_score(&super::add::key_result_of(&desk, key_result)?.id)?,
-            _ => removal(&desk, pick::one(&in_quarter(desk.quarter), &self.id, "record")?)?,
+        let change = if let Some(("score", key_result)) = self.id.split_once(':') {
+            desk.clear_score(&super::add::key_result_of(&desk, key_result)?.id)?
+        } else {
+            let named = pick::one(&in_quarter(desk.quarter), &self.id, "record")?;
+            removal(&desk, named, &mut call.seed)?
         };
         opened.save(&change)?;
         Ok(Answer::saved(&change.sentence, Some(&key)))
     }
 }
 
-fn removal(desk: &Desk<'_>, named: Named<'_>) -> Result<Change, Halt> {
+fn removal(desk: &Desk<'_>, named: Named<'_>, seed: &mut Seed) -> Result<Change, Halt> {
     let change = match named {
         Named::Objective(objective) => desk.remove_objective(&objective.id)?,
         Named::KeyResult(_, key_result) => desk.remove_key_result(&key_result.id)?,
@@ -50,8 +54,7 @@ fn removal(desk: &Desk<'_>, named: Named<'_>) -> Result<Change, Halt> {
         Named::Note(note) => desk.remove_note(&note.id)?,
         Named::Effort(effort) => desk.remove_effort(&effort.id)?,
         Named::Sitting(sitting) => {
-            let hint = format!("correct it by a new one: okr checkin KR ... --corrects {}", sitting.id);
-            return Err(Halt::usage("a check-in is written once and stays", hint));
+            desk.correct(Correction { of: sitting.id.clone(), date: None, says: Said::Nothing }, seed)?
         }
         Named::Quarter(_) | Named::Team(_) | Named::Cycle(_) | Named::Settings(_) => {
             return Err(Halt::usage(format!("{} is not removed by a command", named.id()), "its history stays"));

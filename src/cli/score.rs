@@ -91,8 +91,7 @@ impl Score {
         typed::numbers(&[("reading", self.reading.as_deref()), ("score", self.agreed.as_deref())])?;
         let before = desk.quarter.scorings.get(&key_result.id);
         let mut scoring = before.cloned().unwrap_or_else(|| Scoring::of(key_result.id.clone()));
-        let unit = key_result.committed_measure().unit().to_owned();
-        typed::write(fields::SCORING, &mut scoring, &self.given(), |_| Context { today: desk.today, unit: unit.clone() })?;
+        typed::write(fields::SCORING, &mut scoring, &self.given(), |_| Context::of_score(key_result, desk.today))?;
         if self.reads_later.is_some() {
             scoring.score = None;
             return Ok((scoring, None));

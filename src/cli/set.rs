@@ -7,7 +7,7 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
-use super::typed::{self, Assignment, assignments, maybe_line, plain};
+use super::typed::{self, Assignment, assignments, maybe_line};
 use crate::domain::change::{Change, Edit};
 use crate::domain::day::Day;
 use crate::domain::decision::{self, Desk};
@@ -84,15 +84,15 @@ fn written<T: Clone>(
 fn above(workspace: &Workspace, named: Named<'_>, words: &[Assignment], today: Day) -> Result<Change, Halt> {
     match named {
         Named::Team(team) => {
-            let after = written(fields::TEAM, team, words, |_| plain(today))?;
+            let after = written(fields::TEAM, team, words, |_| Context::plain(today))?;
             Ok(decision::revise_team(workspace, after)?)
         }
         Named::Cycle(cycle) => {
-            let after = written(fields::CYCLE, cycle, words, |_| plain(today))?;
+            let after = written(fields::CYCLE, cycle, words, |_| Context::plain(today))?;
             Ok(decision::revise_cycle(workspace, after)?)
         }
         Named::Settings(settings) => {
-            let after = written(fields::SETTINGS, settings, words, |_| plain(today))?;
+            let after = written(fields::SETTINGS, settings, words, |_| Context::plain(today))?;
             Ok(decision::revise_settings(workspace, after))
         }
         other => Err(Halt::usage(format!("{} stands in a quarter, and there is none", other.id()), "okr init --cycle 2027-Q1")),
@@ -103,28 +103,28 @@ fn above(workspace: &Workspace, named: Named<'_>, words: &[Assignment], today: D
 fn in_desk(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment], reason: Option<&str>) -> Result<Change, Halt> {
     match named {
         Named::Objective(objective) => {
-            let after = written(fields::OBJECTIVE, objective, words, |_| plain(desk.today))?;
+            let after = written(fields::OBJECTIVE, objective, words, |_| Context::plain(desk.today))?;
             Ok(desk.revise_objective(after)?)
         }
         Named::KeyResult(_, key_result) => {
-            let context = |kr: &KeyResult| Context { today: desk.today, unit: kr.measure.unit().to_owned() };
+            let context = |kr: &KeyResult| Context::of(kr, desk.today);
             let after = written(fields::KEY_RESULT, key_result, words, context)?;
             Ok(desk.revise_key_result(after, reason)?)
         }
         Named::Assumption(objective, assumption) => {
-            let after = written(fields::ASSUMPTION, assumption, words, |_| plain(desk.today))?;
+            let after = written(fields::ASSUMPTION, assumption, words, |_| Context::plain(desk.today))?;
             let mut objective: Objective = objective.clone();
             replace(&mut objective.assumptions, assumption, after);
             Ok(desk.revise_objective(objective)?)
         }
         Named::Dependency(key_result, dependency) => {
-            let after = written(fields::DEPENDENCY, dependency, words, |_| plain(desk.today))?;
+            let after = written(fields::DEPENDENCY, dependency, words, |_| Context::plain(desk.today))?;
             let mut key_result = key_result.clone();
             replace(&mut key_result.dependencies, dependency, after);
             Ok(desk.revise_key_result(key_result, reason)?)
         }
         Named::Initiative(key_result, initiative) => {
-            let after = written(fields::INITIATIVE, initiative, words, |_| plain(desk.today))?;
+            let after = written(fields::INITIATIVE, initiative, words, |_| Context::plain(desk.today))?;
             let mut key_result = key_result.clone();
             replace(&mut key_result.initiatives, initiative, after);
             Ok(desk.revise_key_result(key_result, reason)?)
@@ -132,10 +132,10 @@ fn in_desk(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment], reason: Opti
         Named::Line(..) | Named::Delivery(_) | Named::Quarter(_) => frame(desk, named, words),
         Named::Note(note) => {
             let table = if note.kind == NoteKind::Action { fields::ACTION } else { fields::NOTE };
-            Ok(desk.put_note(written(table, note, words, |_| plain(desk.today))?)?)
+            Ok(desk.put_note(written(table, note, words, |_| Context::plain(desk.today))?)?)
         }
         Named::Effort(effort) => {
-            Ok(desk.put_effort(written(fields::EFFORT, effort, words, |_| plain(desk.today))?)?)
+            Ok(desk.put_effort(written(fields::EFFORT, effort, words, |_| Context::plain(desk.today))?)?)
         }
         Named::Sitting(sitting) => {
             let hint = format!("log a new one in its place: okr checkin KR ... --corrects {}", sitting.id);
@@ -150,14 +150,14 @@ fn frame(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment]) -> Result<Chan
     let mut after: Frame = desk.quarter.frame.clone();
     match named {
         Named::Line(list, line) => {
-            let changed = written(fields::LIST_LINE, line, words, |_| plain(desk.today))?;
+            let changed = written(fields::LIST_LINE, line, words, |_| Context::plain(desk.today))?;
             replace(after.lines_mut(list).map(Vec::as_mut_slice).unwrap_or_default(), line, changed);
         }
         Named::Delivery(line) => {
-            let changed = written(fields::DELIVERY, line, words, |_| plain(desk.today))?;
+            let changed = written(fields::DELIVERY, line, words, |_| Context::plain(desk.today))?;
             replace(&mut after.delivery, line, changed);
         }
-        _ => after = written(fields::FRAME, &after, words, |_| plain(desk.today))?,
+        _ => after = written(fields::FRAME, &after, words, |_| Context::plain(desk.today))?,
     }
     let what = if matches!(named, Named::Quarter(_)) { "the quarter" } else { named.title() };
     let sentence = format!("change {}", pick::shortened(what));

@@ -68,11 +68,6 @@ pub(super) fn names<T>(table: &[Field<T>]) -> String {
     format!("Fields:{}", rows.collect::<String>())
 }
 
-/// A context without a unit.
-pub(super) fn plain(today: Day) -> Context {
-    Context { today, unit: String::new() }
-}
-
 /// A text as one line, not longer than a field takes.
 pub(super) fn line(name: &str, typed: &str) -> Result<String, Halt> {
     match fields::too_long(typed) {
@@ -125,7 +120,7 @@ mod tests {
         let today = Day::new(2027, 2, 11).unwrap();
         let mut cycle = crate::domain::cycle::Cycle::calendar("2027-q1").unwrap();
         let words = [Assignment::new("frist", "mon"), Assignment::new("last", "30 Feb")];
-        let halt = write(fields::CYCLE, &mut cycle, &words, |_| plain(today)).unwrap_err();
+        let halt = write(fields::CYCLE, &mut cycle, &words, |_| Context::plain(today)).unwrap_err();
         assert_eq!(halt.lines.len(), 2, "{:?}", halt.lines);
         assert!(halt.lines[0].contains("did you mean `first`?"), "{:?}", halt.lines);
     }

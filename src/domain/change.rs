@@ -160,6 +160,12 @@ pub struct Change {
 }
 
 impl Change {
+    /// Makes a change that changes nothing.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self { sentence: String::new(), edits: Vec::new() }
+    }
+
     /// Makes a change of one file.
     #[must_use]
     pub fn one(sentence: impl Into<String>, edit: Edit) -> Self {

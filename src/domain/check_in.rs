@@ -147,6 +147,13 @@ fn unnamed() -> SittingId {
 }
 
 impl Sitting {
+    /// Tells whether nothing is said in it, as in one that takes another back.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let says_nothing = self.check_ins.iter().all(CheckIn::is_empty) && self.actions.is_empty();
+        says_nothing && self.decision.is_none() && self.recall.is_none()
+    }
+
     /// Begins a check-in of a day in which nothing has been said yet.
     #[must_use]
     pub fn new(id: SittingId, date: Day) -> Self {

@@ -236,7 +236,9 @@ impl<'de> de::Visitor<'de> for DayVisitor {
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Day, E> {
         let whole_day = text.len() == 10 && looks_iso(text);
         let day = whole_day.then(|| iso(text)).flatten();
-        day.ok_or_else(|| E::custom(format!("`{}` is not a date such as 2027-01-18", text.escape_default())))
+        day.ok_or_else(|| {
+            E::custom(format!("`{}` is not a date such as 2027-01-18", super::display::visible(text)))
+        })
     }
 
     fn visit_map<M: de::MapAccess<'de>>(self, mut map: M) -> Result<Day, M::Error> {

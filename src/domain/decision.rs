@@ -13,6 +13,7 @@ use super::workspace::Workspace;
 
 mod check_in;
 mod commit;
+mod correction;
 mod hand_over;
 mod ledger;
 mod order;
@@ -25,6 +26,7 @@ mod talk;
 mod waiver;
 
 pub use super::frame::List;
+pub use correction::{Correction, Said};
 pub use ledger::revise_cycle;
 pub use order::Step;
 pub use room::{MidNote, Principle, Test};
@@ -110,10 +112,24 @@ impl<'a> Desk<'a> {
     /// Changes the frame: a list, a promise, a principle.
     ///
     /// # Errors
-    /// The quarter is closed.
+    /// The quarter is closed, or follows one that is not there.
     pub fn revise_frame(&self, after: Frame, sentence: impl Into<String>) -> Decision {
         self.still_open()?;
+        self.check_follows(&after)?;
         Ok(Change::one(sentence, self.frame_edit(after)))
+    }
+
+    fn check_follows(&self, after: &Frame) -> Result<(), Refusal> {
+        let Some(cycle) = after.follows.as_ref().filter(|_| after.follows != self.quarter.frame.follows)
+        else {
+            return Ok(());
+        };
+        let key = QuarterKey { team: self.quarter.key.team.clone(), cycle: cycle.clone() };
+        if key != self.quarter.key && self.workspace.quarters.contains_key(&key) {
+            return Ok(());
+        }
+        let hint = "name an earlier quarter of this team, such as 2026-q4, or leave it empty";
+        Err(Refusal::one("reference", cycle.as_str(), "no other quarter of this team has this name", hint))
     }
 }
 

@@ -89,7 +89,7 @@ impl fmt::Display for InvalidFormula {
         write!(
             f,
             "`{}` is no part of a timebox: write minutes up to {MOST_MINUTES} and P, O, K or D, such as 4 + 2*K",
-            self.part.chars().take(40).collect::<String>().escape_default()
+            super::display::visible(&self.part.chars().take(40).collect::<String>())
         )
     }
 }

@@ -1,5 +1,6 @@
 //! Identifiers: readable words chosen once, never counted, never reused.
 
+use super::display::visible;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ impl fmt::Display for InvalidId {
         write!(
             f,
             "`{}` is not an id: use a-z, 0-9 and -, beginning with a letter or digit, at most {LONGEST_ID} characters",
-            self.given.chars().take(80).collect::<String>().escape_default()
+            visible(&self.given.chars().take(40).collect::<String>())
         )
     }
 }

@@ -142,9 +142,9 @@ impl Quarter {
         self.key_result(id).is_some_and(|(objective, kr)| objective.dropped.is_some() || kr.dropped.is_some())
     }
 
-    /// The sittings that no later one corrects.
+    /// The sittings that no later one corrects and that say anything.
     pub fn standing_sittings(&self) -> impl Iterator<Item = &Sitting> {
-        self.sittings.iter().filter(|sitting| {
+        self.sittings.iter().filter(|sitting| !sitting.is_empty()).filter(|sitting| {
             !self.sittings.iter().any(|later| later.supersedes.as_ref() == Some(&sitting.id))
         })
     }

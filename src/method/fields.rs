@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::domain::day::Day;
+use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::quantity::read_in_unit;
 use crate::domain::word::{from_word, word};
@@ -53,6 +54,30 @@ pub struct Context {
     pub today: Day,
     /// The unit numbers are read in.
     pub unit: String,
+    /// The unit the guardrail is read in.
+    pub guardrail: String,
+}
+
+impl Context {
+    /// That of a record whose numbers have no unit.
+    #[must_use]
+    pub fn plain(today: Day) -> Self {
+        Self { today, unit: String::new(), guardrail: String::new() }
+    }
+
+    /// That of what is typed about a key result.
+    #[must_use]
+    pub fn of(key_result: &KeyResult, today: Day) -> Self {
+        let guardrail = key_result.guardrail.as_ref().and_then(|guardrail| guardrail.unit.clone());
+        let unit = key_result.measure.unit().to_owned();
+        Self { today, unit, guardrail: guardrail.unwrap_or_default() }
+    }
+
+    /// That of its closing record, which speaks of the measure as committed.
+    #[must_use]
+    pub fn of_score(key_result: &KeyResult, today: Day) -> Self {
+        Self { unit: key_result.committed_measure().unit().to_owned(), ..Self::of(key_result, today) }
+    }
 }
 
 /// Why a typed text does not fit its field: a sentence that says what would.

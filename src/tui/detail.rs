@@ -197,8 +197,10 @@ pub fn assumption(
 /// An assumption and how we would notice that it is wrong.
 fn assumed<'a>(lines: Lines<'a>, assumption: &Assumption) -> Lines<'a> {
     let noticed = assumption.noticed_by.as_deref().map(|how| format!(" (noticed by: {how})"));
+    let stands = assumption.state.as_ref().map(|state| format!(", {}", word(state)));
     let dot = lines.state.look.glyphs.dot;
-    lines.signed(dot, &format!("{}{}", assumption.text, noticed.unwrap_or_default()))
+    let (stands, noticed) = (stands.unwrap_or_default(), noticed.unwrap_or_default());
+    lines.signed(dot, &format!("{}{stands}{noticed}", assumption.text))
 }
 
 /// How a key result came out, in a word, with the scale for a score.

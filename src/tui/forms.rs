@@ -20,6 +20,7 @@ mod theirs;
 mod view;
 
 pub use acts::{ACTIONS, FormAction, click, edited, enabled, open, paste, press, update};
+pub use check_in::{last_decided, last_said};
 pub use subject::{Drop, ListName, Subject};
 pub use theirs::{Theirs, meet, overtaken, refused};
 pub use view::{can_scroll, draw};

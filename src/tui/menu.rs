@@ -2,7 +2,7 @@
 
 use super::actions::Row;
 use super::finder::Scope;
-use super::forms::{self, Subject};
+use super::forms::{self, Drop, Subject};
 use super::keys::Chord;
 use super::message::{Effect, Save};
 use super::state::{Overlay, State, Tone};
@@ -16,6 +16,8 @@ use crate::domain::quarter::QuarterKey;
 pub enum Choice {
     /// Opens a form.
     Form(Subject),
+    /// Takes up again what was dropped.
+    TakeUp(Drop),
     /// Takes a draft objective away.
     RemoveObjective(ObjectiveId),
     /// Takes a draft key result away.
@@ -63,6 +65,20 @@ impl Menu {
     #[must_use]
     pub fn new(title: impl Into<String>, says: impl Into<String>) -> Self {
         Self { title: title.into(), says: says.into(), answers: Vec::new(), at: 0 }
+    }
+
+    /// Adds what gives something up, or what takes up again what was given up.
+    #[must_use]
+    pub fn drop_or_take_up(self, state: &State, what: Drop) -> Self {
+        if what.is_dropped(state) {
+            return self.answer(
+                't',
+                ("take up again", "it stands again, with all that was said"),
+                Choice::TakeUp(what),
+            );
+        }
+        let says = "with a reason; it keeps its history and gets no score";
+        self.answer('x', ("drop", says), Choice::Form(Subject::Drop(what)))
     }
 
     /// Adds an answer.
@@ -194,6 +210,8 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
         }
         Choice::Sample => return Ok(vec![Effect::OpenSample]),
         Choice::Quit => return Ok(vec![Effect::Quit]),
+        Choice::TakeUp(Drop::Objective(id)) => Save::new(state.desk()?.take_up_objective(id)?),
+        Choice::TakeUp(Drop::KeyResult(id)) => Save::new(state.desk()?.take_up_key_result(id)?),
         Choice::RemoveObjective(id) => Save::new(state.desk()?.remove_objective(id)?),
         Choice::RemoveKeyResult(id) => Save::new(state.desk()?.remove_key_result(id)?),
         Choice::ToDelivery(id) => {

@@ -121,6 +121,21 @@ fn a_correction_is_a_new_file_that_stands_in() {
     assert_eq!(rows.as_array().map(Vec::len), Some(1));
     assert_eq!(rows[0]["reading"], 1.4);
     assert_eq!(paths_like(home.work(), SITTINGS).len(), 2);
+    let second = rows[0]["id"].as_str().unwrap().to_owned();
+    run(&home, &format!("checkin sign-in-f --changed 'one deploy' --corrects {second}"));
+    let rows = okr(&home).args("list check-ins --json").run().json()["rows"].clone();
+    assert_eq!(rows[0]["reading"], 1.4, "what is not given stays as it was said");
+    okr(&home)
+        .args(format!("checkin sign-in-f --value 2% --corrects {second}").as_str())
+        .run()
+        .code(1)
+        .stderr_has("it has been corrected already");
+    run(&home, &format!("remove {}", rows[0]["id"].as_str().unwrap()));
+    assert_eq!(
+        okr(&home).args("list check-ins --json").run().json()["rows"].as_array().map(Vec::len),
+        Some(0)
+    );
+    okr(&home).args("check").run().code(0);
     okr(&home)
         .args(format!("set {} decision=x", first.as_str().unwrap()).as_str())
         .run()

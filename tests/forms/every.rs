@@ -134,6 +134,10 @@ every_form! {
         ["2", ">sign-in failures", "C"] ("reading", "はい", NO_NUMBER);
     Decision, "2027-q1", [("decision", "plan stands")],
         ["2", "D"] ("decision", "", "nothing is said");
+    DecisionCorrection, "2027-q1", [],
+        ["2", ">12 Feb", "C"] ("on", "2027-02-30", NO_DAY);
+    LaterReading(key_result), "2026-q4", [("reading", "1")],
+        ["3", ">refund time", "L"] ("later reading", "soon", NO_NUMBER);
     Scoring(key_result), "2027-q1", [("reading", "1.4"), ("reason", "the room says so"), ("score", "0.5")],
         ["3", ">sign-in failures", "<enter>"] ("score", "0.73", "in steps of 0.1");
     Scoring(key_result), "2026-q4", [],

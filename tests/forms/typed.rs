@@ -33,8 +33,10 @@ enum Takes {
     Score,
     /// The name of a quarter.
     Quarter,
-    /// The id of a team.
-    Team,
+    /// The id of something that is there.
+    Id,
+    /// An id that may be new.
+    Name,
     /// One of a few words.
     Word,
 }
@@ -42,7 +44,8 @@ enum Takes {
 fn takes(entry: &Entry) -> Takes {
     match (entry.input, entry.name) {
         (Input::Text, "effect_quarter" | "reads_later" | "cycle") => Takes::Quarter,
-        (Input::Text, "parent") => Takes::Team,
+        (Input::Text, "parent" | "follows") => Takes::Id,
+        (Input::Text, "metric_id") => Takes::Name,
         (Input::Text, "minutes" | "day_hours") => Takes::Whole,
         (Input::Text, "dots") => Takes::Dots,
         (Input::Text, "people") if entry.hint == "how many took part" => Takes::Whole,
@@ -113,10 +116,11 @@ fn wrong(takes: Takes) -> Vec<String> {
         Takes::Votes => &["101", "-1", "1.5", "50 high", "fifty"],
         Takes::Score => &["1.1", "-0.1", "0.73", "0,7", "7"],
         Takes::Quarter => &["soon", "2027-q5", "2027", "q2"],
-        Takes::Team => &["../../etc", "nobody-of-this-name", "Payments & Refunds"],
+        Takes::Id => &["../../etc", "nobody-of-this-name", "Payments & Refunds"],
+        Takes::Name => &["Payments & Refunds", "Вход", "はい", "\u{1f389}", "../../etc", "a b", "-a", "a=1"],
         Takes::Word => return Vec::new(),
     };
-    let all = if takes == Takes::Line { &[] } else { WRONG_FOR_ALL };
+    let all = if matches!(takes, Takes::Line | Takes::Name) { &[] } else { WRONG_FOR_ALL };
     let huge =
         [LONGEST_TEXT + 1, 10_000].map(|count| if takes == Takes::Line { "x" } else { "9" }.repeat(count));
     own.iter().chain(all).map(ToString::to_string).chain(huge).collect()

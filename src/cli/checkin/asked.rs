@@ -29,7 +29,7 @@ pub(super) fn about(
         return Asked::All;
     }
     talk(&head((desk, key_result), date));
-    let context = Context { today: desk.today, unit: key_result.measure.unit().to_owned() };
+    let context = Context::of(key_result, desk.today);
     for field in CHECK_IN.iter().filter(|field| missing.contains(&field.name)) {
         if field_of(field, entry, &context) == Asked::Ended {
             return Asked::Ended;

@@ -23,7 +23,7 @@ impl Desk<'_> {
     /// future, or the set is not committed yet (except for the opening vote).
     pub fn log(&self, sitting: Sitting) -> Decision {
         self.still_open()?;
-        if is_silent(&sitting) {
+        if sitting.is_empty() {
             let hint = "give a reading, a confidence, what changed or what blocks";
             return Err(Refusal::one("CHK-1", "the check-in", "nothing is said in it", hint));
         }
@@ -44,7 +44,7 @@ impl Desk<'_> {
         Ok(Change::one(sentence, Edit::create(address, Record::Sitting(sitting))))
     }
 
-    fn check_date(&self, sitting: &Sitting) -> Result<(), Refusal> {
+    pub(super) fn check_date(&self, sitting: &Sitting) -> Result<(), Refusal> {
         let date = sitting.date;
         if date > self.today {
             let says = format!("{date} lies in the future");
@@ -78,7 +78,7 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn check_entry(&self, sitting: &Sitting, entry: &CheckIn) -> Result<(), Refusal> {
+    pub(super) fn check_entry(&self, sitting: &Sitting, entry: &CheckIn) -> Result<(), Refusal> {
         let (_, key_result) = self.key_result(&entry.key_result)?;
         let name = quoted(key_result.name());
         if self.quarter.is_dropped(&entry.key_result) {
@@ -95,10 +95,4 @@ impl Desk<'_> {
         }
         Ok(())
     }
-}
-
-/// Tells whether a sitting says nothing at all.
-fn is_silent(sitting: &Sitting) -> bool {
-    let says_nothing = sitting.check_ins.iter().all(CheckIn::is_empty) && sitting.actions.is_empty();
-    says_nothing && sitting.decision.is_none() && sitting.recall.is_none()
 }

@@ -30,11 +30,15 @@ impl Desk<'_> {
     /// too.
     ///
     /// # Errors
-    /// It took no time or nobody took part.
+    /// It took no time, nobody took part, or its day lies in the future.
     pub fn put_effort(&self, effort: Effort) -> Decision {
         if effort.minutes == 0 || effort.people == 0 {
             let hint = "how many minutes, how many people?";
             return Err(Refusal::one("empty", quoted(&effort.title), "it cost nothing", hint));
+        }
+        if effort.date > self.today {
+            let says = format!("{} lies in the future", effort.date);
+            return Err(Refusal::one("effort", quoted(&effort.title), says, "give the day it was spent on"));
         }
         let sentence = format!("note the effort of {}", quoted(&effort.title));
         let address = Address::Effort(self.key(), effort.id.clone());

@@ -43,15 +43,7 @@ impl Desk<'_> {
     pub fn add_objective(&self, title: &str, seed: &mut Seed) -> Result<(Change, ObjectiveId), Refusal> {
         self.still_open()?;
         let title = written(title, "the objective", "its sentence")?;
-        if self.quarter.frame.committed.is_some() && self.quarter.live_objectives().count() >= MOST_OBJECTIVES
-        {
-            return Err(Refusal::one(
-                "SET-6 wall",
-                "the set",
-                "it has five objectives, which is the most",
-                "drop one first: adding needs a place among the five",
-            ));
-        }
+        self.has_place()?;
         let taken = |id: &str| self.quarter.objectives.iter().any(|other| other.id.as_str() == id);
         let id = ObjectiveId::new(fresh_id(&title, taken, seed)).map_err(|bad| id_refusal(&bad))?;
         let rank = rank_at_end(self.quarter.objectives.iter().map(|objective| objective.rank));
@@ -59,6 +51,16 @@ impl Desk<'_> {
         let objective = Objective::draft(id.clone(), title, rank);
         let address = Address::Objective(self.key(), id.clone());
         Ok((Change::one(sentence, Edit::create(address, Record::Objective(objective))), id))
+    }
+
+    /// Refuses where a committed set has as many objectives as it may.
+    fn has_place(&self) -> Result<(), Refusal> {
+        if self.quarter.frame.committed.is_none() || self.quarter.live_objectives().count() < MOST_OBJECTIVES
+        {
+            return Ok(());
+        }
+        let hint = "drop one first: adding needs a place among the five";
+        Err(Refusal::one("SET-6 wall", "the set", "it has five objectives, which is the most", hint))
     }
 
     /// Changes an objective.
@@ -124,6 +126,9 @@ impl Desk<'_> {
                 title: after.title.clone(),
                 measure: after.measure.clone(),
             });
+        }
+        if !before.is_committed() && after.title != before.title && after.first_wording.is_none() {
+            after.first_wording = Some(before.title.clone());
         }
         let verb = if is_revision { "revise" } else { "change" };
         Ok(Change::one(
@@ -209,6 +214,35 @@ impl Desk<'_> {
     /// The record of dropping an objective.
     pub(super) fn dropping(&self, objective: &Objective, reason: &str) -> Result<Dropped, Refusal> {
         self.dropped(objective.dropped.as_ref(), &objective.title, reason)
+    }
+
+    /// Takes the drop of an objective back, so that it and its key results stand again (MID-2).
+    ///
+    /// # Errors
+    /// It was not dropped, does not exist, the set is full, or the quarter is closed.
+    pub fn take_up_objective(&self, id: &ObjectiveId) -> Decision {
+        self.still_open()?;
+        let before = self.objective(id)?;
+        was_dropped(before.dropped.as_ref(), &before.title)?;
+        self.has_place()?;
+        let after = Objective { dropped: None, ..before.clone() };
+        Ok(Change::one(
+            format!("take up {} again", quoted(&before.title)),
+            self.objective_edit(before, &after),
+        ))
+    }
+
+    /// Takes the drop of a key result back.
+    ///
+    /// # Errors
+    /// It was not dropped by itself, does not exist, or the quarter is closed.
+    pub fn take_up_key_result(&self, id: &KeyResultId) -> Decision {
+        self.still_open()?;
+        let (under, before) = self.key_result(id)?;
+        was_dropped(before.dropped.as_ref(), before.name())?;
+        let after = KeyResult { dropped: None, ..before.clone() };
+        let sentence = format!("take up {} again", quoted(before.name()));
+        Ok(Change::one(sentence, self.key_result_edit(under, before, after)))
     }
 
     fn dropped(&self, already: Option<&Dropped>, name: &str, reason: &str) -> Result<Dropped, Refusal> {
@@ -327,6 +361,11 @@ impl Desk<'_> {
         after.dependencies.retain(|dependency| dependency.id != *id);
         Ok(Change::one(format!("remove the dependency {need}"), self.key_result_edit(under, before, after)))
     }
+}
+
+fn was_dropped(dropped: Option<&Dropped>, name: &str) -> Result<(), Refusal> {
+    let stands = || Refusal::one("MID-2", quoted(name), "it has not been dropped", "nothing is left to do");
+    dropped.map(|_| ()).ok_or_else(stands)
 }
 
 fn line_text<'a>(frame: &'a Frame, id: &LineId) -> Option<&'a str> {

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::change::Force;
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::effort::EffortPhase;
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{CycleId, LineId, SittingId, TeamId};
 use crate::domain::measure::{Aggregation, Direction, Kind};
@@ -358,21 +359,108 @@ fn nothing_is_logged_before_the_commit_but_the_opening_vote() {
     assert!(room.desk().log(sitting).is_ok());
 }
 
+fn corrected(room: &Room, of: &str, says: Said) -> Decision {
+    let of = SittingId::new(of).unwrap();
+    room.decide(|desk, seed| desk.correct(Correction { of, date: None, says }, seed))
+}
+
 #[test]
 fn a_correction_supersedes_and_the_old_sitting_stays() {
     let mut room = Room::committed();
-    room.read(day(1, 29), "1.4");
+    room.read(day(1, 29), "14");
     let mut entry = CheckIn::on(room.first());
-    entry.reading = Some("1.6".parse().unwrap());
-    let mut correction = Room::sitting(day(1, 29), vec![entry]);
-    correction.supersedes = Some(correction.id.clone());
-    correction.id = SittingId::new("2027-01-29-ghijkm").unwrap();
-    let change = room.desk().log(correction).unwrap();
+    entry.reading = Some("1.4".parse().unwrap());
+    let change = corrected(&room, "2027-01-29-abcdef", Said::Entry(entry.clone())).unwrap();
     room.take(&change);
     let values: Vec<String> =
         room.quarter().readings(&room.first()).iter().map(|r| r.value.to_string()).collect();
-    assert_eq!(values, ["1.6"]);
+    assert_eq!(values, ["1.4"]);
     assert_eq!(room.quarter().sittings.len(), 2);
+    let again = corrected(&room, "2027-01-29-abcdef", Said::Entry(entry));
+    assert!(refused(again).contains("which stands in its place"));
+}
+
+#[test]
+fn a_correction_leaves_all_else_that_was_said() {
+    let mut room = Room::committed();
+    let objective = room.quarter().objectives[0].id.clone();
+    let other = room.add_key_result(&objective, "Builds from 42 min to 15 min");
+    let said = |id: &KeyResultId, changed: &str| CheckIn {
+        changed: Some(changed.to_owned()),
+        ..CheckIn::on(id.clone())
+    };
+    let mut sitting = Room::sitting(day(1, 29), vec![said(&room.first(), "one"), said(&other, "two")]);
+    sitting.decision = Some("plan stands".to_owned());
+    let change = room.desk().log(sitting).unwrap();
+    room.take(&change);
+    let first = room.first();
+    for (says, left) in [
+        (Said::NothingOn(first.clone()), ["two", "plan stands"].as_slice()),
+        (Said::Decision(None), &["one", "two"]),
+        (Said::Entry(said(&first, "three")), &["three", "two", "plan stands"]),
+        (Said::Nothing, &[]),
+    ] {
+        let change = corrected(&room, "2027-01-29-abcdef", says).unwrap();
+        let (_, record) = change.edits[0].after.clone().unwrap();
+        let Record::Sitting(after) = record else { panic!("{record:?}") };
+        let changed = after.check_ins.into_iter().filter_map(|entry| entry.changed);
+        assert_eq!(changed.chain(after.decision).collect::<Vec<_>>(), left);
+    }
+    assert!(
+        refused(corrected(&room, "2027-01-29-abcdef", Said::Entry(CheckIn::on(first))))
+            .contains("nothing is said")
+    );
+}
+
+#[test]
+fn what_was_dropped_can_be_taken_up_again_while_there_is_a_place() {
+    let mut room = Room::committed();
+    let (objective, id) = (room.quarter().objectives[0].id.clone(), room.first());
+    assert!(refused(room.desk().take_up_key_result(&id)).contains("has not been dropped"));
+    let change = room.desk().drop_key_result(&id, "nobody can count them").unwrap();
+    room.take(&change);
+    let change = room.desk().take_up_key_result(&id).unwrap();
+    room.take(&change);
+    assert!(!room.quarter().is_dropped(&id));
+    let change = room.desk().drop_objective(&objective, "nobody waits for it").unwrap();
+    room.take(&change);
+    for at in 1..=MOST_OBJECTIVES {
+        room.add_objective(&format!("Objective {at}"));
+    }
+    assert!(refused(room.desk().take_up_objective(&objective)).contains("five objectives"));
+}
+
+#[test]
+fn the_first_wording_of_a_draft_is_kept_when_it_is_rewritten() {
+    let mut room = Room::drafted();
+    let id = room.first();
+    for title in ["Complete the move", "Sign-in failures from 2.3 % to 0.5 %"] {
+        room.edit(&id, |key_result| title.clone_into(&mut key_result.title));
+    }
+    assert_eq!(room.key_result(&id).first_wording.as_deref(), Some("Sign-in failures from 2.3 % to 0.5 %"));
+}
+
+#[test]
+fn a_quarter_follows_one_that_is_there() {
+    let room = Room::drafted();
+    let follows =
+        |cycle: &str| Frame { follows: Some(CycleId::new(cycle).unwrap()), ..room.quarter().frame.clone() };
+    for cycle in ["2026-q4", "2027-q1"] {
+        assert!(
+            refused(room.desk().revise_frame(follows(cycle), "x")).contains("no other quarter"),
+            "{cycle}"
+        );
+    }
+}
+
+#[test]
+fn effort_is_not_spent_in_the_future() {
+    let room = Room::committed();
+    let effort = room.decide(|desk, seed| desk.effort("Check-in", EffortPhase::CheckIns, seed)).unwrap();
+    let effort = crate::domain::effort::Effort { minutes: 12, people: 3, ..effort };
+    assert!(room.desk().put_effort(effort.clone()).is_ok());
+    let later = crate::domain::effort::Effort { date: room.today.plus(1), ..effort };
+    assert!(refused(room.desk().put_effort(later)).contains("lies in the future"));
 }
 
 #[test]

@@ -53,7 +53,11 @@ fn commit(quarter: &mut Quarter) {
 fn check_in(quarter: &mut Quarter, days: i64, blocked: Option<&str>) {
     let id = first_key_result(quarter).id.clone();
     quarter.sittings.push(Sitting {
-        check_ins: vec![CheckIn { blocked: blocked.map(str::to_owned), ..CheckIn::on(id) }],
+        check_ins: vec![CheckIn {
+            changed: Some("it moved".to_owned()),
+            blocked: blocked.map(str::to_owned),
+            ..CheckIn::on(id)
+        }],
         ..Sitting::new(SittingId::new(format!("s{days}")).unwrap(), cycle().first.plus(days))
     });
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::domain::cycle::is_cycle_text;
 use crate::domain::day::Day;
 use crate::domain::dependency::Dependency;
+use crate::domain::id::LineId;
 use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
 use crate::domain::quantity::read_quantity;
 
@@ -28,6 +29,21 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         title
     ),
     text_field!("metric", "metric", "which measure? One quantity in words", measure.metric),
+    field!(
+        "metric_id",
+        "metric id",
+        "its lasting name from quarter to quarter: lead-time",
+        Input::Text,
+        |record| record.measure.metric_id.clone().unwrap_or_default(),
+        |record, typed, _| {
+            let typed = typed.trim();
+            if !typed.is_empty() {
+                LineId::new(typed).map_err(|bad| bad.to_string())?;
+            }
+            text(&mut record.measure.metric_id, typed);
+            Ok(())
+        }
+    ),
     choice_field!(
         "aggregation",
         "aggregation",
@@ -189,6 +205,12 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         "can move",
         "can it move this quarter if we do the right work?",
         refinement.can_move
+    ),
+    text_field!(
+        "first_wording",
+        "first wording",
+        "how it was first typed, where it was rewritten since",
+        first_wording
     ),
 ];
 

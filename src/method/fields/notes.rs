@@ -1,8 +1,8 @@
 //! Fields of check-ins, scores, notes and actions.
 
 use super::{
-    Field, Input, choice_field, day_field, field, flag_field, needed_field, number_field, one_line, show,
-    text, text_field,
+    Field, Input, choice_field, day_field, field, flag_field, needed_field, number, number_field, one_line,
+    show, text, text_field,
 };
 use crate::domain::check_in::CheckIn;
 use crate::domain::confidence::{Confidence, Votes};
@@ -37,7 +37,14 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
     text_field!("blocked", "blocked", "what blocks, who can clear it, by when", blocked),
     choice_field!("plan", "plan", "is the plan still right?", PLANS, plan),
     flag_field!("not_readable", "not readable", "yes when there is no number yet", not_readable),
-    number_field!("guardrail", "guardrail", "what the guardrail reads now", guardrail),
+    field!(
+        "guardrail",
+        "guardrail",
+        "what the guardrail reads now",
+        Input::Number,
+        |record| show(record.guardrail.as_ref()),
+        |record, typed, context| number(&mut record.guardrail, typed, &context.guardrail)
+    ),
 ];
 
 /// The closing record of a key result (SCO-1, SCO-3).

@@ -9,7 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::effort::Effort;
 use crate::domain::fingers::Fingers;
 use crate::domain::frame::{Delivery, Frame, ListLine};
-use crate::domain::id::TeamId;
+use crate::domain::id::{CycleId, TeamId};
 use crate::domain::team::{Settings, Team};
 
 const CADENCES: &[&str] = &["bi-weekly", "monthly"];
@@ -24,6 +24,20 @@ const MOST_PEOPLE: u32 = 1_000;
 /// The frame of a quarter (SET-1, SCO-4).
 pub const FRAME: &[Field<Frame>] = &[
     choice_field!("cadence", "cadence", "bi-weekly or monthly; there is no other", CADENCES, cadence),
+    field!(
+        "follows",
+        "follows",
+        "the cycle that hands over to it, where that is not the one before: 2026-q4",
+        Input::Text,
+        |record| record.follows.as_ref().map(ToString::to_string).unwrap_or_default(),
+        |record, typed, _| {
+            record.follows = match typed.trim().to_lowercase().as_str() {
+                "" => None,
+                typed => Some(CycleId::new(typed).map_err(|bad| bad.to_string())?),
+            };
+            Ok(())
+        }
+    ),
     text_field!(
         "sponsor_promise",
         "sponsor's promise",
@@ -77,7 +91,7 @@ pub const FRAME: &[Field<Frame>] = &[
 ];
 
 /// How many rows of the frame are asked at the kick-off.
-const RULES: usize = 7;
+const RULES: usize = 8;
 
 /// The rows of the frame that are asked at the kick-off (SET-1).
 #[must_use]
@@ -215,6 +229,17 @@ pub const SETTINGS: &[Field<Settings>] = &[
 pub const EFFORT: &[Field<Effort>] = &[
     needed_field!("title", "what", "check-in 4, readings", title),
     needed_choice_field!("phase", "phase", "setting, check-ins, scoring or retrospective", PHASES, phase),
+    field!(
+        "date",
+        "on",
+        "the day it was spent on",
+        Input::Day,
+        |record| record.date.to_string(),
+        |record, typed, context| {
+            record.date = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;
+            Ok(())
+        }
+    ),
     field!(
         "minutes",
         "minutes",

@@ -12,7 +12,11 @@ use crate::domain::scoring::Scoring;
 use crate::domain::team::Team;
 
 fn context() -> Context {
-    Context { today: Day::new(2027, 2, 11).unwrap(), unit: "%".to_owned() }
+    Context {
+        unit: "%".to_owned(),
+        guardrail: "ms".to_owned(),
+        ..Context::plain(Day::new(2027, 2, 11).unwrap())
+    }
 }
 
 fn key_result() -> KeyResult {

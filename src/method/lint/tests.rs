@@ -88,7 +88,7 @@ fn with_fields(assignments: &str) -> KeyResult {
     });
     for word in words {
         let (name, value) = word.split_once('=').unwrap();
-        let context = Context { today: today(), unit: "%".to_owned() };
+        let context = Context { unit: "%".to_owned(), ..Context::plain(today()) };
         fields::set(fields::KEY_RESULT, name, &mut key_result, (value.trim_matches('"'), &context)).unwrap();
     }
     key_result

@@ -3,15 +3,18 @@
 use ratatui::text::Line;
 
 use super::key_result::found;
+use super::place::typed_day;
 use super::setting::gone;
 use super::subject::Subject;
-use super::{Form, Outcome};
-use crate::domain::change::Refusal;
+use super::{Entry, Form, Outcome, Trouble};
+use crate::domain::change::{Change, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
-use crate::domain::decision::Desk;
-use crate::domain::id::{KeyResultId, SittingId};
+use crate::domain::day::Day;
+use crate::domain::decision::{Correction, Desk, Said};
+use crate::domain::id::KeyResultId;
+use crate::domain::key_result::KeyResult;
 use crate::method::check_ins::Rounds;
-use crate::method::fields::{CHECK_IN, Context};
+use crate::method::fields::{CHECK_IN, Context, Input, one_line};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
 use crate::tui::fit;
@@ -21,7 +24,21 @@ use crate::tui::target::Target;
 
 fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
     let desk = state.desk()?;
-    Ok(Context { today: state.today, unit: found(&desk, id)?.measure.unit().to_owned() })
+    Ok(Context::of(found(&desk, id)?, state.today))
+}
+
+/// The day of a sitting, the last field: a check-in is usually of today.
+fn with_day(form: Form, date: Day) -> Form {
+    let mut form = form.day("date", "on", "the day it speaks of: today, -2d, 2027-02-11");
+    if let Some(entry) = form.entries.last_mut() {
+        entry.line.set(&date.to_string());
+        entry.before = date.to_string();
+    }
+    form
+}
+
+fn typed_date(form: &Form, state: &State) -> Result<Day, Trouble> {
+    Ok(typed_day(form, "date", state.today)?.unwrap_or(state.today))
 }
 
 pub(super) fn check_in(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
@@ -29,9 +46,8 @@ pub(super) fn check_in(state: &State, id: &KeyResultId) -> Result<Form, Refusal>
     let key_result = found(&desk, id)?;
     let mut form = Form::new(Subject::CheckIn(id.clone()), key_result.name()).step(Step::Chk1).does("log");
     form = form.in_unit(key_result.measure.unit()).fields(CHECK_IN, &CheckIn::on(id.clone()));
-    if key_result.guardrail.is_none() {
-        form.entries.retain(|entry| entry.name != "guardrail");
-    }
+    form = with_day(form, state.today);
+    only_what_is_read(&mut form, key_result);
     if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "not_readable") {
         entry.line.set("");
         entry.before.clear();
@@ -39,10 +55,18 @@ pub(super) fn check_in(state: &State, id: &KeyResultId) -> Result<Form, Refusal>
     Ok(form)
 }
 
+/// Leaves the guardrail out where there is none.
+fn only_what_is_read(form: &mut Form, key_result: &KeyResult) {
+    if key_result.guardrail.is_none() {
+        form.entries.retain(|entry| entry.name != "guardrail");
+    }
+}
+
 pub(super) fn save_check_in(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
     let context = context(state, id)?;
     let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
-    let sitting = sitting(state, SittingKind::CheckIn, vec![entry], None)?;
+    let date = typed_date(form, state)?;
+    let sitting = Sitting { check_ins: vec![entry], ..sitting(state, SittingKind::CheckIn, date)? };
     let change = state.desk()?.log(sitting)?;
     let mut save = Save::new(change).select(Target::KeyResult(id.clone()));
     if let Some(next) = next_to_log(state, id) {
@@ -53,36 +77,55 @@ pub(super) fn save_check_in(form: &mut Form, state: &mut State, id: &KeyResultId
 }
 
 /// The last sitting that spoke of a key result, with what it said.
-fn last_said<'a>(desk: &Desk<'a>, id: &'a KeyResultId) -> Option<(&'a Sitting, &'a CheckIn)> {
+#[must_use]
+pub fn last_said<'a>(desk: &Desk<'a>, id: &'a KeyResultId) -> Option<(&'a Sitting, &'a CheckIn)> {
     desk.quarter.check_ins(id).filter(|(sitting, _)| sitting.kind == SittingKind::CheckIn).last()
 }
 
-/// The last check-in as it was said, without its confidence: nobody sees a vote again by correcting a reading.
+/// The last sitting in which something was decided, with what that was.
+#[must_use]
+pub fn last_decided<'a>(desk: &Desk<'a>) -> Option<(&'a Sitting, &'a str)> {
+    let decided = |sitting: &'a Sitting| Some((sitting, sitting.decision.as_deref()?));
+    desk.quarter.standing_sittings().filter_map(decided).last()
+}
+
+fn nothing_said() -> Refusal {
+    gone("what is to be corrected")
+}
+
+/// The last check-in as it was said, its confidence hidden: nobody sees a vote again by correcting a reading.
 pub(super) fn correction(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let (sitting, entry) = last_said(&desk, id).ok_or_else(|| gone("a check-in to correct"))?;
+    let (sitting, entry) = last_said(&desk, id).ok_or_else(nothing_said)?;
     let key_result = found(&desk, id)?;
     let title = format!("Correct {}: {}", sitting.date.short(state.today), key_result.name());
     let mut form = Form::new(Subject::Correction(id.clone()), title).step(Step::Chk1).does("correct");
-    form = form.in_unit(key_result.measure.unit()).fields(CHECK_IN, entry);
-    form.entries.retain(|entry| entry.name != "confidence");
+    form = with_day(form.in_unit(key_result.measure.unit()).fields(CHECK_IN, entry), sitting.date);
+    only_what_is_read(&mut form, key_result);
+    if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "confidence") {
+        *entry = Entry::new(
+            entry.name,
+            (entry.label, "leave it empty to keep the vote as it is"),
+            entry.input,
+            "",
+        );
+    }
     Ok(form)
 }
 
-/// Writes a new sitting over the old one, which stays: all it said, with this entry corrected.
 pub(super) fn save_correction(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
-    let context = context(state, id)?;
-    let letters = state.seed.letters();
-    let desk = state.desk()?;
-    let (before, entry) = last_said(&desk, id).ok_or_else(|| gone("a check-in to correct"))?;
-    let entry = form.write(CHECK_IN, entry.clone(), &mut |_| context.clone())?;
-    let mut sitting = before.clone();
-    sitting.supersedes = Some(before.id.clone());
-    sitting.id = SittingId::new(format!("{}-{letters}", before.date)).map_err(|_| gone("the sitting"))?;
-    for said in sitting.check_ins.iter_mut().filter(|said| said.key_result == *id) {
-        *said = entry.clone();
+    if !form.is_changed() {
+        return Ok(Save::new(Change::nothing()));
     }
-    Ok(Save::new(desk.log(sitting)?).select(Target::KeyResult(id.clone())))
+    let context = context(state, id)?;
+    let date = typed_date(form, state)?;
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let (before, entry) = last_said(&desk, id).ok_or_else(nothing_said)?;
+    let entry = form.write(CHECK_IN, entry.clone(), &mut |_| context.clone())?;
+    let correction = Correction { of: before.id.clone(), date: Some(date), says: Said::Entry(entry) };
+    let change = desk.correct(correction, &mut seed)?;
+    state.seed = seed;
+    Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 
 /// The next key result without a check-in in this round.
@@ -96,16 +139,12 @@ fn next_to_log(state: &State, done: &KeyResultId) -> Option<KeyResultId> {
     after.map(|id| (*id).clone())
 }
 
-/// A sitting of today with a name of its own.
-fn sitting(
-    state: &mut State,
-    kind: SittingKind,
-    check_ins: Vec<CheckIn>,
-    decision: Option<String>,
-) -> Result<Sitting, Refusal> {
-    let id = SittingId::new(format!("{}-{}", state.today, state.seed.letters()))
-        .map_err(|_| gone("the sitting"))?;
-    Ok(Sitting { kind, decision, check_ins, ..Sitting::new(id, state.today) })
+/// A sitting with a name of its own, in which nothing is said yet.
+fn sitting(state: &mut State, kind: SittingKind, date: Day) -> Result<Sitting, Refusal> {
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let id = desk.sitting_id(date, &mut seed)?;
+    state.seed = seed;
+    Ok(Sitting { kind, ..Sitting::new(id, date) })
 }
 
 pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
@@ -120,20 +159,50 @@ pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refu
 pub(super) fn save_opening_vote(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
     let context = context(state, id)?;
     let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
-    let sitting = sitting(state, SittingKind::Opening, vec![entry], None)?;
-    Ok(Save::new(state.desk()?.log(sitting)?).select(Target::KeyResult(id.clone())))
+    let blank = sitting(state, SittingKind::Opening, state.today)?;
+    let change = state.desk()?.log(Sitting { check_ins: vec![entry], ..blank })?;
+    Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 
-pub(super) fn decision() -> Form {
+const DECISION: &str = "“plan stands”, or what we do differently before next time";
+
+fn typed_decision(form: &Form) -> Option<String> {
+    Some(one_line(form.typed("decision"))).filter(|decision| !decision.is_empty())
+}
+
+pub(super) fn decision(state: &State) -> Form {
     let form = Form::new(Subject::Decision, "Decide and close the check-in").step(Step::Chk5).does("decide");
-    form.text("decision", "decision", "“plan stands”, or what we do differently before next time")
+    with_day(form.text("decision", "decision", DECISION), state.today)
 }
 
 pub(super) fn save_decision(form: &mut Form, state: &mut State) -> Outcome {
-    let typed = crate::method::fields::one_line(form.typed("decision"));
-    let decision = (!typed.is_empty()).then_some(typed);
-    let sitting = sitting(state, SittingKind::CheckIn, Vec::new(), decision)?;
-    Ok(Save::new(state.desk()?.log(sitting)?))
+    let date = typed_date(form, state)?;
+    let blank = sitting(state, SittingKind::CheckIn, date)?;
+    let change = state.desk()?.log(Sitting { decision: typed_decision(form), ..blank })?;
+    Ok(Save::new(change))
+}
+
+pub(super) fn decision_correction(state: &State) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let (sitting, decided) = last_decided(&desk).ok_or_else(nothing_said)?;
+    let title = format!("Correct what was decided on {}", sitting.date.short(state.today));
+    let mut form = Form::new(Subject::DecisionCorrection, title).step(Step::Chk5);
+    form.entries.push(Entry::new("decision", ("decision", DECISION), Input::Text, decided));
+    Ok(with_day(form, sitting.date))
+}
+
+pub(super) fn save_decision_correction(form: &mut Form, state: &mut State) -> Outcome {
+    if !form.is_changed() {
+        return Ok(Save::new(Change::nothing()));
+    }
+    let date = typed_date(form, state)?;
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let (before, _) = last_decided(&desk).ok_or_else(nothing_said)?;
+    let says = Said::Decision(typed_decision(form));
+    let correction = Correction { of: before.id.clone(), date: Some(date), says };
+    let change = desk.correct(correction, &mut seed)?;
+    state.seed = seed;
+    Ok(Save::new(change))
 }
 
 /// The width from which on two things that are known stand in one line.

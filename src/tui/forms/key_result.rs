@@ -50,10 +50,10 @@ pub(super) fn workbench(state: &State, id: &KeyResultId) -> Result<Form, Refusal
     Ok(form)
 }
 
-/// The unit numbers of a key result are read in.
+/// What the texts of a key result are read against.
 fn context(state: &State) -> impl FnMut(&KeyResult) -> Context {
     let today = state.today;
-    move |record| Context { today, unit: record.measure.unit().to_owned() }
+    move |record| Context::of(record, today)
 }
 
 pub(super) fn save_workbench(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {

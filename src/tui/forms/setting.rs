@@ -15,7 +15,7 @@ use crate::tui::target::Target;
 
 /// The context of fields whose numbers have no unit.
 pub(super) fn plain(state: &State) -> Context {
-    Context { today: state.today, unit: String::new() }
+    Context::plain(state.today)
 }
 
 /// Says that what a form is about is gone.

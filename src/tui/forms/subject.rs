@@ -19,6 +19,20 @@ pub enum Drop {
     KeyResult(KeyResultId),
 }
 
+impl Drop {
+    /// Tells whether it has been dropped by itself.
+    #[must_use]
+    pub fn is_dropped(&self, state: &State) -> bool {
+        let Some((quarter, _)) = state.here() else { return false };
+        match self {
+            Self::Objective(id) => quarter.objective(id).is_some_and(|objective| objective.dropped.is_some()),
+            Self::KeyResult(id) => {
+                quarter.key_result(id).is_some_and(|(_, key_result)| key_result.dropped.is_some())
+            }
+        }
+    }
+}
+
 /// Everything a form can be about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
@@ -78,8 +92,12 @@ pub enum Subject {
     Correction(KeyResultId),
     /// What the room decides at a check-in.
     Decision,
+    /// A correction of what was decided last.
+    DecisionCorrection,
     /// The closing record of a key result.
     Scoring(KeyResultId),
+    /// What a key result reads after its quarter.
+    LaterReading(KeyResultId),
     /// What the set as a whole tells.
     Pattern,
     /// A new note in a column.
@@ -150,8 +168,10 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Commit => reasons::commit(state),
         Subject::CheckIn(id) => check_in::check_in(state, id),
         Subject::Correction(id) => check_in::correction(state, id),
-        Subject::Decision => Ok(check_in::decision()),
+        Subject::Decision => Ok(check_in::decision(state)),
+        Subject::DecisionCorrection => check_in::decision_correction(state),
         Subject::Scoring(id) => scoring::scoring(state, id),
+        Subject::LaterReading(id) => scoring::later(state, id),
         Subject::Pattern => scoring::pattern(state),
         Subject::NewNote(column) => retrospective::new_note(state, *column),
         Subject::Note(id) => retrospective::note(state, id),
@@ -196,7 +216,9 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::CheckIn(id) => check_in::save_check_in(form, state, &id),
         Subject::Correction(id) => check_in::save_correction(form, state, &id),
         Subject::Decision => check_in::save_decision(form, state),
+        Subject::DecisionCorrection => check_in::save_decision_correction(form, state),
         Subject::Scoring(id) => scoring::save_scoring(form, state, &id),
+        Subject::LaterReading(id) => scoring::save_later(form, state, &id),
         Subject::Pattern => scoring::save_pattern(form, state),
         Subject::NewNote(column) => retrospective::save_new_note(form, state, column),
         Subject::Note(id) => retrospective::save_note(form, state, &id),

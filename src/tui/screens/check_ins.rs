@@ -3,9 +3,11 @@
 use ratatui::text::{Line, Span};
 
 use super::{Entry, Screen, ScreenAction};
+use crate::domain::decision::{Correction, Said};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
+use crate::domain::quantity::with_unit;
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Reason, Round, Rounds};
@@ -17,8 +19,8 @@ use crate::tui::fit;
 use crate::tui::forms::{self, Drop, Subject};
 use crate::tui::list::selected;
 use crate::tui::menu::{self, Choice, Menu};
-use crate::tui::message::Effect;
-use crate::tui::state::State;
+use crate::tui::message::{Effect, Save};
+use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 
@@ -35,6 +37,8 @@ pub enum Action {
     Log,
     /// Corrects the last check-in on the selected key result.
     Correct,
+    /// Takes the last check-in on the selected key result back.
+    TakeBack,
     /// Records what the room decides.
     Decide,
     /// Keeps, changes or drops at mid-quarter.
@@ -48,6 +52,7 @@ impl Screen for CheckIns {
         Row { id: "check_ins.log", title: "Log a check-in", label: "log", help: "Logs reading, confidence, what changed and what blocks.", aliases: &["reading", "confidence"], keys: &["enter", "e"], rank: 1, action: Action::Log },
         Row { id: "check_ins.decide", title: "Decide and close", label: "decide", help: "Records the decision of the check-in, or that the plan stands.", aliases: &["plan stands"], keys: &["D"], rank: 2, action: Action::Decide },
         Row { id: "check_ins.correct", title: "Correct the last check-in", label: "correct", help: "Writes the last check-in anew; the old one stays in its file.", aliases: &["supersede", "wrong reading"], keys: &["C"], rank: 8, action: Action::Correct },
+        Row { id: "check_ins.take_back", title: "Take the last check-in back", label: "take back", help: "Takes the last check-in back, or what was decided; the old one stays in its file.", aliases: &["remove", "withdraw", "delete"], keys: &["x"], rank: 9, action: Action::TakeBack },
         Row { id: "check_ins.change", title: "Change or drop", label: "change", help: "Revises the definition with a reason, or drops it; nothing old is lost.", aliases: &["revise", "drop", "mid-quarter"], keys: &["d"], rank: 3, action: Action::Change },
     ];
 
@@ -126,11 +131,9 @@ impl Screen for CheckIns {
                 }
                 _ => Err("Select a key result.".to_owned()),
             },
-            Action::Correct => match target {
-                Some(Target::KeyResult(id)) => {
-                    only(!quarter.readings(&id).is_empty(), "There is no reading to correct.")
-                }
-                _ => Err("Select a key result.".to_owned()),
+            Action::Correct | Action::TakeBack => match what_was_said(state) {
+                Some(_) => Ok(()),
+                None => Err("Nothing has been said here yet.".to_owned()),
             },
             Action::Change => only(
                 matches!(target, Some(Target::KeyResult(_) | Target::Objective(_))),
@@ -144,14 +147,42 @@ impl Screen for CheckIns {
             (Action::Decide, _) => forms::open(state, Subject::Decision),
             (Action::Log, Some(Target::KeyResult(id))) => forms::open(state, Subject::CheckIn(id)),
             (Action::Correct, Some(Target::KeyResult(id))) => forms::open(state, Subject::Correction(id)),
+            (Action::Correct, Some(Target::Heading(_))) => forms::open(state, Subject::DecisionCorrection),
+            (Action::TakeBack, Some(target)) => take_back(state, target),
             (Action::Change, Some(Target::KeyResult(id))) => change(state, id),
             (Action::Change, Some(Target::Objective(id))) => {
                 let menu = Menu::new("Keep, change or drop", "Would we choose it again today?")
                     .answer('c', ("change", "its sentence or its why-now"), Choice::Form(Subject::Objective(id.clone())))
-                    .answer('x', ("drop", "with a reason; it gets no score"), Choice::Form(Subject::Drop(Drop::Objective(id))));
+                    .drop_or_take_up(state, Drop::Objective(id));
                 menu::open(state, menu)
             }
-            (Action::Log | Action::Correct | Action::Change, _) => Vec::new(),
+            (Action::Log | Action::Correct | Action::TakeBack | Action::Change, _) => Vec::new(),
+        }
+    }
+}
+
+/// The last that was said on the selected row, as a correction that takes it back.
+fn what_was_said(state: &State) -> Option<Correction> {
+    let desk = state.desk().ok()?;
+    let (of, says) = match selected(state)? {
+        Target::KeyResult(id) => (forms::last_said(&desk, &id)?.0.id.clone(), Said::NothingOn(id)),
+        Target::Heading(_) => (forms::last_decided(&desk)?.0.id.clone(), Said::Decision(None)),
+        _ => return None,
+    };
+    Some(Correction { of, date: None, says })
+}
+
+fn take_back(state: &mut State, target: Target) -> Vec<Effect> {
+    let Some(correction) = what_was_said(state) else { return Vec::new() };
+    let decision = state.desk_and_seed().and_then(|(desk, mut seed)| Ok((desk.correct(correction, &mut seed)?, seed)));
+    match decision {
+        Ok((change, seed)) => {
+            state.seed = seed;
+            vec![Effect::Save(Save::new(change).select(target))]
+        }
+        Err(refusal) => {
+            state.say(Tone::Stop, refusal.to_string());
+            Vec::new()
         }
     }
 }
@@ -160,7 +191,7 @@ fn change(state: &mut State, id: KeyResultId) -> Vec<Effect> {
     let says = "Lagging work is no reason to lower a target; a broken assumption is.";
     let menu = Menu::new("Keep, change or drop", says)
         .answer('c', ("change", "a revision: dated, with its reason, the old one kept"), Choice::Form(Subject::KeyResult(id.clone())))
-        .answer('x', ("drop", "with a reason; it gets no score"), Choice::Form(Subject::Drop(Drop::KeyResult(id))));
+        .drop_or_take_up(state, Drop::KeyResult(id));
     menu::open(state, menu)
 }
 
@@ -242,9 +273,18 @@ fn key_result_detail(
         let lines = lines.text(&heard_words(state, key_result, heard));
         let lines = lines.each(&heard.changed, |lines, text| lines.quiet(&format!("  changed: {text}")));
         let lines = lines.each(&heard.blocked, |lines, text| lines.attention(&format!("blocked: {text}")));
-        lines.each(&heard.plans, |lines, plan| lines.quiet(&format!("  plan still right? {}", word(plan)))).gap()
+        let lines = lines.each(&heard.plans, |lines, plan| lines.quiet(&format!("  plan still right? {}", word(plan))));
+        lines.each(guardrail_words(key_result, heard), |lines, words| lines.quiet(&words)).gap()
     });
     lines.lines(detail::definition(state, key_result, width)).done()
+}
+
+/// What the guardrail read, beside its start.
+fn guardrail_words(key_result: &KeyResult, heard: &Heard) -> Option<String> {
+    let (guardrail, now) = (key_result.guardrail.as_ref()?, heard.guardrail?);
+    let unit = guardrail.unit.as_deref().unwrap_or_default();
+    let start = guardrail.start.map(|start| format!(", {} at the start", with_unit(start, unit)));
+    Some(format!("  guardrail {}: {}{}", guardrail.metric, with_unit(now, unit), start.unwrap_or_default()))
 }
 
 /// One check-in in a line: its number and day, the reading, the room's confidence.

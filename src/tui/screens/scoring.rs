@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::{Entry, Screen, ScreenAction};
+use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Quarter;
 use crate::domain::score::Score;
@@ -39,6 +40,8 @@ pub enum Action {
     Take,
     /// Takes a score away again.
     Clear,
+    /// Notes what the selected key result reads after its quarter.
+    ReadLater,
 }
 
 impl Screen for Scoring {
@@ -48,6 +51,7 @@ impl Screen for Scoring {
         Row { id: "scoring.score", title: "Score", label: "score", help: "Records the final reading and the score the room agrees on.", aliases: &["final", "reading", "reads later"], keys: &["enter", "e"], rank: 1, action: Action::Score },
         Row { id: "scoring.take", title: "Take the proposal", label: "as proposed", help: "Takes the last reading and the score the formula proposes.", aliases: &["agree"], keys: &["a"], rank: 2, action: Action::Take },
         Row { id: "scoring.clear", title: "Clear the score", label: "clear", help: "Takes the score away again, so that the key result is open.", aliases: &["remove"], keys: &["d"], rank: 3, action: Action::Clear },
+        Row { id: "scoring.later", title: "Note a later reading", label: "read later", help: "Notes what it reads after the quarter, also after the close; the score stands.", aliases: &["late payback", "watch list"], keys: &["L"], rank: 4, action: Action::ReadLater },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {
@@ -113,7 +117,13 @@ impl Screen for Scoring {
 
     fn enabled(state: &State, action: Action) -> Enabled {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
-        let (quarter, _) = state.here().ok_or_else(|| "No quarter is open.".to_owned())?;
+        let (quarter, cycle) = state.here().ok_or_else(|| "No quarter is open.".to_owned())?;
+        if action == Action::ReadLater {
+            only(cycle.last < state.today, "The quarter is not over: log a check-in, or the final reading.")?;
+            let is_scored = |id: &KeyResultId| quarter.scorings.contains_key(id);
+            let fits = matches!(selected(state), Some(Target::KeyResult(id)) if is_scored(&id));
+            return only(fits, "Select a key result that was scored, or reads later.");
+        }
         only(quarter.frame.closed.is_none(), "This quarter is closed; what stands here is history.")?;
         only(quarter.frame.committed.is_some(), "The set is not committed, so there is nothing to score.")?;
         let id = match (action, selected(state)) {
@@ -124,7 +134,7 @@ impl Screen for Scoring {
         match action {
             Action::Score => only(!quarter.is_dropped(&id), "It has been dropped: dropped is dropped, never 0."),
             Action::Take => only(proposal(state).is_some(), "There is no reading to propose a score from."),
-            Action::Clear => only(quarter.scorings.contains_key(&id), "It has no score to clear."),
+            Action::Clear | Action::ReadLater => only(quarter.scorings.contains_key(&id), "It has no score to clear."),
         }
     }
 
@@ -132,6 +142,7 @@ impl Screen for Scoring {
         match (action, selected(state)) {
             (Action::Score, Some(Target::KeyResult(id))) => forms::open(state, Subject::Scoring(id)),
             (Action::Score, _) => forms::open(state, Subject::Pattern),
+            (Action::ReadLater, Some(Target::KeyResult(id))) => forms::open(state, Subject::LaterReading(id)),
             (Action::Take, Some(target)) => {
                 let decision = proposal(state).map(|record| state.desk().and_then(|desk| desk.score(record)));
                 save(state, decision, target)
@@ -140,7 +151,7 @@ impl Screen for Scoring {
                 let decision = Some(state.desk().and_then(|desk| desk.clear_score(&id)));
                 save(state, decision, Target::KeyResult(id))
             }
-            (Action::Take | Action::Clear, _) => Vec::new(),
+            (Action::Take | Action::Clear | Action::ReadLater, _) => Vec::new(),
         }
     }
 }

@@ -284,7 +284,7 @@ fn decide(state: &mut State, decision: Decision, select: Option<Target>) -> Vec<
 fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
     let menu = Menu::new("Take the objective off the set", "Each of these can be undone with u.")
         .answer('n', ("not now", "to the not-now list, by name"), Choice::Form(Subject::Park(id.clone())))
-        .answer('x', ("drop", "with a reason; it stays in the history"), Choice::Form(Subject::Drop(Drop::Objective(id.clone()))))
+        .drop_or_take_up(state, Drop::Objective(id.clone()))
         .answer('r', ("remove", "the draft goes, with its draft key results"), Choice::RemoveObjective(id.clone()));
     menu::open(state, menu)
 }
@@ -292,7 +292,7 @@ fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
 fn remove_key_result(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
     let menu = Menu::new("Take the key result off the set", "Each of these can be undone with u.")
         .answer('l', ("delivery list", "it describes work: dated, unscored"), Choice::ToDelivery(id.clone()))
-        .answer('x', ("drop", "with a reason; it stays in the history"), Choice::Form(Subject::Drop(Drop::KeyResult(id.clone()))))
+        .drop_or_take_up(state, Drop::KeyResult(id.clone()))
         .answer('r', ("remove", "the draft goes"), Choice::RemoveKeyResult(id.clone()));
     menu::open(state, menu)
 }

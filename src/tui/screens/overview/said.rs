@@ -75,6 +75,12 @@ pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> V
     if let Some(team) = team.filter(|team| team.level != Level::Team) {
         lines = lines.quiet(&word(&team.level));
     }
+    if let Some(team) = team {
+        let aliases = Some(team.aliases.join(", ")).filter(|names| !names.is_empty());
+        let parent =
+            team.parent.as_ref().map(|id| state.workspace.teams.get(id).map_or(id.as_str(), |above| &above.name));
+        lines = lines.field("below", parent).field("formerly", aliases.as_deref());
+    }
     lines = lines.gap().quiet(&detail::effort_of(state, quarter, cycle)).gap();
     lines
         .each(&quarter.objectives, |lines, objective| {

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
 use crate::domain::key_result::{KeyResult, LightState};
-use crate::domain::objective::Objective;
+use crate::domain::objective::{Assumption, Objective};
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::hand_over::{self, HandOver, Point, PointKind};
@@ -56,7 +56,7 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
     }
     entries.extend(objective.assumptions.iter().map(|assumption| Entry {
         target: Target::Assumption(objective.id.clone(), assumption.id.clone()),
-        row: quiet_row(state, "assumes", &assumption.text).indented(1),
+        row: quiet_row(state, "assumes", &assumption_words(assumption)).indented(1),
     }));
     entries
 }
@@ -64,6 +64,11 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
 fn quiet_row(state: &State, sign: &'static str, words: &str) -> ListRow<'static> {
     let style = state.look.theme.quiet;
     ListRow::new(Line::styled(words.to_owned(), style)).signed(Span::styled(sign, style))
+}
+
+fn assumption_words(assumption: &Assumption) -> String {
+    let state = assumption.state.as_ref().map(|state| format!(", {}", word(state)));
+    format!("{}{}", assumption.text, state.unwrap_or_default())
 }
 
 /// The five lights and the name, the movement below; or what is missing.

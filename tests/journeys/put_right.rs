@@ -1,0 +1,128 @@
+//! What was entered wrongly is put right where it stands: a reading, its day, a decision, a drop, an hour; and what reads
+//! later is noted after the close.
+
+use super::{FORM, QUARTER, committed, fill, leave, marked, opened, run, run_on, save, select, to_field};
+use crate::support::okr;
+use crate::support::tree::{file, paths_like, toml};
+
+/// Empties the field with the focus.
+fn clear(screen: &mut crate::support::Screen, name: &str) {
+    to_field(screen, name);
+    screen.keys("<c-e><c-u>");
+}
+
+#[test]
+fn a_check_in_is_corrected_given_another_day_and_taken_back() {
+    let home = committed();
+    let mut screen = opened(&home, 120, 40);
+    screen.press("2", "3 to log");
+    select(&mut screen, "CI duration");
+    screen.press("C", "Correct 29 Jan: CI duration");
+    to_field(&mut screen, "confidence");
+    screen.wait_for("leave it empty to keep the vote");
+    fill(&mut screen, "reading", "41 min");
+    clear(&mut screen, "on");
+    fill(&mut screen, "on", "2027-01-28");
+    screen.press("<c-s>", "Saved: correct the check-in");
+    screen.wait_for("check-in 2, 29 Jan: 41 min");
+    screen.press("x", "Saved: take back the check-in on “CI duration”").wait_gone("now 41 min");
+    screen.press("u", "Undid: take back").wait_for("now 41 min");
+    screen.press("x", "Saved: take back").press("x", "Nothing has been said here yet");
+    leave(screen);
+
+    let all = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-01-2*.toml"));
+    let texts: Vec<String> = all.iter().map(|path| file(home.work(), path)).collect();
+    assert!(texts.iter().any(|text| text.contains("reading = 40")), "what was first said stays: {texts:?}");
+    okr(&home).args("check").run().code(0);
+    okr(&home).args("list check-ins").run().code(0).stdout_lacks("40 min").stdout_lacks("41 min");
+}
+
+#[test]
+fn a_decision_is_corrected_and_taken_back() {
+    let home = committed().today("2027-02-12");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("2", "no decision yet");
+    screen.press("D", "Decide and close");
+    fill(&mut screen, "decision", "plan stnds");
+    save(&mut screen);
+    select(&mut screen, "12 Feb");
+    screen.press("C", "Correct what was decided on 12 Feb");
+    fill(&mut screen, "decision", "plan stands");
+    save(&mut screen);
+    screen.wait_for("decided: plan stands").wait_gone("stnds");
+    screen.press("x", "Saved: take back what was decided").wait_for("no decision yet");
+    leave(screen);
+}
+
+#[test]
+fn a_guardrail_is_read_in_its_own_unit_and_shown_beside_its_start() {
+    let home = committed();
+    run(&home, "set sign-in-f guardrail='sign-in time' guardrail_start='180 ms'");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("2", "3 to log");
+    select(&mut screen, "sign-in failures");
+    screen.press("<enter>", "last 1.6 %");
+    fill(&mut screen, "guardrail", "5 %");
+    screen.press("<c-s>", "this measure is read in ms");
+    clear(&mut screen, "guardrail");
+    fill(&mut screen, "guardrail", "0.2 s");
+    save(&mut screen);
+    screen.press("<esc>", "2 to log");
+    select(&mut screen, "sign-in failures");
+    screen.wait_for("guardrail sign-in time: 200 ms, 180");
+    leave(screen);
+}
+
+#[test]
+fn what_was_dropped_by_mistake_is_taken_up_again_on_another_day() {
+    let home = committed();
+    run(&home, "drop ci-duration --reason 'the wrong row'");
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "2 to log");
+    select(&mut screen, "CI duration  dropped");
+    screen.press("d", "take up again").press("t", "Saved: take up “CI duration” again").wait_for("3 to log");
+    leave(screen);
+    let text = file(home.work(), &format!("{QUARTER}/objectives/*/ci-duration.toml"));
+    assert!(!text.contains("dropped"), "{text}");
+}
+
+#[test]
+fn effort_is_noted_for_the_day_it_was_spent_on() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("n", "time spent on the process").press("e", "Log effort");
+    fill(&mut screen, "what", "Check-in 2");
+    clear(&mut screen, "on");
+    fill(&mut screen, "on", "2027-01-29");
+    fill(&mut screen, "minutes", "12");
+    save(&mut screen);
+    screen.wait_for("29 Jan   36 min  Check-in 2");
+    leave(screen);
+    let session = toml(home.work(), &format!("{QUARTER}/sessions/*.toml"));
+    assert_eq!(session["date"].to_string(), "2027-01-29");
+}
+
+#[test]
+fn what_reads_later_is_noted_after_the_close_and_the_score_stands() {
+    let home = committed().today("2027-03-29");
+    run(&home, "score sign-in-failures 0.7 --reading 1.0%");
+    run(&home, "score ci-duration 0.4 --reading '31 min'");
+    run(&home, "score builds-run-again --reads-later 2027-q2");
+    run_on(&home, "2027-03-30", "close --reason 'the test needs no more'");
+    let home = home.today("2027-06-20");
+    let mut screen = opened(&home, 80, 24);
+    screen.press("3", "◆ Scoring");
+    select(&mut screen, "builds run again");
+    screen.press("L", FORM);
+    fill(&mut screen, "later reading", "8 %");
+    screen.press("<enter>", "the day of the final reading");
+    save(&mut screen);
+    screen.wait_for("read later  8 % on 20 Jun");
+    select(&mut screen, "sign-in failures");
+    screen.press("<enter>", "This quarter is closed");
+    assert!(marked(&screen).is_some());
+    leave(screen);
+    let score = toml(home.work(), &format!("{QUARTER}/scores/builds-run-again.toml"));
+    assert_eq!(score["later"][0]["reading"].to_string(), "8");
+    assert!(score.get("score").is_none(), "{score:?}");
+}

@@ -151,6 +151,12 @@ screens! {
     Retrospective in retrospective,
 }
 
+/// How many rows the list of the open screen has, whatever it is filtered by.
+#[must_use]
+pub fn total(state: &State) -> usize {
+    all_entries(state).len()
+}
+
 /// The list of the open screen, filtered by the words typed after `/`.
 #[must_use]
 pub fn entries(state: &State) -> Vec<Entry> {

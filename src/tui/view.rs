@@ -14,7 +14,7 @@ use super::glyphs;
 use super::menu::MenuAction;
 use super::message::Hit;
 use super::screens::ScreenName;
-use super::state::{Overlay, State, Tone};
+use super::state::{Overlay, Pane, State, Tone};
 use super::widgets::footer::Footer;
 use super::widgets::header::Header;
 use super::widgets::panel::rule;
@@ -221,6 +221,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Save), Some(form)) => form.does,
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) if is_filtering(state) => "keep",
+        (Action::Global(GlobalAction::Back), _) if state.list().pane == Pane::List => "clear",
         _ => row.label,
     }
 }

@@ -192,3 +192,19 @@ fn what_the_last_quarter_hands_over_says_what_kind_it_is() {
     }
     has(&setting.press("jj"), "0.7 mark");
 }
+
+#[test]
+fn a_filter_says_how_many_rows_match_and_how_to_clear_it() {
+    let filtered = check_ins().press("/fail");
+    has(&filtered, "2 of 17");
+    let kept = filtered.press("<enter>");
+    has(&kept, "2 of 17");
+    has(&kept, "Esc clear");
+    has(&check_ins().press("/zzz"), "Nothing matches; Esc clears.");
+}
+
+#[test]
+fn what_is_wrong_is_said_once() {
+    let text = Scene::Retro.begin().press("c<enter>").text();
+    assert_eq!(text.matches("or a reason to go on").count(), 1, "{text}");
+}

@@ -75,7 +75,7 @@ fn parts(state: &State, form: &Form, area: Rect) -> (Parts, Vec<Line<'static>>) 
     let lines = |width: u16| subject::aside(form, state, usize::from(width));
     if form.entries.len() <= 2 || SizeClass::of(area) <= SizeClass::Narrow && area.width < 80 {
         let lines = lines(without_gutter(area).width);
-        let kept = rows_needed(form, area.width);
+        let kept = rows_needed(state, form, area.width);
         let above =
             area.height.saturating_sub(cells(lines.len())).max(kept).min(rows_wanted(state, form, area));
         let height = if lines.is_empty() { 0 } else { area.height.saturating_sub(above) };
@@ -94,10 +94,13 @@ fn parts(state: &State, form: &Form, area: Rect) -> (Parts, Vec<Line<'static>>) 
     (Parts { fields, beside }, lines)
 }
 
-/// The rows that fields and what stands in the way keep where something stands below them.
-fn rows_needed(form: &Form, width: u16) -> u16 {
-    let problem = form.problem.as_deref().map_or(0, |says| fit::wrap(says, usize::from(width)).len());
-    cells(form.entries.len() * 3).min(FEWEST) + cells(problem) + 2
+/// The rows that fields and what stands in the way keep where something stands below them: at least those of the field
+/// with the focus and what is said there.
+fn rows_needed(state: &State, form: &Form, width: u16) -> u16 {
+    let problem = at_the_foot(form).map_or(0, |says| fit::wrap(says, usize::from(width)).len());
+    let focused =
+        if form.entries.is_empty() { 0 } else { height(state, form, form.focus, width.saturating_sub(1)) };
+    cells(form.entries.len() * 3).min(FEWEST).max(focused) + cells(problem) + 2
 }
 
 /// The rows that questions, fields and what stands in the way take, with a free one below.
@@ -107,14 +110,14 @@ fn rows_wanted(state: &State, form: &Form, area: Rect) -> u16 {
         subject::asks(form, state).iter().map(|ask| fit::wrap(ask, width.saturating_sub(2)).len()).sum();
     let fields: u16 =
         (0..form.entries.len()).map(|at| height(state, form, at, area.width.saturating_sub(1))).sum();
-    let problem = form.problem.as_deref().map_or(0, |says| fit::wrap(says, width).len());
+    let problem = at_the_foot(form).map_or(0, |says| fit::wrap(says, width).len());
     cells(asks + problem + 3).saturating_add(fields)
 }
 
 /// Draws the questions read aloud, whole ones only, as many as leave room for the fields; returns what is left below.
 fn draw_questions(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Rect {
     let width = usize::from(area.width.saturating_sub(2));
-    let problem = form.problem.as_deref().map_or(0, |says| fit::wrap(says, width + 2).len());
+    let problem = at_the_foot(form).map_or(0, |says| fit::wrap(says, width + 2).len());
     let fields: u16 =
         (0..form.entries.len()).map(|at| height(state, form, at, area.width.saturating_sub(1))).sum();
     let room = area.height.saturating_sub(fields.min(KEPT) + cells(problem) + 1);
@@ -140,6 +143,12 @@ fn said(form: &Form, at: usize, width: u16) -> Vec<String> {
     fit::wrap(&fit::shown(&says), room).into_iter().map(ToOwned::to_owned).collect()
 }
 
+/// What stands in the way of saving, where the field with the focus does not say the same.
+fn at_the_foot(form: &Form) -> Option<&str> {
+    let said = form.entries.get(form.focus).and_then(|entry| entry.problem.as_deref());
+    form.problem.as_deref().filter(|says| Some(*says) != said)
+}
+
 /// The rows a field takes: itself, and what is said below it.
 fn height(state: &State, form: &Form, at: usize, width: u16) -> u16 {
     field_height(state, &form.entries[at], width) + cells(said(form, at, width).len())
@@ -154,8 +163,7 @@ fn field_height(state: &State, entry: &Entry, width: u16) -> u16 {
 
 fn draw_fields(state: &State, form: &Form, area: Rect, buf: &mut Buffer) -> Drawn {
     let mut drawn = Drawn::default();
-    let problem =
-        form.problem.as_deref().map(|says| fit::wrap(says, usize::from(area.width))).unwrap_or_default();
+    let problem = at_the_foot(form).map(|says| fit::wrap(says, usize::from(area.width))).unwrap_or_default();
     let kept = if form.entries.is_empty() { 0 } else { area.height / 2 };
     let foot = cells(problem.len()).min(area.height - kept);
     let fields = Rect { height: area.height - foot, ..area };

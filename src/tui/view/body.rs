@@ -14,7 +14,7 @@ use crate::tui::widgets::line_input::Focus;
 use crate::tui::widgets::list::List;
 use crate::tui::widgets::more::{draw_gutter, without_gutter};
 use crate::tui::widgets::panel::Panel;
-use crate::tui::widgets::{after, cells, put_line, row};
+use crate::tui::widgets::{after, cells, put, put_line, row};
 
 /// Where the panels lie; one that has no room is empty.
 struct Panels {
@@ -84,13 +84,17 @@ fn focus(state: &State, pane: Pane) -> Focus {
 fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> Drawn {
     let (title, note) = screens::caption(state);
     let list = state.list();
+    let matching = || format!("{} of {}", entries.len(), screens::total(state));
     let note = match &state.overlay {
-        Some(Overlay::Finder(finder)) => format!("/{}  {} shown", finder.query.text(), entries.len()),
-        _ if !list.filter.is_empty() => format!("/{}  {} shown, Esc clears", list.filter, entries.len()),
+        Some(Overlay::Finder(finder)) => format!("/{}  {}", finder.query.text(), matching()),
+        _ if !list.filter.is_empty() => format!("/{}  {}", list.filter, matching()),
         _ => note,
     };
     let focus = focus(state, Pane::List);
     let inside = Panel { title: &title, note: &note, focus }.draw(&state.look, area, buf);
+    if entries.is_empty() && !list.filter.is_empty() {
+        put(buf, row(inside, 1), "  Nothing matches; Esc clears.", state.look.theme.quiet);
+    }
     let selected = selected_row(state, entries);
     let row = |at: usize| entries[at].row.clone();
     let drawn = List { len: entries.len(), selected, row }.draw(&state.look, inside, buf);

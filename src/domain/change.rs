@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::check_in::Sitting;
 use super::cycle::Cycle;
+use super::display::quoted;
 use super::effort::Effort;
 use super::frame::Frame;
 use super::id::{CycleId, KeyResultId, NoteId, ObjectiveId, SessionId, SittingId, TeamId};
@@ -59,6 +60,28 @@ impl Address {
     }
 }
 
+impl Address {
+    /// The record this one stands in: a key result in its objective, all of a quarter in its frame, a frame in its team.
+    #[must_use]
+    pub fn host(&self) -> Option<Self> {
+        match self {
+            Self::Settings | Self::Steps | Self::Team(_) | Self::Cycle(_) => None,
+            Self::Frame(key) => Some(Self::Team(key.team.clone())),
+            Self::KeyResult(key, under, _) => Some(Self::Objective(key.clone(), under.clone())),
+            Self::Objective(key, _)
+            | Self::Sitting(key, _)
+            | Self::Scoring(key, _)
+            | Self::Note(key, _)
+            | Self::Effort(key, _) => Some(Self::Frame(key.clone())),
+        }
+    }
+
+    /// All it stands in, the nearest first.
+    pub fn hosts(&self) -> impl Iterator<Item = Self> + use<> {
+        std::iter::successors(self.host(), Self::host)
+    }
+}
+
 /// The path of the file within the workspace, with `/` on every system: `cycles/2027-q1.toml`.
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -111,6 +134,24 @@ impl Record {
     #[must_use]
     pub fn objective(objective: &Objective) -> Self {
         Self::Objective(Objective { key_results: Vec::new(), ..objective.clone() })
+    }
+
+    /// How a sentence calls it: the key result “sign-in failures”, the check-in of 2027-02-11. It names nobody.
+    #[must_use]
+    pub fn called(&self) -> String {
+        match self {
+            Self::Settings(_) => "what holds for everyone".to_owned(),
+            Self::Steps(_) => "the steps as the teams have them".to_owned(),
+            Self::Team(team) => format!("the team {}", quoted(&team.name)),
+            Self::Cycle(cycle) => format!("the cycle {}", cycle.label),
+            Self::Frame(_) => "the quarter".to_owned(),
+            Self::Objective(objective) => format!("the objective {}", quoted(&objective.title)),
+            Self::KeyResult(key_result) => format!("the key result {}", quoted(key_result.name())),
+            Self::Sitting(sitting) => format!("the check-in of {}", sitting.date),
+            Self::Scoring(scoring) => format!("the score of {}", scoring.key_result),
+            Self::Note(note) => format!("the note {}", quoted(&note.text)),
+            Self::Effort(effort) => format!("the effort of {}", quoted(&effort.title)),
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 use super::change::{Address, Change, Decision, Edit, Record, Refusal};
 use super::cycle::Cycle;
 use super::day::Day;
+use super::display::quoted;
 use super::frame::Frame;
 use super::id::{KeyResultId, ObjectiveId};
 use super::key_result::KeyResult;
@@ -144,15 +145,6 @@ fn written(text: &str, about: &str, what: &str) -> Result<String, Refusal> {
         return Err(Refusal::one("empty", about, format!("{what} is missing"), "write one line"));
     }
     Ok(text)
-}
-
-/// A title as a sentence quotes it: at most 48 characters.
-fn quoted(title: &str) -> String {
-    let mut shown: String = title.chars().take(48).collect();
-    if shown.len() < title.len() {
-        shown.push('…');
-    }
-    format!("“{}”", shown.trim())
 }
 
 #[cfg(test)]

@@ -23,6 +23,16 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A title as a sentence quotes it: at most 48 characters.
+#[must_use]
+pub fn quoted(title: &str) -> String {
+    let mut shown: String = title.chars().take(48).collect();
+    if shown.len() < title.len() {
+        shown.push('…');
+    }
+    format!("“{}”", shown.trim())
+}
+
 fn push_visible(shown: &mut String, character: char) {
     let code = u32::from(character);
     let picture = match code {

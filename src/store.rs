@@ -8,9 +8,11 @@
 //! the records mean is left to `domain`.
 
 pub mod check;
+mod comments;
 mod draft;
 mod element;
 pub mod layout;
+mod lines;
 pub mod load;
 pub mod lock;
 pub mod merge;
@@ -27,15 +29,43 @@ pub mod save;
 mod source;
 pub mod state;
 mod walk;
+pub mod weave;
 pub mod write;
 
 use std::path::{Path, PathBuf};
 
-use crate::domain::change::Address;
-
-pub use layout::path;
+pub use draft::Draft;
+pub use layout::{address_of, path};
 pub use load::{Loaded, OpenError};
 pub use save::{SaveError, Saved};
+
+use crate::domain::change::{Address, Record};
+use place::Position;
+use problem::Problem;
+
+/// Reads the record of an address from the text of its file; what is wrong in a part of it is left out.
+///
+/// # Errors
+///
+/// What is wrong, where nothing of it can be used.
+pub fn record_of(address: &Address, text: &str) -> Result<Record, Problem> {
+    let path = layout::path(address);
+    let (record, problems) = record::read(address, text, &path);
+    record.ok_or_else(|| {
+        let nothing =
+            || Problem::new("value", path, Position::START, "It cannot be read.".to_owned(), String::new());
+        problems.into_iter().next().unwrap_or_else(nothing)
+    })
+}
+
+/// Tells whether two texts hold the same record, whatever their comments.
+#[must_use]
+pub fn same_record(address: &Address, one: &str, other: &str) -> bool {
+    match (record_of(address, one), record_of(address, other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}
 
 /// A workspace on disk. It remembers where that is and nothing else: whatever it does, it looks again.
 #[derive(Clone, Debug)]
@@ -51,10 +81,13 @@ impl Store {
         Self { drafts: Some(folder.into()), ..self }
     }
 
-    /// The text of a record's file as it stands on disk; none if there is none or it cannot be read.
-    #[must_use]
-    pub fn text(&self, address: &Address) -> Option<String> {
-        source::text(&self.root, &layout::path(address)).ok().flatten()
+    /// The text of a record's file; `None` if there is none.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong, where it cannot be read.
+    pub fn text(&self, address: &Address) -> Result<Option<String>, Problem> {
+        source::text(&self.root, &layout::path(address))
     }
 
     /// The folder of the workspace, links resolved.

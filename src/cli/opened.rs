@@ -138,7 +138,7 @@ impl Opened {
 
     /// The text of a record's file, as it stands on disk.
     pub(super) fn text(&self, at: &Address) -> Option<String> {
-        self.store.text(at)
+        self.store.text(at).ok().flatten()
     }
 
     /// What is said beside every answer when files are damaged.

@@ -9,10 +9,19 @@ use crate::domain::change::Address;
 use crate::domain::id::InvalidId;
 use crate::domain::quarter::QuarterKey;
 
+/// The files and folders beside one another in which all records of a workspace stand.
+pub const PLACES: [&str; 4] = ["okr.toml", "steps.toml", "cycles", "teams"];
+
 /// The path of a record's file, relative to the workspace.
 #[must_use]
 pub fn path(address: &Address) -> PathBuf {
     PathBuf::from(address.to_string())
+}
+
+/// The record a path stands for, with `/` between its parts; `None` if no record stands at such a place.
+#[must_use]
+pub fn address_of(path: &str) -> Option<Address> {
+    address(&path.split('/').collect::<Vec<_>>()).ok()
 }
 
 /// Why a file or folder is no part of the workspace.

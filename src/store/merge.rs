@@ -2,6 +2,7 @@
 //!
 //! It decides what is a clash and leaves to its callers to keep and to show it; files and texts are not its matter.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -62,13 +63,18 @@ fn words(value: Option<&Value>) -> String {
 /// Merges what `mine` and `theirs` made of `base`, field by field.
 ///
 /// Tables are merged key by key, blocks by their `id` (else `date`), other arrays as sets as long as each side only
-/// added. Two new blocks of one name are a clash unless they are the same: nothing is mixed that was invented twice.
+/// added. Two new blocks of one name are a clash unless they are the same: nothing is mixed that was invented twice. Where
+/// one side committed or revised a key result, its definition is one thing: a revision repeats all of it.
 #[must_use]
 pub fn merge(base: &Table, mine: &Table, theirs: &Table) -> Merged {
     let mut merging = Merging { clashes: Vec::new() };
-    let table = merging.tables("", base, mine, theirs);
+    let mine = merging.one_definition(base, mine, theirs);
+    let table = merging.tables("", base, &mine, theirs);
     Merged { table, clashes: merging.clashes }
 }
+
+/// The definition of a key result; each block of the last of these keys repeats the others.
+const DEFINITION: [&str; 3] = ["title", "measure", "revision"];
 
 struct Merging {
     clashes: Vec<Clash>,
@@ -83,6 +89,55 @@ struct Versions<'v> {
 }
 
 impl Merging {
+    /// Gives mine with the definition of theirs where both defined a key result anew and one of them froze it.
+    fn one_definition<'m>(&mut self, base: &Table, mine: &'m Table, theirs: &Table) -> Cow<'m, Table> {
+        let differs = |one: &Table, other: &Table, keys: &[&str]| {
+            keys.iter().any(|key| !same_or_absent(one.get(*key), other.get(*key)))
+        };
+        let is_frozen = differs(base, mine, &DEFINITION[2..]) || differs(base, theirs, &DEFINITION[2..]);
+        let sides = [(base, mine), (base, theirs), (mine, theirs)];
+        if !is_frozen || !sides.iter().all(|(one, other)| differs(one, other, &DEFINITION)) {
+            return Cow::Borrowed(mine);
+        }
+        let before = self.clashes.len();
+        for key in DEFINITION {
+            if key != "revision" || self.clashes.len() == before {
+                self.differences(
+                    key,
+                    Versions { base: base.get(key), mine: mine.get(key), theirs: theirs.get(key) },
+                );
+            }
+        }
+        let mut mine = mine.clone();
+        for key in DEFINITION {
+            match theirs.get(key) {
+                Some(value) => mine.insert(key.to_owned(), value.clone()),
+                None => mine.remove(key),
+            };
+        }
+        Cow::Owned(mine)
+    }
+
+    /// Notes every field in which mine and theirs differ, whatever they began with.
+    fn differences(&mut self, path: &str, versions: Versions<'_>) {
+        let Versions { base, mine, theirs } = versions;
+        if same_or_absent(mine, theirs) {
+            return;
+        }
+        let (Some(Value::Table(mine)), Some(Value::Table(theirs))) = (mine, theirs) else {
+            self.clash(path, versions);
+            return;
+        };
+        let new_keys = mine.keys().filter(|key| !theirs.contains_key(*key));
+        for key in theirs.keys().chain(new_keys) {
+            let base = base.and_then(|base| base.get(key));
+            self.differences(
+                &format!("{path}.{key}"),
+                Versions { base, mine: mine.get(key), theirs: theirs.get(key) },
+            );
+        }
+    }
+
     fn tables(&mut self, path: &str, base: &Table, mine: &Table, theirs: &Table) -> Table {
         let mut merged = Table::new();
         let new_keys = mine.keys().filter(|key| !theirs.contains_key(*key));
@@ -280,6 +335,29 @@ mod tests {
         assert_eq!(
             (&clash.base, &clash.mine, &clash.theirs),
             (&Some(Value::Integer(1)), &Some(Value::Integer(2)), &None)
+        );
+    }
+
+    #[test]
+    fn a_frozen_definition_is_one_thing() {
+        let base =
+            "title='a'\nrank=1\n[measure]\ntarget=1\nscope='x'\n[[revision]]\ndate=2027-01-01\ntarget=1";
+        let aimed = base
+            .replace("target=1", "target=2")
+            .replace("2027-01-01", "2027-01-01\ntarget=1\n[[revision]]\ndate=2027-02-01");
+        let scoped = base.replace("'x'", "'y'");
+        let Merged { table, clashes } = merged(base, &aimed, &scoped.replace("rank=1", "rank=2"));
+        let paths: Vec<_> = clashes.iter().map(|clash| clash.path.as_str()).collect();
+        assert_eq!(paths, ["measure.target", "measure.scope"]);
+        assert_eq!(table, parsed(&scoped.replace("rank=1", "rank=2")), "theirs stays whole");
+        let alone = merged(base, &aimed, &base.replace("rank=1", "rank=2"));
+        assert_eq!((alone.table, alone.clashes), (parsed(&aimed.replace("rank=1", "rank=2")), vec![]));
+        assert_eq!(merged(base, &aimed, &aimed).clashes, []);
+        let draft = base.split("[[revision]]").next().unwrap();
+        let frozen = format!("{draft}[[revision]]\ndate=2027-01-01\ntarget=1");
+        assert_eq!(
+            merged(draft, &draft.replace("target=1", "target=3"), &frozen).clashes[0].path,
+            "measure.target"
         );
     }
 

@@ -95,7 +95,7 @@ pub fn render(after: &Table) -> String {
     writer.text
 }
 
-fn parsed(text: &str) -> Result<Table, PatchError> {
+pub(super) fn parsed(text: &str) -> Result<Table, PatchError> {
     text.parse().map_err(|error: toml::de::Error| PatchError::Syntax {
         offset: error.span().map_or(0, |span| span.start),
         message: error.message().to_owned(),

@@ -42,6 +42,11 @@ pub fn read<T: DeserializeOwned>(text: &str, path: &Path) -> (Option<T>, Vec<Pro
     (record, reading.problems)
 }
 
+/// Where a text is longer or nests deeper than what is read.
+pub(super) fn beyond(text: &str) -> Option<usize> {
+    if text.len() > LONGEST { Some(0) } else { nesting::too_deep(text, DEEPEST) }
+}
+
 /// Names a file of over 1 MiB.
 pub(super) fn too_long(path: &Path, bytes: u64) -> Problem {
     let message = format!("The file has {bytes} bytes, over 1 MiB.");

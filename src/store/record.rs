@@ -1,4 +1,4 @@
-//! Records as tables and back. The ids come from the address: a file does not repeat its own name.
+//! Records and changes as tables and back. The ids come from the address: a file does not repeat its own name.
 
 use std::path::Path;
 
@@ -6,9 +6,11 @@ use serde::de::DeserializeOwned;
 use toml::value::Datetime;
 use toml::{Table, Value};
 
+use super::layout;
+use super::patch::render;
 use super::problem::Problem;
-use super::read;
-use crate::domain::change::{Address, Record};
+use super::read as reading;
+use crate::domain::change::{Address, Change, Edit, Record};
 use crate::domain::check_in::Sitting;
 use crate::domain::cycle::Cycle;
 use crate::domain::day::TOML_DATE;
@@ -59,6 +61,48 @@ fn make_dates_native(value: &mut Value) {
     }
 }
 
+/// Writes a change as a table, with what each file held and is to hold.
+pub(super) fn change_table(change: &Change) -> Table {
+    let side = |side: &Option<(Address, Record)>| {
+        side.as_ref().map(|(address, record)| {
+            let mut written = Table::new();
+            written.insert("at".to_owned(), address.to_string().into());
+            written.insert("text".to_owned(), render(&table(record)).into());
+            Value::Table(written)
+        })
+    };
+    let edits = change.edits.iter().map(|edit| {
+        let sides = [("before", side(&edit.before)), ("after", side(&edit.after))];
+        Value::Table(sides.into_iter().filter_map(|(name, side)| Some((name.to_owned(), side?))).collect())
+    });
+    let mut written = Table::new();
+    written.insert("sentence".to_owned(), change.sentence.as_str().into());
+    written.insert("edit".to_owned(), Value::Array(edits.collect()));
+    written
+}
+
+/// Reads a change back; `None` if any of it cannot be read.
+pub(super) fn change_of(table: &Table) -> Option<Change> {
+    let edit = |value: &Value| -> Option<Edit> {
+        let table = value.as_table()?;
+        // A side that is not there is fine; one that is there and cannot be read is not.
+        let side = |name: &str| {
+            let there = table.get(name).map(|side| side.as_table().and_then(side_of).ok_or(()));
+            there.transpose().ok()
+        };
+        Some(Edit { before: side("before")?, after: side("after")? })
+    };
+    let edits: Option<Vec<Edit>> = table.get("edit")?.as_array()?.iter().map(edit).collect();
+    Some(Change { sentence: table.get("sentence")?.as_str()?.to_owned(), edits: edits? })
+}
+
+fn side_of(table: &Table) -> Option<(Address, Record)> {
+    let at = table.get("at")?.as_str()?;
+    let address = layout::address_of(at)?;
+    let (record, _) = read(&address, table.get("text")?.as_str()?, Path::new(at));
+    Some((address, record?))
+}
+
 struct Source<'t> {
     text: &'t str,
     path: &'t Path,
@@ -83,7 +127,7 @@ impl Source<'_> {
     }
 
     fn content<T: DeserializeOwned>(&mut self) -> Option<T> {
-        let (content, problems) = read::read(self.text, self.path);
+        let (content, problems) = reading::read(self.text, self.path);
         self.problems = problems;
         content
     }

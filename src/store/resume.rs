@@ -8,12 +8,13 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use toml::{Table, Value};
+use toml::Table;
 
+use super::draft;
 use super::patch::render;
+use super::record::{change_of, change_table};
 use super::write::again;
-use super::{draft, layout, record};
-use crate::domain::change::{Address, Change, Edit, Record};
+use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
 
 /// The folder of the records within the state folder.
@@ -120,49 +121,10 @@ fn kept(text: &str) -> Option<Kept> {
     Some(Kept { session, pending })
 }
 
-fn change_table(change: &Change) -> Table {
-    let side = |side: &Option<(Address, Record)>| {
-        side.as_ref().map(|(address, record)| {
-            let mut table = Table::new();
-            table.insert("at".to_owned(), address.to_string().into());
-            table.insert("text".to_owned(), render(&record::table(record)).into());
-            Value::Table(table)
-        })
-    };
-    let edits = change.edits.iter().map(|edit| {
-        let sides = [("before", side(&edit.before)), ("after", side(&edit.after))];
-        Value::Table(sides.into_iter().filter_map(|(name, side)| Some((name.to_owned(), side?))).collect())
-    });
-    let mut table = Table::new();
-    table.insert("sentence".to_owned(), change.sentence.as_str().into());
-    table.insert("edit".to_owned(), Value::Array(edits.collect()));
-    table
-}
-
-fn change_of(table: &Table) -> Option<Change> {
-    let edit = |value: &Value| -> Option<Edit> {
-        let table = value.as_table()?;
-        // A side that is not there is fine; one that is there and cannot be read is not.
-        let side = |name: &str| {
-            let there = table.get(name).map(|side| side.as_table().and_then(record_of).ok_or(()));
-            there.transpose().ok()
-        };
-        Some(Edit { before: side("before")?, after: side("after")? })
-    };
-    let edits: Option<Vec<Edit>> = table.get("edit")?.as_array()?.iter().map(edit).collect();
-    Some(Change { sentence: table.get("sentence")?.as_str()?.to_owned(), edits: edits? })
-}
-
-fn record_of(table: &Table) -> Option<(Address, Record)> {
-    let at = table.get("at")?.as_str()?;
-    let address = layout::address(&at.split('/').collect::<Vec<_>>()).ok()?;
-    let (record, _) = record::read(&address, table.get("text")?.as_str()?, Path::new(at));
-    Some((address, record?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::change::{Address, Edit, Record};
     use crate::domain::id::{CycleId, TeamId};
     use crate::domain::team::Team;
     use tempfile::TempDir;

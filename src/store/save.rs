@@ -1,5 +1,6 @@
 //! Writes a change: everything is looked at first, then written file by file, what is referred to before what refers.
 
+mod insist;
 mod obstacle;
 mod plan;
 
@@ -70,7 +71,8 @@ impl Store {
             Ok(merged) => Ok(Saved { merged, written }),
             Err(obstacle) => {
                 // That the draft could not be kept either is told by its absence.
-                let draft = self.drafts.as_ref().and_then(|folder| draft::keep(folder, change).ok());
+                let draft =
+                    self.drafts.as_ref().and_then(|folder| draft::keep(folder, &self.root, change).ok());
                 Err(SaveError { obstacle, written, draft })
             }
         }
@@ -220,7 +222,7 @@ mod tests {
         );
         assert_eq!(text(&folder, PATH), theirs);
         let kept = fs::read_to_string(draft).unwrap();
-        assert!(kept.contains("wanted = \"change the team\"") && kept.contains("Pay"), "{kept}");
+        assert!(kept.contains("sentence = \"change the team\"") && kept.contains("Pay"), "{kept}");
     }
 
     #[cfg(unix)]

@@ -38,7 +38,7 @@ pub(super) struct TooMany;
 pub(super) fn walk(root: &Path) -> Result<Walk, TooMany> {
     let mut walk = Walk::default();
     let mut folders = Vec::new();
-    for name in ["okr.toml", "steps.toml", "cycles", "teams"] {
+    for name in layout::PLACES {
         let at = root.join(name);
         if let Ok(found) = again(|| fs::symlink_metadata(&at)) {
             let entry = Entry { parts: vec![name.to_owned()], at, kind: found.file_type() };

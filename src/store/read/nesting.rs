@@ -1,5 +1,7 @@
 //! Measures how deep a text nests before anything that recurses looks at it.
 
+use crate::store::comments::{end_of_line, end_of_string};
+
 /// Finds the byte where a TOML text goes deeper than `limit` levels of tables, arrays and dotted keys.
 ///
 /// It counts by brackets and dots outside of strings and comments, in one pass and without recursion; a text
@@ -83,28 +85,6 @@ impl Depth {
         self.dots = 0;
         self.after_equals = false;
     }
-}
-
-fn end_of_line(bytes: &[u8], from: usize) -> usize {
-    bytes[from..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |length| from + length)
-}
-
-/// The byte after the string that opens at `from`; a string of one line ends with its line at the latest.
-fn end_of_string(bytes: &[u8], from: usize, quote: u8) -> usize {
-    let fence = [quote; 3];
-    let long = bytes[from..].starts_with(&fence);
-    let mut at = from + if long { 3 } else { 1 };
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' if quote == b'"' => at += 1,
-            b'\n' if !long => return at,
-            _ if long && bytes[at..].starts_with(&fence) => return at + 3,
-            byte if !long && byte == quote => return at + 1,
-            _ => {}
-        }
-        at += 1;
-    }
-    bytes.len()
 }
 
 #[cfg(test)]

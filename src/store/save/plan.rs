@@ -34,10 +34,11 @@ pub(super) struct Plan<'r> {
 }
 
 /// What a file holds.
-struct Standing {
+pub(super) struct Standing {
     text: String,
     /// The record in it, as we would write it.
-    table: Table,
+    pub(super) table: Table,
+    pub(super) record: Record,
 }
 
 impl<'r> Plan<'r> {
@@ -108,8 +109,7 @@ impl<'r> Plan<'r> {
             // Somebody has moved it already, and just so.
             let there = there.filter(|there| same_table(&there.table, &change.after));
             let there = there.ok_or_else(|| clash(from, Conflict::Gone))?;
-            let record = whole(record::read(to, &there.text, &layout::path(to)), &layout::path(to))?;
-            self.merged.push((to.clone(), record));
+            self.merged.push((to.clone(), there.record));
             return Ok(());
         };
         let (text, record) = change.laid_over(&here, from, to)?;
@@ -148,7 +148,7 @@ impl<'r> Plan<'r> {
     /// What stands at an address once the acts so far are done.
     ///
     /// A file of which any part cannot be read counts as damaged: what is not understood cannot be kept safe.
-    fn standing(&self, address: &Address) -> Result<Option<Standing>, Obstacle> {
+    pub(super) fn standing(&self, address: &Address) -> Result<Option<Standing>, Obstacle> {
         let path = layout::path(address);
         let text = match self.texts.get(&path) {
             Some(text) => text.clone(),
@@ -156,7 +156,7 @@ impl<'r> Plan<'r> {
         };
         let Some(text) = text else { return Ok(None) };
         let record = whole(record::read(address, &text, &path), &path)?;
-        Ok(Some(Standing { text, table: record::table(&record) }))
+        Ok(Some(Standing { text, table: record::table(&record), record }))
     }
 }
 
@@ -187,7 +187,10 @@ impl Tables {
 }
 
 /// Takes a record that was read without loss.
-fn whole((record, problems): (Option<Record>, Vec<Problem>), path: &Path) -> Result<Record, Obstacle> {
+pub(super) fn whole(
+    (record, problems): (Option<Record>, Vec<Problem>),
+    path: &Path,
+) -> Result<Record, Obstacle> {
     match record {
         Some(record) if problems.iter().all(|problem| problem.level < Level::Error) => Ok(record),
         _ => Err(Obstacle::from(worst(problems, path))),

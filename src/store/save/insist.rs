@@ -1,0 +1,110 @@
+//! What a person picks when two changes clash: mine, after all.
+
+use super::plan::{Plan, whole};
+use super::{Obstacle, SaveError};
+use crate::domain::change::{Address, Change, Edit, Record};
+use crate::store::merge::merge;
+use crate::store::patch::render;
+use crate::store::{Store, layout, record};
+
+impl Store {
+    /// The change that brings what was wanted over what stands in the files now: where others set the same field, mine is
+    /// taken; what else they changed stays. It is empty if all of it stands already.
+    ///
+    /// # Errors
+    ///
+    /// A file it is about is damaged.
+    pub fn insist(&self, wanted: &Change) -> Result<Change, SaveError> {
+        let plan = Plan::new(self.root());
+        let edits: Result<Vec<_>, Obstacle> = wanted.edits.iter().map(|edit| over(&plan, edit)).collect();
+        let edits =
+            edits.map_err(SaveError::new)?.into_iter().flatten().filter(|edit| edit.before != edit.after);
+        Ok(Change { sentence: wanted.sentence.clone(), edits: edits.collect() })
+    }
+}
+
+/// One edit as it would be made by somebody who knows what stands there; `None` if nothing is left to do.
+fn over(plan: &Plan<'_>, edit: &Edit) -> Result<Option<Edit>, Obstacle> {
+    let Some((to, wanted)) = &edit.after else {
+        let Some((from, _)) = &edit.before else { return Ok(None) };
+        return Ok(plan.standing(from)?.map(|standing| Edit::remove(from.clone(), standing.record)));
+    };
+    let from = edit.before.as_ref().map_or(to, |(from, _)| from);
+    let mut standing = plan.standing(from)?.map(|standing| (from, standing));
+    if standing.is_none() && from != to {
+        standing = plan.standing(to)?.map(|standing| (to, standing));
+    }
+    let Some((at, standing)) = standing else { return Ok(Some(Edit::create(to.clone(), wanted.clone()))) };
+    let after = match &edit.before {
+        None => wanted.clone(),
+        Some((_, before)) => insisted(to, (before, wanted), &standing.table)?,
+    };
+    Ok(Some(Edit { before: Some((at.clone(), standing.record)), after: Some((to.clone(), after)) }))
+}
+
+/// What stands with the change from `before` to `wanted` over it, whatever others made of the same fields.
+fn insisted(
+    address: &Address,
+    (before, wanted): (&Record, &Record),
+    standing: &toml::Table,
+) -> Result<Record, Obstacle> {
+    let merged = merge(&record::table(before), standing, &record::table(wanted)).table;
+    let path = layout::path(address);
+    whole(record::read(address, &render(&merged), &path), &path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::team::{Settings, Team};
+    use tempfile::TempDir;
+
+    fn address(id: &str) -> Address {
+        Address::Team(id.parse().unwrap())
+    }
+
+    fn team(name: &str, people: &[&str]) -> Record {
+        let people = people.iter().map(|&name| name.to_owned()).collect();
+        Record::Team(Team { people, ..Team::named("payments".parse().unwrap(), name) })
+    }
+
+    fn workspace(standing: &Record) -> (TempDir, Store) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut change =
+            Change::one("begin", Edit::create(Address::Settings, Record::Settings(Settings::default())));
+        change.edits.push(Edit::create(address("payments"), standing.clone()));
+        let store = Store::begin(folder.path(), &change).unwrap();
+        (folder, store)
+    }
+
+    fn insisted_on(store: &Store, before: Option<Record>, after: Option<Record>) -> Change {
+        let at = |record: Record| (address("payments"), record);
+        let wanted = Change::one("want", Edit { before: before.map(at), after: after.map(at) });
+        let change = store.insist(&wanted).unwrap();
+        store.save(&change).unwrap();
+        assert!(store.insist(&wanted).unwrap().is_empty());
+        change
+    }
+
+    fn standing(store: &Store) -> Option<Record> {
+        store.load().unwrap().workspace.teams.into_values().next().map(Record::Team)
+    }
+
+    #[test]
+    fn mine_is_taken_where_it_clashes_and_theirs_stays_elsewhere() {
+        let (_folder, store) = workspace(&team("Money", &["Ana", "Lin"]));
+        insisted_on(&store, Some(team("Payments", &["Ana"])), Some(team("Pay", &["Ana"])));
+        assert_eq!(standing(&store), Some(team("Pay", &["Ana", "Lin"])));
+    }
+
+    #[test]
+    fn what_was_made_twice_changed_or_gone_becomes_mine() {
+        let (_folder, store) = workspace(&team("Money", &["Lin"]));
+        insisted_on(&store, None, Some(team("Pay", &["Ana"])));
+        assert_eq!(standing(&store), Some(team("Pay", &["Ana"])));
+        insisted_on(&store, Some(team("Payments", &[])), None);
+        assert_eq!(standing(&store), None);
+        insisted_on(&store, Some(team("Payments", &[])), Some(team("Pay", &[])));
+        assert_eq!(standing(&store), Some(team("Pay", &[])));
+    }
+}

@@ -1,6 +1,7 @@
 //! What is printed, as values: a [`page::Page`] of text or a [`table::Table`], each also as JSON. Nothing is written
 //! anywhere from here.
 
+pub mod changes;
 pub mod json;
 pub mod lint;
 pub mod list;

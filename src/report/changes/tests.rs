@@ -1,0 +1,124 @@
+use super::*;
+use crate::domain::check_in::CheckIn;
+use crate::domain::confidence::Confidence;
+use crate::domain::day::Day;
+use crate::domain::decision::{Desk, List, Start, start};
+use crate::domain::key_result::KeyResult;
+use crate::domain::seed::Seed;
+use crate::domain::team::Team;
+
+fn key() -> QuarterKey {
+    QuarterKey { team: "payments".parse().unwrap(), cycle: "2027-q1".parse().unwrap() }
+}
+
+fn day() -> Day {
+    Day::new(2027, 2, 26).unwrap()
+}
+
+/// A quarter with one objective and its key result, and how it was begun.
+fn begun() -> (Workspace, Vec<Edit>) {
+    let cycle = Cycle::calendar("2027-q1").unwrap();
+    let team = Team::named("payments".parse().unwrap(), "Payments");
+    let begin =
+        start(&Start { organisation: None, team, cycle, objective: Some("Sign-in works".into()) }).unwrap();
+    let mut workspace = Workspace::default();
+    workspace.apply(&begin);
+    let mut all = begin.edits;
+    all.extend(done(&mut workspace, |desk, seed| {
+        let under = desk.quarter.objectives[0].id.clone();
+        desk.add_key_result(&under, "Sign-in failures", seed).unwrap().0.edits
+    }));
+    (workspace, all)
+}
+
+fn done(workspace: &mut Workspace, decide: impl FnOnce(&Desk<'_>, &mut Seed) -> Vec<Edit>) -> Vec<Edit> {
+    let edits = decide(&Desk::at(workspace, &key(), day()).unwrap(), &mut Seed::new(3));
+    for edit in &edits {
+        workspace.apply_edit(edit);
+    }
+    edits
+}
+
+fn key_result(desk: &Desk<'_>) -> KeyResult {
+    desk.quarter.key_results().next().unwrap().1.clone()
+}
+
+fn aimed(desk: &Desk<'_>) -> KeyResult {
+    let mut key_result = key_result(desk);
+    key_result.measure.unit = Some("%".to_owned());
+    key_result.measure.target = Some("0.4".parse().unwrap());
+    key_result.contact = Some("Ada".to_owned());
+    key_result
+}
+
+#[test]
+fn a_beginning_is_told_by_its_quarter() {
+    let (workspace, edits) = begun();
+    let message = message(&edits, &workspace);
+    assert_eq!(message.subject, "payments 2027-Q1: begin the quarter, 1 new objective, 1 new key result");
+    assert!(
+        message.lines.contains(&"new: the key result “Sign-in failures”".to_owned()),
+        "{:?}",
+        message.lines
+    );
+}
+
+#[test]
+fn check_ins_are_told_by_their_round_without_a_vote() {
+    let (mut workspace, _) = begun();
+    let edits = done(&mut workspace, |desk, seed| {
+        let key_result = key_result(desk);
+        let mut entry = CheckIn::on(key_result.id.clone());
+        entry.reading = Some("1.4".parse().unwrap());
+        entry.confidence = [Confidence::new(61).unwrap()].into_iter().collect();
+        entry.blocked = Some("logs late".to_owned());
+        let id = desk.sitting_id(day(), seed).unwrap();
+        let mut sitting = Sitting::new(id.clone(), day());
+        sitting.decision = Some("plan stands".to_owned());
+        sitting.check_ins = vec![entry];
+        vec![Edit::create(Address::Sitting(key(), id), Record::Sitting(sitting))]
+    });
+    let message = message(&edits, &workspace);
+    assert_eq!(message.subject, "payments 2027-Q1: check-in 4, 1 reading");
+    assert_eq!(
+        message.lines,
+        ["Sign-in failures: 1.4 on 26 Feb, blocked", "decision on 26 Feb: plan stands"]
+    );
+    assert!(!message.text().contains("61"), "no vote");
+}
+
+#[test]
+fn a_changed_key_result_is_told_by_its_fields_and_names_nobody() {
+    let (mut workspace, _) = begun();
+    let edits = done(&mut workspace, |desk, _| desk.revise_key_result(aimed(desk), None).unwrap().edits);
+    let message = message(&edits, &workspace);
+    assert_eq!(message.subject, "payments 2027-Q1: 1 key result");
+    assert_eq!(message.lines, ["the key result “Sign-in failures”: unit, target nothing → 0.4 %, contact"]);
+    let edits =
+        done(&mut workspace, |desk, seed| desk.add_line(List::NotNow, "billing", None, seed).unwrap().edits);
+    assert_eq!(super::message(&edits, &workspace).subject, "payments 2027-Q1: the quarter: not now");
+}
+
+#[test]
+fn many_changes_and_long_texts_stay_short() {
+    let (mut workspace, mut edits) = begun();
+    for number in 0..60 {
+        let text = format!("{number} \n\u{1b}[2J {}", "long ".repeat(60));
+        edits.extend(done(&mut workspace, |desk, seed| {
+            desk.add_line(List::NotNow, &text, None, seed).unwrap().edits
+        }));
+    }
+    let message = message(&edits, &workspace);
+    assert!(message.subject.chars().count() <= 72, "{}", message.subject);
+    assert_eq!(message.lines.len(), TOLD + 1);
+    assert!(message.text().lines().all(|line| line.chars().count() <= 100 && !line.contains('\u{1b}')));
+}
+
+#[test]
+fn what_no_record_tells_has_a_subject_too() {
+    let (workspace, _) = begun();
+    assert_eq!(message(&[], &workspace).text(), "okr: how git merges these files\n");
+    let team = Record::Team(workspace.teams[&key().team].clone());
+    let edit = Edit::update(Address::Team(key().team), team.clone(), team);
+    assert_eq!(message(&[edit], &workspace).subject, "okr: the team “Payments”: comments");
+}

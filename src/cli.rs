@@ -90,6 +90,8 @@ verbs! {
     check Check,
     lint Lint,
     waive Waive,
+    sync Sync,
+    merge_driver MergeDriver,
     keys Keys,
 }
 

@@ -34,7 +34,7 @@
 //! # The map
 //!
 //! ```text
-//! main ─▶ cli, tui ─▶ report, store, method ─▶ coach ─▶ domain
+//! main ─▶ cli, tui ─▶ report, sync, store, method ─▶ coach ─▶ domain
 //! ```
 //!
 //! | Module | Holds | Does not know |
@@ -43,6 +43,7 @@
 //! | [`coach`] | what a sentence says, and what a good facilitator would ask about it | the team's files |
 //! | [`method`] | how a team is led: steps, texts, fields, calendar, budget, what needs attention | the team's files, keys |
 //! | [`store`] | the folder of TOML files: load, check, merge, patch, write | the method, screens |
+//! | [`sync`] | the team's own git: commit, pull, push, what several clones come to | the method, screens |
 //! | [`report`] | text and JSON, as values | where it is printed |
 //! | [`cli`] | one file a verb; the only place that prints | the state of the terminal |
 //! | [`tui`] | the screens; [`tui::run`] alone touches terminal, clock and store | |
@@ -164,4 +165,5 @@ pub mod domain;
 pub mod method;
 pub mod report;
 pub mod store;
+pub mod sync;
 pub mod tui;

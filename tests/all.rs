@@ -14,4 +14,5 @@ pub mod readme;
 pub mod screens;
 pub mod store;
 pub mod support;
+pub mod sync;
 pub mod workspaces;

@@ -11,6 +11,7 @@ pub mod put_right;
 pub mod retrospective;
 pub mod scoring;
 pub mod setting_week;
+pub mod shared_by_git;
 pub mod small_terminal;
 pub mod two_quarters;
 

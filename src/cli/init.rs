@@ -202,9 +202,15 @@ fn begun(opened: &Opened, change: &Change, key: &QuarterKey) -> Answer {
         None => "next: okr add objective \"...\"".to_owned(),
     };
     let root = opened.root.display().to_string();
-    Answer::saved(&change.sentence, Some(key))
+    let answer = Answer::saved(&change.sentence, Some(key))
         .with_line(&root)
         .with("workspace", json!(root))
         .with("objective", json!(objective))
-        .say(next)
+        .say(next);
+    if is_in_git(&opened.root) { answer.say("share it through git: okr sync --install, then okr sync") } else { answer }
+}
+
+/// Whether the folder lies in a repository of git.
+fn is_in_git(root: &Path) -> bool {
+    root.ancestors().any(|folder| folder.join(".git").exists())
 }

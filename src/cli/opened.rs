@@ -90,6 +90,11 @@ impl Opened {
         Self { root: store.root().to_owned(), workspace, problems, unread, store }
     }
 
+    /// Its files.
+    pub(super) fn store(&self) -> &Store {
+        &self.store
+    }
+
     /// Gives it to the screens.
     pub(super) fn into_place(self, quarter: Option<QuarterKey>) -> Place {
         Place { store: self.store, workspace: self.workspace, problems: self.problems, quarter, keeps: None }
@@ -157,7 +162,8 @@ fn unreadable(why: &OpenError) -> Halt {
     )
 }
 
-fn not_saved(why: &SaveError) -> Halt {
+/// Why a change stands in no file.
+pub(super) fn not_saved(why: &SaveError) -> Halt {
     let code = match why.obstacle {
         Obstacle::Clash { .. } => Code::Conflict,
         Obstacle::NotEmpty(_) => Code::Usage,

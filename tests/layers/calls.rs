@@ -54,8 +54,9 @@ const COLOURS: &[&str] = &[
 /// The names of the terminal's library a screen may know.
 const KEY_CODES: &[&str] = &["KeyCode", "KeyEvent", "KeyEventKind", "KeyModifiers"];
 
-/// Where the program itself waits for a while: no system says when another window gives a lock back.
-const WAITING: &[&str] = &["src/store/lock.rs"];
+/// Where the program itself waits for a while: no system says when another window gives a lock back, or when two clones
+/// that pushed at once would no longer meet.
+const WAITING: &[&str] = &["src/store/lock.rs", "src/sync/git.rs"];
 
 /// Where printing is done.
 const PRINTERS: &[&str] = &["crate::cli", "crate"];

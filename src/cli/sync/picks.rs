@@ -1,0 +1,97 @@
+//! What a person picks where others set the same field: yours, which is kept as a draft, or theirs, which stands.
+
+use crate::cli::answer::Answer;
+use crate::cli::ask::{Said, ask};
+use crate::cli::halt::{Code, Halt};
+use crate::cli::opened::Opened;
+use crate::cli::pick::shortened;
+use crate::cli::print::talk;
+use crate::domain::change::Address;
+use crate::store::Draft;
+use crate::sync::Shared;
+
+/// The id by which a person names a record.
+pub(super) fn id_of(address: &Address) -> &str {
+    match address {
+        Address::Settings => "settings",
+        Address::Steps => "steps",
+        Address::Team(id) => id.as_str(),
+        Address::Cycle(id) => id.as_str(),
+        Address::Frame(_) => "quarter",
+        Address::Objective(_, id) => id.as_str(),
+        Address::KeyResult(_, _, id) | Address::Scoring(_, id) => id.as_str(),
+        Address::Sitting(_, id) => id.as_str(),
+        Address::Note(_, id) => id.as_str(),
+        Address::Effort(_, id) => id.as_str(),
+    }
+}
+
+/// Takes yours into the files, whatever stands there.
+pub(super) fn mine(opened: &mut Opened, id: &str) -> Result<(), Halt> {
+    for draft in drafts(opened, id)? {
+        let change = opened.store().insist(&draft.change).map_err(|why| crate::cli::opened::not_saved(&why))?;
+        if !change.is_empty() {
+            opened.save(&change)?;
+        }
+        discard(opened, &draft)?;
+    }
+    Ok(())
+}
+
+/// Forgets yours.
+pub(super) fn theirs(opened: &Opened, id: &str) -> Result<(), Halt> {
+    drafts(opened, id)?.iter().try_for_each(|draft| discard(opened, draft))
+}
+
+/// Asks about what has just clashed; gives whether anything of yours was taken and is to be shared again.
+pub(super) fn asked(opened: &mut Opened, answer: &mut Answer) -> Result<bool, Halt> {
+    talk(&std::mem::take(&mut answer.talk));
+    let mut is_taken = false;
+    for draft in opened.store().drafts() {
+        let question = format!("{}: yours or theirs? y, t, or Enter to decide later  ", draft.change.sentence);
+        match ask(&question) {
+            Said::Text(text) if text.eq_ignore_ascii_case("y") => {
+                let change =
+                    opened.store().insist(&draft.change).map_err(|why| crate::cli::opened::not_saved(&why))?;
+                opened.save(&change)?;
+                discard(opened, &draft)?;
+                is_taken = true;
+            }
+            Said::Text(text) if text.eq_ignore_ascii_case("t") => discard(opened, &draft)?,
+            Said::Text(_) | Said::Skipped => {}
+            Said::Ended => break,
+        }
+    }
+    Ok(is_taken)
+}
+
+/// How many drafts wait that were not told of just now; what stands already waits no longer.
+pub(super) fn waiting(opened: &Opened, shared: &Shared) -> usize {
+    let is_told = |draft: &Draft| shared.clashes.iter().any(|(_, told)| *told == draft.path);
+    let waits = |draft: &Draft| {
+        let stands = opened.store().insist(&draft.change).is_ok_and(|change| change.is_empty());
+        // One more draft is only untidy.
+        !(stands && opened.store().discard(draft).is_ok())
+    };
+    opened.store().drafts().iter().filter(|draft| !is_told(draft) && waits(draft)).count()
+}
+
+/// The drafts that are about an id or a beginning of it; all of them for none.
+fn drafts(opened: &Opened, id: &str) -> Result<Vec<Draft>, Halt> {
+    let is_meant = |draft: &Draft| {
+        let edits = draft.change.edits.iter().filter_map(|edit| edit.after.as_ref().or(edit.before.as_ref()));
+        edits.map(|(address, _)| id_of(address)).any(|known| known.starts_with(id))
+    };
+    let found: Vec<Draft> = opened.store().drafts().into_iter().filter(is_meant).collect();
+    if found.is_empty() {
+        let about = if id.is_empty() { String::new() } else { format!(" about `{}`", shortened(id)) };
+        return Err(Halt::usage(format!("no draft{about} waits for your pick"), "okr sync says when others set the same field"));
+    }
+    Ok(found)
+}
+
+fn discard(opened: &Opened, draft: &Draft) -> Result<(), Halt> {
+    let hint = "remove it by hand";
+    let halt = |why| Halt::new(Code::NotWritten, format!("{}: {why}", draft.path.display()), hint);
+    opened.store().discard(draft).map_err(halt)
+}

@@ -1,0 +1,167 @@
+//! Tells what came of sharing: what went out and came in, what clashes, what stopped it.
+
+use serde_json::{Value, json};
+
+use super::picks::id_of;
+use crate::cli::answer::Answer;
+use crate::cli::halt::{Code, Halt};
+use crate::domain::display::visible;
+use crate::store::merge::Clash as Field;
+use crate::store::problem::Problem;
+use crate::store::save::Conflict;
+use crate::sync::{Clash, Shared, Trouble};
+
+/// The answer of `okr sync`.
+pub(super) fn answer(
+    shared: &Shared,
+    trouble: Option<&Trouble>,
+    contradictions: &[Problem],
+    waiting: usize,
+) -> Answer {
+    let mut answer = Answer::data(String::new(), json(shared, trouble, contradictions));
+    for line in lines(shared, trouble.is_none()) {
+        answer = answer.with_line(&line);
+    }
+    answer.talk.extend(shared.clashes.iter().flat_map(|(clash, _)| clash_lines(clash)));
+    answer.talk.extend(contradiction_lines(contradictions));
+    if waiting > 0 {
+        let drafts = if waiting == 1 { "1 draft waits".to_owned() } else { format!("{waiting} drafts wait") };
+        answer = answer.say(format!("{drafts} for your pick: okr sync --mine, or --theirs to forget"));
+    }
+    if let Some(trouble) = trouble {
+        answer.talk.push(trouble.to_string());
+        answer.talk.extend(trouble.hint().lines().map(|line| format!("  {line}")));
+    }
+    let code = match trouble {
+        Some(trouble) => code(trouble),
+        None if !shared.clashes.is_empty() => Code::Conflict,
+        None if !contradictions.is_empty() => Code::Findings,
+        None => Code::Fine,
+    };
+    answer.ending(code)
+}
+
+/// The halt of a verb that did nothing.
+pub(super) fn halt(trouble: &Trouble) -> Halt {
+    Halt::new(code(trouble), trouble.to_string(), trouble.hint())
+}
+
+fn code(trouble: &Trouble) -> Code {
+    match trouble {
+        Trouble::Write(_) | Trouble::NoDraft(_) => Code::NotWritten,
+        Trouble::NoGit
+        | Trouble::NoRepository(_)
+        | Trouble::NoRemote
+        | Trouble::WhichRemote { .. }
+        | Trouble::Local(_)
+        | Trouble::TwoRemotes(..)
+        | Trouble::Busy
+        | Trouble::Detached
+        | Trouble::Underway(_)
+        | Trouble::Ignored(_)
+        | Trouble::NoName
+        | Trouble::CommitRefused(_)
+        | Trouble::Damaged(_)
+        | Trouble::Newer(_)
+        | Trouble::Unreachable(..)
+        | Trouble::Others(_)
+        | Trouble::Unrelated(_)
+        | Trouble::Shallow
+        | Trouble::Elsewhere(_)
+        | Trouble::InTheWay(_)
+        | Trouble::PushRefused(..)
+        | Trouble::Raced(_)
+        | Trouble::Git(_) => Code::Conflict,
+    }
+}
+
+fn lines(shared: &Shared, is_whole: bool) -> Vec<String> {
+    let commits = |number: usize| format!("{number} commit{}", if number == 1 { "" } else { "s" });
+    let mut lines: Vec<String> =
+        shared.committed.iter().map(|subject| format!("committed  {subject}")).collect();
+    for (word, number) in [("pulled", shared.pulled), ("pushed", shared.pushed)] {
+        if number > 0 {
+            lines.push(format!("{word:<9}  {}", commits(number)));
+        }
+    }
+    if shared.is_reordered {
+        lines.push("order      changed here and there; theirs stands".to_owned());
+    }
+    if lines.is_empty() && is_whole {
+        lines.push("nothing to share: all of it is there already".to_owned());
+    }
+    lines
+}
+
+/// What a person has to decide, and how.
+fn clash_lines(clash: &Clash) -> Vec<String> {
+    let id = id_of(&clash.address);
+    vec![
+        format!("{} ({}): {}", clash.called(), clash.address, clash.conflict),
+        "  theirs stands; yours is kept as a draft".to_owned(),
+        format!("  yours after all: okr sync --mine {id}"),
+        format!("  theirs it is:    okr sync --theirs {id}"),
+    ]
+}
+
+/// The most problems that are told one by one.
+const TOLD: usize = 3;
+
+fn contradiction_lines(problems: &[Problem]) -> Vec<String> {
+    if problems.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec!["nothing is lost, but what came together does not fit:".to_owned()];
+    lines.extend(problems.iter().take(TOLD).flat_map(|problem| {
+        let text = problem.to_string();
+        text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>()
+    }));
+    if problems.len() > TOLD {
+        lines.push(format!("  and {} more: okr check", problems.len() - TOLD));
+    }
+    lines
+}
+
+fn json(shared: &Shared, trouble: Option<&Trouble>, contradictions: &[Problem]) -> Value {
+    let problems = contradictions.iter().map(|problem| {
+        let path = problem.path.to_string_lossy();
+        json!({ "rule": problem.rule, "path": path, "line": problem.line, "message": problem.message, "hint": problem.hint })
+    });
+    let clashes = shared.clashes.iter().map(|(clash, draft)| {
+        json!({
+            "id": id_of(&clash.address),
+            "path": clash.address.to_string(),
+            "record": clash.called(),
+            "conflict": word(&clash.conflict),
+            "fields": fields(&clash.conflict),
+            "draft": draft.to_string_lossy(),
+        })
+    });
+    json!({
+        "committed": shared.committed,
+        "pulled": shared.pulled,
+        "pushed": shared.pushed,
+        "reordered": shared.is_reordered,
+        "clashes": clashes.collect::<Vec<Value>>(),
+        "problems": problems.collect::<Vec<Value>>(),
+        "trouble": trouble.map(|trouble| json!({ "says": trouble.to_string(), "hint": trouble.hint() })),
+    })
+}
+
+fn word(conflict: &Conflict) -> &'static str {
+    match conflict {
+        Conflict::Fields(_) => "same-field",
+        Conflict::Taken => "made-twice",
+        Conflict::Gone => "removed-there",
+        Conflict::Changed => "changed-there",
+    }
+}
+
+fn fields(conflict: &Conflict) -> Vec<Value> {
+    let Conflict::Fields(fields) = conflict else { return Vec::new() };
+    let shown = |value: Option<&toml::Value>| value.map(|value| visible(&value.to_string()).into_owned());
+    let one = |field: &Field| {
+        json!({ "field": field.path, "yours": shown(field.mine.as_ref()), "theirs": shown(field.theirs.as_ref()) })
+    };
+    fields.iter().map(one).collect()
+}

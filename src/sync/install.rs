@@ -1,0 +1,96 @@
+//! Tells git how to merge records: lines of `.gitattributes`, which the team shares, and a setting of this clone.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::repository::{ATTRIBUTES, Repository};
+use super::trouble::Trouble;
+use crate::store::Store;
+use crate::store::lock::Lock;
+use crate::store::write;
+
+/// The lines that give the records of a workspace to our merge driver.
+const LINES: [&str; 4] =
+    ["okr.toml merge=okr", "steps.toml merge=okr", "cycles/*.toml merge=okr", "teams/**/*.toml merge=okr"];
+
+/// What the driver is told by git: base, ours, theirs, and the path.
+const ARGUMENTS: &str = "merge-driver -- %O %A %B %P";
+
+/// Installs the merge driver for this clone; gives whether the shared file was changed.
+///
+/// # Errors
+///
+/// There is no repository, or one of the two cannot be written.
+pub fn install(store: &Store) -> Result<bool, Trouble> {
+    let repository = Repository::find(store.root(), false)?;
+    let git = &repository.git;
+    git.run(&["config", "merge.okr.name", "OKR records, field by field"], b"")?;
+    git.run(&["config", "merge.okr.driver", &format!("{} {ARGUMENTS}", program())], b"")?;
+    let lock = Lock::take(store.root()).map_err(Trouble::Write)?;
+    let path = Path::new(ATTRIBUTES);
+    let before = fs::read_to_string(store.root().join(path)).ok();
+    let after = with_lines(before.as_deref().unwrap_or_default());
+    match before {
+        Some(before) if before == after => return Ok(false),
+        Some(before) => write::replace(&lock, path, &before, &after),
+        None => write::create(&lock, path, &after),
+    }
+    .map_err(Trouble::Write)?;
+    Ok(true)
+}
+
+/// The text with our lines at its end, where it lacks them.
+fn with_lines(text: &str) -> String {
+    let missing = LINES.iter().filter(|line| !text.lines().any(|standing| standing.trim() == **line));
+    let newline = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    let missing: String = missing.flat_map(|line| [*line, "\n"]).collect();
+    if missing.is_empty() { text.to_owned() } else { format!("{text}{newline}{missing}") }
+}
+
+/// Tells whether `.gitattributes` differs by our lines and by nothing else.
+pub(super) fn is_ours(before: Option<&str>, after: Option<&str>) -> bool {
+    let others = |text: Option<&str>| -> Vec<String> {
+        let lines = text.unwrap_or_default().lines().map(str::trim);
+        lines.filter(|line| !LINES.contains(line)).map(str::to_owned).collect()
+    };
+    after.is_some() && before != after && others(before) == others(after)
+}
+
+/// How git's shell calls this program: by its name where that finds it, else by its path.
+fn program() -> String {
+    let this = env::current_exe().and_then(|path| path.canonicalize()).ok();
+    let found = || {
+        let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
+        folders.iter().map(|folder| folder.join("okr")).find(|path| path.is_file())?.canonicalize().ok()
+    };
+    match this {
+        Some(this) if found().as_ref() != Some(&this) => {
+            format!("'{}'", this.to_string_lossy().replace('\'', "'\\''"))
+        }
+        _ => "okr".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_lines_are_added_once_behind_those_of_others() {
+        let once = with_lines("*.png binary");
+        assert_eq!(once, format!("*.png binary\n{}\n", LINES.join("\n")));
+        assert_eq!(with_lines(&once), once);
+        assert_eq!(with_lines(&format!("{}\r\n", LINES.join("\r\n"))), format!("{}\r\n", LINES.join("\r\n")));
+    }
+
+    #[test]
+    fn lines_of_others_are_not_ours_to_commit() {
+        let ours = with_lines("");
+        assert!(is_ours(None, Some(&ours)));
+        assert!(is_ours(Some("*.png binary\n"), Some(&with_lines("*.png binary\n"))));
+        assert!(!is_ours(None, Some("*.png binary\n")));
+        assert!(!is_ours(Some("*.png binary\n"), Some(&ours)));
+        assert!(!is_ours(Some(&ours), None));
+    }
+}

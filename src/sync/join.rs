@@ -1,0 +1,249 @@
+//! Joins what was changed here with what was changed there, since both began with the same files.
+//!
+//! Files that one side alone changed are taken as they are. A record that both changed is merged field by field; what
+//! they set differently stays as theirs, and mine is given back to be kept as a draft. A key result is the same wherever
+//! it stands, so one that was moved takes along what others changed in it.
+
+mod sides;
+
+use std::collections::BTreeSet;
+
+use super::repository::Repository;
+use super::tree::{Diff, Edits, Entry, keep, texts};
+use super::trouble::Trouble;
+use crate::domain::change::{Address, Edit, Record};
+use crate::store::save::Conflict;
+use crate::store::weave::{Woven, lines, weave};
+use crate::store::{record_of, same_record};
+use sides::{Side, sides};
+
+/// What both sides come to.
+#[derive(Debug, Default)]
+pub(super) struct Join {
+    /// What is to be put into their tree.
+    pub(super) edits: Edits,
+    /// What a person has to decide; theirs stands.
+    pub(super) clashes: Vec<Clash>,
+    /// Whether both put the same thing in different places of an order; theirs stands, as nothing but a place is lost.
+    pub(super) is_reordered: bool,
+}
+
+/// Something both sides changed that cannot be had both ways.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Clash {
+    /// Where it stands, relative to the workspace.
+    pub address: Address,
+    /// What is in conflict.
+    pub conflict: Conflict,
+    /// The change as it was wanted here.
+    pub wanted: Edit,
+}
+
+impl Clash {
+    /// How a sentence calls the record.
+    #[must_use]
+    pub fn called(&self) -> String {
+        let record = self.wanted.after.as_ref().or(self.wanted.before.as_ref());
+        record.map_or_else(|| self.address.to_string(), |(_, record)| record.called())
+    }
+
+    /// What is in conflict, in a few words and without the values.
+    pub(super) fn gist(&self) -> String {
+        match &self.conflict {
+            Conflict::Fields(fields) => {
+                let names: Vec<&str> = fields.iter().map(|field| field.path.as_str()).collect();
+                format!("others set {}", names.join(", "))
+            }
+            Conflict::Taken => "others made another of this name".to_owned(),
+            Conflict::Gone => "others removed it".to_owned(),
+            Conflict::Changed => "others changed it".to_owned(),
+        }
+    }
+}
+
+/// Joins two diffs that began with the same tree.
+pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Result<Join, Trouble> {
+    let (mine, theirs) = sides(repository, mine, theirs);
+    let hosts = |side: &Side<'_>| -> Vec<Address> {
+        let address = side.is.and_then(|(path, _)| repository.address(path));
+        address.into_iter().flat_map(|address| address.hosts()).collect()
+    };
+    let gone = theirs.values().filter(|side| side.is.is_none());
+    let mut joining = Joining {
+        repository,
+        join: Join::default(),
+        needed: theirs.values().flat_map(hosts).collect(),
+        gone: gone.filter_map(|side| repository.address(side.was?.0)).collect(),
+    };
+    for (name, mine) in &mine {
+        let there = theirs.get(name).copied().unwrap_or(Side { was: mine.was, is: mine.was });
+        joining.one(*mine, there)?;
+    }
+    Ok(joining.join)
+}
+
+struct Joining<'r> {
+    repository: &'r Repository,
+    join: Join,
+    /// The records in which others changed or added something.
+    needed: BTreeSet<Address>,
+    /// The records others removed.
+    gone: BTreeSet<Address>,
+}
+
+impl Joining<'_> {
+    fn one(&mut self, mine: Side<'_>, theirs: Side<'_>) -> Result<(), Trouble> {
+        if mine.is == theirs.is {
+            return Ok(());
+        }
+        match (mine.is, theirs.is) {
+            (None, Some(there)) => {
+                let is_needed =
+                    self.repository.address(there.0).is_some_and(|address| self.needed.contains(&address));
+                if theirs.is != theirs.was || is_needed {
+                    return self.clash(mine, theirs, Conflict::Changed);
+                }
+                self.join.edits.insert(there.0.to_owned(), None);
+            }
+            (Some((path, entry)), None) => {
+                if theirs.was.is_some() || self.stands_in_what_went(path) {
+                    return self.clash(mine, theirs, Conflict::Gone);
+                }
+                self.put(path, entry);
+            }
+            (Some(here), Some(there)) => return self.both(mine, theirs, (here, there)),
+            (None, None) => {}
+        }
+        Ok(())
+    }
+
+    /// Joins a file that stands on both sides.
+    fn both(
+        &mut self,
+        mine: Side<'_>,
+        theirs: Side<'_>,
+        (here, there): (At<'_>, At<'_>),
+    ) -> Result<(), Trouble> {
+        let Some(was) = mine.was else { return self.made_twice(mine, theirs, (here, there)) };
+        let path = self.place(was.0, here.0, there.0);
+        if path != there.0 && self.stands_in_what_went(path) {
+            return self.clash(mine, theirs, Conflict::Gone);
+        }
+        let entry = if here.1 == was.1 {
+            there.1.clone()
+        } else if there.1 == was.1 || here.1 == there.1 {
+            here.1.clone()
+        } else {
+            self.merged((mine, theirs), [was, here, there])?
+        };
+        if path != there.0 {
+            self.join.edits.insert(there.0.to_owned(), None);
+        }
+        if path != there.0 || entry != *there.1 {
+            self.put(path, &entry);
+        }
+        Ok(())
+    }
+
+    /// Where something stands that one of the two may have moved.
+    fn place<'p>(&mut self, was: &str, here: &'p str, there: &'p str) -> &'p str {
+        if there == was {
+            return here;
+        }
+        self.join.is_reordered |= here != was && here != there;
+        there
+    }
+
+    /// Merges a file that both changed.
+    fn merged(&mut self, sides: (Side<'_>, Side<'_>), versions: [At<'_>; 3]) -> Result<Entry, Trouble> {
+        let path = versions[2].0;
+        let elsewhere = || Trouble::Elsewhere(vec![path.to_owned()]);
+        let [base, mine, theirs] = self.texts(versions)?.ok_or_else(elsewhere)?;
+        let text = match self.repository.address(path) {
+            None => lines(&base, &mine, &theirs).ok_or_else(elsewhere)?,
+            Some(address) => {
+                let Woven { text, mut clashes } = weave(&base, &mine, &theirs)
+                    .map_err(|_| damaged(&address, [&base, &mine, &theirs]).unwrap_or_else(elsewhere))?;
+                let all = clashes.len();
+                clashes.retain(|clash| clash.path != "rank");
+                self.join.is_reordered |= clashes.len() < all;
+                if !clashes.is_empty() {
+                    self.clash(sides.0, sides.1, Conflict::Fields(clashes))?;
+                }
+                text
+            }
+        };
+        let mode = if versions[2].1.mode == versions[0].1.mode { versions[1] } else { versions[2] };
+        Ok(Entry { mode: mode.1.mode.clone(), content: keep(&self.repository.git, &text)? })
+    }
+
+    /// Joins a file that was made on both sides: nothing of it is mixed.
+    fn made_twice(
+        &mut self,
+        mine: Side<'_>,
+        theirs: Side<'_>,
+        (here, there): (At<'_>, At<'_>),
+    ) -> Result<(), Trouble> {
+        let elsewhere = || Trouble::Elsewhere(vec![there.0.to_owned()]);
+        let [_, one, other] = self.texts([here, here, there])?.ok_or_else(elsewhere)?;
+        let Some(address) = self.repository.address(there.0) else {
+            let text = lines("", &one, &other).ok_or_else(elsewhere)?;
+            let content = keep(&self.repository.git, &text)?;
+            self.put(there.0, &Entry { content, ..there.1.clone() });
+            return Ok(());
+        };
+        if here.0 == there.0 && same_record(&address, &one, &other) {
+            return Ok(());
+        }
+        self.clash(mine, theirs, Conflict::Taken)
+    }
+
+    /// Notes a clash; theirs stays as it is.
+    fn clash(&mut self, mine: Side<'_>, theirs: Side<'_>, conflict: Conflict) -> Result<(), Trouble> {
+        let path = theirs.is.or(mine.is).or(mine.was).map_or("", |(path, _)| path);
+        let Some(address) = self.repository.address(path) else {
+            return Err(Trouble::Elsewhere(vec![path.to_owned()]));
+        };
+        let wanted = Edit { before: self.record(mine.was)?, after: self.record(mine.is)? };
+        self.join.clashes.push(Clash { address, conflict, wanted });
+        Ok(())
+    }
+
+    /// A version of a record, with its place.
+    fn record(&self, at: Option<At<'_>>) -> Result<Option<(Address, Record)>, Trouble> {
+        let Some((path, entry)) = at else { return Ok(None) };
+        let elsewhere = || Trouble::Elsewhere(vec![path.to_owned()]);
+        let address = self.repository.address(path).ok_or_else(elsewhere)?;
+        let text = texts(&self.repository.git, &[&entry.content])?.remove(0).ok_or_else(elsewhere)?;
+        let record = record_of(&address, &text).map_err(|problem| Trouble::Damaged(Box::new(problem)))?;
+        Ok(Some((address, record)))
+    }
+
+    /// The texts of three versions; `None` if one of them is no plain text.
+    fn texts(&self, versions: [At<'_>; 3]) -> Result<Option<[String; 3]>, Trouble> {
+        if !versions.iter().all(|(_, entry)| entry.is_plain()) {
+            return Ok(None);
+        }
+        let read = texts(&self.repository.git, &versions.map(|(_, entry)| entry.content.as_str()))?;
+        let read: Option<Vec<String>> = read.into_iter().collect();
+        Ok(read.and_then(|read| read.try_into().ok()))
+    }
+
+    fn stands_in_what_went(&self, path: &str) -> bool {
+        let address = self.repository.address(path);
+        address.is_some_and(|address| address.hosts().any(|host| self.gone.contains(&host)))
+    }
+
+    fn put(&mut self, path: &str, entry: &Entry) {
+        self.join.edits.insert(path.to_owned(), Some(entry.clone()));
+    }
+}
+
+/// Where a file stands, and what it is.
+type At<'d> = (&'d str, &'d Entry);
+
+/// What is wrong in the first text that cannot be read.
+fn damaged(address: &Address, texts: [&str; 3]) -> Option<Trouble> {
+    let problem = texts.iter().find_map(|text| record_of(address, text).err());
+    problem.map(|problem| Trouble::Damaged(Box::new(problem)))
+}

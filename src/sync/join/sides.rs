@@ -1,0 +1,69 @@
+//! What one side made of each thing, by what the thing is and not by where it stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::change::Address;
+use crate::domain::id::KeyResultId;
+use crate::domain::quarter::QuarterKey;
+use crate::sync::repository::Repository;
+use crate::sync::tree::{Diff, Entry};
+
+/// What tells things apart: a key result by its id within its quarter, all else by its path.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Name {
+    Path(String),
+    KeyResult(QuarterKey, KeyResultId),
+}
+
+/// One thing before and after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Side<'d> {
+    pub(super) was: Option<(&'d str, &'d Entry)>,
+    pub(super) is: Option<(&'d str, &'d Entry)>,
+}
+
+/// What one side changed, by name.
+pub(super) type Sides<'d> = BTreeMap<Name, Side<'d>>;
+
+/// What either side changed. Where an id does not tell key results apart, their paths do.
+pub(super) fn sides<'d>(repository: &Repository, mine: &'d Diff, theirs: &'d Diff) -> (Sides<'d>, Sides<'d>) {
+    let mut apart = BTreeSet::new();
+    loop {
+        let by_name = |diff: &'d Diff, more: &mut BTreeSet<Name>| gather(repository, diff, &apart, more);
+        let mut more = BTreeSet::new();
+        let (one, other) = (by_name(mine, &mut more), by_name(theirs, &mut more));
+        let began_apart = |name: &&Name| other.get(*name).is_some_and(|side| side.was != one[*name].was);
+        more.extend(one.keys().filter(began_apart).cloned());
+        if more.is_empty() {
+            return (one, other);
+        }
+        apart.extend(more);
+    }
+}
+
+/// Gathers a diff by name; names that several things have go to `unclear`.
+fn gather<'d>(
+    repository: &Repository,
+    diff: &'d Diff,
+    apart: &BTreeSet<Name>,
+    unclear: &mut BTreeSet<Name>,
+) -> Sides<'d> {
+    let mut sides = Sides::new();
+    for (path, delta) in diff {
+        let name = match repository.address(path) {
+            Some(Address::KeyResult(key, _, id)) => Name::KeyResult(key, id),
+            _ => Name::Path(path.clone()),
+        };
+        let name = if apart.contains(&name) { Name::Path(path.clone()) } else { name };
+        let side: &mut Side<'d> = sides.entry(name.clone()).or_default();
+        for (slot, entry) in [(&mut side.was, &delta.was), (&mut side.is, &delta.is)] {
+            if let Some(entry) = entry {
+                if slot.is_some() {
+                    unclear.insert(name.clone());
+                }
+                *slot = Some((path, entry));
+            }
+        }
+    }
+    sides
+}

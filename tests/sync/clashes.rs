@@ -1,0 +1,218 @@
+//! What both set differently: theirs stands, mine is kept, a person picks.
+
+use super::{KEY_RESULT, QUARTER, Team};
+use crate::support::Screen;
+use crate::support::tree::{paths_like, toml};
+use quarterdeck::domain::change::Address;
+use quarterdeck::store::Store;
+
+const DRAFTS: &str = ".state/okr/drafts/*.toml";
+
+/// Both clones set the contact, `ada` first.
+fn clashing() -> Team {
+    let team = Team::begun();
+    team.clone_as("lin");
+    team.okr("ada", "set failures contact=Ada");
+    team.okr("ada", "sync");
+    team.okr("lin", "set failures contact=Lin data=have");
+    team
+}
+
+fn contact(team: &Team, clone: &str) -> String {
+    toml(team.at(clone), KEY_RESULT)["contact"].as_str().unwrap().to_owned()
+}
+
+fn drafts(team: &Team) -> usize {
+    paths_like(team.home.user(), DRAFTS).len()
+}
+
+#[test]
+fn theirs_stands_mine_is_kept_and_all_else_is_shared() {
+    let team = clashing();
+    let outcome = team.ends("lin", "sync", 4);
+    outcome
+        .stdout_has("pulled     1 commit\npushed     1 commit")
+        .stderr_has("the key result “failures”")
+        .stderr_has("`contact` (yours: \"Lin\", theirs: \"Ada\")")
+        .stderr_has("theirs stands; yours is kept as a draft")
+        .stderr_has("okr sync --mine failures");
+    assert_eq!(contact(&team, "lin"), "Ada");
+    assert_eq!(toml(team.at("lin"), KEY_RESULT)["data"].as_str(), Some("have"));
+    assert_eq!((drafts(&team), team.git("lin", "status --porcelain")), (1, String::new()));
+    assert!(
+        team.git("lin", "log -1 --format=%B")
+            .contains("not taken: the key result “failures” (others set contact)")
+    );
+    team.ends("lin", "sync", 0).stderr_has("1 draft waits for your pick");
+    team.ends("ada", "sync", 0).stderr_is_empty();
+}
+
+#[test]
+fn mine_after_all_is_one_command() {
+    let team = clashing();
+    team.ends("lin", "sync", 4).stdout_has("pulled");
+    team.ends("lin", "sync --mine other", 2).stderr_has("no draft about `other`");
+    assert!(team.okr("lin", "sync --mine fail").ends_with("pushed     1 commit"));
+    team.okr("ada", "sync");
+    assert_eq!(
+        (contact(&team, "ada").as_str(), contact(&team, "lin").as_str(), drafts(&team)),
+        ("Lin", "Lin", 0)
+    );
+}
+
+#[test]
+fn theirs_it_is_forgets_mine() {
+    let team = clashing();
+    team.ends("lin", "sync", 4).stdout_has("pulled");
+    assert_eq!(team.okr("lin", "sync --theirs"), "nothing to share: all of it is there already");
+    assert_eq!((contact(&team, "lin").as_str(), drafts(&team)), ("Ada", 0));
+    team.ends("lin", "sync --theirs", 2).stderr_has("no draft waits");
+}
+
+#[test]
+fn what_was_entered_again_waits_no_longer() {
+    let team = clashing();
+    team.ends("lin", "sync", 4).stdout_has("pulled");
+    team.okr("lin", "set failures contact=Lin");
+    team.ends("lin", "sync", 0).stderr_is_empty();
+    assert_eq!(drafts(&team), 0);
+}
+
+#[test]
+fn on_a_terminal_it_is_asked() {
+    let team = clashing();
+    let mut screen = Screen::start(&team.home, &team.at("lin"), 120, 30, "sync");
+    screen.wait_for("change the key result “failures”: yours or theirs?");
+    screen.keys("y<enter>");
+    assert_eq!(screen.wait_exit(), 0, "{}", screen.text());
+    assert_eq!((contact(&team, "lin").as_str(), drafts(&team)), ("Lin", 0));
+    assert_eq!(team.commit("origin.git", "main"), team.commit("lin", "HEAD"));
+}
+
+#[test]
+fn what_two_windows_left_is_picked_the_same_way() {
+    use quarterdeck::domain::change::{Change, Edit, Record};
+    let team = Team::begun();
+    let (store, loaded) = Store::open(&team.at("ada")).unwrap();
+    let before = loaded.workspace.teams.values().next().unwrap().clone();
+    let at = Address::Team(before.id.clone());
+    team.okr("ada", "set team:payments name=Money");
+    let mine = Record::Team(quarterdeck::domain::team::Team { name: "Pay".to_owned(), ..before.clone() });
+    let change = Change::one("call the team “Pay”", Edit::update(at, Record::Team(before), mine));
+    let store = store.with_drafts(team.home.user().join(".state/okr/drafts"));
+    assert!(store.save(&change).unwrap_err().draft.is_some());
+    team.ends("ada", "sync", 0).stderr_has("1 draft waits for your pick");
+    team.okr("ada", "sync --mine payments");
+    assert_eq!(toml(team.at("ada"), "teams/payments/team.toml")["name"].as_str(), Some("Pay"));
+    assert_eq!(drafts(&team), 0);
+}
+
+#[test]
+fn what_was_made_twice_under_one_name_is_not_mixed() {
+    let team = Team::begun();
+    team.clone_as("lin");
+    team.okr("ada", "add kr sign-in 'Time to sign in' contact=Ada");
+    team.okr("ada", "sync");
+    team.okr("lin", "add objective 'Refunds in a day'");
+    team.okr("lin", "add kr refunds 'Time to sign in' data=have");
+    let outcome = team.ends("lin", "sync --json", 4);
+    let clash = &outcome.json()["clashes"][0];
+    assert_eq!(
+        (clash["conflict"].as_str(), clash["id"].as_str()),
+        (Some("made-twice"), Some("time-to-sign-in"))
+    );
+    let all = paths_like(team.at("lin"), &format!("{QUARTER}/objectives/*/time-to-sign-in.toml"));
+    assert_eq!(all, [format!("{QUARTER}/objectives/sign-in-works/time-to-sign-in.toml")]);
+    assert_eq!(toml(team.at("lin"), &all[0])["contact"].as_str(), Some("Ada"));
+    team.okr("lin", "check");
+}
+
+#[test]
+fn what_one_removed_and_the_other_works_on_stays() {
+    let team = Team::begun();
+    team.okr("ada", "add objective 'Refunds in a day'");
+    team.okr("ada", "add kr refunds 'Time to refund'");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.okr("ada", "remove refunds");
+    team.okr("ada", "sync");
+    // Lin changes one that is gone, and adds another below what is gone.
+    team.okr("lin", "set time-to-refund contact=Lin");
+    team.okr("lin", "add kr refunds 'Refunds paid twice'");
+    let outcome = team.ends("lin", "sync --json", 4);
+    let kinds: Vec<_> =
+        outcome.json()["clashes"].as_array().unwrap().iter().map(|clash| clash["conflict"].clone()).collect();
+    assert_eq!(kinds, ["removed-there", "removed-there"]);
+    assert_eq!(paths_like(team.at("lin"), &format!("{QUARTER}/objectives/refunds-in-a-day/*")).len(), 0);
+    team.okr("lin", "check");
+    assert_eq!(drafts(&team), 2);
+}
+
+#[test]
+fn what_one_works_on_is_not_removed_by_the_other() {
+    let team = Team::begun();
+    team.okr("ada", "add objective 'Refunds in a day'");
+    team.okr("ada", "add kr refunds 'Time to refund'");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.okr("ada", "set time-to-refund contact=Ada");
+    team.okr("ada", "sync");
+    team.okr("lin", "remove refunds");
+    let outcome = team.ends("lin", "sync", 4);
+    outcome.stderr_has("somebody else has changed this");
+    let left = paths_like(team.at("lin"), &format!("{QUARTER}/objectives/refunds-in-a-day/*"));
+    assert_eq!(left.len(), 2, "{left:?}");
+    team.okr("lin", "check");
+    team.okr("lin", "sync --mine");
+    assert_eq!(paths_like(team.at("lin"), &format!("{QUARTER}/objectives/refunds-in-a-day/*")).len(), 0);
+    team.okr("lin", "check");
+}
+
+#[test]
+fn a_definition_that_both_revised_stays_in_one_piece() {
+    let team = Team::begun();
+    team.clone_as("lin");
+    team.okr("ada", "set failures target=0.4% --reason 'the new app'");
+    team.okr("ada", "sync");
+    team.okr("lin", "set failures scope='the app only' --reason 'the rest moved away'");
+    team.okr("lin", "set failures contact=Lin");
+    let outcome = team.ends("lin", "sync", 4);
+    outcome.stderr_has("`measure.target`").stderr_has("`measure.scope`");
+    team.okr("lin", "check");
+    let key_result = toml(team.at("lin"), KEY_RESULT);
+    assert_eq!(key_result["contact"].as_str(), Some("Lin"));
+    assert_eq!(key_result["revision"].as_array().unwrap().len(), 2);
+    assert_eq!(key_result["measure"]["target"].as_float(), Some(0.4));
+}
+
+#[test]
+fn an_order_both_changed_asks_nobody() {
+    let team = Team::begun();
+    for title in ["Builds", "Refunds", "Search"] {
+        team.okr("ada", format!("add objective {title}").as_str());
+    }
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.okr("ada", "move refunds up");
+    team.okr("ada", "sync");
+    team.okr("lin", "move refunds down");
+    assert!(team.okr("lin", "sync").contains("order      changed here and there; theirs stands"));
+}
+
+#[test]
+fn what_does_not_fit_together_is_said() {
+    let team = Team::begun();
+    for title in ["Builds", "Refunds", "Search"] {
+        team.okr("ada", format!("add objective {title}").as_str());
+    }
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.okr("ada", "add objective Payouts");
+    team.okr("ada", "sync");
+    team.okr("lin", "add objective Terminals");
+    let outcome = team.ends("lin", "sync", 1);
+    outcome
+        .stdout_has("pushed     1 commit")
+        .stderr_has("nothing is lost, but what came together does not fit");
+    outcome.stderr_has("[wall]");
+}

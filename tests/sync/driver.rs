@@ -1,0 +1,79 @@
+//! The merge driver, for those who use git itself.
+
+use std::path::Path;
+
+use super::{KEY_RESULT, Team};
+use crate::support::cli::{Outcome, program};
+use crate::support::tree::{file, toml, write};
+
+/// Two clones with the driver; both change the key result, `ada` has pushed.
+fn installed(mine: &str, theirs: &str) -> Team {
+    let team = Team::begun();
+    team.ends("ada", "sync --install", 0).stderr_has("okr sync --install");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.okr("lin", "sync --install");
+    team.okr("ada", theirs);
+    team.okr("ada", "sync");
+    team.okr("lin", mine);
+    team.git("lin", "commit --quiet -am mine");
+    team
+}
+
+fn pull(team: &Team) -> Outcome {
+    program(&team.home, Path::new("git")).dir("lin").args("pull --quiet --rebase").run()
+}
+
+#[test]
+fn installing_is_one_command_and_can_be_repeated() {
+    let team = Team::begun();
+    team.okr("ada", "sync --install");
+    team.okr("ada", "sync --install");
+    assert_eq!(
+        file(team.at("ada"), ".gitattributes"),
+        "okr.toml merge=okr\nsteps.toml merge=okr\ncycles/*.toml merge=okr\nteams/**/*.toml merge=okr\n"
+    );
+    assert!(team.git("ada", "config merge.okr.driver").ends_with("merge-driver -- %O %A %B %P"));
+    assert_eq!(
+        team.git("ada", format!("check-attr merge {KEY_RESULT}").as_str()),
+        format!("{KEY_RESULT}: merge: okr")
+    );
+    assert_eq!(team.okr("ada", "sync"), "committed  okr: how git merges these files\npushed     1 commit");
+}
+
+#[test]
+fn neighbouring_fields_are_merged_by_git_itself() {
+    let team = installed("set failures contact=Lin", "set failures data=have");
+    pull(&team).code(0);
+    let key_result = toml(team.at("lin"), KEY_RESULT);
+    assert_eq!((key_result["contact"].as_str(), key_result["data"].as_str()), (Some("Lin"), Some("have")));
+}
+
+#[test]
+fn a_true_clash_is_left_between_marks_and_sync_waits_for_it() {
+    let team = installed("set failures contact=Lin", "set failures contact=Ada data=have");
+    assert_ne!(pull(&team).exit_code(), Some(0));
+    let text = file(team.at("lin"), KEY_RESULT);
+    assert!(
+        text.contains("<<<<<<< ours\ncontact = \"Ada\"\n=======\ncontact = \"Lin\"\n>>>>>>> theirs\n"),
+        "{text}"
+    );
+    assert_eq!(text.matches("<<<<<<<").count(), 1);
+    team.stops("lin", "a rebase is going on").stdout_lacks("committed");
+    team.ends("lin", "check", 1).stdout_has("[merge-marker]");
+    team.git("lin", "rebase --abort");
+    team.ends("lin", "sync", 4).stderr_has("`contact` (yours: \"Lin\", theirs: \"Ada\")");
+}
+
+#[test]
+fn the_driver_can_be_run_by_hand_with_any_name() {
+    let team = Team::empty();
+    write(team.home.work(), "base", "a = 1\nb = 1\n");
+    write(team.home.work(), "ours", "a = 2\nb = 1\n");
+    write(team.home.work(), "theirs", "a = 1\nb = 2\n");
+    team.okr(".", "merge-driver -- base ours theirs --x.toml");
+    assert_eq!(file(team.home.work(), "ours"), "a = 2\nb = 2\n");
+    team.ends(".", "merge-driver -- base ours nowhere --x.toml", 5).stderr_has("--x.toml: ");
+    write(team.home.work(), "theirs", "a = 3\nb = 2\n");
+    team.ends(".", "merge-driver -- base ours theirs --x.toml", 1).stderr_has("both are in the file");
+}

@@ -1,0 +1,260 @@
+//! Whatever keeps a team from sharing: a sentence, the next step, code 4, and nothing half done.
+
+use super::{KEY_RESULT, Team};
+use crate::support::tree::{file, write};
+use crate::support::{Snapshot, okr};
+
+/// A clone `lin` in which something waits to be shared.
+fn waiting() -> Team {
+    let team = Team::begun();
+    team.clone_as("lin");
+    team.okr("lin", "set failures contact=Lin");
+    team
+}
+
+/// Stops with these words and leaves commits, index and files of `lin` as they were.
+#[track_caller]
+fn stops_untouched(team: &Team, words: &str, hint: &str) {
+    let look = || {
+        let git = |line: &str| team.git("lin", line);
+        (git("for-each-ref"), git("status --porcelain=v2 --branch"), Snapshot::of(team.at("lin")))
+    };
+    let (refs, status, files) = look();
+    team.stops("lin", words).stderr_has(hint);
+    let (refs_after, status_after, files_after) = look();
+    assert_eq!((refs_after, status_after), (refs, status));
+    assert_eq!(files_after.changes_since(&files), Vec::<String>::new());
+}
+
+#[test]
+fn without_git_or_a_repository() {
+    let team = waiting();
+    let nothing = team.at("nothing");
+    std::fs::create_dir(&nothing).unwrap();
+    let outcome = okr(&team.home).dir("lin").args("sync").env("PATH", nothing.to_str().unwrap()).run();
+    outcome.code(4).stderr_has("git is not installed here").stderr_has("install it");
+    team.okr(".", "init alone --team Solo");
+    let stopped = team.stops("alone", "is in no git repository");
+    stopped.stderr_has("git init").stdout_lacks("committed");
+    assert_eq!(stopped.stderr().lines().count(), 3, "{}", stopped.stderr());
+    let json = team.ends("alone", "sync --json", 4).json();
+    assert!(json["trouble"]["says"].as_str().unwrap().contains("no git repository"));
+}
+
+#[test]
+fn without_a_remote_or_with_too_many() {
+    let team = waiting();
+    team.git("lin", "remote remove origin");
+    stops_untouched(&team, "no remote to share with", "git remote add origin");
+    assert!(team.okr("lin", "sync --no-push").starts_with("committed  "));
+    team.git("lin", "remote add one ../origin.git");
+    team.git("lin", "remote add two ../origin.git");
+    stops_untouched(&team, "follows no remote, and there are several: one, two", "git push -u one main");
+}
+
+#[test]
+fn where_the_branch_goes_two_ways_or_nowhere() {
+    let team = waiting();
+    team.git("lin", "config remote.pushDefault fork");
+    stops_untouched(&team, "pulled from origin and pushed to fork", "git pull, git push");
+    team.git("lin", "config --unset remote.pushDefault");
+    team.git("lin", "branch --quiet other");
+    team.git("lin", "branch --quiet -u other");
+    stops_untouched(&team, "follows a branch of this same repository", "git branch -u REMOTE/BRANCH");
+}
+
+#[test]
+fn on_no_branch() {
+    let team = waiting();
+    team.git("lin", "checkout --quiet --detach");
+    stops_untouched(&team, "on no branch here", "git switch main");
+}
+
+#[test]
+fn while_a_merge_or_a_rebase_goes_on() {
+    let team = waiting();
+    team.git("lin", "stash --quiet");
+    team.git("lin", "switch --quiet -c side");
+    write(team.at("lin"), "notes.txt", "one\n");
+    team.git("lin", "add notes.txt");
+    team.git("lin", "commit --quiet -m one");
+    team.git("lin", "switch --quiet main");
+    write(team.at("lin"), "notes.txt", "two\n");
+    team.git("lin", "add notes.txt");
+    team.git("lin", "commit --quiet -m two");
+    for (command, what) in
+        [("merge side", "merge"), ("rebase side", "rebase"), ("cherry-pick side", "cherry-pick")]
+    {
+        let git = crate::support::cli::program(&team.home, std::path::Path::new("git"));
+        assert_ne!(git.dir("lin").args(command).run().exit_code(), Some(0));
+        stops_untouched(&team, &format!("a {what} is going on"), "end it first");
+        team.git("lin", format!("{what} --abort").as_str());
+    }
+}
+
+#[test]
+fn offline_the_work_is_committed_and_goes_out_later() {
+    let team = waiting();
+    std::fs::rename(team.at("origin.git"), team.at("away.git")).unwrap();
+    let stopped = team.stops("lin", "origin cannot be reached: ");
+    stopped.stdout_has("committed  payments 2027-Q1").stderr_has("goes out with the next okr sync");
+    std::fs::rename(team.at("away.git"), team.at("origin.git")).unwrap();
+    assert_eq!(team.okr("lin", "sync"), "pushed     1 commit");
+}
+
+#[cfg(unix)]
+fn hook(team: &Team, path: &str, script: &str) {
+    use std::os::unix::fs::PermissionsExt as _;
+    write(team.home.work(), path, &format!("#!/bin/sh\n{script}\n"));
+    let mode = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(team.at(path), mode).unwrap();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_protected_branch_or_a_hook_says_no() {
+    let team = waiting();
+    hook(&team, "origin.git/hooks/pre-receive", "echo 'main is protected' >&2; exit 1");
+    let stopped = team.stops("lin", "origin does not take the push: ");
+    stopped
+        .stderr_has("main is protected")
+        .stderr_has("pre-receive hook declined")
+        .stderr_has("git switch -c okrs");
+    std::fs::remove_file(team.at("origin.git/hooks/pre-receive")).unwrap();
+    hook(&team, "lin/.git/hooks/pre-push", "echo 'not on a Friday' >&2; exit 1");
+    team.stops("lin", "does not take the push: not on a Friday").stdout_lacks("pushed");
+    std::fs::remove_file(team.at("lin/.git/hooks/pre-push")).unwrap();
+    assert_eq!(team.okr("lin", "sync"), "pushed     1 commit");
+    team.okr("lin", "set failures data=have");
+    hook(&team, "lin/.git/hooks/pre-commit", "echo 'run the linter' >&2; exit 1");
+    stops_untouched(&team, "git did not take the commit: run the linter", "mend what it names");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_race_is_run_again() {
+    let team = waiting();
+    // Somebody pushes between our looking and our pushing, three times.
+    team.clone_as("kim");
+    let script = "cd ../kim || exit 1\nunset GIT_DIR GIT_INDEX_FILE GIT_PREFIX\nn=$(cat count 2>/dev/null || echo 0)\n\
+        [ \"$n\" -ge 3 ] && exit 0\necho $((n + 1)) > count\ngit pull -q --rebase && git commit -q --allow-empty -m race && git push -q\nexit 0";
+    hook(&team, "lin/.git/hooks/pre-push", script);
+    assert_eq!(
+        team.okr("lin", "sync"),
+        "committed  payments 2027-Q1: the key result “failures”: contact\npulled     3 commits\npushed     1 commit"
+    );
+    assert_eq!(team.commit("origin.git", "main"), team.commit("lin", "HEAD"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_race_that_is_always_lost_ends() {
+    let team = waiting();
+    hook(&team, "origin.git/hooks/update", "echo raced >&2; exit 1");
+    team.clone_as("kim");
+    let script = "cd ../kim || exit 1\nunset GIT_DIR GIT_INDEX_FILE GIT_PREFIX\nrm -f ../origin.git/hooks/update\n\
+        git pull -q --rebase && git commit -q --allow-empty -m race && git push -q\nexit 0";
+    hook(&team, "lin/.git/hooks/pre-push", script);
+    team.stops("lin", "others pushed to origin each time just before").stderr_has("again in a moment");
+    std::fs::remove_file(team.at("lin/.git/hooks/pre-push")).unwrap();
+    assert!(team.okr("lin", "sync").contains("pushed     1 commit"));
+}
+
+#[test]
+fn a_file_that_is_not_ours_conflicts() {
+    let team = waiting();
+    for (clone, text) in [("ada", "one\n"), ("lin", "two\n")] {
+        write(team.at(clone), "README.md", text);
+        team.git(clone, "add README.md");
+        team.git(clone, format!("commit --quiet -m {clone} README.md").as_str());
+    }
+    team.okr("ada", "sync");
+    let before = file(team.at("lin"), KEY_RESULT);
+    let stopped = team.stops("lin", "others changed the same lines of what is no OKR: README.md");
+    stopped.stderr_has("git pull, then okr sync");
+    assert_eq!(team.git("lin", "status --porcelain"), "");
+    assert_eq!(file(team.at("lin"), "README.md"), "two\n");
+    assert_eq!(file(team.at("lin"), KEY_RESULT), before);
+    // What does not touch the same lines needs nobody.
+    team.git("lin", "reset --quiet --hard HEAD~2");
+    write(team.at("lin"), "other.md", "three\n");
+    team.git("lin", "add other.md");
+    team.git("lin", "commit --quiet -m other");
+    team.okr("lin", "sync");
+}
+
+#[test]
+fn what_others_changed_lies_under_work_that_is_not_committed() {
+    let team = waiting();
+    write(team.at("ada"), "README.md", "one\n");
+    team.git("ada", "add README.md");
+    team.git("ada", "commit --quiet -m readme");
+    team.okr("ada", "sync");
+    write(team.at("lin"), "README.md", "mine\n");
+    team.stops("lin", "others changed what is changed here and not committed: README.md")
+        .stderr_has("put them aside");
+    assert_eq!(file(team.at("lin"), "README.md"), "mine\n");
+    assert_eq!(team.git("lin", "status --porcelain"), "?? README.md");
+    std::fs::remove_file(team.at("lin").join("README.md")).unwrap();
+    team.okr("lin", "sync");
+    assert_eq!(file(team.at("lin"), "README.md"), "one\n");
+}
+
+#[test]
+fn a_damaged_file_is_given_to_nobody() {
+    let team = waiting();
+    write(team.at("lin"), KEY_RESULT, "title = 'x'\n<<<<<<< HEAD\n");
+    stops_untouched(&team, &format!("{KEY_RESULT}:2:1: Git left two versions here"), "okr check");
+}
+
+#[test]
+fn a_newer_format_here_or_there_is_left_alone() {
+    let team = waiting();
+    write(team.at("ada"), "okr.toml", "format = 2\n");
+    team.git("ada", "commit --quiet -am newer");
+    team.git("ada", "push --quiet");
+    let before = file(team.at("lin"), "okr.toml");
+    team.stops("lin", "the files are of format 2, this version writes format 1").stderr_has("newer version");
+    assert_eq!(file(team.at("lin"), "okr.toml"), before);
+    write(team.at("lin"), "okr.toml", "format = 3\n");
+    stops_untouched(&team, "the files are of format 3", "newer version");
+}
+
+#[test]
+fn where_git_is_told_to_look_away() {
+    let team = waiting();
+    write(team.at("lin"), ".git/info/exclude", "checkins/\n");
+    team.okr("lin", "checkin failures --value 1.4% --confidence 60");
+    stops_untouched(&team, "git is told to ignore teams/payments/2027-q1/checkins/", "git check-ignore");
+}
+
+#[test]
+fn a_name_git_does_not_know() {
+    let team = waiting();
+    write(team.home.user(), ".gitconfig", "[user]\nuseConfigOnly = true\n");
+    stops_untouched(&team, "git does not know your name and address", "user.name");
+}
+
+#[test]
+fn histories_without_a_common_commit() {
+    let team = waiting();
+    team.git(".", "init --quiet --bare code.git");
+    team.git(".", "clone --quiet code.git code");
+    write(team.at("code"), "main.c", "int main;\n");
+    team.git("code", "add main.c");
+    team.git("code", "commit --quiet -m code");
+    team.git("code", "push --quiet -u origin main");
+    write(team.at("lin"), "README.md", "one\n");
+    team.git("lin", "add README.md");
+    team.git("lin", "commit --quiet -m readme README.md");
+    team.git("lin", "remote set-url origin ../code.git");
+    let head = team.commit("code.git", "main");
+    team.stops("lin", "have no commit in common").stderr_has("git remote -v");
+    assert_eq!(team.commit("code.git", "main"), head);
+    team.git(
+        ".",
+        format!("clone --quiet --depth 1 file://{} shallow", team.at("origin.git").display()).as_str(),
+    );
+    team.okr("shallow", "set failures data=have");
+    assert!(team.okr("shallow", "sync").ends_with("pushed     1 commit"));
+}

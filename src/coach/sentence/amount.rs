@@ -106,7 +106,8 @@ fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
         return article(words, at);
     }
     let mut value = small(word)?;
-    if value == 1 && !is_one(words, at) {
+    let is_coined = value == 0 && words.is_any(at + 1, &["trust", "day", "knowledge", "click"]);
+    if is_coined || value == 1 && !is_one(words, at) {
         return None;
     }
     let mut end = at + 1;
@@ -155,6 +156,12 @@ fn is_part_of(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// Tells the number one from the pronoun.
 fn is_one(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_last = words.is_before(at, &["to"]) && words.ends(at + 1);
+    let is_each = words.is_before(at, &["from"])
+        && (at + 2..at + 5).any(|at| words.is_any(at, &["next", "another", "other"]));
+    if is_last || is_each {
+        return is_last;
+    }
     let is_part = words.is(at + 1, "in")
         && (words.is_kind(at + 2, Kind::Number) || small(words.lower(at + 2)).is_some());
     let names =
@@ -215,7 +222,7 @@ const WHOLES: &[&str] = &["10", "ten", "5", "five", "4", "four", "3", "three", "
 
 /// `2/3 of`, `9 out of 10`, `4.5/5`: a share where something is parted, else the value and its whole.
 fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
-    let at = of.end;
+    let at = of.end + usize::from(words.is_any(of.end, &["times", "cases", "time"]) && words.is(of.end + 1, "out"));
     let is_tight = words.is_glued(at) && words.is_glued(at + 1);
     let is_slash = words.is(at, "/") && is_tight;
     if words.is(at, ":") && words.is(at + 1, "1") && is_tight {
@@ -234,7 +241,7 @@ fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
         return None;
     }
     let counts_people = words.has(whole.end, Senses::CASE) || words.has(whole.end + 1, Senses::CASE);
-    let is_part = words.is(whole.end, "of") || !is_slash && counts_people || words.is(at, "in");
+    let is_part = words.is(whole.end, "of") || !is_slash && counts_people || words.is(at, "in") || at > of.end;
     let is_part = is_part || is_slash && words.is_before(start, &["by"]);
     if is_part && of.value < whole.value {
         return Amount::part(of.value, whole.value, whole.end);

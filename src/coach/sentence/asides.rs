@@ -49,7 +49,7 @@ fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     {
         return true;
     }
-    let is_digits = words.is_kind(at, Kind::Number);
+    let is_digits = words.is_kind(at, Kind::Number) || words.has(at - 1, Senses::PERIOD);
     if is_digits && found.unit == Unit::Bare && continues_label(words, at) {
         return true;
     }
@@ -81,10 +81,12 @@ fn continues_label(words: &Words<'_, '_>, at: usize) -> bool {
 fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
     let known =
         Senses::MEASURE.or(Senses::SCORE).or(Senses::LOW).or(Senses::CASE).or(Senses::MAKE).or(Senses::REACH);
+    let text = words.text(at);
+    let is_acronym = text.len() > 1 && text.chars().all(|c| c.is_uppercase());
     let is_inside = at > 0 && !words.is_before(at, &[".", ":", ";", "!"]);
-    is_inside
+    (is_inside || is_acronym)
         && words.is_word(at)
-        && words.text(at).starts_with(char::is_uppercase)
+        && text.starts_with(char::is_uppercase)
         && !words.has(at, known.or(Senses::UP).or(Senses::DOWN).or(Senses::STOP))
 }
 
@@ -154,6 +156,9 @@ fn selects(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let cases = Senses::GROUP.or(Senses::CASE);
     let is_case = |at: usize| words.has(at, cases) && !words.has(at, Senses::MEASURE.or(Senses::DURATION));
     let Some(before) = clues.lead.checked_sub(1) else { return false };
+    if (clues.lead..found.at.start).any(|at| words.has(at, Senses::NOT)) {
+        return false;
+    }
     if is_older(words, before) || (clues.lead..found.at.start).any(|at| is_older(words, at)) {
         let noun = (clues.lead.saturating_sub(2)..found.at.start).find(|at| !is_older(words, *at));
         return noun.is_some_and(|noun| is_case(noun) || words.is_any(noun, &["none", "nobody", "any"]));
@@ -161,7 +166,8 @@ fn selects(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     matches!(found.unit, Unit::Money(_)) && clues.side == Some(Side::AtLeast) && is_case(before)
 }
 
-fn is_older(words: &Words<'_, '_>, at: usize) -> bool {
+/// Compares cases by a limit: "older than 30 days".
+pub(super) fn is_older(words: &Words<'_, '_>, at: usize) -> bool {
     words.is_any(
         at,
         &["older", "larger", "bigger", "longer", "slower", "smaller", "newer", "younger", "heavier", "worth"],
@@ -173,11 +179,8 @@ fn is_release(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let at = found.at.start;
     let is_said = clues.lead < at || words.has_before(at, Senses::SCORE.or(Senses::MEASURE));
     let is_numbered = words.text(at).ends_with(".0");
-    let is_shipped = words.text(at).contains('.') && words.has_before(at, Senses::MAKE) && words.ends(at + 1);
-    let is_shipped = is_shipped
-        || words.text(at).contains('.')
-            && words.has_before(at, Senses::MAKE)
-            && words.has(at + 1, Senses::STOP);
+    let is_alone = words.ends(at + 1) || words.has(at + 1, Senses::STOP);
+    let is_shipped = words.text(at).contains('.') && words.has_before(at, Senses::MAKE) && is_alone;
     found.unit == Unit::Bare && (is_numbered || is_shipped) && !is_said
 }
 

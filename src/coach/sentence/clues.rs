@@ -1,5 +1,7 @@
 //! What the words around a figure say about it: where things stand, what to reach, at most, at least, by how much.
 
+use std::ops::Range;
+
 use super::figures::{Found, Sign};
 use super::unit::Unit;
 use super::words::Words;
@@ -78,6 +80,9 @@ const REACH: usize = 9;
 pub(super) fn clues(words: &Words<'_, '_>, found: &Found, floor: usize) -> Clues {
     let mut clues = Clues { lead: found.at.start, turn: found.sign.or(found.turn), ..Clues::default() };
     before(words, &mut clues, floor);
+    if clues.side == Some(Side::AtLeast) && is_of_nobody(words, floor..clues.lead) {
+        (clues.side, clues.is_strict) = (Some(Side::AtMost), false);
+    }
     if found.is_open {
         clues.side = Some(Side::AtLeast);
     }
@@ -92,54 +97,86 @@ pub(super) fn clues(words: &Words<'_, '_>, found: &Found, floor: usize) -> Clues
     clues
 }
 
+/// "Nobody waits more than 5 minutes", "no table waits longer than that": whom it is true of, all others wait less.
+fn is_of_nobody(words: &Words<'_, '_>, range: Range<usize>) -> bool {
+    const FAR: usize = 8;
+    let near = range.start.max(range.end.saturating_sub(FAR))..range.end;
+    near.clone().any(|at| words.is_any(at, &["no", "nobody", "none"]) && !words.is(at + 1, "more"))
+        && !near.clone().any(|at| words.is_any(at, &[",", ";", "with", "for"]))
+}
+
+/// What a word before a figure means for the walk to the left.
+enum Step {
+    /// The walk goes on; the word may turn the comparison around.
+    On(bool),
+    /// The walk ends before the word.
+    Off,
+    /// The walk ends at a verb of movement.
+    Verb,
+}
+
+/// From where to where a walk goes: the figure, and the end of the figure before.
+#[derive(Clone, Copy)]
+struct Walk {
+    first: usize,
+    floor: usize,
+}
+
 /// Walks to the left over words that say something about the figure.
 fn before(words: &Words<'_, '_>, clues: &mut Clues, floor: usize) {
-    const PASS: Senses = Senses::ABOUT
-        .or(Senses::FILLER)
-        .or(Senses::AVERAGE)
-        .or(Senses::MEDIAN)
-        .or(Senses::NOW)
-        .or(Senses::AIM)
-        .or(Senses::NOT)
-        .or(Senses::LESS)
-        .or(Senses::MORE);
-    let first = clues.lead;
+    let walk = Walk { first: clues.lead, floor };
     let mut is_turned = false;
-    let mut ends_at_verb = false;
-    while clues.lead > floor && first - clues.lead < REACH {
-        let at = clues.lead - 1;
-        if words.is(at, "(") {
-            clues.is_bracketed = true;
-            break;
+    while clues.lead > floor && walk.first - clues.lead < REACH {
+        match step(words, clues, walk) {
+            Step::On(turns) => is_turned |= turns,
+            Step::Verb => {
+                is_turned |= moved(words, clues, floor);
+                break;
+            }
+            Step::Off => break,
         }
-        if words.is(at + 1, ":") && at > floor {
-            clues.is_now |= names_time(words, at) && words.is(at - 1, "(") || is_past(words, at - 1);
-        }
-        if preposition(words, clues, at, floor) {
-            break;
-        }
-        if words.is(at, "-") && at > floor && words.is(at - 1, "sub") {
-            (clues.side, clues.is_strict, clues.lead) = (Some(Side::AtMost), true, at - 1);
-            break;
-        }
-        if is_dot_of_word(words, at, floor) {
-            clues.lead = at;
-            continue;
-        }
-        if !words.has(at, PASS) || words.has(at, Senses::NOW) && !is_now(words, at) {
-            ends_at_verb = words.has(at, Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN));
-            break;
-        }
-        is_turned |= words.has(at, Senses::NOT) && !words.is(at, "without");
-        word(words, clues, at, first);
-        clues.lead = at;
-    }
-    if ends_at_verb {
-        is_turned |= moved(words, clues, floor);
     }
     clues.side = clues.side.map(|side| side.turned(is_turned));
     clues.is_strict &= !is_turned;
 }
+
+/// Looks at the word before those seen so far.
+fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
+    let at = clues.lead - 1;
+    if words.is(at, "(") {
+        clues.is_bracketed = true;
+        return Step::Off;
+    }
+    if words.is(at + 1, ":") && at > walk.floor {
+        clues.is_now |= names_time(words, at) && words.is(at - 1, "(") || is_past(words, at - 1);
+    }
+    if preposition(words, clues, at, walk.floor) {
+        return Step::Off;
+    }
+    if words.is(at, "-") && at > walk.floor && words.is(at - 1, "sub") {
+        (clues.side, clues.is_strict, clues.lead) = (Some(Side::AtMost), true, at - 1);
+        return Step::Off;
+    }
+    let passes = words.has(at, PASS) && (!words.has(at, Senses::NOW) || is_now(words, at));
+    if !passes && !is_dot_of_word(words, at, walk.floor) {
+        let is_verb = words.has(at, Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN));
+        return if is_verb { Step::Verb } else { Step::Off };
+    }
+    word(words, clues, at, walk.first);
+    clues.lead = at;
+    Step::On(words.has(at, Senses::NOT) && !words.is(at, "without"))
+}
+
+/// Words that may stand between a figure and what is said about it.
+const PASS: Senses = Senses::ABOUT
+    .or(Senses::FILLER)
+    .or(Senses::AVERAGE)
+    .or(Senses::MEDIAN)
+    .or(Senses::NOW)
+    .or(Senses::AIM)
+    .or(Senses::NOT)
+    .or(Senses::LESS)
+    .or(Senses::MORE);
 
 /// Takes in the verb of movement right before: "grow 7 %" is a difference, "not exceed 4" and "not fall below 4" are
 /// limits. Says whether the comparison is turned around.
@@ -191,33 +228,25 @@ fn is_now(words: &Words<'_, '_>, at: usize) -> bool {
 /// Takes in the preposition that ends the walk; says whether there is one.
 fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize) -> bool {
     let earlier = |senses: Senses| at > floor && words.has(at - 1, senses);
-    let turn = || match () {
-        () if earlier(Senses::RISEN.or(Senses::UP)) => Some(Sign::Plus),
-        () if earlier(Senses::FALLEN.or(Senses::DOWN)) => Some(Sign::Minus),
-        () => None,
-    };
-    if words.is(at, "not") && at + 1 == clues.lead && at > floor && words.is(at - 1, ",") {
-        clues.is_versus = true;
+    let is_to = words.is(at, "to");
+    let is_contrast = words.is(at, "not") && at + 1 == clues.lead && at > floor && words.is(at - 1, ",");
+    if is_to && (earlier(Senses::MEANS) || at > floor && words.is(at - 1, "due")) {
         clues.lead = at;
         return true;
     }
-    if words.is(at, "to") && earlier(Senses::MEANS)
-        || words.is(at, "to") && at > floor && words.is(at - 1, "due")
-    {
-        clues.lead = at;
-        return true;
-    }
-    if words.has(at, Senses::VERSUS) || words.is_any(at, &["to", "with"]) && earlier(Senses::VERSUS) {
+    if is_contrast || words.has(at, Senses::VERSUS) || (is_to || words.is(at, "with")) && earlier(Senses::VERSUS) {
         clues.is_versus = true;
-    } else if words.has(at, Senses::ARROW) {
-        (clues.is_to, clues.is_arrow) = (true, true);
     } else if words.has(at, Senses::TO) {
-        clues.is_to = true;
+        (clues.is_to, clues.is_arrow) = (true, words.has(at, Senses::ARROW));
     } else if words.has(at, Senses::FROM) {
         clues.is_from = true;
     } else if words.has(at, Senses::BY) {
         clues.is_by = true;
-        clues.turn = clues.turn.or_else(turn);
+        clues.turn = clues.turn.or_else(|| match () {
+            () if earlier(Senses::RISEN.or(Senses::UP)) => Some(Sign::Plus),
+            () if earlier(Senses::FALLEN.or(Senses::DOWN)) => Some(Sign::Minus),
+            () => None,
+        });
     } else if words.is(at, "in") {
         clues.is_within = true;
     } else {
@@ -231,28 +260,29 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
 /// Looks behind the figure: "5 or more", "5 today", "5 fewer", "5 % of".
 fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found) {
     let end = found.at.end;
-    clues.is_share = found.unit == Unit::Percent && words.is(end, "of");
+    clues.is_share = found.unit == Unit::Percent && (words.is(end, "of") || found.is_part);
     clues.is_placed =
-        clues.is_within || words.is_before(clues.lead, &["for", "in", "among", "with", "on", "at"]);
+        clues.is_within || clues.is_by || words.is_before(clues.lead, &["for", "in", "among", "with", "on", "at"]);
     for at in [end, clues.noun_end] {
-        if let Some((side, strict)) = open_end(words, at) {
-            clues.side = Some(side);
-            clues.is_strict = strict;
+        if let Some(side) = open_end(words, at) {
+            (clues.side, clues.is_strict) = (Some(side), false);
         }
-        let closes =
-            words.ends(at + 1) || words.has(at + 1, Senses::TO) || words.is_any(at + 1, &["and", "but"]);
-        let says_now = words.has(at, Senses::NOW)
-            && !words.is_any(at, &["before", "was", "were", "start", "base", "existing"]);
-        clues.is_now |= says_now && (closes || at == end && !words.is_word(at + 1));
-        clues.is_now |= is_past(words, at);
+        clues.is_now |= is_past(words, at) || says_now(words, at, at == end);
         clues.is_now |= clues.is_bracketed && words.is(at, "in") && names_time(words, at + 1);
-        clues.is_now |= words.is(at, "at")
-            && words.is_any(at + 1, &["present", "the"])
-            && words.is_any(at + 2, &["", "moment", ")", ","]);
     }
     if clues.turn.is_none() {
         clues.turn = change(words, clues, end);
     }
+}
+
+/// "5 today", "5 (now)", "5 at present"; but not "5 now use it".
+fn says_now(words: &Words<'_, '_>, at: usize, is_at_figure: bool) -> bool {
+    const BEFORE_ONLY: &[&str] = &["before", "was", "were", "start", "base", "existing"];
+    let closes = words.ends(at + 1) || words.has(at + 1, Senses::TO) || words.is_any(at + 1, &["and", "but"]);
+    let is_last = closes || is_at_figure && !words.is_word(at + 1);
+    let at_present = words.is(at, "at") && words.is_any(at + 1, &["present", "the"]);
+    words.has(at, Senses::NOW) && !words.is_any(at, BEFORE_ONLY) && is_last
+        || at_present && words.is_any(at + 2, &["", "moment", ")", ","])
 }
 
 /// "5 more", "20 % revenue growth", "a reduction of 20 %": which way a difference goes.
@@ -310,40 +340,25 @@ fn names_time(words: &Words<'_, '_>, at: usize) -> bool {
     is_year || is_part && text.len() < 8
 }
 
-/// "or more", "and above", "at least", "max": which side, and whether the bound is left out.
-fn open_end(words: &Words<'_, '_>, at: usize) -> Option<(Side, bool)> {
-    let side = |at: usize| match () {
-        () if words.is_any(
-            at,
-            &["more", "above", "higher", "better", "greater", "over", "up", "upwards", "longer", "beyond"],
-        ) =>
-        {
-            Some(Side::AtLeast)
-        }
-        () if words.is_any(
-            at,
-            &["less", "fewer", "lower", "below", "under", "faster", "sooner", "shorter", "quicker"],
-        ) =>
-        {
-            Some(Side::AtMost)
-        }
-        () => None,
+/// "or more", "and above", "at least", "max" behind a figure.
+fn open_end(words: &Words<'_, '_>, at: usize) -> Option<Side> {
+    const MORE: &[&str] =
+        &["more", "above", "higher", "better", "greater", "over", "up", "upwards", "longer", "beyond"];
+    const LESS: &[&str] = &["less", "fewer", "lower", "below", "under", "faster", "sooner", "shorter", "quicker"];
+    let bound = |at: usize| match words.lower(at) {
+        "least" | "minimum" | "min" => Some(Side::AtLeast),
+        "most" | "maximum" | "max" | "tops" => Some(Side::AtMost),
+        _ => None,
     };
-    if words.is_any(at, &["or", "and"]) {
-        let better = words.is(at + 1, "better") || words.is(at + 1, "over") && words.is_word(at + 2);
-        return side(at + 1).filter(|_| !better || words.is(at, "or")).map(|side| (side, false));
-    }
-    let bound = |at: usize| match () {
-        () if words.is_any(at, &["least", "minimum", "min"]) => Some((Side::AtLeast, false)),
-        () if words.is_any(at, &["most", "maximum", "max", "tops"]) => Some((Side::AtMost, false)),
-        () => None,
-    };
+    let is_verb = words.is(at + 1, "better") || words.is(at + 1, "over") && words.is_word(at + 2);
     match words.lower(at) {
+        "and" if is_verb => None,
+        "or" | "and" if words.is_any(at + 1, MORE) => Some(Side::AtLeast),
+        "or" | "and" if words.is_any(at + 1, LESS) => Some(Side::AtMost),
         "at" if words.is(at + 1, "the") => bound(at + 3),
         "at" => bound(at + 1),
         "," | "(" if words.is(at + 1, "at") => bound(at + 2).or_else(|| bound(at + 4)),
-        "minimum" | "min" | "maximum" | "max" | "tops" => bound(at),
-        _ => None,
+        _ => bound(at).filter(|_| !words.is_any(at, &["least", "most"])),
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::amount::amount;
-use super::unit::{Unit, repeats, unit};
+use super::unit::{Counted, Unit, repeats, unit};
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
@@ -24,6 +24,8 @@ pub(super) struct Found {
     pub(super) sign: Option<Sign>,
     /// `5+`: it or more.
     pub(super) is_open: bool,
+    /// "9 out of 10": a part of a whole, in percent.
+    pub(super) is_part: bool,
     /// `45-day`: it tells of which kind something is.
     pub(super) is_bound: bool,
     /// "double", "halve": the word says which way.
@@ -77,6 +79,9 @@ fn is_glued_name(words: &Words<'_, '_>, at: usize) -> bool {
     if !words.is_glued(at) || !words.is_word(at) {
         return false;
     }
+    if words.text(at) == "S" || words.text(at) == "D" {
+        return true;
+    }
     let is_scale = ["k", "m", "mm", "mn", "mio", "mil", "b", "bn"].contains(&words.lower(at));
     !is_scale && unit(words, at).unit == Unit::Bare && !words.is_any(at, &["x", "times"])
 }
@@ -84,34 +89,15 @@ fn is_glued_name(words: &Words<'_, '_>, at: usize) -> bool {
 /// An amount with a unit.
 fn measured(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     let first = amount(words, at)?;
-    let mut end = first.end;
-    let mut upper = range_end(words, end);
-    if let Some((_, after)) = upper {
-        end = after;
-    }
-    let mut counted = unit(words, end);
-    if upper.is_none()
-        && words.is_before(at, &["between"])
-        && words.is(counted.end, "and")
-        && let Some(other) = amount(words, counted.end + 1)
-    {
-        upper = Some((other.value, other.end));
-        counted = unit(words, other.end);
-    }
-    if upper.is_none()
-        && let Some((value, after)) = range_end(words, counted.end)
-        && unit(words, after).unit == counted.unit
-    {
-        upper = Some((value, after));
-        counted = unit(words, after);
-    }
+    let (upper, counted) = range(words, at, first.end);
     let mut found = Found {
         at: at..counted.end,
         value: first.value,
-        upper: upper.map(|(value, _)| value).filter(|value| *value > first.value),
+        upper: upper.filter(|value| *value > first.value),
         unit: counted.unit,
         sign: None,
         is_open: false,
+        is_part: first.is_part,
         is_bound: counted.is_bound,
         turn: None,
     };
@@ -124,6 +110,22 @@ fn measured(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     with_smaller(words, &mut found);
     with_marks(words, &mut found);
     Some(found)
+}
+
+/// The upper end of a range, and the unit behind all: `3-5 days`, `10%-20%`, "between 3 and 5 days".
+fn range(words: &Words<'_, '_>, at: usize, end: usize) -> (Option<Decimal>, Counted) {
+    if let Some((upper, after)) = range_end(words, end) {
+        return (Some(upper), unit(words, after));
+    }
+    let counted = unit(words, end);
+    let is_between = words.is_before(at, &["between"]) && words.is(counted.end, "and");
+    if let Some(upper) = is_between.then(|| amount(words, counted.end + 1)).flatten() {
+        return (Some(upper.value), unit(words, upper.end));
+    }
+    match range_end(words, counted.end) {
+        Some((upper, after)) if unit(words, after).unit == counted.unit => (Some(upper), unit(words, after)),
+        Some(_) | None => (None, counted),
+    }
 }
 
 /// `4.5/5` is a value on a scale unless a noun is counted: `3/3 releases`.
@@ -205,6 +207,7 @@ fn turned(words: &Words<'_, '_>, at: usize) -> Option<Found> {
         return (!is_adjective).then(|| turn(*value, Unit::Factor, Sign::Plus, at));
     }
     match word {
+        "half" if words.has(at + 1, Senses::ARTICLE) => half_of_one(words, at),
         "twice" if words.is_any(at + 1, &["as", "the"]) => Some(turn(2, Unit::Factor, Sign::Plus, at)),
         "twice" => Some(plain(2, at..at + 1)),
         "once" if words.is_before(at, &["least"]) || repeats(words, at + 1) => Some(plain(1, at..at + 1)),
@@ -217,6 +220,13 @@ fn turned(words: &Words<'_, '_>, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "half a day", "half an hour".
+fn half_of_one(words: &Words<'_, '_>, at: usize) -> Option<Found> {
+    let counted = unit(words, at + 2);
+    let half = Found { value: Decimal::new(5, 1), unit: counted.unit, ..plain(0, at..counted.end) };
+    matches!(counted.unit, Unit::Time(..)).then_some(half)
 }
 
 /// Words that multiply.
@@ -259,6 +269,7 @@ fn plain(value: i64, at: Range<usize>) -> Found {
         unit: Unit::Bare,
         sign: None,
         is_open: false,
+        is_part: false,
         is_bound: false,
         turn: None,
     }

@@ -36,16 +36,11 @@ fn between(baseline: &Placed, target: &Placed) -> Option<Movement> {
     if target.is_difference() {
         return None;
     }
-    let scaled = |placed: &Placed| match placed.found.unit {
-        Unit::Time(_, length) => placed.found.value.checked_mul(length.into()),
-        Unit::Bare | Unit::Percent | Unit::Points | Unit::Factor | Unit::Money(_) | Unit::Other(_) => {
-            Some(placed.found.value)
-        }
-    };
-    let (from, to) = match (baseline.found.unit, target.found.unit) {
-        (Unit::Time(..), Unit::Time(..)) => (scaled(baseline)?, scaled(target)?),
-        _ => (baseline.found.value, target.found.value),
-    };
+    let (mut from, mut to) = (baseline.found.value, target.found.value);
+    if let (Unit::Time(_, of_from), Unit::Time(_, of_to)) = (baseline.found.unit, target.found.unit) {
+        from = from.checked_mul(of_from.into())?;
+        to = to.checked_mul(of_to.into())?;
+    }
     match from.cmp(&to) {
         std::cmp::Ordering::Less => Some(Movement::Increase),
         std::cmp::Ordering::Greater => Some(Movement::Decrease),
@@ -57,7 +52,7 @@ fn between(baseline: &Placed, target: &Placed) -> Option<Movement> {
 fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
     let end = target.clues.lead;
     let near = end.saturating_sub(12);
-    let is_kept = (near..end).any(|at| words.has(at, Senses::KEEP) || holds(words, at, target))
+    let is_kept = (near..end).any(|at| words.has(at, Senses::KEEP) && !words.is(at, "remaining") || holds(words, at, target))
         && !is_moved_to(words, target);
     let of_the_time = words.is(target.found.at.end, "of")
         && words.is_any(target.found.at.end + 2, &["time", "times", "cases"]);
@@ -152,9 +147,16 @@ fn wanted(words: &Words<'_, '_>, target: &Placed) -> Movement {
         (None, Unit::Time(..)) if !is_long => Movement::Decrease,
         (Some(Side::AtLeast), _) | (None, Unit::Time(..)) => Movement::Increase,
         (None, Unit::Percent) if target.clues.is_share => share(words, target),
+        (None, Unit::Bare) if words.is_word(target.found.at.end) => counted(words, target),
         (None, _) if is_low(words, near(words, target)) => Movement::Decrease,
         (None, _) => Movement::Increase,
     }
+}
+
+/// "3 incidents a month" are to be few; where somebody does something to them ("create 20 alerts") they are to be many.
+fn counted(words: &Words<'_, '_>, target: &Placed) -> Movement {
+    let opens = (0..target.clues.lead).all(|at| !words.is_word(at)) || words.is_before(target.clues.lead, &[":"]);
+    if opens && is_low(words, target.found.at.end..target.clues.noun_end) { Movement::Decrease } else { Movement::Increase }
 }
 
 /// Tells whether less is better of what a target stands for, where no word says it.
@@ -190,11 +192,15 @@ fn is_told_apart(words: &Words<'_, '_>, at: usize) -> bool {
 /// The first word that says something.
 pub(super) fn first_word(words: &Words<'_, '_>) -> usize {
     let skips = |at: &usize| {
-        !words.is_word(*at)
-            || words.has(*at, Senses::WE)
-            || words.is_any(*at, &["to", "the", "will", "kr", "kr1", "kr2", "kr3", "kr4", "kr5"])
+        let is_small = words.has(*at, Senses::WE) || words.is_any(*at, &["to", "the", "will"]);
+        !words.is_word(*at) || is_small || is_numbered(words.lower(*at))
     };
     (0..words.len().min(8)).find(|at| !skips(at)).unwrap_or(0)
+}
+
+/// `KR`, `KR1`, `KR2.3`: the place of a sentence in its list.
+fn is_numbered(word: &str) -> bool {
+    word.strip_prefix("kr").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '.'))
 }
 
 /// Whether the target merely counts something, from nowhere: made by the team such a count is no movement. Money and
@@ -240,8 +246,8 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
 
 /// A letter that stands for a number still to come: "X %", "N customers".
 fn is_placeholder(words: &Words<'_, '_>, at: usize) -> bool {
-    let is_letter =
-        words.has(at, Senses::PLACEHOLDER) && words.text(at).chars().all(|c| !c.is_lowercase() || c == 'x');
+    let is_free = words.has(at, Senses::PLACEHOLDER) && !words.is_glued(at);
+    let is_letter = is_free && words.text(at).chars().all(|c| !c.is_lowercase() || c == 'x');
     is_letter && (words.is(at + 1, "%") || words.is_word(at + 1) && !words.has(at + 1, Senses::STOP))
 }
 

@@ -1,5 +1,6 @@
 //! The name of the unit a target is counted in.
 
+use super::asides::is_older;
 use super::clues::noun_end;
 use super::quantifier::Quantified;
 use super::roles::Placed;
@@ -24,9 +25,9 @@ pub(super) fn unit_name(words: &Words<'_, '_>, target: &Placed, baseline: Option
 /// The noun behind the figure, or the one before it.
 fn counted(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) -> Option<String> {
     let from = target.found.at.end;
-    let is_one = target.found.value == 1.into();
+    let many = if target.found.value == 1.into() { Many::One } else { Many::More };
     if let Some(noun) =
-        head(words, from, target.clues.noun_end.max(noun_end(words, behind_open(words, from))), is_one)
+        head(words, from, target.clues.noun_end.max(noun_end(words, behind_open(words, from))), many)
     {
         return Some(noun);
     }
@@ -34,7 +35,7 @@ fn counted(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) ->
         return Some("points".to_owned());
     }
     let baseline_noun =
-        baseline.and_then(|placed| head(words, placed.found.at.end, placed.clues.noun_end, false));
+        baseline.and_then(|placed| head(words, placed.found.at.end, placed.clues.noun_end, Many::More));
     baseline_noun.or_else(|| {
         let lead = baseline.map_or(target.clues.lead, |placed| placed.clues.lead.min(target.clues.lead));
         let lead = before_rate(words, lead);
@@ -69,19 +70,33 @@ fn is_noun(words: &Words<'_, '_>, at: usize) -> bool {
         .or(Senses::LESS)
         .or(Senses::MORE)
         .or(Senses::REACH);
-    words.is_word(at) && !words.has(at, OTHERS) && !words.is_glued(at)
+    words.is_word(at) && !words.has(at, OTHERS) && !words.is_glued(at) && !is_older(words, at)
 }
 
-/// The noun of a phrase: the last plural, or for one thing the last known noun.
-fn head(words: &Words<'_, '_>, from: usize, end: usize, is_one: bool) -> Option<String> {
+/// How many a noun stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Many {
+    None,
+    One,
+    More,
+}
+
+/// The noun of a phrase: the last plural, or for one thing and for none the first noun that is known.
+fn head(words: &Words<'_, '_>, from: usize, end: usize, many: Many) -> Option<String> {
+    let known = Senses::CASE.or(Senses::LOW).or(Senses::GROUP);
     let from = behind_open(words, from);
     let range = from..end.min(words.len());
-    let nouns = Senses::CASE.or(Senses::LOW).or(Senses::GROUP);
-    let known = range.clone().find(|at| is_one && words.has(*at, nouns));
-    let plural = range.clone().rev().find(|at| !is_one && is_plural(words.lower(*at)) && is_noun(words, *at));
-    let at = known.or(plural).or_else(|| range.clone().rev().find(|at| is_noun(words, *at)))?;
+    let first = range.clone().find(|at| many != Many::More && words.has(*at, known));
+    let plural = range
+        .clone()
+        .rev()
+        .find(|at| many != Many::One && is_plural(words.lower(*at)) && is_noun(words, *at));
+    let last = || range.clone().rev().find(|at| is_noun(words, *at));
+    let at = first.or(plural).or_else(last)?;
     let noun = if words.has(at, Senses::SCORE) { "points" } else { words.lower(at) };
-    Some(if is_one && !is_plural(noun) { plural_of(noun) } else { noun.to_owned() })
+    let is_countable =
+        many == Many::One || many == Many::None && words.has(at, Senses::CASE.or(Senses::GROUP));
+    Some(if is_countable && !is_plural(noun) { plural_of(noun) } else { noun.to_owned() })
 }
 
 fn is_plural(word: &str) -> bool {
@@ -107,5 +122,5 @@ pub(super) fn quantified_noun(words: &Words<'_, '_>, quantified: &Quantified) ->
             .find(|at| words.is_word(*at) && !words.is_any(*at, &["or", "and"]))
             .unwrap_or(from + 2);
     }
-    head(words, from, noun_end(words, from), false)
+    head(words, from, noun_end(words, from), Many::None)
 }

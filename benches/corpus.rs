@@ -59,7 +59,8 @@ fn key_results(path: &str) {
         let (precision, recall) = (counted.precision().value(), counted.recall().value());
         println!("  {source:32} {:4}  precision {precision:.2}, recall {recall:.2}", rows.len());
     }
-    println!("\n{}\n", counted.misses.join("\n"));
+    println!("\njudged otherwise:\n{}\n", counted.misses.join("\n"));
+    println!("read otherwise:\n{}\n", counted.numbers.misses.join("\n"));
 }
 
 fn objectives(path: &str) {

@@ -37,6 +37,24 @@ fn key_results_of_other_trades_are_judged_as_a_person_did() {
 }
 
 #[test]
+fn the_numbers_of_real_key_results_are_read_as_a_person_did() {
+    let counted = KeyResults::of(&read(include_str!("corpus/keyresults.jsonl"))).numbers;
+    at_least("baseline", counted.baseline.value(), 0.99);
+    at_least("target", counted.target.value(), 0.97);
+    at_least("direction", counted.direction.value(), 0.95);
+    at_least("all three", counted.all.value(), 0.94);
+    at_least("unit", counted.unit.value(), 0.84);
+}
+
+#[test]
+fn the_numbers_of_other_trades_are_read() {
+    let counted = KeyResults::of(&read(include_str!("corpus/written_keyresults.jsonl"))).numbers;
+    at_least("baseline", counted.baseline.value(), 0.99);
+    at_least("target", counted.target.value(), 0.99);
+    at_least("direction", counted.direction.value(), 0.96);
+}
+
+#[test]
 fn objectives_are_judged_as_a_person_did() {
     for lines in [include_str!("corpus/objectives.jsonl"), include_str!("corpus/written_objectives.jsonl")] {
         at_least("objectives", Objectives::of(&read(lines)).right().value(), 0.92);

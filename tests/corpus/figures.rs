@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use quarterdeck::coach::label::{self, Label, ObjectiveLabel};
+use quarterdeck::coach::sentence::Movement;
 use quarterdeck::coach::statement::Statement;
 use quarterdeck::domain::day::Day;
+use quarterdeck::domain::number::Number;
 use serde_json::Value;
 
 /// The day on which sentences are read.
@@ -29,8 +31,23 @@ pub struct Labelled {
     pub measurable: Option<bool>,
     /// Whether it names a quantity.
     pub has_metric: Option<bool>,
+    /// What it says of numbers, where that is labelled.
+    pub numbers: Option<Numbers>,
     /// The organisation.
     pub source: String,
+}
+
+/// What a sentence says of numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbers {
+    /// Where it stands now.
+    pub baseline: Option<Number>,
+    /// The number to reach.
+    pub target: Option<Number>,
+    /// The unit of the target; `None` where it is not labelled.
+    pub unit: Option<Option<String>>,
+    /// `increase`, `decrease` or `maintain`.
+    pub direction: Option<String>,
 }
 
 /// Reads lines of JSON.
@@ -52,8 +69,18 @@ fn labelled(line: &str) -> Labelled {
         label: text("label").unwrap_or_default(),
         measurable: row["measurable"].as_bool(),
         has_metric: row["has_metric"].as_bool(),
+        numbers: row.get("target").map(|_| Numbers {
+            baseline: number(&row["baseline"]),
+            target: number(&row["target"]),
+            unit: row.get("unit").map(|_| text("unit")),
+            direction: text("direction"),
+        }),
         source: source.split(',').next().unwrap_or_default().to_owned(),
     }
+}
+
+fn number(value: &Value) -> Option<Number> {
+    serde_json::from_value(value.clone()).ok()
 }
 
 /// How many of how many.
@@ -87,8 +114,79 @@ pub struct KeyResults {
     pub measurable: Share,
     /// Right on the quantity.
     pub has_metric: Share,
+    /// Right on the numbers.
+    pub numbers: NumbersRead,
     /// Sentences judged otherwise, with the reason.
     pub misses: Vec<String>,
+}
+
+/// What was counted over the numbers of some key results.
+#[derive(Debug, Default)]
+pub struct NumbersRead {
+    /// Right on the baseline, its absence included.
+    pub baseline: Share,
+    /// Right on the target, its absence included.
+    pub target: Share,
+    /// Right on the direction, where none included.
+    pub direction: Share,
+    /// Right on all three.
+    pub all: Share,
+    /// Right on the unit.
+    pub unit: Share,
+    /// Sentences read otherwise.
+    pub misses: Vec<String>,
+}
+
+impl NumbersRead {
+    fn take(&mut self, row: &Labelled, statement: &Statement<'_>, label: Label) {
+        let Some(wanted) = &row.numbers else { return };
+        let sentence = &statement.sentence;
+        let direction = sentence.movement_of(label).map(|movement| match movement {
+            Movement::Increase => "increase",
+            Movement::Decrease => "decrease",
+            Movement::Maintain => "maintain",
+        });
+        let baseline = sentence.baseline == wanted.baseline;
+        let target = sentence.target == wanted.target;
+        let way = direction == wanted.direction.as_deref();
+        self.baseline.count(baseline);
+        self.target.count(target);
+        self.direction.count(way);
+        self.all.count(baseline && target && way);
+        if let Some(unit) = &wanted.unit {
+            self.unit.count(sentence.unit == *unit);
+        }
+        if !(baseline && target && way) {
+            let read = (sentence.baseline, sentence.target, direction);
+            let (from, to) = (wanted.baseline, wanted.target);
+            self.misses.push(format!(
+                "{}\n    {}",
+                row.text,
+                said(read, (from, to, wanted.direction.as_deref()))
+            ));
+        }
+    }
+
+    fn say(&self) -> [(&'static str, Share); 5] {
+        [
+            ("baseline", self.baseline),
+            ("target", self.target),
+            ("direction", self.direction),
+            ("all three", self.all),
+            ("unit", self.unit),
+        ]
+    }
+}
+
+/// Baseline, target and direction.
+type Read<'a> = (Option<Number>, Option<Number>, Option<&'a str>);
+
+fn said(read: Read<'_>, wanted: Read<'_>) -> String {
+    let show = |(baseline, target, direction): Read<'_>| {
+        let number = |value: Option<Number>| value.map_or_else(|| "-".to_owned(), |value| value.to_string());
+        format!("{} -> {} {}", number(baseline), number(target), direction.unwrap_or("no direction"))
+    };
+    format!("{} and not {}", show(read), show(wanted))
 }
 
 impl KeyResults {
@@ -105,6 +203,7 @@ impl KeyResults {
     fn take(&mut self, row: &Labelled) {
         let statement = Statement::read(&row.text, today());
         let judged = label::key_result(&statement, row.objective.as_deref());
+        self.numbers.take(row, &statement, judged.label);
         let name = match judged.label {
             Label::Outcome => "outcome",
             Label::Output => "output",
@@ -168,7 +267,10 @@ impl KeyResults {
             ("false alarms on outcomes", self.false_alarms()),
             ("measurable", self.measurable),
             ("has a metric", self.has_metric),
-        ] {
+        ]
+        .into_iter()
+        .chain(self.numbers.say())
+        {
             let _ = writeln!(said, "  {name:26}{}", share.say());
         }
         said

@@ -222,7 +222,8 @@ const WHOLES: &[&str] = &["10", "ten", "5", "five", "4", "four", "3", "three", "
 
 /// `2/3 of`, `9 out of 10`, `4.5/5`: a share where something is parted, else the value and its whole.
 fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
-    let at = of.end + usize::from(words.is_any(of.end, &["times", "cases", "time"]) && words.is(of.end + 1, "out"));
+    let at = of.end
+        + usize::from(words.is_any(of.end, &["times", "cases", "time"]) && words.is(of.end + 1, "out"));
     let is_tight = words.is_glued(at) && words.is_glued(at + 1);
     let is_slash = words.is(at, "/") && is_tight;
     if words.is(at, ":") && words.is(at + 1, "1") && is_tight {
@@ -241,7 +242,8 @@ fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
         return None;
     }
     let counts_people = words.has(whole.end, Senses::CASE) || words.has(whole.end + 1, Senses::CASE);
-    let is_part = words.is(whole.end, "of") || !is_slash && counts_people || words.is(at, "in") || at > of.end;
+    let is_part =
+        words.is(whole.end, "of") || !is_slash && counts_people || words.is(at, "in") || at > of.end;
     let is_part = is_part || is_slash && words.is_before(start, &["by"]);
     if is_part && of.value < whole.value {
         return Amount::part(of.value, whole.value, whole.end);

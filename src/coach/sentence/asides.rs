@@ -82,7 +82,7 @@ fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
     let known =
         Senses::MEASURE.or(Senses::SCORE).or(Senses::LOW).or(Senses::CASE).or(Senses::MAKE).or(Senses::REACH);
     let text = words.text(at);
-    let is_acronym = text.len() > 1 && text.chars().all(|c| c.is_uppercase());
+    let is_acronym = text.len() > 1 && text.chars().all(char::is_uppercase);
     let is_inside = at > 0 && !words.is_before(at, &[".", ":", ";", "!"]);
     (is_inside || is_acronym)
         && words.is_word(at)
@@ -112,7 +112,9 @@ fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
         || at > 1 && joins(at - 1, at - 2)
         || words.is_any(end, &["percentile", "am", "pm", "a.m", "p.m", "ago", "°"])
         || words.is_before(at, &["per", "@", "every"])
-        || at > 1 && words.is(at - 1, "of") && words.is(at - 2, "out")
+        || at > 1
+            && words.is(at - 1, "of")
+            && (words.is(at - 2, "out") || words.is_kind(at - 2, Kind::Number))
 }
 
 /// A length of time that passes or repeats, or tells of which kind something is: "for six months", "7-day activation".

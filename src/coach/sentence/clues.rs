@@ -234,7 +234,10 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
         clues.lead = at;
         return true;
     }
-    if is_contrast || words.has(at, Senses::VERSUS) || (is_to || words.is(at, "with")) && earlier(Senses::VERSUS) {
+    if is_contrast
+        || words.has(at, Senses::VERSUS)
+        || (is_to || words.is(at, "with")) && earlier(Senses::VERSUS)
+    {
         clues.is_versus = true;
     } else if words.has(at, Senses::TO) {
         (clues.is_to, clues.is_arrow) = (true, words.has(at, Senses::ARROW));
@@ -261,8 +264,9 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
 fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found) {
     let end = found.at.end;
     clues.is_share = found.unit == Unit::Percent && (words.is(end, "of") || found.is_part);
-    clues.is_placed =
-        clues.is_within || clues.is_by || words.is_before(clues.lead, &["for", "in", "among", "with", "on", "at"]);
+    clues.is_placed = clues.is_within
+        || clues.is_by
+        || words.is_before(clues.lead, &["for", "in", "among", "with", "on", "at"]);
     for at in [end, clues.noun_end] {
         if let Some(side) = open_end(words, at) {
             (clues.side, clues.is_strict) = (Some(side), false);
@@ -270,6 +274,8 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found) {
         clues.is_now |= is_past(words, at) || says_now(words, at, at == end);
         clues.is_now |= clues.is_bracketed && words.is(at, "in") && names_time(words, at + 1);
     }
+    // "By 75 % of analysts" names who acts.
+    clues.is_by &= found.unit != Unit::Percent || !words.is(end, "of");
     if clues.turn.is_none() {
         clues.turn = change(words, clues, end);
     }
@@ -344,7 +350,8 @@ fn names_time(words: &Words<'_, '_>, at: usize) -> bool {
 fn open_end(words: &Words<'_, '_>, at: usize) -> Option<Side> {
     const MORE: &[&str] =
         &["more", "above", "higher", "better", "greater", "over", "up", "upwards", "longer", "beyond"];
-    const LESS: &[&str] = &["less", "fewer", "lower", "below", "under", "faster", "sooner", "shorter", "quicker"];
+    const LESS: &[&str] =
+        &["less", "fewer", "lower", "below", "under", "faster", "sooner", "shorter", "quicker"];
     let bound = |at: usize| match words.lower(at) {
         "least" | "minimum" | "min" => Some(Side::AtLeast),
         "most" | "maximum" | "max" | "tops" => Some(Side::AtMost),

@@ -52,7 +52,8 @@ fn between(baseline: &Placed, target: &Placed) -> Option<Movement> {
 fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
     let end = target.clues.lead;
     let near = end.saturating_sub(12);
-    let is_kept = (near..end).any(|at| words.has(at, Senses::KEEP) && !words.is(at, "remaining") || holds(words, at, target))
+    let is_kept = (near..end)
+        .any(|at| words.has(at, Senses::KEEP) && !words.is(at, "remaining") || holds(words, at, target))
         && !is_moved_to(words, target);
     let of_the_time = words.is(target.found.at.end, "of")
         && words.is_any(target.found.at.end + 2, &["time", "times", "cases"]);
@@ -155,8 +156,13 @@ fn wanted(words: &Words<'_, '_>, target: &Placed) -> Movement {
 
 /// "3 incidents a month" are to be few; where somebody does something to them ("create 20 alerts") they are to be many.
 fn counted(words: &Words<'_, '_>, target: &Placed) -> Movement {
-    let opens = (0..target.clues.lead).all(|at| !words.is_word(at)) || words.is_before(target.clues.lead, &[":"]);
-    if opens && is_low(words, target.found.at.end..target.clues.noun_end) { Movement::Decrease } else { Movement::Increase }
+    let opens =
+        (0..target.clues.lead).all(|at| !words.is_word(at)) || words.is_before(target.clues.lead, &[":"]);
+    if opens && is_low(words, target.found.at.end..target.clues.noun_end) {
+        Movement::Decrease
+    } else {
+        Movement::Increase
+    }
 }
 
 /// Tells whether less is better of what a target stands for, where no word says it.
@@ -208,7 +214,9 @@ fn is_numbered(word: &str) -> bool {
 pub(super) fn is_count(words: &Words<'_, '_>, target: &Placed) -> bool {
     let spends = || (0..words.len()).any(|at| words.has(at, Senses::SPEND));
     let clues = &target.clues;
-    let is_moved = words.has(first_word(words), Senses::UP.or(Senses::DOWN)) && (clues.is_to || clues.is_by);
+    let moves = Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN);
+    let is_led = words.has(first_word(words), moves) || words.has(clues.lead, moves);
+    let is_moved = is_led && (clues.is_to || clues.is_by);
     let is_read = words.has_before(clues.lead, Senses::MEASURE) && !words.is_word(target.found.at.end);
     match target.found.unit {
         Unit::Bare if is_moved || is_read => false,

@@ -448,6 +448,36 @@ fn less_is_better_of_time_errors_and_cost_and_of_little_else() {
 }
 
 #[test]
+fn what_is_true_of_nobody_is_a_limit_for_all() {
+    assert_read(&[
+        ("Nobody waits more than ten minutes at the counter", "? -> 10 min v"),
+        ("No table waits longer than 15 minutes for its order", "? -> 15 min v"),
+        ("Citizens no longer wait for an answer", "? -> ?"),
+    ]);
+}
+
+#[test]
+fn words_that_look_like_numbers_or_movements_are_told_apart() {
+    assert_read(&[
+        ("5S audit scheme in place", "? -> ?"),
+        ("Office network moved to zero trust", "? -> ?"),
+        ("WCAG 2.2 AA conformance on all pages", "? -> ?"),
+        ("People find their way from one product to the next", "? -> ?"),
+        ("Lead time for changes from five days to one", "5 -> 1 days v"),
+        ("Cancellations in month two cut in half", "? -> 50 % change v"),
+        ("Analysts answer a question in half a day", "? -> 0.5 days v"),
+        ("Pipelines go green in 95 cases out of 100", "? -> 95 % ^"),
+        ("ETA error less than 10 min for 9 in 10 loads", "? -> 90 % ^"),
+        ("Trust in data rated 4 or higher by 75% of analysts", "? -> 75 % ^"),
+        ("Speakers confirmed for 6 of 8 slots", "? -> 6 slots ^"),
+        ("Customers create 2,000 alerts of their own", "? -> 2000 alerts ^"),
+        ("Catalogue the remaining 8,000 books", "? -> 8000 books ^"),
+        ("Push notification opt-in flow reworked", "? -> ?"),
+        ("Upgrade Postgres 12 to 16", "? -> ?"),
+    ]);
+}
+
+#[test]
 fn a_placeholder_gives_a_movement_and_no_number() {
     assert_read(&[
         ("Usage up by X% (tbd)", "? -> ? ^"),

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod calibration;
 pub mod check_ins;
 pub mod commit;
+pub mod draft;
 pub mod due;
 pub mod fields;
 pub mod hand_over;

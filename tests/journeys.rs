@@ -14,6 +14,7 @@ pub mod setting_week;
 pub mod shared_by_git;
 pub mod small_terminal;
 pub mod two_quarters;
+pub mod workbench;
 
 use crate::support::{Home, Screen, okr};
 

@@ -8,10 +8,7 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
 use super::typed::{self, assignments, line, names};
-use crate::coach::sentence::draft;
-use crate::coach::statement::Statement;
 use crate::domain::change::{Change, Record};
-use crate::domain::day::Day;
 use crate::domain::decision::{self, Desk, List};
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::effort::EffortPhase;
@@ -23,6 +20,7 @@ use crate::domain::objective::{Assumption, Objective};
 use crate::domain::quarter::Phase;
 use crate::domain::seed::Seed;
 use crate::domain::team::Team;
+use crate::method::draft::Draft;
 use crate::method::fields::{self, Context, Field};
 use crate::report::json;
 
@@ -126,11 +124,10 @@ struct Made {
     read: Option<Read>,
 }
 
-/// A measure as a sentence filled it in.
+/// A measure as a sentence filled it in, and the same in a line.
 struct Read {
     measure: Measure,
-    /// "by 20 %", where the sentence says by how much but not from where.
-    difference: Option<String>,
+    says: String,
 }
 
 impl From<(Change, String)> for Made {
@@ -148,12 +145,12 @@ impl Add {
             return Ok(Answer::saved(&made.change.sentence, None).with_id(&made.id));
         }
         let desk = opened.desk(call)?;
-        let (key, today) = (desk.quarter.key.clone(), desk.today);
+        let key = desk.quarter.key.clone();
         let made = self.what.make(&desk, call)?;
         opened.save(&made.change)?;
         let answer = Answer::saved(&made.change.sentence, Some(&key)).with_id(&made.id);
         Ok(match &made.read {
-            Some(read) => answer.say(said(read, today)).with("read", json::record(&read.measure)),
+            Some(read) => answer.say(format!("read: {}", read.says)).with("read", json::record(&read.measure)),
             None => answer,
         })
     }
@@ -190,14 +187,9 @@ fn fill<T>(
     typed::write(table, record, &assignments(words)?, context)
 }
 
-/// The record a change makes last.
-fn made(change: &mut Change) -> Option<&mut Record> {
-    Some(&mut change.edits.last_mut()?.after.as_mut()?.1)
-}
-
 fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Halt> {
     let (mut change, id) = desk.add_objective(&line("objective", &titled.text)?, seed)?;
-    if let Some(Record::Objective(objective)) = made(&mut change) {
+    if let Some(Record::Objective(objective)) = change.made() {
         fill(objective, fields::OBJECTIVE, &titled.fields, |_| Context::plain(desk.today))?;
     }
     Ok((change, id.to_string()).into())
@@ -207,34 +199,20 @@ fn key_result(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, H
     let objective = objective_of(desk, &under.id)?;
     let title = line("key result", &under.titled.text)?;
     let words = assignments(&under.titled.fields)?;
-    let statement = Statement::read(&title, desk.today);
-    let read = draft::measure(&statement);
-    // The metric, where it is known, makes the better id: it outlives numbers and dates.
-    let given = words.iter().rev().find_map(|word| word.of("metric"));
-    let metric = given.or(read.metric.as_deref().filter(|_| read.target.is_some()));
-    let named = metric.filter(|_| !title.is_empty()).unwrap_or(&title);
-    let (mut change, id) = desk.add_key_result(&objective.id, named, seed)?;
-    let mut filled = None;
-    if let Some(Record::KeyResult(key_result)) = made(&mut change) {
+    let draft = Draft::read(&title, desk.today);
+    let given = words.iter().rev().find_map(|word| word.of("metric")).filter(|_| !title.is_empty());
+    let (mut change, id) = desk.add_key_result(&objective.id, given.unwrap_or(draft.name()), seed)?;
+    let mut read = None;
+    if let Some(Record::KeyResult(key_result)) = change.made() {
         key_result.title.clone_from(&title);
         let context = |kr: &KeyResult| Context::of(kr, desk.today);
         fill(key_result, fields::KEY_RESULT, &under.titled.fields, context)?;
-        let before = key_result.measure.clone();
-        draft::fill(&mut key_result.measure, &read, |name| words.iter().any(|word| word.is_about(name)));
-        let measure = key_result.measure.clone();
-        filled = (measure != before).then(|| Read { measure, difference: draft::difference(&statement.sentence) });
+        if draft.fill(key_result, |name| words.iter().any(|word| word.is_about(name))) {
+            let measure = key_result.measure.clone();
+            read = Some(Read { says: draft.words(&measure, "->", desk.today), measure });
+        }
     }
-    Ok(Made { change, id: id.to_string(), read: filled })
-}
-
-/// What was read from the sentence of a key result, in a line.
-fn said(read: &Read, today: Day) -> String {
-    let measure = &read.measure;
-    let is_placed = measure.forecast().is_some() || measure.baseline.or(measure.target).is_some();
-    let movement = is_placed.then(|| measure.movement("->")).or_else(|| read.difference.clone());
-    let due = measure.due.map(|due| format!("by {}", due.short(today)));
-    let said: Vec<String> = [measure.metric.clone(), movement, due].into_iter().flatten().collect();
-    format!("read: {}", said.join(", "))
+    Ok(Made { change, id: id.to_string(), read })
 }
 
 fn assumption(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, Halt> {
@@ -284,7 +262,7 @@ fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Res
     let text = line("line", &dated.titled.text)?;
     let mut change = desk.add_line(kind, &text, due, seed)?;
     let mut id = String::new();
-    if let Some(Record::Frame(frame)) = made(&mut change) {
+    if let Some(Record::Frame(frame)) = change.made() {
         let words = &dated.titled.fields;
         let newest = frame.lines_mut(kind).and_then(|lines| lines.last_mut());
         if let Some(line) = newest {

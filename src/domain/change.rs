@@ -213,6 +213,11 @@ impl Change {
         Self { sentence: sentence.into(), edits: vec![edit] }
     }
 
+    /// The record it makes last, to be filled further.
+    pub fn made(&mut self) -> Option<&mut Record> {
+        Some(&mut self.edits.last_mut()?.after.as_mut()?.1)
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {

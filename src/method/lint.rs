@@ -108,6 +108,14 @@ impl<'a> Coach<'a> {
         self.settled(found.into_iter().map(ids).collect(), &key_result.waivers)
     }
 
+    /// The questions on a sentence that is no key result yet; nothing is asked that its file would say.
+    #[must_use]
+    pub fn sentence(&self, under: &Objective, text: &str) -> Vec<Finding> {
+        let statement = Statement::read(text, self.today);
+        let found = sentence::Judged::of(&statement, Some(&under.title)).asked(None);
+        self.settled(found, &Waivers::new())
+    }
+
     fn settled(&self, found: Vec<Finding>, waivers: &Waivers) -> Vec<Finding> {
         settled(found, &self.workspace.settings.lint, waivers)
     }

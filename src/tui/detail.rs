@@ -20,6 +20,7 @@ use crate::method::budget::{self, Budget, EffortPlan, Shape};
 use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, Empty};
 
+mod asked;
 mod key_result;
 mod stops;
 
@@ -43,6 +44,12 @@ impl<'a> Lines<'a> {
     #[must_use]
     pub fn new(state: &'a State, width: usize) -> Self {
         Self { state, width, made: Vec::new() }
+    }
+
+    /// What is shown, and how wide the lines are.
+    #[must_use]
+    pub fn room(&self) -> (&'a State, usize) {
+        (self.state, self.width)
     }
 
     /// The lines.

@@ -11,6 +11,7 @@ mod acts;
 mod check_in;
 mod key_result;
 mod place;
+mod read;
 mod reasons;
 mod retrospective;
 mod scoring;
@@ -21,6 +22,7 @@ mod view;
 
 pub use acts::{ACTIONS, FormAction, click, edited, enabled, open, paste, press, update};
 pub use check_in::{last_decided, last_said};
+pub use read::follow;
 pub use subject::{Drop, ListName, Subject};
 pub use theirs::{Theirs, meet, overtaken, refused};
 pub use view::{can_scroll, draw};
@@ -53,6 +55,8 @@ pub struct Entry {
     pub theirs: Option<Theirs>,
     /// Why it cannot be taken as it stands.
     pub problem: Option<String>,
+    /// Whether the sentence of the key result filled it in, and nobody has typed in it since.
+    pub is_read: bool,
 }
 
 impl Entry {
@@ -65,7 +69,7 @@ impl Entry {
     ) -> Self {
         let line = LineInput::new(text);
         let before = line.text().to_owned();
-        Self { name, label, hint, input, line, before, theirs: None, problem: None }
+        Self { name, label, hint, input, line, before, theirs: None, problem: None, is_read: false }
     }
 }
 
@@ -225,6 +229,26 @@ impl Form {
             None => Ok(record),
             Some((at, says)) => Err(Trouble { field: Some(at), says }),
         }
+    }
+
+    /// A record with every text that fits taken over from the entries meant, the rest as it was: what the form would come
+    /// to now.
+    fn taken_over<T: Clone>(
+        &self,
+        fields: &[Field<T>],
+        saved: &T,
+        context: &dyn Fn(&T) -> Context,
+        is_meant: impl Fn(&Entry) -> bool,
+    ) -> T {
+        let mut typed = saved.clone();
+        for entry in self.entries.iter().filter(|entry| is_meant(entry)) {
+            let Some(field) = fields.iter().find(|field| field.name == entry.name) else { continue };
+            let mut next = typed.clone();
+            if field.write(&mut next, entry.line.text(), &context(&typed)).is_ok() {
+                typed = next;
+            }
+        }
+        typed
     }
 
     /// Marks the first text that no field takes, however it is read.

@@ -39,6 +39,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Edited(Ok(text)) => {
             if let Some(Overlay::Form(form)) = &mut state.overlay {
                 forms::edited(form, &text);
+                forms::follow(state);
             }
         }
         Message::Edited(Err(why)) => state.say(Tone::Stop, why),
@@ -76,6 +77,7 @@ fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
             let typed = forms::press(form, chord);
             if typed == Typed::Changed {
                 state.status = None;
+                forms::follow(state);
             }
         }
         Some(Overlay::Finder(_)) => finder::press(state, chord),
@@ -130,7 +132,10 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 
 fn paste(state: &mut State, text: &str) {
     match &mut state.overlay {
-        Some(Overlay::Form(form)) => forms::paste(form, text),
+        Some(Overlay::Form(form)) => {
+            forms::paste(form, text);
+            forms::follow(state);
+        }
         Some(Overlay::Finder(_)) => finder::paste(state, text),
         Some(Overlay::Menu(_)) | None => {}
     }

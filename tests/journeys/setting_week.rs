@@ -52,16 +52,16 @@ fn key_result(screen: &mut Screen, title: &str) {
 fn the_workbench_asks_for_the_baseline_and_its_lights_follow_the_typing() {
     let home = december();
     let mut screen = begun(&home, 80, 24);
-    key_result(&mut screen, "Sign-in failures from 2.3 % to 0.5 %");
-    for dark in ["measurable ☐", "specific   ☐", "baseline   ☐", "no baseline", "no target"] {
+    key_result(&mut screen, "Improve sign-in");
+    for dark in ["measurable ☐", "specific   ☐", "baseline   ☐", "names no", "? → ?"] {
         screen.wait_for(dark);
     }
     let before = Snapshot::of(home.work());
     fill(&mut screen, "metric", "sign-in failures");
-    screen.wait_gone("no metric");
+    screen.wait_gone("names no").wait_for("! What is it now?");
     choose(&mut screen, "aggregation", "share");
     fill(&mut screen, "baseline", "2.3%");
-    screen.wait_for("baseline   ☐").wait_gone("no baseline");
+    screen.wait_for("baseline   ☐").wait_gone("! What is it now?");
     fill(&mut screen, "source", "edge logs");
     screen.wait_for("baseline   ✓").wait_for("measurable ✓");
     fill(&mut screen, "target", "0.5 %");
@@ -76,7 +76,7 @@ fn the_workbench_asks_for_the_baseline_and_its_lights_follow_the_typing() {
     screen.wait_for("✓✓✓");
     leave(screen);
 
-    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/sign-in-failures*.toml"));
+    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/improve-sign-in.toml"));
     for (key, value) in
         [("metric", "\"sign-in failures\""), ("baseline", "2.3"), ("target", "0.5"), ("unit", "\"%\"")]
     {
@@ -179,10 +179,8 @@ fn a_commit_names_its_hard_stops_then_its_questions_then_freezes_revision_one() 
         objective(&mut screen, title);
     }
     select(&mut screen, "Sign-in people");
-    key_result(&mut screen, "Sign-in failures from 2.3 % to 0.5 %");
-    fill(&mut screen, "metric", "sign-in failures");
-    fill(&mut screen, "target", "0.5 %");
-    save(&mut screen);
+    key_result(&mut screen, "Sign-in failures down to 0.5 %");
+    screen.press("<esc>", "6 of at most 5");
     screen.press("c", "SET-7 baseline").wait_for("it has no baseline").wait_for("it has 6 objectives");
     screen.wait_for("SET-13");
     screen.press("<enter>", "2 hard stops stand in the way").press("<esc>", "6 of at most 5");
@@ -192,7 +190,7 @@ fn a_commit_names_its_hard_stops_then_its_questions_then_freezes_revision_one() 
         "nothing is committed while a hard stop stands"
     );
 
-    select(&mut screen, "sign-in failures");
+    select(&mut screen, "Sign-in failures");
     screen.press("<enter>", FORM);
     fill(&mut screen, "baseline", "2.3");
     choose(&mut screen, "direction", "increase");

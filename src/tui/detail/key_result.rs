@@ -104,7 +104,10 @@ fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> L
     })
 }
 
-/// The five lights, each with its sign and, where it does not burn, what would light it.
+/// The width from which on a light says what would light it.
+const WORDS_FROM: usize = 30;
+
+/// The five lights, each with its sign and, where it does not burn and there is room, what would light it.
 #[must_use]
 pub fn lights(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
     let (glyphs, theme) = (state.look.glyphs, &state.look.theme);
@@ -115,7 +118,8 @@ pub fn lights(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'
             LightState::Ask => ("?", theme.accent),
         };
         let label = format!("{:<11}", light.property.word());
-        let says = Span::styled(format!(" {}", light_words(light)), theme.quiet);
+        let words = if width < WORDS_FROM { "" } else { light_words(light) };
+        let says = Span::styled(format!(" {words}"), theme.quiet);
         let line = Line::from(vec![Span::styled(label, theme.quiet), Span::styled(sign, style), says]);
         wrapped(&line, width, 12 + fit::width(sign))
     };

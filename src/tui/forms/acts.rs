@@ -313,6 +313,7 @@ fn discard(state: &mut State) {
         entry.line.set(&stands);
         entry.before = stands;
         entry.theirs = None;
+        entry.is_read = false;
         entry.problem = None;
     }
     form.problem = None;
@@ -329,6 +330,7 @@ pub fn press(form: &mut Form, chord: Chord) -> Typed {
     };
     if typed == Typed::Changed {
         entry.problem = None;
+        entry.is_read = false;
         form.problem = None;
     }
     typed
@@ -362,6 +364,7 @@ pub fn paste(form: &mut Form, text: &str) {
         && !matches!(entry.input, Input::Choice(_))
     {
         entry.line.paste(text);
+        entry.is_read = false;
         entry.problem = None;
         form.problem = None;
     }
@@ -371,6 +374,7 @@ pub fn paste(form: &mut Form, text: &str) {
 pub fn edited(form: &mut Form, text: &str) {
     if let Some(entry) = form.entries.get_mut(form.focus) {
         entry.line.set(&crate::method::fields::one_line(text));
+        entry.is_read = false;
     }
 }
 

@@ -4,14 +4,16 @@ use ratatui::text::Line;
 
 use super::setting::{gone, new_line_id, plain};
 use super::subject::Subject;
-use super::{Form, Outcome, Trouble};
-use crate::coach::rule::Rule;
-use crate::domain::change::Refusal;
+use super::{Entry, Form, Outcome, Trouble, read};
+use crate::domain::change::{Record, Refusal};
 use crate::domain::decision::Desk;
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::{Initiative, KeyResult};
-use crate::method::fields::{Context, DEPENDENCY, INITIATIVE, KEY_RESULT};
+use crate::domain::measure::Gap;
+use crate::method::draft::Draft;
+use crate::method::fields::{Context, DEPENDENCY, INITIATIVE, KEY_RESULT, one_line};
+use crate::method::lint::Coach;
 use crate::method::step::Step;
 use crate::tui::detail::{self, Lines};
 use crate::tui::message::Save;
@@ -30,7 +32,13 @@ pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
 
 pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) -> Outcome {
     let (desk, mut seed) = state.desk_and_seed()?;
-    let (change, id) = desk.add_key_result(under, form.typed("title"), &mut seed)?;
+    let title = one_line(form.typed("title"));
+    let draft = Draft::read(&title, state.today);
+    let (mut change, id) = desk.add_key_result(under, draft.name(), &mut seed)?;
+    if let Some(Record::KeyResult(key_result)) = change.made() {
+        key_result.title.clone_from(&title);
+        draft.fill(key_result, |_| false);
+    }
     state.seed = seed;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
 }
@@ -67,35 +75,67 @@ pub(super) fn save_workbench(form: &mut Form, state: &mut State, id: &KeyResultI
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 
-/// Lights, movement and gaps as they would be if the form were saved now: they follow the typing.
+/// The width from which on what stands beside the fields stands below them, so that what is asked comes first.
+const BELOW: usize = 50;
+
+/// Lights, movement and what the coach asks, as they would be if the form were saved now: they follow the typing.
 pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
     let Ok(desk) = state.desk() else { return Vec::new() };
-    let Ok(saved) = found(&desk, id) else { return Vec::new() };
-    let typed = so_far(form, state, saved);
-    let mut lines = Lines::new(state, width).lines(detail::lights(state, &typed, width)).gap();
+    let Some((under, saved)) = desk.quarter.key_result(id) else { return Vec::new() };
+    let typed =
+        form.taken_over(KEY_RESULT, saved, &|so_far| Context::of(so_far, state.today), Entry::is_changed);
+    let asked = Coach::at(&desk).key_result(under, &typed);
+    let lines = Lines::new(state, width);
+    if width >= BELOW {
+        return stands(lines.coached(&asked).gap(), form, &typed).done();
+    }
+    stands(lines, form, &typed).gap().coached(&asked).done()
+}
+
+/// How the key result stands with what was typed: its way, its lights, what was read from the sentence.
+fn stands<'a>(lines: Lines<'a>, form: &Form, typed: &KeyResult) -> Lines<'a> {
+    let (state, width) = lines.room();
+    let mut lines = lines.lines(detail::lights(state, typed, width)).gap();
     lines = lines.text(&typed.measure.movement(state.look.glyphs.to));
     if let Some(due) = typed.measure.due {
         lines = lines.text(&format!("by {}", due.long()));
     }
-    lines = lines.gap().each(typed.gaps(), |lines, gap| lines.attention(&gap.to_string()));
-    if typed.refinement.still_have_problem == Some(true) {
-        lines = lines.gap().text(Rule::OutputVerb.question());
+    let read = read::labels(form);
+    if !read.is_empty() {
+        lines = lines.quiet(&format!("read from the sentence: {}", read.join(", ")));
     }
-    lines.done()
+    lines.each(typed.gaps().into_iter().filter(|gap| is_silent(*gap)), |lines, gap| {
+        lines.attention(&gap.to_string())
+    })
 }
 
-/// The record with every text that fits taken over, the others left as they were.
-fn so_far(form: &Form, state: &State, saved: &KeyResult) -> KeyResult {
-    let mut typed = saved.clone();
-    for entry in form.entries.iter().filter(|entry| entry.is_changed()) {
-        if let Some(field) = KEY_RESULT.iter().find(|field| field.name == entry.name) {
-            let mut next = typed.clone();
-            if field.write(&mut next, entry.line.text(), &context(state)(&typed)).is_ok() {
-                typed = next;
-            }
-        }
+/// Tells whether no rule of the coach asks about a gap.
+fn is_silent(gap: Gap) -> bool {
+    match gap {
+        Gap::Metric | Gap::Baseline | Gap::Target | Gap::NoGap | Gap::WrongWay => false,
+        Gap::EmptyWindow | Gap::ToFindOut => true,
     }
-    typed
+}
+
+/// Tells whether enough is typed to say something about: a word or two is no sentence yet.
+pub(super) fn is_begun(sentence: &str) -> bool {
+    sentence.split_whitespace().count() > 2
+}
+
+/// What is asked of the sentence of a new key result, and what is read from it.
+pub(super) fn new_aside(form: &Form, state: &State, under: &ObjectiveId, width: usize) -> Vec<Line<'static>> {
+    let Ok(desk) = state.desk() else { return Vec::new() };
+    let Some(objective) = desk.quarter.objective(under) else { return Vec::new() };
+    let title = form.typed("title").trim();
+    let lines = Lines::new(state, width);
+    if title.is_empty() {
+        return lines.quiet("paste or type the whole sentence; its numbers and its day are read").done();
+    }
+    let draft = Draft::read(title, state.today);
+    let words = draft.words(draft.measure(), state.look.glyphs.to, state.today);
+    let read = if words.is_empty() { "no number yet" } else { words.as_str() };
+    let asked = if is_begun(title) { Coach::at(&desk).sentence(objective, title) } else { Vec::new() };
+    lines.quiet(&format!("read: {read}")).gap().coached(&asked).done()
 }
 
 pub(super) fn new_dependency(state: &State, of: &KeyResultId) -> Result<Form, Refusal> {

@@ -1,14 +1,19 @@
 //! Forms of Setting: objectives, assumptions, lists and ground rules.
 
+use ratatui::text::Line;
+
+use super::key_result::is_begun;
 use super::subject::{ListName, Subject};
-use super::{Form, Outcome};
+use super::{Entry, Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
 use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::objective::{Assumption, Objective};
 use crate::method::fields::{ASSUMPTION, Context, DELIVERY, LIST_LINE, OBJECTIVE, ground_rules};
+use crate::method::lint::Coach;
 use crate::method::step::Step;
+use crate::tui::detail::Lines;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -64,6 +69,25 @@ pub(super) fn save_objective(form: &mut Form, state: &mut State, id: &ObjectiveI
     let before = found(&desk, id)?.clone();
     let after = form.write(OBJECTIVE, before, &mut |_| plain(state))?;
     Ok(Save::new(desk.revise_objective(after)?).select(Target::Objective(id.clone())))
+}
+
+/// What is asked of a new objective while it is typed.
+pub(super) fn new_aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
+    let (Ok(desk), Ok(id)) = (state.desk(), ObjectiveId::new("new")) else { return Vec::new() };
+    let title = form.typed("title").trim();
+    let lines = Lines::new(state, width);
+    if !is_begun(title) {
+        return Vec::new();
+    }
+    lines.coached(&Coach::at(&desk).objective(&Objective::draft(id, title, 0))).done()
+}
+
+/// What is asked of an objective as it would be if the form were saved now.
+pub(super) fn aside(form: &Form, state: &State, id: &ObjectiveId, width: usize) -> Vec<Line<'static>> {
+    let Ok(desk) = state.desk() else { return Vec::new() };
+    let Ok(saved) = found(&desk, id) else { return Vec::new() };
+    let typed = form.taken_over(OBJECTIVE, saved, &|_| plain(state), Entry::is_changed);
+    Lines::new(state, width).coached(&Coach::at(&desk).objective(&typed)).done()
 }
 
 pub(super) fn new_assumption(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {

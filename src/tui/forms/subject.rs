@@ -234,6 +234,9 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
 pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::text::Line<'static>> {
     match &form.subject {
         Subject::KeyResult(id) => key_result::aside(form, state, id, width),
+        Subject::NewKeyResult(under) => key_result::new_aside(form, state, under, width),
+        Subject::Objective(id) => setting::aside(form, state, id, width),
+        Subject::NewObjective => setting::new_aside(form, state, width),
         Subject::CheckIn(id) | Subject::Correction(id) | Subject::OpeningVote(id) => {
             check_in::aside(state, id, width)
         }
@@ -243,6 +246,14 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         Subject::Commit | Subject::Close => reasons::aside(form, state, width),
         _ => Vec::new(),
     }
+}
+
+/// Tells whether the coach follows the typing beside the form, so that its lines keep their place whatever is asked.
+pub(super) fn is_coached(subject: &Subject) -> bool {
+    matches!(
+        subject,
+        Subject::KeyResult(_) | Subject::NewKeyResult(_) | Subject::Objective(_) | Subject::NewObjective
+    )
 }
 
 /// The questions read aloud with the form; one that waits for a value is left out until it is known.

@@ -15,6 +15,9 @@ pub struct Theirs {
     pub is_asked: bool,
 }
 
+/// What is said of a field that the sentence filled in.
+const READ: &str = "read from the sentence; what you type here stands";
+
 impl Theirs {
     fn words(&self) -> String {
         if self.text.is_empty() {
@@ -41,7 +44,8 @@ impl Entry {
     pub fn says(&self, has_focus: bool) -> Option<Cow<'_, str>> {
         let problem = self.problem.as_deref().map(Cow::Borrowed);
         let theirs = || self.theirs.as_ref().map(|theirs| Cow::Owned(theirs.words()));
-        problem.or_else(theirs).or_else(|| has_focus.then_some(Cow::Borrowed(self.hint)))
+        let hint = if self.is_read { READ } else { self.hint };
+        problem.or_else(theirs).or_else(|| has_focus.then_some(Cow::Borrowed(hint)))
     }
 
     /// Takes in what stands in the files now.

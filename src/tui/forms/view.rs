@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::{Entry, Form, subject};
+use super::{Entry, Form, Subject, subject};
 use crate::domain::day::Day;
 use crate::domain::quantity::{read_in_unit, with_unit};
 use crate::method::fields::Input;
@@ -22,12 +22,16 @@ use crate::tui::widgets::{after, cells, put, put_line, row};
 const LABELS: u16 = 20;
 /// The cells beside the fields, where there is room.
 const ASIDE: u16 = 28;
+/// The width from which on there is more room beside the fields.
+const WIDE: u16 = 110;
 /// The cells of a field that takes a number.
 const NUMBER: u16 = 16;
 /// The cells of a field that takes a day.
 const DAY: u16 = 16;
 /// The rows that fields keep at most where something stands below them.
 const FEWEST: u16 = 6;
+/// The rows kept for the coach where it stands below the fields, whatever it asks: nothing moves while one types.
+const COACHED: u16 = 7;
 /// The rows that fields keep at most below the questions.
 const KEPT: u16 = 12;
 
@@ -73,25 +77,33 @@ fn note(form: &Form) -> String {
 /// Fields and what stands beside them, with its lines; on a narrow screen, or where the words need the room, below.
 fn parts(state: &State, form: &Form, area: Rect) -> (Parts, Vec<Line<'static>>) {
     let lines = |width: u16| subject::aside(form, state, usize::from(width));
-    if form.entries.len() <= 2 || SizeClass::of(area) <= SizeClass::Narrow && area.width < 80 {
+    if stands_below(form, area) {
         let lines = lines(without_gutter(area).width);
         let kept = rows_needed(state, form, area.width);
-        let above =
-            area.height.saturating_sub(cells(lines.len())).max(kept).min(rows_wanted(state, form, area));
-        let height = if lines.is_empty() { 0 } else { area.height.saturating_sub(above) };
+        let is_coached = subject::is_coached(&form.subject);
+        let wanted = if is_coached { COACHED } else { cells(lines.len()) };
+        let above = area.height.saturating_sub(wanted).max(kept).min(rows_wanted(state, form, area));
+        let is_empty = lines.is_empty() && !is_coached;
+        let height = if is_empty { 0 } else { area.height.saturating_sub(above) };
         let beside = Rect { y: area.y + above, height, ..area };
         let fields = Rect { height: above.saturating_sub(u16::from(height > 0)), ..area };
         return (Parts { fields, beside }, lines);
     }
-    let width = if area.width >= 110 { ASIDE + 10 } else { ASIDE };
+    let width = if area.width >= WIDE { ASIDE + 10 } else { ASIDE };
     let lines = lines(width - 1);
-    if lines.is_empty() {
+    if lines.is_empty() && !subject::is_coached(&form.subject) {
         return (Parts { fields: area, beside: Rect { height: 0, ..area } }, lines);
     }
     let fields = Rect { width: area.width.saturating_sub(width + 2), ..area };
     let beside = after(area, fields.width + 2);
     let beside = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..beside };
     (Parts { fields, beside }, lines)
+}
+
+/// Tells whether what is known stands below the fields: where the words typed or said need the whole width.
+fn stands_below(form: &Form, area: Rect) -> bool {
+    let is_sentence = matches!(form.subject, Subject::Objective(_)) && area.width < WIDE;
+    form.entries.len() <= 2 || is_sentence || SizeClass::of(area) <= SizeClass::Narrow && area.width < 80
 }
 
 /// The rows that fields and what stands in the way keep where something stands below them: at least those of the field

@@ -1,0 +1,86 @@
+//! What the sentence of a key result fills in before anybody types a field (SET-7): one reading for `okr add kr`, the
+//! workbench and whatever else begins a key result.
+
+use crate::coach::sentence::draft;
+use crate::coach::statement::Statement;
+use crate::domain::day::Day;
+use crate::domain::key_result::KeyResult;
+use crate::domain::measure::Measure;
+
+/// The sentence of a key result and the measure it names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft<'a> {
+    title: &'a str,
+    read: Measure,
+    difference: Option<String>,
+}
+
+impl<'a> Draft<'a> {
+    /// Reads a sentence; `today` gives a day without a year its year.
+    #[must_use]
+    pub fn read(title: &'a str, today: Day) -> Self {
+        let statement = Statement::read(title, today);
+        let difference = draft::difference(&statement.sentence);
+        Self { title, read: draft::measure(&statement), difference }
+    }
+
+    /// The words its id is made from: the metric, where a number stands beside it, as it outlives numbers and dates.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.read.metric.as_deref().filter(|_| self.read.target.is_some()).unwrap_or(self.title)
+    }
+
+    /// Fills what the measure of a key result does not say yet. `is_said` names the fields somebody has spoken about, even
+    /// if only to clear them. Tells whether anything was filled in.
+    pub fn fill(&self, key_result: &mut KeyResult, is_said: impl Fn(&str) -> bool) -> bool {
+        let before = key_result.measure.clone();
+        draft::fill(&mut key_result.measure, &self.read, is_said);
+        key_result.measure != before
+    }
+
+    /// The measure it names, every value as it stands in the sentence.
+    #[must_use]
+    pub fn measure(&self) -> &Measure {
+        &self.read
+    }
+
+    /// A measure it filled, in a line: the metric, the way with this arrow, the day.
+    #[must_use]
+    pub fn words(&self, filled: &Measure, arrow: &str, today: Day) -> String {
+        let is_placed = filled.forecast().is_some() || filled.baseline.or(filled.target).is_some();
+        let movement = is_placed.then(|| filled.movement(arrow)).or_else(|| self.difference.clone());
+        let due = filled.due.map(|due| format!("by {}", due.short(today)));
+        let said: Vec<String> = [filled.metric.clone(), movement, due].into_iter().flatten().collect();
+        said.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::KeyResultId;
+
+    fn filled(title: &str, is_said: impl Fn(&str) -> bool) -> (KeyResult, String) {
+        let today = Day::new(2026, 12, 10).unwrap();
+        let draft = Draft::read(title, today);
+        let mut key_result = KeyResult::draft(KeyResultId::new("sign-in").unwrap(), title, 10);
+        draft.fill(&mut key_result, is_said);
+        let words = draft.words(&key_result.measure, "->", today);
+        (key_result, words)
+    }
+
+    #[test]
+    fn a_sentence_fills_what_it_says_and_nothing_else() {
+        let (key_result, words) = filled("Sign-in failures from 2.3 % to 0.5 % by 31 March", |_| false);
+        assert_eq!(words, "Sign-in failures, 2.3 % -> 0.5 %, by 31 Mar 2027");
+        assert_eq!(key_result.measure.source, None);
+        assert_eq!(filled("Make sign-in better", |_| false).1, "");
+    }
+
+    #[test]
+    fn what_somebody_has_spoken_about_is_left_alone() {
+        let (key_result, _) = filled("Sign-in failures from 2.3 % to 0.5 %", |name| name == "baseline");
+        assert_eq!(key_result.measure.baseline, None);
+        assert!(key_result.measure.target.is_some());
+    }
+}

@@ -1,0 +1,128 @@
+//! J2 and J11 at the workbench: the coach asks while one types, one sentence fills the fields, and nothing stands in the
+//! way of saving.
+
+use super::{FORM, QUARTER, fill, leave, marked, opened, run, select, to_field};
+use crate::support::tree::toml;
+use crate::support::{Home, Screen, Snapshot, okr};
+
+const WORK: &str = "Complete the OAuth 2.0 migration";
+const EFFECT: &str = "Sign-in failures caused by authentication from 2.3 % to 0.5 % by 31 March";
+const QUESTION: &str = "This is work.";
+
+/// A draft set with one objective and one key result that is work.
+fn proposed() -> Home {
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init --team Payments --people 'Ada, Lin' --objective 'Sign-in people can rely on'");
+    run(&home, &format!("add kr sign-in '{WORK}'"));
+    home
+}
+
+/// Opens Setting with the first row that holds the words selected.
+#[track_caller]
+fn setting(home: &Home, (cols, rows): (u16, u16), words: &str) -> Screen {
+    let mut screen = opened(home, cols, rows);
+    screen.press("1", "The set");
+    select(&mut screen, words);
+    screen
+}
+
+/// The row of the field with the focus.
+#[track_caller]
+fn row(screen: &Screen) -> usize {
+    marked(screen).expect("a field has the focus").0
+}
+
+#[test]
+fn the_question_comes_and_goes_with_the_words_and_the_line_stays() {
+    let home = proposed();
+    let before = Snapshot::of(home.work());
+    for size in [(120, 40), (80, 24), (60, 20)] {
+        let mut screen = setting(&home, size, "Sign-in people");
+        screen
+            .press("n", "What do you want to add?")
+            .press("k", "New key result")
+            .wait_for("the whole sentence");
+        let line = row(&screen);
+        fill(&mut screen, "sentence", WORK);
+        screen.wait_for(QUESTION).wait_for("the problem");
+        assert_eq!(row(&screen), line, "{size:?}: {}", screen.text());
+        screen.keys("<c-u>").wait_gone(QUESTION).paste(EFFECT).wait_for("nothing to ask").wait_for("2.3 % →");
+        assert_eq!(row(&screen), line, "{size:?}: {}", screen.text());
+        screen.press("<c-x>", "the whole sentence").press("<esc>", "The set");
+        leave(screen);
+    }
+    assert!(Snapshot::of(home.work()).changes_since(&before).is_empty(), "typing writes nothing");
+}
+
+#[test]
+fn a_question_never_stands_in_the_way_of_saving() {
+    let home = proposed();
+    let mut screen = setting(&home, (80, 24), "Sign-in people");
+    screen.press("n", "What do you want to add?").press("k", "New key result");
+    fill(&mut screen, "sentence", "Ship the new editor to everybody");
+    screen.wait_for(QUESTION).press("<enter>", "Saved: add").wait_for("Which measure?").wait_for(QUESTION);
+    screen.press("<esc>", "The set");
+    leave(screen);
+}
+
+#[test]
+fn one_sentence_fills_the_empty_fields_and_taking_it_back_empties_them() {
+    let home = proposed();
+    for size in [(120, 40), (80, 24), (60, 20)] {
+        let mut screen = setting(&home, size, "Complete the OAuth");
+        screen.press("<enter>", FORM);
+        to_field(&mut screen, "sentence");
+        screen.wait_for(QUESTION);
+        let line = row(&screen);
+        screen.paste(EFFECT).wait_gone(QUESTION);
+        assert_eq!(row(&screen), line, "{size:?}: {}", screen.text());
+        to_field(&mut screen, "target");
+        screen.wait_for("[ 0.5").wait_for("read from the sentence; what");
+        to_field(&mut screen, "sentence");
+        screen.keys("<c-z>").wait_for(QUESTION);
+        to_field(&mut screen, "target");
+        screen.wait_for("what are we aiming for?").wait_gone("[ 0.5");
+        screen.press("<esc>", "The set");
+        leave(screen);
+    }
+}
+
+#[test]
+fn what_a_person_typed_stands_against_the_sentence() {
+    let home = proposed();
+    let mut screen = setting(&home, (120, 40), "Complete the OAuth");
+    screen.press("<enter>", FORM);
+    fill(&mut screen, "target", "0.4");
+    to_field(&mut screen, "sentence");
+    screen.paste(EFFECT).wait_for("read from the sentence: ").wait_for("→ 0.4 %");
+    screen.press("<c-s>", "Saved:");
+    leave(screen);
+    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/complete*.toml"));
+    let measure = &stored["measure"];
+    assert_eq!(
+        (measure["baseline"].to_string(), measure["target"].to_string()),
+        ("2.3".into(), "0.4".into())
+    );
+    assert_eq!(
+        (measure["due"].to_string(), measure["unit"].to_string()),
+        ("2027-03-31".into(), "\"%\"".into())
+    );
+    okr(&home).args("check").run().code(0);
+}
+
+#[test]
+fn an_objective_is_asked_about_while_it_is_typed() {
+    let home = proposed();
+    let mut screen = setting(&home, (80, 24), "Sign-in people");
+    screen.press("n", "What do you want to add?").press("o", "New objective");
+    let line = row(&screen);
+    fill(&mut screen, "objective", "Build the new billing page");
+    screen.wait_for("Say it as a change");
+    assert_eq!(row(&screen), line);
+    screen.keys("<c-x>").wait_gone("Say it as a change").press("<esc>", "The set").press("<enter>", FORM);
+    screen.wait_for("nothing to ask");
+    fill(&mut screen, "objective", "Sign-in failures below 1 %");
+    screen.wait_for("Move the number to a key result.");
+    screen.press("<c-x>", "nothing to ask").press("<esc>", "The set");
+    leave(screen);
+}

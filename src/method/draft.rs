@@ -21,7 +21,12 @@ impl<'a> Draft<'a> {
     pub fn read(title: &'a str, today: Day) -> Self {
         let statement = Statement::read(title, today);
         let difference = draft::difference(&statement.sentence);
-        Self { title, read: draft::measure(&statement), difference }
+        let mut read = draft::measure(&statement);
+        if read.metric.is_none() && read.baseline.or(read.target).or(read.ceiling).is_none() {
+            // "Improve sign-in": which way is better hangs on the measure, and none is named.
+            read.direction = None;
+        }
+        Self { title, read, difference }
     }
 
     /// The words its id is made from: the metric, where a number stands beside it, as it outlives numbers and dates.
@@ -74,7 +79,8 @@ mod tests {
         let (key_result, words) = filled("Sign-in failures from 2.3 % to 0.5 % by 31 March", |_| false);
         assert_eq!(words, "Sign-in failures, 2.3 % -> 0.5 %, by 31 Mar 2027");
         assert_eq!(key_result.measure.source, None);
-        assert_eq!(filled("Make sign-in better", |_| false).1, "");
+        let (key_result, words) = filled("Improve sign-in", |_| false);
+        assert_eq!((words.as_str(), key_result.measure), ("", Measure::default()));
     }
 
     #[test]

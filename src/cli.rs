@@ -92,6 +92,8 @@ verbs! {
     waive Waive,
     sync Sync,
     merge_driver MergeDriver,
+    agenda Agenda,
+    plan Plan,
     keys Keys,
 }
 

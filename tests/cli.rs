@@ -9,6 +9,7 @@ pub mod endings;
 pub mod init;
 pub mod lint;
 pub mod output;
+pub mod plan;
 pub mod reading;
 pub mod real_quarters;
 pub mod retrospective;

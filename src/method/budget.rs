@@ -1,6 +1,7 @@
 //! The effort budget: what the process costs a team, planned and spent.
 
 mod cuts;
+mod parts;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -9,12 +10,14 @@ use crate::domain::effort::{Effort, EffortPhase, PersonMinutes};
 use crate::domain::formula::Counts;
 use crate::domain::frame::Cadence;
 use crate::domain::quarter::Quarter;
+use crate::domain::workspace::Workspace;
 
 use super::calendar::check_in_days;
 use super::step::{SessionKind, Step, Steps, Variant};
 use super::texts::{self, Line, fill};
 
 pub use cuts::{Cut, CutKind};
+pub use parts::{Part, PartKind, alone, played, variant};
 
 /// The hours of a person-day where the settings say nothing.
 pub const DAY_HOURS: u8 = 8;
@@ -79,6 +82,13 @@ impl Shape {
         }
     }
 
+    /// The shape of a quarter of the workspace: its own cadence, the people of its team.
+    #[must_use]
+    pub fn within(workspace: &Workspace, quarter: &Quarter, cycle: &Cycle) -> Self {
+        let people = workspace.teams.get(&quarter.key.team).map_or(0, |team| team.people.len());
+        Self::of(quarter, cycle, workspace.cadence(quarter), people)
+    }
+
     /// The same with nothing above a thousand, so that no typed number can overflow a sum.
     fn bounded(self) -> Self {
         let [people, objectives, key_results, check_ins, dependencies] =
@@ -103,9 +113,9 @@ impl Shape {
         }
     }
 
-    /// The same with another cadence: as many check-ins as fit into the same cycle.
+    /// The same with monthly check-ins: as many as fit into the same cycle.
     #[must_use]
-    fn monthly(self) -> Self {
+    pub fn monthly(self) -> Self {
         Self { cadence: Cadence::Monthly, check_ins: self.check_ins / 2, ..self }
     }
 }
@@ -116,20 +126,6 @@ impl Shape {
 #[must_use]
 pub fn timebox(steps: Steps<'_>, step: Step, shape: &Shape) -> u32 {
     steps.minutes(step, shape.variant(), shape.bounded().counts())
-}
-
-/// What a step costs the whole team by default, in person-minutes; a step of every check-in counts once.
-#[must_use]
-pub fn default_cost(steps: Steps<'_>, step: Step, shape: &Shape) -> PersonMinutes {
-    let shape = &shape.bounded();
-    let everybody = steps.guide(step).who.people(shape.people);
-    let people = match step {
-        Step::Set9 if shape.half_team_refines => everybody.div_ceil(2),
-        Step::Sco3 if shape.scores_without_meeting => 0,
-        _ => everybody,
-    };
-    let live = timebox(steps, step, shape).saturating_mul(people);
-    PersonMinutes(live) + PersonMinutes(steps.minutes_after(step, shape.counts()))
 }
 
 /// What a quarter is planned to cost.
@@ -178,20 +174,31 @@ impl EffortPlan {
     #[must_use]
     pub fn of(shape: Shape, steps: Steps<'_>) -> Self {
         let shape = shape.bounded();
-        let of_phase = |phase| -> PersonMinutes {
-            let of_phase = Step::ALL.iter().filter(|step| step.phase() == phase);
-            of_phase.map(|step| default_cost(steps, *step, &shape)).sum()
-        };
-        let counts = shape.counts();
-        let briefing = if shape.briefing { steps.briefing(counts).saturating_mul(shape.people) } else { 0 };
-        let before = PersonMinutes(steps.preparation(counts)) + PersonMinutes(briefing);
+        let parts = parts::parts(&shape, steps);
+        let of = |phase| parts.iter().filter(|part| part.phase() == phase).map(Part::cost).sum();
         let phases = ByPhase {
-            setting: of_phase(EffortPhase::Setting) + before,
-            check_ins: check_ins(&shape, steps),
-            scoring: of_phase(EffortPhase::Scoring),
-            retrospective: of_phase(EffortPhase::Retrospective),
+            setting: of(EffortPhase::Setting),
+            check_ins: of(EffortPhase::CheckIns),
+            scoring: of(EffortPhase::Scoring),
+            retrospective: of(EffortPhase::Retrospective),
         };
         Self { shape, phases }
+    }
+
+    /// What it is made of, in the order of the cycle; together they are its total.
+    #[must_use]
+    pub fn parts(&self, steps: Steps<'_>) -> Vec<Part> {
+        parts::parts(&self.shape, steps)
+    }
+
+    /// What each session costs with all that is done alone for it, the most expensive first.
+    #[must_use]
+    pub fn sessions(&self, steps: Steps<'_>) -> Vec<(SessionKind, PersonMinutes)> {
+        let parts = self.parts(steps);
+        let of = |kind: SessionKind| parts.iter().filter(|part| part.session == kind).map(Part::cost).sum();
+        let mut sums: Vec<_> = SessionKind::ALL.iter().map(|kind| (*kind, of(*kind))).collect();
+        sums.sort_by_key(|(_, cost)| std::cmp::Reverse(*cost));
+        sums
     }
 
     /// All phases together.
@@ -205,18 +212,6 @@ impl EffortPlan {
     pub fn for_each(&self) -> PersonMinutes {
         PersonMinutes(self.total().0.div_ceil(self.shape.people.max(1)))
     }
-}
-
-fn check_ins(shape: &Shape, steps: Steps<'_>) -> PersonMinutes {
-    let Some(usual_ones) = shape.check_ins.checked_sub(1) else { return PersonMinutes(0) };
-    let minutes = |kind: SessionKind, variant| -> u32 {
-        kind.steps().iter().map(|step| steps.minutes(*step, variant, shape.counts())).sum()
-    };
-    let usual = minutes(SessionKind::CheckIn, shape.variant()).saturating_mul(usual_ones);
-    let live =
-        usual.saturating_add(minutes(SessionKind::MidQuarter, Variant::Mid)).saturating_mul(shape.people);
-    let readings = timebox(steps, Step::Chk1, shape).saturating_mul(shape.check_ins);
-    PersonMinutes(live) + PersonMinutes(readings)
 }
 
 /// Three to four person-days per team and quarter, all phases together.

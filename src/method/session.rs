@@ -40,8 +40,7 @@ use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId, SittingId};
 use crate::domain::quarter::QuarterKey;
 
-use super::budget::Shape;
-use super::step::{SessionKind, Step, Variant};
+use super::step::{SessionKind, Step};
 use blind::{Ballot, Dots, Drafts};
 use clock::Clock;
 use topic::Topic;
@@ -265,21 +264,6 @@ impl Player {
         let mut player: Self = toml::from_str(text).ok()?;
         player.is_running = false;
         (player.at < player.stages.len()).then_some(player)
-    }
-}
-
-/// How a step's boxes are counted for a session.
-pub(super) fn variant(kind: SessionKind, shape: &Shape) -> Variant {
-    match kind {
-        SessionKind::MidQuarter => Variant::Mid,
-        SessionKind::CheckIn => shape.variant(),
-        SessionKind::KickOff
-        | SessionKind::Choose
-        | SessionKind::Refine
-        | SessionKind::Commit
-        | SessionKind::Score
-        | SessionKind::Retrospective
-        | SessionKind::HandOver => Variant::Usual,
     }
 }
 

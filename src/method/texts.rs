@@ -153,6 +153,8 @@ text_keys! {
         DaysPast
         /// What the facilitator does alone before the kick-off.
         Preparation
+        /// What a first cycle begins with.
+        Briefing
         /// What one of the room watches instead of doing anything (CHK-4).
         Watch
         /// What a check-in decides when nothing changes (CHK-5).

@@ -267,8 +267,7 @@ pub fn effort(state: &State) -> String {
 #[must_use]
 pub fn effort_of(state: &State, quarter: &Quarter, cycle: &Cycle) -> String {
     let budget = Budget::new(state.workspace.settings.day_hours);
-    let people = state.workspace.teams.get(&quarter.key.team).map_or(0, |team| team.people.len());
-    let shape = Shape::of(quarter, cycle, state.workspace.cadence(quarter), people);
+    let shape = Shape::within(&state.workspace, quarter, cycle);
     let spent = budget::spent(quarter).total();
     let planned = EffortPlan::of(shape, Steps::with(&state.workspace.steps)).total();
     let dot = state.look.glyphs.dot;

@@ -86,7 +86,7 @@ pub enum Heading {
     Next,
     /// What needs attention.
     Attention,
-    /// The effort ledger.
+    /// The effort: its ledger, or its plan.
     Effort,
     /// The quarters of all teams.
     Quarters,

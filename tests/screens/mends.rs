@@ -208,3 +208,24 @@ fn what_is_wrong_is_said_once() {
     let text = Scene::Retro.begin().press("c<enter>").text();
     assert_eq!(text.matches("or a reason to go on").count(), 1, "{text}");
 }
+
+#[test]
+fn the_effort_plan_stands_on_setting_until_the_commit_and_warns_over_the_limit() {
+    let setting = Scene::Setting.begin().at(120, 40);
+    has(&setting, "Effort plan 20 h 18, limit 32 h");
+    lacks(&setting, "Over-engineered");
+    let mut large = setting.clone();
+    let key = large.state.place.clone().unwrap();
+    let team = large.state.workspace.teams.get_mut(&key.team).unwrap();
+    team.people = ('a'..='p').map(|name| name.to_string()).collect();
+    let large = large.press("ggj");
+    has(
+        &large.clone().at(60, 40),
+        "Over-engineered: 19.7 h above four person-days. First cut: one objective less, 7 h 03 less.",
+    );
+    has(&large, "check in monthly");
+    has(&large.press("n"), "What do you want to add?");
+    let mut committed = setting;
+    committed.state.workspace.quarters.get_mut(&key).unwrap().frame.committed = Some(committed.state.today);
+    lacks(&committed.press("gg"), "Effort plan");
+}

@@ -6,9 +6,9 @@ use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::Desk;
 use crate::domain::effort::{Effort, StepMinutes};
 use crate::domain::seed::Seed;
-use crate::method::budget::Shape;
+use crate::method::budget::{self, Shape};
 use crate::method::check_ins::Rounds;
-use crate::method::step::{Mode, SessionKind, Step, Steps, Variant};
+use crate::method::step::{SessionKind, Step, Steps};
 use crate::method::texts::{self, Line};
 
 /// What was done alone before a session, with the defaults of its steps; nothing that stands in the ledger already.
@@ -26,14 +26,8 @@ pub(super) fn declared(begin: Begin, desk: &Desk<'_>, shape: &Shape) -> Vec<Decl
 /// The effort a step done alone is declared with when nobody says another: what one person, one pair or each takes.
 #[must_use]
 pub fn default_effort(step: Step, steps: Steps<'_>, shape: &Shape) -> Declared {
-    let guide = steps.guide(step);
-    let (minutes, people) = match guide.mode {
-        Mode::Live => (steps.minutes_after(step, shape.counts()), 1),
-        Mode::Async | Mode::Pair => {
-            (steps.minutes(step, Variant::Usual, shape.counts()), guide.who.people(shape.people))
-        }
-    };
-    Declared { step: Some(step), minutes, people }
+    let part = budget::alone(step, shape, steps);
+    Declared { step: Some(step), minutes: part.minutes, people: part.people }
 }
 
 /// Whether the ledger has it: once in a quarter, readings once in a round.

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use super::clock::Clock;
-use super::{Begin, Stage, variant};
+use super::{Begin, Stage};
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
 use crate::domain::quarter::Phase;
-use crate::method::budget::Shape;
+use crate::method::budget::{Shape, variant};
 use crate::method::check_ins::{Round, Rounds};
 use crate::method::step::{SessionKind, Steps};
 

@@ -2,9 +2,11 @@
 
 use ratatui::text::Line;
 
+mod plan;
 mod rows;
 mod said;
 
+use self::plan::{plan_detail, plan_entry};
 use self::rows::{frame_words, handed_entries, heading, list_entries, objective_entries, points};
 use self::said::{empty_detail, frame_detail, handed_detail, line_detail, objective_detail};
 use super::{Entry, Screen};
@@ -64,8 +66,9 @@ impl Screen for Setting {
     ];
 
     fn entries(state: &State) -> Vec<Entry> {
-        let Some((quarter, _)) = state.here() else { return Vec::new() };
+        let Some((quarter, cycle)) = state.here() else { return Vec::new() };
         let mut entries = vec![heading(state, Heading::Frame, "Ground rules", &frame_words(state, quarter))];
+        entries.extend(plan_entry(state, quarter, cycle));
         entries.extend(handed_entries(state));
         let count = quarter.live_objectives().count();
         entries.push(heading(state, Heading::Set, "The set", &format!("{count} of at most {MOST_OBJECTIVES} objectives")));
@@ -77,7 +80,7 @@ impl Screen for Setting {
     }
 
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
-        let Some((quarter, _)) = state.here() else { return Vec::new() };
+        let Some((quarter, cycle)) = state.here() else { return Vec::new() };
         match target {
             Target::Objective(id) => {
                 quarter.objective(id).map(|objective| objective_detail(state, objective, width)).unwrap_or_default()
@@ -88,6 +91,7 @@ impl Screen for Setting {
                 found.map(|(_, kr)| detail::key_result(state, quarter, kr, width)).unwrap_or_default()
             }
             Target::Heading(Heading::Frame) => frame_detail(state, &quarter.frame, width),
+            Target::Heading(Heading::Effort) => plan_detail(state, quarter, cycle, width),
             Target::Heading(heading) => empty_detail(state, *heading, width),
             Target::Line(id) => line_detail(state, &quarter.frame, id, width),
             Target::Handed(id) => handed_detail(state, id, width),
@@ -121,7 +125,7 @@ impl Screen for Setting {
             Some(Target::KeyResult(_)) => Step::Set7,
             Some(Target::Assumption(..)) => Step::Set12,
             Some(Target::Dependency(..)) => Step::Set10,
-            Some(Target::Heading(Heading::Frame) | Target::Handed(_)) => Step::Set1,
+            Some(Target::Heading(Heading::Frame | Heading::Effort) | Target::Handed(_)) => Step::Set1,
             Some(Target::Heading(Heading::NotNow) | Target::Line(_)) => Step::Set6,
             _ => Step::Set2,
         };

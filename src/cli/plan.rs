@@ -1,0 +1,121 @@
+//! `okr plan`: what the process will cost a team, before the quarter starts.
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::opened::{Opened, named_or_above};
+use crate::domain::cycle::Cycle;
+use crate::domain::frame::Cadence;
+use crate::domain::quarter::Quarter;
+use crate::domain::workspace::Workspace;
+use crate::method::budget::{Budget, ByPhase, EffortPlan, Shape, spent};
+use crate::method::calendar::check_in_days;
+use crate::method::step::Steps;
+use crate::report::plan::Planned;
+
+/// Plans the effort of a quarter: by step and phase, against the limit, with what to cut; in any folder when sizes are given.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr plan                                                  this team, as it stands
+  okr plan --people 8                                       two more people
+  okr plan --people 6 --objectives 4 --key-results 12 --cadence monthly")]
+pub(super) struct Plan {
+    /// People in the room, an outside facilitator counted
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    people: Option<u32>,
+    /// Objectives
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    objectives: Option<u32>,
+    /// Key results in all; three an objective when only objectives are given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    key_results: Option<u32>,
+    /// How often the team checks in
+    #[arg(long, value_enum, value_name = "WORD")]
+    cadence: Option<Often>,
+    /// Dependencies on other teams; two are assumed
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
+    dependencies: Option<u32>,
+    /// A first cycle, which begins with a briefing for everybody
+    #[arg(long)]
+    briefing: bool,
+}
+
+/// A cadence as it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Often {
+    /// Every two weeks
+    BiWeekly,
+    /// Every four weeks
+    Monthly,
+}
+
+impl From<Often> for Cadence {
+    fn from(often: Often) -> Self {
+        match often {
+            Often::BiWeekly => Self::BiWeekly,
+            Often::Monthly => Self::Monthly,
+        }
+    }
+}
+
+impl Plan {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let is_given = self.people.is_some() || self.objectives.is_some() || self.key_results.is_some();
+        if is_given && named_or_above(call)?.is_none() {
+            return Ok(self.anywhere());
+        }
+        let opened = Opened::find(call).map_err(|halt| match halt.code {
+            Code::NoWorkspace => halt.hint("or name the sizes: okr plan --people 6 --objectives 4 --key-results 12"),
+            _ => halt,
+        })?;
+        let desk = opened.desk(call)?;
+        let answer = self.of((&opened.workspace, desk.quarter, desk.cycle));
+        Ok(opened.warning().into_iter().fold(answer, Answer::say))
+    }
+
+    /// The plan of a quarter, with the sizes that were given in place of its own.
+    fn of(&self, (workspace, quarter, cycle): (&Workspace, &Quarter, &Cycle)) -> Answer {
+        let mut shape = self.with_sizes(Shape::within(workspace, quarter, cycle));
+        if let Some(often) = self.cadence {
+            let cadence = often.into();
+            let days = check_in_days(cycle, cadence).len();
+            shape = Shape { cadence, check_ins: u32::try_from(days).unwrap_or(u32::MAX), ..shape };
+        }
+        let steps = Steps::with(&workspace.steps);
+        let plan = EffortPlan::of(shape, steps);
+        let budget = Budget::new(workspace.settings.day_hours);
+        let planned = Planned { plan, steps, budget, spent: spent(quarter) };
+        let team = workspace.teams.get(&quarter.key.team).map_or(quarter.key.team.as_str(), |team| &team.name);
+        let head = Answer::data(String::new(), planned.json()).with_line(&format!("{team} · {}", cycle.label));
+        let head = Answer { text: head.text + &planned.text(), ..head };
+        head.with("team", json!(quarter.key.team.as_str())).with("cycle", json!(quarter.key.cycle.as_str()))
+    }
+
+    /// The plan of a team that has no workspace yet: the reference team, with the sizes that were given.
+    fn anywhere(&self) -> Answer {
+        let shape = self.with_sizes(Shape::REFERENCE);
+        let is_monthly = self.cadence == Some(Often::Monthly);
+        let shape = if is_monthly { shape.monthly() } else { shape };
+        let steps = Steps::METHOD;
+        let plan = EffortPlan::of(shape, steps);
+        let planned = Planned { plan, steps, budget: Budget::new(None), spent: ByPhase::default() };
+        Answer::data(planned.text(), planned.json())
+    }
+
+    fn with_sizes(&self, shape: Shape) -> Shape {
+        let objectives = self.objectives.unwrap_or(shape.objectives);
+        let usual = self.objectives.map_or(shape.key_results, |objectives| 3 * objectives);
+        Shape {
+            people: self.people.unwrap_or(shape.people),
+            objectives,
+            key_results: self.key_results.unwrap_or(usual),
+            dependencies: self.dependencies.unwrap_or(shape.dependencies),
+            briefing: self.briefing,
+            ..shape
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! The meetings of a cycle: when, how long, in which steps, with whom, and what the ledger says was held.
+
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::effort::Effort;
+
+use super::budget::{self, Part, PartKind, Shape};
+use super::calendar::{self, Event, EventKind};
+use super::check_ins::Rounds;
+use super::step::{SessionKind, Steps};
+
+/// One thing of a cycle that takes somebody's time: a meeting, or what is done alone by a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// When, and what it is called.
+    pub event: Event,
+    /// The session that is played; `None` for what is done alone.
+    pub session: Option<SessionKind>,
+    /// Its steps, those done alone before it first.
+    pub parts: Vec<Part>,
+    /// What the ledger says, where it was held.
+    pub held: Option<Held>,
+    /// Whether it is the next one.
+    pub is_next: bool,
+}
+
+/// A meeting that was held, as it stands in the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// The day.
+    pub date: Day,
+    /// The minutes it took.
+    pub minutes: u32,
+    /// How many took part.
+    pub people: u32,
+}
+
+impl Meeting {
+    /// The minutes on one screen, or of the two who hand over.
+    #[must_use]
+    pub fn together(&self) -> u32 {
+        self.minutes(|part| matches!(part.kind, PartKind::Played(_)))
+    }
+
+    /// The minutes each takes alone or in pairs.
+    #[must_use]
+    pub fn alone(&self) -> u32 {
+        self.minutes(|part| matches!(part.kind, PartKind::Before(_)))
+    }
+
+    fn minutes(&self, fits: impl Fn(&Part) -> bool) -> u32 {
+        let minutes = self.parts.iter().filter(|part| fits(part)).map(|part| part.minutes);
+        minutes.fold(0, u32::saturating_add)
+    }
+}
+
+/// Everything of the cycle that takes time, by day; the next one is marked: the first that is not over and was not held.
+#[must_use]
+pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
+    let Desk { workspace, quarter, cycle, today } = *desk;
+    let cadence = workspace.cadence(quarter);
+    let shape = Shape::within(workspace, quarter, cycle);
+    let steps = Steps::with(&workspace.steps);
+    let events = calendar::events(cycle, cadence).into_iter().filter(|event| !event.steps.is_empty());
+    let mut all: Vec<Meeting> = events
+        .map(|event| Meeting {
+            session: session(event.kind),
+            parts: parts(&event, &shape, steps),
+            held: held(desk, &event, cycle),
+            event,
+            is_next: false,
+        })
+        .collect();
+    let is_open = |meeting: &&mut Meeting| meeting.held.is_none() && meeting.event.until >= today;
+    if quarter.frame.closed.is_none()
+        && let Some(next) = all.iter_mut().find(is_open)
+    {
+        next.is_next = true;
+    }
+    all
+}
+
+/// The session played on such a day.
+fn session(kind: EventKind) -> Option<SessionKind> {
+    match kind {
+        EventKind::KickOff => Some(SessionKind::KickOff),
+        EventKind::DebateAndCut => Some(SessionKind::Choose),
+        EventKind::Refine => Some(SessionKind::Refine),
+        EventKind::Commit => Some(SessionKind::Commit),
+        EventKind::CheckIn => Some(SessionKind::CheckIn),
+        EventKind::MidQuarter => Some(SessionKind::MidQuarter),
+        EventKind::Scoring => Some(SessionKind::Score),
+        EventKind::Retrospective => Some(SessionKind::Retrospective),
+        EventKind::HandOver => Some(SessionKind::HandOver),
+        EventKind::Countdown
+        | EventKind::DraftsIn
+        | EventKind::PairsAndBaselines
+        | EventKind::DependencyChase
+        | EventKind::FirstDay
+        | EventKind::LastDay => None,
+    }
+}
+
+/// The steps of an event with their minutes: in the session those it plays, all others alone.
+fn parts(event: &Event, shape: &Shape, steps: Steps<'_>) -> Vec<Part> {
+    let session = session(event.kind);
+    let part = |step| match session.filter(|kind| kind.steps().contains(step)) {
+        Some(kind) => budget::played(*step, kind, shape, steps),
+        None => budget::alone(*step, shape, steps),
+    };
+    event.steps.iter().map(part).collect()
+}
+
+/// The entry of the ledger for an event; a check-in is known by its round, as the cycle has several.
+fn held(desk: &Desk<'_>, event: &Event, cycle: &Cycle) -> Option<Held> {
+    let session = session(event.kind)?;
+    let rounds = Rounds::of(desk.quarter, cycle, desk.workspace.cadence(desk.quarter));
+    let round = |day| rounds.round_of(day).filter(|_| is_check_in(session));
+    let fits = |effort: &&Effort| {
+        let is_kind = |kind| kind == session || is_check_in(kind) && is_check_in(session);
+        effort.session.is_some_and(is_kind) && round(effort.date) == round(event.day)
+    };
+    let effort = desk.quarter.efforts.iter().filter(fits).max_by_key(|effort| effort.date)?;
+    Some(Held { date: effort.date, minutes: effort.minutes, people: effort.people })
+}
+
+/// A check-in may be held with mid-quarter or without.
+fn is_check_in(kind: SessionKind) -> bool {
+    matches!(kind, SessionKind::CheckIn | SessionKind::MidQuarter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::{Start, start};
+    use crate::domain::effort::EffortPhase;
+    use crate::domain::id::{SessionId, TeamId};
+    use crate::domain::quarter::QuarterKey;
+    use crate::domain::team::Team;
+    use crate::domain::workspace::Workspace;
+
+    /// A quarter with a ledger of sessions on days after the first.
+    fn workspace(sessions: &[(SessionKind, i64)]) -> (Workspace, QuarterKey) {
+        let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        let key = QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() };
+        let first = cycle.first;
+        let mut workspace = Workspace::default();
+        workspace.apply(&start(&Start { organisation: None, team, cycle, objective: None }).unwrap());
+        let quarter = workspace.quarters.get_mut(&key).unwrap();
+        for (at, (kind, days)) in sessions.iter().enumerate() {
+            let id = SessionId::new(format!("s{at}")).unwrap();
+            let entry = Effort::new(id, first.plus(*days), EffortPhase::CheckIns, kind.title());
+            quarter.efforts.push(Effort { minutes: 12, people: 6, session: Some(*kind), ..entry });
+        }
+        (workspace, key)
+    }
+
+    fn agenda(sessions: &[(SessionKind, i64)], days: i64) -> Vec<Meeting> {
+        let (workspace, key) = workspace(sessions);
+        let today = workspace.cycles[&key.cycle].first.plus(days);
+        meetings(&Desk::at(&workspace, &key, today).unwrap())
+    }
+
+    #[test]
+    fn the_meetings_have_the_boxes_of_the_method() {
+        let all = agenda(&[], -40);
+        let minutes = |kind| all.iter().find(|meeting| meeting.session == Some(kind)).unwrap().together();
+        let found = [
+            SessionKind::KickOff,
+            SessionKind::Choose,
+            SessionKind::Refine,
+            SessionKind::Commit,
+            SessionKind::CheckIn,
+            SessionKind::MidQuarter,
+            SessionKind::Score,
+            SessionKind::Retrospective,
+        ];
+        assert_eq!(found.map(minutes), [10, 30, 35, 23, 12, 24, 18, 30]);
+        let alone: Vec<u32> =
+            all.iter().filter(|meeting| meeting.session.is_none()).map(Meeting::alone).collect();
+        assert_eq!(alone, [8, 48 + 48, 20]);
+    }
+
+    #[test]
+    fn the_next_one_was_not_held_and_is_not_over() {
+        let next = |sessions: &[(SessionKind, i64)], days| {
+            let all = agenda(sessions, days);
+            all.into_iter().find(|meeting| meeting.is_next).map(|meeting| meeting.event.title)
+        };
+        assert_eq!(next(&[], -21).as_deref(), Some("Kick-off"));
+        assert_eq!(next(&[(SessionKind::KickOff, -21)], -21).as_deref(), Some("Drafts due"));
+        assert_eq!(next(&[], 28).as_deref(), Some("Check-in 2 of 6"));
+        assert_eq!(
+            next(&[(SessionKind::CheckIn, 27)], 28).as_deref(),
+            Some("Check-in 3 of 6, with mid-quarter")
+        );
+        assert_eq!(next(&[], 200), None);
+    }
+
+    #[test]
+    fn a_check_in_was_held_in_its_round_with_mid_quarter_or_without() {
+        let all = agenda(&[(SessionKind::CheckIn, 43), (SessionKind::MidQuarter, 57)], 60);
+        let held: Vec<&str> = all
+            .iter()
+            .filter(|meeting| meeting.held.is_some())
+            .map(|meeting| meeting.event.title.as_str())
+            .collect();
+        assert_eq!(held, ["Check-in 3 of 6, with mid-quarter", "Check-in 4 of 6"]);
+    }
+}

@@ -19,8 +19,7 @@ pub mod figures;
 
 use figures::{KeyResults, Labelled, Objectives, read, today};
 
-const KEY_RESULTS: &[&str] = &["keyresults", "written_keyresults"];
-const OBJECTIVES: &[&str] = &["objectives", "written_objectives"];
+const SETS: &[&str] = &["", "written_", "second_", "third_"];
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();
@@ -29,17 +28,17 @@ fn main() {
         let is_objectives = given.iter().any(|word| word == "--objectives");
         return if is_objectives { objectives(path) } else { key_results(path) };
     }
-    for name in KEY_RESULTS {
-        key_results(&own(name));
+    for set in SETS {
+        key_results(&own(set, "keyresults"));
     }
-    for name in OBJECTIVES {
-        objectives(&own(name));
+    for set in SETS {
+        objectives(&own(set, "objectives"));
     }
     speed();
 }
 
-fn own(name: &str) -> String {
-    format!("{}/tests/corpus/{name}.jsonl", env!("CARGO_MANIFEST_DIR"))
+fn own(set: &str, name: &str) -> String {
+    format!("{}/tests/corpus/{set}{name}.jsonl", env!("CARGO_MANIFEST_DIR"))
 }
 
 fn rows(path: &str) -> Vec<Labelled> {
@@ -71,7 +70,7 @@ fn objectives(path: &str) {
 
 /// Reads and judges every key result for a second or so, on one core.
 fn speed() {
-    let rows: Vec<Labelled> = KEY_RESULTS.iter().flat_map(|name| rows(&own(name))).collect();
+    let rows: Vec<Labelled> = SETS.iter().flat_map(|set| rows(&own(set, "keyresults"))).collect();
     let each = |judge: bool| {
         let start = Instant::now();
         let mut done = 0_u32;

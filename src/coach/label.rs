@@ -62,13 +62,27 @@ pub struct Judgement<L> {
     pub span: std::ops::Range<usize>,
 }
 
-/// Judges a key result, read together with the objective it stands under.
+/// What the sentence of a key result says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessed {
+    /// Work or effect.
+    pub judgement: Judgement<Label>,
+    /// Whether an outsider could say at the end, from the sentence alone, whether it was reached.
+    pub is_measurable: bool,
+    /// Whether it names a quantity that is counted or measured, things made included.
+    pub has_metric: bool,
+}
+
+/// Assesses a key result, read together with the objective it stands under.
 #[must_use]
-pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Judgement<Label> {
+pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Assessed {
     let clause = Clause::read(statement);
     let ground = key_result::judge(&clause);
+    let is_measurable = measurable::is_measurable(&clause, ground.label);
+    let has_metric = measurable::has_metric(&clause);
     let ground = if objective.is_some_and(habit::is_aim) { habit::aimed(ground) } else { ground };
-    told(statement, &clause, ground, &reason::KEY_RESULT)
+    let judgement = told(statement, &clause, ground, &reason::KEY_RESULT);
+    Assessed { judgement, is_measurable, has_metric }
 }
 
 /// Judges an objective.
@@ -76,18 +90,6 @@ pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Judgeme
 pub fn objective(statement: &Statement<'_>) -> Judgement<ObjectiveLabel> {
     let clause = Clause::read(statement);
     told(statement, &clause, objective::judge(&clause), &reason::OBJECTIVE)
-}
-
-/// Tells whether an outsider could say at the end, from a key result alone, whether it was reached.
-#[must_use]
-pub fn is_measurable(statement: &Statement<'_>) -> bool {
-    measurable::is_measurable(&Clause::read(statement))
-}
-
-/// Tells whether a key result names a quantity that is counted or measured, things made included.
-#[must_use]
-pub fn has_metric(statement: &Statement<'_>) -> bool {
-    measurable::has_metric(&Clause::read(statement))
 }
 
 /// Puts a ground into words.
@@ -118,7 +120,7 @@ mod tests {
     }
 
     fn judged(text: &str) -> Judgement<Label> {
-        key_result(&Statement::read(text, today()), None)
+        key_result(&Statement::read(text, today()), None).judgement
     }
 
     fn labelled(text: &str) -> ObjectiveLabel {
@@ -147,6 +149,10 @@ mod tests {
                 "Dark mode",
                 "Time to answer tracked in the board",
                 "All managers attend the course",
+                "Open 4 branches",
+                "Hold 20 community health talks",
+                "Library of playbooks: from 3 to 7",
+                "Hire two developers who fit in as people too",
             ],
         );
     }
@@ -165,6 +171,24 @@ mod tests {
                 "The newsletter reaches 300 subscribers",
                 "Cut the price list to reduce calls by 20%",
                 "Partners build on the new client library",
+                "Open findings of the audit from 14 to 0",
+                "Deployments from 40 a week to 80 a week",
+                "Forecast variance falls by 15%",
+                "Order rejects at the gateway: 0.02%",
+                "Rules broken per week: zero",
+                "Fewer unplanned stops for pilots",
+                "No injured visitor this season",
+                "The service runs for 10 days without a crash",
+                "The batch no longer blocks the morning",
+                "Half of the samples compile without warnings",
+                "Goals of the service met 95% of the time",
+                "80 demos requested by buyers",
+                "Three reports cover us",
+                "Add 30 companies as customers",
+                "Builds that pass at once: 70% -> 92%",
+                "The scheduler places 99% of jobs within 5 s",
+                "A new engineer merges a change on day two",
+                "Cache hit ratio 92%",
             ],
         );
     }
@@ -187,8 +211,9 @@ mod tests {
     #[test]
     fn a_habit_is_an_outcome_only_where_the_habit_is_the_aim() {
         let statement = Statement::read("75% of staff edit the handbook weekly", today());
-        assert_eq!(key_result(&statement, Some("We talk well")).label, Label::Ambiguous);
-        assert_eq!(key_result(&statement, Some("Writing down becomes a habit")).label, Label::Outcome);
+        let under = |objective| key_result(&statement, Some(objective)).judgement.label;
+        assert_eq!(under("We talk well"), Label::Ambiguous);
+        assert_eq!(under("Writing down becomes a habit"), Label::Outcome);
     }
 
     #[test]
@@ -225,9 +250,9 @@ mod tests {
             ("Churn down to X%", false, true),
             ("Satisfaction of drivers grows", false, true),
         ] {
-            let statement = Statement::read(text, today());
-            assert_eq!(is_measurable(&statement), measurable, "{text}");
-            assert_eq!(has_metric(&statement), metric, "{text}");
+            let assessed = key_result(&Statement::read(text, today()), None);
+            assert_eq!(assessed.is_measurable, measurable, "{text}");
+            assert_eq!(assessed.has_metric, metric, "{text}");
         }
     }
 
@@ -235,10 +260,9 @@ mod tests {
         #[test]
         fn any_text_is_judged_with_a_span_on_its_characters(text in any::<String>()) {
             let statement = Statement::read(&text, today());
-            let (first, second) = (key_result(&statement, Some(&text)), objective(&statement));
+            let (first, second) = (key_result(&statement, Some(&text)).judgement, objective(&statement));
             prop_assert!(text.get(first.span).is_some() && text.get(second.span).is_some());
             prop_assert!(!first.why.is_empty() && !second.why.is_empty());
-            let _ = (is_measurable(&statement), has_metric(&statement));
         }
 
         #[test]
@@ -251,9 +275,9 @@ mod tests {
             let text: Vec<&str> = picks.iter().map(|at| WORDS[*at]).collect();
             let text = text.join(" ");
             let statement = Statement::read(&text, today());
-            let judged = key_result(&statement, None);
+            let judged = key_result(&statement, None).judgement;
             prop_assert!(text.get(judged.span).is_some());
-            let _ = (objective(&statement), is_measurable(&statement), has_metric(&statement));
+            let _ = objective(&statement);
         }
     }
 }

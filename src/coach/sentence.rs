@@ -141,7 +141,8 @@ fn shown(tokens: &[Token<'_>], placed: &Placed) -> Option<Figure> {
     let at = &placed.found.at;
     let span = tokens[at.start].start..tokens[at.end - 1].span().end;
     let value = Number::new(placed.found.value).ok()?;
-    Some(Figure { role: placed.role, value, unit: placed.found.unit.name(), span })
+    let role = if placed.is_limit() { Role::Limit } else { placed.role };
+    Some(Figure { role, value, unit: placed.found.unit.name(), span })
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub enum Role {
     Target,
     /// Is a number to reach as well, beside the first.
     FurtherTarget,
+    /// Is a length of time each case is to keep, beside the number to reach: "95 % within 1 h".
+    Limit,
     /// Selects cases, names a version, a date, a period or a sample.
     Aside,
 }

@@ -202,7 +202,8 @@ impl KeyResults {
 
     fn take(&mut self, row: &Labelled) {
         let statement = Statement::read(&row.text, today());
-        let judged = label::key_result(&statement, row.objective.as_deref());
+        let assessed = label::key_result(&statement, row.objective.as_deref());
+        let judged = assessed.judgement;
         self.numbers.take(row, &statement, judged.label);
         let name = match judged.label {
             Label::Outcome => "outcome",
@@ -214,10 +215,10 @@ impl KeyResults {
             self.misses.push(format!("{:9} as {name:9}  {}\n{:24}{}", row.label, row.text, "", judged.why));
         }
         if let Some(wanted) = row.measurable {
-            self.measurable.count(label::is_measurable(&statement) == wanted);
+            self.measurable.count(assessed.is_measurable == wanted);
         }
         if let Some(wanted) = row.has_metric {
-            self.has_metric.count(label::has_metric(&statement) == wanted);
+            self.has_metric.count(assessed.has_metric == wanted);
         }
     }
 

@@ -169,7 +169,7 @@ impl Stream {
             baseline: said.baseline,
             target: said.target,
             unit: said.unit.as_deref(),
-            direction: said.movement.map(direction),
+            direction: said.movement_of(judged.judgement.label).map(direction),
             findings,
         })
     }

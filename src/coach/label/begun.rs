@@ -47,7 +47,7 @@ type Rule = fn(&Begin<'_, '_>) -> Option<Ground<Label>>;
 
 /// The rules for a statement that begins with a verb; one of them always fits.
 pub(super) fn lead(c: &Clause<'_>) -> Option<Ground<Label>> {
-    const RULES: &[Rule] = &[able, widened, gained, level, hurried, saved, helped];
+    const RULES: &[Rule] = &[able, widened, won, gained, level, hurried, saved, helped];
     let at = c.lead?;
     let begin = Begin { c, at, verb: c.words[at].senses, head: c.head_senses(c.object.clone()) };
     let found = RULES.iter().find_map(|rule| rule(&begin));
@@ -63,6 +63,14 @@ fn able(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
 fn widened(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let widens = b.is(&["expand", "extend"]) && b.names(&["into", "to"]) && !b.names(&["from"]);
     (widens && !b.counts(LEVELS) && !b.head.any(EFFECT)).then(|| output("work", b.whole()))
+}
+
+/// "Add 30 companies as customers", "add 200 subscribers".
+fn won(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    let as_others = |at: usize| b.c.words[at].is(&["as"]) && b.c.says(at + 1, Sense::Outsider);
+    let as_others = !b.head.any(Senses::of(&[Sense::Role, Sense::Staff])) && b.whole().any(as_others);
+    let adds = b.is(&["add"]) && b.head.has(Sense::Outsider) && !b.head.any(MAKING);
+    ((as_others || adds) && b.verb.has(Sense::Work) && b.counts(ANY)).then(|| outcome("gained", b.words()))
 }
 
 /// What only others can give: "win ten customers"; "secure two speaking slots" is a favour.
@@ -108,13 +116,14 @@ fn effect_of(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let group = b.c.senses(b.c.group(object.clone()));
     let measured = group.any(Senses::of(&[Sense::Metric, Sense::Harm])) || b.c.is_voiced(object);
     let effect = measured || b.head.any(EFFECT.and(Senses::of(&[Sense::Outsider, Sense::Inflow])));
+    let holds = b.head.has(Sense::Event) && !b.verb.any(DRIFT) && !b.counts(LEVELS) && !moves(b);
     let releases =
         b.is(&["cut", "drop", "ship"]) && b.head.has(Sense::Labour) && !b.counts(LEVELS) && !b.c.moves();
     let upkeep = b.head.has(Sense::Made)
         && b.verb.any(Senses::of(&[Sense::Keep, Sense::State]))
         && !b.counts(LEVELS)
         && !moves(b);
-    (effect && !releases && !upkeep).then(|| outcome("level", b.whole()))
+    (effect && !holds && !releases && !upkeep).then(|| outcome("level", b.whole()))
 }
 
 /// More of what the team makes is work; less of it, or a share of it, is not.

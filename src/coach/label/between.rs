@@ -34,6 +34,9 @@ pub(super) fn courtesy(c: &Clause<'_>) -> Option<Ground<Label>> {
     const ASKED: Senses = Senses::of(&[Sense::Courtesy, Sense::Outsider]);
     let verb = c.suffered().filter(|verb| verb.has(Sense::Agree))?;
     let subject = c.senses(c.subject.clone());
+    if c.counts(c.main(), &[Amount::Percent]) {
+        return None;
+    }
     let is_paper = verb.is(&["accepted"]) && subject.any(MAKING);
     (subject.any(ASKED) || is_paper).then(|| ambiguous("courtesy", c.spoken_of()))
 }
@@ -111,8 +114,12 @@ fn adds_effect(c: &Clause<'_>, at: usize) -> bool {
         let measured = c.any_says(at + 1..until, Sense::Metric) && c.amounts(until..c.end).next().is_some();
         return c.predicate.is_some() && c.words[at].is(&[","]) && measured;
     };
+    if c.words[amount - 1].last == "from" {
+        return false;
+    }
     let counted = c.senses(c.group(amount..until));
-    let between = &c.words[at + 1..amount];
+    let behind = c.predicate.map_or(at, |found| found.verb).max(at) + 1;
+    let between = &c.words[behind.min(amount)..amount];
     let moves = |word: &Word<'_>| {
         word.any(DRIFT)
             || word.any(Senses::of(&[Sense::Gain, Sense::Metric]))

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::senses::{NOUNS, Sense, Senses};
 use super::spoken::{self, Word};
+use crate::coach::sentence::Movement;
 use crate::coach::statement::Statement;
 
 /// How a verb speaks of its subject.
@@ -60,7 +61,7 @@ impl<'s> Clause<'s> {
         let end = spoken::tail(&words, start);
         let (subject, object) = (start..start, start..end);
         let sentence = &statement.sentence;
-        let is_downwards = sentence.baseline.zip(sentence.target).is_some_and(|(from, to)| from > to);
+        let is_downwards = sentence.baseline.is_some() && sentence.movement == Some(Movement::Decrease);
         let mut clause =
             Self { words, start, end, lead: None, subject, predicate: None, object, is_downwards };
         clause.find_parts();

@@ -4,7 +4,7 @@
 use super::Label;
 use super::clause::Clause;
 use super::ground::{Ground, ambiguous, outcome, output};
-use super::senses::{LEVEL, Sense, Senses};
+use super::senses::{LEVEL, MAKING, Sense, Senses};
 use super::signs::ANY;
 use super::{begun, between, people, things};
 
@@ -19,9 +19,11 @@ const RULES: &[Rule] = &[
     between::proxy,
     between::coverage,
     things::brings,
+    things::steady,
     between::mixed,
     purpose,
     avoided,
+    things::by_others,
     between::capability,
     between::punctual,
     begun::lead,
@@ -73,13 +75,32 @@ fn purpose(c: &Clause<'_>) -> Option<Ground<Label>> {
 /// "No deal blocked", "zero accidents": something does not happen any more.
 fn avoided(c: &Clause<'_>) -> Option<Ground<Label>> {
     const SUFFERED: Senses = Senses::of(&[Sense::Harm, Sense::Outsider]);
+    if ends_with_none(c) {
+        return Some(outcome("avoided", c.main()));
+    }
     if c.lead.is_some() || c.main().is_empty() {
         return None;
     }
     let none = c.words[c.start].is(&["no", "zero", "nobody", "none", "0"]);
     let happens = c.predicate.is_some()
+        || !c.head_senses(c.main()).any(MAKING)
         || c.senses(c.main()).any(SUFFERED)
         || c.words[c.main()].iter().any(|word| word.form.is_past());
     let blocked = c.names(c.main(), &["blocked", "unblocked"]);
-    (none && happens || blocked).then(|| outcome("avoided", c.main()))
+    (none && happens || blocked || is_fewer(c)).then(|| outcome("avoided", c.main()))
+}
+
+/// "Rules broken per week: zero".
+fn ends_with_none(c: &Clause<'_>) -> bool {
+    let at = c.end - 1;
+    let is_named = c.lead.is_none_or(|lead| c.words[lead].form.is_ing());
+    is_named
+        && at > c.start + 1
+        && c.words[at].is(&["none", "zero", "nil", "0"])
+        && c.words[at - 1].is(&[":", "=", "->", "→"])
+}
+
+/// "Fewer unplanned stops": less of something, without a verb.
+fn is_fewer(c: &Clause<'_>) -> bool {
+    c.words[c.start].is(&["fewer", "less"]) && c.fits(c.start + 1, |next| !next.is(&["than"]))
 }

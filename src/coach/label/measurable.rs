@@ -3,7 +3,6 @@
 use super::Label;
 use super::amount::Amount;
 use super::clause::Clause;
-use super::key_result;
 use super::senses::{LEVEL, Sense, Senses};
 use super::signs::ANY;
 
@@ -53,8 +52,8 @@ fn has_placeholder(c: &Clause<'_>) -> bool {
 }
 
 /// Tells whether an outsider could say at the end whether it was reached: a threshold on something countable, or a
-/// definite thing made or done.
-pub(super) fn is_measurable(c: &Clause<'_>) -> bool {
+/// definite thing made or done. `label` is what it is.
+pub(super) fn is_measurable(c: &Clause<'_>, label: Label) -> bool {
     let whole = |at: usize| c.words[at].has(Sense::Every) && !c.words[at].is(&["any", "both"]);
     let level = c.counts(0..c.words.len(), &[Amount::Percent, Amount::Money, Amount::Time]);
     if has_placeholder(c) {
@@ -63,7 +62,7 @@ pub(super) fn is_measurable(c: &Clause<'_>) -> bool {
     if level || c.counts(c.main(), ANY) || c.main().any(whole) || c.any_says(c.main(), Sense::Fold) {
         return true;
     }
-    match key_result::judge(c).label {
+    match label {
         Label::Output | Label::Ambiguous => is_definite(c),
         Label::Outcome => {
             c.senses(c.main()).any(Senses::of(&[Sense::Not, Sense::Punctual]))

@@ -45,7 +45,8 @@ fn figure(c: &Clause<'_>) -> Option<Ground<Label>> {
 
 /// "One product instead of eleven", "within a minute", "a version of two crawlers": no figure to reach.
 fn is_one(c: &Clause<'_>, at: usize) -> bool {
-    let counted_by_the_way = at > 0 && c.words[at - 1].is(&["of", "not"]);
+    let measured = at > 1 && c.words[at - 1].is(&["of"]) && c.words[at - 2].has(Sense::Metric);
+    let counted_by_the_way = at > 0 && c.words[at - 1].is(&["of", "not"]) && !measured;
     c.words[at].is(&["one", "third", "quarter", "second", "a", "an"]) || counted_by_the_way
 }
 
@@ -59,9 +60,15 @@ fn duty(c: &Clause<'_>) -> Option<Ground<Label>> {
     let bare = object.len() <= 3
         && !verb.is(&["deliver", "perform", "produce", "host", "update", "patch", "fix", "report"]);
     let goes_on = chore || bare || verb.has(Sense::Keep) || is_routine(c, object.clone());
-    let felt = c.any_says(object, Sense::Felt) && !verb.is(&["support"]);
+    let felt = is_about_people(c, object) && !verb.is(&["support"]);
     let fits = grows || verb.has(Sense::Duty) && goes_on && !felt && !is_new(c, at);
     fits.then(|| ground(Label::BusinessAsUsual, "duty", at..c.end))
+}
+
+/// Somebody would notice: "for customers", and not "a customer board", where the word only tells of which kind.
+fn is_about_people(c: &Clause<'_>, mut range: Range<usize>) -> bool {
+    let names = |next: &Word<'_>| next.is_noun() && !next.ends_group();
+    range.any(|at| c.words[at].has(Sense::Felt) && !c.words.get(at + 1).is_some_and(names))
 }
 
 /// "A pilot", "new stores": it was not there before.
@@ -128,8 +135,10 @@ fn is_loved(c: &Clause<'_>, from: usize) -> bool {
 fn is_for_somebody(c: &Clause<'_>, verb: usize, group: Range<usize>) -> bool {
     const DEFINITE: Senses = Senses::of(&[Sense::Role, Sense::Event, Sense::Labour]);
     let definite = c.any_says(group.clone(), Sense::Paper) || c.head_senses(c.object.clone()).any(DEFINITE);
-    let felt = c.any_says(verb + 1..c.words.len(), Sense::Felt);
-    c.any_says(group.end..c.words.len(), Sense::Relative) || felt && !definite
+    let felt = is_about_people(c, verb + 1..c.words.len());
+    c.names(c.object.clone(), &["without", "instead"])
+        || c.any_says(group.end..c.words.len(), Sense::Relative)
+        || felt && !definite
 }
 
 /// "Do great work", "explore AI": a verb of work without a thing that is made.
@@ -219,9 +228,8 @@ fn begun_slogan(c: &Clause<'_>) -> Option<Ground<Label>> {
     if !betters || says_how(c) {
         return None;
     }
-    let people = Senses::of(&[Sense::Felt, Sense::Outsider]);
-    let short = c.end - at <= 5 && !c.senses(c.main()).any(people);
-    let praise = verb.is(&["make"]) && c.any_says(c.object.clone(), Sense::Vague);
+    let short = c.end - at <= 5 && !is_about_people(c, c.main());
+    let praise = verb.is(&["make", "be", "become"]) && c.any_says(c.object.clone(), Sense::Vague);
     let vague = says_nothing(c, at + 1..c.end) || short && (praise || !verb.is(ENDS) && c.end - at <= 4);
     vague.then(|| ground(Label::Vague, "vague", at..c.end))
 }
@@ -238,5 +246,14 @@ fn named_slogan(c: &Clause<'_>) -> Option<Ground<Label>> {
     }
     let first = &c.words[c.start];
     let measure = first.is(&["world", "world-class"]) && c.head_senses(c.main()).has(Sense::Metric);
-    (!measure && says_nothing(c, c.main())).then(|| ground(Label::Vague, "vague", c.main()))
+    let bare = (c.start..c.end).find(|at| c.words[*at].is(&["of", "at"])).filter(|of| *of > c.start);
+    let of_anything = bare.is_some_and(|of| {
+        says_nothing(c, c.start..of) && c.end - of <= 3 && !is_about_people(c, of..c.end) && !is_work(c, of)
+    });
+    (!measure && (says_nothing(c, c.main()) || of_anything)).then(|| ground(Label::Vague, "vague", c.main()))
+}
+
+/// "Launch of", "migration of": work on something, by its name.
+fn is_work(c: &Clause<'_>, of: usize) -> bool {
+    c.words[of - 1].any(Senses::of(&[Sense::Labour, Sense::Event]))
 }

@@ -2,7 +2,8 @@
 //! notes take a day"?
 
 use super::clause::Clause;
-use super::senses::{DRIFT, NOUNS, Sense, Senses};
+use super::senses::{DRIFT, LEVEL, NOUNS, Sense, Senses};
+use super::signs::LEVELS;
 use super::spoken::Word;
 
 /// What is counted or measured, so that a noun before it belongs to it: "build times", "support requests".
@@ -72,7 +73,7 @@ impl Clause<'_> {
         let word =
             self.word(at).filter(|word| word.senses.is_empty() && word.amount.is_none() && !word.is_sign);
         let opens = |next: &Word<'_>| next.is(&["the", "a", "an", "our", "all", "every"]);
-        word.is_some() && self.fits(at + 1, opens)
+        word.is_some() && self.fits(at + 1, opens) && !self.has_predicate_behind(at)
     }
 
     /// "Published two posts" begins with a verb, "Leaked keys are revoked" does not.
@@ -112,8 +113,11 @@ impl Clause<'_> {
         let finite = next.form.is_s() && next.any(Senses::of(&[Sense::State, Sense::Able, Sense::Take]));
         let may_be = word.any(NOUNS) || word.form.is_ing();
         finite
+            || self.is_row_that_moves(at)
+            || word.has(Sense::Adjective) && self.is_described(at)
             || may_be
-                && (self.is_noun_before(at + 1)
+                && (self.is_line(at)
+                    || self.is_noun_before(at + 1)
                     || self.is_compound(at)
                     || self.is_measure(at)
                     || self.is_subject(at))
@@ -147,6 +151,28 @@ impl Clause<'_> {
     fn is_measure(&self, at: usize) -> bool {
         let until = (at + 1..self.end).find(|at| self.words[*at].opens_group()).unwrap_or(self.end);
         self.has_from() && self.words[until - 1].any(MEASURED)
+    }
+
+    /// "Forecast variance falls by 5 %": nouns alone, and then what can only be a verb in the third person.
+    fn is_row_that_moves(&self, at: usize) -> bool {
+        let is_third = |word: &Word<'_>| word.form.is_s() && !word.form.is_plain();
+        let says =
+            |word: &Word<'_>| is_third(word) && (word.any(DRIFT) || word.is_verb() && !word.any(NOUNS));
+        let found = (at + 2..self.end).find(|at| says(&self.words[*at]));
+        let is_row = |found: usize| self.words[at + 1..found].iter().all(Word::is_noun);
+        !self.words[at].any(LEVEL) && found.is_some_and(|found| is_row(found) && self.is_followed(found))
+    }
+
+    /// "Open findings of the audit from 14 to 0", "live sites: 2 -> 5": it tells of which kind the things are that move.
+    fn is_described(&self, at: usize) -> bool {
+        let things = |next: &Word<'_>| next.is_noun() && !next.has(Sense::Article) && !next.ends_group();
+        self.fits(at + 1, things) && (self.has_from() || self.has_arrow())
+    }
+
+    /// "Order rejects of our own: 0.2 %": a name, a colon and a level.
+    fn is_line(&self, at: usize) -> bool {
+        let colon = (at + 2..self.end).find(|at| self.words[*at].is(&[":"]));
+        colon.is_some_and(|colon| self.counts(colon..self.end.min(colon + 4), LEVELS))
     }
 
     /// "Launch video gets views", "upgrade takes a minute", "support terms kept": a predicate of its own follows.

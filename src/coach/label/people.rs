@@ -45,7 +45,8 @@ fn ability(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
 fn handled(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
     let verb = &c.words[found.verb];
     let worked = verb.any(OWN) && !verb.any(Senses::of(&[Sense::Gain, Sense::Verdict]));
-    if worked && c.time_limit(c.main()).is_none() {
+    let by_thing = c.agent().is_some_and(|agent| agent.any(MAKING) && !agent.has(Sense::Outsider));
+    if (worked || by_thing) && c.time_limit(c.main()).is_none() {
         output("handled", c.spoken_of())
     } else {
         outcome("others", c.spoken_of())
@@ -172,6 +173,10 @@ fn noticed(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
 /// "Half of us edit the handbook weekly".
 fn habit(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     const HABITS: Senses = Senses::of(&[Sense::Use, Sense::Coverage, Sense::Watch]);
+    let moves = c.words[found.verb].has(Sense::Use) && (c.has_arrow() || c.has_from());
+    if moves && !c.any_says(c.said(), Sense::Often) {
+        return Some(outcome("others", c.spoken_of()));
+    }
     let regular = c.shares() && c.any_says(c.said(), Sense::Often);
     (regular || c.words[found.verb].any(HABITS)).then(|| ambiguous("habit", c.spoken_of()))
 }

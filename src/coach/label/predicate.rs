@@ -17,17 +17,20 @@ impl Clause<'_> {
     /// What is said of the subject; what is said in a clause on one of its words is passed over.
     pub(super) fn find_predicate(&self) -> Option<Predicate> {
         let mut is_relative = false;
+        let mut related = None;
         for at in self.start + 1..self.end {
             let word = &self.words[at];
             if word.is_sign && word.is(&[":", "->", "→", ";"]) {
                 return None;
             }
             is_relative |= word.has(Sense::Relative) && !word.is(&["as"]);
-            if self.is_predicate(at) {
+            let goes_on = related == Some(at - 1) && word.is_verb() && word.form.is_s() && !word.any(NOUNS);
+            if self.is_predicate(at) || goes_on {
                 if !is_relative {
                     return Some(self.predicate_at(self.finite_behind(at).unwrap_or(at)));
                 }
                 is_relative = false;
+                related = Some(at);
             }
         }
         None
@@ -129,6 +132,9 @@ impl Clause<'_> {
         if before.has(Sense::Article) || before.has(Sense::Join) && !before.is(&["and", "off"]) {
             return false;
         }
+        if word.form.is_plain() && before.is_noun() && !before.form.is_s() && self.names_measure(at + 1) {
+            return false;
+        }
         if word.is_participle() {
             return !self.is_opening(at);
         }
@@ -141,6 +147,11 @@ impl Clause<'_> {
                 && !self.fits(at + 1, measured);
         }
         if word.any(NOUNS) { self.is_verb_despite(at) } else { can_precede(before) }
+    }
+
+    /// The `ratio` of "hit ratio": a quantity that stands right behind a verb makes one noun with it.
+    fn names_measure(&self, at: usize) -> bool {
+        self.fits(at, |next| next.has(Sense::Metric) && !next.has(Sense::Article) && !next.form.is_s())
     }
 
     /// "Members zorb the box": a word behind people that is in no list and takes an object.

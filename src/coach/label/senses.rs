@@ -102,6 +102,8 @@ senses! {
     Done = "marks", "done";
     /// It has the paper for following rules.
     Certified = "marks", "certified";
+    /// Tells of which kind something is, and looks like a verb.
+    Adjective = "marks", "adjective";
     /// At the promised time.
     Punctual = "marks", "punctual";
     /// A bound comes next.

@@ -44,11 +44,29 @@ impl Clause<'_> {
     pub(super) fn moves(&self) -> bool {
         let words = || self.main().filter(|at| Some(*at) != self.lead).map(|at| &self.words[at]);
         let drifts = |word: &Word<'_>| word.any(DRIFT) && !word.has(Sense::Made) || word.has(Sense::Compare);
-        let numbered = self.counts(self.main(), ANY);
+        let numbered = self.counts(self.main(), ANY) || self.has_open_share();
         self.predicate.is_some_and(|found| self.words[found.verb].any(DRIFT))
             || words().any(|word| word.has(Sense::Fold))
-            || numbered
-                && (words().any(|word| word.is(ARROWS) || drifts(word)) || self.has_from() || self.has_plus())
+            || numbered && (words().any(drifts) || self.has_arrow() || self.has_from() || self.has_plus())
+    }
+
+    /// "14 -> 0".
+    pub(super) fn has_arrow(&self) -> bool {
+        self.names(self.main(), ARROWS) && self.counts(self.main(), ANY)
+    }
+
+    /// "X %": a share still to come.
+    fn has_open_share(&self) -> bool {
+        let open =
+            |at: usize| self.words[at].is(&["x", "xx", "n"]) && self.fits(at + 1, |next| next.is(&["%"]));
+        self.main().any(open)
+    }
+
+    /// Who does what is done to the subject: what follows "by" and is no gerund.
+    pub(super) fn agent(&self) -> Option<Senses> {
+        let at = self.said().find(|at| self.words[*at].is(&["by"]) && self.words[*at].amount.is_none())?;
+        self.predicate.filter(|found| found.voice == Voice::Suffers)?;
+        Some(self.head_senses(at + 1..self.words.len()))
     }
 
     /// "from 8", "from weekly": the number things stand at.
@@ -78,7 +96,8 @@ impl Clause<'_> {
 
     fn is_limited(&self, at: usize) -> bool {
         const LIMITS: &[&str] = &[
-            "in", "within", "inside", "<", "≤", "<=", "after", "first", "=", "by", "at", "over", ">", "the",
+            "in", "within", "inside", "before", "<", "≤", "<=", "after", "first", "=", "by", "at", "over",
+            ">", "the",
         ];
         let bounds = |word: &Word<'_>| word.is(LIMITS) || word.any(Senses::of(&[Sense::Bound, Sense::Take]));
         let is_age = at > 1 && self.words[at - 2].is(&["older", "newer"]);
@@ -89,7 +108,10 @@ impl Clause<'_> {
     /// "in single seconds", "within hours", "by the end of their first week".
     fn is_within(&self, at: usize) -> bool {
         let plural = self.words[at].form.is_s() && self.names(at.saturating_sub(2)..at, &["in", "within"]);
-        plural || at > 0 && self.words[at - 1].is(&["first"])
+        let nth = at > 0
+            && self.words[at - 1].is(&["on", "by", "in"])
+            && self.fits(at + 1, |next| next.amount.is_some());
+        plural || nth || at > 0 && self.words[at - 1].is(&["first"])
     }
 
     /// Tells whether a share or the whole of something is spoken of.

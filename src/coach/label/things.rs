@@ -135,7 +135,7 @@ pub(super) fn made(c: &Clause<'_>) -> Option<Ground<Label>> {
     if is_timed(c) {
         return Some(outcome("limit", c.spoken_of()));
     }
-    if is_changed(c) || draws(c) {
+    if is_changed(c) || draws(c) || lasts(c) || is_pace(c) || is_kind_that_moves(c) {
         return Some(outcome("effect", c.spoken_of()));
     }
     if c.names(c.said(), &["used", "adopted"]) || c.names(c.main(), &["top"]) {
@@ -153,6 +153,55 @@ pub(super) fn made(c: &Clause<'_>) -> Option<Ground<Label>> {
 fn is_guess(c: &Clause<'_>) -> bool {
     let moves = c.counts(c.whole(), &[Amount::Percent]) || c.moves() && c.counts(c.main(), LEVELS);
     moves && c.suffered().is_none()
+}
+
+/// "The service runs 10 days without a crash", "it carries twice as many calls": how it does its work, by a number.
+fn lasts(c: &Clause<'_>) -> bool {
+    if c.words[c.main()].iter().any(|word| word.has(Sense::Not) && word.last == "longer") {
+        return true;
+    }
+    let Some(found) = c.predicate.filter(|found| found.voice == Voice::Acts) else { return false };
+    let verb = &c.words[found.verb];
+    let spared = c.any_says(c.main(), Sense::Not) && !verb.has(Sense::State) && !verb.has(Sense::Use);
+    let runs = verb.has(Sense::Perform) && c.any_says(c.main(), Sense::Not) && c.counts(c.main(), ANY);
+    spared || runs || c.any_says(c.said(), Sense::Fold)
+}
+
+/// "Builds that pass at once: 70 % -> 92 %": how many there are of a kind that does well.
+fn is_kind_that_moves(c: &Clause<'_>) -> bool {
+    const DOES: Senses = Senses::of(&[Sense::Perform, Sense::Use]);
+    let that = |at: usize| c.words[at].has(Sense::Relative) && c.fits(at + 1, |verb| verb.any(DOES));
+    c.predicate.is_none() && c.moves() && c.counts(c.main(), LEVELS) && c.main().any(that)
+}
+
+/// "Deployments from 4 a week to 20 a week": work at a pace that changes, and not a number of things made.
+fn is_pace(c: &Clause<'_>) -> bool {
+    const THINGS: Senses = Senses::of(&[Sense::Made, Sense::Paper, Sense::Event]);
+    let each = |at: usize| c.words[at].is(&["a", "an", "per", "each"]) && c.says(at + 1, Sense::Period);
+    c.predicate.is_none() && !c.head_senses(c.subject.clone()).any(THINGS) && c.moves() && c.main().any(each)
+}
+
+/// Others do it to a thing: "demos requested by buyers", "three reports cover us".
+pub(super) fn by_others(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let found = c.predicate.filter(|_| c.lead.is_none())?;
+    let is_coverage = c.shares() && c.words[found.verb].any(OWN);
+    let agent =
+        c.agent().is_some_and(|agent| agent.has(Sense::Outsider) && !agent.any(MAKING)) && !is_coverage;
+    let ours = Senses::of(&[Sense::Staff, Sense::Speaker]);
+    let about_us = found.voice == Voice::Acts
+        && c.fits(found.verb + 1, |next| next.is(&["us"]))
+        && !c.senses(c.subject.clone()).any(ours);
+    (agent || about_us).then(|| outcome("others", c.spoken_of()))
+}
+
+/// "SLOs met 95 % of the time": how steadily something is so.
+pub(super) fn steady(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let of_time = |at: usize| {
+        c.words[at].is(&["of"]) && (at + 1..at + 3).any(|at| c.fits(at, |word| word.is(&["time", "times"])))
+    };
+    let (at, _) = c.amounts(c.main()).find(|(_, amount)| *amount == Amount::Percent)?;
+    let is_so = c.lead.is_none() || at > c.start && c.words[at - 1].is_participle();
+    (is_so && c.main().any(of_time)).then(|| outcome("limit", c.main()))
 }
 
 /// "Releases take an hour", "search under 2 s".
@@ -176,7 +225,8 @@ fn is_changed(c: &Clause<'_>) -> bool {
     };
     let becomes = c.is_voice(Voice::Is) && c.said().any(ends);
     let compared = c.any_says(later.clone(), Sense::Compare) && c.counts(c.main(), LEVELS);
-    becomes || compared || c.is_downwards || c.moves() && c.names(later, FALLS)
+    let as_much = |at: usize| c.words[at].has(Sense::Fold) && c.fits(at + 1, |next| next.is(&["as"]));
+    becomes || compared || c.main().any(as_much) || c.is_downwards || c.moves() && c.names(later, FALLS)
 }
 
 /// It draws people or what they do: "newsletter to 300 subscribers", "70 % of trials convert".
@@ -186,8 +236,10 @@ fn draws(c: &Clause<'_>) -> bool {
     let later = c.group(c.subject.clone()).end..c.end;
     let drawn = c.senses(later.clone()).any(DRAWN) || c.has_effect(c.object.clone());
     let Some(found) = c.predicate else {
-        let leads_to = c.names(later.clone(), &["to", ":", "at", "->", "→", "reaching"]);
-        return leads_to && drawn && c.counts(later, ANY);
+        let leads = |at: &usize| c.words[*at].is(&["to", ":", "at", "->", "→", "reaching"]);
+        let Some(at) = later.clone().find(leads) else { return false };
+        let drawn = drawn && (c.senses(at..c.end).any(DRAWN) || !c.words[at].is(&[":"]));
+        return drawn && c.counts(later, ANY);
     };
     let verb = &c.words[found.verb];
     let acts = found.voice == Voice::Acts;
@@ -206,7 +258,7 @@ pub(super) fn unknown(c: &Clause<'_>) -> Option<Ground<Label>> {
     if worked && c.time_limit(whole.clone()).is_none() && !c.moves() || is_known(c) {
         return Some(output("handled", whole));
     }
-    if is_level(c) {
+    if is_level(c) || lasts(c) || is_kind_that_moves(c) {
         return Some(outcome("effect", whole));
     }
     let done = |word: &Word<'_>| word.has(Sense::Done) || word.form.is_past() && word.any(OWN);

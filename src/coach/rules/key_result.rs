@@ -2,7 +2,7 @@
 
 use super::{ask, quoted};
 use crate::coach::finding::{Finding, Level};
-use crate::coach::label::{self, Judgement, Label};
+use crate::coach::label::{self, Assessed, Judgement, Label};
 use crate::coach::lexicon::{Senses, senses};
 use crate::coach::rule::Rule;
 use crate::coach::sentence::Movement;
@@ -31,12 +31,8 @@ impl<'a> Judged<'a> {
     /// Judges a sentence, read together with the objective it stands under.
     #[must_use]
     pub fn of(statement: &'a Statement<'a>, objective: Option<&str>) -> Self {
-        Self {
-            statement,
-            judgement: label::key_result(statement, objective),
-            has_metric: label::has_metric(statement),
-            is_measurable: label::is_measurable(statement),
-        }
+        let Assessed { judgement, is_measurable, has_metric } = label::key_result(statement, objective);
+        Self { statement, judgement, has_metric, is_measurable }
     }
 
     /// Everything there is to ask about it, and about its file where it has one.

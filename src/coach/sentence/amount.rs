@@ -49,12 +49,25 @@ fn value(text: &str) -> Option<Decimal> {
     if text.len() < 16 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse::<u64>().ok().map(Decimal::from);
     }
+    if let Some(grouped) = thousands(text) {
+        return Some(grouped);
+    }
     if let Ok(number) = text.parse::<Number>() {
         return Some(number.decimal());
     }
     let (whole, fraction) = text.split_once(',')?;
     let is_short = fraction.len() < 3 && !fraction.contains(['.', ',']);
     is_short.then(|| format!("{whole}.{fraction}").parse::<Number>().ok()).flatten().map(Number::decimal)
+}
+
+/// `10.000`, as much of Europe writes ten thousand: nobody writes ten that exactly.
+fn thousands(text: &str) -> Option<Decimal> {
+    let (first, groups) = text.split_once('.')?;
+    let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    let is_grouped = is_first && first.bytes().all(|byte| byte.is_ascii_digit());
+    (is_grouped && groups.split('.').all(|group| group == "000"))
+        .then(|| text.replace('.', "").parse().ok())
+        .flatten()
 }
 
 /// What a number is multiplied with: `k`, `m`, `bn`, `thousand`; and the token behind.
@@ -169,7 +182,10 @@ fn is_one(words: &Words<'_, '_>, at: usize) -> bool {
     names
         && !words.is_before(
             at,
-            &["no", "any", "every", "each", "which", "this", "that", "the", "day", "some", "not"],
+            &[
+                "no", "any", "every", "each", "which", "this", "that", "the", "day", "some", "not", "old",
+                "new", "other", "right", "last",
+            ],
         )
 }
 

@@ -121,6 +121,11 @@ fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
 fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let Unit::Time(_, length) = found.unit else { return false };
     let lead = clues.lead;
+    let is_borne = words.is_before(lead, &["for"])
+        && (words.is(found.at.end, "without") || clues.side == Some(Side::AtMost));
+    if is_borne {
+        return false;
+    }
     let passes = words.is_before(lead, &["for", "every", "each", "after", "since", "throughout", "during"])
         || found.at.start > 0 && words.has_before(found.at.start, Senses::AHEAD)
         || words.is(found.at.end, "old") && !words.is_before(lead, &["to"]);
@@ -150,7 +155,13 @@ fn is_sample(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let of = sized.clone().find(|at| words.is(*at, "of")).filter(|at| *at > 0);
     let is_group =
         of.is_some_and(|of| words.has(of - 1, Senses::GROUP) && !words.has(of - 1, Senses::MEASURE));
-    is_group || clues.is_the && clues.side.is_none()
+    is_group || clues.is_the && clues.side.is_none() && !is_object(words, clues)
+}
+
+/// "Carry out the 12 audits": all of them are to be done.
+fn is_object(words: &Words<'_, '_>, clues: &Clues) -> bool {
+    let first = first_word(words);
+    words.has(first, Senses::MAKE) && clues.lead > first && clues.lead - first <= 2
 }
 
 /// "accounts over $1m", "tickets older than 30 days": the figure tells which cases.
@@ -158,7 +169,8 @@ fn selects(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let cases = Senses::GROUP.or(Senses::CASE);
     let is_case = |at: usize| words.has(at, cases) && !words.has(at, Senses::MEASURE.or(Senses::DURATION));
     let Some(before) = clues.lead.checked_sub(1) else { return false };
-    if (clues.lead..found.at.start).any(|at| words.has(at, Senses::NOT)) {
+    let is_denied = (clues.lead..found.at.start).any(|at| words.has(at, Senses::NOT));
+    if is_denied || clues.is_of_nobody && !is_case(before) && !words.has(before, Senses::STOP) {
         return false;
     }
     if is_older(words, before) || (clues.lead..found.at.start).any(|at| is_older(words, at)) {
@@ -228,6 +240,9 @@ enum Condition {
 /// The clause before a figure: "that", "whose", "using", "thanks to", "by doing".
 fn condition(words: &Words<'_, '_>, first: usize) -> Option<Condition> {
     const FAR: usize = 7;
+    if words.is(first, ":") {
+        return None;
+    }
     for at in (first.saturating_sub(FAR)..first).rev() {
         if words.is_any(at, &[",", ";", ":", ".", "(", ")"]) {
             return None;

@@ -41,6 +41,8 @@ pub(super) struct Clues {
     pub(super) is_the: bool,
     /// "not fall below 5": a movement that is not to be.
     pub(super) is_denied: bool,
+    /// "nobody waits more than 5": all others wait less.
+    pub(super) is_of_nobody: bool,
     /// "only 5".
     pub(super) is_only: bool,
     /// It opens a bracket.
@@ -81,7 +83,7 @@ pub(super) fn clues(words: &Words<'_, '_>, found: &Found, floor: usize) -> Clues
     let mut clues = Clues { lead: found.at.start, turn: found.sign.or(found.turn), ..Clues::default() };
     before(words, &mut clues, floor);
     if clues.side == Some(Side::AtLeast) && is_of_nobody(words, floor..clues.lead) {
-        (clues.side, clues.is_strict) = (Some(Side::AtMost), false);
+        (clues.side, clues.is_strict, clues.is_of_nobody) = (Some(Side::AtMost), false, true);
     }
     if found.is_open {
         clues.side = Some(Side::AtLeast);
@@ -100,7 +102,8 @@ pub(super) fn clues(words: &Words<'_, '_>, found: &Found, floor: usize) -> Clues
 /// "Nobody waits more than 5 minutes", "no table waits longer than that": whom it is true of, all others wait less.
 fn is_of_nobody(words: &Words<'_, '_>, range: Range<usize>) -> bool {
     const FAR: usize = 8;
-    let near = range.start.max(range.end.saturating_sub(FAR))..range.end;
+    let end = range.end - usize::from(range.end > range.start && words.is(range.end - 1, "for"));
+    let near = range.start.max(end.saturating_sub(FAR))..end;
     near.clone().any(|at| words.is_any(at, &["no", "nobody", "none"]) && !words.is(at + 1, "more"))
         && !near.clone().any(|at| words.is_any(at, &[",", ";", "with", "for"]))
 }
@@ -149,6 +152,10 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
     }
     if words.is(at + 1, ":") && at > walk.floor {
         clues.is_now |= names_time(words, at) && words.is(at - 1, "(") || is_past(words, at - 1);
+    }
+    if words.is(at, "moment") && at > walk.floor + 1 && words.is(at - 2, "at") {
+        (clues.is_now, clues.lead) = (true, at - 2);
+        return Step::Off;
     }
     if preposition(words, clues, at, walk.floor) {
         return Step::Off;
@@ -294,6 +301,7 @@ fn says_now(words: &Words<'_, '_>, at: usize, is_at_figure: bool) -> bool {
 /// "5 more", "20 % revenue growth", "a reduction of 20 %": which way a difference goes.
 fn change(words: &Words<'_, '_>, clues: &Clues, end: usize) -> Option<Sign> {
     let way = |at: usize| match () {
+        () if words.has(at + 1, Senses::TO) => None,
         () if words.has(at, Senses::WIDER) => Some(Sign::Plus),
         () if words.has(at, Senses::NARROWER) => Some(Sign::Minus),
         () if words.is_any(at, &["below", "under"]) && is_mark(words, at + 1) => Some(Sign::Minus),

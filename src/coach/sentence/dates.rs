@@ -241,7 +241,8 @@ fn year_alone(words: &Words<'_, '_>, at: usize) -> Option<Named> {
         at + 1,
         &["baseline", "average", "level", "levels", "figures", "numbers", "plan", "budget", ":"],
     );
-    let counts = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) && !is_level;
+    let is_done = words.lower(at + 1).ends_with("ed");
+    let counts = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) && !is_level && !is_done;
     let first = Day::new(year(words, at)?, 1, 1)?;
     let last = Day::new(year(words, at)?, 12, 31)?;
     let is_year = is_level || is_led && !counts && !words.is_any(at + 1, &["%", "+"]);

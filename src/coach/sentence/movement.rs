@@ -1,5 +1,7 @@
 //! Which way a sentence wants its number to go.
 
+use rust_decimal::Decimal;
+
 use super::Movement;
 use super::clues::Side;
 use super::figures::Sign;
@@ -178,6 +180,9 @@ fn near(words: &Words<'_, '_>, target: &Placed) -> std::ops::Range<usize> {
 /// A share of cases goes up, unless it is a share of what fails.
 fn share(words: &Words<'_, '_>, target: &Placed) -> Movement {
     let end = target.found.at.end;
+    if target.found.value == Decimal::ONE_HUNDRED {
+        return Movement::Increase;
+    }
     let fails = (end..(end + 6).min(words.len()))
         .any(|at| words.has(at, Senses::FAIL) && !words.has(at, Senses::MAKE));
     let is_turned = (end..(end + 6).min(words.len())).any(|at| words.has(at, Senses::NOT));
@@ -230,6 +235,9 @@ pub(super) fn is_count(words: &Words<'_, '_>, target: &Placed) -> bool {
 fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     let first = first_word(words);
     if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
+        if (at.saturating_sub(2)..at).any(|at| words.has(at, Senses::RISEN)) {
+            return Some(Movement::Increase);
+        }
         return Some(if is_low(words, 0..words.len()) || words.first_fall < at {
             Movement::Decrease
         } else {

@@ -29,6 +29,11 @@ impl Placed {
         self.weight > Weight::Aside
     }
 
+    /// Tells whether it is a length of time that cases are to keep, and not itself the number to reach.
+    pub(super) fn is_limit(&self) -> bool {
+        self.is_free() && self.clues.is_within && matches!(self.found.unit, Unit::Time(..))
+    }
+
     fn is_free(&self) -> bool {
         self.role == Role::Aside && self.weight > Weight::Aside
     }

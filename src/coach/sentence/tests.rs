@@ -133,6 +133,23 @@ fn a_target_may_stand_before_its_baseline() {
 }
 
 #[test]
+fn a_way_down_to_a_number_and_a_moment_are_read() {
+    assert_read(&[
+        ("Paying a bill: 4.2 seconds down to under 1.5 seconds", "4.2 -> 1.5 s v"),
+        ("P95 latency < 100ms; at the moment 500ms", "500 -> 100 ms v"),
+        ("Homes without power for less than 12 minutes a year, 19 today", "19 -> 12 min v"),
+        ("No regression lives in production for more than 1 day", "? -> 1 days v"),
+        ("Trains that arrive less than 3 minutes late: 91 %, up from 84 %", "84 -> 91 % ^"),
+        ("Clean forms: up by X%", "? -> ? ^"),
+        ("People publish 10.000 posts", "? -> 10,000 posts ^"),
+        ("Review the 12 contracts", "? -> 12 contracts ^"),
+        ("100% of releases leave on the planned day", "? -> 100 % ^"),
+        ("New desk live, old one switched off", "? -> ?"),
+        ("Calendar for 2028 published", "? -> ?"),
+    ]);
+}
+
+#[test]
 fn what_is_counted_may_come_from_somewhere_without_a_baseline() {
     assert_read(&[
         ("Contributions from 30 allies", "? -> 30 allies ^"),

@@ -24,7 +24,8 @@ mod asked;
 mod key_result;
 mod stops;
 
-pub use key_result::{belief, believed, definition, key_result, lights, moved, trend, way};
+pub use asked::mark;
+pub use key_result::{belief, believed, definition, is_silent, key_result, lights, moved, trend, way};
 pub use stops::stops;
 
 /// The cells of the labels where they have a column.

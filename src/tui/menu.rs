@@ -7,6 +7,8 @@ use super::keys::Chord;
 use super::message::{Effect, Save};
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
+use crate::coach::rule::Rule;
+use crate::domain::decision::Asked;
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::quarter::QuarterKey;
@@ -24,6 +26,8 @@ pub enum Choice {
     RemoveKeyResult(KeyResultId),
     /// Moves a key result to the delivery list.
     ToDelivery(KeyResultId),
+    /// Asks again a question of the coach that was waived.
+    AskAgain(Asked, Rule),
     /// Ticks a point of the hand-over.
     Tick(LineId, HandedVerdict),
     /// Goes to a quarter.
@@ -220,6 +224,7 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
             state.seed = seed;
             Save::new(change)
         }
+        Choice::AskAgain(about, rule) => Save::new(state.desk()?.ask_again(about, rule.id())?),
         Choice::Tick(id, verdict) => {
             Save::new(state.desk()?.tick(id, *verdict)?).select(Target::Handed(id.clone()))
         }

@@ -13,13 +13,15 @@ use super::look::Look;
 use super::menu::Menu;
 use super::screens::ScreenName;
 use super::target::Target;
-use crate::domain::change::{Change, Refusal};
+use crate::coach::finding::Finding;
+use crate::domain::change::{Address, Change, Refusal};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
-use crate::domain::decision::Desk;
+use crate::domain::decision::{Asked, Desk};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
+use crate::method::lint::Placed;
 
 /// The steps that can be undone.
 pub const UNDO_STEPS: usize = 200;
@@ -139,6 +141,8 @@ pub struct State {
     pub has_guide: bool,
     /// Whether Ctrl-C was pressed just now.
     pub is_leaving: bool,
+    /// What the coach asks of the chosen quarter; none until a screen that shows it is open.
+    pub asked: Option<Vec<Placed>>,
 }
 
 impl State {
@@ -163,7 +167,19 @@ impl State {
             redo: Vec::new(),
             has_guide: true,
             is_leaving: false,
+            asked: None,
         }
+    }
+
+    /// What the coach asks of one thing of the chosen quarter, those that were waived too.
+    pub fn asked_of<'a>(&'a self, about: &'a Asked) -> impl Iterator<Item = &'a Finding> {
+        let is_about = move |at: &Address| match about {
+            Asked::Quarter => matches!(at, Address::Frame(_)),
+            Asked::Objective(id) => matches!(at, Address::Objective(_, other) if other == id),
+            Asked::KeyResult(id) => matches!(at, Address::KeyResult(_, _, other) if other == id),
+        };
+        let all = self.asked.iter().flatten().filter(move |placed| is_about(&placed.at));
+        all.map(|placed| &placed.finding)
     }
 
     /// The chosen quarter with its cycle.

@@ -8,15 +8,39 @@ use super::keys::Chord;
 use super::list;
 use super::menu;
 use super::message::{Course, Effect, Hit, Message, Save, Then};
-use super::screens;
+use super::screens::{self, ScreenName};
 use super::state::{Overlay, State, Tone, Trouble, UNDO_STEPS};
 use super::target::Target;
 use super::widgets::Typed;
 use crate::domain::change::{Address, Record};
 use crate::domain::workspace::Workspace;
+use crate::method::lint::Coach;
 
 /// Takes a message in.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let stood = (state.place.clone(), state.today);
+    let is_read = matches!(
+        message,
+        Message::Saved(..) | Message::Loaded(..) | Message::Begun(..) | Message::Overtaken { .. }
+    );
+    let effects = take(state, message);
+    if is_read || stood != (state.place.clone(), state.today) {
+        state.asked = None;
+    }
+    ask(state);
+    effects
+}
+
+/// Looks at the quarter as the coach does, where the open screen shows what it asks and it has not looked since the files
+/// were read.
+pub fn ask(state: &mut State) {
+    if state.screen == ScreenName::Setting && state.asked.is_none() {
+        let asked = state.desk().map(|desk| Coach::at(&desk).all());
+        state.asked = Some(asked.unwrap_or_default());
+    }
+}
+
+fn take(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(chord) => return key(state, chord),
         Message::Paste(text) => paste(state, &text),

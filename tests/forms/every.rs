@@ -1,6 +1,8 @@
 //! The table of all forms: which quarter each opens in, what else must stand in it for a save to go through, which keys
 //! lead there, and one thing that is mistyped there in a real terminal.
 
+use quarterdeck::coach::rule::Rule;
+use quarterdeck::domain::decision::Asked;
 use quarterdeck::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use quarterdeck::domain::retrospective::NoteKind;
 use quarterdeck::tui::forms::{Drop, ListName, Subject};
@@ -126,6 +128,8 @@ every_form! {
         ["2", ">Sign-in people", "d", "x"] ("reason", "", "is missing; write one line");
     Drop(the_key_result), "2027-q1", [("reason", "nobody can count them")],
         ["2", ">sign-in failures", "d", "x"] ("reason", "   ", "is missing; write one line");
+    Waive(on_the_key_result, output_verb), "2027-q2", [("reason", "the bank asks for it")],
+        ["1", ">Builds run again", "W"] ("reason", "  ", "is missing; write one line");
     Commit, "2027-q2", [("reason", "it is thin on purpose")],
         ["1", "c"] ("reason", "", "or a reason to go on");
     CheckIn(key_result), "2027-q1", [("changed", "half of it moved")],
@@ -224,6 +228,14 @@ fn lesson(state: &State) -> NoteId {
 
 fn action(state: &State) -> NoteId {
     note(state, NoteKind::Action)
+}
+
+fn on_the_key_result(state: &State) -> Asked {
+    Asked::KeyResult(blank_key_result(state))
+}
+
+fn output_verb(_: &State) -> Rule {
+    Rule::OutputVerb
 }
 
 fn not_now(_: &State) -> ListName {

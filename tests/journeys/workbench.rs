@@ -126,3 +126,30 @@ fn an_objective_is_asked_about_while_it_is_typed() {
     screen.press("<c-x>", "nothing to ask").press("<esc>", "The set");
     leave(screen);
 }
+
+#[test]
+fn a_question_is_marked_answered_with_a_reason_and_counted_at_the_retrospective() {
+    let home = proposed();
+    let mut screen = setting(&home, (120, 40), "Complete the OAuth");
+    screen.wait_for("! 1 question").wait_for(QUESTION).press("W", "Waive output-verb");
+    screen.press("<enter>", "is missing");
+    fill(&mut screen, "reason", "the bank asks for it");
+    screen.press("<enter>", "Saved: waive output-verb").wait_gone("! 1 question");
+    screen.wait_for("output-verb waived on");
+    okr(&home)
+        .args("list waivers")
+        .run()
+        .code(0)
+        .stdout_has("output-verb")
+        .stdout_has("the bank asks for it");
+    screen.press("4", "Retrospective ─");
+    select(&mut screen, "How did the cycle run?");
+    screen.wait_for("One question was waived: output-verb");
+    screen.press("1", "The set").press("W", "ask again; waived: the bank asks for it");
+    screen.press("a", "Saved: ask output-verb again").wait_for(QUESTION);
+    select(&mut screen, "Sign-in people");
+    screen.press("W", "Nothing is asked here.");
+    leave(screen);
+    okr(&home).args("list waivers").run().code(0).stdout_lacks("output-verb");
+    okr(&home).args("show quarter").run().code(0).stdout_lacks("waived");
+}

@@ -77,8 +77,7 @@ impl Scene {
             Self::Full => fill(&mut player.state),
             _ => {}
         }
-        player.state.screen = screen;
-        player
+        player.on(screen)
     }
 }
 
@@ -137,6 +136,7 @@ impl Player {
     #[must_use]
     pub fn on(mut self, screen: ScreenName) -> Self {
         self.state.screen = screen;
+        update::ask(&mut self.state);
         self
     }
 

@@ -1,16 +1,33 @@
 //! What the coach asks, in words: the question first, then why, then how the same would read without it.
 
+use ratatui::text::Span;
+
 use super::Lines;
 use crate::coach::finding::{Finding, Level};
 use crate::coach::rule::Scope;
+use crate::domain::decision::Asked;
+use crate::tui::fit;
+use crate::tui::state::State;
+
+/// A mark for a list: how many questions are open, left out where none is or where the row names them itself.
+#[must_use]
+pub fn mark(state: &State, about: &Asked) -> Option<Span<'static>> {
+    let is_told = |finding: &&Finding| finding.waived.is_some() || finding.level == Level::Block;
+    let open: Vec<Level> =
+        state.asked_of(about).filter(|finding| !is_told(finding)).map(|finding| finding.level).collect();
+    let words = if open.len() == 1 { "1 question".to_owned() } else { format!("{} questions", open.len()) };
+    let (theme, is_loud) = (&state.look.theme, open.contains(&Level::Warn));
+    let (sign, style) =
+        if is_loud { (state.look.glyphs.attention, theme.attention) } else { ("?", theme.accent) };
+    (!open.is_empty()).then(|| Span::styled(fit::tied(&format!("{sign} {words}")), style))
+}
 
 impl Lines<'_> {
     /// The open questions of the coach one below the other, those that were waived left out.
     #[must_use]
-    pub fn asked(self, found: &[Finding]) -> Self {
-        self.each(found.iter().filter(|finding| finding.waived.is_none()), |lines, finding| {
-            lines.question(finding).text(&finding.why()).example(finding).gap()
-        })
+    pub fn asked<'f>(self, found: impl IntoIterator<Item = &'f Finding>) -> Self {
+        let open = found.into_iter().filter(|finding| finding.waived.is_none());
+        self.each(open, |lines, finding| lines.question(finding).text(&finding.why()).example(finding).gap())
     }
 
     /// The same beside a form, where it is said as well that there is nothing to ask.

@@ -5,9 +5,10 @@ use ratatui::text::{Line, Span};
 use super::Lines;
 use crate::domain::confidence::Likelihood;
 use crate::domain::day::Day;
+use crate::domain::decision::Asked;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::{Guardrail, KeyResult, Light, LightState, Property};
-use crate::domain::measure::Forecast;
+use crate::domain::measure::{Forecast, Gap};
 use crate::domain::number::Number;
 use crate::domain::quantity::with_unit;
 use crate::domain::quarter::Quarter;
@@ -37,9 +38,20 @@ pub fn key_result(
     lines = lines.gap().lines(way(state, quarter, key_result, width)).gap();
     if !key_result.is_committed() {
         lines = lines.lines(lights(state, key_result, width)).gap();
-        lines = lines.each(key_result.gaps(), |lines, gap| lines.attention(&gap.to_string())).gap();
+        let silent = key_result.gaps().into_iter().filter(|gap| is_silent(*gap));
+        lines = lines.each(silent, |lines, gap| lines.attention(&gap.to_string())).gap();
     }
-    lines.lines(definition(state, key_result, width)).done()
+    let about = Asked::KeyResult(key_result.id.clone());
+    lines.asked(state.asked_of(&about)).lines(definition(state, key_result, width)).done()
+}
+
+/// Tells whether no rule of the coach asks about a gap.
+#[must_use]
+pub fn is_silent(gap: Gap) -> bool {
+    match gap {
+        Gap::Metric | Gap::Baseline | Gap::Target | Gap::NoGap | Gap::WrongWay => false,
+        Gap::EmptyWindow | Gap::ToFindOut => true,
+    }
 }
 
 /// What a key result is, for a place that has shown its way: where it is read and by whom, how we go about it, on whom

@@ -10,7 +10,6 @@ use crate::domain::decision::Desk;
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::{Initiative, KeyResult};
-use crate::domain::measure::Gap;
 use crate::method::draft::Draft;
 use crate::method::fields::{Context, DEPENDENCY, INITIATIVE, KEY_RESULT, one_line};
 use crate::method::lint::Coach;
@@ -104,17 +103,9 @@ fn stands<'a>(lines: Lines<'a>, form: &Form, typed: &KeyResult) -> Lines<'a> {
     if !read.is_empty() {
         lines = lines.quiet(&format!("read from the sentence: {}", read.join(", ")));
     }
-    lines.each(typed.gaps().into_iter().filter(|gap| is_silent(*gap)), |lines, gap| {
+    lines.each(typed.gaps().into_iter().filter(|gap| detail::is_silent(*gap)), |lines, gap| {
         lines.attention(&gap.to_string())
     })
-}
-
-/// Tells whether no rule of the coach asks about a gap.
-fn is_silent(gap: Gap) -> bool {
-    match gap {
-        Gap::Metric | Gap::Baseline | Gap::Target | Gap::NoGap | Gap::WrongWay => false,
-        Gap::EmptyWindow | Gap::ToFindOut => true,
-    }
 }
 
 /// Tells whether enough is typed to say something about: a word or two is no sentence yet.

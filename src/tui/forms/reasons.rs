@@ -5,11 +5,13 @@ use ratatui::text::Line;
 use super::setting::gone;
 use super::subject::{Drop, Subject};
 use super::{Form, Outcome, Trouble};
+use crate::coach::rule::Rule;
 use crate::domain::change::{Force, Refusal, Stop};
+use crate::domain::decision::Asked;
 use crate::domain::id::ObjectiveId;
 use crate::method::commit as method_commit;
 use crate::method::step::Step;
-use crate::tui::detail;
+use crate::tui::detail::{self, Lines};
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -56,6 +58,29 @@ pub(super) fn save_drop(form: &mut Form, state: &mut State, what: &Drop) -> Outc
             Save::new(desk.drop_key_result(id, reason)?).select(Target::KeyResult(id.clone()))
         }
     })
+}
+
+pub(super) fn waive(state: &State, about: &Asked, rule: Rule) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let reason = desk.waivers(about)?.get(rule.id()).map(|waiver| waiver.reason.as_str());
+    let form = Form::new(Subject::Waive(about.clone(), rule), format!("Waive {}", rule.id())).does("waive");
+    let mut form =
+        form.text("reason", "reason", "why it needs no answer here; it stays beside it, for the review");
+    if let (Some(entry), Some(reason)) = (form.entries.first_mut(), reason) {
+        entry.line.set(reason);
+        reason.clone_into(&mut entry.before);
+    }
+    Ok(form)
+}
+
+pub(super) fn save_waive(form: &mut Form, state: &mut State, about: &Asked, rule: Rule) -> Outcome {
+    Ok(Save::new(state.desk()?.waive(about, rule.id(), form.typed("reason"))?))
+}
+
+/// The question that a reason answers, and why it is a rule.
+pub(super) fn waive_aside(state: &State, about: &Asked, rule: Rule, width: usize) -> Vec<Line<'static>> {
+    let asked = state.asked_of(about).filter(|finding| finding.rule == rule);
+    Lines::new(state, width).asked(asked).gap().quiet(&rule.words().why).done()
 }
 
 /// What stands in the way of the decision a form is about.

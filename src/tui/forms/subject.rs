@@ -1,8 +1,9 @@
 //! What a form is about: one row a subject, in three short lists.
 
 use super::{Form, Outcome, check_in, key_result, place, reasons, retrospective, scoring, setting};
+use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
-use crate::domain::decision::List;
+use crate::domain::decision::{Asked, List};
 use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, SessionId, TeamId};
 use crate::domain::quarter::QuarterKey;
 use crate::method::step::Steps;
@@ -84,6 +85,8 @@ pub enum Subject {
     Park(ObjectiveId),
     /// The reason for dropping something.
     Drop(Drop),
+    /// The reason for waiving a question of the coach.
+    Waive(Asked, Rule),
     /// The commit.
     Commit,
     /// A check-in on a key result.
@@ -165,6 +168,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::OpeningVote(id) => check_in::opening_vote(state, id),
         Subject::Park(id) => reasons::park(state, id),
         Subject::Drop(what) => reasons::drop(state, what),
+        Subject::Waive(about, rule) => reasons::waive(state, about, *rule),
         Subject::Commit => reasons::commit(state),
         Subject::CheckIn(id) => check_in::check_in(state, id),
         Subject::Correction(id) => check_in::correction(state, id),
@@ -212,6 +216,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::OpeningVote(id) => check_in::save_opening_vote(form, state, &id),
         Subject::Park(id) => reasons::save_park(form, state, &id),
         Subject::Drop(what) => reasons::save_drop(form, state, &what),
+        Subject::Waive(about, rule) => reasons::save_waive(form, state, &about, rule),
         Subject::Commit => reasons::save_commit(form, state),
         Subject::CheckIn(id) => check_in::save_check_in(form, state, &id),
         Subject::Correction(id) => check_in::save_correction(form, state, &id),
@@ -241,6 +246,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
             check_in::aside(state, id, width)
         }
         Subject::Scoring(id) => scoring::aside(form, state, id, width),
+        Subject::Waive(about, rule) => reasons::waive_aside(state, about, *rule, width),
         Subject::FirstRun => place::aside(form, state, width),
         Subject::Difficulty(id) => retrospective::difficulty_aside(state, id, width),
         Subject::Commit | Subject::Close => reasons::aside(form, state, width),

@@ -5,10 +5,11 @@ use ratatui::text::Line;
 mod plan;
 mod rows;
 mod said;
+mod waiving;
 
 use self::plan::{plan_detail, plan_entry};
-use self::rows::{frame_words, handed_entries, heading, list_entries, objective_entries, points};
-use self::said::{empty_detail, frame_detail, handed_detail, line_detail, objective_detail};
+use self::rows::{frame_words, handed_entries, heading, list_entries, marked, objective_entries, points};
+use self::said::{empty_detail, frame_detail, handed_detail, line_detail, objective_detail, set_detail};
 use super::{Entry, Screen};
 use crate::domain::change::Decision;
 use crate::domain::decision::{MOST_OBJECTIVES, Step as Way};
@@ -47,6 +48,8 @@ pub enum Action {
     Vote,
     /// Moves the selected key result to the delivery list.
     Delivery,
+    /// Answers a question of the coach with a reason.
+    Waive,
     /// Commits the set.
     Commit,
 }
@@ -62,6 +65,7 @@ impl Screen for Setting {
         Row { id: "setting.down", title: "Move down", label: "down", help: "Moves the selected row down.", aliases: &["reorder"], keys: &["J"], rank: 14, action: Action::Down },
         Row { id: "setting.vote", title: "Opening vote", label: "vote", help: "Takes the nameless opening confidence of the room on this key result.", aliases: &["confidence"], keys: &["v"], rank: 5, action: Action::Vote },
         Row { id: "setting.delivery", title: "To the delivery list", label: "delivery", help: "Moves a key result that describes work to the delivery list.", aliases: &["task", "work"], keys: &["D"], rank: 9, action: Action::Delivery },
+        Row { id: "setting.waive", title: "Answer a question with a reason", label: "waive", help: "Waives a question of the coach on the selected row with a reason that is kept, or asks it again.", aliases: &["lint", "coach", "finding"], keys: &["W"], rank: 16, action: Action::Waive },
         Row { id: "setting.commit", title: "Commit the set", label: "commit", help: "Freezes the set as revision 1, or names what stands in the way.", aliases: &["freeze"], keys: &["c"], rank: 4, action: Action::Commit },
     ];
 
@@ -71,7 +75,8 @@ impl Screen for Setting {
         entries.extend(plan_entry(state, quarter, cycle));
         entries.extend(handed_entries(state));
         let count = quarter.live_objectives().count();
-        entries.push(heading(state, Heading::Set, "The set", &format!("{count} of at most {MOST_OBJECTIVES} objectives")));
+        let note = format!("{count} of at most {MOST_OBJECTIVES} objectives");
+        entries.push(marked(state, heading(state, Heading::Set, "The set", &note)));
         for objective in &quarter.objectives {
             entries.extend(objective_entries(state, objective));
         }
@@ -90,6 +95,7 @@ impl Screen for Setting {
                 let found = quarter.key_result(id);
                 found.map(|(_, kr)| detail::key_result(state, quarter, kr, width)).unwrap_or_default()
             }
+            Target::Heading(Heading::Set) => set_detail(state, width),
             Target::Heading(Heading::Frame) => frame_detail(state, &quarter.frame, width),
             Target::Heading(Heading::Effort) => plan_detail(state, quarter, cycle, width),
             Target::Heading(heading) => empty_detail(state, *heading, width),
@@ -160,6 +166,7 @@ impl Screen for Setting {
                 only(is_key_result, "Select the key result to vote on.")?;
                 only(quarter.frame.committed.is_none(), "The opening vote comes before the commit; now it is a check-in.")
             }
+            Action::Waive => waiving::enabled(state, target.as_ref()),
             Action::Delivery => only(is_key_result, "Select the key result that describes work."),
         }
     }
@@ -173,6 +180,7 @@ impl Screen for Setting {
             Action::Up => move_by(state, target, Way::Up),
             Action::Down => move_by(state, target, Way::Down),
             Action::Commit => forms::open(state, Subject::Commit),
+            Action::Waive => waiving::waive(state, &target),
             Action::Vote => match target {
                 Target::KeyResult(id) => forms::open(state, Subject::OpeningVote(id)),
                 _ => Vec::new(),

@@ -2,6 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
+use crate::domain::decision::Asked;
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
 use crate::domain::key_result::{KeyResult, LightState};
@@ -9,6 +10,7 @@ use crate::domain::objective::{Assumption, Objective};
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::hand_over::{self, HandOver, Point, PointKind};
+use crate::tui::detail;
 use crate::tui::fit;
 use crate::tui::screens::Entry;
 use crate::tui::state::State;
@@ -23,6 +25,12 @@ pub(super) fn heading(state: &State, heading: Heading, title: &str, note: &str) 
         Span::styled(note.to_owned(), theme.quiet),
     ]);
     Entry { target: Target::Heading(heading), row: ListRow::new(line) }
+}
+
+/// The heading of the set, with what is asked of the set as a whole.
+pub(super) fn marked(state: &State, entry: Entry) -> Entry {
+    let Some(mark) = detail::mark(state, &Asked::Quarter) else { return entry };
+    Entry { row: entry.row.and(mark), ..entry }
 }
 
 pub(super) fn frame_words(state: &State, quarter: &Quarter) -> String {
@@ -40,7 +48,11 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
     let style = if objective.dropped.is_some() { theme.quiet } else { theme.text };
     let dropped = if objective.dropped.is_some() { "  dropped" } else { "" };
     let title = Line::from(vec![Span::styled(objective.title.clone(), style), Span::styled(dropped, theme.quiet)]);
-    let mut entries = vec![Entry { target: Target::Objective(objective.id.clone()), row: ListRow::new(title) }];
+    let mut row = ListRow::new(title);
+    if let Some(mark) = detail::mark(state, &Asked::Objective(objective.id.clone())) {
+        row = row.and(mark);
+    }
+    let mut entries = vec![Entry { target: Target::Objective(objective.id.clone()), row }];
     for key_result in &objective.key_results {
         entries.push(key_result_entry(state, key_result));
         entries.extend(key_result.initiatives.iter().map(|initiative| {
@@ -88,12 +100,15 @@ fn key_result_entry(state: &State, key_result: &KeyResult) -> Entry {
     let name = Line::styled(key_result.name().to_owned(), style);
     let row = ListRow::new(name).signed(Span::styled(lights, theme.quiet));
     let gaps: Vec<String> = key_result.gaps().iter().map(|gap| fit::tied(&gap.to_string())).collect();
+    let mark = detail::mark(state, &Asked::KeyResult(key_result.id.clone()));
+    let mark = mark.into_iter().flat_map(|mark| [Span::raw("  "), mark]);
+    let said = |words: String, style| [Span::styled(words, style)].into_iter().chain(mark).collect::<Line>();
     let row = match (&key_result.dropped, gaps.is_empty()) {
         (Some(_), _) => row.and(Line::styled("dropped", theme.quiet)),
-        (None, true) => row.and(Line::styled(key_result.measure.movement(glyphs.to), theme.quiet)),
+        (None, true) => row.and(said(key_result.measure.movement(glyphs.to), theme.quiet)),
         (None, false) => {
             let sign = Span::styled(glyphs.attention, theme.attention);
-            row.and(Line::styled(gaps.join(", "), theme.attention)).signed(sign)
+            row.and(said(gaps.join(", "), theme.attention)).signed(sign)
         }
     };
     Entry { target: Target::KeyResult(key_result.id.clone()), row: row.signed(hang).indented(1) }

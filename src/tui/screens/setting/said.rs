@@ -4,6 +4,7 @@ use ratatui::text::Line;
 
 use super::Action;
 use super::rows::{kind_word, points};
+use crate::domain::decision::Asked;
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
 use crate::domain::objective::Objective;
@@ -57,9 +58,17 @@ pub(super) fn empty_detail(state: &State, heading: Heading, width: usize) -> Vec
     detail::empty(state, place, ScreenAction::Setting(Action::New), width)
 }
 
-/// An objective, and what belongs under it while it has no key result.
+/// What is asked of the set as a whole, and what belongs in it.
+pub(super) fn set_detail(state: &State, width: usize) -> Vec<Line<'static>> {
+    let lines = Lines::new(state, width).asked(state.asked_of(&Asked::Quarter));
+    lines.gap().lines(empty_detail(state, Heading::Set, width)).done()
+}
+
+/// An objective, what is asked of it, and what belongs under it while it has no key result.
 pub(super) fn objective_detail(state: &State, objective: &Objective, width: usize) -> Vec<Line<'static>> {
+    let about = Asked::Objective(objective.id.clone());
     let lines = Lines::new(state, width).lines(detail::objective(state, objective, width));
+    let lines = lines.gap().asked(state.asked_of(&about));
     if !objective.key_results.is_empty() {
         return lines.done();
     }

@@ -1,0 +1,68 @@
+//! Questions of the coach on the selected row that are answered with a reason, or asked again.
+
+use crate::coach::finding::Finding;
+use crate::domain::decision::Asked;
+use crate::tui::actions::Enabled;
+use crate::tui::forms::{self, Subject};
+use crate::tui::menu::{self, Choice, Menu};
+use crate::tui::message::Effect;
+use crate::tui::state::State;
+use crate::tui::target::{Heading, Target};
+
+/// What the questions on a row are about.
+fn about(target: &Target) -> Option<Asked> {
+    match target {
+        Target::Objective(id) => Some(Asked::Objective(id.clone())),
+        Target::KeyResult(id) => Some(Asked::KeyResult(id.clone())),
+        Target::Heading(Heading::Set) => Some(Asked::Quarter),
+        Target::Heading(_)
+        | Target::Assumption(..)
+        | Target::Dependency(..)
+        | Target::Initiative(..)
+        | Target::Line(_)
+        | Target::Handed(_)
+        | Target::Note(_)
+        | Target::Effort(_)
+        | Target::Quarter(_)
+        | Target::Due
+        | Target::Attention(_)
+        | Target::Trouble(_) => None,
+    }
+}
+
+/// The questions on a row that a reason can answer or has answered.
+fn waivable<'a>(state: &'a State, about: &'a Asked) -> impl Iterator<Item = &'a Finding> {
+    state.asked_of(about).filter(|finding| !finding.rule.is_hard_stop())
+}
+
+pub(super) fn enabled(state: &State, target: Option<&Target>) -> Enabled {
+    let about = target.and_then(about).ok_or_else(|| "Select what is asked about: a row of the set.".to_owned())?;
+    let is_any = waivable(state, &about).next().is_some();
+    let is_asked = state.asked_of(&about).next().is_some();
+    match (is_any, is_asked) {
+        (true, _) => Ok(()),
+        (false, true) => Err("What is asked here is a hard stop: no reason goes past it.".to_owned()),
+        (false, false) => Err("Nothing is asked here.".to_owned()),
+    }
+}
+
+/// Opens the form of the one question, or the choice among several.
+pub(super) fn waive(state: &mut State, target: &Target) -> Vec<Effect> {
+    let Some(about) = about(target) else { return Vec::new() };
+    let found: Vec<Finding> = waivable(state, &about).cloned().collect();
+    if let [Finding { rule, waived: None, .. }] = found.as_slice() {
+        return forms::open(state, Subject::Waive(about, *rule));
+    }
+    let menu = Menu::new("Answer a question", "With a reason that stays beside it, or asked again.");
+    let menu = ('a'..='z').zip(&found).fold(menu, |menu, (letter, finding)| {
+        let (rule, question) = (finding.rule, finding.question());
+        match &finding.waived {
+            None => menu.answer(letter, (rule.id(), question), Choice::Form(Subject::Waive(about.clone(), rule))),
+            Some(waiver) => {
+                let says = format!("ask again; waived: {}", waiver.reason);
+                menu.answer(letter, (rule.id(), &says), Choice::AskAgain(about.clone(), rule))
+            }
+        }
+    });
+    menu::open(state, menu)
+}

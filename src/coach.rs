@@ -14,5 +14,6 @@ pub mod rule;
 pub mod rules;
 pub mod sentence;
 pub mod statement;
+mod table;
 pub mod token;
 pub mod words;

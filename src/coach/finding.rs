@@ -20,6 +20,8 @@ pub struct Finding {
     pub span: Range<usize>,
     /// Why it is not asked any more, where it was waived.
     pub waived: Option<Waiver>,
+    /// Whether it is about a key result that is committed.
+    is_committed: bool,
     /// What fills the places of its words.
     values: Vec<(&'static str, String)>,
 }
@@ -28,7 +30,15 @@ impl Finding {
     /// A question about a sentence as a whole.
     #[must_use]
     pub fn of(rule: Rule) -> Self {
-        Self { rule, level: rule.level(), key: "title", span: 0..0, waived: None, values: Vec::new() }
+        Self {
+            rule,
+            level: rule.level(),
+            key: "title",
+            span: 0..0,
+            waived: None,
+            is_committed: false,
+            values: Vec::new(),
+        }
     }
 
     /// The same about a stretch of the sentence.
@@ -41,6 +51,12 @@ impl Finding {
     #[must_use]
     pub fn on(self, key: &'static str) -> Self {
         Self { key, ..self }
+    }
+
+    /// The same about a key result that is committed, or is not.
+    #[must_use]
+    pub fn committed(self, is_committed: bool) -> Self {
+        Self { is_committed, ..self }
     }
 
     /// The same at another level.
@@ -81,7 +97,9 @@ impl Finding {
     /// What helps, with the commands that do it.
     #[must_use]
     pub fn hint(&self) -> String {
-        self.filled(&self.rule.words().hint)
+        let words = self.rule.words();
+        let committed = words.hint_committed.as_ref().filter(|_| self.is_committed);
+        self.filled(committed.unwrap_or(&words.hint))
     }
 
     fn filled(&self, text: &str) -> String {

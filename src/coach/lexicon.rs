@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::table::Table;
+
 /// The senses a word has, of those a reader asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Senses(u64);
@@ -109,10 +111,10 @@ struct Lists {
     words: HashMap<String, String>,
 }
 
-static WORDS: LazyLock<HashMap<String, Senses>> = LazyLock::new(|| {
+static WORDS: LazyLock<Table<String, Senses>> = LazyLock::new(|| {
     let lists: Lists =
         toml::from_str(include_str!("../../assets/coach/reading.toml")).expect("the words of the coach");
-    let mut words = HashMap::new();
+    let mut words = Table::default();
     gather(&mut words, &lists.verbs, verb_forms);
     gather(&mut words, &lists.nouns, noun_forms);
     gather(&mut words, &lists.words, |word| vec![word.to_owned()]);
@@ -120,7 +122,7 @@ static WORDS: LazyLock<HashMap<String, Senses>> = LazyLock::new(|| {
 });
 
 fn gather(
-    words: &mut HashMap<String, Senses>,
+    words: &mut Table<String, Senses>,
     lists: &HashMap<String, String>,
     forms: fn(&str) -> Vec<String>,
 ) {

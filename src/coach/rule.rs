@@ -141,6 +141,9 @@ pub struct Words {
     pub says: String,
     /// What helps.
     pub hint: String,
+    /// What helps once the key result is committed, where that is something else.
+    #[serde(default)]
+    pub hint_committed: Option<String>,
     /// What raises it, and nothing else.
     pub before: String,
     /// The same, better: it raises nothing.
@@ -200,8 +203,9 @@ mod tests {
     fn every_rule_has_its_words_and_no_words_lack_a_rule() {
         assert_eq!(WORDS.len(), Rule::ALL.len());
         for rule in Rule::ALL {
-            let Words { question, why, says, hint, before, after } = rule.words();
-            for text in [question, why, says, hint, before, after] {
+            let Words { question, why, says, hint, hint_committed, before, after } = rule.words();
+            let hint_committed = hint_committed.as_ref().unwrap_or(hint);
+            for text in [question, why, says, hint, hint_committed, before, after] {
                 assert!(!text.trim().is_empty() && text.trim() == text, "{}", rule.id());
             }
             assert!(question.ends_with(['?', '.']) && why.ends_with('.'), "{}", rule.id());

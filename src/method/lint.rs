@@ -103,8 +103,11 @@ impl<'a> Coach<'a> {
         }
         let case = history::Case { coach: self, key_result };
         found.extend(rules::ask(history::KEY_RESULT_RULES, |rule| rule(&case)));
-        let ids =
-            |finding: Finding| finding.with("id", key_result.id.as_str()).with("under", under.id.as_str());
+        let is_committed = key_result.is_committed();
+        let ids = |finding: Finding| {
+            let finding = finding.committed(is_committed);
+            finding.with("id", key_result.id.as_str()).with("under", under.id.as_str())
+        };
         self.settled(found.into_iter().map(ids).collect(), &key_result.waivers)
     }
 

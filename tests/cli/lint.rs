@@ -130,6 +130,47 @@ fn a_reader_that_leaves_ends_the_stream_with_5_and_no_word() {
     assert_eq!(ended.stdout().lines().count(), 1);
 }
 
+/// Lines of the shorter of two streams: more than a pipe holds, so that some are read for sure.
+#[cfg(target_os = "linux")]
+const SHORT: usize = 5_000;
+
+/// Lines of the longer of two streams; `OKR_LINT_LINES=1000000` makes it longer.
+#[cfg(target_os = "linux")]
+const LINES: usize = 20_000;
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_long_stream_takes_no_more_memory_than_a_short_one() {
+    let lines = std::env::var("OKR_LINT_LINES").ok().and_then(|text| text.parse().ok()).unwrap_or(LINES);
+    let (short, long) = (peak_memory(SHORT), peak_memory(lines));
+    assert!(long < short + 2048, "{long} kB for {lines} lines, {short} kB for {SHORT}");
+}
+
+/// The most memory the program held while it read so many lines, in kB.
+#[cfg(target_os = "linux")]
+fn peak_memory(lines: usize) -> usize {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::process::{Command, Stdio};
+    const LINE: &[u8] = b"{\"id\":\"a\",\"text\":\"Sign-in failures from 2.3 % to 0.5 %\"}\n";
+    let home = Home::empty();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_okr"));
+    command.args(["lint", "--jsonl"]).env_clear().envs(home.environment()).current_dir(home.work());
+    let starting = crate::support::process::starting();
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    drop(starting);
+    let answers = BufReader::new(child.stdout.take().unwrap());
+    let reader = std::thread::spawn(move || answers.lines().count());
+    let mut input = child.stdin.take().unwrap();
+    (0..lines).for_each(|_| input.write_all(LINE).unwrap());
+    // All but what the pipe holds was read, and as the input is still open the program is still there to be looked at.
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    drop(input);
+    assert!(child.wait().unwrap().success());
+    assert_eq!(reader.join().unwrap(), lines);
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    peak.and_then(|peak| peak.split_whitespace().next()).unwrap().parse().unwrap()
+}
+
 #[test]
 fn a_rule_is_explained_by_its_name() {
     let home = Home::empty();

@@ -39,7 +39,7 @@ pub(super) fn at(statement: &Statement<'_>, at: usize) -> Option<(usize, Amount)
     if let Some(len) = half_a_day(tokens, at) {
         return Some((len, Amount::Time));
     }
-    let is_written = first.kind == Kind::Word && words::word(&first.lower).senses.has(Sense::Number);
+    let is_written = first.kind == Kind::Word && words::is_number(&first.lower);
     if first.kind != Kind::Number && !is_written {
         return None;
     }

@@ -3,11 +3,11 @@
 //! The lists stand in `assets/coach/`; a row there is a [`Sense`]. A list has plain forms only: plurals, pasts and the
 //! like are undone by rule before a word is looked up.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::forms::{self, Ending};
 use super::senses::{NOUNS, ROWS, Sense, Senses, VERBS};
+use crate::coach::table::Table;
 
 /// In which forms a word may stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -71,10 +71,10 @@ type Phrase = (Vec<&'static str>, Senses);
 
 #[derive(Default)]
 struct Lexicon {
-    words: HashMap<&'static str, Senses>,
-    phrases: HashMap<&'static str, Vec<Phrase>>,
-    irregular: HashMap<&'static str, &'static str>,
-    present: HashMap<&'static str, &'static str>,
+    words: Table<&'static str, Senses>,
+    phrases: Table<&'static str, Vec<Phrase>>,
+    irregular: Table<&'static str, &'static str>,
+    present: Table<&'static str, &'static str>,
 }
 
 const FILES: &[(&str, &str)] = &[
@@ -137,6 +137,11 @@ fn pairs(table: &toml::Table, name: &str) -> Vec<(&'static str, &'static str)> {
     let known =
         |(form, plain): (&String, &toml::Value)| (leak(form), leak(plain.as_str().unwrap_or_default()));
     pairs.into_iter().flatten().map(known).collect()
+}
+
+/// Tells whether a word is a number in letters.
+pub(super) fn is_number(lower: &str) -> bool {
+    LEXICON.plain(lower).has(Sense::Number)
 }
 
 /// What is known of a word; nothing for one that stands in no list.

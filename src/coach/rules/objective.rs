@@ -3,8 +3,10 @@
 use super::{ask, quoted};
 use crate::coach::finding::Finding;
 use crate::coach::label::{self, Judgement, ObjectiveLabel};
+use crate::coach::lexicon::{Senses, senses};
 use crate::coach::rule::Rule;
 use crate::coach::statement::Statement;
+use crate::coach::token::{Kind, Token};
 
 /// An objective as the rules look at it: its sentence, and what it is like.
 #[derive(Debug, Clone)]
@@ -56,6 +58,14 @@ const BEGINS: &[&str] =
 /// Words after which everything belongs to one thought: "so that we grow and learn".
 const WITHIN: &[&str] = &["that", "who", "which", "so", "to", "because", "without"];
 
+/// "Reach X and grow Y": a verb that says where something goes, with what it is about, on both sides of an "and".
+fn moves_on(tokens: &[Token<'_>], and: usize) -> bool {
+    const MOVES: Senses =
+        Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::SPEED).or(Senses::KEEP).or(Senses::REACH);
+    let moves = |at: usize| tokens.get(at).is_some_and(|token| senses(&token.lower).has(MOVES));
+    and > 1 && moves(0) && moves(and + 1) && tokens.get(and + 2).is_some_and(|token| token.kind == Kind::Word)
+}
+
 /// An "and" between two clauses: "on time and budget" is one goal, "shops get paid and our engineers sleep" are two.
 fn and_in_objective(case: &Judged<'_>) -> Option<Finding> {
     let tokens = &case.statement.tokens;
@@ -63,9 +73,33 @@ fn and_in_objective(case: &Judged<'_>) -> Option<Finding> {
     let joins = |at: &usize| {
         let is_between = tokens[*at].is("and") && *at >= CLAUSE && tokens.len() - at > CLAUSE;
         let is_within = (0..*at).any(|before| is(before, WITHIN));
-        is_between && !is_within && (tokens[at - 1].text == "," || is(at + 1, BEGINS))
+        let begins = || tokens[at - 1].text == "," || is(at + 1, BEGINS);
+        !is_within && (is_between && begins() || tokens[*at].is("and") && moves_on(tokens, *at))
     };
     let at = (0..tokens.len()).find(joins)?;
     let words = &case.statement.text[tokens[at].start..tokens[at + 1].span().end];
     Some(Finding::of(Rule::AndInObjective).at(tokens[at].span()).with("words", quoted(words)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Day;
+
+    #[test]
+    fn two_goals_in_one_objective_are_asked_about_and_two_nouns_are_not() {
+        for (text, is_asked) in [
+            ("Reach new markets and grow sales", true),
+            ("Raise trust and cut the waiting", true),
+            ("Shops get paid on time and our engineers sleep through the night", true),
+            ("Reach nurses and doctors", false),
+            ("Grow trust and joy", false),
+            ("Newcomers stay and grow", false),
+            ("Raise what we learn so that we grow and improve daily", false),
+        ] {
+            let statement = Statement::read(text, Day::new(2027, 1, 8).unwrap());
+            let asked = Judged::of(&statement).asked();
+            assert_eq!(asked.iter().any(|it| it.rule == Rule::AndInObjective), is_asked, "{text}");
+        }
+    }
 }

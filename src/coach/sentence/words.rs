@@ -4,6 +4,21 @@ use crate::coach::lexicon::{Senses, senses};
 use crate::coach::token::{Kind, Token};
 use crate::domain::quantity::time_unit;
 
+#[cfg(test)]
+thread_local! {
+    /// How often this thread has looked at a token: what reading costs, whatever else the machine does.
+    pub(super) static LOOKS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(test)]
+fn count_look() {
+    LOOKS.set(LOOKS.get() + 1);
+}
+
+#[cfg(not(test))]
+#[inline]
+const fn count_look() {}
+
 /// Tokens and what they can mean.
 #[derive(Debug)]
 pub(super) struct Words<'t, 'a> {
@@ -43,11 +58,13 @@ impl<'t, 'a> Words<'t, 'a> {
 
     /// The token in small letters; empty outside the text.
     pub(super) fn lower(&self, at: usize) -> &str {
+        count_look();
         self.tokens.get(at).map_or("", |token| &token.lower)
     }
 
     /// The token as it stands; empty outside the text.
     pub(super) fn text(&self, at: usize) -> &'a str {
+        count_look();
         self.tokens.get(at).map_or("", |token| token.text)
     }
 
@@ -61,10 +78,12 @@ impl<'t, 'a> Words<'t, 'a> {
 
     /// Tells whether a token has one of the senses.
     pub(super) fn has(&self, at: usize, any_of: Senses) -> bool {
+        count_look();
         self.senses.get(at).is_some_and(|senses| senses.has(any_of))
     }
 
     pub(super) fn is_kind(&self, at: usize, kind: Kind) -> bool {
+        count_look();
         self.tokens.get(at).is_some_and(|token| token.kind == kind)
     }
 
@@ -74,6 +93,7 @@ impl<'t, 'a> Words<'t, 'a> {
 
     /// Tells whether the token follows the one before without a blank.
     pub(super) fn is_glued(&self, at: usize) -> bool {
+        count_look();
         self.tokens.get(at).is_some_and(|token| token.is_glued)
     }
 

@@ -17,6 +17,7 @@ pub mod load;
 pub mod lock;
 pub mod merge;
 mod overlay;
+pub mod own_votes;
 pub mod patch;
 pub mod place;
 pub mod problem;

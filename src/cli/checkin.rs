@@ -19,9 +19,11 @@ use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::named::Named;
 use crate::domain::seed::Seed;
-use crate::method::check_ins::Rounds;
+use crate::method::check_ins::{Rounds, log_alone, voted_alone};
 use crate::method::fields::{self, Context};
 use crate::report::json::record;
+use crate::store::own_votes::OwnVotes;
+use crate::store::state;
 use asked::Asked;
 
 /// Logs a check-in; on a terminal it asks for what is missing, one by one.
@@ -111,6 +113,7 @@ impl Checkin {
         Ok(Sitting {
             kind: if self.opening { SittingKind::Opening } else { SittingKind::CheckIn },
             supersedes: corrects.map(|sitting| sitting.id.clone()),
+            together: self.votes.is_some(),
             decision: maybe_line("decision", self.decision.as_deref())?,
             ..Sitting::new(fresh_sitting(desk, date, seed)?, date)
         })
@@ -128,7 +131,7 @@ impl Checkin {
         if self.opening {
             return Vec::new();
         }
-        let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+        let rounds = Rounds::at(desk);
         rounds.to_log(date).into_iter().map(|key_result| key_result.id.clone()).collect()
     }
 
@@ -236,19 +239,41 @@ impl Checkin {
 fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Result<Answer, Halt> {
     let desk = opened.desk(call)?;
     let key = desk.quarter.key.clone();
-    let change = match &sitting.supersedes {
-        None => desk.log(sitting.clone())?,
-        Some(of) => desk.correct(correction(of, sitting), &mut call.seed)?,
+    let mut own = state::folder().map(|folder| OwnVotes::read(&folder, &opened.root, &key));
+    let (change, is_replaced) = match &sitting.supersedes {
+        None => log_alone(&desk, sitting.clone(), &own_on(own.as_ref(), sitting), &mut call.seed)?,
+        Some(of) => (desk.correct(correction(of, sitting), &mut call.seed)?, false),
     };
     opened.save(&change)?;
+    remember(own.as_mut(), sitting);
     let desk = opened.desk(call)?;
-    let mut answer = Answer::saved(&change.sentence, Some(&key)).with("check_in", as_json(&desk, sitting));
-    for entry in &sitting.check_ins {
+    let said = as_said(&desk, sitting);
+    let mut answer = Answer::saved(&change.sentence, Some(&key)).with("check_in", as_json(&desk, &said));
+    answer = answer.with("replaced", json!(is_replaced));
+    for entry in &said.check_ins {
         if let Some((_, key_result)) = desk.quarter.key_result(&entry.key_result) {
-            answer = answer.with_line(&line(&desk, key_result, sitting, entry));
+            answer = answer.with_line(&line(&desk, key_result, &said, entry));
         }
     }
-    Ok(answer)
+    Ok(if is_replaced { answer.say("your earlier vote in this check-in no longer counts") } else { answer })
+}
+
+/// What is said back: what was typed just now. A correction may hold the vote of another, which stays hidden.
+fn as_said(desk: &Desk<'_>, sitting: &Sitting) -> Sitting {
+    if sitting.supersedes.is_none() { sitting.clone() } else { Rounds::at(desk).seen(sitting) }
+}
+
+/// The sittings in which a vote was given here before on what a sitting votes on.
+fn own_on(own: Option<&OwnVotes>, sitting: &Sitting) -> Vec<SittingId> {
+    let of = |entry: &CheckIn| own.map(|own| own.on(&entry.key_result)).unwrap_or_default();
+    sitting.check_ins.iter().flat_map(of).collect()
+}
+
+/// Remembers a vote given alone. Where that cannot be written the vote stands all the same; it can be corrected by its id.
+fn remember(own: Option<&mut OwnVotes>, sitting: &Sitting) {
+    if let (Some(own), Some(entry)) = (own, voted_alone(sitting)) {
+        drop(own.remember(&entry.key_result, &sitting.id));
+    }
 }
 
 fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &CheckIn) -> String {

@@ -128,6 +128,9 @@ pub struct Sitting {
     /// The sitting this one corrects.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<SittingId>,
+    /// Whether the room voted together and has seen the votes (CHK-3); what several votes say by themselves.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub together: bool,
     /// What the room decided, or "plan stands" (CHK-5).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<String>,
@@ -154,6 +157,14 @@ impl Sitting {
         says_nothing && self.decision.is_none() && self.recall.is_none()
     }
 
+    /// Tells whether it holds votes of the room on what an entry of it is about; a single vote otherwise was given alone and
+    /// waits for the room.
+    #[must_use]
+    pub fn is_of_a_room(&self, entry: &CheckIn) -> bool {
+        let votes = entry.confidence.sorted().len();
+        votes > 1 || votes == 1 && self.together
+    }
+
     /// Begins a check-in of a day in which nothing has been said yet.
     #[must_use]
     pub fn new(id: SittingId, date: Day) -> Self {
@@ -162,6 +173,7 @@ impl Sitting {
             date,
             kind: SittingKind::CheckIn,
             supersedes: None,
+            together: false,
             decision: None,
             recall: None,
             actions: Vec::new(),

@@ -1,6 +1,5 @@
 //! The meetings of a cycle: when, how long, in which steps, with whom, and what the ledger says was held.
 
-use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::effort::Effort;
@@ -67,7 +66,7 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
         .map(|event| Meeting {
             session: session(event.kind),
             parts: parts(&event, &shape, steps),
-            held: held(desk, &event, cycle),
+            held: held(desk, &event),
             event,
             is_next: false,
         })
@@ -113,9 +112,9 @@ fn parts(event: &Event, shape: &Shape, steps: Steps<'_>) -> Vec<Part> {
 }
 
 /// The entry of the ledger for an event; a check-in is known by its round, as the cycle has several.
-fn held(desk: &Desk<'_>, event: &Event, cycle: &Cycle) -> Option<Held> {
+fn held(desk: &Desk<'_>, event: &Event) -> Option<Held> {
     let session = session(event.kind)?;
-    let rounds = Rounds::of(desk.quarter, cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     let round = |day| rounds.round_of(day).filter(|_| is_check_in(session));
     let fits = |effort: &&Effort| {
         let is_kind = |kind| kind == session || is_check_in(kind) && is_check_in(session);
@@ -133,6 +132,7 @@ fn is_check_in(kind: SessionKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::cycle::Cycle;
     use crate::domain::decision::{Start, start};
     use crate::domain::effort::EffortPhase;
     use crate::domain::id::{SessionId, TeamId};

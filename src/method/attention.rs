@@ -69,7 +69,7 @@ pub fn attention(workspace: &Workspace, key: &QuarterKey, today: Day) -> Vec<Att
     let quarter = workspace.quarters.get(key);
     let Some((quarter, cycle)) = quarter.zip(workspace.cycles.get(&key.cycle)) else { return Vec::new() };
     let cadence = workspace.cadence(quarter);
-    let rounds = Rounds::of(quarter, cycle, cadence);
+    let rounds = Rounds::of(quarter, cycle, cadence).on(today);
     let phase = quarter.phase(cycle, today);
     let desk = Desk { workspace, quarter, cycle, cadence, rounds, today };
     let mut rows = match phase {

@@ -1,13 +1,19 @@
 //! Rounds of check-ins: what the sittings around one check-in day say together (CHK-1 to CHK-5).
 //!
 //! People log alone in the days around a check-in and vote together in the room; a round joins them. It knows no names.
+//!
+//! A vote is blind: until the room has shown its own, or the round is over, a round says how many votes are in and no number
+//! (CHK-3). Whoever reads a round gets it so; there is no other way to the votes.
 
+mod alone;
 mod exceptions;
+mod reveal;
 
 use crate::domain::check_in::{CheckIn, Plan, Sitting, SittingKind};
 use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
+use crate::domain::decision::Desk;
 use crate::domain::frame::Cadence;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
@@ -17,6 +23,7 @@ use crate::domain::quarter::{Phase, Quarter, Reading};
 
 use super::calendar;
 
+pub use alone::{log_alone, voted_alone};
 pub use exceptions::{Exception, Reason};
 
 /// One check-in of the cycle.
@@ -39,8 +46,10 @@ pub struct Heard {
     pub reading: Option<Reading>,
     /// Whether "not readable yet" was said and no reading came.
     pub not_readable: bool,
-    /// The votes of the room, or those of everybody who logged alone, pooled.
+    /// The votes of the room, or those of everybody who logged alone, pooled; none while they are hidden.
     pub votes: Votes,
+    /// How many votes are in and hidden.
+    pub hidden: usize,
     /// The day of the last vote.
     pub voted: Option<Day>,
     /// What changed, oldest first.
@@ -62,6 +71,7 @@ impl Heard {
             reading: None,
             not_readable: false,
             votes: Votes::default(),
+            hidden: 0,
             voted: None,
             changed: Vec::new(),
             blocked: Vec::new(),
@@ -81,6 +91,19 @@ impl Heard {
     #[must_use]
     pub fn spread(&self) -> u8 {
         self.votes.spread()
+    }
+
+    /// The same without its votes: only how many are in.
+    fn unseen(self) -> Self {
+        Self { hidden: self.votes.sorted().len(), votes: Votes::default(), voted: None, ..self }
+    }
+
+    /// "2 votes in, hidden", or "2 of 6 votes in, hidden" where it is known how many vote; `None` where none is hidden.
+    #[must_use]
+    pub fn hidden_words(&self, people: usize) -> Option<String> {
+        let of = if people >= self.hidden && people > 1 { format!(" of {people}") } else { String::new() };
+        let noun = if self.hidden == 1 && of.is_empty() { "vote" } else { "votes" };
+        (self.hidden > 0).then(|| format!("{}{of} {noun} in, hidden", self.hidden))
     }
 
     /// Tells whether nobody said anything.
@@ -115,12 +138,20 @@ pub struct Rounds<'a> {
     cycle: &'a Cycle,
     cadence: Cadence,
     list: Vec<Round>,
+    /// The day it is looked at; where none is said, no round is over yet.
+    today: Option<Day>,
     /// Every sitting that stands, by date.
     standing: Vec<&'a Sitting>,
 }
 
 impl<'a> Rounds<'a> {
-    /// The rounds of a quarter in its cycle.
+    /// The rounds of the quarter of a desk, on its day.
+    #[must_use]
+    pub fn at(desk: &Desk<'a>) -> Self {
+        Self::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter)).on(desk.today)
+    }
+
+    /// The rounds of a quarter in its cycle. Without a day no round is over: what nobody has shown stays hidden.
     #[must_use]
     pub fn of(quarter: &'a Quarter, cycle: &'a Cycle, cadence: Cadence) -> Self {
         let days = calendar::check_in_days(cycle, cadence);
@@ -128,7 +159,13 @@ impl<'a> Rounds<'a> {
         let round =
             |(at, day): (usize, &Day)| Round { number: at + 1, day: *day, is_mid: middle == Some(at) };
         let list = days.iter().enumerate().map(round).collect();
-        Self { quarter, cycle, cadence, list, standing: quarter.standing_sittings().collect() }
+        Self { quarter, cycle, cadence, list, today: None, standing: quarter.standing_sittings().collect() }
+    }
+
+    /// The same, looked at on a day.
+    #[must_use]
+    pub fn on(self, today: Day) -> Self {
+        Self { today: Some(today), ..self }
     }
 
     /// Every round, oldest first; a very short cycle has none.
@@ -158,8 +195,8 @@ impl<'a> Rounds<'a> {
     /// What a round says about a key result.
     #[must_use]
     pub fn heard(&self, id: &KeyResultId, round: Round) -> Heard {
-        let all = self.entries(id, SittingKind::CheckIn);
-        gather(round, all.filter(|(sitting, _)| self.round_of(sitting.date) == Some(round)))
+        let heard = gather(round, self.of_round(id, round).into_iter());
+        if self.is_revealed(id, Some(round)) { heard } else { heard.unseen() }
     }
 
     /// What each round says about a key result, oldest first; a round in which nobody spoke stays a gap.
@@ -168,21 +205,29 @@ impl<'a> Rounds<'a> {
         self.list.iter().map(|round| self.heard(id, *round)).collect()
     }
 
-    /// The opening vote on a key result (SET-13).
+    /// What the round of a day says about a key result; before the commit, what the opening vote says.
+    #[must_use]
+    pub fn now(&self, id: &KeyResultId, day: Day) -> Heard {
+        let nothing = Round { number: 0, day, is_mid: false };
+        if self.quarter.frame.committed.is_none() {
+            let opening: Vec<_> = self.entries(id, SittingKind::Opening).collect();
+            let heard = gather(nothing, opening.into_iter());
+            return if self.is_revealed(id, None) { heard } else { heard.unseen() };
+        }
+        self.round_of(day).map_or_else(|| Heard::nothing(nothing), |round| self.heard(id, round))
+    }
+
+    /// The last median that may be seen, of a round or else the opening one.
+    #[must_use]
+    pub fn last_shown(&self, id: &KeyResultId) -> Option<Confidence> {
+        let last = self.trend(id).iter().rev().find_map(Heard::median);
+        last.or_else(|| self.opening(id).median())
+    }
+
+    /// The opening vote on a key result (SET-13); empty while it is hidden.
     #[must_use]
     pub fn opening(&self, id: &KeyResultId) -> Votes {
         self.opening_votes(id).0
-    }
-
-    /// What was voted alone for a round, or before the commit where no round is named: it waits for the room and is joined
-    /// at the reveal.
-    #[must_use]
-    pub fn alone(&self, id: &KeyResultId, round: Option<Round>) -> Votes {
-        let kind = if round.is_some() { SittingKind::CheckIn } else { SittingKind::Opening };
-        let of_round = |sitting: &Sitting| round.is_none() || self.round_of(sitting.date) == round;
-        let votes = self.entries(id, kind).filter(|(sitting, _)| of_round(sitting));
-        let single = votes.filter(|(_, entry)| entry.confidence.sorted().len() == 1);
-        single.flat_map(|(_, entry)| entry.confidence.sorted().iter().copied()).collect()
     }
 
     /// The last median of the room in a round before that of a day, else the opening one.
@@ -268,7 +313,16 @@ impl<'a> Rounds<'a> {
         })
     }
 
+    /// What a round says about a key result, entry by entry.
+    fn of_round(&self, id: &KeyResultId, round: Round) -> Vec<Entry<'a>> {
+        let all = self.entries(id, SittingKind::CheckIn);
+        all.filter(|(sitting, _)| self.round_of(sitting.date) == Some(round)).collect()
+    }
+
     fn opening_votes(&self, id: &KeyResultId) -> (Votes, Option<Day>) {
+        if !self.is_revealed(id, None) {
+            return (Votes::default(), None);
+        }
         pooled(&self.entries(id, SittingKind::Opening).collect::<Vec<_>>())
     }
 }
@@ -297,7 +351,7 @@ fn gather<'a>(round: Round, entries: impl Iterator<Item = Entry<'a>>) -> Heard {
 /// The votes of a round and the day of the last: those of the room's last vote together where there was one, else the
 /// single votes of everybody.
 fn pooled(entries: &[Entry<'_>]) -> (Votes, Option<Day>) {
-    let room = entries.iter().rev().find(|(_, entry)| entry.confidence.sorted().len() > 1);
+    let room = entries.iter().rev().find(|(sitting, entry)| sitting.is_of_a_room(entry));
     if let Some((sitting, entry)) = room {
         return (entry.confidence.clone(), Some(sitting.date));
     }

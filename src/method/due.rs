@@ -27,12 +27,10 @@ impl<'a> Due<'a> {
     /// Looks at the quarter of a desk on its day.
     #[must_use]
     pub fn of(desk: Desk<'a>) -> Self {
-        let Desk { workspace, quarter, cycle, today } = desk;
+        let Desk { quarter, cycle, today, .. } = desk;
         match quarter.phase(cycle, today) {
             Phase::Setting => Self::Commit(commit::stops(&desk)),
-            Phase::CheckIns => {
-                Self::Log(Rounds::of(quarter, cycle, workspace.cadence(quarter)).to_log(today))
-            }
+            Phase::CheckIns => Self::Log(Rounds::at(&desk).to_log(today)),
             Phase::Scoring => {
                 let open = quarter.key_results().filter(|(_, kr)| quarter.outcome(kr) == Outcome::Open);
                 Self::Score(open.map(|(_, key_result)| key_result).collect())

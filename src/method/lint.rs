@@ -45,13 +45,7 @@ impl<'a> Coach<'a> {
     #[must_use]
     pub fn at(desk: &Desk<'a>) -> Self {
         let Desk { workspace, quarter, cycle, today } = *desk;
-        Self {
-            workspace,
-            quarter,
-            cycle,
-            rounds: Rounds::of(quarter, cycle, workspace.cadence(quarter)),
-            today,
-        }
+        Self { workspace, quarter, cycle, rounds: Rounds::at(desk), today }
     }
 
     /// Every question, those on the set first, then in the order of the screens. What was dropped is not asked about.

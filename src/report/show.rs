@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::json::record;
 use super::page::Page;
+use crate::domain::check_in::CheckIn;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::{KeyResult, LightState};
 use crate::domain::lint::{Waiver, Waivers};
@@ -13,6 +14,7 @@ use crate::domain::quantity::with_unit;
 use crate::domain::retrospective::NoteKind;
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
+use crate::method::check_ins::Rounds;
 use crate::method::fields::{self, Field, Input};
 use crate::method::waivers;
 
@@ -30,7 +32,12 @@ pub fn text(named: Named<'_>, desk: Option<&Desk<'_>>) -> String {
         stand(&mut page, named, desk);
     }
     page.gap();
-    rows(&mut page, named);
+    match (named, desk) {
+        (Named::Sitting(sitting), Some(desk)) => {
+            rows(&mut page, Named::Sitting(&Rounds::at(desk).seen(sitting)));
+        }
+        _ => rows(&mut page, named),
+    }
     page.into_text()
 }
 
@@ -88,11 +95,7 @@ fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>)
     if let Some(dropped) = &key_result.dropped {
         page.line(&format!("dropped on {}: {}", dropped.date, dropped.reason));
     }
-    if let Some((sitting, entry)) = desk.quarter.check_ins(&key_result.id).last() {
-        let read = entry.reading.map(|value| format!(" {}", measure.shown(value))).unwrap_or_default();
-        let confidence = entry.median().map(|median| format!(", confidence {median}")).unwrap_or_default();
-        page.line(&format!("last check-in on {}:{read}{confidence}", sitting.date.short(desk.today)));
-    }
+    last_said(page, key_result, desk);
     let lights = key_result.lights().map(|light| format!("{} {}", light.property.word(), lit(light.state)));
     page.line(&lights.join(" · "));
     let gaps: Vec<String> = key_result.gaps().iter().map(ToString::to_string).collect();
@@ -100,6 +103,29 @@ fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>)
         page.line(&format!("before it can be committed: {}", gaps.join(", ")));
     }
     waived(page, &key_result.waivers, desk);
+}
+
+/// The last that was said about it, its votes only once they are shown; and what waits hidden.
+fn last_said(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
+    let rounds = Rounds::at(desk);
+    if let Some((sitting, _)) = desk.quarter.check_ins(&key_result.id).last() {
+        let seen = rounds.seen(sitting);
+        let entry = seen.check_ins.iter().find(|entry| entry.key_result == key_result.id);
+        let read = entry.and_then(|entry| entry.reading).map(|value| key_result.measure.shown(value));
+        let confidence = entry.and_then(CheckIn::median).map(|median| format!("confidence {median}"));
+        let said: Vec<String> = read.into_iter().chain(confidence).collect();
+        let colon = if said.is_empty() { "" } else { ": " };
+        let date = sitting.date.short(desk.today);
+        page.line(&format!("last check-in on {date}{colon}{}", said.join(", ")));
+    }
+    if let Some(words) = rounds.now(&key_result.id, desk.today).hidden_words(people(desk)) {
+        page.line(&words);
+    }
+}
+
+/// How many people the team of a desk has.
+fn people(desk: &Desk<'_>) -> usize {
+    desk.workspace.teams.get(&desk.quarter.key.team).map_or(0, |team| team.people.len())
 }
 
 /// The questions that were waived, each with its reason.
@@ -174,7 +200,7 @@ pub fn json(named: Named<'_>, desk: Option<&Desk<'_>>) -> Value {
     map.insert("kind".to_owned(), json!(named.kind()));
     map.insert("id".to_owned(), json!(named.id()));
     map.insert("under".to_owned(), json!(named.under()));
-    map.insert("record".to_owned(), record_of(named));
+    map.insert("record".to_owned(), seen_record(named, desk));
     match (named, desk) {
         (Named::KeyResult(_, key_result), Some(desk)) => map.extend(derived(key_result, desk)),
         (Named::Objective(objective), Some(desk)) => {
@@ -190,6 +216,14 @@ pub fn json(named: Named<'_>, desk: Option<&Desk<'_>>) -> Value {
         _ => {}
     }
     map.into()
+}
+
+/// The record, without the votes that are hidden.
+fn seen_record(named: Named<'_>, desk: Option<&Desk<'_>>) -> Value {
+    match (named, desk) {
+        (Named::Sitting(sitting), Some(desk)) => record(&Rounds::at(desk).seen(sitting)),
+        _ => record_of(named),
+    }
 }
 
 fn record_of(named: Named<'_>) -> Value {
@@ -217,7 +251,9 @@ fn derived(key_result: &KeyResult, desk: &Desk<'_>) -> Map<String, Value> {
     let readings =
         readings.iter().map(|read| json!({ "date": read.date.to_string(), "value": record(&read.value) }));
     let progress = quarter.progress(key_result);
-    let confidence = quarter.check_ins(&key_result.id).filter_map(|(_, entry)| entry.median()).last();
+    let rounds = Rounds::at(desk);
+    let confidence = rounds.last_shown(&key_result.id);
+    let hidden = rounds.now(&key_result.id, desk.today).hidden;
     let lights = key_result.lights().map(|light| (light.property.word().to_owned(), json!(lit(light.state))));
     let gaps: Vec<String> = key_result.gaps().iter().map(ToString::to_string).collect();
     let score = match quarter.outcome(key_result) {
@@ -230,6 +266,7 @@ fn derived(key_result: &KeyResult, desk: &Desk<'_>) -> Map<String, Value> {
         ("progress", progress.ratio().map_or(Value::Null, |_| json!(progress.to_string()))),
         ("readings", readings.collect()),
         ("confidence", json!(confidence.map(crate::domain::confidence::Confidence::percent))),
+        ("votes_hidden", json!(hidden)),
         ("score", score),
         ("lights", Map::from_iter(lights).into()),
         ("gaps", json!(gaps)),

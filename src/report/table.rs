@@ -51,6 +51,12 @@ impl Cell {
         Self { shown: value.to_string(), value: json::record(&value) }
     }
 
+    /// A value that is said in other words to people.
+    #[must_use]
+    pub fn shown(shown: impl Into<String>, value: impl Serialize) -> Self {
+        Self { shown: shown.into(), value: json::record(&value) }
+    }
+
     /// Yes or no.
     #[must_use]
     pub fn flag(yes: bool) -> Self {

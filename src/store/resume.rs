@@ -96,7 +96,7 @@ impl Held {
 }
 
 /// A number that stands for a folder, the same on every machine and in every version (FNV-1a).
-fn number_of(root: &Path) -> u64 {
+pub(super) fn number_of(root: &Path) -> u64 {
     let letters = root.as_os_str().as_encoded_bytes().iter();
     letters
         .fold(0xcbf2_9ce4_8422_2325, |sum, letter| (sum ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3))

@@ -38,7 +38,7 @@ fn a_record_is_shown_with_what_follows_from_it() {
     assert_eq!(json["record"]["measure"]["baseline"], 2.3);
     assert_eq!(json["record"]["revision"][0]["date"], "2026-12-30");
     assert_eq!(json["readings"][0]["value"], 1.4);
-    assert_eq!((&json["progress"], &json["confidence"]), (&"moved 50 % of the way".into(), &60.into()));
+    assert_eq!((&json["progress"], &json["votes_hidden"]), (&"moved 50 % of the way".into(), &1.into()));
     assert_eq!(json["lights"]["measurable"], "yes");
     let set = okr(&home).args("list --json").run().json();
     assert_eq!(set["objectives"][0]["key_results"][0]["id"], "sign-in-failures");

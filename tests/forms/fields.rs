@@ -119,6 +119,7 @@ fn said() -> Vec<Record> {
                 ID,
                 ("kind", "the opening vote and the check-in are keys and options of their own"),
                 ("supersedes", "a correction"),
+                ("together", "the votes of a room"),
                 ("check_ins", "a record of its own"),
                 ("recall", "is said in a session (CHK-2)"),
                 ("actions", "is said in a session (CHK-4)"),

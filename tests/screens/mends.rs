@@ -1,5 +1,8 @@
 //! Rules of the screens that were broken once.
 
+use quarterdeck::domain::check_in::{CheckIn, Sitting};
+use quarterdeck::domain::confidence::Confidence;
+use quarterdeck::domain::id::{KeyResultId, SittingId};
 use quarterdeck::tui::screens::ScreenName;
 use quarterdeck::tui::state::Pane;
 use quarterdeck::tui::target::Target;
@@ -228,4 +231,35 @@ fn the_effort_plan_stands_on_setting_until_the_commit_and_warns_over_the_limit()
     let mut committed = setting;
     committed.state.workspace.quarters.get_mut(&key).unwrap().frame.committed = Some(committed.state.today);
     lacks(&committed.press("gg"), "Effort plan");
+}
+
+#[test]
+fn no_screen_shows_a_number_of_the_round_before_the_room_does() {
+    let mut player = Scene::CheckIns.begin().at(200, 60);
+    let key = player.state.place.clone().unwrap();
+    let today = player.state.today;
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let all: Vec<_> = quarter.live_key_results().map(|(_, kr)| kr.id.clone()).collect();
+    for (name, number) in [("aaa", 91), ("bbb", 97)] {
+        let entry = |id: &KeyResultId| CheckIn {
+            confidence: Confidence::new(number).into_iter().collect(),
+            ..CheckIn::on(id.clone())
+        };
+        let id = SittingId::new(format!("2027-02-11-{name}")).unwrap();
+        quarter
+            .sittings
+            .push(Sitting { check_ins: all.iter().map(entry).collect(), ..Sitting::new(id, today) });
+    }
+    for screen in ["0", "1", "2", "3", "4"] {
+        player = player.press(screen).press("gg");
+        for _ in 0..30 {
+            let text = player.text();
+            for line in text.lines() {
+                let mut words = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+                assert!(!words.any(|word| ["91", "94", "97"].contains(&word)), "{line}");
+            }
+            player = player.press("j");
+        }
+    }
+    has(&player.press("2ggjj"), "2 of 6 votes in, hidden");
 }

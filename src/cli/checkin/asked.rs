@@ -45,7 +45,7 @@ fn head((desk, key_result): (&Desk<'_>, &KeyResult), date: Day) -> Vec<String> {
     if let Some(last) = desk.quarter.readings(&key_result.id).last() {
         lines.push(format!("  last {} on {}", measure.shown(last.value), last.date.short(desk.today)));
     }
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     if let Some(room) = rounds.last_room_median(&key_result.id, date) {
         lines.push(format!("  the room's last median {} on {}", room.median, room.day.short(desk.today)));
     }

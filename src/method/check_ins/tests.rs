@@ -52,8 +52,9 @@ fn vote(key_result: &str, values: &[u8]) -> CheckIn {
     CheckIn { confidence: votes(values), reading: Some(1.into()), ..CheckIn::on(id(key_result)) }
 }
 
+/// The rounds, looked at when all of them are over.
 fn rounds<'a>(quarter: &'a Quarter, cycle: &'a Cycle) -> Rounds<'a> {
-    Rounds::of(quarter, cycle, Cadence::BiWeekly)
+    Rounds::of(quarter, cycle, Cadence::BiWeekly).on(cycle.last.plus(30))
 }
 
 fn medians(quarter: &Quarter, key_result: &str) -> Vec<Option<u8>> {
@@ -134,6 +135,72 @@ fn the_last_room_median_is_never_that_of_the_round_under_way() {
     assert_eq!((last(28).median.percent(), last(28).day), (40, cycle.first.plus(14)));
     assert_eq!(last(56).median.percent(), 90);
     assert_eq!(rounds.last_room_median(&id("b"), cycle.last), None);
+}
+
+/// The round of day 14 as it looks so many days into the quarter: its median, and how many votes are hidden.
+fn first(quarter: &Quarter, days: i64) -> (Option<u8>, usize) {
+    let cycle = cycle();
+    let rounds = Rounds::of(quarter, &cycle, Cadence::BiWeekly).on(cycle.first.plus(days));
+    let heard = rounds.heard(&id("a"), rounds.list()[0]);
+    assert_eq!(heard.votes.is_empty(), heard.voted.is_none());
+    (heard.median().map(Confidence::percent), heard.hidden)
+}
+
+#[test]
+fn no_number_of_a_running_round_is_seen_before_the_room_shows_its_own() {
+    let mut quarter = quarter(&["a", "b"]);
+    sit(&mut quarter, 12, vec![vote("a", &[80])]);
+    sit(&mut quarter, 13, vec![vote("a", &[20])]);
+    for days in [0, 12, 14, 21] {
+        assert_eq!(first(&quarter, days), (None, 2), "{days}");
+    }
+    assert_eq!(first(&quarter, 22), (Some(50), 0));
+    sit(&mut quarter, 14, vec![vote("b", &[20, 80])]);
+    assert_eq!(first(&quarter, 14), (None, 2));
+    sit(&mut quarter, 14, vec![vote("a", &[20, 60, 80])]);
+    assert_eq!(first(&quarter, 14), (Some(60), 0));
+}
+
+#[test]
+fn without_a_day_only_what_the_room_has_shown_is_seen() {
+    let mut quarter = quarter(&["a"]);
+    sit(&mut quarter, 14, vec![vote("a", &[80])]);
+    sit(&mut quarter, 28, vec![vote("a", &[30, 40])]);
+    let cycle = cycle();
+    let rounds = Rounds::of(&quarter, &cycle, Cadence::BiWeekly);
+    let seen: Vec<Option<u8>> =
+        rounds.trend(&id("a")).iter().map(|heard| heard.median().map(Confidence::percent)).collect();
+    assert_eq!(seen, [None, Some(35), None, None, None, None]);
+    quarter.frame.closed = Some(cycle.last);
+    let rounds = Rounds::of(&quarter, &cycle, Cadence::BiWeekly);
+    assert_eq!(rounds.heard(&id("a"), rounds.list()[0]).median(), Confidence::new(80));
+}
+
+#[test]
+fn an_opening_vote_given_alone_is_hidden_until_the_room_votes_or_commits() {
+    let mut quarter = quarter(&["a"]);
+    let committed = quarter.frame.committed.take();
+    sit(&mut quarter, -5, vec![vote("a", &[95])]);
+    quarter.sittings[0].kind = SittingKind::Opening;
+    let cycle = cycle();
+    assert_eq!(rounds(&quarter, &cycle).opening(&id("a")), Votes::default());
+    let now = rounds(&quarter, &cycle).now(&id("a"), cycle.first);
+    assert_eq!(now.hidden_words(0).as_deref(), Some("1 vote in, hidden"));
+    quarter.frame.committed = committed;
+    assert_eq!(rounds(&quarter, &cycle).opening(&id("a")), votes(&[95]));
+}
+
+#[test]
+fn what_is_hidden_says_how_many_are_in() {
+    let words = |hidden, people| Heard { hidden, ..Heard::nothing(rounds_of_nobody()) }.hidden_words(people);
+    assert_eq!(words(0, 6), None);
+    assert_eq!(words(1, 0).as_deref(), Some("1 vote in, hidden"));
+    assert_eq!(words(2, 6).as_deref(), Some("2 of 6 votes in, hidden"));
+    assert_eq!(words(3, 2).as_deref(), Some("3 votes in, hidden"));
+}
+
+fn rounds_of_nobody() -> Round {
+    Round { number: 1, day: cycle().first, is_mid: false }
 }
 
 #[test]

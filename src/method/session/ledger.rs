@@ -32,7 +32,7 @@ pub fn default_effort(step: Step, steps: Steps<'_>, shape: &Shape) -> Declared {
 
 /// Whether the ledger has it: once in a quarter, readings once in a round.
 fn is_declared(step: Step, desk: &Desk<'_>) -> bool {
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     let now = rounds.round_of(desk.today);
     let fits = |effort: &&Effort| step != Step::Chk1 || rounds.round_of(effort.date) == now;
     let is_alone = |effort: &&Effort| effort.session.is_none();

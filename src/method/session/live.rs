@@ -48,7 +48,7 @@ pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
 
 /// The check-in a session belongs to.
 pub(super) fn round(kind: SessionKind, desk: &Desk<'_>) -> Option<Round> {
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     match kind {
         SessionKind::CheckIn => rounds.current(desk.today),
         SessionKind::MidQuarter => rounds.mid(),

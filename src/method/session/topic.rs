@@ -121,6 +121,6 @@ fn points(desk: &Desk<'_>) -> Vec<Topic> {
 
 /// The key results a check-in talks about (CHK-4).
 pub(super) fn exceptions(desk: &Desk<'_>, round: Round) -> Vec<Topic> {
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     rounds.exceptions(round).into_iter().map(|exception| Topic::KeyResult(exception.key_result)).collect()
 }

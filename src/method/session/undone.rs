@@ -228,7 +228,7 @@ impl Player {
     }
 
     fn decided(&self, desk: &Desk<'_>) -> Vec<Check> {
-        let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+        let rounds = Rounds::at(desk);
         let round = self.round(desk);
         let decided = desk
             .quarter

@@ -48,7 +48,7 @@ impl Player {
     /// The check-in it belongs to, where it is one.
     #[must_use]
     pub fn round(&self, desk: &Desk<'_>) -> Option<Round> {
-        let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+        let rounds = Rounds::at(desk);
         let number = self.round?;
         rounds.list().iter().copied().find(|round| round.number == number)
     }

@@ -5,6 +5,7 @@ use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::word::word;
+use crate::method::check_ins::Rounds;
 use crate::report::table::{Cell, Table};
 
 pub(super) fn check_ins(desk: &Desk<'_>) -> Table {
@@ -22,16 +23,24 @@ pub(super) fn check_ins(desk: &Desk<'_>) -> Table {
         "blocked",
         "decision",
     ];
+    let rounds = Rounds::at(desk);
     let rows = desk.quarter.standing_sittings().flat_map(|sitting| {
         let said = sitting.check_ins.iter().map(Some);
         let only_decided = sitting.check_ins.is_empty().then_some(None);
-        said.chain(only_decided).map(move |entry| check_in(desk, sitting, entry))
+        said.chain(only_decided).map(|entry| check_in(desk, &rounds, (sitting, entry))).collect::<Vec<_>>()
     });
     Table::new(columns).with(rows)
 }
 
-fn check_in(desk: &Desk<'_>, sitting: &Sitting, entry: Option<&CheckIn>) -> [Cell; 12] {
-    let votes = entry.map(|entry| entry.confidence.sorted()).unwrap_or_default();
+fn check_in(
+    desk: &Desk<'_>,
+    rounds: &Rounds<'_>,
+    (sitting, entry): (&Sitting, Option<&CheckIn>),
+) -> [Cell; 12] {
+    let shown = entry.filter(|entry| rounds.is_shown(sitting, &entry.key_result));
+    let votes = shown.map(|entry| entry.confidence.sorted()).unwrap_or_default();
+    let is_hidden = shown.is_none() && entry.is_some_and(|entry| !entry.confidence.is_empty());
+    let hidden = Cell::shown("hidden", ());
     let percent = |vote: Option<&crate::domain::confidence::Confidence>| {
         vote.map_or_else(Cell::none, |vote| Cell::value(vote.percent()))
     };
@@ -48,7 +57,7 @@ fn check_in(desk: &Desk<'_>, sitting: &Sitting, entry: Option<&CheckIn>) -> [Cel
         Cell::text(if sitting.kind == SittingKind::Opening { "opening" } else { "check-in" }),
         Cell::maybe(entry.map(|entry| &entry.key_result)),
         reading,
-        percent(entry.and_then(CheckIn::median).as_ref()),
+        if is_hidden { hidden } else { percent(shown.and_then(CheckIn::median).as_ref()) },
         percent(votes.first()),
         percent(votes.last()),
         Cell::maybe(entry.and_then(|entry| entry.plan).map(|plan| word(&plan))),

@@ -5,6 +5,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::score::Progress;
 use crate::domain::word::word;
+use crate::method::check_ins::Rounds;
 use crate::report::table::{Cell, Table};
 
 /// The sign between baseline and target.
@@ -35,6 +36,7 @@ pub(super) fn key_results(desk: &Desk<'_>) -> Table {
         "reading",
         "progress",
         "confidence",
+        "hidden",
         "score",
         "due",
         "key_result",
@@ -43,10 +45,12 @@ pub(super) fn key_results(desk: &Desk<'_>) -> Table {
         .with(desk.quarter.key_results().map(|(objective, kr)| key_result(desk, objective, kr)))
 }
 
-fn key_result(desk: &Desk<'_>, objective: &Objective, kr: &KeyResult) -> [Cell; 10] {
+fn key_result(desk: &Desk<'_>, objective: &Objective, kr: &KeyResult) -> [Cell; 11] {
     let quarter = desk.quarter;
     let last = quarter.all_readings(&kr.id).last().map(|reading| reading.value);
-    let confidence = quarter.check_ins(&kr.id).filter_map(|(_, entry)| entry.median()).last();
+    let rounds = Rounds::at(desk);
+    let confidence = rounds.last_shown(&kr.id);
+    let hidden = rounds.now(&kr.id, desk.today);
     let progress = match quarter.progress(kr) {
         Progress::NoData => Cell::none(),
         known => Cell::text(known),
@@ -59,6 +63,7 @@ fn key_result(desk: &Desk<'_>, objective: &Objective, kr: &KeyResult) -> [Cell; 
         Cell::number(last, kr.measure.unit()),
         progress,
         confidence.map_or_else(Cell::none, |confidence| Cell::value(confidence.percent())),
+        hidden.hidden_words(0).map_or_else(Cell::none, |words| Cell::shown(words, hidden.hidden)),
         score(desk, kr),
         Cell::text(kr.measure.due.unwrap_or(desk.cycle.last)),
         Cell::text(kr.name()),

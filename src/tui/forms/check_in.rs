@@ -13,7 +13,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
-use crate::method::check_ins::Rounds;
+use crate::method::check_ins::{Rounds, log_alone};
 use crate::method::fields::{CHECK_IN, Context, Input, one_line};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
@@ -67,7 +67,9 @@ pub(super) fn save_check_in(form: &mut Form, state: &mut State, id: &KeyResultId
     let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
     let date = typed_date(form, state)?;
     let sitting = Sitting { check_ins: vec![entry], ..sitting(state, SittingKind::CheckIn, date)? };
-    let change = state.desk()?.log(sitting)?;
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let (change, _) = log_alone(&desk, sitting, &[], &mut seed)?;
+    state.seed = seed;
     let mut save = Save::new(change).select(Target::KeyResult(id.clone()));
     if let Some(next) = next_to_log(state, id) {
         save.then = Then::Open(Subject::CheckIn(next.clone()));
@@ -131,7 +133,8 @@ pub(super) fn save_correction(form: &mut Form, state: &mut State, id: &KeyResult
 /// The next key result without a check-in in this round.
 fn next_to_log(state: &State, done: &KeyResultId) -> Option<KeyResultId> {
     let (quarter, cycle) = state.here()?;
-    let open = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).to_log(state.today);
+    let open =
+        Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today).to_log(state.today);
     let order: Vec<&KeyResultId> = quarter.live_key_results().map(|(_, key_result)| &key_result.id).collect();
     let at = order.iter().position(|id| *id == done)?;
     let is_open = |id: &&&KeyResultId| open.iter().any(|key_result| key_result.id == ***id);
@@ -218,7 +221,7 @@ pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'
         known.push(format!("last {} on {}", measure.shown(last.value), last.date.short(state.today)));
     }
     known.push(quarter.progress(key_result).to_string());
-    let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+    let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
     if let Some(room) = rounds.last_room_median(id, state.today) {
         let on = fit::tied(&room.day.short(state.today));
         known.push(format!("room's last median {}, {on}", room.median));

@@ -58,7 +58,7 @@ impl Screen for CheckIns {
 
     fn entries(state: &State) -> Vec<Entry> {
         let Some((quarter, cycle)) = state.here() else { return Vec::new() };
-        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
         let mut entries = vec![round_entry(state, quarter, &rounds)];
         for objective in &quarter.objectives {
             let style = state.look.theme.quiet;
@@ -72,7 +72,7 @@ impl Screen for CheckIns {
 
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
         let Some((quarter, cycle)) = state.here() else { return Vec::new() };
-        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
         match target {
             Target::KeyResult(id) => quarter
                 .key_result(id)
@@ -87,7 +87,7 @@ impl Screen for CheckIns {
 
     fn first(state: &State) -> Option<Target> {
         let (quarter, cycle) = state.here()?;
-        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
         let open = rounds.to_log(state.today).first().map(|key_result| key_result.id.clone());
         if quarter.frame.committed.is_none() {
             return Some(Target::Heading(Heading::Set));
@@ -98,7 +98,7 @@ impl Screen for CheckIns {
 
     fn caption(state: &State) -> (String, String) {
         let Some((quarter, cycle)) = state.here() else { return ("Check-ins".to_owned(), String::new()) };
-        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+        let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
         let title = match rounds.current(state.today) {
             Some(round) => format!("Check-in {} of {}", round.number, rounds.list().len()),
             None => "Check-ins".to_owned(),
@@ -111,7 +111,7 @@ impl Screen for CheckIns {
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
         let is_mid = state.here().is_some_and(|(quarter, cycle)| {
-            let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+            let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
             rounds.current(state.today).is_some_and(|round| round.is_mid)
         });
         detail::guide(state, if is_mid { Step::Mid2 } else { Step::Chk1 }, &[], width)
@@ -298,7 +298,7 @@ fn heard_words(state: &State, key_result: &KeyResult, heard: &Heard) -> String {
     format!("check-in {number}, {}: {reading}{}", day.short(state.today), votes_words(state, heard))
 }
 
-/// The votes of a round; while it runs only how many are in, so that nobody is led by a number.
+/// The votes of a round, or only how many are in while they are hidden.
 fn votes_words(state: &State, heard: &Heard) -> String {
     let count = heard.votes.sorted().len();
     let people = state
@@ -306,10 +306,8 @@ fn votes_words(state: &State, heard: &Heard) -> String {
         .as_ref()
         .and_then(|key| state.workspace.teams.get(&key.team))
         .map_or(0, |team| team.people.len());
-    let is_running = heard.round.day >= state.today;
     match heard.median() {
-        None => String::new(),
-        Some(_) if is_running && count < people => format!(", {}", fit::tied(&format!("{count} of {people} votes in"))),
+        None => heard.hidden_words(people).map(|words| format!(", {}", fit::tied(&words))).unwrap_or_default(),
         Some(median) if count == 1 => format!(", {}", fit::tied(&format!("confidence {median}"))),
         Some(median) => {
             format!(", {}", fit::tied(&format!("confidence {median}, spread {}", heard.spread())))

@@ -254,7 +254,7 @@ fn key_result_detail(state: &State, quarter: &Quarter, key_result: &KeyResult, w
 /// What the room believed at the start and at the last check-in.
 fn belief(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
     let Some((quarter, cycle)) = state.here() else { return Vec::new() };
-    let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter));
+    let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
     let opening = rounds.opening(&key_result.id).median().map(|median| median.to_string());
     let last = rounds.trend(&key_result.id).iter().rev().find_map(crate::method::check_ins::Heard::median);
     Lines::new(state, width)

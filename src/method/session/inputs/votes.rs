@@ -167,7 +167,7 @@ fn again(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
 fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
     let nothing = || Refusal::one("reveal", "the vote", "nothing is in yet", "type the numbers first");
     let round = player.round(desk);
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     match player.urn(desk)? {
         Urn::Drafts => {
             player.hidden.drafts.reveal(|| seed.number()).then_some(()).ok_or_else(nothing)?;
@@ -269,6 +269,7 @@ pub(in crate::method::session) fn land(
     let sitting = Sitting {
         kind,
         supersedes: landed.map(|sitting| sitting.id.clone()),
+        together: true,
         check_ins,
         ..Sitting::new(id.clone(), desk.today)
     };

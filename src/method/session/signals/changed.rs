@@ -76,7 +76,7 @@ fn links_to_several(is: &Quarter) -> bool {
 
 /// The plan stood at the last three check-ins, and at each the mean of the medians had fallen.
 fn plan_stood_again(player: &Player, desk: &Desk<'_>) -> bool {
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     let Some(now) = player.round(desk) else { return false };
     let until_now: Vec<Round> =
         rounds.list().iter().copied().filter(|round| round.number <= now.number).collect();
@@ -140,7 +140,7 @@ fn of_scores(before: &Desk<'_>, after: &Desk<'_>) -> Vec<Signal> {
 
 /// A verdict that reads as if the opening vote had been another: too easy though doubted, too hard though believed.
 fn forgets_opening(before: &Desk<'_>, after: &Desk<'_>) -> bool {
-    let rounds = Rounds::of(after.quarter, after.cycle, after.workspace.cadence(after.quarter));
+    let rounds = Rounds::at(after);
     let is_new = |note: &&Note| !before.quarter.notes.contains(note);
     after.quarter.notes.iter().filter(is_new).any(|note| {
         let opening =

@@ -49,7 +49,7 @@ pub(super) fn left(player: &Player, desk: &Desk<'_>) -> Vec<Signal> {
 pub(super) fn of_the_cycle(desk: &Desk<'_>) -> Vec<Cue> {
     let frame = &desk.quarter.frame;
     let no = Principle::ALL.into_iter().filter(|principle| principle.answer(frame) == Some(false));
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     let signs = pattern::theatre(desk.quarter, &rounds, Budget::new(desk.workspace.settings.day_hours));
     let theatre = pattern::theatre_question(&signs).map(|_| Cue::Theatre);
     no.map(Cue::PrincipleNo).chain(theatre).collect()
@@ -73,7 +73,7 @@ fn is_baseline_bare(key_result: &KeyResult) -> bool {
 
 fn has_story_without_number(player: &Player, desk: &Desk<'_>) -> bool {
     let Some(round) = player.round(desk) else { return false };
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     desk.quarter.live_key_results().any(|(_, kr)| {
         let heard = rounds.heard(&kr.id, round);
         !heard.changed.is_empty() && heard.reading.is_none() && !heard.not_readable

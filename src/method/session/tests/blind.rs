@@ -1,10 +1,11 @@
 //! What is hidden stays hidden until all of it is in, and lands without a name.
 
 use super::room::Room;
+use crate::domain::change::Refusal;
 use crate::domain::check_in::{CheckIn as Entry, Sitting, SittingKind};
 use crate::domain::confidence::{Confidence, Votes};
-use crate::domain::id::KeyResultId;
-use crate::method::check_ins::Rounds;
+use crate::domain::id::{KeyResultId, SittingId};
+use crate::method::check_ins::{Rounds, log_alone};
 use crate::method::session::act::draft;
 use crate::method::session::{Act, Blind, Cue, Player};
 use crate::method::step::{SessionKind, Step};
@@ -77,7 +78,7 @@ fn who_voted_alone_is_in_already_and_joined_at_the_reveal() {
     let changed = alone(&mut room, &id, 30, Some(&first));
     let rounds_alone = |room: &Room| -> Vec<u8> {
         let desk = room.desk();
-        let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+        let rounds = Rounds::at(&desk);
         let votes = rounds.alone(&id, rounds.current(desk.today));
         votes.sorted().iter().map(|vote| vote.percent()).collect()
     };
@@ -89,7 +90,7 @@ fn who_voted_alone_is_in_already_and_joined_at_the_reveal() {
     assert_eq!(player.ballot(&id).unwrap().shown(), Some(vec![30, 50, 60, 80]));
     room.play(player, Act::Next);
     let desk = room.desk();
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(&desk);
     let heard = rounds.heard(&id, rounds.current(desk.today).unwrap());
     assert_eq!((heard.votes.sorted().len(), heard.median()), (4, Confidence::new(55)));
 }
@@ -102,6 +103,59 @@ fn a_vote_alone_is_enough_to_reveal() {
     let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
     let player = room.play(player, REVEAL);
     assert_eq!(player.ballot(&id).unwrap().shown(), Some(vec![80]));
+    room.play(player, Act::Next);
+    let desk = room.desk();
+    let now = Rounds::at(&desk).now(&id, desk.today);
+    assert_eq!((now.votes.sorted().len(), now.hidden), (1, 0));
+}
+
+/// Logs a vote of somebody who remembers these sittings as their own.
+fn log(room: &mut Room, percent: u8, own: &[SittingId]) -> Result<(SittingId, bool), Refusal> {
+    let id = room.key_result(0);
+    let mut seed = room.seed.clone();
+    let desk = room.desk();
+    let sitting_id = desk.sitting_id(desk.today, &mut seed)?;
+    let note = Some(format!("said {percent}"));
+    let confidence: Votes = Confidence::new(percent).into_iter().collect();
+    let entry = Entry { confidence, changed: note, ..Entry::on(id) };
+    let sitting = Sitting { check_ins: vec![entry], ..Sitting::new(sitting_id.clone(), desk.today) };
+    let (change, is_replaced) = log_alone(&desk, sitting, own, &mut seed)?;
+    room.take(|_, of_room| {
+        *of_room = seed;
+        change
+    });
+    Ok((sitting_id, is_replaced))
+}
+
+#[test]
+fn ones_own_vote_is_replaced_until_the_room_shows_its_votes() {
+    let mut room = Room::committed();
+    let id = room.key_result(0);
+    let (first, is_replaced) = log(&mut room, 30, &[]).unwrap();
+    assert!(!is_replaced);
+    log(&mut room, 80, &[]).unwrap();
+    let (second, is_replaced) = log(&mut room, 40, std::slice::from_ref(&first)).unwrap();
+    assert!(is_replaced);
+    let (_, is_replaced) = log(&mut room, 55, &[first.clone(), second.clone()]).unwrap();
+    assert!(is_replaced);
+    let desk = room.desk();
+    let rounds = Rounds::at(&desk);
+    let alone: Vec<u8> =
+        rounds.alone(&id, rounds.current(desk.today)).sorted().iter().map(|vote| vote.percent()).collect();
+    assert_eq!(alone, [55, 80]);
+    let now = rounds.now(&id, desk.today);
+    assert_eq!((now.hidden, now.median()), (2, None));
+    let mut said = now.changed;
+    said.sort();
+    assert_eq!(said, ["said 30", "said 40", "said 55", "said 80"]);
+
+    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    let player = vote(&mut room, player, &[60]);
+    room.play(player, Act::Next);
+    let refusal = log(&mut room, 10, &[first, second.clone()]).unwrap_err();
+    assert_eq!(refusal.stops[0].rule, "CHK-3");
+    room.go_to(28);
+    assert_eq!(log(&mut room, 10, &[second]).map(|(_, is_replaced)| is_replaced), Ok(false));
 }
 
 #[test]

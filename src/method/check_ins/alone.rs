@@ -1,0 +1,95 @@
+//! Votes given alone before the meeting: they wait hidden for the room, and one's own can be replaced until then (CHK-1).
+//!
+//! No file says whose a vote is. Which sitting is one's own is remembered outside of the workspace and comes in.
+
+use super::{Round, Rounds};
+use crate::domain::change::{Change, Refusal};
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::confidence::Votes;
+use crate::domain::decision::{Correction, Desk, Said};
+use crate::domain::id::{KeyResultId, SittingId};
+use crate::domain::seed::Seed;
+
+impl<'a> Rounds<'a> {
+    /// What was voted alone for a round, or before the commit where no round is named: it waits for the room and is joined
+    /// at the reveal.
+    #[must_use]
+    pub fn alone(&self, id: &KeyResultId, round: Option<Round>) -> Votes {
+        let kind = if round.is_some() { SittingKind::CheckIn } else { SittingKind::Opening };
+        let of_round = |sitting: &Sitting| round.is_none() || self.round_of(sitting.date) == round;
+        let votes = self.entries(id, kind).filter(|(sitting, _)| of_round(sitting));
+        let single = votes.filter(|(sitting, entry)| !sitting.is_of_a_room(entry));
+        single.flat_map(|(_, entry)| entry.confidence.sorted().iter().copied()).collect()
+    }
+
+    /// What stands today of the last of one's own sittings that holds a single vote on a key result, in the same round.
+    fn own(
+        &self,
+        of: &[SittingId],
+        id: &KeyResultId,
+        voting: &Sitting,
+    ) -> Option<(&'a Sitting, &'a CheckIn)> {
+        let all = &self.quarter.sittings;
+        let later = |own: &Sitting| all.iter().find(|later| later.supersedes.as_ref() == Some(&own.id));
+        let standing = |of: &SittingId| {
+            let own = all.iter().find(|sitting| sitting.id == *of)?;
+            // A chain is never longer than there are sittings, whatever a damaged file says.
+            std::iter::successors(Some(own), |own| later(own)).take(all.len()).last()
+        };
+        let is_same = |own: &&Sitting| {
+            let is_round = self.round_of(own.date) == self.round_of(voting.date);
+            own.kind == voting.kind && (is_round || own.kind == SittingKind::Opening)
+        };
+        let entry = |own: &'a Sitting| {
+            let entry = own.check_ins.iter().find(|entry| entry.key_result == *id)?;
+            (entry.confidence.sorted().len() == 1 && !own.together).then_some((own, entry))
+        };
+        of.iter().rev().filter_map(standing).filter(is_same).find_map(entry)
+    }
+}
+
+/// Logs a sitting, in which a vote may be given alone. `own` are the sittings in which the same person voted on it before:
+/// the vote of this round is taken out, all else that was said then stands. Tells whether one was replaced.
+///
+/// # Errors
+/// The room has voted on it together: a vote after the reveal would not be blind, and the room votes once a round (CHK-3) and
+/// again only together (CHK-4). Or the sitting cannot be logged.
+pub fn log_alone(
+    desk: &Desk<'_>,
+    sitting: Sitting,
+    own: &[SittingId],
+    seed: &mut Seed,
+) -> Result<(Change, bool), Refusal> {
+    let rounds = Rounds::at(desk);
+    let round = rounds.round_of(sitting.date).filter(|_| sitting.kind == SittingKind::CheckIn);
+    let voted = voted_alone(&sitting).map(|entry| entry.key_result.clone());
+    if let Some(id) = voted.as_ref().filter(|id| rounds.has_room_voted(id, round)) {
+        return Err(shown_already(desk, id, round));
+    }
+    let before = voted.as_ref().and_then(|id| rounds.own(own, id, &sitting));
+    let mut change = desk.log(sitting)?;
+    let Some((own, entry)) = before else { return Ok((change, false)) };
+    let left = CheckIn { confidence: Votes::default(), ..entry.clone() };
+    let says = if left.is_empty() { Said::NothingOn(left.key_result.clone()) } else { Said::Entry(left) };
+    let correction = desk.correct(Correction { of: own.id.clone(), date: None, says }, seed)?;
+    change.edits.extend(correction.edits);
+    change.sentence += ", in place of an earlier vote";
+    Ok((change, true))
+}
+
+/// The first vote of a sitting that was given alone.
+#[must_use]
+pub fn voted_alone(sitting: &Sitting) -> Option<&CheckIn> {
+    let is_alone = |entry: &&CheckIn| !entry.confidence.is_empty() && !sitting.is_of_a_room(entry);
+    sitting.check_ins.iter().find(is_alone)
+}
+
+fn shown_already(desk: &Desk<'_>, id: &KeyResultId, round: Option<Round>) -> Refusal {
+    let name =
+        desk.quarter.key_result(id).map_or(id.as_str(), |(_, key_result)| key_result.name()).to_owned();
+    let when =
+        round.map_or_else(|| "before the commit".to_owned(), |round| format!("in check-in {}", round.number));
+    let says = format!("the room has shown its votes {when}; one more would not be blind");
+    let hint = "leave the confidence out; the room can vote again together, and the next round asks anew";
+    Refusal::one("CHK-3", name, says, hint)
+}

@@ -1,0 +1,108 @@
+//! Remembers in which sittings somebody voted alone on this machine, so that a vote can be replaced and nobody votes twice.
+//!
+//! No file of the workspace says whose a vote is; this one stands in the state folder and is readable by this person only.
+//! It holds ids and no number. Losing it loses no vote.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+use super::draft;
+use super::patch::render;
+use super::resume::number_of;
+use super::write::again;
+use crate::domain::id::{KeyResultId, SittingId};
+use crate::domain::quarter::QuarterKey;
+
+/// The folder within the state folder.
+const FOLDER: &str = "votes";
+/// How many sittings are remembered for each key result: more than a quarter has check-ins.
+const MOST: usize = 20;
+
+/// The sittings of one quarter in which votes were given here.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnVotes {
+    path: PathBuf,
+    table: Table,
+}
+
+impl OwnVotes {
+    /// Reads what is remembered of a quarter in a workspace; nothing where it cannot be read.
+    #[must_use]
+    pub fn read(state: &Path, root: &Path, key: &QuarterKey) -> Self {
+        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        let name = format!("{:016x}-{}-{}.toml", number_of(&root), key.team, key.cycle);
+        let path = state.join(FOLDER).join(name);
+        let text = again(|| fs::read_to_string(&path)).unwrap_or_default();
+        Self { table: text.parse().unwrap_or_default(), path }
+    }
+
+    /// The sittings in which somebody here voted on a key result, oldest first.
+    #[must_use]
+    pub fn on(&self, id: &KeyResultId) -> Vec<SittingId> {
+        let all = self.table.get(id.as_str()).and_then(Value::as_array);
+        all.into_iter().flatten().filter_map(|one| SittingId::new(one.as_str()?).ok()).collect()
+    }
+
+    /// Remembers one more.
+    ///
+    /// # Errors
+    /// It cannot be written; what was remembered before stays.
+    pub fn remember(&mut self, id: &KeyResultId, sitting: &SittingId) -> io::Result<()> {
+        let mut all = self.on(id);
+        all.push(sitting.clone());
+        let latest = all.iter().skip(all.len().saturating_sub(MOST));
+        let latest: Vec<Value> = latest.map(|one| one.as_str().into()).collect();
+        self.table.insert(id.as_str().to_owned(), latest.into());
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        draft::make(folder)?;
+        let mut beside = again(|| tempfile::Builder::new().prefix(".votes-").tempfile_in(folder))?;
+        beside.write_all(render(&self.table).as_bytes())?;
+        again(|| beside.as_file().sync_all())?;
+        beside.persist(&self.path)?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{CycleId, TeamId};
+
+    fn key() -> QuarterKey {
+        QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new("2027-q1").unwrap() }
+    }
+
+    fn sitting(at: usize) -> SittingId {
+        SittingId::new(format!("2027-02-11-abc{at}")).unwrap()
+    }
+
+    #[test]
+    fn each_clone_remembers_its_own_and_only_ids() {
+        let state = tempfile::tempdir().unwrap();
+        let id = KeyResultId::new("sign-in").unwrap();
+        let mut own = OwnVotes::read(state.path(), Path::new("/a"), &key());
+        assert_eq!(own.on(&id), []);
+        for at in 0..30 {
+            own.remember(&id, &sitting(at)).unwrap();
+        }
+        let again = OwnVotes::read(state.path(), Path::new("/a"), &key());
+        assert_eq!((again.on(&id).len(), again.on(&id).last()), (MOST, Some(&sitting(29))));
+        assert_eq!(OwnVotes::read(state.path(), Path::new("/b"), &key()).on(&id), []);
+        fs::write(&own.path, "<<<<<<<").unwrap();
+        assert_eq!(OwnVotes::read(state.path(), Path::new("/a"), &key()).on(&id), []);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn it_is_for_this_person_only() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let state = tempfile::tempdir().unwrap();
+        let mut own = OwnVotes::read(state.path(), Path::new("/a"), &key());
+        own.remember(&KeyResultId::new("sign-in").unwrap(), &sitting(1)).unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&own.path), mode(own.path.parent().unwrap())), (0o600, 0o700));
+    }
+}

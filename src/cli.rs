@@ -90,6 +90,7 @@ verbs! {
     check Check,
     lint Lint,
     waive Waive,
+    rewrite Rewrite,
     sync Sync,
     merge_driver MergeDriver,
     agenda Agenda,

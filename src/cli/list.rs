@@ -21,8 +21,8 @@ Examples:
   okr --cycle 2026-q4 list scores --json")]
 pub(super) struct List {
     /// objectives, key-results, assumptions, dependencies, initiatives, revisions, not-now, keep-running, pre-mortem,
-    /// parking-lot, delivery, hand-over, overrides, waivers, effort, check-ins, scores, notes, actions, teams, cycles or
-    /// quarters
+    /// parking-lot, delivery, hand-over, overrides, waivers, effort, check-ins, scores, notes, actions, metrics of the
+    /// library, teams, cycles or quarters
     what: Option<String>,
 }
 

@@ -1,11 +1,13 @@
 //! What the sentence of a key result fills in before anybody types a field (SET-7): one reading for `okr add kr`, the
 //! workbench and whatever else begins a key result.
 
+use crate::coach::label::{self, Label};
 use crate::coach::sentence::draft;
 use crate::coach::statement::Statement;
 use crate::domain::day::Day;
 use crate::domain::key_result::KeyResult;
-use crate::domain::measure::Measure;
+use crate::domain::measure::{Direction, Measure};
+use crate::domain::number::Number;
 
 /// The sentence of a key result and the measure it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +51,29 @@ impl<'a> Draft<'a> {
         &self.read
     }
 
+    /// The method's sentence for a key result with what was read in its places, and the rest left open. Of work only the
+    /// day is taken: its numbers count what is done.
+    #[must_use]
+    pub fn template(&self, by: Day) -> String {
+        let work = Measure { due: self.read.due, ..Measure::default() };
+        let is_work =
+            label::key_result(&Statement::read(self.title, by), None).judgement.label == Label::Output;
+        let read = if is_work { &work } else { &self.read };
+        let Measure { direction, metric, scope, baseline, target, due, .. } = read;
+        let verb = match direction {
+            Some(Direction::Increase) => "Raise",
+            Some(Direction::Decrease) => "Lower",
+            None => "[raise/lower]",
+        };
+        let shown = |value: &Option<Number>, open: &str| {
+            value.map_or_else(|| open.to_owned(), |value| read.shown(value))
+        };
+        let (metric, scope) =
+            (metric.as_deref().unwrap_or("[metric]"), scope.as_deref().unwrap_or("[where]"));
+        let (now, then) = (shown(baseline, "[now]"), shown(target, "[then]"));
+        format!("{verb} {metric} for {scope} from {now} to {then} by {}", due.unwrap_or(by).short(by))
+    }
+
     /// A measure it filled, in a line: the metric, the way with this arrow, the day.
     #[must_use]
     pub fn words(&self, filled: &Measure, arrow: &str, today: Day) -> String {
@@ -81,6 +106,15 @@ mod tests {
         assert_eq!(key_result.measure.source, None);
         let (key_result, words) = filled("Improve sign-in", |_| false);
         assert_eq!((words.as_str(), key_result.measure), ("", Measure::default()));
+    }
+
+    #[test]
+    fn the_template_holds_what_was_read_and_leaves_the_rest_open() {
+        let (today, last) = (Day::new(2026, 12, 10).unwrap(), Day::new(2027, 3, 31).unwrap());
+        let template = Draft::read("Roll out the canary to all seven services", today).template(last);
+        assert_eq!(template, "[raise/lower] [metric] for [where] from [now] to [then] by 31 Mar");
+        let template = Draft::read("Reduce lost sign-ins to 10 % by 1 March", today).template(last);
+        assert_eq!(template, "Lower lost sign-ins for [where] from [now] to 10 % by 1 Mar");
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The library a team starts from: metrics, starter key results and counter-examples.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::coach::rule::Rule;
+use crate::domain::day::Day;
 use crate::domain::measure::{Aggregation, Bound, Direction};
 use crate::domain::number::Number;
 
@@ -27,6 +29,15 @@ pub struct Payback {
     pub from: u8,
     /// The latest.
     pub to: u8,
+}
+
+impl fmt::Display for Timing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Leading => "leading",
+            Self::Lagging => "lagging",
+        })
+    }
 }
 
 impl From<(u8, u8)> for Payback {
@@ -72,6 +83,44 @@ pub struct Metric {
     pub timing: Timing,
     /// When its effect is usually seen.
     pub payback: Payback,
+}
+
+impl Metric {
+    /// All there is to know before one takes it, in a line: theme, unit, the better way, early or late, the question that
+    /// finds its baseline, where it is read, what must not get worse.
+    #[must_use]
+    pub fn says(&self) -> String {
+        let Self { theme, unit, direction, timing, payback, baseline_question, how, .. } = self;
+        let better = match direction {
+            Direction::Increase => "more is better",
+            Direction::Decrease => "less is better",
+        };
+        let guardrail = self.guardrail.as_ref().map(|it| format!(" Not at the cost of: {it}."));
+        let facts = format!("{theme}, {unit}, {better}, {timing}, seen {payback}.");
+        format!("{facts} {baseline_question} Read from: {how}.{}", guardrail.unwrap_or_default())
+    }
+
+    /// The method's sentence for a key result on this metric, with what only the team knows left open.
+    #[must_use]
+    pub fn template(&self, by: Day) -> String {
+        let verb = match self.direction {
+            Direction::Increase => "Raise",
+            Direction::Decrease => "Lower",
+        };
+        let (name, unit) = (lowered(&self.name), &self.unit);
+        format!("{verb} {name} for [where] from [now] {unit} to [then] {unit} by {}", by.short(by))
+    }
+}
+
+/// A name within a sentence: "CI duration" and "p95 latency" stay, "Batch size" does not.
+fn lowered(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// A good key result to start from; its figures are illustrations.
@@ -136,6 +185,37 @@ pub fn metric(id: &str) -> Option<&'static Metric> {
     metrics().iter().find(|metric| metric.id == id)
 }
 
+/// The metric people call so.
+#[must_use]
+pub fn called(name: &str) -> Option<&'static Metric> {
+    let name = name.trim().to_lowercase();
+    metrics().iter().find(|metric| metric.name.to_lowercase() == name)
+}
+
+/// The metrics that fit an objective best, at most so many: those that share most words with it, by themselves or by the
+/// objective of a starter of their theme.
+#[must_use]
+pub fn fitting(objective: &str, most: usize) -> Vec<&'static Metric> {
+    let wanted = stems(objective);
+    let shared = |text: &str| stems(text).iter().filter(|stem| wanted.contains(*stem)).count();
+    let of_theme = |theme: &str| {
+        let starters = starters().iter().filter(|starter| starter.theme == theme);
+        starters.map(|starter| shared(&starter.objective)).max().unwrap_or_default()
+    };
+    let rank = |metric: &Metric| 2 * shared(&metric.name) + shared(&said(metric)) + of_theme(&metric.theme);
+    let mut found: Vec<(usize, &Metric)> = metrics().iter().map(|metric| (rank(metric), metric)).collect();
+    found.retain(|(rank, _)| *rank > 0);
+    found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    found.into_iter().take(most).map(|(_, metric)| metric).collect()
+}
+
+/// The beginnings of the longer words of a text, by which "deploys" is near "deployment".
+fn stems(text: &str) -> BTreeSet<String> {
+    const LETTERS: usize = 5;
+    let long = words(text).into_iter().filter(|word| word.chars().count() >= LETTERS);
+    long.map(|word| word.chars().take(LETTERS).collect()).collect()
+}
+
 /// Key results to start from.
 #[must_use]
 pub fn starters() -> &'static [Starter] {
@@ -180,7 +260,6 @@ fn words(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::domain::id::is_id;
-    use std::collections::BTreeSet;
 
     #[test]
     fn every_row_of_the_library_is_filled() {
@@ -228,6 +307,30 @@ mod tests {
         assert!(names("incident").starts_with(&["Repeat incidents"]));
         assert_eq!(names("  ").len(), metrics().len());
         assert!(names("unicorn \u{1f389}").is_empty());
+    }
+
+    #[test]
+    fn metrics_that_share_words_with_an_objective_fit_it() {
+        let ids = |objective: &str| -> Vec<&str> {
+            fitting(objective, 3).into_iter().map(|metric| metric.id.as_str()).collect()
+        };
+        assert_eq!(ids("New people are onboarded in days")[0], "onboarding-time");
+        assert!(ids("Get teams' work into production sooner").contains(&"change-lead-time"));
+        assert!(ids("Books that explain themselves").is_empty());
+    }
+
+    #[test]
+    fn a_metric_is_known_by_its_name_and_says_what_it_takes() {
+        let metric = called(" ci DURATION ").unwrap();
+        assert_eq!(metric.id, "ci-duration");
+        for words in ["less is better", "leading", "same Q", "Last 2 weeks"] {
+            assert!(metric.says().contains(words), "{}", metric.says());
+        }
+        let by = Day::new(2027, 3, 31).unwrap();
+        assert_eq!(
+            metric.template(by),
+            "Lower CI duration for [where] from [now] min to [then] min by 31 Mar"
+        );
     }
 
     #[test]

@@ -61,6 +61,7 @@ lists! {
     "scores" ["score"], "no key result yet: okr add kr OBJECTIVE \"...\"" => Quarter(check_ins::scores),
     "notes" ["note", "retro"], "no note yet: okr retro add lesson \"...\"" => Quarter(retrospective::notes),
     "actions" ["action"], "no action chosen yet: okr retro add action \"...\"" => Quarter(retrospective::actions),
+    "metrics" ["metric", "library"], "the library is empty" => Workspace(workspace::metrics),
     "teams" ["team"], "no team yet: okr add team NAME" => Workspace(workspace::teams),
     "cycles" ["cycle"], "no cycle yet: okr init --cycle 2027-Q1" => Workspace(workspace::cycles),
     "quarters" ["quarter"], "no quarter yet: okr init --cycle 2027-Q1" => Workspace(workspace::quarters),

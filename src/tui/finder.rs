@@ -2,6 +2,7 @@
 //! the palette everything, with objectives, key results and quarters.
 
 use super::actions::{self, Action, Context, Row};
+use super::forms;
 use super::keys::Chord;
 use super::list;
 use super::message::Effect;
@@ -10,6 +11,7 @@ use super::state::{Overlay, State, Tone};
 use super::target::Target;
 use super::widgets::line_input::LineInput;
 use crate::domain::quarter::QuarterKey;
+use crate::method::library::{self, Metric};
 
 /// What is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub enum Scope {
     Here(Context),
     /// Everything, for `:`.
     Everything,
+    /// The metrics of the library, for the workbench.
+    Library,
     /// The rows of the list, for `/`: the list is filtered while one types.
     Filter,
 }
@@ -44,6 +48,8 @@ pub enum Find {
     Goes(ScreenName, Target),
     /// A quarter.
     Quarter(QuarterKey),
+    /// A metric of the library, for the form below.
+    Takes(&'static Metric),
 }
 
 /// One line of help or palette.
@@ -200,6 +206,10 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
             state.lists.clear();
             Vec::new()
         }
+        Find::Takes(metric) => {
+            forms::take_metric(state, metric);
+            Vec::new()
+        }
         Find::Goes(screen, target) => {
             state.screen = *screen;
             list::select(state, target.clone());
@@ -215,10 +225,23 @@ pub fn lines(state: &State, finder: &Finder) -> Vec<FinderLine> {
         Scope::Filter => return Vec::new(),
         Scope::Here(context) => here(state, finder, context),
         Scope::Everything => everything(state, finder),
+        Scope::Library => return metrics(finder.query.text()),
     };
     let query = finder.query.text().to_lowercase();
     let matches = |line: &(FinderLine, String)| query.split_whitespace().all(|word| line.1.contains(word));
     all.into_iter().filter(matches).map(|(line, _)| line).collect()
+}
+
+/// The metrics in which every word typed begins a word.
+fn metrics(typed: &str) -> Vec<FinderLine> {
+    let line = |metric: &'static Metric| FinderLine {
+        title: metric.name.clone(),
+        says: metric.says(),
+        key: String::new(),
+        enabled: true,
+        find: Find::Takes(metric),
+    };
+    library::search(typed).into_iter().map(line).collect()
 }
 
 fn here(state: &State, finder: &Finder, context: Context) -> Vec<(FinderLine, String)> {

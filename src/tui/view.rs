@@ -221,6 +221,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Save), Some(form)) => form.does,
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) if is_filtering(state) => "keep",
+        (Action::Finder(FinderAction::Run), _) if is_in_library(state) => "take",
         (Action::Global(GlobalAction::Back), _) if state.list().pane == Pane::List => "clear",
         _ => row.label,
     }
@@ -228,6 +229,10 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
 
 fn is_filtering(state: &State) -> bool {
     matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Filter)
+}
+
+fn is_in_library(state: &State) -> bool {
+    matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Library)
 }
 
 fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {

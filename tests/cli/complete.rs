@@ -82,6 +82,12 @@ const STORY: &[Row] = &[
         "waive failures no-source --reason 'it is on the wall'",
         "waive no-source on “failures”",
     ),
+    row(
+        "rewrite",
+        SETTING,
+        "rewrite failures 'Lost sign-ins from 40 to 10' --old delivery",
+        "say “failures” anew",
+    ),
     row("ask_again", SETTING, "waive failures no-source --again", "ask no-source again of “failures”"),
     row("answer", SETTING, "set failures nearer=yes", "change “failures”"),
     row("depend", SETTING, "add dependency failures Edge 'the error code'", "add a dependency to failures"),

@@ -96,6 +96,8 @@ every_form! {
         ["1", ">CI duration", "<enter>"] ("baseline", "1,5", "could mean two things");
     KeyResult(key_result), "2027-q1", [("target", "0.4"), ("revision", "the provider has changed")],
         ["1", ">sign-in failures", "<enter>"] ("target", "3 bananas", "this measure is read in %");
+    Rewrite(blank_key_result), "2027-q2", [("title", "Builds that run again from 20 % to 5 %")],
+        ["1", ">Builds run again", "<enter>", "<f3>"] ("sentence", HUGE, TOO_LONG);
     KeyResult(blank_key_result), "2027-q2", [],
         ["1", ">Builds run again", "<enter>"] ("target", "1e999", "this measure has no unit");
     NewAssumption(objective), "2027-q1", [("text", "nobody leaves")],

@@ -153,3 +153,57 @@ fn a_question_is_marked_answered_with_a_reason_and_counted_at_the_retrospective(
     okr(&home).args("list waivers").run().code(0).stdout_lacks("output-verb");
     okr(&home).args("show quarter").run().code(0).stdout_lacks("waived");
 }
+
+#[test]
+fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
+    let home = proposed();
+    let mut screen = setting(&home, (80, 24), "Complete the OAuth");
+    screen.press("<enter>", FORM).press("<f2>", "Metrics to start from").wait_for("30 found");
+    screen.keys("security").wait_for("3 found").keys("<c-u>ci dur").wait_for("1 found");
+    screen.wait_for("less is better").press("<enter>", "CI duration fills metric");
+    to_field(&mut screen, "metric id");
+    screen.wait_for("[ ci-duration").wait_for("seen same");
+    screen.press("<c-s>", "Saved:");
+    select(&mut screen, "Sign-in people");
+    screen.press("n", "What do you want to add?").press("k", "New key result");
+    screen
+        .press("<f2>", "Metrics to start from")
+        .keys("pages")
+        .wait_for("2 found")
+        .press("<enter>", "[where] from [now]");
+    screen.keys("<c-x>").press("<esc>", "The set");
+    leave(screen);
+    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/complete*.toml"));
+    let measure = &stored["measure"];
+    for (key, value) in
+        [("metric_id", "ci-duration"), ("aggregation", "p95"), ("unit", "min"), ("direction", "decrease")]
+    {
+        assert_eq!(measure[key].as_str(), Some(value), "{stored:?}");
+    }
+    okr(&home).args("list metrics").run().code(0).stdout_has("ci-duration");
+}
+
+#[test]
+fn work_is_said_anew_and_the_old_sentence_is_kept() {
+    let home = proposed();
+    for (size, letter) in [((120, 40), "i"), ((80, 24), "d"), ((60, 20), "d")] {
+        let mut screen = setting(&home, size, "Complete the OAuth");
+        screen.press("<enter>", FORM).wait_for(QUESTION).press("<f3>", "from [now] to [then]");
+        screen.wait_for("was: Complete the OAuth").press("<c-s>", "still stands in brackets");
+        fill(&mut screen, "sentence", EFFECT);
+        to_field(&mut screen, "the old one");
+        screen.keys(letter).press("<c-s>", "Saved: say").wait_for("of 33").wait_gone(QUESTION);
+        screen.press("<esc>", "The set");
+        let old = if letter == "i" { "initiative" } else { "delivery" };
+        okr(&home).args(format!("list {old}").as_str()).run().code(0).stdout_has(WORK);
+        screen.press("u", "Undid: say");
+        leave(screen);
+        okr(&home).args(format!("list {old}").as_str()).run().code(0).stdout_lacks(WORK);
+    }
+    run(&home, &format!("rewrite complete '{EFFECT}' --old delivery"));
+    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/complete*.toml"));
+    assert_eq!(stored["first_wording"].as_str(), Some(WORK));
+    assert_eq!(stored["measure"]["target"].to_string(), "0.5");
+    okr(&home).args("list delivery").run().code(0).stdout_has(WORK);
+    okr(&home).args("check").run().code(0);
+}

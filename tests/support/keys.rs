@@ -22,6 +22,8 @@ const NAMED: &[(&str, &str)] = &[
     ("pgup", "\x1b[5~"),
     ("pgdn", "\x1b[6~"),
     ("f1", "\x1bOP"),
+    ("f2", "\x1bOQ"),
+    ("f3", "\x1bOR"),
     ("f5", "\x1b[15~"),
 ];
 

@@ -441,6 +441,31 @@ fn the_first_wording_of_a_draft_is_kept_when_it_is_rewritten() {
 }
 
 #[test]
+fn work_said_anew_stays_as_an_initiative_or_on_the_delivery_list() {
+    for old in [OldSentence::Initiative, OldSentence::Delivery] {
+        let mut room = Room::drafted();
+        let id = room.first();
+        let before = room.key_result(&id).clone();
+        let mut seed = Seed::new(7);
+        assert!(refused(room.desk().rewrite(before.clone(), old, &mut seed)).contains("still the same"));
+        let after = KeyResult { title: "Lost sign-ins from 40 to 10".to_owned(), ..before.clone() };
+        let change = room.desk().rewrite(after, old, &mut seed).unwrap();
+        room.take(&change);
+        let now = room.key_result(&id);
+        assert_eq!(
+            (now.title.as_str(), now.first_wording.as_ref()),
+            ("Lost sign-ins from 40 to 10", Some(&before.title))
+        );
+        let beside = now.initiatives.iter().filter(|it| it.text == before.title).count();
+        let delivered =
+            room.desk().quarter.frame.delivery.iter().filter(|it| it.text == before.title).count();
+        assert_eq!((beside, delivered), if old == OldSentence::Initiative { (1, 0) } else { (0, 1) });
+        room.take(&change.inverse());
+        assert_eq!(room.key_result(&id), &before);
+    }
+}
+
+#[test]
 fn a_quarter_follows_one_that_is_there() {
     let room = Room::drafted();
     let follows =

@@ -3,6 +3,7 @@
 use crate::domain::day::Day;
 use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
+use crate::method::library;
 use crate::report::table::{Cell, Table};
 
 pub(super) fn teams(workspace: &Workspace, today: Day) -> Table {
@@ -42,4 +43,39 @@ pub(super) fn quarters(workspace: &Workspace, today: Day) -> Table {
         ]
     });
     Table::new(&["team", "cycle", "phase", "committed", "closed", "objectives", "key_results"]).with(rows)
+}
+
+/// What is said of a metric.
+const METRIC: &[&str] = &[
+    "id",
+    "theme",
+    "direction",
+    "aggregation",
+    "timing",
+    "payback",
+    "unit",
+    "baseline_question",
+    "how",
+    "guardrail",
+    "name",
+];
+
+/// The metrics a team can start from.
+pub(super) fn metrics(_: &Workspace, _: Day) -> Table {
+    let rows = library::metrics().iter().map(|metric| {
+        [
+            Cell::text(&metric.id),
+            Cell::text(&metric.theme),
+            Cell::text(word(&metric.direction)),
+            Cell::text(word(&metric.aggregation)),
+            Cell::text(metric.timing),
+            Cell::text(metric.payback),
+            Cell::text(&metric.unit),
+            Cell::text(&metric.baseline_question),
+            Cell::text(&metric.how),
+            Cell::maybe(metric.guardrail.as_ref()),
+            Cell::text(&metric.name),
+        ]
+    });
+    Table::new(METRIC).with(rows)
 }

@@ -1,8 +1,10 @@
 //! What a form does: moving, saving, leaving with a draft, and what keys and pastes do to its fields.
 
-use super::{Enter, Form, subject};
+use super::library::takes_metric;
+use super::rows::FormAction;
+use super::{Enter, Form, rewrite, subject};
 use crate::method::fields::Input;
-use crate::tui::actions::{Context, Enabled, Row};
+use crate::tui::actions::{Context, Enabled};
 use crate::tui::finder::{self, Scope};
 use crate::tui::forms::Subject;
 use crate::tui::global;
@@ -14,159 +16,6 @@ use crate::tui::view;
 use crate::tui::widgets::Typed;
 use crate::tui::widgets::choice::Choice;
 use crate::tui::widgets::line_input::LineInput;
-
-/// What can be done in a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormAction {
-    /// The next field.
-    Next,
-    /// The field before.
-    Before,
-    /// Enter.
-    Enter,
-    /// Save all.
-    Save,
-    /// Leave; what was typed stays as a draft.
-    Leave,
-    /// Throw away what was typed.
-    Discard,
-    /// Take what somebody else wrote into the field.
-    Theirs,
-    /// Edit the field in the editor.
-    Editor,
-    /// Read the files again.
-    Reload,
-    /// Scroll down what stands beside the fields.
-    ScrollDown,
-    /// Scroll it up.
-    ScrollUp,
-    /// Show what can be done here.
-    Help,
-}
-
-/// The rows of a form.
-pub const ACTIONS: &[Row<FormAction>] = &[
-    Row {
-        id: "form.next",
-        title: "Next field",
-        label: "next",
-        help: "Goes to the next field.",
-        aliases: &[],
-        keys: &["tab", "down"],
-        rank: 2,
-        action: FormAction::Next,
-    },
-    Row {
-        id: "form.before",
-        title: "Field before",
-        label: "",
-        help: "Goes to the field before.",
-        aliases: &[],
-        keys: &["shift-tab", "up"],
-        rank: 0,
-        action: FormAction::Before,
-    },
-    Row {
-        id: "form.enter",
-        title: "Take and go on",
-        label: "go on",
-        help: "Takes the field and goes on, or saves the form.",
-        aliases: &[],
-        keys: &["enter"],
-        rank: 1,
-        action: FormAction::Enter,
-    },
-    Row {
-        id: "form.save",
-        title: "Save the form",
-        label: "save",
-        help: "Saves the whole form from any field.",
-        aliases: &["write"],
-        keys: &["ctrl-s"],
-        rank: 3,
-        action: FormAction::Save,
-    },
-    Row {
-        id: "form.leave",
-        title: "Back",
-        label: "back",
-        help: "Leaves the form and keeps what was typed as a draft.",
-        aliases: &["cancel"],
-        keys: &["esc"],
-        rank: 4,
-        action: FormAction::Leave,
-    },
-    Row {
-        id: "form.theirs",
-        title: "Take theirs",
-        label: "take theirs",
-        help: "Takes what somebody else wrote into this field meanwhile, in place of what was typed here.",
-        aliases: &["merge", "clash"],
-        keys: &["ctrl-t"],
-        rank: 5,
-        action: FormAction::Theirs,
-    },
-    Row {
-        id: "form.editor",
-        title: "Edit in the editor",
-        label: "editor",
-        help: "Hands the field to your editor and takes the text back.",
-        aliases: &[],
-        keys: &["ctrl-g"],
-        rank: 6,
-        action: FormAction::Editor,
-    },
-    Row {
-        id: "form.reload",
-        title: "Read the folder again",
-        label: "",
-        help: "Reads the files again; what was typed stays.",
-        aliases: &["refresh"],
-        keys: &["f5"],
-        rank: 0,
-        action: FormAction::Reload,
-    },
-    Row {
-        id: "form.down",
-        title: "Read on",
-        label: "read on",
-        help: "Scrolls down what stands beside or below the fields.",
-        aliases: &["scroll", "more"],
-        keys: &["pgdn"],
-        rank: 5,
-        action: FormAction::ScrollDown,
-    },
-    Row {
-        id: "form.up",
-        title: "Read back",
-        label: "",
-        help: "Scrolls up what stands beside or below the fields.",
-        aliases: &["scroll"],
-        keys: &["pgup"],
-        rank: 0,
-        action: FormAction::ScrollUp,
-    },
-    Row {
-        id: "form.help",
-        title: "Help",
-        label: "",
-        help: "Shows what can be done in a form.",
-        aliases: &[],
-        keys: &["f1"],
-        rank: 0,
-        action: FormAction::Help,
-    },
-    Row {
-        id: "form.discard",
-        title: "Discard what was typed",
-        label: "discard",
-        help: "Puts back what stood in the form when it opened.",
-        aliases: &["reset"],
-        keys: &["ctrl-x"],
-        rank: 7,
-        action: FormAction::Discard,
-    },
-];
 
 /// Tells whether an action can be done in the open form.
 ///
@@ -181,6 +30,10 @@ pub fn enabled(state: &State, action: FormAction) -> Enabled {
         }
         FormAction::Next | FormAction::Before if form.entries.len() < 2 => {
             Err("There is no other field.".to_owned())
+        }
+        FormAction::Rewrite => rewrite::enabled(state, form),
+        FormAction::Library if !takes_metric(&form.subject) => {
+            Err("A metric is chosen for a key result.".to_owned())
         }
         FormAction::Editor if !takes_text(form) => {
             Err("Words to choose from do not go to the editor.".to_owned())
@@ -230,6 +83,8 @@ pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
         FormAction::Leave => leave(state),
         FormAction::Discard => discard(state),
         FormAction::Help => finder::open(state, Scope::Here(Context::Form)),
+        FormAction::Rewrite => return rewrite::begin(state),
+        FormAction::Library => finder::open(state, Scope::Library),
         FormAction::Reload => return vec![Effect::Load],
         FormAction::Theirs => take_theirs(form),
         FormAction::Editor => {

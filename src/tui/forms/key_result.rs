@@ -10,8 +10,10 @@ use crate::domain::decision::Desk;
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::{Initiative, KeyResult};
+use crate::domain::measure::Measure;
 use crate::method::draft::Draft;
 use crate::method::fields::{Context, DEPENDENCY, INITIATIVE, KEY_RESULT, one_line};
+use crate::method::library;
 use crate::method::lint::Coach;
 use crate::method::step::Step;
 use crate::tui::detail::{self, Lines};
@@ -37,9 +39,15 @@ pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) 
     if let Some(Record::KeyResult(key_result)) = change.made() {
         key_result.title.clone_from(&title);
         draft.fill(key_result, |_| false);
+        key_result.measure.metric_id = library_id(&key_result.measure);
     }
     state.seed = seed;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
+}
+
+/// The lasting id of a metric that is called as one of the library.
+pub(super) fn library_id(measure: &Measure) -> Option<String> {
+    measure.metric.as_deref().and_then(library::called).map(|metric| metric.id.clone())
 }
 
 pub(super) fn workbench(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
@@ -102,6 +110,9 @@ fn stands<'a>(lines: Lines<'a>, form: &Form, typed: &KeyResult) -> Lines<'a> {
     let read = read::labels(form);
     if !read.is_empty() {
         lines = lines.quiet(&format!("read from the sentence: {}", read.join(", ")));
+    }
+    if let Some(metric) = typed.measure.metric_id.as_deref().and_then(library::metric) {
+        lines = lines.gap().quiet(&metric.says());
     }
     lines.each(typed.gaps().into_iter().filter(|gap| detail::is_silent(*gap)), |lines, gap| {
         lines.attention(&gap.to_string())

@@ -1,6 +1,6 @@
 //! What a form is about: one row a subject, in three short lists.
 
-use super::{Form, Outcome, check_in, key_result, place, reasons, retrospective, scoring, setting};
+use super::{Form, Outcome, check_in, key_result, place, reasons, retrospective, rewrite, scoring, setting};
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
 use crate::domain::decision::{Asked, List};
@@ -63,6 +63,8 @@ pub enum Subject {
     NewKeyResult(ObjectiveId),
     /// The workbench of a key result.
     KeyResult(KeyResultId),
+    /// A key result that describes work, said anew.
+    Rewrite(KeyResultId),
     /// A new assumption.
     NewAssumption(ObjectiveId),
     /// An assumption.
@@ -157,6 +159,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Objective(id) => setting::objective(state, id),
         Subject::NewKeyResult(under) => key_result::new(state, under),
         Subject::KeyResult(id) => key_result::workbench(state, id),
+        Subject::Rewrite(id) => rewrite::rewrite(state, id),
         Subject::NewAssumption(under) => setting::new_assumption(state, under),
         Subject::Assumption(under, id) => setting::assumption(state, under, id),
         Subject::NewDependency(of) => key_result::new_dependency(state, of),
@@ -205,6 +208,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::Objective(id) => setting::save_objective(form, state, &id),
         Subject::NewKeyResult(under) => key_result::save_new(form, state, &under),
         Subject::KeyResult(id) => key_result::save_workbench(form, state, &id),
+        Subject::Rewrite(id) => rewrite::save_rewrite(form, state, &id),
         Subject::NewAssumption(under) => setting::save_assumption(form, state, &under, None),
         Subject::Assumption(under, id) => setting::save_assumption(form, state, &under, Some(&id)),
         Subject::NewDependency(of) => key_result::save_dependency(form, state, &of, None),
@@ -240,6 +244,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
     match &form.subject {
         Subject::KeyResult(id) => key_result::aside(form, state, id, width),
         Subject::NewKeyResult(under) => key_result::new_aside(form, state, under, width),
+        Subject::Rewrite(id) => rewrite::aside(form, state, id, width),
         Subject::Objective(id) => setting::aside(form, state, id, width),
         Subject::NewObjective => setting::new_aside(form, state, width),
         Subject::CheckIn(id) | Subject::Correction(id) | Subject::OpeningVote(id) => {
@@ -258,7 +263,11 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
 pub(super) fn is_coached(subject: &Subject) -> bool {
     matches!(
         subject,
-        Subject::KeyResult(_) | Subject::NewKeyResult(_) | Subject::Objective(_) | Subject::NewObjective
+        Subject::KeyResult(_)
+            | Subject::NewKeyResult(_)
+            | Subject::Rewrite(_)
+            | Subject::Objective(_)
+            | Subject::NewObjective
     )
 }
 
@@ -266,6 +275,9 @@ pub(super) fn is_coached(subject: &Subject) -> bool {
 #[must_use]
 pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {
     let Some(step) = form.step else { return Vec::new() };
+    if matches!(form.subject, Subject::Rewrite(_)) {
+        return vec![Rule::OutputVerb.question().to_owned()];
+    }
     let score = match &form.subject {
         Subject::Scoring(id) => scoring::proposed(form, state, id).map(|score| score.to_string()),
         _ => None,

@@ -49,11 +49,14 @@ fn answer_row(state: &State, answer: &Answer, longest: usize) -> Row<'static> {
 
 pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut Buffer) -> Drawn {
     let lines = finder::lines(state, finder);
-    let title = if finder.scope == Scope::Everything { "Everything" } else { "What can be done here" };
+    let (title, hint) = match finder.scope {
+        Scope::Everything => ("Everything", "type to search, Enter runs"),
+        Scope::Library => ("Metrics to start from", "a word or a theme: reliability, delivery, on-call"),
+        Scope::Here(_) | Scope::Filter => ("What can be done here", "type to search, Enter runs"),
+    };
     let note = format!("{} found", lines.len());
     let inside = Panel { title, note: &note, focus: Focus::Here }.draw(&state.look, area, buf);
-    let cursor =
-        finder.query.draw(&state.look, Focus::Here, "type to search, Enter runs", row(inside, 0), buf);
+    let cursor = finder.query.draw(&state.look, Focus::Here, hint, row(inside, 0), buf);
     let below = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
     if lines.is_empty() {
         let says = "Nothing is called that; fewer letters find more.";

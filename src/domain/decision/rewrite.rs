@@ -1,0 +1,49 @@
+//! A key result that described work, said anew as the change it was for.
+
+use serde::{Deserialize, Serialize};
+
+use super::setting::line_id;
+use super::{Desk, quoted};
+use crate::domain::change::{Change, Decision, Refusal};
+use crate::domain::frame::List;
+use crate::domain::key_result::{Initiative, KeyResult};
+use crate::domain::seed::Seed;
+
+/// What becomes of the sentence that described work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OldSentence {
+    /// It stays beside the key result, as how we go about it.
+    #[default]
+    Initiative,
+    /// It goes to the delivery list: dated, unscored.
+    Delivery,
+}
+
+impl Desk<'_> {
+    /// Says a key result anew. The old sentence is kept as the first wording, and besides as an initiative or on the
+    /// delivery list.
+    ///
+    /// # Errors
+    /// The sentence is blank or still the old one, the key result is committed, or the quarter is closed.
+    pub fn rewrite(&self, mut after: KeyResult, old: OldSentence, seed: &mut Seed) -> Decision {
+        let (_, before) = self.key_result(&after.id)?;
+        if after.title.trim() == before.title {
+            let hint = "say what would be different if it helped";
+            return Err(Refusal::one("SET-9", quoted(before.name()), "the sentence is still the same", hint));
+        }
+        let mut edits = Vec::new();
+        let text = before.title.clone();
+        match old {
+            OldSentence::Initiative => {
+                after.initiatives.push(Initiative { id: line_id(seed)?, text, done: false });
+            }
+            OldSentence::Delivery => {
+                let due = before.measure.due.or(Some(self.cycle.last));
+                edits.extend(self.add_line(List::Delivery, &text, due, seed)?.edits);
+            }
+        }
+        edits.extend(self.revise_key_result(after, None)?.edits);
+        Ok(Change { sentence: format!("say {} anew", quoted(before.name())), edits })
+    }
+}

@@ -1,0 +1,48 @@
+//! A metric of the library, taken into the form of a key result: its fields at the workbench, its sentence before.
+
+use super::{Form, Subject};
+use crate::domain::word::word;
+use crate::method::library::Metric;
+use crate::tui::state::{Overlay, State, Tone};
+
+/// Tells whether a form has a place for a metric.
+pub(super) fn takes_metric(subject: &Subject) -> bool {
+    matches!(subject, Subject::KeyResult(_) | Subject::NewKeyResult(_) | Subject::Rewrite(_))
+}
+
+/// Takes a metric into the open form. Each field can be undone by itself, and nothing is saved.
+pub fn take_metric(state: &mut State, metric: &Metric) {
+    let by = state.here().map_or(state.today, |(_, cycle)| cycle.last);
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return };
+    if matches!(form.subject, Subject::KeyResult(_)) {
+        let taken = fill(form, metric);
+        let says = format!("{} fills {}. Nothing is saved yet.", metric.name, taken.join(", "));
+        state.say(Tone::Done, says);
+    } else {
+        set(form, "title", &metric.template(by));
+    }
+}
+
+/// Fills the fields a metric speaks of, its lasting id with them; the guardrail only where none is named.
+fn fill(form: &mut Form, metric: &Metric) -> Vec<&'static str> {
+    let guardrail = metric.guardrail.clone().filter(|_| form.typed("guardrail").trim().is_empty());
+    let values = [
+        ("metric", Some(metric.name.clone())),
+        ("metric_id", Some(metric.id.clone())),
+        ("aggregation", Some(word(&metric.aggregation))),
+        ("unit", Some(metric.unit.clone())),
+        ("direction", Some(word(&metric.direction))),
+        ("guardrail", guardrail),
+    ];
+    values.into_iter().filter_map(|(name, value)| set(form, name, &value?)).collect()
+}
+
+/// Puts a text into a field, as a step that can be undone there; gives the field's label.
+fn set(form: &mut Form, name: &str, text: &str) -> Option<&'static str> {
+    let entry = form.entries.iter_mut().find(|entry| entry.name == name)?;
+    if entry.line.text() != text {
+        entry.line.set(text);
+    }
+    (entry.is_read, entry.problem) = (false, None);
+    Some(entry.label)
+}

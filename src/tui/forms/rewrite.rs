@@ -1,0 +1,123 @@
+//! A key result that describes work, said anew: the method's template with what was read, the metrics that fit its
+//! objective, and what becomes of the old sentence.
+
+use ratatui::text::Line;
+
+use super::key_result::{found, is_begun, library_id};
+use super::subject::Subject;
+use super::{Entry, Form, Outcome, Trouble};
+use crate::coach::finding::Finding;
+use crate::coach::rule::Rule;
+use crate::domain::change::Refusal;
+use crate::domain::decision::OldSentence;
+use crate::domain::id::KeyResultId;
+use crate::domain::word::from_word;
+use crate::method::draft::Draft;
+use crate::method::fields::{Input, one_line};
+use crate::method::library;
+use crate::method::lint::Coach;
+use crate::method::step::Step;
+use crate::tui::actions::Enabled;
+use crate::tui::detail::Lines;
+use crate::tui::message::{Effect, Save};
+use crate::tui::state::{Overlay, State};
+use crate::tui::target::Target;
+
+/// What can become of the old sentence.
+const OLD: &[&str] = &["initiative", "delivery"];
+/// The metrics named beside the form.
+const METRICS: usize = 3;
+
+/// Tells whether a place of the template is still to be filled in.
+fn is_open(sentence: &str) -> bool {
+    let places = ["[raise/lower]", "[metric]", "[where]", "[now]", "[then]"];
+    places.iter().any(|place| sentence.contains(place))
+}
+
+/// Tells whether a question is that of work where an effect belongs.
+fn is_work(finding: &Finding) -> bool {
+    let rules = [Rule::OutputVerb, Rule::DeliveryPlan, Rule::OutcomeTest, Rule::WorkOrEffect];
+    rules.contains(&finding.rule)
+}
+
+/// Tells whether the key result of the open workbench can be said anew.
+pub(super) fn enabled(state: &State, form: &Form) -> Enabled {
+    let says = |says: &str| Err(says.to_owned());
+    let Subject::KeyResult(id) = &form.subject else { return says("Only a key result is said anew.") };
+    let Ok(desk) = state.desk() else { return says("No quarter is open.") };
+    let Some((under, key_result)) = desk.quarter.key_result(id) else {
+        return says("It is not there any more.");
+    };
+    if key_result.is_committed() {
+        return says("It is committed; another sentence is a revision with its reason.");
+    }
+    if form.is_changed() {
+        return says("Save first: Ctrl-S.");
+    }
+    let asked = Coach::at(&desk).key_result(under, key_result);
+    if asked.iter().any(is_work) {
+        Ok(())
+    } else {
+        says("It is no work, as the coach reads it; edit its sentence.")
+    }
+}
+
+/// Leaves the workbench for the form that says its key result anew.
+pub(super) fn begin(state: &mut State) -> Vec<Effect> {
+    let Some(Overlay::Form(Form { subject: Subject::KeyResult(id), .. })) = &state.overlay else {
+        return Vec::new();
+    };
+    let subject = Subject::Rewrite(id.clone());
+    super::open(state, subject)
+}
+
+pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let key_result = found(&desk, id)?;
+    let template = Draft::read(&key_result.title, state.today).template(desk.cycle.last);
+    let form = Form::new(Subject::Rewrite(id.clone()), "Say it anew").step(Step::Set9).does("rewrite");
+    let mut form =
+        form.text("title", "sentence", "fill in what stands in brackets, or type over it").enter_goes_on();
+    if let Some(entry) = form.entries.first_mut() {
+        entry.line.set(&template);
+        entry.before = template;
+    }
+    let hint = "i keeps it as how we go about it, d moves it to the delivery list";
+    form.entries.push(Entry::new("old", ("the old one", hint), Input::Choice(OLD), OLD[0]));
+    Ok(form)
+}
+
+pub(super) fn save_rewrite(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
+    let title = one_line(form.typed("title"));
+    if is_open(&title) {
+        let says = "something still stands in brackets; fill it in, or take it out".to_owned();
+        return Err(Trouble { field: Some(0), says });
+    }
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let mut after = found(&desk, id)?.clone();
+    Draft::read(&title, state.today).fill(&mut after, |_| false);
+    after.measure.metric_id = after.measure.metric_id.take().or_else(|| library_id(&after.measure));
+    after.title = title;
+    let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
+    let change = desk.rewrite(after, old, &mut seed)?;
+    state.seed = seed;
+    Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id.clone())))
+}
+
+/// What the coach asks of the new sentence, the old one, and the metrics that fit the objective.
+pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
+    let Ok(desk) = state.desk() else { return Vec::new() };
+    let Some((under, key_result)) = desk.quarter.key_result(id) else { return Vec::new() };
+    let typed = form.typed("title");
+    let is_said = is_begun(typed) && !is_open(typed);
+    let asked = if is_said { Coach::at(&desk).sentence(under, typed) } else { Vec::new() };
+    let lines = Lines::new(state, width).asked(&asked).quiet(&format!("was: {}", key_result.title)).gap();
+    let fitting = library::fitting(&under.title, METRICS);
+    if fitting.is_empty() {
+        return lines.quiet("F2 searches the metrics of the library").done();
+    }
+    lines
+        .quiet("metrics that fit the objective; F2 searches them all")
+        .each(fitting, |lines, metric| lines.text(&format!("{}: {}", metric.name, metric.baseline_question)))
+        .done()
+}

@@ -124,7 +124,7 @@ pub const ACTIONS: &[Row<FormAction>] = &[
         help: "Searches the library for a metric by word or theme and fills its fields.",
         aliases: &["library", "measure", "starter"],
         keys: &["f2"],
-        rank: 4,
+        rank: 8,
         action: FormAction::Library,
     },
     Row {

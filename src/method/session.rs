@@ -16,12 +16,14 @@
 //! alone until they are revealed.
 
 pub mod act;
+mod ask;
 pub mod blind;
 pub mod clock;
 pub mod cue;
 pub mod inputs;
 mod ledger;
 mod live;
+pub mod offers;
 pub mod roles;
 mod signals;
 pub mod topic;

@@ -45,6 +45,11 @@ impl Principle {
         *self.slot(&mut frame.principles.clone())
     }
 
+    /// Puts an answer into a frame.
+    pub fn set(self, frame: &mut Frame, holds: bool) {
+        *self.slot(&mut frame.principles) = Some(holds);
+    }
+
     fn slot(self, principles: &mut crate::domain::frame::Principles) -> &mut Option<bool> {
         match self {
             Self::PayFree => &mut principles.pay_free,
@@ -99,9 +104,7 @@ impl Desk<'_> {
     /// The quarter is closed.
     pub fn answer_principle(&self, principle: Principle, holds: bool) -> Decision {
         let answer = if holds { "yes" } else { "no" };
-        self.framed(format!("answer {} with {answer}", principle.word()), |frame| {
-            *principle.slot(&mut frame.principles) = Some(holds);
-        })
+        self.framed(format!("answer {} with {answer}", principle.word()), |frame| principle.set(frame, holds))
     }
 
     /// Chooses how often the team checks in (SET-1).

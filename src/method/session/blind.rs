@@ -45,6 +45,15 @@ impl Ballot {
         at.map(|at| self.numbers.remove(at)).is_some()
     }
 
+    /// Takes all numbers back that were shown, to be typed anew; what was shown as the first vote stays.
+    pub fn retype(&mut self) -> bool {
+        let was_shown = self.is_revealed;
+        if was_shown {
+            *self = Self { first: std::mem::take(&mut self.first), ..Self::default() };
+        }
+        was_shown
+    }
+
     /// How many numbers were typed.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -34,6 +34,15 @@ impl Topic {
         }
     }
 
+    /// The objective it is about, where it is one or an assumption of one.
+    #[must_use]
+    pub fn objective(&self) -> Option<&ObjectiveId> {
+        match self {
+            Self::Objective(id) | Self::Assumption(id, _) => Some(id),
+            Self::KeyResult(_) | Self::Point(_) => None,
+        }
+    }
+
     /// What it is called; empty when it is gone.
     #[must_use]
     pub fn name(&self, desk: &Desk<'_>) -> String {

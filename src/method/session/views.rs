@@ -7,6 +7,7 @@ use super::clock::{self, whole_minutes};
 use super::roles::{self, Roles};
 use super::topic::{self, Topic};
 use super::{Declared, Hidden, Player, Stage, Talk};
+use crate::domain::confidence::Votes;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::effort::PersonMinutes;
@@ -14,7 +15,7 @@ use crate::domain::id::KeyResultId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::Team;
 use crate::method::check_ins::{Round, Rounds};
-use crate::method::step::{Board, Guide, SessionKind, Step, Steps};
+use crate::method::step::{Board, Format, Guide, SessionKind, Step, Steps};
 
 impl Player {
     /// Which session it is.
@@ -159,6 +160,41 @@ impl Player {
     #[must_use]
     pub fn ballot(&self, id: &KeyResultId) -> Option<&Ballot> {
         self.hidden.votes.get(id)
+    }
+
+    /// Whether the notice or ground rule was read aloud.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.is_read
+    }
+
+    /// Whether a point of the hand-over was gone through.
+    #[must_use]
+    pub fn has_ticked(&self, topic: &Topic) -> bool {
+        self.ticked.contains(topic)
+    }
+
+    /// What was said alone about a key result before this session; shown with the numbers of the room, never before.
+    #[must_use]
+    pub fn alone(&self, desk: &Desk<'_>, id: &KeyResultId) -> Votes {
+        let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+        rounds.alone(id, self.round(desk))
+    }
+
+    /// Whether a vote that was shown is voted on again: in the opening the two widest, at a check-in any that is talked
+    /// about, in the round between key results none.
+    #[must_use]
+    pub fn may_vote_again(&self, id: &KeyResultId) -> bool {
+        match self.step() {
+            Step::Set13 => self.second_votes().contains(id),
+            step => step == Step::Chk4,
+        }
+    }
+
+    /// The format of the writing step in use.
+    #[must_use]
+    pub fn writing_format(&self) -> Option<&'static Format> {
+        super::ask::format_of(self)
     }
 
     /// What was said and lands when the check-in decides.

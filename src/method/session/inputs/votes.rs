@@ -29,7 +29,9 @@ pub enum Blind {
     Drafts(Vec<Draft>),
     /// The dots of one person, at most three (SET-4, RET-7).
     Dots(Vec<String>),
-    /// Takes back what was typed last.
+    /// The numbers of the room in a row, as it shows them when the count-in ends: taken in and shown at once.
+    Show(Vec<u8>),
+    /// Takes back what was typed last; after the reveal all numbers, to be typed anew.
     TakeBack,
     /// Shows everything at once, when the count-in ends.
     Reveal,
@@ -106,6 +108,12 @@ pub(in crate::method::session) fn take(
             let is_taken = matches!(player.urn(desk)?, Urn::Dots) && player.hidden.dots.place(dots);
             kept(is_taken)
         }
+        Blind::Show(numbers) => {
+            for number in numbers {
+                add(player.urn(desk)?, number)?;
+            }
+            reveal(player, desk, seed)
+        }
         Blind::TakeBack => take_back(player, desk),
         Blind::Reveal => reveal(player, desk, seed),
         Blind::Again => again(player, desk),
@@ -142,7 +150,9 @@ fn add(to: Urn<'_>, number: u8) -> Result<(), Refusal> {
 
 fn take_back(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
     let is_taken = match player.urn(desk)? {
-        Urn::Fist(ballot) | Urn::Tone(ballot) | Urn::Confidence(_, ballot) => ballot.take_back(),
+        Urn::Fist(ballot) | Urn::Tone(ballot) | Urn::Confidence(_, ballot) => {
+            ballot.retype() || ballot.take_back()
+        }
         Urn::Dots => player.hidden.dots.take_back(),
         Urn::Drafts => false,
     };

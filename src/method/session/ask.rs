@@ -1,0 +1,360 @@
+//! What the room is asked in a few blanks, and what becomes of the answers: one sheet a question, for the forms of the
+//! screens and for the plain prompts alike.
+
+mod agreeing;
+mod check_in;
+mod choosing;
+mod closing;
+mod room;
+
+use crate::domain::change::Refusal;
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::seed::Seed;
+use crate::domain::word::from_word;
+use crate::method::fields::Input;
+
+use super::{Act, Player};
+
+pub(super) use agreeing::{answers, dependencies};
+pub(super) use closing::{format_of, scored};
+
+/// Something the room is asked for that takes more than a key.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ask {
+    /// How many are in the room.
+    People,
+    /// A line for the parking lot.
+    Park,
+    /// Why a step is left out.
+    Skip,
+    /// Thumbs up, sideways, down.
+    Extend,
+    /// The minutes it took, where the clock does not know.
+    Minutes,
+    /// The sponsor's promise (SET-1).
+    Promise,
+    /// The five principles (SET-1).
+    GroundRules,
+    /// The drafts of one person (SET-2).
+    Draft,
+    /// Two that say the same (SET-3).
+    Merge,
+    /// An objective that was forgotten (SET-3).
+    Add,
+    /// The dots of one person (SET-4, RET-7).
+    Dots,
+    /// Where it came from (SET-5).
+    Origin(ObjectiveId),
+    /// Other words (SET-5).
+    Reword(ObjectiveId),
+    /// The argument for it (SET-5).
+    For(ObjectiveId),
+    /// The argument against it (SET-5).
+    Against(ObjectiveId),
+    /// Why not now (SET-5).
+    NotNow(ObjectiveId),
+    /// Which one is cut (SET-6).
+    Cut,
+    /// A no by name (SET-6).
+    AlsoNotNow,
+    /// The four questions at once (SET-9).
+    Questions(KeyResultId),
+    /// Why a question of the coach is not asked any more (SET-9).
+    Waive(KeyResultId),
+    /// What another team must do (SET-10).
+    Depend,
+    /// What the other team said (SET-10).
+    Replied,
+    /// What it contributes to (SET-11).
+    Contribute(ObjectiveId),
+    /// Why a nominal alignment is kept (SET-11).
+    KeepNominal,
+    /// Why nothing moved (SET-12).
+    Reason,
+    /// What is taken for granted (SET-12).
+    Assume,
+    /// The numbers of the room (SET-13, CHK-3, CHK-4).
+    Votes(KeyResultId),
+    /// The fists of the room (SET-14).
+    Fist,
+    /// Why it is committed all the same (SET-14).
+    Commit,
+    /// How many objectives were named (CHK-2).
+    Recalled,
+    /// What is noted (CHK-4).
+    Note(KeyResultId),
+    /// What is done (CHK-4).
+    Do(KeyResultId),
+    /// What else is talked about (CHK-4).
+    Talk,
+    /// What is decided (CHK-5).
+    Decide,
+    /// Keep, change or drop (MID-2).
+    Judge(ObjectiveId),
+    /// Who must hear it (MID-3).
+    Told,
+    /// Where freed time goes (MID-3).
+    Freed,
+    /// The score (SCO-3).
+    Score(KeyResultId),
+    /// What the set tells (SCO-4).
+    Whole,
+    /// How freely one can speak (RET-1).
+    Tone,
+    /// A note in a column (RET-2).
+    Write,
+    /// Another format (RET-2).
+    Format,
+    /// What becomes of a line of the parking lot (RET-2).
+    Unpark,
+    /// Too easy or too hard, and what tells us (RET-3).
+    Difficulty(KeyResultId),
+    /// Whether it mattered, and why (RET-4).
+    Importance(ObjectiveId),
+    /// Whether it held, and how one could have known (RET-5).
+    Verdict(ObjectiveId, LineId),
+    /// What is kept or cut of the process (RET-6).
+    Process,
+    /// A change (RET-7).
+    Choose,
+    /// A word we are proud of (RET-8).
+    Proud,
+    /// Why it is closed all the same (RET-8).
+    Close,
+}
+
+/// One blank to fill in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blank {
+    /// Its name.
+    pub name: &'static str,
+    /// The words in front of it.
+    pub label: &'static str,
+    /// What to type.
+    pub hint: &'static str,
+    /// How it is typed.
+    pub input: Input,
+    /// What stands in it already.
+    pub text: String,
+}
+
+/// Turns what was typed into an act.
+type Reader = Box<dyn Fn(&Typed<'_>, &Desk<'_>, &mut Seed) -> Result<Act, Wrong>>;
+
+/// A question with its blanks and what becomes of the answers.
+pub struct Sheet {
+    /// What it is about.
+    pub title: String,
+    /// The blanks, in order.
+    pub blanks: Vec<Blank>,
+    /// The verb of the key that takes it in.
+    pub does: &'static str,
+    read: Reader,
+}
+
+/// Why an answer cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// The blank it is about; `None` where it is the whole.
+    pub blank: Option<&'static str>,
+    /// What is wrong, and what would fit.
+    pub says: String,
+}
+
+impl From<Refusal> for Wrong {
+    fn from(refusal: Refusal) -> Self {
+        Self { blank: None, says: refusal.to_string() }
+    }
+}
+
+impl Sheet {
+    fn new(title: impl Into<String>) -> Self {
+        let read: Reader =
+            Box::new(|_, _, _| Err(Wrong { blank: None, says: "nothing is asked".to_owned() }));
+        Self { title: title.into(), blanks: Vec::new(), does: "say", read }
+    }
+
+    fn does(mut self, verb: &'static str) -> Self {
+        self.does = verb;
+        self
+    }
+
+    fn blank(self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
+        self.typed(Input::Text, (name, label, hint), "")
+    }
+
+    fn day(self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
+        self.typed(Input::Day, (name, label, hint), "")
+    }
+
+    fn choice(self, words: &'static [&'static str], blank: Words, stands: Option<String>) -> Self {
+        self.typed(Input::Choice(words), blank, &stands.unwrap_or_default())
+    }
+
+    fn typed(mut self, input: Input, (name, label, hint): Words, text: &str) -> Self {
+        self.blanks.push(Blank { name, label, hint, input, text: text.to_owned() });
+        self
+    }
+
+    /// Says what becomes of the answers.
+    fn read(
+        mut self,
+        read: impl Fn(&Typed<'_>, &Desk<'_>, &mut Seed) -> Result<Act, Wrong> + 'static,
+    ) -> Self {
+        self.read = Box::new(read);
+        self
+    }
+
+    /// Reads the answers, one a blank and in their order.
+    ///
+    /// # Errors
+    /// One does not fit; its blank is named.
+    pub fn take(&self, answers: &[String], desk: &Desk<'_>, seed: &mut Seed) -> Result<Act, Wrong> {
+        let answers: Vec<(&'static str, &str)> =
+            self.blanks.iter().zip(answers).map(|(blank, answer)| (blank.name, answer.trim())).collect();
+        (self.read)(&Typed { answers, today: desk.today }, desk, seed)
+    }
+}
+
+/// Name, label and hint of a blank.
+type Words = (&'static str, &'static str, &'static str);
+
+/// What was typed, by the names of the blanks.
+struct Typed<'a> {
+    answers: Vec<(&'static str, &'a str)>,
+    today: Day,
+}
+
+impl Typed<'_> {
+    /// The text of a blank; empty where there is none.
+    fn text(&self, name: &str) -> &str {
+        self.answers.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text)
+    }
+
+    fn line(&self, name: &str) -> String {
+        self.text(name).to_owned()
+    }
+
+    /// The text, where there is one.
+    fn maybe(&self, name: &str) -> Option<String> {
+        Some(self.line(name)).filter(|text| !text.is_empty())
+    }
+
+    fn needed(&self, name: &'static str) -> Result<String, Wrong> {
+        self.maybe(name).ok_or_else(|| wrong(name, "it is empty; a few words are enough"))
+    }
+
+    /// A count; `empty` where nothing was typed.
+    fn count(&self, name: &'static str, empty: u32) -> Result<u32, Wrong> {
+        match self.text(name) {
+            "" => Ok(empty),
+            text => text.parse().map_err(|_| wrong(name, "a whole number, such as 6")),
+        }
+    }
+
+    /// Numbers in a row, parted by spaces or commas.
+    fn numbers<T: std::str::FromStr>(&self, name: &'static str) -> Result<Vec<T>, Wrong> {
+        let words = self.text(name).split([' ', ',', ';', '%', '\t']).filter(|word| !word.is_empty());
+        let numbers: Result<Vec<T>, _> = words.map(str::parse).collect();
+        numbers.map_err(|_| wrong(name, "numbers in a row, such as 40 55 60"))
+    }
+
+    /// A day, where one was typed.
+    fn day(&self, name: &'static str) -> Result<Option<Day>, Wrong> {
+        match self.text(name) {
+            "" => Ok(None),
+            text => Day::parse(text, self.today).map(Some).map_err(|bad| wrong(name, bad.to_string())),
+        }
+    }
+
+    /// A word of a closed list, where one was chosen.
+    fn word<T: serde::de::DeserializeOwned>(&self, name: &'static str) -> Result<Option<T>, Wrong> {
+        match self.text(name) {
+            "" => Ok(None),
+            text => from_word(text).map(Some).ok_or_else(|| wrong(name, "choose one of the words")),
+        }
+    }
+
+    fn chosen<T: serde::de::DeserializeOwned>(&self, name: &'static str) -> Result<T, Wrong> {
+        self.word(name)?.ok_or_else(|| wrong(name, "choose one of the words"))
+    }
+
+    /// The thing that stands at a number on the board, counted from 1.
+    fn placed<T>(&self, name: &'static str, board: impl IntoIterator<Item = T>) -> Result<T, Wrong> {
+        let says = "the number it has on the board, such as 2";
+        let number: usize = self.text(name).parse().map_err(|_| wrong(name, says))?;
+        let found = number.checked_sub(1).and_then(|at| board.into_iter().nth(at));
+        found.ok_or_else(|| wrong(name, says))
+    }
+}
+
+fn wrong(name: &'static str, says: impl Into<String>) -> Wrong {
+    Wrong { blank: Some(name), says: says.into() }
+}
+
+impl Ask {
+    /// Tells whether the room shows its numbers together, after a count-in.
+    #[must_use]
+    pub fn counts_in(&self) -> bool {
+        matches!(self, Self::Votes(_) | Self::Fist | Self::Tone)
+    }
+
+    /// Its blanks, and what becomes of the answers.
+    #[must_use]
+    pub fn sheet(&self, player: &Player, desk: &Desk<'_>) -> Sheet {
+        match self.clone() {
+            Self::People => room::people(player),
+            Self::Park => room::park(),
+            Self::Skip => room::skip(player, desk),
+            Self::Extend => room::extend(player),
+            Self::Minutes => room::minutes(player),
+            Self::Promise => choosing::promise(desk),
+            Self::GroundRules => choosing::ground_rules(desk),
+            Self::Draft => choosing::draft(),
+            Self::Merge => choosing::merge(),
+            Self::Add => choosing::add(),
+            Self::Dots => choosing::dots(player),
+            Self::Origin(id) => choosing::origin(id, desk),
+            Self::Reword(id) => choosing::reword(id, desk),
+            Self::For(id) => choosing::argue(id, crate::domain::decision::Side::For),
+            Self::Against(id) => choosing::argue(id, crate::domain::decision::Side::Against),
+            Self::NotNow(id) => choosing::not_now(id),
+            Self::Cut => choosing::cut(),
+            Self::AlsoNotNow => choosing::also_not_now(),
+            Self::Questions(id) => agreeing::questions(id, desk),
+            Self::Waive(id) => agreeing::waive(id),
+            Self::Depend => agreeing::depend(),
+            Self::Replied => agreeing::replied(),
+            Self::Contribute(id) => agreeing::contribute(id, desk),
+            Self::KeepNominal => agreeing::keep_nominal(),
+            Self::Reason => agreeing::reason(),
+            Self::Assume => agreeing::assume(),
+            Self::Votes(id) => agreeing::votes(id, desk),
+            Self::Fist => agreeing::fist(),
+            Self::Commit => agreeing::commit(),
+            Self::Recalled => check_in::recalled(),
+            Self::Note(id) => check_in::note(id, player),
+            Self::Do(id) => check_in::act(id),
+            Self::Talk => check_in::talk(),
+            Self::Decide => check_in::decide(),
+            Self::Judge(id) => check_in::judge(id, desk),
+            Self::Told => check_in::told(desk),
+            Self::Freed => check_in::freed(desk),
+            Self::Score(id) => closing::score(id, desk),
+            Self::Whole => closing::whole(desk),
+            Self::Tone => agreeing::tone(),
+            Self::Write => closing::write(player),
+            Self::Format => closing::format(),
+            Self::Unpark => closing::unpark(),
+            Self::Difficulty(id) => closing::difficulty(id, desk),
+            Self::Importance(id) => closing::importance(id, desk),
+            Self::Verdict(under, id) => closing::verdict((under, id), desk),
+            Self::Process => closing::process(),
+            Self::Choose => closing::choose(),
+            Self::Proud => closing::proud(),
+            Self::Close => closing::close(),
+        }
+    }
+}

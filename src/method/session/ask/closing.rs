@@ -1,0 +1,202 @@
+//! What is asked while the quarter is scored and looked back on.
+
+use super::{Sheet, Wrong, wrong};
+use crate::domain::decision::Desk;
+use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
+use crate::domain::retrospective::{Note, NoteKind};
+use crate::domain::scoring::Scoring;
+use crate::domain::word::word;
+use crate::method::fields::{Context, Input as Way, SCORING};
+use crate::method::session::inputs::{Closing, Input};
+use crate::method::session::{Act, Player};
+use crate::method::step::{Format, Steps};
+
+const CHOOSE: &str = "Left and Right, or the first letter";
+
+fn say(closing: Closing) -> Act {
+    Act::Say(Input::Closing(closing))
+}
+
+/// The closing record as it stands; a new one is of today.
+fn record(id: &KeyResultId, desk: &Desk<'_>) -> Scoring {
+    let stands = desk.quarter.scorings.get(id).cloned();
+    stands.unwrap_or_else(|| Scoring { date: Some(desk.today), ..Scoring::of(id.clone()) })
+}
+
+/// The fields of the closing record; a score that is left empty is the one the formula proposes.
+pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
+    let name = desk.quarter.key_result(&id).map(|(_, found)| found.name().to_owned());
+    let stands = record(&id, desk);
+    let sheet = SCORING.iter().fold(Sheet::new(name.unwrap_or_default()), |sheet, field| {
+        sheet.typed(field.input, (field.name, field.label, field.hint), &(field.get)(&stands))
+    });
+    sheet.does("score").read(move |typed, desk, _| {
+        let Some((_, key_result)) = desk.quarter.key_result(&id) else {
+            return Err(Wrong { blank: None, says: "the key result is gone".to_owned() });
+        };
+        let context = Context::of_score(key_result, desk.today);
+        let mut scoring = record(&id, desk);
+        for field in SCORING {
+            let written = field.write(&mut scoring, typed.text(field.name), &context);
+            written.map_err(|bad| wrong(field.name, bad.says))?;
+        }
+        Ok(scored(scoring, desk))
+    })
+}
+
+/// Scores a key result; the formula's score where the room said none.
+pub(in crate::method::session) fn scored(mut scoring: Scoring, desk: &Desk<'_>) -> Act {
+    if scoring.reading.is_none() {
+        scoring.date = None;
+    }
+    let is_open = scoring.score.is_none() && scoring.reads_later.is_none() && scoring.reading.is_some();
+    if let Some((_, key_result)) = desk.quarter.key_result(&scoring.key_result).filter(|_| is_open) {
+        scoring.score = desk.proposed_score(key_result, &scoring);
+    }
+    say(Closing::Score(Box::new(scoring)))
+}
+
+pub(super) fn whole(desk: &Desk<'_>) -> Sheet {
+    let stands = desk.quarter.frame.pattern.clone().unwrap_or_default();
+    Sheet::new("As a set: ambitious, safe or out of touch?")
+        .typed(
+            Way::Text,
+            ("sentence", "sentence", "one sentence on the pattern, not on single numbers"),
+            &stands,
+        )
+        .read(|typed, _, _| Ok(say(Closing::Whole(typed.needed("sentence")?))))
+}
+
+/// The format of the writing step that is in use.
+pub(in crate::method::session) fn format_of(player: &Player) -> Option<&'static Format> {
+    let formats = Steps::METHOD.formats();
+    let chosen = formats.iter().find(|format| Some(format.id.as_str()) == player.format());
+    chosen.or(formats.first())
+}
+
+pub(super) fn write(player: &Player) -> Sheet {
+    let columns: Vec<NoteKind> = format_of(player)
+        .map(|format| format.columns.iter().map(|column| column.store).collect())
+        .unwrap_or_default();
+    Sheet::new("A note, without a name")
+        .blank("column", "column", "its number on the board")
+        .blank("note", "note", "one line")
+        .does("write")
+        .read(move |typed, _, _| {
+            let kind = typed.placed("column", columns.clone())?;
+            Ok(say(Closing::Write(kind, typed.needed("note")?)))
+        })
+}
+
+pub(super) fn format() -> Sheet {
+    Sheet::new("Another format; all end in the same four stores")
+        .blank("format", "format", "questions, start-stop-continue, four-ls or sailboat")
+        .read(|typed, _, _| Ok(say(Closing::Format(typed.needed("format")?.to_lowercase()))))
+}
+
+const BECOMES: &[&str] = &["lesson", "difficulty", "importance", "assumption", "let go"];
+
+pub(super) fn unpark() -> Sheet {
+    Sheet::new("What becomes of a parked line?")
+        .blank("line", "line", "its letter on the board, such as a")
+        .choice(BECOMES, ("becomes", "it becomes", CHOOSE), None)
+        .read(|typed, desk, _| {
+            let letter = typed.text("line").chars().next().map(|letter| letter.to_ascii_lowercase());
+            let mut lot = ('a'..='z').zip(&desk.quarter.frame.parking_lot);
+            let found = lot.find(|(at, _)| Some(*at) == letter);
+            let Some((_, line)) = found else {
+                return Err(wrong("line", "the letter it has on the board"));
+            };
+            let becomes = match typed.text("becomes") {
+                "let go" => None,
+                _ => Some(typed.chosen("becomes")?),
+            };
+            Ok(say(Closing::Unpark(line.id.clone(), becomes)))
+        })
+}
+
+/// The verdict that stands on something, with its words.
+fn stands(desk: &Desk<'_>, fits: impl Fn(&Note) -> Option<String>) -> (Option<String>, String) {
+    let found = desk.quarter.notes.iter().find_map(|note| Some((fits(note)?, note.text.clone())));
+    found.map_or((None, String::new()), |(word, text)| (Some(word), text))
+}
+
+fn verdict_sheet(
+    title: &'static str,
+    words: &'static [&'static str],
+    stands: (Option<String>, String),
+) -> Sheet {
+    Sheet::new(title).choice(words, ("verdict", "verdict", CHOOSE), stands.0).typed(
+        Way::Text,
+        ("text", "what tells us", "one line, may stay empty"),
+        &stands.1,
+    )
+}
+
+pub(super) fn difficulty(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
+    let said = stands(desk, |note| {
+        note.difficulty.as_ref().filter(|_| note.key_result.as_ref() == Some(&id)).map(word)
+    });
+    verdict_sheet("Too easy, right, too hard?", &["easy", "right", "hard"], said).read(move |typed, _, _| {
+        Ok(say(Closing::Difficulty(id.clone(), typed.chosen("verdict")?, typed.line("text"))))
+    })
+}
+
+pub(super) fn importance(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
+    let said = stands(desk, |note| {
+        note.importance.as_ref().filter(|_| note.objective.as_ref() == Some(&id)).map(word)
+    });
+    let title = "More, as, or less important than we thought?";
+    verdict_sheet(title, &["more", "as", "less"], said).read(move |typed, _, _| {
+        Ok(say(Closing::Importance(id.clone(), typed.chosen("verdict")?, typed.line("text"))))
+    })
+}
+
+pub(super) fn verdict((under, id): (ObjectiveId, LineId), desk: &Desk<'_>) -> Sheet {
+    let said = stands(desk, |note| {
+        note.verdict.as_ref().filter(|_| note.assumption.as_ref() == Some(&id)).map(word)
+    });
+    verdict_sheet("Held, wrong or still unknown?", &["held", "wrong", "unknown"], said).read(
+        move |typed, _, _| {
+            let verdict = typed.chosen("verdict")?;
+            Ok(say(Closing::Assumption(under.clone(), id.clone(), verdict, typed.line("text"))))
+        },
+    )
+}
+
+fn note(title: &'static str, hint: &'static str, kind: NoteKind) -> Sheet {
+    Sheet::new(title)
+        .blank("note", "note", hint)
+        .read(move |typed, _, _| Ok(say(Closing::Write(kind, typed.needed("note")?))))
+}
+
+pub(super) fn process() -> Sheet {
+    note("Was it worth the hours?", "one thing to keep or to cut", NoteKind::Process)
+}
+
+pub(super) fn proud() -> Sheet {
+    note("One word each: what are we proud of?", "a word, without a name", NoteKind::Proud)
+}
+
+pub(super) fn choose() -> Sheet {
+    Sheet::new("A change to how we set the next quarter")
+        .blank("text", "what", "small and visible in two weeks")
+        .blank("starts", "who starts", "a person")
+        .day("first_date", "first date", "Mon, +2w")
+        .blank("seen_by", "seen by", "how will we see it?")
+        .does("choose")
+        .read(|typed, desk, _| {
+            let unnamed = NoteId::new("new").map_err(|bad| wrong("text", bad.to_string()))?;
+            let blank = Note::new(unnamed, NoteKind::Action, typed.needed("text")?, desk.today);
+            let (starts, seen_by) = (typed.maybe("starts"), typed.maybe("seen_by"));
+            let first_date = typed.day("first_date")?;
+            Ok(say(Closing::Choose(Box::new(Note { starts, first_date, seen_by, ..blank }))))
+        })
+}
+
+pub(super) fn close() -> Sheet {
+    Sheet::new("Close the quarter")
+        .blank("reason", "reason", "to close all the same, say why; it is kept with the quarter")
+        .does("close")
+        .read(|typed, _, _| Ok(say(Closing::Close(typed.maybe("reason")))))
+}

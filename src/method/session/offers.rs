@@ -1,0 +1,140 @@
+//! What the room can say in a step: a letter each, taken at once or asked for in a few blanks. The footer of the screens
+//! and the plain prompts read the same list.
+
+mod agreeing;
+mod check_in;
+mod choosing;
+mod closing;
+
+use crate::domain::decision::Desk;
+use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::method::step::Step;
+
+pub use super::ask::{Ask, Blank, Sheet, Wrong};
+use super::topic::Topic;
+use super::{Act, Blind, Player};
+
+/// What comes of an offer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// It is done at once.
+    Do(Act),
+    /// It is asked for.
+    Ask(Ask),
+    /// The whole of it is edited where it is edited at the desk.
+    Edit(Topic),
+}
+
+/// Something the room can say now.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offer {
+    /// Its key.
+    pub letter: char,
+    /// The word in the footer.
+    pub label: &'static str,
+    /// What it does, as a sentence of help.
+    pub says: &'static str,
+    /// What comes of it.
+    pub what: What,
+}
+
+/// The offers of a step while they are put together.
+#[derive(Default)]
+struct Offers(Vec<Offer>);
+
+impl Offers {
+    fn add(mut self, letter: char, label: &'static str, says: &'static str, what: What) -> Self {
+        self.0.push(Offer { letter, label, says, what });
+        self
+    }
+
+    fn act(self, letter: char, (label, says): Said, act: Act) -> Self {
+        self.add(letter, label, says, What::Do(act))
+    }
+
+    fn ask(self, letter: char, (label, says): Said, ask: Ask) -> Self {
+        self.add(letter, label, says, What::Ask(ask))
+    }
+
+    fn edit(self, letter: char, (label, says): Said, topic: Topic) -> Self {
+        self.add(letter, label, says, What::Edit(topic))
+    }
+
+    fn when(self, holds: bool, add: impl FnOnce(Self) -> Self) -> Self {
+        if holds { add(self) } else { self }
+    }
+}
+
+/// Label and sentence of an offer.
+type Said = (&'static str, &'static str);
+
+/// What the room can say now, the usual answer first.
+#[must_use]
+pub fn offers(player: &Player, desk: &Desk<'_>) -> Vec<Offer> {
+    let none = Offers::default();
+    let topic = player.topic(desk);
+    let key_result = topic.as_ref().and_then(Topic::key_result);
+    let objective = topic.as_ref().and_then(Topic::objective);
+    match player.step() {
+        Step::Set1 => choosing::kick_off(player, desk),
+        Step::Set3 => choosing::group(player),
+        Step::Set4 | Step::Ret7 => choosing::dots(player),
+        Step::Set5 => objective.map_or(none, choosing::debate),
+        Step::Set6 => choosing::cut(),
+        Step::Set9 => key_result.map_or(none, |id| agreeing::refine(id, desk)),
+        Step::Set10 => agreeing::dependencies(desk),
+        Step::Set11 => agreeing::alignment(objective, desk),
+        Step::Set12 => agreeing::pre_mortem(),
+        Step::Set13 | Step::Chk3 => key_result.map_or(none, |id| vote(player, desk, id)),
+        Step::Set14 => agreeing::commit(player, desk),
+        Step::Chk2 => check_in::recall(),
+        Step::Chk4 => check_in::exceptions(player, desk, key_result),
+        Step::Chk5 => check_in::decide(),
+        Step::Mid1 => check_in::assumptions(topic.as_ref()),
+        Step::Mid2 => objective.map_or(none, check_in::judge),
+        Step::Mid3 => check_in::record(),
+        Step::Sco2 => closing::ground_rule(),
+        Step::Sco3 => key_result.map_or(none, |id| closing::score(id, desk)),
+        Step::Sco4 => closing::whole(),
+        Step::Ret1 => closing::tone(player),
+        Step::Ret2 => closing::writing(desk),
+        Step::Ret3 => key_result.map_or(none, closing::difficulty),
+        Step::Ret4 => objective.map_or(none, closing::importance),
+        Step::Ret5 => closing::assumptions(topic.as_ref()),
+        Step::Ret6 => closing::process(),
+        Step::Ret8 => closing::close(desk),
+        Step::Hnd1 => closing::hand_over(topic.as_ref()),
+        Step::Set2 | Step::Set7 | Step::Set8 | Step::Chk1 | Step::Sco1 => none,
+    }
+    .0
+}
+
+/// The vote on a key result: the numbers of the room, those said alone, and a second vote where it is due.
+fn vote(player: &Player, desk: &Desk<'_>, id: &KeyResultId) -> Offers {
+    let ballot = player.ballot(id);
+    let is_shown = ballot.is_some_and(|ballot| ballot.shown().is_some());
+    let is_second = ballot.is_some_and(super::blind::Ballot::is_second);
+    let has_alone = !is_second && !player.alone(desk, id).is_empty();
+    let votes = ("vote", "Counts in, then takes the numbers of the room in a row.");
+    Offers::default()
+        .when(!is_shown, |offers| offers.ask('v', votes, Ask::Votes(id.clone())))
+        .when(!is_shown && has_alone, |offers| {
+            let says = ("show", "Shows the numbers that were logged alone, where nobody else votes.");
+            offers.act('r', says, Act::Blind(Blind::Reveal))
+        })
+        .when(is_shown && player.may_vote_again(id), |offers| {
+            offers.act('v', ("vote again", "Hides the numbers for a second vote."), Act::Blind(Blind::Again))
+        })
+        .when(is_shown, |offers| {
+            offers.act(
+                'b',
+                ("mistyped", "Takes the numbers back, to type them anew."),
+                Act::Blind(Blind::TakeBack),
+            )
+        })
+}
+
+/// The place of an objective among those that are answered for.
+fn objective_topic(id: &ObjectiveId) -> Topic {
+    Topic::Objective(id.clone())
+}

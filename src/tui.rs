@@ -15,6 +15,7 @@
 //! ```
 
 pub mod actions;
+pub mod boards;
 pub mod detail;
 pub mod editor;
 pub mod event;
@@ -28,6 +29,8 @@ pub mod list;
 pub mod look;
 pub mod menu;
 pub mod message;
+mod record;
+pub mod room;
 pub mod run;
 pub mod screens;
 pub mod state;

@@ -55,6 +55,7 @@ pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) ->
         place,
         folder,
         drafts: state::drafts(),
+        records: state::folder(),
         today: call.today,
         is_day_fixed: call.is_day_fixed,
         seed: call.seed.clone(),

@@ -46,7 +46,7 @@ impl Held {
     pub fn take(state: &Path, root: &Path, (key, kind): (&QuarterKey, &str)) -> io::Result<Option<Self>> {
         let folder = state.join(FOLDER);
         draft::make(&folder)?;
-        let name = format!("{:016x}-{}-{}-{kind}", number_of(root), key.team, key.cycle);
+        let name = name_of(root, (key, kind));
         let at = folder.join(format!("{name}.lock"));
         let lock = again(|| File::options().create(true).append(true).open(&at))?;
         match lock.try_lock() {
@@ -54,6 +54,12 @@ impl Held {
             Err(fs::TryLockError::WouldBlock) => Ok(None),
             Err(fs::TryLockError::Error(why)) => Err(why),
         }
+    }
+
+    /// Tells whether a session has a record, whoever holds it.
+    #[must_use]
+    pub fn is_there(state: &Path, root: &Path, session: (&QuarterKey, &str)) -> bool {
+        state.join(FOLDER).join(format!("{}.toml", name_of(root, session))).is_file()
     }
 
     /// What it says; `None` where no session is under way, or what stands there cannot be read.
@@ -93,6 +99,11 @@ impl Held {
         drop(self.lock);
         gone
     }
+}
+
+/// The name of a record: one for each workspace, quarter and kind of session.
+fn name_of(root: &Path, (key, kind): (&QuarterKey, &str)) -> String {
+    format!("{:016x}-{}-{}-{kind}", number_of(root), key.team, key.cycle)
 }
 
 /// A number that stands for a folder, the same on every machine and in every version (FNV-1a).

@@ -8,6 +8,7 @@ use super::global::{self, GlobalAction};
 use super::keys::{Chord, sequence};
 use super::list::{self, ListAction};
 use super::menu::{self, MenuAction};
+use super::room::{self, RoomAction};
 use super::screens::{self, ScreenAction, ScreenName};
 use super::state::{Overlay, State};
 
@@ -77,6 +78,8 @@ pub enum Action {
     List(ListAction),
     /// On one screen.
     Screen(ScreenAction),
+    /// While a session is played.
+    Room(RoomAction),
     /// While a form is open.
     Form(FormAction),
     /// While a menu is open.
@@ -86,13 +89,14 @@ pub enum Action {
 }
 
 impl Action {
-    /// Where its keys work, in words: the title of a screen, or `any screen`, `lists`, `forms`, `menus`, `help`.
+    /// Where its keys work, in words: the title of a screen, or `any screen`, `lists`, `sessions`, `forms`, `menus`, `help`.
     #[must_use]
     pub fn place(self) -> &'static str {
         match self {
             Self::Global(_) => "any screen",
             Self::List(_) => "lists",
             Self::Screen(action) => action.screen().title(),
+            Self::Room(_) => "sessions",
             Self::Form(_) => "forms",
             Self::Menu(_) => "menus",
             Self::Finder(_) => "help",
@@ -105,6 +109,8 @@ impl Action {
 pub enum Context {
     /// A screen, with nothing over it.
     Screen(ScreenName),
+    /// A session.
+    Room,
     /// A form.
     Form,
     /// A menu.
@@ -121,6 +127,7 @@ impl Context {
             Some(Overlay::Form(_)) => Self::Form,
             Some(Overlay::Menu(_)) => Self::Menu,
             Some(Overlay::Finder(_)) => Self::Finder,
+            None if state.room.as_ref().is_some_and(|room| room.is_shown) => Self::Room,
             None => Self::Screen(state.screen),
         }
     }
@@ -129,6 +136,11 @@ impl Context {
     #[must_use]
     pub fn rows(self) -> Vec<Row<Action>> {
         match self {
+            Self::Room => {
+                let mut rows = joined(room::ACTIONS, Action::Room);
+                rows.extend(room::global_rows());
+                rows
+            }
             Self::Form => joined(forms::ACTIONS, Action::Form),
             Self::Menu => joined(menu::ACTIONS, Action::Menu),
             Self::Finder => joined(finder::ACTIONS, Action::Finder),
@@ -155,7 +167,7 @@ struct Bound {
 
 static BOUND: LazyLock<Vec<(Context, Vec<Bound>)>> = LazyLock::new(|| {
     let screens = ScreenName::ALL.iter().map(|name| Context::Screen(*name));
-    let contexts = screens.chain([Context::Form, Context::Menu, Context::Finder]);
+    let contexts = screens.chain([Context::Room, Context::Form, Context::Menu, Context::Finder]);
     contexts.map(|context| (context, bound(context))).collect()
 });
 
@@ -198,6 +210,7 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
         Action::Global(action) => global::enabled(state, action),
         Action::List(action) => list::enabled(state, action),
         Action::Screen(action) => screens::enabled(state, action),
+        Action::Room(action) => room::enabled(state, action),
         Action::Form(action) => forms::enabled(state, action),
         Action::Menu(_) | Action::Finder(_) => Ok(()),
     }
@@ -209,6 +222,7 @@ pub fn table() -> Vec<Row<Action>> {
     let mut rows: Vec<Row<Action>> = ScreenName::ALL.iter().flat_map(|name| screens::rows(*name)).collect();
     rows.extend(joined(list::ACTIONS, Action::List));
     rows.extend(joined(global::ACTIONS, Action::Global));
+    rows.extend(joined(room::ACTIONS, Action::Room));
     rows.extend(joined(forms::ACTIONS, Action::Form));
     rows.extend(joined(menu::ACTIONS, Action::Menu));
     rows.extend(joined(finder::ACTIONS, Action::Finder));
@@ -248,6 +262,7 @@ mod tests {
     #[test]
     fn no_key_means_two_things_in_one_place() {
         for context in ScreenName::ALL.iter().map(|name| Context::Screen(*name)).chain([
+            Context::Room,
             Context::Form,
             Context::Menu,
             Context::Finder,

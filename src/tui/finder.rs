@@ -12,6 +12,7 @@ use super::target::Target;
 use super::widgets::line_input::LineInput;
 use crate::domain::quarter::QuarterKey;
 use crate::method::library::{self, Metric};
+use crate::method::session::offers::Offer;
 
 /// What is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub struct Finder {
 pub enum Find {
     /// An action.
     Does(Action),
+    /// Something the room can say, by its letter.
+    Offer(char),
     /// An object of the quarter.
     Goes(ScreenName, Target),
     /// A quarter.
@@ -201,6 +204,7 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
     state.overlay = finder.under.map(|under| *under);
     match &line.find {
         Find::Does(action) => super::update::act(state, *action),
+        Find::Offer(letter) => super::room::take(state, *letter),
         Find::Quarter(key) => {
             state.place = Some(key.clone());
             state.lists.clear();
@@ -245,7 +249,25 @@ fn metrics(typed: &str) -> Vec<FinderLine> {
 }
 
 fn here(state: &State, finder: &Finder, context: Context) -> Vec<(FinderLine, String)> {
-    context.rows().iter().map(|row| action_line(state, finder, row)).collect()
+    let rows = context.rows();
+    let offered = if context == Context::Room { offers(state) } else { Vec::new() };
+    offered.into_iter().chain(rows.iter().map(|row| action_line(state, finder, row))).collect()
+}
+
+/// What the room can say in the step at hand.
+fn offers(state: &State) -> Vec<(FinderLine, String)> {
+    let line = |offer: Offer| {
+        let find = Find::Offer(offer.letter);
+        let (title, says) = (first_upper(offer.label), offer.says.to_owned());
+        let words = format!("{title} {says}").to_lowercase();
+        (FinderLine { title, says, key: offer.letter.to_string(), enabled: true, find }, words)
+    };
+    super::room::offered(state).into_iter().map(line).collect()
+}
+
+fn first_upper(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn everything(state: &State, finder: &Finder) -> Vec<(FinderLine, String)> {

@@ -16,6 +16,7 @@ mod read;
 mod reasons;
 mod retrospective;
 mod rewrite;
+mod room;
 mod rows;
 mod scoring;
 mod setting;

@@ -7,6 +7,7 @@ use super::finder::{self, Scope};
 use super::fit::SizeClass;
 use super::list;
 use super::message::{Course, Effect, Save, Then};
+use super::room;
 use super::screens::ScreenName;
 use super::state::{Overlay, Pane, State, Tone};
 
@@ -25,6 +26,8 @@ pub enum GlobalAction {
     NextScreen,
     /// The screen before.
     ScreenBefore,
+    /// Plays a session, or goes on with the one that is open.
+    Session,
     /// Takes the last change back.
     Undo,
     /// Does the change taken back again.
@@ -119,6 +122,16 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
         &["["],
         (0, GlobalAction::ScreenBefore),
     ),
+    Row {
+        id: "session",
+        title: "Play a session",
+        label: "session",
+        help: "Plays a meeting step by step on one shared screen, or goes on with the one that is open.",
+        aliases: &["meeting", "room", "facilitate", "resume"],
+        keys: &["S"],
+        rank: 11,
+        action: GlobalAction::Session,
+    },
     row(
         "undo",
         ("Undo", "undo"),
@@ -199,6 +212,7 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::ScreenBefore => turn(state, ScreenName::ALL.len() - 1),
         GlobalAction::Guide => turn_guide(state),
         GlobalAction::Back => back(state),
+        GlobalAction::Session => return room::enter(state),
         GlobalAction::Undo => return take_back(state),
         GlobalAction::Redo => return do_again(state),
         GlobalAction::Reload => return vec![Effect::Load],

@@ -12,6 +12,7 @@ use crate::domain::decision::Asked;
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::quarter::QuarterKey;
+use crate::domain::step::SessionKind;
 
 /// What an answer does.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +33,8 @@ pub enum Choice {
     Tick(LineId, HandedVerdict),
     /// Goes to a quarter.
     Go(QuarterKey),
+    /// Plays a session.
+    Session(SessionKind),
     /// Opens the sample.
     Sample,
     /// Leaves the program.
@@ -212,6 +215,7 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
             state.lists.clear();
             return Ok(Vec::new());
         }
+        Choice::Session(kind) => return super::room::open(state, *kind),
         Choice::Sample => return Ok(vec![Effect::OpenSample]),
         Choice::Quit => return Ok(vec![Effect::Quit]),
         Choice::TakeUp(Drop::Objective(id)) => Save::new(state.desk()?.take_up_objective(id)?),

@@ -1,5 +1,7 @@
 //! The only door: what happened, and what is to be done about it.
 
+use std::time::Duration;
+
 use ratatui::layout::Size;
 
 use super::actions::Action;
@@ -11,6 +13,8 @@ use crate::domain::change::{Address, Change, Record};
 use crate::domain::day::Day;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
+use crate::method::session::offers::Ask;
+use crate::method::session::{Cue, Player};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +55,10 @@ pub enum Message {
     Begun(Workspace, QuarterKey),
     /// The editor gave a text back, or why it did not.
     Edited(Result<String, String>),
+    /// Time has passed while a session is open.
+    Passed(Duration),
+    /// A session that was cut off, as its record has it; `None` where there is none.
+    Recalled(Option<Box<Player>>),
 }
 
 /// Something to be done outside.
@@ -70,6 +78,14 @@ pub enum Effect {
     Repaint,
     /// Give the terminal back for a while.
     Suspend,
+    /// Look for the record of a session that was cut off.
+    Recall,
+    /// Hold the record of a session that begins.
+    Open(Box<Player>),
+    /// Keep the record of the session, or let it go where the session is closed.
+    Keep(Box<Player>),
+    /// Ring the bell once.
+    Ring,
     /// Leave.
     Quit,
 }
@@ -116,6 +132,19 @@ pub enum Then {
     Close,
     /// Open another form.
     Open(Subject),
+    /// Go on with the session.
+    Play(Box<Play>),
+}
+
+/// How a session goes on after an act.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Play {
+    /// The session as it is then.
+    pub player: Player,
+    /// What is to be said.
+    pub cues: Vec<Cue>,
+    /// What is asked again at once, for the next person.
+    pub again: Option<Ask>,
 }
 
 /// The course of a change through undo and redo.
@@ -136,6 +165,8 @@ pub enum Hit {
     Does(Action),
     /// A row of the list.
     Row(Target),
+    /// Something the room can say, by its letter.
+    Offer(char),
     /// A field of the form.
     Field(usize),
     /// A line of the menu.

@@ -13,7 +13,9 @@ use super::event::{Event, Events, MouseAct};
 pub use super::glyphs::GlyphChoice;
 use super::glyphs::Glyphs;
 use super::look::Look;
-use super::message::{Effect, Message, Save};
+use super::message::{Effect, Message, Save, Then};
+use super::record::Record;
+use super::room::Room;
 pub use super::screens::ScreenName;
 use super::state::{State, Trouble};
 use super::terminal::{self, Console, Mouse};
@@ -27,6 +29,7 @@ use crate::domain::day::Day;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
+use crate::method::session::Player;
 use crate::store::problem::{Level, Problem};
 use crate::store::{SaveError, Store};
 
@@ -59,6 +62,8 @@ pub struct Start {
     pub folder: PathBuf,
     /// Where drafts are kept when a save is refused.
     pub drafts: Option<PathBuf>,
+    /// The state folder, where the record of a session is kept while it is played.
+    pub records: Option<PathBuf>,
     /// The day, and whether it was set by hand and stays.
     pub today: Day,
     /// Whether the day was set by hand, so that midnight does not change it.
@@ -98,13 +103,14 @@ pub fn run(start: Start) -> io::Result<u8> {
     let mut console = Console::enter(Mouse::Ours, look.depth)?;
     let mut events = Events::new()?;
     let (state, outside) = begin(start, look);
-    let mut session = Session { state, outside, drawn: Drawn::default(), is_read_at: None };
+    let drawn = Drawn::default();
+    let mut session = Session { state, outside, drawn, is_read_at: None, seen: Instant::now() };
     session.outside.watch(&events);
     loop {
         if session.draw(&mut console).is_err() {
             return Ok(CANNOT_WRITE);
         }
-        let event = events.wait(session.is_read_at)?;
+        let event = events.wait(session.wakes_at())?;
         if let Some(code) = session.take(event, &mut console, &mut events)? {
             return Ok(code);
         }
@@ -121,6 +127,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         keeps: None,
         kept: None,
         watch: None,
+        record: Record::new(start.records),
     };
     let mut state = State::new(Workspace::default(), None, start.today, look);
     state.seed = start.seed;
@@ -159,6 +166,8 @@ struct Outside {
     kept: Option<(Vec<Address>, PathBuf)>,
     /// What tells that others write.
     watch: Option<Watch>,
+    /// The record of the session that is played.
+    record: Record,
 }
 
 struct Session {
@@ -167,9 +176,27 @@ struct Session {
     drawn: Drawn,
     /// When the folder is read again, as somebody has written into it.
     is_read_at: Option<Instant>,
+    /// Until when time has been counted, by a clock that never runs backwards.
+    seen: Instant,
 }
 
 impl Session {
+    /// When something is to be done though nothing happens: the folder is read again, or a clock shows its next second.
+    fn wakes_at(&self) -> Option<Instant> {
+        let ticks = self.state.room.as_ref().and_then(Room::wakes_in).map(|left| self.seen + left);
+        self.is_read_at.into_iter().chain(ticks).min()
+    }
+
+    /// Counts the time that has passed; what is not counted is forgotten.
+    fn pass(&mut self) -> Vec<Effect> {
+        let now = Instant::now();
+        let elapsed = now.duration_since(std::mem::replace(&mut self.seen, now));
+        if self.state.room.as_ref().and_then(Room::wakes_in).is_none() {
+            return Vec::new();
+        }
+        update::update(&mut self.state, Message::Passed(elapsed))
+    }
+
     fn draw(&mut self, console: &mut Console) -> io::Result<()> {
         let (state, drawn) = (&mut self.state, &mut self.drawn);
         console.draw(|frame| {
@@ -185,6 +212,11 @@ impl Session {
     /// Takes an event in; gives the exit code when it was the last.
     fn take(&mut self, event: Event, console: &mut Console, events: &mut Events) -> io::Result<Option<u8>> {
         self.notice_day();
+        let passed = if event == Event::Resumed { Vec::new() } else { self.pass() };
+        self.seen = Instant::now();
+        if let Some(code) = self.perform(passed, console, events)? {
+            return Ok(Some(code));
+        }
         let message = match event {
             Event::Key(chord) => Message::Key(chord),
             Event::Paste(text) => Message::Paste(text),
@@ -203,7 +235,7 @@ impl Session {
                 return Ok(None);
             }
             Event::Ended(ending) => return Ok(Some(ending.exit_code())),
-            Event::Tick if self.is_read_at.take().is_some() => {
+            Event::Tick if self.is_read_at.take_if(|at| *at <= Instant::now()).is_some() => {
                 let effects = if self.outside.has_news() { vec![Effect::Load] } else { Vec::new() };
                 return self.perform(effects, console, events);
             }
@@ -263,6 +295,16 @@ impl Session {
                     }
                     message
                 }
+                Effect::Ring => {
+                    console.ring()?;
+                    continue;
+                }
+                Effect::Recall => self.outside.recall(self.state.place.as_ref()),
+                Effect::Open(player) => self.outside.open(player),
+                Effect::Keep(player) => match self.outside.record.keep(&player, None) {
+                    Ok(()) => continue,
+                    Err(says) => Message::Refused { says, is_danger: true },
+                },
                 Effect::Load => self.outside.load(),
                 Effect::Begin(change, quarter) => self.outside.begin(&change, quarter),
                 Effect::OpenSample => self.outside.open_sample(),
@@ -306,8 +348,34 @@ impl Outside {
         self.watch.as_ref().is_some_and(Watch::has_news)
     }
 
+    /// Holds the record of a session that begins.
+    fn open(&mut self, player: Box<Player>) -> Message {
+        let Some(store) = &self.store else { return Self::refused("there is no workspace to play in") };
+        match self.record.open(store, &player) {
+            Ok(()) => Message::Recalled(Some(player)),
+            Err(says) => Message::Refused { says, is_danger: false },
+        }
+    }
+
+    /// Finds the session that was cut off, and saves what it was about to save.
+    fn recall(&mut self, place: Option<&QuarterKey>) -> Message {
+        let (Some(store), Some(key)) = (&self.store, place) else { return Message::Recalled(None) };
+        let Some((player, pending)) = self.record.recall(store, key) else { return Message::Recalled(None) };
+        if let Some(change) = pending
+            && let Err(error) = store.save(&change)
+        {
+            return Self::refused(format!("what the session was about to save cannot be saved: {error}"));
+        }
+        Message::Recalled(Some(Box::new(player)))
+    }
+
     fn save(&mut self, save: Save) -> Message {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to save to") };
+        if let Then::Play(play) = &save.then
+            && let Err(says) = self.record.keep(&play.player, Some(&save.change))
+        {
+            return Self::refused(says);
+        }
         let saved = store.save(&save.change);
         let written = saved.as_ref().map_or_else(|error| &error.written, |saved| &saved.written);
         if let Some(watch) = &mut self.watch {

@@ -11,6 +11,7 @@ use super::forms::{Draft, Form, Subject};
 use super::keys::Chord;
 use super::look::Look;
 use super::menu::Menu;
+use super::room::Room;
 use super::screens::ScreenName;
 use super::target::Target;
 use crate::coach::finding::Finding;
@@ -143,6 +144,8 @@ pub struct State {
     pub is_leaving: bool,
     /// What the coach asks of the chosen quarter; none until a screen that shows it is open.
     pub asked: Option<Vec<Placed>>,
+    /// The session that is open, on the screen or behind the desk.
+    pub room: Option<Room>,
 }
 
 impl State {
@@ -168,6 +171,7 @@ impl State {
             has_guide: true,
             is_leaving: false,
             asked: None,
+            room: None,
         }
     }
 

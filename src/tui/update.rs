@@ -8,6 +8,7 @@ use super::keys::Chord;
 use super::list;
 use super::menu;
 use super::message::{Course, Effect, Hit, Message, Save, Then};
+use super::room;
 use super::screens::{self, ScreenName};
 use super::state::{Overlay, State, Tone, Trouble, UNDO_STEPS};
 use super::target::Target;
@@ -49,8 +50,8 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Resized(size) => state.size = size,
         Message::Day(day) => state.today = day,
         Message::Saved(save, merged) => return saved(state, save, merged),
-        Message::Refused { says, is_danger } => refused(state, says, is_danger),
-        Message::Overtaken { says, course, read } => overtaken(state, &says, course, read),
+        Message::Refused { says, is_danger } => return refused(state, says, is_danger),
+        Message::Overtaken { says, course, read } => return overtaken(state, &says, course, read),
         Message::Loaded(workspace, troubles) => loaded(state, workspace, troubles),
         Message::Begun(workspace, place) => {
             state.workspace = workspace;
@@ -67,12 +68,17 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             }
         }
         Message::Edited(Err(why)) => state.say(Tone::Stop, why),
+        Message::Passed(elapsed) => return room::pass(state, elapsed),
+        Message::Recalled(kept) => return room::recalled(state, kept.map(|kept| *kept)),
     }
     Vec::new()
 }
 
 fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     let context = Context::of(state);
+    if let Some(room) = &mut state.room {
+        room.pressed = chord.to_string();
+    }
     if chord == Chord::ctrl('c') {
         return interrupt(state);
     }
@@ -106,7 +112,7 @@ fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
         }
         Some(Overlay::Finder(_)) => finder::press(state, chord),
         Some(Overlay::Menu(_)) => return menu::press(state, chord),
-        None => {}
+        None => return room::press(state, chord),
     }
     Vec::new()
 }
@@ -148,6 +154,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Global(action) => global::update(state, action),
         Action::List(action) => list::update(state, action),
         Action::Screen(action) => screens::update(state, action),
+        Action::Room(action) => room::update(state, action),
         Action::Form(action) => forms::update(state, action),
         Action::Menu(action) => menu::update(state, action),
         Action::Finder(action) => finder::update(state, action),
@@ -178,6 +185,7 @@ fn click(state: &mut State, hit: Hit) -> Vec<Effect> {
                 forms::click(form, at);
             }
         }
+        Hit::Offer(letter) => return room::take(state, letter),
         Hit::MenuLine(at) => return menu::take(state, at),
         Hit::FinderLine(at) => return finder::run(state, at),
     }
@@ -206,13 +214,14 @@ fn loaded(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
 }
 
 /// Nothing was written; in a form the reason has the room it needs.
-fn refused(state: &mut State, says: String, is_danger: bool) {
+fn refused(state: &mut State, says: String, is_danger: bool) -> Vec<Effect> {
     let tone = if is_danger { Tone::Danger } else { Tone::Stop };
     if forms::refused(state, &says) {
         state.say(tone, "Not saved; what you typed is still here.");
     } else {
         state.say(tone, says);
     }
+    room::stays(state)
 }
 
 /// Somebody else was faster: theirs stands in the files, mine stays in the form, and a person picks. What can no longer be
@@ -222,7 +231,7 @@ fn overtaken(
     says: &str,
     course: Course,
     (workspace, troubles): (Workspace, Vec<Trouble>),
-) {
+) -> Vec<Effect> {
     loaded(state, workspace, troubles);
     match course {
         Course::New => {}
@@ -234,10 +243,15 @@ fn overtaken(
     } else {
         state.say(Tone::Stop, format!("Not done: {says}."));
     }
+    room::stays(state)
 }
 
 /// The change stands in the files: now it is shown, remembered for undo, and what was open closes.
 fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<Effect> {
+    let heard = match save.then {
+        Then::Close | Then::Open(_) if save.course == Course::New => room::hear_change(state, &save.change),
+        Then::Close | Then::Open(_) | Then::Play(_) => Vec::new(),
+    };
     state.workspace.apply(&save.change);
     for (address, record) in merged {
         state.workspace.put(&address, record);
@@ -263,8 +277,9 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
     if let Some(Overlay::Form(form)) = &state.overlay {
         state.drafts.remove(&form.subject);
     }
-    let effects = follow(state, save.then, save.select);
     state.say(Tone::Done, says);
+    let mut effects = follow(state, save.then, save.select);
+    effects.extend(heard);
     effects
 }
 
@@ -281,5 +296,6 @@ pub fn follow(state: &mut State, then: Then, select: Option<Target>) -> Vec<Effe
     match then {
         Then::Close => Vec::new(),
         Then::Open(subject) => forms::open(state, subject),
+        Then::Play(play) => room::go_on(state, *play),
     }
 }

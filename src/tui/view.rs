@@ -13,6 +13,7 @@ use super::global::GlobalAction;
 use super::glyphs;
 use super::menu::MenuAction;
 use super::message::Hit;
+use super::room;
 use super::screens::ScreenName;
 use super::state::{Overlay, Pane, State, Tone};
 use super::widgets::footer::Footer;
@@ -84,6 +85,9 @@ pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
         draw_too_small(state, area, buf);
         return Drawn::default();
     }
+    if is_presenting(state) {
+        return draw_presented(state, area, buf);
+    }
     let status = status(state, usize::from(area.width));
     let regions = Regions::of(area, cells(status.len()));
     let mut drawn = draw_header(state, regions.header, buf);
@@ -94,6 +98,29 @@ pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     }
     rule(&state.look, regions.below, buf);
     drawn.add(draw_footer(state, regions.footer, buf));
+    glyphs::settle(buf, state.look.glyphs);
+    drawn
+}
+
+/// Whether a session is shown large, with nothing over it.
+fn is_presenting(state: &State) -> bool {
+    let room = state.room.as_ref().filter(|room| room.is_shown && room.presents.is_some());
+    room.is_some() && state.overlay.is_none()
+}
+
+/// A session shown large: no header, no line above the footer but an error, or what was said on entering.
+fn draw_presented(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
+    let said = state.status.as_ref().map(|_| status(state, usize::from(area.width))).unwrap_or_default();
+    let below = cells(said.len()) + 1;
+    let body = Rect { height: area.height.saturating_sub(below), ..area };
+    let mut drawn = match &state.room {
+        Some(room) => room::draw(state, room, body, buf),
+        None => Drawn::default(),
+    };
+    for (at, line) in (0..below).zip(&said) {
+        put_line(buf, row(area, body.height + at), line);
+    }
+    drawn.add(draw_footer(state, row(area, area.height.saturating_sub(1)), buf));
     glyphs::settle(buf, state.look.glyphs);
     drawn
 }
@@ -110,7 +137,7 @@ pub fn form_can_scroll(state: &State, form: &Form) -> u16 {
     forms::can_scroll(state, form, body_of(state))
 }
 
-fn body_of(state: &State) -> Rect {
+pub(super) fn body_of(state: &State) -> Rect {
     let area = Rect::from((Position::ORIGIN, state.size));
     let status = status(state, usize::from(area.width));
     Regions::of(area, cells(status.len())).body
@@ -166,7 +193,10 @@ fn draw_body(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
             overlays::draw_finder(state, finder, area, buf)
         }
         Some(Overlay::Menu(menu)) => overlays::draw_menu(state, menu, area, buf),
-        Some(Overlay::Finder(_)) | None => body::draw_screen(state, area, buf),
+        Some(Overlay::Finder(_)) | None => match state.room.as_ref().filter(|room| room.is_shown) {
+            Some(room) => room::draw(state, room, area, buf),
+            None => body::draw_screen(state, area, buf),
+        },
     }
 }
 
@@ -175,7 +205,7 @@ fn status(state: &State, width: usize) -> Vec<Line<'static>> {
     let (look, theme) = (&state.look, &state.look.theme);
     let (sign, words, style) = match &state.status {
         _ if !state.begun.is_empty() => ("", continuations(state), theme.quiet),
-        None => ("", detail::effort(state), theme.quiet),
+        None => ("", room::under_way(state).unwrap_or_else(|| detail::effort(state)), theme.quiet),
         Some(status) => match status.tone {
             Tone::Done => (look.glyphs.done, status.says.clone(), theme.quiet),
             Tone::Stop => (look.glyphs.attention, status.says.clone(), theme.attention),
@@ -234,6 +264,8 @@ fn is_filtering(state: &State) -> bool {
 fn is_in_library(state: &State) -> bool {
     matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Library)
 }
+/// One hint of the footer and what a click on it does.
+type Place<'a> = (Hint<'a>, Hit);
 
 fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let context = Context::of(state);
@@ -244,20 +276,45 @@ fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     if form(state).is_some_and(|form| form.enter == Enter::Saves) {
         rows.retain(|row| row.action != Action::Form(FormAction::Save));
     }
-    let hints: Vec<Hint> =
-        rows.iter().map(|row| Hint::new(row.shown_key(), label(state, row), row.rank)).collect();
-    let (closing, closes) = match context {
-        Context::Screen(_) => (Hint::new("?", "more", 0), Action::Global(GlobalAction::Help)),
+    let of_row = |row: &Row<Action>| {
+        let rank = if context == Context::Room && row.rank > 1 { row.rank + OFFERED } else { row.rank };
+        (Hint::new(row.shown_key(), label(state, row), rank), Hit::Does(row.action))
+    };
+    let all: Vec<Place<'_>> = offers(state, context).into_iter().chain(rows.iter().map(of_row)).collect();
+    let (hints, clicks): (Vec<Hint<'_>>, Vec<Hit>) = all.into_iter().unzip();
+    let (closing, closes) = closing(state, context);
+    let footer = Footer { hints: &hints, closing: &closing }.draw(&state.look, area, buf);
+    let mut places: Vec<(Rect, Hit)> =
+        footer.hints.into_iter().map(|(at, area)| (area, clicks[at].clone())).collect();
+    places.push((footer.closing, Hit::Does(closes)));
+    Drawn { cursor: None, hits: places }
+}
+
+/// The ranks kept free for what the room can say, which stays longest beside going on.
+const OFFERED: u8 = 10;
+
+/// What the room can say now, as hints.
+fn offers<'a>(state: &State, context: Context) -> Vec<Place<'a>> {
+    if context != Context::Room {
+        return Vec::new();
+    }
+    let offered = room::offered(state).into_iter().zip(2..);
+    offered
+        .map(|(offer, rank)| {
+            (Hint::new(offer.letter.to_string(), offer.label, rank), Hit::Offer(offer.letter))
+        })
+        .collect()
+}
+
+/// The hint that always stands at the end, and what it does.
+fn closing(state: &State, context: Context) -> (Hint<'static>, Action) {
+    match context {
+        Context::Screen(_) | Context::Room => (Hint::new("?", "more", 0), Action::Global(GlobalAction::Help)),
         Context::Form => (Hint::new("F1", "more", 0), Action::Form(FormAction::Help)),
         Context::Menu => (Hint::new("F1", "more", 0), Action::Menu(MenuAction::Help)),
         Context::Finder => {
             let word = if is_filtering(state) { "clear" } else { "back" };
             (Hint::new("Esc", word, 0), Action::Finder(FinderAction::Leave))
         }
-    };
-    let footer = Footer { hints: &hints, closing: &closing }.draw(&state.look, area, buf);
-    let mut places: Vec<(Rect, Hit)> =
-        footer.hints.into_iter().map(|(at, area)| (area, Hit::Does(rows[at].action))).collect();
-    places.push((footer.closing, Hit::Does(closes)));
-    Drawn { cursor: None, hits: places }
+    }
 }

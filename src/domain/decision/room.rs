@@ -39,6 +39,18 @@ impl Principle {
         }
     }
 
+    /// What is asked, as something that holds or does not.
+    #[must_use]
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::PayFree => "no review and no pay hangs on these",
+            Self::Outcomes => "key results are outcomes, not work",
+            Self::Negotiated => "goals are negotiated, not handed down",
+            Self::Ambitious => "goals are ambitious",
+            Self::Few => "goals are few",
+        }
+    }
+
     /// What the room answered; `None` is "not asked".
     #[must_use]
     pub fn answer(self, frame: &Frame) -> Option<bool> {

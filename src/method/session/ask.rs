@@ -17,7 +17,8 @@ use crate::method::fields::Input;
 
 use super::{Act, Player};
 
-pub(super) use agreeing::{answers, dependencies};
+pub(super) use agreeing::answers;
+pub use agreeing::dependencies;
 pub(super) use closing::{format_of, scored};
 
 /// Something the room is asked for that takes more than a key.
@@ -301,6 +302,22 @@ impl Ask {
         matches!(self, Self::Votes(_) | Self::Fist | Self::Tone)
     }
 
+    /// Tells whether the next person is asked the same at once.
+    #[must_use]
+    pub fn repeats(&self, player: &Player) -> bool {
+        match self {
+            Self::Draft => player.hidden().drafts.hands() < player.people(),
+            Self::Dots => player.hidden().dots.hands() < player.people(),
+            _ => matches!(self, Self::Reason | Self::Write | Self::Proud),
+        }
+    }
+
+    /// Tells whether what is typed is hidden until all of it is in, so that no unfinished answer is kept.
+    #[must_use]
+    pub fn is_blind(&self) -> bool {
+        self.counts_in() || matches!(self, Self::Draft | Self::Dots)
+    }
+
     /// Its blanks, and what becomes of the answers.
     #[must_use]
     pub fn sheet(&self, player: &Player, desk: &Desk<'_>) -> Sheet {
@@ -331,7 +348,7 @@ impl Ask {
             Self::KeepNominal => agreeing::keep_nominal(),
             Self::Reason => agreeing::reason(),
             Self::Assume => agreeing::assume(),
-            Self::Votes(id) => agreeing::votes(id, desk),
+            Self::Votes(id) => agreeing::votes(&id, desk),
             Self::Fist => agreeing::fist(),
             Self::Commit => agreeing::commit(),
             Self::Recalled => check_in::recalled(),

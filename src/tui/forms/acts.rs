@@ -9,7 +9,7 @@ use crate::tui::finder::{self, Scope};
 use crate::tui::forms::Subject;
 use crate::tui::global;
 use crate::tui::keys::Chord;
-use crate::tui::message::Effect;
+use crate::tui::message::{Effect, Then};
 use crate::tui::state::{Overlay, State, Tone};
 use crate::tui::update::follow;
 use crate::tui::view;
@@ -116,7 +116,9 @@ fn save(state: &mut State) -> Vec<Effect> {
         Ok(save) if save.change.is_empty() => {
             state.drafts.remove(&form.subject);
             state.overlay = None;
-            state.say(Tone::Done, "Nothing changed.");
+            if !matches!(save.then, Then::Play(_)) {
+                state.say(Tone::Done, "Nothing changed.");
+            }
             return follow(state, save.then, save.select);
         }
         Ok(save) => {
@@ -150,7 +152,8 @@ fn scroll(state: &mut State, by: i32) {
 
 fn leave(state: &mut State) {
     let Some(Overlay::Form(form)) = state.overlay.take() else { return };
-    if form.is_changed() {
+    let is_blind = matches!(&form.subject, Subject::Room(ask) if ask.is_blind());
+    if form.is_changed() && !is_blind {
         let draft = form.draft();
         state.drafts.insert(form.subject, draft);
         state.say(Tone::Done, "Draft kept. Open the form again to go on.");

@@ -1,12 +1,14 @@
 //! What a form is about: one row a subject, in three short lists.
 
-use super::{Form, Outcome, check_in, key_result, place, reasons, retrospective, rewrite, scoring, setting};
+use super::{Form, Outcome, check_in, key_result, place, reasons, retrospective, rewrite, room, scoring, setting};
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
 use crate::domain::decision::{Asked, List};
 use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, SessionId, TeamId};
 use crate::domain::quarter::QuarterKey;
+use crate::method::session::offers::Ask;
 use crate::method::step::Steps;
+use crate::tui::boards;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::State;
 use crate::tui::target::Column;
@@ -117,6 +119,8 @@ pub enum Subject {
     Verdict(ObjectiveId, LineId),
     /// The close.
     Close,
+    /// What the room is asked in a session.
+    Room(Ask),
 }
 
 /// The lists beside the set, as names that can be ordered.
@@ -186,6 +190,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Importance(id) => retrospective::importance(state, id),
         Subject::Verdict(under, id) => retrospective::verdict(state, under, id),
         Subject::Close => reasons::close(state),
+        Subject::Room(ask) => room::form(state, ask),
     }
 }
 
@@ -235,6 +240,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::Importance(id) => retrospective::save_importance(form, state, &id),
         Subject::Verdict(under, id) => retrospective::save_verdict(form, state, (&under, &id)),
         Subject::Close => reasons::save_close(form, state),
+        Subject::Room(ask) => room::save(form, state, &ask),
     }
 }
 
@@ -255,6 +261,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         Subject::FirstRun => place::aside(form, state, width),
         Subject::Difficulty(id) => retrospective::difficulty_aside(state, id, width),
         Subject::Commit | Subject::Close => reasons::aside(form, state, width),
+        Subject::Room(ask) => boards::aside(state, ask, width),
         _ => Vec::new(),
     }
 }

@@ -103,10 +103,8 @@ pub(super) fn depend() -> Sheet {
         })
 }
 
-/// Every dependency of the set, as the board numbers them.
-pub(in crate::method::session) fn dependencies<'a>(
-    desk: &Desk<'a>,
-) -> impl Iterator<Item = (&'a KeyResult, &'a Dependency)> + use<'a> {
+/// Every dependency of the set with its key result, in the order of the letters they have on the board.
+pub fn dependencies<'a>(desk: &Desk<'a>) -> impl Iterator<Item = (&'a KeyResult, &'a Dependency)> + use<'a> {
     let live = desk.quarter.live_key_results();
     live.flat_map(|(_, found)| found.dependencies.iter().map(move |dependency| (found, dependency)))
 }
@@ -175,8 +173,8 @@ fn numbers(title: impl Into<String>, hint: &'static str) -> Sheet {
         .read(|typed, _, _| Ok(Act::Blind(Blind::Show(typed.numbers("numbers")?))))
 }
 
-pub(super) fn votes(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
-    let name = desk.quarter.key_result(&id).map(|(_, found)| found.name().to_owned());
+pub(super) fn votes(id: &KeyResultId, desk: &Desk<'_>) -> Sheet {
+    let name = desk.quarter.key_result(id).map(|(_, found)| found.name().to_owned());
     numbers(name.unwrap_or_default(), "as they are shown, in a row and without names: 40 55 60")
 }
 

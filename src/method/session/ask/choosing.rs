@@ -1,7 +1,6 @@
 //! What is asked while the objectives are found (SET-1 to SET-6).
 
 use super::{Sheet, Typed, Wrong, wrong};
-use crate::domain::change::Change;
 use crate::domain::decision::{Desk, Principle, Side};
 use crate::domain::id::ObjectiveId;
 use crate::domain::objective::Objective;
@@ -10,7 +9,7 @@ use crate::domain::word::word;
 use crate::method::fields::YES_NO;
 use crate::method::session::act::draft as drafted;
 use crate::method::session::inputs::{Choosing, Input};
-use crate::method::session::{Act, Blind, Player, together};
+use crate::method::session::{Act, Blind, Player};
 use crate::method::step::Step;
 
 /// What a line of a vote or a merge counts on the board.
@@ -39,20 +38,13 @@ pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
         let answer = principle.answer(&desk.quarter.frame);
         answer.map_or("", |yes| if yes { "yes" } else { "no" }).to_owned()
     };
-    let hints = [
-        "no review and no pay hangs on these",
-        "key results are outcomes, not work",
-        "goals are negotiated, not handed down",
-        "goals are ambitious",
-        "goals are few",
-    ];
     let sheet = Sheet::new("The five ground rules");
-    let all = Principle::ALL.into_iter().zip(hints);
-    all.fold(sheet, |sheet, (principle, hint)| {
-        sheet.typed(YES_NO, (principle.word(), principle.word(), hint), &stands(principle))
+    let all = Principle::ALL.into_iter();
+    all.fold(sheet, |sheet, principle| {
+        let word = principle.word();
+        sheet.typed(YES_NO, (word, word, principle.says()), &stands(principle))
     })
     .read(|typed, desk, _| {
-        let mut changes: Vec<Change> = Vec::new();
         let mut frame = desk.quarter.frame.clone();
         for principle in Principle::ALL {
             match typed.text(principle.word()) {
@@ -61,8 +53,7 @@ pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
                 _ => {}
             }
         }
-        changes.push(desk.revise_frame(frame, "answer the ground rules")?);
-        Ok(Act::Decided(together("answer the ground rules", changes)))
+        Ok(Act::Decided(desk.revise_frame(frame, "answer the ground rules")?))
     })
 }
 

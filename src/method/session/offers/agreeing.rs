@@ -6,7 +6,7 @@ use crate::domain::decision::{Desk, Test};
 use crate::domain::frame::Nearer;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::method::commit as method_commit;
-use crate::method::session::ask::{answers, dependencies as numbered};
+use crate::method::session::ask::{answers, dependencies as named};
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Blind, Player};
@@ -46,7 +46,7 @@ pub(super) fn refine(id: &KeyResultId, desk: &Desk<'_>) -> Offers {
 
 pub(super) fn dependencies(desk: &Desk<'_>) -> Offers {
     Offers::default().ask('n', ("new", "What another team must do for a key result."), Ask::Depend).when(
-        numbered(desk).next().is_some(),
+        named(desk).next().is_some(),
         |offers| {
             offers.ask(
                 'r',

@@ -1,0 +1,175 @@
+//! The boards: what stands on the shared screen during a step. Each is a function of the scene, and one row here.
+//!
+//! A board shows what the files and the player say. What the room can answer is said by the player's offers, so that the
+//! screens and the plain prompts ask for the same.
+
+mod choosing;
+mod closing;
+mod scoring;
+mod setting;
+mod talking;
+mod votes;
+
+use ratatui::text::Line;
+
+use crate::domain::decision::Desk;
+use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Objective;
+use crate::domain::score::Score;
+use crate::method::session::Player;
+use crate::method::session::offers::Ask;
+use crate::method::session::topic::Topic;
+use crate::method::step::Board;
+use crate::method::texts::{self, Empty};
+
+use super::detail::Lines;
+use super::state::State;
+
+/// Everything a board may look at.
+pub struct Scene<'a> {
+    /// The state of the screens, for words and signs.
+    pub state: &'a State,
+    /// The session.
+    pub player: &'a Player,
+    /// The quarter it is about.
+    pub desk: Desk<'a>,
+    /// What is talked about now.
+    pub topic: Option<Topic>,
+    /// The cells of a line.
+    pub width: usize,
+}
+
+impl<'a> Scene<'a> {
+    /// The scene of the session that is played.
+    #[must_use]
+    pub fn of(state: &'a State, player: &'a Player, desk: Desk<'a>, width: usize) -> Self {
+        let topic = player.topic(&desk);
+        Self { state, player, desk, topic, width }
+    }
+
+    /// Lines of its width.
+    #[must_use]
+    pub fn lines(&self) -> Lines<'a> {
+        Lines::new(self.state, self.width)
+    }
+
+    fn key_result_id(&self) -> Option<&KeyResultId> {
+        self.topic.as_ref().and_then(Topic::key_result)
+    }
+
+    fn key_result(&self) -> Option<(&'a Objective, &'a KeyResult)> {
+        self.desk.quarter.key_result(self.key_result_id()?)
+    }
+
+    fn objective_id(&self) -> Option<&ObjectiveId> {
+        match self.topic.as_ref()? {
+            Topic::Objective(id) | Topic::Assumption(id, _) => Some(id),
+            Topic::KeyResult(_) | Topic::Point(_) => None,
+        }
+    }
+
+    fn objective(&self) -> Option<&'a Objective> {
+        self.desk.quarter.objective(self.objective_id()?)
+    }
+
+    /// What the formula proposes for the key result that is talked about.
+    #[must_use]
+    pub fn proposed_score(&self) -> Option<Score> {
+        let (_, key_result) = self.key_result()?;
+        let scoring = self.desk.quarter.scorings.get(&key_result.id)?;
+        self.desk.proposed_score(key_result, scoring)
+    }
+
+    /// The score the room gave, else what the formula proposes.
+    fn score(&self) -> Option<Score> {
+        let scoring = self.desk.quarter.scorings.get(self.key_result_id()?);
+        scoring.and_then(|scoring| scoring.score).or_else(|| self.proposed_score())
+    }
+}
+
+/// What an empty place says on a board.
+fn empty(scene: &Scene<'_>, place: Empty) -> Vec<Line<'static>> {
+    let text = texts::empty(place);
+    scene.lines().text(&text.what).quiet(&text.why).done()
+}
+
+/// The question of the step that waits for its answer, counted from 0, where the answers stand in the files.
+#[must_use]
+pub fn open_question(scene: &Scene<'_>) -> Option<usize> {
+    match scene.player.board() {
+        Board::Refine => setting::open_question(scene),
+        Board::Alignment => Some(setting::open_test(scene)),
+        _ => None,
+    }
+}
+
+/// The one number a board is about, once it is known.
+#[must_use]
+pub fn number(scene: &Scene<'_>) -> Option<String> {
+    match scene.player.board() {
+        Board::Votes | Board::Exceptions => votes::median(scene),
+        Board::Tone => votes::tone_median(scene),
+        Board::Scores => scene.score().map(|score| score.to_string()),
+        _ => None,
+    }
+}
+
+/// The board of the session that is open, beside a form of it.
+#[must_use]
+pub fn aside(state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
+    let (Some(room), Ok(desk)) = (&state.room, state.desk()) else { return Vec::new() };
+    let scene = Scene::of(state, &room.player, desk, width);
+    match ask {
+        Ask::People | Ask::Minutes | Ask::Park | Ask::Skip | Ask::Extend | Ask::Promise | Ask::Draft => {
+            Vec::new()
+        }
+        Ask::Talk => setting::numbered(&scene).done(),
+        _ => lines(room.player.board(), &scene),
+    }
+}
+
+macro_rules! boards {
+    ($($name:ident $module:ident :: $draw:ident),+ $(,)?) => {
+        /// What a board shows.
+        #[must_use]
+        pub fn lines(board: Board, scene: &Scene<'_>) -> Vec<Line<'static>> {
+            match board { $(Board::$name => $module::$draw(scene)),+ }
+        }
+    };
+}
+
+boards! {
+    KickOff choosing::kick_off,
+    Drafts choosing::drafts,
+    Group choosing::group,
+    Dots choosing::dots,
+    Debate choosing::debate,
+    Cut choosing::cut,
+    Workbench setting::workbench,
+    Baselines setting::baselines,
+    Refine setting::refine,
+    Dependencies setting::dependencies,
+    Alignment setting::alignment,
+    PreMortem setting::pre_mortem,
+    Votes votes::votes,
+    Commit setting::commit,
+    Readings talking::readings,
+    Recall talking::recall,
+    Exceptions talking::exceptions,
+    Decide talking::decide,
+    Assumptions talking::assumptions,
+    KeepChangeDrop talking::keep_change_drop,
+    Revisions talking::revisions,
+    GroundRule scoring::ground_rule,
+    Scores scoring::scores,
+    Pattern scoring::pattern,
+    Tone votes::tone,
+    Writing closing::writing,
+    Calibration scoring::calibration,
+    Importance closing::importance,
+    Process closing::process,
+    Choose closing::choose,
+    Close closing::close,
+    HandOver closing::hand_over,
+}

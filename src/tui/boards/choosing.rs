@@ -1,0 +1,180 @@
+//! Finding the objectives: kick-off, drafts, groups, dots, debate, cut (SET-1 to SET-6).
+
+use ratatui::text::Line;
+
+use super::Scene;
+use crate::domain::decision::Principle;
+use crate::domain::objective::Objective;
+use crate::domain::word::word;
+use crate::method::calendar;
+use crate::method::hand_over::{HandOver, MOST_LESSONS, PointKind};
+use crate::method::texts::{self, Empty, Line as Text};
+use crate::tui::detail::Lines;
+
+/// Objectives up to which a set is quiet.
+const LINE_AT: usize = 3;
+/// The most objectives a set can hold.
+const WALL_AT: usize = 5;
+
+/// The notice, the ground rules, the direction from above, what last quarter taught, the dates.
+pub(super) fn kick_off(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let promise = scene.desk.quarter.frame.sponsor_promise.as_deref();
+    let promise = promise.unwrap_or(texts::line(Text::NoSponsorPromise));
+    let lines = scene.lines().text(texts::notice()).gap().lines(principles(scene)).gap();
+    let lines = parents(lines.field("the sponsor", Some(promise)).gap(), scene).gap();
+    dates(handed_over(lines, scene).gap(), scene).done()
+}
+
+fn parents<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    let workspace = scene.desk.workspace;
+    let key = &scene.desk.quarter.key;
+    let parent = workspace.teams.get(&key.team).and_then(|team| team.parent.clone());
+    let above = workspace
+        .quarters
+        .values()
+        .find(|quarter| Some(&quarter.key.team) == parent.as_ref() && quarter.key.cycle == key.cycle);
+    let Some(above) = above else { return lines };
+    let name = workspace.teams.get(&above.key.team).map_or("", |team| team.name.as_str());
+    lines
+        .quiet(&format!("{name} wants to"))
+        .each(above.live_objectives(), |lines, objective| bullet(lines, scene, &objective.title))
+}
+
+fn bullet<'a>(lines: Lines<'a>, scene: &Scene<'_>, text: &str) -> Lines<'a> {
+    lines.text(&format!("{} {text}", scene.state.look.glyphs.dot))
+}
+
+fn handed_over<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    let Some(package) = HandOver::to(scene.desk.workspace, &scene.desk.quarter.key) else {
+        return lines;
+    };
+    let shown = [
+        (PointKind::Lesson, "what last quarter taught", MOST_LESSONS),
+        (PointKind::Action, "what we said we would change", MOST_LESSONS),
+        (PointKind::WrongAssumption, "what we had assumed wrongly", MOST_LESSONS),
+        (PointKind::KeyResult, "key results still open", usize::MAX),
+    ];
+    shown.into_iter().fold(lines, |lines, (kind, words, most)| {
+        let mut points = package.of_kind(kind).take(most).peekable();
+        if points.peek().is_none() {
+            return lines;
+        }
+        lines.quiet(words).each(points, |lines, point| bullet(lines, scene, &point.text))
+    })
+}
+
+/// The five ground rules with their answers; the one that waits for its answer stands out.
+fn principles(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let glyphs = scene.state.look.glyphs;
+    let frame = &scene.desk.quarter.frame;
+    let open = Principle::ALL.into_iter().find(|principle| principle.answer(frame).is_none());
+    scene
+        .lines()
+        .each(Principle::ALL, |lines, principle| {
+            let sign = match principle.answer(frame) {
+                Some(true) => glyphs.done,
+                Some(false) => glyphs.cross,
+                None => "?",
+            };
+            let says = format!("{sign} {}", principle.says());
+            if open == Some(principle) { lines.title(&says) } else { lines.text(&says) }
+        })
+        .done()
+}
+
+fn dates<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    let cadence = scene.desk.workspace.cadence(scene.desk.quarter);
+    let events = calendar::events(scene.desk.cycle, cadence);
+    let coming = events.into_iter().filter(|event| event.day >= scene.desk.today).take(4);
+    let today = scene.desk.today;
+    lines.each(coming, |lines, event| lines.quiet(&format!("{}  {}", event.day.short(today), event.title)))
+}
+
+/// How many drafts are in; not one of them is shown before all are.
+pub(super) fn drafts(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let drafts = &scene.player.hidden().drafts;
+    if drafts.shown().is_some() {
+        return group(scene);
+    }
+    let (hands, people) = (drafts.hands(), scene.player.people());
+    scene
+        .lines()
+        .title(&format!("{hands} of {people} have sent a draft or passed"))
+        .quiet("Hidden until all are in; then shown shuffled, without a name.")
+        .done()
+}
+
+/// All objectives, numbered, with their line why now.
+pub(super) fn group(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let numbered = scene.desk.quarter.live_objectives().zip(1..);
+    scene
+        .lines()
+        .each(numbered, |lines, (objective, at)| {
+            let lines = lines.title(&format!("{at}  {}", objective.title));
+            match &objective.why_now {
+                Some(why) => lines.quiet(&format!("   {why}")),
+                None => lines,
+            }
+        })
+        .done()
+}
+
+/// Who has placed dots; the counters only when all are in.
+pub(super) fn dots(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let dots = &scene.player.hidden().dots;
+    let Some(shown) = dots.shown() else {
+        let (hands, people) = (dots.hands(), scene.player.people());
+        let says = format!("{hands} of {people} have placed their dots");
+        return scene.lines().lines(group(scene)).gap().text(&says).done();
+    };
+    let sum = |objective: &Objective| {
+        shown.iter().find(|(id, _)| *id == objective.id.as_str()).map_or(0, |(_, sum)| *sum)
+    };
+    let mut all: Vec<(u32, &Objective)> =
+        scene.desk.quarter.live_objectives().map(|objective| (sum(objective), objective)).collect();
+    all.sort_by_key(|(sum, _)| std::cmp::Reverse(*sum));
+    scene
+        .lines()
+        .each(all, |lines, (sum, objective)| {
+            let dots = scene.state.look.glyphs.point.repeat(usize::try_from(sum).unwrap_or(0).min(40));
+            lines.title(&format!("{sum:>3}  {}", objective.title)).quiet(&format!("     {dots}"))
+        })
+        .done()
+}
+
+/// One objective, large, with its origin, its dots and the two arguments.
+pub(super) fn debate(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let Some(objective) = scene.objective() else { return empty(scene) };
+    let dots = objective.dots.map(|dots| dots.to_string());
+    scene
+        .lines()
+        .title(&objective.title)
+        .gap()
+        .field("why now", objective.why_now.as_deref())
+        .field("origin", objective.origin.as_ref().map(word).as_deref())
+        .field("dots", dots.as_deref())
+        .field("for", objective.argument_for.as_deref())
+        .field("against", objective.argument_against.as_deref())
+        .done()
+}
+
+/// The ranked list with the line at three and the wall at five; the not-now list; last quarter's recall.
+pub(super) fn cut(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let rule = |words: &str| format!("{} {words}", scene.state.look.glyphs.rule.repeat(6));
+    let lines =
+        scene.lines().each(scene.desk.quarter.live_objectives().zip(1..), |lines, (objective, at)| {
+            let lines = lines.title(&format!("{at}  {}", objective.title));
+            match at {
+                LINE_AT => lines.quiet(&rule("above this line it is quiet; below: what would you drop?")),
+                WALL_AT => lines.quiet(&rule("a sixth cannot be committed")),
+                _ => lines,
+            }
+        });
+    let not_now = &scene.desk.quarter.frame.not_now;
+    let lines = lines.gap().quiet(if not_now.is_empty() { "not now: nothing yet" } else { "not now" });
+    lines.each(not_now, |lines, line| bullet(lines, scene, &line.text)).done()
+}
+
+fn empty(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    super::empty(scene, Empty::Objectives)
+}

@@ -1,0 +1,138 @@
+//! Looking back: writing, importance, the process, the choice, the close, the hand-over (RET, HND).
+
+use ratatui::text::Line;
+
+use super::Scene;
+use crate::domain::frame::ListLine;
+use crate::domain::objective::Objective;
+use crate::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
+use crate::domain::word::word;
+use crate::method::budget::{Budget, person_hours};
+use crate::method::check_ins::Rounds;
+use crate::method::hand_over::HandOver;
+use crate::method::session::topic::Topic;
+use crate::method::texts::{self, Empty};
+use crate::method::{budget, pattern};
+use crate::tui::detail::Lines;
+
+fn notes<'a>(scene: &Scene<'a>, kind: NoteKind) -> impl Iterator<Item = &'a Note> {
+    scene.desk.quarter.notes.iter().filter(move |note| note.kind == kind)
+}
+
+fn bullets<'a>(lines: Lines<'a>, scene: &Scene<'_>, kind: NoteKind) -> Lines<'a> {
+    let dot = scene.state.look.glyphs.dot;
+    let written = notes(scene, kind).filter(|note| !note.text.is_empty());
+    lines.each(written, |lines, note| lines.text(&format!("{dot} {}", note.text)))
+}
+
+/// The columns of the format in use, each with its notes; the parking lot.
+pub(super) fn writing(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let Some(format) = scene.player.writing_format() else { return Vec::new() };
+    let lines = scene.lines().each(format.columns.iter().zip(1..), |lines, (column, at)| {
+        bullets(lines.title(&format!("{at}  {}", column.ask)), scene, column.store)
+    });
+    parked(lines.gap(), &scene.desk.quarter.frame.parking_lot).done()
+}
+
+fn parked<'a>(lines: Lines<'a>, lot: &[ListLine]) -> Lines<'a> {
+    if lot.is_empty() {
+        return lines;
+    }
+    lines
+        .quiet("on the parking lot")
+        .each(('a'..='z').zip(lot), |lines, (letter, line)| lines.text(&format!("{letter}  {}", line.text)))
+}
+
+/// One objective: why it was chosen, and whether it mattered.
+pub(super) fn importance(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let Some(objective) = scene.objective() else {
+        return super::empty(scene, Empty::Importance);
+    };
+    let verdict = verdict(scene, objective);
+    scene
+        .lines()
+        .title(&objective.title)
+        .field("why now, we said", objective.why_now.as_deref())
+        .gap()
+        .field("it mattered", verdict.as_deref())
+        .done()
+}
+
+fn verdict(scene: &Scene<'_>, objective: &Objective) -> Option<String> {
+    let mut said = notes(scene, NoteKind::Importance);
+    let said = said.find(|note| note.objective.as_ref() == Some(&objective.id))?;
+    let word = said.importance.as_ref().map(word)?;
+    Some(if said.text.is_empty() { word } else { format!("{word}: {}", said.text) })
+}
+
+/// What the cycle cost, by phase, against its limit; signs of theatre.
+pub(super) fn process(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let desk = &scene.desk;
+    let spent = budget::spent(desk.quarter);
+    let limit = Budget::new(desk.workspace.settings.day_hours);
+    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let phases = [
+        ("setting", spent.setting),
+        ("check-ins", spent.check_ins),
+        ("scoring", spent.scoring),
+        ("retrospective", spent.retrospective),
+    ];
+    let lines = scene.lines().each(phases, |lines, (word, cost)| lines.field(word, Some(&cost.to_string())));
+    let total = format!("{} h of a limit of {} h", person_hours(spent.total()), person_hours(limit.limit()));
+    let lines =
+        lines.field("together", Some(&total)).text(&limit.sentence(spent.total()).unwrap_or_default());
+    let held = format!("{} of {}", rounds.held(), rounds.list().len());
+    let lines = lines.field("check-ins held", Some(&held)).gap();
+    let signs = pattern::theatre(desk.quarter, &rounds, limit);
+    let lines = lines.each(signs, |lines, sign| lines.attention(sign.text()));
+    bullets(lines.gap(), scene, NoteKind::Process).done()
+}
+
+/// The lessons, and the changes chosen among them: at most three.
+pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let chosen = notes(scene, NoteKind::Action).count();
+    let lines = bullets(scene.lines().quiet("lessons"), scene, NoteKind::Lesson).gap();
+    let lines = lines.title(&format!("{chosen} of at most {MOST_ACTIONS} changes"));
+    lines
+        .each(notes(scene, NoteKind::Action), |lines, note| {
+            let first = note.first_date.map(|day| day.short(scene.desk.today));
+            let starts = [note.starts.clone(), first].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            lines
+                .text(&note.text)
+                .field("  starts", Some(&starts))
+                .field("  seen by", note.seen_by.as_deref())
+        })
+        .done()
+}
+
+/// The set with its scores, and what we are proud of.
+pub(super) fn close(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let quarter = scene.desk.quarter;
+    let lines = scene.lines().each(&quarter.objectives, |lines, objective| {
+        let score = quarter.objective_score(objective).map(|score| format!("  {score}"));
+        lines.text(&format!("{}{}", objective.title, score.unwrap_or_default()))
+    });
+    let lines = bullets(lines.gap(), scene, NoteKind::Proud).gap();
+    match quarter.frame.closed {
+        Some(day) => lines.title(&format!("closed on {}", day.long())).done(),
+        None => lines.quiet(texts::notice()).done(),
+    }
+}
+
+/// The package, point by point; the one gone through now stands out.
+pub(super) fn hand_over(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let package = HandOver::from(scene.desk.workspace, &scene.desk.quarter.key);
+    let points = package.map(|package| package.points).unwrap_or_default();
+    if points.is_empty() {
+        return super::empty(scene, Empty::HandOver);
+    }
+    let glyphs = scene.state.look.glyphs;
+    scene
+        .lines()
+        .each(points, |lines, point| {
+            let is_here = scene.topic == Some(Topic::Point(point.id.clone()));
+            let says = format!("{} {}", if is_here { glyphs.cursor } else { " " }, point.text);
+            if is_here { lines.title(&says) } else { lines.text(&says) }
+        })
+        .done()
+}

@@ -1,0 +1,87 @@
+//! Scoring and calibration: the ground rule, one key result, the set as a whole, belief against outcome (SCO, RET-3).
+
+use ratatui::text::{Line, Span};
+
+use super::Scene;
+use crate::domain::scoring::Outcome;
+use crate::method::calibration::{self, Moment, Series, TALKED_THROUGH};
+use crate::method::pattern::{self, Counts};
+use crate::method::texts::{self, Empty, Line as Text};
+use crate::tui::detail;
+
+/// The cells of a bar.
+const BAR: usize = 20;
+
+/// The notice and the sponsor's promise.
+pub(super) fn ground_rule(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let promise = scene.desk.quarter.frame.sponsor_promise.as_deref();
+    let promise = promise.unwrap_or(texts::line(Text::NoSponsorPromise));
+    scene.lines().text(texts::notice()).gap().field("the sponsor", Some(promise)).done()
+}
+
+/// One key result: its way, the final reading, what the formula proposes, what was believed.
+pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let Some((_, key_result)) = scene.key_result() else {
+        return super::empty(scene, Empty::Scores);
+    };
+    let quarter = scene.desk.quarter;
+    let progress = quarter.progress(key_result);
+    let proposed = progress.proposed_score().map(|score| format!("The number says {score}."));
+    let lines = scene.lines().title(&key_result.title).gap();
+    let lines = lines.lines(detail::way(scene.state, quarter, key_result, scene.width)).gap();
+    let lines =
+        lines.text(&progress.to_string()).text(proposed.as_deref().unwrap_or("No data to propose from."));
+    let outcome = Line::from(detail::outcome(scene.state, quarter.outcome(key_result), BAR));
+    let record = quarter.scorings.get(&key_result.id);
+    lines
+        .gap()
+        .lines([outcome])
+        .field("reason", record.and_then(|record| record.reason.as_deref()))
+        .field("tells us", record.and_then(|record| record.tells_us.as_deref()))
+        .quiet(&detail::belief(scene.state, &key_result.id))
+        .done()
+}
+
+/// The scores as one neutral ramp, the pattern, what the room said.
+pub(super) fn pattern(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let quarter = scene.desk.quarter;
+    let lines = scene.lines().each(quarter.key_results(), |lines, (_, key_result)| {
+        let mut spans = detail::outcome(scene.state, quarter.outcome(key_result), BAR);
+        spans.push(Span::styled(format!("  {}", key_result.name()), scene.state.look.theme.quiet));
+        lines.lines([Line::from(spans)])
+    });
+    let lines = lines.gap().text(&Counts::of(quarter).line(", "));
+    let last = scene.desk.workspace.previous(&quarter.key);
+    let lines = match pattern::pattern_line(quarter, last) {
+        Some(says) => lines.text(says),
+        None => lines,
+    };
+    lines.field("we said", quarter.frame.pattern.as_deref()).done()
+}
+
+/// Per key result what was believed and what came out, the largest gaps on top; Brier with n.
+pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let desk = &scene.desk;
+    let tracks = calibration::tracks(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let mut lines = scene.lines();
+    if let Some((_, key_result)) = scene.key_result() {
+        let spans = detail::outcome(scene.state, desk.quarter.outcome(key_result), BAR);
+        let is_open = desk.quarter.outcome(key_result) == Outcome::Open;
+        lines = lines.title(&key_result.title).text(&detail::belief(scene.state, &key_result.id));
+        lines = lines.lines((!is_open).then(|| Line::from(spans))).gap();
+    }
+    lines = lines.quiet("the widest gaps between what we believed and what came out");
+    lines = lines.each(calibration::gaps(&tracks), |lines, gap| {
+        let name = desk.quarter.key_result(&gap.key_result).map_or("", |(_, found)| found.name());
+        let says = format!("{name}: believed {}, came out at {}", gap.confidence, gap.score);
+        if gap.points >= TALKED_THROUGH { lines.title(&says) } else { lines.text(&says) }
+    });
+    let named = [(Moment::Opening, "opening"), (Moment::Middle, "middle"), (Moment::Last, "last")];
+    let named = named.into_iter().filter_map(|(at, word)| Some((word, calibration::series(&tracks, at)?)));
+    lines
+        .gap()
+        .each(named, |lines, (word, series): (&str, Series)| {
+            lines.field(&format!("{word} votes, Brier"), Some(&series.to_string()))
+        })
+        .done()
+}

@@ -1,0 +1,191 @@
+//! Making the set one the team stands behind: workbench, baselines, refine, dependencies, alignment, pre-mortem, commit
+//! (SET-7 to SET-14).
+
+use ratatui::text::Line;
+
+use super::Scene;
+use crate::domain::frame::Nearer;
+use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Objective;
+use crate::domain::word::word;
+use crate::method::commit;
+use crate::method::lint::Coach;
+use crate::method::session::offers;
+use crate::method::texts::{self, Empty};
+use crate::tui::detail;
+
+/// Every key result with its lights, to be written in pairs.
+pub(super) fn workbench(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let quarter = scene.desk.quarter;
+    if quarter.live_key_results().next().is_none() {
+        return super::empty(scene, Empty::KeyResults);
+    }
+    let arrow = scene.state.look.glyphs.to;
+    scene
+        .lines()
+        .each(quarter.live_key_results(), |lines, (_, key_result)| {
+            lines.text(key_result.name()).quiet(&format!("  {}", key_result.measure.movement(arrow)))
+        })
+        .done()
+}
+
+/// The baselines still to be fetched, with the days left.
+pub(super) fn baselines(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let open: Vec<&KeyResult> = scene
+        .desk
+        .quarter
+        .live_key_results()
+        .map(|(_, key_result)| key_result)
+        .filter(|key_result| key_result.is_to_find_out() || key_result.measure.baseline.is_none())
+        .collect();
+    if open.is_empty() {
+        return scene.lines().text("Every key result has its baseline.").done();
+    }
+    let left = scene.desk.cycle.first.days_since(scene.desk.today);
+    let lines = scene.lines().title(&format!("{} open, {left} days to the quarter", open.len())).gap();
+    lines
+        .each(open, |lines, key_result| {
+            let who = key_result.contact.as_deref().unwrap_or("nobody asks yet");
+            let by = key_result.find_out_by.map(|day| format!(", by {}", day.short(scene.desk.today)));
+            lines.text(&format!("{}  {who}{}", key_result.name(), by.unwrap_or_default()))
+        })
+        .done()
+}
+
+/// The answers of the room to the four questions of SET-9, in their order.
+fn answers(key_result: &KeyResult) -> [(&'static str, Option<bool>); 4] {
+    let said = &key_result.refinement;
+    [
+        ("without solving it?", said.still_have_problem),
+        ("nearer by it?", said.nearer),
+        ("promised outside?", said.promised_outside),
+        ("can it move?", said.can_move),
+    ]
+}
+
+/// The question of SET-9 that waits for its answer.
+pub(super) fn open_question(scene: &Scene<'_>) -> Option<usize> {
+    let (_, key_result) = scene.key_result()?;
+    answers(key_result).iter().position(|(_, answer)| answer.is_none())
+}
+
+/// The alignment test that waits for its answer; after both, the contribution that was weighed.
+pub(super) fn open_test(scene: &Scene<'_>) -> usize {
+    let said = &scene.desk.quarter.frame.alignment;
+    [said.ours, said.above].iter().position(Option::is_none).unwrap_or(2)
+}
+
+/// One key result: its wording, its way, what the coach asks, what was answered, its lights.
+pub(super) fn refine(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let Some((objective, key_result)) = scene.key_result() else {
+        return super::empty(scene, Empty::KeyResults);
+    };
+    let glyphs = scene.state.look.glyphs;
+    let sign = |answer: Option<bool>| answer.map_or("?", |yes| if yes { "yes" } else { "no" });
+    let answered: Vec<String> =
+        answers(key_result).iter().map(|(words, answer)| format!("{words} {}", sign(*answer))).collect();
+    let lines = scene.lines().quiet(&objective.title).title(&key_result.title);
+    let lines = match &key_result.first_wording {
+        Some(first) => lines.quiet(&format!("first: {first}")),
+        None => lines,
+    };
+    let way = detail::way(scene.state, scene.desk.quarter, key_result, scene.width);
+    let lines = lines.gap().lines(way).gap();
+    let findings = Coach::at(&scene.desk).key_result(objective, key_result);
+    let open = findings.iter().filter(|finding| finding.waived.is_none());
+    let lines = lines.each(open, |lines, finding| {
+        lines.attention(&format!("{}  {}", finding.rule.id(), finding.rule.question()))
+    });
+    let all = answered.join(&format!("  {}  ", glyphs.dot));
+    lines.gap().text(&all).gap().lines(detail::lights(scene.state, key_result, scene.width)).done()
+}
+
+/// The key results, numbered as the blanks of a session ask for them.
+pub(super) fn numbered<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
+    let all = scene.desk.quarter.live_key_results().zip(1..);
+    scene
+        .lines()
+        .each(all, |lines, ((_, key_result), at)| lines.text(&format!("{at:>2}  {}", key_result.name())))
+}
+
+/// The map: every dependency with its letter, its key result, team and state; then the key results, numbered.
+pub(super) fn dependencies(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let lettered: Vec<_> = ('a'..='z').zip(offers::dependencies(&scene.desk)).collect();
+    let (glyphs, today) = (scene.state.look.glyphs, scene.desk.today);
+    let lines = if lettered.is_empty() {
+        scene.lines().lines(super::empty(scene, Empty::Dependencies))
+    } else {
+        scene.lines().each(lettered, |lines, (letter, (key_result, on))| {
+            let by = on.by.map_or("no date".to_owned(), |day| format!("by {}", day.short(today)));
+            let asker = on.asker.as_deref().map_or("nobody asks yet".to_owned(), |who| format!("{who} asks"));
+            let says = format!("{letter}  {} {} {}: {}", key_result.name(), glyphs.to, on.team, on.need);
+            lines.text(&says).quiet(&format!("   {}, {by}, {asker}", word(&on.state)))
+        })
+    };
+    lines.gap().lines(numbered(scene).done()).done()
+}
+
+/// What each objective contributes to, and the two tests.
+pub(super) fn alignment(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let said = &scene.desk.quarter.frame.alignment;
+    let verdict = |test: Option<Nearer>| test.as_ref().map_or("?".to_owned(), word);
+    let lines = scene.lines().each(scene.desk.quarter.live_objectives(), |lines, objective| {
+        contribution(scene, lines.title(&objective.title), objective)
+    });
+    let lines = lines
+        .gap()
+        .field("our goals bring the function nearer", Some(&verdict(said.ours)))
+        .field("the function's bring the company nearer", Some(&verdict(said.above)));
+    match (said.is_nominal(), &said.reason) {
+        (false, _) => lines.done(),
+        (true, Some(reason)) => lines.attention(&format!("NOMINAL, kept: {reason}")).done(),
+        (true, None) => lines.attention("NOMINAL: rework it, keep it with a reason, or drop it").done(),
+    }
+}
+
+fn contribution<'a>(scene: &Scene<'_>, lines: detail::Lines<'a>, objective: &Objective) -> detail::Lines<'a> {
+    let Some(to) = &objective.contributes_to else { return lines.quiet("  contributes to nothing above") };
+    lines
+        .quiet(&format!("  {} {to}", scene.state.look.glyphs.to))
+        .field("  how", objective.contribution.as_deref())
+        .field("  weighed", objective.alternative.as_deref())
+}
+
+/// The growing list of reasons, and what each objective takes for granted.
+pub(super) fn pre_mortem(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let dot = scene.state.look.glyphs.dot;
+    let lines = scene.lines().quiet("why nothing moved");
+    let lines = lines.each(&scene.desk.quarter.frame.pre_mortem, |lines, line| {
+        lines.text(&format!("{dot} {}", line.text))
+    });
+    lines
+        .gap()
+        .each(scene.desk.quarter.live_objectives().zip(1..), |lines, (objective, at)| {
+            let assumed = &objective.assumptions;
+            let lines = lines.title(&format!("{at}  {}", objective.title));
+            if assumed.is_empty() {
+                return lines.attention("no assumption yet");
+            }
+            lines.each(assumed, |lines, assumption| lines.text(&format!("{dot} {}", assumption.text)))
+        })
+        .done()
+}
+
+/// The whole set on one page, what stands in the way, and the fist to five.
+pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let arrow = scene.state.look.glyphs.to;
+    let lines = scene.lines().each(scene.desk.quarter.live_objectives(), |lines, objective| {
+        lines.title(&objective.title).each(objective.live_key_results(), |lines, key_result| {
+            lines.text(&format!("  {}  {}", key_result.name(), key_result.measure.movement(arrow)))
+        })
+    });
+    let stops = commit::stops(&scene.desk);
+    let lines = lines.gap().each(&stops, |lines, stop| lines.attention(&stop.to_string()));
+    let fist = scene.player.hidden().fist.shown();
+    let shown = fist.map(|fist| fist.iter().map(u8::to_string).collect::<Vec<_>>().join(" "));
+    let lines = lines.gap().field("fist to five", shown.as_deref());
+    match scene.desk.quarter.frame.committed {
+        Some(day) => lines.text(&format!("committed on {}", day.long())).done(),
+        None => lines.quiet(texts::notice()).done(),
+    }
+}

@@ -1,0 +1,174 @@
+//! Check-ins and mid-quarter: readings, recall, exceptions, the decision; assumptions, keep, change or drop (CHK, MID).
+
+use ratatui::text::Line;
+
+use super::{Scene, votes};
+use crate::domain::check_in::Action;
+use crate::domain::id::KeyResultId;
+use crate::domain::objective::Assumption;
+use crate::domain::quantity::with_unit;
+use crate::domain::word::word;
+use crate::method::check_ins::{Heard, Rounds};
+use crate::method::session::topic::Topic;
+use crate::method::step::Step;
+use crate::method::texts::Empty;
+use crate::tui::detail;
+
+/// One line a key result: what it reads, or that nobody has read it yet.
+pub(super) fn readings(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let quarter = scene.desk.quarter;
+    let committed = quarter.live_key_results().filter(|(_, key_result)| key_result.is_committed());
+    scene
+        .lines()
+        .each(committed, |lines, (_, key_result)| {
+            let last = quarter.all_readings(&key_result.id).last().copied();
+            let read = last.map(|last| {
+                let value = key_result.committed_measure().shown(last.value);
+                format!("{value} on {}", last.date.short(scene.desk.today))
+            });
+            lines.text(key_result.name()).quiet(&format!("  {}", read.as_deref().unwrap_or("no reading yet")))
+        })
+        .done()
+}
+
+/// Nothing until the room has tried to name its objectives; then the set.
+pub(super) fn recall(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let all = scene.desk.quarter.live_objectives().count();
+    let Some(recalled) = scene.player.talk().recalled else {
+        return scene.lines().quiet("The set is shown when you have named it.").done();
+    };
+    let lines = scene.lines().text(&format!("named {recalled} of {all}")).gap();
+    lines.each(scene.desk.quarter.live_objectives(), |lines, objective| lines.title(&objective.title)).done()
+}
+
+/// The key result that is talked about: its notes, its dependencies, its guardrail.
+pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let Some((_, key_result)) = scene.key_result() else {
+        return scene.lines().text("Nothing stands out. Nothing has to be talked about.").done();
+    };
+    let desk = &scene.desk;
+    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let heard = scene.player.round(desk).map(|round| rounds.heard(&key_result.id, round));
+    let mut lines = scene.lines().title(&key_result.title).gap();
+    lines = lines.lines(detail::way(scene.state, desk.quarter, key_result, scene.width)).gap();
+    lines = said(lines, scene).gap();
+    if let Some(Heard { changed, blocked, .. }) = &heard {
+        lines = lines.each(changed, |lines, text| lines.field("changed", Some(text)));
+        lines = lines.each(blocked, |lines, text| lines.attention(&format!("blocked: {text}")));
+    }
+    lines = lines.each(&key_result.dependencies, |lines, on| {
+        lines.field("depends on", Some(&format!("{}: {}, {}", on.team, on.need, word(&on.state))))
+    });
+    if let Some(guardrail) = &key_result.guardrail {
+        let unit = guardrail.unit.as_deref().unwrap_or("");
+        let start = guardrail.start.map(|start| format!(", {} at the start", with_unit(start, unit)));
+        let says = format!("{}{}", guardrail.metric, start.unwrap_or_default());
+        lines = lines.field("guardrail", Some(&says));
+    }
+    votes::shown(lines.gap(), scene).done()
+}
+
+/// What was noted on the key result at hand and what is done about it until the next check-in.
+fn said<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
+    let talk = scene.player.talk();
+    let id = scene.key_result_id();
+    let lines = lines.field("noted", id.and_then(|id| talk.notes.get(id)).map(String::as_str));
+    let here = talk.actions.iter().filter(|action| action.key_result.as_ref() == id);
+    lines.each(here, |lines, action| lines.field("until then", Some(&in_words(scene, action))))
+}
+
+/// What is done, who asks, by when.
+fn in_words(scene: &Scene<'_>, action: &Action) -> String {
+    let by = action.by.map(|day| format!(", by {}", day.short(scene.desk.today))).unwrap_or_default();
+    let who = action.asker.as_deref().map(|who| format!(", {who}")).unwrap_or_default();
+    format!("{}{who}{by}", action.text)
+}
+
+/// What was agreed on, and what the session has cost.
+pub(super) fn decide(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let name = |id: &KeyResultId| scene.desk.quarter.key_result(id).map_or("", |(_, found)| found.name());
+    let lines = scene.lines().each(&scene.player.talk().actions, |lines, action| {
+        let about = action.key_result.as_ref().map(name).unwrap_or_default();
+        lines.text(about).quiet(&format!("  {}", in_words(scene, action)))
+    });
+    let lines = lines.gap();
+    lines.text(&format!("this session so far: {}", scene.player.cost())).done()
+}
+
+/// Every assumption with what was said of it; the one talked about stands out.
+pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let objectives = &scene.desk.quarter.objectives;
+    if objectives.iter().all(|objective| objective.assumptions.is_empty()) {
+        return super::empty(scene, Empty::Assumptions);
+    }
+    let glyphs = scene.state.look.glyphs;
+    scene
+        .lines()
+        .each(objectives, |lines, objective| {
+            let lines = lines.quiet(&objective.title);
+            lines.each(&objective.assumptions, |lines, assumption| {
+                let is_here =
+                    scene.topic == Some(Topic::Assumption(objective.id.clone(), assumption.id.clone()));
+                let sign = if is_here { glyphs.cursor } else { " " };
+                let says = format!("{sign} {}", assumption.text);
+                let lines = if is_here { lines.title(&says) } else { lines.text(&says) };
+                match verdict(scene, assumption) {
+                    Some(verdict) => lines.quiet(&format!("    {} {verdict}", glyphs.done)),
+                    None => lines,
+                }
+            })
+        })
+        .done()
+}
+
+/// What the step has said of an assumption: at mid-quarter how it stands, in the retrospective how it came out.
+fn verdict(scene: &Scene<'_>, assumption: &Assumption) -> Option<String> {
+    if scene.player.step() == Step::Mid1 {
+        return assumption.state.as_ref().map(word);
+    }
+    let said = scene.desk.quarter.notes.iter().find(|note| note.assumption.as_ref() == Some(&assumption.id));
+    said.and_then(|note| note.verdict.as_ref()).map(word)
+}
+
+/// One objective with its key results: what we believed, where it stands, what was said of it.
+pub(super) fn keep_change_drop(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let Some(objective) = scene.objective() else {
+        return super::empty(scene, Empty::Objectives);
+    };
+    let lines = scene.lines().title(&objective.title).field("why now", objective.why_now.as_deref()).gap();
+    let lines = lines.each(objective.live_key_results(), |lines, key_result| {
+        let progress = scene.desk.quarter.progress(key_result).brief();
+        let movement = key_result.committed_measure().movement(scene.state.look.glyphs.to);
+        lines
+            .text(key_result.name())
+            .quiet(&format!("  {movement}  {progress}"))
+            .quiet(&format!("  {}", detail::belief(scene.state, &key_result.id)))
+    });
+    let verdict = objective.mid_quarter.as_ref().map(|verdict| {
+        let reason = verdict.reason.as_deref().map(|why| format!(": {why}")).unwrap_or_default();
+        format!("{}{reason}", word(&verdict.verdict))
+    });
+    lines.gap().field("we said", verdict.as_deref()).done()
+}
+
+/// Old and new text of what was changed, and who hears of it.
+pub(super) fn revisions(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let (arrow, today) = (scene.state.look.glyphs.to, scene.desk.today);
+    let mut lines = scene.lines();
+    for (_, key_result) in scene.desk.quarter.key_results() {
+        for pair in key_result.revisions.windows(2) {
+            let [old, new] = pair else { continue };
+            lines = lines
+                .title(key_result.name())
+                .quiet(&format!("  was  {}", old.measure.movement(arrow)))
+                .text(&format!("  is   {}", new.measure.movement(arrow)))
+                .quiet(&format!("  {}: {}", new.date.short(today), new.reason));
+        }
+    }
+    let said = &scene.desk.quarter.frame.mid_quarter;
+    lines
+        .gap()
+        .field("who must hear it", said.told.as_deref())
+        .field("freed time goes to", said.freed.as_deref())
+        .done()
+}

@@ -1,0 +1,105 @@
+//! Votes: hidden until the count-in ends, then the numbers in a row, low, median and high, and never a name (SET-13, CHK-3,
+//! RET-1).
+
+use ratatui::text::Line;
+
+use super::Scene;
+use crate::method::check_ins::Rounds;
+use crate::method::session::blind::Ballot;
+use crate::method::texts::Empty;
+use crate::tui::detail::{self, Lines};
+
+/// One key result with its trend and dependencies, and the vote on it.
+pub(super) fn votes(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let Some((_, key_result)) = scene.key_result() else {
+        return super::empty(scene, Empty::KeyResults);
+    };
+    let quarter = scene.desk.quarter;
+    let lines = scene.lines().title(&key_result.title).gap();
+    let lines = lines.lines(detail::way(scene.state, quarter, key_result, scene.width)).gap();
+    let open = key_result.dependencies.iter().map(|on| format!("{}: {}", on.team, on.need));
+    let lines = lines.each(open, |lines, says| lines.field("depends on", Some(&says)));
+    let lines = medians(lines, scene).gap();
+    ballot(lines, scene, scene.player.ballot(&key_result.id)).done()
+}
+
+/// The medians of the rounds so far; never the one that is being voted.
+fn medians<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    let Some(id) = scene.key_result_id() else { return lines };
+    let desk = &scene.desk;
+    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let now = scene.player.round(desk);
+    let opening = rounds.opening(id).median().map(|median| format!("opening {median}"));
+    let earlier = rounds.trend(id);
+    let earlier = earlier.iter().filter(|heard| now.is_none_or(|now| heard.round.number < now.number));
+    let said = earlier.filter_map(|heard| Some(heard.median()?.to_string()));
+    let opening = opening.filter(|_| now.is_some());
+    let all: Vec<String> = opening.into_iter().chain(said).collect();
+    let arrow = format!(" {} ", scene.state.look.glyphs.to);
+    lines.field("medians so far", Some(&all.join(&arrow)))
+}
+
+fn ballot<'a>(lines: Lines<'a>, scene: &Scene<'_>, ballot: Option<&Ballot>) -> Lines<'a> {
+    let Some(shown) = ballot.and_then(Ballot::shown) else { return lines.quiet(&hidden(scene, ballot)) };
+    let Some(ballot) = ballot else { return lines };
+    let row: Vec<String> = shown.iter().map(u8::to_string).collect();
+    let ends = shown.first().zip(shown.last()).zip(ballot.median());
+    let lines = lines.title(&row.join("  "));
+    match ends {
+        Some(((low, high), median)) => {
+            lines.text(&format!("low {low}   median {median}   high {high}   spread {}", high - low))
+        }
+        None => lines,
+    }
+}
+
+/// The vote on the key result at hand, where there is one that was shown.
+pub(super) fn shown<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    let shown = scene.key_result_id().and_then(|id| scene.player.ballot(id));
+    match shown.filter(|shown| shown.standing().is_some()) {
+        Some(shown) => ballot(lines, scene, Some(shown)),
+        None => lines,
+    }
+}
+
+/// How many are in, those who logged theirs alone counted; never what they said.
+fn hidden(scene: &Scene<'_>, ballot: Option<&Ballot>) -> String {
+    let people = scene.player.people();
+    let typed = ballot.map_or(0, Ballot::count);
+    if ballot.is_some_and(Ballot::is_second) {
+        return format!("second vote: {typed} of {people} in, hidden");
+    }
+    let alone = scene.key_result_id().map_or(0, |id| scene.player.alone(&scene.desk, id).sorted().len());
+    match alone {
+        0 => format!("{typed} of {people} votes in, hidden"),
+        alone => format!("{} of {people} votes in, hidden; {alone} logged alone", typed + alone),
+    }
+}
+
+/// How freely one can speak: the numbers in a row, once all are in.
+pub(super) fn tone(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let tone = &scene.player.hidden().tone;
+    let people = scene.player.people();
+    match tone.shown() {
+        None => scene.lines().quiet(&format!("{} of {people} in, hidden", tone.count())).done(),
+        Some(shown) => {
+            let row: Vec<String> = shown.iter().map(u8::to_string).collect();
+            scene
+                .lines()
+                .title(&row.join("  "))
+                .text(&format!("median {}", tone.median().unwrap_or(0)))
+                .done()
+        }
+    }
+}
+
+/// The median of the vote on the key result that is talked about, once it is shown.
+pub(super) fn median(scene: &Scene<'_>) -> Option<String> {
+    let ballot = scene.player.ballot(scene.key_result_id()?)?;
+    ballot.median().map(|median| median.to_string())
+}
+
+/// The median of how freely one can speak, once it is shown.
+pub(super) fn tone_median(scene: &Scene<'_>) -> Option<String> {
+    scene.player.hidden().tone.median().map(|median| median.to_string())
+}

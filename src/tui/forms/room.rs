@@ -1,0 +1,44 @@
+//! Forms of a session: the blanks of what the room is asked, the board beside or below them.
+
+use super::subject::Subject;
+use super::{Entry, Form, Outcome, Trouble};
+use crate::domain::change::Refusal;
+use crate::method::session::offers::{Ask, Wrong};
+use crate::tui::message::Then;
+use crate::tui::room::played;
+use crate::tui::state::State;
+
+pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
+    let desk = state.desk()?;
+    let room = state.room.as_ref();
+    let player = room.map(|room| &room.player).ok_or_else(|| super::setting::gone("the session"))?;
+    let sheet = ask.sheet(player, &desk);
+    let mut form = Form::new(Subject::Room(ask.clone()), sheet.title).step(player.step()).does(sheet.does);
+    form.entries = sheet
+        .blanks
+        .iter()
+        .map(|blank| Entry::new(blank.name, (blank.label, blank.hint), blank.input, &blank.text))
+        .collect();
+    Ok(if form.entries.len() > 1 { form.enter_goes_on() } else { form })
+}
+
+/// Takes the answers in; what several people answer is asked again for the next one.
+pub(super) fn save(form: &mut Form, state: &mut State, ask: &Ask) -> Outcome {
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let room = state.room.as_ref();
+    let player = room.map(|room| &room.player).ok_or_else(|| super::setting::gone("the session"))?;
+    let answers: Vec<String> = form.entries.iter().map(|entry| entry.line.text().to_owned()).collect();
+    let act =
+        ask.sheet(player, &desk).take(&answers, &desk, &mut seed).map_err(|wrong| trouble(form, wrong))?;
+    state.seed = seed;
+    let mut save = played(state, act)?;
+    if let Then::Play(play) = &mut save.then {
+        play.again = Some(ask.clone()).filter(|ask| ask.repeats(&play.player));
+    }
+    Ok(save)
+}
+
+fn trouble(form: &Form, wrong: Wrong) -> Trouble {
+    let field = form.entries.iter().position(|entry| Some(entry.name) == wrong.blank);
+    Trouble { field, says: wrong.says }
+}

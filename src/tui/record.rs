@@ -1,0 +1,74 @@
+//! The record of the session that is played in this window, outside of the state: held, kept after every act, let go.
+
+use std::path::PathBuf;
+
+use crate::domain::change::Change;
+use crate::domain::quarter::QuarterKey;
+use crate::domain::step::SessionKind;
+use crate::domain::word::word;
+use crate::method::session::Player;
+use crate::store::Store;
+use crate::store::resume::{Held, Kept};
+
+/// The records of sessions, and the one this window holds.
+pub(super) struct Record {
+    /// The state folder; sessions are not kept where there is none.
+    folder: Option<PathBuf>,
+    held: Option<Held>,
+}
+
+impl Record {
+    pub(super) fn new(folder: Option<PathBuf>) -> Self {
+        Self { folder, held: None }
+    }
+
+    /// Takes hold of the record of a session that begins.
+    ///
+    /// # Errors
+    /// Another window plays it, or the record cannot be made; in words.
+    pub(super) fn open(&mut self, store: &Store, player: &Player) -> Result<(), String> {
+        self.held = self.take(store, player.key(), player.kind())?;
+        self.keep(player, None)
+    }
+
+    fn take(&self, store: &Store, key: &QuarterKey, kind: SessionKind) -> Result<Option<Held>, String> {
+        let Some(folder) = &self.folder else { return Ok(None) };
+        match Held::take(folder, store.root(), (key, &word(&kind))) {
+            Ok(Some(held)) => Ok(Some(held)),
+            Ok(None) => Err(format!("{} is played in another window; go on there", kind.title())),
+            Err(why) => Err(format!("the session cannot be kept, so it would be lost in a crash: {why}")),
+        }
+    }
+
+    /// Keeps how the session stands, and what is about to be saved; lets the record go where the session is closed.
+    ///
+    /// # Errors
+    /// It cannot be written; in words.
+    pub(super) fn keep(&mut self, player: &Player, pending: Option<&Change>) -> Result<(), String> {
+        let kept = match &self.held {
+            Some(_) if player.is_closed() && pending.is_none() => {
+                self.held.take().map_or(Ok(()), Held::forget)
+            }
+            Some(held) => held.keep(&player.to_text(), pending),
+            None => Ok(()),
+        };
+        kept.map_err(|why| format!("the session goes on, but a crash would lose it: {why}"))
+    }
+
+    /// The session of a quarter that was cut off, with what it was about to save; this window holds it from then on.
+    pub(super) fn recall(&mut self, store: &Store, key: &QuarterKey) -> Option<(Player, Option<Change>)> {
+        let folder = self.folder.as_ref()?;
+        let kinds: Vec<SessionKind> = SessionKind::ALL.to_vec();
+        let under_way =
+            kinds.into_iter().filter(|kind| Held::is_there(folder, store.root(), (key, &word(kind))));
+        for kind in under_way {
+            let Ok(Some(held)) = self.take(store, key, kind) else { continue };
+            let Ok(Some(Kept { session, pending })) = held.read() else { continue };
+            if let Some(player) = Player::from_text(&session) {
+                self.held = Some(held);
+                return Some((player, pending));
+            }
+        }
+        None
+    }
+}

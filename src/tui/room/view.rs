@@ -1,0 +1,307 @@
+//! Draws a session: its line with the clock, the questions, what was said last, and the board. Shown large it is one
+//! question, what it is about, and big digits.
+
+use std::time::Duration;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::Room;
+use crate::domain::decision::Desk;
+use crate::method::session::clock::Reading;
+use crate::method::session::undone::Undone;
+use crate::method::step::{Guide, Step, Steps};
+use crate::tui::boards::{self, Scene};
+use crate::tui::detail::Lines;
+use crate::tui::state::State;
+use crate::tui::view;
+use crate::tui::view::Drawn;
+use crate::tui::widgets::big_text::{self, BigText};
+use crate::tui::widgets::clock::{Clock, Urge};
+use crate::tui::widgets::more::draw_gutter;
+use crate::tui::widgets::{after, cells, put, put_line, row};
+
+/// The columns beside the board, on both sides, so that lines end where an eye can follow.
+const MARGIN: u16 = 3;
+/// The most lines of a screen that is shown large.
+const MOST_PRESENTED: usize = 9;
+/// The rows from which on there is room for the hint and the definition of done.
+const ROOMY: u16 = 24;
+
+/// Draws the session that is played.
+pub fn draw(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Drawn {
+    let Ok(desk) = state.desk() else { return Drawn::default() };
+    if room.presents.is_some() && !room.is_revealed {
+        present(state, room, desk, area, buf);
+        return Drawn::default();
+    }
+    session_line(state, room, desk, row(area, 0), buf);
+    let Parts { head, board, foot, above, below } = parts(state, room, desk, area);
+    for (at, line) in (0..above.height).zip(&head) {
+        put_line(buf, row(above, at), line);
+    }
+    let hidden = cells(board.len()).saturating_sub(below.height);
+    let from = room.scroll.min(hidden);
+    for (at, line) in (0..below.height).zip(board.iter().skip(usize::from(from))) {
+        put_line(buf, row(below, at), line);
+    }
+    for (at, line) in (below.bottom()..area.bottom()).zip(&foot) {
+        put_line(buf, Rect { y: at, height: 1, ..below }, line);
+    }
+    draw_gutter(&state.look, Rect { width: below.width + 2, ..below }, (from > 0, from < hidden), buf);
+    if let Some(left) = room.count_in {
+        count_in(state, left, area, buf);
+    }
+    Drawn::default()
+}
+
+/// How many rows further the board can be scrolled.
+#[must_use]
+pub fn can_scroll(state: &State) -> u16 {
+    let (Some(room), Ok(desk)) = (&state.room, state.desk()) else { return 0 };
+    let parts = parts(state, room, desk, view::body_of(state));
+    cells(parts.board.len()).saturating_sub(parts.below.height)
+}
+
+/// `Refine is under way, 12:30 left of 28 min`: what the desk says of a session that is open behind it.
+#[must_use]
+pub fn under_way(state: &State) -> Option<String> {
+    let room = state.room.as_ref().filter(|room| !room.is_shown)?;
+    let words = clock_words(room.player.clock(), room.player.is_running(), room.player.people());
+    Some(format!("{} is open behind the desk, {words}; S goes back to it", room.player.title()))
+}
+
+/// The lines that stand fast above and below, those that can be scrolled between, and where they lie.
+struct Parts {
+    head: Vec<Line<'static>>,
+    board: Vec<Line<'static>>,
+    foot: Vec<Line<'static>>,
+    above: Rect,
+    below: Rect,
+}
+
+fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
+    let inside = Rect {
+        x: area.x + MARGIN.min(area.width / 20),
+        y: area.y + 1,
+        width: area.width.saturating_sub(2 * MARGIN.min(area.width / 20) + 1),
+        height: area.height.saturating_sub(1),
+    };
+    let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
+    let head = head(&scene, room, area.height >= ROOMY);
+    let board = if room.is_before { before(&scene) } else { boards::lines(room.player.board(), &scene) };
+    let foot = foot(&scene, area.height >= ROOMY);
+    let height = cells(head.len()).min(inside.height.saturating_sub(4).max(inside.height / 2));
+    let above = Rect { height, ..inside };
+    let rest = (inside.height - height).saturating_sub(cells(foot.len()));
+    let below = Rect { y: inside.y + height, height: rest, ..inside };
+    Parts { head, board, foot, above, below }
+}
+
+/// `Refine  step 1 of 2  SET-9` and the clock.
+fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buffer) {
+    let (theme, player) = (&state.look.theme, &room.player);
+    let letter = player.kind().letter().map(|letter| format!("{letter} ")).unwrap_or_default();
+    let title = format!(" {letter}{} ", player.title());
+    let used = put(buf, area, &title, theme.heading.patch(theme.accent));
+    let rest = after(area, used + 1);
+    let step = format!("step {} of {}", player.at() + 1, player.stages().len());
+    let used = put(buf, rest, &step, theme.quiet);
+    let rest = after(rest, used + 2);
+    let room_words = in_the_room(state, room, desk);
+    let is_wide = area.width >= 110;
+    let used = if is_wide { put(buf, rest, &room_words, theme.quiet) } else { 0 };
+    let reading = player.clock();
+    let words = clock_words(reading, player.is_running(), player.people());
+    let urge = if player.is_running() && (reading.wraps_up || !reading.over.is_zero()) {
+        Urge::WrapUp
+    } else {
+        Urge::Calm
+    };
+    Clock { passed: ratio(reading), words: &words, urge }.draw(&state.look, after(rest, used + 2), buf);
+}
+
+/// `6 people, Ada facilitates, Lin types`.
+fn in_the_room(state: &State, room: &Room, desk: Desk<'_>) -> String {
+    let people = room.player.people();
+    let count = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };
+    let team = state.workspace.teams.get(&desk.quarter.key.team);
+    match team.and_then(|team| room.player.roles(team)) {
+        Some(roles) => format!("{count}, {} facilitates, {} types", roles.facilitator, roles.driver),
+        None => count,
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the length of a bar, in cells")]
+fn ratio(reading: Reading) -> f64 {
+    reading.spent.as_millis() as f64 / (reading.planned.as_millis().max(1)) as f64
+}
+
+fn minutes_and_seconds(span: Duration) -> String {
+    format!("{}:{:02}", span.as_secs() / 60, span.as_secs() % 60)
+}
+
+/// `9 min left of 28`, `wrap up: 1:40 left`, `+2:10, 18 min of people over`; says when it does not run.
+fn clock_words(reading: Reading, is_running: bool, people: u32) -> String {
+    let planned = reading.planned.as_secs().div_ceil(60);
+    let words = if !reading.over.is_zero() {
+        format!("+{}, {} over", minutes_and_seconds(reading.over), reading.over_cost(people))
+    } else if reading.wraps_up {
+        format!("wrap up: {} left", minutes_and_seconds(reading.left))
+    } else if reading.left.as_secs() < 60 {
+        format!("{} left of {planned} min", minutes_and_seconds(reading.left))
+    } else {
+        format!("{} min left of {planned}", reading.left.as_secs().div_ceil(60))
+    };
+    match (is_running, reading.spent.is_zero()) {
+        (true, _) => words,
+        (false, true) => format!("{planned} min, t starts"),
+        (false, false) => format!("paused, {words}"),
+    }
+}
+
+/// The count-in, in big digits over the middle of the board.
+fn count_in(state: &State, left: Duration, area: Rect, buf: &mut Buffer) {
+    let number = left.as_millis().div_ceil(1000).to_string();
+    let big = BigText { text: &number, style: state.look.theme.accent };
+    let height = big_text::HEIGHT + 2;
+    let place = Rect {
+        x: area.x + area.width.saturating_sub(big.width()) / 2,
+        y: area.y + area.height.saturating_sub(height),
+        width: big.width().min(area.width),
+        height: height.min(area.height),
+    };
+    let around = Rect { x: area.x, width: area.width, ..place };
+    ratatui::widgets::Widget::render(ratatui::widgets::Clear, around, buf);
+    buf.set_style(around, state.look.theme.base);
+    big.draw(&state.look, Rect { y: place.y + 1, height: place.height.saturating_sub(2), ..place }, buf);
+}
+
+/// What is read aloud, filled where it waits for a value that is known.
+fn aloud(scene: &Scene<'_>, guide: &Guide<'_>) -> Vec<String> {
+    let score = scene.proposed_score().map(|score| score.to_string());
+    let values = score.as_deref().map(|score| ("score", score));
+    guide.say.map(ToOwned::to_owned).into_iter().chain(guide.asked(values.as_slice())).collect()
+}
+
+/// Which of the questions is read aloud now: the one that waits for its answer, else the one that Tab chose.
+fn asked(scene: &Scene<'_>, room: &Room, count: usize) -> usize {
+    let waits = boards::open_question(scene).filter(|_| room.asked == 0);
+    waits.unwrap_or(room.asked) % count.max(1)
+}
+
+/// The questions, the marked one in front of the eye; the hint; what was said last; which thing is talked about.
+fn head(scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Vec<Line<'static>> {
+    let guide = scene.player.guide(&scene.desk);
+    let aloud = aloud(scene, &guide);
+    let here = asked(scene, room, aloud.len());
+    let theme = &scene.state.look.theme;
+    let silent = if guide.is_silent { ", in silence" } else { "" };
+    let title = Line::from(vec![
+        Span::styled(guide.title.to_owned(), theme.heading.patch(theme.accent)),
+        Span::styled(format!("  {}{silent}", scene.player.step()), theme.quiet),
+    ]);
+    let mut lines = scene.lines().lines(is_roomy.then(Line::default)).lines([title]);
+    lines =
+        lines.each(
+            aloud.iter().enumerate(),
+            |lines, (at, ask)| {
+                if at == here { lines.title(ask) } else { lines.quiet(ask) }
+            },
+        );
+    if is_roomy {
+        lines = lines.quiet(guide.hint);
+    }
+    lines = heard(lines, scene, room);
+    lines.gap().lines(position(scene)).done()
+}
+
+/// What was said last.
+fn heard<'a>(lines: Lines<'a>, scene: &Scene<'_>, room: &Room) -> Lines<'a> {
+    match &room.cue {
+        Some(cue) => lines.gap().attention(&cue.says(Steps::with(&scene.desk.workspace.steps))),
+        None => lines,
+    }
+}
+
+/// `2 of 12`, where the step talks about several things.
+fn position(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let all = scene.player.topics(&scene.desk);
+    match all.iter().position(|topic| Some(topic) == scene.topic.as_ref()) {
+        Some(at) => scene.lines().quiet(&format!("{} of {}", at + 1, all.len())).done(),
+        None => Vec::new(),
+    }
+}
+
+/// What the step still asks for, or that it is done.
+fn foot(scene: &Scene<'_>, is_roomy: bool) -> Vec<Line<'static>> {
+    let done = scene.player.guide(&scene.desk).done;
+    let open: Vec<String> = scene.player.undone(&scene.desk).into_iter().map(Undone::says).collect();
+    let lines = scene.lines().lines([Line::default()]);
+    if open.is_empty() {
+        return lines.quiet(&format!("{} {done}", scene.state.look.glyphs.done)).done();
+    }
+    let lines = lines.quiet(&format!("still open: {}", open.join("; ")));
+    if is_roomy { lines.quiet(&format!("done when: {done}")).done() } else { lines.done() }
+}
+
+/// What was to be done alone before the meeting, each with its board.
+fn before(scene: &Scene<'_>) -> Vec<Line<'static>> {
+    let steps = Steps::with(&scene.desk.workspace.steps);
+    let lines = scene.lines().quiet("Before the meeting, alone or in pairs. B goes back.").gap();
+    let alone = scene.player.kind().before().iter().filter(|step| **step != Step::Set10);
+    lines
+        .each(alone, |lines, step| {
+            let guide = steps.guide(*step);
+            lines.title(guide.title).quiet(guide.done).lines(boards::lines(guide.show, scene)).gap()
+        })
+        .done()
+}
+
+/// One question and what it is about: at most nine lines; the clock and the one number in big digits.
+fn present(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buffer) {
+    let theme = &state.look.theme;
+    let used = put(buf, row(area, 0), " PRESENTING - notes hidden ", theme.badge);
+    put(buf, after(row(area, 0), used + 2), &room.player.title(), theme.quiet);
+    let reading = room.player.clock();
+    let (sign, time) = if reading.over.is_zero() { ("", reading.left) } else { ("+", reading.over) };
+    let time = format!("{sign}{}", minutes_and_seconds(time));
+    let clock = BigText { text: &time, style: theme.text };
+    let is_beside = area.width >= clock.width() + 30 && area.height >= 12;
+    let top = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
+    if is_beside {
+        let place = after(top, area.width - clock.width() - 2);
+        clock.draw(&state.look, place, buf);
+    } else {
+        let at = area.width.saturating_sub(cells(time.len()) + 1);
+        put(buf, after(row(area, 0), at), &time, theme.heading);
+    }
+    let width = if is_beside { area.width - clock.width() - 6 } else { area.width.saturating_sub(4) };
+    let scene = Scene::of(state, &room.player, desk, usize::from(width));
+    let inside = Rect { x: area.x + 2, width, ..top };
+    let took = presented(&scene, room, inside, buf);
+    let count = room.count_in.map(|left| left.as_millis().div_ceil(1000).to_string());
+    if let Some(number) = count.or_else(|| boards::number(&scene)) {
+        let place = Rect { y: inside.y + took + 1, height: inside.height.saturating_sub(took + 1), ..inside };
+        BigText { text: &number, style: theme.accent }.draw(&state.look, place, buf);
+    }
+    let pressed = cells(room.pressed.chars().count());
+    let last = row(area, area.height.saturating_sub(1));
+    put(buf, after(last, area.width.saturating_sub(pressed + 1)), &room.pressed, theme.quiet);
+}
+
+/// The marked question, what is talked about, and what was said last; gives the rows they took.
+fn presented(scene: &Scene<'_>, room: &Room, area: Rect, buf: &mut Buffer) -> u16 {
+    let guide = scene.player.guide(&scene.desk);
+    let aloud = aloud(scene, &guide);
+    let ask = aloud.get(asked(scene, room, aloud.len())).map_or(guide.title, String::as_str);
+    let about = scene.topic.as_ref().map(|topic| topic.name(&scene.desk)).unwrap_or_default();
+    let lines = scene.lines().title(ask).gap().text(&about);
+    let mut lines = heard(lines.gap(), scene, room).done();
+    lines.truncate(MOST_PRESENTED);
+    for (at, line) in (0..area.height).zip(&lines) {
+        put_line(buf, row(area, at), line);
+    }
+    cells(lines.len()).min(area.height)
+}

@@ -94,13 +94,14 @@ fn empty(scene: &Scene<'_>, place: Empty) -> Vec<Line<'static>> {
     scene.lines().text(&text.what).quiet(&text.why).done()
 }
 
-/// The question of the step that waits for its answer, counted from 0, where the answers stand in the files.
+/// What was answered to the questions that are read aloud, in their order, where they are answered one by one; `None` for
+/// one that waits.
 #[must_use]
-pub fn open_question(scene: &Scene<'_>) -> Option<usize> {
+pub fn answers(scene: &Scene<'_>) -> Vec<Option<String>> {
     match scene.player.board() {
-        Board::Refine => setting::open_question(scene),
-        Board::Alignment => Some(setting::open_test(scene)),
-        _ => None,
+        Board::Refine => setting::refined(scene),
+        Board::Alignment => setting::aligned(scene),
+        _ => Vec::new(),
     }
 }
 

@@ -8,12 +8,14 @@ use std::time::{Duration, Instant};
 use ratatui::layout::Position;
 use tempfile::TempDir;
 
+mod outside;
+
 use super::editor::{self, Edited};
 use super::event::{Event, Events, MouseAct};
 pub use super::glyphs::GlyphChoice;
 use super::glyphs::Glyphs;
 use super::look::Look;
-use super::message::{Effect, Message, Save, Then};
+use super::message::{Effect, Message};
 use super::record::Record;
 use super::room::Room;
 pub use super::screens::ScreenName;
@@ -22,16 +24,15 @@ use super::terminal::{self, Console, Mouse};
 pub use super::theme::{ColourChoice, ThemeName};
 use super::theme::{ColourWishes, Depth};
 use super::view::{Drawn, view};
-use super::watch::Watch;
 use super::{global, update};
-use crate::domain::change::{Address, Change};
 use crate::domain::day::Day;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
-use crate::method::session::Player;
+use crate::store::Store;
 use crate::store::problem::{Level, Problem};
-use crate::store::{SaveError, Store};
+
+use outside::Outside;
 
 /// The exit code of a terminal that cannot be written to.
 const CANNOT_WRITE: u8 = 5;
@@ -151,23 +152,6 @@ fn troubles(problems: &[Problem]) -> Vec<Trouble> {
         is_damage: problem.level == Level::Error,
     };
     problems.iter().map(trouble).collect()
-}
-
-/// Everything outside the state: the files, and where things go.
-struct Outside {
-    store: Option<Store>,
-    folder: PathBuf,
-    drafts: Option<PathBuf>,
-    is_day_fixed: bool,
-    sample: fn() -> Result<Place, String>,
-    /// The temporary folder of the sample, removed at the end.
-    keeps: Option<TempDir>,
-    /// The files of the last change that was refused, and its draft.
-    kept: Option<(Vec<Address>, PathBuf)>,
-    /// What tells that others write.
-    watch: Option<Watch>,
-    /// The record of the session that is played.
-    record: Record,
 }
 
 struct Session {
@@ -325,133 +309,4 @@ fn edit(console: &mut Console, text: &str) -> io::Result<Message> {
         Edited::Unchanged => Message::Edited(Ok(text.to_owned())),
         Edited::Kept(why) => Message::Edited(Err(why)),
     })
-}
-
-/// The files that a change leaves behind.
-fn files_of(change: &Change) -> Vec<Address> {
-    change.edits.iter().filter_map(|edit| Some(edit.after.as_ref()?.0.clone())).collect()
-}
-
-impl Outside {
-    fn refused(says: impl Into<String>) -> Message {
-        Message::Refused { says: says.into(), is_danger: true }
-    }
-
-    /// Begins to watch the workspace, if there is one.
-    fn watch(&mut self, events: &Events) {
-        let waker = self.store.as_ref().and_then(|store| Some((store, events.waker().ok()?)));
-        self.watch = waker.map(|(store, waker)| Watch::begin(store.root(), waker));
-    }
-
-    /// Whether somebody else has written into the workspace.
-    fn has_news(&self) -> bool {
-        self.watch.as_ref().is_some_and(Watch::has_news)
-    }
-
-    /// Holds the record of a session that begins.
-    fn open(&mut self, player: Box<Player>) -> Message {
-        let Some(store) = &self.store else { return Self::refused("there is no workspace to play in") };
-        match self.record.open(store, &player) {
-            Ok(()) => Message::Recalled(Some(player)),
-            Err(says) => Message::Refused { says, is_danger: false },
-        }
-    }
-
-    /// Finds the session that was cut off, and saves what it was about to save.
-    fn recall(&mut self, place: Option<&QuarterKey>) -> Message {
-        let (Some(store), Some(key)) = (&self.store, place) else { return Message::Recalled(None) };
-        let Some((player, pending)) = self.record.recall(store, key) else { return Message::Recalled(None) };
-        if let Some(change) = pending
-            && let Err(error) = store.save(&change)
-        {
-            return Self::refused(format!("what the session was about to save cannot be saved: {error}"));
-        }
-        Message::Recalled(Some(Box::new(player)))
-    }
-
-    fn save(&mut self, save: Save) -> Message {
-        let Some(store) = &self.store else { return Self::refused("there is no workspace to save to") };
-        if let Then::Play(play) = &save.then
-            && let Err(says) = self.record.keep(&play.player, Some(&save.change))
-        {
-            return Self::refused(says);
-        }
-        let saved = store.save(&save.change);
-        let written = saved.as_ref().map_or_else(|error| &error.written, |saved| &saved.written);
-        if let Some(watch) = &mut self.watch {
-            watch.wrote(written);
-        }
-        match saved {
-            Ok(saved) => {
-                self.forget_draft(&save);
-                Message::Saved(save, saved.merged)
-            }
-            Err(error) => self.not_saved(&save, &error),
-        }
-    }
-
-    /// Removes the draft of a change that was refused, now that it has been saved after all.
-    fn forget_draft(&mut self, save: &Save) {
-        if let Some((_, draft)) = self.kept.take_if(|(files, _)| *files == files_of(&save.change)) {
-            // If it cannot go it is only untidy.
-            let _ = std::fs::remove_file(draft);
-        }
-    }
-
-    /// What is said of a change that was not written: where somebody else was faster, with what stands there now.
-    fn not_saved(&mut self, save: &Save, error: &SaveError) -> Message {
-        self.kept = error.draft.clone().map(|draft| (files_of(&save.change), draft));
-        let refused = Self::refused(format!("{error}. {}", error.hint()));
-        let Some(conflict) = error.conflict() else { return refused };
-        match self.load() {
-            Message::Loaded(workspace, troubles) => Message::Overtaken {
-                says: conflict.to_string(),
-                course: save.course,
-                read: (workspace, troubles),
-            },
-            _ => refused,
-        }
-    }
-
-    fn load(&mut self) -> Message {
-        let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
-        match store.load() {
-            Ok(loaded) => Message::Loaded(loaded.workspace, troubles(&loaded.problems)),
-            Err(error) => Self::refused(error.to_string()),
-        }
-    }
-
-    fn begin(&mut self, change: &Change, quarter: QuarterKey) -> Message {
-        let begun: Result<(Store, Workspace), SaveError> = Store::begin(&self.folder, change).map(|store| {
-            let mut workspace = Workspace::default();
-            workspace.apply(change);
-            (store, workspace)
-        });
-        match begun {
-            Ok((store, workspace)) => {
-                self.store = Some(self.with_drafts(store));
-                Message::Begun(workspace, quarter)
-            }
-            Err(error) => Self::refused(error.to_string()),
-        }
-    }
-
-    fn with_drafts(&self, store: Store) -> Store {
-        match &self.drafts {
-            Some(folder) => store.with_drafts(folder.clone()),
-            None => store,
-        }
-    }
-
-    fn open_sample(&mut self) -> Message {
-        match (self.sample)() {
-            Ok(Place { store, workspace, quarter: Some(quarter), keeps, .. }) => {
-                self.keeps = keeps;
-                self.store = Some(self.with_drafts(store));
-                Message::Begun(workspace, quarter)
-            }
-            Ok(_) => Self::refused("the sample has no quarter to show"),
-            Err(why) => Self::refused(why),
-        }
-    }
 }

@@ -62,6 +62,8 @@ macro_rules! every_form {
 
         #[expect(unreachable_patterns, reason = "some forms stand twice, about different things")]
         const _: fn(&Subject) = |subject| match subject {
+            // What the room is asked is typed in a session; its blanks are read by tests of their own.
+            Subject::Room(_) => {}
             $(Subject::$name { .. } => {})+
         };
     };

@@ -15,6 +15,9 @@ pub use super::ask::{Ask, Blank, Sheet, Wrong};
 use super::topic::Topic;
 use super::{Act, Blind, Player};
 
+/// The letters that mean the same in every step, so that no step offers anything by them.
+pub const TAKEN: &str = "ajkpqtux";
+
 /// What comes of an offer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum What {

@@ -2,6 +2,7 @@
 
 mod blind;
 mod nudges;
+mod offers;
 mod room;
 
 use std::time::Duration;

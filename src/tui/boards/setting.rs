@@ -4,7 +4,6 @@
 use ratatui::text::Line;
 
 use super::Scene;
-use crate::domain::frame::Nearer;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
@@ -52,27 +51,19 @@ pub(super) fn baselines(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
-/// The answers of the room to the four questions of SET-9, in their order.
-fn answers(key_result: &KeyResult) -> [(&'static str, Option<bool>); 4] {
+/// The answers of the room to the four questions of SET-9.
+pub(super) fn refined(scene: &Scene<'_>) -> Vec<Option<String>> {
+    let Some((_, key_result)) = scene.key_result() else { return Vec::new() };
     let said = &key_result.refinement;
-    [
-        ("without solving it?", said.still_have_problem),
-        ("nearer by it?", said.nearer),
-        ("promised outside?", said.promised_outside),
-        ("can it move?", said.can_move),
-    ]
+    let answers = [said.still_have_problem, said.nearer, said.promised_outside, said.can_move];
+    let word = |answer: Option<bool>| answer.map(|yes| if yes { "yes" } else { "no" }.to_owned());
+    answers.map(word).to_vec()
 }
 
-/// The question of SET-9 that waits for its answer.
-pub(super) fn open_question(scene: &Scene<'_>) -> Option<usize> {
-    let (_, key_result) = scene.key_result()?;
-    answers(key_result).iter().position(|(_, answer)| answer.is_none())
-}
-
-/// The alignment test that waits for its answer; after both, the contribution that was weighed.
-pub(super) fn open_test(scene: &Scene<'_>) -> usize {
+/// The answers to the two alignment tests of SET-11.
+pub(super) fn aligned(scene: &Scene<'_>) -> Vec<Option<String>> {
     let said = &scene.desk.quarter.frame.alignment;
-    [said.ours, said.above].iter().position(Option::is_none).unwrap_or(2)
+    [said.ours, said.above].iter().map(|nearer| nearer.as_ref().map(word)).collect()
 }
 
 /// One key result: its wording, its way, what the coach asks, what was answered, its lights.
@@ -80,10 +71,6 @@ pub(super) fn refine(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let Some((objective, key_result)) = scene.key_result() else {
         return super::empty(scene, Empty::KeyResults);
     };
-    let glyphs = scene.state.look.glyphs;
-    let sign = |answer: Option<bool>| answer.map_or("?", |yes| if yes { "yes" } else { "no" });
-    let answered: Vec<String> =
-        answers(key_result).iter().map(|(words, answer)| format!("{words} {}", sign(*answer))).collect();
     let lines = scene.lines().quiet(&objective.title).title(&key_result.title);
     let lines = match &key_result.first_wording {
         Some(first) => lines.quiet(&format!("first: {first}")),
@@ -96,8 +83,7 @@ pub(super) fn refine(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lines = lines.each(open, |lines, finding| {
         lines.attention(&format!("{}  {}", finding.rule.id(), finding.rule.question()))
     });
-    let all = answered.join(&format!("  {}  ", glyphs.dot));
-    lines.gap().text(&all).gap().lines(detail::lights(scene.state, key_result, scene.width)).done()
+    lines.gap().lines(detail::lights(scene.state, key_result, scene.width)).done()
 }
 
 /// The key results, numbered as the blanks of a session ask for them.
@@ -128,14 +114,10 @@ pub(super) fn dependencies(scene: &Scene<'_>) -> Vec<Line<'static>> {
 /// What each objective contributes to, and the two tests.
 pub(super) fn alignment(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let said = &scene.desk.quarter.frame.alignment;
-    let verdict = |test: Option<Nearer>| test.as_ref().map_or("?".to_owned(), word);
     let lines = scene.lines().each(scene.desk.quarter.live_objectives(), |lines, objective| {
         contribution(scene, lines.title(&objective.title), objective)
     });
-    let lines = lines
-        .gap()
-        .field("our goals bring the function nearer", Some(&verdict(said.ours)))
-        .field("the function's bring the company nearer", Some(&verdict(said.above)));
+    let lines = lines.gap();
     match (said.is_nominal(), &said.reason) {
         (false, _) => lines.done(),
         (true, Some(reason)) => lines.attention(&format!("NOMINAL, kept: {reason}")).done(),

@@ -185,10 +185,12 @@ fn aloud(scene: &Scene<'_>, guide: &Guide<'_>) -> Vec<String> {
     guide.say.map(ToOwned::to_owned).into_iter().chain(guide.asked(values.as_slice())).collect()
 }
 
-/// Which of the questions is read aloud now: the one that waits for its answer, else the one that Tab chose.
+/// Which of the questions is read aloud now: the one that Tab chose, else the first that waits for its answer.
 fn asked(scene: &Scene<'_>, room: &Room, count: usize) -> usize {
-    let waits = boards::open_question(scene).filter(|_| room.asked == 0);
-    waits.unwrap_or(room.asked) % count.max(1)
+    let answers = boards::answers(scene);
+    let waits =
+        answers.iter().position(Option::is_none).unwrap_or(answers.len().min(count.saturating_sub(1)));
+    (room.asked + if room.asked == 0 { waits } else { 0 }) % count.max(1)
 }
 
 /// The questions, the marked one in front of the eye; the hint; what was said last; which thing is talked about.

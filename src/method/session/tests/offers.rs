@@ -1,0 +1,155 @@
+//! What the room can say: each step offers what its input asks for, and every answer is read or named as wrong.
+
+use std::collections::BTreeSet;
+
+use super::room::Room;
+use super::*;
+use crate::domain::seed::Seed;
+use crate::method::session::offers::{Ask, Offer, TAKEN, What, offers};
+use crate::method::step::Step;
+
+/// A room at a step of a session.
+fn at(step: Step) -> (Room, Player) {
+    let is_setting = matches!(step.phase(), crate::domain::effort::EffortPhase::Setting);
+    let mut room = if is_setting { Room::drafted() } else { Room::committed() };
+    let kind = SessionKind::ALL.iter().find(|kind| kind.steps().contains(&step)).unwrap();
+    if *kind == SessionKind::MidQuarter {
+        room.go_to(42);
+    }
+    let mut player = room.begin(*kind);
+    while player.step() != step {
+        player = room.play(player, Act::Skip("a test".to_owned()));
+    }
+    (room, player)
+}
+
+fn played() -> Vec<Step> {
+    let all = SessionKind::ALL.iter().flat_map(|kind| kind.steps().iter().copied());
+    all.collect::<BTreeSet<Step>>().into_iter().collect()
+}
+
+fn offered(room: &Room, player: &Player) -> Vec<Offer> {
+    offers(player, &room.desk())
+}
+
+fn asks(room: &Room, player: &Player) -> Vec<Ask> {
+    let all = offered(room, player).into_iter();
+    all.filter_map(|offer| match offer.what {
+        What::Ask(ask) => Some(ask),
+        What::Do(_) | What::Edit(_) => None,
+    })
+    .collect()
+}
+
+#[test]
+fn every_step_that_is_played_takes_something_in() {
+    for step in played() {
+        let (room, player) = at(step);
+        let has_topics = !matches!(step, Step::Mid1 | Step::Ret5 | Step::Chk4 | Step::Hnd1);
+        assert!(!has_topics || !offered(&room, &player).is_empty(), "{step}");
+    }
+}
+
+#[test]
+fn no_letter_means_two_things_in_one_step() {
+    for step in played() {
+        let (room, player) = at(step);
+        let mut seen = BTreeSet::new();
+        for offer in offered(&room, &player) {
+            assert!(seen.insert(offer.letter), "{} twice in {step}", offer.letter);
+            assert!(!TAKEN.contains(offer.letter), "{} in {step}", offer.letter);
+            assert!(offer.label.chars().count() <= 12 && offer.says.ends_with('.'), "{}", offer.label);
+        }
+    }
+}
+
+#[test]
+fn nothing_typed_is_read_or_named_as_wrong_at_its_blank() {
+    for step in played() {
+        let (mut room, player) = at(step);
+        let room_asks = [Ask::People, Ask::Park, Ask::Skip, Ask::Extend, Ask::Minutes];
+        for ask in asks(&room, &player).into_iter().chain(room_asks) {
+            for typed in ["", " ", "0", "-1", "99", "maybe", "4 5 x", "2027-02-30", "\u{202e}"] {
+                let mut seed = room.seed.clone();
+                let desk = room.desk();
+                let sheet = ask.sheet(&player, &desk);
+                assert!(!sheet.blanks.is_empty() && !sheet.title.is_empty(), "{ask:?}");
+                let answers: Vec<String> = sheet.blanks.iter().map(|_| typed.to_owned()).collect();
+                if let Err(wrong) = sheet.take(&answers, &desk, &mut seed) {
+                    let is_named =
+                        wrong.blank.is_none_or(|name| sheet.blanks.iter().any(|blank| blank.name == name));
+                    assert!(is_named && !wrong.says.is_empty(), "{ask:?}: {wrong:?}");
+                }
+            }
+            room.seed = room.seed.clone();
+        }
+    }
+}
+
+/// Fills the blanks in and takes the act in.
+fn say(room: &mut Room, player: Player, ask: &Ask, answers: &[&str]) -> Player {
+    let mut seed = room.seed.clone();
+    let answers: Vec<String> = answers.iter().map(ToString::to_string).collect();
+    let act = {
+        let desk = room.desk();
+        ask.sheet(&player, &desk).take(&answers, &desk, &mut seed).unwrap()
+    };
+    room.seed = seed;
+    room.play(player, act)
+}
+
+#[test]
+fn numbers_on_the_board_stand_for_what_the_board_shows() {
+    let (mut room, mut player) = at(Step::Set6);
+    player = say(&mut room, player, &Ask::Cut, &["2", "next quarter"]);
+    assert_eq!(room.desk().quarter.live_objectives().count(), 3);
+    assert_eq!(room.desk().quarter.frame.not_now[0].text, "Objective 2");
+    player = say(&mut room, player, &Ask::Merge, &["3", "1"]);
+    assert_eq!(room.desk().quarter.live_objectives().count(), 2);
+    let sheet = Ask::Cut.sheet(&player, &room.desk());
+    let wrong = sheet.take(&["3".to_owned(), String::new()], &room.desk(), &mut Seed::new(1)).unwrap_err();
+    assert_eq!(wrong.blank, Some("objective"));
+}
+
+#[test]
+fn the_numbers_of_a_room_are_shown_at_once_and_typed_anew_when_mistyped() {
+    let (mut room, player) = at(Step::Chk3);
+    let vote = asks(&room, &player).remove(0);
+    let player = say(&mut room, player, &vote, &["40, 55 60"]);
+    let shown = |player: &Player| player.hidden().votes.values().find_map(Ballot::shown);
+    assert_eq!(shown(&player), Some(vec![40, 55, 60]));
+    let again = offered(&room, &player).into_iter().find(|offer| offer.letter == 'b').unwrap();
+    let What::Do(act) = again.what else { panic!("{again:?}") };
+    let player = room.play(player, act);
+    assert_eq!(shown(&player), None);
+    let player = say(&mut room, player, &vote, &["45 55 60"]);
+    assert_eq!(shown(&player), Some(vec![45, 55, 60]));
+}
+
+#[test]
+fn a_dependency_is_named_and_its_reply_taken_by_its_letter() {
+    let (mut room, mut player) = at(Step::Set10);
+    player = say(&mut room, player, &Ask::Depend, &["3", "Edge", "open the port", "31 Jan", "Ada"]);
+    player = say(&mut room, player, &Ask::Replied, &["a", "refused"]);
+    let desk = room.desk();
+    let (key_result, dependency) = crate::method::session::offers::dependencies(&desk).next().unwrap();
+    assert_eq!((key_result.name(), dependency.team.as_str()), ("metric 3", "Edge"));
+    assert_eq!(dependency.state, crate::domain::dependency::DependencyState::Refused);
+    assert_eq!(player.undone(&desk).len(), 1);
+}
+
+#[test]
+fn yes_and_no_answer_the_question_that_waits() {
+    let (mut room, mut player) = at(Step::Set9);
+    for letter in ['n', 'y', 'n', 'y'] {
+        let offer = offered(&room, &player).into_iter().find(|offer| offer.letter == letter).unwrap();
+        let What::Do(act) = offer.what else { panic!("{offer:?}") };
+        player = room.play(player, act);
+    }
+    let said = room.desk().quarter.key_results().next().unwrap().1.refinement;
+    assert_eq!(
+        [said.still_have_problem, said.nearer, said.promised_outside, said.can_move],
+        [Some(false), Some(true), Some(false), Some(true)]
+    );
+    assert!(offered(&room, &player).iter().all(|offer| offer.letter != 'y'));
+}

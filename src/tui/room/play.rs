@@ -1,0 +1,124 @@
+//! How a session goes on: what the room does is saved first and shown then; time passes; a count-in ends.
+
+use std::time::Duration;
+
+use super::acts::stop_presenting;
+use super::{ask, offered};
+use crate::domain::change::{Change, Refusal};
+use crate::method::session::clock::TimeCue;
+use crate::method::session::offers::What;
+use crate::method::session::{Act, Cue, Played};
+use crate::tui::message::{Effect, Play, Save, Then};
+use crate::tui::state::{State, Tone};
+use crate::tui::update::follow;
+
+/// Lets the player do something: saved first, then shown.
+pub(super) fn play(state: &mut State, act: Act) -> Vec<Effect> {
+    match played(state, act) {
+        Ok(save) if save.change.is_empty() => follow(state, save.then, None),
+        Ok(save) => vec![Effect::Save(save)],
+        Err(refusal) => {
+            state.say(Tone::Stop, refusal.to_string());
+            Vec::new()
+        }
+    }
+}
+
+/// What an act comes to: what is saved, and the session as it goes on then.
+///
+/// # Errors
+/// It does not fit the step, or a decision is refused.
+pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
+    let player = state.room.as_ref().map(|room| room.player.clone());
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let Some(player) = player else {
+        return Err(Refusal::one("reference", "the session", "none is played", "S begins one"));
+    };
+    let Played { player, change, cues } = player.act(act, &desk, &mut seed)?;
+    state.seed = seed;
+    let play = Play { player, cues, again: None };
+    let change = change.unwrap_or_else(Change::nothing);
+    Ok(Save { then: Then::Play(Box::new(play)), ..Save::new(change) })
+}
+
+/// Goes on with the player as it is after an act.
+pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
+    let Some(room) = &mut state.room else { return Vec::new() };
+    let Play { player, cues, again } = play;
+    let is_new_step = room.player.at() != player.at();
+    let is_new_topic = is_new_step || room.player.stage() != player.stage();
+    room.player = player.clone();
+    if is_new_step {
+        (room.asked, room.cue, room.is_before) = (0, None, false);
+    }
+    if is_new_topic {
+        (room.scroll, room.is_revealed) = (0, false);
+    }
+    let rings = cues.contains(&Cue::Time(TimeCue::Time));
+    room.hear(cues);
+    if player.is_closed() {
+        stop_presenting(state);
+        state.room = None;
+        state.say(Tone::Done, format!("{} is closed. It cost {}.", player.title(), player.cost()));
+    }
+    let mut effects = vec![Effect::Keep(Box::new(player))];
+    if rings {
+        effects.push(Effect::Ring);
+    }
+    if let Some(again) = again {
+        effects.extend(ask(state, again));
+    }
+    effects
+}
+
+/// A change that a form of the desk made while the session is on the screen: the room hears what it shows.
+pub fn hear_change(state: &mut State, change: &Change) -> Vec<Effect> {
+    if state.room.as_ref().is_none_or(|room| !room.is_shown) || change.is_empty() {
+        return Vec::new();
+    }
+    match played(state, Act::Decided(change.clone())).map(|save| save.then) {
+        Ok(Then::Play(play)) => go_on(state, *play),
+        Ok(Then::Close | Then::Open(_)) | Err(_) => Vec::new(),
+    }
+}
+
+/// What was to be saved was not: the session stays where it stood, and its record says so.
+#[must_use]
+pub fn stays(state: &State) -> Vec<Effect> {
+    let room = state.room.iter();
+    room.map(|room| Effect::Keep(Box::new(room.player.clone()))).collect()
+}
+
+/// Lets time pass. The record is kept once a second; a count-in that ends opens the form for the numbers.
+pub fn pass(state: &mut State, elapsed: Duration) -> Vec<Effect> {
+    let Some(room) = &mut state.room else { return Vec::new() };
+    let before = room.player.clock().spent.as_secs();
+    let cues = room.player.pass(elapsed);
+    let rings = cues.contains(&Cue::Time(TimeCue::Time));
+    room.hear(cues);
+    let mut effects = Vec::new();
+    if room.player.clock().spent.as_secs() != before {
+        effects.push(Effect::Keep(Box::new(room.player.clone())));
+    }
+    if rings && room.presents.is_none() {
+        effects.push(Effect::Ring);
+    }
+    effects.extend(count(state, elapsed));
+    effects
+}
+
+/// Counts down; at the end the form for the numbers opens.
+fn count(state: &mut State, elapsed: Duration) -> Vec<Effect> {
+    let Some(room) = &mut state.room else { return Vec::new() };
+    let Some(left) = room.count_in else { return Vec::new() };
+    let left = left.saturating_sub(elapsed);
+    room.count_in = Some(left).filter(|left| !left.is_zero());
+    if room.count_in.is_some() || state.overlay.is_some() {
+        return Vec::new();
+    }
+    let asked = offered(state).into_iter().find_map(|offer| match offer.what {
+        What::Ask(asked) if asked.counts_in() => Some(asked),
+        What::Ask(_) | What::Do(_) | What::Edit(_) => None,
+    });
+    asked.map(|asked| ask(state, asked)).unwrap_or_default()
+}

@@ -109,6 +109,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let json = line.options.json;
     let outcome = Call::new(line.options, &arguments).and_then(|mut call| match line.verb {
         Some(verb) => verb.run(&mut call),
+        None if call.options.play.plain => screens::plain(&mut call),
         None if screens::has_terminal() && !json => screens::open(&mut call),
         None => status::of(&opened::Opened::find(&call)?, &call),
     });

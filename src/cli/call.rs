@@ -47,9 +47,23 @@ pub(super) struct Options {
         hide_env = true
     )]
     pub(super) theme: ThemeName,
+    /// How a session is played.
+    #[command(flatten)]
+    pub(super) play: PlayOptions,
     /// Never ask, not even on a terminal
     #[arg(long, global = true)]
     pub(super) no_input: bool,
+}
+
+/// How a session is played, where no verb is given.
+#[derive(Debug, Args)]
+pub(super) struct PlayOptions {
+    /// Play a session as numbered prompts, line by line: for a screen reader
+    #[arg(long)]
+    pub(super) plain: bool,
+    /// Play a session shown large, with what is private hidden
+    #[arg(long, conflicts_with = "plain")]
+    pub(super) present: bool,
 }
 
 impl Options {

@@ -13,6 +13,8 @@ use crate::domain::day::Day;
 use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::QuarterKey;
 use crate::store::{Loaded, Store, sample, state};
+use crate::tui::plain::play;
+use crate::tui::record::Record;
 use crate::tui::run::ScreenName;
 use crate::tui::run::{Place, Start, run};
 
@@ -48,6 +50,16 @@ pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
     show(call, place, ScreenName::Overview)
 }
 
+/// Plays a session line by line, on the plain screen.
+pub(super) fn plain(call: &mut Call) -> Result<Answer, Halt> {
+    let opened = Opened::find(call)?;
+    let quarter = Some(opened.key(call)?);
+    let record = Record::new(state::folder());
+    play(opened.into_place(quarter), record, call.today, call.seed.clone())
+        .map_err(|says| Halt::new(Code::Findings, says, ""))?;
+    Ok(Answer::printed(Code::Fine))
+}
+
 /// Shows the screens until somebody leaves.
 pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) -> Result<Answer, Halt> {
     let folder = std::env::current_dir().map_err(|why| Halt::new(Code::NotWritten, why.to_string(), ""))?;
@@ -63,6 +75,7 @@ pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) ->
         colour: call.options.color,
         glyphs: call.options.glyphs(),
         theme: call.options.theme,
+        presents: call.options.play.present,
         sample: || copy_of_sample(Call::clock()),
     };
     let code = run(start).map_err(|why| Halt::new(Code::NotWritten, format!("the terminal: {why}"), ""))?;

@@ -51,7 +51,7 @@ pub use act::{Act, Blind, Played};
 pub use cue::Cue;
 pub use inputs::Input;
 pub use ledger::default_effort;
-pub use live::due;
+pub use live::{due, sessions};
 
 /// How many objectives more than planned are debated (SET-4).
 const SHORTLIST_MORE: u32 = 2;

@@ -77,8 +77,7 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn proposed_score(&self) -> Option<Score> {
         let (_, key_result) = self.key_result()?;
-        let scoring = self.desk.quarter.scorings.get(&key_result.id)?;
-        self.desk.proposed_score(key_result, scoring)
+        self.desk.quarter.progress(key_result).proposed_score()
     }
 
     /// The score the room gave, else what the formula proposes.
@@ -92,6 +91,11 @@ impl<'a> Scene<'a> {
 fn empty(scene: &Scene<'_>, place: Empty) -> Vec<Line<'static>> {
     let text = texts::empty(place);
     scene.lines().text(&text.what).quiet(&text.why).done()
+}
+
+/// The vote on the key result at hand, where there is one that was shown.
+fn voted<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    votes::shown(lines, scene)
 }
 
 /// What was answered to the questions that are read aloud, in their order, where they are answered one by one; `None` for

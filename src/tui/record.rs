@@ -11,14 +11,16 @@ use crate::store::Store;
 use crate::store::resume::{Held, Kept};
 
 /// The records of sessions, and the one this window holds.
-pub(super) struct Record {
+pub struct Record {
     /// The state folder; sessions are not kept where there is none.
     folder: Option<PathBuf>,
     held: Option<Held>,
 }
 
 impl Record {
-    pub(super) fn new(folder: Option<PathBuf>) -> Self {
+    /// Records in the state folder; nothing is held yet.
+    #[must_use]
+    pub fn new(folder: Option<PathBuf>) -> Self {
         Self { folder, held: None }
     }
 
@@ -26,7 +28,7 @@ impl Record {
     ///
     /// # Errors
     /// Another window plays it, or the record cannot be made; in words.
-    pub(super) fn open(&mut self, store: &Store, player: &Player) -> Result<(), String> {
+    pub fn open(&mut self, store: &Store, player: &Player) -> Result<(), String> {
         self.held = self.take(store, player.key(), player.kind())?;
         self.keep(player, None)
     }
@@ -44,7 +46,7 @@ impl Record {
     ///
     /// # Errors
     /// It cannot be written; in words.
-    pub(super) fn keep(&mut self, player: &Player, pending: Option<&Change>) -> Result<(), String> {
+    pub fn keep(&mut self, player: &Player, pending: Option<&Change>) -> Result<(), String> {
         let kept = match &self.held {
             Some(_) if player.is_closed() && pending.is_none() => {
                 self.held.take().map_or(Ok(()), Held::forget)
@@ -56,7 +58,7 @@ impl Record {
     }
 
     /// The session of a quarter that was cut off, with what it was about to save; this window holds it from then on.
-    pub(super) fn recall(&mut self, store: &Store, key: &QuarterKey) -> Option<(Player, Option<Change>)> {
+    pub fn recall(&mut self, store: &Store, key: &QuarterKey) -> Option<(Player, Option<Change>)> {
         let folder = self.folder.as_ref()?;
         let kinds: Vec<SessionKind> = SessionKind::ALL.to_vec();
         let under_way =

@@ -10,8 +10,10 @@ use tempfile::TempDir;
 
 mod outside;
 
+use super::actions::Action;
 use super::editor::{self, Edited};
 use super::event::{Event, Events, MouseAct};
+use super::global::GlobalAction;
 pub use super::glyphs::GlyphChoice;
 use super::glyphs::Glyphs;
 use super::look::Look;
@@ -79,6 +81,8 @@ pub struct Start {
     pub glyphs: GlyphChoice,
     /// The colours by name.
     pub theme: ThemeName,
+    /// Whether it begins with a session, shown large.
+    pub presents: bool,
     /// Copies the sample to a temporary folder and opens it there.
     pub sample: fn() -> Result<Place, String>,
 }
@@ -99,7 +103,7 @@ fn look(start: &Start) -> Look {
 /// # Errors
 /// There is no terminal, or it cannot be read.
 pub fn run(start: Start) -> io::Result<u8> {
-    let look = look(&start);
+    let (look, presents) = (look(&start), start.presents);
     terminal::restore_on_panic();
     let mut console = Console::enter(Mouse::Ours, look.depth)?;
     let mut events = Events::new()?;
@@ -107,6 +111,11 @@ pub fn run(start: Start) -> io::Result<u8> {
     let drawn = Drawn::default();
     let mut session = Session { state, outside, drawn, is_read_at: None, seen: Instant::now() };
     session.outside.watch(&events);
+    if presents && session.state.place.is_some() {
+        session.state.begins_large = true;
+        let effects = update::act(&mut session.state, Action::Global(GlobalAction::Session));
+        session.perform(effects, &mut console, &mut events)?;
+    }
     loop {
         if session.draw(&mut console).is_err() {
             return Ok(CANNOT_WRITE);

@@ -144,6 +144,8 @@ pub struct State {
     pub is_leaving: bool,
     /// What the coach asks of the chosen quarter; none until a screen that shows it is open.
     pub asked: Option<Vec<Placed>>,
+    /// Whether the next session that comes onto the screen is shown large.
+    pub begins_large: bool,
     /// The session that is open, on the screen or behind the desk.
     pub room: Option<Room>,
 }
@@ -171,6 +173,7 @@ impl State {
             has_guide: true,
             is_leaving: false,
             asked: None,
+            begins_large: false,
             room: None,
         }
     }

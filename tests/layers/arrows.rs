@@ -53,6 +53,8 @@ const FOREIGN: &[(&str, &[&str])] = &[
 /// Arrows that point the wrong way on purpose: file, target, why.
 pub const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("src/cli/screens.rs", "crate::tui::run", "starts the screens, by one call"),
+    ("src/cli/screens.rs", "crate::tui::plain", "plays a session line by line, by one call"),
+    ("src/cli/screens.rs", "crate::tui::record", "says where the record of that session is kept"),
     ("src/cli/demo.rs", "crate::tui::run", "names the scene in which the screens begin"),
     ("src/cli/keys.rs", "crate::tui::actions", "prints the one table of all that can be done"),
     ("src/cli/opened.rs", "crate::tui::run", "hands an opened workspace over to the screens"),

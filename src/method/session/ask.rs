@@ -19,6 +19,7 @@ use super::{Act, Player};
 
 pub(super) use agreeing::answers;
 pub use agreeing::dependencies;
+pub use choosing::lessons;
 pub(super) use closing::{format_of, scored};
 
 /// Something the room is asked for that takes more than a key.

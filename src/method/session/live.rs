@@ -82,6 +82,26 @@ pub fn due(desk: &Desk<'_>) -> SessionKind {
     }
 }
 
+/// The sessions that can be held now, the one that is due first.
+#[must_use]
+pub fn sessions(desk: &Desk<'_>) -> Vec<SessionKind> {
+    let first = due(desk);
+    let others = SessionKind::ALL.iter().copied().filter(|kind| *kind != first);
+    let can_be_held = |kind: &SessionKind| can_begin(Begin::usual(*kind, desk), desk).is_ok();
+    std::iter::once(first).chain(others).filter(can_be_held).collect()
+}
+
+impl Begin {
+    /// What a session usually begins with: the whole team is there, two people at the hand-over.
+    #[must_use]
+    pub fn usual(kind: SessionKind, desk: &Desk<'_>) -> Self {
+        let team = desk.workspace.teams.get(&desk.quarter.key.team);
+        let people = team.map_or(1, |team| u32::try_from(team.people.len()).unwrap_or(u32::MAX).max(1));
+        let people = if kind == SessionKind::HandOver { people.min(2) } else { people };
+        Self { kind, people, objectives: None }
+    }
+}
+
 /// What the boxes are counted by: this room, and the objectives that are planned while they are still chosen.
 pub(super) fn shape(begin: Begin, desk: &Desk<'_>) -> Shape {
     let cadence = desk.workspace.cadence(desk.quarter);

@@ -10,8 +10,8 @@ use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::method::step::Step;
 
-pub use super::ask::dependencies;
 pub use super::ask::{Ask, Blank, Sheet, Wrong};
+pub use super::ask::{dependencies, lessons};
 use super::topic::Topic;
 use super::{Act, Blind, Player};
 

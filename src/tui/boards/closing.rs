@@ -10,6 +10,7 @@ use crate::domain::word::word;
 use crate::method::budget::{Budget, person_hours};
 use crate::method::check_ins::Rounds;
 use crate::method::hand_over::HandOver;
+use crate::method::session::offers;
 use crate::method::session::topic::Topic;
 use crate::method::texts::{self, Empty};
 use crate::method::{budget, pattern};
@@ -88,11 +89,22 @@ pub(super) fn process(scene: &Scene<'_>) -> Vec<Line<'static>> {
     bullets(lines.gap(), scene, NoteKind::Process).done()
 }
 
-/// The lessons, and the changes chosen among them: at most three.
+/// The lessons, numbered, with their dots once all are shown, and the changes chosen among them: at most three.
 pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let chosen = notes(scene, NoteKind::Action).count();
-    let lines = bullets(scene.lines().quiet("lessons"), scene, NoteKind::Lesson).gap();
-    let lines = lines.title(&format!("{chosen} of at most {MOST_ACTIONS} changes"));
+    let dots = &scene.player.hidden().dots;
+    let shown = dots.shown();
+    let placed = |note: &Note| {
+        let sum = shown.as_ref()?.iter().find(|(id, _)| *id == note.id.as_str()).map_or(0, |(_, sum)| *sum);
+        Some(format!("  dots {sum}"))
+    };
+    let lines =
+        scene.lines().quiet("lessons").each(offers::lessons(&scene.desk).zip(1..), |lines, (note, at)| {
+            lines.text(&format!("{at}  {}{}", note.text, placed(note).unwrap_or_default()))
+        });
+    let waits = format!("{} of {} have placed their dots, hidden", dots.hands(), scene.player.people());
+    let lines = if shown.is_none() && dots.hands() > 0 { lines.quiet(&waits) } else { lines };
+    let lines = lines.gap().title(&format!("{chosen} of at most {MOST_ACTIONS} changes"));
     lines
         .each(notes(scene, NoteKind::Action), |lines, note| {
             let first = note.first_date.map(|day| day.short(scene.desk.today));

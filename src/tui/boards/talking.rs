@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use super::{Scene, votes};
+use super::Scene;
 use crate::domain::check_in::Action;
 use crate::domain::id::KeyResultId;
 use crate::domain::objective::Assumption;
@@ -65,7 +65,7 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let says = format!("{}{}", guardrail.metric, start.unwrap_or_default());
         lines = lines.field("guardrail", Some(&says));
     }
-    votes::shown(lines.gap(), scene).done()
+    super::voted(lines.gap(), scene).done()
 }
 
 /// What was noted on the key result at hand and what is done about it until the next check-in.

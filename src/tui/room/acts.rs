@@ -270,8 +270,9 @@ fn is_last_topic(state: &State, room: &Room) -> bool {
 /// Does an action.
 pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
     let Some(room) = &mut state.room else { return Vec::new() };
-    room.count_in = None;
+    let was_counting = room.count_in.take().is_some();
     match action {
+        RoomAction::GoOn if was_counting => return play::show_now(state),
         RoomAction::Down => room.scroll = room.scroll.saturating_add(1),
         RoomAction::Up => room.scroll = room.scroll.saturating_sub(1),
         RoomAction::Question => room.asked += 1,
@@ -306,7 +307,7 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
     Vec::new()
 }
 
-fn present(state: &mut State) {
+pub(super) fn present(state: &mut State) {
     if stop_presenting(state) {
         return;
     }

@@ -1,9 +1,9 @@
 //! How a session comes onto the screen: one that is open behind the desk, one that was cut off, or a new one.
 
 use super::Room;
+use super::acts::present;
 use crate::domain::change::Refusal;
-use crate::domain::decision::Desk;
-use crate::method::session::{Begin, Player, due};
+use crate::method::session::{Begin, Player, sessions};
 use crate::method::step::{SessionKind, Steps};
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::Effect;
@@ -32,6 +32,9 @@ pub fn recalled(state: &mut State, kept: Option<Player>) -> Vec<Effect> {
             state.room = Some(Room::new(player));
             state.overlay = None;
             state.say(Tone::Done, says);
+            if std::mem::take(&mut state.begins_large) {
+                present(state);
+            }
         }
         None => choose(state),
     }
@@ -40,27 +43,14 @@ pub fn recalled(state: &mut State, kept: Option<Player>) -> Vec<Effect> {
 
 fn choose(state: &mut State) {
     let Ok(desk) = state.desk() else { return };
-    let first = due(&desk);
     let says = "Step by step on one shared screen, with its clock. The first is due.";
-    let all = std::iter::once(first).chain(SessionKind::ALL.iter().copied().filter(|kind| *kind != first));
-    let can = all.filter(|kind| Player::begin(begin(&desk, *kind), &desk).is_ok());
-    let steps = Steps::with(&desk.workspace.steps);
-    let menu = can.zip('a'..).fold(Menu::new("Play a session", says), |menu, (kind, letter)| {
+    let (steps, dot) = (Steps::with(&desk.workspace.steps), state.look.glyphs.dot);
+    let lettered = sessions(&desk).into_iter().zip('a'..);
+    let menu = lettered.fold(Menu::new("Play a session", says), |menu, (kind, letter)| {
         let titles: Vec<&str> = kind.steps().iter().map(|step| steps.guide(*step).title).collect();
-        menu.answer(
-            letter,
-            (kind.title(), &titles.join(&format!(" {} ", state.look.glyphs.dot))),
-            Choice::Session(kind),
-        )
+        menu.answer(letter, (kind.title(), &titles.join(&format!(" {dot} "))), Choice::Session(kind))
     });
     menu::open(state, menu);
-}
-
-fn begin(desk: &Desk<'_>, kind: SessionKind) -> Begin {
-    let team = desk.workspace.teams.get(&desk.quarter.key.team);
-    let people = team.map_or(0, |team| u32::try_from(team.people.len()).unwrap_or(u32::MAX));
-    let people = if kind == SessionKind::HandOver { 2 } else { people.max(1) };
-    Begin { kind, people, objectives: None }
 }
 
 /// Begins a session; it is on the screen once its record is held.
@@ -69,6 +59,6 @@ fn begin(desk: &Desk<'_>, kind: SessionKind) -> Begin {
 /// It cannot be held now; the reason is named.
 pub fn open(state: &State, kind: SessionKind) -> Result<Vec<Effect>, Refusal> {
     let desk = state.desk()?;
-    let player = Player::begin(begin(&desk, kind), &desk)?;
+    let player = Player::begin(Begin::usual(kind, &desk), &desk)?;
     Ok(vec![Effect::Open(Box::new(player))])
 }

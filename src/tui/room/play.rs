@@ -116,6 +116,11 @@ fn count(state: &mut State, elapsed: Duration) -> Vec<Effect> {
     if room.count_in.is_some() || state.overlay.is_some() {
         return Vec::new();
     }
+    show_now(state)
+}
+
+/// Ends a count-in: the form for the numbers opens.
+pub(super) fn show_now(state: &mut State) -> Vec<Effect> {
     let asked = offered(state).into_iter().find_map(|offer| match offer.what {
         What::Ask(asked) if asked.counts_in() => Some(asked),
         What::Ask(_) | What::Do(_) | What::Edit(_) => None,

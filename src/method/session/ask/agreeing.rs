@@ -167,10 +167,11 @@ pub(super) fn assume() -> Sheet {
 
 /// The numbers of the room, shown at once.
 fn numbers(title: impl Into<String>, hint: &'static str) -> Sheet {
-    Sheet::new(title)
-        .blank("numbers", "numbers", hint)
-        .does("show")
-        .read(|typed, _, _| Ok(Act::Blind(Blind::Show(typed.numbers("numbers")?))))
+    Sheet::new(title).blank("numbers", "numbers", hint).does("show").read(|typed, _, _| {
+        let numbers: Vec<u32> = typed.numbers("numbers")?;
+        let shown = numbers.into_iter().map(|number| u8::try_from(number).unwrap_or(u8::MAX));
+        Ok(Act::Blind(Blind::Show(shown.collect())))
+    })
 }
 
 pub(super) fn votes(id: &KeyResultId, desk: &Desk<'_>) -> Sheet {

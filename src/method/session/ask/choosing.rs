@@ -93,7 +93,7 @@ pub(super) fn add() -> Sheet {
 }
 
 /// The lessons dots are placed on, as the board numbers them (RET-7).
-pub(in crate::method::session) fn lessons<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Note> + use<'a> {
+pub fn lessons<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Note> + use<'a> {
     desk.quarter.notes.iter().filter(|note| note.kind == NoteKind::Lesson && !note.text.is_empty())
 }
 

@@ -1,0 +1,276 @@
+//! A session as numbered prompts on the plain screen (`okr --plain`): nothing is drawn over, each change is a new line, and
+//! all that the session screen offers is offered here by a number. For a screen reader, and for whoever likes it so.
+
+mod asking;
+mod prompt;
+mod says;
+
+use std::time::Instant;
+
+use super::record::Record;
+use super::run::Place;
+use crate::domain::change::Change;
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::quarter::QuarterKey;
+use crate::domain::seed::Seed;
+use crate::domain::workspace::Workspace;
+use crate::method::session::offers::{Ask, What, offers};
+use crate::method::session::topic::Topic;
+use crate::method::session::{Act, Begin, Played, Player, sessions};
+use crate::store::Store;
+use prompt::{Said, ask, say};
+
+/// Why something was not done, in words.
+type Refused = String;
+
+/// Where a session is played.
+struct Scene {
+    store: Store,
+    workspace: Workspace,
+    key: QuarterKey,
+    today: Day,
+}
+
+/// A session that is played line by line.
+struct Plain {
+    scene: Scene,
+    seed: Seed,
+    record: Record,
+    player: Player,
+    /// Until when time has been counted.
+    seen: Instant,
+}
+
+/// Something that can be chosen by its number.
+enum Choice {
+    /// What the step takes.
+    Offer(What),
+    /// The next thing, then the next step.
+    GoOn,
+    /// The thing before, then the step before.
+    Back,
+    /// An act.
+    Act(Act),
+    /// Something that is asked for.
+    Ask(Ask),
+    /// Leaves; the session waits.
+    Leave,
+}
+
+/// How a session went on after an answer.
+enum Goes {
+    On,
+    Away,
+}
+
+/// Plays a session until it is closed or somebody leaves.
+///
+/// # Errors
+/// No session can be played here; in words.
+pub fn play(place: Place, mut record: Record, today: Day, seed: Seed) -> Result<(), String> {
+    let Some(key) = place.quarter else { return Err("no quarter is open here".to_owned()) };
+    let mut scene = Scene { store: place.store, workspace: place.workspace, key, today };
+    let Some(player) = begun(&mut scene, &mut record)? else { return Ok(()) };
+    let mut plain = Plain { scene, seed, record, player, seen: Instant::now() };
+    plain.start()?;
+    while !plain.player.is_closed() {
+        if matches!(plain.turn()?, Goes::Away) {
+            say("The session waits where it stands; okr --plain goes on with it.");
+            return Ok(());
+        }
+    }
+    say(&format!("{} is closed. It cost {}.", plain.player.title(), plain.player.cost()));
+    Ok(())
+}
+
+/// The session that was cut off, else one that is chosen by its number.
+fn begun(scene: &mut Scene, record: &mut Record) -> Result<Option<Player>, Refused> {
+    if let Some((player, pending)) = record.recall(&scene.store, &scene.key) {
+        if let Some(change) = pending {
+            scene.save(&change)?;
+        }
+        say(&format!("{} goes on where it stood.", player.title()));
+        return Ok(Some(player));
+    }
+    let desk = scene.desk()?;
+    let kinds = sessions(&desk);
+    say("Which session? The first is due.");
+    for (kind, at) in kinds.iter().zip(1..) {
+        say(&format!("{at}. {}", kind.title()));
+    }
+    loop {
+        let Said::Text(text) = ask("number, or Enter to leave: ") else { return Ok(None) };
+        if let Some(kind) = numbered(&text, &kinds) {
+            let player =
+                Player::begin(Begin::usual(*kind, &desk), &desk).map_err(|refusal| refusal.to_string())?;
+            record.open(&scene.store, &player)?;
+            return Ok(Some(player));
+        }
+        say(&format!("a number from 1 to {}", kinds.len()));
+    }
+}
+
+/// What stands at a typed number, counted from 1.
+fn numbered<'a, T>(text: &str, all: &'a [T]) -> Option<&'a T> {
+    all.get(text.parse::<usize>().ok()?.checked_sub(1)?)
+}
+
+impl Scene {
+    fn desk(&self) -> Result<Desk<'_>, Refused> {
+        Desk::at(&self.workspace, &self.key, self.today).map_err(|refusal| refusal.to_string())
+    }
+
+    fn save(&mut self, change: &Change) -> Result<(), Refused> {
+        let saved = self.store.save(change).map_err(|error| format!("{error}. {}", error.hint()))?;
+        self.workspace.apply(change);
+        for (address, record) in saved.merged {
+            self.workspace.put(&address, record);
+        }
+        Ok(())
+    }
+}
+
+impl Plain {
+    /// Starts the clock and says where the session stands.
+    fn start(&mut self) -> Result<(), Refused> {
+        self.act(Act::Start)?;
+        says::step(&self.scene, &self.player)
+    }
+
+    /// Offers what can be said, waits for a number, and does it.
+    fn turn(&mut self) -> Result<Goes, Refused> {
+        let (labels, choices): (Vec<String>, Vec<Choice>) = self.choices()?.into_iter().unzip();
+        for (label, at) in labels.iter().zip(1..) {
+            say(&format!("{at}. {label}"));
+        }
+        let said = ask("number: ");
+        self.pass();
+        let text = match said {
+            Said::Ended => return Ok(Goes::Away),
+            Said::Skipped => return self.choose(&Choice::GoOn),
+            Said::Text(text) => text,
+        };
+        if let Some(choice) = numbered(&text, &choices) {
+            return self.choose(choice);
+        }
+        say(&format!("a number from 1 to {}, or Enter to go on", labels.len()));
+        Ok(Goes::On)
+    }
+
+    /// What can be said now, what the step takes first.
+    fn choices(&self) -> Result<Vec<(String, Choice)>, Refused> {
+        let desk = self.scene.desk()?;
+        let offered = offers(&self.player, &desk).into_iter();
+        let mut all: Vec<(String, Choice)> = offered
+            .map(|offer| (format!("{}: {}", offer.label, offer.says), Choice::Offer(offer.what)))
+            .collect();
+        let is_last = self.player.at() + 1 == self.player.stages().len();
+        if !(is_last && self.is_last_topic(&desk)) {
+            all.push(("go on".to_owned(), Choice::GoOn));
+        }
+        let (clock, act) = match self.player.is_running() {
+            true => ("stop the clock", Act::Pause),
+            false => ("start the clock", Act::Start),
+        };
+        let usual = [
+            ("back", Choice::Back),
+            (clock, Choice::Act(act)),
+            ("stay longer, by thumbs", Choice::Ask(Ask::Extend)),
+            ("park a line", Choice::Ask(Ask::Park)),
+            ("leave this step out", Choice::Ask(Ask::Skip)),
+            ("how many are here", Choice::Ask(Ask::People)),
+            ("how long it took", Choice::Ask(Ask::Minutes)),
+            ("close the session", Choice::Act(Act::Close)),
+            ("leave; the session waits", Choice::Leave),
+        ];
+        all.extend(usual.map(|(label, choice)| (label.to_owned(), choice)));
+        Ok(all)
+    }
+
+    fn is_last_topic(&self, desk: &Desk<'_>) -> bool {
+        self.player.topic(desk) == self.player.topics(desk).last().cloned()
+    }
+
+    fn is_first_topic(&self, desk: &Desk<'_>) -> bool {
+        self.player.topic(desk) == self.player.topics(desk).first().cloned()
+    }
+
+    /// Does what was chosen. What is refused is said, and the session stays.
+    fn choose(&mut self, choice: &Choice) -> Result<Goes, Refused> {
+        let desk = self.scene.desk()?;
+        let act = match choice {
+            Choice::Leave => return Ok(Goes::Away),
+            Choice::GoOn if self.is_last_topic(&desk) => Act::Next,
+            Choice::GoOn => Act::NextTopic,
+            Choice::Back if self.is_first_topic(&desk) => Act::Back,
+            Choice::Back => Act::TopicBefore,
+            Choice::Act(act) | Choice::Offer(What::Do(act)) => act.clone(),
+            Choice::Ask(question) | Choice::Offer(What::Ask(question)) => {
+                let mut seed = self.seed.clone();
+                let asked = asking::fill_in(question, &self.player, &desk, &mut seed);
+                self.seed = seed;
+                self.pass();
+                let Some(act) = asked else { return Ok(Goes::On) };
+                act
+            }
+            Choice::Offer(What::Edit(topic)) => {
+                say(&edited_by_a_command(topic));
+                return Ok(Goes::On);
+            }
+        };
+        self.take(act).map(|()| Goes::On)
+    }
+
+    /// Does it, says what came of it, and what stands there then.
+    fn take(&mut self, act: Act) -> Result<(), Refused> {
+        let before = self.player.at();
+        if let Err(refused) = self.act(act) {
+            say(&format!("Not done: {refused}"));
+            return Ok(());
+        }
+        if self.player.is_closed() {
+            return Ok(());
+        }
+        if before == self.player.at() {
+            return says::board(&self.scene, &self.player);
+        }
+        self.start()
+    }
+
+    /// Takes an act in: kept in the record, saved, and only then gone on with.
+    fn act(&mut self, act: Act) -> Result<(), Refused> {
+        let mut seed = self.seed.clone();
+        let desk = self.scene.desk()?;
+        let Played { player, change, cues } =
+            self.player.act(act, &desk, &mut seed).map_err(|refusal| refusal.to_string())?;
+        if let Some(change) = &change {
+            self.record.keep(&player, Some(change))?;
+            if let Err(refused) = self.scene.save(change) {
+                self.record.keep(&self.player, None)?;
+                return Err(refused);
+            }
+            say(&format!("Saved: {}", change.sentence));
+        }
+        (self.player, self.seed) = (player, seed);
+        says::cues(&self.scene, &cues);
+        self.record.keep(&self.player, None)
+    }
+
+    /// Counts the time since the last answer, and says what it brings.
+    fn pass(&mut self) {
+        let now = Instant::now();
+        let cues = self.player.pass(now.duration_since(std::mem::replace(&mut self.seen, now)));
+        says::cues(&self.scene, &cues);
+    }
+}
+
+/// How something as a whole is changed from here.
+fn edited_by_a_command(topic: &Topic) -> String {
+    let id = match topic {
+        Topic::Objective(id) | Topic::Assumption(id, _) => id.as_str(),
+        Topic::KeyResult(id) => id.as_str(),
+        Topic::Point(id) => id.as_str(),
+    };
+    format!("In another window: okr set {id} FIELD=VALUE; okr show {id} names the fields.")
+}

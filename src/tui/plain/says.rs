@@ -1,0 +1,71 @@
+//! What is said of a step in plain lines: its questions, its board, what is still open, and what the time brings.
+
+use ratatui::text::Line;
+
+use super::prompt::say;
+use super::{Refused, Scene};
+use crate::method::session::undone::Undone;
+use crate::method::session::{Cue, Player};
+use crate::method::step::Steps;
+use crate::tui::boards;
+use crate::tui::glyphs::Glyphs;
+use crate::tui::look::Look;
+use crate::tui::state::State;
+use crate::tui::theme::{Depth, ThemeName};
+
+/// The cells of a line.
+const WIDTH: usize = 78;
+
+/// A step from its beginning: which it is, what is read aloud, and its board.
+pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
+    let desk = scene.desk()?;
+    let guide = player.guide(&desk);
+    let minutes = player.clock().planned.as_secs().div_ceil(60);
+    let (at, all) = (player.at() + 1, player.stages().len());
+    let mut says =
+        vec![String::new(), format!("Step {at} of {all}: {}. {minutes} min. {}", guide.title, player.step())];
+    says.extend(guide.say.map(|say| format!("Read aloud: {say}")));
+    says.extend(guide.asked(&[]).into_iter().map(|ask| format!("Ask: {ask}")));
+    says.push(format!("Hint: {}", guide.hint));
+    say_all(&says);
+    board(scene, player)
+}
+
+/// What the board shows now, and what the step still asks for.
+pub(super) fn board(scene: &Scene, player: &Player) -> Result<(), Refused> {
+    let desk = scene.desk()?;
+    let look = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
+    let state = State::new(scene.workspace.clone(), Some(player.key().clone()), scene.today, look);
+    let topics = player.topics(&desk);
+    let place = topics.iter().position(|topic| Some(topic) == player.topic(&desk).as_ref());
+    let mut says: Vec<String> =
+        place.map(|at| format!("{} of {}", at + 1, topics.len())).into_iter().collect();
+    says.extend(
+        boards::lines(player.board(), &boards::Scene::of(&state, player, desk, WIDTH))
+            .iter()
+            .map(Line::to_string),
+    );
+    let open: Vec<String> = player.undone(&desk).into_iter().map(Undone::says).collect();
+    says.push(if open.is_empty() {
+        format!("Done: {}", player.guide(&desk).done)
+    } else {
+        format!("Still open: {}", open.join("; "))
+    });
+    says.retain(|line| !line.trim().is_empty());
+    say_all(&says);
+    Ok(())
+}
+
+/// What is to be said now: a word about the time, a nudge.
+pub(super) fn cues(scene: &Scene, cues: &[Cue]) {
+    let steps = Steps::with(&scene.workspace.steps);
+    for cue in cues {
+        say(&format!("! {}", cue.says(steps)));
+    }
+}
+
+fn say_all(lines: &[String]) {
+    for line in lines {
+        say(line);
+    }
+}

@@ -1,0 +1,126 @@
+//! J4 in session: the check-in is played together; what an engineer logged alone counts as in and is shown with the room.
+
+use super::{QUARTER, committed, leave, opened, run};
+use crate::support::tree::{file, files, paths_like};
+use crate::support::{Home, Screen};
+
+/// Three people at the fourth check-in, one of whom has logged reading and vote alone.
+fn fourth() -> Home {
+    let home = committed().today("2027-02-26");
+    run(&home, "checkin sign-in-failures --value 1.4% --confidence 70 --changed 'the retry storm is over'");
+    home
+}
+
+/// Opens the session that is due and starts its clock.
+fn played(home: &Home) -> Screen {
+    let mut screen = opened(home, 80, 24);
+    screen.press("S", "Play a session").press("a", "Check-in 4 begins").press("t", "left of 1");
+    screen
+}
+
+/// Ends the program where it stands, as a power cut does, and opens the session again.
+fn cut_off(mut screen: Screen, home: &Home) -> Screen {
+    screen.signal("KILL").wait_exit();
+    let mut screen = opened(home, 80, 24);
+    screen.press("S", "Check-in 4 goes on where it stood");
+    screen
+}
+
+#[test]
+fn the_room_votes_blind_talks_about_exceptions_only_and_decides_one_thing() {
+    let home = fourth();
+    let mut screen = played(&home);
+    screen.wait_for("The set is shown when you have named it");
+    assert!(!screen.text().contains("Sign-in people"), "{}", screen.text());
+    screen.press("r", "F1 more").press("2<enter>", "named 2 of 2").wait_for("Sign-in people can rely on");
+    screen.press("<enter>", "1 of 3").wait_for("1 of 3 votes in, hidden; 1 logged alone");
+    assert!(!screen.text().contains("70"), "no number stands there before the reveal:\n{}", screen.text());
+    screen.press("v", "\u{2584}").press("<enter>", "as they are shown");
+    screen.press("40, 500<enter>", "confidence is a number from 0 to 100").keys("<c-u>");
+    screen.press("40 50<enter>", "40  50  70").wait_for("low 40   median 50   high 70   spread 30");
+    screen.press("b", "hidden; 1 logged alone").press("v", "\u{2584}").press("<enter>", "as they are shown");
+    screen.press("45 50<enter>", "45  50  70");
+    screen.press("N", "What do you see that others do not?").press("n", "F1 more");
+    screen.press("no date from the platform team<enter>", "noted          no date from the platform team");
+    screen.press("d", "field 1 of 3").press("ask for a date", "ask for a date").press("<c-s>", "until then");
+    screen.press("N", "is the plan still right?").wait_for("ask for a date");
+    screen.press("s", "At least one decision").press("C", "Check-in 4 is closed");
+    leave(screen);
+
+    let sittings: Vec<String> = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*"));
+    let texts: Vec<String> = sittings.iter().map(|path| file(home.work(), path)).collect();
+    let vote = texts.iter().find(|text| text.contains("[45, 50, 70]")).expect("the vote of the room");
+    assert!(["Ada", "Lin", "Sam"].iter().all(|name| !vote.contains(name)), "{vote}");
+    assert!(texts.iter().any(|text| text.contains("plan stands") && text.contains("ask for a date")));
+    let ledger = paths_like(home.work(), &format!("{QUARTER}/sessions/2027-02-26*"));
+    let clocked = ledger.iter().map(|path| file(home.work(), path)).find(|text| text.contains("check-in"));
+    assert!(clocked.is_some_and(|text| text.contains("people = 3")), "{ledger:?}");
+}
+
+#[test]
+fn a_session_that_is_cut_off_after_any_answer_goes_on_with_every_one_of_them() {
+    let home = fourth();
+    let mut screen = played(&home);
+    screen.wait_for("0:5").press("r", "F1 more").press("2<enter>", "named 2 of 2");
+    screen = cut_off(screen, &home);
+    screen
+        .wait_for("named 2 of 2")
+        .press("<enter>", "1 of 3")
+        .press("v", "\u{2584}")
+        .press("<enter>", "as they are");
+    screen.press("40 50<enter>", "40  50  70");
+    screen = cut_off(screen, &home);
+    screen
+        .wait_for("40  50  70")
+        .press("<enter>", "2 of 3")
+        .press("v", "\u{2584}")
+        .press("<enter>", "as they are");
+    screen.press("30 30<enter>", "30  30");
+    screen = cut_off(screen, &home);
+    screen
+        .wait_for("30  30")
+        .press("N", "What do you see")
+        .press("n", "F1 more")
+        .press("slow<enter>", "noted");
+    screen = cut_off(screen, &home);
+    screen
+        .wait_for("noted          slow")
+        .press("N", "plan still right?")
+        .press("s", "At least one decision");
+    screen = cut_off(screen, &home);
+    screen.wait_for("At least one decision").press("t", "left of").press("C", "Check-in 4 is closed");
+    leave(screen);
+
+    let all: Vec<String> = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*"));
+    let count = |words: &str| all.iter().filter(|path| file(home.work(), path).contains(words)).count();
+    assert_eq!((count("[40, 50, 70]"), count("[30, 30]"), count("plan stands"), count("slow")), (1, 1, 1, 1));
+    assert_eq!(paths_like(home.work(), &format!("{QUARTER}/sessions/2027-02-26*")).len(), 2, "{all:?}");
+    let left =
+        files(home.user()).into_iter().filter(|path| path.contains("sessions/") && path.ends_with(".toml"));
+    assert_eq!(left.count(), 0, "the record of a closed session goes");
+}
+
+#[test]
+fn two_windows_do_not_play_one_session() {
+    let home = fourth();
+    let first = played(&home);
+    let mut second = opened(&home, 80, 24);
+    second.press("S", "Play a session").press("a", "is played in another window");
+    leave(second);
+    let mut first = first;
+    first.press("q", "is open behind the desk").press("S", "Without looking");
+}
+
+#[test]
+fn what_is_shown_large_is_one_question_and_no_hint() {
+    let home = fourth();
+    let mut screen = played(&home);
+    screen.wait_for("Without looking").press("P", "PRESENTING - notes hidden");
+    screen.wait_for("Without looking: what are our objectives?").wait_gone("still open");
+    screen.press("<right>", "reach it in full?").keys("v").press("<enter>", "as they are shown");
+    screen
+        .press("40 50<enter>", "PRESENTING")
+        .press(".", "low 40")
+        .press(".", "PRESENTING")
+        .press("P", "low 40");
+}

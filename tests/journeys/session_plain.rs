@@ -1,0 +1,72 @@
+//! J4 without a screen: the same session as numbered prompts, line by line, for a screen reader.
+
+use super::{QUARTER, committed, run};
+use crate::support::tree::{file, paths_like};
+use crate::support::{Home, Screen};
+
+fn started(home: &Home) -> Screen {
+    Screen::start(home, &home.work(), 100, 60, "--plain")
+}
+
+/// Waits for the prompt, answers, and waits for what comes of it.
+fn answer(screen: &mut Screen, typed: &str, brings: &str) {
+    screen.keys(typed).keys("<enter>").wait_for(brings);
+}
+
+/// The number in front of a choice.
+fn number(screen: &Screen, label: &str) -> String {
+    let text = screen.text();
+    let line =
+        text.lines().rev().find(|line| line.contains(label)).unwrap_or_else(|| panic!("{label}:\n{text}"));
+    line.trim_start_matches('│').trim().split('.').next().unwrap_or_default().to_owned()
+}
+
+fn choose(screen: &mut Screen, label: &str, brings: &str) {
+    let is_asked = |screen: &Screen| {
+        screen
+            .text()
+            .lines()
+            .rfind(|line| !line.trim().is_empty())
+            .is_some_and(|line| line.trim_end().ends_with("number:"))
+    };
+    screen.wait_until("the prompt", is_asked);
+    let at = number(screen, label);
+    answer(screen, &at, brings);
+}
+
+#[test]
+fn a_check_in_is_played_by_numbers_alone() {
+    let home = committed().today("2027-02-26");
+    run(&home, "checkin sign-in-failures --value 1.4% --confidence 70");
+    let mut screen = started(&home);
+    screen.wait_for("1. Check-in").wait_for("number, or Enter to leave:");
+    answer(&mut screen, "1", "Step 1 of 4: Open. 1 min. CHK-2");
+    screen.wait_for("Ask: Without looking: what are our objectives?").wait_for("number:");
+    choose(&mut screen, "named:", "named (a number; the set is shown then):");
+    answer(&mut screen, "2", "named 2 of 2");
+    screen.wait_for("leave; the session waits").wait_for("Done: Set seen.");
+    choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
+    screen.wait_for("1 of 3 votes in, hidden; 1 logged alone");
+    choose(&mut screen, "vote:", "numbers (as they are shown");
+    answer(&mut screen, "40 50", "low 40   median 50   high 70   spread 30");
+    choose(&mut screen, "go on", "2 of 3");
+    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
+    assert_eq!(screen.wait_exit(), 0);
+
+    let mut screen = started(&home);
+    screen
+        .wait_for("Check-in 4 goes on where it stood.")
+        .wait_for("Step 2 of 4: Confidence round.")
+        .wait_for("number:");
+    choose(&mut screen, "leave this step out", "reason (why");
+    answer(&mut screen, "one is enough today", "Step 3 of 4: What changed, what blocks.");
+    choose(&mut screen, "leave this step out", "reason (why");
+    answer(&mut screen, "nothing stands out", "Step 4 of 4: Decide and close.");
+    choose(&mut screen, "plan stands:", "Done: At least one decision");
+    choose(&mut screen, "close the session", "Check-in 4 is closed. It cost");
+    assert_eq!(screen.wait_exit(), 0);
+
+    let all = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*"));
+    let count = |words: &str| all.iter().filter(|path| file(home.work(), path).contains(words)).count();
+    assert_eq!((count("[40, 50, 70]"), count("plan stands")), (1, 1));
+}

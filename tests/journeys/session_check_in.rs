@@ -53,8 +53,8 @@ fn the_room_votes_blind_talks_about_exceptions_only_and_decides_one_thing() {
     assert!(["Ada", "Lin", "Sam"].iter().all(|name| !vote.contains(name)), "{vote}");
     assert!(texts.iter().any(|text| text.contains("plan stands") && text.contains("ask for a date")));
     let ledger = paths_like(home.work(), &format!("{QUARTER}/sessions/2027-02-26*"));
-    let clocked = ledger.iter().map(|path| file(home.work(), path)).find(|text| text.contains("check-in"));
-    assert!(clocked.is_some_and(|text| text.contains("people = 3")), "{ledger:?}");
+    let mut texts = ledger.iter().map(|path| file(home.work(), path));
+    assert!(texts.any(|text| text.contains("people = 3")), "{ledger:?}");
 }
 
 #[test]

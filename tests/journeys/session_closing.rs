@@ -72,7 +72,7 @@ fn the_quarter_is_scored_looked_back_on_and_handed_over() {
     screen
         .press("d", "F1 more")
         .press("1 1 1<enter>", "1 of 3")
-        .press("<esc>", "1 of 3")
+        .press("<esc>", "c change")
         .press("r", "dots 3");
     screen.press("c", "field 1 of 4");
     fill(&mut screen, "what", "look at retries first");
@@ -81,8 +81,12 @@ fn the_quarter_is_scored_looked_back_on_and_handed_over() {
         .press("<c-s>", "1 of at most 3")
         .press("N", "One word each")
         .press("w", "F1 more")
-        .press("calm<enter>", "F1");
-    screen.press("<esc>", "· calm").press("c", "F1 more").press("half is said<enter>", "closed on");
+        .keys("calm<enter>");
+    screen
+        .wait_for("· calm")
+        .press("<esc>", "c close")
+        .press("c", "F1 more")
+        .press("half is said<enter>", "closed on");
     screen.press("C", "Retrospective is closed");
 
     begin(&mut screen, "Hand-over");

@@ -48,7 +48,8 @@ fn the_four_sessions_take_a_team_from_the_kick_off_to_a_committed_set() {
     assert!(!screen.text().contains("Refunds"), "a draft is hidden until all are in:\n{}", screen.text());
     screen
         .press("s", "passed on: 1")
-        .press("s", "the drafts are still hidden")
+        .keys("s")
+        .wait_gone("passed on: 1")
         .press("r", "3  Refunds reach buyers");
     screen.press("N", "Dot vote");
     say(&mut screen, "d", "1 1 2");
@@ -61,7 +62,7 @@ fn the_four_sessions_take_a_team_from_the_kick_off_to_a_committed_set() {
     screen.press("an hour a day for everyone<enter>", "for            an hour a day for everyone");
     screen
         .press("N", "If only three survive")
-        .press("w", "not now")
+        .press("w", "What else do we")
         .press("a billing page<enter>", "a billing page");
     screen.press("C", "Choose is closed");
     leave(screen);
@@ -79,7 +80,7 @@ fn the_four_sessions_take_a_team_from_the_kick_off_to_a_committed_set() {
         screen.keys(answer);
     }
     screen.wait_for("right work?  yes").press("<enter>", "2 of 2");
-    screen.press("j", "output-verb").press("D", "to the delivery list");
+    screen.wait_for("output-verb").press("D", "to the delivery list");
     screen.press("N", "Who must do something").press("n", "field 1 of 5");
     fill(&mut screen, "key result", "1");
     fill(&mut screen, "team", "Edge");

@@ -142,8 +142,11 @@ pub(super) fn hand_over(scene: &Scene<'_>) -> Vec<Line<'static>> {
     scene
         .lines()
         .each(points, |lines, point| {
-            let is_here = scene.topic == Some(Topic::Point(point.id.clone()));
-            let says = format!("{} {}", if is_here { glyphs.cursor } else { " " }, point.text);
+            let topic = Topic::Point(point.id.clone());
+            let is_here = scene.topic.as_ref() == Some(&topic);
+            let cursor = if is_here { glyphs.cursor } else { " " };
+            let tick = if scene.player.has_ticked(&topic) { glyphs.done } else { " " };
+            let says = format!("{cursor} {tick} {}", point.text);
             if is_here { lines.title(&says) } else { lines.text(&says) }
         })
         .done()

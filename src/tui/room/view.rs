@@ -205,15 +205,15 @@ fn head(scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Vec<Line<'static>> {
         Span::styled(format!("  {}{silent}", scene.player.step()), theme.quiet),
     ]);
     let mut lines = scene.lines().lines(is_roomy.then(Line::default)).lines([title]);
-    lines =
-        lines.each(
-            aloud.iter().enumerate(),
-            |lines, (at, ask)| {
-                if at == here { lines.title(ask) } else { lines.quiet(ask) }
-            },
-        );
+    let answers = boards::answers(scene);
+    lines = lines.each(aloud.iter().enumerate(), |lines, (at, ask)| {
+        let answer = answers.get(at).and_then(Option::as_deref).map(|answer| format!("  {answer}"));
+        let sign = if at == here { scene.state.look.glyphs.cursor } else { " " };
+        let says = format!("{sign} {ask}{}", answer.unwrap_or_default());
+        if at == here { lines.title(&says) } else { lines.quiet(&says) }
+    });
     if is_roomy {
-        lines = lines.quiet(guide.hint);
+        lines = lines.quiet(&format!("  {}", guide.hint));
     }
     lines = heard(lines, scene, room);
     lines.gap().lines(position(scene)).done()

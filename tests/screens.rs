@@ -6,4 +6,5 @@ pub mod mends;
 pub mod pictures;
 pub mod print;
 pub mod scene;
+pub mod sessions;
 pub mod sweep;

@@ -174,6 +174,8 @@ impl Player {
                     workspace.apply(&change);
                     Message::Begun(workspace, place)
                 }
+                Effect::Open(session) => Message::Recalled(Some(session)),
+                Effect::Recall => Message::Recalled(None),
                 _ => continue,
             };
             let effects = update::update(&mut self.state, message);

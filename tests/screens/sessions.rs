@@ -1,0 +1,150 @@
+//! The pictures of the sessions: every step that is played, at two sizes and shown large, and every step at every size,
+//! with loud text, so that nothing is cut and nothing panics.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use quarterdeck::method::session::Player as Session;
+use quarterdeck::method::session::{Act, Begin};
+use quarterdeck::method::step::SessionKind;
+use quarterdeck::tui::room::Room;
+
+use super::scene::{Player, Scene};
+
+/// Where the pictures are kept, seen from this file.
+const FOLDER: &str = "sessions";
+
+/// The scene a session is played in.
+fn scene(kind: SessionKind) -> Scene {
+    match kind {
+        SessionKind::KickOff | SessionKind::Choose | SessionKind::Refine | SessionKind::Commit => {
+            Scene::Setting
+        }
+        SessionKind::CheckIn | SessionKind::MidQuarter => Scene::CheckIns,
+        SessionKind::Score => Scene::Scoring,
+        SessionKind::Retrospective | SessionKind::HandOver => Scene::Retro,
+    }
+}
+
+/// The screen at the beginning of a session.
+fn begun(kind: SessionKind, scene: Scene) -> Player {
+    let mut player = scene.begin();
+    let session = {
+        let desk = player.state.desk().unwrap();
+        Session::begin(Begin::usual(kind, &desk), &desk).unwrap()
+    };
+    player.state.room = Some(Room::new(session));
+    player
+}
+
+/// Goes on to the next step; `false` at the last.
+fn goes_on(player: &mut Player) -> bool {
+    let room = player.state.room.clone().unwrap();
+    if room.player.at() + 1 == room.player.stages().len() {
+        return false;
+    }
+    let (desk, mut seed) = player.state.desk_and_seed().unwrap();
+    let played = room.player.act(Act::Skip("a picture".to_owned()), &desk, &mut seed).unwrap();
+    let mut next = Room::new(played.player);
+    next.cue = played.cues.last().cloned();
+    player.state.room = Some(next);
+    true
+}
+
+fn every_step(look: impl Fn(&str, &Player)) {
+    for kind in SessionKind::ALL {
+        let mut player = begun(*kind, scene(*kind));
+        loop {
+            let step = player.state.room.as_ref().unwrap().player.step().id().to_lowercase();
+            let is_mid = *kind == SessionKind::MidQuarter && step.starts_with("chk");
+            if !is_mid {
+                look(&step, &player);
+            }
+            if !goes_on(&mut player) {
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn every_step_looks_as_it_was_looked_at() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(FOLDER);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let taken = std::cell::RefCell::new(BTreeSet::new());
+    settings.bind(|| {
+        every_step(|step, player| {
+            let usual = player.clone().at(80, 24).text();
+            let wide = player.clone().at(120, 40).text();
+            let large = player.clone().at(80, 24).press("P").text();
+            insta::assert_snapshot!(step, format!("{usual}\n\n{wide}\n\n{large}"));
+            taken.borrow_mut().insert(step.to_owned());
+        });
+    });
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens").join(FOLDER);
+    let kept = fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let kept: BTreeSet<String> =
+        kept.filter_map(|name| Some(name.strip_suffix(".snap")?.to_owned())).collect();
+    assert_eq!(kept, taken.into_inner());
+}
+
+#[test]
+fn every_step_stands_at_every_size_and_with_every_answer() {
+    every_step(|step, player| {
+        for (width, height) in [(60, 16), (60, 20), (80, 24), (120, 40), (200, 60), (59, 15)] {
+            let text = player.clone().at(width, height).text();
+            assert!(!text.is_empty(), "{step}");
+            let large = player.clone().at(width, height).press("P.").text();
+            assert!(!large.is_empty(), "{step}");
+        }
+        for letter in quarterdeck::tui::room::offered(&player.state).iter().map(|offer| offer.letter) {
+            let asked = player.clone().at(80, 24).press(&letter.to_string());
+            assert!(!asked.text().is_empty(), "{letter} in {step}");
+            let saved = asked.press("<enter>1<enter>2<enter><c-s><esc><esc>");
+            assert!(!saved.text().is_empty(), "{letter} in {step}");
+        }
+    });
+}
+
+#[test]
+fn loud_text_stays_on_its_line_in_every_step() {
+    let mut player = begun(SessionKind::MidQuarter, Scene::Full);
+    loop {
+        for (width, height) in [(60, 16), (80, 24), (120, 40)] {
+            let text = player.clone().at(width, height).text();
+            assert!(
+                !text.contains('\u{1b}') && !text.contains('\u{7}') && !text.contains('\u{202e}'),
+                "{text}"
+            );
+        }
+        if !goes_on(&mut player) {
+            break;
+        }
+    }
+}
+
+#[test]
+fn an_ascii_terminal_is_sent_nothing_else_of_ours() {
+    every_step(|step, player| {
+        let text = player.clone().in_ascii().at(120, 40).text();
+        let foreign: String = text.chars().filter(|sign| !sign.is_ascii() && !sign.is_alphabetic()).collect();
+        assert!(foreign.is_empty(), "{step} shows {foreign:?}:\n{text}");
+    });
+}
+
+#[test]
+fn what_is_shown_large_has_at_most_nine_lines_of_text_and_no_hint() {
+    every_step(|step, player| {
+        let guide_hint = {
+            let desk = player.state.desk().unwrap();
+            player.state.room.as_ref().unwrap().player.guide(&desk).hint.to_owned()
+        };
+        let large = player.clone().at(120, 40).press("P").text();
+        let first_words: String = guide_hint.chars().take(20).collect();
+        assert!(!large.contains(&first_words), "{step}:\n{large}");
+        assert!(large.contains("PRESENTING - notes hidden"), "{step}");
+    });
+}

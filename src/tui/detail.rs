@@ -107,12 +107,16 @@ impl<'a> Lines<'a> {
     /// A sign with words beside it.
     #[must_use]
     pub fn signed(self, sign: &str, text: &str) -> Self {
-        let theme = &self.state.look.theme;
-        let line = Line::from(vec![
-            Span::styled(format!("{sign} "), theme.quiet),
-            Span::styled(text.to_owned(), theme.text),
-        ]);
-        self.hanging(&line, fit::width(sign) + 1)
+        let style = self.state.look.theme.text;
+        self.signed_in(sign, text, style)
+    }
+
+    /// A sign with words of a style beside it.
+    #[must_use]
+    pub fn signed_in(self, sign: &str, text: &str, style: Style) -> Self {
+        let sign = Span::styled(format!("{sign} "), self.state.look.theme.quiet);
+        let hang = sign.width();
+        self.hanging(&Line::from(vec![sign, Span::styled(text.to_owned(), style)]), hang)
     }
 
     /// An empty line, but never two and none on top.

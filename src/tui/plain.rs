@@ -169,10 +169,9 @@ impl Plain {
         if !(is_last && self.is_last_topic(&desk)) {
             all.push(("go on".to_owned(), Choice::GoOn));
         }
-        let (clock, act) = match self.player.is_running() {
-            true => ("stop the clock", Act::Pause),
-            false => ("start the clock", Act::Start),
-        };
+        let is_running = self.player.is_running();
+        let (clock, act) =
+            if is_running { ("stop the clock", Act::Pause) } else { ("start the clock", Act::Start) };
         let usual = [
             ("back", Choice::Back),
             (clock, Choice::Act(act)),

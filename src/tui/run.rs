@@ -271,6 +271,7 @@ impl Session {
                 Effect::Suspend => {
                     let suspended = console.suspend();
                     events.forget_signals();
+                    self.seen = Instant::now();
                     match suspended {
                         Ok(()) => continue,
                         Err(why) => Message::Refused { says: why.to_string(), is_danger: false },

@@ -91,23 +91,27 @@ fn the_four_sessions_take_a_team_from_the_kick_off_to_a_committed_set() {
     screen.press("C", "Refine is closed");
 
     begin(&mut screen, "a", "Commit");
-    screen.press("y", "▸ And if all theirs").press("n", "NOMINAL");
+    screen.press("y", "▸ And if all theirs").press("n", "NOMINAL: rework it");
     screen.press("w", "why is it kept").press("the function sets anew in May<enter>", "NOMINAL, kept");
-    screen.press("N", "nothing moved").press("r", "one each").press("we were on call<enter>", "no repeats");
-    screen.press("<esc>", "we were on call").press("n", "field 1 of 3");
+    screen
+        .press("N", "nothing moved")
+        .press("r", "one each")
+        .keys("we were on call<enter>")
+        .wait_for("· we were on call");
+    screen.press("<esc>", "n assumption").press("n", "field 1 of 3");
     fill(&mut screen, "objective", "1");
     fill(&mut screen, "we assume", "the provider keeps its interface");
     screen.press("<c-s>", "the provider keeps its interface");
-    screen.press("N", "How likely").press("v", "3").press("<enter>", "as they are shown");
-    screen.press("30 50 80<enter>", "low 30   median 50   high 80   spread 50").wait_for("Explain");
-    screen.press("v", "0 of 3 in, hidden").press("v", "vote").press("<enter>", "as they are shown");
+    screen.press("N", "How likely").press("v", "▄").press("<enter>", "as they are shown");
+    screen.press("30 50 80<enter>", "low 30   median 50   high 80   spread 50").wait_for("Far apart");
+    screen.press("v", "0 of 3 in, hidden").press("v", "▄").press("<enter>", "as they are shown");
     screen.press("40 50 60<enter>", "median 50");
     screen
         .press("N", "Fist to five")
-        .press("v", "fist")
+        .press("v", "▄")
         .press("<enter>", "3 4 5 4")
         .press("4 5 4<enter>", "4 4 5");
-    screen.press("c", "reason").press("two more follow<enter>", "committed on 10 December 2026");
+    screen.press("c", "reason").press("two more follow<enter>", "committed on Thu 10 Dec 2026");
     screen.press("C", "Commit is closed");
     leave(screen);
 

@@ -45,9 +45,9 @@ fn goes_on(player: &mut Player) -> bool {
         return false;
     }
     let (desk, mut seed) = player.state.desk_and_seed().unwrap();
-    let played = room.player.act(Act::Skip("a picture".to_owned()), &desk, &mut seed).unwrap();
-    let mut next = Room::new(played.player);
-    next.cue = played.cues.last().cloned();
+    let after = room.player.act(Act::Skip("a picture".to_owned()), &desk, &mut seed).unwrap();
+    let mut next = Room::new(after.player);
+    next.cue = after.cues.last().cloned();
     player.state.room = Some(next);
     true
 }
@@ -103,7 +103,7 @@ fn every_step_stands_at_every_size_and_with_every_answer() {
         for letter in quarterdeck::tui::room::offered(&player.state).iter().map(|offer| offer.letter) {
             let asked = player.clone().at(80, 24).press(&letter.to_string());
             assert!(!asked.text().is_empty(), "{letter} in {step}");
-            let saved = asked.press("<enter>1<enter>2<enter><c-s><esc><esc>");
+            let saved = asked.press("<enter>1<enter>2<enter><ctrl-s><esc><esc>");
             assert!(!saved.text().is_empty(), "{letter} in {step}");
         }
     });

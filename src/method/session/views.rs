@@ -177,7 +177,7 @@ impl Player {
     /// What was said alone about a key result before this session; shown with the numbers of the room, never before.
     #[must_use]
     pub fn alone(&self, desk: &Desk<'_>, id: &KeyResultId) -> Votes {
-        let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+        let rounds = Rounds::at(desk);
         rounds.alone(id, self.round(desk))
     }
 

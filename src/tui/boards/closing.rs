@@ -71,7 +71,7 @@ pub(super) fn process(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let desk = &scene.desk;
     let spent = budget::spent(desk.quarter);
     let limit = Budget::new(desk.workspace.settings.day_hours);
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     let phases = [
         ("setting", spent.setting),
         ("check-ins", spent.check_ins),

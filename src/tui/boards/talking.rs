@@ -47,7 +47,7 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         return scene.lines().text("Nothing stands out. Nothing has to be talked about.").done();
     };
     let desk = &scene.desk;
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     let heard = scene.player.round(desk).map(|round| rounds.heard(&key_result.id, round));
     let mut lines = scene.lines().title(&key_result.title).gap();
     lines = lines.lines(detail::way(scene.state, desk.quarter, key_result, scene.width)).gap();

@@ -17,17 +17,18 @@ pub(super) fn votes(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let quarter = scene.desk.quarter;
     let lines = scene.lines().title(&key_result.title).gap();
     let lines = lines.lines(detail::way(scene.state, quarter, key_result, scene.width)).gap();
+    let vote = scene.player.ballot(&key_result.id);
+    let lines = ballot(lines, scene, vote).gap();
     let open = key_result.dependencies.iter().map(|on| format!("{}: {}", on.team, on.need));
     let lines = lines.each(open, |lines, says| lines.field("depends on", Some(&says)));
-    let lines = medians(lines, scene).gap();
-    ballot(lines, scene, scene.player.ballot(&key_result.id)).done()
+    medians(lines, scene).done()
 }
 
 /// The medians of the rounds so far; never the one that is being voted.
 fn medians<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     let Some(id) = scene.key_result_id() else { return lines };
     let desk = &scene.desk;
-    let rounds = Rounds::of(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     let now = scene.player.round(desk);
     let opening = rounds.opening(id).median().map(|median| format!("opening {median}"));
     let earlier = rounds.trend(id);

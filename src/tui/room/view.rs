@@ -209,8 +209,8 @@ fn head(scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Vec<Line<'static>> {
     lines = lines.each(aloud.iter().enumerate(), |lines, (at, ask)| {
         let answer = answers.get(at).and_then(Option::as_deref).map(|answer| format!("  {answer}"));
         let sign = if at == here { scene.state.look.glyphs.cursor } else { " " };
-        let says = format!("{sign} {ask}{}", answer.unwrap_or_default());
-        if at == here { lines.title(&says) } else { lines.quiet(&says) }
+        let style = if at == here { theme.heading } else { theme.quiet };
+        lines.signed_in(sign, &format!("{ask}{}", answer.unwrap_or_default()), style)
     });
     if is_roomy {
         lines = lines.quiet(&format!("  {}", guide.hint));

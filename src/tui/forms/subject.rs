@@ -1,6 +1,8 @@
 //! What a form is about: one row a subject, in three short lists.
 
-use super::{Form, Outcome, check_in, key_result, place, reasons, retrospective, rewrite, room, scoring, setting};
+use super::{
+    Form, Outcome, check_in, key_result, place, reasons, retrospective, rewrite, room, scoring, setting,
+};
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
 use crate::domain::decision::{Asked, List};

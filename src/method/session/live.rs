@@ -6,6 +6,7 @@ use super::clock::Clock;
 use super::{Begin, Stage};
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
+use crate::domain::effort::Effort;
 use crate::domain::quarter::Phase;
 use crate::method::budget::{Shape, variant};
 use crate::method::check_ins::{Round, Rounds};
@@ -76,10 +77,23 @@ pub fn due(desk: &Desk<'_>) -> SessionKind {
             Some(_) => SessionKind::CheckIn,
             None => SessionKind::Score,
         },
+        Phase::Scoring if awaits_last_check_in(desk) => SessionKind::CheckIn,
         Phase::Scoring => SessionKind::Score,
         Phase::Retrospective => SessionKind::Retrospective,
         Phase::Closed => SessionKind::HandOver,
     }
+}
+
+/// Whether the last check-in lies within the days of scoring, and its day is not over and it was not held.
+fn awaits_last_check_in(desk: &Desk<'_>) -> bool {
+    let rounds = Rounds::at(desk);
+    let Some(last) = rounds.list().last().filter(|last| !last.is_mid && desk.today <= last.day) else {
+        return false;
+    };
+    let is_of_it = |effort: &Effort| {
+        effort.session == Some(SessionKind::CheckIn) && rounds.round_of(effort.date) == Some(*last)
+    };
+    !desk.quarter.efforts.iter().any(is_of_it)
 }
 
 /// The sessions that can be held now, the one that is due first.

@@ -13,6 +13,7 @@ use super::*;
 use crate::domain::decision::{List, Principle};
 use crate::domain::effort::PersonMinutes;
 use crate::domain::id::LineId;
+use crate::domain::quarter::Phase;
 use crate::method::texts::{self, Line};
 use room::Room;
 
@@ -57,6 +58,17 @@ fn the_session_that_is_due_follows_the_quarter() {
     room.go_to(42);
     assert_eq!(due(&room.desk()), SessionKind::MidQuarter);
     room.go_to(85);
+    assert_eq!(due(&room.desk()), SessionKind::Score);
+}
+
+#[test]
+fn the_last_check_in_comes_before_scoring_until_its_day_is_over_or_it_was_held() {
+    let mut room = Room::committed();
+    room.go_to(84);
+    assert_eq!(room.desk().quarter.phase(room.desk().cycle, room.desk().today), Phase::Scoring);
+    assert_eq!(due(&room.desk()), SessionKind::CheckIn);
+    let player = room.begin(SessionKind::CheckIn);
+    room.play(player, Act::Close);
     assert_eq!(due(&room.desk()), SessionKind::Score);
 }
 

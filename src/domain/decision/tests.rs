@@ -154,6 +154,7 @@ fn an_empty_set_cannot_be_committed() {
 #[test]
 fn a_key_result_without_metric_baseline_or_target_cannot_be_committed_whatever_the_reason() {
     let mut room = Room::drafted();
+    assert_eq!(rules(&room.desk().commit_stops(), Force::Hard), Vec::<&str>::new());
     let id = room.first();
     room.edit(&id, |key_result| key_result.measure = super::super::measure::Measure::default());
     let stops = room.desk().commit_stops();
@@ -174,9 +175,11 @@ fn a_target_against_its_direction_or_at_its_baseline_blocks() {
 #[test]
 fn a_sixth_objective_cannot_be_committed_nor_added_afterwards() {
     let mut room = Room::drafted();
-    for title in ["Two", "Three", "Four", "Five", "Six"] {
+    for title in ["Two", "Three", "Four", "Five"] {
         room.add_objective(title);
     }
+    assert_eq!(rules(&room.desk().commit_stops(), Force::Hard), Vec::<&str>::new());
+    room.add_objective("Six");
     assert_eq!(rules(&room.desk().commit_stops(), Force::Hard), ["SET-6 wall"]);
     let mut room = Room::committed();
     for title in ["Two", "Three", "Four", "Five"] {
@@ -583,6 +586,15 @@ fn a_quarter_closes_when_all_is_scored_and_from_then_on_is_history() {
     room.take(&change);
     assert!(refused(room.score("0.5", 10, None)).contains("closed"));
     assert!(room.decide(|desk, seed| desk.add_objective("late", seed)).is_err());
+}
+
+#[test]
+fn a_quarter_that_was_never_committed_cannot_be_closed() {
+    let stops = |room: &Room| rules(&room.desk().close_stops(), Force::Hard).contains(&"SET-14");
+    let room = Room::drafted();
+    assert!(stops(&room));
+    assert!(room.decide(|desk, _| desk.close(Some("enough"))).is_err());
+    assert!(!stops(&Room::committed()));
 }
 
 #[test]

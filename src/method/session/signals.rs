@@ -6,6 +6,7 @@ mod standing;
 
 use std::time::Duration;
 
+use super::blind::Draft;
 use super::cue::Cue;
 use super::{Ballot, Player};
 use crate::domain::decision::Desk;
@@ -75,6 +76,12 @@ pub(super) fn reworded(before: &Desk<'_>, after: &Desk<'_>) -> Vec<ObjectiveId> 
 /// What a change shows, by the desk before it and the one after.
 pub(super) fn by_change(player: &Player, before: &Desk<'_>, after: &Desk<'_>) -> Vec<Cue> {
     nudges(changed::seen(player, before, after), player.step())
+}
+
+/// What drafts show as they are sent (SET-2). The nudge names none of them: they are still hidden.
+pub(super) fn by_drafts(drafts: &[Draft], desk: &Desk<'_>) -> Vec<Cue> {
+    let is_project = drafts.iter().any(|draft| standing::is_project(&draft.title, desk.today));
+    nudges(is_project.then_some(Signal::DraftIsProject), Step::Set2)
 }
 
 /// What a revealed vote shows (SET-13).

@@ -95,8 +95,9 @@ fn an_extension_takes_the_majority_and_ends_at_the_parking_lot() {
     player = room.play(player, Act::Roman(Roman { stay: 2, either: 2, move_on: 2 }));
     assert_eq!(player.clock().planned, minutes(5));
     for planned in [7, 8] {
-        player = room.play(player, stay.clone());
-        assert_eq!(player.clock().planned, minutes(planned));
+        let outcome = room.act(&player, stay.clone());
+        assert_eq!((outcome.cues, outcome.player.clock().planned), (vec![], minutes(planned)));
+        player = outcome.player;
     }
     let outcome = room.act(&player, stay);
     assert_eq!((outcome.cues, outcome.player.clock().planned), (vec![Cue::ParkingLot], minutes(8)));

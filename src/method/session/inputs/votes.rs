@@ -12,7 +12,7 @@ use crate::domain::seed::Seed;
 use crate::method::check_ins::Rounds;
 use crate::method::session::act::{Taken, after};
 use crate::method::session::blind::{Ballot, Draft};
-use crate::method::session::{Cue, Player, together};
+use crate::method::session::{Cue, Player, signals, together};
 use crate::method::step::Step;
 
 /// The spread from which on lowest and highest explain, and the room votes again.
@@ -101,8 +101,9 @@ pub(in crate::method::session) fn take(
     match blind {
         Blind::Number(number) => add(player.urn(desk)?, number).map(|()| (None, Vec::new())),
         Blind::Drafts(drafts) => {
+            let said = signals::by_drafts(&drafts, desk);
             let is_taken = matches!(player.urn(desk)?, Urn::Drafts) && player.hidden.drafts.send(drafts);
-            kept(is_taken)
+            kept(is_taken).map(|(change, _)| (change, said))
         }
         Blind::Dots(dots) => {
             let is_taken = matches!(player.urn(desk)?, Urn::Dots) && player.hidden.dots.place(dots);
@@ -217,7 +218,7 @@ fn voted(player: &Player, id: &KeyResultId) -> Vec<Cue> {
     let may_vote_again = is_due || player.step() == Step::Chk4;
     let mut cues: Vec<Cue> =
         (is_wide && may_vote_again).then(|| Cue::Explain(id.clone())).into_iter().collect();
-    cues.extend(crate::method::session::signals::by_vote(player, id));
+    cues.extend(signals::by_vote(player, id));
     cues
 }
 

@@ -1,6 +1,9 @@
 //! What stands on the desk as a step begins or is left.
 
 use super::super::{Cue, Player, Topic};
+use crate::coach::label::{self, ObjectiveLabel};
+use crate::coach::statement::Statement;
+use crate::domain::day::Day;
 use crate::domain::decision::{Desk, Principle};
 use crate::domain::dependency::DependencyState;
 use crate::domain::key_result::KeyResult;
@@ -19,6 +22,7 @@ const CONTINUED: usize = 2;
 pub(super) fn seen(step: Step, player: &Player, desk: &Desk<'_>) -> Vec<Signal> {
     let is_first = player.at() == 0;
     let all = [
+        (is_first && step == Step::Set3, Signal::DraftIsProject, has_project(desk)),
         (is_first && step == Step::Set9, Signal::TargetBeforeBaseline, drafted(desk, is_target_first)),
         (is_first && step == Step::Set9, Signal::BaselineWithoutSource, drafted(desk, is_baseline_bare)),
         (is_first && step == Step::Chk2, Signal::StoryWithoutNumber, has_story_without_number(player, desk)),
@@ -57,6 +61,16 @@ pub(super) fn of_the_cycle(desk: &Desk<'_>) -> Vec<Cue> {
 
 fn drafted(desk: &Desk<'_>, fits: impl Fn(&KeyResult) -> bool) -> bool {
     desk.quarter.live_key_results().any(|(_, kr)| !kr.is_committed() && fits(kr))
+}
+
+/// One of the drafts that stand on the set already names work (SET-2).
+fn has_project(desk: &Desk<'_>) -> bool {
+    desk.quarter.live_objectives().any(|objective| is_project(&objective.title, desk.today))
+}
+
+/// The sentence of an objective is something to build or do, not a change (SET-2).
+pub(super) fn is_project(title: &str, today: Day) -> bool {
+    label::objective(&Statement::read(title, today)).label == ObjectiveLabel::Task
 }
 
 /// A target stands where a baseline should stand first (SET-7).

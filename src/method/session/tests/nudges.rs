@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::domain::check_in::{CheckIn as Entry, Sitting};
 use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::id::ObjectiveId;
+use crate::method::session::cue::CueText;
 use crate::method::session::inputs::{Agreeing, Choosing, Closing};
 use crate::method::session::tests::room::Room;
 use crate::method::session::{Act, Cue, Input, Player};
@@ -73,4 +74,36 @@ fn log(room: &mut Room, entry: Entry, decision: Option<&str>) {
 fn by_clock(room: &mut Room, player: Player, elapsed: Duration) -> Vec<String> {
     let mut player = room.play(player, Act::Start);
     said(&player.pass(elapsed))
+}
+
+/// The tests of a source, each from its attribute on.
+fn tests_of(source: &str) -> impl Iterator<Item = &str> {
+    source.split("#[test]").skip(1)
+}
+
+#[test]
+fn every_signal_has_a_test_that_fires_it_and_stays_silent_too() {
+    let sources = [include_str!("nudges/setting.rs"), include_str!("nudges/later.rs")];
+    for signal in Signal::ALL {
+        let name = format!("Signal::{signal:?}");
+        let mut tests = sources.iter().flat_map(|source| tests_of(source));
+        let is_shown = tests.any(|test| test.contains(&name) && test.contains("is_silent("));
+        assert!(is_shown, "no test fires {name} and stays silent beside it");
+    }
+}
+
+#[test]
+fn every_word_of_the_player_has_a_test_that_says_it_and_stays_silent_too() {
+    let sources = [
+        include_str!("../clock.rs"),
+        include_str!("../tests.rs"),
+        include_str!("blind.rs"),
+        include_str!("nudges/later.rs"),
+    ];
+    for text in CueText::ALL {
+        let name = format!("Cue::{text:?}");
+        let mut tests = sources.iter().flat_map(|source| tests_of(source));
+        let is_shown = tests.any(|test| test.contains(&name) && test.contains("[]"));
+        assert!(is_shown, "no test says {name} and nothing beside it");
+    }
 }

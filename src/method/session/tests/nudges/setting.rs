@@ -1,12 +1,13 @@
 //! Nudges while the set is made, and at check-ins.
 
-use super::{after, agreeing, by_clock, choosing, fires, is_silent, log, objective, said, votes};
+use super::{after, agreeing, by_clock, choosing, fires, is_silent, log, objective, said, votes, words};
 use std::time::Duration;
 
 use crate::domain::check_in::CheckIn as Entry;
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::LineId;
 use crate::domain::key_result::KeyResult;
+use crate::method::session::act::draft;
 use crate::method::session::clock::minutes;
 use crate::method::session::inputs::{Agreeing, CheckIn, Choosing};
 use crate::method::session::tests::room::Room;
@@ -32,7 +33,34 @@ fn an_open_that_takes_longer_than_its_minute_is_no_status_report() {
     assert_eq!(found, ["Not a status report. Is the plan still right?"]);
     let player = room.begin_at(SessionKind::Retrospective, Step::Ret8);
     is_silent(&by_clock(&mut room, player.clone(), Duration::from_secs(119)));
-    assert_eq!(by_clock(&mut room, player, minutes(2)), ["To the parking lot of next quarter."]);
+    let left_open = by_clock(&mut room, player, minutes(2));
+    assert_eq!(left_open, ["To the parking lot of next quarter."]);
+    assert_eq!(words(Signal::OverBox), [found, left_open].concat());
+}
+
+#[test]
+fn a_draft_that_is_a_project_is_asked_for_the_change_and_stays_hidden() {
+    let mut room = Room::empty();
+    let player = room.begin(SessionKind::Choose);
+    let send = |title: &str| Act::Blind(Blind::Drafts(draft(title, "").into_iter().collect()));
+    let changes = room.act(&player, send("Sign-in that shoppers can rely on"));
+    is_silent(&said(&changes.cues));
+    let found = after(&mut room, &changes.player, send("Migrate the billing service to the new cloud"));
+    fires(&found, Signal::DraftIsProject);
+    assert!(!found.concat().to_lowercase().contains("billing"), "{found:?}");
+    is_silent(&after(&mut room, &changes.player, Act::Blind(Blind::Drafts(Vec::new()))));
+}
+
+#[test]
+fn a_project_among_the_drafts_that_stand_there_is_seen_as_choose_begins() {
+    let begin = |title: &str| {
+        let mut room = Room::empty();
+        room.take(|desk, seed| desk.add_objective(title, seed).unwrap().0);
+        let player = room.begin(SessionKind::Choose);
+        after(&mut room, &player, Act::Start)
+    };
+    is_silent(&begin("Sign-in that shoppers can rely on"));
+    fires(&begin("Migrate the billing service to the new cloud"), Signal::DraftIsProject);
 }
 
 #[test]

@@ -33,7 +33,12 @@ impl OwnVotes {
     #[must_use]
     pub fn read(state: &Path, root: &Path, key: &QuarterKey) -> Self {
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-        let name = format!("{:016x}-{}-{}.toml", number_of(&root), key.team, key.cycle);
+        let name = format!(
+            "{:016x}-{}-{}.toml",
+            number_of(root.as_os_str().as_encoded_bytes()),
+            key.team,
+            key.cycle
+        );
         let path = state.join(FOLDER).join(name);
         let text = again(|| fs::read_to_string(&path)).unwrap_or_default();
         Self { table: text.parse().unwrap_or_default(), path }

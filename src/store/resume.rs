@@ -3,7 +3,11 @@
 //!
 //! A change is written into the record before it is saved and struck out afterwards. Saving it again does the same as
 //! saving it once, so that whatever a killed program left is made good when the record is read.
+//!
+//! While the clock runs, the seconds go into a file of their own beside it. It is not waited for, and it counts only for
+//! the record it was written for: after a power cut the record stands as the last answer left it.
 
+use std::cell::Cell;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -26,6 +30,8 @@ pub struct Held {
     path: PathBuf,
     /// Locked as long as it is open.
     lock: File,
+    /// A number that stands for the record as it was last read or written.
+    stands: Cell<u64>,
 }
 
 /// What a record says.
@@ -50,7 +56,10 @@ impl Held {
         let at = folder.join(format!("{name}.lock"));
         let lock = again(|| File::options().create(true).append(true).open(&at))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Some(Self { path: folder.join(format!("{name}.toml")), lock })),
+            Ok(()) => {
+                let path = folder.join(format!("{name}.toml"));
+                Ok(Some(Self { path, lock, stands: Cell::new(0) }))
+            }
             Err(fs::TryLockError::WouldBlock) => Ok(None),
             Err(fs::TryLockError::Error(why)) => Err(why),
         }
@@ -68,7 +77,11 @@ impl Held {
     /// The file is there and the system does not let us read it.
     pub fn read(&self) -> io::Result<Option<Kept>> {
         match again(|| fs::read_to_string(&self.path)) {
-            Ok(text) => Ok(kept(&text)),
+            Ok(text) => {
+                self.stands.set(number_of(text.as_bytes()));
+                let kept = kept(&text);
+                Ok(kept.map(|kept| Kept { session: self.ticked().unwrap_or(kept.session), ..kept }))
+            }
             Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(why) => Err(why),
         }
@@ -79,12 +92,35 @@ impl Held {
     /// # Errors
     /// It cannot be written; what stood there stands.
     pub fn keep(&self, session: &str, pending: Option<&Change>) -> io::Result<()> {
+        let text = text_of(session, pending);
         let folder = self.path.parent().unwrap_or(Path::new("."));
         let mut beside = again(|| tempfile::Builder::new().prefix(".session-").tempfile_in(folder))?;
-        beside.write_all(text_of(session, pending).as_bytes())?;
+        beside.write_all(text.as_bytes())?;
         again(|| beside.as_file().sync_all())?;
         beside.persist(&self.path)?;
+        self.stands.set(number_of(text.as_bytes()));
         Ok(())
+    }
+
+    /// Notes how far the clock has run since the record was kept. Nothing waits for the disk.
+    ///
+    /// # Errors
+    /// It cannot be written; the record stands.
+    pub fn tick(&self, session: &str) -> io::Result<()> {
+        let text = format!("{:016x} {:016x}\n{session}", self.stands.get(), number_of(session.as_bytes()));
+        let mut options = File::options();
+        options.create(true).write(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        again(|| options.open(self.path.with_extension("clock")))?.write_all(text.as_bytes())
+    }
+
+    /// The session as the clock left it, where that was noted whole and for the record as it stands.
+    fn ticked(&self) -> Option<String> {
+        let text = fs::read_to_string(self.path.with_extension("clock")).ok()?;
+        let (numbers, session) = text.split_once('\n')?;
+        let expected = format!("{:016x} {:016x}", self.stands.get(), number_of(session.as_bytes()));
+        (numbers == expected).then(|| session.to_owned())
     }
 
     /// Lets go of the record of a session that is closed.
@@ -92,6 +128,7 @@ impl Held {
     /// # Errors
     /// It cannot be removed.
     pub fn forget(self) -> io::Result<()> {
+        let _ = fs::remove_file(self.path.with_extension("clock"));
         let gone = match again(|| fs::remove_file(&self.path)) {
             Err(why) if why.kind() != io::ErrorKind::NotFound => Err(why),
             _ => Ok(()),
@@ -103,13 +140,13 @@ impl Held {
 
 /// The name of a record: one for each workspace, quarter and kind of session.
 fn name_of(root: &Path, (key, kind): (&QuarterKey, &str)) -> String {
-    format!("{:016x}-{}-{}-{kind}", number_of(root), key.team, key.cycle)
+    format!("{:016x}-{}-{}-{kind}", number_of(root.as_os_str().as_encoded_bytes()), key.team, key.cycle)
 }
 
-/// A number that stands for a folder, the same on every machine and in every version (FNV-1a).
-pub(super) fn number_of(root: &Path) -> u64 {
-    let letters = root.as_os_str().as_encoded_bytes().iter();
-    letters
+/// A number that stands for some bytes, the same on every machine and in every version (FNV-1a).
+pub(super) fn number_of(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
         .fold(0xcbf2_9ce4_8422_2325, |sum, letter| (sum ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3))
 }
 
@@ -179,6 +216,25 @@ mod tests {
         assert!(take(&folder, "/b").is_some());
         drop(held);
         assert!(take(&folder, "/a").is_some());
+    }
+
+    #[test]
+    fn the_seconds_count_for_the_record_they_were_noted_for_and_only_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let held = take(&folder, "/a").unwrap();
+        let read = |held: &Held| held.read().unwrap().unwrap().session;
+        held.keep("step 1", None).unwrap();
+        held.tick("step 1, a second later").unwrap();
+        assert_eq!(read(&held), "step 1, a second later");
+        let clock = held.path.with_extension("clock");
+        let noted = fs::read_to_string(&clock).unwrap();
+        fs::write(&clock, &noted[..noted.len() - 3]).unwrap();
+        assert_eq!(read(&held), "step 1");
+        fs::write(&clock, &noted).unwrap();
+        held.keep("step 2", None).unwrap();
+        assert_eq!(read(&held), "step 2");
+        held.forget().unwrap();
+        assert!(!clock.exists());
     }
 
     #[cfg(unix)]

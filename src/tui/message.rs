@@ -84,6 +84,8 @@ pub enum Effect {
     Open(Box<Player>),
     /// Keep the record of the session, or let it go where the session is closed.
     Keep(Box<Player>),
+    /// Note how far the clock of the session has run.
+    Tick(Box<Player>),
     /// Ring the bell once.
     Ring,
     /// Leave.

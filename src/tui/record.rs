@@ -57,6 +57,13 @@ impl Record {
         kept.map_err(|why| format!("the session goes on, but a crash would lose it: {why}"))
     }
 
+    /// Notes how far the clock has run; where that cannot be written, the record stands as the last answer left it.
+    pub fn tick(&self, player: &Player) {
+        if let Some(held) = &self.held {
+            let _ = held.tick(&player.to_text());
+        }
+    }
+
     /// The session of a quarter that was cut off, with what it was about to save; this window holds it from then on.
     pub fn recall(&mut self, store: &Store, key: &QuarterKey) -> Option<(Player, Option<Change>)> {
         let folder = self.folder.as_ref()?;

@@ -293,6 +293,10 @@ impl Session {
                     console.ring()?;
                     continue;
                 }
+                Effect::Tick(player) => {
+                    self.outside.record.tick(&player);
+                    continue;
+                }
                 Effect::Recall => self.outside.recall(self.state.place.as_ref()),
                 Effect::Open(player) => self.outside.open(player),
                 Effect::Keep(player) => match self.outside.record.keep(&player, None) {

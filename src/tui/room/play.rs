@@ -98,7 +98,7 @@ pub fn pass(state: &mut State, elapsed: Duration) -> Vec<Effect> {
     room.hear(cues);
     let mut effects = Vec::new();
     if room.player.clock().spent.as_secs() != before {
-        effects.push(Effect::Keep(Box::new(room.player.clone())));
+        effects.push(Effect::Tick(Box::new(room.player.clone())));
     }
     if rings && room.presents.is_none() {
         effects.push(Effect::Ring);

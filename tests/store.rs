@@ -1,6 +1,7 @@
 //! The store as the screens and commands use it: no byte changes that was not meant to, no writer loses anything.
 
 pub mod comments;
+pub mod cut_off;
 pub mod writers;
 
 use std::collections::BTreeMap;

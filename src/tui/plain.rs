@@ -86,10 +86,9 @@ pub fn play(place: Place, mut record: Record, today: Day, seed: Seed) -> Result<
 
 /// The session that was cut off, else one that is chosen by its number.
 fn begun(scene: &mut Scene, record: &mut Record) -> Result<Option<Player>, Refused> {
-    if let Some((player, pending)) = record.recall(&scene.store, &scene.key) {
-        if let Some(change) = pending {
-            scene.save(&change)?;
-        }
+    let saved = &mut scene.workspace;
+    let save = |change: &Change| save(&scene.store, saved, change);
+    if let Some(player) = record.recall(&scene.store, &scene.key, save)? {
         say(&format!("{} goes on where it stood.", player.title()));
         return Ok(Some(player));
     }
@@ -122,13 +121,18 @@ impl Scene {
     }
 
     fn save(&mut self, change: &Change) -> Result<(), Refused> {
-        let saved = self.store.save(change).map_err(|error| format!("{error}. {}", error.hint()))?;
-        self.workspace.apply(change);
-        for (address, record) in saved.merged {
-            self.workspace.put(&address, record);
-        }
-        Ok(())
+        save(&self.store, &mut self.workspace, change)
     }
+}
+
+/// Writes a change to the files, and takes over what stands there then.
+fn save(store: &Store, workspace: &mut Workspace, change: &Change) -> Result<(), Refused> {
+    let saved = store.save(change).map_err(|error| format!("{error}. {}", error.hint()))?;
+    workspace.apply(change);
+    for (address, record) in saved.merged {
+        workspace.put(&address, record);
+    }
+    Ok(())
 }
 
 impl Plain {

@@ -64,12 +64,30 @@ impl Record {
         }
     }
 
-    /// The session of a quarter that was cut off, with what it was about to save; this window holds it from then on.
-    pub fn recall(&mut self, store: &Store, key: &QuarterKey) -> Option<(Player, Option<Change>)> {
+    /// The session of a quarter that was cut off; this window holds it from then on. What it was about to save is saved
+    /// first, which does the same as saving it once; one that was about to close is closed with that.
+    ///
+    /// # Errors
+    /// What it was about to save cannot be saved; in words.
+    pub fn recall(
+        &mut self,
+        store: &Store,
+        key: &QuarterKey,
+        save: impl FnOnce(&Change) -> Result<(), String>,
+    ) -> Result<Option<Player>, String> {
+        let Some((player, pending)) = self.found(store, key) else { return Ok(None) };
+        if let Some(change) = pending {
+            save(&change)
+                .map_err(|says| format!("what the session was about to save is not saved: {says}"))?;
+        }
+        self.keep(&player, None)?;
+        Ok(Some(player).filter(|player| !player.is_closed()))
+    }
+
+    fn found(&mut self, store: &Store, key: &QuarterKey) -> Option<(Player, Option<Change>)> {
         let folder = self.folder.as_ref()?;
-        let kinds: Vec<SessionKind> = SessionKind::ALL.to_vec();
-        let under_way =
-            kinds.into_iter().filter(|kind| Held::is_there(folder, store.root(), (key, &word(kind))));
+        let is_there = |kind: &&SessionKind| Held::is_there(folder, store.root(), (key, &word(*kind)));
+        let under_way: Vec<SessionKind> = SessionKind::ALL.iter().filter(is_there).copied().collect();
         for kind in under_way {
             let Ok(Some(held)) = self.take(store, key, kind) else { continue };
             let Ok(Some(Kept { session, pending })) = held.read() else { continue };

@@ -297,7 +297,11 @@ impl Session {
                     self.outside.record.tick(&player);
                     continue;
                 }
-                Effect::Recall => self.outside.recall(self.state.place.as_ref()),
+                Effect::Recall => {
+                    // What the session was about to save may stand in the files only now.
+                    waiting.push_back(Effect::Load);
+                    self.outside.recall(self.state.place.as_ref())
+                }
                 Effect::Open(player) => self.outside.open(player),
                 Effect::Keep(player) => match self.outside.record.keep(&player, None) {
                     Ok(()) => continue,

@@ -65,13 +65,11 @@ impl Outside {
     /// Finds the session that was cut off, and saves what it was about to save.
     pub(super) fn recall(&mut self, place: Option<&QuarterKey>) -> Message {
         let (Some(store), Some(key)) = (&self.store, place) else { return Message::Recalled(None) };
-        let Some((player, pending)) = self.record.recall(store, key) else { return Message::Recalled(None) };
-        if let Some(change) = pending
-            && let Err(error) = store.save(&change)
-        {
-            return Self::refused(format!("what the session was about to save cannot be saved: {error}"));
+        let save = |change: &Change| store.save(change).map(|_| ()).map_err(|error| error.to_string());
+        match self.record.recall(store, key, save) {
+            Ok(player) => Message::Recalled(player.map(Box::new)),
+            Err(says) => Self::refused(says),
         }
-        Message::Recalled(Some(Box::new(player)))
     }
 
     pub(super) fn save(&mut self, save: Save) -> Message {

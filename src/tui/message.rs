@@ -57,6 +57,8 @@ pub enum Message {
     Edited(Result<String, String>),
     /// Time has passed while a session is open.
     Passed(Duration),
+    /// The record of the session could not be kept; it goes on all the same.
+    NotKept(String),
     /// A session that was cut off, as its record has it; `None` where there is none.
     Recalled(Option<Box<Player>>),
 }

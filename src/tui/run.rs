@@ -262,67 +262,44 @@ impl Session {
     ) -> io::Result<Option<u8>> {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
+            let (is_save, is_recall) = (matches!(effect, Effect::Save(_)), matches!(effect, Effect::Recall));
             let message = match effect {
                 Effect::Quit => return Ok(Some(0)),
-                Effect::Repaint => {
-                    console.repaint()?;
-                    continue;
-                }
-                Effect::Suspend => {
-                    let suspended = console.suspend();
-                    events.forget_signals();
-                    self.seen = Instant::now();
-                    match suspended {
-                        Ok(()) => continue,
-                        Err(why) => Message::Refused { says: why.to_string(), is_danger: false },
-                    }
-                }
-                Effect::Edit(text) => {
-                    let message = edit(console, &text)?;
-                    events.forget_signals();
-                    message
-                }
-                Effect::Save(save) => {
-                    let message = self.outside.save(save);
-                    if matches!(message, Message::Refused { .. }) {
-                        waiting.push_back(Effect::Load);
-                    }
-                    message
-                }
-                Effect::Ring => {
-                    console.ring()?;
-                    continue;
-                }
-                Effect::Tick(player) => {
-                    self.outside.record.tick(&player);
-                    continue;
-                }
-                Effect::Recall => {
-                    // What the session was about to save may stand in the files only now.
-                    waiting.push_back(Effect::Load);
-                    self.outside.recall(self.state.place.as_ref())
-                }
-                Effect::Open(player) => self.outside.open(player),
-                Effect::Keep(player) => match self.outside.record.keep(&player, None) {
-                    Ok(()) => continue,
-                    Err(says) => Message::Refused { says, is_danger: true },
-                },
-                Effect::Load => self.outside.load(),
-                Effect::Begin(change, quarter) => self.outside.begin(&change, quarter),
-                Effect::OpenSample => self.outside.open_sample(),
+                Effect::Repaint => console.repaint().map(|()| None)?,
+                Effect::Ring => console.ring().map(|()| None)?,
+                Effect::Suspend => self.suspend(console, events),
+                Effect::Edit(text) => Some(edit(console, events, &text)?),
+                effect => self.outside.carry_out(effect, self.state.place.as_ref()),
             };
-            if matches!(message, Message::Begun(..)) {
+            // After a refused save, or what a session was about to save, the files may say something else.
+            let is_read_again = is_recall || is_save && matches!(message, Some(Message::Refused { .. }));
+            if matches!(message, Some(Message::Begun(..))) {
                 self.outside.watch(events);
             }
-            waiting.extend(update::update(&mut self.state, message));
+            if let Some(message) = message {
+                waiting.extend(update::update(&mut self.state, message));
+            }
+            if is_read_again {
+                waiting.push_back(Effect::Load);
+            }
         }
         Ok(None)
     }
+
+    /// Gives the terminal back for a while; meanwhile no clock runs.
+    fn suspend(&mut self, console: &mut Console, events: &mut Events) -> Option<Message> {
+        let suspended = console.suspend();
+        events.forget_signals();
+        self.seen = Instant::now();
+        suspended.err().map(|why| Message::Refused { says: why.to_string(), is_danger: false })
+    }
 }
 
-fn edit(console: &mut Console, text: &str) -> io::Result<Message> {
+fn edit(console: &mut Console, events: &mut Events, text: &str) -> io::Result<Message> {
     let editor = editor::chosen(&variable);
-    Ok(match editor::edit_text(console, &editor, text, ".md")? {
+    let edited = editor::edit_text(console, &editor, text, ".md");
+    events.forget_signals();
+    Ok(match edited? {
         Edited::Changed(text) => Message::Edited(Ok(text)),
         Edited::Unchanged => Message::Edited(Ok(text.to_owned())),
         Edited::Kept(why) => Message::Edited(Err(why)),

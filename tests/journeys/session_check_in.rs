@@ -124,3 +124,19 @@ fn what_is_shown_large_is_one_question_and_no_hint() {
         .press(".", "PRESENTING")
         .press("P", "low 40");
 }
+
+#[cfg(unix)]
+#[test]
+fn where_no_record_can_be_kept_the_session_goes_on_and_says_so() {
+    let home = fourth();
+    let screen = played(&home);
+    let folder = files(home.user()).into_iter().find(|path| path.ends_with("check-in.lock")).unwrap();
+    let folder = home.user().join(folder);
+    let folder = folder.parent().unwrap();
+    std::fs::rename(folder, folder.with_extension("gone")).unwrap();
+    let mut screen = screen;
+    screen.press("<enter>", "a crash would lose it").press("<enter>", "2 of 3");
+    screen.press("C", "Check-in 4 is closed");
+    leave(screen);
+    assert_eq!(paths_like(home.work(), &format!("{QUARTER}/sessions/2027-02-26*")).len(), 2);
+}

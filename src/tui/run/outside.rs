@@ -11,7 +11,7 @@ use crate::domain::workspace::Workspace;
 use crate::method::session::Player;
 use crate::store::{SaveError, Store};
 use crate::tui::event::Events;
-use crate::tui::message::{Message, Save, Then};
+use crate::tui::message::{Effect, Message, Save, Then};
 use crate::tui::record::Record;
 use crate::tui::watch::Watch;
 
@@ -40,6 +40,27 @@ fn files_of(change: &Change) -> Vec<Address> {
 impl Outside {
     pub(super) fn refused(says: impl Into<String>) -> Message {
         Message::Refused { says: says.into(), is_danger: true }
+    }
+
+    /// Carries out what needs no terminal; gives what came of it, where something is to be said.
+    pub(super) fn carry_out(&mut self, effect: Effect, place: Option<&QuarterKey>) -> Option<Message> {
+        match effect {
+            Effect::Save(save) => Some(self.save(save)),
+            Effect::Load => Some(self.load()),
+            Effect::Begin(change, quarter) => Some(self.begin(&change, quarter)),
+            Effect::OpenSample => Some(self.open_sample()),
+            Effect::Recall => Some(self.recall(place)),
+            Effect::Open(player) => Some(self.open(player)),
+            Effect::Keep(player) => {
+                let kept = self.record.keep(&player, None);
+                kept.err().map(Message::NotKept)
+            }
+            Effect::Tick(player) => {
+                self.record.tick(&player);
+                None
+            }
+            Effect::Edit(_) | Effect::Repaint | Effect::Ring | Effect::Suspend | Effect::Quit => None,
+        }
     }
 
     /// Begins to watch the workspace, if there is one.
@@ -74,10 +95,9 @@ impl Outside {
 
     pub(super) fn save(&mut self, save: Save) -> Message {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to save to") };
-        if let Then::Play(play) = &save.then
-            && let Err(says) = self.record.keep(&play.player, Some(&save.change))
-        {
-            return Self::refused(says);
+        if let Then::Play(play) = &save.then {
+            // Where it cannot be kept the change is saved all the same; keeping the session afterwards says so.
+            let _ = self.record.keep(&play.player, Some(&save.change));
         }
         let saved = store.save(&save.change);
         let written = saved.as_ref().map_or_else(|error| &error.written, |saved| &saved.written);

@@ -12,6 +12,7 @@ use super::halt::{Code, Halt};
 use super::opened::Opened;
 use super::pick;
 use super::typed::{self, Assignment, day, maybe_line};
+use crate::domain::change::Change;
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::Day;
 use crate::domain::decision::{Correction, Desk, Said};
@@ -19,7 +20,7 @@ use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::named::Named;
 use crate::domain::seed::Seed;
-use crate::method::check_ins::{Rounds, log_alone, voted_alone};
+use crate::method::check_ins::{Rounds, log_alone, voted_in};
 use crate::method::fields::{self, Context};
 use crate::report::json::record;
 use crate::store::own_votes::OwnVotes;
@@ -244,8 +245,8 @@ fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Result<Answer
         None => log_alone(&desk, sitting.clone(), &own_on(own.as_ref(), sitting), &mut call.seed)?,
         Some(of) => (desk.correct(correction(of, sitting), &mut call.seed)?, false),
     };
+    remember(own.as_mut(), &change);
     opened.save(&change)?;
-    remember(own.as_mut(), sitting);
     let desk = opened.desk(call)?;
     let said = as_said(&desk, sitting);
     let mut answer = Answer::saved(&change.sentence, Some(&key)).with("check_in", as_json(&desk, &said));
@@ -269,10 +270,13 @@ fn own_on(own: Option<&OwnVotes>, sitting: &Sitting) -> Vec<SittingId> {
     sitting.check_ins.iter().flat_map(of).collect()
 }
 
-/// Remembers a vote given alone. Where that cannot be written the vote stands all the same; it can be corrected by its id.
-fn remember(own: Option<&mut OwnVotes>, sitting: &Sitting) {
-    if let (Some(own), Some(entry)) = (own, voted_alone(sitting)) {
-        drop(own.remember(&entry.key_result, &sitting.id));
+/// Remembers a vote given alone, before it is saved: a sitting that never came to be hurts nobody, a vote that is forgotten
+/// counts twice. Where it cannot be written the vote stands all the same; it can be corrected by its id.
+fn remember(own: Option<&mut OwnVotes>, change: &Change) {
+    if let Some(own) = own {
+        for (_, on, sitting) in voted_in(change) {
+            drop(own.remember(on, sitting));
+        }
     }
 }
 

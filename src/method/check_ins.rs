@@ -23,7 +23,7 @@ use crate::domain::quarter::{Phase, Quarter, Reading};
 
 use super::calendar;
 
-pub use alone::{log_alone, voted_alone};
+pub use alone::{log_alone, voted_in};
 pub use exceptions::{Exception, Reason};
 
 /// One check-in of the cycle.

@@ -32,23 +32,28 @@ impl OwnVotes {
     /// Reads what is remembered of a quarter in a workspace; nothing where it cannot be read.
     #[must_use]
     pub fn read(state: &Path, root: &Path, key: &QuarterKey) -> Self {
-        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-        let name = format!(
-            "{:016x}-{}-{}.toml",
-            number_of(root.as_os_str().as_encoded_bytes()),
-            key.team,
-            key.cycle
-        );
+        let name = format!("{}{}-{}.toml", begin_of_names(root), key.team, key.cycle);
         let path = state.join(FOLDER).join(name);
         let text = again(|| fs::read_to_string(&path)).unwrap_or_default();
         Self { table: text.parse().unwrap_or_default(), path }
     }
 
+    /// The sittings in which somebody here voted, on whatever key result of whatever quarter of a workspace; of one key
+    /// result the oldest first.
+    #[must_use]
+    pub fn of_workspace(state: &Path, root: &Path) -> Vec<SittingId> {
+        let begins = begin_of_names(root);
+        let files = fs::read_dir(state.join(FOLDER)).into_iter().flatten().flatten();
+        let is_ours = |file: &fs::DirEntry| file.file_name().to_string_lossy().starts_with(&begins);
+        let texts = files.filter(is_ours).filter_map(|file| fs::read_to_string(file.path()).ok());
+        let tables = texts.filter_map(|text| text.parse::<Table>().ok());
+        tables.flat_map(|table| table.values().flat_map(sittings).collect::<Vec<_>>()).collect()
+    }
+
     /// The sittings in which somebody here voted on a key result, oldest first.
     #[must_use]
     pub fn on(&self, id: &KeyResultId) -> Vec<SittingId> {
-        let all = self.table.get(id.as_str()).and_then(Value::as_array);
-        all.into_iter().flatten().filter_map(|one| SittingId::new(one.as_str()?).ok()).collect()
+        self.table.get(id.as_str()).into_iter().flat_map(sittings).collect()
     }
 
     /// Remembers one more.
@@ -69,6 +74,17 @@ impl OwnVotes {
         beside.persist(&self.path)?;
         Ok(())
     }
+}
+
+/// What the names of the files of one workspace begin with.
+fn begin_of_names(root: &Path) -> String {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    format!("{:016x}-", number_of(root.as_os_str().as_encoded_bytes()))
+}
+
+/// The ids of one row.
+fn sittings(row: &Value) -> impl Iterator<Item = SittingId> {
+    row.as_array().into_iter().flatten().filter_map(|one| SittingId::new(one.as_str()?).ok())
 }
 
 #[cfg(test)]
@@ -96,8 +112,11 @@ mod tests {
         let again = OwnVotes::read(state.path(), Path::new("/a"), &key());
         assert_eq!((again.on(&id).len(), again.on(&id).last()), (MOST, Some(&sitting(29))));
         assert_eq!(OwnVotes::read(state.path(), Path::new("/b"), &key()).on(&id), []);
+        assert_eq!(OwnVotes::of_workspace(state.path(), Path::new("/a")), again.on(&id));
+        assert_eq!(OwnVotes::of_workspace(state.path(), Path::new("/b")), []);
         fs::write(&own.path, "<<<<<<<").unwrap();
         assert_eq!(OwnVotes::read(state.path(), Path::new("/a"), &key()).on(&id), []);
+        assert_eq!(OwnVotes::of_workspace(state.path(), Path::new("/a")), []);
     }
 
     #[cfg(unix)]

@@ -1,6 +1,6 @@
 //! The record of the session that is played in this window, outside of the state: held, kept after every act, let go.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
@@ -22,6 +22,12 @@ impl Record {
     #[must_use]
     pub fn new(folder: Option<PathBuf>) -> Self {
         Self { folder, held: None }
+    }
+
+    /// The state folder, if there is one.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        self.folder.as_deref()
     }
 
     /// Takes hold of the record of a session that begins.

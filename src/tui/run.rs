@@ -148,6 +148,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         state.place = place.quarter;
         outside.store = Some(place.store);
         outside.keeps = place.keeps;
+        state.own_votes = outside.own_votes().unwrap_or_default();
     }
     global::welcome(&mut state);
     (state, outside)
@@ -273,10 +274,8 @@ impl Session {
             };
             // After a refused save, or what a session was about to save, the files may say something else.
             let is_read_again = is_recall || is_save && matches!(message, Some(Message::Refused { .. }));
-            if matches!(message, Some(Message::Begun(..))) {
-                self.outside.watch(events);
-            }
             if let Some(message) = message {
+                self.notice(&message, events);
                 waiting.extend(update::update(&mut self.state, message));
             }
             if is_read_again {
@@ -292,6 +291,17 @@ impl Session {
         events.forget_signals();
         self.seen = Instant::now();
         suspended.err().map(|why| Message::Refused { says: why.to_string(), is_danger: false })
+    }
+
+    /// What a workspace that was begun or read anew brings with it.
+    fn notice(&mut self, message: &Message, events: &Events) {
+        if matches!(message, Message::Begun(..)) {
+            self.outside.watch(events);
+        }
+        let is_read = matches!(message, Message::Begun(..) | Message::Loaded(..) | Message::Overtaken { .. });
+        if is_read && let Some(own) = self.outside.own_votes() {
+            self.state.own_votes = own;
+        }
     }
 }
 

@@ -19,6 +19,7 @@ use crate::domain::change::{Address, Change, Refusal};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::decision::{Asked, Desk};
+use crate::domain::id::SittingId;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
@@ -144,6 +145,9 @@ pub struct State {
     pub is_leaving: bool,
     /// What the coach asks of the chosen quarter; none until a screen that shows it is open.
     pub asked: Option<Vec<Placed>>,
+    /// The sittings in which somebody here voted alone, those of one key result oldest first: a new vote of the same round
+    /// takes the place of the last.
+    pub own_votes: Vec<SittingId>,
     /// Whether the next session that comes onto the screen is shown large.
     pub begins_large: bool,
     /// The session that is open, on the screen or behind the desk.
@@ -173,6 +177,7 @@ impl State {
             has_guide: true,
             is_leaving: false,
             asked: None,
+            own_votes: Vec::new(),
             begins_large: false,
             room: None,
         }

@@ -15,6 +15,7 @@ use super::target::Target;
 use super::widgets::Typed;
 use crate::domain::change::{Address, Record};
 use crate::domain::workspace::Workspace;
+use crate::method::check_ins::voted_in;
 use crate::method::lint::Coach;
 
 /// Takes a message in.
@@ -261,6 +262,7 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
     let says = match save.course {
         Course::New => {
             state.redo.clear();
+            state.own_votes.extend(voted_in(&save.change).map(|(_, _, sitting)| sitting.clone()));
             state.undo.push(save.change);
             let surplus = state.undo.len().saturating_sub(UNDO_STEPS);
             state.undo.drain(..surplus);

@@ -1,8 +1,8 @@
 //! J4 in session: the check-in is played together; what an engineer logged alone counts as in and is shown with the room.
 
-use super::{QUARTER, committed, leave, opened, run};
+use super::{QUARTER, committed, fill, leave, opened, run, select};
 use crate::support::tree::{file, files, paths_like};
-use crate::support::{Home, Screen};
+use crate::support::{Home, Screen, okr};
 
 /// Three people at the fourth check-in, one of whom has logged reading and vote alone.
 fn fourth() -> Home {
@@ -139,4 +139,38 @@ fn where_no_record_can_be_kept_the_session_goes_on_and_says_so() {
     screen.press("C", "Check-in 4 is closed");
     leave(screen);
     assert_eq!(paths_like(home.work(), &format!("{QUARTER}/sessions/2027-02-26*")).len(), 2);
+}
+
+#[test]
+fn a_vote_by_the_form_and_one_by_the_command_replace_each_other_and_the_room_sees_one() {
+    let home = committed().today("2027-02-26");
+    let vote = |screen: &mut Screen, number: &str, says: &str| {
+        select(screen, "sign-in failures");
+        screen.press("<enter>", "reading");
+        fill(screen, "confidence", number);
+        screen.press("<enter>", says).press("<esc>", "2 to log");
+    };
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log");
+    vote(&mut screen, "83", "Saved: log a check-in");
+    okr(&home)
+        .args("checkin sign-in-failures --value 1.3% --confidence 71")
+        .run()
+        .code(0)
+        .stderr_has("in place of an earlier vote");
+    okr(&home).args("show sign-in-failures").run().code(0).stdout_has("1 of 3 votes in, hidden");
+    screen.wait_for("moved 56 %");
+    vote(&mut screen, "68", "in place of an earlier vote");
+    vote(&mut screen, "62", "in place of an earlier vote");
+    okr(&home).args("show sign-in-failures").run().code(0).stdout_has("1 of 3 votes in, hidden");
+    leave(screen);
+
+    let mut screen = played(&home);
+    screen.press("<enter>", "1 of 3").wait_for("1 of 3 votes in, hidden; 1 logged alone");
+    screen.press("v", "\u{2584}").press("<enter>", "as they are shown").press("40 50<enter>", "40  50  62");
+    screen.press("C", "Check-in 4 is closed");
+    leave(screen);
+    let all = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*"));
+    let texts: String = all.iter().map(|path| file(home.work(), path)).collect();
+    assert!(texts.contains("[40, 50, 62]") && !texts.contains("Ada"), "{texts}");
 }

@@ -68,7 +68,7 @@ pub(super) fn save_check_in(form: &mut Form, state: &mut State, id: &KeyResultId
     let date = typed_date(form, state)?;
     let sitting = Sitting { check_ins: vec![entry], ..sitting(state, SittingKind::CheckIn, date)? };
     let (desk, mut seed) = state.desk_and_seed()?;
-    let (change, _) = log_alone(&desk, sitting, &[], &mut seed)?;
+    let (change, _) = log_alone(&desk, sitting, &state.own_votes, &mut seed)?;
     state.seed = seed;
     let mut save = Save::new(change).select(Target::KeyResult(id.clone()));
     if let Some(next) = next_to_log(state, id) {
@@ -163,7 +163,10 @@ pub(super) fn save_opening_vote(form: &mut Form, state: &mut State, id: &KeyResu
     let context = context(state, id)?;
     let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
     let blank = sitting(state, SittingKind::Opening, state.today)?;
-    let change = state.desk()?.log(Sitting { check_ins: vec![entry], ..blank })?;
+    let sitting = Sitting { check_ins: vec![entry], ..blank };
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let (change, _) = log_alone(&desk, sitting, &state.own_votes, &mut seed)?;
+    state.seed = seed;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 

@@ -1,17 +1,20 @@
 //! What the loop does outside of the state: reading, saving, beginning, and the record of a session.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
 use super::{Place, troubles};
 use crate::domain::change::{Address, Change};
+use crate::domain::id::SittingId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
+use crate::method::check_ins::voted_in;
 use crate::method::session::Player;
+use crate::store::own_votes::OwnVotes;
 use crate::store::{SaveError, Store};
 use crate::tui::event::Events;
-use crate::tui::message::{Effect, Message, Save, Then};
+use crate::tui::message::{Course, Effect, Message, Save, Then};
 use crate::tui::record::Record;
 use crate::tui::watch::Watch;
 
@@ -99,6 +102,9 @@ impl Outside {
             // Where it cannot be kept the change is saved all the same; keeping the session afterwards says so.
             let _ = self.record.keep(&play.player, Some(&save.change));
         }
+        if save.course == Course::New {
+            self.remember_votes(store, &save.change);
+        }
         let saved = store.save(&save.change);
         let written = saved.as_ref().map_or_else(|error| &error.written, |saved| &saved.written);
         if let Some(watch) = &mut self.watch {
@@ -110,6 +116,26 @@ impl Outside {
                 Message::Saved(save, saved.merged)
             }
             Err(error) => self.not_saved(&save, &error),
+        }
+    }
+
+    /// The state folder, where the workspace is one that stays.
+    fn remembers(&self) -> Option<&Path> {
+        self.record.folder().filter(|_| self.keeps.is_none())
+    }
+
+    /// The sittings in which somebody voted alone here; `None` where nothing is remembered.
+    pub(super) fn own_votes(&self) -> Option<Vec<SittingId>> {
+        let (folder, store) = self.remembers().zip(self.store.as_ref())?;
+        Some(OwnVotes::of_workspace(folder, store.root()))
+    }
+
+    /// Remembers the votes a change gives alone, before it is saved: a sitting that never came to be hurts nobody. Where it
+    /// cannot be written the votes stand all the same.
+    fn remember_votes(&self, store: &Store, change: &Change) {
+        let Some(folder) = self.remembers() else { return };
+        for (key, on, sitting) in voted_in(change) {
+            drop(OwnVotes::read(folder, store.root(), key).remember(on, sitting));
         }
     }
 

@@ -148,3 +148,15 @@ fn what_is_shown_large_has_at_most_nine_lines_of_text_and_no_hint() {
         assert!(large.contains("PRESENTING - notes hidden"), "{step}");
     });
 }
+
+#[test]
+fn the_point_that_is_gone_through_stays_in_sight() {
+    let mut player = begun(SessionKind::HandOver, Scene::Retro).at(60, 16);
+    for at in 1..=17 {
+        let text = player.text();
+        assert!(text.contains(&format!("{at} of 17")), "{text}");
+        let marked = text.lines().filter(|line| line.trim_start().starts_with('▸')).count();
+        assert_eq!(marked, 2, "the question and the point are marked:\n{text}");
+        player = player.press("<enter>");
+    }
+}

@@ -53,7 +53,7 @@ pub(super) fn importance(scene: &Scene<'_>) -> Vec<Line<'static>> {
     scene
         .lines()
         .title(&objective.title)
-        .field("why now, we said", objective.why_now.as_deref())
+        .field("why now", objective.why_now.as_deref())
         .gap()
         .field("it mattered", verdict.as_deref())
         .done()

@@ -42,7 +42,7 @@ pub fn draw(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Drawn {
         put_line(buf, row(above, at), line);
     }
     let hidden = cells(board.len()).saturating_sub(below.height);
-    let from = room.scroll.min(hidden);
+    let from = room.scroll.max(to_the_mark(state, &board, below.height)).min(hidden);
     for (at, line) in (0..below.height).zip(board.iter().skip(usize::from(from))) {
         put_line(buf, row(below, at), line);
     }
@@ -54,6 +54,13 @@ pub fn draw(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Drawn {
         count_in(state, left, area, buf);
     }
     Drawn::default()
+}
+
+/// The first line that keeps the marked one in sight, with the one after it.
+fn to_the_mark(state: &State, board: &[Line<'_>], height: u16) -> u16 {
+    let is_marked = |line: &Line<'_>| line.to_string().starts_with(state.look.glyphs.cursor);
+    let mark = board.iter().position(is_marked).map_or(0, cells);
+    (mark + 2).saturating_sub(height)
 }
 
 /// How many rows further the board can be scrolled.

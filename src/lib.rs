@@ -49,7 +49,7 @@
 //! | [`tui`] | the screens; [`tui::run`] alone touches terminal, clock and store | |
 //!
 //! Within [`tui`]: [`tui::screens`] hold what one screen lists and does, [`tui::forms`] what is typed, [`tui::widgets`]
-//! how a piece looks. Screens know no store and no clock; widgets know no quarter. `tests/layers.rs` reads the sources and
+//! how a piece looks; [`tui::room`] plays a session, [`tui::boards`] show its steps. Screens know no store and no clock; widgets know no quarter. `tests/layers.rs` reads the sources and
 //! fails on an arrow that points the other way, on a clock or file in a layer that takes them as values, on a colour in
 //! a screen, and on a function or file that has grown too long.
 //!
@@ -88,6 +88,19 @@
 //! Refused at 3, the form says why at the field. Refused at 5 ([`store::SaveError`]), the form stays as it is and what
 //! was wanted is kept as a draft. Where somebody else wrote into the same field ([`tui::forms::Theirs`]), theirs stands
 //! in the file, the form shows both, and saving once more or taking theirs is the person's choice.
+//!
+//! **One answer of a room.** In a session somebody presses `s`: the plan stands.
+//!
+//! 1. The key is none of [`tui::room::ACTIONS`], so [`tui::room::press`] looks for it among what the step takes:
+//!    [`method::session::offers::offers`], a letter each. Some are taken at once, some are asked for in a few blanks
+//!    ([`method::session::offers::Ask`], whose sheet both the forms and `okr --plain` fill in).
+//! 2. [`method::session::Player::act`] gives the session as it is afterwards, the change, and what is to be said. The
+//!    player knows no screen, no clock and no file.
+//! 3. The change goes the way of any change; before it is saved it stands in the session's record
+//!    ([`store::resume::Held`]) with the session as it will be. Once it is saved the screen goes on with that session
+//!    ([`tui::room::go_on`]) and the record lets go of the change. A program killed anywhere between does the rest when the
+//!    session is recalled.
+//! 4. [`tui::boards`] draw the board of the step: a function of the scene, one row a board.
 //!
 //! **One command.** `okr checkin sign-in --value 1.4%`.
 //!
@@ -133,6 +146,8 @@
 //! | hand-over | [what a quarter leaves](method::hand_over) to the next setting; each point is ticked |
 //! | stop | a [reason not to go on](domain::change::Stop): hard, or asking for a reason that is kept |
 //! | contact | who fetches the number; nobody owns a key result |
+//! | session | [a meeting](method::session) played step by step on one shared screen; its record survives a crash |
+//! | offer | [what a step takes](method::session::offers::Offer) from the room now, by a letter |
 //! | effort | [person-minutes](domain::effort::PersonMinutes) that the process itself costs |
 //!
 //! Ids such as `SET-9` or `RET-7` name the step of the method a rule belongs to ([`method::step::Step`]).
@@ -154,7 +169,10 @@
 //! - **A rule of `okr check`**: a row in [`store::check::RULES`] and one pure function; one folder that keeps the rule
 //!   and one that breaks it in `tests/workspaces/`.
 //! - **A step, its prompts, its timebox**: in `assets/steps/`; a new id also in the list of [`domain::step`], a new
-//!   board in that of [`method::step::Board`].
+//!   board in that of [`method::step::Board`] and in [`tui::boards`].
+//! - **What a step takes from the room**: a line in its function in `src/method/session/offers/`; where it takes more than
+//!   a key, a variant of [`method::session::offers::Ask`] and its sheet in `src/method/session/ask/`. Footer, help, forms
+//!   and the plain prompts follow.
 //! - **A rule of the coach**: a row in [`coach::rule`], its words in `assets/lints.toml`, and one pure function beside those
 //!   that look at the same ([`coach::rules`]); one folder that raises it and one that does not in `tests/workspaces/`.
 //! - **A sentence, a theme, a metric**: in `assets/`, by the rules of `assets/README.md`.

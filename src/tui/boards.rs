@@ -126,9 +126,14 @@ pub fn aside(state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
     let (Some(room), Ok(desk)) = (&state.room, state.desk()) else { return Vec::new() };
     let scene = Scene::of(state, &room.player, desk, width);
     match ask {
-        Ask::People | Ask::Minutes | Ask::Park | Ask::Skip | Ask::Extend | Ask::Promise | Ask::Draft => {
-            Vec::new()
-        }
+        Ask::People
+        | Ask::Declare(_)
+        | Ask::Minutes
+        | Ask::Park
+        | Ask::Skip
+        | Ask::Extend
+        | Ask::Promise
+        | Ask::Draft => Vec::new(),
         Ask::Talk => setting::numbered(&scene).done(),
         _ => lines(room.player.board(), &scene),
     }

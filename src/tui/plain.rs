@@ -187,6 +187,9 @@ impl Plain {
             ("close the session", Choice::Act(Act::Close)),
             ("leave; the session waits", Choice::Leave),
         ];
+        if !self.player.declared().is_empty() {
+            all.push(("effort alone before the meeting".to_owned(), Choice::Ask(Ask::Declare(0))));
+        }
         all.extend(usual.map(|(label, choice)| (label.to_owned(), choice)));
         Ok(all)
     }
@@ -215,7 +218,9 @@ impl Plain {
                 self.seed = seed;
                 self.pass();
                 let Some(act) = asked else { return Ok(Goes::On) };
-                act
+                let next = question.next(&self.player).filter(|next| matches!(next, Ask::Declare(_)));
+                self.take(act)?;
+                return next.map_or(Ok(Goes::On), |next| self.choose(&Choice::Ask(next)));
             }
             Choice::Offer(What::Edit(topic)) => {
                 say(&edited_by_a_command(topic));

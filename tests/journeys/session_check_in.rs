@@ -44,7 +44,8 @@ fn the_room_votes_blind_talks_about_exceptions_only_and_decides_one_thing() {
     screen.press("no date from the platform team<enter>", "noted          no date from the platform team");
     screen.press("d", "field 1 of 3").press("ask for a date", "ask for a date").press("<c-s>", "until then");
     screen.press("N", "is the plan still right?").wait_for("ask for a date");
-    screen.press("s", "At least one decision").press("C", "Check-in 4 is closed");
+    screen.press("s", "At least one decision").press("E", "Alone before the meeting: Readings");
+    screen.keys("<c-u>2<tab><c-u>3<c-s>").wait_for("s plan stands").press("C", "Check-in 4 is closed");
     leave(screen);
 
     let sittings: Vec<String> = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*"));
@@ -53,8 +54,9 @@ fn the_room_votes_blind_talks_about_exceptions_only_and_decides_one_thing() {
     assert!(["Ada", "Lin", "Sam"].iter().all(|name| !vote.contains(name)), "{vote}");
     assert!(texts.iter().any(|text| text.contains("plan stands") && text.contains("ask for a date")));
     let ledger = paths_like(home.work(), &format!("{QUARTER}/sessions/2027-02-26*"));
-    let mut texts = ledger.iter().map(|path| file(home.work(), path));
-    assert!(texts.any(|text| text.contains("people = 3")), "{ledger:?}");
+    let texts: Vec<String> = ledger.iter().map(|path| file(home.work(), path)).collect();
+    assert!(texts.iter().all(|text| text.contains("people = 3")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.contains("minutes = 2")), "{texts:?}");
 }
 
 #[test]

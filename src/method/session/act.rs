@@ -126,8 +126,10 @@ impl Player {
             }
             Act::Park(text) => Ok((Some(desk.add_line(List::ParkingLot, &text, None, seed)?), Vec::new())),
             Act::Declare(declared) => {
-                self.declared.retain(|other| other.step != declared.step);
-                self.declared.push(declared);
+                match self.declared.iter_mut().find(|other| other.step == declared.step) {
+                    Some(known) => *known = declared,
+                    None => self.declared.push(declared),
+                }
                 Ok(quiet)
             }
             Act::Minutes(minutes) => {

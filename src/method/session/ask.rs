@@ -35,6 +35,8 @@ pub enum Ask {
     Extend,
     /// The minutes it took, where the clock does not know.
     Minutes,
+    /// What was spent alone before the meeting, by its place among what is declared.
+    Declare(usize),
     /// The sponsor's promise (SET-1).
     Promise,
     /// The five principles (SET-1).
@@ -303,14 +305,18 @@ impl Ask {
         matches!(self, Self::Votes(_) | Self::Fist | Self::Tone)
     }
 
-    /// Tells whether the next person is asked the same at once.
+    /// What is asked next at once: the same of the next person, the next of what was done alone.
     #[must_use]
-    pub fn repeats(&self, player: &Player) -> bool {
-        match self {
+    pub fn next(&self, player: &Player) -> Option<Self> {
+        let goes_on = match self {
+            Self::Declare(at) => {
+                return Some(Self::Declare(at + 1)).filter(|_| at + 1 < player.declared().len());
+            }
             Self::Draft => player.hidden().drafts.hands() < player.people(),
             Self::Dots => player.hidden().dots.hands() < player.people(),
             _ => matches!(self, Self::Reason | Self::Write | Self::Proud),
-        }
+        };
+        goes_on.then(|| self.clone())
     }
 
     /// Tells whether what is typed is hidden until all of it is in, so that no unfinished answer is kept.
@@ -328,6 +334,7 @@ impl Ask {
             Self::Skip => room::skip(player, desk),
             Self::Extend => room::extend(player),
             Self::Minutes => room::minutes(player),
+            Self::Declare(at) => room::declare(at, player, desk),
             Self::Promise => choosing::promise(desk),
             Self::GroundRules => choosing::ground_rules(desk),
             Self::Draft => choosing::draft(),

@@ -33,7 +33,7 @@ pub(super) fn save(form: &mut Form, state: &mut State, ask: &Ask) -> Outcome {
     state.seed = seed;
     let mut save = played(state, act)?;
     if let Then::Play(play) = &mut save.then {
-        play.again = Some(ask.clone()).filter(|ask| ask.repeats(&play.player));
+        play.again = ask.next(&play.player);
     }
     Ok(save)
 }

@@ -33,6 +33,8 @@ pub enum RoomAction {
     Attendance,
     /// How long it took.
     Minutes,
+    /// What was spent alone before the meeting.
+    Declare,
     /// Somebody else facilitates and drives.
     Turn,
     /// Closes the session where it stands.
@@ -162,6 +164,13 @@ pub const ACTIONS: &[Row<RoomAction>] = &[
         (0, RoomAction::Minutes),
     ),
     row(
+        "room.declare",
+        ("Effort before the meeting", ""),
+        "Says how long was worked alone or in pairs before the meeting; the effort counts it.",
+        &["E"],
+        (0, RoomAction::Declare),
+    ),
+    row(
         "room.turn",
         ("Whose turn it is", ""),
         "Lets the next person facilitate and drive.",
@@ -221,6 +230,9 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         RoomAction::Question if state.desk().map_or(0, |desk| player.guide(&desk).aloud().count()) < 2 => {
             Err("There is no other question.".to_owned())
         }
+        RoomAction::Declare if player.declared().is_empty() => {
+            Err("Nothing was to be done before this meeting, or it stands in the ledger.".to_owned())
+        }
         RoomAction::Before if player.kind().before().is_empty() => {
             Err("Nothing was to be done before this meeting.".to_owned())
         }
@@ -239,6 +251,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         | RoomAction::Skip
         | RoomAction::Attendance
         | RoomAction::Minutes
+        | RoomAction::Declare
         | RoomAction::Turn
         | RoomAction::Close
         | RoomAction::Present
@@ -299,6 +312,7 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::Skip => return ask(state, Ask::Skip),
         RoomAction::Attendance => return ask(state, Ask::People),
         RoomAction::Minutes => return ask(state, Ask::Minutes),
+        RoomAction::Declare => return ask(state, Ask::Declare(0)),
         RoomAction::Leave => {
             room.is_shown = false;
             stop_presenting(state);

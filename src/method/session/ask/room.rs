@@ -4,7 +4,9 @@ use super::{Sheet, Wrong, wrong};
 use crate::domain::decision::Desk;
 use crate::method::fields::Input;
 use crate::method::session::clock::Roman;
-use crate::method::session::{Act, Player};
+use crate::method::session::{Act, Declared, Player};
+use crate::method::step::Steps;
+use crate::method::texts::{self, Line};
 
 pub(super) fn people(player: &Player) -> Sheet {
     let blank = ("people", "people", "everyone who is here, an outside facilitator counted");
@@ -55,4 +57,28 @@ pub(super) fn minutes(player: &Player) -> Sheet {
             minutes => Ok(Act::Minutes(minutes)),
         },
     )
+}
+
+pub(super) fn declare(at: usize, player: &Player, desk: &Desk<'_>) -> Sheet {
+    let steps = Steps::with(&desk.workspace.steps);
+    let declared = player.declared().get(at).copied();
+    let title = declared.map_or("", |declared| {
+        declared.step.map_or_else(|| texts::line(Line::Preparation), |step| steps.guide(step).title)
+    });
+    let (minutes, people) = declared.map_or((0, 0), |declared| (declared.minutes, declared.people));
+    Sheet::new(format!("Alone before the meeting: {title}"))
+        .typed(
+            Input::Text,
+            ("minutes", "minutes", "how long each took; 0 where it was not done"),
+            &minutes.to_string(),
+        )
+        .typed(Input::Text, ("people", "people", "how many did it"), &people.to_string())
+        .does("declare")
+        .read(move |typed, _, _| {
+            let Some(declared) = declared else {
+                return Err(wrong("minutes", "nothing was to be done alone"));
+            };
+            let (minutes, people) = (typed.count("minutes", 0)?, typed.count("people", 0)?);
+            Ok(Act::Declare(Declared { minutes, people, ..declared }))
+        })
 }

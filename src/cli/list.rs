@@ -18,12 +18,15 @@ use crate::report::outline;
 Examples:
   okr list                      the objectives with their key results
   okr list assumptions
+  okr list metrics ci           those of the library in which each word begins a word
   okr --cycle 2026-q4 list scores --json")]
 pub(super) struct List {
     /// objectives, key-results, assumptions, dependencies, initiatives, revisions, not-now, keep-running, pre-mortem,
     /// parking-lot, delivery, hand-over, overrides, waivers, effort, check-ins, scores, notes, actions, metrics of the
     /// library, teams, cycles or quarters
     what: Option<String>,
+    /// Words to search by, for metrics
+    words: Vec<String>,
 }
 
 impl List {
@@ -34,20 +37,30 @@ impl List {
                 let desk = opened.desk(call)?;
                 Answer::data(outline::text(&desk), outline::json(&desk))
             }
-            Some(word) => rows(&opened, call, list::named(word).ok_or_else(|| unknown(word))?)?,
+            Some(word) => rows(&opened, call, (list::named(word).ok_or_else(|| unknown(word))?, &self.words))?,
         };
         Ok(opened.warning().into_iter().fold(answer, Answer::say))
     }
 }
 
 /// The answer of one list.
-pub(super) fn rows(opened: &Opened, call: &Call, list: &list::List) -> Result<Answer, Halt> {
+pub(super) fn rows(
+    opened: &Opened,
+    call: &Call,
+    (list, words): (&list::List, &[String]),
+) -> Result<Answer, Halt> {
+    let is_searched = matches!(list.rows, Rows::Words(_));
+    if !words.is_empty() && !is_searched {
+        let says = format!("`okr list {}` takes no words", list.name);
+        return Err(Halt::usage(says, "only metrics are searched: okr list metrics ci"));
+    }
     let (table, key) = match list.rows {
         Rows::Workspace(rows) => (rows(&opened.workspace, call.today), None),
         Rows::Quarter(rows) => {
             let desk = opened.desk(call)?;
             (rows(&desk), Some(desk.quarter.key.clone()))
         }
+        Rows::Words(rows) => (rows(&words.join(" ")), None),
     };
     let json = json!({
         "list": list.name,

@@ -89,7 +89,7 @@ impl Retro {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::find(call)?;
         if let (What::List, Some(notes)) = (&self.what, named("notes")) {
-            return list::rows(&opened, call, notes);
+            return list::rows(&opened, call, (notes, &[]));
         }
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();

@@ -18,6 +18,8 @@ pub enum Rows {
     Workspace(fn(&Workspace, Day) -> Table),
     /// One quarter.
     Quarter(fn(&Desk<'_>) -> Table),
+    /// What is searched by words; none of them finds all.
+    Words(fn(&str) -> Table),
 }
 
 /// One list.
@@ -61,7 +63,7 @@ lists! {
     "scores" ["score"], "no key result yet: okr add kr OBJECTIVE \"...\"" => Quarter(check_ins::scores),
     "notes" ["note", "retro"], "no note yet: okr retro add lesson \"...\"" => Quarter(retrospective::notes),
     "actions" ["action"], "no action chosen yet: okr retro add action \"...\"" => Quarter(retrospective::actions),
-    "metrics" ["metric", "library"], "the library is empty" => Workspace(workspace::metrics),
+    "metrics" ["metric", "library"], "no metric of the library has these words" => Words(workspace::metrics),
     "teams" ["team"], "no team yet: okr add team NAME" => Workspace(workspace::teams),
     "cycles" ["cycle"], "no cycle yet: okr init --cycle 2027-Q1" => Workspace(workspace::cycles),
     "quarters" ["quarter"], "no quarter yet: okr init --cycle 2027-Q1" => Workspace(workspace::quarters),

@@ -181,6 +181,14 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
         assert_eq!(measure[key].as_str(), Some(value), "{stored:?}");
     }
     okr(&home).args("list metrics").run().code(0).stdout_has("ci-duration");
+    let found = okr(&home).args("list metrics pages").run();
+    found.code(0).stdout_has("on-call-pages").stdout_has("out-of-hours-pages").stdout_lacks("ci-duration");
+    okr(&home)
+        .args("list metrics zebra")
+        .run()
+        .code(0)
+        .stderr_has("no metric of the library has these words");
+    okr(&home).args("list scores pages").run().code(2).stderr_has("only metrics are searched");
 }
 
 #[test]

@@ -60,9 +60,9 @@ const METRIC: &[&str] = &[
     "name",
 ];
 
-/// The metrics a team can start from.
-pub(super) fn metrics(_: &Workspace, _: Day) -> Table {
-    let rows = library::metrics().iter().map(|metric| {
+/// The metrics a team can start from, of those the ones in which every word typed begins a word.
+pub(super) fn metrics(typed: &str) -> Table {
+    let rows = library::search(typed).into_iter().map(|metric| {
         [
             Cell::text(&metric.id),
             Cell::text(&metric.theme),

@@ -13,7 +13,11 @@ fn fourth() -> Home {
 
 /// Opens the session that is due and starts its clock.
 fn played(home: &Home) -> Screen {
-    let mut screen = opened(home, 80, 24);
+    played_at(home, (80, 24))
+}
+
+fn played_at(home: &Home, (cols, rows): (u16, u16)) -> Screen {
+    let mut screen = opened(home, cols, rows);
     screen.press("S", "Play a session").press("a", "Check-in 4 begins").press("t", "left of 1");
     screen
 }
@@ -28,8 +32,14 @@ fn cut_off(mut screen: Screen, home: &Home) -> Screen {
 
 #[test]
 fn the_room_votes_blind_talks_about_exceptions_only_and_decides_one_thing() {
+    for size in [(80, 24), (120, 40)] {
+        votes_and_decides(size);
+    }
+}
+
+fn votes_and_decides(size: (u16, u16)) {
     let home = fourth();
-    let mut screen = played(&home);
+    let mut screen = played_at(&home, size);
     screen.wait_for("The set is shown when you have named it");
     assert!(!screen.text().contains("Sign-in people"), "{}", screen.text());
     screen.press("r", "F1 more").press("2<enter>", "named 2 of 2").wait_for("Sign-in people can rely on");
@@ -44,7 +54,7 @@ fn the_room_votes_blind_talks_about_exceptions_only_and_decides_one_thing() {
     screen.press("no date from the platform team<enter>", "noted          no date from the platform team");
     screen.press("d", "field 1 of 3").press("ask for a date", "ask for a date").press("<c-s>", "until then");
     screen.press("N", "is the plan still right?").wait_for("ask for a date");
-    screen.press("s", "At least one decision").press("E", "Alone before the meeting: Readings");
+    screen.press("s", "✓ At least one decision").press("E", "Alone before the meeting: Readings");
     screen.keys("<c-u>2<tab><c-u>3<c-s>").wait_for("s plan stands").press("C", "Check-in 4 is closed");
     leave(screen);
 

@@ -4,14 +4,23 @@ use super::{QUARTER, committed, fill, leave, opened, run_on};
 use crate::support::Screen;
 use crate::support::tree::{file, paths_like};
 
+/// A wall and a small terminal.
+const SIZES: [(u16, u16); 2] = [(120, 40), (80, 24)];
+
 fn begin(screen: &mut Screen, title: &str) {
     screen.press("S", "Play a session").press("a", &format!("{title} begins")).press("t", "left of");
 }
 
 #[test]
 fn mid_quarter_marks_assumptions_and_keeps_changes_or_drops_each_objective() {
+    for size in SIZES {
+        mid_quarter(size);
+    }
+}
+
+fn mid_quarter((cols, rows): (u16, u16)) {
     let home = committed().today("2027-02-12");
-    let mut screen = opened(&home, 120, 40);
+    let mut screen = opened(&home, cols, rows);
     begin(&mut screen, "Check-in 3, mid-quarter");
     for wait in ["reach it in full?", "others do not?", "plan still right?"] {
         screen.press("N", wait);
@@ -41,9 +50,15 @@ fn mid_quarter_marks_assumptions_and_keeps_changes_or_drops_each_objective() {
 
 #[test]
 fn the_quarter_is_scored_looked_back_on_and_handed_over() {
+    for size in SIZES {
+        scored_and_handed_over(size);
+    }
+}
+
+fn scored_and_handed_over((cols, rows): (u16, u16)) {
     let home = committed().today("2027-04-01");
     run_on(&home, "2027-03-12", "checkin sign-in-failures --value 1.1% --votes 50,60");
-    let mut screen = opened(&home, 120, 40);
+    let mut screen = opened(&home, cols, rows);
     begin(&mut screen, "Score");
     screen.wait_for("We score without apology").press("r", "✓ Read.");
     screen.press("<enter>", "Ten seconds, aloud, every time.").press("<enter>", "Do we agree?");
@@ -64,7 +79,7 @@ fn the_quarter_is_scored_looked_back_on_and_handed_over() {
     screen.press("N", "What did we learn?").press("w", "field 1 of 2");
     fill(&mut screen, "column", "1");
     fill(&mut screen, "note", "retries hid the cause");
-    screen.press("<c-s>", "Saved:").press("<esc>", "Writing before talking");
+    screen.press("<c-s>", "Saved:").press("<esc>", "f format");
     screen.press("N", "Where were we most wrong").press("h", "Saved:");
     screen.press("N", "More, as, or less").press("m", "it mattered").press("N", "Held, wrong");
     screen.press("h", "✓ held").press("N", "Was it worth the hours?").press("w", "F1 more");

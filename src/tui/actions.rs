@@ -36,6 +36,17 @@ pub struct Row<A> {
     pub action: A,
 }
 
+/// A row that is looked for by no other words than its own.
+pub const fn row<A: Copy>(
+    id: &'static str,
+    (title, label): (&'static str, &'static str),
+    help: &'static str,
+    keys: &'static [&'static str],
+    (rank, action): (u8, A),
+) -> Row<A> {
+    Row { id, title, label, help, aliases: &[], keys, rank, action }
+}
+
 impl<A: Copy> Row<A> {
     /// The same row in the joined table.
     pub fn joined<B>(&self, join: fn(A) -> B) -> Row<B> {

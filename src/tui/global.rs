@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::actions::{Context, Enabled, Row};
+use super::actions::{Context, Enabled, Row, row};
 use super::finder::{self, Scope};
 use super::fit::SizeClass;
 use super::list;
@@ -44,16 +44,6 @@ pub enum GlobalAction {
     Back,
     /// Back, and at the root out.
     Leave,
-}
-
-const fn row(
-    id: &'static str,
-    (title, label): (&'static str, &'static str),
-    help: &'static str,
-    keys: &'static [&'static str],
-    (rank, action): (u8, GlobalAction),
-) -> Row<GlobalAction> {
-    Row { id, title, label, help, aliases: &[], keys, rank, action }
 }
 
 /// The rows.

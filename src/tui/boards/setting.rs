@@ -4,11 +4,11 @@
 use ratatui::text::Line;
 
 use super::Scene;
+use crate::domain::decision::Asked;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
 use crate::method::commit;
-use crate::method::lint::Coach;
 use crate::method::session::offers;
 use crate::method::texts::{self, Empty};
 use crate::tui::detail;
@@ -78,8 +78,8 @@ pub(super) fn refine(scene: &Scene<'_>) -> Vec<Line<'static>> {
     };
     let way = detail::way(scene.state, scene.desk.quarter, key_result, scene.width);
     let lines = lines.gap().lines(way).gap();
-    let findings = Coach::at(&scene.desk).key_result(objective, key_result);
-    let open = findings.iter().filter(|finding| finding.waived.is_none());
+    let about = Asked::KeyResult(key_result.id.clone());
+    let open = scene.state.asked_of(&about).filter(|finding| finding.waived.is_none());
     let lines = lines.each(open, |lines, finding| {
         lines.attention(&format!("{}  {}", finding.rule.id(), finding.rule.question()))
     });

@@ -4,6 +4,7 @@ use ratatui::text::Line;
 
 use super::prompt::say;
 use super::{Refused, Scene};
+use crate::method::lint::Coach;
 use crate::method::session::undone::Undone;
 use crate::method::session::{Cue, Player};
 use crate::method::step::Steps;
@@ -35,7 +36,8 @@ pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
 pub(super) fn board(scene: &Scene, player: &Player) -> Result<(), Refused> {
     let desk = scene.desk()?;
     let look = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
-    let state = State::new(scene.workspace.clone(), Some(player.key().clone()), scene.today, look);
+    let mut state = State::new(scene.workspace.clone(), Some(player.key().clone()), scene.today, look);
+    state.asked = Some(Coach::at(&desk).all());
     let topics = player.topics(&desk);
     let place = topics.iter().position(|topic| Some(topic) == player.topic(&desk).as_ref());
     let mut says: Vec<String> =

@@ -3,7 +3,7 @@
 use super::{Room, ask, play, view};
 use crate::method::session::offers::Ask;
 use crate::method::session::{Act, Player};
-use crate::tui::actions::{self, Action, Enabled, Row};
+use crate::tui::actions::{self, Action, Enabled, Row, row};
 use crate::tui::global::{self, GlobalAction};
 use crate::tui::look::Look;
 use crate::tui::message::Effect;
@@ -51,16 +51,6 @@ pub enum RoomAction {
     Up,
     /// To the desk; the session waits.
     Leave,
-}
-
-const fn row(
-    id: &'static str,
-    (title, label): (&'static str, &'static str),
-    help: &'static str,
-    keys: &'static [&'static str],
-    (rank, action): (u8, RoomAction),
-) -> Row<RoomAction> {
-    Row { id, title, label, help, aliases: &["session", "room", "meeting"], keys, rank, action }
 }
 
 /// The rows.

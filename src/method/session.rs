@@ -18,6 +18,7 @@
 pub mod act;
 mod ask;
 pub mod blind;
+pub mod circles;
 pub mod clock;
 pub mod cue;
 pub mod inputs;
@@ -44,6 +45,7 @@ use crate::domain::quarter::QuarterKey;
 
 use super::step::{SessionKind, Step};
 use blind::{Ballot, Dots, Drafts};
+use circles::Circle;
 use clock::Clock;
 use topic::Topic;
 
@@ -168,6 +170,9 @@ pub struct Player {
     /// Points of the hand-over that were gone through.
     #[serde(default)]
     ticked: Vec<Topic>,
+    /// The circle of 1-2-all that sits together, where a question is stuck.
+    #[serde(default)]
+    circle: Option<circles::Sitting>,
     #[serde(default)]
     talk: Talk,
     #[serde(default)]
@@ -218,6 +223,7 @@ impl Player {
             reworded: BTreeMap::new(),
             is_read: false,
             ticked: Vec::new(),
+            circle: None,
             talk: Talk::default(),
             hidden: Hidden::default(),
             declared: ledger::declared(begin, desk, &shape),
@@ -238,8 +244,29 @@ impl Player {
         let said = self.stage_mut().clock.pass(elapsed);
         let before = self.stage().on_topic;
         self.stage_mut().on_topic = before.saturating_add(elapsed);
-        let timed: Vec<Cue> = said.into_iter().map(Cue::Time).chain(signals::by_time(self)).collect();
+        let timed = said.into_iter().map(Cue::Time).chain(signals::by_time(self));
+        let timed: Vec<Cue> = timed.chain(self.circle_ends(elapsed)).collect();
         self.give(timed)
+    }
+
+    /// The word at the end of a circle's minutes, when they ended within what has just passed.
+    fn circle_ends(&self, elapsed: Duration) -> Option<Cue> {
+        let (sitting, spent) = (self.circle?, self.stage().clock.spent);
+        let has_ended =
+            sitting.left(spent).is_zero() && !sitting.left(spent.saturating_sub(elapsed)).is_zero();
+        let next = sitting.circle.next(self.people);
+        has_ended.then(|| next.map_or(Cue::CirclesOver, Cue::NextCircle))
+    }
+
+    /// The circle after the one that sits together, the first where none does; after the last none.
+    fn next_circle(&mut self) {
+        let next = match self.circle {
+            Some(sitting) => sitting.circle.next(self.people),
+            None => Some(Circle::Alone),
+        };
+        let spent = self.stage().clock.spent;
+        self.is_running |= next.is_some();
+        self.circle = next.map(|circle| circles::Sitting::begins(circle, spent));
     }
 
     /// Keeps the cues that have not been given in this step.

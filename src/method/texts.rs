@@ -10,6 +10,7 @@ use super::attention::Rule;
 use super::budget::CutKind;
 use super::calendar::EventKind;
 use super::pattern::Theatre;
+use super::session::circles::Circle;
 use super::session::cue::CueText;
 use super::session::undone::UndoneText;
 pub use crate::coach::words::fill;
@@ -172,6 +173,7 @@ struct Texts {
     cut: BTreeMap<CutKind, String>,
     theatre: BTreeMap<Theatre, String>,
     cue: BTreeMap<CueText, String>,
+    circle: BTreeMap<Circle, String>,
     undone: BTreeMap<UndoneText, String>,
 }
 
@@ -227,6 +229,11 @@ pub(super) fn cue(name: CueText) -> &'static str {
     of(&TEXTS.cue, &name).as_str()
 }
 
+/// How a circle of 1-2-all is called.
+pub(super) fn circle(name: Circle) -> &'static str {
+    of(&TEXTS.circle, &name).as_str()
+}
+
 /// What is still to be done in a step, its `{places}` unfilled.
 pub(super) fn undone(name: UndoneText) -> &'static str {
     of(&TEXTS.undone, &name).as_str()
@@ -250,6 +257,7 @@ mod tests {
         texts.extend(EventKind::ALL.iter().map(|kind| event(*kind).to_owned()));
         texts.extend(Theatre::ALL.iter().map(|sign| theatre(*sign).to_owned()));
         texts.extend(CueText::ALL.iter().map(|name| cue(*name).to_owned()));
+        texts.extend(Circle::ALL.iter().map(|name| circle(*name).to_owned()));
         texts.extend(UndoneText::ALL.iter().map(|name| undone(*name).to_owned()));
         texts.extend(CutKind::ALL.iter().map(|kind| cut(*kind).to_owned()));
         for step in Step::ALL {

@@ -179,6 +179,7 @@ impl Plain {
         let usual = [
             ("back", Choice::Back),
             (clock, Choice::Act(act)),
+            (next_circle(&self.player), Choice::Act(Act::Circle)),
             ("stay longer, by thumbs", Choice::Ask(Ask::Extend)),
             ("park a line", Choice::Ask(Ask::Park)),
             ("leave this step out", Choice::Ask(Ask::Skip)),
@@ -270,6 +271,15 @@ impl Plain {
         let now = Instant::now();
         let cues = self.player.pass(now.duration_since(std::mem::replace(&mut self.seen, now)));
         says::cues(&self.scene, &cues);
+    }
+}
+
+/// The choice that begins 1-2-all or goes on with it.
+fn next_circle(player: &Player) -> &'static str {
+    match player.circle() {
+        None => "1-2-all: a stuck question, alone, in pairs, together",
+        Some((circle, _)) if circle.next(player.people()).is_none() => "1-2-all: end it",
+        Some(_) => "1-2-all: the next of them",
     }
 }
 

@@ -137,7 +137,7 @@ fn met(home: &Home, number: u8) {
     let mut seed = Seed::new(7);
     let begin = Begin { kind: SessionKind::MidQuarter, people: 3, objectives: None };
     let mut player = Player::begin(begin, &Desk::at(&workspace, &key, today).unwrap()).unwrap();
-    let acts = [Act::Next, Act::Blind(Blind::Number(number)), Act::Blind(Blind::Reveal), Act::Next];
+    let acts = [Act::Next, Act::Blind(Blind::Show(vec![Some(number)])), Act::Next];
     for act in acts {
         let outcome = player.act(act, &Desk::at(&workspace, &key, today).unwrap(), &mut seed).unwrap();
         if let Some(change) = &outcome.change {

@@ -87,7 +87,7 @@ fn a_session_that_is_cut_off_after_any_answer_goes_on_with_every_one_of_them() {
         .press("<enter>", "2 of 3")
         .press("v", "\u{2584}")
         .press("<enter>", "as they are");
-    screen.press("30 30<enter>", "30  30");
+    screen.press("30 30 -<enter>", "30  30");
     screen = cut_off(screen, &home);
     screen
         .wait_for("30  30")

@@ -27,9 +27,14 @@ fn mid_quarter((cols, rows): (u16, u16)) {
     }
     screen.press("s", "✓ At least one decision").press("N", "What do we know now");
     screen.press("w", "✓ wrong").press("<enter>", "2 of 2").press("s", "✓ shaky");
-    screen.press("N", "Would we choose it again today?").press("v", "field 1 of 2").press("k", "(•) keep");
+    screen.press("N", "Would we choose it again today?").press("v", "field 1 of 2").press("c", "(•) change");
+    fill(&mut screen, "why", "the provider left");
+    screen.press("<c-s>", "change: the provider left").press("r", "field 1 of 6");
+    for (label, typed) in [("key result", "1"), ("target", "0.8%"), ("why", "the provider left")] {
+        fill(&mut screen, label, typed);
+    }
     screen
-        .press("<c-s>", "we said")
+        .press("<c-s>", "2.3 % → 0.8 %")
         .press("<enter>", "2 of 2")
         .press("v", "field 1 of 2")
         .press("d", "(•) drop");
@@ -46,6 +51,8 @@ fn mid_quarter((cols, rows): (u16, u16)) {
         "{texts:?}"
     );
     assert!(texts.iter().any(|text| text.contains("state = \"wrong\"")), "{texts:?}");
+    let revised = file(home.work(), &paths_like(home.work(), &format!("{QUARTER}/objectives/*/sign-in-failures.toml"))[0]);
+    assert!(revised.contains("reason = \"the provider left\"") && revised.contains("0.8"), "{revised}");
 }
 
 #[test]
@@ -88,6 +95,9 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
         .press("d", "F1 more")
         .press("1 1 1<enter>", "1 of 3")
         .press("<esc>", "c change")
+        .keys("r")
+        .press("s", "2 of 3")
+        .press("s", "3 of 3")
         .press("r", "dots 3");
     screen.press("c", "field 1 of 4");
     fill(&mut screen, "what", "look at retries first");

@@ -185,12 +185,12 @@ impl Team6 {
     fn vote(&mut self, player: &mut Player) {
         for id in self.key_results() {
             self.act(player, Act::Talk(Topic::KeyResult(id)));
-            self.act(player, Act::Blind(Blind::Show(vec![40, 45, 50, 50, 55, 60])));
+            self.act(player, Act::Blind(Blind::Show([40, 45, 50, 50, 55, 60].map(Some).to_vec())));
         }
     }
 
     fn commit(&mut self, player: &mut Player) {
-        self.act(player, Act::Blind(Blind::Show(vec![4; 6])));
+        self.act(player, Act::Blind(Blind::Show(vec![Some(4); 6])));
         let commit = Agreeing::Commit(Some("a test needs no more".to_owned()));
         self.act(player, Act::Say(Input::Agreeing(commit)));
     }

@@ -27,6 +27,8 @@ pub enum Act {
     Back,
     /// Leaves a step out, for a reason.
     Skip(String),
+    /// A question is stuck: begins 1-2-all, goes on to its next circle, and ends it after the last.
+    Circle,
     /// Votes on staying: two minutes more, then one, then the parking lot.
     Roman(Roman),
     /// Closes the session where it stands.
@@ -111,6 +113,10 @@ impl Player {
             Act::Next => self.next(desk, seed),
             Act::Back => self.back(desk).map(|()| quiet),
             Act::Skip(reason) => self.skip(&reason, desk, seed),
+            Act::Circle => {
+                self.next_circle();
+                Ok(quiet)
+            }
             Act::Roman(roman) => Ok((None, self.extend(roman))),
             Act::Close => self.close(desk, seed),
             Act::NextTopic => {
@@ -160,7 +166,7 @@ impl Player {
         if self.at + 1 == self.stages.len() {
             return self.end(landed, desk, seed);
         }
-        self.at += 1;
+        (self.at, self.circle) = (self.at + 1, None);
         let after = landed.as_ref().map(|change| after(desk, change));
         let desk = match &after {
             Some(after) => Desk::at(after, &desk.quarter.key, desk.today)?,
@@ -185,7 +191,7 @@ impl Player {
             let says = "this is the first step";
             return Err(Refusal::one("reference", self.title(), says, "go on to the next one"));
         };
-        self.at = before;
+        (self.at, self.circle) = (before, None);
         self.stage_mut().ending = None;
         self.enter(desk);
         Ok(())
@@ -240,10 +246,14 @@ impl Player {
 
     fn set_topic(&mut self, topic: Topic) {
         let stage = self.stage_mut();
-        if stage.topic.as_ref() != Some(&topic) {
+        let is_new = stage.topic.as_ref() != Some(&topic);
+        if is_new {
             stage.on_topic = std::time::Duration::ZERO;
         }
         stage.topic = Some(topic);
+        if is_new {
+            self.circle = None;
+        }
     }
 
     /// Talks about one thing of the step; at a check-in also about a key result nobody pointed at.

@@ -97,6 +97,8 @@ pub enum Ask {
     Decide,
     /// Keep, change or drop (MID-2).
     Judge(ObjectiveId),
+    /// What changes about a key result, and why (MID-2, MID-3).
+    Revise(ObjectiveId),
     /// Who must hear it (MID-3).
     Told,
     /// Where freed time goes (MID-3).
@@ -365,6 +367,7 @@ impl Ask {
             Self::Talk => check_in::talk(),
             Self::Decide => check_in::decide(),
             Self::Judge(id) => check_in::judge(id, desk),
+            Self::Revise(id) => check_in::revise(id),
             Self::Told => check_in::told(desk),
             Self::Freed => check_in::freed(desk),
             Self::Score(id) => closing::score(id, desk),

@@ -13,9 +13,9 @@ pub struct Ballot {
     /// What was typed so far, lowest first, so that not even a crash tells the order.
     #[serde(default)]
     numbers: Vec<u8>,
-    /// What was typed last, so that it can be taken back.
+    /// How many passed on it.
     #[serde(default)]
-    last: Option<u8>,
+    passed: usize,
     /// What was said alone before the meeting and joined at the reveal.
     #[serde(default)]
     alone: Vec<u8>,
@@ -33,16 +33,16 @@ impl Ballot {
         if !self.is_revealed {
             let at = self.numbers.partition_point(|other| *other < number);
             self.numbers.insert(at, number);
-            self.last = Some(number);
         }
         !self.is_revealed
     }
 
-    /// Takes the last number back, once; not once it is revealed.
-    pub fn take_back(&mut self) -> bool {
-        let Some(last) = self.last.take() else { return false };
-        let at = self.numbers.iter().position(|number| *number == last);
-        at.map(|at| self.numbers.remove(at)).is_some()
+    /// Counts somebody who is there and gives no number; not once it is revealed.
+    pub fn pass(&mut self) -> bool {
+        if !self.is_revealed {
+            self.passed += 1;
+        }
+        !self.is_revealed
     }
 
     /// Takes all numbers back that were shown, to be typed anew; what was shown as the first vote stays.
@@ -54,10 +54,10 @@ impl Ballot {
         was_shown
     }
 
-    /// How many numbers were typed.
+    /// How many are in: their number was typed, or they passed.
     #[must_use]
-    pub fn count(&self) -> usize {
-        self.numbers.len()
+    pub fn hands(&self) -> usize {
+        self.numbers.len() + self.passed
     }
 
     /// Shows all at once, with those that were said alone before. Tells whether there was anything to show.
@@ -66,7 +66,6 @@ impl Ballot {
             return false;
         }
         self.alone = alone;
-        self.last = None;
         self.is_revealed = true;
         true
     }
@@ -132,34 +131,32 @@ pub struct Dots {
     /// How many people have placed theirs.
     #[serde(default)]
     hands: u32,
-    /// What was placed last, so that it can be taken back.
+    /// What was placed last, so that it can be taken back; nothing by somebody who passed.
     #[serde(default)]
-    last: Vec<String>,
+    last: Option<Vec<String>>,
     /// Whether they have been revealed.
     #[serde(default)]
     is_revealed: bool,
 }
 
 impl Dots {
-    /// Places the dots of one person, at most three; not once they are revealed.
+    /// Places the dots of one person, at most three, none when they pass; not once they are revealed.
     pub fn place(&mut self, dots: Vec<String>) -> bool {
-        if self.is_revealed || dots.is_empty() || dots.len() > DOTS {
+        if self.is_revealed || dots.len() > DOTS {
             return false;
         }
         for id in &dots {
             *self.sums.entry(id.clone()).or_default() += 1;
         }
         self.hands += 1;
-        self.last = dots;
+        self.last = Some(dots);
         true
     }
 
     /// Takes the dots of the last person back; not once they are revealed.
     pub fn take_back(&mut self) -> bool {
-        if self.is_revealed || self.last.is_empty() {
-            return false;
-        }
-        for id in std::mem::take(&mut self.last) {
+        let Some(last) = self.last.take().filter(|_| !self.is_revealed) else { return false };
+        for id in last {
             if let Some(sum) = self.sums.get_mut(&id) {
                 *sum = sum.saturating_sub(1);
             }
@@ -168,7 +165,7 @@ impl Dots {
         true
     }
 
-    /// How many people have placed theirs.
+    /// How many people have placed theirs or passed.
     #[must_use]
     pub fn hands(&self) -> u32 {
         self.hands
@@ -178,7 +175,7 @@ impl Dots {
     pub fn reveal(&mut self) -> bool {
         let is_new = !self.is_revealed && self.hands > 0;
         self.is_revealed |= is_new;
-        self.last.clear();
+        self.last = None;
         is_new
     }
 
@@ -268,11 +265,11 @@ mod tests {
         for number in [70, 20, 55] {
             assert!(ballot.add(number));
         }
-        assert_eq!((ballot.count(), ballot.shown(), ballot.spread()), (3, None, None));
-        assert!(ballot.take_back() && ballot.add(50));
+        assert!(ballot.pass());
+        assert_eq!((ballot.hands(), ballot.shown(), ballot.spread()), (4, None, None));
         assert!(ballot.reveal(vec![40]));
-        assert_eq!((ballot.shown(), ballot.spread()), (Some(vec![20, 40, 50, 70]), Some(50)));
-        assert!(!ballot.add(10) && !ballot.take_back() && !ballot.reveal(Vec::new()));
+        assert_eq!((ballot.shown(), ballot.spread()), (Some(vec![20, 40, 55, 70]), Some(50)));
+        assert!(!ballot.add(10) && !ballot.pass() && !ballot.reveal(Vec::new()));
     }
 
     #[test]
@@ -295,9 +292,10 @@ mod tests {
         let mut dots = Dots::default();
         let placed = |ids: &[&str]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
         assert!(dots.place(placed(&["a", "a", "b"])) && dots.place(placed(&["b", "c"])));
-        assert!(!dots.place(placed(&["a", "b", "c", "d"])) && !dots.place(Vec::new()));
+        assert!(!dots.place(placed(&["a", "b", "c", "d"])));
         assert_eq!((dots.hands(), dots.shown()), (2, None));
-        assert!(dots.take_back() && !dots.take_back() && dots.place(placed(&["b"])));
+        assert!(dots.take_back() && !dots.take_back() && dots.place(Vec::new()) && dots.take_back());
+        assert!(dots.place(placed(&["b"])));
         assert!(dots.reveal());
         assert_eq!(dots.shown(), Some(vec![("a", 2), ("b", 2), ("c", 0)]));
         assert!(!dots.place(placed(&["a"])));

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::circles::Circle;
 use super::clock::TimeCue;
 use crate::domain::decision::Principle;
 use crate::domain::id::KeyResultId;
@@ -27,6 +28,10 @@ text_keys! {
         Dissent
         /// A box was extended twice.
         ParkingLot
+        /// The minutes of a circle are over, and another comes.
+        NextCircle
+        /// The minutes of the last circle are over.
+        CirclesOver
         /// A principle was answered no at the kick-off.
         PrincipleNo
     }
@@ -48,6 +53,10 @@ pub enum Cue {
     Dissent,
     /// The box was extended twice: what is left goes to the parking lot.
     ParkingLot,
+    /// The minutes of a circle of 1-2-all are over: this one comes next.
+    NextCircle(Circle),
+    /// All have thought together: what came of it?
+    CirclesOver,
     /// A principle was answered no at the kick-off; it comes back at the retrospective.
     PrincipleNo(Principle),
     /// Signs of theatre: "Are we performing this?" (RET-6)
@@ -62,7 +71,9 @@ impl Cue {
             Self::Time(_) | Self::Nudge(..) | Self::PrincipleNo(_) | Self::Theatre | Self::StayInWriting => {
                 true
             }
-            Self::Explain(_) | Self::Dissent | Self::ParkingLot => false,
+            Self::Explain(_) | Self::Dissent | Self::ParkingLot | Self::NextCircle(_) | Self::CirclesOver => {
+                false
+            }
         }
     }
 
@@ -86,6 +97,12 @@ impl Cue {
             Self::Explain(_) => texts::cue(CueText::Explain),
             Self::Dissent => texts::cue(CueText::Dissent),
             Self::ParkingLot => texts::cue(CueText::ParkingLot),
+            Self::CirclesOver => texts::cue(CueText::CirclesOver),
+            Self::NextCircle(circle) => {
+                let minutes = circle.minutes().to_string();
+                let places = [("circle", circle.says()), ("minutes", minutes.as_str())];
+                return fill(texts::cue(CueText::NextCircle), &places);
+            }
             Self::PrincipleNo(principle) => {
                 return fill(texts::cue(CueText::PrincipleNo), &[("principle", principle.word())]);
             }

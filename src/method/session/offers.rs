@@ -81,8 +81,8 @@ pub fn offers(player: &Player, desk: &Desk<'_>) -> Vec<Offer> {
     let objective = topic.as_ref().and_then(Topic::objective);
     match player.step() {
         Step::Set1 => choosing::kick_off(player, desk),
-        Step::Set3 => choosing::group(player),
-        Step::Set4 | Step::Ret7 => choosing::dots(player),
+        Step::Set3 => choosing::group(player, desk),
+        Step::Set4 | Step::Ret7 => choosing::dots(player, desk),
         Step::Set5 => objective.map_or(none, choosing::debate),
         Step::Set6 => choosing::cut(),
         Step::Set9 => key_result.map_or(none, |id| agreeing::refine(id, desk)),
@@ -118,12 +118,12 @@ fn vote(player: &Player, desk: &Desk<'_>, id: &KeyResultId) -> Offers {
     let ballot = player.ballot(id);
     let is_shown = ballot.is_some_and(|ballot| ballot.shown().is_some());
     let is_second = ballot.is_some_and(super::blind::Ballot::is_second);
-    let has_alone = !is_second && !player.alone(desk, id).is_empty();
+    let is_enough = !is_second && player.are_all_in(desk);
     let votes = ("vote", "Counts in, then takes the numbers of the room in a row.");
     Offers::default()
         .when(!is_shown, |offers| offers.ask('v', votes, Ask::Votes(id.clone())))
-        .when(!is_shown && has_alone, |offers| {
-            let says = ("show", "Shows the numbers that were logged alone, where nobody else votes.");
+        .when(!is_shown && is_enough, |offers| {
+            let says = ("show", "Shows the numbers that were logged alone, as all are in.");
             offers.act('r', says, Act::Blind(Blind::Reveal))
         })
         .when(is_shown && player.may_vote_again(id), |offers| {

@@ -15,7 +15,7 @@ use crate::domain::effort::PersonMinutes;
 use crate::domain::id::LineId;
 use crate::domain::quarter::Phase;
 use crate::method::texts::{self, Line};
-use room::Room;
+use room::{Room, shown};
 
 #[test]
 fn a_session_plays_its_steps_in_order_with_the_boxes_of_this_team() {
@@ -105,6 +105,52 @@ fn an_extension_takes_the_majority_and_ends_at_the_parking_lot() {
     assert_eq!(room.desk().quarter.frame.lines(List::ParkingLot)[0].text, "the licence");
 }
 
+/// The words about circles among what is said.
+fn of_circles(said: Vec<Cue>) -> Vec<Cue> {
+    said.into_iter().filter(|cue| matches!(cue, Cue::NextCircle(_) | Cue::CirclesOver)).collect()
+}
+
+/// Goes on to the next circle and lets its minutes pass; what is said at their end.
+fn sat(room: &mut Room, player: &mut Player, seconds: u64) -> Vec<Cue> {
+    *player = room.play(player.clone(), Act::Circle);
+    assert_eq!(of_circles(player.pass(Duration::from_secs(seconds - 1))), []);
+    of_circles(player.pass(Duration::from_secs(1)))
+}
+
+#[test]
+fn a_stuck_question_is_thought_about_alone_in_pairs_and_together() {
+    let mut room = Room::drafted();
+    let mut player = room.begin_at(SessionKind::Choose, Step::Set5);
+    assert_eq!(player.circle(), None);
+    assert_eq!(sat(&mut room, &mut player, 60), [Cue::NextCircle(Circle::Pairs)]);
+    assert_eq!(player.circle(), Some((Circle::Alone, Duration::ZERO)), "none ends by itself");
+    assert_eq!(of_circles(player.pass(minutes(1))), []);
+    assert_eq!(sat(&mut room, &mut player, 120), [Cue::NextCircle(Circle::Together)]);
+    player = Player::from_text(&player.to_text()).unwrap();
+    player = room.play(player, Act::Start);
+    assert_eq!(sat(&mut room, &mut player, 300), [Cue::CirclesOver]);
+    player = room.play(player, Act::Circle);
+    assert_eq!((player.circle(), of_circles(player.pass(minutes(5)))), (None, vec![]));
+}
+
+#[test]
+fn a_large_room_has_fours_between_and_takes_twelve_minutes() {
+    let minutes = |people| Circle::of(people).iter().map(|circle| circle.minutes()).collect::<Vec<_>>();
+    assert_eq!((minutes(7), minutes(8)), (vec![1, 2, 5], vec![1, 2, 4, 5]));
+    assert_eq!((Circle::Pairs.next(7), Circle::Pairs.next(8)), (Some(Circle::Together), Some(Circle::Fours)));
+}
+
+#[test]
+fn what_is_talked_about_next_begins_without_a_circle() {
+    let mut room = Room::drafted();
+    let mut player = room.begin_at(SessionKind::Choose, Step::Set5);
+    for on in [Act::NextTopic, Act::Next, Act::Back] {
+        player = room.play(player, Act::Circle);
+        player = room.play(player, on);
+        assert_eq!(player.circle(), None);
+    }
+}
+
 #[test]
 fn a_step_is_gone_back_to_and_left_out_for_a_reason() {
     let mut room = Room::drafted();
@@ -190,9 +236,7 @@ fn a_killed_session_goes_on_at_the_same_step_and_second() {
     player.pass(Duration::from_millis(61_500));
     player = room.play(player, Act::Say(Input::CheckIn(CheckIn::Recalled(3))));
     player = room.play(player, Act::Next);
-    for number in [40, 90] {
-        player = room.play(player, Act::Blind(Blind::Number(number)));
-    }
+    player = room.play(player, shown(&[40, 90]));
     player = room.play(player, Act::NextTopic);
     player.pass(Duration::from_secs(7));
     let resumed = Player::from_text(&player.to_text()).unwrap();
@@ -225,7 +269,7 @@ fn no_record_of_a_session_names_a_person() {
     let mut player = room.begin(SessionKind::CheckIn);
     player = room.play(player, Act::Turn);
     player = room.play(player, Act::Next);
-    player = room.play(player, Act::Blind(Blind::Number(40)));
+    player = room.play(player, shown(&[40]));
     let desk = room.desk();
     let team = &desk.workspace.teams[&desk.quarter.key.team];
     assert_eq!(player.roles(team).map(|roles| (roles.facilitator, roles.driver)), Some(("Lin", "Kim")));
@@ -272,10 +316,7 @@ fn what_was_collected_lands_also_when_a_session_ends_early() {
     let mut player = room.begin(SessionKind::CheckIn);
     player = room.play(player, Act::Say(Input::CheckIn(CheckIn::Recalled(2))));
     player = room.play(player, Act::Next);
-    for number in [30, 50] {
-        player = room.play(player, Act::Blind(Blind::Number(number)));
-    }
-    player = room.play(player, Act::Blind(Blind::Reveal));
+    player = room.play(player, shown(&[30, 50]));
     room.play(player, Act::Close);
     let desk = room.desk();
     assert_eq!(desk.quarter.sittings.len(), 2);

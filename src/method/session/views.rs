@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::blind::Ballot;
+use super::circles::Circle;
 use super::clock::{self, whole_minutes};
 use super::roles::{self, Roles};
 use super::topic::{self, Topic};
@@ -118,6 +119,13 @@ impl Player {
     #[must_use]
     pub fn clock(&self) -> clock::Reading {
         self.stage().clock.reading()
+    }
+
+    /// The circle of 1-2-all that sits together, and what is left of its minutes.
+    #[must_use]
+    pub fn circle(&self) -> Option<(Circle, Duration)> {
+        let sitting = self.circle?;
+        Some((sitting.circle, sitting.left(self.stage().clock.spent)))
     }
 
     /// What the session has cost so far, begun minutes counted.

@@ -5,6 +5,7 @@ use ratatui::text::Line;
 use super::Scene;
 use crate::domain::check_in::Action;
 use crate::domain::id::KeyResultId;
+use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Assumption;
 use crate::domain::quantity::with_unit;
 use crate::domain::word::word;
@@ -136,19 +137,28 @@ pub(super) fn keep_change_drop(scene: &Scene<'_>) -> Vec<Line<'static>> {
         return super::empty(scene, Empty::Objectives);
     };
     let lines = scene.lines().title(&objective.title).field("why now", objective.why_now.as_deref()).gap();
-    let lines = lines.each(objective.live_key_results(), |lines, key_result| {
+    let lines = lines.each(objective.live_key_results().zip(1..), |lines, (key_result, at)| {
         let progress = scene.desk.quarter.progress(key_result).brief();
         let movement = key_result.committed_measure().movement(scene.state.look.glyphs.to);
+        let belief = detail::belief(scene.state, &key_result.id);
         lines
-            .text(key_result.name())
-            .quiet(&format!("  {movement}  {progress}"))
-            .quiet(&format!("  {}", detail::belief(scene.state, &key_result.id)))
+            .text(&format!("{at}  {}", key_result.name()))
+            .quiet(&format!("   {movement}  {progress}"))
+            .quiet(&format!("   {belief}"))
+            .each(revised(scene, key_result), |lines, says| lines.text(&format!("   {says}")))
     });
     let verdict = objective.mid_quarter.as_ref().map(|verdict| {
         let reason = verdict.reason.as_deref().map(|why| format!(": {why}")).unwrap_or_default();
         format!("{}{reason}", word(&verdict.verdict))
     });
     lines.gap().field("we said", verdict.as_deref()).done()
+}
+
+/// What a key result is since it was revised, and why.
+fn revised(scene: &Scene<'_>, key_result: &KeyResult) -> Option<String> {
+    let is = key_result.revisions.get(1..)?.last()?;
+    let movement = is.measure.movement(scene.state.look.glyphs.to);
+    Some(format!("since {}: {movement}, {}", is.date.short(scene.desk.today), is.reason))
 }
 
 /// Old and new text of what was changed, and who hears of it.

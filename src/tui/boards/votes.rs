@@ -66,14 +66,13 @@ pub(super) fn shown<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
 /// How many are in, those who logged theirs alone counted; never what they said.
 fn hidden(scene: &Scene<'_>, ballot: Option<&Ballot>) -> String {
     let people = scene.player.people();
-    let typed = ballot.map_or(0, Ballot::count);
+    let hands = scene.player.hands(&scene.desk).unwrap_or(0);
     if ballot.is_some_and(Ballot::is_second) {
-        return format!("second vote: {typed} of {people} in, hidden");
+        return format!("second vote: {hands} of {people} in, hidden");
     }
-    let alone = scene.key_result_id().map_or(0, |id| scene.player.alone(&scene.desk, id).sorted().len());
-    match alone {
-        0 => format!("{typed} of {people} votes in, hidden"),
-        alone => format!("{} of {people} votes in, hidden; {alone} logged alone", typed + alone),
+    match scene.key_result_id().map_or(0, |id| scene.player.alone(&scene.desk, id).sorted().len()) {
+        0 => format!("{hands} of {people} votes in, hidden"),
+        alone => format!("{hands} of {people} votes in, hidden; {alone} logged alone"),
     }
 }
 
@@ -82,7 +81,7 @@ pub(super) fn tone(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let tone = &scene.player.hidden().tone;
     let people = scene.player.people();
     match tone.shown() {
-        None => scene.lines().quiet(&format!("{} of {people} in, hidden", tone.count())).done(),
+        None => scene.lines().quiet(&format!("{} of {people} in, hidden", tone.hands())).done(),
         Some(shown) => {
             let row: Vec<String> = shown.iter().map(u8::to_string).collect();
             scene

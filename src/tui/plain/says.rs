@@ -47,6 +47,9 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<(), Refused> {
             .iter()
             .map(Line::to_string),
     );
+    says.extend(
+        player.circle().map(|(circle, _)| format!("1-2-all: {}, {} min", circle.says(), circle.minutes())),
+    );
     let open: Vec<String> = player.undone(&desk).into_iter().map(Undone::says).collect();
     says.push(if open.is_empty() {
         format!("Done: {}", player.guide(&desk).done)

@@ -25,6 +25,8 @@ pub enum RoomAction {
     Question,
     /// More time, by the Roman vote.
     Extend,
+    /// Alone, in pairs, together: the next circle of 1-2-all.
+    Circle,
     /// A line for the parking lot.
     Park,
     /// Leaves a step out, for a reason.
@@ -117,6 +119,13 @@ pub const ACTIONS: &[Row<RoomAction>] = &[
         "Shows the whole board in presenter mode, on this screen only.",
         &["."],
         (0, RoomAction::Reveal),
+    ),
+    row(
+        "room.circle",
+        ("1-2-all", "1-2-all"),
+        "A stuck question: a minute alone, two in pairs, then together; again for the next of them.",
+        &["1"],
+        (9, RoomAction::Circle),
     ),
     row(
         "room.question",
@@ -237,6 +246,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         | RoomAction::Clock
         | RoomAction::Question
         | RoomAction::Extend
+        | RoomAction::Circle
         | RoomAction::Park
         | RoomAction::Skip
         | RoomAction::Attendance
@@ -297,6 +307,7 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::NextStep => return play(state, Act::Next),
         RoomAction::Turn => return play(state, Act::Turn),
         RoomAction::Close => return play(state, Act::Close),
+        RoomAction::Circle => return play(state, Act::Circle),
         RoomAction::Extend => return ask(state, Ask::Extend),
         RoomAction::Park => return ask(state, Ask::Park),
         RoomAction::Skip => return ask(state, Ask::Skip),

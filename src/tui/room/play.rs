@@ -54,7 +54,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     if is_new_topic {
         (room.scroll, room.is_revealed) = (0, false);
     }
-    let rings = cues.contains(&Cue::Time(TimeCue::Time));
+    let rings = cues.iter().any(rings);
     room.hear(cues);
     if player.is_closed() {
         stop_presenting(state);
@@ -89,12 +89,17 @@ pub fn stays(state: &State) -> Vec<Effect> {
     room.map(|room| Effect::Keep(Box::new(room.player.clone()))).collect()
 }
 
+/// Whether a word about the time is heard too.
+fn rings(cue: &Cue) -> bool {
+    matches!(cue, Cue::Time(TimeCue::Time) | Cue::NextCircle(_) | Cue::CirclesOver)
+}
+
 /// Lets time pass. The record is kept once a second; a count-in that ends opens the form for the numbers.
 pub fn pass(state: &mut State, elapsed: Duration) -> Vec<Effect> {
     let Some(room) = &mut state.room else { return Vec::new() };
     let before = room.player.clock().spent.as_secs();
     let cues = room.player.pass(elapsed);
-    let rings = cues.contains(&Cue::Time(TimeCue::Time));
+    let rings = cues.iter().any(rings);
     room.hear(cues);
     let mut effects = Vec::new();
     if room.player.clock().spent.as_secs() != before {

@@ -9,6 +9,7 @@ use ratatui::text::{Line, Span};
 
 use super::Room;
 use crate::domain::decision::Desk;
+use crate::method::session::circles::Circle;
 use crate::method::session::clock::Reading;
 use crate::method::session::undone::Undone;
 use crate::method::step::{Guide, Step, Steps};
@@ -222,7 +223,7 @@ fn head(scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Vec<Line<'static>> {
     if is_roomy {
         lines = lines.quiet(&format!("  {}", guide.hint));
     }
-    lines = heard(lines, scene, room);
+    lines = circle(heard(lines, scene, room), scene);
     lines.gap().lines(position(scene)).done()
 }
 
@@ -232,6 +233,15 @@ fn heard<'a>(lines: Lines<'a>, scene: &Scene<'_>, room: &Room) -> Lines<'a> {
         Some(cue) => lines.gap().attention(&cue.says(Steps::with(&scene.desk.workspace.steps))),
         None => lines,
     }
+}
+
+/// `1-2-all: in pairs, 1:20 left of 2 min`, where a stuck question is thought about so.
+fn circle<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    let Some((circle, left)) = scene.player.circle() else { return lines };
+    let then = circle.next(scene.player.people()).map_or("ends it", Circle::says);
+    let left = minutes_and_seconds(left);
+    let says = format!("1-2-all: {}, {left} left of {} min; 1: {then}", circle.says(), circle.minutes());
+    lines.gap().title(&says)
 }
 
 /// `2 of 12`, where the step talks about several things.
@@ -307,7 +317,7 @@ fn presented(scene: &Scene<'_>, room: &Room, area: Rect, buf: &mut Buffer) -> u1
     let ask = aloud.get(asked(scene, room, aloud.len())).map_or(guide.title, String::as_str);
     let about = scene.topic.as_ref().map(|topic| topic.name(&scene.desk)).unwrap_or_default();
     let lines = scene.lines().title(ask).gap().text(&about);
-    let mut lines = heard(lines.gap(), scene, room).done();
+    let mut lines = circle(heard(lines.gap(), scene, room), scene).done();
     lines.truncate(MOST_PRESENTED);
     for (at, line) in (0..area.height).zip(&lines) {
         put_line(buf, row(area, at), line);

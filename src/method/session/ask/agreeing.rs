@@ -1,5 +1,8 @@
 //! What is asked while the set becomes one the team stands behind (SET-9 to SET-14), and the numbers of a vote.
 
+use std::num::ParseIntError;
+use std::str::FromStr;
+
 use super::{Sheet, Typed, Wrong, wrong};
 use crate::coach::rule::Rule;
 use crate::domain::decision::{Asked, Desk, Question};
@@ -16,6 +19,8 @@ const QUESTIONS: [(&str, &str, &str); 4] = [
     ("promised_outside", "promised outside", "has anyone outside been promised this?"),
     ("can_move", "can move", "can it move this quarter if we do the right work?"),
 ];
+/// What is typed for somebody who passes.
+const PASS: &str = "-";
 const STATES: &[&str] = &["open", "agreed", "refused", "worked-around"];
 
 fn say(agreeing: Agreeing) -> Act {
@@ -165,27 +170,41 @@ pub(super) fn assume() -> Sheet {
         })
 }
 
+/// What one person shows: a number, or a dash to pass.
+struct Shown(Option<u8>);
+
+impl FromStr for Shown {
+    type Err = ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == PASS {
+            return Ok(Self(None));
+        }
+        let number: u32 = text.parse()?;
+        Ok(Self(Some(u8::try_from(number).unwrap_or(u8::MAX))))
+    }
+}
+
 /// The numbers of the room, shown at once.
 fn numbers(title: impl Into<String>, hint: &'static str) -> Sheet {
     Sheet::new(title).blank("numbers", "numbers", hint).does("show").read(|typed, _, _| {
-        let numbers: Vec<u32> = typed.numbers("numbers")?;
-        let shown = numbers.into_iter().map(|number| u8::try_from(number).unwrap_or(u8::MAX));
-        Ok(Act::Blind(Blind::Show(shown.collect())))
+        let shown: Vec<Shown> = typed.numbers("numbers")?;
+        Ok(Act::Blind(Blind::Show(shown.into_iter().map(|one| one.0).collect())))
     })
 }
 
 pub(super) fn votes(id: &KeyResultId, desk: &Desk<'_>) -> Sheet {
     let name = desk.quarter.key_result(id).map(|(_, found)| found.name().to_owned());
-    numbers(name.unwrap_or_default(), "as they are shown, in a row and without names: 40 55 60")
+    numbers(name.unwrap_or_default(), "as they are shown, one each, without names: 40 55 60; - passes")
 }
 
 pub(super) fn fist() -> Sheet {
-    numbers("Fist to five", "as they are shown, in a row: 3 4 5 4")
+    numbers("Fist to five", "as they are shown, one each: 3 4 5 4; - passes")
 }
 
 /// The same for how freely one can speak (RET-1).
 pub(super) fn tone() -> Sheet {
-    numbers("How freely can you speak here today?", "1 to 5, in a row and without names: 4 3 5")
+    numbers("How freely can you speak here today?", "1 to 5, one each, without names: 4 3 5; - passes")
 }
 
 pub(super) fn commit() -> Sheet {

@@ -1,11 +1,12 @@
 //! What is asked at a check-in and at mid-quarter.
 
-use super::Sheet;
 use super::agreeing::key_result;
+use super::{Sheet, wrong};
 use crate::domain::decision::{Desk, MidNote};
 use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::objective::Objective;
 use crate::domain::word::word;
-use crate::method::fields::Input as Way;
+use crate::method::fields::{self, Context, Input as Way, KEY_RESULT};
 use crate::method::session::inputs::{CheckIn, Input};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Player};
@@ -63,6 +64,35 @@ pub(super) fn judge(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
         .typed(Way::Text, ("reason", "why", "which assumption broke? Keeping it needs none"), &why)
         .read(move |typed, _, _| {
             Ok(say(CheckIn::Judge(id.clone(), typed.chosen("verdict")?, typed.line("reason"))))
+        })
+}
+
+/// What a revision changes, each by the field of the same name.
+const REVISED: [&str; 4] = ["title", "baseline", "target", "due"];
+
+/// A changed target, sentence, baseline or day of one key result of the objective at hand, for a reason.
+pub(super) fn revise(id: ObjectiveId) -> Sheet {
+    Sheet::new("What exactly changes? What stays is left empty")
+        .blank("key_result", "key result", "its number on the board")
+        .blank("target", "target", "the new one; lagging work is no reason to lower it")
+        .blank("due", "due", "another day")
+        .blank("baseline", "baseline", "where it was measured wrongly")
+        .blank("title", "sentence", "where it says something else now")
+        .blank("reason", "why", "which assumption broke? If none, keep the number")
+        .does("revise")
+        .read(move |typed, desk, _| {
+            let live = desk.quarter.objective(&id).into_iter().flat_map(Objective::live_key_results);
+            let before = typed.placed("key_result", live)?;
+            let mut after = before.clone();
+            for name in REVISED.into_iter().filter(|name| !typed.text(name).is_empty()) {
+                let context = Context::of(&after, desk.today);
+                fields::set(KEY_RESULT, name, &mut after, (typed.text(name), &context))
+                    .map_err(|bad| wrong(name, bad.says))?;
+            }
+            if after == *before {
+                return Err(wrong("target", "nothing is changed yet"));
+            }
+            Ok(Act::Decided(desk.revise_key_result(after, Some(&typed.needed("reason")?))?))
         })
 }
 

@@ -23,17 +23,16 @@ const MOST_SECOND: usize = 2;
 /// Something that stays hidden until all of it is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Blind {
-    /// A number of the vote at hand: confidence 0 to 100, fist 0 to 5, free to speak 1 to 5.
-    Number(u8),
     /// What one person drafts; nothing when they pass (SET-2).
     Drafts(Vec<Draft>),
-    /// The dots of one person, at most three (SET-4, RET-7).
+    /// The dots of one person, at most three; none when they pass (SET-4, RET-7).
     Dots(Vec<String>),
-    /// The numbers of the room in a row, as it shows them when the count-in ends: taken in and shown at once.
-    Show(Vec<u8>),
-    /// Takes back what was typed last; after the reveal all numbers, to be typed anew.
+    /// The numbers of the room in a row, as it shows them when the count-in ends: taken in and shown at once. Confidence 0 to
+    /// 100, fist 0 to 5, free to speak 1 to 5; `None` for somebody who passes.
+    Show(Vec<Option<u8>>),
+    /// Takes back the dots that were placed last, or all numbers that were shown, to be typed anew.
     TakeBack,
-    /// Shows everything at once, when the count-in ends.
+    /// Shows everything at once; not before all of the room are in.
     Reveal,
     /// Votes again after lowest and highest were heard.
     Again,
@@ -62,6 +61,37 @@ impl Player {
             .collect();
         wide.sort_by_key(|(spread, _)| u8::MAX - spread);
         wide.into_iter().take(MOST_SECOND.saturating_sub(taken)).map(|(_, id)| id.clone()).collect()
+    }
+
+    /// How many are in where something waits hidden: those who sent or placed theirs, said a number, passed, or logged theirs
+    /// alone before. `None` where the step hides nothing.
+    #[must_use]
+    pub fn hands(&self, desk: &Desk<'_>) -> Option<usize> {
+        let hidden = &self.hidden;
+        let of_room = |hands: u32| usize::try_from(hands).unwrap_or(usize::MAX);
+        match self.step() {
+            Step::Set2 | Step::Set3 => Some(of_room(hidden.drafts.hands())),
+            Step::Set4 | Step::Ret7 => Some(of_room(hidden.dots.hands())),
+            Step::Set14 => Some(hidden.fist.hands()),
+            Step::Ret1 => Some(hidden.tone.hands()),
+            Step::Set13 | Step::Chk3 | Step::Chk4 => {
+                let topic = self.topic(desk)?;
+                let id = topic.key_result()?;
+                let ballot = hidden.votes.get(id);
+                // A second vote is one of the room: what was said alone has been heard.
+                let is_second = ballot.is_some_and(Ballot::is_second);
+                let alone = if is_second { 0 } else { self.alone(desk, id).sorted().len() };
+                Some(ballot.map_or(0, Ballot::hands) + alone)
+            }
+            _ => None,
+        }
+    }
+
+    /// Tells whether all of the room are in, so that what is hidden can be shown.
+    #[must_use]
+    pub fn are_all_in(&self, desk: &Desk<'_>) -> bool {
+        let people = usize::try_from(self.people).unwrap_or(usize::MAX);
+        self.hands(desk).is_some_and(|hands| hands >= people)
     }
 
     fn urn(&mut self, desk: &Desk<'_>) -> Result<Urn<'_>, Refusal> {
@@ -99,7 +129,6 @@ pub(in crate::method::session) fn take(
     seed: &mut Seed,
 ) -> Result<Taken, Refusal> {
     match blind {
-        Blind::Number(number) => add(player.urn(desk)?, number).map(|()| (None, Vec::new())),
         Blind::Drafts(drafts) => {
             let said = signals::by_drafts(&drafts, desk);
             let is_taken = matches!(player.urn(desk)?, Urn::Drafts) && player.hidden.drafts.send(drafts);
@@ -111,7 +140,7 @@ pub(in crate::method::session) fn take(
         }
         Blind::Show(numbers) => {
             for number in numbers {
-                add(player.urn(desk)?, number)?;
+                give(player.urn(desk)?, number)?;
             }
             reveal(player, desk, seed)
         }
@@ -133,27 +162,29 @@ fn kept(is_taken: bool) -> Result<Taken, Refusal> {
     ))
 }
 
-fn add(to: Urn<'_>, number: u8) -> Result<(), Refusal> {
+/// Takes in what one person of the room shows: a number, or nothing.
+fn give(to: Urn<'_>, number: Option<u8>) -> Result<(), Refusal> {
     let outside = |says: &str| Refusal::one("reveal", "the vote", says, "say the number again");
-    let (ballot, fits, range) = match to {
-        Urn::Fist(ballot) => (ballot, Fist::is_shown(number), "a fist shows 0 to 5"),
-        Urn::Tone(ballot) => (ballot, Tone::is_shown(number), "it is a number from 1 to 5"),
-        Urn::Confidence(_, ballot) => {
-            (ballot, Confidence::new(number).is_some(), "confidence is a number from 0 to 100")
-        }
+    let confident = |number| Confidence::new(number).is_some();
+    let (ballot, fits, range): (_, fn(u8) -> bool, _) = match to {
+        Urn::Fist(ballot) => (ballot, Fist::is_shown, "a fist shows 0 to 5"),
+        Urn::Tone(ballot) => (ballot, Tone::is_shown, "it is a number from 1 to 5"),
+        Urn::Confidence(_, ballot) => (ballot, confident, "confidence is a number from 0 to 100"),
         Urn::Drafts | Urn::Dots => return Err(outside("no number is asked for here")),
     };
-    if !fits {
+    if number.is_some_and(|number| !fits(number)) {
         return Err(outside(range));
     }
-    if ballot.add(number) { Ok(()) } else { Err(outside("it is revealed already; vote again for another")) }
+    let is_taken = match number {
+        Some(number) => ballot.add(number),
+        None => ballot.pass(),
+    };
+    if is_taken { Ok(()) } else { Err(outside("it is revealed already; vote again for another")) }
 }
 
 fn take_back(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
     let is_taken = match player.urn(desk)? {
-        Urn::Fist(ballot) | Urn::Tone(ballot) | Urn::Confidence(_, ballot) => {
-            ballot.retype() || ballot.take_back()
-        }
+        Urn::Fist(ballot) | Urn::Tone(ballot) | Urn::Confidence(_, ballot) => ballot.retype(),
         Urn::Dots => player.hidden.dots.take_back(),
         Urn::Drafts => false,
     };
@@ -175,8 +206,18 @@ fn again(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
     }
 }
 
+/// Nothing is shown while somebody is missing.
+fn missing(hands: usize, people: u32) -> Refusal {
+    let says = format!("{hands} of {people} are in; it is shown when all are");
+    Refusal::one("reveal", "the vote", says, "a dash is a pass; `a` in the session says how many are here")
+}
+
 fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
     let nothing = || Refusal::one("reveal", "the vote", "nothing is in yet", "type the numbers first");
+    let hands = player.hands(desk).ok_or_else(|| nothing_hidden(player.step()))?;
+    if hands > 0 && !player.are_all_in(desk) {
+        return Err(missing(hands, player.people));
+    }
     let round = player.round(desk);
     let rounds = Rounds::at(desk);
     match player.urn(desk)? {
@@ -201,7 +242,6 @@ fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken
             Ok((Some(desk.show_tone(tone)?), cues.into_iter().collect()))
         }
         Urn::Confidence(id, ballot) => {
-            // A second vote is one of the room: what was said alone has been heard.
             let alone = if ballot.is_second() { Votes::default() } else { rounds.alone(&id, round) };
             let alone = alone.sorted().iter().map(|vote| vote.percent()).collect();
             ballot.reveal(alone).then_some(()).ok_or_else(nothing)?;

@@ -51,11 +51,14 @@ pub(super) fn assumptions(topic: Option<&Topic>) -> Offers {
 }
 
 pub(super) fn judge(id: &ObjectiveId) -> Offers {
-    Offers::default().ask('v', ("verdict", "Keep, change or drop, and why."), Ask::Judge(id.clone())).edit(
-        'e',
-        ("revise", "The objective; a changed target of a key result is revised on its own screen."),
-        super::objective_topic(id),
-    )
+    Offers::default()
+        .ask('v', ("verdict", "Keep, change or drop, and why."), Ask::Judge(id.clone()))
+        .ask(
+            'r',
+            ("revise", "A key result changes: its target, day, baseline or sentence, and why."),
+            Ask::Revise(id.clone()),
+        )
+        .edit('e', ("edit", "Everything about this objective."), super::objective_topic(id))
 }
 
 pub(super) fn record() -> Offers {

@@ -43,7 +43,7 @@ pub(super) fn kick_off(player: &Player, desk: &Desk<'_>) -> Offers {
 }
 
 /// Drafts until they are shown, then what says the same.
-pub(super) fn group(player: &Player) -> Offers {
+pub(super) fn group(player: &Player, desk: &Desk<'_>) -> Offers {
     let drafts = &player.hidden().drafts;
     let is_open = drafts.shown().is_none();
     Offers::default()
@@ -55,7 +55,7 @@ pub(super) fn group(player: &Player) -> Offers {
                 pass,
             )
         })
-        .when(is_open && drafts.count() > 0, |offers| {
+        .when(is_open && drafts.count() > 0 && player.are_all_in(desk), |offers| {
             offers.act(
                 'r',
                 ("show all", "Shows every draft, shuffled and without a name."),
@@ -66,18 +66,23 @@ pub(super) fn group(player: &Player) -> Offers {
         .ask('o', ("add", "An objective that is not on the board yet."), Ask::Add)
 }
 
-pub(super) fn dots(player: &Player) -> Offers {
+pub(super) fn dots(player: &Player, desk: &Desk<'_>) -> Offers {
     let dots = &player.hidden().dots;
     let is_open = dots.shown().is_none();
-    let offers = Offers::default()
-        .when(is_open, |offers| {
-            offers.ask('d', ("dots", "Three dots of one person, hidden until all are in."), Ask::Dots)
-        })
-        .when(is_open && dots.hands() > 0, |offers| {
-            offers
-                .act('r', ("show all", "Shows the counters, as all are in."), Act::Blind(Blind::Reveal))
-                .act('b', ("take back", "Takes the last three dots back."), Act::Blind(Blind::TakeBack))
-        });
+    let offers =
+        Offers::default()
+            .when(is_open, |offers| {
+                let pass = Act::Blind(Blind::Dots(Vec::new()));
+                offers
+                    .ask('d', ("dots", "Three dots of one person, hidden until all are in."), Ask::Dots)
+                    .act('s', ("pass", "One person passes."), pass)
+            })
+            .when(is_open && player.are_all_in(desk), |offers| {
+                offers.act('r', ("show all", "Shows the counters, as all are in."), Act::Blind(Blind::Reveal))
+            })
+            .when(is_open && dots.hands() > 0, |offers| {
+                offers.act('b', ("take back", "Takes the last three dots back."), Act::Blind(Blind::TakeBack))
+            });
     if player.step() == Step::Ret7 {
         return offers.ask(
             'c',

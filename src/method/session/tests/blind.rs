@@ -1,6 +1,6 @@
 //! What is hidden stays hidden until all of it is in, and lands without a name.
 
-use super::room::Room;
+use super::room::{Room, shown};
 use crate::domain::change::Refusal;
 use crate::domain::check_in::{CheckIn as Entry, Sitting, SittingKind};
 use crate::domain::confidence::{Confidence, Votes};
@@ -10,18 +10,11 @@ use crate::method::session::act::draft;
 use crate::method::session::{Act, Blind, Cue, Player};
 use crate::method::step::{SessionKind, Step};
 
-fn number(number: u8) -> Act {
-    Act::Blind(Blind::Number(number))
-}
-
 const REVEAL: Act = Act::Blind(Blind::Reveal);
 
-/// Votes on what is talked about and reveals.
-fn vote(room: &mut Room, mut player: Player, numbers: &[u8]) -> Player {
-    for one in numbers {
-        player = room.play(player, number(*one));
-    }
-    room.play(player, REVEAL)
+/// Votes on what is talked about; who shows no number passes.
+fn vote(room: &mut Room, player: Player, numbers: &[u8]) -> Player {
+    room.play(player, shown(numbers))
 }
 
 /// Logs a vote of one person alone.
@@ -46,8 +39,7 @@ fn votes_land_sorted_in_one_sitting_when_the_round_is_over() {
     player = vote(&mut room, player, &[70, 20, 55]);
     assert_eq!(player.ballot(&room.key_result(0)).unwrap().shown(), Some(vec![20, 55, 70]));
     player = room.play(player, Act::NextTopic);
-    player = room.play(player, number(60));
-    assert_eq!(player.ballot(&room.key_result(1)).unwrap().shown(), None);
+    assert_eq!(player.ballot(&room.key_result(1)), None);
     assert!(room.desk().quarter.sittings.is_empty());
     player = room.play(player, Act::Next);
     let desk = room.desk();
@@ -61,11 +53,12 @@ fn votes_land_sorted_in_one_sitting_when_the_round_is_over() {
 fn a_number_nobody_can_show_is_refused_and_nothing_is_revealed_without_one() {
     let mut room = Room::committed();
     let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
-    assert!(room.try_act(&player, number(101)).is_err());
+    assert!(room.try_act(&player, shown(&[101])).is_err());
+    assert!(room.try_act(&player, shown(&[])).is_err(), "everybody passed");
     assert!(room.try_act(&player, REVEAL).is_err());
-    assert!(room.try_act(&room.begin(SessionKind::CheckIn), number(50)).is_err());
+    assert!(room.try_act(&room.begin(SessionKind::CheckIn), shown(&[50])).is_err());
     let player = vote(&mut room, player, &[50]);
-    assert!(room.try_act(&player, number(60)).is_err());
+    assert!(room.try_act(&player, shown(&[60])).is_err());
     assert!(room.try_act(&player, Act::Blind(Blind::Again)).is_err(), "no talk between key results");
 }
 
@@ -96,11 +89,13 @@ fn who_voted_alone_is_in_already_and_joined_at_the_reveal() {
 }
 
 #[test]
-fn a_vote_alone_is_enough_to_reveal() {
+fn where_all_have_voted_alone_nobody_votes_again() {
     let mut room = Room::committed();
     let id = room.key_result(0);
     alone(&mut room, &id, 80, None);
     let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    assert!(room.try_act(&player, REVEAL).is_err(), "five of the room are missing");
+    let player = room.play(player, Act::People(1));
     let player = room.play(player, REVEAL);
     assert_eq!(player.ballot(&id).unwrap().shown(), Some(vec![80]));
     room.play(player, Act::Next);
@@ -203,10 +198,7 @@ fn a_second_vote_of_a_check_in_supersedes_the_first_sitting() {
     player = room.play(player, Act::Next);
     assert_eq!(player.topic(&room.desk()).unwrap().key_result(), Some(&room.key_result(0)));
     player = room.play(player, Act::Blind(Blind::Again));
-    for one in [20, 30] {
-        player = room.play(player, number(one));
-    }
-    let outcome = room.act(&player, REVEAL);
+    let outcome = room.act(&player, shown(&[20, 30]));
     assert_eq!(outcome.cues, []);
     room.play(outcome.player, Act::Next);
     let desk = room.desk();
@@ -224,7 +216,6 @@ fn a_second_vote_that_is_never_shown_leaves_the_first() {
     player = vote(&mut room, player, &[10, 90]);
     player = room.play(player, Act::Next);
     player = room.play(player, Act::Blind(Blind::Again));
-    player = room.play(player, number(20));
     room.play(player, Act::Next);
     let desk = room.desk();
     assert_eq!(
@@ -236,22 +227,14 @@ fn a_second_vote_that_is_never_shown_leaves_the_first() {
 #[test]
 fn a_wide_spread_is_explained_where_it_can_be_voted_on_again() {
     let mut room = Room::drafted();
-    let mut player = room.begin_at(SessionKind::Commit, Step::Set13);
-    for one in [10, 50] {
-        player = room.play(player, number(one));
-    }
+    let player = room.begin_at(SessionKind::Commit, Step::Set13);
     let explained = Cue::Explain(room.key_result(0));
-    assert!(room.act(&player, REVEAL).cues.contains(&explained));
+    assert!(room.act(&player, shown(&[10, 50])).cues.contains(&explained));
     let narrow = room.begin_at(SessionKind::Commit, Step::Set13);
-    let narrow = room.play(narrow, number(20));
-    let narrow = room.play(narrow, number(59));
-    assert_eq!(room.act(&narrow, REVEAL).cues, []);
+    assert_eq!(room.act(&narrow, shown(&[20, 59])).cues, []);
     let mut room = Room::committed();
-    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
-    for one in [10, 90] {
-        player = room.play(player, number(one));
-    }
-    assert_eq!(room.act(&player, REVEAL).cues, []);
+    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    assert_eq!(room.act(&player, shown(&[10, 90])).cues, []);
 }
 
 #[test]
@@ -264,6 +247,10 @@ fn drafts_become_objectives_when_they_are_shown() {
     }
     assert_eq!(player.undone(&room.desk())[0].count, 3);
     assert!(room.desk().quarter.objectives.is_empty());
+    assert!(room.try_act(&player, REVEAL).is_err(), "three of six are in");
+    for _ in 0..3 {
+        player = room.play(player, send(""));
+    }
     player = room.play(player, REVEAL);
     let desk = room.desk();
     assert_eq!(desk.quarter.objectives.len(), 2);
@@ -284,6 +271,7 @@ fn dots_are_shown_together_and_make_the_shortlist() {
         player = room.play(player, place(&["objective-8", "objective-8", "objective-3"]));
     }
     assert!(room.try_act(&player, place(&["objective-1"; 4])).is_err());
+    assert!(room.try_act(&player, REVEAL).is_err(), "five of six are in");
     player = room.play(player, place(&["objective-1", "objective-5"]));
     assert!(room.desk().quarter.objectives.iter().all(|objective| objective.dots.is_none()));
     player = room.play(player, REVEAL);
@@ -298,19 +286,14 @@ fn dots_are_shown_together_and_make_the_shortlist() {
 fn a_fist_and_a_tone_land_without_names() {
     let mut room = Room::drafted();
     let player = room.begin_at(SessionKind::Commit, Step::Set14);
-    assert!(room.try_act(&player, number(6)).is_err());
-    let mut player = player;
-    for one in [5, 2, 4] {
-        player = room.play(player, number(one));
-    }
-    let outcome = room.act(&player, REVEAL);
+    assert!(room.try_act(&player, shown(&[6])).is_err());
+    let short = Act::Blind(Blind::Show(vec![Some(4); 5]));
+    assert!(room.try_act(&player, short).is_err(), "five of six are in");
+    let outcome = room.act(&player, shown(&[5, 2, 4]));
     assert_eq!(outcome.cues, [Cue::Dissent]);
     assert_eq!(room.desk().quarter.frame.fist.sorted(), [2, 4, 5]);
-    let mut player = room.play(outcome.player, Act::Blind(Blind::Again));
-    for one in [3, 4, 5] {
-        player = room.play(player, number(one));
-    }
-    assert_eq!(room.act(&player, REVEAL).cues, []);
+    let player = room.play(outcome.player, Act::Blind(Blind::Again));
+    assert_eq!(room.act(&player, shown(&[3, 4, 5])).cues, []);
     assert_eq!(room.desk().quarter.frame.fist.sorted(), [3, 4, 5]);
     let mut room = Room::committed();
     let player = room.begin(SessionKind::Retrospective);

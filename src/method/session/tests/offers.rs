@@ -115,15 +115,57 @@ fn numbers_on_the_board_stand_for_what_the_board_shows() {
 fn the_numbers_of_a_room_are_shown_at_once_and_typed_anew_when_mistyped() {
     let (mut room, player) = at(Step::Chk3);
     let vote = asks(&room, &player).remove(0);
-    let player = say(&mut room, player, &vote, &["40, 55 60"]);
+    let player = say(&mut room, player, &vote, &["40, 55 60 - - -"]);
     let shown = |player: &Player| player.hidden().votes.values().find_map(Ballot::shown);
     assert_eq!(shown(&player), Some(vec![40, 55, 60]));
     let again = offered(&room, &player).into_iter().find(|offer| offer.letter == 'b').unwrap();
     let What::Do(act) = again.what else { panic!("{again:?}") };
     let player = room.play(player, act);
     assert_eq!(shown(&player), None);
-    let player = say(&mut room, player, &vote, &["45 55 60"]);
+    let player = say(&mut room, player, &vote, &["45 55 60 - - -"]);
     assert_eq!(shown(&player), Some(vec![45, 55, 60]));
+}
+
+#[test]
+fn nothing_is_shown_by_a_key_before_all_are_in() {
+    let letters = |room: &Room, player: &Player| -> String {
+        offered(room, player).iter().map(|offer| offer.letter).collect()
+    };
+    for step in [Step::Set3, Step::Set4, Step::Ret7] {
+        let (mut room, mut player) = at(step);
+        let pass = offered(&room, &player).into_iter().find(|offer| offer.letter == 's').unwrap().what;
+        let What::Do(pass) = pass else { panic!("{pass:?}") };
+        player = match step {
+            Step::Set3 => say(&mut room, player, &Ask::Draft, &["Nobody waits", "", "", ""]),
+            _ => room.play(player, pass.clone()),
+        };
+        for _ in 1..5 {
+            player = room.play(player, pass.clone());
+        }
+        assert!(!letters(&room, &player).contains('r'), "{step}");
+        player = room.play(player, pass);
+        assert!(letters(&room, &player).contains('r'), "{step}");
+    }
+}
+
+#[test]
+fn a_key_result_is_revised_by_its_number_for_a_reason() {
+    let (mut room, player) = at(Step::Mid2);
+    let revise = asks(&room, &player).into_iter().find(|ask| matches!(ask, Ask::Revise(_))).unwrap();
+    let take = |room: &Room, answers: [&str; 6]| {
+        let desk = room.desk();
+        let answers = answers.map(str::to_owned);
+        revise.sheet(&player, &desk).take(&answers, &desk, &mut room.seed.clone())
+    };
+    assert_eq!(take(&room, ["2", "", "", "", "", "why not"]).unwrap_err().blank, Some("target"));
+    assert_eq!(take(&room, ["9", "40", "", "", "", "the bank left"]).unwrap_err().blank, Some("key_result"));
+    assert_eq!(take(&room, ["2", "40", "", "", "", ""]).unwrap_err().blank, Some("reason"));
+    let act = take(&room, ["2", "40", "", "", "", "the bank left"]).unwrap();
+    room.play(player.clone(), act);
+    let desk = room.desk();
+    let (_, revised) = desk.quarter.key_results().nth(1).unwrap();
+    assert_eq!(revised.revisions.last().map(|revision| revision.reason.as_str()), Some("the bank left"));
+    assert_eq!(revised.measure.target, Some(40.into()));
 }
 
 #[test]

@@ -12,8 +12,17 @@ use crate::domain::scoring::Scoring;
 use crate::domain::seed::Seed;
 use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
-use crate::method::session::{Act, Begin, Played, Player};
+use crate::method::session::{Act, Begin, Blind, Played, Player};
 use crate::method::step::SessionKind;
+
+/// How many are in the room.
+const PEOPLE: u32 = 6;
+
+/// The numbers that some of the room show; the others pass.
+pub(super) fn shown(numbers: &[u8]) -> Act {
+    let others = std::iter::repeat_n(None, (PEOPLE as usize).saturating_sub(numbers.len()));
+    Act::Blind(Blind::Show(numbers.iter().copied().map(Some).chain(others).collect()))
+}
 
 /// The reference team in its room.
 pub(super) struct Room {
@@ -115,7 +124,7 @@ impl Room {
     }
 
     pub(super) fn begin(&self, kind: SessionKind) -> Player {
-        self.try_begin(kind, 6).unwrap()
+        self.try_begin(kind, PEOPLE).unwrap()
     }
 
     /// Begins a session and goes on to one of its steps, whatever the steps before say.

@@ -12,8 +12,8 @@ use crate::domain::retrospective::{Difficulty, Importance, NoteKind};
 use crate::domain::scoring::{Scoring, WorkDone};
 use crate::method::session::clock::minutes;
 use crate::method::session::inputs::{CheckIn, Choosing, Closing};
-use crate::method::session::tests::room::Room;
-use crate::method::session::{Act, Blind, Cue, Input};
+use crate::method::session::tests::room::{Room, shown};
+use crate::method::session::{Act, Cue, Input};
 use crate::method::step::{SessionKind, Signal, Step, Steps};
 
 #[test]
@@ -111,10 +111,7 @@ fn a_score_that_is_argued_up_meets_the_same_rule() {
 fn opened_with(percent: u8) -> Room {
     let mut room = Room::drafted();
     let mut player = room.begin_at(SessionKind::Commit, Step::Set13);
-    for _ in 0..2 {
-        player = room.play(player, Act::Blind(Blind::Number(percent)));
-    }
-    player = room.play(player, Act::Blind(Blind::Reveal));
+    player = room.play(player, shown(&[percent, percent]));
     room.play(player, Act::Next);
     room.commit();
     room.go_to(88);
@@ -286,11 +283,8 @@ fn the_theatre_check_fires_on_its_signs_only() {
 fn a_room_that_can_hardly_speak_stays_in_writing() {
     let show = |tones: &[u8]| -> Vec<Cue> {
         let mut room = Room::committed();
-        let mut player = room.begin(SessionKind::Retrospective);
-        for tone in tones {
-            player = room.play(player, Act::Blind(Blind::Number(*tone)));
-        }
-        room.act(&player, Act::Blind(Blind::Reveal)).cues
+        let player = room.begin(SessionKind::Retrospective);
+        room.act(&player, shown(tones)).cues
     };
     assert_eq!(show(&[1, 2, 5]), [Cue::StayInWriting]);
     assert_eq!(show(&[2, 3, 5]), []);

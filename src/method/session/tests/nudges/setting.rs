@@ -10,7 +10,7 @@ use crate::domain::key_result::KeyResult;
 use crate::method::session::act::draft;
 use crate::method::session::clock::minutes;
 use crate::method::session::inputs::{Agreeing, CheckIn, Choosing};
-use crate::method::session::tests::room::Room;
+use crate::method::session::tests::room::{Room, shown};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Blind, Input};
 use crate::method::step::{SessionKind, Signal, Step};
@@ -69,6 +69,7 @@ fn dots_that_are_waited_for_bring_their_nudge() {
     let player = room.begin_at(SessionKind::Choose, Step::Set4);
     is_silent(&by_clock(&mut room, player.clone(), Duration::from_secs(143)));
     fires(&by_clock(&mut room, player.clone(), Duration::from_secs(144)), Signal::DotsWaitedFor);
+    let player = room.play(player, Act::People(1));
     let player = room.play(player, Act::Blind(Blind::Dots(vec!["objective-1".to_owned()])));
     let player = room.play(player, Act::Blind(Blind::Reveal));
     is_silent(&by_clock(&mut room, player, Duration::from_secs(144)));
@@ -80,8 +81,7 @@ fn a_vote_that_is_talked_over_brings_its_nudge() {
     let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
     is_silent(&by_clock(&mut room, player.clone(), Duration::from_secs(60)));
     fires(&by_clock(&mut room, player.clone(), Duration::from_secs(61)), Signal::SlowVote);
-    let player = room.play(player, Act::Blind(Blind::Number(50)));
-    let player = room.play(player, Act::Blind(Blind::Reveal));
+    let player = room.play(player, shown(&[50]));
     is_silent(&by_clock(&mut room, player, Duration::from_secs(61)));
 }
 
@@ -165,11 +165,8 @@ fn one_main_contribution_is_enough() {
 fn a_room_that_is_nearly_sure_or_sees_no_chance_is_asked_why() {
     let vote = |numbers: &[u8]| {
         let mut room = Room::drafted();
-        let mut player = room.begin_at(SessionKind::Commit, Step::Set13);
-        for number in numbers {
-            player = room.play(player, Act::Blind(Blind::Number(*number)));
-        }
-        after(&mut room, &player, Act::Blind(Blind::Reveal))
+        let player = room.begin_at(SessionKind::Commit, Step::Set13);
+        after(&mut room, &player, shown(numbers))
     };
     is_silent(&vote(&[80, 89, 95]));
     fires(&vote(&[90, 90, 95]), Signal::NearlyCertain);
@@ -177,19 +174,15 @@ fn a_room_that_is_nearly_sure_or_sees_no_chance_is_asked_why() {
     fires(&vote(&[5, 10, 30]), Signal::NearlyHopeless);
     let mut room = Room::committed();
     let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
-    let player = room.play(player, Act::Blind(Blind::Number(95)));
-    is_silent(&after(&mut room, &player, Act::Blind(Blind::Reveal)));
+    is_silent(&after(&mut room, &player, shown(&[95])));
 }
 
 #[test]
 fn weak_threes_all_round_are_consent_without_energy() {
     let show = |fists: &[u8]| {
         let mut room = Room::drafted();
-        let mut player = room.begin_at(SessionKind::Commit, Step::Set14);
-        for fist in fists {
-            player = room.play(player, Act::Blind(Blind::Number(*fist)));
-        }
-        after(&mut room, &player, Act::Blind(Blind::Reveal))
+        let player = room.begin_at(SessionKind::Commit, Step::Set14);
+        after(&mut room, &player, shown(fists))
     };
     is_silent(&show(&[3, 3, 4]));
     fires(&show(&[3, 3, 3]), Signal::AllThrees);

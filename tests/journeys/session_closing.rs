@@ -51,7 +51,10 @@ fn mid_quarter((cols, rows): (u16, u16)) {
         "{texts:?}"
     );
     assert!(texts.iter().any(|text| text.contains("state = \"wrong\"")), "{texts:?}");
-    let revised = file(home.work(), &paths_like(home.work(), &format!("{QUARTER}/objectives/*/sign-in-failures.toml"))[0]);
+    let revised = file(
+        home.work(),
+        &paths_like(home.work(), &format!("{QUARTER}/objectives/*/sign-in-failures.toml"))[0],
+    );
     assert!(revised.contains("reason = \"the provider left\"") && revised.contains("0.8"), "{revised}");
 }
 

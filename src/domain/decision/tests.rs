@@ -1,5 +1,7 @@
 //! A quarter from its first objective to the hand-over, and every stop of the method on the way.
 
+mod stops;
+
 use proptest::prelude::*;
 
 use super::*;

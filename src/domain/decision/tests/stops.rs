@@ -1,0 +1,161 @@
+//! Every stop of the commit and of the close fires, alone, where its rule is broken, and none where no rule is.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::domain::change::Stop;
+use crate::domain::confidence::Confidence;
+use crate::domain::cycle::Cycle;
+use crate::domain::frame::ListLine;
+use crate::domain::measure::Measure;
+use crate::domain::retrospective::Note;
+
+impl Room {
+    fn quarter_mut(&mut self) -> &mut Quarter {
+        self.workspace.quarters.get_mut(&self.key).unwrap()
+    }
+
+    fn objective_mut(&mut self) -> &mut Objective {
+        &mut self.quarter_mut().objectives[0]
+    }
+
+    fn measure_mut(&mut self) -> &mut Measure {
+        &mut self.objective_mut().key_results[0].measure
+    }
+
+    fn note(&mut self, kind: NoteKind) -> &mut Note {
+        let note = self.decide(|desk, seed| desk.note(kind, "retries hid the cause", seed)).unwrap();
+        let notes = &mut self.quarter_mut().notes;
+        notes.push(note);
+        notes.last_mut().unwrap()
+    }
+}
+
+/// A set with nothing in the way of its commit.
+fn ready() -> Room {
+    let mut room = Room::drafted();
+    let vote = Confidence::new(50).into_iter().collect();
+    let vote = CheckIn { confidence: vote, ..CheckIn::on(room.first()) };
+    let sitting = Sitting { kind: SittingKind::Opening, ..Room::sitting(room.today, vec![vote]) };
+    let line = |id: &str| LineId::new(id).unwrap();
+    let text = "the provider keeps its interface".to_owned();
+    room.objective_mut().assumptions =
+        vec![Assumption { id: line("abcdef"), text: text.clone(), noticed_by: None, state: None }];
+    let quarter = room.quarter_mut();
+    quarter.sittings.push(sitting);
+    quarter.frame.not_now.push(ListLine { id: line("ghijkl"), text, reason: None });
+    room
+}
+
+/// A quarter with nothing in the way of its close.
+fn scored() -> Room {
+    let mut room = ready();
+    let change = room.desk().commit(room.desk().commit_stops(), None).unwrap();
+    room.take(&change);
+    room.today = day(3, 30);
+    let change = room.score("0.5", 10, None).unwrap();
+    room.take(&change);
+    room.note(NoteKind::Lesson);
+    room.note(NoteKind::Action);
+    let under = room.quarter().objectives[0].id.clone();
+    let verdict = room.note(NoteKind::Assumption);
+    verdict.objective = Some(under);
+    verdict.assumption = LineId::new("abcdef").ok();
+    verdict.verdict = Some(AssumptionState::Held);
+    room
+}
+
+/// A rule, and what breaks it.
+type Broken = (&'static str, fn(&mut Room));
+
+const COMMIT: &[Broken] = &[
+    ("SET-6 empty", |room| room.quarter_mut().objectives.clear()),
+    ("SET-6 wall", |room| {
+        for at in 1..=5 {
+            let mut copy = room.quarter().objectives[0].clone();
+            copy.id = ObjectiveId::new(format!("copy-{at}")).unwrap();
+            copy.key_results[0].id = KeyResultId::new(format!("copy-{at}-1")).unwrap();
+            room.quarter_mut().objectives.push(copy);
+        }
+    }),
+    ("SET-7 empty", |room| room.objective_mut().key_results.clear()),
+    ("SET-7 metric", |room| room.measure_mut().metric = None),
+    ("SET-7 baseline", |room| room.measure_mut().baseline = None),
+    ("SET-7 target", |room| room.measure_mut().target = None),
+    ("SET-7 no-gap", |room| room.measure_mut().target = room.measure_mut().baseline),
+    ("SET-7 wrong-way", |room| room.measure_mut().direction = Some(Direction::Increase)),
+    ("SET-7 window", |room| {
+        let (low, high) = ("1".parse().ok(), "2".parse().ok());
+        let measure = room.measure_mut();
+        (measure.kind, measure.floor, measure.ceiling) = (Kind::Between, high, low);
+    }),
+    ("SET-8", |room| room.measure_mut().kind = Kind::EstablishBaseline),
+    ("SET-12", |room| room.objective_mut().assumptions.clear()),
+    ("SET-6 not-now", |room| room.quarter_mut().frame.not_now.clear()),
+    ("SET-11", |room| {
+        let team = room.key.team.clone();
+        room.workspace.teams.get_mut(&team).unwrap().parent = TeamId::new("engineering").ok();
+        let mut copy = room.quarter().objectives[0].clone();
+        copy.id = ObjectiveId::new("copy").unwrap();
+        room.quarter_mut().objectives.push(copy);
+    }),
+    ("SET-13", |room| room.quarter_mut().sittings.clear()),
+    ("RET-8", |room| {
+        let cycle = Cycle::calendar("2026-Q4").unwrap();
+        let key = QuarterKey { cycle: cycle.id.clone(), ..room.key.clone() };
+        let mut last = Quarter { key: key.clone(), ..room.quarter().clone() };
+        last.frame.committed = Some(cycle.first);
+        room.workspace.cycles.insert(cycle.id.clone(), cycle);
+        room.workspace.quarters.insert(key, last);
+    }),
+];
+
+const CLOSE: &[Broken] = &[
+    ("SET-14", |room| room.quarter_mut().frame.committed = None),
+    ("SCO-3", |room| room.quarter_mut().scorings.clear()),
+    ("RET-2", |room| room.quarter_mut().notes.retain(|note| note.kind != NoteKind::Lesson)),
+    ("RET-5", |room| room.quarter_mut().notes.retain(|note| note.kind != NoteKind::Assumption)),
+    ("RET-7", |room| room.quarter_mut().notes.retain(|note| note.kind != NoteKind::Action)),
+];
+
+fn names(stops: &[Stop]) -> BTreeSet<&'static str> {
+    stops.iter().map(|stop| stop.rule).collect()
+}
+
+#[test]
+fn each_stop_of_the_commit_fires_alone_where_its_rule_is_broken() {
+    assert_eq!(ready().desk().commit_stops(), []);
+    for (rule, breaks) in COMMIT {
+        let mut room = ready();
+        breaks(&mut room);
+        assert_eq!(names(&room.desk().commit_stops()), BTreeSet::from([*rule]));
+    }
+}
+
+#[test]
+fn each_stop_of_the_close_fires_alone_where_its_rule_is_broken() {
+    assert_eq!(scored().desk().close_stops(), []);
+    for (rule, breaks) in CLOSE {
+        let mut room = scored();
+        breaks(&mut room);
+        assert_eq!(names(&room.desk().close_stops()), BTreeSet::from([*rule]));
+    }
+}
+
+/// The rules that a source names: `"SET-6 wall"`.
+fn named(source: &'static str) -> BTreeSet<&'static str> {
+    let is_rule = |text: &&str| {
+        let is_step = |step: &str| step.split_once('-').is_some_and(|(_, at)| at.parse::<u32>().is_ok());
+        text.split(' ').next().is_some_and(is_step)
+    };
+    source.split('"').skip(1).step_by(2).filter(is_rule).collect()
+}
+
+#[test]
+fn no_stop_is_without_its_situation() {
+    let of = |all: &[Broken]| all.iter().map(|(rule, _)| *rule).collect::<BTreeSet<_>>();
+    let mut expected = of(COMMIT);
+    expected.insert("SET-14");
+    assert_eq!(named(include_str!("../commit.rs")), expected);
+    assert_eq!(named(include_str!("../retrospective.rs")), of(CLOSE));
+}

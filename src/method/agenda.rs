@@ -54,7 +54,7 @@ impl Meeting {
     }
 }
 
-/// Everything of the cycle that takes time, by day; the next one is marked: the first that is not over and was not held.
+/// Everything of the cycle that takes time, by the day it is done by; the next one is marked: the first that is not over and was not held.
 #[must_use]
 pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
     let Desk { workspace, quarter, cycle, today } = *desk;
@@ -71,6 +71,7 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
             is_next: false,
         })
         .collect();
+    all.sort_by_key(|meeting| (meeting.event.until, meeting.event.kind));
     let is_open = |meeting: &&mut Meeting| meeting.held.is_none() && meeting.event.until >= today;
     if quarter.frame.closed.is_none()
         && let Some(next) = all.iter_mut().find(is_open)

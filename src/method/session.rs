@@ -259,7 +259,11 @@ impl Player {
     }
 
     /// The circle after the one that sits together, the first where none does; after the last none.
-    fn next_circle(&mut self) {
+    fn next_circle(&mut self) -> Result<(), Refusal> {
+        if !self.is_talked_through() {
+            let says = "no question is talked through in this step";
+            return Err(Refusal::one("reference", self.step().id(), says, "go on to one that is"));
+        }
         let next = match self.circle {
             Some(sitting) => sitting.circle.next(self.people),
             None => Some(Circle::Alone),
@@ -267,6 +271,7 @@ impl Player {
         let spent = self.stage().clock.spent;
         self.is_running |= next.is_some();
         self.circle = next.map(|circle| circles::Sitting::begins(circle, spent));
+        Ok(())
     }
 
     /// Keeps the cues that have not been given in this step.

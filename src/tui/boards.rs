@@ -131,6 +131,7 @@ pub fn aside(state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
         | Ask::Minutes
         | Ask::Park
         | Ask::Skip
+        | Ask::Field(_)
         | Ask::Extend
         | Ask::Promise
         | Ask::Draft => Vec::new(),

@@ -16,7 +16,6 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::session::offers::{Ask, What, offers};
-use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Begin, Played, Player, sessions};
 use crate::store::Store;
 use prompt::{Said, ask, say};
@@ -179,7 +178,6 @@ impl Plain {
         let usual = [
             ("back", Choice::Back),
             (clock, Choice::Act(act)),
-            (next_circle(&self.player), Choice::Act(Act::Circle)),
             ("stay longer, by thumbs", Choice::Ask(Ask::Extend)),
             ("park a line", Choice::Ask(Ask::Park)),
             ("leave this step out", Choice::Ask(Ask::Skip)),
@@ -188,6 +186,9 @@ impl Plain {
             ("close the session", Choice::Act(Act::Close)),
             ("leave; the session waits", Choice::Leave),
         ];
+        if self.player.is_talked_through() {
+            all.push((next_circle(&self.player).to_owned(), Choice::Act(Act::Circle)));
+        }
         if !self.player.declared().is_empty() {
             all.push(("effort alone before the meeting".to_owned(), Choice::Ask(Ask::Declare(0))));
         }
@@ -224,8 +225,7 @@ impl Plain {
                 return next.map_or(Ok(Goes::On), |next| self.choose(&Choice::Ask(next)));
             }
             Choice::Offer(What::Edit(topic)) => {
-                say(&edited_by_a_command(topic));
-                return Ok(Goes::On);
+                return self.choose(&Choice::Ask(Ask::Field(topic.clone())));
             }
         };
         self.take(act).map(|()| Goes::On)
@@ -281,14 +281,4 @@ fn next_circle(player: &Player) -> &'static str {
         Some((circle, _)) if circle.next(player.people()).is_none() => "1-2-all: end it",
         Some(_) => "1-2-all: the next of them",
     }
-}
-
-/// How something as a whole is changed from here.
-fn edited_by_a_command(topic: &Topic) -> String {
-    let id = match topic {
-        Topic::Objective(id) | Topic::Assumption(id, _) => id.as_str(),
-        Topic::KeyResult(id) => id.as_str(),
-        Topic::Point(id) => id.as_str(),
-    };
-    format!("In another window: okr set {id} FIELD=VALUE; okr show {id} names the fields.")
 }

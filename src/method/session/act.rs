@@ -113,10 +113,7 @@ impl Player {
             Act::Next => self.next(desk, seed),
             Act::Back => self.back(desk).map(|()| quiet),
             Act::Skip(reason) => self.skip(&reason, desk, seed),
-            Act::Circle => {
-                self.next_circle();
-                Ok(quiet)
-            }
+            Act::Circle => self.next_circle().map(|()| quiet),
             Act::Roman(roman) => Ok((None, self.extend(roman))),
             Act::Close => self.close(desk, seed),
             Act::NextTopic => {

@@ -5,6 +5,7 @@ mod agreeing;
 mod check_in;
 mod choosing;
 mod closing;
+mod field;
 mod room;
 
 use crate::domain::change::Refusal;
@@ -15,6 +16,7 @@ use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
 use crate::method::fields::Input;
 
+use super::topic::Topic;
 use super::{Act, Player};
 
 pub(super) use agreeing::answers;
@@ -37,6 +39,8 @@ pub enum Ask {
     Minutes,
     /// What was spent alone before the meeting, by its place among what is declared.
     Declare(usize),
+    /// One field of what is talked about, where there is no form.
+    Field(Topic),
     /// The sponsor's promise (SET-1).
     Promise,
     /// The five principles (SET-1).
@@ -337,6 +341,7 @@ impl Ask {
             Self::Extend => room::extend(player),
             Self::Minutes => room::minutes(player),
             Self::Declare(at) => room::declare(at, player, desk),
+            Self::Field(topic) => field::field(topic, desk),
             Self::Promise => choosing::promise(desk),
             Self::GroundRules => choosing::ground_rules(desk),
             Self::Draft => choosing::draft(),

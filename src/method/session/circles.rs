@@ -6,10 +6,15 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::clock::minutes;
+use crate::method::step::Step;
 use crate::method::texts::{self, text_keys};
 
 /// How many people a room holds from which on fours come between pairs and all.
 const MANY: u32 = 8;
+
+/// The steps in which a question is talked about until it is answered, and so can be stuck.
+pub(super) const TALKED_THROUGH: &[Step] =
+    &[Step::Set5, Step::Set9, Step::Set10, Step::Chk4, Step::Chk5, Step::Mid2, Step::Ret3, Step::Ret6];
 
 text_keys! {
     /// Who thinks together.

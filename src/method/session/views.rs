@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::blind::Ballot;
-use super::circles::Circle;
+use super::circles::{Circle, TALKED_THROUGH};
 use super::clock::{self, whole_minutes};
 use super::roles::{self, Roles};
 use super::topic::{self, Topic};
@@ -126,6 +126,12 @@ impl Player {
     pub fn circle(&self) -> Option<(Circle, Duration)> {
         let sitting = self.circle?;
         Some((sitting.circle, sitting.left(self.stage().clock.spent)))
+    }
+
+    /// Whether the step talks a question through, so that it can be stuck.
+    #[must_use]
+    pub fn is_talked_through(&self) -> bool {
+        TALKED_THROUGH.contains(&self.step())
     }
 
     /// What the session has cost so far, begun minutes counted.

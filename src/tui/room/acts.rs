@@ -225,6 +225,9 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         RoomAction::Close if player.session_minutes() == 0 => {
             Err("The clock never ran; M says how long it took.".to_owned())
         }
+        RoomAction::Circle if !player.is_talked_through() => {
+            Err("No question is talked through in this step.".to_owned())
+        }
         RoomAction::Extend if !player.is_running() => Err("The clock does not run; t starts it.".to_owned()),
         RoomAction::Question if state.desk().map_or(0, |desk| player.guide(&desk).aloud().count()) < 2 => {
             Err("There is no other question.".to_owned())

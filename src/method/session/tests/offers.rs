@@ -36,7 +36,8 @@ fn asks(room: &Room, player: &Player) -> Vec<Ask> {
     let all = offered(room, player).into_iter();
     all.filter_map(|offer| match offer.what {
         What::Ask(ask) => Some(ask),
-        What::Do(_) | What::Edit(_) => None,
+        What::Edit(topic) => Some(Ask::Field(topic)),
+        What::Do(_) => None,
     })
     .collect()
 }
@@ -178,6 +179,21 @@ fn a_dependency_is_named_and_its_reply_taken_by_its_letter() {
     assert_eq!((key_result.name(), dependency.team.as_str()), ("metric 3", "Edge"));
     assert_eq!(dependency.state, crate::domain::dependency::DependencyState::Refused);
     assert_eq!(player.undone(&desk).len(), 1);
+}
+
+#[test]
+fn where_there_is_no_form_a_field_is_changed_by_its_name() {
+    let (mut room, player) = at(Step::Set9);
+    let edit = asks(&room, &player).into_iter().find(|ask| matches!(ask, Ask::Field(_))).unwrap();
+    let take = |room: &Room, answers: [&str; 3]| {
+        let (desk, answers) = (room.desk(), answers.map(str::to_owned));
+        edit.sheet(&player, &desk).take(&answers, &desk, &mut room.seed.clone())
+    };
+    assert_eq!(take(&room, ["targt", "40", ""]).unwrap_err().blank, Some("field"));
+    assert_eq!(take(&room, ["target", "forty or so", ""]).unwrap_err().blank, Some("value"));
+    let act = take(&room, ["target", "40", ""]).unwrap();
+    room.play(player.clone(), act);
+    assert_eq!(room.desk().quarter.key_results().next().unwrap().1.measure.target, Some(40.into()));
 }
 
 #[test]

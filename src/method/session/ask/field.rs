@@ -1,0 +1,52 @@
+//! One field of what is talked about, by its name: what a form does on the screens is done so line by line.
+
+use super::{Sheet, Typed, Wrong, wrong};
+use crate::domain::change::Decision;
+use crate::domain::decision::Desk;
+use crate::method::fields::{self, Context, Field, KEY_RESULT, OBJECTIVE};
+use crate::method::session::Act;
+use crate::method::session::topic::Topic;
+
+/// A field and what it becomes; a revision of what is committed needs its reason.
+pub(super) fn field(topic: Topic, desk: &Desk<'_>) -> Sheet {
+    let names = match topic.key_result() {
+        Some(_) => names(KEY_RESULT),
+        None => names(OBJECTIVE),
+    };
+    Sheet::new(format!("{}: {names}", topic.name(desk)))
+        .blank("field", "field", "its name")
+        .blank("value", "becomes", "empty clears it")
+        .blank("reason", "why", "only where it is committed")
+        .does("change")
+        .read(move |typed, desk, _| Ok(Act::Decided(changed(&topic, typed, desk)??)))
+}
+
+fn names<T>(fields: &[Field<T>]) -> String {
+    fields.iter().map(|field| field.name).collect::<Vec<_>>().join(", ")
+}
+
+fn changed(topic: &Topic, typed: &Typed<'_>, desk: &Desk<'_>) -> Result<Decision, Wrong> {
+    let gone = || wrong("field", "it is not there any more");
+    if let Some(id) = topic.key_result() {
+        let (_, before) = desk.quarter.key_result(id).ok_or_else(gone)?;
+        let after = written(KEY_RESULT, before, typed, &Context::of(before, desk.today))?;
+        return Ok(desk.revise_key_result(after, typed.maybe("reason").as_deref()));
+    }
+    let before = topic.objective().and_then(|id| desk.quarter.objective(id)).ok_or_else(gone)?;
+    Ok(desk.revise_objective(written(OBJECTIVE, before, typed, &Context::plain(desk.today))?))
+}
+
+/// The record with the field as it was typed.
+fn written<T: Clone>(
+    table: &[Field<T>],
+    before: &T,
+    typed: &Typed<'_>,
+    context: &Context,
+) -> Result<T, Wrong> {
+    let (name, mut after) = (typed.text("field"), before.clone());
+    let is_there = table.iter().any(|field| fields::is_name(name, field.name));
+    let blank = if is_there { "value" } else { "field" };
+    fields::set(table, name, &mut after, (typed.text("value"), context))
+        .map_err(|bad| wrong(blank, bad.says))?;
+    Ok(after)
+}

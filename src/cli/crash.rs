@@ -1,6 +1,6 @@
 //! What is said when the program itself errs: three lines, and where the report lies.
 
-use std::fs;
+use std::io::Write as _;
 use std::panic;
 use std::path::{Path, PathBuf};
 
@@ -28,9 +28,12 @@ pub fn install() -> color_eyre::Result<()> {
 }
 
 fn keep(folder: &Path, report: &str) -> Option<PathBuf> {
-    fs::create_dir_all(folder).ok()?;
+    state::make(folder).ok()?;
     let path = folder.join(FILE);
-    fs::write(&path, report).ok()?;
+    // A report may quote what was typed, so that it is for this person only.
+    let mut beside = tempfile::NamedTempFile::new_in(folder).ok()?;
+    beside.write_all(report.as_bytes()).ok()?;
+    beside.persist(&path).ok()?;
     Some(path)
 }
 
@@ -55,7 +58,7 @@ mod tests {
     fn a_crash_is_three_lines_and_a_report() {
         let folder = tempfile::tempdir().unwrap();
         let path = keep(&folder.path().join("okr"), "the report").unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "the report");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "the report");
         let said = lines(Some(&path), "the report");
         assert_eq!(said.len(), 3);
         assert!(said[2].contains("crash.txt"));

@@ -49,20 +49,9 @@ pub(super) fn remember(root: &Path, team: Option<&TeamId>) {
 }
 
 fn write(folder: &Path, text: &str) -> io::Result<()> {
-    private_folder(folder)?;
+    state::make(folder)?;
     let mut beside = tempfile::NamedTempFile::new_in(folder)?;
     beside.write_all(text.as_bytes())?;
     beside.persist(folder.join(FILE))?;
     Ok(())
-}
-
-#[cfg(unix)]
-fn private_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt as _;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn private_folder(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
 }

@@ -1,6 +1,6 @@
 //! Keeps what could not be saved, so that nothing typed is lost, and gives it back until a person has picked.
 
-use std::fs::{self, DirBuilder};
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,7 @@ use toml::Table;
 use super::Store;
 use super::patch::render;
 use super::record::{change_of, change_table};
+use super::state;
 use super::write::again;
 use crate::domain::change::Change;
 
@@ -62,7 +63,7 @@ impl Store {
 
 /// Writes a change as it was wanted into a new file of the state folder, readable by this person only.
 pub(super) fn keep(folder: &Path, root: &Path, change: &Change) -> io::Result<PathBuf> {
-    make(folder)?;
+    state::make(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(NAME.0).suffix(NAME.1);
     let mut file = again(|| builder.tempfile_in(folder))?;
@@ -89,18 +90,6 @@ fn read(path: PathBuf, root: &Path) -> Option<Draft> {
         return None;
     }
     Some(Draft { path, change: change_of(&draft)? })
-}
-
-/// Makes a folder that only this person may look into.
-pub(super) fn make(folder: &Path) -> io::Result<()> {
-    if fs::metadata(folder).is_ok_and(|found| found.is_dir()) {
-        return Ok(());
-    }
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    again(|| builder.create(folder))
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
-use super::draft;
 use super::patch::render;
 use super::resume::number_of;
+use super::state;
 use super::write::again;
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::quarter::QuarterKey;
@@ -67,7 +67,7 @@ impl OwnVotes {
         let latest: Vec<Value> = latest.map(|one| one.as_str().into()).collect();
         self.table.insert(id.as_str().to_owned(), latest.into());
         let folder = self.path.parent().unwrap_or(Path::new("."));
-        draft::make(folder)?;
+        state::make(folder)?;
         let mut beside = again(|| tempfile::Builder::new().prefix(".votes-").tempfile_in(folder))?;
         beside.write_all(render(&self.table).as_bytes())?;
         again(|| beside.as_file().sync_all())?;

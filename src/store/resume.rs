@@ -14,9 +14,9 @@ use std::path::{Path, PathBuf};
 
 use toml::Table;
 
-use super::draft;
 use super::patch::render;
 use super::record::{change_of, change_table};
+use super::state;
 use super::write::again;
 use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
@@ -51,7 +51,7 @@ impl Held {
     /// The folder cannot be made, or its lock cannot be opened.
     pub fn take(state: &Path, root: &Path, (key, kind): (&QuarterKey, &str)) -> io::Result<Option<Self>> {
         let folder = state.join(FOLDER);
-        draft::make(&folder)?;
+        state::make(&folder)?;
         let name = name_of(root, (key, kind));
         let at = folder.join(format!("{name}.lock"));
         let lock = again(|| File::options().create(true).append(true).open(&at))?;

@@ -1,9 +1,14 @@
-//! The folder of what belongs to one person on one machine: drafts, and what was used last. Losing it loses no goal.
+//! The folder of what belongs to one person on one machine: drafts, votes given alone, sessions under way, which commands
+//! are trusted, and what was used last. Losing it loses no goal.
 
 use std::env;
-use std::path::PathBuf;
+use std::fs::{self, DirBuilder};
+use std::io;
+use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
+
+use super::write::again;
 
 /// `$XDG_STATE_HOME/okr` or `~/.local/state/okr` on every Unix, the local data folder on Windows; `None` without a home.
 #[must_use]
@@ -20,4 +25,58 @@ pub fn folder() -> Option<PathBuf> {
 #[must_use]
 pub fn drafts() -> Option<PathBuf> {
     folder().map(|folder| folder.join("drafts"))
+}
+
+/// Makes the state folder or one within it, so that only this person may look into it; one that stands open is closed.
+///
+/// # Errors
+/// The system does not let us.
+pub fn make(wanted: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    again(|| builder.create(wanted))?;
+    // Where the disk knows no rights the files are private as far as it goes: a draft is worth more than the refusal.
+    let _ = close(wanted);
+    if let Some(state) = folder().filter(|state| wanted != state && wanted.starts_with(state)) {
+        let _ = close(&state);
+    }
+    Ok(())
+}
+
+/// Takes from everybody else the right to look into a folder.
+#[cfg(unix)]
+fn close(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut rights = again(|| fs::metadata(folder))?.permissions();
+    let private = rights.mode() & !0o077;
+    if private == rights.mode() {
+        return Ok(());
+    }
+    rights.set_mode(private);
+    again(|| fs::set_permissions(folder, rights.clone()))
+}
+
+#[cfg(not(unix))]
+fn close(folder: &Path) -> io::Result<()> {
+    fs::metadata(folder).map(drop)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    #[test]
+    fn a_state_folder_that_stood_open_is_closed() {
+        let outer = tempfile::tempdir().unwrap();
+        let wanted = outer.path().join("okr/drafts");
+        let mode = || fs::metadata(&wanted).unwrap().permissions().mode() & 0o777;
+        make(&wanted).unwrap();
+        assert_eq!(mode(), 0o700);
+        fs::set_permissions(&wanted, fs::Permissions::from_mode(0o755)).unwrap();
+        make(&wanted).unwrap();
+        assert_eq!(mode(), 0o700);
+    }
 }

@@ -1,5 +1,7 @@
 //! Writes a change: everything is looked at first, then written file by file, what is referred to before what refers.
 
+#[cfg(test)]
+mod cut;
 mod insist;
 mod obstacle;
 mod plan;
@@ -100,6 +102,10 @@ impl Store {
                 Act::Create(text) => write::create(&lock, &path, &text)?,
                 Act::Replace { from, to } => write::replace(&lock, &path, &from, &to)?,
                 Act::Remove { from } => write::remove(&lock, &path, &from)?,
+                Act::Carry { from, text } => {
+                    write::carry(&lock, &from, &path, &text)?;
+                    written.push(from);
+                }
             }
             written.push(path);
         }

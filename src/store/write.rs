@@ -4,13 +4,14 @@
 //! meanwhile sees the one or the other. Paths never lead out of the workspace. What to write is decided elsewhere.
 
 pub mod error;
+pub(super) mod risk;
 pub(super) mod within;
 
 use std::fs::{self, File, Permissions};
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, PersistError, TempPath};
 
 use super::lock::Lock;
 use error::{Reason, WriteError};
@@ -32,14 +33,9 @@ pub fn create(lock: &Lock, path: &Path, text: &str) -> Result<(), WriteError> {
     let folder = within::folder(lock.root(), path.parent().unwrap_or(Path::new("")))?;
     let target = within::target(lock.root(), path)?;
     let say = |error| WriteError::of(path, error);
-    let mut beside = beside(&folder, text, None).map_err(say)?;
-    loop {
-        match beside.persist_noclobber(&target) {
-            Ok(_) => return sync_folder(&folder).map_err(say),
-            Err(refused) if refused.error.kind() == ErrorKind::Interrupted => beside = refused.file,
-            Err(refused) => return Err(say(refused.error)),
-        }
-    }
+    let beside = beside(&folder, text, None).map_err(say)?;
+    rename(beside, |file| file.persist_noclobber(&target)).map_err(say)?;
+    sync_folder(&folder).map_err(say)
 }
 
 /// Writes a file anew, keeping its mode; a link within the workspace stays and its target is written.
@@ -59,15 +55,25 @@ pub fn replace(lock: &Lock, path: &Path, from: &str, to: &str) -> Result<(), Wri
     if permissions.readonly() {
         return Err(WriteError::new(path, Reason::Denied));
     }
-    let mut beside = beside(folder, to, Some(permissions)).map_err(say)?;
+    let beside = beside(folder, to, Some(permissions)).map_err(say)?;
     expect(&target, path, from)?;
-    loop {
-        match beside.persist(&target) {
-            Ok(_) => return sync_folder(folder).map_err(say),
-            Err(refused) if refused.error.kind() == ErrorKind::Interrupted => beside = refused.file,
-            Err(refused) => return Err(say(refused.error)),
-        }
-    }
+    rename(beside, |file| file.persist(&target)).map_err(say)?;
+    sync_folder(folder).map_err(say)
+}
+
+/// Gives a file beside its lasting name.
+fn rename(
+    beside: NamedTempFile,
+    place: impl Fn(NamedTempFile) -> Result<File, PersistError>,
+) -> io::Result<()> {
+    let mut waiting = Some(beside);
+    again(|| {
+        let Some(file) = waiting.take() else { return Ok(()) };
+        place(file).map(drop).map_err(|refused| {
+            waiting = Some(refused.file);
+            refused.error
+        })
+    })
 }
 
 /// Makes sure that a file holds what it held when it was read.
@@ -94,13 +100,51 @@ pub fn remove(lock: &Lock, path: &Path, from: &str) -> Result<(), WriteError> {
         outcome => outcome.map_err(say)?,
     }
     sync_folder(place.parent().unwrap_or(lock.root())).map_err(say)?;
+    remove_empty_folders(lock, path);
+    Ok(())
+}
+
+/// Carries a file to another place in one step, with its folders there; folders that are empty without it go.
+///
+/// Both paths are relative to the workspace; `text` is what the file held when it was read. A link is not carried, as it may
+/// lead elsewhere from there: its text is written, then it is removed.
+///
+/// # Errors
+///
+/// [`Reason::Exists`] if there is such a file, [`Reason::Changed`] if the file holds something else by now, or any other
+/// [`Reason`]; then it stands where it stood, or in both places where it is a link.
+pub fn carry(lock: &Lock, from: &Path, to: &Path, text: &str) -> Result<(), WriteError> {
+    let place = within::place(lock.root(), from)?;
+    let say = |error| WriteError::of(to, error);
+    if again(|| fs::symlink_metadata(&place)).map_err(say)?.is_symlink() {
+        create(lock, to, text)?;
+        return remove(lock, from, text);
+    }
+    let folder = within::folder(lock.root(), to.parent().unwrap_or(Path::new("")))?;
+    let target = within::target(lock.root(), to)?;
+    expect(&place, from, text)?;
+    again(|| {
+        let mut standing = TempPath::try_from_path(&place)?;
+        // It is no temporary file: nothing that goes wrong removes it.
+        standing.disable_cleanup(true);
+        standing.persist_noclobber(&target).map_err(|refused| refused.error)
+    })
+    .map_err(say)?;
+    // The new name reaches the disk before the old one is gone from it.
+    sync_folder(&folder).map_err(say)?;
+    sync_folder(place.parent().unwrap_or(lock.root())).map_err(say)?;
+    remove_empty_folders(lock, from);
+    Ok(())
+}
+
+/// Removes the folders above a file that is gone, as far as they are empty.
+fn remove_empty_folders(lock: &Lock, path: &Path) {
     for folder in path.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
         // Folders that hold anything else refuse, and that is the end of it.
         if fs::remove_dir(lock.root().join(folder)).is_err() {
             break;
         }
     }
-    Ok(())
 }
 
 /// Writes a text to the disk under a passing name.
@@ -115,7 +159,7 @@ fn beside(folder: &Path, text: &str, permissions: Option<Permissions>) -> io::Re
     if let Some(permissions) = permissions {
         again(|| file.as_file().set_permissions(permissions.clone()))?;
     }
-    file.write_all(text.as_bytes())?;
+    risk::write_all(file.as_file_mut(), text.as_bytes())?;
     again(|| file.as_file().sync_all())?;
     Ok(file)
 }
@@ -148,7 +192,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 /// Repeats a call that a signal interrupted.
 pub(super) fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {
-        match call() {
+        match risk::call(&mut call) {
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
             outcome => return outcome,
         }

@@ -19,8 +19,18 @@ use crate::store::{layout, record, source};
 /// What is to be done with one file.
 pub(super) enum Act {
     Create(String),
-    Replace { from: String, to: String },
-    Remove { from: String },
+    Replace {
+        from: String,
+        to: String,
+    },
+    Remove {
+        from: String,
+    },
+    /// The file of that path gets this one, in one step.
+    Carry {
+        from: PathBuf,
+        text: String,
+    },
 }
 
 /// The acts of a change in their order.
@@ -102,7 +112,7 @@ impl<'r> Plan<'r> {
         Ok(())
     }
 
-    /// Takes a record to another place, with its comments: written there before it goes here.
+    /// Takes a record to another place, with its comments: written where it stands, then carried in one step.
     fn carry(&mut self, from: &Address, to: &Address, change: &Tables) -> Result<(), Obstacle> {
         let there = self.standing(to)?;
         let Some(here) = self.standing(from)? else {
@@ -114,14 +124,24 @@ impl<'r> Plan<'r> {
         };
         let (text, record) = change.laid_over(&here, from, to)?;
         match there {
-            None => self.act(to, Act::Create(text)),
-            // An earlier move got as far as this.
-            Some(there) if same_table(&there.table, &record::table(&record)) => {}
+            None => self.carry_text(from, to, (here.text, text)),
+            // Somebody got half-way: both stand, and say the same.
+            Some(there) if same_table(&there.table, &record::table(&record)) => {
+                self.act(from, Act::Remove { from: here.text });
+            }
             Some(_) => return Err(clash(to, Conflict::Taken)),
         }
-        self.act(from, Act::Remove { from: here.text });
         self.merged.push((to.clone(), record));
         Ok(())
+    }
+
+    fn carry_text(&mut self, from: &Address, to: &Address, (before, after): (String, String)) {
+        if before != after {
+            self.act(from, Act::Replace { from: before, to: after.clone() });
+        }
+        let here = layout::path(from);
+        self.texts.insert(here.clone(), None);
+        self.act(to, Act::Carry { from: here, text: after });
     }
 
     fn remove(&mut self, address: &Address, record: &Record) -> Result<(), Obstacle> {
@@ -138,7 +158,7 @@ impl<'r> Plan<'r> {
     fn act(&mut self, address: &Address, act: Act) {
         let path = layout::path(address);
         let text = match &act {
-            Act::Create(text) | Act::Replace { to: text, .. } => Some(text.clone()),
+            Act::Create(text) | Act::Replace { to: text, .. } | Act::Carry { text, .. } => Some(text.clone()),
             Act::Remove { .. } => None,
         };
         self.texts.insert(path.clone(), text);

@@ -29,6 +29,7 @@ pub mod sample;
 pub mod save;
 mod source;
 pub mod state;
+pub mod trust;
 mod walk;
 pub mod weave;
 pub mod write;
@@ -57,6 +58,12 @@ pub fn record_of(address: &Address, text: &str) -> Result<Record, Problem> {
             || Problem::new("value", path, Position::START, "It cannot be read.".to_owned(), String::new());
         problems.into_iter().next().unwrap_or_else(nothing)
     })
+}
+
+/// Writes a record as the table that its file holds, keys nobody knows apart.
+#[must_use]
+pub fn table_of(record: &Record) -> toml::Table {
+    record::table(record)
 }
 
 /// Tells whether two texts hold the same record, whatever their comments.

@@ -18,7 +18,8 @@ use crate::support::{Home, okr};
 const TODAY: (i32, u32, u32) = (2027, 2, 11);
 
 /// A quarter that is scored and not closed, one that runs and one that is being set, with one of everything in them.
-fn everything() -> Home {
+#[must_use]
+pub fn everything() -> Home {
     let home = Home::empty().with("OKR_SEED", "forms");
     let lines = [
         (

@@ -35,7 +35,8 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
 }
 
 /// A copy of the sample that may be changed.
-fn sample() -> TempDir {
+#[must_use]
+pub fn sample() -> TempDir {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/example");
     let copy = tempfile::tempdir().unwrap();
     for (path, text) in files(&sample) {
@@ -47,7 +48,8 @@ fn sample() -> TempDir {
 }
 
 /// Every record of a workspace with its address.
-fn records(workspace: &Workspace) -> Vec<(Address, Record)> {
+#[must_use]
+pub fn records(workspace: &Workspace) -> Vec<(Address, Record)> {
     let mut found = vec![(Address::Settings, Record::Settings(workspace.settings.clone()))];
     if !workspace.steps.steps.is_empty() {
         found.push((Address::Steps, Record::Steps(workspace.steps.clone())));

@@ -57,7 +57,7 @@ pub fn document(value: &Value) -> String {
 pub fn escape(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for character in json.chars() {
-        if character.is_ascii() || visible(character.encode_utf8(&mut [0; 4])) == character.to_string() {
+        if character == '\n' || visible(character.encode_utf8(&mut [0; 4])) == character.to_string() {
             text.push(character);
             continue;
         }

@@ -145,7 +145,8 @@ pub const TIE: &str = "\u{a0}";
 #[must_use]
 pub fn breaks(text: &str, cells: usize) -> Vec<Range<usize>> {
     let (mut lines, mut from, cells) = (Vec::new(), 0, cells.max(1));
-    while width(&text[from..]) > cells {
+    // Not the width of all that is left: a text of a megabyte would be measured anew for each of its lines.
+    while clip(&text[from..], cells).len() < text.len() - from {
         let rest = &text[from..];
         let cut = break_at(rest, cells);
         lines.push(from..from + rest[..cut].trim_end().len());

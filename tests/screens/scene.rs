@@ -93,7 +93,9 @@ pub struct Player {
 }
 
 impl Player {
-    fn of(workspace: Workspace, place: Option<QuarterKey>, today: &str) -> Self {
+    /// Sits down at a quarter of a workspace on a day.
+    #[must_use]
+    pub fn of(workspace: Workspace, place: Option<QuarterKey>, today: &str) -> Self {
         let mut state = State::new(workspace, place, day(today), Look::default());
         global::welcome(&mut state);
         Self { state }.at(80, 24)

@@ -29,7 +29,12 @@ fn scene(kind: SessionKind) -> Scene {
 
 /// The screen at the beginning of a session.
 fn begun(kind: SessionKind, scene: Scene) -> Player {
-    let mut player = scene.begin();
+    played(scene.begin(), kind)
+}
+
+/// The same screens, once a session is begun on them.
+#[must_use]
+pub fn played(mut player: Player, kind: SessionKind) -> Player {
     let session = {
         let desk = player.state.desk().unwrap();
         Session::begin(Begin::usual(kind, &desk), &desk).unwrap()
@@ -39,7 +44,7 @@ fn begun(kind: SessionKind, scene: Scene) -> Player {
 }
 
 /// Goes on to the next step; `false` at the last.
-fn goes_on(player: &mut Player) -> bool {
+pub fn goes_on(player: &mut Player) -> bool {
     let room = player.state.room.clone().unwrap();
     if room.player.at() + 1 == room.player.stages().len() {
         return false;

@@ -83,6 +83,8 @@ verbs! {
     carry Carry,
     commit Commit,
     checkin Checkin,
+    trust Trust,
+    read Read,
     score Score,
     drop Drop,
     retro Retro,

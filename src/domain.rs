@@ -19,6 +19,7 @@ pub mod id;
 pub mod key_result;
 pub mod lint;
 pub mod measure;
+pub mod metric_command;
 pub mod named;
 pub mod number;
 pub mod objective;

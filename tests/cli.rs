@@ -9,6 +9,7 @@ pub mod edits;
 pub mod endings;
 pub mod init;
 pub mod lint;
+pub mod metrics;
 pub mod output;
 pub mod plan;
 pub mod reading;

@@ -237,7 +237,7 @@ impl Checkin {
 }
 
 /// Logs a sitting and says what was logged, with the movement.
-fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Result<Answer, Halt> {
+pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Result<Answer, Halt> {
     let desk = opened.desk(call)?;
     let key = desk.quarter.key.clone();
     let mut own = state::folder().map(|folder| OwnVotes::read(&folder, &opened.root, &key));
@@ -337,7 +337,7 @@ fn corrected<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Sitting, Halt> {
 }
 
 /// An id that no sitting of the quarter has.
-fn fresh_sitting(desk: &Desk<'_>, date: Day, seed: &mut Seed) -> Result<SittingId, Halt> {
+pub(super) fn fresh_sitting(desk: &Desk<'_>, date: Day, seed: &mut Seed) -> Result<SittingId, Halt> {
     loop {
         let id = desk.sitting_id(date, seed)?;
         if !desk.quarter.sittings.iter().any(|sitting| sitting.id == id) {

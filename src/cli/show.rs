@@ -1,5 +1,7 @@
 //! `okr show`: one record with all that is known about it.
 
+use std::path::Path;
+
 use clap::Args;
 
 use super::answer::Answer;
@@ -7,8 +9,10 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
-use crate::domain::named::{above_quarters, in_quarter};
+use crate::domain::named::{Named, above_quarters, in_quarter};
 use crate::report::show;
+use crate::store::state;
+use crate::store::trust::TrustedCommands;
 
 /// Shows one thing with all that is known about it.
 #[derive(Debug, Args)]
@@ -30,6 +34,16 @@ impl Show {
         all.extend(above_quarters(&opened.workspace));
         let named = pick::one(&all, &self.id, "record")?;
         let answer = Answer::data(show::text(named, desk.as_ref()), show::json(named, desk.as_ref()));
-        Ok(opened.warning().into_iter().fold(answer, Answer::say))
+        let failed = failed_reading(named, &opened.root);
+        Ok(failed.into_iter().chain(opened.warning()).fold(answer, Answer::say))
     }
+}
+
+/// How the command of a key result failed to read its number the last time, if it did.
+fn failed_reading(named: Named<'_>, root: &Path) -> Option<String> {
+    let Named::KeyResult(_, key_result) = named else { return None };
+    key_result.command.as_ref()?;
+    let trusted = TrustedCommands::read(&state::folder()?, root);
+    let failure = trusted.failure(&key_result.id)?;
+    Some(format!("its command read no number on {}: {}", failure.date, failure.says))
 }

@@ -148,6 +148,10 @@ pub struct KeyResult {
     /// Where it came from: `2026-q4/sign-in-failures`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried_from: Option<String>,
+    /// The command that reads the metric: a program with its arguments. Nothing but `okr read` runs it, and only once a
+    /// person has trusted exactly this text on their machine.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub command: Option<String>,
     /// What is measured and forecast.
     #[serde(default)]
     pub measure: Measure,
@@ -207,6 +211,7 @@ impl KeyResult {
             early_sign: None,
             find_out_by: None,
             carried_from: None,
+            command: None,
             measure: Measure::default(),
             refinement: Refinement::default(),
             guardrail: None,

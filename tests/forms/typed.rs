@@ -37,6 +37,8 @@ enum Takes {
     Id,
     /// An id that may be new.
     Name,
+    /// A program with its arguments.
+    Command,
     /// One of a few words.
     Word,
 }
@@ -46,6 +48,7 @@ fn takes(entry: &Entry) -> Takes {
         (Input::Text, "effect_quarter" | "reads_later" | "cycle") => Takes::Quarter,
         (Input::Text, "parent" | "follows") => Takes::Id,
         (Input::Text, "metric_id") => Takes::Name,
+        (Input::Text, "command") => Takes::Command,
         (Input::Text, "minutes" | "day_hours") => Takes::Whole,
         (Input::Text, "dots") => Takes::Dots,
         (Input::Text, "people") if entry.hint == "how many took part" => Takes::Whole,
@@ -117,10 +120,13 @@ fn wrong(takes: Takes) -> Vec<String> {
         Takes::Score => &["1.1", "-0.1", "0.73", "0,7", "7"],
         Takes::Quarter => &["soon", "2027-q5", "2027", "q2"],
         Takes::Id => &["../../etc", "nobody-of-this-name", "Payments & Refunds"],
+        Takes::Command => {
+            &["echo 'open", "psql \"open", "'", "''", "# nothing", "echo \u{202e}1", "echo\u{200b}"]
+        }
         Takes::Name => &["Payments & Refunds", "Вход", "はい", "\u{1f389}", "../../etc", "a b", "-a", "a=1"],
         Takes::Word => return Vec::new(),
     };
-    let all = if matches!(takes, Takes::Line | Takes::Name) { &[] } else { WRONG_FOR_ALL };
+    let all = if matches!(takes, Takes::Line | Takes::Name | Takes::Command) { &[] } else { WRONG_FOR_ALL };
     let huge =
         [LONGEST_TEXT + 1, 10_000].map(|count| if takes == Takes::Line { "x" } else { "9" }.repeat(count));
     own.iter().chain(all).map(ToString::to_string).chain(huge).collect()
@@ -287,8 +293,9 @@ fn what_is_pasted_becomes_one_line_without_what_a_terminal_would_obey() {
             if shown != line {
                 return Some(format!("it shows {shown:?}"));
             }
+            let is_line = matches!(takes(&case.entry), Takes::Line | Takes::Command);
             match save(&mut state) {
-                Came::Saves(change) if takes(&case.entry) == Takes::Line && holds(&change, line) => None,
+                Came::Saves(change) if is_line && holds(&change, line) => None,
                 Came::Refused(problem) if takes(&case.entry) != Takes::Line => unhelpful(&problem),
                 Came::Saves(_) | Came::Nothing | Came::Refused(_) => {
                     Some("it is not taken as a line".to_owned())

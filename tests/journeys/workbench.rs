@@ -200,7 +200,7 @@ fn work_is_said_anew_and_the_old_sentence_is_kept() {
         screen.wait_for("was: Complete the OAuth").press("<c-s>", "still stands in brackets");
         fill(&mut screen, "sentence", EFFECT);
         to_field(&mut screen, "the old one");
-        screen.keys(letter).press("<c-s>", "Saved: say").wait_for("of 33").wait_gone(QUESTION);
+        screen.keys(letter).press("<c-s>", "Saved: say").wait_for("of 34").wait_gone(QUESTION);
         screen.press("<esc>", "The set");
         let old = if letter == "i" { "initiative" } else { "delivery" };
         okr(&home).args(format!("list {old}").as_str()).run().code(0).stdout_has(WORK);

@@ -137,7 +137,7 @@ fn a_form_with_nothing_beside_it_takes_the_whole_width() {
 #[test]
 fn a_form_says_how_far_down_its_fields_one_is_and_that_there_are_more() {
     let form = check_ins().on(ScreenName::Setting).press("j<enter>");
-    has(&form, "field 2 of 34");
+    has(&form, "field 2 of 35");
     has(&form, "↓");
     has(&form.press(&"<tab>".repeat(20)), "↑");
 }

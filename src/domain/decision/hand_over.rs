@@ -120,6 +120,7 @@ fn carried_key_result(last: &Quarter, before: &KeyResult, verdict: HandedVerdict
     after.influence = before.influence;
     after.agreement.clone_from(&before.agreement);
     after.guardrail.clone_from(&before.guardrail);
+    after.command.clone_from(&before.command);
     after.carried_from = Some(format!("{}/{}", last.key.cycle, before.id));
     after
 }

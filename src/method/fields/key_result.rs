@@ -9,6 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::dependency::Dependency;
 use crate::domain::id::LineId;
 use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
+use crate::domain::metric_command;
 use crate::domain::quantity::read_quantity;
 
 const KINDS: &[&str] = &["change", "at-least", "at-most", "between", "establish-baseline"];
@@ -211,6 +212,21 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         "first wording",
         "how it was first typed, where it was rewritten since",
         first_wording
+    ),
+    field!(
+        "command",
+        "read by",
+        "a command that prints the number, for okr read: psql -tA -f sign-in.sql",
+        Input::Text,
+        |record| record.command.clone().unwrap_or_default(),
+        |record, typed, _| {
+            let typed = typed.trim();
+            if !typed.is_empty() {
+                metric_command::words(typed).map_err(|bad| bad.to_string())?;
+            }
+            record.command = (!typed.is_empty()).then(|| typed.to_owned());
+            Ok(())
+        }
     ),
 ];
 

@@ -1,0 +1,215 @@
+//! `okr read`: asks the team's own systems for the numbers, by the commands that were trusted. Nothing else runs them.
+
+mod process;
+mod signals;
+
+use std::time::Duration;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::ask::{Said, ask};
+use super::call::Call;
+use super::checkin;
+use super::halt::{Code, Halt};
+use super::opened::Opened;
+use super::print::talk;
+use super::trust::{Named, named};
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::decision::Desk;
+use crate::domain::key_result::KeyResult;
+use crate::domain::metric_command;
+use crate::domain::number::Number;
+use crate::domain::quantity::read_in_unit;
+use crate::store::state;
+use crate::store::trust::{Failure, TrustedCommands};
+use process::{Bounds, Failed};
+use signals::Signals;
+
+/// Runs the commands that read the metrics, and proposes their numbers as readings.
+///
+/// A key result names its command in the field `command`. It is run only once `okr trust` has said yes to exactly that text,
+/// without a shell, in your home folder.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr set sign-in-failures command=\"psql -tA -f /home/ada/sign-in.sql\"
+  okr trust sign-in-failures
+  okr read                         every key result that names a command; asks before it logs
+  okr read sign-in-failures --yes  logs the number as today's reading")]
+pub(super) struct Read {
+    /// The key result; without it each that names a command
+    key_result: Option<String>,
+    /// Log the numbers as readings without asking
+    #[arg(long)]
+    yes: bool,
+    /// How many seconds a command may take
+    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = clap::value_parser!(u64).range(1..=3600))]
+    limit: u64,
+}
+
+/// What came of one key result.
+struct Row {
+    key_result: KeyResult,
+    came: Result<Number, String>,
+}
+
+impl Read {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut opened = Opened::find(call)?;
+        let desk = opened.desk(call)?;
+        let wanted = named(&desk, self.key_result.as_deref())?;
+        if wanted.is_empty() {
+            let answer = Answer::data(String::new(), json!({ "readings": [] }));
+            return Ok(answer.say("no key result names a command: okr set ID command=\"...\""));
+        }
+        let rows = self.rows(&opened, &wanted, (&desk, call.can_ask()))?;
+        let answer = told(&desk, &rows);
+        self.logged(&mut opened, call, answer, &rows)
+    }
+
+    /// Runs the commands one after the other.
+    fn rows(&self, opened: &Opened, wanted: &[Named<'_>], (desk, is_watched): (&Desk<'_>, bool)) -> Result<Vec<Row>, Halt> {
+        let mut trust = state::folder().map(|folder| TrustedCommands::read(&folder, &opened.root));
+        let bounds = Bounds { root: &opened.root, limit: Duration::from_secs(self.limit) };
+        let signals = Signals::listen();
+        let mut rows = Vec::new();
+        for Named { key_result, command } in wanted {
+            let id = &key_result.id;
+            let came = if trust.as_ref().is_some_and(|trust| trust.holds(command)) {
+                if is_watched {
+                    talk(&[format!("reading {id}, at most {} s", self.limit)]);
+                }
+                let came = read(key_result, command, (&bounds, &signals))?;
+                let failure = came.as_ref().err();
+                let failure = failure.map(|says| Failure { key_result: id.clone(), date: desk.today, says: says.clone() });
+                // Told now in any case; only the memory of it is lost.
+                let _ = trust.as_mut().map(|trust| trust.note(id, failure));
+                came
+            } else {
+                Err(format!("its command is not trusted; look at it: okr trust {id}"))
+            };
+            rows.push(Row { key_result: KeyResult::clone(key_result), came });
+        }
+        Ok(rows)
+    }
+
+    /// Logs what was read, where somebody says so.
+    fn logged(&self, opened: &mut Opened, call: &mut Call, answer: Answer, rows: &[Row]) -> Result<Answer, Halt> {
+        let code = if rows.iter().all(|row| row.came.is_ok()) { Code::Fine } else { Code::Findings };
+        let entries: Vec<CheckIn> = rows.iter().filter_map(entry).collect();
+        let answer = answer.ending(code);
+        if entries.is_empty() {
+            return Ok(answer);
+        }
+        let is_asked = !self.yes && !call.options.json && call.can_ask();
+        if is_asked {
+            talk(&answer.text.lines().map(str::to_owned).collect::<Vec<_>>());
+        }
+        if !(self.yes || is_asked && is_yes(&format!("log {}? (y, or Enter for no) ", readings(entries.len())))) {
+            let answer = if is_asked { Answer { text: String::new(), ..answer } } else { answer };
+            return Ok(answer.say("nothing is logged; to log it: okr read --yes"));
+        }
+        let desk = opened.desk(call)?;
+        let sitting = Sitting {
+            kind: SittingKind::CheckIn,
+            check_ins: entries,
+            ..Sitting::new(checkin::fresh_sitting(&desk, desk.today, &mut call.seed)?, desk.today)
+        };
+        let saved = checkin::log(opened, call, &sitting)?;
+        let failed: String = failures(rows).collect();
+        let json = json!({ "readings": answer.json["readings"], "check_in": saved.json["check_in"] });
+        Ok(Answer { text: failed + &saved.text, json, code, ..saved })
+    }
+}
+
+/// Runs one command and reads its number; the error is a sentence for people.
+fn read(
+    key_result: &KeyResult,
+    command: &str,
+    (bounds, signals): (&Bounds<'_>, &Signals),
+) -> Result<Result<Number, String>, Halt> {
+    let words = match metric_command::words(command) {
+        Ok(words) => words,
+        Err(bad) => return Ok(Err(bad.to_string())),
+    };
+    match process::output(&words, bounds, signals) {
+        Ok(printed) => Ok(number(&printed, key_result.committed_measure().unit())),
+        Err(Failed::Interrupted) => Err(Halt::new(Code::Interrupted, "stopped; nothing was logged", "")),
+        Err(failed) => Ok(Err(failed.to_string())),
+    }
+}
+
+/// The one number of a text, in the unit of the measure.
+fn number(printed: &str, unit: &str) -> Result<Number, String> {
+    let mut lines = printed.lines().map(str::trim).filter(|line| !line.is_empty());
+    match (lines.next(), lines.count()) {
+        (None, _) => Err("it printed nothing, and no number is not 0".to_owned()),
+        (Some(line), 0) => {
+            let shown: String = line.chars().take(80).collect();
+            read_in_unit(line, unit).map_err(|bad| format!("it printed `{shown}`: {bad}"))
+        }
+        (Some(_), more) => Err(format!("it printed {} lines; one number is needed", more + 1)),
+    }
+}
+
+/// What is logged of a row: a number of a key result that is committed.
+fn entry(row: &Row) -> Option<CheckIn> {
+    let value = *row.came.as_ref().ok().filter(|_| row.key_result.is_committed())?;
+    Some(CheckIn { reading: Some(value), ..CheckIn::on(row.key_result.id.clone()) })
+}
+
+fn told(desk: &Desk<'_>, rows: &[Row]) -> Answer {
+    let json: Vec<Value> = rows.iter().map(as_json).collect();
+    let answer = Answer::data(String::new(), json!({ "readings": json }));
+    rows.iter().fold(answer, |answer, row| answer.with_line(&line(desk, row)))
+}
+
+fn as_json(row: &Row) -> Value {
+    let Row { key_result, came } = row;
+    json!({
+        "key_result": key_result.id.as_str(),
+        "command": key_result.command,
+        "value": came.as_ref().ok().map(ToString::to_string),
+        "unit": key_result.committed_measure().unit(),
+        "failure": came.as_ref().err(),
+    })
+}
+
+fn line(desk: &Desk<'_>, row: &Row) -> String {
+    let Row { key_result, came } = row;
+    let measure = key_result.committed_measure();
+    match came {
+        Err(says) => failed(key_result, says),
+        Ok(value) if !key_result.is_committed() => {
+            let (id, shown) = (&key_result.id, measure.shown(*value));
+            format!("{id}  {shown}  not committed yet; as its baseline: okr set {id} baseline=\"{shown}\"")
+        }
+        Ok(value) => {
+            let last = desk.quarter.readings(&key_result.id).last().map(|last| {
+                format!("  last {} on {}", measure.shown(last.value), last.date.short(desk.today))
+            });
+            format!("{}  {}{}", key_result.id, measure.shown(*value), last.unwrap_or_default())
+        }
+    }
+}
+
+fn failed(key_result: &KeyResult, says: &str) -> String {
+    format!("{}  no number: {says}", key_result.id)
+}
+
+/// The lines of what gave no number.
+fn failures(rows: &[Row]) -> impl Iterator<Item = String> {
+    let lines = rows.iter().filter_map(|row| Some(failed(&row.key_result, row.came.as_ref().err()?)));
+    lines.map(|line| Answer::data(String::new(), Value::Null).with_line(&line).text)
+}
+
+fn readings(count: usize) -> String {
+    if count == 1 { "1 reading".to_owned() } else { format!("{count} readings") }
+}
+
+/// Asks; nothing but a yes is one.
+pub(super) fn is_yes(question: &str) -> bool {
+    matches!(ask(question), Said::Text(text) if matches!(text.to_lowercase().as_str(), "y" | "yes"))
+}

@@ -1,0 +1,196 @@
+//! Runs the command of a key result: plain words, no shell, nothing on its stdin, a time limit, and nothing left behind.
+
+use std::fmt;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::signals::Signals;
+
+/// The most that is taken of what a command prints, in bytes; a number is far shorter.
+const MOST: u64 = 64 << 10;
+/// How often is looked whether it has ended.
+const PAUSE: Duration = Duration::from_millis(20);
+/// How long is waited for the rest of its words once it has ended.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// Why a command gave no text.
+#[derive(Debug)]
+pub(super) enum Failed {
+    /// It names a file of the workspace, which whoever shares the workspace can change.
+    Within(String),
+    /// It is named by a path that depends on where one stands.
+    Relative(String),
+    /// The system does not start it.
+    NotStarted(String, io::Error),
+    /// It was still running when its time was over.
+    TooLong(Duration),
+    /// It ended with an error.
+    Ended(ExitStatus, String),
+    /// What it printed is no text.
+    NoText,
+    /// Whoever typed stopped it.
+    Interrupted,
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Within(word) => {
+                write!(f, "`{word}` lies in the workspace, and nothing in a workspace is run; keep it elsewhere")
+            }
+            Self::Relative(word) => write!(f, "`{word}` depends on the folder; name it by its full path"),
+            Self::NotStarted(word, why) => write!(f, "`{word}` does not start: {why}"),
+            Self::TooLong(limit) => write!(f, "it was stopped after {} s; --limit gives it longer", limit.as_secs()),
+            Self::Ended(status, said) => {
+                match status.code() {
+                    Some(code) => write!(f, "it ended with {code}")?,
+                    None => f.write_str("it was killed")?,
+                }
+                if said.is_empty() { Ok(()) } else { write!(f, ": {said}") }
+            }
+            Self::NoText => f.write_str("what it printed is no text"),
+            Self::Interrupted => f.write_str("it was stopped"),
+        }
+    }
+}
+
+/// Where a command runs, and how long it may.
+#[derive(Debug)]
+pub(super) struct Bounds<'a> {
+    /// The workspace, of which nothing is run.
+    pub(super) root: &'a Path,
+    /// The time it has.
+    pub(super) limit: Duration,
+}
+
+/// Runs a command to its end and gives what it printed.
+pub(super) fn output(words: &[String], bounds: &Bounds<'_>, signals: &Signals) -> Result<String, Failed> {
+    let Some((program, arguments)) = words.split_first() else { return Ok(String::new()) };
+    // Not the workspace: a relative name in an argument must not find what others put there.
+    let folder = home();
+    refuse_what_lies_within(words, &folder, bounds.root)?;
+    if program.contains('/') && !Path::new(program).is_absolute() {
+        return Err(Failed::Relative(program.clone()));
+    }
+    let mut command = Command::new(program);
+    command.args(arguments).current_dir(&folder);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    // A group of its own, so that what it starts ends with it.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let child = command.spawn().map_err(|why| Failed::NotStarted(program.clone(), why))?;
+    let Heard { status, printed, said } = Running::new(child).heard_out(bounds.limit, signals)?;
+    if !status.success() {
+        return Err(Failed::Ended(status, last_line(&said)));
+    }
+    String::from_utf8(printed).map_err(|_| Failed::NoText)
+}
+
+/// The folder a command runs in.
+fn home() -> PathBuf {
+    directories::BaseDirs::new().map_or_else(std::env::temp_dir, |dirs| dirs.home_dir().to_owned())
+}
+
+/// Refuses a word that names something in the workspace, wherever links lead.
+fn refuse_what_lies_within(words: &[String], folder: &Path, root: &Path) -> Result<(), Failed> {
+    let lies_within = |path: &str| {
+        let there = folder.join(path);
+        !path.is_empty() && there.canonicalize().is_ok_and(|there| there.starts_with(root))
+    };
+    let names = |word: &&String| lies_within(word) || word.split(['=', ':', ',']).any(lies_within);
+    match words.iter().find(names) {
+        Some(word) => Err(Failed::Within(word.clone())),
+        None => Ok(()),
+    }
+}
+
+/// The last line that was said, without what would move a cursor; whoever prints it makes the rest visible.
+fn last_line(said: &[u8]) -> String {
+    let text = String::from_utf8_lossy(said);
+    let line = text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    line.trim().chars().take(200).collect()
+}
+
+/// What came of a command.
+struct Heard {
+    status: ExitStatus,
+    printed: Vec<u8>,
+    said: Vec<u8>,
+}
+
+/// One of the two ways it speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Printed,
+    Said,
+}
+
+/// A command that runs.
+struct Running {
+    child: Child,
+    heard: Receiver<(Way, Vec<u8>)>,
+    /// Kept, so that listening is also the wait between two looks.
+    _open: Sender<(Way, Vec<u8>)>,
+}
+
+impl Running {
+    fn new(mut child: Child) -> Self {
+        let (tell, heard) = channel();
+        if let Some(stdout) = child.stdout.take() {
+            listen(stdout, Way::Printed, tell.clone());
+        }
+        if let Some(stderr) = child.stderr.take() {
+            listen(stderr, Way::Said, tell.clone());
+        }
+        Self { child, heard, _open: tell }
+    }
+
+    fn heard_out(mut self, limit: Duration, signals: &Signals) -> Result<Heard, Failed> {
+        let begun = Instant::now();
+        let (mut texts, mut ended) = ([None, None], None);
+        while ended.is_none_or(|(_, at): (_, Instant)| at.elapsed() < GRACE && texts.iter().any(Option::is_none)) {
+            if let Ok((way, text)) = self.heard.recv_timeout(PAUSE) {
+                texts[usize::from(way == Way::Said)] = Some(text);
+            }
+            if signals.have_come() {
+                self.stop();
+                return Err(Failed::Interrupted);
+            }
+            if ended.is_none() {
+                ended = self.child.try_wait().ok().flatten().map(|status| (status, Instant::now()));
+            }
+            if ended.is_none() && begun.elapsed() >= limit {
+                self.stop();
+                return Err(Failed::TooLong(limit));
+            }
+        }
+        let [printed, said] = texts.map(Option::unwrap_or_default);
+        let status = ended.map(|(status, _)| status).unwrap_or_default();
+        self.stop();
+        Ok(Heard { status, printed, said })
+    }
+
+    /// Ends it and all it started; one that has ended already is no error.
+    fn stop(&mut self) {
+        #[cfg(unix)]
+        if let Some(group) = i32::try_from(self.child.id()).ok().and_then(rustix::process::Pid::from_raw) {
+            let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Takes in one of its ways on a thread, as far as it counts; the rest is read and thrown away, so that it does not wait.
+fn listen(mut from: impl Read + Send + 'static, way: Way, tell: Sender<(Way, Vec<u8>)>) {
+    thread::spawn(move || {
+        let mut text = Vec::new();
+        let _ = from.by_ref().take(MOST).read_to_end(&mut text);
+        let _ = io::copy(&mut from, &mut io::sink());
+        let _ = tell.send((way, text));
+    });
+}

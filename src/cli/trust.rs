@@ -1,0 +1,148 @@
+//! `okr trust`: which commands may be run on this machine to read a metric.
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::opened::Opened;
+use super::print::talk;
+use super::read::is_yes;
+use crate::domain::decision::Desk;
+use crate::domain::key_result::KeyResult;
+use crate::domain::metric_command;
+use crate::report::page::Page;
+use crate::store::state;
+use crate::store::trust::TrustedCommands;
+
+/// Lists the commands that read metrics, and lets them be run here: exactly this text, by you, on this machine.
+///
+/// Anybody who shares the workspace can write a command into it; nothing runs one before you have looked at it. When its text
+/// changes, you are asked again.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr trust                          shows each command and asks
+  okr trust sign-in-failures --yes   after it was looked at
+  okr trust sign-in-failures --back  no more")]
+pub(super) struct Trust {
+    /// The key result; without it each that names a command
+    key_result: Option<String>,
+    /// Trust what is listed without asking
+    #[arg(long, conflicts_with = "back")]
+    yes: bool,
+    /// Trust it no more
+    #[arg(long, requires = "key_result")]
+    back: bool,
+}
+
+/// A key result and the command it names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named<'a> {
+    /// The key result.
+    pub(super) key_result: &'a KeyResult,
+    /// The text as it stands in the file.
+    pub(super) command: &'a str,
+}
+
+/// The commands of the quarter, or that of one key result.
+pub(super) fn named<'a>(desk: &Desk<'a>, typed: Option<&str>) -> Result<Vec<Named<'a>>, Halt> {
+    let of = |key_result: &'a KeyResult| {
+        key_result.command.as_deref().map(|command| Named { key_result, command })
+    };
+    let Some(typed) = typed else {
+        return Ok(desk.quarter.live_key_results().filter_map(|(_, key_result)| of(key_result)).collect());
+    };
+    let key_result = super::add::key_result_of(desk, typed)?;
+    let none = || {
+        let hint = format!("okr set {} command=\"psql -tA -f /home/ada/sign-in.sql\"", key_result.id);
+        Halt::usage(format!("{} names no command", key_result.id), hint)
+    };
+    of(key_result).map(|named| vec![named]).ok_or_else(none)
+}
+
+impl Trust {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let opened = Opened::find(call)?;
+        let desk = opened.desk(call)?;
+        let all = named(&desk, self.key_result.as_deref())?;
+        let folder = state::folder().ok_or_else(|| not_kept("there is no home folder"))?;
+        let mut trust = TrustedCommands::read(&folder, &opened.root);
+        if self.back {
+            let taken = all.iter().try_for_each(|one| trust.take_back(one.command));
+            taken.map_err(|why| not_kept(&why.to_string()))?;
+        }
+        let may_ask = !self.back && !self.yes && !call.options.json && call.can_ask();
+        let mut answer = Answer::data(String::new(), Value::Null);
+        for one in &all {
+            let text = told(*one, &trust);
+            if may_ask {
+                talk(&text.lines().map(str::to_owned).collect::<Vec<_>>());
+            } else {
+                answer.text.push_str(&text);
+            }
+            let is_new = !trust.holds(one.command) && metric_command::words(one.command).is_ok();
+            if is_new && (self.yes || may_ask && is_yes("  may it be run here? (y, or Enter for no) ")) {
+                let given = trust.give(&one.key_result.id, one.command);
+                given.map_err(|why| not_kept(&why.to_string()))?;
+                answer = answer.say(format!("trusted: the command of {}", one.key_result.id));
+            }
+        }
+        Ok(ended(answer, &all, &trust))
+    }
+}
+
+/// The end of the answer: what is trusted now, and whether anything still waits.
+fn ended(answer: Answer, all: &[Named<'_>], trust: &TrustedCommands) -> Answer {
+    let rows: Vec<Value> = all.iter().map(|one| as_json(*one, trust)).collect();
+    let waiting = all.iter().filter(|one| !trust.holds(one.command)).count();
+    let answer = Answer { json: json!({ "commands": rows }), ..answer };
+    match (all.len(), waiting) {
+        (0, _) => answer.say("no key result names a command: okr set ID command=\"...\""),
+        (_, 0) => answer,
+        _ => answer.ending(Code::Findings).say("not trusted yet: okr trust ID --yes, once you have looked at it"),
+    }
+}
+
+/// What is shown of one command: its exact text, what would be run, and how it stands.
+fn told(one: Named<'_>, trust: &TrustedCommands) -> String {
+    let Named { key_result, command } = one;
+    let mut page = Page::default();
+    let state = if trust.holds(command) { "trusted" } else { "not trusted" };
+    page.line(&format!("{}  {state}", key_result.id));
+    page.line(&format!("  {command}"));
+    match metric_command::words(command) {
+        Err(bad) => page.line(&format!("  it cannot be run: {bad}")),
+        Ok(words) => {
+            for word in words {
+                page.line(&format!("    [{word}]"));
+            }
+        }
+    }
+    if let Some(earlier) = trust.earlier(&key_result.id, command) {
+        page.line(&format!("  it was changed; trusted before: {earlier}"));
+    }
+    if let Some(failure) = trust.failure(&key_result.id) {
+        page.line(&format!("  no number on {}: {}", failure.date, failure.says));
+    }
+    page.into_text()
+}
+
+fn as_json(one: Named<'_>, trust: &TrustedCommands) -> Value {
+    let Named { key_result, command } = one;
+    json!({
+        "key_result": key_result.id.as_str(),
+        "command": command,
+        "arguments": metric_command::words(command).ok(),
+        "trusted": trust.holds(command),
+        "trusted_before": trust.earlier(&key_result.id, command),
+        "last_failure": trust.failure(&key_result.id).map(|failure| {
+            json!({ "date": failure.date.to_string(), "says": failure.says })
+        }),
+    })
+}
+
+fn not_kept(why: &str) -> Halt {
+    Halt::new(Code::NotWritten, format!("what is trusted cannot be kept: {why}"), "nothing was trusted")
+}

@@ -1,0 +1,196 @@
+//! Which commands somebody lets run on this machine, and how the last reading by each went.
+//!
+//! Trust is given to the exact text of a command in one workspace; it stands in the state folder, so that nobody who can
+//! write the files of a team can give it. Losing it runs nothing: what is not found here is asked again.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::resume::number_of;
+use super::state;
+use super::write::again;
+use crate::domain::day::Day;
+use crate::domain::id::KeyResultId;
+
+/// The folder within the state folder.
+const FOLDER: &str = "trust";
+
+/// The commands of one workspace this person trusts.
+#[derive(Debug)]
+pub struct TrustedCommands {
+    path: PathBuf,
+    kept: Kept,
+}
+
+/// What the file holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+struct Kept {
+    /// The folder of the workspace.
+    workspace: String,
+    #[serde(default, rename = "command", skip_serializing_if = "Vec::is_empty")]
+    commands: Vec<Trusted>,
+    #[serde(default, rename = "failure", skip_serializing_if = "Vec::is_empty")]
+    failures: Vec<Failure>,
+}
+
+/// A command that was trusted, and the key result it was looked at for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Trusted {
+    key_result: KeyResultId,
+    text: String,
+}
+
+/// A reading that gave no number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Failure {
+    /// The key result that was to be read.
+    pub key_result: KeyResultId,
+    /// The day.
+    pub date: Day,
+    /// Why there was no number.
+    pub says: String,
+}
+
+impl TrustedCommands {
+    /// Reads what is trusted in a workspace: nothing where the file is missing or damaged.
+    #[must_use]
+    pub fn read(state: &Path, root: &Path) -> Self {
+        let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        let workspace = root.to_string_lossy().into_owned();
+        let name = format!("{:016x}.toml", number_of(root.as_os_str().as_encoded_bytes()));
+        let path = state.join(FOLDER).join(name);
+        let text = again(|| fs::read_to_string(&path)).unwrap_or_default();
+        let kept: Kept = toml::from_str(&text).unwrap_or_default();
+        let kept = if kept.workspace == workspace { kept } else { Kept { workspace, ..Kept::default() } };
+        Self { path, kept }
+    }
+
+    /// Tells whether exactly this text was trusted.
+    #[must_use]
+    pub fn holds(&self, text: &str) -> bool {
+        self.kept.commands.iter().any(|trusted| trusted.text == text)
+    }
+
+    /// What was trusted for a key result before, where that is another text than the one that stands there now.
+    #[must_use]
+    pub fn earlier(&self, id: &KeyResultId, text: &str) -> Option<&str> {
+        let of = |trusted: &&Trusted| trusted.key_result == *id && trusted.text != text;
+        self.kept.commands.iter().rev().find(of).map(|trusted| trusted.text.as_str())
+    }
+
+    /// Trusts a text, in the place of what was trusted for the key result before.
+    ///
+    /// # Errors
+    /// It cannot be written; then it is not trusted.
+    pub fn give(&mut self, id: &KeyResultId, text: &str) -> io::Result<()> {
+        let mut kept = self.kept.clone();
+        kept.commands.retain(|trusted| trusted.key_result != *id);
+        kept.commands.push(Trusted { key_result: id.clone(), text: text.to_owned() });
+        self.write(kept)
+    }
+
+    /// Trusts a text no more, whichever key result it was trusted for.
+    ///
+    /// # Errors
+    /// It cannot be written; then it stands as it was.
+    pub fn take_back(&mut self, text: &str) -> io::Result<()> {
+        let mut kept = self.kept.clone();
+        kept.commands.retain(|trusted| trusted.text != text);
+        self.write(kept)
+    }
+
+    /// How the last reading of a key result failed, if it did.
+    #[must_use]
+    pub fn failure(&self, id: &KeyResultId) -> Option<&Failure> {
+        self.kept.failures.iter().find(|failure| failure.key_result == *id)
+    }
+
+    /// Notes how a reading went: why it gave no number, or that it did.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn note(&mut self, id: &KeyResultId, failure: Option<Failure>) -> io::Result<()> {
+        let mut kept = self.kept.clone();
+        kept.failures.retain(|failure| failure.key_result != *id);
+        kept.failures.extend(failure);
+        if kept == self.kept { Ok(()) } else { self.write(kept) }
+    }
+
+    fn write(&mut self, kept: Kept) -> io::Result<()> {
+        let text = toml::to_string(&kept).map_err(io::Error::other)?;
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        state::make(folder)?;
+        let mut beside = again(|| tempfile::Builder::new().prefix(".trust-").tempfile_in(folder))?;
+        beside.write_all(text.as_bytes())?;
+        again(|| beside.as_file().sync_all())?;
+        beside.persist(&self.path)?;
+        self.kept = kept;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> KeyResultId {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn trust_is_for_one_text_in_one_workspace() {
+        let (state, one, other) =
+            (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let read = |root: &Path| TrustedCommands::read(state.path(), root);
+        read(one.path()).give(&id("failures"), "psql -f a.sql").unwrap();
+        assert!(read(one.path()).holds("psql -f a.sql"));
+        for text in ["psql -f b.sql", "psql  -f a.sql", "psql -f a.sql ", "PSQL -f a.sql", ""] {
+            assert!(!read(one.path()).holds(text), "{text}");
+        }
+        assert!(!read(other.path()).holds("psql -f a.sql"));
+        assert_eq!(read(one.path()).earlier(&id("failures"), "psql -f b.sql"), Some("psql -f a.sql"));
+        read(one.path()).give(&id("failures"), "psql -f b.sql").unwrap();
+        assert!(!read(one.path()).holds("psql -f a.sql"));
+        read(one.path()).take_back("psql -f b.sql").unwrap();
+        assert!(!read(one.path()).holds("psql -f b.sql"));
+    }
+
+    #[test]
+    fn a_damaged_file_and_that_of_another_workspace_trust_nothing() {
+        let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let mut trust = TrustedCommands::read(state.path(), root.path());
+        trust.give(&id("failures"), "true").unwrap();
+        let text = fs::read_to_string(&trust.path).unwrap();
+        let moved = text.replace("workspace = \"", "workspace = \"/elsewhere");
+        for text in ["", "[[command]", &text[..text.len() - 3], &moved] {
+            fs::write(&trust.path, text).unwrap();
+            assert!(!TrustedCommands::read(state.path(), root.path()).holds("true"), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_last_failure_stands_until_a_number_is_read() {
+        let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let mut trust = TrustedCommands::read(state.path(), root.path());
+        let says = "it printed nothing".to_owned();
+        let failure = Failure { key_result: id("failures"), date: Day::new(2027, 2, 11).unwrap(), says };
+        trust.note(&id("failures"), Some(failure.clone())).unwrap();
+        assert_eq!(TrustedCommands::read(state.path(), root.path()).failure(&id("failures")), Some(&failure));
+        trust.note(&id("failures"), None).unwrap();
+        assert_eq!(TrustedCommands::read(state.path(), root.path()).failure(&id("failures")), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn trust_is_for_this_person_only() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let mut trust = TrustedCommands::read(state.path(), root.path());
+        trust.give(&id("failures"), "true").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode(&trust.path), mode(trust.path.parent().unwrap())), (0o600, 0o700));
+    }
+}

@@ -95,6 +95,8 @@ verbs! {
     rewrite Rewrite,
     sync Sync,
     merge_driver MergeDriver,
+    export Export,
+    import Import,
     agenda Agenda,
     plan Plan,
     keys Keys,

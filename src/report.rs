@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod changes;
+pub mod export;
 pub mod json;
 pub mod lint;
 pub mod list;

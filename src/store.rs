@@ -7,6 +7,7 @@
 //! belongs ([`patch`]), and the text replaces the file in one step ([`mod@write`]) under the workspace's [`lock`]. What
 //! the records mean is left to `domain`.
 
+pub mod bundle;
 pub mod check;
 mod comments;
 mod draft;
@@ -16,6 +17,7 @@ mod lines;
 pub mod load;
 pub mod lock;
 pub mod merge;
+pub mod out;
 mod overlay;
 pub mod own_votes;
 pub mod patch;

@@ -7,6 +7,7 @@ pub mod choosing;
 pub mod complete;
 pub mod edits;
 pub mod endings;
+pub mod export;
 pub mod init;
 pub mod lint;
 pub mod metrics;

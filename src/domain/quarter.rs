@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::change::{Address, Record};
 use super::check_in::{CheckIn, Sitting, SittingKind};
 use super::cycle::Cycle;
 use super::day::Day;
@@ -10,6 +11,7 @@ use super::effort::Effort;
 use super::frame::Frame;
 use super::id::{CycleId, KeyResultId, ObjectiveId, TeamId};
 use super::key_result::KeyResult;
+use super::measure::Measure;
 use super::number::Number;
 use super::objective::Objective;
 use super::retrospective::Note;
@@ -190,12 +192,19 @@ impl Quarter {
     /// How far a key result has come by the definition as committed.
     #[must_use]
     pub fn progress(&self, key_result: &KeyResult) -> Progress {
-        let values: Vec<Number> =
-            self.all_readings(&key_result.id).iter().map(|reading| reading.value).collect();
-        key_result
-            .committed_measure()
-            .forecast()
-            .map_or(Progress::NoData, |forecast| score::progress(forecast, &values))
+        self.progress_by(key_result.committed_measure(), &key_result.id)
+    }
+
+    /// How far a key result has come by its last revision; `None` where its definition stands as committed.
+    #[must_use]
+    pub fn progress_as_revised(&self, key_result: &KeyResult) -> Option<Progress> {
+        let revised = &key_result.revisions.get(1..)?.last()?.measure;
+        Some(self.progress_by(revised, &key_result.id))
+    }
+
+    fn progress_by(&self, measure: &Measure, id: &KeyResultId) -> Progress {
+        let values: Vec<Number> = self.all_readings(id).iter().map(|reading| reading.value).collect();
+        measure.forecast().map_or(Progress::NoData, |forecast| score::progress(forecast, &values))
     }
 
     /// How a key result came out.
@@ -233,6 +242,36 @@ impl Quarter {
     #[must_use]
     pub fn is_scored(&self) -> bool {
         self.key_results().all(|(_, key_result)| self.outcome(key_result) != Outcome::Open)
+    }
+
+    /// Every record of the quarter with its address: its frame first, each objective before its key results.
+    #[must_use]
+    pub fn records(&self) -> Vec<(Address, Record)> {
+        let key = || self.key.clone();
+        let mut all = vec![(Address::Frame(key()), Record::Frame(self.frame.clone()))];
+        for objective in &self.objectives {
+            let id = || objective.id.clone();
+            all.push((Address::Objective(key(), id()), Record::objective(objective)));
+            all.extend(objective.key_results.iter().map(|key_result| {
+                let address = Address::KeyResult(key(), id(), key_result.id.clone());
+                (address, Record::KeyResult(key_result.clone()))
+            }));
+        }
+        let sittings = self.sittings.iter();
+        all.extend(
+            sittings.map(|one| (Address::Sitting(key(), one.id.clone()), Record::Sitting(one.clone()))),
+        );
+        let scorings = self.scorings.values();
+        all.extend(
+            scorings
+                .map(|one| (Address::Scoring(key(), one.key_result.clone()), Record::Scoring(one.clone()))),
+        );
+        all.extend(
+            self.notes.iter().map(|one| (Address::Note(key(), one.id.clone()), Record::Note(one.clone()))),
+        );
+        let efforts = self.efforts.iter();
+        all.extend(efforts.map(|one| (Address::Effort(key(), one.id.clone()), Record::Effort(one.clone()))));
+        all
     }
 
     /// Where the quarter stands on a day.

@@ -54,6 +54,15 @@ impl Progress {
         }
     }
 
+    /// The part of the way in whole percent, not clamped: `-40`, `50`, `120`; `None` without a way or data.
+    #[must_use]
+    pub fn whole_percent(self) -> Option<String> {
+        match self {
+            Self::Moved(part) => Some(percent(part)),
+            Self::NoData | Self::Held { .. } => None,
+        }
+    }
+
     /// The length of a bar, 0 to 1; nothing to draw without data.
     #[must_use]
     pub fn clamped(self) -> Option<Decimal> {

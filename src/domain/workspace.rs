@@ -74,6 +74,22 @@ impl Workspace {
             .map(|(quarter, _)| quarter)
     }
 
+    /// Every record with its address: what all stands in first, each quarter after its frame.
+    #[must_use]
+    pub fn records(&self) -> Vec<(Address, Record)> {
+        let mut all = vec![(Address::Settings, Record::Settings(self.settings.clone()))];
+        if self.steps != OwnSteps::default() {
+            all.push((Address::Steps, Record::Steps(self.steps.clone())));
+        }
+        all.extend(
+            self.teams.values().map(|team| (Address::Team(team.id.clone()), Record::Team(team.clone()))),
+        );
+        let cycles = self.cycles.values();
+        all.extend(cycles.map(|cycle| (Address::Cycle(cycle.id.clone()), Record::Cycle(cycle.clone()))));
+        all.extend(self.quarters.values().flat_map(Quarter::records));
+        all
+    }
+
     /// Carries a change out on this value. The change has been checked when it was made; applying its inverse afterwards
     /// gives the value back.
     pub fn apply(&mut self, change: &Change) {

@@ -1,0 +1,132 @@
+//! `okr export`: one page, one table, the calendar, or everything.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::opened::Opened;
+use crate::domain::decision::Desk;
+use crate::report::export::{Broken, Form, Selection, whole};
+use crate::report::json;
+use crate::store::out;
+
+/// Writes a quarter for others: one page, one table, the calendar, or everything. Each carries the notice.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr export --format md                        for a pull request or a wiki
+  okr export -o payments.html                   one file with its charts, opens offline and prints
+  okr export --format csv --history             every quarter of the team, a row a key result
+  okr export --format ics --all -o okr.ics      the meetings of every team
+  okr export --format json -o all.json          everything; okr import --json reads it back")]
+pub(super) struct Export {
+    /// What is written; by the ending of the file where it is left out
+    #[arg(long, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Where; without it to stdout
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Every team that has the cycle
+    #[arg(long)]
+    all: bool,
+    /// Every quarter of the team, oldest first
+    #[arg(long, conflicts_with = "all")]
+    history: bool,
+    /// The folder with quarter.md or quarter.html of your own
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+}
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Markdown.
+    Md,
+    /// One page for a browser.
+    Html,
+    /// A table.
+    Csv,
+    /// Everything.
+    Json,
+    /// A calendar.
+    Ics,
+}
+
+impl Export {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let format = self.format()?;
+        let opened = Opened::find(call)?;
+        let text = match format {
+            Format::Json => json::text(whole(&opened.workspace)),
+            Format::Md => self.page(Form::Markdown, &self.selection(&opened, call)?)?,
+            Format::Html => self.page(Form::Html, &self.selection(&opened, call)?)?,
+            Format::Csv => self.selection(&opened, call)?.csv(),
+            Format::Ics => self.selection(&opened, call)?.ics(),
+        };
+        let answer = match &self.output {
+            Some(path) => written(path, &text)?,
+            None => Answer::data(text, serde_json::Value::Null),
+        };
+        Ok(opened.warning().into_iter().fold(answer, Answer::say))
+    }
+
+    fn format(&self) -> Result<Format, Halt> {
+        let ending = self.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+        let by_ending = ending.and_then(|ending| Format::from_str(ending, true).ok());
+        self.format.or(by_ending).ok_or_else(|| {
+            Halt::usage("which format?", "okr export --format md, html, csv, json or ics; or -o FILE.html")
+        })
+    }
+
+    /// The quarters that are meant, and what they are called together.
+    fn selection<'o>(&self, opened: &'o Opened, call: &Call) -> Result<Selection<'o>, Halt> {
+        let (workspace, today) = (&opened.workspace, call.today);
+        let desk = opened.desk(call)?;
+        let key = &desk.quarter.key;
+        let name = workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
+        let (title, keys) = if self.all {
+            let of_cycle = workspace.quarters.keys().filter(|other| other.cycle == key.cycle);
+            (desk.cycle.label.clone(), of_cycle.cloned().collect())
+        } else if self.history {
+            let of_team = workspace.quarters_of(&key.team).map(|(quarter, _)| quarter.key.clone());
+            (name.to_owned(), of_team.collect())
+        } else {
+            (format!("{name} · {}", desk.cycle.label), vec![key.clone()])
+        };
+        let desks: Result<Vec<Desk<'o>>, _> = keys.iter().map(|key| Desk::at(workspace, key, today)).collect();
+        let title = crate::domain::display::visible(&title).into_owned();
+        Ok(Selection { desks: desks?, title, today })
+    }
+
+    /// The page, by the team's own template where there is one of its name.
+    fn page(&self, form: Form, selection: &Selection<'_>) -> Result<String, Halt> {
+        let own = self.templates.as_ref().map(|folder| folder.join(form.template()));
+        let text = own.as_deref().map(template).transpose()?;
+        selection.page(form, text.as_deref()).map_err(|broken| {
+            let path = own.map(|path| path.display().to_string()).unwrap_or_default();
+            refused(&path, &broken)
+        })
+    }
+}
+
+fn template(path: &Path) -> Result<String, Halt> {
+    std::fs::read_to_string(path)
+        .map_err(|why| Halt::usage(format!("{}: {why}", path.display()), "a template is a file of text"))
+}
+
+fn refused(path: &str, broken: &Broken) -> Halt {
+    let line = broken.line.map(|line| format!(":{line}")).unwrap_or_default();
+    Halt::usage(format!("{path}{line}: {broken}"), "nothing was written; mend the template, or leave --templates out")
+}
+
+fn written(path: &Path, text: &str) -> Result<Answer, Halt> {
+    out::put(path, text).map_err(|why| {
+        Halt::new(Code::NotWritten, format!("{} was not written: {why}", path.display()), "name another file: -o FILE")
+    })?;
+    let said = format!("Written: {}", path.display());
+    let json = serde_json::json!({ "written": path.display().to_string() });
+    Ok(Answer::data(String::new(), json).say(said))
+}

@@ -1,0 +1,107 @@
+//! `okr import`: from a spreadsheet, or everything from our own JSON.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::json;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::opened::Opened;
+use crate::domain::change::{Address, Change, Edit, Record};
+use crate::domain::workspace::Workspace;
+use crate::store::bundle::{self, Bundle};
+
+/// Takes in what another tool or another workspace holds; says what did not fit, and invents nothing.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr import --json all.json new-folder         a workspace as it was exported
+  okr import --json all.json                    into this one: what is here already stays as it is
+  okr import --json all.json --dry-run          only says what would come in")]
+pub(super) struct Import {
+    /// The file
+    file: PathBuf,
+    /// A new folder for a workspace; without it into the one found from here
+    dir: Option<PathBuf>,
+    /// Only says what would come in
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// What an import comes to.
+#[derive(Default)]
+struct Coming {
+    edits: Vec<Edit>,
+    /// Records that stand here just so.
+    same: usize,
+    misfits: Vec<String>,
+}
+
+impl Import {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let text = std::fs::read_to_string(&self.file).map_err(|why| {
+            Halt::usage(format!("{} cannot be read: {why}", self.file.display()), "name the file of an export")
+        })?;
+        let bundle = bundle::read(&text).map_err(|says| {
+            Halt::new(Code::Findings, format!("{}: {says}", self.file.display()), "okr export --format json writes it")
+        })?;
+        match &self.dir {
+            Some(dir) => self.anew(dir, bundle),
+            None => self.within(Opened::find(call)?, bundle),
+        }
+    }
+
+    fn anew(&self, dir: &Path, bundle: Bundle) -> Result<Answer, Halt> {
+        let coming = coming(&Workspace::default(), bundle, true);
+        if !self.dry_run && !coming.edits.is_empty() {
+            Opened::begin(dir, &change(&coming))?;
+        }
+        Ok(self.answer(&coming))
+    }
+
+    fn within(&self, mut opened: Opened, bundle: Bundle) -> Result<Answer, Halt> {
+        let coming = coming(&opened.workspace, bundle, false);
+        if !self.dry_run && !coming.edits.is_empty() {
+            opened.save(&change(&coming))?;
+        }
+        Ok(self.answer(&coming))
+    }
+
+    fn answer(&self, coming: &Coming) -> Answer {
+        let verb = if self.dry_run { "would come in" } else { "came in" };
+        let count = coming.edits.len();
+        let mut said = vec![format!("{count} {} {verb}", if count == 1 { "record" } else { "records" })];
+        if coming.same > 0 {
+            said.push(format!("{} stand here just so", coming.same));
+        }
+        let json = json!({
+            "came_in": coming.edits.len(),
+            "same": coming.same,
+            "did_not_fit": coming.misfits,
+            "dry_run": self.dry_run,
+        });
+        let code = if coming.misfits.is_empty() { Code::Fine } else { Code::Findings };
+        let answer = Answer::data(String::new(), json).say(said.join("; ")).ending(code);
+        coming.misfits.iter().fold(answer, |answer, misfit| answer.say(format!("did not fit: {misfit}")))
+    }
+}
+
+fn change(coming: &Coming) -> Change {
+    Change { sentence: "import a workspace".to_owned(), edits: coming.edits.clone() }
+}
+
+/// What a workspace takes in: records it does not have. What it has otherwise stays as it is and is named.
+fn coming(workspace: &Workspace, bundle: Bundle, is_new: bool) -> Coming {
+    let here: Vec<(Address, Record)> = if is_new { Vec::new() } else { workspace.records() };
+    let mut coming = Coming { misfits: bundle.misfits, ..Coming::default() };
+    for (address, record) in bundle.records {
+        match here.iter().find(|(other, _)| *other == address) {
+            None => coming.edits.push(Edit::create(address, record)),
+            Some((_, stands)) if *stands == record => coming.same += 1,
+            Some(_) => coming.misfits.push(format!("{address} stands here already and says something else")),
+        }
+    }
+    coming
+}

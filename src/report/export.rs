@@ -1,0 +1,73 @@
+//! What leaves the workspace for others: one page, one table, the calendar, everything. Byte-stable: the same files on the
+//! same day give the same bytes. The notice stands in each and cannot be left out; but for the copy of everything, none
+//! has contacts or lists of people.
+
+mod calendar;
+mod chart;
+mod flat;
+mod page;
+mod sheet;
+mod whole;
+
+use serde::Serialize;
+
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::workspace::Workspace;
+use crate::method::texts;
+
+pub use page::{Broken, Form};
+
+/// What is exported: some quarters, as they stand on a day.
+#[derive(Debug, Clone)]
+pub struct Selection<'a> {
+    /// The quarters, in the order they are shown.
+    pub desks: Vec<Desk<'a>>,
+    /// What the page is called.
+    pub title: String,
+    /// The day.
+    pub today: Day,
+}
+
+/// What a template is given.
+#[derive(Debug, Serialize)]
+struct Document {
+    title: String,
+    notice: &'static str,
+    as_of: String,
+    sheets: Vec<sheet::Sheet>,
+}
+
+impl Selection<'_> {
+    /// One page for a pull request or a wiki, or for a browser; `template` is the team's own, where it has one.
+    ///
+    /// # Errors
+    /// The team's own template cannot be filled; where and why.
+    pub fn page(&self, form: Form, template: Option<&str>) -> Result<String, Broken> {
+        let document = Document {
+            title: self.title.clone(),
+            notice: texts::notice(),
+            as_of: self.today.long(),
+            sheets: self.desks.iter().map(sheet::Sheet::of).collect(),
+        };
+        page::fill(form, template, &document)
+    }
+
+    /// One row a key result, for a spreadsheet.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        flat::csv(&self.desks)
+    }
+
+    /// The meetings as a calendar, each with its agenda.
+    #[must_use]
+    pub fn ics(&self) -> String {
+        calendar::ics(&self.desks)
+    }
+}
+
+/// Everything, as one JSON value that `okr import --json` reads back into the same workspace.
+#[must_use]
+pub fn whole(workspace: &Workspace) -> serde_json::Value {
+    whole::value(workspace)
+}

@@ -1,0 +1,67 @@
+//! The meetings of a quarter as a calendar: whole days, as the hour is the team's to choose, each with its agenda. The same
+//! quarter gives the same bytes: neither the day of the export nor anything random stands in it.
+
+use icalendar::{Calendar, Component, Event};
+
+use crate::domain::decision::Desk;
+use crate::domain::display::visible;
+use crate::method::agenda::{Meeting, meetings};
+use crate::method::budget::PartKind;
+use crate::method::step::{Step, Steps};
+use crate::method::texts;
+
+/// The calendar of some quarters.
+pub(super) fn ics(desks: &[Desk<'_>]) -> String {
+    let mut calendar = Calendar::empty();
+    calendar.append_property(("VERSION", "2.0"));
+    calendar.append_property(("PRODID", "-//Quarterdeck//okr//EN"));
+    calendar.append_property(("CALSCALE", "GREGORIAN"));
+    for desk in desks {
+        let all = meetings(desk);
+        calendar.extend(
+            all.iter().filter(|meeting| meeting.session.is_some()).map(|meeting| event(meeting, desk)),
+        );
+    }
+    calendar.to_string()
+}
+
+fn event(meeting: &Meeting, desk: &Desk<'_>) -> Event {
+    let key = &desk.quarter.key;
+    let team = desk.workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
+    let kind = meeting.event.steps.first().map_or("meeting", |step| step.id());
+    let basic = |day: crate::domain::day::Day| day.to_string().replace('-', "");
+    let uid = format!("{}-{}-{}-{kind}@quarterdeck", key.team, key.cycle, meeting.event.day);
+    let mut event = Event::new();
+    event
+        .uid(&uid)
+        .add_property("DTSTAMP", format!("{}T000000Z", basic(desk.cycle.first)))
+        .summary(&visible(&format!("{team}: {}", meeting.event.title)))
+        .description(&visible_lines(&agenda(meeting, desk)));
+    whole_day(&mut event, "DTSTART", &basic(meeting.event.day));
+    whole_day(&mut event, "DTEND", &basic(meeting.event.until.plus(1)));
+    event.add_property("TRANSP", "TRANSPARENT");
+    event.done()
+}
+
+fn whole_day(event: &mut Event, name: &str, day: &str) {
+    let mut property = icalendar::Property::new(name, day);
+    property.add_parameter("VALUE", "DATE");
+    event.append_property(property.done());
+}
+
+/// The steps with their minutes, and the notice.
+fn agenda(meeting: &Meeting, desk: &Desk<'_>) -> Vec<String> {
+    let steps = Steps::with(&desk.workspace.steps);
+    let mut lines = vec![format!("{} min together", meeting.together())];
+    lines.extend(meeting.parts.iter().map(|part| {
+        let when = if matches!(part.kind, PartKind::Before(_)) { "before: " } else { "" };
+        let id = part.step().map(Step::id).unwrap_or_default();
+        format!("{when}{id} {}, {} min", part.title(steps), part.minutes).trim().to_owned()
+    }));
+    lines.push(texts::notice().to_owned());
+    lines
+}
+
+fn visible_lines(lines: &[String]) -> String {
+    lines.iter().map(|line| visible(line).into_owned()).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,122 @@
+//! One row a key result, for a spreadsheet. The notice is a column, so that it stays with the rows wherever they go.
+
+use csv::{Terminator, WriterBuilder};
+
+use crate::domain::decision::Desk;
+use crate::domain::display::visible;
+use crate::domain::key_result::KeyResult;
+use crate::domain::number::Number;
+use crate::domain::objective::Objective;
+use crate::domain::scoring::Outcome;
+use crate::domain::word::word;
+use crate::method::check_ins::Rounds;
+use crate::method::texts;
+
+const COLUMNS: [&str; 24] = [
+    "team",
+    "cycle",
+    "objective_id",
+    "objective",
+    "key_result_id",
+    "key_result",
+    "metric",
+    "aggregation",
+    "scope",
+    "unit",
+    "kind",
+    "baseline",
+    "baseline_date",
+    "source",
+    "target",
+    "due",
+    "reading",
+    "reading_date",
+    "progress_percent",
+    "opening_confidence",
+    "last_confidence",
+    "outcome",
+    "score",
+    "notice",
+];
+
+/// The table of some quarters.
+pub(super) fn csv(desks: &[Desk<'_>]) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let rows = desks.iter().flat_map(|desk| {
+        let all = desk.quarter.key_results();
+        all.map(move |(objective, key_result)| row(desk, objective, key_result))
+    });
+    // Writing into memory cannot go wrong, and every row has the same number of fields.
+    let head = COLUMNS.map(str::to_owned);
+    let _ = std::iter::once(head).chain(rows).try_for_each(|row| writer.write_record(row));
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [String; 24] {
+    let (quarter, rounds) = (desk.quarter, Rounds::at(desk));
+    let (id, measure) = (&key_result.id, key_result.committed_measure());
+    let last = quarter.all_readings(id).last().copied();
+    let day = |day: Option<crate::domain::day::Day>| day.map(|day| day.to_string()).unwrap_or_default();
+    let outcome = quarter.outcome(key_result);
+    let (outcome, score) = match outcome {
+        Outcome::Scored(score) => ("scored", score.to_string()),
+        Outcome::Dropped => ("dropped", String::new()),
+        Outcome::ReadsLater => ("reads-later", String::new()),
+        Outcome::ToFindOut => ("to-find-out", String::new()),
+        Outcome::Open => ("open", String::new()),
+    };
+    let confidence = |percent: Option<crate::domain::confidence::Confidence>| {
+        percent.map(|percent| percent.percent().to_string()).unwrap_or_default()
+    };
+    [
+        text(quarter.key.team.as_str()),
+        text(quarter.key.cycle.as_str()),
+        text(objective.id.as_str()),
+        text(&objective.title),
+        text(id.as_str()),
+        text(&key_result.title),
+        text(measure.metric.as_deref().unwrap_or_default()),
+        measure.aggregation.as_ref().map(word).unwrap_or_default(),
+        text(measure.scope.as_deref().unwrap_or_default()),
+        text(measure.unit()),
+        word(&measure.kind),
+        number(measure.baseline),
+        day(measure.baseline_date),
+        text(measure.source.as_deref().unwrap_or_default()),
+        number(measure.target),
+        day(Some(measure.due.unwrap_or(desk.cycle.last))),
+        number(last.map(|last| last.value)),
+        day(last.map(|last| last.date)),
+        quarter.progress(key_result).whole_percent().unwrap_or_default(),
+        confidence(rounds.opening(id).median()),
+        confidence(rounds.last_shown(id)),
+        outcome.to_owned(),
+        score,
+        texts::notice().to_owned(),
+    ]
+}
+
+fn number(number: Option<Number>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+/// A text that no spreadsheet takes for a formula.
+fn text(text: &str) -> String {
+    let shown = visible(text);
+    let acts = shown.starts_with(['=', '+', '-', '@']);
+    if acts { format!("'{shown}") } else { shown.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_is_a_formula() {
+        for (from, to) in
+            [("=1+1", "'=1+1"), ("-5", "'-5"), ("@x", "'@x"), ("+a", "'+a"), ("a=b", "a=b"), ("\ta", "␉a")]
+        {
+            assert_eq!(text(from), to);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! A quarter as a page shows it: every number computed here, every text safe to show. A template only places them.
+
+use serde::Serialize;
+
+use super::chart::Chart;
+use crate::domain::day::Day;
+use crate::domain::decision::Desk;
+use crate::domain::display::visible;
+use crate::domain::frame::{Delivery, ListLine};
+use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Objective;
+use crate::domain::quarter::Phase;
+use crate::domain::retrospective::NoteKind;
+use crate::domain::scoring::Outcome;
+use crate::method::budget;
+use crate::method::check_ins::Rounds;
+use crate::method::pattern::{self, Counts};
+use crate::method::texts::{self, Line};
+
+/// The sign between baseline and target.
+const ARROW: &str = "→";
+
+/// One quarter of one team.
+#[derive(Debug, Serialize)]
+pub(super) struct Sheet {
+    team: String,
+    cycle: String,
+    days: String,
+    phase: &'static str,
+    committed: Option<String>,
+    sponsor_promise: Option<String>,
+    objectives: Vec<Goal>,
+    counts: Option<String>,
+    pattern: Option<String>,
+    tells: Option<String>,
+    unreviewed: Option<String>,
+    not_now: Vec<String>,
+    keep_running: Vec<String>,
+    delivery: Vec<String>,
+    lessons: Vec<String>,
+    changes: Vec<String>,
+    decisions: Vec<String>,
+    effort: String,
+}
+
+/// An objective with its key results.
+#[derive(Debug, Serialize)]
+struct Goal {
+    title: String,
+    why_now: Option<String>,
+    contributes: Option<String>,
+    dropped: Option<String>,
+    score: Option<String>,
+    key_results: Vec<Entry>,
+}
+
+/// A key result: what it is to move, how far it came, and what was said of it.
+#[derive(Debug, Serialize)]
+struct Entry {
+    title: String,
+    movement: String,
+    due: String,
+    reading: Option<String>,
+    progress: String,
+    confidence: Option<String>,
+    opening: Option<String>,
+    blocked: Vec<String>,
+    outcome: String,
+    score: Option<String>,
+    tells: Option<String>,
+    dropped: Option<String>,
+    revisions: Vec<String>,
+    later: Vec<String>,
+    chart: Option<Chart>,
+}
+
+fn shown(text: &str) -> String {
+    visible(text).trim().to_owned()
+}
+
+fn maybe(text: Option<&String>) -> Option<String> {
+    text.map(|text| shown(text)).filter(|text| !text.is_empty())
+}
+
+impl Sheet {
+    pub(super) fn of(desk: &Desk<'_>) -> Self {
+        let Desk { workspace, quarter, cycle, today } = *desk;
+        let frame = &quarter.frame;
+        let team = workspace.teams.get(&quarter.key.team);
+        let phase = quarter.phase(cycle, today);
+        let scored = matches!(phase, Phase::Scoring | Phase::Retrospective | Phase::Closed);
+        let notes = |kind| quarter.notes.iter().filter(move |note| note.kind == kind);
+        let said = |kind| notes(kind).map(|note| shown(&note.text)).filter(|text| !text.is_empty()).collect();
+        let last = workspace.previous(&quarter.key);
+        let is_unreviewed = Rounds::at(desk).is_unreviewed(today);
+        Self {
+            team: shown(team.map_or(quarter.key.team.as_str(), |team| &team.name)),
+            cycle: shown(&cycle.label),
+            days: format!("{} to {}", cycle.first.long(), cycle.last.long()),
+            phase: phase.word(),
+            committed: frame.committed.map(Day::long),
+            sponsor_promise: maybe(frame.sponsor_promise.as_ref()),
+            objectives: quarter.objectives.iter().map(|objective| goal(objective, desk)).collect(),
+            counts: Some(Counts::of(quarter).line(", ")).filter(|counts| scored && !counts.is_empty()),
+            pattern: pattern::pattern_line(quarter, last).map(str::to_owned),
+            tells: maybe(frame.pattern.as_ref()),
+            unreviewed: is_unreviewed.then(|| texts::line(Line::Unreviewed).to_owned()),
+            not_now: lines(&frame.not_now),
+            keep_running: lines(&frame.keep_running),
+            delivery: frame.delivery.iter().map(|line| delivery(line, desk)).collect(),
+            lessons: said(NoteKind::Lesson),
+            changes: said(NoteKind::Action),
+            decisions: decisions(desk),
+            effort: budget::spent(quarter).total().to_string(),
+        }
+    }
+}
+
+fn lines(list: &[ListLine]) -> Vec<String> {
+    list.iter().map(|line| shown(&line.text)).collect()
+}
+
+fn delivery(line: &Delivery, desk: &Desk<'_>) -> String {
+    let due = line.due.map(|day| format!(", by {}", day.short(desk.today))).unwrap_or_default();
+    let done = if line.done { ", done" } else { "" };
+    format!("{}{due}{done}", shown(&line.text))
+}
+
+/// What the check-ins decided, oldest first.
+fn decisions(desk: &Desk<'_>) -> Vec<String> {
+    let sittings = desk.quarter.standing_sittings();
+    sittings
+        .filter_map(|sitting| {
+            let decision = sitting.decision.as_deref()?;
+            Some(format!("{}: {}", sitting.date.short(desk.today), shown(decision)))
+        })
+        .collect()
+}
+
+fn goal(objective: &Objective, desk: &Desk<'_>) -> Goal {
+    let to = maybe(objective.contributes_to.as_ref());
+    let how = maybe(objective.contribution.as_ref());
+    let contributes = to.map(|to| how.map_or(to.clone(), |how| format!("{to}: {how}")));
+    Goal {
+        title: shown(&objective.title),
+        why_now: maybe(objective.why_now.as_ref()),
+        contributes,
+        dropped: objective.dropped.as_ref().map(|dropped| shown(&dropped.reason)),
+        score: desk.quarter.objective_score(objective).map(|score| score.to_string()),
+        key_results: objective.key_results.iter().map(|key_result| entry(key_result, desk)).collect(),
+    }
+}
+
+fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
+    let quarter = desk.quarter;
+    let rounds = Rounds::at(desk);
+    let (id, measure) = (&key_result.id, key_result.committed_measure());
+    let scoring = quarter.scorings.get(id);
+    let outcome = quarter.outcome(key_result);
+    let last = quarter.all_readings(id).last().copied();
+    let confidence = rounds.last_shown(id).map(|median| median.to_string());
+    Entry {
+        title: shown(&key_result.title),
+        movement: shown(&measure.movement(ARROW)),
+        due: measure.due.unwrap_or(desk.cycle.last).short(desk.today),
+        reading: last
+            .map(|last| format!("{} on {}", shown(&measure.shown(last.value)), last.date.short(desk.today))),
+        progress: quarter.progress(key_result).to_string(),
+        confidence,
+        opening: rounds.opening(id).median().map(|median| median.to_string()),
+        blocked: rounds.blockers(id).iter().map(|text| shown(text)).collect(),
+        outcome: words(outcome).to_owned(),
+        score: match outcome {
+            Outcome::Scored(score) => Some(score.to_string()),
+            Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
+        },
+        tells: maybe(scoring.and_then(|scoring| scoring.tells_us.as_ref())),
+        dropped: key_result.dropped.as_ref().map(|dropped| shown(&dropped.reason)),
+        revisions: revisions(key_result, desk),
+        later: later(key_result, desk),
+        chart: Chart::of(key_result, desk),
+    }
+}
+
+/// How a key result stands, in a word.
+fn words(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Scored(_) => "scored",
+        Outcome::Dropped => "dropped",
+        Outcome::ReadsLater => "reads later",
+        Outcome::ToFindOut => "to find out",
+        Outcome::Open => "open",
+    }
+}
+
+/// What changed after the commit, each with its day and reason, and how far it came by the last of them.
+fn revisions(key_result: &KeyResult, desk: &Desk<'_>) -> Vec<String> {
+    let later = key_result.revisions.iter().skip(1);
+    let mut all: Vec<String> = later
+        .map(|is| {
+            let (day, movement) = (is.date.short(desk.today), is.measure.movement(ARROW));
+            shown(&format!("since {day}: {movement}, because {}", is.reason))
+        })
+        .collect();
+    if let Some(progress) = desk.quarter.progress_as_revised(key_result) {
+        all.push(format!("by the last revision: {progress}"));
+    }
+    all
+}
+
+/// What was read after the quarter, which leaves the score as it stands.
+fn later(key_result: &KeyResult, desk: &Desk<'_>) -> Vec<String> {
+    let measure = key_result.committed_measure();
+    let scoring = desk.quarter.scorings.get(&key_result.id);
+    let readings = scoring.into_iter().flat_map(|scoring| &scoring.later);
+    readings
+        .map(|later| format!("{} on {}", shown(&measure.shown(later.reading)), later.date.short(desk.today)))
+        .collect()
+}

@@ -1,0 +1,229 @@
+//! J12: one page, one table, the calendar, everything; each with the notice, the same bytes for the same files, and
+//! nothing in them that acts.
+
+use crate::support::tree::{file, files, path_like, write};
+use crate::support::{Home, okr};
+
+const NOTICE: &str = "They are not a measure of any person";
+/// What no format may let through: mark-up, a formula, a link, an escape sequence, a turned reading direction.
+const HOSTILE: &str = "=1+1 <script src=//a.b>|x| **b** [l](http://a.b) \u{1b}[31m \u{202e}x \u{9b}m @all";
+
+/// The sample, kept in `okrs`.
+fn sample() -> Home {
+    let home = Home::empty();
+    okr(&home).args("init okrs --sample").run().code(0);
+    home
+}
+
+fn export(home: &Home, rest: &str) -> String {
+    let outcome = okr(home).dir(home.work().join("okrs")).args(&*format!("export {rest}")).run();
+    outcome.code(0).stdout().to_owned()
+}
+
+/// The sample with a hostile text in every title and note of its running quarter.
+fn hostile() -> Home {
+    let home = sample();
+    let quarter = home.work().join("okrs/teams/payments/2027-q1");
+    let mut hit = 0;
+    for path in files(&quarter).iter().filter(|path| path.contains(".toml")) {
+        let changed: Vec<String> = file(&quarter, path)
+            .lines()
+            .map(|line| match line.split_once(" = \"") {
+                Some((key @ ("title" | "why_now" | "reason" | "text" | "metric" | "source"), _)) => {
+                    hit += 1;
+                    format!("{key} = {}", toml::Value::from(HOSTILE))
+                }
+                _ => line.to_owned(),
+            })
+            .collect();
+        write(&quarter, path, &changed.join("\n"));
+    }
+    assert!(hit > 20, "{hit}");
+    home
+}
+
+#[test]
+fn every_format_carries_the_notice_and_has_the_same_bytes_twice() {
+    let home = sample();
+    for format in ["md", "html", "csv", "json", "ics"] {
+        for scope in ["", "--all", "--history"] {
+            let once = export(&home, &format!("--format {format} {scope}"));
+            let unfolded = once.replace("\r\n ", "");
+            assert!(unfolded.contains(NOTICE), "{format} {scope}");
+            assert_eq!(once, export(&home, &format!("--format {format} {scope}")), "{format} {scope}");
+        }
+    }
+}
+
+#[test]
+fn a_page_shows_what_the_files_say_and_names_nobody() {
+    let home = sample();
+    let page = export(&home, "--format md");
+    for said in [
+        "## Payments · 2027-Q1",
+        "| 2.3 % → 0.5 % | 31 Mar | 1.8 % on 28 Jan | moved 28 % of the way | 50 | open |",
+        "| 14 per month → 6 per month | 31 Mar | 15.5 per month on 29 Jan | moved away: -19 % |",
+        "since 29 Jan: 18 min → 8 min, because",
+        "by the last revision: moved 30 % of the way",
+        "| to find out | 31 Mar | – | no data |",
+        "dropped: Product teams moved their questions to chat",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    let team = file(home.work(), "okrs/teams/payments/team.toml");
+    let people = team.lines().find_map(|line| line.strip_prefix("people = [")).unwrap();
+    let contact = |text: &str| text.contains("contact");
+    for name in people.trim_end_matches(']').split(", ").map(|name| name.trim_matches('"')) {
+        for format in ["csv", "ics"] {
+            let page = export(&home, &format!("--format {format}"));
+            assert!(!page.contains(name) && !contact(&page), "{name} stands in {format}");
+        }
+    }
+}
+
+#[test]
+fn a_browser_page_loads_nothing_runs_nothing_and_draws_what_was_read() {
+    let home = sample();
+    let page = export(&home, "--format html");
+    for never in ["<script", "http:", "https:", "src=", "href=", "url(", "@import"] {
+        assert!(!page.contains(never), "{never}");
+    }
+    for there in [
+        "lang=\"en\"",
+        "prefers-color-scheme: dark",
+        "size: A4",
+        "<th scope=\"col\">",
+        "role=\"img\" aria-label=\"",
+    ] {
+        assert!(page.contains(there), "{there}");
+    }
+    let drawings = page.matches("<svg ").count();
+    assert!(drawings >= 9 && drawings == page.matches("<figcaption>").count(), "{drawings}");
+    for (open, close) in
+        [("<section>", "</section>"), ("<article>", "</article>"), ("<table>", "</table>"), ("<ul>", "</ul>")]
+    {
+        assert_eq!(page.matches(open).count(), page.matches(close).count(), "{open}");
+    }
+}
+
+#[test]
+fn nothing_in_the_files_acts_in_what_is_exported() {
+    let home = hostile();
+    for format in ["md", "html", "csv", "json", "ics"] {
+        let text = export(&home, &format!("--format {format}"));
+        assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{9b}']), "{format}");
+    }
+    let page = export(&home, "--format html");
+    assert!(!page.contains("<script") && page.contains("&lt;script"), "{page}");
+    let page = export(&home, "--format md");
+    for never in ["<script", "**b**", "[l](", "http://", "@all", "|x|"] {
+        assert!(!page.contains(never), "{never}\n{page}");
+    }
+    let columns = |line: &str| line.replace("\\|", "").matches('|').count();
+    let rows = page.lines().filter(|line| line.starts_with("| "));
+    assert!(rows.map(columns).all(|count| count == 8), "{page}");
+    let table = export(&home, "--format csv");
+    assert!(!table.contains(",=1+1") && !table.contains("\"=1+1") && table.contains("'=1+1"), "{table}");
+}
+
+#[test]
+fn a_calendar_holds_to_its_form() {
+    let home = sample();
+    let text = export(&home, "--format ics --all");
+    assert!(text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains(['\n', '\r']));
+    assert!(text.split("\r\n").all(|line| line.len() <= 75), "no line is longer than 75 octets");
+    let unfolded = text.replace("\r\n ", "");
+    let events: Vec<&str> = unfolded.split("BEGIN:VEVENT\r\n").skip(1).collect();
+    assert!(events.len() > 20, "{}", events.len());
+    let mut ids: Vec<&str> = Vec::new();
+    for event in events {
+        let value = |name: &str| {
+            let mut found = event.lines().filter_map(|line| line.strip_prefix(name));
+            let value = found.next().unwrap_or_else(|| panic!("no {name} in {event}"));
+            assert!(found.next().is_none(), "{name} twice in {event}");
+            value
+        };
+        let (from, to) = (value("DTSTART;VALUE=DATE:"), value("DTEND;VALUE=DATE:"));
+        assert!(from < to && from.len() == 8 && to.len() == 8, "{event}");
+        assert!(value("DTSTAMP:").ends_with("T000000Z") && value("DESCRIPTION:").contains(NOTICE), "{event}");
+        assert!(value("SUMMARY:").contains(": "), "{event}");
+        ids.push(value("UID:"));
+    }
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "every meeting has an id of its own");
+}
+
+#[test]
+fn everything_comes_back_as_it_was() {
+    let home = sample();
+    okr(&home)
+        .dir(home.work().join("okrs"))
+        .args("export -o ../all.json")
+        .run()
+        .code(0)
+        .stderr_has("Written: ../all.json");
+    okr(&home)
+        .args("import --json all.json copy --dry-run")
+        .run()
+        .code(0)
+        .stderr_has("records would come in");
+    assert!(!home.work().join("copy").exists(), "a dry run writes nothing");
+    okr(&home).args("import --json all.json copy").run().code(0).stderr_has("records came in");
+    let again = okr(&home).dir(home.work().join("copy")).args("export --format json").run();
+    assert_eq!(again.code(0).stdout(), file(home.work(), "all.json"));
+    okr(&home).dir(home.work().join("copy")).args("check").run().code(0);
+    let again = okr(&home).dir(home.work().join("copy")).args("import --json ../all.json").run();
+    again.code(0).stderr_has("0 records came in").stderr_has("stand here just so");
+}
+
+#[test]
+fn what_stands_here_otherwise_stays_and_is_named() {
+    let home = sample();
+    let okrs = home.work().join("okrs");
+    okr(&home).dir(&okrs).args("export -o ../all.json").run().code(0);
+    okr(&home).dir(&okrs).args("set team:payments people='Ada, Lin'").run().code(0);
+    let outcome = okr(&home).dir(&okrs).args("import --json ../all.json").run();
+    outcome
+        .code(1)
+        .stderr_has("did not fit: teams/payments/team.toml stands here already and says something else");
+    assert!(file(&okrs, "teams/payments/team.toml").contains("Lin"));
+    write(home.work(), "broken.json", "{\"version\": 1");
+    okr(&home)
+        .dir(&okrs)
+        .args("import --json ../broken.json")
+        .run()
+        .code(1)
+        .stderr_has("it is no JSON: line 1");
+}
+
+#[test]
+fn a_team_writes_its_own_page_and_a_mistake_in_it_has_its_line() {
+    let home = sample();
+    write(
+        home.work(),
+        "own/quarter.md",
+        "# {{ sheets[0].team }}\n{% for o in sheets[0].objectives %}\n- {{ o.title }}\n{% endfor %}\n",
+    );
+    let page = export(&home, "--format md --templates ../own");
+    assert!(page.starts_with("# Payments\n- Sign-in that") && page.contains(NOTICE), "{page}");
+    write(home.work(), "own/quarter.md", "# x\n{{ sheets[0].team | nothing_such }}\n");
+    let outcome =
+        okr(&home).dir(home.work().join("okrs")).args("export --format md --templates ../own").run();
+    outcome.code(2).stderr_has("quarter.md:2: ");
+    assert_eq!(path_like(home.work(), "own/*"), "own/quarter.md");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_said_and_the_format_must_be_known() {
+    let home = sample();
+    let okrs = home.work().join("okrs");
+    okr(&home)
+        .dir(&okrs)
+        .args("export -o nowhere/page.md")
+        .run()
+        .code(5)
+        .stderr_has("nowhere/page.md was not written");
+    okr(&home).dir(&okrs).args("export -o page.txt").run().code(2).stderr_has("which format?");
+}

@@ -97,6 +97,7 @@ verbs! {
     merge_driver MergeDriver,
     export Export,
     import Import,
+    history History,
     agenda Agenda,
     plan Plan,
     keys Keys,

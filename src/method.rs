@@ -13,6 +13,7 @@ pub mod draft;
 pub mod due;
 pub mod fields;
 pub mod hand_over;
+pub mod history;
 pub mod library;
 pub mod lint;
 pub mod pattern;

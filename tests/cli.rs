@@ -8,6 +8,7 @@ pub mod complete;
 pub mod edits;
 pub mod endings;
 pub mod export;
+pub mod history;
 pub mod init;
 pub mod lint;
 pub mod metrics;

@@ -5,6 +5,7 @@ pub mod check_in_alone;
 pub mod check_in_together;
 pub mod edited_outside;
 pub mod first_ten_minutes;
+pub mod history;
 pub mod mid_quarter;
 pub mod pull_request;
 pub mod put_right;

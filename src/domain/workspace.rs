@@ -45,6 +45,19 @@ impl Workspace {
         found.into_iter()
     }
 
+    /// The part of one team: its quarters, and everything that stands above quarters.
+    #[must_use]
+    pub fn of_team(&self, team: &TeamId) -> Self {
+        let of_team = self.quarters.iter().filter(|(key, _)| key.team == *team);
+        Self {
+            settings: self.settings.clone(),
+            steps: self.steps.clone(),
+            teams: self.teams.clone(),
+            cycles: self.cycles.clone(),
+            quarters: of_team.map(|(key, quarter)| (key.clone(), quarter.clone())).collect(),
+        }
+    }
+
     /// The cycle a team most likely means today: one that runs and is not closed, else the newest that has begun or is
     /// being set, else the first of all.
     #[must_use]

@@ -20,6 +20,10 @@ use super::texts::{self, Line, fill};
 
 /// Outcomes from which on calibration is said in a sentence.
 pub const SENTENCE_FROM: usize = 10;
+/// Outcomes from which on calibration is drawn as a curve.
+pub const CURVE_FROM: usize = 30;
+/// The points of confidence one step of the curve spans.
+const STEP: u8 = 20;
 /// Points between confidence and score from which on a gap is talked through (RET-3).
 pub const TALKED_THROUGH: u8 = 40;
 
@@ -164,6 +168,33 @@ fn rounded(value: Decimal, places: u32) -> Decimal {
     value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
+/// One step of the curve: the outcomes whose confidence lay in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// The lowest confidence of the step.
+    pub from: u8,
+    /// The highest.
+    pub to: u8,
+    /// How many outcomes; none where nobody was that sure.
+    pub n: usize,
+    /// How many were reached in full.
+    pub right: usize,
+}
+
+/// The curve of one series, from no chance to certain; `None` under thirty outcomes.
+#[must_use]
+pub fn curve(tracks: &[Track], moment: Moment) -> Option<Vec<Step>> {
+    let pair = |track: &Track| Some((track.at(moment)?.percent(), track.is_reached?));
+    let pairs: Vec<(u8, bool)> = tracks.iter().filter_map(pair).collect();
+    let step = |from: u8| {
+        let to = if from + STEP >= 100 { 100 } else { from + STEP - 1 };
+        let inside = pairs.iter().filter(|(percent, _)| (from..=to).contains(percent));
+        let right = inside.clone().filter(|(_, reached)| *reached).count();
+        Step { from, to, n: inside.count(), right }
+    };
+    (pairs.len() >= CURVE_FROM).then(|| (0..100).step_by(usize::from(STEP)).map(step).collect())
+}
+
 /// How far confidence and score of a key result lay apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
@@ -234,6 +265,19 @@ mod tests {
         assert_eq!(opening(&some(9)).unwrap().sentence(), None);
         let sentence = opening(&some(10)).unwrap().sentence();
         assert_eq!(sentence.as_deref(), Some("At about 70% we were right 5 of 10 times."));
+    }
+
+    #[test]
+    fn a_curve_needs_thirty_outcomes_and_counts_each_once() {
+        let some = |n: u8| -> Vec<Track> { (0..n).map(|at| track((at * 7) % 101, at % 2 == 0)).collect() };
+        assert_eq!(curve(&some(29), Moment::Opening), None);
+        let steps = curve(&some(30), Moment::Opening).unwrap();
+        let bounds: Vec<(u8, u8)> = steps.iter().map(|step| (step.from, step.to)).collect();
+        assert_eq!(bounds, [(0, 19), (20, 39), (40, 59), (60, 79), (80, 100)]);
+        assert_eq!(steps.iter().map(|step| step.n).sum::<usize>(), 30);
+        assert_eq!(steps.iter().map(|step| step.right).sum::<usize>(), 15);
+        let sure: Vec<Track> = (0..30).map(|_| track(100, true)).collect();
+        assert_eq!(curve(&sure, Moment::Opening).unwrap()[4], Step { from: 80, to: 100, n: 30, right: 30 });
     }
 
     #[test]

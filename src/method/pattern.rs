@@ -11,7 +11,7 @@ use super::check_ins::{Heard, Rounds};
 use super::texts::{self, Line, fill, text_keys};
 
 /// Tenths up to which a score is near 0.
-const NEAR_NOUGHT: u8 = 2;
+pub(super) const NEAR_NOUGHT: u8 = 2;
 
 /// What the scores of a set have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

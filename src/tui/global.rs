@@ -104,6 +104,13 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
         &["4", "g 4"],
         (0, GlobalAction::Go(ScreenName::Retrospective)),
     ),
+    row(
+        "go.history",
+        ("History", ""),
+        "Goes to the History of the team.",
+        &["5", "g 5"],
+        (0, GlobalAction::Go(ScreenName::History)),
+    ),
     row("go.next", ("Next screen", ""), "Goes to the next screen.", &["]"], (0, GlobalAction::NextScreen)),
     row(
         "go.before",

@@ -7,6 +7,7 @@ use super::message::Effect;
 use super::state::State;
 use super::target::Target;
 use super::widgets::list::Row as ListRow;
+use crate::domain::quarter::{Phase, QuarterKey};
 
 /// A row of a screen's list: what it stands for and how it looks.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,6 +150,23 @@ screens! {
     Scoring in scoring,
     /// Retrospective: what we learned.
     Retrospective in retrospective,
+    /// History: what the quarters before teach.
+    History in history,
+}
+
+/// The screen of the phase a quarter is in.
+fn screen_of(state: &State, key: &QuarterKey) -> ScreenName {
+    let (Some(quarter), Some(cycle)) =
+        (state.workspace.quarters.get(key), state.workspace.cycles.get(&key.cycle))
+    else {
+        return ScreenName::Overview;
+    };
+    match quarter.phase(cycle, state.today) {
+        Phase::Setting => ScreenName::Setting,
+        Phase::CheckIns => ScreenName::CheckIns,
+        Phase::Scoring => ScreenName::Scoring,
+        Phase::Retrospective | Phase::Closed => ScreenName::Retrospective,
+    }
 }
 
 /// How many rows the list of the open screen has, whatever it is filtered by.

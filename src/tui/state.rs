@@ -150,6 +150,8 @@ pub struct State {
     pub own_votes: Vec<SittingId>,
     /// Whether the next session that comes onto the screen is shown large.
     pub begins_large: bool,
+    /// The day the History looks back from, where it is not today.
+    pub as_of: Option<Day>,
     /// The session that is open, on the screen or behind the desk.
     pub room: Option<Room>,
 }
@@ -179,6 +181,7 @@ impl State {
             asked: None,
             own_votes: Vec::new(),
             begins_large: false,
+            as_of: None,
             room: None,
         }
     }

@@ -90,6 +90,12 @@ pub enum Heading {
     Effort,
     /// The quarters of all teams.
     Quarters,
+    /// How right the confidence was, over all quarters.
+    Calibration,
+    /// Where confidence and score lay farthest apart.
+    MostWrong,
+    /// What pays back after its quarter.
+    Late,
     /// What could not be read.
     Troubles,
 }

@@ -284,16 +284,7 @@ pub(super) type Taken = (Option<Change>, Vec<Cue>);
 
 /// The team's part of the workspace after a change: its quarters, their cycles, what holds for everyone.
 pub(super) fn after(desk: &Desk<'_>, change: &Change) -> Workspace {
-    let (team, whole) = (&desk.quarter.key.team, desk.workspace);
-    let mut part = Workspace {
-        settings: whole.settings.clone(),
-        steps: whole.steps.clone(),
-        teams: whole.teams.clone(),
-        cycles: whole.cycles.clone(),
-        quarters: std::collections::BTreeMap::new(),
-    };
-    let of_team = whole.quarters.iter().filter(|(key, _)| key.team == *team);
-    part.quarters.extend(of_team.map(|(key, quarter)| (key.clone(), quarter.clone())));
+    let mut part = desk.workspace.of_team(&desk.quarter.key.team);
     part.apply(change);
     part
 }

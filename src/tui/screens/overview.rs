@@ -7,8 +7,8 @@ mod said;
 
 use self::rows::{row_of, words_of, attention_entries, due, due_entries, effort_entries, heading, quarter_entries, rows, trouble_entries};
 use self::said::{trouble_detail, attention_detail, due_detail, effort_detail, quarter_detail};
-use super::{Entry, Screen, ScreenAction, ScreenName};
-use crate::domain::quarter::{Phase, QuarterKey};
+use super::{Entry, Screen, ScreenAction, ScreenName, screen_of};
+use crate::domain::quarter::QuarterKey;
 use crate::method::attention::{Attention, Rule};
 use crate::method::calendar;
 use crate::method::texts::{self, Empty};
@@ -170,19 +170,6 @@ fn change_menu(key: QuarterKey) -> Menu {
         .answer('t', ("team", "its name, people, level, parent"), Choice::Form(Subject::Team(key.team)))
         .answer('d', ("days", "the label and the days of the cycle"), Choice::Form(Subject::Cycle(key.cycle)))
         .answer('s', ("settings", "what holds for everyone"), Choice::Form(Subject::Settings))
-}
-
-/// The screen of the phase a quarter is in.
-fn screen_of(state: &State, key: &QuarterKey) -> ScreenName {
-    let (Some(quarter), Some(cycle)) = (state.workspace.quarters.get(key), state.workspace.cycles.get(&key.cycle)) else {
-        return ScreenName::Overview;
-    };
-    match quarter.phase(cycle, state.today) {
-        Phase::Setting => ScreenName::Setting,
-        Phase::CheckIns => ScreenName::CheckIns,
-        Phase::Scoring => ScreenName::Scoring,
-        Phase::Retrospective | Phase::Closed => ScreenName::Retrospective,
-    }
 }
 
 /// The screen on which something that needs attention is done.

@@ -11,7 +11,7 @@ use super::{after, cells, put, row};
 use crate::tui::fit;
 use crate::tui::look::Look;
 
-/// The cells between the three parts of the row.
+/// The cells between the place and the tabs.
 const GAP: usize = 3;
 /// The cells between two tabs.
 const TAB_GAP: usize = 2;
@@ -40,7 +40,7 @@ impl Header<'_> {
         let room = usize::from(line.width);
         let used = put(buf, line, &fit::shorten(&place, room, ellipsis), look.theme.heading);
         let mut rest = after(line, used.saturating_add(cells(GAP)));
-        let noted = if note.is_empty() { 0 } else { fit::width(&note) + GAP };
+        let noted = if note.is_empty() { 0 } else { fit::width(&note) + TAB_GAP };
         let labels = self.labels(look, usize::from(rest.width).saturating_sub(noted));
         let mut places = vec![Rect { width: 0, ..rest }; self.tabs.len()];
         for (index, label) in labels {

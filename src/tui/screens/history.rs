@@ -1,0 +1,286 @@
+//! History: a team's quarters side by side, how right its confidence was, and what was believed on any day.
+
+use ratatui::text::{Line, Span};
+
+use super::{Entry, Screen, ScreenAction, screen_of};
+use crate::domain::id::TeamId;
+use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::QuarterKey;
+use crate::domain::score::Score;
+use crate::domain::workspace::Workspace;
+use crate::domain::word::word;
+use crate::method::budget;
+use crate::method::calibration::{self, Track};
+use crate::method::history::{History as Quarters, Review, dated_days};
+use crate::method::step::Step;
+use crate::method::texts::Empty;
+use crate::report::history::{MOMENTS, gap_words, late_words, says};
+use crate::report::plan::PHASES;
+use crate::tui::actions::{Enabled, Row};
+use crate::tui::detail::{self, Lines};
+use crate::tui::list::selected;
+use crate::tui::message::Effect;
+use crate::tui::state::State;
+use crate::tui::target::{Heading, Target};
+use crate::tui::widgets::list::Row as ListRow;
+use crate::tui::widgets::scale::Scale;
+
+/// The screen.
+pub struct History;
+
+/// The cells of a bar of the curve.
+const BAR: usize = 22;
+/// How many key results of one score fill a step to the top, where no score has more.
+const FULL_FROM: usize = 4;
+/// How many of the largest gaps are named.
+const MOST_GAPS: usize = 10;
+
+/// What can be done on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Goes to the selected quarter.
+    Open,
+    /// Looks back from the dated day before.
+    Earlier,
+    /// Looks back from the dated day after.
+    Later,
+}
+
+impl Screen for History {
+    type Action = Action;
+    const TITLE: &'static str = "History";
+    const ACTIONS: &'static [Row<Action>] = &[
+        Row { id: "history.open", title: "Open", label: "open", help: "Goes to the selected quarter.", aliases: &["go"], keys: &["enter"], rank: 1, action: Action::Open },
+        Row { id: "history.earlier", title: "As of an earlier day", label: "earlier", help: "Shows what was believed on the day before on which anything was said.", aliases: &["as of", "back in time"], keys: &["<", ","], rank: 2, action: Action::Earlier },
+        Row { id: "history.later", title: "As of a later day", label: "later", help: "Shows what was believed on the day after, up to today.", aliases: &["as of", "forward"], keys: &[">", "."], rank: 3, action: Action::Later },
+    ];
+
+    fn entries(state: &State) -> Vec<Entry> {
+        looked_back(state, |history| {
+            if history.reviews.is_empty() {
+                return vec![heading(state, Heading::Calibration, "Nothing to look back on yet")];
+            }
+            let mut entries: Vec<Entry> =
+                history.reviews.iter().rev().map(|review| quarter_entry(state, review)).collect();
+            let headings = [
+                (Heading::Calibration, "How right we were", true),
+                (Heading::MostWrong, "Where we were most wrong", !history.gaps().is_empty()),
+                (Heading::Late, "What pays back late", !history.late.is_empty()),
+            ];
+            entries.extend(
+                headings.into_iter().filter(|row| row.2).map(|(of, title, _)| heading(state, of, title)),
+            );
+            entries
+        })
+    }
+
+    fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
+        looked_back(state, |history| match target {
+            Target::Quarter(key) => {
+                history.review(key).map(|review| quarter_detail(state, review, width)).unwrap_or_default()
+            }
+            Target::Heading(Heading::Calibration) if !history.reviews.is_empty() => calibration_detail(state, history, width),
+            Target::Heading(Heading::MostWrong) => {
+                let gaps = history.gaps().into_iter().take(MOST_GAPS);
+                let lines = Lines::new(state, width).quiet("High confidence with a low score, and the other way round, teach most.");
+                lines.gap().each(gaps, |lines, (review, gap)| lines.text(&gap_words(review, &gap))).done()
+            }
+            Target::Heading(Heading::Late) => {
+                let lines = Lines::new(state, width).quiet("The score stands as it was; what was read later stands beside it.");
+                lines.gap().each(&history.late, |lines, late| lines.text(&late_words(late, as_of(state))).gap()).done()
+            }
+            _ => detail::empty(state, Empty::History, ScreenAction::History(Action::Open), width),
+        })
+    }
+
+    fn caption(state: &State) -> (String, String) {
+        let team = state.place.as_ref().and_then(|key| state.workspace.teams.get(&key.team));
+        let name = team.map_or_else(|| "History".to_owned(), |team| format!("History of {}", team.name));
+        let day = state.as_of.map(|day| format!("as of {}", day.long()));
+        (name, day.unwrap_or_else(|| "as of today".to_owned()))
+    }
+
+    fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
+        detail::guide(state, Step::Ret3, &[], width)
+    }
+
+    fn enabled(state: &State, action: Action) -> Enabled {
+        let fits = match action {
+            Action::Open => matches!(selected(state), Some(Target::Quarter(_))),
+            Action::Earlier => before(state).is_some(),
+            Action::Later => state.as_of.is_some(),
+        };
+        if fits {
+            return Ok(());
+        }
+        Err(match action {
+            Action::Open => "Select a quarter.",
+            Action::Earlier => "Nothing was said before.",
+            Action::Later => "This is today.",
+        }
+        .to_owned())
+    }
+
+    fn update(state: &mut State, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Earlier => state.as_of = before(state).or(state.as_of),
+            Action::Later => state.as_of = after(state),
+            Action::Open => {
+                if let Some(Target::Quarter(key)) = selected(state) {
+                    open(state, key);
+                }
+            }
+        }
+        Vec::new()
+    }
+}
+
+fn heading(state: &State, heading: Heading, title: &'static str) -> Entry {
+    let line = Line::styled(title, state.look.theme.heading);
+    Entry { target: Target::Heading(heading), row: ListRow::new(line) }
+}
+
+fn open(state: &mut State, key: QuarterKey) {
+    state.screen = screen_of(state, &key);
+    state.place = Some(key);
+    state.as_of = None;
+    state.lists.clear();
+}
+
+/// The day that is looked back from.
+fn as_of(state: &State) -> crate::domain::day::Day {
+    state.as_of.unwrap_or(state.today)
+}
+
+fn team(state: &State) -> Option<&TeamId> {
+    state.place.as_ref().map(|key| &key.team)
+}
+
+/// Looks at the team's history as of the chosen day.
+fn looked_back<T: Default>(state: &State, look: impl FnOnce(&Quarters<'_>) -> T) -> T {
+    let Some(team) = team(state) else { return T::default() };
+    let then: Option<Workspace> = state.as_of.map(|day| state.workspace.of_team(team).as_of(day));
+    look(&Quarters::of(then.as_ref().unwrap_or(&state.workspace), team, as_of(state)))
+}
+
+/// The last day before the chosen one on which anything was said.
+fn before(state: &State) -> Option<crate::domain::day::Day> {
+    let days = dated_days(&state.workspace, team(state)?);
+    days.into_iter().rev().find(|day| *day < as_of(state))
+}
+
+/// The next day after the chosen one; none where that is today or later.
+fn after(state: &State) -> Option<crate::domain::day::Day> {
+    let days = dated_days(&state.workspace, team(state)?);
+    days.into_iter().find(|day| *day > as_of(state)).filter(|day| *day < state.today)
+}
+
+fn quarter_entry(state: &State, review: &Review<'_>) -> Entry {
+    let (theme, key) = (&state.look.theme, &review.quarter.key);
+    let style = if state.place.as_ref() == Some(key) { theme.accent } else { theme.text };
+    let counts = review.counts.line(", ");
+    let head = Line::from(vec![
+        Span::styled(format!("{:<9}", review.cycle.label), style),
+        Span::styled(format!("{:<14}", review.phase.word()), theme.quiet),
+        Span::styled(spread(state, review), theme.score),
+    ]);
+    let row = ListRow::new(head).and(Line::styled(counts, theme.quiet)).signed("  ");
+    Entry { target: Target::Quarter(key.clone()), row }
+}
+
+/// The scores from 0.0 to 1.0 as steps, a gap where there is none.
+fn spread(state: &State, review: &Review<'_>) -> String {
+    let (steps, gap) = (state.look.glyphs.steps, state.look.glyphs.gap);
+    let most = review.scores.iter().copied().max().unwrap_or(0);
+    if most == 0 {
+        return String::new();
+    }
+    let most = most.max(FULL_FROM);
+    let step = |count: usize| if count == 0 { gap } else { steps[(count * (steps.len() - 1)).div_ceil(most)] };
+    let all: String = review.scores.iter().map(|count| step(*count)).collect();
+    format!("0 {all} 1")
+}
+
+fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<'static>> {
+    let cycle = review.cycle;
+    let (held, planned) = review.check_ins;
+    let anew = (review.caught > 0).then(|| format!("{} was work when first written, and was said anew", review.caught));
+    let mut lines = Lines::new(state, width)
+        .title(&cycle.label)
+        .quiet(&format!("{} to {}", cycle.first.long(), cycle.last.long()))
+        .gap()
+        .text(&review.counts.line(", "))
+        .each(says(review), |lines, says| lines.attention(&says))
+        .gap();
+    for (tenths, count) in review.scores.iter().enumerate().rev().filter(|(_, count)| **count > 0) {
+        let score = u8::try_from(tenths).ok().and_then(Score::from_tenths).map(|score| score.to_string());
+        let bar = state.look.glyphs.bar_full.repeat((*count).min(BAR));
+        lines = lines.field(&score.unwrap_or_default(), Some(&format!("{bar} {count}")));
+    }
+    lines = lines
+        .gap()
+        .field("check-ins", Some(&format!("{held} of {planned} held")))
+        .field("said anew", anew.as_deref())
+        .field("effort", Some(&format!("{}, {} person-hours", review.effort.total(), budget::person_hours(review.effort.total()))))
+        .each(PHASES, |lines, phase| lines.field(&format!("  {}", word(&phase)), Some(&review.effort.of(phase).to_string())))
+        .each(MOMENTS, |lines, (moment, name)| {
+            let brier = review.series(moment).map(|series| series.to_string());
+            lines.field(&format!("Brier {name}"), brier.as_deref())
+        })
+        .gap();
+    for (_, key_result) in review.quarter.key_results() {
+        lines = lines.lines(key_result_lines(state, review, key_result, width)).gap();
+    }
+    lines.done()
+}
+
+/// A key result: its way with the mark of 0.7, its readings, and what was believed against what came out.
+fn key_result_lines(state: &State, review: &Review<'_>, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+    let track = review.tracks.iter().find(|track| track.key_result == key_result.id);
+    let readings: Vec<_> =
+        review.quarter.all_readings(&key_result.id).iter().map(|reading| Some(reading.value)).collect();
+    let lines = Lines::new(state, width).text(key_result.name());
+    let lines = lines.lines(detail::way(state, review.quarter, key_result, width));
+    let lines = if readings.len() > 1 { lines.lines([detail::trend(state, key_result, &readings)]) } else { lines };
+    match track.map(believed).filter(|says| !says.is_empty()) {
+        Some(says) => lines.quiet(&says).done(),
+        None => lines.done(),
+    }
+}
+
+/// "opening 70, middle 50, last 40; score 0.4".
+fn believed(track: &Track) -> String {
+    let said = MOMENTS.iter().filter_map(|(moment, name)| Some(format!("{name} {}", track.at(*moment)?)));
+    let said: Vec<String> = said.collect();
+    let score = track.score.map(|score| format!("score {score}"));
+    [Some(said.join(", ")).filter(|said| !said.is_empty()), score].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// How right each series was: the figure with n, the sentence from ten outcomes on, the curve from thirty on.
+fn calibration_detail(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
+    let tracks = history.tracks();
+    let mut lines = Lines::new(state, width)
+        .quiet("Brier: 0 is always right, 0.25 is what always saying 50 gives. Per team, never per person.")
+        .gap();
+    for (moment, name) in MOMENTS {
+        let Some(series) = calibration::series(&tracks, moment) else { continue };
+        lines = lines.title(name).field("Brier", Some(&series.to_string()));
+        lines = match series.sentence() {
+            Some(sentence) => lines.text(&sentence),
+            None => lines.quiet("From ten outcomes on there is a sentence, from thirty on a curve."),
+        };
+        for step in calibration::curve(&tracks, moment).unwrap_or_default().into_iter().filter(|step| step.n > 0) {
+            #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]
+            let ratio = step.right as f64 / step.n as f64;
+            let mut spans = vec![Span::raw(format!("said {:>2} to {:<3} ", step.from, step.to))];
+            spans.extend(Scale { ratio: Some(ratio), mark: None }.line(&state.look, BAR).spans);
+            spans.push(Span::raw(format!(" {} of {} reached", step.right, step.n)));
+            lines = lines.lines([Line::from(spans)]);
+        }
+        lines = lines.gap();
+    }
+    if tracks.iter().all(|track| track.is_reached.is_none()) {
+        lines = lines.text("No vote has an outcome yet.");
+    }
+    lines.done()
+}

@@ -1,0 +1,93 @@
+//! J13 by commands: calibration with the figures of the method, late paybacks beside the old score, and what was believed
+//! on any day.
+
+use serde_json::Value;
+
+use super::run;
+use crate::support::Home;
+
+fn told(home: &Home, rest: &str) -> Value {
+    serde_json::from_str(&run(home, &format!("history {rest} --json"))).unwrap()
+}
+
+/// The worked example of the method: 70, 90 and 40 said, reached, reached, not reached.
+fn three_outcomes() -> Home {
+    let home = Home::empty().today("2026-12-15");
+    run(
+        &home,
+        "init --team Payments --people 'Ada, Lin, Sam' --cycle 2027-Q1 --objective 'Sign-in people can rely on'",
+    );
+    for (name, votes) in [("alpha", "70"), ("bravo", "90"), ("carol", "40")] {
+        run(
+            &home,
+            &format!(
+                "add kr sign-in '{name} from 10 to 20' metric={name} aggregation=mean baseline=10 target=20 source=log"
+            ),
+        );
+        run(&home, &format!("checkin {name} --opening --votes {votes}"));
+    }
+    run(&home, "commit --reason 'a test needs no more'");
+    home
+}
+
+fn on(home: &Home, day: &str, line: &str) {
+    let outcome = crate::support::okr(home).env("OKR_TODAY", day).args(line).run();
+    outcome.code(0);
+}
+
+#[test]
+fn the_brier_score_of_the_worked_example_comes_out_of_the_files() {
+    let home = three_outcomes();
+    on(&home, "2027-03-29", "score alpha --reading 20 --tells-us done");
+    on(&home, "2027-03-29", "score bravo --reading 21 --tells-us done");
+    on(&home, "2027-03-29", "score carol --reading 14 --tells-us 'slower than thought'");
+    let home = home.today("2027-03-30");
+    let all = told(&home, "");
+    assert_eq!(all["calibration"][0]["all"]["brier"], "0.0867");
+    assert_eq!(
+        (&all["calibration"][0]["all"]["n"], &all["calibration"][0]["all"]["right"]),
+        (&3.into(), &2.into())
+    );
+    assert_eq!(
+        all["calibration"][0]["all"]["says"],
+        Value::Null,
+        "three outcomes are too few for a sentence"
+    );
+    let quarter = &all["cycles"][0];
+    assert_eq!((&quarter["at_full"], &quarter["scored"]), (&2.into(), &3.into()));
+    assert_eq!(quarter["scores"], serde_json::json!([0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 2]));
+    assert_eq!(all["most_wrong"][0]["key_result"], "alpha");
+    let text = run(&home, "history");
+    assert!(text.contains("0.087 (n 3)") && text.contains("opening 70, score 1.0"), "{text}");
+}
+
+#[test]
+fn a_day_in_the_past_shows_what_was_believed_then() {
+    let home = three_outcomes();
+    on(&home, "2027-02-12", "set alpha target=30 --reason 'the bank moved'");
+    on(&home, "2027-03-29", "score alpha --reading 20 --tells-us done");
+    let home = home.today("2027-04-20");
+    let scored = |rest: &str| told(&home, rest)["cycles"][0]["scored"].as_u64();
+    assert_eq!(
+        (scored(""), scored("--as-of 2027-03-28"), scored("--as-of 2027-03-29")),
+        (Some(1), Some(0), Some(1))
+    );
+    assert_eq!(told(&home, "--as-of 2026-12-01")["cycles"], serde_json::json!([]));
+}
+
+#[test]
+fn a_later_reading_stands_beside_the_score_and_leaves_it() {
+    let home = three_outcomes();
+    run(&home, "set alpha effect_quarter=2027-q2");
+    on(&home, "2027-03-29", "score alpha --reading 14 --tells-us 'early yet'");
+    on(&home, "2027-05-10", "--cycle 2027-q1 score alpha --later 19");
+    let home = home.today("2027-05-20");
+    let late = &told(&home, "")["late"][0];
+    assert_eq!((&late["score"], &late["score_by_now"]), (&serde_json::json!(0.4), &serde_json::json!(0.9)));
+    let text = run(&home, "history");
+    assert!(
+        text.contains("score 0.4, effect in 2027-q2; read later 19")
+            && text.contains("on 10 May, which would be 0.9"),
+        "{text}"
+    );
+}

@@ -1,0 +1,20 @@
+//! J13: years later, on the screen: quarters side by side, calibration, and what was believed on an earlier day.
+
+use super::{leave, opened};
+use crate::support::{Home, okr};
+
+#[test]
+fn a_team_looks_back_on_its_quarters_and_on_what_it_believed() {
+    let home = Home::empty().today("2027-02-26");
+    okr(&home).args("init okrs --sample").run().code(0);
+    let okrs = home.work().join("okrs");
+    let home = home.with("OKR_WORKSPACE", okrs.to_str().unwrap());
+    for (cols, rows) in [(120, 40), (80, 24)] {
+        let mut screen = opened(&home, cols, rows);
+        screen.press("5", "as of today").wait_for("2026-Q4").wait_for("6 scored, 1 dropped");
+        screen.press("G", "The score stands").press("k", "High confidence");
+        screen.press(",", "as of Wed 10 Feb 2027").press("<lt>", "as of Fri 29 Jan 2027");
+        screen.press(">", "as of Wed 10 Feb 2027").press(".", "as of today");
+        leave(screen);
+    }
+}

@@ -9,8 +9,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::score::Score;
 use crate::domain::workspace::Workspace;
 use crate::domain::word::word;
-use crate::method::budget;
-use crate::method::calibration::{self, Track};
+use crate::method::calibration::{self, CURVE_FROM, Track};
 use crate::method::history::{History as Quarters, Review, dated_days};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
@@ -221,8 +220,9 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
         .gap()
         .field("check-ins", Some(&format!("{held} of {planned} held")))
         .field("said anew", anew.as_deref())
-        .field("effort", Some(&format!("{}, {} person-hours", review.effort.total(), budget::person_hours(review.effort.total()))))
-        .each(PHASES, |lines, phase| lines.field(&format!("  {}", word(&phase)), Some(&review.effort.of(phase).to_string())))
+        .field("effort", Some(&review.effort.total().to_string()))
+        .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&review.effort.of(phase).to_string())))
+        .gap()
         .each(MOMENTS, |lines, (moment, name)| {
             let brier = review.series(moment).map(|series| series.to_string());
             lines.field(&format!("Brier {name}"), brier.as_deref())
@@ -265,10 +265,9 @@ fn calibration_detail(state: &State, history: &Quarters<'_>, width: usize) -> Ve
     for (moment, name) in MOMENTS {
         let Some(series) = calibration::series(&tracks, moment) else { continue };
         lines = lines.title(name).field("Brier", Some(&series.to_string()));
-        lines = match series.sentence() {
-            Some(sentence) => lines.text(&sentence),
-            None => lines.quiet("From ten outcomes on there is a sentence, from thirty on a curve."),
-        };
+        if let Some(sentence) = series.sentence() {
+            lines = lines.text(&sentence);
+        }
         for step in calibration::curve(&tracks, moment).unwrap_or_default().into_iter().filter(|step| step.n > 0) {
             #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]
             let ratio = step.right as f64 / step.n as f64;
@@ -279,8 +278,10 @@ fn calibration_detail(state: &State, history: &Quarters<'_>, width: usize) -> Ve
         }
         lines = lines.gap();
     }
-    if tracks.iter().all(|track| track.is_reached.is_none()) {
-        lines = lines.text("No vote has an outcome yet.");
+    match tracks.iter().filter(|track| track.is_reached.is_some()).count() {
+        0 => lines.text("No vote has an outcome yet."),
+        1..CURVE_FROM => lines.quiet("From ten outcomes on there is a sentence, from thirty on a curve."),
+        _ => lines,
     }
-    lines.done()
+    .done()
 }

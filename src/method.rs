@@ -14,6 +14,7 @@ pub mod due;
 pub mod fields;
 pub mod hand_over;
 pub mod history;
+pub mod import;
 pub mod library;
 pub mod lint;
 pub mod pattern;

@@ -9,6 +9,7 @@ pub mod edits;
 pub mod endings;
 pub mod export;
 pub mod history;
+pub mod import;
 pub mod init;
 pub mod lint;
 pub mod metrics;

@@ -1,5 +1,7 @@
 //! `okr import`: from a spreadsheet, or everything from our own JSON.
 
+mod sheet;
+
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -17,6 +19,9 @@ use crate::store::bundle::{self, Bundle};
 #[derive(Debug, Args)]
 #[command(before_help = "\
 Examples:
+  okr import okrs.csv --dry-run                 what its columns would become, and what does not fit
+  okr import okrs.csv --map target=Ziel,contact=
+                                                a column by its name; none for what stays out
   okr import --json all.json new-folder         a workspace as it was exported
   okr import --json all.json                    into this one: what is here already stays as it is
   okr import --json all.json --dry-run          only says what would come in")]
@@ -25,6 +30,9 @@ pub(super) struct Import {
     file: PathBuf,
     /// A new folder for a workspace; without it into the one found from here
     dir: Option<PathBuf>,
+    /// Which column of a spreadsheet is which field; nothing behind the sign leaves the field out
+    #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
+    map: Vec<String>,
     /// Only says what would come in
     #[arg(long)]
     dry_run: bool,
@@ -44,6 +52,9 @@ impl Import {
         let text = std::fs::read_to_string(&self.file).map_err(|why| {
             Halt::usage(format!("{} cannot be read: {why}", self.file.display()), "name the file of an export")
         })?;
+        if !(call.options.json || is_json(&self.file)) {
+            return sheet::bring(&self, &text, call);
+        }
         let bundle = bundle::read(&text).map_err(|says| {
             Halt::new(Code::Findings, format!("{}: {says}", self.file.display()), "okr export --format json writes it")
         })?;
@@ -86,6 +97,10 @@ impl Import {
         let answer = Answer::data(String::new(), json).say(said.join("; ")).ending(code);
         coming.misfits.iter().fold(answer, |answer, misfit| answer.say(format!("did not fit: {misfit}")))
     }
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
 fn change(coming: &Coming) -> Change {

@@ -1,0 +1,340 @@
+//! Objectives and key results from the rows of a spreadsheet. Columns are guessed by their names; what a cell says goes
+//! into its field or is named as not fitting. Nothing is invented: an empty cell stays empty.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::LazyLock;
+
+use crate::domain::change::{Change, Edit, Record, Refusal};
+use crate::domain::decision::Desk;
+use crate::domain::display::visible;
+use crate::domain::id::ObjectiveId;
+use crate::domain::seed::Seed;
+use crate::domain::workspace::Workspace;
+use crate::method::draft::Draft;
+use crate::method::fields::{self, Context, KEY_RESULT, OBJECTIVE};
+
+/// The columns that hold the sentences themselves.
+const OBJECTIVE_COLUMN: &str = "objective";
+const KEY_RESULT_COLUMN: &str = "key_result";
+/// The column that speaks of the objective.
+const OF_OBJECTIVE: &str = "why_now";
+
+static NAMES: LazyLock<BTreeMap<String, Vec<String>>> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/import.toml"))
+        .expect("the compiled-in names are lists of texts; a test reads them")
+});
+
+/// The fields a column may hold, by their names.
+pub fn known() -> impl Iterator<Item = &'static str> {
+    NAMES.keys().map(String::as_str)
+}
+
+/// The field of a column by the words above it.
+#[must_use]
+pub fn guess(head: &str) -> Option<&'static str> {
+    let is_it = |names: &[String]| names.iter().any(|name| plain(name) == plain(head));
+    NAMES
+        .iter()
+        .find(|(field, names)| plain(field) == plain(head) || is_it(names))
+        .map(|(field, _)| field.as_str())
+}
+
+fn plain(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Something that did not fit, with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit {
+    /// The row of the file, from 1; the names of the columns are the first.
+    pub row: usize,
+    /// The column, where it is one cell.
+    pub column: Option<&'static str>,
+    /// What does not fit, and what became of it.
+    pub says: String,
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let column = self.column.map(|column| format!(", {column}")).unwrap_or_default();
+        write!(f, "row {}{column}: {}", self.row, visible(&self.says))
+    }
+}
+
+/// What rows come to.
+#[derive(Debug, Clone)]
+pub struct Brought {
+    /// The objectives and key results, as one change.
+    pub change: Change,
+    /// How many of each.
+    pub objectives: usize,
+    /// How many key results.
+    pub key_results: usize,
+    /// What did not fit.
+    pub misfits: Vec<Misfit>,
+}
+
+/// Rows while they come in, one after the other.
+struct Coming {
+    workspace: Workspace,
+    edits: Vec<Edit>,
+    /// The objective of the row above, which an empty cell goes on with.
+    under: Option<ObjectiveId>,
+    misfits: Vec<Misfit>,
+}
+
+/// Brings the rows below the names in; `columns` says which field each column holds.
+///
+/// # Errors
+/// The quarter takes no draft any more.
+pub fn bring(
+    desk: &Desk<'_>,
+    rows: &[Vec<String>],
+    columns: &[Option<&'static str>],
+    seed: &mut Seed,
+) -> Result<Brought, Refusal> {
+    let workspace = desk.workspace.of_team(&desk.quarter.key.team);
+    let mut coming = Coming { workspace, edits: Vec::new(), under: None, misfits: Vec::new() };
+    for (at, cells) in rows.iter().enumerate() {
+        let row = Row { number: at + 2, cells, columns };
+        let now = Desk::at(&coming.workspace, &desk.quarter.key, desk.today)?;
+        let (edits, under, misfits) = row.bring(&now, coming.under.as_ref(), seed)?;
+        for edit in &edits {
+            coming.workspace.apply_edit(edit);
+        }
+        coming.edits.extend(edits);
+        coming.under = under;
+        coming.misfits.extend(misfits);
+    }
+    let count = |is_it: fn(&Record) -> bool| {
+        coming
+            .edits
+            .iter()
+            .filter(|edit| edit.after.as_ref().is_some_and(|(_, record)| is_it(record)))
+            .count()
+    };
+    let objectives = count(|record| matches!(record, Record::Objective(_)));
+    let key_results = count(|record| matches!(record, Record::KeyResult(_)));
+    let sentence = format!("import {objectives} objectives and {key_results} key results");
+    let change = Change { sentence, edits: coming.edits };
+    Ok(Brought { change, objectives, key_results, misfits: coming.misfits })
+}
+
+/// One row of the file.
+struct Row<'a> {
+    number: usize,
+    cells: &'a [String],
+    columns: &'a [Option<&'static str>],
+}
+
+/// The edits of a row, the objective the next one goes on with, and what did not fit.
+type Came = (Vec<Edit>, Option<ObjectiveId>, Vec<Misfit>);
+
+impl Row<'_> {
+    /// The cell of a field, on one line; empty where there is none.
+    fn cell(&self, field: &str) -> String {
+        let at = self.columns.iter().position(|column| *column == Some(field));
+        let cell = at.and_then(|at| self.cells.get(at)).map_or("", String::as_str);
+        cell.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The fields of this row that say something, the two sentences apart.
+    fn said(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+        let fields = self.columns.iter().copied().flatten();
+        let fields = fields.filter(|field| !matches!(*field, OBJECTIVE_COLUMN | KEY_RESULT_COLUMN));
+        fields.map(|field| (field, self.cell(field))).filter(|(_, cell)| !cell.is_empty())
+    }
+
+    fn misfit(&self, column: Option<&'static str>, says: impl Into<String>) -> Misfit {
+        Misfit { row: self.number, column, says: says.into() }
+    }
+
+    fn bring(&self, desk: &Desk<'_>, above: Option<&ObjectiveId>, seed: &mut Seed) -> Result<Came, Refusal> {
+        let (title, sentence) = (self.cell(OBJECTIVE_COLUMN), self.cell(KEY_RESULT_COLUMN));
+        let (mut edits, mut misfits) = (Vec::new(), Vec::new());
+        let mut under = above.cloned();
+        if !title.is_empty() {
+            let known = desk.quarter.live_objectives().find(|objective| objective.title == title);
+            under = known.map(|objective| objective.id.clone());
+            if under.is_none() {
+                match self.objective(desk, &title, &mut misfits, seed) {
+                    Ok((change, id)) => {
+                        under = Some(id);
+                        edits.extend(change.edits);
+                    }
+                    Err(refusal) => misfits.push(self.misfit(Some(OBJECTIVE_COLUMN), refusal.to_string())),
+                }
+            }
+        }
+        if sentence.is_empty() {
+            if title.is_empty() && self.said().next().is_some() {
+                misfits.push(self.misfit(None, "it has neither an objective nor a key result"));
+            }
+            return Ok((edits, under, misfits));
+        }
+        let Some(id) = &under else {
+            misfits.push(
+                self.misfit(Some(KEY_RESULT_COLUMN), format!("no objective stands above `{sentence}`")),
+            );
+            return Ok((edits, under, misfits));
+        };
+        let mut here = desk.quarter.key_results();
+        if here.any(|(objective, key_result)| objective.id == *id && key_result.title == sentence) {
+            misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), format!("`{sentence}` stands here already")));
+            return Ok((edits, under, misfits));
+        }
+        let mut workspace = desk.workspace.clone();
+        for edit in &edits {
+            workspace.apply_edit(edit);
+        }
+        let now = Desk::at(&workspace, &desk.quarter.key, desk.today)?;
+        match self.key_result(&now, (id, &sentence), &mut misfits, seed) {
+            Ok(change) => edits.extend(change.edits),
+            Err(refusal) => misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), refusal.to_string())),
+        }
+        Ok((edits, under, misfits))
+    }
+
+    fn objective(
+        &self,
+        desk: &Desk<'_>,
+        title: &str,
+        misfits: &mut Vec<Misfit>,
+        seed: &mut Seed,
+    ) -> Result<(Change, ObjectiveId), Refusal> {
+        let (mut change, id) = desk.add_objective(title, seed)?;
+        let why = self.cell(OF_OBJECTIVE);
+        if let Some(Record::Objective(objective)) = change.made().filter(|_| !why.is_empty())
+            && let Err(bad) =
+                fields::set(OBJECTIVE, OF_OBJECTIVE, objective, (&why, &Context::plain(desk.today)))
+        {
+            misfits.push(self.misfit(Some(OF_OBJECTIVE), format!("`{why}`: {}", bad.says)));
+        }
+        Ok((change, id))
+    }
+
+    /// A key result: its cells first, then what its sentence says of the fields that are still empty.
+    fn key_result(
+        &self,
+        desk: &Desk<'_>,
+        (under, sentence): (&ObjectiveId, &str),
+        misfits: &mut Vec<Misfit>,
+        seed: &mut Seed,
+    ) -> Result<Change, Refusal> {
+        let draft = Draft::read(sentence, desk.today);
+        let metric = self.cell("metric");
+        let name = if metric.is_empty() { draft.name() } else { &metric };
+        let (mut change, _) = desk.add_key_result(under, name, seed)?;
+        let Some(Record::KeyResult(key_result)) = change.made() else { return Ok(change) };
+        sentence.clone_into(&mut key_result.title);
+        // The unit first: numbers are read in it.
+        let (unit, others): (Vec<_>, Vec<_>) =
+            self.said().filter(|(field, _)| *field != OF_OBJECTIVE).partition(|(field, _)| *field == "unit");
+        for (field, cell) in unit.into_iter().chain(others) {
+            let context = Context::of(key_result, desk.today);
+            if let Err(bad) = fields::set(KEY_RESULT, field, key_result, (&cell, &context)) {
+                misfits.push(self.misfit(Some(field), format!("`{cell}`: {}; it is left out", bad.says)));
+            }
+        }
+        let said: Vec<&str> = self.said().map(|(field, _)| field).collect();
+        draft.fill(key_result, |field| said.contains(&field));
+        Ok(change)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cycle::Cycle;
+    use crate::domain::day::Day;
+    use crate::domain::decision::{Start, start};
+    use crate::domain::id::TeamId;
+    use crate::domain::quarter::QuarterKey;
+    use crate::domain::team::Team;
+
+    fn workspace() -> (Workspace, QuarterKey) {
+        let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        let key = QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() };
+        let mut workspace = Workspace::default();
+        workspace.apply(&start(&Start { organisation: None, team, cycle, objective: None }).unwrap());
+        (workspace, key)
+    }
+
+    fn brought(heads: &[&str], rows: &[&[&str]]) -> (Workspace, Brought) {
+        let (mut workspace, key) = workspace();
+        let columns: Vec<_> = heads.iter().map(|head| guess(head)).collect();
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+        let found = {
+            let desk = Desk::at(&workspace, &key, Day::new(2026, 12, 10).unwrap()).unwrap();
+            bring(&desk, &rows, &columns, &mut Seed::new(1)).unwrap()
+        };
+        workspace.apply(&found.change);
+        (workspace, found)
+    }
+
+    #[test]
+    fn columns_are_guessed_by_what_people_write_above_them() {
+        for (head, field) in [
+            ("Objective", Some("objective")),
+            ("KEY-RESULT", Some("key_result")),
+            ("Start value", Some("baseline")),
+            ("Owner", Some("contact")),
+            ("Due Date", Some("due")),
+            ("Colour", None),
+            ("", None),
+        ] {
+            assert_eq!(guess(head), field, "{head}");
+        }
+        for field in
+            known().filter(|field| !matches!(*field, OBJECTIVE_COLUMN | KEY_RESULT_COLUMN | OF_OBJECTIVE))
+        {
+            assert!(KEY_RESULT.iter().any(|known| known.name == field), "{field} is no field");
+        }
+    }
+
+    #[test]
+    fn rows_become_objectives_and_key_results_and_an_empty_objective_goes_on_with_the_one_above() {
+        let (workspace, found) = brought(
+            &["Objective", "KR", "Start", "Target", "Unit"],
+            &[
+                &["Sign-in people can rely on", "Sign-in failures", "2.3", "0.5", "%"],
+                &["", "Lost sign-ins from 40 to 10 a month", "", "", ""],
+                &["Builds nobody waits for", "", "", "", ""],
+                &["Sign-in people can rely on", "Support requests", "14", "6", ""],
+            ],
+        );
+        assert_eq!((found.objectives, found.key_results, found.misfits), (2, 3, vec![]));
+        let quarter = workspace.quarters.values().next().unwrap();
+        let first = &quarter.objectives[0].key_results;
+        assert_eq!(first.len(), 3);
+        let movement: Vec<String> =
+            first.iter().map(|key_result| key_result.measure.movement("->")).collect();
+        assert_eq!(movement[0], "2.3 % -> 0.5 %");
+        assert!(movement[1].starts_with("40") && movement[1].contains("-> 10"), "{movement:?}");
+    }
+
+    #[test]
+    fn a_cell_that_does_not_fit_is_named_and_the_rest_comes_in() {
+        let (workspace, found) = brought(
+            &["Objective", "Key result", "Target", "Due", "Colour"],
+            &[
+                &["", "Nobody's key result", "", "", ""],
+                &["Builds nobody waits for", "CI duration", "soon", "30 Feb 2027", "red"],
+                &["", "", "5", "", ""],
+            ],
+        );
+        let said: Vec<String> = found.misfits.iter().map(ToString::to_string).collect();
+        assert_eq!(said.len(), 4, "{said:?}");
+        assert!(said[0].starts_with("row 2, key_result: no objective stands above"), "{said:?}");
+        assert!(
+            said[1].starts_with("row 3, target: `soon`") && said[2].starts_with("row 3, due: `30 Feb"),
+            "{said:?}"
+        );
+        assert!(said[3].starts_with("row 4: it has neither"), "{said:?}");
+        let quarter = workspace.quarters.values().next().unwrap();
+        assert_eq!(quarter.objectives[0].key_results[0].measure.target, None);
+    }
+}

@@ -1,0 +1,71 @@
+//! From a spreadsheet: columns guessed, shown and changed, a dry run first, what did not fit by row and column.
+
+use super::run;
+use crate::support::tree::{files, write};
+use crate::support::{Home, okr};
+
+/// As a spreadsheet of another tool saves it: semicolons, a mark at the front, columns nobody here knows.
+const SHEET: &str = "\u{feff}Objective;Key Result;Start value;Goal value;Owner;Status;Due\r\n\
+    Sign-in people can rely on;Sign-in failures;2.3;0.5;Ada;on track;31 Mar 2027\r\n\
+    ;\"Lost sign-ins; from 40 to 10 a month\";;;Lin;at risk;\r\n\
+    Builds nobody waits for;CI duration;42 min;15 min;;behind;whenever\r\n";
+
+fn team() -> Home {
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init --team Payments --people 'Ada, Lin' --cycle 2027-Q1");
+    write(home.work(), "okrs.csv", SHEET);
+    home
+}
+
+#[test]
+fn a_dry_run_shows_what_the_columns_become_and_writes_nothing() {
+    let home = team();
+    let before = files(home.work());
+    let outcome = okr(&home).args("import okrs.csv --dry-run").run();
+    outcome
+        .code(1)
+        .stdout_has("Key Result   key_result")
+        .stdout_has("Goal value   target")
+        .stdout_has("Status       stays out")
+        .stderr_has("2 objectives and 3 key results would come in")
+        .stderr_has("did not fit: row 4, due: `whenever`");
+    assert_eq!(files(home.work()), before);
+}
+
+#[test]
+fn rows_come_in_with_what_they_say_and_nothing_else_and_the_coach_reads_them() {
+    let home = team();
+    let outcome = okr(&home).args("import okrs.csv").run();
+    outcome.code(1).stderr_has("2 objectives and 3 key results came in").stderr_has("okr lint");
+    let list = run(&home, "list");
+    for said in ["Sign-in people can rely on", "2.3 → 0.5", "40", "42 min → 15 min"] {
+        assert!(list.contains(said), "{said}\n{list}");
+    }
+    let shown = run(&home, "show sign-in-failures");
+    assert!(shown.contains("Ada") && !shown.contains("on track"), "{shown}");
+    run(&home, "check");
+    let again = okr(&home).args("import okrs.csv --dry-run").run();
+    again
+        .stderr_has("0 objectives and 0 key results would come in")
+        .stderr_has("`CI duration` stands here already");
+}
+
+#[test]
+fn a_column_is_mapped_by_hand_and_a_mistake_in_it_is_told() {
+    let home = team();
+    okr(&home)
+        .args("import okrs.csv --dry-run --map contact=,source=Status")
+        .run()
+        .stdout_has("Owner        stays out")
+        .stdout_has("Status       source");
+    okr(&home).args("import okrs.csv --map tagret=Start").run().code(2).stderr_has("did you mean target?");
+    okr(&home)
+        .args("import okrs.csv --map target=Ziel")
+        .run()
+        .code(2)
+        .stderr_has("there is no column `Ziel`");
+    write(home.work(), "other.csv", "a,b\n1,2\n");
+    okr(&home).args("import other.csv").run().code(2).stderr_has("no column is an objective or a key result");
+    write(home.work(), "empty.csv", "");
+    okr(&home).args("import empty.csv").run().code(1).stderr_has("it is empty");
+}

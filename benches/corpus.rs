@@ -1,7 +1,8 @@
 //! How the coach judges labelled sentences: counts, shares, every sentence judged otherwise, and how fast.
 //!
 //! `cargo bench --bench corpus` measures the files of `tests/corpus/`; `-- --file F.jsonl [--objectives]` any other.
-//! Nothing is trained: the rules are the same for every source, so the share by source is what it is on each alone.
+//! The weights of the evidence are learned from those files: `-- --crossed` says what they are worth on sources they were
+//! not learned from, `-- --learn` writes them anew.
 
 #![expect(clippy::print_stdout, reason = "a benchmark says what it found")]
 
@@ -10,16 +11,22 @@ use std::fs;
 use std::hint::black_box;
 use std::time::Instant;
 
-use quarterdeck::coach::label;
+use quarterdeck::coach::label::{self, Evidence};
 use quarterdeck::coach::statement::Statement;
 
 /// Shared with the tests.
 #[path = "../tests/corpus/figures.rs"]
 pub mod figures;
 
+/// Finds the weights.
+#[path = "corpus/learning.rs"]
+pub mod learning;
+
 use figures::{KeyResults, Labelled, Objectives, read, today};
 
-const SETS: &[&str] = &["", "written_", "second_", "third_"];
+/// The sets of key results; those of objectives are the same but for the last.
+const SETS: &[&str] = &["", "written_", "second_", "third_", "fourth_", "contrast_"];
+const AIMS: &[&str] = &["", "written_", "second_", "third_", "fourth_"];
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();
@@ -28,13 +35,57 @@ fn main() {
         let is_objectives = given.iter().any(|word| word == "--objectives");
         return if is_objectives { objectives(path) } else { key_results(path) };
     }
+    if given.iter().any(|word| word == "--learn") {
+        return learn();
+    }
+    if given.iter().any(|word| word == "--crossed") {
+        return crossed();
+    }
     for set in SETS {
         key_results(&own(set, "keyresults"));
     }
-    for set in SETS {
+    for set in AIMS {
         objectives(&own(set, "objectives"));
     }
+    crossed();
     speed();
+}
+
+/// All sentences of the corpus: key results, and objectives.
+fn all() -> (Vec<Labelled>, Vec<Labelled>) {
+    let key_results = SETS.iter().flat_map(|set| rows(&own(set, "keyresults"))).collect();
+    (key_results, AIMS.iter().flat_map(|set| rows(&own(set, "objectives"))).collect())
+}
+
+/// Writes the weights anew.
+fn learn() {
+    let (key_results, objectives) = all();
+    let path = format!("{}/assets/coach/evidence.toml", env!("CARGO_MANIFEST_DIR"));
+    let key_results: Vec<&Labelled> = key_results.iter().collect();
+    let objectives: Vec<&Labelled> = objectives.iter().collect();
+    fs::write(&path, learning::learned(&key_results, &objectives))
+        .unwrap_or_else(|error| panic!("{path}: {error}"));
+}
+
+/// Judges each tenth of the sources by weights that were learned from the other nine. The rules have seen them all.
+fn crossed() {
+    const PARTS: u64 = 10;
+    let (key_results, objectives) = all();
+    let (mut judged, mut aims) = (KeyResults::default(), Objectives::default());
+    for part in 0..PARTS {
+        let ((apart, others), (aims_apart, aims_others)) =
+            (split(&key_results, part, PARTS), split(&objectives, part, PARTS));
+        let evidence =
+            Evidence::read(&learning::learned(&others, &aims_others)).expect("learned weights are read");
+        judged.take_all(apart, &evidence);
+        aims.take_all(aims_apart, &evidence);
+    }
+    println!("weights learned from other sources:\n{}{}", judged.say(), aims.say());
+}
+
+/// The sentences of one part of the sources, and all others.
+fn split(rows: &[Labelled], part: u64, parts: u64) -> (Vec<&Labelled>, Vec<&Labelled>) {
+    rows.iter().partition(|row| row.part(parts) == part)
 }
 
 fn own(set: &str, name: &str) -> String {

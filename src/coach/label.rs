@@ -4,6 +4,7 @@ mod amount;
 mod begun;
 mod between;
 mod clause;
+mod evidence;
 mod forms;
 mod ground;
 mod habit;
@@ -15,6 +16,7 @@ mod people;
 mod predicate;
 mod reason;
 mod senses;
+mod signals;
 mod signs;
 mod spoken;
 mod things;
@@ -22,6 +24,7 @@ mod words;
 
 use super::statement::Statement;
 use clause::Clause;
+pub use evidence::Evidence;
 use ground::Ground;
 use reason::Reasons;
 
@@ -51,6 +54,19 @@ pub enum ObjectiveLabel {
     BusinessAsUsual,
 }
 
+impl ObjectiveLabel {
+    /// The name of the reason for it in `assets/coach/reasons.toml`.
+    const fn reason(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::MetricInObjective => "figure",
+            Self::Task => "task",
+            Self::Vague => "vague",
+            Self::BusinessAsUsual => "duty",
+        }
+    }
+}
+
 /// A judgement and the reason in words a team can read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement<L> {
@@ -76,8 +92,14 @@ pub struct Assessed {
 /// Assesses a key result, read together with the objective it stands under.
 #[must_use]
 pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Assessed {
+    key_result_by(statement, objective, Evidence::shipped())
+}
+
+/// Assesses a key result by other weights than those shipped.
+#[must_use]
+pub fn key_result_by(statement: &Statement<'_>, objective: Option<&str>, evidence: &Evidence) -> Assessed {
     let clause = Clause::read(statement);
-    let ground = key_result::judge(&clause);
+    let ground = evidence.checked(key_result::judge(&clause), &clause, &statement.sentence);
     let is_measurable = measurable::is_measurable(&clause, ground.label);
     let has_metric = measurable::has_metric(&clause);
     let ground = if objective.is_some_and(habit::is_aim) { habit::aimed(ground) } else { ground };
@@ -85,11 +107,24 @@ pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Assesse
     Assessed { judgement, is_measurable, has_metric }
 }
 
+/// The names of what speaks for work or for an effect in a statement.
+#[must_use]
+pub fn signals(statement: &Statement<'_>) -> Vec<String> {
+    evidence::names(&Clause::read(statement), &statement.sentence)
+}
+
 /// Judges an objective.
 #[must_use]
 pub fn objective(statement: &Statement<'_>) -> Judgement<ObjectiveLabel> {
+    objective_by(statement, Evidence::shipped())
+}
+
+/// Judges an objective by other weights than those shipped.
+#[must_use]
+pub fn objective_by(statement: &Statement<'_>, evidence: &Evidence) -> Judgement<ObjectiveLabel> {
     let clause = Clause::read(statement);
-    told(statement, &clause, objective::judge(&clause), &reason::OBJECTIVE)
+    let ground = evidence.weighed(objective::judge(&clause), &clause, &statement.sentence);
+    told(statement, &clause, ground, &reason::OBJECTIVE)
 }
 
 /// Puts a ground into words.

@@ -8,6 +8,7 @@ pub mod draft;
 mod figures;
 mod movement;
 mod noun;
+mod now;
 mod quantifier;
 mod roles;
 mod unit;
@@ -69,11 +70,11 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    /// Which way is better, once it is known what the sentence describes: a mere count is a movement only where it
-    /// counts an effect.
+    /// Which way is better, once it is known what the sentence describes: a mere count of what the team makes or does is
+    /// no movement.
     #[must_use]
     pub fn movement_of(&self, label: Label) -> Option<Movement> {
-        self.movement.filter(|_| !self.is_count || label == Label::Outcome)
+        self.movement.filter(|_| !self.is_count || label != Label::Output)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use quarterdeck::coach::label::{self, Label, ObjectiveLabel};
+use quarterdeck::coach::label::{self, Evidence, Label, ObjectiveLabel};
 use quarterdeck::coach::sentence::Movement;
 use quarterdeck::coach::statement::Statement;
 use quarterdeck::domain::day::Day;
@@ -35,6 +35,17 @@ pub struct Labelled {
     pub numbers: Option<Numbers>,
     /// The organisation.
     pub source: String,
+}
+
+impl Labelled {
+    /// Which of so many parts of the corpus it is in; all sentences of an organisation are in the same. What was written
+    /// for the corpus goes by its objective, or else by its words.
+    #[must_use]
+    pub fn part(&self, parts: u64) -> u64 {
+        let is_written = ["written", "Mixed", ""].contains(&self.source.as_str());
+        let of = if is_written { self.objective.as_deref().unwrap_or(&self.text) } else { &self.source };
+        of.bytes().fold(7_u64, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % parts
+    }
 }
 
 /// What a sentence says of numbers.
@@ -194,15 +205,18 @@ impl KeyResults {
     #[must_use]
     pub fn of<'a>(rows: impl IntoIterator<Item = &'a Labelled>) -> Self {
         let mut counted = Self::default();
-        for row in rows {
-            counted.take(row);
-        }
+        counted.take_all(rows, Evidence::shipped());
         counted
     }
 
-    fn take(&mut self, row: &Labelled) {
+    /// Judges further sentences, by these weights.
+    pub fn take_all<'a>(&mut self, rows: impl IntoIterator<Item = &'a Labelled>, evidence: &Evidence) {
+        rows.into_iter().for_each(|row| self.take(row, evidence));
+    }
+
+    fn take(&mut self, row: &Labelled, evidence: &Evidence) {
         let statement = Statement::read(&row.text, today());
-        let assessed = label::key_result(&statement, row.objective.as_deref());
+        let assessed = label::key_result_by(&statement, row.objective.as_deref(), evidence);
         let judged = assessed.judgement;
         self.numbers.take(row, &statement, judged.label);
         let name = match judged.label {
@@ -292,8 +306,14 @@ impl Objectives {
     #[must_use]
     pub fn of<'a>(rows: impl IntoIterator<Item = &'a Labelled>) -> Self {
         let mut counted = Self::default();
+        counted.take_all(rows, Evidence::shipped());
+        counted
+    }
+
+    /// Judges further sentences, by these weights.
+    pub fn take_all<'a>(&mut self, rows: impl IntoIterator<Item = &'a Labelled>, evidence: &Evidence) {
         for row in rows {
-            let judged = label::objective(&Statement::read(&row.text, today()));
+            let judged = label::objective_by(&Statement::read(&row.text, today()), evidence);
             let name = match judged.label {
                 ObjectiveLabel::Good => "good",
                 ObjectiveLabel::MetricInObjective => "metric_in_objective",
@@ -301,12 +321,11 @@ impl Objectives {
                 ObjectiveLabel::Vague => "vague",
                 ObjectiveLabel::BusinessAsUsual => "business_as_usual",
             };
-            counted.labels.entry(row.label.clone()).or_default().count(name == row.label);
+            self.labels.entry(row.label.clone()).or_default().count(name == row.label);
             if name != row.label {
-                counted.misses.push(format!("{:19} as {name:19}  {}", row.label, row.text));
+                self.misses.push(format!("{:19} as {name:19}  {}", row.label, row.text));
             }
         }
-        counted
     }
 
     /// Those judged as a person did.

@@ -39,7 +39,8 @@ pub(super) fn at(statement: &Statement<'_>, at: usize) -> Option<(usize, Amount)
     if let Some(len) = half_a_day(tokens, at) {
         return Some((len, Amount::Time));
     }
-    let is_written = first.kind == Kind::Word && words::is_number(&first.lower);
+    let is_written =
+        first.kind == Kind::Word && words::is_number(&first.lower) && !is_the_quarter(tokens, at);
     if first.kind != Kind::Number && !is_written {
         return None;
     }
@@ -88,6 +89,15 @@ fn half_a_day(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     unit(tokens, at + from + 1)
         .filter(|(_, amount)| limits && *amount == Amount::Time)
         .map(|(len, _)| from + 1 + len)
+}
+
+/// "The quarter", "this quarter": a stretch of time, and no part of anything.
+fn is_the_quarter(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| tokens[at].lower.as_ref());
+    let is_part = tokens.get(at + 1).is_some_and(|next| next.is("of"));
+    tokens[at].is("quarter")
+        && !is_part
+        && matches!(before, "the" | "this" | "last" | "next" | "each" | "every" | "per")
 }
 
 fn digits(text: &str) -> usize {

@@ -47,7 +47,8 @@ type Rule = fn(&Begin<'_, '_>) -> Option<Ground<Label>>;
 
 /// The rules for a statement that begins with a verb; one of them always fits.
 pub(super) fn lead(c: &Clause<'_>) -> Option<Ground<Label>> {
-    const RULES: &[Rule] = &[able, widened, won, gained, level, hurried, saved, helped];
+    const RULES: &[Rule] =
+        &[able, caused, rated, widened, won, gained, level, pushed, hurried, saved, helped];
     let at = c.lead?;
     let begin = Begin { c, at, verb: c.words[at].senses, head: c.head_senses(c.object.clone()) };
     let found = RULES.iter().find_map(|rule| rule(&begin));
@@ -57,6 +58,27 @@ pub(super) fn lead(c: &Clause<'_>) -> Option<Ground<Label>> {
 /// "Be able to query logs".
 fn able(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     (b.is(&["be"]) && b.names(&["able"])).then(|| output("ability", b.whole()))
+}
+
+/// "Get the labels printed", "had the figures checked": the work of somebody told to.
+fn caused(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    let group = b.c.group(b.c.object.clone());
+    let done = |at: usize| b.c.fits(at, |word| word.is_participle() && word.any(OWN));
+    let has = b.is(&["get", "have", "had", "got", "getting", "having"]);
+    let ours = b.c.words[b.at + 1..group.end.max(b.at + 1)].iter().any(|word| word.has(Sense::Article));
+    let time = b.c.time_limit(b.c.object.clone()).is_some();
+    (has && ours
+        && !time
+        && group.contains(&(group.end.saturating_sub(1)))
+        && (done(group.end) || done(group.end - 1)))
+    .then(|| output("work", b.whole()))
+}
+
+/// "Rated 4.3 in the store": what people say.
+fn rated(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    let word = &b.c.words[b.at];
+    let said = word.form.is_past() && !word.form.is_plain() && b.verb.has(Sense::Verdict) && !b.verb.any(OWN);
+    (said && b.counts(ANY)).then(|| outcome("said", b.whole()))
 }
 
 /// "Expand into three markets".
@@ -110,6 +132,14 @@ fn level(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     Some(found.unwrap_or_else(|| output("made", b.whole())))
 }
 
+/// "Push the average basket over 32 euros": a verb of work, and a quantity with the level to get it to.
+fn pushed(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    const QUANTITY: Senses = Senses::of(&[Sense::Metric, Sense::Harm, Sense::Money]);
+    let leads = b.any_says(Sense::Bound) || b.names(&["to", "from", "->", "→"]);
+    let moved = b.head.any(QUANTITY) && !b.head.any(MAKING) && leads && b.counts(LEVELS);
+    (moved && !b.verb.has(Sense::Watch)).then(|| outcome("level", b.whole()))
+}
+
 /// The object is an effect.
 fn effect_of(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let object = b.c.object.clone();
@@ -126,6 +156,10 @@ fn effect_of(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     (effect && !holds && !releases && !upkeep).then(|| outcome("level", b.whole()))
 }
 
+/// Verbs that say of nothing but a quantity that it falls.
+const LESSENS: &[&str] =
+    &["reduce", "reduced", "decrease", "lower", "lessen", "minimise", "diminish", "halve"];
+
 /// More of what the team makes is work; less of it, or a share of it, is not.
 fn level_of_made(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     const OWNED: Senses = MAKING.and(Senses::of(&[Sense::Staff, Sense::Role]));
@@ -134,7 +168,8 @@ fn level_of_made(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
         return None;
     }
     let levels = b.counts(LEVELS);
-    let falls = b.verb.has(Sense::Down) && (levels || moves(b) && b.counts(ANY));
+    let lessens = b.is(LESSENS) || b.names(&["number", "amount", "share"]);
+    let falls = b.verb.has(Sense::Down) && (levels || lessens || moves(b) && b.counts(ANY));
     let shifts = b.head.has(Sense::Staff) && !b.names(MEMBERS);
     let rises = levels && !shifts && !b.verb.has(Sense::State);
     if rises && !falls && b.head.has(Sense::Event) {
@@ -159,7 +194,11 @@ fn moves(b: &Begin<'_, '_>) -> bool {
 
 /// "Close the books in ten days", "support customers with at most a day": how the process performs.
 fn hurried(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
-    b.c.time_limit(b.c.object.clone())?;
+    let effort =
+        |at: usize| b.c.words[at].amount == Some(Amount::Unit) && b.c.words[at - 1].is(&["in", "within"]);
+    if b.c.time_limit(b.c.object.clone()).is_none() && !b.c.object.clone().any(effort) {
+        return None;
+    }
     let runs = b.verb.has(Sense::Handle) && !b.head.any(Senses::of(&[Sense::Labour, Sense::Event]));
     let capped = b.any_says(Sense::Bound) && !b.verb.has(Sense::Made) && !b.names(&["to"]);
     (runs || capped).then(|| outcome("limit", b.whole()))
@@ -167,7 +206,9 @@ fn hurried(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
 
 /// "Spend less time on".
 fn saved(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
-    (b.verb.has(Sense::Take) && b.any_says(Sense::Compare)).then(|| outcome("level", b.whole()))
+    let pays = b.is(&["spend", "pay", "use", "waste", "lose", "need", "throw"]);
+    let less = b.any_says(Sense::Compare) || pays && b.any_says(Sense::Bound) && !b.names(&["at"]);
+    ((b.verb.has(Sense::Take) || pays) && less && !b.names(&["more"])).then(|| outcome("level", b.whole()))
 }
 
 /// "Onboard four contributors", "help 500 newcomers": neither the team nor they alone.

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::senses::{NOUNS, Sense, Senses};
+use super::amount::Amount;
+use super::senses::{ENGLISH_NOUNS, NOUNS, Sense, Senses};
 use super::spoken::{self, Word};
 use crate::coach::sentence::Movement;
 use crate::coach::statement::Statement;
@@ -125,7 +126,13 @@ impl<'s> Clause<'s> {
 
     /// The first group of words of a stretch, behind articles, amounts, bounds and small words.
     pub(super) fn group(&self, range: Range<usize>) -> Range<usize> {
-        let from = range.clone().find(|at| !self.words[*at].opens_group()).unwrap_or(range.end);
+        let from = range
+            .clone()
+            .find(|at| !self.words[*at].opens_group() || self.is_bare_amount(*at))
+            .unwrap_or(range.end);
+        if from < range.end && self.is_bare_amount(from) {
+            return from..from;
+        }
         let ends = |at: &usize| {
             let word = &self.words[*at];
             word.ends_group()
@@ -134,14 +141,21 @@ impl<'s> Clause<'s> {
         from..(from..range.end).find(ends).unwrap_or(range.end)
     }
 
+    /// "Raise 250,000 for the roof": an amount that is all there is, and what it is for.
+    fn is_bare_amount(&self, at: usize) -> bool {
+        let is_amount = self.words[at].amount.is_some_and(|amount| amount != Amount::Aside);
+        is_amount && self.fits(at + 1, |next| next.is(&["for"]))
+    }
+
     /// What the first group of a stretch is about: its last noun, or the measure that opens it: "cost per claim",
     /// "crash-free sessions".
     pub(super) fn head(&self, range: Range<usize>) -> Option<&Word<'s>> {
         const OPENS: &[&str] = &["per", "to", "in", "on", "of"];
         let words = &self.words[self.group(range)];
         let measure = |word: &&Word<'s>| {
-            word.has(Sense::Metric)
-                && (word.len > 1 && OPENS.contains(&word.last) || word.lower.ends_with("-free"))
+            let opens = word.len > 1 && OPENS.contains(&word.last);
+            word.has(Sense::Metric) && (opens || word.lower.ends_with("-free"))
+                || opens && word.last == "for" && word.any(NOUNS)
         };
         if let Some(first) = words.iter().find(measure) {
             return Some(first);
@@ -149,8 +163,9 @@ impl<'s> Clause<'s> {
         let known = words.iter().rposition(|word| word.any(NOUNS) || word.is_gerund());
         let last = words.iter().rposition(Word::is_noun);
         let named = |known: usize| words[known].has(Sense::Outsider) && !words[known].form.is_s();
+        let sure = |last: usize| words[last].english.any(ENGLISH_NOUNS);
         match (known, last) {
-            (Some(known), Some(last)) if last > known && named(known) => Some(&words[last]),
+            (Some(known), Some(last)) if last > known && (named(known) || sure(last)) => Some(&words[last]),
             (Some(at), _) | (None, Some(at)) => Some(&words[at]),
             (None, None) => None,
         }

@@ -1,7 +1,7 @@
 //! Undoes the endings of English words: plurals, pasts and participles, `-ing`; and turns the American `-ize` into the
 //! British `-ise` the lists have.
 
-use super::senses::{NOUNS, Senses, TOPICS, VERBS};
+use super::senses::{ENGLISH, ENGLISH_VERBS, NOUNS, Senses, TOPICS, VERBS};
 use crate::coach::table::Table;
 
 /// An ending that was undone.
@@ -21,8 +21,9 @@ impl Ending {
     /// What a word with this ending can be.
     pub(super) const fn may_be(self) -> Senses {
         match self {
-            Self::None | Self::S => NOUNS.and(VERBS).and(TOPICS),
-            Self::Past | Self::Ing => VERBS,
+            Self::None => Senses::ALL,
+            Self::S => NOUNS.and(VERBS).and(TOPICS).and(ENGLISH),
+            Self::Past | Self::Ing => VERBS.and(ENGLISH_VERBS),
         }
     }
 }

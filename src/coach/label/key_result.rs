@@ -4,8 +4,9 @@
 use super::Label;
 use super::clause::Clause;
 use super::ground::{Ground, ambiguous, outcome, output};
-use super::senses::{LEVEL, MAKING, Sense, Senses};
+use super::senses::{DRIFT, LEVEL, MAKING, Sense, Senses};
 use super::signs::ANY;
+use super::spoken::Word;
 use super::{begun, between, people, things};
 
 /// A rule: what it finds, where it fits.
@@ -56,8 +57,12 @@ fn watched(c: &Clause<'_>) -> Option<Ground<Label>> {
     if let Some(at) = c.lead.filter(looks) {
         return Some(output("watched", at..c.group(c.object.clone()).end.max(at + 1)));
     }
-    let looked_at = c.suffered().is_some_and(|verb| verb.has(Sense::Watch));
-    (looked_at && !c.moves() && !c.counts(c.main(), ANY)).then(|| output("watched", c.spoken_of()))
+    let is_none = c.words.get(c.start).is_some_and(|word| word.is(NONE));
+    let looked_at = !is_none && c.suffered().is_some_and(|verb| verb.has(Sense::Watch));
+    let moved = c.words[c.said()]
+        .iter()
+        .any(|word| word.form.is_s() && word.any(DRIFT.and(Senses::of(&[Sense::Betterment]))));
+    (looked_at && !moved && !c.moves() && !c.counts(c.main(), ANY)).then(|| output("watched", c.spoken_of()))
 }
 
 /// Work for the sake of a change that is measured.
@@ -72,6 +77,8 @@ fn purpose(c: &Clause<'_>) -> Option<Ground<Label>> {
     (!is_means && moves && effect).then(|| outcome("purpose", tail))
 }
 
+const NONE: &[&str] = &["no", "zero", "nobody", "none", "0"];
+
 /// "No deal blocked", "zero accidents": something does not happen any more.
 fn avoided(c: &Clause<'_>) -> Option<Ground<Label>> {
     const SUFFERED: Senses = Senses::of(&[Sense::Harm, Sense::Outsider]);
@@ -81,26 +88,33 @@ fn avoided(c: &Clause<'_>) -> Option<Ground<Label>> {
     if c.lead.is_some() || c.main().is_empty() {
         return None;
     }
-    let none = c.words[c.start].is(&["no", "zero", "nobody", "none", "0"]);
+    let none = c.words[c.start].is(NONE) || is_not_one(c);
     let happens = c.predicate.is_some()
         || !c.head_senses(c.main()).any(MAKING)
         || c.senses(c.main()).any(SUFFERED)
         || c.words[c.main()].iter().any(|word| word.form.is_past());
     let blocked = c.names(c.main(), &["blocked", "unblocked"]);
-    (none && happens || blocked || is_fewer(c)).then(|| outcome("avoided", c.main()))
+    let told = none && (happens || c.says(c.start + 1, Sense::Vague) || c.predicate.is_none());
+    (told || blocked || is_fewer(c)).then(|| outcome("avoided", c.main()))
+}
+
+/// "Not one request lost", "not a single crash".
+fn is_not_one(c: &Clause<'_>) -> bool {
+    let single = |word: &Word<'_>| word.is(&["one", "a", "single"]);
+    c.words[c.start].is(&["not"]) && c.fits(c.start + 1, single)
 }
 
 /// "Rules broken per week: zero".
 fn ends_with_none(c: &Clause<'_>) -> bool {
     let at = c.end - 1;
-    let is_named = c.lead.is_none_or(|lead| c.words[lead].form.is_ing());
-    is_named
-        && at > c.start + 1
+    at > c.start + 1
         && c.words[at].is(&["none", "zero", "nil", "0"])
         && c.words[at - 1].is(&[":", "=", "->", "→"])
 }
 
 /// "Fewer unplanned stops": less of something, without a verb.
 fn is_fewer(c: &Clause<'_>) -> bool {
-    c.words[c.start].is(&["fewer", "less"]) && c.fits(c.start + 1, |next| !next.is(&["than"]))
+    let folds =
+        c.words[c.start].has(Sense::Fold) && c.fits(c.start + 1, |next| next.is(&["the", "as", "our"]));
+    folds || c.words[c.start].is(&["fewer", "less"]) && c.fits(c.start + 1, |next| !next.is(&["than"]))
 }

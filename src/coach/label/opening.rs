@@ -1,8 +1,9 @@
 //! Does a statement begin with a verb, as in "Publish a roadmap", or with a noun that looks like one, as in "Release
 //! notes take a day"?
 
+use super::amount::Amount;
 use super::clause::Clause;
-use super::senses::{DRIFT, LEVEL, NOUNS, Sense, Senses};
+use super::senses::{DRIFT, ENGLISH_NOUNS, LEVEL, NOUNS, Sense, Senses};
 use super::signs::LEVELS;
 use super::spoken::Word;
 
@@ -50,6 +51,9 @@ impl Clause<'_> {
         if self.is_unknown_work(at) {
             return true;
         }
+        if self.is_quoted() {
+            return false;
+        }
         let Some(word) = self.word(at).filter(|word| word.is_verb() && !word.has(Sense::Article)) else {
             return false;
         };
@@ -68,12 +72,25 @@ impl Clause<'_> {
         }
     }
 
+    /// "“I like it here” climbs to 75 %": it begins with what somebody says, and goes on behind it.
+    fn is_quoted(&self) -> bool {
+        const QUOTES: &[&str] = &["\"", "“", "”", "'", "‘", "’"];
+        let opens = self.start > 0 && self.words[self.start - 1].is(QUOTES);
+        opens && (self.start + 2..self.end.saturating_sub(1)).any(|at| self.words[at].is(QUOTES))
+    }
+
     /// "Zorb the index": a word in no list before an article; what a team says first it does.
     fn is_unknown_work(&self, at: usize) -> bool {
         let word =
             self.word(at).filter(|word| word.senses.is_empty() && word.amount.is_none() && !word.is_sign);
         let opens = |next: &Word<'_>| next.is(&["the", "a", "an", "our", "all", "every"]);
-        word.is_some() && self.fits(at + 1, opens) && !self.has_predicate_behind(at)
+        let plural = |next: &Word<'_>| next.is_noun() && next.form.is_s();
+        let counts = match self.word(at + 1).and_then(|next| next.amount) {
+            Some(Amount::Few | Amount::Many) => self.fits(at + 2, plural) || self.fits(at + 3, plural),
+            Some(Amount::Time) => self.fits(at + 2, |next| next.is(&["of"])),
+            Some(_) | None => false,
+        };
+        word.is_some() && (counts || self.fits(at + 1, opens)) && !self.has_predicate_behind(at)
     }
 
     /// "Published two posts" begins with a verb, "Leaked keys are revoked" does not.
@@ -111,9 +128,10 @@ impl Clause<'_> {
             return true;
         }
         let finite = next.form.is_s() && next.any(Senses::of(&[Sense::State, Sense::Able, Sense::Take]));
-        let may_be = word.any(NOUNS) || word.form.is_ing();
+        let may_be = word.any(NOUNS) || word.english.any(ENGLISH_NOUNS) || word.form.is_ing();
         finite
             || self.is_row_that_moves(at)
+            || self.is_measure_moved(at)
             || word.has(Sense::Adjective) && self.is_described(at)
             || may_be
                 && (self.is_line(at)
@@ -163,10 +181,24 @@ impl Clause<'_> {
         !self.words[at].any(LEVEL) && found.is_some_and(|found| is_row(found) && self.is_followed(found))
     }
 
+    /// "Edit abandonment down 2 %": a quantity right behind it, and then only how far it goes.
+    fn is_measure_moved(&self, at: usize) -> bool {
+        const CARRIES: &[&str] =
+            &["bring", "take", "get", "drive", "push", "move", "keep", "hold", "force", "send"];
+        let word = &self.words[at];
+        let goes = |next: &Word<'_>| next.is(&["up", "down"]);
+        !word.any(LEVEL)
+            && !word.is(CARRIES)
+            && self.fits(at + 1, |next| next.any(MEASURED) && !next.has(Sense::Article))
+            && self.fits(at + 2, goes)
+            && self.fits(at + 3, |next| next.amount.is_some() || next.is(&["by", "to"]))
+    }
+
     /// "Open findings of the audit from 14 to 0", "live sites: 2 -> 5": it tells of which kind the things are that move.
     fn is_described(&self, at: usize) -> bool {
         let things = |next: &Word<'_>| next.is_noun() && !next.has(Sense::Article) && !next.ends_group();
-        self.fits(at + 1, things) && (self.has_from() || self.has_arrow())
+        let compared = self.end > at + 2 && self.words[self.end - 1].has(Sense::Compare);
+        self.fits(at + 1, things) && (self.has_from() || self.has_arrow() || compared)
     }
 
     /// "Order rejects of our own: 0.2 %": a name, a colon and a level.

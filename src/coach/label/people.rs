@@ -5,6 +5,7 @@ use super::amount::Amount;
 use super::clause::{Clause, Predicate, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
 use super::senses::{EFFECT, MAKING, OWN, Sense, Senses};
+use super::signs::LEVELS;
 
 /// A rule for what people of the team do.
 type Rule = fn(&Clause<'_>, Predicate) -> Option<Ground<Label>>;
@@ -46,7 +47,9 @@ fn handled(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
     let verb = &c.words[found.verb];
     let worked = verb.any(OWN) && !verb.any(Senses::of(&[Sense::Gain, Sense::Verdict]));
     let by_thing = c.agent().is_some_and(|agent| agent.any(MAKING) && !agent.has(Sense::Outsider));
-    if (worked || by_thing) && c.time_limit(c.main()).is_none() {
+    let counted =
+        c.names(c.main(), &[":"]) && (c.has_arrow() || c.is_downwards || c.names(c.main(), &["to"]));
+    if (worked || by_thing) && !counted && c.time_limit(c.main()).is_none() {
         output("handled", c.spoken_of())
     } else {
         outcome("others", c.spoken_of())
@@ -81,9 +84,14 @@ pub(super) fn staff(c: &Clause<'_>) -> Option<Ground<Label>> {
         return None;
     }
     let Some(found) = c.predicate else {
-        let others = head.has(Sense::Outsider) && c.moves();
+        let others = c.moves() && (head.has(Sense::Outsider) || c.counts(c.main(), LEVELS));
         let group = c.group(c.subject.clone());
-        return Some(if others { outcome("others", group) } else { output("hire", group) });
+        let told_apart = c.any_says(c.main(), Sense::Relative);
+        return Some(match (others, told_apart) {
+            (true, _) => outcome("others", group),
+            (false, true) => ambiguous("open", group),
+            (false, false) => output("hire", group),
+        });
     };
     let ground = RULES.iter().find_map(|rule| rule(c, found));
     let works = c.words[found.verb].any(OWN);

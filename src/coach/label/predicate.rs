@@ -1,5 +1,6 @@
 //! Finds what a statement says of its subject.
 
+use super::amount::Amount;
 use super::clause::{Clause, Predicate, Voice};
 use super::senses::{NOUNS, PEOPLE, Sense, Senses};
 use super::spoken::Word;
@@ -12,6 +13,21 @@ const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "gets",
 const HAVE: &[&str] = &["has", "have", "had", "having"];
 const CAN: &[&str] = &["can", "could", "may", "cannot"];
 const WILL: &[&str] = &["will", "should", "must", "would"];
+
+/// Plurals without an `-s`.
+const MANY: &[&str] = &[
+    "people",
+    "staff",
+    "police",
+    "children",
+    "women",
+    "men",
+    "crew",
+    "personnel",
+    "alumni",
+    "media",
+    "youth",
+];
 
 impl Clause<'_> {
     /// What is said of the subject; what is said in a clause on one of its words is passed over.
@@ -168,7 +184,17 @@ impl Clause<'_> {
         let noun = |next: &Word<'_>| next.any(NOUNS) && next.amount.is_none() && !next.ends_group();
         let bare =
             before.amount.is_some() || before.any(Senses::of(&[Sense::Vague, Sense::Every, Sense::Bound]));
-        (bare || before.is_sign || before.is(&["and"])) && self.fits(at + 1, noun)
+        (bare || self.is_of_many(at) || before.is_sign || before.is(&["and"])) && self.fits(at + 1, noun)
+    }
+
+    /// "1,800 product qualified leads": what is counted stands in the plural, so the word in between only tells of which kind.
+    fn is_of_many(&self, at: usize) -> bool {
+        let many = |at: usize| {
+            matches!(self.words[at].amount, Some(Amount::Many | Amount::Few))
+                && !self.words[at].is(&["one", "1"])
+        };
+        let single = self.words[at - 1].is_noun() && !self.words[at - 1].form.is_s();
+        at > 1 && single && many(at - 2) && self.fits(at + 1, |next| next.form.is_s())
     }
 
     /// "Sponsors pledge 2000", "the press mentions us": a noun by its looks, a verb by its place.
@@ -180,9 +206,10 @@ impl Clause<'_> {
             return before.any(PEOPLE) && before.form.is_s() && word.form.is_plain() && word.has(Sense::Use);
         };
         let takes = next.amount.is_some() || next.any(TAKES);
-        let goes_on = next.has(Sense::Join) && !next.is(&["of", "and", "per", "or"]);
-        let plural = before.form.is_s() && before.any(NOUNS) && !before.is(&["sales", "operations", "news"]);
-        if word.form.is_plain() && !word.form.is_s() && (plural || before.is(&["people"])) {
+        let goes_on =
+            next.any(Senses::of(&[Sense::Join, Sense::Bound])) && !next.is(&["of", "and", "per", "or"]);
+        let plural = before.form.is_s() && before.is_noun() && !before.is(&["sales", "operations", "news"]);
+        if word.form.is_plain() && !word.form.is_s() && (plural || before.is(MANY)) {
             return takes || !next.is_verb() && (goes_on || next.any(NOUNS));
         }
         let third = word.form.is_s() && !before.form.is_s() && before.is_noun();

@@ -150,6 +150,58 @@ senses! {
     Slogan = "duties", "slogan";
     /// Who would notice.
     Felt = "duties", "felt";
+    /// English: what is done.
+    NounAct = "english", "noun_act";
+    /// English: a thing that was made.
+    NounArtefact = "english", "noun_artefact";
+    /// English: what happens.
+    NounEvent = "english", "noun_event";
+    /// English: what is felt.
+    NounFeeling = "english", "noun_feeling";
+    /// English: a group.
+    NounGroup = "english", "noun_group";
+    /// English: what is said or written.
+    NounMessage = "english", "noun_message";
+    /// English: somebody.
+    NounPerson = "english", "noun_person";
+    /// English: money and what is owned.
+    NounPossession = "english", "noun_possession";
+    /// English: what goes on by itself.
+    NounProcess = "english", "noun_process";
+    /// English: how something is.
+    NounQuality = "english", "noun_quality";
+    /// English: how much.
+    NounQuantity = "english", "noun_quantity";
+    /// English: how things stand.
+    NounState = "english", "noun_state";
+    /// English: what is in the mind.
+    NounThought = "english", "noun_thought";
+    /// English: winning and losing.
+    VerbCompete = "english", "verb_compete";
+    /// English: using up.
+    VerbConsume = "english", "verb_consume";
+    /// English: making.
+    VerbCreate = "english", "verb_create";
+    /// English: dealing with people.
+    VerbDeal = "english", "verb_deal";
+    /// English: body and heart.
+    VerbFeel = "english", "verb_feel";
+    /// English: moving.
+    VerbGo = "english", "verb_go";
+    /// English: being, having, lasting.
+    VerbLast = "english", "verb_last";
+    /// English: the senses.
+    VerbPerceive = "english", "verb_perceive";
+    /// English: telling.
+    VerbTell = "english", "verb_tell";
+    /// English: thinking.
+    VerbThink = "english", "verb_think";
+    /// English: handling.
+    VerbTouch = "english", "verb_touch";
+    /// English: giving and getting.
+    VerbTrade = "english", "verb_trade";
+    /// English: changing.
+    VerbTurn = "english", "verb_turn";
 }
 
 /// A set of senses.
@@ -157,6 +209,9 @@ senses! {
 pub(super) struct Senses(u128);
 
 impl Senses {
+    /// Everything a word can say.
+    pub(super) const ALL: Self = Self(u128::MAX);
+
     /// The set of these senses.
     pub(super) const fn of(senses: &[Sense]) -> Self {
         let mut bits = 0;
@@ -191,6 +246,16 @@ impl Senses {
     /// Those that are not in the other.
     pub(super) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
+    }
+
+    /// The senses in it, by their places among the [`ROWS`].
+    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+        let mut bits = self.0;
+        std::iter::from_fn(move || {
+            let at = bits.trailing_zeros() as usize;
+            bits &= bits.wrapping_sub(1);
+            (at < ROWS.len()).then_some(at)
+        })
     }
 
     /// Tells whether nothing is known.
@@ -269,3 +334,63 @@ pub(super) const LEVEL: Senses = Senses::of(&[S::Up, S::Down, S::Reach, S::Keep]
 pub(super) const DRIFT: Senses = Senses::of(&[S::Up, S::Down]);
 /// Verbs of work.
 pub(super) const OWN: Senses = Senses::of(&[S::Work, S::Handle]);
+
+/// What English in general knows of a verb.
+pub(super) const ENGLISH_VERBS: Senses = Senses::of(&[
+    S::VerbCompete,
+    S::VerbConsume,
+    S::VerbCreate,
+    S::VerbDeal,
+    S::VerbFeel,
+    S::VerbGo,
+    S::VerbLast,
+    S::VerbPerceive,
+    S::VerbTell,
+    S::VerbThink,
+    S::VerbTouch,
+    S::VerbTrade,
+    S::VerbTurn,
+]);
+/// What English in general knows of a noun.
+pub(super) const ENGLISH_NOUNS: Senses = Senses::of(&[
+    S::NounAct,
+    S::NounArtefact,
+    S::NounEvent,
+    S::NounFeeling,
+    S::NounGroup,
+    S::NounMessage,
+    S::NounPerson,
+    S::NounPossession,
+    S::NounProcess,
+    S::NounQuality,
+    S::NounQuantity,
+    S::NounState,
+    S::NounThought,
+]);
+/// What English in general knows of a word.
+pub(super) const ENGLISH: Senses = ENGLISH_NOUNS.and(ENGLISH_VERBS);
+/// Verbs of English that say what one does to a thing.
+const DEEDS: Senses = Senses::of(&[
+    S::VerbCreate,
+    S::VerbDeal,
+    S::VerbTell,
+    S::VerbThink,
+    S::VerbTouch,
+    S::VerbTrade,
+    S::VerbTurn,
+    S::VerbGo,
+]);
+
+/// What a word says that stands in no list of ours, by what English knows of it.
+pub(super) fn guessed(english: Senses) -> Senses {
+    let mut senses = Senses::default();
+    if english.any(DEEDS) {
+        senses = senses.and(Senses::of(&[S::Work]));
+    } else if english.any(ENGLISH_VERBS) {
+        senses = senses.and(Senses::of(&[S::Use]));
+    }
+    if english.has(S::NounPerson) && !english.any(ENGLISH_VERBS) {
+        senses = senses.and(Senses::of(&[S::Outsider]));
+    }
+    senses
+}

@@ -42,12 +42,38 @@ impl Clause<'_> {
 
     /// Something moves: from here to there, up or down by so much, halved, faster by a number.
     pub(super) fn moves(&self) -> bool {
-        let words = || self.main().filter(|at| Some(*at) != self.lead).map(|at| &self.words[at]);
-        let drifts = |word: &Word<'_>| word.any(DRIFT) && !word.has(Sense::Made) || word.has(Sense::Compare);
+        let places = || self.main().filter(|at| Some(*at) != self.lead);
+        let drifts = |at: usize| {
+            let word = &self.words[at];
+            let compares = word.has(Sense::Compare) && !self.is_count_of_more(at);
+            (word.any(DRIFT) && !word.has(Sense::Made) || compares) && !self.is_particle(at)
+        };
         let numbered = self.counts(self.main(), ANY) || self.has_open_share();
         self.predicate.is_some_and(|found| self.words[found.verb].any(DRIFT))
-            || words().any(|word| word.has(Sense::Fold))
-            || numbered && (words().any(drifts) || self.has_arrow() || self.has_from() || self.has_plus())
+            || places().any(|at| self.words[at].has(Sense::Fold) && !self.is_half_of(at))
+            || numbered && (places().any(drifts) || self.has_arrow() || self.has_from() || self.has_plus())
+    }
+
+    /// "Two more guides", "ten or more stories": a count, and not more than before.
+    fn is_count_of_more(&self, at: usize) -> bool {
+        let counted = |at: usize| matches!(self.words[at].amount, Some(Amount::Few));
+        let before = at.checked_sub(1).is_some_and(counted);
+        let bound = at > 1 && self.words[at - 1].is(&["or"]) && counted(at - 2);
+        self.words[at].is(&["more", "less", "fewer"]) && (before || bound)
+    }
+
+    /// The "down" of "written down", which belongs to its verb, and not that of "brought down to 5".
+    fn is_particle(&self, at: usize) -> bool {
+        let belongs = at > 0 && self.words[at - 1].is_verb() && !self.words[at - 1].any(NOUNS);
+        let leads_on = |next: &Word<'_>| next.amount.is_some() || next.is(&["to", "from", "by"]);
+        self.words[at].is(&["up", "down"]) && belongs && !self.fits(at + 1, leads_on)
+    }
+
+    /// "Half of the sites", "one half": a share, and not half as much as before.
+    fn is_half_of(&self, at: usize) -> bool {
+        let part = |next: &Word<'_>| next.is(&["of"]);
+        self.words[at].is(&["half"])
+            && (self.fits(at + 1, part) || at > 0 && self.words[at - 1].is(&["one", "other", "a", "the"]))
     }
 
     /// "14 -> 0".
@@ -76,13 +102,16 @@ impl Clause<'_> {
     }
 
     /// "+25 %".
-    fn has_plus(&self) -> bool {
+    pub(super) fn has_plus(&self) -> bool {
         self.main().any(|at| self.words[at].is(&["+"]) && self.fits(at + 1, |next| next.amount.is_some()))
     }
 
     /// Something goes down, or is less than before.
     pub(super) fn falls(&self) -> bool {
-        self.words[self.main()].iter().any(|word| word.any(Senses::of(&[Sense::Down, Sense::Compare])))
+        self.main().any(|at| {
+            let falls = self.words[at].any(Senses::of(&[Sense::Down, Sense::Compare]));
+            falls && !self.is_count_of_more(at) && !self.is_particle(at)
+        })
     }
 
     /// Where a limit of time stands: "within two days", "under 30 s", "in minutes", "takes an hour".
@@ -101,7 +130,9 @@ impl Clause<'_> {
         ];
         let bounds = |word: &Word<'_>| word.is(LIMITS) || word.any(Senses::of(&[Sense::Bound, Sense::Take]));
         let is_age = at > 1 && self.words[at - 2].is(&["older", "newer"]);
-        at > 0 && bounds(&self.words[at - 1]) && !is_age
+        let range = at > 1 && self.words[at - 1].is(&["-", "–", "to"]) && self.words[at - 2].amount.is_some();
+        let before = if range { at - 2 } else { at };
+        before > 0 && bounds(&self.words[before - 1]) && !is_age
             || self.fits(at + 1, |next| next.is(&["or", "max", "maximum"]))
     }
 

@@ -20,6 +20,8 @@ pub(super) struct Word<'s> {
     pub(super) len: usize,
     /// What it can say.
     pub(super) senses: Senses,
+    /// What English in general knows of it.
+    pub(super) english: Senses,
     /// In which form.
     pub(super) form: Form,
     /// What it is an amount of, if it is one.
@@ -106,6 +108,8 @@ impl Word<'_> {
             "volume",
             "average",
             "majority",
+            "handful",
+            "bunch",
             "median",
             "mean",
         ];
@@ -122,7 +126,43 @@ pub(super) fn words<'s>(statement: &'s Statement<'_>) -> Vec<Word<'s>> {
         at += word.len;
         found.push(word);
     }
-    found
+    unbracketed(unquoted(found))
+}
+
+/// A remark in brackets with the statement going on behind it: "a quarter of hires (25 %) come by referral".
+fn unbracketed(mut words: Vec<Word<'_>>) -> Vec<Word<'_>> {
+    let opens = (2..words.len()).find(|at| words[*at].is(&["("]));
+    let Some(opens) = opens else { return words };
+    let Some(closes) = (opens..words.len()).find(|at| words[*at].is(&[")"])) else { return words };
+    if words.get(closes + 1).is_some_and(|next| !next.is_sign) {
+        words.drain(opens..=closes);
+    }
+    words
+}
+
+const QUOTES: &[&str] = &["\"", "“", "”"];
+
+/// What is quoted in the middle of a statement is one thing: `calls that ask "where is it" fall`.
+fn unquoted(mut words: Vec<Word<'_>>) -> Vec<Word<'_>> {
+    let is_quote = |at: &usize| words[*at].is(QUOTES);
+    let Some(first) = (2..words.len()).find(is_quote) else { return words };
+    let Some(last) = (first + 2..words.len().min(first + 14)).find(is_quote) else { return words };
+    if (0..first).any(|at| words[at].is(QUOTES)) {
+        return words;
+    }
+    let span = words[first].span.start..words[last].span.end;
+    let quoted = &mut words[first + 1];
+    *quoted = Word {
+        senses: Senses::default(),
+        english: Senses::default(),
+        amount: None,
+        is_sign: false,
+        span,
+        ..quoted.clone()
+    };
+    words.drain(first + 2..=last);
+    words.remove(first);
+    words
 }
 
 fn word_at<'s>(statement: &'s Statement<'_>, at: usize) -> Word<'s> {
@@ -134,6 +174,7 @@ fn word_at<'s>(statement: &'s Statement<'_>, at: usize) -> Word<'s> {
         last: tokens[at + len - 1].lower.as_ref(),
         len,
         senses: either(known.senses, known.form),
+        english: known.english,
         form: known.form,
         amount: None,
         is_sign: false,
@@ -165,8 +206,10 @@ fn either(senses: Senses, form: Form) -> Senses {
 /// Where the statement itself begins: behind a number in a list, "KR 2:", "By the end of May,".
 pub(super) fn start(words: &[Word<'_>]) -> usize {
     let at = (0..words.len()).find(|at| !is_label(words, *at)).unwrap_or(0);
-    let dates =
-        |word: &Word<'_>| word.is(&["by", "in", "until", "before", "at", "as"]) || word.has(Sense::Often);
+    let dates = |word: &Word<'_>| {
+        word.len == 1 && word.is(&["by", "in", "until", "before", "at", "as", "averaged", "measured"])
+            || word.has(Sense::Often)
+    };
     let comma = (at + 1..words.len().min(at + 9)).find(|at| words[*at].is(&[",", ":"]));
     match comma {
         Some(comma) if words.get(at).is_some_and(dates) && comma + 1 < words.len() => comma + 1,

@@ -4,7 +4,7 @@ use super::Label;
 use super::amount::Amount;
 use super::clause::{Clause, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
-use super::senses::{EFFECT, LEVEL, MAKING, OWN, PEOPLE, Sense, Senses};
+use super::senses::{EFFECT, LEVEL, MAKING, NOUNS, OWN, PEOPLE, Sense, Senses};
 use super::signs::{ANY, LEVELS};
 use super::spoken::Word;
 
@@ -67,7 +67,8 @@ fn is_worked_on(c: &Clause<'_>) -> bool {
     let Some(found) = c.predicate.filter(|_| !c.moves()) else { return false };
     let verb = &c.words[found.verb];
     let object = c.senses(c.group(c.object.clone()));
-    let worked = found.voice == Voice::Suffers && verb.any(OWN) && !verb.any(MOVED);
+    let compared = c.any_says(c.said(), Sense::Compare);
+    let worked = found.voice == Voice::Suffers && verb.any(OWN) && !verb.any(MOVED) && !compared;
     let by_us = c.names(c.main(), &["by"]) && c.senses(c.object.clone()).any(Senses::of(&[Sense::Speaker]));
     if by_us {
         return true;
@@ -92,11 +93,29 @@ pub(super) fn inflow(c: &Clause<'_>) -> Option<Ground<Label>> {
     if drifts || spared || is_rate(c) {
         return Some(outcome("effect", c.spoken_of()));
     }
+    if c.shares() && c.suffered().is_some_and(|verb| verb.is(SENT_IN)) {
+        return Some(outcome("others", c.spoken_of()));
+    }
     if c.suffered().is_some_and(|verb| verb.any(OWN)) {
         return Some(output("handled", c.spoken_of()));
     }
     (c.predicate.is_some() && c.counts(c.main(), LEVELS)).then(|| outcome("effect", c.spoken_of()))
 }
+
+/// What those do who send it in.
+const SENT_IN: &[&str] = &[
+    "booked",
+    "filed",
+    "lodged",
+    "made",
+    "ordered",
+    "placed",
+    "raised",
+    "reported",
+    "requested",
+    "sent",
+    "submitted",
+];
 
 /// "Tickets per customer ≤ 0.4": how often it comes in.
 fn is_rate(c: &Clause<'_>) -> bool {
@@ -138,15 +157,26 @@ pub(super) fn made(c: &Clause<'_>) -> Option<Ground<Label>> {
     if is_changed(c) || draws(c) || lasts(c) || is_pace(c) || is_kind_that_moves(c) {
         return Some(outcome("effect", c.spoken_of()));
     }
+    let rated = c.suffered().is_some_and(|verb| verb.has(Sense::Verdict) && !verb.any(OWN));
+    if rated && c.counts(c.main(), ANY) {
+        return Some(outcome("said", c.spoken_of()));
+    }
     if c.names(c.said(), &["used", "adopted"]) || c.names(c.main(), &["top"]) {
         return Some(outcome("others", c.spoken_of()));
     }
     let is_paper = head.has(Sense::Paper);
-    Some(if is_guess(c) && !is_paper {
+    Some(if is_guess(c) && !is_paper || is_ratio(c) {
         ambiguous("open", c.spoken_of())
     } else {
         output("made", c.spoken_of())
     })
+}
+
+/// "Books lent per inhabitant: 6": how much there is for each, with a level.
+fn is_ratio(c: &Clause<'_>) -> bool {
+    let each = |at: usize| c.words[at].is(&["per"]) && !c.says(at + 1, Sense::Period) && at + 1 < c.end;
+    let level = c.names(c.main(), &[":", "instead", "<", "<=", "≤"]) || c.any_says(c.main(), Sense::Bound);
+    c.predicate.is_none() && c.main().any(each) && (level || c.counts(c.main(), LEVELS))
 }
 
 /// A statement that moves or is counted in a share, where no word says that it was worked on.
@@ -157,6 +187,10 @@ fn is_guess(c: &Clause<'_>) -> bool {
 
 /// "The service runs 10 days without a crash", "it carries twice as many calls": how it does its work, by a number.
 fn lasts(c: &Clause<'_>) -> bool {
+    let capped = c.any_says(c.said(), Sense::Bound) && c.counts(c.main(), ANY);
+    if capped && c.suffered().is_some_and(|verb| verb.has(Sense::Keep)) {
+        return true;
+    }
     if c.words[c.main()].iter().any(|word| word.has(Sense::Not) && word.last == "longer") {
         return true;
     }
@@ -164,7 +198,9 @@ fn lasts(c: &Clause<'_>) -> bool {
     let verb = &c.words[found.verb];
     let spared = c.any_says(c.main(), Sense::Not) && !verb.has(Sense::State) && !verb.has(Sense::Use);
     let runs = verb.has(Sense::Perform) && c.any_says(c.main(), Sense::Not) && c.counts(c.main(), ANY);
-    spared || runs || c.any_says(c.said(), Sense::Fold)
+    let stays = verb.is(&["stays", "stay", "remains", "remain"]);
+    let performs = verb.has(Sense::Perform) && !verb.has(Sense::State) && c.counts(c.object.clone(), LEVELS);
+    spared || runs || performs || stays || c.any_says(c.said(), Sense::Fold)
 }
 
 /// "Builds that pass at once: 70 % -> 92 %": how many there are of a kind that does well.
@@ -196,11 +232,13 @@ pub(super) fn by_others(c: &Clause<'_>) -> Option<Ground<Label>> {
 
 /// "SLOs met 95 % of the time": how steadily something is so.
 pub(super) fn steady(c: &Clause<'_>) -> Option<Ground<Label>> {
-    let of_time = |at: usize| {
-        c.words[at].is(&["of"]) && (at + 1..at + 3).any(|at| c.fits(at, |word| word.is(&["time", "times"])))
+    let cases = |word: &Word<'_>| {
+        word.is(&["time", "times", "cases"]) || word.has(Sense::Period) && !word.form.is_s()
     };
+    let of_time = |at: usize| c.words[at].is(&["of"]) && (at + 1..at + 3).any(|at| c.fits(at, cases));
     let (at, _) = c.amounts(c.main()).find(|(_, amount)| *amount == Amount::Percent)?;
-    let is_so = c.lead.is_none() || at > c.start && c.words[at - 1].is_participle();
+    let is_state = |word: &Word<'_>| word.is_participle() || word.has(Sense::Done);
+    let is_so = c.lead.is_none() || at > c.start && is_state(&c.words[at - 1]);
     (is_so && c.main().any(of_time)).then(|| outcome("limit", c.main()))
 }
 
@@ -223,10 +261,24 @@ fn is_changed(c: &Clause<'_>) -> bool {
         c.words[at].has(Sense::Compare)
             && c.word(at + 1).is_none_or(|next| next.ends_group() || next.is(&["often"]))
     };
-    let becomes = c.is_voice(Voice::Is) && c.said().any(ends);
+    let becomes = c.said().any(|at| ends(at) && says_so(c) || is_more_so(c, at));
     let compared = c.any_says(later.clone(), Sense::Compare) && c.counts(c.main(), LEVELS);
     let as_much = |at: usize| c.words[at].has(Sense::Fold) && c.fits(at + 1, |next| next.is(&["as"]));
     becomes || compared || c.main().any(as_much) || c.is_downwards || c.moves() && c.names(later, FALLS)
+}
+
+/// Its subject is or does something: "is better", "ends sooner".
+fn says_so(c: &Clause<'_>) -> bool {
+    c.is_voice(Voice::Is) || c.is_voice(Voice::Acts)
+}
+
+/// "Is rarer", "gets cleaner": a comparison by its form, behind "be" or "get".
+fn is_more_so(c: &Clause<'_>, at: usize) -> bool {
+    const BECOMES: &[&str] = &["is", "are", "gets", "get", "becomes", "become", "grows", "was", "were"];
+    let word = &c.words[at];
+    let is_form = word.lower.len() > 4 && word.lower.ends_with("er") && !word.any(NOUNS);
+    let ends = c.word(at + 1).is_none_or(|next| next.ends_group() || next.is(&["than"]));
+    is_form && ends && at > 0 && c.words[at - 1].is(BECOMES)
 }
 
 /// It draws people or what they do: "newsletter to 300 subscribers", "70 % of trials convert".
@@ -254,11 +306,12 @@ pub(super) fn unknown(c: &Clause<'_>) -> Option<Ground<Label>> {
         return None;
     }
     let whole = c.main();
-    let worked = c.suffered().is_some_and(|verb| verb.has(Sense::Work));
+    let kept = lasts(c);
+    let worked = c.suffered().is_some_and(|verb| verb.has(Sense::Work)) && !kept;
     if worked && c.time_limit(whole.clone()).is_none() && !c.moves() || is_known(c) {
         return Some(output("handled", whole));
     }
-    if is_level(c) || lasts(c) || is_kind_that_moves(c) {
+    if is_level(c) || lasts(c) || is_kind_that_moves(c) || c.said().any(|at| is_more_so(c, at)) {
         return Some(outcome("effect", whole));
     }
     let done = |word: &Word<'_>| word.has(Sense::Done) || word.form.is_past() && word.any(OWN);
@@ -273,7 +326,8 @@ pub(super) fn unknown(c: &Clause<'_>) -> Option<Ground<Label>> {
 
 /// "The top reasons are known": a finding.
 fn is_known(c: &Clause<'_>) -> bool {
-    c.suffered().is_some_and(|verb| verb.is(&["known", "understood", "identified", "found"]))
+    !c.any_says(c.main(), Sense::Compare)
+        && c.suffered().is_some_and(|verb| verb.is(&["known", "understood", "identified", "found"]))
 }
 
 /// It moves, has a limit, or is counted in something else than things.

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use super::forms::{self, Ending};
-use super::senses::{NOUNS, ROWS, Sense, Senses, VERBS};
+use super::senses::{self, NOUNS, ROWS, Sense, Senses, VERBS};
 use crate::coach::table::Table;
 
 /// In which forms a word may stand.
@@ -53,17 +53,28 @@ impl Form {
 pub(super) struct Known {
     /// What it can say.
     pub(super) senses: Senses,
+    /// What English knows of it.
+    pub(super) english: Senses,
     /// Its form.
     pub(super) form: Form,
 }
 
 impl Known {
-    fn add(&mut self, senses: Senses, ending: Ending) {
-        if !senses.is_empty() {
-            self.senses = self.senses.and(senses);
+    fn add(&mut self, entry: Entry, ending: Ending) {
+        let (senses, english) = (entry.senses.only(ending.may_be()), entry.english.only(ending.may_be()));
+        self.senses = self.senses.and(senses);
+        self.english = self.english.and(english);
+        if !senses.is_empty() || !english.is_empty() {
             self.form.add(ending);
         }
     }
+}
+
+/// What the lists say of a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    senses: Senses,
+    english: Senses,
 }
 
 /// A phrase: its words after the first, and what it says.
@@ -71,7 +82,7 @@ type Phrase = (Vec<&'static str>, Senses);
 
 #[derive(Default)]
 struct Lexicon {
-    words: Table<&'static str, Senses>,
+    words: Table<&'static str, Entry>,
     phrases: Table<&'static str, Vec<Phrase>>,
     irregular: Table<&'static str, &'static str>,
     present: Table<&'static str, &'static str>,
@@ -82,12 +93,16 @@ const FILES: &[(&str, &str)] = &[
     ("nouns", include_str!("../../../assets/coach/nouns.toml")),
     ("marks", include_str!("../../../assets/coach/marks.toml")),
     ("duties", include_str!("../../../assets/coach/duties.toml")),
+    ("english", include_str!("../../../assets/coach/english.toml")),
 ];
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
     for (name, text) in FILES {
         lexicon.take(name, text);
+    }
+    for entry in lexicon.words.values_mut().filter(|entry| entry.senses.is_empty()) {
+        entry.senses = senses::guessed(entry.english);
     }
     for phrases in lexicon.phrases.values_mut() {
         phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
@@ -111,7 +126,11 @@ impl Lexicon {
     fn add(&mut self, word: &'static str, senses: Senses) {
         let Some((first, rest)) = word.split_once('_') else {
             let known = self.words.entry(word).or_default();
-            *known = known.and(senses);
+            if senses.any(senses::ENGLISH) {
+                known.english = known.english.and(senses);
+            } else {
+                known.senses = known.senses.and(senses);
+            }
             return;
         };
         let rest: Vec<&str> = rest.split('_').collect();
@@ -122,7 +141,7 @@ impl Lexicon {
         }
     }
 
-    fn plain(&self, word: &str) -> Senses {
+    fn plain(&self, word: &str) -> Entry {
         self.words.get(word).copied().unwrap_or_default()
     }
 }
@@ -141,7 +160,7 @@ fn pairs(table: &toml::Table, name: &str) -> Vec<(&'static str, &'static str)> {
 
 /// Tells whether a word is a number in letters.
 pub(super) fn is_number(lower: &str) -> bool {
-    LEXICON.plain(lower).has(Sense::Number)
+    LEXICON.plain(lower).senses.has(Sense::Number)
 }
 
 /// What is known of a word; nothing for one that stands in no list.
@@ -157,10 +176,10 @@ fn simple(lower: &str) -> Known {
         return known;
     }
     if let Some(plain) = LEXICON.irregular.get(lower) {
-        known.add(LEXICON.plain(plain).only(VERBS), Ending::Past);
+        known.add(LEXICON.plain(plain), Ending::Past);
     }
     known.add(LEXICON.plain(lower), Ending::None);
-    forms::each(lower, |plain, ending| known.add(LEXICON.plain(plain).only(ending.may_be()), ending));
+    forms::each(lower, |plain, ending| known.add(LEXICON.plain(plain), ending));
     known
 }
 
@@ -179,7 +198,7 @@ fn compound(lower: &str) -> Known {
         return known;
     }
     if last == "free" {
-        return Known { senses: Senses::of(&[Sense::Metric]), form: Form::default() };
+        return Known { senses: Senses::of(&[Sense::Metric]), ..Known::default() };
     }
     let known = simple(last);
     if PREFIXES.contains(&first) {
@@ -205,7 +224,9 @@ pub(super) fn phrase<'t>(first: &str, next: impl Fn(usize) -> Option<&'t str>) -
             .find(|(rest, senses)| is_open(*senses) && goes_on(rest, &next))
             .map(|phrase| (phrase, ending))
     });
-    found.map(|((rest, senses), ending)| (rest.len() + 1, Known { senses: *senses, form: Form::of(ending) }))
+    found.map(|((rest, senses), ending)| {
+        (rest.len() + 1, Known { senses: *senses, form: Form::of(ending), ..Known::default() })
+    })
 }
 
 fn goes_on<'t>(rest: &[&str], next: &impl Fn(usize) -> Option<&'t str>) -> bool {

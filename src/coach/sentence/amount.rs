@@ -108,7 +108,10 @@ fn is_minutes(words: &Words<'_, '_>, at: usize) -> bool {
         return true;
     }
     let counts = words.is_word(at + 2) && !words.has(at + 2, Senses::STOP.or(Senses::NOW));
-    let is_limit = words.has_before(at, Senses::WITHIN.or(Senses::LESS)) || words.is_before(at, &["than"]);
+    let or_less = words.is(at + 2, "or") && words.is_any(at + 3, &["less", "under", "faster"]);
+    let is_limit = words.has_before(at, Senses::WITHIN.or(Senses::LESS).or(Senses::COSTS))
+        || words.is_before(at, &["than"])
+        || or_less;
     !counts && (words.is_timed || is_limit)
 }
 
@@ -148,8 +151,8 @@ fn article(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
             let large = large(words.lower(at + 2))?;
             return Some(Amount::plain(large / 2, at + 3));
         }
-        return words
-            .is_any(at + 1, &["of", "the", "our", "all"])
+        let or_more = words.is(at + 1, "or") && words.is(at + 3, "of");
+        return (or_more || words.is_any(at + 1, &["of", "the", "our", "all"]))
             .then(|| Amount::part(1.into(), 2.into(), at + 1))?;
     }
     if let Some(large) = large(words.lower(at + 1)) {
@@ -172,8 +175,11 @@ fn is_one(words: &Words<'_, '_>, at: usize) -> bool {
     let is_last = words.is_before(at, &["to"]) && words.ends(at + 1);
     let is_each = words.is_before(at, &["from"])
         && (at + 2..at + 5).any(|at| words.is_any(at, &["next", "another", "other"]));
-    if is_last || is_each {
-        return is_last;
+    let is_contrast = words.ends(at + 1)
+        && (words.is_before(at, &["than"])
+            || at > 1 && words.is(at - 1, "of") && words.is(at - 2, "instead"));
+    if is_last || is_each || is_contrast {
+        return !is_each;
     }
     let is_part = words.is(at + 1, "in")
         && (words.is_kind(at + 2, Kind::Number) || small(words.lower(at + 2)).is_some());
@@ -248,6 +254,7 @@ fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
     let from = match (words.lower(at), words.lower(at + 1)) {
         ("/", _) if is_slash => at + 1,
         ("out", "of") => at + 2,
+        ("in", "every") if words.is_any(at + 2, WHOLES) => at + 2,
         ("in", _) if of.value == Decimal::ONE => at + 1,
         ("in" | "of", _) if words.is_any(at + 1, WHOLES) => at + 1,
         _ => return None,

@@ -30,6 +30,7 @@ pub(super) fn weight(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Wei
         || is_period(words, found, clues)
         || is_release(words, found, clues)
         || is_deadline(words, found, clues)
+        || matches!(found.unit, Unit::Other(_)) && is_attribute(words, found)
         || !is_said && (is_sample(words, found, clues) || selects(words, found, clues));
     match () {
         () if is_aside => Weight::Aside,
@@ -49,7 +50,11 @@ fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     {
         return true;
     }
-    let is_digits = words.is_kind(at, Kind::Number) || words.has(at - 1, Senses::PERIOD);
+    let is_part = words.is_before(
+        at,
+        &["part", "phase", "stage", "round", "wave", "volume", "chapter", "act", "level", "tier", "grade"],
+    );
+    let is_digits = words.is_kind(at, Kind::Number) || words.has(at - 1, Senses::PERIOD) || is_part;
     if is_digits && found.unit == Unit::Bare && continues_label(words, at) {
         return true;
     }
@@ -60,7 +65,7 @@ fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let commands =
         is_command(words, before) && words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
     if words.has(before, Senses::LABEL) {
-        return !commands;
+        return !commands && found.value >= rust_decimal::Decimal::ONE;
     }
     is_proper_name(words, before)
 }
@@ -73,8 +78,16 @@ fn is_command(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// `1 and 2` behind "tier".
 fn continues_label(words: &Words<'_, '_>, at: usize) -> bool {
-    let joins = words.is_before(at, &["and", "or", ",", "&", "+", "to", "-", "–"]);
-    at > 2 && joins && words.is_kind(at - 2, Kind::Number) && words.has(at - 3, Senses::LABEL)
+    const LONGEST: usize = 4;
+    let joins = |at: usize| {
+        words.is_before(at, &["and", "or", ",", "&", "+", "to", "-", "–"])
+            && words.is_kind(at - 2, Kind::Number)
+    };
+    let steps = (1..=LONGEST).map(|step| (step, at.saturating_sub(2 * step)));
+    steps.take_while(|(_, first)| *first > 0 && joins(first + 2)).any(|(_, first)| {
+        let lists = !words.is_any(first + 1, &["to", "-", "–"]);
+        words.has(first - 1, Senses::LABEL) || lists && is_proper_name(words, first - 1)
+    })
 }
 
 /// A word with a capital in the middle of the sentence that nobody counts in.
@@ -111,6 +124,7 @@ fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
     joins(end, end + 1)
         || at > 1 && joins(at - 1, at - 2)
         || words.is_any(end, &["percentile", "am", "pm", "a.m", "p.m", "ago", "°"])
+        || words.is_any(end, &["band", "bracket", "segment", "tier", "range"])
         || words.is_before(at, &["per", "@", "every"])
         || at > 1
             && words.is(at - 1, "of")
@@ -126,16 +140,21 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     if is_borne {
         return false;
     }
-    let passes = words.is_before(lead, &["for", "every", "each", "after", "since", "throughout", "during"])
+    let closes = words.ends(found.at.end) || words.is_any(found.at.end, &["rather", "instead", "not"]);
+    let passes = words.is_before(lead, &["after"]) && !closes
+        || words.is_before(lead, &["for", "every", "each", "since", "throughout", "during"])
         || found.at.start > 0 && words.has_before(found.at.start, Senses::AHEAD)
         || words.is(found.at.end, "old") && !words.is_before(lead, &["to"]);
     let is_long = length >= 86_400_000;
     let spans =
         is_long && (lead..found.at.start).any(|at| words.is(at, "over") || words.has(at, Senses::AHEAD));
-    let is_kind = (found.is_bound || is_attribute(words, found))
-        && clues.side.is_none()
-        && !clues.is_to
-        && !clues.is_from;
+    let after = words.is_any(found.at.end, &["after", "before", "following"]);
+    let is_stretch = after && clues.is_within && words.is_before(found.at.start, &["the"]);
+    let is_kind = is_stretch
+        || (found.is_bound || is_attribute(words, found))
+            && clues.side.is_none()
+            && !clues.is_to
+            && !clues.is_from;
     passes || spans || is_kind
 }
 
@@ -143,7 +162,13 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
 fn is_attribute(words: &Words<'_, '_>, found: &Found) -> bool {
     let at = found.at.start;
     let counts = words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
-    at > 0 && words.has(at - 1, Senses::ARTICLE) && counts && !words.lower(found.at.end - 1).ends_with('s')
+    let reached = at > 1
+        && words.is_any(at - 2, &["is", "are", "be", "becomes", "achieve", "reach", "hit", "to", "towards"]);
+    at > 0
+        && !reached
+        && words.has(at - 1, Senses::ARTICLE)
+        && counts
+        && !words.lower(found.at.end - 1).ends_with('s')
 }
 
 /// "teams of 200 people", "the six customers": how many there are, not how many there should be.
@@ -195,7 +220,15 @@ fn is_release(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let is_numbered = words.text(at).ends_with(".0");
     let is_alone = words.ends(at + 1) || words.has(at + 1, Senses::STOP);
     let is_shipped = words.text(at).contains('.') && words.has_before(at, Senses::MAKE) && is_alone;
-    found.unit == Unit::Bare && (is_numbered || is_shipped) && !is_said
+    let reads =
+        Senses::SCORE.or(Senses::MEASURE).or(Senses::UP).or(Senses::DOWN).or(Senses::STOP).or(Senses::LOW);
+    let is_version = words.text(at).contains('.')
+        && at > 0
+        && words.is_word(at - 1)
+        && !words.has(at - 1, reads.or(Senses::REACH).or(Senses::KEEP).or(Senses::DURATION).or(Senses::LONG))
+        && !words.lower(at - 1).ends_with("ed")
+        && words.text(at - 1).starts_with(char::is_uppercase);
+    found.unit == Unit::Bare && (is_numbered || is_shipped || is_version) && !is_said
 }
 
 /// A limit of time, a place, a means, or a clause that tells which cases.
@@ -245,6 +278,9 @@ fn condition(words: &Words<'_, '_>, first: usize) -> Option<Condition> {
     }
     for at in (first.saturating_sub(FAR)..first).rev() {
         if words.is_any(at, &[",", ";", ":", ".", "(", ")"]) {
+            return None;
+        }
+        if words.is(at, "where") && words.is_any(at + 1, &["today", "now", "currently", "it"]) {
             return None;
         }
         if words.is_any(at, &["whose", "where", "when", "if"]) {

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::figures::{Found, Sign};
+use super::now::{is_earlier, is_past, is_told, is_usual_bracket, names_time, says_now};
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
-use crate::coach::token::Kind;
 
 /// What the words right before and behind a figure say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -95,6 +95,8 @@ pub(super) fn clues(words: &Words<'_, '_>, found: &Found, floor: usize) -> Clues
     // "Reviews by 50 members" names who acts.
     clues.is_by &= found.unit != Unit::Bare || words.first_move < clues.lead || !words.is_word(found.at.end);
     clues.noun_end = noun_end(words, found.at.end);
+    let as_of = words.is(found.at.end, "as") && words.is_any(found.at.end + 1, &["of", "at"]);
+    clues.is_now |= floor > 0 && (as_of || is_told(words, floor..clues.lead));
     behind(words, &mut clues, found);
     clues
 }
@@ -164,12 +166,17 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
         (clues.side, clues.is_strict, clues.lead) = (Some(Side::AtMost), true, at - 1);
         return Step::Off;
     }
+    if words.is(at, "past") && at > walk.floor && words.has(at - 1, Senses::UP.or(Senses::DOWN)) {
+        (clues.side, clues.is_strict, clues.lead) = (Some(Side::AtLeast), true, at);
+        return Step::On(false);
+    }
     let passes = words.has(at, PASS) && (!words.has(at, Senses::NOW) || is_now(words, at));
     if !passes && !is_dot_of_word(words, at, walk.floor) {
         let is_verb = words.has(at, Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN));
         return if is_verb { Step::Verb } else { Step::Off };
     }
     word(words, clues, at, walk.first);
+    clues.is_denied |= words.is(at, "never") && clues.side.is_some();
     clues.lead = at;
     Step::On(words.has(at, Senses::NOT) && !words.is(at, "without"))
 }
@@ -228,6 +235,11 @@ fn word(words: &Words<'_, '_>, clues: &mut Clues, at: usize, first: usize) {
 
 /// "start" and "was" say where things stand, "start 5 projects" does not.
 fn is_now(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_noun =
+        words.is(at, "current") && at > 0 && words.is_word(at - 1) && !words.has(at - 1, Senses::STOP);
+    if is_noun {
+        return false;
+    }
     !words.is_any(at, &["start", "starting", "base"])
         || words.is_any(at + 1, &["at", "from", "of", ":", "with"])
 }
@@ -246,6 +258,9 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
         || (is_to || words.is(at, "with")) && earlier(Senses::VERSUS)
     {
         clues.is_versus = true;
+    } else if is_to && at > floor && words.is(at - 1, "up") && is_ceiling(words, at - 1) {
+        (clues.side, clues.lead) = (clues.side.or(Some(Side::AtMost)), at - 1);
+        return true;
     } else if words.has(at, Senses::TO) {
         (clues.is_to, clues.is_arrow) = (true, words.has(at, Senses::ARROW));
     } else if words.has(at, Senses::FROM) {
@@ -267,6 +282,11 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
     true
 }
 
+/// "With up to 100 edits": the most they may have, and no way to get there.
+fn is_ceiling(words: &Words<'_, '_>, up: usize) -> bool {
+    words.is_before(up, &["with", "of", "for", "in", "within"])
+}
+
 /// Looks behind the figure: "5 or more", "5 today", "5 fewer", "5 % of".
 fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found) {
     let end = found.at.end;
@@ -274,28 +294,26 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found) {
     clues.is_placed = clues.is_within
         || clues.is_by
         || words.is_before(clues.lead, &["for", "in", "among", "with", "on", "at"]);
-    for at in [end, clues.noun_end] {
+    let each = words
+        .is_any(clues.noun_end, &["per", "each", "a", "an"])
+        .then(|| noun_end(words, clues.noun_end + 1));
+    for at in [Some(end), Some(clues.noun_end), each].into_iter().flatten() {
         if let Some(side) = open_end(words, at) {
             (clues.side, clues.is_strict) = (Some(side), false);
         }
-        clues.is_now |= is_past(words, at) || says_now(words, at, at == end);
-        clues.is_now |= clues.is_bracketed && words.is(at, "in") && names_time(words, at + 1);
+        clues.is_now |= is_past(words, at) && found.unit != Unit::Factor || says_now(words, at, at == end);
+        clues.is_now |= clues.is_bracketed
+            && is_usual_bracket(words, clues.lead)
+            && words.is_any(at, &["done", "so", "already", "complete", ")"]);
+        let was = names_time(words, at + 1) || is_earlier(words, at + 1);
+        let apart = clues.is_bracketed || clues.lead > 1 && words.is_any(clues.lead - 1, &[";", ","]);
+        clues.is_now |= apart && words.is_any(at, &["in", "at", "after"]) && was;
     }
     // "By 75 % of analysts" names who acts.
     clues.is_by &= found.unit != Unit::Percent || !words.is(end, "of");
     if clues.turn.is_none() {
         clues.turn = change(words, clues, end);
     }
-}
-
-/// "5 today", "5 (now)", "5 at present"; but not "5 now use it".
-fn says_now(words: &Words<'_, '_>, at: usize, is_at_figure: bool) -> bool {
-    const BEFORE_ONLY: &[&str] = &["before", "was", "were", "start", "base", "existing"];
-    let closes = words.ends(at + 1) || words.has(at + 1, Senses::TO) || words.is_any(at + 1, &["and", "but"]);
-    let is_last = closes || is_at_figure && !words.is_word(at + 1);
-    let at_present = words.is(at, "at") && words.is_any(at + 1, &["present", "the"]);
-    words.has(at, Senses::NOW) && !words.is_any(at, BEFORE_ONLY) && is_last
-        || at_present && words.is_any(at + 2, &["", "moment", ")", ","])
 }
 
 /// "5 more", "20 % revenue growth", "a reduction of 20 %": which way a difference goes.
@@ -336,23 +354,6 @@ const CHANGES: &[&str] = &[
     "savings",
     "saving",
 ];
-
-/// "last quarter", "the year before".
-fn is_past(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, &["last", "previous", "prior"])
-        && words.has(at + 1, Senses::PERIOD)
-        && words.ends(at + 2)
-}
-
-/// `2026`, `Q4`, `FY26`.
-fn names_time(words: &Words<'_, '_>, at: usize) -> bool {
-    let text = words.lower(at);
-    let is_year = text.len() == 4
-        && (text.starts_with("20") || text.starts_with("19"))
-        && words.is_kind(at, Kind::Number);
-    let is_part = text.starts_with(['q', 'h', 'f']) && text.ends_with(|last: char| last.is_ascii_digit());
-    is_year || is_part && text.len() < 8
-}
 
 /// "or more", "and above", "at least", "max" behind a figure.
 fn open_end(words: &Words<'_, '_>, at: usize) -> Option<Side> {

@@ -185,6 +185,11 @@ fn with_marks(words: &Words<'_, '_>, found: &mut Found) {
         found.sign = Some(if words.is(at - 1, "+") { Sign::Plus } else { Sign::Minus });
         found.at.start -= 1;
     }
+    let is_said = at > 0 && words.is_any(at - 1, &["plus", "minus"]) && (at == 1 || words.ends(at - 2));
+    if is_said && found.unit != Unit::Bare {
+        found.sign = Some(if words.is(at - 1, "plus") { Sign::Plus } else { Sign::Minus });
+        found.at.start -= 1;
+    }
     if words.is(found.at.end, "+") && words.is_glued(found.at.end) {
         found.is_open = true;
         found.at.end += 1;
@@ -245,7 +250,8 @@ fn turn(value: i64, unit: Unit, sign: Sign, at: usize) -> Found {
 /// Tells the verb "double" from the adjective.
 fn is_verb(words: &Words<'_, '_>, at: usize) -> bool {
     at == 0
-        || words.is_any(at + 1, &["the", "our", "its", "their", "in", "from", "a", "an"])
+        || words
+            .is_any(at + 1, &["the", "our", "its", "their", "in", "from", "a", "an", "last", "that", "what"])
         || words.is_before(at, &["to", "will", "we", "and", "must", "should", "at", "least"])
 }
 

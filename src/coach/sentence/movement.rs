@@ -79,8 +79,10 @@ fn is_moved_to(words: &Words<'_, '_>, target: &Placed) -> bool {
 fn kept_free(words: &Words<'_, '_>, range: std::ops::Range<usize>) -> bool {
     let mut kept = range.filter(|at| words.has(*at, Senses::KEEP));
     kept.any(|at| {
-        words.is_any(at + 1, &["free", "up-to-date", "using", "coming", "open", "going", "for", "and"])
-            || words.lower(at + 1).ends_with("ing")
+        words.is_any(
+            at + 1,
+            &["free", "up", "alive", "up-to-date", "using", "coming", "open", "going", "for", "and"],
+        ) || words.lower(at + 1).ends_with("ing")
     })
 }
 
@@ -93,6 +95,10 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
             Sign::Plus if !is_better => Movement::Increase,
             Sign::Plus | Sign::Minus => Movement::Decrease,
         });
+    }
+    let effort = words.is_any(target.found.at.end, &["click", "clicks", "tap", "taps"]);
+    if clues.is_within && effort && target.found.unit == Unit::Bare {
+        return Some(Movement::Decrease);
     }
     if clues.is_only || clues.side == Some(Side::AtMost) {
         return Some(Movement::Decrease);
@@ -224,18 +230,30 @@ pub(super) fn is_count(words: &Words<'_, '_>, target: &Placed) -> bool {
     let is_moved = is_led && (clues.is_to || clues.is_by);
     let is_read = words.has_before(clues.lead, Senses::MEASURE) && !words.is_word(target.found.at.end);
     match target.found.unit {
-        Unit::Bare if is_moved || is_read => false,
+        Unit::Bare if is_moved || is_read || is_whole(words, target) => false,
         Unit::Bare => clues.side != Some(Side::AtMost) && !target.found.value.is_zero(),
         Unit::Money(_) | Unit::Time(..) | Unit::Other(_) => spends(),
         Unit::Percent | Unit::Points | Unit::Factor => false,
     }
 }
 
+/// "All 12 audits", "10/10 managers", "0.3 grades": the whole of something, or what is no number of things.
+fn is_whole(words: &Words<'_, '_>, target: &Placed) -> bool {
+    let value = target.found.value;
+    let of_itself = words.is(target.found.at.start + 1, "/")
+        && words.text(target.found.at.start) == words.text(target.found.at.start + 2);
+    let opens = words.is_before(target.clues.lead, &["all"]) && first_word(words) + 1 >= target.clues.lead;
+    let effort =
+        words.is_any(target.found.at.end, &["click", "clicks", "tap", "taps"]) && target.clues.is_within;
+    opens || effort || of_itself || !value.is_integer()
+}
+
 /// The movement of a sentence without any figure: only where its first verb, or a comparative, says so.
 fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     let first = first_word(words);
     if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
-        if (at.saturating_sub(2)..at).any(|at| words.has(at, Senses::RISEN)) {
+        let rises = words.first_move < at && words.has(words.first_move, Senses::UP);
+        if rises || (at.saturating_sub(2)..at).any(|at| words.has(at, Senses::RISEN)) {
             return Some(Movement::Increase);
         }
         return Some(if is_low(words, 0..words.len()) || words.first_fall < at {
@@ -248,6 +266,13 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     if words.has(first, moves) {
         return Some(way(words, first));
     }
+    let last = words.len().saturating_sub(1 + usize::from(words.ends(words.len().saturating_sub(1))));
+    if words.has(last, Senses::NARROWER)
+        && words.lower(last).ends_with("er")
+        && words.is_before(last, &["is", "are", "gets", "get", "become", "becomes"])
+    {
+        return Some(Movement::Decrease);
+    }
     if words.is(first, "faster") || words.is(first, "fewer") || words.is(first, "lower") {
         return Some(Movement::Decrease);
     }
@@ -256,7 +281,17 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     }
     let at =
         (first + 1..words.len()).find(|at| words.has(*at, moves.or(Senses::RISEN).or(Senses::FALLEN)))?;
-    let is_subject = words.has(at - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
+    let goes = |at: usize| {
+        words.is_any(
+            at,
+            &["is", "are", "goes", "go", "going", "trends", "trending", "heading", "moves", "comes"],
+        )
+    };
+    let said = (0..at).rev().find(|at| !goes(*at)).map_or(at, |at| at + 1);
+    let ends = said > 0 && at + 1 == words.len() && words.is_word(said - 1);
+    let is_subject = ends
+        || said > 0
+            && words.has(said - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
     is_subject.then(|| way(words, at))
 }
 

@@ -47,7 +47,9 @@ fn is_none(words: &Words<'_, '_>, at: usize) -> bool {
 fn is_every(words: &Words<'_, '_>, at: usize) -> bool {
     match words.lower(at) {
         "everyone" | "everybody" | "everything" => {
-            !is_placed(words, at) && !words.is_before(at, &["for", "to"])
+            !is_placed(words, at)
+                && !words.is_any(at + 1, &["can", "could"])
+                && !words.is_before(at, &["for", "to"])
         }
         "all" | "every" | "each" => {
             let skips = usize::from(words.is_any(at + 1, &["of", "the", "our", "its", "their", "single"]));

@@ -94,14 +94,15 @@ fn verb_of_change(words: &Words<'_, '_>, found: &Found, clues: &mut Clues) {
 /// "from A to B", "A -> B", "A % to B %".
 fn pair(words: &Words<'_, '_>, all: &mut [Placed]) {
     for at in 0..all.len() {
-        if all[at].weight == Weight::Aside {
+        let is_led = all.get(at + 1).is_some_and(|to| is_led_on(words, &all[at], to));
+        if all[at].weight == Weight::Aside && !is_led {
             continue;
         }
         if !all[at].clues.is_from && is_range(words, all, at) {
             join(all, at);
             continue;
         }
-        let to = if all[at].clues.is_from { far_end(all, at) } else { near_end(all, at) };
+        let to = if all[at].clues.is_from { far_end(all, at) } else { near_end(words, all, at) };
         if let Some(to) = to {
             all[at].role = Role::Baseline;
             all[to].role = Role::Target;
@@ -124,16 +125,29 @@ fn far_end(all: &[Placed], from: usize) -> Option<usize> {
 }
 
 /// The number right behind an arrow or "to", where the two are no range.
-fn near_end(all: &[Placed], from: usize) -> Option<usize> {
+fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize> {
     let next = from + 1;
     let to = all.get(next).filter(|to| to.clues.is_to && to.weight > Weight::Aside)?;
     let is_next = to.clues.lead <= all[from].clues.noun_end + 3 && to.clues.lead >= all[from].found.at.end;
     if to.clues.is_arrow && is_next {
         return Some(next);
     }
-    let touches = to.clues.lead == all[from].found.at.end;
+    let touches = to.clues.lead == all[from].found.at.end || is_led_on(words, &all[from], to);
     let is_level = all[from].clues.side.is_none() && !all[from].is_difference();
     (touches && is_level && same_unit(&all[from].found, &to.found)).then_some(next)
+}
+
+/// "Bring the 90 open issues down to 40": the same things, so many now and so many then.
+fn is_led_on(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
+    let between = from.found.at.end..to.clues.lead;
+    let turns = words.has(to.clues.lead, Senses::FALLEN.or(Senses::RISEN));
+    to.clues.is_to
+        && turns
+        && counts(words, from)
+        && !counts(words, to)
+        && from.found.unit == to.found.unit
+        && !between.clone().any(|at| words.ends(at))
+        && between.len() <= FAR
 }
 
 /// "3 to 5 articles", "takes 10 to 15 minutes": two ends of a range, and no way from one to the other.
@@ -144,7 +158,7 @@ fn is_range(words: &Words<'_, '_>, all: &[Placed], from: usize) -> bool {
     let rises = low.found.unit == Unit::Bare && low.found.value < to.found.value;
     let verbs = Senses::COSTS.or(Senses::MAKE).or(Senses::REACH).or(Senses::STOP);
     let is_led = lead == 0 || words.has_before(lead, verbs);
-    touches && rises && words.first_move >= lead && (counts(words, to) || is_led)
+    touches && rises && words.first_move >= lead && (counts(words, to) || is_led || low.clues.is_by)
 }
 
 /// Makes one figure of the two ends of a range.

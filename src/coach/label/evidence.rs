@@ -1,0 +1,192 @@
+//! Sums what speaks for a label: named signals of a statement, each with a weight.
+//!
+//! The rules say what a statement is and why, and they may be wrong where a word is new to them. The sums are a second
+//! opinion, from all places of the statement at once. Of a key result they keep a flag to where both agree; of an
+//! objective they are weighed against the rules.
+//!
+//! The weights stand in `assets/coach/evidence.toml`; `cargo bench --bench corpus -- --learn` finds them from labelled
+//! sentences.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::clause::{Clause, Voice};
+use super::ground::{Ground, ambiguous, output};
+use super::senses::ROWS;
+use super::signals::{MARK_COUNT, Mark, PLACE_COUNT, Place, SHAPE_COUNT, Signals, shape_name};
+use super::{Label, ObjectiveLabel};
+use crate::coach::sentence::Sentence;
+use crate::coach::table::Table;
+
+/// How many senses a word can have.
+const SENSES: usize = ROWS.len();
+
+/// What each signal weighs for one label, in hundredths of the logarithm of the odds.
+#[derive(Debug, Clone)]
+struct Weights {
+    bias: i32,
+    places: Box<[[i16; SENSES]; PLACE_COUNT]>,
+    marks: [i16; MARK_COUNT],
+    shapes: [i16; SHAPE_COUNT],
+    words: Table<String, i16>,
+}
+
+/// What the sums are compared with, and the weights behind them.
+#[derive(Debug, Clone)]
+pub struct Evidence {
+    flag_from: i32,
+    call_from: i32,
+    rules: i32,
+    work: Weights,
+    objectives: Vec<(ObjectiveLabel, Weights)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    flag_from: i32,
+    call_from: i32,
+    rules: i32,
+    work: Table<String, i16>,
+    good: Table<String, i16>,
+    metric_in_objective: Table<String, i16>,
+    task: Table<String, i16>,
+    vague: Table<String, i16>,
+    business_as_usual: Table<String, i16>,
+}
+
+static SHIPPED: LazyLock<Evidence> = LazyLock::new(|| {
+    Evidence::read(include_str!("../../../assets/coach/evidence.toml"))
+        .expect("the compiled-in weights are what this module reads; a test parses them")
+});
+
+impl Evidence {
+    /// The weights of this version.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// Reads weights as `assets/coach/evidence.toml` has them; `None` if the text is something else. Names of signals
+    /// nobody looks for are left out.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let file: File = toml::from_str(text).ok()?;
+        let objectives = [
+            (ObjectiveLabel::Good, &file.good),
+            (ObjectiveLabel::MetricInObjective, &file.metric_in_objective),
+            (ObjectiveLabel::Task, &file.task),
+            (ObjectiveLabel::Vague, &file.vague),
+            (ObjectiveLabel::BusinessAsUsual, &file.business_as_usual),
+        ];
+        Some(Self {
+            flag_from: file.flag_from,
+            call_from: file.call_from,
+            rules: file.rules,
+            work: Weights::of(&file.work),
+            objectives: objectives
+                .into_iter()
+                .map(|(label, weights)| (label, Weights::of(weights)))
+                .collect(),
+        })
+    }
+
+    /// Keeps what the rules call work to where the sum agrees, and calls work what they leave open where it is sure.
+    pub(super) fn checked(
+        &self,
+        ground: Ground<Label>,
+        clause: &Clause<'_>,
+        sentence: &Sentence,
+    ) -> Ground<Label> {
+        if ground.label == Label::Outcome || ground.label == Label::Ambiguous && ground.reason != "open" {
+            return ground;
+        }
+        let sum = self.work.weigh(&Signals::of(clause, sentence), clause);
+        match ground.label {
+            Label::Output if sum < self.flag_from => ambiguous("open", ground.words),
+            Label::Ambiguous if sum >= self.call_from => output(reason(clause), clause.main()),
+            Label::Output | Label::Ambiguous | Label::Outcome => ground,
+        }
+    }
+
+    /// The label of an objective for which most speaks, the finding of the rules weighed in.
+    pub(super) fn weighed(
+        &self,
+        ground: Ground<ObjectiveLabel>,
+        clause: &Clause<'_>,
+        sentence: &Sentence,
+    ) -> Ground<ObjectiveLabel> {
+        if ground.reason == "empty" {
+            return ground;
+        }
+        let signals = Signals::of(clause, sentence);
+        let sum = |(label, weights): &(ObjectiveLabel, Weights)| {
+            let by_rule = if *label == ground.label { self.rules } else { 0 };
+            (weights.weigh(&signals, clause) + by_rule, *label)
+        };
+        let best = self.objectives.iter().map(sum).max_by_key(|(sum, _)| *sum);
+        match best {
+            Some((_, label)) if label != ground.label => {
+                Ground { label, reason: label.reason(), words: clause.main() }
+            }
+            Some(_) | None => ground,
+        }
+    }
+}
+
+/// Why a statement is work that no rule knew.
+fn reason(clause: &Clause<'_>) -> &'static str {
+    match clause.predicate.map(|found| found.voice) {
+        _ if clause.lead.is_some() => "work",
+        Some(Voice::Suffers) => "handled",
+        Some(Voice::Acts | Voice::Can | Voice::Is) | None => "made",
+    }
+}
+
+impl Weights {
+    fn of(named: &Table<String, i16>) -> Self {
+        let weight = |name: String| named.get(&name).copied().unwrap_or_default();
+        let word = |(name, weight): (&String, &i16)| Some((name.strip_prefix("word.")?.to_owned(), *weight));
+        Self {
+            bias: weight("bias".to_owned()).into(),
+            places: Box::new(Place::ALL.map(|place| std::array::from_fn(|at| weight(place_name(place, at))))),
+            marks: Mark::ALL.map(|mark| weight(mark_name(mark))),
+            shapes: std::array::from_fn(|shape| weight(shape_name(shape))),
+            words: named.iter().filter_map(word).collect(),
+        }
+    }
+
+    /// The sum over a statement: above zero speaks for the label.
+    fn weigh(&self, signals: &Signals, clause: &Clause<'_>) -> i32 {
+        let mut sum = self.bias + i32::from(self.shapes[signals.shape]);
+        for (senses, weights) in signals.places.iter().zip(self.places.iter()) {
+            sum += senses.places().map(|at| i32::from(weights[at])).sum::<i32>();
+        }
+        sum += signals.marks().map(|mark| i32::from(self.marks[mark as usize])).sum::<i32>();
+        let words = clause.words.iter().filter_map(|word| self.words.get(word.lower));
+        sum + words.map(|weight| i32::from(*weight)).sum::<i32>()
+    }
+}
+
+/// The names of the signals of a statement.
+pub(super) fn names(clause: &Clause<'_>, sentence: &Sentence) -> Vec<String> {
+    let signals = Signals::of(clause, sentence);
+    let mut found = vec![shape_name(signals.shape)];
+    for (place, senses) in Place::ALL.into_iter().zip(&signals.places) {
+        found.extend(senses.places().map(|at| place_name(place, at)));
+    }
+    found.extend(signals.marks().map(mark_name));
+    let words = clause.words.iter().filter(|word| word.amount.is_none() && !word.is_sign);
+    found.extend(words.map(|word| format!("word.{}", word.lower)));
+    found
+}
+
+fn place_name(place: Place, at: usize) -> String {
+    let (_, file, row) = ROWS[at];
+    format!("{}.{file}-{row}", place.name())
+}
+
+fn mark_name(mark: Mark) -> String {
+    format!("mark.{}", mark.name())
+}

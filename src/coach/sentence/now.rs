@@ -1,0 +1,85 @@
+//! Which words say of a figure that it is where things stand: "5 today", "; we are at 64", "(3.2 % last winter)".
+
+use std::ops::Range;
+
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
+
+/// Seasons and the like, of which there was a last one.
+const TERMS: &[&str] =
+    &["winter", "spring", "summer", "autumn", "fall", "term", "semester", "time", "cycle", "round"];
+
+/// "; we are at 64", ", it stands at 5", "(we measure 22)": a sentence of its own that says where things stand.
+pub(super) fn is_told(words: &Words<'_, '_>, range: Range<usize>) -> bool {
+    const STANDS: &[&str] = &[
+        "count", "counted", "had", "have", "is", "are", "was", "were", "measure", "measured", "see", "saw",
+        "sit", "stand", "stands", "stood",
+    ];
+    const WHO: &[&str] = &["we", "it", "that", "this", "they"];
+    let end =
+        (range.start..range.end).rev().take_while(|at| words.is_any(*at, STANDS)).last().unwrap_or(range.end);
+    let who = end.checked_sub(1).filter(|at| *at >= range.start && words.is_any(*at, WHO));
+    let is_last = |who: usize| words.has_before(who, Senses::PERIOD);
+    let begins = (range.start..end).rev().take(5).find(|at| words.ends(*at));
+    let was = end < range.end && words.is_any(end, &["was", "were", "stood", "had"]);
+    let is_now = |at: usize| words.is_any(at, &["now", "currently", "current", "today", "present"]);
+    if begins.is_some_and(|at| was && at + 1 < end || words.is(at, ";") && (at..end).any(is_now)) {
+        return true;
+    }
+    who.is_some_and(|who| who > range.start && words.ends(who - 1) || is_last(who))
+}
+
+/// "5 today", "5 (now)", "5 at present"; but not "5 now use it".
+pub(super) fn says_now(words: &Words<'_, '_>, at: usize, is_at_figure: bool) -> bool {
+    const BEFORE_ONLY: &[&str] = &["before", "was", "were", "start", "base", "existing"];
+    let is_earlier = words.is(at, "before") && words.ends(at + 1) && is_at_figure;
+    if is_earlier || is_at_figure && is_usual(words, at) {
+        return true;
+    }
+    let closes = words.ends(at + 1) || words.has(at + 1, Senses::TO) || words.is_any(at + 1, &["and", "but"]);
+    let is_last = closes || is_at_figure && !words.is_word(at + 1);
+    let at_present = words.is(at, "at") && words.is_any(at + 1, &["present", "the"]);
+    words.has(at, Senses::NOW) && !words.is_any(at, BEFORE_ONLY) && is_last
+        || at_present && words.is_any(at + 2, &["", "moment", ")", ","])
+}
+
+/// "60 % (42 % done)", "4.4 (3.9)": the bracket stands right behind a figure.
+pub(super) fn is_usual_bracket(words: &Words<'_, '_>, lead: usize) -> bool {
+    let bracket = lead.checked_sub(1).filter(|at| words.is(*at, "("));
+    bracket.is_some_and(|at| {
+        at > 0
+            && (words.is_kind(at - 1, Kind::Number)
+                || at > 1 && words.is_kind(at - 2, Kind::Number) && !words.is_word(at - 1))
+    })
+}
+
+/// "96 h is the norm now": it is said of the figure itself.
+fn is_usual(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &["is", "was"])
+        && (at + 1..at + 5)
+            .any(|at| words.has(at, Senses::NOW) || words.is_any(at, &["norm", "usual", "normal"]))
+}
+
+/// "last quarter", "the year before".
+pub(super) fn is_past(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &["last", "previous", "prior"])
+        && (words.has(at + 1, Senses::PERIOD) || words.is_any(at + 1, TERMS))
+        && words.ends(at + 2)
+}
+
+/// "the last audit": the one before.
+pub(super) fn is_earlier(words: &Words<'_, '_>, at: usize) -> bool {
+    let at = at + usize::from(words.is(at, "the"));
+    words.is_any(at, &["last", "previous", "prior", "first"]) && words.is_word(at + 1) && words.ends(at + 2)
+}
+
+/// `2026`, `Q4`, `FY26`.
+pub(super) fn names_time(words: &Words<'_, '_>, at: usize) -> bool {
+    let text = words.lower(at);
+    let is_year = text.len() == 4
+        && (text.starts_with("20") || text.starts_with("19"))
+        && words.is_kind(at, Kind::Number);
+    let is_part = text.starts_with(['q', 'h', 'f']) && text.ends_with(|last: char| last.is_ascii_digit());
+    is_year || is_part && text.len() < 8 || words.has(at, Senses::MONTH)
+}

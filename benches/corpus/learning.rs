@@ -16,7 +16,7 @@ const HELD: [f64; 2] = [8.0, 10.0];
 /// How often all sentences are gone through.
 const ROUNDS: i32 = 400;
 /// At which sums, in hundredths, a flag is kept, and an open statement is called work.
-const FLAG_FROM: i32 = -40;
+const FLAG_FROM: i32 = -50;
 const CALL_FROM: i32 = 100;
 /// What the finding of the rules weighs on an objective, in hundredths.
 const RULES: i32 = 60;
@@ -50,18 +50,17 @@ pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> String {
 
 impl<'a> Lesson<'a> {
     fn of(rows: &[&'a Labelled], has_words: bool) -> Self {
-        let named: Vec<(BTreeSet<String>, &str)> =
+        let heard: Vec<(BTreeSet<String>, &str)> =
             rows.iter().map(|row| (signals(row, has_words), row.label.as_str())).collect();
         let mut met: BTreeMap<&String, usize> = BTreeMap::new();
-        for signal in named.iter().flat_map(|(signals, _)| signals) {
+        for signal in heard.iter().flat_map(|(signals, _)| signals) {
             *met.entry(signal).or_default() += 1;
         }
         let names: Vec<String> =
             met.into_iter().filter(|(_, times)| *times >= MET).map(|(name, _)| name.clone()).collect();
-        let places = |found: &BTreeSet<String>| {
-            found.iter().filter_map(|name| names.binary_search(name).ok()).collect()
-        };
-        let lessons = named.iter().map(|(found, label)| (places(found), *label)).collect();
+        let numbers =
+            |of: &BTreeSet<String>| of.iter().filter_map(|each| names.binary_search(each).ok()).collect();
+        let lessons = heard.iter().map(|(of, label)| (numbers(of), *label)).collect();
         Self { names, rows: lessons }
     }
 
@@ -98,18 +97,18 @@ impl<'a> Lesson<'a> {
 }
 
 fn signals(row: &Labelled, has_words: bool) -> BTreeSet<String> {
-    let found = label::signals(&Statement::read(&row.text, today()));
-    found.into_iter().filter(|name| has_words || !name.starts_with("word.")).collect()
+    let all = label::signals(&Statement::read(&row.text, today()));
+    all.into_iter().filter(|name| has_words || !name.starts_with("word.")).collect()
 }
 
 /// The weights of a label, in hundredths; those that round to nothing are left out.
 fn tell(text: &mut String, label: &str, names: &[String], weights: &[f64]) {
     let _ = writeln!(text, "\n[{label}]");
-    let named = names.iter().map(String::as_str).chain(["bias"]).zip(weights);
-    for (name, weight) in named {
-        let hundredths = format!("{:.0}", weight * 100.0);
-        if !["0", "-0", "1", "-1"].contains(&hundredths.as_str()) {
-            let _ = writeln!(text, "{name:?} = {hundredths}");
+    let heard = names.iter().map(String::as_str).chain(["bias"]).zip(weights);
+    for (name, weight) in heard {
+        let said = format!("{:.0}", weight * 100.0);
+        if !["0", "-0", "1", "-1"].contains(&said.as_str()) {
+            let _ = writeln!(text, "{name:?} = {said}");
         }
     }
 }

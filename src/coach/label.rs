@@ -4,6 +4,7 @@ mod amount;
 mod begun;
 mod between;
 mod clause;
+mod doubt;
 mod evidence;
 mod forms;
 mod ground;
@@ -99,7 +100,8 @@ pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Assesse
 #[must_use]
 pub fn key_result_by(statement: &Statement<'_>, objective: Option<&str>, evidence: &Evidence) -> Assessed {
     let clause = Clause::read(statement);
-    let ground = evidence.checked(key_result::judge(&clause), &clause, &statement.sentence);
+    let ground =
+        evidence.checked(doubt::weighed(key_result::judge(&clause), &clause), &clause, &statement.sentence);
     let is_measurable = measurable::is_measurable(&clause, ground.label);
     let has_metric = measurable::has_metric(&clause);
     let ground = if objective.is_some_and(habit::is_aim) { habit::aimed(ground) } else { ground };
@@ -244,6 +246,26 @@ mod tests {
     }
 
     #[test]
+    fn a_word_or_two_that_say_nothing_yet_are_no_work() {
+        all_are(Label::Ambiguous, &["Si", "Sign-in works", "Ship"]);
+    }
+
+    #[test]
+    fn a_form_that_may_as_well_be_an_effect_is_left_open() {
+        all_are(
+            Label::Ambiguous,
+            &[
+                "The robot picks 600 parts an hour",
+                "Most permits renewed by post",
+                "Chosen by 30 councils",
+                "Run three months without an injury",
+                "The road is free of holes",
+                "Words misread per page: two",
+            ],
+        );
+    }
+
+    #[test]
     fn a_habit_is_an_outcome_only_where_the_habit_is_the_aim() {
         let statement = Statement::read("75% of staff edit the handbook weekly", today());
         let under = |objective| key_result(&statement, Some(objective)).judgement.label;
@@ -265,6 +287,12 @@ mod tests {
         ] {
             assert_eq!(labelled(text), label, "{text}");
         }
+    }
+
+    #[test]
+    fn weights_that_are_something_else_are_refused() {
+        assert!(Evidence::read("bias = 1").is_none());
+        let _ = Evidence::shipped();
     }
 
     #[test]

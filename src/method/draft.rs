@@ -13,6 +13,7 @@ use crate::domain::number::Number;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft<'a> {
     title: &'a str,
+    today: Day,
     read: Measure,
     difference: Option<String>,
 }
@@ -28,7 +29,7 @@ impl<'a> Draft<'a> {
             // "Improve sign-in": which way is better hangs on the measure, and none is named.
             read.direction = None;
         }
-        Self { title, read, difference }
+        Self { title, today, read, difference }
     }
 
     /// The words its id is made from: the metric, where a number stands beside it, as it outlives numbers and dates.
@@ -38,10 +39,14 @@ impl<'a> Draft<'a> {
     }
 
     /// Fills what the measure of a key result does not say yet. `is_said` names the fields somebody has spoken about, even
-    /// if only to clear them. Tells whether anything was filled in.
+    /// if only to clear them. A baseline it fills was read today, as one that is typed. Tells whether anything was filled in.
     pub fn fill(&self, key_result: &mut KeyResult, is_said: impl Fn(&str) -> bool) -> bool {
         let before = key_result.measure.clone();
-        draft::fill(&mut key_result.measure, &self.read, is_said);
+        draft::fill(&mut key_result.measure, &self.read, &is_said);
+        let measure = &mut key_result.measure;
+        if measure.baseline.is_some() && before.baseline.is_none() && !is_said("baseline_date") {
+            measure.baseline_date = measure.baseline_date.or(Some(self.today));
+        }
         key_result.measure != before
     }
 
@@ -104,6 +109,11 @@ mod tests {
         let (key_result, words) = filled("Sign-in failures from 2.3 % to 0.5 % by 31 March", |_| false);
         assert_eq!(words, "Sign-in failures, 2.3 % -> 0.5 %, by 31 Mar 2027");
         assert_eq!(key_result.measure.source, None);
+        assert_eq!(
+            key_result.measure.baseline_date,
+            Day::new(2026, 12, 10),
+            "a baseline is read on the day it is said"
+        );
         let (key_result, words) = filled("Improve sign-in", |_| false);
         assert_eq!((words.as_str(), key_result.measure), ("", Measure::default()));
     }

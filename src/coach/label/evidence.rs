@@ -12,8 +12,9 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::clause::{Clause, Voice};
+use super::doubt;
 use super::ground::{Ground, ambiguous, output};
-use super::senses::ROWS;
+use super::senses::{ROWS, Sense};
 use super::signals::{MARK_COUNT, Mark, PLACE_COUNT, Place, SHAPE_COUNT, Signals, shape_name};
 use super::{Label, ObjectiveLabel};
 use crate::coach::sentence::Sentence;
@@ -99,13 +100,14 @@ impl Evidence {
         clause: &Clause<'_>,
         sentence: &Sentence,
     ) -> Ground<Label> {
+        let is_closed = doubt::is_fragment(clause) || clause.any_says(clause.main(), Sense::Badge);
         if ground.label == Label::Outcome || ground.label == Label::Ambiguous && ground.reason != "open" {
             return ground;
         }
         let sum = self.work.weigh(&Signals::of(clause, sentence), clause);
         match ground.label {
-            Label::Output if sum < self.flag_from => ambiguous("open", ground.words),
-            Label::Ambiguous if sum >= self.call_from => output(reason(clause), clause.main()),
+            Label::Output if sum < self.flag_from => ambiguous("doubt", ground.words),
+            Label::Ambiguous if sum >= self.call_from && !is_closed => output(reason(clause), clause.main()),
             Label::Output | Label::Ambiguous | Label::Outcome => ground,
         }
     }

@@ -3,7 +3,7 @@
 
 use super::amount::Amount;
 use super::clause::Clause;
-use super::senses::{DRIFT, ENGLISH_NOUNS, LEVEL, NOUNS, Sense, Senses};
+use super::senses::{DRIFT, ENGLISH_NOUNS, LEVEL, NOUNS, PEOPLE, Sense, Senses};
 use super::signs::LEVELS;
 use super::spoken::Word;
 
@@ -130,6 +130,7 @@ impl Clause<'_> {
         let finite = next.form.is_s() && next.any(Senses::of(&[Sense::State, Sense::Able, Sense::Take]));
         let may_be = word.any(NOUNS) || word.english.any(ENGLISH_NOUNS) || word.form.is_ing();
         finite
+            || self.is_kind_of_people(at)
             || self.is_row_that_moves(at)
             || self.is_measure_moved(at)
             || word.has(Sense::Adjective) && self.is_described(at)
@@ -179,6 +180,20 @@ impl Clause<'_> {
         let found = (at + 2..self.end).find(|at| says(&self.words[*at]));
         let is_row = |found: usize| self.words[at + 1..found].iter().all(Word::is_noun);
         !self.words[at].any(LEVEL) && found.is_some_and(|found| is_row(found) && self.is_followed(found))
+    }
+
+    /// "Control staff act on the alarm", "line managers hold on": people of a kind, and what they do.
+    fn is_kind_of_people(&self, at: usize) -> bool {
+        const LEADS: &[&str] = &["help", "let", "make", "have", "watch", "see"];
+        let people =
+            |next: &Word<'_>| next.any(PEOPLE) && (next.form.is_s() || next.is(&["staff", "people", "crew"]));
+        let does = |next: &Word<'_>| {
+            next.is_verb() && next.form.is_plain() && !next.form.is_past() && !next.ends_group()
+        };
+        !self.words[at].is(LEADS)
+            && self.fits(at + 1, people)
+            && self.fits(at + 2, does)
+            && self.word(at + 3).is_some_and(|next| !next.is_noun() || next.has(Sense::Article))
     }
 
     /// "Edit abandonment down 2 %": a quantity right behind it, and then only how far it goes.

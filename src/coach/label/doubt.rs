@@ -38,7 +38,8 @@ pub(super) fn weighed(ground: Ground<Label>, c: &Clause<'_>) -> Ground<Label> {
 pub(super) fn is_fragment(c: &Clause<'_>) -> bool {
     let made = c.words[c.main()].iter().any(|word| word.any(MAKING) && !word.is_verb());
     let says = c.lead.is_some() || c.is_voice(Voice::Suffers) || made;
-    c.main().len() <= if says { 1 } else { 2 } && c.amounts(c.main()).next().is_none()
+    let len: usize = c.words[c.main()].iter().map(|word| word.len).sum();
+    len <= if says { 1 } else { 2 } && c.amounts(c.main()).next().is_none()
 }
 
 /// "An hour", "a week", "every night", "daily".

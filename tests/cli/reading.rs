@@ -23,7 +23,7 @@ fn a_sentence_alone_fills_in_the_measure() {
     let added = okr(&home).args(line).run();
     added.code(0).stderr_has("read: time to restore, 180 min -> below 45 min, by 31 Mar 2027");
     let expected = "metric=time to restore aggregation=median scope=in payments unit=min direction=decrease baseline=180 \
-                    target=45 bound=strict due=2027-03-31";
+                    target=45 bound=strict due=2027-03-31 baseline_date=2026-12-10";
     let mut read: Vec<String> = measure(&home, added.stdout().trim()).split(' ').map(str::to_owned).collect();
     let mut expected: Vec<&str> = expected.split(' ').collect();
     read.retain(|row| row != "kind=change");

@@ -19,6 +19,7 @@ pub mod setting_week;
 pub mod shared_by_git;
 pub mod small_terminal;
 pub mod two_quarters;
+pub mod typed_again;
 pub mod workbench;
 
 use crate::support::{Home, Screen, okr};

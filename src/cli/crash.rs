@@ -41,7 +41,7 @@ fn keep(folder: &Path, report: &str) -> Option<PathBuf> {
 fn lines(kept: Option<&Path>, report: &str) -> Vec<String> {
     let mut lines = vec![
         "Quarterdeck erred and had to stop.".to_owned(),
-        "What was saved is in your files; a half-typed text is not.".to_owned(),
+        "What was saved is in your files; what was typed before the last second is kept.".to_owned(),
     ];
     match kept {
         Some(path) => lines.push(format!("Please send this report: {}", path.display())),

@@ -24,7 +24,7 @@ mod subject;
 mod theirs;
 mod view;
 
-pub use acts::{click, edited, enabled, open, paste, press, update};
+pub use acts::{being_typed, click, edited, enabled, open, paste, press, update};
 pub use check_in::{last_decided, last_said};
 pub use library::take_metric;
 pub use read::follow;
@@ -83,7 +83,7 @@ impl Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// The field's name.
-    pub name: &'static str,
+    pub name: String,
     /// What stood in it when the form opened.
     pub before: String,
     /// What was typed.

@@ -9,6 +9,7 @@ use ratatui::layout::Position;
 use tempfile::TempDir;
 
 mod outside;
+mod typing;
 
 use super::actions::Action;
 use super::editor::{self, Edited};
@@ -35,6 +36,7 @@ use crate::store::Store;
 use crate::store::problem::{Level, Problem};
 
 use outside::Outside;
+use typing::Typing;
 
 /// The exit code of a terminal that cannot be written to.
 const CANNOT_WRITE: u8 = 5;
@@ -109,7 +111,9 @@ pub fn run(start: Start) -> io::Result<u8> {
     let mut events = Events::new()?;
     let (state, outside) = begin(start, look);
     let drawn = Drawn::default();
-    let mut session = Session { state, outside, drawn, is_read_at: None, seen: Instant::now() };
+    let typing = Typing::default();
+    let mut session = Session { state, outside, drawn, typing, is_read_at: None, seen: Instant::now() };
+    session.begin_typing();
     session.outside.watch(&events);
     if presents && session.state.place.is_some() {
         session.state.begins_large = true;
@@ -121,7 +125,10 @@ pub fn run(start: Start) -> io::Result<u8> {
             return Ok(CANNOT_WRITE);
         }
         let event = events.wait(session.wakes_at())?;
-        if let Some(code) = session.take(event, &mut console, &mut events)? {
+        let ended = session.take(event, &mut console, &mut events);
+        session.typing.look(&session.state);
+        session.typing.write(!matches!(ended, Ok(None)));
+        if let Some(code) = ended? {
             return Ok(code);
         }
     }
@@ -168,6 +175,8 @@ struct Session {
     state: State,
     outside: Outside,
     drawn: Drawn,
+    /// What is being typed, on its way to the state folder.
+    typing: Typing,
     /// When the folder is read again, as somebody has written into it.
     is_read_at: Option<Instant>,
     /// Until when time has been counted, by a clock that never runs backwards.
@@ -178,7 +187,14 @@ impl Session {
     /// When something is to be done though nothing happens: the folder is read again, or a clock shows its next second.
     fn wakes_at(&self) -> Option<Instant> {
         let ticks = self.state.room.as_ref().and_then(Room::wakes_in).map(|left| self.seen + left);
-        self.is_read_at.into_iter().chain(ticks).min()
+        self.is_read_at.into_iter().chain(ticks).chain(self.typing.wakes_at()).min()
+    }
+
+    /// Begins to keep what is typed, once there is a workspace that stays.
+    fn begin_typing(&mut self) {
+        if let Some(store) = self.outside.store.as_ref().filter(|_| self.outside.keeps.is_none()) {
+            self.typing.begin(self.outside.record.folder(), store.root(), &mut self.state);
+        }
     }
 
     /// Counts the time that has passed; what is not counted is forgotten.
@@ -297,6 +313,7 @@ impl Session {
     fn notice(&mut self, message: &Message, events: &Events) {
         if matches!(message, Message::Begun(..)) {
             self.outside.watch(events);
+            self.begin_typing();
         }
         let is_read = matches!(message, Message::Begun(..) | Message::Loaded(..) | Message::Overtaken { .. });
         if is_read && let Some(own) = self.outside.own_votes() {

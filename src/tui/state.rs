@@ -131,6 +131,8 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// The texts of forms that were left.
     pub drafts: BTreeMap<Subject, Vec<Draft>>,
+    /// What an earlier program left in forms that were not opened again since, by how it called them.
+    pub kept: BTreeMap<String, Vec<Draft>>,
     /// The keys of a sequence begun.
     pub begun: Vec<Chord>,
     /// The line above the footer.
@@ -172,6 +174,7 @@ impl State {
             lists: BTreeMap::new(),
             overlay: None,
             drafts: BTreeMap::new(),
+            kept: BTreeMap::new(),
             begun: Vec::new(),
             status: None,
             undo: Vec::new(),

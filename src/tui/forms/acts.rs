@@ -1,8 +1,10 @@
 //! What a form does: moving, saving, leaving with a draft, and what keys and pastes do to its fields.
 
+use std::collections::BTreeMap;
+
 use super::library::takes_metric;
 use super::rows::FormAction;
-use super::{Enter, Form, rewrite, subject};
+use super::{Draft, Enter, Form, rewrite, subject};
 use crate::method::fields::Input;
 use crate::tui::actions::{Context, Enabled};
 use crate::tui::finder::{self, Scope};
@@ -57,7 +59,8 @@ pub fn open(state: &mut State, subject: Subject) -> Vec<Effect> {
     match subject::build(&subject, state) {
         Err(refusal) => state.say(Tone::Stop, refusal.to_string()),
         Ok(mut form) => {
-            let draft = state.drafts.get(&subject).cloned().unwrap_or_default();
+            let kept = state.kept.remove(&name_of(state, &subject));
+            let draft = state.drafts.get(&subject).cloned().or(kept).unwrap_or_default();
             form.resume(&draft);
             form.focus_on(form.focus);
             if !draft.is_empty() {
@@ -67,6 +70,41 @@ pub fn open(state: &mut State, subject: Subject) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// How the texts of a form are called where they are kept for the next program.
+fn name_of(state: &State, subject: &Subject) -> String {
+    let quarter = state.place.as_ref().map(ToString::to_string).unwrap_or_default();
+    format!("{quarter} {subject:?}")
+}
+
+/// Whether what is typed in a form is nobody else's business, also later.
+fn is_blind(subject: &Subject) -> bool {
+    matches!(subject, Subject::Room(ask) if ask.is_blind())
+}
+
+/// All that was typed and is saved nowhere: in the open form, in forms that were left, and by an earlier program.
+#[must_use]
+pub fn being_typed(state: &State) -> BTreeMap<String, Vec<Draft>> {
+    let mut all = state.kept.clone();
+    let left = state.drafts.iter().map(|(subject, drafts)| (name_of(state, subject), drafts.clone()));
+    all.extend(left);
+    if let Some(form) = open_form(state.overlay.as_ref())
+        && form.is_changed()
+        && !is_blind(&form.subject)
+    {
+        all.insert(name_of(state, &form.subject), form.draft());
+    }
+    all
+}
+
+/// The form that is open, also where help or the library lies over it.
+fn open_form(overlay: Option<&Overlay>) -> Option<&Form> {
+    match overlay? {
+        Overlay::Form(form) => Some(form),
+        Overlay::Finder(finder) => open_form(finder.under.as_deref()),
+        Overlay::Menu(_) => None,
+    }
 }
 
 /// Does an action in the open form.
@@ -152,8 +190,7 @@ fn scroll(state: &mut State, by: i32) {
 
 fn leave(state: &mut State) {
     let Some(Overlay::Form(form)) = state.overlay.take() else { return };
-    let is_blind = matches!(&form.subject, Subject::Room(ask) if ask.is_blind());
-    if form.is_changed() && !is_blind {
+    if form.is_changed() && !is_blind(&form.subject) {
         let draft = form.draft();
         state.drafts.insert(form.subject, draft);
         state.say(Tone::Done, "Draft kept. Open the form again to go on.");

@@ -113,7 +113,7 @@ impl Form {
     pub(super) fn draft(&self) -> Vec<Draft> {
         let changed = self.entries.iter().filter(|entry| entry.is_changed());
         let kept = |entry: &Entry| Draft {
-            name: entry.name,
+            name: entry.name.to_owned(),
             before: entry.before.clone(),
             text: entry.line.text().to_owned(),
         };

@@ -1,0 +1,83 @@
+//! What is being typed reaches the state folder at a pause of a second, and at once when the program ends.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::store::typed::{TypedField, TypedForm, TypedTexts};
+use crate::tui::forms::{self, Draft};
+use crate::tui::state::{State, Tone};
+
+/// How long nothing is typed until it is written.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What stands in the state folder of it, and when that is looked at.
+#[derive(Debug, Default)]
+pub(super) struct Typing {
+    texts: Option<TypedTexts>,
+    written: Vec<TypedForm>,
+    /// What is to be written, and when.
+    due: Option<(Instant, Vec<TypedForm>)>,
+}
+
+impl Typing {
+    /// Begins for a workspace, and gives the state what an earlier program left. Where it cannot be written nothing is kept.
+    pub(super) fn begin(&mut self, folder: Option<&Path>, root: &Path, state: &mut State) {
+        let Some(Ok((texts, left))) = folder.map(|folder| TypedTexts::begin(folder, root)) else { return };
+        if !left.is_empty() {
+            state.say(Tone::Done, "What was typed and not saved is kept. Open its form to go on.");
+        }
+        state.kept = left.iter().map(|form| (form.form.clone(), drafts(form))).collect();
+        (self.texts, self.written) = (Some(texts), left);
+    }
+
+    /// When it writes, if it is to.
+    pub(super) fn wakes_at(&self) -> Option<Instant> {
+        self.due.as_ref().map(|(at, _)| *at)
+    }
+
+    /// Looks at what stands in the forms now.
+    pub(super) fn look(&mut self, state: &State) {
+        if self.texts.is_none() {
+            return;
+        }
+        let typed = as_typed(&forms::being_typed(state));
+        let is_same = match &self.due {
+            Some((_, waiting)) => *waiting == typed,
+            None => self.written == typed,
+        };
+        if !is_same {
+            self.due = Some((Instant::now() + PAUSE, typed));
+        }
+    }
+
+    /// Writes what waits, where its time has come or nothing comes after.
+    pub(super) fn write(&mut self, is_last: bool) {
+        let is_time = |(at, _): &mut (Instant, Vec<TypedForm>)| is_last || *at <= Instant::now();
+        let (Some(texts), Some((_, typed))) = (&self.texts, self.due.take_if(is_time)) else { return };
+        // The next pause tries again; a save is not in danger.
+        if texts.keep(&typed).is_ok() {
+            self.written = typed;
+        }
+    }
+}
+
+fn drafts(form: &TypedForm) -> Vec<Draft> {
+    let draft = |field: &TypedField| {
+        let TypedField { name, before, text } = field.clone();
+        Draft { name, before, text }
+    };
+    form.fields.iter().map(draft).collect()
+}
+
+fn as_typed(all: &BTreeMap<String, Vec<Draft>>) -> Vec<TypedForm> {
+    let field = |draft: &Draft| {
+        let Draft { name, before, text } = draft.clone();
+        TypedField { name, before, text }
+    };
+    let form = |(form, drafts): (&String, &Vec<Draft>)| TypedForm {
+        form: form.clone(),
+        fields: drafts.iter().map(field).collect(),
+    };
+    all.iter().map(form).collect()
+}

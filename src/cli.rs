@@ -98,6 +98,7 @@ verbs! {
     export Export,
     import Import,
     history History,
+    migrate Migrate,
     agenda Agenda,
     plan Plan,
     keys Keys,

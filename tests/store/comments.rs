@@ -62,7 +62,7 @@ const FILES: &[(&str, &str)] = &[
         "teams/payments/2027-q1/objectives/sign-in/failures.toml",
         "title = 'Failures'\nrank = 10\nambition = 'committed'\ncontact = 'Ana'\nfirst_wording = 'a'\n\
          measured_at = 'bank'\ndata = 'asked'\ninfluence = 'shared'\nagreement = 'a'\neffect_quarter = '2027-q2'\n\
-         early_sign = 'a'\nfind_out_by = 2027-01-20\ncarried_from = '2026-q4/failures'\n\
+         early_sign = 'a'\nfind_out_by = 2027-01-20\ncarried_from = '2026-q4/failures'\ncommand = 'true'\n\
          [measure]\nkind = 'between'\nmetric = 'failures'\nmetric_id = 'failures'\naggregation = 'share'\n\
          scope = 'all'\nunit = '%'\ndirection = 'decrease'\nbaseline = 2.3\nbaseline_date = 2026-12-18\n\
          source = 'logs'\ntarget = 0.5\nbound = 'strict'\nfloor = 1\nceiling = 3.5\ndue = 2027-03-31\n\

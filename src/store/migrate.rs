@@ -143,8 +143,8 @@ mod tests {
         },
     };
 
-    /// A workspace whose team's file begins with a mark, and with such ends of lines.
-    fn workspace(mark: &str) -> (TempDir, Store) {
+    /// A workspace whose team's file is just so.
+    fn workspace(team: &str) -> (TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir_all(folder.path().join("teams/pay")).unwrap();
         fs::write(
@@ -152,7 +152,7 @@ mod tests {
             "# the format\nformat = 1 # so far\norganisation = 'Acme'\n",
         )
         .unwrap();
-        fs::write(folder.path().join("teams/pay/team.toml"), format!("{mark}{TEAM}")).unwrap();
+        fs::write(folder.path().join("teams/pay/team.toml"), team).unwrap();
         let store = Store::open(folder.path()).unwrap().0;
         (folder, store)
     }
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn there_is_one_format_and_nothing_to_do() {
-        let (folder, store) = workspace("");
+        let (folder, store) = workspace(TEAM);
         let before = text(&folder, "okr.toml");
         let expected = Migration { from: 1, to: FORMAT, says: Vec::new(), files: Vec::new() };
         assert_eq!(store.migrate(false).unwrap(), expected);
@@ -174,14 +174,15 @@ mod tests {
 
     #[test]
     fn a_step_changes_what_it_is_about_and_the_format_last() {
-        for mark in ["", "\u{feff}", "# a line that ends otherwise\r\n"] {
-            let (folder, store) = workspace(mark);
+        for (mark, end) in [("", "\n"), ("\u{feff}", "\n"), ("", "\r\n")] {
+            let written = |text: &str| format!("{mark}{}", text.replace('\n', end));
+            let (folder, store) = workspace(&written(TEAM));
             let tried = store.migrate_by(&[RUNG], 2, true).unwrap();
             assert_eq!((tried.from, tried.to, tried.says.as_slice()), (1, 2, &[RUNG.says][..]));
             assert_eq!(tried.files, [Path::new("teams/pay/team.toml"), Path::new("okr.toml")]);
-            assert_eq!(text(&folder, "teams/pay/team.toml"), format!("{mark}{TEAM}"), "only tried");
+            assert_eq!(text(&folder, "teams/pay/team.toml"), written(TEAM), "only tried");
             assert_eq!(store.migrate_by(&[RUNG], 2, false).unwrap(), tried);
-            let expected = format!("{mark}# ours\nname = 'Pay' # spoken\nodd = 1\nrung = \"team\"\n");
+            let expected = written("# ours\nname = 'Pay' # spoken\nodd = 1\nrung = \"team\"\n");
             assert_eq!(text(&folder, "teams/pay/team.toml"), expected);
             assert_eq!(
                 text(&folder, "okr.toml"),
@@ -193,7 +194,7 @@ mod tests {
 
     #[test]
     fn one_that_was_cut_off_is_begun_again() {
-        let (folder, store) = workspace("");
+        let (folder, store) = workspace(TEAM);
         fs::write(folder.path().join("teams/pay/team.toml"), "name = 'Pay'\nrung = 'team'\n").unwrap();
         let done = store.migrate_by(&[RUNG], 2, false).unwrap();
         assert_eq!(done.files, [Path::new("okr.toml")]);
@@ -202,7 +203,7 @@ mod tests {
 
     #[test]
     fn what_is_damaged_or_newer_is_left_as_it_is() {
-        let (folder, store) = workspace("");
+        let (folder, store) = workspace(TEAM);
         fs::write(folder.path().join("teams/pay/team.toml"), "name = 'Pay\n").unwrap();
         assert!(matches!(store.migrate_by(&[RUNG], 2, false), Err(Obstacle::Damaged(_))));
         assert!(text(&folder, "okr.toml").contains("format = 1"));

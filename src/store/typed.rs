@@ -169,7 +169,9 @@ mod tests {
         assert_eq!(left.len(), 1, "not opened yet, so it is still kept");
         next.keep(&[]).unwrap();
         drop(next);
-        assert_eq!((begun(&state, one).1, files(&state)), (Vec::new(), 0));
+        let (last, left) = begun(&state, one);
+        drop(last);
+        assert_eq!((left, files(&state)), (Vec::new(), 0));
     }
 
     #[test]

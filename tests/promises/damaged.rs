@@ -373,7 +373,7 @@ fn looked_at(root: &Path) -> Result<Vec<Problem>, String> {
 }
 
 /// The values of a file by their paths, as text.
-fn values(prefix: &str, value: &toml::Value, found: &mut BTreeMap<String, String>) {
+pub fn values(prefix: &str, value: &toml::Value, found: &mut BTreeMap<String, String>) {
     match value {
         toml::Value::Table(table) => {
             table.iter().for_each(|(key, value)| values(&format!("{prefix}.{key}"), value, found));

@@ -247,6 +247,7 @@ const LINES: &[(&str, &str)] = &[
     ("2027-02-11", "plan"),
     ("2027-02-11", "keys"),
     ("2027-02-11", "check"),
+    ("2027-02-11", "migrate --dry-run"),
     ("2027-02-11", "lint"),
     ("2027-02-11", "lint --format github"),
     ("2027-02-11", "lint --format sarif"),

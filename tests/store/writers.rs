@@ -260,12 +260,12 @@ fn workspace() -> (TempDir, Store) {
 
 #[test]
 fn three_windows_at_once_lose_nothing() {
-    const ROUNDS: usize = 60;
+    let each = crate::promises::rounds(180) / 3;
     let (folder, store) = workspace();
     let work = |writer: u64| {
         let (mut window, mut ledger) = (Window::open(folder.path(), writer), Ledger::default());
         let mut dice = Seed::new(writer * 1000);
-        for round in 0..ROUNDS {
+        for round in 0..each {
             let thrown = dice.letters().bytes().map(usize::from).sum::<usize>();
             ledger.act(&mut window, DEEDS[thrown % DEEDS.len()], &format!("w{writer}r{round}"));
         }
@@ -278,7 +278,7 @@ fn three_windows_at_once_lose_nothing() {
             ledger.take(window.join().unwrap());
         }
     });
-    assert!(ledger.added.len() > ROUNDS / 3 && !ledger.promises.is_empty());
+    assert!(ledger.added.len() > each / 3 && !ledger.promises.is_empty());
     ledger.check(&store);
 }
 
@@ -312,26 +312,45 @@ proptest! {
 
     #[test]
     fn two_windows_and_an_editor_lose_nothing(rounds in prop::collection::vec(round(), 1..40)) {
-        let (folder, store) = workspace();
-        let mut windows = [1, 2].map(|number| Window::open(folder.path(), number));
-        let (mut ledger, mut lines) = (Ledger::default(), Vec::new());
-        for (number, round) in rounds.iter().enumerate() {
-            let line = match round {
-                Round::Window(window, deed) => {
-                    ledger.act(&mut windows[*window], *deed, &format!("r{number}"));
-                    continue;
-                }
-                Round::Comment(_) => format!("# said in round {number}"),
-                Round::Key(_) => format!("own-{number} = {number}"),
-            };
-            let (Round::Comment(file) | Round::Key(file)) = round else { unreachable!("both are an editor's") };
-            edit(folder.path(), *file, &line);
-            lines.push(line);
-        }
-        ledger.check(&store);
-        let texts: String = super::files(folder.path()).into_values().collect();
-        for line in lines {
-            prop_assert_eq!(texts.lines().filter(|found| **found == *line).count(), 1, "{}", line);
-        }
+        play(&rounds);
     }
+}
+
+/// Plays rounds on one folder, and compares what was done with what stands there in the end.
+fn play(rounds: &[Round]) -> Ledger {
+    let (folder, store) = workspace();
+    let mut windows = [1, 2].map(|number| Window::open(folder.path(), number));
+    let (mut ledger, mut lines) = (Ledger::default(), Vec::new());
+    for (number, round) in rounds.iter().enumerate() {
+        let line = match round {
+            Round::Window(window, deed) => {
+                ledger.act(&mut windows[*window], *deed, &format!("r{number}"));
+                continue;
+            }
+            Round::Comment(_) => format!("# said in round {number}"),
+            Round::Key(_) => format!("own-{number} = {number}"),
+        };
+        let (Round::Comment(file) | Round::Key(file)) = round else { unreachable!("both are an editor's") };
+        edit(folder.path(), *file, &line);
+        lines.push(line);
+    }
+    ledger.check(&store);
+    let texts: String = super::files(folder.path()).into_values().collect();
+    for line in lines {
+        assert_eq!(texts.lines().filter(|found| **found == *line).count(), 1, "{line}");
+    }
+    ledger
+}
+
+#[test]
+fn two_windows_and_an_editor_lose_nothing_in_many_rounds() {
+    let mut dice = Seed::new(6);
+    let mut throw = |below: usize| dice.letters().bytes().map(usize::from).sum::<usize>() % below;
+    let rounds = (0..crate::promises::rounds(150)).map(|_| match throw(4) {
+        0 if throw(2) == 0 => Round::Comment(throw(99)),
+        0 => Round::Key(throw(99)),
+        _ => Round::Window(throw(2), DEEDS[throw(DEEDS.len())]),
+    });
+    let ledger = play(&rounds.collect::<Vec<_>>());
+    assert!(ledger.added.len() > 20 && ledger.clashes > 0, "{} added", ledger.added.len());
 }

@@ -250,6 +250,21 @@ impl Screen {
         self.glass.screen().alternate_screen()
     }
 
+    /// What the program has switched on in the terminal and not off again.
+    #[must_use]
+    pub fn modes(&self) -> Vec<&'static str> {
+        let screen = self.glass.screen();
+        let modes = [
+            (screen.alternate_screen(), "a screen of its own"),
+            (screen.hide_cursor(), "no cursor"),
+            (screen.bracketed_paste(), "paste"),
+            (screen.application_cursor(), "keys"),
+            (screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None, "mouse"),
+            (self.glass.callbacks().is_drawing, "a held picture"),
+        ];
+        modes.into_iter().filter(|(is_on, _)| *is_on).map(|(_, name)| name).collect()
+    }
+
     /// How often the bell was rung.
     #[must_use]
     pub fn bells(&self) -> usize {

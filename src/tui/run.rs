@@ -230,7 +230,11 @@ impl Session {
         let message = match event {
             Event::Key(chord) => Message::Key(chord),
             Event::Paste(text) => Message::Paste(text),
-            Event::Resize(size) => Message::Resized(size),
+            Event::Resize(size) => {
+                // Of several in a row only the last may be heard: the size may be the old one, and the picture gone.
+                console.repaint()?;
+                Message::Resized(size)
+            }
             Event::Mouse(mouse) => match self.mouse(mouse.act, mouse.place) {
                 Some(message) => message,
                 None => return Ok(None),

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::{KEY_RESULT, committed, draft, run};
+use crate::support::process::await_outside;
 use crate::support::tree::{path_like, paths_like, write};
 use crate::support::{Home, Screen, Snapshot, okr};
 
@@ -277,9 +278,7 @@ fn ctrl_c_stops_the_command_too() {
     okr(&home).args("trust --yes").run().code(0);
     let mut screen = Screen::start(&home, &home.work(), 100, 30, "read");
     screen.wait_for("reading sign-in-failures, at most 30 s");
-    while fs::read_to_string(&at).unwrap_or_default().trim().is_empty() {
-        std::thread::yield_now();
-    }
+    await_outside("the command", || !fs::read_to_string(&at).unwrap_or_default().trim().is_empty());
     screen.press("<c-c>", "stopped; nothing was logged");
     assert_eq!(screen.wait_exit(), 130);
     assert!(!lives(fs::read_to_string(at).unwrap().trim()), "its child is still there");

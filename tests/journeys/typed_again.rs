@@ -1,9 +1,7 @@
 //! What is being typed survives the program, however it ends: it is back in its form the next time.
 
-use std::time::Instant;
-
 use super::{FORM, committed, fill, opened, select, to_field};
-use crate::support::process::PATIENCE;
+use crate::support::process::await_outside;
 use crate::support::{Home, Screen};
 
 /// The form of a check-in in which half a sentence stands.
@@ -53,11 +51,7 @@ fn what_is_typed_is_kept_at_a_pause_and_survives_a_kill() {
             .any(|text| text.contains("half a senten"))
     };
     // Nothing is drawn when it is written, so that there is nothing on the screen to wait for.
-    let begun = Instant::now();
-    while !holds() {
-        assert!(begun.elapsed() < PATIENCE, "it was not written");
-        std::thread::yield_now();
-    }
+    await_outside("what is typed in the state folder", holds);
     screen.signal("KILL").wait_exit();
     expect_back(&home);
 }

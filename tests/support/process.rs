@@ -1,11 +1,24 @@
 //! Starting and ending programs without a race.
 
 use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long a test waits before it says what it waited for.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Waits until something holds outside of every terminal: a file that another program writes. Looks now and then, and
+/// leaves the processor to that program meanwhile.
+#[track_caller]
+pub fn await_outside(what: &str, holds: impl Fn() -> bool) {
+    let (_open, nothing) = channel::<()>();
+    let begun = Instant::now();
+    while !holds() {
+        assert!(begun.elapsed() < PATIENCE, "waited for {what}, but {PATIENCE:?} have passed");
+        let _ = nothing.recv_timeout(Duration::from_millis(30));
+    }
+}
 
 static STARTING: Mutex<()> = Mutex::new(());
 

@@ -281,7 +281,7 @@ fn every_call_of_every_kind_of_save_may_go_wrong() {
         assert!(by_length.windows(2).all(|pair| pair[0].is_subset(&pair[1])), "{}: {by_length:?}", kind.0);
         assert!(by_length[0].is_empty(), "{}", kind.0);
     }
-    assert!(points > 1_000, "{points}");
+    assert!(points > 1_000, "{points} points");
 }
 
 #[test]

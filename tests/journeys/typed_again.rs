@@ -46,6 +46,8 @@ fn what_is_typed_is_kept_at_a_pause_and_survives_a_kill() {
     let folder = home.user().join(".state/okr/typed");
     let holds = || {
         let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+        // A file that has its lasting name; before that it may still be on the way.
+        let files = files.filter(|file| file.path().extension().is_some_and(|end| end == "toml"));
         files
             .filter_map(|file| std::fs::read_to_string(file.path()).ok())
             .any(|text| text.contains("half a senten"))

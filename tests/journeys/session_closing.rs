@@ -85,7 +85,7 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
         .wait_for("what they knew")
         .press("v", "\u{2584}")
         .press("<enter>", "1 to 5")
-        .press("4 3 5<enter>", "3  4  5");
+        .press("4 4 5<enter>", "4  4  5");
     screen.press("N", "What did we learn?").press("w", "field 1 of 2");
     fill(&mut screen, "column", "1");
     fill(&mut screen, "note", "retries hid the cause");
@@ -122,7 +122,7 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
     leave(screen);
 
     let frame = file(home.work(), &format!("{QUARTER}/cycle.toml"));
-    assert!(frame.contains("ambitious enough") && frame.contains("tone = [3, 4, 5]"), "{frame}");
+    assert!(frame.contains("ambitious enough") && frame.contains("tone = [4, 4, 5]"), "{frame}");
     let notes: Vec<String> = paths_like(home.work(), &format!("{QUARTER}/retro/*"));
     let all: String = notes.iter().map(|path| file(home.work(), path)).collect();
     for said in ["retries hid the cause", "keep the short check-in", "look at retries first", "calm"] {

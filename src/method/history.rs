@@ -42,8 +42,6 @@ pub struct Review<'a> {
     pub is_unreviewed: bool,
     /// What its scores have in common: "Set too safely."
     pub pattern: Option<&'static str>,
-    /// How many key results were work when they were first written, and were said anew before the commit.
-    pub caught: usize,
     /// What the process cost.
     pub effort: ByPhase,
 }
@@ -53,6 +51,13 @@ impl Review<'_> {
     #[must_use]
     pub fn full(&self) -> usize {
         self.scores[TENTHS - 1]
+    }
+
+    /// How many key results were work when they were first written, and were said anew. It reads their sentences, so it is
+    /// not for drawing.
+    #[must_use]
+    pub fn said_anew(&self) -> usize {
+        self.quarter.key_results().filter(|(_, key_result)| was_work(key_result, self.cycle)).count()
     }
 
     /// How many scores are near 0.
@@ -151,7 +156,6 @@ fn review<'a>(
         check_ins: (rounds.held(), rounds.list().iter().filter(|round| round.day <= today).count()),
         is_unreviewed: rounds.is_unreviewed(today),
         pattern: pattern::pattern_line(quarter, workspace.previous(&quarter.key)),
-        caught: quarter.key_results().filter(|(_, key_result)| was_work(key_result, cycle)).count(),
         effort: budget::spent(quarter),
     }
 }

@@ -83,7 +83,7 @@ impl Told<'_> {
                 Cell::text(format!("{} of {}", review.check_ins.0, review.check_ins.1)),
                 brier(Moment::Opening),
                 brier(Moment::Last),
-                Cell::value(review.caught),
+                Cell::value(review.said_anew()),
                 Cell::text(budget::person_hours(review.effort.total())),
             ]
         };
@@ -189,7 +189,7 @@ fn review_json(review: &Review<'_>) -> Value {
         "reads_later": review.counts.reads_later, "open": review.counts.open,
         "scores": review.scores, "at_full": review.full(), "near_nought": review.near_nought(),
         "check_ins_held": review.check_ins.0, "check_ins_planned": review.check_ins.1,
-        "unreviewed": review.is_unreviewed, "pattern": review.pattern, "said_anew": review.caught,
+        "unreviewed": review.is_unreviewed, "pattern": review.pattern, "said_anew": review.said_anew(),
         "series": MOMENTS.map(|(moment, name)| json!({ "series": name, "of": review.series(moment).as_ref().map(series_json) })),
         "effort": PHASES.map(|phase: EffortPhase| json!({ "phase": word(&phase), "person_minutes": review.effort.of(phase).0 })),
     })

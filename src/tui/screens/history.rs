@@ -203,7 +203,6 @@ fn spread(state: &State, review: &Review<'_>) -> String {
 fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<'static>> {
     let cycle = review.cycle;
     let (held, planned) = review.check_ins;
-    let anew = (review.caught > 0).then(|| format!("{} was work when first written, and was said anew", review.caught));
     let mut lines = Lines::new(state, width)
         .title(&cycle.label)
         .quiet(&format!("{} to {}", cycle.first.long(), cycle.last.long()))
@@ -219,7 +218,6 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
     lines = lines
         .gap()
         .field("check-ins", Some(&format!("{held} of {planned} held")))
-        .field("said anew", anew.as_deref())
         .field("effort", Some(&review.effort.total().to_string()))
         .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&review.effort.of(phase).to_string())))
         .gap()

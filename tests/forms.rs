@@ -2,6 +2,7 @@
 
 pub mod every;
 pub mod fields;
+pub mod hands;
 pub mod terminal;
 pub mod typed;
 
@@ -77,13 +78,16 @@ pub fn everything() -> Home {
 }
 
 /// The screens on a workspace, as they would begin, with nothing drawn.
-fn screens(store: &Store) -> State {
+#[must_use]
+pub fn screens(store: &Store) -> State {
     let (year, month, day) = TODAY;
     let workspace = store.load().unwrap().workspace;
     State::new(workspace, Some(quarter_of("2027-q1")), Day::new(year, month, day).unwrap(), Look::default())
 }
 
-fn quarter_of(cycle: &str) -> QuarterKey {
+/// The quarter of that cycle.
+#[must_use]
+pub fn quarter_of(cycle: &str) -> QuarterKey {
     QuarterKey { team: TeamId::new("payments").unwrap(), cycle: CycleId::new(cycle).unwrap() }
 }
 

@@ -4,6 +4,7 @@
 //! `OKR_PROMISE_ROUNDS=1000 cargo test --test all promises`.
 
 pub mod anything;
+pub mod comments;
 pub mod damaged;
 pub mod leaving;
 pub mod released;

@@ -11,9 +11,14 @@ use std::thread;
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
+use quarterdeck::domain::day::Day;
+use quarterdeck::domain::seed::Seed;
+use quarterdeck::tui::run::{ColourChoice, GlyphChoice, ScreenName, Start, ThemeName, run};
+
 use crate::cli::committed;
 use crate::support::cli::program;
 use crate::support::process::{PATIENCE, signal, starting};
+use crate::support::tree::file;
 use crate::support::{Home, Screen, okr};
 
 /// Starts the screens from a shell that notes the settings of the terminal before and after, and the number of the process.
@@ -105,6 +110,47 @@ fn every_way_out_gives_the_terminal_back() {
     }
 }
 
+/// Starts this very test in a terminal, in its other role.
+const ERRING: &str = "stty -a > \"$HOME/before\"\n\
+    \"$TESTS\" --exact promises::leaving::a_program_that_errs_gives_the_terminal_back_and_says_so --nocapture\n\
+    code=$?; stty -a > \"$HOME/after\"; echo \"left with $code\"; read -r line";
+
+/// Runs the screens as a program would, with a sample that is a panic once it is asked for.
+fn err_when_the_sample_is_asked_for() {
+    quarterdeck::cli::crash::install().unwrap();
+    let start = Start {
+        place: None,
+        folder: std::env::current_dir().unwrap(),
+        drafts: None,
+        records: None,
+        today: Day::new(2027, 2, 11).unwrap(),
+        is_day_fixed: true,
+        seed: Seed::new(1),
+        screen: ScreenName::Overview,
+        colour: ColourChoice::Auto,
+        glyphs: GlyphChoice::Auto,
+        theme: ThemeName::Terminal,
+        presents: false,
+        sample: || panic!("on purpose"),
+    };
+    let _ = run(start);
+}
+
+#[test]
+fn a_program_that_errs_gives_the_terminal_back_and_says_so() {
+    // No key of the program errs, so the screens are started from here, by this test as it runs a second time.
+    if std::env::var_os("TESTS").is_some() {
+        return err_when_the_sample_is_asked_for();
+    }
+    let home = Home::empty().with("TESTS", std::env::current_exe().unwrap().to_str().unwrap());
+    let mut screen = start(&home, ERRING, (100, 30));
+    screen.wait_for("look around the sample").keys("s").wait_for("Quarterdeck erred and had to stop.");
+    screen.wait_for("Please send this report");
+    expect_given_back("a panic", &home, &mut screen);
+    let report = file(home.user(), "*/*/crash.txt");
+    assert!(report.contains("on purpose"), "{report}");
+}
+
 #[test]
 fn a_terminal_that_knows_little_is_given_back_too() {
     for (name, value) in [("TERM", "dumb"), ("TERM", ""), ("LC_ALL", "C"), ("NO_COLOR", "1")] {
@@ -150,9 +196,7 @@ fn an_editor_gets_the_terminal_as_it_was_and_gives_it_back() {
 
 #[test]
 fn a_window_that_is_closed_ends_the_program_even_where_nobody_says_so() {
-    // Where the signal is ignored only the long form looks: beside many other windows of one run it is not told in time.
-    let is_long = std::env::var_os("OKR_PROMISE_ROUNDS").is_some();
-    for trap in ["", "trap '' HUP; "].into_iter().take(if is_long { 2 } else { 1 }) {
+    for trap in ["", "trap '' HUP; "] {
         let home = home();
         let (mut child, reader, master) = {
             let _one_at_a_time = starting();

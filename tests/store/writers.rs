@@ -26,6 +26,8 @@ use quarterdeck::store::problem::Level;
 use quarterdeck::store::save::Obstacle;
 use quarterdeck::store::write::error::{Reason, WriteError};
 
+use crate::support::{Home, okr};
+
 fn today() -> Day {
     Day::new(2027, 1, 20).unwrap()
 }
@@ -279,6 +281,44 @@ fn three_windows_at_once_lose_nothing() {
         }
     });
     assert!(ledger.added.len() > each / 3 && !ledger.promises.is_empty());
+    ledger.check(&store);
+}
+
+#[test]
+fn three_programs_at_once_lose_nothing() {
+    let each = crate::promises::rounds(90) / 3;
+    let (folder, store) = workspace();
+    let home = Home::empty().with("OKR_TODAY", "2027-01-20");
+    let run = |words: &[&str]| {
+        let place = ["--workspace", folder.path().to_str().unwrap()];
+        okr(&home).args(place).args(words).run().code(0);
+    };
+    let work = |writer: usize| {
+        let mut ledger = Ledger::default();
+        for round in 0..each {
+            let word = format!("p{writer}r{round}");
+            match (writer + round) % 4 {
+                0 => run(&["retro", "add", "lesson", &word]),
+                1 => run(&["add", "kr", "alpha", &word]),
+                2 => run(&["add", "not-now", &word]),
+                _ => {
+                    // One file for all three, a field for each.
+                    run(&["set", "beta-1", &format!("{}={word}", ["metric", "source", "scope"][writer - 1])]);
+                    continue;
+                }
+            }
+            ledger.added.insert(word);
+        }
+        ledger
+    };
+    let mut ledger = Ledger::default();
+    thread::scope(|scope| {
+        let programs: Vec<_> = (1..=3).map(|writer| scope.spawn(move || work(writer))).collect();
+        for program in programs {
+            ledger.take(program.join().unwrap());
+        }
+    });
+    assert!(ledger.added.len() > each * 2);
     ledger.check(&store);
 }
 

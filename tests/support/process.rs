@@ -31,9 +31,13 @@ pub fn starting() -> MutexGuard<'static, ()> {
 /// Sends a signal, by its name without `SIG`, to what `target` names for `kill`: a process, or a group as `-id`.
 /// Goes through the shell, which has `kill` built in. A process that is gone already is no problem.
 pub fn signal(name: &str, target: &str) {
-    let _ = Command::new("/bin/sh")
-        .args(["-c", r#"kill -s "$1" -- "$2""#, "sh", name, target])
+    let mut kill = Command::new("/bin/sh");
+    kill.args(["-c", r#"kill -s "$1" -- "$2""#, "sh", name, target])
         .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
+        .stderr(Stdio::null());
+    let started = {
+        let _one_at_a_time = starting();
+        kill.spawn()
+    };
+    let _ = started.and_then(|mut kill| kill.wait());
 }

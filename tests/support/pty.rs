@@ -49,13 +49,15 @@ impl Pty {
         }
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
+        let reader = pair.master.try_clone_reader().expect("a terminal can be read");
+        let writer = pair.master.take_writer().expect("a terminal can be written");
         drop(one_at_a_time);
 
         let (tell, heard) = mpsc::channel();
         let id = child.process_id();
-        listen(pair.master.try_clone_reader().expect("a terminal can be read"), tell.clone());
+        listen(reader, tell.clone());
         await_end(child, tell);
-        let typed = type_into(pair.master.take_writer().expect("a terminal can be written"));
+        let typed = type_into(writer);
         Self { master: pair.master, typed, heard, id, _home: home.keep() }
     }
 

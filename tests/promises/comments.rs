@@ -21,13 +21,9 @@ use crate::support::{Home, okr};
 type Texts = BTreeMap<String, String>;
 
 fn texts(root: &Path) -> Texts {
-    let read = |path: String| (fs::read_to_string(root.join(&path)).unwrap(), path);
-    files(root)
-        .into_iter()
-        .filter(|path| path.ends_with(".toml"))
-        .map(read)
-        .map(|(text, path)| (path, text))
-        .collect()
+    // What the lock and hidden files hold is not the team's.
+    let paths = files(root).into_iter().filter(|path| !path.starts_with('.'));
+    paths.map(|path| (path.clone(), fs::read_to_string(root.join(&path)).unwrap())).collect()
 }
 
 /// Puts the files back as they were.

@@ -1,6 +1,5 @@
 //! What is said when the program itself errs: three lines, and where the report lies.
 
-use std::io::Write as _;
 use std::panic;
 use std::path::{Path, PathBuf};
 
@@ -28,12 +27,9 @@ pub fn install() -> color_eyre::Result<()> {
 }
 
 fn keep(folder: &Path, report: &str) -> Option<PathBuf> {
-    state::make(folder).ok()?;
     let path = folder.join(FILE);
-    // A report may quote what was typed, so that it is for this person only.
-    let mut beside = tempfile::NamedTempFile::new_in(folder).ok()?;
-    beside.write_all(report.as_bytes()).ok()?;
-    beside.persist(&path).ok()?;
+    // A report may quote what was typed; what is kept there is for this person only.
+    state::keep(&path, report).ok()?;
     Some(path)
 }
 

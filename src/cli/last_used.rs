@@ -1,7 +1,6 @@
 //! What was used last, remembered in the state folder: the workspace, and the team in each. Losing it loses nothing.
 
 use std::fs;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
@@ -44,14 +43,6 @@ pub(super) fn remember(root: &Path, team: Option<&TeamId>) {
     }
     if after != known {
         // Nothing depends on it.
-        let _ = write(&folder, &after.to_string());
+        let _ = state::keep(&folder.join(FILE), &after.to_string());
     }
-}
-
-fn write(folder: &Path, text: &str) -> io::Result<()> {
-    state::make(folder)?;
-    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
-    beside.write_all(text.as_bytes())?;
-    beside.persist(folder.join(FILE))?;
-    Ok(())
 }

@@ -4,13 +4,12 @@
 //! It holds ids and no number. Losing it loses no vote.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
 use super::patch::render;
-use super::resume::number_of;
 use super::state;
 use super::write::again;
 use crate::domain::id::{KeyResultId, SittingId};
@@ -66,20 +65,13 @@ impl OwnVotes {
         let latest = all.iter().skip(all.len().saturating_sub(MOST));
         let latest: Vec<Value> = latest.map(|one| one.as_str().into()).collect();
         self.table.insert(id.as_str().to_owned(), latest.into());
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        state::make(folder)?;
-        let mut beside = again(|| tempfile::Builder::new().prefix(".votes-").tempfile_in(folder))?;
-        beside.write_all(render(&self.table).as_bytes())?;
-        again(|| beside.as_file().sync_all())?;
-        beside.persist(&self.path)?;
-        Ok(())
+        state::keep(&self.path, &render(&self.table))
     }
 }
 
 /// What the names of the files of one workspace begin with.
 fn begin_of_names(root: &Path) -> String {
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    format!("{:016x}-", number_of(root.as_os_str().as_encoded_bytes()))
+    format!("{}-", state::mark_of(root))
 }
 
 /// The ids of one row.

@@ -16,7 +16,7 @@ use toml::Table;
 
 use super::patch::render;
 use super::record::{change_of, change_table};
-use super::state;
+use super::state::{self, number_of};
 use super::write::again;
 use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
@@ -93,11 +93,7 @@ impl Held {
     /// It cannot be written; what stood there stands.
     pub fn keep(&self, session: &str, pending: Option<&Change>) -> io::Result<()> {
         let text = text_of(session, pending);
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let mut beside = again(|| tempfile::Builder::new().prefix(".session-").tempfile_in(folder))?;
-        beside.write_all(text.as_bytes())?;
-        again(|| beside.as_file().sync_all())?;
-        beside.persist(&self.path)?;
+        state::keep(&self.path, &text)?;
         self.stands.set(number_of(text.as_bytes()));
         Ok(())
     }
@@ -140,14 +136,7 @@ impl Held {
 
 /// The name of a record: one for each workspace, quarter and kind of session.
 fn name_of(root: &Path, (key, kind): (&QuarterKey, &str)) -> String {
-    format!("{:016x}-{}-{}-{kind}", number_of(root.as_os_str().as_encoded_bytes()), key.team, key.cycle)
-}
-
-/// A number that stands for some bytes, the same on every machine and in every version (FNV-1a).
-pub(super) fn number_of(bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |sum, letter| (sum ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3))
+    format!("{}-{}-{}-{kind}", state::mark_of(root), key.team, key.cycle)
 }
 
 fn text_of(session: &str, pending: Option<&Change>) -> String {

@@ -3,12 +3,12 @@
 
 use std::env;
 use std::fs::{self, DirBuilder};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
 
-use super::write::again;
+use super::write::{again, sync_folder};
 
 /// `$XDG_STATE_HOME/okr` or `~/.local/state/okr` on every Unix, the local data folder on Windows; `None` without a home.
 #[must_use]
@@ -25,6 +25,34 @@ pub fn folder() -> Option<PathBuf> {
 #[must_use]
 pub fn drafts() -> Option<PathBuf> {
     folder().map(|folder| folder.join("drafts"))
+}
+
+/// What the names of a workspace's files in the state folder begin with: the same for one folder, whatever leads there.
+pub(super) fn mark_of(root: &Path) -> String {
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    format!("{:016x}", number_of(root.as_os_str().as_encoded_bytes()))
+}
+
+/// A number that stands for some bytes, the same on every machine and in every version (FNV-1a).
+pub(super) fn number_of(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |sum, letter| (sum ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Writes a file of the state folder, over one that stands there: whole or not at all, on the disk when it returns, and for
+/// this person only.
+///
+/// # Errors
+/// It cannot be written; what stood there stands.
+pub fn keep(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    make(folder)?;
+    let mut beside = again(|| tempfile::Builder::new().prefix(".okr-").tempfile_in(folder))?;
+    beside.write_all(text.as_bytes())?;
+    again(|| beside.as_file().sync_all())?;
+    beside.persist(path)?;
+    sync_folder(folder)
 }
 
 /// Makes the state folder or one within it, so that only this person may look into it; one that stands open is closed.

@@ -4,12 +4,11 @@
 //! write the files of a team can give it. Losing it runs nothing: what is not found here is asked again.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::resume::number_of;
 use super::state;
 use super::write::again;
 use crate::domain::day::Day;
@@ -60,7 +59,7 @@ impl TrustedCommands {
     pub fn read(state: &Path, root: &Path) -> Self {
         let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let workspace = root.to_string_lossy().into_owned();
-        let name = format!("{:016x}.toml", number_of(root.as_os_str().as_encoded_bytes()));
+        let name = format!("{}.toml", state::mark_of(&root));
         let path = state.join(FOLDER).join(name);
         let text = again(|| fs::read_to_string(&path)).unwrap_or_default();
         let kept: Kept = toml::from_str(&text).unwrap_or_default();
@@ -121,12 +120,7 @@ impl TrustedCommands {
 
     fn write(&mut self, kept: Kept) -> io::Result<()> {
         let text = toml::to_string(&kept).map_err(io::Error::other)?;
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        state::make(folder)?;
-        let mut beside = again(|| tempfile::Builder::new().prefix(".trust-").tempfile_in(folder))?;
-        beside.write_all(text.as_bytes())?;
-        again(|| beside.as_file().sync_all())?;
-        beside.persist(&self.path)?;
+        state::keep(&self.path, &text)?;
         self.kept = kept;
         Ok(())
     }

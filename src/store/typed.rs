@@ -4,12 +4,11 @@
 //! long as it lives; what a program left that is gone is given to the next one that opens the workspace.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::resume::number_of;
 use super::state;
 use super::write::again;
 
@@ -64,7 +63,7 @@ impl TypedTexts {
     pub fn begin(state: &Path, root: &Path) -> io::Result<(Self, Vec<TypedForm>)> {
         let folder = state.join(FOLDER);
         state::make(&folder)?;
-        let begins = format!("{:016x}-", number_of(root.as_os_str().as_encoded_bytes()));
+        let begins = format!("{}-", state::mark_of(root));
         let left = left_over(&folder, &begins);
         let (lock, path) =
             again(|| tempfile::Builder::new().prefix(&begins).suffix(".lock").tempfile_in(&folder))?
@@ -102,12 +101,7 @@ impl TypedTexts {
         let first = forms.len().saturating_sub(MOST);
         let kept = Kept { workspace: self.workspace.clone(), forms: forms[first..].to_vec() };
         let text = toml::to_string(&kept).map_err(io::Error::other)?;
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let mut beside = again(|| tempfile::Builder::new().prefix(".typed-").tempfile_in(folder))?;
-        beside.write_all(text.as_bytes())?;
-        again(|| beside.as_file().sync_all())?;
-        beside.persist(&self.path)?;
-        Ok(())
+        state::keep(&self.path, &text)
     }
 }
 

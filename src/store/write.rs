@@ -179,7 +179,7 @@ fn sweep(folder: &Path) {
 }
 
 /// Makes a change of a folder reach the disk, where the system knows how.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(not(unix)) {
         return Ok(());
     }

@@ -80,6 +80,8 @@ verbs! {
     set Set,
     reorder Move,
     remove Remove,
+    undo Undo,
+    redo Redo,
     carry Carry,
     commit Commit,
     checkin Checkin,

@@ -66,7 +66,7 @@
 //! A decision is a value. A function of [`domain::decision`] looks at the workspace and gives a
 //! [`domain::change::Change`] (a sentence and its edits, each a record before and after), or a
 //! [`domain::change::Refusal`] that names every stop. Nothing is changed in memory before it stands on disk. The inverse
-//! of a change is its undo.
+//! of a change is its undo; the last of them are kept over restarts ([`store::undo`]).
 //!
 //! **One key press.** At a check-in, `1.4` stands in the form and somebody presses Enter.
 //!
@@ -80,9 +80,10 @@
 //! 4. `update` returns [`tui::message::Effect::Save`]; the state is as it was.
 //! 5. The loop calls [`store::Store::save`]: it takes the [`store::lock::Lock`], reads each file again, merges what
 //!    others wrote ([`store::merge::merge`]), puts the difference into the text ([`store::patch::patch`]) and replaces
-//!    the file in one step ([`store::write::replace`]; a new one is made by [`store::write::create`]).
+//!    the file in one step ([`store::write::replace`]; a new one is made by [`store::write::create`]). What was written is
+//!    a step that can be taken back ([`store::Store::turn`]).
 //! 6. [`tui::message::Message::Saved`] carries the records as they now stand; `update` takes them in
-//!    ([`domain::workspace::Workspace::apply`], [`domain::workspace::Workspace::put`]), remembers the change for undo,
+//!    ([`domain::workspace::Workspace::apply`], [`domain::workspace::Workspace::put`]) and
 //!    opens the next form. [`tui::view::view`] draws.
 //!
 //! Refused at 3, the form says why at the field. Refused at 5 ([`store::SaveError`]), the form stays as it is and what

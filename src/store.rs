@@ -34,6 +34,7 @@ mod source;
 pub mod state;
 pub mod trust;
 pub mod typed;
+pub mod undo;
 mod walk;
 pub mod weave;
 pub mod write;
@@ -84,13 +85,21 @@ pub fn same_record(address: &Address, one: &str, other: &str) -> bool {
 pub struct Store {
     root: PathBuf,
     drafts: Option<PathBuf>,
+    steps: Option<undo::Steps>,
 }
 
 impl Store {
-    /// Keeps what could not be saved as drafts in this folder, which is made when it is needed.
+    /// A workspace in a folder, links resolved, of which nothing is remembered.
+    fn at(root: PathBuf) -> Self {
+        Self { root, drafts: None, steps: None }
+    }
+
+    /// Keeps in this state folder, which is made when it is needed, what could not be saved and what can be taken back.
     #[must_use]
-    pub fn with_drafts(self, folder: impl Into<PathBuf>) -> Self {
-        Self { drafts: Some(folder.into()), ..self }
+    pub fn with_state(self, folder: impl AsRef<Path>) -> Self {
+        let folder = folder.as_ref();
+        let steps = Some(undo::Steps::of(folder, &self.root));
+        Self { drafts: Some(state::drafts_in(folder)), steps, ..self }
     }
 
     /// The text of a record's file; `None` if there is none.

@@ -20,6 +20,7 @@ pub mod real_quarters;
 pub mod retrospective;
 pub mod scoring;
 pub mod status;
+pub mod undo;
 pub mod whole_quarter;
 
 use crate::support::{Home, okr};

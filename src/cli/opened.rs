@@ -83,8 +83,8 @@ impl Opened {
 
     fn of(store: Store, loaded: Loaded) -> Self {
         let Loaded { workspace, problems, unread, .. } = loaded;
-        let store = match state::drafts() {
-            Some(folder) => store.with_drafts(folder),
+        let store = match state::folder() {
+            Some(folder) => store.with_state(folder),
             None => store,
         };
         Self { root: store.root().to_owned(), workspace, problems, unread, store }

@@ -66,8 +66,7 @@ pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) ->
     let start = Start {
         place,
         folder,
-        drafts: state::drafts(),
-        records: state::folder(),
+        state: state::folder(),
         today: call.today,
         is_day_fixed: call.is_day_fixed,
         seed: call.seed.clone(),

@@ -102,7 +102,7 @@ mod tests {
     fn a_draft_is_given_back_to_its_own_workspace_until_it_is_discarded() {
         let (state, root, other) =
             (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let store = |root: &Path| Store { root: root.to_owned(), drafts: Some(state.path().join("drafts")) };
+        let store = |root: &Path| Store::at(root.to_owned()).with_state(state.path());
         let team = |name: &str| Record::Team(Team::named("payments".parse().unwrap(), name));
         let at = Address::Team("payments".parse().unwrap());
         let change = Change {

@@ -85,7 +85,7 @@ impl Store {
             std::io::ErrorKind::NotFound => OpenError::NoWorkspace(root.to_owned()),
             _ => OpenError::Unreadable(root.to_owned(), error.to_string()),
         })?;
-        let store = Self { root: resolved, drafts: None };
+        let store = Self::at(resolved);
         let loaded = store.load()?;
         Ok((store, loaded))
     }

@@ -39,7 +39,12 @@ impl Store {
     ///
     /// [`SaveError`] with the reason; unless it says otherwise nothing was written. What was wanted is kept as a draft.
     pub fn save(&self, change: &Change) -> Result<Saved, SaveError> {
-        self.attempt(change, false)
+        let saved = self.attempt(change, false)?;
+        if let Some(steps) = self.steps.as_ref().filter(|_| !saved.written.is_empty()) {
+            // The change stands all the same; it can only not be taken back.
+            let _ = steps.keep(change);
+        }
+        Ok(saved)
     }
 
     /// Makes a new workspace in a folder that is empty but for hidden files, and made if it is not there.
@@ -54,12 +59,12 @@ impl Store {
         again(|| fs::create_dir_all(folder)).map_err(refused)?;
         refuse_unless_empty(folder)?;
         let root = again(|| folder.canonicalize()).map_err(refused)?;
-        let store = Self { root, drafts: None };
+        let store = Self::at(root);
         store.attempt(change, true)?;
         Ok(store)
     }
 
-    fn attempt(&self, change: &Change, is_new: bool) -> Result<Saved, SaveError> {
+    pub(super) fn attempt(&self, change: &Change, is_new: bool) -> Result<Saved, SaveError> {
         let mut written = Vec::new();
         let mut outcome = self.write(change, is_new, &mut written);
         for _ in 1..TRIES {
@@ -142,7 +147,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         put(&folder, "okr.toml", "format = 1\n");
         put(&folder, PATH, TEXT);
-        let store = Store::open(folder.path()).unwrap().0.with_drafts(folder.path().join(".state"));
+        let store = Store::open(folder.path()).unwrap().0.with_state(folder.path().join(".state"));
         (folder, store)
     }
 

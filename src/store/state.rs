@@ -21,10 +21,9 @@ pub fn folder() -> Option<PathBuf> {
     Some(given.unwrap_or_else(|| dirs.home_dir().join(".local/state")).join("okr"))
 }
 
-/// Where changes that could not be saved are kept.
-#[must_use]
-pub fn drafts() -> Option<PathBuf> {
-    folder().map(|folder| folder.join("drafts"))
+/// Where changes that could not be saved are kept within a state folder.
+pub(super) fn drafts_in(folder: &Path) -> PathBuf {
+    folder.join("drafts")
 }
 
 /// What the names of a workspace's files in the state folder begin with: the same for one folder, whatever leads there.

@@ -6,10 +6,11 @@ use super::actions::{Context, Enabled, Row, row};
 use super::finder::{self, Scope};
 use super::fit::SizeClass;
 use super::list;
-use super::message::{Course, Effect, Save, Then};
+use super::message::Effect;
 use super::room;
 use super::screens::ScreenName;
 use super::state::{Overlay, Pane, State, Tone};
+use crate::store::undo::Way;
 
 /// What can be done everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,8 +189,6 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
 pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
     let nothing = |is_empty: bool, says: &str| if is_empty { Err(says.to_owned()) } else { Ok(()) };
     match action {
-        GlobalAction::Undo => nothing(state.undo.is_empty(), "Nothing has been changed yet."),
-        GlobalAction::Redo => nothing(state.redo.is_empty(), "Nothing has been taken back."),
         GlobalAction::Back => {
             let list = state.list();
             nothing(list.pane == Pane::List && list.filter.is_empty(), "This is the top.")
@@ -210,8 +209,8 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Guide => turn_guide(state),
         GlobalAction::Back => back(state),
         GlobalAction::Session => return room::enter(state),
-        GlobalAction::Undo => return take_back(state),
-        GlobalAction::Redo => return do_again(state),
+        GlobalAction::Undo => return vec![Effect::Turn(Way::Back)],
+        GlobalAction::Redo => return vec![Effect::Turn(Way::Again)],
         GlobalAction::Reload => return vec![Effect::Load],
         GlobalAction::Repaint => return vec![Effect::Repaint],
         GlobalAction::Suspend => return vec![Effect::Suspend],
@@ -257,21 +256,6 @@ fn leave(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     vec![Effect::Quit]
-}
-
-fn take_back(state: &State) -> Vec<Effect> {
-    let Some(change) = state.undo.last() else { return Vec::new() };
-    vec![Effect::Save(Save {
-        change: change.inverse(),
-        select: None,
-        then: Then::Close,
-        course: Course::Undo,
-    })]
-}
-
-fn do_again(state: &State) -> Vec<Effect> {
-    let Some(change) = state.redo.last() else { return Vec::new() };
-    vec![Effect::Save(Save { change: change.clone(), select: None, then: Then::Close, course: Course::Redo })]
 }
 
 /// Shows the menu of the first run where no quarter is open.

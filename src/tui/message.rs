@@ -15,6 +15,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::session::offers::Ask;
 use crate::method::session::{Cue, Player};
+use crate::store::undo::{Turned, Way};
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub enum Message {
     Day(Day),
     /// A change stands in the files; these are its records as they now read, with what others changed meanwhile.
     Saved(Save, Vec<(Address, Record)>),
+    /// A change was taken back or done again, and stands so in the files.
+    Turned(Way, Turned),
     /// A change could not be written; what was typed is still there.
     Refused {
         /// What happened and what to do.
@@ -44,8 +47,6 @@ pub enum Message {
     Overtaken {
         /// What they changed.
         says: String,
-        /// The course the change was on.
-        course: Course,
         /// What stands in the files now.
         read: (Workspace, Vec<Trouble>),
     },
@@ -68,6 +69,8 @@ pub enum Message {
 pub enum Effect {
     /// Write a change to the files.
     Save(Save),
+    /// Take the latest change back, or do one again.
+    Turn(Way),
     /// Begin a workspace with this change.
     Begin(Change, QuarterKey),
     /// Copy the sample to a temporary folder and go there.
@@ -103,15 +106,13 @@ pub struct Save {
     pub select: Option<Target>,
     /// What comes next.
     pub then: Then,
-    /// Whether it is new, taken back or done again.
-    pub course: Course,
 }
 
 impl Save {
     /// A new decision that closes whatever was open.
     #[must_use]
     pub fn new(change: Change) -> Self {
-        Self { change, select: None, then: Then::Close, course: Course::New }
+        Self { change, select: None, then: Then::Close }
     }
 
     /// Selects a row afterwards.
@@ -149,17 +150,6 @@ pub struct Play {
     pub cues: Vec<Cue>,
     /// What is asked again at once, for the next person.
     pub again: Option<Ask>,
-}
-
-/// The course of a change through undo and redo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Course {
-    /// A new decision.
-    New,
-    /// One taken back.
-    Undo,
-    /// One done again.
-    Redo,
 }
 
 /// Something on the screen that can be clicked.

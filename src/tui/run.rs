@@ -65,10 +65,8 @@ pub struct Start {
     pub place: Option<Place>,
     /// The folder in which a first run makes a workspace.
     pub folder: PathBuf,
-    /// Where drafts are kept when a save is refused.
-    pub drafts: Option<PathBuf>,
-    /// The state folder, where the record of a session is kept while it is played.
-    pub records: Option<PathBuf>,
+    /// The state folder: drafts of saves that were refused, what can be taken back, the record of a session while it is played.
+    pub state: Option<PathBuf>,
     /// The day, and whether it was set by hand and stays.
     pub today: Day,
     /// Whether the day was set by hand, so that midnight does not change it.
@@ -138,13 +136,12 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
     let mut outside = Outside {
         store: None,
         folder: start.folder,
-        drafts: start.drafts,
         is_day_fixed: start.is_day_fixed,
         sample: start.sample,
         keeps: None,
         kept: None,
         watch: None,
-        record: Record::new(start.records),
+        record: Record::new(start.state),
     };
     let mut state = State::new(Workspace::default(), None, start.today, look);
     state.seed = start.seed;
@@ -153,8 +150,8 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         state.troubles = troubles(&place.problems);
         state.workspace = place.workspace;
         state.place = place.quarter;
-        outside.store = Some(place.store);
         outside.keeps = place.keeps;
+        outside.store = Some(outside.with_state(place.store));
         state.own_votes = outside.own_votes().unwrap_or_default();
     }
     global::welcome(&mut state);
@@ -283,7 +280,8 @@ impl Session {
     ) -> io::Result<Option<u8>> {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
-            let (is_save, is_recall) = (matches!(effect, Effect::Save(_)), matches!(effect, Effect::Recall));
+            let (is_save, is_recall) =
+                (matches!(effect, Effect::Save(_) | Effect::Turn(_)), matches!(effect, Effect::Recall));
             let message = match effect {
                 Effect::Quit => return Ok(Some(0)),
                 Effect::Repaint => console.repaint().map(|()| None)?,

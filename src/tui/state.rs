@@ -15,7 +15,7 @@ use super::room::Room;
 use super::screens::ScreenName;
 use super::target::Target;
 use crate::coach::finding::Finding;
-use crate::domain::change::{Address, Change, Refusal};
+use crate::domain::change::{Address, Refusal};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::decision::{Asked, Desk};
@@ -24,9 +24,6 @@ use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::lint::Placed;
-
-/// The steps that can be undone.
-pub const UNDO_STEPS: usize = 200;
 
 /// Something wrong with a file, in words, found when it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,10 +134,6 @@ pub struct State {
     pub begun: Vec<Chord>,
     /// The line above the footer.
     pub status: Option<Status>,
-    /// What can be undone, the latest last.
-    pub undo: Vec<Change>,
-    /// What can be redone, the latest last.
-    pub redo: Vec<Change>,
     /// Whether the guide stands beside list and detail where there is room for it.
     pub has_guide: bool,
     /// Whether Ctrl-C was pressed just now.
@@ -177,8 +170,6 @@ impl State {
             kept: BTreeMap::new(),
             begun: Vec::new(),
             status: None,
-            undo: Vec::new(),
-            redo: Vec::new(),
             has_guide: true,
             is_leaving: false,
             asked: None,

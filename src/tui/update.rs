@@ -7,23 +7,28 @@ use super::global;
 use super::keys::Chord;
 use super::list;
 use super::menu;
-use super::message::{Course, Effect, Hit, Message, Save, Then};
+use super::message::{Effect, Hit, Message, Save, Then};
 use super::room;
 use super::screens::{self, ScreenName};
-use super::state::{Overlay, State, Tone, Trouble, UNDO_STEPS};
+use super::state::{Overlay, State, Tone, Trouble};
 use super::target::Target;
 use super::widgets::Typed;
-use crate::domain::change::{Address, Record};
+use crate::domain::change::{Address, Change, Record};
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
 use crate::method::lint::Coach;
+use crate::store::undo::{Turned, Way};
 
 /// Takes a message in.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let stood = (state.place.clone(), state.today);
     let is_read = matches!(
         message,
-        Message::Saved(..) | Message::Loaded(..) | Message::Begun(..) | Message::Overtaken { .. }
+        Message::Saved(..)
+            | Message::Turned(..)
+            | Message::Loaded(..)
+            | Message::Begun(..)
+            | Message::Overtaken { .. }
     );
     let effects = take(state, message);
     if is_read || stood != (state.place.clone(), state.today) {
@@ -54,7 +59,8 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Day(day) => state.today = day,
         Message::Saved(save, merged) => return saved(state, save, merged),
         Message::Refused { says, is_danger } => return refused(state, says, is_danger),
-        Message::Overtaken { says, course, read } => return overtaken(state, &says, course, read),
+        Message::Turned(way, turned) => turned_over(state, way, turned),
+        Message::Overtaken { says, read } => return overtaken(state, &says, read),
         Message::Loaded(workspace, troubles) => loaded(state, workspace, troubles),
         Message::Begun(workspace, place) => {
             state.workspace = workspace;
@@ -228,20 +234,9 @@ fn refused(state: &mut State, says: String, is_danger: bool) -> Vec<Effect> {
     room::stays(state)
 }
 
-/// Somebody else was faster: theirs stands in the files, mine stays in the form, and a person picks. What can no longer be
-/// taken back or done again goes from the list of what can.
-fn overtaken(
-    state: &mut State,
-    says: &str,
-    course: Course,
-    (workspace, troubles): (Workspace, Vec<Trouble>),
-) -> Vec<Effect> {
+/// Somebody else was faster: theirs stands in the files, mine stays in the form, and a person picks.
+fn overtaken(state: &mut State, says: &str, (workspace, troubles): (Workspace, Vec<Trouble>)) -> Vec<Effect> {
     loaded(state, workspace, troubles);
-    match course {
-        Course::New => {}
-        Course::Undo => drop(state.undo.pop()),
-        Course::Redo => drop(state.redo.pop()),
-    }
     if forms::overtaken(state, says) {
         state.say(Tone::Stop, "Not saved; both versions are kept.");
     } else {
@@ -250,39 +245,36 @@ fn overtaken(
     room::stays(state)
 }
 
-/// The change stands in the files: now it is shown, remembered for undo, and what was open closes.
-fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<Effect> {
-    let heard = match save.then {
-        Then::Close | Then::Open(_) if save.course == Course::New => room::hear_change(state, &save.change),
-        Then::Close | Then::Open(_) | Then::Play(_) => Vec::new(),
-    };
-    state.workspace.apply(&save.change);
+/// Shows what stands in the files now, with what others have changed in the same records.
+fn written(state: &mut State, change: &Change, merged: Vec<(Address, Record)>) {
+    state.workspace.apply(change);
     for (address, record) in merged {
         state.workspace.put(&address, record);
     }
-    let sentence = save.change.sentence.clone();
-    let says = match save.course {
-        Course::New => {
-            state.redo.clear();
-            state.own_votes.extend(voted_in(&save.change).map(|(_, _, sitting)| sitting.clone()));
-            state.undo.push(save.change);
-            let surplus = state.undo.len().saturating_sub(UNDO_STEPS);
-            state.undo.drain(..surplus);
-            format!("Saved: {sentence}")
-        }
-        Course::Undo => {
-            state.redo.extend(state.undo.pop());
-            format!("Undid: {sentence}")
-        }
-        Course::Redo => {
-            state.undo.extend(state.redo.pop());
-            format!("Redid: {sentence}")
-        }
+}
+
+/// A change was taken back or done again; it is named, as it may have been made long ago.
+fn turned_over(state: &mut State, way: Way, turned: Turned) {
+    written(state, &turned.change, turned.saved.merged);
+    let did = match way {
+        Way::Back => "Undid",
+        Way::Again => "Redid",
     };
+    state.say(Tone::Done, format!("{did}: {}", turned.change.sentence));
+}
+
+/// The change stands in the files: now it is shown, and what was open closes.
+fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<Effect> {
+    let heard = match save.then {
+        Then::Close | Then::Open(_) => room::hear_change(state, &save.change),
+        Then::Play(_) => Vec::new(),
+    };
+    written(state, &save.change, merged);
+    state.own_votes.extend(voted_in(&save.change).map(|(_, _, sitting)| sitting.clone()));
     if let Some(Overlay::Form(form)) = &state.overlay {
         state.drafts.remove(&form.subject);
     }
-    state.say(Tone::Done, says);
+    state.say(Tone::Done, format!("Saved: {}", save.change.sentence));
     let mut effects = follow(state, save.then, save.select);
     effects.extend(heard);
     effects

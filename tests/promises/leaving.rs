@@ -121,8 +121,7 @@ fn err_when_the_sample_is_asked_for() {
     let start = Start {
         place: None,
         folder: std::env::current_dir().unwrap(),
-        drafts: None,
-        records: None,
+        state: None,
         today: Day::new(2027, 2, 11).unwrap(),
         is_day_fixed: true,
         seed: Seed::new(1),

@@ -99,7 +99,7 @@ fn what_two_windows_left_is_picked_the_same_way() {
     team.okr("ada", "set team:payments name=Money");
     let mine = Record::Team(quarterdeck::domain::team::Team { name: "Pay".to_owned(), ..before.clone() });
     let change = Change::one("call the team “Pay”", Edit::update(at, Record::Team(before), mine));
-    let store = store.with_drafts(team.home.user().join(".state/okr/drafts"));
+    let store = store.with_state(team.home.user().join(".state/okr"));
     assert!(store.save(&change).unwrap_err().draft.is_some());
     team.ends("ada", "sync", 0).stderr_has("1 draft waits for your pick");
     team.okr("ada", "sync --mine payments");

@@ -214,7 +214,7 @@ impl Trial {
     fn struck(&self, fault: Fault, at: usize) -> BTreeSet<PathBuf> {
         let folder = workspace();
         let state = passing();
-        let store = Store::open(folder.path()).unwrap().0.with_drafts(state.path().join("drafts"));
+        let store = Store::open(folder.path()).unwrap().0.with_state(state.path());
         strike(fault, at);
         let outcome = catch_unwind(AssertUnwindSafe(|| store.save(&self.change)));
         counted();

@@ -12,9 +12,10 @@ use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
 use crate::method::session::Player;
 use crate::store::own_votes::OwnVotes;
+use crate::store::undo::Way;
 use crate::store::{SaveError, Store};
 use crate::tui::event::Events;
-use crate::tui::message::{Course, Effect, Message, Save, Then};
+use crate::tui::message::{Effect, Message, Save, Then};
 use crate::tui::record::Record;
 use crate::tui::watch::Watch;
 
@@ -22,7 +23,6 @@ use crate::tui::watch::Watch;
 pub(super) struct Outside {
     pub(super) store: Option<Store>,
     pub(super) folder: PathBuf,
-    pub(super) drafts: Option<PathBuf>,
     pub(super) is_day_fixed: bool,
     pub(super) sample: fn() -> Result<Place, String>,
     /// The temporary folder of the sample, removed at the end.
@@ -40,6 +40,14 @@ fn files_of(change: &Change) -> Vec<Address> {
     change.edits.iter().filter_map(|edit| Some(edit.after.as_ref()?.0.clone())).collect()
 }
 
+/// What is said where there is no such change.
+fn nothing_to(way: Way) -> &'static str {
+    match way {
+        Way::Back => "Nothing has been changed yet.",
+        Way::Again => "Nothing has been taken back.",
+    }
+}
+
 impl Outside {
     pub(super) fn refused(says: impl Into<String>) -> Message {
         Message::Refused { says: says.into(), is_danger: true }
@@ -49,6 +57,7 @@ impl Outside {
     pub(super) fn carry_out(&mut self, effect: Effect, place: Option<&QuarterKey>) -> Option<Message> {
         match effect {
             Effect::Save(save) => Some(self.save(save)),
+            Effect::Turn(way) => Some(self.turn(way)),
             Effect::Load => Some(self.load()),
             Effect::Begin(change, quarter) => Some(self.begin(&change, quarter)),
             Effect::OpenSample => Some(self.open_sample()),
@@ -102,20 +111,41 @@ impl Outside {
             // Where it cannot be kept the change is saved all the same; keeping the session afterwards says so.
             let _ = self.record.keep(&play.player, Some(&save.change));
         }
-        if save.course == Course::New {
-            self.remember_votes(store, &save.change);
-        }
+        self.remember_votes(store, &save.change);
         let saved = store.save(&save.change);
-        let written = saved.as_ref().map_or_else(|error| &error.written, |saved| &saved.written);
-        if let Some(watch) = &mut self.watch {
-            watch.wrote(written);
-        }
+        self.wrote(saved.as_ref().map_or_else(|error| &error.written, |saved| &saved.written));
         match saved {
             Ok(saved) => {
                 self.forget_draft(&save);
                 Message::Saved(save, saved.merged)
             }
-            Err(error) => self.not_saved(&save, &error),
+            Err(error) => {
+                self.kept = error.draft.clone().map(|draft| (files_of(&save.change), draft));
+                self.not_saved(&error)
+            }
+        }
+    }
+
+    /// Takes the latest change back, or does one again.
+    fn turn(&mut self, way: Way) -> Message {
+        let Some(store) = &self.store else { return Self::refused("there is no workspace to save to") };
+        match store.turn(way) {
+            Ok(Some(turned)) => {
+                self.wrote(&turned.saved.written);
+                Message::Turned(way, turned)
+            }
+            Ok(None) => Message::Refused { says: nothing_to(way).to_owned(), is_danger: false },
+            Err(error) => {
+                self.wrote(&error.written);
+                self.not_saved(&error)
+            }
+        }
+    }
+
+    /// What we write ourselves is no news.
+    fn wrote(&mut self, written: &[PathBuf]) {
+        if let Some(watch) = &mut self.watch {
+            watch.wrote(written);
         }
     }
 
@@ -148,16 +178,13 @@ impl Outside {
     }
 
     /// What is said of a change that was not written: where somebody else was faster, with what stands there now.
-    pub(super) fn not_saved(&mut self, save: &Save, error: &SaveError) -> Message {
-        self.kept = error.draft.clone().map(|draft| (files_of(&save.change), draft));
+    fn not_saved(&mut self, error: &SaveError) -> Message {
         let refused = Self::refused(format!("{error}. {}", error.hint()));
         let Some(conflict) = error.conflict() else { return refused };
         match self.load() {
-            Message::Loaded(workspace, troubles) => Message::Overtaken {
-                says: conflict.to_string(),
-                course: save.course,
-                read: (workspace, troubles),
-            },
+            Message::Loaded(workspace, troubles) => {
+                Message::Overtaken { says: conflict.to_string(), read: (workspace, troubles) }
+            }
             _ => refused,
         }
     }
@@ -178,17 +205,19 @@ impl Outside {
         });
         match begun {
             Ok((store, workspace)) => {
-                self.store = Some(self.with_drafts(store));
+                self.store = Some(self.with_state(store));
                 Message::Begun(workspace, quarter)
             }
             Err(error) => Self::refused(error.to_string()),
         }
     }
 
-    pub(super) fn with_drafts(&self, store: Store) -> Store {
-        match &self.drafts {
-            Some(folder) => store.with_drafts(folder.clone()),
-            None => store,
+    /// Lets a workspace keep drafts and what can be taken back; those of the sample go with it.
+    pub(super) fn with_state(&self, store: Store) -> Store {
+        match (&self.keeps, self.record.folder()) {
+            (Some(copy), _) => store.with_state(copy.path().join(".okr")),
+            (None, Some(folder)) => store.with_state(folder),
+            (None, None) => store,
         }
     }
 
@@ -196,7 +225,7 @@ impl Outside {
         match (self.sample)() {
             Ok(Place { store, workspace, quarter: Some(quarter), keeps, .. }) => {
                 self.keeps = keeps;
-                self.store = Some(self.with_drafts(store));
+                self.store = Some(self.with_state(store));
                 Message::Begun(workspace, quarter)
             }
             Ok(_) => Self::refused("the sample has no quarter to show"),

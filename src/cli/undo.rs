@@ -1,0 +1,79 @@
+//! `okr undo`: what was changed here is taken back.
+
+use clap::Args;
+use serde_json::json;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use super::opened::{Opened, not_saved};
+use crate::report::page::Page;
+use crate::store::undo::{STEPS, Way};
+
+/// Takes back what you changed last in this workspace, by whatever window or command.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr undo             the last change
+  okr undo 3           the last three, one by one
+  okr undo --list      what can be taken back, the last first")]
+pub(super) struct Undo {
+    #[command(flatten)]
+    steps: Steps,
+}
+
+/// How far to go.
+#[derive(Debug, Args)]
+pub(super) struct Steps {
+    /// How many changes
+    #[arg(default_value_t = 1, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=STEPS as i64))]
+    count: u16,
+    /// Only lists them
+    #[arg(long, conflicts_with = "count")]
+    list: bool,
+}
+
+impl Undo {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        self.steps.go(Way::Back, call)
+    }
+}
+
+impl Steps {
+    /// Goes one way along the changes, or lists them.
+    pub(super) fn go(&self, way: Way, call: &Call) -> Result<Answer, Halt> {
+        let opened = Opened::find(call)?;
+        if self.list {
+            let turns = opened.store().turns(way);
+            let mut page = Page::default();
+            turns.iter().for_each(|sentence| page.line(sentence));
+            return Ok(Answer::data(page.into_text(), json!({ "changes": turns })));
+        }
+        let mut done = Vec::new();
+        let mut answer = Answer::data(String::new(), json!({}));
+        for _ in 0..self.count {
+            let Some(turned) = opened.store().turn(way).map_err(|why| not_saved(&why))? else { break };
+            answer = answer.say(format!("{}: {}", did(way), turned.change.sentence));
+            done.push(turned.change.sentence);
+        }
+        if done.is_empty() {
+            return Err(Halt::new(Code::Findings, nothing(way), ""));
+        }
+        let name = did(way).to_lowercase();
+        Ok(answer.with(&name, json!(done)))
+    }
+}
+
+fn did(way: Way) -> &'static str {
+    match way {
+        Way::Back => "Undid",
+        Way::Again => "Redid",
+    }
+}
+
+fn nothing(way: Way) -> &'static str {
+    match way {
+        Way::Back => "nothing was changed here that could be taken back",
+        Way::Again => "nothing was taken back that could be done again",
+    }
+}

@@ -46,7 +46,9 @@ impl Steps {
         if self.list {
             let turns = opened.store().turns(way);
             let mut page = Page::default();
-            turns.iter().for_each(|sentence| page.line(sentence));
+            for sentence in &turns {
+                page.line(sentence);
+            }
             return Ok(Answer::data(page.into_text(), json!({ "changes": turns })));
         }
         let mut done = Vec::new();

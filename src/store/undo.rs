@@ -78,7 +78,7 @@ impl Store {
             }
             Err(error) => {
                 if matches!(error.obstacle, Obstacle::Clash { .. }) {
-                    steps.forget(&step);
+                    step.forget();
                 }
                 Err(error)
             }
@@ -105,11 +105,11 @@ impl Steps {
     /// It cannot be kept; then it cannot be taken back.
     pub(super) fn keep(&self, change: &Change) -> io::Result<()> {
         state::make(&self.folder)?;
-        self.along(Way::Again).iter().for_each(|step| self.forget(step));
+        self.along(Way::Again).iter().for_each(Step::forget);
         let mut table = change_table(change);
         table.insert("workspace".to_owned(), self.root.to_string_lossy().into_owned().into());
         self.write(&render(&table))?;
-        self.along(Way::Back).iter().skip(STEPS).for_each(|step| self.forget(step));
+        self.along(Way::Back).iter().skip(STEPS).for_each(Step::forget);
         Ok(())
     }
 
@@ -153,12 +153,12 @@ impl Steps {
 
     /// The next step of a way; those that cannot be read are given up.
     fn next(&self, way: Way) -> Option<(Step, Change)> {
-        self.along(way).into_iter().find_map(|step| match self.read(&step) {
-            Some(change) => Some((step, change)),
-            None => {
-                self.forget(&step);
-                None
+        self.along(way).into_iter().find_map(|step| {
+            let change = self.read(&step);
+            if change.is_none() {
+                step.forget();
             }
+            Some((step, change?))
         })
     }
 
@@ -175,10 +175,12 @@ impl Steps {
     fn turn(&self, step: &Step) {
         let _ = again(|| fs::rename(&step.path, self.path(step.number, !step.stands)));
     }
+}
 
-    fn forget(&self, step: &Step) {
+impl Step {
+    fn forget(&self) {
         // One that is gone already was given up by another window.
-        let _ = again(|| fs::remove_file(&step.path));
+        let _ = again(|| fs::remove_file(&self.path));
     }
 }
 

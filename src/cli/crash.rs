@@ -27,6 +27,7 @@ pub fn install() -> color_eyre::Result<()> {
 }
 
 fn keep(folder: &Path, report: &str) -> Option<PathBuf> {
+    state::make(folder).ok()?;
     let path = folder.join(FILE);
     // A report may quote what was typed; what is kept there is for this person only.
     state::keep(&path, report).ok()?;

@@ -43,6 +43,6 @@ pub(super) fn remember(root: &Path, team: Option<&TeamId>) {
     }
     if after != known {
         // Nothing depends on it.
-        let _ = state::keep(&folder.join(FILE), &after.to_string());
+        let _ = state::make(&folder).and_then(|()| state::keep(&folder.join(FILE), &after.to_string()));
     }
 }

@@ -65,6 +65,7 @@ impl OwnVotes {
         let latest = all.iter().skip(all.len().saturating_sub(MOST));
         let latest: Vec<Value> = latest.map(|one| one.as_str().into()).collect();
         self.table.insert(id.as_str().to_owned(), latest.into());
+        state::make(self.path.parent().unwrap_or(Path::new(".")))?;
         state::keep(&self.path, &render(&self.table))
     }
 }

@@ -39,14 +39,13 @@ pub(super) fn number_of(bytes: &[u8]) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325, |sum, letter| (sum ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Writes a file of the state folder, over one that stands there: whole or not at all, on the disk when it returns, and for
-/// this person only.
+/// Writes a file into a folder that [`make`] has made, over one that stands there: whole or not at all, on the disk when it
+/// returns, and for this person only.
 ///
 /// # Errors
 /// It cannot be written; what stood there stands.
 pub fn keep(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    make(folder)?;
     let mut beside = again(|| tempfile::Builder::new().prefix(".okr-").tempfile_in(folder))?;
     beside.write_all(text.as_bytes())?;
     again(|| beside.as_file().sync_all())?;

@@ -120,6 +120,7 @@ impl TrustedCommands {
 
     fn write(&mut self, kept: Kept) -> io::Result<()> {
         let text = toml::to_string(&kept).map_err(io::Error::other)?;
+        state::make(self.path.parent().unwrap_or(Path::new(".")))?;
         state::keep(&self.path, &text)?;
         self.kept = kept;
         Ok(())

@@ -85,6 +85,12 @@ impl Store {
         }
     }
 
+    /// Tells whether there is a change to take back or to do again.
+    #[must_use]
+    pub fn can_turn(&self, way: Way) -> bool {
+        self.steps.as_ref().is_some_and(|steps| !steps.along(way).is_empty())
+    }
+
     /// The sentences of the changes that can be taken back or done again, the next one first.
     #[must_use]
     pub fn turns(&self, way: Way) -> Vec<String> {

@@ -189,6 +189,8 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
 pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
     let nothing = |is_empty: bool, says: &str| if is_empty { Err(says.to_owned()) } else { Ok(()) };
     match action {
+        GlobalAction::Undo => nothing(!state.turns.contains(&Way::Back), "Nothing has been changed yet."),
+        GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), "Nothing has been taken back."),
         GlobalAction::Back => {
             let list = state.list();
             nothing(list.pane == Pane::List && list.filter.is_empty(), "This is the top.")

@@ -34,6 +34,7 @@ use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::store::Store;
 use crate::store::problem::{Level, Problem};
+use crate::store::undo::Way;
 
 use outside::Outside;
 use typing::Typing;
@@ -112,6 +113,7 @@ pub fn run(start: Start) -> io::Result<u8> {
     let typing = Typing::default();
     let mut session = Session { state, outside, drawn, typing, is_read_at: None, seen: Instant::now() };
     session.begin_typing();
+    session.look_back();
     session.outside.watch(&events);
     if presents && session.state.place.is_some() {
         session.state.begins_large = true;
@@ -185,6 +187,12 @@ impl Session {
     fn wakes_at(&self) -> Option<Instant> {
         let ticks = self.state.room.as_ref().and_then(Room::wakes_in).map(|left| self.seen + left);
         self.is_read_at.into_iter().chain(ticks).chain(self.typing.wakes_at()).min()
+    }
+
+    /// Looks what can be taken back and done again, by whatever window it was made.
+    fn look_back(&mut self) {
+        let can_turn = |way: &Way| self.outside.can_turn(*way);
+        self.state.turns = [Way::Back, Way::Again].into_iter().filter(can_turn).collect();
     }
 
     /// Begins to keep what is typed, once there is a workspace that stays.
@@ -316,6 +324,9 @@ impl Session {
         if matches!(message, Message::Begun(..)) {
             self.outside.watch(events);
             self.begin_typing();
+        }
+        if !matches!(message, Message::Passed(_) | Message::Edited(_)) {
+            self.look_back();
         }
         let is_read = matches!(message, Message::Begun(..) | Message::Loaded(..) | Message::Overtaken { .. });
         if is_read && let Some(own) = self.outside.own_votes() {

@@ -24,6 +24,7 @@ use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::lint::Placed;
+use crate::store::undo::Way;
 
 /// Something wrong with a file, in words, found when it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,6 +135,8 @@ pub struct State {
     pub begun: Vec<Chord>,
     /// The line above the footer.
     pub status: Option<Status>,
+    /// Which ways there is a change to turn: one to take back, one to do again.
+    pub turns: Vec<Way>,
     /// Whether the guide stands beside list and detail where there is room for it.
     pub has_guide: bool,
     /// Whether Ctrl-C was pressed just now.
@@ -170,6 +173,7 @@ impl State {
             kept: BTreeMap::new(),
             begun: Vec::new(),
             status: None,
+            turns: Vec::new(),
             has_guide: true,
             is_leaving: false,
             asked: None,

@@ -37,13 +37,9 @@ fn a_change_made_on_a_screen_is_taken_back_by_command_and_done_again_on_the_next
     okr(&home).args("undo").run().code(0).stderr_has("Undid: ");
     assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
     let mut screen = screens(&home);
-    screen.wait_for("? more").press("U", "Redid: ").press("u", "Undid: ").press("u", "Undid: ");
-    screen
-        .press("U", "Redid: ")
-        .press("U", "Redid: ")
-        .press("U", "Nothing has been taken back.")
-        .keys("q")
-        .wait_exit();
+    screen.wait_for("? more").press("U", "Redid: log").press("u", "Undid: log").press("u", "Undid: commit");
+    screen.press("U", "Redid: commit").press("U", "Redid: log").press("U", "Nothing has been taken back.");
+    screen.keys("q").wait_exit();
     assert_eq!(Snapshot::of(home.work()).changes_since(&after), Vec::<String>::new());
 }
 

@@ -7,6 +7,7 @@ use quarterdeck::domain::day::Day;
 use quarterdeck::domain::quarter::{Quarter, QuarterKey};
 use quarterdeck::domain::workspace::Workspace;
 use quarterdeck::store::Store;
+use quarterdeck::store::undo::Way;
 use quarterdeck::tui::glyphs::Glyphs;
 use quarterdeck::tui::keys;
 use quarterdeck::tui::look::Look;
@@ -123,6 +124,7 @@ impl Player {
         let lesson = "ggnRead the logs in week two, not in week eight<enter>";
         *self = scored.on(ScreenName::Retrospective).press(lesson);
         self.state.status = None;
+        self.state.turns.clear();
         self.state.lists.clear();
     }
 
@@ -169,7 +171,10 @@ impl Player {
     pub fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             let message = match effect {
-                Effect::Save(save) => Message::Saved(save, Vec::new()),
+                Effect::Save(save) => {
+                    self.state.turns = vec![Way::Back];
+                    Message::Saved(save, Vec::new())
+                }
                 Effect::Begin(change, place) => {
                     let mut workspace = Workspace::default();
                     workspace.apply(&change);

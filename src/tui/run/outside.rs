@@ -40,14 +40,6 @@ fn files_of(change: &Change) -> Vec<Address> {
     change.edits.iter().filter_map(|edit| Some(edit.after.as_ref()?.0.clone())).collect()
 }
 
-/// What is said where there is no such change.
-fn nothing_to(way: Way) -> &'static str {
-    match way {
-        Way::Back => "Nothing has been changed yet.",
-        Way::Again => "Nothing has been taken back.",
-    }
-}
-
 impl Outside {
     pub(super) fn refused(says: impl Into<String>) -> Message {
         Message::Refused { says: says.into(), is_danger: true }
@@ -134,12 +126,17 @@ impl Outside {
                 self.wrote(&turned.saved.written);
                 Message::Turned(way, turned)
             }
-            Ok(None) => Message::Refused { says: nothing_to(way).to_owned(), is_danger: false },
+            Ok(None) => Message::Refused { says: "Another window was faster.".to_owned(), is_danger: false },
             Err(error) => {
                 self.wrote(&error.written);
                 self.not_saved(&error)
             }
         }
+    }
+
+    /// Whether there is a change to take back or to do again.
+    pub(super) fn can_turn(&self, way: Way) -> bool {
+        self.store.as_ref().is_some_and(|store| store.can_turn(way))
     }
 
     /// What we write ourselves is no news.

@@ -4,6 +4,7 @@
 //! the arithmetic.
 
 pub mod as_of;
+pub mod between;
 pub mod change;
 pub mod check_in;
 pub mod confidence;

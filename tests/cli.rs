@@ -1,6 +1,7 @@
 //! The commands, by the real binary: what they print, how they end, and what they leave in the files.
 
 pub mod bad_input;
+pub mod between;
 pub mod blind;
 pub mod check_ins;
 pub mod choosing;

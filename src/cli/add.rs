@@ -2,6 +2,8 @@
 
 use clap::{Args, Subcommand};
 
+mod reply;
+
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
@@ -32,6 +34,7 @@ Examples:
   okr add kr sign-in \"Sign-in failures from 2.3 % to 0.5 % by 31 March\" source=\"edge logs\"
   okr add assumption sign-in \"the provider keeps its API\" noticed_by=\"change log\"
   okr add dependency sign-in-failures Identity \"a date for the rollover\" by=2027-01-20
+  okr --team identity add answer k3f9q2 agreed \"with the next release\" by=2027-01-25
   okr add effort \"Refine\" minutes=35 people=6 phase=setting
   okr add not-now \"new billing page\"")]
 pub(super) struct Add {
@@ -56,6 +59,9 @@ enum What {
     /// A dependency of a key result: what another team must do
     #[command(after_help = names(fields::DEPENDENCY))]
     Dependency(Need),
+    /// Our answer to a team that asks us for something: agreed, refused, worked-around or open
+    #[command(after_help = names(fields::ANSWER))]
+    Answer(Reply),
     /// A line of the not-now list: what we say no to, by name
     #[command(after_help = names(fields::LIST_LINE))]
     NotNow(Dated),
@@ -106,6 +112,18 @@ struct Need {
     from: String,
     #[command(flatten)]
     titled: Titled,
+}
+
+#[derive(Debug, Args)]
+struct Reply {
+    /// What is asked of us: its id or a unique beginning; `okr list asked` shows them
+    id: String,
+    /// agreed, refused, worked-around or open
+    #[arg(value_name = "ANSWER")]
+    state: String,
+    /// What comes, or why not, in a line; and fields by name, such as `by=2027-02-01`
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    words: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -165,6 +183,7 @@ impl What {
             Self::Assumption(under) => assumption(desk, under, seed),
             Self::Initiative(under) => initiative(desk, under, seed),
             Self::Dependency(need) => dependency(desk, need, seed),
+            Self::Answer(Reply { id, state, words }) => reply::answer(desk, (id, state), words, seed),
             Self::NotNow(dated) => list_line(desk, List::NotNow, dated, seed),
             Self::KeepRunning(dated) => list_line(desk, List::KeepRunning, dated, seed),
             Self::PreMortem(dated) => list_line(desk, List::PreMortem, dated, seed),

@@ -121,7 +121,7 @@ impl Init {
     /// The team that is meant and, if it is new, the change that adds it; that change has no sentence otherwise.
     fn team_within(&self, opened: &Opened, call: &mut Call) -> Result<(TeamId, Change), Halt> {
         let known = match &call.options.team {
-            Some(name) => pick::known_team(&opened.workspace, name),
+            Some(name) => opened.workspace.team_called(name),
             None => Some(opened.team(call)?),
         };
         if let Some(team) = known {

@@ -58,16 +58,8 @@ fn team_folder(folder: &Path) -> Option<TeamId> {
     is_teams.then(|| parts.next().flatten()).flatten().and_then(|id| TeamId::new(id).ok())
 }
 
-/// The team of exactly that id, name or former name.
-pub(super) fn known_team<'a>(workspace: &'a Workspace, typed: &str) -> Option<&'a Team> {
-    let typed = typed.trim().to_lowercase();
-    let is_it = |team: &&Team| team.id.as_str() == typed || team.name.to_lowercase() == typed;
-    let was_it = |team: &&Team| team.aliases.iter().any(|alias| alias.to_lowercase() == typed);
-    workspace.teams.values().find(is_it).or_else(|| workspace.teams.values().find(was_it))
-}
-
 fn typed_team<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'a Team, Halt> {
-    if let Some(team) = known_team(workspace, typed) {
+    if let Some(team) = workspace.team_called(typed) {
         return Ok(team);
     }
     let all: Vec<Named<'a>> = workspace.teams.values().map(Named::Team).collect();

@@ -51,6 +51,7 @@ fn removal(desk: &Desk<'_>, named: Named<'_>, seed: &mut Seed) -> Result<Change,
         Named::Line(List::ParkingLot, line) => desk.unpark(&line.id, None)?,
         Named::Line(_, line) => desk.remove_line(&line.id)?,
         Named::Delivery(delivery) => desk.remove_line(&delivery.id)?,
+        Named::Answer(answer) => desk.remove_answer(&answer.id)?,
         Named::Note(note) => desk.remove_note(&note.id)?,
         Named::Effort(effort) => desk.remove_effort(&effort.id)?,
         Named::Sitting(sitting) => {

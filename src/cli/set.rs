@@ -130,6 +130,9 @@ fn in_desk(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment], reason: Opti
             Ok(desk.revise_key_result(key_result, reason)?)
         }
         Named::Line(..) | Named::Delivery(_) | Named::Quarter(_) => frame(desk, named, words),
+        Named::Answer(answer) => {
+            Ok(desk.reply(written(fields::ANSWER, answer, words, |_| Context::plain(desk.today))?)?)
+        }
         Named::Note(note) => {
             let table = if note.kind == NoteKind::Action { fields::ACTION } else { fields::NOTE };
             Ok(desk.put_note(written(table, note, words, |_| Context::plain(desk.today))?)?)

@@ -115,6 +115,12 @@ rules! {
     NearCopy "near-copy" Warn Set
     /// The number above with a target in proportion.
     SliceOfParent "slice-of-parent" Warn Set
+    /// Another team was asked and has not answered.
+    Unanswered "unanswered" Ask Set
+    /// Two teams say different things of one dependency.
+    AnsweredDifferently "answered-differently" Warn Set
+    /// An answer to what nobody asks.
+    AnswerToNothing "answer-to-nothing" Warn Set
     /// Four or five objectives before the commit.
     AtTheLimit "at-the-limit" Ask Set
     /// A sixth objective.

@@ -1,6 +1,7 @@
 //! The rules as functions, those together that look at the same. A rule is a pure function: it looks at a case and asks,
 //! or has nothing to ask.
 
+pub mod between;
 pub mod key_result;
 pub mod objective;
 pub mod set;

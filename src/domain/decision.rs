@@ -18,6 +18,7 @@ mod correction;
 mod hand_over;
 mod ledger;
 mod order;
+mod reply;
 mod retrospective;
 mod rewrite;
 mod room;

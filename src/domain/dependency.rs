@@ -1,4 +1,5 @@
-//! Dependencies: what another team must do for a key result to move (SET-10).
+//! Dependencies: what another team must do for a key result to move (SET-10). They have two sides, each in the files of its
+//! own team: one asks, the other answers.
 
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +36,28 @@ pub struct Dependency {
     /// Who asks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asker: Option<String>,
-    /// Where it stands.
+    /// Where it stands, as far as we know; what the other team answers in its own files goes before it.
     #[serde(default)]
     pub state: DependencyState,
+}
+
+/// What a team answers to another that asks it for something; it stands in the files of the team that answers (SET-10).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Names it within the quarter.
+    pub id: LineId,
+    /// What is answered: `payments/2027-q1/ci-duration/k3f9q2`.
+    pub asked: String,
+    /// Yes, no, not yet, or that there is another way.
+    #[serde(default)]
+    pub state: DependencyState,
+    /// What comes, or why not, in one line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub says: Option<String>,
+    /// The day we mean to have it, where we say one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Day>,
+    /// The day it was answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
+use super::dependency::Answer;
 use super::fingers::{Fist, Tone};
 use super::id::{CycleId, LineId};
 use super::lint::Waivers;
@@ -295,6 +296,9 @@ pub struct Frame {
     /// What became of the hand-over.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub handed: Vec<Handed>,
+    /// What we answer to teams that ask us for something (SET-10).
+    #[serde(default, rename = "answer", skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
     /// Stops that were gone past, with reasons.
     #[serde(default, rename = "override", skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,

@@ -2,7 +2,7 @@
 
 use super::check_in::Sitting;
 use super::cycle::Cycle;
-use super::dependency::Dependency;
+use super::dependency::{Answer, Dependency};
 use super::effort::Effort;
 use super::frame::{Delivery, List, ListLine};
 use super::key_result::{Initiative, KeyResult};
@@ -29,6 +29,8 @@ pub enum Named<'a> {
     Line(List, &'a ListLine),
     /// A line of the delivery list.
     Delivery(&'a Delivery),
+    /// What the team answers to another that asks it for something.
+    Answer(&'a Answer),
     /// A sitting.
     Sitting(&'a Sitting),
     /// A note, verdict or action.
@@ -57,6 +59,7 @@ impl<'a> Named<'a> {
             Self::Initiative(..) => "initiative",
             Self::Line(list, _) => list.id(),
             Self::Delivery(_) => "delivery",
+            Self::Answer(_) => "answer",
             Self::Sitting(_) => "check-in",
             Self::Note(_) => "note",
             Self::Effort(_) => "effort",
@@ -78,6 +81,7 @@ impl<'a> Named<'a> {
             Self::Initiative(_, initiative) => initiative.id.as_str(),
             Self::Line(_, line) => line.id.as_str(),
             Self::Delivery(delivery) => delivery.id.as_str(),
+            Self::Answer(answer) => answer.id.as_str(),
             Self::Sitting(sitting) => sitting.id.as_str(),
             Self::Note(note) => note.id.as_str(),
             Self::Effort(effort) => effort.id.as_str(),
@@ -109,6 +113,7 @@ impl<'a> Named<'a> {
             Self::Initiative(_, initiative) => &initiative.text,
             Self::Line(_, line) => &line.text,
             Self::Delivery(delivery) => &delivery.text,
+            Self::Answer(answer) => answer.says.as_deref().unwrap_or(&answer.asked),
             Self::Sitting(sitting) => sitting.decision.as_deref().unwrap_or("a check-in"),
             Self::Note(note) => &note.text,
             Self::Effort(effort) => &effort.title,
@@ -145,6 +150,7 @@ pub fn in_quarter(quarter: &Quarter) -> Vec<Named<'_>> {
     let frame = &quarter.frame;
     all.extend(frame.plain_lines().map(|(list, line)| Named::Line(list, line)));
     all.extend(frame.delivery.iter().map(Named::Delivery));
+    all.extend(frame.answers.iter().map(Named::Answer));
     all.extend(quarter.sittings.iter().map(Named::Sitting));
     all.extend(quarter.notes.iter().map(Named::Note));
     all.extend(quarter.efforts.iter().map(Named::Effort));

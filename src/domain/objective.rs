@@ -104,6 +104,9 @@ pub struct Objective {
     /// Which other contribution was weighed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alternative: Option<String>,
+    /// Why it contributes to nothing above, where it does not; one of a set may (SET-11).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_link: Option<String>,
     /// The strongest argument for it (SET-5).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub argument_for: Option<String>,
@@ -150,6 +153,7 @@ impl Objective {
             contributes_to: None,
             contribution: None,
             alternative: None,
+            no_link: None,
             argument_for: None,
             argument_against: None,
             dots: None,

@@ -1,5 +1,6 @@
 //! What needs attention on a day, for the Overview and `okr status`: what is late, and what to do about it.
 
+use crate::domain::between::{Asked, Sides};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::dependency::DependencyState;
@@ -31,6 +32,10 @@ text_keys! {
         BaselineOpen
         /// Another team has not answered by its date (SET-10).
         DependencyPast
+        /// Another team has said no to what a key result needs (SET-10).
+        DependencyRefused
+        /// Another team asks us for something and has no answer (SET-10).
+        AskedOfUs
         /// Less than two weeks lie between kick-off and quarter (SET-1).
         KickOffLate
         /// The last quarter is not closed while the next is about to be committed.
@@ -55,6 +60,8 @@ pub struct Attention {
     pub about: String,
     /// The key result, where it is about one.
     pub key_result: Option<KeyResultId>,
+    /// What is asked of us, by its path, where it is about that.
+    pub asked: Option<String>,
     /// What is so.
     pub says: String,
     /// What to do, or to ask.
@@ -103,6 +110,7 @@ impl Desk<'_> {
         let mut rows: Vec<Attention> = rows.into_iter().flatten().collect();
         rows.extend(self.baselines());
         rows.extend(self.dependencies());
+        rows.extend(self.asked_of_us());
         rows
     }
 
@@ -110,6 +118,7 @@ impl Desk<'_> {
         let mut rows: Vec<Attention> = self.check_in().into_iter().collect();
         rows.extend(self.baselines());
         rows.extend(self.dependencies());
+        rows.extend(self.asked_of_us());
         rows.extend(self.blocked());
         rows
     }
@@ -129,6 +138,7 @@ impl Desk<'_> {
             rule,
             about: self.cycle.label.clone(),
             key_result: None,
+            asked: None,
             says: fill(says, values),
             hint: hint.clone(),
             is_overdue,
@@ -186,18 +196,42 @@ impl Desk<'_> {
     }
 
     fn dependencies(&self) -> Vec<Attention> {
-        let mut rows = Vec::new();
-        for (_, key_result) in self.quarter.live_key_results() {
-            for dependency in &key_result.dependencies {
-                let Some(by) = dependency.by.filter(|by| *by < self.today) else { continue };
-                if dependency.state == DependencyState::Open {
-                    let left = left(by, self.today);
-                    let values = [("team", &*dependency.team), ("need", &dependency.need), ("left", &left)];
-                    rows.push(self.about(key_result, Rule::DependencyPast, &values, true));
-                }
-            }
-        }
-        rows
+        let all = self.workspace.asked_by(self.quarter);
+        all.iter().filter_map(|asked| self.refused(asked).or_else(|| self.past(asked))).collect()
+    }
+
+    /// What the other team has refused, until it is noted here too.
+    fn refused(&self, asked: &Asked<'_>) -> Option<Attention> {
+        let refused = asked.said().filter(|_| asked.state() == DependencyState::Refused)?;
+        let says = refused.says.as_deref().map(|says| format!(": {says}")).unwrap_or_default();
+        let values = [("team", &*asked.dependency.team), ("need", &asked.dependency.need), ("says", &says)];
+        let is_noted = asked.dependency.state == DependencyState::Refused;
+        (!is_noted).then(|| self.about(asked.key_result, Rule::DependencyRefused, &values, false))
+    }
+
+    fn past(&self, asked: &Asked<'_>) -> Option<Attention> {
+        let by = asked.dependency.by.filter(|by| *by < self.today)?;
+        let left = left(by, self.today);
+        let values = [("team", &*asked.dependency.team), ("need", &asked.dependency.need), ("left", &left)];
+        (asked.state() == DependencyState::Open)
+            .then(|| self.about(asked.key_result, Rule::DependencyPast, &values, true))
+    }
+
+    fn asked_of_us(&self) -> Vec<Attention> {
+        let open = self.workspace.asked_of(self.quarter);
+        let open = open.iter().filter(|asked| asked.sides() == Sides::Unanswered);
+        open.map(|asked| self.asked_row(asked)).collect()
+    }
+
+    fn asked_row(&self, asked: &Asked<'_>) -> Attention {
+        let id = &asked.quarter.key.team;
+        let name = self.workspace.teams.get(id).map_or(id.as_str(), |team| &team.name);
+        let by = asked.dependency.by;
+        let left = by.map_or_else(|| texts::line(Line::NoDate).to_owned(), |by| left(by, self.today));
+        let line = asked.dependency.id.as_str();
+        let values = [("need", &*asked.dependency.need), ("left", &left), ("line", line), ("team", name)];
+        let row = self.row(Rule::AskedOfUs, &values, by.is_some_and(|by| by < self.today));
+        Attention { about: name.to_owned(), asked: Some(asked.path()), hint: fill(&row.hint, &values), ..row }
     }
 
     fn check_in(&self) -> Option<Attention> {

@@ -7,7 +7,7 @@ pub mod history;
 
 use crate::coach::finding::Finding;
 use crate::coach::lint::settled;
-use crate::coach::rules::{self, key_result as sentence, objective as aim, set};
+use crate::coach::rules::{self, between, key_result as sentence, objective as aim, set};
 use crate::coach::statement::Statement;
 use crate::domain::change::Address;
 use crate::domain::cycle::Cycle;
@@ -71,6 +71,8 @@ impl<'a> Coach<'a> {
     pub fn set(&self) -> Vec<Finding> {
         let mut found = rules::ask(set::RULES, |rule| rule(self.quarter));
         found.extend(rules::ask(history::QUARTER_RULES, |rule| rule(self)));
+        let answers = &self.quarter.frame.answers;
+        found.extend(answers.iter().filter_map(|answer| between::answer_to_nothing(self.workspace, answer)));
         self.settled(found, &self.quarter.frame.waivers)
     }
 
@@ -94,6 +96,10 @@ impl<'a> Coach<'a> {
         let mut found = sentence::Judged::of(&statement, Some(&under.title)).asked(Some(record));
         if let Some(parent) = set::parent(self.workspace, under) {
             found.extend(rules::ask(set::KEY_RESULT_RULES, |rule| rule(key_result, parent)));
+        }
+        for dependency in &key_result.dependencies {
+            let asked = self.workspace.asked(self.quarter, key_result, dependency);
+            found.extend(rules::ask(between::RULES, |rule| rule(self.workspace, &asked)));
         }
         let case = history::Case { coach: self, key_result };
         found.extend(rules::ask(history::KEY_RESULT_RULES, |rule| rule(&case)));

@@ -148,6 +148,8 @@ text_keys! {
         DaysLeft
         /// Today.
         DueToday
+        /// Nobody said when.
+        NoDate
         /// Yesterday.
         DayPast
         /// So many days ago.

@@ -5,6 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::workspace::Workspace;
 
+pub mod between;
 mod check_ins;
 mod quarter;
 mod retrospective;
@@ -48,6 +49,8 @@ lists! {
     "key-results" ["krs", "kr", "key-result", "k"], "no key result yet: okr add kr OBJECTIVE \"...\"" => Quarter(set::key_results),
     "assumptions" ["assumption"], "no assumption yet: okr add assumption OBJECTIVE \"...\"" => Quarter(set::assumptions),
     "dependencies" ["dependency", "deps"], "no dependency yet: okr add dependency KR TEAM \"...\"" => Quarter(set::dependencies),
+    "asked" ["answers", "answer"], "nobody asks this team for anything in the cycle" => Quarter(between::asked),
+    "measured-here" ["measured"], "no key result of another team is measured here" => Quarter(between::measured_here),
     "initiatives" ["initiative"], "no initiative yet: okr add initiative KR \"...\"" => Quarter(set::initiatives),
     "revisions" ["revision"], "nothing is committed yet" => Quarter(set::revisions),
     "not-now" ["notnow"], "nothing on the not-now list: okr add not-now \"...\"" => Quarter(quarter::not_now),

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::json::record;
+use super::list::between;
 use super::page::Page;
 use crate::domain::check_in::CheckIn;
 use crate::domain::decision::Desk;
@@ -53,6 +54,7 @@ fn stand(page: &mut Page, named: Named<'_>, desk: &Desk<'_>) {
                 page.line(&line);
             }
             waived(page, &quarter.frame.waivers, desk);
+            beside(page, desk);
         }
         _ => {}
     }
@@ -102,7 +104,24 @@ fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>)
     if !gaps.is_empty() {
         page.line(&format!("before it can be committed: {}", gaps.join(", ")));
     }
+    for dependency in &key_result.dependencies {
+        let asked = desk.workspace.asked(desk.quarter, key_result, dependency);
+        let by = between::by(&asked, desk.today);
+        let stands = between::standing(&asked);
+        page.line(&format!("waits for {}: {}{by}, {stands}", dependency.team, dependency.need));
+    }
     waived(page, &key_result.waivers, desk);
+}
+
+/// What other teams ask of this one, and which of their key results are measured here.
+fn beside(page: &mut Page, desk: &Desk<'_>) {
+    for asked in desk.workspace.asked_of(desk.quarter) {
+        let (team, by) = (&asked.quarter.key.team, between::by(&asked, desk.today));
+        page.line(&format!("{team} asks: {}{by}, {}", asked.dependency.need, between::standing(&asked)));
+    }
+    for line in between::measured_lines(desk) {
+        page.line(&format!("measured here: {line}"));
+    }
 }
 
 /// The last that was said about it, its votes only once they are shown; and what waits hidden.
@@ -155,6 +174,10 @@ fn rows(page: &mut Page, named: Named<'_>) {
         Named::Initiative(_, initiative) => typed(page, fields::INITIATIVE, initiative, ""),
         Named::Line(_, line) => typed(page, fields::LIST_LINE, line, ""),
         Named::Delivery(delivery) => typed(page, fields::DELIVERY, delivery, ""),
+        Named::Answer(answer) => {
+            page.row("asked", &answer.asked);
+            typed(page, fields::ANSWER, answer, "");
+        }
         Named::Sitting(sitting) => {
             page.row("date", &sitting.date.to_string());
             for entry in &sitting.check_ins {
@@ -235,6 +258,7 @@ fn record_of(named: Named<'_>) -> Value {
         Named::Initiative(_, initiative) => record(initiative),
         Named::Line(_, line) => record(line),
         Named::Delivery(delivery) => record(delivery),
+        Named::Answer(answer) => record(answer),
         Named::Sitting(sitting) => record(sitting),
         Named::Note(note) => record(note),
         Named::Effort(effort) => record(effort),

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::json::record;
+use super::list::between;
 use super::page::Page;
 use super::show;
 use crate::domain::cycle::Cycle;
@@ -84,6 +85,9 @@ impl<'a> Status<'a> {
             page.row(name, &format!("{}: {}", row.about, row.says));
             page.row("", &row.hint);
         }
+        for line in between::measured_lines(&self.desk) {
+            page.row("measured here", &line);
+        }
         for other in &self.others {
             page.gap();
             page.line(&other.line(today));
@@ -133,9 +137,16 @@ impl<'a> Status<'a> {
             "due": due,
             "attention": self.attention.iter().map(attention_json).collect::<Vec<_>>(),
             "overdue": self.is_overdue(),
+            "measured_here": measured_json(&self.desk),
             "others": self.others.iter().map(|other| other.json(today)).collect::<Vec<_>>(),
         })
     }
+}
+
+fn measured_json(desk: &Desk<'_>) -> Value {
+    let all = desk.workspace.measured_at(desk.quarter).into_iter();
+    all.map(|found| json!({ "team": found.quarter.key.team.as_str(), "key_result": found.key_result.id.as_str() }))
+        .collect()
 }
 
 impl<'a> Other<'a> {

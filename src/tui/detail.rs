@@ -21,10 +21,12 @@ use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, Empty};
 
 mod asked;
+mod between;
 mod key_result;
 mod stops;
 
 pub use asked::mark;
+pub use between::{asked, measured, team_name};
 pub use key_result::{belief, believed, definition, is_silent, key_result, lights, moved, trend, way};
 pub use stops::stops;
 
@@ -179,6 +181,7 @@ pub fn objective(state: &State, objective: &Objective, width: usize) -> Vec<Line
         .field("contributes to", objective.contributes_to.as_deref())
         .field("how", objective.contribution.as_deref())
         .field("weighed", objective.alternative.as_deref())
+        .field("no link", objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
         .field("carried from", objective.carried_from.as_deref())
         .waived(&objective.waivers)
         .gap();

@@ -8,6 +8,7 @@ use crate::method::fields::{Context, Field, Input, too_long};
 use crate::method::step::Step;
 
 mod acts;
+mod answer;
 mod check_in;
 mod key_result;
 mod library;

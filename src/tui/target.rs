@@ -20,6 +20,10 @@ pub enum Target {
     Dependency(KeyResultId, LineId),
     /// An initiative of a key result.
     Initiative(KeyResultId, LineId),
+    /// Something another team asks of us, by its path.
+    Asked(String),
+    /// A key result of another team that is measured here.
+    Measured(QuarterKey, KeyResultId),
     /// A line of the not-now, keep-running or delivery list.
     Line(LineId),
     /// A point of the hand-over.
@@ -49,6 +53,8 @@ impl Target {
             Self::Assumption(..) => "Assumption",
             Self::Dependency(..) => "Dependency",
             Self::Initiative(..) => "Initiative",
+            Self::Asked(_) => "Asked of us",
+            Self::Measured(..) => "Measured here",
             Self::Line(_) => "Line",
             Self::Handed(_) => "Handed over",
             Self::Note(_) => "Note",
@@ -78,6 +84,10 @@ pub enum Heading {
     KeepRunning,
     /// Work with a date.
     Delivery,
+    /// What other teams ask of us.
+    Asked,
+    /// What is measured here for other teams.
+    Measured,
     /// The set as a whole at scoring.
     Pattern,
     /// A column of the retrospective.

@@ -7,11 +7,10 @@ use crate::coach::finding::Finding;
 use crate::coach::rule::Rule;
 use crate::coach::token::tokens;
 use crate::domain::decision::MOST_OBJECTIVES;
-use crate::domain::id::{CycleId, ObjectiveId, TeamId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
 use crate::domain::objective::{Objective, Origin};
-use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::quarter::Quarter;
 use crate::domain::workspace::Workspace;
 
 /// A rule on a set.
@@ -73,10 +72,7 @@ fn all_handed_down(quarter: &Quarter) -> Option<Finding> {
 /// The objective another one contributes to, where the workspace holds it: `company/2027-q1/trust`.
 #[must_use]
 pub fn parent<'a>(workspace: &'a Workspace, objective: &Objective) -> Option<&'a Objective> {
-    let mut parts = objective.contributes_to.as_deref()?.split('/');
-    let (team, cycle, id) = (parts.next()?, parts.next()?, parts.next()?);
-    let key = QuarterKey { team: TeamId::new(team).ok()?, cycle: CycleId::new(cycle).ok()? };
-    workspace.quarters.get(&key)?.objective(&ObjectiveId::new(id).ok()?)
+    Some(workspace.linked(objective.contributes_to.as_deref()?)?.1)
 }
 
 /// Words that carry no meaning of their own.

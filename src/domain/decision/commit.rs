@@ -73,14 +73,7 @@ impl Desk<'_> {
                 "what do we say no to, by name?",
             ));
         }
-        let unlinked =
-            self.quarter.live_objectives().filter(|objective| objective.contributes_to.is_none()).count();
-        let has_parent =
-            self.workspace.teams.get(&self.quarter.key.team).is_some_and(|team| team.parent.is_some());
-        if has_parent && unlinked > 1 {
-            let says = format!("{unlinked} objectives contribute to nothing above; one may");
-            stops.push(Stop::asks("SET-11", "the set", says, "say what each contributes to, or why not"));
-        }
+        stops.extend(self.link_question());
         let has_vote = self.quarter.sittings.iter().any(|sitting| sitting.kind == SittingKind::Opening);
         if !has_vote {
             let hint = "how likely, 0 to 100, is each target reached in full by the date?";
@@ -99,6 +92,22 @@ impl Desk<'_> {
             ));
         }
         stops
+    }
+
+    /// One objective may contribute to nothing above, with its reason (SET-11). A team without a parent has nothing above.
+    fn link_question(&self) -> Option<Stop> {
+        self.workspace.teams.get(&self.quarter.key.team)?.parent.as_ref()?;
+        let mut unlinked = self.quarter.live_objectives().filter(|one| one.contributes_to.is_none());
+        let first = unlinked.next()?;
+        let hint = "say what each contributes to, or why not";
+        let more = unlinked.count();
+        if more > 0 {
+            let says = format!("{} objectives contribute to nothing above; one may", more + 1);
+            return Some(Stop::asks("SET-11", "the set", says, hint));
+        }
+        let says = "it contributes to nothing above, and no reason says why";
+        let is_bare = first.no_link.as_deref().is_none_or(|reason| reason.trim().is_empty());
+        is_bare.then(|| Stop::asks("SET-11", quoted(&first.title), says, hint))
     }
 
     /// Commits the set: freezes each key result as revision 1 and dates the commit. On a committed set it takes in the

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::cycle::is_cycle_text;
 use crate::domain::day::Day;
-use crate::domain::dependency::Dependency;
+use crate::domain::dependency::{Answer, Dependency};
 use crate::domain::id::LineId;
 use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
 use crate::domain::metric_command;
@@ -293,6 +293,13 @@ pub const DEPENDENCY: &[Field<Dependency>] = &[
     day_field!("by", "by", "by when", by),
     text_field!("asker", "who asks", "who asks them", asker),
     needed_choice_field!("state", "state", "open, agreed, refused or worked-around", STATES, state),
+];
+
+/// What a team answers to another that asks it for something (SET-10); what is answered is not typed.
+pub const ANSWER: &[Field<Answer>] = &[
+    needed_choice_field!("state", "answer", "agreed, refused, worked-around, or open: not said yet", STATES, state),
+    text_field!("says", "in a line", "what comes, or why not", says),
+    day_field!("by", "by", "the day we mean to have it", by),
 ];
 
 /// A way we go about it.

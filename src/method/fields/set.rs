@@ -25,6 +25,7 @@ pub const OBJECTIVE: &[Field<Objective>] = &[
     ),
     text_field!("contribution", "contribution", "how it contributes, in one sentence", contribution),
     text_field!("alternative", "alternative", "which other contribution did we weigh?", alternative),
+    text_field!("no_link", "no link", "why it contributes to nothing above, where it does not", no_link),
     text_field!("argument_for", "for it", "the strongest argument for it", argument_for),
     text_field!("argument_against", "against it", "what would make us against it?", argument_against),
     field!(

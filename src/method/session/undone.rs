@@ -3,7 +3,8 @@
 use super::Player;
 use super::topic::Topic;
 use crate::domain::decision::{Desk, MOST_OBJECTIVES, Principle, Question};
-use crate::domain::dependency::{Dependency, DependencyState};
+use crate::domain::between::Asked;
+use crate::domain::dependency::DependencyState;
 use crate::domain::id::LineId;
 use crate::domain::key_result::{KeyResult, Refinement};
 use crate::domain::objective::Objective;
@@ -267,9 +268,10 @@ fn questions(desk: &Desk<'_>) -> Vec<Check> {
 }
 
 fn dependencies(desk: &Desk<'_>) -> Vec<Check> {
-    let all: Vec<&Dependency> = drafted(desk).flat_map(|kr| &kr.dependencies).collect();
-    let vague = all.iter().filter(|one| one.asker.is_none() || one.by.is_none()).count();
-    let refused = all.iter().filter(|one| one.state == DependencyState::Refused).count();
+    let all: Vec<Asked<'_>> =
+        desk.workspace.asked_by(desk.quarter).into_iter().filter(|one| !one.key_result.is_committed()).collect();
+    let vague = all.iter().map(|one| one.dependency).filter(|one| one.asker.is_none() || one.by.is_none()).count();
+    let refused = all.iter().filter(|one| one.state() == DependencyState::Refused).count();
     vec![(UndoneText::DependenciesVague, vague), (UndoneText::DependenciesRefused, refused)]
 }
 

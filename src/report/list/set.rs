@@ -112,18 +112,22 @@ pub(super) fn assumptions(desk: &Desk<'_>) -> Table {
 pub(super) fn dependencies(desk: &Desk<'_>) -> Table {
     let rows = desk.quarter.key_results().flat_map(|(_, kr)| {
         kr.dependencies.iter().map(move |dependency| {
+            let asked = desk.workspace.asked(desk.quarter, kr, dependency);
+            let said = asked.said();
             [
                 Cell::text(&dependency.id),
                 Cell::text(&kr.id),
                 Cell::text(&dependency.team),
                 Cell::text(word(&dependency.state)),
+                Cell::maybe(said.map(|answer| word(&answer.state))),
+                Cell::maybe(said.and_then(|answer| answer.says.as_ref())),
                 Cell::maybe(dependency.by),
                 Cell::maybe(dependency.asker.as_ref()),
                 Cell::text(&dependency.need),
             ]
         })
     });
-    Table::new(&["id", "key_result", "team", "state", "by", "asker", "need"]).with(rows)
+    Table::new(&["id", "key_result", "team", "state", "answer", "says", "by", "asker", "need"]).with(rows)
 }
 
 pub(super) fn initiatives(desk: &Desk<'_>) -> Table {

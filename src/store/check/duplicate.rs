@@ -89,6 +89,7 @@ fn lines_of_frame(quarter: &Quarter) -> Vec<Finding> {
     let plain = |list: &List| lines(&at, list.key(), frame.lines(*list).iter().map(|line| &line.id));
     let listed = List::ALL.iter().flat_map(plain);
     let listed = listed.chain(lines(&at, "delivery", frame.delivery.iter().map(|line| &line.id)));
+    let listed = listed.chain(lines(&at, "answer", frame.answers.iter().map(|answer| &answer.id)));
     let handed = lines(&at, "handed", frame.handed.iter().map(|handed| &handed.id));
     twice(listed).into_iter().chain(twice(handed.into_iter())).collect()
 }

@@ -11,6 +11,7 @@ use crate::domain::word::word;
 use crate::method::commit;
 use crate::method::session::offers;
 use crate::method::texts::{self, Empty};
+use crate::report::list::between::standing;
 use crate::tui::detail;
 
 /// Every key result with its lights, to be written in pairs.
@@ -104,8 +105,9 @@ pub(super) fn dependencies(scene: &Scene<'_>) -> Vec<Line<'static>> {
         scene.lines().each(lettered, |lines, (letter, (key_result, on))| {
             let by = on.by.map_or("no date".to_owned(), |day| format!("by {}", day.short(today)));
             let asker = on.asker.as_deref().map_or("nobody asks yet".to_owned(), |who| format!("{who} asks"));
+            let stands = standing(&scene.desk.workspace.asked(scene.desk.quarter, key_result, on));
             let says = format!("{letter}  {} {} {}: {}", key_result.name(), glyphs.to, on.team, on.need);
-            lines.text(&says).quiet(&format!("   {}, {by}, {asker}", word(&on.state)))
+            lines.text(&says).quiet(&format!("   {stands}, {by}, {asker}"))
         })
     };
     lines.gap().lines(numbered(scene).done()).done()

@@ -13,6 +13,7 @@ use crate::method::check_ins::{Heard, Rounds};
 use crate::method::session::topic::Topic;
 use crate::method::step::Step;
 use crate::method::texts::Empty;
+use crate::report::list::between::standing;
 use crate::tui::detail;
 
 /// One line a key result: what it reads, or that nobody has read it yet.
@@ -58,7 +59,8 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         lines = lines.each(blocked, |lines, text| lines.attention(&format!("blocked: {text}")));
     }
     lines = lines.each(&key_result.dependencies, |lines, on| {
-        lines.field("depends on", Some(&format!("{}: {}, {}", on.team, on.need, word(&on.state))))
+        let stands = standing(&desk.workspace.asked(desk.quarter, key_result, on));
+        lines.field("depends on", Some(&format!("{}: {}, {stands}", on.team, on.need)))
     });
     if let Some(guardrail) = &key_result.guardrail {
         let unit = guardrail.unit.as_deref().unwrap_or("");

@@ -6,6 +6,7 @@ use super::Lines;
 use crate::domain::confidence::Likelihood;
 use crate::domain::day::Day;
 use crate::domain::decision::Asked;
+use crate::domain::dependency::Dependency;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::{Guardrail, KeyResult, Light, LightState, Property};
 use crate::domain::measure::{Forecast, Gap};
@@ -16,6 +17,7 @@ use crate::domain::score::{self, Progress};
 use crate::domain::word::word;
 use crate::method::calibration;
 use crate::method::check_ins::RoomMedian;
+use crate::report::list::between::standing;
 use crate::tui::fit;
 use crate::tui::state::State;
 use crate::tui::widgets::meter::Meter;
@@ -106,14 +108,22 @@ fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> L
     }
     lines = lines.gap().each(&key_result.dependencies, |lines, dependency| {
         let by = dependency.by.map(|day| format!(" by {}", day.short(state.today))).unwrap_or_default();
-        let state = word(&dependency.state);
-        lines.signed(glyphs.waiting, &format!("{}: {}{by}, {state}", dependency.team, dependency.need))
+        let stands = stands(state, key_result, dependency);
+        lines.signed(glyphs.waiting, &format!("{}: {}{by}, {stands}", dependency.team, dependency.need))
     });
     lines.gap().each(key_result.revisions.iter().skip(1), |lines, revision| {
         let day = revision.date.short(state.today);
         let movement = revision.measure.movement(glyphs.to);
         lines.quiet(&format!("revised on {day}: {movement} ({})", revision.reason))
     })
+}
+
+/// Where a dependency of the open quarter stands, both sides heard.
+fn stands(state: &State, key_result: &KeyResult, dependency: &Dependency) -> String {
+    match state.here().filter(|(quarter, _)| quarter.key_result(&key_result.id).is_some()) {
+        Some((quarter, _)) => standing(&state.workspace.asked(quarter, key_result, dependency)),
+        None => word(&dependency.state),
+    }
 }
 
 /// The width from which on a light says what would light it.

@@ -1,7 +1,7 @@
 //! What a form is about: one row a subject, in three short lists.
 
 use super::{
-    Form, Outcome, check_in, key_result, place, reasons, retrospective, rewrite, room, scoring, setting,
+    Form, Outcome, answer, check_in, key_result, place, reasons, retrospective, rewrite, room, scoring, setting,
 };
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
@@ -77,6 +77,8 @@ pub enum Subject {
     NewDependency(KeyResultId),
     /// A dependency.
     Dependency(KeyResultId, LineId),
+    /// Our answer to another team, by the path of what it asks.
+    Answer(String),
     /// A new initiative.
     NewInitiative(KeyResultId),
     /// An initiative.
@@ -170,6 +172,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Assumption(under, id) => setting::assumption(state, under, id),
         Subject::NewDependency(of) => key_result::new_dependency(state, of),
         Subject::Dependency(of, id) => key_result::dependency(state, of, id),
+        Subject::Answer(path) => answer::form(state, path),
         Subject::NewInitiative(of) => key_result::new_initiative(state, of),
         Subject::Initiative(of, id) => key_result::initiative(state, of, id),
         Subject::NewLine(list) => Ok(setting::new_line(*list)),
@@ -220,6 +223,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::Assumption(under, id) => setting::save_assumption(form, state, &under, Some(&id)),
         Subject::NewDependency(of) => key_result::save_dependency(form, state, &of, None),
         Subject::Dependency(of, id) => key_result::save_dependency(form, state, &of, Some(&id)),
+        Subject::Answer(path) => answer::save(form, state, &path),
         Subject::NewInitiative(of) => key_result::save_initiative(form, state, &of, None),
         Subject::Initiative(of, id) => key_result::save_initiative(form, state, &of, Some(&id)),
         Subject::NewLine(list) => setting::save_new_line(form, state, list),
@@ -258,6 +262,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         Subject::CheckIn(id) | Subject::Correction(id) | Subject::OpeningVote(id) => {
             check_in::aside(state, id, width)
         }
+        Subject::Answer(path) => answer::aside(state, path, width),
         Subject::Scoring(id) => scoring::aside(form, state, id, width),
         Subject::Waive(about, rule) => reasons::waive_aside(state, about, *rule, width),
         Subject::FirstRun => place::aside(form, state, width),

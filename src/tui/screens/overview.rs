@@ -153,6 +153,9 @@ fn open(state: &mut State, target: Target) {
             if let Some(id) = row.key_result {
                 list::select(state, Target::KeyResult(id));
             }
+            if let Some(path) = row.asked {
+                list::select(state, Target::Asked(path));
+            }
         }
         _ => {}
     }
@@ -176,7 +179,7 @@ fn change_menu(key: QuarterKey) -> Menu {
 fn screen_for(row: &Attention) -> ScreenName {
     match row.rule {
         Rule::CheckInOverdue | Rule::Blocked => ScreenName::CheckIns,
-        Rule::NotCommitted | Rule::BaselineOpen | Rule::DependencyPast | Rule::KickOffLate => ScreenName::Setting,
+        Rule::NotCommitted | Rule::BaselineOpen | Rule::DependencyPast | Rule::DependencyRefused | Rule::AskedOfUs | Rule::KickOffLate => ScreenName::Setting,
         Rule::ScoringOverdue => ScreenName::Scoring,
         Rule::RetrospectiveOverdue
         | Rule::RetrospectiveBeforeCommit

@@ -2,11 +2,13 @@
 
 use ratatui::text::Line;
 
+mod between;
 mod plan;
 mod rows;
 mod said;
 mod waiving;
 
+use self::between::{asked_detail, asked_entries, measured_detail, measured_entries};
 use self::plan::{plan_detail, plan_entry};
 use self::rows::{frame_words, handed_entries, heading, list_entries, marked, objective_entries, points};
 use self::said::{empty_detail, frame_detail, handed_detail, line_detail, objective_detail, set_detail};
@@ -80,6 +82,8 @@ impl Screen for Setting {
         for objective in &quarter.objectives {
             entries.extend(objective_entries(state, objective));
         }
+        entries.extend(asked_entries(state, quarter));
+        entries.extend(measured_entries(state, quarter));
         entries.extend(list_entries(state, &quarter.frame));
         entries
     }
@@ -99,6 +103,8 @@ impl Screen for Setting {
             Target::Heading(Heading::Frame) => frame_detail(state, &quarter.frame, width),
             Target::Heading(Heading::Effort) => plan_detail(state, quarter, cycle, width),
             Target::Heading(heading) => empty_detail(state, *heading, width),
+            Target::Asked(path) => asked_detail(state, path, width),
+            Target::Measured(key, id) => measured_detail(state, (key, id), width),
             Target::Line(id) => line_detail(state, &quarter.frame, id, width),
             Target::Handed(id) => handed_detail(state, id, width),
             Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Due | Target::Attention(_) | Target::Trouble(_) => Vec::new(),
@@ -130,7 +136,7 @@ impl Screen for Setting {
         let step = match selected(state) {
             Some(Target::KeyResult(_)) => Step::Set7,
             Some(Target::Assumption(..)) => Step::Set12,
-            Some(Target::Dependency(..)) => Step::Set10,
+            Some(Target::Dependency(..) | Target::Asked(_) | Target::Heading(Heading::Asked)) => Step::Set10,
             Some(Target::Heading(Heading::Frame | Heading::Effort) | Target::Handed(_)) => Step::Set1,
             Some(Target::Heading(Heading::NotNow) | Target::Line(_)) => Step::Set6,
             _ => Step::Set2,
@@ -150,12 +156,15 @@ impl Screen for Setting {
                 quarter.frame.committed.is_none() || drafts(quarter).any(|kr| !kr.is_to_find_out()),
                 "The set is committed; a change to it is a revision with its reason.",
             ),
-            Action::Edit => only(
-                !matches!(target, Some(Target::Heading(heading)) if heading != Heading::Frame),
-                "A heading has nothing to edit; n adds something under it.",
-            ),
+            Action::Edit => {
+                only(
+                    !matches!(target, Some(Target::Heading(heading)) if heading != Heading::Frame),
+                    "A heading has nothing to edit; n adds something under it.",
+                )?;
+                only(!matches!(target, Some(Target::Measured(..))), "It belongs to another team, which edits it.")
+            }
             Action::Remove => only(
-                !matches!(target, Some(Target::Heading(_) | Target::Handed(_)) | None),
+                !matches!(target, Some(Target::Heading(_) | Target::Handed(_) | Target::Measured(..)) | None),
                 "Select what is to go: an objective, a key result, a line.",
             ),
             Action::Up | Action::Down => only(
@@ -242,9 +251,12 @@ fn edit(state: &mut State, target: Target) -> Vec<Effect> {
         Target::Dependency(of, id) => Subject::Dependency(of, id),
         Target::Initiative(of, id) => Subject::Initiative(of, id),
         Target::Line(id) => Subject::Line(id),
+        Target::Asked(path) => Subject::Answer(path),
         Target::Handed(id) => return tick(state, &id),
         Target::Heading(_) => Subject::Frame,
-        Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Due | Target::Attention(_) | Target::Trouble(_) => return Vec::new(),
+        Target::Measured(..) | Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Due | Target::Attention(_) | Target::Trouble(_) => {
+            return Vec::new();
+        }
     };
     forms::open(state, subject)
 }
@@ -278,6 +290,10 @@ fn remove(state: &mut State, target: Target) -> Vec<Effect> {
         Target::Assumption(under, id) => state.desk().and_then(|desk| desk.remove_assumption(&under, &id)),
         Target::Dependency(of, id) => state.desk().and_then(|desk| desk.remove_dependency(&of, &id)),
         Target::Initiative(of, id) => state.desk().and_then(|desk| desk.remove_initiative(&of, &id)),
+        Target::Asked(path) => match state.here().and_then(|(quarter, _)| quarter.frame.answers.iter().find(|one| one.asked == path)) {
+            Some(answer) => state.desk().and_then(|desk| desk.remove_answer(&answer.id)),
+            None => return Vec::new(),
+        },
         _ => return Vec::new(),
     };
     decide(state, decision, None)

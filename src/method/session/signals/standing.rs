@@ -43,7 +43,10 @@ pub(super) fn left(player: &Player, desk: &Desk<'_>) -> Vec<Signal> {
         }
         _ => false,
     };
-    let is_open = |kr: &KeyResult| kr.dependencies.iter().any(|one| one.state == DependencyState::Open);
+    let is_open = |kr: &KeyResult| {
+        let mut all = kr.dependencies.iter().map(|one| desk.workspace.asked(desk.quarter, kr, one));
+        all.any(|asked| asked.state() == DependencyState::Open)
+    };
     let hoped = player.step() == Step::Set10 && drafted(desk, is_open);
     let all = [(defended, Signal::DraftDefended), (hoped, Signal::DependencyOpen)];
     all.into_iter().filter_map(|(is_seen, signal)| is_seen.then_some(signal)).collect()

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::domain::decision::Asked;
+use crate::domain::dependency::Dependency;
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
 use crate::domain::key_result::{KeyResult, LightState};
@@ -10,6 +11,7 @@ use crate::domain::objective::{Assumption, Objective};
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::hand_over::{self, HandOver, Point, PointKind};
+use crate::report::list::between::standing;
 use crate::tui::detail;
 use crate::tui::fit;
 use crate::tui::screens::Entry;
@@ -61,7 +63,7 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
             Entry { target, row: quiet_row(state, sign, &initiative.text).indented(2) }
         }));
         entries.extend(key_result.dependencies.iter().map(|dependency| {
-            let words = format!("{}: {}, {}", dependency.team, dependency.need, word(&dependency.state));
+            let words = format!("{}: {}, {}", dependency.team, dependency.need, stands(state, key_result, dependency));
             let target = Target::Dependency(key_result.id.clone(), dependency.id.clone());
             Entry { target, row: quiet_row(state, state.look.glyphs.waiting, &words).indented(2) }
         }));
@@ -71,6 +73,12 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
         row: quiet_row(state, "assumes", &assumption_words(assumption)).indented(1),
     }));
     entries
+}
+
+/// Where a dependency stands, both sides heard.
+fn stands(state: &State, key_result: &KeyResult, dependency: &Dependency) -> String {
+    let here = state.here();
+    here.map(|(quarter, _)| standing(&state.workspace.asked(quarter, key_result, dependency))).unwrap_or_default()
 }
 
 fn quiet_row(state: &State, sign: &'static str, words: &str) -> ListRow<'static> {

@@ -19,6 +19,8 @@ fn about(target: &Target) -> Option<Asked> {
         | Target::Assumption(..)
         | Target::Dependency(..)
         | Target::Initiative(..)
+        | Target::Asked(_)
+        | Target::Measured(..)
         | Target::Line(_)
         | Target::Handed(_)
         | Target::Note(_)

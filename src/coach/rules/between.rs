@@ -1,0 +1,53 @@
+//! Rules on what one team asks of another and what that one answers: each side stands in its own files, and only together
+//! do they say whether somebody waits in vain (SET-10).
+
+use super::quoted;
+use crate::coach::finding::Finding;
+use crate::coach::rule::Rule;
+use crate::domain::between::{Asked, Sides};
+use crate::domain::dependency::Answer;
+use crate::domain::word::word;
+use crate::domain::workspace::Workspace;
+
+/// A rule on a dependency with its other side.
+pub type Find = fn(&Workspace, &Asked<'_>) -> Option<Finding>;
+
+/// The rules on a dependency with its other side.
+pub const RULES: &[(Rule, Find)] =
+    &[(Rule::Unanswered, unanswered), (Rule::AnsweredDifferently, answered_differently)];
+
+/// Where an answer is asked about, as a key of its file.
+const ANSWER: &str = "answer";
+
+/// Only a team that sets this cycle too has files to answer in.
+fn unanswered(workspace: &Workspace, asked: &Asked<'_>) -> Option<Finding> {
+    let can_answer = workspace.answers_in(asked).is_some_and(|quarter| quarter.frame.closed.is_none());
+    (asked.sides() == Sides::Unanswered && can_answer).then(|| of(Rule::Unanswered, asked))
+}
+
+fn answered_differently(_: &Workspace, asked: &Asked<'_>) -> Option<Finding> {
+    let answer = asked.said().filter(|_| asked.sides() == Sides::Differ)?;
+    let day = |day: Option<crate::domain::day::Day>| day.map(|day| format!(" by {day}")).unwrap_or_default();
+    let ours = format!("{}{}", word(&asked.dependency.state), day(asked.dependency.by));
+    let theirs = format!("{}{}", word(&answer.state), day(answer.by));
+    Some(of(Rule::AnsweredDifferently, asked).with("ours", ours).with("theirs", theirs))
+}
+
+fn of(rule: Rule, asked: &Asked<'_>) -> Finding {
+    let name = asked.team.map_or(asked.dependency.team.as_str(), |team| &team.name);
+    let to = asked.team.map_or("", |team| team.id.as_str());
+    Finding::of(rule)
+        .on("dependency")
+        .with("team", name)
+        .with("to", to)
+        .with("line", asked.dependency.id.as_str())
+        .with("need", quoted(&asked.dependency.need))
+}
+
+/// Asks about an answer that answers nothing any more.
+#[must_use]
+pub fn answer_to_nothing(workspace: &Workspace, answer: &Answer) -> Option<Finding> {
+    let is_asked = workspace.asked_at(&answer.asked).is_some();
+    let finding = || Finding::of(Rule::AnswerToNothing).on(ANSWER).with("line", answer.id.as_str());
+    (!is_asked).then(|| finding().with("asked", quoted(&answer.asked)))
+}

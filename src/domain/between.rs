@@ -1,0 +1,296 @@
+//! What lies between two teams: a dependency with its answer, and key results that are measured at another team. Each side
+//! stands in the files of its own team; here they are put side by side, and nothing is derived from either.
+
+use super::cycle::Cycle;
+use super::day::Day;
+use super::dependency::{Answer, Dependency, DependencyState};
+use super::id::{CycleId, KeyResultId, LineId, TeamId};
+use super::key_result::KeyResult;
+use super::objective::Objective;
+use super::quarter::{Quarter, QuarterKey};
+use super::team::Team;
+use super::workspace::Workspace;
+
+/// Something one team asks of another, with the answer where there is one.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The quarter that asks.
+    pub quarter: &'a Quarter,
+    /// The key result that cannot move without it.
+    pub key_result: &'a KeyResult,
+    /// What is asked.
+    pub dependency: &'a Dependency,
+    /// The team that is asked, where the workspace knows it.
+    pub team: Option<&'a Team>,
+    /// What that team answers, with the quarter whose files say so.
+    pub answer: Option<(&'a Quarter, &'a Answer)>,
+}
+
+/// Whether the two sides of a dependency say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sides {
+    /// They do, or only one team is known here.
+    Agree,
+    /// It is asked, and the other team has not answered.
+    Unanswered,
+    /// Both say something, and not the same.
+    Differ,
+}
+
+impl<'a> Asked<'a> {
+    /// How the answer names it: `payments/2027-q1/ci-duration/k3f9q2`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        path(&self.quarter.key, &self.key_result.id, &self.dependency.id)
+    }
+
+    /// What the team says that is asked.
+    #[must_use]
+    pub fn said(&self) -> Option<&'a Answer> {
+        self.answer.map(|(_, answer)| answer)
+    }
+
+    /// Where it stands: who found another way needs no answer; else the answer goes before what the asking team noted.
+    #[must_use]
+    pub fn state(&self) -> DependencyState {
+        match (self.dependency.state, self.said()) {
+            (DependencyState::WorkedAround, _) | (_, None) => self.dependency.state,
+            (_, Some(answer)) => answer.state,
+        }
+    }
+
+    /// The day it comes: the one that was answered, else the one that was asked for.
+    #[must_use]
+    pub fn by(&self) -> Option<Day> {
+        self.said().and_then(|answer| answer.by).or(self.dependency.by)
+    }
+
+    /// Whether the two sides say the same. What we note as open says nothing yet, so it differs from no answer; a day
+    /// later than the one that was asked for is another answer.
+    #[must_use]
+    pub fn sides(&self) -> Sides {
+        let ours = self.dependency.state;
+        match self.said() {
+            _ if self.team.is_none() || ours == DependencyState::WorkedAround => Sides::Agree,
+            None => Sides::Unanswered,
+            Some(answer) if ours != DependencyState::Open && answer.state != ours => Sides::Differ,
+            Some(answer) if answer.state == DependencyState::Agreed && self.is_later(answer) => Sides::Differ,
+            Some(_) => Sides::Agree,
+        }
+    }
+
+    fn is_later(&self, answer: &Answer) -> bool {
+        answer.by.zip(self.dependency.by).is_some_and(|(theirs, ours)| theirs > ours)
+    }
+}
+
+/// A key result of one team that is measured at another.
+#[derive(Debug, Clone, Copy)]
+pub struct Measured<'a> {
+    /// The quarter it belongs to.
+    pub quarter: &'a Quarter,
+    /// Its objective.
+    pub objective: &'a Objective,
+    /// The key result.
+    pub key_result: &'a KeyResult,
+}
+
+fn path(key: &QuarterKey, key_result: &KeyResultId, line: &LineId) -> String {
+    format!("{key}/{key_result}/{line}")
+}
+
+impl Workspace {
+    /// The team of that id, name, former name or former id, however it is written.
+    #[must_use]
+    pub fn team_called(&self, typed: &str) -> Option<&Team> {
+        let typed = typed.trim().to_lowercase();
+        let is_it = |team: &&Team| team.id.as_str() == typed || team.name.to_lowercase() == typed;
+        let was_it = |team: &&Team| team.aliases.iter().any(|alias| alias.to_lowercase() == typed);
+        self.teams.values().find(is_it).or_else(|| self.teams.values().find(was_it))
+    }
+
+    /// The quarters of all teams in a cycle.
+    pub fn quarters_in<'a>(&'a self, cycle: &'a CycleId) -> impl Iterator<Item = &'a Quarter> {
+        self.quarters.values().filter(move |quarter| quarter.key.cycle == *cycle)
+    }
+
+    /// A dependency with its other side.
+    #[must_use]
+    pub fn asked<'a>(
+        &'a self,
+        quarter: &'a Quarter,
+        key_result: &'a KeyResult,
+        dependency: &'a Dependency,
+    ) -> Asked<'a> {
+        // A team that depends on itself has nobody to ask.
+        let team = self.team_called(&dependency.team).filter(|team| team.id != quarter.key.team);
+        let path = path(&quarter.key, &key_result.id, &dependency.id);
+        let answer = team.and_then(|team| self.answer_in(&team.id, &path));
+        Asked { quarter, key_result, dependency, team, answer }
+    }
+
+    /// The answer of a team to what a path names, in whichever of its quarters it stands.
+    fn answer_in(&self, team: &TeamId, path: &str) -> Option<(&Quarter, &Answer)> {
+        let quarters = self.quarters.values().filter(|quarter| quarter.key.team == *team);
+        let mut answers = quarters.flat_map(|quarter| quarter.frame.answers.iter().map(move |one| (quarter, one)));
+        answers.find(|(_, answer)| answer.asked == path)
+    }
+
+    /// Everything a quarter asks of others, for key results that stand, in the order of the screens.
+    #[must_use]
+    pub fn asked_by<'a>(&'a self, quarter: &'a Quarter) -> Vec<Asked<'a>> {
+        let live = quarter.live_key_results();
+        live.flat_map(|(_, key_result)| {
+            key_result.dependencies.iter().map(move |dependency| self.asked(quarter, key_result, dependency))
+        })
+        .collect()
+    }
+
+    /// Everything other teams ask of a quarter's team in its cycle, by team.
+    #[must_use]
+    pub fn asked_of<'a>(&'a self, quarter: &'a Quarter) -> Vec<Asked<'a>> {
+        let others = self.quarters_in(&quarter.key.cycle).filter(|other| other.key != quarter.key);
+        let all = others.flat_map(|other| self.asked_by(other));
+        all.filter(|asked| asked.team.is_some_and(|team| team.id == quarter.key.team)).collect()
+    }
+
+    /// What a team that is asked could answer in: its quarter of the cycle of the one that asks.
+    #[must_use]
+    pub fn answers_in(&self, asked: &Asked<'_>) -> Option<&Quarter> {
+        let key = QuarterKey { team: asked.team?.id.clone(), cycle: asked.quarter.key.cycle.clone() };
+        self.quarters.get(&key)
+    }
+
+    /// What is asked under a path, by a key result that stands.
+    #[must_use]
+    pub fn asked_at(&self, path: &str) -> Option<Asked<'_>> {
+        let [team, cycle, key_result, line] = path.split('/').collect::<Vec<_>>()[..] else { return None };
+        let key = QuarterKey { team: team.parse().ok()?, cycle: cycle.parse().ok()? };
+        let quarter = self.quarters.get(&key)?;
+        let mut live = quarter.live_key_results().map(|(_, key_result)| key_result);
+        let key_result = live.find(|found| found.id.as_str() == key_result)?;
+        let dependency = key_result.dependencies.iter().find(|found| found.id.as_str() == line)?;
+        Some(self.asked(quarter, key_result, dependency))
+    }
+
+    /// The key results of other teams in this cycle that are measured at a quarter's team.
+    #[must_use]
+    pub fn measured_at<'a>(&'a self, quarter: &'a Quarter) -> Vec<Measured<'a>> {
+        let is_here = |key_result: &KeyResult| {
+            let at = key_result.measured_at.as_deref().and_then(|at| self.team_called(at));
+            at.is_some_and(|team| team.id == quarter.key.team)
+        };
+        let others = self.quarters_in(&quarter.key.cycle).filter(|other| other.key.team != quarter.key.team);
+        let live = others.flat_map(|quarter| {
+            quarter.live_key_results().map(move |(objective, key_result)| Measured { quarter, objective, key_result })
+        });
+        live.filter(|found| is_here(found.key_result)).collect()
+    }
+
+    /// The objective that a link names, its team also by a former id: `company/2027-q1/trust`.
+    #[must_use]
+    pub fn linked(&self, link: &str) -> Option<(&Quarter, &Objective)> {
+        let [team, cycle, id] = link.split('/').collect::<Vec<_>>()[..] else { return None };
+        let team = self.team_called(team)?.id.clone();
+        let quarter = self.quarters.get(&QuarterKey { team, cycle: cycle.parse().ok()? })?;
+        Some((quarter, quarter.objectives.iter().find(|objective| objective.id.as_str() == id)?))
+    }
+
+    /// The quarter of a team that runs beside a cycle: its own of that cycle, else the latest that shares a day with it.
+    #[must_use]
+    pub fn beside(&self, team: &TeamId, cycle: &Cycle) -> Option<(&Quarter, &Cycle)> {
+        let all: Vec<(&Quarter, &Cycle)> = self.quarters_of(team).collect();
+        let same = all.iter().find(|(quarter, _)| quarter.key.cycle == cycle.id);
+        let shares = |other: &Cycle| other.first <= cycle.last && cycle.first <= other.last;
+        same.or_else(|| all.iter().rev().find(|(_, other)| shares(other))).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::frame::Frame;
+    use crate::domain::id::ObjectiveId;
+
+    fn key(team: &str) -> QuarterKey {
+        QuarterKey { team: TeamId::new(team).unwrap(), cycle: CycleId::new("2027-q1").unwrap() }
+    }
+
+    fn day(day: u32) -> Option<Day> {
+        Day::new(2027, 1, day)
+    }
+
+    fn dependency(team: &str, state: DependencyState) -> Dependency {
+        let id = LineId::new("runners").unwrap();
+        Dependency { id, team: team.to_owned(), need: "runners".to_owned(), by: day(20), asker: None, state }
+    }
+
+    /// Payments asks a team for something; Build platform, once Tools, answers it or not.
+    fn workspace(ours: Dependency, theirs: Option<(DependencyState, Option<Day>)>) -> Workspace {
+        let mut workspace = Workspace::default();
+        for (id, name) in [("payments", "Payments"), ("build", "Build platform")] {
+            let team = Team::named(TeamId::new(id).unwrap(), name);
+            workspace.teams.insert(team.id.clone(), Team { aliases: vec!["Tools".to_owned()], ..team });
+            workspace.quarters.insert(key(id), Quarter::new(key(id), Frame::default()));
+        }
+        workspace.teams.get_mut(&key("payments").team).unwrap().aliases.clear();
+        let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
+        let mut key_result = KeyResult::draft(KeyResultId::new("ci").unwrap(), "ci", 10);
+        key_result.measured_at = Some("tools".to_owned());
+        key_result.dependencies.push(ours);
+        objective.key_results.push(key_result);
+        workspace.quarters.get_mut(&key("payments")).unwrap().objectives.push(objective);
+        let answers = &mut workspace.quarters.get_mut(&key("build")).unwrap().frame.answers;
+        answers.extend(theirs.map(|(state, by)| Answer {
+            id: LineId::new("runners").unwrap(),
+            asked: "payments/2027-q1/ci/runners".to_owned(),
+            state,
+            says: None,
+            by,
+            date: None,
+        }));
+        workspace
+    }
+
+    fn looked(workspace: &Workspace) -> (DependencyState, Sides) {
+        let asked = workspace.asked_by(&workspace.quarters[&key("payments")])[0];
+        (asked.state(), asked.sides())
+    }
+
+    #[test]
+    fn the_answer_of_the_other_team_goes_before_what_we_noted() {
+        use DependencyState::{Agreed, Open, Refused, WorkedAround};
+        let cases = [
+            (Open, None, (Open, Sides::Unanswered)),
+            (Agreed, None, (Agreed, Sides::Unanswered)),
+            (Open, Some((Agreed, None)), (Agreed, Sides::Agree)),
+            (Agreed, Some((Agreed, day(20))), (Agreed, Sides::Agree)),
+            (Agreed, Some((Agreed, day(21))), (Agreed, Sides::Differ)),
+            (Agreed, Some((Refused, None)), (Refused, Sides::Differ)),
+            (WorkedAround, Some((Refused, None)), (WorkedAround, Sides::Agree)),
+            (WorkedAround, None, (WorkedAround, Sides::Agree)),
+        ];
+        for (ours, theirs, expected) in cases {
+            let workspace = workspace(dependency("Build platform", ours), theirs);
+            assert_eq!(looked(&workspace), expected, "{ours:?} {theirs:?}");
+        }
+    }
+
+    #[test]
+    fn a_team_is_asked_under_any_name_it_has_or_had() {
+        for name in ["build", "Build Platform", " tools "] {
+            let workspace = workspace(dependency(name, DependencyState::Open), None);
+            let asked = workspace.asked_of(&workspace.quarters[&key("build")]);
+            assert_eq!(asked.len(), 1, "{name}");
+            assert_eq!(asked[0].path(), "payments/2027-q1/ci/runners");
+            assert!(workspace.asked_of(&workspace.quarters[&key("payments")]).is_empty());
+            assert_eq!(workspace.measured_at(&workspace.quarters[&key("build")]).len(), 1);
+        }
+    }
+
+    #[test]
+    fn a_team_outside_the_workspace_cannot_answer_here() {
+        let workspace = workspace(dependency("Nordpay", DependencyState::Open), None);
+        assert_eq!(looked(&workspace), (DependencyState::Open, Sides::Agree));
+    }
+}

@@ -1,0 +1,66 @@
+//! What lies between two teams, as it is read beside a list: what is asked and what was answered, and a key result of
+//! another team that is measured here.
+
+use ratatui::text::Line;
+
+use super::{Lines, way};
+use crate::domain::between::{Asked, Measured};
+use crate::domain::id::TeamId;
+use crate::domain::word::word;
+use crate::report::list::between::standing;
+use crate::tui::state::State;
+
+/// What a team is called; its id where it cannot be read.
+#[must_use]
+pub fn team_name<'a>(state: &'a State, id: &'a TeamId) -> &'a str {
+    state.workspace.teams.get(id).map_or(id.as_str(), |team| &team.name)
+}
+
+/// A dependency with both sides: who asks what by when, and what the other team says.
+#[must_use]
+pub fn asked(state: &State, asked: &Asked<'_>, width: usize) -> Vec<Line<'static>> {
+    let day = |day: Option<crate::domain::day::Day>| day.map(|day| day.short(state.today));
+    let dependency = asked.dependency;
+    let lines = Lines::new(state, width)
+        .title(&dependency.need)
+        .gap()
+        .field("asked by", Some(team_name(state, &asked.quarter.key.team)))
+        .field("who asks", dependency.asker.as_deref())
+        .field("asked of", Some(asked.team.map_or(dependency.team.as_str(), |team| &team.name)))
+        .field("by", day(dependency.by).as_deref())
+        .field("needed for", Some(asked.key_result.name()))
+        .field("noted there", Some(&word(&dependency.state)))
+        .gap();
+    let lines = match (asked.said(), asked.team) {
+        (Some(answer), _) => lines
+            .field("answer", Some(&word(&answer.state)))
+            .field("says", answer.says.as_deref())
+            .field("comes by", day(answer.by).as_deref())
+            .field("answered on", day(answer.date).as_deref()),
+        (None, Some(_)) => lines.quiet("Not answered in the files of that team."),
+        (None, None) => lines.quiet("This team has no files here; what we heard is noted with the key result."),
+    };
+    lines.gap().field("stands", Some(&standing(asked))).done()
+}
+
+/// A key result of another team whose number is read here.
+#[must_use]
+pub fn measured(state: &State, found: &Measured<'_>, width: usize) -> Vec<Line<'static>> {
+    let Measured { quarter, objective, key_result } = found;
+    let measure = key_result.committed_measure();
+    Lines::new(state, width)
+        .title(&key_result.title)
+        .gap()
+        .lines(way(state, quarter, key_result, width))
+        .gap()
+        .field("of", Some(team_name(state, &quarter.key.team)))
+        .field("objective", Some(&objective.title))
+        .field("source", measure.source.as_deref())
+        .field("data", key_result.data.as_ref().map(word).as_deref())
+        .field("influence", key_result.influence.as_ref().map(word).as_deref())
+        .field("agreement", key_result.agreement.as_deref())
+        .field("contact", key_result.contact.as_deref())
+        .gap()
+        .quiet("Measured here, scored there. Who reads the number for them, and how often?")
+        .done()
+}

@@ -1,0 +1,75 @@
+//! The rows of Setting about other teams: what they ask of us, and which of their key results are measured here.
+
+use ratatui::text::{Line, Span};
+
+use super::rows::heading;
+use crate::domain::between::{Asked, Measured, Sides};
+use crate::domain::id::KeyResultId;
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::report::list::between::standing;
+use crate::tui::detail::{self, Lines};
+use crate::tui::screens::Entry;
+use crate::tui::state::State;
+use crate::tui::target::{Heading, Target};
+use crate::tui::widgets::list::Row as ListRow;
+
+/// What other teams ask of us, those without an answer marked; nothing where nobody asks.
+pub(super) fn asked_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
+    let all = state.workspace.asked_of(quarter);
+    let open = all.iter().filter(|asked| asked.sides() == Sides::Unanswered).count();
+    let note = if open == 0 { "all answered".to_owned() } else { format!("{open} to answer") };
+    let rows = all.iter().map(|asked| asked_entry(state, asked));
+    headed(heading(state, Heading::Asked, "Asked of us", &note), rows)
+}
+
+fn headed(heading: Entry, rows: impl Iterator<Item = Entry>) -> Vec<Entry> {
+    let mut rows = rows.peekable();
+    if rows.peek().is_none() { Vec::new() } else { std::iter::once(heading).chain(rows).collect() }
+}
+
+fn asked_entry(state: &State, asked: &Asked<'_>) -> Entry {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let is_open = asked.sides() == Sides::Unanswered;
+    let (sign, style) = if is_open { (glyphs.attention, theme.attention) } else { (glyphs.waiting, theme.quiet) };
+    let by = asked.by().map(|day| format!(" by {}", day.short(state.today))).unwrap_or_default();
+    let who = detail::team_name(state, &asked.quarter.key.team);
+    let line = Line::from(vec![
+        Span::styled(format!("{who}: {}{by}", asked.dependency.need), theme.text),
+        Span::styled(format!("  {}", standing(asked)), style),
+    ]);
+    let row = ListRow::new(line).signed(Span::styled(sign, style)).indented(1);
+    Entry { target: Target::Asked(asked.path()), row }
+}
+
+/// The key results of other teams whose numbers are read here; nothing where there is none.
+pub(super) fn measured_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
+    let all = state.workspace.measured_at(quarter);
+    let rows = all.iter().map(|found| measured_entry(state, found));
+    headed(heading(state, Heading::Measured, "Measured here", &all.len().to_string()), rows)
+}
+
+fn measured_entry(state: &State, found: &Measured<'_>) -> Entry {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let who = detail::team_name(state, &found.quarter.key.team);
+    let line = Line::styled(format!("{who}: {}", found.key_result.name()), theme.text);
+    let row = ListRow::new(line).and(Line::styled(found.key_result.measure.movement(glyphs.to), theme.quiet));
+    let target = Target::Measured(found.quarter.key.clone(), found.key_result.id.clone());
+    Entry { target, row: row.indented(1) }
+}
+
+/// What is said about something that is asked of us.
+pub(super) fn asked_detail(state: &State, path: &str, width: usize) -> Vec<Line<'static>> {
+    let Some(asked) = state.workspace.asked_at(path) else { return Vec::new() };
+    Lines::new(state, width).lines(detail::asked(state, &asked, width)).gap().key("Enter answers").done()
+}
+
+/// What is said about a key result that is measured here.
+pub(super) fn measured_detail(
+    state: &State,
+    (key, id): (&QuarterKey, &KeyResultId),
+    width: usize,
+) -> Vec<Line<'static>> {
+    let Some(quarter) = state.workspace.quarters.get(key) else { return Vec::new() };
+    let Some((objective, key_result)) = quarter.key_result(id) else { return Vec::new() };
+    detail::measured(state, &Measured { quarter, objective, key_result }, width)
+}

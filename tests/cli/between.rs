@@ -1,0 +1,91 @@
+//! J9 by commands: what one team asks another, what that one answers in its own files, and what is measured at it.
+
+use super::run;
+use crate::support::tree::{file, paths_like};
+use crate::support::{Home, okr};
+
+const ASKING: &str = "teams/payments/2027-q1/objectives/sign-in-people-can-rely/sign-in-failures.toml";
+const ANSWERING: &str = "teams/identity/2027-q1/cycle.toml";
+
+/// Payments asks Identity for something and measures a number there; both set the same quarter.
+fn two_teams() -> Home {
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init --team Payments --cycle 2027-Q1 --objective 'Sign-in people can rely on'");
+    run(&home, "add team Identity");
+    run(&home, "--team identity init --cycle 2027-Q1");
+    run(
+        &home,
+        "--team payments add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %' measured_at=Identity source='edge logs'",
+    );
+    run(&home, "--team payments add dependency sign-in-failures Identity 'a date for the rollover' by=2027-01-20");
+    home
+}
+
+fn everything(home: &Home) -> Vec<(std::path::PathBuf, String)> {
+    let paths = paths_like(home.work(), "teams/*/*/*.toml");
+    paths.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
+}
+
+#[test]
+fn asking_writes_into_the_own_files_only_and_the_other_team_sees_it() {
+    let home = two_teams();
+    let asked = file(home.work(), ASKING);
+    assert!(asked.contains("need = \"a date for the rollover\""), "{asked}");
+    assert!(!file(home.work(), ANSWERING).contains("rollover"));
+    let status = run(&home, "--team identity status");
+    assert!(status.contains("Payments: asks for: a date for the rollover. Not answered"), "{status}");
+    assert!(status.contains("measured here"), "{status}");
+    let shown = run(&home, "--team identity show quarter");
+    assert!(shown.contains("payments asks: a date for the rollover by 20 Jan, open, not answered"), "{shown}");
+    assert!(shown.contains("measured here: "), "{shown}");
+    assert!(run(&home, "--team identity list measured-here").contains("sign-in-failures"));
+    okr(&home).args("--team payments status").env("OKR_TODAY", "2027-01-21").run().code(1);
+}
+
+#[test]
+fn the_answer_stands_in_the_files_of_the_team_that_answers() {
+    let home = two_teams();
+    let listed = okr(&home).args("--team identity list asked --json").run().json();
+    let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
+    let before = file(home.work(), ASKING);
+    let made = run(&home, &format!("--team identity add answer {} agreed 'with the January train' by=2027-01-18", &id[..4]));
+    assert_eq!(made, id, "an answer is called as what it answers");
+    assert_eq!(file(home.work(), ASKING), before, "nothing was written there");
+    let answer = file(home.work(), ANSWERING);
+    for line in ["[[answer]]", "state = \"agreed\"", "says = \"with the January train\"", "by = 2027-01-18"] {
+        assert!(answer.contains(line), "{answer}");
+    }
+    let shown = run(&home, "--team payments show sign-in-failures");
+    assert!(shown.contains("waits for Identity: a date for the rollover by 18 Jan, agreed"), "{shown}");
+    run(&home, &format!("--team identity set {id} state=refused says='not before April' by="));
+    let status = run(&home, "--team payments status");
+    assert!(status.contains("Identity says no to a date for the rollover: not before April."), "{status}");
+    run(&home, &format!("--team identity remove {id}"));
+    assert!(!file(home.work(), ANSWERING).contains("answer"), "taken back");
+}
+
+#[test]
+fn nobody_answers_what_is_asked_of_another_team() {
+    let home = two_teams();
+    let before = everything(&home);
+    for line in ["--team payments add answer x agreed", "--team identity add answer nothing agreed"] {
+        let outcome = okr(&home).args(line).run();
+        outcome.code(2);
+        assert!(outcome.stderr().contains("nobody asks us for"), "{}", outcome.stderr());
+    }
+    assert_eq!(everything(&home), before);
+}
+
+#[test]
+fn what_has_one_side_only_is_found_by_lint() {
+    let home = two_teams();
+    let lint = |team: &str| okr(&home).args(format!("--team {team} lint").as_str()).run().stdout().to_owned();
+    assert!(lint("payments").contains("[unanswered]"), "{}", lint("payments"));
+    let listed = okr(&home).args("--team identity list asked --json").run().json();
+    let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
+    run(&home, &format!("--team identity add answer {id} agreed by=2027-02-20"));
+    run(&home, &format!("--team payments set {id} state=agreed"));
+    assert!(lint("payments").contains("[answered-differently]"), "{}", lint("payments"));
+    run(&home, &format!("--team payments remove {id}"));
+    assert!(lint("identity").contains("[answer-to-nothing]"), "{}", lint("identity"));
+}

@@ -3,6 +3,7 @@
 //! Pure: it knows the domain and the compiled-in assets. `today` always comes in; files, clock and keys stay outside.
 
 pub mod agenda;
+pub mod alignment;
 pub mod attention;
 pub mod budget;
 pub mod calendar;

@@ -8,6 +8,7 @@ pub mod history;
 pub mod json;
 pub mod lint;
 pub mod list;
+pub mod map;
 pub mod outline;
 pub mod page;
 pub mod plan;

@@ -22,6 +22,7 @@ pub mod event;
 pub mod finder;
 pub mod fit;
 pub mod forms;
+pub mod fuzzy;
 pub mod global;
 pub mod glyphs;
 pub mod keys;

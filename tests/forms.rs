@@ -66,6 +66,12 @@ pub fn everything() -> Home {
         ),
         ("2027-02-11", "add not-now 'new billing page'"),
         ("2027-02-11", "add delivery 'Finish the move' --due 2027-05-01"),
+        ("2027-02-11", "add team Edge"),
+        ("2027-02-11", "--team edge init --cycle 2027-Q1"),
+        ("2027-02-11", "--team edge add objective 'Logs that arrive'"),
+        ("2027-02-11", "--team edge add kr logs 'Late logs from 20 % to 5 %'"),
+        ("2027-02-11", "--team edge add dependency late-logs Payments 'a test account'"),
+        ("2027-02-11", "--team payments list"),
     ];
     let mut cycle = "2026-Q4";
     for (day, line) in lines {

@@ -10,6 +10,8 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
 use crate::domain::named::{Named, above_quarters, in_quarter};
+use crate::method::alignment::Map;
+use crate::report::map as report;
 use crate::report::show;
 use crate::store::state;
 use crate::store::trust::TrustedCommands;
@@ -20,15 +22,19 @@ use crate::store::trust::TrustedCommands;
 Examples:
   okr show sign-in-failures
   okr show quarter              the ground rules of the quarter
+  okr show map                  who contributes to what, who waits for whom
   okr show team:payments        two things of one id: name the kind")]
 pub(super) struct Show {
-    /// Any id or its unique beginning; `quarter` and `settings` for what has none
+    /// Any id or its unique beginning; `quarter` and `settings` for what has none, `map` for all teams of the cycle
     id: String,
 }
 
 impl Show {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let opened = Opened::find(call)?;
+        if self.id.trim() == MAP {
+            return map(&opened, call);
+        }
         let desk = opened.desk(call).ok();
         let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
         all.extend(above_quarters(&opened.workspace));
@@ -37,6 +43,20 @@ impl Show {
         let failed = failed_reading(named, &opened.root);
         Ok(failed.into_iter().chain(opened.warning()).fold(answer, Answer::say))
     }
+}
+
+/// The word for the map of a cycle.
+const MAP: &str = "map";
+
+/// The map of the cycle a command means: the one it names, else that of its team.
+fn map(opened: &Opened, call: &Call) -> Result<Answer, Halt> {
+    let cycle = match &call.options.cycle {
+        Some(typed) => pick::typed_cycle(&opened.workspace, typed)?,
+        None => pick::cycle(&opened.workspace, opened.team(call)?, call)?,
+    };
+    let map = Map::of(&opened.workspace, cycle);
+    let answer = Answer::data(report::text(&opened.workspace, &map, call.today), report::json(&map));
+    Ok(opened.warning().into_iter().fold(answer, Answer::say))
 }
 
 /// How the command of a key result failed to read its number the last time, if it did.

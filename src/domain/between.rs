@@ -132,7 +132,8 @@ impl Workspace {
     /// The answer of a team to what a path names, in whichever of its quarters it stands.
     fn answer_in(&self, team: &TeamId, path: &str) -> Option<(&Quarter, &Answer)> {
         let quarters = self.quarters.values().filter(|quarter| quarter.key.team == *team);
-        let mut answers = quarters.flat_map(|quarter| quarter.frame.answers.iter().map(move |one| (quarter, one)));
+        let mut answers =
+            quarters.flat_map(|quarter| quarter.frame.answers.iter().map(move |one| (quarter, one)));
         answers.find(|(_, answer)| answer.asked == path)
     }
 
@@ -182,7 +183,11 @@ impl Workspace {
         };
         let others = self.quarters_in(&quarter.key.cycle).filter(|other| other.key.team != quarter.key.team);
         let live = others.flat_map(|quarter| {
-            quarter.live_key_results().map(move |(objective, key_result)| Measured { quarter, objective, key_result })
+            quarter.live_key_results().map(move |(objective, key_result)| Measured {
+                quarter,
+                objective,
+                key_result,
+            })
         });
         live.filter(|found| is_here(found.key_result)).collect()
     }

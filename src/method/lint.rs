@@ -72,7 +72,9 @@ impl<'a> Coach<'a> {
         let mut found = rules::ask(set::RULES, |rule| rule(self.quarter));
         found.extend(rules::ask(history::QUARTER_RULES, |rule| rule(self)));
         let answers = &self.quarter.frame.answers;
-        found.extend(answers.iter().filter_map(|answer| between::answer_to_nothing(self.workspace, answer)));
+        for answer in answers {
+            found.extend(rules::ask(between::ANSWER_RULES, |rule| rule(self.workspace, answer)));
+        }
         self.settled(found, &self.quarter.frame.waivers)
     }
 

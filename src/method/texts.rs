@@ -150,6 +150,10 @@ text_keys! {
         DueToday
         /// Nobody said when.
         NoDate
+        /// An alignment test was answered no, and nobody says what becomes of it.
+        Nominal
+        /// An alignment that is nominal is kept.
+        NominalKept
         /// Yesterday.
         DayPast
         /// So many days ago.

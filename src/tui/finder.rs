@@ -1,8 +1,11 @@
 //! Help and palette: the table of actions, searched by what is typed, run by Enter. Help shows what can be done here,
 //! the palette everything, with objectives, key results and quarters.
 
+mod places;
+
 use super::actions::{self, Action, Context, Row};
 use super::forms;
+use super::fuzzy;
 use super::keys::Chord;
 use super::list;
 use super::message::Effect;
@@ -23,6 +26,10 @@ pub enum Scope {
     Everything,
     /// The metrics of the library, for the workbench.
     Library,
+    /// The teams, by a few letters of their names.
+    Teams,
+    /// The cycles of the open team.
+    Cycles,
     /// The rows of the list, for `/`: the list is filtered while one types.
     Filter,
 }
@@ -51,6 +58,8 @@ pub enum Find {
     Goes(ScreenName, Target),
     /// A quarter.
     Quarter(QuarterKey),
+    /// Nowhere: a team that has no quarter yet.
+    Nowhere,
     /// A metric of the library, for the form below.
     Takes(&'static Metric),
 }
@@ -206,10 +215,10 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
         Find::Does(action) => super::update::act(state, *action),
         Find::Offer(letter) => super::room::take(state, *letter),
         Find::Quarter(key) => {
-            state.place = Some(key.clone());
-            state.lists.clear();
+            places::go(state, key.clone());
             Vec::new()
         }
+        Find::Nowhere => Vec::new(),
         Find::Takes(metric) => {
             forms::take_metric(state, metric);
             Vec::new()
@@ -230,6 +239,8 @@ pub fn lines(state: &State, finder: &Finder) -> Vec<FinderLine> {
         Scope::Here(context) => here(state, finder, context),
         Scope::Everything => everything(state, finder),
         Scope::Library => return metrics(finder.query.text()),
+        Scope::Teams => return fuzzy::ranked(places::teams(state), finder.query.text()),
+        Scope::Cycles => return fuzzy::ranked(places::cycles(state), finder.query.text()),
     };
     let query = finder.query.text().to_lowercase();
     let matches = |line: &(FinderLine, String)| query.split_whitespace().all(|word| line.1.contains(word));

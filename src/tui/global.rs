@@ -19,6 +19,10 @@ pub enum GlobalAction {
     Help,
     /// Shows everything.
     Palette,
+    /// Finds a team.
+    Team,
+    /// Finds a cycle of the team.
+    Cycle,
     /// Filters the list.
     Filter,
     /// Goes to a screen.
@@ -112,6 +116,16 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
         &["5", "g 5"],
         (0, GlobalAction::Go(ScreenName::History)),
     ),
+    Row {
+        id: "go.map",
+        title: "Map",
+        label: "",
+        help: "Goes to the map: who contributes to what, who waits for whom.",
+        aliases: &["alignment", "dependencies", "tree", "company"],
+        keys: &["g m"],
+        rank: 0,
+        action: GlobalAction::Go(ScreenName::Map),
+    },
     row("go.next", ("Next screen", ""), "Goes to the next screen.", &["]"], (0, GlobalAction::NextScreen)),
     row(
         "go.before",
@@ -120,6 +134,26 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
         &["["],
         (0, GlobalAction::ScreenBefore),
     ),
+    Row {
+        id: "go.team",
+        title: "Another team",
+        label: "team",
+        help: "Finds a team by a few letters of its name and goes to its quarter.",
+        aliases: &["switch", "find team", "picker"],
+        keys: &["T", "g t"],
+        rank: 17,
+        action: GlobalAction::Team,
+    },
+    Row {
+        id: "go.cycle",
+        title: "Another cycle",
+        label: "",
+        help: "Finds a cycle of this team and goes to it.",
+        aliases: &["quarter", "switch", "picker"],
+        keys: &["g c"],
+        rank: 0,
+        action: GlobalAction::Cycle,
+    },
     Row {
         id: "session",
         title: "Play a session",
@@ -189,11 +223,16 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
 pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
     let nothing = |is_empty: bool, says: &str| if is_empty { Err(says.to_owned()) } else { Ok(()) };
     match action {
+        GlobalAction::Team => {
+            nothing(state.workspace.teams.len() < 2, "There is one team; n on the Overview adds another.")
+        }
+        GlobalAction::Cycle => nothing(state.place.is_none(), "No quarter is open."),
         GlobalAction::Undo => nothing(!state.turns.contains(&Way::Back), "Nothing has been changed yet."),
         GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), "Nothing has been taken back."),
         GlobalAction::Back => {
             let list = state.list();
-            nothing(list.pane == Pane::List && list.filter.is_empty(), "This is the top.")
+            let is_top = list.pane == Pane::List && list.filter.is_empty() && state.screen != ScreenName::Map;
+            nothing(is_top, "This is the top.")
         }
         _ => Ok(()),
     }
@@ -204,10 +243,12 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
     match action {
         GlobalAction::Help => finder::open(state, Scope::Here(Context::of(state))),
         GlobalAction::Palette => finder::open(state, Scope::Everything),
+        GlobalAction::Team => finder::open(state, Scope::Teams),
+        GlobalAction::Cycle => finder::open(state, Scope::Cycles),
         GlobalAction::Filter => finder::open(state, Scope::Filter),
         GlobalAction::Go(screen) => state.screen = screen,
         GlobalAction::NextScreen => turn(state, 1),
-        GlobalAction::ScreenBefore => turn(state, ScreenName::ALL.len() - 1),
+        GlobalAction::ScreenBefore => turn(state, ScreenName::tabs().count() - 1),
         GlobalAction::Guide => turn_guide(state),
         GlobalAction::Back => back(state),
         GlobalAction::Session => return room::enter(state),
@@ -222,8 +263,9 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
 }
 
 fn turn(state: &mut State, by: usize) {
-    let at = ScreenName::ALL.iter().position(|name| *name == state.screen).unwrap_or(0);
-    state.screen = ScreenName::ALL[(at + by) % ScreenName::ALL.len()];
+    let tabs: Vec<ScreenName> = ScreenName::tabs().collect();
+    let at = tabs.iter().position(|name| *name == state.screen).unwrap_or(0);
+    state.screen = tabs[(at + by) % tabs.len()];
 }
 
 /// Shows or hides the guide: beside list and detail where there is room, else in the place of the detail.
@@ -240,7 +282,10 @@ fn turn_guide(state: &mut State) {
 }
 
 fn back(state: &mut State) {
-    if state.list().pane == Pane::List {
+    let list = state.list();
+    if list.pane == Pane::List && list.filter.is_empty() && state.screen == ScreenName::Map {
+        state.screen = ScreenName::Overview;
+    } else if list.pane == Pane::List {
         state.list_mut().filter.clear();
     } else {
         list::turn_to(state, Pane::List);

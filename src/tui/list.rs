@@ -6,6 +6,7 @@ use super::screens::{self, Entry};
 use super::state::{Pane, State};
 use super::target::Target;
 use super::view;
+use super::widgets::list::Fold;
 
 /// What can be done in any list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,11 +48,17 @@ pub const ACTIONS: &[Row<ListAction>] = &[
     row(
         "list.into",
         "Into the detail",
-        "Moves into the detail of the row.",
+        "Unfolds the row, or moves into its detail.",
         &["l", "right"],
         ListAction::Into,
     ),
-    row("list.back", "Back to the list", "Moves back to the list.", &["h", "left"], ListAction::Back),
+    row(
+        "list.back",
+        "Back to the list",
+        "Moves back to the list; in a list, folds the row or goes to the one above.",
+        &["h", "left"],
+        ListAction::Back,
+    ),
     Row {
         id: "list.pane",
         title: "List or detail",
@@ -80,7 +87,7 @@ const fn row(
 /// The list is empty, or the keys are in the other pane.
 pub fn enabled(state: &State, action: ListAction) -> Enabled {
     match action {
-        ListAction::Back if state.list().pane == Pane::List => {
+        ListAction::Back if state.list().pane == Pane::List && !folds(state) => {
             Err("The list has the keys already.".to_owned())
         }
         ListAction::Into if state.list().pane != Pane::List => {
@@ -101,11 +108,45 @@ pub fn update(state: &mut State, action: ListAction) -> Vec<Effect> {
         ListAction::PageUp => step(state, -half),
         ListAction::First => step(state, i32::MIN / 2),
         ListAction::Last => step(state, i32::MAX / 2),
+        ListAction::Into if folded(state) == Fold::Closed => fold(state, true),
         ListAction::Into => turn_to(state, Pane::Detail),
+        ListAction::Back if state.list().pane == Pane::List => fold_back(state),
         ListAction::Turn if state.list().pane == Pane::List => turn_to(state, Pane::Detail),
         ListAction::Back | ListAction::Turn => turn_to(state, Pane::List),
     }
     Vec::new()
+}
+
+/// Whether the rows of the open list have parts that can be folded.
+fn folds(state: &State) -> bool {
+    screens::entries(state).iter().any(|entry| entry.row.fold != Fold::None)
+}
+
+/// Whether the parts of the selected row are shown; none where the list has not the keys.
+fn folded(state: &State) -> Fold {
+    let entries = screens::entries(state);
+    let row = selected_row(state, &entries).filter(|_| state.list().pane == Pane::List);
+    row.and_then(|row| entries.get(row)).map_or(Fold::None, |entry| entry.row.fold)
+}
+
+/// Shows or hides the parts of the selected row.
+fn fold(state: &mut State, is_open: bool) {
+    if let Some(Target::Spot(spot)) = selected(state) {
+        state.folds.insert(spot, is_open);
+    }
+}
+
+/// Hides the parts of the selected row; where there are none, goes to the row it is a part of.
+fn fold_back(state: &mut State) {
+    if folded(state) == Fold::Open {
+        return fold(state, false);
+    }
+    let entries = screens::entries(state);
+    let Some(at) = selected_row(state, &entries) else { return };
+    let above = entries[..at].iter().rev().find(|entry| entry.row.indent < entries[at].row.indent);
+    if let Some(above) = above {
+        select(state, above.target.clone());
+    }
 }
 
 /// Gives the keys to a panel, which then stands at its top.

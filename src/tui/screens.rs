@@ -152,6 +152,15 @@ screens! {
     Retrospective in retrospective,
     /// History: what the quarters before teach.
     History in history,
+    /// The map of alignment and dependencies, reached from the Overview.
+    Map in map,
+}
+
+impl ScreenName {
+    /// The screens that have a tab and a number; the map belongs to the Overview.
+    pub fn tabs() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|name| *name != Self::Map)
+    }
 }
 
 /// The screen of the phase a quarter is in.

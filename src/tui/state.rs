@@ -23,6 +23,7 @@ use crate::domain::id::SittingId;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
+use crate::method::alignment::Spot;
 use crate::method::lint::Placed;
 use crate::store::undo::Way;
 
@@ -150,6 +151,8 @@ pub struct State {
     pub begins_large: bool,
     /// The day the History looks back from, where it is not today.
     pub as_of: Option<Day>,
+    /// What was folded or unfolded by hand on the map.
+    pub folds: BTreeMap<Spot, bool>,
     /// The session that is open, on the screen or behind the desk.
     pub room: Option<Room>,
 }
@@ -180,6 +183,7 @@ impl State {
             own_votes: Vec::new(),
             begins_large: false,
             as_of: None,
+            folds: BTreeMap::new(),
             room: None,
         }
     }

@@ -3,6 +3,7 @@
 use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId, SessionId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::retrospective::NoteKind;
+use crate::method::alignment::Spot;
 use crate::method::hand_over::PointKind;
 
 /// An object that can be selected; the selection follows it wherever it moves.
@@ -34,6 +35,8 @@ pub enum Target {
     Effort(SessionId),
     /// A quarter of a team.
     Quarter(QuarterKey),
+    /// A place on the map.
+    Spot(Spot),
     /// What is to be done next.
     Due,
     /// Something that needs attention, by its words.
@@ -60,10 +63,23 @@ impl Target {
             Self::Note(_) => "Note",
             Self::Effort(_) => "Effort",
             Self::Quarter(_) => "Quarter",
+            Self::Spot(spot) => spot_word(spot),
             Self::Due => "Next",
             Self::Attention(_) => "Needs attention",
             Self::Trouble(_) => "File",
         }
+    }
+}
+
+/// What a place on the map is, as the title of its detail.
+fn spot_word(spot: &Spot) -> &'static str {
+    match spot {
+        Spot::Team(_) => "Team",
+        Spot::Objective(..) => "Objective",
+        Spot::Link(..) | Spot::Helped(..) => "Contribution",
+        Spot::Waits(_) | Spot::Asked(_) | Spot::Among(_) => "Dependency",
+        Spot::Measured(..) => "Measured here",
+        Spot::Waiting => "About",
     }
 }
 

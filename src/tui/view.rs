@@ -15,7 +15,7 @@ use super::menu::MenuAction;
 use super::message::Hit;
 use super::room;
 use super::screens::ScreenName;
-use super::state::{Overlay, Pane, State, Tone};
+use super::state::{Overlay, State, Tone};
 use super::widgets::footer::Footer;
 use super::widgets::header::Header;
 use super::widgets::panel::rule;
@@ -154,12 +154,12 @@ fn draw_too_small(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 fn draw_header(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
-    let titles: Vec<&str> = ScreenName::ALL.iter().map(|name| name.title()).collect();
-    let here = ScreenName::ALL.iter().position(|name| *name == state.screen).unwrap_or(0);
+    let titles: Vec<&str> = ScreenName::tabs().map(ScreenName::title).collect();
+    let here = ScreenName::tabs().position(|name| name == state.screen).unwrap_or(0);
     let place = place_words(state, usize::from(area.width));
     let header = Header { place: &place, tabs: &titles, here, note: &calendar_words(state) };
     let places = header.draw(&state.look, area, buf);
-    let goes = ScreenName::ALL.iter().map(|name| Hit::Does(Action::Global(GlobalAction::Go(*name))));
+    let goes = ScreenName::tabs().map(|name| Hit::Does(Action::Global(GlobalAction::Go(name))));
     Drawn { cursor: None, hits: places.into_iter().zip(goes).collect() }
 }
 
@@ -252,7 +252,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) if is_filtering(state) => "keep",
         (Action::Finder(FinderAction::Run), _) if is_in_library(state) => "take",
-        (Action::Global(GlobalAction::Back), _) if state.list().pane == Pane::List => "clear",
+        (Action::Global(GlobalAction::Back), _) if !state.list().filter.is_empty() => "clear",
         _ => row.label,
     }
 }

@@ -1,8 +1,8 @@
 //! J9 by commands: what one team asks another, what that one answers in its own files, and what is measured at it.
 
 use super::run;
-use crate::support::tree::{file, paths_like};
-use crate::support::{Home, okr};
+use crate::support::tree::file;
+use crate::support::{Home, Snapshot, okr};
 
 const ASKING: &str = "teams/payments/2027-q1/objectives/sign-in-people-can-rely/sign-in-failures.toml";
 const ANSWERING: &str = "teams/identity/2027-q1/cycle.toml";
@@ -17,13 +17,11 @@ fn two_teams() -> Home {
         &home,
         "--team payments add kr sign-in 'Sign-in failures from 2.3 % to 0.5 %' measured_at=Identity source='edge logs'",
     );
-    run(&home, "--team payments add dependency sign-in-failures Identity 'a date for the rollover' by=2027-01-20");
+    run(
+        &home,
+        "--team payments add dependency sign-in-failures Identity 'a date for the rollover' by=2027-01-20",
+    );
     home
-}
-
-fn everything(home: &Home) -> Vec<(std::path::PathBuf, String)> {
-    let paths = paths_like(home.work(), "teams/*/*/*.toml");
-    paths.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()
 }
 
 #[test]
@@ -36,7 +34,10 @@ fn asking_writes_into_the_own_files_only_and_the_other_team_sees_it() {
     assert!(status.contains("Payments: asks for: a date for the rollover. Not answered"), "{status}");
     assert!(status.contains("measured here"), "{status}");
     let shown = run(&home, "--team identity show quarter");
-    assert!(shown.contains("payments asks: a date for the rollover by 20 Jan, open, not answered"), "{shown}");
+    assert!(
+        shown.contains("payments asks: a date for the rollover by 20 Jan, open, not answered"),
+        "{shown}"
+    );
     assert!(shown.contains("measured here: "), "{shown}");
     assert!(run(&home, "--team identity list measured-here").contains("sign-in-failures"));
     okr(&home).args("--team payments status").env("OKR_TODAY", "2027-01-21").run().code(1);
@@ -48,7 +49,10 @@ fn the_answer_stands_in_the_files_of_the_team_that_answers() {
     let listed = okr(&home).args("--team identity list asked --json").run().json();
     let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
     let before = file(home.work(), ASKING);
-    let made = run(&home, &format!("--team identity add answer {} agreed 'with the January train' by=2027-01-18", &id[..4]));
+    let made = run(
+        &home,
+        &format!("--team identity add answer {} agreed 'with the January train' by=2027-01-18", &id[..4]),
+    );
     assert_eq!(made, id, "an answer is called as what it answers");
     assert_eq!(file(home.work(), ASKING), before, "nothing was written there");
     let answer = file(home.work(), ANSWERING);
@@ -67,13 +71,13 @@ fn the_answer_stands_in_the_files_of_the_team_that_answers() {
 #[test]
 fn nobody_answers_what_is_asked_of_another_team() {
     let home = two_teams();
-    let before = everything(&home);
+    let before = Snapshot::of(home.work());
     for line in ["--team payments add answer x agreed", "--team identity add answer nothing agreed"] {
         let outcome = okr(&home).args(line).run();
         outcome.code(2);
         assert!(outcome.stderr().contains("nobody asks us for"), "{}", outcome.stderr());
     }
-    assert_eq!(everything(&home), before);
+    assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
 }
 
 #[test]

@@ -110,6 +110,8 @@ every_form! {
         ["1", ">CI duration", "n", "d"] ("by", "yesteryear", "is not a date; write 2027-01-18");
     Dependency(key_result, dependency), "2027-q1", [],
         ["1", ">Edge: ship the logs", "<enter>"] ("by", "31 April", NO_DAY);
+    Answer(asked), "2027-q1", [],
+        ["1", ">Edge: a test account", "<enter>"] ("by", "31 April", NO_DAY);
     NewInitiative(key_result), "2027-q2", [("text", "cache the images")],
         ["1", ">CI duration", "n", "i"] ("initiative", "", EMPTY);
     Initiative(key_result, initiative), "2027-q1", [],
@@ -212,6 +214,10 @@ fn dependency(state: &State) -> LineId {
 
 fn initiative(state: &State) -> LineId {
     quarter(state).objectives[0].key_results[0].initiatives[0].id.clone()
+}
+
+fn asked(state: &State) -> String {
+    state.workspace.asked_of(quarter(state))[0].path()
 }
 
 fn not_now_line(state: &State) -> LineId {

@@ -16,6 +16,12 @@ pub type Find = fn(&Workspace, &Asked<'_>) -> Option<Finding>;
 pub const RULES: &[(Rule, Find)] =
     &[(Rule::Unanswered, unanswered), (Rule::AnsweredDifferently, answered_differently)];
 
+/// A rule on an answer.
+pub type FindAnswer = fn(&Workspace, &Answer) -> Option<Finding>;
+
+/// The rules on an answer.
+pub const ANSWER_RULES: &[(Rule, FindAnswer)] = &[(Rule::AnswerToNothing, answer_to_nothing)];
+
 /// Where an answer is asked about, as a key of its file.
 const ANSWER: &str = "answer";
 
@@ -44,9 +50,8 @@ fn of(rule: Rule, asked: &Asked<'_>) -> Finding {
         .with("need", quoted(&asked.dependency.need))
 }
 
-/// Asks about an answer that answers nothing any more.
-#[must_use]
-pub fn answer_to_nothing(workspace: &Workspace, answer: &Answer) -> Option<Finding> {
+/// The team that asked has found another way, or has given the key result up.
+fn answer_to_nothing(workspace: &Workspace, answer: &Answer) -> Option<Finding> {
     let is_asked = workspace.asked_at(&answer.asked).is_some();
     let finding = || Finding::of(Rule::AnswerToNothing).on(ANSWER).with("line", answer.id.as_str());
     (!is_asked).then(|| finding().with("asked", quoted(&answer.asked)))

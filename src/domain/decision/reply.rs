@@ -17,7 +17,12 @@ impl<'a> Desk<'a> {
     pub fn answer_to(&self, asked: &Asked<'_>, seed: &mut Seed) -> Result<Answer, Refusal> {
         if asked.team.is_none_or(|team| team.id != self.quarter.key.team) {
             let says = format!("it is asked of {}", asked.dependency.team);
-            return Err(Refusal::one("SET-10", quoted(&asked.dependency.need), says, "that team answers in its own files"));
+            return Err(Refusal::one(
+                "SET-10",
+                quoted(&asked.dependency.need),
+                says,
+                "that team answers in its own files",
+            ));
         }
         let path = asked.path();
         if let Some(stands) = self.quarter.frame.answers.iter().find(|answer| answer.asked == path) {

@@ -297,7 +297,13 @@ pub const DEPENDENCY: &[Field<Dependency>] = &[
 
 /// What a team answers to another that asks it for something (SET-10); what is answered is not typed.
 pub const ANSWER: &[Field<Answer>] = &[
-    needed_choice_field!("state", "answer", "agreed, refused, worked-around, or open: not said yet", STATES, state),
+    needed_choice_field!(
+        "state",
+        "answer",
+        "agreed, refused, worked-around, or open: not said yet",
+        STATES,
+        state
+    ),
     text_field!("says", "in a line", "what comes, or why not", says),
     day_field!("by", "by", "the day we mean to have it", by),
 ];

@@ -101,6 +101,8 @@ fn every_rule_is_one_function() {
     all.extend(set::RULES.iter().map(|(rule, _)| *rule));
     all.extend(set::OBJECTIVE_RULES.iter().map(|(rule, _)| *rule));
     all.extend(set::KEY_RESULT_RULES.iter().map(|(rule, _)| *rule));
+    all.extend(between::RULES.iter().map(|(rule, _)| *rule));
+    all.extend(between::ANSWER_RULES.iter().map(|(rule, _)| *rule));
     all.extend(history::QUARTER_RULES.iter().map(|(rule, _)| *rule));
     all.extend(history::KEY_RESULT_RULES.iter().map(|(rule, _)| *rule));
     assert_eq!(all.len(), Rule::ALL.len());

@@ -2,8 +2,8 @@
 
 use super::Player;
 use super::topic::Topic;
-use crate::domain::decision::{Desk, MOST_OBJECTIVES, Principle, Question};
 use crate::domain::between::Asked;
+use crate::domain::decision::{Desk, MOST_OBJECTIVES, Principle, Question};
 use crate::domain::dependency::DependencyState;
 use crate::domain::id::LineId;
 use crate::domain::key_result::{KeyResult, Refinement};
@@ -268,9 +268,14 @@ fn questions(desk: &Desk<'_>) -> Vec<Check> {
 }
 
 fn dependencies(desk: &Desk<'_>) -> Vec<Check> {
-    let all: Vec<Asked<'_>> =
-        desk.workspace.asked_by(desk.quarter).into_iter().filter(|one| !one.key_result.is_committed()).collect();
-    let vague = all.iter().map(|one| one.dependency).filter(|one| one.asker.is_none() || one.by.is_none()).count();
+    let all: Vec<Asked<'_>> = desk
+        .workspace
+        .asked_by(desk.quarter)
+        .into_iter()
+        .filter(|one| !one.key_result.is_committed())
+        .collect();
+    let vague =
+        all.iter().map(|one| one.dependency).filter(|one| one.asker.is_none() || one.by.is_none()).count();
     let refused = all.iter().filter(|one| one.state() == DependencyState::Refused).count();
     vec![(UndoneText::DependenciesVague, vague), (UndoneText::DependenciesRefused, refused)]
 }

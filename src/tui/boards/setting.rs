@@ -10,7 +10,7 @@ use crate::domain::objective::Objective;
 use crate::domain::word::word;
 use crate::method::commit;
 use crate::method::session::offers;
-use crate::method::texts::{self, Empty};
+use crate::method::texts::{self, Empty, fill};
 use crate::report::list::between::standing;
 use crate::tui::detail;
 
@@ -122,8 +122,10 @@ pub(super) fn alignment(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lines = lines.gap();
     match (said.is_nominal(), &said.reason) {
         (false, _) => lines.done(),
-        (true, Some(reason)) => lines.attention(&format!("NOMINAL, kept: {reason}")).done(),
-        (true, None) => lines.attention("NOMINAL: rework it, keep it with a reason, or drop it").done(),
+        (true, Some(reason)) => {
+            lines.attention(&fill(texts::line(texts::Line::NominalKept), &[("reason", reason)])).done()
+        }
+        (true, None) => lines.attention(texts::line(texts::Line::Nominal)).done(),
     }
 }
 

@@ -38,7 +38,9 @@ pub fn asked(state: &State, asked: &Asked<'_>, width: usize) -> Vec<Line<'static
             .field("comes by", day(answer.by).as_deref())
             .field("answered on", day(answer.date).as_deref()),
         (None, Some(_)) => lines.quiet("Not answered in the files of that team."),
-        (None, None) => lines.quiet("This team has no files here; what we heard is noted with the key result."),
+        (None, None) => {
+            lines.quiet("This team has no files here; what we heard is noted with the key result.")
+        }
     };
     lines.gap().field("stands", Some(&standing(asked))).done()
 }

@@ -1,7 +1,8 @@
 //! What a form is about: one row a subject, in three short lists.
 
 use super::{
-    Form, Outcome, answer, check_in, key_result, place, reasons, retrospective, rewrite, room, scoring, setting,
+    Form, Outcome, answer, check_in, key_result, place, reasons, retrospective, rewrite, room, scoring,
+    setting,
 };
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;

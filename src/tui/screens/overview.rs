@@ -35,6 +35,8 @@ pub enum Action {
     Change,
     /// Takes an entry off the ledger.
     Remove,
+    /// Opens the map.
+    Map,
 }
 
 impl Screen for Overview {
@@ -45,6 +47,7 @@ impl Screen for Overview {
         Row { id: "overview.new", title: "New", label: "new", help: "Opens a quarter, adds a team, or logs effort.", aliases: &["quarter", "team", "effort", "cycle"], keys: &["n"], rank: 2, action: Action::New },
         Row { id: "overview.change", title: "Change", label: "change", help: "Changes the team, the days of the cycle, what holds for everyone, or the selected effort.", aliases: &["people", "rename", "dates", "settings"], keys: &["e"], rank: 3, action: Action::Change },
         Row { id: "overview.remove", title: "Remove the effort", label: "remove", help: "Takes the selected entry off the effort ledger.", aliases: &["delete"], keys: &["d"], rank: 4, action: Action::Remove },
+        Row { id: "overview.map", title: "Map of alignment and dependencies", label: "map", help: "Opens the map: who contributes to what, who waits for whom.", aliases: &["alignment", "tree"], keys: &["m"], rank: 5, action: Action::Map },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {
@@ -99,7 +102,7 @@ impl Screen for Overview {
 
     fn enabled(state: &State, action: Action) -> Enabled {
         match (action, selected(state)) {
-            (Action::New, _)
+            (Action::New | Action::Map, _)
             | (Action::Remove, Some(Target::Effort(_)))
             | (Action::Open, Some(Target::Quarter(_) | Target::Attention(_) | Target::Due))
             | (Action::Change, Some(Target::Effort(_) | Target::Quarter(_))) => Ok(()),
@@ -113,6 +116,10 @@ impl Screen for Overview {
     fn update(state: &mut State, action: Action) -> Vec<Effect> {
         match (action, selected(state)) {
             (Action::New, _) => menu::open(state, new_menu()),
+            (Action::Map, _) => {
+                state.screen = ScreenName::Map;
+                Vec::new()
+            }
             (Action::Change, Some(Target::Quarter(key))) => menu::open(state, change_menu(key)),
             (Action::Change, Some(Target::Effort(id))) => forms::open(state, Subject::Effort(id)),
             (Action::Change, _) => match state.place.clone() {

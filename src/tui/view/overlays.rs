@@ -52,6 +52,8 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
     let (title, hint) = match finder.scope {
         Scope::Everything => ("Everything", "type to search, Enter runs"),
         Scope::Library => ("Metrics to start from", "a word or a theme: reliability, delivery, on-call"),
+        Scope::Teams => ("Teams", "a few letters of a name, Enter goes there"),
+        Scope::Cycles => ("Cycles of the team", "a few letters: q3, 26, Enter goes there"),
         Scope::Here(_) | Scope::Filter => ("What can be done here", "type to search, Enter runs"),
     };
     let note = format!("{} found", lines.len());

@@ -26,6 +26,7 @@ fn about(target: &Target) -> Option<Asked> {
         | Target::Note(_)
         | Target::Effort(_)
         | Target::Quarter(_)
+        | Target::Spot(_)
         | Target::Due
         | Target::Attention(_)
         | Target::Trouble(_) => None,

@@ -1,0 +1,386 @@
+//! The map of a cycle: company, function, team, what each of their objectives contributes to, and who waits for whom
+//! (SET-10, SET-11). It shows what the teams wrote; nothing is derived from a parent and nothing rolls up.
+
+use std::collections::BTreeSet;
+
+use crate::domain::between::{Asked, Measured, Sides};
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::dependency::DependencyState;
+use crate::domain::frame::Alignment;
+use crate::domain::id::{KeyResultId, ObjectiveId, TeamId};
+use crate::domain::objective::Objective;
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::team::Team;
+use crate::domain::workspace::Workspace;
+
+/// A place on the map; the selection follows it wherever it moves.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// A team.
+    Team(TeamId),
+    /// An objective.
+    Objective(QuarterKey, ObjectiveId),
+    /// What an objective contributes to, or that it does not.
+    Link(QuarterKey, ObjectiveId),
+    /// An objective of a team below, under the one it contributes to.
+    Helped(QuarterKey, ObjectiveId),
+    /// What a team waits for, under the objective that cannot move without it, by its path.
+    Waits(String),
+    /// The same, under the team that is asked.
+    Asked(String),
+    /// The same, among all that is waited for.
+    Among(String),
+    /// A key result of another team, under the team it is measured at.
+    Measured(QuarterKey, KeyResultId),
+    /// The heading of all that is waited for.
+    Waiting,
+}
+
+/// An objective and the one it contributes to.
+#[derive(Debug, Clone, Copy)]
+pub struct Link<'a> {
+    /// The quarter that contributes.
+    pub quarter: &'a Quarter,
+    /// The objective that does.
+    pub objective: &'a Objective,
+    /// The quarter and objective it contributes to, where the workspace has it.
+    pub to: Option<(&'a Quarter, &'a Objective)>,
+}
+
+/// What stands in a row.
+#[derive(Debug, Clone, Copy)]
+pub enum What<'a> {
+    /// A team, with the quarter that runs beside the cycle of the map.
+    Team(&'a Team, Option<(&'a Quarter, &'a Cycle)>),
+    /// An objective.
+    Objective(&'a Quarter, &'a Objective),
+    /// What the objective above contributes to.
+    Link(Link<'a>),
+    /// An objective of a team below that contributes to the one above.
+    Helped(Link<'a>),
+    /// What the objective above waits for.
+    Waits(Asked<'a>),
+    /// What another team asks of the team above.
+    Asked(Asked<'a>),
+    /// One of all that is waited for.
+    Among(Asked<'a>),
+    /// A key result of another team that is measured at the team above.
+    Measured(Measured<'a>),
+    /// The heading of all that is waited for.
+    Waiting,
+}
+
+/// A row of the map.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'a> {
+    /// How far in it stands.
+    pub depth: u16,
+    /// What it is.
+    pub what: What<'a>,
+}
+
+/// How the two alignment tests of a set came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Not both were asked.
+    Untested,
+    /// Neither was answered no.
+    Nearer,
+    /// One was answered no, and nobody has said why it is kept.
+    Nominal,
+    /// One was answered no; it is kept, with a reason.
+    Kept,
+}
+
+impl Standing {
+    /// How a set stands.
+    #[must_use]
+    pub fn of(alignment: &Alignment) -> Self {
+        let is_explained = alignment.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty());
+        match (alignment.is_nominal(), alignment.ours.and(alignment.above)) {
+            (true, _) if is_explained => Self::Kept,
+            (true, _) => Self::Nominal,
+            (false, None) => Self::Untested,
+            (false, Some(_)) => Self::Nearer,
+        }
+    }
+}
+
+/// What a map counts for its head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sum {
+    /// Teams with a quarter beside the cycle.
+    pub teams: usize,
+    /// Objectives that contribute to one above.
+    pub links: usize,
+    /// Objectives of teams with a parent that contribute to nothing.
+    pub unlinked: usize,
+    /// Sets whose alignment is nominal, kept ones too.
+    pub nominal: usize,
+    /// Dependencies.
+    pub waiting: usize,
+    /// Dependencies that are open, unanswered, refused, or answered differently.
+    pub unsettled: usize,
+}
+
+/// The map of a cycle.
+#[derive(Debug, Clone)]
+pub struct Map<'a> {
+    /// The cycle.
+    pub cycle: &'a Cycle,
+    /// Every row, from the top.
+    pub rows: Vec<Row<'a>>,
+}
+
+impl<'a> Map<'a> {
+    /// Draws up the map of a cycle.
+    #[must_use]
+    pub fn of(workspace: &'a Workspace, cycle: &'a Cycle) -> Self {
+        let mut drawing = Drawing {
+            workspace,
+            cycle,
+            links: Vec::new(),
+            asked: Vec::new(),
+            rows: Vec::new(),
+            seen: BTreeSet::new(),
+        };
+        drawing.look_around();
+        for team in roots(workspace) {
+            drawing.team(team, 0);
+        }
+        // A team that belongs to itself by way of others hangs on no root.
+        for team in workspace.teams.values() {
+            drawing.team(team, 0);
+        }
+        drawing.waiting();
+        Self { cycle, rows: drawing.rows }
+    }
+
+    /// The rows under a row, whatever is folded.
+    #[must_use]
+    pub fn parts(&self, at: usize) -> usize {
+        let depth = self.rows.get(at).map_or(0, |row| row.depth);
+        self.rows.iter().skip(at + 1).take_while(|row| row.depth > depth).count()
+    }
+
+    /// The row of a place.
+    #[must_use]
+    pub fn row_of(&self, spot: &Spot) -> Option<&Row<'a>> {
+        self.rows.iter().find(|row| row.spot() == *spot)
+    }
+
+    /// What a place stands under, the nearest first.
+    #[must_use]
+    pub fn above(&self, spot: &Spot) -> Vec<Spot> {
+        let Some(at) = self.rows.iter().position(|row| row.spot() == *spot) else { return Vec::new() };
+        let mut depth = self.rows[at].depth;
+        let mut found = Vec::new();
+        for row in self.rows[..at].iter().rev() {
+            if row.depth < depth {
+                depth = row.depth;
+                found.push(row.spot());
+            }
+        }
+        found
+    }
+
+    /// What is counted for the head.
+    #[must_use]
+    pub fn sum(&self) -> Sum {
+        let mut sum = Sum::default();
+        for row in &self.rows {
+            match row.what {
+                What::Team(_, Some((quarter, _))) => {
+                    sum.teams += 1;
+                    sum.nominal += usize::from(quarter.frame.alignment.is_nominal());
+                }
+                What::Link(link) if link.objective.contributes_to.is_some() => sum.links += 1,
+                What::Link(_) => sum.unlinked += 1,
+                What::Among(asked) => {
+                    sum.waiting += 1;
+                    sum.unsettled += usize::from(is_unsettled(&asked));
+                }
+                What::Team(_, None)
+                | What::Objective(..)
+                | What::Helped(_)
+                | What::Waits(_)
+                | What::Asked(_)
+                | What::Measured(_)
+                | What::Waiting => {}
+            }
+        }
+        sum
+    }
+}
+
+/// Tells whether somebody still has to speak about a dependency: it is open, refused, not answered, or told differently.
+#[must_use]
+pub fn is_unsettled(asked: &Asked<'_>) -> bool {
+    let is_settled = matches!(asked.state(), DependencyState::Agreed | DependencyState::WorkedAround);
+    !is_settled || asked.sides() != Sides::Agree
+}
+
+impl<'a> Row<'a> {
+    /// The place of the row.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        match self.what {
+            What::Team(team, _) => Spot::Team(team.id.clone()),
+            What::Objective(quarter, objective) => Spot::Objective(quarter.key.clone(), objective.id.clone()),
+            What::Link(link) => Spot::Link(link.quarter.key.clone(), link.objective.id.clone()),
+            What::Helped(link) => Spot::Helped(link.quarter.key.clone(), link.objective.id.clone()),
+            What::Waits(asked) => Spot::Waits(asked.path()),
+            What::Asked(asked) => Spot::Asked(asked.path()),
+            What::Among(asked) => Spot::Among(asked.path()),
+            What::Measured(found) => Spot::Measured(found.quarter.key.clone(), found.key_result.id.clone()),
+            What::Waiting => Spot::Waiting,
+        }
+    }
+
+    /// The place at the other end of what the row says; none where it has none, or it lies outside the workspace.
+    #[must_use]
+    pub fn other_end(&self) -> Option<Spot> {
+        let objective = |quarter: &Quarter, objective: &Objective| {
+            Spot::Objective(quarter.key.clone(), objective.id.clone())
+        };
+        match self.what {
+            What::Link(link) => link.to.map(|(quarter, to)| objective(quarter, to)),
+            What::Helped(link) => Some(objective(link.quarter, link.objective)),
+            What::Waits(asked) => asked.team.map(|_| Spot::Asked(asked.path())),
+            What::Asked(asked) | What::Among(asked) => Some(Spot::Waits(asked.path())),
+            What::Measured(found) => Some(objective(found.quarter, found.objective)),
+            What::Team(..) | What::Objective(..) | What::Waiting => None,
+        }
+    }
+
+    /// The team whose files say what the row says.
+    #[must_use]
+    pub fn team(&self) -> Option<&'a TeamId> {
+        match self.what {
+            What::Team(team, _) => Some(&team.id),
+            What::Objective(quarter, _) => Some(&quarter.key.team),
+            What::Link(link) | What::Helped(link) => Some(&link.quarter.key.team),
+            What::Waits(asked) | What::Asked(asked) | What::Among(asked) => Some(&asked.quarter.key.team),
+            What::Measured(found) => Some(&found.quarter.key.team),
+            What::Waiting => None,
+        }
+    }
+}
+
+/// The teams that hang on nobody known, by level and name.
+fn roots(workspace: &Workspace) -> Vec<&Team> {
+    let is_root =
+        |team: &&Team| team.parent.as_ref().is_none_or(|parent| !workspace.teams.contains_key(parent));
+    sorted(workspace.teams.values().filter(is_root))
+}
+
+fn sorted<'a>(teams: impl Iterator<Item = &'a Team>) -> Vec<&'a Team> {
+    let mut teams: Vec<&Team> = teams.collect();
+    teams.sort_by_key(|team| (team.level, team.name.to_lowercase(), team.id.clone()));
+    teams
+}
+
+/// A map on its way.
+struct Drawing<'a> {
+    workspace: &'a Workspace,
+    cycle: &'a Cycle,
+    /// Every objective that contributes to one that is there.
+    links: Vec<Link<'a>>,
+    /// Everything that is asked of another team.
+    asked: Vec<Asked<'a>>,
+    rows: Vec<Row<'a>>,
+    seen: BTreeSet<TeamId>,
+}
+
+impl<'a> Drawing<'a> {
+    fn beside(&self, team: &TeamId) -> Option<(&'a Quarter, &'a Cycle)> {
+        self.workspace.beside(team, self.cycle)
+    }
+
+    /// Collects what lies between teams, once for all rows.
+    fn look_around(&mut self) {
+        for team in self.workspace.teams.keys() {
+            let Some((quarter, _)) = self.beside(team) else { continue };
+            self.links
+                .extend(quarter.live_objectives().map(|objective| link(self.workspace, quarter, objective)));
+            self.asked.extend(self.workspace.asked_by(quarter));
+        }
+    }
+
+    fn put(&mut self, depth: u16, what: What<'a>) {
+        self.rows.push(Row { depth, what });
+    }
+
+    fn team(&mut self, team: &'a Team, depth: u16) {
+        if !self.seen.insert(team.id.clone()) {
+            return;
+        }
+        let beside = self.beside(&team.id);
+        self.put(depth, What::Team(team, beside));
+        if let Some((quarter, _)) = beside {
+            self.between(quarter, depth + 1);
+            for objective in quarter.live_objectives() {
+                self.objective((quarter, objective), team.parent.is_some(), depth + 1);
+            }
+        }
+        let below = self.workspace.teams.values().filter(|other| other.parent.as_ref() == Some(&team.id));
+        for below in sorted(below) {
+            self.team(below, depth + 1);
+        }
+    }
+
+    /// What others ask of a team, and what is measured at it.
+    fn between(&mut self, quarter: &'a Quarter, depth: u16) {
+        let is_here = |asked: &&Asked<'_>| asked.team.is_some_and(|team| team.id == quarter.key.team);
+        let asked: Vec<Asked<'a>> = self.asked.iter().filter(is_here).copied().collect();
+        asked.into_iter().for_each(|asked| self.put(depth, What::Asked(asked)));
+        for found in self.workspace.measured_at(quarter) {
+            self.put(depth, What::Measured(found));
+        }
+    }
+
+    fn objective(
+        &mut self,
+        (quarter, objective): (&'a Quarter, &'a Objective),
+        has_parent: bool,
+        depth: u16,
+    ) {
+        self.put(depth, What::Objective(quarter, objective));
+        let own = link(self.workspace, quarter, objective);
+        if has_parent || objective.contributes_to.is_some() {
+            self.put(depth + 1, What::Link(own));
+        }
+        let helps = |link: &&Link<'_>| {
+            link.to.is_some_and(|(other, to)| other.key == quarter.key && to.id == objective.id)
+        };
+        let helped: Vec<Link<'a>> = self.links.iter().filter(helps).copied().collect();
+        helped.into_iter().for_each(|link| self.put(depth + 1, What::Helped(link)));
+        let is_ours = |asked: &&Asked<'_>| {
+            asked.quarter.key == quarter.key
+                && objective.live_key_results().any(|key_result| key_result.id == asked.key_result.id)
+        };
+        let waits: Vec<Asked<'a>> = self.asked.iter().filter(is_ours).copied().collect();
+        waits.into_iter().for_each(|asked| self.put(depth + 1, What::Waits(asked)));
+    }
+
+    /// All that is waited for, what is not settled first, then by day.
+    fn waiting(&mut self) {
+        let mut all = std::mem::take(&mut self.asked);
+        if all.is_empty() {
+            return;
+        }
+        let last = Day::new(9999, 12, 31);
+        all.sort_by_key(|asked| (!is_unsettled(asked), asked.by().or(last), asked.path()));
+        self.put(0, What::Waiting);
+        all.into_iter().for_each(|asked| self.put(1, What::Among(asked)));
+    }
+}
+
+fn link<'a>(workspace: &'a Workspace, quarter: &'a Quarter, objective: &'a Objective) -> Link<'a> {
+    let to = objective.contributes_to.as_deref().and_then(|to| workspace.linked(to));
+    Link { quarter, objective, to }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,233 @@
+//! The map, reached from the Overview: company, function, team, what each objective contributes to, and who waits for
+//! whom. It is walked with the keyboard: fold, open, and jump to the other end.
+
+use ratatui::text::{Line, Span};
+
+mod said;
+
+use self::said::row_detail;
+use super::{Entry, Screen, ScreenAction, ScreenName};
+use crate::domain::cycle::Cycle;
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::method::alignment::{Map as Drawn, Row, Spot, What};
+use crate::method::step::Step;
+use crate::method::texts::Empty;
+use crate::report::map::{self as words, Said};
+use crate::tui::actions::{Enabled, Row as ActionRow};
+use crate::tui::detail;
+use crate::tui::forms::{self, Subject};
+use crate::tui::list::{self, selected};
+use crate::tui::message::Effect;
+use crate::tui::state::State;
+use crate::tui::target::Target;
+use crate::tui::widgets::list::{Fold, Row as ListRow};
+
+/// The screen.
+pub struct Map;
+
+/// What can be done on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Jumps to the other end, or goes to the team or objective.
+    Open,
+    /// Answers what is asked of the team that is open.
+    Answer,
+    /// Folds all, or unfolds all.
+    FoldAll,
+}
+
+/// The most rows a map has that is shown unfolded at first.
+const OPEN_UP_TO: usize = 40;
+
+impl Screen for Map {
+    type Action = Action;
+    const TITLE: &'static str = "Map";
+    const ACTIONS: &'static [ActionRow<Self::Action>] = &[
+        ActionRow { id: "map.open", title: "Jump to the other end", label: "jump", help: "Jumps to the other end of a link or dependency, or goes to the team or objective.", aliases: &["open", "go", "follow"], keys: &["enter"], rank: 1, action: Action::Open },
+        ActionRow { id: "map.answer", title: "Answer what is asked of us", label: "answer", help: "Opens the form in which this team answers what another asks of it.", aliases: &["reply", "agree", "refuse"], keys: &["e"], rank: 2, action: Action::Answer },
+        ActionRow { id: "map.fold_all", title: "Fold or unfold all", label: "fold all", help: "Folds every team and objective, or unfolds them all.", aliases: &["collapse", "expand"], keys: &["z"], rank: 3, action: Action::FoldAll },
+    ];
+
+    fn entries(state: &State) -> Vec<Entry> {
+        mapped(state, |map| {
+            let mut hidden_from = u16::MAX;
+            let mut entries = Vec::new();
+            for (at, row) in map.rows.iter().enumerate() {
+                if row.depth > hidden_from {
+                    continue;
+                }
+                let fold = fold(state, map, at);
+                hidden_from = if fold == Fold::Closed { row.depth } else { u16::MAX };
+                entries.push(entry(state, map, (row, fold)));
+            }
+            entries
+        })
+    }
+
+    fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
+        let Target::Spot(spot) = target else { return Vec::new() };
+        mapped(state, |map| match map.row_of(spot) {
+            Some(row) => row_detail(state, map, (row, width)),
+            None => detail::empty(state, Empty::Overview, ScreenAction::Map(Action::Open), width),
+        })
+    }
+
+    fn first(state: &State) -> Option<Target> {
+        Some(Target::Spot(Spot::Team(state.place.as_ref()?.team.clone())))
+    }
+
+    fn caption(state: &State) -> (String, String) {
+        let Some((_, cycle)) = state.here() else { return ("Map".to_owned(), String::new()) };
+        (format!("Map of {}", cycle.label), mapped(state, |map| words::brief(&map.sum())))
+    }
+
+    fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
+        let step = match selected(state) {
+            Some(Target::Spot(Spot::Waits(_) | Spot::Asked(_) | Spot::Among(_) | Spot::Waiting)) => Step::Set10,
+            _ => Step::Set11,
+        };
+        detail::guide(state, step, &[], width)
+    }
+
+    fn enabled(state: &State, action: Action) -> Enabled {
+        let Some(Target::Spot(spot)) = selected(state) else { return Err("The map is empty.".to_owned()) };
+        match action {
+            Action::FoldAll => Ok(()),
+            Action::Answer if is_ours(state, &spot) => Ok(()),
+            Action::Answer => Err("Select what another team asks of this one.".to_owned()),
+            Action::Open => match mapped(state, |map| map.row_of(&spot).and_then(leads_nowhere)) {
+                None => Ok(()),
+                Some(why) => Err(why.to_owned()),
+            },
+        }
+    }
+
+    fn update(state: &mut State, action: Action) -> Vec<Effect> {
+        let Some(Target::Spot(spot)) = selected(state) else { return Vec::new() };
+        match action {
+            Action::Open => open(state, &spot),
+            Action::FoldAll => fold_all(state),
+            Action::Answer => {
+                if let Spot::Asked(path) | Spot::Among(path) = spot {
+                    return forms::open(state, Subject::Answer(path));
+                }
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Looks at the map of the open cycle.
+fn mapped<T: Default>(state: &State, look: impl FnOnce(&Drawn<'_>) -> T) -> T {
+    let Some((_, cycle)): Option<(&Quarter, &Cycle)> = state.here() else { return T::default() };
+    look(&Drawn::of(&state.workspace, cycle))
+}
+
+/// Whether the parts of a row are shown. While one filters, all are, so that nothing is missed.
+fn fold(state: &State, map: &Drawn<'_>, at: usize) -> Fold {
+    let row = &map.rows[at];
+    if map.parts(at) == 0 {
+        return Fold::None;
+    }
+    let is_open = !state.list().filter.is_empty()
+        || state.folds.get(&row.spot()).copied().unwrap_or_else(|| is_open_at_first(state, map, at));
+    if is_open { Fold::Open } else { Fold::Closed }
+}
+
+/// A small map is shown whole; of a large one the way from the top to the own team, and what that one says.
+fn is_open_at_first(state: &State, map: &Drawn<'_>, at: usize) -> bool {
+    let (row, own) = (&map.rows[at], state.place.as_ref().map(|key| &key.team));
+    let is_own = row.team() == own;
+    let is_above = || {
+        let below = &map.rows[at + 1..=at + map.parts(at)];
+        matches!(row.what, What::Team(..)) && below.iter().any(|row| matches!(row.what, What::Team(..)) && row.team() == own)
+    };
+    map.rows.len() <= OPEN_UP_TO || is_own || is_above()
+}
+
+fn entry(state: &State, map: &Drawn<'_>, (row, fold): (&Row<'_>, Fold)) -> Entry {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let Said { says, below, asks } = words::said(row, &state.workspace, (map, state.today));
+    let style = match row.what {
+        What::Team(..) | What::Waiting => theme.heading,
+        What::Objective(..) => theme.text,
+        _ => theme.quiet,
+    };
+    let style = if asks && !matches!(row.what, What::Team(..)) { theme.attention } else { style };
+    let sign = match row.what {
+        _ if asks => Some(glyphs.attention),
+        What::Link(_) | What::Helped(_) => Some(glyphs.to),
+        What::Waits(_) | What::Asked(_) | What::Among(_) => Some(glyphs.waiting),
+        What::Team(..) | What::Objective(..) | What::Measured(_) | What::Waiting => None,
+    };
+    let below_style = if asks { theme.attention } else { theme.quiet };
+    let mut list_row = ListRow::new(Line::styled(says, style));
+    let hang = sign.map(|sign| " ".repeat(crate::tui::fit::width(sign)));
+    list_row = sign.into_iter().fold(list_row, |row, sign| row.signed(Span::styled(sign, style)));
+    if let Some(below) = below {
+        list_row = list_row.and(Line::styled(below, below_style));
+        list_row = hang.into_iter().fold(list_row, ListRow::signed);
+    }
+    Entry { target: Target::Spot(row.spot()), row: list_row.indented(row.depth).folded(fold) }
+}
+
+/// Why Enter leads nowhere; none where it leads somewhere.
+fn leads_nowhere(row: &Row<'_>) -> Option<&'static str> {
+    match (row.other_end(), row.what) {
+        (Some(_), _) | (None, What::Objective(..) | What::Team(_, Some(_))) => None,
+        (None, What::Waits(_)) => Some("That team has no files here."),
+        (None, What::Team(_, None)) => Some("This team has no quarter beside this cycle."),
+        (None, _) => Some("It has no other end."),
+    }
+}
+
+/// Whether a place is something another team asks of the one that is open.
+fn is_ours(state: &State, spot: &Spot) -> bool {
+    let (Spot::Asked(path) | Spot::Among(path)) = spot else { return false };
+    let team = state.workspace.asked_at(path).and_then(|asked| asked.team);
+    state.place.as_ref().zip(team).is_some_and(|(key, team)| key.team == team.id)
+}
+
+/// Jumps to the other end; a team or objective has none, so its own screen opens.
+fn open(state: &mut State, spot: &Spot) {
+    let other = mapped(state, |map| map.row_of(spot).and_then(Row::other_end));
+    if let Some(other) = other {
+        let above = mapped(state, |map| map.above(&other));
+        state.folds.extend(above.into_iter().map(|spot| (spot, true)));
+        state.list_mut().filter.clear();
+        list::select(state, Target::Spot(other));
+        return;
+    }
+    match spot {
+        Spot::Objective(key, id) => go(state, key, Some(Target::Objective(id.clone()))),
+        Spot::Team(team) => {
+            let cycle = state.here().map(|(_, cycle)| cycle.clone());
+            let beside = cycle.and_then(|cycle| Some(state.workspace.beside(team, &cycle)?.0.key.clone()));
+            if let Some(key) = beside {
+                go(state, &key, None);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Goes to Setting of a quarter, where its objectives stand.
+fn go(state: &mut State, key: &QuarterKey, target: Option<Target>) {
+    if state.place.as_ref() != Some(key) {
+        state.place = Some(key.clone());
+        state.lists.clear();
+    }
+    state.screen = ScreenName::Setting;
+    if let Some(target) = target {
+        list::select(state, target);
+    }
+}
+
+fn fold_all(state: &mut State) {
+    let spots = mapped(state, |map| {
+        let all = map.rows.iter().enumerate().filter(|(at, _)| map.parts(*at) > 0);
+        all.map(|(at, row)| (row.spot(), fold(state, map, at))).collect::<Vec<_>>()
+    });
+    let is_any_closed = spots.iter().any(|(_, fold)| *fold == Fold::Closed);
+    state.folds.extend(spots.into_iter().map(|(spot, _)| (spot, is_any_closed)));
+}

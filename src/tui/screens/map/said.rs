@@ -1,0 +1,95 @@
+//! What is said about a row of the map.
+
+use ratatui::text::Line;
+
+use crate::domain::between::Asked;
+use crate::domain::cycle::Cycle;
+use crate::domain::objective::Objective;
+use crate::domain::quarter::Quarter;
+use crate::domain::team::Team;
+use crate::domain::word::word;
+use crate::method::alignment::{Link, Map, Row, What};
+use crate::report::map as words;
+use crate::tui::detail::{self, Lines};
+use crate::tui::state::State;
+
+/// What stands beside the selected row.
+pub(super) fn row_detail(state: &State, map: &Map<'_>, (row, width): (&Row<'_>, usize)) -> Vec<Line<'static>> {
+    let lines = Lines::new(state, width);
+    match row.what {
+        What::Team(team, None) => lines.title(&team.name).quiet(&word(&team.level)).done(),
+        What::Team(team, Some(beside)) => {
+            let said = words::said(row, &state.workspace, (map, state.today));
+            let lines = of_team(lines, team, beside).gap();
+            let lines = match &said.below {
+                Some(below) if said.asks => lines.attention(below),
+                Some(below) => lines.text(below),
+                None => lines,
+            };
+            lines.gap().key("Enter goes to the team").done()
+        }
+        What::Objective(quarter, objective) => of_objective(lines, (quarter, objective)),
+        What::Link(link) | What::Helped(link) => of_link(lines, &link).gap().key(jump(row)).done(),
+        What::Waits(asked) | What::Asked(asked) | What::Among(asked) => {
+            of_dependency(lines, &asked).gap().key(jump(row)).done()
+        }
+        What::Measured(found) => {
+            lines.lines(detail::measured(state, &found, width)).gap().key(jump(row)).done()
+        }
+        What::Waiting => lines
+            .text(&words::head(&map.sum()))
+            .gap()
+            .quiet("Asked in the files of one team, answered in the files of the other. What is open stands first.")
+            .done(),
+    }
+}
+
+fn jump(row: &Row<'_>) -> &'static str {
+    if row.other_end().is_some() { "Enter jumps to the other end" } else { "" }
+}
+
+fn of_team<'a>(lines: Lines<'a>, team: &Team, (quarter, cycle): (&Quarter, &Cycle)) -> Lines<'a> {
+    let (state, _) = lines.room();
+    let parent = team.parent.as_ref().map(|id| detail::team_name(state, id));
+    let phase = quarter.phase(cycle, state.today).word();
+    lines
+        .title(&team.name)
+        .gap()
+        .field("level", Some(&word(&team.level)))
+        .field("below", parent)
+        .field("quarter", Some(&format!("{}, {phase}", cycle.label)))
+        .field("nearer?", words::tests(&quarter.frame.alignment).as_deref())
+}
+
+fn of_objective(lines: Lines<'_>, (quarter, objective): (&Quarter, &Objective)) -> Vec<Line<'static>> {
+    let (state, width) = lines.room();
+    let arrow = state.look.glyphs.to;
+    let lines = lines.quiet(detail::team_name(state, &quarter.key.team));
+    let lines = lines.lines(detail::objective(state, objective, width)).gap();
+    let lines = lines.each(objective.live_key_results(), |lines, key_result| {
+        lines.text(key_result.name()).quiet(&format!("  {}", key_result.measure.movement(arrow)))
+    });
+    lines.gap().key("Enter goes to the objective").done()
+}
+
+fn of_link<'a>(lines: Lines<'a>, link: &Link<'_>) -> Lines<'a> {
+    let (state, _) = lines.room();
+    let objective = link.objective;
+    let name = |(quarter, to): (&Quarter, &Objective)| {
+        format!("{}: {}", detail::team_name(state, &quarter.key.team), to.title)
+    };
+    let above = link.to.map(name).or_else(|| objective.contributes_to.clone());
+    lines
+        .title(&objective.title)
+        .quiet(detail::team_name(state, &link.quarter.key.team))
+        .gap()
+        .field("contributes to", above.as_deref())
+        .field("how", objective.contribution.as_deref())
+        .field("weighed", objective.alternative.as_deref())
+        .field("no link", objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
+}
+
+fn of_dependency<'a>(lines: Lines<'a>, asked: &Asked<'_>) -> Lines<'a> {
+    let (state, width) = lines.room();
+    lines.lines(detail::asked(state, asked, width))
+}

@@ -18,6 +18,7 @@ pub mod history;
 pub mod import;
 pub mod library;
 pub mod lint;
+pub mod outside_view;
 pub mod pattern;
 pub mod session;
 pub mod step;

@@ -21,7 +21,8 @@ use crate::domain::named::{Named, in_quarter};
 use crate::domain::objective::{Assumption, Objective};
 use crate::domain::quarter::Phase;
 use crate::domain::seed::Seed;
-use crate::domain::team::Team;
+use crate::domain::team::{Team, Turn};
+use crate::domain::word::from_word;
 use crate::method::draft::Draft;
 use crate::method::fields::{self, Context, Field};
 use crate::report::json;
@@ -35,6 +36,7 @@ Examples:
   okr add assumption sign-in \"the provider keeps its API\" noticed_by=\"change log\"
   okr add dependency sign-in-failures Identity \"a date for the rollover\" by=2027-01-20
   okr --team identity add answer k3f9q2 agreed \"with the next release\" by=2027-01-25
+  okr add was payments merged checkout --date 2027-04-01     its history is read on as ours
   okr add effort \"Refine\" minutes=35 people=6 phase=setting
   okr add not-now \"new billing page\"")]
 pub(super) struct Add {
@@ -83,6 +85,8 @@ enum What {
     /// A team
     #[command(after_help = names(fields::TEAM))]
     Team(Titled),
+    /// What a team was before: renamed NAME, merged TEAM (which it took in), or moved TEAM (which was above it)
+    Was(Turned),
 }
 
 #[derive(Debug, Args)]
@@ -127,6 +131,20 @@ struct Reply {
 }
 
 #[derive(Debug, Args)]
+struct Turned {
+    /// The team, by name, id or a unique beginning
+    id: String,
+    /// renamed, merged or moved
+    #[arg(value_name = "TURN")]
+    turn: String,
+    /// The former name, the team that was taken in, or the team that was above it
+    what: String,
+    /// The day from which it was so no more
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    date: Option<String>,
+}
+
+#[derive(Debug, Args)]
 struct Dated {
     #[command(flatten)]
     titled: Titled,
@@ -162,6 +180,11 @@ impl Add {
             opened.save(&made.change)?;
             return Ok(Answer::saved(&made.change.sentence, None).with_id(&made.id));
         }
+        if let What::Was(turned) = &self.what {
+            let change = was(&opened, turned, call)?;
+            opened.save(&change)?;
+            return Ok(Answer::saved(&change.sentence, None));
+        }
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
         let made = self.what.make(&desk, call)?;
@@ -191,7 +214,9 @@ impl What {
             Self::Delivery(dated) => list_line(desk, List::Delivery, dated, seed),
             Self::Effort(titled) => effort(desk, titled, seed),
             // A team stands in no quarter; it is made before one is looked for.
-            Self::Team(_) => Err(Halt::usage("a team stands above the quarters", "okr add team NAME")),
+            Self::Team(_) | Self::Was(_) => {
+                Err(Halt::usage("a team stands above the quarters", "okr add team NAME"))
+            }
         }
     }
 }
@@ -314,6 +339,17 @@ fn team(opened: &Opened, titled: &Titled, call: &mut Call) -> Result<Made, Halt>
     fill(&mut team, fields::TEAM, &titled.fields, |_| Context::plain(call.today))?;
     let id = team.id.to_string();
     Ok((decision::add_team(&opened.workspace, team)?, id).into())
+}
+
+/// Writes down what a team was before.
+fn was(opened: &Opened, turned: &Turned, call: &Call) -> Result<Change, Halt> {
+    const TURNS: &str = "renamed, merged or moved";
+    let turn: Turn = from_word(&turned.turn)
+        .ok_or_else(|| Halt::usage(format!("`{}` is none of {TURNS}", pick::shortened(&turned.turn)), ""))?;
+    let team = pick::typed_team(&opened.workspace, &turned.id)?;
+    let what = needed("what it was", &turned.what)?;
+    let date = turned.date.as_deref().map(|date| typed::day("date", date, call.today)).transpose()?;
+    Ok(decision::record_was(&opened.workspace, &team.id, (turn, &what, date))?)
 }
 
 /// A team of that name: its id is a word of the name, or six letters when it has none.

@@ -9,7 +9,9 @@ use super::call::Call;
 use super::halt::{Code, Halt};
 use super::opened::Opened;
 use crate::domain::decision::Desk;
-use crate::report::export::{Broken, Form, Selection, whole};
+use crate::method::history::History;
+use crate::report::export::{Broken, Form, Selection, figures_csv, figures_json, whole};
+use crate::report::history::Told;
 use crate::report::json;
 use crate::store::out;
 
@@ -20,6 +22,7 @@ Examples:
   okr export --format md                        for a pull request or a wiki
   okr export -o payments.html                   one file with its charts, opens offline and prints
   okr export --format csv --history             every quarter of the team, a row a key result
+  okr export -o figures.csv --figures           how right the team was: the history's own figures
   okr export --format ics --all -o okr.ics      the meetings of every team
   okr export --format json -o all.json          everything; okr import --json reads it back")]
 pub(super) struct Export {
@@ -35,6 +38,9 @@ pub(super) struct Export {
     /// Every quarter of the team, oldest first
     #[arg(long, conflicts_with = "all")]
     history: bool,
+    /// The history's own figures alone: calibration, expected and reached, scores, what pays back late
+    #[arg(long, conflicts_with_all = ["all", "history"])]
+    figures: bool,
     /// The folder with quarter.md or quarter.html of your own
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
@@ -60,6 +66,11 @@ impl Export {
         let format = self.format()?;
         let opened = Opened::find(call)?;
         let text = match format {
+            Format::Json if self.figures => json::text(figures_json(&told(&opened, call)?)),
+            Format::Csv if self.figures => figures_csv(&told(&opened, call)?),
+            Format::Ics if self.figures => {
+                return Err(Halt::usage("figures are no meetings", "--format md, html, csv or json"));
+            }
             Format::Json => json::text(whole(&opened.workspace)),
             Format::Md => self.page(Form::Markdown, &self.selection(&opened, call)?)?,
             Format::Html => self.page(Form::Html, &self.selection(&opened, call)?)?,
@@ -87,18 +98,21 @@ impl Export {
         let desk = opened.desk(call)?;
         let key = &desk.quarter.key;
         let name = workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
-        let (title, keys) = if self.all {
+        let told = (self.history || self.figures).then(|| told(opened, call)).transpose()?;
+        let (title, keys) = if self.figures {
+            (format!("History of {name}"), Vec::new())
+        } else if self.all {
             let of_cycle = workspace.quarters.keys().filter(|other| other.cycle == key.cycle);
             (desk.cycle.label.clone(), of_cycle.cloned().collect())
         } else if self.history {
-            let of_team = workspace.quarters_of(&key.team).map(|(quarter, _)| quarter.key.clone());
+            let of_team = workspace.past_of(&key.team).into_iter().map(|(quarter, _)| quarter.key.clone());
             (name.to_owned(), of_team.collect())
         } else {
             (format!("{name} · {}", desk.cycle.label), vec![key.clone()])
         };
         let desks: Result<Vec<Desk<'o>>, _> = keys.iter().map(|key| Desk::at(workspace, key, today)).collect();
         let title = crate::domain::display::visible(&title).into_owned();
-        Ok(Selection { desks: desks?, title, today })
+        Ok(Selection { desks: desks?, title, today, told })
     }
 
     /// The page, by the team's own template where there is one of its name.
@@ -110,6 +124,12 @@ impl Export {
             refused(&path, &broken)
         })
     }
+}
+
+/// The history of the team a command means, as it stands today.
+fn told<'o>(opened: &'o Opened, call: &Call) -> Result<Told<'o>, Halt> {
+    let (team, today) = (opened.team(call)?, call.today);
+    Ok(Told { history: History::of(&opened.workspace, &team.id, today), team, today })
 }
 
 fn template(path: &Path) -> Result<String, Halt> {

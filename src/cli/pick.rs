@@ -58,7 +58,8 @@ fn team_folder(folder: &Path) -> Option<TeamId> {
     is_teams.then(|| parts.next().flatten()).flatten().and_then(|id| TeamId::new(id).ok())
 }
 
-fn typed_team<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'a Team, Halt> {
+/// The team of a typed name, former name, id or beginning.
+pub(super) fn typed_team<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'a Team, Halt> {
     if let Some(team) = workspace.team_called(typed) {
         return Ok(team);
     }

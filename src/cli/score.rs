@@ -13,8 +13,10 @@ use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quantity::read_in_unit;
+use crate::domain::quarter::QuarterKey;
 use crate::domain::scoring::{LaterReading, Scoring};
 use crate::method::fields::{self, Context};
+use crate::method::watch::watch_list;
 use crate::report::json::record;
 
 /// Scores a key result: without a score the formula's stands; beyond 0.1 from it a reason is asked for.
@@ -25,7 +27,7 @@ Examples:
   okr score sign-in-failures --reading 1.0% --tells-us \"the migration helped, caching did more\"
   okr score sign-in-failures 0.9 --reason \"the last two weeks read 0.6 %\"
   okr score change-failure-rate --reads-later 2027-q2     no score this quarter
-  okr --cycle 2026-q4 score change-failure-rate --later 5%    what it reads now; the score stands")]
+  okr score change-failure-rate --later 5%                what one of the last quarters reads now; its score stands")]
 pub(super) struct Score {
     /// The key result
     key_result: String,
@@ -63,6 +65,8 @@ impl Score {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::find(call)?;
         let desk = opened.desk(call)?;
+        let watched = self.watched(&desk, call);
+        let desk = watched.map_or(Ok(desk), |key| Desk::at(&opened.workspace, &key, call.today))?;
         let key = desk.quarter.key.clone();
         let key_result = key_result_of(&desk, &self.key_result)?;
         if let Some(typed) = &self.later {
@@ -84,6 +88,19 @@ impl Score {
         opened.save(&change)?;
         let answer = Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("score", json);
         Ok(said.into_iter().fold(answer, Answer::say))
+    }
+
+    /// The earlier quarter a later reading is meant for, where no cycle is named: the one whose key result is on the watch list.
+    fn watched(&self, desk: &Desk<'_>, call: &Call) -> Option<QuarterKey> {
+        if self.later.is_none() || call.options.cycle.is_some() {
+            return None;
+        }
+        let typed = self.key_result.trim().to_lowercase();
+        let all = watch_list(desk.workspace, &desk.quarter.key.team, desk.cycle);
+        let mut latest = all.iter().rev();
+        let exact = latest.clone().find(|watched| watched.key_result.as_str() == typed);
+        let mut begun = || latest.find(|watched| !typed.is_empty() && watched.key_result.as_str().starts_with(&typed));
+        exact.or_else(&mut begun).map(|watched| watched.key.clone())
     }
 
     /// The record as it will stand, and what was taken for granted on the way.

@@ -85,7 +85,7 @@ fn above(workspace: &Workspace, named: Named<'_>, words: &[Assignment], today: D
     match named {
         Named::Team(team) => {
             let after = written(fields::TEAM, team, words, |_| Context::plain(today))?;
-            Ok(decision::revise_team(workspace, after)?)
+            Ok(decision::revise_team(workspace, after, today)?)
         }
         Named::Cycle(cycle) => {
             let after = written(fields::CYCLE, cycle, words, |_| Context::plain(today))?;

@@ -103,10 +103,10 @@ impl Workspace {
     /// The team of that id, name, former name or former id, however it is written.
     #[must_use]
     pub fn team_called(&self, typed: &str) -> Option<&Team> {
-        let typed = typed.trim().to_lowercase();
-        let is_it = |team: &&Team| team.id.as_str() == typed || team.name.to_lowercase() == typed;
-        let was_it = |team: &&Team| team.aliases.iter().any(|alias| alias.to_lowercase() == typed);
-        self.teams.values().find(is_it).or_else(|| self.teams.values().find(was_it))
+        let typed = typed.trim();
+        let by_id = TeamId::new(typed.to_lowercase()).ok().and_then(|id| self.teams.get(&id));
+        let by_name = || self.teams.values().find(|team| is_same(&team.name, typed));
+        by_id.or_else(by_name).or_else(|| self.teams.values().find(|team| was_called(team, typed)))
     }
 
     /// The quarters of all teams in a cycle.
@@ -123,15 +123,26 @@ impl Workspace {
         dependency: &'a Dependency,
     ) -> Asked<'a> {
         // A team that depends on itself has nobody to ask.
-        let team = self.team_called(&dependency.team).filter(|team| team.id != quarter.key.team);
+        let team = self.team_called(&dependency.team).map(|team| self.now(team, &quarter.key.cycle));
+        let team = team.filter(|team| team.id != quarter.key.team);
         let path = path(&quarter.key, &key_result.id, &dependency.id);
         let answer = team.and_then(|team| self.answer_in(&team.id, &path));
         Asked { quarter, key_result, dependency, team, answer }
     }
 
+    /// The team itself, or the one that took it in, where it has no quarter of this cycle any more.
+    fn now<'a>(&'a self, team: &'a Team, cycle: &CycleId) -> &'a Team {
+        let has_quarter =
+            self.quarters.contains_key(&QuarterKey { team: team.id.clone(), cycle: cycle.clone() });
+        if has_quarter { team } else { self.heir(&team.id).unwrap_or(team) }
+    }
+
     /// The answer of a team to what a path names, in whichever of its quarters it stands.
     fn answer_in(&self, team: &TeamId, path: &str) -> Option<(&Quarter, &Answer)> {
-        let quarters = self.quarters.values().filter(|quarter| quarter.key.team == *team);
+        // Ids begin with a letter or digit, so no cycle stands before this one.
+        let first = QuarterKey { team: team.clone(), cycle: CycleId::new("0").ok()? };
+        let quarters = self.quarters.range(first..).map(|(_, quarter)| quarter);
+        let quarters = quarters.take_while(|quarter| quarter.key.team == *team);
         let mut answers =
             quarters.flat_map(|quarter| quarter.frame.answers.iter().map(move |one| (quarter, one)));
         answers.find(|(_, answer)| answer.asked == path)
@@ -150,9 +161,28 @@ impl Workspace {
     /// Everything other teams ask of a quarter's team in its cycle, by team.
     #[must_use]
     pub fn asked_of<'a>(&'a self, quarter: &'a Quarter) -> Vec<Asked<'a>> {
+        let names = self.names_of(&quarter.key.team);
         let others = self.quarters_in(&quarter.key.cycle).filter(|other| other.key != quarter.key);
-        let all = others.flat_map(|other| self.asked_by(other));
-        all.filter(|asked| asked.team.is_some_and(|team| team.id == quarter.key.team)).collect()
+        let mut found = Vec::new();
+        for other in others {
+            for (_, key_result) in other.live_key_results() {
+                let meant = key_result.dependencies.iter().filter(|one| is_any(&names, &one.team));
+                found.extend(meant.map(|dependency| self.asked(other, key_result, dependency)));
+            }
+        }
+        found.retain(|asked| asked.team.is_some_and(|team| team.id == quarter.key.team));
+        found
+    }
+
+    /// Every name a team, and each that was merged into it, has or had: whoever writes another one does not mean it.
+    fn names_of(&self, team: &TeamId) -> Vec<&str> {
+        let teams = self.lineage(team).into_iter().filter_map(|id| self.teams.get(&id));
+        teams
+            .flat_map(|team| {
+                let own = [team.id.as_str(), team.name.as_str()];
+                own.into_iter().chain(team.aliases.iter().map(String::as_str))
+            })
+            .collect()
     }
 
     /// What a team that is asked could answer in: its quarter of the cycle of the one that asks.
@@ -168,8 +198,8 @@ impl Workspace {
         let [team, cycle, key_result, line] = path.split('/').collect::<Vec<_>>()[..] else { return None };
         let key = QuarterKey { team: team.parse().ok()?, cycle: cycle.parse().ok()? };
         let quarter = self.quarters.get(&key)?;
-        let mut live = quarter.live_key_results().map(|(_, key_result)| key_result);
-        let key_result = live.find(|found| found.id.as_str() == key_result)?;
+        let mut standing = quarter.live_key_results().map(|(_, found)| found);
+        let key_result = standing.find(|found| found.id.as_str() == key_result)?;
         let dependency = key_result.dependencies.iter().find(|found| found.id.as_str() == line)?;
         Some(self.asked(quarter, key_result, dependency))
     }
@@ -177,19 +207,26 @@ impl Workspace {
     /// The key results of other teams in this cycle that are measured at a quarter's team.
     #[must_use]
     pub fn measured_at<'a>(&'a self, quarter: &'a Quarter) -> Vec<Measured<'a>> {
-        let is_here = |key_result: &KeyResult| {
-            let at = key_result.measured_at.as_deref().and_then(|at| self.team_called(at));
-            at.is_some_and(|team| team.id == quarter.key.team)
-        };
+        let names = self.names_of(&quarter.key.team);
         let others = self.quarters_in(&quarter.key.cycle).filter(|other| other.key.team != quarter.key.team);
-        let live = others.flat_map(|quarter| {
-            quarter.live_key_results().map(move |(objective, key_result)| Measured {
-                quarter,
-                objective,
-                key_result,
-            })
-        });
-        live.filter(|found| is_here(found.key_result)).collect()
+        let all = others.flat_map(|quarter| self.measured_elsewhere(quarter));
+        let meant =
+            all.filter(|found| found.key_result.measured_at.as_deref().is_some_and(|at| is_any(&names, at)));
+        meant.filter(|found| self.place_of(found).is_some_and(|team| team.id == quarter.key.team)).collect()
+    }
+
+    /// The key results of a quarter that name a team they are measured at.
+    pub fn measured_elsewhere<'a>(&'a self, quarter: &'a Quarter) -> impl Iterator<Item = Measured<'a>> {
+        let live = quarter.live_key_results().filter(|(_, key_result)| key_result.measured_at.is_some());
+        live.map(move |(objective, key_result)| Measured { quarter, objective, key_result })
+    }
+
+    /// The team a key result is measured at, where it is another one that the workspace knows.
+    #[must_use]
+    pub fn place_of(&self, found: &Measured<'_>) -> Option<&Team> {
+        let key = &found.quarter.key;
+        let team = self.team_called(found.key_result.measured_at.as_deref()?)?;
+        Some(self.now(team, &key.cycle)).filter(|team| team.id != key.team)
     }
 
     /// The objective that a link names, its team also by a former id: `company/2027-q1/trust`.
@@ -204,11 +241,26 @@ impl Workspace {
     /// The quarter of a team that runs beside a cycle: its own of that cycle, else the latest that shares a day with it.
     #[must_use]
     pub fn beside(&self, team: &TeamId, cycle: &Cycle) -> Option<(&Quarter, &Cycle)> {
-        let all: Vec<(&Quarter, &Cycle)> = self.quarters_of(team).collect();
-        let same = all.iter().find(|(quarter, _)| quarter.key.cycle == cycle.id);
-        let shares = |other: &Cycle| other.first <= cycle.last && cycle.first <= other.last;
-        same.or_else(|| all.iter().rev().find(|(_, other)| shares(other))).copied()
+        let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
+        if let Some(found) = self.quarters.get(&key).zip(self.cycles.get(&cycle.id)) {
+            return Some(found);
+        }
+        let shares = |(_, other): &(&Quarter, &Cycle)| other.first <= cycle.last && cycle.first <= other.last;
+        self.quarters_of(team).filter(shares).last()
     }
+}
+
+/// Whether two names are one, however they are written.
+fn is_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other) || (!one.is_ascii() && one.to_lowercase() == other.to_lowercase())
+}
+
+fn is_any(names: &[&str], typed: &str) -> bool {
+    names.iter().any(|name| is_same(name, typed.trim()))
+}
+
+fn was_called(team: &Team, typed: &str) -> bool {
+    team.aliases.iter().any(|alias| is_same(alias.trim(), typed))
 }
 
 #[cfg(test)]

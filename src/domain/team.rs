@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::day::Day;
 use super::frame::Cadence;
-use super::id::TeamId;
+use super::id::{LineId, TeamId};
 use super::lint::Levels;
 
 /// The format this program writes.
@@ -47,6 +48,32 @@ pub enum Level {
     Team,
 }
 
+/// What became of a team.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Turn {
+    /// It had another name.
+    Renamed,
+    /// Another team was merged into it, whose history it takes over.
+    Merged,
+    /// It belonged to another team.
+    Moved,
+}
+
+/// What a team was before, so that its history reads on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Was {
+    /// Names it within the team.
+    pub id: LineId,
+    /// What happened.
+    pub turn: Turn,
+    /// The former name, the id of the team that was merged, or the id of the former parent.
+    pub what: String,
+    /// The day from which it was so no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
+}
+
 /// A team and who is in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Team {
@@ -64,6 +91,9 @@ pub struct Team {
     /// Former names and ids, under which history is read on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// What it was before, oldest first.
+    #[serde(default, rename = "was", skip_serializing_if = "Vec::is_empty")]
+    pub was: Vec<Was>,
     /// The people in the room, for attendance and contacts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<String>,
@@ -83,7 +113,14 @@ impl Team {
             level: Level::Team,
             parent: None,
             aliases: Vec::new(),
+            was: Vec::new(),
             people: Vec::new(),
         }
+    }
+
+    /// The teams that were merged into it, with the day, where one is known.
+    pub fn merged(&self) -> impl Iterator<Item = (TeamId, Option<Day>)> {
+        let merged = self.was.iter().filter(|was| was.turn == Turn::Merged);
+        merged.filter_map(|was| Some((TeamId::new(was.what.trim().to_lowercase()).ok()?, was.date)))
     }
 }

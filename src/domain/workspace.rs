@@ -45,10 +45,59 @@ impl Workspace {
         found.into_iter()
     }
 
-    /// The part of one team: its quarters, and everything that stands above quarters.
+    /// A team and all that were merged into it, also by way of others, itself first.
+    #[must_use]
+    pub fn lineage(&self, team: &TeamId) -> Vec<TeamId> {
+        let mut found = vec![team.clone()];
+        let mut at = 0;
+        while let Some(id) = found.get(at) {
+            let merged: Vec<TeamId> =
+                self.teams.get(id).into_iter().flat_map(|team| team.merged().map(|(id, _)| id)).collect();
+            let new: Vec<TeamId> = merged.into_iter().filter(|id| !found.contains(id)).collect();
+            found.extend(new);
+            at += 1;
+        }
+        found
+    }
+
+    /// The team that a team was merged into.
+    #[must_use]
+    pub fn heir(&self, team: &TeamId) -> Option<&Team> {
+        self.teams.values().find(|other| other.id != *team && other.merged().any(|(id, _)| id == *team))
+    }
+
+    /// The quarters a team looks back on: its own, and those of teams that were merged into it, as far as they began before the
+    /// merge; oldest first, its own first within a cycle.
+    #[must_use]
+    pub fn past_of(&self, team: &TeamId) -> Vec<(&Quarter, &Cycle)> {
+        let lineage = self.lineage(team);
+        let merged_on = |id: &TeamId| {
+            let heirs = lineage.iter().filter_map(|heir| self.teams.get(heir));
+            heirs.flat_map(Team::merged).find(|(merged, _)| merged == id).and_then(|(_, date)| date)
+        };
+        let mut found: Vec<(&Quarter, &Cycle)> = Vec::new();
+        for id in &lineage {
+            let until = merged_on(id).filter(|_| id != team);
+            found.extend(self.quarters_of(id).filter(|(_, cycle)| until.is_none_or(|day| cycle.first < day)));
+        }
+        found.sort_by_key(|(quarter, cycle)| (cycle.first, quarter.key.team != *team, quarter.key.clone()));
+        found
+    }
+
+    /// The quarters a team looks back on that were closed, and began before a quarter, oldest first.
+    #[must_use]
+    pub fn closed_before(&self, key: &QuarterKey) -> Vec<(&Quarter, &Cycle)> {
+        let Some(first) = self.cycles.get(&key.cycle).map(|cycle| cycle.first) else { return Vec::new() };
+        let mut past = self.past_of(&key.team);
+        past.retain(|(quarter, cycle)| quarter.frame.closed.is_some() && cycle.first < first);
+        past
+    }
+
+    /// The part of one team and of those merged into it: its quarters, and everything that stands above quarters.
     #[must_use]
     pub fn of_team(&self, team: &TeamId) -> Self {
-        let of_team = self.quarters.iter().filter(|(key, _)| key.team == *team);
+        let lineage = self.lineage(team);
+        let of_team = self.quarters.iter().filter(|(key, _)| lineage.contains(&key.team));
         Self {
             settings: self.settings.clone(),
             steps: self.steps.clone(),

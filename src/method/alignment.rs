@@ -1,11 +1,10 @@
 //! The map of a cycle: company, function, team, what each of their objectives contributes to, and who waits for whom
 //! (SET-10, SET-11). It shows what the teams wrote; nothing is derived from a parent and nothing rolls up.
 
-use std::collections::BTreeSet;
+mod drawing;
 
 use crate::domain::between::{Asked, Measured, Sides};
 use crate::domain::cycle::Cycle;
-use crate::domain::day::Day;
 use crate::domain::dependency::DependencyState;
 use crate::domain::frame::Alignment;
 use crate::domain::id::{KeyResultId, ObjectiveId, TeamId};
@@ -137,24 +136,7 @@ impl<'a> Map<'a> {
     /// Draws up the map of a cycle.
     #[must_use]
     pub fn of(workspace: &'a Workspace, cycle: &'a Cycle) -> Self {
-        let mut drawing = Drawing {
-            workspace,
-            cycle,
-            links: Vec::new(),
-            asked: Vec::new(),
-            rows: Vec::new(),
-            seen: BTreeSet::new(),
-        };
-        drawing.look_around();
-        for team in roots(workspace) {
-            drawing.team(team, 0);
-        }
-        // A team that belongs to itself by way of others hangs on no root.
-        for team in workspace.teams.values() {
-            drawing.team(team, 0);
-        }
-        drawing.waiting();
-        Self { cycle, rows: drawing.rows }
+        Self { cycle, rows: drawing::rows(workspace, cycle) }
     }
 
     /// The rows under a row, whatever is folded.
@@ -266,120 +248,6 @@ impl<'a> Row<'a> {
             What::Waiting => None,
         }
     }
-}
-
-/// The teams that hang on nobody known, by level and name.
-fn roots(workspace: &Workspace) -> Vec<&Team> {
-    let is_root =
-        |team: &&Team| team.parent.as_ref().is_none_or(|parent| !workspace.teams.contains_key(parent));
-    sorted(workspace.teams.values().filter(is_root))
-}
-
-fn sorted<'a>(teams: impl Iterator<Item = &'a Team>) -> Vec<&'a Team> {
-    let mut teams: Vec<&Team> = teams.collect();
-    teams.sort_by_key(|team| (team.level, team.name.to_lowercase(), team.id.clone()));
-    teams
-}
-
-/// A map on its way.
-struct Drawing<'a> {
-    workspace: &'a Workspace,
-    cycle: &'a Cycle,
-    /// Every objective that contributes to one that is there.
-    links: Vec<Link<'a>>,
-    /// Everything that is asked of another team.
-    asked: Vec<Asked<'a>>,
-    rows: Vec<Row<'a>>,
-    seen: BTreeSet<TeamId>,
-}
-
-impl<'a> Drawing<'a> {
-    fn beside(&self, team: &TeamId) -> Option<(&'a Quarter, &'a Cycle)> {
-        self.workspace.beside(team, self.cycle)
-    }
-
-    /// Collects what lies between teams, once for all rows.
-    fn look_around(&mut self) {
-        for team in self.workspace.teams.keys() {
-            let Some((quarter, _)) = self.beside(team) else { continue };
-            self.links
-                .extend(quarter.live_objectives().map(|objective| link(self.workspace, quarter, objective)));
-            self.asked.extend(self.workspace.asked_by(quarter));
-        }
-    }
-
-    fn put(&mut self, depth: u16, what: What<'a>) {
-        self.rows.push(Row { depth, what });
-    }
-
-    fn team(&mut self, team: &'a Team, depth: u16) {
-        if !self.seen.insert(team.id.clone()) {
-            return;
-        }
-        let beside = self.beside(&team.id);
-        self.put(depth, What::Team(team, beside));
-        if let Some((quarter, _)) = beside {
-            self.between(quarter, depth + 1);
-            for objective in quarter.live_objectives() {
-                self.objective((quarter, objective), team.parent.is_some(), depth + 1);
-            }
-        }
-        let below = self.workspace.teams.values().filter(|other| other.parent.as_ref() == Some(&team.id));
-        for below in sorted(below) {
-            self.team(below, depth + 1);
-        }
-    }
-
-    /// What others ask of a team, and what is measured at it.
-    fn between(&mut self, quarter: &'a Quarter, depth: u16) {
-        let is_here = |asked: &&Asked<'_>| asked.team.is_some_and(|team| team.id == quarter.key.team);
-        let asked: Vec<Asked<'a>> = self.asked.iter().filter(is_here).copied().collect();
-        asked.into_iter().for_each(|asked| self.put(depth, What::Asked(asked)));
-        for found in self.workspace.measured_at(quarter) {
-            self.put(depth, What::Measured(found));
-        }
-    }
-
-    fn objective(
-        &mut self,
-        (quarter, objective): (&'a Quarter, &'a Objective),
-        has_parent: bool,
-        depth: u16,
-    ) {
-        self.put(depth, What::Objective(quarter, objective));
-        let own = link(self.workspace, quarter, objective);
-        if has_parent || objective.contributes_to.is_some() {
-            self.put(depth + 1, What::Link(own));
-        }
-        let helps = |link: &&Link<'_>| {
-            link.to.is_some_and(|(other, to)| other.key == quarter.key && to.id == objective.id)
-        };
-        let helped: Vec<Link<'a>> = self.links.iter().filter(helps).copied().collect();
-        helped.into_iter().for_each(|link| self.put(depth + 1, What::Helped(link)));
-        let is_ours = |asked: &&Asked<'_>| {
-            asked.quarter.key == quarter.key
-                && objective.live_key_results().any(|key_result| key_result.id == asked.key_result.id)
-        };
-        let waits: Vec<Asked<'a>> = self.asked.iter().filter(is_ours).copied().collect();
-        waits.into_iter().for_each(|asked| self.put(depth + 1, What::Waits(asked)));
-    }
-
-    /// All that is waited for, what is not settled first, then by day.
-    fn waiting(&mut self) {
-        let mut all = std::mem::take(&mut self.asked);
-        if all.is_empty() {
-            return;
-        }
-        let last = Day::new(9999, 12, 31);
-        all.sort_by_key(|asked| (!is_unsettled(asked), asked.by().or(last), asked.path()));
-        self.put(0, What::Waiting);
-        all.into_iter().for_each(|asked| self.put(1, What::Among(asked)));
-    }
-}
-
-fn link<'a>(workspace: &'a Workspace, quarter: &'a Quarter, objective: &'a Objective) -> Link<'a> {
-    let to = objective.contributes_to.as_deref().and_then(|to| workspace.linked(to));
-    Link { quarter, objective, to }
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ use super::budget::{self, Budget, Standing};
 use super::calendar::{self, LATEST_KICK_OFF, RETROSPECTIVE_WITHIN};
 use super::check_ins::Rounds;
 use super::texts::{self, AttentionText, Line, fill, text_keys};
+use super::watch::watch_list;
 
 text_keys! {
     /// What a row is about, the most pressing first.
@@ -36,6 +37,8 @@ text_keys! {
         DependencyRefused
         /// Another team asks us for something and has no answer (SET-10).
         AskedOfUs
+        /// What pays back late is read once in each following quarter.
+        LateReading
         /// Less than two weeks lie between kick-off and quarter (SET-1).
         KickOffLate
         /// The last quarter is not closed while the next is about to be committed.
@@ -60,6 +63,8 @@ pub struct Attention {
     pub about: String,
     /// The key result, where it is about one.
     pub key_result: Option<KeyResultId>,
+    /// The key result of an earlier quarter, where it is about one.
+    pub watched: Option<(QuarterKey, KeyResultId)>,
     /// What is asked of us, by its path, where it is about that.
     pub asked: Option<String>,
     /// What is so.
@@ -119,12 +124,14 @@ impl Desk<'_> {
         rows.extend(self.baselines());
         rows.extend(self.dependencies());
         rows.extend(self.asked_of_us());
+        rows.extend(self.late_readings());
         rows.extend(self.blocked());
         rows
     }
 
     fn scoring(&self) -> Vec<Attention> {
-        [self.scoring_overdue(), self.unreviewed()].into_iter().flatten().collect()
+        let rows = [self.scoring_overdue(), self.unreviewed()].into_iter().flatten();
+        rows.chain(self.late_readings()).collect()
     }
 
     fn retrospective(&self) -> Vec<Attention> {
@@ -138,6 +145,7 @@ impl Desk<'_> {
             rule,
             about: self.cycle.label.clone(),
             key_result: None,
+            watched: None,
             asked: None,
             says: fill(says, values),
             hint: hint.clone(),
@@ -232,6 +240,22 @@ impl Desk<'_> {
         let values = [("need", &*asked.dependency.need), ("left", &left), ("line", line), ("team", name)];
         let row = self.row(Rule::AskedOfUs, &values, by.is_some_and(|by| by < self.today));
         Attention { about: name.to_owned(), asked: Some(asked.path()), hint: fill(&row.hint, &values), ..row }
+    }
+
+    /// One later reading is asked for in each quarter that follows, up to the effect quarter plus one.
+    fn late_readings(&self) -> Vec<Attention> {
+        let watched = watch_list(self.workspace, &self.quarter.key.team, self.cycle);
+        let open = watched.into_iter().filter(|watched| !watched.is_read);
+        open.map(|watched| {
+            let label =
+                self.workspace.cycles.get(&watched.key.cycle).map_or("", |cycle| cycle.label.as_str());
+            let id = watched.key_result.as_str();
+            let values = [("cycle", label), ("effect", watched.effect_quarter.as_str()), ("id", id)];
+            let row = self.row(Rule::LateReading, &values, false);
+            let hint = fill(&row.hint, &values);
+            Attention { about: watched.name, watched: Some((watched.key, watched.key_result)), hint, ..row }
+        })
+        .collect()
     }
 
     fn check_in(&self) -> Option<Attention> {

@@ -80,10 +80,10 @@ pub fn tracks(quarter: &Quarter, cycle: &Cycle, cadence: Cadence) -> Vec<Track> 
     committed.map(|(_, key_result)| track(quarter, &rounds, key_result)).collect()
 }
 
-/// The tracks of all quarters of a team, oldest first.
+/// The tracks of all quarters of a team and of those merged into it, oldest first.
 #[must_use]
 pub fn team_tracks(workspace: &Workspace, team: &TeamId) -> Vec<Track> {
-    let quarters = workspace.quarters_of(team);
+    let quarters = workspace.past_of(team).into_iter();
     quarters.flat_map(|(quarter, cycle)| tracks(quarter, cycle, workspace.cadence(quarter))).collect()
 }
 

@@ -198,8 +198,8 @@ impl Package<'_> {
 
     fn add_watched(&mut self, workspace: &Workspace, next: &Cycle) {
         for watched in watch_list(workspace, &self.from.key.team, next) {
-            let id = format!("watch-{}-{}", watched.cycle, watched.key_result);
-            let about = (watched.cycle, watched.key_result);
+            let id = format!("watch-{}-{}", watched.key.cycle, watched.key_result);
+            let about = (watched.key.cycle, watched.key_result);
             self.add([&id, &format!("also-{id}")], (PointKind::Watch, watched.name), Some(about));
         }
     }

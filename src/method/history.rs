@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
 use super::budget::{self, ByPhase};
 use super::calibration::{self, Gap, Moment, Series, Track};
 use super::check_ins::Rounds;
@@ -12,7 +14,7 @@ use crate::coach::statement::Statement;
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::id::TeamId;
-use crate::domain::key_result::KeyResult;
+use crate::domain::key_result::{Ambition, KeyResult};
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
 use crate::domain::score::Score;
 use crate::domain::scoring::{Outcome, Scoring};
@@ -28,6 +30,8 @@ pub struct Review<'a> {
     pub quarter: &'a Quarter,
     /// Its cycle.
     pub cycle: &'a Cycle,
+    /// The team it belonged to, where that one was merged into the team that looks back.
+    pub of: Option<&'a str>,
     /// Where it stands.
     pub phase: Phase,
     /// How its key results came out.
@@ -47,6 +51,22 @@ pub struct Review<'a> {
 }
 
 impl Review<'_> {
+    /// What it is called: its cycle, and the team where that was another one: "2026-Q4, Checkout".
+    #[must_use]
+    pub fn label(&self) -> String {
+        self.of.map_or_else(|| self.cycle.label.clone(), |team| format!("{}, {team}", self.cycle.label))
+    }
+
+    /// What was expected of its scored key results, and what they reached, both as a mean; none without a score.
+    #[must_use]
+    pub fn expected(&self) -> Option<Expected> {
+        let scored = self.quarter.key_results().filter_map(|(_, kr)| match self.quarter.outcome(kr) {
+            Outcome::Scored(score) => Some((kr.ambition, score)),
+            Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
+        });
+        Expected::of(scored)
+    }
+
     /// How many key results were reached in full, by their score.
     #[must_use]
     pub fn full(&self) -> usize {
@@ -103,8 +123,12 @@ impl<'a> History<'a> {
         let is_begun = |(quarter, cycle): &(&Quarter, &Cycle)| {
             cycle.first <= today || quarter.frame.committed.is_some_and(|day| day <= today)
         };
-        let quarters: Vec<(&Quarter, &Cycle)> = workspace.quarters_of(team).filter(is_begun).collect();
-        let reviews = quarters.iter().map(|(quarter, cycle)| review(workspace, (quarter, cycle), today));
+        let quarters: Vec<(&Quarter, &Cycle)> =
+            workspace.past_of(team).into_iter().filter(is_begun).collect();
+        let reviews = quarters.iter().map(|(quarter, cycle)| Review {
+            of: merged_name(workspace, team, quarter),
+            ..review(workspace, (quarter, cycle), today)
+        });
         let late = quarters.iter().flat_map(|(quarter, cycle)| late(quarter, cycle));
         Self { reviews: reviews.collect(), late: late.collect() }
     }
@@ -126,11 +150,73 @@ impl<'a> History<'a> {
         all
     }
 
+    /// What was expected over all quarters, and what was reached.
+    #[must_use]
+    pub fn expected(&self) -> Option<Expected> {
+        let all = self.reviews.iter().flat_map(|review| {
+            review.quarter.key_results().filter_map(|(_, kr)| match review.quarter.outcome(kr) {
+                Outcome::Scored(score) => Some((kr.ambition, score)),
+                Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
+            })
+        });
+        Expected::of(all)
+    }
+
+    /// How many scores there are over all quarters, how many are 1.0, and how many are near 0.
+    #[must_use]
+    pub fn shares(&self) -> (usize, usize, usize) {
+        self.reviews.iter().fold((0, 0, 0), |(n, full, near), review| {
+            (n + review.counts.scored, full + review.full(), near + review.near_nought())
+        })
+    }
+
+    /// The teams that were merged into this one and whose quarters are in its history.
+    #[must_use]
+    pub fn merged(&self) -> Vec<&'a str> {
+        let mut names: Vec<&str> = self.reviews.iter().filter_map(|review| review.of).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// The review of a quarter.
     #[must_use]
     pub fn review(&self, key: &QuarterKey) -> Option<&Review<'a>> {
         self.reviews.iter().find(|review| review.quarter.key == *key)
     }
+}
+
+/// What a set was expected to reach and what it reached: a stretch is expected at 0.7, what is committed at 1.0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Expected {
+    /// How many key results have a score.
+    pub n: usize,
+    /// The mean of what was expected.
+    pub expected: Decimal,
+    /// The mean of the scores.
+    pub reached: Decimal,
+}
+
+impl Expected {
+    fn of(scored: impl Iterator<Item = (Ambition, Score)>) -> Option<Self> {
+        let scored: Vec<(Ambition, Score)> = scored.collect();
+        let n = Decimal::from(scored.len());
+        let aim = |ambition: Ambition| match ambition {
+            Ambition::Stretch => Decimal::new(7, 1),
+            Ambition::Committed => Decimal::ONE,
+        };
+        let expected: Decimal = scored.iter().map(|(ambition, _)| aim(*ambition)).sum();
+        let reached: Decimal =
+            scored.iter().map(|(_, score)| Decimal::new(i64::from(score.tenths()), 1)).sum();
+        Some(Self { n: scored.len(), expected: expected.checked_div(n)?, reached: reached.checked_div(n)? })
+    }
+}
+
+/// The name of the team of a quarter, where it is not the team that looks back.
+fn merged_name<'a>(workspace: &'a Workspace, team: &TeamId, quarter: &'a Quarter) -> Option<&'a str> {
+    let id = &quarter.key.team;
+    let name = || workspace.teams.get(id).map_or(id.as_str(), |team| &team.name);
+    (id != team).then(name)
 }
 
 fn review<'a>(
@@ -149,6 +235,7 @@ fn review<'a>(
     Review {
         quarter,
         cycle,
+        of: None,
         phase: quarter.phase(cycle, today),
         counts: Counts::of(quarter),
         scores,
@@ -170,24 +257,28 @@ fn was_work(key_result: &KeyResult, cycle: &Cycle) -> bool {
 }
 
 fn late<'a>(quarter: &'a Quarter, cycle: &'a Cycle) -> impl Iterator<Item = Late<'a>> {
-    quarter.live_key_results().filter_map(move |(_, key_result)| {
-        let scoring = quarter.scorings.get(&key_result.id)?;
-        let is_late =
-            scoring.reads_later.is_some() || key_result.pays_back_after(cycle) || !scoring.later.is_empty();
-        let last = scoring.later.iter().max_by_key(|later| later.date);
-        let forecast = key_result.committed_measure().forecast();
-        let by_now = forecast.zip(last).and_then(|(forecast, last)| {
-            crate::domain::score::progress(forecast, &[last.reading]).proposed_score()
-        });
-        is_late.then_some(Late { cycle, key_result, scoring, by_now })
-    })
+    quarter.live_key_results().filter_map(move |(_, key_result)| late_of(quarter, cycle, key_result))
+}
+
+/// What was read after the quarter of a key result; none where it has no closing record, or nothing about it comes later.
+#[must_use]
+pub fn late_of<'a>(quarter: &'a Quarter, cycle: &'a Cycle, key_result: &'a KeyResult) -> Option<Late<'a>> {
+    let scoring = quarter.scorings.get(&key_result.id)?;
+    let is_late =
+        scoring.reads_later.is_some() || key_result.pays_back_after(cycle) || !scoring.later.is_empty();
+    let last = scoring.later.iter().max_by_key(|later| later.date);
+    let forecast = key_result.committed_measure().forecast();
+    let by_now = forecast.zip(last).and_then(|(forecast, last)| {
+        crate::domain::score::progress(forecast, &[last.reading]).proposed_score()
+    });
+    is_late.then_some(Late { cycle, key_result, scoring, by_now })
 }
 
 /// The days on which a team wrote anything down, oldest first.
 #[must_use]
 pub fn dated_days(workspace: &Workspace, team: &TeamId) -> Vec<Day> {
     let mut days: BTreeSet<Day> = BTreeSet::new();
-    for (quarter, _) in workspace.quarters_of(team) {
+    for (quarter, _) in workspace.past_of(team) {
         days.extend(quarter.frame.committed.into_iter().chain(quarter.frame.closed));
         days.extend(quarter.sittings.iter().map(|sitting| sitting.date));
         days.extend(quarter.scorings.values().filter_map(|scoring| scoring.date));

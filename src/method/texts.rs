@@ -150,6 +150,12 @@ text_keys! {
         DueToday
         /// Nobody said when.
         NoDate
+        /// How often stretch targets were reached before.
+        BeforeStretch
+        /// How often targets that were expected in full were reached before.
+        BeforeCommitted
+        /// How this very measure came out before.
+        BeforeSame
         /// An alignment test was answered no, and nobody says what becomes of it.
         Nominal
         /// An alignment that is nominal is kept.

@@ -1,15 +1,15 @@
 //! The watch list: key results whose effect comes after their quarter; their score stands.
 
 use crate::domain::cycle::Cycle;
-use crate::domain::id::{CycleId, KeyResultId, TeamId};
-use crate::domain::quarter::Quarter;
+use crate::domain::id::{KeyResultId, TeamId};
+use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::workspace::Workspace;
 
 /// A key result of an earlier quarter that is still read once in each following one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watched {
-    /// The cycle it was scored in.
-    pub cycle: CycleId,
+    /// The quarter it was scored in; that of a team which was merged into this one, too.
+    pub key: QuarterKey,
     /// Which key result.
     pub key_result: KeyResultId,
     /// What it is called.
@@ -24,7 +24,7 @@ pub struct Watched {
 /// open yet.
 #[must_use]
 pub fn watch_list(workspace: &Workspace, team: &TeamId, now: &Cycle) -> Vec<Watched> {
-    let earlier = workspace.quarters_of(team).filter(|(_, cycle)| cycle.first < now.first);
+    let earlier = workspace.past_of(team).into_iter().filter(|(_, cycle)| cycle.first < now.first);
     earlier.flat_map(|(quarter, cycle)| watched(quarter, cycle, now)).collect()
 }
 
@@ -38,7 +38,7 @@ fn watched(quarter: &Quarter, cycle: &Cycle, now: &Cycle) -> Vec<Watched> {
         let is_read =
             scoring.is_some_and(|scoring| scoring.later.iter().any(|later| now.contains(later.date)));
         Some(Watched {
-            cycle: quarter.key.cycle.clone(),
+            key: quarter.key.clone(),
             key_result: key_result.id.clone(),
             name: key_result.name().to_owned(),
             effect_quarter,
@@ -57,10 +57,9 @@ fn is_watched_in(effect_quarter: &str, now: &Cycle) -> bool {
 mod tests {
     use super::*;
     use crate::domain::frame::Frame;
-    use crate::domain::id::ObjectiveId;
+    use crate::domain::id::{CycleId, ObjectiveId};
     use crate::domain::key_result::KeyResult;
     use crate::domain::objective::Objective;
-    use crate::domain::quarter::QuarterKey;
     use crate::domain::scoring::{LaterReading, Scoring};
 
     fn workspace() -> (Workspace, QuarterKey) {

@@ -4,6 +4,7 @@
 
 mod calendar;
 mod chart;
+mod figures;
 mod flat;
 mod page;
 mod sheet;
@@ -15,6 +16,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::workspace::Workspace;
 use crate::method::texts;
+use crate::report::history::Told;
 
 pub use page::{Broken, Form};
 
@@ -27,6 +29,8 @@ pub struct Selection<'a> {
     pub title: String,
     /// The day.
     pub today: Day,
+    /// The history whose own figures stand on the page, where it is one.
+    pub told: Option<Told<'a>>,
 }
 
 /// What a template is given.
@@ -35,6 +39,7 @@ struct Document {
     title: String,
     notice: &'static str,
     as_of: String,
+    figures: Option<figures::Figures>,
     sheets: Vec<sheet::Sheet>,
 }
 
@@ -48,6 +53,7 @@ impl Selection<'_> {
             title: self.title.clone(),
             notice: texts::notice(),
             as_of: self.today.long(),
+            figures: self.told.as_ref().map(figures::Figures::of),
             sheets: self.desks.iter().map(sheet::Sheet::of).collect(),
         };
         page::fill(form, template, &document)
@@ -64,6 +70,18 @@ impl Selection<'_> {
     pub fn ics(&self) -> String {
         calendar::ics(&self.desks)
     }
+}
+
+/// The history's own figures as a table, a row a figure.
+#[must_use]
+pub fn figures_csv(told: &Told<'_>) -> String {
+    figures::csv(told)
+}
+
+/// The history's own figures for machines.
+#[must_use]
+pub fn figures_json(told: &Told<'_>) -> serde_json::Value {
+    figures::json(told)
 }
 
 /// Everything, as one JSON value that `okr import --json` reads back into the same workspace.

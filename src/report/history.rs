@@ -1,5 +1,6 @@
 //! A team's quarters side by side, as text and as JSON.
 
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde_json::{Value, json};
 
 use super::json::record;
@@ -11,11 +12,11 @@ use crate::domain::team::Team;
 use crate::domain::word::word;
 use crate::method::budget;
 use crate::method::calibration::{self, Gap, Moment, Series, Step};
-use crate::method::history::{History, Late, Review};
+use crate::method::history::{Expected, History, Late, Review};
 use crate::report::plan::PHASES;
 
 /// How many of the largest gaps are named.
-const MOST_GAPS: usize = 5;
+pub const MOST_GAPS: usize = 5;
 /// The series in words, in the order of the quarter.
 pub const MOMENTS: [(Moment, &str); 3] =
     [(Moment::Opening, "opening"), (Moment::Middle, "middle"), (Moment::Last, "last")];
@@ -37,12 +38,19 @@ impl Told<'_> {
     pub fn text(&self) -> String {
         let mut head = Page::default();
         head.line(&format!("{}, as of {}", self.team.name, self.today.long()));
+        if let Some(line) = merged_line(&self.history) {
+            head.line(&line);
+        }
         head.gap();
         let mut foot = Page::default();
         for review in &self.history.reviews {
             for line in says(review) {
-                foot.line(&format!("{}: {line}", review.cycle.label));
+                foot.line(&format!("{}: {line}", review.label()));
             }
+        }
+        foot.gap();
+        for line in expected_lines(&self.history) {
+            foot.line(&line);
         }
         foot.gap();
         self.calibration(&mut foot);
@@ -62,6 +70,8 @@ impl Told<'_> {
             "scored",
             "at_1.0",
             "near_0",
+            "expected",
+            "reached",
             "dropped",
             "reads_later",
             "check_ins",
@@ -73,11 +83,13 @@ impl Told<'_> {
         let row = |review: &Review<'_>| {
             let brier = |moment| Cell::maybe(review.series(moment));
             [
-                Cell::text(&review.cycle.label),
+                Cell::text(review.label()),
                 Cell::text(review.phase.word()),
                 Cell::value(review.counts.scored),
                 Cell::value(review.full()),
                 Cell::value(review.near_nought()),
+                Cell::maybe(review.expected().map(|both| mean(both.expected))),
+                Cell::maybe(review.expected().map(|both| mean(both.reached))),
                 Cell::value(review.counts.dropped),
                 Cell::value(review.counts.reads_later),
                 Cell::text(format!("{} of {}", review.check_ins.0, review.check_ins.1)),
@@ -113,7 +125,9 @@ impl Told<'_> {
         };
         json!({
             "team": self.team.id.as_str(),
+            "merged": self.history.merged(),
             "as_of": self.today.to_string(),
+            "expected": self.history.expected().as_ref().map(expected_json),
             "cycles": self.history.reviews.iter().map(review_json).collect::<Vec<_>>(),
             "calibration": MOMENTS.map(|(moment, name)| json!({
                 "series": name, "all": series(moment), "curve": curve(moment),
@@ -122,6 +136,45 @@ impl Told<'_> {
             "late": self.history.late.iter().map(late_json).collect::<Vec<_>>(),
         })
     }
+}
+
+/// Says whose quarters are looked back on beside the team's own; none where it took nobody in.
+#[must_use]
+pub fn merged_line(history: &History<'_>) -> Option<String> {
+    let merged = history.merged();
+    (!merged.is_empty()).then(|| format!("with the quarters of {}, merged into this team", merged.join(", ")))
+}
+
+/// A mean of scores, to two decimals at most.
+#[must_use]
+pub fn mean(value: Decimal) -> String {
+    value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero).normalize().to_string()
+}
+
+/// "expected 0.7, reached 0.55 (n 6)".
+#[must_use]
+pub fn expected_words(both: &Expected) -> String {
+    format!("expected {}, reached {} (n {})", mean(both.expected), mean(both.reached), both.n)
+}
+
+/// How many of all scores are 1.0, and how many are near 0: "at 1.0: 5 of 21, near 0: 3 of 21".
+#[must_use]
+pub fn shares_words(history: &History<'_>) -> Option<String> {
+    let (n, full, near) = history.shares();
+    (n > 0).then(|| format!("at 1.0: {full} of {n}, near 0: {near} of {n}"))
+}
+
+/// What was expected against what was reached, a line a quarter and one for all; then the shares at both ends.
+#[must_use]
+pub fn expected_lines(history: &History<'_>) -> Vec<String> {
+    let of_one =
+        |review: &Review<'_>| Some(format!("{}: {}", review.label(), expected_words(&review.expected()?)));
+    let mut lines: Vec<String> = history.reviews.iter().filter_map(of_one).collect();
+    if let Some(all) = history.expected().filter(|_| lines.len() > 1) {
+        lines.push(format!("all: {}", expected_words(&all)));
+    }
+    lines.extend(shares_words(history));
+    lines
 }
 
 /// What is said of one quarter: its pattern, and whether nobody looked at it.
@@ -161,7 +214,7 @@ pub fn step_words(step: &Step) -> String {
 pub fn gap_words(review: &Review<'_>, gap: &Gap) -> String {
     let name = review.quarter.key_result(&gap.key_result).map_or("", |(_, key_result)| key_result.name());
     let when = MOMENTS.iter().find(|(moment, _)| *moment == gap.moment).map_or("", |(_, name)| name);
-    format!("{}, {name}: {when} {}, score {}", review.cycle.label, gap.confidence, gap.score)
+    format!("{}, {name}: {when} {}, score {}", review.label(), gap.confidence, gap.score)
 }
 
 /// A late payback in words: the score as it stands, and what was read later.
@@ -183,8 +236,8 @@ pub fn late_words(late: &Late<'_>, today: Day) -> String {
 
 fn review_json(review: &Review<'_>) -> Value {
     json!({
-        "cycle": review.quarter.key.cycle.as_str(),
-        "phase": review.phase.word(),
+        "cycle": review.quarter.key.cycle.as_str(), "team": review.quarter.key.team.as_str(),
+        "phase": review.phase.word(), "expected": review.expected().as_ref().map(expected_json),
         "scored": review.counts.scored, "dropped": review.counts.dropped,
         "reads_later": review.counts.reads_later, "open": review.counts.open,
         "scores": review.scores, "at_full": review.full(), "near_nought": review.near_nought(),
@@ -195,9 +248,18 @@ fn review_json(review: &Review<'_>) -> Value {
     })
 }
 
+fn expected_json(both: &Expected) -> Value {
+    json!({ "n": both.n, "expected": mean(both.expected), "reached": mean(both.reached) })
+}
+
+/// A figure to four decimals at most.
+#[must_use]
+pub fn figure(value: Decimal) -> String {
+    value.round_dp(4).normalize().to_string()
+}
+
 fn series_json(series: &Series) -> Value {
-    let number = |value: rust_decimal::Decimal| value.round_dp(4).normalize().to_string();
-    json!({ "n": series.n, "right": series.right, "mean": number(series.mean), "brier": number(series.brier), "says": series.sentence() })
+    json!({ "n": series.n, "right": series.right, "mean": figure(series.mean), "brier": figure(series.brier), "says": series.sentence() })
 }
 
 fn step_json(step: &Step) -> Value {

@@ -10,6 +10,7 @@ use crate::domain::between::{Asked, Sides};
 use crate::domain::day::Day;
 use crate::domain::display::visible;
 use crate::domain::frame::Alignment;
+use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::team::Team;
 use crate::domain::word::word;
@@ -111,14 +112,15 @@ fn linked(link: &Link<'_>, workspace: &Workspace) -> Said {
             asks: true,
             says: format!("contributes to {to}, which is not there"),
         },
-        (None, _) => match objective.no_link.as_deref().filter(|reason| !reason.trim().is_empty()) {
-            Some(reason) => Said::plain(format!("contributes to nothing above: {reason}")),
-            None => {
-                let says = "contributes to nothing above, and nobody says why".to_owned();
-                Said { says, below: None, asks: true }
-            }
-        },
+        (None, _) => unlinked(objective),
     }
+}
+
+fn unlinked(objective: &Objective) -> Said {
+    if let Some(reason) = objective.no_link.as_deref().filter(|reason| !reason.trim().is_empty()) {
+        return Said::plain(format!("contributes to nothing above: {reason}"));
+    }
+    Said { asks: true, ..Said::plain("contributes to nothing above, and nobody says why") }
 }
 
 fn waits(asked: &Asked<'_>, who: &str, today: Day) -> Said {
@@ -166,7 +168,7 @@ pub fn brief(sum: &Sum) -> String {
 #[must_use]
 pub fn text(workspace: &Workspace, map: &Map<'_>, today: Day) -> String {
     let mut page = Page::default();
-    page.line(&format!("Map of {}: {}", map.cycle.label, head(&map.sum())));
+    put(&mut page, 0, &format!("Map of {}: {}", map.cycle.label, head(&map.sum())));
     for row in &map.rows {
         let said = said(row, workspace, (map, today));
         if row.depth == 0 {
@@ -188,7 +190,8 @@ fn put(page: &mut Page, indent: usize, words: &str) {
     for word in visible(words).split_whitespace() {
         if !line.is_empty() && line.width() + 1 + word.width() > room {
             page.line(&format!("{blanks}{line}"));
-            line = "  ".to_owned();
+            line.clear();
+            line.push_str("  ");
         }
         if !line.trim().is_empty() {
             line.push(' ');

@@ -14,9 +14,11 @@ use crate::domain::objective::Objective;
 use crate::domain::quantity::with_unit;
 use crate::domain::retrospective::NoteKind;
 use crate::domain::scoring::Outcome;
+use crate::domain::team::{Turn, Was};
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
 use crate::method::fields::{self, Field, Input};
+use crate::method::outside_view;
 use crate::method::waivers;
 
 /// The sign between baseline and target.
@@ -104,6 +106,12 @@ fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>)
     if !gaps.is_empty() {
         page.line(&format!("before it can be committed: {}", gaps.join(", ")));
     }
+    if !key_result.is_committed() {
+        let before = outside_view::lines(desk.workspace, &desk.quarter.key, key_result, ARROW);
+        for line in before {
+            page.line(&line);
+        }
+    }
     for dependency in &key_result.dependencies {
         let asked = desk.workspace.asked(desk.quarter, key_result, dependency);
         let by = between::by(&asked, desk.today);
@@ -121,6 +129,20 @@ fn beside(page: &mut Page, desk: &Desk<'_>) {
     }
     for line in between::measured_lines(desk) {
         page.line(&format!("measured here: {line}"));
+    }
+}
+
+/// What a team was before, in a line: "until 2027-04-01 called Billing".
+#[must_use]
+pub fn turn_words(was: &Was) -> String {
+    let (what, date) = (&was.what, was.date);
+    match (was.turn, date) {
+        (Turn::Renamed, Some(date)) => format!("until {date} called {what}"),
+        (Turn::Renamed, None) => format!("once called {what}"),
+        (Turn::Merged, Some(date)) => format!("took in {what} on {date}"),
+        (Turn::Merged, None) => format!("took in {what}"),
+        (Turn::Moved, Some(date)) => format!("until {date} below {what}"),
+        (Turn::Moved, None) => format!("once below {what}"),
     }
 }
 
@@ -193,7 +215,12 @@ fn rows(page: &mut Page, named: Named<'_>) {
         }
         Named::Effort(effort) => typed(page, fields::EFFORT, effort, ""),
         Named::Quarter(quarter) => typed(page, fields::FRAME, &quarter.frame, ""),
-        Named::Team(team) => typed(page, fields::TEAM, team, ""),
+        Named::Team(team) => {
+            for was in &team.was {
+                page.line(&turn_words(was));
+            }
+            typed(page, fields::TEAM, team, "");
+        }
         Named::Cycle(cycle) => typed(page, fields::CYCLE, cycle, ""),
         Named::Settings(settings) => typed(page, fields::SETTINGS, settings, ""),
     }

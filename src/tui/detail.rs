@@ -24,11 +24,13 @@ mod asked;
 mod between;
 mod key_result;
 mod stops;
+mod watched;
 
 pub use asked::mark;
 pub use between::{asked, measured, team_name};
 pub use key_result::{belief, believed, definition, is_silent, key_result, lights, moved, trend, way};
 pub use stops::stops;
+pub use watched::watched;
 
 /// The cells of the labels where they have a column.
 const COLUMN: usize = 13;

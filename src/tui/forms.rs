@@ -11,6 +11,7 @@ mod acts;
 mod answer;
 mod check_in;
 mod key_result;
+mod late;
 mod library;
 mod place;
 mod read;

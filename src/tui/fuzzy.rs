@@ -1,5 +1,5 @@
 //! Finds by a few letters of a name, wherever they stand in it: `pym` finds Payments. The best comes first; of two that
-//! are as good, the one that stood first.
+//! are as good the shorter, then the one that stood first.
 
 use std::cell::RefCell;
 
@@ -22,9 +22,10 @@ pub fn ranked<T>(all: Vec<(T, String)>, typed: &str) -> Vec<T> {
         let mut room = Vec::new();
         MATCHER.with_borrow_mut(|matcher| pattern.score(Utf32Str::new(words, &mut room), matcher))
     };
-    let mut found: Vec<(u32, T)> =
-        all.into_iter().filter_map(|(one, words)| Some((score(&words)?, one))).collect();
-    found.sort_by_key(|(score, _)| u32::MAX - score);
+    let rank = |words: &str| Some((u32::MAX - score(words)?, words.chars().count()));
+    let mut found: Vec<((u32, usize), T)> =
+        all.into_iter().filter_map(|(one, words)| Some((rank(&words)?, one))).collect();
+    found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, one)| one).collect()
 }
 

@@ -141,7 +141,7 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
         help: "Finds a team by a few letters of its name and goes to its quarter.",
         aliases: &["switch", "find team", "picker"],
         keys: &["T", "g t"],
-        rank: 17,
+        rank: 0,
         action: GlobalAction::Team,
     },
     Row {

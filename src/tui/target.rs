@@ -37,6 +37,8 @@ pub enum Target {
     Quarter(QuarterKey),
     /// A place on the map.
     Spot(Spot),
+    /// A key result of an earlier quarter that is still read.
+    Watched(QuarterKey, KeyResultId),
     /// What is to be done next.
     Due,
     /// Something that needs attention, by its words.
@@ -64,6 +66,7 @@ impl Target {
             Self::Effort(_) => "Effort",
             Self::Quarter(_) => "Quarter",
             Self::Spot(spot) => spot_word(spot),
+            Self::Watched(..) => "Pays back late",
             Self::Due => "Next",
             Self::Attention(_) => "Needs attention",
             Self::Trouble(_) => "File",
@@ -118,6 +121,8 @@ pub enum Heading {
     Quarters,
     /// How right the confidence was, over all quarters.
     Calibration,
+    /// What was expected against what was reached, over all quarters.
+    Expected,
     /// Where confidence and score lay farthest apart.
     MostWrong,
     /// What pays back after its quarter.

@@ -154,8 +154,10 @@ fn draw_too_small(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 fn draw_header(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
-    let titles: Vec<&str> = ScreenName::tabs().map(ScreenName::title).collect();
     let here = ScreenName::tabs().position(|name| name == state.screen).unwrap_or(0);
+    let mut titles: Vec<&str> = ScreenName::tabs().map(ScreenName::title).collect();
+    // The map has no tab of its own; it stands in the place of the Overview it belongs to.
+    titles[here] = state.screen.title();
     let place = place_words(state, usize::from(area.width));
     let header = Header { place: &place, tabs: &titles, here, note: &calendar_words(state) };
     let places = header.draw(&state.look, area, buf);
@@ -252,6 +254,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) if is_filtering(state) => "keep",
         (Action::Finder(FinderAction::Run), _) if is_in_library(state) => "take",
+        (Action::Finder(FinderAction::Run), _) if is_going(state) => "go",
         (Action::Global(GlobalAction::Back), _) if !state.list().filter.is_empty() => "clear",
         _ => row.label,
     }
@@ -259,6 +262,11 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
 
 fn is_filtering(state: &State) -> bool {
     matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Filter)
+}
+
+fn is_going(state: &State) -> bool {
+    let Some(Overlay::Finder(finder)) = &state.overlay else { return false };
+    matches!(finder.scope, Scope::Teams | Scope::Cycles)
 }
 
 fn is_in_library(state: &State) -> bool {

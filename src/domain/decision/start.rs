@@ -3,6 +3,7 @@
 use super::{quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
 use crate::domain::frame::Frame;
 use crate::domain::id::{CycleId, ObjectiveId, TeamId, slug};
 use crate::domain::objective::{Objective, RANK_STEP};
@@ -84,13 +85,14 @@ pub fn add_team(workspace: &Workspace, team: Team) -> Decision {
     Ok(Change::one(sentence, Edit::create(Address::Team(team.id.clone()), Record::Team(team))))
 }
 
-/// Changes a team: its name, people, level, parent.
+/// Changes a team: its name, people, level, parent. A name or parent it had stays as what it was, dated today.
 ///
 /// # Errors
 /// It does not exist, would have no name, or its parent does not exist or lies below it.
-pub fn revise_team(workspace: &Workspace, after: Team) -> Decision {
+pub fn revise_team(workspace: &Workspace, mut after: Team, today: Day) -> Decision {
     check_team(workspace, &after)?;
     let before = workspace.teams.get(&after.id).ok_or_else(|| super::unknown("team", after.id.as_str()))?;
+    super::lineage::turned(before, &mut after, today)?;
     let sentence = format!("change the team {}", quoted(&before.name));
     let edit =
         Edit::update(Address::Team(after.id.clone()), Record::Team(before.clone()), Record::Team(after));
@@ -149,7 +151,7 @@ pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Deci
     Ok(Change { sentence: format!("open {} for {name}", cycle.label), edits })
 }
 
-fn follows(workspace: &Workspace, team: &TeamId, first: crate::domain::day::Day) -> Option<CycleId> {
+fn follows(workspace: &Workspace, team: &TeamId, first: Day) -> Option<CycleId> {
     let earlier = workspace.quarters_of(team).filter(|(_, cycle)| cycle.first < first).last();
     earlier.map(|(quarter, _)| quarter.key.cycle.clone())
 }

@@ -69,20 +69,20 @@ fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [Strin
         percent.map(|percent| percent.percent().to_string()).unwrap_or_default()
     };
     [
-        text(quarter.key.team.as_str()),
-        text(quarter.key.cycle.as_str()),
-        text(objective.id.as_str()),
-        text(&objective.title),
-        text(id.as_str()),
-        text(&key_result.title),
-        text(measure.metric.as_deref().unwrap_or_default()),
+        cell(quarter.key.team.as_str()),
+        cell(quarter.key.cycle.as_str()),
+        cell(objective.id.as_str()),
+        cell(&objective.title),
+        cell(id.as_str()),
+        cell(&key_result.title),
+        cell(measure.metric.as_deref().unwrap_or_default()),
         measure.aggregation.as_ref().map(word).unwrap_or_default(),
-        text(measure.scope.as_deref().unwrap_or_default()),
-        text(measure.unit()),
+        cell(measure.scope.as_deref().unwrap_or_default()),
+        cell(measure.unit()),
         word(&measure.kind),
         number(measure.baseline),
         day(measure.baseline_date),
-        text(measure.source.as_deref().unwrap_or_default()),
+        cell(measure.source.as_deref().unwrap_or_default()),
         number(measure.target),
         day(Some(measure.due.unwrap_or(desk.cycle.last))),
         number(last.map(|last| last.value)),
@@ -101,7 +101,7 @@ fn number(number: Option<Number>) -> String {
 }
 
 /// A text that no spreadsheet takes for a formula.
-fn text(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let shown = visible(text);
     let acts = shown.starts_with(['=', '+', '-', '@']);
     if acts { format!("'{shown}") } else { shown.into_owned() }
@@ -116,7 +116,7 @@ mod tests {
         for (from, to) in
             [("=1+1", "'=1+1"), ("-5", "'-5"), ("@x", "'@x"), ("+a", "'+a"), ("a=b", "a=b"), ("\ta", "␉a")]
         {
-            assert_eq!(text(from), to);
+            assert_eq!(cell(from), to);
         }
     }
 }

@@ -4,8 +4,10 @@
 use ratatui::text::Line;
 
 use super::Scene;
+use crate::method;
 use crate::method::check_ins::Rounds;
 use crate::method::session::blind::Ballot;
+use crate::method::step::Step;
 use crate::method::texts::Empty;
 use crate::tui::detail::{self, Lines};
 
@@ -18,10 +20,26 @@ pub(super) fn votes(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lines = scene.lines().title(&key_result.title).gap();
     let lines = lines.lines(detail::way(scene.state, quarter, key_result, scene.width)).gap();
     let vote = scene.player.ballot(&key_result.id);
+    let lines = outside_view(lines, scene).gap();
     let lines = ballot(lines, scene, vote).gap();
     let open = key_result.dependencies.iter().map(|on| format!("{}: {}", on.team, on.need));
     let lines = lines.each(open, |lines, says| lines.field("depends on", Some(&says)));
     medians(lines, scene).done()
+}
+
+/// How often such targets were reached before, where the opening vote is taken (SET-13).
+fn outside_view<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+    let Some((_, key_result)) = scene.key_result().filter(|_| scene.player.step() == Step::Set13) else {
+        return lines;
+    };
+    let desk = &scene.desk;
+    let before = method::outside_view::lines(
+        desk.workspace,
+        &desk.quarter.key,
+        key_result,
+        scene.state.look.glyphs.to,
+    );
+    lines.each(before, |lines, says| lines.quiet(&says))
 }
 
 /// The medians of the rounds so far; never the one that is being voted.

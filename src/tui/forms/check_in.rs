@@ -15,6 +15,7 @@ use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::method::check_ins::{Rounds, log_alone};
 use crate::method::fields::{CHECK_IN, Context, Input, one_line};
+use crate::method::outside_view;
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
 use crate::tui::fit;
@@ -230,7 +231,12 @@ pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'
         known.push(format!("room's last median {}, {on}", room.median));
     }
     let in_a_line = if width < TWO_IN_A_LINE { 1 } else { 2 };
-    Lines::new(state, width)
-        .each(known.chunks(in_a_line), |lines, known| lines.text(&known.join("   ")))
-        .done()
+    let lines =
+        Lines::new(state, width).each(known.chunks(in_a_line), |lines, known| lines.text(&known.join("   ")));
+    if key_result.is_committed() {
+        return lines.done();
+    }
+    // Before the opening vote: the view from outside.
+    let before = outside_view::lines(&state.workspace, &quarter.key, key_result, state.look.glyphs.to);
+    lines.gap().each(before, |lines, says| lines.quiet(&says)).done()
 }

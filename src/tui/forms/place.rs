@@ -133,7 +133,7 @@ pub(super) fn team(state: &State, id: &TeamId) -> Result<Form, Refusal> {
 pub(super) fn save_team(form: &mut Form, state: &mut State, id: &TeamId) -> Outcome {
     let before = state.workspace.teams.get(id).ok_or_else(|| gone("the team"))?.clone();
     let after = form.write(TEAM, before, &mut |_| plain(state))?;
-    Ok(Save::new(revise_team(&state.workspace, after)?))
+    Ok(Save::new(revise_team(&state.workspace, after, state.today)?))
 }
 
 pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {

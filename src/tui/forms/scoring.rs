@@ -8,7 +8,7 @@ use super::{Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::id::KeyResultId;
 use crate::domain::score::Score;
-use crate::domain::scoring::{LaterReading, Scoring};
+use crate::domain::scoring::Scoring;
 use crate::method::fields::{Context, SCORING, the_whole};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
@@ -20,7 +20,7 @@ use crate::tui::widgets::scale::Scale;
 /// The record as it stands, or a new one of today.
 fn record(state: &State, id: &KeyResultId) -> Result<Scoring, Refusal> {
     let desk = state.desk()?;
-    Ok(desk.quarter.scorings.get(id).cloned().unwrap_or_else(|| today(state, id)))
+    Ok(desk.quarter.scorings.get(id).cloned().unwrap_or_else(|| super::late::blank(&desk, id)))
 }
 
 fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
@@ -85,30 +85,13 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
     lines.done()
 }
 
-/// What it reads after the quarter, for a late payback; it is typed as a final reading is.
+/// What it reads after the quarter that is open, for a late payback.
 pub(super) fn later(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
-    let desk = state.desk()?;
-    let title = format!("Read later: {}", found(&desk, id)?.name());
-    let form = Form::new(Subject::LaterReading(id.clone()), title).step(Step::Sco1);
-    let mut form = form.fields(&SCORING[..2], &today(state, id)).enter_goes_on();
-    if let Some(entry) = form.entries.first_mut() {
-        (entry.label, entry.hint) = ("later reading", "what does it read now? The score stands");
-    }
-    Ok(form)
-}
-
-/// A closing record of today in which nothing stands yet.
-fn today(state: &State, id: &KeyResultId) -> Scoring {
-    Scoring { date: Some(state.today), ..Scoring::of(id.clone()) }
+    super::late::of(&state.desk()?, Subject::LaterReading(id.clone()), id)
 }
 
 pub(super) fn save_later(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
-    let context = context(state, id)?;
-    let read = form.write(SCORING, today(state, id), &mut |_| context.clone())?;
-    let needed = |field, says: &str| super::Trouble { field: Some(field), says: says.to_owned() };
-    let reading = read.reading.ok_or_else(|| needed(0, "later reading: a number is needed, such as 1.4"))?;
-    let date = read.date.ok_or_else(|| needed(1, "read on: on which date was it read?"))?;
-    let change = state.desk()?.read_later(id, LaterReading { date, reading })?;
+    let change = super::late::change(form, &state.desk()?, id)?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 

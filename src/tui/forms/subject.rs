@@ -1,7 +1,7 @@
 //! What a form is about: one row a subject, in three short lists.
 
 use super::{
-    Form, Outcome, answer, check_in, key_result, place, reasons, retrospective, rewrite, room, scoring,
+    Form, Outcome, answer, check_in, key_result, late, place, reasons, retrospective, rewrite, room, scoring,
     setting,
 };
 use crate::coach::rule::Rule;
@@ -110,6 +110,8 @@ pub enum Subject {
     Scoring(KeyResultId),
     /// What a key result reads after its quarter.
     LaterReading(KeyResultId),
+    /// What a key result of an earlier quarter reads now.
+    LateReading(QuarterKey, KeyResultId),
     /// What the set as a whole tells.
     Pattern,
     /// A new note in a column.
@@ -189,6 +191,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::DecisionCorrection => check_in::decision_correction(state),
         Subject::Scoring(id) => scoring::scoring(state, id),
         Subject::LaterReading(id) => scoring::later(state, id),
+        Subject::LateReading(key, id) => late::form(state, key, id),
         Subject::Pattern => scoring::pattern(state),
         Subject::NewNote(column) => retrospective::new_note(state, *column),
         Subject::Note(id) => retrospective::note(state, id),
@@ -240,6 +243,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::DecisionCorrection => check_in::save_decision_correction(form, state),
         Subject::Scoring(id) => scoring::save_scoring(form, state, &id),
         Subject::LaterReading(id) => scoring::save_later(form, state, &id),
+        Subject::LateReading(key, id) => late::save(form, state, (&key, &id)),
         Subject::Pattern => scoring::save_pattern(form, state),
         Subject::NewNote(column) => retrospective::save_new_note(form, state, column),
         Subject::Note(id) => retrospective::save_note(form, state, &id),
@@ -264,6 +268,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
             check_in::aside(state, id, width)
         }
         Subject::Answer(path) => answer::aside(state, path, width),
+        Subject::LateReading(key, id) => late::aside(state, (key, id), width),
         Subject::Scoring(id) => scoring::aside(form, state, id, width),
         Subject::Waive(about, rule) => reasons::waive_aside(state, about, *rule, width),
         Subject::FirstRun => place::aside(form, state, width),

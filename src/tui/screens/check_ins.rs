@@ -2,6 +2,8 @@
 
 use ratatui::text::{Line, Span};
 
+mod late;
+
 use super::{Entry, Screen, ScreenAction};
 use crate::domain::decision::{Correction, Said};
 use crate::domain::id::KeyResultId;
@@ -67,6 +69,7 @@ impl Screen for CheckIns {
             let rows = objective.key_results.iter().map(|kr| key_result_entry(state, quarter, &rounds, kr));
             entries.extend(rows);
         }
+        entries.extend(late::entries(state, quarter, cycle));
         entries
     }
 
@@ -81,6 +84,7 @@ impl Screen for CheckIns {
             Target::Objective(id) => {
                 quarter.objective(id).map(|objective| detail::objective(state, objective, width)).unwrap_or_default()
             }
+            Target::Watched(key, id) => detail::watched(state, (key, id), width),
             _ => round_detail(state, quarter, &rounds, width),
         }
     }
@@ -126,6 +130,7 @@ impl Screen for CheckIns {
         match action {
             Action::Decide => Ok(()),
             Action::Log => match target {
+                Some(Target::Watched(..)) => Ok(()),
                 Some(Target::KeyResult(id)) => {
                     only(!quarter.is_dropped(&id), "It has been dropped; nothing more is logged on it.")
                 }
@@ -146,6 +151,7 @@ impl Screen for CheckIns {
         match (action, selected(state)) {
             (Action::Decide, _) => forms::open(state, Subject::Decision),
             (Action::Log, Some(Target::KeyResult(id))) => forms::open(state, Subject::CheckIn(id)),
+            (Action::Log, Some(Target::Watched(key, id))) => forms::open(state, Subject::LateReading(key, id)),
             (Action::Correct, Some(Target::KeyResult(id))) => forms::open(state, Subject::Correction(id)),
             (Action::Correct, Some(Target::Heading(_))) => forms::open(state, Subject::DecisionCorrection),
             (Action::TakeBack, Some(target)) => take_back(state, target),

@@ -10,10 +10,10 @@ use crate::domain::score::Score;
 use crate::domain::workspace::Workspace;
 use crate::domain::word::word;
 use crate::method::calibration::{self, CURVE_FROM, Track};
-use crate::method::history::{History as Quarters, Review, dated_days};
+use crate::method::history::{Expected, History as Quarters, Review, dated_days};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
-use crate::report::history::{MOMENTS, gap_words, late_words, says};
+use crate::report::history::{MOMENTS, expected_words, gap_words, late_words, merged_line, says, shares_words};
 use crate::report::plan::PHASES;
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
@@ -63,6 +63,7 @@ impl Screen for History {
                 history.reviews.iter().rev().map(|review| quarter_entry(state, review)).collect();
             let headings = [
                 (Heading::Calibration, "How right we were", true),
+                (Heading::Expected, "Expected against reached", history.expected().is_some()),
                 (Heading::MostWrong, "Where we were most wrong", !history.gaps().is_empty()),
                 (Heading::Late, "What pays back late", !history.late.is_empty()),
             ];
@@ -79,6 +80,7 @@ impl Screen for History {
                 history.review(key).map(|review| quarter_detail(state, review, width)).unwrap_or_default()
             }
             Target::Heading(Heading::Calibration) if !history.reviews.is_empty() => calibration_detail(state, history, width),
+            Target::Heading(Heading::Expected) => expected_detail(state, history, width),
             Target::Heading(Heading::MostWrong) => {
                 let gaps = history.gaps().into_iter().take(MOST_GAPS);
                 let lines = Lines::new(state, width).quiet("High confidence with a low score, and the other way round, teach most.");
@@ -179,7 +181,7 @@ fn quarter_entry(state: &State, review: &Review<'_>) -> Entry {
     let style = if state.place.as_ref() == Some(key) { theme.accent } else { theme.text };
     let counts = review.counts.line(", ");
     let head = Line::from(vec![
-        Span::styled(format!("{:<9}", review.cycle.label), style),
+        Span::styled(format!("{:<9}", review.label()), style),
         Span::styled(format!("{:<14}", review.phase.word()), theme.quiet),
         Span::styled(spread(state, review), theme.score),
     ]);
@@ -200,14 +202,31 @@ fn spread(state: &State, review: &Review<'_>) -> String {
     format!("0 {all} 1")
 }
 
+/// A bar a quarter with the mark at what was expected; the same in words; then the shares at both ends.
+fn expected_detail(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
+    let ratio = |value: rust_decimal::Decimal| value.to_string().parse::<f64>().ok();
+    let bar = |both: &Expected| Scale { ratio: ratio(both.reached), mark: ratio(both.expected) }.line(&state.look, BAR);
+    let lines = Lines::new(state, width).quiet("The mark is what was expected: 0.7 of a stretch, 1.0 of what was committed.");
+    let lines = lines.each(merged_line(history), |lines, says| lines.quiet(&says)).gap();
+    let of_one = |lines: Lines<'_>, label: &str, both: &Expected| {
+        lines.text(label).lines([bar(both)]).quiet(&expected_words(both)).done()
+    };
+    let each = history.reviews.iter().filter_map(|review| Some((review.label(), review.expected()?)));
+    let each = each.chain(history.expected().filter(|_| history.reviews.len() > 1).map(|all| ("all".to_owned(), all)));
+    let made = each.flat_map(|(label, both)| of_one(Lines::new(state, width), &label, &both).into_iter().chain([Line::default()]));
+    let lines = lines.lines(made.collect::<Vec<_>>());
+    lines.text(&shares_words(history).unwrap_or_default()).done()
+}
+
 fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<'static>> {
     let cycle = review.cycle;
     let (held, planned) = review.check_ins;
     let mut lines = Lines::new(state, width)
-        .title(&cycle.label)
+        .title(&review.label())
         .quiet(&format!("{} to {}", cycle.first.long(), cycle.last.long()))
         .gap()
         .text(&review.counts.line(", "))
+        .each(review.expected(), |lines, both| lines.text(&expected_words(&both)))
         .each(says(review), |lines, says| lines.attention(&says))
         .gap();
     for (tenths, count) in review.scores.iter().enumerate().rev().filter(|(_, count)| **count > 0) {
@@ -259,6 +278,7 @@ fn calibration_detail(state: &State, history: &Quarters<'_>, width: usize) -> Ve
     let tracks = history.tracks();
     let mut lines = Lines::new(state, width)
         .quiet("Brier: 0 is always right, 0.25 is what always saying 50 gives. Per team, never per person.")
+        .each(merged_line(history), |lines, says| lines.quiet(&says))
         .gap();
     for (moment, name) in MOMENTS {
         let Some(series) = calibration::series(&tracks, moment) else { continue };

@@ -160,6 +160,9 @@ fn open(state: &mut State, target: Target) {
             if let Some(id) = row.key_result {
                 list::select(state, Target::KeyResult(id));
             }
+            if let Some((key, id)) = row.watched {
+                list::select(state, Target::Watched(key, id));
+            }
             if let Some(path) = row.asked {
                 list::select(state, Target::Asked(path));
             }
@@ -185,7 +188,7 @@ fn change_menu(key: QuarterKey) -> Menu {
 /// The screen on which something that needs attention is done.
 fn screen_for(row: &Attention) -> ScreenName {
     match row.rule {
-        Rule::CheckInOverdue | Rule::Blocked => ScreenName::CheckIns,
+        Rule::CheckInOverdue | Rule::Blocked | Rule::LateReading => ScreenName::CheckIns,
         Rule::NotCommitted | Rule::BaselineOpen | Rule::DependencyPast | Rule::DependencyRefused | Rule::AskedOfUs | Rule::KickOffLate => ScreenName::Setting,
         Rule::ScoringOverdue => ScreenName::Scoring,
         Rule::RetrospectiveOverdue

@@ -10,6 +10,7 @@ use crate::domain::scoring::Outcome;
 use crate::domain::team::Level;
 use crate::domain::word::word;
 use crate::method::due::Due;
+use crate::report::show::turn_words;
 use crate::tui::detail::{self, Lines};
 use crate::tui::state::State;
 use crate::tui::widgets::scale::Scale;
@@ -80,6 +81,7 @@ pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> V
         let parent =
             team.parent.as_ref().map(|id| state.workspace.teams.get(id).map_or(id.as_str(), |above| &above.name));
         lines = lines.field("below", parent).field("formerly", aliases.as_deref());
+        lines = lines.each(&team.was, |lines, was| lines.quiet(&turn_words(was)));
     }
     lines = lines.gap().quiet(&detail::effort_of(state, quarter, cycle)).gap();
     lines

@@ -27,6 +27,7 @@ fn about(target: &Target) -> Option<Asked> {
         | Target::Effort(_)
         | Target::Quarter(_)
         | Target::Spot(_)
+        | Target::Watched(..)
         | Target::Due
         | Target::Attention(_)
         | Target::Trouble(_) => None,

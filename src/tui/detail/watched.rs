@@ -1,0 +1,40 @@
+//! A key result of an earlier quarter that pays back late, as it is read beside a list.
+
+use ratatui::text::Line;
+
+use super::{Lines, outcome, way};
+use crate::domain::id::KeyResultId;
+use crate::domain::quarter::QuarterKey;
+use crate::method::history::late_of;
+use crate::report::history::late_words;
+use crate::tui::state::State;
+
+/// The cells of the bar of its score.
+const BAR: usize = 13;
+
+/// Its way and score as they stood, and below what was read since.
+#[must_use]
+pub fn watched(state: &State, (key, id): (&QuarterKey, &KeyResultId), width: usize) -> Vec<Line<'static>> {
+    let (Some(quarter), Some(cycle)) =
+        (state.workspace.quarters.get(key), state.workspace.cycles.get(&key.cycle))
+    else {
+        return Vec::new();
+    };
+    let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
+    let came = Line::from(outcome(state, quarter.outcome(key_result), BAR));
+    let lines = Lines::new(state, width)
+        .title(&key_result.title)
+        .quiet(&cycle.label)
+        .gap()
+        .lines(way(state, quarter, key_result, width))
+        .lines([came])
+        .gap();
+    match late_of(quarter, cycle, key_result) {
+        Some(late) => lines
+            .text(&late_words(&late, state.today))
+            .gap()
+            .quiet("The score stands; what is read later stands beside it.")
+            .done(),
+        None => lines.done(),
+    }
+}

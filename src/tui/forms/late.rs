@@ -1,0 +1,70 @@
+//! What pays back late: one later reading in each quarter that follows, beside the score, which stands.
+
+use ratatui::text::Line;
+
+use super::setting::gone;
+use super::subject::Subject;
+use super::{Form, Outcome, Trouble};
+use crate::domain::change::{Change, Refusal};
+use crate::domain::decision::Desk;
+use crate::domain::id::KeyResultId;
+use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::QuarterKey;
+use crate::domain::scoring::{LaterReading, Scoring};
+use crate::method::fields::{Context, SCORING};
+use crate::method::step::Step;
+use crate::tui::detail;
+use crate::tui::message::Save;
+use crate::tui::state::State;
+use crate::tui::target::Target;
+
+fn found<'a>(desk: &Desk<'a>, id: &KeyResultId) -> Result<&'a KeyResult, Refusal> {
+    desk.quarter.key_result(id).map(|(_, key_result)| key_result).ok_or_else(|| gone("the key result"))
+}
+
+/// A closing record of today in which nothing stands yet.
+pub(super) fn blank(desk: &Desk<'_>, id: &KeyResultId) -> Scoring {
+    Scoring { date: Some(desk.today), ..Scoring::of(id.clone()) }
+}
+
+/// The form of a later reading; it is typed as a final reading is.
+pub(super) fn of(desk: &Desk<'_>, subject: Subject, id: &KeyResultId) -> Result<Form, Refusal> {
+    let title = format!("Read later: {}", found(desk, id)?.name());
+    let form = Form::new(subject, title).step(Step::Sco1);
+    let mut form = form.fields(&SCORING[..2], &blank(desk, id)).enter_goes_on();
+    if let Some(entry) = form.entries.first_mut() {
+        (entry.label, entry.hint) = ("later reading", "what does it read now? The score stands");
+    }
+    Ok(form)
+}
+
+/// The change a filled form asks for.
+pub(super) fn change(form: &mut Form, desk: &Desk<'_>, id: &KeyResultId) -> Result<Change, Trouble> {
+    let context = Context::of_score(found(desk, id)?, desk.today);
+    let read = form.write(SCORING, blank(desk, id), &mut |_| context.clone())?;
+    let needed = |field, says: &str| Trouble { field: Some(field), says: says.to_owned() };
+    let reading = read.reading.ok_or_else(|| needed(0, "later reading: a number is needed, such as 1.4"))?;
+    let date = read.date.ok_or_else(|| needed(1, "read on: on which date was it read?"))?;
+    Ok(desk.read_later(id, LaterReading { date, reading })?)
+}
+
+/// The same for a key result of an earlier quarter, from the one that is open.
+pub(super) fn form(state: &State, key: &QuarterKey, id: &KeyResultId) -> Result<Form, Refusal> {
+    let desk = Desk::at(&state.workspace, key, state.today)?;
+    of(&desk, Subject::LateReading(key.clone(), id.clone()), id)
+}
+
+pub(super) fn save(form: &mut Form, state: &mut State, (key, id): (&QuarterKey, &KeyResultId)) -> Outcome {
+    let desk = Desk::at(&state.workspace, key, state.today)?;
+    let change = change(form, &desk, id)?;
+    Ok(Save::new(change).select(Target::Watched(key.clone(), id.clone())))
+}
+
+/// What was scored, and what was read since.
+pub(super) fn aside(
+    state: &State,
+    (key, id): (&QuarterKey, &KeyResultId),
+    width: usize,
+) -> Vec<Line<'static>> {
+    detail::watched(state, (key, id), width)
+}

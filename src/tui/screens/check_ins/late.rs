@@ -1,0 +1,35 @@
+//! The rows of Check-ins about earlier quarters: what pays back late is read once in each quarter that follows.
+
+use ratatui::text::{Line, Span};
+
+use crate::domain::cycle::Cycle;
+use crate::domain::quarter::Quarter;
+use crate::method::watch::{Watched, watch_list};
+use crate::tui::screens::Entry;
+use crate::tui::state::State;
+use crate::tui::target::{Heading, Target};
+use crate::tui::widgets::list::Row as ListRow;
+
+/// What is watched in this cycle, those not read in it marked; nothing where nothing is.
+pub(super) fn entries(state: &State, quarter: &Quarter, cycle: &Cycle) -> Vec<Entry> {
+    let watched = watch_list(&state.workspace, &quarter.key.team, cycle);
+    if watched.is_empty() {
+        return Vec::new();
+    }
+    let title = Line::styled("Pays back late", state.look.theme.quiet);
+    let heading = Entry { target: Target::Heading(Heading::Late), row: ListRow::new(title) };
+    std::iter::once(heading).chain(watched.into_iter().map(|watched| entry(state, watched))).collect()
+}
+
+fn entry(state: &State, watched: Watched) -> Entry {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let label = state.workspace.cycles.get(&watched.key.cycle).map_or("", |cycle| &cycle.label);
+    let sign = if watched.is_read { glyphs.done } else { glyphs.draft };
+    let asks = if watched.is_read { "read in this quarter" } else { "what does it read now?" };
+    let words = format!("{label}, effect in {}  {asks}", watched.effect_quarter);
+    let row = ListRow::new(Line::styled(watched.name, theme.text))
+        .signed(Span::styled(sign, theme.quiet))
+        .and(Line::styled(words, theme.quiet))
+        .signed(" ".repeat(crate::tui::fit::width(sign)));
+    Entry { target: Target::Watched(watched.key, watched.key_result), row: row.indented(1) }
+}

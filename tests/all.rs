@@ -9,6 +9,7 @@ pub mod example;
 pub mod forms;
 pub mod journeys;
 pub mod layers;
+pub mod many;
 pub mod promises;
 pub mod quarters;
 pub mod readme;

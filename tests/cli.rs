@@ -3,6 +3,7 @@
 pub mod bad_input;
 pub mod between;
 pub mod blind;
+pub mod browser;
 pub mod check_ins;
 pub mod choosing;
 pub mod complete;

@@ -31,6 +31,7 @@ pub fn everything() -> Home {
             "2026-09-10",
             "add kr refunds 'Refund time' metric='refund time' baseline='5 days' target='1 day' source='bank file'",
         ),
+        ("2026-09-10", "set refund-time effect_quarter=2027-q1 early_sign='fewer calls'"),
         ("2026-09-30", "commit --reason 'the test needs no more'"),
         ("2026-11-10", "checkin refund-time --value '3 days' --confidence 50"),
         ("2026-12-20", "score refund-time --reading '2 days'"),

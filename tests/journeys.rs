@@ -6,6 +6,7 @@ pub mod check_in_together;
 pub mod edited_outside;
 pub mod first_ten_minutes;
 pub mod history;
+pub mod many_teams;
 pub mod mid_quarter;
 pub mod pull_request;
 pub mod put_right;

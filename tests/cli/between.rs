@@ -35,7 +35,7 @@ fn asking_writes_into_the_own_files_only_and_the_other_team_sees_it() {
     assert!(status.contains("measured here"), "{status}");
     let shown = run(&home, "--team identity show quarter");
     assert!(
-        shown.contains("payments asks: a date for the rollover by 20 Jan, open, not answered"),
+        shown.contains("payments asks: a date for the rollover by 20 Jan 2027, open, not answered"),
         "{shown}"
     );
     assert!(shown.contains("measured here: "), "{shown}");
@@ -60,7 +60,7 @@ fn the_answer_stands_in_the_files_of_the_team_that_answers() {
         assert!(answer.contains(line), "{answer}");
     }
     let shown = run(&home, "--team payments show sign-in-failures");
-    assert!(shown.contains("waits for Identity: a date for the rollover by 18 Jan, agreed"), "{shown}");
+    assert!(shown.contains("waits for Identity: a date for the rollover by 18 Jan 2027, agreed"), "{shown}");
     run(&home, &format!("--team identity set {id} state=refused says='not before April' by="));
     let status = run(&home, "--team payments status");
     assert!(status.contains("Identity says no to a date for the rollover: not before April."), "{status}");

@@ -227,3 +227,37 @@ fn a_file_that_cannot_be_written_is_said_and_the_format_must_be_known() {
         .stderr_has("nowhere/page.md was not written");
     okr(&home).dir(&okrs).args("export -o page.txt").run().code(2).stderr_has("which format?");
 }
+
+#[test]
+fn the_figures_of_the_history_leave_in_each_format_with_the_notice_and_the_same_bytes() {
+    let home = sample();
+    for format in ["md", "html", "csv", "json"] {
+        let once = export(&home, &format!("--figures --format {format}"));
+        assert!(once.contains(NOTICE), "{format}");
+        assert_eq!(once, export(&home, &format!("--figures --format {format}")), "{format}");
+        assert!(!once.contains("## Payments · 2027-Q1"), "the figures alone: {format}");
+    }
+    let page = export(&home, "--figures --format md");
+    for said in [
+        "## How right we were",
+        "- opening: Brier ",
+        "| 2026-Q4 | 6 |",
+        "### Expected against reached",
+        "at 1.0: ",
+        "### What pays back late",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    let whole = export(&home, "--history --format md");
+    assert!(whole.contains("## How right we were") && whole.contains("## Payments · 2026-Q4"), "{whole}");
+    let told: serde_json::Value = serde_json::from_str(&export(&home, "--figures --format json")).unwrap();
+    let told_by_history = okr(&home).dir(home.work().join("okrs")).args("history --json").run().json();
+    assert_eq!(told["calibration"], told_by_history["calibration"]);
+    let table = export(&home, "--figures --format csv");
+    let brier = told["calibration"][0]["all"]["brier"].as_str().unwrap();
+    let row = table.lines().find(|line| line.starts_with("payments,all,brier,opening,")).unwrap_or_default();
+    assert!(row.contains(&format!(",{brier},")), "{brier}\n{table}");
+    let columns = table.lines().next().unwrap().matches(',').count();
+    assert_eq!(columns, 11, "{table}");
+    okr(&home).dir(home.work().join("okrs")).args("export --figures --format ics").run().code(2);
+}

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::run;
-use crate::support::Home;
+use crate::support::{Home, okr};
 
 fn told(home: &Home, rest: &str) -> Value {
     serde_json::from_str(&run(home, &format!("history {rest} --json"))).unwrap()
@@ -31,7 +31,7 @@ fn three_outcomes() -> Home {
 }
 
 fn on(home: &Home, day: &str, line: &str) {
-    let outcome = crate::support::okr(home).env("OKR_TODAY", day).args(line).run();
+    let outcome = okr(home).env("OKR_TODAY", day).args(line).run();
     outcome.code(0);
 }
 
@@ -90,4 +90,57 @@ fn a_later_reading_stands_beside_the_score_and_leaves_it() {
             && text.contains("on 10 May, which would be 0.9"),
         "{text}"
     );
+}
+
+#[test]
+fn a_later_reading_is_asked_for_in_each_quarter_up_to_one_after_the_effect_and_leaves_the_score() {
+    let home = three_outcomes();
+    run(&home, "set alpha effect_quarter=2027-q3 early_sign='half of it'");
+    for name in ["alpha", "bravo", "carol"] {
+        on(&home, "2027-03-29", &format!("score {name} --reading 14 --tells-us 'slower than thought'"));
+    }
+    on(&home, "2027-04-01", "close --reason 'the test needs no more'");
+    let asked = "alpha: Scored in 2027-Q1, effect in 2027-q3. What does it read now?";
+    for (cycle, day, is_asked) in [
+        ("2027-Q2", "2027-04-20", true),
+        ("2027-Q3", "2027-07-20", true),
+        ("2027-Q4", "2027-10-20", true),
+        ("2028-Q1", "2028-01-20", false),
+    ] {
+        on(&home, day, &format!("init --cycle {cycle}"));
+        let set = format!("--cycle {cycle} add objective 'Calm'");
+        on(&home, day, &set);
+        on(&home, day, &format!("--cycle {cycle} add kr calm 'CI from 42 to 15' metric=CI source=log"));
+        on(&home, day, &format!("--cycle {cycle} commit --reason 'a test needs no more'"));
+        let status =
+            || okr(&home).env("OKR_TODAY", day).args(["--cycle", cycle, "status"]).run().stdout().to_owned();
+        assert_eq!(status().contains(asked), is_asked, "{cycle}: {}", status());
+        if is_asked {
+            // One command, from the quarter that runs.
+            on(&home, day, "score alpha --later 16");
+            assert!(!status().contains(asked), "{cycle}: once a quarter: {}", status());
+        }
+    }
+    let home = home.today("2028-01-20");
+    let text = run(&home, "history");
+    assert!(text.contains("2027-Q1, alpha: score 0.4, effect in 2027-q3; read later "), "{text}");
+    assert!(text.contains("which would be 0.6"), "{text}");
+    let scores = okr(&home).args("--cycle 2027-Q1 list scores --json").run().stdout().to_owned();
+    assert!(scores.contains("0.4"), "the score stands: {scores}");
+}
+
+#[test]
+fn what_was_expected_stands_beside_what_was_reached() {
+    let home = three_outcomes();
+    run(&home, "set carol ambition=committed");
+    on(&home, "2027-03-29", "score alpha --reading 20 --tells-us done");
+    on(&home, "2027-03-29", "score bravo --reading 14 --tells-us 'slower'");
+    on(&home, "2027-03-29", "score carol --reading 10 --tells-us 'nothing moved'");
+    let home = home.today("2027-03-30");
+    let text = run(&home, "history");
+    // 0.7, 0.7 and 1.0 were expected; 1.0, 0.4 and 0.0 came out.
+    assert!(text.contains("2027-Q1: expected 0.8, reached 0.47 (n 3)"), "{text}");
+    assert!(text.contains("at 1.0: 1 of 3, near 0: 1 of 3"), "{text}");
+    let told = told(&home, "");
+    assert_eq!(told["expected"], serde_json::json!({ "n": 3, "expected": "0.8", "reached": "0.47" }));
 }

@@ -148,6 +148,8 @@ every_form! {
         ["2", ">12 Feb", "C"] ("on", "2027-02-30", NO_DAY);
     LaterReading(key_result), "2026-q4", [("reading", "1")],
         ["3", ">refund time", "L"] ("later reading", "soon", NO_NUMBER);
+    LateReading(last_quarter, last_key_result), "2027-q1", [("reading", "1")],
+        ["2", ">refund time", "<enter>"] ("later reading", "soon", NO_NUMBER);
     Scoring(key_result), "2027-q1", [("reading", "1.4"), ("reason", "the room says so"), ("score", "0.5")],
         ["3", ">sign-in failures", "<enter>"] ("score", "0.73", "in steps of 0.1");
     Scoring(key_result), "2026-q4", [],
@@ -214,6 +216,14 @@ fn dependency(state: &State) -> LineId {
 
 fn initiative(state: &State) -> LineId {
     quarter(state).objectives[0].key_results[0].initiatives[0].id.clone()
+}
+
+fn last_quarter(_: &State) -> quarterdeck::domain::quarter::QuarterKey {
+    quarter_of("2026-q4")
+}
+
+fn last_key_result(state: &State) -> KeyResultId {
+    state.workspace.quarters[&quarter_of("2026-q4")].objectives[0].key_results[0].id.clone()
 }
 
 fn asked(state: &State) -> String {

@@ -46,7 +46,7 @@ fn records() -> Vec<Record> {
                 ("lint", "the levels of the coach's rules, in an editor"),
             ],
         ),
-        record("Team", names(TEAM), &[ID]),
+        record("Team", names(TEAM), &[ID, ("was", "another name or parent, and okr add was")]),
         record("Cycle", names(CYCLE), &[ID]),
         record(
             "Frame",
@@ -62,6 +62,7 @@ fn records() -> Vec<Record> {
                 ("keep_running", "a record of its own"),
                 ("delivery", "a record of its own"),
                 ("handed", "the tick of the hand-over"),
+                ("answers", "what is asked of us: okr add answer"),
                 ("overrides", "the reason given at commit and close"),
                 WAIVERS,
             ],

@@ -1,13 +1,19 @@
 //! J8: the next quarter is set while this one is checked in; both stay open, and one key goes from one to the other.
 
-use super::{QUARTER, committed, fill, leave, opened, save, select};
+use super::{QUARTER, committed, fill, leave, opened, run, save, select};
 use crate::support::tree::{file, paths_like};
 
 #[test]
 fn the_next_quarter_is_set_while_this_one_is_checked_in() {
+    for (cols, rows) in [(120, 40), (80, 24)] {
+        both_are_open((cols, rows));
+    }
+}
+
+fn both_are_open((cols, rows): (u16, u16)) {
     let home = committed().today("2027-03-12");
     let before = paths_like(home.work(), &format!("{QUARTER}/checkins/*.toml")).len();
-    let mut screen = opened(&home, 120, 40);
+    let mut screen = opened(&home, cols, rows);
     screen.press("n", "the next cycle of this team").press("c", "Open a quarter");
     screen.press("<c-s>", "open 2027-Q2 for Payments").press("1", "0 of at most 5 objectives");
     screen.press("n", "what are we trying to achieve?").press("o", "New objective");
@@ -32,5 +38,37 @@ fn the_next_quarter_is_set_while_this_one_is_checked_in() {
     assert!(objective.contains("Refunds nobody has to ask about"), "{objective}");
     for quarter in [QUARTER, "teams/payments/2027-q2"] {
         assert!(!file(home.work(), &format!("{quarter}/cycle.toml")).contains("closed"), "{quarter}");
+    }
+}
+
+#[test]
+fn this_quarter_is_scored_while_the_next_is_set_and_a_few_keys_go_to_and_fro() {
+    for (cols, rows) in [(120, 40), (80, 24)] {
+        let home = committed().today("2027-03-26");
+        run(&home, "init --cycle 2027-Q2");
+        run(&home, "--cycle 2027-Q2 add objective 'Refunds nobody has to ask about'");
+        let mut screen = opened(&home, cols, rows);
+        screen.press("3", "3 not scored yet");
+        select(&mut screen, "CI duration");
+        screen.press("a", "score “CI duration” 0.1");
+        screen
+            .press("gc", "Cycles of the team")
+            .keys("q2")
+            .press("<enter>", "Payments · 2027-Q2")
+            .press("1", "Refunds nobody has to");
+        screen.press("n", "what are we trying to achieve?").press("o", "New objective");
+        fill(&mut screen, "objective", "Builds nobody waits for");
+        save(&mut screen);
+        screen
+            .press("gc", "Cycles of the team")
+            .keys("q1")
+            .press("<enter>", "Payments · 2027-Q1")
+            .press("3", "not scored yet");
+        leave(screen);
+        let duration = file(home.work(), &format!("{QUARTER}/scores/ci-duration.toml"));
+        assert!(duration.contains("score = 0.1"), "{duration}");
+        let objectives = paths_like(home.work(), "teams/payments/2027-q2/objectives/*/objective.toml");
+        assert_eq!(objectives.len(), 2, "{objectives:?}");
+        assert!(!file(home.work(), &format!("{QUARTER}/cycle.toml")).contains("closed"));
     }
 }

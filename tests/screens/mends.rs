@@ -199,9 +199,9 @@ fn what_the_last_quarter_hands_over_says_what_kind_it_is() {
 #[test]
 fn a_filter_says_how_many_rows_match_and_how_to_clear_it() {
     let filtered = check_ins().press("/fail");
-    has(&filtered, "2 of 17");
+    has(&filtered, "3 of 19");
     let kept = filtered.press("<enter>");
-    has(&kept, "2 of 17");
+    has(&kept, "3 of 19");
     has(&kept, "Esc clear");
     has(&check_ins().press("/zzz"), "Nothing matches; Esc clears.");
 }

@@ -59,6 +59,8 @@ const RETRO: (Scene, ScreenName) = (Scene::Retro, ScreenName::Retrospective);
 const COMMITTED: (Scene, ScreenName) = (Scene::CheckIns, ScreenName::Setting);
 const FIRST_RUN: (Scene, ScreenName) = (Scene::FirstRun, ScreenName::Overview);
 
+const SETTING_RUNNING: (Scene, ScreenName) = (Scene::CheckIns, ScreenName::Setting);
+
 const PICTURES: &[Picture] = &[
     text("overview", OVERVIEW, "", USUAL),
     text("overview_wide", OVERVIEW, "", WIDE),
@@ -100,6 +102,13 @@ const PICTURES: &[Picture] = &[
     text("history_wide", (Scene::Retro, ScreenName::History), "jjG", WIDE),
     text("history_narrow", (Scene::Retro, ScreenName::History), "", NARROW),
     text("history_empty", (Scene::Begun, ScreenName::History), "", USUAL),
+    text("map", (Scene::CheckIns, ScreenName::Map), "", USUAL),
+    text("map_wide", (Scene::CheckIns, ScreenName::Map), "jjjj<enter>", WIDE),
+    text("map_narrow", (Scene::CheckIns, ScreenName::Map), "G", NARROW),
+    printed("map_ascii", (Scene::CheckIns, ScreenName::Map), Print::Ascii),
+    printed("map_styled", (Scene::CheckIns, ScreenName::Map), Print::Styled),
+    text("teams", CHECK_INS, "Teng", NARROW),
+    text("form_answer", SETTING_RUNNING, "/Engineering:<enter><enter>", USUAL),
     text("retrospective_full", (Scene::Full, ScreenName::Retrospective), "", USUAL),
     text("form_key_result", COMMITTED, "j<enter>", USUAL),
     text("form_key_result_wide", COMMITTED, "j<enter>", WIDE),

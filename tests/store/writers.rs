@@ -187,7 +187,7 @@ impl Ledger {
             Deed::Person => {
                 let mut team = window.workspace.teams[&key().team].clone();
                 team.people.push(word.clone());
-                let change = revise_team(&window.workspace, team).unwrap();
+                let change = revise_team(&window.workspace, team, today()).unwrap();
                 window.write(&change)
             }
             Deed::Promise => window.save(|desk, _| {

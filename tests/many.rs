@@ -1,0 +1,312 @@
+//! A team of teams: 40 teams with eight quarters each, their history made of real key results with readings that are
+//! public. What they voted was never public; those numbers are made up here, and the calibration is worked out beside them.
+
+use serde_json::Value;
+
+use quarterdeck::domain::measure::{Bound, Kind};
+use quarterdeck::domain::number::Number;
+
+use crate::quarters::{RealKeyResult, all};
+use crate::support::tree::write;
+use crate::support::{Home, Screen, okr};
+
+/// The names of the teams: the company, three functions, and 36 teams below them in turn.
+const TEAMS: [&str; 40] = [
+    "Acme",
+    "Engineering",
+    "Product",
+    "Operations",
+    "Payments",
+    "Search",
+    "Checkout",
+    "Identity",
+    "Build platform",
+    "Mobile apps",
+    "Edge",
+    "Data storage",
+    "Observability",
+    "Notifications",
+    "Catalogue",
+    "Pricing",
+    "Shipping",
+    "Returns",
+    "Accounts",
+    "Fraud",
+    "Risk",
+    "Ledger",
+    "Invoicing",
+    "Tax",
+    "Onboarding",
+    "Partner portal",
+    "Support desk",
+    "Documentation",
+    "Design system",
+    "Web shell",
+    "Recommendations",
+    "Reviews",
+    "Loyalty",
+    "Coupons",
+    "Warehouse",
+    "Routing",
+    "Forecasting",
+    "Billing",
+    "Compliance",
+    "Release",
+];
+/// The cycles, oldest first; all but the last are closed.
+const CYCLES: [&str; 8] =
+    ["2025-q2", "2025-q3", "2025-q4", "2026-q1", "2026-q2", "2026-q3", "2026-q4", "2027-q1"];
+/// Key results of a team in a quarter.
+const EACH: usize = 3;
+
+fn id(name: &str) -> String {
+    name.to_lowercase().replace(' ', "-")
+}
+
+fn parent(at: usize) -> Option<usize> {
+    match at {
+        0 => None,
+        1..=3 => Some(0),
+        _ => Some(1 + at % 3),
+    }
+}
+
+/// The real key results of which everything the formula needs is public.
+fn pool() -> Vec<RealKeyResult> {
+    let quarters = all().into_iter().map(|(_, quarter)| quarter);
+    let objectives = quarters.flat_map(|quarter| quarter.teams).flat_map(|team| team.objectives);
+    let found: Vec<RealKeyResult> = objectives
+        .flat_map(|objective| objective.key_results)
+        .filter(|facts| facts.expected_score.is_some() && facts.last.is_some() && facts.target.is_some())
+        .collect();
+    assert!(found.len() >= 5, "{}", found.len());
+    found
+}
+
+/// Which of the pool the k-th key result of a team in a cycle is, and how likely it was said to be.
+fn drawn(pool: &[RealKeyResult], (team, cycle, k): (usize, usize, usize)) -> (&RealKeyResult, u8) {
+    let facts = &pool[(team * 5 + cycle * 3 + k) % pool.len()];
+    let said = 10 + 10 * u8::try_from((team * 13 + cycle * 7 + k * 29) % 9).unwrap();
+    (facts, said)
+}
+
+/// Whether the final reading reaches the target, by the numbers alone.
+fn is_reached(facts: &RealKeyResult) -> bool {
+    let number = |number: Option<Number>| -> f64 { number.unwrap().to_string().parse().unwrap() };
+    let (to, last) = (number(facts.target), number(facts.last));
+    let (far, enough) = match facts.kind {
+        Kind::AtLeast => (last, to),
+        Kind::AtMost => (-last, -to),
+        Kind::Change => ((last - number(facts.baseline)) / (to - number(facts.baseline)), 1.0),
+        Kind::Between | Kind::EstablishBaseline => panic!("no such key result is in the pool"),
+    };
+    if facts.bound == Bound::Strict { far > enough } else { far >= enough }
+}
+
+fn measure(facts: &RealKeyResult) -> String {
+    use quarterdeck::domain::word::word;
+    let text = |text: &str| toml::Value::from(text).to_string();
+    let mut lines = vec![format!("kind = \"{}\"", word(&facts.kind)), "source = \"published\"".to_owned()];
+    lines.extend(facts.metric.as_ref().map(|metric| format!("metric = {}", text(metric))));
+    lines.extend(facts.unit.as_ref().map(|unit| format!("unit = {}", text(unit))));
+    lines.extend(facts.direction.map(|direction| format!("direction = \"{}\"", word(&direction))));
+    lines.extend(facts.baseline.map(|number| format!("baseline = {number}")));
+    let aim = match facts.kind {
+        Kind::AtLeast => "floor",
+        Kind::AtMost => "ceiling",
+        Kind::Change | Kind::Between | Kind::EstablishBaseline => "target",
+    };
+    lines.extend(facts.target.map(|number| format!("{aim} = {number}")));
+    lines.push(format!("bound = \"{}\"", word(&facts.bound)));
+    lines.join("\n")
+}
+
+/// One team in one cycle: an objective that contributes upwards, its key results, the opening vote, the scores.
+fn quarter(root: &std::path::Path, pool: &[RealKeyResult], (team, cycle): (usize, usize)) {
+    let (name, text) = (TEAMS[team], CYCLES[cycle]);
+    let (year, number) = text.split_once("-q").unwrap();
+    let month: u32 = 3 * number.parse::<u32>().unwrap();
+    let (first, last) = (format!("{year}-{:02}-01", month - 2), format!("{year}-{month:02}-28"));
+    let folder = format!("teams/{}/{text}", id(name));
+    let is_closed = cycle + 1 < CYCLES.len();
+    let closed = if is_closed { format!("closed = {last}\n") } else { String::new() };
+    write(root, &format!("{folder}/cycle.toml"), &format!("committed = {first}\n{closed}"));
+    let link = parent(team).map(|above| format!("contributes_to = \"{}/{text}/main\"\n", id(TEAMS[above])));
+    let objective = format!("title = \"{name} keeps its promise\"\n{}", link.unwrap_or_default());
+    write(root, &format!("{folder}/objectives/main/objective.toml"), &objective);
+    let mut votes = format!("date = {first}\nkind = \"opening\"\n");
+    for k in 0..EACH {
+        let (facts, said) = drawn(pool, (team, cycle, k));
+        let (title, measure) = (toml::Value::from(facts.title.as_str()), measure(facts));
+        let next = TEAMS[4 + (team + 1) % 36];
+        let asks = if k == 0 && !is_closed && team > 3 {
+            format!(
+                "\n[[dependency]]\nid = \"help\"\nteam = \"{next}\"\nneed = \"A hand from {next}\"\nby = 2027-02-20\n"
+            )
+        } else {
+            String::new()
+        };
+        let key_result = format!(
+            "title = {title}\nrank = {k}\n\n[measure]\n{measure}\n{asks}\n[[revision]]\ndate = {first}\nreason = \"committed\"\ntitle = {title}\n\n[revision.measure]\n{measure}\n"
+        );
+        write(root, &format!("{folder}/objectives/main/kr-{k}.toml"), &key_result);
+        votes.push_str(
+            &[
+                "\n[[check_in]]\nkey_result = \"kr-",
+                &k.to_string(),
+                "\"\nconfidence = [",
+                &said.to_string(),
+                "]\n",
+            ]
+            .concat(),
+        );
+        if is_closed {
+            let (reading, score) = (facts.last.unwrap(), facts.expected_score.unwrap());
+            let scoring =
+                format!("reading = {reading}\ndate = {last}\nscore = {score}\ntells_us = \"as published\"\n");
+            write(root, &format!("{folder}/scores/kr-{k}.toml"), &scoring);
+        }
+    }
+    write(root, &format!("{folder}/checkins/{first}-aaaaaa.toml"), &votes);
+}
+
+/// The whole of it, in the work folder.
+fn forty_teams() -> Home {
+    let home = Home::empty().today("2027-02-11");
+    let (root, pool) = (home.work(), pool());
+    write(&root, "okr.toml", "format = 1\n");
+    for (at, name) in TEAMS.iter().enumerate() {
+        let level = ["company", "function", "team"][usize::from(at > 0) + usize::from(at > 3)];
+        let parent =
+            parent(at).map(|above| format!("parent = \"{}\"\n", id(TEAMS[above]))).unwrap_or_default();
+        write(
+            &root,
+            &format!("teams/{}/team.toml", id(name)),
+            &format!("name = \"{name}\"\nlevel = \"{level}\"\n{parent}"),
+        );
+        for cycle in 0..CYCLES.len() {
+            quarter(&root, &pool, (at, cycle));
+        }
+    }
+    for text in CYCLES {
+        let cycle = quarterdeck::domain::cycle::Cycle::calendar(text).unwrap();
+        let days = format!("label = \"{}\"\nfirst = {}\nlast = {}\n", cycle.label, cycle.first, cycle.last);
+        write(&root, &format!("cycles/{text}.toml"), &days);
+    }
+    home
+}
+
+/// The opening votes and outcomes of some teams over some cycles, and their Brier score.
+fn worked_out(pool: &[RealKeyResult], teams: &[(usize, usize)]) -> (usize, usize, f64) {
+    let (mut n, mut reached, mut sum) = (0_u32, 0, 0.0);
+    for (team, cycles) in teams {
+        for cycle in 0..*cycles {
+            for k in 0..EACH {
+                let (facts, said) = drawn(pool, (*team, cycle, k));
+                let came = is_reached(facts);
+                let away = f64::from(said) / 100.0 - f64::from(u8::from(came));
+                (n, reached, sum) = (n + 1, reached + usize::from(came), sum + away * away);
+            }
+        }
+    }
+    (usize::try_from(n).unwrap(), reached, sum / f64::from(n))
+}
+
+fn looked_back(home: &Home, team: &str) -> Value {
+    okr(home).args(["--team", team, "history", "--json"]).run().json()
+}
+
+#[track_caller]
+fn compare(told: &Value, (n, reached, brier): (usize, usize, f64)) {
+    let opening = &told["calibration"][0]["all"];
+    assert_eq!(
+        (opening["n"].as_u64(), opening["right"].as_u64()),
+        (Some(n as u64), Some(reached as u64)),
+        "{opening}"
+    );
+    let figure: f64 = opening["brier"].as_str().unwrap().parse().unwrap();
+    assert!((figure - brier).abs() < 0.000_06, "{figure} is not {brier}");
+}
+
+#[test]
+fn the_calibration_of_real_quarters_is_what_is_worked_out_by_hand() {
+    let (home, pool) = (forty_teams(), pool());
+    okr(&home).args("check").run().code(0);
+    for at in [4, 5, 7, 38] {
+        let told = looked_back(&home, &id(TEAMS[at]));
+        compare(&told, worked_out(&pool, &[(at, 7)]));
+        let of_one = &told["cycles"][3]["series"][0]["of"];
+        let figure: f64 = of_one["brier"].as_str().unwrap().parse().unwrap();
+        let (before, all) = (worked_out(&pool, &[(at, 3)]), worked_out(&pool, &[(at, 4)]));
+        let alone = (all.2 * 12.0 - before.2 * 9.0) / 3.0;
+        assert!((figure - alone).abs() < 0.000_06, "{figure} is not {alone}");
+    }
+}
+
+#[test]
+fn a_team_that_took_another_in_looks_back_on_both() {
+    let (home, pool) = (forty_teams(), pool());
+    okr(&home).args("add was payments merged Checkout --date 2026-07-01").run().code(0);
+    let told = looked_back(&home, "payments");
+    // Payments with its seven closed quarters, Checkout with the five that began before the day.
+    compare(&told, worked_out(&pool, &[(4, 7), (6, 5)]));
+    assert_eq!(told["merged"], serde_json::json!(["Checkout"]));
+    let text = okr(&home).args("--team payments history").run().stdout().to_owned();
+    assert!(text.contains("with the quarters of Checkout, merged into this team"), "{text}");
+    assert!(text.contains("2026-Q2, Checkout") && !text.contains("2026-Q3, Checkout"), "{text}");
+    let before = looked_back(&home, "checkout");
+    compare(&before, worked_out(&pool, &[(6, 7)]));
+    let asked = okr(&home).args("--team payments show map").run().stdout().to_owned();
+    assert!(asked.contains("Map of 2027-Q1: 40 teams"), "{asked}");
+}
+
+#[test]
+fn the_vote_is_told_how_often_such_targets_were_reached_before() {
+    let (home, pool) = (forty_teams(), pool());
+    okr(&home).args("--team payments init --cycle 2027-Q2").run().code(0);
+    okr(&home).args("--team payments --cycle 2027-Q2 add objective 'Builds nobody waits for'").run().code(0);
+    okr(&home)
+        .args("--team payments --cycle 2027-Q2 add kr builds 'CI duration from 42 min to 15 min'")
+        .run()
+        .code(0);
+    let (n, reached, _) = worked_out(&pool, &[(4, 7)]);
+    let shown = okr(&home).args("--team payments --cycle 2027-Q2 show ci-duration").run().stdout().to_owned();
+    let says = format!("Before: {reached} of {n} stretch targets were reached in full (n {n}, 7 quarters).");
+    assert!(shown.contains(&says), "{says}\n{shown}");
+    let mut screen = Screen::start(&home, &home.work(), 80, 24, "--team payments --cycle 2027-Q2");
+    screen.wait_for("more");
+    screen.press("1", "of at most 5 objectives").keys("/ci du<enter>").wait_for("/ci du");
+    screen.press("v", "Opening vote: ").wait_for(&format!("Before: {reached} of {n} stretch"));
+}
+
+/// Presses keys, counts them, and waits for a text.
+fn within(screen: &mut Screen, (keys, most): (&[&str], usize), until: &str) {
+    let count: usize =
+        keys.iter().map(|keys| if keys.starts_with('<') { 1 } else { keys.chars().count() }).sum();
+    assert!(count <= most, "{keys:?} are {count} keys, more than {most}");
+    for keys in keys {
+        screen.keys(keys);
+    }
+    screen.wait_for(until);
+}
+
+#[test]
+fn forty_teams_are_found_walked_and_compared_in_a_few_keys() {
+    let home = forty_teams();
+    for (cols, rows) in [(120, 40), (80, 24)] {
+        let mut screen = Screen::start(&home, &home.work(), cols, rows, "--team payments");
+        screen.wait_for("more");
+        // Find: another team of forty, another quarter of eight.
+        within(&mut screen, (&["T", "rec", "<enter>"], 5), "Recommendations · 2027-Q1");
+        within(&mut screen, (&["gc", "25q3", "<enter>"], 7), "Recommendations · 2025-Q3");
+        // Compare: the history of two teams, side by side in time.
+        within(&mut screen, (&["5"], 1), "History of Recommendations");
+        within(&mut screen, (&["T", "bil", "<enter>"], 5), "History of Billing");
+        // Walk: the map of all, the own team open; to a team by its name; along a link to the function and back.
+        within(&mut screen, (&["gm"], 2), "Map of 202");
+        within(&mut screen, (&["/", "tax k", "<enter>"], 7), "Tax keeps its promise");
+        screen.press("<esc>", "to settle").press("<esc>", "Overview ─");
+        screen.keys("q");
+        assert_eq!(screen.wait_exit(), 0);
+    }
+}

@@ -140,6 +140,7 @@ fn rows_of(named: Named<'_>) -> Vec<Row> {
         Named::Initiative(..) => rows(fields::INITIATIVE),
         Named::Line(..) => rows(fields::LIST_LINE),
         Named::Delivery(_) => rows(fields::DELIVERY),
+        Named::Answer(_) => rows(fields::ANSWER),
         Named::Note(note) if note.kind == NoteKind::Action => rows(fields::ACTION),
         Named::Note(_) => rows(fields::NOTE),
         Named::Effort(_) => rows(fields::EFFORT),

@@ -303,9 +303,9 @@ fn forty_teams_are_found_walked_and_compared_in_a_few_keys() {
         within(&mut screen, (&["5"], 1), "History of Recommendations");
         within(&mut screen, (&["T", "bil", "<enter>"], 5), "History of Billing");
         // Walk: the map of all, the own team open; to a team by its name; along a link to the function and back.
-        within(&mut screen, (&["gm"], 2), "Map of 202");
+        within(&mut screen, (&["gm"], 2), "Map of 2025-Q3");
         within(&mut screen, (&["/", "tax k", "<enter>"], 7), "Tax keeps its promise");
-        screen.press("<esc>", "to settle").press("<esc>", "Overview ─");
+        screen.press("<esc>", "all settled").press("<esc>", "Overview ─");
         screen.keys("q");
         assert_eq!(screen.wait_exit(), 0);
     }

@@ -138,6 +138,23 @@ const STORY: &[Row] = &[
     row("close", SCORING, "close --reason 'no lesson this time'", "close Winter 2027"),
     row("open_quarter", NEXT, "init --cycle 2027-Q2", "open 2027-Q2 for Payments"),
     row("tick", NEXT, "--cycle 2027-q2 carry failures --as continue", "carry “failures” on"),
+    row(
+        "record_was",
+        NEXT,
+        "add was payments renamed Billing --date 2026-06-30",
+        "note a former name of “Payments”",
+    ),
+    row("open_quarter", NEXT, "--team platform init --cycle 2027-Q2", "open 2027-Q2 for Platform"),
+    row("add_objective", NEXT, "--cycle 2027-q2 add objective 'Hosts that last'", "add the objective"),
+    row("add_key_result", NEXT, "--cycle 2027-q2 add kr hosts Uptime", "add the key result"),
+    row(
+        "revise_key_result",
+        NEXT,
+        "--cycle 2027-q2 add dependency uptime Payments 'a test account'",
+        "add a dependency",
+    ),
+    row("reply", NEXT, "--team payments --cycle 2027-q2 add answer @ agreed", "answer “a test account”"),
+    row("remove_answer", NEXT, "--cycle 2027-q2 remove @", "take an answer back"),
     row("read_later", NEXT, "--cycle 2027-q1 score failures --later 1.5%", "note a later reading"),
 ];
 

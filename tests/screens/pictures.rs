@@ -108,7 +108,7 @@ const PICTURES: &[Picture] = &[
     printed("map_ascii", (Scene::CheckIns, ScreenName::Map), Print::Ascii),
     printed("map_styled", (Scene::CheckIns, ScreenName::Map), Print::Styled),
     text("teams", CHECK_INS, "Teng", NARROW),
-    text("form_answer", SETTING_RUNNING, "/Engineering:<enter><enter>", USUAL),
+    text("form_answer", SETTING_RUNNING, "/slowest<enter><enter>", USUAL),
     text("retrospective_full", (Scene::Full, ScreenName::Retrospective), "", USUAL),
     text("form_key_result", COMMITTED, "j<enter>", USUAL),
     text("form_key_result_wide", COMMITTED, "j<enter>", WIDE),

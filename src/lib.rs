@@ -140,6 +140,8 @@
 //! | guardrail | one measure that must not get worse meanwhile |
 //! | assumption | what we [take for granted](domain::objective::Assumption), and how we would notice it is wrong |
 //! | dependency | what [another team](domain::dependency::Dependency) must do, by when |
+//! | answer | what a team says to [what another asks of it](domain::between::Asked), in its own files |
+//! | map | [every team of a cycle](method::alignment::Map), what each contributes to, and who waits for whom |
 //! | initiative | how we go about a key result; changes freely |
 //! | delivery list | work with a date, unscored |
 //! | not now, keep running | what we say no to, by name; what simply goes on |

@@ -13,6 +13,7 @@ mod check_in;
 mod key_result;
 mod late;
 mod library;
+mod lineage;
 mod place;
 mod read;
 mod reasons;

@@ -1,8 +1,8 @@
 //! What a form is about: one row a subject, in three short lists.
 
 use super::{
-    Form, Outcome, answer, check_in, key_result, late, place, reasons, retrospective, rewrite, room, scoring,
-    setting,
+    Form, Outcome, answer, check_in, key_result, late, lineage, place, reasons, retrospective, rewrite, room,
+    scoring, setting,
 };
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
@@ -48,6 +48,8 @@ pub enum Subject {
     NewTeam,
     /// A team.
     Team(TeamId),
+    /// What a team was before.
+    Was(TeamId),
     /// A new quarter of the team.
     NewQuarter,
     /// An entry of the effort ledger.
@@ -160,6 +162,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::FirstRun => Ok(place::first_run(state)),
         Subject::NewTeam => place::new_team(),
         Subject::Team(id) => place::team(state, id),
+        Subject::Was(id) => lineage::form(state, id),
         Subject::NewQuarter => place::new_quarter(state),
         Subject::NewEffort => place::new_effort(state),
         Subject::Effort(id) => place::effort(state, id),
@@ -212,6 +215,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::FirstRun => place::save_first_run(form, state),
         Subject::NewTeam => place::save_new_team(form, state),
         Subject::Team(id) => place::save_team(form, state, &id),
+        Subject::Was(id) => lineage::save(form, state, &id),
         Subject::NewQuarter => place::save_new_quarter(form, state),
         Subject::NewEffort => place::save_new_effort(form, state),
         Subject::Effort(id) => place::save_effort(form, state, &id),

@@ -180,7 +180,8 @@ fn new_menu() -> Menu {
 
 fn change_menu(key: QuarterKey) -> Menu {
     Menu::new("Change", "What do you want to change?")
-        .answer('t', ("team", "its name, people, level, parent"), Choice::Form(Subject::Team(key.team)))
+        .answer('t', ("team", "its name, people, level, parent"), Choice::Form(Subject::Team(key.team.clone())))
+        .answer('w', ("what it was", "renamed, merged or moved: its history reads on"), Choice::Form(Subject::Was(key.team)))
         .answer('d', ("days", "the label and the days of the cycle"), Choice::Form(Subject::Cycle(key.cycle)))
         .answer('s', ("settings", "what holds for everyone"), Choice::Form(Subject::Settings))
 }

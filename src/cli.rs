@@ -104,6 +104,10 @@ verbs! {
     agenda Agenda,
     plan Plan,
     keys Keys,
+    config Config,
+    doctor Doctor,
+    completions Completions,
+    man Man,
 }
 
 /// Runs one command and gives its exit code: 0 fine, 1 findings or a hard stop, 2 usage, 3 no workspace or unreadable,

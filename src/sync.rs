@@ -20,7 +20,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use install::install;
+pub use install::{install, is_installed};
 pub use join::Clash;
 pub use trouble::Trouble;
 
@@ -36,6 +36,12 @@ const TRIES: u64 = 12;
 
 /// The wait after the first race, in milliseconds; it grows with each.
 const PAUSE: u64 = 40;
+
+/// What the installed git calls itself; `None` where there is none.
+#[must_use]
+pub fn git_version() -> Option<String> {
+    git::Git::at(&std::env::temp_dir(), false).line(&["--version"]).ok()
+}
 
 /// How it is to be shared.
 pub struct Wishes<'w> {

@@ -16,6 +16,7 @@
 
 pub mod actions;
 pub mod boards;
+pub mod config;
 pub mod detail;
 pub mod editor;
 pub mod event;
@@ -25,6 +26,7 @@ pub mod forms;
 pub mod fuzzy;
 pub mod global;
 pub mod glyphs;
+pub mod keymap;
 pub mod keys;
 pub mod list;
 pub mod look;

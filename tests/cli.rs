@@ -21,6 +21,7 @@ pub mod reading;
 pub mod real_quarters;
 pub mod retrospective;
 pub mod scoring;
+pub mod set_up;
 pub mod status;
 pub mod undo;
 pub mod whole_quarter;

@@ -37,16 +37,8 @@ pub(super) struct Options {
     #[arg(long, global = true)]
     pub(super) ascii: bool,
     /// The colours of the screens: terminal, dark, light, high-contrast, mono
-    #[arg(
-        long,
-        global = true,
-        value_name = "NAME",
-        env = "OKR_THEME",
-        default_value = "terminal",
-        hide_default_value = true,
-        hide_env = true
-    )]
-    pub(super) theme: ThemeName,
+    #[arg(long, global = true, value_name = "NAME", env = "OKR_THEME", hide_env = true)]
+    pub(super) theme: Option<ThemeName>,
     /// How a session is played.
     #[command(flatten)]
     pub(super) play: PlayOptions,

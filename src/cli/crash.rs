@@ -26,6 +26,11 @@ pub fn install() -> color_eyre::Result<()> {
     Ok(())
 }
 
+/// The report of an earlier crash, if there is one.
+pub(super) fn last() -> Option<PathBuf> {
+    state::folder().map(|folder| folder.join(FILE)).filter(|path| path.is_file())
+}
+
 fn keep(folder: &Path, report: &str) -> Option<PathBuf> {
     state::make(folder).ok()?;
     let path = folder.join(FILE);

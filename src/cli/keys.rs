@@ -7,7 +7,9 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use crate::report::table::{Cell, Table};
-use crate::tui::actions::{self, Action, Row};
+use crate::store::state;
+use crate::tui::actions::{Action, Row};
+use crate::tui::run::settings::read;
 
 /// Lists everything the screens can do, with its keys.
 #[derive(Debug, Args)]
@@ -20,7 +22,7 @@ pub(super) struct Keys;
 impl Keys {
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "every verb is run alike")]
     pub(super) fn run(self, _: &mut Call) -> Result<Answer, Halt> {
-        let rows = actions::table();
+        let rows = read(state::config_folder().as_deref()).keymap.table();
         let table = Table::new(&["id", "keys", "title", "where", "help"]).with(rows.iter().map(cells));
         let actions: Vec<Value> = rows.iter().map(as_json).collect();
         Ok(Answer::data(table.to_text(), json!({ "actions": actions })))

@@ -16,7 +16,7 @@ use crate::store::{Loaded, Store, sample, state};
 use crate::tui::plain::play;
 use crate::tui::record::Record;
 use crate::tui::run::ScreenName;
-use crate::tui::run::{Place, Start, run};
+use crate::tui::run::{LookWishes, Place, Start, run};
 
 /// The team the sample opens with.
 pub(super) const SAMPLE_TEAM: &str = "payments";
@@ -71,9 +71,12 @@ pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) ->
         is_day_fixed: call.is_day_fixed,
         seed: call.seed.clone(),
         screen,
-        colour: call.options.color,
-        glyphs: call.options.glyphs(),
-        theme: call.options.theme,
+        wishes: LookWishes {
+            colour: call.options.color,
+            glyphs: call.options.glyphs(),
+            theme: call.options.theme,
+            config: state::config_folder(),
+        },
         presents: call.options.play.present,
         sample: || copy_of_sample(Call::clock()),
     };

@@ -21,6 +21,18 @@ pub fn folder() -> Option<PathBuf> {
     Some(given.unwrap_or_else(|| dirs.home_dir().join(".local/state")).join("okr"))
 }
 
+/// Where a person's own settings stand: `$XDG_CONFIG_HOME/okr` or `~/.config/okr` on every Unix, the roaming data folder on
+/// Windows; `None` without a home.
+#[must_use]
+pub fn config_folder() -> Option<PathBuf> {
+    let dirs = BaseDirs::new()?;
+    if cfg!(windows) {
+        return Some(dirs.config_dir().join("okr"));
+    }
+    let given = env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    Some(given.unwrap_or_else(|| dirs.home_dir().join(".config")).join("okr"))
+}
+
 /// Where changes that could not be saved are kept within a state folder.
 pub(super) fn drafts_in(folder: &Path) -> PathBuf {
     folder.join("drafts")

@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::git::Git;
 use super::repository::{ATTRIBUTES, Repository};
 use super::trouble::Trouble;
 use crate::store::Store;
@@ -38,6 +39,14 @@ pub fn install(store: &Store) -> Result<bool, Trouble> {
     }
     .map_err(Trouble::Write)?;
     Ok(true)
+}
+
+/// Tells whether git merges the records of a workspace by our driver in this clone; `None` where no repository is.
+#[must_use]
+pub fn is_installed(store: &Store) -> Option<bool> {
+    let git = Git::at(store.root(), false);
+    git.maybe(&["rev-parse", "--show-toplevel"]).ok()??;
+    Some(git.maybe(&["config", "merge.okr.driver"]).ok()?.is_some())
 }
 
 /// The text with our lines at its end, where it lacks them.

@@ -1,11 +1,9 @@
 //! One table of all that can be done: keys, footer, help and palette are read off it, and nothing else lists an action.
 
-use std::sync::LazyLock;
-
 use super::finder::{self, FinderAction};
 use super::forms::{self, FormAction};
 use super::global::{self, GlobalAction};
-use super::keys::{Chord, sequence};
+use super::keys::sequence;
 use super::list::{self, ListAction};
 use super::menu::{self, MenuAction};
 use super::room::{self, RoomAction};
@@ -143,7 +141,14 @@ impl Context {
         }
     }
 
-    /// The rows in force, those nearest to the hand first.
+    /// Every place there is.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let screens = ScreenName::ALL.iter().map(|name| Self::Screen(*name));
+        screens.chain([Self::Room, Self::Form, Self::Menu, Self::Finder]).collect()
+    }
+
+    /// The rows of the place, those nearest to the hand first, with the keys nobody has changed.
     #[must_use]
     pub fn rows(self) -> Vec<Row<Action>> {
         match self {
@@ -168,48 +173,6 @@ impl Context {
 /// Joins the rows of one place to the table.
 pub fn joined<A: Copy>(rows: &[Row<A>], join: fn(A) -> Action) -> Vec<Row<Action>> {
     rows.iter().map(|row| row.joined(join)).collect()
-}
-
-/// A row with its keys read, so that nothing is parsed while keys are pressed.
-struct Bound {
-    chords: Vec<Chord>,
-    action: Action,
-}
-
-static BOUND: LazyLock<Vec<(Context, Vec<Bound>)>> = LazyLock::new(|| {
-    let screens = ScreenName::ALL.iter().map(|name| Context::Screen(*name));
-    let contexts = screens.chain([Context::Room, Context::Form, Context::Menu, Context::Finder]);
-    contexts.map(|context| (context, bound(context))).collect()
-});
-
-fn bound(context: Context) -> Vec<Bound> {
-    let rows = context.rows();
-    let keys = rows.iter().flat_map(|row| row.keys.iter().map(|keys| (keys, row.action)));
-    keys.filter_map(|(keys, action)| Some(Bound { chords: sequence(keys).ok()?, action })).collect()
-}
-
-/// What a key means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Meaning {
-    /// It does this.
-    Does(Action),
-    /// It begins a sequence such as `g g`.
-    Begins,
-    /// It means nothing here.
-    Nothing,
-}
-
-/// Finds what a key means after the keys of a sequence already begun.
-#[must_use]
-pub fn meaning(context: Context, begun: &[Chord], chord: Chord) -> Meaning {
-    let Some((_, bound)) = BOUND.iter().find(|(other, _)| *other == context) else { return Meaning::Nothing };
-    let pressed: Vec<Chord> = begun.iter().copied().chain([chord]).collect();
-    let fits = |row: &&Bound| row.chords.starts_with(&pressed);
-    match bound.iter().find(fits) {
-        Some(row) if row.chords.len() == pressed.len() => Meaning::Does(row.action),
-        Some(_) => Meaning::Begins,
-        None => Meaning::Nothing,
-    }
 }
 
 /// Tells whether an action can be done now, and if not, why: the one answer for key, footer, help and palette.
@@ -240,18 +203,12 @@ pub fn table() -> Vec<Row<Action>> {
     rows
 }
 
-/// How an action is begun, for a place that is empty: "n new".
-#[must_use]
-pub fn invitation(action: Action) -> String {
-    let row = table().into_iter().find(|row| row.action == action);
-    row.map(|row| format!("{} {}", row.shown_key(), row.label)).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::tui::keys::Chord;
 
     #[test]
     fn every_action_says_what_it_does() {
@@ -272,12 +229,7 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things_in_one_place() {
-        for context in ScreenName::ALL.iter().map(|name| Context::Screen(*name)).chain([
-            Context::Room,
-            Context::Form,
-            Context::Menu,
-            Context::Finder,
-        ]) {
+        for context in Context::all() {
             let mut seen: Vec<Vec<Chord>> = Vec::new();
             for row in context.rows() {
                 for keys in row.keys {

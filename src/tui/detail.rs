@@ -255,7 +255,7 @@ pub fn guide(state: &State, step: Step, values: &[(&str, &str)], width: usize) -
 pub fn empty(state: &State, place: Empty, begin: ScreenAction, width: usize) -> Vec<Line<'static>> {
     let text = texts::empty(place);
     let begin = Action::Screen(begin);
-    let key = actions::enabled(state, begin).map(|()| actions::invitation(begin)).unwrap_or_default();
+    let key = actions::enabled(state, begin).map(|()| state.keymap.invitation(begin)).unwrap_or_default();
     Lines::new(state, width)
         .text(&text.what)
         .gap()

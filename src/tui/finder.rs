@@ -260,7 +260,7 @@ fn metrics(typed: &str) -> Vec<FinderLine> {
 }
 
 fn here(state: &State, finder: &Finder, context: Context) -> Vec<(FinderLine, String)> {
-    let rows = context.rows();
+    let rows = state.keymap.rows(context);
     let offered = if context == Context::Room { offers(state) } else { Vec::new() };
     offered.into_iter().chain(rows.iter().map(|row| action_line(state, finder, row))).collect()
 }
@@ -282,8 +282,8 @@ fn first_upper(words: &str) -> String {
 }
 
 fn everything(state: &State, finder: &Finder) -> Vec<(FinderLine, String)> {
-    let mut rows = Context::Screen(state.screen).rows();
-    let elsewhere = actions::table().into_iter().filter(|row| matches!(row.action, Action::Screen(_)));
+    let mut rows = state.keymap.rows(Context::Screen(state.screen)).to_vec();
+    let elsewhere = state.keymap.table().into_iter().filter(|row| matches!(row.action, Action::Screen(_)));
     let seen: Vec<&str> = rows.iter().map(|row| row.id).collect();
     let elsewhere: Vec<_> = elsewhere.filter(|row| !seen.contains(&row.id)).collect();
     rows.extend(elsewhere);

@@ -9,9 +9,11 @@ use ratatui::layout::Position;
 use tempfile::TempDir;
 
 mod outside;
+pub mod settings;
 mod typing;
 
 use super::actions::Action;
+use super::config::Config;
 use super::editor::{self, Edited};
 use super::event::{Event, Events, MouseAct};
 use super::global::GlobalAction;
@@ -23,7 +25,7 @@ use super::record::Record;
 use super::room::Room;
 pub use super::screens::ScreenName;
 use super::state::{State, Trouble};
-use super::terminal::{self, Console, Mouse};
+use super::terminal::{self, Console};
 pub use super::theme::{ColourChoice, ThemeName};
 use super::theme::{ColourWishes, Depth};
 use super::view::{Drawn, view};
@@ -37,6 +39,7 @@ use crate::store::problem::{Level, Problem};
 use crate::store::undo::Way;
 
 use outside::Outside;
+use settings::Settings;
 use typing::Typing;
 
 /// The exit code of a terminal that cannot be written to.
@@ -76,27 +79,38 @@ pub struct Start {
     pub seed: Seed,
     /// The screen to begin on.
     pub screen: ScreenName,
-    /// Whether colours are wanted.
-    pub colour: ColourChoice,
-    /// Which signs are wanted.
-    pub glyphs: GlyphChoice,
-    /// The colours by name.
-    pub theme: ThemeName,
+    /// How it is to look, and where more is said about that.
+    pub wishes: LookWishes,
     /// Whether it begins with a session, shown large.
     pub presents: bool,
     /// Copies the sample to a temporary folder and opens it there.
     pub sample: fn() -> Result<Place, String>,
 }
 
+/// What was asked for on the command line about how the screens look; it goes before the person's own settings.
+#[derive(Debug, Clone, Default)]
+pub struct LookWishes {
+    /// Whether colours are wanted.
+    pub colour: ColourChoice,
+    /// Which signs are wanted.
+    pub glyphs: GlyphChoice,
+    /// The colours by name.
+    pub theme: Option<ThemeName>,
+    /// The folder of the person's own settings.
+    pub config: Option<PathBuf>,
+}
+
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
-fn look(start: &Start) -> Look {
+fn look(wishes: &LookWishes, config: &Config) -> Look {
     use std::io::IsTerminal;
     let is_terminal = io::stdout().is_terminal();
-    let wishes = ColourWishes { flag: start.colour, config: ColourChoice::Auto, is_terminal, env: &variable };
-    Look::new(start.theme, Depth::detect(&wishes), Glyphs::detect(start.glyphs, &variable))
+    let colours = ColourWishes { flag: wishes.colour, config: config.colour, is_terminal, env: &variable };
+    let theme = wishes.theme.or(config.theme).unwrap_or_default();
+    let glyphs = if wishes.glyphs == GlyphChoice::Auto { config.glyphs } else { wishes.glyphs };
+    Look::new(theme, Depth::detect(&colours), Glyphs::detect(glyphs, &variable))
 }
 
 /// Runs the screens until somebody leaves, and gives the exit code.
@@ -104,14 +118,19 @@ fn look(start: &Start) -> Look {
 /// # Errors
 /// There is no terminal, or it cannot be read.
 pub fn run(start: Start) -> io::Result<u8> {
-    let (look, presents) = (look(&start), start.presents);
+    let presents = start.presents;
+    let config = settings::read(start.wishes.config.as_deref());
+    let look = look(&start.wishes, &config);
     terminal::restore_on_panic();
-    let mut console = Console::enter(Mouse::Ours, look.depth)?;
+    let mut console = Console::enter(config.mouse, look.depth)?;
     let mut events = Events::new()?;
-    let (state, outside) = begin(start, look);
+    let settings = Settings::watched(start.wishes.clone(), config.has_bell, &events);
+    let (mut state, outside) = begin(start, look);
+    settings::hold(&mut state, &config);
     let drawn = Drawn::default();
     let typing = Typing::default();
-    let mut session = Session { state, outside, drawn, typing, is_read_at: None, seen: Instant::now() };
+    let mut session =
+        Session { state, outside, settings, drawn, typing, is_read_at: None, seen: Instant::now() };
     session.begin_typing();
     session.look_back();
     session.outside.watch(&events);
@@ -173,6 +192,7 @@ fn troubles(problems: &[Problem]) -> Vec<Trouble> {
 struct Session {
     state: State,
     outside: Outside,
+    settings: Settings,
     drawn: Drawn,
     /// What is being typed, on its way to the state folder.
     typing: Typing,
@@ -255,6 +275,9 @@ impl Session {
             }
             Event::Ended(ending) => return Ok(Some(ending.exit_code())),
             Event::Tick if self.is_read_at.take_if(|at| *at <= Instant::now()).is_some() => {
+                if let Some(config) = self.settings.news() {
+                    self.take_settings(&config, console)?;
+                }
                 let effects = if self.outside.has_news() { vec![Effect::Load] } else { Vec::new() };
                 return self.perform(effects, console, events);
             }
@@ -262,6 +285,15 @@ impl Session {
         };
         let effects = update::update(&mut self.state, message);
         self.perform(effects, console, events)
+    }
+
+    /// Takes over settings that were changed while the screens are open.
+    fn take_settings(&mut self, config: &Config, console: &mut Console) -> io::Result<()> {
+        self.state.look = look(&self.settings.wishes, config);
+        console.set_depth(self.state.look.depth);
+        console.set_mouse(config.mouse)?;
+        settings::hold(&mut self.state, config);
+        console.repaint()
     }
 
     fn notice_day(&mut self) {
@@ -293,7 +325,8 @@ impl Session {
             let message = match effect {
                 Effect::Quit => return Ok(Some(0)),
                 Effect::Repaint => console.repaint().map(|()| None)?,
-                Effect::Ring => console.ring().map(|()| None)?,
+                Effect::Ring if self.settings.has_bell => console.ring().map(|()| None)?,
+                Effect::Ring => None,
                 Effect::Suspend => self.suspend(console, events),
                 Effect::Edit(text) => Some(edit(console, events, &text)?),
                 effect => self.outside.carry_out(effect, self.state.place.as_ref()),

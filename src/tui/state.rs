@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use ratatui::layout::Size;
 
 use super::finder::Finder;
 use super::forms::{Draft, Form, Subject};
+use super::keymap::Keymap;
 use super::keys::Chord;
 use super::look::Look;
 use super::menu::Menu;
@@ -122,6 +124,8 @@ pub struct State {
     pub size: Size,
     /// Colours and signs.
     pub look: Look,
+    /// Which key does what.
+    pub keymap: Arc<Keymap>,
     /// The open screen.
     pub screen: ScreenName,
     /// What each screen remembers.
@@ -169,6 +173,7 @@ impl State {
             seed: Seed::new(0),
             size: Size::new(80, 24),
             look,
+            keymap: Keymap::usual(),
             screen: ScreenName::Overview,
             lists: BTreeMap::new(),
             overlay: None,

@@ -211,6 +211,18 @@ pub enum ColourChoice {
     Never,
 }
 
+impl ColourChoice {
+    /// Returns the word as it stands in the configuration.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        }
+    }
+}
+
 impl FromStr for ColourChoice {
     type Err = String;
 

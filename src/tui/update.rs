@@ -1,9 +1,10 @@
 //! One plain function turns a message into the next state and a list of effects. It reads no file and no clock.
 
-use super::actions::{self, Action, Context, Meaning};
+use super::actions::{self, Action, Context};
 use super::finder::{self, FinderAction};
 use super::forms;
 use super::global;
+use super::keymap::Meaning;
 use super::keys::Chord;
 use super::list;
 use super::menu;
@@ -94,7 +95,7 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     }
     state.is_leaving = state.is_leaving && chord == Chord::letter('q');
     let command = if is_typing(state, chord) { chord } else { chord.command() };
-    match actions::meaning(context, &state.begun, command) {
+    match state.keymap.meaning(context, &state.begun, command) {
         Meaning::Begins => state.begun.push(command),
         Meaning::Does(action) => {
             state.begun.clear();

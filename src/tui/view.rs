@@ -230,7 +230,7 @@ fn status(state: &State, width: usize) -> Vec<Line<'static>> {
 fn continuations(state: &State) -> String {
     let begun: Vec<String> = state.begun.iter().map(ToString::to_string).collect();
     let begun = begun.join(" ");
-    let rows = Context::of(state).rows();
+    let rows = state.keymap.rows(Context::of(state));
     let goes_on = rows.iter().flat_map(|row| row.keys.iter().map(move |keys| (keys, row.title)));
     let shown = goes_on.filter_map(|(keys, title)| {
         let rest = keys.strip_prefix(begun.as_str())?.strip_prefix(' ')?;
@@ -277,7 +277,8 @@ type Place<'a> = (Hint<'a>, Hit);
 
 fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let context = Context::of(state);
-    let mut rows: Vec<_> = context.rows().into_iter().filter(|row| row.rank > 0).collect();
+    let mut rows: Vec<_> =
+        state.keymap.rows(context).iter().filter(|row| row.rank > 0 && !row.keys.is_empty()).collect();
     rows.retain(|row| actions::enabled(state, row.action).is_ok());
     rows.retain(|row| row.action != Action::Finder(FinderAction::Leave));
     rows.sort_by_key(|row| row.rank);
@@ -288,7 +289,8 @@ fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
         let rank = if context == Context::Room && row.rank > 1 { row.rank + OFFERED } else { row.rank };
         (Hint::new(row.shown_key(), label(state, row), rank), Hit::Does(row.action))
     };
-    let all: Vec<Place<'_>> = offers(state, context).into_iter().chain(rows.iter().map(of_row)).collect();
+    let all: Vec<Place<'_>> =
+        offers(state, context).into_iter().chain(rows.iter().copied().map(of_row)).collect();
     let (hints, clicks): (Vec<Hint<'_>>, Vec<Hit>) = all.into_iter().unzip();
     let (closing, closes) = closing(state, context);
     let footer = Footer { hints: &hints, closing: &closing }.draw(&state.look, area, buf);

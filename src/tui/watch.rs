@@ -17,7 +17,16 @@ use super::event::Waker;
 const TURN: Duration = Duration::from_secs(2);
 
 /// What of the workspace's folder holds our files.
-const PARTS: [&str; 2] = ["teams", "cycles"];
+const PLACES: Places = Places { folders: &["teams", "cycles"], files: &["okr.toml", "steps.toml"] };
+
+/// What is looked at in a watched folder.
+#[derive(Clone, Copy)]
+struct Places {
+    /// Folders with all that is in them.
+    folders: &'static [&'static str],
+    /// Single files.
+    files: &'static [&'static str],
+}
 
 /// Is a watch on a workspace; it lasts as long as the program.
 pub(super) struct Watch {
@@ -39,10 +48,19 @@ fn stamp(path: &Path) -> Stamp {
 impl Watch {
     /// Begins to watch, on a thread of its own: with many folders that takes a while.
     pub(super) fn begin(root: &Path, waker: Waker) -> Self {
+        Self::of(root, PLACES, waker)
+    }
+
+    /// Begins to watch some files of a folder.
+    pub(super) fn of_files(root: &Path, files: &'static [&'static str], waker: Waker) -> Self {
+        Self::of(root, Places { folders: &[], files }, waker)
+    }
+
+    fn of(root: &Path, places: Places, waker: Waker) -> Self {
         let seen = Arc::default();
         let (folder, told) = (root.to_owned(), Arc::clone(&seen));
         // Without a thread the folder is read again by F5 only.
-        let _ = thread::Builder::new().spawn(move || listen(&folder, &told, &waker));
+        let _ = thread::Builder::new().spawn(move || listen(&folder, places, &told, &waker));
         Self { root: root.to_owned(), seen, ours: BTreeMap::new() }
     }
 
@@ -71,12 +89,12 @@ impl Watch {
 }
 
 /// Listens until the program ends.
-fn listen(root: &Path, seen: &Mutex<BTreeSet<PathBuf>>, waker: &Waker) {
+fn listen(root: &Path, places: Places, seen: &Mutex<BTreeSet<PathBuf>>, waker: &Waker) {
     let (tell, hear) = mpsc::channel();
-    let Some(mut watcher) = watcher(root, &tell) else { return };
+    let Some(mut watcher) = watcher(root, places, &tell) else { return };
     for event in hear {
         let Ok(event) = event else { continue };
-        let paths: Vec<PathBuf> = changed(root, event);
+        let paths: Vec<PathBuf> = changed(root, places, event);
         if paths.is_empty() {
             continue;
         }
@@ -90,20 +108,20 @@ fn listen(root: &Path, seen: &Mutex<BTreeSet<PathBuf>>, waker: &Waker) {
 }
 
 /// A watcher that the system lets watch the whole workspace, else one that looks by turns.
-fn watcher(root: &Path, tell: &Sender<notify::Result<Event>>) -> Option<Box<dyn Watcher>> {
+fn watcher(root: &Path, places: Places, tell: &Sender<notify::Result<Event>>) -> Option<Box<dyn Watcher>> {
     if let Ok(mut told) = notify::recommended_watcher(tell.clone())
-        && watch(&mut told, root).is_ok()
+        && watch(&mut told, root, places).is_ok()
     {
         return Some(Box::new(told));
     }
     let mut looking = PollWatcher::new(tell.clone(), Config::default().with_poll_interval(TURN)).ok()?;
-    watch(&mut looking, root).ok()?;
+    watch(&mut looking, root, places).ok()?;
     Some(Box::new(looking))
 }
 
-fn watch(watcher: &mut dyn Watcher, root: &Path) -> notify::Result<()> {
+fn watch(watcher: &mut dyn Watcher, root: &Path, places: Places) -> notify::Result<()> {
     watcher.watch(root, RecursiveMode::NonRecursive)?;
-    for part in PARTS.map(|part| root.join(part)) {
+    for part in places.folders.iter().map(|part| root.join(part)) {
         if part.is_dir() {
             watcher.watch(&part, RecursiveMode::Recursive)?;
         }
@@ -112,21 +130,21 @@ fn watch(watcher: &mut dyn Watcher, root: &Path) -> notify::Result<()> {
 }
 
 /// The paths of ours that an event is about; reading is none, and neither is what programs write beside our files.
-fn changed(root: &Path, event: Event) -> Vec<PathBuf> {
+fn changed(root: &Path, places: Places, event: Event) -> Vec<PathBuf> {
     if event.need_rescan() {
         return vec![root.to_owned()];
     }
     if matches!(event.kind, EventKind::Access(_)) {
         return Vec::new();
     }
-    event.paths.into_iter().filter(|path| is_part(root, path)).collect()
+    event.paths.into_iter().filter(|path| is_part(root, places, path)).collect()
 }
 
-fn is_part(root: &Path, path: &Path) -> bool {
+fn is_part(root: &Path, places: Places, path: &Path) -> bool {
     let Ok(inside) = path.strip_prefix(root) else { return false };
     let is_hidden = |part: &std::ffi::OsStr| part.as_encoded_bytes().starts_with(b".");
     let first = inside.iter().next().unwrap_or_default();
-    let is_place = first == "okr.toml" || PARTS.iter().any(|part| first == *part);
+    let is_place = places.files.iter().chain(places.folders).any(|part| first == *part);
     let is_kind = inside.extension().is_none_or(|extension| extension == "toml");
     is_place && is_kind && !inside.iter().any(is_hidden)
 }
@@ -139,7 +157,7 @@ mod tests {
     #[test]
     fn only_what_happens_to_our_files_counts() {
         let root = Path::new("/w");
-        let at = |kind, path: &str| changed(root, Event::new(kind).add_path(root.join(path))).len();
+        let at = |kind, path: &str| changed(root, PLACES, Event::new(kind).add_path(root.join(path))).len();
         let written = EventKind::Modify(ModifyKind::Any);
         for (path, count) in [
             ("okr.toml", 1),

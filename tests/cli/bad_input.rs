@@ -126,6 +126,10 @@ fn no_field_takes_what_harms() {
 /// Every option of every verb that takes a value, and every argument; `?` stands for what is typed, `@` for a new folder.
 const LINES: &[&[&str]] = &[
     &["undo", "?"],
+    &["completions", "?"],
+    &["man", "?"],
+    &["man", "--into", "?"],
+    &["config", "?"],
     &["redo", "?"],
     &["checkin", "sign-in-f", "--value", "?"],
     &["checkin", "sign-in-f", "--value", "1", "--confidence", "?"],

@@ -57,6 +57,11 @@ pub const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("src/cli/screens.rs", "crate::tui::record", "says where the record of that session is kept"),
     ("src/cli/demo.rs", "crate::tui::run", "names the scene in which the screens begin"),
     ("src/cli/keys.rs", "crate::tui::actions", "prints the one table of all that can be done"),
+    ("src/cli/keys.rs", "crate::tui::run::settings", "with the person's own keys in it"),
+    ("src/cli/config.rs", "crate::tui::run::settings", "prints and writes the settings of the screens"),
+    ("src/cli/config.rs", "crate::tui::config", "the texts of those files"),
+    ("src/cli/config.rs", "crate::tui::terminal", "who has the mouse"),
+    ("src/cli/doctor.rs", "crate::tui", "says how the screens would look here, and with which editor"),
     ("src/cli/opened.rs", "crate::tui::run", "hands an opened workspace over to the screens"),
     ("src/cli/call.rs", "crate::tui::run", "the options on colours and signs are those of the screens"),
 ];

@@ -13,7 +13,7 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 use quarterdeck::domain::day::Day;
 use quarterdeck::domain::seed::Seed;
-use quarterdeck::tui::run::{ColourChoice, GlyphChoice, ScreenName, Start, ThemeName, run};
+use quarterdeck::tui::run::{LookWishes, ScreenName, Start, run};
 
 use crate::cli::committed;
 use crate::support::cli::program;
@@ -126,9 +126,7 @@ fn err_when_the_sample_is_asked_for() {
         is_day_fixed: true,
         seed: Seed::new(1),
         screen: ScreenName::Overview,
-        colour: ColourChoice::Auto,
-        glyphs: GlyphChoice::Auto,
-        theme: ThemeName::Terminal,
+        wishes: LookWishes::default(),
         presents: false,
         sample: || panic!("on purpose"),
     };

@@ -1,0 +1,101 @@
+//! `okr config`: a person's own settings, and where everything of theirs stands.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use crate::store::{out, state};
+use crate::tui::config::{CONFIG, KEYS};
+use crate::tui::run::settings::{FILES, read};
+
+/// Your own settings of the screens: looks, mouse, bell and keys.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr config                what holds now
+  okr config init           writes config.toml and keys.toml, every line a comment
+  okr config path           where they stand")]
+pub(super) struct Config {
+    #[command(subcommand)]
+    act: Option<Act>,
+}
+
+/// What can be done with the settings.
+#[derive(Debug, Subcommand)]
+enum Act {
+    /// Prints where settings, drafts and the rest of what is yours stand
+    Path,
+    /// Writes the files of settings with every line a comment; files that are there stay as they are
+    Init,
+}
+
+impl Config {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let folder = folder()?;
+        match self.act {
+            None => Ok(shown(&folder, call)),
+            Some(Act::Path) => Ok(paths(&folder)),
+            Some(Act::Init) => init(&folder),
+        }
+    }
+}
+
+fn folder() -> Result<PathBuf, Halt> {
+    state::config_folder().ok_or_else(|| {
+        Halt::new(Code::NotWritten, "you have no home folder here", "set HOME or XDG_CONFIG_HOME")
+    })
+}
+
+/// What holds now, in the words of the file itself, and what is wrong in the files.
+fn shown(folder: &Path, call: &Call) -> Answer {
+    let config = read(Some(folder));
+    let theme = call.options.theme.or(config.theme).unwrap_or_default().as_str();
+    let words = [
+        ("theme", json!(theme)),
+        ("color", json!(config.colour.as_str())),
+        ("glyphs", json!(config.glyphs.as_str())),
+        ("mouse", json!(config.mouse == crate::tui::terminal::Mouse::Ours)),
+        ("bell", json!(config.has_bell)),
+    ];
+    let mut answer = Answer::data("[ui]\n".to_owned(), json!({ "ui": {} }));
+    for (name, value) in words {
+        answer = answer.with_line(&format!("{name} = {value}"));
+        answer.json["ui"][name] = value;
+    }
+    let mistakes: Vec<String> = config.mistakes.iter().map(ToString::to_string).collect();
+    let code = if mistakes.is_empty() { Code::Fine } else { Code::Findings };
+    let answer = mistakes.iter().fold(answer, Answer::say);
+    answer.with("mistakes", json!(mistakes)).ending(code)
+}
+
+fn paths(folder: &Path) -> Answer {
+    let mut answer = Answer::data(String::new(), json!({}));
+    let places = [("config", Some(folder.join(FILES[0]))), ("keys", Some(folder.join(FILES[1]))), ("state", state::folder())];
+    for (name, path) in places {
+        let path = path.map(|path| path.display().to_string()).unwrap_or_default();
+        answer = answer.with_line(&format!("{name:<8}{path}")).with(name, json!(path));
+    }
+    answer
+}
+
+fn init(folder: &Path) -> Result<Answer, Halt> {
+    let refused = |path: &Path, why: std::io::Error| {
+        Halt::new(Code::NotWritten, format!("{}: {why}", path.display()), "make the folder yourself, or set XDG_CONFIG_HOME")
+    };
+    state::make(folder).map_err(|why| refused(folder, why))?;
+    let mut answer = Answer::data(String::new(), json!({}));
+    for (name, text) in FILES.into_iter().zip([CONFIG, KEYS]) {
+        let path = folder.join(name);
+        if path.exists() {
+            answer = answer.say(format!("{} is there already and stays as it is", path.display()));
+            continue;
+        }
+        out::put(&path, text).map_err(|why| refused(&path, why))?;
+        answer = answer.with_line(&path.display().to_string());
+    }
+    Ok(answer)
+}

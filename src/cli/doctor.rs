@@ -1,0 +1,211 @@
+//! `okr doctor`: looks at terminal, settings, programs and files, and says what to do where something is in the way.
+
+use std::env;
+use std::io::{self, IsTerminal as _};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::json;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::crash;
+use super::halt::{Code, Halt};
+use super::opened::{self, Opened};
+use crate::store::problem::Level;
+use crate::store::state;
+use crate::sync;
+use crate::tui::editor;
+use crate::tui::glyphs::Glyphs;
+use crate::tui::run::settings::read;
+use crate::tui::theme::{ColourWishes, Depth};
+use crate::tui::fit::SMALLEST;
+
+/// Looks at the terminal, your settings, the programs around and the files, and says what to do.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr doctor
+  okr doctor --json")]
+pub(super) struct Doctor;
+
+/// One thing that was looked at.
+struct Look {
+    /// What it is.
+    what: &'static str,
+    /// How it stands.
+    says: String,
+    /// What to do, where something is in the way.
+    fix: Option<String>,
+}
+
+impl Look {
+    fn fine(what: &'static str, says: impl Into<String>) -> Self {
+        Self { what, says: says.into(), fix: None }
+    }
+
+    fn mend(what: &'static str, says: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { what, says: says.into(), fix: Some(fix.into()) }
+    }
+}
+
+impl Doctor {
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "every verb is run alike")]
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let mut looks = vec![terminal(), colours(call), signs(call), editor(), settings(), state_folder(), git()];
+        looks.extend(workspace(call));
+        looks.extend(last_crash());
+        let mut answer = Answer::data(String::new(), json!({}));
+        for look in &looks {
+            let mark = if look.fix.is_some() { "!" } else { " " };
+            answer = answer.with_line(&format!("{mark} {:<10}{}", look.what, look.says));
+            for line in look.fix.iter().flat_map(|fix| fix.lines()) {
+                answer = answer.with_line(&format!("  {:<10}{line}", ""));
+            }
+        }
+        let as_json = |look: &Look| json!({ "what": look.what, "says": look.says, "fix": look.fix });
+        let all: Vec<_> = looks.iter().map(as_json).collect();
+        let code = if looks.iter().any(|look| look.fix.is_some()) { Code::Findings } else { Code::Fine };
+        Ok(answer.with("looked_at", json!(all)).ending(code))
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    env::var(name).ok()
+}
+
+fn terminal() -> Look {
+    let what = "terminal";
+    let named = variable("TERM").filter(|name| !name.is_empty()).unwrap_or_else(|| "no TERM".to_owned());
+    if !io::stdout().is_terminal() {
+        return Look::fine(what, format!("this is none ({named}): `okr` prints the status, the screens need one"));
+    }
+    let needed = format!("{}x{}", SMALLEST.width, SMALLEST.height);
+    match crossterm::terminal::size() {
+        Ok((width, height)) if width >= SMALLEST.width && height >= SMALLEST.height => {
+            Look::fine(what, format!("{named}, {width}x{height}"))
+        }
+        Ok((width, height)) => Look::mend(
+            what,
+            format!("{named}, {width}x{height}"),
+            format!("the screens need {needed}: make the window larger or the letters smaller"),
+        ),
+        Err(why) => Look::mend(what, format!("{named}, it does not tell its size: {why}"), "try another terminal"),
+    }
+}
+
+fn colours(call: &Call) -> Look {
+    let config = read(state::config_folder().as_deref());
+    let wishes = ColourWishes {
+        flag: call.options.color,
+        config: config.colour,
+        is_terminal: io::stdout().is_terminal(),
+        env: &variable,
+    };
+    let theme = call.options.theme.or(config.theme).unwrap_or_default().as_str();
+    Look::fine("colours", match Depth::detect(&wishes) {
+        Depth::None => format!("none, theme {theme}: bold, reverse and underline stay"),
+        Depth::Ansi => format!("the 16 of the terminal, theme {theme}"),
+        Depth::Rgb => format!("any, theme {theme}"),
+    })
+}
+
+fn signs(call: &Call) -> Look {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| variable(name).filter(|it| !it.is_empty()));
+    let locale = locale.unwrap_or_else(|| "no locale".to_owned());
+    let config = read(state::config_folder().as_deref());
+    let choice = if call.options.ascii { call.options.glyphs() } else { config.glyphs };
+    if Glyphs::detect(choice, &variable) == &Glyphs::UNICODE {
+        return Look::fine("signs", format!("Unicode ({locale})"));
+    }
+    let hint = "for lines and arrows: LANG=C.UTF-8, or glyphs = \"unicode\" in the settings";
+    Look::fine("signs", format!("ASCII ({locale}); {hint}"))
+}
+
+fn editor() -> Look {
+    let line = editor::chosen(&variable);
+    let program = line.split_whitespace().next().unwrap_or_default();
+    let fix = "set VISUAL or EDITOR to one that is installed";
+    match found(program) {
+        Some(path) => Look::fine("editor", format!("{line} ({})", path.display())),
+        None => Look::mend("editor", format!("{line} is not found"), fix),
+    }
+}
+
+/// A program by its path, or in one of the folders where programs stand.
+fn found(program: &str) -> Option<PathBuf> {
+    let path = Path::new(program);
+    if path.components().count() > 1 {
+        return path.is_file().then(|| path.to_owned());
+    }
+    let folders = env::var_os("PATH")?;
+    let names = [program.to_owned(), format!("{program}{}", env::consts::EXE_SUFFIX)];
+    let places = env::split_paths(&folders).flat_map(|folder| names.clone().map(|name| folder.join(name)));
+    places.into_iter().find(|place| place.is_file())
+}
+
+fn settings() -> Look {
+    let Some(folder) = state::config_folder() else {
+        return Look::mend("settings", "you have no home folder here", "set HOME or XDG_CONFIG_HOME");
+    };
+    let mistakes: Vec<String> = read(Some(&folder)).mistakes.iter().map(ToString::to_string).collect();
+    let place = folder.display().to_string();
+    match mistakes.as_slice() {
+        [] if folder.is_dir() => Look::fine("settings", place),
+        [] => Look::fine("settings", format!("none yet; okr config init writes them to {place}")),
+        mistakes => Look::mend("settings", place, mistakes.join("\n")),
+    }
+}
+
+fn state_folder() -> Look {
+    let what = "state";
+    let Some(folder) = state::folder() else {
+        return Look::mend(what, "you have no home folder here, so no draft can be kept", "set HOME or XDG_STATE_HOME");
+    };
+    let tried = state::make(&folder).and_then(|()| tempfile::tempfile_in(&folder).map(drop));
+    match tried {
+        Ok(()) => Look::fine(what, folder.display().to_string()),
+        Err(why) => Look::mend(
+            what,
+            format!("{}: {why}", folder.display()),
+            "drafts and undo cannot be kept: make the folder writable, or set XDG_STATE_HOME",
+        ),
+    }
+}
+
+fn git() -> Look {
+    match sync::git_version() {
+        Some(version) => Look::fine("git", version),
+        None => Look::mend("git", "it is not found", "`okr sync` needs it; all else works without"),
+    }
+}
+
+fn workspace(call: &Call) -> Vec<Look> {
+    let what = "files";
+    let opened = match Opened::find(call) {
+        Ok(opened) => opened,
+        Err(halt) if opened::named_or_above(call).ok().flatten().is_none() => {
+            return vec![Look::fine(what, halt.lines[0].clone())];
+        }
+        Err(halt) => return vec![Look::mend(what, halt.lines[0].clone(), "name another folder: --workspace DIR")],
+    };
+    let place = opened.root.display().to_string();
+    let errors = opened.check().map(|all| all.iter().filter(|it| it.level == Level::Error).count());
+    let files = match errors {
+        Ok(0) => Look::fine(what, place),
+        Ok(count) => Look::mend(what, format!("{place}, {count} to mend"), "okr check names each with its line"),
+        Err(halt) => Look::mend(what, halt.lines[0].clone(), "okr check"),
+    };
+    let merging = match sync::is_installed(opened.store()) {
+        None => Look::fine("merging", "the folder is in no git repository"),
+        Some(true) => Look::fine("merging", "git merges our files field by field"),
+        Some(false) => Look::fine("merging", "okr sync merges field by field; okr sync --install lets git itself do so"),
+    };
+    vec![files, merging]
+}
+
+fn last_crash() -> Option<Look> {
+    let path = crash::last()?;
+    let fix = "please send it, then remove it";
+    Some(Look::mend("crash", format!("a report of an earlier crash: {}", path.display()), fix))
+}

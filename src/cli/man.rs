@@ -1,0 +1,81 @@
+//! `okr man`: the manual pages, made from the same words as the help.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Command, CommandFactory as _};
+use clap_mangen::Man as Page;
+use serde_json::json;
+
+use super::Line;
+use super::answer::Answer;
+use super::call::Call;
+use super::halt::{Code, Halt};
+use crate::store::out;
+
+/// Prints the manual page, or writes those of all verbs into a folder.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr man | man -l -
+  okr man checkin | man -l -
+  okr man --into ~/.local/share/man/man1      then: man okr, man okr-checkin")]
+pub(super) struct Man {
+    /// A verb; without one the page of the whole
+    #[arg(conflicts_with = "into")]
+    verb: Option<String>,
+    /// Writes every page into this folder
+    #[arg(long, value_name = "DIR")]
+    into: Option<PathBuf>,
+}
+
+impl Man {
+    pub(super) fn run(self, _: &mut Call) -> Result<Answer, Halt> {
+        let mut line = Line::command();
+        line.build();
+        if let Some(folder) = &self.into {
+            return write_all(&line, folder);
+        }
+        let page = match &self.verb {
+            None => Some(line),
+            Some(verb) => line.find_subcommand(verb).cloned(),
+        };
+        let page = page.ok_or_else(|| Halt::usage("there is no such verb", "okr --help"))?;
+        let text = text_of(page).map_err(|why| Halt::new(Code::NotWritten, why.to_string(), ""))?;
+        let json = json!({ "page": text });
+        Ok(Answer::data(text, json))
+    }
+}
+
+/// The name of its page: `okr`, `okr-checkin`.
+fn name_of(page: &Command) -> &str {
+    page.get_display_name().unwrap_or_else(|| page.get_name())
+}
+
+/// The page as text, with the examples that stand above the help behind it.
+fn text_of(page: Command) -> io::Result<String> {
+    let mut text = Vec::new();
+    let examples = page.get_before_help().map(ToString::to_string).unwrap_or_default();
+    Page::new(page.after_help(examples)).render(&mut text)?;
+    Ok(String::from_utf8_lossy(&text).into_owned())
+}
+
+fn write_all(line: &Command, folder: &Path) -> Result<Answer, Halt> {
+    if !folder.is_dir() {
+        let shown = folder.display();
+        return Err(Halt::usage(format!("there is no folder {shown}"), format!("make it first: mkdir -p {shown}")));
+    }
+    let verbs = line.get_subcommands().filter(|verb| !verb.is_hide_set() && verb.get_name() != "help");
+    let pages = std::iter::once(line.clone()).chain(verbs.cloned());
+    let mut answer = Answer::data(String::new(), json!({}));
+    let mut written = Vec::new();
+    for page in pages {
+        let path = folder.join(format!("{}.1", name_of(&page)));
+        let put = text_of(page).and_then(|text| out::put(&path, &text));
+        let hint = "name a folder that may be written";
+        put.map_err(|why| Halt::new(Code::NotWritten, format!("{}: {why}", path.display()), hint))?;
+        answer = answer.with_line(&path.display().to_string());
+        written.push(path.display().to_string());
+    }
+    Ok(answer.with("written", json!(written)))
+}

@@ -1,0 +1,167 @@
+//! What somebody has chosen for the screens on this machine: two files of their own, each optional.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::glyphs::GlyphChoice;
+use super::keymap::{Keymap, Mistake};
+use super::terminal::Mouse;
+use super::theme::{ColourChoice, ThemeName};
+
+/// The file with all that can be said in it, each line a comment.
+pub const CONFIG: &str = include_str!("../../assets/config.toml");
+
+/// The file for own keys, with examples as comments.
+pub const KEYS: &str = include_str!("../../assets/keys.toml");
+
+/// What the two files say, with what is usual in the place of what they do not say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// The colours.
+    pub theme: Option<ThemeName>,
+    /// Whether to colour.
+    pub colour: ColourChoice,
+    /// The signs.
+    pub glyphs: GlyphChoice,
+    /// Who has the mouse.
+    pub mouse: Mouse,
+    /// Whether the bell rings when the time of a step is over.
+    pub has_bell: bool,
+    /// Which key does what.
+    pub keymap: Arc<Keymap>,
+    /// All that is wrong in the two files; what is right in `config.toml` holds all the same, own keys only all together.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            theme: None,
+            colour: ColourChoice::Auto,
+            glyphs: GlyphChoice::Auto,
+            mouse: Mouse::Ours,
+            has_bell: true,
+            keymap: Keymap::usual(),
+            mistakes: Vec::new(),
+        }
+    }
+}
+
+/// The texts of the two files, where they are there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ConfigTexts {
+    /// `config.toml`.
+    pub config: Option<String>,
+    /// `keys.toml`.
+    pub keys: Option<String>,
+}
+
+/// The tables of `config.toml`.
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct Tables {
+    ui: Ui,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct Ui {
+    theme: Option<Word<ThemeName>>,
+    color: Option<Word<ColourChoice>>,
+    glyphs: Option<Word<GlyphChoice>>,
+    mouse: Option<bool>,
+    bell: Option<bool>,
+}
+
+/// A word that its own type reads, so that a wrong one names those that would be right.
+#[derive(Deserialize)]
+#[serde(try_from = "String", bound = "T: FromStr, T::Err: fmt::Display")]
+struct Word<T>(T);
+
+impl<T: FromStr> TryFrom<String> for Word<T> {
+    type Error = T::Err;
+
+    fn try_from(word: String) -> Result<Self, T::Err> {
+        word.parse().map(Self)
+    }
+}
+
+impl Config {
+    /// Reads the texts of the two files; all that is wrong is told together.
+    #[must_use]
+    pub fn read(texts: &ConfigTexts) -> Self {
+        let mut config = Self::default();
+        match toml::from_str::<Tables>(texts.config.as_deref().unwrap_or_default()) {
+            Ok(tables) => config.take(tables.ui),
+            Err(why) => config.mistakes.push(mistake(texts.config.as_deref().unwrap_or_default(), &why)),
+        }
+        match Keymap::read(texts.keys.as_deref().unwrap_or_default()) {
+            Ok(keymap) => config.keymap = keymap,
+            Err(mistakes) => config.mistakes.extend(mistakes),
+        }
+        config
+    }
+
+    fn take(&mut self, ui: Ui) {
+        self.theme = ui.theme.map(|word| word.0);
+        self.colour = ui.color.map_or(self.colour, |word| word.0);
+        self.glyphs = ui.glyphs.map_or(self.glyphs, |word| word.0);
+        self.mouse = if ui.mouse.unwrap_or(true) { Mouse::Ours } else { Mouse::Terminals };
+        self.has_bell = ui.bell.unwrap_or(true);
+    }
+}
+
+fn mistake(text: &str, why: &toml::de::Error) -> Mistake {
+    let at = why.span().map_or(0, |span| span.start);
+    let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+    Mistake { file: "config.toml", line, says: why.message().replace('\n', " ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(config: &str) -> Config {
+        Config::read(&ConfigTexts { config: Some(config.to_owned()), keys: None })
+    }
+
+    #[test]
+    fn the_file_that_is_offered_changes_nothing_until_its_lines_are_freed() {
+        assert_eq!(read(CONFIG), Config::default());
+        let freed: String = CONFIG
+            .lines()
+            .map(|line| {
+                line.strip_prefix("# ").filter(|rest| rest.contains(" = ")).unwrap_or(line).to_owned() + "\n"
+            })
+            .collect();
+        assert_ne!(freed, CONFIG);
+        assert_eq!(read(&freed), Config { theme: Some(ThemeName::Terminal), ..Config::default() });
+    }
+
+    #[test]
+    fn what_is_said_holds() {
+        let config = read(
+            "[ui]\ntheme = \"mono\"\nglyphs = \"ascii\"\ncolor = \"never\"\nmouse = false\nbell = false\n",
+        );
+        assert_eq!(config.theme, Some(ThemeName::Mono));
+        assert_eq!((config.glyphs, config.colour), (GlyphChoice::Ascii, ColourChoice::Never));
+        assert_eq!((config.mouse, config.has_bell), (Mouse::Terminals, false));
+        assert_eq!(config.mistakes, []);
+    }
+
+    #[test]
+    fn mistakes_of_both_files_are_told_with_their_lines_and_what_would_be_right() {
+        let texts = ConfigTexts {
+            config: Some("[ui]\ntheme = \"pink\"\n".to_owned()),
+            keys: Some("\"undo\" = \"U\"\n".to_owned()),
+        };
+        let says: Vec<String> = Config::read(&texts).mistakes.iter().map(ToString::to_string).collect();
+        assert_eq!(says.len(), 2);
+        assert!(says[0].starts_with("config.toml:2: ") && says[0].contains("high-contrast"), "{says:?}");
+        assert!(says[1].starts_with("keys.toml:1: "), "{says:?}");
+        assert!(read("[ui]\nthem = \"mono\"\n").mistakes[0].says.contains("theme"));
+    }
+}

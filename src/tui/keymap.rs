@@ -1,0 +1,305 @@
+//! Which key does what: the table of actions with a person's own keys in the place of some.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::actions::{self, Action, Context, Row};
+use super::keys::{Chord, sequence};
+use crate::method::session::offers::TAKEN;
+
+/// What a key means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// It does this.
+    Does(Action),
+    /// It begins a sequence such as `g g`.
+    Begins,
+    /// It means nothing here.
+    Nothing,
+}
+
+/// A mistake in a file of somebody's own settings.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mistake {
+    /// The file: `keys.toml`.
+    pub file: &'static str,
+    /// The line, from 1 on.
+    pub line: usize,
+    /// What is wrong and what would be right.
+    pub says: String,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.says)
+    }
+}
+
+/// The keys in force. Made when the program begins and when the file changes, so that nothing is parsed while keys are
+/// pressed or a frame is drawn.
+#[derive(Debug)]
+pub struct Keymap {
+    own: BTreeMap<&'static str, &'static [&'static str]>,
+    places: Vec<Place>,
+}
+
+/// The rows in force in one place, and their keys read.
+#[derive(Debug)]
+struct Place {
+    context: Context,
+    rows: Vec<Row<Action>>,
+    bound: Vec<Bound>,
+}
+
+/// The keys of a row, read.
+#[derive(Debug)]
+struct Bound {
+    id: &'static str,
+    keys: &'static str,
+    chords: Vec<Chord>,
+    action: Action,
+}
+
+static USUAL: LazyLock<Arc<Keymap>> = LazyLock::new(|| Arc::new(Keymap::new(BTreeMap::new())));
+
+impl PartialEq for Keymap {
+    fn eq(&self, other: &Self) -> bool {
+        self.own == other.own
+    }
+}
+
+/// One key, or several.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Keys {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Keymap {
+    /// The keys nobody has changed.
+    #[must_use]
+    pub fn usual() -> Arc<Self> {
+        Arc::clone(&USUAL)
+    }
+
+    fn new(own: BTreeMap<&'static str, &'static [&'static str]>) -> Self {
+        let place = |context: &Context| {
+            let mut rows = context.rows();
+            for row in &mut rows {
+                row.keys = own.get(row.id).copied().unwrap_or(row.keys);
+            }
+            Place { context: *context, bound: rows.iter().flat_map(bound).collect(), rows }
+        };
+        let places = Context::all().iter().map(place).collect();
+        Self { own, places }
+    }
+
+    /// Reads a file of own keys: the name of an action, and a key or several.
+    ///
+    /// # Errors
+    /// Every mistake in it: an action or a key that is not known, a key that would mean two things in one place, a place that
+    /// could not be left any more.
+    pub fn read(text: &str) -> Result<Arc<Self>, Vec<Mistake>> {
+        let file: BTreeMap<String, Spanned<Keys>> = toml::from_str(text).map_err(|why| {
+            let at = why.span().map_or(0, |span| span.start);
+            vec![mistake(text, at, format!("{}; write \"setting.commit\" = \"C\"", why.message()))]
+        })?;
+        let known = actions::table();
+        let (mut own, mut lines, mut mistakes) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        for (name, keys) in file {
+            let at = keys.span().start;
+            let Some(row) = known.iter().find(|row| row.id == name) else {
+                mistakes.push(mistake(text, at, unknown(&name, &known)));
+                continue;
+            };
+            let keys = match keys.into_inner() {
+                Keys::One(keys) => vec![keys],
+                Keys::Several(all) => all,
+            };
+            let bad = keys.iter().filter_map(|keys| sequence(keys).err().map(|why| format!("{name}: {why}")));
+            mistakes.extend(bad.map(|says| mistake(text, at, says)));
+            lines.insert(row.id, at);
+            own.insert(row.id, lasting(keys));
+        }
+        let keymap = Self::new(own);
+        let clashes =
+            keymap.clashes(&lines).into_iter().chain(keymap.traps(&lines)).chain(keymap.typed(&lines));
+        mistakes.extend(clashes.map(|(at, says)| mistake(text, at, says)));
+        mistakes.sort();
+        mistakes.dedup();
+        if mistakes.is_empty() { Ok(Arc::new(keymap)) } else { Err(mistakes) }
+    }
+
+    /// Keys that would mean two things in one place, each with where in the file it was asked for.
+    fn clashes(&self, lines: &BTreeMap<&str, usize>) -> Vec<(usize, String)> {
+        let mut found = Vec::new();
+        for place in &self.places {
+            for (at, one) in place.bound.iter().enumerate() {
+                let meets = |other: &&Bound| {
+                    one.id != other.id
+                        && (one.chords.starts_with(&other.chords) || other.chords.starts_with(&one.chords))
+                };
+                for other in place.bound[at + 1..].iter().filter(meets) {
+                    let (own, foreign) = if lines.contains_key(one.id) { (one, other) } else { (other, one) };
+                    let line = lines.get(own.id).copied().unwrap_or_default();
+                    let says = format!("{}: `{}` is a key of {} there", own.id, own.keys, foreign.id);
+                    found.push((line, says));
+                }
+            }
+        }
+        found
+    }
+
+    /// Actions without which nobody would get out of a place, where the file takes their last key.
+    fn traps(&self, lines: &BTreeMap<&str, usize>) -> Vec<(usize, String)> {
+        let needed = ["leave", "help", "palette", "room.leave", "form.leave", "menu.leave", "finder.leave"];
+        let is_empty = |id: &&&str| self.own.get(**id).is_some_and(|keys| keys.is_empty());
+        let trap = |id: &&str| {
+            (
+                lines.get(*id).copied().unwrap_or_default(),
+                format!("{id}: it needs a key; without it nobody finds out"),
+            )
+        };
+        needed.iter().filter(is_empty).map(trap).collect()
+    }
+
+    /// Keys that write a letter where one types, or answer a question where the room does.
+    fn typed(&self, lines: &BTreeMap<&str, usize>) -> Vec<(usize, String)> {
+        let typed_in = |context: Context, chords: &[Chord]| match (context, chords) {
+            (Context::Form | Context::Finder, [chord, ..]) => chord.text().is_some(),
+            (Context::Room, [chord, ..]) => {
+                chord.text().is_some_and(|letter| letter.is_ascii_lowercase() && !TAKEN.contains(letter))
+            }
+            (Context::Form | Context::Finder | Context::Room | Context::Menu | Context::Screen(_), _) => {
+                false
+            }
+        };
+        let mut found = Vec::new();
+        for place in &self.places {
+            let own = place.bound.iter().filter_map(|bound| Some((bound, *lines.get(bound.id)?)));
+            for (bound, line) in own.filter(|(bound, _)| typed_in(place.context, &bound.chords)) {
+                found.push((line, format!("{}: `{}` is a letter that is typed there", bound.id, bound.keys)));
+            }
+        }
+        found
+    }
+
+    fn place(&self, context: Context) -> Option<&Place> {
+        self.places.iter().find(|place| place.context == context)
+    }
+
+    /// The rows in force in a place, those nearest to the hand first.
+    #[must_use]
+    pub fn rows(&self, context: Context) -> &[Row<Action>] {
+        self.place(context).map_or(&[], |place| &place.rows)
+    }
+
+    /// Every row there is, each once, with the keys in force.
+    #[must_use]
+    pub fn table(&self) -> Vec<Row<Action>> {
+        let mut rows = actions::table();
+        for row in &mut rows {
+            row.keys = self.own.get(row.id).copied().unwrap_or(row.keys);
+        }
+        rows
+    }
+
+    /// Finds what a key means after the keys of a sequence already begun.
+    #[must_use]
+    pub fn meaning(&self, context: Context, begun: &[Chord], chord: Chord) -> Meaning {
+        let pressed: Vec<Chord> = begun.iter().copied().chain([chord]).collect();
+        let bound = self.place(context).map_or(&[][..], |place| &place.bound);
+        match bound.iter().find(|bound| bound.chords.starts_with(&pressed)) {
+            Some(bound) if bound.chords.len() == pressed.len() => Meaning::Does(bound.action),
+            Some(_) => Meaning::Begins,
+            None => Meaning::Nothing,
+        }
+    }
+
+    /// How an action is begun, for a place that is empty: "n new".
+    #[must_use]
+    pub fn invitation(&self, action: Action) -> String {
+        let row = self.table().into_iter().find(|row| row.action == action);
+        row.map(|row| format!("{} {}", row.shown_key(), row.label)).unwrap_or_default()
+    }
+}
+
+fn bound(row: &Row<Action>) -> Vec<Bound> {
+    let read = |keys: &&'static str| {
+        Some(Bound { id: row.id, keys, chords: sequence(keys).ok()?, action: row.action })
+    };
+    row.keys.iter().filter_map(read).collect()
+}
+
+/// Lets a few short words last as long as the program, as those of the table do.
+fn lasting(keys: Vec<String>) -> &'static [&'static str] {
+    let keys: Vec<&'static str> = keys.into_iter().map(|keys| &*keys.leak()).collect();
+    keys.leak()
+}
+
+fn unknown(name: &str, known: &[Row<Action>]) -> String {
+    let names: Vec<&str> = known.iter().map(|row| row.id).collect();
+    let shown = crate::domain::display::visible(name);
+    match crate::method::fields::nearest(name, &names) {
+        Some(near) => format!("there is no action `{shown}`; did you mean `{near}`?"),
+        None => format!("there is no action `{shown}`; `okr keys` lists them"),
+    }
+}
+
+fn mistake(text: &str, at: usize, says: String) -> Mistake {
+    let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+    Mistake { file: "keys.toml", line, says }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::screens::ScreenName;
+
+    fn says(text: &str) -> Vec<String> {
+        Keymap::read(text).unwrap_err().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn own_keys_take_the_place_of_those_of_the_table_everywhere() {
+        let keymap = Keymap::read("\"undo\" = [\"ctrl-y\", \"u\"]\n\"setting.commit\" = \"C\"\n").unwrap();
+        let setting = Context::Screen(ScreenName::Setting);
+        let commit = keymap.rows(setting).iter().find(|row| row.id == "setting.commit").unwrap();
+        assert_eq!(commit.shown_keys(), ["C"]);
+        assert_eq!(keymap.meaning(setting, &[], Chord::letter('C')), Meaning::Does(commit.action));
+        assert_eq!(keymap.meaning(setting, &[], Chord::letter('c')), Meaning::Nothing);
+        assert!(keymap.table().iter().any(|row| row.id == "setting.commit" && row.keys == ["C"]));
+        assert_ne!(*keymap, *Keymap::usual());
+    }
+
+    #[test]
+    fn all_mistakes_are_told_together_with_their_lines() {
+        let text = "\"setting.comit\" = \"C\"\n\"list.down\" = \"wild-x\"\n# a comment\n\"undo\" = \"U\"\n\
+                    \"help\" = []\n\"nothing.like.it.at.all\" = \"x\"\n";
+        let says = says(text);
+        let begins = [
+            "keys.toml:1: there is no action `setting.comit`; did you mean `setting.commit`?",
+            "keys.toml:2: list.down: ",
+            "keys.toml:4: undo: `U` is a key of redo there",
+            "keys.toml:5: help: it needs a key",
+            "keys.toml:6: there is no action `nothing.like.it.at.all`; `okr keys`",
+        ];
+        assert_eq!(says.len(), begins.len(), "{says:?}");
+        for (said, begin) in says.iter().zip(begins) {
+            assert!(said.starts_with(begin), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_none_is_a_sentence_with_its_line() {
+        assert!(says("\n\"undo\" = 3\n")[0].starts_with("keys.toml:2: "), "{:?}", says("\n\"undo\" = 3\n"));
+        assert!(says("= =\n")[0].starts_with("keys.toml:1: "));
+        assert_eq!(*Keymap::read("").unwrap(), *Keymap::usual());
+        assert_eq!(*Keymap::read(include_str!("../../assets/keys.toml")).unwrap(), *Keymap::usual());
+    }
+}

@@ -1,0 +1,128 @@
+//! What is set up once: settings, keys, completions, manual pages, and a look whether all is well.
+
+use std::fs;
+use std::path::Path;
+
+use super::committed;
+use crate::support::cli::program;
+use crate::support::tree::{files, write};
+use crate::support::{Home, Screen, okr};
+
+/// The verbs as the help lists them.
+fn verbs() -> Vec<String> {
+    let help = okr(&Home::empty()).args("--help").run();
+    let list = help.stdout().lines().skip_while(|line| *line != "Commands:").skip(1);
+    let lines = list.take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
+    let verbs = lines.filter_map(|line| line.split_whitespace().next()).filter(|verb| *verb != "help");
+    verbs.map(str::to_owned).collect()
+}
+
+/// Writes one of the two files of settings.
+fn settings(home: &Home, name: &str, text: &str) {
+    write(home.user().join(".config/okr"), name, text);
+}
+
+fn screens(home: &Home) -> Screen {
+    Screen::start(home, &home.work(), 100, 30, "")
+}
+
+#[test]
+fn each_shell_is_told_every_verb_and_takes_what_it_is_told() {
+    let home = Home::empty();
+    for shell in ["bash", "zsh", "fish", "powershell", "nushell"] {
+        let script = okr(&home).args(["completions", shell]).run();
+        script.code(0);
+        for verb in verbs() {
+            assert!(script.stdout().contains(&verb), "{shell} is not told of {verb}");
+        }
+        write(home.work(), shell, script.stdout());
+    }
+    // Those that are installed read it without a complaint.
+    for (shell, check) in [("bash", "-n"), ("zsh", "-n"), ("fish", "--no-execute")] {
+        if Path::new("/bin").join(shell).exists() {
+            program(&home, Path::new("/bin").join(shell).as_path()).args([check, shell]).run().code(0);
+        }
+    }
+    okr(&home).args("completions tcsh").run().code(2).stderr_has("bash, zsh, fish, powershell, nushell");
+}
+
+#[test]
+fn every_verb_has_a_manual_page_with_its_examples() {
+    let home = Home::empty();
+    fs::create_dir(home.work().join("pages")).unwrap();
+    okr(&home).args("man --into pages").run().code(0);
+    let mut expected: Vec<String> = verbs().iter().map(|verb| format!("okr-{verb}.1")).collect();
+    expected.push("okr.1".to_owned());
+    expected.sort();
+    assert_eq!(files(home.work().join("pages")), expected);
+    okr(&home).args("man checkin").run().code(0).stdout_has("okr checkin sign\\-in \\-\\-value");
+    okr(&home).args("man").run().code(0).stdout_has("Leads a team through its OKR quarter");
+    okr(&home).args("man fly").run().code(2).stderr_has("there is no such verb");
+    okr(&home).args("man --into nowhere").run().code(2).stderr_has("mkdir -p nowhere");
+}
+
+#[test]
+fn settings_are_written_once_with_every_line_a_comment() {
+    let home = Home::empty();
+    let plain = okr(&home).args("config").run();
+    plain.code(0).stdout_has("theme = \"terminal\"").stdout_has("bell = true");
+    okr(&home).args("config init").run().code(0).stdout_has("config.toml").stdout_has("keys.toml");
+    assert_eq!(okr(&home).args("config").run().stdout(), plain.stdout());
+    settings(&home, "config.toml", "[ui]\ntheme = \"mono\"\n");
+    okr(&home).args("config init").run().code(0).stderr_has("stays as it is");
+    okr(&home).args("config").run().code(0).stdout_has("theme = \"mono\"");
+    okr(&home).args("config --theme dark").run().code(0).stdout_has("theme = \"dark\"");
+    okr(&home).args("config path").run().code(0).stdout_has(".config/okr/keys.toml");
+}
+
+#[test]
+fn own_keys_stand_in_footer_help_and_list_and_do_what_they_say() {
+    let home = committed();
+    settings(&home, "keys.toml", "\"check_ins.log\" = [\"y\", \"enter\"]\n\"undo\" = \"ctrl-t\"\n");
+    let keys = okr(&home).args("keys").run();
+    keys.code(0);
+    assert!(
+        keys.stdout().lines().any(|line| line.starts_with("check_ins.log ") && line.contains(" y, Enter "))
+    );
+    let mut screen = screens(&home);
+    screen.wait_for("? more").press("2", "◆ Check-ins").wait_for("y log").press("y", "confidence");
+    screen.press("<esc>", "y log").press("?", "Log a check-in").press("<esc>", "y log").keys("q");
+    assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
+fn a_running_screen_takes_changed_settings_over_and_says_what_is_wrong_in_them() {
+    let home = committed();
+    settings(&home, "config.toml", "[ui]\n");
+    let mut screen = screens(&home);
+    screen.wait_for("? more").wait_for("───");
+    settings(&home, "config.toml", "[ui]\nglyphs = \"ascii\"\n");
+    screen.wait_for("-----");
+    settings(&home, "keys.toml", "\"undoo\" = \"u\"\n\"redo\" = \"u\"\n");
+    screen
+        .wait_for("keys.toml:1: there is no action `undoo`; did you mean `undo`?")
+        .wait_for("1 more: okr doctor");
+    settings(&home, "keys.toml", "\"session\" = \"ctrl-y\"\n");
+    screen.wait_for("Ctrl-Y session").keys("q");
+    assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
+fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
+    let home = committed().with("VISUAL", "sh");
+    okr(&home).args("doctor").run().code(0).stdout_has("editor    sh").stdout_has("git version");
+    settings(&home, "keys.toml", "\"undoo\" = \"u\"\n\"redo\" = \"u\"\n");
+    write(home.work(), "teams/payments/team.toml", "name = \n");
+    let outcome = okr(&home).args("doctor").env("VISUAL", "no-such-editor-here --wait").run();
+    outcome
+        .code(1)
+        .stdout_has("! editor    no-such-editor-here --wait is not found")
+        .stdout_has("set VISUAL or EDITOR")
+        .stdout_has("keys.toml:1: there is no action `undoo`")
+        .stdout_has("keys.toml:2: redo: `u` is a key of undo there")
+        .stdout_has("1 to mend")
+        .stdout_has("okr check names each");
+    let looked = okr(&home).args("doctor --json").run().json();
+    let broken = looked["looked_at"].as_array().unwrap().iter().filter(|look| !look["fix"].is_null());
+    assert_eq!(broken.filter_map(|look| look["what"].as_str()).collect::<Vec<_>>(), ["settings", "files"]);
+}

@@ -6,6 +6,7 @@
 mod answer;
 mod ask;
 mod call;
+mod counting;
 pub mod crash;
 mod halt;
 mod last_used;

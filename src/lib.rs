@@ -63,6 +63,12 @@
 //! after every message: view(&State)
 //! ```
 //!
+//! Only what is needed is read. Before the first frame that is one quarter ([`store::Store::outline`] and
+//! [`store::Store::open_quarters`]); its team and the names of the others are read on a thread behind it and come as
+//! [`tui::message::Message::Read`]; another team is read when somebody goes there. Of the rest
+//! [`domain::workspace::Workspace::unopened`] knows the names. A key that comes first waits for its team, so that no decision
+//! is made on half of it. After each message [`tui::update::settle`] works out what the frames until the next one show.
+//!
 //! A decision is a value. A function of [`domain::decision`] looks at the workspace and gives a
 //! [`domain::change::Change`] (a sentence and its edits, each a record before and after), or a
 //! [`domain::change::Refusal`] that names every stop. Nothing is changed in memory before it stands on disk. The inverse
@@ -106,8 +112,8 @@
 //! **One command.** `okr checkin sign-in --value 1.4%`.
 //!
 //! 1. `main` calls [`cli::run`]: `clap` reads the arguments, the verb's file (`src/cli/checkin.rs`) runs.
-//! 2. The workspace is found upwards from here and loaded by [`store::Store::open`], with all its
-//!    [`store::problem::Problem`]s; [`domain::decision::Desk::at`] sits down at the quarter meant.
+//! 2. The workspace is found upwards from here; of it the team that is meant is read ([`store::Store::open_team`]), with all
+//!    its [`store::problem::Problem`]s; [`domain::decision::Desk::at`] sits down at the quarter meant.
 //! 3. The same row of [`method::fields::CHECK_IN`] reads `1.4%`; the same [`domain::decision::Desk::log`] decides; the
 //!    same [`store::Store::save`] writes.
 //! 4. The verb returns text, JSON and an exit code; `src/cli/print.rs` prints one of the two.

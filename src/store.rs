@@ -1,6 +1,7 @@
 //! The folder of TOML files: read leniently, merged by field, patched in place, written whole or not at all.
 //!
-//! [`Store::open`] reads everything there is, [`Store::save`] writes one change; the parts they are made of:
+//! [`Store::open`] reads everything there is, [`load`] says how to read less, [`Store::save`] writes one change; the parts
+//! they are made of:
 //!
 //! Reading ([`read`]) yields what can be used and every [`problem`] with its [`place`]. Writing goes three steps:
 //! what stands on disk is merged with what is wanted ([`merge`]), the difference is put into the text where it
@@ -30,6 +31,7 @@ mod render;
 pub mod resume;
 pub mod sample;
 pub mod save;
+pub mod shares;
 mod source;
 pub mod state;
 pub mod trust;
@@ -45,6 +47,7 @@ pub use draft::Draft;
 pub use layout::{address_of, path};
 pub use load::{Loaded, OpenError};
 pub use save::{SaveError, Saved};
+pub use walk::Names;
 
 use crate::domain::change::{Address, Record};
 use place::Position;

@@ -8,8 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use quarterdeck::store::Store;
-use quarterdeck::store::check::{RULES, check};
+use quarterdeck::store::check::{RULES, check, check_all};
 use quarterdeck::store::problem::{Level, Problem};
+use quarterdeck::store::shares::Count;
 
 use crate::support::cli::okr;
 use crate::support::home::Home;
@@ -36,7 +37,10 @@ fn workspaces(kind: &str) -> Vec<(String, PathBuf)> {
 
 fn problems(workspace: &Path) -> Vec<Problem> {
     let (store, loaded) = Store::open(workspace).unwrap();
-    check(&store, &loaded)
+    let problems = check(&store, &loaded);
+    let in_parts = check_all(&store, &Count::default()).unwrap();
+    assert_eq!(in_parts, problems, "a part is as good as the whole: {}", workspace.display());
+    problems
 }
 
 /// Problems as `okr check` prints them.

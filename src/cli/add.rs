@@ -174,7 +174,7 @@ impl From<(Change, String)> for Made {
 
 impl Add {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         if let What::Team(titled) = &self.what {
             let made = team(&opened, titled, call)?;
             opened.save(&made.change)?;

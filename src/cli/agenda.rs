@@ -19,7 +19,7 @@ pub(super) struct Agenda;
 impl Agenda {
     #[expect(clippy::unused_self, reason = "every verb is run by its arguments, also by none")]
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let opened = Opened::find(call)?;
+        let opened = Opened::of_team(call)?;
         let agenda = report::agenda::Agenda::of(opened.desk(call)?);
         let answer = Answer::data(agenda.text(), agenda.json());
         Ok(opened.warning().into_iter().fold(answer, Answer::say))

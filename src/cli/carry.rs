@@ -33,7 +33,7 @@ pub(super) struct Carry {
 
 impl Carry {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         let verdict: HandedVerdict = from_word(&self.verdict)
             .ok_or_else(|| Halt::usage("--as: no such verdict", VERDICTS.join(", ")))?;
         let desk = opened.desk(call)?;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
-use super::opened::Opened;
+use super::opened::{check, store};
 use crate::report::page::Page;
 use crate::store::problem::{Level, Problem};
 
@@ -21,8 +21,7 @@ pub(super) struct Check;
 impl Check {
     #[expect(clippy::unused_self, reason = "every verb is run by its arguments, also by none")]
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let opened = Opened::find(call)?;
-        let found = opened.check()?;
+        let found = check(&store(call)?)?;
         let mut page = Page::default();
         for problem in &found {
             // A problem shows itself safely, its hint on a line of its own.

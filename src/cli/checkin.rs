@@ -83,7 +83,7 @@ const ASKED_AT_OPENING: [&str; 1] = ["confidence"];
 
 impl Checkin {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         let desk = opened.desk(call)?;
         let frame = self.sitting(&desk, &mut call.seed)?;
         if let Some(typed) = &self.key_result {

@@ -25,7 +25,7 @@ pub(super) struct Commit {
 
 impl Commit {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();

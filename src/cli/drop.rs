@@ -30,7 +30,7 @@ pub(super) struct Drop {
 
 impl Drop {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         let reason = line("reason", self.reason.as_deref().unwrap_or_default())?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();

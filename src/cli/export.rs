@@ -64,7 +64,8 @@ enum Format {
 impl Export {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let format = self.format()?;
-        let opened = Opened::find(call)?;
+        let is_wide = self.all || matches!(format, Format::Json);
+        let opened = if is_wide { Opened::find(call)? } else { Opened::of_team(call)? };
         let text = match format {
             Format::Json if self.figures => json::text(figures_json(&told(&opened, call)?)),
             Format::Csv if self.figures => figures_csv(&told(&opened, call)?),

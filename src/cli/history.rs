@@ -25,11 +25,11 @@ pub(super) struct History {
 
 impl History {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let opened = Opened::find(call)?;
+        let opened = Opened::of_team(call)?;
         let typed = self.as_of.as_deref().map(|typed| day("as-of", typed, call.today)).transpose()?;
         let today = typed.unwrap_or(call.today);
         let team = opened.team(call)?;
-        let then = opened.workspace.as_of(today);
+        let then = opened.workspace.of_team(&team.id).as_of(today);
         let told = Told { history: Quarters::of(&then, &team.id, today), team, today };
         let answer = if told.history.reviews.is_empty() {
             Answer::data(String::new(), told.json()).say("no quarter had begun by then")

@@ -4,18 +4,20 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::call::{Call, variable};
+use super::counting::counted;
 use super::halt::{Code, Halt};
 use super::{last_used, pick};
-use crate::domain::change::{Address, Change};
+use crate::domain::change::Change;
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
+use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
-use crate::store::check::check;
+use crate::store::check::check_all;
 use crate::store::problem::{Level, Problem};
 use crate::store::save::Obstacle;
-use crate::store::{Loaded, OpenError, SaveError, Store, state};
+use crate::store::{Loaded, Names, OpenError, SaveError, Store, state};
 use crate::tui::run::Place;
 
 /// The file that makes a folder a workspace.
@@ -30,8 +32,6 @@ pub(super) struct Opened {
     pub(super) workspace: Workspace,
     /// What is wrong in its files.
     pub(super) problems: Vec<Problem>,
-    /// The records that cannot be read.
-    pub(super) unread: BTreeSet<Address>,
     store: Store,
 }
 
@@ -57,15 +57,40 @@ pub(super) fn named_or_above(call: &Call) -> Result<Option<PathBuf>, Halt> {
 }
 
 impl Opened {
-    /// Finds and loads the workspace.
+    /// Finds the workspace and reads all of it.
     pub(super) fn find(call: &Call) -> Result<Self, Halt> {
-        let root = named_or_above(call)?.or_else(last_used::workspace).ok_or_else(|| {
-            let hint = "begin one here: okr init --team NAME\nlook around a sample: okr demo\nor name one: --workspace DIR";
-            Halt::new(Code::NoWorkspace, format!("there is no workspace here: no {MARK} in this folder or above"), hint)
-        })?;
-        let opened = Self::at(&root)?;
+        let opened = Self::at(&found(call)?)?;
         last_used::remember(&opened.root, None);
         Ok(opened)
+    }
+
+    /// Finds the workspace and reads the team that is meant, in the company it is in; of the others only the names. Where it
+    /// is not clear which team is meant, no quarter is read, and whoever asks for the desk is told so.
+    pub(super) fn of_team(call: &Call) -> Result<Self, Halt> {
+        let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
+        let outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+        let team = team_in(&outline.workspace, store.root(), call).ok().map(|team| team.id.clone());
+        let loaded =
+            team.map_or(Ok(outline), |team| store.load_team(&team)).map_err(|why| unreadable(&why))?;
+        let opened = Self::of(store, loaded);
+        last_used::remember(&opened.root, None);
+        Ok(opened)
+    }
+
+    /// Reads what the first screen shows of a workspace: the quarter that is meant, and while that is being set the one it
+    /// follows. The screens read the rest behind it.
+    pub(super) fn first(root: &Path, call: &Call) -> Result<(Self, Option<QuarterKey>), Halt> {
+        let store = Store::find(root).map_err(|why| unreadable(&why))?;
+        let mut loaded = store.outline(&near(store.root(), call)).map_err(|why| unreadable(&why))?;
+        let teams = &loaded.workspace.teams;
+        let first = || teams.values().next().filter(|_| call.options.team.is_none());
+        let team = match team_in(&loaded.workspace, store.root(), call).or_else(|halt| first().ok_or(halt)) {
+            Ok(team) => team.clone(),
+            Err(_) if teams.is_empty() => return Ok((Self::of(store, loaded), None)),
+            Err(halt) => return Err(halt),
+        };
+        let quarter = first_quarter(&store, &mut loaded, &team, call)?;
+        Ok((Self::of(store, loaded), Some(quarter)))
     }
 
     /// Loads the workspace of a folder.
@@ -82,12 +107,12 @@ impl Opened {
     }
 
     fn of(store: Store, loaded: Loaded) -> Self {
-        let Loaded { workspace, problems, unread, .. } = loaded;
+        let Loaded { workspace, problems, .. } = loaded;
         let store = match state::folder() {
             Some(folder) => store.with_state(folder),
             None => store,
         };
-        Self { root: store.root().to_owned(), workspace, problems, unread, store }
+        Self { root: store.root().to_owned(), workspace, problems, store }
     }
 
     /// Its files.
@@ -102,15 +127,7 @@ impl Opened {
 
     /// The team the command means; one that was named is remembered.
     pub(super) fn team(&self, call: &Call) -> Result<&Team, Halt> {
-        let named = call.options.team.as_deref();
-        let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
-        let folder = here.as_deref().and_then(|here| here.strip_prefix(&self.root).ok());
-        let clues = pick::Clues { folder, last: last_used::team(&self.root) };
-        let team = pick::team(&self.workspace, named, &clues)?;
-        if named.is_some() {
-            last_used::remember(&self.root, Some(&team.id));
-        }
-        Ok(team)
+        team_in(&self.workspace, &self.root, call)
     }
 
     /// The quarter the command means.
@@ -137,13 +154,7 @@ impl Opened {
 
     /// Everything that is wrong: what reading the files finds, and what they say against each other.
     pub(super) fn check(&self) -> Result<Vec<Problem>, Halt> {
-        let loaded = self.store.load().map_err(|why| unreadable(&why))?;
-        Ok(check(&self.store, &loaded))
-    }
-
-    /// The text of a record's file, as it stands on disk.
-    pub(super) fn text(&self, at: &Address) -> Option<String> {
-        self.store.text(at).ok().flatten()
+        check(&self.store)
     }
 
     /// What is said beside every answer when files are damaged.
@@ -154,7 +165,82 @@ impl Opened {
     }
 }
 
-fn unreadable(why: &OpenError) -> Halt {
+/// Finds the workspace and reads nothing of it yet.
+pub(super) fn store(call: &Call) -> Result<Store, Halt> {
+    let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
+    last_used::remember(store.root(), None);
+    Ok(store)
+}
+
+/// Everything that is wrong with a workspace, found on all cores.
+pub(super) fn check(store: &Store) -> Result<Vec<Problem>, Halt> {
+    counted(|count| check_all(store, count)).map_err(|why| unreadable(&why))
+}
+
+/// The folder of the workspace: the one named or above, else the one used last.
+fn found(call: &Call) -> Result<PathBuf, Halt> {
+    named_or_above(call)?.or_else(last_used::workspace).ok_or_else(|| {
+        let hint = "begin one here: okr init --team NAME\nlook around a sample: okr demo\nor name one: --workspace DIR";
+        Halt::new(Code::NoWorkspace, format!("there is no workspace here: no {MARK} in this folder or above"), hint)
+    })
+}
+
+/// The folder we stand in, relative to the workspace.
+fn folder_within(root: &Path) -> Option<PathBuf> {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok()?;
+    here.strip_prefix(root).ok().map(Path::to_owned)
+}
+
+/// The team that a command means, of those that were read; one that was named is remembered.
+pub(super) fn team_in<'w>(workspace: &'w Workspace, root: &Path, call: &Call) -> Result<&'w Team, Halt> {
+    let named = call.options.team.as_deref();
+    let folder = folder_within(root);
+    let clues = pick::Clues { folder: folder.as_deref(), last: last_used::team(root) };
+    let team = pick::team(workspace, named, &clues)?;
+    if named.is_some() {
+        last_used::remember(root, Some(&team.id));
+    }
+    Ok(team)
+}
+
+/// The teams that may be meant, where they can be told by their ids; else all of them.
+fn near(root: &Path, call: &Call) -> Names {
+    let folder = folder_within(root);
+    match call.options.team.as_deref().map(TeamId::new) {
+        Some(Err(_)) => Names::All,
+        Some(Ok(team)) if !root.join("teams").join(team.as_str()).is_dir() => Names::All,
+        Some(Ok(team)) => Names::Near(BTreeSet::from([team])),
+        None => {
+            let here = folder.as_deref().and_then(pick::team_folder);
+            Names::Near(here.into_iter().chain(last_used::team(root)).collect())
+        }
+    }
+}
+
+/// Reads the quarter the screens begin with, and as little else as tells which that is.
+fn first_quarter(store: &Store, loaded: &mut Loaded, team: &Team, call: &Call) -> Result<QuarterKey, Halt> {
+    let workspace = &loaded.workspace;
+    let typed = call.options.cycle.as_ref().map(|typed| pick::typed_cycle(workspace, typed)).transpose()?;
+    let is_likely = |cycle: &Cycle| typed.map_or(cycle.contains(call.today), |typed| typed.id == cycle.id);
+    let of_team = workspace.unopened_of(&team.id);
+    let likely =
+        of_team.filter(|key| workspace.cycles.get(&key.cycle).is_some_and(is_likely)).cloned().collect();
+    store.open_quarters(loaded, &likely).map_err(|why| unreadable(&why))?;
+    // One that runs and is open is the one; where there is none it takes a look at all of them.
+    if !loaded.workspace.quarters.values().any(|quarter| quarter.frame.closed.is_none()) {
+        store.open_team(loaded, &team.id).map_err(|why| unreadable(&why))?;
+    }
+    let cycle = pick::cycle(&loaded.workspace, team, call)?.id.clone();
+    let key = QuarterKey { team: team.id.clone(), cycle };
+    let is_set = loaded.workspace.quarters.get(&key).is_none_or(|quarter| quarter.frame.committed.is_some());
+    if let Some(before) = loaded.workspace.previous_key(&key).filter(|_| !is_set) {
+        store.open_quarters(loaded, &BTreeSet::from([before])).map_err(|why| unreadable(&why))?;
+    }
+    Ok(key)
+}
+
+/// Why a workspace cannot be read.
+pub(super) fn unreadable(why: &OpenError) -> Halt {
     Halt::new(
         Code::NoWorkspace,
         why.to_string(),

@@ -52,7 +52,8 @@ fn which_team(workspace: &Workspace) -> Halt {
     halt
 }
 
-fn team_folder(folder: &Path) -> Option<TeamId> {
+/// The team in whose folder a path of the workspace lies.
+pub(super) fn team_folder(folder: &Path) -> Option<TeamId> {
     let mut parts = folder.components().map(|part| part.as_os_str().to_str());
     let is_teams = parts.next().flatten() == Some("teams");
     is_teams.then(|| parts.next().flatten()).flatten().and_then(|id| TeamId::new(id).ok())

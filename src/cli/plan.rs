@@ -68,7 +68,7 @@ impl Plan {
         if is_given && named_or_above(call)?.is_none() {
             return Ok(self.anywhere());
         }
-        let opened = Opened::find(call).map_err(|halt| match halt.code {
+        let opened = Opened::of_team(call).map_err(|halt| match halt.code {
             Code::NoWorkspace => halt.hint("or name the sizes: okr plan --people 6 --objectives 4 --key-results 12"),
             _ => halt,
         })?;

@@ -57,7 +57,7 @@ struct Row {
 
 impl Read {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         let desk = opened.desk(call)?;
         let wanted = named(&desk, self.key_result.as_deref())?;
         if wanted.is_empty() {

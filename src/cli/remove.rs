@@ -27,7 +27,7 @@ pub(super) struct Remove {
 
 impl Remove {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
         let change = if let Some(("score", key_result)) = self.id.split_once(':') {

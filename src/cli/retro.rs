@@ -87,7 +87,7 @@ struct Add {
 
 impl Retro {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         if let (What::List, Some(notes)) = (&self.what, named("notes")) {
             return list::rows(&opened, call, (notes, &[]));
         }

@@ -48,7 +48,7 @@ impl From<Old> for OldSentence {
 
 impl Rewrite {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         let title = line("sentence", &self.text)?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();

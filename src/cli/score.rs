@@ -63,7 +63,7 @@ pub(super) struct Score {
 
 impl Score {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         let desk = opened.desk(call)?;
         let watched = self.watched(&desk, call);
         let desk = watched.map_or(Ok(desk), |key| Desk::at(&opened.workspace, &key, call.today))?;

@@ -7,8 +7,8 @@ use tempfile::TempDir;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
+use super::last_used;
 use super::opened::{self, Opened};
-use super::{last_used, pick};
 use crate::domain::day::Day;
 use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::QuarterKey;
@@ -32,17 +32,7 @@ pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
     let place = match root {
         None => None,
         Some(root) => {
-            let opened = Opened::at(&root)?;
-            let first = || opened.workspace.teams.values().next().filter(|_| call.options.team.is_none());
-            let team = opened.team(call).or_else(|halt| first().ok_or(halt));
-            let quarter = match team {
-                Ok(team) => {
-                    let cycle = pick::cycle(&opened.workspace, team, call)?;
-                    Some(QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() })
-                }
-                Err(_) if opened.workspace.teams.is_empty() => None,
-                Err(halt) => return Err(halt),
-            };
+            let (opened, quarter) = Opened::first(&root, call)?;
             last_used::remember(&opened.root, None);
             Some(opened.into_place(quarter))
         }
@@ -52,7 +42,7 @@ pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
 
 /// Plays a session line by line, on the plain screen.
 pub(super) fn plain(call: &mut Call) -> Result<Answer, Halt> {
-    let opened = Opened::find(call)?;
+    let opened = Opened::of_team(call)?;
     let quarter = Some(opened.key(call)?);
     let record = Record::new(state::folder());
     play(opened.into_place(quarter), record, call.today, call.seed.clone())

@@ -40,7 +40,7 @@ pub(super) struct Set {
 
 impl Set {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::find(call)?;
+        let mut opened = Opened::of_team(call)?;
         let words = assignments(&self.fields)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
         let desk = opened.desk(call).ok();

@@ -31,10 +31,10 @@ pub(super) struct Show {
 
 impl Show {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let opened = Opened::find(call)?;
         if self.id.trim() == MAP {
-            return map(&opened, call);
+            return map(&Opened::find(call)?, call);
         }
+        let opened = Opened::of_team(call)?;
         let desk = opened.desk(call).ok();
         let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
         all.extend(above_quarters(&opened.workspace));

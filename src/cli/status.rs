@@ -21,7 +21,7 @@ pub(super) struct Status;
 impl Status {
     #[expect(clippy::unused_self, reason = "every verb is run by its arguments, also by none")]
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        of(&Opened::find(call)?, call)
+        of(&Opened::of_team(call)?, call)
     }
 }
 

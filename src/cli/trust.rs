@@ -64,7 +64,7 @@ pub(super) fn named<'a>(desk: &Desk<'a>, typed: Option<&str>) -> Result<Vec<Name
 
 impl Trust {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let opened = Opened::find(call)?;
+        let opened = Opened::of_team(call)?;
         let desk = opened.desk(call)?;
         let all = named(&desk, self.key_result.as_deref())?;
         let folder = state::folder().ok_or_else(|| not_kept("there is no home folder"))?;

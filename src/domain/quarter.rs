@@ -27,6 +27,13 @@ pub struct QuarterKey {
     pub cycle: CycleId,
 }
 
+impl QuarterKey {
+    /// The key that stands before those of all quarters of a team.
+    pub(super) fn before_all_of(team: &TeamId) -> Self {
+        Self { team: team.clone(), cycle: CycleId::new("0").expect("no id is less than this one") }
+    }
+}
+
 impl fmt::Display for QuarterKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.team, self.cycle)

@@ -1,12 +1,13 @@
 //! Everything a team keeps in its folder, as one value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Address, Change, Edit, Record};
 use super::cycle::Cycle;
 use super::day::Day;
 use super::frame::Cadence;
 use super::id::{CycleId, TeamId};
+use super::objective::Objective;
 use super::own_step::OwnSteps;
 use super::quarter::{Quarter, QuarterKey};
 use super::team::{Settings, Team};
@@ -24,6 +25,8 @@ pub struct Workspace {
     pub cycles: BTreeMap<CycleId, Cycle>,
     /// The quarters: a team in a cycle.
     pub quarters: BTreeMap<QuarterKey, Quarter>,
+    /// The quarters that are there and have not been read: of these only the name is known.
+    pub unopened: BTreeSet<QuarterKey>,
 }
 
 impl Workspace {
@@ -35,14 +38,55 @@ impl Workspace {
 
     /// The quarters of a team, oldest first.
     pub fn quarters_of(&self, team: &TeamId) -> impl Iterator<Item = (&Quarter, &Cycle)> + use<'_> {
-        let mut found: Vec<(&Quarter, &Cycle)> = self
-            .quarters
-            .values()
-            .filter(|quarter| quarter.key.team == *team)
-            .filter_map(|quarter| Some((quarter, self.cycles.get(&quarter.key.cycle)?)))
-            .collect();
+        let of_team =
+            self.quarters.range(QuarterKey::before_all_of(team)..).take_while(|(key, _)| key.team == *team);
+        let mut found: Vec<(&Quarter, &Cycle)> =
+            of_team.filter_map(|(key, quarter)| Some((quarter, self.cycles.get(&key.cycle)?))).collect();
         found.sort_by_key(|(_, cycle)| (cycle.first, cycle.id.clone()));
         found.into_iter()
+    }
+
+    /// The quarters of a team that have not been read.
+    pub fn unopened_of<'a>(&'a self, team: &'a TeamId) -> impl Iterator<Item = &'a QuarterKey> + use<'a> {
+        self.unopened.range(QuarterKey::before_all_of(team)..).take_while(move |key| key.team == *team)
+    }
+
+    /// The quarters in whose company a team is: those its open quarters contribute to, wherever they are, and all of the same
+    /// cycles, as what one team asks of another stands in both their files.
+    #[must_use]
+    pub fn company_of(&self, team: &TeamId) -> BTreeSet<QuarterKey> {
+        let of_team = self.quarters_of(team).map(|(quarter, _)| quarter);
+        let open: Vec<&Quarter> = of_team.filter(|quarter| quarter.frame.closed.is_none()).collect();
+        let is_beside = |key: &&QuarterKey| open.iter().any(|quarter| quarter.key.cycle == key.cycle);
+        let beside = self.unopened.iter().filter(is_beside).cloned();
+        let linked = open
+            .iter()
+            .flat_map(|quarter| &quarter.objectives)
+            .filter_map(|objective| self.quarter_linked(objective));
+        beside.chain(linked).collect()
+    }
+
+    /// The quarter an objective contributes to, read or not, its team also by a former id.
+    fn quarter_linked(&self, objective: &Objective) -> Option<QuarterKey> {
+        let mut parts = objective.contributes_to.as_deref()?.split('/');
+        let team = self.team_called(parts.next()?)?.id.clone();
+        Some(QuarterKey { team, cycle: parts.next()?.parse().ok()? })
+    }
+
+    /// Takes in what was read later, with the names of all teams: the teams, cycles and quarters that are not here yet.
+    pub fn take_in(&mut self, later: Self) {
+        let Self { teams, cycles, quarters, unopened, .. } = later;
+        for (id, team) in teams {
+            self.teams.entry(id).or_insert(team);
+        }
+        for (id, cycle) in cycles {
+            self.cycles.entry(id).or_insert(cycle);
+        }
+        for (key, quarter) in quarters {
+            self.quarters.entry(key).or_insert(quarter);
+        }
+        // One that has gone meanwhile is on neither list.
+        self.unopened = unopened.into_iter().filter(|key| !self.quarters.contains_key(key)).collect();
     }
 
     /// A team and all that were merged into it, also by way of others, itself first.
@@ -104,6 +148,7 @@ impl Workspace {
             teams: self.teams.clone(),
             cycles: self.cycles.clone(),
             quarters: of_team.map(|(key, quarter)| (key.clone(), quarter.clone())).collect(),
+            unopened: BTreeSet::new(),
         }
     }
 
@@ -125,15 +170,22 @@ impl Workspace {
     /// The quarter a quarter follows: the one it names, else the team's latest that began before it.
     #[must_use]
     pub fn previous(&self, key: &QuarterKey) -> Option<&Quarter> {
+        self.quarters.get(&self.previous_key(key)?)
+    }
+
+    /// Which quarter a quarter follows, whether or not that has been read.
+    #[must_use]
+    pub fn previous_key(&self, key: &QuarterKey) -> Option<QuarterKey> {
         let quarter = self.quarters.get(key)?;
         if let Some(cycle) = &quarter.frame.follows {
-            return self.quarters.get(&QuarterKey { team: key.team.clone(), cycle: cycle.clone() });
+            return Some(QuarterKey { team: key.team.clone(), cycle: cycle.clone() });
         }
         let first = self.cycles.get(&key.cycle)?.first;
-        self.quarters_of(&key.team)
-            .filter(|(_, cycle)| cycle.first < first)
-            .last()
-            .map(|(quarter, _)| quarter)
+        let known =
+            self.quarters.keys().filter(|other| other.team == key.team).chain(self.unopened_of(&key.team));
+        let begun = known.filter_map(|other| Some((self.cycles.get(&other.cycle)?, other)));
+        let earlier = begun.filter(|(cycle, _)| cycle.first < first);
+        earlier.max_by_key(|(cycle, other)| (cycle.first, &other.cycle)).map(|(_, other)| other.clone())
     }
 
     /// Every record with its address: what all stands in first, each quarter after its frame.
@@ -187,6 +239,8 @@ impl Workspace {
             (_, Record::Cycle(cycle)) => {
                 self.cycles.insert(cycle.id.clone(), cycle);
             }
+            // What has not been read will be read whole.
+            (Address::Frame(key), Record::Frame(_)) if self.unopened.contains(key) => {}
             (Address::Frame(key), Record::Frame(frame)) => match self.quarter_mut(key) {
                 Some(quarter) => quarter.frame = frame,
                 None => {
@@ -213,6 +267,7 @@ impl Workspace {
             }
             Address::Frame(key) => {
                 self.quarters.remove(key);
+                self.unopened.remove(key);
             }
             _ => {
                 if let Some(quarter) = address.quarter().and_then(|key| self.quarters.get_mut(key)) {

@@ -16,12 +16,15 @@ mod team;
 
 use std::collections::HashMap;
 
-use super::load::Loaded;
+use super::load::{Loaded, OpenError};
 use super::place::{Position, place_of};
 use super::problem::{Level, Problem};
-use super::{Store, layout, source};
+use super::shares::{Count, in_shares};
+use super::{Names, Store, layout, source};
 use crate::domain::change::Address;
-use scope::Scope;
+use crate::domain::quarter::QuarterKey;
+use crate::domain::workspace::Workspace;
+use scope::{Elsewhere, Scope};
 
 /// Something that can be wrong with a workspace.
 pub struct Rule {
@@ -118,15 +121,48 @@ pub const RULES: &[Rule] = &[
     on_sense("closed", Error, "A quarter is closed when nothing is left open (RET-8).", set::closed),
 ];
 
-/// All that is wrong with a workspace: what reading found and what the records say together.
+/// The quarters that are read and looked at together.
+const SHARE: usize = 3;
+
+/// All that is wrong with what was read of a workspace: what reading found and what the records say together.
 ///
-/// The files are looked at again for the places of problems. Of a workspace of a newer format, only what reading found.
+/// The files are looked at again for the places of problems, and for what was not read. Of a workspace of a newer format,
+/// only what reading found.
 #[must_use]
 pub fn check(store: &Store, loaded: &Loaded) -> Vec<Problem> {
+    within(store, loaded, &loaded.workspace)
+}
+
+/// All that is wrong with a whole workspace, read a few quarters at a time on all cores and let go, so that however many
+/// there are, few are held.
+///
+/// # Errors
+///
+/// [`OpenError`] if there is no workspace or it cannot be looked through.
+pub fn check_all(store: &Store, count: &Count) -> Result<Vec<Problem>, OpenError> {
+    let outline = store.outline(&Names::All)?;
+    let keys: Vec<QuarterKey> = outline.workspace.unopened.iter().cloned().collect();
+    count.expect(keys.len());
+    let parts = in_shares(&keys, SHARE, |keys| {
+        let part = store.apart(&outline, keys)?;
+        count.add(keys.len());
+        Ok(within(store, &part, &outline.workspace))
+    });
+    let mut problems = within(store, &outline, &outline.workspace);
+    for part in parts {
+        problems.extend(part?);
+    }
+    problems.sort();
+    problems.dedup();
+    Ok(problems)
+}
+
+/// What is wrong with what was read; the outline holds what others may refer to.
+fn within(store: &Store, loaded: &Loaded, outline: &Workspace) -> Vec<Problem> {
     let mut problems = loaded.problems.clone();
     if loaded.newer_format.is_none() {
         let mut placing = Placing { store, texts: HashMap::new() };
-        let scope = Scope::new(loaded);
+        let scope = Scope::new(loaded, Elsewhere { store, outline });
         for rule in RULES {
             let findings = rule.find.map_or_else(Vec::new, |find| find(&scope));
             let findings = findings.into_iter().filter(|finding| scope.is_sound(&finding.at));

@@ -1,4 +1,13 @@
-//! Reads a whole workspace: what can be used, and all that is wrong.
+//! Reads a workspace, as much of it as is wanted: what can be used, and all that is wrong.
+//!
+//! Two ways lead in. [`Store::outline`] reads what stands above the quarters: settings, cycles, teams. The quarters
+//! themselves it only finds by their folders and leaves to [`Workspace::unopened`]. [`Store::open_quarters`] then reads
+//! those that are asked for, and takes them off that list. Everything that reads is made of the two: the first screen
+//! ([`Store::outline`] of one team, then one quarter), a team ([`Store::load_team`]), everything ([`Store::load`]). What
+//! costs grows with what is asked for, not with what there is.
+//!
+//! A part is as good as the whole for whoever asks for the right one. A decision needs the quarters of its team and those
+//! they refer to, which is what [`Store::load_team`] reads. What judges everything (`okr check`) needs everything.
 //!
 //! A broken file hides nothing but itself. Where others hang on it, a stand-in takes its place: a team is called by
 //! its id, a cycle by its calendar quarter, an objective says that it cannot be read. Stand-ins are never written, as
@@ -8,32 +17,37 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use super::Store;
 use super::place::{Position, place_of};
 use super::problem::{Level, Problem};
-use super::walk::{Found, Walk, walk};
+use super::shares::in_shares;
+use super::walk::{Found, Names, Walk, walk, walk_quarters};
 use super::write::again;
 use super::{layout, record, source};
 use crate::domain::change::{Address, Record};
 use crate::domain::cycle::Cycle;
 use crate::domain::display::visible;
 use crate::domain::frame::Frame;
+use crate::domain::id::TeamId;
 use crate::domain::objective::Objective;
+use crate::domain::quarter::QuarterKey;
 use crate::domain::team::{FORMAT, Settings, Team};
 use crate::domain::workspace::Workspace;
 
 /// The title of an objective whose file cannot be read.
 const CANNOT_BE_READ: &str = "(cannot be read)";
 
-/// The fewest files that are worth a thread of their own.
+/// The most quarters that are read though nobody has asked for them.
+const FEW: usize = 400;
+
+/// The files that are worth a thread.
 const SHARE: usize = 128;
 
 /// What a workspace holds, and all that is wrong with its files.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
-    /// Everything that could be read.
+    /// What was asked for, as far as it could be read.
     pub workspace: Workspace,
     /// What is wrong, by path, line and column.
     pub problems: Vec<Problem>,
@@ -75,17 +89,26 @@ impl fmt::Display for OpenError {
 impl Error for OpenError {}
 
 impl Store {
+    /// Finds a workspace and reads nothing of it yet.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`] if there is no such folder.
+    pub fn find(root: &Path) -> Result<Self, OpenError> {
+        let resolved = again(|| root.canonicalize()).map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => OpenError::NoWorkspace(root.to_owned()),
+            _ => OpenError::Unreadable(root.to_owned(), error.to_string()),
+        })?;
+        Ok(Self::at(resolved))
+    }
+
     /// Opens a workspace and reads all of it.
     ///
     /// # Errors
     ///
     /// [`OpenError`] if there is no workspace or it cannot be looked through; damaged files are no error but problems.
     pub fn open(root: &Path) -> Result<(Self, Loaded), OpenError> {
-        let resolved = again(|| root.canonicalize()).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => OpenError::NoWorkspace(root.to_owned()),
-            _ => OpenError::Unreadable(root.to_owned(), error.to_string()),
-        })?;
-        let store = Self::at(resolved);
+        let store = Self::find(root)?;
         let loaded = store.load()?;
         Ok((store, loaded))
     }
@@ -96,43 +119,102 @@ impl Store {
     ///
     /// As [`Store::open`].
     pub fn load(&self) -> Result<Loaded, OpenError> {
-        let Walk { files, problems, .. } =
-            walk(&self.root).map_err(|_| OpenError::TooMany(self.root.clone()))?;
+        let mut loaded = self.outline(&Names::All)?;
+        let all = loaded.workspace.unopened.clone();
+        self.open_quarters(&mut loaded, &all)?;
+        Ok(loaded)
+    }
+
+    /// Reads a team, those that were merged into it, and the quarters in whose company its open ones are
+    /// ([`Workspace::company_of`]). Of the others only what they are called; where they are few, all.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn load_team(&self, team: &TeamId) -> Result<Loaded, OpenError> {
+        let mut loaded = self.outline(&Names::All)?;
+        self.open_team(&mut loaded, team)?;
+        let company = match &loaded.workspace {
+            workspace if workspace.unopened.len() <= FEW => workspace.unopened.clone(),
+            workspace => workspace.company_of(team),
+        };
+        self.open_quarters(&mut loaded, &company)?;
+        Ok(loaded)
+    }
+
+    /// Reads what is still missing of a team and of those that were merged into it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn open_team(&self, loaded: &mut Loaded, team: &TeamId) -> Result<(), OpenError> {
+        let lineage = loaded.workspace.lineage(team);
+        let own = lineage.iter().flat_map(|team| loaded.workspace.unopened_of(team)).cloned().collect();
+        self.open_quarters(loaded, &own)
+    }
+
+    /// Reads what stands above the quarters. Teams whose names are not asked for are not there at all; the quarters of the
+    /// others are known by name.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn outline(&self, names: &Names) -> Result<Loaded, OpenError> {
+        let Walk { files, problems, passed, .. } =
+            walk(&self.root, names).map_err(|_| OpenError::TooMany(self.root.clone()))?;
         // A link that leads out is a workspace with a problem, a missing file is none.
         let is_workspace = |problem: &Problem| problem.path == Path::new("okr.toml");
         if files.iter().all(|file| file.address != Address::Settings) && !problems.iter().any(is_workspace) {
             return Err(OpenError::NoWorkspace(self.root.clone()));
         }
+        let mut assembly = Assembly { records: BTreeMap::from([(Address::Settings, None)]), problems };
+        assembly.read(&files);
+        let workspace = Workspace { unopened: passed, ..Workspace::default() };
+        let mut loaded = Loaded { workspace, ..Loaded::default() };
+        assembly.put_into(&mut loaded);
+        Ok(loaded)
+    }
+
+    /// Reads quarters; those that are not there, or were read already, are left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn open_quarters(&self, loaded: &mut Loaded, keys: &BTreeSet<QuarterKey>) -> Result<(), OpenError> {
+        let unopened = &mut loaded.workspace.unopened;
+        let wanted: Vec<QuarterKey> = keys.iter().filter(|key| unopened.remove(key)).cloned().collect();
+        let mut assembly = self.quarters(&wanted)?;
+        assembly.name_missing(loaded);
+        assembly.put_into(loaded);
+        Ok(())
+    }
+
+    /// Reads quarters apart from everything else but the cycles they lie in, to be looked at and let go.
+    pub(super) fn apart(&self, outline: &Loaded, keys: &[QuarterKey]) -> Result<Loaded, OpenError> {
+        let mut assembly = self.quarters(keys)?;
+        assembly.name_missing(outline);
+        let Workspace { settings, cycles, .. } = &outline.workspace;
+        let workspace = Workspace {
+            settings: Settings { format: settings.format, ..Settings::default() },
+            cycles: cycles.clone(),
+            ..Workspace::default()
+        };
+        let mut part = Loaded { workspace, ..Loaded::default() };
+        assembly.put_into(&mut part);
+        Ok(part)
+    }
+
+    fn quarters(&self, keys: &[QuarterKey]) -> Result<Assembly, OpenError> {
+        let Walk { files, problems, .. } =
+            walk_quarters(&self.root, keys).map_err(|_| OpenError::TooMany(self.root.clone()))?;
         let mut assembly = Assembly { records: BTreeMap::new(), problems };
-        for (address, (record, problems)) in read_all(&files) {
-            assembly.records.insert(address, record);
-            assembly.problems.extend(problems);
-        }
-        assembly.records.entry(Address::Settings).or_insert(None);
-        assembly.name_missing();
-        Ok(assembly.loaded())
+        assembly.read(&files);
+        Ok(assembly)
     }
 }
 
 /// A record, if it could be read, and what is wrong with its file.
 type Reading = (Option<Record>, Vec<Problem>);
-
-/// Reads files on as many threads as are worth it.
-fn read_all(files: &[Found]) -> Vec<(Address, Reading)> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let share = files.len().div_ceil(threads).max(SHARE);
-    let read_some = |files: &[Found]| files.iter().map(read_one).collect::<Vec<_>>();
-    thread::scope(|scope| {
-        let mut shares = files.chunks(share);
-        let own = shares.next().unwrap_or_default();
-        let others: Vec<_> = shares.map(|files| scope.spawn(move || read_some(files))).collect();
-        let mut readings = read_some(own);
-        for other in others {
-            readings.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        readings
-    })
-}
 
 fn read_one(file: &Found) -> (Address, Reading) {
     let path = layout::path(&file.address);
@@ -161,7 +243,7 @@ fn unknown_format(record: &Record, text: &str, path: &Path) -> Option<Problem> {
     (*format < FORMAT).then(|| Problem::new("format", path, at, message, hint))
 }
 
-/// A workspace on the way from files to one value.
+/// A part of a workspace on the way from files to one value.
 struct Assembly {
     /// What was found by address; `None` if it cannot be read.
     records: BTreeMap<Address, Option<Record>>,
@@ -169,8 +251,16 @@ struct Assembly {
 }
 
 impl Assembly {
+    fn read(&mut self, files: &[Found]) {
+        let readings = in_shares(files, SHARE, |files| files.iter().map(read_one).collect::<Vec<_>>());
+        for (address, (record, problems)) in readings.into_iter().flatten() {
+            self.records.insert(address, record);
+            self.problems.extend(problems);
+        }
+    }
+
     /// Names what is not there although others hang on it.
-    fn name_missing(&mut self) {
+    fn name_missing(&mut self, known: &Loaded) {
         let quarters: BTreeSet<_> = self.records.keys().filter_map(Address::quarter).collect();
         let mut wanted = BTreeSet::new();
         for key in quarters {
@@ -184,7 +274,7 @@ impl Assembly {
             }
         }
         for address in wanted {
-            if !self.records.contains_key(&address) {
+            if !self.records.contains_key(&address) && !known.has(&address) {
                 let message = "This file is missing, though others hang on it.".to_owned();
                 let hint = "Restore it from a copy, write it anew, or remove what hangs on it.".to_owned();
                 let path = layout::path(&address);
@@ -194,28 +284,38 @@ impl Assembly {
         }
     }
 
-    fn loaded(self) -> Loaded {
-        let Self { records, mut problems } = self;
-        let (mut workspace, mut unread) = (Workspace::default(), BTreeSet::new());
+    fn put_into(self, loaded: &mut Loaded) {
         // What others stand in comes before them in the order of addresses.
-        for (address, record) in records {
+        for (address, record) in self.records {
             if let Some(record) = record {
-                workspace.put(&address, record);
+                loaded.workspace.put(&address, record);
                 continue;
             }
             if let Some(record) = stand_in(&address) {
-                workspace.put(&address, record);
+                loaded.workspace.put(&address, record);
             }
-            unread.insert(address);
+            loaded.unread.insert(address);
         }
-        let newer_format = Some(workspace.settings.format).filter(|format| *format > FORMAT);
-        if newer_format.is_some() {
+        loaded.problems.extend(self.problems);
+        loaded.newer_format = Some(loaded.workspace.settings.format).filter(|format| *format > FORMAT);
+        if loaded.newer_format.is_some() {
             // What is odd is so because it is new; what cannot be read is still named.
-            problems.retain(|problem| problem.level == Level::Error || problem.rule == "newer-format");
+            loaded.problems.retain(|problem| problem.level == Level::Error || problem.rule == "newer-format");
         }
-        problems.sort();
-        problems.dedup();
-        Loaded { workspace, problems, unread, newer_format }
+        loaded.problems.sort();
+        loaded.problems.dedup();
+    }
+}
+
+impl Loaded {
+    /// Tells whether a team or cycle is there, readable or not.
+    fn has(&self, address: &Address) -> bool {
+        let is_there = match address {
+            Address::Team(id) => self.workspace.teams.contains_key(id),
+            Address::Cycle(id) => self.workspace.cycles.contains_key(id),
+            _ => false,
+        };
+        is_there || self.unread.contains(address)
     }
 }
 
@@ -290,6 +390,97 @@ mod tests {
         assert_eq!(loaded.problems, []);
         assert_eq!(titles(&loaded), ["Sign-in works", "Failures"]);
         assert!(loaded.unread.is_empty() && loaded.newer_format.is_none());
+    }
+
+    /// A second team, whose objective stands above that of the first.
+    fn with_a_second_team(folder: &TempDir) {
+        let link = "title = 'Sign-in works'\ncontributes_to = 'acme/2027-q1/trust'\n";
+        for (path, text) in [
+            ("teams/payments/2027-q1/objectives/sign-in/objective.toml", link),
+            ("teams/payments/2026-q4/cycle.toml", "closed = 2026-12-31\n"),
+            ("teams/acme/team.toml", "name = 'Acme'\n"),
+            ("teams/acme/2027-q1/objectives/trust/objective.toml", "title = 'Trust'\n"),
+            ("teams/acme/2027-q1/cycle.toml", ""),
+            ("teams/acme/2026-q4/cycle.toml", "<<<<<<< HEAD\n"),
+            ("cycles/2026-q4.toml", "label = '2026-Q4'\nfirst = 2026-10-01\nlast = 2026-12-31\n"),
+        ] {
+            put(folder, path, text);
+        }
+    }
+
+    fn names<'k>(keys: impl IntoIterator<Item = &'k QuarterKey>) -> Vec<String> {
+        keys.into_iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn of_what_was_not_asked_for_only_the_name_is_known() {
+        let folder = workspace();
+        with_a_second_team(&folder);
+        let store = Store::find(folder.path()).unwrap();
+        let mut loaded = store.outline(&Names::All).unwrap();
+        let all = ["acme/2026-q4", "acme/2027-q1", "payments/2026-q4", "payments/2027-q1"];
+        assert_eq!(names(&loaded.workspace.unopened), all);
+        assert!(loaded.workspace.quarters.is_empty() && loaded.problems.is_empty());
+        let one = loaded.workspace.unopened.iter().last().cloned().into_iter().collect();
+        store.open_quarters(&mut loaded, &one).unwrap();
+        assert_eq!(names(loaded.workspace.quarters.keys()), ["payments/2027-q1"]);
+        assert_eq!(names(&loaded.workspace.unopened), all[..3]);
+    }
+
+    #[test]
+    fn a_team_comes_with_the_company_it_is_in_and_nothing_else() {
+        let folder = workspace();
+        with_a_second_team(&folder);
+        for day in 0..FEW {
+            fs::create_dir_all(folder.path().join(format!("teams/acme/old-{day}"))).unwrap();
+        }
+        let store = Store::find(folder.path()).unwrap();
+        let loaded = store.load_team(&"payments".parse().unwrap()).unwrap();
+        assert_eq!(
+            names(loaded.workspace.quarters.keys()),
+            ["acme/2027-q1", "payments/2026-q4", "payments/2027-q1"]
+        );
+        assert_eq!(names(&loaded.workspace.unopened)[0], "acme/2026-q4");
+        assert_eq!(loaded.workspace.unopened.len(), FEW + 1);
+        assert_eq!(loaded.problems, [], "what was not read is not complained about");
+    }
+
+    #[test]
+    fn part_after_part_comes_to_the_whole() {
+        let folder = workspace();
+        with_a_second_team(&folder);
+        let store = Store::find(folder.path()).unwrap();
+        let mut parts = store.outline(&Names::All).unwrap();
+        for key in parts.workspace.unopened.clone() {
+            store.open_quarters(&mut parts, &BTreeSet::from([key])).unwrap();
+        }
+        assert_eq!(parts, store.load().unwrap());
+        let mut taken = store.load_team(&"payments".parse().unwrap()).unwrap().workspace;
+        taken.take_in(store.load_team(&"acme".parse().unwrap()).unwrap().workspace);
+        assert_eq!(taken, parts.workspace);
+    }
+
+    #[test]
+    fn of_many_teams_only_those_asked_for_are_looked_at() {
+        let folder = workspace();
+        for team in 0..40 {
+            put(&folder, &format!("teams/team-{team}/team.toml"), "<<<<<<< HEAD\n");
+        }
+        let store = Store::find(folder.path()).unwrap();
+        let near = |teams: &[&str]| {
+            let names = Names::Near(teams.iter().map(|id| id.parse().unwrap()).collect());
+            store
+                .outline(&names)
+                .unwrap()
+                .workspace
+                .teams
+                .into_keys()
+                .map(|id| id.to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(near(&["payments"]), ["payments"]);
+        assert_eq!(near(&["gone"]), ["payments"], "the first of all");
+        assert_eq!(store.outline(&Names::All).unwrap().workspace.teams.len(), 41);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::patch::patch;
 use super::place::Position;
 use super::problem::Problem;
 use super::save::Obstacle;
-use super::walk::walk;
+use super::walk::walk_all;
 use super::{Store, layout, record, source, write};
 use crate::domain::change::{Address, Record};
 use crate::domain::team::FORMAT;
@@ -90,7 +90,7 @@ impl Store {
     }
 
     fn addresses(&self) -> Result<Vec<Address>, Obstacle> {
-        let found = walk(&self.root).map_err(|_| unreadable(Path::new("okr.toml")))?;
+        let found = walk_all(&self.root).map_err(|_| unreadable(Path::new("okr.toml")))?;
         Ok(found.files.into_iter().map(|file| file.address).collect())
     }
 

@@ -36,10 +36,20 @@ const EFFORT: usize = 8 << 20;
 pub fn read<T: DeserializeOwned>(text: &str, path: &Path) -> (Option<T>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reading = Reading { text, path, problems: Vec::new() };
+    let Some(tree) = reading.parse() else { return (None, reading.sorted()) };
+    if let Some(record) = sound(tree) {
+        return (Some(record), reading.sorted());
+    }
     let record = reading.parse().and_then(|tree| Attempts::new(tree).record(&mut reading));
-    reading.problems.sort();
-    reading.problems.dedup();
-    (record, reading.problems)
+    (record, reading.sorted())
+}
+
+/// Reads a tree of which every entry is known and can be used: the usual case, in which nothing has to be remembered of
+/// it.
+fn sound<T: DeserializeOwned>(tree: Spanned<DeTable<'_>>) -> Option<T> {
+    let mut is_known = true;
+    let record = serde_ignored::deserialize(Deserializer::from(tree), |_| is_known = false);
+    record.ok().filter(|_| is_known)
 }
 
 /// Where a text is longer or nests deeper than what is read.
@@ -62,6 +72,13 @@ struct Reading<'t> {
 }
 
 impl<'t> Reading<'t> {
+    /// What was found wrong, by place.
+    fn sorted(mut self) -> Vec<Problem> {
+        self.problems.sort();
+        self.problems.dedup();
+        self.problems
+    }
+
     fn name(&mut self, rule: &'static str, offset: usize, message: String, hint: &str) {
         let at = position(self.text, offset);
         self.problems.push(Problem::new(rule, self.path, at, message, hint.to_owned()));

@@ -1,5 +1,6 @@
 //! Finds the files of a workspace, without ever leaving it.
 
+use std::collections::BTreeSet;
 use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,9 +11,41 @@ use super::problem::{Level, Problem};
 use super::source::{leads_out, no_file, unreadable};
 use super::write::again;
 use crate::domain::change::Address;
+use crate::domain::id::TeamId;
+use crate::domain::quarter::QuarterKey;
 
 /// The most files and folders that are looked at.
 const MOST: usize = 1_000_000;
+
+/// The most teams that are looked at although only some were asked for.
+const FEW: usize = 32;
+
+/// Which teams are looked at: what they are called, and which quarters they have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Names {
+    /// All of them.
+    All,
+    /// These; the first of all where none of them is there, and the others too where there are few.
+    Near(BTreeSet<TeamId>),
+}
+
+impl Names {
+    /// Leaves of the folders of teams those that are looked at.
+    fn keep(&self, teams: &mut Vec<Entry>) {
+        let Self::Near(near) = self else { return };
+        if teams.len() <= FEW {
+            return;
+        }
+        teams.retain(|team| !team.kind.is_file());
+        let is_near =
+            |team: &Entry| near.iter().any(|id| team.path.strip_prefix("teams/") == Some(id.as_str()));
+        if teams.iter().any(is_near) {
+            teams.retain(is_near);
+        } else {
+            teams.truncate(1);
+        }
+    }
+}
 
 /// One file of the workspace.
 pub(super) struct Found {
@@ -26,54 +59,105 @@ pub(super) struct Found {
 pub(super) struct Walk {
     pub(super) files: Vec<Found>,
     pub(super) problems: Vec<Problem>,
+    /// The quarters that were not looked into.
+    pub(super) passed: BTreeSet<QuarterKey>,
     seen: usize,
 }
 
 /// There are more files than anyone can have written.
 pub(super) struct TooMany;
 
-/// Looks through a workspace, given by its resolved folder.
+/// Looks through a workspace, given by its resolved folder, as far as its quarters.
 ///
 /// The root may hold anything else besides; what stands between our own files is named, hidden files excepted.
-pub(super) fn walk(root: &Path) -> Result<Walk, TooMany> {
+pub(super) fn walk(root: &Path, names: &Names) -> Result<Walk, TooMany> {
     let mut walk = Walk::default();
     let mut folders = Vec::new();
     for name in layout::PLACES {
         let at = root.join(name);
         if let Ok(found) = again(|| fs::symlink_metadata(&at)) {
-            let entry = Entry { parts: vec![name.to_owned()], at, kind: found.file_type() };
+            let entry = Entry { path: name.to_owned(), at, kind: found.file_type() };
             folders.extend(walk.entry(root, entry));
         }
     }
     while let Some(folder) = folders.pop() {
-        for entry in walk.entries(&folder)? {
-            folders.extend(walk.entry(root, entry));
+        let mut entries = walk.entries(&folder)?;
+        if folder.path == "teams" {
+            names.keep(&mut entries);
+        }
+        for entry in entries {
+            let Some(entry) = walk.entry(root, entry) else { continue };
+            match entry.parts()[..] {
+                ["teams", team, cycle] => walk.passed.extend(key(team, cycle)),
+                _ => folders.push(entry),
+            }
         }
     }
     Ok(walk)
 }
 
-/// A file, folder or link, by its path from the root, part by part.
+/// Looks through all of a workspace.
+pub(super) fn walk_all(root: &Path) -> Result<Walk, TooMany> {
+    let mut all = walk(root, &Names::All)?;
+    let quarters: Vec<QuarterKey> = std::mem::take(&mut all.passed).into_iter().collect();
+    let Walk { files, problems, .. } = walk_quarters(root, &quarters)?;
+    all.files.extend(files);
+    all.problems.extend(problems);
+    Ok(all)
+}
+
+/// Looks through some quarters of a workspace.
+pub(super) fn walk_quarters(root: &Path, keys: &[QuarterKey]) -> Result<Walk, TooMany> {
+    let mut walk = Walk::default();
+    for QuarterKey { team, cycle } in keys {
+        let path = format!("teams/{team}/{cycle}");
+        let found = again(|| root.join(&path).canonicalize().and_then(|at| Ok((fs::metadata(&at)?, at))));
+        // One that has gone meanwhile is not missed; a link that leads out was named by whoever looked at its team.
+        if let Ok((found, at)) = found
+            && at.starts_with(root)
+        {
+            walk.all_within(root, Entry { path, at, kind: found.file_type() })?;
+        }
+    }
+    Ok(walk)
+}
+
+fn key(team: &str, cycle: &str) -> Option<QuarterKey> {
+    Some(QuarterKey { team: team.parse().ok()?, cycle: cycle.parse().ok()? })
+}
+
+/// A file, folder or link, by its path from the root with `/` between the parts.
 struct Entry {
-    parts: Vec<String>,
+    path: String,
     at: PathBuf,
     kind: FileType,
 }
 
 impl Entry {
-    fn path(&self) -> PathBuf {
-        PathBuf::from(self.parts.join("/"))
+    fn parts(&self) -> Vec<&str> {
+        self.path.split('/').collect()
     }
 }
 
 impl Walk {
+    /// Looks through a folder to its end.
+    fn all_within(&mut self, root: &Path, folder: Entry) -> Result<(), TooMany> {
+        let mut folders = vec![folder];
+        while let Some(folder) = folders.pop() {
+            for entry in self.entries(&folder)? {
+                folders.extend(self.entry(root, entry));
+            }
+        }
+        Ok(())
+    }
+
     /// Lists a folder in the order of names.
     fn entries(&mut self, folder: &Entry) -> Result<Vec<Entry>, TooMany> {
         let mut entries = Vec::new();
         let listing = match again(|| fs::read_dir(&folder.at)) {
             Ok(listing) => listing,
             Err(error) => {
-                self.problems.push(unreadable(&folder.path(), error));
+                self.problems.push(unreadable(Path::new(&folder.path), error));
                 return Ok(entries);
             }
         };
@@ -84,10 +168,10 @@ impl Walk {
             }
             match found.and_then(|found| child(folder, &found)) {
                 Ok(entry) => entries.extend(entry),
-                Err(error) => self.problems.push(unreadable(&folder.path(), error)),
+                Err(error) => self.problems.push(unreadable(Path::new(&folder.path), error)),
             }
         }
-        entries.sort_by(|one, other| one.parts.cmp(&other.parts));
+        entries.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(entries)
     }
 
@@ -97,19 +181,19 @@ impl Walk {
             match again(|| entry.at.canonicalize()) {
                 Ok(target) if target.starts_with(root) => entry.at = target,
                 _ => {
-                    self.problems.push(leads_out(&entry.path()));
+                    self.problems.push(leads_out(Path::new(&entry.path)));
                     return None;
                 }
             }
             match again(|| fs::metadata(&entry.at)) {
                 Ok(found) => entry.kind = found.file_type(),
                 Err(error) => {
-                    self.problems.push(unreadable(&entry.path(), error));
+                    self.problems.push(unreadable(Path::new(&entry.path), error));
                     return None;
                 }
             }
         }
-        let parts: Vec<&str> = entry.parts.iter().map(String::as_str).collect();
+        let parts = entry.parts();
         if entry.kind.is_dir() {
             return match layout::folder(&parts) {
                 Ok(()) => Some(entry),
@@ -121,14 +205,14 @@ impl Walk {
         }
         match layout::address(&parts) {
             Ok(address) if entry.kind.is_file() => self.files.push(Found { address, at: entry.at }),
-            Ok(_) => self.problems.push(no_file(&entry.path())),
+            Ok(_) => self.problems.push(no_file(Path::new(&entry.path))),
             Err(misfit) => self.name_misfit(&entry, misfit),
         }
         None
     }
 
     fn name_misfit(&mut self, entry: &Entry, misfit: Misfit) {
-        let path = entry.path();
+        let path = PathBuf::from(&entry.path);
         self.problems.push(match misfit {
             Misfit::Foreign => {
                 let message = "Nothing of a workspace stands here; it is left alone.".to_owned();
@@ -149,7 +233,6 @@ fn child(folder: &Entry, found: &DirEntry) -> io::Result<Option<Entry>> {
     if name.as_encoded_bytes().starts_with(b".") {
         return Ok(None);
     }
-    let mut parts = folder.parts.clone();
-    parts.push(name.to_string_lossy().into_owned());
-    Ok(Some(Entry { parts, at: found.path(), kind: found.file_type()? }))
+    let path = format!("{}/{}", folder.path, name.to_string_lossy());
+    Ok(Some(Entry { path, at: found.path(), kind: found.file_type()? }))
 }

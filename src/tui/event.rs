@@ -39,8 +39,8 @@ pub enum Event {
     Tick,
     /// A tick found that another day has begun; made by whoever knows the day.
     DayChanged,
-    /// A [`Waker`] says that the files may have changed.
-    FolderChanged,
+    /// A [`Waker`] says that another thread has something: the files have changed, or more of them is read.
+    Woken,
     /// Another program asks this one to suspend.
     Suspend,
     /// The shell continued the program: the terminal's modes must be entered again.
@@ -121,10 +121,7 @@ impl Events {
     /// Says that the terminal could not be read.
     pub fn wait(&mut self, deadline: Option<Instant>) -> io::Result<Event> {
         loop {
-            if let Some(event) = self.sources.signalled()? {
-                return Ok(event);
-            }
-            if let Some(event) = self.sources.read()? {
+            if let Some(event) = self.ready()? {
                 return Ok(event);
             }
             let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
@@ -132,6 +129,18 @@ impl Events {
                 return Ok(Event::Tick);
             }
             self.sources.rest(left)?;
+        }
+    }
+
+    /// Returns what has happened already, if anything has.
+    ///
+    /// # Errors
+    ///
+    /// As [`Events::wait`].
+    pub fn ready(&mut self) -> io::Result<Option<Event>> {
+        match self.sources.signalled()? {
+            Some(event) => Ok(Some(event)),
+            None => self.sources.read(),
         }
     }
 
@@ -201,7 +210,7 @@ mod tests {
         let mut events = events();
         let waker = events.waker().unwrap();
         let watch = std::thread::spawn(move || (0..3).for_each(|_| waker.wake()));
-        assert_eq!(events.wait(None).unwrap(), Event::FolderChanged);
+        assert_eq!(events.wait(None).unwrap(), Event::Woken);
         watch.join().unwrap();
         while events.wait(Some(Instant::now())).unwrap() != Event::Tick {}
     }

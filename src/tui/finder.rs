@@ -1,6 +1,8 @@
 //! Help and palette: the table of actions, searched by what is typed, run by Enter. Help shows what can be done here,
 //! the palette everything, with objectives, key results and quarters.
 
+use std::sync::Arc;
+
 mod places;
 
 use super::actions::{self, Action, Context, Row};
@@ -45,6 +47,48 @@ pub struct Finder {
     pub at: usize,
     /// What lay under it, to go back to.
     pub under: Option<Box<Overlay>>,
+    /// Everything that can be found, with the words it is found by.
+    all: Arc<Vec<(FinderLine, String)>>,
+    /// The lines that match what is typed, by their place in `all`.
+    found: Vec<usize>,
+}
+
+impl Finder {
+    /// How many lines match what is typed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether no line matches.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// One of the lines that match, in the order of the table.
+    #[must_use]
+    pub fn line(&self, at: usize) -> Option<&FinderLine> {
+        self.all.get(*self.found.get(at)?).map(|(line, _)| line)
+    }
+
+    /// Finds the lines in which every word typed stands.
+    fn search(&mut self) {
+        if self.scope == Scope::Library {
+            self.all = Arc::new(metrics(self.query.text()));
+            self.found = (0..self.all.len()).collect();
+            return;
+        }
+        if matches!(self.scope, Scope::Teams | Scope::Cycles) {
+            let words = self.all.iter().enumerate().map(|(at, (_, words))| (at, words.clone()));
+            self.found = fuzzy::ranked(words.collect(), self.query.text());
+            return;
+        }
+        let query = self.query.text().to_lowercase();
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let matches = |at: &usize| words.iter().all(|word| self.all[*at].1.contains(word));
+        self.found = (0..self.all.len()).filter(matches).collect();
+    }
 }
 
 /// What a line leads to.
@@ -141,14 +185,31 @@ pub fn open(state: &mut State, scope: Scope) {
     let mut query =
         LineInput::new(if scope == Scope::Filter { state.list().filter } else { String::new() }.as_str());
     query.focus();
+    let all = Arc::new(lines(state, scope));
     let under = state.overlay.take().map(Box::new);
-    state.overlay = Some(Overlay::Finder(Finder { scope, query, at: 0, under }));
+    let mut finder = Finder { scope, query, at: 0, under, all, found: Vec::new() };
+    finder.search();
+    state.overlay = Some(Overlay::Finder(finder));
+}
+
+/// Finds everything anew in the open help or palette, as after the files were read.
+pub fn look_again(state: &mut State) {
+    match state.overlay.take() {
+        Some(Overlay::Finder(mut finder)) => {
+            state.overlay = finder.under.take().map(|under| *under);
+            finder.all = Arc::new(lines(state, finder.scope));
+            finder.under = state.overlay.take().map(Box::new);
+            finder.search();
+            state.overlay = Some(Overlay::Finder(finder));
+        }
+        other => state.overlay = other,
+    }
 }
 
 /// Does an action in the open help or palette.
 pub fn update(state: &mut State, action: FinderAction) -> Vec<Effect> {
     let Some(Overlay::Finder(finder)) = state.overlay.clone() else { return Vec::new() };
-    let last = lines(state, &finder).len().saturating_sub(1);
+    let last = finder.len().saturating_sub(1);
     match action {
         FinderAction::Next if finder.scope == Scope::Filter => list::step_behind(state, 1),
         FinderAction::Before if finder.scope == Scope::Filter => list::step_behind(state, -1),
@@ -176,6 +237,7 @@ pub fn press(state: &mut State, chord: Chord) {
     if let Some(Overlay::Finder(finder)) = &mut state.overlay {
         finder.query.press(chord);
         finder.at = 0;
+        finder.search();
     }
     apply_filter(state);
 }
@@ -185,6 +247,7 @@ pub fn paste(state: &mut State, text: &str) {
     if let Some(Overlay::Finder(finder)) = &mut state.overlay {
         finder.query.paste(text);
         finder.at = 0;
+        finder.search();
     }
     apply_filter(state);
 }
@@ -201,8 +264,7 @@ fn apply_filter(state: &mut State) {
 /// Runs a line: closes the finder, then does what the line says as if its key had been pressed.
 pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(Overlay::Finder(finder)) = state.overlay.clone() else { return Vec::new() };
-    let all = lines(state, &finder);
-    let Some(line) = all.get(at) else {
+    let Some(line) = finder.line(at).cloned() else {
         state.overlay = finder.under.map(|under| *under);
         return Vec::new();
     };
@@ -214,6 +276,7 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
     match &line.find {
         Find::Does(action) => super::update::act(state, *action),
         Find::Offer(letter) => super::room::take(state, *letter),
+        Find::Quarter(key) if state.workspace.unopened.contains(key) => vec![Effect::GoTo(key.clone())],
         Find::Quarter(key) => {
             places::go(state, key.clone());
             Vec::new()
@@ -231,24 +294,19 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
     }
 }
 
-/// The lines that match what is typed, in the order of the table.
-#[must_use]
-pub fn lines(state: &State, finder: &Finder) -> Vec<FinderLine> {
-    let all = match finder.scope {
-        Scope::Filter => return Vec::new(),
-        Scope::Here(context) => here(state, finder, context),
-        Scope::Everything => everything(state, finder),
-        Scope::Library => return metrics(finder.query.text()),
-        Scope::Teams => return fuzzy::ranked(places::teams(state), finder.query.text()),
-        Scope::Cycles => return fuzzy::ranked(places::cycles(state), finder.query.text()),
-    };
-    let query = finder.query.text().to_lowercase();
-    let matches = |line: &(FinderLine, String)| query.split_whitespace().all(|word| line.1.contains(word));
-    all.into_iter().filter(matches).map(|(line, _)| line).collect()
+/// Everything that can be found, with the words it is found by; what is ranked by what is typed is found while one types.
+fn lines(state: &State, scope: Scope) -> Vec<(FinderLine, String)> {
+    match scope {
+        Scope::Filter | Scope::Library => Vec::new(),
+        Scope::Here(context) => here(state, context),
+        Scope::Everything => everything(state),
+        Scope::Teams => places::teams(state),
+        Scope::Cycles => places::cycles(state),
+    }
 }
 
 /// The metrics in which every word typed begins a word.
-fn metrics(typed: &str) -> Vec<FinderLine> {
+fn metrics(typed: &str) -> Vec<(FinderLine, String)> {
     let line = |metric: &'static Metric| FinderLine {
         title: metric.name.clone(),
         says: metric.says(),
@@ -256,13 +314,13 @@ fn metrics(typed: &str) -> Vec<FinderLine> {
         enabled: true,
         find: Find::Takes(metric),
     };
-    library::search(typed).into_iter().map(line).collect()
+    library::search(typed).into_iter().map(|metric| (line(metric), String::new())).collect()
 }
 
-fn here(state: &State, finder: &Finder, context: Context) -> Vec<(FinderLine, String)> {
+fn here(state: &State, context: Context) -> Vec<(FinderLine, String)> {
     let rows = state.keymap.rows(context);
     let offered = if context == Context::Room { offers(state) } else { Vec::new() };
-    offered.into_iter().chain(rows.iter().map(|row| action_line(state, finder, row))).collect()
+    offered.into_iter().chain(rows.iter().map(|row| action_line(state, row))).collect()
 }
 
 /// What the room can say in the step at hand.
@@ -281,21 +339,20 @@ fn first_upper(words: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn everything(state: &State, finder: &Finder) -> Vec<(FinderLine, String)> {
+fn everything(state: &State) -> Vec<(FinderLine, String)> {
     let mut rows = state.keymap.rows(Context::Screen(state.screen)).to_vec();
     let elsewhere = state.keymap.table().into_iter().filter(|row| matches!(row.action, Action::Screen(_)));
     let seen: Vec<&str> = rows.iter().map(|row| row.id).collect();
     let elsewhere: Vec<_> = elsewhere.filter(|row| !seen.contains(&row.id)).collect();
     rows.extend(elsewhere);
-    let mut all: Vec<_> = rows.iter().map(|row| action_line(state, finder, row)).collect();
+    let mut all: Vec<_> = rows.iter().map(|row| action_line(state, row)).collect();
     all.extend(objects(state));
     all
 }
 
 /// A line of an action and the words it is found by.
-fn action_line(state: &State, finder: &Finder, row: &Row<Action>) -> (FinderLine, String) {
-    let under = State { overlay: finder.under.as_deref().cloned(), ..state.clone() };
-    let enabled = actions::enabled(&under, row.action);
+fn action_line(state: &State, row: &Row<Action>) -> (FinderLine, String) {
+    let enabled = actions::enabled(state, row.action);
     let key = row.shown_key();
     let words =
         format!("{} {} {} {} {key}", row.title, row.help, row.aliases.join(" "), row.id).to_lowercase();
@@ -327,11 +384,15 @@ fn objects(state: &State) -> Vec<(FinderLine, String)> {
             all.push(line(key_result.name(), "key result".to_owned(), find));
         }
     }
-    for (id, team) in &state.workspace.teams {
-        for (quarter, cycle) in state.workspace.quarters_of(id) {
-            let says = format!("{}, {}", cycle.label, quarter.phase(cycle, state.today).word());
-            all.push(line(&team.name, says, Find::Quarter(quarter.key.clone())));
-        }
+    let workspace = &state.workspace;
+    for key in workspace.quarters.keys().chain(&workspace.unopened) {
+        let (Some(team), Some(cycle)) = (workspace.teams.get(&key.team), workspace.cycles.get(&key.cycle))
+        else {
+            continue;
+        };
+        let phase = workspace.quarters.get(key).map(|quarter| quarter.phase(cycle, state.today).word());
+        let says = [Some(cycle.label.as_str()), phase].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        all.push(line(&team.name, says, Find::Quarter(key.clone())));
     }
     all
 }

@@ -2,7 +2,7 @@
 
 use super::actions::{Enabled, Row};
 use super::message::Effect;
-use super::screens::{self, Entry};
+use super::screens::{self, Entry, Listed};
 use super::state::{Pane, State};
 use super::target::Target;
 use super::view;
@@ -119,20 +119,21 @@ pub fn update(state: &mut State, action: ListAction) -> Vec<Effect> {
 
 /// Whether the rows of the open list have parts that can be folded.
 fn folds(state: &State) -> bool {
-    screens::entries(state).iter().any(|entry| entry.row.fold != Fold::None)
+    screens::entries(state).iter().any(|entry| entry.fold() != Fold::None)
 }
 
 /// Whether the parts of the selected row are shown; none where the list has not the keys.
 fn folded(state: &State) -> Fold {
     let entries = screens::entries(state);
     let row = selected_row(state, &entries).filter(|_| state.list().pane == Pane::List);
-    row.and_then(|row| entries.get(row)).map_or(Fold::None, |entry| entry.row.fold)
+    row.and_then(|row| entries.get(row)).map_or(Fold::None, Entry::fold)
 }
 
 /// Shows or hides the parts of the selected row.
 fn fold(state: &mut State, is_open: bool) {
     if let Some(Target::Spot(spot)) = selected(state) {
         state.folds.insert(spot, is_open);
+        state.listed = Listed::default();
     }
 }
 
@@ -143,7 +144,8 @@ fn fold_back(state: &mut State) {
     }
     let entries = screens::entries(state);
     let Some(at) = selected_row(state, &entries) else { return };
-    let above = entries[..at].iter().rev().find(|entry| entry.row.indent < entries[at].row.indent);
+    let above =
+        entries[..at].iter().rev().find(|entry| entry.row(state).indent < entries[at].row(state).indent);
     if let Some(above) = above {
         select(state, above.target.clone());
     }
@@ -170,7 +172,7 @@ pub fn step(state: &mut State, by: i32) {
     let at = i64::try_from(selected_row(state, &entries).unwrap_or(0)).unwrap_or(0);
     let to = (at + i64::from(by)).clamp(0, i64::try_from(last).unwrap_or(0));
     let to = usize::try_from(to).unwrap_or(0);
-    select(state, entries[to].target.clone());
+    select_row(state, entries[to].target.clone(), Some(to));
 }
 
 /// Moves the selection while the words of a filter are being typed over the list.
@@ -182,8 +184,11 @@ pub fn step_behind(state: &mut State, by: i32) {
 
 /// Selects an object and shows its detail from the top.
 pub fn select(state: &mut State, target: Target) {
-    let entries = screens::entries(state);
-    let row = entries.iter().position(|entry| entry.target == target);
+    let row = screens::entries(state).iter().position(|entry| entry.target == target);
+    select_row(state, target, row);
+}
+
+fn select_row(state: &mut State, target: Target, row: Option<usize>) {
     let list = state.list_mut();
     if list.selected.as_ref() != Some(&target) {
         list.scroll = 0;
@@ -198,8 +203,11 @@ pub fn selected_row(state: &State, entries: &[Entry]) -> Option<usize> {
     let list = state.list();
     let end = entries.len().checked_sub(1)?;
     let is_new = list.selected.is_none();
-    let wanted = list.selected.or_else(|| screens::first(state));
-    let found = entries.iter().position(|entry| Some(&entry.target) == wanted.as_ref());
+    let wanted = list.selected.or_else(|| screens::begins_with(state));
+    let is_wanted = |entry: &Entry| Some(&entry.target) == wanted.as_ref();
+    // It nearly always stands where it stood.
+    let is_there = entries.get(list.row).is_some_and(is_wanted);
+    let found = if is_there { Some(list.row) } else { entries.iter().position(is_wanted) };
     if is_new && found.is_none() {
         return entries.iter().position(|entry| !matches!(entry.target, Target::Heading(_))).or(Some(0));
     }

@@ -11,6 +11,7 @@ use super::state::Trouble;
 use super::target::Target;
 use crate::domain::change::{Address, Change, Record};
 use crate::domain::day::Day;
+use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::session::offers::Ask;
@@ -52,6 +53,10 @@ pub enum Message {
     },
     /// The folder was read anew.
     Loaded(Workspace, Vec<Trouble>),
+    /// More of the folder was read, behind the screen.
+    Read(Workspace, Vec<Trouble>),
+    /// The team of a quarter was read, to go there.
+    Opened(QuarterKey, (Workspace, Vec<Trouble>)),
     /// A workspace was begun and read; this is the place to open.
     Begun(Workspace, QuarterKey),
     /// The editor gave a text back, or why it did not.
@@ -77,6 +82,10 @@ pub enum Effect {
     OpenSample,
     /// Read the folder anew.
     Load,
+    /// Read what has not been read of a team.
+    OpenTeam(TeamId),
+    /// Read a quarter that has not been read, with its team, and go there.
+    GoTo(QuarterKey),
     /// Hand a text to the editor.
     Edit(String),
     /// Draw everything anew.

@@ -23,8 +23,9 @@ use super::look::Look;
 use super::message::{Effect, Message};
 use super::record::Record;
 use super::room::Room;
+use super::screens::Listed;
 pub use super::screens::ScreenName;
-use super::state::{State, Trouble};
+use super::state::State;
 use super::terminal::{self, Console};
 pub use super::theme::{ColourChoice, ThemeName};
 use super::theme::{ColourWishes, Depth};
@@ -35,15 +36,18 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::store::Store;
-use crate::store::problem::{Level, Problem};
+use crate::store::problem::Problem;
 use crate::store::undo::Way;
 
-use outside::Outside;
+use outside::{Outside, troubles};
 use settings::Settings;
 use typing::Typing;
 
 /// The exit code of a terminal that cannot be written to.
 const CANNOT_WRITE: u8 = 5;
+
+/// How long what has already happened is taken in until the screen is drawn again.
+const FRAME: Duration = Duration::from_millis(16);
 
 /// How long others may go on writing until the folder is read again.
 const SETTLED: Duration = Duration::from_millis(50);
@@ -133,22 +137,34 @@ pub fn run(start: Start) -> io::Result<u8> {
         Session { state, outside, settings, drawn, typing, is_read_at: None, seen: Instant::now() };
     session.begin_typing();
     session.look_back();
-    session.outside.watch(&events);
-    if presents && session.state.place.is_some() {
+    if presents && let Some(place) = session.state.place.clone() {
         session.state.begins_large = true;
+        // A session looks back on the quarters before.
+        session.perform(vec![Effect::OpenTeam(place.team)], &mut console, &mut events)?;
         let effects = update::act(&mut session.state, Action::Global(GlobalAction::Session));
         session.perform(effects, &mut console, &mut events)?;
     }
+    update::settle(&mut session.state);
+    if session.draw(&mut console).is_err() {
+        return Ok(CANNOT_WRITE);
+    }
+    // What nobody sees yet waits until the first screen stands.
+    session.outside.watch(&events, session.state.place.as_ref());
+    session.outside.read_behind(&events, session.state.place.as_ref());
     loop {
+        let mut next = Some(events.wait(session.wakes_at())?);
+        let until = Instant::now() + FRAME;
+        while let Some(event) = next {
+            let ended = session.take(event, &mut console, &mut events);
+            session.typing.look(&session.state);
+            session.typing.write(!matches!(ended, Ok(None)));
+            if let Some(code) = ended? {
+                return Ok(code);
+            }
+            next = if Instant::now() < until { events.ready()? } else { None };
+        }
         if session.draw(&mut console).is_err() {
             return Ok(CANNOT_WRITE);
-        }
-        let event = events.wait(session.wakes_at())?;
-        let ended = session.take(event, &mut console, &mut events);
-        session.typing.look(&session.state);
-        session.typing.write(!matches!(ended, Ok(None)));
-        if let Some(code) = ended? {
-            return Ok(code);
         }
     }
 }
@@ -162,6 +178,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         keeps: None,
         kept: None,
         watch: None,
+        reading: None,
         record: Record::new(start.state),
     };
     let mut state = State::new(Workspace::default(), None, start.today, look);
@@ -177,16 +194,6 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
     }
     global::welcome(&mut state);
     (state, outside)
-}
-
-fn troubles(problems: &[Problem]) -> Vec<Trouble> {
-    let trouble = |problem: &Problem| Trouble {
-        place: format!("{}:{}:{}", problem.path.display(), problem.line, problem.column),
-        says: problem.message.clone(),
-        hint: problem.hint.clone(),
-        is_damage: problem.level == Level::Error,
-    };
-    problems.iter().map(trouble).collect()
 }
 
 struct Session {
@@ -252,6 +259,10 @@ impl Session {
         if let Some(code) = self.perform(passed, console, events)? {
             return Ok(Some(code));
         }
+        let is_ours = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(_));
+        // Nothing is decided on half of a team.
+        let unread = update::unread_team(&self.state).filter(|_| is_ours).map(Effect::OpenTeam);
+        self.perform(Vec::from_iter(unread), console, events)?;
         let message = match event {
             Event::Key(chord) => Message::Key(chord),
             Event::Paste(text) => Message::Paste(text),
@@ -264,9 +275,10 @@ impl Session {
                 Some(message) => message,
                 None => return Ok(None),
             },
-            Event::FolderChanged => {
+            Event::Woken => {
                 self.is_read_at.get_or_insert_with(|| Instant::now() + SETTLED);
-                return Ok(None);
+                let Some(read) = self.outside.read() else { return Ok(None) };
+                read
             }
             Event::Suspend => return self.perform(vec![Effect::Suspend], console, events),
             Event::Resumed => {
@@ -289,6 +301,7 @@ impl Session {
 
     /// Takes over settings that were changed while the screens are open.
     fn take_settings(&mut self, config: &Config, console: &mut Console) -> io::Result<()> {
+        self.state.listed = Listed::default();
         self.state.look = look(&self.settings.wishes, config);
         console.set_depth(self.state.look.depth);
         console.set_mouse(config.mouse)?;
@@ -329,7 +342,7 @@ impl Session {
                 Effect::Ring => None,
                 Effect::Suspend => self.suspend(console, events),
                 Effect::Edit(text) => Some(edit(console, events, &text)?),
-                effect => self.outside.carry_out(effect, self.state.place.as_ref()),
+                effect => self.outside.carry_out(effect, &self.state),
             };
             // After a refused save, or what a session was about to save, the files may say something else.
             let is_read_again = is_recall || is_save && matches!(message, Some(Message::Refused { .. }));
@@ -354,8 +367,8 @@ impl Session {
 
     /// What a workspace that was begun or read anew brings with it.
     fn notice(&mut self, message: &Message, events: &Events) {
-        if matches!(message, Message::Begun(..)) {
-            self.outside.watch(events);
+        if let Message::Begun(_, place) = message {
+            self.outside.watch(events, Some(place));
             self.begin_typing();
         }
         if !matches!(message, Message::Passed(_) | Message::Edited(_)) {

@@ -1,21 +1,86 @@
 //! The screens: each is one file with its rows of actions, its list and its detail, and one row here.
 
+use std::sync::Arc;
+
 use ratatui::text::Line;
 
 use super::actions::{self, Action, Enabled, Row};
 use super::message::Effect;
 use super::state::State;
 use super::target::Target;
-use super::widgets::list::Row as ListRow;
+use super::widgets::list::{Fold, Row as ListRow};
 use crate::domain::quarter::{Phase, QuarterKey};
 
 /// A row of a screen's list: what it stands for and how it looks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Entry {
     /// What it stands for.
     pub target: Target,
     /// How it looks.
-    pub row: ListRow<'static>,
+    pub row: Shape,
+}
+
+/// How a row looks.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// Just so.
+    Made(Box<ListRow<'static>>),
+    /// As this makes it when it is drawn, of what it stands for and the cells of its columns: there may be thousands, and few
+    /// of them are seen.
+    Later(usize, fn(&State, &Target, usize) -> ListRow<'static>),
+}
+
+impl Entry {
+    /// A row that looks just so.
+    #[must_use]
+    pub fn new(target: Target, row: ListRow<'static>) -> Self {
+        Self { target, row: Shape::Made(Box::new(row)) }
+    }
+
+    /// The same with a line below, or a sign before.
+    #[must_use]
+    pub fn with(mut self, add: impl FnOnce(ListRow<'static>) -> ListRow<'static>) -> Self {
+        if let Shape::Made(row) = &mut self.row {
+            **row = add(std::mem::take(row));
+        }
+        self
+    }
+
+    /// Whether it has parts; what is made later has none.
+    #[must_use]
+    pub fn fold(&self) -> Fold {
+        match &self.row {
+            Shape::Made(row) => row.fold,
+            Shape::Later(..) => Fold::None,
+        }
+    }
+
+    /// How it looks.
+    #[must_use]
+    pub fn row(&self, state: &State) -> ListRow<'static> {
+        match &self.row {
+            Shape::Made(row) => (**row).clone(),
+            Shape::Later(cells, make) => make(state, &self.target, *cells),
+        }
+    }
+}
+
+/// The rows of a list as they were found once, and for which screen; they stand until something is said or done but for
+/// moving among them. It is
+/// no part of what a state is, so any two are equal.
+#[derive(Debug, Clone, Default)]
+pub struct Listed(Option<(ScreenName, Arc<Vec<Entry>>, Option<Target>)>);
+
+impl PartialEq for Listed {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Listed {
+    fn rows(&self, screen: ScreenName) -> Option<&Arc<Vec<Entry>>> {
+        self.0.as_ref().filter(|(of, ..)| *of == screen).map(|(_, rows, _)| rows)
+    }
 }
 
 /// What every screen has. The layout is shared: list, detail, guide.
@@ -178,6 +243,32 @@ fn screen_of(state: &State, key: &QuarterKey) -> ScreenName {
     }
 }
 
+/// Goes to a quarter, to the screen of its phase.
+pub fn go_to(state: &mut State, key: QuarterKey) {
+    state.screen = screen_of(state, &key);
+    state.place = Some(key);
+    state.as_of = None;
+    state.lists.clear();
+}
+
+/// Finds the rows of the open list, where they are not found yet, and keeps them until the next message.
+pub fn list(state: &mut State) {
+    if state.listed.rows(state.screen).is_none() {
+        let rows = entries(state);
+        let first = if state.list().selected.is_none() { first(state) } else { None };
+        state.listed = Listed(Some((state.screen, rows, first)));
+    }
+}
+
+/// The row the open screen begins with.
+#[must_use]
+pub fn begins_with(state: &State) -> Option<Target> {
+    match &state.listed.0 {
+        Some((screen, _, first)) if *screen == state.screen && first.is_some() => first.clone(),
+        _ => first(state),
+    }
+}
+
 /// How many rows the list of the open screen has, whatever it is filtered by.
 #[must_use]
 pub fn total(state: &State) -> usize {
@@ -186,16 +277,18 @@ pub fn total(state: &State) -> usize {
 
 /// The list of the open screen, filtered by the words typed after `/`.
 #[must_use]
-pub fn entries(state: &State) -> Vec<Entry> {
-    let entries = all_entries(state);
-    let list = state.list();
-    let words = list.filter.to_lowercase();
-    if words.is_empty() {
-        return entries;
+pub fn entries(state: &State) -> Arc<Vec<Entry>> {
+    if let Some(rows) = state.listed.rows(state.screen) {
+        return Arc::clone(rows);
     }
-    let has_all = |entry: &Entry| {
-        let text = entry.row.words().to_lowercase();
-        words.split_whitespace().all(|word| text.contains(word))
-    };
-    entries.into_iter().filter(has_all).collect()
+    let mut entries = all_entries(state);
+    let words = state.list().filter.to_lowercase();
+    if !words.is_empty() {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        entries.retain(|entry| {
+            let text = entry.row(state).words().to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        });
+    }
+    Arc::new(entries)
 }

@@ -14,14 +14,14 @@ use super::keys::Chord;
 use super::look::Look;
 use super::menu::Menu;
 use super::room::Room;
-use super::screens::ScreenName;
+use super::screens::{Listed, ScreenName};
 use super::target::Target;
 use crate::coach::finding::Finding;
 use crate::domain::change::{Address, Refusal};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::decision::{Asked, Desk};
-use crate::domain::id::SittingId;
+use crate::domain::id::{SittingId, TeamId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
@@ -159,7 +159,15 @@ pub struct State {
     pub folds: BTreeMap<Spot, bool>,
     /// The session that is open, on the screen or behind the desk.
     pub room: Option<Room>,
+    /// The rows of the open list, as they were found after the last message.
+    pub listed: Listed,
+    /// What was believed on the day the History looks back from.
+    pub then: Believed,
 }
+
+/// A team as it was on an earlier day; nothing where that is today.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Believed(pub Option<(TeamId, Day, Arc<Workspace>)>);
 
 impl State {
     /// Begins on the Overview.
@@ -190,6 +198,8 @@ impl State {
             as_of: None,
             folds: BTreeMap::new(),
             room: None,
+            listed: Listed::default(),
+            then: Believed::default(),
         }
     }
 

@@ -10,11 +10,12 @@ use super::list;
 use super::menu;
 use super::message::{Effect, Hit, Message, Save, Then};
 use super::room;
-use super::screens::{self, ScreenName};
-use super::state::{Overlay, State, Tone, Trouble};
+use super::screens::{self, Listed, ScreenName};
+use super::state::{Believed, Overlay, State, Tone, Trouble};
 use super::target::Target;
 use super::widgets::Typed;
 use crate::domain::change::{Address, Change, Record};
+use crate::domain::id::TeamId;
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
 use crate::method::lint::Coach;
@@ -28,15 +29,39 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Saved(..)
             | Message::Turned(..)
             | Message::Loaded(..)
+            | Message::Read(..)
+            | Message::Opened(..)
             | Message::Begun(..)
             | Message::Overtaken { .. }
     );
-    let effects = take(state, message);
+    if !matches!(message, Message::Key(_) | Message::Wheel(_) | Message::Click(Hit::Row(_))) {
+        state.listed = Listed::default();
+    }
+    let mut effects = take(state, message);
     if is_read || stood != (state.place.clone(), state.today) {
         state.asked = None;
+        state.then = Believed::default();
+        finder::look_again(state);
     }
-    ask(state);
+    settle(state);
+    // Where even reading it leaves something of it unread, once is enough.
+    effects.extend(unread_team(state).filter(|_| !is_read).map(Effect::OpenTeam));
     effects
+}
+
+/// Works out what is shown until the next message, so that drawing makes nothing anew: what the coach asks, what was
+/// believed on the day looked back from, the rows of the list.
+pub fn settle(state: &mut State) {
+    ask(state);
+    screens::history::look_back(state);
+    screens::list(state);
+}
+
+/// The team on the screen, where not all of it has been read.
+#[must_use]
+pub fn unread_team(state: &State) -> Option<TeamId> {
+    let team = &state.place.as_ref()?.team;
+    state.workspace.unopened_of(team).next().map(|_| team.clone())
 }
 
 /// Looks at the quarter as the coach does, where the open screen or session shows what it asks and it has not looked since the files
@@ -63,6 +88,11 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Turned(way, turned) => turned_over(state, way, turned),
         Message::Overtaken { says, read } => return overtaken(state, &says, read),
         Message::Loaded(workspace, troubles) => loaded(state, workspace, troubles),
+        Message::Read(workspace, troubles) => read(state, workspace, troubles),
+        Message::Opened(key, (workspace, troubles)) => {
+            read(state, workspace, troubles);
+            screens::go_to(state, key);
+        }
         Message::Begun(workspace, place) => {
             state.workspace = workspace;
             state.place = Some(place);
@@ -113,6 +143,7 @@ fn is_typing(state: &State, chord: Chord) -> bool {
 }
 
 fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
+    state.listed = Listed::default();
     match &mut state.overlay {
         Some(Overlay::Form(form)) => {
             let typed = forms::press(form, chord);
@@ -160,6 +191,9 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     }
     if !matches!(action, Action::Global(global::GlobalAction::Leave)) {
         state.status = None;
+    }
+    if !matches!(action, Action::List(_)) {
+        state.listed = Listed::default();
     }
     match action {
         Action::Global(action) => global::update(state, action),
@@ -222,6 +256,14 @@ fn loaded(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
     if let Some(damage) = damage {
         state.say(Tone::Danger, format!("Cannot be read: {damage}"));
     }
+}
+
+/// More has been read; what stands here already is newer.
+fn read(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
+    state.workspace.take_in(workspace);
+    let is_new = |trouble: &Trouble| !state.troubles.contains(trouble);
+    let new: Vec<Trouble> = troubles.into_iter().filter(is_new).collect();
+    state.troubles.extend(new);
 }
 
 /// Nothing was written; in a form the reason has the room it needs.

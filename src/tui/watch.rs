@@ -1,10 +1,11 @@
 //! Notices that somebody else writes into the workspace: another window, an editor, git. Folders are watched, not files,
-//! as editors save by renaming. Nothing relies on it: a save looks at the files again.
+//! as editors save by renaming. Where there are many teams only the one on the screen is watched. Nothing relies on it: a
+//! save looks at the files again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, SystemTime};
@@ -12,6 +13,8 @@ use std::time::{Duration, SystemTime};
 use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
 use super::event::Waker;
+use crate::domain::id::TeamId;
+use crate::domain::quarter::QuarterKey;
 
 /// How often a folder is looked through where the system tells nothing by itself.
 const TURN: Duration = Duration::from_secs(2);
@@ -28,6 +31,9 @@ struct Places {
     files: &'static [&'static str],
 }
 
+/// The most teams that are watched, each with all its folders.
+const FEW: usize = 32;
+
 /// Is a watch on a workspace; it lasts as long as the program.
 pub(super) struct Watch {
     root: PathBuf,
@@ -35,6 +41,16 @@ pub(super) struct Watch {
     seen: Arc<Mutex<BTreeSet<PathBuf>>>,
     /// How this window left the files that it wrote.
     ours: BTreeMap<PathBuf, Stamp>,
+    /// What the listening thread is told.
+    tell: Sender<Told>,
+}
+
+/// What the listening thread is told.
+enum Told {
+    /// Something happened in a folder.
+    Happened(notify::Result<Event>),
+    /// From now on this team is watched too.
+    Follow(TeamId),
 }
 
 /// Tells two versions of a file apart; none where there is no file.
@@ -47,21 +63,32 @@ fn stamp(path: &Path) -> Stamp {
 
 impl Watch {
     /// Begins to watch, on a thread of its own: with many folders that takes a while.
-    pub(super) fn begin(root: &Path, waker: Waker) -> Self {
-        Self::of(root, PLACES, waker)
+    pub(super) fn begin(root: &Path, place: Option<&QuarterKey>, waker: Waker) -> Self {
+        Self::of(root, PLACES, place.map(|key| key.team.clone()), waker)
     }
 
     /// Begins to watch some files of a folder.
     pub(super) fn of_files(root: &Path, files: &'static [&'static str], waker: Waker) -> Self {
-        Self::of(root, Places { folders: &[], files }, waker)
+        Self::of(root, Places { folders: &[], files }, None, waker)
     }
 
-    fn of(root: &Path, places: Places, waker: Waker) -> Self {
+    fn of(root: &Path, places: Places, team: Option<TeamId>, waker: Waker) -> Self {
         let seen = Arc::default();
-        let (folder, told) = (root.to_owned(), Arc::clone(&seen));
+        let (tell, hear) = mpsc::channel();
+        let (folder, told, retell) = (root.to_owned(), Arc::clone(&seen), tell.clone());
+        let listen = move || {
+            let Some(watcher) = watcher(&folder, places, team.as_ref(), &retell) else { return };
+            Listening { root: folder, places, seen: told, waker }.listen(watcher, hear);
+        };
         // Without a thread the folder is read again by F5 only.
-        let _ = thread::Builder::new().spawn(move || listen(&folder, places, &told, &waker));
-        Self { root: root.to_owned(), seen, ours: BTreeMap::new() }
+        let _ = thread::Builder::new().spawn(listen);
+        Self { root: root.to_owned(), seen, ours: BTreeMap::new(), tell }
+    }
+
+    /// Watches another team as well.
+    pub(super) fn follow(&self, team: &TeamId) {
+        // Without a thread there is nobody to tell.
+        let _ = self.tell.send(Told::Follow(team.clone()));
     }
 
     /// Takes note of files that this window has just written, given relative to the workspace.
@@ -88,45 +115,87 @@ impl Watch {
     }
 }
 
-/// Listens until the program ends.
-fn listen(root: &Path, places: Places, seen: &Mutex<BTreeSet<PathBuf>>, waker: &Waker) {
-    let (tell, hear) = mpsc::channel();
-    let Some(mut watcher) = watcher(root, places, &tell) else { return };
-    for event in hear {
-        let Ok(event) = event else { continue };
-        let paths: Vec<PathBuf> = changed(root, places, event);
-        if paths.is_empty() {
-            continue;
+/// Who listens, until the program ends.
+struct Listening {
+    root: PathBuf,
+    places: Places,
+    seen: Arc<Mutex<BTreeSet<PathBuf>>>,
+    waker: Waker,
+}
+
+impl Listening {
+    fn listen(&self, mut watcher: Box<dyn Watcher>, hear: Receiver<Told>) {
+        for told in hear {
+            match told {
+                Told::Follow(team) => drop(watch_team(&mut *watcher, &self.root, &team)),
+                Told::Happened(Ok(event)) => self.take(event, &mut *watcher),
+                Told::Happened(Err(_)) => {}
+            }
         }
-        for part in paths.iter().filter(|path| path.parent() == Some(root) && path.is_dir()) {
+    }
+
+    fn take(&self, event: Event, watcher: &mut dyn Watcher) {
+        let paths: Vec<PathBuf> = changed(&self.root, self.places, event);
+        if paths.is_empty() {
+            return;
+        }
+        for part in paths.iter().filter(|path| path.parent() == Some(&self.root) && path.is_dir()) {
             // It has come back, as when git changes branches.
             let _ = watcher.watch(part, RecursiveMode::Recursive);
         }
-        seen.lock().unwrap_or_else(PoisonError::into_inner).extend(paths);
-        waker.wake();
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).extend(paths);
+        self.waker.wake();
     }
 }
 
 /// A watcher that the system lets watch the whole workspace, else one that looks by turns.
-fn watcher(root: &Path, places: Places, tell: &Sender<notify::Result<Event>>) -> Option<Box<dyn Watcher>> {
-    if let Ok(mut told) = notify::recommended_watcher(tell.clone())
-        && watch(&mut told, root, places).is_ok()
+fn watcher(
+    root: &Path,
+    places: Places,
+    team: Option<&TeamId>,
+    tell: &Sender<Told>,
+) -> Option<Box<dyn Watcher>> {
+    let told = || {
+        let tell = tell.clone();
+        move |event| drop(tell.send(Told::Happened(event)))
+    };
+    if let Ok(mut listening) = notify::recommended_watcher(told())
+        && watch(&mut listening, (root, places), team).is_ok()
     {
-        return Some(Box::new(told));
+        return Some(Box::new(listening));
     }
-    let mut looking = PollWatcher::new(tell.clone(), Config::default().with_poll_interval(TURN)).ok()?;
-    watch(&mut looking, root, places).ok()?;
+    let mut looking = PollWatcher::new(told(), Config::default().with_poll_interval(TURN)).ok()?;
+    watch(&mut looking, (root, places), team).ok()?;
     Some(Box::new(looking))
 }
 
-fn watch(watcher: &mut dyn Watcher, root: &Path, places: Places) -> notify::Result<()> {
+fn watch(
+    watcher: &mut dyn Watcher,
+    (root, places): (&Path, Places),
+    team: Option<&TeamId>,
+) -> notify::Result<()> {
     watcher.watch(root, RecursiveMode::NonRecursive)?;
-    for part in places.folders.iter().map(|part| root.join(part)) {
-        if part.is_dir() {
-            watcher.watch(&part, RecursiveMode::Recursive)?;
-        }
+    let team = team.filter(|_| has_many_teams(root));
+    let parts = places.folders.iter().map(|part| root.join(part));
+    for part in parts.filter(|part| part.is_dir()) {
+        let is_narrow = team.is_some() && part.ends_with("teams");
+        watcher
+            .watch(&part, if is_narrow { RecursiveMode::NonRecursive } else { RecursiveMode::Recursive })?;
     }
-    Ok(())
+    team.map_or(Ok(()), |team| watch_team(watcher, root, team))
+}
+
+fn watch_team(watcher: &mut dyn Watcher, root: &Path, team: &TeamId) -> notify::Result<()> {
+    let folder = root.join("teams").join(team.as_str());
+    if folder.is_dir() && has_many_teams(root) {
+        watcher.watch(&folder, RecursiveMode::Recursive)
+    } else {
+        Ok(())
+    }
+}
+
+fn has_many_teams(root: &Path) -> bool {
+    fs::read_dir(root.join("teams")).is_ok_and(|teams| teams.take(FEW + 1).count() > FEW)
 }
 
 /// The paths of ours that an event is about; reading is none, and neither is what programs write beside our files.
@@ -182,7 +251,8 @@ mod tests {
     fn what_this_window_wrote_is_no_news_until_somebody_else_writes_it() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        let mut watch = Watch { root: root.to_owned(), seen: Arc::default(), ours: BTreeMap::new() };
+        let tell = mpsc::channel().0;
+        let mut watch = Watch { root: root.to_owned(), seen: Arc::default(), ours: BTreeMap::new(), tell };
         let file = root.join("teams/payments/team.toml");
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(&file, "name = 'Payments'").unwrap();

@@ -478,7 +478,7 @@ fn no_screen_draws_what_acts() {
             for keys in ["?", ":", "/a", "w", "<tab>G", "n", "d", "S", "c", "D", "e", "u"] {
                 expect_drawn(&format!("{screen:?} {keys}"), &player.clone().press(keys));
             }
-            for entry in screens::entries(&player.state).into_iter().step_by(2) {
+            for entry in screens::entries(&player.state).iter().cloned().step_by(2) {
                 list::select(&mut player.state, entry.target);
                 expect_drawn(&format!("{screen:?} in {cycle}"), &player);
                 expect_drawn(&format!("a form of {screen:?} in {cycle}"), &player.clone().press("<enter>"));

@@ -39,7 +39,7 @@ fn forms() -> &'static BTreeMap<String, Player> {
                 let player = scene.begin().on(*screen);
                 find_from(&player, &mut found);
                 let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-                for entry in screens::entries(&player.state) {
+                for entry in screens::entries(&player.state).iter().cloned() {
                     let count = seen.entry(entry.target.kind_word()).or_default();
                     *count += 1;
                     if *count > MOST_OF_A_KIND {

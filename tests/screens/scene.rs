@@ -12,7 +12,7 @@ use quarterdeck::tui::glyphs::Glyphs;
 use quarterdeck::tui::keys;
 use quarterdeck::tui::look::Look;
 use quarterdeck::tui::message::{Effect, Message};
-use quarterdeck::tui::screens::ScreenName;
+use quarterdeck::tui::screens::{Listed, ScreenName};
 use quarterdeck::tui::state::State;
 use quarterdeck::tui::theme::{Depth, ThemeName};
 use quarterdeck::tui::view::{Drawn, view};
@@ -147,6 +147,7 @@ impl Player {
     #[must_use]
     pub fn in_ascii(mut self) -> Self {
         self.state.look = Look::new(ThemeName::Terminal, Depth::Ansi, &Glyphs::ASCII);
+        self.state.listed = Listed::default();
         self
     }
 
@@ -154,6 +155,7 @@ impl Player {
     #[must_use]
     pub fn without_colour(mut self) -> Self {
         self.state.look = Look::new(ThemeName::Terminal, Depth::None, &Glyphs::UNICODE);
+        self.state.listed = Listed::default();
         self
     }
 

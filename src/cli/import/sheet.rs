@@ -27,7 +27,7 @@ pub(super) fn bring(import: &Import, text: &str, call: &mut Call) -> Result<Answ
         Halt::new(Code::Findings, format!("{}: {says}", import.file.display()), "save the sheet as CSV, UTF-8")
     })?;
     let columns = columns(&sheet.heads, &import.map)?;
-    let mut opened = Opened::find(call)?;
+    let mut opened = Opened::of_team(call)?;
     let brought = import::bring(&opened.desk(call)?, &sheet.rows, &columns, &mut call.seed)?;
     if !import.dry_run && !brought.change.is_empty() {
         opened.save(&brought.change)?;

@@ -42,7 +42,7 @@ fn of_same_team(quarter: &Quarter, cycle: &CycleId) -> QuarterKey {
 
 fn follows(scope: &Scope<'_>, quarter: &Quarter) -> Option<Finding> {
     let cycle = quarter.frame.follows.as_ref()?;
-    let is_known = scope.workspace.quarters.contains_key(&of_same_team(quarter, cycle));
+    let is_known = scope.has_quarter(&of_same_team(quarter, cycle));
     let what = format!("quarter of {} called", quarter.key.team);
     (!is_known).then(|| nothing(scope::frame(quarter), "follows", &what, cycle.as_str()))
 }
@@ -53,17 +53,13 @@ fn contributions(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
     for objective in &quarter.objectives {
         let Some(link) = &objective.contributes_to else { continue };
         let at = || scope::objective(quarter, objective);
-        let [team, cycle, id] = link.split('/').collect::<Vec<_>>()[..] else {
+        if link.split('/').count() != 3 {
             let message = format!("`{link}` names no objective.");
             let hint = "Write team/cycle/objective, such as `company/2027-q1/trust`.";
             found.push(Finding::new(at(), "contributes_to", message, hint).mild());
             continue;
-        };
-        let target = team.parse().ok().zip(cycle.parse().ok()).zip(id.parse().ok());
-        let is_known =
-            target.is_some_and(|((team, cycle), id)| scope.has_objective(&QuarterKey { team, cycle }, &id));
-        // Also under a name the team had before.
-        if !is_known && scope.workspace.linked(link).is_none() {
+        }
+        if !scope.has_linked(link) {
             found.push(nothing(at(), "contributes_to", "objective", link).mild());
         }
     }

@@ -37,7 +37,7 @@ pub(super) struct Sources {
     woken: UnixStream,
     wake: UnixStream,
     signals: Vec<Signal>,
-    folder: Arc<AtomicBool>,
+    told: Arc<AtomicBool>,
 }
 
 /// Is a signal that may have come.
@@ -50,13 +50,13 @@ struct Signal {
 /// Wakes the wait from another thread.
 pub struct Waker {
     wake: UnixStream,
-    folder: Arc<AtomicBool>,
+    told: Arc<AtomicBool>,
 }
 
 impl Waker {
-    /// Lets the wait return [`Event::FolderChanged`]; several calls before that count as one.
+    /// Lets the wait return [`Event::Woken`]; several calls before that count as one.
     pub fn wake(&self) {
-        self.folder.store(true, Ordering::SeqCst);
+        self.told.store(true, Ordering::SeqCst);
         // A full pipe wakes as well.
         let _ = (&self.wake).write(&[0]);
     }
@@ -69,11 +69,11 @@ impl Sources {
         wake.set_nonblocking(true)?;
         let signals =
             SIGNALS.iter().map(|number| Signal::listen(*number, &wake)).collect::<Result<_, _>>()?;
-        Ok(Self { input, woken, wake, signals, folder: Arc::default() })
+        Ok(Self { input, woken, wake, signals, told: Arc::default() })
     }
 
     pub(super) fn waker(&self) -> io::Result<Waker> {
-        Ok(Waker { wake: self.wake.try_clone()?, folder: Arc::clone(&self.folder) })
+        Ok(Waker { wake: self.wake.try_clone()?, told: Arc::clone(&self.told) })
     }
 
     /// Returns the most urgent of what came beside the terminal.
@@ -87,7 +87,7 @@ impl Sources {
                 Ok(Some(Event::Resize(Size::new(width, height))))
             }
             Some(number) => Ok(Some(Event::Ended(Ending::Signal(number)))),
-            None if self.folder.swap(false, Ordering::SeqCst) => Ok(Some(Event::FolderChanged)),
+            None if self.told.swap(false, Ordering::SeqCst) => Ok(Some(Event::Woken)),
             None => Ok(None),
         }
     }

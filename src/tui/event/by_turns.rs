@@ -22,35 +22,35 @@ pub(super) enum Input {
 /// Listens to everything that may wake the program.
 pub(super) struct Sources {
     input: Input,
-    folder: Arc<AtomicBool>,
+    told: Arc<AtomicBool>,
 }
 
 /// Wakes the wait from another thread.
 pub struct Waker {
-    folder: Arc<AtomicBool>,
+    told: Arc<AtomicBool>,
 }
 
 impl Waker {
-    /// Lets the wait return [`Event::FolderChanged`]; several calls before that count as one.
+    /// Lets the wait return [`Event::Woken`]; several calls before that count as one.
     pub fn wake(&self) {
-        self.folder.store(true, Ordering::SeqCst);
+        self.told.store(true, Ordering::SeqCst);
     }
 }
 
 impl Sources {
     #[expect(clippy::unnecessary_wraps, reason = "other systems may refuse")]
     pub(super) fn new(input: Input) -> io::Result<Self> {
-        Ok(Self { input, folder: Arc::default() })
+        Ok(Self { input, told: Arc::default() })
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "other systems may refuse")]
     pub(super) fn waker(&self) -> io::Result<Waker> {
-        Ok(Waker { folder: Arc::clone(&self.folder) })
+        Ok(Waker { told: Arc::clone(&self.told) })
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "other systems may refuse")]
     pub(super) fn signalled(&mut self) -> io::Result<Option<Event>> {
-        Ok(self.folder.swap(false, Ordering::SeqCst).then_some(Event::FolderChanged))
+        Ok(self.told.swap(false, Ordering::SeqCst).then_some(Event::Woken))
     }
 
     pub(super) fn read(&mut self) -> io::Result<Option<Event>> {

@@ -1,22 +1,26 @@
 //! What the loop does outside of the state: reading, saving, beginning, and the record of a session.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 
 use tempfile::TempDir;
 
-use super::{Place, troubles};
+use super::Place;
 use crate::domain::change::{Address, Change};
-use crate::domain::id::SittingId;
+use crate::domain::id::{SittingId, TeamId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
 use crate::method::session::Player;
 use crate::store::own_votes::OwnVotes;
+use crate::store::problem::{Level, Problem};
 use crate::store::undo::Way;
-use crate::store::{SaveError, Store};
+use crate::store::{Loaded, SaveError, Store};
 use crate::tui::event::Events;
 use crate::tui::message::{Effect, Message, Save, Then};
 use crate::tui::record::Record;
+use crate::tui::state::{State, Trouble};
 use crate::tui::watch::Watch;
 
 /// Everything outside the state: the files, and where things go.
@@ -31,6 +35,8 @@ pub(super) struct Outside {
     pub(super) kept: Option<(Vec<Address>, PathBuf)>,
     /// What tells that others write.
     pub(super) watch: Option<Watch>,
+    /// What is read behind the screen.
+    pub(super) reading: Option<Receiver<Loaded>>,
     /// The record of the session that is played.
     pub(super) record: Record,
 }
@@ -40,20 +46,35 @@ fn files_of(change: &Change) -> Vec<Address> {
     change.edits.iter().filter_map(|edit| Some(edit.after.as_ref()?.0.clone())).collect()
 }
 
+/// What is wrong with the files, in words.
+pub(super) fn troubles(problems: &[Problem]) -> Vec<Trouble> {
+    let trouble = |problem: &Problem| Trouble {
+        place: format!("{}:{}:{}", problem.path.display(), problem.line, problem.column),
+        says: problem.message.clone(),
+        hint: problem.hint.clone(),
+        is_damage: problem.level == Level::Error,
+    };
+    problems.iter().map(trouble).collect()
+}
+
 impl Outside {
     pub(super) fn refused(says: impl Into<String>) -> Message {
         Message::Refused { says: says.into(), is_danger: true }
     }
 
     /// Carries out what needs no terminal; gives what came of it, where something is to be said.
-    pub(super) fn carry_out(&mut self, effect: Effect, place: Option<&QuarterKey>) -> Option<Message> {
+    pub(super) fn carry_out(&mut self, effect: Effect, state: &State) -> Option<Message> {
         match effect {
-            Effect::Save(save) => Some(self.save(save)),
-            Effect::Turn(way) => Some(self.turn(way)),
-            Effect::Load => Some(self.load()),
+            Effect::Save(save) => Some(self.save(save, state)),
+            Effect::Turn(way) => Some(self.turn(way, state)),
+            Effect::Load => Some(self.load(state)),
+            Effect::OpenTeam(team) => Some(self.read_team(&team, Message::Read)),
+            Effect::GoTo(key) => Some(
+                self.read_team(&key.team.clone(), |read, troubles| Message::Opened(key, (read, troubles))),
+            ),
             Effect::Begin(change, quarter) => Some(self.begin(&change, quarter)),
             Effect::OpenSample => Some(self.open_sample()),
-            Effect::Recall => Some(self.recall(place)),
+            Effect::Recall => Some(self.recall(state.place.as_ref())),
             Effect::Open(player) => Some(self.open(player)),
             Effect::Keep(player) => {
                 let kept = self.record.keep(&player, None);
@@ -67,15 +88,50 @@ impl Outside {
         }
     }
 
-    /// Begins to watch the workspace, if there is one.
-    pub(super) fn watch(&mut self, events: &Events) {
+    /// Begins to watch the workspace, if there is one, for the sake of a place in it.
+    pub(super) fn watch(&mut self, events: &Events, place: Option<&QuarterKey>) {
         let waker = self.store.as_ref().and_then(|store| Some((store, events.waker().ok()?)));
-        self.watch = waker.map(|(store, waker)| Watch::begin(store.root(), waker));
+        self.watch = waker.map(|(store, waker)| Watch::begin(store.root(), place, waker));
     }
 
     /// Whether somebody else has written into the workspace.
     pub(super) fn has_news(&self) -> bool {
         self.watch.as_ref().is_some_and(Watch::has_news)
+    }
+
+    /// Reads on a thread of its own what the first screen did without: the rest of its team, the company it is in, and what
+    /// the others are called.
+    pub(super) fn read_behind(&mut self, events: &Events, place: Option<&QuarterKey>) {
+        let (Some(store), Some(place), Ok(waker)) = (self.store.clone(), place.cloned(), events.waker())
+        else {
+            return;
+        };
+        let (tell, hear) = mpsc::channel();
+        let read = move || {
+            let Ok(loaded) = store.load_team(&place.team) else { return };
+            drop(tell.send(loaded));
+            waker.wake();
+        };
+        // Without a thread the rest is read when it is first asked for.
+        self.reading = thread::Builder::new().spawn(read).is_ok().then_some(hear);
+    }
+
+    /// What has been read behind the screen since this was last asked.
+    pub(super) fn read(&self) -> Option<Message> {
+        let Loaded { workspace, problems, .. } = self.reading.as_ref()?.try_iter().last()?;
+        Some(Message::Read(workspace, troubles(&problems)))
+    }
+
+    /// Reads a team at once.
+    fn read_team(&self, team: &TeamId, done: impl FnOnce(Workspace, Vec<Trouble>) -> Message) -> Message {
+        let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
+        if let Some(watch) = &self.watch {
+            watch.follow(team);
+        }
+        match store.load_team(team) {
+            Ok(Loaded { workspace, problems, .. }) => done(workspace, troubles(&problems)),
+            Err(error) => Self::refused(error.to_string()),
+        }
     }
 
     /// Holds the record of a session that begins.
@@ -97,7 +153,7 @@ impl Outside {
         }
     }
 
-    pub(super) fn save(&mut self, save: Save) -> Message {
+    pub(super) fn save(&mut self, save: Save, state: &State) -> Message {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to save to") };
         if let Then::Play(play) = &save.then {
             // Where it cannot be kept the change is saved all the same; keeping the session afterwards says so.
@@ -113,13 +169,13 @@ impl Outside {
             }
             Err(error) => {
                 self.kept = error.draft.clone().map(|draft| (files_of(&save.change), draft));
-                self.not_saved(&error)
+                self.not_saved(&error, state)
             }
         }
     }
 
     /// Takes the latest change back, or does one again.
-    fn turn(&mut self, way: Way) -> Message {
+    fn turn(&mut self, way: Way, state: &State) -> Message {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to save to") };
         match store.turn(way) {
             Ok(Some(turned)) => {
@@ -129,7 +185,7 @@ impl Outside {
             Ok(None) => Message::Refused { says: "Another window was faster.".to_owned(), is_danger: false },
             Err(error) => {
                 self.wrote(&error.written);
-                self.not_saved(&error)
+                self.not_saved(&error, state)
             }
         }
     }
@@ -175,10 +231,10 @@ impl Outside {
     }
 
     /// What is said of a change that was not written: where somebody else was faster, with what stands there now.
-    fn not_saved(&mut self, error: &SaveError) -> Message {
+    fn not_saved(&mut self, error: &SaveError, state: &State) -> Message {
         let refused = Self::refused(format!("{error}. {}", error.hint()));
         let Some(conflict) = error.conflict() else { return refused };
-        match self.load() {
+        match self.load(state) {
             Message::Loaded(workspace, troubles) => {
                 Message::Overtaken { says: conflict.to_string(), read: (workspace, troubles) }
             }
@@ -186,9 +242,13 @@ impl Outside {
         }
     }
 
-    pub(super) fn load(&mut self) -> Message {
+    /// Reads the team anew, in the company it is in.
+    pub(super) fn load(&mut self, state: &State) -> Message {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
-        match store.load() {
+        // What is still being read behind the screen may be older than this.
+        self.reading = None;
+        let again = state.place.as_ref().map_or_else(|| store.load(), |place| store.load_team(&place.team));
+        match again {
             Ok(loaded) => Message::Loaded(loaded.workspace, troubles(&loaded.problems)),
             Err(error) => Self::refused(error.to_string()),
         }

@@ -65,7 +65,7 @@ impl Screen for CheckIns {
         for objective in &quarter.objectives {
             let style = state.look.theme.quiet;
             let title = Line::styled(objective.title.clone(), style);
-            entries.push(Entry { target: Target::Objective(objective.id.clone()), row: ListRow::new(title).at_most(1) });
+            entries.push(Entry::new(Target::Objective(objective.id.clone()), ListRow::new(title).at_most(1)));
             let rows = objective.key_results.iter().map(|kr| key_result_entry(state, quarter, &rounds, kr));
             entries.extend(rows);
         }
@@ -208,7 +208,7 @@ fn round_entry(state: &State, quarter: &Quarter, rounds: &Rounds) -> Entry {
     let decision = decisions(state, quarter, rounds).pop();
     let says = decision.map_or_else(|| "no decision yet".to_owned(), |decision| format!("decided: {decision}"));
     let line = Line::from(vec![Span::styled(format!("{day}  "), theme.heading), Span::styled(says, theme.quiet)]);
-    Entry { target: Target::Heading(Heading::Set), row: ListRow::new(line) }
+    Entry::new(Target::Heading(Heading::Set), ListRow::new(line))
 }
 
 /// What was decided in this round, oldest first.
@@ -225,7 +225,7 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
         let word = if key_result.is_to_find_out() { "to find out" } else { "dropped" };
         let line = Line::styled(format!("{}  {}", key_result.name(), fit::tied(word)), theme.quiet);
         let row = ListRow::new(line).signed(Span::styled(glyphs.dot, theme.quiet));
-        return Entry { target, row: row.indented(1) };
+        return Entry::new(target, row.indented(1));
     }
     let now = rounds.current(state.today).map(|round| rounds.heard(&key_result.id, round));
     let is_logged = now.as_ref().is_some_and(|heard| !heard.is_silent());
@@ -237,7 +237,7 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
         let words = Line::styled(format!("blocked: {blocked}"), theme.attention);
         row = row.and(words).signed(Span::styled(glyphs.attention, theme.attention)).signed(hang).at_most(2);
     }
-    Entry { target, row: row.indented(1) }
+    Entry::new(target, row.indented(1))
 }
 
 /// The trend, the way, how far it moved, and what the room last believed.

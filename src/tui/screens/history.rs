@@ -1,13 +1,14 @@
 //! History: a team's quarters side by side, how right its confidence was, and what was believed on any day.
 
+use std::sync::Arc;
+
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen, ScreenAction, screen_of};
+use super::{Entry, Screen, ScreenAction, go_to};
+use crate::domain::day::Day;
 use crate::domain::id::TeamId;
 use crate::domain::key_result::KeyResult;
-use crate::domain::quarter::QuarterKey;
 use crate::domain::score::Score;
-use crate::domain::workspace::Workspace;
 use crate::domain::word::word;
 use crate::method::calibration::{self, CURVE_FROM, Track};
 use crate::method::history::{Expected, History as Quarters, Review, dated_days};
@@ -19,7 +20,7 @@ use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
 use crate::tui::list::selected;
 use crate::tui::message::Effect;
-use crate::tui::state::State;
+use crate::tui::state::{Believed, State};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::tui::widgets::scale::Scale;
@@ -128,7 +129,7 @@ impl Screen for History {
             Action::Later => state.as_of = after(state),
             Action::Open => {
                 if let Some(Target::Quarter(key)) = selected(state) {
-                    open(state, key);
+                    go_to(state, key);
                 }
             }
         }
@@ -138,18 +139,11 @@ impl Screen for History {
 
 fn heading(state: &State, heading: Heading, title: &'static str) -> Entry {
     let line = Line::styled(title, state.look.theme.heading);
-    Entry { target: Target::Heading(heading), row: ListRow::new(line) }
-}
-
-fn open(state: &mut State, key: QuarterKey) {
-    state.screen = screen_of(state, &key);
-    state.place = Some(key);
-    state.as_of = None;
-    state.lists.clear();
+    Entry::new(Target::Heading(heading), ListRow::new(line))
 }
 
 /// The day that is looked back from.
-fn as_of(state: &State) -> crate::domain::day::Day {
+fn as_of(state: &State) -> Day {
     state.as_of.unwrap_or(state.today)
 }
 
@@ -157,21 +151,34 @@ fn team(state: &State) -> Option<&TeamId> {
     state.place.as_ref().map(|key| &key.team)
 }
 
+/// Works out what was believed on the day looked back from, where that is not known yet.
+pub(in crate::tui) fn look_back(state: &mut State) {
+    let wanted = team(state).cloned().zip(state.as_of);
+    let known = state.then.0.as_ref().map(|(team, day, _)| (team.clone(), *day));
+    if known != wanted {
+        let believed = |(team, day): (TeamId, Day)| {
+            let then = Arc::new(state.workspace.of_team(&team).as_of(day));
+            (team, day, then)
+        };
+        state.then = Believed(wanted.map(believed));
+    }
+}
+
 /// Looks at the team's history as of the chosen day.
 fn looked_back<T: Default>(state: &State, look: impl FnOnce(&Quarters<'_>) -> T) -> T {
     let Some(team) = team(state) else { return T::default() };
-    let then: Option<Workspace> = state.as_of.map(|day| state.workspace.of_team(team).as_of(day));
-    look(&Quarters::of(then.as_ref().unwrap_or(&state.workspace), team, as_of(state)))
+    let then = state.then.0.as_ref().map(|(_, _, then)| &**then);
+    look(&Quarters::of(then.unwrap_or(&state.workspace), team, as_of(state)))
 }
 
 /// The last day before the chosen one on which anything was said.
-fn before(state: &State) -> Option<crate::domain::day::Day> {
+fn before(state: &State) -> Option<Day> {
     let days = dated_days(&state.workspace, team(state)?);
     days.into_iter().rev().find(|day| *day < as_of(state))
 }
 
 /// The next day after the chosen one; none where that is today or later.
-fn after(state: &State) -> Option<crate::domain::day::Day> {
+fn after(state: &State) -> Option<Day> {
     let days = dated_days(&state.workspace, team(state)?);
     days.into_iter().find(|day| *day > as_of(state)).filter(|day| *day < state.today)
 }
@@ -186,7 +193,7 @@ fn quarter_entry(state: &State, review: &Review<'_>) -> Entry {
         Span::styled(spread(state, review), theme.score),
     ]);
     let row = ListRow::new(head).and(Line::styled(counts, theme.quiet)).signed("  ");
-    Entry { target: Target::Quarter(key.clone()), row }
+    Entry::new(Target::Quarter(key.clone()), row)
 }
 
 /// The scores from 0.0 to 1.0 as steps, a gap where there is none.

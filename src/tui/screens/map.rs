@@ -168,7 +168,7 @@ fn entry(state: &State, map: &Drawn<'_>, (row, fold): (&Row<'_>, Fold)) -> Entry
         list_row = list_row.and(Line::styled(below, below_style));
         list_row = hang.into_iter().fold(list_row, ListRow::signed);
     }
-    Entry { target: Target::Spot(row.spot()), row: list_row.indented(row.depth).folded(fold) }
+    Entry::new(Target::Spot(row.spot()), list_row.indented(row.depth).folded(fold))
 }
 
 /// Why Enter leads nowhere; none where it leads somewhere.

@@ -7,7 +7,7 @@ mod said;
 
 use self::rows::{row_of, words_of, attention_entries, due, due_entries, effort_entries, heading, quarter_entries, rows, trouble_entries};
 use self::said::{trouble_detail, attention_detail, due_detail, effort_detail, quarter_detail};
-use super::{Entry, Screen, ScreenAction, ScreenName, screen_of};
+use super::{Entry, Screen, ScreenAction, ScreenName, go_to, screen_of};
 use crate::domain::quarter::QuarterKey;
 use crate::method::attention::{Attention, Rule};
 use crate::method::calendar;
@@ -133,6 +133,7 @@ impl Screen for Overview {
                     Vec::new()
                 }
             },
+            (Action::Open, Some(Target::Quarter(key))) => go(state, key),
             (Action::Open, Some(target)) => {
                 open(state, target);
                 Vec::new()
@@ -142,14 +143,18 @@ impl Screen for Overview {
     }
 }
 
+/// Goes to a quarter; one that has not been read is read first.
+fn go(state: &mut State, key: QuarterKey) -> Vec<Effect> {
+    if state.workspace.unopened.contains(&key) {
+        return vec![Effect::GoTo(key)];
+    }
+    go_to(state, key);
+    Vec::new()
+}
+
 /// Goes to where the selected thing is done, with what it is about selected there.
 fn open(state: &mut State, target: Target) {
     match target {
-        Target::Quarter(key) => {
-            state.screen = screen_of(state, &key);
-            state.place = Some(key);
-            state.lists.clear();
-        }
         Target::Due => {
             let place = state.place.clone();
             state.screen = place.map_or(state.screen, |key| screen_of(state, &key));

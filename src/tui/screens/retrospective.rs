@@ -165,7 +165,7 @@ fn column_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry
         Span::styled(Steps::with(&state.workspace.steps).guide(step(column)).title.to_owned(), theme.heading),
         Span::styled(format!("  {count}"), theme.quiet),
     ]);
-    rows.insert(0, Entry { target: Target::Heading(Heading::Column(column)), row: ListRow::new(title) });
+    rows.insert(0, Entry::new(Target::Heading(Heading::Column(column)), ListRow::new(title)));
     rows
 }
 
@@ -224,7 +224,7 @@ fn verdict_entry(state: &State, target: Target, name: Vec<Span<'static>>, verdic
     spans.extend(verdict.map(|verdict| Span::styled(format!("{verdict}  "), theme.heading)));
     spans.extend(name);
     let row = ListRow::new(Line::from(spans)).signed(Span::styled(sign, theme.quiet));
-    Entry { target, row: row.indented(1) }
+    Entry::new(target, row.indented(1))
 }
 
 /// A key result with what came of it (RET-3).
@@ -255,7 +255,7 @@ fn note_entry(state: &State, note: &Note) -> Entry {
     if !words.is_empty() {
         row = row.and(Line::styled(format!("  {}", words.join(", ")), theme.quiet));
     }
-    Entry { target: Target::Note(note.id.clone()), row }
+    Entry::new(Target::Note(note.id.clone()), row)
 }
 
 /// The column the selection stands in.

@@ -65,7 +65,7 @@ impl Screen for Scoring {
             let score = quarter.objective_score(objective).map(|score| format!("{score}  ")).unwrap_or_default();
             let title = Span::styled(objective.title.clone(), theme.quiet);
             let row = ListRow::new(Line::from(vec![Span::styled(score, theme.heading), title])).at_most(1);
-            entries.push(Entry { target: Target::Objective(objective.id.clone()), row });
+            entries.push(Entry::new(Target::Objective(objective.id.clone()), row));
             entries.extend(objective.key_results.iter().map(|kr| key_result_entry(state, quarter, kr)));
         }
         let says = quarter.frame.pattern.clone().unwrap_or_else(|| "ambitious, safe or out of touch?".to_owned());
@@ -199,12 +199,12 @@ fn key_result_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) ->
     let hang = " ".repeat(fit::width(&sign.content));
     let name = ListRow::new(Line::styled(key_result.name().to_owned(), theme.text)).signed(sign);
     let row = name.and(Line::from(standing(state, quarter, key_result))).signed(hang).indented(1);
-    Entry { target: Target::KeyResult(key_result.id.clone()), row }
+    Entry::new(Target::KeyResult(key_result.id.clone()), row)
 }
 
 /// The row of the set as a whole.
 fn whole_entry(words: Vec<Span<'static>>) -> Entry {
-    Entry { target: Target::Heading(Heading::Pattern), row: ListRow::new(Line::from(words)) }
+    Entry::new(Target::Heading(Heading::Pattern), ListRow::new(Line::from(words)))
 }
 
 /// The score, or the one the formula proposes, each on a bar with the mark of 0.7.

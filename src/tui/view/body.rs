@@ -96,7 +96,7 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
         put(buf, row(inside, 1), "  Nothing matches; Esc clears.", state.look.theme.quiet);
     }
     let selected = selected_row(state, entries);
-    let row = |at: usize| entries[at].row.clone();
+    let row = |at: usize| entries[at].row(state);
     let drawn = List { len: entries.len(), selected, row }.draw(&state.look, inside, buf);
     let hits = drawn.rows.iter().map(|(at, area)| (*area, Hit::Row(entries[*at].target.clone()))).collect();
     Drawn { cursor: drawn.cursor.filter(|_| focus == Focus::Here), hits }

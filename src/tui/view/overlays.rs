@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Drawn;
-use crate::tui::finder::{self, Finder, FinderLine, Scope};
+use crate::tui::finder::{Finder, FinderLine, Scope};
 use crate::tui::fit::{self, Stand};
 use crate::tui::menu::{Answer, Menu};
 use crate::tui::message::Hit;
@@ -48,7 +48,6 @@ fn answer_row(state: &State, answer: &Answer, longest: usize) -> Row<'static> {
 }
 
 pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut Buffer) -> Drawn {
-    let lines = finder::lines(state, finder);
     let (title, hint) = match finder.scope {
         Scope::Everything => ("Everything", "type to search, Enter runs"),
         Scope::Library => ("Metrics to start from", "a word or a theme: reliability, delivery, on-call"),
@@ -56,16 +55,20 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
         Scope::Cycles => ("Cycles of the team", "a few letters: q3, 26, Enter goes there"),
         Scope::Here(_) | Scope::Filter => ("What can be done here", "type to search, Enter runs"),
     };
-    let note = format!("{} found", lines.len());
+    let note = format!("{} found", finder.len());
     let inside = Panel { title, note: &note, focus: Focus::Here }.draw(&state.look, area, buf);
     let cursor = finder.query.draw(&state.look, Focus::Here, hint, row(inside, 0), buf);
     let below = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
-    if lines.is_empty() {
+    if finder.is_empty() {
         let says = "Nothing is called that; fewer letters find more.";
         put(buf, row(below, 1), says, state.look.theme.quiet);
     }
-    let line = |at: usize| found_row(state, &lines[at], (at == finder.at, below.width));
-    let drawn = List { len: lines.len(), selected: Some(finder.at), row: line }.draw(&state.look, below, buf);
+    let line = |at: usize| {
+        let row = |found| found_row(state, found, (at == finder.at, below.width));
+        finder.line(at).map(row).unwrap_or_default()
+    };
+    let drawn =
+        List { len: finder.len(), selected: Some(finder.at), row: line }.draw(&state.look, below, buf);
     let hits = drawn.rows.into_iter().map(|(at, area)| (area, Hit::FinderLine(at))).collect();
     Drawn { cursor, hits }
 }

@@ -17,7 +17,7 @@ pub(super) fn entries(state: &State, quarter: &Quarter, cycle: &Cycle) -> Vec<En
         return Vec::new();
     }
     let title = Line::styled("Pays back late", state.look.theme.quiet);
-    let heading = Entry { target: Target::Heading(Heading::Late), row: ListRow::new(title) };
+    let heading = Entry::new(Target::Heading(Heading::Late), ListRow::new(title));
     std::iter::once(heading).chain(watched.into_iter().map(|watched| entry(state, watched))).collect()
 }
 
@@ -31,5 +31,5 @@ fn entry(state: &State, watched: Watched) -> Entry {
         .signed(Span::styled(sign, theme.quiet))
         .and(Line::styled(words, theme.quiet))
         .signed(" ".repeat(crate::tui::fit::width(sign)));
-    Entry { target: Target::Watched(watched.key, watched.key_result), row: row.indented(1) }
+    Entry::new(Target::Watched(watched.key, watched.key_result), row.indented(1))
 }

@@ -1,13 +1,16 @@
 //! The rows of the Overview: what is next, what needs attention, the quarters, the effort.
 
+use std::collections::BTreeMap;
+
 use ratatui::text::{Line, Span};
 
-use crate::domain::cycle::Cycle;
-use crate::domain::quarter::Quarter;
+use crate::domain::day::Day;
+use crate::domain::id::TeamId;
+use crate::domain::quarter::QuarterKey;
 use crate::method::attention::{self, Attention};
 use crate::method::due::{Due, in_the_way};
 use crate::tui::fit::{self, Stand};
-use crate::tui::screens::Entry;
+use crate::tui::screens::{Entry, Shape};
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
@@ -28,7 +31,7 @@ pub(super) fn due_entries(state: &State) -> Vec<Entry> {
     let theme = &state.look.theme;
     let line = Line::styled(due_words(&due), theme.text);
     let row = ListRow::new(line).signed(Span::styled(state.look.glyphs.waiting, theme.accent)).indented(1);
-    vec![heading(state, Heading::Next, "Next"), Entry { target: Target::Due, row }]
+    vec![heading(state, Heading::Next, "Next"), Entry::new(Target::Due, row)]
 }
 
 pub(super) fn due_words(due: &Due) -> String {
@@ -54,17 +57,17 @@ pub(super) fn effort_entries(state: &State) -> Vec<Entry> {
     entries.extend(quarter.efforts.iter().zip(dates).rev().map(|(effort, date)| {
         let sign = format!("{date:>longest$}  {:>7} ", effort.cost().to_string());
         let row = ListRow::new(Line::styled(effort.title.clone(), theme.quiet)).signed(Span::styled(sign, theme.text));
-        Entry { target: Target::Effort(effort.id.clone()), row: row.indented(1) }
+        Entry::new(Target::Effort(effort.id.clone()), row.indented(1))
     }));
     entries
 }
 
 pub(super) fn heading(state: &State, heading: Heading, title: &str) -> Entry {
     let line = Line::styled(title.to_owned(), state.look.theme.heading);
-    Entry { target: Target::Heading(heading), row: ListRow::new(line) }
+    Entry::new(Target::Heading(heading), ListRow::new(line))
 }
 
-fn is_elsewhere(state: &State, team: &crate::domain::id::TeamId) -> bool {
+fn is_elsewhere(state: &State, team: &TeamId) -> bool {
     state.place.as_ref().is_none_or(|key| key.team != *team)
 }
 
@@ -85,7 +88,7 @@ pub(super) fn attention_entries(state: &State) -> Vec<Entry> {
         let about = fit::shorten(&about, LONGEST_NAME, glyphs.ellipsis);
         let line = Line::styled(format!("{about}: {}", row.says), style);
         let list_row = ListRow::new(line).signed(Span::styled(sign, style)).indented(1);
-        Entry { target: Target::Attention(words_of(&row)), row: list_row }
+        Entry::new(Target::Attention(words_of(&row)), list_row)
     }));
     entries
 }
@@ -111,37 +114,48 @@ pub(super) fn trouble_entries(state: &State) -> Vec<Entry> {
         let (sign, theme) = (state.look.glyphs.attention, &state.look.theme);
         let style = if trouble.is_damage { theme.danger } else { theme.text };
         let row = ListRow::new(Line::styled(trouble.to_string(), style)).signed(Span::styled(sign, style));
-        Entry { target: Target::Trouble(trouble.to_string()), row: row.indented(1) }
+        Entry::new(Target::Trouble(trouble.to_string()), row.indented(1))
     }));
     entries
 }
 
-/// Every quarter: the own team first, then the others by level, the newest first.
+/// Every quarter, read or not: the own team first, then the others by level, the newest first.
 pub(super) fn quarter_entries(state: &State) -> Vec<Entry> {
-    let mut teams: Vec<_> = state.workspace.teams.values().collect();
-    teams.sort_by_key(|team| (is_elsewhere(state, &team.id), std::cmp::Reverse(team.level), team.name.clone()));
+    let workspace = &state.workspace;
+    let mut of_team: BTreeMap<&TeamId, Vec<(Day, &QuarterKey)>> = BTreeMap::new();
+    for key in workspace.quarters.keys().chain(&workspace.unopened) {
+        if let Some(cycle) = workspace.cycles.get(&key.cycle) {
+            of_team.entry(&key.team).or_default().push((cycle.first, key));
+        }
+    }
+    let mut teams: Vec<_> = workspace.teams.values().collect();
+    teams.sort_by_key(|team| (is_elsewhere(state, &team.id), std::cmp::Reverse(team.level), &team.name));
     let longest = teams.iter().map(|team| fit::width(&fit::shown(&team.name))).max().unwrap_or(0).min(LONGEST_TEAM);
     let mut entries = Vec::new();
     for team in teams {
-        let name = fit::pad(&fit::shown(&team.name), longest, Stand::Left, state.look.glyphs.ellipsis);
-        let mut quarters: Vec<_> = state.workspace.quarters_of(&team.id).collect();
-        quarters.reverse();
-        entries.extend(quarters.into_iter().map(|(quarter, cycle)| quarter_entry(state, &name, quarter, cycle)));
+        let mut quarters = of_team.remove(&team.id).unwrap_or_default();
+        quarters.sort_unstable_by(|one, other| other.cmp(one));
+        let entry = |(_, key): (Day, &QuarterKey)| Entry { target: Target::Quarter(key.clone()), row: Shape::Later(longest, quarter_row) };
+        entries.extend(quarters.into_iter().map(entry));
     }
     entries
 }
 
-fn quarter_entry(state: &State, team: &str, quarter: &Quarter, cycle: &Cycle) -> Entry {
-    let theme = &state.look.theme;
-    let is_here = state.place.as_ref() == Some(&quarter.key);
-    let sign = if is_here { state.look.glyphs.tab_here } else { state.look.glyphs.tab_other };
+/// A quarter by its cycle and team, and by its phase while it is open; of one that has not been read only the name is known.
+fn quarter_row(state: &State, target: &Target, cells: usize) -> ListRow<'static> {
+    let Target::Quarter(key) = target else { return ListRow::default() };
+    let (theme, glyphs, workspace) = (&state.look.theme, state.look.glyphs, &state.workspace);
+    let (team, cycle) = (workspace.teams.get(&key.team), workspace.cycles.get(&key.cycle));
+    let name = fit::shown(team.map_or(key.team.as_str(), |team| &team.name));
+    let is_here = state.place.as_ref() == Some(key);
+    let sign = if is_here { glyphs.tab_here } else { glyphs.tab_other };
     let style = if is_here { theme.accent } else { theme.quiet };
-    let phase = quarter.phase(cycle, state.today);
+    let open = workspace.quarters.get(key).filter(|quarter| quarter.frame.closed.is_none());
+    let phase = open.zip(cycle).map(|(quarter, cycle)| quarter.phase(cycle, state.today).word());
     let line = Line::from(vec![
-        Span::styled(format!("{:<8} ", cycle.label), style),
-        Span::styled(team.to_owned(), theme.text),
-        Span::styled(format!("  {}", phase.word()), theme.quiet),
+        Span::styled(format!("{:<8} ", cycle.map_or(key.cycle.as_str(), |cycle| &cycle.label)), style),
+        Span::styled(fit::pad(&name, cells, Stand::Left, glyphs.ellipsis), theme.text),
+        Span::styled(phase.map(|phase| format!("  {phase}")).unwrap_or_default(), theme.quiet),
     ]);
-    let row = ListRow::new(line).signed(Span::styled(sign, style)).indented(1);
-    Entry { target: Target::Quarter(quarter.key.clone()), row }
+    ListRow::new(line).signed(Span::styled(sign, style)).indented(1)
 }

@@ -63,9 +63,7 @@ pub(super) fn trouble_detail(state: &State, words: &str, width: usize) -> Vec<Li
 }
 
 pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> Vec<Line<'static>> {
-    let (Some(quarter), Some(cycle)) = (state.workspace.quarters.get(key), state.workspace.cycles.get(&key.cycle)) else {
-        return Vec::new();
-    };
+    let Some(cycle) = state.workspace.cycles.get(&key.cycle) else { return Vec::new() };
     let team = state.workspace.teams.get(&key.team);
     let name = team.map_or(key.team.as_str(), |team| &team.name);
     let days = format!("{} to {}", cycle.first.long(), cycle.last.long());
@@ -83,6 +81,7 @@ pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> V
         lines = lines.field("below", parent).field("formerly", aliases.as_deref());
         lines = lines.each(&team.was, |lines, was| lines.quiet(&turn_words(was)));
     }
+    let Some(quarter) = state.workspace.quarters.get(key) else { return lines.gap().key("Enter reads it and goes there").done() };
     lines = lines.gap().quiet(&detail::effort_of(state, quarter, cycle)).gap();
     lines
         .each(&quarter.objectives, |lines, objective| {

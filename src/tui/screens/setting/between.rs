@@ -38,7 +38,7 @@ fn asked_entry(state: &State, asked: &Asked<'_>) -> Entry {
         Span::styled(format!("  {}", standing(asked)), style),
     ]);
     let row = ListRow::new(line).signed(Span::styled(sign, style)).indented(1);
-    Entry { target: Target::Asked(asked.path()), row }
+    Entry::new(Target::Asked(asked.path()), row)
 }
 
 /// The key results of other teams whose numbers are read here; nothing where there is none.
@@ -54,7 +54,7 @@ fn measured_entry(state: &State, found: &Measured<'_>) -> Entry {
     let line = Line::styled(format!("{who}: {}", found.key_result.name()), theme.text);
     let row = ListRow::new(line).and(Line::styled(found.key_result.measure.movement(glyphs.to), theme.quiet));
     let target = Target::Measured(found.quarter.key.clone(), found.key_result.id.clone());
-    Entry { target, row: row.indented(1) }
+    Entry::new(target, row.indented(1))
 }
 
 /// What is said about something that is asked of us.

@@ -32,7 +32,7 @@ pub(super) fn plan_entry(state: &State, quarter: &Quarter, cycle: &Cycle) -> Opt
         let cut = plan.cuts(steps).first().map(|cut| format!(" First cut: {}, {}", cut.kind, fit::tied(&format!("{} less.", cut.saved))));
         let words = format!("{sentence}{}", cut.unwrap_or_default());
         let sign = Span::styled(glyphs.attention, theme.attention);
-        entry.row = entry.row.and(Line::styled(words, theme.attention)).signed(sign);
+        entry = entry.with(|row| row.and(Line::styled(words, theme.attention)).signed(sign));
     }
     Some(entry)
 }

@@ -26,13 +26,13 @@ pub(super) fn heading(state: &State, heading: Heading, title: &str, note: &str) 
         Span::raw("  "),
         Span::styled(note.to_owned(), theme.quiet),
     ]);
-    Entry { target: Target::Heading(heading), row: ListRow::new(line) }
+    Entry::new(Target::Heading(heading), ListRow::new(line))
 }
 
 /// The heading of the set, with what is asked of the set as a whole.
 pub(super) fn marked(state: &State, entry: Entry) -> Entry {
     let Some(mark) = detail::mark(state, &Asked::Quarter) else { return entry };
-    Entry { row: entry.row.and(mark), ..entry }
+    entry.with(|row| row.and(mark))
 }
 
 pub(super) fn frame_words(state: &State, quarter: &Quarter) -> String {
@@ -54,23 +54,23 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
     if let Some(mark) = detail::mark(state, &Asked::Objective(objective.id.clone())) {
         row = row.and(mark);
     }
-    let mut entries = vec![Entry { target: Target::Objective(objective.id.clone()), row }];
+    let mut entries = vec![Entry::new(Target::Objective(objective.id.clone()), row)];
     for key_result in &objective.key_results {
         entries.push(key_result_entry(state, key_result));
         entries.extend(key_result.initiatives.iter().map(|initiative| {
             let sign = if initiative.done { state.look.glyphs.done } else { state.look.glyphs.dot };
             let target = Target::Initiative(key_result.id.clone(), initiative.id.clone());
-            Entry { target, row: quiet_row(state, sign, &initiative.text).indented(2) }
+            Entry::new(target, quiet_row(state, sign, &initiative.text).indented(2))
         }));
         entries.extend(key_result.dependencies.iter().map(|dependency| {
             let words = format!("{}: {}, {}", dependency.team, dependency.need, stands(state, key_result, dependency));
             let target = Target::Dependency(key_result.id.clone(), dependency.id.clone());
-            Entry { target, row: quiet_row(state, state.look.glyphs.waiting, &words).indented(2) }
+            Entry::new(target, quiet_row(state, state.look.glyphs.waiting, &words).indented(2))
         }));
     }
-    entries.extend(objective.assumptions.iter().map(|assumption| Entry {
-        target: Target::Assumption(objective.id.clone(), assumption.id.clone()),
-        row: quiet_row(state, "assumes", &assumption_words(assumption)).indented(1),
+    entries.extend(objective.assumptions.iter().map(|assumption| {
+        let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
+        Entry::new(target, quiet_row(state, "assumes", &assumption_words(assumption)).indented(1))
     }));
     entries
 }
@@ -119,18 +119,17 @@ fn key_result_entry(state: &State, key_result: &KeyResult) -> Entry {
             row.and(said(gaps.join(", "), theme.attention)).signed(sign)
         }
     };
-    Entry { target: Target::KeyResult(key_result.id.clone()), row: row.signed(hang).indented(1) }
+    Entry::new(Target::KeyResult(key_result.id.clone()), row.signed(hang).indented(1))
 }
 
 pub(super) fn list_entries(state: &State, frame: &Frame) -> Vec<Entry> {
     let theme = &state.look.theme;
-    let line = |id: &LineId, text: &str, note: Option<String>| Entry {
-        target: Target::Line(id.clone()),
-        row: ListRow::new(Line::from(vec![
+    let line = |id: &LineId, text: &str, note: Option<String>| {
+        let words = Line::from(vec![
             Span::styled(text.to_owned(), theme.text),
             Span::styled(note.map(|note| format!("  {note}")).unwrap_or_default(), theme.quiet),
-        ]))
-        .indented(1),
+        ]);
+        Entry::new(Target::Line(id.clone()), ListRow::new(words).indented(1))
     };
     let mut entries = vec![heading(state, Heading::NotNow, "Not now", &frame.not_now.len().to_string())];
     entries.extend(frame.not_now.iter().map(|row| line(&row.id, &row.text, row.reason.clone())));
@@ -159,7 +158,7 @@ pub(super) fn handed_entries(state: &State) -> Vec<Entry> {
     for of_kind in points.chunk_by(|one, other| one.kind == other.kind) {
         let kind = of_kind[0].kind;
         let row = ListRow::new(Line::styled(kind_word(kind), state.look.theme.quiet)).indented(1);
-        entries.push(Entry { target: Target::Heading(Heading::Points(kind)), row });
+        entries.push(Entry::new(Target::Heading(Heading::Points(kind)), row));
         entries.extend(of_kind.iter().map(|point| handed_entry(state, &quarter.frame, point)));
     }
     entries
@@ -178,7 +177,7 @@ fn handed_entry(state: &State, frame: &Frame, point: &Point) -> Entry {
         Span::styled(tick.map(|tick| format!("  {}", fit::tied(&tick))).unwrap_or_default(), theme.accent),
     ]);
     let row = ListRow::new(line).signed(Span::styled(sign, theme.quiet)).indented(1);
-    Entry { target: Target::Handed(point.id.clone()), row }
+    Entry::new(Target::Handed(point.id.clone()), row)
 }
 
 /// What the last quarter hands over.

@@ -1,0 +1,50 @@
+//! Says on stderr how far a long work has come: "120 of 400 quarters", where somebody sits at the terminal.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+use crate::store::shares::Count;
+
+/// How long a work may take until it says how far it is.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// How long the line stands until it is written anew.
+const TURN: Duration = Duration::from_millis(100);
+
+/// Does a long work, and says meanwhile how far it is.
+pub(super) fn counted<R>(work: impl FnOnce(&Count) -> R) -> R {
+    let count = Count::default();
+    if !io::stderr().is_terminal() {
+        return work(&count);
+    }
+    thread::scope(|scope| {
+        let (end, ended) = mpsc::channel::<()>();
+        let count = &count;
+        scope.spawn(move || {
+            let mut wait = PATIENCE;
+            while ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
+                say(count);
+                wait = TURN;
+            }
+            if wait == TURN {
+                write("\r\x1b[K");
+            }
+        });
+        let result = work(count);
+        drop(end);
+        result
+    })
+}
+
+fn say(count: &Count) {
+    let (done, of) = count.now();
+    write(&format!("\r{done} of {of} quarters\x1b[K"));
+}
+
+/// Writes to stderr; that nobody can read it is no reason to stop.
+fn write(text: &str) {
+    let mut err = io::stderr().lock();
+    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+}

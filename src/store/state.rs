@@ -10,6 +10,9 @@ use directories::BaseDirs;
 
 use super::write::{again, sync_folder};
 
+/// How many folders above one may be new with it: the state folder, and the two that hold it.
+const NEW_AT_ONCE: usize = 3;
+
 /// `$XDG_STATE_HOME/okr` or `~/.local/state/okr` on every Unix, the local data folder on Windows; `None` without a home.
 #[must_use]
 pub fn folder() -> Option<PathBuf> {
@@ -70,11 +73,16 @@ pub fn keep(path: &Path, text: &str) -> io::Result<()> {
 /// # Errors
 /// The system does not let us.
 pub fn make(wanted: &Path) -> io::Result<()> {
+    let is_new = !wanted.is_dir();
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     again(|| builder.create(wanted))?;
+    if is_new {
+        // The names of new folders last over a power cut like what is kept in them.
+        wanted.ancestors().skip(1).take(NEW_AT_ONCE).try_for_each(sync_folder)?;
+    }
     // Where the disk knows no rights the files are private as far as it goes: a draft is worth more than the refusal.
     let _ = close(wanted);
     if let Some(state) = folder().filter(|state| wanted != state && wanted.starts_with(state)) {

@@ -127,7 +127,7 @@ impl Steps {
         for _ in 0..TRIES {
             let number = self.along(Way::Back).first().map_or(1, |step| step.number + 1);
             match beside.persist_noclobber(self.path(number, true)) {
-                Err(refused) if refused.error.kind() == ErrorKind::AlreadyExists => beside = refused.file,
+                Err(refused) if is_worth_a_try(refused.error.kind()) => beside = refused.file,
                 Err(refused) => return Err(refused.error),
                 Ok(_) => return Ok(()),
             }
@@ -141,7 +141,7 @@ impl Steps {
 
     /// The steps of one way, the next first.
     fn along(&self, way: Way) -> Vec<Step> {
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        let entries = again(|| fs::read_dir(&self.folder)).into_iter().flatten().flatten();
         let step = |path: PathBuf| {
             let (number, kind) = path.file_name()?.to_str()?.strip_suffix(".toml")?.split_once('-')?;
             let stands = kind == "stands";
@@ -170,7 +170,7 @@ impl Steps {
 
     fn read(&self, step: &Step) -> Option<Change> {
         let is_fit = fs::metadata(&step.path).ok()?.len() <= LONGEST;
-        let text = is_fit.then(|| fs::read_to_string(&step.path).ok()).flatten()?;
+        let text = is_fit.then(|| again(|| fs::read_to_string(&step.path)).ok()).flatten()?;
         let table: toml::Table = text.parse().ok()?;
         (table.get("workspace")?.as_str()? == self.root.to_string_lossy())
             .then(|| change_of(&table))
@@ -181,6 +181,11 @@ impl Steps {
     fn turn(&self, step: &Step) {
         let _ = again(|| fs::rename(&step.path, self.path(step.number, !step.stands)));
     }
+}
+
+/// Whether another window took the number, or a signal came in between.
+fn is_worth_a_try(why: ErrorKind) -> bool {
+    matches!(why, ErrorKind::AlreadyExists | ErrorKind::Interrupted)
 }
 
 impl Step {

@@ -236,7 +236,7 @@ fn continuations(state: &State) -> String {
         let rest = keys.strip_prefix(begun.as_str())?.strip_prefix(' ')?;
         Some(format!("{begun} {rest} {title}"))
     });
-    shown.collect::<Vec<_>>().join("   ")
+    shown.collect::<Vec<_>>().join(&format!(" {} ", state.look.glyphs.dot))
 }
 
 /// The open form.

@@ -8,3 +8,4 @@ pub mod print;
 pub mod scene;
 pub mod sessions;
 pub mod sweep;
+pub mod walk;

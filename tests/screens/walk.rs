@@ -1,0 +1,136 @@
+//! A walk of everything that can be done, on a row of each kind of every screen, at three sizes by turns: what can be done
+//! does something that is seen, what cannot says why, what is saved can be taken back, and nothing panics.
+
+use std::collections::BTreeSet;
+use std::mem::discriminant;
+
+use quarterdeck::store::undo::Way;
+use quarterdeck::tui::actions::{self, Action, Context, Row};
+use quarterdeck::tui::message::Effect;
+use quarterdeck::tui::screens::{ScreenName, entries};
+use quarterdeck::tui::state::Overlay;
+use quarterdeck::tui::update::act;
+
+use super::scene::{Player, Scene};
+
+/// The sizes, by turns.
+const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 16)];
+
+/// The screens of each phase, in the scene where most can be done on them.
+const SCREENS: [(Scene, &[ScreenName]); 5] = [
+    (Scene::Setting, &[ScreenName::Overview, ScreenName::Setting]),
+    (Scene::CheckIns, &[ScreenName::Setting, ScreenName::CheckIns, ScreenName::History, ScreenName::Map]),
+    (Scene::Scoring, &[ScreenName::Scoring]),
+    (Scene::Retro, &[ScreenName::Scoring, ScreenName::Retrospective]),
+    (Scene::Closed, &[ScreenName::Overview, ScreenName::Scoring, ScreenName::Retrospective]),
+];
+
+/// What needs more than these scenes hold, and is done by tests of its own: a day to look back from, a team that asks.
+const ELSEWHERE: [&str; 2] = ["history.later", "map.answer"];
+
+/// The first row of each kind of thing that stands on a screen.
+fn kinds(player: &Player) -> Vec<usize> {
+    let mut seen = Vec::new();
+    let mut first = Vec::new();
+    for (row, entry) in entries(&player.state).iter().enumerate() {
+        let kind = discriminant(&entry.target);
+        if !seen.contains(&kind) {
+            seen.push(kind);
+            first.push(row);
+        }
+    }
+    first
+}
+
+/// Does an action in a state, draws what comes, and says what is wrong with it.
+fn tried(player: &Player, row: &Row<Action>) -> (Option<Player>, Option<String>) {
+    let mut after = player.clone();
+    let able = actions::enabled(&player.state, row.action);
+    let effects = act(&mut after.state, row.action);
+    if let Err(why) = able {
+        let is_silent = why.trim().is_empty() && !matches!(row.action, Action::List(_));
+        return (None, is_silent.then(|| "it cannot be done and does not say why".to_owned()));
+    }
+    let wrong = effects.iter().find_map(|effect| not_taken_back(player, effect));
+    let is_idle = effects.is_empty() && after.draw().0 == player.draw().0;
+    after.carry_out(effects);
+    let _ = after.draw();
+    let is_free_to_be = matches!(row.action, Action::List(_)) || goes_nowhere(player, row);
+    (Some(after), wrong.or_else(|| (is_idle && !is_free_to_be).then(|| "nothing is seen of it".to_owned())))
+}
+
+/// A way to the screen that is open already.
+fn goes_nowhere(player: &Player, row: &Row<Action>) -> bool {
+    let mut there = player.clone();
+    drop(act(&mut there.state, row.action));
+    row.id.starts_with("go.") && there.state.screen == player.state.screen
+}
+
+/// Says that a change and its inverse do not give back what was there, if they do not.
+fn not_taken_back(player: &Player, effect: &Effect) -> Option<String> {
+    let Effect::Save(save) = effect else { return None };
+    let mut workspace = player.state.workspace.clone();
+    workspace.apply(&save.change);
+    workspace.apply(&save.change.inverse());
+    (workspace != player.state.workspace)
+        .then(|| format!("“{}” is not taken back whole", save.change.sentence))
+}
+
+/// Goes through the answers of a menu that was opened.
+fn answers(player: &Player, found: &mut BTreeSet<String>, place: &str) -> usize {
+    let mut count = 0;
+    let mut at = player.clone();
+    while count < 20 && matches!(at.state.overlay, Some(Overlay::Menu(_))) {
+        let chosen = at.clone().press("<enter>");
+        let _ = chosen.draw();
+        if chosen.state == at.state {
+            found.insert(format!("{place}: an answer does nothing"));
+        }
+        count += 1;
+        let next = at.clone().press("<down>");
+        if next.state == at.state {
+            break;
+        }
+        at = next;
+    }
+    count
+}
+
+#[test]
+fn everything_that_can_be_done_anywhere_does_what_is_seen() {
+    let mut found = BTreeSet::new();
+    let (mut done, mut seen) = (0_usize, BTreeSet::new());
+    for (scene, screens) in SCREENS {
+        for screen in screens {
+            for (turn, row) in kinds(&scene.begin().on(*screen)).into_iter().enumerate() {
+                let (width, height) = SIZES[turn % SIZES.len()];
+                let mut player =
+                    scene.begin().at(width, height).on(*screen).press(&format!("gg{}", "j".repeat(row)));
+                player.state.turns = vec![Way::Back, Way::Again];
+                // What can be done everywhere is done once on each screen.
+                let rows = player.state.keymap.rows(Context::Screen(*screen)).iter();
+                for action in rows.filter(|row| turn == 0 || matches!(row.action, Action::Screen(_))) {
+                    let place = format!("{scene:?}, {screen:?}, row {row}, {width}x{height}: {}", action.id);
+                    let (after, wrong) = tried(&player, action);
+                    found.extend(wrong.map(|why| format!("{place}: {why}")));
+                    let Some(after) = after else { continue };
+                    seen.insert(action.id);
+                    done += 1 + answers(&after, &mut found, &place);
+                }
+            }
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "{} of {done} to mend:\n{}",
+        found.len(),
+        found.into_iter().collect::<Vec<_>>().join("\n")
+    );
+    let never: Vec<&str> = actions::table()
+        .iter()
+        .filter(|row| matches!(row.action, Action::Screen(_) | Action::Global(_)) && !seen.contains(row.id))
+        .filter(|row| !ELSEWHERE.contains(&row.id))
+        .map(|row| row.id)
+        .collect();
+    assert_eq!(never, Vec::<&str>::new(), "what could be done nowhere");
+}

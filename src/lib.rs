@@ -78,8 +78,8 @@
 //!
 //! 1. [`tui::event::Events::wait`] gives an [`tui::event::Event::Key`]; [`tui::run::run`] makes it a
 //!    [`tui::message::Message::Key`] and calls [`tui::update::update`].
-//! 2. [`tui::actions::meaning`] finds the row of the key in this [`tui::actions::Context`]: the footer, the help and
-//!    `okr keys` read the same row. [`tui::actions::enabled`] says yes, or why not.
+//! 2. [`tui::keymap::Keymap::meaning`] finds the row of the key in this [`tui::actions::Context`]: the footer, the help
+//!    and `okr keys` read the same row. [`tui::actions::enabled`] says yes, or why not.
 //! 3. [`tui::forms::update`] asks the form's [`tui::forms::Subject`] for a change: [`tui::forms::Form::write`] hands each
 //!    text to its row of [`method::fields::CHECK_IN`], which reads it or says what would fit;
 //!    [`domain::decision::Desk::log`] checks the [`domain::check_in::Sitting`] and gives the change.

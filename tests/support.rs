@@ -11,6 +11,7 @@
 
 pub mod args;
 pub mod cli;
+pub mod comments;
 pub mod home;
 pub mod keys;
 pub mod process;

@@ -15,6 +15,7 @@ use super::opened::{self, Opened};
 use crate::store::problem::Level;
 use crate::store::state;
 use crate::sync;
+use crate::tui::config::Config;
 use crate::tui::editor;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::run::settings::read;
@@ -52,7 +53,9 @@ impl Look {
 impl Doctor {
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "every verb is run alike")]
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut looks = vec![terminal(), colours(call), signs(call), editor(), settings(), state_folder(), git()];
+        let config = read(state::config_folder().as_deref());
+        let own = [terminal(), colours(call, &config), signs(call, &config), editor(), settings(&config)];
+        let mut looks: Vec<Look> = own.into_iter().chain([state_folder(), git()]).collect();
         looks.extend(workspace(call));
         looks.extend(last_crash());
         let mut answer = Answer::data(String::new(), json!({}));
@@ -94,8 +97,7 @@ fn terminal() -> Look {
     }
 }
 
-fn colours(call: &Call) -> Look {
-    let config = read(state::config_folder().as_deref());
+fn colours(call: &Call, config: &Config) -> Look {
     let wishes = ColourWishes {
         flag: call.options.color,
         config: config.colour,
@@ -110,10 +112,9 @@ fn colours(call: &Call) -> Look {
     })
 }
 
-fn signs(call: &Call) -> Look {
+fn signs(call: &Call, config: &Config) -> Look {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| variable(name).filter(|it| !it.is_empty()));
     let locale = locale.unwrap_or_else(|| "no locale".to_owned());
-    let config = read(state::config_folder().as_deref());
     let choice = if call.options.ascii { call.options.glyphs() } else { config.glyphs };
     if Glyphs::detect(choice, &variable) == &Glyphs::UNICODE {
         return Look::fine("signs", format!("Unicode ({locale})"));
@@ -144,11 +145,11 @@ fn found(program: &str) -> Option<PathBuf> {
     places.into_iter().find(|place| place.is_file())
 }
 
-fn settings() -> Look {
+fn settings(config: &Config) -> Look {
     let Some(folder) = state::config_folder() else {
         return Look::mend("settings", "you have no home folder here", "set HOME or XDG_CONFIG_HOME");
     };
-    let mistakes: Vec<String> = read(Some(&folder)).mistakes.iter().map(ToString::to_string).collect();
+    let mistakes: Vec<String> = config.mistakes.iter().map(ToString::to_string).collect();
     let place = folder.display().to_string();
     match mistakes.as_slice() {
         [] if folder.is_dir() => Look::fine("settings", place),

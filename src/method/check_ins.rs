@@ -282,8 +282,17 @@ impl<'a> Rounds<'a> {
     /// The rounds that had a check-in.
     #[must_use]
     pub fn held(&self) -> usize {
-        let is_held = |round: &&Round| self.sittings().any(|s| self.round_of(s.date) == Some(**round));
-        self.list.iter().filter(is_held).count()
+        self.list.iter().filter(|round| self.is_held(round)).count()
+    }
+
+    /// The rounds whose day has come, and those that had a check-in before it.
+    #[must_use]
+    pub fn due_or_held(&self, today: Day) -> usize {
+        self.list.iter().filter(|round| round.day <= today || self.is_held(round)).count()
+    }
+
+    fn is_held(&self, round: &Round) -> bool {
+        self.sittings().any(|sitting| self.round_of(sitting.date) == Some(*round))
     }
 
     /// What blocked a key result when it was last spoken of; empty when nothing did.

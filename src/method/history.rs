@@ -240,7 +240,7 @@ fn review<'a>(
         counts: Counts::of(quarter),
         scores,
         tracks: calibration::tracks(quarter, cycle, cadence),
-        check_ins: (rounds.held(), rounds.list().iter().filter(|round| round.day <= today).count()),
+        check_ins: (rounds.held(), rounds.due_or_held(today)),
         is_unreviewed: rounds.is_unreviewed(today),
         pattern: pattern::pattern_line(quarter, workspace.previous(&quarter.key)),
         effort: budget::spent(quarter),

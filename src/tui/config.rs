@@ -94,9 +94,14 @@ impl Config {
     #[must_use]
     pub fn read(texts: &ConfigTexts) -> Self {
         let mut config = Self::default();
-        match toml::from_str::<Tables>(texts.config.as_deref().unwrap_or_default()) {
+        let text = texts.config.as_deref().unwrap_or_default();
+        match toml::from_str::<Tables>(text) {
             Ok(tables) => config.take(tables.ui),
-            Err(why) => config.mistakes.push(mistake(texts.config.as_deref().unwrap_or_default(), &why)),
+            Err(why) => {
+                let at = why.span().map_or(0, |span| span.start);
+                let says = why.message().replace('\n', " ");
+                config.mistakes.push(Mistake::at("config.toml", text, at, says));
+            }
         }
         match Keymap::read(texts.keys.as_deref().unwrap_or_default()) {
             Ok(keymap) => config.keymap = keymap,
@@ -112,12 +117,6 @@ impl Config {
         self.mouse = if ui.mouse.unwrap_or(true) { Mouse::Ours } else { Mouse::Terminals };
         self.has_bell = ui.bell.unwrap_or(true);
     }
-}
-
-fn mistake(text: &str, why: &toml::de::Error) -> Mistake {
-    let at = why.span().map_or(0, |span| span.start);
-    let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-    Mistake { file: "config.toml", line, says: why.message().replace('\n', " ") }
 }
 
 #[cfg(test)]

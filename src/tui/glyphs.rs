@@ -233,6 +233,9 @@ pub enum GlyphChoice {
 }
 
 impl GlyphChoice {
+    /// All of them.
+    const ALL: [Self; 3] = [Self::Auto, Self::Unicode, Self::Ascii];
+
     /// Returns the word as it stands in the configuration.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -248,12 +251,8 @@ impl std::str::FromStr for GlyphChoice {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Self, String> {
-        match word {
-            "auto" => Ok(Self::Auto),
-            "unicode" => Ok(Self::Unicode),
-            "ascii" => Ok(Self::Ascii),
-            other => Err(format!("{other:?} is not one of auto, unicode, ascii")),
-        }
+        let known = Self::ALL.map(Self::as_str).join(", ");
+        Self::ALL.into_iter().find(|it| it.as_str() == word).ok_or(format!("{word:?} is not one of {known}"))
     }
 }
 

@@ -33,6 +33,15 @@ pub struct Mistake {
     pub says: String,
 }
 
+impl Mistake {
+    /// Makes a mistake that stands at an offset of the file's text, in bytes.
+    #[must_use]
+    pub fn at(file: &'static str, text: &str, offset: usize, says: String) -> Self {
+        let line = text.get(..offset).unwrap_or_default().matches('\n').count() + 1;
+        Self { file, line, says }
+    }
+}
+
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.file, self.line, self.says)
@@ -252,8 +261,7 @@ fn unknown(name: &str, known: &[Row<Action>]) -> String {
 }
 
 fn mistake(text: &str, at: usize, says: String) -> Mistake {
-    let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-    Mistake { file: "keys.toml", line, says }
+    Mistake::at("keys.toml", text, at, says)
 }
 
 #[cfg(test)]

@@ -212,6 +212,9 @@ pub enum ColourChoice {
 }
 
 impl ColourChoice {
+    /// All of them.
+    const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
     /// Returns the word as it stands in the configuration.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -227,12 +230,8 @@ impl FromStr for ColourChoice {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Self, String> {
-        match word {
-            "auto" => Ok(Self::Auto),
-            "always" => Ok(Self::Always),
-            "never" => Ok(Self::Never),
-            other => Err(format!("{other:?} is not one of auto, always, never")),
-        }
+        let known = Self::ALL.map(Self::as_str).join(", ");
+        Self::ALL.into_iter().find(|it| it.as_str() == word).ok_or(format!("{word:?} is not one of {known}"))
     }
 }
 

@@ -4,18 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use super::committed;
-use crate::support::cli::program;
+use crate::support::cli::{program, verbs};
 use crate::support::tree::{files, write};
 use crate::support::{Home, Screen, okr};
-
-/// The verbs as the help lists them.
-fn verbs() -> Vec<String> {
-    let help = okr(&Home::empty()).args("--help").run();
-    let list = help.stdout().lines().skip_while(|line| *line != "Commands:").skip(1);
-    let lines = list.take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
-    let verbs = lines.filter_map(|line| line.split_whitespace().next()).filter(|verb| *verb != "help");
-    verbs.map(str::to_owned).collect()
-}
 
 /// Writes one of the two files of settings.
 fn settings(home: &Home, name: &str, text: &str) {

@@ -14,6 +14,7 @@ use quarterdeck::tui::state::State;
 use crate::forms::every::EVERY;
 use crate::forms::hands::{Came, Takes, form, go_to, opened, put, save, takes, takes_of};
 use crate::forms::{everything, quarter_of, screens};
+use crate::support::comments::{behind, commented};
 use crate::support::tree::{files, write};
 use crate::support::{Home, okr};
 
@@ -37,16 +38,6 @@ fn put_back(root: &Path, before: &Texts) {
     }
 }
 
-/// Writes a comment above and behind every line, none twice in a file, and a key nobody knows at the beginning.
-fn commented(text: &str) -> String {
-    let line = |(at, line): (usize, &str)| match line {
-        "" => "\n".to_owned(),
-        line => format!("# above {at}\n{line}   # behind {at}\n"),
-    };
-    let lines: String = text.lines().enumerate().map(line).collect();
-    format!("# the file\nunknown = \"kept\" # for good\n{lines}# the end\n")
-}
-
 /// A workspace with one of everything, in which everything has a comment.
 fn home() -> Home {
     let home = everything();
@@ -56,11 +47,6 @@ fn home() -> Home {
         fs::write(home.work().join(path), commented(&text)).unwrap();
     }
     home
-}
-
-/// The comment behind a line.
-fn behind(line: &str) -> Option<&str> {
-    line.find("   # behind").map(|start| &line[start..])
 }
 
 /// Says what a change did that it had no business to do.

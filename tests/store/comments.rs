@@ -19,6 +19,8 @@ use quarterdeck::domain::scoring::Scoring;
 use quarterdeck::domain::team::Team;
 use quarterdeck::store::Store;
 
+use crate::support::comments::{behind, commented};
+
 /// A file in which every field of its kind is set, each on a line of its own.
 const FILES: &[(&str, &str)] = &[
     (
@@ -147,23 +149,12 @@ const CHOICES: &[&str] = &[
     "kick-off",
 ];
 
-/// Writes a comment above and behind every line, and a key nobody knows at the beginning.
-fn commented(text: &str) -> String {
-    let line = |(at, line): (usize, &str)| {
-        let gap = if line.starts_with('[') { "\n" } else { "" };
-        format!("{gap}# above {at}\n{line}   # behind {at}\n")
-    };
-    let text = text.replace('\'', "\"");
-    let lines: String = text.lines().enumerate().map(line).collect();
-    format!("# the file\nunknown = 'kept' # for good\n{lines}# the end\n")
-}
-
 fn workspace() -> (TempDir, Store, Vec<(Address, Record)>) {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in FILES {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, commented(text)).unwrap();
+        fs::write(path, commented(&text.replace('\'', "\""))).unwrap();
     }
     let (store, loaded) = Store::open(folder.path()).unwrap();
     let odd: Vec<_> = loaded.problems.iter().filter(|problem| problem.rule != "unknown-key").collect();
@@ -297,11 +288,6 @@ fn differing(before: &str, after: &str) -> (Vec<String>, Vec<String>) {
     let tail = ends.take_while(|(one, other)| one == other).count();
     let between = |lines: &[&str]| lines[head..lines.len() - tail].iter().map(ToString::to_string).collect();
     (between(&before), between(&after))
-}
-
-/// The part of a line from its comment on.
-fn behind(line: &str) -> Option<&str> {
-    line.find("   # behind").map(|start| &line[start..])
 }
 
 fn path(folder: &TempDir, address: &Address) -> PathBuf {

@@ -31,6 +31,19 @@ pub fn program(home: &Home, path: &Path) -> Typed {
     Typed { command, line, stdin: None }
 }
 
+/// The verbs, as `okr --help` lists them.
+#[must_use]
+pub fn verbs() -> Vec<String> {
+    let help = okr(&Home::empty()).args("--help").run();
+    let list = help.stdout().lines().skip_while(|line| *line != "Commands:").skip(1);
+    let lines = list.take_while(|line| !line.is_empty());
+    let first = lines.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let verbs: Vec<String> =
+        first.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect();
+    assert!(verbs.iter().any(|verb| verb == "checkin"), "{}", help.stdout());
+    verbs.into_iter().filter(|verb| verb != "help").collect()
+}
+
 impl Typed {
     /// Starts in this folder; a relative one is taken from the work folder.
     pub fn dir(mut self, dir: impl AsRef<Path>) -> Self {

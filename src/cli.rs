@@ -77,6 +77,7 @@ verbs! {
     status Status,
     list List,
     show Show,
+    find Find,
     add Add,
     set Set,
     reorder Move,

@@ -13,6 +13,7 @@ pub mod commit;
 pub mod draft;
 pub mod due;
 pub mod fields;
+pub mod find;
 pub mod hand_over;
 pub mod history;
 pub mod import;

@@ -4,6 +4,7 @@
 pub mod agenda;
 pub mod changes;
 pub mod export;
+pub mod find;
 pub mod history;
 pub mod json;
 pub mod lint;

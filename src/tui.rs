@@ -7,7 +7,8 @@
 //! state      what is shown, as one value
 //! update     a message and a state make the next state and effects
 //! screens    one file each: list, detail, actions          forms   fields, one subject a form
-//! menu       a few answers with letters                     finder  help and palette
+//! menu       a few answers with letters                     finder  help, palette, search
+//! found      the matches of a search, one after the other
 //! view       draws the state                                run     the loop: all effects, all terminal calls
 //! terminal   enters and leaves the terminal, draws one frame, hands it over
 //! watch      tells that others write into the folder
@@ -23,6 +24,7 @@ pub mod event;
 pub mod finder;
 pub mod fit;
 pub mod forms;
+pub mod found;
 pub mod fuzzy;
 pub mod global;
 pub mod glyphs;

@@ -10,6 +10,7 @@ pub mod complete;
 pub mod edits;
 pub mod endings;
 pub mod export;
+pub mod find;
 pub mod history;
 pub mod import;
 pub mod init;

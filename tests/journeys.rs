@@ -4,6 +4,7 @@
 pub mod check_in_alone;
 pub mod check_in_together;
 pub mod edited_outside;
+pub mod finding;
 pub mod first_ten_minutes;
 pub mod history;
 pub mod many_teams;

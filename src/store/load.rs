@@ -190,7 +190,11 @@ impl Store {
     }
 
     /// Reads quarters apart from everything else but the cycles they lie in, to be looked at and let go.
-    pub(super) fn apart(&self, outline: &Loaded, keys: &[QuarterKey]) -> Result<Loaded, OpenError> {
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn apart(&self, outline: &Loaded, keys: &[QuarterKey]) -> Result<Loaded, OpenError> {
         let mut assembly = self.quarters(keys)?;
         assembly.name_missing(outline);
         let Workspace { settings, cycles, .. } = &outline.workspace;

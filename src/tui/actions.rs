@@ -2,6 +2,7 @@
 
 use super::finder::{self, FinderAction};
 use super::forms::{self, FormAction};
+use super::found::{self, FoundAction};
 use super::global::{self, GlobalAction};
 use super::keys::sequence;
 use super::list::{self, ListAction};
@@ -85,6 +86,8 @@ pub enum Action {
     Global(GlobalAction),
     /// In the list of a screen.
     List(ListAction),
+    /// While matches of a search or filter stand.
+    Found(FoundAction),
     /// On one screen.
     Screen(ScreenAction),
     /// While a session is played.
@@ -98,12 +101,13 @@ pub enum Action {
 }
 
 impl Action {
-    /// Where its keys work, in words: the title of a screen, or `any screen`, `lists`, `sessions`, `forms`, `menus`, `help`.
+    /// Where its keys work, in words: the title of a screen, or `any screen`, `lists`, `matches`, `sessions`, `forms`, `menus`, `help`.
     #[must_use]
     pub fn place(self) -> &'static str {
         match self {
             Self::Global(_) => "any screen",
             Self::List(_) => "lists",
+            Self::Found(_) => "matches",
             Self::Screen(action) => action.screen().title(),
             Self::Room(_) => "sessions",
             Self::Form(_) => "forms",
@@ -118,6 +122,8 @@ impl Action {
 pub enum Context {
     /// A screen, with nothing over it.
     Screen(ScreenName),
+    /// The same while matches of a search or filter stand, before the screen itself.
+    Found,
     /// A session.
     Room,
     /// A form.
@@ -145,7 +151,7 @@ impl Context {
     #[must_use]
     pub fn all() -> Vec<Self> {
         let screens = ScreenName::ALL.iter().map(|name| Self::Screen(*name));
-        screens.chain([Self::Room, Self::Form, Self::Menu, Self::Finder]).collect()
+        screens.chain([Self::Found, Self::Room, Self::Form, Self::Menu, Self::Finder]).collect()
     }
 
     /// The rows of the place, those nearest to the hand first, with the keys nobody has changed.
@@ -157,6 +163,7 @@ impl Context {
                 rows.extend(room::global_rows());
                 rows
             }
+            Self::Found => joined(found::ACTIONS, Action::Found),
             Self::Form => joined(forms::ACTIONS, Action::Form),
             Self::Menu => joined(menu::ACTIONS, Action::Menu),
             Self::Finder => joined(finder::ACTIONS, Action::Finder),
@@ -183,6 +190,7 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
     match action {
         Action::Global(action) => global::enabled(state, action),
         Action::List(action) => list::enabled(state, action),
+        Action::Found(action) => found::enabled(state, action),
         Action::Screen(action) => screens::enabled(state, action),
         Action::Room(action) => room::enabled(state, action),
         Action::Form(action) => forms::enabled(state, action),
@@ -195,6 +203,7 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
 pub fn table() -> Vec<Row<Action>> {
     let mut rows: Vec<Row<Action>> = ScreenName::ALL.iter().flat_map(|name| screens::rows(*name)).collect();
     rows.extend(joined(list::ACTIONS, Action::List));
+    rows.extend(joined(found::ACTIONS, Action::Found));
     rows.extend(joined(global::ACTIONS, Action::Global));
     rows.extend(joined(room::ACTIONS, Action::Room));
     rows.extend(joined(forms::ACTIONS, Action::Form));

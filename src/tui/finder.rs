@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
+mod lines;
 mod places;
 
-use super::actions::{self, Action, Context, Row};
+use super::actions::{Action, Context, Row};
 use super::forms;
+use super::found;
 use super::fuzzy;
 use super::keys::Chord;
 use super::list;
@@ -16,8 +18,10 @@ use super::state::{Overlay, State, Tone};
 use super::target::Target;
 use super::widgets::line_input::LineInput;
 use crate::domain::quarter::QuarterKey;
-use crate::method::library::{self, Metric};
-use crate::method::session::offers::Offer;
+use crate::method::find::{self, Passage};
+use crate::method::library::Metric;
+
+use lines::{lines, metrics};
 
 /// What is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +38,8 @@ pub enum Scope {
     Cycles,
     /// The rows of the list, for `/`: the list is filtered while one types.
     Filter,
+    /// All texts of all teams and cycles.
+    Texts,
 }
 
 /// An open help or palette.
@@ -49,7 +55,9 @@ pub struct Finder {
     pub under: Option<Box<Overlay>>,
     /// Everything that can be found, with the words it is found by.
     all: Arc<Vec<(FinderLine, String)>>,
-    /// The lines that match what is typed, by their place in `all`.
+    /// Everything that is said, where that is searched.
+    texts: Arc<Vec<Arc<Passage>>>,
+    /// The lines that match what is typed, by their place in `all` or `texts`.
     found: Vec<usize>,
 }
 
@@ -72,8 +80,23 @@ impl Finder {
         self.all.get(*self.found.get(at)?).map(|(line, _)| line)
     }
 
+    /// One of the things that say what is typed.
+    #[must_use]
+    pub fn passage(&self, at: usize) -> Option<&Passage> {
+        self.texts.get(*self.found.get(at)?).map(|passage| &**passage)
+    }
+
+    /// All things that say what is typed.
+    fn passages(&self) -> Vec<Arc<Passage>> {
+        self.found.iter().filter_map(|at| self.texts.get(*at)).cloned().collect()
+    }
+
     /// Finds the lines in which every word typed stands.
     fn search(&mut self) {
+        if self.scope == Scope::Texts {
+            self.found = find::search(&self.texts, self.query.text());
+            return;
+        }
         if self.scope == Scope::Library {
             self.all = Arc::new(metrics(self.query.text()));
             self.found = (0..self.all.len()).collect();
@@ -186,10 +209,16 @@ pub fn open(state: &mut State, scope: Scope) {
         LineInput::new(if scope == Scope::Filter { state.list().filter } else { String::new() }.as_str());
     query.focus();
     let all = Arc::new(lines(state, scope));
+    let texts = Arc::new(texts(state, scope));
     let under = state.overlay.take().map(Box::new);
-    let mut finder = Finder { scope, query, at: 0, under, all, found: Vec::new() };
+    let mut finder = Finder { scope, query, at: 0, under, all, texts, found: Vec::new() };
     finder.search();
     state.overlay = Some(Overlay::Finder(finder));
+}
+
+/// Everything that is said, where that is searched.
+fn texts(state: &State, scope: Scope) -> Vec<Arc<Passage>> {
+    if scope == Scope::Texts { found::passages(state) } else { Vec::new() }
 }
 
 /// Finds everything anew in the open help or palette, as after the files were read.
@@ -198,12 +227,31 @@ pub fn look_again(state: &mut State) {
         Some(Overlay::Finder(mut finder)) => {
             state.overlay = finder.under.take().map(|under| *under);
             finder.all = Arc::new(lines(state, finder.scope));
+            finder.texts = Arc::new(texts(state, finder.scope));
             finder.under = state.overlay.take().map(Box::new);
             finder.search();
             state.overlay = Some(Overlay::Finder(finder));
         }
         other => state.overlay = other,
     }
+}
+
+/// Lets the open search look through more, behind what it has found.
+pub fn take_in(state: &mut State, more: &[Arc<Passage>]) {
+    if let Some(Overlay::Finder(finder)) = &mut state.overlay
+        && finder.scope == Scope::Texts
+    {
+        let stood = finder.texts.len();
+        let new = find::search(more, finder.query.text());
+        finder.found.extend(new.into_iter().map(|at| stood + at));
+        Arc::make_mut(&mut finder.texts).extend_from_slice(more);
+    }
+}
+
+/// Whether all texts are being searched.
+#[must_use]
+pub fn searches(state: &State) -> bool {
+    matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Texts)
 }
 
 /// Does an action in the open help or palette.
@@ -264,6 +312,10 @@ fn apply_filter(state: &mut State) {
 /// Runs a line: closes the finder, then does what the line says as if its key had been pressed.
 pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(Overlay::Finder(finder)) = state.overlay.clone() else { return Vec::new() };
+    if finder.scope == Scope::Texts {
+        state.overlay = finder.under.as_ref().map(|under| (**under).clone());
+        return found::begin(state, finder.query.text(), finder.passages(), at);
+    }
     let Some(line) = finder.line(at).cloned() else {
         state.overlay = finder.under.map(|under| *under);
         return Vec::new();
@@ -292,107 +344,4 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-/// Everything that can be found, with the words it is found by; what is ranked by what is typed is found while one types.
-fn lines(state: &State, scope: Scope) -> Vec<(FinderLine, String)> {
-    match scope {
-        Scope::Filter | Scope::Library => Vec::new(),
-        Scope::Here(context) => here(state, context),
-        Scope::Everything => everything(state),
-        Scope::Teams => places::teams(state),
-        Scope::Cycles => places::cycles(state),
-    }
-}
-
-/// The metrics in which every word typed begins a word.
-fn metrics(typed: &str) -> Vec<(FinderLine, String)> {
-    let line = |metric: &'static Metric| FinderLine {
-        title: metric.name.clone(),
-        says: metric.says(),
-        key: String::new(),
-        enabled: true,
-        find: Find::Takes(metric),
-    };
-    library::search(typed).into_iter().map(|metric| (line(metric), String::new())).collect()
-}
-
-fn here(state: &State, context: Context) -> Vec<(FinderLine, String)> {
-    let rows = state.keymap.rows(context);
-    let offered = if context == Context::Room { offers(state) } else { Vec::new() };
-    offered.into_iter().chain(rows.iter().map(|row| action_line(state, row))).collect()
-}
-
-/// What the room can say in the step at hand.
-fn offers(state: &State) -> Vec<(FinderLine, String)> {
-    let line = |offer: Offer| {
-        let find = Find::Offer(offer.letter);
-        let (title, says) = (first_upper(offer.label), offer.says.to_owned());
-        let words = format!("{title} {says}").to_lowercase();
-        (FinderLine { title, says, key: offer.letter.to_string(), enabled: true, find }, words)
-    };
-    super::room::offered(state).into_iter().map(line).collect()
-}
-
-fn first_upper(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-fn everything(state: &State) -> Vec<(FinderLine, String)> {
-    let mut rows = state.keymap.rows(Context::Screen(state.screen)).to_vec();
-    let elsewhere = state.keymap.table().into_iter().filter(|row| matches!(row.action, Action::Screen(_)));
-    let seen: Vec<&str> = rows.iter().map(|row| row.id).collect();
-    let elsewhere: Vec<_> = elsewhere.filter(|row| !seen.contains(&row.id)).collect();
-    rows.extend(elsewhere);
-    let mut all: Vec<_> = rows.iter().map(|row| action_line(state, row)).collect();
-    all.extend(objects(state));
-    all
-}
-
-/// A line of an action and the words it is found by.
-fn action_line(state: &State, row: &Row<Action>) -> (FinderLine, String) {
-    let enabled = actions::enabled(state, row.action);
-    let key = row.shown_key();
-    let words =
-        format!("{} {} {} {} {key}", row.title, row.help, row.aliases.join(" "), row.id).to_lowercase();
-    let says = enabled.as_ref().err().cloned().unwrap_or_else(|| row.help.to_owned());
-    let line = FinderLine {
-        title: row.title.to_owned(),
-        says,
-        key,
-        enabled: enabled.is_ok(),
-        find: Find::Does(row.action),
-    };
-    (line, words)
-}
-
-/// Objectives and key results of this quarter, and every quarter of every team.
-fn objects(state: &State) -> Vec<(FinderLine, String)> {
-    let mut all = Vec::new();
-    let line = |title: &str, says: String, find: Find| {
-        let words = format!("{title} {says}").to_lowercase();
-        (FinderLine { title: title.to_owned(), says, key: String::new(), enabled: true, find }, words)
-    };
-    if let Some((quarter, _)) = state.here() {
-        for objective in &quarter.objectives {
-            let find = Find::Goes(ScreenName::Setting, Target::Objective(objective.id.clone()));
-            all.push(line(&objective.title, "objective".to_owned(), find));
-        }
-        for (_, key_result) in quarter.key_results() {
-            let find = Find::Goes(ScreenName::Setting, Target::KeyResult(key_result.id.clone()));
-            all.push(line(key_result.name(), "key result".to_owned(), find));
-        }
-    }
-    let workspace = &state.workspace;
-    for key in workspace.quarters.keys().chain(&workspace.unopened) {
-        let (Some(team), Some(cycle)) = (workspace.teams.get(&key.team), workspace.cycles.get(&key.cycle))
-        else {
-            continue;
-        };
-        let phase = workspace.quarters.get(key).map(|quarter| quarter.phase(cycle, state.today).word());
-        let says = [Some(cycle.label.as_str()), phase].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        all.push(line(&team.name, says, Find::Quarter(key.clone())));
-    }
-    all
 }

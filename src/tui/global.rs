@@ -25,6 +25,8 @@ pub enum GlobalAction {
     Cycle,
     /// Filters the list.
     Filter,
+    /// Finds words in everything that is said.
+    Find,
     /// Goes to a screen.
     Go(ScreenName),
     /// The next screen.
@@ -74,6 +76,16 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
         &["/"],
         (20, GlobalAction::Filter),
     ),
+    Row {
+        id: "find",
+        title: "Find in everything",
+        label: "find",
+        help: "Finds words in all texts of all teams and cycles: lessons, reasons, decisions, objectives.",
+        aliases: &["search", "grep", "lesson", "last quarter", "look up"],
+        keys: &["f", "ctrl-f"],
+        rank: 31,
+        action: GlobalAction::Find,
+    },
     row(
         "go.overview",
         ("Overview", ""),
@@ -231,7 +243,8 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
         GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), "Nothing has been taken back."),
         GlobalAction::Back => {
             let list = state.list();
-            let is_top = list.pane == Pane::List && list.filter.is_empty() && state.screen != ScreenName::Map;
+            let is_plain = list.filter.is_empty() && state.found.is_none();
+            let is_top = list.pane == Pane::List && is_plain && state.screen != ScreenName::Map;
             nothing(is_top, "This is the top.")
         }
         _ => Ok(()),
@@ -245,7 +258,11 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Palette => finder::open(state, Scope::Everything),
         GlobalAction::Team => finder::open(state, Scope::Teams),
         GlobalAction::Cycle => finder::open(state, Scope::Cycles),
-        GlobalAction::Filter => finder::open(state, Scope::Filter),
+        GlobalAction::Filter => {
+            state.found = None;
+            finder::open(state, Scope::Filter);
+        }
+        GlobalAction::Find => finder::open(state, Scope::Texts),
         GlobalAction::Go(screen) => state.screen = screen,
         GlobalAction::NextScreen => turn(state, 1),
         GlobalAction::ScreenBefore => turn(state, ScreenName::tabs().count() - 1),
@@ -283,7 +300,9 @@ fn turn_guide(state: &mut State) {
 
 fn back(state: &mut State) {
     let list = state.list();
-    if list.pane == Pane::List && list.filter.is_empty() && state.screen == ScreenName::Map {
+    if list.pane == Pane::List && state.found.is_some() {
+        state.found = None;
+    } else if list.pane == Pane::List && list.filter.is_empty() && state.screen == ScreenName::Map {
         state.screen = ScreenName::Overview;
     } else if list.pane == Pane::List {
         state.list_mut().filter.clear();

@@ -184,9 +184,15 @@ impl Keymap {
             (Context::Room, [chord, ..]) => {
                 chord.text().is_some_and(|letter| letter.is_ascii_lowercase() && !TAKEN.contains(letter))
             }
-            (Context::Form | Context::Finder | Context::Room | Context::Menu | Context::Screen(_), _) => {
-                false
-            }
+            (
+                Context::Form
+                | Context::Finder
+                | Context::Room
+                | Context::Menu
+                | Context::Found
+                | Context::Screen(_),
+                _,
+            ) => false,
         };
         let mut found = Vec::new();
         for place in &self.places {

@@ -1,5 +1,6 @@
 //! The only door: what happened, and what is to be done about it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use ratatui::layout::Size;
@@ -14,6 +15,7 @@ use crate::domain::day::Day;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
+use crate::method::find::Passage;
 use crate::method::session::offers::Ask;
 use crate::method::session::{Cue, Player};
 use crate::store::undo::{Turned, Way};
@@ -55,6 +57,8 @@ pub enum Message {
     Loaded(Workspace, Vec<Trouble>),
     /// More of the folder was read, behind the screen.
     Read(Workspace, Vec<Trouble>),
+    /// What stands in quarters that are not read otherwise, gathered for the search, and how many are left.
+    Gathered(Vec<Arc<Passage>>, usize),
     /// The team of a quarter was read, to go there.
     Opened(QuarterKey, (Workspace, Vec<Trouble>)),
     /// A workspace was begun and read; this is the place to open.
@@ -86,6 +90,8 @@ pub enum Effect {
     OpenTeam(TeamId),
     /// Read a quarter that has not been read, with its team, and go there.
     GoTo(QuarterKey),
+    /// Gather what stands in these quarters, for the search, behind the screens.
+    Gather(Vec<QuarterKey>),
     /// Hand a text to the editor.
     Edit(String),
     /// Draw everything anew.

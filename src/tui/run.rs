@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use ratatui::layout::Position;
 use tempfile::TempDir;
 
+mod behind;
 mod outside;
 pub mod settings;
 mod typing;
@@ -179,6 +180,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         kept: None,
         watch: None,
         reading: None,
+        gathering: None,
         record: Record::new(start.state),
     };
     let mut state = State::new(Workspace::default(), None, start.today, look);
@@ -277,8 +279,7 @@ impl Session {
             },
             Event::Woken => {
                 self.is_read_at.get_or_insert_with(|| Instant::now() + SETTLED);
-                let Some(read) = self.outside.read() else { return Ok(None) };
-                read
+                return self.hear(console, events);
             }
             Event::Suspend => return self.perform(vec![Effect::Suspend], console, events),
             Event::Resumed => {
@@ -342,6 +343,10 @@ impl Session {
                 Effect::Ring => None,
                 Effect::Suspend => self.suspend(console, events),
                 Effect::Edit(text) => Some(edit(console, events, &text)?),
+                Effect::Gather(keys) => {
+                    self.outside.gather(keys, events);
+                    None
+                }
                 effect => self.outside.carry_out(effect, &self.state),
             };
             // After a refused save, or what a session was about to save, the files may say something else.

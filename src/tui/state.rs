@@ -9,6 +9,7 @@ use ratatui::layout::Size;
 
 use super::finder::Finder;
 use super::forms::{Draft, Form, Subject};
+use super::found::{Behind, Found};
 use super::keymap::Keymap;
 use super::keys::Chord;
 use super::look::Look;
@@ -157,6 +158,10 @@ pub struct State {
     pub as_of: Option<Day>,
     /// What was folded or unfolded by hand on the map.
     pub folds: BTreeMap<Spot, bool>,
+    /// The matches of a search, while it stands.
+    pub found: Option<Found>,
+    /// What was gathered behind the screens for the search.
+    pub behind: Behind,
     /// The session that is open, on the screen or behind the desk.
     pub room: Option<Room>,
     /// The rows of the open list, as they were found after the last message.
@@ -197,6 +202,8 @@ impl State {
             begins_large: false,
             as_of: None,
             folds: BTreeMap::new(),
+            found: None,
+            behind: Behind::default(),
             room: None,
             listed: Listed::default(),
             then: Believed::default(),

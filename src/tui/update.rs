@@ -3,6 +3,7 @@
 use super::actions::{self, Action, Context};
 use super::finder::{self, FinderAction};
 use super::forms;
+use super::found::{self, Behind};
 use super::global;
 use super::keymap::Meaning;
 use super::keys::Chord;
@@ -44,6 +45,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         finder::look_again(state);
     }
     settle(state);
+    if finder::searches(state) {
+        effects.extend(found::gather(state));
+    }
     // Where even reading it leaves something of it unread, once is enough.
     effects.extend(unread_team(state).filter(|_| !is_read).map(Effect::OpenTeam));
     effects
@@ -92,6 +96,11 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Opened(key, (workspace, troubles)) => {
             read(state, workspace, troubles);
             screens::go_to(state, key);
+            return found::land(state);
+        }
+        Message::Gathered(passages, left) => {
+            finder::take_in(state, &passages);
+            state.behind.take_in(passages, left);
         }
         Message::Begun(workspace, place) => {
             state.workspace = workspace;
@@ -125,7 +134,7 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     }
     state.is_leaving = state.is_leaving && chord == Chord::letter('q');
     let command = if is_typing(state, chord) { chord } else { chord.command() };
-    match state.keymap.meaning(context, &state.begun, command) {
+    match meaning(state, context, command) {
         Meaning::Begins => state.begun.push(command),
         Meaning::Does(action) => {
             state.begun.clear();
@@ -135,6 +144,16 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
         Meaning::Nothing => return typed(state, chord),
     }
     Vec::new()
+}
+
+/// What a key means: while matches stand, first what it means to them.
+fn meaning(state: &State, context: Context, command: Chord) -> Meaning {
+    let is_walked = state.begun.is_empty() && matches!(context, Context::Screen(_)) && found::stands(state);
+    let first = is_walked.then(|| state.keymap.meaning(Context::Found, &[], command));
+    match first {
+        Some(meaning @ (Meaning::Does(_) | Meaning::Begins)) => meaning,
+        Some(Meaning::Nothing) | None => state.keymap.meaning(context, &state.begun, command),
+    }
 }
 
 /// Tells whether a key writes a letter where it lands, so that no other layout's letter is read into it.
@@ -195,9 +214,13 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     if !matches!(action, Action::List(_)) {
         state.listed = Listed::default();
     }
+    if matches!(action, Action::Screen(_)) {
+        state.found = None;
+    }
     match action {
         Action::Global(action) => global::update(state, action),
         Action::List(action) => list::update(state, action),
+        Action::Found(action) => found::update(state, action),
         Action::Screen(action) => screens::update(state, action),
         Action::Room(action) => room::update(state, action),
         Action::Form(action) => forms::update(state, action),
@@ -251,6 +274,7 @@ fn loaded(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
     let is_new = |trouble: &&Trouble| trouble.is_damage && !state.troubles.contains(trouble);
     let damage = troubles.iter().find(is_new).map(ToString::to_string);
     state.workspace = workspace;
+    state.behind = Behind::default();
     state.troubles = troubles;
     forms::meet(state, damage.as_deref());
     if let Some(damage) = damage {
@@ -260,7 +284,11 @@ fn loaded(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
 
 /// More has been read; what stands here already is newer.
 fn read(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
+    let known = state.workspace.unopened.len();
     state.workspace.take_in(workspace);
+    if state.workspace.unopened.len() > known {
+        state.behind = Behind::default();
+    }
     let is_new = |trouble: &Trouble| !state.troubles.contains(trouble);
     let new: Vec<Trouble> = troubles.into_iter().filter(is_new).collect();
     state.troubles.extend(new);

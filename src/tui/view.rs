@@ -9,6 +9,7 @@ use super::detail;
 use super::finder::{FinderAction, Scope};
 use super::fit::{self, Hint, SizeClass};
 use super::forms::{self, Enter, Form, FormAction};
+use super::found;
 use super::global::GlobalAction;
 use super::glyphs;
 use super::menu::MenuAction;
@@ -255,6 +256,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Finder(FinderAction::Run), _) if is_filtering(state) => "keep",
         (Action::Finder(FinderAction::Run), _) if is_in_library(state) => "take",
         (Action::Finder(FinderAction::Run), _) if is_going(state) => "go",
+        (Action::Global(GlobalAction::Back), _) if state.found.is_some() => "end search",
         (Action::Global(GlobalAction::Back), _) if !state.list().filter.is_empty() => "clear",
         _ => row.label,
     }
@@ -266,7 +268,7 @@ fn is_filtering(state: &State) -> bool {
 
 fn is_going(state: &State) -> bool {
     let Some(Overlay::Finder(finder)) = &state.overlay else { return false };
-    matches!(finder.scope, Scope::Teams | Scope::Cycles)
+    matches!(finder.scope, Scope::Teams | Scope::Cycles | Scope::Texts)
 }
 
 fn is_in_library(state: &State) -> bool {
@@ -277,8 +279,8 @@ type Place<'a> = (Hint<'a>, Hit);
 
 fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let context = Context::of(state);
-    let mut rows: Vec<_> =
-        state.keymap.rows(context).iter().filter(|row| row.rank > 0 && !row.keys.is_empty()).collect();
+    let mut rows = found::rows(state, context);
+    rows.retain(|row| row.rank > 0 && !row.keys.is_empty());
     rows.retain(|row| actions::enabled(state, row.action).is_ok());
     rows.retain(|row| row.action != Action::Finder(FinderAction::Leave));
     rows.sort_by_key(|row| row.rank);
@@ -289,8 +291,7 @@ fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
         let rank = if context == Context::Room && row.rank > 1 { row.rank + OFFERED } else { row.rank };
         (Hint::new(row.shown_key(), label(state, row), rank), Hit::Does(row.action))
     };
-    let all: Vec<Place<'_>> =
-        offers(state, context).into_iter().chain(rows.iter().copied().map(of_row)).collect();
+    let all: Vec<Place<'_>> = offers(state, context).into_iter().chain(rows.iter().map(of_row)).collect();
     let (hints, clicks): (Vec<Hint<'_>>, Vec<Hit>) = all.into_iter().unzip();
     let (closing, closes) = closing(state, context);
     let footer = Footer { hints: &hints, closing: &closing }.draw(&state.look, area, buf);
@@ -319,7 +320,9 @@ fn offers<'a>(state: &State, context: Context) -> Vec<Place<'a>> {
 /// The hint that always stands at the end, and what it does.
 fn closing(state: &State, context: Context) -> (Hint<'static>, Action) {
     match context {
-        Context::Screen(_) | Context::Room => (Hint::new("?", "more", 0), Action::Global(GlobalAction::Help)),
+        Context::Screen(_) | Context::Found | Context::Room => {
+            (Hint::new("?", "more", 0), Action::Global(GlobalAction::Help))
+        }
         Context::Form => (Hint::new("F1", "more", 0), Action::Form(FormAction::Help)),
         Context::Menu => (Hint::new("F1", "more", 0), Action::Menu(MenuAction::Help)),
         Context::Finder => {

@@ -140,6 +140,7 @@ const LINES: &[&[&str]] = &[
     &["checkin", "sign-in-f", "--value", "1", "--date", "?"],
     &["checkin", "sign-in-f", "--value", "1", "--corrects", "?"],
     &["checkin", "--decision", "?"],
+    &["find", "?"],
     &["plan", "--people", "?"],
     &["plan", "--people", "6", "--objectives", "?"],
     &["plan", "--people", "6", "--key-results", "?"],

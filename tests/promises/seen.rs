@@ -266,6 +266,7 @@ const LINES: &[(&str, &str)] = &[
     ("2027-02-11", "export --format json"),
     ("2027-02-11", "import ?"),
     ("2027-02-11", "history"),
+    ("2027-02-11", "find e"),
     ("2027-02-11", "export --figures --format md"),
     ("2027-02-11", "export --figures --format csv"),
     ("2027-02-11", "export --figures --format json"),

@@ -1,8 +1,8 @@
 //! What the loop does outside of the state: reading, saving, beginning, and the record of a session.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver};
-use std::thread;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use tempfile::TempDir;
 
@@ -12,6 +12,7 @@ use crate::domain::id::{SittingId, TeamId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
+use crate::method::find::Passage;
 use crate::method::session::Player;
 use crate::store::own_votes::OwnVotes;
 use crate::store::problem::{Level, Problem};
@@ -37,6 +38,8 @@ pub(super) struct Outside {
     pub(super) watch: Option<Watch>,
     /// What is read behind the screen.
     pub(super) reading: Option<Receiver<Loaded>>,
+    /// What is gathered behind the screen for the search, and how many quarters are left.
+    pub(super) gathering: Option<Receiver<(Vec<Arc<Passage>>, usize)>>,
     /// The record of the session that is played.
     pub(super) record: Record,
 }
@@ -84,7 +87,12 @@ impl Outside {
                 self.record.tick(&player);
                 None
             }
-            Effect::Edit(_) | Effect::Repaint | Effect::Ring | Effect::Suspend | Effect::Quit => None,
+            Effect::Edit(_)
+            | Effect::Gather(_)
+            | Effect::Repaint
+            | Effect::Ring
+            | Effect::Suspend
+            | Effect::Quit => None,
         }
     }
 
@@ -97,29 +105,6 @@ impl Outside {
     /// Whether somebody else has written into the workspace.
     pub(super) fn has_news(&self) -> bool {
         self.watch.as_ref().is_some_and(Watch::has_news)
-    }
-
-    /// Reads on a thread of its own what the first screen did without: the rest of its team, the company it is in, and what
-    /// the others are called.
-    pub(super) fn read_behind(&mut self, events: &Events, place: Option<&QuarterKey>) {
-        let (Some(store), Some(place), Ok(waker)) = (self.store.clone(), place.cloned(), events.waker())
-        else {
-            return;
-        };
-        let (tell, hear) = mpsc::channel();
-        let read = move || {
-            let Ok(loaded) = store.load_team(&place.team) else { return };
-            drop(tell.send(loaded));
-            waker.wake();
-        };
-        // Without a thread the rest is read when it is first asked for.
-        self.reading = thread::Builder::new().spawn(read).is_ok().then_some(hear);
-    }
-
-    /// What has been read behind the screen since this was last asked.
-    pub(super) fn read(&self) -> Option<Message> {
-        let Loaded { workspace, problems, .. } = self.reading.as_ref()?.try_iter().last()?;
-        Some(Message::Read(workspace, troubles(&problems)))
     }
 
     /// Reads a team at once.
@@ -247,6 +232,7 @@ impl Outside {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
         // What is still being read behind the screen may be older than this.
         self.reading = None;
+        self.gathering = None;
         let again = state.place.as_ref().map_or_else(|| store.load(), |place| store.load_team(&place.team));
         match again {
             Ok(loaded) => Message::Loaded(loaded.workspace, troubles(&loaded.problems)),

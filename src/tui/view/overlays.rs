@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Drawn;
+use crate::method::find::{Passage, words};
 use crate::tui::finder::{Finder, FinderLine, Scope};
 use crate::tui::fit::{self, Stand};
 use crate::tui::menu::{Answer, Menu};
@@ -14,7 +15,7 @@ use crate::tui::widgets::line_input::Focus;
 use crate::tui::widgets::list::{List, Row};
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::wrapped::wrapped;
-use crate::tui::widgets::{put, put_line, row};
+use crate::tui::widgets::{put_line, row};
 
 /// The cells of the keys in help and palette.
 const KEYS: usize = 10;
@@ -53,17 +54,28 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
         Scope::Library => ("Metrics to start from", "a word or a theme: reliability, delivery, on-call"),
         Scope::Teams => ("Teams", "a few letters of a name, Enter goes there"),
         Scope::Cycles => ("Cycles of the team", "a few letters: q3, 26, Enter goes there"),
+        Scope::Texts => ("Everything that was said", "words, a kind, a team, a cycle: lesson 2026-q4"),
         Scope::Here(_) | Scope::Filter => ("What can be done here", "type to search, Enter runs"),
     };
-    let note = format!("{} found", finder.len());
+    let note = note(state, finder);
     let inside = Panel { title, note: &note, focus: Focus::Here }.draw(&state.look, area, buf);
     let cursor = finder.query.draw(&state.look, Focus::Here, hint, row(inside, 0), buf);
     let below = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
     if finder.is_empty() {
-        let says = "Nothing is called that; fewer letters find more.";
-        put(buf, row(below, 1), says, state.look.theme.quiet);
+        let says = wrapped(
+            &Line::styled(nothing(state, finder), state.look.theme.quiet),
+            usize::from(below.width),
+            0,
+        );
+        for (at, line) in (1..).zip(says) {
+            put_line(buf, row(below, at), &line);
+        }
     }
+    let typed = words(finder.query.text());
     let line = |at: usize| {
+        if let Some(passage) = finder.passage(at) {
+            return passage_row(state, passage, &typed);
+        }
         let row = |found| found_row(state, found, (at == finder.at, below.width));
         finder.line(at).map(row).unwrap_or_default()
     };
@@ -71,6 +83,39 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
         List { len: finder.len(), selected: Some(finder.at), row: line }.draw(&state.look, below, buf);
     let hits = drawn.rows.into_iter().map(|(at, area)| (area, Hit::FinderLine(at))).collect();
     Drawn { cursor, hits }
+}
+
+/// How much was found, and how much is still to be looked through.
+fn note(state: &State, finder: &Finder) -> String {
+    let count = finder.len();
+    let found = match finder.scope {
+        Scope::Texts if count > 0 => format!("{} of {count}", finder.at + 1),
+        _ => format!("{count} found"),
+    };
+    match state.behind.left() {
+        left if left > 0 && finder.scope == Scope::Texts => format!("{found}, {left} more to read"),
+        _ => found,
+    }
+}
+
+/// What is said where nothing is found.
+fn nothing(state: &State, finder: &Finder) -> &'static str {
+    match finder.scope {
+        Scope::Texts if finder.query.text().trim().is_empty() => {
+            "Type words: objectives, key results, check-ins, lessons and reasons are searched."
+        }
+        Scope::Texts if state.behind.left() > 0 => "Nothing yet; more is being read.",
+        Scope::Texts => "Nobody said that; fewer words find more.",
+        _ => "Nothing is called that; fewer letters find more.",
+    }
+}
+
+/// Something that was said: the text with the words, and below it what it is and where.
+fn passage_row(state: &State, passage: &Passage, typed: &[String]) -> Row<'static> {
+    let theme = &state.look.theme;
+    let says = fit::shown(&passage.texts[passage.shown(typed)].says).into_owned();
+    let place = format!("{}  {}", passage.kind, passage.place);
+    Row::new(Span::styled(says, theme.text)).and(Line::styled(fit::shown(&place).into_owned(), theme.quiet))
 }
 
 /// A line found: its key, its title, what it does; the selected one in full, the others as far as one line reaches.

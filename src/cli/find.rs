@@ -1,0 +1,84 @@
+//! `okr find`: words in everything a workspace says, of all teams and cycles.
+
+use clap::Args;
+
+use super::answer::Answer;
+use super::call::Call;
+use super::counting::counted;
+use super::halt::Halt;
+use super::opened::{store, team_in, unreadable};
+use crate::domain::id::TeamId;
+use crate::domain::quarter::QuarterKey;
+use crate::method::find::{self, Passage};
+use crate::report::find as report;
+use crate::store::place::{Position, place_of};
+use crate::store::shares::{Count, in_shares};
+use crate::store::{Loaded, Names, OpenError, Store};
+
+/// Finds words in all texts of all teams and cycles: objectives, key results, check-ins, lessons, reasons.
+#[derive(Debug, Args)]
+#[command(before_help = "\
+Examples:
+  okr find login
+  okr find lesson 2026-q4          what a quarter taught
+  okr find build platform blocked --json")]
+pub(super) struct Find {
+    /// Words that must all stand in it, in any order; case and accents do not matter; a kind, a team or a cycle is a word too
+    #[arg(required = true)]
+    words: Vec<String>,
+}
+
+/// The quarters that are read and looked through together.
+const SHARE: usize = 3;
+
+impl Find {
+    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+        let typed = self.words.join(" ");
+        let store = store(call)?;
+        let outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+        let team = team_in(&outline.workspace, store.root(), call).ok().map(|team| team.id.clone());
+        let passages = counted(|count| everywhere(&store, &outline, (team.as_ref(), &typed), count));
+        let passages = passages.map_err(|why| unreadable(&why))?;
+        let found: Vec<report::Found> = passages.into_iter().map(|passage| placed(&store, passage, &typed)).collect();
+        let answer = Answer::data(report::text(&found), report::json(&found, &typed));
+        Ok(if found.is_empty() { answer.say("nothing says that; fewer words find more") } else { answer })
+    }
+}
+
+/// What is found, the quarters of the team first, read a few at a time on all cores and let go.
+fn everywhere(
+    store: &Store,
+    outline: &Loaded,
+    (team, typed): (Option<&TeamId>, &str),
+    count: &Count,
+) -> Result<Vec<Passage>, OpenError> {
+    let workspace = &outline.workspace;
+    let keys = find::by_nearness(workspace, team, &workspace.unopened);
+    count.expect(keys.len());
+    let parts = in_shares(&keys, SHARE, |keys: &[QuarterKey]| {
+        let part = store.apart(outline, keys)?;
+        count.add(keys.len());
+        let quarters = keys.iter().filter_map(|key| part.workspace.quarters.get(key));
+        Ok(those_found(quarters.flat_map(|quarter| find::of_quarter(workspace, quarter)).collect(), typed))
+    });
+    let mut found = Vec::new();
+    for part in parts {
+        found.extend(part?);
+    }
+    found.extend(those_found(find::above_quarters(workspace), typed));
+    Ok(found)
+}
+
+fn those_found(all: Vec<Passage>, typed: &str) -> Vec<Passage> {
+    let places = find::search(&all, typed);
+    let mut places = places.into_iter().peekable();
+    all.into_iter().enumerate().filter(|(at, _)| places.next_if_eq(at).is_some()).map(|(_, passage)| passage).collect()
+}
+
+/// A passage with the place of the text that is shown; where its file has gone meanwhile, its start.
+fn placed(store: &Store, passage: Passage, typed: &str) -> report::Found {
+    let text = passage.shown(&find::words(typed));
+    let file = store.text(&passage.at).ok().flatten();
+    let at = file.map_or(Position::START, |file| place_of(&file, &passage.texts[text].key));
+    report::Found { passage, text, at: (at.line, at.column) }
+}

@@ -1,0 +1,76 @@
+use super::*;
+use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
+use crate::domain::frame::Frame;
+use crate::domain::id::{NoteId, ObjectiveId};
+use crate::domain::objective::Objective;
+use crate::domain::quarter::Quarter;
+use crate::domain::retrospective::{Note, NoteKind};
+use crate::domain::team::Team;
+
+fn key(team: &str, cycle: &str) -> QuarterKey {
+    QuarterKey { team: team.parse().unwrap(), cycle: cycle.parse().unwrap() }
+}
+
+/// Two teams in two cycles, each with an objective and a lesson.
+fn workspace() -> Workspace {
+    let mut workspace = Workspace::default();
+    for (team, name) in [("edge", "Edge"), ("payments", "Payments")] {
+        let id: TeamId = team.parse().unwrap();
+        workspace.teams.insert(id.clone(), Team::named(id, name));
+        for cycle in ["2026-q4", "2027-q1"] {
+            workspace.cycles.insert(cycle.parse().unwrap(), Cycle::calendar(cycle).unwrap());
+            let mut quarter = Quarter::new(key(team, cycle), Frame::default());
+            let title = format!("Müller's café opens in {cycle}");
+            quarter.objectives.push(Objective::draft(ObjectiveId::new("cafe").unwrap(), title, 1));
+            let (id, day) = (NoteId::new("k81x0d").unwrap(), Day::new(2026, 12, 1).unwrap());
+            quarter.notes.push(Note::new(id, NoteKind::Lesson, "We read the number too late", day));
+            workspace.quarters.insert(quarter.key.clone(), quarter);
+        }
+    }
+    workspace
+}
+
+/// What is found, as `team/cycle kind`, in order.
+fn found(typed: &str) -> Vec<String> {
+    let all = passages(&workspace(), Some(&"payments".parse().unwrap()));
+    let shown = |at: usize| {
+        let quarter = all[at].at.quarter().map(ToString::to_string).unwrap_or_default();
+        format!("{quarter} {}", all[at].kind)
+    };
+    search(&all, typed).into_iter().map(shown).collect()
+}
+
+#[test]
+fn all_words_must_stand_in_it_in_any_order_and_case() {
+    assert_eq!(found("LATE number payments 2027"), ["payments/2027-q1 Lesson"]);
+    assert_eq!(found("late cafe"), Vec::<String>::new());
+    assert_eq!(found("  "), Vec::<String>::new());
+}
+
+#[test]
+fn accents_and_marks_do_not_matter() {
+    for typed in ["muller cafe", "MÜLLER CAFÉ", "mu\u{308}ller cafe\u{301}"] {
+        assert_eq!(found(typed).len(), 4, "{typed}");
+    }
+}
+
+#[test]
+fn the_team_comes_first_and_of_each_the_newest() {
+    let order =
+        ["payments/2027-q1 Lesson", "payments/2026-q4 Lesson", "edge/2027-q1 Lesson", "edge/2026-q4 Lesson"];
+    assert_eq!(found("lesson"), order);
+    assert_eq!(found("edge").last().unwrap(), " Team");
+}
+
+#[test]
+fn the_text_with_the_word_is_shown_else_the_first() {
+    let mut objective = Objective::draft(ObjectiveId::new("a").unwrap(), "Sign-in works", 1);
+    objective.why_now = Some("support drowns".to_owned());
+    let mut quarter = Quarter::new(key("edge", "2027-q1"), Frame::default());
+    quarter.objectives.push(objective);
+    let passage = &of_quarter(&workspace(), &quarter)[0];
+    let shown = |typed: &str| passage.texts[passage.shown(&words(typed))].key.as_str();
+    assert_eq!(shown("drowns"), "why_now");
+    assert_eq!(shown("edge"), "title");
+}

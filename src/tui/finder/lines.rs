@@ -1,0 +1,113 @@
+//! The lines of help and palette, and the words each is found by.
+
+use super::{Find, FinderLine, Scope, places};
+use crate::method::library::{self, Metric};
+use crate::method::session::offers::Offer;
+use crate::tui::actions::{self, Action, Context, Row};
+use crate::tui::found;
+use crate::tui::screens::ScreenName;
+use crate::tui::state::State;
+use crate::tui::target::Target;
+
+/// Everything that can be found, with the words it is found by; what is ranked by what is typed is found while one types.
+pub(super) fn lines(state: &State, scope: Scope) -> Vec<(FinderLine, String)> {
+    match scope {
+        Scope::Filter | Scope::Library | Scope::Texts => Vec::new(),
+        Scope::Here(context) => here(state, context),
+        Scope::Everything => everything(state),
+        Scope::Teams => places::teams(state),
+        Scope::Cycles => places::cycles(state),
+    }
+}
+
+/// The metrics in which every word typed begins a word.
+pub(super) fn metrics(typed: &str) -> Vec<(FinderLine, String)> {
+    let line = |metric: &'static Metric| FinderLine {
+        title: metric.name.clone(),
+        says: metric.says(),
+        key: String::new(),
+        enabled: true,
+        find: Find::Takes(metric),
+    };
+    library::search(typed).into_iter().map(|metric| (line(metric), String::new())).collect()
+}
+
+fn here(state: &State, context: Context) -> Vec<(FinderLine, String)> {
+    let rows = found::rows(state, context);
+    let offered = if context == Context::Room { offers(state) } else { Vec::new() };
+    offered.into_iter().chain(rows.iter().map(|row| action_line(state, row))).collect()
+}
+
+/// What the room can say in the step at hand.
+fn offers(state: &State) -> Vec<(FinderLine, String)> {
+    let line = |offer: Offer| {
+        let find = Find::Offer(offer.letter);
+        let (title, says) = (first_upper(offer.label), offer.says.to_owned());
+        let words = format!("{title} {says}").to_lowercase();
+        (FinderLine { title, says, key: offer.letter.to_string(), enabled: true, find }, words)
+    };
+    crate::tui::room::offered(state).into_iter().map(line).collect()
+}
+
+fn first_upper(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn everything(state: &State) -> Vec<(FinderLine, String)> {
+    let mut rows = found::rows(state, Context::Screen(state.screen));
+    let elsewhere = state.keymap.table().into_iter().filter(|row| matches!(row.action, Action::Screen(_)));
+    let seen: Vec<&str> = rows.iter().map(|row| row.id).collect();
+    let elsewhere: Vec<_> = elsewhere.filter(|row| !seen.contains(&row.id)).collect();
+    rows.extend(elsewhere);
+    let mut all: Vec<_> = rows.iter().map(|row| action_line(state, row)).collect();
+    all.extend(objects(state));
+    all
+}
+
+/// A line of an action and the words it is found by.
+fn action_line(state: &State, row: &Row<Action>) -> (FinderLine, String) {
+    let enabled = actions::enabled(state, row.action);
+    let key = row.shown_key();
+    let words =
+        format!("{} {} {} {} {key}", row.title, row.help, row.aliases.join(" "), row.id).to_lowercase();
+    let says = enabled.as_ref().err().cloned().unwrap_or_else(|| row.help.to_owned());
+    let line = FinderLine {
+        title: row.title.to_owned(),
+        says,
+        key,
+        enabled: enabled.is_ok(),
+        find: Find::Does(row.action),
+    };
+    (line, words)
+}
+
+/// Objectives and key results of this quarter, and every quarter of every team.
+fn objects(state: &State) -> Vec<(FinderLine, String)> {
+    let mut all = Vec::new();
+    let line = |title: &str, says: String, find: Find| {
+        let words = format!("{title} {says}").to_lowercase();
+        (FinderLine { title: title.to_owned(), says, key: String::new(), enabled: true, find }, words)
+    };
+    if let Some((quarter, _)) = state.here() {
+        for objective in &quarter.objectives {
+            let find = Find::Goes(ScreenName::Setting, Target::Objective(objective.id.clone()));
+            all.push(line(&objective.title, "objective".to_owned(), find));
+        }
+        for (_, key_result) in quarter.key_results() {
+            let find = Find::Goes(ScreenName::Setting, Target::KeyResult(key_result.id.clone()));
+            all.push(line(key_result.name(), "key result".to_owned(), find));
+        }
+    }
+    let workspace = &state.workspace;
+    for key in workspace.quarters.keys().chain(&workspace.unopened) {
+        let (Some(team), Some(cycle)) = (workspace.teams.get(&key.team), workspace.cycles.get(&key.cycle))
+        else {
+            continue;
+        };
+        let phase = workspace.quarters.get(key).map(|quarter| quarter.phase(cycle, state.today).word());
+        let says = [Some(cycle.label.as_str()), phase].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        all.push(line(&team.name, says, Find::Quarter(key.clone())));
+    }
+    all
+}

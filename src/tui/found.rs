@@ -1,0 +1,277 @@
+//! What was found: the matches of a search or of a filtered list, and the way from one to the next.
+
+use std::sync::Arc;
+
+use super::actions::{Action, Context, Enabled, Row, row};
+use super::list;
+use super::message::Effect;
+use super::screens::{self, ScreenName};
+use super::state::{State, Tone};
+use super::target::{Heading, Target};
+use crate::domain::change::Address;
+use crate::domain::id::TeamId;
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::retrospective::Note;
+use crate::method::find::{self, Part, Passage};
+
+/// What stands in quarters that are not read otherwise, gathered behind the screens for the search.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Behind {
+    /// What was gathered.
+    passages: Arc<Vec<Arc<Passage>>>,
+    /// How many quarters are left to be gathered; none before it has begun.
+    left: Option<usize>,
+}
+
+impl Behind {
+    /// How many quarters are still to be gathered.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        self.left.unwrap_or(0)
+    }
+
+    /// Takes in what was gathered, and how much is left.
+    pub fn take_in(&mut self, passages: Vec<Arc<Passage>>, left: usize) {
+        Arc::make_mut(&mut self.passages).extend(passages);
+        self.left = Some(left);
+    }
+}
+
+/// The matches of a search, one of them on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Found {
+    typed: String,
+    all: Arc<Vec<Arc<Passage>>>,
+    at: usize,
+}
+
+/// What can be done while matches stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FoundAction {
+    /// Goes to the next match.
+    Next,
+    /// Goes to the match before.
+    Before,
+}
+
+/// The rows.
+pub const ACTIONS: &[Row<FoundAction>] = &[
+    row(
+        "found.next",
+        ("Next match", "next match"),
+        "Goes to the next match of the search or filter.",
+        &["n"],
+        (7, FoundAction::Next),
+    ),
+    row(
+        "found.before",
+        ("Match before", "before"),
+        "Goes to the match before.",
+        &["N"],
+        (8, FoundAction::Before),
+    ),
+];
+
+/// Whether matches stand: of a search, or of a filter of the open list.
+#[must_use]
+pub fn stands(state: &State) -> bool {
+    let is_on_screen = state.overlay.is_none() && !state.room.as_ref().is_some_and(|room| room.is_shown);
+    is_on_screen && (state.found.is_some() || !state.list().filter.is_empty())
+}
+
+/// Tells whether there is a match to go to.
+///
+/// # Errors
+/// Nothing is looked for.
+pub fn enabled(state: &State, _: FoundAction) -> Enabled {
+    let says = "Nothing is looked for: / filters the list, f finds in everything.";
+    if stands(state) { Ok(()) } else { Err(says.to_owned()) }
+}
+
+/// The rows of a place, those of the matches first while there are any; what their keys do otherwise waits until then.
+#[must_use]
+pub fn rows(state: &State, context: Context) -> Vec<Row<Action>> {
+    let rows = state.keymap.rows(context);
+    if !matches!(context, Context::Screen(_)) || !stands(state) {
+        return rows.to_vec();
+    }
+    let first = state.keymap.rows(Context::Found);
+    let is_taken = |row: &&Row<Action>| {
+        let taken = first.iter().flat_map(|first| first.keys);
+        let keys: Vec<&&str> = taken.collect();
+        row.keys.iter().any(|key| keys.contains(&key))
+    };
+    first.iter().chain(rows.iter().filter(|row| !is_taken(row))).copied().collect()
+}
+
+/// Does an action.
+pub fn update(state: &mut State, action: FoundAction) -> Vec<Effect> {
+    let by_one = |at: usize, of: usize| match action {
+        FoundAction::Next => (at + 1) % of,
+        FoundAction::Before => (at + of - 1) % of,
+    };
+    if let Some(found) = &mut state.found {
+        found.at = by_one(found.at, found.all.len());
+        return land(state);
+    }
+    let entries = screens::entries(state);
+    if entries.is_empty() {
+        state.say(Tone::Stop, "No row of this list says that; Esc shows all.");
+        return Vec::new();
+    }
+    let at = by_one(list::selected_row(state, &entries).unwrap_or(0), entries.len());
+    list::turn_to(state, super::state::Pane::List);
+    list::select(state, entries[at].target.clone());
+    state.say(Tone::Done, format!("{} of {}", at + 1, entries.len()));
+    Vec::new()
+}
+
+/// Everything that is said in what was read, and in what was gathered behind the screens.
+#[must_use]
+pub fn passages(state: &State) -> Vec<Arc<Passage>> {
+    let team = state.place.as_ref().map(|place| &place.team);
+    let read = find::passages(&state.workspace, team);
+    let mut all: Vec<Arc<Passage>> = read.into_iter().map(Arc::new).collect();
+    let is_new = |passage: &&Arc<Passage>| {
+        passage.at.quarter().is_none_or(|key| !state.workspace.quarters.contains_key(key))
+    };
+    all.extend(state.behind.passages.iter().filter(is_new).cloned());
+    all
+}
+
+/// What is to be gathered behind the screens, where that has not begun.
+pub fn gather(state: &mut State) -> Option<Effect> {
+    let workspace = &state.workspace;
+    if state.behind.left.is_some() || workspace.unopened.is_empty() {
+        return None;
+    }
+    let team: Option<&TeamId> = state.place.as_ref().map(|place| &place.team);
+    let keys = find::by_nearness(workspace, team, &workspace.unopened);
+    state.behind.left = Some(keys.len());
+    Some(Effect::Gather(keys))
+}
+
+/// Begins to walk the matches at one of them.
+pub fn begin(state: &mut State, typed: &str, all: Vec<Arc<Passage>>, at: usize) -> Vec<Effect> {
+    if all.is_empty() {
+        return Vec::new();
+    }
+    state.found = Some(Found { typed: typed.to_owned(), all: Arc::new(all), at });
+    land(state)
+}
+
+/// Goes to the match at hand; a quarter that has not been read is read first.
+pub fn land(state: &mut State) -> Vec<Effect> {
+    let Some(Found { typed, all, at }) = &state.found else { return Vec::new() };
+    let (passage, count) = (Arc::clone(&all[*at]), format!("{} of {}", at + 1, all.len()));
+    let said = match passage.part {
+        Part::Line(_) => format!(": {}", passage.texts[0].says),
+        _ => String::new(),
+    };
+    let says = format!("{count} for “{}”, {}{said}", typed.trim(), passage.kind);
+    let key = passage.at.quarter().cloned().or_else(|| quarter_of(state, &passage.at));
+    if let Some(key) = &key
+        && state.workspace.unopened.contains(key)
+    {
+        return vec![Effect::GoTo(key.clone())];
+    }
+    match key {
+        Some(key) if state.workspace.quarters.contains_key(&key) => {
+            let key_of = passage.texts[passage.shown(&find::words(typed))].key.clone();
+            go(state, key, (&passage, &key_of));
+            state.say(Tone::Done, says);
+        }
+        _ => state.say(Tone::Done, format!("{says}. It stands in {}.", passage.at)),
+    }
+    Vec::new()
+}
+
+/// The quarter to show for what stands above quarters: a team's own, or that of a cycle of the open team.
+fn quarter_of(state: &State, at: &Address) -> Option<QuarterKey> {
+    match at {
+        Address::Team(team) => {
+            let open = state.workspace.current_cycle(team, state.today);
+            let open = open.map(|cycle| QuarterKey { team: team.clone(), cycle });
+            open.or_else(|| state.workspace.unopened_of(team).last().cloned())
+        }
+        Address::Cycle(cycle) => {
+            let team = state.place.as_ref()?.team.clone();
+            Some(QuarterKey { team, cycle: cycle.clone() })
+        }
+        _ => None,
+    }
+}
+
+fn go(state: &mut State, key: QuarterKey, (passage, text): (&Passage, &str)) {
+    let Some(quarter) = state.workspace.quarters.get(&key) else { return };
+    let (screen, target) = spot(quarter, passage, text);
+    if state.place.as_ref() != Some(&key) {
+        state.place = Some(key);
+        state.lists.clear();
+    }
+    state.as_of = None;
+    state.screen = screen;
+    state.list_mut().filter.clear();
+    list::turn_to(state, super::state::Pane::List);
+    state.listed = screens::Listed::default();
+    list::select(state, target);
+}
+
+/// The screen and the row on which a passage is read.
+fn spot(quarter: &Quarter, passage: &Passage, text: &str) -> (ScreenName, Target) {
+    let overview = (ScreenName::Overview, Target::Quarter(quarter.key.clone()));
+    match (&passage.at, &passage.part) {
+        (Address::Objective(_, id), Part::Assumption(line)) => {
+            (ScreenName::Setting, Target::Assumption(id.clone(), line.clone()))
+        }
+        (Address::Objective(_, id), _) => (ScreenName::Setting, Target::Objective(id.clone())),
+        (Address::KeyResult(_, _, id), part) => (ScreenName::Setting, of_key_result(id.clone(), part)),
+        (Address::Frame(_), Part::Line(line)) => (ScreenName::Setting, line_of(quarter, line)),
+        (Address::Frame(_), Part::Answer(path)) => (ScreenName::Setting, Target::Asked(path.clone())),
+        (Address::Frame(_), _) if text == "pattern" => {
+            (ScreenName::Scoring, Target::Heading(Heading::Pattern))
+        }
+        (Address::Frame(_), _) => (ScreenName::Setting, Target::Heading(Heading::Frame)),
+        (Address::Sitting(..), Part::On(id)) => (ScreenName::CheckIns, Target::KeyResult(id.clone())),
+        (Address::Sitting(..), _) => (ScreenName::CheckIns, Target::Heading(Heading::Set)),
+        (Address::Scoring(_, id), _) => (ScreenName::Scoring, Target::KeyResult(id.clone())),
+        (Address::Note(_, id), _) => {
+            let note = quarter.notes.iter().find(|note| note.id == *id);
+            let target = note.and_then(judged).unwrap_or_else(|| Target::Note(id.clone()));
+            (ScreenName::Retrospective, target)
+        }
+        (Address::Effort(_, id), _) => (ScreenName::Overview, Target::Effort(id.clone())),
+        (Address::Settings | Address::Steps | Address::Team(_) | Address::Cycle(_), _) => overview,
+    }
+}
+
+fn of_key_result(id: crate::domain::id::KeyResultId, part: &Part) -> Target {
+    match part {
+        Part::Dependency(line) => Target::Dependency(id, line.clone()),
+        Part::Initiative(line) => Target::Initiative(id, line.clone()),
+        Part::Whole | Part::Assumption(_) | Part::Line(_) | Part::Answer(_) | Part::On(_) => {
+            Target::KeyResult(id)
+        }
+    }
+}
+
+/// The row of a line; those of the pre-mortem and the parking lot are read with the ground rules.
+fn line_of(quarter: &Quarter, line: &crate::domain::id::LineId) -> Target {
+    let frame = &quarter.frame;
+    let has_row = frame.not_now.iter().chain(&frame.keep_running).any(|row| row.id == *line)
+        || frame.delivery.iter().any(|row| row.id == *line);
+    if has_row { Target::Line(line.clone()) } else { Target::Heading(Heading::Frame) }
+}
+
+/// What a verdict is on: it has no row of its own.
+fn judged(note: &Note) -> Option<Target> {
+    if note.difficulty.is_some() {
+        note.key_result.clone().map(Target::KeyResult)
+    } else if note.importance.is_some() {
+        note.objective.clone().map(Target::Objective)
+    } else if note.verdict.is_some() {
+        Some(Target::Assumption(note.objective.clone()?, note.assumption.clone()?))
+    } else {
+        None
+    }
+}

@@ -1,0 +1,102 @@
+//! Search over everything that was said: every text a person wrote is found, at its place in the files.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value as Json;
+use toml::Value;
+
+use quarterdeck::domain::change::Record;
+use quarterdeck::method::find::passages;
+use quarterdeck::store::{Store, table_of};
+
+use super::run;
+use crate::store::records;
+use crate::support::{Home, okr};
+
+/// The texts of several words in a file: whatever a person wrote that is no id, no day and no word of a list.
+fn sentences(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) if text.trim().contains(' ') => found.push(text.clone()),
+        Value::Array(all) => all.iter().for_each(|one| sentences(one, found)),
+        Value::Table(table) => table.iter().for_each(|(_, one)| sentences(one, found)),
+        _ => {}
+    }
+}
+
+/// The units and phases of a measure say nothing by themselves.
+fn is_a_unit(record: &Record, text: &str) -> bool {
+    let Record::KeyResult(key_result) = record else { return false };
+    let guardrail = key_result.guardrail.as_ref().and_then(|one| one.unit.as_deref());
+    guardrail == Some(text) || key_result.measure.unit() == text
+}
+
+#[test]
+fn every_sentence_of_every_file_is_found() {
+    let folders = ["assets/example", "tests/workspaces/valid", "tests/workspaces/asked"];
+    let mut checked = 0;
+    for folder in folders {
+        for root in roots(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let (_, loaded) = Store::open(&root).unwrap();
+            let all = passages(&loaded.workspace, None);
+            let texts: Vec<&str> =
+                all.iter().flat_map(|passage| &passage.texts).map(|text| text.says.as_str()).collect();
+            for (address, record) in records(&loaded.workspace) {
+                let is_corrected = |quarter: &quarterdeck::domain::quarter::Quarter| {
+                    let Record::Sitting(one) = &record else { return false };
+                    quarter.standing_sittings().all(|sitting| sitting.id != one.id)
+                };
+                let quarter = address.quarter().map(|key| &loaded.workspace.quarters[key]);
+                if quarter.is_some_and(is_corrected) {
+                    continue;
+                }
+                let mut wanted = Vec::new();
+                sentences(&Value::Table(table_of(&record)), &mut wanted);
+                for text in wanted.iter().filter(|text| !is_a_unit(&record, text)) {
+                    assert!(texts.contains(&text.as_str()), "{address}: {text:?} is not found");
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked > 300, "{checked} sentences are too few to prove anything");
+}
+
+/// The workspaces in a folder, itself first.
+fn roots(folder: &Path) -> Vec<std::path::PathBuf> {
+    let below = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let all = std::iter::once(folder.to_owned()).chain(below);
+    all.filter(|path| path.join("okr.toml").is_file()).collect()
+}
+
+fn sample() -> Home {
+    let home = Home::empty().today("2027-02-11");
+    okr(&home).args("init okrs --sample").run().code(0);
+    let okrs = home.work().join("okrs");
+    home.with("OKR_WORKSPACE", okrs.to_str().unwrap())
+}
+
+#[test]
+fn the_lesson_of_last_quarter_is_one_line_with_its_place() {
+    let home = sample();
+    let text = run(&home, "find LESSON payments 2026-q4");
+    let first = text.lines().next().unwrap();
+    let (place, says) = first.split_once(": Lesson, Payments 2026-Q4: ").unwrap();
+    let (path, at) = place.split_once(".toml:").unwrap();
+    let file = fs::read_to_string(home.work().join(format!("okrs/{path}.toml"))).unwrap();
+    let line: usize = at.split(':').next().unwrap().parse().unwrap();
+    assert!(file.lines().nth(line - 1).unwrap().contains(says), "{first}");
+    let json: Json = serde_json::from_str(&run(&home, "find lesson payments 2026-q4 --json")).unwrap();
+    assert_eq!(json["found"][0]["text"], says);
+    assert_eq!(json["found"][0]["line"], line);
+    assert_eq!(json["found"].as_array().unwrap().len(), text.lines().count());
+}
+
+#[test]
+fn what_nobody_said_is_no_mistake() {
+    let home = sample();
+    let outcome = okr(&home).args("find zeppelin").run();
+    outcome.code(0);
+    assert_eq!(outcome.stdout(), "");
+    assert!(outcome.stderr().contains("nothing says that"), "{}", outcome.stderr());
+}

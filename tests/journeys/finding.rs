@@ -1,0 +1,63 @@
+//! Finding what was said: last quarter's lesson in a few keys, and a text in a quarter that nobody has read yet.
+
+use super::{leave, opened};
+use crate::support::tree::write;
+use crate::support::{Home, okr};
+
+fn sample() -> Home {
+    let home = Home::empty().today("2027-02-11");
+    okr(&home).args("init okrs --sample").run().code(0);
+    let okrs = home.work().join("okrs");
+    home.with("OKR_WORKSPACE", okrs.to_str().unwrap())
+}
+
+#[test]
+fn the_lesson_of_last_quarter_is_found_walked_and_left() {
+    let home = sample();
+    for (cols, rows) in [(120, 40), (60, 20)] {
+        let mut screen = opened(&home, cols, rows);
+        screen.press("f", "Everything that was said").press("LESSON", "1 of ");
+        screen.press("<enter>", "for “LESSON”, Lesson").wait_for("2026-Q4");
+        screen.press("n", "2 of ").press("N", "1 of ");
+        screen.keys("<esc>");
+        screen.wait_until("the search has ended", |screen| !screen.text().contains("for “LESSON”"));
+        leave(screen);
+    }
+}
+
+/// A team of its own with more old quarters than are read along with another team, and one sentence in one of them.
+fn with_an_archive(home: &Home) {
+    let okrs = home.work().join("okrs");
+    write(&okrs, "teams/archive/team.toml", "name = 'Archive'\n");
+    for year in 2100..2200 {
+        for quarter in 1..=4 {
+            let (first, last) =
+                [("01-01", "03-31"), ("04-01", "06-30"), ("07-01", "09-30"), ("10-01", "12-31")][quarter - 1];
+            let cycle = format!("{year}-q{quarter}");
+            let days = format!("label = '{year}-Q{quarter}'\nfirst = {year}-{first}\nlast = {year}-{last}\n");
+            write(&okrs, &format!("cycles/{cycle}.toml"), &days);
+            write(&okrs, &format!("teams/archive/{cycle}/cycle.toml"), &format!("closed = {year}-{last}\n"));
+        }
+    }
+    let note = "kind = 'lesson'\ntext = 'A zeppelin needs a mooring mast'\ndate = 2137-05-06\n";
+    write(&okrs, "teams/archive/2137-q2/retro/zep001.toml", note);
+}
+
+#[test]
+fn what_has_not_been_read_is_found_and_read_when_gone_to() {
+    let home = sample();
+    with_an_archive(&home);
+    let mut screen = opened(&home, 80, 24);
+    screen.press("f", "Everything that was said").press("zeppelin", "A zeppelin needs a mooring mast");
+    screen.wait_for("1 of 1");
+    screen.press("<enter>", "Archive · 2137-Q2").wait_for("1 of 1 for “zeppelin”, Lesson");
+    screen.keys("<esc>");
+    screen.wait_until("the search has ended", |screen| !screen.text().contains("for “zeppelin”"));
+    leave(screen);
+    let found = okr(&home).args("find zeppelin mast").run();
+    found.code(0);
+    assert_eq!(
+        found.stdout().trim_end(),
+        "teams/archive/2137-q2/retro/zep001.toml:2:1: Lesson, Archive 2137-Q2: A zeppelin needs a mooring mast"
+    );
+}

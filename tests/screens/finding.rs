@@ -1,0 +1,101 @@
+//! Search on the screens: every match is gone to, `n` and `N` walk from one to the next, and what the keys do otherwise
+//! comes back with Esc.
+
+use std::sync::Arc;
+
+use quarterdeck::method::find::{self, Passage};
+use quarterdeck::tui::message::{Effect, Message};
+use quarterdeck::tui::screens::{ScreenName, entries};
+use quarterdeck::tui::{found, list, update};
+
+use super::scene::{Player, Scene};
+
+#[track_caller]
+fn has(player: &Player, words: &str) {
+    assert!(player.text().contains(words), "no {words:?} in\n{}", player.text());
+}
+
+#[test]
+fn every_match_stands_on_the_screen_it_leads_to() {
+    let player = Scene::CheckIns.begin();
+    let all = found::passages(&player.state);
+    assert!(all.len() > 200, "{}", all.len());
+    for (at, passage) in all.iter().enumerate() {
+        let mut there = player.clone();
+        let effects = found::begin(&mut there.state, "x", all.clone(), at);
+        assert!(effects.is_empty(), "all is read");
+        let is_above = passage.at.quarter().is_none();
+        let wanted = list::selected(&there.state);
+        let rows = entries(&there.state);
+        let stands = rows.iter().any(|entry| Some(&entry.target) == there.state.list().selected.as_ref());
+        assert!(is_above || stands, "{} {:?} leads to {wanted:?}", passage.at, passage.part);
+        let place = there.state.place.as_ref();
+        assert!(is_above || place == passage.at.quarter(), "{} leads to {place:?}", passage.at);
+    }
+}
+
+#[test]
+fn last_quarters_lesson_is_nine_keys_away() {
+    let player = Scene::CheckIns.begin().press("flesson");
+    has(&player, "1 of ");
+    let player = player.press("<enter>");
+    has(&player, "Payments · 2026-Q4");
+    assert_eq!(player.state.screen, ScreenName::Retrospective);
+    has(&player, "for “lesson”, Lesson");
+}
+
+#[test]
+fn n_and_shift_n_walk_the_matches_and_esc_gives_the_keys_back() {
+    let player = Scene::CheckIns.begin().press("flesson<enter>");
+    let of = player.text().split("1 of ").nth(1).unwrap().split(' ').next().unwrap().to_owned();
+    let second = player.press("n");
+    has(&second, &format!("2 of {of} for “lesson”"));
+    let last = second.clone().press("NN");
+    has(&last, &format!("{of} of {of} for “lesson”"));
+    has(&last.clone().press("n"), &format!("1 of {of} for “lesson”"));
+    has(&second, "Esc end search");
+    let ended = second.press("<esc>");
+    assert!(ended.state.found.is_none() && !ended.text().contains("next match"), "{}", ended.text());
+}
+
+#[test]
+fn n_walks_the_rows_of_a_filter_and_says_which() {
+    let player = Scene::Setting.begin().press("/a<enter>");
+    let of = entries(&player.state).len();
+    assert!(of > 2);
+    has(&player.clone().press("ggn"), &format!("2 of {of}"));
+    has(&player.clone().press("ggN"), &format!("{of} of {of}"));
+    let cleared = player.press("<esc>n");
+    assert!(cleared.state.overlay.is_some(), "n adds again");
+}
+
+#[test]
+fn what_comes_from_behind_is_found_without_moving_the_selection() {
+    let mut player = Scene::CheckIns.begin();
+    let late = "late/2020-q1".split_once('/').unwrap();
+    let key = quarterdeck::domain::quarter::QuarterKey {
+        team: late.0.parse().unwrap(),
+        cycle: late.1.parse().unwrap(),
+    };
+    player.state.workspace.unopened.insert(key.clone());
+    let chord = quarterdeck::tui::keys::typed("f").unwrap()[0];
+    let effects = update::update(&mut player.state, Message::Key(chord));
+    assert_eq!(effects, [Effect::Gather(vec![key.clone()])]);
+    let player = player.press("sign-in<down>");
+    has(&player, "1 more to read");
+    let before = player.text();
+    let selected = before.lines().find(|line| line.starts_with('▸')).unwrap().to_owned();
+    let mut quarter = player.state.workspace.quarters.values().next().unwrap().clone();
+    quarter.key = key.clone();
+    let said: Vec<Arc<Passage>> =
+        find::of_quarter(&player.state.workspace, &quarter).into_iter().map(Arc::new).collect();
+    let mut after = player.clone();
+    update::update(&mut after.state, Message::Gathered(said, 0));
+    let text = after.text();
+    assert!(text.contains(&selected) && !text.contains("to read"), "{text}");
+    assert_ne!(text, before, "more is found");
+    let all = found::passages(&after.state);
+    let at = all.iter().position(|passage| passage.at.quarter() == Some(&key)).unwrap();
+    let effects = found::begin(&mut after.state, "x", all, at);
+    assert_eq!(effects, [Effect::GoTo(key)], "it is read before it is shown");
+}

@@ -105,6 +105,7 @@ verbs! {
     migrate Migrate,
     agenda Agenda,
     plan Plan,
+    schema Schema,
     keys Keys,
     config Config,
     doctor Doctor,

@@ -29,6 +29,7 @@ pub mod own_step;
 pub mod quantity;
 pub mod quarter;
 pub mod retrospective;
+mod schema;
 pub mod score;
 pub mod scoring;
 pub mod seed;

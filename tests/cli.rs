@@ -21,6 +21,7 @@ pub mod plan;
 pub mod reading;
 pub mod real_quarters;
 pub mod retrospective;
+pub mod schema;
 pub mod scoring;
 pub mod set_up;
 pub mod status;

@@ -1,5 +1,6 @@
 //! Check-ins: one sitting is one file, written once; a correction is a new sitting that supersedes it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::confidence::{Confidence, Votes};
@@ -8,7 +9,7 @@ use super::id::{KeyResultId, LineId, SittingId};
 use super::number::Number;
 
 /// When in the cycle a sitting took place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum SittingKind {
     /// The opening vote before the commit (SET-13).
@@ -19,7 +20,7 @@ pub enum SittingKind {
 }
 
 /// Whether the plan is still right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Plan {
     /// Yes, it stands.
@@ -31,7 +32,7 @@ pub enum Plan {
 }
 
 /// What one sitting says about one key result. It names nobody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CheckIn {
     /// Which key result.
     pub key_result: KeyResultId,
@@ -88,7 +89,7 @@ impl CheckIn {
 }
 
 /// How many of the objectives the room named without looking (CHK-2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Recall {
     /// How many were named.
     pub named: u32,
@@ -97,7 +98,7 @@ pub struct Recall {
 }
 
 /// What is done about a key result before the next check-in (CHK-4): by somebody, or nothing but watching it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Action {
     /// Names it within the sitting.
     pub id: LineId,
@@ -115,7 +116,7 @@ pub struct Action {
 }
 
 /// One sitting: what was said on one day about some key results.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Sitting {
     /// The file's name: the date and six random letters.
     #[serde(skip, default = "unnamed")]

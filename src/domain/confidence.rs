@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// One answer to "how likely, 0 to 100, is it that we reach this target in full by the date?".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "i64", into = "i64")]
 pub struct Confidence(u8);
 
@@ -95,7 +96,7 @@ impl fmt::Display for Confidence {
 }
 
 /// The answers of a room, always sorted so that no order tells who said what.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(from = "Vec<Confidence>", into = "Vec<Confidence>")]
 pub struct Votes(Vec<Confidence>);
 

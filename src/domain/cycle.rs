@@ -1,12 +1,13 @@
 //! Cycles: the stretch of time between two kick-offs, usually a quarter. Any first and last day will do.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::CycleId;
 
 /// A stretch of time that teams set goals for; two may be open at once (J8).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Cycle {
     /// The file's name: `2027-q1`.
     #[serde(skip, default = "unnamed")]

@@ -1,13 +1,14 @@
 //! Dependencies: what another team must do for a key result to move (SET-10). They have two sides, each in the files of its
 //! own team: one asks, the other answers.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::LineId;
 
 /// Where a dependency stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DependencyState {
     /// Asked or about to be asked.
@@ -22,7 +23,7 @@ pub enum DependencyState {
 }
 
 /// Something asked of another team, with a date and somebody who asks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Dependency {
     /// Names it within the key result.
     pub id: LineId,
@@ -42,7 +43,7 @@ pub struct Dependency {
 }
 
 /// What a team answers to another that asks it for something; it stands in the files of the team that answers (SET-10).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Answer {
     /// Names it within the quarter.
     pub id: LineId,

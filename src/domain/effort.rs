@@ -4,6 +4,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::Add;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -39,7 +40,7 @@ impl fmt::Display for PersonMinutes {
 }
 
 /// The four phases effort is counted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EffortPhase {
     /// Setting (SET).
@@ -53,7 +54,7 @@ pub enum EffortPhase {
 }
 
 /// The minutes of one step within an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct StepMinutes {
     /// Which step.
     pub id: Step,
@@ -62,7 +63,7 @@ pub struct StepMinutes {
 }
 
 /// One entry of the ledger: so many people for so many minutes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Effort {
     /// The file's name.
     #[serde(skip, default = "unnamed")]

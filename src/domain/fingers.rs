@@ -1,9 +1,10 @@
 //! Numbers shown on fingers, all at once and without names: fist to five (SET-14), how freely one can speak (RET-1).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The numbers of a room, always sorted so that no order tells who showed what.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Vec<i64>", into = "Vec<i64>")]
 pub struct Fingers<const LOW: u8, const HIGH: u8>(Vec<u8>);
 

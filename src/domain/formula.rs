@@ -3,6 +3,7 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The most minutes a single number of a formula may say: no box is longer than four hours.
@@ -59,7 +60,7 @@ impl Counts {
 }
 
 /// A sum such as `4 + 2*K`, exact until the end, where it rounds up to a whole minute.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub struct Formula {
     terms: Vec<(Decimal, Option<Quantity>)>,

@@ -1,5 +1,6 @@
 //! The frame of a quarter: its state by dates, its lists and its ground rules (SET-1, SET-6, SET-14).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -9,7 +10,7 @@ use super::id::{CycleId, LineId};
 use super::lint::Waivers;
 
 /// How often a team checks in; there is no other cadence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Cadence {
     /// Every 14 days: six times a quarter.
@@ -31,7 +32,7 @@ impl Cadence {
 }
 
 /// When and why something was given up; it keeps its history and gets no score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Dropped {
     /// The day.
     pub date: Day,
@@ -40,7 +41,7 @@ pub struct Dropped {
 }
 
 /// Five yes/no answers on how the quarter is run (SET-1); `None` is "not asked".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Principles {
     /// No review and no pay hangs on these.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -60,7 +61,7 @@ pub struct Principles {
 }
 
 /// A line of the not-now or keep-running list: neither is scored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ListLine {
     /// Names it within its list.
     pub id: LineId,
@@ -129,7 +130,7 @@ impl List {
 }
 
 /// A line of the delivery list: work that is promised or planned, dated and unscored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Delivery {
     /// Names it within the list.
     pub id: LineId,
@@ -147,7 +148,7 @@ pub struct Delivery {
 }
 
 /// What became of something handed over from the last quarter (HND-1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum HandedVerdict {
     /// A lesson, assumption or action that shaped this setting.
@@ -165,7 +166,7 @@ pub enum HandedVerdict {
 }
 
 /// The tick on one point of the hand-over.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Handed {
     /// The note, key result or assumption of the last quarter.
     pub id: LineId,
@@ -174,7 +175,7 @@ pub struct Handed {
 }
 
 /// A stop or question somebody went past, with the reason they gave.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Override {
     /// The rule.
     pub rule: String,
@@ -185,7 +186,7 @@ pub struct Override {
 }
 
 /// The answer to an alignment test (SET-11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nearer {
     /// Clearly nearer.
@@ -197,7 +198,7 @@ pub enum Nearer {
 }
 
 /// The two alignment tests of a set (SET-11); `None` is "not asked".
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Alignment {
     /// "If all our OKRs came true, would the function's be clearly nearer?"
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -223,7 +224,7 @@ impl Alignment {
 }
 
 /// What mid-quarter left for others: who hears of it, and where freed time goes (MID-3).
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct MidQuarter {
     /// Who must hear what changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -240,7 +241,7 @@ impl MidQuarter {
 }
 
 /// The frame of a quarter: its state by dates, its lists and its ground rules.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Frame {
     /// How often the team checks in, where it differs from the settings.
     #[serde(default, skip_serializing_if = "Option::is_none")]

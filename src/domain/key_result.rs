@@ -1,5 +1,6 @@
 //! Key results: how we will know that an objective was reached.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::cycle::Cycle;
@@ -12,7 +13,7 @@ use super::measure::{Direction, Gap, Kind, Measure};
 use super::number::Number;
 
 /// What the team expects of a key result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Ambition {
     /// Expected at 0.7.
@@ -23,7 +24,7 @@ pub enum Ambition {
 }
 
 /// Whether the team has the data the measure is read from (SET-7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum DataAccess {
     /// In hand.
@@ -35,7 +36,7 @@ pub enum DataAccess {
 }
 
 /// How much of the measure the team can move by itself (SET-7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Influence {
     /// All of it.
@@ -47,7 +48,7 @@ pub enum Influence {
 }
 
 /// One measure that must not get worse while the key result moves.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Guardrail {
     /// The quantity in words.
     pub metric: String,
@@ -63,7 +64,7 @@ pub struct Guardrail {
 }
 
 /// The room's answers to the questions of SET-7 and SET-9; `None` is "not asked yet".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Refinement {
     /// "Could we reach this key result and still have the problem?" Yes means it is probably an output.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -80,7 +81,7 @@ pub struct Refinement {
 }
 
 /// A way we go about a key result; changing it never touches the OKR.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Initiative {
     /// Names it within the key result.
     pub id: LineId,
@@ -92,7 +93,7 @@ pub struct Initiative {
 }
 
 /// The definition of a key result at one day; the first is the commit, each later one has its reason (MID-3).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Revision {
     /// The day from which it holds.
     pub date: Day,
@@ -105,7 +106,7 @@ pub struct Revision {
 }
 
 /// A key result with everything the team has said about it; scores stand beside it, not in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct KeyResult {
     /// The file's name.
     #[serde(skip, default = "unnamed")]

@@ -1,5 +1,6 @@
 //! Objectives: what we are trying to achieve, in words, without a number.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -12,7 +13,7 @@ use super::lint::Waivers;
 pub const RANK_STEP: i64 = 10;
 
 /// Where an objective came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// Ours.
@@ -24,7 +25,7 @@ pub enum Origin {
 }
 
 /// What came of an assumption (MID-1, RET-5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AssumptionState {
     /// Holding so far (mid-quarter).
@@ -40,7 +41,7 @@ pub enum AssumptionState {
 }
 
 /// Something we take for granted, and how we would notice that it is wrong (SET-12).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Assumption {
     /// Names it within the objective.
     pub id: LineId,
@@ -55,7 +56,7 @@ pub struct Assumption {
 }
 
 /// What mid-quarter said about an objective (MID-2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// We would choose it again today.
@@ -67,7 +68,7 @@ pub enum Verdict {
 }
 
 /// The verdict of mid-quarter, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MidVerdict {
     /// Keep, change or drop.
     pub verdict: Verdict,
@@ -79,7 +80,7 @@ pub struct MidVerdict {
 }
 
 /// An objective with its key results; the key results stand in files of their own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Objective {
     /// The folder's name.
     #[serde(skip, default = "unnamed")]

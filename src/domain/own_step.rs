@@ -1,12 +1,13 @@
 //! What a team says or times otherwise at a step; everything else stays as the method has it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::formula::Formula;
 use super::step::Step;
 
 /// One step as a team has it; what is not said is the method's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OwnStep {
     /// Which step.
     pub id: Step,
@@ -40,7 +41,7 @@ pub struct OwnStep {
 }
 
 /// The steps a team has of its own: `steps.toml` beside `okr.toml`.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct OwnSteps {
     /// One block a step.
     #[serde(default, rename = "step", skip_serializing_if = "Vec::is_empty")]

@@ -1,5 +1,6 @@
 //! What a quarter teaches: notes, verdicts and at most three actions (RET-1 to RET-8).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -10,7 +11,7 @@ use super::objective::AssumptionState;
 pub const MOST_ACTIONS: usize = 3;
 
 /// What a note of the retrospective is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteKind {
     /// "What did we learn?"
@@ -30,7 +31,7 @@ pub enum NoteKind {
 }
 
 /// Whether a target was right (RET-3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Difficulty {
     /// Too easy.
@@ -42,7 +43,7 @@ pub enum Difficulty {
 }
 
 /// Whether an objective mattered as much as thought (RET-4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Importance {
     /// More than thought.
@@ -54,7 +55,7 @@ pub enum Importance {
 }
 
 /// A note, verdict or action; unnamed, one file each.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
     /// The file's name.
     #[serde(skip, default = "unnamed")]

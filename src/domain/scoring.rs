@@ -1,5 +1,6 @@
 //! What the room recorded at the end: final reading, score, reason, one sentence (SCO-1 to SCO-3).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -8,7 +9,7 @@ use super::number::Number;
 use super::score::Score;
 
 /// Whether the work was done, apart from whether the outcome moved (SCO-1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum WorkDone {
     /// All of it.
@@ -20,7 +21,7 @@ pub enum WorkDone {
 }
 
 /// A reading taken after the quarter, for a late payback; it never touches the score.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LaterReading {
     /// The day it was read.
     pub date: Day,
@@ -29,7 +30,7 @@ pub struct LaterReading {
 }
 
 /// The closing record of one key result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Scoring {
     /// The file's name: the key result's id.
     #[serde(skip, default = "unnamed")]

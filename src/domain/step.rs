@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::effort::EffortPhase;
@@ -9,7 +10,7 @@ use super::effort::EffortPhase;
 macro_rules! steps {
     ($($(#[$doc:meta])* $name:ident $id:literal $phase:ident)*) => {
         /// One step of the facilitation, named as in the method.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         pub enum Step {
             $($(#[$doc])* #[serde(rename = $id)] $name,)*
         }
@@ -115,7 +116,7 @@ impl fmt::Display for Step {
 macro_rules! sessions {
     ($($(#[$doc:meta])* $name:ident $title:literal [$($step:ident)*] after [$($before:ident)*] $phase:ident)*) => {
         /// A meeting of the method: steps played one after the other on one shared screen.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(rename_all = "kebab-case")]
         pub enum SessionKind {
             $($(#[$doc])* $name,)*

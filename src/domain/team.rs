@@ -1,5 +1,6 @@
 //! Teams and the settings they share. A team has people, but nothing is ever kept about one of them.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -11,7 +12,7 @@ use super::lint::Levels;
 pub const FORMAT: i64 = 1;
 
 /// What `okr.toml` says for everyone in the workspace.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Settings {
     /// The format of the files; a newer one is opened read-only.
     pub format: i64,
@@ -36,7 +37,7 @@ impl Default for Settings {
 }
 
 /// Where a team stands in the organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// The whole: sets direction.
@@ -49,7 +50,7 @@ pub enum Level {
 }
 
 /// What became of a team.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Turn {
     /// It had another name.
@@ -61,7 +62,7 @@ pub enum Turn {
 }
 
 /// What a team was before, so that its history reads on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Was {
     /// Names it within the team.
     pub id: LineId,
@@ -75,7 +76,7 @@ pub struct Was {
 }
 
 /// A team and who is in it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Team {
     /// The folder's name.
     #[serde(skip, default = "unnamed")]

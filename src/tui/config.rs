@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
 use super::glyphs::GlyphChoice;
@@ -60,20 +61,50 @@ pub struct ConfigTexts {
 }
 
 /// The tables of `config.toml`.
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, Default, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct Tables {
+    /// How the screens look and sound.
     ui: Ui,
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize, Default, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct Ui {
+    /// The colours.
+    #[schemars(schema_with = "theme_words")]
     theme: Option<Word<ThemeName>>,
+    /// Whether to colour at all.
+    #[schemars(schema_with = "colour_words")]
     color: Option<Word<ColourChoice>>,
+    /// The signs.
+    #[schemars(schema_with = "glyph_words")]
     glyphs: Option<Word<GlyphChoice>>,
+    /// Whether clicks and the wheel are asked for.
     mouse: Option<bool>,
+    /// Whether the bell rings when the time of a step is over.
     bell: Option<bool>,
+}
+
+fn theme_words(_: &mut SchemaGenerator) -> Schema {
+    words(&ThemeName::ALL.map(ThemeName::as_str))
+}
+
+fn colour_words(_: &mut SchemaGenerator) -> Schema {
+    words(&ColourChoice::ALL.map(ColourChoice::as_str))
+}
+
+fn glyph_words(_: &mut SchemaGenerator) -> Schema {
+    words(&GlyphChoice::ALL.map(GlyphChoice::as_str))
+}
+
+fn words(all: &[&str]) -> Schema {
+    json_schema!({ "type": "string", "enum": all })
+}
+
+/// What may stand in `config.toml`.
+pub fn schema(generator: &mut SchemaGenerator) -> Schema {
+    Tables::json_schema(generator)
 }
 
 /// A word that its own type reads, so that a wrong one names those that would be right.

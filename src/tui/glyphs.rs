@@ -234,7 +234,7 @@ pub enum GlyphChoice {
 
 impl GlyphChoice {
     /// All of them.
-    const ALL: [Self; 3] = [Self::Auto, Self::Unicode, Self::Ascii];
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Unicode, Self::Ascii];
 
     /// Returns the word as it stands in the configuration.
     #[must_use]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
+use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -242,6 +243,22 @@ impl Keymap {
         let row = self.table().into_iter().find(|row| row.action == action);
         row.map(|row| format!("{} {}", row.shown_key(), row.label)).unwrap_or_default()
     }
+}
+
+/// What may stand in `keys.toml`: every action with a key or several.
+#[must_use]
+pub fn schema(_: &mut SchemaGenerator) -> Schema {
+    let action = |row: &Row<Action>| {
+        let says = format!("{}: {}", row.title, row.help);
+        let keys = json_schema!({
+            "description": says,
+            "default": row.keys,
+            "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }],
+        });
+        (row.id.to_owned(), keys.to_value())
+    };
+    let actions: serde_json::Map<String, serde_json::Value> = actions::table().iter().map(action).collect();
+    json_schema!({ "type": "object", "properties": actions, "additionalProperties": false })
 }
 
 fn bound(row: &Row<Action>) -> Vec<Bound> {

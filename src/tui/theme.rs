@@ -213,7 +213,7 @@ pub enum ColourChoice {
 
 impl ColourChoice {
     /// All of them.
-    const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
 
     /// Returns the word as it stands in the configuration.
     #[must_use]

@@ -141,6 +141,8 @@ const LINES: &[&[&str]] = &[
     &["checkin", "sign-in-f", "--value", "1", "--corrects", "?"],
     &["checkin", "--decision", "?"],
     &["find", "?"],
+    &["schema", "?"],
+    &["schema", "--into", "?"],
     &["plan", "--people", "?"],
     &["plan", "--people", "6", "--objectives", "?"],
     &["plan", "--people", "6", "--key-results", "?"],

@@ -267,6 +267,7 @@ const LINES: &[(&str, &str)] = &[
     ("2027-02-11", "import ?"),
     ("2027-02-11", "history"),
     ("2027-02-11", "find e"),
+    ("2027-02-11", "schema note"),
     ("2027-02-11", "export --figures --format md"),
     ("2027-02-11", "export --figures --format csv"),
     ("2027-02-11", "export --figures --format json"),

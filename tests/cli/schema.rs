@@ -1,0 +1,278 @@
+//! The schemas against what the program reads and writes: every key of every file is known to its schema, and every key
+//! a schema knows is one the reader knows.
+
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+
+use quarterdeck::store::{Store, address_of, record_of, table_of};
+
+use super::run;
+use crate::store::records;
+use crate::support::tree::paths_like;
+use crate::support::{Home, okr};
+
+/// The kind of a file, by where it stands.
+fn kind(path: &str) -> &'static str {
+    match path.split('/').collect::<Vec<_>>()[..] {
+        ["okr.toml"] => "workspace",
+        ["steps.toml"] => "steps",
+        ["cycles", _] => "cycle",
+        ["teams", _, "team.toml"] => "team",
+        ["teams", _, _, "cycle.toml"] => "quarter",
+        [.., "objectives", _, "objective.toml"] => "objective",
+        [.., "objectives", _, _] => "key-result",
+        [.., "checkins", _] => "check-in",
+        [.., "scores", _] => "score",
+        [.., "retro", _] => "note",
+        [.., "sessions", _] => "session",
+        _ => panic!("{path} is of no kind"),
+    }
+}
+
+fn schema(home: &Home, kind: &str) -> Value {
+    serde_json::from_str(&run(home, &format!("schema {kind}"))).unwrap()
+}
+
+/// A schema with what it refers to.
+struct Known<'s> {
+    root: &'s Value,
+}
+
+impl Known<'_> {
+    /// What stands behind a reference.
+    fn meant<'v>(&'v self, schema: &'v Value) -> &'v Value {
+        match schema["$ref"].as_str().or_else(|| schema["allOf"][0]["$ref"].as_str()) {
+            Some(path) => self.meant(self.root.pointer(&path[1..]).unwrap_or_else(|| panic!("no {path}"))),
+            None => schema,
+        }
+    }
+
+    /// All that is wrong with a value.
+    fn wrong(&self, schema: &Value, value: &Value, at: &str) -> Vec<String> {
+        let schema = self.meant(schema);
+        if let Some(all) = schema["anyOf"].as_array().or_else(|| schema["oneOf"].as_array()) {
+            let tried: Vec<Vec<String>> = all.iter().map(|one| self.wrong(one, value, at)).collect();
+            let fits = tried.iter().any(Vec::is_empty);
+            return if fits { Vec::new() } else { tried.concat() };
+        }
+        let mut wrong = Vec::new();
+        let names: Vec<&str> = match &schema["type"] {
+            Value::String(one) => vec![one],
+            Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
+            _ => Vec::new(),
+        };
+        if !names.is_empty() && !names.iter().any(|name| is(value, name)) {
+            wrong.push(format!("{at}: {value} is no {names:?}"));
+        }
+        if schema["enum"].as_array().is_some_and(|all| !all.contains(value))
+            || !schema["const"].is_null() && schema["const"] != *value
+        {
+            wrong.push(format!("{at}: {value} is none of {}", schema["enum"]));
+        }
+        for (one, row) in value.as_array().into_iter().flatten().zip(0..) {
+            wrong.extend(self.wrong(&schema["items"], one, &format!("{at}[{row}]")));
+        }
+        if let Some(table) = value.as_object() {
+            wrong.extend(self.wrong_keys(schema, table, at));
+        }
+        wrong
+    }
+
+    fn wrong_keys(&self, schema: &Value, table: &Map<String, Value>, at: &str) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for (key, value) in table {
+            match (&schema["properties"][key], &schema["additionalProperties"]) {
+                (Value::Null, Value::Bool(false)) => wrong.push(format!("{at}.{key} is not known")),
+                (Value::Null, other) => wrong.extend(self.wrong(other, value, &format!("{at}.{key}"))),
+                (known, _) => wrong.extend(self.wrong(known, value, &format!("{at}.{key}"))),
+            }
+        }
+        let needed = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        wrong.extend(needed.filter(|key| !table.contains_key(*key)).map(|key| format!("{at}: no {key}")));
+        wrong
+    }
+
+    /// A value for every key the schema knows, as deep as it goes.
+    fn full(&self, schema: &Value) -> Value {
+        let schema = self.meant(schema);
+        let one =
+            |name: &str| schema[name].as_array().and_then(|all| all.iter().find(|one| one["type"] != "null"));
+        if let Some(one) = one("anyOf").or_else(|| one("oneOf")) {
+            return self.full(one);
+        }
+        if let Some(word) = schema["enum"].as_array().and_then(|all| all.iter().find(|word| !word.is_null()))
+        {
+            return word.clone();
+        }
+        if !schema["const"].is_null() {
+            return schema["const"].clone();
+        }
+        let name = match &schema["type"] {
+            Value::Array(all) => all[0].as_str().unwrap(),
+            one => one.as_str().unwrap_or_default(),
+        };
+        match name {
+            "array" => json!([self.full(&schema["items"])]),
+            "object" => {
+                let mut table = Map::new();
+                if schema["additionalProperties"].is_object() {
+                    table.insert("vague-objective".to_owned(), self.full(&schema["additionalProperties"]));
+                }
+                for (key, of_key) in schema["properties"].as_object().into_iter().flatten() {
+                    table.insert(key.clone(), self.full(of_key));
+                }
+                table.into()
+            }
+            "string" if schema["format"] == "date" => json!("2027-02-11"),
+            "string" => json!("payments"),
+            "boolean" => json!(true),
+            _ => schema["minimum"].as_i64().filter(|least| *least > 0).map_or(json!(1), |least| json!(least)),
+        }
+    }
+}
+
+fn is(value: &Value, name: &str) -> bool {
+    match name {
+        "string" => value.is_string(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "number" => value.is_number(),
+        "boolean" => value.is_boolean(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        _ => value.is_null(),
+    }
+}
+
+/// A table of TOML as JSON, days as texts.
+fn plain(value: &toml::Value) -> Value {
+    match value {
+        toml::Value::Datetime(day) => json!(day.to_string()),
+        toml::Value::Table(table) => {
+            table.iter().map(|(key, one)| (key.clone(), plain(one))).collect::<Map<_, _>>().into()
+        }
+        toml::Value::Array(all) => all.iter().map(plain).collect(),
+        other => serde_json::to_value(other).unwrap(),
+    }
+}
+
+#[test]
+fn every_file_of_the_workspaces_fits_its_schema() {
+    let home = Home::empty();
+    let mut checked = 0;
+    for folder in ["assets/example", "tests/workspaces/valid"] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let roots = std::fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().path());
+        for root in std::iter::once(root.clone()).chain(roots).filter(|path| path.join("okr.toml").is_file())
+        {
+            let (_, loaded) = Store::open(&root).unwrap();
+            for (address, record) in records(&loaded.workspace) {
+                let path = address.to_string();
+                let schema = schema_of(&home, kind(&path));
+                let text = std::fs::read_to_string(root.join(&path)).unwrap_or_default();
+                let written: toml::Table = toml::from_str(&text).unwrap_or_default();
+                for table in [written, table_of(&record)] {
+                    let wrong = Known { root: &schema }.wrong(&schema, &plain(&table.into()), &path);
+                    let odd = text.contains("unknown") || !wrong.is_empty() && is_odd(&root, &path);
+                    assert!(odd || wrong.is_empty(), "{}: {wrong:#?}", root.display());
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked > 300, "{checked} files are too few to prove anything");
+}
+
+/// A file that `okr check` finds something odd in as well.
+fn is_odd(root: &Path, path: &str) -> bool {
+    let (_, loaded) = Store::open(root).unwrap();
+    loaded.problems.iter().any(|problem| problem.path == Path::new(path))
+}
+
+/// The schema of a kind, asked for once.
+fn schema_of(home: &Home, kind: &'static str) -> Value {
+    use std::collections::BTreeMap;
+    use std::sync::Mutex;
+    static ASKED: Mutex<BTreeMap<&str, Value>> = Mutex::new(BTreeMap::new());
+    ASKED.lock().unwrap().entry(kind).or_insert_with(|| schema(home, kind)).clone()
+}
+
+#[test]
+fn every_key_a_schema_knows_is_one_the_reader_knows() {
+    let home = Home::empty();
+    for path in [
+        "okr.toml",
+        "cycles/2027-q1.toml",
+        "teams/payments/team.toml",
+        "teams/payments/2027-q1/cycle.toml",
+        "teams/payments/2027-q1/objectives/sign-in/objective.toml",
+        "teams/payments/2027-q1/objectives/sign-in/failures.toml",
+        "teams/payments/2027-q1/checkins/2027-02-11-k3f9q2.toml",
+        "teams/payments/2027-q1/scores/failures.toml",
+        "teams/payments/2027-q1/retro/k81x0d.toml",
+        "teams/payments/2027-q1/sessions/2027-02-11-check-in-7d2m1a.toml",
+    ] {
+        let schema = schema(&home, kind(path));
+        let known = Known { root: &schema };
+        let full = known.full(&schema);
+        let text = toml::to_string(&full).unwrap();
+        // Days are native in the files, and texts in JSON.
+        let text = text.replace("\"2027-02-11\"", "2027-02-11");
+        let record = record_of(&address_of(path).unwrap(), &text)
+            .unwrap_or_else(|why| panic!("{path}: {why:?}\n{text}"));
+        let again = plain(&table_of(&record).into());
+        let lost: Vec<String> =
+            keys(&full, "").into_iter().filter(|key| !keys(&again, "").contains(key)).collect();
+        // What is usual is not written.
+        let usual = |key: &str| ["ambition", "measure.bound"].iter().any(|usual| key.ends_with(usual));
+        let lost: Vec<&String> = lost.iter().filter(|key| !usual(key)).collect();
+        assert!(lost.is_empty(), "{path}: {lost:?}\n{text}");
+    }
+}
+
+/// All paths of keys in a value.
+fn keys(value: &Value, at: &str) -> Vec<String> {
+    match value {
+        Value::Object(table) => table
+            .iter()
+            .flat_map(|(key, one)| {
+                std::iter::once(format!("{at}.{key}")).chain(keys(one, &format!("{at}.{key}")))
+            })
+            .collect(),
+        Value::Array(all) => all.iter().flat_map(|one| keys(one, &format!("{at}[]"))).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn own_settings_and_keys_have_their_words() {
+    let home = Home::empty();
+    let config = schema(&home, "config");
+    let known = Known { root: &config };
+    assert_eq!(known.wrong(&config, &json!({ "ui": { "theme": "dark", "bell": false } }), "config"), [""; 0]);
+    assert_eq!(known.wrong(&config, &json!({ "ui": { "theme": "pink" } }), "config").len(), 1);
+    assert_eq!(known.wrong(&config, &json!({ "ui": { "colour": "auto" } }), "config").len(), 1);
+    let keys = schema(&home, "keys");
+    let known = Known { root: &keys };
+    assert_eq!(known.wrong(&keys, &json!({ "undo": ["ctrl-y"], "find": "f" }), "keys"), [""; 0]);
+    assert_eq!(known.wrong(&keys, &json!({ "undoo": "f" }), "keys").len(), 1);
+}
+
+#[test]
+fn all_schemas_are_written_with_the_rules_that_name_their_files() {
+    let home = Home::empty();
+    std::fs::create_dir(home.work().join(".schemas")).unwrap();
+    let rules: toml::Table = toml::from_str(&run(&home, "schema --into .schemas")).unwrap();
+    let rules = rules["rule"].as_array().unwrap();
+    for rule in rules {
+        let path = rule["schema"]["path"].as_str().unwrap();
+        assert!(home.work().join(path).is_file(), "{path}");
+    }
+    assert_eq!(
+        paths_like(home.work(), ".schemas/*.json").len(),
+        rules.len() + 2,
+        "and two of one's own settings"
+    );
+    okr(&home).args("schema keyresult").run().code(2);
+    okr(&home).args("schema --into nowhere").run().code(2);
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
+use toml_edit::DocumentMut;
 
 use super::glyphs::GlyphChoice;
 use super::keymap::{Keymap, Mistake};
@@ -120,6 +121,26 @@ impl<T: FromStr> TryFrom<String> for Word<T> {
     }
 }
 
+/// The text of `config.toml` with another choice of colours; every comment and every other line stays.
+///
+/// # Errors
+/// The text is no TOML, or its `ui` is no table.
+pub fn with_theme(text: &str, theme: ThemeName) -> Result<String, String> {
+    let mut file: DocumentMut = text.parse().map_err(|why: toml_edit::TomlError| why.message().to_owned())?;
+    let ui = file.entry("ui").or_insert_with(toml_edit::table);
+    let ui = ui.as_table_like_mut().ok_or("`ui` is no table")?;
+    let mut chosen = toml_edit::Value::from(theme.as_str());
+    match ui.get_mut("theme") {
+        Some(stood) => {
+            let around = stood.as_value().map(|stood| stood.decor().clone());
+            *chosen.decor_mut() = around.unwrap_or_default();
+            *stood = chosen.into();
+        }
+        None => drop(ui.insert("theme", chosen.into())),
+    }
+    Ok(file.to_string())
+}
+
 impl Config {
     /// Reads the texts of the two files; all that is wrong is told together.
     #[must_use]
@@ -169,6 +190,20 @@ mod tests {
             .collect();
         assert_ne!(freed, CONFIG);
         assert_eq!(read(&freed), Config { theme: Some(ThemeName::Terminal), ..Config::default() });
+    }
+
+    #[test]
+    fn another_choice_of_colours_leaves_every_other_line_as_it_is() {
+        let chosen = |text: &str| with_theme(text, ThemeName::Mono).unwrap();
+        let own = "# mine\n[ui] # looks\nbell = false\ntheme  = \"dark\" # at night\n\n# the end\n";
+        assert_eq!(chosen(own), own.replace("\"dark\"", "\"mono\""));
+        let offered = chosen(CONFIG);
+        assert_eq!(read(&offered), Config { theme: Some(ThemeName::Mono), ..Config::default() });
+        assert!(CONFIG.lines().all(|line| offered.contains(line)), "{offered}");
+        assert_eq!(read(&chosen("")).theme, Some(ThemeName::Mono));
+        assert!(
+            with_theme("ui = 3\n", ThemeName::Mono).is_err() && with_theme("= =", ThemeName::Mono).is_err()
+        );
     }
 
     #[test]

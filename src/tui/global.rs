@@ -6,7 +6,9 @@ use super::actions::{Context, Enabled, Row, row};
 use super::finder::{self, Scope};
 use super::fit::SizeClass;
 use super::list;
+use super::menu;
 use super::message::Effect;
+use super::pages::{Page, themes};
 use super::room;
 use super::screens::ScreenName;
 use super::state::{Overlay, Pane, State, Tone};
@@ -39,6 +41,12 @@ pub enum GlobalAction {
     Undo,
     /// Does the change taken back again.
     Redo,
+    /// Writes the quarter for others.
+    Export,
+    /// Shares the workspace through git.
+    Share,
+    /// Chooses the colours.
+    Colours,
     /// Shows or hides the guide.
     Guide,
     /// Reads the folder anew.
@@ -190,6 +198,36 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
         &["U", "ctrl-r"],
         (13, GlobalAction::Redo),
     ),
+    Row {
+        id: "export",
+        title: "Export",
+        label: "",
+        help: "Writes the quarter for others: a page, Markdown, a table or a calendar.",
+        aliases: &["html", "markdown", "csv", "ics", "print", "report"],
+        keys: &["g x"],
+        rank: 0,
+        action: GlobalAction::Export,
+    },
+    Row {
+        id: "sync",
+        title: "Sync",
+        label: "",
+        help: "Shares the workspace through git: commits, takes in what others shared, pushes.",
+        aliases: &["git", "pull", "push", "commit", "share"],
+        keys: &["g s"],
+        rank: 0,
+        action: GlobalAction::Share,
+    },
+    Row {
+        id: "colours",
+        title: "Colours",
+        label: "",
+        help: "Chooses the theme of the screens and keeps it in your settings.",
+        aliases: &["colors", "dark", "light", "contrast", "look"],
+        keys: &["g l"],
+        rank: 0,
+        action: GlobalAction::Colours,
+    },
     row(
         "guide",
         ("Guide", ""),
@@ -238,7 +276,7 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
         GlobalAction::Team => {
             nothing(state.workspace.teams.len() < 2, "There is one team; n on the Overview adds another.")
         }
-        GlobalAction::Cycle => nothing(state.place.is_none(), "No quarter is open."),
+        GlobalAction::Cycle | GlobalAction::Export => nothing(state.place.is_none(), "No quarter is open."),
         GlobalAction::Undo => nothing(!state.turns.contains(&Way::Back), "Nothing has been changed yet."),
         GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), "Nothing has been taken back."),
         GlobalAction::Back => {
@@ -269,6 +307,9 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Guide => turn_guide(state),
         GlobalAction::Back => back(state),
         GlobalAction::Session => return room::enter(state),
+        GlobalAction::Export => return menu::open(state, Page::menu()),
+        GlobalAction::Colours => return menu::open(state, themes()),
+        GlobalAction::Share => return vec![Effect::Share],
         GlobalAction::Undo => return vec![Effect::Turn(Way::Back)],
         GlobalAction::Redo => return vec![Effect::Turn(Way::Again)],
         GlobalAction::Reload => return vec![Effect::Load],

@@ -5,8 +5,10 @@ use super::finder::Scope;
 use super::forms::{self, Drop, Subject};
 use super::keys::Chord;
 use super::message::{Effect, Save};
+use super::pages::Page;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
+use super::theme::ThemeName;
 use crate::coach::rule::Rule;
 use crate::domain::decision::Asked;
 use crate::domain::frame::HandedVerdict;
@@ -35,6 +37,10 @@ pub enum Choice {
     Go(QuarterKey),
     /// Plays a session.
     Session(SessionKind),
+    /// Writes a page for others.
+    Write(Page),
+    /// Shows other colours.
+    Theme(ThemeName),
     /// Opens the sample.
     Sample,
     /// Leaves the program.
@@ -216,6 +222,8 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
             return Ok(Vec::new());
         }
         Choice::Session(kind) => return super::room::open(state, *kind),
+        Choice::Write(page) => return Ok(vec![Effect::Write(*page)]),
+        Choice::Theme(theme) => return Ok(vec![Effect::KeepTheme(*theme)]),
         Choice::Sample => return Ok(vec![Effect::OpenSample]),
         Choice::Quit => return Ok(vec![Effect::Quit]),
         Choice::TakeUp(Drop::Objective(id)) => Save::new(state.desk()?.take_up_objective(id)?),

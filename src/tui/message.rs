@@ -8,8 +8,10 @@ use ratatui::layout::Size;
 use super::actions::Action;
 use super::forms::Subject;
 use super::keys::Chord;
+use super::pages::Page;
 use super::state::Trouble;
 use super::target::Target;
+use super::theme::ThemeName;
 use crate::domain::change::{Address, Change, Record};
 use crate::domain::day::Day;
 use crate::domain::id::TeamId;
@@ -63,6 +65,8 @@ pub enum Message {
     Opened(QuarterKey, (Workspace, Vec<Trouble>)),
     /// A workspace was begun and read; this is the place to open.
     Begun(Workspace, QuarterKey),
+    /// Something was done outside of the records, in words.
+    Told(String),
     /// The editor gave a text back, or why it did not.
     Edited(Result<String, String>),
     /// Time has passed while a session is open.
@@ -94,6 +98,12 @@ pub enum Effect {
     Gather(Vec<QuarterKey>),
     /// Hand a text to the editor.
     Edit(String),
+    /// Write a page for others.
+    Write(Page),
+    /// Share the workspace through git.
+    Share,
+    /// Show other colours from now on, and keep the choice.
+    KeepTheme(ThemeName),
     /// Draw everything anew.
     Repaint,
     /// Give the terminal back for a while.

@@ -9,13 +9,13 @@ use ratatui::layout::Position;
 use tempfile::TempDir;
 
 mod behind;
+mod lent;
 mod outside;
 pub mod settings;
 mod typing;
 
 use super::actions::Action;
 use super::config::Config;
-use super::editor::{self, Edited};
 use super::event::{Event, Events, MouseAct};
 use super::global::GlobalAction;
 pub use super::glyphs::GlyphChoice;
@@ -334,15 +334,19 @@ impl Session {
     ) -> io::Result<Option<u8>> {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
-            let (is_save, is_recall) =
-                (matches!(effect, Effect::Save(_) | Effect::Turn(_)), matches!(effect, Effect::Recall));
+            let (is_save, may_have_written) = (
+                matches!(effect, Effect::Save(_) | Effect::Turn(_)),
+                matches!(effect, Effect::Recall | Effect::Share),
+            );
             let message = match effect {
                 Effect::Quit => return Ok(Some(0)),
                 Effect::Repaint => console.repaint().map(|()| None)?,
                 Effect::Ring if self.settings.has_bell => console.ring().map(|()| None)?,
                 Effect::Ring => None,
                 Effect::Suspend => self.suspend(console, events),
-                Effect::Edit(text) => Some(edit(console, events, &text)?),
+                Effect::Edit(text) => Some(lent::edit(console, events, &text)?),
+                Effect::Share => Some(self.share(console, events)?),
+                Effect::KeepTheme(theme) => Some(self.keep_theme(theme, console)?),
                 Effect::Gather(keys) => {
                     self.outside.gather(keys, events);
                     None
@@ -350,7 +354,8 @@ impl Session {
                 effect => self.outside.carry_out(effect, &self.state),
             };
             // After a refused save, or what a session was about to save, the files may say something else.
-            let is_read_again = is_recall || is_save && matches!(message, Some(Message::Refused { .. }));
+            let is_read_again =
+                may_have_written || is_save && matches!(message, Some(Message::Refused { .. }));
             if let Some(message) = message {
                 self.notice(&message, events);
                 waiting.extend(update::update(&mut self.state, message));
@@ -360,14 +365,6 @@ impl Session {
             }
         }
         Ok(None)
-    }
-
-    /// Gives the terminal back for a while; meanwhile no clock runs.
-    fn suspend(&mut self, console: &mut Console, events: &mut Events) -> Option<Message> {
-        let suspended = console.suspend();
-        events.forget_signals();
-        self.seen = Instant::now();
-        suspended.err().map(|why| Message::Refused { says: why.to_string(), is_danger: false })
     }
 
     /// What a workspace that was begun or read anew brings with it.
@@ -384,15 +381,4 @@ impl Session {
             self.state.own_votes = own;
         }
     }
-}
-
-fn edit(console: &mut Console, events: &mut Events, text: &str) -> io::Result<Message> {
-    let editor = editor::chosen(&variable);
-    let edited = editor::edit_text(console, &editor, text, ".md");
-    events.forget_signals();
-    Ok(match edited? {
-        Edited::Changed(text) => Message::Edited(Ok(text)),
-        Edited::Unchanged => Message::Edited(Ok(text.to_owned())),
-        Edited::Kept(why) => Message::Edited(Err(why)),
-    })
 }

@@ -117,6 +117,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             }
         }
         Message::Edited(Err(why)) => state.say(Tone::Stop, why),
+        Message::Told(says) => state.say(Tone::Done, says),
         Message::NotKept(why) => state.say(Tone::Danger, why),
         Message::Passed(elapsed) => return room::pass(state, elapsed),
         Message::Recalled(kept) => return room::recalled(state, kept.map(|kept| *kept)),

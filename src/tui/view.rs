@@ -215,7 +215,8 @@ fn status(state: &State, width: usize) -> Vec<Line<'static>> {
             Tone::Danger => (look.glyphs.attention, status.says.clone(), theme.danger),
         },
     };
-    let words = crate::method::fields::one_line(&words);
+    // The keys of a sequence are tied to what they do; everything else may hold any blank.
+    let words = if state.begun.is_empty() { crate::method::fields::one_line(&words) } else { words };
     let hang = if sign.is_empty() { 0 } else { fit::width(sign) + 1 };
     let sign = if sign.is_empty() { String::new() } else { format!("{sign} ") };
     let line = Line::from(vec![Span::styled(sign, style), Span::styled(words, style)]);
@@ -235,7 +236,7 @@ fn continuations(state: &State) -> String {
     let goes_on = rows.iter().flat_map(|row| row.keys.iter().map(move |keys| (keys, row.title)));
     let shown = goes_on.filter_map(|(keys, title)| {
         let rest = keys.strip_prefix(begun.as_str())?.strip_prefix(' ')?;
-        Some(format!("{begun} {rest} {title}"))
+        Some(fit::tied(&format!("{begun} {rest} {title}")))
     });
     shown.collect::<Vec<_>>().join(&format!(" {} ", state.look.glyphs.dot))
 }

@@ -14,12 +14,14 @@ use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
 use crate::method::find::Passage;
 use crate::method::session::Player;
+use crate::store::out;
 use crate::store::own_votes::OwnVotes;
 use crate::store::problem::{Level, Problem};
 use crate::store::undo::Way;
 use crate::store::{Loaded, SaveError, Store};
 use crate::tui::event::Events;
 use crate::tui::message::{Effect, Message, Save, Then};
+use crate::tui::pages::Page;
 use crate::tui::record::Record;
 use crate::tui::state::{State, Trouble};
 use crate::tui::watch::Watch;
@@ -87,12 +89,29 @@ impl Outside {
                 self.record.tick(&player);
                 None
             }
+            Effect::Write(page) => Some(self.write(page, state)),
             Effect::Edit(_)
+            | Effect::Share
+            | Effect::KeepTheme(_)
             | Effect::Gather(_)
             | Effect::Repaint
             | Effect::Ring
             | Effect::Suspend
             | Effect::Quit => None,
+        }
+    }
+
+    /// Writes a page into the folder the program was started in, under a name of its own for each day.
+    fn write(&self, page: Page, state: &State) -> Message {
+        let refused = |says: String| Message::Refused { says, is_danger: false };
+        let text = match page.text(state) {
+            Ok(text) => text,
+            Err(refusal) => return refused(refusal),
+        };
+        let path = self.folder.join(page.name(state));
+        match out::put(&path, &text) {
+            Ok(()) => Message::Told(format!("Written: {}", path.display())),
+            Err(why) => refused(format!("{} was not written: {why}", path.display())),
         }
     }
 

@@ -1,12 +1,17 @@
 //! A person's own settings: read when the screens begin, and again when the files change.
 
 use std::fs;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
-use super::{LookWishes, State};
-use crate::tui::config::{Config, ConfigTexts};
+use super::{LookWishes, Session, State};
+use crate::store::{out, state};
+use crate::tui::config::{self, Config, ConfigTexts};
 use crate::tui::event::Events;
+use crate::tui::message::Message;
 use crate::tui::state::Tone;
+use crate::tui::terminal::Console;
+use crate::tui::theme::ThemeName;
 use crate::tui::watch::Watch;
 
 /// The files in the folder of settings.
@@ -59,4 +64,37 @@ pub(super) fn hold(state: &mut State, config: &Config) {
             state.say(Tone::Stop, format!("{first}; {} more: okr doctor", rest.len()));
         }
     }
+}
+
+impl Session {
+    /// Shows other colours, and keeps the choice in the person's settings; where that cannot be, until the screens are left.
+    pub(super) fn keep_theme(&mut self, theme: ThemeName, console: &mut Console) -> io::Result<Message> {
+        // What was just chosen goes before what was asked for at the start.
+        self.settings.wishes.theme = Some(theme);
+        let kept = keep(self.settings.wishes.config.as_deref(), theme);
+        let config = read(self.settings.wishes.config.as_deref());
+        self.take_settings(&config, console)?;
+        self.settings.wishes.theme = kept.is_err().then_some(theme);
+        let name = theme.as_str();
+        Ok(match kept {
+            Ok(path) => Message::Told(format!("Colours: {name}, kept in {}", path.display())),
+            Err(why) => Message::Refused {
+                says: format!("Colours: {name}, until you leave: {why}"),
+                is_danger: false,
+            },
+        })
+    }
+}
+
+/// Writes the choice of colours into the settings; every other line of the file stays as it is.
+fn keep(folder: Option<&Path>, theme: ThemeName) -> Result<PathBuf, String> {
+    let folder = folder.ok_or("you have no home folder here")?;
+    let path = folder.join(FILES[0]);
+    let text = match fs::read_to_string(&path) {
+        Err(why) if why.kind() == io::ErrorKind::NotFound => config::CONFIG.to_owned(),
+        text => text.map_err(|why| format!("{}: {why}", path.display()))?,
+    };
+    let text = config::with_theme(&text, theme).map_err(|why| format!("{}: {why}", path.display()))?;
+    let written = state::make(folder).and_then(|()| out::put(&path, &text));
+    written.map(|()| path.clone()).map_err(|why| format!("{}: {why}", path.display()))
 }

@@ -88,7 +88,7 @@ fn loading(criterion: &mut Criterion) {
     let (_folder, store, _) = workspace();
     let team = here().team;
     criterion.bench_function("load: a team of twenty quarters", |bencher| {
-        bencher.iter(|| store.load_team(black_box(&team)).expect("it is a workspace"));
+        bencher.iter(|| store.load_team(black_box(&team), None).expect("it is a workspace"));
     });
     criterion.bench_function("load: five teams of twenty quarters", |bencher| {
         bencher.iter(|| store.load().expect("it is a workspace"));

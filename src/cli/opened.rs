@@ -56,25 +56,50 @@ pub(super) fn named_or_above(call: &Call) -> Result<Option<PathBuf>, Halt> {
     ))
 }
 
+/// Reads the team that is meant and its company, with that of the cycle where one is named.
+fn team_read(call: &Call) -> Result<(Store, Loaded), Halt> {
+    let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
+    let outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+    let team = team_in(&outline.workspace, store.root(), call).ok().map(|team| team.id.clone());
+    // Whoever needs the cycle says what is wrong with its name.
+    let named = call.options.cycle.as_ref();
+    let named = named.and_then(|typed| pick::typed_cycle(&outline.workspace, typed).ok());
+    let cycle = named.map(|cycle| cycle.id.clone());
+    let loaded = team.map_or(Ok(outline), |team| store.load_team(&team, cycle.as_ref()));
+    Ok((store, loaded.map_err(|why| unreadable(&why))?))
+}
+
 impl Opened {
     /// Finds the workspace and reads all of it.
     pub(super) fn find(call: &Call) -> Result<Self, Halt> {
-        let opened = Self::at(&found(call)?)?;
-        last_used::remember(&opened.root, None);
-        Ok(opened)
+        Ok(Self::at(&found(call)?)?.remembered())
     }
 
     /// Finds the workspace and reads the team that is meant, in the company it is in; of the others only the names. Where it
     /// is not clear which team is meant, no quarter is read, and whoever asks for the desk is told so.
     pub(super) fn of_team(call: &Call) -> Result<Self, Halt> {
-        let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
-        let outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
-        let team = team_in(&outline.workspace, store.root(), call).ok().map(|team| team.id.clone());
-        let loaded =
-            team.map_or(Ok(outline), |team| store.load_team(&team)).map_err(|why| unreadable(&why))?;
-        let opened = Self::of(store, loaded);
-        last_used::remember(&opened.root, None);
-        Ok(opened)
+        let (store, loaded) = team_read(call)?;
+        Ok(Self::of(store, loaded).remembered())
+    }
+
+    /// Finds the workspace and reads the quarters of all teams that run beside the cycle that is meant: the one that is named,
+    /// else that of the team.
+    pub(super) fn of_cycle(call: &Call) -> Result<(Self, Cycle), Halt> {
+        let (store, mut loaded) = team_read(call)?;
+        let workspace = &loaded.workspace;
+        let cycle = match &call.options.cycle {
+            Some(typed) => pick::typed_cycle(workspace, typed)?,
+            None => pick::cycle(workspace, team_in(workspace, store.root(), call)?, call)?,
+        };
+        let cycle = cycle.clone();
+        let beside = workspace.unopened_beside(&cycle).cloned().collect();
+        store.open_quarters(&mut loaded, &beside).map_err(|why| unreadable(&why))?;
+        Ok((Self::of(store, loaded).remembered(), cycle))
+    }
+
+    fn remembered(self) -> Self {
+        last_used::remember(&self.root, None);
+        self
     }
 
     /// Reads what the first screen shows of a workspace: the quarter that is meant, and while that is being set the one it

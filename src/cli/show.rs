@@ -32,7 +32,7 @@ pub(super) struct Show {
 impl Show {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         if self.id.trim() == MAP {
-            return map(&Opened::find(call)?, call);
+            return map(call);
         }
         let opened = Opened::of_team(call)?;
         let desk = opened.desk(call).ok();
@@ -49,12 +49,9 @@ impl Show {
 const MAP: &str = "map";
 
 /// The map of the cycle a command means: the one it names, else that of its team.
-fn map(opened: &Opened, call: &Call) -> Result<Answer, Halt> {
-    let cycle = match &call.options.cycle {
-        Some(typed) => pick::typed_cycle(&opened.workspace, typed)?,
-        None => pick::cycle(&opened.workspace, opened.team(call)?, call)?,
-    };
-    let map = Map::of(&opened.workspace, cycle);
+fn map(call: &Call) -> Result<Answer, Halt> {
+    let (opened, cycle) = Opened::of_cycle(call)?;
+    let map = Map::of(&opened.workspace, &cycle);
     let answer = Answer::data(report::text(&opened.workspace, &map, call.today), report::json(&map));
     Ok(opened.warning().into_iter().fold(answer, Answer::say))
 }

@@ -245,8 +245,7 @@ impl Workspace {
         if let Some(found) = self.quarters.get(&key).zip(self.cycles.get(&cycle.id)) {
             return Some(found);
         }
-        let shares = |(_, other): &(&Quarter, &Cycle)| other.first <= cycle.last && cycle.first <= other.last;
-        self.quarters_of(team).filter(shares).last()
+        self.quarters_of(team).filter(|(_, other)| other.shares_a_day(cycle)).last()
     }
 }
 

@@ -86,6 +86,12 @@ impl Cycle {
     pub fn contains(&self, day: Day) -> bool {
         (self.first..=self.last).contains(&day)
     }
+
+    /// Tells whether two cycles run beside each other, if only for a day.
+    #[must_use]
+    pub fn shares_a_day(&self, other: &Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
 }
 
 #[cfg(test)]

@@ -51,19 +51,37 @@ impl Workspace {
         self.unopened.range(QuarterKey::before_all_of(team)..).take_while(move |key| key.team == *team)
     }
 
-    /// The quarters in whose company a team is: those its open quarters contribute to, wherever they are, and all of the same
-    /// cycles, as what one team asks of another stands in both their files.
+    /// The quarters of a team with their cycles, read or not, oldest first.
     #[must_use]
-    pub fn company_of(&self, team: &TeamId) -> BTreeSet<QuarterKey> {
-        let of_team = self.quarters_of(team).map(|(quarter, _)| quarter);
-        let open: Vec<&Quarter> = of_team.filter(|quarter| quarter.frame.closed.is_none()).collect();
-        let is_beside = |key: &&QuarterKey| open.iter().any(|quarter| quarter.key.cycle == key.cycle);
-        let beside = self.unopened.iter().filter(is_beside).cloned();
+    pub fn known_of<'a>(&'a self, team: &'a TeamId) -> Vec<(&'a QuarterKey, &'a Cycle)> {
+        let read = self.quarters.range(QuarterKey::before_all_of(team)..).map(|(key, _)| key);
+        let known = read.take_while(|key| key.team == *team).chain(self.unopened_of(team));
+        let mut known: Vec<_> = known.filter_map(|key| Some((key, self.cycles.get(&key.cycle)?))).collect();
+        known.sort_by_key(|(_, cycle)| (cycle.first, &cycle.id));
+        known
+    }
+
+    /// The quarters in whose company a team is: those its open quarters contribute to, wherever they are, and all that share a
+    /// day with one of these or with the cycle that is looked at, as what one team asks of another stands in both their files.
+    #[must_use]
+    pub fn company_of(&self, team: &TeamId, cycle: Option<&CycleId>) -> BTreeSet<QuarterKey> {
+        let of_team = self.quarters_of(team).filter(|(quarter, _)| quarter.frame.closed.is_none());
+        let (open, cycles): (Vec<&Quarter>, Vec<&Cycle>) = of_team.unzip();
+        let looked_at = cycle.and_then(|cycle| self.cycles.get(cycle));
+        let beside =
+            cycles.into_iter().chain(looked_at).flat_map(|cycle| self.unopened_beside(cycle)).cloned();
         let linked = open
             .iter()
             .flat_map(|quarter| &quarter.objectives)
             .filter_map(|objective| self.quarter_linked(objective));
         beside.chain(linked).collect()
+    }
+
+    /// The quarters, of any team, that share a day with a cycle and have not been read.
+    pub fn unopened_beside(&self, cycle: &Cycle) -> impl Iterator<Item = &QuarterKey> + use<'_> {
+        let beside = self.cycles.values().filter(|other| other.shares_a_day(cycle)).map(|other| &other.id);
+        let beside: BTreeSet<&CycleId> = beside.collect();
+        self.unopened.iter().filter(move |key| beside.contains(&key.cycle))
     }
 
     /// The quarter an objective contributes to, read or not, its team also by a former id.
@@ -181,11 +199,8 @@ impl Workspace {
             return Some(QuarterKey { team: key.team.clone(), cycle: cycle.clone() });
         }
         let first = self.cycles.get(&key.cycle)?.first;
-        let known =
-            self.quarters.keys().filter(|other| other.team == key.team).chain(self.unopened_of(&key.team));
-        let begun = known.filter_map(|other| Some((self.cycles.get(&other.cycle)?, other)));
-        let earlier = begun.filter(|(cycle, _)| cycle.first < first);
-        earlier.max_by_key(|(cycle, other)| (cycle.first, &other.cycle)).map(|(_, other)| other.clone())
+        let known = self.known_of(&key.team);
+        known.into_iter().rev().find(|(_, cycle)| cycle.first < first).map(|(earlier, _)| earlier.clone())
     }
 
     /// Every record with its address: what all stands in first, each quarter after its frame.

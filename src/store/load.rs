@@ -29,7 +29,7 @@ use crate::domain::change::{Address, Record};
 use crate::domain::cycle::Cycle;
 use crate::domain::display::visible;
 use crate::domain::frame::Frame;
-use crate::domain::id::TeamId;
+use crate::domain::id::{CycleId, TeamId};
 use crate::domain::objective::Objective;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::{FORMAT, Settings, Team};
@@ -39,7 +39,7 @@ use crate::domain::workspace::Workspace;
 const CANNOT_BE_READ: &str = "(cannot be read)";
 
 /// The most quarters that are read though nobody has asked for them.
-const FEW: usize = 400;
+const FEW: usize = 40;
 
 /// The files that are worth a thread.
 const SHARE: usize = 128;
@@ -125,18 +125,18 @@ impl Store {
         Ok(loaded)
     }
 
-    /// Reads a team, those that were merged into it, and the quarters in whose company its open ones are
-    /// ([`Workspace::company_of`]). Of the others only what they are called; where they are few, all.
+    /// Reads a team, those that were merged into it, and the quarters in whose company its open ones and the cycle that is
+    /// looked at are ([`Workspace::company_of`]). Of the others only what they are called; where they are few, all.
     ///
     /// # Errors
     ///
     /// As [`Store::open`].
-    pub fn load_team(&self, team: &TeamId) -> Result<Loaded, OpenError> {
+    pub fn load_team(&self, team: &TeamId, cycle: Option<&CycleId>) -> Result<Loaded, OpenError> {
         let mut loaded = self.outline(&Names::All)?;
         self.open_team(&mut loaded, team)?;
         let company = match &loaded.workspace {
             workspace if workspace.unopened.len() <= FEW => workspace.unopened.clone(),
-            workspace => workspace.company_of(team),
+            workspace => workspace.company_of(team, cycle),
         };
         self.open_quarters(&mut loaded, &company)?;
         Ok(loaded)
@@ -435,18 +435,27 @@ mod tests {
     fn a_team_comes_with_the_company_it_is_in_and_nothing_else() {
         let folder = workspace();
         with_a_second_team(&folder);
+        put(&folder, "cycles/2027.toml", "label = '2027'\nfirst = 2027-01-01\nlast = 2027-12-31\n");
+        put(&folder, "teams/acme/2027/cycle.toml", "");
         for day in 0..FEW {
             fs::create_dir_all(folder.path().join(format!("teams/acme/old-{day}"))).unwrap();
         }
         let store = Store::find(folder.path()).unwrap();
-        let loaded = store.load_team(&"payments".parse().unwrap()).unwrap();
+        let loaded = store.load_team(&"payments".parse().unwrap(), None).unwrap();
         assert_eq!(
             names(loaded.workspace.quarters.keys()),
-            ["acme/2027-q1", "payments/2026-q4", "payments/2027-q1"]
+            ["acme/2027", "acme/2027-q1", "payments/2026-q4", "payments/2027-q1"]
         );
         assert_eq!(names(&loaded.workspace.unopened)[0], "acme/2026-q4");
         assert_eq!(loaded.workspace.unopened.len(), FEW + 1);
         assert_eq!(loaded.problems, [], "what was not read is not complained about");
+        let earlier = "2026-q4".parse().unwrap();
+        let loaded = store.load_team(&"payments".parse().unwrap(), Some(&earlier)).unwrap();
+        assert_eq!(
+            names(&loaded.workspace.unopened).len(),
+            FEW,
+            "and with that of a cycle that is looked back at"
+        );
     }
 
     #[test]
@@ -459,8 +468,8 @@ mod tests {
             store.open_quarters(&mut parts, &BTreeSet::from([key])).unwrap();
         }
         assert_eq!(parts, store.load().unwrap());
-        let mut taken = store.load_team(&"payments".parse().unwrap()).unwrap().workspace;
-        taken.take_in(store.load_team(&"acme".parse().unwrap()).unwrap().workspace);
+        let mut taken = store.load_team(&"payments".parse().unwrap(), None).unwrap().workspace;
+        taken.take_in(store.load_team(&"acme".parse().unwrap(), None).unwrap().workspace);
         assert_eq!(taken, parts.workspace);
     }
 

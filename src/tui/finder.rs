@@ -328,7 +328,6 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
     match &line.find {
         Find::Does(action) => super::update::act(state, *action),
         Find::Offer(letter) => super::room::take(state, *letter),
-        Find::Quarter(key) if state.workspace.unopened.contains(key) => vec![Effect::GoTo(key.clone())],
         Find::Quarter(key) => {
             places::go(state, key.clone());
             Vec::new()

@@ -14,7 +14,6 @@ use super::target::Target;
 use super::theme::ThemeName;
 use crate::domain::change::{Address, Change, Record};
 use crate::domain::day::Day;
-use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::find::Passage;
@@ -90,8 +89,8 @@ pub enum Effect {
     OpenSample,
     /// Read the folder anew.
     Load,
-    /// Read what has not been read of a team.
-    OpenTeam(TeamId),
+    /// Read what has not been read of a quarter's team, and of the company the quarter is in.
+    OpenPlace(QuarterKey),
     /// Read a quarter that has not been read, with its team, and go there.
     GoTo(QuarterKey),
     /// Gather what stands in these quarters, for the search, behind the screens.

@@ -141,7 +141,7 @@ pub fn run(start: Start) -> io::Result<u8> {
     if presents && let Some(place) = session.state.place.clone() {
         session.state.begins_large = true;
         // A session looks back on the quarters before.
-        session.perform(vec![Effect::OpenTeam(place.team)], &mut console, &mut events)?;
+        session.perform(vec![Effect::OpenPlace(place)], &mut console, &mut events)?;
         let effects = update::act(&mut session.state, Action::Global(GlobalAction::Session));
         session.perform(effects, &mut console, &mut events)?;
     }
@@ -263,7 +263,7 @@ impl Session {
         }
         let is_ours = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(_));
         // Nothing is decided on half of a team.
-        let unread = update::unread_team(&self.state).filter(|_| is_ours).map(Effect::OpenTeam);
+        let unread = update::unread(&self.state).filter(|_| is_ours).map(Effect::OpenPlace);
         self.perform(Vec::from_iter(unread), console, events)?;
         let message = match event {
             Event::Key(chord) => Message::Key(chord),

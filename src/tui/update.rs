@@ -16,7 +16,7 @@ use super::state::{Believed, Overlay, State, Tone, Trouble};
 use super::target::Target;
 use super::widgets::Typed;
 use crate::domain::change::{Address, Change, Record};
-use crate::domain::id::TeamId;
+use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
 use crate::method::lint::Coach;
@@ -48,8 +48,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     if finder::searches(state) {
         effects.extend(found::gather(state));
     }
+    let moved_to = state.place.clone().filter(|place| stood.0.as_ref() != Some(place));
+    let alone = moved_to.filter(|place| is_apart(state, place));
     // Where even reading it leaves something of it unread, once is enough.
-    effects.extend(unread_team(state).filter(|_| !is_read).map(Effect::OpenTeam));
+    effects.extend(unread(state).or(alone).filter(|_| !is_read).map(Effect::OpenPlace));
     effects
 }
 
@@ -61,11 +63,17 @@ pub fn settle(state: &mut State) {
     screens::list(state);
 }
 
-/// The team on the screen, where not all of it has been read.
+/// The quarter on the screen, where not all of its team has been read.
 #[must_use]
-pub fn unread_team(state: &State) -> Option<TeamId> {
-    let team = &state.place.as_ref()?.team;
-    state.workspace.unopened_of(team).next().map(|_| team.clone())
+pub fn unread(state: &State) -> Option<QuarterKey> {
+    let place = state.place.as_ref()?;
+    state.workspace.unopened_of(&place.team).next().map(|_| place.clone())
+}
+
+/// Whether the quarters beside a quarter have not been read.
+fn is_apart(state: &State, place: &QuarterKey) -> bool {
+    let cycle = state.workspace.cycles.get(&place.cycle);
+    cycle.is_some_and(|cycle| state.workspace.unopened_beside(cycle).next().is_some())
 }
 
 /// Looks at the quarter as the coach does, where the open screen or session shows what it asks and it has not looked since the files

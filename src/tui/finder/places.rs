@@ -18,7 +18,7 @@ fn team_line(state: &State, team: &Team) -> (FinderLine, String) {
     let beside = beside(state, team);
     let above = team.parent.as_ref().and_then(|parent| state.workspace.teams.get(parent));
     let below = above.map(|above| format!(", below {}", above.name)).unwrap_or_default();
-    let stands = beside.map(|(quarter, cycle)| stands(state, quarter, cycle));
+    let stands = beside.map(|(key, cycle)| stands(state, key, cycle));
     let says = match &stands {
         Some(stands) => format!("{stands}, {}{below}", word(&team.level)),
         None => "It has no quarter yet; go to the Overview, n opens one.".to_owned(),
@@ -30,25 +30,30 @@ fn team_line(state: &State, team: &Team) -> (FinderLine, String) {
     };
     let words = format!("{} {} {}", team.name, team.aliases.join(" "), team.id);
     let enabled = beside.is_some();
-    let find = beside.map_or(Find::Nowhere, |(quarter, _)| Find::Quarter(quarter.key.clone()));
+    let find = beside.map_or(Find::Nowhere, |(key, _)| Find::Quarter(key.clone()));
     (
         FinderLine { title: team.name.clone(), says: says + &formerly, key: String::new(), enabled, find },
         words,
     )
 }
 
-/// The quarter of a team that one wants to see: of the open cycle, else the one it is in.
-fn beside<'a>(state: &'a State, team: &Team) -> Option<(&'a Quarter, &'a Cycle)> {
-    let here = state.here().and_then(|(_, cycle)| state.workspace.beside(&team.id, cycle));
-    here.or_else(|| {
-        let cycle = state.workspace.current_cycle(&team.id, state.today)?;
-        let key = QuarterKey { team: team.id.clone(), cycle };
-        Some((state.workspace.quarters.get(&key)?, state.workspace.cycles.get(&key.cycle)?))
-    })
+/// The quarter of a team that one wants to see, read or not: of the open cycle, else one beside it, else the one the team is in.
+fn beside<'a>(state: &'a State, team: &'a Team) -> Option<(&'a QuarterKey, &'a Cycle)> {
+    let known = state.workspace.known_of(&team.id);
+    let newest = |fits: &dyn Fn(&Cycle) -> bool| known.iter().rev().find(|(_, cycle)| fits(cycle)).copied();
+    let here = state.place.as_ref().and_then(|place| state.workspace.cycles.get(&place.cycle));
+    let here = here.and_then(|here| {
+        newest(&|cycle| cycle.id == here.id).or_else(|| newest(&|cycle| cycle.shares_a_day(here)))
+    });
+    let current = || state.workspace.current_cycle(&team.id, state.today);
+    let read = || current().and_then(|current| newest(&|cycle| cycle.id == current));
+    here.or_else(read).or_else(|| newest(&|cycle| cycle.first <= state.today)).or(known.first().copied())
 }
 
-fn stands(state: &State, quarter: &Quarter, cycle: &Cycle) -> String {
-    format!("{} {}", cycle.label, quarter.phase(cycle, state.today).word())
+/// The cycle, and the phase where the quarter has been read.
+fn stands(state: &State, key: &QuarterKey, cycle: &Cycle) -> String {
+    let phase = state.workspace.quarters.get(key).map(|quarter| quarter.phase(cycle, state.today).word());
+    [Some(cycle.label.as_str()), phase].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The quarters of the open team, the newest first.

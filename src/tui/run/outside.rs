@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use super::Place;
 use crate::domain::change::{Address, Change};
-use crate::domain::id::{SittingId, TeamId};
+use crate::domain::id::SittingId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
@@ -73,10 +73,10 @@ impl Outside {
             Effect::Save(save) => Some(self.save(save, state)),
             Effect::Turn(way) => Some(self.turn(way, state)),
             Effect::Load => Some(self.load(state)),
-            Effect::OpenTeam(team) => Some(self.read_team(&team, Message::Read)),
-            Effect::GoTo(key) => Some(
-                self.read_team(&key.team.clone(), |read, troubles| Message::Opened(key, (read, troubles))),
-            ),
+            Effect::OpenPlace(key) => Some(self.read_place(&key, Message::Read)),
+            Effect::GoTo(key) => {
+                Some(self.read_place(&key.clone(), |read, troubles| Message::Opened(key, (read, troubles))))
+            }
             Effect::Begin(change, quarter) => Some(self.begin(&change, quarter)),
             Effect::OpenSample => Some(self.open_sample()),
             Effect::Recall => Some(self.recall(state.place.as_ref())),
@@ -126,13 +126,13 @@ impl Outside {
         self.watch.as_ref().is_some_and(Watch::has_news)
     }
 
-    /// Reads a team at once.
-    fn read_team(&self, team: &TeamId, done: impl FnOnce(Workspace, Vec<Trouble>) -> Message) -> Message {
+    /// Reads the team of a quarter, and the company the quarter is in, at once.
+    fn read_place(&self, key: &QuarterKey, done: impl FnOnce(Workspace, Vec<Trouble>) -> Message) -> Message {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
         if let Some(watch) = &self.watch {
-            watch.follow(team);
+            watch.follow(&key.team);
         }
-        match store.load_team(team) {
+        match store.load_team(&key.team, Some(&key.cycle)) {
             Ok(Loaded { workspace, problems, .. }) => done(workspace, troubles(&problems)),
             Err(error) => Self::refused(error.to_string()),
         }
@@ -252,7 +252,8 @@ impl Outside {
         // What is still being read behind the screen may be older than this.
         self.reading = None;
         self.gathering = None;
-        let again = state.place.as_ref().map_or_else(|| store.load(), |place| store.load_team(&place.team));
+        let read = |place: &QuarterKey| store.load_team(&place.team, Some(&place.cycle));
+        let again = state.place.as_ref().map_or_else(|| store.load(), read);
         match again {
             Ok(loaded) => Message::Loaded(loaded.workspace, troubles(&loaded.problems)),
             Err(error) => Self::refused(error.to_string()),

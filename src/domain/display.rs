@@ -33,6 +33,13 @@ pub fn quoted(title: &str) -> String {
     format!("“{}”", shown.trim())
 }
 
+/// A name as a heading begins it, with a capital.
+#[must_use]
+pub fn first_upper(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn push_visible(shown: &mut String, character: char) {
     let code = u32::from(character);
     let picture = match code {

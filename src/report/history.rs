@@ -192,13 +192,13 @@ pub fn calibration_lines(history: &History<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     for (moment, name) in MOMENTS {
         let Some(series) = calibration::series(&tracks, moment) else { continue };
-        let sentence = series.sentence().unwrap_or_else(|| "too few outcomes yet for a sentence".to_owned());
+        let sentence = series.sentence().unwrap_or_else(|| "Too few outcomes yet for a sentence.".to_owned());
         lines.push(format!("{name}: Brier {series}. {sentence}"));
         let steps = calibration::curve(&tracks, moment).unwrap_or_default();
         lines.extend(steps.iter().filter(|step| step.n > 0).map(|step| format!("  {}", step_words(step))));
     }
     if lines.is_empty() {
-        lines.push("no vote has an outcome yet".to_owned());
+        lines.push("No vote has an outcome yet.".to_owned());
     }
     lines
 }

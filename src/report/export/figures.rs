@@ -2,6 +2,7 @@
 
 use csv::{Terminator, WriterBuilder};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -14,7 +15,10 @@ use crate::method::texts;
 use crate::report::history::{self, MOMENTS, Told};
 
 /// The length of a bar that stands for 1.0, in the units of the drawing.
-const LONGEST: f64 = 300.0;
+const LONGEST: f64 = 460.0;
+/// The height of the score that most key results have, and the way from one score to the next.
+const HIGHEST: usize = 84;
+const STEP: usize = 42;
 
 /// The figures as a page shows them.
 #[derive(Debug, Clone, Serialize)]
@@ -22,6 +26,8 @@ pub(super) struct Figures {
     merged: Option<String>,
     cycles: Vec<CycleRow>,
     expected: Vec<Bar>,
+    /// How many key results have each score, over all quarters; empty while none has one.
+    scores: Vec<Column>,
     shares: Option<String>,
     calibration: Vec<String>,
     gaps: Vec<String>,
@@ -54,6 +60,15 @@ struct Bar {
     mark: String,
 }
 
+/// A score of the distribution.
+#[derive(Debug, Clone, Serialize)]
+struct Column {
+    score: String,
+    count: usize,
+    x: usize,
+    height: usize,
+}
+
 fn shown(text: &str) -> String {
     visible(text).into_owned()
 }
@@ -66,6 +81,7 @@ impl Figures {
             merged: history::merged_line(history).map(|line| shown(&line)),
             cycles: history.reviews.iter().map(row).collect(),
             expected: bars(told),
+            scores: columns(&history.reviews),
             shares: history::shares_words(history),
             calibration: history::calibration_lines(history).iter().map(|line| shown(line.trim())).collect(),
             gaps: gaps.map(|(review, gap)| shown(&history::gap_words(review, &gap))).collect(),
@@ -102,11 +118,29 @@ fn scores(review: &Review<'_>) -> Vec<(Score, usize)> {
         .collect()
 }
 
+/// The distribution of the scores of all quarters.
+fn columns(reviews: &[Review<'_>]) -> Vec<Column> {
+    let tenths = 0..reviews.first().map_or(0, |review| review.scores.len());
+    let count = |tenth: usize| reviews.iter().map(|review| review.scores[tenth]).sum::<usize>();
+    let most = tenths.clone().map(count).max().unwrap_or(0);
+    let column = |tenth: usize| {
+        let score = Score::from_tenths(u8::try_from(tenth).ok()?)?;
+        let count = count(tenth);
+        Some(Column {
+            score: score.to_string(),
+            count,
+            x: tenth * STEP,
+            height: count * HIGHEST / most.max(1),
+        })
+    };
+    tenths.filter(|_| most > 0).filter_map(column).collect()
+}
+
 fn bars(told: &Told<'_>) -> Vec<Bar> {
     let history = &told.history;
     let each = history.reviews.iter().filter_map(|review| Some((review.label(), review.expected()?)));
     let all = history.expected().map(|all| ("all".to_owned(), all)).filter(|_| history.reviews.len() > 1);
-    let length = |value: Decimal| format!("{:.1}", value.to_string().parse::<f64>().unwrap_or(0.0) * LONGEST);
+    let length = |value: Decimal| format!("{:.1}", value.to_f64().unwrap_or_default() * LONGEST);
     each.chain(all)
         .map(|(label, both)| Bar {
             label: shown(&label),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::chart::Chart;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
-use crate::domain::display::visible;
+use crate::domain::display::{first_upper, visible};
 use crate::domain::frame::{Delivery, ListLine};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
@@ -49,6 +49,9 @@ struct Goal {
     title: String,
     why_now: Option<String>,
     contributes: Option<String>,
+    contribution: Option<String>,
+    weighed: Option<String>,
+    no_link: Option<String>,
     dropped: Option<String>,
     score: Option<String>,
     key_results: Vec<Entry>,
@@ -58,6 +61,8 @@ struct Goal {
 #[derive(Debug, Serialize)]
 struct Entry {
     title: String,
+    /// What it is called in a few words, the metric where there is one.
+    name: String,
     movement: String,
     due: String,
     reading: Option<String>,
@@ -139,16 +144,25 @@ fn decisions(desk: &Desk<'_>) -> Vec<String> {
 
 fn goal(objective: &Objective, desk: &Desk<'_>) -> Goal {
     let to = maybe(objective.contributes_to.as_ref());
-    let how = maybe(objective.contribution.as_ref());
-    let contributes = to.map(|to| how.map_or(to.clone(), |how| format!("{to}: {how}")));
+    let contributes = to.map(|to| linked(&to, desk).unwrap_or(to));
     Goal {
         title: shown(&objective.title),
         why_now: maybe(objective.why_now.as_ref()),
         contributes,
+        contribution: maybe(objective.contribution.as_ref()),
+        weighed: maybe(objective.alternative.as_ref()),
+        no_link: maybe(objective.no_link.as_ref()),
         dropped: objective.dropped.as_ref().map(|dropped| shown(&dropped.reason)),
         score: desk.quarter.objective_score(objective).map(|score| score.to_string()),
         key_results: objective.key_results.iter().map(|key_result| entry(key_result, desk)).collect(),
     }
+}
+
+/// What a link leads to, by names: "Engineering: Sign-in, payments and search can be relied on".
+fn linked(link: &str, desk: &Desk<'_>) -> Option<String> {
+    let (quarter, objective) = desk.workspace.linked(link)?;
+    let team = desk.workspace.teams.get(&quarter.key.team)?;
+    Some(shown(&format!("{}: {}", team.name, objective.title)))
 }
 
 fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
@@ -161,6 +175,7 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
     let confidence = rounds.last_shown(id).map(|median| median.to_string());
     Entry {
         title: shown(&key_result.title),
+        name: first_upper(&shown(key_result.name())),
         movement: shown(&measure.movement(ARROW)),
         due: measure.due.unwrap_or(desk.cycle.last).short(desk.today),
         reading: last

@@ -28,7 +28,7 @@ impl Outside {
         };
         let (tell, hear) = mpsc::channel();
         let read = move || {
-            let Ok(loaded) = store.load_team(&place.team) else { return };
+            let Ok(loaded) = store.load_team(&place.team, Some(&place.cycle)) else { return };
             drop(tell.send(loaded));
             waker.wake();
         };

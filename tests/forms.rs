@@ -43,6 +43,7 @@ pub fn everything() -> Home {
              source='edge logs' guardrail='sign-in time' guardrail_start='180 ms'",
         ),
         ("2026-12-10", "add assumption sign-in 'the provider keeps its API'"),
+        ("2026-12-10", "add negotiation sign-in above 'cover checkout too'"),
         ("2026-12-10", "add initiative sign-in-failures 'slower retries'"),
         ("2026-12-10", "add dependency sign-in-failures Edge 'ship the logs daily'"),
         ("2026-12-30", "commit --reason 'the test needs no more'"),

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 mod reply;
+mod under;
 
 use super::answer::Answer;
 use super::call::Call;
@@ -12,13 +13,12 @@ use super::pick;
 use super::typed::{self, assignments, line, names};
 use crate::domain::change::{Change, Record};
 use crate::domain::decision::{self, Desk, List};
-use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::effort::EffortPhase;
 use crate::domain::id::{LineId, TeamId, slug};
-use crate::domain::key_result::{Initiative, KeyResult};
+use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
 use crate::domain::named::{Named, in_quarter};
-use crate::domain::objective::{Assumption, Objective};
+use crate::domain::objective::Objective;
 use crate::domain::quarter::Phase;
 use crate::domain::seed::Seed;
 use crate::domain::team::{Team, Turn};
@@ -34,6 +34,7 @@ Examples:
   okr add objective \"Sign-in people can rely on\" why_now=\"support drowns in it\"
   okr add kr sign-in \"Sign-in failures from 2.3 % to 0.5 % by 31 March\" source=\"edge logs\"
   okr add assumption sign-in \"the provider keeps its API\" noticed_by=\"change log\"
+  okr add negotiation sign-in above \"cover checkout too\" outcome=\"no: sign-in comes first\"
   okr add dependency sign-in-failures Identity \"a date for the rollover\" by=2027-01-20
   okr --team identity add answer k3f9q2 agreed \"with the next release\" by=2027-01-25
   okr add was payments merged checkout --date 2027-04-01     its history is read on as ours
@@ -55,6 +56,9 @@ enum What {
     /// An assumption of an objective: what we take for granted
     #[command(after_help = names(fields::ASSUMPTION))]
     Assumption(Under),
+    /// A change of an objective that was asked from above or below, and what came of it
+    #[command(after_help = names(fields::NEGOTIATION))]
+    Negotiation(FromSide),
     /// An initiative of a key result: how we go about it
     #[command(after_help = names(fields::INITIATIVE))]
     Initiative(Under),
@@ -113,6 +117,17 @@ struct Need {
     id: String,
     /// The team that must do it, by name
     #[arg(value_name = "TEAM")]
+    from: String,
+    #[command(flatten)]
+    titled: Titled,
+}
+
+#[derive(Debug, Args)]
+struct FromSide {
+    /// The objective that was to change
+    id: String,
+    /// above or below
+    #[arg(value_name = "SIDE")]
     from: String,
     #[command(flatten)]
     titled: Titled,
@@ -203,9 +218,10 @@ impl What {
         match self {
             Self::Objective(titled) => objective(desk, titled, seed),
             Self::Kr(under) => key_result(desk, under, seed),
-            Self::Assumption(under) => assumption(desk, under, seed),
-            Self::Initiative(under) => initiative(desk, under, seed),
-            Self::Dependency(need) => dependency(desk, need, seed),
+            Self::Assumption(under) => under::assumption(desk, under, seed),
+            Self::Negotiation(asked) => under::negotiation(desk, asked, seed),
+            Self::Initiative(under) => under::initiative(desk, under, seed),
+            Self::Dependency(need) => under::dependency(desk, need, seed),
             Self::Answer(Reply { id, state, words }) => reply::answer(desk, (id, state), words, seed),
             Self::NotNow(dated) => list_line(desk, List::NotNow, dated, seed),
             Self::KeepRunning(dated) => list_line(desk, List::KeepRunning, dated, seed),
@@ -257,45 +273,6 @@ fn key_result(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, H
         }
     }
     Ok(Made { change, id: id.to_string(), read })
-}
-
-fn assumption(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, Halt> {
-    let mut after = objective_of(desk, &under.id)?.clone();
-    let text = needed("assumption", &under.titled.text)?;
-    let mut assumption = Assumption { id: fresh_line(desk, seed), text, noticed_by: None, state: None };
-    fill(&mut assumption, fields::ASSUMPTION, &under.titled.fields, |_| Context::plain(desk.today))?;
-    let id = assumption.id.to_string();
-    let sentence = format!("add an assumption to {}", after.id);
-    after.assumptions.push(assumption);
-    Ok((Change { sentence, ..desk.revise_objective(after)? }, id).into())
-}
-
-fn initiative(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, Halt> {
-    let mut after = key_result_of(desk, &under.id)?.clone();
-    let text = needed("initiative", &under.titled.text)?;
-    let mut initiative = Initiative { id: fresh_line(desk, seed), text, done: false };
-    fill(&mut initiative, fields::INITIATIVE, &under.titled.fields, |_| Context::plain(desk.today))?;
-    let id = initiative.id.to_string();
-    let sentence = format!("add an initiative to {}", after.id);
-    after.initiatives.push(initiative);
-    Ok((Change { sentence, ..desk.revise_key_result(after, None)? }, id).into())
-}
-
-fn dependency(desk: &Desk<'_>, need: &Need, seed: &mut Seed) -> Result<Made, Halt> {
-    let mut after = key_result_of(desk, &need.id)?.clone();
-    let mut dependency = Dependency {
-        id: fresh_line(desk, seed),
-        team: needed("team", &need.from)?,
-        need: needed("need", &need.titled.text)?,
-        by: None,
-        asker: None,
-        state: DependencyState::Open,
-    };
-    fill(&mut dependency, fields::DEPENDENCY, &need.titled.fields, |_| Context::plain(desk.today))?;
-    let id = dependency.id.to_string();
-    let sentence = format!("add a dependency to {}", after.id);
-    after.dependencies.push(dependency);
-    Ok((Change { sentence, ..desk.revise_key_result(after, None)? }, id).into())
 }
 
 fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Result<Made, Halt> {

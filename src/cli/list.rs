@@ -21,7 +21,7 @@ Examples:
   okr list metrics ci           those of the library in which each word begins a word
   okr --cycle 2026-q4 list scores --json")]
 pub(super) struct List {
-    /// objectives, key-results, assumptions, dependencies, asked (of us, by other teams), measured-here, initiatives, revisions, not-now, keep-running, pre-mortem,
+    /// objectives, key-results, assumptions, negotiations, dependencies, asked (of us, by other teams), measured-here, initiatives, revisions, not-now, keep-running, pre-mortem,
     /// parking-lot, delivery, hand-over, overrides, waivers, effort, check-ins, scores, notes, actions, metrics of the
     /// library, teams, cycles or quarters
     what: Option<String>,

@@ -117,6 +117,12 @@ fn in_desk(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment], reason: Opti
             replace(&mut objective.assumptions, assumption, after);
             Ok(desk.revise_objective(objective)?)
         }
+        Named::Negotiation(objective, negotiation) => {
+            let after = written(fields::NEGOTIATION, negotiation, words, |_| Context::plain(desk.today))?;
+            let mut objective: Objective = objective.clone();
+            replace(&mut objective.negotiations, negotiation, after);
+            Ok(desk.revise_objective(objective)?)
+        }
         Named::Dependency(key_result, dependency) => {
             let after = written(fields::DEPENDENCY, dependency, words, |_| Context::plain(desk.today))?;
             let mut key_result = key_result.clone();

@@ -6,7 +6,7 @@ use super::dependency::{Answer, Dependency};
 use super::effort::Effort;
 use super::frame::{Delivery, List, ListLine};
 use super::key_result::{Initiative, KeyResult};
-use super::objective::{Assumption, Objective};
+use super::objective::{Assumption, Negotiation, Objective};
 use super::quarter::Quarter;
 use super::retrospective::Note;
 use super::team::{Settings, Team};
@@ -21,6 +21,8 @@ pub enum Named<'a> {
     KeyResult(&'a Objective, &'a KeyResult),
     /// An assumption and its objective.
     Assumption(&'a Objective, &'a Assumption),
+    /// A change that was asked of an objective, and the objective.
+    Negotiation(&'a Objective, &'a Negotiation),
     /// A dependency and its key result.
     Dependency(&'a KeyResult, &'a Dependency),
     /// An initiative and its key result.
@@ -55,6 +57,7 @@ impl<'a> Named<'a> {
             Self::Objective(_) => "objective",
             Self::KeyResult(..) => "kr",
             Self::Assumption(..) => "assumption",
+            Self::Negotiation(..) => "negotiation",
             Self::Dependency(..) => "dependency",
             Self::Initiative(..) => "initiative",
             Self::Line(list, _) => list.id(),
@@ -77,6 +80,7 @@ impl<'a> Named<'a> {
             Self::Objective(objective) => objective.id.as_str(),
             Self::KeyResult(_, key_result) => key_result.id.as_str(),
             Self::Assumption(_, assumption) => assumption.id.as_str(),
+            Self::Negotiation(_, negotiation) => negotiation.id.as_str(),
             Self::Dependency(_, dependency) => dependency.id.as_str(),
             Self::Initiative(_, initiative) => initiative.id.as_str(),
             Self::Line(_, line) => line.id.as_str(),
@@ -96,7 +100,9 @@ impl<'a> Named<'a> {
     #[must_use]
     pub fn under(self) -> Option<&'a str> {
         match self {
-            Self::KeyResult(objective, _) | Self::Assumption(objective, _) => Some(objective.id.as_str()),
+            Self::KeyResult(objective, _)
+            | Self::Assumption(objective, _)
+            | Self::Negotiation(objective, _) => Some(objective.id.as_str()),
             Self::Dependency(key_result, _) | Self::Initiative(key_result, _) => Some(key_result.id.as_str()),
             _ => None,
         }
@@ -109,6 +115,7 @@ impl<'a> Named<'a> {
             Self::Objective(objective) => &objective.title,
             Self::KeyResult(_, key_result) => key_result.name(),
             Self::Assumption(_, assumption) => &assumption.text,
+            Self::Negotiation(_, negotiation) => &negotiation.asked,
             Self::Dependency(_, dependency) => &dependency.need,
             Self::Initiative(_, initiative) => &initiative.text,
             Self::Line(_, line) => &line.text,
@@ -137,6 +144,8 @@ pub fn in_quarter(quarter: &Quarter) -> Vec<Named<'_>> {
     for objective in &quarter.objectives {
         all.push(Named::Objective(objective));
         all.extend(objective.assumptions.iter().map(|assumption| Named::Assumption(objective, assumption)));
+        let negotiations = objective.negotiations.iter();
+        all.extend(negotiations.map(|negotiation| Named::Negotiation(objective, negotiation)));
         for key_result in &objective.key_results {
             all.push(Named::KeyResult(objective, key_result));
             all.extend(

@@ -1,5 +1,7 @@
 //! Objectives: what we are trying to achieve, in words, without a number.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +10,7 @@ use super::frame::Dropped;
 use super::id::{LineId, ObjectiveId};
 use super::key_result::KeyResult;
 use super::lint::Waivers;
+use super::word::word;
 
 /// The distance between two neighbours in a fresh order, so that one can be put between them without touching either.
 pub const RANK_STEP: i64 = 10;
@@ -53,6 +56,40 @@ pub struct Assumption {
     /// Where it stands in mid-quarter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<AssumptionState>,
+}
+
+/// Which side a change was asked from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asker {
+    /// Those whose goals it contributes to.
+    Above,
+    /// Those whose goals contribute to it.
+    Below,
+}
+
+/// A change that was asked of an objective from above or below, and what came of it (section 1, align, do not cascade).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Negotiation {
+    /// Names it within the objective.
+    pub id: LineId,
+    /// What was asked, in one line.
+    pub asked: String,
+    /// Who asked: those above or those below.
+    pub from: Asker,
+    /// The day it was asked.
+    pub date: Day,
+    /// What came of it; none while it is talked about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<String>,
+}
+
+impl fmt::Display for Negotiation {
+    /// "from above: cover checkout too; no, sign-in comes first", or "; open".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let outcome = self.outcome.as_deref().unwrap_or("open");
+        write!(f, "from {}: {}; {outcome}", word(&self.from), self.asked)
+    }
 }
 
 /// What mid-quarter said about an objective (MID-2).
@@ -132,6 +169,9 @@ pub struct Objective {
     /// What we take for granted.
     #[serde(default, rename = "assumption", skip_serializing_if = "Vec::is_empty")]
     pub assumptions: Vec<Assumption>,
+    /// The changes that were asked of it from above or below, oldest first, each with its outcome.
+    #[serde(default, rename = "negotiation", skip_serializing_if = "Vec::is_empty")]
+    pub negotiations: Vec<Negotiation>,
     /// Its key results in order of rank.
     #[serde(skip)]
     pub key_results: Vec<KeyResult>,
@@ -163,6 +203,7 @@ impl Objective {
             dropped: None,
             waivers: Waivers::new(),
             assumptions: Vec::new(),
+            negotiations: Vec::new(),
             key_results: Vec::new(),
         }
     }

@@ -22,7 +22,7 @@ mod set;
 pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT};
 pub use notes::{ACTION, CHECK_IN, NOTE, SCORING};
 pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM, ground_rules, the_whole};
-pub use set::{ASSUMPTION, OBJECTIVE};
+pub use set::{ASSUMPTION, NEGOTIATION, OBJECTIVE};
 
 /// The most characters a field takes; a sentence for a room is far shorter.
 pub const LONGEST_TEXT: usize = 2_000;

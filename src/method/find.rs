@@ -22,6 +22,8 @@ pub enum Part {
     Whole,
     /// An assumption of an objective.
     Assumption(LineId),
+    /// A change that was asked of an objective.
+    Negotiation(LineId),
     /// A dependency of a key result.
     Dependency(LineId),
     /// An initiative of a key result.

@@ -48,6 +48,7 @@ lists! {
     "objectives" ["objective", "o"], "no objective yet: okr add objective \"...\"" => Quarter(set::objectives),
     "key-results" ["krs", "kr", "key-result", "k"], "no key result yet: okr add kr OBJECTIVE \"...\"" => Quarter(set::key_results),
     "assumptions" ["assumption"], "no assumption yet: okr add assumption OBJECTIVE \"...\"" => Quarter(set::assumptions),
+    "negotiations" ["negotiation"], "nothing was asked of us yet: okr add negotiation OBJECTIVE above \"...\"" => Quarter(set::negotiations),
     "dependencies" ["dependency", "deps"], "no dependency yet: okr add dependency KR TEAM \"...\"" => Quarter(set::dependencies),
     "asked" ["answers", "answer"], "nobody asks this team for anything in the cycle" => Quarter(between::asked),
     "measured-here" ["measured"], "no key result of another team is measured here" => Quarter(between::measured_here),

@@ -192,6 +192,7 @@ fn rows(page: &mut Page, named: Named<'_>) {
             typed(page, fields::KEY_RESULT, key_result, key_result.measure.unit());
         }
         Named::Assumption(_, assumption) => typed(page, fields::ASSUMPTION, assumption, ""),
+        Named::Negotiation(_, negotiation) => typed(page, fields::NEGOTIATION, negotiation, ""),
         Named::Dependency(_, dependency) => typed(page, fields::DEPENDENCY, dependency, ""),
         Named::Initiative(_, initiative) => typed(page, fields::INITIATIVE, initiative, ""),
         Named::Line(_, line) => typed(page, fields::LIST_LINE, line, ""),
@@ -281,6 +282,7 @@ fn record_of(named: Named<'_>) -> Value {
         Named::Objective(objective) => record(objective),
         Named::KeyResult(_, key_result) => record(key_result),
         Named::Assumption(_, assumption) => record(assumption),
+        Named::Negotiation(_, negotiation) => record(negotiation),
         Named::Dependency(_, dependency) => record(dependency),
         Named::Initiative(_, initiative) => record(initiative),
         Named::Line(_, line) => record(line),

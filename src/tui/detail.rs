@@ -186,6 +186,7 @@ pub fn objective(state: &State, objective: &Objective, width: usize) -> Vec<Line
         .field("no link", objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
         .field("carried from", objective.carried_from.as_deref())
         .waived(&objective.waivers)
+        .each(&objective.negotiations, |lines, asked| lines.field("asked", Some(&asked.to_string())))
         .gap();
     if objective.assumptions.is_empty() {
         return lines.quiet("no assumption is written down").done();
@@ -208,6 +209,26 @@ pub fn assumption(
         .gap()
         .field("noticed by", assumption.noticed_by.as_deref())
         .field("assumed for", Some(&found.title))
+        .done()
+}
+
+/// A change that was asked of an objective: what, from where, and what came of it.
+#[must_use]
+pub fn negotiation(
+    state: &State,
+    quarter: &Quarter,
+    (under, id): (&ObjectiveId, &LineId),
+    width: usize,
+) -> Vec<Line<'static>> {
+    let Some(found) = quarter.objective(under) else { return Vec::new() };
+    let Some(negotiation) = found.negotiations.iter().find(|one| one.id == *id) else { return Vec::new() };
+    let asked = format!("from {}, {}", word(&negotiation.from), negotiation.date.short(state.today));
+    Lines::new(state, width)
+        .title(&negotiation.asked)
+        .gap()
+        .field("asked", Some(&asked))
+        .field("outcome", Some(negotiation.outcome.as_deref().unwrap_or("open")))
+        .field("of", Some(&found.title))
         .done()
 }
 

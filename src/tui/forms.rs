@@ -14,6 +14,7 @@ mod key_result;
 mod late;
 mod library;
 mod lineage;
+mod negotiation;
 mod place;
 mod read;
 mod reasons;

@@ -224,6 +224,9 @@ fn spot(quarter: &Quarter, passage: &Passage, text: &str) -> (ScreenName, Target
         (Address::Objective(_, id), Part::Assumption(line)) => {
             (ScreenName::Setting, Target::Assumption(id.clone(), line.clone()))
         }
+        (Address::Objective(_, id), Part::Negotiation(line)) => {
+            (ScreenName::Setting, Target::Negotiation(id.clone(), line.clone()))
+        }
         (Address::Objective(_, id), _) => (ScreenName::Setting, Target::Objective(id.clone())),
         (Address::KeyResult(_, _, id), part) => (ScreenName::Setting, of_key_result(id.clone(), part)),
         (Address::Frame(_), Part::Line(line)) => (ScreenName::Setting, line_of(quarter, line)),
@@ -249,9 +252,12 @@ fn of_key_result(id: crate::domain::id::KeyResultId, part: &Part) -> Target {
     match part {
         Part::Dependency(line) => Target::Dependency(id, line.clone()),
         Part::Initiative(line) => Target::Initiative(id, line.clone()),
-        Part::Whole | Part::Assumption(_) | Part::Line(_) | Part::Answer(_) | Part::On(_) => {
-            Target::KeyResult(id)
-        }
+        Part::Whole
+        | Part::Assumption(_)
+        | Part::Negotiation(_)
+        | Part::Line(_)
+        | Part::Answer(_)
+        | Part::On(_) => Target::KeyResult(id),
     }
 }
 

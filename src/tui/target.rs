@@ -17,6 +17,8 @@ pub enum Target {
     KeyResult(KeyResultId),
     /// An assumption of an objective.
     Assumption(ObjectiveId, LineId),
+    /// A change that was asked of an objective.
+    Negotiation(ObjectiveId, LineId),
     /// A dependency of a key result.
     Dependency(KeyResultId, LineId),
     /// An initiative of a key result.
@@ -56,6 +58,7 @@ impl Target {
             Self::Objective(_) => "Objective",
             Self::KeyResult(_) => "Key result",
             Self::Assumption(..) => "Assumption",
+            Self::Negotiation(..) => "Asked of an objective",
             Self::Dependency(..) => "Dependency",
             Self::Initiative(..) => "Initiative",
             Self::Asked(_) => "Asked of us",

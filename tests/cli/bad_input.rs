@@ -74,6 +74,7 @@ fn everything() -> (Home, Vec<String>) {
         "add objective 'Builds nobody waits for'",
         "add kr builds 'CI duration'",
         "add assumption sign-in 'the API stays'",
+        "add negotiation sign-in above 'cover checkout too'",
         "add initiative builds/ci 'Cache the images'",
         "add dependency builds/ci Platform 'more runners'",
         "add not-now 'new billing page'",

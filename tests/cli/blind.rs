@@ -45,7 +45,7 @@ fn share(one: &Home, other: &Home) {
 
 /// Every command that prints what stands there, also of the sittings themselves.
 fn commands(home: &Home) -> Vec<String> {
-    let lists = "objectives key-results assumptions dependencies initiatives revisions not-now delivery overrides waivers \
+    let lists = "objectives key-results assumptions negotiations dependencies initiatives revisions not-now delivery overrides waivers \
                  effort check-ins scores notes actions teams cycles quarters hand-over";
     let mut all: Vec<String> = lists.split_whitespace().map(|list| format!("list {list}")).collect();
     let others = [

@@ -55,6 +55,8 @@ const STORY: &[Row] = &[
     row("remove_dependency", SETTING, "remove @", "remove the dependency “a faster host”"),
     row("revise_objective", SETTING, "add assumption sign-in 'the API stays'", "add an assumption"),
     row("remove_assumption", SETTING, "remove @", "remove the assumption “the API stays”"),
+    row("negotiate", SETTING, "add negotiation sign-in above 'cover checkout too'", "log what was asked"),
+    row("remove_negotiation", SETTING, "remove @", "remove “cover checkout too” from the log"),
     row("add_key_result", SETTING, "add kr builds 'Migrate it'", "add the key result"),
     row("move_to_delivery", SETTING, "move migrate delivery", "move “Migrate it” to the delivery list"),
     row("remove_line", SETTING, "remove @", "remove “Migrate it”"),

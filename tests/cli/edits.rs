@@ -19,6 +19,7 @@ fn everything_can_be_added_and_prints_its_id() {
             "ci-p95",
         ),
         ("add assumption sign-in 'the API stays' noticed_by='change log'", "assumptions", ""),
+        ("add negotiation sign-in below 'a date for the switch' outcome='5 February'", "negotiations", ""),
         ("add initiative sign-in-f 'Move to OAuth 2.0'", "initiatives", ""),
         ("add dependency sign-in-f Platform 'log the reason' by=2027-01-15 asker=Ada", "dependencies", ""),
         ("add not-now 'new billing page' reason='after the audit'", "not-now", ""),

@@ -108,6 +108,10 @@ every_form! {
         ["1", ">Sign-in people", "n", "a"] ("assumption", "", EMPTY);
     Assumption(objective, assumption), "2027-q1", [],
         ["1", ">assumes the provider", "<enter>"] ("noticed by", HUGE, TOO_LONG);
+    NewNegotiation(objective), "2027-q1", [("asked", "halve it"), ("from", "below")],
+        ["1", ">Sign-in people", "n", "c"] ("asked", "", EMPTY);
+    Negotiation(objective, negotiation), "2027-q1", [],
+        ["1", ">cover checkout too", "<enter>"] ("on", "yesteryear", "is not a date; write 2027-01-18");
     NewDependency(key_result), "2027-q2", [("team", "Edge"), ("need", "more runners")],
         ["1", ">CI duration", "n", "d"] ("by", "yesteryear", "is not a date; write 2027-01-18");
     Dependency(key_result, dependency), "2027-q1", [],
@@ -210,6 +214,10 @@ fn the_key_result(state: &State) -> Drop {
 
 fn assumption(state: &State) -> LineId {
     quarter(state).objectives[0].assumptions[0].id.clone()
+}
+
+fn negotiation(state: &State) -> LineId {
+    quarter(state).objectives[0].negotiations[0].id.clone()
 }
 
 fn dependency(state: &State) -> LineId {

@@ -3,7 +3,7 @@
 
 use quarterdeck::method::fields::{
     ACTION, ASSUMPTION, CHECK_IN, CYCLE, DELIVERY, DEPENDENCY, EFFORT, FRAME, Field, INITIATIVE, KEY_RESULT,
-    LIST_LINE, NOTE, OBJECTIVE, SCORING, SETTINGS, TEAM,
+    LIST_LINE, NEGOTIATION, NOTE, OBJECTIVE, SCORING, SETTINGS, TEAM,
 };
 
 use crate::layers::source::{Source, program};
@@ -81,10 +81,12 @@ fn records() -> Vec<Record> {
                 WAIVERS,
                 ("mid_quarter", "mid_verdict and its reason"),
                 ("assumptions", "a record of its own"),
+                ("negotiations", "a record of its own"),
                 ("key_results", "files of their own"),
             ],
         ),
         record("Assumption", names(ASSUMPTION), &[ID]),
+        record("Negotiation", names(NEGOTIATION), &[ID]),
         record(
             "KeyResult",
             names(KEY_RESULT),

@@ -122,6 +122,7 @@ fn rows_of(named: Named<'_>) -> Vec<Row> {
         Named::Objective(_) => rows(fields::OBJECTIVE),
         Named::KeyResult(..) => rows(fields::KEY_RESULT),
         Named::Assumption(..) => rows(fields::ASSUMPTION),
+        Named::Negotiation(..) => rows(fields::NEGOTIATION),
         Named::Dependency(..) => rows(fields::DEPENDENCY),
         Named::Initiative(..) => rows(fields::INITIATIVE),
         Named::Line(..) => rows(fields::LIST_LINE),
@@ -268,6 +269,7 @@ const VERBS: &[(&str, &str)] = &[
     ("2027-q2", "add dependency ci-duration Edge 'more runners'"),
     ("2027-q2", "add initiative ci-duration 'cache the images'"),
     ("2027-q2", "add assumption builds 'nobody leaves'"),
+    ("2027-q2", "add negotiation builds above 'half of it'"),
     ("2027-q2", "add keep-running 'the pager'"),
     ("2027-q2", "move builds-run-again up"),
 ];

@@ -120,6 +120,8 @@ fn every_form_can_be_reached_from_the_screens() {
         "KeyResult",
         "NewAssumption",
         "Assumption",
+        "NewNegotiation",
+        "Negotiation",
         "NewDependency",
         "Dependency",
         "NewInitiative",

@@ -334,6 +334,20 @@ impl Desk<'_> {
         Ok(Change::one(format!("remove the assumption {text}"), self.objective_edit(before, &after)))
     }
 
+    /// Takes a change that was asked off the log of an objective.
+    ///
+    /// # Errors
+    /// There is no such entry, or the quarter is closed.
+    pub fn remove_negotiation(&self, under: &ObjectiveId, id: &LineId) -> Decision {
+        self.still_open()?;
+        let before = self.objective(under)?;
+        let found = before.negotiations.iter().find(|negotiation| negotiation.id == *id);
+        let asked = quoted(&found.ok_or_else(|| super::unknown("negotiation", id.as_str()))?.asked);
+        let mut after = before.clone();
+        after.negotiations.retain(|negotiation| negotiation.id != *id);
+        Ok(Change::one(format!("remove {asked} from the log"), self.objective_edit(before, &after)))
+    }
+
     /// Takes an initiative off a key result.
     ///
     /// # Errors

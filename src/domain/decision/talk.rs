@@ -8,7 +8,9 @@ use super::{Desk, quoted, written};
 use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::dependency::Dependency;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
-use crate::domain::objective::{Assumption, AssumptionState, MidVerdict, Objective, Origin, Verdict};
+use crate::domain::objective::{
+    Asker, Assumption, AssumptionState, MidVerdict, Negotiation, Objective, Origin, Verdict,
+};
 use crate::domain::seed::Seed;
 
 /// For an objective or against it (SET-5).
@@ -152,6 +154,23 @@ impl Desk<'_> {
         let assumption = Assumption { id: line_id(seed)?, text, noticed_by, state: None };
         let sentence = |title: &str| format!("write down an assumption of {title}");
         self.reshaped(under, sentence, |after| after.assumptions.push(assumption))
+    }
+
+    /// Writes down a change that was asked of an objective from above or below, and what came of it where that is known (SET-11).
+    ///
+    /// # Errors
+    /// What was asked is blank, the objective does not exist, or the quarter is closed.
+    pub fn negotiate(
+        &self,
+        under: &ObjectiveId,
+        (from, asked, outcome): (Asker, &str, &str),
+        seed: &mut Seed,
+    ) -> Decision {
+        let asked = written(asked, "the change", "what was asked")?;
+        let outcome = written(outcome, "the change", "what came of it").ok();
+        let negotiation = Negotiation { id: line_id(seed)?, asked, from, date: self.today, outcome };
+        let sentence = |title: &str| format!("log what was asked of {title}");
+        self.reshaped(under, sentence, |after| after.negotiations.push(negotiation))
     }
 
     /// Marks an assumption holding, shaky or wrong at mid-quarter (MID-1).

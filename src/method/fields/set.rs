@@ -1,7 +1,10 @@
 //! Fields of objectives and assumptions.
 
-use super::{Field, Input, choice, choice_field, field, needed_field, show, show_word, text_field};
-use crate::domain::objective::{Assumption, MidVerdict, Objective};
+use super::{
+    Field, Input, choice, choice_field, field, needed_choice_field, needed_field, show, show_word, text_field,
+};
+use crate::domain::day::Day;
+use crate::domain::objective::{Assumption, MidVerdict, Negotiation, Objective};
 
 /// The words of an objective's origin.
 const ORIGINS: &[&str] = &["ours", "negotiated", "handed-down"];
@@ -65,4 +68,25 @@ pub const ASSUMPTION: &[Field<Assumption>] = &[
     needed_field!("text", "assumption", "what are we taking for granted?", text),
     text_field!("noticed_by", "noticed by", "how would we notice that it is wrong?", noticed_by),
     choice_field!("state", "state", "in mid-quarter: holding, shaky or wrong", STATES, state),
+];
+
+/// Where a change was asked from.
+const ASKERS: &[&str] = &["above", "below"];
+
+/// A change that was asked of an objective, and its outcome (SET-11).
+pub const NEGOTIATION: &[Field<Negotiation>] = &[
+    needed_field!("asked", "asked", "what were we asked to change? One line", asked),
+    needed_choice_field!("from", "from", "above: whose goals we serve; below: who serves ours", ASKERS, from),
+    text_field!("outcome", "outcome", "what came of it, in one line", outcome),
+    field!(
+        "date",
+        "on",
+        "the day it was asked",
+        Input::Day,
+        |record| record.date.to_string(),
+        |record, typed, context| {
+            record.date = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;
+            Ok(())
+        }
+    ),
 ];

@@ -120,6 +120,12 @@ fn objective_texts(gathered: &mut Gathered<'_>, objective: &Objective) {
             .maybe("noticed_by", assumption.noticed_by.as_ref());
         gathered.add(at.clone(), Part::Assumption(assumption.id.clone()), "Assumption", said);
     }
+    for (row, negotiation) in objective.negotiations.iter().enumerate() {
+        let said = Said::under(format!("negotiation[{row}]."))
+            .one("asked", &negotiation.asked)
+            .maybe("outcome", negotiation.outcome.as_ref());
+        gathered.add(at.clone(), Part::Negotiation(negotiation.id.clone()), "Asked of an objective", said);
+    }
     for key_result in &objective.key_results {
         let at = Address::KeyResult(gathered.key.clone(), objective.id.clone(), key_result.id.clone());
         key_result_texts(gathered, &at, key_result);

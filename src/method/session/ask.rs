@@ -77,6 +77,8 @@ pub enum Ask {
     Replied,
     /// What it contributes to (SET-11).
     Contribute(ObjectiveId),
+    /// What was asked of it from above or below (SET-11).
+    Negotiate(ObjectiveId),
     /// Why a nominal alignment is kept (SET-11).
     KeepNominal,
     /// Why nothing moved (SET-12).
@@ -360,6 +362,7 @@ impl Ask {
             Self::Depend => agreeing::depend(),
             Self::Replied => agreeing::replied(),
             Self::Contribute(id) => agreeing::contribute(id, desk),
+            Self::Negotiate(id) => agreeing::negotiate(id),
             Self::KeepNominal => agreeing::keep_nominal(),
             Self::Reason => agreeing::reason(),
             Self::Assume => agreeing::assume(),

@@ -11,7 +11,7 @@ use crate::domain::decision::{Desk, MidNote, Principle, Question, Side, Test};
 use crate::domain::dependency::Dependency;
 use crate::domain::frame::{Cadence, Nearer};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
-use crate::domain::objective::{AssumptionState, Origin, Verdict};
+use crate::domain::objective::{Asker, AssumptionState, Origin, Verdict};
 use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
 use crate::domain::scoring::Scoring;
 use crate::domain::seed::Seed;
@@ -70,6 +70,8 @@ pub enum Agreeing {
     Depend(KeyResultId, Dependency),
     /// Contributes to, how, and what was weighed (SET-11).
     Contribute(ObjectiveId, [Option<String>; 3]),
+    /// A change that was asked of it from above or below, and what came of it (SET-11).
+    Negotiate(ObjectiveId, Asker, [String; 2]),
     /// An alignment test (SET-11).
     Align(Test, Nearer),
     /// Why a nominal alignment is kept (SET-11).

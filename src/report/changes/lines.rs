@@ -154,6 +154,7 @@ fn of_key_result(before: &KeyResult, after: &KeyResult) -> Vec<String> {
 fn of_objective(before: &Objective, after: &Objective) -> Vec<String> {
     let lists = [
         (before.assumptions != after.assumptions, "assumptions"),
+        (before.negotiations != after.negotiations, "what was asked of it"),
         (before.waivers != after.waivers, "waived questions"),
         (before.rank != after.rank, "place"),
     ];

@@ -109,6 +109,22 @@ pub(super) fn assumptions(desk: &Desk<'_>) -> Table {
     Table::new(&["id", "objective", "state", "verdict", "assumption", "noticed_by"]).with(rows)
 }
 
+pub(super) fn negotiations(desk: &Desk<'_>) -> Table {
+    let rows = desk.quarter.objectives.iter().flat_map(|objective| {
+        objective.negotiations.iter().map(move |negotiation| {
+            [
+                Cell::text(&negotiation.id),
+                Cell::text(&objective.id),
+                Cell::text(word(&negotiation.from)),
+                Cell::text(negotiation.date),
+                Cell::text(&negotiation.asked),
+                Cell::maybe(negotiation.outcome.as_ref()),
+            ]
+        })
+    });
+    Table::new(&["id", "objective", "from", "date", "asked", "outcome"]).with(rows)
+}
+
 pub(super) fn dependencies(desk: &Desk<'_>) -> Table {
     let rows = desk.quarter.key_results().flat_map(|(_, kr)| {
         kr.dependencies.iter().map(move |dependency| {

@@ -135,6 +135,7 @@ fn contribution<'a>(scene: &Scene<'_>, lines: detail::Lines<'a>, objective: &Obj
         .quiet(&format!("  {} {to}", scene.state.look.glyphs.to))
         .field("  how", objective.contribution.as_deref())
         .field("  weighed", objective.alternative.as_deref())
+        .each(&objective.negotiations, |lines, asked| lines.text(&format!("  {asked}")))
 }
 
 /// The growing list of reasons, and what each objective takes for granted.

@@ -1,6 +1,7 @@
 //! The lines of help and palette, and the words each is found by.
 
 use super::{Find, FinderLine, Scope, places};
+use crate::domain::display::first_upper;
 use crate::method::library::{self, Metric};
 use crate::method::session::offers::Offer;
 use crate::tui::actions::{self, Action, Context, Row};
@@ -47,11 +48,6 @@ fn offers(state: &State) -> Vec<(FinderLine, String)> {
         (FinderLine { title, says, key: offer.letter.to_string(), enabled: true, find }, words)
     };
     crate::tui::room::offered(state).into_iter().map(line).collect()
-}
-
-fn first_upper(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn everything(state: &State) -> Vec<(FinderLine, String)> {

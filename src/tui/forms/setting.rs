@@ -53,7 +53,7 @@ pub(super) fn save_new_objective(form: &mut Form, state: &mut State) -> Outcome 
     Ok(Save::new(change).select(Target::Objective(id)))
 }
 
-fn found<'a>(desk: &Desk<'a>, id: &ObjectiveId) -> Result<&'a Objective, Refusal> {
+pub(super) fn found<'a>(desk: &Desk<'a>, id: &ObjectiveId) -> Result<&'a Objective, Refusal> {
     desk.quarter.objective(id).ok_or_else(|| gone("the objective"))
 }
 

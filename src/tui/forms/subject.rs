@@ -1,8 +1,8 @@
 //! What a form is about: one row a subject, in three short lists.
 
 use super::{
-    Form, Outcome, answer, check_in, key_result, late, lineage, place, reasons, retrospective, rewrite, room,
-    scoring, setting,
+    Form, Outcome, answer, check_in, key_result, late, lineage, negotiation, place, reasons, retrospective,
+    rewrite, room, scoring, setting,
 };
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
@@ -76,6 +76,10 @@ pub enum Subject {
     NewAssumption(ObjectiveId),
     /// An assumption.
     Assumption(ObjectiveId, LineId),
+    /// A change that was asked of an objective, to be logged.
+    NewNegotiation(ObjectiveId),
+    /// A change that was asked of an objective.
+    Negotiation(ObjectiveId, LineId),
     /// A new dependency.
     NewDependency(KeyResultId),
     /// A dependency.
@@ -176,6 +180,8 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Rewrite(id) => rewrite::rewrite(state, id),
         Subject::NewAssumption(under) => setting::new_assumption(state, under),
         Subject::Assumption(under, id) => setting::assumption(state, under, id),
+        Subject::NewNegotiation(under) => negotiation::new(state, under),
+        Subject::Negotiation(under, id) => negotiation::edit(state, under, id),
         Subject::NewDependency(of) => key_result::new_dependency(state, of),
         Subject::Dependency(of, id) => key_result::dependency(state, of, id),
         Subject::Answer(path) => answer::form(state, path),
@@ -229,6 +235,8 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::Rewrite(id) => rewrite::save_rewrite(form, state, &id),
         Subject::NewAssumption(under) => setting::save_assumption(form, state, &under, None),
         Subject::Assumption(under, id) => setting::save_assumption(form, state, &under, Some(&id)),
+        Subject::NewNegotiation(under) => negotiation::save(form, state, &under, None),
+        Subject::Negotiation(under, id) => negotiation::save(form, state, &under, Some(&id)),
         Subject::NewDependency(of) => key_result::save_dependency(form, state, &of, None),
         Subject::Dependency(of, id) => key_result::save_dependency(form, state, &of, Some(&id)),
         Subject::Answer(path) => answer::save(form, state, &path),

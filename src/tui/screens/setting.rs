@@ -95,6 +95,7 @@ impl Screen for Setting {
                 quarter.objective(id).map(|objective| objective_detail(state, objective, width)).unwrap_or_default()
             }
             Target::Assumption(under, id) => detail::assumption(state, quarter, (under, id), width),
+            Target::Negotiation(under, id) => detail::negotiation(state, quarter, (under, id), width),
             Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => {
                 let found = quarter.key_result(id);
                 found.map(|(_, kr)| detail::key_result(state, quarter, kr, width)).unwrap_or_default()
@@ -136,6 +137,7 @@ impl Screen for Setting {
         let step = match selected(state) {
             Some(Target::KeyResult(_)) => Step::Set7,
             Some(Target::Assumption(..)) => Step::Set12,
+            Some(Target::Negotiation(..)) => Step::Set11,
             Some(Target::Dependency(..) | Target::Asked(_) | Target::Heading(Heading::Asked)) => Step::Set10,
             Some(Target::Heading(Heading::Frame | Heading::Effort) | Target::Handed(_)) => Step::Set1,
             Some(Target::Heading(Heading::NotNow) | Target::Line(_)) => Step::Set6,
@@ -216,8 +218,10 @@ fn new(state: &mut State, target: &Target) -> Vec<Effect> {
     if let Some(under) = objective_of(state, target) {
         let key_result = Choice::Form(Subject::NewKeyResult(under.clone()));
         menu = menu.answer('k', ("key result", "how will we know we achieved it?"), key_result);
-        let assumption = Choice::Form(Subject::NewAssumption(under));
+        let assumption = Choice::Form(Subject::NewAssumption(under.clone()));
         menu = menu.answer('a', ("assumption", "what are we taking for granted?"), assumption);
+        let asked = Choice::Form(Subject::NewNegotiation(under));
+        menu = menu.answer('c', ("change asked", "from above or below, and what came of it"), asked);
     }
     if let Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) = target {
         let dependency = Choice::Form(Subject::NewDependency(id.clone()));
@@ -237,7 +241,7 @@ fn new(state: &mut State, target: &Target) -> Vec<Effect> {
 fn objective_of(state: &State, target: &Target) -> Option<ObjectiveId> {
     let (quarter, _) = state.here()?;
     match target {
-        Target::Objective(id) | Target::Assumption(id, _) => Some(id.clone()),
+        Target::Objective(id) | Target::Assumption(id, _) | Target::Negotiation(id, _) => Some(id.clone()),
         Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => Some(quarter.key_result(id)?.0.id.clone()),
         _ => None,
     }
@@ -248,6 +252,7 @@ fn edit(state: &mut State, target: Target) -> Vec<Effect> {
         Target::Objective(id) => Subject::Objective(id),
         Target::KeyResult(id) => Subject::KeyResult(id),
         Target::Assumption(under, id) => Subject::Assumption(under, id),
+        Target::Negotiation(under, id) => Subject::Negotiation(under, id),
         Target::Dependency(of, id) => Subject::Dependency(of, id),
         Target::Initiative(of, id) => Subject::Initiative(of, id),
         Target::Line(id) => Subject::Line(id),
@@ -288,6 +293,7 @@ fn remove(state: &mut State, target: Target) -> Vec<Effect> {
         Target::KeyResult(id) => return remove_key_result(state, &id),
         Target::Line(id) => state.desk().and_then(|desk| desk.remove_line(&id)),
         Target::Assumption(under, id) => state.desk().and_then(|desk| desk.remove_assumption(&under, &id)),
+        Target::Negotiation(under, id) => state.desk().and_then(|desk| desk.remove_negotiation(&under, &id)),
         Target::Dependency(of, id) => state.desk().and_then(|desk| desk.remove_dependency(&of, &id)),
         Target::Initiative(of, id) => state.desk().and_then(|desk| desk.remove_initiative(&of, &id)),
         Target::Asked(path) => match state.here().and_then(|(quarter, _)| quarter.frame.answers.iter().find(|one| one.asked == path)) {

@@ -21,6 +21,7 @@ const QUESTIONS: [(&str, &str, &str); 4] = [
 ];
 /// What is typed for somebody who passes.
 const PASS: &str = "-";
+const ASKERS: &[&str] = &["above", "below"];
 const STATES: &[&str] = &["open", "agreed", "refused", "worked-around"];
 
 fn say(agreeing: Agreeing) -> Act {
@@ -143,6 +144,17 @@ pub(super) fn contribute(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
         .read(move |typed, _, _| {
             let said = [typed.maybe("to"), typed.maybe("how"), typed.maybe("weighed")];
             Ok(say(Agreeing::Contribute(id.clone(), said)))
+        })
+}
+
+pub(super) fn negotiate(id: ObjectiveId) -> Sheet {
+    Sheet::new("What were we asked to change?")
+        .blank("asked", "asked", "one line")
+        .choice(ASKERS, ("from", "from", "Left and Right, or the first letter"), None)
+        .blank("outcome", "outcome", "what came of it; empty while it is talked about")
+        .read(move |typed, _, _| {
+            let said = [typed.needed("asked")?, typed.line("outcome")];
+            Ok(say(Agreeing::Negotiate(id.clone(), typed.chosen("from")?, said)))
         })
 }
 

@@ -14,6 +14,9 @@ pub(super) fn say(said: Agreeing, desk: &Desk<'_>, seed: &mut Seed) -> Decision 
         Agreeing::Contribute(id, [to, how, weighed]) => {
             desk.contribute(&id, (to.as_deref(), how.as_deref(), weighed.as_deref()))
         }
+        Agreeing::Negotiate(id, from, [asked, outcome]) => {
+            desk.negotiate(&id, (from, &asked, &outcome), seed)
+        }
         Agreeing::Align(test, answer) => desk.answer_alignment(test, answer),
         Agreeing::KeepNominal(reason) => desk.keep_nominal(&reason),
         Agreeing::Reason(text) => desk.add_line(List::PreMortem, &text, None, seed),

@@ -73,6 +73,11 @@ pub(super) fn alignment(objective: Option<&ObjectiveId>, desk: &Desk<'_>) -> Off
                 ("contributes", "What it contributes to, how, and what was weighed."),
                 Ask::Contribute(id.clone()),
             )
+            .ask(
+                'l',
+                ("log", "A change that was asked of it from above or below, and what came of it."),
+                Ask::Negotiate(id.clone()),
+            )
             .edit('e', ("edit", "Everything about this objective."), super::objective_topic(id)),
         None => offers,
     };

@@ -86,6 +86,7 @@ fn of_link<'a>(lines: Lines<'a>, link: &Link<'_>) -> Lines<'a> {
         .field("contributes to", above.as_deref())
         .field("how", objective.contribution.as_deref())
         .field("weighed", objective.alternative.as_deref())
+        .each(&objective.negotiations, |lines, asked| lines.field("asked", Some(&asked.to_string())))
         .field("no link", objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
 }
 

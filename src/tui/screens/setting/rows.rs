@@ -72,6 +72,10 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
         Entry::new(target, quiet_row(state, "assumes", &assumption_words(assumption)).indented(1))
     }));
+    entries.extend(objective.negotiations.iter().map(|negotiation| {
+        let target = Target::Negotiation(objective.id.clone(), negotiation.id.clone());
+        Entry::new(target, quiet_row(state, "asked", &negotiation.to_string()).indented(1))
+    }));
     entries
 }
 

@@ -17,6 +17,7 @@ fn about(target: &Target) -> Option<Asked> {
         Target::Heading(Heading::Set) => Some(Asked::Quarter),
         Target::Heading(_)
         | Target::Assumption(..)
+        | Target::Negotiation(..)
         | Target::Dependency(..)
         | Target::Initiative(..)
         | Target::Asked(_)

@@ -44,6 +44,7 @@ pub mod state;
 pub mod target;
 pub mod terminal;
 pub mod theme;
+pub mod tour;
 pub mod update;
 pub mod view;
 mod watch;

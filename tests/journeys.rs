@@ -21,6 +21,7 @@ pub mod setting_week;
 pub mod shared_by_git;
 pub mod small_terminal;
 pub mod ten_tasks;
+pub mod tour;
 pub mod two_quarters;
 pub mod typed_again;
 pub mod workbench;

@@ -12,6 +12,7 @@ use super::pages::{Page, themes};
 use super::room;
 use super::screens::ScreenName;
 use super::state::{Overlay, Pane, State, Tone};
+use super::tour;
 use crate::store::undo::Way;
 
 /// What can be done everywhere.
@@ -47,6 +48,8 @@ pub enum GlobalAction {
     Share,
     /// Chooses the colours.
     Colours,
+    /// Begins or ends the tour.
+    Tour,
     /// Shows or hides the guide.
     Guide,
     /// Reads the folder anew.
@@ -228,6 +231,16 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
         rank: 0,
         action: GlobalAction::Colours,
     },
+    Row {
+        id: "tour",
+        title: "Tour",
+        label: "",
+        help: "Begins the tour of the sample, six things really done, or ends it.",
+        aliases: &["learn", "tutorial", "begin", "introduction", "help me"],
+        keys: &["g i"],
+        rank: 0,
+        action: GlobalAction::Tour,
+    },
     row(
         "guide",
         ("Guide", ""),
@@ -277,6 +290,7 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
             nothing(state.workspace.teams.len() < 2, "There is one team; n on the Overview adds another.")
         }
         GlobalAction::Cycle | GlobalAction::Export => nothing(state.place.is_none(), "No quarter is open."),
+        GlobalAction::Tour => tour::enabled(state),
         GlobalAction::Undo => nothing(!state.turns.contains(&Way::Back), "Nothing has been changed yet."),
         GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), "Nothing has been taken back."),
         GlobalAction::Back => {
@@ -305,6 +319,7 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::NextScreen => turn(state, 1),
         GlobalAction::ScreenBefore => turn(state, ScreenName::tabs().count() - 1),
         GlobalAction::Guide => turn_guide(state),
+        GlobalAction::Tour => tour::turn(state),
         GlobalAction::Back => back(state),
         GlobalAction::Session => return room::enter(state),
         GlobalAction::Export => return menu::open(state, Page::menu()),

@@ -190,6 +190,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         state.troubles = troubles(&place.problems);
         state.workspace = place.workspace;
         state.place = place.quarter;
+        state.keeps = outside::keeps(place.keeps.as_ref());
         outside.keeps = place.keeps;
         outside.store = Some(outside.with_state(place.store));
         state.own_votes = outside.own_votes().unwrap_or_default();
@@ -370,6 +371,7 @@ impl Session {
     /// What a workspace that was begun or read anew brings with it.
     fn notice(&mut self, message: &Message, events: &Events) {
         if let Message::Begun(_, place) = message {
+            self.state.keeps = outside::keeps(self.outside.keeps.as_ref());
             self.outside.watch(events, Some(place));
             self.begin_typing();
         }

@@ -61,6 +61,15 @@ pub enum Overlay {
     Finder(Finder),
 }
 
+/// Whose the workspace is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeps {
+    /// The team's own.
+    Own,
+    /// A copy of the sample, with nothing to lose.
+    Sample,
+}
+
 /// How a line of status is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -158,6 +167,10 @@ pub struct State {
     pub as_of: Option<Day>,
     /// What was folded or unfolded by hand on the map.
     pub folds: BTreeMap<Spot, bool>,
+    /// The card of the tour that is shown, counted from 0.
+    pub tour: Option<usize>,
+    /// Whether what is changed stays.
+    pub keeps: Keeps,
     /// The matches of a search, while it stands.
     pub found: Option<Found>,
     /// What was gathered behind the screens for the search.
@@ -202,6 +215,8 @@ impl State {
             begins_large: false,
             as_of: None,
             folds: BTreeMap::new(),
+            tour: None,
+            keeps: Keeps::Own,
             found: None,
             behind: Behind::default(),
             room: None,

@@ -14,6 +14,7 @@ use super::room;
 use super::screens::{self, Listed, ScreenName};
 use super::state::{Believed, Overlay, State, Tone, Trouble};
 use super::target::Target;
+use super::tour;
 use super::widgets::Typed;
 use crate::domain::change::{Address, Change, Record};
 use crate::domain::quarter::QuarterKey;
@@ -38,7 +39,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     if !matches!(message, Message::Key(_) | Message::Wheel(_) | Message::Click(Hit::Row(_))) {
         state.listed = Listed::default();
     }
+    let heard = tour::Heard::of(&message);
     let mut effects = take(state, message);
+    tour::follow(state, heard);
     if is_read || stood != (state.place.clone(), state.today) {
         state.asked = None;
         state.then = Believed::default();

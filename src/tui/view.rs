@@ -17,6 +17,7 @@ use super::message::Hit;
 use super::room;
 use super::screens::ScreenName;
 use super::state::{Overlay, State, Tone};
+use super::tour;
 use super::widgets::footer::Footer;
 use super::widgets::header::Header;
 use super::widgets::panel::rule;
@@ -216,6 +217,7 @@ fn status(state: &State, width: usize) -> Vec<Line<'static>> {
         },
     };
     // The keys of a sequence are tied to what they do; everything else may hold any blank.
+    let mut above = tour::lines(state, width);
     let words = if state.begun.is_empty() { crate::method::fields::one_line(&words) } else { words };
     let hang = if sign.is_empty() { 0 } else { fit::width(sign) + 1 };
     let sign = if sign.is_empty() { String::new() } else { format!("{sign} ") };
@@ -225,7 +227,8 @@ fn status(state: &State, width: usize) -> Vec<Line<'static>> {
         lines.truncate(MOST_STATUS);
         lines[MOST_STATUS - 1] = Line::styled(format!("{}{}", " ".repeat(hang), look.glyphs.ellipsis), style);
     }
-    lines
+    above.extend(lines);
+    above
 }
 
 /// What the keys of a sequence begun can go on to.

@@ -25,8 +25,8 @@ const SCREENS: [(Scene, &[ScreenName]); 5] = [
     (Scene::Closed, &[ScreenName::Overview, ScreenName::Scoring, ScreenName::Retrospective]),
 ];
 
-/// What needs more than these scenes hold, and is done by tests of its own: a day to look back from, a team that asks.
-const ELSEWHERE: [&str; 2] = ["history.later", "map.answer"];
+/// What needs more than these scenes hold, and is done by tests of its own: a day to look back from, a team that asks, a sample.
+const ELSEWHERE: [&str; 3] = ["history.later", "map.answer", "tour"];
 
 /// The first row of each kind of thing that stands on a screen.
 fn kinds(player: &Player) -> Vec<usize> {

@@ -23,7 +23,7 @@ use crate::tui::event::Events;
 use crate::tui::message::{Effect, Message, Save, Then};
 use crate::tui::pages::Page;
 use crate::tui::record::Record;
-use crate::tui::state::{State, Trouble};
+use crate::tui::state::{Keeps, State, Trouble};
 use crate::tui::watch::Watch;
 
 /// Everything outside the state: the files, and where things go.
@@ -60,6 +60,11 @@ pub(super) fn troubles(problems: &[Problem]) -> Vec<Trouble> {
         is_damage: problem.level == Level::Error,
     };
     problems.iter().map(trouble).collect()
+}
+
+/// Whose a workspace is, by the temporary folder it lies in.
+pub(super) fn keeps(folder: Option<&TempDir>) -> Keeps {
+    if folder.is_some() { Keeps::Sample } else { Keeps::Own }
 }
 
 impl Outside {

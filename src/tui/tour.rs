@@ -1,0 +1,134 @@
+//! The tour of the sample: six cards, one at a time, above the status line. A card gives way to the next when what it says
+//! has really happened, by whatever keys.
+
+use std::sync::LazyLock;
+
+use ratatui::text::{Line, Span};
+use serde::Deserialize;
+
+use super::actions::Enabled;
+use super::message::Message;
+use super::screens::ScreenName;
+use super::state::{Keeps, State, Tone};
+use super::widgets::wrapped::wrapped;
+use crate::domain::change::{Address, Change};
+use crate::domain::quarter::Phase;
+use crate::store::undo::Way;
+
+/// The most lines of a card below its title.
+const MOST: usize = 3;
+
+/// A card.
+#[derive(Deserialize)]
+struct Card {
+    /// What is done.
+    does: String,
+    /// Why, and by which keys.
+    says: String,
+}
+
+#[derive(Deserialize)]
+struct Cards {
+    card: Vec<Card>,
+}
+
+static CARDS: LazyLock<Vec<Card>> = LazyLock::new(|| {
+    let cards: Cards =
+        toml::from_str(include_str!("../../assets/tour.toml")).expect("a test reads the cards");
+    cards.card
+});
+
+/// What a message tells of what has really happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Heard {
+    /// A check-in stands in the files.
+    Logged,
+    /// A change was taken back.
+    TakenBack,
+    /// Anything else.
+    Else,
+}
+
+impl Heard {
+    /// What is heard of a message.
+    #[must_use]
+    pub fn of(message: &Message) -> Self {
+        match message {
+            Message::Saved(save, _) if is_check_in(&save.change) => Self::Logged,
+            Message::Turned(Way::Back, _) => Self::TakenBack,
+            _ => Self::Else,
+        }
+    }
+}
+
+fn is_check_in(change: &Change) -> bool {
+    let after = change.edits.iter().filter_map(|edit| edit.after.as_ref());
+    after.into_iter().any(|(at, _)| matches!(at, Address::Sitting(..)))
+}
+
+/// What ends each card, in their order.
+const ENDS: [fn(&State, Heard) -> bool; 6] = [
+    |state, _| state.screen == ScreenName::CheckIns,
+    |_, heard| heard == Heard::Logged,
+    |_, heard| heard == Heard::TakenBack,
+    |state, _| state.screen == ScreenName::Map,
+    |state, _| state.room.as_ref().is_some_and(|room| room.is_shown),
+    |state, _| state.found.is_some(),
+];
+
+/// Tells whether the tour can be begun; one that is under way can always be ended.
+///
+/// # Errors
+/// It would change a team's own files, or nothing can be logged in the quarter.
+pub fn enabled(state: &State) -> Enabled {
+    let is_under_way =
+        state.here().is_some_and(|(quarter, cycle)| quarter.phase(cycle, state.today) == Phase::CheckIns);
+    match (state.tour, state.keeps == Keeps::Sample, is_under_way) {
+        (Some(_), ..) | (None, true, true) => Ok(()),
+        (None, false, _) => Err("The tour tries things out, so it runs on the sample: okr demo.".to_owned()),
+        (None, true, false) => Err("The tour needs a quarter under way: okr demo.".to_owned()),
+    }
+}
+
+/// Begins the tour, or ends it.
+pub fn turn(state: &mut State) {
+    state.tour = if state.tour.is_some() { None } else { Some(0) };
+}
+
+/// Goes on when what the card says has happened.
+pub fn follow(state: &mut State, heard: Heard) {
+    let Some(at) = state.tour.filter(|at| ENDS[*at](state, heard)) else { return };
+    state.tour = Some(at + 1).filter(|next| *next < ENDS.len());
+    if state.tour.is_none() {
+        state.say(Tone::Done, "That was the tour. ? shows what can be done where you are, : everything.");
+    }
+}
+
+/// The card at hand, in so many cells: its title and a few lines.
+#[must_use]
+pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
+    let Some((at, card)) = state.tour.and_then(|at| Some((at, CARDS.get(at)?))) else { return Vec::new() };
+    let theme = &state.look.theme;
+    let title = Line::from(vec![
+        Span::styled(format!("Tour {} of {}  {}", at + 1, ENDS.len(), card.does), theme.heading),
+        Span::styled("  g i ends", theme.quiet),
+    ]);
+    let mut lines = vec![title];
+    lines.extend(wrapped(&Line::styled(card.says.clone(), theme.text), width, 0).into_iter().take(MOST));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_card_is_ended_by_something_and_fits_three_lines_at_sixty_columns() {
+        assert_eq!(CARDS.len(), ENDS.len());
+        for card in CARDS.iter() {
+            let lines = wrapped(&Line::raw(card.says.as_str()), 60, 0).len();
+            assert!(lines <= MOST, "{lines} lines: {}", card.says);
+            assert!(format!("Tour 1 of 6  {}  g i ends", card.does).len() <= 60, "{}", card.does);
+        }
+    }
+}

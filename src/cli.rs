@@ -14,11 +14,12 @@ mod opened;
 mod pick;
 mod print;
 mod screens;
+mod signals;
 mod typed;
 
 use std::ffi::OsString;
 
-use clap::Parser;
+use clap::{Args as _, Command, FromArgMatches as _, Parser};
 
 use answer::Answer;
 use call::{Call, Options};
@@ -62,6 +63,15 @@ macro_rules! verbs {
         }
 
         impl Verb {
+            /// The same command with the verbs that are named by one of these words, and no other.
+            fn named(command: Command, words: &[OsString]) -> Command {
+                let verbs = [$((stringify!($name), $module::$name::augment_args as Build)),+];
+                let named = verbs.into_iter().map(|(name, build)| (word(name), build));
+                let named = named.filter(|(verb, _)| words.iter().any(|word| word.as_os_str() == verb.as_str()));
+                // A name lasts as long as the program, as those of the help do.
+                command.subcommands(named.map(|(verb, build)| build(Command::new(&*verb.leak()))))
+            }
+
             fn run(self, call: &mut Call) -> Result<Answer, Halt> {
                 match self {
                     $(Self::$name(arguments) => arguments.run(call)),+
@@ -113,11 +123,33 @@ verbs! {
     man Man,
 }
 
+/// Gives a verb its arguments.
+type Build = fn(Command) -> Command;
+
+/// The word a verb is called by: `merge-driver` of `MergeDriver`.
+fn word(name: &str) -> String {
+    let letters = name.char_indices().flat_map(|(at, letter)| {
+        let hyphen = (at > 0 && letter.is_uppercase()).then_some('-');
+        hyphen.into_iter().chain(letter.to_lowercase())
+    });
+    letters.collect()
+}
+
+/// Reads the arguments. Every verb has a dozen of its own to be looked for, so first only those that are named are made;
+/// where that does not read, all are, for the help and for what is said.
+fn read(arguments: &[OsString]) -> Result<Line, clap::Error> {
+    let few = Verb::named(Options::augment_args(Command::new("okr")), arguments);
+    match few.try_get_matches_from(arguments).and_then(|found| Line::from_arg_matches(&found)) {
+        Ok(line) => Ok(line),
+        Err(_) => Line::try_parse_from(arguments),
+    }
+}
+
 /// Runs one command and gives its exit code: 0 fine, 1 findings or a hard stop, 2 usage, 3 no workspace or unreadable,
 /// 4 conflict, 5 could not write, 130 interrupted.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let line = match Line::try_parse_from(&arguments) {
+    let line = match read(&arguments) {
         Ok(line) => line,
         Err(talk) => return print::usage(&talk).number(),
     };
@@ -129,4 +161,45 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         None => status::of(&opened::Opened::find(&call)?, &call),
     });
     print::outcome(outcome, json).number()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<OsString> {
+        std::iter::once("okr").chain(line.split_whitespace()).map(OsString::from).collect()
+    }
+
+    #[test]
+    fn a_line_is_read_the_same_whether_all_verbs_are_made_or_those_it_names() {
+        let verbs = <Line as clap::CommandFactory>::command();
+        let verbs: Vec<String> = verbs.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
+        let lines = verbs.iter().map(String::as_str).chain([
+            "",
+            "--plain",
+            "--team check status --json",
+            "status --team check",
+            "checkin sign-in --value -3 --changed status",
+            "--nothing",
+            "stat",
+            "merge-driver",
+            "help status",
+        ]);
+        for line in lines {
+            let (few, all) = (read(&words(line)), Line::try_parse_from(words(line)));
+            assert_eq!(format!("{few:?}"), format!("{all:?}"), "{line}");
+        }
+    }
+
+    #[test]
+    fn only_the_verbs_that_are_named_are_made() {
+        let made = |line| {
+            let command = Verb::named(Command::new("okr"), &words(line));
+            command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(made(""), Vec::<String>::new());
+        assert_eq!(made("merge-driver"), ["merge-driver"]);
+        assert_eq!(made("status --team check"), ["status", "check"]);
+    }
 }

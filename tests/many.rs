@@ -310,3 +310,19 @@ fn forty_teams_are_found_walked_and_compared_in_a_few_keys() {
         assert_eq!(screen.wait_exit(), 0);
     }
 }
+
+#[test]
+#[cfg(unix)]
+fn a_long_work_says_how_far_it_is_and_ctrl_c_ends_it_with_130_and_no_half_file() {
+    let home = forty_teams();
+    for line in ["check", "lint", "export --format json -o all.json"] {
+        let mut screen = Screen::start(&home, &home.work(), 80, 24, line);
+        screen.wait_for("of 320 quarters");
+        screen.keys("<c-c>").wait_for("stopped; nothing was changed");
+        assert_eq!(screen.wait_exit(), 130, "{line}");
+        let left = std::fs::read_dir(home.work())
+            .unwrap()
+            .filter_map(|found| found.ok()?.file_name().into_string().ok());
+        assert!(left.into_iter().all(|name| !name.contains("export") && name != "all.json"), "{line}");
+    }
+}

@@ -1,10 +1,12 @@
-//! Says on stderr how far a long work has come: "120 of 400 quarters", where somebody sits at the terminal.
+//! Says on stderr how far a long work has come: "120 of 400 quarters", where somebody sits at the terminal; Ctrl-C ends it.
 
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
+use super::halt::{Code, Halt};
+use super::signals::Signals;
 use crate::store::shares::Count;
 
 /// How long a work may take until it says how far it is.
@@ -13,15 +15,23 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// How long the line stands until it is written anew.
 const TURN: Duration = Duration::from_millis(100);
 
-/// Does a long work, and says meanwhile how far it is.
-pub(super) fn counted<R>(work: impl FnOnce(&Count) -> R) -> R {
-    let count = Count::default();
-    if !io::stderr().is_terminal() {
-        return work(&count);
+/// Does a long work that changes nothing, and says meanwhile how far it is.
+///
+/// Ctrl-C and its kin end it, and the command with it.
+pub(super) fn counted<R>(work: impl FnOnce(&Count) -> R) -> Result<R, Halt> {
+    let signals = Signals::listen();
+    let count = Count::until(signals.flag());
+    let result = if io::stderr().is_terminal() { told(&count, work) } else { work(&count) };
+    if signals.have_come() {
+        return Err(Halt::new(Code::Interrupted, "stopped; nothing was changed", ""));
     }
+    Ok(result)
+}
+
+/// Does a work, and says how far it is while it lasts.
+fn told<R>(count: &Count, work: impl FnOnce(&Count) -> R) -> R {
     thread::scope(|scope| {
         let (end, ended) = mpsc::channel::<()>();
-        let count = &count;
         scope.spawn(move || {
             let mut wait = PATIENCE;
             while ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {

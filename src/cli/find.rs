@@ -37,7 +37,7 @@ impl Find {
         let store = store(call)?;
         let outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
         let team = team_in(&outline.workspace, store.root(), call).ok().map(|team| team.id.clone());
-        let passages = counted(|count| everywhere(&store, &outline, (team.as_ref(), &typed), count));
+        let passages = counted(|count| everywhere(&store, &outline, (team.as_ref(), &typed), count))?;
         let passages = passages.map_err(|why| unreadable(&why))?;
         let found: Vec<report::Found> = passages.into_iter().map(|passage| placed(&store, passage, &typed)).collect();
         let answer = Answer::data(report::text(&found), report::json(&found, &typed));
@@ -56,6 +56,9 @@ fn everywhere(
     let keys = find::by_nearness(workspace, team, &workspace.unopened);
     count.expect(keys.len());
     let parts = in_shares(&keys, SHARE, |keys: &[QuarterKey]| {
+        if count.is_stopped() {
+            return Ok(Vec::new());
+        }
         let part = store.apart(outline, keys)?;
         count.add(keys.len());
         let quarters = keys.iter().filter_map(|key| part.workspace.quarters.get(key));

@@ -72,7 +72,9 @@ fn team_read(call: &Call) -> Result<(Store, Loaded), Halt> {
 impl Opened {
     /// Finds the workspace and reads all of it.
     pub(super) fn find(call: &Call) -> Result<Self, Halt> {
-        Ok(Self::at(&found(call)?)?.remembered())
+        let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
+        let loaded = load(&store)?;
+        Ok(Self::of(store, loaded).remembered())
     }
 
     /// Finds the workspace and reads the team that is meant, in the company it is in; of the others only the names. Where it
@@ -197,9 +199,14 @@ pub(super) fn store(call: &Call) -> Result<Store, Halt> {
     Ok(store)
 }
 
+/// Reads all of a workspace, on all cores.
+pub(super) fn load(store: &Store) -> Result<Loaded, Halt> {
+    counted(|count| store.load_counting(count))?.map_err(|why| unreadable(&why))
+}
+
 /// Everything that is wrong with a workspace, found on all cores.
 pub(super) fn check(store: &Store) -> Result<Vec<Problem>, Halt> {
-    counted(|count| check_all(store, count)).map_err(|why| unreadable(&why))
+    counted(|count| check_all(store, count))?.map_err(|why| unreadable(&why))
 }
 
 /// The folder of the workspace: the one named or above, else the one used last.

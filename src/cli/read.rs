@@ -1,7 +1,6 @@
 //! `okr read`: asks the team's own systems for the numbers, by the commands that were trusted. Nothing else runs them.
 
 mod process;
-mod signals;
 
 use std::time::Duration;
 
@@ -14,6 +13,7 @@ use super::call::Call;
 use super::checkin;
 use super::halt::{Code, Halt};
 use super::opened::Opened;
+use super::signals::Signals;
 use super::print::talk;
 use super::trust::{Named, named};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
@@ -25,7 +25,7 @@ use crate::domain::quantity::read_in_unit;
 use crate::store::state;
 use crate::store::trust::{Failure, TrustedCommands};
 use process::{Bounds, Failed};
-use signals::Signals;
+
 
 /// Runs the commands that read the metrics, and proposes their numbers as readings.
 ///

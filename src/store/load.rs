@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use super::Store;
 use super::place::{Position, place_of};
 use super::problem::{Level, Problem};
-use super::shares::in_shares;
+use super::shares::{Count, in_shares};
 use super::walk::{Found, Names, Walk, walk, walk_quarters};
 use super::write::again;
 use super::{layout, record, source};
@@ -40,6 +40,9 @@ const CANNOT_BE_READ: &str = "(cannot be read)";
 
 /// The most quarters that are read though nobody has asked for them.
 const FEW: usize = 40;
+
+/// The quarters that are read until they are counted.
+const COUNTED: usize = 64;
 
 /// The files that are worth a thread.
 const SHARE: usize = 128;
@@ -119,9 +122,25 @@ impl Store {
     ///
     /// As [`Store::open`].
     pub fn load(&self) -> Result<Loaded, OpenError> {
+        self.load_counting(&Count::default())
+    }
+
+    /// Reads everything and counts the quarters; less than everything where the count is stopped.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn load_counting(&self, count: &Count) -> Result<Loaded, OpenError> {
         let mut loaded = self.outline(&Names::All)?;
-        let all = loaded.workspace.unopened.clone();
-        self.open_quarters(&mut loaded, &all)?;
+        let all: Vec<QuarterKey> = loaded.workspace.unopened.iter().cloned().collect();
+        count.expect(all.len());
+        for some in all.chunks(COUNTED) {
+            if count.is_stopped() {
+                break;
+            }
+            self.open_quarters(&mut loaded, &some.iter().cloned().collect())?;
+            count.add(some.len());
+        }
         Ok(loaded)
     }
 

@@ -1,7 +1,8 @@
 //! Does the same with many things on all cores, a share of them at a time, and counts what is done.
 
 use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 /// How far a long work has come; others may look at it meanwhile.
@@ -9,9 +10,22 @@ use std::thread;
 pub struct Count {
     done: AtomicUsize,
     of: AtomicUsize,
+    stops: Arc<AtomicBool>,
 }
 
 impl Count {
+    /// Begins to count a work that ends early once this is set.
+    #[must_use]
+    pub fn until(stops: Arc<AtomicBool>) -> Self {
+        Self { stops, ..Self::default() }
+    }
+
+    /// Tells whether the work is to end; what it gives then is good for nothing.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.stops.load(Ordering::Relaxed)
+    }
+
     /// How many things are done, and of how many.
     #[must_use]
     pub fn now(&self) -> (usize, usize) {

@@ -69,16 +69,16 @@ fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Vec<
 
 /// Looks at a workspace on all cores. It is read whole, as what one team asks of another stands in both their files.
 fn look_at(store: &Store, call: &Call, within: &[PathBuf], looked: &mut Looked) -> Result<(), Halt> {
-    let loaded = store.load().map_err(|why| unreadable(&why))?;
+    let loaded = opened::load(store)?;
     let looking = Looking { store, within, today: call.today, here: here() };
     let keys: Vec<QuarterKey> = chosen(&loaded, store, call)?.into_iter().filter(|key| looking.touches(key)).collect();
     let found = counted(|count| {
         count.expect(keys.len());
         in_shares(&keys, SHARE, |keys| {
             count.add(keys.len());
-            looking.at(&loaded, keys)
+            if count.is_stopped() { Vec::new() } else { looking.at(&loaded, keys) }
         })
-    });
+    })?;
     looked.found.extend(found.into_iter().flatten());
     looked.unread.extend(looking.unread(&loaded));
     Ok(())

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::signals::Signals;
+use crate::cli::signals::Signals;
 
 /// The most that is taken of what a command prints, in bytes; a number is far shorter.
 const MOST: u64 = 64 << 10;

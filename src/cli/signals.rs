@@ -1,4 +1,4 @@
-//! Ctrl-C and its kin while a command runs: the command is stopped first, then ours ends.
+//! Ctrl-C and its kin while a long work runs or a command of the team: that is stopped first, then ours ends.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -16,12 +16,18 @@ impl Signals {
     pub(super) fn listen() -> Self {
         let signals = Self { has_come: Arc::default(), is_over: Arc::default() };
         #[cfg(unix)]
-        for number in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP] {
+        for number in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP]
+        {
             // Where it cannot be listened for, the signal ends us as ever.
             let _ = signal_hook::flag::register_conditional_default(number, Arc::clone(&signals.is_over));
             let _ = signal_hook::flag::register(number, Arc::clone(&signals.has_come));
         }
         signals
+    }
+
+    /// What tells others that one has come.
+    pub(super) fn flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.has_come)
     }
 
     /// Tells whether one has come.

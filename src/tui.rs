@@ -34,6 +34,7 @@ pub mod list;
 pub mod look;
 pub mod menu;
 pub mod message;
+mod page;
 pub mod pages;
 pub mod plain;
 pub mod record;

@@ -155,7 +155,7 @@ impl Config {
                 config.mistakes.push(Mistake::at("config.toml", text, at, says));
             }
         }
-        match Keymap::read(texts.keys.as_deref().unwrap_or_default()) {
+        match texts.keys.as_deref().map_or_else(|| Ok(Keymap::usual()), Keymap::read) {
             Ok(keymap) => config.keymap = keymap,
             Err(mistakes) => config.mistakes.extend(mistakes),
         }

@@ -2,16 +2,15 @@
 //! are touched here and nowhere else in the screens.
 
 use std::io;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use ratatui::layout::Position;
-use tempfile::TempDir;
 
 mod behind;
 mod lent;
 mod outside;
 pub mod settings;
+mod start;
 mod typing;
 
 use super::actions::Action;
@@ -19,7 +18,6 @@ use super::config::Config;
 use super::event::{Event, Events, MouseAct};
 use super::global::GlobalAction;
 pub use super::glyphs::GlyphChoice;
-use super::glyphs::Glyphs;
 use super::look::Look;
 use super::message::{Effect, Message};
 use super::record::Record;
@@ -29,19 +27,16 @@ pub use super::screens::ScreenName;
 use super::state::State;
 use super::terminal::{self, Console};
 pub use super::theme::{ColourChoice, ThemeName};
-use super::theme::{ColourWishes, Depth};
 use super::view::{Drawn, view};
 use super::{global, update};
 use crate::domain::day::Day;
-use crate::domain::quarter::QuarterKey;
-use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
-use crate::store::Store;
-use crate::store::problem::Problem;
 use crate::store::undo::Way;
 
 use outside::{Outside, troubles};
 use settings::Settings;
+pub use start::{LookWishes, Place, Start, prepare};
+use start::{look, variable};
 use typing::Typing;
 
 /// The exit code of a terminal that cannot be written to.
@@ -52,71 +47,6 @@ const FRAME: Duration = Duration::from_millis(16);
 
 /// How long others may go on writing until the folder is read again.
 const SETTLED: Duration = Duration::from_millis(50);
-
-/// A workspace that was opened.
-#[derive(Debug)]
-pub struct Place {
-    /// Its files.
-    pub store: Store,
-    /// What they hold.
-    pub workspace: Workspace,
-    /// What could not be read of them.
-    pub problems: Vec<Problem>,
-    /// The quarter to begin with.
-    pub quarter: Option<QuarterKey>,
-    /// The temporary folder it lies in, which goes when the screens are left.
-    pub keeps: Option<TempDir>,
-}
-
-/// What the screens begin with.
-pub struct Start {
-    /// The workspace, if there is one; else the first run begins.
-    pub place: Option<Place>,
-    /// The folder in which a first run makes a workspace.
-    pub folder: PathBuf,
-    /// The state folder: drafts of saves that were refused, what can be taken back, the record of a session while it is played.
-    pub state: Option<PathBuf>,
-    /// The day, and whether it was set by hand and stays.
-    pub today: Day,
-    /// Whether the day was set by hand, so that midnight does not change it.
-    pub is_day_fixed: bool,
-    /// Letters for new ids.
-    pub seed: Seed,
-    /// The screen to begin on.
-    pub screen: ScreenName,
-    /// How it is to look, and where more is said about that.
-    pub wishes: LookWishes,
-    /// Whether it begins with a session, shown large.
-    pub presents: bool,
-    /// Copies the sample to a temporary folder and opens it there.
-    pub sample: fn() -> Result<Place, String>,
-}
-
-/// What was asked for on the command line about how the screens look; it goes before the person's own settings.
-#[derive(Debug, Clone, Default)]
-pub struct LookWishes {
-    /// Whether colours are wanted.
-    pub colour: ColourChoice,
-    /// Which signs are wanted.
-    pub glyphs: GlyphChoice,
-    /// The colours by name.
-    pub theme: Option<ThemeName>,
-    /// The folder of the person's own settings.
-    pub config: Option<PathBuf>,
-}
-
-fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok()
-}
-
-fn look(wishes: &LookWishes, config: &Config) -> Look {
-    use std::io::IsTerminal;
-    let is_terminal = io::stdout().is_terminal();
-    let colours = ColourWishes { flag: wishes.colour, config: config.colour, is_terminal, env: &variable };
-    let theme = wishes.theme.or(config.theme).unwrap_or_default();
-    let glyphs = if wishes.glyphs == GlyphChoice::Auto { config.glyphs } else { wishes.glyphs };
-    Look::new(theme, Depth::detect(&colours), Glyphs::detect(glyphs, &variable))
-}
 
 /// Runs the screens until somebody leaves, and gives the exit code.
 ///
@@ -244,13 +174,10 @@ impl Session {
 
     fn draw(&mut self, console: &mut Console) -> io::Result<()> {
         let (state, drawn) = (&mut self.state, &mut self.drawn);
-        console.draw(|frame| {
-            let area = frame.area();
-            state.size = area.as_size();
-            *drawn = view(state, area, frame.buffer_mut());
-            if let Some(cursor) = drawn.cursor {
-                frame.set_cursor_position(cursor);
-            }
+        console.draw(|buffer| {
+            state.size = buffer.area.as_size();
+            *drawn = view(state, buffer.area, buffer);
+            drawn.cursor
         })
     }
 
@@ -262,16 +189,16 @@ impl Session {
         if let Some(code) = self.perform(passed, console, events)? {
             return Ok(Some(code));
         }
-        let is_ours = matches!(event, Event::Key(_) | Event::Paste(_) | Event::Mouse(_));
-        // Nothing is decided on half of a team.
-        let unread = update::unread(&self.state).filter(|_| is_ours).map(Effect::OpenPlace);
-        self.perform(Vec::from_iter(unread), console, events)?;
+        if let Some(key) = update::unread(&self.state).filter(|_| update::decides(&self.state, &event)) {
+            let effects = update::update(&mut self.state, self.outside.wait_for(&key));
+            self.perform(effects, console, events)?;
+        }
         let message = match event {
             Event::Key(chord) => Message::Key(chord),
             Event::Paste(text) => Message::Paste(text),
             Event::Resize(size) => {
                 // Of several in a row only the last may be heard: the size may be the old one, and the picture gone.
-                console.repaint()?;
+                console.repaint();
                 Message::Resized(size)
             }
             Event::Mouse(mouse) => match self.mouse(mouse.act, mouse.place) {
@@ -308,7 +235,8 @@ impl Session {
         console.set_depth(self.state.look.depth);
         console.set_mouse(config.mouse)?;
         settings::hold(&mut self.state, config);
-        console.repaint()
+        console.repaint();
+        Ok(())
     }
 
     fn notice_day(&mut self) {
@@ -341,7 +269,10 @@ impl Session {
             );
             let message = match effect {
                 Effect::Quit => return Ok(Some(0)),
-                Effect::Repaint => console.repaint().map(|()| None)?,
+                Effect::Repaint => {
+                    console.repaint();
+                    None
+                }
                 Effect::Ring if self.settings.has_bell => console.ring().map(|()| None)?,
                 Effect::Ring => None,
                 Effect::Suspend => self.suspend(console, events),

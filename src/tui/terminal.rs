@@ -1,26 +1,22 @@
 //! The terminal: entered and left in one place, drawn to one frame at a time, handed over and taken back.
 //!
-//! A frame is collected whole and written at once between the marks of a synchronised update. The terminal is
-//! never asked where its cursor is. However the program ends, [`restore`] has given the terminal back.
+//! A frame is collected whole ([`Page`]) and written at once. The terminal is never asked where its cursor is. However the
+//! program ends, [`restore`] has given the terminal back.
 
-use std::cell::RefCell;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::panic;
-use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-};
+use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{Command, queue};
-use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::{Frame, Terminal};
 
+use super::page::Page;
 use super::theme::{Depth, settle};
 
 /// Whether the terminal is in our modes now.
@@ -41,7 +37,6 @@ pub enum Mouse {
 
 /// Is the terminal while the screens are open; dropping it gives the terminal back.
 pub struct Console {
-    terminal: Terminal<CrosstermBackend<Page>>,
     page: Page,
     mouse: Mouse,
     depth: Depth,
@@ -57,40 +52,28 @@ impl Console {
         if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
             return Err(io::Error::new(io::ErrorKind::NotConnected, "the screens need a terminal"));
         }
-        // Bold and reverse are kept under NO_COLOR: `settle` takes the colours, so the backend must not.
-        crossterm::style::force_color_output(true);
         enter_modes(mouse)?;
-        let page = Page::default();
-        let terminal = Terminal::new(CrosstermBackend::new(page.clone())).inspect_err(|_| restore())?;
-        Ok(Self { terminal, page, mouse, depth })
+        Ok(Self { page: Page::default(), mouse, depth })
     }
 
-    /// Draws one frame and writes what differs from the one before.
+    /// Draws one frame and writes what differs from the one before; the drawing says where the terminal's cursor belongs.
     ///
     /// # Errors
     ///
-    /// Says that the terminal could not be written to: it is gone or its pipe is full.
-    pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        let depth = self.depth;
-        self.terminal.draw(|frame| {
-            view(frame);
-            settle(frame.buffer_mut(), depth);
-        })?;
-        let mut bytes = Vec::new();
-        queue!(bytes, BeginSynchronizedUpdate)?;
-        bytes.append(&mut self.page.0.borrow_mut());
-        queue!(bytes, EndSynchronizedUpdate)?;
-        write(&bytes)
+    /// Says that the terminal could not be written to, or does not tell its size: it is gone or its pipe is full.
+    pub fn draw(&mut self, view: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        let (width, height) = crossterm::terminal::size()?;
+        let bytes = self.page.turn(Rect::new(0, 0, width, height), |buffer| {
+            let cursor = view(buffer);
+            settle(buffer, self.depth);
+            cursor
+        });
+        if bytes.is_empty() { Ok(()) } else { write(bytes.as_bytes()) }
     }
 
     /// Lets the next frame be written whole, as after Ctrl-L.
-    ///
-    /// # Errors
-    ///
-    /// Says that the terminal does not tell its size.
-    pub fn repaint(&mut self) -> io::Result<()> {
-        let size = self.terminal.size()?;
-        self.terminal.resize(Rect::from((Position::ORIGIN, size)))
+    pub fn repaint(&mut self) {
+        self.page.forget();
     }
 
     /// Changes the colours from the next frame on.
@@ -143,8 +126,8 @@ impl Console {
         // What is left of an older entry would keep raw mode from being set.
         restore();
         enter_modes(self.mouse)?;
-        self.page.0.borrow_mut().clear();
-        self.repaint()
+        self.repaint();
+        Ok(())
     }
 
     /// Gives the terminal back and stops until the shell continues the program.
@@ -253,21 +236,6 @@ impl Command for Clicks {
     #[cfg(windows)]
     fn is_ansi_code_supported(&self) -> bool {
         false
-    }
-}
-
-/// Collects a frame: the backend flushes several times in one, and each would be a write of its own.
-#[derive(Clone, Default)]
-struct Page(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Page {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 

@@ -1,5 +1,7 @@
 //! One plain function turns a message into the next state and a list of effects. It reads no file and no clock.
 
+mod waits;
+
 use super::actions::{self, Action, Context};
 use super::finder::{self, FinderAction};
 use super::forms;
@@ -22,6 +24,7 @@ use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
 use crate::method::lint::Coach;
 use crate::store::undo::{Turned, Way};
+pub use waits::decides;
 
 /// Takes a message in.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -51,10 +54,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     if finder::searches(state) {
         effects.extend(found::gather(state));
     }
-    let moved_to = state.place.clone().filter(|place| stood.0.as_ref() != Some(place));
-    let alone = moved_to.filter(|place| is_apart(state, place));
-    // Where even reading it leaves something of it unread, once is enough.
-    effects.extend(unread(state).or(alone).filter(|_| !is_read).map(Effect::OpenPlace));
+    // What the first screen did without is read behind it. Where even reading it leaves something unread, once is enough.
+    let moved_to = state.place.clone().filter(|place| !is_read && stood.0.as_ref() != Some(place));
+    let unread = moved_to.filter(|place| unread(state).is_some() || is_apart(state, place));
+    effects.extend(unread.map(Effect::OpenPlace));
     effects
 }
 
@@ -145,7 +148,7 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
         return interrupt(state);
     }
     state.is_leaving = state.is_leaving && chord == Chord::letter('q');
-    let command = if is_typing(state, chord) { chord } else { chord.command() };
+    let command = command(state, chord);
     match meaning(state, context, command) {
         Meaning::Begins => state.begun.push(command),
         Meaning::Does(action) => {
@@ -166,6 +169,11 @@ fn meaning(state: &State, context: Context, command: Chord) -> Meaning {
         Some(meaning @ (Meaning::Does(_) | Meaning::Begins)) => meaning,
         Some(Meaning::Nothing) | None => state.keymap.meaning(context, &state.begun, command),
     }
+}
+
+/// The key as a command is told by it.
+fn command(state: &State, chord: Chord) -> Chord {
+    if is_typing(state, chord) { chord } else { chord.command() }
 }
 
 /// Tells whether a key writes a letter where it lands, so that no other layout's letter is read into it.

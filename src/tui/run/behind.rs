@@ -18,6 +18,11 @@ use crate::tui::update;
 /// The quarters whose texts are gathered together.
 const SHARE: usize = 64;
 
+/// What a reading brings to the state.
+fn is_read(Loaded { workspace, problems, .. }: Loaded) -> Message {
+    Message::Read(workspace, troubles(&problems))
+}
+
 impl Outside {
     /// Reads on a thread of its own what the first screen did without: the rest of its team, the company it is in, and what
     /// the others are called.
@@ -59,11 +64,18 @@ impl Outside {
         self.gathering = thread::Builder::new().spawn(gather).is_ok().then_some(hear);
     }
 
+    /// Waits until the team is read that is read behind the screen; reads it where nobody does.
+    pub(super) fn wait_for(&self, key: &QuarterKey) -> Message {
+        match self.reading.as_ref().and_then(|reading| reading.recv().ok()) {
+            Some(loaded) => is_read(loaded),
+            None => self.read_place(key, Message::Read),
+        }
+    }
+
     /// What has been read and gathered behind the screen since this was last asked.
     pub(super) fn heard(&self) -> Vec<Message> {
         let read = self.reading.as_ref().and_then(|reading| reading.try_iter().last());
-        let read =
-            read.map(|Loaded { workspace, problems, .. }| Message::Read(workspace, troubles(&problems)));
+        let read = read.map(is_read);
         let gathered =
             self.gathering.iter().flat_map(Receiver::try_iter).reduce(|(mut all, _), (more, left)| {
                 all.extend(more);

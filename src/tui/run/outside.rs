@@ -132,7 +132,11 @@ impl Outside {
     }
 
     /// Reads the team of a quarter, and the company the quarter is in, at once.
-    fn read_place(&self, key: &QuarterKey, done: impl FnOnce(Workspace, Vec<Trouble>) -> Message) -> Message {
+    pub(super) fn read_place(
+        &self,
+        key: &QuarterKey,
+        done: impl FnOnce(Workspace, Vec<Trouble>) -> Message,
+    ) -> Message {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
         if let Some(watch) = &self.watch {
             watch.follow(&key.team);

@@ -1,0 +1,314 @@
+//! What is written of a frame: the cells that differ from the frame before, in few bytes and between the marks of a
+//! synchronised update. A frame in which nothing differs is not written at all.
+
+use std::fmt::Write as _;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Color, Modifier};
+
+use super::fit;
+
+/// What a terminal is told before and after a frame, so that it shows it at once.
+const BEGIN: &str = "\x1b[?2026h";
+const END: &str = "\x1b[?2026l";
+
+/// Stands for what nobody knows; it is never drawn.
+const UNKNOWN: &str = "\u{fffd}";
+
+/// The most cells that are written again rather than passed over: that takes four bytes and more.
+const NEAR: u16 = 4;
+
+/// The number that switches each way of writing on.
+const MODIFIERS: [(Modifier, u8); 9] = [
+    (Modifier::BOLD, 1),
+    (Modifier::DIM, 2),
+    (Modifier::ITALIC, 3),
+    (Modifier::UNDERLINED, 4),
+    (Modifier::SLOW_BLINK, 5),
+    (Modifier::RAPID_BLINK, 6),
+    (Modifier::REVERSED, 7),
+    (Modifier::HIDDEN, 8),
+    (Modifier::CROSSED_OUT, 9),
+];
+
+/// The frame that is shown and the one that is being drawn.
+#[derive(Default)]
+pub(super) struct Page {
+    shown: Buffer,
+    next: Buffer,
+    cursor: Option<Position>,
+    /// Whether what the terminal shows is known.
+    is_known: bool,
+}
+
+impl Page {
+    /// Lets the next frame be written whole.
+    pub(super) fn forget(&mut self) {
+        self.is_known = false;
+    }
+
+    /// Draws a frame and gives what is to be written; nothing where the terminal shows it already.
+    ///
+    /// The drawing says where the terminal's cursor belongs; without a place it is hidden.
+    pub(super) fn turn(&mut self, area: Rect, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> String {
+        if self.shown.area != area {
+            self.is_known = false;
+        }
+        if !self.is_known {
+            self.shown.resize(area);
+            self.shown.reset();
+            self.next.resize(area);
+        }
+        self.next.reset();
+        let cursor = draw(&mut self.next);
+        let mut pen = Pen::default();
+        if !self.is_known {
+            pen.bytes.push_str("\x1b[m\x1b[2J");
+        }
+        self.uncover();
+        self.shown.diff_iter(&self.next).for_each(|(x, y, cell)| pen.put(&self.next, (x, y), cell));
+        let bytes = pen.done(cursor, (self.cursor, self.is_known));
+        std::mem::swap(&mut self.shown, &mut self.next);
+        (self.cursor, self.is_known) = (cursor, true);
+        bytes
+    }
+
+    /// Lets the cell be written anew that a sign of two cells covered, where that sign goes: what a terminal leaves there is
+    /// its own affair.
+    fn uncover(&mut self) {
+        for at in 1..self.next.content.len() {
+            let (sign, next) = (&self.shown.content[at - 1], &self.next.content[at - 1]);
+            if !sign.symbol().is_ascii() && sign != next && fit::width(sign.symbol()) > 1 {
+                self.shown.content[at].set_symbol(UNKNOWN);
+            }
+        }
+    }
+}
+
+/// Writes cells one after the other, and remembers where it is and how it writes.
+#[derive(Default)]
+struct Pen {
+    bytes: String,
+    /// Where the next cell would land; none where that cannot be said for sure.
+    at: Option<(u16, u16)>,
+    /// Whether some terminals may have taken more cells for what was written last in this row.
+    is_doubtful: bool,
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl Pen {
+    fn put(&mut self, page: &Buffer, (x, y): (u16, u16), cell: &Cell) {
+        self.go(page, (x, y));
+        self.dip(cell);
+        self.bytes.push_str(cell.symbol());
+        self.is_doubtful |= !cell.symbol().is_ascii();
+        let width = u16::try_from(fit::width(cell.symbol())).unwrap_or(1).max(1);
+        self.at = Some((x.saturating_add(width), y));
+    }
+
+    /// Goes to a place: over what stands between as it is, by a step to the right, or by naming it.
+    fn go(&mut self, page: &Buffer, (x, y): (u16, u16)) {
+        let gap = match self.at {
+            Some((from, row)) if row == y && from == x => return,
+            Some((from, row)) if row == y && from < x && !self.is_doubtful => Some(x - from),
+            Some(_) | None => None,
+        };
+        match gap {
+            Some(gap @ ..=NEAR) if (x - gap..x).all(|at| self.is_as_written(&page[(at, y)])) => {
+                self.bytes.extend((x - gap..x).map(|at| page[(at, y)].symbol()));
+            }
+            Some(1) => self.bytes.push_str("\x1b[C"),
+            Some(gap) => self.say(format_args!("\x1b[{gap}C")),
+            None => {
+                self.say(format_args!("\x1b[{};{}H", y.saturating_add(1), x.saturating_add(1)));
+                self.is_doubtful = false;
+            }
+        }
+    }
+
+    fn say(&mut self, words: std::fmt::Arguments<'_>) {
+        // A string takes whatever is written into it.
+        let _ = self.bytes.write_fmt(words);
+    }
+
+    /// Whether a cell holds one plain letter, written as the pen writes now.
+    fn is_as_written(&self, cell: &Cell) -> bool {
+        let is_plain = cell.symbol().len() == 1;
+        is_plain && (cell.fg, cell.bg, cell.modifier) == (self.fg, self.bg, self.modifier)
+    }
+
+    /// Writes as a cell wants it from now on, with what differs alone.
+    fn dip(&mut self, cell: &Cell) {
+        let wanted = (cell.fg, cell.bg, cell.modifier);
+        if wanted == (self.fg, self.bg, self.modifier) {
+            return;
+        }
+        let mut codes: Vec<String> = Vec::new();
+        if !cell.modifier.contains(self.modifier) || wanted == Default::default() {
+            // To switch one off is to switch all off.
+            codes.push(String::new());
+            (self.fg, self.bg, self.modifier) = Default::default();
+        }
+        let added = cell.modifier - self.modifier;
+        codes.extend(
+            MODIFIERS.iter().filter(|(one, _)| added.contains(*one)).map(|(_, code)| code.to_string()),
+        );
+        codes.extend((cell.fg != self.fg).then(|| colour(cell.fg, 30)));
+        codes.extend((cell.bg != self.bg).then(|| colour(cell.bg, 40)));
+        self.say(format_args!("\x1b[{}m", codes.join(";")));
+        (self.fg, self.bg, self.modifier) = wanted;
+    }
+
+    /// The whole frame, with the cursor where it belongs; nothing where nothing differs.
+    fn done(mut self, cursor: Option<Position>, (before, is_known): (Option<Position>, bool)) -> String {
+        if self.bytes.is_empty() && is_known && cursor == before {
+            return self.bytes;
+        }
+        if (self.fg, self.bg, self.modifier) != Default::default() {
+            self.bytes.push_str("\x1b[m");
+        }
+        if let Some(Position { x, y }) = cursor {
+            self.say(format_args!("\x1b[{};{}H", y.saturating_add(1), x.saturating_add(1)));
+        }
+        if !is_known || cursor.is_some() != before.is_some() {
+            self.bytes.push_str(if cursor.is_some() { "\x1b[?25h" } else { "\x1b[?25l" });
+        }
+        [BEGIN, &self.bytes, END].concat()
+    }
+}
+
+/// The code of a colour of the letters (from 30 on) or behind them (from 40 on).
+fn colour(colour: Color, from: u8) -> String {
+    let of_sixteen = |number: u8| format!("{};5;{number}", from + 8);
+    match colour {
+        Color::Reset => (from + 9).to_string(),
+        Color::Black => of_sixteen(0),
+        Color::Red => of_sixteen(1),
+        Color::Green => of_sixteen(2),
+        Color::Yellow => of_sixteen(3),
+        Color::Blue => of_sixteen(4),
+        Color::Magenta => of_sixteen(5),
+        Color::Cyan => of_sixteen(6),
+        Color::Gray => of_sixteen(7),
+        Color::DarkGray => of_sixteen(8),
+        Color::LightRed => of_sixteen(9),
+        Color::LightGreen => of_sixteen(10),
+        Color::LightYellow => of_sixteen(11),
+        Color::LightBlue => of_sixteen(12),
+        Color::LightMagenta => of_sixteen(13),
+        Color::LightCyan => of_sixteen(14),
+        Color::White => of_sixteen(15),
+        Color::Indexed(number) => of_sixteen(number),
+        Color::Rgb(red, green, blue) => format!("{};2;{red};{green};{blue}", from + 8),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZero;
+
+    use proptest::prelude::*;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    const AREA: Rect = Rect { x: 0, y: 0, width: 12, height: 3 };
+
+    /// What a frame writes after another one.
+    fn written(before: &[(u16, u16, &str, Style)], after: &[(u16, u16, &str, Style)]) -> String {
+        let mut page = Page::default();
+        page.turn(AREA, |buffer| Some(drawn(buffer, before)));
+        page.turn(AREA, |buffer| Some(drawn(buffer, after)))
+    }
+
+    fn drawn(buffer: &mut Buffer, words: &[(u16, u16, &str, Style)]) -> Position {
+        for (x, y, text, style) in words {
+            buffer.set_string(*x, *y, text, *style);
+        }
+        Position::ORIGIN
+    }
+
+    #[test]
+    fn a_frame_in_which_nothing_differs_is_not_written() {
+        let words = [(0, 0, "one two", Style::new().bold())];
+        assert_eq!(written(&words, &words), "");
+        let mut page = Page::default();
+        page.turn(AREA, |_| None);
+        assert_eq!(page.turn(AREA, |_| None), "");
+        page.forget();
+        assert!(page.turn(AREA, |_| None).contains("\x1b[2J"));
+        assert_eq!(page.turn(AREA, |_| Some(Position::new(2, 1))), format!("{BEGIN}\x1b[2;3H\x1b[?25h{END}"));
+    }
+
+    #[test]
+    fn what_stands_between_is_written_again_where_that_is_shorter() {
+        let plain = Style::new();
+        let bytes = written(&[(0, 0, "an old word", plain)], &[(0, 0, "an odd ward", plain)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1;5Hdd wa\x1b[1;1H{END}"));
+        let bytes = written(&[(0, 1, "a.........a", plain)], &[(0, 1, "b.........b", plain)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[2;1Hb\x1b[9Cb\x1b[1;1H{END}"));
+    }
+
+    #[test]
+    fn after_a_sign_that_may_be_two_cells_wide_the_place_is_named() {
+        let plain = Style::new();
+        let bytes = written(&[], &[(0, 0, "▸   x", plain)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1;1H▸\x1b[1;5Hx\x1b[1;1H{END}"));
+    }
+
+    #[test]
+    fn styles_change_by_what_differs() {
+        let (bold, loud) = (Style::new().bold(), Style::new().bold().fg(Color::Cyan));
+        let bytes = written(&[], &[(0, 0, "a", bold), (1, 0, "b", loud), (2, 0, "c", Style::new())]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1;1H\x1b[1ma\x1b[38;5;6mb\x1b[mc\x1b[1;1H{END}"));
+    }
+
+    /// A cell of a picture: its letter, its colour, its weight.
+    fn cells() -> impl Strategy<Value = Vec<(usize, u8, bool)>> {
+        prop::collection::vec((0_usize..6, 0_u8..3, any::<bool>()), 36)
+    }
+
+    fn picture(buffer: &mut Buffer, cells: &[(usize, u8, bool)]) {
+        let mut at = 0;
+        while at < cells.len() {
+            let (letter, colour, is_bold) = cells[at];
+            let symbol = ["a", "b", " ", "é", "─", "目"][letter];
+            let is_last = at % 12 == 11;
+            let symbol = if is_last && symbol == "目" { "x" } else { symbol };
+            let style =
+                Style::new().fg([Color::Reset, Color::Blue, Color::Rgb(1, 2, 3)][usize::from(colour)]);
+            let style = if is_bold { style.bold().reversed() } else { style };
+            let (x, y) = (u16::try_from(at % 12).unwrap(), u16::try_from(at / 12).unwrap());
+            buffer.set_string(x, y, symbol, style);
+            at += fit::width(symbol);
+        }
+    }
+
+    /// What a terminal shows, cell by cell.
+    fn shown(terminal: &vt100::Parser) -> Vec<String> {
+        let cells = (0..3).flat_map(|y| (0..12).filter_map(move |x| terminal.screen().cell(y, x)));
+        let cells = cells.filter(|cell| !cell.is_wide_continuation());
+        let one = |cell: &vt100::Cell| {
+            let letter = if cell.has_contents() { cell.contents() } else { " " };
+            format!("{letter} {:?} {} {}", cell.fgcolor(), cell.bold(), cell.inverse())
+        };
+        cells.map(one).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_shows_what_was_drawn(frames in prop::collection::vec(cells(), 1..5)) {
+            let screen = || vt100::Parser::new(NonZero::new(3).unwrap(), NonZero::new(12).unwrap(), 0);
+            let (mut page, mut terminal) = (Page::default(), screen());
+            for cells in frames {
+                terminal.process(page.turn(AREA, |buffer| { picture(buffer, &cells); None }).as_bytes());
+                let mut whole = screen();
+                whole.process(Page::default().turn(AREA, |buffer| { picture(buffer, &cells); None }).as_bytes());
+                prop_assert_eq!(shown(&terminal), shown(&whole));
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What waits until all of a team has been read, and what only looks around and waits for nothing.
+
+use super::{command, meaning};
+use crate::tui::actions::{Action, Context};
+use crate::tui::event::{Event, MouseAct};
+use crate::tui::global::GlobalAction;
+use crate::tui::keymap::Meaning;
+use crate::tui::state::State;
+
+/// Whether something may be decided on what happened, for which all of a team must have been read; keys that only look
+/// around never wait for it.
+#[must_use]
+pub fn decides(state: &State, event: &Event) -> bool {
+    let chord = match event {
+        Event::Key(chord) => *chord,
+        Event::Mouse(mouse) => return mouse.act == MouseAct::Click,
+        Event::Paste(_) => return true,
+        Event::Resize(_)
+        | Event::Tick
+        | Event::DayChanged
+        | Event::Woken
+        | Event::Suspend
+        | Event::Resumed
+        | Event::Ended(_) => return false,
+    };
+    match meaning(state, Context::of(state), command(state, chord)) {
+        Meaning::Begins | Meaning::Does(Action::List(_)) => false,
+        Meaning::Does(Action::Global(action)) => !only_looks(action),
+        Meaning::Does(_) => true,
+        Meaning::Nothing => state.overlay.is_some() || state.room.is_some(),
+    }
+}
+
+/// Whether an action of every screen shows something and does nothing.
+fn only_looks(action: GlobalAction) -> bool {
+    use GlobalAction::{Back, Go, Guide, Leave, NextScreen, Repaint, ScreenBefore};
+    matches!(action, Back | Go(_) | Guide | Leave | NextScreen | Repaint | ScreenBefore)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Position;
+
+    use super::*;
+    use crate::domain::workspace::Workspace;
+    use crate::tui::event::Mouse;
+    use crate::tui::glyphs::Glyphs;
+    use crate::tui::keys::sequence;
+    use crate::tui::look::Look;
+    use crate::tui::theme::{Depth, ThemeName};
+
+    #[test]
+    fn what_only_looks_around_waits_for_no_file_and_what_may_decide_does() {
+        let look = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
+        let day = crate::domain::day::Day::new(2027, 2, 11).unwrap();
+        let state = State::new(Workspace::default(), None, day, look);
+        let key = |text: &str| decides(&state, &Event::Key(sequence(text).unwrap()[0]));
+        for looks in ["j", "k", "down", "end", "g", "5", "]", "w", "q"] {
+            assert!(!key(looks), "{looks}");
+        }
+        for may_decide in ["n", "d", "u", "T", ":", "enter"] {
+            assert!(key(may_decide), "{may_decide}");
+        }
+        let mouse = |act| decides(&state, &Event::Mouse(Mouse { place: Position::ORIGIN, act }));
+        assert!(mouse(MouseAct::Click) && !mouse(MouseAct::WheelDown));
+    }
+}

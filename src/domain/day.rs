@@ -73,7 +73,7 @@ impl Day {
     /// Whole days from `earlier` to this day; negative when this day is earlier.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {
-        (self.0 - earlier.0).num_days()
+        i64::from(self.0.num_days_from_ce() - earlier.0.num_days_from_ce())
     }
 
     /// The day so many working days (Monday to Friday) later.

@@ -140,8 +140,8 @@ pub struct Rounds<'a> {
     list: Vec<Round>,
     /// The day it is looked at; where none is said, no round is over yet.
     today: Option<Day>,
-    /// Every sitting that stands, by date.
-    standing: Vec<&'a Sitting>,
+    /// Every sitting that stands, by date, with the round of its day.
+    standing: Vec<(&'a Sitting, Option<Round>)>,
 }
 
 impl<'a> Rounds<'a> {
@@ -159,7 +159,10 @@ impl<'a> Rounds<'a> {
         let round =
             |(at, day): (usize, &Day)| Round { number: at + 1, day: *day, is_mid: middle == Some(at) };
         let list = days.iter().enumerate().map(round).collect();
-        Self { quarter, cycle, cadence, list, today: None, standing: quarter.standing_sittings().collect() }
+        let mut rounds = Self { quarter, cycle, cadence, list, today: None, standing: Vec::new() };
+        let standing = quarter.standing_sittings().map(|sitting| (sitting, rounds.round_of(sitting.date)));
+        rounds.standing = standing.collect();
+        rounds
     }
 
     /// The same, looked at on a day.
@@ -266,7 +269,7 @@ impl<'a> Rounds<'a> {
             return None;
         }
         let began = self.quarter.frame.committed?.max(self.cycle.first);
-        let last = self.sittings().map(|sitting| sitting.date).max();
+        let last = self.sittings().map(|(sitting, _)| sitting.date).max();
         let since = last.map_or(began, |last| last.max(began));
         let days = today.days_since(since);
         (2 * days > 3 * self.cadence.days()).then_some(Overdue { since, days })
@@ -292,7 +295,7 @@ impl<'a> Rounds<'a> {
     }
 
     fn is_held(&self, round: &Round) -> bool {
-        self.sittings().any(|sitting| self.round_of(sitting.date) == Some(*round))
+        self.sittings().any(|(_, of)| of == Some(*round))
     }
 
     /// What blocked a key result when it was last spoken of; empty when nothing did.
@@ -308,24 +311,25 @@ impl<'a> Rounds<'a> {
         self.quarter.live_key_results().filter(|(_, key_result)| key_result.is_committed())
     }
 
-    /// The check-ins at which something was said.
-    fn sittings(&self) -> impl Iterator<Item = &'a Sitting> {
-        let is_check_in = |sitting: &&Sitting| sitting.kind == SittingKind::CheckIn;
-        self.standing.iter().copied().filter(is_check_in).filter(|sitting| !sitting.check_ins.is_empty())
+    /// The check-ins at which something was said, each with its round.
+    fn sittings(&self) -> impl Iterator<Item = (&'a Sitting, Option<Round>)> {
+        let has_spoken =
+            |sitting: &Sitting| sitting.kind == SittingKind::CheckIn && !sitting.check_ins.is_empty();
+        self.standing.iter().copied().filter(move |(sitting, _)| has_spoken(sitting))
     }
 
     fn entries(&self, id: &KeyResultId, kind: SittingKind) -> impl Iterator<Item = Entry<'a>> {
-        let of_kind = self.standing.iter().copied().filter(move |sitting| sitting.kind == kind);
-        of_kind.flat_map(move |sitting| {
-            let about = sitting.check_ins.iter().filter(move |entry| entry.key_result == *id);
-            about.map(move |entry| (sitting, entry))
-        })
+        let of_kind = self.standing.iter().filter(move |(sitting, _)| sitting.kind == kind);
+        of_kind.flat_map(move |(sitting, _)| about(sitting, id))
     }
 
     /// What a round says about a key result, entry by entry.
     fn of_round(&self, id: &KeyResultId, round: Round) -> Vec<Entry<'a>> {
-        let all = self.entries(id, SittingKind::CheckIn);
-        all.filter(|(sitting, _)| self.round_of(sitting.date) == Some(round)).collect()
+        let is_of_round = |(sitting, of): &(&Sitting, Option<Round>)| {
+            sitting.kind == SittingKind::CheckIn && *of == Some(round)
+        };
+        let sittings = self.standing.iter().copied().filter(is_of_round);
+        sittings.flat_map(|(sitting, _)| about(sitting, id)).collect()
     }
 
     fn opening_votes(&self, id: &KeyResultId) -> (Votes, Option<Day>) {
@@ -338,6 +342,12 @@ impl<'a> Rounds<'a> {
 
 /// What one sitting says about a key result.
 type Entry<'a> = (&'a Sitting, &'a CheckIn);
+
+/// What a sitting says about a key result.
+fn about<'a>(sitting: &'a Sitting, id: &KeyResultId) -> impl Iterator<Item = Entry<'a>> {
+    let entries = sitting.check_ins.iter().filter(move |entry| entry.key_result == *id);
+    entries.map(move |entry| (sitting, entry))
+}
 
 /// Joins the entries of one round, oldest first.
 fn gather<'a>(round: Round, entries: impl Iterator<Item = Entry<'a>>) -> Heard {

@@ -120,17 +120,22 @@ impl<'a> History<'a> {
     /// an earlier day, look at [`Workspace::as_of`] that day.
     #[must_use]
     pub fn of(workspace: &'a Workspace, team: &TeamId, today: Day) -> Self {
-        let is_begun = |(quarter, cycle): &(&Quarter, &Cycle)| {
-            cycle.first <= today || quarter.frame.committed.is_some_and(|day| day <= today)
-        };
-        let quarters: Vec<(&Quarter, &Cycle)> =
-            workspace.past_of(team).into_iter().filter(is_begun).collect();
-        let reviews = quarters.iter().map(|(quarter, cycle)| Review {
-            of: merged_name(workspace, team, quarter),
-            ..review(workspace, (quarter, cycle), today)
-        });
+        let quarters = begun(workspace, team, today);
+        let reviews = quarters.iter().map(|one| review(workspace, team, *one, today));
         let late = quarters.iter().flat_map(|(quarter, cycle)| late(quarter, cycle));
         Self { reviews: reviews.collect(), late: late.collect() }
+    }
+
+    /// The review of one quarter alone, as it is in the whole.
+    #[must_use]
+    pub fn review_of(
+        workspace: &'a Workspace,
+        team: &TeamId,
+        key: &QuarterKey,
+        today: Day,
+    ) -> Option<Review<'a>> {
+        let quarter = begun(workspace, team, today).into_iter().find(|(quarter, _)| quarter.key == *key);
+        quarter.map(|quarter| review(workspace, team, quarter, today))
     }
 
     /// The tracks of all quarters, oldest first.
@@ -219,8 +224,18 @@ fn merged_name<'a>(workspace: &'a Workspace, team: &TeamId, quarter: &'a Quarter
     (id != team).then(name)
 }
 
+/// The quarters a team looks back on that began or were committed by a day, oldest first.
+fn begun<'a>(workspace: &'a Workspace, team: &TeamId, today: Day) -> Vec<(&'a Quarter, &'a Cycle)> {
+    let mut quarters = workspace.past_of(team);
+    quarters.retain(|(quarter, cycle)| {
+        cycle.first <= today || quarter.frame.committed.is_some_and(|day| day <= today)
+    });
+    quarters
+}
+
 fn review<'a>(
     workspace: &'a Workspace,
+    team: &TeamId,
     (quarter, cycle): (&'a Quarter, &'a Cycle),
     today: Day,
 ) -> Review<'a> {
@@ -235,7 +250,7 @@ fn review<'a>(
     Review {
         quarter,
         cycle,
-        of: None,
+        of: merged_name(workspace, team, quarter),
         phase: quarter.phase(cycle, today),
         counts: Counts::of(quarter),
         scores,

@@ -8,8 +8,10 @@ use super::{Entry, Screen, ScreenAction, go_to};
 use crate::domain::day::Day;
 use crate::domain::id::TeamId;
 use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::QuarterKey;
 use crate::domain::score::Score;
 use crate::domain::word::word;
+use crate::domain::workspace::Workspace;
 use crate::method::calibration::{self, CURVE_FROM, Track};
 use crate::method::history::{Expected, History as Quarters, Review, dated_days};
 use crate::method::step::Step;
@@ -76,23 +78,17 @@ impl Screen for History {
     }
 
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
-        looked_back(state, |history| match target {
-            Target::Quarter(key) => {
-                history.review(key).map(|review| quarter_detail(state, review, width)).unwrap_or_default()
-            }
-            Target::Heading(Heading::Calibration) if !history.reviews.is_empty() => calibration_detail(state, history, width),
-            Target::Heading(Heading::Expected) => expected_detail(state, history, width),
-            Target::Heading(Heading::MostWrong) => {
-                let gaps = history.gaps().into_iter().take(MOST_GAPS);
-                let lines = Lines::new(state, width).quiet("High confidence with a low score, and the other way round, teach most.");
-                lines.gap().each(gaps, |lines, (review, gap)| lines.text(&gap_words(review, &gap))).done()
-            }
-            Target::Heading(Heading::Late) => {
-                let lines = Lines::new(state, width).quiet("The score stands as it was; what was read later stands beside it.");
-                lines.gap().each(&history.late, |lines, late| lines.text(&late_words(late, as_of(state))).gap()).done()
-            }
-            _ => detail::empty(state, Empty::History, ScreenAction::History(Action::Open), width),
-        })
+        match target {
+            Target::Quarter(key) => reviewed(state, key).map(|review| quarter_detail(state, &review, width)).unwrap_or_default(),
+            Target::Heading(heading) => looked_back(state, |history| match heading {
+                Heading::Calibration if !history.reviews.is_empty() => calibration_detail(state, history, width),
+                Heading::Expected => expected_detail(state, history, width),
+                Heading::MostWrong => gaps_detail(state, history, width),
+                Heading::Late => late_detail(state, history, width),
+                _ => nothing(state, width),
+            }),
+            _ => nothing(state, width),
+        }
     }
 
     fn caption(state: &State) -> (String, String) {
@@ -164,11 +160,20 @@ pub(in crate::tui) fn look_back(state: &mut State) {
     }
 }
 
+/// What there was on the chosen day.
+fn believed_then(state: &State) -> &Workspace {
+    state.then.0.as_ref().map_or(&state.workspace, |(_, _, then)| then)
+}
+
 /// Looks at the team's history as of the chosen day.
 fn looked_back<T: Default>(state: &State, look: impl FnOnce(&Quarters<'_>) -> T) -> T {
     let Some(team) = team(state) else { return T::default() };
-    let then = state.then.0.as_ref().map(|(_, _, then)| &**then);
-    look(&Quarters::of(then.unwrap_or(&state.workspace), team, as_of(state)))
+    look(&Quarters::of(believed_then(state), team, as_of(state)))
+}
+
+/// Looks at one quarter of it.
+fn reviewed<'s>(state: &'s State, key: &QuarterKey) -> Option<Review<'s>> {
+    Quarters::review_of(believed_then(state), team(state)?, key, as_of(state))
 }
 
 /// The last day before the chosen one on which anything was said.
@@ -207,6 +212,21 @@ fn spread(state: &State, review: &Review<'_>) -> String {
     let step = |count: usize| if count == 0 { gap } else { steps[(count * (steps.len() - 1)).div_ceil(most)] };
     let all: String = review.scores.iter().map(|count| step(*count)).collect();
     format!("0 {all} 1")
+}
+
+fn nothing(state: &State, width: usize) -> Vec<Line<'static>> {
+    detail::empty(state, Empty::History, ScreenAction::History(Action::Open), width)
+}
+
+fn gaps_detail(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
+    let gaps = history.gaps().into_iter().take(MOST_GAPS);
+    let lines = Lines::new(state, width).quiet("High confidence with a low score, and the other way round, teach most.");
+    lines.gap().each(gaps, |lines, (review, gap)| lines.text(&gap_words(review, &gap))).done()
+}
+
+fn late_detail(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
+    let lines = Lines::new(state, width).quiet("The score stands as it was; what was read later stands beside it.");
+    lines.gap().each(&history.late, |lines, late| lines.text(&late_words(late, as_of(state))).gap()).done()
 }
 
 /// A bar a quarter with the mark at what was expected; the same in words; then the shares at both ends.

@@ -23,6 +23,8 @@ mod spoken;
 mod things;
 mod words;
 
+use std::thread;
+
 use super::statement::Statement;
 use clause::Clause;
 pub use evidence::Evidence;
@@ -88,6 +90,19 @@ pub struct Assessed {
     pub is_measurable: bool,
     /// Whether it names a quantity that is counted or measured, things made included.
     pub has_metric: bool,
+}
+
+/// Reads the words and weights that judging rests on, each on a thread of its own, for somebody who is about to judge.
+pub fn prepare() {
+    let words = || {
+        words::is_number("");
+    };
+    let weights = || {
+        let _ = Evidence::shipped();
+    };
+    // Without a thread they are read when they are first asked for.
+    drop(thread::Builder::new().spawn(words));
+    drop(thread::Builder::new().spawn(weights));
 }
 
 /// Assesses a key result, read together with the objective it stands under.

@@ -74,6 +74,7 @@ impl Evidence {
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let file: File = toml::from_str(text).ok()?;
+        let names = Names::all();
         let objectives = [
             (ObjectiveLabel::Good, &file.good),
             (ObjectiveLabel::MetricInObjective, &file.metric_in_objective),
@@ -85,10 +86,10 @@ impl Evidence {
             flag_from: file.flag_from,
             call_from: file.call_from,
             rules: file.rules,
-            work: Weights::of(&file.work),
+            work: Weights::of(&file.work, &names),
             objectives: objectives
                 .into_iter()
-                .map(|(label, weights)| (label, Weights::of(weights)))
+                .map(|(label, weights)| (label, Weights::of(weights, &names)))
                 .collect(),
         })
     }
@@ -147,15 +148,17 @@ fn reason(clause: &Clause<'_>) -> &'static str {
 }
 
 impl Weights {
-    fn of(named: &Table<String, i16>) -> Self {
-        let weight = |name: String| named.get(&name).copied().unwrap_or_default();
+    fn of(given: &Table<String, i16>, names: &Names) -> Self {
+        let weight = |name: &str| given.get(name).copied().unwrap_or_default();
         let word = |(name, weight): (&String, &i16)| Some((name.strip_prefix("word.")?.to_owned(), *weight));
         Self {
-            bias: weight("bias".to_owned()).into(),
-            places: Box::new(Place::ALL.map(|place| std::array::from_fn(|at| weight(place_name(place, at))))),
-            marks: Mark::ALL.map(|mark| weight(mark_name(mark))),
-            shapes: std::array::from_fn(|shape| weight(shape_name(shape))),
-            words: named.iter().filter_map(word).collect(),
+            bias: weight("bias").into(),
+            places: Box::new(
+                names.places.each_ref().map(|place| std::array::from_fn(|at| weight(&place[at]))),
+            ),
+            marks: names.marks.each_ref().map(|mark| weight(mark)),
+            shapes: names.shapes.each_ref().map(|shape| weight(shape)),
+            words: given.iter().filter_map(word).collect(),
         }
     }
 
@@ -168,6 +171,23 @@ impl Weights {
         sum += signals.marks().map(|mark| i32::from(self.marks[mark as usize])).sum::<i32>();
         let words = clause.words.iter().filter_map(|word| self.words.get(word.lower));
         sum + words.map(|weight| i32::from(*weight)).sum::<i32>()
+    }
+}
+
+/// The names of all signals but those of words.
+struct Names {
+    places: [Vec<String>; PLACE_COUNT],
+    marks: [String; MARK_COUNT],
+    shapes: [String; SHAPE_COUNT],
+}
+
+impl Names {
+    fn all() -> Self {
+        Self {
+            places: Place::ALL.map(|place| (0..SENSES).map(|at| place_name(place, at)).collect()),
+            marks: Mark::ALL.map(mark_name),
+            shapes: std::array::from_fn(shape_name),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::amount::{self, Amount};
 use super::senses::{NOUNS, Sense, Senses, VERBS};
 use super::words::{self, Form};
 use crate::coach::statement::Statement;
+use crate::coach::table::is_one_of;
 use crate::coach::token::Kind;
 
 /// A word, a phrase, a number with its unit, or a sign.
@@ -47,7 +48,7 @@ impl Word<'_> {
 
     /// Tells whether it is one of these words or signs.
     pub(super) fn is(&self, words: &[&str]) -> bool {
-        words.contains(&self.lower)
+        is_one_of(self.lower, words)
     }
 
     /// Tells whether it can be a verb.

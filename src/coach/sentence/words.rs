@@ -1,6 +1,7 @@
 //! The tokens of a text with the senses of their words, for readers that look to the left and right of a place.
 
 use crate::coach::lexicon::{Senses, senses};
+use crate::coach::table::is_one_of;
 use crate::coach::token::{Kind, Token};
 use crate::domain::quantity::time_unit;
 
@@ -73,7 +74,7 @@ impl<'t, 'a> Words<'t, 'a> {
     }
 
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.contains(&self.lower(at))
+        is_one_of(self.lower(at), words)
     }
 
     /// Tells whether a token has one of the senses.

@@ -70,18 +70,26 @@ fn compare(workspace: &Path, floor: &Path, rounds: usize) {
         let (mut ours, mut theirs) = (Vec::new(), Vec::new());
         let keys = ["j"; 12].into_iter().chain(["k"; 12]).collect::<Vec<_>>();
         for _ in 0..rounds {
-            ours.push(pty::measure(okr(), workspace, key, &keys));
-            theirs.push(pty::measure(floor, workspace, "", &keys));
+            ours.push(pty::measure(okr(), workspace, ("2027-Q1", key), &keys));
+            theirs.push(pty::measure(floor, workspace, ("Key result number 0", ""), &keys));
         }
         let ratio = |of: fn(&Figures) -> Vec<f64>, part: f64| at(&ours, of, part) / at(&theirs, of, part);
         println!(
-            "  {name:<14} start {:5.2}  key {:5.2} p99 {:5.2}  bytes {:5.2}  2,000 keys {:5.2}  memory {:5.2}  wakes {}",
+            "  {name:<14} start {:5.2} ({:.1} ms), at rest {:5.2}  key {:5.2} p99 {:5.2}  2,000 keys {:5.2}",
             ratio(|one| vec![one.start], 0.5),
+            at(&theirs, |one| vec![one.start], 0.5),
+            ratio(|one| vec![one.rest], 0.5),
             ratio(|one| one.keys.clone(), 0.5),
             ratio(|one| one.keys.clone(), 0.99),
-            ratio(|one| one.bytes.clone(), 0.5),
             ratio(|one| vec![one.burst], 0.5),
+        );
+        println!(
+            "  {:<14} bytes {:5.2}, a cell {:5.2}  memory {:5.2}, its own {:5.2}  wakes {}",
+            "",
+            ratio(|one| one.bytes.clone(), 0.5),
+            ratio(|one| one.cells.clone(), 0.5),
             ratio(|one| vec![one.memory], 0.5),
+            ratio(|one| vec![one.own], 0.5),
             at(&ours, |one| vec![one.wakes], 0.5),
         );
     }

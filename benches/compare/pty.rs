@@ -7,10 +7,22 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use std::num::NonZero;
+
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// The silence that ends a frame.
 const SILENCE: Duration = Duration::from_millis(30);
+
+/// The size of the terminal.
+const ROWS: u16 = 40;
+const COLUMNS: u16 = 120;
+
+/// The end of a synchronised update.
+const END: &[u8] = b"\x1b[?2026l";
+
+/// How long a key may take that changes anything; at the end of a list another step changes nothing and writes nothing.
+const ENOUGH: Duration = Duration::from_secs(1);
 
 /// How long an answer may take.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -18,16 +30,22 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// What one program, run once, came to; times in milliseconds.
 #[derive(Debug, Clone, Default)]
 pub struct Figures {
-    /// From just before the start to the last byte of the first screen.
+    /// From just before the start to the last byte of the first frame.
     pub start: f64,
+    /// From just before the start to the last change of the screen before the first key.
+    pub rest: f64,
     /// From each key to the last byte of its answer.
     pub keys: Vec<f64>,
     /// The bytes written for each key.
     pub bytes: Vec<f64>,
+    /// The bytes written for each cell of the screen that a key changed.
+    pub cells: Vec<f64>,
     /// From 2,000 keys written at once to the last byte.
     pub burst: f64,
-    /// The most memory after the first screen, in KiB.
+    /// The most memory after the first screen, in KiB: with the pages of the program's own file.
     pub memory: f64,
+    /// The memory after the first screen that is its own alone, in KiB.
+    pub own: f64,
     /// How often it woke in two seconds without a key.
     pub wakes: f64,
 }
@@ -36,39 +54,89 @@ pub struct Figures {
 struct Running {
     child: Box<dyn Child + Send + Sync>,
     keys: Box<dyn Write + Send>,
-    /// What it wrote, each with when it came and how long it is.
-    heard: Receiver<(Instant, usize)>,
+    /// What it wrote, each with when it came.
+    heard: Receiver<(Instant, Vec<u8>)>,
     begun: Instant,
+    screen: vt100::Parser,
     _pty: Box<dyn MasterPty + Send>,
 }
 
-/// Runs a program once: starts it, presses keys one by one and then many at once, and lets it rest.
+/// Runs a program once: starts it, presses keys one by one and then many at once, and lets it rest. Its first frame shows
+/// the words that are given.
+///
+/// # Panics
+///
+/// It does not.
 #[must_use]
-pub fn measure(program: &Path, workspace: &Path, opens: &str, keys: &[&str]) -> Figures {
+pub fn measure(program: &Path, workspace: &Path, (words, opens): (&str, &str), keys: &[&str]) -> Figures {
     let mut running = Running::start(program, workspace);
-    let start = running.settle(SILENCE * 5).map_or(f64::NAN, |(at, _)| ms(at - running.begun));
-    let memory = running.memory();
+    let begun = running.begun;
+    let first = running.settle(PATIENCE, SILENCE * 5);
+    let shown = running.screen.screen().contents();
+    assert!(shown.contains(words), "{} does not show {words}:\n{shown}", program.display());
+    let since = |at: Option<Instant>| at.map_or(f64::NAN, |at| ms(at - begun));
+    let mut figures = Figures {
+        start: since(first.frame()),
+        rest: since(first.last()),
+        memory: running.memory("VmHWM:"),
+        own: running.memory("RssAnon:"),
+        ..Figures::default()
+    };
     if !opens.is_empty() {
         running.press(opens.as_bytes());
-        running.settle(SILENCE * 5);
+        running.settle(PATIENCE, SILENCE * 5);
     }
-    let mut figures = Figures { start, memory, ..Figures::default() };
     for key in keys {
+        let before = running.cells();
         let pressed = Instant::now();
         running.press(key.as_bytes());
-        if let Some((at, bytes)) = running.settle(SILENCE) {
+        let answer = running.settle(ENOUGH, SILENCE);
+        if let Some(at) = answer.last() {
+            let changed = before.iter().zip(running.cells()).filter(|(old, new)| *old != new).count();
             figures.keys.push(ms(at - pressed));
-            figures.bytes.push(f64::from(u32::try_from(bytes).unwrap_or(u32::MAX)));
+            figures.bytes.push(answer.len());
+            figures.cells.extend((changed > 0).then(|| answer.len() / many(changed)));
         }
     }
     let before = running.wakes();
     thread::sleep(Duration::from_secs(2));
     figures.wakes = running.wakes() - before;
     let pressed = Instant::now();
-    running.press("jk".repeat(1000).as_bytes());
-    figures.burst = running.settle(SILENCE * 10).map_or(f64::NAN, |(at, _)| ms(at - pressed));
+    // The last one moves: what ends where it began need not be drawn.
+    running.press(("jk".repeat(1000) + "j").as_bytes());
+    figures.burst = running.settle(PATIENCE, SILENCE * 10).last().map_or(f64::NAN, |at| ms(at - pressed));
     running.end();
     figures
+}
+
+/// What a program wrote until it was silent.
+struct Answer(Vec<(Instant, Vec<u8>)>);
+
+impl Answer {
+    /// When its last byte came.
+    fn last(&self) -> Option<Instant> {
+        self.0.last().map(|(at, _)| *at)
+    }
+
+    /// When the first frame stood: where the first synchronised update ends; without any, when the last byte came.
+    fn frame(&self) -> Option<Instant> {
+        let mut bytes = Vec::new();
+        for (at, more) in &self.0 {
+            bytes.extend_from_slice(more);
+            if bytes.windows(END.len()).any(|part| part == END) {
+                return Some(*at);
+            }
+        }
+        self.last()
+    }
+
+    fn len(&self) -> f64 {
+        many(self.0.iter().map(|(_, bytes)| bytes.len()).sum())
+    }
+}
+
+fn many(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 fn ms(time: Duration) -> f64 {
@@ -77,7 +145,7 @@ fn ms(time: Duration) -> f64 {
 
 impl Running {
     fn start(program: &Path, workspace: &Path) -> Self {
-        let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).expect("the system gives a terminal");
         let mut command = CommandBuilder::new(program);
         command.cwd(workspace);
@@ -90,7 +158,7 @@ impl Running {
         thread::spawn(move || {
             let mut bytes = vec![0; 1 << 16];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
-                if tell.send((Instant::now(), count)).is_err() {
+                if tell.send((Instant::now(), bytes[..count].to_vec())).is_err() {
                     return;
                 }
             }
@@ -98,26 +166,39 @@ impl Running {
         let keys = pair.master.take_writer().expect("a terminal can be written to");
         let begun = Instant::now();
         let child = pair.slave.spawn_command(command).expect("the program can be run");
-        Self { child, keys, heard, begun, _pty: pair.master }
+        let (rows, columns) = (NonZero::new(ROWS).expect("over 0"), NonZero::new(COLUMNS).expect("over 0"));
+        let screen = vt100::Parser::new(rows, columns, 0);
+        Self { child, keys, heard, begun, screen, _pty: pair.master }
     }
 
     fn press(&mut self, keys: &[u8]) {
         self.keys.write_all(keys).expect("the program takes keys");
     }
 
-    /// Waits for an answer and the silence after it; gives when its last byte came, and how many there were.
-    fn settle(&self, silence: Duration) -> Option<(Instant, usize)> {
-        let (mut at, mut bytes) = self.heard.recv_timeout(PATIENCE).ok()?;
-        while let Ok((later, more)) = self.heard.recv_timeout(silence) {
-            (at, bytes) = (later, bytes + more);
+    /// Waits for an answer, no longer than this, and for the silence after it.
+    fn settle(&mut self, patience: Duration, silence: Duration) -> Answer {
+        let mut answer = Vec::from_iter(self.heard.recv_timeout(patience).ok());
+        while !answer.is_empty()
+            && let Ok(more) = self.heard.recv_timeout(silence)
+        {
+            answer.push(more);
         }
-        Some((at, bytes))
+        for (_, bytes) in &answer {
+            self.screen.process(bytes);
+        }
+        Answer(answer)
     }
 
-    fn memory(&self) -> f64 {
+    /// What each cell of the screen shows.
+    fn cells(&self) -> Vec<vt100::Cell> {
+        let all = (0..ROWS).flat_map(|row| (0..COLUMNS).map(move |column| (row, column)));
+        all.filter_map(|(row, column)| self.screen.screen().cell(row, column).cloned()).collect()
+    }
+
+    fn memory(&self, key: &str) -> f64 {
         let process = self.child.process_id().unwrap_or(0);
         let text = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-        number(&text, "VmHWM:")
+        number(&text, key)
     }
 
     /// How often any of its threads went to sleep and was woken.

@@ -38,6 +38,9 @@ pub(super) struct Sources {
     wake: UnixStream,
     signals: Vec<Signal>,
     told: Arc<AtomicBool>,
+    /// Whether the library has handed out all it read. It is asked for more only where there is more: of a terminal that has
+    /// just gone it would read the end for ever.
+    is_drained: bool,
 }
 
 /// Is a signal that may have come.
@@ -69,7 +72,7 @@ impl Sources {
         wake.set_nonblocking(true)?;
         let signals =
             SIGNALS.iter().map(|number| Signal::listen(*number, &wake)).collect::<Result<_, _>>()?;
-        Ok(Self { input, woken, wake, signals, told: Arc::default() })
+        Ok(Self { input, woken, wake, signals, told: Arc::default(), is_drained: true })
     }
 
     pub(super) fn waker(&self) -> io::Result<Waker> {
@@ -99,17 +102,16 @@ impl Sources {
             InputState::Waiting => true,
             InputState::Empty => false,
         };
-        if self.input == Input::None {
+        if self.input == Input::None || self.is_drained && !has_input {
             return Ok(None);
         }
-        if let Some(event) = read_terminal()? {
-            return Ok(Some(event));
-        }
-        if has_input {
+        let mut event = read_terminal()?;
+        if event.is_none() && has_input {
             announce_input()?;
-            return read_terminal();
+            event = read_terminal()?;
         }
-        Ok(None)
+        self.is_drained = event.is_none();
+        Ok(event)
     }
 
     /// Rests until something has come or the time is over.

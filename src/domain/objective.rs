@@ -88,7 +88,9 @@ impl fmt::Display for Negotiation {
     /// "from above: cover checkout too; no, sign-in comes first", or "; open".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let outcome = self.outcome.as_deref().unwrap_or("open");
-        write!(f, "from {}: {}; {outcome}", word(&self.from), self.asked)
+        // What is a whole sentence in its file goes on here.
+        let asked = self.asked.trim_end().trim_end_matches('.');
+        write!(f, "from {}: {asked}; {outcome}", word(&self.from))
     }
 }
 
@@ -211,5 +213,24 @@ impl Objective {
     /// The key results that have not been dropped.
     pub fn live_key_results(&self) -> impl Iterator<Item = &KeyResult> {
         self.key_results.iter().filter(|key_result| key_result.dropped.is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_asked_and_its_outcome_are_one_line() {
+        let mut negotiation = Negotiation {
+            id: LineId::new("checkout").unwrap(),
+            asked: "Cover checkout too.".to_owned(),
+            from: Asker::Above,
+            date: Day::new(2027, 1, 5).unwrap(),
+            outcome: None,
+        };
+        assert_eq!(negotiation.to_string(), "from above: Cover checkout too; open");
+        negotiation.outcome = Some("no, sign-in comes first".to_owned());
+        assert_eq!(negotiation.to_string(), "from above: Cover checkout too; no, sign-in comes first");
     }
 }

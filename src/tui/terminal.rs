@@ -1,6 +1,6 @@
 //! The terminal: entered and left in one place, drawn to one frame at a time, handed over and taken back.
 //!
-//! A frame is collected whole ([`Page`]) and written at once. The terminal is never asked where its cursor is. However the
+//! A frame is collected whole (`Page`) and written at once. The terminal is never asked where its cursor is. However the
 //! program ends, [`restore`] has given the terminal back.
 
 use std::fmt;

@@ -109,7 +109,7 @@ impl Export {
             let of_team = workspace.past_of(&key.team).into_iter().map(|(quarter, _)| quarter.key.clone());
             (name.to_owned(), of_team.collect())
         } else {
-            (format!("{name} · {}", desk.cycle.label), vec![key.clone()])
+            return Ok(Selection::quarter(desk));
         };
         let desks: Result<Vec<Desk<'o>>, _> = keys.iter().map(|key| Desk::at(workspace, key, today)).collect();
         let title = crate::domain::display::visible(&title).into_owned();

@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
+use crate::domain::display::visible;
 use crate::domain::workspace::Workspace;
 use crate::method::texts;
 use crate::report::history::Told;
@@ -31,6 +32,17 @@ pub struct Selection<'a> {
     pub today: Day,
     /// The history whose own figures stand on the page, where it is one.
     pub told: Option<Told<'a>>,
+}
+
+impl<'a> Selection<'a> {
+    /// One quarter, called by its team and cycle.
+    #[must_use]
+    pub fn quarter(desk: Desk<'a>) -> Self {
+        let team = &desk.quarter.key.team;
+        let name = desk.workspace.teams.get(team).map_or(team.as_str(), |team| &team.name);
+        let title = visible(&format!("{name} · {}", desk.cycle.label)).into_owned();
+        Self { title, today: desk.today, desks: vec![desk], told: None }
+    }
 }
 
 /// What a template is given.

@@ -3,12 +3,12 @@
 use ratatui::layout::{Position, Rect};
 
 use super::actions::{Context, Enabled, Row, row};
+use super::exports::{Page, themes};
 use super::finder::{self, Scope};
 use super::fit::SizeClass;
 use super::list;
 use super::menu;
 use super::message::Effect;
-use super::pages::{Page, themes};
 use super::room;
 use super::screens::ScreenName;
 use super::state::{Overlay, Pane, State, Tone};

@@ -1,11 +1,11 @@
 //! A menu: a few answers with a letter each, for "what do you want to add?" and "what becomes of it?".
 
 use super::actions::Row;
+use super::exports::Page;
 use super::finder::Scope;
 use super::forms::{self, Drop, Subject};
 use super::keys::Chord;
 use super::message::{Effect, Save};
-use super::pages::Page;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
 use super::theme::ThemeName;

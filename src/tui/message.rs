@@ -6,9 +6,9 @@ use std::time::Duration;
 use ratatui::layout::Size;
 
 use super::actions::Action;
+use super::exports::Page;
 use super::forms::Subject;
 use super::keys::Chord;
-use super::pages::Page;
 use super::state::Trouble;
 use super::target::Target;
 use super::theme::ThemeName;

@@ -12,7 +12,8 @@ use quarterdeck::store::{Store, table_of};
 
 use super::run;
 use crate::store::records;
-use crate::support::{Home, okr};
+use crate::support::cli::in_sample;
+use crate::support::okr;
 
 /// The texts of several words in a file: whatever a person wrote that is no id, no day and no word of a list.
 fn sentences(value: &Value, found: &mut Vec<String>) {
@@ -69,16 +70,9 @@ fn roots(folder: &Path) -> Vec<std::path::PathBuf> {
     all.filter(|path| path.join("okr.toml").is_file()).collect()
 }
 
-fn sample() -> Home {
-    let home = Home::empty().today("2027-02-11");
-    okr(&home).args("init okrs --sample").run().code(0);
-    let okrs = home.work().join("okrs");
-    home.with("OKR_WORKSPACE", okrs.to_str().unwrap())
-}
-
 #[test]
 fn the_lesson_of_last_quarter_is_one_line_with_its_place() {
-    let home = sample();
+    let home = in_sample();
     let text = run(&home, "find LESSON payments 2026-q4");
     let first = text.lines().next().unwrap();
     let (place, says) = first.split_once(": Lesson, Payments 2026-Q4: ").unwrap();
@@ -94,7 +88,7 @@ fn the_lesson_of_last_quarter_is_one_line_with_its_place() {
 
 #[test]
 fn what_nobody_said_is_no_mistake() {
-    let home = sample();
+    let home = in_sample();
     let outcome = okr(&home).args("find zeppelin").run();
     outcome.code(0);
     assert_eq!(outcome.stdout(), "");

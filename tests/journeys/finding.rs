@@ -1,19 +1,13 @@
 //! Finding what was said: last quarter's lesson in a few keys, and a text in a quarter that nobody has read yet.
 
 use super::{leave, opened};
+use crate::support::cli::in_sample;
 use crate::support::tree::write;
 use crate::support::{Home, okr};
 
-fn sample() -> Home {
-    let home = Home::empty().today("2027-02-11");
-    okr(&home).args("init okrs --sample").run().code(0);
-    let okrs = home.work().join("okrs");
-    home.with("OKR_WORKSPACE", okrs.to_str().unwrap())
-}
-
 #[test]
 fn the_lesson_of_last_quarter_is_found_walked_and_left() {
-    let home = sample();
+    let home = in_sample();
     for (cols, rows) in [(120, 40), (60, 20)] {
         let mut screen = opened(&home, cols, rows);
         screen.press("f", "Everything that was said").press("LESSON", "1 of ");
@@ -45,7 +39,7 @@ fn with_an_archive(home: &Home) {
 
 #[test]
 fn what_has_not_been_read_is_found_and_read_when_gone_to() {
-    let home = sample();
+    let home = in_sample();
     with_an_archive(&home);
     let mut screen = opened(&home, 80, 24);
     screen.press("f", "Everything that was said").press("zeppelin", "A zeppelin needs a mooring mast");

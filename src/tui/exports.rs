@@ -3,7 +3,6 @@
 use super::menu::{Choice, Menu};
 use super::state::State;
 use super::theme::ThemeName;
-use crate::domain::display::visible;
 use crate::report::export::{Form, Selection};
 
 /// A page of the chosen quarter for others.
@@ -50,10 +49,7 @@ impl Page {
     /// No quarter is open.
     pub fn text(self, state: &State) -> Result<String, String> {
         let desk = state.desk().map_err(|refusal| refusal.to_string())?;
-        let key = &desk.quarter.key;
-        let team = state.workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
-        let title = visible(&format!("{team} · {}", desk.cycle.label)).into_owned();
-        let selection = Selection { desks: vec![desk], title, today: state.today, told: None };
+        let selection = Selection::quarter(desk);
         match self {
             Self::Html => selection.page(Form::Html, None).map_err(|broken| broken.to_string()),
             Self::Markdown => selection.page(Form::Markdown, None).map_err(|broken| broken.to_string()),

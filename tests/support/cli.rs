@@ -191,6 +191,15 @@ impl Outcome {
     }
 }
 
+/// A home whose workspace is the sample, in the middle of its quarter.
+#[must_use]
+pub fn in_sample() -> Home {
+    let home = Home::empty();
+    okr(&home).args("init okrs --sample").run().code(0);
+    let okrs = home.work().join("okrs");
+    home.with("OKR_WORKSPACE", okrs.to_str().unwrap())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,13 +267,4 @@ mod tests {
     fn what_is_not_json_stops_the_test() {
         let _ = sh(&Home::empty(), "echo no").run().json();
     }
-}
-
-/// A home whose workspace is the sample, in the middle of its quarter.
-#[must_use]
-pub fn in_sample() -> Home {
-    let home = Home::empty();
-    okr(&home).args("init okrs --sample").run().code(0);
-    let okrs = home.work().join("okrs");
-    home.with("OKR_WORKSPACE", okrs.to_str().unwrap())
 }

@@ -2,6 +2,7 @@
 
 pub mod blocks;
 pub mod keys;
+pub mod sheet;
 
 use blocks::{Example, commands, examples};
 use quarterdeck::tui::actions;

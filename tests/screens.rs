@@ -3,6 +3,7 @@
 
 pub mod finding;
 pub mod forms;
+pub mod looks;
 pub mod mends;
 pub mod pictures;
 pub mod print;

@@ -70,9 +70,9 @@ impl Page {
     }
 }
 
-/// Asks which colours.
+/// Asks which colours; those on the screen are selected.
 #[must_use]
-pub fn themes() -> Menu {
+pub fn themes(now: ThemeName) -> Menu {
     let says = "The colours of the screens. The choice is kept in your settings.";
     let add = |menu: Menu, theme: ThemeName| {
         let (letter, meant) = match theme {
@@ -84,5 +84,7 @@ pub fn themes() -> Menu {
         };
         menu.answer(letter, (theme.as_str(), meant), Choice::Theme(theme))
     };
-    ThemeName::ALL.into_iter().fold(Menu::new("Colours", says), add)
+    let menu = ThemeName::ALL.into_iter().fold(Menu::new("Colours", says), add);
+    let at = ThemeName::ALL.iter().position(|theme| *theme == now).unwrap_or(0);
+    Menu { at, ..menu }
 }

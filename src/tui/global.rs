@@ -323,7 +323,7 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Back => back(state),
         GlobalAction::Session => return room::enter(state),
         GlobalAction::Export => return menu::open(state, Page::menu()),
-        GlobalAction::Colours => return menu::open(state, themes()),
+        GlobalAction::Colours => return menu::open(state, themes(state.look.theme.name)),
         GlobalAction::Share => return vec![Effect::Share],
         GlobalAction::Undo => return vec![Effect::Turn(Way::Back)],
         GlobalAction::Redo => return vec![Effect::Turn(Way::Again)],

@@ -16,7 +16,7 @@ use super::menu::MenuAction;
 use super::message::Hit;
 use super::room;
 use super::screens::ScreenName;
-use super::state::{Overlay, State, Tone};
+use super::state::{Overlay, State, Status, Tone};
 use super::tour;
 use super::widgets::footer::Footer;
 use super::widgets::header::Header;
@@ -112,7 +112,9 @@ fn is_presenting(state: &State) -> bool {
 
 /// A session shown large: no header, no line above the footer but an error, or what was said on entering.
 fn draw_presented(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
-    let said = state.status.as_ref().map(|_| status(state, usize::from(area.width))).unwrap_or_default();
+    let is_said = |status: &&Status| status.tone != Tone::Done || status.says == room::ZOOM;
+    let said = state.status.as_ref().filter(is_said);
+    let said = said.map(|_| status(state, usize::from(area.width))).unwrap_or_default();
     let below = cells(said.len()) + 1;
     let body = Rect { height: area.height.saturating_sub(below), ..area };
     let mut drawn = match &state.room {

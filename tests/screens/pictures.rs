@@ -7,21 +7,7 @@ use std::path::Path;
 
 use quarterdeck::tui::screens::ScreenName;
 
-use super::print;
-use super::scene::{Player, Scene};
-
-/// How a picture is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Print {
-    /// Signs only.
-    Text,
-    /// Signs, and below them their styles.
-    Styled,
-    /// Signs and styles on a terminal without colour.
-    NoColour,
-    /// On a terminal that shows only ASCII.
-    Ascii,
-}
+use super::scene::Scene;
 
 /// A picture: its name, where it is taken, the keys pressed before, and the size.
 struct Picture {
@@ -30,7 +16,6 @@ struct Picture {
     screen: ScreenName,
     keys: &'static str,
     size: (u16, u16),
-    print: Print,
 }
 
 const fn text(
@@ -39,11 +24,7 @@ const fn text(
     keys: &'static str,
     size: (u16, u16),
 ) -> Picture {
-    Picture { name, scene, screen, keys, size, print: Print::Text }
-}
-
-const fn printed(name: &'static str, (scene, screen): (Scene, ScreenName), print: Print) -> Picture {
-    Picture { name, scene, screen, keys: "", size: USUAL, print }
+    Picture { name, scene, screen, keys, size }
 }
 
 const USUAL: (u16, u16) = (80, 24);
@@ -65,21 +46,16 @@ const PICTURES: &[Picture] = &[
     text("overview", OVERVIEW, "", USUAL),
     text("overview_wide", OVERVIEW, "", WIDE),
     text("overview_narrow", OVERVIEW, "", NARROW),
-    printed("overview_styled", OVERVIEW, Print::Styled),
     text("overview_empty", (Scene::Begun, ScreenName::Overview), "", USUAL),
     text("overview_full", (Scene::Full, ScreenName::Overview), "", USUAL),
     text("setting", SETTING, "", USUAL),
     text("setting_wide", SETTING, "", WIDE),
     text("setting_narrow", SETTING, "", NARROW),
-    printed("setting_styled", COMMITTED, Print::Styled),
     text("setting_empty", (Scene::Begun, ScreenName::Setting), "", USUAL),
     text("setting_full", (Scene::Full, ScreenName::Setting), "", USUAL),
     text("check_ins", CHECK_INS, "", USUAL),
     text("check_ins_wide", CHECK_INS, "", WIDE),
     text("check_ins_narrow", CHECK_INS, "", NARROW),
-    printed("check_ins_styled", CHECK_INS, Print::Styled),
-    printed("check_ins_no_colour", CHECK_INS, Print::NoColour),
-    printed("check_ins_ascii", CHECK_INS, Print::Ascii),
     text("check_ins_empty", (Scene::Begun, ScreenName::CheckIns), "", USUAL),
     text("check_ins_full", (Scene::Full, ScreenName::CheckIns), "", USUAL),
     text("check_ins_filtered", CHECK_INS, "/fail", USUAL),
@@ -89,14 +65,11 @@ const PICTURES: &[Picture] = &[
     text("scoring", SCORING, "", USUAL),
     text("scoring_wide", SCORING, "aG", WIDE),
     text("scoring_narrow", SCORING, "", NARROW),
-    printed("scoring_styled", SCORING, Print::Styled),
-    printed("scoring_ascii", SCORING, Print::Ascii),
     text("scoring_empty", (Scene::Begun, ScreenName::Scoring), "", USUAL),
     text("scoring_full", (Scene::Full, ScreenName::Scoring), "", USUAL),
     text("retrospective", RETRO, "", USUAL),
     text("retrospective_wide", (Scene::Closed, ScreenName::Retrospective), "", WIDE),
     text("retrospective_narrow", RETRO, "", NARROW),
-    printed("retrospective_styled", RETRO, Print::Styled),
     text("retrospective_empty", (Scene::Begun, ScreenName::Retrospective), "gg", USUAL),
     text("history", (Scene::Retro, ScreenName::History), "", USUAL),
     text("history_wide", (Scene::Retro, ScreenName::History), "jjG", WIDE),
@@ -105,8 +78,6 @@ const PICTURES: &[Picture] = &[
     text("map", (Scene::CheckIns, ScreenName::Map), "", USUAL),
     text("map_wide", (Scene::CheckIns, ScreenName::Map), "jjjj<enter>", WIDE),
     text("map_narrow", (Scene::CheckIns, ScreenName::Map), "G", NARROW),
-    printed("map_ascii", (Scene::CheckIns, ScreenName::Map), Print::Ascii),
-    printed("map_styled", (Scene::CheckIns, ScreenName::Map), Print::Styled),
     text("teams", CHECK_INS, "Teng", NARROW),
     text("find", CHECK_INS, "flate<down>", USUAL),
     text("find_narrow", CHECK_INS, "flesson", NARROW),
@@ -141,18 +112,7 @@ const PICTURES: &[Picture] = &[
 
 impl Picture {
     fn taken(&self) -> String {
-        let player = self.scene.begin().on(self.screen).at(self.size.0, self.size.1);
-        let player = match self.print {
-            Print::Text | Print::Styled => player,
-            Print::NoColour => player.without_colour(),
-            Print::Ascii => player.in_ascii(),
-        };
-        let player: Player = player.press(self.keys);
-        let (buffer, _) = player.draw();
-        match self.print {
-            Print::Text | Print::Ascii => print::text(&buffer),
-            Print::Styled | Print::NoColour => print::styled(&buffer),
-        }
+        self.scene.begin().on(self.screen).at(self.size.0, self.size.1).press(self.keys).text()
     }
 }
 

@@ -151,14 +151,6 @@ impl Player {
         self
     }
 
-    /// Looks through a terminal without colour.
-    #[must_use]
-    pub fn without_colour(mut self) -> Self {
-        self.state.look = Look::new(ThemeName::Terminal, Depth::None, &Glyphs::UNICODE);
-        self.state.listed = Listed::default();
-        self
-    }
-
     /// Presses keys, written as in `"jj<enter>0.7<tab>"`; what they save stands at once.
     #[must_use]
     pub fn press(mut self, typed: &str) -> Self {

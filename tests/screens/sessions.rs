@@ -16,7 +16,8 @@ use super::scene::{Player, Scene};
 const FOLDER: &str = "sessions";
 
 /// The scene a session is played in.
-fn scene(kind: SessionKind) -> Scene {
+#[must_use]
+pub fn scene_of(kind: SessionKind) -> Scene {
     match kind {
         SessionKind::KickOff | SessionKind::Choose | SessionKind::Refine | SessionKind::Commit => {
             Scene::Setting
@@ -28,7 +29,8 @@ fn scene(kind: SessionKind) -> Scene {
 }
 
 /// The screen at the beginning of a session.
-fn begun(kind: SessionKind, scene: Scene) -> Player {
+#[must_use]
+pub fn begun(kind: SessionKind, scene: Scene) -> Player {
     played(scene.begin(), kind)
 }
 
@@ -57,9 +59,10 @@ pub fn goes_on(player: &mut Player) -> bool {
     true
 }
 
-fn every_step(look: impl Fn(&str, &Player)) {
+/// Looks at every step that is played, each once.
+pub fn every_step(mut look: impl FnMut(&str, &Player)) {
     for kind in SessionKind::ALL {
-        let mut player = begun(*kind, scene(*kind));
+        let mut player = begun(*kind, scene_of(*kind));
         loop {
             let step = player.state.room.as_ref().unwrap().player.step().id().to_lowercase();
             let is_mid = *kind == SessionKind::MidQuarter && step.starts_with("chk");

@@ -325,6 +325,9 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
     Vec::new()
 }
 
+/// What is said as a session comes to be shown large.
+pub const ZOOM: &str = "Zoom your terminal (Ctrl and +) until this line fills half the width. P ends it.";
+
 pub(super) fn present(state: &mut State) {
     if stop_presenting(state) {
         return;
@@ -333,7 +336,7 @@ pub(super) fn present(state: &mut State) {
     let large = Look::new(ThemeName::HighContrast, state.look.depth, state.look.glyphs);
     room.presents = Some(std::mem::replace(&mut state.look, large));
     room.scroll = 0;
-    state.say(Tone::Done, "Zoom your terminal (Ctrl and +) until this line fills half the width. P ends it.");
+    state.say(Tone::Done, ZOOM);
 }
 
 /// Gives the usual look back; tells whether it was another.

@@ -278,31 +278,35 @@ fn before(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
-/// One question and what it is about: at most nine lines; the clock and the one number in big digits.
+/// The columns kept free beside what is shown large.
+const WIDE_MARGIN: u16 = 4;
+
+/// One question and what it is about: at most nine lines in the middle; the clock and the one number in big digits.
 fn present(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buffer) {
     let theme = &state.look.theme;
     let used = put(buf, row(area, 0), " PRESENTING - notes hidden ", theme.badge);
     put(buf, after(row(area, 0), used + 2), &room.player.title(), theme.quiet);
-    let reading = room.player.clock();
-    let (sign, time) = if reading.over.is_zero() { ("", reading.left) } else { ("+", reading.over) };
-    let time = format!("{sign}{}", minutes_and_seconds(time));
-    let clock = BigText { text: &time, style: theme.text };
-    let is_beside = area.width >= clock.width() + 30 && area.height >= 12;
-    let top = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
-    if is_beside {
-        let place = after(top, area.width - clock.width() - 2);
-        clock.draw(&state.look, place, buf);
-    } else {
-        let at = area.width.saturating_sub(cells(time.len()) + 1);
-        put(buf, after(row(area, 0), at), &time, theme.heading);
-    }
-    let width = if is_beside { area.width - clock.width() - 6 } else { area.width.saturating_sub(4) };
-    let scene = Scene::of(state, &room.player, desk, usize::from(width));
-    let inside = Rect { x: area.x + 2, width, ..top };
-    let took = presented(&scene, room, inside, buf);
+    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
+    let clock = large_clock(state, room, area, buf);
+    let inside = Rect {
+        x: area.x + WIDE_MARGIN,
+        y: below.y + clock,
+        width: area.width.saturating_sub(2 * WIDE_MARGIN),
+        height: below.height.saturating_sub(clock),
+    };
+    let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
+    let lines = presented(&scene, room);
     let count = room.count_in.map(|left| left.as_millis().div_ceil(1000).to_string());
-    if let Some(number) = count.or_else(|| boards::number(&scene)) {
-        let place = Rect { y: inside.y + took + 1, height: inside.height.saturating_sub(took + 1), ..inside };
+    let number = count.or_else(|| boards::number(&scene));
+    let taken = cells(lines.len()) + number.as_ref().map_or(0, |_| big_text::HEIGHT + 1);
+    // A little above the middle is where an eye looks first.
+    let from = inside.height.saturating_sub(taken) / 3;
+    for (at, line) in (from..inside.height).zip(&lines) {
+        put_line(buf, row(inside, at), line);
+    }
+    if let Some(number) = number {
+        let used = from + cells(lines.len()) + 1;
+        let place = Rect { y: inside.y + used, height: inside.height.saturating_sub(used), ..inside };
         BigText { text: &number, style: theme.accent }.draw(&state.look, place, buf);
     }
     let pressed = cells(room.pressed.chars().count());
@@ -310,17 +314,30 @@ fn present(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buf
     put(buf, after(last, area.width.saturating_sub(pressed + 1)), &room.pressed, theme.quiet);
 }
 
-/// The marked question, what is talked about, and what was said last; gives the rows they took.
-fn presented(scene: &Scene<'_>, room: &Room, area: Rect, buf: &mut Buffer) -> u16 {
+/// The clock at the top right, in big digits where there is room; gives the rows it takes below the first two.
+fn large_clock(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> u16 {
+    let reading = room.player.clock();
+    let (sign, time) = if reading.over.is_zero() { ("", reading.left) } else { ("+", reading.over) };
+    let time = format!("{sign}{}", minutes_and_seconds(time));
+    let clock = BigText { text: &time, style: state.look.theme.text };
+    if area.width < clock.width() + WIDE_MARGIN || area.height < 16 {
+        let at = area.width.saturating_sub(cells(time.len()) + 1);
+        put(buf, after(row(area, 0), at), &time, state.look.theme.heading);
+        return 0;
+    }
+    let top = Rect { y: area.y + 2, height: big_text::HEIGHT, ..area };
+    clock.draw(&state.look, after(top, area.width - clock.width() - WIDE_MARGIN), buf);
+    big_text::HEIGHT
+}
+
+/// The marked question, what is talked about, and what was said last.
+fn presented(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
     let guide = scene.player.guide(&scene.desk);
     let aloud = aloud(scene, &guide);
     let ask = aloud.get(asked(scene, room, aloud.len())).map_or(guide.title, String::as_str);
-    let about = scene.topic.as_ref().map(|topic| topic.name(&scene.desk)).unwrap_or_default();
-    let lines = scene.lines().title(ask).gap().text(&about);
-    let mut lines = circle(heard(lines.gap(), scene, room), scene).done();
+    let about = scene.topic.as_ref().map(|topic| topic.name(&scene.desk));
+    let lines = scene.lines().title(ask).gap().each(about, |lines, about| lines.text(&about));
+    let mut lines = circle(heard(lines, scene, room), scene).done();
     lines.truncate(MOST_PRESENTED);
-    for (at, line) in (0..area.height).zip(&lines) {
-        put_line(buf, row(area, at), line);
-    }
-    cells(lines.len()).min(area.height)
+    lines
 }

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod calibration;
 pub mod check_ins;
 pub mod commit;
+pub mod course;
 pub mod draft;
 pub mod due;
 pub mod fields;

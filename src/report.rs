@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod changes;
+pub mod course;
 pub mod export;
 pub mod find;
 pub mod history;

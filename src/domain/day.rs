@@ -89,6 +89,12 @@ impl Day {
         day
     }
 
+    /// The month in three letters: `Feb`.
+    #[must_use]
+    pub fn month_short(self) -> String {
+        self.0.format("%b").to_string()
+    }
+
     /// Tells whether it is a Saturday or Sunday.
     #[must_use]
     pub fn is_weekend(self) -> bool {

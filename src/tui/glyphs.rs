@@ -83,6 +83,10 @@ pub struct Glyphs {
     pub chosen: &'static str,
     /// Is one of several, not chosen.
     pub free: &'static str,
+    /// Draws a strong line: across, up and down, from where it falls, from where it climbs.
+    pub strong: [&'static str; 4],
+    /// Fills a cell of a bar that stands upright, from its lowest step to the whole.
+    pub column: &'static [&'static str],
     /// Heights of a trend from lowest to highest.
     pub steps: &'static [&'static str],
     /// Stands where a reading is missing.
@@ -130,6 +134,8 @@ impl Glyphs {
         tab_other: "○",
         chosen: "(•)",
         free: "( )",
+        strong: ["━", "┃", "┓", "┛"],
+        column: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         steps: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
         gap: "·",
     };
@@ -174,6 +180,8 @@ impl Glyphs {
         tab_other: "-",
         chosen: "(*)",
         free: "( )",
+        strong: ["=", "|", "+", "+"],
+        column: &[".", ":", "#"],
         steps: &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
         gap: ".",
     };
@@ -316,6 +324,8 @@ mod tests {
                 single
                     .iter()
                     .chain(set.steps)
+                    .chain(set.column)
+                    .chain(&set.strong)
                     .chain(&set.corners)
                     .chain(&set.dots)
                     .all(|sign| fit::width(sign) == 1)

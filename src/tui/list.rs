@@ -131,8 +131,8 @@ fn folded(state: &State) -> Fold {
 
 /// Shows or hides the parts of the selected row.
 fn fold(state: &mut State, is_open: bool) {
-    if let Some(Target::Spot(spot)) = selected(state) {
-        state.folds.insert(spot, is_open);
+    if let Some(target) = selected(state) {
+        state.folds.insert(target, is_open);
         state.listed = Listed::default();
     }
 }

@@ -26,7 +26,6 @@ use crate::domain::id::{SittingId, TeamId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
-use crate::method::alignment::Spot;
 use crate::method::lint::Placed;
 use crate::store::undo::Way;
 
@@ -165,8 +164,8 @@ pub struct State {
     pub begins_large: bool,
     /// The day the History looks back from, where it is not today.
     pub as_of: Option<Day>,
-    /// What was folded or unfolded by hand on the map.
-    pub folds: BTreeMap<Spot, bool>,
+    /// What was folded or unfolded by hand, on the map and in the History.
+    pub folds: BTreeMap<Target, bool>,
     /// The card of the tour that is shown, counted from 0.
     pub tour: Option<usize>,
     /// Whether what is changed stays.

@@ -37,6 +37,8 @@ pub enum Target {
     Effort(SessionId),
     /// A quarter of a team.
     Quarter(QuarterKey),
+    /// A key result that is looked back on.
+    Reviewed(QuarterKey, KeyResultId),
     /// A place on the map.
     Spot(Spot),
     /// A key result of an earlier quarter that is still read.
@@ -56,7 +58,7 @@ impl Target {
         match self {
             Self::Heading(_) => "About",
             Self::Objective(_) => "Objective",
-            Self::KeyResult(_) => "Key result",
+            Self::KeyResult(_) | Self::Reviewed(..) => "Key result",
             Self::Assumption(..) => "Assumption",
             Self::Negotiation(..) => "Asked of an objective",
             Self::Dependency(..) => "Dependency",

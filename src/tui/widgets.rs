@@ -7,6 +7,7 @@
 pub mod big_text;
 pub mod choice;
 pub mod clock;
+pub mod course;
 pub mod dialog;
 pub mod footer;
 pub mod header;

@@ -73,6 +73,8 @@ const PICTURES: &[Picture] = &[
     text("retrospective_empty", (Scene::Begun, ScreenName::Retrospective), "gg", USUAL),
     text("history", (Scene::Retro, ScreenName::History), "", USUAL),
     text("history_wide", (Scene::Retro, ScreenName::History), "jjG", WIDE),
+    text("history_course", (Scene::Retro, ScreenName::History), "zj", WIDE),
+    text("history_course_narrow", (Scene::Retro, ScreenName::History), "zj<tab>", NARROW),
     text("history_narrow", (Scene::Retro, ScreenName::History), "", NARROW),
     text("history_empty", (Scene::Begun, ScreenName::History), "", USUAL),
     text("map", (Scene::CheckIns, ScreenName::Map), "", USUAL),

@@ -17,6 +17,7 @@ use crate::domain::score::{self, Progress};
 use crate::domain::word::word;
 use crate::method::calibration;
 use crate::method::check_ins::RoomMedian;
+use crate::method::course;
 use crate::report::list::between::standing;
 use crate::tui::fit;
 use crate::tui::state::State;
@@ -170,7 +171,7 @@ pub fn way(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usiz
         let words = format!("{}   {due}", measure.movement(state.look.glyphs.to));
         return vec![Line::styled(words.trim_end().to_owned(), state.look.theme.heading)];
     };
-    let mark = at_seven_tenths(baseline, target).map(|value| format!("0.7 mark {}", measure.shown(value)));
+    let mark = course::aim(baseline, target).map(|value| format!("0.7 mark {}", measure.shown(value)));
     let last = quarter.all_readings(&key_result.id).last().copied();
     let now = last.map(|last| format!("now {}", measure.shown(last.value)));
     let ratio = quarter.progress(key_result).ratio();
@@ -184,13 +185,6 @@ pub fn way(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usiz
     .lines(&state.look, width)
 }
 
-/// The value at which the score is 0.7; none where it has too many digits to be read.
-fn at_seven_tenths(baseline: Number, target: Number) -> Option<Number> {
-    let way = target.decimal().checked_sub(baseline.decimal())?;
-    let part = way.checked_mul(rust_decimal::Decimal::new(7, 1))?;
-    Number::new(baseline.decimal().checked_add(part)?.round_dp(3)).ok()
-}
-
 /// The readings of a key result as steps in a row, a gap where nothing was read.
 #[must_use]
 pub fn trend(state: &State, key_result: &KeyResult, readings: &[Option<Number>]) -> Line<'static> {
@@ -199,7 +193,7 @@ pub fn trend(state: &State, key_result: &KeyResult, readings: &[Option<Number>])
         .iter()
         .map(|reading| reading.and_then(|value| score::progress(forecast, &[value]).ratio()))
         .collect();
-    Trend { readings: &ratios, target: "", baseline: "" }.line(&state.look, ratios.len().max(1))
+    Trend { readings: &ratios }.line(&state.look, ratios.len().max(1))
 }
 
 /// What the room believed at the start, in the middle and at the last check-in, against what came out.

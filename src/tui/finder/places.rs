@@ -7,14 +7,16 @@ use crate::domain::team::Team;
 use crate::domain::word::word;
 use crate::tui::state::State;
 
-/// Every team with the words it is found by: its name, former names, id and the team above.
+/// Every team with the words it is found by: its name, former names and id; those that were merged into another come last.
 pub(super) fn teams(state: &State) -> Vec<(FinderLine, String)> {
+    let merged = state.workspace.merged_teams();
     let mut teams: Vec<&Team> = state.workspace.teams.values().collect();
-    teams.sort_by_key(|team| (team.level, team.name.to_lowercase(), team.id.clone()));
-    teams.into_iter().map(|team| team_line(state, team)).collect()
+    let is_merged = |team: &Team| merged.contains_key(&team.id);
+    teams.sort_by_key(|team| (is_merged(team), team.level, team.name.to_lowercase(), team.id.clone()));
+    teams.into_iter().map(|team| team_line(state, team, merged.get(&team.id).copied())).collect()
 }
 
-fn team_line(state: &State, team: &Team) -> (FinderLine, String) {
+fn team_line(state: &State, team: &Team, heir: Option<&Team>) -> (FinderLine, String) {
     let beside = beside(state, team);
     let above = team.parent.as_ref().and_then(|parent| state.workspace.teams.get(parent));
     let below = above.map(|above| format!(", below {}", above.name)).unwrap_or_default();
@@ -23,6 +25,7 @@ fn team_line(state: &State, team: &Team) -> (FinderLine, String) {
         Some(stands) => format!("{stands}, {}{below}", word(&team.level)),
         None => "It has no quarter yet; go to the Overview, n opens one.".to_owned(),
     };
+    let heir = heir.map(|heir| format!(", merged into {}", heir.name)).unwrap_or_default();
     let formerly = if team.aliases.is_empty() {
         String::new()
     } else {
@@ -32,7 +35,13 @@ fn team_line(state: &State, team: &Team) -> (FinderLine, String) {
     let enabled = beside.is_some();
     let find = beside.map_or(Find::Nowhere, |(key, _)| Find::Quarter(key.clone()));
     (
-        FinderLine { title: team.name.clone(), says: says + &formerly, key: String::new(), enabled, find },
+        FinderLine {
+            title: team.name.clone(),
+            says: says + &heir + &formerly,
+            key: String::new(),
+            enabled,
+            find,
+        },
         words,
     )
 }

@@ -1,8 +1,11 @@
 //! History: a team's quarters side by side, how right its confidence was, and what was believed on any day.
 
+use std::iter;
 use std::sync::Arc;
 
 use ratatui::text::{Line, Span};
+
+mod key_result;
 
 use super::{Entry, Screen, ScreenAction, go_to};
 use crate::domain::day::Day;
@@ -20,11 +23,11 @@ use crate::report::history::{MOMENTS, expected_words, gap_words, late_words, mer
 use crate::report::plan::PHASES;
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
-use crate::tui::list::selected;
+use crate::tui::list::{self, selected};
 use crate::tui::message::Effect;
 use crate::tui::state::{Believed, State};
 use crate::tui::target::{Heading, Target};
-use crate::tui::widgets::list::Row as ListRow;
+use crate::tui::widgets::list::{Fold, Row as ListRow};
 use crate::tui::widgets::scale::Scale;
 
 /// The screen.
@@ -40,8 +43,10 @@ const MOST_GAPS: usize = 10;
 /// What can be done on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// Goes to the selected quarter.
+    /// Goes to the selected quarter or key result.
     Open,
+    /// Shows or hides the key results of the selected quarter.
+    Fold,
     /// Looks back from the dated day before.
     Earlier,
     /// Looks back from the dated day after.
@@ -52,9 +57,10 @@ impl Screen for History {
     type Action = Action;
     const TITLE: &'static str = "History";
     const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "history.open", title: "Open", label: "open", help: "Goes to the selected quarter.", aliases: &["go"], keys: &["enter"], rank: 1, action: Action::Open },
-        Row { id: "history.earlier", title: "As of an earlier day", label: "earlier", help: "Shows what was believed on the day before on which anything was said.", aliases: &["as of", "back in time"], keys: &["<", ","], rank: 2, action: Action::Earlier },
-        Row { id: "history.later", title: "As of a later day", label: "later", help: "Shows what was believed on the day after, up to today.", aliases: &["as of", "forward"], keys: &[">", "."], rank: 3, action: Action::Later },
+        Row { id: "history.open", title: "Open", label: "open", help: "Goes to the selected quarter or key result.", aliases: &["go"], keys: &["enter"], rank: 1, action: Action::Open },
+        Row { id: "history.fold", title: "Key results of the quarter", label: "key results", help: "Shows or hides the key results of the selected quarter, each with its course.", aliases: &["unfold", "chart", "trend", "course"], keys: &["z"], rank: 2, action: Action::Fold },
+        Row { id: "history.earlier", title: "As of an earlier day", label: "earlier", help: "Shows what was believed on the day before on which anything was said.", aliases: &["as of", "back in time"], keys: &["<", ","], rank: 3, action: Action::Earlier },
+        Row { id: "history.later", title: "As of a later day", label: "later", help: "Shows what was believed on the day after, up to today.", aliases: &["as of", "forward"], keys: &[">", "."], rank: 4, action: Action::Later },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {
@@ -62,8 +68,8 @@ impl Screen for History {
             if history.reviews.is_empty() {
                 return vec![heading(state, Heading::Calibration, "Nothing to look back on yet")];
             }
-            let mut entries: Vec<Entry> =
-                history.reviews.iter().rev().map(|review| quarter_entry(state, review)).collect();
+            let of_quarter = |review| quarter_entries(state, review);
+            let mut entries: Vec<Entry> = history.reviews.iter().rev().flat_map(of_quarter).collect();
             let headings = [
                 (Heading::Calibration, "How right we were", true),
                 (Heading::Expected, "Expected against reached", history.expected().is_some()),
@@ -80,6 +86,7 @@ impl Screen for History {
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
         match target {
             Target::Quarter(key) => reviewed(state, key).map(|review| quarter_detail(state, &review, width)).unwrap_or_default(),
+            Target::Reviewed(key, id) => key_result::detail(state, (key, id), width),
             Target::Heading(heading) => looked_back(state, |history| match heading {
                 Heading::Calibration if !history.reviews.is_empty() => calibration_detail(state, history, width),
                 Heading::Expected => expected_detail(state, history, width),
@@ -104,7 +111,7 @@ impl Screen for History {
 
     fn enabled(state: &State, action: Action) -> Enabled {
         let fits = match action {
-            Action::Open => matches!(selected(state), Some(Target::Quarter(_))),
+            Action::Open | Action::Fold => matches!(selected(state), Some(Target::Quarter(_) | Target::Reviewed(..))),
             Action::Earlier => before(state).is_some(),
             Action::Later => state.as_of.is_some(),
         };
@@ -112,7 +119,7 @@ impl Screen for History {
             return Ok(());
         }
         Err(match action {
-            Action::Open => "Select a quarter.",
+            Action::Open | Action::Fold => "Select a quarter or key result.",
             Action::Earlier => "Nothing was said before.",
             Action::Later => "This is today.",
         }
@@ -123,11 +130,16 @@ impl Screen for History {
         match action {
             Action::Earlier => state.as_of = before(state).or(state.as_of),
             Action::Later => state.as_of = after(state),
-            Action::Open => {
-                if let Some(Target::Quarter(key)) = selected(state) {
-                    go_to(state, key);
+            Action::Fold => {
+                if let Some(Target::Quarter(key) | Target::Reviewed(key, _)) = selected(state) {
+                    fold(state, key);
                 }
             }
+            Action::Open => match selected(state) {
+                Some(Target::Quarter(key)) => go_to(state, key),
+                Some(Target::Reviewed(key, id)) => key_result::go(state, key, id),
+                _ => {}
+            },
         }
         Vec::new()
     }
@@ -188,17 +200,41 @@ fn after(state: &State) -> Option<Day> {
     days.into_iter().find(|day| *day > as_of(state)).filter(|day| *day < state.today)
 }
 
-fn quarter_entry(state: &State, review: &Review<'_>) -> Entry {
+/// A quarter, and below it its key results where it is unfolded or filtered by.
+fn quarter_entries(state: &State, review: &Review<'_>) -> Vec<Entry> {
+    let target = Target::Quarter(review.quarter.key.clone());
+    let fold = match is_open(state, &target) {
+        _ if review.quarter.objectives.is_empty() => Fold::None,
+        true => Fold::Open,
+        false => Fold::Closed,
+    };
+    let below = if fold == Fold::Open { key_result::entries(state, review) } else { Vec::new() };
+    let quarter = Entry::new(target, quarter_row(state, review).folded(fold));
+    iter::once(quarter).chain(below).collect()
+}
+
+fn is_open(state: &State, quarter: &Target) -> bool {
+    !state.list().filter.is_empty() || state.folds.get(quarter).copied().unwrap_or(false)
+}
+
+/// Shows the key results of a quarter, or hides them and selects it.
+fn fold(state: &mut State, key: QuarterKey) {
+    let quarter = Target::Quarter(key);
+    let is_open = is_open(state, &quarter);
+    state.folds.insert(quarter.clone(), !is_open);
+    list::select(state, quarter);
+}
+
+fn quarter_row(state: &State, review: &Review<'_>) -> ListRow<'static> {
     let (theme, key) = (&state.look.theme, &review.quarter.key);
     let style = if state.place.as_ref() == Some(key) { theme.accent } else { theme.text };
     let counts = review.counts.line(", ");
     let head = Line::from(vec![
-        Span::styled(format!("{:<9}", review.label()), style),
+        Span::styled(format!("{:<8}", review.label()), style),
         Span::styled(format!("{:<14}", review.phase.word()), theme.quiet),
         Span::styled(spread(state, review), theme.score),
     ]);
-    let row = ListRow::new(head).and(Line::styled(counts, theme.quiet)).signed("  ");
-    Entry::new(Target::Quarter(key.clone()), row)
+    ListRow::new(head).and(Line::styled(counts, theme.quiet)).signed("  ")
 }
 
 /// The scores from 0.0 to 1.0 as steps, a gap where there is none.
@@ -286,14 +322,14 @@ fn key_result_lines(state: &State, review: &Review<'_>, key_result: &KeyResult, 
     let lines = Lines::new(state, width).text(key_result.name());
     let lines = lines.lines(detail::way(state, review.quarter, key_result, width));
     let lines = if readings.len() > 1 { lines.lines([detail::trend(state, key_result, &readings)]) } else { lines };
-    match track.map(believed).filter(|says| !says.is_empty()) {
+    match track.map(said_then).filter(|says| !says.is_empty()) {
         Some(says) => lines.quiet(&says).done(),
         None => lines.done(),
     }
 }
 
 /// "opening 70, middle 50, last 40; score 0.4".
-fn believed(track: &Track) -> String {
+fn said_then(track: &Track) -> String {
     let said = MOMENTS.iter().filter_map(|(moment, name)| Some(format!("{name} {}", track.at(*moment)?)));
     let said: Vec<String> = said.collect();
     let score = track.score.map(|score| format!("score {score}"));

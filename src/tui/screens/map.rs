@@ -130,7 +130,7 @@ fn fold(state: &State, map: &Drawn<'_>, at: usize) -> Fold {
         return Fold::None;
     }
     let is_open = !state.list().filter.is_empty()
-        || state.folds.get(&row.spot()).copied().unwrap_or_else(|| is_open_at_first(state, map, at));
+        || state.folds.get(&Target::Spot(row.spot())).copied().unwrap_or_else(|| is_open_at_first(state, map, at));
     if is_open { Fold::Open } else { Fold::Closed }
 }
 
@@ -193,7 +193,7 @@ fn open(state: &mut State, spot: &Spot) {
     let other = mapped(state, |map| map.row_of(spot).and_then(Row::other_end));
     if let Some(other) = other {
         let above = mapped(state, |map| map.above(&other));
-        state.folds.extend(above.into_iter().map(|spot| (spot, true)));
+        state.folds.extend(above.into_iter().map(|spot| (Target::Spot(spot), true)));
         state.list_mut().filter.clear();
         list::select(state, Target::Spot(other));
         return;
@@ -229,5 +229,5 @@ fn fold_all(state: &mut State) {
         all.map(|(at, row)| (row.spot(), fold(state, map, at))).collect::<Vec<_>>()
     });
     let is_any_closed = spots.iter().any(|(_, fold)| *fold == Fold::Closed);
-    state.folds.extend(spots.into_iter().map(|(spot, _)| (spot, is_any_closed)));
+    state.folds.extend(spots.into_iter().map(|(spot, _)| (Target::Spot(spot), is_any_closed)));
 }

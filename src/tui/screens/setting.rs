@@ -108,7 +108,7 @@ impl Screen for Setting {
             Target::Measured(key, id) => measured_detail(state, (key, id), width),
             Target::Line(id) => line_detail(state, &quarter.frame, id, width),
             Target::Handed(id) => handed_detail(state, id, width),
-            Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Spot(_) | Target::Watched(..) | Target::Due | Target::Attention(_) | Target::Trouble(_) => Vec::new(),
+            Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Reviewed(..) | Target::Spot(_) | Target::Watched(..) | Target::Due | Target::Attention(_) | Target::Trouble(_) => Vec::new(),
         }
     }
 
@@ -259,7 +259,7 @@ fn edit(state: &mut State, target: Target) -> Vec<Effect> {
         Target::Asked(path) => Subject::Answer(path),
         Target::Handed(id) => return tick(state, &id),
         Target::Heading(_) => Subject::Frame,
-        Target::Measured(..) | Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Spot(_) | Target::Watched(..) | Target::Due | Target::Attention(_) | Target::Trouble(_) => {
+        Target::Measured(..) | Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Reviewed(..) | Target::Spot(_) | Target::Watched(..) | Target::Due | Target::Attention(_) | Target::Trouble(_) => {
             return Vec::new();
         }
     };

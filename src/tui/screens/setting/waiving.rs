@@ -27,6 +27,7 @@ fn about(target: &Target) -> Option<Asked> {
         | Target::Note(_)
         | Target::Effort(_)
         | Target::Quarter(_)
+        | Target::Reviewed(..)
         | Target::Spot(_)
         | Target::Watched(..)
         | Target::Due

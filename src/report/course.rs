@@ -1,0 +1,60 @@
+//! The course of a key result in words, for who sees no drawing of it.
+
+use crate::domain::confidence::Confidence;
+use crate::domain::day::Day;
+use crate::domain::display::visible;
+use crate::domain::measure::Measure;
+use crate::domain::quarter::Reading;
+use crate::method::course::{Course, Level, LevelKind};
+
+/// A level with its name: "from 2.3 %", "0.7: 1.04 %", "at most 5 min".
+#[must_use]
+pub fn level_words(level: &Level, measure: &Measure) -> String {
+    visible(&format!("{} {}", name(level.kind), measure.shown(level.value))).into_owned()
+}
+
+/// The same beside a drawing that says the unit elsewhere: "from 2.3".
+#[must_use]
+pub fn level_brief(level: &Level) -> String {
+    format!("{} {}", name(level.kind), level.value)
+}
+
+fn name(kind: LevelKind) -> &'static str {
+    match kind {
+        LevelKind::Baseline => "from",
+        LevelKind::Aim => "0.7:",
+        LevelKind::Target => "to",
+        LevelKind::Floor => "at least",
+        LevelKind::Ceiling => "at most",
+    }
+}
+
+/// What was read: "Read 2.1 % on 15 Jan, 1.8 % on 28 Jan."
+#[must_use]
+pub fn read_words(course: &Course<'_>, measure: &Measure) -> String {
+    let on = |reading: &Reading| {
+        format!("{} on {}", measure.shown(reading.value), day_words(course, reading.date))
+    };
+    let read: Vec<String> = course.readings.iter().map(on).collect();
+    visible(&format!("Read {}.", read.join(", "))).into_owned()
+}
+
+/// What that is held against: "Held against: from 2.3 %, 0.7: 1.04 %, to 0.5 %."
+#[must_use]
+pub fn held_words(course: &Course<'_>, measure: &Measure) -> String {
+    let held: Vec<String> = course.levels.iter().map(|level| level_words(level, measure)).collect();
+    format!("Held against: {}.", held.join(", "))
+}
+
+/// What was believed, round by round: "Confidence 50 on 1 Jan, 60 on 28 Jan."; none where no vote was shown.
+#[must_use]
+pub fn believed_words(course: &Course<'_>) -> Option<String> {
+    let on = |(day, median): &(Day, Confidence)| format!("{median} on {}", day_words(course, *day));
+    let said: Vec<String> = course.medians.iter().map(on).collect();
+    (!said.is_empty()).then(|| format!("Confidence {}.", said.join(", ")))
+}
+
+/// A day, with its year only where that is not the one the cycle ends in.
+fn day_words(course: &Course<'_>, day: Day) -> String {
+    day.short(course.cycle.last)
+}

@@ -258,6 +258,20 @@ fn a_team_that_took_another_in_looks_back_on_both() {
     compare(&before, worked_out(&pool, &[(6, 7)]));
     let asked = okr(&home).args("--team payments show map").run().stdout().to_owned();
     assert!(asked.contains("Map of 2027-Q1: 40 teams"), "{asked}");
+    the_merged_team_steps_back(&home);
+}
+
+/// It says where it went, comes last among the teams, and stands on no map of a cycle it has no quarter in.
+fn the_merged_team_steps_back(home: &Home) {
+    let listed = okr(home).args("list teams").run().code(0).stdout().to_owned();
+    let checkout = listed.lines().find(|line| line.starts_with("checkout "));
+    assert!(checkout.is_some_and(|line| line.split_whitespace().any(|word| word == "payments")), "{listed}");
+    okr(home).args("--team payments init --cycle 2027-Q2").run().code(0);
+    let map = okr(home).args("--team payments --cycle 2027-Q2 show map").run();
+    map.code(0).stdout_has("Map of 2027-Q2: 39 teams").stdout_lacks("Checkout");
+    let mut screen = Screen::start(home, &home.work(), 80, 24, "--team payments");
+    screen.wait_for("more");
+    screen.press("Tcheckout", "merged into Payments");
 }
 
 #[test]

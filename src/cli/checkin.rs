@@ -20,6 +20,7 @@ use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::named::Named;
 use crate::domain::seed::Seed;
+use crate::method::attention::{Rule, attention};
 use crate::method::check_ins::{Rounds, log_alone, voted_in};
 use crate::method::fields::{self, Context};
 use crate::report::json::record;
@@ -84,24 +85,30 @@ const ASKED_AT_OPENING: [&str; 1] = ["confidence"];
 impl Checkin {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
+        let answer = self.logged(&mut opened, call)?;
+        let still_to_read = if self.opening { Vec::new() } else { late_readings(&opened, call)? };
+        Ok(still_to_read.into_iter().fold(answer, Answer::say))
+    }
+
+    fn logged(&self, opened: &mut Opened, call: &mut Call) -> Result<Answer, Halt> {
         let desk = opened.desk(call)?;
         let frame = self.sitting(&desk, &mut call.seed)?;
         if let Some(typed) = &self.key_result {
             let id = key_result_of(&desk, typed)?.id.clone();
-            return self.one(&mut opened, call, frame, &id);
+            return self.one(opened, call, frame, &id);
         }
         if frame.decision.is_some() && self.given().is_empty() {
-            return log(&mut opened, call, &frame);
+            return log(opened, call, &frame);
         }
         let all = self.all(&desk);
         match &all[..] {
             _ if frame.supersedes.is_some() => Err(which(&desk, &all)),
             [] => Err(nothing_to_log(&desk)),
-            [only] => self.one(&mut opened, call, frame, only),
+            [only] => self.one(opened, call, frame, only),
             _ if !self.given().is_empty() || !call.can_ask() => Err(which(&desk, &all)),
             _ => {
                 let due = self.due(&desk, frame.date);
-                self.each(&mut opened, call, &frame, if due.is_empty() { &all } else { &due })
+                self.each(opened, call, &frame, if due.is_empty() { &all } else { &due })
             }
         }
     }
@@ -257,6 +264,14 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
         }
     }
     Ok(if is_replaced { answer.say("your earlier vote in this check-in no longer counts") } else { answer })
+}
+
+/// What pays back late and was not read in this quarter yet, each with how to note it.
+fn late_readings(opened: &Opened, call: &Call) -> Result<Vec<String>, Halt> {
+    let desk = opened.desk(call)?;
+    let rows = attention(desk.workspace, &desk.quarter.key, desk.today).into_iter();
+    let late = rows.filter(|row| row.rule == Rule::LateReading);
+    Ok(late.map(|row| format!("{}: {}; {}", row.about, row.says, row.hint)).collect())
 }
 
 /// What is said back: what was typed just now. A correction may hold the vote of another, which stays hidden.

@@ -64,10 +64,11 @@ enum Format {
 impl Export {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let format = self.format()?;
-        let is_wide = self.all || matches!(format, Format::Json);
+        let is_copy = matches!(format, Format::Json) && !self.figures && !self.history;
+        let is_wide = self.all || is_copy;
         let opened = if is_wide { Opened::find(call)? } else { Opened::of_team(call)? };
         let text = match format {
-            Format::Json if self.figures => json::text(figures_json(&told(&opened, call)?)),
+            Format::Json if self.figures || self.history => json::text(figures_json(&told(&opened, call)?)),
             Format::Csv if self.figures => figures_csv(&told(&opened, call)?),
             Format::Ics if self.figures => {
                 return Err(Halt::usage("figures are no meetings", "--format md, html, csv or json"));

@@ -128,6 +128,14 @@ impl Workspace {
         self.teams.values().find(|other| other.id != *team && other.merged().any(|(id, _)| id == *team))
     }
 
+    /// The teams that were merged into another, each with the one that took it in.
+    #[must_use]
+    pub fn merged_teams(&self) -> BTreeMap<TeamId, &Team> {
+        let of =
+            |heir: &'_ Team| heir.merged().map(|(id, _)| id).filter(|id| *id != heir.id).collect::<Vec<_>>();
+        self.teams.values().flat_map(|heir| of(heir).into_iter().map(move |id| (id, heir))).collect()
+    }
+
     /// The quarters a team looks back on: its own, and those of teams that were merged into it, as far as they began before the
     /// merge; oldest first, its own first within a cycle.
     #[must_use]

@@ -253,6 +253,7 @@ fn the_figures_of_the_history_leave_in_each_format_with_the_notice_and_the_same_
     let told: serde_json::Value = serde_json::from_str(&export(&home, "--figures --format json")).unwrap();
     let told_by_history = okr(&home).dir(home.work().join("okrs")).args("history --json").run().json();
     assert_eq!(told["calibration"], told_by_history["calibration"]);
+    assert_eq!(export(&home, "--figures --format json"), export(&home, "--history --format json"));
     let table = export(&home, "--figures --format csv");
     let brier = told["calibration"][0]["all"]["brier"].as_str().unwrap();
     let row = table.lines().find(|line| line.starts_with("payments,all,brier,opening,")).unwrap_or_default();

@@ -115,10 +115,16 @@ fn a_later_reading_is_asked_for_in_each_quarter_up_to_one_after_the_effect_and_l
         let status =
             || okr(&home).env("OKR_TODAY", day).args(["--cycle", cycle, "status"]).run().stdout().to_owned();
         assert_eq!(status().contains(asked), is_asked, "{cycle}: {}", status());
+        let logged = || {
+            let day = okr(&home).env("OKR_TODAY", day);
+            day.args(["--cycle", cycle, "checkin", "ci", "--value", "40"]).run().stderr().to_owned()
+        };
+        assert_eq!(logged().contains(asked), is_asked, "{cycle}: {}", logged());
         if is_asked {
             // One command, from the quarter that runs.
             on(&home, day, "score alpha --later 16");
             assert!(!status().contains(asked), "{cycle}: once a quarter: {}", status());
+            assert!(!logged().contains(asked), "{cycle}: once a quarter: {}", logged());
         }
     }
     let home = home.today("2028-01-20");

@@ -53,6 +53,8 @@ struct Drawing<'a> {
     measured: BTreeMap<&'a TeamId, Vec<Measured<'a>>>,
     /// The teams below a team.
     below: BTreeMap<&'a TeamId, Vec<&'a Team>>,
+    /// The teams that were merged into another; such a one stands on the map only while something hangs on it.
+    merged: BTreeSet<TeamId>,
     rows: Vec<Row<'a>>,
     seen: BTreeSet<&'a TeamId>,
 }
@@ -67,6 +69,7 @@ impl<'a> Drawing<'a> {
             asked: BTreeMap::new(),
             measured: BTreeMap::new(),
             below: BTreeMap::new(),
+            merged: workspace.merged_teams().into_keys().collect(),
             rows: Vec::new(),
             seen: BTreeSet::new(),
         };
@@ -115,6 +118,9 @@ impl<'a> Drawing<'a> {
             return;
         }
         let beside = self.workspace.beside(&team.id, self.cycle);
+        if beside.is_none() && self.merged.contains(&team.id) && !self.below.contains_key(&team.id) {
+            return;
+        }
         self.put(depth, What::Team(team, beside));
         if let Some((quarter, _)) = beside {
             let asked = self.asked.get(&team.id).cloned().unwrap_or_default();

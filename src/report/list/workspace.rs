@@ -7,6 +7,7 @@ use crate::method::library;
 use crate::report::table::{Cell, Table};
 
 pub(super) fn teams(workspace: &Workspace, today: Day) -> Table {
+    let merged = workspace.merged_teams();
     let rows = workspace.teams.values().map(|team| {
         [
             Cell::text(&team.id),
@@ -14,10 +15,11 @@ pub(super) fn teams(workspace: &Workspace, today: Day) -> Table {
             Cell::maybe(team.parent.as_ref()),
             Cell::value(team.people.len()),
             Cell::maybe(workspace.current_cycle(&team.id, today)),
+            Cell::maybe(merged.get(&team.id).map(|heir| &heir.id)),
             Cell::text(&team.name),
         ]
     });
-    Table::new(&["id", "level", "parent", "people", "cycle", "name"]).with(rows)
+    Table::new(&["id", "level", "parent", "people", "cycle", "merged_into", "name"]).with(rows)
 }
 
 pub(super) fn cycles(workspace: &Workspace, _: Day) -> Table {

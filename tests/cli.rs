@@ -26,6 +26,7 @@ pub mod scoring;
 pub mod set_up;
 pub mod status;
 pub mod undo;
+pub mod validators;
 pub mod whole_quarter;
 
 use crate::support::{Home, okr};

@@ -18,6 +18,7 @@ pub mod process;
 pub mod pty;
 pub mod screen;
 pub mod tree;
+pub mod validators;
 
 pub use cli::okr;
 pub use home::Home;

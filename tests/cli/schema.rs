@@ -10,6 +10,7 @@ use quarterdeck::store::{Store, address_of, record_of, table_of};
 use super::run;
 use crate::store::records;
 use crate::support::tree::paths_like;
+use crate::support::validators::against_schema;
 use crate::support::{Home, okr};
 
 /// The kind of a file, by where it stands.
@@ -46,51 +47,6 @@ impl Known<'_> {
             Some(path) => self.meant(self.root.pointer(&path[1..]).unwrap_or_else(|| panic!("no {path}"))),
             None => schema,
         }
-    }
-
-    /// All that is wrong with a value.
-    fn wrong(&self, schema: &Value, value: &Value, at: &str) -> Vec<String> {
-        let schema = self.meant(schema);
-        if let Some(all) = schema["anyOf"].as_array().or_else(|| schema["oneOf"].as_array()) {
-            let tried: Vec<Vec<String>> = all.iter().map(|one| self.wrong(one, value, at)).collect();
-            let fits = tried.iter().any(Vec::is_empty);
-            return if fits { Vec::new() } else { tried.concat() };
-        }
-        let mut wrong = Vec::new();
-        let names: Vec<&str> = match &schema["type"] {
-            Value::String(one) => vec![one],
-            Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
-            _ => Vec::new(),
-        };
-        if !names.is_empty() && !names.iter().any(|name| is(value, name)) {
-            wrong.push(format!("{at}: {value} is no {names:?}"));
-        }
-        if schema["enum"].as_array().is_some_and(|all| !all.contains(value))
-            || !schema["const"].is_null() && schema["const"] != *value
-        {
-            wrong.push(format!("{at}: {value} is none of {}", schema["enum"]));
-        }
-        for (one, row) in value.as_array().into_iter().flatten().zip(0..) {
-            wrong.extend(self.wrong(&schema["items"], one, &format!("{at}[{row}]")));
-        }
-        if let Some(table) = value.as_object() {
-            wrong.extend(self.wrong_keys(schema, table, at));
-        }
-        wrong
-    }
-
-    fn wrong_keys(&self, schema: &Value, table: &Map<String, Value>, at: &str) -> Vec<String> {
-        let mut wrong = Vec::new();
-        for (key, value) in table {
-            match (&schema["properties"][key], &schema["additionalProperties"]) {
-                (Value::Null, Value::Bool(false)) => wrong.push(format!("{at}.{key} is not known")),
-                (Value::Null, other) => wrong.extend(self.wrong(other, value, &format!("{at}.{key}"))),
-                (known, _) => wrong.extend(self.wrong(known, value, &format!("{at}.{key}"))),
-            }
-        }
-        let needed = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
-        wrong.extend(needed.filter(|key| !table.contains_key(*key)).map(|key| format!("{at}: no {key}")));
-        wrong
     }
 
     /// A value for every key the schema knows, as deep as it goes.
@@ -132,18 +88,6 @@ impl Known<'_> {
     }
 }
 
-fn is(value: &Value, name: &str) -> bool {
-    match name {
-        "string" => value.is_string(),
-        "integer" => value.is_i64() || value.is_u64(),
-        "number" => value.is_number(),
-        "boolean" => value.is_boolean(),
-        "array" => value.is_array(),
-        "object" => value.is_object(),
-        _ => value.is_null(),
-    }
-}
-
 /// A table of TOML as JSON, days as texts.
 fn plain(value: &toml::Value) -> Value {
     match value {
@@ -172,9 +116,9 @@ fn every_file_of_the_workspaces_fits_its_schema() {
                 let text = std::fs::read_to_string(root.join(&path)).unwrap_or_default();
                 let written: toml::Table = toml::from_str(&text).unwrap_or_default();
                 for table in [written, table_of(&record)] {
-                    let wrong = Known { root: &schema }.wrong(&schema, &plain(&table.into()), &path);
+                    let wrong = against_schema(&schema, &plain(&table.into()));
                     let odd = text.contains("unknown") || !wrong.is_empty() && is_odd(&root, &path);
-                    assert!(odd || wrong.is_empty(), "{}: {wrong:#?}", root.display());
+                    assert!(odd || wrong.is_empty(), "{} {path}: {wrong:#?}", root.display());
                     checked += 1;
                 }
             }
@@ -248,14 +192,12 @@ fn keys(value: &Value, at: &str) -> Vec<String> {
 fn own_settings_and_keys_have_their_words() {
     let home = Home::empty();
     let config = schema(&home, "config");
-    let known = Known { root: &config };
-    assert_eq!(known.wrong(&config, &json!({ "ui": { "theme": "dark", "bell": false } }), "config"), [""; 0]);
-    assert_eq!(known.wrong(&config, &json!({ "ui": { "theme": "pink" } }), "config").len(), 1);
-    assert_eq!(known.wrong(&config, &json!({ "ui": { "colour": "auto" } }), "config").len(), 1);
+    assert_eq!(against_schema(&config, &json!({ "ui": { "theme": "dark", "bell": false } })), [""; 0]);
+    assert_eq!(against_schema(&config, &json!({ "ui": { "theme": "pink" } })).len(), 1);
+    assert_eq!(against_schema(&config, &json!({ "ui": { "colour": "auto" } })).len(), 1);
     let keys = schema(&home, "keys");
-    let known = Known { root: &keys };
-    assert_eq!(known.wrong(&keys, &json!({ "undo": ["ctrl-y"], "find": "f" }), "keys"), [""; 0]);
-    assert_eq!(known.wrong(&keys, &json!({ "undoo": "f" }), "keys").len(), 1);
+    assert_eq!(against_schema(&keys, &json!({ "undo": ["ctrl-y"], "find": "f" })), [""; 0]);
+    assert_eq!(against_schema(&keys, &json!({ "undoo": "f" })).len(), 1);
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub fn against_html(page: &str) -> Vec<String> {
         match token {
             Token::Error(error) => wrong.push(error.to_string()),
             Token::StartTag(tag) if !tag.self_closing && !VOID.contains(&tag.name.as_slice()) => {
-                open.push(tag.name.to_vec())
+                open.push(tag.name.to_vec());
             }
             Token::EndTag(tag) => match open.pop() {
                 Some(name) if *name == *tag.name => {}

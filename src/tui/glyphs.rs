@@ -97,8 +97,8 @@ impl Glyphs {
     /// The signs of a terminal that shows Unicode.
     pub const UNICODE: Self = Self {
         cursor: "▸",
-        folded: "▸",
-        unfolded: "▾",
+        folded: "▹",
+        unfolded: "▿",
         attention: "!",
         waiting: "›",
         draft: "☐",

@@ -180,6 +180,20 @@ pub struct State {
     pub listed: Listed,
     /// What was believed on the day the History looks back from.
     pub then: Believed,
+    /// What the coach caught in the quarter the History has selected.
+    pub caught: Option<Caught>,
+}
+
+/// How many key results of a quarter were work when they were first written and were said anew, as of a day; kept, as the
+/// coach reads sentences for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caught {
+    /// The quarter.
+    pub quarter: QuarterKey,
+    /// The day looked back from, where it is not today.
+    pub as_of: Option<Day>,
+    /// How many.
+    pub count: usize,
 }
 
 /// A team as it was on an earlier day; nothing where that is today.
@@ -221,6 +235,7 @@ impl State {
             room: None,
             listed: Listed::default(),
             then: Believed::default(),
+            caught: None,
         }
     }
 

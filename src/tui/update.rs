@@ -48,6 +48,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     if is_read || stood != (state.place.clone(), state.today) {
         state.asked = None;
         state.then = Believed::default();
+        state.caught = None;
         finder::look_again(state);
     }
     settle(state);
@@ -62,11 +63,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
 }
 
 /// Works out what is shown until the next message, so that drawing makes nothing anew: what the coach asks, what was
-/// believed on the day looked back from, the rows of the list.
+/// believed on the day looked back from, the rows of the list, what was caught in the selected quarter.
 pub fn settle(state: &mut State) {
     ask(state);
     screens::history::look_back(state);
     screens::list(state);
+    screens::history::catch(state);
 }
 
 /// The quarter on the screen, where not all of its team has been read.

@@ -12,7 +12,7 @@ fn a_team_looks_back_on_its_quarters_and_on_what_it_believed() {
     for (cols, rows) in [(120, 40), (80, 24)] {
         let mut screen = opened(&home, cols, rows);
         screen.press("5", "as of today").wait_for("2026-Q4").wait_for("6 scored, 1 dropped");
-        screen.press("j", "6 of 6 held").press("z", "70, 40, 10");
+        screen.press("j", "1 that was work").wait_for("6 of 6 held").press("z", "70, 40, 10");
         screen.press("j", "to 1 ──").wait_for("confidence").wait_for("Read 3 % on 15 Oct, 3 % on 29");
         screen.press("z", "6 of 6 held");
         screen.press("G", "The score stands").press("k", "High confidence");

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use ratatui::text::{Line, Span};
 
+mod figures;
 mod key_result;
 
-use super::{Entry, Screen, ScreenAction, go_to};
+use super::{Entry, Screen, ScreenAction, ScreenName, go_to};
 use crate::domain::day::Day;
 use crate::domain::id::TeamId;
 use crate::domain::key_result::KeyResult;
@@ -15,30 +16,27 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::score::Score;
 use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
-use crate::method::calibration::{self, CURVE_FROM, Track};
-use crate::method::history::{Expected, History as Quarters, Review, dated_days};
+use crate::method::calibration::Track;
+use crate::method::history::{History as Quarters, Review, dated_days};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
-use crate::report::history::{MOMENTS, expected_words, gap_words, late_words, merged_line, says, shares_words};
+use crate::report::history::{MOMENTS, expected_words, says};
 use crate::report::plan::PHASES;
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
 use crate::tui::list::{self, selected};
 use crate::tui::message::Effect;
-use crate::tui::state::{Believed, State};
+use crate::tui::state::{Believed, Caught, State};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::{Fold, Row as ListRow};
-use crate::tui::widgets::scale::Scale;
 
 /// The screen.
 pub struct History;
 
-/// The cells of a bar of the curve.
+/// The most cells of a bar of scores.
 const BAR: usize = 22;
 /// How many key results of one score fill a step to the top, where no score has more.
 const FULL_FROM: usize = 4;
-/// How many of the largest gaps are named.
-const MOST_GAPS: usize = 10;
 
 /// What can be done on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,10 +86,10 @@ impl Screen for History {
             Target::Quarter(key) => reviewed(state, key).map(|review| quarter_detail(state, &review, width)).unwrap_or_default(),
             Target::Reviewed(key, id) => key_result::detail(state, (key, id), width),
             Target::Heading(heading) => looked_back(state, |history| match heading {
-                Heading::Calibration if !history.reviews.is_empty() => calibration_detail(state, history, width),
-                Heading::Expected => expected_detail(state, history, width),
-                Heading::MostWrong => gaps_detail(state, history, width),
-                Heading::Late => late_detail(state, history, width),
+                Heading::Calibration if !history.reviews.is_empty() => figures::calibration(state, history, width),
+                Heading::Expected => figures::expected(state, history, width),
+                Heading::MostWrong => figures::gaps(state, history, width),
+                Heading::Late => figures::late(state, history, width),
                 _ => nothing(state, width),
             }),
             _ => nothing(state, width),
@@ -170,6 +168,26 @@ pub(in crate::tui) fn look_back(state: &mut State) {
         };
         state.then = Believed(wanted.map(believed));
     }
+}
+
+/// Counts what the coach caught in the selected quarter, where that is not known yet.
+pub(in crate::tui) fn catch(state: &mut State) {
+    if state.screen != ScreenName::History {
+        return;
+    }
+    let Some(Target::Quarter(quarter)) = selected(state) else { return };
+    let as_of = state.as_of;
+    if state.caught.as_ref().is_some_and(|known| known.quarter == quarter && known.as_of == as_of) {
+        return;
+    }
+    let count = reviewed(state, &quarter).map_or(0, |review| review.said_anew());
+    state.caught = Some(Caught { quarter, as_of, count });
+}
+
+/// "2 that were work"; none where nothing was caught.
+fn caught(state: &State, review: &Review<'_>) -> Option<String> {
+    let known = state.caught.as_ref().filter(|known| known.quarter == review.quarter.key && known.count > 0)?;
+    Some(if known.count == 1 { "1 that was work".to_owned() } else { format!("{} that were work", known.count) })
 }
 
 /// What there was on the chosen day.
@@ -254,33 +272,6 @@ fn nothing(state: &State, width: usize) -> Vec<Line<'static>> {
     detail::empty(state, Empty::History, ScreenAction::History(Action::Open), width)
 }
 
-fn gaps_detail(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
-    let gaps = history.gaps().into_iter().take(MOST_GAPS);
-    let lines = Lines::new(state, width).quiet("High confidence with a low score, and the other way round, teach most.");
-    lines.gap().each(gaps, |lines, (review, gap)| lines.text(&gap_words(review, &gap))).done()
-}
-
-fn late_detail(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
-    let lines = Lines::new(state, width).quiet("The score stands as it was; what was read later stands beside it.");
-    lines.gap().each(&history.late, |lines, late| lines.text(&late_words(late, as_of(state))).gap()).done()
-}
-
-/// A bar a quarter with the mark at what was expected; the same in words; then the shares at both ends.
-fn expected_detail(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
-    let ratio = |value: rust_decimal::Decimal| value.to_string().parse::<f64>().ok();
-    let bar = |both: &Expected| Scale { ratio: ratio(both.reached), mark: ratio(both.expected) }.line(&state.look, BAR);
-    let lines = Lines::new(state, width).quiet("The mark is what was expected: 0.7 of a stretch, 1.0 of what was committed.");
-    let lines = lines.each(merged_line(history), |lines, says| lines.quiet(&says)).gap();
-    let of_one = |lines: Lines<'_>, label: &str, both: &Expected| {
-        lines.text(label).lines([bar(both)]).quiet(&expected_words(both)).done()
-    };
-    let each = history.reviews.iter().filter_map(|review| Some((review.label(), review.expected()?)));
-    let each = each.chain(history.expected().filter(|_| history.reviews.len() > 1).map(|all| ("all".to_owned(), all)));
-    let made = each.flat_map(|(label, both)| of_one(Lines::new(state, width), &label, &both).into_iter().chain([Line::default()]));
-    let lines = lines.lines(made.collect::<Vec<_>>());
-    lines.text(&shares_words(history).unwrap_or_default()).done()
-}
-
 fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<'static>> {
     let cycle = review.cycle;
     let (held, planned) = review.check_ins;
@@ -300,6 +291,7 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
     lines = lines
         .gap()
         .field("check-ins", Some(&format!("{held} of {planned} held")))
+        .each(caught(state, review), |lines, says| lines.field("said anew", Some(&says)))
         .field("effort", Some(&review.effort.total().to_string()))
         .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&review.effort.of(phase).to_string())))
         .gap()
@@ -334,35 +326,4 @@ fn said_then(track: &Track) -> String {
     let said: Vec<String> = said.collect();
     let score = track.score.map(|score| format!("score {score}"));
     [Some(said.join(", ")).filter(|said| !said.is_empty()), score].into_iter().flatten().collect::<Vec<_>>().join("; ")
-}
-
-/// How right each series was: the figure with n, the sentence from ten outcomes on, the curve from thirty on.
-fn calibration_detail(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
-    let tracks = history.tracks();
-    let mut lines = Lines::new(state, width)
-        .quiet("Brier: 0 is always right, 0.25 is what always saying 50 gives. Per team, never per person.")
-        .each(merged_line(history), |lines, says| lines.quiet(&says))
-        .gap();
-    for (moment, name) in MOMENTS {
-        let Some(series) = calibration::series(&tracks, moment) else { continue };
-        lines = lines.title(name).field("Brier", Some(&series.to_string()));
-        if let Some(sentence) = series.sentence() {
-            lines = lines.text(&sentence);
-        }
-        for step in calibration::curve(&tracks, moment).unwrap_or_default().into_iter().filter(|step| step.n > 0) {
-            #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]
-            let ratio = step.right as f64 / step.n as f64;
-            let mut spans = vec![Span::raw(format!("said {:>2} to {:<3} ", step.from, step.to))];
-            spans.extend(Scale { ratio: Some(ratio), mark: None }.line(&state.look, BAR).spans);
-            spans.push(Span::raw(format!(" {} of {} reached", step.right, step.n)));
-            lines = lines.lines([Line::from(spans)]);
-        }
-        lines = lines.gap();
-    }
-    match tracks.iter().filter(|track| track.is_reached.is_some()).count() {
-        0 => lines.text("No vote has an outcome yet."),
-        1..CURVE_FROM => lines.quiet("From ten outcomes on there is a sentence, from thirty on a curve."),
-        _ => lines,
-    }
-    .done()
 }

@@ -60,7 +60,9 @@ pub(super) fn detail(state: &State, (key, id): (&QuarterKey, &KeyResultId), widt
     let came = Line::from(detail::outcome(state, review.quarter.outcome(key_result), BAR));
     let lines = lines.lines([came]).each(track(&review, key_result), |lines, track| lines.quiet(&said_then(track)));
     let tells = review.quarter.scorings.get(id).and_then(|scoring| scoring.tells_us.as_deref());
-    lines.each(tells, Lines::text).gap().quiet(&objective.title).done()
+    let lines = lines.each(tells, Lines::text).gap().quiet(&objective.title);
+    let first = key_result.first_wording.as_deref().filter(|first| *first != key_result.title);
+    lines.each(first, |lines, first| lines.quiet(&format!("first written: {first}"))).done()
 }
 
 fn course(state: &State, review: &Review<'_>, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {

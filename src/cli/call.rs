@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use clap::Args;
 
 use super::halt::Halt;
+use super::last_used::LastUsed;
 use crate::domain::day::Day;
 use crate::domain::seed::Seed;
 use crate::tui::run::GlyphChoice;
@@ -76,13 +77,16 @@ pub(super) struct Call {
     pub(super) is_day_fixed: bool,
     /// Random letters for new ids.
     pub(super) seed: Seed,
+    /// What the command before it worked on.
+    pub(super) last_used: LastUsed,
 }
 
 impl Call {
     /// Reads the day and the seed from the environment.
     pub(super) fn new(options: Options, arguments: &[OsString]) -> Result<Self, Halt> {
         let is_day_fixed = variable("OKR_TODAY").is_some();
-        Ok(Self { options, today: today()?, is_day_fixed, seed: seed(arguments) })
+        let last_used = LastUsed::default();
+        Ok(Self { options, today: today()?, is_day_fixed, seed: seed(arguments), last_used })
     }
 
     /// The day of this machine's clock, if it can be right.

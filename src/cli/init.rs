@@ -13,7 +13,6 @@ use super::halt::{Code, Halt};
 use super::opened::{MARK, Opened, named_or_above};
 use super::pick::{self, shortened};
 use super::typed::{day, line, maybe_line};
-use super::last_used;
 use crate::domain::change::{Change, Record};
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::{self, Desk, Start};
@@ -62,7 +61,7 @@ pub(super) struct Init {
 impl Init {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         if self.sample {
-            return copy_of_sample(&self.dir.unwrap_or_else(|| PathBuf::from(".")));
+            return copy_of_sample(&self.dir.unwrap_or_else(|| PathBuf::from(".")), call);
         }
         let found = match &self.dir {
             Some(dir) => dir.join(MARK).is_file().then(|| dir.clone()),
@@ -89,7 +88,7 @@ impl Init {
         let change = decision::start(&start)?;
         let opened = Opened::begin(&dir, &change)?;
         let key = QuarterKey { team: start.team.id, cycle: start.cycle.id };
-        Ok(begun(&opened, &change, &key))
+        Ok(begun(&opened, &change, &key, call))
     }
 
     /// Adds a team or opens a quarter in the workspace there is.
@@ -110,7 +109,7 @@ impl Init {
         change.sentence =
             if both { format!("{}, {}", change.sentence, opening.sentence) } else { opening.sentence };
         opened.save(&change)?;
-        let answer = begun(&opened, &change, &key);
+        let answer = begun(&opened, &change, &key, call);
         Ok(match HandOver::to(&opened.workspace, &key).map_or(0, |package| package.points.len()) {
             0 => answer,
             1 => answer.say("one point is handed over: okr list hand-over"),
@@ -179,20 +178,20 @@ fn named_cycle(workspace: &Workspace, typed: &str) -> Result<Cycle, Halt> {
 }
 
 /// Copies the sample into an empty folder, to keep.
-fn copy_of_sample(dir: &Path) -> Result<Answer, Halt> {
+fn copy_of_sample(dir: &Path, call: &Call) -> Result<Answer, Halt> {
     sample::unpack(dir).map_err(|why| match why.kind() {
         ErrorKind::AlreadyExists => Halt::usage(why.to_string(), "choose a new folder: okr init okrs --sample"),
         _ => Halt::new(Code::NotWritten, format!("{}: {why}", dir.display()), "choose another folder"),
     })?;
     let opened = Opened::at(dir)?;
-    last_used::remember(&opened.root, None);
+    call.last_used.remember(&opened.root, None);
     let root = opened.root.display().to_string();
     let answer = Answer::saved("copy the sample", None).with_line(&root).with("workspace", json!(root));
     Ok(answer.say("it is best seen in the middle of its quarter: OKR_TODAY=2027-02-11 okr --team payments status"))
 }
 
-fn begun(opened: &Opened, change: &Change, key: &QuarterKey) -> Answer {
-    last_used::remember(&opened.root, Some(&key.team));
+fn begun(opened: &Opened, change: &Change, key: &QuarterKey, call: &Call) -> Answer {
+    call.last_used.remember(&opened.root, Some(&key.team));
     let objective = change.edits.iter().filter_map(|edit| edit.after.as_ref()).find_map(|(_, record)| match record {
         Record::Objective(objective) => Some(objective.id.as_str()),
         _ => None,

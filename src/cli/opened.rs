@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::call::{Call, variable};
 use super::counting::counted;
 use super::halt::{Code, Halt};
-use super::{last_used, pick};
+use super::pick;
 use crate::domain::change::Change;
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
@@ -74,14 +74,14 @@ impl Opened {
     pub(super) fn find(call: &Call) -> Result<Self, Halt> {
         let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
         let loaded = load(&store)?;
-        Ok(Self::of(store, loaded).remembered())
+        Ok(Self::of(store, loaded).remembered(call))
     }
 
     /// Finds the workspace and reads the team that is meant, in the company it is in; of the others only the names. Where it
     /// is not clear which team is meant, no quarter is read, and whoever asks for the desk is told so.
     pub(super) fn of_team(call: &Call) -> Result<Self, Halt> {
         let (store, loaded) = team_read(call)?;
-        Ok(Self::of(store, loaded).remembered())
+        Ok(Self::of(store, loaded).remembered(call))
     }
 
     /// Finds the workspace and reads the quarters of all teams that run beside the cycle that is meant: the one that is named,
@@ -96,11 +96,11 @@ impl Opened {
         let cycle = cycle.clone();
         let beside = workspace.unopened_beside(&cycle).cloned().collect();
         store.open_quarters(&mut loaded, &beside).map_err(|why| unreadable(&why))?;
-        Ok((Self::of(store, loaded).remembered(), cycle))
+        Ok((Self::of(store, loaded).remembered(call), cycle))
     }
 
-    fn remembered(self) -> Self {
-        last_used::remember(&self.root, None);
+    fn remembered(self, call: &Call) -> Self {
+        call.last_used.remember(&self.root, None);
         self
     }
 
@@ -195,7 +195,7 @@ impl Opened {
 /// Finds the workspace and reads nothing of it yet.
 pub(super) fn store(call: &Call) -> Result<Store, Halt> {
     let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
-    last_used::remember(store.root(), None);
+    call.last_used.remember(store.root(), None);
     Ok(store)
 }
 
@@ -211,7 +211,7 @@ pub(super) fn check(store: &Store) -> Result<Vec<Problem>, Halt> {
 
 /// The folder of the workspace: the one named or above, else the one used last.
 fn found(call: &Call) -> Result<PathBuf, Halt> {
-    named_or_above(call)?.or_else(last_used::workspace).ok_or_else(|| {
+    named_or_above(call)?.or_else(|| call.last_used.workspace()).ok_or_else(|| {
         let hint = "begin one here: okr init --team NAME\nlook around a sample: okr demo\nor name one: --workspace DIR";
         Halt::new(Code::NoWorkspace, format!("there is no workspace here: no {MARK} in this folder or above"), hint)
     })
@@ -226,11 +226,11 @@ fn folder_within(root: &Path) -> Option<PathBuf> {
 /// The team that a command means, of those that were read; one that was named is remembered.
 pub(super) fn team_in<'w>(workspace: &'w Workspace, root: &Path, call: &Call) -> Result<&'w Team, Halt> {
     let named = call.options.team.as_deref();
-    let folder = folder_within(root);
-    let clues = pick::Clues { folder: folder.as_deref(), last: last_used::team(root) };
+    let folder = if named.is_none() { folder_within(root) } else { None };
+    let clues = pick::Clues { folder: folder.as_deref(), last: call.last_used.team(root) };
     let team = pick::team(workspace, named, &clues)?;
     if named.is_some() {
-        last_used::remember(root, Some(&team.id));
+        call.last_used.remember(root, Some(&team.id));
     }
     Ok(team)
 }
@@ -244,7 +244,7 @@ fn near(root: &Path, call: &Call) -> Names {
         Some(Ok(team)) => Names::Near(BTreeSet::from([team])),
         None => {
             let here = folder.as_deref().and_then(pick::team_folder);
-            Names::Near(here.into_iter().chain(last_used::team(root)).collect())
+            Names::Near(here.into_iter().chain(call.last_used.team(root)).collect())
         }
     }
 }

@@ -7,7 +7,6 @@ use tempfile::TempDir;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
-use super::last_used;
 use super::opened::{self, Opened};
 use crate::domain::day::Day;
 use crate::domain::id::{CycleId, TeamId};
@@ -29,12 +28,12 @@ pub(super) fn has_terminal() -> bool {
 /// Opens the screens on the workspace a command would work in; where there is none, the first run begins (J1).
 pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
     prepare();
-    let root = opened::named_or_above(call)?.or_else(last_used::workspace);
+    let root = opened::named_or_above(call)?.or_else(|| call.last_used.workspace());
     let place = match root {
         None => None,
         Some(root) => {
             let (opened, quarter) = Opened::first(&root, call)?;
-            last_used::remember(&opened.root, None);
+            call.last_used.remember(&opened.root, None);
             Some(opened.into_place(quarter))
         }
     };

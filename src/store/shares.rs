@@ -47,7 +47,6 @@ impl Count {
 /// of one share is worked through where it is.
 pub fn in_shares<T: Sync, R: Send>(all: &[T], share: usize, work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
     let shares: Vec<&[T]> = all.chunks(share.max(1)).collect();
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
     // Whoever is free takes the next: shares differ in what they cost.
     let take = || {
@@ -59,7 +58,7 @@ pub fn in_shares<T: Sync, R: Send>(all: &[T], share: usize, work: impl Fn(&[T]) 
         }
     };
     let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..cores.min(shares.len())).map(|_| scope.spawn(take)).collect();
+        let others: Vec<_> = (1..cores_for(shares.len())).map(|_| scope.spawn(take)).collect();
         let mut done = take();
         for other in others {
             done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
@@ -68,6 +67,11 @@ pub fn in_shares<T: Sync, R: Send>(all: &[T], share: usize, work: impl Fn(&[T]) 
     });
     done.sort_by_key(|(at, _)| *at);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// How many threads so many shares are worth. The system is asked only where it matters: it reads files to answer.
+fn cores_for(shares: usize) -> usize {
+    if shares < 2 { shares } else { thread::available_parallelism().map_or(1, NonZero::get).min(shares) }
 }
 
 #[cfg(test)]

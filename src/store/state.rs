@@ -7,6 +7,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
+use tempfile::NamedTempFile;
 
 use super::write::{again, sync_folder};
 
@@ -60,12 +61,30 @@ pub(super) fn number_of(bytes: &[u8]) -> u64 {
 /// # Errors
 /// It cannot be written; what stood there stands.
 pub fn keep(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let mut beside = again(|| tempfile::Builder::new().prefix(".okr-").tempfile_in(folder))?;
-    beside.write_all(text.as_bytes())?;
+    let beside = beside(path, text)?;
     again(|| beside.as_file().sync_all())?;
     beside.persist(path)?;
-    sync_folder(folder)
+    sync_folder(folder_of(path))
+}
+
+/// Writes a file as [`keep`] does and waits for no disk: a cut of the power may take it, so nothing may depend on it.
+///
+/// # Errors
+/// It cannot be written; what stood there stands.
+pub fn note(path: &Path, text: &str) -> io::Result<()> {
+    beside(path, text)?.persist(path)?;
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("."))
+}
+
+/// Writes a text under a passing name into the folder of a file.
+fn beside(path: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let mut beside = again(|| tempfile::Builder::new().prefix(".okr-").tempfile_in(folder_of(path)))?;
+    beside.write_all(text.as_bytes())?;
+    Ok(beside)
 }
 
 /// Makes the state folder or one within it, so that only this person may look into it; one that stands open is closed.

@@ -28,6 +28,7 @@ pub mod objective;
 pub mod own_step;
 pub mod quantity;
 pub mod quarter;
+pub mod referred;
 pub mod retrospective;
 mod schema;
 pub mod score;

@@ -8,6 +8,7 @@
 //! belongs ([`patch`]), and the text replaces the file in one step ([`mod@write`]) under the workspace's [`lock`]. What
 //! the records mean is left to `domain`.
 
+mod apart;
 pub mod bundle;
 pub mod check;
 mod comments;

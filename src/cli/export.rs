@@ -1,19 +1,26 @@
 //! `okr export`: one page, one table, the calendar, or everything.
 
+mod everything;
+
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::answer::Answer;
 use super::call::Call;
+use super::counting::counted;
 use super::halt::{Code, Halt};
-use super::opened::Opened;
+use super::opened::{self, Opened};
+use super::print;
 use crate::domain::decision::Desk;
 use crate::method::history::History;
-use crate::report::export::{Broken, Form, Selection, figures_csv, figures_json, whole};
+use crate::report::export::{Broken, Form, Selection, figures_csv, figures_json};
 use crate::report::history::Told;
 use crate::report::json;
 use crate::store::out;
+use crate::store::shares::Count;
+use everything::{Cut, Everything};
 
 /// Writes a quarter for others: one page, one table, the calendar, or everything. Each carries the notice.
 #[derive(Debug, Args)]
@@ -64,16 +71,16 @@ enum Format {
 impl Export {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let format = self.format()?;
-        let is_copy = matches!(format, Format::Json) && !self.figures && !self.history;
-        let is_wide = self.all || is_copy;
-        let opened = if is_wide { Opened::find(call)? } else { Opened::of_team(call)? };
+        if format == Format::Json && !self.figures && !self.history {
+            return self.everything(call);
+        }
+        let opened = if self.all { self.of_cycle(call)? } else { Opened::of_team(call)? };
         let text = match format {
-            Format::Json if self.figures || self.history => json::text(figures_json(&told(&opened, call)?)),
             Format::Csv if self.figures => figures_csv(&told(&opened, call)?),
             Format::Ics if self.figures => {
                 return Err(Halt::usage("figures are no meetings", "--format md, html, csv or json"));
             }
-            Format::Json => json::text(whole(&opened.workspace)),
+            Format::Json => json::text(figures_json(&told(&opened, call)?)),
             Format::Md => self.page(Form::Markdown, &self.selection(&opened, call)?)?,
             Format::Html => self.page(Form::Html, &self.selection(&opened, call)?)?,
             Format::Csv => self.selection(&opened, call)?.csv(),
@@ -84,6 +91,45 @@ impl Export {
             None => Answer::data(text, serde_json::Value::Null),
         };
         Ok(opened.warning().into_iter().fold(answer, Answer::say))
+    }
+
+    /// Writes everything, however much there is.
+    fn everything(&self, call: &Call) -> Result<Answer, Halt> {
+        let store = opened::store(call)?;
+        let everything = Everything::of(&store)?;
+        let outcome = match &self.output {
+            Some(path) => counted(|count| out::put_by(path, |out| everything.write(count, out)))?,
+            None if io::stdout().is_terminal() => print::stream(|out| everything.write(&Count::default(), out)),
+            None => counted(|count| print::stream(|out| everything.write(count, out)))?,
+        };
+        let problems = match outcome {
+            Ok(problems) => problems,
+            Err(cut) => return self.cut(cut),
+        };
+        let answer = self.output.as_deref().map_or(Answer::printed(Code::Fine), told_where);
+        Ok(opened::warning(&problems, store.root()).into_iter().fold(answer, Answer::say))
+    }
+
+    fn cut(&self, cut: Cut) -> Result<Answer, Halt> {
+        match (cut, &self.output) {
+            (Cut::Unread(why), _) => Err(opened::unreadable(&why)),
+            (Cut::Unwritten(why), Some(path)) => Err(not_written(path, &why)),
+            // Whoever read has gone, or there is no room: nothing more can be said on stdout.
+            (Cut::Unwritten(_), None) => Ok(Answer::printed(Code::NotWritten)),
+            (Cut::Stopped, _) => Ok(Answer::printed(Code::Interrupted)),
+        }
+    }
+
+    /// Reads the quarters of the cycle that is meant, and of others what stands on a page of them: the quarter before, and what
+    /// they contribute to.
+    fn of_cycle(&self, call: &Call) -> Result<Opened, Halt> {
+        let (mut opened, cycle) = Opened::of_cycle(call)?;
+        opened.read_also(|workspace| {
+            let of_cycle: Vec<_> = workspace.quarters_in(&cycle.id).collect();
+            let before = of_cycle.iter().filter_map(|quarter| workspace.previous_key(&quarter.key));
+            before.chain(of_cycle.iter().flat_map(|quarter| workspace.referred_to(quarter).quarters)).collect()
+        })?;
+        Ok(opened)
     }
 
     fn format(&self) -> Result<Format, Halt> {
@@ -145,10 +191,16 @@ fn refused(path: &str, broken: &Broken) -> Halt {
 }
 
 fn written(path: &Path, text: &str) -> Result<Answer, Halt> {
-    out::put(path, text).map_err(|why| {
-        Halt::new(Code::NotWritten, format!("{} was not written: {why}", path.display()), "name another file: -o FILE")
-    })?;
+    out::put(path, text).map_err(|why| not_written(path, &why))?;
+    Ok(told_where(path))
+}
+
+fn told_where(path: &Path) -> Answer {
     let said = format!("Written: {}", path.display());
     let json = serde_json::json!({ "written": path.display().to_string() });
-    Ok(Answer::data(String::new(), json).say(said))
+    Answer::data(String::new(), json).say(said)
+}
+
+fn not_written(path: &Path, why: &io::Error) -> Halt {
+    Halt::new(Code::NotWritten, format!("{} was not written: {why}", path.display()), "name another file: -o FILE")
 }

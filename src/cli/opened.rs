@@ -1,6 +1,7 @@
 //! The workspace a command works in: found, loaded, saved to.
 
 use std::collections::BTreeSet;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use super::call::{Call, variable};
@@ -186,10 +187,28 @@ impl Opened {
 
     /// What is said beside every answer when files are damaged.
     pub(super) fn warning(&self) -> Option<String> {
-        let count = self.problems.iter().filter(|problem| problem.level == Level::Error).count();
-        let noun = if count == 1 { "problem" } else { "problems" };
-        (count > 0).then(|| format!("{count} {noun} in the files of {}: okr check", self.root.display()))
+        warning(&self.problems, &self.root)
     }
+
+    /// Reads more quarters, those that what was read so far names.
+    pub(super) fn read_also(
+        &mut self,
+        named: impl FnOnce(&Workspace) -> BTreeSet<QuarterKey>,
+    ) -> Result<(), Halt> {
+        let keys = named(&self.workspace);
+        let (workspace, problems) = (mem::take(&mut self.workspace), mem::take(&mut self.problems));
+        let mut loaded = Loaded { workspace, problems, ..Loaded::default() };
+        self.store.open_quarters(&mut loaded, &keys).map_err(|why| unreadable(&why))?;
+        (self.workspace, self.problems) = (loaded.workspace, loaded.problems);
+        Ok(())
+    }
+}
+
+/// What is said beside an answer when files are damaged.
+pub(super) fn warning(problems: &[Problem], root: &Path) -> Option<String> {
+    let count = problems.iter().filter(|problem| problem.level == Level::Error).count();
+    let noun = if count == 1 { "problem" } else { "problems" };
+    (count > 0).then(|| format!("{count} {noun} in the files of {}: okr check", root.display()))
 }
 
 /// Finds the workspace and reads nothing of it yet.

@@ -54,10 +54,13 @@ fn data(text: &str) -> io::Result<()> {
 }
 
 /// Prints data as it comes, through one buffer; nothing is left in it when this is done.
-pub(super) fn stream(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
+pub(super) fn stream<R, E: From<io::Error>>(
+    write: impl FnOnce(&mut dyn io::Write) -> Result<R, E>,
+) -> Result<R, E> {
     let mut stdout = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    write(&mut stdout)?;
-    stdout.flush()
+    let written = write(&mut stdout)?;
+    stdout.flush()?;
+    Ok(written)
 }
 
 /// Says something beside the data; nobody has to listen.

@@ -92,17 +92,14 @@ pub struct Assessed {
     pub has_metric: bool,
 }
 
-/// Reads the words and weights that judging rests on, each on a thread of its own, for somebody who is about to judge.
+/// Reads the words and weights that judging rests on, on a thread of its own, for somebody who is about to judge.
 pub fn prepare() {
-    let words = || {
+    let read = || {
         words::is_number("");
-    };
-    let weights = || {
         let _ = Evidence::shipped();
     };
     // Without a thread they are read when they are first asked for.
-    drop(thread::Builder::new().spawn(words));
-    drop(thread::Builder::new().spawn(weights));
+    drop(thread::Builder::new().spawn(read));
 }
 
 /// Assesses a key result, read together with the objective it stands under.

@@ -2,11 +2,9 @@
 //!
 //! The words stand in `assets/coach/reading.toml`; regular forms of verbs and nouns are made here.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
+use super::rows::{Row, rows};
 use super::table::Table;
 
 /// The senses a word has, of those a reader asks for.
@@ -103,36 +101,27 @@ senses! {
     MONTH = "month": "A month.",
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Lists {
-    verbs: HashMap<String, String>,
-    nouns: HashMap<String, String>,
-    words: HashMap<String, String>,
-}
+/// The file of the lists.
+const LISTED: &str = include_str!("../../assets/coach/reading.toml");
 
 static WORDS: LazyLock<Table<String, Senses>> = LazyLock::new(|| {
-    let lists: Lists =
-        toml::from_str(include_str!("../../assets/coach/reading.toml")).expect("the words of the coach");
     let mut words = Table::default();
-    gather(&mut words, &lists.verbs, verb_forms);
-    gather(&mut words, &lists.nouns, noun_forms);
-    gather(&mut words, &lists.words, |word| vec![word.to_owned()]);
-    words
-});
-
-fn gather(
-    words: &mut Table<String, Senses>,
-    lists: &HashMap<String, String>,
-    forms: fn(&str) -> Vec<String>,
-) {
-    for (name, sense) in LISTS {
-        for form in lists.get(*name).into_iter().flat_map(|list| list.split_whitespace()).flat_map(forms) {
-            let known = words.entry(form).or_default();
-            *known = known.or(*sense);
+    for row in rows(LISTED) {
+        let Row { section, name, value } = row.expect("a test reads the words of the coach");
+        let forms: fn(&str) -> Vec<String> = match section {
+            "verbs" => verb_forms,
+            "nouns" => noun_forms,
+            _ => |word: &str| vec![word.to_owned()],
+        };
+        let senses = LISTS.iter().filter(|(list, _)| *list == name);
+        let sense = senses.fold(Senses::NONE, |all, (_, sense)| all.or(*sense));
+        for form in value.split_ascii_whitespace().flat_map(forms) {
+            let known: &mut Senses = words.entry(form).or_default();
+            *known = known.or(sense);
         }
     }
-}
+    words
+});
 
 /// The senses of a word in small letters; a compound has those of its last part.
 #[must_use]
@@ -201,14 +190,21 @@ mod tests {
 
     #[test]
     fn every_list_has_a_sense_and_every_sense_its_list() {
-        let lists: Lists = toml::from_str(include_str!("../../assets/coach/reading.toml")).unwrap();
-        let named: Vec<&String> =
-            lists.verbs.keys().chain(lists.nouns.keys()).chain(lists.words.keys()).collect();
+        let lists: toml::Table = toml::from_str(LISTED).unwrap();
+        let sections = lists.iter().map(|(section, rows)| (section, rows.as_table().unwrap()));
+        let whole: Vec<(&str, &str, &str)> = sections
+            .flat_map(|(section, rows)| {
+                rows.iter().map(|(name, words)| (section.as_str(), name.as_str(), words.as_str().unwrap()))
+            })
+            .collect();
+        let read: Vec<_> = rows(LISTED).flatten().map(|row| (row.section, row.name, row.value)).collect();
+        assert_eq!(read, whole);
+        let named: Vec<&str> = whole.iter().map(|(_, name, _)| *name).collect();
         for (list, _) in LISTS {
-            assert!(named.iter().any(|name| name == list), "no list {list}");
+            assert!(named.contains(list), "no list {list}");
         }
         for name in named {
-            assert!(LISTS.iter().any(|(list, _)| list == name), "no sense {name}");
+            assert!(LISTS.iter().any(|(list, _)| *list == name), "no sense {name}");
         }
     }
 }

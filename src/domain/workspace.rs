@@ -85,7 +85,7 @@ impl Workspace {
     }
 
     /// The quarter an objective contributes to, read or not, its team also by a former id.
-    fn quarter_linked(&self, objective: &Objective) -> Option<QuarterKey> {
+    pub(super) fn quarter_linked(&self, objective: &Objective) -> Option<QuarterKey> {
         let mut parts = objective.contributes_to.as_deref()?.split('/');
         let team = self.team_called(parts.next()?)?.id.clone();
         Some(QuarterKey { team, cycle: parts.next()?.parse().ok()? })

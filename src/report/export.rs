@@ -15,11 +15,11 @@ use serde::Serialize;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::display::visible;
-use crate::domain::workspace::Workspace;
 use crate::method::texts;
 use crate::report::history::Told;
 
 pub use page::{Broken, Form};
+pub use whole::Whole;
 
 /// What is exported: some quarters, as they stand on a day.
 #[derive(Debug, Clone)]
@@ -94,10 +94,4 @@ pub fn figures_csv(told: &Told<'_>) -> String {
 #[must_use]
 pub fn figures_json(told: &Told<'_>) -> serde_json::Value {
     figures::json(told)
-}
-
-/// Everything, as one JSON value that `okr import --json` reads back into the same workspace.
-#[must_use]
-pub fn whole(workspace: &Workspace) -> serde_json::Value {
-    whole::value(workspace)
 }

@@ -208,31 +208,27 @@ impl Store {
         Ok(())
     }
 
-    /// Reads quarters apart from everything else but the cycles they lie in, to be looked at and let go.
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::open`].
-    pub fn apart(&self, outline: &Loaded, keys: &[QuarterKey]) -> Result<Loaded, OpenError> {
-        let mut assembly = self.quarters(keys)?;
-        assembly.name_missing(outline);
-        let Workspace { settings, cycles, .. } = &outline.workspace;
-        let workspace = Workspace {
-            settings: Settings { format: settings.format, ..Settings::default() },
-            cycles: cycles.clone(),
-            ..Workspace::default()
-        };
-        let mut part = Loaded { workspace, ..Loaded::default() };
-        assembly.put_into(&mut part);
-        Ok(part)
-    }
-
-    fn quarters(&self, keys: &[QuarterKey]) -> Result<Assembly, OpenError> {
-        let Walk { files, problems, .. } =
-            walk_quarters(&self.root, keys).map_err(|_| OpenError::TooMany(self.root.clone()))?;
-        let mut assembly = Assembly { records: BTreeMap::new(), problems };
+    pub(super) fn quarters(&self, keys: &[QuarterKey]) -> Result<Assembly, OpenError> {
+        let Walk { files, problems, .. } = self.walk_through(keys)?;
+        let mut assembly = Assembly { problems, ..Assembly::default() };
         assembly.read(&files);
         Ok(assembly)
+    }
+
+    /// Reads of quarters what holds for each as a whole, and of a quarter that has no such file that it is there.
+    pub(super) fn frames(&self, keys: &[QuarterKey]) -> Result<Assembly, OpenError> {
+        let Walk { mut files, problems, .. } = self.walk_through(keys)?;
+        let frames: BTreeSet<Address> =
+            files.iter().filter_map(|file| file.address.quarter().cloned().map(Address::Frame)).collect();
+        files.retain(|file| matches!(file.address, Address::Frame(_)));
+        let records = frames.into_iter().map(|frame| (frame, None)).collect();
+        let mut assembly = Assembly { records, problems };
+        assembly.read(&files);
+        Ok(assembly)
+    }
+
+    fn walk_through(&self, keys: &[QuarterKey]) -> Result<Walk, OpenError> {
+        walk_quarters(&self.root, keys).map_err(|_| OpenError::TooMany(self.root.clone()))
     }
 }
 
@@ -267,7 +263,8 @@ fn unknown_format(record: &Record, text: &str, path: &Path) -> Option<Problem> {
 }
 
 /// A part of a workspace on the way from files to one value.
-struct Assembly {
+#[derive(Default)]
+pub(super) struct Assembly {
     /// What was found by address; `None` if it cannot be read.
     records: BTreeMap<Address, Option<Record>>,
     problems: Vec<Problem>,
@@ -283,7 +280,7 @@ impl Assembly {
     }
 
     /// Names what is not there although others hang on it.
-    fn name_missing(&mut self, known: &Loaded) {
+    pub(super) fn name_missing(&mut self, known: &Loaded) {
         let quarters: BTreeSet<_> = self.records.keys().filter_map(Address::quarter).collect();
         let mut wanted = BTreeSet::new();
         for key in quarters {
@@ -296,6 +293,11 @@ impl Assembly {
                 wanted.insert(Address::Objective(key.clone(), under.clone()));
             }
         }
+        self.name_missing_of(wanted, known);
+    }
+
+    /// Names which of these addresses are not there.
+    pub(super) fn name_missing_of(&mut self, wanted: BTreeSet<Address>, known: &Loaded) {
         for address in wanted {
             if !self.records.contains_key(&address) && !known.has(&address) {
                 let message = "This file is missing, though others hang on it.".to_owned();
@@ -307,7 +309,7 @@ impl Assembly {
         }
     }
 
-    fn put_into(self, loaded: &mut Loaded) {
+    pub(super) fn put_into(self, loaded: &mut Loaded) {
         // What others stand in comes before them in the order of addresses.
         for (address, record) in self.records {
             if let Some(record) = record {

@@ -1,6 +1,6 @@
 //! Writes a page for others, outside of the records: whole or not at all.
 
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use super::write::again;
@@ -10,13 +10,24 @@ use super::write::again;
 /// # Errors
 /// The folder is not there, or nothing can be written in it; what stood there stands.
 pub fn put(path: &Path, text: &str) -> io::Result<()> {
+    put_by(path, |out| out.write_all(text.as_bytes()))
+}
+
+/// Writes a file as [`put`] does, its text part by part.
+///
+/// # Errors
+/// As [`put`], and what writing a part says; what stood there stands.
+pub fn put_by<R, E: From<io::Error>>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn io::Write) -> Result<R, E>,
+) -> Result<R, E> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut beside = again(|| tempfile::Builder::new().prefix(".okr-export-").tempfile_in(folder))?;
-    beside.write_all(text.as_bytes())?;
+    let written = write(beside.as_file_mut())?;
     again(|| beside.as_file().sync_all())?;
     make_readable(beside.as_file(), path)?;
-    beside.persist(path)?;
-    Ok(())
+    beside.persist(path).map_err(|refused| refused.error)?;
+    Ok(written)
 }
 
 /// A page is for others: readable as any file one makes, or as the one it replaces.

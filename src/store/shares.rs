@@ -1,8 +1,9 @@
 //! Does the same with many things on all cores, a share of them at a time, and counts what is done.
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 
 /// How far a long work has come; others may look at it meanwhile.
@@ -69,6 +70,95 @@ pub fn in_shares<T: Sync, R: Send>(all: &[T], share: usize, work: impl Fn(&[T]) 
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Works on one thing after the other on all cores and hands each result on in the order of the things, as soon as those
+/// before it are done. A few are ahead of what was handed on and no more, so however many there are, few are held.
+///
+/// # Errors
+///
+/// What taking a result says; then no more are begun.
+pub fn in_order<T, R: Send, E>(
+    things: impl Iterator<Item = T> + Send,
+    work: impl Fn(T) -> R + Sync,
+    mut take: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let source = Mutex::new(things.enumerate());
+    let gate = Gate::default();
+    thread::scope(|scope| {
+        let (tell, hear) = mpsc::sync_channel(cores * AHEAD);
+        for _ in 0..cores {
+            let (tell, source, gate, work) = (tell.clone(), &source, &gate, &work);
+            scope.spawn(move || {
+                let _ends = EndsAll(gate);
+                while let Some((at, thing)) = held(source).next() {
+                    if !gate.pass(at, cores * AHEAD) || tell.send((at, work(thing))).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(tell);
+        let mut waiting = BTreeMap::new();
+        let mut next = 0;
+        for (at, result) in hear {
+            waiting.insert(at, result);
+            while let Some(result) = waiting.remove(&next) {
+                if let Err(why) = take(result) {
+                    gate.end();
+                    return Err(why);
+                }
+                next += 1;
+                gate.hand_on(next);
+            }
+        }
+        Ok(())
+    })
+}
+
+/// How many results for each core may wait for one before them.
+const AHEAD: usize = 4;
+
+/// How many results were handed on, and whether the work ends early.
+#[derive(Default)]
+struct Gate {
+    state: Mutex<(usize, bool)>,
+    moved: Condvar,
+}
+
+impl Gate {
+    /// Waits until the work on a thing may begin; tells whether it still is to.
+    fn pass(&self, at: usize, ahead: usize) -> bool {
+        let state = self.moved.wait_while(held(&self.state), |(taken, ends)| !*ends && at >= *taken + ahead);
+        !state.unwrap_or_else(PoisonError::into_inner).1
+    }
+
+    fn hand_on(&self, taken: usize) {
+        held(&self.state).0 = taken;
+        self.moved.notify_all();
+    }
+
+    fn end(&self) {
+        held(&self.state).1 = true;
+        self.moved.notify_all();
+    }
+}
+
+/// Ends the work of all where one panics, so that nobody waits for what never comes.
+struct EndsAll<'g>(&'g Gate);
+
+impl Drop for EndsAll<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.end();
+        }
+    }
+}
+
+/// What a lock holds, also after a panic: it is a number or a place in a list, and never half changed.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// How many threads so many shares are worth. The system is asked only where it matters: it reads files to answer.
 fn cores_for(shares: usize) -> usize {
     if shares < 2 { shares } else { thread::available_parallelism().map_or(1, NonZero::get).min(shares) }
@@ -77,6 +167,33 @@ fn cores_for(shares: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn results_come_in_their_order_and_few_are_ahead() {
+        let (begun, mut taken) = (AtomicUsize::new(0), 0);
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let work = |thing: usize| {
+            begun.fetch_add(1, Ordering::Relaxed);
+            thing * 2
+        };
+        let outcome: Result<(), ()> = in_order(0..1000, work, |result| {
+            assert_eq!(result, taken * 2);
+            taken += 1;
+            // One more for each core may be on its way through the gate.
+            assert!(begun.load(Ordering::Relaxed) <= taken + cores * (AHEAD + 1));
+            Ok(())
+        });
+        assert_eq!((outcome, taken), (Ok(()), 1000));
+    }
+
+    #[test]
+    fn no_more_are_begun_once_a_result_is_not_taken() {
+        let begun = AtomicUsize::new(0);
+        let work = |_: usize| begun.fetch_add(1, Ordering::Relaxed);
+        assert_eq!(in_order(0..1_000_000, work, |_| Err("full")), Err("full"));
+        assert!(begun.into_inner() < 1_000);
+        assert_eq!(in_order(std::iter::empty::<u8>(), |_| (), |()| Err(())), Ok(()));
+    }
 
     #[test]
     fn every_share_is_worked_through_once_and_stands_in_its_place() {

@@ -2,7 +2,13 @@
 
 use serde_json::{Value, json};
 
+use quarterdeck::domain::day::Day;
+use quarterdeck::domain::decision::Desk;
+use quarterdeck::method::lint::Coach;
+use quarterdeck::store::{self, Store};
+
 use super::{draft, run};
+use crate::support::tree::write;
 use crate::support::{Home, okr};
 
 /// The answers to some lines, one for each.
@@ -226,4 +232,114 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_looked_at() {
         .run()
         .code(1)
         .stderr_has("1 question to answer");
+}
+
+/// Thirty teams with a quarter behind them and one that runs. Each asks the next but one for something; every second one has
+/// answered, every third answers what nobody asks; each leans on an objective of the team before it; one was merged.
+fn thirty_teams() -> Home {
+    let home = Home::empty();
+    let put = |path: &str, text: &str| write(home.work(), path, text);
+    put("okr.toml", "format = 1\n");
+    for (cycle, first, last) in
+        [("2027-q1", "2027-01-01", "2027-03-31"), ("2027-q2", "2027-04-01", "2027-06-30")]
+    {
+        put(
+            &format!("cycles/{cycle}.toml"),
+            &format!("label = \"{cycle}\"\nfirst = {first}\nlast = {last}\n"),
+        );
+    }
+    for at in 0..30 {
+        let (asked, above) = ((at + 2) % 30, (at + 29) % 30);
+        let merged = if at == 3 { "[[merged]]\nteam = \"t07\"\ndate = 2027-03-31\n" } else { "" };
+        put(&format!("teams/t{at:02}/team.toml"), &format!("name = \"Team {at}\"\n{merged}"));
+        let mut answers = String::new();
+        if at % 2 == 0 {
+            let by = format!("t{:02}/2027-q2/failures/line", (at + 28) % 30);
+            answers.push_str(&format!(
+                "[[answer]]\nid = \"a1\"\nasked = \"{by}\"\nstate = \"agreed\"\nby = 2027-06-01\n"
+            ));
+        }
+        if at % 3 == 0 {
+            answers.push_str(
+                "[[answer]]\nid = \"a2\"\nasked = \"t01/2027-q1/nothing/line\"\nstate = \"open\"\n",
+            );
+        }
+        let key_result = |dependency: &str| {
+            format!(
+                "title = \"Sign-in failures from 2.3 % to 0.5 %\"\n[measure]\nmetric = \"sign-in failures\"\nmetric_id = \"failures\"\n\
+                 unit = \"%\"\nbaseline = 2.3\ntarget = 0.5\n{dependency}"
+            )
+        };
+        let asks = format!(
+            "[[dependency]]\nid = \"line\"\nteam = \"Team {asked}\"\nneed = \"A date\"\nby = 2027-04-20\n"
+        );
+        let objective =
+            format!("title = \"Ship the new sign-in\"\ncontributes_to = \"Team {above}/2027-q2/sign-in\"\n");
+        // The team that was merged has no quarter of its own any more.
+        let cycles = if at == 7 { 1 } else { 2 };
+        for cycle in ["2027-q1", "2027-q2"].into_iter().take(cycles) {
+            let folder = format!("teams/t{at:02}/{cycle}");
+            let is_over = cycle == "2027-q1";
+            let frame = if is_over { "committed = 2027-01-08\nclosed = 2027-03-31\n" } else { &answers };
+            put(&format!("{folder}/cycle.toml"), frame);
+            put(&format!("{folder}/objectives/sign-in/objective.toml"), &objective);
+            put(
+                &format!("{folder}/objectives/sign-in/failures.toml"),
+                &key_result(if is_over { "" } else { &asks }),
+            );
+            let reading = "date = 2027-03-12\nkind = \"check-in\"\n[[check_in]]\nkey_result = \"failures\"\nreading = 0.4\n";
+            if is_over {
+                put(&format!("{folder}/checkins/2027-03-12-abc123.toml"), reading);
+            }
+        }
+    }
+    put("teams/t11/2027-q2/objectives/sign-in/broken.toml", "title = \n");
+    home.today("2027-04-12")
+}
+
+#[test]
+fn many_teams_are_asked_a_few_at_a_time_what_they_are_asked_all_at_once() {
+    let home = thirty_teams();
+    let (_, loaded) = Store::open(home.work()).unwrap();
+    let today = Day::new(2027, 4, 12).unwrap();
+    let mut expected = Vec::new();
+    for quarter in loaded.workspace.quarters.values().filter(|quarter| quarter.frame.closed.is_none()) {
+        let desk = Desk::at(&loaded.workspace, &quarter.key, today).unwrap();
+        let asked = Coach::at(&desk).all().into_iter().filter(|one| !loaded.unread.contains(&one.at));
+        expected
+            .extend(asked.map(|one| format!("{} {}", store::path(&one.at).display(), one.finding.rule.id())));
+    }
+    let outcome = okr(&home).args("lint --format json").run();
+    outcome.code(3).stderr_has("broken.toml");
+    let answer: Value = serde_json::from_str(outcome.stdout()).unwrap();
+    let found: Vec<String> = answer["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| format!("{} {}", one["path"].as_str().unwrap(), one["rule"].as_str().unwrap()))
+        .collect();
+    for rule in ["unanswered", "answer-to-nothing", "target-met-before"] {
+        assert!(found.iter().any(|one| one.ends_with(rule)), "{rule} in {found:?}");
+    }
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_team_that_is_named_is_asked_alone_and_what_is_wrong_elsewhere_is_not_its_own() {
+    let home = thirty_teams();
+    okr(&home).args("--team t11 lint").run().code(3).stderr_has("broken.toml");
+    let outcome = okr(&home).args("--team t04 lint --format json").run();
+    outcome.code(1);
+    let answer: Value = serde_json::from_str(outcome.stdout()).unwrap();
+    let paths =
+        answer["findings"].as_array().unwrap().iter().map(|one| one["path"].as_str().unwrap().to_owned());
+    assert!(paths.clone().count() > 0 && paths.into_iter().all(|path| path.starts_with("teams/t04/")));
+}
+
+#[test]
+fn many_lines_are_answered_each_in_its_place() {
+    let lines: String =
+        (0..5000).map(|at| format!("{{\"id\":{at},\"text\":\"Ship release {at}\"}}\n")).collect();
+    let answers = answers("lint --jsonl", &lines, 1);
+    assert!(answers.iter().zip(0..).all(|(answer, at)| answer["id"] == at && answer["label"] == "output"));
 }

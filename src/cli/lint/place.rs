@@ -1,6 +1,6 @@
 //! Which files are looked at, and where in them a question stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::call::Call;
@@ -11,16 +11,18 @@ use crate::cli::pick;
 use crate::domain::change::Address;
 use crate::domain::decision::Desk;
 use crate::domain::day::Day;
-use crate::domain::quarter::QuarterKey;
+use crate::domain::id::{CycleId, TeamId};
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::workspace::Workspace;
 use crate::method::lint::{Coach, Placed};
 use crate::report::lint::Found;
-use crate::store::{self, Loaded, Store};
+use crate::store::{self, Loaded, Names, OpenError, Store};
 use crate::store::problem::Problem;
-use crate::store::shares::in_shares;
+use crate::store::shares::{Count, in_shares};
 use crate::store::place::{Position, position, stretch_of};
 
-/// The quarters that are looked at together.
-const SHARE: usize = 4;
+/// The quarters that are read and looked at together, those of one team at least.
+const SHARE: usize = 12;
 
 /// What was found, and which files could not be looked at.
 #[derive(Debug, Default)]
@@ -67,32 +69,53 @@ fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Vec<
     Ok(found)
 }
 
-/// Looks at a workspace on all cores. It is read whole, as what one team asks of another stands in both their files.
+/// Looks at a workspace on all cores: some teams at a time are read, each with what it refers to in others, looked at and let
+/// go, so that however many there are, few are held.
 fn look_at(store: &Store, call: &Call, within: &[PathBuf], looked: &mut Looked) -> Result<(), Halt> {
-    let loaded = opened::load(store)?;
-    let looking = Looking { store, within, today: call.today, here: here() };
-    let keys: Vec<QuarterKey> = chosen(&loaded, store, call)?.into_iter().filter(|key| looking.touches(key)).collect();
-    let found = counted(|count| {
-        count.expect(keys.len());
-        in_shares(&keys, SHARE, |keys| {
-            count.add(keys.len());
-            if count.is_stopped() { Vec::new() } else { looking.at(&loaded, keys) }
+    let mut outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+    store.name_hanging(&mut outline);
+    let chosen = Chosen::of(&outline, store, call)?;
+    let looking = Looking { store, within, today: call.today, here: here(), chosen };
+    let shares = looking.shares(&outline.workspace);
+    let parts = counted(|count| {
+        count.expect(shares.iter().map(Vec::len).sum());
+        in_shares(&shares, 1, |shares| {
+            shares.iter().filter(|_| !count.is_stopped()).map(|keys| looking.part(&outline, keys, count)).collect::<Vec<_>>()
         })
     })?;
-    looked.found.extend(found.into_iter().flatten());
-    looked.unread.extend(looking.unread(&loaded));
+    let mut unread = looking.unread(&outline);
+    for part in parts.into_iter().flatten() {
+        let part = part.map_err(|why| unreadable(&why))?;
+        looked.found.extend(part.found);
+        unread.extend(part.unread);
+    }
+    unread.sort();
+    unread.dedup();
+    looked.unread.extend(unread);
     Ok(())
 }
 
-/// The quarters of the team and cycle that were named, else all.
-fn chosen(loaded: &Loaded, store: &Store, call: &Call) -> Result<Vec<QuarterKey>, Halt> {
-    let workspace = &loaded.workspace;
-    let team = call.options.team.as_ref().map(|_| team_in(workspace, store.root(), call)).transpose()?;
-    let cycle = call.options.cycle.as_ref().map(|typed| pick::typed_cycle(workspace, typed)).transpose()?;
-    let is_chosen = |key: &&QuarterKey| {
-        team.is_none_or(|team| team.id == key.team) && cycle.is_none_or(|cycle| cycle.id == key.cycle)
-    };
-    Ok(workspace.quarters.keys().filter(is_chosen).cloned().collect())
+/// The team and the cycle that were named.
+struct Chosen {
+    team: Option<TeamId>,
+    cycle: Option<CycleId>,
+}
+
+impl Chosen {
+    fn of(outline: &Loaded, store: &Store, call: &Call) -> Result<Self, Halt> {
+        let workspace = &outline.workspace;
+        let team = call.options.team.as_ref().map(|_| team_in(workspace, store.root(), call)).transpose()?;
+        let cycle = call.options.cycle.as_ref().map(|typed| pick::typed_cycle(workspace, typed)).transpose()?;
+        Ok(Self { team: team.map(|team| team.id.clone()), cycle: cycle.map(|cycle| cycle.id.clone()) })
+    }
+
+    fn is_team(&self, team: &TeamId) -> bool {
+        self.team.as_ref().is_none_or(|chosen| chosen == team)
+    }
+
+    fn is(&self, key: &QuarterKey) -> bool {
+        self.is_team(&key.team) && self.cycle.as_ref().is_none_or(|chosen| *chosen == key.cycle)
+    }
 }
 
 /// What is looked at, and from where.
@@ -103,6 +126,7 @@ struct Looking<'l> {
     today: Day,
     /// The folder the command runs in.
     here: PathBuf,
+    chosen: Chosen,
 }
 
 impl Looking<'_> {
@@ -120,18 +144,39 @@ impl Looking<'_> {
         self.is_whole() || self.within.iter().any(|path| path.starts_with(&folder) || folder.starts_with(path))
     }
 
-    fn at(&self, loaded: &Loaded, keys: &[QuarterKey]) -> Vec<Found> {
-        let mut found = Vec::new();
-        for quarter in keys.iter().filter_map(|key| loaded.workspace.quarters.get(key)) {
-            let is_looked_at = !self.is_whole() || quarter.frame.closed.is_none();
-            let Ok(desk) = Desk::at(&loaded.workspace, &quarter.key, self.today) else { continue };
-            if is_looked_at {
-                let all = Coach::at(&desk).all().into_iter();
-                let all = all.filter(|one| !loaded.unread.contains(&one.at) && self.is_meant(&store::path(&one.at)));
-                found.extend(all.map(|one| self.found(one)));
+    /// The quarters of the teams that are looked at, a few teams at a time: what a team read earlier is asked about too.
+    fn shares(&self, outline: &Workspace) -> Vec<Vec<QuarterKey>> {
+        let teams: BTreeSet<&TeamId> = outline.unopened.iter().map(|key| &key.team).collect();
+        let mut shares: Vec<Vec<QuarterKey>> = Vec::new();
+        for team in teams.into_iter().filter(|team| self.chosen.is_team(team)) {
+            let keys: Vec<&QuarterKey> = outline.unopened_of(team).collect();
+            if !keys.iter().any(|key| self.touches(key)) {
+                continue;
+            }
+            match shares.last_mut().filter(|share| share.len() < SHARE) {
+                Some(share) => share.extend(keys.into_iter().cloned()),
+                None => shares.push(keys.into_iter().cloned().collect()),
             }
         }
-        found
+        shares
+    }
+
+    /// Tells whether a quarter that was read is looked at: every open one, or what lies in the paths.
+    fn is_looked_at(&self, quarter: &Quarter) -> bool {
+        self.chosen.is(&quarter.key)
+            && if self.is_whole() { quarter.frame.closed.is_none() } else { self.touches(&quarter.key) }
+    }
+
+    fn part(&self, outline: &Loaded, keys: &[QuarterKey], count: &Count) -> Result<Looked, OpenError> {
+        let part = self.store.apart_with_referred(outline, keys, |quarter| self.is_looked_at(quarter))?;
+        let quarters = keys.iter().filter_map(|key| part.workspace.quarters.get(key));
+        let desks = quarters.filter(|quarter| self.is_looked_at(quarter));
+        let desks = desks.filter_map(|quarter| Desk::at(&part.workspace, &quarter.key, self.today).ok());
+        let asked = desks.flat_map(|desk| Coach::at(&desk).all());
+        let meant = asked.filter(|one| !part.unread.contains(&one.at) && self.is_meant(&store::path(&one.at)));
+        let found = meant.map(|one| self.found(one)).collect();
+        count.add(keys.len());
+        Ok(Looked { found, unread: self.unread(&part) })
     }
 
     /// The files that are meant and cannot be read.

@@ -1,7 +1,8 @@
-//! Sentences from stdin, one JSON object a line; each line is answered by one, in order and in constant memory.
+//! Sentences from stdin, one JSON object a line; each line is answered by one, in order, on all cores and in constant
+//! memory.
 
 use std::borrow::Cow;
-use std::io::{self, BufRead, Read as _, Write};
+use std::io::{self, BufRead, BufReader, Read as _};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -19,24 +20,121 @@ use crate::domain::day::Day;
 use crate::domain::lint::{Level, Levels, Waivers};
 use crate::domain::number::Number;
 use crate::report::json::escape;
+use crate::store::shares::in_order;
 
 /// The longest line that is read, in bytes.
 const LONGEST: u64 = 1 << 20;
 
-/// Answers every line of stdin.
+/// The lines that are judged together.
+const SHARE: usize = 64;
+
+/// The bytes after which no more lines are judged together.
+const ENOUGH: usize = 1 << 16;
+
+/// Answers every line of stdin, on all cores, each in its place.
 pub(super) fn run(today: Day, are_objectives: bool) -> Result<Answer, Halt> {
-    let mut input = io::stdin().lock();
-    let mut stream =
-        Stream { today, are_objectives, number: 0, has_findings: false, unread: None, out: Vec::new() };
-    let outcome = print::stream(|output| stream.run(&mut input, output));
-    if let Some(why) = stream.unread {
+    let lines = Lines { input: BufReader::with_capacity(ENOUGH, io::stdin()), number: 0, is_over: false };
+    let (mut has_findings, mut unread) = (false, None);
+    let answered = |part: Part| part.answered(today, are_objectives);
+    let outcome = print::stream(|output| {
+        in_order(lines, answered, |answers: Answers| {
+            has_findings |= answers.has_findings;
+            unread = unread.take().or(answers.unread);
+            output.write_all(&answers.text)
+        })
+    });
+    if let Some(why) = unread {
         return Err(Halt::new(Code::NoWorkspace, format!("stdin cannot be read: {why}"), ""));
     }
     match outcome {
-        Ok(()) if stream.has_findings => Ok(Answer::printed(Code::Findings)),
+        Ok(()) if has_findings => Ok(Answer::printed(Code::Findings)),
         Ok(()) => Ok(Answer::printed(Code::Fine)),
         // Whoever read has gone, or there is no room: nothing more can be said on stdout.
         Err(_) => Ok(Answer::printed(Code::NotWritten)),
+    }
+}
+
+/// The lines of an input, some at a time.
+struct Lines<R> {
+    input: R,
+    /// How many have been read.
+    number: usize,
+    /// Whether nothing more comes.
+    is_over: bool,
+}
+
+/// Some lines on their way to a judgement.
+#[derive(Default)]
+struct Part {
+    /// How many came before.
+    before: usize,
+    /// Each as it stands, and whether it is cut off as too long.
+    lines: Vec<(Vec<u8>, bool)>,
+    /// Why the input ended early.
+    unread: Option<io::Error>,
+}
+
+/// What is said about some lines.
+struct Answers {
+    text: Vec<u8>,
+    has_findings: bool,
+    unread: Option<io::Error>,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// The next line; none at the end.
+    fn line(&mut self) -> io::Result<Option<(Vec<u8>, bool)>> {
+        let mut line = Vec::new();
+        if self.input.by_ref().take(LONGEST + 1).read_until(b'\n', &mut line)? == 0 {
+            return Ok(None);
+        }
+        let is_too_long = line.len() as u64 > LONGEST && line.last() != Some(&b'\n');
+        if is_too_long {
+            line.clear();
+            skip_line(&mut self.input)?;
+        }
+        Ok(Some((line, is_too_long)))
+    }
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = Part;
+
+    fn next(&mut self) -> Option<Part> {
+        let mut part = Part { before: self.number, ..Part::default() };
+        let mut bytes = 0;
+        while !self.is_over && part.lines.len() < SHARE && bytes < ENOUGH {
+            match self.line() {
+                Ok(Some(line)) => {
+                    bytes += line.0.len();
+                    part.lines.push(line);
+                }
+                Ok(None) => self.is_over = true,
+                Err(why) => {
+                    part.unread = Some(why);
+                    self.is_over = true;
+                }
+            }
+        }
+        self.number += part.lines.len();
+        (!part.lines.is_empty() || part.unread.is_some()).then_some(part)
+    }
+}
+
+impl Part {
+    fn answered(self, today: Day, are_objectives: bool) -> Answers {
+        let mut stream =
+            Stream { today, are_objectives, number: self.before, has_findings: false, out: Vec::new() };
+        let mut text = Vec::new();
+        for (line, is_too_long) in &self.lines {
+            stream.number += 1;
+            stream.out.clear();
+            // Writing into memory cannot go wrong.
+            let _ = stream.answer(line, *is_too_long);
+            text.append(&mut stream.out);
+            text.push(b'\n');
+        }
+        Answers { text, has_findings: stream.has_findings, unread: self.unread }
     }
 }
 
@@ -46,8 +144,6 @@ struct Stream {
     /// The number of the line, from 1.
     number: usize,
     has_findings: bool,
-    /// Why the input ended early.
-    unread: Option<io::Error>,
     /// The answer to one line.
     out: Vec<u8>,
 }
@@ -110,30 +206,6 @@ struct Problem {
 }
 
 impl Stream {
-    fn run(&mut self, input: &mut impl BufRead, output: &mut dyn Write) -> io::Result<()> {
-        let mut line = Vec::new();
-        loop {
-            line.clear();
-            match input.by_ref().take(LONGEST + 1).read_until(b'\n', &mut line) {
-                Ok(0) => return Ok(()),
-                Ok(_) => {}
-                Err(why) => {
-                    self.unread = Some(why);
-                    return Ok(());
-                }
-            }
-            self.number += 1;
-            let is_too_long = line.len() as u64 > LONGEST && line.last() != Some(&b'\n');
-            if is_too_long {
-                skip_line(input)?;
-            }
-            self.out.clear();
-            self.answer(&line, is_too_long)?;
-            self.out.push(b'\n');
-            output.write_all(&self.out)?;
-        }
-    }
-
     fn answer(&mut self, line: &[u8], is_too_long: bool) -> io::Result<()> {
         if is_too_long {
             return self.refuse(1, "the line is over 1 MiB long".to_owned());

@@ -9,14 +9,13 @@
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
-
 use super::clause::{Clause, Voice};
 use super::doubt;
 use super::ground::{Ground, ambiguous, output};
 use super::senses::{ROWS, Sense};
 use super::signals::{MARK_COUNT, Mark, PLACE_COUNT, Place, SHAPE_COUNT, Signals, shape_name};
 use super::{Label, ObjectiveLabel};
+use crate::coach::rows::{Row, rows};
 use crate::coach::sentence::Sentence;
 use crate::coach::table::Table;
 
@@ -43,19 +42,14 @@ pub struct Evidence {
     objectives: Vec<(ObjectiveLabel, Weights)>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    flag_from: i32,
-    call_from: i32,
-    rules: i32,
-    work: Table<String, i16>,
-    good: Table<String, i16>,
-    metric_in_objective: Table<String, i16>,
-    task: Table<String, i16>,
-    vague: Table<String, i16>,
-    business_as_usual: Table<String, i16>,
-}
+/// The objectives' labels by the names of their sections.
+const OBJECTIVES: [(ObjectiveLabel, &str); 5] = [
+    (ObjectiveLabel::Good, "good"),
+    (ObjectiveLabel::MetricInObjective, "metric_in_objective"),
+    (ObjectiveLabel::Task, "task"),
+    (ObjectiveLabel::Vague, "vague"),
+    (ObjectiveLabel::BusinessAsUsual, "business_as_usual"),
+];
 
 static SHIPPED: LazyLock<Evidence> = LazyLock::new(|| {
     Evidence::read(include_str!("../../../assets/coach/evidence.toml"))
@@ -73,24 +67,21 @@ impl Evidence {
     /// nobody looks for are left out.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let file: File = toml::from_str(text).ok()?;
+        let mut given: Table<&str, Table<&str, i16>> = Table::default();
+        for row in rows(text) {
+            let Row { section, name, value } = row?;
+            given.entry(section).or_default().insert(name, value.parse().ok()?);
+        }
+        let number = |name| given.get("")?.get(name).map(|number| i32::from(*number));
         let names = Names::all();
-        let objectives = [
-            (ObjectiveLabel::Good, &file.good),
-            (ObjectiveLabel::MetricInObjective, &file.metric_in_objective),
-            (ObjectiveLabel::Task, &file.task),
-            (ObjectiveLabel::Vague, &file.vague),
-            (ObjectiveLabel::BusinessAsUsual, &file.business_as_usual),
-        ];
+        let weights = |section| given.get(section).map(|given| Weights::of(given, &names));
+        let objectives = OBJECTIVES.iter().map(|(label, section)| Some((*label, weights(*section)?)));
         Some(Self {
-            flag_from: file.flag_from,
-            call_from: file.call_from,
-            rules: file.rules,
-            work: Weights::of(&file.work, &names),
-            objectives: objectives
-                .into_iter()
-                .map(|(label, weights)| (label, Weights::of(weights, &names)))
-                .collect(),
+            flag_from: number("flag_from")?,
+            call_from: number("call_from")?,
+            rules: number("rules")?,
+            work: weights("work")?,
+            objectives: objectives.collect::<Option<_>>()?,
         })
     }
 
@@ -148,9 +139,9 @@ fn reason(clause: &Clause<'_>) -> &'static str {
 }
 
 impl Weights {
-    fn of(given: &Table<String, i16>, names: &Names) -> Self {
+    fn of(given: &Table<&str, i16>, names: &Names) -> Self {
         let weight = |name: &str| given.get(name).copied().unwrap_or_default();
-        let word = |(name, weight): (&String, &i16)| Some((name.strip_prefix("word.")?.to_owned(), *weight));
+        let word = |(name, weight): (&&str, &i16)| Some((name.strip_prefix("word.")?.to_owned(), *weight));
         Self {
             bias: weight("bias").into(),
             places: Box::new(

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::forms::{self, Ending};
 use super::senses::{self, NOUNS, ROWS, Sense, Senses, VERBS};
+use crate::coach::rows::{Row, rows};
 use crate::coach::table::Table;
 
 /// In which forms a word may stand.
@@ -112,15 +113,21 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 impl Lexicon {
     /// Takes in a file: its rows of words, and its pairs of forms.
-    fn take(&mut self, name: &str, text: &str) {
-        let table: toml::Table = toml::from_str(text)
-            .expect("the compiled-in lists are what this module reads; a test parses them");
-        for (sense, _, row) in ROWS.iter().filter(|(_, file, _)| *file == name) {
-            let words = table.get(*row).and_then(toml::Value::as_str).unwrap_or_default();
-            words.split_whitespace().for_each(|word| self.add(leak(word), Senses::of(&[*sense])));
+    fn take(&mut self, name: &str, text: &'static str) {
+        let mut lists = Table::default();
+        for row in rows(text) {
+            let Row { section, name, value } = row.expect("a test reads the compiled-in lists");
+            let list = match section {
+                "irregular" => &mut self.irregular,
+                "present" => &mut self.present,
+                _ => &mut lists,
+            };
+            list.insert(name, value);
         }
-        self.irregular.extend(pairs(&table, "irregular"));
-        self.present.extend(pairs(&table, "present"));
+        for (sense, _, row) in ROWS.iter().filter(|(_, file, _)| *file == name) {
+            let words = lists.get(row).copied().unwrap_or_default();
+            words.split_ascii_whitespace().for_each(|word| self.add(word, Senses::of(&[*sense])));
+        }
     }
 
     fn add(&mut self, word: &'static str, senses: Senses) {
@@ -144,18 +151,6 @@ impl Lexicon {
     fn plain(&self, word: &str) -> Entry {
         self.words.get(word).copied().unwrap_or_default()
     }
-}
-
-fn leak(text: &str) -> &'static str {
-    String::from(text).leak()
-}
-
-/// The pairs of a table: a form and the plain form it comes from.
-fn pairs(table: &toml::Table, name: &str) -> Vec<(&'static str, &'static str)> {
-    let pairs = table.get(name).and_then(toml::Value::as_table);
-    let known =
-        |(form, plain): (&String, &toml::Value)| (leak(form), leak(plain.as_str().unwrap_or_default()));
-    pairs.into_iter().flatten().map(known).collect()
 }
 
 /// Tells whether a word is a number in letters.
@@ -252,6 +247,28 @@ mod tests {
             }
             for (_, _, row) in ROWS.iter().filter(|(_, file, _)| file == name) {
                 assert!(table[*row].as_str().is_some_and(|words| !words.trim().is_empty()), "{name}: {row}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_lists_are_read_as_toml_has_them() {
+        for (name, text) in FILES {
+            let table: toml::Table = toml::from_str(text).expect("a list is TOML");
+            let of = |section: &str| {
+                let pairs = table.get(section).and_then(toml::Value::as_table).unwrap_or(&table);
+                pairs
+                    .iter()
+                    .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
+                    .collect::<Vec<_>>()
+            };
+            let sections = ["", "irregular", "present"]
+                .into_iter()
+                .filter(|at| at.is_empty() || table.contains_key(*at));
+            for section in sections {
+                let read = rows(text).flatten().filter(|row| row.section == section);
+                let read: Vec<_> = read.map(|row| (row.name.to_owned(), row.value.to_owned())).collect();
+                assert_eq!(read, of(section), "{name} [{section}]");
             }
         }
     }

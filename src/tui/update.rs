@@ -342,6 +342,9 @@ fn overtaken(state: &mut State, says: &str, (workspace, troubles): (Workspace, V
 fn written(state: &mut State, change: &Change, merged: Vec<(Address, Record)>) {
     state.workspace.apply(change);
     for (address, record) in merged {
+        if let Some(key) = address.quarter() {
+            state.behind.forget(key);
+        }
         state.workspace.put(&address, record);
     }
 }

@@ -33,7 +33,8 @@ fn workspace() -> Workspace {
 
 /// What is found, as `team/cycle kind`, in order.
 fn found(typed: &str) -> Vec<String> {
-    let all = passages(&workspace(), Some(&"payments".parse().unwrap()));
+    let workspace = workspace();
+    let all = passages(&workspace, Some(&"payments".parse().unwrap()), workspace.quarters.keys());
     let shown = |at: usize| {
         let quarter = all[at].at.quarter().map(ToString::to_string).unwrap_or_default();
         format!("{quarter} {}", all[at].kind)
@@ -73,4 +74,17 @@ fn the_text_with_the_word_is_shown_else_the_first() {
     let shown = |typed: &str| passage.texts[passage.shown(&words(typed))].key.as_str();
     assert_eq!(shown("drowns"), "why_now");
     assert_eq!(shown("edge"), "title");
+}
+
+#[test]
+fn more_letters_find_less_and_are_looked_for_where_the_ones_before_were_found() {
+    let workspace = workspace();
+    let all = passages(&workspace, None, workspace.quarters.keys());
+    for (typed, before) in [("late", "l"), ("late num", "late"), ("late num", "la nu"), ("café x", "cafe")] {
+        assert!(narrows(typed, before), "{typed} {before}");
+        assert_eq!(search_among(&all, typed, search(&all, before)), search(&all, typed));
+    }
+    for (typed, before) in [("l", "la"), ("xla", "la"), ("la", ""), ("nu la", "la nu"), ("la", "la nu")] {
+        assert!(!narrows(typed, before), "{typed} {before}");
+    }
 }

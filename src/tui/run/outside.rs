@@ -7,6 +7,7 @@ use std::sync::mpsc::Receiver;
 use tempfile::TempDir;
 
 use super::Place;
+use super::behind::{Reading, of_place, read_anew};
 use crate::domain::change::{Address, Change};
 use crate::domain::id::SittingId;
 use crate::domain::quarter::QuarterKey;
@@ -39,7 +40,9 @@ pub(super) struct Outside {
     /// What tells that others write.
     pub(super) watch: Option<Watch>,
     /// What is read behind the screen.
-    pub(super) reading: Option<Receiver<Loaded>>,
+    pub(super) reading: Option<Reading>,
+    /// What is read anew behind the screen.
+    pub(super) again: Option<Reading>,
     /// What is gathered behind the screen for the search, and how many quarters are left.
     pub(super) gathering: Option<Receiver<(Vec<Arc<Passage>>, usize)>>,
     /// The record of the session that is played.
@@ -77,8 +80,6 @@ impl Outside {
         match effect {
             Effect::Save(save) => Some(self.save(save, state)),
             Effect::Turn(way) => Some(self.turn(way, state)),
-            Effect::Load => Some(self.load(state)),
-            Effect::OpenPlace(key) => Some(self.read_place(&key, Message::Read)),
             Effect::GoTo(key) => {
                 Some(self.read_place(&key.clone(), |read, troubles| Message::Opened(key, (read, troubles))))
             }
@@ -95,7 +96,9 @@ impl Outside {
                 None
             }
             Effect::Write(page) => Some(self.write(page, state)),
-            Effect::Edit(_)
+            Effect::Load
+            | Effect::OpenPlace(_)
+            | Effect::Edit(_)
             | Effect::Share
             | Effect::KeepTheme(_)
             | Effect::Gather(_)
@@ -210,6 +213,7 @@ impl Outside {
 
     /// What we write ourselves is no news.
     fn wrote(&mut self, written: &[PathBuf]) {
+        self.outdate();
         if let Some(watch) = &mut self.watch {
             watch.wrote(written);
         }
@@ -247,7 +251,7 @@ impl Outside {
     fn not_saved(&mut self, error: &SaveError, state: &State) -> Message {
         let refused = Self::refused(format!("{error}. {}", error.hint()));
         let Some(conflict) = error.conflict() else { return refused };
-        match self.load(state) {
+        match self.load(state.place.as_ref()) {
             Message::Loaded(workspace, troubles) => {
                 Message::Overtaken { says: conflict.to_string(), read: (workspace, troubles) }
             }
@@ -255,18 +259,21 @@ impl Outside {
         }
     }
 
-    /// Reads the team anew, in the company it is in.
-    pub(super) fn load(&mut self, state: &State) -> Message {
+    /// Reads the team anew, in the company it is in, while everything waits: what was done just now depends on it.
+    pub(super) fn load(&mut self, place: Option<&QuarterKey>) -> Message {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
         // What is still being read behind the screen may be older than this.
         self.reading = None;
+        self.again = None;
+        read_anew(of_place(store, place))
+    }
+
+    /// Takes another workspace; what is still read of the one before is not waited for.
+    fn hold(&mut self, store: Store) {
+        self.store = Some(self.with_state(store));
+        self.reading = None;
+        self.again = None;
         self.gathering = None;
-        let read = |place: &QuarterKey| store.load_team(&place.team, Some(&place.cycle));
-        let again = state.place.as_ref().map_or_else(|| store.load(), read);
-        match again {
-            Ok(loaded) => Message::Loaded(loaded.workspace, troubles(&loaded.problems)),
-            Err(error) => Self::refused(error.to_string()),
-        }
     }
 
     pub(super) fn begin(&mut self, change: &Change, quarter: QuarterKey) -> Message {
@@ -277,7 +284,7 @@ impl Outside {
         });
         match begun {
             Ok((store, workspace)) => {
-                self.store = Some(self.with_state(store));
+                self.hold(store);
                 Message::Begun(workspace, quarter)
             }
             Err(error) => Self::refused(error.to_string()),
@@ -297,7 +304,7 @@ impl Outside {
         match (self.sample)() {
             Ok(Place { store, workspace, quarter: Some(quarter), keeps, .. }) => {
                 self.keeps = keeps;
-                self.store = Some(self.with_state(store));
+                self.hold(store);
                 Message::Begun(workspace, quarter)
             }
             Ok(_) => Self::refused("the sample has no quarter to show"),

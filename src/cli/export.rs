@@ -74,7 +74,7 @@ impl Export {
         if format == Format::Json && !self.figures && !self.history {
             return self.everything(call);
         }
-        let opened = if self.all { self.of_cycle(call)? } else { Opened::of_team(call)? };
+        let opened = if self.all { Self::of_cycle(call)? } else { Opened::of_team(call)? };
         let text = match format {
             Format::Csv if self.figures => figures_csv(&told(&opened, call)?),
             Format::Ics if self.figures => {
@@ -122,7 +122,7 @@ impl Export {
 
     /// Reads the quarters of the cycle that is meant, and of others what stands on a page of them: the quarter before, and what
     /// they contribute to.
-    fn of_cycle(&self, call: &Call) -> Result<Opened, Halt> {
+    fn of_cycle(call: &Call) -> Result<Opened, Halt> {
         let (mut opened, cycle) = Opened::of_cycle(call)?;
         opened.read_also(|workspace| {
             let of_cycle: Vec<_> = workspace.quarters_in(&cycle.id).collect();

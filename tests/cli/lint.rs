@@ -255,9 +255,8 @@ fn thirty_teams() -> Home {
         let mut answers = String::new();
         if at % 2 == 0 {
             let by = format!("t{:02}/2027-q2/failures/line", (at + 28) % 30);
-            answers.push_str(&format!(
-                "[[answer]]\nid = \"a1\"\nasked = \"{by}\"\nstate = \"agreed\"\nby = 2027-06-01\n"
-            ));
+            let answer = "[[answer]]\nid = \"a1\"\nasked = \"BY\"\nstate = \"agreed\"\nby = 2027-06-01\n";
+            answers.push_str(&answer.replace("BY", &by));
         }
         if at % 3 == 0 {
             answers.push_str(
@@ -338,8 +337,8 @@ fn a_team_that_is_named_is_asked_alone_and_what_is_wrong_elsewhere_is_not_its_ow
 
 #[test]
 fn many_lines_are_answered_each_in_its_place() {
-    let lines: String =
+    let lines: Vec<String> =
         (0..5000).map(|at| format!("{{\"id\":{at},\"text\":\"Ship release {at}\"}}\n")).collect();
-    let answers = answers("lint --jsonl", &lines, 1);
+    let answers = answers("lint --jsonl", &lines.concat(), 1);
     assert!(answers.iter().zip(0..).all(|(answer, at)| answer["id"] == at));
 }

@@ -2,6 +2,10 @@
 //!
 //! The text goes to a file beside, reaches the disk, and takes the place of the old one in one step; whoever reads
 //! meanwhile sees the one or the other. Paths never lead out of the workspace. What to write is decided elsewhere.
+//!
+//! Two things are brought to the disk for each file, and neither can be left out: its text before it gets its name, or a cut
+//! of the power leaves the name of an empty file; the folder afterwards, or it leaves no name at all, though it was said
+//! that the change is saved.
 
 pub mod error;
 pub(super) mod risk;

@@ -18,6 +18,7 @@
 pub mod actions;
 pub mod boards;
 pub mod config;
+pub mod copy;
 pub mod detail;
 pub mod editor;
 pub mod event;
@@ -41,6 +42,7 @@ pub mod record;
 pub mod room;
 pub mod run;
 pub mod screens;
+pub mod sort;
 pub mod state;
 pub mod target;
 pub mod terminal;

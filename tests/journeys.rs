@@ -1,6 +1,7 @@
 //! The journeys: the real program in a real terminal, from an empty folder, by the keys the footer and the help
 //! name. Each ends by reading the files.
 
+pub mod at_hand;
 pub mod check_in_alone;
 pub mod check_in_together;
 pub mod edited_outside;

@@ -1,6 +1,7 @@
 //! The screens without a terminal: a state, keys, and what is drawn. Pictures are kept to be looked at; the sweep draws
 //! every screen and every form at every size.
 
+pub mod at_hand;
 pub mod finding;
 pub mod forms;
 pub mod looks;

@@ -13,7 +13,7 @@ use super::last_used::LastUsed;
 use crate::domain::day::Day;
 use crate::domain::seed::Seed;
 use crate::tui::run::GlyphChoice;
-use crate::tui::run::{ColourChoice, ThemeName};
+use crate::tui::run::{ColourChoice, ThemeChoice};
 
 /// The options every verb takes.
 #[derive(Debug, Args)]
@@ -37,9 +37,9 @@ pub(super) struct Options {
     /// Draw with ASCII signs only
     #[arg(long, global = true)]
     pub(super) ascii: bool,
-    /// The colours of the screens: terminal, dark, light, high-contrast, mono
+    /// The colours of the screens: terminal, dark, light, high-contrast, mono, auto
     #[arg(long, global = true, value_name = "NAME", env = "OKR_THEME", hide_env = true)]
-    pub(super) theme: Option<ThemeName>,
+    pub(super) theme: Option<ThemeChoice>,
     /// How a session is played.
     #[command(flatten)]
     pub(super) play: PlayOptions,

@@ -224,6 +224,21 @@ impl Change {
         Self { sentence: self.sentence.clone(), edits: self.edits.iter().rev().map(Edit::inverse).collect() }
     }
 
+    /// Both as one step, the other after this one; a record that both change goes the whole way at once.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        for edit in other.edits {
+            let address =
+                |edit: &Edit| edit.after.as_ref().or(edit.before.as_ref()).map(|(at, _)| at.clone());
+            let at = address(&edit);
+            match self.edits.iter_mut().find(|known| address(known) == at) {
+                Some(known) => known.after = edit.after,
+                None => self.edits.push(edit),
+            }
+        }
+        self
+    }
+
     /// Tells whether it changes nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -11,7 +11,7 @@ use toml_edit::DocumentMut;
 use super::glyphs::GlyphChoice;
 use super::keymap::{Keymap, Mistake};
 use super::terminal::Mouse;
-use super::theme::{ColourChoice, ThemeName};
+use super::theme::{ColourChoice, ThemeChoice};
 
 /// The file with all that can be said in it, each line a comment.
 pub const CONFIG: &str = include_str!("../../assets/config.toml");
@@ -23,7 +23,7 @@ pub const KEYS: &str = include_str!("../../assets/keys.toml");
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
     /// The colours.
-    pub theme: Option<ThemeName>,
+    pub theme: Option<ThemeChoice>,
     /// Whether to colour.
     pub colour: ColourChoice,
     /// The signs.
@@ -74,7 +74,7 @@ struct Tables {
 struct Ui {
     /// The colours.
     #[schemars(schema_with = "theme_words")]
-    theme: Option<Word<ThemeName>>,
+    theme: Option<Word<ThemeChoice>>,
     /// Whether to colour at all.
     #[schemars(schema_with = "colour_words")]
     color: Option<Word<ColourChoice>>,
@@ -88,7 +88,7 @@ struct Ui {
 }
 
 fn theme_words(_: &mut SchemaGenerator) -> Schema {
-    words(&ThemeName::ALL.map(ThemeName::as_str))
+    words(&ThemeChoice::all().into_iter().map(ThemeChoice::as_str).collect::<Vec<_>>())
 }
 
 fn colour_words(_: &mut SchemaGenerator) -> Schema {
@@ -125,7 +125,7 @@ impl<T: FromStr> TryFrom<String> for Word<T> {
 ///
 /// # Errors
 /// The text is no TOML, or its `ui` is no table.
-pub fn with_theme(text: &str, theme: ThemeName) -> Result<String, String> {
+pub fn with_theme(text: &str, theme: ThemeChoice) -> Result<String, String> {
     let mut file: DocumentMut = text.parse().map_err(|why: toml_edit::TomlError| why.message().to_owned())?;
     let ui = file.entry("ui").or_insert_with(toml_edit::table);
     let ui = ui.as_table_like_mut().ok_or("`ui` is no table")?;
@@ -174,6 +174,7 @@ impl Config {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::theme::ThemeName;
 
     fn read(config: &str) -> Config {
         Config::read(&ConfigTexts { config: Some(config.to_owned()), keys: None })
@@ -189,20 +190,27 @@ mod tests {
             })
             .collect();
         assert_ne!(freed, CONFIG);
-        assert_eq!(read(&freed), Config { theme: Some(ThemeName::Terminal), ..Config::default() });
+        assert_eq!(
+            read(&freed),
+            Config { theme: Some(ThemeChoice::Named(ThemeName::Terminal)), ..Config::default() }
+        );
     }
 
     #[test]
     fn another_choice_of_colours_leaves_every_other_line_as_it_is() {
-        let chosen = |text: &str| with_theme(text, ThemeName::Mono).unwrap();
+        let chosen = |text: &str| with_theme(text, ThemeChoice::Named(ThemeName::Mono)).unwrap();
         let own = "# mine\n[ui] # looks\nbell = false\ntheme  = \"dark\" # at night\n\n# the end\n";
         assert_eq!(chosen(own), own.replace("\"dark\"", "\"mono\""));
         let offered = chosen(CONFIG);
-        assert_eq!(read(&offered), Config { theme: Some(ThemeName::Mono), ..Config::default() });
+        assert_eq!(
+            read(&offered),
+            Config { theme: Some(ThemeChoice::Named(ThemeName::Mono)), ..Config::default() }
+        );
         assert!(CONFIG.lines().all(|line| offered.contains(line)), "{offered}");
-        assert_eq!(read(&chosen("")).theme, Some(ThemeName::Mono));
+        assert_eq!(read(&chosen("")).theme, Some(ThemeChoice::Named(ThemeName::Mono)));
         assert!(
-            with_theme("ui = 3\n", ThemeName::Mono).is_err() && with_theme("= =", ThemeName::Mono).is_err()
+            with_theme("ui = 3\n", ThemeChoice::Named(ThemeName::Mono)).is_err()
+                && with_theme("= =", ThemeChoice::Named(ThemeName::Mono)).is_err()
         );
     }
 
@@ -211,7 +219,7 @@ mod tests {
         let config = read(
             "[ui]\ntheme = \"mono\"\nglyphs = \"ascii\"\ncolor = \"never\"\nmouse = false\nbell = false\n",
         );
-        assert_eq!(config.theme, Some(ThemeName::Mono));
+        assert_eq!(config.theme, Some(ThemeChoice::Named(ThemeName::Mono)));
         assert_eq!((config.glyphs, config.colour), (GlyphChoice::Ascii, ColourChoice::Never));
         assert_eq!((config.mouse, config.has_bell), (Mouse::Terminals, false));
         assert_eq!(config.mistakes, []);

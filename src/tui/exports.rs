@@ -2,7 +2,7 @@
 
 use super::menu::{Choice, Menu};
 use super::state::State;
-use super::theme::ThemeName;
+use super::theme::{ThemeChoice, ThemeName};
 use crate::report::export::{Form, Selection};
 
 /// A page of the chosen quarter for others.
@@ -74,17 +74,20 @@ impl Page {
 #[must_use]
 pub fn themes(now: ThemeName) -> Menu {
     let says = "The colours of the screens. The choice is kept in your settings.";
-    let add = |menu: Menu, theme: ThemeName| {
+    let add = |menu: Menu, theme: ThemeChoice| {
         let (letter, meant) = match theme {
-            ThemeName::Terminal => ('t', "the 16 colours of your terminal"),
-            ThemeName::Dark => ('d', "for a dark background"),
-            ThemeName::Light => ('l', "for a light background"),
-            ThemeName::HighContrast => ('h', "the strongest contrast, for a wall or tired eyes"),
-            ThemeName::Mono => ('m', "no colour: bold and reverse alone"),
+            ThemeChoice::Named(ThemeName::Terminal) => ('t', "the 16 colours of your terminal"),
+            ThemeChoice::Named(ThemeName::Dark) => ('d', "for a dark background"),
+            ThemeChoice::Named(ThemeName::Light) => ('l', "for a light background"),
+            ThemeChoice::Named(ThemeName::HighContrast) => {
+                ('h', "the strongest contrast, for a wall or tired eyes")
+            }
+            ThemeChoice::Named(ThemeName::Mono) => ('m', "no colour: bold and reverse alone"),
+            ThemeChoice::Auto => ('a', "dark or light, as your terminal says its ground is"),
         };
         menu.answer(letter, (theme.as_str(), meant), Choice::Theme(theme))
     };
-    let menu = ThemeName::ALL.into_iter().fold(Menu::new("Colours", says), add);
-    let at = ThemeName::ALL.iter().position(|theme| *theme == now).unwrap_or(0);
+    let menu = ThemeChoice::all().into_iter().fold(Menu::new("Colours", says), add);
+    let at = ThemeChoice::all().iter().position(|theme| *theme == ThemeChoice::Named(now)).unwrap_or(0);
     Menu { at, ..menu }
 }

@@ -40,6 +40,8 @@ pub enum Scope {
     Filter,
     /// All texts of all teams and cycles.
     Texts,
+    /// What was said above the footer.
+    Messages,
 }
 
 /// An open help or palette.

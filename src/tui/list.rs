@@ -1,8 +1,11 @@
 //! Moving in the list of a screen: the same keys everywhere.
 
 use super::actions::{Enabled, Row};
+use super::copy;
+use super::menu;
 use super::message::Effect;
 use super::screens::{self, Entry, Listed};
+use super::sort::{self, Order};
 use super::state::{Pane, State};
 use super::target::Target;
 use super::view;
@@ -29,6 +32,18 @@ pub enum ListAction {
     Into,
     /// From the list to the detail, or back.
     Turn,
+    /// Asks in which order the key results stand.
+    Sort,
+    /// Asks what of the row is copied.
+    Copy,
+}
+
+impl ListAction {
+    /// Whether it moves in the list; that there is nowhere to go needs no words.
+    #[must_use]
+    pub fn moves(self) -> bool {
+        !matches!(self, Self::Sort | Self::Copy)
+    }
 }
 
 /// The rows of the list.
@@ -69,6 +84,26 @@ pub const ACTIONS: &[Row<ListAction>] = &[
         rank: 16,
         action: ListAction::Turn,
     },
+    Row {
+        id: "list.sort",
+        title: "Sort",
+        label: "sort",
+        help: "Asks in which order the key results stand within their objective.",
+        aliases: &["order", "confidence", "name"],
+        keys: &["s"],
+        rank: 32,
+        action: ListAction::Sort,
+    },
+    Row {
+        id: "list.copy",
+        title: "Copy",
+        label: "copy",
+        help: "Asks what of the row is copied: its sentence, its id, its file, a line of Markdown.",
+        aliases: &["yank", "clipboard", "path", "markdown", "id"],
+        keys: &["y"],
+        rank: 33,
+        action: ListAction::Copy,
+    },
 ];
 
 const fn row(
@@ -93,6 +128,9 @@ pub fn enabled(state: &State, action: ListAction) -> Enabled {
         ListAction::Into if state.list().pane != Pane::List => {
             Err("The detail has the keys already.".to_owned())
         }
+        ListAction::Sort if !sort::has_several(state) => {
+            Err("There are no key results to sort here.".to_owned())
+        }
         _ if screens::entries(state).is_empty() => Err("The list is empty.".to_owned()),
         _ => Ok(()),
     }
@@ -113,6 +151,11 @@ pub fn update(state: &mut State, action: ListAction) -> Vec<Effect> {
         ListAction::Back if state.list().pane == Pane::List => fold_back(state),
         ListAction::Turn if state.list().pane == Pane::List => turn_to(state, Pane::Detail),
         ListAction::Back | ListAction::Turn => turn_to(state, Pane::List),
+        ListAction::Sort => return menu::open(state, Order::menu(state.list().order)),
+        ListAction::Copy => {
+            let menu = copy::menu(state);
+            return menu.map(|menu| menu::open(state, menu)).unwrap_or_default();
+        }
     }
     Vec::new()
 }

@@ -3,12 +3,13 @@
 use super::actions::Row;
 use super::exports::Page;
 use super::finder::Scope;
-use super::forms::{self, Drop, Subject};
+use super::forms::{self, Drop, Form, Subject};
 use super::keys::Chord;
 use super::message::{Effect, Save};
+use super::sort::Order;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
-use super::theme::ThemeName;
+use super::theme::ThemeChoice;
 use crate::coach::rule::Rule;
 use crate::domain::decision::Asked;
 use crate::domain::frame::HandedVerdict;
@@ -40,7 +41,15 @@ pub enum Choice {
     /// Writes a page for others.
     Write(Page),
     /// Shows other colours.
-    Theme(ThemeName),
+    Theme(ThemeChoice),
+    /// Puts the key results of the list in another order.
+    Sort(Order),
+    /// Copies a text.
+    Copy(String),
+    /// Makes one thing of each line that was pasted into the form below.
+    Several(Vec<String>),
+    /// Puts what was pasted into the field of the form below, as one line.
+    AsOne(String),
     /// Opens the sample.
     Sample,
     /// Leaves the program.
@@ -71,13 +80,15 @@ pub struct Menu {
     pub answers: Vec<Answer>,
     /// The selected answer.
     pub at: usize,
+    /// The form it lies over, to go back to.
+    pub over: Option<Box<Form>>,
 }
 
 impl Menu {
     /// Begins a menu without answers.
     #[must_use]
     pub fn new(title: impl Into<String>, says: impl Into<String>) -> Self {
-        Self { title: title.into(), says: says.into(), answers: Vec::new(), at: 0 }
+        Self { title: title.into(), says: says.into(), answers: Vec::new(), at: 0, over: None }
     }
 
     /// Adds what gives something up, or what takes up again what was given up.
@@ -182,11 +193,18 @@ pub fn update(state: &mut State, action: MenuAction) -> Vec<Effect> {
             let at = menu.at;
             return take(state, at);
         }
-        MenuAction::Leave if state.place.is_some() => state.overlay = None,
+        MenuAction::Leave if state.place.is_some() => leave(state),
         MenuAction::Leave => state.say(Tone::Done, "Choose one of the three; q quits."),
         MenuAction::Help => super::finder::open(state, Scope::Here(super::actions::Context::Menu)),
     }
     Vec::new()
+}
+
+/// Leaves the menu for the form it lies over, if it lies over one.
+pub fn leave(state: &mut State) {
+    if let Some(Overlay::Menu(menu)) = state.overlay.take() {
+        state.overlay = menu.over.map(|form| Overlay::Form(*form));
+    }
 }
 
 /// Takes the answer of a letter; other keys mean nothing.
@@ -203,7 +221,7 @@ pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
 pub fn take(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(Overlay::Menu(menu)) = state.overlay.clone() else { return Vec::new() };
     let Some(answer) = menu.answers.get(at) else { return Vec::new() };
-    state.overlay = None;
+    leave(state);
     match carry_out(state, &answer.choice) {
         Ok(effects) => effects,
         Err(refusal) => {
@@ -224,6 +242,16 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
         Choice::Session(kind) => return super::room::open(state, *kind),
         Choice::Write(page) => return Ok(vec![Effect::Write(*page)]),
         Choice::Theme(theme) => return Ok(vec![Effect::KeepTheme(*theme)]),
+        Choice::Copy(text) => return Ok(vec![Effect::Copy(text.clone())]),
+        Choice::Several(lines) => return Ok(forms::take_several(state, lines)),
+        Choice::AsOne(text) => {
+            forms::take_as_one(state, text);
+            return Ok(Vec::new());
+        }
+        Choice::Sort(order) => {
+            state.list_mut().order = *order;
+            return Ok(Vec::new());
+        }
         Choice::Sample => return Ok(vec![Effect::OpenSample]),
         Choice::Quit => return Ok(vec![Effect::Quit]),
         Choice::TakeUp(Drop::Objective(id)) => Save::new(state.desk()?.take_up_objective(id)?),

@@ -11,7 +11,7 @@ use super::forms::Subject;
 use super::keys::Chord;
 use super::state::Trouble;
 use super::target::Target;
-use super::theme::ThemeName;
+use super::theme::ThemeChoice;
 use crate::domain::change::{Address, Change, Record};
 use crate::domain::day::Day;
 use crate::domain::quarter::QuarterKey;
@@ -102,7 +102,13 @@ pub enum Effect {
     /// Share the workspace through git.
     Share,
     /// Show other colours from now on, and keep the choice.
-    KeepTheme(ThemeName),
+    KeepTheme(ThemeChoice),
+    /// Copy a text, by the terminal.
+    Copy(String),
+    /// Ask for the mouse, or leave it to the terminal, until the screens are left.
+    TurnMouse,
+    /// Let the bell ring or not, until the screens are left.
+    TurnBell,
     /// Draw everything anew.
     Repaint,
     /// Give the terminal back for a while.

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use ratatui::layout::Position;
 
 mod behind;
+mod hands;
 mod lent;
 mod outside;
 pub mod settings;
@@ -26,7 +27,7 @@ use super::screens::Listed;
 pub use super::screens::ScreenName;
 use super::state::State;
 use super::terminal::{self, Console};
-pub use super::theme::{ColourChoice, ThemeName};
+pub use super::theme::{ColourChoice, ThemeChoice};
 use super::view::{Drawn, view};
 use super::{global, update};
 use crate::domain::day::Day;
@@ -281,6 +282,9 @@ impl Session {
                 Effect::Suspend => self.suspend(console, events),
                 Effect::Edit(text) => Some(lent::edit(console, events, &text)?),
                 Effect::Share => Some(self.share(console, events)?),
+                Effect::Copy(text) => Some(hands::copy(console, &text)?),
+                Effect::TurnMouse => Some(hands::turn_mouse(console)?),
+                Effect::TurnBell => Some(self.settings.turn_bell()),
                 Effect::KeepTheme(theme) => Some(self.keep_theme(theme, console)?),
                 Effect::Load => self.outside.load_behind(events, self.state.place.as_ref()),
                 Effect::OpenPlace(key) => {

@@ -281,7 +281,7 @@ pub fn entries(state: &State) -> Arc<Vec<Entry>> {
     if let Some(rows) = state.listed.rows(state.screen) {
         return Arc::clone(rows);
     }
-    let mut entries = all_entries(state);
+    let mut entries = state.list().order.sorted(state, all_entries(state));
     let words = state.list().filter.to_lowercase();
     if !words.is_empty() {
         let words: Vec<&str> = words.split_whitespace().collect();

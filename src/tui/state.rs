@@ -1,7 +1,7 @@
 //! What is on the screens: one value that can be cloned and compared. It holds the workspace and the chosen quarter,
 //! never "the" quarter, as two are open at once for three weeks (J8).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::sync::Arc;
 
@@ -16,6 +16,7 @@ use super::look::Look;
 use super::menu::Menu;
 use super::room::Room;
 use super::screens::{Listed, ScreenName};
+use super::sort::Order;
 use super::target::Target;
 use crate::coach::finding::Finding;
 use crate::domain::change::{Address, Refusal};
@@ -80,6 +81,9 @@ pub enum Tone {
     Danger,
 }
 
+/// The most that is kept of what was said.
+const MOST_SAID: usize = 200;
+
 /// The line above the footer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
@@ -114,6 +118,8 @@ pub struct ListState {
     pub scroll: u16,
     /// The words the list is filtered by.
     pub filter: String,
+    /// In which order its key results stand.
+    pub order: Order,
 }
 
 /// Everything that is shown follows from this.
@@ -149,6 +155,8 @@ pub struct State {
     pub begun: Vec<Chord>,
     /// The line above the footer.
     pub status: Option<Status>,
+    /// What was said there in this run, oldest first; the last so many.
+    pub said: VecDeque<Status>,
     /// Which ways there is a change to turn: one to take back, one to do again.
     pub turns: Vec<Way>,
     /// Whether the guide stands beside list and detail where there is room for it.
@@ -220,6 +228,7 @@ impl State {
             kept: BTreeMap::new(),
             begun: Vec::new(),
             status: None,
+            said: VecDeque::new(),
             turns: Vec::new(),
             has_guide: true,
             is_leaving: false,
@@ -289,6 +298,12 @@ impl State {
 
     /// Says something on the line above the footer.
     pub fn say(&mut self, tone: Tone, says: impl Into<String>) {
-        self.status = Some(Status { tone, says: says.into() });
+        let status = Status { tone, says: says.into() };
+        if self.said.back() != Some(&status) {
+            let over = (self.said.len() + 1).saturating_sub(MOST_SAID);
+            drop(self.said.drain(..over));
+            self.said.push_back(status.clone());
+        }
+        self.status = Some(status);
     }
 }

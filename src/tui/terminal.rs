@@ -9,6 +9,7 @@ use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
@@ -90,6 +91,23 @@ impl Console {
         self.mouse = mouse;
         let mut bytes = Vec::new();
         queue!(bytes, Clicks(mouse))?;
+        write(&bytes)
+    }
+
+    /// Tells who has the mouse.
+    #[must_use]
+    pub fn mouse(&self) -> Mouse {
+        self.mouse
+    }
+
+    /// Hands a text to the clipboard of the terminal, over ssh as well (OSC 52).
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal could not be written to.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        queue!(bytes, CopyToClipboard::to_clipboard_from(text))?;
         write(&bytes)
     }
 

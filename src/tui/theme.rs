@@ -176,12 +176,57 @@ impl ThemeName {
     }
 }
 
-impl FromStr for ThemeName {
+/// Says which theme is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ThemeChoice {
+    /// The one that fits the ground the terminal says it has.
+    Auto,
+    /// This one.
+    Named(ThemeName),
+}
+
+impl Default for ThemeChoice {
+    fn default() -> Self {
+        Self::Named(ThemeName::Terminal)
+    }
+}
+
+impl ThemeChoice {
+    /// Returns all of them, in the order they are offered.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        ThemeName::ALL.into_iter().map(Self::Named).chain([Self::Auto]).collect()
+    }
+
+    /// Returns the name as it stands in the configuration.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Named(name) => name.as_str(),
+        }
+    }
+
+    /// Returns the theme for a terminal. One that says its ground in `COLORFGBG` is believed; one that says nothing is
+    /// not asked, as its answer could come between the keys.
+    #[must_use]
+    pub fn on(self, env: &dyn Fn(&str) -> Option<String>) -> ThemeName {
+        let ground = |said: String| said.rsplit(';').next().and_then(|ground| ground.parse::<u8>().ok());
+        match (self, env("COLORFGBG").and_then(ground)) {
+            (Self::Named(name), _) => name,
+            (Self::Auto, Some(0..=6 | 8)) => ThemeName::Dark,
+            (Self::Auto, Some(7 | 9..=15)) => ThemeName::Light,
+            (Self::Auto, _) => ThemeName::Terminal,
+        }
+    }
+}
+
+impl FromStr for ThemeChoice {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|theme| theme.as_str() == name).ok_or_else(|| {
-            let known = Self::ALL.map(Self::as_str).join(", ");
+        Self::all().into_iter().find(|theme| theme.as_str() == name).ok_or_else(|| {
+            let known = Self::all().into_iter().map(Self::as_str).collect::<Vec<_>>().join(", ");
             format!("there is no theme {name:?}; the themes are {known}")
         })
     }
@@ -312,12 +357,30 @@ mod tests {
         for name in ThemeName::ALL {
             for depth in [Depth::None, Depth::Ansi, Depth::Rgb] {
                 let theme = Theme::load(name, depth);
-                assert_eq!(name.as_str().parse(), Ok(name));
+                assert_eq!(name.as_str().parse(), Ok(ThemeChoice::Named(name)));
                 let marks = theme.selected.add_modifier;
                 assert!(marks.contains(Modifier::BOLD | Modifier::REVERSED), "{name:?}");
             }
         }
-        assert!("neon".parse::<ThemeName>().is_err());
+        assert!("neon".parse::<ThemeChoice>().is_err());
+    }
+
+    #[test]
+    fn auto_fits_the_ground_that_the_terminal_says_and_is_the_terminals_own_where_it_says_none() {
+        let fits = |said: Option<&str>| ThemeChoice::Auto.on(&|_| said.map(ToOwned::to_owned));
+        for (said, theme) in [
+            (Some("15;0"), ThemeName::Dark),
+            (Some("12;default;8"), ThemeName::Dark),
+            (Some("0;15"), ThemeName::Light),
+            (Some("0;7"), ThemeName::Light),
+            (Some("0;default"), ThemeName::Terminal),
+            (Some(""), ThemeName::Terminal),
+            (Some("1;300"), ThemeName::Terminal),
+            (None, ThemeName::Terminal),
+        ] {
+            assert_eq!(fits(said), theme, "{said:?}");
+        }
+        assert_eq!(ThemeChoice::Named(ThemeName::Mono).on(&|_| Some("0;15".to_owned())), ThemeName::Mono);
     }
 
     #[test]

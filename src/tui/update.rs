@@ -214,7 +214,7 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Finder(_)) => {
             finder::update(state, FinderAction::Leave);
         }
-        Some(Overlay::Menu(_)) if state.place.is_some() => state.overlay = None,
+        Some(Overlay::Menu(_)) if state.place.is_some() => menu::leave(state),
         Some(Overlay::Menu(_)) | None => {}
     }
     state.say(Tone::Done, "Press Ctrl-C again to leave.");
@@ -224,7 +224,7 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
 /// Does an action if it can be done now, else says why not.
 pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     if let Err(why) = actions::enabled(state, action) {
-        let is_loud = !matches!(action, Action::List(_)) && !why.is_empty();
+        let is_loud = !matches!(action, Action::List(action) if action.moves()) && !why.is_empty();
         if is_loud {
             state.say(Tone::Stop, why);
         }
@@ -253,10 +253,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
 
 fn paste(state: &mut State, text: &str) {
     match &mut state.overlay {
-        Some(Overlay::Form(form)) => {
-            forms::paste(form, text);
-            forms::follow(state);
-        }
+        Some(Overlay::Form(_)) => forms::paste(state, text),
         Some(Overlay::Finder(_)) => finder::paste(state, text),
         Some(Overlay::Menu(_)) | None => {}
     }

@@ -69,15 +69,15 @@ fn settings_are_written_once_with_every_line_a_comment() {
 #[test]
 fn own_keys_stand_in_footer_help_and_list_and_do_what_they_say() {
     let home = committed();
-    settings(&home, "keys.toml", "\"check_ins.log\" = [\"y\", \"enter\"]\n\"undo\" = \"ctrl-t\"\n");
+    settings(&home, "keys.toml", "\"check_ins.log\" = [\"i\", \"enter\"]\n\"undo\" = \"ctrl-t\"\n");
     let keys = okr(&home).args("keys").run();
     keys.code(0);
     assert!(
-        keys.stdout().lines().any(|line| line.starts_with("check_ins.log ") && line.contains(" y, Enter "))
+        keys.stdout().lines().any(|line| line.starts_with("check_ins.log ") && line.contains(" i, Enter "))
     );
     let mut screen = screens(&home);
-    screen.wait_for("? more").press("2", "◆ Check-ins").wait_for("y log").press("y", "confidence");
-    screen.press("<esc>", "y log").press("?", "Log a check-in").press("<esc>", "y log").keys("q");
+    screen.wait_for("? more").press("2", "◆ Check-ins").wait_for("i log").press("i", "confidence");
+    screen.press("<esc>", "i log").press("?", "Log a check-in").press("<esc>", "i log").keys("q");
     assert_eq!(screen.wait_exit(), 0);
 }
 

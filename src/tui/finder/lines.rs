@@ -7,7 +7,7 @@ use crate::method::session::offers::Offer;
 use crate::tui::actions::{self, Action, Context, Row};
 use crate::tui::found;
 use crate::tui::screens::ScreenName;
-use crate::tui::state::State;
+use crate::tui::state::{State, Status, Tone};
 use crate::tui::target::Target;
 
 /// Everything that can be found, with the words it is found by; what is ranked by what is typed is found while one types.
@@ -15,6 +15,7 @@ pub(super) fn lines(state: &State, scope: Scope) -> Vec<(FinderLine, String)> {
     match scope {
         Scope::Filter | Scope::Library | Scope::Texts => Vec::new(),
         Scope::Here(context) => here(state, context),
+        Scope::Messages => said(state),
         Scope::Everything => everything(state),
         Scope::Teams => places::teams(state),
         Scope::Cycles => places::cycles(state),
@@ -31,6 +32,29 @@ pub(super) fn metrics(typed: &str) -> Vec<(FinderLine, String)> {
         find: Find::Takes(metric),
     };
     library::search(typed).into_iter().map(|metric| (line(metric), String::new())).collect()
+}
+
+/// What was said, the last first; what stood in the way is marked.
+fn said(state: &State) -> Vec<(FinderLine, String)> {
+    let line = |said: &Status| {
+        let key = match said.tone {
+            Tone::Done => state.look.glyphs.done,
+            Tone::Stop | Tone::Danger => state.look.glyphs.attention,
+        };
+        let says = crate::method::fields::one_line(&said.says);
+        let words = says.to_lowercase();
+        (
+            FinderLine {
+                title: String::new(),
+                says,
+                key: key.to_owned(),
+                enabled: true,
+                find: Find::Nowhere,
+            },
+            words,
+        )
+    };
+    state.said.iter().rev().map(line).collect()
 }
 
 fn here(state: &State, context: Context) -> Vec<(FinderLine, String)> {

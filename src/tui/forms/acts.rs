@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::library::takes_metric;
+use super::read::follow as follow_typing;
 use super::rows::FormAction;
-use super::{Draft, Enter, Form, rewrite, subject};
+use super::{Draft, Enter, Form, rewrite, several, subject};
 use crate::method::fields::Input;
 use crate::tui::actions::{Context, Enabled};
 use crate::tui::finder::{self, Scope};
@@ -103,7 +104,7 @@ fn open_form(overlay: Option<&Overlay>) -> Option<&Form> {
     match overlay? {
         Overlay::Form(form) => Some(form),
         Overlay::Finder(finder) => open_form(finder.under.as_deref()),
-        Overlay::Menu(_) => None,
+        Overlay::Menu(menu) => menu.over.as_deref(),
     }
 }
 
@@ -213,6 +214,7 @@ fn discard(state: &mut State) {
     }
     form.problem = None;
     state.drafts.remove(&subject);
+    state.say(Tone::Done, "What was typed is discarded; Ctrl-Z in a field brings its text back.");
 }
 
 /// Gives a key to the field with the focus.
@@ -253,8 +255,21 @@ fn press_confidence(line: &mut LineInput, chord: Chord) -> Typed {
     Typed::Changed
 }
 
+/// Takes a pasted text in: where it is several things, asks what becomes of them.
+pub fn paste(state: &mut State, text: &str) {
+    if several::ask(state, text) {
+        return;
+    }
+    if let Some(Overlay::Form(form)) = &mut state.overlay
+        && !several::spread(form, text)
+    {
+        paste_here(form, text);
+    }
+    follow_typing(state);
+}
+
 /// Gives a pasted text to the field with the focus.
-pub fn paste(form: &mut Form, text: &str) {
+pub(super) fn paste_here(form: &mut Form, text: &str) {
     if let Some(entry) = form.entries.get_mut(form.focus)
         && !matches!(entry.input, Input::Choice(_))
     {

@@ -101,6 +101,9 @@ impl Outside {
             | Effect::Edit(_)
             | Effect::Share
             | Effect::KeepTheme(_)
+            | Effect::Copy(_)
+            | Effect::TurnMouse
+            | Effect::TurnBell
             | Effect::Gather(_)
             | Effect::Repaint
             | Effect::Ring

@@ -11,7 +11,7 @@ use crate::tui::event::Events;
 use crate::tui::message::Message;
 use crate::tui::state::Tone;
 use crate::tui::terminal::Console;
-use crate::tui::theme::ThemeName;
+use crate::tui::theme::ThemeChoice;
 use crate::tui::watch::Watch;
 
 /// The files in the folder of settings.
@@ -32,6 +32,13 @@ impl Settings {
         let folder = wishes.config.as_deref().filter(|folder| folder.is_dir());
         let watch = folder.and_then(|folder| Some(Watch::of_files(folder, &FILES, events.waker().ok()?)));
         Self { wishes, has_bell, watch }
+    }
+
+    /// Lets the bell ring or not, until the settings are read again.
+    pub(super) fn turn_bell(&mut self) -> Message {
+        self.has_bell = !self.has_bell;
+        let says = if self.has_bell { "The bell rings" } else { "The bell is silent" };
+        Message::Told(format!("{says}, until you leave. `ui.bell` in your settings keeps it."))
     }
 
     /// The settings as they are now, if somebody has changed them.
@@ -68,7 +75,7 @@ pub(super) fn hold(state: &mut State, config: &Config) {
 
 impl Session {
     /// Shows other colours, and keeps the choice in the person's settings; where that cannot be, until the screens are left.
-    pub(super) fn keep_theme(&mut self, theme: ThemeName, console: &mut Console) -> io::Result<Message> {
+    pub(super) fn keep_theme(&mut self, theme: ThemeChoice, console: &mut Console) -> io::Result<Message> {
         // What was just chosen goes before what was asked for at the start.
         self.settings.wishes.theme = Some(theme);
         let kept = keep(self.settings.wishes.config.as_deref(), theme);
@@ -87,7 +94,7 @@ impl Session {
 }
 
 /// Writes the choice of colours into the settings; every other line of the file stays as it is.
-fn keep(folder: Option<&Path>, theme: ThemeName) -> Result<PathBuf, String> {
+fn keep(folder: Option<&Path>, theme: ThemeChoice) -> Result<PathBuf, String> {
     let folder = folder.ok_or("you have no home folder here")?;
     let path = folder.join(FILES[0]);
     let text = match fs::read_to_string(&path) {

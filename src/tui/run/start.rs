@@ -19,7 +19,7 @@ use crate::tui::glyphs::{GlyphChoice, Glyphs};
 use crate::tui::keymap::Keymap;
 use crate::tui::look::Look;
 use crate::tui::screens::ScreenName;
-use crate::tui::theme::{ColourChoice, ColourWishes, Depth, ThemeName};
+use crate::tui::theme::{ColourChoice, ColourWishes, Depth, ThemeChoice};
 
 /// A workspace that was opened.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ pub struct LookWishes {
     /// Which signs are wanted.
     pub glyphs: GlyphChoice,
     /// The colours by name.
-    pub theme: Option<ThemeName>,
+    pub theme: Option<ThemeChoice>,
     /// The folder of the person's own settings.
     pub config: Option<PathBuf>,
 }
@@ -83,7 +83,8 @@ pub(super) fn look(wishes: &LookWishes, config: &Config) -> Look {
     use std::io::IsTerminal;
     let is_terminal = io::stdout().is_terminal();
     let colours = ColourWishes { flag: wishes.colour, config: config.colour, is_terminal, env: &variable };
-    let theme = wishes.theme.or(config.theme).unwrap_or_default();
+    let wanted = wishes.theme.or(config.theme);
+    let theme = wanted.unwrap_or_default().on(&variable);
     let glyphs = if wishes.glyphs == GlyphChoice::Auto { config.glyphs } else { wishes.glyphs };
     Look::new(theme, Depth::detect(&colours), Glyphs::detect(glyphs, &variable))
 }

@@ -88,7 +88,7 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
     let note = match &state.overlay {
         Some(Overlay::Finder(finder)) => format!("/{}  {}", finder.query.text(), matching()),
         _ if !list.filter.is_empty() => format!("/{}  {}", list.filter, matching()),
-        _ => note,
+        _ => [list.order.note(), Some(note)].into_iter().flatten().collect::<Vec<_>>().join(", "),
     };
     let focus = focus(state, Pane::List);
     let inside = Panel { title: &title, note: &note, focus }.draw(&state.look, area, buf);

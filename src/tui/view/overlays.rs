@@ -55,6 +55,7 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
         Scope::Teams => ("Teams", "a few letters of a name, Enter goes there"),
         Scope::Cycles => ("Cycles of the team", "a few letters: q3, 26, Enter goes there"),
         Scope::Texts => ("Everything that was said", "words, a kind, a team, a cycle: lesson 2026-q4"),
+        Scope::Messages => ("What was said", "words"),
         Scope::Here(_) | Scope::Filter => ("What can be done here", "type to search, Enter runs"),
     };
     let note = note(state, finder);
@@ -121,6 +122,10 @@ fn passage_row(state: &State, passage: &Passage, typed: &[String]) -> Row<'stati
 /// A line found: its key, its title, what it does; the selected one in full, the others as far as one line reaches.
 fn found_row(state: &State, line: &FinderLine, (is_selected, width): (bool, u16)) -> Row<'static> {
     let (theme, ellipsis) = (&state.look.theme, state.look.glyphs.ellipsis);
+    if line.title.is_empty() {
+        let says = Span::styled(fit::shown(&line.says).into_owned(), theme.text);
+        return Row::new(says).signed(Span::styled(line.key.clone(), theme.quiet));
+    }
     let style = if line.enabled { theme.text } else { theme.quiet };
     let has_key = !line.key.is_empty();
     let titled = if has_key { TITLES } else { KEYS + TITLES };

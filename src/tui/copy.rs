@@ -1,0 +1,120 @@
+//! What of a selected row can be copied, and the menu that asks which.
+
+use super::list::{selected, selected_row};
+use super::menu::{Choice, Menu};
+use super::screens;
+use super::state::State;
+use super::target::Target;
+use crate::domain::change::Address;
+use crate::domain::id::KeyResultId;
+use crate::domain::quarter::QuarterKey;
+use crate::method::alignment::Spot;
+
+/// A text of a row that can be copied.
+struct Text {
+    letter: char,
+    label: &'static str,
+    says: String,
+}
+
+/// Asks which text of the selected row is copied; none where nothing is selected.
+#[must_use]
+pub fn menu(state: &State) -> Option<Menu> {
+    let menu = Menu::new("Copy", "It goes to the clipboard by the terminal, and stands in the line below.");
+    let add = |menu: Menu, text: Text| {
+        menu.answer(text.letter, (text.label, &text.says), Choice::Copy(text.says.clone()))
+    };
+    let texts = texts(state, &selected(state)?);
+    Some(texts.into_iter().fold(menu, add))
+}
+
+/// What can be copied of a row: what it says, how it is named, its file, a line of Markdown.
+fn texts(state: &State, target: &Target) -> Vec<Text> {
+    let sentence = sentence(state, target);
+    let address = address(state, target);
+    let id = address.as_ref().map(id);
+    let markdown = match &id {
+        Some(id) => format!("- {sentence} (`{id}`)"),
+        None => format!("- {sentence}"),
+    };
+    let text = |letter, label, says| Text { letter, label, says };
+    let mut texts = vec![text('s', "sentence", sentence)];
+    texts.extend(id.map(|id| text('i', "id", id)));
+    texts.extend(address.map(|address| text('p', "path", address.to_string())));
+    texts.push(text('m', "Markdown", markdown));
+    texts
+}
+
+/// What a row says: the whole sentence where it is a record with one, else its words.
+fn sentence(state: &State, target: &Target) -> String {
+    let quarter = state.here().map(|(quarter, _)| quarter);
+    let title = match target {
+        Target::Objective(id) => {
+            quarter.and_then(|quarter| quarter.objective(id)).map(|objective| objective.title.clone())
+        }
+        Target::KeyResult(id) => {
+            quarter.and_then(|quarter| quarter.key_result(id)).map(|(_, key_result)| key_result.title.clone())
+        }
+        _ => None,
+    };
+    title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| words(state))
+}
+
+/// The words of the selected row, one blank between them.
+fn words(state: &State) -> String {
+    let entries = screens::entries(state);
+    let row = selected_row(state, &entries).and_then(|at| entries.get(at));
+    let words = row.map(|entry| entry.row(state).words()).unwrap_or_default();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The record a row is, or stands in.
+fn address(state: &State, target: &Target) -> Option<Address> {
+    let here = state.place.clone();
+    let under = |id: &KeyResultId| key_result(state, state.place.as_ref()?, id);
+    match target {
+        Target::Objective(id) | Target::Assumption(id, _) | Target::Negotiation(id, _) => {
+            Some(Address::Objective(here?, id.clone()))
+        }
+        Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => under(id),
+        Target::Measured(key, id)
+        | Target::Watched(key, id)
+        | Target::Reviewed(key, id)
+        | Target::Spot(Spot::Measured(key, id)) => key_result(state, key, id),
+        Target::Spot(Spot::Objective(key, id) | Spot::Link(key, id) | Spot::Helped(key, id)) => {
+            Some(Address::Objective(key.clone(), id.clone()))
+        }
+        Target::Spot(Spot::Team(team)) => Some(Address::Team(team.clone())),
+        Target::Line(_) | Target::Handed(_) => here.map(Address::Frame),
+        Target::Note(id) => Some(Address::Note(here?, id.clone())),
+        Target::Effort(id) => Some(Address::Effort(here?, id.clone())),
+        Target::Quarter(key) => Some(Address::Frame(key.clone())),
+        Target::Heading(_)
+        | Target::Asked(_)
+        | Target::Due
+        | Target::Attention(_)
+        | Target::Trouble(_)
+        | Target::Spot(Spot::Waits(_) | Spot::Asked(_) | Spot::Among(_) | Spot::Waiting) => None,
+    }
+}
+
+fn key_result(state: &State, key: &QuarterKey, id: &KeyResultId) -> Option<Address> {
+    let (objective, _) = state.workspace.quarters.get(key)?.key_result(id)?;
+    Some(Address::KeyResult(key.clone(), objective.id.clone(), id.clone()))
+}
+
+/// How a record is named on the command line.
+fn id(address: &Address) -> String {
+    match address {
+        Address::Settings => "okr".to_owned(),
+        Address::Steps => "steps".to_owned(),
+        Address::Team(id) => id.to_string(),
+        Address::Cycle(id) => id.to_string(),
+        Address::Frame(key) => key.to_string(),
+        Address::Objective(_, id) => id.to_string(),
+        Address::KeyResult(_, _, id) | Address::Scoring(_, id) => id.to_string(),
+        Address::Sitting(_, id) => id.to_string(),
+        Address::Note(_, id) => id.to_string(),
+        Address::Effort(_, id) => id.to_string(),
+    }
+}

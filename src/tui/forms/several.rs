@@ -1,0 +1,171 @@
+//! Several lines pasted where one thing is asked: one thing a line, after a question that says how many, as one step.
+
+use super::acts::paste_here;
+use super::read::follow as follow_typing;
+use super::subject::{self, Subject};
+use super::{Form, Trouble};
+use crate::domain::change::Change;
+use crate::method::fields::{Input, one_line};
+use crate::method::session::offers::Ask;
+use crate::tui::menu::{self, Choice, Menu};
+use crate::tui::message::{Effect, Save, Then};
+use crate::tui::state::{Overlay, State, Tone};
+use crate::tui::update::follow;
+
+/// The most lines that become things at once.
+const MOST: usize = 100;
+
+/// What a form makes one of, where it may as well make several.
+fn makes(subject: &Subject) -> Option<&'static str> {
+    match subject {
+        Subject::NewObjective | Subject::Room(Ask::Add) => Some("objectives"),
+        Subject::NewKeyResult(_) => Some("key results"),
+        Subject::NewAssumption(_) | Subject::Room(Ask::Assume) => Some("assumptions"),
+        Subject::NewInitiative(_) => Some("initiatives"),
+        Subject::NewLine(_) | Subject::Room(Ask::Park | Ask::AlsoNotNow) => Some("lines"),
+        Subject::NewNote(_) | Subject::Room(Ask::Write) => Some("notes"),
+        Subject::Room(Ask::Reason) => Some("reasons"),
+        _ => None,
+    }
+}
+
+/// The lines of a text that say something, without what marks them as points of a list.
+fn lines(text: &str) -> Vec<String> {
+    let said = text.lines().map(|line| one_line(bare(line.trim()))).filter(|line| !line.is_empty());
+    said.take(MOST).collect()
+}
+
+/// A line without its bullet or number.
+fn bare(line: &str) -> &str {
+    let bullets = ["- ", "* ", "+ ", "\u{2022} ", "\u{2013} ", "[ ] ", "[x] "];
+    let after =
+        bullets.iter().fold(line, |line, bullet| line.strip_prefix(bullet).unwrap_or(line).trim_start());
+    let digits = after.len() - after.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+    let numbered = after[digits..].strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' '));
+    numbered.filter(|_| (1..=3).contains(&digits)).map_or(after, str::trim_start)
+}
+
+/// Asks what becomes of several lines that were pasted into the open form; tells whether there is anything to ask.
+pub(super) fn ask(state: &mut State, text: &str) -> bool {
+    let Some(Overlay::Form(form)) = &state.overlay else { return false };
+    let lines = lines(text);
+    let Some(things) = makes(&form.subject).filter(|_| lines.len() > 1 && is_begun_here(form)) else {
+        return false;
+    };
+    let count = lines.len();
+    let title = format!("{count} lines were pasted");
+    let mut menu = Menu::new(title, "One a line, taken back as one step; or all as one.")
+        .answer('s', (&format!("{count} {things}"), &lines.join(" \u{b7} ")), Choice::Several(lines.clone()))
+        .answer('o', ("one", "its line breaks become blanks"), Choice::AsOne(text.to_owned()));
+    menu.over = Some(Box::new(form.clone()));
+    drop(menu::open(state, menu));
+    true
+}
+
+/// Whether the focus is in the first field for words, and nothing stands there.
+fn is_begun_here(form: &Form) -> bool {
+    let first = form.entries.iter().position(|entry| entry.input == Input::Text);
+    first == Some(form.focus) && form.entries[form.focus].line.is_empty()
+}
+
+/// Lets several lines fill the fields from the focus on, where the form asks for several at once.
+pub(super) fn spread(form: &mut Form, text: &str) -> bool {
+    let lines = lines(text);
+    if !matches!(form.subject, Subject::Room(Ask::Draft)) || lines.len() < 2 {
+        return false;
+    }
+    let from = form.focus;
+    for (entry, line) in form.entries[from..].iter_mut().zip(&lines) {
+        entry.line.set(line);
+        entry.problem = None;
+    }
+    true
+}
+
+/// Makes one thing of each line, as the open form would, and saves them as one step; where one is refused, none is made.
+pub fn take_several(state: &mut State, lines: &[String]) -> Vec<Effect> {
+    let Some(Overlay::Form(form)) = state.overlay.clone() else { return Vec::new() };
+    match made(state, &form, lines) {
+        Ok((save, seed)) => {
+            state.seed = seed;
+            if save.change.is_empty() {
+                return follow(state, save.then, save.select);
+            }
+            vec![Effect::Save(save)]
+        }
+        Err(trouble) => {
+            state.say(Tone::Stop, format!("Nothing was added. {}", trouble.says));
+            Vec::new()
+        }
+    }
+}
+
+/// Puts what was pasted into the field with the focus, as one line.
+pub fn take_as_one(state: &mut State, text: &str) {
+    if let Some(Overlay::Form(form)) = &mut state.overlay {
+        paste_here(form, text);
+    }
+    follow_typing(state);
+}
+
+type Made = (Save, crate::domain::seed::Seed);
+
+/// All things one after the other, each as if the ones before stood already.
+fn made(state: &State, form: &Form, lines: &[String]) -> Result<Made, Trouble> {
+    let mut then = state.clone();
+    let mut all: Option<Save> = None;
+    for line in lines {
+        let mut form = form.clone();
+        if let Some(entry) = form.entries.get_mut(form.focus) {
+            entry.line.set(line);
+        }
+        let save = subject::save(&mut form, &mut then)?;
+        then.workspace.apply(&save.change);
+        if let (Then::Play(play), Some(room)) = (&save.then, &mut then.room) {
+            room.player = play.player.clone();
+        }
+        let change = match all {
+            Some(before) => before.change.and(save.change),
+            None => save.change,
+        };
+        all = Some(Save { change, select: save.select, then: closed(save.then) });
+    }
+    let mut save = all.unwrap_or_else(|| Save::new(Change::nothing()));
+    if !save.change.is_empty()
+        && let Some(things) = makes(&form.subject)
+    {
+        save.change.sentence = format!("add {} {things}", lines.len());
+    }
+    Ok((save, then.seed))
+}
+
+/// What comes after: no further form, as nothing more was asked for.
+fn closed(then: Then) -> Then {
+    match then {
+        Then::Play(mut play) => {
+            play.again = None;
+            Then::Play(play)
+        }
+        Then::Close | Then::Open(_) => Then::Close,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bullets_and_numbers_of_a_pasted_list_are_left_out() {
+        let pasted = "- Sign-in people trust\r\n\n  * Refunds in two days\n3. Nights without pages\n2027 is a year\n[ ] a point";
+        let said = [
+            "Sign-in people trust",
+            "Refunds in two days",
+            "Nights without pages",
+            "2027 is a year",
+            "a point",
+        ];
+        assert_eq!(lines(pasted), said);
+        assert!(lines("\n \r\n").is_empty());
+        assert_eq!(lines(&"x\n".repeat(500)).len(), MOST);
+    }
+}

@@ -1,0 +1,190 @@
+//! What is at hand in every list: the order of key results, copying, several lines pasted at once, what was said.
+
+use quarterdeck::domain::objective::Objective;
+use quarterdeck::tui::message::{Effect, Message};
+use quarterdeck::tui::screens::{ScreenName, entries};
+use quarterdeck::tui::state::Overlay;
+use quarterdeck::tui::target::Target;
+use quarterdeck::tui::update::update;
+
+use super::scene::{Player, Scene};
+
+/// The key results of the list, in its order.
+fn listed(player: &Player) -> Vec<String> {
+    let entries = entries(&player.state);
+    let ids = entries.iter().filter_map(|entry| match &entry.target {
+        Target::KeyResult(id) => Some(id.to_string()),
+        _ => None,
+    });
+    ids.collect()
+}
+
+fn pasted(mut player: Player, text: &str) -> Player {
+    let effects = update(&mut player.state, Message::Paste(text.to_owned()));
+    player.carry_out(effects);
+    player
+}
+
+fn objectives(player: &Player) -> Vec<&Objective> {
+    player.state.here().unwrap().0.objectives.iter().collect()
+}
+
+/// The effects of the last of some keys.
+fn effects(player: &mut Player, letter: char) -> Vec<Effect> {
+    update(&mut player.state, Message::Key(quarterdeck::tui::keys::Chord::letter(letter)))
+}
+
+#[test]
+fn key_results_are_sorted_within_their_objective_and_the_set_keeps_its_order() {
+    let usual = Scene::CheckIns.begin();
+    let by_name = usual.clone().press("sn");
+    let all = listed(&usual);
+    let sorted = listed(&by_name);
+    assert_ne!(all, sorted);
+    let mut parts: Vec<Vec<String>> = Vec::new();
+    for objective in objectives(&usual) {
+        let mut names: Vec<_> =
+            objective.key_results.iter().map(|kr| (kr.name().to_lowercase(), kr.id.to_string())).collect();
+        names.sort();
+        parts.push(names.into_iter().map(|(_, id)| id).collect());
+    }
+    assert_eq!(sorted, parts.concat());
+    assert!(by_name.text().contains("by name"), "{}", by_name.text());
+    assert_eq!(listed(&by_name.press("so")), all);
+}
+
+#[test]
+fn the_selection_follows_its_key_result_through_another_order() {
+    let player = Scene::CheckIns.begin().press("jjj");
+    let before = quarterdeck::tui::list::selected(&player.state);
+    for order in ["sn", "sc", "sm", "so"] {
+        let player = player.clone().press(order);
+        assert_eq!(quarterdeck::tui::list::selected(&player.state), before, "{order}");
+    }
+}
+
+#[test]
+fn what_the_room_believed_least_in_comes_first_and_what_has_no_vote_last() {
+    let player = Scene::CheckIns.begin().press("sc");
+    assert!(player.text().contains("by confidence"));
+    let text = player.clone().at(120, 60).text();
+    let (low, high) = (text.find("Unlikely 30").unwrap(), text.find("Even 50").unwrap());
+    assert!(low < high, "{text}");
+}
+
+#[test]
+fn a_row_is_copied_as_its_sentence_its_id_its_path_or_a_line_of_markdown() {
+    let menu = Scene::CheckIns.begin().press("y");
+    let Some(Overlay::Menu(open)) = &menu.state.overlay else { panic!("no menu:\n{}", menu.text()) };
+    let letters: String = open.answers.iter().map(|answer| answer.letter).collect();
+    assert_eq!(letters, "sipm");
+    let copied = |letter: char| match effects(&mut menu.clone(), letter).as_slice() {
+        [Effect::Copy(text)] => text.clone(),
+        other => panic!("{letter}: {other:?}"),
+    };
+    let id = copied('i');
+    assert!(copied('s').starts_with("Sign-in failures caused by authentication from 2.3 %"));
+    assert!(
+        copied('p').starts_with("teams/payments/2027-q1/objectives/")
+            && copied('p').ends_with(&format!("{id}.toml"))
+    );
+    assert_eq!(copied('m'), format!("- {} (`{id}`)", copied('s')));
+}
+
+#[test]
+fn every_row_of_every_screen_has_something_to_copy() {
+    for scene in [Scene::Setting, Scene::CheckIns, Scene::Retro] {
+        for screen in ScreenName::ALL {
+            let player = scene.begin().on(*screen);
+            for entry in entries(&player.state).iter() {
+                let mut player = player.clone();
+                quarterdeck::tui::list::select(&mut player.state, entry.target.clone());
+                let done = effects(&mut player.press("y"), 's');
+                let [Effect::Copy(text)] = done.as_slice() else {
+                    panic!("{:?} copies nothing", entry.target)
+                };
+                assert!(!text.trim().is_empty() && !text.contains('\n'), "{:?}: {text:?}", entry.target);
+            }
+        }
+    }
+}
+
+#[test]
+fn several_lines_become_several_objectives_in_one_step() {
+    let before = Scene::Begun.begin().on(ScreenName::Setting).press("no");
+    let asked = pasted(before, "- Sign-in people trust\n- Refunds in two days\n\n- Nights without pages\n");
+    let text = asked.text();
+    assert!(text.contains("3 lines were pasted") && text.contains("3 objectives"), "{text}");
+    let stood = objectives(&asked).len();
+    let done = asked.press("s");
+    let titles: Vec<&str> = objectives(&done).iter().map(|objective| objective.title.as_str()).collect();
+    assert_eq!(titles[stood..], ["Sign-in people trust", "Refunds in two days", "Nights without pages"]);
+    assert!(done.text().contains("Saved: add 3 objectives"), "{}", done.text());
+}
+
+#[test]
+fn the_inverse_of_several_is_one_step() {
+    let before = Scene::Begun.begin().on(ScreenName::Setting).press("no");
+    let mut asked = pasted(before, "One\nTwo\nThree");
+    let stood = asked.state.workspace.clone();
+    let effects = effects(&mut asked, 's');
+    let [Effect::Save(save)] = effects.as_slice() else { panic!("{effects:?}") };
+    let mut workspace = stood.clone();
+    workspace.apply(&save.change);
+    assert_ne!(workspace, stood);
+    workspace.apply(&save.change.inverse());
+    assert_eq!(workspace, stood);
+}
+
+#[test]
+fn several_lines_can_be_one_and_leaving_the_question_keeps_the_form() {
+    let before = Scene::Begun.begin().on(ScreenName::Setting).press("no");
+    let asked = pasted(before, "Sign-in\npeople trust");
+    let one = asked.clone().press("o");
+    assert!(one.text().contains("[ Sign-in people trust"), "{}", one.text());
+    let left = asked.press("<esc>");
+    assert!(
+        matches!(&left.state.overlay, Some(Overlay::Form(form)) if !form.is_changed()),
+        "{}",
+        left.text()
+    );
+}
+
+#[test]
+fn initiatives_notes_key_results_and_lines_of_lists_are_pasted_alike() {
+    let cases = [
+        (Scene::Setting, ScreenName::Setting, "/pages<enter><esc>ni", "2 initiatives"),
+        (Scene::Retro, ScreenName::Retrospective, "ggn", "2 notes"),
+        (Scene::Setting, ScreenName::Setting, "/Nights<enter><esc>nk", "2 key results"),
+        (Scene::Setting, ScreenName::Setting, "/Not now<enter><esc>nn", "2 lines"),
+    ];
+    for (scene, screen, keys, says) in cases {
+        let asked = pasted(
+            scene.begin().on(screen).press(keys),
+            "1. Wait for the first review from 11 h to 4 h\n2. Faster runners",
+        );
+        assert!(asked.text().contains(says), "{says}:\n{}", asked.text());
+        let done = asked.press("s");
+        assert!(done.text().contains(&format!("Saved: add {says}")), "{says}:\n{}", done.text());
+    }
+}
+
+#[test]
+fn a_line_that_is_refused_refuses_all_and_the_form_stays() {
+    // Four changes are more than a quarter takes over.
+    let asked =
+        pasted(Scene::Retro.begin().on(ScreenName::Retrospective).press("Gkn"), "One\nTwo\nThree\nFour");
+    let notes = asked.state.here().unwrap().0.notes.len();
+    let done = asked.press("s");
+    assert_eq!(done.state.here().unwrap().0.notes.len(), notes, "{}", done.text());
+    assert!(matches!(done.state.overlay, Some(Overlay::Form(_))), "{}", done.text());
+}
+
+#[test]
+fn what_was_said_can_be_read_again_the_last_first() {
+    let player = Scene::CheckIns.begin().press("U").press("h").press("ge");
+    let text = player.text();
+    assert!(text.contains("What was said") && text.contains("Nothing has been taken back."), "{text}");
+    let none = Scene::Begun.begin();
+    assert!(!none.state.said.is_empty());
+}

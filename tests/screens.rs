@@ -12,3 +12,5 @@ pub mod scene;
 pub mod sessions;
 pub mod sweep;
 pub mod walk;
+pub mod walk_over;
+pub mod walk_sessions;

@@ -30,7 +30,7 @@ const MOST_OF_A_KIND: usize = 3;
 const SIZES: [(u16, u16); 3] = [(60, 16), (80, 24), (120, 40)];
 
 /// One player in front of each kind of form there is.
-fn forms() -> &'static BTreeMap<String, Player> {
+pub fn forms() -> &'static BTreeMap<String, Player> {
     static FOUND: OnceLock<BTreeMap<String, Player>> = OnceLock::new();
     FOUND.get_or_init(|| {
         let mut found = BTreeMap::new();

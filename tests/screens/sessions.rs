@@ -9,6 +9,7 @@ use quarterdeck::method::session::Player as Session;
 use quarterdeck::method::session::{Act, Begin};
 use quarterdeck::method::step::SessionKind;
 use quarterdeck::tui::room::Room;
+use quarterdeck::tui::state::Tone;
 
 use super::scene::{Player, Scene};
 
@@ -155,6 +156,16 @@ fn what_is_shown_large_has_at_most_nine_lines_of_text_and_no_hint() {
         assert!(!large.contains(&first_words), "{step}:\n{large}");
         assert!(large.contains("PRESENTING - notes hidden"), "{step}");
     });
+}
+
+#[test]
+fn what_is_shown_large_says_nothing_beside_it_but_what_stands_in_the_way() {
+    let mut large = begun(SessionKind::CheckIn, Scene::CheckIns).at(80, 24).press("P");
+    assert!(large.text().contains("Zoom your terminal"), "{}", large.text());
+    for (tone, is_said) in [(Tone::Done, false), (Tone::Stop, true), (Tone::Danger, true)] {
+        large.state.say(tone, "teams/payments was touched");
+        assert_eq!(large.text().contains("was touched"), is_said, "{tone:?}");
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use quarterdeck::tui::update::act;
 use super::scene::{Player, Scene};
 
 /// The sizes, by turns.
-const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 16)];
+pub const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 16)];
 
 /// The screens of each phase, in the scene where most can be done on them.
 const SCREENS: [(Scene, &[ScreenName]); 5] = [
@@ -43,7 +43,8 @@ fn kinds(player: &Player) -> Vec<usize> {
 }
 
 /// Does an action in a state, draws what comes, and says what is wrong with it.
-fn tried(player: &Player, row: &Row<Action>) -> (Option<Player>, Option<String>) {
+#[must_use]
+pub fn tried(player: &Player, row: &Row<Action>) -> (Option<Player>, Option<String>) {
     let mut after = player.clone();
     let able = actions::enabled(&player.state, row.action);
     let effects = act(&mut after.state, row.action);
@@ -67,7 +68,8 @@ fn goes_nowhere(player: &Player, row: &Row<Action>) -> bool {
 }
 
 /// Says that a change and its inverse do not give back what was there, if they do not.
-fn not_taken_back(player: &Player, effect: &Effect) -> Option<String> {
+#[must_use]
+pub fn not_taken_back(player: &Player, effect: &Effect) -> Option<String> {
     let Effect::Save(save) = effect else { return None };
     let mut workspace = player.state.workspace.clone();
     workspace.apply(&save.change);

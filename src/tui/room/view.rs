@@ -27,6 +27,8 @@ use crate::tui::widgets::{after, cells, put, put_line, row};
 const MARGIN: u16 = 3;
 /// The most lines of a screen that is shown large.
 const MOST_PRESENTED: usize = 9;
+/// The rows that the board keeps, however much is said above and below it.
+const LEAST_BOARD: u16 = 3;
 /// The rows from which on there is room for the hint and the definition of done.
 const ROOMY: u16 = 24;
 
@@ -99,9 +101,10 @@ fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
     let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
     let head = head(&scene, room, area.height >= ROOMY);
     let board = if room.is_before { before(&scene) } else { boards::lines(room.player.board(), &scene) };
-    let foot = foot(&scene, area.height >= ROOMY);
     let height = cells(head.len()).min(inside.height.saturating_sub(4).max(inside.height / 2));
     let above = Rect { height, ..inside };
+    let foot =
+        cut(state, foot(&scene, area.height >= ROOMY), (inside.height - height).saturating_sub(LEAST_BOARD));
     let rest = (inside.height - height).saturating_sub(cells(foot.len()));
     let below = Rect { y: inside.y + height, height: rest, ..inside };
     Parts { head, board, foot, above, below }
@@ -257,12 +260,23 @@ fn position(scene: &Scene<'_>) -> Vec<Line<'static>> {
 fn foot(scene: &Scene<'_>, is_roomy: bool) -> Vec<Line<'static>> {
     let done = scene.player.guide(&scene.desk).done;
     let open: Vec<String> = scene.player.undone(&scene.desk).into_iter().map(Undone::says).collect();
-    let lines = scene.lines().lines([Line::default()]);
+    let lines = scene.lines().lines(is_roomy.then(Line::default));
     if open.is_empty() {
         return lines.quiet(&format!("{} {done}", scene.state.look.glyphs.done)).done();
     }
     let lines = lines.quiet(&format!("still open: {}", open.join("; ")));
     if is_roomy { lines.quiet(&format!("done when: {done}")).done() } else { lines.done() }
+}
+
+/// The first of some lines; the last says that there are more.
+fn cut(state: &State, mut lines: Vec<Line<'static>>, most: u16) -> Vec<Line<'static>> {
+    if cells(lines.len()) > most {
+        lines.truncate(usize::from(most));
+        if let Some(last) = lines.last_mut() {
+            last.push_span(Span::styled(format!(" {}", state.look.glyphs.ellipsis), state.look.theme.quiet));
+        }
+    }
+    lines
 }
 
 /// What was to be done alone before the meeting, each with its board.

@@ -346,7 +346,7 @@ mod tests {
         let rows = trial::drawn(16, 3, |area, buf| {
             List { len: 3, selected: Some(1), row: tree }.draw(&look, area, buf);
         });
-        assert_eq!(rows, ["  ▾ objective", "▸   key result", "  ▸ objective"]);
+        assert_eq!(rows, ["  ▿ objective", "▸   key result", "  ▹ objective"]);
     }
 
     #[test]

@@ -74,7 +74,7 @@ impl Sentence {
     /// no movement.
     #[must_use]
     pub fn movement_of(&self, label: Label) -> Option<Movement> {
-        self.movement.filter(|_| !self.is_count || label != Label::Output)
+        self.movement.filter(|_| !self.is_count && self.target.is_some() || label != Label::Output)
     }
 }
 

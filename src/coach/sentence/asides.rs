@@ -50,6 +50,9 @@ fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     {
         return true;
     }
+    if is_upgrade(words, found) || is_same_one(words, found) {
+        return true;
+    }
     let is_part = words.is_before(
         at,
         &["part", "phase", "stage", "round", "wave", "volume", "chapter", "act", "level", "tier", "grade"],
@@ -68,6 +71,24 @@ fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         return !commands && found.value >= rust_decimal::Decimal::ONE;
     }
     is_proper_name(words, before)
+}
+
+/// "Kubernetes upgraded to 1.25": the name of a version.
+fn is_upgrade(words: &Words<'_, '_>, found: &Found) -> bool {
+    const TURNS: &[&str] = &["upgrade", "upgraded", "upgrades", "upgrading", "bump", "bumped", "bumps"];
+    let before = found.at.start.saturating_sub(4)..found.at.start;
+    found.unit == Unit::Bare
+        && before.clone().any(|at| words.is_any(at, TURNS))
+        && words.is_before(found.at.start, &["to"])
+}
+
+/// "land in one shared repository", "turned into one handbook": one and the same, and no number.
+fn is_same_one(words: &Words<'_, '_>, found: &Found) -> bool {
+    let at = found.at.start;
+    found.unit == Unit::Bare
+        && words.is(at, "one")
+        && words.is_before(at, &["in", "into", "as", "on"])
+        && words.is_word(found.at.end)
 }
 
 /// Tells an imperative at the beginning: "Release 3 features".
@@ -155,7 +176,12 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
             && clues.side.is_none()
             && !clues.is_to
             && !clues.is_from;
-    passes || spans || is_kind
+    let at = found.at.start;
+    let opens = at > 2
+        && words.is(at - 1, "first")
+        && words.is(at - 2, "the")
+        && words.is_before(at - 2, &["in", "for", "during"]);
+    passes || spans || is_kind || opens
 }
 
 /// "a 30 day trial": the article belongs to the noun behind.

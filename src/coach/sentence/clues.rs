@@ -97,7 +97,7 @@ pub(super) fn clues(words: &Words<'_, '_>, found: &Found, floor: usize) -> Clues
     clues.noun_end = noun_end(words, found.at.end);
     let as_of = words.is(found.at.end, "as") && words.is_any(found.at.end + 1, &["of", "at"]);
     clues.is_now |= floor > 0 && (as_of || is_told(words, floor..clues.lead));
-    behind(words, &mut clues, found);
+    behind(words, &mut clues, found, floor);
     clues
 }
 
@@ -248,7 +248,10 @@ fn is_now(words: &Words<'_, '_>, at: usize) -> bool {
 fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize) -> bool {
     let earlier = |senses: Senses| at > floor && words.has(at - 1, senses);
     let is_to = words.is(at, "to");
-    let is_contrast = words.is(at, "not") && at + 1 == clues.lead && at > floor && words.is(at - 1, ",");
+    let is_over =
+        words.is(at, "longer") && at > floor && words.is(at - 1, "no") && words.is_before(at - 1, &[","]);
+    let is_contrast =
+        is_over || words.is(at, "not") && at + 1 == clues.lead && at > floor && words.is(at - 1, ",");
     if is_to && (earlier(Senses::MEANS) || at > floor && words.is(at - 1, "due")) {
         clues.lead = at;
         return true;
@@ -260,6 +263,9 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
         clues.is_versus = true;
     } else if is_to && at > floor && words.is(at - 1, "up") && is_ceiling(words, at - 1) {
         (clues.side, clues.lead) = (clues.side.or(Some(Side::AtMost)), at - 1);
+        return true;
+    } else if is_to && at > floor && words.is(at - 1, "used") {
+        (clues.is_now, clues.lead) = (true, at - 1);
         return true;
     } else if words.has(at, Senses::TO) {
         (clues.is_to, clues.is_arrow) = (true, words.has(at, Senses::ARROW));
@@ -288,7 +294,7 @@ fn is_ceiling(words: &Words<'_, '_>, up: usize) -> bool {
 }
 
 /// Looks behind the figure: "5 or more", "5 today", "5 fewer", "5 % of".
-fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found) {
+fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found, floor: usize) {
     let end = found.at.end;
     clues.is_share = found.unit == Unit::Percent && (words.is(end, "of") || found.is_part);
     clues.is_placed = clues.is_within
@@ -303,11 +309,14 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found) {
         }
         clues.is_now |= is_past(words, at) && found.unit != Unit::Factor || says_now(words, at, at == end);
         clues.is_now |= clues.is_bracketed
-            && is_usual_bracket(words, clues.lead)
+            && is_usual_bracket(words, clues.lead, floor)
             && words.is_any(at, &["done", "so", "already", "complete", ")"]);
         let was = names_time(words, at + 1) || is_earlier(words, at + 1);
-        let apart = clues.is_bracketed || clues.lead > 1 && words.is_any(clues.lead - 1, &[";", ","]);
+        let begins = clues.lead - usize::from(floor > 0 && words.is_before(clues.lead, &["after", "from"]));
+        let apart = clues.is_bracketed || begins > 1 && words.is_any(begins - 1, &[";", ","]);
         clues.is_now |= apart && words.is_any(at, &["in", "at", "after"]) && was;
+        clues.is_now |=
+            clues.is_bracketed && words.is(at, "when") && words.is_any(at + 1, &["we", "last", "first"]);
     }
     // "By 75 % of analysts" names who acts.
     clues.is_by &= found.unit != Unit::Percent || !words.is(end, "of");
@@ -319,7 +328,7 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found) {
 /// "5 more", "20 % revenue growth", "a reduction of 20 %": which way a difference goes.
 fn change(words: &Words<'_, '_>, clues: &Clues, end: usize) -> Option<Sign> {
     let way = |at: usize| match () {
-        () if words.has(at + 1, Senses::TO) => None,
+        () if words.has(at + 1, Senses::TO) && words.has(at, Senses::RISEN.or(Senses::FALLEN)) => None,
         () if words.has(at, Senses::WIDER) => Some(Sign::Plus),
         () if words.has(at, Senses::NARROWER) => Some(Sign::Minus),
         () if words.is_any(at, &["below", "under"]) && is_mark(words, at + 1) => Some(Sign::Minus),

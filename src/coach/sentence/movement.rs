@@ -86,6 +86,9 @@ fn kept_free(words: &Words<'_, '_>, range: std::ops::Range<usize>) -> bool {
     })
 }
 
+/// What is counted where something is to be easy: "in two clicks".
+const EFFORT: &[&str] = &["click", "clicks", "tap", "taps", "command", "commands", "step", "steps"];
+
 /// What the words right at the figure, or the verb before it, say.
 fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
     let clues = &target.clues;
@@ -96,7 +99,7 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
             Sign::Plus | Sign::Minus => Movement::Decrease,
         });
     }
-    let effort = words.is_any(target.found.at.end, &["click", "clicks", "tap", "taps"]);
+    let effort = words.is_any(target.found.at.end, EFFORT);
     if clues.is_within && effort && target.found.unit == Unit::Bare {
         return Some(Movement::Decrease);
     }
@@ -118,12 +121,24 @@ fn verb(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
         .or(Senses::SPEED)
         .or(Senses::RISEN)
         .or(Senses::FALLEN);
-    let at = (end.saturating_sub(20)..end)
-        .find(|at| words.has(*at, moves) && !words.is_any(*at, &["-", "–", "−"]))?;
+    let at = (end.saturating_sub(20)..end).find(|at| {
+        words.has(*at, moves) && !words.is_any(*at, &["-", "–", "−"]) && !is_part_of_verb(words, *at)
+    })?;
     if is_aim_of_work(words, at) {
         return None;
     }
     Some(way(words, at))
+}
+
+/// "set up", "written down", "signed up": there the word is no movement.
+fn is_part_of_verb(words: &Words<'_, '_>, at: usize) -> bool {
+    const VERBS: &[&str] = &[
+        "set", "sets", "setting", "sign", "signs", "signed", "signing", "write", "wrote", "written", "note",
+        "noted", "put", "follow", "followed", "back", "backed", "look", "looked", "come", "join", "joined",
+        "shut", "turn", "turned", "turns", "start", "started", "hand", "handed", "clean", "cleaned", "keep",
+        "kept", "pick", "picked",
+    ];
+    words.is_any(at, &["up", "down"]) && words.is_before(at, VERBS)
 }
 
 /// "Draft a plan to grow": the movement is what the work is for.
@@ -243,8 +258,7 @@ fn is_whole(words: &Words<'_, '_>, target: &Placed) -> bool {
     let of_itself = words.is(target.found.at.start + 1, "/")
         && words.text(target.found.at.start) == words.text(target.found.at.start + 2);
     let opens = words.is_before(target.clues.lead, &["all"]) && first_word(words) + 1 >= target.clues.lead;
-    let effort =
-        words.is_any(target.found.at.end, &["click", "clicks", "tap", "taps"]) && target.clues.is_within;
+    let effort = words.is_any(target.found.at.end, EFFORT) && target.clues.is_within;
     opens || effort || of_itself || !value.is_integer()
 }
 
@@ -273,14 +287,18 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     {
         return Some(Movement::Decrease);
     }
-    if words.is(first, "faster") || words.is(first, "fewer") || words.is(first, "lower") {
+    if words.is_any(first, &["faster", "fewer", "lower", "shorter", "quicker", "cheaper", "smaller"]) {
+        return Some(Movement::Decrease);
+    }
+    if is_within_plan(words) {
         return Some(Movement::Decrease);
     }
     if words.has(first, Senses::MAKE) {
         return None;
     }
-    let at =
-        (first + 1..words.len()).find(|at| words.has(*at, moves.or(Senses::RISEN).or(Senses::FALLEN)))?;
+    let at = (first + 1..words.len()).find(|at| {
+        words.has(*at, moves.or(Senses::RISEN).or(Senses::FALLEN)) && !is_part_of_verb(words, *at)
+    })?;
     let goes = |at: usize| {
         words.is_any(
             at,
@@ -293,6 +311,13 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
         || said > 0
             && words.has(said - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
     is_subject.then(|| way(words, at))
+}
+
+/// "Spend at or below plan": no more than was planned.
+fn is_within_plan(words: &Words<'_, '_>) -> bool {
+    const PLANS: &[&str] = &["plan", "budget", "limit", "cap"];
+    let below = (1..words.len()).find(|at| words.is_any(*at, &["below", "under", "within"]));
+    below.is_some_and(|at| (at + 1..at + 6).any(|near| words.is_any(near, PLANS)) && is_low(words, 0..at))
 }
 
 /// A letter that stands for a number still to come: "X %", "N customers".

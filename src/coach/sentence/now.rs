@@ -19,6 +19,9 @@ pub(super) fn is_told(words: &Words<'_, '_>, range: Range<usize>) -> bool {
     const WHO: &[&str] = &["we", "it", "that", "this", "they"];
     let end =
         (range.start..range.end).rev().take_while(|at| words.is_any(*at, STANDS)).last().unwrap_or(range.end);
+    if is_told_of(words, range.start..end) || is_first_of(words, &range) {
+        return true;
+    }
     let who = end.checked_sub(1).filter(|at| *at >= range.start && words.is_any(*at, WHO));
     let is_last = |who: usize| words.has_before(who, Senses::PERIOD);
     let begins = (range.start..end).rev().take(5).find(|at| words.ends(*at));
@@ -30,6 +33,27 @@ pub(super) fn is_told(words: &Words<'_, '_>, range: Range<usize>) -> bool {
     who.is_some_and(|who| who > range.start && words.ends(who - 1) || is_last(who))
 }
 
+/// ", in the drill it took 18", "; last year it broke at 14": a clause of its own about the same thing, told of the past.
+fn is_told_of(words: &Words<'_, '_>, range: Range<usize>) -> bool {
+    const FAR: usize = 8;
+    const PAST: &[&str] = &[
+        "was", "were", "took", "had", "broke", "stood", "ran", "came", "used", "cost", "needed", "got", "lay",
+    ];
+    let Some(begins) = range.clone().rev().take(FAR).find(|at| words.ends(*at)) else { return false };
+    let clause = begins + 1..range.end;
+    let verb = clause.clone().find(|at| words.is_any(*at, PAST) || words.lower(*at).ends_with("ed"));
+    let who = |at: usize| at > clause.start && words.is_any(at - 1, &["it", "we", "they", "that"]);
+    verb.is_some_and(|verb| who(verb))
+        || clause.clone().any(|at| words.has(at, Senses::NOW) && words.is_any(at + 1, &["it", "we"]))
+}
+
+/// "(first silicon 3.4 W)": what was read on the first try stands in brackets.
+fn is_first_of(words: &Words<'_, '_>, range: &Range<usize>) -> bool {
+    let opens = range.clone().rev().take(5).find(|at| words.is(*at, "("));
+    opens
+        .is_some_and(|at| words.is_any(at + 1, &["first", "last", "previous", "prior"]) && at + 2 < range.end)
+}
+
 /// "5 today", "5 (now)", "5 at present"; but not "5 now use it".
 pub(super) fn says_now(words: &Words<'_, '_>, at: usize, is_at_figure: bool) -> bool {
     const BEFORE_ONLY: &[&str] = &["before", "was", "were", "start", "base", "existing"];
@@ -39,18 +63,27 @@ pub(super) fn says_now(words: &Words<'_, '_>, at: usize, is_at_figure: bool) -> 
     }
     let closes = words.ends(at + 1) || words.has(at + 1, Senses::TO) || words.is_any(at + 1, &["and", "but"]);
     let is_last = closes || is_at_figure && !words.is_word(at + 1);
+    let begins = words.is(at, "at")
+        && words.is(at + 1, "the")
+        && words.is_any(at + 2, &["start", "outset", "beginning"]);
+    let so_far =
+        words.is(at, "so") && words.is(at + 1, "far") || words.is(at + 1, "so") && words.is(at + 2, "far");
+    if begins || so_far {
+        return true;
+    }
     let at_present = words.is(at, "at") && words.is_any(at + 1, &["present", "the"]);
     words.has(at, Senses::NOW) && !words.is_any(at, BEFORE_ONLY) && is_last
         || at_present && words.is_any(at + 2, &["", "moment", ")", ","])
 }
 
 /// "60 % (42 % done)", "4.4 (3.9)": the bracket stands right behind a figure.
-pub(super) fn is_usual_bracket(words: &Words<'_, '_>, lead: usize) -> bool {
+pub(super) fn is_usual_bracket(words: &Words<'_, '_>, lead: usize, floor: usize) -> bool {
     let bracket = lead.checked_sub(1).filter(|at| words.is(*at, "("));
     bracket.is_some_and(|at| {
-        at > 0
-            && (words.is_kind(at - 1, Kind::Number)
-                || at > 1 && words.is_kind(at - 2, Kind::Number) && !words.is_word(at - 1))
+        at > 0 && at == floor
+            || at > 0
+                && (words.is_kind(at - 1, Kind::Number)
+                    || at > 1 && words.is_kind(at - 2, Kind::Number) && !words.is_word(at - 1))
     })
 }
 

@@ -33,7 +33,13 @@ fn is_none(words: &Words<'_, '_>, at: usize) -> bool {
         "no" if words.is(at + 1, "more") => {
             words.is_word(at + 2) && !words.has(at + 2, Senses::STOP.or(Senses::MEASURE))
         }
-        "no" => !words.is_any(at + 1, &["more", "less", "later", "longer", "fewer", "matter", "."]),
+        "no" => !words.is_any(
+            at + 1,
+            &[
+                "more", "less", "later", "longer", "fewer", "matter", ".", "slower", "worse", "harder",
+                "larger",
+            ],
+        ),
         "nobody" | "none" | "no-one" | "nothing" => true,
         "not" => {
             words.is_any(at + 1, &["a", "one"]) && (words.is(at + 1, "one") || words.is(at + 2, "single"))
@@ -66,8 +72,5 @@ fn is_every(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// Tells whether the quantifier only says where: "in all contexts", "at each stage".
 fn is_placed(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_before(
-        at,
-        &["in", "on", "at", "with", "over", "+", "per", ",", "after", "during", "(", "and", "from", "by"],
-    )
+    words.is_before(at, &["at", "over", "+", "per", ",", "after", "during", "(", "and", "from"])
 }

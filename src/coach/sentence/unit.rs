@@ -59,7 +59,7 @@ const LONG_TIMES: &[(&[&str], &str, i64)] = &[
 const OTHERS: &[&str] = &[
     "kg", "g", "lb", "lbs", "km", "mi", "KB", "MB", "GB", "TB", "PB", "GiB", "MiB", "kWh", "MWh", "kW", "MW",
     "rps", "qps", "tps", "ppm", "fps", "Mbps", "Gbps", "mph", "kcal", "ml", "tonnes", "tons", "t", "liters",
-    "litres", "cm", "mm", "m²", "sqm", "miles", "steps", "calories", "°C",
+    "W", "litres", "cm", "mm", "m²", "sqm", "miles", "steps", "calories", "°C",
 ];
 
 /// The unit behind an amount that ends before `at`.
@@ -102,7 +102,7 @@ fn time(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     if word == "m" && words.is_glued(at) {
         return Some(Unit::Time("min", 60_000));
     }
-    if let Some((name, length)) = time_unit(word) {
+    if let Some((name, length)) = time_unit(word).filter(|_| words.text(at) != "W") {
         let reads_on = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP);
         let is_letter = word.len() == 1 && !words.is_glued(at) && reads_on;
         return (!is_letter).then_some(Unit::Time(name, length));
@@ -119,7 +119,7 @@ fn money(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
 
 fn other(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let text = words.text(at);
-    let may_be = text.len() > 1 || words.is_glued(at);
+    let may_be = text.len() > 1 || text == "W" || words.is_glued(at);
     OTHERS
         .iter()
         .find(|known| may_be && **known == text || known.len() > 2 && known.eq_ignore_ascii_case(text))

@@ -100,6 +100,9 @@ fn gained(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     if !b.verb.has(Sense::Gain) && !b.is(&["collect", "build", "create"]) {
         return None;
     }
+    if b.verb.has(Sense::Work) && b.is(&["close", "closed"]) && b.head.has(Sense::Harm) {
+        return None;
+    }
     let given = Senses::of(&[Sense::Act, Sense::Money]);
     if b.verb.has(Sense::Court) && b.head.has(Sense::Courtesy) && !b.head.any(given) {
         return Some(ambiguous("courtesy", b.words()));

@@ -77,7 +77,7 @@ fn purpose(c: &Clause<'_>) -> Option<Ground<Label>> {
     (!is_means && moves && effect).then(|| outcome("purpose", tail))
 }
 
-const NONE: &[&str] = &["no", "zero", "nobody", "none", "0"];
+const NONE: &[&str] = &["no", "zero", "nobody", "none", "0", "neither"];
 
 /// "No deal blocked", "zero accidents": something does not happen any more.
 fn avoided(c: &Clause<'_>) -> Option<Ground<Label>> {
@@ -88,7 +88,9 @@ fn avoided(c: &Clause<'_>) -> Option<Ground<Label>> {
     if c.lead.is_some() || c.main().is_empty() {
         return None;
     }
-    let none = c.words[c.start].is(NONE) || is_not_one(c);
+    let at_least = c.fits(c.start + 1, |word| word.is(&["fewer", "less"]))
+        && c.fits(c.start + 2, |word| word.is(&["than"]));
+    let none = c.words[c.start].is(NONE) && !at_least || is_not_one(c);
     let happens = c.predicate.is_some()
         || !c.head_senses(c.main()).any(MAKING)
         || c.senses(c.main()).any(SUFFERED)
@@ -116,5 +118,6 @@ fn ends_with_none(c: &Clause<'_>) -> bool {
 fn is_fewer(c: &Clause<'_>) -> bool {
     let folds =
         c.words[c.start].has(Sense::Fold) && c.fits(c.start + 1, |next| next.is(&["the", "as", "our"]));
-    folds || c.words[c.start].is(&["fewer", "less"]) && c.fits(c.start + 1, |next| !next.is(&["than"]))
+    let less = c.words[c.start].is(&["fewer", "less", "shorter", "faster", "quicker", "cheaper", "lower"]);
+    folds || less && c.fits(c.start + 1, |next| !next.is(&["than"]))
 }

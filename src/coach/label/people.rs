@@ -42,9 +42,15 @@ fn ability(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
     if state || mind { outcome("others", c.spoken_of()) } else { output("ability", c.said()) }
 }
 
+/// What is said of those who were won.
+const WON: &[&str] = &["added", "won", "gained", "acquired", "landed"];
+
 /// "Twelve customers interviewed".
 fn handled(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
     let verb = &c.words[found.verb];
+    if verb.is(WON) && c.counts(c.main(), &[Amount::Many, Amount::Few]) {
+        return outcome("others", c.spoken_of());
+    }
     let worked = verb.any(OWN) && !verb.any(Senses::of(&[Sense::Gain, Sense::Verdict]));
     let by_thing = c.agent().is_some_and(|agent| agent.any(MAKING) && !agent.has(Sense::Outsider));
     let counted =

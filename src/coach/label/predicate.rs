@@ -95,6 +95,9 @@ impl Clause<'_> {
             return Predicate { at, verb: at, voice: Voice::Can };
         }
         match full.map(|verb| (verb, &self.words[verb])) {
+            Some((verb, word)) if word.is(&["being"]) && verb + 1 < self.end => {
+                Predicate { at, ..self.predicate_at(verb) }
+            }
             Some((verb, word)) if word.is_participle() => Predicate { at, verb, voice: Voice::Suffers },
             Some((verb, word)) if word.form.is_ing() && !word.form.is_past() => {
                 Predicate { at, verb, voice: Voice::Acts }
@@ -105,12 +108,14 @@ impl Clause<'_> {
 
     /// "Have been written", "have begun", "have an owner".
     fn having(&self, at: usize, full: Option<usize>) -> Predicate {
-        let past = full.filter(|verb| self.words[*verb].form.is_past() && !self.words[*verb].form.is_plain());
+        let of_people = self.is_of_people(at);
+        let past = full.filter(|verb| {
+            let form = self.words[*verb].form;
+            form.is_past() && (!form.is_plain() || of_people && *verb == at + 1)
+        });
         match past {
             Some(verb) if self.words[verb].is(&["been"]) => Predicate { at, ..self.predicate_at(verb) },
-            Some(verb) if !self.is_modifier(verb) || self.is_of_people(at) => {
-                Predicate { at, verb, voice: Voice::Acts }
-            }
+            Some(verb) if !self.is_modifier(verb) || of_people => Predicate { at, verb, voice: Voice::Acts },
             Some(_) | None => Predicate { at, verb: at, voice: Voice::Is },
         }
     }

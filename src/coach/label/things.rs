@@ -154,14 +154,17 @@ pub(super) fn made(c: &Clause<'_>) -> Option<Ground<Label>> {
     if is_timed(c) {
         return Some(outcome("limit", c.spoken_of()));
     }
-    if is_changed(c) || draws(c) || lasts(c) || is_pace(c) || is_kind_that_moves(c) {
+    if is_changed(c) || is_rate_that_moves(c) || draws(c) || lasts(c) || is_pace(c) || is_kind_that_moves(c) {
         return Some(outcome("effect", c.spoken_of()));
     }
     let rated = c.suffered().is_some_and(|verb| verb.has(Sense::Verdict) && !verb.any(OWN));
     if rated && c.counts(c.main(), ANY) {
         return Some(outcome("said", c.spoken_of()));
     }
-    if c.names(c.said(), &["used", "adopted"]) || c.names(c.main(), &["top"]) {
+    if c.suffered().is_some_and(|verb| verb.is(TAKEN))
+        || c.names(c.said(), &["used", "adopted"])
+        || c.names(c.main(), &["top"])
+    {
         return Some(outcome("others", c.spoken_of()));
     }
     let is_paper = head.has(Sense::Paper);
@@ -172,11 +175,32 @@ pub(super) fn made(c: &Clause<'_>) -> Option<Ground<Label>> {
     })
 }
 
+/// What others do to a thing that was made.
+const TAKEN: &[&str] = &[
+    "sold",
+    "bought",
+    "ordered",
+    "downloaded",
+    "booked",
+    "rented",
+    "cited",
+    "viewed",
+    "watched",
+    "borrowed",
+    "lent",
+];
+
 /// "Books lent per inhabitant: 6": how much there is for each, with a level.
 fn is_ratio(c: &Clause<'_>) -> bool {
     let each = |at: usize| c.words[at].is(&["per"]) && !c.says(at + 1, Sense::Period) && at + 1 < c.end;
     let level = c.names(c.main(), &[":", "instead", "<", "<=", "≤"]) || c.any_says(c.main(), Sense::Bound);
     c.predicate.is_none() && c.main().any(each) && (level || c.counts(c.main(), LEVELS))
+}
+
+/// "5 → 7 pages per session": how much there is for each, on its way.
+fn is_rate_that_moves(c: &Clause<'_>) -> bool {
+    let each = |at: usize| c.words[at].is(&["per"]) && !c.says(at + 1, Sense::Period) && at + 1 < c.end;
+    c.predicate.is_none() && c.has_arrow() && c.main().any(each)
 }
 
 /// A statement that moves or is counted in a share, where no word says that it was worked on.
@@ -224,6 +248,9 @@ pub(super) fn by_others(c: &Clause<'_>) -> Option<Ground<Label>> {
     let agent =
         c.agent().is_some_and(|agent| agent.has(Sense::Outsider) && !agent.any(MAKING)) && !is_coverage;
     let ours = Senses::of(&[Sense::Staff, Sense::Speaker]);
+    if c.words[found.verb].is(&["join", "joins", "joined"]) && c.any_says(c.subject.clone(), Sense::Role) {
+        return Some(output("hire", c.spoken_of()));
+    }
     let about_us = found.voice == Voice::Acts
         && c.fits(found.verb + 1, |next| next.is(&["us"]))
         && !c.senses(c.subject.clone()).any(ours);

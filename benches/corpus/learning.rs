@@ -16,7 +16,7 @@ const HELD: [f64; 2] = [8.0, 10.0];
 /// How often all sentences are gone through.
 const ROUNDS: i32 = 400;
 /// At which sums, in hundredths, a flag is kept, and an open statement is called work.
-const FLAG_FROM: i32 = -50;
+const FLAG_FROM: i32 = -20;
 const CALL_FROM: i32 = 100;
 /// What the finding of the rules weighs on an objective, in hundredths.
 const RULES: i32 = 60;

@@ -43,7 +43,7 @@ fn is_told_of(words: &Words<'_, '_>, range: Range<usize>) -> bool {
     let clause = begins + 1..range.end;
     let verb = clause.clone().find(|at| words.is_any(*at, PAST) || words.lower(*at).ends_with("ed"));
     let who = |at: usize| at > clause.start && words.is_any(at - 1, &["it", "we", "they", "that"]);
-    verb.is_some_and(|verb| who(verb))
+    verb.is_some_and(who)
         || clause.clone().any(|at| words.has(at, Senses::NOW) && words.is_any(at + 1, &["it", "we"]))
 }
 

@@ -31,6 +31,9 @@ mod overlays;
 /// The most lines that are said above the footer.
 const MOST_STATUS: usize = 3;
 
+/// The most lines that the keys of a sequence take there: each of them is to be seen.
+const MOST_KEYS: usize = 8;
+
 /// What a drawing gives back: where the terminal's cursor belongs and what can be clicked.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Drawn {
@@ -225,9 +228,10 @@ fn status(state: &State, width: usize) -> Vec<Line<'static>> {
     let sign = if sign.is_empty() { String::new() } else { format!("{sign} ") };
     let line = Line::from(vec![Span::styled(sign, style), Span::styled(words, style)]);
     let mut lines = wrapped(&line, width, hang);
-    if lines.len() > MOST_STATUS {
-        lines.truncate(MOST_STATUS);
-        lines[MOST_STATUS - 1] = Line::styled(format!("{}{}", " ".repeat(hang), look.glyphs.ellipsis), style);
+    let most = if state.begun.is_empty() { MOST_STATUS } else { MOST_KEYS };
+    if lines.len() > most {
+        lines.truncate(most);
+        lines[most - 1] = Line::styled(format!("{}{}", " ".repeat(hang), look.glyphs.ellipsis), style);
     }
     above.extend(lines);
     above

@@ -334,7 +334,7 @@ fn the_definition_of_done_is_read_from_what_stands_there() {
     };
     assert_eq!(
         says(&player, &room),
-        ["the notice is not read yet", "the cadence is not chosen", "of the five questions still open: 5"]
+        ["the notice is not read yet", "the cadence is not chosen", "5 of the 5 questions"]
     );
     player = room.play(player, Act::Say(Input::Read));
     let cadence = Choosing::Cadence(crate::domain::frame::Cadence::BiWeekly);

@@ -34,7 +34,7 @@ pub use check_in::{last_decided, last_said};
 pub use library::take_metric;
 pub use read::follow;
 pub use rows::{ACTIONS, FormAction};
-pub use several::{take_as_one, take_several};
+pub use several::{Senders, take_as_one, take_drafts, take_several, take_spread};
 pub use subject::{Drop, ListName, Subject};
 pub use theirs::{Theirs, meet, overtaken, refused};
 pub use view::{can_scroll, draw};

@@ -48,6 +48,10 @@ pub enum Choice {
     Copy(String),
     /// Makes one thing of each line that was pasted into the form below.
     Several(Vec<String>),
+    /// Sends drafts that were pasted into the form below.
+    Drafts(forms::Senders, Vec<String>),
+    /// Puts each line that was pasted into a field of the form below.
+    Spread(Vec<String>),
     /// Puts what was pasted into the field of the form below, as one line.
     AsOne(String),
     /// Opens the sample.
@@ -244,6 +248,11 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
         Choice::Theme(theme) => return Ok(vec![Effect::KeepTheme(*theme)]),
         Choice::Copy(text) => return Ok(vec![Effect::Copy(text.clone())]),
         Choice::Several(lines) => return Ok(forms::take_several(state, lines)),
+        Choice::Drafts(from, lines) => return forms::take_drafts(state, *from, lines),
+        Choice::Spread(lines) => {
+            forms::take_spread(state, lines);
+            return Ok(Vec::new());
+        }
         Choice::AsOne(text) => {
             forms::take_as_one(state, text);
             return Ok(Vec::new());

@@ -49,6 +49,38 @@ fn the_four_sessions_take_a_team_from_the_kick_off_to_a_committed_set() {
     }
 }
 
+#[test]
+fn lines_pasted_in_a_room_are_things_of_their_own_after_one_question() {
+    let home = drafted();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "◆ Setting").press("S", "Play a session").press("b", "Choose begins");
+    screen
+        .press("d", "field 1 of 4")
+        .paste("- Refunds reach buyers at once\n- Nights one can sleep through\n");
+    screen.wait_for("2 lines were pasted").press("e", "passed on: 1");
+    screen
+        .keys("b")
+        .wait_gone("passed on")
+        .press("d", "field 1 of 4")
+        .paste("Refunds at once\nQuiet nights\n");
+    screen.wait_for("2 drafts").press("s", "passed on: 2");
+    assert!(!screen.text().contains("Refunds"), "a draft is hidden until all are in:\n{}", screen.text());
+    screen.keys("s").wait_for("passed on: 1").keys("s").wait_gone("passed on").press("r", "Quiet nights");
+    screen.press("C", "how long it took").press("M", "How long did it take?");
+    screen.press("<c-u>9<enter>", "C close").press("C", "Choose is closed");
+    screen.press("S", "Play a session").press("d", "Commit begins").press("N", "nothing moved");
+    screen.press("n", "field 1 of 3");
+    fill(&mut screen, "objective", "1");
+    screen.keys("<enter>").wait_for("field 2 of 3").paste("The provider stays\nNobody leaves the team\n");
+    screen.press("s", "Saved: add 2 assumptions");
+    let stands = || file(home.work(), &format!("{QUARTER}/objectives/sign-in-*/objective.toml"));
+    assert!(stands().contains("The provider stays") && stands().contains("Nobody leaves"), "{}", stands());
+    screen.press("u", "Undid: add 2 assumptions");
+    assert!(!stands().contains("The provider stays"), "{}", stands());
+    screen.press("<esc>", "behind the desk");
+    leave(screen);
+}
+
 fn kick_off(screen: &mut Screen) {
     screen.press("1", "◆ Setting");
     begin(screen, "a", "Kick-off");

@@ -1,6 +1,7 @@
 //! What is at hand in every list: the order of key results, copying, several lines pasted at once, what was said.
 
 use quarterdeck::domain::objective::Objective;
+use quarterdeck::domain::step::SessionKind;
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::{ScreenName, entries};
 use quarterdeck::tui::state::Overlay;
@@ -8,6 +9,7 @@ use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update::update;
 
 use super::scene::{Player, Scene};
+use super::sessions;
 
 /// The key results of the list, in its order.
 fn listed(player: &Player) -> Vec<String> {
@@ -167,6 +169,56 @@ fn initiatives_notes_key_results_and_lines_of_lists_are_pasted_alike() {
         let done = asked.press("s");
         assert!(done.text().contains(&format!("Saved: add {says}")), "{says}:\n{}", done.text());
     }
+}
+
+/// The form of a session's step, by the word of its offer.
+fn asked_in(kind: SessionKind, label: &str) -> Player {
+    let mut player = sessions::begun(kind, sessions::scene_of(kind));
+    loop {
+        let offered = quarterdeck::tui::room::offered(&player.state);
+        if let Some(offer) = offered.iter().find(|offer| offer.label == label) {
+            return player.press(&offer.letter.to_string());
+        }
+        assert!(sessions::goes_on(&mut player), "{label:?} is offered in no step of {kind:?}");
+    }
+}
+
+fn hands(player: &Player) -> (u32, usize) {
+    let drafts = &player.state.room.as_ref().unwrap().player.hidden().drafts;
+    (drafts.hands(), drafts.count())
+}
+
+#[test]
+fn what_a_room_lists_is_pasted_alike() {
+    let cases = [
+        (asked_in(SessionKind::Commit, "assumption").press("1<enter>"), "2 assumptions"),
+        (asked_in(SessionKind::Commit, "reason"), "2 reasons"),
+        (asked_in(SessionKind::Retrospective, "write").press("1<enter>"), "2 notes"),
+        (asked_in(SessionKind::Choose, "add"), "2 objectives"),
+    ];
+    for (form, says) in cases {
+        let asked = pasted(form, "- The gateway keeps its answers\n- Nobody leaves the team");
+        assert!(asked.text().contains(says), "{says}:\n{}", asked.text());
+        let done = asked.press("s");
+        assert!(done.state.overlay.is_none(), "{says}:\n{}", done.text());
+        assert!(done.text().contains("Nobody leaves the team"), "{says}:\n{}", done.text());
+    }
+}
+
+#[test]
+fn pasted_drafts_are_of_one_person_or_of_several_and_taken_back_as_they_came() {
+    let form = asked_in(SessionKind::Choose, "draft");
+    let two = pasted(form.clone(), "Refunds in two days\nNights without pages");
+    assert_eq!(hands(&two.clone().press("s")), (1, 2));
+    assert_eq!(hands(&two.clone().press("e")), (2, 2));
+    assert_eq!(hands(&two.clone().press("eb")), (0, 0));
+    let with_why = two.press("w").text();
+    assert!(with_why.contains("field 1 of 4") && with_why.contains("Nights without pages"), "{with_why}");
+    // Three are too many for one person, and more than are here for all.
+    let three = pasted(form.clone(), "One\nTwo\nThree").text();
+    assert!(three.contains("3 people") && !three.contains("3 drafts"), "{three}");
+    let crowd = pasted(form, &"A draft\n".repeat(40)).text();
+    assert!(!crowd.contains("40 people") && crowd.contains("one"), "{crowd}");
 }
 
 #[test]

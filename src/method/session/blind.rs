@@ -207,20 +207,41 @@ pub struct Drafts {
     /// How many people have sent theirs or passed.
     #[serde(default)]
     hands: u32,
+    /// What was sent last and by how many, so that it can be taken back; never written, as it tells whose it is.
+    #[serde(skip)]
+    last: Option<(Vec<Draft>, u32)>,
     /// Whether they have been revealed.
     #[serde(default)]
     is_revealed: bool,
 }
 
 impl Drafts {
-    /// Takes in what one person sent; nothing when they pass.
-    pub fn send(&mut self, drafts: Vec<Draft>) -> bool {
+    /// Takes in what one person sent, nothing when they pass, or what several sent before; not once they are revealed.
+    pub fn send(&mut self, drafts: Vec<Draft>, hands: u32) -> bool {
         if !self.is_revealed {
-            self.sent.extend(drafts);
+            self.sent.extend(drafts.iter().cloned());
             self.sent.sort_by(|one, other| one.title.cmp(&other.title));
-            self.hands += 1;
+            self.hands += hands;
+            self.last = Some((drafts, hands));
         }
         !self.is_revealed
+    }
+
+    /// Takes back what was sent last; not once they are revealed.
+    pub fn take_back(&mut self) -> bool {
+        let Some((drafts, hands)) = self.last.take().filter(|_| !self.is_revealed) else { return false };
+        for draft in drafts {
+            let at = self.sent.iter().position(|sent| *sent == draft);
+            at.map(|at| self.sent.remove(at));
+        }
+        self.hands = self.hands.saturating_sub(hands);
+        true
+    }
+
+    /// Whether what was sent last can be taken back.
+    #[must_use]
+    pub fn can_take_back(&self) -> bool {
+        self.last.is_some() && !self.is_revealed
     }
 
     /// How many people have sent theirs or passed.
@@ -245,6 +266,7 @@ impl Drafts {
             self.sent.swap(at, other);
         }
         self.is_revealed = true;
+        self.last = None;
         true
     }
 
@@ -305,11 +327,22 @@ mod tests {
     fn drafts_are_shown_in_another_order_than_they_came() {
         let mut drafts = Drafts::default();
         let draft = |title: &str| Draft { title: title.to_owned(), why_now: None };
-        assert!(drafts.send(vec![draft("a"), draft("b")]) && drafts.send(Vec::new()));
+        assert!(drafts.send(vec![draft("a"), draft("b")], 1) && drafts.send(Vec::new(), 1));
         assert_eq!((drafts.hands(), drafts.count(), drafts.shown()), (2, 2, None));
         assert!(drafts.reveal(|| 0));
         let titles: Vec<&str> = drafts.shown().unwrap().iter().map(|draft| draft.title.as_str()).collect();
         assert_eq!(titles, ["b", "a"]);
-        assert!(!drafts.send(vec![draft("c")]));
+        assert!(!drafts.send(vec![draft("c")], 1) && !drafts.take_back());
+    }
+
+    #[test]
+    fn drafts_that_were_sent_together_are_taken_back_together_and_never_written_apart() {
+        let mut drafts = Drafts::default();
+        let draft = |title: &str| Draft { title: title.to_owned(), why_now: None };
+        assert!(drafts.send(vec![draft("a")], 1) && drafts.send(vec![draft("b"), draft("a")], 2));
+        assert_eq!((drafts.hands(), drafts.count()), (3, 3));
+        assert!(!toml::to_string(&drafts).unwrap().contains("last"));
+        assert!(drafts.take_back() && !drafts.take_back());
+        assert_eq!((drafts.hands(), drafts.count(), drafts.can_take_back()), (1, 1, false));
     }
 }

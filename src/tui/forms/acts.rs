@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::library::takes_metric;
-use super::read::follow as follow_typing;
 use super::rows::FormAction;
 use super::{Draft, Enter, Form, rewrite, several, subject};
 use crate::method::fields::Input;
@@ -260,12 +259,7 @@ pub fn paste(state: &mut State, text: &str) {
     if several::ask(state, text) {
         return;
     }
-    if let Some(Overlay::Form(form)) = &mut state.overlay
-        && !several::spread(form, text)
-    {
-        paste_here(form, text);
-    }
-    follow_typing(state);
+    several::take_as_one(state, text);
 }
 
 /// Gives a pasted text to the field with the focus.

@@ -1,19 +1,35 @@
 //! Several lines pasted where one thing is asked: one thing a line, after a question that says how many, as one step.
+//! Drafts are one or two a person, so there the question also asks how many people they came from.
 
 use super::acts::paste_here;
 use super::read::follow as follow_typing;
 use super::subject::{self, Subject};
 use super::{Form, Trouble};
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Refusal};
 use crate::method::fields::{Input, one_line};
+use crate::method::session::act::draft;
 use crate::method::session::offers::Ask;
+use crate::method::session::{Act, Blind};
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::{Effect, Save, Then};
+use crate::tui::room::played;
 use crate::tui::state::{Overlay, State, Tone};
 use crate::tui::update::follow;
 
 /// The most lines that become things at once.
 const MOST: usize = 100;
+
+/// The most drafts of one person (SET-2).
+const MOST_DRAFTS: usize = 2;
+
+/// Whom several drafts that were pasted came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Senders {
+    /// One person, who sends them together.
+    One,
+    /// As many people, who sent them before.
+    Each,
+}
 
 /// What a form makes one of, where it may as well make several.
 fn makes(subject: &Subject) -> Option<&'static str> {
@@ -23,8 +39,9 @@ fn makes(subject: &Subject) -> Option<&'static str> {
         Subject::NewAssumption(_) | Subject::Room(Ask::Assume) => Some("assumptions"),
         Subject::NewInitiative(_) => Some("initiatives"),
         Subject::NewLine(_) | Subject::Room(Ask::Park | Ask::AlsoNotNow) => Some("lines"),
-        Subject::NewNote(_) | Subject::Room(Ask::Write) => Some("notes"),
+        Subject::NewNote(_) | Subject::Room(Ask::Write | Ask::Process) => Some("notes"),
         Subject::Room(Ask::Reason) => Some("reasons"),
+        Subject::Room(Ask::Proud) => Some("words"),
         _ => None,
     }
 }
@@ -49,37 +66,93 @@ fn bare(line: &str) -> &str {
 pub(super) fn ask(state: &mut State, text: &str) -> bool {
     let Some(Overlay::Form(form)) = &state.overlay else { return false };
     let lines = lines(text);
-    let Some(things) = makes(&form.subject).filter(|_| lines.len() > 1 && is_begun_here(form)) else {
+    if lines.len() < 2 || !is_begun_here(form) {
         return false;
+    }
+    let title = format!("{} lines were pasted", lines.len());
+    let menu = Menu::new(title, "One a line, taken back as one step; or all as one.");
+    let menu = match (&form.subject, makes(&form.subject)) {
+        (Subject::Room(Ask::Draft), _) => whose(menu, &lines, people_left(state)),
+        (_, Some(things)) => {
+            let label = format!("{} {things}", lines.len());
+            menu.answer('s', (&label, &shown(&lines)), Choice::Several(lines))
+        }
+        (_, None) => return false,
     };
-    let count = lines.len();
-    let title = format!("{count} lines were pasted");
-    let mut menu = Menu::new(title, "One a line, taken back as one step; or all as one.")
-        .answer('s', (&format!("{count} {things}"), &lines.join(" \u{b7} ")), Choice::Several(lines.clone()))
-        .answer('o', ("one", "its line breaks become blanks"), Choice::AsOne(text.to_owned()));
-    menu.over = Some(Box::new(form.clone()));
-    drop(menu::open(state, menu));
+    let over = Some(Box::new(form.clone()));
+    let one = ("one", "its line breaks become blanks");
+    let menu = menu.answer('o', one, Choice::AsOne(text.to_owned()));
+    drop(menu::open(state, Menu { over, ..menu }));
     true
 }
 
-/// Whether the focus is in the first field for words, and nothing stands there.
-fn is_begun_here(form: &Form) -> bool {
-    let first = form.entries.iter().position(|entry| entry.input == Input::Text);
-    first == Some(form.focus) && form.entries[form.focus].line.is_empty()
+/// Several lines as one.
+fn shown(lines: &[String]) -> String {
+    lines.join(" \u{b7} ")
 }
 
-/// Lets several lines fill the fields from the focus on, where the form asks for several at once.
-pub(super) fn spread(form: &mut Form, text: &str) -> bool {
-    let lines = lines(text);
-    if !matches!(form.subject, Subject::Room(Ask::Draft)) || lines.len() < 2 {
-        return false;
+/// Whose drafts they may be.
+fn whose(mut menu: Menu, lines: &[String], people: usize) -> Menu {
+    let (count, said) = (lines.len(), shown(lines));
+    let drafts = |senders| Choice::Drafts(senders, lines.to_vec());
+    if count <= MOST_DRAFTS {
+        menu = menu.answer('s', (&format!("{count} drafts"), "of one person"), drafts(Senders::One));
     }
+    if count <= people {
+        let says = "a draft each, sent before";
+        menu = menu.answer('e', (&format!("{count} people"), says), drafts(Senders::Each));
+    }
+    if count == MOST_DRAFTS || count == 2 * MOST_DRAFTS {
+        menu = menu.answer('w', ("with why now", &said), Choice::Spread(lines.to_vec()));
+    }
+    menu
+}
+
+/// How many people have not sent a draft yet.
+fn people_left(state: &State) -> usize {
+    let left = state.room.as_ref().map(|room| {
+        let player = &room.player;
+        player.people().saturating_sub(player.hidden().drafts.hands())
+    });
+    left.and_then(|left| usize::try_from(left).ok()).unwrap_or(0)
+}
+
+/// Whether the focus is in the field for the words, and nothing stands there.
+fn is_begun_here(form: &Form) -> bool {
+    let named = match form.subject {
+        Subject::Room(Ask::Assume) => Some("text"),
+        Subject::Room(Ask::Write) => Some("note"),
+        _ => None,
+    };
+    let words = form.entries.iter().position(|entry| match named {
+        Some(name) => entry.name == name,
+        None => entry.input == Input::Text,
+    });
+    words == Some(form.focus) && form.entries[form.focus].line.is_empty()
+}
+
+/// Lets several lines fill the fields from the focus on, one each.
+pub fn take_spread(state: &mut State, lines: &[String]) {
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return };
     let from = form.focus;
-    for (entry, line) in form.entries[from..].iter_mut().zip(&lines) {
+    for (entry, line) in form.entries[from..].iter_mut().zip(lines) {
         entry.line.set(line);
         entry.problem = None;
     }
-    true
+}
+
+/// Sends drafts as they came.
+///
+/// # Errors
+/// They are not asked for any more.
+pub fn take_drafts(state: &mut State, senders: Senders, lines: &[String]) -> Result<Vec<Effect>, Refusal> {
+    let drafts = lines.iter().filter_map(|line| draft(line, "")).collect();
+    let sent = match senders {
+        Senders::One => Blind::Drafts(drafts),
+        Senders::Each => Blind::Collected(drafts),
+    };
+    let save = played(state, Act::Blind(sent))?;
+    Ok(follow(state, save.then, save.select))
 }
 
 /// Makes one thing of each line, as the open form would, and saves them as one step; where one is refused, none is made.

@@ -25,12 +25,14 @@ const MOST_SECOND: usize = 2;
 pub enum Blind {
     /// What one person drafts; nothing when they pass (SET-2).
     Drafts(Vec<Draft>),
+    /// Drafts that were sent before, one a person (SET-2).
+    Collected(Vec<Draft>),
     /// The dots of one person, at most three; none when they pass (SET-4, RET-7).
     Dots(Vec<String>),
     /// The numbers of the room in a row, as it shows them when the count-in ends: taken in and shown at once. Confidence 0 to
     /// 100, fist 0 to 5, free to speak 1 to 5; `None` for somebody who passes.
     Show(Vec<Option<u8>>),
-    /// Takes back the dots that were placed last, or all numbers that were shown, to be typed anew.
+    /// Takes back the drafts or dots that came last, or all numbers that were shown, to be typed anew.
     TakeBack,
     /// Shows everything at once; not before all of the room are in.
     Reveal,
@@ -129,10 +131,10 @@ pub(in crate::method::session) fn take(
     seed: &mut Seed,
 ) -> Result<Taken, Refusal> {
     match blind {
-        Blind::Drafts(drafts) => {
-            let said = signals::by_drafts(&drafts, desk);
-            let is_taken = matches!(player.urn(desk)?, Urn::Drafts) && player.hidden.drafts.send(drafts);
-            kept(is_taken).map(|(change, _)| (change, said))
+        Blind::Drafts(drafts) => send(player, drafts, 1, desk),
+        Blind::Collected(drafts) => {
+            let hands = u32::try_from(drafts.len()).unwrap_or(u32::MAX);
+            send(player, drafts, hands, desk)
         }
         Blind::Dots(dots) => {
             let is_taken = matches!(player.urn(desk)?, Urn::Dots) && player.hidden.dots.place(dots);
@@ -148,6 +150,12 @@ pub(in crate::method::session) fn take(
         Blind::Reveal => reveal(player, desk, seed),
         Blind::Again => again(player, desk),
     }
+}
+
+fn send(player: &mut Player, drafts: Vec<Draft>, hands: u32, desk: &Desk<'_>) -> Result<Taken, Refusal> {
+    let said = signals::by_drafts(&drafts, desk);
+    let is_taken = matches!(player.urn(desk)?, Urn::Drafts) && player.hidden.drafts.send(drafts, hands);
+    kept(is_taken).map(|(change, _)| (change, said))
 }
 
 fn kept(is_taken: bool) -> Result<Taken, Refusal> {
@@ -186,7 +194,7 @@ fn take_back(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
     let is_taken = match player.urn(desk)? {
         Urn::Fist(ballot) | Urn::Tone(ballot) | Urn::Confidence(_, ballot) => ballot.retype(),
         Urn::Dots => player.hidden.dots.take_back(),
-        Urn::Drafts => false,
+        Urn::Drafts => player.hidden.drafts.take_back(),
     };
     kept(is_taken)
 }

@@ -55,6 +55,9 @@ pub(super) fn group(player: &Player, desk: &Desk<'_>) -> Offers {
                 pass,
             )
         })
+        .when(drafts.can_take_back(), |offers| {
+            offers.act('b', ("take back", "Takes back what was sent last."), Act::Blind(Blind::TakeBack))
+        })
         .when(is_open && drafts.count() > 0 && player.are_all_in(desk), |offers| {
             offers.act(
                 'r',

@@ -7,6 +7,7 @@ pub mod check_in_together;
 pub mod edited_outside;
 pub mod finding;
 pub mod first_ten_minutes;
+pub mod ground;
 pub mod history;
 pub mod many_teams;
 pub mod mid_quarter;

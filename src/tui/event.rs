@@ -7,6 +7,7 @@
 mod at_once;
 #[cfg(not(unix))]
 mod by_turns;
+mod ground;
 
 use std::io;
 use std::time::{Duration, Instant};
@@ -15,6 +16,7 @@ use crossterm::event::{self as terminal, MouseButton, MouseEvent, MouseEventKind
 use ratatui::layout::{Position, Size};
 
 use super::keys::Chord;
+use super::theme::Ground;
 #[cfg(unix)]
 pub use at_once::Waker;
 #[cfg(unix)]
@@ -23,6 +25,7 @@ use at_once::{Input, Sources};
 pub use by_turns::Waker;
 #[cfg(not(unix))]
 use by_turns::{Input, Sources};
+use ground::Ear;
 
 /// Is something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub enum Event {
     Resize(Size),
     /// The mouse was used.
     Mouse(Mouse),
+    /// The terminal has said what its ground is.
+    Ground(Ground),
     /// The deadline has passed.
     Tick,
     /// A tick found that another day has begun; made by whoever knows the day.
@@ -93,6 +98,7 @@ pub enum MouseAct {
 /// Waits for all that may happen; there is one for the program.
 pub struct Events {
     sources: Sources,
+    ear: Ear,
 }
 
 impl Events {
@@ -102,7 +108,53 @@ impl Events {
     ///
     /// Says that the system gave no pipe or no signal handler.
     pub fn new() -> io::Result<Self> {
-        Ok(Self { sources: Sources::new(Input::Terminal)? })
+        Ok(Self { sources: Sources::new(Input::Terminal)?, ear: Ear::default() })
+    }
+
+    /// Listens from now on for what the terminal says its ground is, among the keys.
+    pub fn listen_for_ground(&mut self) {
+        self.ear.ask(Instant::now());
+    }
+
+    /// Returns the ground where the terminal has said it already; what else has come is kept for the wait.
+    ///
+    /// # Errors
+    ///
+    /// As [`Events::wait`].
+    pub fn ground(&mut self) -> io::Result<Option<Ground>> {
+        let mut ground = None;
+        let mut others = Vec::new();
+        while let Some(event) = self.ready()? {
+            let is_end = matches!(event, Event::Ended(_));
+            match event {
+                Event::Ground(said) => ground = Some(said),
+                event => others.push(event),
+            }
+            if is_end {
+                self.ear.give_up();
+                break;
+            }
+        }
+        others.into_iter().for_each(|event| self.ear.put_back(event));
+        Ok(ground)
+    }
+
+    /// Waits a moment for an answer that is still on its way, so that no other program reads it as keys.
+    ///
+    /// # Errors
+    ///
+    /// As [`Events::wait`].
+    pub fn hear_out(&mut self) -> io::Result<()> {
+        while let Some(until) = self.ear.until() {
+            self.ground()?;
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                self.ear.give_up();
+            } else if self.ear.until().is_some() {
+                self.sources.rest(Some(left))?;
+            }
+        }
+        Ok(())
     }
 
     /// Returns what wakes the wait from another thread, such as one that watches a folder.
@@ -124,11 +176,11 @@ impl Events {
             if let Some(event) = self.ready()? {
                 return Ok(event);
             }
-            let left = deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()));
-            if left == Some(Duration::ZERO) {
+            let left = |deadline: Instant| deadline.saturating_duration_since(Instant::now());
+            if deadline.is_some_and(|deadline| left(deadline).is_zero()) {
                 return Ok(Event::Tick);
             }
-            self.sources.rest(left)?;
+            self.sources.rest(deadline.into_iter().chain(self.ear.wakes_at()).min().map(left))?;
         }
     }
 
@@ -138,9 +190,17 @@ impl Events {
     ///
     /// As [`Events::wait`].
     pub fn ready(&mut self) -> io::Result<Option<Event>> {
-        match self.sources.signalled()? {
-            Some(event) => Ok(Some(event)),
-            None => self.sources.read(),
+        if let Some(event) = self.sources.signalled()? {
+            return Ok(Some(event));
+        }
+        loop {
+            if let Some(event) = self.ear.pass(Instant::now()) {
+                return Ok(Some(event));
+            }
+            match self.sources.read()? {
+                Some(event) => self.ear.hear(event, Instant::now()),
+                None => return Ok(None),
+            }
         }
     }
 
@@ -193,7 +253,7 @@ mod tests {
     use super::*;
 
     fn events() -> Events {
-        Events { sources: Sources::new(Input::None).unwrap() }
+        Events { sources: Sources::new(Input::None).unwrap(), ear: Ear::default() }
     }
 
     #[test]

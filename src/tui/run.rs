@@ -15,7 +15,6 @@ mod start;
 mod typing;
 
 use super::actions::Action;
-use super::config::Config;
 use super::event::{Event, Events, MouseAct};
 use super::global::GlobalAction;
 pub use super::glyphs::GlyphChoice;
@@ -23,7 +22,6 @@ use super::look::Look;
 use super::message::{Effect, Message};
 use super::record::Record;
 use super::room::Room;
-use super::screens::Listed;
 pub use super::screens::ScreenName;
 use super::state::State;
 use super::terminal::{self, Console};
@@ -56,11 +54,12 @@ const SETTLED: Duration = Duration::from_millis(50);
 pub fn run(start: Start) -> io::Result<u8> {
     let presents = start.presents;
     let config = settings::read(start.wishes.config.as_deref());
-    let look = look(&start.wishes, &config);
+    let look = look(&start.wishes, &config, None);
     terminal::restore_on_panic();
     let mut console = Console::enter(config.mouse, look.depth)?;
     let mut events = Events::new()?;
     let settings = Settings::watched(start.wishes.clone(), config.has_bell, &events);
+    settings.ask_ground(&config, look.depth, (&mut console, &mut events))?;
     let (mut state, outside) = begin(start, look);
     settings::hold(&mut state, &config);
     let drawn = Drawn::default();
@@ -78,6 +77,9 @@ pub fn run(start: Start) -> io::Result<u8> {
         session.perform(effects, &mut console, &mut events)?;
     }
     update::settle(&mut session.state);
+    if let Some(ground) = events.ground()? {
+        session.take_ground(ground, &mut console);
+    }
     if session.draw(&mut console).is_err() {
         return Ok(CANNOT_WRITE);
     }
@@ -221,26 +223,19 @@ impl Session {
             Event::Ended(ending) => return Ok(Some(ending.exit_code())),
             Event::Tick if self.is_read_at.take_if(|at| *at <= Instant::now()).is_some() => {
                 if let Some(config) = self.settings.news() {
-                    self.take_settings(&config, console)?;
+                    self.take_settings(&config, console, events)?;
                 }
                 let effects = if self.outside.has_news() { vec![Effect::Load] } else { Vec::new() };
                 return self.perform(effects, console, events);
+            }
+            Event::Ground(ground) => {
+                self.take_ground(ground, console);
+                return Ok(None);
             }
             Event::Tick | Event::DayChanged => return Ok(None),
         };
         let effects = update::update(&mut self.state, message);
         self.perform(effects, console, events)
-    }
-
-    /// Takes over settings that were changed while the screens are open.
-    fn take_settings(&mut self, config: &Config, console: &mut Console) -> io::Result<()> {
-        self.state.listed = Listed::default();
-        self.state.look = look(&self.settings.wishes, config);
-        console.set_depth(self.state.look.depth);
-        console.set_mouse(config.mouse)?;
-        settings::hold(&mut self.state, config);
-        console.repaint();
-        Ok(())
     }
 
     fn notice_day(&mut self) {
@@ -272,7 +267,10 @@ impl Session {
                 matches!(effect, Effect::Recall | Effect::Share),
             );
             let message = match effect {
-                Effect::Quit => return Ok(Some(0)),
+                Effect::Quit => {
+                    events.hear_out()?;
+                    return Ok(Some(0));
+                }
                 Effect::Repaint => {
                     console.repaint();
                     None
@@ -285,7 +283,7 @@ impl Session {
                 Effect::Copy(text) => Some(hands::copy(console, &text)?),
                 Effect::TurnMouse => Some(hands::turn_mouse(console)?),
                 Effect::TurnBell => Some(self.settings.turn_bell()),
-                Effect::KeepTheme(theme) => Some(self.keep_theme(theme, console)?),
+                Effect::KeepTheme(theme) => Some(self.keep_theme(theme, console, events)?),
                 Effect::Load => self.outside.load_behind(events, self.state.place.as_ref()),
                 Effect::OpenPlace(key) => {
                     self.outside.read_behind(events, Some(&key));

@@ -111,6 +111,15 @@ impl Console {
         write(&bytes)
     }
 
+    /// Asks the terminal what its ground is (OSC 11); the answer comes among the keys, if it comes.
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal could not be written to.
+    pub fn ask_ground(&mut self) -> io::Result<()> {
+        write(b"\x1b]11;?\x07")
+    }
+
     /// Rings the bell once.
     ///
     /// # Errors

@@ -2,11 +2,15 @@
 //!
 //! A screen names a role and never a colour. Nothing is said by colour alone.
 
+mod ground;
+
 use std::str::FromStr;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
+
+pub use ground::{Ground, contrast};
 
 macro_rules! roles {
     ($($(#[$doc:meta])* $role:ident,)+) => {
@@ -207,16 +211,17 @@ impl ThemeChoice {
         }
     }
 
-    /// Returns the theme for a terminal. One that says its ground in `COLORFGBG` is believed; one that says nothing is
-    /// not asked, as its answer could come between the keys.
+    /// Returns the theme for a terminal, by the ground it answered, else by the one it says in `COLORFGBG`; a terminal that
+    /// says nothing is taken to be dark.
     #[must_use]
-    pub fn on(self, env: &dyn Fn(&str) -> Option<String>) -> ThemeName {
-        let ground = |said: String| said.rsplit(';').next().and_then(|ground| ground.parse::<u8>().ok());
-        match (self, env("COLORFGBG").and_then(ground)) {
-            (Self::Named(name), _) => name,
-            (Self::Auto, Some(0..=6 | 8)) => ThemeName::Dark,
-            (Self::Auto, Some(7 | 9..=15)) => ThemeName::Light,
-            (Self::Auto, _) => ThemeName::Terminal,
+    pub fn on(self, answered: Option<Ground>, env: &dyn Fn(&str) -> Option<String>) -> ThemeName {
+        let said = || env("COLORFGBG").and_then(|said| Ground::of_variable(&said));
+        match self {
+            Self::Named(name) => name,
+            Self::Auto => match answered.or_else(said) {
+                Some(Ground::Light) => ThemeName::Light,
+                Some(Ground::Dark) | None => ThemeName::Dark,
+            },
         }
     }
 }
@@ -366,21 +371,24 @@ mod tests {
     }
 
     #[test]
-    fn auto_fits_the_ground_that_the_terminal_says_and_is_the_terminals_own_where_it_says_none() {
-        let fits = |said: Option<&str>| ThemeChoice::Auto.on(&|_| said.map(ToOwned::to_owned));
+    fn auto_fits_the_ground_that_the_terminal_answers_or_says_and_is_dark_where_it_says_none() {
+        let fits =
+            |answered, said: Option<&str>| ThemeChoice::Auto.on(answered, &|_| said.map(ToOwned::to_owned));
         for (said, theme) in [
             (Some("15;0"), ThemeName::Dark),
             (Some("12;default;8"), ThemeName::Dark),
             (Some("0;15"), ThemeName::Light),
             (Some("0;7"), ThemeName::Light),
-            (Some("0;default"), ThemeName::Terminal),
-            (Some(""), ThemeName::Terminal),
-            (Some("1;300"), ThemeName::Terminal),
-            (None, ThemeName::Terminal),
+            (Some("0;default"), ThemeName::Dark),
+            (Some(""), ThemeName::Dark),
+            (Some("1;300"), ThemeName::Dark),
+            (None, ThemeName::Dark),
         ] {
-            assert_eq!(fits(said), theme, "{said:?}");
+            assert_eq!(fits(None, said), theme, "{said:?}");
         }
-        assert_eq!(ThemeChoice::Named(ThemeName::Mono).on(&|_| Some("0;15".to_owned())), ThemeName::Mono);
+        assert_eq!(fits(Some(Ground::Light), Some("15;0")), ThemeName::Light);
+        let mono = ThemeChoice::Named(ThemeName::Mono);
+        assert_eq!(mono.on(Some(Ground::Light), &|_| Some("0;15".to_owned())), ThemeName::Mono);
     }
 
     #[test]
@@ -403,20 +411,6 @@ mod tests {
         }
     }
 
-    fn luminance(colour: Color) -> f64 {
-        let Color::Rgb(red, green, blue) = colour else { panic!("{colour:?} is not RGB") };
-        let part = |byte: u8| {
-            let value = f64::from(byte) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
-    }
-
-    fn contrast(one: Color, other: Color) -> f64 {
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-
     #[test]
     fn rgb_themes_reach_their_contrast() {
         for (name, least) in [(ThemeName::Dark, 4.5), (ThemeName::Light, 4.5), (ThemeName::HighContrast, 7.0)]
@@ -426,7 +420,7 @@ mod tests {
             for (role, style) in theme.roles() {
                 let front = style.fg.expect("an RGB theme has a colour for each role");
                 let needed = if matches!(role, "border" | "track") { 3.0 } else { least };
-                let reached = contrast(front, style.bg.unwrap_or(ground));
+                let reached = contrast(front, style.bg.unwrap_or(ground)).expect("both colours are RGB");
                 assert!(reached >= needed, "{name:?} {role}: {reached:.2}");
             }
         }

@@ -11,7 +11,7 @@ use quarterdeck::tui::glyphs::Glyphs;
 use quarterdeck::tui::look::Look;
 use quarterdeck::tui::screens::{Listed, ScreenName};
 use quarterdeck::tui::state::Keeps;
-use quarterdeck::tui::theme::{Depth, Theme, ThemeName};
+use quarterdeck::tui::theme::{Depth, Theme, ThemeName, contrast};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier, Style};
 
@@ -286,21 +286,6 @@ fn ascii_loses_no_style_that_says_something() {
     }
 }
 
-/// What a colour is in a terminal: as bright as the eye takes it.
-fn luminance(colour: Color) -> f64 {
-    let Color::Rgb(red, green, blue) = colour else { panic!("{colour:?} is not RGB") };
-    let part = |byte: u8| {
-        let value = f64::from(byte) / 255.0;
-        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * part(red) + 0.7152 * part(green) + 0.0722 * part(blue)
-}
-
-fn contrast(one: Color, other: Color) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
 /// Whether a sign is read, not only seen.
 fn is_read(cell: &Cell) -> bool {
     cell.symbol().chars().any(char::is_alphanumeric)
@@ -329,7 +314,7 @@ fn too_faint(cell: &Cell, (name, depth): (ThemeName, Depth)) -> Option<String> {
         (Depth::Rgb, front @ Color::Rgb(..), ground @ Color::Rgb(..)) => {
             let word = if name == ThemeName::HighContrast || is_large_theme { 7.0 } else { 4.5 };
             let least = if is_read(cell) { word } else { 3.0 };
-            (contrast(front, ground) < least).then(says).flatten()
+            (contrast(front, ground)? < least).then(says).flatten()
         }
         (_, Color::DarkGray, _) if is_read(cell) => says(),
         (_, Color::Blue, Color::Reset) if name != ThemeName::Light => says(),

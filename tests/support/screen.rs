@@ -38,6 +38,7 @@ struct Noticed {
     is_drawing: bool,
     bells: usize,
     copied: Option<String>,
+    is_asked_for_ground: bool,
 }
 
 impl Callbacks for Noticed {
@@ -52,6 +53,10 @@ impl Callbacks for Noticed {
         if first == Some(b'?') && params.iter().any(|param| *param == [2026]) {
             self.is_drawing = last == 'h';
         }
+    }
+
+    fn unhandled_osc(&mut self, _: &mut vt100::Screen, params: &[&[u8]]) {
+        self.is_asked_for_ground |= params == [&b"11"[..], &b"?"[..]];
     }
 
     fn audible_bell(&mut self, _: &mut vt100::Screen) {
@@ -120,6 +125,18 @@ impl Screen {
         self.wait_until("bracketed paste", |screen| screen.glass.screen().bracketed_paste());
         self.pty.send(format!("\x1b[200~{text}\x1b[201~").into_bytes());
         self
+    }
+
+    /// Answers what the ground is, as a terminal does that was asked (OSC 11): `rgb:ffff/ffff/ffff`.
+    pub fn answer_ground(&mut self, ground: &str) -> &mut Self {
+        self.pty.send(format!("\x1b]11;{ground}\x07").into_bytes());
+        self
+    }
+
+    /// Whether the program has asked what the ground is.
+    #[must_use]
+    pub fn is_asked_for_ground(&self) -> bool {
+        self.glass.callbacks().is_asked_for_ground
     }
 
     /// Clicks on the first cell of a text, once the text is there and the program has asked for the mouse.

@@ -15,7 +15,8 @@ use crate::tui::terminal::Console;
 impl Session {
     /// Gives the terminal back for a while; meanwhile no clock runs.
     pub(super) fn suspend(&mut self, console: &mut Console, events: &mut Events) -> Option<Message> {
-        let suspended = console.suspend();
+        // The shell must not read what the terminal answers.
+        let suspended = events.hear_out().and_then(|()| console.suspend());
         events.forget_signals();
         self.seen = Instant::now();
         suspended.err().map(|why| Message::Refused { says: why.to_string(), is_danger: false })
@@ -27,6 +28,7 @@ impl Session {
             return Ok(Outside::refused("there is no workspace to share"));
         };
         let root = store.root().to_owned();
+        events.hear_out()?;
         let ended = console.hand_over(|| shared(&root))?;
         events.forget_signals();
         self.seen = Instant::now();
@@ -54,6 +56,7 @@ fn shared(root: &Path) -> io::Result<ExitStatus> {
 /// Lets the person's editor have the terminal on a text.
 pub(super) fn edit(console: &mut Console, events: &mut Events, text: &str) -> io::Result<Message> {
     let editor = editor::chosen(&variable);
+    events.hear_out()?;
     let edited = editor::edit_text(console, &editor, text, ".md");
     events.forget_signals();
     Ok(match edited? {

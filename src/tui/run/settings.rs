@@ -4,14 +4,17 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::start::{look, variable, wanted};
 use super::{LookWishes, Session, State};
 use crate::store::{out, state};
 use crate::tui::config::{self, Config, ConfigTexts};
 use crate::tui::event::Events;
+use crate::tui::look::Look;
 use crate::tui::message::Message;
+use crate::tui::screens::Listed;
 use crate::tui::state::Tone;
 use crate::tui::terminal::Console;
-use crate::tui::theme::ThemeChoice;
+use crate::tui::theme::{Depth, Ground, ThemeChoice};
 use crate::tui::watch::Watch;
 
 /// The files in the folder of settings.
@@ -24,6 +27,8 @@ const LONGEST: u64 = 1 << 20;
 pub(super) struct Settings {
     pub(super) wishes: LookWishes,
     pub(super) has_bell: bool,
+    /// What the terminal answered that its ground is.
+    pub(super) ground: Option<Ground>,
     watch: Option<Watch>,
 }
 
@@ -31,7 +36,27 @@ impl Settings {
     pub(super) fn watched(wishes: LookWishes, has_bell: bool, events: &Events) -> Self {
         let folder = wishes.config.as_deref().filter(|folder| folder.is_dir());
         let watch = folder.and_then(|folder| Some(Watch::of_files(folder, &FILES, events.waker().ok()?)));
-        Self { wishes, has_bell, watch }
+        Self { wishes, has_bell, ground: None, watch }
+    }
+
+    /// How the screens look by the settings and by what the terminal has answered.
+    pub(super) fn look(&self, config: &Config) -> Look {
+        look(&self.wishes, config, self.ground)
+    }
+
+    /// Asks the terminal for its ground where the colours are to follow it and it has not answered yet.
+    pub(super) fn ask_ground(
+        &self,
+        config: &Config,
+        depth: Depth,
+        (console, events): (&mut Console, &mut Events),
+    ) -> io::Result<()> {
+        let follows = wanted(&self.wishes, config) == ThemeChoice::Auto && depth != Depth::None;
+        if follows && self.ground.is_none() && is_asked(&variable) {
+            events.listen_for_ground();
+            console.ask_ground()?;
+        }
+        Ok(())
     }
 
     /// Lets the bell ring or not, until the settings are read again.
@@ -73,14 +98,63 @@ pub(super) fn hold(state: &mut State, config: &Config) {
     }
 }
 
+/// Whether a terminal can be asked for its ground: some would print the question. Where keys do not come as bytes, the
+/// answer would not either.
+fn is_asked(env: &dyn Fn(&str) -> Option<String>) -> bool {
+    let term = env("TERM").unwrap_or_default();
+    let is_plain = ["", "dumb", "linux"].contains(&term.as_str()) || term.starts_with("eterm");
+    let is_screen = term.starts_with("screen") && env("TMUX").is_none();
+    cfg!(unix) && !is_plain && !is_screen
+}
+
 impl Session {
+    /// Takes over settings that were changed while the screens are open.
+    pub(super) fn take_settings(
+        &mut self,
+        config: &Config,
+        console: &mut Console,
+        events: &mut Events,
+    ) -> io::Result<()> {
+        self.wear(config, console);
+        self.settings.ask_ground(config, self.state.look.depth, (console, events))?;
+        console.set_mouse(config.mouse)?;
+        hold(&mut self.state, config);
+        Ok(())
+    }
+
+    /// Lets the colours follow the ground that the terminal has answered.
+    pub(super) fn take_ground(&mut self, ground: Ground, console: &mut Console) {
+        self.settings.ground = Some(ground);
+        let config = read(self.settings.wishes.config.as_deref());
+        if wanted(&self.settings.wishes, &config) == ThemeChoice::Auto {
+            self.wear(&config, console);
+        }
+    }
+
+    /// Looks from the next frame on as the settings say; what is shown large keeps its look until then.
+    fn wear(&mut self, config: &Config, console: &mut Console) {
+        let look = self.settings.look(config);
+        console.set_depth(look.depth);
+        self.state.listed = Listed::default();
+        match self.state.room.as_mut().and_then(|room| room.presents.as_mut()) {
+            Some(usual) => *usual = look,
+            None => self.state.look = look,
+        }
+        console.repaint();
+    }
+
     /// Shows other colours, and keeps the choice in the person's settings; where that cannot be, until the screens are left.
-    pub(super) fn keep_theme(&mut self, theme: ThemeChoice, console: &mut Console) -> io::Result<Message> {
+    pub(super) fn keep_theme(
+        &mut self,
+        theme: ThemeChoice,
+        console: &mut Console,
+        events: &mut Events,
+    ) -> io::Result<Message> {
         // What was just chosen goes before what was asked for at the start.
         self.settings.wishes.theme = Some(theme);
         let kept = keep(self.settings.wishes.config.as_deref(), theme);
         let config = read(self.settings.wishes.config.as_deref());
-        self.take_settings(&config, console)?;
+        self.take_settings(&config, console, events)?;
         self.settings.wishes.theme = kept.is_err().then_some(theme);
         let name = theme.as_str();
         Ok(match kept {

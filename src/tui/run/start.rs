@@ -19,7 +19,7 @@ use crate::tui::glyphs::{GlyphChoice, Glyphs};
 use crate::tui::keymap::Keymap;
 use crate::tui::look::Look;
 use crate::tui::screens::ScreenName;
-use crate::tui::theme::{ColourChoice, ColourWishes, Depth, ThemeChoice};
+use crate::tui::theme::{ColourChoice, ColourWishes, Depth, Ground, ThemeChoice};
 
 /// A workspace that was opened.
 #[derive(Debug)]
@@ -78,13 +78,17 @@ pub(super) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
+/// The colours that are wanted, by the line or the settings.
+pub(super) fn wanted(wishes: &LookWishes, config: &Config) -> ThemeChoice {
+    wishes.theme.or(config.theme).unwrap_or_default()
+}
+
 /// How the screens look, by the line, the settings and the terminal.
-pub(super) fn look(wishes: &LookWishes, config: &Config) -> Look {
+pub(super) fn look(wishes: &LookWishes, config: &Config, ground: Option<Ground>) -> Look {
     use std::io::IsTerminal;
     let is_terminal = io::stdout().is_terminal();
     let colours = ColourWishes { flag: wishes.colour, config: config.colour, is_terminal, env: &variable };
-    let wanted = wishes.theme.or(config.theme);
-    let theme = wanted.unwrap_or_default().on(&variable);
+    let theme = wanted(wishes, config).on(ground, &variable);
     let glyphs = if wishes.glyphs == GlyphChoice::Auto { config.glyphs } else { wishes.glyphs };
     Look::new(theme, Depth::detect(&colours), Glyphs::detect(glyphs, &variable))
 }

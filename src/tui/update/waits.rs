@@ -16,6 +16,7 @@ pub fn decides(state: &State, event: &Event) -> bool {
         Event::Mouse(mouse) => return mouse.act == MouseAct::Click,
         Event::Paste(_) => return true,
         Event::Resize(_)
+        | Event::Ground(_)
         | Event::Tick
         | Event::DayChanged
         | Event::Woken

@@ -17,6 +17,7 @@
 
 pub mod actions;
 pub mod boards;
+pub mod clipboard;
 pub mod config;
 pub mod copy;
 pub mod detail;
@@ -38,6 +39,7 @@ pub mod menu;
 pub mod message;
 mod page;
 pub mod plain;
+pub mod program;
 pub mod record;
 pub mod room;
 pub mod run;

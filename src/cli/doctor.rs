@@ -2,7 +2,6 @@
 
 use std::env;
 use std::io::{self, IsTerminal as _};
-use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
@@ -15,9 +14,11 @@ use super::opened::{self, Opened};
 use crate::store::problem::Level;
 use crate::store::state;
 use crate::sync;
+use crate::tui::clipboard::Route;
 use crate::tui::config::Config;
 use crate::tui::editor;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::program::found;
 use crate::tui::run::settings::read;
 use crate::tui::theme::{ColourWishes, Depth};
 use crate::tui::fit::SMALLEST;
@@ -54,7 +55,7 @@ impl Doctor {
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "every verb is run alike")]
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let config = read(state::config_folder().as_deref());
-        let own = [terminal(), colours(call, &config), signs(call, &config), editor(), settings(&config)];
+        let own = [terminal(), colours(call, &config), signs(call, &config), editor(), clipboard(&config), settings(&config)];
         let mut looks: Vec<Look> = own.into_iter().chain([state_folder(), git()]).collect();
         looks.extend(workspace(call));
         looks.extend(last_crash());
@@ -133,16 +134,18 @@ fn editor() -> Look {
     }
 }
 
-/// A program by its path, or in one of the folders where programs stand.
-fn found(program: &str) -> Option<PathBuf> {
-    let path = Path::new(program);
-    if path.components().count() > 1 {
-        return path.is_file().then(|| path.to_owned());
+fn clipboard(config: &Config) -> Look {
+    let what = "clipboard";
+    let fix = "choose another in `ui.clipboard`";
+    match config.clipboard.route(&variable, &|program| found(program).is_some()) {
+        Ok(Route::Terminal) => Look::fine(what, "the terminal (OSC 52)"),
+        Ok(Route::Nowhere) => Look::fine(what, "off: what is copied is only shown"),
+        Ok(Route::Program(words, _)) if words.first().is_some_and(|program| found(program).is_some()) => {
+            Look::fine(what, words.join(" "))
+        }
+        Ok(Route::Program(words, _)) => Look::mend(what, format!("{} is not found", words.join(" ")), fix),
+        Err(why) => Look::mend(what, why, fix),
     }
-    let folders = env::var_os("PATH")?;
-    let names = [program.to_owned(), format!("{program}{}", env::consts::EXE_SUFFIX)];
-    let places = env::split_paths(&folders).flat_map(|folder| names.clone().map(|name| folder.join(name)));
-    places.into_iter().find(|place| place.is_file())
 }
 
 fn settings(config: &Config) -> Look {

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use toml_edit::DocumentMut;
 
+use super::clipboard::Clipboard;
 use super::glyphs::GlyphChoice;
 use super::keymap::{Keymap, Mistake};
 use super::terminal::Mouse;
@@ -32,6 +33,8 @@ pub struct Config {
     pub mouse: Mouse,
     /// Whether the bell rings when the time of a step is over.
     pub has_bell: bool,
+    /// Where a text goes that is copied.
+    pub clipboard: Clipboard,
     /// Which key does what.
     pub keymap: Arc<Keymap>,
     /// All that is wrong in the two files; what is right in `config.toml` holds all the same, own keys only all together.
@@ -46,6 +49,7 @@ impl Default for Config {
             glyphs: GlyphChoice::Auto,
             mouse: Mouse::Ours,
             has_bell: true,
+            clipboard: Clipboard::Auto,
             keymap: Keymap::usual(),
             mistakes: Vec::new(),
         }
@@ -85,6 +89,9 @@ struct Ui {
     mouse: Option<bool>,
     /// Whether the bell rings when the time of a step is over.
     bell: Option<bool>,
+    /// Where a text goes that is copied: `auto`, `osc52`, `off`, or a command that gets it as its input.
+    #[schemars(with = "Option<String>")]
+    clipboard: Option<Word<Clipboard>>,
 }
 
 fn theme_words(_: &mut SchemaGenerator) -> Schema {
@@ -121,22 +128,44 @@ impl<T: FromStr> TryFrom<String> for Word<T> {
     }
 }
 
-/// The text of `config.toml` with another choice of colours; every comment and every other line stays.
+/// Something that is chosen on the screens and kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// The colours.
+    Theme(ThemeChoice),
+    /// Who has the mouse.
+    Mouse(Mouse),
+    /// Whether the bell rings.
+    Bell(bool),
+}
+
+impl Kept {
+    /// Its key in `[ui]` and its value.
+    fn said(self) -> (&'static str, toml_edit::Value) {
+        match self {
+            Self::Theme(theme) => ("theme", theme.as_str().into()),
+            Self::Mouse(mouse) => ("mouse", (mouse == Mouse::Ours).into()),
+            Self::Bell(rings) => ("bell", rings.into()),
+        }
+    }
+}
+
+/// The text of `config.toml` with another choice; every comment and every other line stays.
 ///
 /// # Errors
 /// The text is no TOML, or its `ui` is no table.
-pub fn with_theme(text: &str, theme: ThemeChoice) -> Result<String, String> {
+pub fn keeping(text: &str, kept: Kept) -> Result<String, String> {
     let mut file: DocumentMut = text.parse().map_err(|why: toml_edit::TomlError| why.message().to_owned())?;
     let ui = file.entry("ui").or_insert_with(toml_edit::table);
     let ui = ui.as_table_like_mut().ok_or("`ui` is no table")?;
-    let mut chosen = toml_edit::Value::from(theme.as_str());
-    match ui.get_mut("theme") {
+    let (key, mut chosen) = kept.said();
+    match ui.get_mut(key) {
         Some(stood) => {
             let around = stood.as_value().map(|stood| stood.decor().clone());
             *chosen.decor_mut() = around.unwrap_or_default();
             *stood = chosen.into();
         }
-        None => drop(ui.insert("theme", chosen.into())),
+        None => drop(ui.insert(key, chosen.into())),
     }
     Ok(file.to_string())
 }
@@ -168,6 +197,7 @@ impl Config {
         self.glyphs = ui.glyphs.map_or(self.glyphs, |word| word.0);
         self.mouse = if ui.mouse.unwrap_or(true) { Mouse::Ours } else { Mouse::Terminals };
         self.has_bell = ui.bell.unwrap_or(true);
+        self.clipboard = ui.clipboard.map_or(Clipboard::Auto, |word| word.0);
     }
 }
 
@@ -198,7 +228,7 @@ mod tests {
 
     #[test]
     fn another_choice_of_colours_leaves_every_other_line_as_it_is() {
-        let chosen = |text: &str| with_theme(text, ThemeChoice::Named(ThemeName::Mono)).unwrap();
+        let chosen = |text: &str| keeping(text, Kept::Theme(ThemeChoice::Named(ThemeName::Mono))).unwrap();
         let own = "# mine\n[ui] # looks\nbell = false\ntheme  = \"dark\" # at night\n\n# the end\n";
         assert_eq!(chosen(own), own.replace("\"dark\"", "\"mono\""));
         let offered = chosen(CONFIG);
@@ -209,19 +239,31 @@ mod tests {
         assert!(CONFIG.lines().all(|line| offered.contains(line)), "{offered}");
         assert_eq!(read(&chosen("")).theme, Some(ThemeChoice::Named(ThemeName::Mono)));
         assert!(
-            with_theme("ui = 3\n", ThemeChoice::Named(ThemeName::Mono)).is_err()
-                && with_theme("= =", ThemeChoice::Named(ThemeName::Mono)).is_err()
+            keeping("ui = 3\n", Kept::Bell(false)).is_err() && keeping("= =", Kept::Bell(false)).is_err()
         );
+    }
+
+    #[test]
+    fn mouse_and_bell_are_kept_as_the_colours_are() {
+        let own = "[ui]\nmouse = true # at my desk\n# quiet\nbell = true\n";
+        let quiet = keeping(own, Kept::Bell(false)).unwrap();
+        assert_eq!(quiet, own.replace("bell = true", "bell = false"));
+        let quiet = keeping(&quiet, Kept::Mouse(Mouse::Terminals)).unwrap();
+        assert_eq!(quiet, "[ui]\nmouse = false # at my desk\n# quiet\nbell = false\n");
+        let offered = keeping(CONFIG, Kept::Mouse(Mouse::Terminals)).unwrap();
+        assert_eq!(read(&offered), Config { mouse: Mouse::Terminals, ..Config::default() });
+        assert!(CONFIG.lines().all(|line| offered.contains(line)), "{offered}");
     }
 
     #[test]
     fn what_is_said_holds() {
         let config = read(
-            "[ui]\ntheme = \"mono\"\nglyphs = \"ascii\"\ncolor = \"never\"\nmouse = false\nbell = false\n",
+            "[ui]\ntheme = \"mono\"\nglyphs = \"ascii\"\ncolor = \"never\"\nmouse = false\nbell = false\nclipboard = \"osc52\"\n",
         );
         assert_eq!(config.theme, Some(ThemeChoice::Named(ThemeName::Mono)));
         assert_eq!((config.glyphs, config.colour), (GlyphChoice::Ascii, ColourChoice::Never));
         assert_eq!((config.mouse, config.has_bell), (Mouse::Terminals, false));
+        assert_eq!(config.clipboard, Clipboard::Terminal);
         assert_eq!(config.mistakes, []);
     }
 

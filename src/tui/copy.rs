@@ -1,7 +1,9 @@
 //! What of a selected row can be copied, and the menu that asks which.
 
 use super::list::{selected, selected_row};
-use super::menu::{Choice, Menu};
+use super::menu::{self, Choice, Menu};
+use super::message::Effect;
+use super::room::{self, Room};
 use super::screens;
 use super::state::State;
 use super::target::Target;
@@ -9,6 +11,7 @@ use crate::domain::change::Address;
 use crate::domain::id::KeyResultId;
 use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::Spot;
+use crate::method::session::topic::Topic;
 
 /// A text of a row that can be copied.
 struct Text {
@@ -17,15 +20,40 @@ struct Text {
     says: String,
 }
 
-/// Asks which text of the selected row is copied; none where nothing is selected.
+/// Opens the menu, where there is anything to copy.
+pub fn open(state: &mut State) -> Vec<Effect> {
+    menu(state).map(|menu| menu::open(state, menu)).unwrap_or_default()
+}
+
+/// Asks which text is copied, of the selected row or of the session on the screen; none where nothing can be.
 #[must_use]
 pub fn menu(state: &State) -> Option<Menu> {
-    let menu = Menu::new("Copy", "It goes to the clipboard by the terminal, and stands in the line below.");
+    let menu = Menu::new("Copy", "It goes to the clipboard, and stands in the line below.");
     let add = |menu: Menu, text: Text| {
         menu.answer(text.letter, (text.label, &text.says), Choice::Copy(text.says.clone()))
     };
-    let texts = texts(state, &selected(state)?);
-    Some(texts.into_iter().fold(menu, add))
+    let texts = match state.room.as_ref().filter(|room| room.is_shown) {
+        Some(room) => texts_of_session(state, room),
+        None => texts(state, &selected(state)?),
+    };
+    Some(texts).filter(|texts| !texts.is_empty()).map(|texts| texts.into_iter().fold(menu, add))
+}
+
+/// What can be copied of a session: the question that is read aloud, the board, and what is talked about.
+fn texts_of_session(state: &State, room: &Room) -> Vec<Text> {
+    let (question, board) = room::shown(state);
+    let topic = state.desk().ok().and_then(|desk| room.player.topic(&desk));
+    let target = topic.and_then(|topic| match topic {
+        Topic::Objective(id) => Some(Target::Objective(id)),
+        Topic::KeyResult(id) => Some(Target::KeyResult(id)),
+        Topic::Assumption(under, id) => Some(Target::Assumption(under, id)),
+        Topic::Point(_) => None,
+    });
+    let text = |letter, label| move |says| Text { letter, label, says };
+    let mut all: Vec<Text> = question.map(text('q', "question")).into_iter().collect();
+    all.extend(board.map(text('b', "board")));
+    all.extend(target.iter().flat_map(|target| texts(state, target)));
+    all
 }
 
 /// What can be copied of a row: what it says, how it is named, its file, a line of Markdown.
@@ -54,6 +82,12 @@ fn sentence(state: &State, target: &Target) -> String {
         }
         Target::KeyResult(id) => {
             quarter.and_then(|quarter| quarter.key_result(id)).map(|(_, key_result)| key_result.title.clone())
+        }
+        Target::Assumption(under, id) => {
+            let assumptions =
+                quarter.and_then(|quarter| quarter.objective(under)).map(|under| &under.assumptions);
+            let found = assumptions.and_then(|all| all.iter().find(|assumption| assumption.id == *id));
+            found.map(|assumption| assumption.text.clone())
         }
         _ => None,
     };

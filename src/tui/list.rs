@@ -152,10 +152,7 @@ pub fn update(state: &mut State, action: ListAction) -> Vec<Effect> {
         ListAction::Turn if state.list().pane == Pane::List => turn_to(state, Pane::Detail),
         ListAction::Back | ListAction::Turn => turn_to(state, Pane::List),
         ListAction::Sort => return menu::open(state, Order::menu(state.list().order)),
-        ListAction::Copy => {
-            let menu = copy::menu(state);
-            return menu.map(|menu| menu::open(state, menu)).unwrap_or_default();
-        }
+        ListAction::Copy => return copy::open(state),
     }
     Vec::new()
 }

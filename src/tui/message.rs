@@ -103,11 +103,11 @@ pub enum Effect {
     Share,
     /// Show other colours from now on, and keep the choice.
     KeepTheme(ThemeChoice),
-    /// Copy a text, by the terminal.
+    /// Copy a text.
     Copy(String),
-    /// Ask for the mouse, or leave it to the terminal, until the screens are left.
+    /// Ask for the mouse, or leave it to the terminal, and keep the choice.
     TurnMouse,
-    /// Let the bell ring or not, until the screens are left.
+    /// Let the bell ring or not, and keep the choice.
     TurnBell,
     /// Draw everything anew.
     Repaint,

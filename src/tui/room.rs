@@ -24,7 +24,7 @@ pub use acts::{ACTIONS, RoomAction, ZOOM, enabled, global_rows, update};
 pub use begin::{enter, open, recalled};
 use play::play;
 pub use play::{go_on, hear_change, pass, played, stays};
-pub use view::{can_scroll, draw, under_way};
+pub use view::{can_scroll, draw, shown, under_way};
 
 /// How long a count-in lasts (SET-13): 3, 2, 1, show.
 const COUNT_IN: Duration = Duration::from_secs(3);

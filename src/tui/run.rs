@@ -58,7 +58,7 @@ pub fn run(start: Start) -> io::Result<u8> {
     terminal::restore_on_panic();
     let mut console = Console::enter(config.mouse, look.depth)?;
     let mut events = Events::new()?;
-    let settings = Settings::watched(start.wishes.clone(), config.has_bell, &events);
+    let settings = Settings::watched(start.wishes.clone(), &config, &events);
     settings.ask_ground(&config, look.depth, (&mut console, &mut events))?;
     let (mut state, outside) = begin(start, look);
     settings::hold(&mut state, &config);
@@ -280,9 +280,9 @@ impl Session {
                 Effect::Suspend => self.suspend(console, events),
                 Effect::Edit(text) => Some(lent::edit(console, events, &text)?),
                 Effect::Share => Some(self.share(console, events)?),
-                Effect::Copy(text) => Some(hands::copy(console, &text)?),
-                Effect::TurnMouse => Some(hands::turn_mouse(console)?),
-                Effect::TurnBell => Some(self.settings.turn_bell()),
+                Effect::Copy(text) => Some(hands::copy(console, &self.settings.clipboard, &text)?),
+                Effect::TurnMouse => Some(self.turn_mouse(console)?),
+                Effect::TurnBell => Some(self.turn_bell()),
                 Effect::KeepTheme(theme) => Some(self.keep_theme(theme, console, events)?),
                 Effect::Load => self.outside.load_behind(events, self.state.place.as_ref()),
                 Effect::OpenPlace(key) => {

@@ -1,6 +1,9 @@
 //! What is at hand in every list, on a real terminal: copying through it, several lines pasted at once, what was said,
 //! the mouse given away, the theme that follows the ground.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+
 use super::{committed, leave, opened, run, select};
 use crate::support::tree::paths_like;
 use crate::support::{Home, Screen};
@@ -8,7 +11,7 @@ use vt100::Color;
 
 #[test]
 fn what_is_copied_reaches_the_terminal_and_is_shown() {
-    let home = committed();
+    let home = committed().with("SSH_TTY", "/dev/pts/7");
     let mut screen = opened(&home, 80, 24);
     screen.press("2", "3 to log");
     select(&mut screen, "sign-in failures");
@@ -16,6 +19,80 @@ fn what_is_copied_reaches_the_terminal_and_is_shown() {
     let copied = screen.copied().unwrap().to_owned();
     // `sign-in` in base64.
     assert!(copied.starts_with("c2lnbi1pb"), "{copied}");
+    leave(screen);
+}
+
+/// A home with a program for the clipboard that writes what it gets into a file, or takes nothing.
+fn with_program(name: &str, script: &str) -> Home {
+    let home = committed();
+    let folder = home.user().join("bin");
+    fs::create_dir(&folder).unwrap();
+    let program = folder.join(name);
+    fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    home.with("PATH", &path)
+}
+
+fn copy_an_id(home: &Home, says: &str) -> Screen {
+    let mut screen = opened(home, 80, 24);
+    screen.press("2", "◆ Check-ins");
+    select(&mut screen, "sign-in failures");
+    screen.press("y", "It goes to the clipboard").press("i", says);
+    screen
+}
+
+#[test]
+fn a_program_of_the_desktop_takes_what_is_copied_and_the_terminal_where_it_does_not() {
+    let home = with_program("pbcopy", "cat > \"$HOME/copied\"");
+    leave(copy_an_id(&home, "Copied by pbcopy: sign-in"));
+    assert_eq!(fs::read_to_string(home.user().join("copied")).unwrap(), "sign-in-failures");
+    let home = with_program("pbcopy", "exit 1");
+    let screen = copy_an_id(&home, "Copied by the terminal (OSC 52): sign-in");
+    assert!(screen.copied().is_some());
+    leave(screen);
+}
+
+#[test]
+fn a_command_of_the_settings_takes_what_is_copied_or_says_that_it_does_not() {
+    let home = with_program("mine", "cat > \"$HOME/$1\"");
+    let settings = home.user().join(".config/okr");
+    fs::create_dir_all(&settings).unwrap();
+    let set =
+        |line: &str| fs::write(settings.join("config.toml"), format!("[ui]\nclipboard = {line}\n")).unwrap();
+    set("\"mine 'my copies'\"");
+    leave(copy_an_id(&home, "Copied by mine: sign-in"));
+    assert_eq!(fs::read_to_string(home.user().join("my copies")).unwrap(), "sign-in-failures");
+    set("\"no-such-program\"");
+    let screen = copy_an_id(&home, "Not copied: no-such-program");
+    assert!(screen.copied().is_none());
+    leave(screen);
+    set("\"off\"");
+    leave(copy_an_id(&home, "Shown, as copying is off: sign-in-failures"));
+}
+
+#[test]
+fn in_a_session_the_question_the_board_and_what_is_talked_about_are_copied() {
+    let home = with_program("pbcopy", "cat > \"$HOME/copied\"");
+    let copied = || fs::read_to_string(home.user().join("copied")).unwrap();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "◆ Check-ins").press("S", "Play a session").press("a", "begins; t starts");
+    screen
+        .keys("N")
+        .wait_for("CHK-3")
+        .press("Y", "It goes to the clipboard")
+        .press("q", "Copied by pbcopy: 0 to 100");
+    assert!(copied().ends_with("Three, two, one, show."), "{}", copied());
+    screen.press("Y", "It goes to the clipboard").press("b", "Copied by pbcopy: Sign-in");
+    assert!(copied().contains("Sign-in failures") && copied().lines().count() > 1, "{}", copied());
+    // Shown large, what is not on the screen is not offered.
+    screen.press("P", "Zoom your terminal").press("Y", "It goes to the clipboard");
+    assert!(!screen.text().contains("b board"), "{}", screen.text());
+    screen
+        .press("s", "Copied by pbcopy: Sign-in failures")
+        .keys("P")
+        .wait_for("CHK-3")
+        .press("<esc>", "behind the desk");
     leave(screen);
 }
 
@@ -40,14 +117,27 @@ fn several_pasted_lines_are_several_files_and_one_step_back() {
 }
 
 #[test]
-fn the_mouse_is_given_to_the_terminal_and_taken_back() {
+fn who_has_the_mouse_and_whether_the_bell_rings_is_kept_with_every_other_line() {
     let home = committed();
+    let settings = home.user().join(".config/okr");
+    fs::create_dir_all(&settings).unwrap();
+    let stands = || fs::read_to_string(settings.join("config.toml")).unwrap();
+    let own = "# mine\n[ui]\nmouse = true # at my desk\nglyphs = \"unicode\"\n";
+    fs::write(settings.join("config.toml"), own).unwrap();
     let mut screen = opened(&home, 80, 24);
     assert!(screen.modes().contains(&"mouse"));
-    screen.press("gp", "The mouse selects text");
+    screen.press("gp", "The mouse selects text, kept in");
+    assert!(!screen.modes().contains(&"mouse"));
+    assert_eq!(stands(), own.replace("mouse = true", "mouse = false"));
+    screen.press("gb", "The bell is silent, kept in");
+    assert!(stands().ends_with("bell = false\n"), "{}", stands());
+    leave(screen);
+    let mut screen = opened(&home, 80, 24);
     assert!(!screen.modes().contains(&"mouse"));
     screen.press("gp", "The mouse clicks");
     assert!(screen.modes().contains(&"mouse"));
+    screen.press("gb", "The bell rings, kept in");
+    assert_eq!(stands(), format!("{own}bell = true\n"));
     leave(screen);
 }
 

@@ -47,6 +47,8 @@ pub enum RoomAction {
     Before,
     /// The whole board, while it is shown large.
     Reveal,
+    /// Copies what is read aloud, the board or what is talked about.
+    Copy,
     /// Further down on the board.
     Down,
     /// Further up on the board.
@@ -183,6 +185,13 @@ pub const ACTIONS: &[Row<RoomAction>] = &[
         &["B"],
         (0, RoomAction::Before),
     ),
+    row(
+        "room.copy",
+        ("Copy", ""),
+        "Copies the question, the board or what is talked about.",
+        &["Y"],
+        (0, RoomAction::Copy),
+    ),
     row("room.down", ("Further down", ""), "Shows more of the board.", &["j", "down"], (0, RoomAction::Down)),
     row("room.up", ("Further up", ""), "Shows the board from further up.", &["k", "up"], (0, RoomAction::Up)),
 ];
@@ -238,6 +247,9 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         RoomAction::Before if player.kind().before().is_empty() => {
             Err("Nothing was to be done before this meeting.".to_owned())
         }
+        RoomAction::Copy if crate::tui::copy::menu(state).is_none() => {
+            Err("Nothing is shown that could be copied.".to_owned())
+        }
         RoomAction::Reveal if room.presents.is_none() => Err("Only in presenter mode: P.".to_owned()),
         RoomAction::Down if view::can_scroll(state) <= room.scroll => {
             Err("There is nothing more to read.".to_owned())
@@ -260,6 +272,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         | RoomAction::Present
         | RoomAction::Before
         | RoomAction::Reveal
+        | RoomAction::Copy
         | RoomAction::Down
         | RoomAction::Up
         | RoomAction::Leave => Ok(()),
@@ -317,6 +330,7 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::Attendance => return ask(state, Ask::People),
         RoomAction::Minutes => return ask(state, Ask::Minutes),
         RoomAction::Declare => return ask(state, Ask::Declare(0)),
+        RoomAction::Copy => return crate::tui::copy::open(state),
         RoomAction::Leave => {
             room.is_shown = false;
             stop_presenting(state);

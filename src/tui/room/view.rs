@@ -59,6 +59,19 @@ pub fn draw(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Drawn {
     Drawn::default()
 }
 
+/// What a session shows that can be copied: the question that is read aloud, and the board where it is shown.
+#[must_use]
+pub fn shown(state: &State) -> (Option<String>, Option<String>) {
+    let (Some(room), Ok(desk)) = (&state.room, state.desk()) else { return (None, None) };
+    let parts = parts(state, room, desk, view::body_of(state));
+    let scene = Scene::of(state, &room.player, desk, usize::from(parts.below.width));
+    let aloud = aloud(&scene, &room.player.guide(&desk));
+    let question = aloud.get(asked(&scene, room, aloud.len())).cloned();
+    let board: Vec<String> = parts.board.iter().map(|line| line.to_string().trim_end().to_owned()).collect();
+    let is_shown = room.presents.is_none() || room.is_revealed;
+    (question, Some(board.join("\n")).filter(|board| is_shown && !board.trim().is_empty()))
+}
+
 /// The first line that keeps the marked one in sight, with the one after it.
 fn to_the_mark(state: &State, board: &[Line<'_>], height: u16) -> u16 {
     let is_marked = |line: &Line<'_>| line.to_string().starts_with(state.look.glyphs.cursor);

@@ -1,22 +1,34 @@
-//! What the terminal itself does for us besides showing: the clipboard and the mouse.
+//! Copying: by a program of this machine, or by the terminal.
 
 use std::io;
 
+use super::variable;
+use crate::method::fields::one_line;
+use crate::tui::clipboard::{Clipboard, Route};
 use crate::tui::message::Message;
-use crate::tui::terminal::{Console, Mouse};
+use crate::tui::program::{found, give};
+use crate::tui::terminal::Console;
 
-/// Hands a text to the terminal's clipboard, and shows it, as not every terminal takes one.
-pub(super) fn copy(console: &mut Console, text: &str) -> io::Result<Message> {
-    console.copy(text)?;
-    Ok(Message::Told(format!("Copied by the terminal (OSC 52): {text}")))
-}
-
-/// Gives the mouse to the terminal, or takes it back.
-pub(super) fn turn_mouse(console: &mut Console) -> io::Result<Message> {
-    let (mouse, says) = match console.mouse() {
-        Mouse::Ours => (Mouse::Terminals, "The mouse selects text"),
-        Mouse::Terminals => (Mouse::Ours, "The mouse clicks; hold Shift (Option on macOS) to select text"),
+/// Hands a text to the clipboard, and shows it, as not every terminal takes one. Where the program that was found does not
+/// take it the terminal gets it; a command that was chosen in the settings says so.
+pub(super) fn copy(console: &mut Console, clipboard: &Clipboard, text: &str) -> io::Result<Message> {
+    let shown = one_line(text);
+    let refused =
+        |why: String| Message::Refused { says: format!("Not copied: {why}. {shown}"), is_danger: false };
+    let route = match clipboard.route(&variable, &|program| found(program).is_some()) {
+        Ok(route) => route,
+        Err(why) => return Ok(refused(why)),
     };
-    console.set_mouse(mouse)?;
-    Ok(Message::Told(format!("{says}, until you leave. `ui.mouse` in your settings keeps it.")))
+    if route == Route::Nowhere {
+        return Ok(Message::Told(format!("Shown, as copying is off: {shown}")));
+    }
+    if let Route::Program(words, encoding) = route {
+        match give(&words, encoding.bytes(text)) {
+            Ok(()) => return Ok(Message::Told(format!("Copied by {}: {shown}", words[0]))),
+            Err(why) if *clipboard != Clipboard::Auto => return Ok(refused(why)),
+            Err(_) => {}
+        }
+    }
+    console.copy(text)?;
+    Ok(Message::Told(format!("Copied by the terminal (OSC 52): {shown}")))
 }

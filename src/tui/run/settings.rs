@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use super::start::{look, variable, wanted};
 use super::{LookWishes, Session, State};
 use crate::store::{out, state};
-use crate::tui::config::{self, Config, ConfigTexts};
+use crate::tui::clipboard::Clipboard;
+use crate::tui::config::{self, Config, ConfigTexts, Kept};
 use crate::tui::event::Events;
 use crate::tui::look::Look;
 use crate::tui::message::Message;
 use crate::tui::screens::Listed;
 use crate::tui::state::Tone;
-use crate::tui::terminal::Console;
+use crate::tui::terminal::{Console, Mouse};
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
 use crate::tui::watch::Watch;
 
@@ -27,16 +28,18 @@ const LONGEST: u64 = 1 << 20;
 pub(super) struct Settings {
     pub(super) wishes: LookWishes,
     pub(super) has_bell: bool,
+    pub(super) clipboard: Clipboard,
     /// What the terminal answered that its ground is.
     pub(super) ground: Option<Ground>,
     watch: Option<Watch>,
 }
 
 impl Settings {
-    pub(super) fn watched(wishes: LookWishes, has_bell: bool, events: &Events) -> Self {
+    pub(super) fn watched(wishes: LookWishes, config: &Config, events: &Events) -> Self {
         let folder = wishes.config.as_deref().filter(|folder| folder.is_dir());
         let watch = folder.and_then(|folder| Some(Watch::of_files(folder, &FILES, events.waker().ok()?)));
-        Self { wishes, has_bell, ground: None, watch }
+        let (has_bell, clipboard) = (config.has_bell, config.clipboard.clone());
+        Self { wishes, has_bell, clipboard, ground: None, watch }
     }
 
     /// How the screens look by the settings and by what the terminal has answered.
@@ -59,19 +62,10 @@ impl Settings {
         Ok(())
     }
 
-    /// Lets the bell ring or not, until the settings are read again.
-    pub(super) fn turn_bell(&mut self) -> Message {
-        self.has_bell = !self.has_bell;
-        let says = if self.has_bell { "The bell rings" } else { "The bell is silent" };
-        Message::Told(format!("{says}, until you leave. `ui.bell` in your settings keeps it."))
-    }
-
     /// The settings as they are now, if somebody has changed them.
     pub(super) fn news(&mut self) -> Option<Config> {
         self.watch.as_ref().filter(|watch| watch.has_news())?;
-        let config = read(self.wishes.config.as_deref());
-        self.has_bell = config.has_bell;
-        Some(config)
+        Some(read(self.wishes.config.as_deref()))
     }
 }
 
@@ -117,6 +111,8 @@ impl Session {
     ) -> io::Result<()> {
         self.wear(config, console);
         self.settings.ask_ground(config, self.state.look.depth, (console, events))?;
+        self.settings.has_bell = config.has_bell;
+        self.settings.clipboard = config.clipboard.clone();
         console.set_mouse(config.mouse)?;
         hold(&mut self.state, config);
         Ok(())
@@ -152,30 +148,55 @@ impl Session {
     ) -> io::Result<Message> {
         // What was just chosen goes before what was asked for at the start.
         self.settings.wishes.theme = Some(theme);
-        let kept = keep(self.settings.wishes.config.as_deref(), theme);
+        let kept = self.keep(Kept::Theme(theme));
         let config = read(self.settings.wishes.config.as_deref());
         self.take_settings(&config, console, events)?;
         self.settings.wishes.theme = kept.is_err().then_some(theme);
-        let name = theme.as_str();
-        Ok(match kept {
-            Ok(path) => Message::Told(format!("Colours: {name}, kept in {}", path.display())),
-            Err(why) => Message::Refused {
-                says: format!("Colours: {name}, until you leave: {why}"),
-                is_danger: false,
-            },
-        })
+        Ok(told(&format!("Colours: {}", theme.as_str()), kept))
+    }
+
+    /// Gives the mouse to the terminal or takes it back, and keeps the choice.
+    pub(super) fn turn_mouse(&mut self, console: &mut Console) -> io::Result<Message> {
+        let (mouse, says) = match console.mouse() {
+            Mouse::Ours => (Mouse::Terminals, "The mouse selects text"),
+            Mouse::Terminals => {
+                (Mouse::Ours, "The mouse clicks; hold Shift (Option on macOS) to select text")
+            }
+        };
+        console.set_mouse(mouse)?;
+        Ok(told(says, self.keep(Kept::Mouse(mouse))))
+    }
+
+    /// Lets the bell ring or not, and keeps the choice.
+    pub(super) fn turn_bell(&mut self) -> Message {
+        let rings = !self.settings.has_bell;
+        self.settings.has_bell = rings;
+        let says = if rings { "The bell rings" } else { "The bell is silent" };
+        told(says, self.keep(Kept::Bell(rings)))
+    }
+
+    fn keep(&self, choice: Kept) -> Result<PathBuf, String> {
+        keep(self.settings.wishes.config.as_deref(), choice)
     }
 }
 
-/// Writes the choice of colours into the settings; every other line of the file stays as it is.
-fn keep(folder: Option<&Path>, theme: ThemeChoice) -> Result<PathBuf, String> {
+/// Says what holds now, and where that is kept or why only for now.
+fn told(says: &str, kept: Result<PathBuf, String>) -> Message {
+    match kept {
+        Ok(path) => Message::Told(format!("{says}, kept in {}", path.display())),
+        Err(why) => Message::Refused { says: format!("{says}, until you leave: {why}"), is_danger: false },
+    }
+}
+
+/// Writes a choice into the settings; every other line of the file stays as it is.
+fn keep(folder: Option<&Path>, choice: Kept) -> Result<PathBuf, String> {
     let folder = folder.ok_or("you have no home folder here")?;
     let path = folder.join(FILES[0]);
     let text = match fs::read_to_string(&path) {
         Err(why) if why.kind() == io::ErrorKind::NotFound => config::CONFIG.to_owned(),
         text => text.map_err(|why| format!("{}: {why}", path.display()))?,
     };
-    let text = config::with_theme(&text, theme).map_err(|why| format!("{}: {why}", path.display()))?;
+    let text = config::keeping(&text, choice).map_err(|why| format!("{}: {why}", path.display()))?;
     let written = state::make(folder).and_then(|()| out::put(&path, &text));
     written.map(|()| path.clone()).map_err(|why| format!("{}: {why}", path.display()))
 }

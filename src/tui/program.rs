@@ -1,0 +1,54 @@
+//! The programs of this machine: where one stands, and giving a text to one.
+
+use std::env;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+/// How long a program may take to say that it failed; one that runs on has taken the text.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Finds a program by its path, or in one of the folders where programs stand.
+#[must_use]
+pub fn found(program: &str) -> Option<PathBuf> {
+    let path = Path::new(program);
+    if path.components().count() > 1 {
+        return path.is_file().then(|| path.to_owned());
+    }
+    let folders = env::var_os("PATH")?;
+    let names = [program.to_owned(), format!("{program}{}", env::consts::EXE_SUFFIX)];
+    let places = env::split_paths(&folders).flat_map(|folder| names.clone().map(|name| folder.join(name)));
+    places.into_iter().find(|place| place.is_file())
+}
+
+/// Gives bytes to a program as its input, and nothing of the terminal.
+///
+/// # Errors
+/// It cannot be started, or says that it failed.
+pub fn give(words: &[String], bytes: Vec<u8>) -> Result<(), String> {
+    let (program, arguments) = words.split_first().ok_or("no program is named")?;
+    let quiet = || (Stdio::piped(), Stdio::null(), Stdio::null());
+    let (input, output, errors) = quiet();
+    let mut command = Command::new(program);
+    let started = command.args(arguments).stdin(input).stdout(output).stderr(errors).spawn();
+    let child = started.map_err(|why| format!("{program}: {why}"))?;
+    let (tell, told) = mpsc::channel();
+    // A program that keeps the text for others may never end.
+    drop(thread::spawn(move || drop(tell.send(fed(child, &bytes)))));
+    match told.recv_timeout(PATIENCE) {
+        Ok(Ok(true)) | Err(_) => Ok(()),
+        Ok(Ok(false)) => Err(format!("{program} did not take it")),
+        Ok(Err(why)) => Err(format!("{program}: {why}")),
+    }
+}
+
+/// Writes the input and waits for the end; tells whether it ended well.
+fn fed(mut child: Child, bytes: &[u8]) -> io::Result<bool> {
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(bytes)?;
+    }
+    Ok(child.wait()?.success())
+}

@@ -135,7 +135,9 @@ impl Events {
                 break;
             }
         }
-        others.into_iter().for_each(|event| self.ear.put_back(event));
+        for event in others {
+            self.ear.put_back(event);
+        }
         Ok(ground)
     }
 

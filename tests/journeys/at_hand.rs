@@ -88,11 +88,9 @@ fn in_a_session_the_question_the_board_and_what_is_talked_about_are_copied() {
     // Shown large, what is not on the screen is not offered.
     screen.press("P", "Zoom your terminal").press("Y", "It goes to the clipboard");
     assert!(!screen.text().contains("b board"), "{}", screen.text());
-    screen
-        .press("s", "Copied by pbcopy: Sign-in failures")
-        .keys("P")
-        .wait_for("CHK-3")
-        .press("<esc>", "behind the desk");
+    screen.keys("s").wait_gone("It goes to the clipboard");
+    assert_eq!(copied(), "Sign-in failures");
+    screen.keys("P").wait_for("CHK-3").press("<esc>", "behind the desk");
     leave(screen);
 }
 

@@ -133,7 +133,7 @@ pub fn same_unit(typed: &str, unit: &str) -> bool {
         || is_percent(&typed) && unit.split_whitespace().next().is_some_and(is_percent)
         || currency(&typed)
             .is_some_and(|code| unit.split_whitespace().next().and_then(currency) == Some(code))
-        || unit.strip_suffix('s') == Some(typed.as_str())
+        || of_one(&unit) == typed
         || milliseconds(&typed).is_some() && milliseconds(&typed) == milliseconds(&unit)
 }
 
@@ -154,13 +154,42 @@ pub fn currency(text: &str) -> Option<&'static str> {
     CURRENCIES.iter().find(|spellings| spellings.contains(&text)).map(|spellings| spellings[2])
 }
 
-/// Writes a number with its unit: `2.3 %`, `$9.4`, `42 min`.
+/// The things of a unit whose words end in `s` also where there is one of them.
+const ONE_AS_MANY: [&str; 6] = ["iops", "means", "news", "ops", "series", "species"];
+
+/// The unit where there is one of it: `account` of `accounts`, `ticket per day` of `tickets per day`. A word that is no
+/// English plural stays as it is.
+fn of_one(unit: &str) -> String {
+    let end = unit.find(|sign: char| !sign.is_alphabetic()).unwrap_or(unit.len());
+    let (word, rest) = unit.split_at(end);
+    format!("{}{rest}", one_thing(word))
+}
+
+fn one_thing(word: &str) -> String {
+    let small = word.to_lowercase();
+    let has_vowel = small.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let is_plural = word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    if !is_plural || !has_vowel || word.len() < 4 || ONE_AS_MANY.contains(&small.as_str()) {
+        return word.to_owned();
+    }
+    let stem = |end: &str| word.strip_suffix(end).filter(|stem| stem.len() > 2);
+    let hissing =
+        stem("es").filter(|stem| ["ss", "sh", "ch", "x", "zz"].iter().any(|end| stem.ends_with(end)));
+    match (stem("ies"), hissing) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(stem)) => stem.to_owned(),
+        (None, None) => word[..word.len() - 1].to_owned(),
+    }
+}
+
+/// Writes a number with its unit: `2.3 %`, `$9.4`, `42 min`, `1 account`.
 #[must_use]
 pub fn with_unit(number: Number, unit: &str) -> String {
     let unit = unit.trim();
     match unit {
         "" => number.to_string(),
         "$" | "€" | "£" => format!("{unit}{number}"),
+        _ if [Number::from(1), Number::from(-1)].contains(&number) => format!("{number} {}", of_one(unit)),
         _ => format!("{number} {unit}"),
     }
 }
@@ -188,6 +217,32 @@ mod tests {
             let read = read_in_unit(typed, unit).map(|number| number.to_string());
             assert_eq!(read.map(|n| n.replace(',', "")), Ok(shown.replace(',', "")), "{typed} in {unit}");
         }
+    }
+
+    #[test]
+    fn one_of_a_unit_is_said_as_one_and_read_again() {
+        for (unit, one) in [
+            ("accounts", "1 account"),
+            ("queries", "1 query"),
+            ("batches", "1 batch"),
+            ("boxes", "1 box"),
+            ("releases", "1 release"),
+            ("tickets per day", "1 ticket per day"),
+            ("days", "1 day"),
+            ("SLAs", "1 SLA"),
+            ("ms", "1 ms"),
+            ("gbps", "1 gbps"),
+            ("IOPS", "1 IOPS"),
+            ("status", "1 status"),
+            ("series", "1 series"),
+            ("%", "1 %"),
+            ("", "1"),
+        ] {
+            assert_eq!(with_unit(Number::from(1), unit), one);
+            assert_eq!(read_in_unit(one, unit), Ok(Number::from(1)), "{one} in {unit}");
+        }
+        assert_eq!(with_unit("1.5".parse().unwrap(), "accounts"), "1.5 accounts");
+        assert_eq!(with_unit(Number::from(0), "accounts"), "0 accounts");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
@@ -191,8 +191,12 @@ impl Drop for Console {
     }
 }
 
+/// Held while the terminal is given back, so that who comes second waits for the first.
+static GIVING_BACK: Mutex<()> = Mutex::new(());
+
 /// Gives the terminal back if it is in our modes; may be called from anywhere and any number of times.
 pub fn restore() {
+    let _held = GIVING_BACK.lock();
     if !IS_ENTERED.swap(false, Ordering::SeqCst) {
         return;
     }
@@ -270,6 +274,7 @@ impl Command for Clicks {
 mod tests {
     use super::*;
 
+    #[cfg(not(windows))]
     fn text(bytes: io::Result<Vec<u8>>) -> String {
         String::from_utf8(bytes.unwrap()).unwrap()
     }

@@ -4,6 +4,8 @@ use std::io::{self, Read, Write};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc;
+use std::thread;
 use std::time::Duration;
 
 use ratatui::layout::Size;
@@ -13,13 +15,16 @@ use signal_hook::SigId;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
 use super::{Ending, Event, read_terminal};
-use crate::tui::terminal::IS_HANDED_OVER;
+use crate::tui::terminal::{IS_HANDED_OVER, restore};
 
 /// The signals that are listened to.
 const SIGNALS: [i32; 6] = [SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
 
 /// How long bytes that were not announced may take to be.
 const ANNOUNCED: Duration = Duration::from_millis(20);
+
+/// How long a terminal may take what gives it back, where the program is told to end a second time.
+const LAST: Duration = Duration::from_millis(200);
 
 /// Says where keys come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,12 +180,7 @@ impl Signal {
     fn listen(number: i32, wake: &UnixStream) -> io::Result<Self> {
         let mut signal = Self { number, has_come: Arc::default(), handlers: Vec::new() };
         match number {
-            // A second request to end is carried out at once: the program may be stuck.
-            SIGHUP | SIGTERM => signal.keep(signal_hook::flag::register_conditional_shutdown(
-                number,
-                128 + number,
-                Arc::clone(&signal.has_come),
-            )?),
+            SIGHUP | SIGTERM => signal.end_at_the_second()?,
             // While an editor has the terminal, stopping means both.
             SIGTSTP => signal
                 .keep(signal_hook::flag::register_conditional_default(number, Arc::clone(&IS_HANDED_OVER))?),
@@ -189,6 +189,30 @@ impl Signal {
         signal.keep(signal_hook::flag::register(number, Arc::clone(&signal.has_come))?);
         signal.keep(signal_hook::low_level::pipe::register(number, wake.try_clone()?)?);
         Ok(signal)
+    }
+
+    /// Lets a second request to end be carried out at once, as the program may be stuck: the terminal is given back, as far
+    /// as it takes anything. A third one waits for nothing.
+    fn end_at_the_second(&mut self) -> io::Result<()> {
+        let (mut told, tell) = UnixStream::pair()?;
+        let (number, is_second) = (self.number, Arc::new(AtomicBool::new(false)));
+        let is_third = Arc::clone(&is_second);
+        self.keep(signal_hook::flag::register_conditional_shutdown(number, 128 + number, is_third)?);
+        self.keep(signal_hook::low_level::pipe::register(number, tell)?);
+        let ends = move || {
+            // Where nobody listens any more the other end is gone.
+            if told.read_exact(&mut [0; 2]).is_ok() {
+                is_second.store(true, Ordering::SeqCst);
+                let (tell, told) = mpsc::channel();
+                drop(thread::spawn(move || {
+                    restore();
+                    let _ = tell.send(());
+                }));
+                let _ = told.recv_timeout(LAST);
+                std::process::exit(128 + number);
+            }
+        };
+        thread::Builder::new().spawn(ends).map(drop)
     }
 
     fn keep(&mut self, handler: SigId) {

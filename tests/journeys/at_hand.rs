@@ -2,7 +2,6 @@
 //! the mouse given away, the theme that follows the ground.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
 
 use super::{committed, leave, opened, run, select};
 use crate::support::tree::paths_like;
@@ -23,7 +22,9 @@ fn what_is_copied_reaches_the_terminal_and_is_shown() {
 }
 
 /// A home with a program for the clipboard that writes what it gets into a file, or takes nothing.
+#[cfg(unix)]
 fn with_program(name: &str, script: &str) -> Home {
+    use std::os::unix::fs::PermissionsExt as _;
     let home = committed();
     let folder = home.user().join("bin");
     fs::create_dir(&folder).unwrap();
@@ -34,6 +35,7 @@ fn with_program(name: &str, script: &str) -> Home {
     home.with("PATH", &path)
 }
 
+#[cfg(unix)]
 fn copy_an_id(home: &Home, says: &str) -> Screen {
     let mut screen = opened(home, 80, 24);
     screen.press("2", "◆ Check-ins");
@@ -42,6 +44,7 @@ fn copy_an_id(home: &Home, says: &str) -> Screen {
     screen
 }
 
+#[cfg(unix)]
 #[test]
 fn a_program_of_the_desktop_takes_what_is_copied_and_the_terminal_where_it_does_not() {
     let home = with_program("pbcopy", "cat > \"$HOME/copied\"");
@@ -53,6 +56,7 @@ fn a_program_of_the_desktop_takes_what_is_copied_and_the_terminal_where_it_does_
     leave(screen);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_command_of_the_settings_takes_what_is_copied_or_says_that_it_does_not() {
     let home = with_program("mine", "cat > \"$HOME/$1\"");
@@ -71,6 +75,7 @@ fn a_command_of_the_settings_takes_what_is_copied_or_says_that_it_does_not() {
     leave(copy_an_id(&home, "Shown, as copying is off: sign-in-failures"));
 }
 
+#[cfg(unix)]
 #[test]
 fn in_a_session_the_question_the_board_and_what_is_talked_about_are_copied() {
     let home = with_program("pbcopy", "cat > \"$HOME/copied\"");

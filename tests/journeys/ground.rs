@@ -73,7 +73,7 @@ fn an_answer_that_comes_as_the_program_ends_is_not_read_by_the_shell() {
     let line = format!("'{}' --theme auto; read said; echo \"[$said]\"", env!("CARGO_BIN_EXE_okr"));
     let mut screen =
         Screen::start_program(&home, &home.work(), (80, 24), &["sh", "-c", &line].map(String::from));
-    screen.wait_for("more").keys("q").answer_ground(WHITE);
+    screen.wait_for("more").type_and_answer_ground("q", WHITE);
     screen
         .wait_until("the screens to go", |screen| !screen.is_full_screen())
         .keys("mine<enter>")

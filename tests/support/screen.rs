@@ -129,7 +129,14 @@ impl Screen {
 
     /// Answers what the ground is, as a terminal does that was asked (OSC 11): `rgb:ffff/ffff/ffff`.
     pub fn answer_ground(&mut self, ground: &str) -> &mut Self {
-        self.pty.send(format!("\x1b]11;{ground}\x07").into_bytes());
+        self.type_and_answer_ground("", ground)
+    }
+
+    /// The same right behind keys that are typed, so that nothing is read between the two.
+    pub fn type_and_answer_ground(&mut self, typed: &str, ground: &str) -> &mut Self {
+        let mut bytes = keys::bytes(typed);
+        bytes.extend(format!("\x1b]11;{ground}\x07").into_bytes());
+        self.pty.send(bytes);
         self
     }
 

@@ -107,11 +107,10 @@ impl Error for WriteError {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
 
-    #[cfg(target_os = "linux")]
     #[test]
     fn what_the_system_says_is_said_in_words() {
         let cases = [

@@ -267,6 +267,19 @@ pub fn searches(state: &State) -> bool {
     matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Texts)
 }
 
+/// What Enter does with the selected line, in a word.
+#[must_use]
+pub fn enter_word(state: &State) -> &'static str {
+    let Some(Overlay::Finder(finder)) = &state.overlay else { return "" };
+    match (finder.scope, finder.line(finder.at).map(|line| &line.find)) {
+        (Scope::Filter, _) => "keep",
+        (Scope::Texts, _) | (_, Some(Find::Quarter(_) | Find::Goes(..))) => "go",
+        (_, Some(Find::Does(_) | Find::Offer(_))) => "run",
+        (_, Some(Find::Takes(_))) => "take",
+        (_, Some(Find::Nowhere) | None) => "close",
+    }
+}
+
 /// Does an action in the open help or palette.
 pub fn update(state: &mut State, action: FinderAction) -> Vec<Effect> {
     let Some(Overlay::Finder(finder)) = state.overlay.clone() else { return Vec::new() };

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::actions::{self, Action, Context, Row};
 use super::detail;
-use super::finder::{FinderAction, Scope};
+use super::finder::{self, FinderAction, Scope};
 use super::fit::{self, Hint, SizeClass};
 use super::forms::{self, Enter, Form, FormAction};
 use super::found;
@@ -263,9 +263,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
     match (row.action, form(state)) {
         (Action::Form(FormAction::Save), Some(form)) => form.does,
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
-        (Action::Finder(FinderAction::Run), _) if is_filtering(state) => "keep",
-        (Action::Finder(FinderAction::Run), _) if is_in_library(state) => "take",
-        (Action::Finder(FinderAction::Run), _) if is_going(state) => "go",
+        (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
         (Action::Global(GlobalAction::Back), _) if state.found.is_some() => "end search",
         (Action::Global(GlobalAction::Back), _) if !state.list().filter.is_empty() => "clear",
         _ => row.label,
@@ -276,14 +274,6 @@ fn is_filtering(state: &State) -> bool {
     matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Filter)
 }
 
-fn is_going(state: &State) -> bool {
-    let Some(Overlay::Finder(finder)) = &state.overlay else { return false };
-    matches!(finder.scope, Scope::Teams | Scope::Cycles | Scope::Texts)
-}
-
-fn is_in_library(state: &State) -> bool {
-    matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Library)
-}
 /// One hint of the footer and what a click on it does.
 type Place<'a> = (Hint<'a>, Hit);
 

@@ -29,17 +29,22 @@ pub enum Fold {
 /// The lines one text of a row takes at most; a longer one ends in an ellipsis and stands whole in the detail.
 const MOST_LINES: usize = 3;
 
+/// The blanks before what stands beside a text.
+const AFTER: usize = 2;
+
 /// Is a text of a row: as many lines as it needs, those after the first moved in.
 #[derive(Debug, Clone, PartialEq)]
 struct Text<'a> {
     line: Line<'a>,
     hang: usize,
     most: usize,
+    /// What stands after it where there is room, else below it, and by how much it is moved in there.
+    beside: Option<(Span<'a>, usize)>,
 }
 
 impl<'a> Text<'a> {
     fn new(line: impl Into<Line<'a>>) -> Self {
-        Self { line: line.into(), hang: 0, most: MOST_LINES }
+        Self { line: line.into(), hang: 0, most: MOST_LINES, beside: None }
     }
 
     /// Returns the lines of the text in this many cells.
@@ -49,6 +54,13 @@ impl<'a> Text<'a> {
             lines.truncate(self.most);
             let last = lines.pop().map(|last| going_on(&last, cells, look));
             lines.extend(last);
+        }
+        if let Some((mark, hang)) = &self.beside {
+            let mark = Span::styled(mark.content.replace(fit::TIE, " "), mark.style);
+            match lines.last_mut().filter(|last| last.width() + AFTER + mark.width() <= cells) {
+                Some(last) => last.spans.extend([Span::raw(" ".repeat(AFTER)), mark]),
+                None => lines.push(Line::from_iter([Span::raw(" ".repeat(*hang)), mark])),
+            }
         }
         lines
     }
@@ -90,8 +102,21 @@ impl<'a> Row<'a> {
     pub fn signed(mut self, sign: impl Into<Span<'a>>) -> Self {
         if let Some(text) = self.texts.last_mut() {
             let sign = sign.into();
-            text.hang += fit::width(&sign.content) + 1;
+            let width = fit::width(&sign.content) + 1;
+            text.hang += width;
+            if let Some((_, hang)) = &mut text.beside {
+                *hang += width;
+            }
             text.line.spans.splice(0..0, [sign, Span::raw(" ")]);
+        }
+        self
+    }
+
+    /// Puts a mark after the last text where there is room on its line, else below it, where the text and its sign begin.
+    #[must_use]
+    pub fn beside(mut self, mark: impl Into<Span<'a>>) -> Self {
+        if let Some(text) = self.texts.last_mut() {
+            text.beside = Some((mark.into(), 0));
         }
         self
     }
@@ -122,7 +147,11 @@ impl<'a> Row<'a> {
     /// Returns all its words.
     #[must_use]
     pub fn words(&self) -> String {
-        self.texts.iter().map(|text| text.line.to_string()).collect::<Vec<_>>().join(" ")
+        let said = |text: &Text<'_>| {
+            let beside = text.beside.as_ref().map(|(mark, _)| format!("  {}", mark.content));
+            format!("{}{}", text.line, beside.unwrap_or_default())
+        };
+        self.texts.iter().map(said).collect::<Vec<_>>().join(" ")
     }
 
     /// Returns the row as it stands in a list of this width.
@@ -316,6 +345,17 @@ mod tests {
         let long = "one two three four five six seven eight nine";
         assert_eq!(rows(text(long), 3), ["  ! one two", "    three four", "    five six…"]);
         assert_eq!(rows(text(long).at_most(1), 2), ["  ! one two…", ""]);
+    }
+
+    #[test]
+    fn a_mark_stands_beside_a_text_or_below_where_the_text_begins() {
+        let drawn = |cells| {
+            let row = Row::new("time").and("no target").signed("!").beside("? 1").signed("   ");
+            let lines = row.laid(&Look::default(), cells).lines;
+            lines.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(drawn(30), ["time", "    ! no target  ? 1"]);
+        assert_eq!(drawn(20), ["time", "    ! no target", "    ? 1"]);
     }
 
     #[test]

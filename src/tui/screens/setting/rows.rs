@@ -113,14 +113,16 @@ fn key_result_entry(state: &State, key_result: &KeyResult) -> Entry {
     let row = ListRow::new(name).signed(Span::styled(lights, theme.quiet));
     let gaps: Vec<String> = key_result.gaps().iter().map(|gap| fit::tied(&gap.to_string())).collect();
     let mark = detail::mark(state, &Asked::KeyResult(key_result.id.clone()));
-    let mark = mark.into_iter().flat_map(|mark| [Span::raw("  "), mark]);
-    let said = |words: String, style| [Span::styled(words, style)].into_iter().chain(mark).collect::<Line>();
+    let beside = |row: ListRow<'static>| match mark {
+        Some(mark) => row.beside(mark),
+        None => row,
+    };
     let row = match (&key_result.dropped, gaps.is_empty()) {
         (Some(_), _) => row.and(Line::styled("dropped", theme.quiet)),
-        (None, true) => row.and(said(key_result.measure.movement(glyphs.to), theme.quiet)),
+        (None, true) => beside(row.and(Line::styled(key_result.measure.movement(glyphs.to), theme.quiet))),
         (None, false) => {
             let sign = Span::styled(glyphs.attention, theme.attention);
-            row.and(said(gaps.join(", "), theme.attention)).signed(sign)
+            beside(row.and(Line::styled(gaps.join(", "), theme.attention)).signed(sign))
         }
     };
     Entry::new(Target::KeyResult(key_result.id.clone()), row.signed(hang).indented(1))

@@ -89,6 +89,18 @@ impl Day {
         day
     }
 
+    /// The day itself, or the Monday after where it lies at a weekend.
+    #[must_use]
+    pub fn or_monday(self) -> Self {
+        if self.is_weekend() { self.plus_working_days(1) } else { self }
+    }
+
+    /// The day itself, or the Friday before where it lies at a weekend.
+    #[must_use]
+    pub fn or_friday(self) -> Self {
+        if self.is_weekend() { self.or_monday().plus(-3) } else { self }
+    }
+
     /// The month in three letters: `Feb`.
     #[must_use]
     pub fn month_short(self) -> String {

@@ -85,10 +85,10 @@ const CHASED_UNTIL: i64 = 3;
 /// Days before T0 of session D.
 const COMMIT: (i64, i64) = (2, 1);
 
-/// The day of the kick-off: as set, else T0-21.
+/// The day of the kick-off: as set, else T0-21, or the Monday after where that is a weekend.
 #[must_use]
 pub fn kick_off(cycle: &Cycle) -> Day {
-    cycle.kick_off.unwrap_or_else(|| cycle.first.plus(-KICK_OFF))
+    cycle.kick_off.unwrap_or_else(|| cycle.first.plus(-KICK_OFF).or_monday())
 }
 
 /// By how many days the kick-off is later than T0-14, if it is.
@@ -98,11 +98,13 @@ pub fn kick_off_late_by(cycle: &Cycle) -> Option<i64> {
     (late > 0).then_some(late)
 }
 
-/// The days of the check-ins: every 14 or 28 days from T0, none after scoring has ended at T1-3.
+/// The days of the check-ins: every 14 or 28 days from T0, or from the Monday after a T0 at the weekend; none after scoring
+/// has ended at T1-3.
 #[must_use]
 pub fn check_in_days(cycle: &Cycle, cadence: Cadence) -> Vec<Day> {
-    let count = (cycle.days() - 1 - SCORING_ENDS).div_euclid(cadence.days()).max(0);
-    (1..=count).map(|number| cycle.first.plus(number * cadence.days())).collect()
+    let first = cycle.first.or_monday();
+    let count = cycle.last.plus(-SCORING_ENDS).days_since(first).div_euclid(cadence.days()).max(0);
+    (1..=count).map(|number| first.plus(number * cadence.days())).collect()
 }
 
 /// The place, from 0, of the check-in day nearest to mid-quarter, the earlier of two; it carries MID.
@@ -112,11 +114,11 @@ pub fn mid_quarter(cycle: &Cycle, days: &[Day]) -> Option<usize> {
     (0..days.len()).min_by_key(|at| from_middle(&days[*at]))
 }
 
-/// The days on which scoring is planned, T1-6 to T1-3.
+/// The days on which scoring is planned, T1-6 to T1-3, of those the working days.
 #[must_use]
 pub fn scoring(cycle: &Cycle) -> (Day, Day) {
-    let first = cycle.last.plus(-SCORING_OPENS).max(cycle.first);
-    (first, cycle.last.plus(-SCORING_ENDS).max(first))
+    let first = cycle.last.plus(-SCORING_OPENS).max(cycle.first).or_monday();
+    (first, cycle.last.plus(-SCORING_ENDS).or_friday().max(first))
 }
 
 /// The last day on which the retrospective is in time: two working days after scoring.
@@ -153,9 +155,14 @@ fn setting_events(cycle: &Cycle) -> Vec<Event> {
     let before = |days: i64| cycle.first.plus(-days);
     let after_kick_off = |days: i64| before(days).max(kick_off);
     let column = if kick_off < before(USUAL.drafts_in) { USUAL } else { LATE };
-    let planned = |kind, from, to| event(kind, (after_kick_off(from), after_kick_off(to)));
+    // What is meant to be over before the quarter begins is not put off to its first day.
+    let working = |day: Day| if day.or_monday() < cycle.first { day.or_monday() } else { day.or_friday() };
+    let planned = |kind, from, to| {
+        let day = working(after_kick_off(from));
+        event(kind, (day, working(after_kick_off(to)).max(day)))
+    };
     vec![
-        event(EventKind::Countdown, single(before(COUNTDOWN).min(kick_off))),
+        event(EventKind::Countdown, single(before(COUNTDOWN).or_monday().min(kick_off))),
         event(EventKind::KickOff, single(kick_off)),
         planned(EventKind::DraftsIn, column.drafts_in, column.drafts_in),
         planned(EventKind::DebateAndCut, column.debate, column.debate),
@@ -263,9 +270,10 @@ mod tests {
         for (kind, from, to) in [
             (EventKind::Countdown, -35, -35),
             (EventKind::KickOff, -14, -14),
-            (EventKind::DraftsIn, -13, -13),
-            (EventKind::DebateAndCut, -12, -12),
-            (EventKind::PairsAndBaselines, -12, -8),
+            // T0-13 and T0-12 lie at a weekend.
+            (EventKind::DraftsIn, -11, -11),
+            (EventKind::DebateAndCut, -11, -11),
+            (EventKind::PairsAndBaselines, -11, -8),
             (EventKind::Refine, -7, -7),
             (EventKind::DependencyChase, -7, -3),
             (EventKind::Commit, -2, -1),
@@ -304,8 +312,26 @@ mod tests {
     fn the_closing_week_scores_then_looks_back() {
         let cycle = cycle("2027-q1");
         let day = |text: &str| Day::parse(text, cycle.first).unwrap();
-        assert_eq!(scoring(&cycle), (day("2027-03-25"), day("2027-03-28")));
+        assert_eq!(scoring(&cycle), (day("2027-03-25"), day("2027-03-26")));
         assert_eq!(retrospective_until(&cycle), day("2027-03-30"));
+    }
+
+    #[test]
+    fn nothing_is_planned_for_a_weekend() {
+        for year in 2025..2040 {
+            for number in 1..=4 {
+                let cycle = cycle(&format!("{year}-q{number}"));
+                for cadence in [Cadence::BiWeekly, Cadence::Monthly] {
+                    let planned = events(&cycle, cadence).into_iter();
+                    let planned = planned
+                        .filter(|event| !matches!(event.kind, EventKind::FirstDay | EventKind::LastDay));
+                    for event in planned {
+                        let is_weekend = event.day.is_weekend() || event.until.is_weekend();
+                        assert!(!is_weekend, "{year}-q{number}: {event:?}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

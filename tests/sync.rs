@@ -48,6 +48,7 @@ impl Team {
     }
 
     /// The same folders in a home of its own, where nobody has typed anything yet.
+    #[cfg(unix)]
     pub(crate) fn copy(&self) -> Self {
         Self::with(&everything(&self.home.work()))
     }

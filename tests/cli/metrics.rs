@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::{KEY_RESULT, committed, draft, run};
+#[cfg(unix)]
 use crate::support::process::await_outside;
 use crate::support::tree::{path_like, paths_like, write};
 use crate::support::{Home, Screen, Snapshot, okr};
@@ -242,12 +243,14 @@ fn nothing_that_lies_in_the_workspace_is_run() {
 }
 
 /// A command that starts another and waits for it, and the file in which that one writes its number.
+#[cfg(unix)]
 fn sleeper(home: &Home) -> (String, PathBuf) {
     let at = home.user().join("pid");
     (format!("sh -c 'sleep 300 & echo $! > {}; wait'", at.display()), at)
 }
 
 /// Whether a process is still there.
+#[cfg(unix)]
 fn lives(pid: &str) -> bool {
     let state = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
     state.rsplit_once(')').is_some_and(|(_, rest)| !rest.trim_start().starts_with(['Z', 'X']))

@@ -25,7 +25,7 @@ mod words;
 
 use std::thread;
 
-use super::statement::Statement;
+use super::statement::{Role, Statement};
 use clause::Clause;
 pub use evidence::Evidence;
 use ground::Ground;
@@ -90,6 +90,9 @@ pub struct Assessed {
     pub is_measurable: bool,
     /// Whether it names a quantity that is counted or measured, things made included.
     pub has_metric: bool,
+    /// Whether what the target counts is the work of the team, whatever else the sentence says: in "2 open days, 60
+    /// donors" the open days are.
+    pub counts_work: bool,
 }
 
 /// Reads the words and weights that judging rests on, on a thread of its own, for somebody who is about to judge.
@@ -117,8 +120,16 @@ pub fn key_result_by(statement: &Statement<'_>, objective: Option<&str>, evidenc
     let is_measurable = measurable::is_measurable(&clause, ground.label);
     let has_metric = measurable::has_metric(&clause);
     let ground = if objective.is_some_and(habit::is_aim) { habit::aimed(ground) } else { ground };
+    let counts_work = ground.label == Label::Output || is_first_of_both(statement, &clause, &ground);
     let judgement = told(statement, &clause, ground, &reason::KEY_RESULT);
-    Assessed { judgement, is_measurable, has_metric }
+    Assessed { judgement, is_measurable, has_metric, counts_work }
+}
+
+/// Whether work and effect stand in one line, and the target is that of the work.
+fn is_first_of_both(statement: &Statement<'_>, clause: &Clause<'_>, ground: &Ground<Label>) -> bool {
+    let (target, effect) = (statement.span_of(Role::Target), clause.words.get(ground.words.start));
+    let is_before = target.zip(effect).is_some_and(|(target, effect)| target.end <= effect.span.start);
+    ground.reason == "mixed" && is_before
 }
 
 /// The names of what speaks for work or for an effect in a statement.

@@ -20,7 +20,6 @@ use rust_decimal::Decimal;
 use self::clues::Side;
 use self::roles::Placed;
 use self::words::Words;
-use super::label::Label;
 use super::statement::{Figure, Role};
 use super::token::Token;
 use crate::domain::day::Day;
@@ -70,11 +69,11 @@ pub struct Sentence {
 }
 
 impl Sentence {
-    /// Which way is better, once it is known what the sentence describes: a mere count of what the team makes or does is
-    /// no movement.
+    /// Which way is better, once it is known whether the target counts work: a mere count of what the team makes or does
+    /// is no movement.
     #[must_use]
-    pub fn movement_of(&self, label: Label) -> Option<Movement> {
-        self.movement.filter(|_| !self.is_count && self.target.is_some() || label != Label::Output)
+    pub fn movement_of(&self, counts_work: bool) -> Option<Movement> {
+        self.movement.filter(|_| !self.is_count && self.target.is_some() || !counts_work)
     }
 }
 

@@ -233,15 +233,15 @@ impl Stream {
         let findings = self.asked(judged.asked(None));
         self.say(&OfKeyResult {
             id: &line.id,
-            label: label(judged.judgement.label),
-            measurable: judged.is_measurable,
-            has_metric: judged.has_metric,
+            label: label(judged.assessed.judgement.label),
+            measurable: judged.assessed.is_measurable,
+            has_metric: judged.assessed.has_metric,
             has_baseline: said.baseline.is_some(),
             has_target: said.target.is_some(),
             baseline: said.baseline,
             target: said.target,
             unit: said.unit.as_deref(),
-            direction: said.movement_of(judged.judgement.label).map(direction),
+            direction: said.movement_of(judged.assessed.counts_work).map(direction),
             findings,
         })
     }

@@ -48,7 +48,7 @@ type Rule = fn(&Begin<'_, '_>) -> Option<Ground<Label>>;
 /// The rules for a statement that begins with a verb; one of them always fits.
 pub(super) fn lead(c: &Clause<'_>) -> Option<Ground<Label>> {
     const RULES: &[Rule] =
-        &[able, caused, rated, widened, won, gained, level, pushed, hurried, saved, helped];
+        &[able, caused, rated, widened, won, asked, spent, gained, level, pushed, hurried, saved, helped];
     let at = c.lead?;
     let begin = Begin { c, at, verb: c.words[at].senses, head: c.head_senses(c.object.clone()) };
     let found = RULES.iter().find_map(|rule| rule(&begin));
@@ -95,12 +95,27 @@ fn won(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     ((as_others || adds) && b.verb.has(Sense::Work) && b.counts(ANY)).then(|| outcome("gained", b.words()))
 }
 
+/// "Collect feedback from 30 users": they are asked.
+fn asked(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    let asks = b.is(&["get", "collect", "gather", "obtain", "seek"]) && !b.counts(LEVELS);
+    (asks && super::things::heard(b.c).is_some()).then(|| output("work", b.words()))
+}
+
+/// "Spend at least 2m on ads": money the team gives out, and no bound on it.
+fn spent(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    const CAPS: &[&str] = &["under", "below", "within", "less", "most", "maximum", "max", "than"];
+    let pays = b.is(&["spend", "invest", "allocate", "donate", "distribute", "put"]);
+    let capped = b.any_says(Sense::Compare) || b.c.words[b.c.object.clone()].iter().any(|word| word.is(CAPS));
+    (pays && b.counts(&[Amount::Money]) && !capped).then(|| output("work", b.words()))
+}
+
 /// What only others can give: "win ten customers"; "secure two speaking slots" is a favour.
 fn gained(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     if !b.verb.has(Sense::Gain) && !b.is(&["collect", "build", "create"]) {
         return None;
     }
-    if b.verb.has(Sense::Work) && b.is(&["close", "closed"]) && b.head.has(Sense::Harm) {
+    const DEALT: Senses = Senses::of(&[Sense::Harm, Sense::Estate]);
+    if b.verb.has(Sense::Work) && b.is(&["close", "closed"]) && b.head.any(DEALT) {
         return None;
     }
     let given = Senses::of(&[Sense::Act, Sense::Money]);
@@ -147,7 +162,8 @@ fn pushed(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
 fn effect_of(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
     let object = b.c.object.clone();
     let group = b.c.senses(b.c.group(object.clone()));
-    let measured = group.any(Senses::of(&[Sense::Metric, Sense::Harm])) || b.c.is_voiced(object);
+    let built = b.head.has(Sense::Made) && b.verb.any(OWN) && !b.verb.any(DRIFT) && !b.counts(ANY);
+    let measured = group.any(Senses::of(&[Sense::Metric, Sense::Harm])) && !built || b.c.is_voiced(object);
     let effect = measured || b.head.any(EFFECT.and(Senses::of(&[Sense::Outsider, Sense::Inflow])));
     let holds = b.head.has(Sense::Event) && !b.verb.any(DRIFT) && !b.counts(LEVELS) && !moves(b);
     let releases =

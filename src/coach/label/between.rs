@@ -29,6 +29,23 @@ fn is_in_name(c: &Clause<'_>, at: usize) -> bool {
     c.words[at + 1..until].iter().any(|word| word.any(MAKING) && !word.any(other))
 }
 
+/// Others promise something, or do something together with the team: letters of intent, partnerships.
+pub(super) fn pledge(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const TOGETHER: &[&str] =
+        &["partnership", "partnerships", "collaboration", "collaborations", "loi", "lois", "mou", "mous"];
+    let letters = |at: usize| {
+        c.words[at].is(&["letter", "letters"])
+            && c.whole().any(|next| next > at && c.words[next].is(&["intent"]))
+    };
+    let at = c.main().find(|at| c.words[*at].is(TOGETHER) || letters(*at))?;
+    let is_head = c.group(if c.lead.is_some() { c.object.clone() } else { c.subject.clone() }).contains(&at);
+    let makes =
+        c.lead.is_some_and(|lead| c.words[lead].has(Sense::Paper) || c.words[lead].is(&["write", "draft"]));
+    let counted = c.counts(c.main(), &[Amount::Few, Amount::Many]);
+    let near = is_head || letters(at) || c.lead == Some(at.saturating_sub(1));
+    (near && counted && !makes).then(|| ambiguous("courtesy", c.main()))
+}
+
 /// What others agree to for the team's own undertaking.
 pub(super) fn courtesy(c: &Clause<'_>) -> Option<Ground<Label>> {
     const ASKED: Senses = Senses::of(&[Sense::Courtesy, Sense::Outsider]);

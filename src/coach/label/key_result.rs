@@ -16,6 +16,9 @@ const RULES: &[Rule] = &[
     empty,
     watched,
     between::badge,
+    people::hired,
+    between::pledge,
+    people::signed_up,
     between::courtesy,
     between::proxy,
     between::coverage,
@@ -31,6 +34,8 @@ const RULES: &[Rule] = &[
     people::outsider,
     people::staff,
     people::survey,
+    people::trained,
+    things::heard,
     things::span,
     things::effect,
     things::inflow,
@@ -88,8 +93,9 @@ fn avoided(c: &Clause<'_>) -> Option<Ground<Label>> {
     if c.lead.is_some() || c.main().is_empty() {
         return None;
     }
-    let at_least = c.fits(c.start + 1, |word| word.is(&["fewer", "less"]))
-        && c.fits(c.start + 2, |word| word.is(&["than"]));
+    let at_least = c.fits(c.start + 1, |word| word.is(&["fewer", "less"]) && word.last == "than")
+        || c.fits(c.start + 1, |word| word.is(&["fewer", "less"]))
+            && c.fits(c.start + 2, |word| word.is(&["than"]) || word.amount.is_some());
     let none = c.words[c.start].is(NONE) && !at_least || is_not_one(c);
     let happens = c.predicate.is_some()
         || !c.head_senses(c.main()).any(MAKING)

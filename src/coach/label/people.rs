@@ -26,6 +26,29 @@ pub(super) fn outsider(c: &Clause<'_>) -> Option<Ground<Label>> {
     })
 }
 
+/// "2 more contributors brought on full time": who is paid for all of a week is taken on by the team.
+pub(super) fn hired(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const HOURS: &[&str] = &["full-time", "part-time", "full_time", "part_time"];
+    let is_time = |at: usize| {
+        c.words[at].is(HOURS)
+            || c.words[at].is(&["full", "part"]) && c.fits(at + 1, |next| next.is(&["time"]))
+    };
+    let staffed = c.main().any(is_time) && c.counts(c.main(), &[Amount::Few]);
+    let verb =
+        c.verb().is_none_or(|verb| verb.any(OWN) || verb.any(Senses::of(&[Sense::Gain, Sense::Agree])));
+    (staffed && verb && !c.moves()).then(|| output("hire", c.main()))
+}
+
+/// "90 % of sales complete the course": a course of the team is gone through by its own people.
+pub(super) fn trained(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const COURSES: Senses = Senses::of(&[Sense::Event, Sense::Paper, Sense::Made]);
+    let found = c.predicate.filter(|found| found.voice == Voice::Acts && c.lead.is_none())?;
+    let goes = c.words[found.verb].is(&["complete", "completes", "attend", "attends", "finish"]);
+    let course = c.head_senses(c.object.clone()).any(COURSES);
+    let others = c.head_senses(c.subject.clone()).has(Sense::Outsider);
+    (goes && course && !others && c.shares()).then(|| output("attended", c.spoken_of()))
+}
+
 /// "Two interns": people named by a role, with nothing said of them, are people to take on.
 fn is_hire(c: &Clause<'_>, head: Senses) -> bool {
     let group = c.group(c.subject.clone());
@@ -44,6 +67,15 @@ fn ability(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
 
 /// What is said of those who were won.
 const WON: &[&str] = &["added", "won", "gained", "acquired", "landed"];
+
+/// "15 coaches signed up for the programme": they came of their own will.
+pub(super) fn signed_up(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let found = c.predicate.filter(|found| c.words[found.verb].is(&["sign", "signed", "signs"]))?;
+    let verb = &c.words[found.verb];
+    let ups = verb.len > 1 && found.voice != Voice::Can;
+    let people = c.head_senses(c.subject.clone()).any(super::senses::PEOPLE);
+    (ups && people).then(|| outcome("others", c.spoken_of()))
+}
 
 /// "Twelve customers interviewed".
 fn handled(c: &Clause<'_>, found: Predicate) -> Ground<Label> {
@@ -133,7 +165,9 @@ fn attended(c: &Clause<'_>, found: Predicate) -> Option<Ground<Label>> {
     let verb = &c.words[found.verb];
     let object = c.senses(c.group(c.object.clone()));
     let attends = verb.has(Sense::Attend) && !object.any(EFFECT) && !c.names(c.said(), &["work"]);
-    let holds = object.has(Sense::Event) && found.voice != Voice::Can;
+    let sessions = c.counts(c.object.clone(), &[Amount::Few])
+        && c.words[c.object.clone()].iter().any(|word| word.has(Sense::Event) && word.form.is_s());
+    let holds = (object.has(Sense::Event) || verb.any(OWN) && sessions) && found.voice != Voice::Can;
     let is_habit = verb.has(Sense::Work) && !verb.has(Sense::Attend) && c.shares();
     (attends || holds)
         .then(|| if is_habit { ambiguous("habit", c.spoken_of()) } else { output("attended", c.spoken_of()) })

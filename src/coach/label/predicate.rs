@@ -147,8 +147,9 @@ impl Clause<'_> {
         if word.senses.is_empty() {
             return self.is_unknown_verb(at);
         }
+        let is_month = word.is(&["may"]) && before.has(Sense::Join);
         if !word.is_verb() || word.is(SURE) {
-            return word.is(SURE);
+            return word.is(SURE) && !is_month;
         }
         if before.has(Sense::Article) || before.has(Sense::Join) && !before.is(&["and", "off"]) {
             return false;

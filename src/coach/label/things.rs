@@ -24,6 +24,15 @@ pub(super) fn brings(c: &Clause<'_>) -> Option<Ground<Label>> {
     (level || given && c.counts(c.object.clone(), ANY)).then(|| outcome("brings", c.main()))
 }
 
+/// "Feedback from 5 users": they were asked, and nothing is said of what they think.
+pub(super) fn heard(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let about = if c.lead.is_some() { c.object.clone() } else { c.subject.clone() };
+    let is_asked = c.head(about).is_some_and(|head| head.is(&["feedback", "input"]));
+    let judged = c.any_says(c.main(), Sense::Vague) || c.names(c.main(), &["positive", "negative"]);
+    let rates = c.counts(c.main(), LEVELS) || c.moves();
+    (is_asked && !judged && !rates && c.counts(c.main(), ANY)).then(|| output("handled", c.main()))
+}
+
 /// "Days from order to delivery": a span of time that is measured.
 pub(super) fn span(c: &Clause<'_>) -> Option<Ground<Label>> {
     let group = c.group(c.subject.clone());
@@ -44,7 +53,10 @@ pub(super) fn effect(c: &Clause<'_>) -> Option<Ground<Label>> {
     if c.lead.is_some() || !is_effect {
         return None;
     }
-    if is_worked_on(c) {
+    let is_cut = head.has(Sense::Labour)
+        && c.suffered().is_some_and(|verb| verb.is(&["cut", "tagged"]))
+        && !c.counts(c.main(), LEVELS);
+    if is_worked_on(c) || is_cut {
         return Some(output("handled", c.spoken_of()));
     }
     let single = c.head(c.subject.clone()).is_some_and(|word| !word.form.is_s()) && !c.falls();

@@ -2,7 +2,7 @@
 
 use super::{ask, quoted};
 use crate::coach::finding::{Finding, Level};
-use crate::coach::label::{self, Assessed, Judgement, Label};
+use crate::coach::label::{self, Assessed, Label};
 use crate::coach::lexicon::{Senses, senses};
 use crate::coach::rule::Rule;
 use crate::coach::sentence::Movement;
@@ -19,20 +19,15 @@ use crate::domain::quantity::{read_in_unit, read_quantity, with_unit};
 pub struct Judged<'a> {
     /// The sentence.
     pub statement: &'a Statement<'a>,
-    /// Work or effect.
-    pub judgement: Judgement<Label>,
-    /// Whether a quantity is named.
-    pub has_metric: bool,
-    /// Whether an outsider could tell at the end if it was reached.
-    pub is_measurable: bool,
+    /// What it says of itself.
+    pub assessed: Assessed,
 }
 
 impl<'a> Judged<'a> {
     /// Judges a sentence, read together with the objective it stands under.
     #[must_use]
     pub fn of(statement: &'a Statement<'a>, objective: Option<&str>) -> Self {
-        let Assessed { judgement, is_measurable, has_metric } = label::key_result(statement, objective);
-        Self { statement, judgement, has_metric, is_measurable }
+        Self { statement, assessed: label::key_result(statement, objective) }
     }
 
     /// Everything there is to ask about it, and about its file where it has one.
@@ -84,7 +79,7 @@ pub const RULES: &[(Rule, Find)] = &[
 
 impl Case<'_> {
     fn is(&self, label: Label) -> bool {
-        self.judged.judgement.label == label
+        self.judged.assessed.judgement.label == label
     }
 
     fn measure(&self) -> Option<&Measure> {
@@ -129,7 +124,9 @@ impl Case<'_> {
     }
 
     fn on_the_judgement(&self, rule: Rule) -> Finding {
-        Finding::of(rule).at(self.judged.judgement.span.clone()).with("why", &self.judged.judgement.why)
+        Finding::of(rule)
+            .at(self.judged.assessed.judgement.span.clone())
+            .with("why", &self.judged.assessed.judgement.why)
     }
 
     /// A question about what the sentence lacks: asked of a sentence, a hard stop of a file.
@@ -196,15 +193,15 @@ fn has_no_number(case: &Case<'_>) -> bool {
 }
 
 fn vague(case: &Case<'_>) -> Option<Finding> {
-    let is_vague = !case.is(Label::Output) && has_no_number(case) && !case.judged.is_measurable;
-    let span = case.judged.judgement.span.clone();
+    let is_vague = !case.is(Label::Output) && has_no_number(case) && !case.judged.assessed.is_measurable;
+    let span = case.judged.assessed.judgement.span.clone();
     let words = case.judged.statement.text.get(span.clone()).filter(|words| !words.is_empty());
     let words = quoted(words.unwrap_or(case.judged.statement.text));
     is_vague.then(|| Finding::of(Rule::Vague).at(span).with("words", words))
 }
 
 fn yes_no(case: &Case<'_>) -> Option<Finding> {
-    let is_event = case.judged.is_measurable && !case.judged.has_metric;
+    let is_event = case.judged.assessed.is_measurable && !case.judged.assessed.has_metric;
     (!case.is(Label::Output) && has_no_number(case) && is_event).then(|| Finding::of(Rule::YesNo))
 }
 
@@ -226,10 +223,13 @@ fn no_metric(case: &Case<'_>) -> Option<Finding> {
     let said = &case.judged.statement.sentence;
     let lacks = match case.record {
         Some(_) => case.lacks(Gap::Metric),
-        None => !case.judged.has_metric && said.target.is_some(),
+        None => !case.judged.assessed.has_metric && said.target.is_some(),
     };
-    let read =
-        said.metric.as_ref().filter(|_| case.judged.has_metric).map(|metric| format!("(it says: {metric})"));
+    let read = said
+        .metric
+        .as_ref()
+        .filter(|_| case.judged.assessed.has_metric)
+        .map(|metric| format!("(it says: {metric})"));
     lacks.then(|| case.lacking(Rule::NoMetric, "measure.metric", read))
 }
 

@@ -161,7 +161,10 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     if is_borne {
         return false;
     }
-    let closes = words.ends(found.at.end) || words.is_any(found.at.end, &["rather", "instead", "not"]);
+    let is_average = (found.at.end + 1..found.at.end + 3)
+        .any(|at| words.has(at, Senses::AVERAGE.or(Senses::MEDIAN)) && words.is(found.at.end, "in"));
+    let closes =
+        words.ends(found.at.end) || is_average || words.is_any(found.at.end, &["rather", "instead", "not"]);
     let passes = words.is_before(lead, &["after"]) && !closes
         || words.is_before(lead, &["for", "every", "each", "since", "throughout", "during"])
         || found.at.start > 0 && words.has_before(found.at.start, Senses::AHEAD)
@@ -206,7 +209,9 @@ fn is_sample(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let of = sized.clone().find(|at| words.is(*at, "of")).filter(|at| *at > 0);
     let is_group =
         of.is_some_and(|of| words.has(of - 1, Senses::GROUP) && !words.has(of - 1, Senses::MEASURE));
-    is_group || clues.is_the && clues.side.is_none() && !is_object(words, clues)
+    let is_chosen = (words.is(found.at.end, "most") || words.lower(found.at.end).ends_with("est"))
+        && !words.is_before(clues.lead, &["of", "in"]);
+    is_group || clues.is_the && clues.side.is_none() && !is_chosen && !is_object(words, clues)
 }
 
 /// "Carry out the 12 audits": all of them are to be done.
@@ -296,6 +301,9 @@ enum Condition {
     Kind,
 }
 
+/// Verbs with which a sentence goes on behind a clause: "when they ship it drops to 45 days".
+const MOVES: Senses = Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN);
+
 /// The clause before a figure: "that", "whose", "using", "thanks to", "by doing".
 fn condition(words: &Words<'_, '_>, first: usize) -> Option<Condition> {
     const FAR: usize = 7;
@@ -307,6 +315,11 @@ fn condition(words: &Words<'_, '_>, first: usize) -> Option<Condition> {
             return None;
         }
         if words.is(at, "where") && words.is_any(at + 1, &["today", "now", "currently", "it"]) {
+            return None;
+        }
+        let is_over = words.is_any(at, &["where", "when"]) && words.has_before(first.max(1), MOVES)
+            || words.is_any(at, &["where", "when"]) && words.has(first, MOVES);
+        if is_over {
             return None;
         }
         if words.is_any(at, &["whose", "where", "when", "if"]) {

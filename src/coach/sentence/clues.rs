@@ -155,6 +155,10 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
     if words.is(at + 1, ":") && at > walk.floor {
         clues.is_now |= names_time(words, at) && words.is(at - 1, "(") || is_past(words, at - 1);
     }
+    if words.is(at, "once") && at > walk.floor && words.is(at - 1, ",") {
+        (clues.is_now, clues.lead) = (true, at);
+        return Step::Off;
+    }
     if words.is(at, "moment") && at > walk.floor + 1 && words.is(at - 2, "at") {
         (clues.is_now, clues.lead) = (true, at - 2);
         return Step::Off;
@@ -176,7 +180,8 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
         return if is_verb { Step::Verb } else { Step::Off };
     }
     word(words, clues, at, walk.first);
-    clues.is_denied |= words.is(at, "never") && clues.side.is_some();
+    clues.is_denied |=
+        words.is(at, "never") && clues.side.is_some() && !words.is_any(at + 1, &["more", "longer"]);
     clues.lead = at;
     Step::On(words.has(at, Senses::NOT) && !words.is(at, "without"))
 }
@@ -305,7 +310,8 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found, floor: usize)
         .then(|| noun_end(words, clues.noun_end + 1));
     for at in [Some(end), Some(clues.noun_end), each].into_iter().flatten() {
         if let Some(side) = open_end(words, at) {
-            (clues.side, clues.is_strict) = (Some(side), false);
+            let is_sooner = words.is(at + 1, "better") && matches!(found.unit, Unit::Time(..));
+            (clues.side, clues.is_strict) = (Some(if is_sooner { Side::AtMost } else { side }), false);
         }
         clues.is_now |= is_past(words, at) && found.unit != Unit::Factor || says_now(words, at, at == end);
         clues.is_now |= clues.is_bracketed
@@ -327,7 +333,9 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found, floor: usize)
 
 /// "5 more", "20 % revenue growth", "a reduction of 20 %": which way a difference goes.
 fn change(words: &Words<'_, '_>, clues: &Clues, end: usize) -> Option<Sign> {
+    let is_past = |at: usize| words.is(at, "cut") && at > 0 && words.lower(at - 1).ends_with('s');
     let way = |at: usize| match () {
+        () if is_past(at) => None,
         () if words.has(at + 1, Senses::TO) && words.has(at, Senses::RISEN.or(Senses::FALLEN)) => None,
         () if words.has(at, Senses::WIDER) => Some(Sign::Plus),
         () if words.has(at, Senses::NARROWER) => Some(Sign::Minus),

@@ -170,6 +170,10 @@ fn with_marks(words: &Words<'_, '_>, found: &mut Found) {
     if let Some(money) = money.filter(|_| found.unit == Unit::Bare || matches!(found.unit, Unit::Money(_))) {
         found.unit = money;
         found.at.start -= 1;
+        let is_glued = found.at.start > 0 && words.is_glued(found.at.start);
+        if is_glued && words.is_before(found.at.start, &["us", "ca", "au", "nz", "hk", "a", "c", "s", "r"]) {
+            found.at.start -= 1;
+        }
     }
     let at = found.at.start;
     if found.unit == Unit::Bare && at > 1 && words.is(at - 1, "of") && words.is(at - 2, "factor") {

@@ -19,6 +19,9 @@ pub(super) struct Figures<'f> {
 /// The movement of a sentence with a figure to reach.
 pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<Movement> {
     let Some(target) = figures.target else { return without_figure(words) };
+    if target.clues.is_denied && target.clues.side.is_some() {
+        return Some(Movement::Maintain);
+    }
     if let Some(baseline) = figures.baseline
         && let Some(way) = between(baseline, target)
     {
@@ -56,11 +59,26 @@ fn keeps(words: &Words<'_, '_>, target: &Placed) -> bool {
     let near = end.saturating_sub(12);
     let is_kept = (near..end)
         .any(|at| words.has(at, Senses::KEEP) && !words.is(at, "remaining") || holds(words, at, target))
-        && !is_moved_to(words, target);
-    let of_the_time = words.is(target.found.at.end, "of")
-        && words.is_any(target.found.at.end + 2, &["time", "times", "cases"]);
-    let is_denied = target.clues.is_denied && target.clues.side.is_some();
-    (is_kept && !of_the_time && !target.is_difference() && !kept_free(words, near..end)) || is_denied
+        && !is_moved_to(words, target)
+        && !words.has(end, Senses::COSTS)
+        && !words.has_before(end, Senses::COSTS);
+    if is_of_time(words, target) {
+        return (near..end).any(|at| lasts(words, at));
+    }
+    is_kept && !target.is_difference() && !kept_free(words, near..end)
+}
+
+/// "99.9 % of the time", "of opening hours".
+fn is_of_time(words: &Words<'_, '_>, target: &Placed) -> bool {
+    const TIMES: &[&str] = &["time", "times", "cases", "hours", "days"];
+    let end = target.found.at.end;
+    words.is(end, "of") && (end + 2..end + 5).any(|at| words.is_any(at, TIMES))
+}
+
+/// "stays up", "remains open": a state that is to last.
+fn lasts(words: &Words<'_, '_>, at: usize) -> bool {
+    const STATES: &[&str] = &["up", "open", "available", "online", "live", "reachable"];
+    words.is_any(at, &["stay", "stays", "remain", "remains"]) && words.is_any(at + 1, STATES)
 }
 
 /// "holds at 5", "hold churn steady at 2 %": other than "hold 5 meetings".
@@ -103,7 +121,9 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
     if clues.is_within && effort && target.found.unit == Unit::Bare {
         return Some(Movement::Decrease);
     }
-    if clues.is_only || clues.side == Some(Side::AtMost) {
+    let is_time = matches!(target.found.unit, Unit::Time(..));
+    if clues.is_only || clues.side == Some(Side::AtMost) || is_time && words.is_before(clues.lead, &["after"])
+    {
         return Some(Movement::Decrease);
     }
     if target.found.value.is_zero() || words.has_before(clues.lead, Senses::COSTS) && clues.side.is_none() {
@@ -122,7 +142,10 @@ fn verb(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
         .or(Senses::RISEN)
         .or(Senses::FALLEN);
     let at = (end.saturating_sub(20)..end).find(|at| {
-        words.has(*at, moves) && !words.is_any(*at, &["-", "–", "−"]) && !is_part_of_verb(words, *at)
+        words.has(*at, moves)
+            && !words.is_any(*at, &["-", "–", "−"])
+            && !is_part_of_verb(words, *at)
+            && !is_cut_out(words, *at)
     })?;
     if is_aim_of_work(words, at) {
         return None;
@@ -139,6 +162,14 @@ fn is_part_of_verb(words: &Words<'_, '_>, at: usize) -> bool {
         "kept", "pick", "picked",
     ];
     words.is_any(at, &["up", "down"]) && words.is_before(at, VERBS)
+}
+
+/// "Cut one release", "drop support": there the word is work, and nothing gets less.
+fn is_cut_out(words: &Words<'_, '_>, at: usize) -> bool {
+    const MADE: &[&str] =
+        &["release", "releases", "version", "versions", "branch", "tag", "build", "support"];
+    words.is_any(at, &["cut", "cuts", "drop", "drops", "dropped"])
+        && (at + 1..at + 5).any(|next| words.is_any(next, MADE))
 }
 
 /// "Draft a plan to grow": the movement is what the work is for.
@@ -170,7 +201,9 @@ fn wanted(words: &Words<'_, '_>, target: &Placed) -> Movement {
         (Some(Side::AtMost), _) => Movement::Decrease,
         (None, Unit::Time(..)) if !is_long => Movement::Decrease,
         (Some(Side::AtLeast), _) | (None, Unit::Time(..)) => Movement::Increase,
+        (None, Unit::Percent) if target.found.value == Decimal::ONE_HUNDRED => Movement::Increase,
         (None, Unit::Percent) if target.clues.is_share => share(words, target),
+        (None, Unit::Factor) => Movement::Increase,
         (None, Unit::Bare) if words.is_word(target.found.at.end) => counted(words, target),
         (None, _) if is_low(words, near(words, target)) => Movement::Decrease,
         (None, _) => Movement::Increase,
@@ -201,11 +234,9 @@ fn near(words: &Words<'_, '_>, target: &Placed) -> std::ops::Range<usize> {
 /// A share of cases goes up, unless it is a share of what fails.
 fn share(words: &Words<'_, '_>, target: &Placed) -> Movement {
     let end = target.found.at.end;
-    if target.found.value == Decimal::ONE_HUNDRED {
-        return Movement::Increase;
-    }
-    let fails = (end..(end + 6).min(words.len()))
-        .any(|at| words.has(at, Senses::FAIL) && !words.has(at, Senses::MAKE));
+    let fails = (end..(end + 6).min(words.len())).any(|at| {
+        words.has(at, Senses::FAIL) && !words.has(at, Senses::MAKE) && !words.has_before(at, Senses::THAT)
+    });
     let is_turned = (end..(end + 6).min(words.len())).any(|at| words.has(at, Senses::NOT));
     if fails && !is_turned { Movement::Decrease } else { Movement::Increase }
 }
@@ -218,7 +249,8 @@ fn is_low(words: &Words<'_, '_>, mut range: std::ops::Range<usize>) -> bool {
 /// "errors fixed", "no rollback", "without an accident": there it is no quantity that is to be low.
 fn is_told_apart(words: &Words<'_, '_>, at: usize) -> bool {
     let is_denied = (at.saturating_sub(3)..at).any(|at| words.is_any(at, &["no", "without", "zero"]));
-    is_denied || words.is_any(at + 1, &["free", "fixed", "resolved", "closed", "found"])
+    let is_aimed_at = (at.saturating_sub(2)..at).any(|at| words.is_any(at, &["to", "towards", "toward"]));
+    is_denied || is_aimed_at || words.is_any(at + 1, &["free", "fixed", "resolved", "closed", "found"])
 }
 
 /// The first word that says something.
@@ -247,9 +279,22 @@ pub(super) fn is_count(words: &Words<'_, '_>, target: &Placed) -> bool {
     match target.found.unit {
         Unit::Bare if is_moved || is_read || is_whole(words, target) => false,
         Unit::Bare => clues.side != Some(Side::AtMost) && !target.found.value.is_zero(),
-        Unit::Money(_) | Unit::Time(..) | Unit::Other(_) => spends(),
+        Unit::Money(_) => spends() || is_put_in(words),
+        Unit::Time(..) | Unit::Other(_) => spends() || is_amount_of(words, target),
         Unit::Percent | Unit::Points | Unit::Factor => false,
     }
+}
+
+/// "Put 40k into ads".
+fn is_put_in(words: &Words<'_, '_>) -> bool {
+    words.is_any(first_word(words), &["put", "putting"]) && (0..words.len()).any(|at| words.is(at, "into"))
+}
+
+/// "Renew 60 km of track": so much of something, right behind the verb.
+fn is_amount_of(words: &Words<'_, '_>, target: &Placed) -> bool {
+    target.clues.lead == first_word(words) + 1
+        && target.clues.side.is_none()
+        && words.is(target.found.at.end, "of")
 }
 
 /// "All 12 audits", "10/10 managers", "0.3 grades": the whole of something, or what is no number of things.
@@ -277,7 +322,10 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
         });
     }
     let moves = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::SPEED);
-    if words.has(first, moves) {
+    if words.is_any(first, &["drop", "dropped", "drops"]) && !is_of_quantity(words, first) {
+        return None;
+    }
+    if words.has(first, moves) || words.is(first, "more") && words.is_word(first + 1) {
         return Some(way(words, first));
     }
     let last = words.len().saturating_sub(1 + usize::from(words.ends(words.len().saturating_sub(1))));
@@ -306,11 +354,18 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
         )
     };
     let said = (0..at).rev().find(|at| !goes(*at)).map_or(at, |at| at + 1);
-    let ends = said > 0 && at + 1 == words.len() && words.is_word(said - 1);
+    let manner = usize::from(words.lower(at + 1).ends_with("ly"));
+    let ends = said > 0 && at + 1 + manner == words.len() && words.is_word(said - 1);
     let is_subject = ends
         || said > 0
             && words.has(said - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
     is_subject.then(|| way(words, at))
+}
+
+/// Tells whether a verb is followed by something that is measured or counted.
+fn is_of_quantity(words: &Words<'_, '_>, verb: usize) -> bool {
+    let quantity = Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::COSTS);
+    (verb + 1..verb + 6).any(|at| words.has(at, quantity))
 }
 
 /// "Spend at or below plan": no more than was planned.
@@ -324,7 +379,9 @@ fn is_within_plan(words: &Words<'_, '_>) -> bool {
 fn is_placeholder(words: &Words<'_, '_>, at: usize) -> bool {
     let is_free = words.has(at, Senses::PLACEHOLDER) && !words.is_glued(at);
     let is_letter = is_free && words.text(at).chars().all(|c| !c.is_lowercase() || c == 'x');
-    is_letter && (words.is(at + 1, "%") || words.is_word(at + 1) && !words.has(at + 1, Senses::STOP))
+    let is_value = words.ends(at + 1) && words.is_before(at, &["of", "to", "at", "than"]);
+    is_letter
+        && (words.is(at + 1, "%") || is_value || words.is_word(at + 1) && !words.has(at + 1, Senses::STOP))
 }
 
 /// A letter that stands for a count still to come: "N customers".

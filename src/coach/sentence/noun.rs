@@ -93,7 +93,9 @@ fn head(words: &Words<'_, '_>, from: usize, end: usize, many: Many) -> Option<St
         .find(|at| many != Many::One && is_plural(words.lower(*at)) && is_noun(words, *at));
     let last = || range.clone().rev().find(|at| is_noun(words, *at));
     let at = first.or(plural).or_else(last)?;
-    let noun = if words.has(at, Senses::SCORE) { "points" } else { words.lower(at) };
+    let is_several =
+        many == Many::More && is_plural(words.lower(at)) && !words.is_any(at, &["points", "marks"]);
+    let noun = if words.has(at, Senses::SCORE) && !is_several { "points" } else { words.lower(at) };
     let is_countable =
         many == Many::One || many == Many::None && words.has(at, Senses::CASE.or(Senses::GROUP));
     Some(if is_countable && !is_plural(noun) { plural_of(noun) } else { noun.to_owned() })

@@ -20,11 +20,20 @@ pub(super) struct Quantified {
 /// The target a quantifier stands for; none wins over all.
 pub(super) fn quantified(words: &Words<'_, '_>) -> Option<Quantified> {
     let none = (0..words.len()).find(|at| is_none(words, *at));
-    if let Some(at) = none {
+    let every = (0..words.len()).find(|at| is_every(words, *at));
+    let is_first = |none: usize| every.is_some_and(|every| (every..none).any(|at| words.is(at, ",")));
+    if let Some(at) = none.filter(|none| !is_first(*none)) {
         return Some(Quantified { value: Decimal::ZERO, at, is_none: true });
     }
-    let every = (0..words.len()).find(|at| is_every(words, *at))?;
+    let every = every.filter(|_| !is_compared(words))?;
     Some(Quantified { value: Decimal::ONE_HUNDRED, at: every, is_none: false })
+}
+
+/// "Each new product takes less time than the old": a comparison, and no share.
+fn is_compared(words: &Words<'_, '_>) -> bool {
+    let compares = Senses::NARROWER.or(Senses::WIDER);
+    let than = (0..words.len()).find(|at| words.is(*at, "than"));
+    than.is_some_and(|than| (than.saturating_sub(5)..than).any(|at| words.has(at, compares)))
 }
 
 /// "no", "nobody", "none of" outside brackets, and no comparison.
@@ -55,7 +64,7 @@ fn is_every(words: &Words<'_, '_>, at: usize) -> bool {
         "everyone" | "everybody" | "everything" => {
             !is_placed(words, at)
                 && !words.is_any(at + 1, &["can", "could"])
-                && !words.is_before(at, &["for", "to"])
+                && (!words.is_before(at, &["for", "to"]) || words.is_any(at + 1, &["with", "who", "in"]))
         }
         "all" | "every" | "each" => {
             let skips = usize::from(words.is_any(at + 1, &["of", "the", "our", "its", "their", "single"]));
@@ -63,7 +72,7 @@ fn is_every(words: &Words<'_, '_>, at: usize) -> bool {
             let noun = at + 1 + skips;
             words.is_word(noun)
                 && amount(words, noun).is_none()
-                && !words.has(noun, Senses::STOP.or(Senses::PERIOD))
+                && (!words.has(noun, Senses::STOP.or(Senses::PERIOD)) || words.text(noun) == "US")
                 && !is_placed(words, at)
         }
         _ => false,
@@ -72,5 +81,7 @@ fn is_every(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// Tells whether the quantifier only says where: "in all contexts", "at each stage".
 fn is_placed(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_before(at, &["at", "over", "+", "per", ",", "after", "during", "(", "and", "from"])
+    const PLACES: &[&str] =
+        &["at", "over", "+", "per", ",", "after", "during", "(", "and", "from", "where", "which"];
+    words.is_before(at, PLACES)
 }

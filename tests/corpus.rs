@@ -28,7 +28,7 @@ fn hold(lines: &str, floors: [f64; 5]) {
 
 #[test]
 fn key_results_of_real_organisations_are_judged_as_a_person_did() {
-    hold(include_str!("corpus/keyresults.jsonl"), [0.95, 0.95, 0.96, 0.94, 0.95]);
+    hold(include_str!("corpus/keyresults.jsonl"), [0.95, 0.94, 0.96, 0.94, 0.95]);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn key_results_of_writers_who_did_not_know_the_coach_are_judged_as_they_did() {
 }
 
 #[test]
-fn key_results_of_the_last_three_sets_are_judged_as_their_writers_did() {
+fn key_results_of_the_later_sets_are_judged_as_their_writers_did() {
     hold(include_str!("corpus/fifth_keyresults.jsonl"), [0.97, 0.77, 0.97, 0.94, 0.94]);
     hold(include_str!("corpus/sixth_keyresults.jsonl"), [0.94, 0.88, 0.95, 0.95, 0.92]);
     hold(include_str!("corpus/seventh_keyresults.jsonl"), [0.95, 0.90, 0.97, 0.96, 0.95]);
@@ -113,8 +113,9 @@ fn objectives_are_judged_as_a_person_did() {
         (include_str!("corpus/second_objectives.jsonl"), 0.95),
         (include_str!("corpus/third_objectives.jsonl"), 0.90),
         (include_str!("corpus/fourth_objectives.jsonl"), 0.92),
-        (include_str!("corpus/sixth_objectives.jsonl"), 0.90),
-        (include_str!("corpus/seventh_objectives.jsonl"), 0.83),
+        (include_str!("corpus/sixth_objectives.jsonl"), 0.86),
+        (include_str!("corpus/seventh_objectives.jsonl"), 0.88),
+        (include_str!("corpus/eighth_objectives.jsonl"), 0.91),
     ] {
         at_least("objectives", Objectives::of(&read(lines)).right().value(), floor);
     }

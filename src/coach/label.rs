@@ -13,6 +13,7 @@ mod key_result;
 mod measurable;
 mod objective;
 mod opening;
+mod outright;
 mod people;
 mod predicate;
 mod reason;
@@ -135,7 +136,20 @@ fn is_first_of_both(statement: &Statement<'_>, clause: &Clause<'_>, ground: &Gro
 /// The names of what speaks for work or for an effect in a statement.
 #[must_use]
 pub fn signals(statement: &Statement<'_>) -> Vec<String> {
-    evidence::names(&Clause::read(statement), &statement.sentence)
+    let clause = Clause::read(statement);
+    let ground = doubt::weighed(key_result::judge(&clause), &clause);
+    let mut names = evidence::names(&clause, &statement.sentence);
+    names.push(format!("rule.{}", ground.reason));
+    names
+}
+
+/// The names of what speaks for a label in an objective.
+#[must_use]
+pub fn objective_signals(statement: &Statement<'_>) -> Vec<String> {
+    let clause = Clause::read(statement);
+    let mut names = evidence::names(&clause, &statement.sentence);
+    names.push(format!("rule.{}", objective::judge(&clause).reason));
+    names
 }
 
 /// Judges an objective.

@@ -30,6 +30,7 @@ struct Weights {
     marks: [i16; MARK_COUNT],
     shapes: [i16; SHAPE_COUNT],
     words: Table<String, i16>,
+    rules: Table<String, i16>,
 }
 
 /// What the sums are compared with, and the weights behind them.
@@ -37,7 +38,6 @@ struct Weights {
 pub struct Evidence {
     flag_from: i32,
     call_from: i32,
-    rules: i32,
     work: Weights,
     objectives: Vec<(ObjectiveLabel, Weights)>,
 }
@@ -79,7 +79,6 @@ impl Evidence {
         Some(Self {
             flag_from: number("flag_from")?,
             call_from: number("call_from")?,
-            rules: number("rules")?,
             work: weights("work")?,
             objectives: objectives.collect::<Option<_>>()?,
         })
@@ -92,13 +91,15 @@ impl Evidence {
         clause: &Clause<'_>,
         sentence: &Sentence,
     ) -> Ground<Label> {
+        // That a number is looked at and not moved stands in the sentence itself.
+        let is_told = ground.reason == "watched";
         let is_closed = doubt::is_fragment(clause) || clause.any_says(clause.main(), Sense::Badge);
         if ground.label == Label::Outcome || ground.label == Label::Ambiguous && ground.reason != "open" {
             return ground;
         }
-        let sum = self.work.weigh(&Signals::of(clause, sentence), clause);
+        let sum = self.work.weigh(&Signals::of(clause, sentence), clause) + self.work.rule(ground.reason);
         match ground.label {
-            Label::Output if sum < self.flag_from => ambiguous("doubt", ground.words),
+            Label::Output if sum < self.flag_from && !is_told => ambiguous("doubt", ground.words),
             Label::Ambiguous if sum >= self.call_from && !is_closed => output(reason(clause), clause.main()),
             Label::Output | Label::Ambiguous | Label::Outcome => ground,
         }
@@ -116,8 +117,7 @@ impl Evidence {
         }
         let signals = Signals::of(clause, sentence);
         let sum = |(label, weights): &(ObjectiveLabel, Weights)| {
-            let by_rule = if *label == ground.label { self.rules } else { 0 };
-            (weights.weigh(&signals, clause) + by_rule, *label)
+            (weights.weigh(&signals, clause) + weights.rule(ground.reason), *label)
         };
         let best = self.objectives.iter().map(sum).max_by_key(|(sum, _)| *sum);
         match best {
@@ -141,7 +141,9 @@ fn reason(clause: &Clause<'_>) -> &'static str {
 impl Weights {
     fn of(given: &Table<&str, i16>, names: &Names) -> Self {
         let weight = |name: &str| given.get(name).copied().unwrap_or_default();
-        let word = |(name, weight): (&&str, &i16)| Some((name.strip_prefix("word.")?.to_owned(), *weight));
+        let named = |kind: &'static str| {
+            move |(name, weight): (&&str, &i16)| Some((name.strip_prefix(kind)?.to_owned(), *weight))
+        };
         Self {
             bias: weight("bias").into(),
             places: Box::new(
@@ -149,8 +151,14 @@ impl Weights {
             ),
             marks: names.marks.each_ref().map(|mark| weight(mark)),
             shapes: names.shapes.each_ref().map(|shape| weight(shape)),
-            words: given.iter().filter_map(word).collect(),
+            words: given.iter().filter_map(named("word.")).collect(),
+            rules: given.iter().filter_map(named("rule.")).collect(),
         }
+    }
+
+    /// What it weighs that a rule fits, by the name of its reason.
+    fn rule(&self, reason: &str) -> i32 {
+        self.rules.get(reason).copied().unwrap_or_default().into()
     }
 
     /// The sum over a statement: above zero speaks for the label.

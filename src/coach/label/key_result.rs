@@ -7,7 +7,7 @@ use super::ground::{Ground, ambiguous, outcome, output};
 use super::senses::{DRIFT, LEVEL, MAKING, Sense, Senses};
 use super::signs::ANY;
 use super::spoken::Word;
-use super::{begun, between, people, things};
+use super::{begun, between, outright, people, things};
 
 /// A rule: what it finds, where it fits.
 pub(super) type Rule = fn(&Clause<'_>) -> Option<Ground<Label>>;
@@ -15,6 +15,13 @@ pub(super) type Rule = fn(&Clause<'_>) -> Option<Ground<Label>>;
 const RULES: &[Rule] = &[
     empty,
     watched,
+    outright::multiplied,
+    outright::bettered,
+    outright::good_enough,
+    outright::most_days,
+    outright::averaged,
+    outright::rated,
+    outright::outside,
     between::badge,
     people::hired,
     between::pledge,
@@ -27,6 +34,8 @@ const RULES: &[Rule] = &[
     between::mixed,
     purpose,
     avoided,
+    outright::dropped,
+    outright::done,
     things::by_others,
     between::capability,
     between::punctual,
@@ -122,8 +131,8 @@ fn ends_with_none(c: &Clause<'_>) -> bool {
 
 /// "Fewer unplanned stops": less of something, without a verb.
 fn is_fewer(c: &Clause<'_>) -> bool {
-    let folds =
-        c.words[c.start].has(Sense::Fold) && c.fits(c.start + 1, |next| next.is(&["the", "as", "our"]));
+    let folds = c.words[c.start].has(Sense::Fold)
+        && c.fits(c.start + 1, |next| next.is(&["the", "as", "our", "again"]));
     let less = c.words[c.start].is(&["fewer", "less", "shorter", "faster", "quicker", "cheaper", "lower"]);
     folds || less && c.fits(c.start + 1, |next| !next.is(&["than"]))
 }

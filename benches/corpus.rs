@@ -25,10 +25,21 @@ pub mod learning;
 use figures::{KeyResults, Labelled, Objectives, read, today};
 
 /// The sets of key results; those of objectives are the same but for the last.
-const SETS: &[&str] =
-    &["", "written_", "second_", "third_", "fourth_", "fifth_", "sixth_", "seventh_", "eighth_", "contrast_"];
+const SETS: &[&str] = &[
+    "",
+    "written_",
+    "second_",
+    "third_",
+    "fourth_",
+    "fifth_",
+    "sixth_",
+    "seventh_",
+    "eighth_",
+    "ninth_",
+    "contrast_",
+];
 const AIMS: &[&str] =
-    &["", "written_", "second_", "third_", "fourth_", "fifth_", "sixth_", "seventh_", "eighth_"];
+    &["", "written_", "second_", "third_", "fourth_", "fifth_", "sixth_", "seventh_", "eighth_", "ninth_"];
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();

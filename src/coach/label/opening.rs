@@ -51,7 +51,8 @@ impl Clause<'_> {
         if self.is_unknown_work(at) {
             return true;
         }
-        if self.is_quoted() {
+        let is_every = at > 0 && self.words[at - 1].is(&["all", "every", "each", "both", "most"]);
+        if self.is_quoted() || is_every {
             return false;
         }
         let Some(word) = self.word(at).filter(|word| word.is_verb() && !word.has(Sense::Article)) else {

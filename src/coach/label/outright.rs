@@ -24,10 +24,87 @@ pub(super) fn bettered(c: &Clause<'_>) -> Option<Ground<Label>> {
     let by_number =
         |at: usize| matches!(c.words[at].amount, Some(Amount::Percent | Amount::Times | Amount::Time));
     let measured = (c.start + 1..c.end).any(|at| compares(at) && by_number(at - 1));
+    let beside = |at: usize| {
+        compares_by_form(c, at)
+            && (c.words[at].last == "than" || c.fits(at + 1, |next| next.is(&["than"])))
+            && c.word(at + 2).is_some_and(|next| next.amount.is_none() && !next.has(Sense::Period))
+    };
+    let surpasses = c.lead.is_none() && c.predicate.is_some() && (c.start + 1..c.end).any(beside);
     let says =
         c.main().len() > 2 && c.lead.is_none() && compares(c.end - 1) && c.words[c.end - 1].amount.is_none();
-    (measured || says).then(|| outcome("effect", c.main()))
+    (measured || says || surpasses).then(|| outcome("effect", c.main()))
 }
+
+/// "Faster", "cheaper": other than "more", "later", "no older".
+fn compares_by_form(c: &Clause<'_>, at: usize) -> bool {
+    const BOUNDS: &[&str] = &[
+        "fewer", "later", "earlier", "older", "higher", "lower", "longer", "larger", "smaller", "over",
+        "under",
+    ];
+    let word = &c.words[at];
+    word.has(Sense::Compare) && word.lower.ends_with("er") && !word.is(BOUNDS)
+}
+
+/// "SLA attainment goes up", "a shrinking share of tickets": it moves, and no number says how far.
+pub(super) fn drifts(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const MOVING: &[&str] =
+        &["shrinking", "growing", "rising", "falling", "higher", "lower", "larger", "smaller"];
+    const AMOUNTS: &[&str] = &["share", "number", "proportion", "portion", "percentage", "part"];
+    let moving = |at: usize| c.words[at].is(MOVING) && c.fits(at + 1, |next| next.is(AMOUNTS));
+    let ends = c.end.checked_sub(1).filter(|at| *at > c.start + 1);
+    let goes = ends.is_some_and(|at| {
+        c.words[at].is(&["up", "down"]) && c.words[at - 1].is(&["goes", "go", "going", "trends", "heads"])
+            || c.words[at].len > 1
+                && matches!(c.words[at].last, "up" | "down")
+                && c.words[at].is(&["goes", "go"])
+    });
+    let is_object = c.lead.is_none() || c.verb().is_none_or(|verb| !verb.any(OWN));
+    (is_object && (goes || c.main().any(moving))).then(|| outcome("effect", c.main()))
+}
+
+/// "30 companies added as customers": they came to be what only they can decide to be.
+pub(super) fn joined(c: &Clause<'_>) -> Option<Ground<Label>> {
+    const WHAT: &[&str] = &["customers", "users", "clients", "members", "subscribers", "donors", "buyers"];
+    let becomes = |at: usize| c.words[at].is(&["as"]) && c.fits(at + 1, |next| next.is(WHAT));
+    (c.suffered().is_some() && c.counts(c.main(), ANY) && c.main().any(becomes))
+        .then(|| outcome("others", c.main()))
+}
+
+/// "It is in use by Filecoin", "voted through by the community".
+pub(super) fn used_by(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let used =
+        |at: usize| c.words[at].is(&["in_use"]) || c.words[at].last == "use" || c.words[at].is(&["voted"]);
+    let by =
+        |at: usize| c.words[at].is(&["by"]) && at + 1 < c.words.len() && c.words[at + 1].amount.is_none();
+    let at = c.whole().find(|at| used(*at))?;
+    (c.lead.is_none() && (at..(at + 3).min(c.words.len())).any(by)).then(|| outcome("others", c.main()))
+}
+
+/// "Online booking goes live in all four offices": it is there then.
+pub(super) fn goes_live(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let lives = |at: usize| {
+        c.words[at].is(&["goes", "go", "went", "gone"])
+            && (c.words[at].last == "live" || c.fits(at + 1, |next| next.is(&["live"])))
+    };
+    let level = c.counts(c.main(), &[Amount::Percent, Amount::Time, Amount::Many]);
+    (c.lead.is_none() && !level && c.main().any(lives)).then(|| output("made", c.main()))
+}
+
+/// "Issues can be opened from the tool": being able is a feature.
+pub(super) fn possible(c: &Clause<'_>) -> Option<Ground<Label>> {
+    let found = c.predicate.filter(|found| found.voice == Voice::Can)?;
+    let said = &c.words[found.at + 1..c.end.max(found.at + 1)];
+    let passive = said.first().is_some_and(|next| next.is(&["be"]));
+    let done = said.iter().any(|word| word.is_participle() && word.any(OWN));
+    let level = c.counts(c.whole(), ANY) || c.time_limit(c.whole()).is_some();
+    let praised = c.words[c.whole()].iter().any(|word| word.any(TOLD) || word.any(WELL));
+    (passive && done && !level && !praised).then(|| output("ability", c.main()))
+}
+
+/// Words by which a statement says more than that something was done.
+const TOLD: Senses = Senses::of(&[Sense::Not, Sense::Every, Sense::Compare, Sense::Fold]);
+/// How well it is done.
+const WELL: Senses = Senses::of(&[Sense::Vague, Sense::AtOnce]);
 
 /// "Docs good enough for a newcomer": whoever is to use it says so.
 pub(super) fn good_enough(c: &Clause<'_>) -> Option<Ground<Label>> {
@@ -79,15 +156,19 @@ pub(super) fn done(c: &Clause<'_>) -> Option<Ground<Label>> {
     const DONE: &[&str] = &["made", "given", "held", "carried", "conducted", "performed"];
     let verb = c.suffered()?;
     let subject = c.head_senses(c.subject.clone());
-    let ends =
-        c.words[c.main()].last().is_some_and(|last| std::ptr::eq(last, verb)) && c.end == c.words.len();
+    let at = c.predicate?.verb;
+    let goes_on = |next: &Word<'_>| {
+        next.has(Sense::Join) && !next.is(&["by", "than", "within", "from", "under", "per", "without", "as"])
+            || next.is(&["and", "that"])
+    };
+    let once = !verb.any(Senses::of(&[Sense::Handle, Sense::Use, Sense::Coverage, Sense::Verdict]));
+    let ends = at + 1 == c.words.len() || once && c.words.get(at + 1).is_some_and(goes_on);
     let bare = c.amounts(c.whole()).next().is_none() && verb.any(OWN) && !verb.has(Sense::Gain);
-    let counted = verb.is(DONE) && c.counts(c.main(), &[Amount::Few, Amount::Many]);
+    let counted = verb.is(DONE) && c.counts(c.main(), &[Amount::Few, Amount::Many])
+        || once && verb.any(OWN) && c.counts(c.subject.clone(), &[Amount::Few]);
     let open = Senses::of(&[Sense::Outsider, Sense::Harm, Sense::Badge, Sense::Courtesy]);
-    let told =
-        |word: &Word<'_>| word.any(Senses::of(&[Sense::Not, Sense::Every, Sense::Compare, Sense::Fold]));
-    let plain =
-        !subject.any(open) && !c.words[c.main()].iter().any(told) && !c.moves() && c.agent().is_none();
+    let told = c.words[c.main()].iter().any(|word| word.any(TOLD)) || c.moves() || c.shares();
+    let plain = !subject.any(open) && !told && c.agent().is_none();
     (ends && plain && (bare || counted)).then(|| output("handled", c.main()))
 }
 

@@ -50,7 +50,7 @@ fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     {
         return true;
     }
-    if is_upgrade(words, found) || is_same_one(words, found) {
+    if is_upgrade(words, found) || is_same_one(words, found) || is_year(words, found) {
         return true;
     }
     let is_part = words.is_before(
@@ -71,6 +71,16 @@ fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         return !commands && found.value >= rust_decimal::Decimal::ONE;
     }
     is_proper_name(words, before)
+}
+
+/// "Rust 2024 edition", "through 2028".
+fn is_year(words: &Words<'_, '_>, found: &Found) -> bool {
+    const LEADS: &[&str] = &["through", "until", "till", "since", "from", "of", "for", "after", "before"];
+    let (at, text) = (found.at.start, words.text(found.at.start));
+    let looks = text.len() == 4 && (text.starts_with("20") || text.starts_with("19"));
+    let named = words.is_any(found.at.end, &["edition", "report", "budget", "plan"]);
+    let leads = words.is_before(at, LEADS) && words.ends(found.at.end);
+    found.unit == Unit::Bare && looks && words.is_kind(at, Kind::Number) && (named || leads)
 }
 
 /// "Kubernetes upgraded to 1.25": the name of a version.
@@ -288,7 +298,8 @@ fn is_deadline(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         return false;
     }
     let days = found.value.checked_mul((length / DAY).into()).unwrap_or_default();
-    let is_done_once = words.has(first_word(words), Senses::MAKE);
+    let is_read = (0..words.len()).any(|at| words.has(at, Senses::AVERAGE.or(Senses::MEDIAN)));
+    let is_done_once = words.has(first_word(words), Senses::MAKE) && !is_read;
     is_done_once && days > 20.into() || days > 150.into() && !words.is_timed
 }
 

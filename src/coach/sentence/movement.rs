@@ -302,9 +302,11 @@ fn is_whole(words: &Words<'_, '_>, target: &Placed) -> bool {
     let value = target.found.value;
     let of_itself = words.is(target.found.at.start + 1, "/")
         && words.text(target.found.at.start) == words.text(target.found.at.start + 2);
+    let end = target.found.at.end;
+    let of_all = words.is(end, "of") && words.is_kind(end + 1, crate::coach::token::Kind::Number);
     let opens = words.is_before(target.clues.lead, &["all"]) && first_word(words) + 1 >= target.clues.lead;
     let effort = words.is_any(target.found.at.end, EFFORT) && target.clues.is_within;
-    opens || effort || of_itself || !value.is_integer()
+    opens || of_all || effort || of_itself || !value.is_integer()
 }
 
 /// The movement of a sentence without any figure: only where its first verb, or a comparative, says so.
@@ -325,7 +327,11 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     if words.is_any(first, &["drop", "dropped", "drops"]) && !is_of_quantity(words, first) {
         return None;
     }
-    if words.has(first, moves) || words.is(first, "more") && words.is_word(first + 1) {
+    if words.has(first, moves)
+        || words.is(first, "more")
+            && words.is_word(first + 1)
+            && !(0..words.len()).any(|at| words.is(at, "than"))
+    {
         return Some(way(words, first));
     }
     let last = words.len().saturating_sub(1 + usize::from(words.ends(words.len().saturating_sub(1))));
@@ -337,6 +343,9 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     }
     if words.is_any(first, &["faster", "fewer", "lower", "shorter", "quicker", "cheaper", "smaller"]) {
         return Some(Movement::Decrease);
+    }
+    if let Some(way) = moving_share(words) {
+        return Some(way);
     }
     if is_within_plan(words) {
         return Some(Movement::Decrease);
@@ -360,6 +369,16 @@ fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
         || said > 0
             && words.has(said - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
     is_subject.then(|| way(words, at))
+}
+
+/// "A shrinking share of tickets": the word before the amount says which way.
+fn moving_share(words: &Words<'_, '_>) -> Option<Movement> {
+    const AMOUNTS: &[&str] = &["share", "number", "proportion", "portion", "percentage", "part"];
+    (1..words.len()).filter(|at| words.is_any(*at, AMOUNTS)).find_map(|at| match words.lower(at - 1) {
+        "growing" | "rising" | "higher" | "larger" | "bigger" | "greater" => Some(Movement::Increase),
+        "shrinking" | "falling" | "lower" | "smaller" => Some(Movement::Decrease),
+        _ => None,
+    })
 }
 
 /// Tells whether a verb is followed by something that is measured or counted.

@@ -46,7 +46,7 @@ fn is_none(words: &Words<'_, '_>, at: usize) -> bool {
             at + 1,
             &[
                 "more", "less", "later", "longer", "fewer", "matter", ".", "slower", "worse", "harder",
-                "larger",
+                "larger", "lower", "higher", "smaller", "bigger", "better", "shorter", "older",
             ],
         ),
         "nobody" | "none" | "no-one" | "nothing" => true,

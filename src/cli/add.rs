@@ -33,6 +33,7 @@ use crate::report::json;
 Examples:
   okr add objective \"Sign-in people can rely on\" why_now=\"support drowns in it\"
   okr add kr sign-in \"Sign-in failures from 2.3 % to 0.5 % by 31 March\" source=\"edge logs\"
+  okr add kr speed \"CI from 42 to 15 minutes\" --metric ci-duration     okr list metrics ci
   okr add assumption sign-in \"the provider keeps its API\" noticed_by=\"change log\"
   okr add negotiation sign-in above \"cover checkout too\" outcome=\"no: sign-in comes first\"
   okr add dependency sign-in-failures Identity \"a date for the rollover\" by=2027-01-20
@@ -52,7 +53,7 @@ enum What {
     Objective(Titled),
     /// A key result: how we will know we achieved it
     #[command(visible_alias = "key-result", after_help = names(fields::KEY_RESULT))]
-    Kr(Under),
+    Kr(Measured),
     /// An assumption of an objective: what we take for granted
     #[command(after_help = names(fields::ASSUMPTION))]
     Assumption(Under),
@@ -109,6 +110,15 @@ struct Under {
     id: String,
     #[command(flatten)]
     titled: Titled,
+}
+
+#[derive(Debug, Args)]
+struct Measured {
+    #[command(flatten)]
+    under: Under,
+    /// A metric of the library by its id: it fills what is measured, how, in which unit, and which way is better
+    #[arg(long, value_name = "METRIC")]
+    metric: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -217,7 +227,7 @@ impl What {
         let seed = &mut call.seed;
         match self {
             Self::Objective(titled) => objective(desk, titled, seed),
-            Self::Kr(under) => key_result(desk, under, seed),
+            Self::Kr(Measured { under, metric }) => key_result(desk, under, metric.as_deref(), seed),
             Self::Assumption(under) => under::assumption(desk, under, seed),
             Self::Negotiation(asked) => under::negotiation(desk, asked, seed),
             Self::Initiative(under) => under::initiative(desk, under, seed),
@@ -255,10 +265,16 @@ fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, 
     Ok((change, id.to_string()).into())
 }
 
-fn key_result(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, Halt> {
+fn key_result(
+    desk: &Desk<'_>,
+    under: &Under,
+    metric: Option<&str>,
+    seed: &mut Seed,
+) -> Result<Made, Halt> {
     let objective = objective_of(desk, &under.id)?;
     let title = line("key result", &under.titled.text)?;
-    let words = assignments(&under.titled.fields)?;
+    let mut words = metric.map(typed::of_metric).transpose()?.unwrap_or_default();
+    words.extend(assignments(&under.titled.fields)?);
     let draft = Draft::read(&title, desk.today);
     let given = words.iter().rev().find_map(|word| word.of("metric")).filter(|_| !title.is_empty());
     let (mut change, id) = desk.add_key_result(&objective.id, given.unwrap_or(draft.name()), seed)?;
@@ -266,7 +282,7 @@ fn key_result(desk: &Desk<'_>, under: &Under, seed: &mut Seed) -> Result<Made, H
     if let Some(Record::KeyResult(key_result)) = change.made() {
         key_result.title.clone_from(&title);
         let context = |kr: &KeyResult| Context::of(kr, desk.today);
-        fill(key_result, fields::KEY_RESULT, &under.titled.fields, context)?;
+        typed::write(fields::KEY_RESULT, key_result, &words, context)?;
         if draft.fill(key_result, |name| words.iter().any(|word| word.is_about(name))) {
             let measure = key_result.measure.clone();
             read = Some(Read { says: draft.words(&measure, "->", desk.today), measure });

@@ -31,8 +31,11 @@ pub(super) struct Set {
     /// Any id or its unique beginning; `quarter` and `settings` for what has none
     id: String,
     /// Fields; `okr show ID` names them all
-    #[arg(value_name = "FIELD=VALUE", required = true)]
+    #[arg(value_name = "FIELD=VALUE", required_unless_present = "metric")]
     fields: Vec<String>,
+    /// Of a key result: a metric of the library by its id, which fills what is measured, how, and which way is better
+    #[arg(long, value_name = "METRIC")]
+    metric: Option<String>,
     /// Why a committed key result is revised
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     reason: Option<String>,
@@ -41,12 +44,15 @@ pub(super) struct Set {
 impl Set {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
-        let words = assignments(&self.fields)?;
+        let mut words = assignments(&self.fields)?;
         let reason = maybe_line("reason", self.reason.as_deref())?;
         let desk = opened.desk(call).ok();
         let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
         all.extend(above_quarters(&opened.workspace));
         let named = pick::one(&all, &self.id, "record")?;
+        if let Some(metric) = &self.metric {
+            words.splice(0..0, of_library(named, metric)?);
+        }
         let key = desk.as_ref().map(|desk| desk.quarter.key.clone());
         let change = match &desk {
             Some(desk) if !is_above(named) => in_desk(desk, named, &words, reason.as_deref())?,
@@ -59,6 +65,17 @@ impl Set {
         opened.save(&change)?;
         Ok(Answer::saved(&change.sentence, key.as_ref()))
     }
+}
+
+/// What a metric of the library says of a key result; what somebody wrote down to watch stays.
+fn of_library(named: Named<'_>, metric: &str) -> Result<Vec<Assignment>, Halt> {
+    let Named::KeyResult(_, key_result) = named else {
+        let says = format!("--metric: “{}” is no key result", pick::shortened(named.title()));
+        return Err(Halt::usage(says, "okr set KEY-RESULT --metric METRIC"));
+    };
+    let mut words = typed::of_metric(metric)?;
+    words.retain(|word| key_result.guardrail.is_none() || !word.is_about("guardrail"));
+    Ok(words)
 }
 
 fn edit_has_quarter(edit: &Edit) -> bool {

@@ -4,6 +4,7 @@ use super::halt::Halt;
 use super::pick::shortened;
 use crate::domain::day::Day;
 use crate::method::fields::{self, Context, Field, FieldError};
+use crate::method::library;
 
 /// One `field=value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,18 @@ pub(super) fn assignments(words: &[String]) -> Result<Vec<Assignment>, Halt> {
         Halt::usage(says, "quote a value with blanks: target=\"0.5 %\"; clear a field with field=")
     };
     words.iter().map(|word| read(word).ok_or_else(|| wrong(word))).collect()
+}
+
+/// What a metric of the library says of a key result, as if each field were typed.
+pub(super) fn of_metric(id: &str) -> Result<Vec<Assignment>, Halt> {
+    let Some(metric) = library::metric(id.trim()) else {
+        let near: Vec<&str> = library::search(id).into_iter().take(3).map(|near| near.id.as_str()).collect();
+        let list = "okr list metrics WORD searches it";
+        let hint =
+            if near.is_empty() { list.to_owned() } else { format!("near: {}; {list}", near.join(", ")) };
+        return Err(Halt::usage(format!("--metric: the library has no metric `{}`", shortened(id)), hint));
+    };
+    Ok(metric.fields().into_iter().map(|(name, value)| Assignment::new(name, &value)).collect())
 }
 
 /// Writes assignments into a record, one after the other, as the unit may change on the way; all that does not fit is

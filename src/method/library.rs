@@ -10,6 +10,7 @@ use crate::coach::rule::Rule;
 use crate::domain::day::Day;
 use crate::domain::measure::{Aggregation, Bound, Direction};
 use crate::domain::number::Number;
+use crate::domain::word::word;
 
 /// Whether a metric moves early or late.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -98,6 +99,20 @@ impl Metric {
         let guardrail = self.guardrail.as_ref().map(|it| format!(" Not at the cost of: {it}."));
         let facts = format!("{theme}, {unit}, {better}, {timing}, seen {payback}.");
         format!("{facts} {baseline_question} Read from: {how}.{}", guardrail.unwrap_or_default())
+    }
+
+    /// What it says of a key result, by the names of its fields: the measure, its lasting id, and the guardrail.
+    #[must_use]
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        let measure = [
+            ("metric", self.name.clone()),
+            ("metric_id", self.id.clone()),
+            ("aggregation", word(&self.aggregation)),
+            ("unit", self.unit.clone()),
+            ("direction", word(&self.direction)),
+        ];
+        let guardrail = self.guardrail.clone().map(|guardrail| ("guardrail", guardrail));
+        measure.into_iter().chain(guardrail).collect()
     }
 
     /// The method's sentence for a key result on this metric, with what only the team knows left open.

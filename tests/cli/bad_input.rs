@@ -178,6 +178,8 @@ const LINES: &[&[&str]] = &[
     &["add", "team", "?"],
     &["set", "?", "title=x"],
     &["set", "sign-in-f", "?"],
+    &["set", "sign-in-f", "--metric", "?"],
+    &["add", "kr", "sign-in", "x", "--metric", "?"],
     &["set", "sign-in-f", "?=x"],
     &["show", "?"],
     &["list", "?"],

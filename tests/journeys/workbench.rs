@@ -192,6 +192,29 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
 }
 
 #[test]
+fn a_metric_of_the_library_fills_a_key_result_by_command_as_well() {
+    let home = proposed();
+    let add = okr(&home).args("add kr sign-in 'CI from 42 to 15 minutes' --metric ci-duration unit=h").run();
+    add.code(0).stdout_has("ci-duration").stdout_has("read: CI duration");
+    let stored = || toml(home.work(), &format!("{QUARTER}/objectives/*/ci-duration*.toml"));
+    let measure = &stored()["measure"];
+    for (key, value) in
+        [("metric_id", "ci-duration"), ("aggregation", "p95"), ("direction", "decrease"), ("unit", "h")]
+    {
+        assert_eq!(measure[key].as_str(), Some(value), "what is typed wins: {measure:?}");
+    }
+    okr(&home).args("set ci-duration guardrail='failed builds'").run().code(0);
+    okr(&home).args("set ci-duration --metric p95-latency").run().code(0);
+    let after = stored();
+    assert_eq!(after["measure"]["metric_id"].as_str(), Some("p95-latency"), "{after:?}");
+    assert_eq!(after["guardrail"]["metric"].as_str(), Some("failed builds"), "what one watches stays");
+    let unknown = okr(&home).args("add kr sign-in x --metric ci").run();
+    unknown.code(2).stderr_has("the library has no metric `ci`").stderr_has("near: ci-duration");
+    let objective = okr(&home).args("set sign-in --metric ci-duration").run();
+    objective.code(2).stderr_has("is no key result");
+}
+
+#[test]
 fn work_is_said_anew_and_the_old_sentence_is_kept() {
     let home = proposed();
     for (size, letter) in [((120, 40), "i"), ((80, 24), "d"), ((60, 20), "d")] {

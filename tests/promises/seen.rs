@@ -291,6 +291,8 @@ const LINES: &[(&str, &str)] = &[
     ("2027-02-11", "set quarter sponsor_promise=short"),
     ("2027-02-11", "set payments name=Pay"),
     ("2027-02-11", "add kr sign-in 'one more'"),
+    ("2027-02-11", "add kr sign-in 'one more' --metric ci-duration"),
+    ("2027-02-11", "set sign-in-failures --metric nothing"),
     ("2027-02-11", "move sign-in down"),
     ("2027-02-11", "move sign-in nowhere"),
     ("2027-02-11", "remove sign-in-failures"),

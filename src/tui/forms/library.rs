@@ -1,7 +1,6 @@
 //! A metric of the library, taken into the form of a key result: its fields at the workbench, its sentence before.
 
 use super::{Form, Subject};
-use crate::domain::word::word;
 use crate::method::library::Metric;
 use crate::tui::state::{Overlay, State, Tone};
 
@@ -25,16 +24,9 @@ pub fn take_metric(state: &mut State, metric: &Metric) {
 
 /// Fills the fields a metric speaks of, its lasting id with them; the guardrail only where none is named.
 fn fill(form: &mut Form, metric: &Metric) -> Vec<&'static str> {
-    let guardrail = metric.guardrail.clone().filter(|_| form.typed("guardrail").trim().is_empty());
-    let values = [
-        ("metric", Some(metric.name.clone())),
-        ("metric_id", Some(metric.id.clone())),
-        ("aggregation", Some(word(&metric.aggregation))),
-        ("unit", Some(metric.unit.clone())),
-        ("direction", Some(word(&metric.direction))),
-        ("guardrail", guardrail),
-    ];
-    values.into_iter().filter_map(|(name, value)| set(form, name, &value?)).collect()
+    let has_guardrail = !form.typed("guardrail").trim().is_empty();
+    let fields = metric.fields().into_iter().filter(|(name, _)| !has_guardrail || *name != "guardrail");
+    fields.filter_map(|(name, value)| set(form, name, &value)).collect()
 }
 
 /// Puts a text into a field, as a step that can be undone there; gives the field's label.

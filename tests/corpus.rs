@@ -55,7 +55,18 @@ fn key_results_of_writers_who_did_not_know_the_coach_are_judged_as_they_did() {
 fn key_results_of_the_later_sets_are_judged_as_their_writers_did() {
     hold(include_str!("corpus/fifth_keyresults.jsonl"), [0.97, 0.77, 0.97, 0.94, 0.94]);
     hold(include_str!("corpus/sixth_keyresults.jsonl"), [0.94, 0.88, 0.95, 0.95, 0.92]);
-    hold(include_str!("corpus/seventh_keyresults.jsonl"), [0.95, 0.90, 0.97, 0.96, 0.95]);
+    hold(include_str!("corpus/seventh_keyresults.jsonl"), [0.95, 0.92, 0.97, 0.96, 0.95]);
+    hold(include_str!("corpus/eighth_keyresults.jsonl"), [0.96, 0.87, 0.97, 0.97, 0.93]);
+    hold(include_str!("corpus/ninth_keyresults.jsonl"), [0.95, 0.85, 0.96, 0.92, 0.92]);
+}
+
+#[test]
+fn sentences_the_coach_was_not_made_by_are_judged_no_worse_than_they_were() {
+    hold(include_str!("corpus/tenth_keyresults.jsonl"), [0.88, 0.87, 0.91, 0.94, 0.91]);
+    let counted = KeyResults::of(&read(include_str!("corpus/tenth_keyresults.jsonl"))).numbers;
+    at_least("baseline", counted.baseline.value(), 0.99);
+    at_least("target", counted.target.value(), 0.96);
+    at_least("direction", counted.direction.value(), 0.88);
 }
 
 #[test]
@@ -80,11 +91,11 @@ fn the_numbers_of_writers_who_did_not_know_the_coach_are_read_as_they_did() {
     let counted = KeyResults::of(&read(include_str!("corpus/fourth_keyresults.jsonl"))).numbers;
     at_least("baseline", counted.baseline.value(), 0.99);
     at_least("target", counted.target.value(), 0.96);
-    at_least("direction", counted.direction.value(), 0.93);
+    at_least("direction", counted.direction.value(), 0.95);
     let counted = KeyResults::of(&read(include_str!("corpus/seventh_keyresults.jsonl"))).numbers;
     at_least("baseline", counted.baseline.value(), 0.98);
-    at_least("target", counted.target.value(), 0.95);
-    at_least("direction", counted.direction.value(), 0.88);
+    at_least("target", counted.target.value(), 0.96);
+    at_least("direction", counted.direction.value(), 0.93);
 }
 
 #[test]
@@ -115,6 +126,8 @@ fn objectives_are_judged_as_a_person_did() {
         (include_str!("corpus/fourth_objectives.jsonl"), 0.92),
         (include_str!("corpus/sixth_objectives.jsonl"), 0.86),
         (include_str!("corpus/seventh_objectives.jsonl"), 0.88),
+        (include_str!("corpus/ninth_objectives.jsonl"), 0.91),
+        (include_str!("corpus/tenth_objectives.jsonl"), 0.88),
         (include_str!("corpus/eighth_objectives.jsonl"), 0.91),
     ] {
         at_least("objectives", Objectives::of(&read(lines)).right().value(), floor);

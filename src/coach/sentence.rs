@@ -2,6 +2,7 @@
 
 mod amount;
 mod asides;
+mod changes;
 mod clues;
 mod dates;
 pub mod draft;
@@ -12,6 +13,7 @@ mod now;
 mod quantifier;
 mod roles;
 mod unit;
+mod unmeasured;
 mod wording;
 mod words;
 
@@ -109,7 +111,7 @@ pub(super) fn read(tokens: &[Token<'_>], today: Day) -> Reading {
         sentence.movement = Some(if quantified.is_none { Movement::Decrease } else { Movement::Increase });
     }
     if target.is_none() && sentence.target.is_none() {
-        sentence.is_count = (0..words.len()).any(|at| movement::counts_later(&words, at));
+        sentence.is_count = (0..words.len()).any(|at| unmeasured::counts_later(&words, at));
     }
     wording::word(&words, &placed, &dates.holds, &mut sentence);
     Reading { sentence, figures: placed.iter().filter_map(|figure| shown(tokens, figure)).collect() }

@@ -111,10 +111,10 @@ fn spent(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
 
 /// What only others can give: "win ten customers"; "secure two speaking slots" is a favour.
 fn gained(b: &Begin<'_, '_>) -> Option<Ground<Label>> {
+    const DEALT: Senses = Senses::of(&[Sense::Harm, Sense::Estate]);
     if !b.verb.has(Sense::Gain) && !b.is(&["collect", "build", "create"]) {
         return None;
     }
-    const DEALT: Senses = Senses::of(&[Sense::Harm, Sense::Estate]);
     if b.verb.has(Sense::Work) && b.is(&["close", "closed"]) && b.head.any(DEALT) {
         return None;
     }

@@ -141,7 +141,7 @@ fn reason(clause: &Clause<'_>) -> &'static str {
 impl Weights {
     fn of(given: &Table<&str, i16>, names: &Names) -> Self {
         let weight = |name: &str| given.get(name).copied().unwrap_or_default();
-        let named = |kind: &'static str| {
+        let of_kind = |kind: &'static str| {
             move |(name, weight): (&&str, &i16)| Some((name.strip_prefix(kind)?.to_owned(), *weight))
         };
         Self {
@@ -151,8 +151,8 @@ impl Weights {
             ),
             marks: names.marks.each_ref().map(|mark| weight(mark)),
             shapes: names.shapes.each_ref().map(|shape| weight(shape)),
-            words: given.iter().filter_map(named("word.")).collect(),
-            rules: given.iter().filter_map(named("rule.")).collect(),
+            words: given.iter().filter_map(of_kind("word.")).collect(),
+            rules: given.iter().filter_map(of_kind("rule.")).collect(),
         }
     }
 

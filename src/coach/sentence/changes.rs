@@ -1,0 +1,47 @@
+//! By how much and which way, said behind a figure or before it: "5 more", "a reduction of 20 %".
+
+use super::clues::Clues;
+use super::figures::Sign;
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+
+/// "5 more", "20 % revenue growth", "a reduction of 20 %": which way a difference goes.
+pub(super) fn change(words: &Words<'_, '_>, clues: &Clues, end: usize) -> Option<Sign> {
+    let is_past = |at: usize| words.is(at, "cut") && at > 0 && words.lower(at - 1).ends_with('s');
+    let way = |at: usize| match () {
+        () if is_past(at) => None,
+        () if words.has(at + 1, Senses::TO) && words.has(at, Senses::RISEN.or(Senses::FALLEN)) => None,
+        () if words.has(at, Senses::WIDER) => Some(Sign::Plus),
+        () if words.has(at, Senses::NARROWER) => Some(Sign::Minus),
+        () if words.is_any(at, &["below", "under"]) && is_mark(words, at + 1) => Some(Sign::Minus),
+        () if words.is_any(at, &["above", "over"]) && is_mark(words, at + 1) => Some(Sign::Plus),
+        () => None,
+    };
+    let names = |at: &usize| words.is_any(*at, CHANGES);
+    let before = clues.lead.checked_sub(1).filter(|_| clues.is_of).filter(names);
+    let behind = Some(clues.noun_end).filter(|at| *at > end).map(|at| at - 1).filter(names);
+    way(end).or_else(|| before.and_then(way)).or_else(|| behind.and_then(way))
+}
+
+/// What a difference is measured from: "10 % below last year", "under plan".
+fn is_mark(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &["last", "previous", "plan", "budget", "average", "target"])
+}
+
+/// The nouns of change.
+const CHANGES: &[&str] = &[
+    "growth",
+    "increase",
+    "rise",
+    "uplift",
+    "gain",
+    "boost",
+    "improvement",
+    "reduction",
+    "decrease",
+    "drop",
+    "decline",
+    "cut",
+    "savings",
+    "saving",
+];

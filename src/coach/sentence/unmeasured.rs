@@ -1,0 +1,105 @@
+//! Which way a sentence without a figure wants things to go.
+
+use super::Movement;
+use super::movement::{first_word, is_low, is_part_of_verb, way};
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+
+/// The movement of a sentence without any figure: only where its first verb, or a comparative, says so.
+pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
+    let first = first_word(words);
+    if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
+        let rises = words.first_move < at && words.has(words.first_move, Senses::UP);
+        if rises || (at.saturating_sub(2)..at).any(|at| words.has(at, Senses::RISEN)) {
+            return Some(Movement::Increase);
+        }
+        return Some(if is_low(words, 0..words.len()) || words.first_fall < at {
+            Movement::Decrease
+        } else {
+            Movement::Increase
+        });
+    }
+    let moves = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::SPEED);
+    if words.is_any(first, &["drop", "dropped", "drops"]) && !is_of_quantity(words, first) {
+        return None;
+    }
+    if words.has(first, moves)
+        || words.is(first, "more")
+            && words.is_word(first + 1)
+            && !(0..words.len()).any(|at| words.is(at, "than"))
+    {
+        return Some(way(words, first));
+    }
+    let last = words.len().saturating_sub(1 + usize::from(words.ends(words.len().saturating_sub(1))));
+    if words.has(last, Senses::NARROWER)
+        && words.lower(last).ends_with("er")
+        && words.is_before(last, &["is", "are", "gets", "get", "become", "becomes"])
+    {
+        return Some(Movement::Decrease);
+    }
+    if words.is_any(first, &["faster", "fewer", "lower", "shorter", "quicker", "cheaper", "smaller"]) {
+        return Some(Movement::Decrease);
+    }
+    if let Some(way) = moving_share(words) {
+        return Some(way);
+    }
+    if is_within_plan(words) {
+        return Some(Movement::Decrease);
+    }
+    if words.has(first, Senses::MAKE) {
+        return None;
+    }
+    let at = (first + 1..words.len()).find(|at| {
+        words.has(*at, moves.or(Senses::RISEN).or(Senses::FALLEN)) && !is_part_of_verb(words, *at)
+    })?;
+    let goes = |at: usize| {
+        words.is_any(
+            at,
+            &["is", "are", "goes", "go", "going", "trends", "trending", "heading", "moves", "comes"],
+        )
+    };
+    let said = (0..at).rev().find(|at| !goes(*at)).map_or(at, |at| at + 1);
+    let manner = usize::from(words.lower(at + 1).ends_with("ly"));
+    let ends = said > 0 && at + 1 + manner == words.len() && words.is_word(said - 1);
+    let is_subject = ends
+        || said > 0
+            && words.has(said - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
+    is_subject.then(|| way(words, at))
+}
+
+/// "A shrinking share of tickets": the word before the amount says which way.
+fn moving_share(words: &Words<'_, '_>) -> Option<Movement> {
+    const AMOUNTS: &[&str] = &["share", "number", "proportion", "portion", "percentage", "part"];
+    (1..words.len()).filter(|at| words.is_any(*at, AMOUNTS)).find_map(|at| match words.lower(at - 1) {
+        "growing" | "rising" | "higher" | "larger" | "bigger" | "greater" => Some(Movement::Increase),
+        "shrinking" | "falling" | "lower" | "smaller" => Some(Movement::Decrease),
+        _ => None,
+    })
+}
+
+/// Tells whether a verb is followed by something that is measured or counted.
+fn is_of_quantity(words: &Words<'_, '_>, verb: usize) -> bool {
+    let quantity = Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::COSTS);
+    (verb + 1..verb + 6).any(|at| words.has(at, quantity))
+}
+
+/// "Spend at or below plan": no more than was planned.
+fn is_within_plan(words: &Words<'_, '_>) -> bool {
+    const PLANS: &[&str] = &["plan", "budget", "limit", "cap"];
+    let below = (1..words.len()).find(|at| words.is_any(*at, &["below", "under", "within"]));
+    below.is_some_and(|at| (at + 1..at + 6).any(|near| words.is_any(near, PLANS)) && is_low(words, 0..at))
+}
+
+/// A letter that stands for a number still to come: "X %", "N customers".
+fn is_placeholder(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_free = words.has(at, Senses::PLACEHOLDER) && !words.is_glued(at);
+    let is_letter = is_free && words.text(at).chars().all(|c| !c.is_lowercase() || c == 'x');
+    let is_value = words.ends(at + 1) && words.is_before(at, &["of", "to", "at", "than"]);
+    is_letter
+        && (words.is(at + 1, "%") || is_value || words.is_word(at + 1) && !words.has(at + 1, Senses::STOP))
+}
+
+/// A letter that stands for a count still to come: "N customers".
+pub(super) fn counts_later(words: &Words<'_, '_>, at: usize) -> bool {
+    is_placeholder(words, at) && !words.is(at + 1, "%")
+}

@@ -194,12 +194,14 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
 #[test]
 fn a_metric_of_the_library_fills_a_key_result_by_command_as_well() {
     let home = proposed();
-    let add = okr(&home).args("add kr sign-in 'CI from 42 to 15 minutes' --metric ci-duration unit=h").run();
+    let add = okr(&home)
+        .args("add kr sign-in 'CI from 42 to 15 minutes' --metric ci-duration aggregation=median")
+        .run();
     add.code(0).stdout_has("ci-duration").stdout_has("read: CI duration");
     let stored = || toml(home.work(), &format!("{QUARTER}/objectives/*/ci-duration*.toml"));
     let measure = &stored()["measure"];
     for (key, value) in
-        [("metric_id", "ci-duration"), ("aggregation", "p95"), ("direction", "decrease"), ("unit", "h")]
+        [("metric_id", "ci-duration"), ("aggregation", "median"), ("direction", "decrease"), ("unit", "min")]
     {
         assert_eq!(measure[key].as_str(), Some(value), "what is typed wins: {measure:?}");
     }

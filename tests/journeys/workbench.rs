@@ -197,7 +197,7 @@ fn a_metric_of_the_library_fills_a_key_result_by_command_as_well() {
     let add = okr(&home)
         .args("add kr sign-in 'CI from 42 to 15 minutes' --metric ci-duration aggregation=median")
         .run();
-    add.code(0).stdout_has("ci-duration").stdout_has("read: CI duration");
+    add.code(0).stdout_has("ci-duration").stderr_has("read: CI duration, 42 min");
     let stored = || toml(home.work(), &format!("{QUARTER}/objectives/*/ci-duration*.toml"));
     let measure = &stored()["measure"];
     for (key, value) in

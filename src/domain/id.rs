@@ -1,7 +1,8 @@
-//! Identifiers: readable words chosen once, never counted, never reused.
+//! Identifiers: readable words chosen once, never counted, never reused. A copy of one shares its letters.
 
 use super::display::visible;
 use std::fmt;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -64,7 +65,7 @@ macro_rules! ids {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Checks a text and takes it as an id.
@@ -73,7 +74,7 @@ macro_rules! ids {
             /// The text is not of the form `[a-z0-9][a-z0-9-]{0,63}`.
             pub fn new(text: impl Into<String>) -> Result<Self, InvalidId> {
                 let text = text.into();
-                if is_id(&text) { Ok(Self(text)) } else { Err(InvalidId { given: text }) }
+                if is_id(&text) { Ok(Self(text.into())) } else { Err(InvalidId { given: text }) }
             }
 
             /// The id as text.
@@ -93,13 +94,13 @@ macro_rules! ids {
         impl std::str::FromStr for $name {
             type Err = InvalidId;
             fn from_str(text: &str) -> Result<Self, InvalidId> {
-                Self::new(text)
+                if is_id(text) { Ok(Self(text.into())) } else { Err(InvalidId { given: text.to_owned() }) }
             }
         }
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0
+                id.0.as_ref().to_owned()
             }
         }
 

@@ -36,5 +36,6 @@ pub mod scoring;
 pub mod seed;
 pub mod step;
 pub mod team;
+mod tight;
 pub mod word;
 pub mod workspace;

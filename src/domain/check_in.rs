@@ -7,6 +7,7 @@ use super::confidence::{Confidence, Votes};
 use super::day::Day;
 use super::id::{KeyResultId, LineId, SittingId};
 use super::number::Number;
+use super::tight::tight;
 
 /// When in the cycle a sitting took place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -139,10 +140,10 @@ pub struct Sitting {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recall: Option<Recall>,
     /// What is done until the next check-in (CHK-4); a sitting with actions has no votes, as an action may name a person.
-    #[serde(default, rename = "action", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", rename = "action", skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Action>,
     /// What was said, one entry a key result.
-    #[serde(default, rename = "check_in", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", rename = "check_in", skip_serializing_if = "Vec::is_empty")]
     pub check_ins: Vec<CheckIn>,
 }
 

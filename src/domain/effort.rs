@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::id::SessionId;
 use super::step::{SessionKind, Step};
+use super::tight::tight;
 
 /// One person for one minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -82,7 +83,7 @@ pub struct Effort {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<SessionKind>,
     /// The steps, with their minutes; together they are those of the entry.
-    #[serde(default, rename = "step", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", rename = "step", skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<StepMinutes>,
 }
 

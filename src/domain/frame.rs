@@ -8,6 +8,7 @@ use super::dependency::Answer;
 use super::fingers::{Fist, Tone};
 use super::id::{CycleId, LineId};
 use super::lint::Waivers;
+use super::tight::tight;
 
 /// How often a team checks in; there is no other cadence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -280,28 +281,28 @@ pub struct Frame {
     #[serde(default, skip_serializing_if = "MidQuarter::is_empty")]
     pub mid_quarter: MidQuarter,
     /// Why nothing might have moved on the last day (SET-12).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
     pub pre_mortem: Vec<ListLine>,
     /// What waits for the retrospective, which empties it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
     pub parking_lot: Vec<ListLine>,
     /// What we say no to, by name (SET-6).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
     pub not_now: Vec<ListLine>,
     /// What simply goes on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
     pub keep_running: Vec<ListLine>,
     /// Work with a date, unscored.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
     pub delivery: Vec<Delivery>,
     /// What became of the hand-over.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
     pub handed: Vec<Handed>,
     /// What we answer to teams that ask us for something (SET-10).
-    #[serde(default, rename = "answer", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", rename = "answer", skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Answer>,
     /// Stops that were gone past, with reasons.
-    #[serde(default, rename = "override", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", rename = "override", skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
 }
 

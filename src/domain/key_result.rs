@@ -11,6 +11,7 @@ use super::id::{KeyResultId, LineId};
 use super::lint::Waivers;
 use super::measure::{Direction, Gap, Kind, Measure};
 use super::number::Number;
+use super::tight::tight;
 
 /// What the team expects of a key result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -169,13 +170,23 @@ pub struct KeyResult {
     #[serde(default, rename = "waiver", skip_serializing_if = "Waivers::is_empty")]
     pub waivers: Waivers,
     /// How we go about it.
-    #[serde(default, rename = "initiative", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "tight",
+        rename = "initiative",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub initiatives: Vec<Initiative>,
     /// What other teams must do for it to move.
-    #[serde(default, rename = "dependency", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "tight",
+        rename = "dependency",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub dependencies: Vec<Dependency>,
     /// The definitions since the commit, oldest first; empty while it is a draft.
-    #[serde(default, rename = "revision", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", rename = "revision", skip_serializing_if = "Vec::is_empty")]
     pub revisions: Vec<Revision>,
 }
 

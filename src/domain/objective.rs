@@ -10,6 +10,7 @@ use super::frame::Dropped;
 use super::id::{LineId, ObjectiveId};
 use super::key_result::KeyResult;
 use super::lint::Waivers;
+use super::tight::tight;
 use super::word::word;
 
 /// The distance between two neighbours in a fresh order, so that one can be put between them without touching either.
@@ -169,10 +170,20 @@ pub struct Objective {
     #[serde(default, rename = "waiver", skip_serializing_if = "Waivers::is_empty")]
     pub waivers: Waivers,
     /// What we take for granted.
-    #[serde(default, rename = "assumption", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "tight",
+        rename = "assumption",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub assumptions: Vec<Assumption>,
     /// The changes that were asked of it from above or below, oldest first, each with its outcome.
-    #[serde(default, rename = "negotiation", skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        deserialize_with = "tight",
+        rename = "negotiation",
+        skip_serializing_if = "Vec::is_empty"
+    )]
     pub negotiations: Vec<Negotiation>,
     /// Its key results in order of rank.
     #[serde(skip)]

@@ -7,6 +7,7 @@ use super::day::Day;
 use super::id::KeyResultId;
 use super::number::Number;
 use super::score::Score;
+use super::tight::tight;
 
 /// Whether the work was done, apart from whether the outcome moved (SCO-1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -57,7 +58,7 @@ pub struct Scoring {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work_done: Option<WorkDone>,
     /// Readings taken after the quarter.
-    #[serde(default, rename = "later", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", rename = "later", skip_serializing_if = "Vec::is_empty")]
     pub later: Vec<LaterReading>,
 }
 

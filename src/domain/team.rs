@@ -7,6 +7,7 @@ use super::day::Day;
 use super::frame::Cadence;
 use super::id::{LineId, TeamId};
 use super::lint::Levels;
+use super::tight::tight;
 
 /// The format this program writes.
 pub const FORMAT: i64 = 1;
@@ -90,13 +91,13 @@ pub struct Team {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<TeamId>,
     /// Former names and ids, under which history is read on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// What it was before, oldest first.
-    #[serde(default, rename = "was", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", rename = "was", skip_serializing_if = "Vec::is_empty")]
     pub was: Vec<Was>,
     /// The people in the room, for attendance and contacts.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "tight", skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<String>,
 }
 

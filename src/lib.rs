@@ -64,8 +64,9 @@
 //! ```
 //!
 //! Only what is needed is read. Before the first frame that is one quarter ([`store::Store::outline`] and
-//! [`store::Store::open_quarters`]); its team and the names of the others are read on a thread behind it and come as
-//! [`tui::message::Message::Read`]; another team is read when somebody goes there. Of the rest
+//! [`store::Store::open_quarters`]); its team, of the others what concerns it ([`store::Store::load_team`]) and their names
+//! are read on a thread behind it and come as [`tui::message::Message::Read`]; another team is read when somebody goes there,
+//! all that run beside it when somebody goes to the map. Of the rest
 //! [`domain::workspace::Workspace::unopened`] knows the names. A key that comes first waits for its team, so that no decision
 //! is made on half of it. After each message [`tui::update::settle`] works out what the frames until the next one show.
 //!

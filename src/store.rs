@@ -9,6 +9,7 @@
 //! the records mean is left to `domain`.
 
 mod apart;
+mod beside;
 pub mod bundle;
 pub mod check;
 mod comments;
@@ -44,6 +45,7 @@ pub mod write;
 
 use std::path::{Path, PathBuf};
 
+pub use beside::Others;
 pub use draft::Draft;
 pub use layout::{address_of, path};
 pub use load::{Loaded, OpenError};

@@ -18,7 +18,7 @@ use crate::domain::workspace::Workspace;
 use crate::store::check::check_all;
 use crate::store::problem::{Level, Problem};
 use crate::store::save::Obstacle;
-use crate::store::{Loaded, Names, OpenError, SaveError, Store, state};
+use crate::store::{Loaded, Names, OpenError, Others, SaveError, Store, state};
 use crate::tui::run::Place;
 
 /// The file that makes a folder a workspace.
@@ -57,7 +57,7 @@ pub(super) fn named_or_above(call: &Call) -> Result<Option<PathBuf>, Halt> {
     ))
 }
 
-/// Reads the team that is meant and its company, with that of the cycle where one is named.
+/// Reads the team that is meant, and of the others what concerns it; of the cycle, where one is named, as well.
 fn team_read(call: &Call) -> Result<(Store, Loaded), Halt> {
     let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
     let outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
@@ -66,7 +66,7 @@ fn team_read(call: &Call) -> Result<(Store, Loaded), Halt> {
     let named = call.options.cycle.as_ref();
     let named = named.and_then(|typed| pick::typed_cycle(&outline.workspace, typed).ok());
     let cycle = named.map(|cycle| cycle.id.clone());
-    let loaded = team.map_or(Ok(outline), |team| store.load_team(&team, cycle.as_ref()));
+    let loaded = team.map_or(Ok(outline), |team| store.load_team(&team, cycle.as_ref(), Others::Concerned));
     Ok((store, loaded.map_err(|why| unreadable(&why))?))
 }
 
@@ -78,7 +78,7 @@ impl Opened {
         Ok(Self::of(store, loaded).remembered(call))
     }
 
-    /// Finds the workspace and reads the team that is meant, in the company it is in; of the others only the names. Where it
+    /// Finds the workspace and reads the team that is meant, and of the others what concerns it, else only the names. Where it
     /// is not clear which team is meant, no quarter is read, and whoever asks for the desk is told so.
     pub(super) fn of_team(call: &Call) -> Result<Self, Halt> {
         let (store, loaded) = team_read(call)?;

@@ -132,9 +132,12 @@ impl Workspace {
 
     /// The team itself, or the one that took it in, where it has no quarter of this cycle any more.
     fn now<'a>(&'a self, team: &'a Team, cycle: &CycleId) -> &'a Team {
-        let has_quarter =
-            self.quarters.contains_key(&QuarterKey { team: team.id.clone(), cycle: cycle.clone() });
-        if has_quarter { team } else { self.heir(&team.id).unwrap_or(team) }
+        let key = QuarterKey { team: team.id.clone(), cycle: cycle.clone() };
+        if self.quarters.contains_key(&key) || self.unopened.contains(&key) {
+            team
+        } else {
+            self.heir(&team.id).unwrap_or(team)
+        }
     }
 
     /// The answer of a team to what a path names, in whichever of its quarters it stands.
@@ -161,28 +164,17 @@ impl Workspace {
     /// Everything other teams ask of a quarter's team in its cycle, by team.
     #[must_use]
     pub fn asked_of<'a>(&'a self, quarter: &'a Quarter) -> Vec<Asked<'a>> {
-        let names = self.names_of(&quarter.key.team);
+        let called = self.called(&quarter.key.team);
         let others = self.quarters_in(&quarter.key.cycle).filter(|other| other.key != quarter.key);
         let mut found = Vec::new();
         for other in others {
             for (_, key_result) in other.live_key_results() {
-                let meant = key_result.dependencies.iter().filter(|one| is_any(&names, &one.team));
+                let meant = key_result.dependencies.iter().filter(|one| called.means(&one.team));
                 found.extend(meant.map(|dependency| self.asked(other, key_result, dependency)));
             }
         }
         found.retain(|asked| asked.team.is_some_and(|team| team.id == quarter.key.team));
         found
-    }
-
-    /// Every name a team, and each that was merged into it, has or had: whoever writes another one does not mean it.
-    fn names_of(&self, team: &TeamId) -> Vec<&str> {
-        let teams = self.lineage(team).into_iter().filter_map(|id| self.teams.get(&id));
-        teams
-            .flat_map(|team| {
-                let own = [team.id.as_str(), team.name.as_str()];
-                own.into_iter().chain(team.aliases.iter().map(String::as_str))
-            })
-            .collect()
     }
 
     /// What a team that is asked could answer in: its quarter of the cycle of the one that asks.
@@ -207,11 +199,11 @@ impl Workspace {
     /// The key results of other teams in this cycle that are measured at a quarter's team.
     #[must_use]
     pub fn measured_at<'a>(&'a self, quarter: &'a Quarter) -> Vec<Measured<'a>> {
-        let names = self.names_of(&quarter.key.team);
+        let called = self.called(&quarter.key.team);
         let others = self.quarters_in(&quarter.key.cycle).filter(|other| other.key.team != quarter.key.team);
         let all = others.flat_map(|quarter| self.measured_elsewhere(quarter));
         let meant =
-            all.filter(|found| found.key_result.measured_at.as_deref().is_some_and(|at| is_any(&names, at)));
+            all.filter(|found| found.key_result.measured_at.as_deref().is_some_and(|at| called.means(at)));
         meant.filter(|found| self.place_of(found).is_some_and(|team| team.id == quarter.key.team)).collect()
     }
 
@@ -250,12 +242,8 @@ impl Workspace {
 }
 
 /// Whether two names are one, however they are written.
-fn is_same(one: &str, other: &str) -> bool {
+pub(super) fn is_same(one: &str, other: &str) -> bool {
     one.eq_ignore_ascii_case(other) || (!one.is_ascii() && one.to_lowercase() == other.to_lowercase())
-}
-
-fn is_any(names: &[&str], typed: &str) -> bool {
-    names.iter().any(|name| is_same(name, typed.trim()))
 }
 
 fn was_called(team: &Team, typed: &str) -> bool {

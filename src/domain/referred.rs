@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::id::TeamId;
+use super::between::is_same;
+use super::id::{CycleId, TeamId};
+use super::key_result::KeyResult;
 use super::quarter::{Quarter, QuarterKey};
 use super::workspace::Workspace;
 
@@ -17,6 +19,30 @@ pub struct Referred {
 }
 
 impl Workspace {
+    /// Every name of a team.
+    #[must_use]
+    pub fn called(&self, team: &TeamId) -> Called<'_> {
+        let teams = self.lineage(team).into_iter().filter_map(|id| self.teams.get(&id));
+        let names = teams.flat_map(|team| {
+            let own = [team.id.as_str(), team.name.as_str()];
+            own.into_iter().chain(team.aliases.iter().map(String::as_str))
+        });
+        Called(names.collect())
+    }
+
+    /// The quarters that the open quarters of a team, and the one that is looked at, refer to and that have not been read:
+    /// what they contribute to and what was asked of them, wherever that is; of the teams they ask, those that run beside them.
+    #[must_use]
+    pub fn unread_referred(&self, team: &TeamId, looked_at: Option<&CycleId>) -> BTreeSet<QuarterKey> {
+        let mut found = BTreeSet::new();
+        for (quarter, cycle) in self.works_on(team, looked_at) {
+            let Referred { quarters, teams } = self.referred_to(quarter);
+            let beside = self.unopened_beside(cycle).filter(|key| teams.contains(&key.team)).cloned();
+            found.extend(beside.chain(quarters.into_iter().filter(|key| self.unopened.contains(key))));
+        }
+        found
+    }
+
     /// What a quarter refers to, found by the names of all teams.
     #[must_use]
     pub fn referred_to(&self, quarter: &Quarter) -> Referred {
@@ -30,6 +56,25 @@ impl Workspace {
             quarters: linked.chain(answered).collect(),
             teams: teams.map(|team| team.id.clone()).collect(),
         }
+    }
+}
+
+/// Every name a team, and each that was merged into it, has or had: whoever writes another one does not mean it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Called<'a>(Vec<&'a str>);
+
+impl Called<'_> {
+    /// Whether a name that somebody wrote is one of them.
+    #[must_use]
+    pub fn means(&self, typed: &str) -> bool {
+        self.0.iter().any(|name| is_same(name, typed.trim()))
+    }
+
+    /// Whether a key result asks the team for something, or is measured there.
+    #[must_use]
+    pub fn is_named_in(&self, key_result: &KeyResult) -> bool {
+        let is_asked = key_result.dependencies.iter().any(|dependency| self.means(&dependency.team));
+        is_asked || key_result.measured_at.as_deref().is_some_and(|at| self.means(at))
     }
 }
 

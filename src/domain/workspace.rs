@@ -61,20 +61,14 @@ impl Workspace {
         known
     }
 
-    /// The quarters in whose company a team is: those its open quarters contribute to, wherever they are, and all that share a
-    /// day with one of these or with the cycle that is looked at, as what one team asks of another stands in both their files.
-    #[must_use]
-    pub fn company_of(&self, team: &TeamId, cycle: Option<&CycleId>) -> BTreeSet<QuarterKey> {
-        let of_team = self.quarters_of(team).filter(|(quarter, _)| quarter.frame.closed.is_none());
-        let (open, cycles): (Vec<&Quarter>, Vec<&Cycle>) = of_team.unzip();
-        let looked_at = cycle.and_then(|cycle| self.cycles.get(cycle));
-        let beside =
-            cycles.into_iter().chain(looked_at).flat_map(|cycle| self.unopened_beside(cycle)).cloned();
-        let linked = open
-            .iter()
-            .flat_map(|quarter| &quarter.objectives)
-            .filter_map(|objective| self.quarter_linked(objective));
-        beside.chain(linked).collect()
+    /// The quarters a team works on, read so far: those that are open, and the one of the cycle that is looked at.
+    pub fn works_on<'a>(
+        &'a self,
+        team: &'a TeamId,
+        looked_at: Option<&'a CycleId>,
+    ) -> impl Iterator<Item = (&'a Quarter, &'a Cycle)> {
+        self.quarters_of(team)
+            .filter(move |(quarter, cycle)| quarter.frame.closed.is_none() || looked_at == Some(&cycle.id))
     }
 
     /// The quarters, of any team, that share a day with a cycle and have not been read.
@@ -82,6 +76,13 @@ impl Workspace {
         let beside = self.cycles.values().filter(|other| other.shares_a_day(cycle)).map(|other| &other.id);
         let beside: BTreeSet<&CycleId> = beside.collect();
         self.unopened.iter().filter(move |key| beside.contains(&key.cycle))
+    }
+
+    /// Whether a team has a quarter that shares a day with a cycle and has not been read.
+    #[must_use]
+    pub fn is_unread_beside(&self, team: &TeamId, cycle: &Cycle) -> bool {
+        let mut others = self.unopened_of(team).filter_map(|key| self.cycles.get(&key.cycle));
+        others.any(|other| other.shares_a_day(cycle))
     }
 
     /// The quarter an objective contributes to, read or not, its team also by a former id.
@@ -247,6 +248,13 @@ impl Workspace {
         }
     }
 
+    /// Gives back the room that quarters kept for more, once they have been read.
+    pub fn tighten(&mut self, keys: &[QuarterKey]) {
+        for key in keys {
+            self.quarter_mut(key).into_iter().for_each(Quarter::tighten);
+        }
+    }
+
     fn quarter_mut(&mut self, key: &QuarterKey) -> Option<&mut Quarter> {
         self.quarters.get_mut(key)
     }
@@ -302,6 +310,15 @@ impl Workspace {
 }
 
 impl Quarter {
+    /// Gives back the room that was kept for more, once it has been read.
+    fn tighten(&mut self) {
+        self.objectives.iter_mut().for_each(|objective| objective.key_results.shrink_to_fit());
+        self.objectives.shrink_to_fit();
+        self.sittings.shrink_to_fit();
+        self.notes.shrink_to_fit();
+        self.efforts.shrink_to_fit();
+    }
+
     fn put(&mut self, address: &Address, record: Record) {
         match (address, record) {
             (_, Record::Objective(mut objective)) => {

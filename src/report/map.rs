@@ -42,6 +42,9 @@ impl Said {
 #[must_use]
 pub fn said(row: &Row<'_>, workspace: &Workspace, (map, today): (&Map<'_>, Day)) -> Said {
     match row.what {
+        What::Team(team, None) if workspace.is_unread_beside(&team.id, map.cycle) => {
+            Said::plain(format!("{}  {}, not read yet", team.name, word(&team.level)))
+        }
         What::Team(team, None) => Said::plain(format!(
             "{}  {}, no quarter beside {}",
             team.name,

@@ -3,7 +3,7 @@
 //! Two ways lead in. [`Store::outline`] reads what stands above the quarters: settings, cycles, teams. The quarters
 //! themselves it only finds by their folders and leaves to [`Workspace::unopened`]. [`Store::open_quarters`] then reads
 //! those that are asked for, and takes them off that list. Everything that reads is made of the two: the first screen
-//! ([`Store::outline`] of one team, then one quarter), a team ([`Store::load_team`]), everything ([`Store::load`]). What
+//! ([`Store::outline`] of one team, then one quarter), a team ([`Store::load_team`], in [`super::beside`]), everything ([`Store::load`]). What
 //! costs grows with what is asked for, not with what there is.
 //!
 //! A part is as good as the whole for whoever asks for the right one. A decision needs the quarters of its team and those
@@ -29,7 +29,6 @@ use crate::domain::change::{Address, Record};
 use crate::domain::cycle::Cycle;
 use crate::domain::display::visible;
 use crate::domain::frame::Frame;
-use crate::domain::id::{CycleId, TeamId};
 use crate::domain::objective::Objective;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::{FORMAT, Settings, Team};
@@ -38,11 +37,11 @@ use crate::domain::workspace::Workspace;
 /// The title of an objective whose file cannot be read.
 const CANNOT_BE_READ: &str = "(cannot be read)";
 
-/// The most quarters that are read though nobody has asked for them.
-const FEW: usize = 40;
-
 /// The quarters that are read until they are counted.
 const COUNTED: usize = 64;
+
+/// The quarters whose files are held together until they are one value.
+const TOGETHER: usize = 4;
 
 /// The files that are worth a thread.
 const SHARE: usize = 128;
@@ -144,34 +143,6 @@ impl Store {
         Ok(loaded)
     }
 
-    /// Reads a team, those that were merged into it, and the quarters in whose company its open ones and the cycle that is
-    /// looked at are ([`Workspace::company_of`]). Of the others only what they are called; where they are few, all.
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::open`].
-    pub fn load_team(&self, team: &TeamId, cycle: Option<&CycleId>) -> Result<Loaded, OpenError> {
-        let mut loaded = self.outline(&Names::All)?;
-        self.open_team(&mut loaded, team)?;
-        let company = match &loaded.workspace {
-            workspace if workspace.unopened.len() <= FEW => workspace.unopened.clone(),
-            workspace => workspace.company_of(team, cycle),
-        };
-        self.open_quarters(&mut loaded, &company)?;
-        Ok(loaded)
-    }
-
-    /// Reads what is still missing of a team and of those that were merged into it.
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::open`].
-    pub fn open_team(&self, loaded: &mut Loaded, team: &TeamId) -> Result<(), OpenError> {
-        let lineage = loaded.workspace.lineage(team);
-        let own = lineage.iter().flat_map(|team| loaded.workspace.unopened_of(team)).cloned().collect();
-        self.open_quarters(loaded, &own)
-    }
-
     /// Reads what stands above the quarters. Teams whose names are not asked for are not there at all; the quarters of the
     /// others are known by name.
     ///
@@ -202,9 +173,12 @@ impl Store {
     pub fn open_quarters(&self, loaded: &mut Loaded, keys: &BTreeSet<QuarterKey>) -> Result<(), OpenError> {
         let unopened = &mut loaded.workspace.unopened;
         let wanted: Vec<QuarterKey> = keys.iter().filter(|key| unopened.remove(key)).cloned().collect();
-        let mut assembly = self.quarters(&wanted)?;
-        assembly.name_missing(loaded);
-        assembly.put_into(loaded);
+        for some in wanted.chunks(TOGETHER) {
+            let mut assembly = self.quarters(some)?;
+            assembly.name_missing(loaded);
+            assembly.put_into(loaded);
+            loaded.workspace.tighten(some);
+        }
         Ok(())
     }
 
@@ -359,6 +333,7 @@ fn stand_in(address: &Address) -> Option<Record> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::beside::{FEW, Others};
     use super::*;
     use std::fs;
     use tempfile::TempDir;
@@ -452,31 +427,66 @@ mod tests {
         assert_eq!(names(&loaded.workspace.unopened), all[..3]);
     }
 
-    #[test]
-    fn a_team_comes_with_the_company_it_is_in_and_nothing_else() {
-        let folder = workspace();
-        with_a_second_team(&folder);
-        put(&folder, "cycles/2027.toml", "label = '2027'\nfirst = 2027-01-01\nlast = 2027-12-31\n");
-        put(&folder, "teams/acme/2027/cycle.toml", "");
+    /// More quarters of a second team than are read unasked.
+    fn with_many(folder: &TempDir) {
+        with_a_second_team(folder);
         for day in 0..FEW {
             fs::create_dir_all(folder.path().join(format!("teams/acme/old-{day}"))).unwrap();
         }
+    }
+
+    /// The quarters that are read for a team.
+    fn read_for(folder: &TempDir, cycle: Option<&str>, others: Others) -> Vec<String> {
         let store = Store::find(folder.path()).unwrap();
-        let loaded = store.load_team(&"payments".parse().unwrap(), None).unwrap();
-        assert_eq!(
-            names(loaded.workspace.quarters.keys()),
-            ["acme/2027", "acme/2027-q1", "payments/2026-q4", "payments/2027-q1"]
-        );
-        assert_eq!(names(&loaded.workspace.unopened)[0], "acme/2026-q4");
-        assert_eq!(loaded.workspace.unopened.len(), FEW + 1);
+        let cycle = cycle.map(|cycle| cycle.parse().unwrap());
+        let loaded = store.load_team(&"payments".parse().unwrap(), cycle.as_ref(), others).unwrap();
         assert_eq!(loaded.problems, [], "what was not read is not complained about");
-        let earlier = "2026-q4".parse().unwrap();
-        let loaded = store.load_team(&"payments".parse().unwrap(), Some(&earlier)).unwrap();
-        assert_eq!(
-            names(&loaded.workspace.unopened).len(),
-            FEW,
-            "and with that of a cycle that is looked back at"
-        );
+        names(loaded.workspace.quarters.keys())
+    }
+
+    #[test]
+    fn of_the_others_a_team_comes_with_what_it_refers_to_and_who_names_it() {
+        let folder = workspace();
+        with_many(&folder);
+        let team = |id: &str, key_result: &str| {
+            put(&folder, &format!("teams/{id}/team.toml"), format!("name = '{id} team'\n"));
+            put(&folder, &format!("teams/{id}/2027-q1/cycle.toml"), "");
+            let objective = format!("teams/{id}/2027-q1/objectives/o");
+            put(&folder, &format!("{objective}/objective.toml"), "title = 'O'\n");
+            put(&folder, &format!("{objective}/k.toml"), format!("title = 'K'\n{key_result}"));
+        };
+        let asks = |name: &str| format!("[[dependency]]\nid = 'a'\nteam = '{name}'\nneed = 'x'\n");
+        team("asking", &asks(" PAYMENTS"));
+        team("asked", "");
+        team("measured", "measured_at = 'payments'\n");
+        team("escaped", "\"measured\\u005fat\" = 'payments'\n");
+        team("beside", &asks("search"));
+        team("broken", "");
+        put(&folder, "teams/broken/2027-q1/objectives/o/k.toml", "measured_at = \n");
+        put(&folder, KEY_RESULT, format!("title = 'Failures'\n{}", asks("Asked team")));
+        let concerned = [
+            "acme/2027-q1",
+            "asked/2027-q1",
+            "asking/2027-q1",
+            "escaped/2027-q1",
+            "measured/2027-q1",
+            "payments/2026-q4",
+            "payments/2027-q1",
+        ];
+        assert_eq!(read_for(&folder, None, Others::Concerned), concerned);
+    }
+
+    #[test]
+    fn the_map_is_read_with_all_that_runs_beside_the_cycle_that_is_looked_at() {
+        let folder = workspace();
+        with_many(&folder);
+        put(&folder, "cycles/2027.toml", "label = '2027'\nfirst = 2027-01-01\nlast = 2027-12-31\n");
+        put(&folder, "teams/acme/2027/cycle.toml", "");
+        let own = ["payments/2026-q4", "payments/2027-q1"];
+        let concerned = [&["acme/2027-q1"], &own[..]].concat();
+        assert_eq!(read_for(&folder, Some("2027-q1"), Others::Concerned), concerned);
+        let beside = [&["acme/2027"], &concerned[..]].concat();
+        assert_eq!(read_for(&folder, Some("2027-q1"), Others::Beside), beside);
     }
 
     #[test]
@@ -489,8 +499,9 @@ mod tests {
             store.open_quarters(&mut parts, &BTreeSet::from([key])).unwrap();
         }
         assert_eq!(parts, store.load().unwrap());
-        let mut taken = store.load_team(&"payments".parse().unwrap(), None).unwrap().workspace;
-        taken.take_in(store.load_team(&"acme".parse().unwrap(), None).unwrap().workspace);
+        let mut taken =
+            store.load_team(&"payments".parse().unwrap(), None, Others::Concerned).unwrap().workspace;
+        taken.take_in(store.load_team(&"acme".parse().unwrap(), None, Others::Concerned).unwrap().workspace);
         assert_eq!(taken, parts.workspace);
     }
 

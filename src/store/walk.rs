@@ -72,7 +72,7 @@ pub(super) struct TooMany;
 /// The root may hold anything else besides; what stands between our own files is named, hidden files excepted.
 pub(super) fn walk(root: &Path, names: &Names) -> Result<Walk, TooMany> {
     let mut walk = Walk::default();
-    let mut folders = Vec::new();
+    let (mut folders, mut passed) = (Vec::new(), Vec::new());
     for name in layout::PLACES {
         let at = root.join(name);
         if let Ok(found) = again(|| fs::symlink_metadata(&at)) {
@@ -88,11 +88,12 @@ pub(super) fn walk(root: &Path, names: &Names) -> Result<Walk, TooMany> {
         for entry in entries {
             let Some(entry) = walk.entry(root, entry) else { continue };
             match entry.parts()[..] {
-                ["teams", team, cycle] => walk.passed.extend(key(team, cycle)),
+                ["teams", team, cycle] => passed.extend(key(team, cycle)),
                 _ => folders.push(entry),
             }
         }
     }
+    walk.passed = shared(passed);
     Ok(walk)
 }
 
@@ -110,16 +111,35 @@ pub(super) fn walk_all(root: &Path) -> Result<Walk, TooMany> {
 pub(super) fn walk_quarters(root: &Path, keys: &[QuarterKey]) -> Result<Walk, TooMany> {
     let mut walk = Walk::default();
     for QuarterKey { team, cycle } in keys {
-        let path = format!("teams/{team}/{cycle}");
-        let found = again(|| root.join(&path).canonicalize().and_then(|at| Ok((fs::metadata(&at)?, at))));
-        // One that has gone meanwhile is not missed; a link that leads out was named by whoever looked at its team.
-        if let Ok((found, at)) = found
-            && at.starts_with(root)
-        {
-            walk.all_within(root, Entry { path, at, kind: found.file_type() })?;
-        }
+        walk.within(root, format!("teams/{team}/{cycle}"))?;
     }
     Ok(walk)
+}
+
+/// Looks through the objectives of a quarter and their key results, and nothing else of it.
+pub(super) fn walk_objectives(root: &Path, key: &QuarterKey) -> Result<Walk, TooMany> {
+    let mut walk = Walk::default();
+    walk.within(root, format!("teams/{}/{}/objectives", key.team, key.cycle))?;
+    Ok(walk)
+}
+
+/// Lets ids that are the same be one, as each team has its quarters in the same cycles.
+fn shared(mut keys: Vec<QuarterKey>) -> BTreeSet<QuarterKey> {
+    let (mut teams, mut cycles) = (BTreeSet::new(), BTreeSet::new());
+    for key in &mut keys {
+        key.team = one_of(&mut teams, &key.team);
+        key.cycle = one_of(&mut cycles, &key.cycle);
+    }
+    keys.into_iter().collect()
+}
+
+/// The one among those known that is the same; where there is none, this is the first.
+fn one_of<T: Clone + Ord>(known: &mut BTreeSet<T>, id: &T) -> T {
+    let found = known.get(id).cloned();
+    found.unwrap_or_else(|| {
+        known.insert(id.clone());
+        id.clone()
+    })
 }
 
 fn key(team: &str, cycle: &str) -> Option<QuarterKey> {
@@ -140,6 +160,18 @@ impl Entry {
 }
 
 impl Walk {
+    /// Looks through a folder of the workspace that lies within it, links resolved.
+    fn within(&mut self, root: &Path, path: String) -> Result<(), TooMany> {
+        let found = again(|| root.join(&path).canonicalize().and_then(|at| Ok((fs::metadata(&at)?, at))));
+        // One that has gone meanwhile is not missed; a link that leads out was named by whoever looked at its team.
+        match found {
+            Ok((found, at)) if at.starts_with(root) => {
+                self.all_within(root, Entry { path, at, kind: found.file_type() })
+            }
+            Ok(_) | Err(_) => Ok(()),
+        }
+    }
+
     /// Looks through a folder to its end.
     fn all_within(&mut self, root: &Path, folder: Entry) -> Result<(), TooMany> {
         let mut folders = vec![folder];

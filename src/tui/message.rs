@@ -89,8 +89,8 @@ pub enum Effect {
     OpenSample,
     /// Read the folder anew.
     Load,
-    /// Read what has not been read of a quarter's team, and of the company the quarter is in.
-    OpenPlace(QuarterKey),
+    /// Read behind the screen what it shows and has not been read.
+    ReadBehind,
     /// Read a quarter that has not been read, with its team, and go there.
     GoTo(QuarterKey),
     /// Gather what stands in these quarters, for the search, behind the screens.

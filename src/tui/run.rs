@@ -32,6 +32,7 @@ use crate::domain::day::Day;
 use crate::domain::workspace::Workspace;
 use crate::store::undo::Way;
 
+use behind::Scope;
 use outside::{Outside, troubles};
 use settings::Settings;
 pub use start::{LookWishes, Place, Start, prepare};
@@ -85,7 +86,7 @@ pub fn run(start: Start) -> io::Result<u8> {
     }
     // What nobody sees yet waits until the first screen stands.
     session.outside.watch(&events, session.state.place.as_ref());
-    session.outside.read_behind(&events, session.state.place.as_ref());
+    session.outside.read_behind(&events, &Scope::of(&session.state));
     loop {
         let mut next = Some(events.wait(session.wakes_at())?);
         let until = Instant::now() + FRAME;
@@ -284,9 +285,9 @@ impl Session {
                 Effect::TurnMouse => Some(self.turn_mouse(console)?),
                 Effect::TurnBell => Some(self.turn_bell()),
                 Effect::KeepTheme(theme) => Some(self.keep_theme(theme, console, events)?),
-                Effect::Load => self.outside.load_behind(events, self.state.place.as_ref()),
-                Effect::OpenPlace(key) => {
-                    self.outside.read_behind(events, Some(&key));
+                Effect::Load => self.outside.load_behind(events, &Scope::of(&self.state)),
+                Effect::ReadBehind => {
+                    self.outside.read_behind(events, &Scope::of(&self.state));
                     None
                 }
                 Effect::Gather(keys) => {
@@ -298,7 +299,7 @@ impl Session {
             // After a refused save, or what a session was about to save, the files may say something else.
             let is_read_again =
                 may_have_written || is_save && matches!(message, Some(Message::Refused { .. }));
-            let again = is_read_again.then(|| self.outside.load(self.state.place.as_ref()));
+            let again = is_read_again.then(|| self.outside.load(&Scope::of(&self.state)));
             for message in message.into_iter().chain(again) {
                 self.notice(&message, events);
                 waiting.extend(update::update(&mut self.state, message));

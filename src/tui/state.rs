@@ -266,6 +266,12 @@ impl State {
         Some((self.workspace.quarters.get(key)?, self.workspace.cycles.get(&key.cycle)?))
     }
 
+    /// Whether quarters that run beside the chosen one have not been read.
+    #[must_use]
+    pub fn lacks_beside(&self) -> bool {
+        self.here().is_some_and(|(_, cycle)| self.workspace.unopened_beside(cycle).next().is_some())
+    }
+
     /// The chosen quarter, ready to decide on.
     ///
     /// # Errors

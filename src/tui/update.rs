@@ -29,6 +29,7 @@ pub use waits::decides;
 /// Takes a message in.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let stood = (state.place.clone(), state.today);
+    let stood_on = state.screen;
     let is_read = matches!(
         message,
         Message::Saved(..)
@@ -56,9 +57,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         effects.extend(found::gather(state));
     }
     // What the first screen did without is read behind it. Where even reading it leaves something unread, once is enough.
-    let moved_to = state.place.clone().filter(|place| !is_read && stood.0.as_ref() != Some(place));
-    let unread = moved_to.filter(|place| unread(state).is_some() || is_apart(state, place));
-    effects.extend(unread.map(Effect::OpenPlace));
+    let has_moved = state.place.is_some() && stood.0 != state.place;
+    let is_at_map = stood_on != ScreenName::Map && state.screen == ScreenName::Map && state.lacks_beside();
+    let reads = !is_read && (has_moved && !state.workspace.unopened.is_empty() || is_at_map);
+    effects.extend(reads.then_some(Effect::ReadBehind));
     effects
 }
 
@@ -76,12 +78,6 @@ pub fn settle(state: &mut State) {
 pub fn unread(state: &State) -> Option<QuarterKey> {
     let place = state.place.as_ref()?;
     state.workspace.unopened_of(&place.team).next().map(|_| place.clone())
-}
-
-/// Whether the quarters beside a quarter have not been read.
-fn is_apart(state: &State, place: &QuarterKey) -> bool {
-    let cycle = state.workspace.cycles.get(&place.cycle);
-    cycle.is_some_and(|cycle| state.workspace.unopened_beside(cycle).next().is_some())
 }
 
 /// Looks at the quarter as the coach does, where the open screen or session shows what it asks and it has not looked since the files

@@ -9,9 +9,10 @@ use super::Session;
 use super::outside::{Outside, troubles};
 use crate::domain::quarter::QuarterKey;
 use crate::method::find;
-use crate::store::{Loaded, Names, OpenError, Store};
+use crate::store::{Loaded, Names, OpenError, Others, Store};
 use crate::tui::event::Events;
 use crate::tui::message::Message;
+use crate::tui::screens::ScreenName;
 use crate::tui::state::State;
 use crate::tui::terminal::Console;
 use crate::tui::update;
@@ -24,10 +25,35 @@ fn is_read(Loaded { workspace, problems, .. }: Loaded) -> Message {
     Message::Read(workspace, troubles(&problems))
 }
 
-/// A team that is read behind the screen, in the company a quarter of it is in.
+/// As much as is read for what is shown: the team of a quarter, and of the others what concerns it; on the map those that run
+/// beside it too. Without a quarter it is everything.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Scope {
+    place: Option<QuarterKey>,
+    others: Others,
+}
+
+impl Scope {
+    /// What the open screen shows.
+    pub(super) fn of(state: &State) -> Self {
+        let others = if state.screen == ScreenName::Map { Others::Beside } else { Others::Concerned };
+        Self { place: state.place.clone(), others }
+    }
+
+    /// What every screen but the map shows of a quarter.
+    pub(super) fn around(place: &QuarterKey) -> Self {
+        Self { place: Some(place.clone()), others: Others::Concerned }
+    }
+
+    pub(super) fn read(&self, store: &Store) -> Result<Loaded, OpenError> {
+        let team = |place: &QuarterKey| store.load_team(&place.team, Some(&place.cycle), self.others);
+        self.place.as_ref().map_or_else(|| store.load(), team)
+    }
+}
+
+/// What is read behind the screen.
 pub(super) struct Reading {
-    /// The quarter; without one everything is read.
-    of: Option<QuarterKey>,
+    of: Scope,
     hears: Receiver<Result<Loaded, OpenError>>,
     /// Whether something was written since it began, so that what it brings is of yesterday.
     is_old: bool,
@@ -39,43 +65,38 @@ struct Old;
 
 impl Reading {
     /// Begins to read on a thread of its own; none where there is no workspace, or the system gives no thread.
-    fn begin(store: Option<&Store>, of: Option<&QuarterKey>, events: &Events) -> Option<Self> {
+    fn begin(store: Option<&Store>, of: &Scope, events: &Events) -> Option<Self> {
         let (store, waker) = (store?.clone(), events.waker().ok()?);
         let (tell, hears) = mpsc::channel();
-        let place = of.cloned();
+        let scope = of.clone();
         let read = move || {
-            drop(tell.send(of_place(&store, place.as_ref())));
+            drop(tell.send(scope.read(&store)));
             waker.wake();
         };
-        thread::Builder::new().spawn(read).is_ok().then(|| Self { of: of.cloned(), hears, is_old: false })
+        thread::Builder::new().spawn(read).is_ok().then(|| Self { of: of.clone(), hears, is_old: false })
     }
 }
 
-/// Reads the team of a quarter, in the company the quarter is in; without one everything.
-pub(super) fn of_place(store: &Store, place: Option<&QuarterKey>) -> Result<Loaded, OpenError> {
-    place.map_or_else(|| store.load(), |place| store.load_team(&place.team, Some(&place.cycle)))
-}
-
 impl Outside {
-    /// Reads behind the screen what is missing: the rest of a team, the company a quarter of it is in, and what the others are
-    /// called. Without a thread it is read when it is first asked for.
-    pub(super) fn read_behind(&mut self, events: &Events, place: Option<&QuarterKey>) {
-        let Some(place) = place else { return };
+    /// Reads behind the screen what is missing: the rest of a team, of the others what concerns it, and what they are called.
+    /// Without a thread it is read when it is first asked for.
+    pub(super) fn read_behind(&mut self, events: &Events, scope: &Scope) {
+        let Some(place) = &scope.place else { return };
         if let Some(watch) = &self.watch {
             watch.follow(&place.team);
         }
-        self.reading = Reading::begin(self.store.as_ref(), Some(place), events);
+        self.reading = Reading::begin(self.store.as_ref(), scope, events);
     }
 
     /// Reads behind the screen anew what stands on it, as others have written; the keys pressed meanwhile wait for nothing. One
     /// that is under way already is of yesterday, and another follows it.
-    pub(super) fn load_behind(&mut self, events: &Events, place: Option<&QuarterKey>) -> Option<Message> {
+    pub(super) fn load_behind(&mut self, events: &Events, scope: &Scope) -> Option<Message> {
         if self.again.is_some() {
             self.outdate();
             return None;
         }
-        self.again = Reading::begin(self.store.as_ref(), place, events);
-        self.again.is_none().then(|| self.load(place))
+        self.again = Reading::begin(self.store.as_ref(), scope, events);
+        self.again.is_none().then(|| self.load(scope))
     }
 
     /// What is written makes what is being read anew a thing of yesterday.
@@ -86,16 +107,16 @@ impl Outside {
     }
 
     /// What was read anew; where it came too late it is read once more.
-    fn heard_again(&mut self, events: &Events, place: Option<&QuarterKey>) -> Option<Message> {
-        self.read_again(place)?.or_else(|Old| self.load_behind(events, place).ok_or(Old)).ok()
+    fn heard_again(&mut self, events: &Events, scope: &Scope) -> Option<Message> {
+        self.read_again(scope)?.or_else(|Old| self.load_behind(events, scope).ok_or(Old)).ok()
     }
 
-    /// What was read anew, if it has come and is still what is wanted: nothing was written since it began, and the same quarter
-    /// stands on the screen.
-    fn read_again(&mut self, place: Option<&QuarterKey>) -> Option<Result<Message, Old>> {
+    /// What was read anew, if it has come and is still what is wanted: nothing was written since it began, and as much
+    /// is shown.
+    fn read_again(&mut self, scope: &Scope) -> Option<Result<Message, Old>> {
         let loaded = self.again.as_ref()?.hears.try_recv().ok()?;
         let again = self.again.take()?;
-        if again.is_old || again.of.as_ref() != place {
+        if again.is_old || again.of != *scope {
             return Some(Err(Old));
         }
         // What is still being read may be older than this.
@@ -126,9 +147,9 @@ impl Outside {
         self.gathering = thread::Builder::new().spawn(gather).is_ok().then_some(hear);
     }
 
-    /// The quarter whose team or company is being read.
+    /// The quarter for whose sake is being read.
     pub(super) fn reads(&self) -> Option<QuarterKey> {
-        self.reading.as_ref()?.of.clone()
+        self.reading.as_ref()?.of.place.clone()
     }
 
     /// Waits until the team is read that is read behind the screen; reads it where nobody does.
@@ -156,7 +177,7 @@ impl Outside {
                 (all, left)
             });
         let gathered = gathered.map(|(all, left)| Message::Gathered(all, left));
-        let again = self.heard_again(events, state.place.as_ref());
+        let again = self.heard_again(events, &Scope::of(state));
         read.into_iter().chain(gathered).chain(again).collect()
     }
 }
@@ -196,9 +217,9 @@ mod tests {
     }
 
     /// A window that reads a quarter anew, and what it is being read by.
-    fn reading(of: &QuarterKey) -> (Outside, mpsc::Sender<Result<Loaded, OpenError>>) {
+    fn reading(of: &Scope) -> (Outside, mpsc::Sender<Result<Loaded, OpenError>>) {
         let (tell, hears) = mpsc::channel();
-        let again = Some(Reading { of: Some(of.clone()), hears, is_old: false });
+        let again = Some(Reading { of: of.clone(), hears, is_old: false });
         let outside = Outside {
             store: None,
             folder: PathBuf::new(),
@@ -217,28 +238,28 @@ mod tests {
 
     #[test]
     fn what_was_read_anew_is_taken_in_when_it_has_come_and_nobody_waits_for_it() {
-        let place = key("payments/2027-q1");
+        let place = Scope::around(&key("payments/2027-q1"));
         let (mut outside, tell) = reading(&place);
-        assert_eq!(outside.read_again(Some(&place)), None);
+        assert_eq!(outside.read_again(&place), None);
         tell.send(Ok(Loaded::default())).unwrap();
-        let taken = outside.read_again(Some(&place));
+        let taken = outside.read_again(&place);
         assert!(matches!(taken, Some(Ok(Message::Loaded(..)))), "{taken:?}");
-        assert_eq!(outside.read_again(Some(&place)), None);
+        assert_eq!(outside.read_again(&place), None);
     }
 
     #[test]
     fn what_was_read_before_we_wrote_never_takes_the_place_of_what_we_wrote() {
-        let place = key("payments/2027-q1");
+        let place = Scope::around(&key("payments/2027-q1"));
         let (mut outside, tell) = reading(&place);
         tell.send(Ok(Loaded::default())).unwrap();
         outside.outdate();
-        assert_eq!(outside.read_again(Some(&place)), Some(Err(Old)));
+        assert_eq!(outside.read_again(&place), Some(Err(Old)));
     }
 
     #[test]
     fn what_was_read_of_another_place_is_not_shown_here() {
-        let (mut outside, tell) = reading(&key("payments/2027-q1"));
+        let (mut outside, tell) = reading(&Scope::around(&key("payments/2027-q1")));
         tell.send(Ok(Loaded::default())).unwrap();
-        assert_eq!(outside.read_again(Some(&key("search/2027-q1"))), Some(Err(Old)));
+        assert_eq!(outside.read_again(&Scope::around(&key("search/2027-q1"))), Some(Err(Old)));
     }
 }

@@ -7,7 +7,7 @@ use std::sync::mpsc::Receiver;
 use tempfile::TempDir;
 
 use super::Place;
-use super::behind::{Reading, of_place, read_anew};
+use super::behind::{Reading, Scope, read_anew};
 use crate::domain::change::{Address, Change};
 use crate::domain::id::SittingId;
 use crate::domain::quarter::QuarterKey;
@@ -97,7 +97,7 @@ impl Outside {
             }
             Effect::Write(page) => Some(self.write(page, state)),
             Effect::Load
-            | Effect::OpenPlace(_)
+            | Effect::ReadBehind
             | Effect::Edit(_)
             | Effect::Share
             | Effect::KeepTheme(_)
@@ -137,7 +137,7 @@ impl Outside {
         self.watch.as_ref().is_some_and(Watch::has_news)
     }
 
-    /// Reads the team of a quarter, and the company the quarter is in, at once.
+    /// Reads the team of a quarter, and of the others what concerns it, at once.
     pub(super) fn read_place(
         &self,
         key: &QuarterKey,
@@ -147,7 +147,7 @@ impl Outside {
         if let Some(watch) = &self.watch {
             watch.follow(&key.team);
         }
-        match store.load_team(&key.team, Some(&key.cycle)) {
+        match Scope::around(key).read(store) {
             Ok(Loaded { workspace, problems, .. }) => done(workspace, troubles(&problems)),
             Err(error) => Self::refused(error.to_string()),
         }
@@ -254,7 +254,7 @@ impl Outside {
     fn not_saved(&mut self, error: &SaveError, state: &State) -> Message {
         let refused = Self::refused(format!("{error}. {}", error.hint()));
         let Some(conflict) = error.conflict() else { return refused };
-        match self.load(state.place.as_ref()) {
+        match self.load(&Scope::of(state)) {
             Message::Loaded(workspace, troubles) => {
                 Message::Overtaken { says: conflict.to_string(), read: (workspace, troubles) }
             }
@@ -262,13 +262,13 @@ impl Outside {
         }
     }
 
-    /// Reads the team anew, in the company it is in, while everything waits: what was done just now depends on it.
-    pub(super) fn load(&mut self, place: Option<&QuarterKey>) -> Message {
+    /// Reads anew what is shown, while everything waits: what was done just now depends on it.
+    pub(super) fn load(&mut self, scope: &Scope) -> Message {
         let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
         // What is still being read behind the screen may be older than this.
         self.reading = None;
         self.again = None;
-        read_anew(of_place(store, place))
+        read_anew(scope.read(store))
     }
 
     /// Takes another workspace; what is still read of the one before is not waited for.

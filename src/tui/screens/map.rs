@@ -78,7 +78,8 @@ impl Screen for Map {
 
     fn caption(state: &State) -> (String, String) {
         let Some((_, cycle)) = state.here() else { return ("Map".to_owned(), String::new()) };
-        (format!("Map of {}", cycle.label), mapped(state, |map| words::brief(&map.sum())))
+        let note = if state.lacks_beside() { "reading".to_owned() } else { mapped(state, |map| words::brief(&map.sum())) };
+        (format!("Map of {}", cycle.label), note)
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {

@@ -105,7 +105,8 @@ impl Workspace {
             self.quarters.entry(key).or_insert(quarter);
         }
         // One that has gone meanwhile is on neither list.
-        self.unopened = unopened.into_iter().filter(|key| !self.quarters.contains_key(key)).collect();
+        self.unopened = unopened;
+        self.unopened.retain(|key| !self.quarters.contains_key(key));
     }
 
     /// A team and all that were merged into it, also by way of others, itself first.

@@ -60,9 +60,7 @@ impl Store {
     }
 
     fn put_apart(&self, outline: &Loaded, keys: &[QuarterKey], part: &mut Loaded) -> Result<(), OpenError> {
-        let mut assembly = self.quarters(keys)?;
-        assembly.name_missing(outline);
-        assembly.put_into(part);
+        part.add(self.part(outline, keys)?);
         Ok(())
     }
 

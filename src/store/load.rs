@@ -40,10 +40,10 @@ const CANNOT_BE_READ: &str = "(cannot be read)";
 /// The quarters that are read until they are counted.
 const COUNTED: usize = 64;
 
-/// The quarters whose files are held together until they are one value.
-const TOGETHER: usize = 4;
+/// The quarters that are worth a thread.
+const SOME: usize = 4;
 
-/// The files that are worth a thread.
+/// The files of teams that are worth a thread.
 const SHARE: usize = 128;
 
 /// What a workspace holds, and all that is wrong with its files.
@@ -157,11 +157,19 @@ impl Store {
         if files.iter().all(|file| file.address != Address::Settings) && !problems.iter().any(is_workspace) {
             return Err(OpenError::NoWorkspace(self.root.clone()));
         }
-        let mut assembly = Assembly { records: BTreeMap::from([(Address::Settings, None)]), problems };
-        assembly.read(&files);
+        let (teams, above): (Vec<Found>, Vec<Found>) =
+            files.into_iter().partition(|file| matches!(file.address, Address::Team(_)));
+        let mut assembly = Assembly::of(above, problems);
+        assembly.found.entry(Address::Settings).or_insert(None);
         let workspace = Workspace { unopened: passed, ..Workspace::default() };
         let mut loaded = Loaded { workspace, ..Loaded::default() };
         assembly.put_into(&mut loaded);
+        let parts = in_shares(&teams, SHARE, |teams| {
+            let mut part = loaded.beside();
+            Assembly::of(teams.iter().cloned(), Vec::new()).put_into(&mut part);
+            part
+        });
+        parts.into_iter().for_each(|part| loaded.add(part));
         Ok(loaded)
     }
 
@@ -173,20 +181,25 @@ impl Store {
     pub fn open_quarters(&self, loaded: &mut Loaded, keys: &BTreeSet<QuarterKey>) -> Result<(), OpenError> {
         let unopened = &mut loaded.workspace.unopened;
         let wanted: Vec<QuarterKey> = keys.iter().filter(|key| unopened.remove(key)).cloned().collect();
-        for some in wanted.chunks(TOGETHER) {
-            let mut assembly = self.quarters(some)?;
-            assembly.name_missing(loaded);
-            assembly.put_into(loaded);
-            loaded.workspace.tighten(some);
+        let known = &*loaded;
+        let parts = in_shares(&wanted, SOME, |keys| self.part(known, keys));
+        for part in parts {
+            loaded.add(part?);
         }
         Ok(())
     }
 
-    pub(super) fn quarters(&self, keys: &[QuarterKey]) -> Result<Assembly, OpenError> {
-        let Walk { files, problems, .. } = self.walk_through(keys)?;
-        let mut assembly = Assembly { problems, ..Assembly::default() };
-        assembly.read(&files);
-        Ok(assembly)
+    /// Reads quarters one by one, each record straight into its place, as little else is held as can be.
+    pub(super) fn part(&self, known: &Loaded, keys: &[QuarterKey]) -> Result<Loaded, OpenError> {
+        let mut part = known.beside();
+        for key in keys {
+            let Walk { files, problems, .. } = self.walk_through(std::slice::from_ref(key))?;
+            let mut assembly = Assembly::of(files, problems);
+            assembly.name_missing(known);
+            assembly.put_into(&mut part);
+        }
+        part.workspace.tighten(keys);
+        Ok(part)
     }
 
     /// Reads of quarters what holds for each as a whole, and of a quarter that has no such file that it is there.
@@ -195,9 +208,10 @@ impl Store {
         let frames: BTreeSet<Address> =
             files.iter().filter_map(|file| file.address.quarter().cloned().map(Address::Frame)).collect();
         files.retain(|file| matches!(file.address, Address::Frame(_)));
-        let records = frames.into_iter().map(|frame| (frame, None)).collect();
-        let mut assembly = Assembly { records, problems };
-        assembly.read(&files);
+        let mut assembly = Assembly::of(files, problems);
+        for frame in frames {
+            assembly.found.entry(frame).or_insert(None);
+        }
         Ok(assembly)
     }
 
@@ -206,20 +220,17 @@ impl Store {
     }
 }
 
-/// A record, if it could be read, and what is wrong with its file.
-type Reading = (Option<Record>, Vec<Problem>);
-
-fn read_one(file: &Found) -> (Address, Reading) {
-    let path = layout::path(&file.address);
-    let reading = match source::text_at(&file.at, &path) {
+/// Reads a record, if it can be read, and what is wrong with its file.
+fn read_one(address: &Address, at: &Path) -> (Option<Record>, Vec<Problem>) {
+    let path = layout::path(address);
+    match source::text_at(at, &path) {
         Err(problem) => (None, vec![problem]),
         Ok(text) => {
-            let (record, mut problems) = record::read(&file.address, &text, &path);
+            let (record, mut problems) = record::read(address, &text, &path);
             problems.extend(record.as_ref().and_then(|record| unknown_format(record, &text, &path)));
             (record, problems)
         }
-    };
-    (file.address.clone(), reading)
+    }
 }
 
 /// Names a format that is not ours; a newer one is read as far as it goes.
@@ -236,33 +247,30 @@ fn unknown_format(record: &Record, text: &str, path: &Path) -> Option<Problem> {
     (*format < FORMAT).then(|| Problem::new("format", path, at, message, hint))
 }
 
-/// A part of a workspace on the way from files to one value.
+/// A part of a workspace that has been found and is to be read.
 #[derive(Default)]
 pub(super) struct Assembly {
-    /// What was found by address; `None` if it cannot be read.
-    records: BTreeMap<Address, Option<Record>>,
+    /// Where each record stands; `None` if others hang on it and it is not there.
+    found: BTreeMap<Address, Option<PathBuf>>,
     problems: Vec<Problem>,
 }
 
 impl Assembly {
-    fn read(&mut self, files: &[Found]) {
-        let readings = in_shares(files, SHARE, |files| files.iter().map(read_one).collect::<Vec<_>>());
-        for (address, (record, problems)) in readings.into_iter().flatten() {
-            self.records.insert(address, record);
-            self.problems.extend(problems);
-        }
+    fn of(files: impl IntoIterator<Item = Found>, problems: Vec<Problem>) -> Self {
+        let found = files.into_iter().map(|file| (file.address, Some(file.at)));
+        Self { found: found.collect(), problems }
     }
 
     /// Names what is not there although others hang on it.
     pub(super) fn name_missing(&mut self, known: &Loaded) {
-        let quarters: BTreeSet<_> = self.records.keys().filter_map(Address::quarter).collect();
+        let quarters: BTreeSet<_> = self.found.keys().filter_map(Address::quarter).collect();
         let mut wanted = BTreeSet::new();
         for key in quarters {
             wanted.insert(Address::Team(key.team.clone()));
             wanted.insert(Address::Cycle(key.cycle.clone()));
             wanted.insert(Address::Frame(key.clone()));
         }
-        for address in self.records.keys() {
+        for address in self.found.keys() {
             if let Address::KeyResult(key, under, _) = address {
                 wanted.insert(Address::Objective(key.clone(), under.clone()));
             }
@@ -273,19 +281,23 @@ impl Assembly {
     /// Names which of these addresses are not there.
     pub(super) fn name_missing_of(&mut self, wanted: BTreeSet<Address>, known: &Loaded) {
         for address in wanted {
-            if !self.records.contains_key(&address) && !known.has(&address) {
+            if !self.found.contains_key(&address) && !known.has(&address) {
                 let message = "This file is missing, though others hang on it.".to_owned();
                 let hint = "Restore it from a copy, write it anew, or remove what hangs on it.".to_owned();
                 let path = layout::path(&address);
                 self.problems.push(Problem::new("missing-file", path, Position::START, message, hint));
-                self.records.insert(address, None);
+                self.found.insert(address, None);
             }
         }
     }
 
+    /// Reads one record after the other and puts each in its place.
     pub(super) fn put_into(self, loaded: &mut Loaded) {
+        loaded.problems.extend(self.problems);
         // What others stand in comes before them in the order of addresses.
-        for (address, record) in self.records {
+        for (address, at) in self.found {
+            let (record, problems) = at.map(|at| read_one(&address, &at)).unwrap_or_default();
+            loaded.problems.extend(problems);
             if let Some(record) = record {
                 loaded.workspace.put(&address, record);
                 continue;
@@ -295,18 +307,40 @@ impl Assembly {
             }
             loaded.unread.insert(address);
         }
-        loaded.problems.extend(self.problems);
-        loaded.newer_format = Some(loaded.workspace.settings.format).filter(|format| *format > FORMAT);
-        if loaded.newer_format.is_some() {
-            // What is odd is so because it is new; what cannot be read is still named.
-            loaded.problems.retain(|problem| problem.level == Level::Error || problem.rule == "newer-format");
-        }
-        loaded.problems.sort();
-        loaded.problems.dedup();
+        loaded.sort_problems();
     }
 }
 
 impl Loaded {
+    /// Begins a part that is read beside what is known: nothing stands in it yet.
+    fn beside(&self) -> Self {
+        let format = self.workspace.settings.format;
+        let workspace =
+            Workspace { settings: Settings { format, ..Settings::default() }, ..Workspace::default() };
+        Self { workspace, ..Self::default() }
+    }
+
+    /// Adds a part: its teams, cycles and quarters, and what is wrong with them.
+    pub(super) fn add(&mut self, part: Self) {
+        let Self { workspace: Workspace { teams, cycles, quarters, .. }, problems, unread, .. } = part;
+        self.workspace.teams.extend(teams);
+        self.workspace.cycles.extend(cycles);
+        self.workspace.quarters.extend(quarters);
+        self.problems.extend(problems);
+        self.unread.extend(unread);
+        self.sort_problems();
+    }
+
+    fn sort_problems(&mut self) {
+        self.newer_format = Some(self.workspace.settings.format).filter(|format| *format > FORMAT);
+        if self.newer_format.is_some() {
+            // What is odd is so because it is new; what cannot be read is still named.
+            self.problems.retain(|problem| problem.level == Level::Error || problem.rule == "newer-format");
+        }
+        self.problems.sort();
+        self.problems.dedup();
+    }
+
     /// Tells whether a team or cycle is there, readable or not.
     fn has(&self, address: &Address) -> bool {
         let is_there = match address {

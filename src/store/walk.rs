@@ -48,6 +48,7 @@ impl Names {
 }
 
 /// One file of the workspace.
+#[derive(Clone)]
 pub(super) struct Found {
     pub(super) address: Address,
     /// Where it is, links resolved.

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 mod rows;
 mod said;
 
-use self::rows::{row_of, words_of, attention_entries, due, due_entries, effort_entries, heading, quarter_entries, rows, trouble_entries};
+use self::rows::{row_of, words_of, add_quarters, attention_entries, due, due_entries, effort_entries, heading, rows, trouble_entries};
 use self::said::{trouble_detail, attention_detail, due_detail, effort_detail, quarter_detail};
 use super::{Entry, Screen, ScreenAction, ScreenName, go_to, screen_of};
 use crate::domain::quarter::QuarterKey;
@@ -55,7 +55,7 @@ impl Screen for Overview {
         entries.extend(attention_entries(state));
         entries.extend(trouble_entries(state));
         entries.push(heading(state, Heading::Quarters, "Quarters"));
-        entries.extend(quarter_entries(state));
+        add_quarters(state, &mut entries);
         entries.extend(effort_entries(state));
         entries
     }

@@ -119,8 +119,9 @@ pub(super) fn trouble_entries(state: &State) -> Vec<Entry> {
     entries
 }
 
-/// Every quarter, read or not: the own team first, then the others by level, the newest first.
-pub(super) fn quarter_entries(state: &State) -> Vec<Entry> {
+/// Adds every quarter, read or not: the own team first, then the others by level, the newest first. There may be thousands, so
+/// they take their place once.
+pub(super) fn add_quarters(state: &State, entries: &mut Vec<Entry>) {
     let workspace = &state.workspace;
     let mut of_team: BTreeMap<&TeamId, Vec<(Day, &QuarterKey)>> = BTreeMap::new();
     for key in workspace.quarters.keys().chain(&workspace.unopened) {
@@ -131,14 +132,13 @@ pub(super) fn quarter_entries(state: &State) -> Vec<Entry> {
     let mut teams: Vec<_> = workspace.teams.values().collect();
     teams.sort_by_key(|team| (is_elsewhere(state, &team.id), std::cmp::Reverse(team.level), &team.name));
     let longest = teams.iter().map(|team| fit::width(&fit::shown(&team.name))).max().unwrap_or(0).min(LONGEST_TEAM);
-    let mut entries = Vec::new();
+    entries.reserve_exact(of_team.values().map(Vec::len).sum());
     for team in teams {
         let mut quarters = of_team.remove(&team.id).unwrap_or_default();
         quarters.sort_unstable_by(|one, other| other.cmp(one));
         let entry = |(_, key): (Day, &QuarterKey)| Entry { target: Target::Quarter(key.clone()), row: Shape::Later(longest, quarter_row) };
         entries.extend(quarters.into_iter().map(entry));
     }
-    entries
 }
 
 /// A quarter by its cycle and team, and by its phase while it is open; of one that has not been read only the name is known.

@@ -6,7 +6,7 @@ use super::change::{Address, Change, Edit, Record};
 use super::cycle::Cycle;
 use super::day::Day;
 use super::frame::Cadence;
-use super::id::{CycleId, TeamId};
+use super::id::{CycleId, KeyResultId, TeamId};
 use super::objective::Objective;
 use super::own_step::OwnSteps;
 use super::quarter::{Quarter, QuarterKey};
@@ -311,8 +311,14 @@ impl Workspace {
 }
 
 impl Quarter {
-    /// Gives back the room that was kept for more, once it has been read.
+    /// Gives back the room that was kept for more, once it has been read; what is said of a key result names it by the same
+    /// letters.
     fn tighten(&mut self) {
+        let ids: BTreeSet<KeyResultId> =
+            self.objectives.iter().flat_map(|one| &one.key_results).map(|one| one.id.clone()).collect();
+        for check_in in self.sittings.iter_mut().flat_map(|sitting| &mut sitting.check_ins) {
+            ids.get(&check_in.key_result).into_iter().for_each(|id| check_in.key_result.clone_from(id));
+        }
         self.objectives.iter_mut().for_each(|objective| objective.key_results.shrink_to_fit());
         self.objectives.shrink_to_fit();
         self.sittings.shrink_to_fit();

@@ -1,9 +1,10 @@
 //! Finds the files of a workspace, without ever leaving it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, DirEntry, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use super::layout::{self, Misfit};
 use super::place::Position;
@@ -11,7 +12,7 @@ use super::problem::{Level, Problem};
 use super::source::{leads_out, no_file, unreadable};
 use super::write::again;
 use crate::domain::change::Address;
-use crate::domain::id::TeamId;
+use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::QuarterKey;
 
 /// The most files and folders that are looked at.
@@ -73,7 +74,7 @@ pub(super) struct TooMany;
 /// The root may hold anything else besides; what stands between our own files is named, hidden files excepted.
 pub(super) fn walk(root: &Path, names: &Names) -> Result<Walk, TooMany> {
     let mut walk = Walk::default();
-    let (mut folders, mut passed) = (Vec::new(), Vec::new());
+    let (mut folders, mut passed, mut known) = (Vec::new(), Vec::new(), Known::default());
     for name in layout::PLACES {
         let at = root.join(name);
         if let Ok(found) = again(|| fs::symlink_metadata(&at)) {
@@ -89,12 +90,12 @@ pub(super) fn walk(root: &Path, names: &Names) -> Result<Walk, TooMany> {
         for entry in entries {
             let Some(entry) = walk.entry(root, entry) else { continue };
             match entry.parts()[..] {
-                ["teams", team, cycle] => passed.extend(key(team, cycle)),
+                ["teams", team, cycle] => passed.extend(known.key(team, cycle)),
                 _ => folders.push(entry),
             }
         }
     }
-    walk.passed = shared(passed);
+    walk.passed = passed.into_iter().collect();
     Ok(walk)
 }
 
@@ -124,27 +125,27 @@ pub(super) fn walk_objectives(root: &Path, key: &QuarterKey) -> Result<Walk, Too
     Ok(walk)
 }
 
-/// Lets ids that are the same be one, as each team has its quarters in the same cycles.
-fn shared(mut keys: Vec<QuarterKey>) -> BTreeSet<QuarterKey> {
-    let (mut teams, mut cycles) = (BTreeSet::new(), BTreeSet::new());
-    for key in &mut keys {
-        key.team = one_of(&mut teams, &key.team);
-        key.cycle = one_of(&mut cycles, &key.cycle);
+/// The ids that were read so far: each team has its quarters in the same cycles, and an id that is there is not read again.
+#[derive(Default)]
+struct Known {
+    teams: BTreeMap<String, TeamId>,
+    cycles: BTreeMap<String, CycleId>,
+}
+
+impl Known {
+    /// The quarter of a folder of a team.
+    fn key(&mut self, team: &str, cycle: &str) -> Option<QuarterKey> {
+        Some(QuarterKey { team: known(&mut self.teams, team)?, cycle: known(&mut self.cycles, cycle)? })
     }
-    keys.into_iter().collect()
 }
 
-/// The one among those known that is the same; where there is none, this is the first.
-fn one_of<T: Clone + Ord>(known: &mut BTreeSet<T>, id: &T) -> T {
-    let found = known.get(id).cloned();
-    found.unwrap_or_else(|| {
-        known.insert(id.clone());
-        id.clone()
-    })
-}
-
-fn key(team: &str, cycle: &str) -> Option<QuarterKey> {
-    Some(QuarterKey { team: team.parse().ok()?, cycle: cycle.parse().ok()? })
+fn known<T: FromStr + Clone>(known: &mut BTreeMap<String, T>, text: &str) -> Option<T> {
+    if let Some(id) = known.get(text) {
+        return Some(id.clone());
+    }
+    let id: T = text.parse().ok()?;
+    known.insert(text.to_owned(), id.clone());
+    Some(id)
 }
 
 /// A file, folder or link, by its path from the root with `/` between the parts.

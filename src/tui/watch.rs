@@ -1,6 +1,6 @@
 //! Notices that somebody else writes into the workspace: another window, an editor, git. Folders are watched, not files,
-//! as editors save by renaming. Where there are many teams only the one on the screen is watched. Nothing relies on it: a
-//! save looks at the files again.
+//! as editors save by renaming. Where there are many quarters only the team on the screen is watched, and those of the others that
+//! concern it. Nothing relies on it: a save looks at the files again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -31,7 +31,8 @@ struct Places {
     files: &'static [&'static str],
 }
 
-/// The most teams that are watched, each with all its folders.
+/// The most quarters that are watched though they do not concern the team on the screen: each has some ten folders, and the
+/// system remembers each by its path.
 const FEW: usize = 32;
 
 /// Is a watch on a workspace; it lasts as long as the program.
@@ -49,8 +50,8 @@ pub(super) struct Watch {
 enum Told {
     /// Something happened in a folder.
     Happened(notify::Result<Event>),
-    /// From now on this team is watched too.
-    Follow(TeamId),
+    /// From now on this team or quarter is watched too, by its folder below that of the teams.
+    Follow(String),
 }
 
 /// Tells two versions of a file apart; none where there is no file.
@@ -85,10 +86,10 @@ impl Watch {
         Self { root: root.to_owned(), seen, ours: BTreeMap::new(), tell }
     }
 
-    /// Watches another team as well.
-    pub(super) fn follow(&self, team: &TeamId) {
+    /// Watches another team, or a quarter of one, as well.
+    pub(super) fn follow(&self, team_or_quarter: &impl ToString) {
         // Without a thread there is nobody to tell.
-        let _ = self.tell.send(Told::Follow(team.clone()));
+        let _ = self.tell.send(Told::Follow(team_or_quarter.to_string()));
     }
 
     /// Takes note of files that this window has just written, given relative to the workspace.
@@ -127,7 +128,7 @@ impl Listening {
     fn listen(&self, mut watcher: Box<dyn Watcher>, hear: Receiver<Told>) {
         for told in hear {
             match told {
-                Told::Follow(team) => drop(watch_team(&mut *watcher, &self.root, &team)),
+                Told::Follow(folder) => drop(watch_within(&mut *watcher, &self.root, &folder)),
                 Told::Happened(Ok(event)) => self.take(event, &mut *watcher),
                 Told::Happened(Err(_)) => {}
             }
@@ -175,27 +176,27 @@ fn watch(
     team: Option<&TeamId>,
 ) -> notify::Result<()> {
     watcher.watch(root, RecursiveMode::NonRecursive)?;
-    let team = team.filter(|_| has_many_teams(root));
+    let team = team.filter(|_| has_many(root));
     let parts = places.folders.iter().map(|part| root.join(part));
     for part in parts.filter(|part| part.is_dir()) {
         let is_narrow = team.is_some() && part.ends_with("teams");
         watcher
             .watch(&part, if is_narrow { RecursiveMode::NonRecursive } else { RecursiveMode::Recursive })?;
     }
-    team.map_or(Ok(()), |team| watch_team(watcher, root, team))
+    team.map_or(Ok(()), |team| watch_within(watcher, root, team.as_str()))
 }
 
-fn watch_team(watcher: &mut dyn Watcher, root: &Path, team: &TeamId) -> notify::Result<()> {
-    let folder = root.join("teams").join(team.as_str());
-    if folder.is_dir() && has_many_teams(root) {
-        watcher.watch(&folder, RecursiveMode::Recursive)
-    } else {
-        Ok(())
-    }
+/// Watches the folder of a team or quarter, where not all are watched anyway.
+fn watch_within(watcher: &mut dyn Watcher, root: &Path, folder: &str) -> notify::Result<()> {
+    let folder = root.join("teams").join(folder);
+    if folder.is_dir() && has_many(root) { watcher.watch(&folder, RecursiveMode::Recursive) } else { Ok(()) }
 }
 
-fn has_many_teams(root: &Path) -> bool {
-    fs::read_dir(root.join("teams")).is_ok_and(|teams| teams.take(FEW + 1).count() > FEW)
+/// Whether there are more quarters than are watched unasked.
+fn has_many(root: &Path) -> bool {
+    let teams = fs::read_dir(root.join("teams")).into_iter().flatten().flatten();
+    let quarters = teams.flat_map(|team| fs::read_dir(team.path())).flatten().flatten();
+    quarters.filter(|found| found.file_type().is_ok_and(|kind| kind.is_dir())).take(FEW + 1).count() > FEW
 }
 
 /// The paths of ours that an event is about; reading is none, and neither is what programs write beside our files.

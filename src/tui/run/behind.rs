@@ -152,6 +152,13 @@ impl Outside {
         self.reading.as_ref()?.of.place.clone()
     }
 
+    /// Watches the quarters of others that were read as they concern the team on the screen; the map only looks at them.
+    fn follow(&self, loaded: &Loaded, state: &State) {
+        let Scope { place: Some(place), others: Others::Concerned } = Scope::of(state) else { return };
+        let others = loaded.workspace.quarters.keys().filter(|key| key.team != place.team);
+        self.watch.iter().for_each(|watch| others.clone().for_each(|key| watch.follow(key)));
+    }
+
     /// Waits until the team is read that is read behind the screen; reads it where nobody does.
     pub(super) fn wait_for(&mut self, key: &QuarterKey) -> Message {
         match self.reading.take().and_then(|reading| reading.hears.recv().ok()) {
@@ -166,7 +173,7 @@ impl Outside {
         if read.is_some() {
             self.reading = None;
         }
-        let read = read.and_then(Result::ok).map(is_read);
+        let read = read.and_then(Result::ok).inspect(|loaded| self.follow(loaded, state)).map(is_read);
         if !state.behind.has_begun() {
             // It was gathered beside what has been read anew since.
             self.gathering = None;

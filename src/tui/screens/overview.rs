@@ -55,8 +55,9 @@ impl Screen for Overview {
         entries.extend(attention_entries(state));
         entries.extend(trouble_entries(state));
         entries.push(heading(state, Heading::Quarters, "Quarters"));
-        add_quarters(state, &mut entries);
-        entries.extend(effort_entries(state));
+        let effort = effort_entries(state);
+        add_quarters(state, (&mut entries, effort.len()));
+        entries.extend(effort);
         entries
     }
 

@@ -120,8 +120,8 @@ pub(super) fn trouble_entries(state: &State) -> Vec<Entry> {
 }
 
 /// Adds every quarter, read or not: the own team first, then the others by level, the newest first. There may be thousands, so
-/// they take their place once.
-pub(super) fn add_quarters(state: &State, entries: &mut Vec<Entry>) {
+/// they take their place once, and that of so many more.
+pub(super) fn add_quarters(state: &State, (entries, more): (&mut Vec<Entry>, usize)) {
     let workspace = &state.workspace;
     let mut of_team: BTreeMap<&TeamId, Vec<(Day, &QuarterKey)>> = BTreeMap::new();
     for key in workspace.quarters.keys().chain(&workspace.unopened) {
@@ -132,7 +132,7 @@ pub(super) fn add_quarters(state: &State, entries: &mut Vec<Entry>) {
     let mut teams: Vec<_> = workspace.teams.values().collect();
     teams.sort_by_key(|team| (is_elsewhere(state, &team.id), std::cmp::Reverse(team.level), &team.name));
     let longest = teams.iter().map(|team| fit::width(&fit::shown(&team.name))).max().unwrap_or(0).min(LONGEST_TEAM);
-    entries.reserve_exact(of_team.values().map(Vec::len).sum());
+    entries.reserve_exact(of_team.values().map(Vec::len).sum::<usize>() + more);
     for team in teams {
         let mut quarters = of_team.remove(&team.id).unwrap_or_default();
         quarters.sort_unstable_by(|one, other| other.cmp(one));

@@ -3,6 +3,7 @@
 //! what they are called stays known. What is held grows with what a team has to do with others, not with how many there are.
 
 use std::collections::BTreeSet;
+use std::fs;
 
 use super::load::{Loaded, OpenError};
 use super::shares::in_shares;
@@ -59,6 +60,13 @@ impl Store {
         wanted.extend(naming);
         self.open_quarters(&mut loaded, &wanted)?;
         Ok(loaded)
+    }
+
+    /// Whether all that there is has been read: every quarter, and the names of all teams.
+    #[must_use]
+    pub fn is_all(&self, workspace: &Workspace) -> bool {
+        let teams = || fs::read_dir(self.root.join("teams")).map_or(0, Iterator::count);
+        workspace.unopened.is_empty() && teams() == workspace.teams.len()
     }
 
     /// Reads what is still missing of a team and of those that were merged into it.

@@ -524,6 +524,17 @@ mod tests {
     }
 
     #[test]
+    fn all_is_read_when_no_quarter_is_left_and_no_team_was_passed_by() {
+        let folder = workspace();
+        let store = Store::find(folder.path()).unwrap();
+        assert!(!store.is_all(&store.outline(&Names::All).unwrap().workspace), "a quarter is left");
+        let all = store.load().unwrap().workspace;
+        assert!(store.is_all(&all));
+        put(&folder, "teams/search/team.toml", "name = 'Search'\n");
+        assert!(!store.is_all(&all), "a team was passed by");
+    }
+
+    #[test]
     fn part_after_part_comes_to_the_whole() {
         let folder = workspace();
         with_a_second_team(&folder);

@@ -86,7 +86,9 @@ pub fn run(start: Start) -> io::Result<u8> {
     }
     // What nobody sees yet waits until the first screen stands.
     session.outside.watch(&events, session.state.place.as_ref());
-    session.outside.read_behind(&events, &Scope::of(&session.state));
+    if !session.outside.has_all(&session.state) {
+        session.outside.read_behind(&events, &Scope::of(&session.state));
+    }
     loop {
         let mut next = Some(events.wait(session.wakes_at())?);
         let until = Instant::now() + FRAME;

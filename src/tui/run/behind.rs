@@ -88,6 +88,11 @@ impl Outside {
         self.reading = Reading::begin(self.store.as_ref(), scope, events);
     }
 
+    /// Whether all that there is has been read, so that nothing is left to be read behind the screen.
+    pub(super) fn has_all(&self, state: &State) -> bool {
+        self.store.as_ref().is_none_or(|store| store.is_all(&state.workspace))
+    }
+
     /// Reads behind the screen anew what stands on it, as others have written; the keys pressed meanwhile wait for nothing. One
     /// that is under way already is of yesterday, and another follows it.
     pub(super) fn load_behind(&mut self, events: &Events, scope: &Scope) -> Option<Message> {

@@ -65,11 +65,19 @@ impl Entry {
     }
 }
 
-/// The rows of a list as they were found once, and for which screen; they stand until something is said or done but for
-/// moving among them. It is
+/// The list of a screen as it was found once; it stands until something is said or done but for moving among its rows. It is
 /// no part of what a state is, so any two are equal.
 #[derive(Debug, Clone, Default)]
-pub struct Listed(Option<(ScreenName, Arc<Vec<Entry>>, Option<Target>)>);
+pub struct Listed(Option<List>);
+
+#[derive(Debug, Clone)]
+struct List {
+    screen: ScreenName,
+    rows: Arc<Vec<Entry>>,
+    /// The row it begins with, where none was selected.
+    first: Option<Target>,
+    caption: (String, String),
+}
 
 impl PartialEq for Listed {
     fn eq(&self, _: &Self) -> bool {
@@ -78,8 +86,12 @@ impl PartialEq for Listed {
 }
 
 impl Listed {
+    fn of(&self, screen: ScreenName) -> Option<&List> {
+        self.0.as_ref().filter(|list| list.screen == screen)
+    }
+
     fn rows(&self, screen: ScreenName) -> Option<&Arc<Vec<Entry>>> {
-        self.0.as_ref().filter(|(of, ..)| *of == screen).map(|(_, rows, _)| rows)
+        self.of(screen).map(|list| &list.rows)
     }
 }
 
@@ -166,9 +178,8 @@ macro_rules! screens {
             match state.screen { $(ScreenName::$name => $module::$name::detail(state, target, width)),+ }
         }
 
-        /// The title of the open screen's list and the words at its right end.
-        #[must_use]
-        pub fn caption(state: &State) -> (String, String) {
+        /// The title of the open screen's list and the words at its right end, found anew.
+        fn caption_of(state: &State) -> (String, String) {
             match state.screen { $(ScreenName::$name => $module::$name::caption(state)),+ }
         }
 
@@ -256,17 +267,22 @@ pub fn list(state: &mut State) {
     if state.listed.rows(state.screen).is_none() {
         let rows = entries(state);
         let first = if state.list().selected.is_none() { first(state) } else { None };
-        state.listed = Listed(Some((state.screen, rows, first)));
+        let caption = caption_of(state);
+        state.listed = Listed(Some(List { screen: state.screen, rows, first, caption }));
     }
 }
 
 /// The row the open screen begins with.
 #[must_use]
 pub fn begins_with(state: &State) -> Option<Target> {
-    match &state.listed.0 {
-        Some((screen, _, first)) if *screen == state.screen && first.is_some() => first.clone(),
-        _ => first(state),
-    }
+    let found = state.listed.of(state.screen).and_then(|list| list.first.clone());
+    found.or_else(|| first(state))
+}
+
+/// The title of the open screen's list and the words at its right end.
+#[must_use]
+pub fn caption(state: &State) -> (String, String) {
+    state.listed.of(state.screen).map_or_else(|| caption_of(state), |list| list.caption.clone())
 }
 
 /// How many rows the list of the open screen has, whatever it is filtered by.

@@ -266,10 +266,11 @@ impl State {
         Some((self.workspace.quarters.get(key)?, self.workspace.cycles.get(&key.cycle)?))
     }
 
-    /// Whether quarters that run beside the chosen one have not been read.
+    /// Whether quarters that run beside the chosen one, which may not have been read itself, have not been read.
     #[must_use]
     pub fn lacks_beside(&self) -> bool {
-        self.here().is_some_and(|(_, cycle)| self.workspace.unopened_beside(cycle).next().is_some())
+        let cycle = self.place.as_ref().and_then(|place| self.workspace.cycles.get(&place.cycle));
+        cycle.is_some_and(|cycle| self.workspace.unopened_beside(cycle).next().is_some())
     }
 
     /// The chosen quarter, ready to decide on.

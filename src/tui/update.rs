@@ -57,9 +57,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         effects.extend(found::gather(state));
     }
     // What the first screen did without is read behind it. Where even reading it leaves something unread, once is enough.
-    let has_moved = state.place.is_some() && stood.0 != state.place;
-    let is_at_map = stood_on != ScreenName::Map && state.screen == ScreenName::Map && state.lacks_beside();
-    let reads = !is_read && (has_moved && !state.workspace.unopened.is_empty() || is_at_map);
+    let has_moved = !is_read && state.place.is_some() && stood.0 != state.place;
+    // Which quarters run beside may be known only after a reading that was begun before the map was gone to.
+    let is_new_map = state.screen == ScreenName::Map && (is_read || stood_on != ScreenName::Map);
+    let reads = has_moved && !state.workspace.unopened.is_empty() || is_new_map && state.lacks_beside();
     effects.extend(reads.then_some(Effect::ReadBehind));
     effects
 }

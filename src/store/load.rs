@@ -169,7 +169,9 @@ impl Store {
             Assembly::of(teams.iter().cloned(), Vec::new()).put_into(&mut part);
             part
         });
-        parts.into_iter().for_each(|part| loaded.add(part));
+        for part in parts {
+            loaded.add(part);
+        }
         Ok(loaded)
     }
 

@@ -16,7 +16,7 @@ use quarterdeck::method::lint::Coach;
 use quarterdeck::store::check::check_all;
 use quarterdeck::store::merge::merge;
 use quarterdeck::store::shares::Count;
-use quarterdeck::store::{Loaded, Store, record_of, table_of};
+use quarterdeck::store::{Loaded, Others, Store, record_of, table_of};
 use quarterdeck::tui::glyphs::Glyphs;
 use quarterdeck::tui::look::Look;
 use quarterdeck::tui::screens::ScreenName;
@@ -88,7 +88,8 @@ fn loading(criterion: &mut Criterion) {
     let (_folder, store, _) = workspace();
     let team = here().team;
     criterion.bench_function("load: a team of twenty quarters", |bencher| {
-        bencher.iter(|| store.load_team(black_box(&team), None).expect("it is a workspace"));
+        bencher
+            .iter(|| store.load_team(black_box(&team), None, Others::Concerned).expect("it is a workspace"));
     });
     criterion.bench_function("load: five teams of twenty quarters", |bencher| {
         bencher.iter(|| store.load().expect("it is a workspace"));

@@ -3,7 +3,7 @@
 //! Two ways lead in. [`Store::outline`] reads what stands above the quarters: settings, cycles, teams. The quarters
 //! themselves it only finds by their folders and leaves to [`Workspace::unopened`]. [`Store::open_quarters`] then reads
 //! those that are asked for, and takes them off that list. Everything that reads is made of the two: the first screen
-//! ([`Store::outline`] of one team, then one quarter), a team ([`Store::load_team`], in [`super::beside`]), everything ([`Store::load`]). What
+//! ([`Store::outline`] of one team, then one quarter), a team ([`Store::load_team`]), everything ([`Store::load`]). What
 //! costs grows with what is asked for, not with what there is.
 //!
 //! A part is as good as the whole for whoever asks for the right one. A decision needs the quarters of its team and those

@@ -11,6 +11,7 @@ use crate::domain::change::Address;
 use crate::domain::id::KeyResultId;
 use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::Spot;
+use crate::method::fields::one_line;
 use crate::method::session::topic::Topic;
 
 /// A text of a row that can be copied.
@@ -30,7 +31,7 @@ pub fn open(state: &mut State) -> Vec<Effect> {
 pub fn menu(state: &State) -> Option<Menu> {
     let menu = Menu::new("Copy", "It goes to the clipboard, and stands in the line below.");
     let add = |menu: Menu, text: Text| {
-        menu.answer(text.letter, (text.label, &text.says), Choice::Copy(text.says.clone()))
+        menu.answer(text.letter, (text.label, &one_line(&text.says)), Choice::Copy(text.says))
     };
     let texts = match state.room.as_ref().filter(|room| room.is_shown) {
         Some(room) => texts_of_session(state, room),

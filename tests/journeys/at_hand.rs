@@ -88,7 +88,9 @@ fn in_a_session_the_question_the_board_and_what_is_talked_about_are_copied() {
         .press("Y", "It goes to the clipboard")
         .press("q", "Copied by pbcopy: 0 to 100");
     assert!(copied().ends_with("Three, two, one, show."), "{}", copied());
-    screen.press("Y", "It goes to the clipboard").press("b", "Copied by pbcopy: Sign-in");
+    screen.press("Y", "It goes to the clipboard");
+    assert!(!screen.text().contains('␊'), "several lines are shown as one: {}", screen.text());
+    screen.press("b", "Copied by pbcopy: Sign-in");
     assert!(copied().contains("Sign-in failures") && copied().lines().count() > 1, "{}", copied());
     // Shown large, what is not on the screen is not offered.
     screen.press("P", "Zoom your terminal").press("Y", "It goes to the clipboard");

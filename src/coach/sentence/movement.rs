@@ -10,6 +10,7 @@ use super::unit::Unit;
 use super::unmeasured::without_figure;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
 
 /// What the movement is read from.
 pub(super) struct Figures<'f> {
@@ -303,7 +304,7 @@ fn is_whole(words: &Words<'_, '_>, target: &Placed) -> bool {
     let of_itself = words.is(target.found.at.start + 1, "/")
         && words.text(target.found.at.start) == words.text(target.found.at.start + 2);
     let end = target.found.at.end;
-    let of_all = words.is(end, "of") && words.is_kind(end + 1, crate::coach::token::Kind::Number);
+    let of_all = words.is(end, "of") && words.is_kind(end + 1, Kind::Number);
     let opens = words.is_before(target.clues.lead, &["all"]) && first_word(words) + 1 >= target.clues.lead;
     let effort = words.is_any(target.found.at.end, EFFORT) && target.clues.is_within;
     opens || of_all || effort || of_itself || !value.is_integer()

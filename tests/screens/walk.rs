@@ -1,6 +1,7 @@
-//! A walk of everything that can be done, on a row of each kind of every screen, at three sizes by turns: what can be done
-//! does something that is seen, what cannot says why, what is saved can be taken back, and nothing panics.
+//! A walk of everything that can be done, on a row of each kind of every screen, at three sizes: what can be done does
+//! something that is seen, what cannot says why, what is saved can be taken back, and nothing panics.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
@@ -8,12 +9,13 @@ use quarterdeck::store::undo::Way;
 use quarterdeck::tui::actions::{self, Action, Context, Row};
 use quarterdeck::tui::message::Effect;
 use quarterdeck::tui::screens::{ScreenName, entries};
-use quarterdeck::tui::state::Overlay;
+use quarterdeck::tui::state::{Overlay, State};
 use quarterdeck::tui::update::act;
+use ratatui::buffer::Buffer;
 
 use super::scene::{Player, Scene};
 
-/// The sizes, by turns.
+/// The sizes.
 pub const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (60, 16)];
 
 /// The screens of each phase, in the scene where most can be done on them.
@@ -42,22 +44,50 @@ fn kinds(player: &Player) -> Vec<usize> {
     first
 }
 
-/// Does an action in a state, draws what comes, and says what is wrong with it.
-#[must_use]
-pub fn tried(player: &Player, row: &Row<Action>) -> (Option<Player>, Option<String>) {
-    let mut after = player.clone();
-    let able = actions::enabled(&player.state, row.action);
-    let effects = act(&mut after.state, row.action);
-    if let Err(why) = able {
-        let is_silent = why.trim().is_empty() && !matches!(row.action, Action::List(_));
-        return (None, is_silent.then(|| "it cannot be done and does not say why".to_owned()));
+/// Somebody before anything is done, with the picture that what is done has to change; it is drawn but once.
+pub struct Before {
+    player: Player,
+    picture: OnceCell<Buffer>,
+}
+
+impl Before {
+    /// Looks at somebody.
+    #[must_use]
+    pub fn of(player: Player) -> Self {
+        Self { player, picture: OnceCell::new() }
     }
-    let wrong = effects.iter().find_map(|effect| not_taken_back(player, effect));
-    let is_idle = effects.is_empty() && after.draw().0 == player.draw().0;
-    after.carry_out(effects);
-    let _ = after.draw();
-    let is_free_to_be = matches!(row.action, Action::List(_)) || goes_nowhere(player, row);
-    (Some(after), wrong.or_else(|| (is_idle && !is_free_to_be).then(|| "nothing is seen of it".to_owned())))
+
+    /// Does an action, draws what comes, and says what is wrong with it.
+    #[must_use]
+    pub fn tried(&self, row: &Row<Action>) -> (Option<Player>, Option<String>) {
+        let player = &self.player;
+        if let Err(why) = actions::enabled(&player.state, row.action) {
+            let _ = act(&mut player.clone().state, row.action);
+            let is_silent = why.trim().is_empty() && !matches!(row.action, Action::List(_));
+            return (None, is_silent.then(|| "it cannot be done and does not say why".to_owned()));
+        }
+        let is_free_to_be = || matches!(row.action, Action::List(_)) || goes_nowhere(player, row);
+        let (after, wrong) = self.done(|state| act(state, row.action), is_free_to_be);
+        (Some(after), wrong)
+    }
+
+    /// Does something and draws what comes; says what is not taken back, or that nothing is seen of it where it is not
+    /// free to be idle.
+    pub fn done(
+        &self,
+        what: impl FnOnce(&mut State) -> Vec<Effect>,
+        is_free_to_be: impl FnOnce() -> bool,
+    ) -> (Player, Option<String>) {
+        let mut after = self.player.clone();
+        let effects = what(&mut after.state);
+        let wrong = effects.iter().find_map(|effect| not_taken_back(&self.player, effect));
+        let is_without_effect = effects.is_empty();
+        after.carry_out(effects);
+        let picture = after.draw().0;
+        let is_idle = is_without_effect && picture == *self.picture.get_or_init(|| self.player.draw().0);
+        let idle = || (is_idle && !is_free_to_be()).then(|| "nothing is seen of it".to_owned());
+        (after, wrong.or_else(idle))
+    }
 }
 
 /// A way to the screen that is open already.
@@ -68,8 +98,7 @@ fn goes_nowhere(player: &Player, row: &Row<Action>) -> bool {
 }
 
 /// Says that a change and its inverse do not give back what was there, if they do not.
-#[must_use]
-pub fn not_taken_back(player: &Player, effect: &Effect) -> Option<String> {
+fn not_taken_back(player: &Player, effect: &Effect) -> Option<String> {
     let Effect::Save(save) = effect else { return None };
     let mut workspace = player.state.workspace.clone();
     workspace.apply(&save.change);
@@ -105,19 +134,24 @@ fn everything_that_can_be_done_anywhere_does_what_is_seen() {
     for (scene, screens) in SCREENS {
         for screen in screens {
             for (turn, row) in kinds(&scene.begin().on(*screen)).into_iter().enumerate() {
-                let (width, height) = SIZES[turn % SIZES.len()];
-                let mut player =
-                    scene.begin().at(width, height).on(*screen).press(&format!("gg{}", "j".repeat(row)));
-                player.state.turns = vec![Way::Back, Way::Again];
-                // What can be done everywhere is done once on each screen.
-                let rows = player.state.keymap.rows(Context::Screen(*screen)).iter();
-                for action in rows.filter(|row| turn == 0 || matches!(row.action, Action::Screen(_))) {
-                    let place = format!("{scene:?}, {screen:?}, row {row}, {width}x{height}: {}", action.id);
-                    let (after, wrong) = tried(&player, action);
-                    found.extend(wrong.map(|why| format!("{place}: {why}")));
-                    let Some(after) = after else { continue };
-                    seen.insert(action.id);
-                    done += 1 + answers(&after, &mut found, &place);
+                for (width, height) in SIZES {
+                    let mut player =
+                        scene.begin().at(width, height).on(*screen).press(&format!("gg{}", "j".repeat(row)));
+                    player.state.turns = vec![Way::Back, Way::Again];
+                    // What can be done everywhere is done once on each screen.
+                    let rows = player.state.keymap.rows(Context::Screen(*screen)).to_vec();
+                    let before = Before::of(player);
+                    for action in
+                        rows.iter().filter(|row| turn == 0 || matches!(row.action, Action::Screen(_)))
+                    {
+                        let place =
+                            format!("{scene:?}, {screen:?}, row {row}, {width}x{height}: {}", action.id);
+                        let (after, wrong) = before.tried(action);
+                        found.extend(wrong.map(|why| format!("{place}: {why}")));
+                        let Some(after) = after else { continue };
+                        seen.insert(action.id);
+                        done += 1 + answers(&after, &mut found, &place);
+                    }
                 }
             }
         }

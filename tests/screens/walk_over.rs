@@ -14,7 +14,7 @@ use quarterdeck::tui::state::Overlay;
 use super::forms::forms;
 use super::scene::{Player, Scene};
 use super::sessions::every_step;
-use super::walk::{SIZES, tried};
+use super::walk::{Before, SIZES};
 
 /// What needs somebody else who writes into the same field, or a sentence that is work: done by tests of its own.
 const ELSEWHERE: [&str; 2] = ["form.theirs", "form.rewrite"];
@@ -62,8 +62,10 @@ fn everything_in_every_form_does_what_is_seen() {
             for typed in ["", "1", "1<tab>", "<pgdn>"] {
                 let mut player = player.clone().at(width, height).press(typed);
                 player.state.turns = vec![Way::Back, Way::Again];
-                for row in player.state.keymap.rows(Context::Form) {
-                    let (after, wrong) = tried(&player, row);
+                let rows = player.state.keymap.rows(Context::Form).to_vec();
+                let before = Before::of(player);
+                for row in &rows {
+                    let (after, wrong) = before.tried(row);
                     found.extend(
                         wrong.map(|why| format!("{kind}, {width}x{height}, {typed:?}: {}: {why}", row.id)),
                     );
@@ -87,8 +89,9 @@ fn everything_in_menus_help_and_palette_does_what_is_seen() {
             let player = Scene::CheckIns.begin().at(width, height).press("U").press(keys);
             let context = Context::of(&player.state);
             assert!(matches!(context, Context::Menu | Context::Finder), "{keys} opens nothing");
+            let before = Before::of(player.clone());
             for row in player.state.keymap.rows(context) {
-                let (_, wrong) = tried(&player, row);
+                let (_, wrong) = before.tried(row);
                 let wrong = wrong.filter(|_| !may_be_idle(&player, row));
                 found.extend(wrong.map(|why| format!("{keys}, {width}x{height}: {}: {why}", row.id)));
             }

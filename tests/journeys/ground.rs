@@ -70,7 +70,8 @@ fn an_answer_that_comes_late_is_no_key_press() {
 #[test]
 fn an_answer_that_comes_as_the_program_ends_is_not_read_by_the_shell() {
     let home = home();
-    let line = format!("'{}' --theme auto; echo gone; read said; echo \"[$said]\"", env!("CARGO_BIN_EXE_okr"));
+    let line =
+        format!("'{}' --theme auto; echo gone; read said; echo \"[$said]\"", env!("CARGO_BIN_EXE_okr"));
     let mut screen =
         Screen::start_program(&home, &home.work(), (80, 24), &["sh", "-c", &line].map(String::from));
     screen.wait_for("more").type_and_answer_ground("q", WHITE);

@@ -10,7 +10,7 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
-use super::typed::{self, assignments, line, names};
+use super::typed::{self, Assignment, assignments, line, names};
 use crate::domain::change::{Change, Record};
 use crate::domain::decision::{self, Desk, List};
 use crate::domain::effort::EffortPhase;
@@ -273,14 +273,14 @@ fn key_result(
 ) -> Result<Made, Halt> {
     let objective = objective_of(desk, &under.id)?;
     let title = line("key result", &under.titled.text)?;
-    let mut words = metric.map(typed::of_metric).transpose()?.unwrap_or_default();
+    let mut words = vec![Assignment::new("title", &title)];
+    words.extend(metric.map(typed::of_metric).transpose()?.unwrap_or_default());
     words.extend(assignments(&under.titled.fields)?);
     let draft = Draft::read(&title, desk.today);
     let given = words.iter().rev().find_map(|word| word.of("metric")).filter(|_| !title.is_empty());
     let (mut change, id) = desk.add_key_result(&objective.id, given.unwrap_or(draft.name()), seed)?;
     let mut read = None;
     if let Some(Record::KeyResult(key_result)) = change.made() {
-        key_result.title.clone_from(&title);
         let context = |kr: &KeyResult| Context::of(kr, desk.today);
         typed::write(fields::KEY_RESULT, key_result, &words, context)?;
         if draft.fill(key_result, |name| words.iter().any(|word| word.is_about(name))) {

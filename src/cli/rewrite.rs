@@ -7,9 +7,10 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
-use super::typed::line;
+use super::typed::{self, Assignment, line};
 use crate::domain::decision::OldSentence;
 use crate::method::draft::Draft;
+use crate::method::fields::{self, Context};
 
 /// Says a draft key result anew that describes work; the old sentence is kept.
 #[derive(Debug, Args)]
@@ -56,7 +57,8 @@ impl Rewrite {
         let draft = Draft::read(&title, desk.today);
         let is_read = draft.fill(&mut after, |_| false);
         let read = is_read.then(|| format!("read: {}", draft.words(&after.measure, "->", desk.today)));
-        after.title.clone_from(&title);
+        let said = Assignment::new("title", &title);
+        typed::write(fields::KEY_RESULT, &mut after, &[said], |kr| Context::of(kr, desk.today))?;
         let change = desk.rewrite(after, self.old.into(), &mut call.seed)?;
         opened.save(&change)?;
         Ok(read.into_iter().fold(Answer::saved(&change.sentence, Some(&key)), Answer::say))

@@ -9,6 +9,18 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::measure::{Direction, Measure};
 use crate::domain::number::Number;
 
+/// What a template of the method leaves open until the team fills it in.
+const PLACES: [&str; 6] = ["[raise/lower]", "[metric]", "[where]", "[now]", "[then]", "[date]"];
+
+/// The places of a template that still stand open in a sentence, in its own order.
+#[must_use]
+pub fn open_places(sentence: &str) -> Vec<&'static str> {
+    let mut open: Vec<(usize, &str)> =
+        PLACES.iter().filter_map(|place| Some((sentence.find(place)?, *place))).collect();
+    open.sort_unstable();
+    open.into_iter().map(|(_, place)| place).collect()
+}
+
 /// The sentence of a key result and the measure it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft<'a> {
@@ -125,6 +137,13 @@ mod tests {
         assert_eq!(template, "[raise/lower] [metric] for [where] from [now] to [then] by 31 Mar");
         let template = Draft::read("Reduce lost sign-ins to 10 % by 1 March", today).template(last);
         assert_eq!(template, "Lower lost sign-ins for [where] from [now] to 10 % by 1 Mar");
+    }
+
+    #[test]
+    fn places_of_the_template_are_open_until_they_are_filled_in() {
+        let sentence = "Lower CI duration for [where] from [now] min to 15 min [main branch] by 31 Mar";
+        assert_eq!(open_places(sentence), ["[where]", "[now]"]);
+        assert!(open_places("Lower CI duration [main branch] from 42 min to 15 min by 31 Mar").is_empty());
     }
 
     #[test]

@@ -171,6 +171,7 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
         .keys("pages")
         .wait_for("2 found")
         .press("<enter>", "[where] from [now]");
+    screen.press("<enter>", "fill in or take out: [where],").wait_for("New key result");
     screen.keys("<c-x>").press("<esc>", "The set");
     leave(screen);
     let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/complete*.toml"));
@@ -212,6 +213,10 @@ fn a_metric_of_the_library_fills_a_key_result_by_command_as_well() {
     assert_eq!(after["guardrail"]["metric"].as_str(), Some("failed builds"), "what one watches stays");
     let unknown = okr(&home).args("add kr sign-in x --metric ci").run();
     unknown.code(2).stderr_has("the library has no metric `ci`").stderr_has("near: ci-duration");
+    let open = okr(&home).args("add kr sign-in 'Lower CI for [where] from [now] to 15 min'").run();
+    open.code(2).stderr_has("title: not whole yet; fill in or take out: [where], [now]");
+    let open = okr(&home).args("set ci-duration title='Lower CI for all from 42 to [then]'").run();
+    open.code(2).stderr_has("take out: [then]");
     let objective = okr(&home).args("set sign-in --metric ci-duration").run();
     objective.code(2).stderr_has("is no key result");
 }
@@ -222,7 +227,7 @@ fn work_is_said_anew_and_the_old_sentence_is_kept() {
     for (size, letter) in [((120, 40), "i"), ((80, 24), "d"), ((60, 20), "d")] {
         let mut screen = setting(&home, size, "Complete the OAuth");
         screen.press("<enter>", FORM).wait_for(QUESTION).press("<f3>", "from [now] to [then]");
-        screen.wait_for("was: Complete the OAuth").press("<c-s>", "still stands in brackets");
+        screen.wait_for("was: Complete the OAuth").press("<c-s>", "sentence: not whole yet");
         fill(&mut screen, "sentence", EFFECT);
         to_field(&mut screen, "the old one");
         screen.keys(letter).press("<c-s>", "Saved: say").wait_for("of 34").wait_gone(QUESTION);

@@ -1,8 +1,8 @@
 //! Fields of key results, dependencies and initiatives.
 
 use super::{
-    Field, Input, choice, choice_field, day_field, field, flag_field, needed_choice_field, needed_field,
-    number, number_field, show, show_word, text, text_field, yes_no_field,
+    Field, Input, choice, choice_field, day_field, field, flag_field, needed, needed_choice_field,
+    needed_field, number, number_field, show, show_word, text, text_field, yes_no_field,
 };
 use crate::domain::cycle::is_cycle_text;
 use crate::domain::day::Day;
@@ -11,6 +11,7 @@ use crate::domain::id::LineId;
 use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
 use crate::domain::metric_command;
 use crate::domain::quantity::read_quantity;
+use crate::method::draft::open_places;
 
 const KINDS: &[&str] = &["change", "at-least", "at-most", "between", "establish-baseline"];
 const AGGREGATIONS: &[&str] = &["mean", "median", "p90", "p95", "p99", "share", "count", "sum", "rate"];
@@ -23,11 +24,18 @@ const STATES: &[&str] = &["open", "agreed", "refused", "worked-around"];
 
 /// A key result, in the order of the questions of SET-7: which measure, what is it now, what are we aiming for.
 pub const KEY_RESULT: &[Field<KeyResult>] = &[
-    needed_field!(
+    field!(
         "title",
         "sentence",
         "the change, not the work: sign-in failures from 2.3 % to 0.5 %",
-        title
+        Input::Text,
+        |record| record.title.clone(),
+        |record, typed, _| {
+            match open_places(typed).join(", ") {
+                open if open.is_empty() => needed(&mut record.title, typed),
+                open => Err(format!("not whole yet; fill in or take out: {open}")),
+            }
+        }
     ),
     text_field!("metric", "metric", "which measure? One quantity in words", measure.metric),
     field!(

@@ -12,7 +12,7 @@ use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::{Initiative, KeyResult};
 use crate::domain::measure::Measure;
 use crate::method::draft::Draft;
-use crate::method::fields::{Context, DEPENDENCY, INITIATIVE, KEY_RESULT, one_line};
+use crate::method::fields::{Context, DEPENDENCY, INITIATIVE, KEY_RESULT, one_line, set};
 use crate::method::library;
 use crate::method::lint::Coach;
 use crate::method::step::Step;
@@ -37,12 +37,19 @@ pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) 
     let draft = Draft::read(&title, state.today);
     let (mut change, id) = desk.add_key_result(under, draft.name(), &mut seed)?;
     if let Some(Record::KeyResult(key_result)) = change.made() {
-        key_result.title.clone_from(&title);
+        say(key_result, form, state)?;
         draft.fill(key_result, |_| false);
         key_result.measure.metric_id = library_id(&key_result.measure);
     }
     state.seed = seed;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
+}
+
+/// Gives a key result the sentence of a form that begins with it, whether it was typed or stood there as a template.
+pub(super) fn say(key_result: &mut KeyResult, form: &Form, state: &State) -> Result<(), Trouble> {
+    let context = Context::of(key_result, state.today);
+    set(KEY_RESULT, "title", key_result, (form.typed("title"), &context))
+        .map_err(|bad| Trouble { field: Some(0), says: format!("sentence: {}", bad.says) })
 }
 
 /// The lasting id of a metric that is called as one of the library.

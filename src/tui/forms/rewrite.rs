@@ -3,16 +3,16 @@
 
 use ratatui::text::Line;
 
-use super::key_result::{found, is_begun, library_id};
+use super::key_result::{found, is_begun, library_id, say};
 use super::subject::Subject;
-use super::{Entry, Form, Outcome, Trouble};
+use super::{Entry, Form, Outcome};
 use crate::coach::finding::Finding;
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
 use crate::domain::decision::OldSentence;
 use crate::domain::id::KeyResultId;
 use crate::domain::word::from_word;
-use crate::method::draft::Draft;
+use crate::method::draft::{Draft, open_places};
 use crate::method::fields::{Input, one_line};
 use crate::method::library;
 use crate::method::lint::Coach;
@@ -27,12 +27,6 @@ use crate::tui::target::Target;
 const OLD: &[&str] = &["initiative", "delivery"];
 /// The metrics named beside the form.
 const METRICS: usize = 3;
-
-/// Tells whether a place of the template is still to be filled in.
-fn is_open(sentence: &str) -> bool {
-    let places = ["[raise/lower]", "[metric]", "[where]", "[now]", "[then]"];
-    places.iter().any(|place| sentence.contains(place))
-}
 
 /// Tells whether a question is that of work where an effect belongs.
 fn is_work(finding: &Finding) -> bool {
@@ -89,15 +83,11 @@ pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> 
 
 pub(super) fn save_rewrite(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
     let title = one_line(form.typed("title"));
-    if is_open(&title) {
-        let says = "something still stands in brackets; fill it in, or take it out".to_owned();
-        return Err(Trouble { field: Some(0), says });
-    }
     let (desk, mut seed) = state.desk_and_seed()?;
     let mut after = found(&desk, id)?.clone();
+    say(&mut after, form, state)?;
     Draft::read(&title, state.today).fill(&mut after, |_| false);
     after.measure.metric_id = after.measure.metric_id.take().or_else(|| library_id(&after.measure));
-    after.title = title;
     let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
     let change = desk.rewrite(after, old, &mut seed)?;
     state.seed = seed;
@@ -109,7 +99,7 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
     let Ok(desk) = state.desk() else { return Vec::new() };
     let Some((under, key_result)) = desk.quarter.key_result(id) else { return Vec::new() };
     let typed = form.typed("title");
-    let is_said = is_begun(typed) && !is_open(typed);
+    let is_said = is_begun(typed) && open_places(typed).is_empty();
     let asked = if is_said { Coach::at(&desk).sentence(under, typed) } else { Vec::new() };
     let lines = Lines::new(state, width).asked(&asked).quiet(&format!("was: {}", key_result.title)).gap();
     let fitting = library::fitting(&under.title, METRICS);

@@ -34,6 +34,7 @@ pub mod resume;
 pub mod sample;
 pub mod save;
 pub mod shares;
+mod sift;
 mod source;
 pub mod state;
 pub mod trust;

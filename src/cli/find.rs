@@ -9,7 +9,7 @@ use super::halt::Halt;
 use super::opened::{store, team_in, unreadable};
 use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
-use crate::method::find::{self, Passage};
+use crate::method::find::{self, Passage, Sought};
 use crate::report::find as report;
 use crate::store::place::{Position, place_of};
 use crate::store::shares::{Count, in_shares};
@@ -37,9 +37,10 @@ impl Find {
         let store = store(call)?;
         let outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
         let team = team_in(&outline.workspace, store.root(), call).ok().map(|team| team.id.clone());
-        let passages = counted(|count| everywhere(&store, &outline, (team.as_ref(), &typed), count))?;
+        let sought = Sought::new(&typed);
+        let passages = counted(|count| everywhere(&store, &outline, (team.as_ref(), &sought), count))?;
         let passages = passages.map_err(|why| unreadable(&why))?;
-        let found: Vec<report::Found> = passages.into_iter().map(|passage| placed(&store, passage, &typed)).collect();
+        let found: Vec<report::Found> = passages.into_iter().map(|passage| placed(&store, passage, &sought)).collect();
         let answer = Answer::data(report::text(&found), report::json(&found, &typed));
         Ok(if found.is_empty() { answer.say("nothing says that; fewer words find more") } else { answer })
     }
@@ -49,7 +50,7 @@ impl Find {
 fn everywhere(
     store: &Store,
     outline: &Loaded,
-    (team, typed): (Option<&TeamId>, &str),
+    (team, sought): (Option<&TeamId>, &Sought),
     count: &Count,
 ) -> Result<Vec<Passage>, OpenError> {
     let workspace = &outline.workspace;
@@ -59,28 +60,30 @@ fn everywhere(
         if count.is_stopped() {
             return Ok(Vec::new());
         }
-        let part = store.apart(outline, keys)?;
+        let found = keys.iter().map(|key| within(store, outline, (key, sought))).collect::<Result<Vec<_>, _>>();
         count.add(keys.len());
-        let quarters = keys.iter().filter_map(|key| part.workspace.quarters.get(key));
-        Ok(those_found(quarters.flat_map(|quarter| find::of_quarter(workspace, quarter)).collect(), typed))
+        Ok(found?.concat())
     });
     let mut found = Vec::new();
     for part in parts {
         found.extend(part?);
     }
-    found.extend(those_found(find::above_quarters(workspace), typed));
+    found.extend(find::above_quarters(workspace).into_iter().filter(|passage| sought.is_in(passage)));
     Ok(found)
 }
 
-fn those_found(all: Vec<Passage>, typed: &str) -> Vec<Passage> {
-    let places = find::search(&all, typed);
-    let mut places = places.into_iter().peekable();
-    all.into_iter().enumerate().filter(|(at, _)| places.next_if_eq(at).is_some()).map(|(_, passage)| passage).collect()
+/// What of a quarter is found.
+fn within(store: &Store, outline: &Loaded, (key, sought): (&QuarterKey, &Sought)) -> Result<Vec<Passage>, OpenError> {
+    let workspace = &outline.workspace;
+    let must = sought.must_stand_at(&find::place_of(workspace, key));
+    let quarter = store.sifted(outline, key, |text| must.is_in_text(text))?;
+    let said = quarter.map(|quarter| find::of_quarter(workspace, &quarter)).unwrap_or_default();
+    Ok(said.into_iter().filter(|passage| sought.is_in(passage)).collect())
 }
 
 /// A passage with the place of the text that is shown; where its file has gone meanwhile, its start.
-fn placed(store: &Store, passage: Passage, typed: &str) -> report::Found {
-    let text = passage.shown(&find::words(typed));
+fn placed(store: &Store, passage: Passage, sought: &Sought) -> report::Found {
+    let text = passage.shown(sought);
     let file = store.text(&passage.at).ok().flatten();
     let at = file.map_or(Position::START, |file| place_of(&file, &passage.texts[text].key));
     report::Found { passage, text, at: (at.line, at.column) }

@@ -30,6 +30,19 @@ pub enum NoteKind {
     Action,
 }
 
+impl NoteKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[
+        Self::Lesson,
+        Self::Difficulty,
+        Self::Importance,
+        Self::Assumption,
+        Self::Process,
+        Self::Proud,
+        Self::Action,
+    ];
+}
+
 /// Whether a target was right (RET-3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -2,8 +2,6 @@
 //!
 //! The order is that of the workspace given: quarters as [`by_nearness`] has them, within a quarter as the phases come.
 
-use std::borrow::Borrow;
-
 use nucleo_matcher::chars::{normalize, to_lower_case};
 
 use crate::domain::change::Address;
@@ -13,7 +11,7 @@ use crate::domain::workspace::Workspace;
 
 mod texts;
 
-pub use texts::{above_quarters, of_quarter};
+pub use texts::{above_quarters, of_quarter, place_of};
 
 /// What of a record says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,12 +69,12 @@ impl Passage {
         (!is_empty).then(|| Self { at, part, kind, place: place.to_owned(), texts, folded: words })
     }
 
-    /// Which text is shown for it: the first in which one of the words typed stands, else the first.
+    /// Which text is shown for it: the first in which one of the words stands, else the first.
     #[must_use]
-    pub fn shown(&self, words: &[String]) -> usize {
+    pub fn shown(&self, sought: &Sought) -> usize {
         let has_word = |text: &Text| {
             let says = folded(&text.says);
-            words.iter().any(|word| says.contains(word.as_str()))
+            sought.words.iter().any(|word| says.contains(word.as_str()))
         };
         self.texts.iter().position(has_word).unwrap_or(0)
     }
@@ -92,40 +90,57 @@ pub fn folded(text: &str) -> String {
     text.chars().filter(|letter| !is_mark(letter)).map(|letter| to_lower_case(normalize(letter))).collect()
 }
 
-/// The words typed, as they are compared.
-#[must_use]
-pub fn words(typed: &str) -> Vec<String> {
-    folded(typed).split_whitespace().map(str::to_owned).collect()
+/// What is looked for: words that must all stand in a passage, in any order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sought {
+    /// The words, as they are compared.
+    words: Vec<String>,
 }
 
-/// The places, in a list of passages, of those in which every word typed stands; of nothing typed none.
-#[must_use]
-pub fn search<P: Borrow<Passage>>(passages: &[P], typed: &str) -> Vec<usize> {
-    search_among(passages, typed, 0..passages.len())
-}
-
-/// The same of some places only, such as those that were found before another letter was typed.
-#[must_use]
-pub fn search_among<P: Borrow<Passage>>(
-    passages: &[P],
-    typed: &str,
-    places: impl IntoIterator<Item = usize>,
-) -> Vec<usize> {
-    let words = words(typed);
-    if words.is_empty() {
-        return Vec::new();
+impl Sought {
+    /// The words in what somebody typed.
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        Self { words: folded(typed).split_whitespace().map(str::to_owned).collect() }
     }
-    let fits = |passage: &Passage| words.iter().all(|word| passage.folded.contains(word.as_str()));
-    places.into_iter().filter(|at| passages.get(*at).is_some_and(|passage| fits(passage.borrow()))).collect()
-}
 
-/// Tells whether all that says one thing typed says another too: letters were added behind it.
-#[must_use]
-pub fn narrows(typed: &str, before: &str) -> bool {
-    let before = words(before);
-    let now = words(typed);
-    let is_said = |(word, before): (&String, &String)| word.starts_with(before.as_str());
-    !before.is_empty() && now.len() >= before.len() && now.iter().zip(&before).all(is_said)
+    /// Tells whether nothing was typed, which stands nowhere.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Tells whether every word stands in a passage.
+    #[must_use]
+    pub fn is_in(&self, passage: &Passage) -> bool {
+        !self.is_nothing() && self.words.iter().all(|word| passage.folded.contains(word.as_str()))
+    }
+
+    /// The words that the file of a passage must hold, of all that are sought at a place: those that are neither in the place
+    /// nor in what things are called.
+    #[must_use]
+    pub fn must_stand_at(&self, place: &str) -> Self {
+        let place = folded(place);
+        let is_called = |word: &str| texts::kinds().any(|kind| folded(kind).contains(word));
+        let words = self.words.iter().filter(|word| !place.contains(word.as_str()) && !is_called(word));
+        Self { words: words.cloned().collect() }
+    }
+
+    /// Tells whether every word stands in a plain text, such as that of a file before it is read as a record.
+    #[must_use]
+    pub fn is_in_text(&self, text: &str) -> bool {
+        let text = folded(text);
+        self.words.iter().all(|word| text.contains(word.as_str()))
+    }
+
+    /// Tells whether all that this stands in is what another stands in too: letters were added behind it.
+    #[must_use]
+    pub fn narrows(&self, before: &Self) -> bool {
+        let is_said = |(word, before): (&String, &String)| word.starts_with(before.as_str());
+        !before.is_nothing()
+            && self.words.len() >= before.words.len()
+            && self.words.iter().zip(&before.words).all(is_said)
+    }
 }
 
 /// Quarters in the order in which they are looked through: those of a team first, of each the newest first.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 mod lines;
 mod places;
+pub mod search;
 
 use super::actions::{Action, Context, Row};
 use super::forms;
@@ -18,10 +19,11 @@ use super::state::{Overlay, State, Tone};
 use super::target::Target;
 use super::widgets::line_input::LineInput;
 use crate::domain::quarter::QuarterKey;
-use crate::method::find::{self, Passage};
+use crate::method::find::Passage;
 use crate::method::library::Metric;
 
 use lines::{lines, metrics};
+use search::{Search, Wish};
 
 /// What is searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,25 +59,23 @@ pub struct Finder {
     pub under: Option<Box<Overlay>>,
     /// Everything that can be found, with the words it is found by.
     all: Arc<Vec<(FinderLine, String)>>,
-    /// Everything that is said, where that is searched.
-    texts: Arc<Vec<Arc<Passage>>>,
-    /// The lines that match what is typed, by their place in `all` or `texts`.
+    /// The lines that match what is typed, by their place in `all`.
     found: Vec<usize>,
-    /// What was typed when the texts were last looked through.
-    searched: String,
+    /// The search of all texts, where they are searched.
+    pub search: Search,
 }
 
 impl Finder {
     /// How many lines match what is typed.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.found.len()
+        if self.scope == Scope::Texts { self.search.found().len() } else { self.found.len() }
     }
 
     /// Whether no line matches.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.len() == 0
     }
 
     /// One of the lines that match, in the order of the table.
@@ -87,25 +87,13 @@ impl Finder {
     /// One of the things that say what is typed.
     #[must_use]
     pub fn passage(&self, at: usize) -> Option<&Passage> {
-        self.texts.get(*self.found.get(at)?).map(|passage| &**passage)
-    }
-
-    /// All things that say what is typed.
-    fn passages(&self) -> Vec<Arc<Passage>> {
-        self.found.iter().filter_map(|at| self.texts.get(*at)).cloned().collect()
+        self.search.found().get(at).map(|passage| &**passage)
     }
 
     /// Finds the lines in which every word typed stands.
     fn search(&mut self) {
         if self.scope == Scope::Texts {
-            let typed = self.query.text();
-            // One more letter finds less: it is looked for where the ones before it were found.
-            self.found = if find::narrows(typed, &self.searched) {
-                find::search_among(&self.texts, typed, std::mem::take(&mut self.found))
-            } else {
-                find::search(&self.texts, typed)
-            };
-            typed.clone_into(&mut self.searched);
+            self.search.seek(self.query.text());
             return;
         }
         if self.scope == Scope::Library {
@@ -220,17 +208,11 @@ pub fn open(state: &mut State, scope: Scope) {
         LineInput::new(if scope == Scope::Filter { state.list().filter } else { String::new() }.as_str());
     query.focus();
     let all = Arc::new(lines(state, scope));
-    let texts = Arc::new(texts(state, scope));
+    let search = if scope == Scope::Texts { Search::of(state) } else { Search::default() };
     let under = state.overlay.take().map(Box::new);
-    let mut finder =
-        Finder { scope, query, at: 0, under, all, texts, found: Vec::new(), searched: String::new() };
+    let mut finder = Finder { scope, query, at: 0, under, all, found: Vec::new(), search };
     finder.search();
     state.overlay = Some(Overlay::Finder(finder));
-}
-
-/// Everything that is said, where that is searched.
-fn texts(state: &State, scope: Scope) -> Vec<Arc<Passage>> {
-    if scope == Scope::Texts { found::passages(state) } else { Vec::new() }
 }
 
 /// Finds everything anew in the open help or palette, as after the files were read.
@@ -239,32 +221,40 @@ pub fn look_again(state: &mut State) {
         Some(Overlay::Finder(mut finder)) => {
             state.overlay = finder.under.take().map(|under| *under);
             finder.all = Arc::new(lines(state, finder.scope));
-            finder.texts = Arc::new(texts(state, finder.scope));
-            finder.searched.clear();
+            if finder.scope == Scope::Texts {
+                finder.search.again(state, finder.query.text());
+            }
             finder.under = state.overlay.take().map(Box::new);
-            finder.search();
+            if finder.scope != Scope::Texts {
+                finder.search();
+            }
             state.overlay = Some(Overlay::Finder(finder));
         }
         other => state.overlay = other,
     }
 }
 
-/// Lets the open search look through more, behind what it has found.
-pub fn take_in(state: &mut State, more: &[Arc<Passage>]) {
-    if let Some(Overlay::Finder(finder)) = &mut state.overlay
-        && finder.scope == Scope::Texts
-    {
-        let stood = finder.texts.len();
-        let new = find::search(more, finder.query.text());
-        finder.found.extend(new.into_iter().map(|at| stood + at));
-        Arc::make_mut(&mut finder.texts).extend_from_slice(more);
+/// Lets the open search take in what was found behind the screen, below what it has found.
+pub fn take_in(state: &mut State, round: u32, (more, left): (Vec<Arc<Passage>>, usize)) {
+    if let Some(search) = search_mut(state) {
+        search.take_in(round, more, left);
     }
 }
 
-/// Whether all texts are being searched.
+fn search_mut(state: &mut State) -> Option<&mut Search> {
+    match &mut state.overlay {
+        Some(Overlay::Finder(finder)) if finder.scope == Scope::Texts => Some(&mut finder.search),
+        Some(Overlay::Finder(_) | Overlay::Form(_) | Overlay::Menu(_)) | None => None,
+    }
+}
+
+/// What is to be looked for behind the screen.
 #[must_use]
-pub fn searches(state: &State) -> bool {
-    matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Texts)
+pub fn wish(state: &State) -> Option<Wish> {
+    match &state.overlay {
+        Some(Overlay::Finder(finder)) if finder.scope == Scope::Texts => finder.search.wish(),
+        Some(Overlay::Finder(_) | Overlay::Form(_) | Overlay::Menu(_)) | None => None,
+    }
 }
 
 /// What Enter does with the selected line, in a word.
@@ -340,7 +330,7 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
     let Some(Overlay::Finder(finder)) = state.overlay.clone() else { return Vec::new() };
     if finder.scope == Scope::Texts {
         state.overlay = finder.under.as_ref().map(|under| (**under).clone());
-        return found::begin(state, finder.query.text(), finder.passages(), at);
+        return found::begin(state, finder.query.text(), Arc::clone(finder.search.found()), at);
     }
     let Some(line) = finder.line(at).cloned() else {
         state.overlay = finder.under.map(|under| *under);

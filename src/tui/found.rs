@@ -1,6 +1,5 @@
 //! What was found: the matches of a search or of a filtered list, and the way from one to the next.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::actions::{Action, Context, Enabled, Row, row};
@@ -10,48 +9,9 @@ use super::screens::{self, ScreenName};
 use super::state::{State, Tone};
 use super::target::{Heading, Target};
 use crate::domain::change::Address;
-use crate::domain::id::TeamId;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
-use crate::method::find::{self, Part, Passage};
-
-/// What stands in quarters that are not read otherwise, gathered behind the screens for the search.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Behind {
-    /// What was gathered.
-    passages: Arc<Vec<Arc<Passage>>>,
-    /// The quarters it is gathered from.
-    keys: Arc<BTreeSet<QuarterKey>>,
-    /// How many quarters are left to be gathered; none before it has begun.
-    left: Option<usize>,
-}
-
-impl Behind {
-    /// How many quarters are still to be gathered.
-    #[must_use]
-    pub fn left(&self) -> usize {
-        self.left.unwrap_or(0)
-    }
-
-    /// Whether gathering has begun.
-    #[must_use]
-    pub fn has_begun(&self) -> bool {
-        self.left.is_some()
-    }
-
-    /// Takes in what was gathered, and how much is left.
-    pub fn take_in(&mut self, passages: Vec<Arc<Passage>>, left: usize) {
-        Arc::make_mut(&mut self.passages).extend(passages);
-        self.left = Some(left);
-    }
-
-    /// Takes a quarter from what was read from now on, as something else was written into it.
-    pub fn forget(&mut self, key: &QuarterKey) {
-        if self.keys.contains(key) {
-            Arc::make_mut(&mut self.keys).remove(key);
-        }
-    }
-}
+use crate::method::find::{Part, Passage, Sought};
 
 /// The matches of a search, one of them on the screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,56 +102,12 @@ pub fn update(state: &mut State, action: FoundAction) -> Vec<Effect> {
     Vec::new()
 }
 
-/// The most quarters whose texts are looked through while a key waits for it.
-const AT_ONCE: usize = 40;
-
-/// Whether the texts of a quarter are taken from what was read; those of the others are gathered behind the screens. Where many
-/// were read these are the quarters of the team, and those that were not to be gathered.
-fn is_near(state: &State, key: &QuarterKey) -> bool {
-    let State { workspace, behind, place, .. } = state;
-    let is_gathered = match behind.left {
-        Some(_) => behind.keys.contains(key),
-        None => workspace.quarters.len() > AT_ONCE,
-    };
-    let is_of_team = || place.as_ref().is_some_and(|place| place.team == key.team);
-    workspace.quarters.contains_key(key) && (!is_gathered || is_of_team())
-}
-
-/// Everything that is said near by, and in what was gathered behind the screens.
-#[must_use]
-pub fn passages(state: &State) -> Vec<Arc<Passage>> {
-    let team = state.place.as_ref().map(|place| &place.team);
-    let near = state.workspace.quarters.keys().filter(|key| is_near(state, key));
-    let mut all: Vec<Arc<Passage>> =
-        find::passages(&state.workspace, team, near).into_iter().map(Arc::new).collect();
-    let is_new = |passage: &&Arc<Passage>| passage.at.quarter().is_none_or(|key| !is_near(state, key));
-    all.extend(state.behind.passages.iter().filter(is_new).cloned());
-    all
-}
-
-/// What is to be gathered behind the screens, where that has not begun.
-pub fn gather(state: &mut State) -> Option<Effect> {
-    if state.behind.left.is_some() {
-        return None;
-    }
-    let workspace = &state.workspace;
-    let team: Option<&TeamId> = state.place.as_ref().map(|place| &place.team);
-    let far = workspace.quarters.keys().filter(|key| !is_near(state, key));
-    let keys = find::by_nearness(workspace, team, far.chain(&workspace.unopened));
-    if keys.is_empty() {
-        return None;
-    }
-    state.behind.left = Some(keys.len());
-    state.behind.keys = Arc::new(keys.iter().cloned().collect());
-    Some(Effect::Gather(keys))
-}
-
 /// Begins to walk the matches at one of them.
-pub fn begin(state: &mut State, typed: &str, all: Vec<Arc<Passage>>, at: usize) -> Vec<Effect> {
-    if all.is_empty() {
+pub fn begin(state: &mut State, typed: &str, all: Arc<Vec<Arc<Passage>>>, at: usize) -> Vec<Effect> {
+    if all.get(at).is_none() {
         return Vec::new();
     }
-    state.found = Some(Found { typed: typed.to_owned(), all: Arc::new(all), at });
+    state.found = Some(Found { typed: typed.to_owned(), all, at });
     land(state)
 }
 
@@ -212,7 +128,7 @@ pub fn land(state: &mut State) -> Vec<Effect> {
     }
     match key {
         Some(key) if state.workspace.quarters.contains_key(&key) => {
-            let key_of = passage.texts[passage.shown(&find::words(typed))].key.clone();
+            let key_of = passage.texts[passage.shown(&Sought::new(typed))].key.clone();
             go(state, key, (&passage, &key_of));
             state.say(Tone::Done, says);
         }
@@ -323,7 +239,6 @@ mod tests {
     use crate::domain::cycle::Cycle;
     use crate::domain::day::Day;
     use crate::domain::frame::Frame;
-    use crate::domain::objective::Objective;
     use crate::domain::workspace::Workspace;
     use crate::tui::glyphs::Glyphs;
     use crate::tui::keys::sequence;
@@ -336,15 +251,13 @@ mod tests {
         QuarterKey { team: format!("t{team}").parse().unwrap(), cycle: "2027-q1".parse().unwrap() }
     }
 
-    /// The first of some teams on the screen: so many were read, so many were not, each with one objective.
+    /// The first of some teams on the screen: so many were read, so many were not.
     fn state(read: usize, unread: usize) -> State {
         let mut workspace = Workspace::default();
         let cycle = Cycle::calendar("2027-q1").unwrap();
         workspace.cycles.insert(cycle.id.clone(), cycle);
         for team in 0..read {
-            let mut quarter = Quarter::new(key(team), Frame::default());
-            quarter.objectives.push(Objective::draft("sign-in".parse().unwrap(), "Sign-in works", 1));
-            workspace.quarters.insert(key(team), quarter);
+            workspace.quarters.insert(key(team), Quarter::new(key(team), Frame::default()));
         }
         workspace.unopened = (read..read + unread).map(key).collect();
         let look = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
@@ -353,37 +266,6 @@ mod tests {
 
     fn press(state: &mut State, keys: &str) -> Vec<Effect> {
         sequence(keys).unwrap().into_iter().flat_map(|chord| update(state, Message::Key(chord))).collect()
-    }
-
-    fn of_quarters(state: &State) -> usize {
-        passages(state).iter().filter(|passage| passage.at.quarter().is_some()).count()
-    }
-
-    #[test]
-    fn a_search_begins_with_the_team_and_gathers_the_others_behind_the_screen() {
-        let mut state = state(500, 500);
-        let effects = press(&mut state, "f");
-        let [Effect::Gather(keys)] = &effects[..] else { panic!("{effects:?}") };
-        assert_eq!((keys.len(), keys.contains(&key(0)), of_quarters(&state)), (999, false, 1));
-        let gathered = find::passages(&state.workspace, None, state.workspace.quarters.keys());
-        update(&mut state, Message::Gathered(gathered.into_iter().map(Arc::new).collect(), 500));
-        assert_eq!(of_quarters(&state), 500, "each stands once");
-        assert_eq!(press(&mut state, "s"), [], "gathering has begun");
-    }
-
-    #[test]
-    fn where_few_were_read_all_of_them_are_searched_at_once() {
-        let mut state = state(AT_ONCE, 0);
-        assert_eq!((press(&mut state, "f"), of_quarters(&state)), (Vec::new(), AT_ONCE));
-    }
-
-    #[test]
-    fn what_was_written_is_searched_as_it_stands_now() {
-        let mut state = state(500, 0);
-        press(&mut state, "f");
-        assert_eq!(of_quarters(&state), 1);
-        state.behind.forget(&key(7));
-        assert_eq!(of_quarters(&state), 2);
     }
 
     #[test]

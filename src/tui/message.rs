@@ -7,6 +7,7 @@ use ratatui::layout::Size;
 
 use super::actions::Action;
 use super::exports::Page;
+use super::finder::search::Wish;
 use super::forms::Subject;
 use super::keys::Chord;
 use super::state::Trouble;
@@ -58,8 +59,8 @@ pub enum Message {
     Loaded(Workspace, Vec<Trouble>),
     /// More of the folder was read, behind the screen.
     Read(Workspace, Vec<Trouble>),
-    /// What stands in quarters that are not read otherwise, gathered for the search, and how many are left.
-    Gathered(Vec<Arc<Passage>>, usize),
+    /// What was found behind the screen by the search of this number, and how many quarters are left to be looked through.
+    Gathered(u32, (Vec<Arc<Passage>>, usize)),
     /// The team of a quarter was read, to go there.
     Opened(QuarterKey, (Workspace, Vec<Trouble>)),
     /// A workspace was begun and read; this is the place to open.
@@ -93,8 +94,8 @@ pub enum Effect {
     ReadBehind,
     /// Read a quarter that has not been read, with its team, and go there.
     GoTo(QuarterKey),
-    /// Gather what stands in these quarters, for the search, behind the screens.
-    Gather(Vec<QuarterKey>),
+    /// Look for something behind the screen, instead of what was looked for; for nothing any more where there is none.
+    Seek(Option<Wish>),
     /// Hand a text to the editor.
     Edit(String),
     /// Write a page for others.

@@ -10,6 +10,7 @@ mod behind;
 mod hands;
 mod lent;
 mod outside;
+mod seeking;
 pub mod settings;
 mod start;
 mod typing;
@@ -118,7 +119,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         watch: None,
         reading: None,
         again: None,
-        gathering: None,
+        seeking: None,
         record: Record::new(start.state),
     };
     let mut state = State::new(Workspace::default(), None, start.today, look);
@@ -292,8 +293,8 @@ impl Session {
                     self.outside.read_behind(events, &Scope::of(&self.state));
                     None
                 }
-                Effect::Gather(keys) => {
-                    self.outside.gather(keys, events);
+                Effect::Seek(wish) => {
+                    self.outside.seek(wish, events);
                     None
                 }
                 effect => self.outside.carry_out(effect, &self.state),

@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 
 use super::finder::Finder;
 use super::forms::{Draft, Form, Subject};
-use super::found::{Behind, Found};
+use super::found::Found;
 use super::keymap::Keymap;
 use super::keys::Chord;
 use super::look::Look;
@@ -180,8 +180,6 @@ pub struct State {
     pub keeps: Keeps,
     /// The matches of a search, while it stands.
     pub found: Option<Found>,
-    /// What was gathered behind the screens for the search.
-    pub behind: Behind,
     /// The session that is open, on the screen or behind the desk.
     pub room: Option<Room>,
     /// The rows of the open list, as they were found after the last message.
@@ -240,7 +238,6 @@ impl State {
             tour: None,
             keeps: Keeps::Own,
             found: None,
-            behind: Behind::default(),
             room: None,
             listed: Listed::default(),
             then: Believed::default(),

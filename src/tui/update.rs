@@ -3,9 +3,10 @@
 mod waits;
 
 use super::actions::{self, Action, Context};
+use super::finder::search::Wish;
 use super::finder::{self, FinderAction};
 use super::forms;
-use super::found::{self, Behind};
+use super::found;
 use super::global;
 use super::keymap::Meaning;
 use super::keys::Chord;
@@ -30,6 +31,7 @@ pub use waits::decides;
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let stood = (state.place.clone(), state.today);
     let stood_on = state.screen;
+    let sought = finder::wish(state);
     let is_read = matches!(
         message,
         Message::Saved(..)
@@ -53,8 +55,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         finder::look_again(state);
     }
     settle(state);
-    if finder::searches(state) {
-        effects.extend(found::gather(state));
+    let wish = finder::wish(state);
+    if !Wish::is_same(sought.as_ref(), wish.as_ref()) {
+        effects.push(Effect::Seek(wish));
     }
     // What the first screen did without is read behind it. Where even reading it leaves something unread, once is enough.
     let has_moved = !is_read && state.place.is_some() && stood.0 != state.place;
@@ -111,10 +114,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             screens::go_to(state, key);
             return found::land(state);
         }
-        Message::Gathered(passages, left) => {
-            finder::take_in(state, &passages);
-            state.behind.take_in(passages, left);
-        }
+        Message::Gathered(round, found) => finder::take_in(state, round, found),
         Message::Begun(workspace, place) => {
             state.workspace = workspace;
             state.place = Some(place);
@@ -290,7 +290,6 @@ fn loaded(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
     let is_new = |trouble: &&Trouble| trouble.is_damage && !state.troubles.contains(trouble);
     let damage = troubles.iter().find(is_new).map(ToString::to_string);
     state.workspace = workspace;
-    state.behind = Behind::default();
     state.troubles = troubles;
     forms::meet(state, damage.as_deref());
     if let Some(damage) = damage {
@@ -300,11 +299,7 @@ fn loaded(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
 
 /// More has been read; what stands here already is newer.
 fn read(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
-    let known = state.workspace.unopened.len();
     state.workspace.take_in(workspace);
-    if state.workspace.unopened.len() > known {
-        state.behind = Behind::default();
-    }
     let is_new = |trouble: &Trouble| !state.troubles.contains(trouble);
     let new: Vec<Trouble> = troubles.into_iter().filter(is_new).collect();
     state.troubles.extend(new);
@@ -336,9 +331,6 @@ fn overtaken(state: &mut State, says: &str, (workspace, troubles): (Workspace, V
 fn written(state: &mut State, change: &Change, merged: Vec<(Address, Record)>) {
     state.workspace.apply(change);
     for (address, record) in merged {
-        if let Some(key) = address.quarter() {
-            state.behind.forget(key);
-        }
         state.workspace.put(&address, record);
     }
 }

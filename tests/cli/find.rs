@@ -7,8 +7,9 @@ use serde_json::Value as Json;
 use toml::Value;
 
 use quarterdeck::domain::change::Record;
-use quarterdeck::method::find::passages;
-use quarterdeck::store::{Store, table_of};
+use quarterdeck::domain::quarter::QuarterKey;
+use quarterdeck::method::find::{Sought, of_quarter, passages, place_of};
+use quarterdeck::store::{Loaded, Names, Store, table_of};
 
 use super::run;
 use crate::store::records;
@@ -61,6 +62,35 @@ fn every_sentence_of_every_file_is_found() {
         }
     }
     assert!(checked > 300, "{checked} sentences are too few to prove anything");
+}
+
+#[test]
+fn no_word_of_a_passage_is_sifted_out_of_the_plain_files() {
+    let mut checked = 0;
+    for folder in ["assets/example", "tests/workspaces/valid"] {
+        for root in roots(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let store = Store::find(&root).unwrap();
+            let outline = store.outline(&Names::All).unwrap();
+            for key in &outline.workspace.unopened {
+                checked += passages_of(&store, &outline, key);
+            }
+        }
+    }
+    assert!(checked > 100, "{checked} passages are too few to prove anything");
+}
+
+/// How many passages of a quarter are found by all their own words, each looked for in the plain text of the files.
+fn passages_of(store: &Store, outline: &Loaded, key: &QuarterKey) -> usize {
+    let read = store.sifted(outline, key, |_| true).unwrap().unwrap();
+    let place = place_of(&outline.workspace, key);
+    let all = of_quarter(&outline.workspace, &read);
+    for passage in &all {
+        let says = passage.texts.iter().map(|text| text.says.as_str()).collect::<Vec<_>>().join(" ");
+        let must = Sought::new(&format!("{} {} {says}", passage.kind, passage.place)).must_stand_at(&place);
+        let found = store.sifted(outline, key, |text| must.is_in_text(text)).unwrap();
+        assert_eq!(found.as_ref(), Some(&read), "{} {must:?}", passage.at);
+    }
+    all.len()
 }
 
 /// The workspaces in a folder, itself first.

@@ -15,14 +15,21 @@ fn has(player: &Player, words: &str) {
     assert!(player.text().contains(words), "no {words:?} in\n{}", player.text());
 }
 
+/// Everything that is said in what was read.
+fn said(player: &Player) -> Arc<Vec<Arc<Passage>>> {
+    let workspace = &player.state.workspace;
+    let team = player.state.place.as_ref().map(|place| &place.team);
+    Arc::new(find::passages(workspace, team, workspace.quarters.keys()).into_iter().map(Arc::new).collect())
+}
+
 #[test]
 fn every_match_stands_on_the_screen_it_leads_to() {
     let player = Scene::CheckIns.begin();
-    let all = found::passages(&player.state);
+    let all = said(&player);
     assert!(all.len() > 200, "{}", all.len());
     for (at, passage) in all.iter().enumerate() {
         let mut there = player.clone();
-        let effects = found::begin(&mut there.state, "x", all.clone(), at);
+        let effects = found::begin(&mut there.state, "x", Arc::clone(&all), at);
         assert!(effects.is_empty(), "all is read");
         let is_above = passage.at.quarter().is_none();
         let wanted = list::selected(&there.state);
@@ -78,11 +85,12 @@ fn what_comes_from_behind_is_found_without_moving_the_selection() {
         cycle: late.1.parse().unwrap(),
     };
     player.state.workspace.unopened.insert(key.clone());
-    let chord = quarterdeck::tui::keys::typed("f").unwrap()[0];
-    let effects = update::update(&mut player.state, Message::Key(chord));
-    assert_eq!(effects, [Effect::Gather(vec![key.clone()])]);
-    let player = player.press("sign-in<down>");
-    has(&player, "1 more to read");
+    let mut player = player.press("f");
+    let effects = update::update(&mut player.state, Message::Paste("sign-in".to_owned()));
+    let [Effect::Seek(Some(wish))] = &effects[..] else { panic!("{effects:?}") };
+    assert!(!wish.near.keys.contains(&key));
+    let player = player.press("<down>");
+    has(&player, ", more to read");
     let before = player.text();
     let selected = before.lines().find(|line| line.starts_with('▸')).unwrap().to_owned();
     let mut quarter = player.state.workspace.quarters.values().next().unwrap().clone();
@@ -90,12 +98,11 @@ fn what_comes_from_behind_is_found_without_moving_the_selection() {
     let said: Vec<Arc<Passage>> =
         find::of_quarter(&player.state.workspace, &quarter).into_iter().map(Arc::new).collect();
     let mut after = player.clone();
-    update::update(&mut after.state, Message::Gathered(said, 0));
+    let at = said.iter().position(|passage| wish.sought.is_in(passage)).unwrap();
+    update::update(&mut after.state, Message::Gathered(wish.round, (said.clone(), 0)));
     let text = after.text();
     assert!(text.contains(&selected) && !text.contains("to read"), "{text}");
     assert_ne!(text, before, "more is found");
-    let all = found::passages(&after.state);
-    let at = all.iter().position(|passage| passage.at.quarter() == Some(&key)).unwrap();
-    let effects = found::begin(&mut after.state, "x", all, at);
+    let effects = found::begin(&mut after.state, "x", Arc::new(said), at);
     assert_eq!(effects, [Effect::GoTo(key)], "it is read before it is shown");
 }

@@ -35,11 +35,12 @@ fn workspace() -> Workspace {
 fn found(typed: &str) -> Vec<String> {
     let workspace = workspace();
     let all = passages(&workspace, Some(&"payments".parse().unwrap()), workspace.quarters.keys());
-    let shown = |at: usize| {
-        let quarter = all[at].at.quarter().map(ToString::to_string).unwrap_or_default();
-        format!("{quarter} {}", all[at].kind)
+    let shown = |passage: &Passage| {
+        let quarter = passage.at.quarter().map(ToString::to_string).unwrap_or_default();
+        format!("{quarter} {}", passage.kind)
     };
-    search(&all, typed).into_iter().map(shown).collect()
+    let sought = Sought::new(typed);
+    all.iter().filter(|passage| sought.is_in(passage)).map(shown).collect()
 }
 
 #[test]
@@ -71,20 +72,29 @@ fn the_text_with_the_word_is_shown_else_the_first() {
     let mut quarter = Quarter::new(key("edge", "2027-q1"), Frame::default());
     quarter.objectives.push(objective);
     let passage = &of_quarter(&workspace(), &quarter)[0];
-    let shown = |typed: &str| passage.texts[passage.shown(&words(typed))].key.as_str();
+    let shown = |typed: &str| passage.texts[passage.shown(&Sought::new(typed))].key.as_str();
     assert_eq!(shown("drowns"), "why_now");
     assert_eq!(shown("edge"), "title");
 }
 
 #[test]
-fn more_letters_find_less_and_are_looked_for_where_the_ones_before_were_found() {
+fn more_letters_find_only_what_the_ones_before_found() {
     let workspace = workspace();
     let all = passages(&workspace, None, workspace.quarters.keys());
     for (typed, before) in [("late", "l"), ("late num", "late"), ("late num", "la nu"), ("café x", "cafe")] {
-        assert!(narrows(typed, before), "{typed} {before}");
-        assert_eq!(search_among(&all, typed, search(&all, before)), search(&all, typed));
+        let (typed, before) = (Sought::new(typed), Sought::new(before));
+        assert!(typed.narrows(&before), "{typed:?} {before:?}");
+        assert!(all.iter().all(|passage| before.is_in(passage) || !typed.is_in(passage)));
     }
     for (typed, before) in [("l", "la"), ("xla", "la"), ("la", ""), ("nu la", "la nu"), ("la", "la nu")] {
-        assert!(!narrows(typed, before), "{typed} {before}");
+        assert!(!Sought::new(typed).narrows(&Sought::new(before)), "{typed} {before}");
     }
+}
+
+#[test]
+fn a_file_must_hold_what_neither_its_place_nor_its_kind_says() {
+    let sought = Sought::new("LESSON 2026-q4 payments café").must_stand_at("Payments 2026-Q4");
+    assert_eq!(sought, Sought::new("cafe"));
+    assert!(sought.is_in_text("title = 'Müller’s CAFÉ'") && !sought.is_in_text("title = 'coffee'"));
+    assert!(Sought::default().is_in_text(""), "where place and kind say all, any file will do");
 }

@@ -16,6 +16,41 @@ use crate::domain::scoring::Scoring;
 use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
 
+const EFFORT: &str = "Effort";
+const OBJECTIVE: &str = "Objective";
+const ASSUMPTION: &str = "Assumption";
+const NEGOTIATION: &str = "Asked of an objective";
+const KEY_RESULT: &str = "Key result";
+const INITIATIVE: &str = "Initiative";
+const DEPENDENCY: &str = "Dependency";
+const QUARTER: &str = "Quarter";
+const ANSWER: &str = "Answer";
+const DECISION: &str = "Decision";
+const CHECK_IN: &str = "Check-in";
+const AGREED: &str = "Agreed";
+const SCORE: &str = "Score";
+
+/// What things within a quarter are called.
+pub(super) fn kinds() -> impl Iterator<Item = &'static str> {
+    let kinds = [
+        OBJECTIVE,
+        ASSUMPTION,
+        NEGOTIATION,
+        KEY_RESULT,
+        INITIATIVE,
+        DEPENDENCY,
+        QUARTER,
+        ANSWER,
+        DECISION,
+        CHECK_IN,
+        AGREED,
+        SCORE,
+        EFFORT,
+    ];
+    let lists = List::ALL.iter().map(|list| list_word(*list));
+    kinds.into_iter().chain(lists).chain(NoteKind::ALL.iter().map(|kind| note_word(*kind)))
+}
+
 /// The texts of a record while they are gathered.
 #[derive(Default)]
 struct Said {
@@ -73,13 +108,19 @@ impl Gathered<'_> {
     }
 }
 
+/// The team and the cycle of a quarter, as people call them.
+#[must_use]
+pub fn place_of(workspace: &Workspace, key: &QuarterKey) -> String {
+    let team = workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
+    let cycle = workspace.cycles.get(&key.cycle).map_or(key.cycle.as_str(), |cycle| &cycle.label);
+    format!("{team} {cycle}")
+}
+
 /// Everything that is said in a quarter, as the phases come; what was corrected or taken back since is left out.
 #[must_use]
 pub fn of_quarter(workspace: &Workspace, quarter: &Quarter) -> Vec<Passage> {
     let key = &quarter.key;
-    let team = workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
-    let cycle = workspace.cycles.get(&key.cycle).map_or(key.cycle.as_str(), |cycle| &cycle.label);
-    let mut gathered = Gathered { key, place: format!("{team} {cycle}"), all: Vec::new() };
+    let mut gathered = Gathered { key, place: place_of(workspace, key), all: Vec::new() };
     for objective in &quarter.objectives {
         objective_texts(&mut gathered, objective);
     }
@@ -95,7 +136,7 @@ pub fn of_quarter(workspace: &Workspace, quarter: &Quarter) -> Vec<Passage> {
     }
     for effort in &quarter.efforts {
         let at = Address::Effort(key.clone(), effort.id.clone());
-        gathered.add(at, Part::Whole, "Effort", Said::default().one("title", &effort.title));
+        gathered.add(at, Part::Whole, EFFORT, Said::default().one("title", &effort.title));
     }
     gathered.all
 }
@@ -113,18 +154,18 @@ fn objective_texts(gathered: &mut Gathered<'_>, objective: &Objective) {
         .maybe("mid_quarter.reason", objective.mid_quarter.as_ref().and_then(|mid| mid.reason.as_ref()))
         .maybe("dropped.reason", objective.dropped.as_ref().map(|dropped| &dropped.reason))
         .waivers(&objective.waivers);
-    gathered.add(at.clone(), Part::Whole, "Objective", said);
+    gathered.add(at.clone(), Part::Whole, OBJECTIVE, said);
     for (row, assumption) in objective.assumptions.iter().enumerate() {
         let said = Said::under(format!("assumption[{row}]."))
             .one("text", &assumption.text)
             .maybe("noticed_by", assumption.noticed_by.as_ref());
-        gathered.add(at.clone(), Part::Assumption(assumption.id.clone()), "Assumption", said);
+        gathered.add(at.clone(), Part::Assumption(assumption.id.clone()), ASSUMPTION, said);
     }
     for (row, negotiation) in objective.negotiations.iter().enumerate() {
         let said = Said::under(format!("negotiation[{row}]."))
             .one("asked", &negotiation.asked)
             .maybe("outcome", negotiation.outcome.as_ref());
-        gathered.add(at.clone(), Part::Negotiation(negotiation.id.clone()), "Asked of an objective", said);
+        gathered.add(at.clone(), Part::Negotiation(negotiation.id.clone()), NEGOTIATION, said);
     }
     for key_result in &objective.key_results {
         let at = Address::KeyResult(gathered.key.clone(), objective.id.clone(), key_result.id.clone());
@@ -151,14 +192,14 @@ fn key_result_texts(gathered: &mut Gathered<'_>, at: &Address, key_result: &KeyR
             let said = said.one(&format!("revision[{row}].title"), &revision.title);
             said.measure(&format!("revision[{row}].measure."), &revision.measure)
         });
-    gathered.add(at.clone(), Part::Whole, "Key result", said);
+    gathered.add(at.clone(), Part::Whole, KEY_RESULT, said);
     for (row, initiative) in key_result.initiatives.iter().enumerate() {
         let said = Said::under(format!("initiative[{row}].")).one("text", &initiative.text);
-        gathered.add(at.clone(), Part::Initiative(initiative.id.clone()), "Initiative", said);
+        gathered.add(at.clone(), Part::Initiative(initiative.id.clone()), INITIATIVE, said);
     }
     for (row, dependency) in key_result.dependencies.iter().enumerate() {
         let part = Part::Dependency(dependency.id.clone());
-        gathered.add(at.clone(), part, "Dependency", dependency_texts(row, dependency));
+        gathered.add(at.clone(), part, DEPENDENCY, dependency_texts(row, dependency));
     }
 }
 
@@ -182,7 +223,7 @@ fn frame_texts(gathered: &mut Gathered<'_>, frame: &Frame) {
             let said = said.one(&format!("override[{row}].reason"), &gone_past.reason);
             said.one(&format!("override[{row}].rule"), &gone_past.rule)
         });
-    gathered.add(at.clone(), Part::Whole, "Quarter", said);
+    gathered.add(at.clone(), Part::Whole, QUARTER, said);
     for list in List::ALL {
         for (row, line) in frame.lines(*list).iter().enumerate() {
             let said = Said::under(format!("{}[{row}].", list.key()));
@@ -198,7 +239,7 @@ fn frame_texts(gathered: &mut Gathered<'_>, frame: &Frame) {
     }
     for (row, answer) in frame.answers.iter().enumerate() {
         let said = Said::under(format!("answer[{row}].")).maybe("says", answer.says.as_ref());
-        gathered.add(at.clone(), Part::Answer(answer.asked.clone()), "Answer", said);
+        gathered.add(at.clone(), Part::Answer(answer.asked.clone()), ANSWER, said);
     }
 }
 
@@ -215,19 +256,19 @@ fn list_word(list: List) -> &'static str {
 fn sitting_texts(gathered: &mut Gathered<'_>, sitting: &Sitting) {
     let at = Address::Sitting(gathered.key.clone(), sitting.id.clone());
     let decision = Said::default().maybe("decision", sitting.decision.as_ref());
-    gathered.add(at.clone(), Part::Whole, "Decision", decision);
+    gathered.add(at.clone(), Part::Whole, DECISION, decision);
     for (row, check_in) in sitting.check_ins.iter().enumerate() {
         let said = Said::under(format!("check_in[{row}]."))
             .maybe("changed", check_in.changed.as_ref())
             .maybe("blocked", check_in.blocked.as_ref());
-        gathered.add(at.clone(), Part::On(check_in.key_result.clone()), "Check-in", said);
+        gathered.add(at.clone(), Part::On(check_in.key_result.clone()), CHECK_IN, said);
     }
     for (row, action) in sitting.actions.iter().enumerate() {
         let said = Said::under(format!("action[{row}]."))
             .one("text", &action.text)
             .maybe("asker", action.asker.as_ref());
         let part = action.key_result.clone().map_or(Part::Whole, Part::On);
-        gathered.add(at.clone(), part, "Agreed", said);
+        gathered.add(at.clone(), part, AGREED, said);
     }
 }
 
@@ -235,7 +276,7 @@ fn scoring_texts(gathered: &mut Gathered<'_>, scoring: &Scoring) {
     let at = Address::Scoring(gathered.key.clone(), scoring.key_result.clone());
     let said =
         Said::default().maybe("tells_us", scoring.tells_us.as_ref()).maybe("reason", scoring.reason.as_ref());
-    gathered.add(at, Part::On(scoring.key_result.clone()), "Score", said);
+    gathered.add(at, Part::On(scoring.key_result.clone()), SCORE, said);
 }
 
 fn note_texts(gathered: &mut Gathered<'_>, note: &Note) {

@@ -1,24 +1,21 @@
 //! What is read on threads behind the screen, and how it comes to the state.
 
 use std::io;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use super::Session;
 use super::outside::{Outside, troubles};
+use super::seeking::Seeking;
 use crate::domain::quarter::QuarterKey;
-use crate::method::find;
-use crate::store::{Loaded, Names, OpenError, Others, Store};
+use crate::store::{Loaded, OpenError, Others, Store};
 use crate::tui::event::Events;
+use crate::tui::finder::search::Wish;
 use crate::tui::message::Message;
 use crate::tui::screens::ScreenName;
 use crate::tui::state::State;
 use crate::tui::terminal::Console;
 use crate::tui::update;
-
-/// The quarters whose texts are gathered together.
-const SHARE: usize = 64;
 
 /// What a reading brings to the state.
 fn is_read(Loaded { workspace, problems, .. }: Loaded) -> Message {
@@ -129,27 +126,17 @@ impl Outside {
         Some(Ok(read_anew(loaded)))
     }
 
-    /// Gathers on a thread of its own what stands in quarters that are not read otherwise, a share at a time.
-    pub(super) fn gather(&mut self, keys: Vec<QuarterKey>, events: &Events) {
-        let (Some(store), Ok(waker)) = (self.store.clone(), events.waker()) else { return };
-        let (tell, hear) = mpsc::channel();
-        let gather = move || {
-            let Ok(outline) = store.outline(&Names::All) else { return };
-            let mut left = keys.len();
-            for share in keys.chunks(SHARE) {
-                left -= share.len();
-                let part = store.apart(&outline, share).map(|part| part.workspace).unwrap_or_default();
-                let quarters = share.iter().filter_map(|key| part.quarters.get(key));
-                let said = quarters.flat_map(|quarter| find::of_quarter(&outline.workspace, quarter));
-                let said = said.map(Arc::new).collect();
-                if tell.send((said, left)).is_err() {
-                    return;
-                }
-                waker.wake();
-            }
+    /// Looks behind the screen for what is wished, or for nothing any more.
+    pub(super) fn seek(&mut self, wish: Option<Wish>, events: &Events) {
+        let Some(wish) = wish else {
+            self.seeking = None;
+            return;
         };
-        // Without a thread only what was read is searched.
-        self.gathering = thread::Builder::new().spawn(gather).is_ok().then_some(hear);
+        let goes_on = self.seeking.as_ref().is_some_and(|seeking| seeking.goes_on(&wish));
+        if !goes_on {
+            // Without a thread only what was read is searched.
+            self.seeking = Seeking::begin(self.store.as_ref(), wish, events);
+        }
     }
 
     /// The quarter for whose sake is being read.
@@ -172,25 +159,16 @@ impl Outside {
         }
     }
 
-    /// What has been read and gathered behind the screen since this was last asked.
+    /// What has been found and read behind the screen since this was last asked.
     fn heard(&mut self, events: &Events, state: &State) -> Vec<Message> {
         let read = self.reading.as_ref().and_then(|reading| reading.hears.try_recv().ok());
         if read.is_some() {
             self.reading = None;
         }
         let read = read.and_then(Result::ok).inspect(|loaded| self.follow(loaded, state)).map(is_read);
-        if !state.behind.has_begun() {
-            // It was gathered beside what has been read anew since.
-            self.gathering = None;
-        }
-        let gathered =
-            self.gathering.iter().flat_map(Receiver::try_iter).reduce(|(mut all, _), (more, left)| {
-                all.extend(more);
-                (all, left)
-            });
-        let gathered = gathered.map(|(all, left)| Message::Gathered(all, left));
+        let found = self.seeking.as_ref().and_then(Seeking::heard);
         let again = self.heard_again(events, &Scope::of(state));
-        read.into_iter().chain(gathered).chain(again).collect()
+        found.into_iter().chain(read).chain(again).collect()
     }
 }
 
@@ -242,7 +220,7 @@ mod tests {
             watch: None,
             reading: None,
             again,
-            gathering: None,
+            seeking: None,
             record: Record::new(None),
         };
         (outside, tell)

@@ -1,19 +1,17 @@
 //! What the loop does outside of the state: reading, saving, beginning, and the record of a session.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::Receiver;
 
 use tempfile::TempDir;
 
 use super::Place;
 use super::behind::{Reading, Scope, read_anew};
+use super::seeking::Seeking;
 use crate::domain::change::{Address, Change};
 use crate::domain::id::SittingId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
-use crate::method::find::Passage;
 use crate::method::session::Player;
 use crate::store::out;
 use crate::store::own_votes::OwnVotes;
@@ -43,8 +41,8 @@ pub(super) struct Outside {
     pub(super) reading: Option<Reading>,
     /// What is read anew behind the screen.
     pub(super) again: Option<Reading>,
-    /// What is gathered behind the screen for the search, and how many quarters are left.
-    pub(super) gathering: Option<Receiver<(Vec<Arc<Passage>>, usize)>>,
+    /// The search that goes on behind the screen.
+    pub(super) seeking: Option<Seeking>,
     /// The record of the session that is played.
     pub(super) record: Record,
 }
@@ -104,7 +102,7 @@ impl Outside {
             | Effect::Copy(_)
             | Effect::TurnMouse
             | Effect::TurnBell
-            | Effect::Gather(_)
+            | Effect::Seek(_)
             | Effect::Repaint
             | Effect::Ring
             | Effect::Suspend
@@ -276,7 +274,7 @@ impl Outside {
         self.store = Some(self.with_state(store));
         self.reading = None;
         self.again = None;
-        self.gathering = None;
+        self.seeking = None;
     }
 
     pub(super) fn begin(&mut self, change: &Change, quarter: QuarterKey) -> Message {

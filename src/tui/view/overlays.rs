@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Drawn;
-use crate::method::find::{Passage, words};
+use crate::method::find::{Passage, Sought};
 use crate::tui::finder::{Finder, FinderLine, Scope};
 use crate::tui::fit::{self, Stand};
 use crate::tui::menu::{Answer, Menu};
@@ -58,24 +58,20 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
         Scope::Messages => ("What was said", "words"),
         Scope::Here(_) | Scope::Filter => ("What can be done here", "type to search, Enter runs"),
     };
-    let note = note(state, finder);
+    let note = note(finder);
     let inside = Panel { title, note: &note, focus: Focus::Here }.draw(&state.look, area, buf);
     let cursor = finder.query.draw(&state.look, Focus::Here, hint, row(inside, 0), buf);
     let below = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
     if finder.is_empty() {
-        let says = wrapped(
-            &Line::styled(nothing(state, finder), state.look.theme.quiet),
-            usize::from(below.width),
-            0,
-        );
+        let says =
+            wrapped(&Line::styled(nothing(finder), state.look.theme.quiet), usize::from(below.width), 0);
         for (at, line) in (1..).zip(says) {
             put_line(buf, row(below, at), &line);
         }
     }
-    let typed = words(finder.query.text());
     let line = |at: usize| {
         if let Some(passage) = finder.passage(at) {
-            return passage_row(state, passage, &typed);
+            return passage_row(state, passage, finder.search.sought());
         }
         let row = |found| found_row(state, found, (at == finder.at, below.width));
         finder.line(at).map(row).unwrap_or_default()
@@ -87,34 +83,36 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
 }
 
 /// How much was found, and how much is still to be looked through.
-fn note(state: &State, finder: &Finder) -> String {
+fn note(finder: &Finder) -> String {
     let count = finder.len();
-    let found = match finder.scope {
-        Scope::Texts if count > 0 => format!("{} of {count}", finder.at + 1),
-        _ => format!("{count} found"),
-    };
-    match state.behind.left() {
-        left if left > 0 && finder.scope == Scope::Texts => format!("{found}, {left} more to read"),
-        _ => found,
+    if finder.scope != Scope::Texts || count == 0 {
+        return format!("{count} found");
+    }
+    let found = format!("{} of {count}", finder.at + 1);
+    match finder.search.left() {
+        _ if finder.search.is_full() => format!("{found} and more"),
+        None => format!("{found}, more to read"),
+        Some(0) => found,
+        Some(left) => format!("{found}, {left} more to read"),
     }
 }
 
 /// What is said where nothing is found.
-fn nothing(state: &State, finder: &Finder) -> &'static str {
+fn nothing(finder: &Finder) -> &'static str {
     match finder.scope {
         Scope::Texts if finder.query.text().trim().is_empty() => {
             "Type words: objectives, key results, check-ins, lessons and reasons are searched."
         }
-        Scope::Texts if state.behind.left() > 0 => "Nothing yet; more is being read.",
+        Scope::Texts if finder.search.left() != Some(0) => "Nothing yet; more is being read.",
         Scope::Texts => "Nobody said that; fewer words find more.",
         _ => "Nothing is called that; fewer letters find more.",
     }
 }
 
 /// Something that was said: the text with the words, and below it what it is and where.
-fn passage_row(state: &State, passage: &Passage, typed: &[String]) -> Row<'static> {
+fn passage_row(state: &State, passage: &Passage, sought: &Sought) -> Row<'static> {
     let theme = &state.look.theme;
-    let says = fit::shown(&passage.texts[passage.shown(typed)].says).into_owned();
+    let says = fit::shown(&passage.texts[passage.shown(sought)].says).into_owned();
     let place = format!("{}  {}", passage.kind, passage.place);
     Row::new(Span::styled(says, theme.text)).and(Line::styled(fit::shown(&place).into_owned(), theme.quiet))
 }

@@ -340,3 +340,21 @@ fn a_long_work_says_how_far_it_is_and_ctrl_c_ends_it_with_130_and_no_half_file()
         assert!(left.into_iter().all(|name| !name.contains("export") && name != "all.json"), "{line}");
     }
 }
+
+#[test]
+fn the_page_of_a_cycle_is_the_same_however_few_of_its_teams_are_held_at_a_time() {
+    let home = forty_teams();
+    let templates = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/export");
+    for line in ["--cycle 2027-q1 export --all --format html", "--cycle 2026-q4 export --all --format md"] {
+        let written = |more: &[&str]| {
+            let line = line.split(' ').chain(["--team", "payments"]).chain(more.iter().copied());
+            okr(&home).args(line.collect::<Vec<_>>().as_slice()).run().code(0).stdout().to_owned()
+        };
+        // A template of the team's own is given all quarters at once; this one is a copy of ours.
+        let at_once = written(&["--templates", templates]);
+        assert!(TEAMS.iter().all(|team| at_once.contains(team)), "{line}");
+        assert!(written(&[]) == at_once, "{line}");
+        written(&["-o", "page"]);
+        assert!(std::fs::read_to_string(home.work().join("page")).unwrap() == at_once, "{line} -o");
+    }
+}

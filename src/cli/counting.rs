@@ -1,6 +1,7 @@
 //! Says on stderr how far a long work has come: "120 of 400 quarters", where somebody sits at the terminal; Ctrl-C ends it.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -18,9 +19,9 @@ const TURN: Duration = Duration::from_millis(100);
 /// Does a long work that changes nothing, and says meanwhile how far it is.
 ///
 /// Ctrl-C and its kin end it, and the command with it.
-pub(super) fn counted<R>(work: impl FnOnce(&Count) -> R) -> Result<R, Halt> {
+pub(super) fn counted<R>(work: impl FnOnce(&Arc<Count>) -> R) -> Result<R, Halt> {
     let signals = Signals::listen();
-    let count = Count::until(signals.flag());
+    let count = Arc::new(Count::until(signals.flag()));
     let result = if io::stderr().is_terminal() { told(&count, work) } else { work(&count) };
     if signals.have_come() {
         return Err(Halt::new(Code::Interrupted, "stopped; nothing was changed", ""));
@@ -29,7 +30,7 @@ pub(super) fn counted<R>(work: impl FnOnce(&Count) -> R) -> Result<R, Halt> {
 }
 
 /// Does a work, and says how far it is while it lasts.
-fn told<R>(count: &Count, work: impl FnOnce(&Count) -> R) -> R {
+fn told<R>(count: &Arc<Count>, work: impl FnOnce(&Arc<Count>) -> R) -> R {
     thread::scope(|scope| {
         let (end, ended) = mpsc::channel::<()>();
         scope.spawn(move || {

@@ -1,9 +1,11 @@
 //! `okr export`: one page, one table, the calendar, or everything.
 
+mod cycle;
 mod everything;
 
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
@@ -18,8 +20,10 @@ use crate::method::history::History;
 use crate::report::export::{Broken, Form, Selection, figures_csv, figures_json};
 use crate::report::history::Told;
 use crate::report::json;
-use crate::store::out;
+use crate::store::problem::Problem;
 use crate::store::shares::Count;
+use crate::store::{Store, out};
+use cycle::OfCycle;
 use everything::{Cut, Everything};
 
 /// Writes a quarter for others: one page, one table, the calendar, or everything. Each carries the notice.
@@ -68,11 +72,26 @@ enum Format {
     Ics,
 }
 
+impl Format {
+    /// The form of a page; none where it is none.
+    fn page(self) -> Option<Form> {
+        match self {
+            Self::Md => Some(Form::Markdown),
+            Self::Html => Some(Form::Html),
+            Self::Csv | Self::Json | Self::Ics => None,
+        }
+    }
+}
+
 impl Export {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let format = self.format()?;
         if format == Format::Json && !self.figures && !self.history {
             return self.everything(call);
+        }
+        if let Some(form) = format.page().filter(|_| self.all && self.templates.is_none()) {
+            let of_cycle = Arc::new(OfCycle::of(call)?);
+            return self.streamed(of_cycle.store(), |count, out| of_cycle.write(form, count, out));
         }
         let opened = if self.all { Self::of_cycle(call)? } else { Opened::of_team(call)? };
         let text = match format {
@@ -97,10 +116,19 @@ impl Export {
     fn everything(&self, call: &Call) -> Result<Answer, Halt> {
         let store = opened::store(call)?;
         let everything = Everything::of(&store)?;
+        self.streamed(&store, |count, out| everything.write(count, out))
+    }
+
+    /// Writes part by part, and says what is wrong with the files.
+    fn streamed(
+        &self,
+        store: &Store,
+        write: impl Fn(&Arc<Count>, &mut dyn io::Write) -> Result<Vec<Problem>, Cut>,
+    ) -> Result<Answer, Halt> {
         let outcome = match &self.output {
-            Some(path) => counted(|count| out::put_by(path, |out| everything.write(count, out)))?,
-            None if io::stdout().is_terminal() => print::stream(|out| everything.write(&Count::default(), out)),
-            None => counted(|count| print::stream(|out| everything.write(count, out)))?,
+            Some(path) => counted(|count| out::put_by(path, |out| write(count, out)))?,
+            None if io::stdout().is_terminal() => print::stream(|out| write(&Arc::default(), out)),
+            None => counted(|count| print::stream(|out| write(count, out)))?,
         };
         let problems = match outcome {
             Ok(problems) => problems,
@@ -125,9 +153,8 @@ impl Export {
     fn of_cycle(call: &Call) -> Result<Opened, Halt> {
         let (mut opened, cycle) = Opened::of_cycle(call)?;
         opened.read_also(|workspace| {
-            let of_cycle: Vec<_> = workspace.quarters_in(&cycle.id).collect();
-            let before = of_cycle.iter().filter_map(|quarter| workspace.previous_key(&quarter.key));
-            before.chain(of_cycle.iter().flat_map(|quarter| workspace.referred_to(quarter).quarters)).collect()
+            let of_cycle: Vec<_> = workspace.quarters_in(&cycle.id).map(|quarter| quarter.key.clone()).collect();
+            cycle::shown_with(workspace, &of_cycle)
         })?;
         Ok(opened)
     }

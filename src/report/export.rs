@@ -10,6 +10,10 @@ mod page;
 mod sheet;
 mod whole;
 
+use std::io;
+
+use minijinja::context;
+use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use crate::domain::day::Day;
@@ -19,6 +23,7 @@ use crate::method::texts;
 use crate::report::history::Told;
 
 pub use page::{Broken, Form};
+pub use sheet::Sheet;
 pub use whole::Whole;
 
 /// What is exported: some quarters, as they stand on a day.
@@ -43,6 +48,41 @@ impl<'a> Selection<'a> {
         let title = visible(&format!("{name} · {}", desk.cycle.label)).into_owned();
         Self { title, today: desk.today, desks: vec![desk], told: None }
     }
+}
+
+/// What stands above the quarters of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// What the page is called, safe to show.
+    pub title: String,
+    /// The day as of which it is.
+    pub today: Day,
+}
+
+impl Heading {
+    /// A page of this name.
+    #[must_use]
+    pub fn new(title: &str, today: Day) -> Self {
+        Self { title: visible(title).into_owned(), today }
+    }
+}
+
+/// Writes a page of many quarters, each made when it is come to and let go when it is written.
+///
+/// # Errors
+/// It could not be written.
+pub fn page_of<S>(
+    form: Form,
+    Heading { title, today }: &Heading,
+    sheets: impl Fn() -> S + Send + Sync + 'static,
+    out: &mut dyn io::Write,
+) -> io::Result<()>
+where
+    S: Iterator<Item = Sheet> + Send + Sync + 'static,
+{
+    let sheets = Value::make_iterable(move || sheets().map(|sheet| Value::from(Serde(sheet))));
+    let document = context! { title, notice => texts::notice(), as_of => today.long(), sheets };
+    page::write_filled(form, document, out)
 }
 
 /// What a template is given.

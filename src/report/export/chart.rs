@@ -26,7 +26,7 @@ const ABOVE: f64 = 22.0;
 const WORDS: f64 = 15.0;
 
 /// Where everything lies.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(super) struct Chart {
     /// The readings as the points of a line: `4.0,68.0 120.5,30.1`.
     readings: String,
@@ -46,21 +46,21 @@ pub(super) struct Chart {
     says: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct Point {
     x: String,
     y: String,
 }
 
 /// Words that stand somewhere in the drawing.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct Words {
     at: Point,
     text: String,
 }
 
 /// A line across the drawing, with its words at the right, which keep away from those of the next.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct Rule {
     y: String,
     is_aim: bool,

@@ -1,6 +1,7 @@
 //! Fills the templates of a page. Every value is escaped for the form it stands in, in a team's own template too.
 
 use std::fmt;
+use std::io;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, ValueKind};
@@ -65,17 +66,37 @@ impl From<Error> for Broken {
 
 /// Fills a template. The notice is put below what a team's own leaves it out of.
 pub(super) fn fill(form: Form, own: Option<&str>, document: &impl Serialize) -> Result<String, Broken> {
+    let environment = environment(form, own.unwrap_or(form.text()))?;
+    let value = Value::from(Serde(document));
+    let notice = value.get_attr("notice")?;
+    let page = environment.get_template(form.template())?.render(value)?;
+    Ok(if own.is_some() { with_notice(form, page, &notice.to_string()) } else { page })
+}
+
+/// Fills our own template and writes what it comes to piece by piece.
+pub(super) fn write_filled(form: Form, document: Value, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(1 << 16, out);
+    let environment = environment(form, form.text()).map_err(io::Error::other)?;
+    let template = environment.get_template(form.template()).map_err(io::Error::other)?;
+    template.render_captured_to(document, &mut out).map_err(|error| unwritten(&error))?;
+    io::Write::flush(&mut out)
+}
+
+/// Why a page could not be written, in the system's words.
+fn unwritten(error: &Error) -> io::Error {
+    let why = std::error::Error::source(error).and_then(|why| why.downcast_ref::<io::Error>());
+    why.map_or_else(|| io::Error::other(error.to_string()), |why| io::Error::new(why.kind(), why.to_string()))
+}
+
+fn environment(form: Form, template: &str) -> Result<Environment<'_>, Error> {
     let mut environment = Environment::new();
     let lines =
         SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?;
     environment.set_syntax(lines);
     environment.set_auto_escape_callback(move |_| form.escape());
     environment.set_formatter(write);
-    environment.add_template(form.template(), own.unwrap_or(form.text()))?;
-    let value = Value::from(Serde(document));
-    let notice = value.get_attr("notice")?;
-    let page = environment.get_template(form.template())?.render(value)?;
-    Ok(if own.is_some() { with_notice(form, page, &notice.to_string()) } else { page })
+    environment.add_template(form.template(), template)?;
+    Ok(environment)
 }
 
 fn with_notice(form: Form, page: String, notice: &str) -> String {

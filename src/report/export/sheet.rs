@@ -21,8 +21,8 @@ use crate::method::texts::{self, Line};
 const ARROW: &str = "→";
 
 /// One quarter of one team.
-#[derive(Debug, Serialize)]
-pub(super) struct Sheet {
+#[derive(Debug, Clone, Serialize)]
+pub struct Sheet {
     team: String,
     cycle: String,
     days: String,
@@ -44,7 +44,7 @@ pub(super) struct Sheet {
 }
 
 /// An objective with its key results.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct Goal {
     title: String,
     why_now: Option<String>,
@@ -59,7 +59,7 @@ struct Goal {
 }
 
 /// A key result: what it is to move, how far it came, and what was said of it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct Entry {
     title: String,
     /// What it is called in a few words, the metric where there is one.
@@ -89,7 +89,9 @@ fn maybe(text: Option<&String>) -> Option<String> {
 }
 
 impl Sheet {
-    pub(super) fn of(desk: &Desk<'_>) -> Self {
+    /// A quarter as it stands on the day of the desk.
+    #[must_use]
+    pub fn of(desk: &Desk<'_>) -> Self {
         let Desk { workspace, quarter, cycle, today } = *desk;
         let frame = &quarter.frame;
         let team = workspace.teams.get(&quarter.key.team);

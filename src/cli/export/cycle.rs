@@ -1,0 +1,159 @@
+//! The page of a cycle, its quarters read and written a few at a time, so that however many teams there are, few are held.
+
+use std::collections::{BTreeSet, VecDeque};
+use std::io::Write;
+use std::mem;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::everything::Cut;
+use crate::cli::call::Call;
+use crate::cli::halt::Halt;
+use crate::cli::opened::{Opened, unreadable};
+use crate::domain::decision::Desk;
+use crate::domain::quarter::QuarterKey;
+use crate::domain::workspace::Workspace;
+use crate::report::export::{Form, Heading, Sheet, page_of};
+use crate::store::problem::Problem;
+use crate::store::shares::{Count, in_shares};
+use crate::store::{Loaded, Names, OpenError, Store};
+
+/// The quarters that are read together.
+const SHARE: usize = 2;
+
+/// The quarters that are held at a time.
+const HELD: usize = 16;
+
+/// The quarters of a cycle, none of which has been read yet.
+pub(super) struct OfCycle {
+    store: Store,
+    outline: Loaded,
+    keys: Vec<QuarterKey>,
+    heading: Heading,
+}
+
+/// What was read wrong so far, and why not all was read.
+#[derive(Default)]
+struct Met {
+    problems: Vec<Problem>,
+    cut: Option<Cut>,
+}
+
+impl OfCycle {
+    /// The quarters of all teams in the cycle that is meant.
+    pub(super) fn of(call: &Call) -> Result<Self, Halt> {
+        let opened = Opened::of_team(call)?;
+        let store = opened.store().clone();
+        let cycle = opened.desk(call)?.cycle;
+        let heading = Heading::new(&cycle.label, call.today);
+        let mut outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+        store.name_hanging(&mut outline);
+        let keys = outline.workspace.unopened.iter().filter(|key| key.cycle == cycle.id).cloned().collect();
+        Ok(Self { store, outline, keys, heading })
+    }
+
+    /// The files it is read from.
+    pub(super) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Writes the page, the teams in the order of their ids, and gives what is wrong with the files.
+    pub(super) fn write(self: &Arc<Self>, form: Form, count: &Arc<Count>, out: &mut dyn Write) -> Result<Vec<Problem>, Cut> {
+        count.expect(self.keys.len());
+        let met: Arc<Mutex<Met>> = Arc::default();
+        let reading = Reading {
+            of_cycle: Arc::clone(self),
+            count: Arc::clone(count),
+            met: Arc::clone(&met),
+            next: 0,
+            read: VecDeque::new(),
+        };
+        let written = page_of(form, &self.heading, move || reading.clone(), out);
+        let mut met = mem::take(&mut *held(&met));
+        if let Some(cut) = met.cut {
+            return Err(cut);
+        }
+        written.map_err(Cut::Unwritten)?;
+        let mut problems = self.outline.problems.clone();
+        problems.append(&mut met.problems);
+        problems.sort();
+        problems.dedup();
+        Ok(problems)
+    }
+
+    /// Reads some quarters, and of others what stands on a page of them: the quarter before, and what they contribute to.
+    fn read(&self, keys: &[QuarterKey]) -> Result<(Vec<Sheet>, Vec<Problem>), OpenError> {
+        let Workspace { settings, steps, teams, cycles, unopened, .. } = &self.outline.workspace;
+        let own = keys.iter().flat_map(|key| self.outline.workspace.unopened_of(&key.team));
+        let workspace = Workspace {
+            settings: settings.clone(),
+            steps: steps.clone(),
+            teams: teams.clone(),
+            cycles: cycles.clone(),
+            unopened: own.cloned().collect(),
+            ..Workspace::default()
+        };
+        let unread = self.outline.unread.clone();
+        let mut part = Loaded { workspace, unread, ..Loaded::default() };
+        self.store.open_quarters(&mut part, &keys.iter().cloned().collect())?;
+        let named = shown_with(&part.workspace, keys).into_iter().filter(|key| unopened.contains(key));
+        let named: BTreeSet<QuarterKey> = named.filter(|key| !part.workspace.quarters.contains_key(key)).collect();
+        part.workspace.unopened.extend(named.iter().cloned());
+        self.store.open_quarters(&mut part, &named)?;
+        let desks = keys.iter().filter_map(|key| Desk::at(&part.workspace, key, self.heading.today).ok());
+        Ok((desks.map(|desk| Sheet::of(&desk)).collect(), part.problems))
+    }
+}
+
+/// The quarters whose texts stand on the pages of some: those they follow, and those they contribute to.
+pub(super) fn shown_with(workspace: &Workspace, keys: &[QuarterKey]) -> BTreeSet<QuarterKey> {
+    let before = keys.iter().filter_map(|key| workspace.previous_key(key));
+    let quarters = keys.iter().filter_map(|key| workspace.quarters.get(key));
+    before.chain(quarters.flat_map(|quarter| workspace.referred_to(quarter).quarters)).collect()
+}
+
+/// The pages of a cycle's quarters, read when they are come to.
+#[derive(Clone)]
+struct Reading {
+    of_cycle: Arc<OfCycle>,
+    count: Arc<Count>,
+    met: Arc<Mutex<Met>>,
+    /// The first quarter that has not been read.
+    next: usize,
+    /// What was read and has not been come to.
+    read: VecDeque<Sheet>,
+}
+
+impl Iterator for Reading {
+    type Item = Sheet;
+
+    fn next(&mut self) -> Option<Sheet> {
+        while self.read.is_empty() {
+            let of_cycle = Arc::clone(&self.of_cycle);
+            let keys = of_cycle.keys.get(self.next..)?.chunks(HELD).next()?;
+            if let Err(cut) = self.read_some(keys) {
+                held(&self.met).cut = Some(cut);
+                return None;
+            }
+        }
+        self.read.pop_front()
+    }
+}
+
+impl Reading {
+    /// Reads some quarters on all cores.
+    fn read_some(&mut self, keys: &[QuarterKey]) -> Result<(), Cut> {
+        for part in in_shares(keys, SHARE, |keys| self.of_cycle.read(keys)) {
+            let (sheets, problems) = part.map_err(Cut::Unread)?;
+            self.read.extend(sheets);
+            held(&self.met).problems.extend(problems);
+        }
+        self.next += keys.len();
+        self.count.add(keys.len());
+        if self.count.is_stopped() { Err(Cut::Stopped) } else { Ok(()) }
+    }
+}
+
+/// What is met is whole after a panic too: it is only added to.
+fn held(met: &Mutex<Met>) -> MutexGuard<'_, Met> {
+    met.lock().unwrap_or_else(PoisonError::into_inner)
+}

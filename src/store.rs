@@ -46,7 +46,7 @@ pub mod write;
 
 use std::path::{Path, PathBuf};
 
-pub use beside::Others;
+pub use beside::{Others, Parts};
 pub use draft::Draft;
 pub use layout::{address_of, path};
 pub use load::{Loaded, OpenError};

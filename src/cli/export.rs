@@ -22,7 +22,7 @@ use crate::report::history::Told;
 use crate::report::json;
 use crate::store::problem::Problem;
 use crate::store::shares::Count;
-use crate::store::{Store, out};
+use crate::store::{Parts, Store, out};
 use cycle::OfCycle;
 use everything::{Cut, Everything};
 
@@ -151,7 +151,7 @@ impl Export {
     /// Reads the quarters of the cycle that is meant, and of others what stands on a page of them: the quarter before, and what
     /// they contribute to.
     fn of_cycle(call: &Call) -> Result<Opened, Halt> {
-        let (mut opened, cycle) = Opened::of_cycle(call)?;
+        let (mut opened, cycle) = Opened::of_cycle(call, Parts::All)?;
         opened.read_also(|workspace| {
             let of_cycle: Vec<_> = workspace.quarters_in(&cycle.id).map(|quarter| quarter.key.clone()).collect();
             cycle::shown_with(workspace, &of_cycle)

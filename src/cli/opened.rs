@@ -18,7 +18,7 @@ use crate::domain::workspace::Workspace;
 use crate::store::check::check_all;
 use crate::store::problem::{Level, Problem};
 use crate::store::save::Obstacle;
-use crate::store::{Loaded, Names, OpenError, Others, SaveError, Store, state};
+use crate::store::{Loaded, Names, OpenError, Others, Parts, SaveError, Store, state};
 use crate::tui::run::Place;
 
 /// The file that makes a folder a workspace.
@@ -87,16 +87,21 @@ impl Opened {
 
     /// Finds the workspace and reads the quarters of all teams that run beside the cycle that is meant: the one that is named,
     /// else that of the team.
-    pub(super) fn of_cycle(call: &Call) -> Result<(Self, Cycle), Halt> {
-        let (store, mut loaded) = team_read(call)?;
+    pub(super) fn of_cycle(call: &Call, parts: Parts) -> Result<(Self, Cycle), Halt> {
+        let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
+        let mut loaded = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+        let team = team_in(&loaded.workspace, store.root(), call).map(|team| team.id.clone());
+        if let Ok(team) = &team {
+            store.open_team(&mut loaded, team).map_err(|why| unreadable(&why))?;
+        }
         let workspace = &loaded.workspace;
         let cycle = match &call.options.cycle {
             Some(typed) => pick::typed_cycle(workspace, typed)?,
             None => pick::cycle(workspace, team_in(workspace, store.root(), call)?, call)?,
         };
         let cycle = cycle.clone();
-        let beside = workspace.unopened_beside(&cycle).cloned().collect();
-        store.open_quarters(&mut loaded, &beside).map_err(|why| unreadable(&why))?;
+        let team = team.as_ref().ok();
+        store.open_beside(&mut loaded, (team, &cycle), parts).map_err(|why| unreadable(&why))?;
         Ok((Self::of(store, loaded).remembered(call), cycle))
     }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clap::Args;
+use serde_json::Value;
 
 use super::answer::Answer;
 use super::call::Call;
@@ -13,7 +14,7 @@ use crate::domain::named::{Named, above_quarters, in_quarter};
 use crate::method::alignment::Map;
 use crate::report::map as report;
 use crate::report::show;
-use crate::store::state;
+use crate::store::{Parts, state};
 use crate::store::trust::TrustedCommands;
 
 /// Shows one thing with all that is known about it.
@@ -50,9 +51,13 @@ const MAP: &str = "map";
 
 /// The map of the cycle a command means: the one it names, else that of its team.
 fn map(call: &Call) -> Result<Answer, Halt> {
-    let (opened, cycle) = Opened::of_cycle(call)?;
+    let (opened, cycle) = Opened::of_cycle(call, Parts::Sets)?;
     let map = Map::of(&opened.workspace, &cycle);
-    let answer = Answer::data(report::text(&opened.workspace, &map, call.today), report::json(&map));
+    let answer = if call.options.json {
+        Answer::data(String::new(), report::json(&map))
+    } else {
+        Answer::data(report::text(&opened.workspace, &map, call.today), Value::Null)
+    };
     Ok(opened.warning().into_iter().fold(answer, Answer::say))
 }
 

@@ -47,6 +47,24 @@ pub struct Link<'a> {
     pub to: Option<(&'a Quarter, &'a Objective)>,
 }
 
+impl<'a> Link<'a> {
+    /// The link of an objective.
+    fn of(workspace: &'a Workspace, (quarter, objective): (&'a Quarter, &'a Objective)) -> Self {
+        let to = objective.contributes_to.as_deref().and_then(|to| workspace.linked(to));
+        Self { quarter, objective, to }
+    }
+}
+
+/// An objective that was not dropped.
+fn live<'a>(
+    workspace: &'a Workspace,
+    key: &QuarterKey,
+    id: &ObjectiveId,
+) -> Option<(&'a Quarter, &'a Objective)> {
+    let quarter = workspace.quarters.get(key)?;
+    Some((quarter, quarter.live_objectives().find(|objective| objective.id == *id)?))
+}
+
 /// What stands in a row.
 #[derive(Debug, Clone, Copy)]
 pub enum What<'a> {
@@ -204,6 +222,29 @@ pub fn is_unsettled(asked: &Asked<'_>) -> bool {
 }
 
 impl<'a> Row<'a> {
+    /// What stands at a place of the map of a cycle, found without drawing up the rest; none where nothing stands there.
+    #[must_use]
+    pub fn at(workspace: &'a Workspace, cycle: &'a Cycle, (spot, depth): (&Spot, u16)) -> Option<Self> {
+        let what = match spot {
+            Spot::Team(id) => What::Team(workspace.teams.get(id)?, workspace.beside(id, cycle)),
+            Spot::Objective(key, id) => {
+                let (quarter, objective) = live(workspace, key, id)?;
+                What::Objective(quarter, objective)
+            }
+            Spot::Link(key, id) => What::Link(Link::of(workspace, live(workspace, key, id)?)),
+            Spot::Helped(key, id) => What::Helped(Link::of(workspace, live(workspace, key, id)?)),
+            Spot::Waits(path) => What::Waits(workspace.asked_at(path)?),
+            Spot::Asked(path) => What::Asked(workspace.asked_at(path)?),
+            Spot::Among(path) => What::Among(workspace.asked_at(path)?),
+            Spot::Measured(key, id) => {
+                let mut all = workspace.measured_elsewhere(workspace.quarters.get(key)?);
+                What::Measured(all.find(|found| found.key_result.id == *id)?)
+            }
+            Spot::Waiting => What::Waiting,
+        };
+        Some(Self { depth, what })
+    }
+
     /// The place of the row.
     #[must_use]
     pub fn spot(&self) -> Spot {

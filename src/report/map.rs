@@ -7,6 +7,7 @@ use super::json::record;
 use super::list::between::{by, standing};
 use super::page::Page;
 use crate::domain::between::{Asked, Sides};
+use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::display::visible;
 use crate::domain::frame::Alignment;
@@ -40,19 +41,16 @@ impl Said {
 
 /// Says a row on a day.
 #[must_use]
-pub fn said(row: &Row<'_>, workspace: &Workspace, (map, today): (&Map<'_>, Day)) -> Said {
+pub fn said(row: &Row<'_>, workspace: &Workspace, (cycle, today): (&Cycle, Day)) -> Said {
     match row.what {
-        What::Team(team, None) if workspace.is_unread_beside(&team.id, map.cycle) => {
+        What::Team(team, None) if workspace.is_unread_beside(&team.id, cycle) => {
             Said::plain(format!("{}  {}, not read yet", team.name, word(&team.level)))
         }
-        What::Team(team, None) => Said::plain(format!(
-            "{}  {}, no quarter beside {}",
-            team.name,
-            word(&team.level),
-            map.cycle.label
-        )),
-        What::Team(team, Some((quarter, cycle))) => {
-            let other = if cycle.id == map.cycle.id { String::new() } else { format!(", {}", cycle.label) };
+        What::Team(team, None) => {
+            Said::plain(format!("{}  {}, no quarter beside {}", team.name, word(&team.level), cycle.label))
+        }
+        What::Team(team, Some((quarter, its))) => {
+            let other = if its.id == cycle.id { String::new() } else { format!(", {}", its.label) };
             let mut said = Said::plain(format!("{}  {}{other}", team.name, word(&team.level)));
             aligned(&mut said, quarter);
             said
@@ -173,7 +171,7 @@ pub fn text(workspace: &Workspace, map: &Map<'_>, today: Day) -> String {
     let mut page = Page::default();
     put(&mut page, 0, &format!("Map of {}: {}", map.cycle.label, head(&map.sum())));
     for row in &map.rows {
-        let said = said(row, workspace, (map, today));
+        let said = said(row, workspace, (map.cycle, today));
         if row.depth == 0 {
             page.gap();
         }

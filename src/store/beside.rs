@@ -10,6 +10,7 @@ use super::shares::in_shares;
 use super::walk::{Found, Names, walk_objectives};
 use super::{Store, layout, record, source};
 use crate::domain::change::{Address, Record};
+use crate::domain::cycle::Cycle;
 use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::referred::Called;
@@ -28,6 +29,15 @@ pub enum Others {
     Concerned,
     /// Those that run beside the cycle that is looked at as well, as the map shows them.
     Beside,
+}
+
+/// How much of a quarter is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// All of it.
+    All,
+    /// What it set out to do; nothing of what came of it.
+    Sets,
 }
 
 impl Store {
@@ -60,6 +70,30 @@ impl Store {
         wanted.extend(naming);
         self.open_quarters(&mut loaded, &wanted)?;
         Ok(loaded)
+    }
+
+    /// Reads what runs beside a cycle, and of the others what a team refers to; where there is little, all.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn open_beside(
+        &self,
+        loaded: &mut Loaded,
+        (team, cycle): (Option<&TeamId>, &Cycle),
+        parts: Parts,
+    ) -> Result<(), OpenError> {
+        let workspace = &loaded.workspace;
+        let mut wanted = if workspace.unopened.len() <= FEW {
+            workspace.unopened.clone()
+        } else {
+            workspace.unopened_beside(cycle).cloned().collect()
+        };
+        wanted.extend(team.into_iter().flat_map(|team| workspace.unread_referred(team, Some(&cycle.id))));
+        match parts {
+            Parts::All => self.open_quarters(loaded, &wanted),
+            Parts::Sets => self.open_sets(loaded, &wanted),
+        }
     }
 
     /// Whether all that there is has been read: every quarter, and the names of all teams.

@@ -22,7 +22,7 @@ use super::Store;
 use super::place::{Position, place_of};
 use super::problem::{Level, Problem};
 use super::shares::{Count, in_shares};
-use super::walk::{Found, Names, Walk, walk, walk_quarters};
+use super::walk::{Found, Names, TooMany, Walk, walk, walk_quarter, walk_quarters, walk_set};
 use super::write::again;
 use super::{layout, record, source};
 use crate::domain::change::{Address, Record};
@@ -181,10 +181,29 @@ impl Store {
     ///
     /// As [`Store::open`].
     pub fn open_quarters(&self, loaded: &mut Loaded, keys: &BTreeSet<QuarterKey>) -> Result<(), OpenError> {
+        self.open_by(loaded, keys, walk_quarter)
+    }
+
+    /// Reads of quarters what they set out to do, and nothing of what came of it; those that are not there, or were read
+    /// already, are left out.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn open_sets(&self, loaded: &mut Loaded, keys: &BTreeSet<QuarterKey>) -> Result<(), OpenError> {
+        self.open_by(loaded, keys, walk_set)
+    }
+
+    fn open_by(
+        &self,
+        loaded: &mut Loaded,
+        keys: &BTreeSet<QuarterKey>,
+        walk: fn(&Path, &QuarterKey) -> Result<Walk, TooMany>,
+    ) -> Result<(), OpenError> {
         let unopened = &mut loaded.workspace.unopened;
         let wanted: Vec<QuarterKey> = keys.iter().filter(|key| unopened.remove(key)).cloned().collect();
         let known = &*loaded;
-        let parts = in_shares(&wanted, SOME, |keys| self.part(known, keys));
+        let parts = in_shares(&wanted, SOME, |keys| self.part_by(known, keys, walk));
         for part in parts {
             loaded.add(part?);
         }
@@ -193,9 +212,19 @@ impl Store {
 
     /// Reads quarters one by one, each record straight into its place, as little else is held as can be.
     pub(super) fn part(&self, known: &Loaded, keys: &[QuarterKey]) -> Result<Loaded, OpenError> {
+        self.part_by(known, keys, walk_quarter)
+    }
+
+    fn part_by(
+        &self,
+        known: &Loaded,
+        keys: &[QuarterKey],
+        walk: fn(&Path, &QuarterKey) -> Result<Walk, TooMany>,
+    ) -> Result<Loaded, OpenError> {
         let mut part = known.beside();
         for key in keys {
-            let Walk { files, problems, .. } = self.walk_through(std::slice::from_ref(key))?;
+            let found = walk(&self.root, key).map_err(|_| OpenError::TooMany(self.root.clone()));
+            let Walk { files, problems, .. } = found?;
             let mut assembly = Assembly::of(files, problems);
             assembly.name_missing(known);
             assembly.put_into(&mut part);

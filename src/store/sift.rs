@@ -4,7 +4,7 @@
 use toml::Value;
 
 use super::load::{Loaded, OpenError};
-use super::walk::{Found, Walk, walk_quarters};
+use super::walk::{Found, Walk, walk_quarter};
 use super::{Store, layout, source};
 use crate::domain::quarter::{Quarter, QuarterKey};
 
@@ -22,7 +22,7 @@ impl Store {
         key: &QuarterKey,
         passes: impl Fn(&str) -> bool,
     ) -> Result<Option<Quarter>, OpenError> {
-        let Ok(Walk { files, .. }) = walk_quarters(&self.root, std::slice::from_ref(key)) else {
+        let Ok(Walk { files, .. }) = walk_quarter(&self.root, key) else {
             return Err(OpenError::TooMany(self.root.clone()));
         };
         let text = |file: &Found| source::text_at(&file.at, &layout::path(&file.address));

@@ -118,10 +118,27 @@ pub(super) fn walk_quarters(root: &Path, keys: &[QuarterKey]) -> Result<Walk, To
     Ok(walk)
 }
 
+/// Looks through one quarter.
+pub(super) fn walk_quarter(root: &Path, key: &QuarterKey) -> Result<Walk, TooMany> {
+    walk_quarters(root, std::slice::from_ref(key))
+}
+
 /// Looks through the objectives of a quarter and their key results, and nothing else of it.
 pub(super) fn walk_objectives(root: &Path, key: &QuarterKey) -> Result<Walk, TooMany> {
     let mut walk = Walk::default();
     walk.within(root, format!("teams/{}/{}/objectives", key.team, key.cycle))?;
+    Ok(walk)
+}
+
+/// Looks through what a quarter set out to do: what holds for it as a whole, its objectives and their key results.
+pub(super) fn walk_set(root: &Path, key: &QuarterKey) -> Result<Walk, TooMany> {
+    let mut walk = walk_objectives(root, key)?;
+    let path = format!("teams/{}/{}/cycle.toml", key.team, key.cycle);
+    let at = root.join(&path);
+    // One that has gone meanwhile, or is none of ours, is not missed; what is missing is named where all is read.
+    if let Ok(found) = again(|| fs::symlink_metadata(&at)) {
+        walk.entry(root, Entry { path, at, kind: found.file_type() });
+    }
     Ok(walk)
 }
 

@@ -184,8 +184,7 @@ fn fold_back(state: &mut State) {
     }
     let entries = screens::entries(state);
     let Some(at) = selected_row(state, &entries) else { return };
-    let above =
-        entries[..at].iter().rev().find(|entry| entry.row(state).indent < entries[at].row(state).indent);
+    let above = entries[..at].iter().rev().find(|entry| entry.indent() < entries[at].indent());
     if let Some(above) = above {
         select(state, above.target.clone());
     }

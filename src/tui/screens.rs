@@ -25,9 +25,21 @@ pub struct Entry {
 pub enum Shape {
     /// Just so.
     Made(Box<ListRow<'static>>),
-    /// As this makes it when it is drawn, of what it stands for and the cells of its columns: there may be thousands, and few
-    /// of them are seen.
-    Later(usize, fn(&State, &Target, usize) -> ListRow<'static>),
+    /// As it is made when it is drawn: there may be thousands, and few of them are seen.
+    Later(Later),
+}
+
+/// A row that is made when it is drawn, of what it stands for.
+#[derive(Debug, Clone, Copy)]
+pub struct Later {
+    /// The cells of its columns, where it has any.
+    pub cells: usize,
+    /// How far in it stands.
+    pub indent: u16,
+    /// Whether it has parts, and whether they are shown.
+    pub fold: Fold,
+    /// Makes it, of what it stands for and the cells of its columns.
+    pub make: fn(&State, &Target, usize) -> ListRow<'static>,
 }
 
 impl Entry {
@@ -46,12 +58,21 @@ impl Entry {
         self
     }
 
-    /// Whether it has parts; what is made later has none.
+    /// Whether it has parts, and whether they are shown.
     #[must_use]
     pub fn fold(&self) -> Fold {
         match &self.row {
             Shape::Made(row) => row.fold,
-            Shape::Later(..) => Fold::None,
+            Shape::Later(later) => later.fold,
+        }
+    }
+
+    /// How far in it stands.
+    #[must_use]
+    pub fn indent(&self) -> u16 {
+        match &self.row {
+            Shape::Made(row) => row.indent,
+            Shape::Later(later) => later.indent,
         }
     }
 
@@ -60,7 +81,9 @@ impl Entry {
     pub fn row(&self, state: &State) -> ListRow<'static> {
         match &self.row {
             Shape::Made(row) => (**row).clone(),
-            Shape::Later(cells, make) => make(state, &self.target, *cells),
+            Shape::Later(Later { cells, indent, fold, make }) => {
+                make(state, &self.target, *cells).indented(*indent).folded(*fold)
+            }
         }
     }
 }
@@ -77,6 +100,8 @@ struct List {
     /// The row it begins with, where none was selected.
     first: Option<Target>,
     caption: (String, String),
+    /// How many rows there are, whatever it is filtered by.
+    total: usize,
 }
 
 impl PartialEq for Listed {
@@ -115,6 +140,11 @@ pub trait Screen {
     }
     /// The title of the list and the few words at its right end.
     fn caption(state: &State) -> (String, String);
+    /// Both together, where they are found by one look.
+    #[must_use]
+    fn listed(state: &State) -> (Vec<Entry>, (String, String)) {
+        (Self::entries(state), Self::caption(state))
+    }
     /// What the guide says, in so many cells: the questions of the step, why it matters, an example.
     fn guide(state: &State, width: usize) -> Vec<Line<'static>>;
     /// Whether an action can be done now.
@@ -170,6 +200,11 @@ macro_rules! screens {
         /// The list of the open screen, before its filter.
         fn all_entries(state: &State) -> Vec<Entry> {
             match state.screen { $(ScreenName::$name => $module::$name::entries(state)),+ }
+        }
+
+        /// The same with its title and the words at its right end.
+        fn listed_with_caption(state: &State) -> (Vec<Entry>, (String, String)) {
+            match state.screen { $(ScreenName::$name => $module::$name::listed(state)),+ }
         }
 
         /// What is said about a row of the open screen.
@@ -265,10 +300,10 @@ pub fn go_to(state: &mut State, key: QuarterKey) {
 /// Finds the rows of the open list, where they are not found yet, and keeps them until the next message.
 pub fn list(state: &mut State) {
     if state.listed.rows(state.screen).is_none() {
-        let rows = entries(state);
+        let (all, caption) = listed_with_caption(state);
+        let (total, rows) = (all.len(), Arc::new(filtered(state, all)));
         let first = if state.list().selected.is_none() { first(state) } else { None };
-        let caption = caption_of(state);
-        state.listed = Listed(Some(List { screen: state.screen, rows, first, caption }));
+        state.listed = Listed(Some(List { screen: state.screen, rows, first, caption, total }));
     }
 }
 
@@ -288,16 +323,19 @@ pub fn caption(state: &State) -> (String, String) {
 /// How many rows the list of the open screen has, whatever it is filtered by.
 #[must_use]
 pub fn total(state: &State) -> usize {
-    all_entries(state).len()
+    state.listed.of(state.screen).map_or_else(|| all_entries(state).len(), |list| list.total)
 }
 
 /// The list of the open screen, filtered by the words typed after `/`.
 #[must_use]
 pub fn entries(state: &State) -> Arc<Vec<Entry>> {
-    if let Some(rows) = state.listed.rows(state.screen) {
-        return Arc::clone(rows);
-    }
-    let mut entries = state.list().order.sorted(state, all_entries(state));
+    let found = state.listed.rows(state.screen).map(Arc::clone);
+    found.unwrap_or_else(|| Arc::new(filtered(state, all_entries(state))))
+}
+
+/// The rows of a list in their order, without those that lack one of the words typed after `/`.
+fn filtered(state: &State, all: Vec<Entry>) -> Vec<Entry> {
+    let mut entries = state.list().order.sorted(state, all);
     let words = state.list().filter.to_lowercase();
     if !words.is_empty() {
         let words: Vec<&str> = words.split_whitespace().collect();
@@ -306,5 +344,5 @@ pub fn entries(state: &State) -> Arc<Vec<Entry>> {
             words.iter().all(|word| text.contains(word))
         });
     }
-    Arc::new(entries)
+    entries
 }

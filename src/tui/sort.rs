@@ -63,9 +63,9 @@ impl Order {
                 sorted.push(entry);
                 continue;
             };
-            let indent = entry.row(state).indent;
+            let indent = entry.indent();
             let mut parts = vec![(id, vec![entry])];
-            while let Some(next) = rest.next_if(|next| next.row(state).indent >= indent && is_part(next)) {
+            while let Some(next) = rest.next_if(|next| next.indent() >= indent && is_part(next)) {
                 match (key_result(&next), parts.last_mut()) {
                     (None, Some((_, rows))) => rows.push(next),
                     (Some(id), _) => parts.push((id, vec![next])),

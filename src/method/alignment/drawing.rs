@@ -87,7 +87,7 @@ impl<'a> Drawing<'a> {
     /// Collects what a quarter says about others.
     fn look_at(&mut self, quarter: &'a Quarter) {
         for objective in quarter.live_objectives() {
-            let link = link(self.workspace, quarter, objective);
+            let link = Link::of(self.workspace, (quarter, objective));
             if let Some((other, to)) = link.to {
                 self.helped.entry((&other.key, &to.id)).or_default().push(link);
             }
@@ -145,7 +145,7 @@ impl<'a> Drawing<'a> {
     ) {
         self.put(depth, What::Objective(quarter, objective));
         if has_parent || objective.contributes_to.is_some() {
-            self.put(depth + 1, What::Link(link(self.workspace, quarter, objective)));
+            self.put(depth + 1, What::Link(Link::of(self.workspace, (quarter, objective))));
         }
         let helped = self.helped.get(&(&quarter.key, &objective.id)).cloned().unwrap_or_default();
         self.put_all(depth + 1, helped.into_iter().map(What::Helped));
@@ -166,9 +166,4 @@ impl<'a> Drawing<'a> {
         self.put(0, What::Waiting);
         self.put_all(1, all.into_iter().map(What::Among));
     }
-}
-
-fn link<'a>(workspace: &'a Workspace, quarter: &'a Quarter, objective: &'a Objective) -> Link<'a> {
-    let to = objective.contributes_to.as_deref().and_then(|to| workspace.linked(to));
-    Link { quarter, objective, to }
 }

@@ -160,3 +160,15 @@ fn nothing_of_a_child_changes_what_stands_of_its_parent() {
     }
     assert_eq!(Map::of(&other, cycle(&other)).sum().nominal, 1, "of one team, not of those above");
 }
+
+#[test]
+fn each_row_is_found_again_by_its_place_alone() {
+    let workspace = workspace();
+    let cycle = cycle(&workspace);
+    for row in Map::of(&workspace, cycle).rows {
+        let found = Row::at(&workspace, cycle, (&row.spot(), row.depth));
+        assert_eq!(format!("{found:?}"), format!("{:?}", Some(row)));
+    }
+    let gone = Spot::Objective(key("eng"), ObjectiveId::new("calm").unwrap());
+    assert!(Row::at(&workspace, cycle, (&gone, 0)).is_none());
+}

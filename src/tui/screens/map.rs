@@ -6,9 +6,9 @@ use ratatui::text::{Line, Span};
 mod said;
 
 use self::said::row_detail;
-use super::{Entry, Screen, ScreenAction, ScreenName};
+use super::{Entry, Later, Screen, ScreenAction, ScreenName, Shape};
 use crate::domain::cycle::Cycle;
-use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::{Map as Drawn, Row, Spot, What};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
@@ -49,27 +49,15 @@ impl Screen for Map {
     ];
 
     fn entries(state: &State) -> Vec<Entry> {
-        mapped(state, |map| {
-            let mut hidden_from = u16::MAX;
-            let mut entries = Vec::new();
-            for (at, row) in map.rows.iter().enumerate() {
-                if row.depth > hidden_from {
-                    continue;
-                }
-                let fold = fold(state, map, at);
-                hidden_from = if fold == Fold::Closed { row.depth } else { u16::MAX };
-                entries.push(entry(state, map, (row, fold)));
-            }
-            entries
-        })
+        mapped(state, |map| shown(state, map)).unwrap_or_default()
     }
 
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
         let Target::Spot(spot) = target else { return Vec::new() };
-        mapped(state, |map| match map.row_of(spot) {
-            Some(row) => row_detail(state, map, (row, width)),
+        match row_at(state, spot) {
+            Some((row, cycle)) => row_detail(state, cycle, (&row, width)),
             None => detail::empty(state, Empty::Overview, ScreenAction::Map(Action::Open), width),
-        })
+        }
     }
 
     fn first(state: &State) -> Option<Target> {
@@ -77,9 +65,12 @@ impl Screen for Map {
     }
 
     fn caption(state: &State) -> (String, String) {
-        let Some((_, cycle)) = state.here() else { return ("Map".to_owned(), String::new()) };
-        let note = if state.lacks_beside() { "reading".to_owned() } else { mapped(state, |map| words::brief(&map.sum())) };
-        (format!("Map of {}", cycle.label), note)
+        mapped(state, |map| captioned(state, map)).unwrap_or_else(nowhere)
+    }
+
+    fn listed(state: &State) -> (Vec<Entry>, (String, String)) {
+        let both = mapped(state, |map| (shown(state, map), captioned(state, map)));
+        both.unwrap_or_else(|| (Vec::new(), nowhere()))
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
@@ -96,7 +87,7 @@ impl Screen for Map {
             Action::FoldAll => Ok(()),
             Action::Answer if is_ours(state, &spot) => Ok(()),
             Action::Answer => Err("Select what another team asks of this one.".to_owned()),
-            Action::Open => match mapped(state, |map| map.row_of(&spot).and_then(leads_nowhere)) {
+            Action::Open => match row_at(state, &spot).and_then(|(row, _)| leads_nowhere(&row)) {
                 None => Ok(()),
                 Some(why) => Err(why.to_owned()),
             },
@@ -118,10 +109,43 @@ impl Screen for Map {
     }
 }
 
-/// Looks at the map of the open cycle.
-fn mapped<T: Default>(state: &State, look: impl FnOnce(&Drawn<'_>) -> T) -> T {
-    let Some((_, cycle)): Option<(&Quarter, &Cycle)> = state.here() else { return T::default() };
-    look(&Drawn::of(&state.workspace, cycle))
+/// Draws up the map of the open cycle and looks at it. There may be thousands of rows: it is done once for a change, never for
+/// a frame.
+fn mapped<T>(state: &State, look: impl FnOnce(&Drawn<'_>) -> T) -> Option<T> {
+    let (_, cycle) = state.here()?;
+    Some(look(&Drawn::of(&state.workspace, cycle)))
+}
+
+/// One row of the map of the open cycle.
+fn row_at<'a>(state: &'a State, spot: &Spot) -> Option<(Row<'a>, &'a Cycle)> {
+    let (_, cycle) = state.here()?;
+    Some((Row::at(&state.workspace, cycle, (spot, 0))?, cycle))
+}
+
+/// The rows that no fold hides.
+fn shown(state: &State, map: &Drawn<'_>) -> Vec<Entry> {
+    let mut hidden_from = u16::MAX;
+    let mut entries = Vec::new();
+    for (at, row) in map.rows.iter().enumerate() {
+        if row.depth > hidden_from {
+            continue;
+        }
+        let fold = fold(state, map, at);
+        hidden_from = if fold == Fold::Closed { row.depth } else { u16::MAX };
+        let later = Later { cells: 0, indent: row.depth, fold, make: list_row };
+        entries.push(Entry { target: Target::Spot(row.spot()), row: Shape::Later(later) });
+    }
+    entries
+}
+
+/// What stands above the list where no quarter is open.
+fn nowhere() -> (String, String) {
+    (Map::TITLE.to_owned(), String::new())
+}
+
+fn captioned(state: &State, map: &Drawn<'_>) -> (String, String) {
+    let note = if state.lacks_beside() { "reading".to_owned() } else { words::brief(&map.sum()) };
+    (format!("Map of {}", map.cycle.label), note)
 }
 
 /// Whether the parts of a row are shown. While one filters, all are, so that nothing is missed.
@@ -146,9 +170,12 @@ fn is_open_at_first(state: &State, map: &Drawn<'_>, at: usize) -> bool {
     map.rows.len() <= OPEN_UP_TO || is_own || is_above()
 }
 
-fn entry(state: &State, map: &Drawn<'_>, (row, fold): (&Row<'_>, Fold)) -> Entry {
+/// A row as it is shown.
+fn list_row(state: &State, target: &Target, _: usize) -> ListRow<'static> {
+    let Target::Spot(spot) = target else { return ListRow::default() };
+    let Some((row, cycle)) = row_at(state, spot) else { return ListRow::default() };
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
-    let Said { says, below, asks } = words::said(row, &state.workspace, (map, state.today));
+    let Said { says, below, asks } = words::said(&row, &state.workspace, (cycle, state.today));
     let style = match row.what {
         What::Team(..) | What::Waiting => theme.heading,
         What::Objective(..) => theme.text,
@@ -169,7 +196,7 @@ fn entry(state: &State, map: &Drawn<'_>, (row, fold): (&Row<'_>, Fold)) -> Entry
         list_row = list_row.and(Line::styled(below, below_style));
         list_row = hang.into_iter().fold(list_row, ListRow::signed);
     }
-    Entry::new(Target::Spot(row.spot()), list_row.indented(row.depth).folded(fold))
+    list_row
 }
 
 /// Why Enter leads nowhere; none where it leads somewhere.
@@ -191,9 +218,9 @@ fn is_ours(state: &State, spot: &Spot) -> bool {
 
 /// Jumps to the other end; a team or objective has none, so its own screen opens.
 fn open(state: &mut State, spot: &Spot) {
-    let other = mapped(state, |map| map.row_of(spot).and_then(Row::other_end));
+    let other = row_at(state, spot).and_then(|(row, _)| row.other_end());
     if let Some(other) = other {
-        let above = mapped(state, |map| map.above(&other));
+        let above = mapped(state, |map| map.above(&other)).unwrap_or_default();
         state.folds.extend(above.into_iter().map(|spot| (Target::Spot(spot), true)));
         state.list_mut().filter.clear();
         list::select(state, Target::Spot(other));
@@ -229,6 +256,7 @@ fn fold_all(state: &mut State) {
         let all = map.rows.iter().enumerate().filter(|(at, _)| map.parts(*at) > 0);
         all.map(|(at, row)| (row.spot(), fold(state, map, at))).collect::<Vec<_>>()
     });
+    let spots = spots.unwrap_or_default();
     let is_any_closed = spots.iter().any(|(_, fold)| *fold == Fold::Closed);
     state.folds.extend(spots.into_iter().map(|(spot, _)| (Target::Spot(spot), is_any_closed)));
 }

@@ -14,12 +14,12 @@ use crate::tui::detail::{self, Lines};
 use crate::tui::state::State;
 
 /// What stands beside the selected row.
-pub(super) fn row_detail(state: &State, map: &Map<'_>, (row, width): (&Row<'_>, usize)) -> Vec<Line<'static>> {
+pub(super) fn row_detail(state: &State, cycle: &Cycle, (row, width): (&Row<'_>, usize)) -> Vec<Line<'static>> {
     let lines = Lines::new(state, width);
     match row.what {
         What::Team(team, None) => lines.title(&team.name).quiet(&word(&team.level)).done(),
         What::Team(team, Some(beside)) => {
-            let said = words::said(row, &state.workspace, (map, state.today));
+            let said = words::said(row, &state.workspace, (cycle, state.today));
             let lines = of_team(lines, team, beside).gap();
             let lines = match &said.below {
                 Some(below) if said.asks => lines.attention(below),
@@ -37,7 +37,7 @@ pub(super) fn row_detail(state: &State, map: &Map<'_>, (row, width): (&Row<'_>, 
             lines.lines(detail::measured(state, &found, width)).gap().key(jump(row)).done()
         }
         What::Waiting => lines
-            .text(&words::head(&map.sum()))
+            .text(&words::head(&Map::of(&state.workspace, cycle).sum()))
             .gap()
             .quiet("Asked in the files of one team, answered in the files of the other. What is open stands first.")
             .done(),

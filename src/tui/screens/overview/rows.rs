@@ -10,10 +10,10 @@ use crate::domain::quarter::QuarterKey;
 use crate::method::attention::{self, Attention};
 use crate::method::due::{Due, in_the_way};
 use crate::tui::fit::{self, Stand};
-use crate::tui::screens::{Entry, Shape};
+use crate::tui::screens::{Entry, Later, Shape};
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
-use crate::tui::widgets::list::Row as ListRow;
+use crate::tui::widgets::list::{Fold, Row as ListRow};
 
 /// The cells the name of a key result takes at most before what is so with it.
 const LONGEST_NAME: usize = 52;
@@ -136,7 +136,8 @@ pub(super) fn add_quarters(state: &State, (entries, more): (&mut Vec<Entry>, usi
     for team in teams {
         let mut quarters = of_team.remove(&team.id).unwrap_or_default();
         quarters.sort_unstable_by(|one, other| other.cmp(one));
-        let entry = |(_, key): (Day, &QuarterKey)| Entry { target: Target::Quarter(key.clone()), row: Shape::Later(longest, quarter_row) };
+        let shape = Shape::Later(Later { cells: longest, indent: 1, fold: Fold::None, make: quarter_row });
+        let entry = |(_, key): (Day, &QuarterKey)| Entry { target: Target::Quarter(key.clone()), row: shape.clone() };
         entries.extend(quarters.into_iter().map(entry));
     }
 }
@@ -157,5 +158,5 @@ fn quarter_row(state: &State, target: &Target, cells: usize) -> ListRow<'static>
         Span::styled(fit::pad(&name, cells, Stand::Left, glyphs.ellipsis), theme.text),
         Span::styled(phase.map(|phase| format!("  {phase}")).unwrap_or_default(), theme.quiet),
     ]);
-    ListRow::new(line).signed(Span::styled(sign, style)).indented(1)
+    ListRow::new(line).signed(Span::styled(sign, style))
 }

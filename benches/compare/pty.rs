@@ -46,7 +46,7 @@ pub struct Figures {
     pub memory: f64,
     /// The memory after the first screen that is its own alone, in KiB.
     pub own: f64,
-    /// How often it woke in two seconds without a key.
+    /// How often it woke in a second without a key.
     pub wakes: f64,
 }
 
@@ -102,7 +102,7 @@ pub fn measure(program: &Path, workspace: &Path, (words, opens): (&str, &str), k
         }
     }
     let before = running.wakes();
-    thread::sleep(Duration::from_secs(2));
+    thread::sleep(Duration::from_secs(1));
     figures.wakes = running.wakes() - before;
     let pressed = Instant::now();
     // The last one moves: what ends where it began need not be drawn.

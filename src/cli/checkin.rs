@@ -252,7 +252,7 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
         None => log_alone(&desk, sitting.clone(), &own_on(own.as_ref(), sitting), &mut call.seed)?,
         Some(of) => (desk.correct(correction(of, sitting), &mut call.seed)?, false),
     };
-    remember(own.as_mut(), &change);
+    let is_noted = remember(own.as_mut(), &change);
     opened.save(&change)?;
     let desk = opened.desk(call)?;
     let said = as_said(&desk, sitting);
@@ -263,7 +263,11 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
             answer = answer.with_line(&line(&desk, key_result, &said, entry));
         }
     }
-    Ok(if is_replaced { answer.say("your earlier vote in this check-in no longer counts") } else { answer })
+    if is_replaced {
+        answer = answer.say("your earlier vote in this check-in no longer counts");
+    }
+    let unnoted = "that this vote is yours could not be noted here; another one would count beside it";
+    Ok(if is_noted { answer } else { answer.say(unnoted) })
 }
 
 /// What pays back late and was not read in this quarter yet, each with how to note it.
@@ -286,12 +290,12 @@ fn own_on(own: Option<&OwnVotes>, sitting: &Sitting) -> Vec<SittingId> {
 }
 
 /// Remembers a vote given alone, before it is saved: a sitting that never came to be hurts nobody, a vote that is forgotten
-/// counts twice. Where it cannot be written the vote stands all the same; it can be corrected by its id.
-fn remember(own: Option<&mut OwnVotes>, change: &Change) {
-    if let Some(own) = own {
-        for (_, on, sitting) in voted_in(change) {
-            drop(own.remember(on, sitting));
-        }
+/// counts twice. Where it cannot be written the vote stands all the same; it can be corrected by its id. Tells whether it was.
+fn remember(own: Option<&mut OwnVotes>, change: &Change) -> bool {
+    let mut voted = voted_in(change);
+    match own {
+        Some(own) => voted.fold(true, |noted, (_, on, sitting)| own.remember(on, sitting).is_ok() && noted),
+        None => voted.next().is_none(),
     }
 }
 

@@ -156,6 +156,20 @@ fn met(home: &Home, number: u8) {
 }
 
 #[test]
+fn whoever_cannot_note_that_a_vote_is_theirs_is_told_that_another_one_counts_beside_it() {
+    let ada = committed();
+    let no_folder = ada.work().join("okr.toml");
+    let vote = |confidence: &str| {
+        let line = format!("checkin sign-in-f --confidence {confidence}");
+        okr(&ada).args(line.as_str()).env("XDG_STATE_HOME", &no_folder.display().to_string()).run()
+    };
+    vote("71").code(0).stderr_has("another one would count beside it");
+    okr(&ada).args("checkin sign-in-f --value 1.4%").run().code(0);
+    run(&ada, "checkin sign-in-f --confidence 72");
+    okr(&ada).args("show sign-in-failures").run().code(0).stdout_has("votes in, hidden");
+}
+
+#[test]
 fn ones_own_vote_is_replaced_on_ones_own_clone_and_no_file_says_whose_it_is() {
     let ada = committed();
     let lin = cloned(&ada);

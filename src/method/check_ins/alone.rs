@@ -72,8 +72,9 @@ pub fn log_alone(
     let Some((own, entry)) = before else { return Ok((change, false)) };
     let left = CheckIn { confidence: Votes::default(), ..entry.clone() };
     let says = if left.is_empty() { Said::NothingOn(left.key_result.clone()) } else { Said::Entry(left) };
+    // Written first: should the rest never come to be, a vote is missing and can be given again; two would count for ever.
     let correction = desk.correct(Correction { of: own.id.clone(), date: None, says }, seed)?;
-    change.edits.extend(correction.edits);
+    change.edits.splice(..0, correction.edits);
     change.sentence += ", in place of an earlier vote";
     Ok((change, true))
 }

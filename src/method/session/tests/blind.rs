@@ -1,10 +1,12 @@
 //! What is hidden stays hidden until all of it is in, and lands without a name.
 
 use super::room::{Room, shown};
-use crate::domain::change::Refusal;
+use crate::domain::change::{Change, Edit, Refusal};
 use crate::domain::check_in::{CheckIn as Entry, Sitting, SittingKind};
 use crate::domain::confidence::{Confidence, Votes};
+use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, SittingId};
+use crate::domain::seed::Seed;
 use crate::method::check_ins::{Rounds, log_alone};
 use crate::method::session::act::draft;
 use crate::method::session::{Act, Blind, Cue, Player};
@@ -106,20 +108,43 @@ fn where_all_have_voted_alone_nobody_votes_again() {
 
 /// Logs a vote of somebody who remembers these sittings as their own.
 fn log(room: &mut Room, percent: u8, own: &[SittingId]) -> Result<(SittingId, bool), Refusal> {
-    let id = room.key_result(0);
-    let mut seed = room.seed.clone();
-    let desk = room.desk();
-    let sitting_id = desk.sitting_id(desk.today, &mut seed)?;
-    let note = Some(format!("said {percent}"));
-    let confidence: Votes = Confidence::new(percent).into_iter().collect();
-    let entry = Entry { confidence, changed: note, ..Entry::on(id) };
-    let sitting = Sitting { check_ins: vec![entry], ..Sitting::new(sitting_id.clone(), desk.today) };
-    let (change, is_replaced) = log_alone(&desk, sitting, own, &mut seed)?;
+    let (sitting, mut seed) = said(room, percent)?;
+    let id = sitting.id.clone();
+    let (change, is_replaced) = log_alone(&room.desk(), sitting, own, &mut seed)?;
     room.take(|_, of_room| {
         *of_room = seed;
         change
     });
-    Ok((sitting_id, is_replaced))
+    Ok((id, is_replaced))
+}
+
+/// A vote with a word beside it.
+fn said(room: &Room, percent: u8) -> Result<(Sitting, Seed), Refusal> {
+    let mut seed = room.seed.clone();
+    let desk = room.desk();
+    let id = desk.sitting_id(desk.today, &mut seed)?;
+    let note = Some(format!("said {percent}"));
+    let confidence: Votes = Confidence::new(percent).into_iter().collect();
+    let entry = Entry { confidence, changed: note, ..Entry::on(room.key_result(0)) };
+    Ok((Sitting { check_ins: vec![entry], ..Sitting::new(id, desk.today) }, seed))
+}
+
+#[test]
+fn a_vote_whose_replacing_is_cut_off_is_never_counted_twice() {
+    let mut room = Room::committed();
+    let id = room.key_result(0);
+    let (first, _) = log(&mut room, 30, &[]).unwrap();
+    let (sitting, mut seed) = said(&room, 40).unwrap();
+    let (change, _) = log_alone(&room.desk(), sitting, &[first], &mut seed).unwrap();
+    let counted = |edits: &[Edit]| {
+        let mut workspace = room.desk().workspace.clone();
+        workspace.apply(&Change { edits: edits.to_vec(), ..change.clone() });
+        let desk = Desk::at(&workspace, &room.desk().quarter.key, room.desk().today).unwrap();
+        let rounds = Rounds::at(&desk);
+        rounds.alone(&id, rounds.current(desk.today)).sorted().len()
+    };
+    let all: Vec<usize> = (0..=change.edits.len()).map(|until| counted(&change.edits[..until])).collect();
+    assert_eq!(all, [1, 0, 1]);
 }
 
 #[test]

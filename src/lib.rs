@@ -195,3 +195,4 @@ pub mod report;
 pub mod store;
 pub mod sync;
 pub mod tui;
+pub mod words;

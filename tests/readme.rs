@@ -73,7 +73,7 @@ fn every_example_prints_what_the_readme_shows() {
 /// The keys as the README writes them: how they are pressed, what they do, where.
 fn real_keys() -> Vec<keys::Row> {
     let row = |row: actions::Row<actions::Action>| {
-        vec![row.shown_keys().join(" or "), row.title.to_owned(), row.action.place().to_owned()]
+        vec![row.shown_keys().join(" or "), row.words.title.to_owned(), row.action.place().to_owned()]
     };
     actions::table().into_iter().map(row).collect()
 }

@@ -31,11 +31,11 @@ impl Keys {
 
 fn cells(row: &Row<Action>) -> [Cell; 5] {
     let keys = row.shown_keys().join(", ");
-    [Cell::text(row.id), Cell::text(keys), Cell::text(row.title), Cell::text(row.action.place()), Cell::text(row.help)]
+    [Cell::text(row.id), Cell::text(keys), Cell::text(row.words.title), Cell::text(row.action.place()), Cell::text(row.words.help)]
 }
 
 fn as_json(row: &Row<Action>) -> Value {
     json!({
-        "id": row.id, "keys": row.shown_keys(), "title": row.title, "where": row.action.place(), "help": row.help,
+        "id": row.id, "keys": row.shown_keys(), "title": row.words.title, "where": row.action.place(), "help": row.words.help,
     })
 }

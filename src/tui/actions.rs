@@ -10,6 +10,7 @@ use super::menu::{self, MenuAction};
 use super::room::{self, RoomAction};
 use super::screens::{self, ScreenAction, ScreenName};
 use super::state::{Overlay, State};
+use crate::words::actions::Words;
 
 /// Whether an action can be done now; else why not, in words for the help.
 pub type Enabled = Result<(), String>;
@@ -19,14 +20,8 @@ pub type Enabled = Result<(), String>;
 pub struct Row<A> {
     /// The lasting name: `setting.commit`.
     pub id: &'static str,
-    /// What it does, as a title.
-    pub title: &'static str,
-    /// The word in the footer, 12 cells at most.
-    pub label: &'static str,
-    /// One sentence of help.
-    pub help: &'static str,
-    /// Other words people look for.
-    pub aliases: &'static [&'static str],
+    /// What is said about it.
+    pub words: Words,
     /// The keys, the one shown first in front.
     pub keys: &'static [&'static str],
     /// The place in the footer, the smallest kept longest; 0 stays out of it.
@@ -35,30 +30,10 @@ pub struct Row<A> {
     pub action: A,
 }
 
-/// A row that is looked for by no other words than its own.
-pub const fn row<A: Copy>(
-    id: &'static str,
-    (title, label): (&'static str, &'static str),
-    help: &'static str,
-    keys: &'static [&'static str],
-    (rank, action): (u8, A),
-) -> Row<A> {
-    Row { id, title, label, help, aliases: &[], keys, rank, action }
-}
-
 impl<A: Copy> Row<A> {
     /// The same row in the joined table.
     pub fn joined<B>(&self, join: fn(A) -> B) -> Row<B> {
-        Row {
-            id: self.id,
-            title: self.title,
-            label: self.label,
-            help: self.help,
-            aliases: self.aliases,
-            keys: self.keys,
-            rank: self.rank,
-            action: join(self.action),
-        }
+        Row { id: self.id, words: self.words, keys: self.keys, rank: self.rank, action: join(self.action) }
     }
 
     /// The key shown beside it.
@@ -222,8 +197,9 @@ mod tests {
     #[test]
     fn every_action_says_what_it_does() {
         for row in table() {
-            assert!(!row.title.is_empty() && row.label.chars().count() <= 12, "{}", row.id);
-            assert!(row.help.ends_with('.') && row.help.len() > 10, "{}: {}", row.id, row.help);
+            let Words { title, label, help, .. } = row.words;
+            assert!(!title.is_empty() && label.chars().count() <= 12, "{}", row.id);
+            assert!(help.ends_with('.') && help.len() > 10, "{}: {help}", row.id);
             assert!(row.rank == 0 || !row.keys.is_empty(), "{} is in the footer without a key", row.id);
         }
     }

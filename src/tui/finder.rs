@@ -22,6 +22,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::method::find::Passage;
 use crate::method::library::Metric;
 
+use crate::words::actions::finder as acts;
 use lines::{lines, metrics};
 use search::{Search, Wish};
 
@@ -160,46 +161,16 @@ pub enum FinderAction {
 
 /// The rows of help and palette.
 pub const ACTIONS: &[Row<FinderAction>] = &[
-    Row {
-        id: "finder.run",
-        title: "Run the line",
-        label: "run",
-        help: "Runs the selected line, or keeps the filter.",
-        aliases: &[],
-        keys: &["enter"],
-        rank: 1,
-        action: FinderAction::Run,
-    },
-    Row {
-        id: "finder.next",
-        title: "Next line",
-        label: "next",
-        help: "Selects the next line.",
-        aliases: &[],
-        keys: &["down", "tab"],
-        rank: 2,
-        action: FinderAction::Next,
-    },
+    Row { id: "finder.run", words: acts::RUN, keys: &["enter"], rank: 1, action: FinderAction::Run },
+    Row { id: "finder.next", words: acts::NEXT, keys: &["down", "tab"], rank: 2, action: FinderAction::Next },
     Row {
         id: "finder.before",
-        title: "Line before",
-        label: "",
-        help: "Selects the line before.",
-        aliases: &[],
+        words: acts::BEFORE,
         keys: &["up", "shift-tab"],
         rank: 0,
         action: FinderAction::Before,
     },
-    Row {
-        id: "finder.leave",
-        title: "Leave",
-        label: "back",
-        help: "Leaves and clears what was typed.",
-        aliases: &[],
-        keys: &["esc"],
-        rank: 3,
-        action: FinderAction::Leave,
-    },
+    Row { id: "finder.leave", words: acts::LEAVE, keys: &["esc"], rank: 3, action: FinderAction::Leave },
 ];
 
 /// Opens help, palette or filter over whatever is open.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::actions::{Action, Context, Enabled, Row, row};
+use super::actions::{Action, Context, Enabled, Row};
 use super::list;
 use super::message::Effect;
 use super::screens::{self, ScreenName};
@@ -12,6 +12,7 @@ use crate::domain::change::Address;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
 use crate::method::find::{Part, Passage, Sought};
+use crate::words::actions::matches as acts;
 
 /// The matches of a search, one of them on the screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,20 +33,8 @@ pub enum FoundAction {
 
 /// The rows.
 pub const ACTIONS: &[Row<FoundAction>] = &[
-    row(
-        "found.next",
-        ("Next match", "next match"),
-        "Goes to the next match of the search or filter.",
-        &["n"],
-        (7, FoundAction::Next),
-    ),
-    row(
-        "found.before",
-        ("Match before", "before"),
-        "Goes to the match before.",
-        &["N"],
-        (8, FoundAction::Before),
-    ),
+    Row { id: "found.next", words: acts::NEXT, keys: &["n"], rank: 7, action: FoundAction::Next },
+    Row { id: "found.before", words: acts::BEFORE, keys: &["N"], rank: 8, action: FoundAction::Before },
 ];
 
 /// Whether matches stand: of a search, or of a filter of the open list.

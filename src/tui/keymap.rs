@@ -241,7 +241,7 @@ impl Keymap {
     #[must_use]
     pub fn invitation(&self, action: Action) -> String {
         let row = self.table().into_iter().find(|row| row.action == action);
-        row.map(|row| format!("{} {}", row.shown_key(), row.label)).unwrap_or_default()
+        row.map(|row| format!("{} {}", row.shown_key(), row.words.label)).unwrap_or_default()
     }
 }
 
@@ -249,7 +249,7 @@ impl Keymap {
 #[must_use]
 pub fn schema(_: &mut SchemaGenerator) -> Schema {
     let action = |row: &Row<Action>| {
-        let says = format!("{}: {}", row.title, row.help);
+        let says = format!("{}: {}", row.words.title, row.words.help);
         let keys = json_schema!({
             "description": says,
             "default": row.keys,

@@ -10,6 +10,7 @@ use super::state::{Pane, State};
 use super::target::Target;
 use super::view;
 use super::widgets::list::Fold;
+use crate::words::actions::lists as acts;
 
 /// What can be done in any list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,73 +49,36 @@ impl ListAction {
 
 /// The rows of the list.
 pub const ACTIONS: &[Row<ListAction>] = &[
-    row("list.down", "Next row", "Selects the next row.", &["j", "down"], ListAction::Down),
-    row("list.up", "Row before", "Selects the row before.", &["k", "up"], ListAction::Up),
-    row("list.first", "First row", "Selects the first row.", &["g g", "home"], ListAction::First),
-    row("list.last", "Last row", "Selects the last row.", &["G", "end"], ListAction::Last),
-    row(
-        "list.page_down",
-        "Half a page down",
-        "Goes half a page down.",
-        &["ctrl-d", "pgdn"],
-        ListAction::PageDown,
-    ),
-    row("list.page_up", "Half a page up", "Goes half a page up.", &["ctrl-u", "pgup"], ListAction::PageUp),
-    row(
-        "list.into",
-        "Into the detail",
-        "Unfolds the row, or moves into its detail.",
-        &["l", "right"],
-        ListAction::Into,
-    ),
-    row(
-        "list.back",
-        "Back to the list",
-        "Moves back to the list; in a list, folds the row or goes to the one above.",
-        &["h", "left"],
-        ListAction::Back,
-    ),
+    Row { id: "list.down", words: acts::DOWN, keys: &["j", "down"], rank: 0, action: ListAction::Down },
+    Row { id: "list.up", words: acts::UP, keys: &["k", "up"], rank: 0, action: ListAction::Up },
+    Row { id: "list.first", words: acts::FIRST, keys: &["g g", "home"], rank: 0, action: ListAction::First },
+    Row { id: "list.last", words: acts::LAST, keys: &["G", "end"], rank: 0, action: ListAction::Last },
+    Row {
+        id: "list.page_down",
+        words: acts::PAGE_DOWN,
+        keys: &["ctrl-d", "pgdn"],
+        rank: 0,
+        action: ListAction::PageDown,
+    },
+    Row {
+        id: "list.page_up",
+        words: acts::PAGE_UP,
+        keys: &["ctrl-u", "pgup"],
+        rank: 0,
+        action: ListAction::PageUp,
+    },
+    Row { id: "list.into", words: acts::INTO, keys: &["l", "right"], rank: 0, action: ListAction::Into },
+    Row { id: "list.back", words: acts::BACK, keys: &["h", "left"], rank: 0, action: ListAction::Back },
     Row {
         id: "list.pane",
-        title: "List or detail",
-        label: "list/detail",
-        help: "Moves from the list to the detail and back.",
-        aliases: &["pane", "scroll"],
+        words: acts::PANE,
         keys: &["tab", "shift-tab"],
         rank: 16,
         action: ListAction::Turn,
     },
-    Row {
-        id: "list.sort",
-        title: "Sort",
-        label: "sort",
-        help: "Asks in which order the key results stand within their objective.",
-        aliases: &["order", "confidence", "name"],
-        keys: &["s"],
-        rank: 32,
-        action: ListAction::Sort,
-    },
-    Row {
-        id: "list.copy",
-        title: "Copy",
-        label: "copy",
-        help: "Asks what of the row is copied: its sentence, its id, its file, a line of Markdown.",
-        aliases: &["yank", "clipboard", "path", "markdown", "id"],
-        keys: &["y"],
-        rank: 33,
-        action: ListAction::Copy,
-    },
+    Row { id: "list.sort", words: acts::SORT, keys: &["s"], rank: 32, action: ListAction::Sort },
+    Row { id: "list.copy", words: acts::COPY, keys: &["y"], rank: 33, action: ListAction::Copy },
 ];
-
-const fn row(
-    id: &'static str,
-    title: &'static str,
-    help: &'static str,
-    keys: &'static [&'static str],
-    action: ListAction,
-) -> Row<ListAction> {
-    Row { id, title, label: "", help, aliases: &[], keys, rank: 0, action }
-}
 
 /// Tells whether there is anything to move in.
 ///

@@ -16,6 +16,7 @@ use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::step::SessionKind;
+use crate::words::actions::menus as acts;
 
 /// What an answer does.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,56 +135,17 @@ pub enum MenuAction {
 
 /// The rows of a menu. Letters belong to the answers.
 pub const ACTIONS: &[Row<MenuAction>] = &[
-    Row {
-        id: "menu.take",
-        title: "Take the answer",
-        label: "choose",
-        help: "Takes the selected answer.",
-        aliases: &[],
-        keys: &["enter"],
-        rank: 1,
-        action: MenuAction::Take,
-    },
-    Row {
-        id: "menu.next",
-        title: "Next answer",
-        label: "next",
-        help: "Selects the next answer.",
-        aliases: &[],
-        keys: &["down", "tab"],
-        rank: 2,
-        action: MenuAction::Next,
-    },
+    Row { id: "menu.take", words: acts::TAKE, keys: &["enter"], rank: 1, action: MenuAction::Take },
+    Row { id: "menu.next", words: acts::NEXT, keys: &["down", "tab"], rank: 2, action: MenuAction::Next },
     Row {
         id: "menu.before",
-        title: "Answer before",
-        label: "",
-        help: "Selects the answer before.",
-        aliases: &[],
+        words: acts::BEFORE,
         keys: &["up", "shift-tab"],
         rank: 0,
         action: MenuAction::Before,
     },
-    Row {
-        id: "menu.leave",
-        title: "Leave the menu",
-        label: "back",
-        help: "Leaves the menu without an answer.",
-        aliases: &["cancel"],
-        keys: &["esc"],
-        rank: 3,
-        action: MenuAction::Leave,
-    },
-    Row {
-        id: "menu.help",
-        title: "Help",
-        label: "",
-        help: "Shows what can be done in a menu.",
-        aliases: &[],
-        keys: &["f1"],
-        rank: 0,
-        action: MenuAction::Help,
-    },
+    Row { id: "menu.leave", words: acts::LEAVE, keys: &["esc"], rank: 3, action: MenuAction::Leave },
+    Row { id: "menu.help", words: acts::HELP, keys: &["f1"], rank: 0, action: MenuAction::Help },
 ];
 
 /// Does an action in the open menu.

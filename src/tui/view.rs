@@ -242,7 +242,7 @@ fn continuations(state: &State) -> String {
     let begun: Vec<String> = state.begun.iter().map(ToString::to_string).collect();
     let begun = begun.join(" ");
     let rows = state.keymap.rows(Context::of(state));
-    let goes_on = rows.iter().flat_map(|row| row.keys.iter().map(move |keys| (keys, row.title)));
+    let goes_on = rows.iter().flat_map(|row| row.keys.iter().map(move |keys| (keys, row.words.title)));
     let shown = goes_on.filter_map(|(keys, title)| {
         let rest = keys.strip_prefix(begun.as_str())?.strip_prefix(' ')?;
         Some(fit::tied(&format!("{begun} {rest} {title}")))
@@ -266,7 +266,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
         (Action::Global(GlobalAction::Back), _) if state.found.is_some() => "end search",
         (Action::Global(GlobalAction::Back), _) if !state.list().filter.is_empty() => "clear",
-        _ => row.label,
+        _ => row.words.label,
     }
 }
 

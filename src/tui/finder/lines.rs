@@ -90,10 +90,11 @@ fn action_line(state: &State, row: &Row<Action>) -> (FinderLine, String) {
     let enabled = actions::enabled(state, row.action);
     let key = row.shown_key();
     let words =
-        format!("{} {} {} {} {key}", row.title, row.help, row.aliases.join(" "), row.id).to_lowercase();
-    let says = enabled.as_ref().err().cloned().unwrap_or_else(|| row.help.to_owned());
+        format!("{} {} {} {} {key}", row.words.title, row.words.help, row.words.aliases.join(" "), row.id)
+            .to_lowercase();
+    let says = enabled.as_ref().err().cloned().unwrap_or_else(|| row.words.help.to_owned());
     let line = FinderLine {
-        title: row.title.to_owned(),
+        title: row.words.title.to_owned(),
         says,
         key,
         enabled: enabled.is_ok(),

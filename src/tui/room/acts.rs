@@ -3,12 +3,13 @@
 use super::{Room, ask, play, view};
 use crate::method::session::offers::Ask;
 use crate::method::session::{Act, Player};
-use crate::tui::actions::{self, Action, Enabled, Row, row};
+use crate::tui::actions::{self, Action, Enabled, Row};
 use crate::tui::global::{self, GlobalAction};
 use crate::tui::look::Look;
 use crate::tui::message::Effect;
 use crate::tui::state::{State, Tone};
 use crate::tui::theme::ThemeName;
+use crate::words::actions::room as acts;
 
 /// What can be done in a session, whatever its step; what the step itself takes are the player's offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,141 +60,45 @@ pub enum RoomAction {
 
 /// The rows.
 pub const ACTIONS: &[Row<RoomAction>] = &[
-    row(
-        "room.go_on",
-        ("Go on", "go on"),
-        "Goes on to what is talked about next, then to the next step.",
-        &["enter", "space", "pgdn", "right"],
-        (1, RoomAction::GoOn),
-    ),
-    row(
-        "room.clock",
-        ("Start or pause the clock", "clock"),
-        "Starts the clock of the step, or stops it.",
-        &["t"],
-        (2, RoomAction::Clock),
-    ),
-    row(
-        "room.close",
-        ("Close the session", "close"),
-        "Closes the session where it stands and writes its effort.",
-        &["C"],
-        (3, RoomAction::Close),
-    ),
-    row(
-        "room.extend",
-        ("Extend", "extend"),
-        "Gives two minutes more, then one, when more thumbs are up than down.",
-        &["x"],
-        (4, RoomAction::Extend),
-    ),
-    row(
-        "room.go_back",
-        ("Go back", "back"),
-        "Goes back to what was talked about before, then to the step before.",
-        &["left", "pgup", "backspace"],
-        (5, RoomAction::GoBack),
-    ),
-    row(
-        "room.leave",
-        ("To the desk", "desk"),
-        "Goes to the desk; the session stays open and its clock runs on.",
-        &["esc", "q"],
-        (6, RoomAction::Leave),
-    ),
-    row(
-        "room.park",
-        ("Park a line", "park"),
-        "Puts a line on the parking lot, for the retrospective.",
-        &["p"],
-        (7, RoomAction::Park),
-    ),
-    row(
-        "room.present",
-        ("Presenter mode", "present"),
-        "Shows one question large and hides what is private.",
-        &["P"],
-        (8, RoomAction::Present),
-    ),
-    row(
-        "room.reveal",
-        ("Show the whole board", ""),
-        "Shows the whole board in presenter mode, on this screen only.",
-        &["."],
-        (0, RoomAction::Reveal),
-    ),
-    row(
-        "room.circle",
-        ("1-2-all", "1-2-all"),
-        "A stuck question: a minute alone, two in pairs, then together; again for the next of them.",
-        &["1"],
-        (9, RoomAction::Circle),
-    ),
-    row(
-        "room.question",
-        ("Next question", ""),
-        "Marks the next question to be read aloud.",
-        &["tab"],
-        (0, RoomAction::Question),
-    ),
-    row(
-        "room.next_step",
-        ("Next step", ""),
-        "Goes on to the next step at once.",
-        &["N"],
-        (0, RoomAction::NextStep),
-    ),
-    row(
-        "room.skip",
-        ("Skip the step", ""),
-        "Leaves the step out, with a reason that is kept.",
-        &["S"],
-        (0, RoomAction::Skip),
-    ),
-    row(
-        "room.attendance",
-        ("How many are here", ""),
-        "Says how many are in the room; the effort counts them.",
-        &["a"],
-        (0, RoomAction::Attendance),
-    ),
-    row(
-        "room.minutes",
-        ("How long it took", ""),
-        "Says how many minutes the session took, where the clock did not run along.",
-        &["M"],
-        (0, RoomAction::Minutes),
-    ),
-    row(
-        "room.declare",
-        ("Effort before the meeting", ""),
-        "Says how long was worked alone or in pairs before the meeting; the effort counts it.",
-        &["E"],
-        (0, RoomAction::Declare),
-    ),
-    row(
-        "room.turn",
-        ("Whose turn it is", ""),
-        "Lets the next person facilitate and drive.",
-        &["T"],
-        (0, RoomAction::Turn),
-    ),
-    row(
-        "room.before",
-        ("Before the meeting", ""),
-        "Shows what was to be done alone before the meeting, or the board again.",
-        &["B"],
-        (0, RoomAction::Before),
-    ),
-    row(
-        "room.copy",
-        ("Copy", ""),
-        "Copies the question, the board or what is talked about.",
-        &["Y"],
-        (0, RoomAction::Copy),
-    ),
-    row("room.down", ("Further down", ""), "Shows more of the board.", &["j", "down"], (0, RoomAction::Down)),
-    row("room.up", ("Further up", ""), "Shows the board from further up.", &["k", "up"], (0, RoomAction::Up)),
+    Row {
+        id: "room.go_on",
+        words: acts::GO_ON,
+        keys: &["enter", "space", "pgdn", "right"],
+        rank: 1,
+        action: RoomAction::GoOn,
+    },
+    Row { id: "room.clock", words: acts::CLOCK, keys: &["t"], rank: 2, action: RoomAction::Clock },
+    Row { id: "room.close", words: acts::CLOSE, keys: &["C"], rank: 3, action: RoomAction::Close },
+    Row { id: "room.extend", words: acts::EXTEND, keys: &["x"], rank: 4, action: RoomAction::Extend },
+    Row {
+        id: "room.go_back",
+        words: acts::GO_BACK,
+        keys: &["left", "pgup", "backspace"],
+        rank: 5,
+        action: RoomAction::GoBack,
+    },
+    Row { id: "room.leave", words: acts::LEAVE, keys: &["esc", "q"], rank: 6, action: RoomAction::Leave },
+    Row { id: "room.park", words: acts::PARK, keys: &["p"], rank: 7, action: RoomAction::Park },
+    Row { id: "room.present", words: acts::PRESENT, keys: &["P"], rank: 8, action: RoomAction::Present },
+    Row { id: "room.reveal", words: acts::REVEAL, keys: &["."], rank: 0, action: RoomAction::Reveal },
+    Row { id: "room.circle", words: acts::CIRCLE, keys: &["1"], rank: 9, action: RoomAction::Circle },
+    Row { id: "room.question", words: acts::QUESTION, keys: &["tab"], rank: 0, action: RoomAction::Question },
+    Row { id: "room.next_step", words: acts::NEXT_STEP, keys: &["N"], rank: 0, action: RoomAction::NextStep },
+    Row { id: "room.skip", words: acts::SKIP, keys: &["S"], rank: 0, action: RoomAction::Skip },
+    Row {
+        id: "room.attendance",
+        words: acts::ATTENDANCE,
+        keys: &["a"],
+        rank: 0,
+        action: RoomAction::Attendance,
+    },
+    Row { id: "room.minutes", words: acts::MINUTES, keys: &["M"], rank: 0, action: RoomAction::Minutes },
+    Row { id: "room.declare", words: acts::DECLARE, keys: &["E"], rank: 0, action: RoomAction::Declare },
+    Row { id: "room.turn", words: acts::TURN, keys: &["T"], rank: 0, action: RoomAction::Turn },
+    Row { id: "room.before", words: acts::BEFORE, keys: &["B"], rank: 0, action: RoomAction::Before },
+    Row { id: "room.copy", words: acts::COPY, keys: &["Y"], rank: 0, action: RoomAction::Copy },
+    Row { id: "room.down", words: acts::DOWN, keys: &["j", "down"], rank: 0, action: RoomAction::Down },
+    Row { id: "room.up", words: acts::UP, keys: &["k", "up"], rank: 0, action: RoomAction::Up },
 ];
 
 /// What can be done everywhere and in a session too.

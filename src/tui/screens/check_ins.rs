@@ -25,6 +25,7 @@ use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
+use crate::words::actions::check_ins as acts;
 
 /// The screen.
 pub struct CheckIns;
@@ -51,11 +52,11 @@ impl Screen for CheckIns {
     type Action = Action;
     const TITLE: &'static str = "Check-ins";
     const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "check_ins.log", title: "Log a check-in", label: "log", help: "Logs reading, confidence, what changed and what blocks.", aliases: &["reading", "confidence"], keys: &["enter", "e"], rank: 1, action: Action::Log },
-        Row { id: "check_ins.decide", title: "Decide and close", label: "decide", help: "Records the decision of the check-in, or that the plan stands.", aliases: &["plan stands"], keys: &["D"], rank: 2, action: Action::Decide },
-        Row { id: "check_ins.correct", title: "Correct the last check-in", label: "correct", help: "Writes the last check-in anew; the old one stays in its file.", aliases: &["supersede", "wrong reading"], keys: &["C"], rank: 8, action: Action::Correct },
-        Row { id: "check_ins.take_back", title: "Take the last check-in back", label: "take back", help: "Takes the last check-in back, or what was decided; the old one stays in its file.", aliases: &["remove", "withdraw", "delete"], keys: &["x"], rank: 9, action: Action::TakeBack },
-        Row { id: "check_ins.change", title: "Change or drop", label: "change", help: "Revises the definition with a reason, or drops it; nothing old is lost.", aliases: &["revise", "drop", "mid-quarter"], keys: &["d"], rank: 3, action: Action::Change },
+        Row { id: "check_ins.log", words: acts::LOG, keys: &["enter", "e"], rank: 1, action: Action::Log },
+        Row { id: "check_ins.decide", words: acts::DECIDE, keys: &["D"], rank: 2, action: Action::Decide },
+        Row { id: "check_ins.correct", words: acts::CORRECT, keys: &["C"], rank: 8, action: Action::Correct },
+        Row { id: "check_ins.take_back", words: acts::TAKE_BACK, keys: &["x"], rank: 9, action: Action::TakeBack },
+        Row { id: "check_ins.change", words: acts::CHANGE, keys: &["d"], rank: 3, action: Action::Change },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {

@@ -29,6 +29,7 @@ use crate::tui::message::Effect;
 use crate::tui::state::{Believed, Caught, State};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::{Fold, Row as ListRow};
+use crate::words::actions::history as acts;
 
 /// The screen.
 pub struct History;
@@ -55,10 +56,10 @@ impl Screen for History {
     type Action = Action;
     const TITLE: &'static str = "History";
     const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "history.open", title: "Open", label: "open", help: "Goes to the selected quarter or key result.", aliases: &["go"], keys: &["enter"], rank: 1, action: Action::Open },
-        Row { id: "history.fold", title: "Key results of the quarter", label: "key results", help: "Shows or hides the key results of the selected quarter, each with its course.", aliases: &["unfold", "chart", "trend", "course"], keys: &["z"], rank: 2, action: Action::Fold },
-        Row { id: "history.earlier", title: "As of an earlier day", label: "earlier", help: "Shows what was believed on the day before on which anything was said.", aliases: &["as of", "back in time"], keys: &["<", ","], rank: 3, action: Action::Earlier },
-        Row { id: "history.later", title: "As of a later day", label: "later", help: "Shows what was believed on the day after, up to today.", aliases: &["as of", "forward"], keys: &[">", "."], rank: 4, action: Action::Later },
+        Row { id: "history.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
+        Row { id: "history.fold", words: acts::FOLD, keys: &["z"], rank: 2, action: Action::Fold },
+        Row { id: "history.earlier", words: acts::EARLIER, keys: &["<", ","], rank: 3, action: Action::Earlier },
+        Row { id: "history.later", words: acts::LATER, keys: &[">", "."], rank: 4, action: Action::Later },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {

@@ -21,6 +21,7 @@ use crate::tui::message::Effect;
 use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::tui::widgets::list::{Fold, Row as ListRow};
+use crate::words::actions::map as acts;
 
 /// The screen.
 pub struct Map;
@@ -43,9 +44,9 @@ impl Screen for Map {
     type Action = Action;
     const TITLE: &'static str = "Map";
     const ACTIONS: &'static [ActionRow<Self::Action>] = &[
-        ActionRow { id: "map.open", title: "Jump to the other end", label: "jump", help: "Jumps to the other end of a link or dependency, or goes to the team or objective.", aliases: &["open", "go", "follow"], keys: &["enter"], rank: 1, action: Action::Open },
-        ActionRow { id: "map.answer", title: "Answer what is asked of us", label: "answer", help: "Opens the form in which this team answers what another asks of it.", aliases: &["reply", "agree", "refuse"], keys: &["e"], rank: 2, action: Action::Answer },
-        ActionRow { id: "map.fold_all", title: "Fold or unfold all", label: "fold all", help: "Folds every team and objective, or unfolds them all.", aliases: &["collapse", "expand"], keys: &["z"], rank: 3, action: Action::FoldAll },
+        ActionRow { id: "map.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
+        ActionRow { id: "map.answer", words: acts::ANSWER, keys: &["e"], rank: 2, action: Action::Answer },
+        ActionRow { id: "map.fold_all", words: acts::FOLD_ALL, keys: &["z"], rank: 3, action: Action::FoldAll },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {

@@ -20,6 +20,7 @@ use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
+use crate::words::actions::overview as acts;
 
 /// The screen.
 pub struct Overview;
@@ -43,11 +44,11 @@ impl Screen for Overview {
     type Action = Action;
     const TITLE: &'static str = "Overview";
     const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "overview.open", title: "Open", label: "open", help: "Goes to the selected quarter, or to where the selected thing is done.", aliases: &["go", "switch team"], keys: &["enter"], rank: 1, action: Action::Open },
-        Row { id: "overview.new", title: "New", label: "new", help: "Opens a quarter, adds a team, or logs effort.", aliases: &["quarter", "team", "effort", "cycle"], keys: &["n"], rank: 2, action: Action::New },
-        Row { id: "overview.change", title: "Change", label: "change", help: "Changes the team, the days of the cycle, what holds for everyone, or the selected effort.", aliases: &["people", "rename", "dates", "settings"], keys: &["e"], rank: 3, action: Action::Change },
-        Row { id: "overview.remove", title: "Remove the effort", label: "remove", help: "Takes the selected entry off the effort ledger.", aliases: &["delete"], keys: &["d"], rank: 4, action: Action::Remove },
-        Row { id: "overview.map", title: "Map of alignment and dependencies", label: "map", help: "Opens the map: who contributes to what, who waits for whom.", aliases: &["alignment", "tree"], keys: &["m"], rank: 5, action: Action::Map },
+        Row { id: "overview.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
+        Row { id: "overview.new", words: acts::NEW, keys: &["n"], rank: 2, action: Action::New },
+        Row { id: "overview.change", words: acts::CHANGE, keys: &["e"], rank: 3, action: Action::Change },
+        Row { id: "overview.remove", words: acts::REMOVE, keys: &["d"], rank: 4, action: Action::Remove },
+        Row { id: "overview.map", words: acts::MAP, keys: &["m"], rank: 5, action: Action::Map },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {

@@ -23,6 +23,7 @@ use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Column, Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
+use crate::words::actions::retrospective as acts;
 
 /// The screen.
 pub struct Retrospective;
@@ -46,11 +47,11 @@ impl Screen for Retrospective {
     type Action = Action;
     const TITLE: &'static str = "Retrospective";
     const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "retro.judge", title: "Judge or edit", label: "judge", help: "Gives the verdict on the selected row, or edits the note.", aliases: &["verdict", "easy", "hard", "held", "wrong"], keys: &["enter", "e"], rank: 1, action: Action::Judge },
-        Row { id: "retro.new", title: "New note or action", label: "new", help: "Adds a note or action to the column of the selected row.", aliases: &["lesson", "action"], keys: &["n"], rank: 2, action: Action::New },
-        Row { id: "retro.remove", title: "Remove", label: "remove", help: "Takes a note away or a verdict back.", aliases: &["delete"], keys: &["d"], rank: 4, action: Action::Remove },
-        Row { id: "retro.close", title: "Close the quarter", label: "close", help: "Closes the quarter, or names what stands in the way.", aliases: &["finish", "end"], keys: &["c"], rank: 3, action: Action::Close },
-        Row { id: "retro.next", title: "Open the next quarter", label: "next", help: "Opens the next quarter with what this one hands over.", aliases: &["hand-over", "new quarter"], keys: &["N"], rank: 5, action: Action::Next },
+        Row { id: "retro.judge", words: acts::JUDGE, keys: &["enter", "e"], rank: 1, action: Action::Judge },
+        Row { id: "retro.new", words: acts::NEW, keys: &["n"], rank: 2, action: Action::New },
+        Row { id: "retro.remove", words: acts::REMOVE, keys: &["d"], rank: 4, action: Action::Remove },
+        Row { id: "retro.close", words: acts::CLOSE, keys: &["c"], rank: 3, action: Action::Close },
+        Row { id: "retro.next", words: acts::NEXT, keys: &["N"], rank: 5, action: Action::Next },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {

@@ -24,6 +24,7 @@ use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::tui::widgets::scale::Scale;
 use crate::tui::widgets::wrapped::wrapped;
+use crate::words::actions::scoring as acts;
 
 /// The screen.
 pub struct Scoring;
@@ -48,10 +49,10 @@ impl Screen for Scoring {
     type Action = Action;
     const TITLE: &'static str = "Scoring";
     const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "scoring.score", title: "Score", label: "score", help: "Records the final reading and the score the room agrees on.", aliases: &["final", "reading", "reads later"], keys: &["enter", "e"], rank: 1, action: Action::Score },
-        Row { id: "scoring.take", title: "Take the proposal", label: "as proposed", help: "Takes the last reading and the score the formula proposes.", aliases: &["agree"], keys: &["a"], rank: 2, action: Action::Take },
-        Row { id: "scoring.clear", title: "Clear the score", label: "clear", help: "Takes the score away again, so that the key result is open.", aliases: &["remove"], keys: &["d"], rank: 3, action: Action::Clear },
-        Row { id: "scoring.later", title: "Note a later reading", label: "read later", help: "Notes what it reads after the quarter, also after the close; the score stands.", aliases: &["late payback", "watch list"], keys: &["L"], rank: 4, action: Action::ReadLater },
+        Row { id: "scoring.score", words: acts::SCORE, keys: &["enter", "e"], rank: 1, action: Action::Score },
+        Row { id: "scoring.take", words: acts::TAKE, keys: &["a"], rank: 2, action: Action::Take },
+        Row { id: "scoring.clear", words: acts::CLEAR, keys: &["d"], rank: 3, action: Action::Clear },
+        Row { id: "scoring.later", words: acts::LATER, keys: &["L"], rank: 4, action: Action::ReadLater },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {

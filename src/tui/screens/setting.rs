@@ -29,6 +29,7 @@ use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
+use crate::words::actions::setting as acts;
 
 /// The screen.
 pub struct Setting;
@@ -60,15 +61,15 @@ impl Screen for Setting {
     type Action = Action;
     const TITLE: &'static str = "Setting";
     const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "setting.edit", title: "Edit", label: "edit", help: "Opens the workbench or form of the selected row.", aliases: &["open", "workbench"], keys: &["enter", "e"], rank: 1, action: Action::Edit },
-        Row { id: "setting.new", title: "New", label: "new", help: "Adds an objective, key result, assumption, dependency or line.", aliases: &["add", "objective", "key result"], keys: &["n"], rank: 2, action: Action::New },
-        Row { id: "setting.remove", title: "Take off the set", label: "remove", help: "Removes, drops, parks or moves the selected row; each can be undone.", aliases: &["delete", "drop", "not now"], keys: &["d"], rank: 3, action: Action::Remove },
-        Row { id: "setting.up", title: "Move up", label: "up", help: "Moves the selected row up.", aliases: &["reorder"], keys: &["K"], rank: 15, action: Action::Up },
-        Row { id: "setting.down", title: "Move down", label: "down", help: "Moves the selected row down.", aliases: &["reorder"], keys: &["J"], rank: 14, action: Action::Down },
-        Row { id: "setting.vote", title: "Opening vote", label: "vote", help: "Takes the nameless opening confidence of the room on this key result.", aliases: &["confidence"], keys: &["v"], rank: 5, action: Action::Vote },
-        Row { id: "setting.delivery", title: "To the delivery list", label: "delivery", help: "Moves a key result that describes work to the delivery list.", aliases: &["task", "work"], keys: &["D"], rank: 9, action: Action::Delivery },
-        Row { id: "setting.waive", title: "Answer a question with a reason", label: "waive", help: "Waives a question of the coach on the selected row with a reason that is kept, or asks it again.", aliases: &["lint", "coach", "finding"], keys: &["W"], rank: 16, action: Action::Waive },
-        Row { id: "setting.commit", title: "Commit the set", label: "commit", help: "Freezes the set as revision 1, or names what stands in the way.", aliases: &["freeze"], keys: &["c"], rank: 4, action: Action::Commit },
+        Row { id: "setting.edit", words: acts::EDIT, keys: &["enter", "e"], rank: 1, action: Action::Edit },
+        Row { id: "setting.new", words: acts::NEW, keys: &["n"], rank: 2, action: Action::New },
+        Row { id: "setting.remove", words: acts::REMOVE, keys: &["d"], rank: 3, action: Action::Remove },
+        Row { id: "setting.up", words: acts::UP, keys: &["K"], rank: 15, action: Action::Up },
+        Row { id: "setting.down", words: acts::DOWN, keys: &["J"], rank: 14, action: Action::Down },
+        Row { id: "setting.vote", words: acts::VOTE, keys: &["v"], rank: 5, action: Action::Vote },
+        Row { id: "setting.delivery", words: acts::DELIVERY, keys: &["D"], rank: 9, action: Action::Delivery },
+        Row { id: "setting.waive", words: acts::WAIVE, keys: &["W"], rank: 16, action: Action::Waive },
+        Row { id: "setting.commit", words: acts::COMMIT, keys: &["c"], rank: 4, action: Action::Commit },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {

@@ -1,0 +1,20 @@
+//! What the program says on its screens, in one place and in one language.
+//!
+//! A text is a constant, a sentence with values in it a function, a label with what is said beside it a pair; nothing
+//! else stands here. Names say what the text says, so that a screen can be read without looking here.
+//!
+//! # To say it in another language
+//!
+//! 1. Translate the files of this folder, one after the other; nothing else has to be opened for the screens. A function
+//!    may put its values in any order. The compiler finds what was forgotten, and nothing is looked up while the program
+//!    runs.
+//! 2. Translate `assets/*.toml` and `assets/steps/*.toml`: what a team reads aloud, and the questions of the coach.
+//! 3. Draw the snapshots of the screens anew and look at them: a label of the footer has 12 cells, a column its own width.
+//!
+//! A test keeps texts out of the screens, and another finds a text here that nobody says. What is not here: the help of
+//! the commands (`cli`), the names of fields (`method::fields`) and steps of a session (`method::session`), refusals and
+//! sentences of changes (`domain::decision`), and what the coach knows of English (`assets/coach`).
+
+#![expect(missing_docs, clippy::must_use_candidate, reason = "a text says itself what it says")]
+
+pub mod actions;

@@ -1,0 +1,8 @@
+//! In help and palette.
+
+use super::{Words, words};
+
+pub const RUN: Words = words("Run the line", "run", "Runs the selected line, or keeps the filter.", &[]);
+pub const NEXT: Words = words("Next line", "next", "Selects the next line.", &[]);
+pub const BEFORE: Words = words("Line before", "", "Selects the line before.", &[]);
+pub const LEAVE: Words = words("Leave", "back", "Leaves and clears what was typed.", &[]);

@@ -35,6 +35,7 @@
 //!
 //! ```text
 //! main ─▶ cli, tui ─▶ report, sync, store, method ─▶ coach ─▶ domain
+//!              tui ─▶ words
 //! ```
 //!
 //! | Module | Holds | Does not know |
@@ -47,6 +48,7 @@
 //! | [`report`] | text and JSON, as values | where it is printed |
 //! | [`cli`] | one file a verb; the only place that prints | the state of the terminal |
 //! | [`tui`] | the screens; [`tui::run`] alone touches terminal, clock and store | |
+//! | [`words`] | what the screens say, in one place, ready to be translated | what it is said of |
 //!
 //! Within [`tui`]: [`tui::screens`] hold what one screen lists and does, [`tui::forms`] what is typed, [`tui::widgets`]
 //! how a piece looks; [`tui::room`] plays a session, [`tui::boards`] show its steps. Screens know no store and no clock; widgets know no quarter. `tests/layers.rs` reads the sources and
@@ -167,7 +169,9 @@
 //! - **A screen**: a file in `src/tui/screens/` that implements [`tui::screens::Screen`], a row in the list at the end of
 //!   `src/tui/screens.rs`, and a `go.` row with its key in [`tui::global::ACTIONS`]. Tabs, footer, help, palette and
 //!   `okr keys` follow; the README's key table is compared by a test.
-//! - **An action**: a variant of the screen's action and a row in its `ACTIONS` ([`tui::actions::Row`]).
+//! - **An action**: a variant of the screen's action, a row in its `ACTIONS` ([`tui::actions::Row`]), and its words in
+//!   [`words::actions`].
+//! - **A text of a screen**: in [`words`], by a name that says what it says; a test finds one that stands in [`tui`].
 //! - **A form**: a variant of [`tui::forms::Subject`] with its arms in `src/tui/forms/subject.rs`, one that makes the
 //!   form and one that makes the change; the compiler names both.
 //! - **A field**: a member of the record in [`domain`] and a row in its table of [`method::fields`]. Forms, `okr add`,

@@ -15,6 +15,23 @@
 //! the commands (`cli`), the names of fields (`method::fields`) and steps of a session (`method::session`), refusals and
 //! sentences of changes (`domain::decision`), and what the coach knows of English (`assets/coach`).
 
-#![expect(missing_docs, clippy::must_use_candidate, reason = "a text says itself what it says")]
+#![expect(missing_docs, reason = "a text says itself what it says")]
 
 pub mod actions;
+pub mod anywhere;
+pub mod boards;
+pub mod check_ins;
+pub mod detail;
+pub mod forms;
+pub mod history;
+pub mod lists;
+pub mod map;
+pub mod notices;
+pub mod overview;
+pub mod plain;
+pub mod retrospective;
+pub mod room;
+pub mod scoring;
+pub mod setting;
+pub mod settings;
+pub mod view;

@@ -7,6 +7,7 @@ pub mod paths;
 pub mod sizes;
 pub mod source;
 pub mod tokens;
+pub mod words;
 
 use source::Source;
 
@@ -48,6 +49,18 @@ fn no_file_has_a_name_that_means_everything() {
 fn no_test_file_is_forgotten() {
     let found = source::forgotten(&source::tests());
     assert!(found.is_empty(), "not reached from tests/all.rs: {found:?}");
+}
+
+#[test]
+fn what_the_screens_say_stands_among_the_words() {
+    assert_clean(&source::program(), words::wrong);
+}
+
+#[test]
+fn words_hold_texts_that_are_said_and_nothing_else() {
+    assert_clean(&source::program(), words::wrong_among_them);
+    let found = words::unsaid(&source::program());
+    assert!(found.is_empty(), "{} to mend:\n  {}", found.len(), found.join("\n  "));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::room::{self, RoomAction};
 use super::screens::{self, ScreenAction, ScreenName};
 use super::state::{Overlay, State};
 use crate::words::actions::Words;
+use crate::words::lists as words;
 
 /// Whether an action can be done now; else why not, in words for the help.
 pub type Enabled = Result<(), String>;
@@ -80,7 +81,7 @@ impl Action {
     #[must_use]
     pub fn place(self) -> &'static str {
         match self {
-            Self::Global(_) => "any screen",
+            Self::Global(_) => words::ANY_SCREEN,
             Self::List(_) => "lists",
             Self::Found(_) => "matches",
             Self::Screen(action) => action.screen().title(),

@@ -1,6 +1,7 @@
 //! Where a text goes that is copied: to a program of this machine, or through the terminal, which reaches the machine
 //! somebody sits at over ssh as well.
 
+use crate::words::notices as words;
 use std::convert::Infallible;
 use std::str::FromStr;
 
@@ -117,7 +118,7 @@ impl Clipboard {
             }),
             Self::Command(line) => match shell_words::split(line) {
                 Ok(words) => Ok(Route::Program(words, Encoding::Utf8)),
-                Err(_) => Err(format!("`ui.clipboard` ends within a quote: {line}")),
+                Err(_) => Err(words::clipboard_ends_within_a_quote(line)),
             },
         }
     }

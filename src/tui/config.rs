@@ -13,6 +13,7 @@ use super::glyphs::GlyphChoice;
 use super::keymap::{Keymap, Mistake};
 use super::terminal::Mouse;
 use super::theme::{ColourChoice, ThemeChoice};
+use crate::words::settings as words;
 
 /// The file with all that can be said in it, each line a comment.
 pub const CONFIG: &str = include_str!("../../assets/config.toml");
@@ -157,7 +158,7 @@ impl Kept {
 pub fn keeping(text: &str, kept: Kept) -> Result<String, String> {
     let mut file: DocumentMut = text.parse().map_err(|why: toml_edit::TomlError| why.message().to_owned())?;
     let ui = file.entry("ui").or_insert_with(toml_edit::table);
-    let ui = ui.as_table_like_mut().ok_or("`ui` is no table")?;
+    let ui = ui.as_table_like_mut().ok_or(words::UI_IS_NO_TABLE)?;
     let (key, mut chosen) = kept.said();
     match ui.get_mut(key) {
         Some(stood) => {

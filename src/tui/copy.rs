@@ -13,6 +13,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::Spot;
 use crate::method::fields::one_line;
 use crate::method::session::topic::Topic;
+use crate::words::lists as words;
 
 /// A text of a row that can be copied.
 struct Text {
@@ -29,7 +30,7 @@ pub fn open(state: &mut State) -> Vec<Effect> {
 /// Asks which text is copied, of the selected row or of the session on the screen; none where nothing can be.
 #[must_use]
 pub fn menu(state: &State) -> Option<Menu> {
-    let menu = Menu::new("Copy", "It goes to the clipboard, and stands in the line below.");
+    let menu = Menu::new("Copy", words::IT_GOES_TO_THE_CLIPBOARD);
     let add = |menu: Menu, text: Text| {
         menu.answer(text.letter, (text.label, &one_line(&text.says)), Choice::Copy(text.says))
     };

@@ -19,6 +19,8 @@ use crate::domain::word::word;
 use crate::method::budget::{self, Budget, EffortPlan, Shape};
 use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, Empty};
+use crate::words::anywhere;
+use crate::words::detail as words;
 
 mod asked;
 mod between;
@@ -150,7 +152,7 @@ impl<'a> Lines<'a> {
     pub fn waived(self, waivers: &Waivers) -> Self {
         let today = self.state.today;
         self.each(waivers, |lines, (rule, Waiver { reason, date })| {
-            lines.quiet(&format!("{rule} waived on {}: {reason}", date.short(today)))
+            lines.quiet(&words::waived_on(rule, date.short(today), reason))
         })
     }
 
@@ -173,25 +175,23 @@ impl<'a> Lines<'a> {
 pub fn objective(state: &State, objective: &Objective, width: usize) -> Vec<Line<'static>> {
     let mut lines = Lines::new(state, width).title(&objective.title).gap();
     if let Some(dropped) = &objective.dropped {
-        lines = lines
-            .attention(&format!("dropped on {}: {}", dropped.date.short(state.today), dropped.reason))
-            .gap();
+        lines = lines.attention(&words::dropped_on(dropped.date.short(state.today), &dropped.reason)).gap();
     }
     lines = lines
-        .field("why now", objective.why_now.as_deref())
+        .field(anywhere::WHY_NOW, objective.why_now.as_deref())
         .field("origin", objective.origin.as_ref().map(word).as_deref())
-        .field("contributes to", objective.contributes_to.as_deref())
+        .field(anywhere::CONTRIBUTES_TO, objective.contributes_to.as_deref())
         .field("how", objective.contribution.as_deref())
         .field("weighed", objective.alternative.as_deref())
-        .field("no link", objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
-        .field("carried from", objective.carried_from.as_deref())
+        .field(anywhere::NO_LINK, objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
+        .field(words::CARRIED_FROM, objective.carried_from.as_deref())
         .waived(&objective.waivers)
         .each(&objective.negotiations, |lines, asked| lines.field("asked", Some(&asked.to_string())))
         .gap();
     if objective.assumptions.is_empty() {
-        return lines.quiet("no assumption is written down").done();
+        return lines.quiet(words::NO_ASSUMPTION_IS_WRITTEN_DOWN).done();
     }
-    lines.quiet("we assume").each(&objective.assumptions, assumed).done()
+    lines.quiet(words::WE_ASSUME).each(&objective.assumptions, assumed).done()
 }
 
 /// An assumption, and the objective that stands on it.
@@ -207,8 +207,8 @@ pub fn assumption(
     Lines::new(state, width)
         .title(&assumption.text)
         .gap()
-        .field("noticed by", assumption.noticed_by.as_deref())
-        .field("assumed for", Some(&found.title))
+        .field(words::NOTICED_BY, assumption.noticed_by.as_deref())
+        .field(words::ASSUMED_FOR, Some(&found.title))
         .done()
 }
 
@@ -222,7 +222,7 @@ pub fn negotiation(
 ) -> Vec<Line<'static>> {
     let Some(found) = quarter.objective(under) else { return Vec::new() };
     let Some(negotiation) = found.negotiations.iter().find(|one| one.id == *id) else { return Vec::new() };
-    let asked = format!("from {}, {}", word(&negotiation.from), negotiation.date.short(state.today));
+    let asked = words::from(word(&negotiation.from), negotiation.date.short(state.today));
     Lines::new(state, width)
         .title(&negotiation.asked)
         .gap()
@@ -234,7 +234,7 @@ pub fn negotiation(
 
 /// An assumption and how we would notice that it is wrong.
 fn assumed<'a>(lines: Lines<'a>, assumption: &Assumption) -> Lines<'a> {
-    let noticed = assumption.noticed_by.as_deref().map(|how| format!(" (noticed by: {how})"));
+    let noticed = assumption.noticed_by.as_deref().map(words::noticed_by);
     let stands = assumption.state.as_ref().map(|state| format!(", {}", word(state)));
     let dot = lines.state.look.glyphs.dot;
     let (stands, noticed) = (stands.unwrap_or_default(), noticed.unwrap_or_default());
@@ -252,9 +252,9 @@ pub fn outcome(state: &State, outcome: Outcome, cells: usize) -> Vec<Span<'stati
             spans
         }
         Outcome::Dropped => vec![Span::styled("dropped", theme.quiet)],
-        Outcome::ReadsLater => vec![Span::styled("reads later", theme.quiet)],
-        Outcome::ToFindOut => vec![Span::styled("to find out", theme.quiet)],
-        Outcome::Open => vec![Span::styled("not scored yet", theme.quiet)],
+        Outcome::ReadsLater => vec![Span::styled(anywhere::READS_LATER, theme.quiet)],
+        Outcome::ToFindOut => vec![Span::styled(anywhere::TO_FIND_OUT, theme.quiet)],
+        Outcome::Open => vec![Span::styled(words::NOT_SCORED_YET, theme.quiet)],
     }
 }
 
@@ -302,7 +302,7 @@ pub fn effort_of(state: &State, quarter: &Quarter, cycle: &Cycle) -> String {
     let spent = budget::spent(quarter).total();
     let planned = EffortPlan::of(shape, Steps::with(&state.workspace.steps)).total();
     let dot = state.look.glyphs.dot;
-    let words = format!("effort so far {spent} of {planned} planned {dot} limit {}", budget.limit());
+    let words = words::effort_so_far(spent, planned, dot, budget.limit());
     match budget.sentence(spent) {
         Some(sentence) => format!("{words} {dot} {sentence}"),
         None => words,

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, ExitStatus};
 
 use super::terminal::Console;
+use crate::words::notices as words;
 
 /// Says how an edit ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,7 @@ pub fn edit_file(console: &mut Console, editor: &str, path: &Path) -> io::Result
 pub fn edit_text(console: &mut Console, editor: &str, text: &str, suffix: &str) -> io::Result<Edited> {
     let file = match file_of(text, suffix) {
         Ok(file) => file,
-        Err(error) => return Ok(Edited::Kept(format!("no file could be made for the editor: {error}"))),
+        Err(error) => return Ok(Edited::Kept(words::no_file_could_be_made(&error))),
     };
     let ended = console.hand_over(|| run(editor, file.as_ref()))?;
     Ok(outcome(editor, ended, || Ok((text.to_owned(), read_back(file.as_ref(), text)?))))
@@ -86,12 +87,12 @@ fn outcome(
     texts: impl FnOnce() -> io::Result<(String, String)>,
 ) -> Edited {
     match ended {
-        Err(error) => Edited::Kept(format!("{editor} did not start: {error}")),
-        Ok(status) if !status.success() => Edited::Kept(format!("{editor} ended with {status}")),
+        Err(error) => Edited::Kept(words::did_not_start(editor, &error)),
+        Ok(status) if !status.success() => Edited::Kept(words::ended_with(editor, status)),
         Ok(_) => match texts() {
             Ok((before, after)) if before == after => Edited::Unchanged,
             Ok((_, after)) => Edited::Changed(after),
-            Err(error) => Edited::Kept(format!("the edited text could not be read: {error}")),
+            Err(error) => Edited::Kept(words::the_edited_text_could(&error)),
         },
     }
 }

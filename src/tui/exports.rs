@@ -4,6 +4,7 @@ use super::menu::{Choice, Menu};
 use super::state::State;
 use super::theme::{ThemeChoice, ThemeName};
 use crate::report::export::{Form, Selection};
+use crate::words::lists as words;
 
 /// A page of the chosen quarter for others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +22,10 @@ pub enum Page {
 impl Page {
     /// Every page, with its letter and what it is for.
     const ALL: [(Self, char, &'static str, &'static str); 4] = [
-        (Self::Html, 'h', "HTML page", "one file with its charts: opens offline, prints"),
-        (Self::Markdown, 'm', "Markdown", "for a pull request or a wiki"),
-        (Self::Table, 'c', "CSV table", "a row a key result, for a spreadsheet"),
-        (Self::Calendar, 'i', "calendar", "the meetings with their agenda, as .ics"),
+        (Self::Html, 'h', words::HTML_PAGE, words::ONE_FILE_WITH_ITS_CHARTS),
+        (Self::Markdown, 'm', "Markdown", words::FOR_A_PULL_REQUEST_OR_A_WIKI),
+        (Self::Table, 'c', words::CSV_TABLE, words::A_ROW_A_KEY_RESULT),
+        (Self::Calendar, 'i', "calendar", words::THE_MEETINGS_WITH_THEIR_AGENDA),
     ];
 
     fn ending(self) -> &'static str {
@@ -61,8 +62,7 @@ impl Page {
     /// Asks which page.
     #[must_use]
     pub fn menu() -> Menu {
-        let says =
-            "The quarter for others, as a file in the folder you started in. Contacts and people stay out.";
+        let says = words::THE_QUARTER_FOR_OTHERS;
         let add = |menu: Menu, (page, letter, label, says): (Self, char, &str, &str)| {
             menu.answer(letter, (label, says), Choice::Write(page))
         };
@@ -73,17 +73,15 @@ impl Page {
 /// Asks which colours; those on the screen are selected.
 #[must_use]
 pub fn themes(now: ThemeName) -> Menu {
-    let says = "The colours of the screens. The choice is kept in your settings.";
+    let says = words::THE_COLOURS_OF_THE_SCREENS;
     let add = |menu: Menu, theme: ThemeChoice| {
         let (letter, meant) = match theme {
-            ThemeChoice::Named(ThemeName::Terminal) => ('t', "the 16 colours of your terminal"),
-            ThemeChoice::Named(ThemeName::Dark) => ('d', "for a dark background"),
-            ThemeChoice::Named(ThemeName::Light) => ('l', "for a light background"),
-            ThemeChoice::Named(ThemeName::HighContrast) => {
-                ('h', "the strongest contrast, for a wall or tired eyes")
-            }
-            ThemeChoice::Named(ThemeName::Mono) => ('m', "no colour: bold and reverse alone"),
-            ThemeChoice::Auto => ('a', "dark or light, as your terminal says its ground is"),
+            ThemeChoice::Named(ThemeName::Terminal) => ('t', words::THE_16_COLOURS),
+            ThemeChoice::Named(ThemeName::Dark) => ('d', words::FOR_A_DARK_BACKGROUND),
+            ThemeChoice::Named(ThemeName::Light) => ('l', words::FOR_A_LIGHT_BACKGROUND),
+            ThemeChoice::Named(ThemeName::HighContrast) => ('h', words::THE_STRONGEST_CONTRAST),
+            ThemeChoice::Named(ThemeName::Mono) => ('m', words::NO_COLOUR),
+            ThemeChoice::Auto => ('a', words::DARK_OR_LIGHT),
         };
         menu.answer(letter, (theme.as_str(), meant), Choice::Theme(theme))
     };

@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::display::visible;
+use crate::words::view as words;
 
 /// The smallest terminal that Quarterdeck draws on.
 pub const SMALLEST: Size = Size::new(60, 16);
@@ -46,7 +47,7 @@ impl SizeClass {
 #[must_use]
 pub fn too_small(area: Rect) -> String {
     let Size { width, height } = SMALLEST;
-    format!("Quarterdeck needs {width}x{height}, this is {}x{}", area.width, area.height)
+    words::needs_more_cells(width, height, area.width, area.height)
 }
 
 /// Returns a text of somebody else as it may be drawn: nothing in it acts on the terminal or the reader.

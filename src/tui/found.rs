@@ -13,6 +13,8 @@ use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
 use crate::method::find::{Part, Passage, Sought};
 use crate::words::actions::matches as acts;
+use crate::words::anywhere;
+use crate::words::lists as words;
 
 /// The matches of a search, one of them on the screen.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,7 +51,7 @@ pub fn stands(state: &State) -> bool {
 /// # Errors
 /// Nothing is looked for.
 pub fn enabled(state: &State, _: FoundAction) -> Enabled {
-    let says = "Nothing is looked for: / filters the list, f finds in everything.";
+    let says = words::NOTHING_IS_LOOKED_FOR;
     if stands(state) { Ok(()) } else { Err(says.to_owned()) }
 }
 
@@ -81,13 +83,13 @@ pub fn update(state: &mut State, action: FoundAction) -> Vec<Effect> {
     }
     let entries = screens::entries(state);
     if entries.is_empty() {
-        state.say(Tone::Stop, "No row of this list says that; Esc shows all.");
+        state.say(Tone::Stop, words::NO_ROW_SAYS_THAT);
         return Vec::new();
     }
     let at = by_one(list::selected_row(state, &entries).unwrap_or(0), entries.len());
     list::turn_to(state, super::state::Pane::List);
     list::select(state, entries[at].target.clone());
-    state.say(Tone::Done, format!("{} of {}", at + 1, entries.len()));
+    state.say(Tone::Done, anywhere::part_of(at + 1, entries.len()));
     Vec::new()
 }
 
@@ -103,12 +105,12 @@ pub fn begin(state: &mut State, typed: &str, all: Arc<Vec<Arc<Passage>>>, at: us
 /// Goes to the match at hand; a quarter that has not been read is read first.
 pub fn land(state: &mut State) -> Vec<Effect> {
     let Some(Found { typed, all, at }) = &state.found else { return Vec::new() };
-    let (passage, count) = (Arc::clone(&all[*at]), format!("{} of {}", at + 1, all.len()));
+    let (passage, count) = (Arc::clone(&all[*at]), anywhere::part_of(at + 1, all.len()));
     let said = match passage.part {
         Part::Line(_) => format!(": {}", passage.texts[0].says),
         _ => String::new(),
     };
-    let says = format!("{count} for “{}”, {}{said}", typed.trim(), passage.kind);
+    let says = words::found_for(&count, typed.trim(), &passage.kind, &said);
     let key = passage.at.quarter().cloned().or_else(|| quarter_of(state, &passage.at));
     if let Some(key) = &key
         && state.workspace.unopened.contains(key)
@@ -121,7 +123,7 @@ pub fn land(state: &mut State) -> Vec<Effect> {
             go(state, key, (&passage, &key_of));
             state.say(Tone::Done, says);
         }
-        _ => state.say(Tone::Done, format!("{says}. It stands in {}.", passage.at)),
+        _ => state.say(Tone::Done, words::it_stands_in(&says, &passage.at)),
     }
     Vec::new()
 }

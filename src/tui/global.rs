@@ -14,6 +14,8 @@ use super::screens::ScreenName;
 use super::state::{Overlay, Pane, State, Tone};
 use super::tour;
 use crate::store::undo::Way;
+use crate::words::anywhere;
+use crate::words::lists as words;
 
 mod rows;
 
@@ -26,19 +28,19 @@ pub use rows::{ACTIONS, GlobalAction};
 pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
     let nothing = |is_empty: bool, says: &str| if is_empty { Err(says.to_owned()) } else { Ok(()) };
     match action {
-        GlobalAction::Team => {
-            nothing(state.workspace.teams.len() < 2, "There is one team; n on the Overview adds another.")
+        GlobalAction::Team => nothing(state.workspace.teams.len() < 2, words::THERE_IS_ONE_TEAM),
+        GlobalAction::Cycle | GlobalAction::Export => {
+            nothing(state.place.is_none(), anywhere::NO_QUARTER_IS_OPEN)
         }
-        GlobalAction::Cycle | GlobalAction::Export => nothing(state.place.is_none(), "No quarter is open."),
         GlobalAction::Tour => tour::enabled(state),
-        GlobalAction::Messages => nothing(state.said.is_empty(), "Nothing has been said yet."),
-        GlobalAction::Undo => nothing(!state.turns.contains(&Way::Back), "Nothing has been changed yet."),
-        GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), "Nothing has been taken back."),
+        GlobalAction::Messages => nothing(state.said.is_empty(), words::NOTHING_HAS_BEEN_SAID_YET),
+        GlobalAction::Undo => nothing(!state.turns.contains(&Way::Back), words::NOTHING_HAS_BEEN_CHANGED_YET),
+        GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), words::NOTHING_HAS_BEEN_TAKEN_BACK),
         GlobalAction::Back => {
             let list = state.list();
             let is_plain = list.filter.is_empty() && state.found.is_none();
             let is_top = list.pane == Pane::List && is_plain && state.screen != ScreenName::Map;
-            nothing(is_top, "This is the top.")
+            nothing(is_top, anywhere::THIS_IS_THE_TOP)
         }
         _ => Ok(()),
     }
@@ -123,7 +125,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     }
     if !state.drafts.is_empty() && !state.is_leaving {
         state.is_leaving = true;
-        state.say(Tone::Stop, "A draft is open. Press q again to leave it, or open the form to go on.");
+        state.say(Tone::Stop, words::A_DRAFT_IS_OPEN);
         return Vec::new();
     }
     vec![Effect::Quit]

@@ -2,6 +2,7 @@
 //!
 //! No emoji, no private fonts: a sign is one cell wide in any setting, or its ASCII form is used.
 
+use crate::words::settings as words;
 use ratatui::buffer::Buffer;
 
 /// Names every sign that is drawn.
@@ -260,7 +261,7 @@ impl std::str::FromStr for GlyphChoice {
 
     fn from_str(word: &str) -> Result<Self, String> {
         let known = Self::ALL.map(Self::as_str).join(", ");
-        Self::ALL.into_iter().find(|it| it.as_str() == word).ok_or(format!("{word:?} is not one of {known}"))
+        Self::ALL.into_iter().find(|it| it.as_str() == word).ok_or(words::is_not_one_of(word, &known))
     }
 }
 

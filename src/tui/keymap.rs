@@ -11,6 +11,7 @@ use toml::Spanned;
 use super::actions::{self, Action, Context, Row};
 use super::keys::{Chord, sequence};
 use crate::method::session::offers::TAKEN;
+use crate::words::settings as words;
 
 /// What a key means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +118,7 @@ impl Keymap {
     pub fn read(text: &str) -> Result<Arc<Self>, Vec<Mistake>> {
         let file: BTreeMap<String, Spanned<Keys>> = toml::from_str(text).map_err(|why| {
             let at = why.span().map_or(0, |span| span.start);
-            vec![mistake(text, at, format!("{}; write \"setting.commit\" = \"C\"", why.message()))]
+            vec![mistake(text, at, words::write_it_so(why.message()))]
         })?;
         let known = actions::table();
         let (mut own, mut lines, mut mistakes) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
@@ -157,7 +158,7 @@ impl Keymap {
                 for other in place.bound[at + 1..].iter().filter(meets) {
                     let (own, foreign) = if lines.contains_key(one.id) { (one, other) } else { (other, one) };
                     let line = lines.get(own.id).copied().unwrap_or_default();
-                    let says = format!("{}: `{}` is a key of {} there", own.id, own.keys, foreign.id);
+                    let says = words::is_taken_there(own.id, own.keys, foreign.id);
                     found.push((line, says));
                 }
             }
@@ -169,12 +170,7 @@ impl Keymap {
     fn traps(&self, lines: &BTreeMap<&str, usize>) -> Vec<(usize, String)> {
         let needed = ["leave", "help", "palette", "room.leave", "form.leave", "menu.leave", "finder.leave"];
         let is_empty = |id: &&&str| self.own.get(**id).is_some_and(|keys| keys.is_empty());
-        let trap = |id: &&str| {
-            (
-                lines.get(*id).copied().unwrap_or_default(),
-                format!("{id}: it needs a key; without it nobody finds out"),
-            )
-        };
+        let trap = |id: &&str| (lines.get(*id).copied().unwrap_or_default(), words::needs_a_key(id));
         needed.iter().filter(is_empty).map(trap).collect()
     }
 
@@ -199,7 +195,7 @@ impl Keymap {
         for place in &self.places {
             let own = place.bound.iter().filter_map(|bound| Some((bound, *lines.get(bound.id)?)));
             for (bound, line) in own.filter(|(bound, _)| typed_in(place.context, &bound.chords)) {
-                found.push((line, format!("{}: `{}` is a letter that is typed there", bound.id, bound.keys)));
+                found.push((line, words::is_typed_there(bound.id, bound.keys)));
             }
         }
         found
@@ -278,8 +274,8 @@ fn unknown(name: &str, known: &[Row<Action>]) -> String {
     let names: Vec<&str> = known.iter().map(|row| row.id).collect();
     let shown = crate::domain::display::visible(name);
     match crate::method::fields::nearest(name, &names) {
-        Some(near) => format!("there is no action `{shown}`; did you mean `{near}`?"),
-        None => format!("there is no action `{shown}`; `okr keys` lists them"),
+        Some(near) => words::no_action_but_near(&shown, near),
+        None => words::no_action(&shown),
     }
 }
 

@@ -3,6 +3,7 @@
 //! A [`Chord`] is one key with what is held beside it. It is written `j`, `U`, `ctrl-s`, `enter` or `<enter>`;
 //! several in a row are a sequence, `g g`.
 
+use crate::words::settings as words;
 use std::fmt;
 use std::str::FromStr;
 
@@ -179,7 +180,7 @@ pub struct UnknownKey(
 
 impl fmt::Display for UnknownKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?} is no key; keys are written like j, G, ctrl-s, enter, f1 or \"g g\"", self.0)
+        f.write_str(&words::is_no_key(&self.0))
     }
 }
 

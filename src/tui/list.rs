@@ -11,6 +11,7 @@ use super::target::Target;
 use super::view;
 use super::widgets::list::Fold;
 use crate::words::actions::lists as acts;
+use crate::words::lists as words;
 
 /// What can be done in any list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,15 +88,11 @@ pub const ACTIONS: &[Row<ListAction>] = &[
 pub fn enabled(state: &State, action: ListAction) -> Enabled {
     match action {
         ListAction::Back if state.list().pane == Pane::List && !folds(state) => {
-            Err("The list has the keys already.".to_owned())
+            Err(words::THE_LIST_HAS_THE_KEYS_ALREADY.to_owned())
         }
-        ListAction::Into if state.list().pane != Pane::List => {
-            Err("The detail has the keys already.".to_owned())
-        }
-        ListAction::Sort if !sort::has_several(state) => {
-            Err("There are no key results to sort here.".to_owned())
-        }
-        _ if screens::entries(state).is_empty() => Err("The list is empty.".to_owned()),
+        ListAction::Into if state.list().pane != Pane::List => Err(words::THE_DETAIL_HAS_THE_KEYS.to_owned()),
+        ListAction::Sort if !sort::has_several(state) => Err(words::NOTHING_TO_SORT.to_owned()),
+        _ if screens::entries(state).is_empty() => Err(words::THE_LIST_IS_EMPTY.to_owned()),
         _ => Ok(()),
     }
 }

@@ -17,6 +17,7 @@ use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::step::SessionKind;
 use crate::words::actions::menus as acts;
+use crate::words::lists as words;
 
 /// What an answer does.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,13 +101,9 @@ impl Menu {
     #[must_use]
     pub fn drop_or_take_up(self, state: &State, what: Drop) -> Self {
         if what.is_dropped(state) {
-            return self.answer(
-                't',
-                ("take up again", "it stands again, with all that was said"),
-                Choice::TakeUp(what),
-            );
+            return self.answer('t', words::TAKE_UP_AGAIN, Choice::TakeUp(what));
         }
-        let says = "with a reason; it keeps its history and gets no score";
+        let says = words::DROP_WITH_A_REASON;
         self.answer('x', ("drop", says), Choice::Form(Subject::Drop(what)))
     }
 
@@ -160,7 +157,7 @@ pub fn update(state: &mut State, action: MenuAction) -> Vec<Effect> {
             return take(state, at);
         }
         MenuAction::Leave if state.place.is_some() => leave(state),
-        MenuAction::Leave => state.say(Tone::Done, "Choose one of the three; q quits."),
+        MenuAction::Leave => state.say(Tone::Done, words::CHOOSE_ONE_OF_THE_THREE),
         MenuAction::Help => super::finder::open(state, Scope::Here(super::actions::Context::Menu)),
     }
     Vec::new()
@@ -252,11 +249,8 @@ pub fn open(state: &mut State, menu: Menu) -> Vec<Effect> {
 /// The choice of the first run (J1): nothing is written before "create".
 #[must_use]
 pub fn first_run() -> Menu {
-    Menu::new(
-        "No workspace here",
-        "Quarterdeck keeps a team's OKRs in a folder of small text files, for git.",
-    )
-    .answer('c', ("create here", "a team, its people, the coming quarter"), Choice::Form(Subject::FirstRun))
-    .answer('s', ("look around the sample", "a temporary copy, nothing to lose"), Choice::Sample)
-    .answer('q', ("quit", "nothing has been written"), Choice::Quit)
+    Menu::new(words::NO_WORKSPACE_HERE, words::WHAT_QUARTERDECK_KEEPS)
+        .answer('c', words::CREATE_HERE, Choice::Form(Subject::FirstRun))
+        .answer('s', words::LOOK_AROUND_THE_SAMPLE, Choice::Sample)
+        .answer('q', words::QUIT, Choice::Quit)
 }

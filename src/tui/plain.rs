@@ -18,6 +18,8 @@ use crate::domain::workspace::Workspace;
 use crate::method::session::offers::{Ask, What, offers};
 use crate::method::session::{Act, Begin, Played, Player, sessions};
 use crate::store::Store;
+use crate::words::anywhere;
+use crate::words::plain as words;
 use prompt::{Said, ask, say};
 
 /// Why something was not done, in words.
@@ -68,18 +70,18 @@ enum Goes {
 /// # Errors
 /// No session can be played here; in words.
 pub fn play(place: Place, mut record: Record, today: Day, seed: Seed) -> Result<(), String> {
-    let Some(key) = place.quarter else { return Err("no quarter is open here".to_owned()) };
+    let Some(key) = place.quarter else { return Err(words::NO_QUARTER_IS_OPEN_HERE.to_owned()) };
     let mut scene = Scene { store: place.store, workspace: place.workspace, key, today };
     let Some(player) = begun(&mut scene, &mut record)? else { return Ok(()) };
     let mut plain = Plain { scene, seed, record, player, seen: Instant::now() };
     plain.start()?;
     while !plain.player.is_closed() {
         if matches!(plain.turn()?, Goes::Away) {
-            say("The session waits where it stands; okr --plain goes on with it.");
+            say(words::THE_SESSION_WAITS);
             return Ok(());
         }
     }
-    say(&format!("{} is closed. It cost {}.", plain.player.title(), plain.player.cost()));
+    say(&anywhere::is_closed(plain.player.title(), plain.player.cost()));
     Ok(())
 }
 
@@ -88,24 +90,24 @@ fn begun(scene: &mut Scene, record: &mut Record) -> Result<Option<Player>, Refus
     let saved = &mut scene.workspace;
     let save = |change: &Change| save(&scene.store, saved, change);
     if let Some(player) = record.recall(&scene.store, &scene.key, save)? {
-        say(&format!("{} goes on where it stood.", player.title()));
+        say(&words::goes_on_where_it_stood(player.title()));
         return Ok(Some(player));
     }
     let desk = scene.desk()?;
     let kinds = sessions(&desk);
-    say("Which session? The first is due.");
+    say(words::WHICH_SESSION);
     for (kind, at) in kinds.iter().zip(1..) {
         say(&format!("{at}. {}", kind.title()));
     }
     loop {
-        let Said::Text(text) = ask("number, or Enter to leave: ") else { return Ok(None) };
+        let Said::Text(text) = ask(words::NUMBER_OR_ENTER) else { return Ok(None) };
         if let Some(kind) = numbered(&text, &kinds) {
             let player =
                 Player::begin(Begin::usual(*kind, &desk), &desk).map_err(|refusal| refusal.to_string())?;
             record.open(&scene.store, &player)?;
             return Ok(Some(player));
         }
-        say(&format!("a number from 1 to {}", kinds.len()));
+        say(&words::number_up_to(kinds.len()));
     }
 }
 
@@ -157,7 +159,7 @@ impl Plain {
         if let Some(choice) = numbered(&text, &choices) {
             return self.choose(choice);
         }
-        say(&format!("a number from 1 to {}, or Enter to go on", labels.len()));
+        say(&words::number_up_to_or_enter(labels.len()));
         Ok(Goes::On)
     }
 
@@ -170,27 +172,30 @@ impl Plain {
             .collect();
         let is_last = self.player.at() + 1 == self.player.stages().len();
         if !(is_last && self.is_last_topic(&desk)) {
-            all.push(("go on".to_owned(), Choice::GoOn));
+            all.push((words::GO_ON.to_owned(), Choice::GoOn));
         }
         let is_running = self.player.is_running();
-        let (clock, act) =
-            if is_running { ("stop the clock", Act::Pause) } else { ("start the clock", Act::Start) };
+        let (clock, act) = if is_running {
+            (words::STOP_THE_CLOCK, Act::Pause)
+        } else {
+            (words::START_THE_CLOCK, Act::Start)
+        };
         let usual = [
             ("back", Choice::Back),
             (clock, Choice::Act(act)),
-            ("stay longer, by thumbs", Choice::Ask(Ask::Extend)),
-            ("park a line", Choice::Ask(Ask::Park)),
-            ("leave this step out", Choice::Ask(Ask::Skip)),
-            ("how many are here", Choice::Ask(Ask::People)),
-            ("how long it took", Choice::Ask(Ask::Minutes)),
-            ("close the session", Choice::Act(Act::Close)),
-            ("leave; the session waits", Choice::Leave),
+            (words::STAY_LONGER_BY_THUMBS, Choice::Ask(Ask::Extend)),
+            (words::PARK_A_LINE, Choice::Ask(Ask::Park)),
+            (words::LEAVE_THIS_STEP_OUT, Choice::Ask(Ask::Skip)),
+            (words::HOW_MANY_ARE_HERE, Choice::Ask(Ask::People)),
+            (words::HOW_LONG_IT_TOOK, Choice::Ask(Ask::Minutes)),
+            (words::CLOSE_THE_SESSION, Choice::Act(Act::Close)),
+            (words::LEAVE_THE_SESSION_WAITS, Choice::Leave),
         ];
         if self.player.is_talked_through() {
             all.push((next_circle(&self.player).to_owned(), Choice::Act(Act::Circle)));
         }
         if !self.player.declared().is_empty() {
-            all.push(("effort alone before the meeting".to_owned(), Choice::Ask(Ask::Declare(0))));
+            all.push((words::EFFORT_ALONE_BEFORE.to_owned(), Choice::Ask(Ask::Declare(0))));
         }
         all.extend(usual.map(|(label, choice)| (label.to_owned(), choice)));
         Ok(all)
@@ -235,7 +240,7 @@ impl Plain {
     fn take(&mut self, act: Act) -> Result<(), Refused> {
         let before = self.player.at();
         if let Err(refused) = self.act(act) {
-            say(&format!("Not done: {refused}"));
+            say(&words::not_done(&refused));
             return Ok(());
         }
         if self.player.is_closed() {
@@ -259,7 +264,7 @@ impl Plain {
                 self.record.keep(&self.player, None)?;
                 return Err(refused);
             }
-            say(&format!("Saved: {}", change.sentence));
+            say(&anywhere::saved(&change.sentence));
         }
         (self.player, self.seed) = (player, seed);
         says::cues(&self.scene, &cues);
@@ -277,8 +282,8 @@ impl Plain {
 /// The choice that begins 1-2-all or goes on with it.
 fn next_circle(player: &Player) -> &'static str {
     match player.circle() {
-        None => "1-2-all: a stuck question, alone, in pairs, together",
-        Some((circle, _)) if circle.next(player.people()).is_none() => "1-2-all: end it",
-        Some(_) => "1-2-all: the next of them",
+        None => words::CIRCLE_BEGINS,
+        Some((circle, _)) if circle.next(player.people()).is_none() => words::CIRCLE_ENDS,
+        Some(_) => words::CIRCLE_GOES_ON,
     }
 }

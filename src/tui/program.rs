@@ -1,5 +1,6 @@
 //! The programs of this machine: where one stands, and giving a text to one.
 
+use crate::words::notices as words;
 use std::env;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -29,7 +30,7 @@ pub fn found(program: &str) -> Option<PathBuf> {
 /// # Errors
 /// It cannot be started, or says that it failed.
 pub fn give(words: &[String], bytes: Vec<u8>) -> Result<(), String> {
-    let (program, arguments) = words.split_first().ok_or("no program is named")?;
+    let (program, arguments) = words.split_first().ok_or(words::NO_PROGRAM_IS_NAMED)?;
     let quiet = || (Stdio::piped(), Stdio::null(), Stdio::null());
     let (input, output, errors) = quiet();
     let mut command = Command::new(program);
@@ -40,7 +41,7 @@ pub fn give(words: &[String], bytes: Vec<u8>) -> Result<(), String> {
     drop(thread::spawn(move || drop(tell.send(fed(child, &bytes)))));
     match told.recv_timeout(PATIENCE) {
         Ok(Ok(true)) | Err(_) => Ok(()),
-        Ok(Ok(false)) => Err(format!("{program} did not take it")),
+        Ok(Ok(false)) => Err(words::did_not_take_it(program)),
         Ok(Err(why)) => Err(format!("{program}: {why}")),
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::word::word;
 use crate::method::session::Player;
 use crate::store::Store;
 use crate::store::resume::{Held, Kept};
+use crate::words::notices as words;
 
 /// The records of sessions, and the one this window holds.
 pub struct Record {
@@ -43,8 +44,8 @@ impl Record {
         let Some(folder) = &self.folder else { return Ok(None) };
         match Held::take(folder, store.root(), (key, &word(&kind))) {
             Ok(Some(held)) => Ok(Some(held)),
-            Ok(None) => Err(format!("{} is played in another window; go on there", kind.title())),
-            Err(why) => Err(format!("the session cannot be kept, so it would be lost in a crash: {why}")),
+            Ok(None) => Err(words::is_played_in_another_window(kind.title())),
+            Err(why) => Err(words::cannot_be_kept(&why)),
         }
     }
 
@@ -60,7 +61,7 @@ impl Record {
             Some(held) => held.keep(&player.to_text(), pending),
             None => Ok(()),
         };
-        kept.map_err(|why| format!("the session goes on, but a crash would lose it: {why}"))
+        kept.map_err(|why| words::a_crash_would_lose_it(&why))
     }
 
     /// Notes how far the clock has run; where that cannot be written, the record stands as the last answer left it.
@@ -83,8 +84,7 @@ impl Record {
     ) -> Result<Option<Player>, String> {
         let Some((player, pending)) = self.found(store, key) else { return Ok(None) };
         if let Some(change) = pending {
-            save(&change)
-                .map_err(|says| format!("what the session was about to save is not saved: {says}"))?;
+            save(&change).map_err(|says| words::not_saved_of_the_session(&says))?;
         }
         self.keep(&player, None)?;
         Ok(Some(player).filter(|player| !player.is_closed()))

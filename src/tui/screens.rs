@@ -10,6 +10,7 @@ use super::state::State;
 use super::target::Target;
 use super::widgets::list::{Fold, Row as ListRow};
 use crate::domain::quarter::{Phase, QuarterKey};
+use crate::words::lists as words;
 
 /// A row of a screen's list: what it stands for and how it looks.
 #[derive(Debug, Clone)]
@@ -237,7 +238,7 @@ macro_rules! screens {
         pub fn enabled(state: &State, action: ScreenAction) -> Enabled {
             match action {
                 $(ScreenAction::$name(_) if state.screen != ScreenName::$name => {
-                    Err(format!("Only on {}.", $module::$name::TITLE))
+                    Err(words::only_on($module::$name::TITLE))
                 }
                 ScreenAction::$name(action) => $module::$name::enabled(state, action)),+
             }

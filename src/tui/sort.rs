@@ -7,6 +7,7 @@ use super::target::Target;
 use crate::domain::id::KeyResultId;
 use crate::domain::score::Progress;
 use crate::method::check_ins::Rounds;
+use crate::words::lists as words;
 
 /// An order of key results within their objective.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,23 +26,23 @@ pub enum Order {
 impl Order {
     /// Every order, with its letter, its name and what it means.
     const ALL: [(Self, char, &'static str, &'static str); 4] = [
-        (Self::Set, 'o', "as set", "the order of the set"),
-        (Self::Name, 'n', "name", "by name, from A on"),
-        (Self::Confidence, 'c', "confidence", "what the room believed least in first"),
-        (Self::Moved, 'm', "moved", "what moved least first"),
+        (Self::Set, 'o', words::AS_SET, words::THE_ORDER_OF_THE_SET),
+        (Self::Name, 'n', "name", words::BY_NAME_FROM_A_ON),
+        (Self::Confidence, 'c', "confidence", words::LEAST_BELIEVED_FIRST),
+        (Self::Moved, 'm', "moved", words::LEAST_MOVED_FIRST),
     ];
 
     /// What stands beside the title of a list that is sorted.
     #[must_use]
     pub fn note(self) -> Option<String> {
         let (.., name, _) = Self::ALL.into_iter().find(|(order, ..)| *order == self)?;
-        (self != Self::Set).then(|| format!("by {name}"))
+        (self != Self::Set).then(|| words::by(name))
     }
 
     /// Asks in which order; that of now is selected.
     #[must_use]
     pub fn menu(now: Self) -> Menu {
-        let says = "The order of the key results within their objective, on this screen.";
+        let says = words::ORDER_WITHIN_THEIR_OBJECTIVE;
         let add = |menu: Menu, (order, letter, label, says)| {
             menu.answer(letter, (label, says), Choice::Sort(order))
         };

@@ -29,6 +29,7 @@ use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::lint::Placed;
 use crate::store::undo::Way;
+use crate::words::lists as words;
 
 /// Something wrong with a file, in words, found when it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -276,7 +277,7 @@ impl State {
     /// None is chosen, or it is gone.
     pub fn desk(&self) -> Result<Desk<'_>, Refusal> {
         let key = self.place.as_ref().ok_or_else(|| {
-            Refusal::one("reference", "the quarter", "none is open", "open one on the Overview with n")
+            Refusal::one("reference", words::THE_QUARTER, words::NONE_IS_OPEN, words::OPEN_ONE_WITH_N)
         })?;
         Desk::at(&self.workspace, key, self.today)
     }

@@ -5,6 +5,8 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::retrospective::NoteKind;
 use crate::method::alignment::Spot;
 use crate::method::hand_over::PointKind;
+use crate::words::anywhere;
+use crate::words::lists as words;
 
 /// An object that can be selected; the selection follows it wherever it moves.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,22 +60,22 @@ impl Target {
         match self {
             Self::Heading(_) => "About",
             Self::Objective(_) => "Objective",
-            Self::KeyResult(_) | Self::Reviewed(..) => "Key result",
+            Self::KeyResult(_) | Self::Reviewed(..) => words::KEY_RESULT,
             Self::Assumption(..) => "Assumption",
-            Self::Negotiation(..) => "Asked of an objective",
+            Self::Negotiation(..) => words::ASKED_OF_AN_OBJECTIVE,
             Self::Dependency(..) => "Dependency",
             Self::Initiative(..) => "Initiative",
-            Self::Asked(_) => "Asked of us",
-            Self::Measured(..) => "Measured here",
+            Self::Asked(_) => anywhere::ASKED_OF_US,
+            Self::Measured(..) => anywhere::MEASURED_HERE,
             Self::Line(_) => "Line",
-            Self::Handed(_) => "Handed over",
+            Self::Handed(_) => words::HANDED_OVER,
             Self::Note(_) => "Note",
             Self::Effort(_) => "Effort",
             Self::Quarter(_) => "Quarter",
             Self::Spot(spot) => spot_word(spot),
-            Self::Watched(..) => "Pays back late",
+            Self::Watched(..) => anywhere::PAYS_BACK_LATE,
             Self::Due => "Next",
-            Self::Attention(_) => "Needs attention",
+            Self::Attention(_) => anywhere::NEEDS_ATTENTION,
             Self::Trouble(_) => "File",
         }
     }
@@ -86,7 +88,7 @@ fn spot_word(spot: &Spot) -> &'static str {
         Spot::Objective(..) => "Objective",
         Spot::Link(..) | Spot::Helped(..) => "Contribution",
         Spot::Waits(_) | Spot::Asked(_) | Spot::Among(_) => "Dependency",
-        Spot::Measured(..) => "Measured here",
+        Spot::Measured(..) => anywhere::MEASURED_HERE,
         Spot::Waiting => "About",
     }
 }

@@ -19,6 +19,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::page::Page;
 use super::theme::{Depth, settle};
+use crate::words::notices as words;
 
 /// Whether the terminal is in our modes now.
 static IS_ENTERED: AtomicBool = AtomicBool::new(false);
@@ -51,7 +52,7 @@ impl Console {
     /// Says that there is no terminal, before anything was written, or that it could not be written to.
     pub fn enter(mouse: Mouse, depth: Depth) -> io::Result<Self> {
         if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-            return Err(io::Error::new(io::ErrorKind::NotConnected, "the screens need a terminal"));
+            return Err(io::Error::new(io::ErrorKind::NotConnected, words::THE_SCREENS_NEED_A_TERMINAL));
         }
         enter_modes(mouse)?;
         Ok(Self { page: Page::default(), mouse, depth })
@@ -166,7 +167,7 @@ impl Console {
     pub fn suspend(&mut self) -> io::Result<()> {
         use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
         if getsid(None)? == getpgrp() {
-            return Err(io::Error::new(io::ErrorKind::Unsupported, "no shell waits to continue"));
+            return Err(io::Error::new(io::ErrorKind::Unsupported, words::NO_SHELL_WAITS_TO_CONTINUE));
         }
         restore();
         let stopped = kill_current_process_group(Signal::STOP);
@@ -181,7 +182,7 @@ impl Console {
     /// Always.
     #[cfg(not(unix))]
     pub fn suspend(&mut self) -> io::Result<()> {
-        Err(io::Error::new(io::ErrorKind::Unsupported, "this system cannot suspend a program"))
+        Err(io::Error::new(io::ErrorKind::Unsupported, words::THIS_SYSTEM_CANNOT_SUSPEND))
     }
 }
 

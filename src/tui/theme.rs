@@ -4,6 +4,7 @@
 
 mod ground;
 
+use crate::words::settings as words;
 use std::str::FromStr;
 
 use ratatui::buffer::Buffer;
@@ -133,7 +134,7 @@ impl TryFrom<String> for Hue {
     type Error = String;
 
     fn try_from(name: String) -> Result<Self, String> {
-        Color::from_str(&name).map(Self).map_err(|_| format!("{name:?} is no colour"))
+        Color::from_str(&name).map(Self).map_err(|_| words::is_no_colour(&name))
     }
 }
 
@@ -232,7 +233,7 @@ impl FromStr for ThemeChoice {
     fn from_str(name: &str) -> Result<Self, String> {
         Self::all().into_iter().find(|theme| theme.as_str() == name).ok_or_else(|| {
             let known = Self::all().into_iter().map(Self::as_str).collect::<Vec<_>>().join(", ");
-            format!("there is no theme {name:?}; the themes are {known}")
+            words::no_theme(name, &known)
         })
     }
 }
@@ -281,7 +282,7 @@ impl FromStr for ColourChoice {
 
     fn from_str(word: &str) -> Result<Self, String> {
         let known = Self::ALL.map(Self::as_str).join(", ");
-        Self::ALL.into_iter().find(|it| it.as_str() == word).ok_or(format!("{word:?} is not one of {known}"))
+        Self::ALL.into_iter().find(|it| it.as_str() == word).ok_or(words::is_not_one_of(word, &known))
     }
 }
 

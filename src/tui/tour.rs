@@ -14,6 +14,7 @@ use super::widgets::wrapped::wrapped;
 use crate::domain::change::{Address, Change};
 use crate::domain::quarter::Phase;
 use crate::store::undo::Way;
+use crate::words::lists as words;
 
 /// The most lines of a card below its title.
 const MOST: usize = 3;
@@ -85,8 +86,8 @@ pub fn enabled(state: &State) -> Enabled {
         state.here().is_some_and(|(quarter, cycle)| quarter.phase(cycle, state.today) == Phase::CheckIns);
     match (state.tour, state.keeps == Keeps::Sample, is_under_way) {
         (Some(_), ..) | (None, true, true) => Ok(()),
-        (None, false, _) => Err("The tour tries things out, so it runs on the sample: okr demo.".to_owned()),
-        (None, true, false) => Err("The tour needs a quarter under way: okr demo.".to_owned()),
+        (None, false, _) => Err(words::TOUR_RUNS_ON_THE_SAMPLE.to_owned()),
+        (None, true, false) => Err(words::TOUR_NEEDS_A_QUARTER.to_owned()),
     }
 }
 
@@ -100,7 +101,7 @@ pub fn follow(state: &mut State, heard: Heard) {
     let Some(at) = state.tour.filter(|at| ENDS[*at](state, heard)) else { return };
     state.tour = Some(at + 1).filter(|next| *next < ENDS.len());
     if state.tour.is_none() {
-        state.say(Tone::Done, "That was the tour. ? shows what can be done where you are, : everything.");
+        state.say(Tone::Done, words::THAT_WAS_THE_TOUR);
     }
 }
 
@@ -110,7 +111,7 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     let Some((at, card)) = state.tour.and_then(|at| Some((at, CARDS.get(at)?))) else { return Vec::new() };
     let theme = &state.look.theme;
     let title = Line::from(vec![
-        Span::styled(format!("Tour {} of {}  {}", at + 1, ENDS.len(), card.does), theme.heading),
+        Span::styled(words::tour_of(at + 1, ENDS.len(), &card.does), theme.heading),
         Span::styled("  g i ends", theme.quiet),
     ]);
     let mut lines = vec![title];

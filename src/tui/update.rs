@@ -25,6 +25,8 @@ use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
 use crate::method::lint::Coach;
 use crate::store::undo::{Turned, Way};
+use crate::words::anywhere;
+use crate::words::notices as words;
 pub use waits::decides;
 
 /// Takes a message in.
@@ -121,7 +123,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
             state.overlay = None;
             state.drafts.clear();
             state.lists.clear();
-            state.say(Tone::Done, "The workspace stands. Press 1 to set the quarter.");
+            state.say(Tone::Done, words::THE_WORKSPACE_STANDS);
         }
         Message::Edited(Ok(text)) => {
             if let Some(Overlay::Form(form)) = &mut state.overlay {
@@ -214,7 +216,7 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Menu(_)) if state.place.is_some() => menu::leave(state),
         Some(Overlay::Menu(_)) | None => {}
     }
-    state.say(Tone::Done, "Press Ctrl-C again to leave.");
+    state.say(Tone::Done, words::PRESS_CTRL_C_AGAIN_TO_LEAVE);
     Vec::new()
 }
 
@@ -293,7 +295,7 @@ fn loaded(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
     state.troubles = troubles;
     forms::meet(state, damage.as_deref());
     if let Some(damage) = damage {
-        state.say(Tone::Danger, format!("Cannot be read: {damage}"));
+        state.say(Tone::Danger, words::cannot_be_read(&damage));
     }
 }
 
@@ -309,7 +311,7 @@ fn read(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
 fn refused(state: &mut State, says: String, is_danger: bool) -> Vec<Effect> {
     let tone = if is_danger { Tone::Danger } else { Tone::Stop };
     if forms::refused(state, &says) {
-        state.say(tone, "Not saved; what you typed is still here.");
+        state.say(tone, words::NOT_SAVED_STILL_HERE);
     } else {
         state.say(tone, says);
     }
@@ -320,9 +322,9 @@ fn refused(state: &mut State, says: String, is_danger: bool) -> Vec<Effect> {
 fn overtaken(state: &mut State, says: &str, (workspace, troubles): (Workspace, Vec<Trouble>)) -> Vec<Effect> {
     loaded(state, workspace, troubles);
     if forms::overtaken(state, says) {
-        state.say(Tone::Stop, "Not saved; both versions are kept.");
+        state.say(Tone::Stop, words::NOT_SAVED_BOTH_KEPT);
     } else {
-        state.say(Tone::Stop, format!("Not done: {says}."));
+        state.say(Tone::Stop, words::not_done(says));
     }
     room::stays(state)
 }
@@ -356,7 +358,7 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
     if let Some(Overlay::Form(form)) = &state.overlay {
         state.drafts.remove(&form.subject);
     }
-    state.say(Tone::Done, format!("Saved: {}", save.change.sentence));
+    state.say(Tone::Done, anywhere::saved(&save.change.sentence));
     let mut effects = follow(state, save.then, save.select);
     effects.extend(heard);
     effects

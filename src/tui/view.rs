@@ -24,6 +24,7 @@ use super::widgets::panel::rule;
 use super::widgets::wrapped::wrapped;
 use super::widgets::{cells, put, put_line, row};
 use crate::method::calendar;
+use crate::words::view as words;
 
 mod body;
 mod overlays;
@@ -115,7 +116,9 @@ fn is_presenting(state: &State) -> bool {
 
 /// A session shown large: no header, no line above the footer but an error, or what was said on entering.
 fn draw_presented(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
-    let is_said = |status: &&Status| status.tone != Tone::Done || status.says == room::ZOOM;
+    let is_said = |status: &&Status| {
+        status.tone != Tone::Done || status.says == crate::words::room::ZOOM_UNTIL_HALF_THE_WIDTH
+    };
     let said = state.status.as_ref().filter(is_said);
     let said = said.map(|_| status(state, usize::from(area.width))).unwrap_or_default();
     let below = cells(said.len()) + 1;
@@ -189,9 +192,9 @@ fn calendar_words(state: &State) -> String {
     let Some(event) = calendar::next_event(cycle, cadence, state.today) else { return String::new() };
     let title = event.title.split([',', ':']).next().unwrap_or_default();
     match event.day.days_since(state.today) {
-        ..=0 => format!("{title} today"),
-        1 => format!("{title} tomorrow"),
-        days => format!("{title} in {days} days"),
+        ..=0 => words::today(title),
+        1 => words::tomorrow(title),
+        days => words::in_days(title, days),
     }
 }
 
@@ -264,7 +267,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Save), Some(form)) => form.does,
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
-        (Action::Global(GlobalAction::Back), _) if state.found.is_some() => "end search",
+        (Action::Global(GlobalAction::Back), _) if state.found.is_some() => words::END_SEARCH,
         (Action::Global(GlobalAction::Back), _) if !state.list().filter.is_empty() => "clear",
         _ => row.words.label,
     }

@@ -5,6 +5,8 @@
 pub struct Token {
     /// The word, the sign (`::` is one), `'` for a letter or lifetime, or `""` for any string.
     pub text: String,
+    /// What stands between the quotes of a string, as it is written; nothing for any other.
+    pub literal: String,
     /// Where it stands.
     pub line: usize,
 }
@@ -26,13 +28,20 @@ pub fn read(source: &str) -> Vec<Token> {
     while let Some(first) = rest.chars().next() {
         let (length, token) = first_of(rest, first);
         if let Some(text) = token {
-            tokens.push(Token { text: text.to_owned(), line });
+            tokens.push(Token { text: text.to_owned(), literal: literal(text, &rest[..length]), line });
         }
         let (piece, after) = rest.split_at(length);
         line += piece.matches('\n').count();
         rest = after;
     }
     tokens
+}
+
+/// What stands between the quotes, if it is a string.
+fn literal(text: &str, piece: &str) -> String {
+    let is_string = text.starts_with('"');
+    let inner = piece.split_once('"').and_then(|(_, after)| after.rsplit_once('"'));
+    inner.filter(|_| is_string).map(|(inner, _)| inner.to_owned()).unwrap_or_default()
 }
 
 /// How long the first piece is, and what it counts as.

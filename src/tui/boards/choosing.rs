@@ -10,6 +10,8 @@ use crate::method::calendar;
 use crate::method::hand_over::{HandOver, MOST_LESSONS, PointKind};
 use crate::method::texts::{self, Empty, Line as Text};
 use crate::tui::detail::Lines;
+use crate::words::anywhere;
+use crate::words::boards as words;
 
 /// Objectives up to which a set is quiet.
 const LINE_AT: usize = 3;
@@ -21,7 +23,7 @@ pub(super) fn kick_off(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let promise = scene.desk.quarter.frame.sponsor_promise.as_deref();
     let promise = promise.unwrap_or(texts::line(Text::NoSponsorPromise));
     let lines = scene.lines().text(texts::notice()).gap().lines(principles(scene)).gap();
-    let lines = parents(lines.field("the sponsor", Some(promise)).gap(), scene).gap();
+    let lines = parents(lines.field(words::THE_SPONSOR, Some(promise)).gap(), scene).gap();
     dates(handed_over(lines, scene).gap(), scene).done()
 }
 
@@ -36,7 +38,7 @@ fn parents<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     let Some(above) = above else { return lines };
     let name = workspace.teams.get(&above.key.team).map_or("", |team| team.name.as_str());
     lines
-        .quiet(&format!("{name} wants to"))
+        .quiet(&words::wants_to(name))
         .each(above.live_objectives(), |lines, objective| bullet(lines, scene, &objective.title))
 }
 
@@ -49,10 +51,10 @@ fn handed_over<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
         return lines;
     };
     let shown = [
-        (PointKind::Lesson, "what last quarter taught", MOST_LESSONS),
-        (PointKind::Action, "what we said we would change", MOST_LESSONS),
-        (PointKind::WrongAssumption, "what we had assumed wrongly", MOST_LESSONS),
-        (PointKind::KeyResult, "key results still open", usize::MAX),
+        (PointKind::Lesson, words::WHAT_LAST_QUARTER_TAUGHT, MOST_LESSONS),
+        (PointKind::Action, words::WHAT_WE_SAID_WE_WOULD_CHANGE, MOST_LESSONS),
+        (PointKind::WrongAssumption, words::WHAT_WE_HAD_ASSUMED_WRONGLY, MOST_LESSONS),
+        (PointKind::KeyResult, words::KEY_RESULTS_STILL_OPEN, usize::MAX),
     ];
     shown.into_iter().fold(lines, |lines, (kind, words, most)| {
         let mut points = package.of_kind(kind).take(most).peekable();
@@ -97,11 +99,7 @@ pub(super) fn drafts(scene: &Scene<'_>) -> Vec<Line<'static>> {
         return group(scene);
     }
     let (hands, people) = (drafts.hands(), scene.player.people());
-    scene
-        .lines()
-        .title(&format!("{hands} of {people} have sent a draft or passed"))
-        .quiet("Hidden until all are in; then shown shuffled, without a name.")
-        .done()
+    scene.lines().title(&words::have_sent_a_draft(hands, people)).quiet(words::HIDDEN_UNTIL_ALL_ARE_IN).done()
 }
 
 /// All objectives, numbered, with their line why now.
@@ -124,7 +122,7 @@ pub(super) fn dots(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let dots = &scene.player.hidden().dots;
     let Some(shown) = dots.shown() else {
         let (hands, people) = (dots.hands(), scene.player.people());
-        let says = format!("{hands} of {people} have placed their dots");
+        let says = words::have_placed_dots(hands, people);
         return scene.lines().lines(group(scene)).gap().text(&says).done();
     };
     let sum = |objective: &Objective| {
@@ -150,7 +148,7 @@ pub(super) fn debate(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .lines()
         .title(&objective.title)
         .gap()
-        .field("why now", objective.why_now.as_deref())
+        .field(anywhere::WHY_NOW, objective.why_now.as_deref())
         .field("origin", objective.origin.as_ref().map(word).as_deref())
         .field("dots", dots.as_deref())
         .field("for", objective.argument_for.as_deref())
@@ -165,13 +163,14 @@ pub(super) fn cut(scene: &Scene<'_>) -> Vec<Line<'static>> {
         scene.lines().each(scene.desk.quarter.live_objectives().zip(1..), |lines, (objective, at)| {
             let lines = lines.title(&format!("{at}  {}", objective.title));
             match at {
-                LINE_AT => lines.quiet(&rule("above this line it is quiet; below: what would you drop?")),
-                WALL_AT => lines.quiet(&rule("a sixth cannot be committed")),
+                LINE_AT => lines.quiet(&rule(words::WHAT_WOULD_YOU_DROP)),
+                WALL_AT => lines.quiet(&rule(words::A_SIXTH_CANNOT_BE_COMMITTED)),
                 _ => lines,
             }
         });
     let not_now = &scene.desk.quarter.frame.not_now;
-    let lines = lines.gap().quiet(if not_now.is_empty() { "not now: nothing yet" } else { "not now" });
+    let lines =
+        lines.gap().quiet(if not_now.is_empty() { words::NOT_NOW_NOTHING_YET } else { words::NOT_NOW });
     lines.each(not_now, |lines, line| bullet(lines, scene, &line.text)).done()
 }
 

@@ -15,6 +15,8 @@ use crate::method::session::topic::Topic;
 use crate::method::texts::{self, Empty};
 use crate::method::{budget, pattern};
 use crate::tui::detail::Lines;
+use crate::words::anywhere;
+use crate::words::boards as words;
 
 fn notes<'a>(scene: &Scene<'a>, kind: NoteKind) -> impl Iterator<Item = &'a Note> {
     scene.desk.quarter.notes.iter().filter(move |note| note.kind == kind)
@@ -40,7 +42,7 @@ fn parked<'a>(lines: Lines<'a>, lot: &[ListLine]) -> Lines<'a> {
         return lines;
     }
     lines
-        .quiet("on the parking lot")
+        .quiet(words::ON_THE_PARKING_LOT)
         .each(('a'..='z').zip(lot), |lines, (letter, line)| lines.text(&format!("{letter}  {}", line.text)))
 }
 
@@ -53,9 +55,9 @@ pub(super) fn importance(scene: &Scene<'_>) -> Vec<Line<'static>> {
     scene
         .lines()
         .title(&objective.title)
-        .field("why now", objective.why_now.as_deref())
+        .field(anywhere::WHY_NOW, objective.why_now.as_deref())
         .gap()
-        .field("it mattered", verdict.as_deref())
+        .field(words::IT_MATTERED, verdict.as_deref())
         .done()
 }
 
@@ -79,11 +81,11 @@ pub(super) fn process(scene: &Scene<'_>) -> Vec<Line<'static>> {
         ("retrospective", spent.retrospective),
     ];
     let lines = scene.lines().each(phases, |lines, (word, cost)| lines.field(word, Some(&cost.to_string())));
-    let total = format!("{} h of a limit of {} h", person_hours(spent.total()), person_hours(limit.limit()));
+    let total = words::hours_of_limit(person_hours(spent.total()), person_hours(limit.limit()));
     let lines =
         lines.field("together", Some(&total)).text(&limit.sentence(spent.total()).unwrap_or_default());
-    let held = format!("{} of {}", rounds.held(), rounds.list().len());
-    let lines = lines.field("check-ins held", Some(&held)).gap();
+    let held = anywhere::part_of(rounds.held(), rounds.list().len());
+    let lines = lines.field(words::CHECK_INS_HELD, Some(&held)).gap();
     let signs = pattern::theatre(desk.quarter, &rounds, limit);
     let lines = lines.each(signs, |lines, sign| lines.attention(sign.text()));
     bullets(lines.gap(), scene, NoteKind::Process).done()
@@ -96,15 +98,15 @@ pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let shown = dots.shown();
     let placed = |note: &Note| {
         let sum = shown.as_ref()?.iter().find(|(id, _)| *id == note.id.as_str()).map_or(0, |(_, sum)| *sum);
-        Some(format!("  dots {sum}"))
+        Some(words::dots(sum))
     };
     let lines =
         scene.lines().quiet("lessons").each(offers::lessons(&scene.desk).zip(1..), |lines, (note, at)| {
             lines.text(&format!("{at}  {}{}", note.text, placed(note).unwrap_or_default()))
         });
-    let waits = format!("{} of {} have placed their dots, hidden", dots.hands(), scene.player.people());
+    let waits = words::have_placed_dots_hidden(dots.hands(), scene.player.people());
     let lines = if shown.is_none() && dots.hands() > 0 { lines.quiet(&waits) } else { lines };
-    let lines = lines.gap().title(&format!("{chosen} of at most {MOST_ACTIONS} changes"));
+    let lines = lines.gap().title(&words::changes_of_at_most(chosen, MOST_ACTIONS));
     lines
         .each(notes(scene, NoteKind::Action), |lines, note| {
             let first = note.first_date.map(|day| day.short(scene.desk.today));
@@ -112,7 +114,7 @@ pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
             lines
                 .text(&note.text)
                 .field("  starts", Some(&starts))
-                .field("  seen by", note.seen_by.as_deref())
+                .field(words::SEEN_BY, note.seen_by.as_deref())
         })
         .done()
 }
@@ -126,7 +128,7 @@ pub(super) fn close(scene: &Scene<'_>) -> Vec<Line<'static>> {
     });
     let lines = bullets(lines.gap(), scene, NoteKind::Proud).gap();
     match quarter.frame.closed {
-        Some(day) => lines.title(&format!("closed on {}", day.long())).done(),
+        Some(day) => lines.title(&words::closed_on(day.long())).done(),
         None => lines.quiet(texts::notice()).done(),
     }
 }

@@ -8,6 +8,8 @@ use crate::method::calibration::{self, Moment, Series, TALKED_THROUGH};
 use crate::method::pattern::{self, Counts};
 use crate::method::texts::{self, Empty, Line as Text};
 use crate::tui::detail;
+use crate::words::anywhere;
+use crate::words::boards as words;
 
 /// The cells of a bar.
 const BAR: usize = 20;
@@ -16,7 +18,7 @@ const BAR: usize = 20;
 pub(super) fn ground_rule(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let promise = scene.desk.quarter.frame.sponsor_promise.as_deref();
     let promise = promise.unwrap_or(texts::line(Text::NoSponsorPromise));
-    scene.lines().text(texts::notice()).gap().field("the sponsor", Some(promise)).done()
+    scene.lines().text(texts::notice()).gap().field(words::THE_SPONSOR, Some(promise)).done()
 }
 
 /// One key result: its way, the final reading, what the formula proposes, what was believed.
@@ -26,18 +28,18 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
     };
     let quarter = scene.desk.quarter;
     let progress = quarter.progress(key_result);
-    let proposed = progress.proposed_score().map(|score| format!("The number says {score}."));
+    let proposed = progress.proposed_score().map(words::the_number_says);
     let lines = scene.lines().title(&key_result.title).gap();
     let lines = lines.lines(detail::way(scene.state, quarter, key_result, scene.width)).gap();
     let lines =
-        lines.text(&progress.to_string()).text(proposed.as_deref().unwrap_or("No data to propose from."));
+        lines.text(&progress.to_string()).text(proposed.as_deref().unwrap_or(words::NO_DATA_TO_PROPOSE_FROM));
     let outcome = Line::from(detail::outcome(scene.state, quarter.outcome(key_result), BAR));
     let record = quarter.scorings.get(&key_result.id);
     lines
         .gap()
         .lines([outcome])
         .field("reason", record.and_then(|record| record.reason.as_deref()))
-        .field("tells us", record.and_then(|record| record.tells_us.as_deref()))
+        .field(anywhere::TELLS_US, record.and_then(|record| record.tells_us.as_deref()))
         .quiet(&detail::belief(scene.state, &key_result.id))
         .done()
 }
@@ -56,7 +58,7 @@ pub(super) fn pattern(scene: &Scene<'_>) -> Vec<Line<'static>> {
         Some(says) => lines.text(says),
         None => lines,
     };
-    lines.field("we said", quarter.frame.pattern.as_deref()).done()
+    lines.field(anywhere::WE_SAID, quarter.frame.pattern.as_deref()).done()
 }
 
 /// Per key result what was believed and what came out, the largest gaps on top; Brier with n.
@@ -70,10 +72,10 @@ pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
         lines = lines.title(&key_result.title).text(&detail::belief(scene.state, &key_result.id));
         lines = lines.lines((!is_open).then(|| Line::from(spans))).gap();
     }
-    lines = lines.quiet("the widest gaps between what we believed and what came out");
+    lines = lines.quiet(words::THE_WIDEST_GAPS);
     lines = lines.each(calibration::gaps(&tracks), |lines, gap| {
         let name = desk.quarter.key_result(&gap.key_result).map_or("", |(_, found)| found.name());
-        let says = format!("{name}: believed {}, came out at {}", gap.confidence, gap.score);
+        let says = words::believed_came_out_at(name, gap.confidence, gap.score);
         if gap.points >= TALKED_THROUGH { lines.title(&says) } else { lines.text(&says) }
     });
     let named = [(Moment::Opening, "opening"), (Moment::Middle, "middle"), (Moment::Last, "last")];
@@ -81,7 +83,7 @@ pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
     lines
         .gap()
         .each(named, |lines, (word, series): (&str, Series)| {
-            lines.field(&format!("{word} votes, Brier"), Some(&series.to_string()))
+            lines.field(&words::votes_and_brier(word), Some(&series.to_string()))
         })
         .done()
 }

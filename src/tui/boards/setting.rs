@@ -13,6 +13,8 @@ use crate::method::session::offers;
 use crate::method::texts::{self, Empty, fill};
 use crate::report::list::between::standing;
 use crate::tui::detail;
+use crate::words::anywhere;
+use crate::words::boards as words;
 
 /// Every key result with its lights, to be written in pairs.
 pub(super) fn workbench(scene: &Scene<'_>) -> Vec<Line<'static>> {
@@ -39,14 +41,14 @@ pub(super) fn baselines(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .filter(|key_result| key_result.is_to_find_out() || key_result.measure.baseline.is_none())
         .collect();
     if open.is_empty() {
-        return scene.lines().text("Every key result has its baseline.").done();
+        return scene.lines().text(words::EVERY_BASELINE_IS_THERE).done();
     }
     let left = scene.desk.cycle.first.days_since(scene.desk.today);
-    let lines = scene.lines().title(&format!("{} open, {left} days to the quarter", open.len())).gap();
+    let lines = scene.lines().title(&words::open_and_days_left(open.len(), left)).gap();
     lines
         .each(open, |lines, key_result| {
-            let who = key_result.contact.as_deref().unwrap_or("nobody asks yet");
-            let by = key_result.find_out_by.map(|day| format!(", by {}", day.short(scene.desk.today)));
+            let who = key_result.contact.as_deref().unwrap_or(words::NOBODY_ASKS_YET);
+            let by = key_result.find_out_by.map(|day| words::and_by(day.short(scene.desk.today)));
             lines.text(&format!("{}  {who}{}", key_result.name(), by.unwrap_or_default()))
         })
         .done()
@@ -74,7 +76,7 @@ pub(super) fn refine(scene: &Scene<'_>) -> Vec<Line<'static>> {
     };
     let lines = scene.lines().quiet(&objective.title).title(&key_result.title);
     let lines = match &key_result.first_wording {
-        Some(first) => lines.quiet(&format!("first: {first}")),
+        Some(first) => lines.quiet(&anywhere::first(first)),
         None => lines,
     };
     let way = detail::way(scene.state, scene.desk.quarter, key_result, scene.width);
@@ -103,8 +105,8 @@ pub(super) fn dependencies(scene: &Scene<'_>) -> Vec<Line<'static>> {
         scene.lines().lines(super::empty(scene, Empty::Dependencies))
     } else {
         scene.lines().each(lettered, |lines, (letter, (key_result, on))| {
-            let by = on.by.map_or("no date".to_owned(), |day| format!("by {}", day.short(today)));
-            let asker = on.asker.as_deref().map_or("nobody asks yet".to_owned(), |who| format!("{who} asks"));
+            let by = on.by.map_or(words::NO_DATE.to_owned(), |day| anywhere::by(day.short(today)));
+            let asker = on.asker.as_deref().map_or(words::NOBODY_ASKS_YET.to_owned(), words::asks);
             let stands = standing(&scene.desk.workspace.asked(scene.desk.quarter, key_result, on));
             let says = format!("{letter}  {} {} {}: {}", key_result.name(), glyphs.to, on.team, on.need);
             lines.text(&says).quiet(&format!("   {stands}, {by}, {asker}"))
@@ -130,7 +132,7 @@ pub(super) fn alignment(scene: &Scene<'_>) -> Vec<Line<'static>> {
 }
 
 fn contribution<'a>(scene: &Scene<'_>, lines: detail::Lines<'a>, objective: &Objective) -> detail::Lines<'a> {
-    let Some(to) = &objective.contributes_to else { return lines.quiet("  contributes to nothing above") };
+    let Some(to) = &objective.contributes_to else { return lines.quiet(words::CONTRIBUTES_TO_NOTHING_ABOVE) };
     lines
         .quiet(&format!("  {} {to}", scene.state.look.glyphs.to))
         .field("  how", objective.contribution.as_deref())
@@ -141,7 +143,7 @@ fn contribution<'a>(scene: &Scene<'_>, lines: detail::Lines<'a>, objective: &Obj
 /// The growing list of reasons, and what each objective takes for granted.
 pub(super) fn pre_mortem(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let dot = scene.state.look.glyphs.dot;
-    let lines = scene.lines().quiet("why nothing moved");
+    let lines = scene.lines().quiet(words::WHY_NOTHING_MOVED);
     let lines = lines.each(&scene.desk.quarter.frame.pre_mortem, |lines, line| {
         lines.text(&format!("{dot} {}", line.text))
     });
@@ -151,7 +153,7 @@ pub(super) fn pre_mortem(scene: &Scene<'_>) -> Vec<Line<'static>> {
             let assumed = &objective.assumptions;
             let lines = lines.title(&format!("{at}  {}", objective.title));
             if assumed.is_empty() {
-                return lines.attention("no assumption yet");
+                return lines.attention(words::NO_ASSUMPTION_YET);
             }
             lines.each(assumed, |lines, assumption| lines.text(&format!("{dot} {}", assumption.text)))
         })
@@ -170,9 +172,9 @@ pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lines = lines.gap().each(&stops, |lines, stop| lines.attention(&stop.to_string()));
     let fist = scene.player.hidden().fist.shown();
     let shown = fist.map(|fist| fist.iter().map(u8::to_string).collect::<Vec<_>>().join(" "));
-    let lines = lines.gap().field("fist to five", shown.as_deref());
+    let lines = lines.gap().field(words::FIST_TO_FIVE, shown.as_deref());
     match scene.desk.quarter.frame.committed {
-        Some(day) => lines.text(&format!("committed on {}", day.long())).done(),
+        Some(day) => lines.text(&words::committed_on(day.long())).done(),
         None => lines.quiet(texts::notice()).done(),
     }
 }

@@ -15,6 +15,8 @@ use crate::method::step::Step;
 use crate::method::texts::Empty;
 use crate::report::list::between::standing;
 use crate::tui::detail;
+use crate::words::anywhere;
+use crate::words::boards as words;
 
 /// One line a key result: what it reads, or that nobody has read it yet.
 pub(super) fn readings(scene: &Scene<'_>) -> Vec<Line<'static>> {
@@ -26,9 +28,11 @@ pub(super) fn readings(scene: &Scene<'_>) -> Vec<Line<'static>> {
             let last = quarter.all_readings(&key_result.id).last().copied();
             let read = last.map(|last| {
                 let value = key_result.committed_measure().shown(last.value);
-                format!("{value} on {}", last.date.short(scene.desk.today))
+                anywhere::on(&value, last.date.short(scene.desk.today))
             });
-            lines.text(key_result.name()).quiet(&format!("  {}", read.as_deref().unwrap_or("no reading yet")))
+            lines
+                .text(key_result.name())
+                .quiet(&format!("  {}", read.as_deref().unwrap_or(words::NO_READING_YET)))
         })
         .done()
 }
@@ -37,16 +41,16 @@ pub(super) fn readings(scene: &Scene<'_>) -> Vec<Line<'static>> {
 pub(super) fn recall(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let all = scene.desk.quarter.live_objectives().count();
     let Some(recalled) = scene.player.talk().recalled else {
-        return scene.lines().quiet("The set is shown when you have named it.").done();
+        return scene.lines().quiet(words::SHOWN_WHEN_NAMED).done();
     };
-    let lines = scene.lines().text(&format!("named {recalled} of {all}")).gap();
+    let lines = scene.lines().text(&words::named_of(recalled, all)).gap();
     lines.each(scene.desk.quarter.live_objectives(), |lines, objective| lines.title(&objective.title)).done()
 }
 
 /// The key result that is talked about: its notes, its dependencies, its guardrail.
 pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let Some((_, key_result)) = scene.key_result() else {
-        return scene.lines().text("Nothing stands out. Nothing has to be talked about.").done();
+        return scene.lines().text(words::NOTHING_STANDS_OUT).done();
     };
     let desk = &scene.desk;
     let rounds = Rounds::at(desk);
@@ -56,15 +60,15 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     lines = said(lines, scene).gap();
     if let Some(Heard { changed, blocked, .. }) = &heard {
         lines = lines.each(changed, |lines, text| lines.field("changed", Some(text)));
-        lines = lines.each(blocked, |lines, text| lines.attention(&format!("blocked: {text}")));
+        lines = lines.each(blocked, |lines, text| lines.attention(&anywhere::blocked(text)));
     }
     lines = lines.each(&key_result.dependencies, |lines, on| {
         let stands = standing(&desk.workspace.asked(desk.quarter, key_result, on));
-        lines.field("depends on", Some(&format!("{}: {}, {stands}", on.team, on.need)))
+        lines.field(words::DEPENDS_ON, Some(&format!("{}: {}, {stands}", on.team, on.need)))
     });
     if let Some(guardrail) = &key_result.guardrail {
         let unit = guardrail.unit.as_deref().unwrap_or("");
-        let start = guardrail.start.map(|start| format!(", {} at the start", with_unit(start, unit)));
+        let start = guardrail.start.map(|start| anywhere::at_the_start(with_unit(start, unit)));
         let says = format!("{}{}", guardrail.metric, start.unwrap_or_default());
         lines = lines.field("guardrail", Some(&says));
     }
@@ -77,12 +81,12 @@ fn said<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let id = scene.key_result_id();
     let lines = lines.field("noted", id.and_then(|id| talk.notes.get(id)).map(String::as_str));
     let here = talk.actions.iter().filter(|action| action.key_result.as_ref() == id);
-    lines.each(here, |lines, action| lines.field("until then", Some(&in_words(scene, action))))
+    lines.each(here, |lines, action| lines.field(words::UNTIL_THEN, Some(&in_words(scene, action))))
 }
 
 /// What is done, who asks, by when.
 fn in_words(scene: &Scene<'_>, action: &Action) -> String {
-    let by = action.by.map(|day| format!(", by {}", day.short(scene.desk.today))).unwrap_or_default();
+    let by = action.by.map(|day| words::and_by(day.short(scene.desk.today))).unwrap_or_default();
     let who = action.asker.as_deref().map(|who| format!(", {who}")).unwrap_or_default();
     format!("{}{who}{by}", action.text)
 }
@@ -95,7 +99,7 @@ pub(super) fn decide(scene: &Scene<'_>) -> Vec<Line<'static>> {
         lines.text(about).quiet(&format!("  {}", in_words(scene, action)))
     });
     let lines = lines.gap();
-    lines.text(&format!("this session so far: {}", scene.player.cost())).done()
+    lines.text(&words::this_session_so_far(scene.player.cost())).done()
 }
 
 /// Every assumption with what was said of it; the one talked about stands out.
@@ -138,7 +142,8 @@ pub(super) fn keep_change_drop(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let Some(objective) = scene.objective() else {
         return super::empty(scene, Empty::Objectives);
     };
-    let lines = scene.lines().title(&objective.title).field("why now", objective.why_now.as_deref()).gap();
+    let lines =
+        scene.lines().title(&objective.title).field(anywhere::WHY_NOW, objective.why_now.as_deref()).gap();
     let lines = lines.each(objective.live_key_results().zip(1..), |lines, (key_result, at)| {
         let progress = scene.desk.quarter.progress(key_result).brief();
         let movement = key_result.committed_measure().movement(scene.state.look.glyphs.to);
@@ -153,14 +158,14 @@ pub(super) fn keep_change_drop(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let reason = verdict.reason.as_deref().map(|why| format!(": {why}")).unwrap_or_default();
         format!("{}{reason}", word(&verdict.verdict))
     });
-    lines.gap().field("we said", verdict.as_deref()).done()
+    lines.gap().field(anywhere::WE_SAID, verdict.as_deref()).done()
 }
 
 /// What a key result is since it was revised, and why.
 fn revised(scene: &Scene<'_>, key_result: &KeyResult) -> Option<String> {
     let is = key_result.revisions.get(1..)?.last()?;
     let movement = is.measure.movement(scene.state.look.glyphs.to);
-    Some(format!("since {}: {movement}, {}", is.date.short(scene.desk.today), is.reason))
+    Some(words::since(is.date.short(scene.desk.today), &movement, &is.reason))
 }
 
 /// Old and new text of what was changed, and who hears of it.
@@ -172,15 +177,15 @@ pub(super) fn revisions(scene: &Scene<'_>) -> Vec<Line<'static>> {
             let [old, new] = pair else { continue };
             lines = lines
                 .title(key_result.name())
-                .quiet(&format!("  was  {}", old.measure.movement(arrow)))
-                .text(&format!("  is   {}", new.measure.movement(arrow)))
+                .quiet(&words::was(old.measure.movement(arrow)))
+                .text(&words::is(new.measure.movement(arrow)))
                 .quiet(&format!("  {}: {}", new.date.short(today), new.reason));
         }
     }
     let said = &scene.desk.quarter.frame.mid_quarter;
     lines
         .gap()
-        .field("who must hear it", said.told.as_deref())
-        .field("freed time goes to", said.freed.as_deref())
+        .field(words::WHO_MUST_HEAR_IT, said.told.as_deref())
+        .field(words::FREED_TIME_GOES_TO, said.freed.as_deref())
         .done()
 }

@@ -10,6 +10,7 @@ use crate::method::session::blind::Ballot;
 use crate::method::step::Step;
 use crate::method::texts::Empty;
 use crate::tui::detail::{self, Lines};
+use crate::words::boards as words;
 
 /// One key result with its trend and dependencies, and the vote on it.
 pub(super) fn votes(scene: &Scene<'_>) -> Vec<Line<'static>> {
@@ -23,7 +24,7 @@ pub(super) fn votes(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lines = outside_view(lines, scene).gap();
     let lines = ballot(lines, scene, vote).gap();
     let open = key_result.dependencies.iter().map(|on| format!("{}: {}", on.team, on.need));
-    let lines = lines.each(open, |lines, says| lines.field("depends on", Some(&says)));
+    let lines = lines.each(open, |lines, says| lines.field(words::DEPENDS_ON, Some(&says)));
     medians(lines, scene).done()
 }
 
@@ -48,14 +49,14 @@ fn medians<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     let desk = &scene.desk;
     let rounds = Rounds::at(desk);
     let now = scene.player.round(desk);
-    let opening = rounds.opening(id).median().map(|median| format!("opening {median}"));
+    let opening = rounds.opening(id).median().map(words::opening);
     let earlier = rounds.trend(id);
     let earlier = earlier.iter().filter(|heard| now.is_none_or(|now| heard.round.number < now.number));
     let said = earlier.filter_map(|heard| Some(heard.median()?.to_string()));
     let opening = opening.filter(|_| now.is_some());
     let all: Vec<String> = opening.into_iter().chain(said).collect();
     let arrow = format!(" {} ", scene.state.look.glyphs.to);
-    lines.field("medians so far", Some(&all.join(&arrow)))
+    lines.field(words::MEDIANS_SO_FAR, Some(&all.join(&arrow)))
 }
 
 fn ballot<'a>(lines: Lines<'a>, scene: &Scene<'_>, ballot: Option<&Ballot>) -> Lines<'a> {
@@ -65,9 +66,7 @@ fn ballot<'a>(lines: Lines<'a>, scene: &Scene<'_>, ballot: Option<&Ballot>) -> L
     let ends = shown.first().zip(shown.last()).zip(ballot.median());
     let lines = lines.title(&row.join("  "));
     match ends {
-        Some(((low, high), median)) => {
-            lines.text(&format!("low {low}   median {median}   high {high}   spread {}", high - low))
-        }
+        Some(((low, high), median)) => lines.text(&words::low_median_high(low, median, high, high - low)),
         None => lines,
     }
 }
@@ -86,11 +85,11 @@ fn hidden(scene: &Scene<'_>, ballot: Option<&Ballot>) -> String {
     let people = scene.player.people();
     let hands = scene.player.hands(&scene.desk).unwrap_or(0);
     if ballot.is_some_and(Ballot::is_second) {
-        return format!("second vote: {hands} of {people} in, hidden");
+        return words::second_vote(hands, people);
     }
     match scene.key_result_id().map_or(0, |id| scene.player.alone(&scene.desk, id).sorted().len()) {
-        0 => format!("{hands} of {people} votes in, hidden"),
-        alone => format!("{hands} of {people} votes in, hidden; {alone} logged alone"),
+        0 => words::votes_in(hands, people),
+        alone => words::votes_in_and_alone(hands, people, alone),
     }
 }
 
@@ -99,14 +98,10 @@ pub(super) fn tone(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let tone = &scene.player.hidden().tone;
     let people = scene.player.people();
     match tone.shown() {
-        None => scene.lines().quiet(&format!("{} of {people} in, hidden", tone.hands())).done(),
+        None => scene.lines().quiet(&words::hands_in(tone.hands(), people)).done(),
         Some(shown) => {
             let row: Vec<String> = shown.iter().map(u8::to_string).collect();
-            scene
-                .lines()
-                .title(&row.join("  "))
-                .text(&format!("median {}", tone.median().unwrap_or(0)))
-                .done()
+            scene.lines().title(&row.join("  ")).text(&words::median(tone.median().unwrap_or(0))).done()
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::coach::rule::Scope;
 use crate::domain::decision::Asked;
 use crate::tui::fit;
 use crate::tui::state::State;
+use crate::words::detail as words;
 
 /// A mark for a list: how many questions are open, left out where none is or where the row names them itself.
 #[must_use]
@@ -15,7 +16,7 @@ pub fn mark(state: &State, about: &Asked) -> Option<Span<'static>> {
     let is_told = |finding: &&Finding| finding.waived.is_some() || finding.level == Level::Block;
     let open: Vec<Level> =
         state.asked_of(about).filter(|finding| !is_told(finding)).map(|finding| finding.level).collect();
-    let words = if open.len() == 1 { "1 question".to_owned() } else { format!("{} questions", open.len()) };
+    let words = if open.len() == 1 { "1 question".to_owned() } else { words::questions(open.len()) };
     let (theme, is_loud) = (&state.look.theme, open.contains(&Level::Warn));
     let (sign, style) =
         if is_loud { (state.look.glyphs.attention, theme.attention) } else { ("?", theme.accent) };
@@ -34,7 +35,7 @@ impl Lines<'_> {
     #[must_use]
     pub fn coached(self, found: &[Finding]) -> Self {
         if found.iter().all(|finding| finding.waived.is_some()) {
-            return self.quiet("nothing to ask");
+            return self.quiet(words::NOTHING_TO_ASK);
         }
         self.asked(found)
     }
@@ -53,7 +54,7 @@ impl Lines<'_> {
             Scope::KeyResult | Scope::Objective => {
                 let words = finding.rule.words();
                 let to = self.state.look.glyphs.to;
-                self.quiet(&format!("like: {}", words.before)).quiet(&format!("{to} {}", words.after))
+                self.quiet(&words::like(&words.before)).quiet(&format!("{to} {}", words.after))
             }
             Scope::Fields | Scope::Set | Scope::History => self,
         }

@@ -9,6 +9,7 @@ use crate::domain::id::TeamId;
 use crate::domain::word::word;
 use crate::report::list::between::standing;
 use crate::tui::state::State;
+use crate::words::detail as words;
 
 /// What a team is called; its id where it cannot be read.
 #[must_use]
@@ -24,23 +25,21 @@ pub fn asked(state: &State, asked: &Asked<'_>, width: usize) -> Vec<Line<'static
     let lines = Lines::new(state, width)
         .title(&dependency.need)
         .gap()
-        .field("asked by", Some(team_name(state, &asked.quarter.key.team)))
-        .field("who asks", dependency.asker.as_deref())
-        .field("asked of", Some(asked.team.map_or(dependency.team.as_str(), |team| &team.name)))
+        .field(words::ASKED_BY, Some(team_name(state, &asked.quarter.key.team)))
+        .field(words::WHO_ASKS, dependency.asker.as_deref())
+        .field(words::ASKED_OF, Some(asked.team.map_or(dependency.team.as_str(), |team| &team.name)))
         .field("by", day(dependency.by).as_deref())
-        .field("needed for", Some(asked.key_result.name()))
-        .field("noted there", Some(&word(&dependency.state)))
+        .field(words::NEEDED_FOR, Some(asked.key_result.name()))
+        .field(words::NOTED_THERE, Some(&word(&dependency.state)))
         .gap();
     let lines = match (asked.said(), asked.team) {
         (Some(answer), _) => lines
             .field("answer", Some(&word(&answer.state)))
             .field("says", answer.says.as_deref())
-            .field("comes by", day(answer.by).as_deref())
-            .field("answered on", day(answer.date).as_deref()),
-        (None, Some(_)) => lines.quiet("Not answered in the files of that team."),
-        (None, None) => {
-            lines.quiet("This team has no files here; what we heard is noted with the key result.")
-        }
+            .field(words::COMES_BY, day(answer.by).as_deref())
+            .field(words::ANSWERED_ON, day(answer.date).as_deref()),
+        (None, Some(_)) => lines.quiet(words::NOT_ANSWERED_THERE),
+        (None, None) => lines.quiet(words::NO_FILES_SO_NOTED_HERE),
     };
     lines.gap().field("stands", Some(&standing(asked))).done()
 }
@@ -63,6 +62,6 @@ pub fn measured(state: &State, found: &Measured<'_>, width: usize) -> Vec<Line<'
         .field("agreement", key_result.agreement.as_deref())
         .field("contact", key_result.contact.as_deref())
         .gap()
-        .quiet("Measured here, scored there. Who reads the number for them, and how often?")
+        .quiet(words::MEASURED_HERE_SCORED_THERE)
         .done()
 }

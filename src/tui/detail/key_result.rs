@@ -25,6 +25,8 @@ use crate::tui::widgets::meter::Meter;
 use crate::tui::widgets::target_line::TargetLine;
 use crate::tui::widgets::trend::Trend;
 use crate::tui::widgets::wrapped::wrapped;
+use crate::words::anywhere;
+use crate::words::detail as words;
 
 /// A key result before it is read: the way from baseline to target, its lights, its definition.
 #[must_use]
@@ -36,7 +38,7 @@ pub fn key_result(
 ) -> Vec<Line<'static>> {
     let mut lines = Lines::new(state, width).title(&key_result.title);
     if let Some(first) = &key_result.first_wording {
-        lines = lines.quiet(&format!("first: {first}"));
+        lines = lines.quiet(&anywhere::first(first));
     }
     lines = lines.gap().lines(way(state, quarter, key_result, width)).gap();
     if !key_result.is_committed() {
@@ -64,7 +66,7 @@ pub fn definition(state: &State, key_result: &KeyResult, width: usize) -> Vec<Li
     let mut lines = Lines::new(state, width);
     if let Some(dropped) = &key_result.dropped {
         let on = dropped.date.short(state.today);
-        lines = lines.attention(&format!("dropped on {on}: {}", dropped.reason)).gap();
+        lines = lines.attention(&words::dropped_on(&on, &dropped.reason)).gap();
     }
     history(facts(lines, state, key_result).waived(&key_result.waivers).gap(), state, key_result).done()
 }
@@ -80,42 +82,42 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
         .field("aggregation", measure.aggregation.as_ref().map(word).as_deref())
         .field("scope", measure.scope.as_deref())
         .field("source", measure.source.as_deref())
-        .field("baseline of", read_on.as_deref())
+        .field(words::BASELINE_OF, read_on.as_deref())
         .field("contact", key_result.contact.as_deref())
-        .field("find out by", find_out.as_deref())
-        .field("measured at", key_result.measured_at.as_deref())
+        .field(words::FIND_OUT_BY, find_out.as_deref())
+        .field(words::MEASURED_AT, key_result.measured_at.as_deref())
         .field("data", key_result.data.as_ref().map(word).as_deref())
         .field("influence", key_result.influence.as_ref().map(word).as_deref())
         .field("agreement", key_result.agreement.as_deref())
-        .field("effect in", key_result.effect_quarter.as_deref())
-        .field("early sign", key_result.early_sign.as_deref())
+        .field(words::EFFECT_IN, key_result.effect_quarter.as_deref())
+        .field(words::EARLY_SIGN, key_result.early_sign.as_deref())
         .field("guardrail", guardrail.as_deref())
         .field("ambition", Some(ambition.as_str()).filter(|word| *word != "stretch"))
-        .field("carried from", key_result.carried_from.as_deref())
+        .field(words::CARRIED_FROM, key_result.carried_from.as_deref())
 }
 
 fn guardrail_words(guardrail: &Guardrail) -> String {
     let unit = guardrail.unit.as_deref().unwrap_or_default();
-    let start = guardrail.start.map(|start| format!(", {} at the start", with_unit(start, unit)));
+    let start = guardrail.start.map(|start| anywhere::at_the_start(with_unit(start, unit)));
     format!("{}{}", guardrail.metric, start.unwrap_or_default())
 }
 
 fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'a> {
     let glyphs = state.look.glyphs;
     if !key_result.initiatives.is_empty() {
-        lines = lines.quiet("how we go about it").each(&key_result.initiatives, |lines, initiative| {
+        lines = lines.quiet(words::HOW_WE_GO_ABOUT_IT).each(&key_result.initiatives, |lines, initiative| {
             lines.signed(if initiative.done { glyphs.done } else { glyphs.draft }, &initiative.text)
         });
     }
     lines = lines.gap().each(&key_result.dependencies, |lines, dependency| {
-        let by = dependency.by.map(|day| format!(" by {}", day.short(state.today))).unwrap_or_default();
+        let by = dependency.by.map(|day| anywhere::then_by(day.short(state.today))).unwrap_or_default();
         let stands = stands(state, key_result, dependency);
         lines.signed(glyphs.waiting, &format!("{}: {}{by}, {stands}", dependency.team, dependency.need))
     });
     lines.gap().each(key_result.revisions.iter().skip(1), |lines, revision| {
         let day = revision.date.short(state.today);
         let movement = revision.measure.movement(glyphs.to);
-        lines.quiet(&format!("revised on {day}: {movement} ({})", revision.reason))
+        lines.quiet(&words::revised_on(&day, &movement, &revision.reason))
     })
 }
 
@@ -153,12 +155,12 @@ pub fn lights(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'
 fn light_words(light: Light) -> &'static str {
     match (light.state, light.property) {
         (LightState::On, _) => "",
-        (LightState::Ask, _) => "ask the room",
-        (LightState::Off, Property::Measurable) => "where is it read?",
-        (LightState::Off, Property::Specific) => "one metric, how put together, one target",
-        (LightState::Off, Property::Baseline) => "number, day and source",
-        (LightState::Off, Property::Reachable) => "not this quarter, the room said",
-        (LightState::Off, Property::Connected) => "no nearer, the room said",
+        (LightState::Ask, _) => words::ASK_THE_ROOM,
+        (LightState::Off, Property::Measurable) => words::WHERE_IS_IT_READ,
+        (LightState::Off, Property::Specific) => words::ONE_METRIC_HOW_PUT_TOGETHER,
+        (LightState::Off, Property::Baseline) => words::NUMBER_DAY_AND_SOURCE,
+        (LightState::Off, Property::Reachable) => words::NOT_THIS_QUARTER,
+        (LightState::Off, Property::Connected) => words::NO_NEARER_THE_ROOM_SAID,
     }
 }
 
@@ -166,14 +168,14 @@ fn light_words(light: Light) -> &'static str {
 #[must_use]
 pub fn way(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
     let measure = key_result.committed_measure();
-    let due = measure.due.map(|day| format!("by {}", day.short(state.today))).unwrap_or_default();
+    let due = measure.due.map(|day| anywhere::by(day.short(state.today))).unwrap_or_default();
     let Some(Forecast::Change { baseline, target, .. }) = measure.forecast() else {
         let words = format!("{}   {due}", measure.movement(state.look.glyphs.to));
         return vec![Line::styled(words.trim_end().to_owned(), state.look.theme.heading)];
     };
-    let mark = course::aim(baseline, target).map(|value| format!("0.7 mark {}", measure.shown(value)));
+    let mark = course::aim(baseline, target).map(|value| words::mark_of_0_7(measure.shown(value)));
     let last = quarter.all_readings(&key_result.id).last().copied();
-    let now = last.map(|last| format!("now {}", measure.shown(last.value)));
+    let now = last.map(|last| words::now(measure.shown(last.value)));
     let ratio = quarter.progress(key_result).ratio();
     TargetLine {
         from: &measure.shown(baseline),
@@ -205,15 +207,15 @@ pub fn belief(state: &State, id: &KeyResultId) -> String {
     let said = [("opening", track.opening), ("middle", track.middle), ("last", track.last)];
     let said = said.iter().filter_map(|(when, vote)| Some(format!("{when} {}", (*vote)?)));
     let said = said.collect::<Vec<_>>().join(", ");
-    let came = track.score.map(|score| format!("; it came out at {score}")).unwrap_or_default();
-    if said.is_empty() { "no vote was taken".to_owned() } else { format!("we believed: {said}{came}") }
+    let came = track.score.map(words::it_came_out_at).unwrap_or_default();
+    if said.is_empty() { words::NO_VOTE_WAS_TAKEN.to_owned() } else { words::we_believed(&said, &came) }
 }
 
 /// How far a measure moved, for a list: "moved 28 %", "away -19 %", "2 of 3 inside".
 #[must_use]
 pub fn moved(progress: Progress) -> String {
     match progress {
-        Progress::Moved(part) if part >= rust_decimal::Decimal::ZERO => format!("moved {}", progress.brief()),
+        Progress::Moved(part) if part >= rust_decimal::Decimal::ZERO => words::moved(progress.brief()),
         Progress::Moved(_) | Progress::Held { .. } | Progress::NoData => progress.brief(),
     }
 }
@@ -222,7 +224,7 @@ pub fn moved(progress: Progress) -> String {
 #[must_use]
 pub fn believed(state: &State, last: Option<RoomMedian>) -> Vec<Span<'static>> {
     let (level, words) = match last.map(|last| last.median) {
-        None => (0, "No vote".to_owned()),
+        None => (0, words::NO_VOTE.to_owned()),
         Some(median) => {
             let likelihood = Likelihood::from(median);
             (likelihood as usize + 1, format!("{} {median}", likelihood.word()))

@@ -7,12 +7,13 @@ use crate::domain::change::{Force, Stop};
 use crate::tui::fit;
 use crate::tui::state::State;
 use crate::tui::widgets::wrapped::wrapped;
+use crate::words::detail as words;
 
 /// The stops, hard ones first, each with what to do; what stands in the way of several things is said once.
 #[must_use]
 pub fn stops(state: &State, stops: &[Stop], width: usize) -> Vec<Line<'static>> {
     if stops.is_empty() {
-        return Lines::new(state, width).text("Nothing stands in the way.").done();
+        return Lines::new(state, width).text(words::NOTHING_STANDS_IN_THE_WAY).done();
     }
     let mut sorted: Vec<&Stop> = stops.iter().collect();
     sorted.sort_by_key(|stop| stop.force == Force::AsksReason);

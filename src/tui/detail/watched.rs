@@ -8,6 +8,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::method::history::late_of;
 use crate::report::history::late_words;
 use crate::tui::state::State;
+use crate::words::detail as words;
 
 /// The cells of the bar of its score.
 const BAR: usize = 13;
@@ -30,11 +31,7 @@ pub fn watched(state: &State, (key, id): (&QuarterKey, &KeyResultId), width: usi
         .lines([came])
         .gap();
     match late_of(quarter, cycle, key_result) {
-        Some(late) => lines
-            .text(&late_words(&late, state.today))
-            .gap()
-            .quiet("The score stands; what is read later stands beside it.")
-            .done(),
+        Some(late) => lines.text(&late_words(&late, state.today)).gap().quiet(words::THE_SCORE_STANDS).done(),
         None => lines.done(),
     }
 }

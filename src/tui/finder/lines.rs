@@ -9,6 +9,7 @@ use crate::tui::found;
 use crate::tui::screens::ScreenName;
 use crate::tui::state::{State, Status, Tone};
 use crate::tui::target::Target;
+use crate::words::view as words;
 
 /// Everything that can be found, with the words it is found by; what is ranked by what is typed is found while one types.
 pub(super) fn lines(state: &State, scope: Scope) -> Vec<(FinderLine, String)> {
@@ -117,7 +118,7 @@ fn objects(state: &State) -> Vec<(FinderLine, String)> {
         }
         for (_, key_result) in quarter.key_results() {
             let find = Find::Goes(ScreenName::Setting, Target::KeyResult(key_result.id.clone()));
-            all.push(line(key_result.name(), "key result".to_owned(), find));
+            all.push(line(key_result.name(), words::KEY_RESULT.to_owned(), find));
         }
     }
     let workspace = &state.workspace;

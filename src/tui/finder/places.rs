@@ -6,6 +6,8 @@ use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::team::Team;
 use crate::domain::word::word;
 use crate::tui::state::State;
+use crate::words::anywhere;
+use crate::words::view as words;
 
 /// Every team with the words it is found by: its name, former names and id; those that were merged into another come last.
 pub(super) fn teams(state: &State) -> Vec<(FinderLine, String)> {
@@ -19,18 +21,15 @@ pub(super) fn teams(state: &State) -> Vec<(FinderLine, String)> {
 fn team_line(state: &State, team: &Team, heir: Option<&Team>) -> (FinderLine, String) {
     let beside = beside(state, team);
     let above = team.parent.as_ref().and_then(|parent| state.workspace.teams.get(parent));
-    let below = above.map(|above| format!(", below {}", above.name)).unwrap_or_default();
+    let below = above.map(|above| words::below(&above.name)).unwrap_or_default();
     let stands = beside.map(|(key, cycle)| stands(state, key, cycle));
     let says = match &stands {
         Some(stands) => format!("{stands}, {}{below}", word(&team.level)),
-        None => "It has no quarter yet; go to the Overview, n opens one.".to_owned(),
+        None => words::IT_HAS_NO_QUARTER_YET.to_owned(),
     };
-    let heir = heir.map(|heir| format!(", merged into {}", heir.name)).unwrap_or_default();
-    let formerly = if team.aliases.is_empty() {
-        String::new()
-    } else {
-        format!(", formerly {}", team.aliases.join(", "))
-    };
+    let heir = heir.map(|heir| words::merged_into(&heir.name)).unwrap_or_default();
+    let formerly =
+        if team.aliases.is_empty() { String::new() } else { words::formerly(team.aliases.join(", ")) };
     let words = format!("{} {} {}", team.name, team.aliases.join(" "), team.id);
     let enabled = beside.is_some();
     let find = beside.map_or(Find::Nowhere, |(key, _)| Find::Quarter(key.clone()));
@@ -71,7 +70,7 @@ pub(super) fn cycles(state: &State) -> Vec<(FinderLine, String)> {
     let mut all: Vec<_> = state.workspace.quarters_of(&place.team).collect();
     all.reverse();
     let line = |(quarter, cycle): (&Quarter, &Cycle)| {
-        let days = format!("{} to {}", cycle.first.long(), cycle.last.long());
+        let days = anywhere::from_to(cycle.first.long(), cycle.last.long());
         let says = format!("{}, {days}", quarter.phase(cycle, state.today).word());
         let find = Find::Quarter(quarter.key.clone());
         let title = cycle.label.clone();

@@ -18,32 +18,32 @@ use crate::tui::view;
 use crate::tui::widgets::Typed;
 use crate::tui::widgets::choice::Choice;
 use crate::tui::widgets::line_input::LineInput;
+use crate::words::anywhere;
+use crate::words::forms as words;
 
 /// Tells whether an action can be done in the open form.
 ///
 /// # Errors
 /// No form is open, nothing was typed, or nobody else wrote into the field.
 pub fn enabled(state: &State, action: FormAction) -> Enabled {
-    let Some(Overlay::Form(form)) = &state.overlay else { return Err("No form is open.".to_owned()) };
+    let Some(Overlay::Form(form)) = &state.overlay else { return Err(words::NO_FORM_IS_OPEN.to_owned()) };
     match action {
-        FormAction::Discard if !form.is_changed() => Err("Nothing was typed.".to_owned()),
+        FormAction::Discard if !form.is_changed() => Err(words::NOTHING_WAS_TYPED.to_owned()),
         FormAction::Theirs if form.entries.get(form.focus).is_none_or(|entry| entry.theirs.is_none()) => {
-            Err("Nobody else has changed this field.".to_owned())
+            Err(words::NOBODY_ELSE_CHANGED_IT.to_owned())
         }
         FormAction::Next | FormAction::Before if form.entries.len() < 2 => {
-            Err("There is no other field.".to_owned())
+            Err(words::THERE_IS_NO_OTHER_FIELD.to_owned())
         }
         FormAction::Rewrite => rewrite::enabled(state, form),
         FormAction::Library if !takes_metric(&form.subject) => {
-            Err("A metric is chosen for a key result.".to_owned())
+            Err(words::A_METRIC_IS_FOR_A_KEY_RESULT.to_owned())
         }
-        FormAction::Editor if !takes_text(form) => {
-            Err("Words to choose from do not go to the editor.".to_owned())
-        }
+        FormAction::Editor if !takes_text(form) => Err(words::CHOICES_HAVE_NO_EDITOR.to_owned()),
         FormAction::ScrollDown if view::form_can_scroll(state, form) <= form.scroll => {
-            Err("There is nothing more to read.".to_owned())
+            Err(anywhere::THERE_IS_NOTHING_MORE_TO_READ.to_owned())
         }
-        FormAction::ScrollUp if form.scroll == 0 => Err("This is the top.".to_owned()),
+        FormAction::ScrollUp if form.scroll == 0 => Err(anywhere::THIS_IS_THE_TOP.to_owned()),
         _ => Ok(()),
     }
 }
@@ -64,7 +64,7 @@ pub fn open(state: &mut State, subject: Subject) -> Vec<Effect> {
             form.resume(&draft);
             form.focus_on(form.focus);
             if !draft.is_empty() {
-                state.say(Tone::Done, "Your draft is back. Ctrl-X discards it.");
+                state.say(Tone::Done, words::YOUR_DRAFT_IS_BACK);
             }
             state.overlay = Some(Overlay::Form(form));
         }
@@ -155,7 +155,7 @@ fn save(state: &mut State) -> Vec<Effect> {
             state.drafts.remove(&form.subject);
             state.overlay = None;
             if !matches!(save.then, Then::Play(_)) {
-                state.say(Tone::Done, "Nothing changed.");
+                state.say(Tone::Done, words::NOTHING_CHANGED);
             }
             return follow(state, save.then, save.select);
         }
@@ -193,7 +193,7 @@ fn leave(state: &mut State) {
     if form.is_changed() && !is_blind(&form.subject) {
         let draft = form.draft();
         state.drafts.insert(form.subject, draft);
-        state.say(Tone::Done, "Draft kept. Open the form again to go on.");
+        state.say(Tone::Done, words::DRAFT_KEPT);
     } else {
         state.drafts.remove(&form.subject);
     }
@@ -213,7 +213,7 @@ fn discard(state: &mut State) {
     }
     form.problem = None;
     state.drafts.remove(&subject);
-    state.say(Tone::Done, "What was typed is discarded; Ctrl-Z in a field brings its text back.");
+    state.say(Tone::Done, words::WHAT_WAS_TYPED_IS_DISCARDED);
 }
 
 /// Gives a key to the field with the focus.

@@ -14,17 +14,18 @@ use crate::tui::detail;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
+use crate::words::forms as words;
 
 /// The answer as it stands, or a blank one, and the letters that its name took.
 fn stands(state: &State, path: &str) -> Result<(Answer, Seed), Refusal> {
     let (desk, mut seed) = state.desk_and_seed()?;
-    let asked = state.workspace.asked_at(path).ok_or_else(|| gone("what was asked"))?;
+    let asked = state.workspace.asked_at(path).ok_or_else(|| gone(words::WHAT_WAS_ASKED))?;
     Ok((desk.answer_to(&asked, &mut seed)?, seed))
 }
 
 pub(super) fn form(state: &State, path: &str) -> Result<Form, Refusal> {
     let (answer, _) = stands(state, path)?;
-    let form = Form::new(Subject::Answer(path.to_owned()), "Our answer").step(Step::Set10);
+    let form = Form::new(Subject::Answer(path.to_owned()), words::OUR_ANSWER).step(Step::Set10);
     Ok(form.fields(ANSWER, &answer).enter_goes_on())
 }
 

@@ -22,6 +22,7 @@ use crate::tui::fit;
 use crate::tui::message::{Save, Then};
 use crate::tui::state::State;
 use crate::tui::target::Target;
+use crate::words::forms::quarter as words;
 
 fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
     let desk = state.desk()?;
@@ -30,7 +31,7 @@ fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
 
 /// The day of a sitting, the last field: a check-in is usually of today.
 fn with_day(form: Form, date: Day) -> Form {
-    let mut form = form.day("date", "on", "the day it speaks of: today, -2d, 2027-02-11");
+    let mut form = form.day("date", "on", words::THE_DAY_IT_SPEAKS_OF);
     if let Some(entry) = form.entries.last_mut() {
         entry.line.set(&date.to_string());
         entry.before = date.to_string();
@@ -93,7 +94,7 @@ pub fn last_decided<'a>(desk: &Desk<'a>) -> Option<(&'a Sitting, &'a str)> {
 }
 
 fn nothing_said() -> Refusal {
-    gone("what is to be corrected")
+    gone(words::WHAT_IS_TO_BE_CORRECTED)
 }
 
 /// The last check-in as it was said, its confidence hidden: nobody sees a vote again by correcting a reading.
@@ -101,17 +102,12 @@ pub(super) fn correction(state: &State, id: &KeyResultId) -> Result<Form, Refusa
     let desk = state.desk()?;
     let (sitting, entry) = last_said(&desk, id).ok_or_else(nothing_said)?;
     let key_result = found(&desk, id)?;
-    let title = format!("Correct {}: {}", sitting.date.short(state.today), key_result.name());
+    let title = words::correct(sitting.date.short(state.today), key_result.name());
     let mut form = Form::new(Subject::Correction(id.clone()), title).step(Step::Chk1).does("correct");
     form = with_day(form.in_unit(key_result.measure.unit()).fields(CHECK_IN, entry), sitting.date);
     only_what_is_read(&mut form, key_result);
     if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "confidence") {
-        *entry = Entry::new(
-            entry.name,
-            (entry.label, "leave it empty to keep the vote as it is"),
-            entry.input,
-            "",
-        );
+        *entry = Entry::new(entry.name, (entry.label, words::EMPTY_KEEPS_THE_VOTE), entry.input, "");
     }
     Ok(form)
 }
@@ -153,9 +149,9 @@ fn sitting(state: &mut State, kind: SittingKind, date: Day) -> Result<Sitting, R
 
 pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let title = format!("Opening vote: {}", found(&desk, id)?.name());
+    let title = words::opening_vote(found(&desk, id)?.name());
     let votes =
-        CHECK_IN.iter().position(|field| field.name == "confidence").ok_or_else(|| gone("the vote"))?;
+        CHECK_IN.iter().position(|field| field.name == "confidence").ok_or_else(|| gone(words::THE_VOTE))?;
     let form = Form::new(Subject::OpeningVote(id.clone()), title).step(Step::Set13).does("vote");
     Ok(form.fields(&CHECK_IN[votes..=votes], &CheckIn::on(id.clone())))
 }
@@ -171,15 +167,14 @@ pub(super) fn save_opening_vote(form: &mut Form, state: &mut State, id: &KeyResu
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 
-const DECISION: &str = "“plan stands”, or what we do differently before next time";
-
 fn typed_decision(form: &Form) -> Option<String> {
     Some(one_line(form.typed("decision"))).filter(|decision| !decision.is_empty())
 }
 
 pub(super) fn decision(state: &State) -> Form {
-    let form = Form::new(Subject::Decision, "Decide and close the check-in").step(Step::Chk5).does("decide");
-    with_day(form.text("decision", "decision", DECISION), state.today)
+    let form =
+        Form::new(Subject::Decision, words::DECIDE_AND_CLOSE_THE_CHECK_IN).step(Step::Chk5).does("decide");
+    with_day(form.text("decision", "decision", words::DECISION), state.today)
 }
 
 pub(super) fn save_decision(form: &mut Form, state: &mut State) -> Outcome {
@@ -192,9 +187,9 @@ pub(super) fn save_decision(form: &mut Form, state: &mut State) -> Outcome {
 pub(super) fn decision_correction(state: &State) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let (sitting, decided) = last_decided(&desk).ok_or_else(nothing_said)?;
-    let title = format!("Correct what was decided on {}", sitting.date.short(state.today));
+    let title = words::correct_what_was_decided_on(sitting.date.short(state.today));
     let mut form = Form::new(Subject::DecisionCorrection, title).step(Step::Chk5);
-    form.entries.push(Entry::new("decision", ("decision", DECISION), Input::Text, decided));
+    form.entries.push(Entry::new("decision", ("decision", words::DECISION), Input::Text, decided));
     Ok(with_day(form, sitting.date))
 }
 
@@ -222,13 +217,13 @@ pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'
     let measure = key_result.committed_measure();
     let mut known = vec![measure.movement(state.look.glyphs.to)];
     if let Some(last) = quarter.readings(id).last() {
-        known.push(format!("last {} on {}", measure.shown(last.value), last.date.short(state.today)));
+        known.push(words::last_on(measure.shown(last.value), last.date.short(state.today)));
     }
     known.push(quarter.progress(key_result).to_string());
     let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
     if let Some(room) = rounds.last_room_median(id, state.today) {
         let on = fit::tied(&room.day.short(state.today));
-        known.push(format!("room's last median {}, {on}", room.median));
+        known.push(words::rooms_last_median(room.median, &on));
     }
     let in_a_line = if width < TWO_IN_A_LINE { 1 } else { 2 };
     let lines =

@@ -20,15 +20,20 @@ use crate::tui::detail::{self, Lines};
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
+use crate::words::anywhere;
+use crate::words::forms::setting as words;
 
 pub(super) fn found<'a>(desk: &Desk<'a>, id: &KeyResultId) -> Result<&'a KeyResult, Refusal> {
-    desk.quarter.key_result(id).map(|(_, key_result)| key_result).ok_or_else(|| gone("the key result"))
+    desk.quarter
+        .key_result(id)
+        .map(|(_, key_result)| key_result)
+        .ok_or_else(|| gone(anywhere::THE_KEY_RESULT))
 }
 
 pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
-    state.desk()?.quarter.objective(under).ok_or_else(|| gone("the objective"))?;
-    let form = Form::new(Subject::NewKeyResult(under.clone()), "New key result").step(Step::Set7);
-    Ok(form.text("title", "sentence", "[raise/lower] [metric] for [where] from [now] to [then] by [date]"))
+    state.desk()?.quarter.objective(under).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))?;
+    let form = Form::new(Subject::NewKeyResult(under.clone()), words::NEW_KEY_RESULT).step(Step::Set7);
+    Ok(form.text("title", "sentence", words::TEMPLATE_OF_A_KEY_RESULT))
 }
 
 pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) -> Outcome {
@@ -49,7 +54,7 @@ pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) 
 pub(super) fn say(key_result: &mut KeyResult, form: &Form, state: &State) -> Result<(), Trouble> {
     let context = Context::of(key_result, state.today);
     set(KEY_RESULT, "title", key_result, (form.typed("title"), &context))
-        .map_err(|bad| Trouble { field: Some(0), says: format!("sentence: {}", bad.says) })
+        .map_err(|bad| Trouble { field: Some(0), says: words::sentence(&bad.says) })
 }
 
 /// The lasting id of a metric that is called as one of the library.
@@ -63,7 +68,7 @@ pub(super) fn workbench(state: &State, id: &KeyResultId) -> Result<Form, Refusal
     let mut form = Form::new(Subject::KeyResult(id.clone()), key_result.name()).step(Step::Set7);
     form = form.fields(KEY_RESULT, key_result).enter_goes_on();
     if key_result.is_committed() {
-        form = form.text("revision", "why changed", "committed: another definition needs its reason");
+        form = form.text("revision", words::WHY_CHANGED, words::COMMITTED_NEEDS_A_REASON);
         let reason = form.entries.pop();
         let after_target = form.entries.iter().position(|entry| entry.name == "direction").unwrap_or(0);
         form.entries.splice(after_target..after_target, reason);
@@ -112,11 +117,11 @@ fn stands<'a>(lines: Lines<'a>, form: &Form, typed: &KeyResult) -> Lines<'a> {
     let mut lines = lines.lines(detail::lights(state, typed, width)).gap();
     lines = lines.text(&typed.measure.movement(state.look.glyphs.to));
     if let Some(due) = typed.measure.due {
-        lines = lines.text(&format!("by {}", due.long()));
+        lines = lines.text(&anywhere::by(due.long()));
     }
     let read = read::labels(form);
     if !read.is_empty() {
-        lines = lines.quiet(&format!("read from the sentence: {}", read.join(", ")));
+        lines = lines.quiet(&words::read_from_the_sentence(read.join(", ")));
     }
     if let Some(metric) = typed.measure.metric_id.as_deref().and_then(library::metric) {
         lines = lines.gap().quiet(&metric.says());
@@ -138,23 +143,23 @@ pub(super) fn new_aside(form: &Form, state: &State, under: &ObjectiveId, width: 
     let title = form.typed("title").trim();
     let lines = Lines::new(state, width);
     if title.is_empty() {
-        return lines.quiet("paste or type the whole sentence; its numbers and its day are read").done();
+        return lines.quiet(words::PASTE_OR_TYPE_IT_WHOLE).done();
     }
     let draft = Draft::read(title, state.today);
     let words = draft.words(draft.measure(), state.look.glyphs.to, state.today);
-    let read = if words.is_empty() { "no number yet" } else { words.as_str() };
+    let read = if words.is_empty() { words::NO_NUMBER_YET } else { words.as_str() };
     let asked = if is_begun(title) { Coach::at(&desk).sentence(objective, title) } else { Vec::new() };
-    lines.quiet(&format!("read: {read}")).gap().coached(&asked).done()
+    lines.quiet(&words::read(read)).gap().coached(&asked).done()
 }
 
 pub(super) fn new_dependency(state: &State, of: &KeyResultId) -> Result<Form, Refusal> {
     found(&state.desk()?, of)?;
-    let form = Form::new(Subject::NewDependency(of.clone()), "New dependency").step(Step::Set10);
+    let form = Form::new(Subject::NewDependency(of.clone()), words::NEW_DEPENDENCY).step(Step::Set10);
     Ok(form.fields(DEPENDENCY, &blank_dependency()?).enter_goes_on())
 }
 
 fn blank_dependency() -> Result<Dependency, Refusal> {
-    let id = LineId::new("new").map_err(|_| gone("the dependency"))?;
+    let id = LineId::new("new").map_err(|_| gone(words::THE_DEPENDENCY))?;
     let state = DependencyState::Open;
     Ok(Dependency { id, team: String::new(), need: String::new(), by: None, asker: None, state })
 }
@@ -163,7 +168,7 @@ pub(super) fn dependency(state: &State, of: &KeyResultId, id: &LineId) -> Result
     let desk = state.desk()?;
     let all = &found(&desk, of)?.dependencies;
     let dependency =
-        all.iter().find(|dependency| dependency.id == *id).ok_or_else(|| gone("the dependency"))?;
+        all.iter().find(|dependency| dependency.id == *id).ok_or_else(|| gone(words::THE_DEPENDENCY))?;
     let form = Form::new(Subject::Dependency(of.clone(), id.clone()), "Dependency").step(Step::Set10);
     Ok(form.fields(DEPENDENCY, dependency).enter_goes_on())
 }
@@ -192,13 +197,13 @@ pub(super) fn save_dependency(
 }
 
 fn blank_initiative() -> Result<Initiative, Refusal> {
-    let id = LineId::new("new").map_err(|_| gone("the initiative"))?;
+    let id = LineId::new("new").map_err(|_| gone(words::THE_INITIATIVE))?;
     Ok(Initiative { id, text: String::new(), done: false })
 }
 
 pub(super) fn new_initiative(state: &State, of: &KeyResultId) -> Result<Form, Refusal> {
     found(&state.desk()?, of)?;
-    let form = Form::new(Subject::NewInitiative(of.clone()), "New initiative");
+    let form = Form::new(Subject::NewInitiative(of.clone()), words::NEW_INITIATIVE);
     Ok(form.fields(&INITIATIVE[..1], &blank_initiative()?))
 }
 
@@ -206,7 +211,7 @@ pub(super) fn initiative(state: &State, of: &KeyResultId, id: &LineId) -> Result
     let desk = state.desk()?;
     let all = &found(&desk, of)?.initiatives;
     let initiative =
-        all.iter().find(|initiative| initiative.id == *id).ok_or_else(|| gone("the initiative"))?;
+        all.iter().find(|initiative| initiative.id == *id).ok_or_else(|| gone(words::THE_INITIATIVE))?;
     let form = Form::new(Subject::Initiative(of.clone(), id.clone()), "Initiative");
     Ok(form.fields(INITIATIVE, initiative).enter_goes_on())
 }

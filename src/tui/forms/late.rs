@@ -17,9 +17,14 @@ use crate::tui::detail;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
+use crate::words::anywhere;
+use crate::words::forms::quarter as words;
 
 fn found<'a>(desk: &Desk<'a>, id: &KeyResultId) -> Result<&'a KeyResult, Refusal> {
-    desk.quarter.key_result(id).map(|(_, key_result)| key_result).ok_or_else(|| gone("the key result"))
+    desk.quarter
+        .key_result(id)
+        .map(|(_, key_result)| key_result)
+        .ok_or_else(|| gone(anywhere::THE_KEY_RESULT))
 }
 
 /// A closing record of today in which nothing stands yet.
@@ -29,11 +34,11 @@ pub(super) fn blank(desk: &Desk<'_>, id: &KeyResultId) -> Scoring {
 
 /// The form of a later reading; it is typed as a final reading is.
 pub(super) fn of(desk: &Desk<'_>, subject: Subject, id: &KeyResultId) -> Result<Form, Refusal> {
-    let title = format!("Read later: {}", found(desk, id)?.name());
+    let title = words::read_later(found(desk, id)?.name());
     let form = Form::new(subject, title).step(Step::Sco1);
     let mut form = form.fields(&SCORING[..2], &blank(desk, id)).enter_goes_on();
     if let Some(entry) = form.entries.first_mut() {
-        (entry.label, entry.hint) = ("later reading", "what does it read now? The score stands");
+        (entry.label, entry.hint) = words::LATER_READING;
     }
     Ok(form)
 }
@@ -43,8 +48,8 @@ pub(super) fn change(form: &mut Form, desk: &Desk<'_>, id: &KeyResultId) -> Resu
     let context = Context::of_score(found(desk, id)?, desk.today);
     let read = form.write(SCORING, blank(desk, id), &mut |_| context.clone())?;
     let needed = |field, says: &str| Trouble { field: Some(field), says: says.to_owned() };
-    let reading = read.reading.ok_or_else(|| needed(0, "later reading: a number is needed, such as 1.4"))?;
-    let date = read.date.ok_or_else(|| needed(1, "read on: on which date was it read?"))?;
+    let reading = read.reading.ok_or_else(|| needed(0, words::LATER_READING_NEEDS_A_NUMBER))?;
+    let date = read.date.ok_or_else(|| needed(1, words::READ_ON_WHICH_DATE))?;
     Ok(desk.read_later(id, LaterReading { date, reading })?)
 }
 

@@ -3,6 +3,7 @@
 use super::{Form, Subject};
 use crate::method::library::Metric;
 use crate::tui::state::{Overlay, State, Tone};
+use crate::words::forms as words;
 
 /// Tells whether a form has a place for a metric.
 pub(super) fn takes_metric(subject: &Subject) -> bool {
@@ -15,7 +16,7 @@ pub fn take_metric(state: &mut State, metric: &Metric) {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return };
     if matches!(form.subject, Subject::KeyResult(_)) {
         let taken = fill(form, metric);
-        let says = format!("{} fills {}. Nothing is saved yet.", metric.name, taken.join(", "));
+        let says = words::metric_fills(&metric.name, taken.join(", "));
         state.say(Tone::Done, says);
     } else {
         set(form, "title", &metric.template(by));

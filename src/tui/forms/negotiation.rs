@@ -11,6 +11,7 @@ use crate::method::step::Step;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
+use crate::words::forms::setting as words;
 
 fn blank(state: &State, id: LineId) -> Negotiation {
     Negotiation { id, asked: String::new(), from: Asker::Above, date: state.today, outcome: None }
@@ -18,18 +19,18 @@ fn blank(state: &State, id: LineId) -> Negotiation {
 
 pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
     found(&state.desk()?, under)?;
-    let id = LineId::new("new").map_err(|_| gone("the entry"))?;
-    let form =
-        Form::new(Subject::NewNegotiation(under.clone()), "A change we were asked for").step(Step::Set11);
+    let id = LineId::new("new").map_err(|_| gone(words::THE_ENTRY))?;
+    let form = Form::new(Subject::NewNegotiation(under.clone()), words::A_CHANGE_WE_WERE_ASKED_FOR)
+        .step(Step::Set11);
     Ok(form.fields(NEGOTIATION, &blank(state, id)).enter_goes_on())
 }
 
 pub(super) fn edit(state: &State, under: &ObjectiveId, id: &LineId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let mut all = found(&desk, under)?.negotiations.iter();
-    let negotiation = all.find(|negotiation| negotiation.id == *id).ok_or_else(|| gone("the entry"))?;
+    let negotiation = all.find(|negotiation| negotiation.id == *id).ok_or_else(|| gone(words::THE_ENTRY))?;
     let subject = Subject::Negotiation(under.clone(), id.clone());
-    let form = Form::new(subject, "A change we were asked for").step(Step::Set11);
+    let form = Form::new(subject, words::A_CHANGE_WE_WERE_ASKED_FOR).step(Step::Set11);
     Ok(form.fields(NEGOTIATION, negotiation).enter_goes_on())
 }
 

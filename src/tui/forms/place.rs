@@ -21,19 +21,21 @@ use crate::tui::detail::Lines;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
+use crate::words::anywhere;
+use crate::words::forms::place as words;
 
 /// The longest id made from a team's name.
 const LONGEST_TEAM_ID: usize = 24;
 
 pub(super) fn first_run(state: &State) -> Form {
     let coming = Cycle::after(state.today).map(|cycle| cycle.label).unwrap_or_default();
-    let mut form = Form::new(Subject::FirstRun, "A team and its coming quarter")
+    let mut form = Form::new(Subject::FirstRun, words::A_TEAM_AND_ITS_COMING_QUARTER)
         .step(Step::Set2)
         .does("create")
-        .text("team", "team", "what people call it: Payments")
-        .text("people", "people", "names, parted by commas; may wait")
-        .text("cycle", "quarter", "2027-Q1, or leave it as it is")
-        .text("objective", "first objective", "what are we trying to achieve? May wait")
+        .text("team", "team", words::WHAT_PEOPLE_CALL_IT)
+        .text("people", "people", words::NAMES_PARTED_BY_COMMAS)
+        .text("cycle", "quarter", words::A_QUARTER_OR_AS_IT_IS)
+        .text("objective", words::FIRST_OBJECTIVE, words::WHAT_TO_ACHIEVE_MAY_WAIT)
         .enter_goes_on();
     proposed(&mut form, coming);
     form
@@ -50,7 +52,7 @@ fn proposed(form: &mut Form, coming: String) {
 fn named_team(form: &Form, seed: &mut crate::domain::seed::Seed) -> Result<Team, Trouble> {
     let name = crate::method::fields::one_line(form.typed("team"));
     if name.is_empty() {
-        return Err(Trouble { field: Some(0), says: "the team needs a name".to_owned() });
+        return Err(Trouble { field: Some(0), says: words::THE_TEAM_NEEDS_A_NAME.to_owned() });
     }
     let id = slug(&name, LONGEST_TEAM_ID).unwrap_or_else(|| seed.letters());
     let id = TeamId::new(id).map_err(|bad| Trouble { field: Some(0), says: bad.to_string() })?;
@@ -72,11 +74,11 @@ fn typed_cycle(form: &Form, today: Day) -> Result<Cycle, Trouble> {
             let id = calendar
                 .map(|cycle| cycle.id)
                 .or_else(|| slug(&label, LONGEST_TEAM_ID).and_then(|id| CycleId::new(id).ok()));
-            let id = id.ok_or_else(|| trouble("the cycle needs a name with a letter or digit"))?;
+            let id = id.ok_or_else(|| trouble(words::THE_CYCLE_NEEDS_A_NAME))?;
             Ok(Cycle { id, label, first, last, kick_off: None })
         }
-        (Some(_), ..) => Err(trouble("give both days, or neither for the calendar quarter")),
-        (None, ..) => Err(trouble("name a quarter like 2027-Q1, or give its first and last day")),
+        (Some(_), ..) => Err(trouble(words::GIVE_BOTH_DAYS)),
+        (None, ..) => Err(trouble(words::NAME_A_QUARTER_OR_ITS_DAYS)),
     }
 }
 
@@ -99,20 +101,20 @@ pub(super) fn save_first_run(form: &mut Form, state: &mut State) -> Outcome {
 
 /// The files that a first run would write, shown before anything is written.
 pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
-    let lines = Lines::new(state, width).quiet("Enter on the last field writes").gap();
+    let lines = Lines::new(state, width).quiet(words::ENTER_ON_THE_LAST_FIELD_WRITES).gap();
     let made = save_first_run(&mut form.clone(), &mut state.clone());
     match made.map(|save| save.change.edits) {
         Ok(edits) => {
             let addresses = edits.iter().filter_map(|edit| edit.after.as_ref());
             lines.each(addresses, |lines, (address, _)| lines.text(&address.to_string())).done()
         }
-        Err(trouble) => lines.quiet(&format!("nothing yet: {}", trouble.says)).done(),
+        Err(trouble) => lines.quiet(&words::nothing_yet(&trouble.says)).done(),
     }
 }
 
 pub(super) fn new_team() -> Result<Form, Refusal> {
-    let blank = Team::named(TeamId::new("new").map_err(|_| gone("the team"))?, "");
-    let mut form = Form::new(Subject::NewTeam, "New team").fields(TEAM, &blank).enter_goes_on();
+    let blank = Team::named(TeamId::new("new").map_err(|_| gone(words::THE_TEAM))?, "");
+    let mut form = Form::new(Subject::NewTeam, words::NEW_TEAM).fields(TEAM, &blank).enter_goes_on();
     form.entries.retain(|entry| entry.name != "aliases");
     Ok(form)
 }
@@ -126,32 +128,32 @@ pub(super) fn save_new_team(form: &mut Form, state: &mut State) -> Outcome {
 }
 
 pub(super) fn team(state: &State, id: &TeamId) -> Result<Form, Refusal> {
-    let team = state.workspace.teams.get(id).ok_or_else(|| gone("the team"))?;
+    let team = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?;
     Ok(Form::new(Subject::Team(id.clone()), "Team").fields(TEAM, team).enter_goes_on())
 }
 
 pub(super) fn save_team(form: &mut Form, state: &mut State, id: &TeamId) -> Outcome {
-    let before = state.workspace.teams.get(id).ok_or_else(|| gone("the team"))?.clone();
+    let before = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?.clone();
     let after = form.write(TEAM, before, &mut |_| plain(state))?;
     Ok(Save::new(revise_team(&state.workspace, after, state.today)?))
 }
 
 pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
-    let key = state.place.as_ref().ok_or_else(|| gone("the team"))?;
+    let key = state.place.as_ref().ok_or_else(|| gone(words::THE_TEAM))?;
     let last = state.workspace.quarters_of(&key.team).last().map(|(_, cycle)| cycle.last);
     let coming = Cycle::after(last.unwrap_or(state.today)).map(|cycle| cycle.label).unwrap_or_default();
-    let mut form = Form::new(Subject::NewQuarter, "Open a quarter")
+    let mut form = Form::new(Subject::NewQuarter, words::OPEN_A_QUARTER)
         .step(Step::Set1)
         .text("cycle", "quarter", "2027-Q2")
-        .day("first", "first day", "only where it is no calendar quarter")
-        .day("last", "last day", "only where it is no calendar quarter")
+        .day("first", words::FIRST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
+        .day("last", words::LAST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .enter_goes_on();
     proposed(&mut form, coming);
     Ok(form)
 }
 
 pub(super) fn save_new_quarter(form: &mut Form, state: &mut State) -> Outcome {
-    let team = state.place.as_ref().ok_or_else(|| gone("the team"))?.team.clone();
+    let team = state.place.as_ref().ok_or_else(|| gone(words::THE_TEAM))?.team.clone();
     let cycle = typed_cycle(form, state.today)?;
     let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
     Ok(Save::new(open_quarter(&state.workspace, &team, &cycle)?).select(Target::Quarter(key)))
@@ -159,7 +161,7 @@ pub(super) fn save_new_quarter(form: &mut Form, state: &mut State) -> Outcome {
 
 pub(super) fn new_effort(state: &State) -> Result<Form, Refusal> {
     let blank = blank_effort(state)?;
-    Ok(Form::new(Subject::NewEffort, "Log effort").fields(EFFORT, &blank).enter_goes_on())
+    Ok(Form::new(Subject::NewEffort, words::LOG_EFFORT).fields(EFFORT, &blank).enter_goes_on())
 }
 
 fn blank_effort(state: &State) -> Result<Effort, Refusal> {
@@ -172,7 +174,7 @@ fn blank_effort(state: &State) -> Result<Effort, Refusal> {
     };
     let people = state.workspace.teams.get(&desk.quarter.key.team).map_or(1, |team| team.people.len());
     let people = u32::try_from(people).unwrap_or(1).max(1);
-    let id = SessionId::new("new").map_err(|_| gone("the session"))?;
+    let id = SessionId::new("new").map_err(|_| gone(anywhere::THE_SESSION))?;
     Ok(Effort { people, ..Effort::new(id, state.today, phase, "") })
 }
 
@@ -189,7 +191,7 @@ pub(super) fn save_new_effort(form: &mut Form, state: &mut State) -> Outcome {
 fn found_effort(state: &State, id: &SessionId) -> Result<Effort, Refusal> {
     let desk = state.desk()?;
     let found = desk.quarter.efforts.iter().find(|effort| effort.id == *id);
-    found.cloned().ok_or_else(|| gone("the effort"))
+    found.cloned().ok_or_else(|| gone(words::THE_EFFORT))
 }
 
 pub(super) fn effort(state: &State, id: &SessionId) -> Result<Form, Refusal> {
@@ -203,12 +205,14 @@ pub(super) fn save_effort(form: &mut Form, state: &mut State, id: &SessionId) ->
 }
 
 fn found_cycle(state: &State, id: &CycleId) -> Result<Cycle, Refusal> {
-    state.workspace.cycles.get(id).cloned().ok_or_else(|| gone("the cycle"))
+    state.workspace.cycles.get(id).cloned().ok_or_else(|| gone(words::THE_CYCLE))
 }
 
 pub(super) fn cycle(state: &State, id: &CycleId) -> Result<Form, Refusal> {
     let cycle = found_cycle(state, id)?;
-    Ok(Form::new(Subject::Cycle(id.clone()), "The days of the cycle").fields(CYCLE, &cycle).enter_goes_on())
+    Ok(Form::new(Subject::Cycle(id.clone()), words::THE_DAYS_OF_THE_CYCLE)
+        .fields(CYCLE, &cycle)
+        .enter_goes_on())
 }
 
 pub(super) fn save_cycle(form: &mut Form, state: &mut State, id: &CycleId) -> Outcome {
@@ -217,7 +221,7 @@ pub(super) fn save_cycle(form: &mut Form, state: &mut State, id: &CycleId) -> Ou
 }
 
 pub(super) fn settings(state: &State) -> Form {
-    Form::new(Subject::Settings, "What holds for everyone")
+    Form::new(Subject::Settings, words::WHAT_HOLDS_FOR_EVERYONE)
         .fields(SETTINGS, &state.workspace.settings)
         .enter_goes_on()
 }

@@ -15,15 +15,17 @@ use crate::tui::detail::{self, Lines};
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
+use crate::words::anywhere;
+use crate::words::forms::quarter as words;
 
 pub(super) fn park(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let objective = desk.quarter.objective(id).ok_or_else(|| gone("the objective"))?;
-    let title = format!("Not now: {}", objective.title);
+    let objective = desk.quarter.objective(id).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))?;
+    let title = words::not_now(&objective.title);
     Ok(Form::new(Subject::Park(id.clone()), title).step(Step::Set6).text(
         "reason",
-        "why not now",
-        "may stay empty",
+        words::WHY_NOT_NOW,
+        words::MAY_STAY_EMPTY,
     ))
 }
 
@@ -42,9 +44,9 @@ pub(super) fn drop(state: &State, what: &Drop) -> Result<Form, Refusal> {
             desk.quarter.key_result(id).map(|(_, key_result)| key_result.name().to_owned())
         }
     };
-    let title = format!("Drop: {}", name.ok_or_else(|| gone("it"))?);
+    let title = words::drop(name.ok_or_else(|| gone("it"))?);
     let form = Form::new(Subject::Drop(what.clone()), title).step(Step::Mid2).does("drop");
-    Ok(form.text("reason", "reason", "what do we know now? It keeps its history and gets no score"))
+    Ok(form.text("reason", "reason", words::WHAT_DO_WE_KNOW_NOW))
 }
 
 pub(super) fn save_drop(form: &mut Form, state: &mut State, what: &Drop) -> Outcome {
@@ -63,9 +65,8 @@ pub(super) fn save_drop(form: &mut Form, state: &mut State, what: &Drop) -> Outc
 pub(super) fn waive(state: &State, about: &Asked, rule: Rule) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let reason = desk.waivers(about)?.get(rule.id()).map(|waiver| waiver.reason.as_str());
-    let form = Form::new(Subject::Waive(about.clone(), rule), format!("Waive {}", rule.id())).does("waive");
-    let mut form =
-        form.text("reason", "reason", "why it needs no answer here; it stays beside it, for the review");
+    let form = Form::new(Subject::Waive(about.clone(), rule), words::waive(rule.id())).does("waive");
+    let mut form = form.text("reason", "reason", words::WHY_IT_NEEDS_NO_ANSWER);
     if let (Some(entry), Some(reason)) = (form.entries.first_mut(), reason) {
         entry.line.set(reason);
         reason.clone_into(&mut entry.before);
@@ -98,11 +99,11 @@ fn with_reason(form: Form, state: &State) -> Form {
     if stops.iter().any(|stop| stop.force == Force::Hard) || stops.is_empty() {
         return form;
     }
-    form.text("reason", "reason", "to go on all the same, say why; it is kept with the quarter")
+    form.text("reason", "reason", words::TO_GO_ON_ALL_THE_SAME)
 }
 
 pub(super) fn commit(state: &State) -> Result<Form, Refusal> {
-    let title = format!("Commit {}", state.desk()?.cycle.label);
+    let title = words::commit(&state.desk()?.cycle.label);
     Ok(with_reason(Form::new(Subject::Commit, title).step(Step::Set14).does("commit"), state))
 }
 
@@ -116,15 +117,15 @@ pub(super) fn save_commit(form: &mut Form, state: &mut State) -> Outcome {
 fn in_the_way(form: &Form, refusal: Refusal) -> Trouble {
     let says = match refusal.stops.iter().filter(|stop| stop.force == Force::Hard).count() {
         0 if form.entries.is_empty() => return refusal.into(),
-        0 => "What is asked below needs an answer, or a reason to go on all the same.".to_owned(),
-        1 => "A hard stop stands in the way; no reason goes past it.".to_owned(),
-        count => format!("{count} hard stops stand in the way; no reason goes past them."),
+        0 => words::ASKED_BELOW_NEEDS_AN_ANSWER.to_owned(),
+        1 => words::A_HARD_STOP_STANDS_IN_THE_WAY.to_owned(),
+        count => words::hard_stops_stand_in_the_way(count),
     };
     Trouble { field: form.entries.iter().position(|entry| entry.name == "reason"), says }
 }
 
 pub(super) fn close(state: &State) -> Result<Form, Refusal> {
-    let title = format!("Close {}", state.desk()?.cycle.label);
+    let title = words::close(&state.desk()?.cycle.label);
     Ok(with_reason(Form::new(Subject::Close, title).step(Step::Ret8).does("close"), state))
 }
 

@@ -16,6 +16,8 @@ use crate::tui::detail;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::{Column, Target};
+use crate::words::anywhere;
+use crate::words::forms::quarter as words;
 
 fn fields_of(kind: NoteKind) -> &'static [Field<Note>] {
     match kind {
@@ -44,13 +46,13 @@ fn step(kind: NoteKind) -> Step {
 
 pub(super) fn new_note(state: &State, column: Column) -> Result<Form, Refusal> {
     let kind = column.kind();
-    let form = Form::new(Subject::NewNote(column), "New note").step(step(kind));
+    let form = Form::new(Subject::NewNote(column), words::NEW_NOTE).step(step(kind));
     let form = form.fields(fields_of(kind), &blank_note(state, kind)?);
     Ok(if kind == NoteKind::Action { form.enter_goes_on() } else { form })
 }
 
 fn blank_note(state: &State, kind: NoteKind) -> Result<Note, Refusal> {
-    let id = NoteId::new("new").map_err(|_| gone("the note"))?;
+    let id = NoteId::new("new").map_err(|_| gone(words::THE_NOTE))?;
     Ok(Note::new(id, kind, "", state.today))
 }
 
@@ -68,7 +70,7 @@ pub(super) fn save_new_note(form: &mut Form, state: &mut State, column: Column) 
 
 fn find_note(state: &State, id: &NoteId) -> Result<Note, Refusal> {
     let desk = state.desk()?;
-    desk.quarter.notes.iter().find(|note| note.id == *id).cloned().ok_or_else(|| gone("the note"))
+    desk.quarter.notes.iter().find(|note| note.id == *id).cloned().ok_or_else(|| gone(words::THE_NOTE))
 }
 
 pub(super) fn note(state: &State, id: &NoteId) -> Result<Form, Refusal> {
@@ -85,21 +87,21 @@ pub(super) fn save_note(form: &mut Form, state: &mut State, id: &NoteId) -> Outc
 
 /// The words of a verdict, with the one that stands chosen.
 fn verdict_entry(words: &'static [&'static str], chosen: &str) -> Entry {
-    let words_of = ("verdict", "Left and Right, or the first letter");
+    let words_of = words::VERDICT;
     Entry::new("verdict", words_of, Input::Choice(words), chosen)
 }
 
 fn verdict_form(mut form: Form, words: &'static [&'static str], before: Option<(&str, &str)>) -> Form {
     let (verdict, text) = before.unwrap_or_default();
     form.entries.push(verdict_entry(words, verdict));
-    let words = ("what tells us", "one line, may stay empty");
+    let words = words::WHAT_TELLS_US;
     form.entries.push(Entry::new("text", words, Input::Text, text));
     form.enter_goes_on()
 }
 
 fn typed_verdict<T: serde::de::DeserializeOwned>(form: &Form) -> Result<T, super::Trouble> {
     from_word(form.typed("verdict"))
-        .ok_or_else(|| super::Trouble { field: Some(0), says: "choose one of the words".to_owned() })
+        .ok_or_else(|| super::Trouble { field: Some(0), says: words::CHOOSE_ONE_OF_THE_WORDS.to_owned() })
 }
 
 pub(super) fn difficulty(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
@@ -126,7 +128,7 @@ pub(super) fn difficulty_aside(state: &State, id: &KeyResultId, width: usize) ->
 
 pub(super) fn importance(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let title = desk.quarter.objective(id).ok_or_else(|| gone("the objective"))?.title.clone();
+    let title = desk.quarter.objective(id).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))?.title.clone();
     let form = Form::new(Subject::Importance(id.clone()), title).step(Step::Ret4);
     let about = |note: &&Note| note.objective.as_ref() == Some(id) && note.importance.is_some();
     let note = desk.quarter.notes.iter().find(about);
@@ -143,9 +145,9 @@ pub(super) fn save_importance(form: &mut Form, state: &mut State, id: &Objective
 
 pub(super) fn verdict(state: &State, under: &ObjectiveId, id: &LineId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
-    let objective = desk.quarter.objective(under).ok_or_else(|| gone("the objective"))?;
+    let objective = desk.quarter.objective(under).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))?;
     let found = objective.assumptions.iter().find(|assumption| assumption.id == *id);
-    let title = found.ok_or_else(|| gone("the assumption"))?.text.clone();
+    let title = found.ok_or_else(|| gone(anywhere::THE_ASSUMPTION))?.text.clone();
     let form = Form::new(Subject::Verdict(under.clone(), id.clone()), title).step(Step::Ret5);
     let note = desk.quarter.notes.iter().find(|note| note.assumption.as_ref() == Some(id));
     let word = note.and_then(|note| note.verdict.as_ref()).map(crate::domain::word::word);

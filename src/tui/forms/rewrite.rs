@@ -22,6 +22,8 @@ use crate::tui::detail::Lines;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::{Overlay, State};
 use crate::tui::target::Target;
+use crate::words::anywhere;
+use crate::words::forms::setting as words;
 
 /// What can become of the old sentence.
 const OLD: &[&str] = &["initiative", "delivery"];
@@ -37,23 +39,19 @@ fn is_work(finding: &Finding) -> bool {
 /// Tells whether the key result of the open workbench can be said anew.
 pub(super) fn enabled(state: &State, form: &Form) -> Enabled {
     let says = |says: &str| Err(says.to_owned());
-    let Subject::KeyResult(id) = &form.subject else { return says("Only a key result is said anew.") };
-    let Ok(desk) = state.desk() else { return says("No quarter is open.") };
+    let Subject::KeyResult(id) = &form.subject else { return says(words::ONLY_A_KEY_RESULT_IS_SAID_ANEW) };
+    let Ok(desk) = state.desk() else { return says(anywhere::NO_QUARTER_IS_OPEN) };
     let Some((under, key_result)) = desk.quarter.key_result(id) else {
-        return says("It is not there any more.");
+        return says(words::IT_IS_GONE);
     };
     if key_result.is_committed() {
-        return says("It is committed; another sentence is a revision with its reason.");
+        return says(words::IT_IS_COMMITTED);
     }
     if form.is_changed() {
-        return says("Save first: Ctrl-S.");
+        return says(words::SAVE_FIRST);
     }
     let asked = Coach::at(&desk).key_result(under, key_result);
-    if asked.iter().any(is_work) {
-        Ok(())
-    } else {
-        says("It is no work, as the coach reads it; edit its sentence.")
-    }
+    if asked.iter().any(is_work) { Ok(()) } else { says(words::IT_IS_NO_WORK) }
 }
 
 /// Leaves the workbench for the form that says its key result anew.
@@ -69,15 +67,14 @@ pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> 
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
     let template = Draft::read(&key_result.title, state.today).template(desk.cycle.last);
-    let form = Form::new(Subject::Rewrite(id.clone()), "Say it anew").step(Step::Set9).does("rewrite");
-    let mut form =
-        form.text("title", "sentence", "fill in what stands in brackets, or type over it").enter_goes_on();
+    let form = Form::new(Subject::Rewrite(id.clone()), words::SAY_IT_ANEW).step(Step::Set9).does("rewrite");
+    let mut form = form.text("title", "sentence", words::FILL_IN_THE_BRACKETS).enter_goes_on();
     if let Some(entry) = form.entries.first_mut() {
         entry.line.set(&template);
         entry.before = template;
     }
-    let hint = "i keeps it as how we go about it, d moves it to the delivery list";
-    form.entries.push(Entry::new("old", ("the old one", hint), Input::Choice(OLD), OLD[0]));
+    let hint = words::WHAT_BECOMES_OF_THE_OLD_ONE;
+    form.entries.push(Entry::new("old", (words::THE_OLD_ONE, hint), Input::Choice(OLD), OLD[0]));
     Ok(form)
 }
 
@@ -101,13 +98,13 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
     let typed = form.typed("title");
     let is_said = is_begun(typed) && open_places(typed).is_empty();
     let asked = if is_said { Coach::at(&desk).sentence(under, typed) } else { Vec::new() };
-    let lines = Lines::new(state, width).asked(&asked).quiet(&format!("was: {}", key_result.title)).gap();
+    let lines = Lines::new(state, width).asked(&asked).quiet(&words::was(&key_result.title)).gap();
     let fitting = library::fitting(&under.title, METRICS);
     if fitting.is_empty() {
-        return lines.quiet("F2 searches the metrics of the library").done();
+        return lines.quiet(words::F2_SEARCHES_THE_METRICS).done();
     }
     lines
-        .quiet("metrics that fit the objective; F2 searches them all")
+        .quiet(words::METRICS_THAT_FIT)
         .each(fitting, |lines, metric| lines.text(&format!("{}: {}", metric.name, metric.baseline_question)))
         .done()
 }

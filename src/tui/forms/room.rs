@@ -7,11 +7,12 @@ use crate::method::session::offers::{Ask, Wrong};
 use crate::tui::message::Then;
 use crate::tui::room::played;
 use crate::tui::state::State;
+use crate::words::anywhere;
 
 pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let room = state.room.as_ref();
-    let player = room.map(|room| &room.player).ok_or_else(|| super::setting::gone("the session"))?;
+    let player = room.map(|room| &room.player).ok_or_else(|| super::setting::gone(anywhere::THE_SESSION))?;
     let sheet = ask.sheet(player, &desk);
     let mut form = Form::new(Subject::Room(ask.clone()), sheet.title).step(player.step()).does(sheet.does);
     form.entries = sheet
@@ -26,7 +27,7 @@ pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
 pub(super) fn save(form: &mut Form, state: &mut State, ask: &Ask) -> Outcome {
     let (desk, mut seed) = state.desk_and_seed()?;
     let room = state.room.as_ref();
-    let player = room.map(|room| &room.player).ok_or_else(|| super::setting::gone("the session"))?;
+    let player = room.map(|room| &room.player).ok_or_else(|| super::setting::gone(anywhere::THE_SESSION))?;
     let answers: Vec<String> = form.entries.iter().map(|entry| entry.line.text().to_owned()).collect();
     let act =
         ask.sheet(player, &desk).take(&answers, &desk, &mut seed).map_err(|wrong| trouble(form, wrong))?;

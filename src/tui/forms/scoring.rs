@@ -16,6 +16,8 @@ use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::tui::widgets::scale::Scale;
+use crate::words::anywhere;
+use crate::words::forms::quarter as words;
 
 /// The record as it stands, or a new one of today.
 fn record(state: &State, id: &KeyResultId) -> Result<Scoring, Refusal> {
@@ -69,18 +71,18 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
     let lines = Lines::new(state, width);
     let mut lines = match proposed(form, state, id) {
         Some(score) => lines
-            .text(&format!("the formula says {score}"))
+            .text(&anywhere::the_formula_says(score))
             .lines([Scale::with_mark(Some(score.ratio())).line(&state.look, width.min(24))]),
-        None => lines.quiet("the formula waits for the final reading"),
+        None => lines.quiet(words::THE_FORMULA_WAITS),
     };
     if let Some(score) = read(&mut form.clone(), state, id).ok().and_then(|scoring| scoring.score) {
-        lines = lines.title(&format!("score {score}"));
+        lines = lines.title(&anywhere::score(score));
     }
     let measure = key_result.committed_measure();
     lines = lines.gap().text(&measure.movement(state.look.glyphs.to));
     if let Some(last) = desk.quarter.readings(id).last() {
         let (value, day) = (measure.shown(last.value), last.date.short(state.today));
-        lines = lines.quiet(&format!("last check-in {value} on {day}"));
+        lines = lines.quiet(&words::last_check_in_on(&value, &day));
     }
     lines.done()
 }
@@ -97,12 +99,12 @@ pub(super) fn save_later(form: &mut Form, state: &mut State, id: &KeyResultId) -
 
 pub(super) fn pattern(state: &State) -> Result<Form, Refusal> {
     let fields = the_whole();
-    let form = Form::new(Subject::Pattern, "The set as a whole").step(Step::Sco4);
+    let form = Form::new(Subject::Pattern, anywhere::THE_SET_AS_A_WHOLE).step(Step::Sco4);
     Ok(form.fields(fields, &state.desk()?.quarter.frame))
 }
 
 pub(super) fn save_pattern(form: &mut Form, state: &mut State) -> Outcome {
     let desk = state.desk()?;
     let after = form.write(the_whole(), desk.quarter.frame.clone(), &mut |_| super::setting::plain(state))?;
-    Ok(Save::new(desk.revise_frame(after, "say what the set tells")?))
+    Ok(Save::new(desk.revise_frame(after, words::SAY_WHAT_THE_SET_TELLS)?))
 }

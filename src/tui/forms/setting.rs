@@ -17,6 +17,8 @@ use crate::tui::detail::Lines;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
+use crate::words::anywhere;
+use crate::words::forms::setting as words;
 
 /// The context of fields whose numbers have no unit.
 pub(super) fn plain(state: &State) -> Context {
@@ -25,24 +27,19 @@ pub(super) fn plain(state: &State) -> Context {
 
 /// Says that what a form is about is gone.
 pub(super) fn gone(what: &str) -> Refusal {
-    Refusal::one(
-        "reference",
-        what,
-        "it is not there any more",
-        "go back and look again; the Overview names files that cannot be read",
-    )
+    Refusal::one("reference", what, words::IT_IS_NOT_THERE_ANY_MORE, words::GO_BACK_AND_LOOK_AGAIN)
 }
 
 /// Names a new line: six random letters.
 pub(super) fn new_line_id(state: &mut State) -> Result<LineId, Refusal> {
-    LineId::new(state.seed.letters()).map_err(|_| gone("the line"))
+    LineId::new(state.seed.letters()).map_err(|_| gone(words::THE_LINE))
 }
 
 pub(super) fn new_objective() -> Form {
-    Form::new(Subject::NewObjective, "New objective").step(Step::Set2).text(
+    Form::new(Subject::NewObjective, words::NEW_OBJECTIVE).step(Step::Set2).text(
         "title",
         "objective",
-        "a change somebody would notice, without a number",
+        words::A_CHANGE_SOMEBODY_WOULD_NOTICE,
     )
 }
 
@@ -54,7 +51,7 @@ pub(super) fn save_new_objective(form: &mut Form, state: &mut State) -> Outcome 
 }
 
 pub(super) fn found<'a>(desk: &Desk<'a>, id: &ObjectiveId) -> Result<&'a Objective, Refusal> {
-    desk.quarter.objective(id).ok_or_else(|| gone("the objective"))
+    desk.quarter.objective(id).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))
 }
 
 pub(super) fn objective(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
@@ -93,12 +90,12 @@ pub(super) fn aside(form: &Form, state: &State, id: &ObjectiveId, width: usize) 
 pub(super) fn new_assumption(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
     found(&state.desk()?, under)?;
     let blank = blank_assumption()?;
-    let form = Form::new(Subject::NewAssumption(under.clone()), "New assumption").step(Step::Set12);
+    let form = Form::new(Subject::NewAssumption(under.clone()), words::NEW_ASSUMPTION).step(Step::Set12);
     Ok(form.fields(&ASSUMPTION[..2], &blank).enter_goes_on())
 }
 
 fn blank_assumption() -> Result<Assumption, Refusal> {
-    let id = LineId::new("new").map_err(|_| gone("the assumption"))?;
+    let id = LineId::new("new").map_err(|_| gone(anywhere::THE_ASSUMPTION))?;
     Ok(Assumption { id, text: String::new(), noticed_by: None, state: None })
 }
 
@@ -106,7 +103,7 @@ pub(super) fn assumption(state: &State, under: &ObjectiveId, id: &LineId) -> Res
     let desk = state.desk()?;
     let all = &found(&desk, under)?.assumptions;
     let assumption =
-        all.iter().find(|assumption| assumption.id == *id).ok_or_else(|| gone("the assumption"))?;
+        all.iter().find(|assumption| assumption.id == *id).ok_or_else(|| gone(anywhere::THE_ASSUMPTION))?;
     let form = Form::new(Subject::Assumption(under.clone(), id.clone()), "Assumption").step(Step::Set12);
     Ok(form.fields(ASSUMPTION, assumption).enter_goes_on())
 }
@@ -136,14 +133,14 @@ pub(super) fn save_assumption(
 
 pub(super) fn new_line(list: ListName) -> Form {
     let title = match list {
-        ListName::NotNow => "Not now",
-        ListName::KeepRunning => "Keep running",
+        ListName::NotNow => anywhere::NOT_NOW,
+        ListName::KeepRunning => anywhere::KEEP_RUNNING,
         ListName::Delivery => "Delivery",
     };
     let form = Form::new(Subject::NewLine(list), title).step(Step::Set6);
-    let form = form.text("text", "line", "by name, one line");
+    let form = form.text("text", "line", words::BY_NAME_IN_ONE_LINE);
     match list {
-        ListName::Delivery => form.day("due", "due", "by when: 2027-03-01, +2w"),
+        ListName::Delivery => form.day("due", "due", words::BY_WHEN),
         ListName::NotNow | ListName::KeepRunning => form,
     }
 }
@@ -169,7 +166,7 @@ fn find_line(frame: &Frame, id: &LineId) -> Option<Found> {
 }
 
 pub(super) fn line(state: &State, id: &LineId) -> Result<Form, Refusal> {
-    let found = find_line(&state.desk()?.quarter.frame, id).ok_or_else(|| gone("the line"))?;
+    let found = find_line(&state.desk()?.quarter.frame, id).ok_or_else(|| gone(words::THE_LINE))?;
     let form = Form::new(Subject::Line(id.clone()), "Line").enter_goes_on();
     Ok(match found {
         Found::Plain(line) => form.fields(LIST_LINE, &line),
@@ -180,7 +177,7 @@ pub(super) fn line(state: &State, id: &LineId) -> Result<Form, Refusal> {
 pub(super) fn save_line(form: &mut Form, state: &mut State, id: &LineId) -> Outcome {
     let desk = state.desk()?;
     let mut frame = desk.quarter.frame.clone();
-    match find_line(&frame, id).ok_or_else(|| gone("the line"))? {
+    match find_line(&frame, id).ok_or_else(|| gone(words::THE_LINE))? {
         Found::Plain(line) => {
             let after = form.write(LIST_LINE, line, &mut |_| plain(state))?;
             let list = frame.plain_lines().find(|(_, line)| line.id == *id).map(|(list, _)| list);
@@ -194,16 +191,16 @@ pub(super) fn save_line(form: &mut Form, state: &mut State, id: &LineId) -> Outc
             }
         }
     }
-    Ok(Save::new(desk.revise_frame(frame, "change a line of a list")?).select(Target::Line(id.clone())))
+    Ok(Save::new(desk.revise_frame(frame, words::CHANGE_A_LINE_OF_A_LIST)?).select(Target::Line(id.clone())))
 }
 
 pub(super) fn frame(state: &State) -> Result<Form, Refusal> {
-    let form = Form::new(Subject::Frame, "Ground rules").step(Step::Set1);
+    let form = Form::new(Subject::Frame, anywhere::GROUND_RULES).step(Step::Set1);
     Ok(form.fields(ground_rules(), &state.desk()?.quarter.frame).enter_goes_on())
 }
 
 pub(super) fn save_frame(form: &mut Form, state: &mut State) -> Outcome {
     let desk = state.desk()?;
     let after = form.write(ground_rules(), desk.quarter.frame.clone(), &mut |_| plain(state))?;
-    Ok(Save::new(desk.revise_frame(after, "change the ground rules")?))
+    Ok(Save::new(desk.revise_frame(after, words::CHANGE_THE_GROUND_RULES)?))
 }

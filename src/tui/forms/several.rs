@@ -15,6 +15,7 @@ use crate::tui::message::{Effect, Save, Then};
 use crate::tui::room::played;
 use crate::tui::state::{Overlay, State, Tone};
 use crate::tui::update::follow;
+use crate::words::forms as words;
 
 /// The most lines that become things at once.
 const MOST: usize = 100;
@@ -35,7 +36,7 @@ pub enum Senders {
 fn makes(subject: &Subject) -> Option<&'static str> {
     match subject {
         Subject::NewObjective | Subject::Room(Ask::Add) => Some("objectives"),
-        Subject::NewKeyResult(_) => Some("key results"),
+        Subject::NewKeyResult(_) => Some(words::KEY_RESULTS),
         Subject::NewAssumption(_) | Subject::Room(Ask::Assume) => Some("assumptions"),
         Subject::NewInitiative(_) => Some("initiatives"),
         Subject::NewLine(_) | Subject::Room(Ask::Park | Ask::AlsoNotNow) => Some("lines"),
@@ -69,8 +70,8 @@ pub(super) fn ask(state: &mut State, text: &str) -> bool {
     if lines.len() < 2 || !is_begun_here(form) {
         return false;
     }
-    let title = format!("{} lines were pasted", lines.len());
-    let menu = Menu::new(title, "One a line, taken back as one step; or all as one.");
+    let title = words::lines_were_pasted(lines.len());
+    let menu = Menu::new(title, words::ONE_A_LINE);
     let menu = match (&form.subject, makes(&form.subject)) {
         (Subject::Room(Ask::Draft), _) => whose(menu, &lines, people_left(state)),
         (_, Some(things)) => {
@@ -80,7 +81,7 @@ pub(super) fn ask(state: &mut State, text: &str) -> bool {
         (_, None) => return false,
     };
     let over = Some(Box::new(form.clone()));
-    let one = ("one", "its line breaks become blanks");
+    let one = words::ONE;
     let menu = menu.answer('o', one, Choice::AsOne(text.to_owned()));
     drop(menu::open(state, Menu { over, ..menu }));
     true
@@ -96,14 +97,14 @@ fn whose(mut menu: Menu, lines: &[String], people: usize) -> Menu {
     let (count, said) = (lines.len(), shown(lines));
     let drafts = |senders| Choice::Drafts(senders, lines.to_vec());
     if count <= MOST_DRAFTS {
-        menu = menu.answer('s', (&format!("{count} drafts"), "of one person"), drafts(Senders::One));
+        menu = menu.answer('s', (&words::drafts(count), words::OF_ONE_PERSON), drafts(Senders::One));
     }
     if count <= people {
-        let says = "a draft each, sent before";
-        menu = menu.answer('e', (&format!("{count} people"), says), drafts(Senders::Each));
+        let says = words::A_DRAFT_EACH;
+        menu = menu.answer('e', (&words::people(count), says), drafts(Senders::Each));
     }
     if count == MOST_DRAFTS || count == 2 * MOST_DRAFTS {
-        menu = menu.answer('w', ("with why now", &said), Choice::Spread(lines.to_vec()));
+        menu = menu.answer('w', (words::WITH_WHY_NOW, &said), Choice::Spread(lines.to_vec()));
     }
     menu
 }
@@ -167,7 +168,7 @@ pub fn take_several(state: &mut State, lines: &[String]) -> Vec<Effect> {
             vec![Effect::Save(save)]
         }
         Err(trouble) => {
-            state.say(Tone::Stop, format!("Nothing was added. {}", trouble.says));
+            state.say(Tone::Stop, words::nothing_was_added(&trouble.says));
             Vec::new()
         }
     }
@@ -207,7 +208,7 @@ fn made(state: &State, form: &Form, lines: &[String]) -> Result<Made, Trouble> {
     if !save.change.is_empty()
         && let Some(things) = makes(&form.subject)
     {
-        save.change.sentence = format!("add {} {things}", lines.len());
+        save.change.sentence = words::add(lines.len(), things);
     }
     Ok((save, then.seed))
 }

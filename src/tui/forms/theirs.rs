@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::{Draft, Entry, Form, subject};
 use crate::tui::state::{Overlay, State};
+use crate::words::forms as words;
 
 /// What somebody else wrote into a field in which something else is being typed here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,15 +16,12 @@ pub struct Theirs {
     pub is_asked: bool,
 }
 
-/// What is said of a field that the sentence filled in.
-const READ: &str = "read from the sentence; what you type here stands";
-
 impl Theirs {
     fn words(&self) -> String {
         if self.text.is_empty() {
-            return "somebody else emptied it; Ctrl-T takes that".to_owned();
+            return words::SOMEBODY_ELSE_EMPTIED_IT.to_owned();
         }
-        format!("somebody else wrote: {}  (Ctrl-T takes it)", self.text)
+        words::somebody_else_wrote(&self.text)
     }
 }
 
@@ -44,7 +42,7 @@ impl Entry {
     pub fn says(&self, has_focus: bool) -> Option<Cow<'_, str>> {
         let problem = self.problem.as_deref().map(Cow::Borrowed);
         let theirs = || self.theirs.as_ref().map(|theirs| Cow::Owned(theirs.words()));
-        let hint = if self.is_read { READ } else { self.hint };
+        let hint = if self.is_read { words::READ_FROM_THE_SENTENCE } else { self.hint };
         problem.or_else(theirs).or_else(|| has_focus.then_some(Cow::Borrowed(hint)))
     }
 
@@ -126,10 +124,7 @@ impl Form {
         let open: Vec<usize> = (0..self.entries.len()).filter(|at| is_open(&self.entries[*at])).collect();
         let Some(first) = open.first().copied() else { return false };
         let labels: Vec<&str> = open.iter().map(|at| self.entries[*at].label).collect();
-        let problem = format!(
-            "Somebody else changed {} meanwhile; theirs stands below yours. Save again to keep yours, or Ctrl-T takes theirs.",
-            labels.join(", ")
-        );
+        let problem = words::somebody_else_changed(labels.join(", "));
         for at in open {
             if let Some(theirs) = &mut self.entries[at].theirs {
                 theirs.is_asked = true;
@@ -153,7 +148,7 @@ pub fn meet(state: &mut State, damage: Option<&str>) {
         Err(refusal) => {
             let says = damage.map_or_else(|| refusal.to_string(), str::to_owned);
             let says = says.trim_end_matches('.');
-            form.problem.get_or_insert(format!("{says}. What you typed is still here."));
+            form.problem.get_or_insert(words::what_you_typed_is_still_here(says));
         }
     }
 }
@@ -163,7 +158,7 @@ pub fn meet(state: &mut State, damage: Option<&str>) {
 pub fn overtaken(state: &mut State, says: &str) -> bool {
     let Some(form) = open_form(state.overlay.as_mut()) else { return false };
     if !form.ask() && form.problem.is_none() {
-        form.problem = Some(format!("Not saved: {says}. You see how it stands now; save again to go on."));
+        form.problem = Some(words::not_saved(says));
     }
     true
 }

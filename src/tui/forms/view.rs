@@ -17,6 +17,7 @@ use crate::tui::widgets::line_input::Focus;
 use crate::tui::widgets::more::{draw_gutter, without_gutter};
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::{after, cells, put, put_line, row};
+use crate::words::forms as words;
 
 /// The cells before the fields: the marker and the labels.
 const LABELS: u16 = 20;
@@ -70,7 +71,7 @@ fn note(form: &Form) -> String {
     let step = form.step.map_or("", crate::method::step::Step::id);
     match form.entries.len() {
         0 | 1 => step.to_owned(),
-        count => format!("{step}  field {} of {count}", form.focus + 1).trim_start().to_owned(),
+        count => words::field_of(step, form.focus + 1, count).trim_start().to_owned(),
     }
 }
 

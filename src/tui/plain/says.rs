@@ -13,6 +13,8 @@ use crate::tui::glyphs::Glyphs;
 use crate::tui::look::Look;
 use crate::tui::state::State;
 use crate::tui::theme::{Depth, ThemeName};
+use crate::words::anywhere;
+use crate::words::plain as words;
 
 /// The cells of a line.
 const WIDTH: usize = 78;
@@ -22,12 +24,11 @@ pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
     let desk = scene.desk()?;
     let guide = player.guide(&desk);
     let minutes = player.clock().planned.as_secs().div_ceil(60);
-    let (at, all) = (player.at() + 1, player.stages().len());
-    let mut says =
-        vec![String::new(), format!("Step {at} of {all}: {}. {minutes} min. {}", guide.title, player.step())];
-    says.extend(guide.say.map(|say| format!("Read aloud: {say}")));
-    says.extend(guide.asked(&[]).into_iter().map(|ask| format!("Ask: {ask}")));
-    says.push(format!("Hint: {}", guide.hint));
+    let place = (player.at() + 1, player.stages().len());
+    let mut says = vec![String::new(), words::step(place, guide.title, minutes, player.step())];
+    says.extend(guide.say.map(words::read_aloud));
+    says.extend(guide.asked(&[]).into_iter().map(|ask| words::ask(&ask)));
+    says.push(words::hint(guide.hint));
     say_all(&says);
     board(scene, player)
 }
@@ -40,21 +41,18 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<(), Refused> {
     state.asked = Some(Coach::at(&desk).all());
     let topics = player.topics(&desk);
     let place = topics.iter().position(|topic| Some(topic) == player.topic(&desk).as_ref());
-    let mut says: Vec<String> =
-        place.map(|at| format!("{} of {}", at + 1, topics.len())).into_iter().collect();
+    let mut says: Vec<String> = place.map(|at| anywhere::part_of(at + 1, topics.len())).into_iter().collect();
     says.extend(
         boards::lines(player.board(), &boards::Scene::of(&state, player, desk, WIDTH))
             .iter()
             .map(Line::to_string),
     );
-    says.extend(
-        player.circle().map(|(circle, _)| format!("1-2-all: {}, {} min", circle.says(), circle.minutes())),
-    );
+    says.extend(player.circle().map(|(circle, _)| words::circle(circle.says(), circle.minutes())));
     let open: Vec<String> = player.undone(&desk).into_iter().map(Undone::says).collect();
     says.push(if open.is_empty() {
-        format!("Done: {}", player.guide(&desk).done)
+        words::done(player.guide(&desk).done)
     } else {
-        format!("Still open: {}", open.join("; "))
+        words::still_open(open.join("; "))
     });
     says.retain(|line| !line.trim().is_empty());
     say_all(&says);

@@ -10,6 +10,8 @@ use crate::tui::message::Effect;
 use crate::tui::state::{State, Tone};
 use crate::tui::theme::ThemeName;
 use crate::words::actions::room as acts;
+use crate::words::anywhere;
+use crate::words::room as words;
 
 /// What can be done in a session, whatever its step; what the step itself takes are the player's offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,40 +128,36 @@ pub fn global_rows() -> Vec<Row<Action>> {
 /// Why not.
 pub fn enabled(state: &State, action: RoomAction) -> Enabled {
     let Some(room) = state.room.as_ref().filter(|room| room.is_shown) else {
-        return Err("No session is played: S begins one.".to_owned());
+        return Err(words::NO_SESSION_IS_PLAYED.to_owned());
     };
     let player = &room.player;
     match action {
         RoomAction::GoBack if player.at() == 0 && is_first_topic(state, room) => {
-            Err("This is the first step.".to_owned())
+            Err(words::THIS_IS_THE_FIRST_STEP.to_owned())
         }
         RoomAction::GoOn | RoomAction::NextStep if is_at_the_end(state, room, action) => {
-            Err("This was the last step; C closes the session.".to_owned())
+            Err(words::THIS_WAS_THE_LAST_STEP.to_owned())
         }
-        RoomAction::Close if player.session_minutes() == 0 => {
-            Err("The clock never ran; M says how long it took.".to_owned())
-        }
+        RoomAction::Close if player.session_minutes() == 0 => Err(words::THE_CLOCK_NEVER_RAN.to_owned()),
         RoomAction::Circle if !player.is_talked_through() => {
-            Err("No question is talked through in this step.".to_owned())
+            Err(words::NO_QUESTION_IS_TALKED_THROUGH.to_owned())
         }
-        RoomAction::Extend if !player.is_running() => Err("The clock does not run; t starts it.".to_owned()),
+        RoomAction::Extend if !player.is_running() => Err(words::THE_CLOCK_DOES_NOT_RUN.to_owned()),
         RoomAction::Question if state.desk().map_or(0, |desk| player.guide(&desk).aloud().count()) < 2 => {
-            Err("There is no other question.".to_owned())
+            Err(words::THERE_IS_NO_OTHER_QUESTION.to_owned())
         }
         RoomAction::Declare if player.declared().is_empty() => {
-            Err("Nothing was to be done before this meeting, or it stands in the ledger.".to_owned())
+            Err(words::NOTHING_BEFORE_OR_IN_THE_LEDGER.to_owned())
         }
         RoomAction::Before if player.kind().before().is_empty() => {
-            Err("Nothing was to be done before this meeting.".to_owned())
+            Err(words::NOTHING_BEFORE_THIS_MEETING.to_owned())
         }
-        RoomAction::Copy if crate::tui::copy::menu(state).is_none() => {
-            Err("Nothing is shown that could be copied.".to_owned())
-        }
-        RoomAction::Reveal if room.presents.is_none() => Err("Only in presenter mode: P.".to_owned()),
+        RoomAction::Copy if crate::tui::copy::menu(state).is_none() => Err(words::NOTHING_TO_COPY.to_owned()),
+        RoomAction::Reveal if room.presents.is_none() => Err(words::ONLY_IN_PRESENTER_MODE.to_owned()),
         RoomAction::Down if view::can_scroll(state) <= room.scroll => {
-            Err("There is nothing more to read.".to_owned())
+            Err(anywhere::THERE_IS_NOTHING_MORE_TO_READ.to_owned())
         }
-        RoomAction::Up if room.scroll == 0 => Err("This is the top.".to_owned()),
+        RoomAction::Up if room.scroll == 0 => Err(anywhere::THIS_IS_THE_TOP.to_owned()),
         RoomAction::GoOn
         | RoomAction::GoBack
         | RoomAction::NextStep
@@ -245,8 +243,6 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
 }
 
 /// What is said as a session comes to be shown large.
-pub const ZOOM: &str = "Zoom your terminal (Ctrl and +) until this line fills half the width. P ends it.";
-
 pub(super) fn present(state: &mut State) {
     if stop_presenting(state) {
         return;
@@ -255,7 +251,7 @@ pub(super) fn present(state: &mut State) {
     let large = Look::new(ThemeName::HighContrast, state.look.depth, state.look.glyphs);
     room.presents = Some(std::mem::replace(&mut state.look, large));
     room.scroll = 0;
-    state.say(Tone::Done, ZOOM);
+    state.say(Tone::Done, words::ZOOM_UNTIL_HALF_THE_WIDTH);
 }
 
 /// Gives the usual look back; tells whether it was another.

@@ -8,6 +8,7 @@ use crate::method::step::{SessionKind, Steps};
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::Effect;
 use crate::tui::state::{State, Tone};
+use crate::words::room as words;
 
 /// Goes on with the session that is open, or with one that was cut off, else offers those that can be held.
 pub fn enter(state: &mut State) -> Vec<Effect> {
@@ -26,8 +27,8 @@ pub fn recalled(state: &mut State, kept: Option<Player>) -> Vec<Effect> {
     match kept {
         Some(player) => {
             let is_new = player.at() == 0 && player.session_minutes() == 0;
-            let how = if is_new { "begins" } else { "goes on where it stood" };
-            let says = format!("{} {how}; t starts the clock.", player.title());
+            let how = if is_new { "begins" } else { words::GOES_ON_WHERE_IT_STOOD };
+            let says = words::t_starts_the_clock(player.title(), how);
             state.place = Some(player.key().clone());
             state.room = Some(Room::new(player));
             state.overlay = None;
@@ -43,10 +44,10 @@ pub fn recalled(state: &mut State, kept: Option<Player>) -> Vec<Effect> {
 
 fn choose(state: &mut State) {
     let Ok(desk) = state.desk() else { return };
-    let says = "Step by step on one shared screen, with its clock. The first is due.";
+    let says = words::STEP_BY_STEP;
     let (steps, dot) = (Steps::with(&desk.workspace.steps), state.look.glyphs.dot);
     let lettered = sessions(&desk).into_iter().zip('a'..);
-    let menu = lettered.fold(Menu::new("Play a session", says), |menu, (kind, letter)| {
+    let menu = lettered.fold(Menu::new(words::PLAY_A_SESSION, says), |menu, (kind, letter)| {
         let titles: Vec<&str> = kind.steps().iter().map(|step| steps.guide(*step).title).collect();
         menu.answer(letter, (kind.title(), &titles.join(&format!(" {dot} "))), Choice::Session(kind))
     });

@@ -11,6 +11,8 @@ use crate::method::session::{Act, Cue, Played};
 use crate::tui::message::{Effect, Play, Save, Then};
 use crate::tui::state::{State, Tone};
 use crate::tui::update::follow;
+use crate::words::anywhere;
+use crate::words::room as words;
 
 /// Lets the player do something: saved first, then shown.
 pub(super) fn play(state: &mut State, act: Act) -> Vec<Effect> {
@@ -32,7 +34,12 @@ pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
     let player = state.room.as_ref().map(|room| room.player.clone());
     let (desk, mut seed) = state.desk_and_seed()?;
     let Some(player) = player else {
-        return Err(Refusal::one("reference", "the session", "none is played", "S begins one"));
+        return Err(Refusal::one(
+            "reference",
+            anywhere::THE_SESSION,
+            words::NONE_IS_PLAYED,
+            words::S_BEGINS_ONE,
+        ));
     };
     let Played { player, change, cues } = player.act(act, &desk, &mut seed)?;
     state.seed = seed;
@@ -59,7 +66,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     if player.is_closed() {
         stop_presenting(state);
         state.room = None;
-        state.say(Tone::Done, format!("{} is closed. It cost {}.", player.title(), player.cost()));
+        state.say(Tone::Done, anywhere::is_closed(player.title(), player.cost()));
     }
     let mut effects = vec![Effect::Keep(Box::new(player))];
     if rings {

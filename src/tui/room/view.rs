@@ -22,6 +22,8 @@ use crate::tui::widgets::big_text::{self, BigText};
 use crate::tui::widgets::clock::{Clock, Urge};
 use crate::tui::widgets::more::draw_gutter;
 use crate::tui::widgets::{after, cells, put, put_line, row};
+use crate::words::anywhere;
+use crate::words::room as words;
 
 /// The columns beside the board, on both sides, so that lines end where an eye can follow.
 const MARGIN: u16 = 3;
@@ -92,7 +94,7 @@ pub fn can_scroll(state: &State) -> u16 {
 pub fn under_way(state: &State) -> Option<String> {
     let room = state.room.as_ref().filter(|room| !room.is_shown)?;
     let words = clock_words(room.player.clock(), room.player.is_running(), room.player.people());
-    Some(format!("{} is open behind the desk, {words}; S goes back to it", room.player.title()))
+    Some(words::is_open_behind_the_desk(room.player.title(), &words))
 }
 
 /// The lines that stand fast above and below, those that can be scrolled between, and where they lie.
@@ -130,7 +132,7 @@ fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mu
     let title = format!(" {letter}{} ", player.title());
     let used = put(buf, area, &title, theme.heading.patch(theme.accent));
     let rest = after(area, used + 1);
-    let step = format!("step {} of {}", player.at() + 1, player.stages().len());
+    let step = words::step_of(player.at() + 1, player.stages().len());
     let used = put(buf, rest, &step, theme.quiet);
     let rest = after(rest, used + 2);
     let room_words = in_the_room(state, room, desk);
@@ -149,10 +151,10 @@ fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mu
 /// `6 people, Ada facilitates, Lin types`.
 fn in_the_room(state: &State, room: &Room, desk: Desk<'_>) -> String {
     let people = room.player.people();
-    let count = if people == 1 { "1 person".to_owned() } else { format!("{people} people") };
+    let count = if people == 1 { "1 person".to_owned() } else { words::people(people) };
     let team = state.workspace.teams.get(&desk.quarter.key.team);
     match team.and_then(|team| room.player.roles(team)) {
-        Some(roles) => format!("{count}, {} facilitates, {} types", roles.facilitator, roles.driver),
+        Some(roles) => words::who_does_what(&count, roles.facilitator, roles.driver),
         None => count,
     }
 }
@@ -170,18 +172,18 @@ fn minutes_and_seconds(span: Duration) -> String {
 fn clock_words(reading: Reading, is_running: bool, people: u32) -> String {
     let planned = reading.planned.as_secs().div_ceil(60);
     let words = if !reading.over.is_zero() {
-        format!("+{}, {} over", minutes_and_seconds(reading.over), reading.over_cost(people))
+        words::over_by(minutes_and_seconds(reading.over), reading.over_cost(people))
     } else if reading.wraps_up {
-        format!("wrap up: {} left", minutes_and_seconds(reading.left))
+        words::wrap_up(minutes_and_seconds(reading.left))
     } else if reading.left.as_secs() < 60 {
-        format!("{} left of {planned} min", minutes_and_seconds(reading.left))
+        words::time_left_of(minutes_and_seconds(reading.left), planned)
     } else {
-        format!("{} min left of {planned}", reading.left.as_secs().div_ceil(60))
+        words::minutes_left_of(reading.left.as_secs().div_ceil(60), planned)
     };
     match (is_running, reading.spent.is_zero()) {
         (true, _) => words,
-        (false, true) => format!("{planned} min, t starts"),
-        (false, false) => format!("paused, {words}"),
+        (false, true) => words::t_starts(planned),
+        (false, false) => words::paused(&words),
     }
 }
 
@@ -223,7 +225,7 @@ fn head(scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Vec<Line<'static>> {
     let aloud = aloud(scene, &guide);
     let here = asked(scene, room, aloud.len());
     let theme = &scene.state.look.theme;
-    let silent = if guide.is_silent { ", in silence" } else { "" };
+    let silent = if guide.is_silent { words::IN_SILENCE } else { "" };
     let title = Line::from(vec![
         Span::styled(guide.title.to_owned(), theme.heading.patch(theme.accent)),
         Span::styled(format!("  {}{silent}", scene.player.step()), theme.quiet),
@@ -254,9 +256,9 @@ fn heard<'a>(lines: Lines<'a>, scene: &Scene<'_>, room: &Room) -> Lines<'a> {
 /// `1-2-all: in pairs, 1:20 left of 2 min`, where a stuck question is thought about so.
 fn circle<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     let Some((circle, left)) = scene.player.circle() else { return lines };
-    let then = circle.next(scene.player.people()).map_or("ends it", Circle::says);
+    let then = circle.next(scene.player.people()).map_or(words::ENDS_IT, Circle::says);
     let left = minutes_and_seconds(left);
-    let says = format!("1-2-all: {}, {left} left of {} min; 1: {then}", circle.says(), circle.minutes());
+    let says = words::circle(circle.says(), &left, circle.minutes(), then);
     lines.gap().title(&says)
 }
 
@@ -264,7 +266,7 @@ fn circle<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
 fn position(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let all = scene.player.topics(&scene.desk);
     match all.iter().position(|topic| Some(topic) == scene.topic.as_ref()) {
-        Some(at) => scene.lines().quiet(&format!("{} of {}", at + 1, all.len())).done(),
+        Some(at) => scene.lines().quiet(&anywhere::part_of(at + 1, all.len())).done(),
         None => Vec::new(),
     }
 }
@@ -277,8 +279,8 @@ fn foot(scene: &Scene<'_>, is_roomy: bool) -> Vec<Line<'static>> {
     if open.is_empty() {
         return lines.quiet(&format!("{} {done}", scene.state.look.glyphs.done)).done();
     }
-    let lines = lines.quiet(&format!("still open: {}", open.join("; ")));
-    if is_roomy { lines.quiet(&format!("done when: {done}")).done() } else { lines.done() }
+    let lines = lines.quiet(&words::still_open(open.join("; ")));
+    if is_roomy { lines.quiet(&words::done_when(done)).done() } else { lines.done() }
 }
 
 /// The first of some lines; the last says that there are more.
@@ -295,7 +297,7 @@ fn cut(state: &State, mut lines: Vec<Line<'static>>, most: u16) -> Vec<Line<'sta
 /// What was to be done alone before the meeting, each with its board.
 fn before(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let steps = Steps::with(&scene.desk.workspace.steps);
-    let lines = scene.lines().quiet("Before the meeting, alone or in pairs. B goes back.").gap();
+    let lines = scene.lines().quiet(words::BEFORE_THE_MEETING).gap();
     let alone = scene.player.kind().before().iter().filter(|step| **step != Step::Set10);
     lines
         .each(alone, |lines, step| {
@@ -311,7 +313,7 @@ const WIDE_MARGIN: u16 = 4;
 /// One question and what it is about: at most nine lines in the middle; the clock and the one number in big digits.
 fn present(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buffer) {
     let theme = &state.look.theme;
-    let used = put(buf, row(area, 0), " PRESENTING - notes hidden ", theme.badge);
+    let used = put(buf, row(area, 0), words::PRESENTING_NOTES_HIDDEN, theme.badge);
     put(buf, after(row(area, 0), used + 2), &room.player.title(), theme.quiet);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
     let clock = large_clock(state, room, area, buf);

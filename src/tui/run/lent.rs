@@ -11,6 +11,7 @@ use crate::tui::editor::{self, Edited};
 use crate::tui::event::Events;
 use crate::tui::message::Message;
 use crate::tui::terminal::Console;
+use crate::words::notices as words;
 
 impl Session {
     /// Gives the terminal back for a while; meanwhile no clock runs.
@@ -25,7 +26,7 @@ impl Session {
     /// Lets `okr sync` have the terminal, as it may have to ask for a password or for which of two.
     pub(super) fn share(&mut self, console: &mut Console, events: &mut Events) -> io::Result<Message> {
         let Some(store) = &self.outside.store else {
-            return Ok(Outside::refused("there is no workspace to share"));
+            return Ok(Outside::refused(words::NO_WORKSPACE_TO_SHARE));
         };
         let root = store.root().to_owned();
         events.hear_out()?;
@@ -34,11 +35,8 @@ impl Session {
         self.seen = Instant::now();
         Ok(match ended {
             Ok(status) if status.success() => Message::Told("Shared.".to_owned()),
-            Ok(_) => Message::Refused {
-                says: "Not all is shared; okr sync says why.".to_owned(),
-                is_danger: false,
-            },
-            Err(why) => Message::Refused { says: format!("okr sync did not start: {why}"), is_danger: false },
+            Ok(_) => Message::Refused { says: words::NOT_ALL_IS_SHARED.to_owned(), is_danger: false },
+            Err(why) => Message::Refused { says: words::okr_sync_did_not_start(&why), is_danger: false },
         })
     }
 }
@@ -47,7 +45,7 @@ impl Session {
 fn shared(root: &Path) -> io::Result<ExitStatus> {
     let status = Command::new(std::env::current_exe()?).arg("--workspace").arg(root).arg("sync").status()?;
     let mut out = io::stdout().lock();
-    out.write_all(b"\nPress Enter to go back to the screens. ")?;
+    write!(out, "\n{}", words::PRESS_ENTER_TO_GO_BACK)?;
     out.flush()?;
     io::stdin().read_line(&mut String::new())?;
     Ok(status)

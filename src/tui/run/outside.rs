@@ -24,6 +24,7 @@ use crate::tui::message::{Effect, Message, Save, Then};
 use crate::tui::record::Record;
 use crate::tui::state::{Keeps, State, Trouble};
 use crate::tui::watch::Watch;
+use crate::words::notices as words;
 
 /// Everything outside the state: the files, and where things go.
 pub(super) struct Outside {
@@ -119,8 +120,8 @@ impl Outside {
         };
         let path = self.folder.join(page.name(state));
         match out::put(&path, &text) {
-            Ok(()) => Message::Told(format!("Written: {}", path.display())),
-            Err(why) => refused(format!("{} was not written: {why}", path.display())),
+            Ok(()) => Message::Told(words::written(path.display())),
+            Err(why) => refused(words::was_not_written(path.display(), &why)),
         }
     }
 
@@ -141,7 +142,7 @@ impl Outside {
         key: &QuarterKey,
         done: impl FnOnce(Workspace, Vec<Trouble>) -> Message,
     ) -> Message {
-        let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
+        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_READ) };
         if let Some(watch) = &self.watch {
             watch.follow(&key.team);
         }
@@ -153,7 +154,7 @@ impl Outside {
 
     /// Holds the record of a session that begins.
     pub(super) fn open(&mut self, player: Box<Player>) -> Message {
-        let Some(store) = &self.store else { return Self::refused("there is no workspace to play in") };
+        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_PLAY_IN) };
         match self.record.open(store, &player) {
             Ok(()) => Message::Recalled(Some(player)),
             Err(says) => Message::Refused { says, is_danger: false },
@@ -171,7 +172,7 @@ impl Outside {
     }
 
     pub(super) fn save(&mut self, save: Save, state: &State) -> Message {
-        let Some(store) = &self.store else { return Self::refused("there is no workspace to save to") };
+        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_SAVE_TO) };
         if let Then::Play(play) = &save.then {
             // Where it cannot be kept the change is saved all the same; keeping the session afterwards says so.
             let _ = self.record.keep(&play.player, Some(&save.change));
@@ -193,13 +194,15 @@ impl Outside {
 
     /// Takes the latest change back, or does one again.
     fn turn(&mut self, way: Way, state: &State) -> Message {
-        let Some(store) = &self.store else { return Self::refused("there is no workspace to save to") };
+        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_SAVE_TO) };
         match store.turn(way) {
             Ok(Some(turned)) => {
                 self.wrote(&turned.saved.written);
                 Message::Turned(way, turned)
             }
-            Ok(None) => Message::Refused { says: "Another window was faster.".to_owned(), is_danger: false },
+            Ok(None) => {
+                Message::Refused { says: words::ANOTHER_WINDOW_WAS_FASTER.to_owned(), is_danger: false }
+            }
             Err(error) => {
                 self.wrote(&error.written);
                 self.not_saved(&error, state)
@@ -262,7 +265,7 @@ impl Outside {
 
     /// Reads anew what is shown, while everything waits: what was done just now depends on it.
     pub(super) fn load(&mut self, scope: &Scope) -> Message {
-        let Some(store) = &self.store else { return Self::refused("there is no workspace to read") };
+        let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_READ) };
         // What is still being read behind the screen may be older than this.
         self.reading = None;
         self.again = None;
@@ -308,7 +311,7 @@ impl Outside {
                 self.hold(store);
                 Message::Begun(workspace, quarter)
             }
-            Ok(_) => Self::refused("the sample has no quarter to show"),
+            Ok(_) => Self::refused(words::THE_SAMPLE_HAS_NO_QUARTER),
             Err(why) => Self::refused(why),
         }
     }

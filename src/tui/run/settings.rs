@@ -17,6 +17,7 @@ use crate::tui::state::Tone;
 use crate::tui::terminal::{Console, Mouse};
 use crate::tui::theme::{Depth, Ground, ThemeChoice};
 use crate::tui::watch::Watch;
+use crate::words::notices as words;
 
 /// The files in the folder of settings.
 pub const FILES: [&str; 2] = ["config.toml", "keys.toml"];
@@ -87,7 +88,7 @@ pub(super) fn hold(state: &mut State, config: &Config) {
         [] => {}
         [only] => state.say(Tone::Stop, only.to_string()),
         [first, rest @ ..] => {
-            state.say(Tone::Stop, format!("{first}; {} more: okr doctor", rest.len()));
+            state.say(Tone::Stop, words::and_more(first, rest.len()));
         }
     }
 }
@@ -152,16 +153,14 @@ impl Session {
         let config = read(self.settings.wishes.config.as_deref());
         self.take_settings(&config, console, events)?;
         self.settings.wishes.theme = kept.is_err().then_some(theme);
-        Ok(told(&format!("Colours: {}", theme.as_str()), kept))
+        Ok(told(&words::colours(theme.as_str()), kept))
     }
 
     /// Gives the mouse to the terminal or takes it back, and keeps the choice.
     pub(super) fn turn_mouse(&mut self, console: &mut Console) -> io::Result<Message> {
         let (mouse, says) = match console.mouse() {
-            Mouse::Ours => (Mouse::Terminals, "The mouse selects text"),
-            Mouse::Terminals => {
-                (Mouse::Ours, "The mouse clicks; hold Shift (Option on macOS) to select text")
-            }
+            Mouse::Ours => (Mouse::Terminals, words::THE_MOUSE_SELECTS_TEXT),
+            Mouse::Terminals => (Mouse::Ours, words::THE_MOUSE_CLICKS),
         };
         console.set_mouse(mouse)?;
         Ok(told(says, self.keep(Kept::Mouse(mouse))))
@@ -171,7 +170,7 @@ impl Session {
     pub(super) fn turn_bell(&mut self) -> Message {
         let rings = !self.settings.has_bell;
         self.settings.has_bell = rings;
-        let says = if rings { "The bell rings" } else { "The bell is silent" };
+        let says = if rings { words::THE_BELL_RINGS } else { words::THE_BELL_IS_SILENT };
         told(says, self.keep(Kept::Bell(rings)))
     }
 
@@ -183,14 +182,14 @@ impl Session {
 /// Says what holds now, and where that is kept or why only for now.
 fn told(says: &str, kept: Result<PathBuf, String>) -> Message {
     match kept {
-        Ok(path) => Message::Told(format!("{says}, kept in {}", path.display())),
-        Err(why) => Message::Refused { says: format!("{says}, until you leave: {why}"), is_danger: false },
+        Ok(path) => Message::Told(words::kept_in(says, path.display())),
+        Err(why) => Message::Refused { says: words::until_you_leave(says, &why), is_danger: false },
     }
 }
 
 /// Writes a choice into the settings; every other line of the file stays as it is.
 fn keep(folder: Option<&Path>, choice: Kept) -> Result<PathBuf, String> {
-    let folder = folder.ok_or("you have no home folder here")?;
+    let folder = folder.ok_or(words::YOU_HAVE_NO_HOME_FOLDER_HERE)?;
     let path = folder.join(FILES[0]);
     let text = match fs::read_to_string(&path) {
         Err(why) if why.kind() == io::ErrorKind::NotFound => config::CONFIG.to_owned(),

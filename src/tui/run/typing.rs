@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use crate::store::typed::{TypedField, TypedForm, TypedTexts};
 use crate::tui::forms::{self, Draft};
 use crate::tui::state::{State, Tone};
+use crate::words::notices as words;
 
 /// How long nothing is typed until it is written.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -25,7 +26,7 @@ impl Typing {
     pub(super) fn begin(&mut self, folder: Option<&Path>, root: &Path, state: &mut State) {
         let Some(Ok((texts, left))) = folder.map(|folder| TypedTexts::begin(folder, root)) else { return };
         if !left.is_empty() {
-            state.say(Tone::Done, "What was typed and not saved is kept. Open its form to go on.");
+            state.say(Tone::Done, words::WHAT_WAS_TYPED_AND_NOT_SAVED);
         }
         state.kept = left.iter().map(|form| (form.form.clone(), drafts(form))).collect();
         (self.texts, self.written) = (Some(texts), left);

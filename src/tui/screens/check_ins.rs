@@ -26,12 +26,11 @@ use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::words::actions::check_ins as acts;
+use crate::words::anywhere;
+use crate::words::check_ins as words;
 
 /// The screen.
 pub struct CheckIns;
-
-/// Why nothing can be logged before the commit.
-const NOT_COMMITTED: &str = "The set is not committed yet: 1 goes to Setting, c commits.";
 
 /// What can be done on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,7 +54,13 @@ impl Screen for CheckIns {
         Row { id: "check_ins.log", words: acts::LOG, keys: &["enter", "e"], rank: 1, action: Action::Log },
         Row { id: "check_ins.decide", words: acts::DECIDE, keys: &["D"], rank: 2, action: Action::Decide },
         Row { id: "check_ins.correct", words: acts::CORRECT, keys: &["C"], rank: 8, action: Action::Correct },
-        Row { id: "check_ins.take_back", words: acts::TAKE_BACK, keys: &["x"], rank: 9, action: Action::TakeBack },
+        Row {
+            id: "check_ins.take_back",
+            words: acts::TAKE_BACK,
+            keys: &["x"],
+            rank: 9,
+            action: Action::TakeBack,
+        },
         Row { id: "check_ins.change", words: acts::CHANGE, keys: &["d"], rank: 3, action: Action::Change },
     ];
 
@@ -82,9 +87,10 @@ impl Screen for CheckIns {
                 .key_result(id)
                 .map(|(_, key_result)| key_result_detail(state, (quarter, key_result), &rounds, width))
                 .unwrap_or_default(),
-            Target::Objective(id) => {
-                quarter.objective(id).map(|objective| detail::objective(state, objective, width)).unwrap_or_default()
-            }
+            Target::Objective(id) => quarter
+                .objective(id)
+                .map(|objective| detail::objective(state, objective, width))
+                .unwrap_or_default(),
             Target::Watched(key, id) => detail::watched(state, (key, id), width),
             _ => round_detail(state, quarter, &rounds, width),
         }
@@ -105,13 +111,13 @@ impl Screen for CheckIns {
         let Some((quarter, cycle)) = state.here() else { return ("Check-ins".to_owned(), String::new()) };
         let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
         let title = match rounds.current(state.today) {
-            Some(round) => format!("Check-in {} of {}", round.number, rounds.list().len()),
+            Some(round) => words::check_in_of(round.number, rounds.list().len()),
             None => "Check-ins".to_owned(),
         };
         let open = rounds.to_log(state.today).len();
-        let note = if open == 0 { "all logged".to_owned() } else { format!("{open} to log") };
+        let note = if open == 0 { words::ALL_LOGGED.to_owned() } else { words::to_log(open) };
         let is_running = quarter.frame.committed.is_some();
-        (title, if is_running { note } else { "not committed yet".to_owned() })
+        (title, if is_running { note } else { words::NOT_COMMITTED_YET.to_owned() })
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
@@ -124,26 +130,24 @@ impl Screen for CheckIns {
 
     fn enabled(state: &State, action: Action) -> Enabled {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
-        let (quarter, _) = state.here().ok_or_else(|| "No quarter is open.".to_owned())?;
-        only(quarter.frame.closed.is_none(), "This quarter is closed; what stands here is history.")?;
-        only(quarter.frame.committed.is_some(), NOT_COMMITTED)?;
+        let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
+        only(quarter.frame.closed.is_none(), anywhere::QUARTER_IS_CLOSED)?;
+        only(quarter.frame.committed.is_some(), words::NOT_COMMITTED)?;
         let target = selected(state);
         match action {
             Action::Decide => Ok(()),
             Action::Log => match target {
                 Some(Target::Watched(..)) => Ok(()),
-                Some(Target::KeyResult(id)) => {
-                    only(!quarter.is_dropped(&id), "It has been dropped; nothing more is logged on it.")
-                }
-                _ => Err("Select a key result.".to_owned()),
+                Some(Target::KeyResult(id)) => only(!quarter.is_dropped(&id), words::IT_HAS_BEEN_DROPPED),
+                _ => Err(anywhere::SELECT_A_KEY_RESULT.to_owned()),
             },
             Action::Correct | Action::TakeBack => match what_was_said(state) {
                 Some(_) => Ok(()),
-                None => Err("Nothing has been said here yet.".to_owned()),
+                None => Err(words::NOTHING_HAS_BEEN_SAID_HERE_YET.to_owned()),
             },
             Action::Change => only(
                 matches!(target, Some(Target::KeyResult(_) | Target::Objective(_))),
-                "Select an objective or a key result.",
+                words::SELECT_OBJECTIVE_OR_KEY_RESULT,
             ),
         }
     }
@@ -152,14 +156,16 @@ impl Screen for CheckIns {
         match (action, selected(state)) {
             (Action::Decide, _) => forms::open(state, Subject::Decision),
             (Action::Log, Some(Target::KeyResult(id))) => forms::open(state, Subject::CheckIn(id)),
-            (Action::Log, Some(Target::Watched(key, id))) => forms::open(state, Subject::LateReading(key, id)),
+            (Action::Log, Some(Target::Watched(key, id))) => {
+                forms::open(state, Subject::LateReading(key, id))
+            }
             (Action::Correct, Some(Target::KeyResult(id))) => forms::open(state, Subject::Correction(id)),
             (Action::Correct, Some(Target::Heading(_))) => forms::open(state, Subject::DecisionCorrection),
             (Action::TakeBack, Some(target)) => take_back(state, target),
             (Action::Change, Some(Target::KeyResult(id))) => change(state, id),
             (Action::Change, Some(Target::Objective(id))) => {
-                let menu = Menu::new("Keep, change or drop", "Would we choose it again today?")
-                    .answer('c', ("change", "its sentence or its why-now"), Choice::Form(Subject::Objective(id.clone())))
+                let menu = Menu::new(words::KEEP_CHANGE_OR_DROP, words::WOULD_WE_CHOOSE_IT_AGAIN_TODAY)
+                    .answer('c', words::CHANGE_OBJECTIVE, Choice::Form(Subject::Objective(id.clone())))
                     .drop_or_take_up(state, Drop::Objective(id));
                 menu::open(state, menu)
             }
@@ -181,7 +187,8 @@ fn what_was_said(state: &State) -> Option<Correction> {
 
 fn take_back(state: &mut State, target: Target) -> Vec<Effect> {
     let Some(correction) = what_was_said(state) else { return Vec::new() };
-    let decision = state.desk_and_seed().and_then(|(desk, mut seed)| Ok((desk.correct(correction, &mut seed)?, seed)));
+    let decision =
+        state.desk_and_seed().and_then(|(desk, mut seed)| Ok((desk.correct(correction, &mut seed)?, seed)));
     match decision {
         Ok((change, seed)) => {
             state.seed = seed;
@@ -195,9 +202,9 @@ fn take_back(state: &mut State, target: Target) -> Vec<Effect> {
 }
 
 fn change(state: &mut State, id: KeyResultId) -> Vec<Effect> {
-    let says = "Lagging work is no reason to lower a target; a broken assumption is.";
-    let menu = Menu::new("Keep, change or drop", says)
-        .answer('c', ("change", "a revision: dated, with its reason, the old one kept"), Choice::Form(Subject::KeyResult(id.clone())))
+    let says = words::LAGGING_WORK_IS_NO_REASON;
+    let menu = Menu::new(words::KEEP_CHANGE_OR_DROP, says)
+        .answer('c', words::CHANGE_KEY_RESULT, Choice::Form(Subject::KeyResult(id.clone())))
         .drop_or_take_up(state, Drop::KeyResult(id));
     menu::open(state, menu)
 }
@@ -207,8 +214,10 @@ fn round_entry(state: &State, quarter: &Quarter, rounds: &Rounds) -> Entry {
     let theme = &state.look.theme;
     let day = rounds.current(state.today).map(|round| round.day.long()).unwrap_or_default();
     let decision = decisions(state, quarter, rounds).pop();
-    let says = decision.map_or_else(|| "no decision yet".to_owned(), |decision| format!("decided: {decision}"));
-    let line = Line::from(vec![Span::styled(format!("{day}  "), theme.heading), Span::styled(says, theme.quiet)]);
+    let says =
+        decision.map_or_else(|| words::NO_DECISION_YET.to_owned(), |decision| words::decided(&decision));
+    let line =
+        Line::from(vec![Span::styled(format!("{day}  "), theme.heading), Span::styled(says, theme.quiet)]);
     Entry::new(Target::Heading(Heading::Set), ListRow::new(line))
 }
 
@@ -223,7 +232,7 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let target = Target::KeyResult(key_result.id.clone());
     if quarter.is_dropped(&key_result.id) || key_result.is_to_find_out() {
-        let word = if key_result.is_to_find_out() { "to find out" } else { "dropped" };
+        let word = if key_result.is_to_find_out() { anywhere::TO_FIND_OUT } else { "dropped" };
         let line = Line::styled(format!("{}  {}", key_result.name(), fit::tied(word)), theme.quiet);
         let row = ListRow::new(line).signed(Span::styled(glyphs.dot, theme.quiet));
         return Entry::new(target, row.indented(1));
@@ -235,7 +244,7 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
     let name = ListRow::new(Line::styled(key_result.name().to_owned(), theme.text)).signed(sign);
     let mut row = name.and(standing(state, quarter, rounds, key_result)).signed(hang.clone());
     if let Some(blocked) = rounds.blockers(&key_result.id).last() {
-        let words = Line::styled(format!("blocked: {blocked}"), theme.attention);
+        let words = Line::styled(anywhere::blocked(blocked), theme.attention);
         row = row.and(words).signed(Span::styled(glyphs.attention, theme.attention)).signed(hang).at_most(2);
     }
     Entry::new(target, row.indented(1))
@@ -273,14 +282,14 @@ fn key_result_detail(
     lines = lines.text(&quarter.progress(key_result).to_string()).gap();
     let opening = rounds.opening(&key_result.id);
     if let Some(median) = opening.median() {
-        lines = lines.quiet(&format!("opening vote {median}, spread {}", opening.spread())).gap();
+        lines = lines.quiet(&words::opening_vote_spread(median, opening.spread())).gap();
     }
     let trend = rounds.trend(&key_result.id);
     lines = lines.each(trend.iter().rev().filter(|heard| !heard.is_silent()), |lines, heard| {
         let lines = lines.text(&heard_words(state, key_result, heard));
-        let lines = lines.each(&heard.changed, |lines, text| lines.quiet(&format!("  changed: {text}")));
-        let lines = lines.each(&heard.blocked, |lines, text| lines.attention(&format!("blocked: {text}")));
-        let lines = lines.each(&heard.plans, |lines, plan| lines.quiet(&format!("  plan still right? {}", word(plan))));
+        let lines = lines.each(&heard.changed, |lines, text| lines.quiet(&words::changed(text)));
+        let lines = lines.each(&heard.blocked, |lines, text| lines.attention(&anywhere::blocked(text)));
+        let lines = lines.each(&heard.plans, |lines, plan| lines.quiet(&words::plan_still_right(word(plan))));
         lines.each(guardrail_words(key_result, heard), |lines, words| lines.quiet(&words)).gap()
     });
     lines.lines(detail::definition(state, key_result, width)).done()
@@ -290,8 +299,8 @@ fn key_result_detail(
 fn guardrail_words(key_result: &KeyResult, heard: &Heard) -> Option<String> {
     let (guardrail, now) = (key_result.guardrail.as_ref()?, heard.guardrail?);
     let unit = guardrail.unit.as_deref().unwrap_or_default();
-    let start = guardrail.start.map(|start| format!(", {} at the start", with_unit(start, unit)));
-    Some(format!("  guardrail {}: {}{}", guardrail.metric, with_unit(now, unit), start.unwrap_or_default()))
+    let start = guardrail.start.map(|start| anywhere::at_the_start(with_unit(start, unit)));
+    Some(words::guardrail(&guardrail.metric, with_unit(now, unit), start.unwrap_or_default()))
 }
 
 /// One check-in in a line: its number and day, the reading, the room's confidence.
@@ -299,10 +308,10 @@ fn heard_words(state: &State, key_result: &KeyResult, heard: &Heard) -> String {
     let Round { number, day, .. } = heard.round;
     let reading = match heard.reading {
         Some(reading) => key_result.committed_measure().shown(reading.value),
-        None if heard.not_readable => "not readable yet".to_owned(),
-        None => "no reading".to_owned(),
+        None if heard.not_readable => words::NOT_READABLE_YET.to_owned(),
+        None => words::NO_READING.to_owned(),
     };
-    format!("check-in {number}, {}: {reading}{}", day.short(state.today), votes_words(state, heard))
+    words::check_in_read(number, day.short(state.today), &reading, votes_words(state, heard))
 }
 
 /// The votes of a round, or only how many are in while they are hidden.
@@ -314,10 +323,12 @@ fn votes_words(state: &State, heard: &Heard) -> String {
         .and_then(|key| state.workspace.teams.get(&key.team))
         .map_or(0, |team| team.people.len());
     match heard.median() {
-        None => heard.hidden_words(people).map(|words| format!(", {}", fit::tied(&words))).unwrap_or_default(),
-        Some(median) if count == 1 => format!(", {}", fit::tied(&format!("confidence {median}"))),
+        None => {
+            heard.hidden_words(people).map(|words| format!(", {}", fit::tied(&words))).unwrap_or_default()
+        }
+        Some(median) if count == 1 => format!(", {}", fit::tied(&words::confidence(median))),
         Some(median) => {
-            format!(", {}", fit::tied(&format!("confidence {median}, spread {}", heard.spread())))
+            format!(", {}", fit::tied(&words::confidence_spread(median, heard.spread())))
         }
     }
 }
@@ -325,12 +336,12 @@ fn votes_words(state: &State, heard: &Heard) -> String {
 /// Why a key result is talked about, in a few words (CHK-4).
 fn reason_words(reason: Reason) -> String {
     match reason {
-        Reason::NewBlocker => "a new blocker".to_owned(),
-        Reason::Fallen { points } => format!("confidence fell by {points}"),
-        Reason::Spread { points } => format!("votes {points} apart"),
-        Reason::Low => "confidence 30 or less".to_owned(),
-        Reason::NoReading => "no reading".to_owned(),
-        Reason::Frozen => "confidence frozen for three check-ins".to_owned(),
+        Reason::NewBlocker => words::A_NEW_BLOCKER.to_owned(),
+        Reason::Fallen { points } => words::confidence_fell_by(points),
+        Reason::Spread { points } => words::votes_apart(points),
+        Reason::Low => words::CONFIDENCE_30_OR_LESS.to_owned(),
+        Reason::NoReading => words::NO_READING.to_owned(),
+        Reason::Frozen => words::CONFIDENCE_FROZEN.to_owned(),
     }
 }
 
@@ -338,27 +349,28 @@ fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize)
     if quarter.frame.committed.is_none() {
         let begin = ScreenAction::CheckIns(Action::Log);
         let empty = detail::empty(state, Empty::CheckIns, begin, width);
-        return Lines::new(state, width).text(NOT_COMMITTED).gap().lines(empty).done();
+        return Lines::new(state, width).text(words::NOT_COMMITTED).gap().lines(empty).done();
     }
     let mut lines = Lines::new(state, width);
     if let Some(round) = rounds.current(state.today) {
-        let mid = if round.is_mid { ", with mid-quarter: keep, change or drop" } else { "" };
-        lines = lines.title(&format!("Check-in {}{mid}", round.number)).quiet(&round.day.long()).gap();
+        let mid = if round.is_mid { words::WITH_MID_QUARTER } else { "" };
+        lines = lines.title(&words::check_in_and_mid(round.number, mid)).quiet(&round.day.long()).gap();
         let exceptions = rounds.exceptions(round);
         if !exceptions.is_empty() {
-            lines = lines.text("Talk about");
+            lines = lines.text(words::TALK_ABOUT);
         }
         lines = lines.each(exceptions, |lines, exception| {
-            let name = quarter.key_result(&exception.key_result).map_or("", |(_, key_result)| key_result.name());
+            let name =
+                quarter.key_result(&exception.key_result).map_or("", |(_, key_result)| key_result.name());
             let reasons: Vec<String> = exception.reasons.iter().map(|reason| reason_words(*reason)).collect();
             lines.signed(state.look.glyphs.dot, &format!("{name}: {}", reasons.join(", ")))
         });
     }
     let decided = decisions(state, quarter, rounds);
-    lines = lines.gap().each(decided, |lines, decision| lines.text(&format!("decided: {decision}")));
+    lines = lines.gap().each(decided, |lines, decision| lines.text(&words::decided(&decision)));
     if let Some(overdue) = rounds.overdue(state.today) {
         let since = overdue.since.short(state.today);
-        lines = lines.gap().attention(&format!("overdue: nothing was said for {} days, since {since}", overdue.days));
+        lines = lines.gap().attention(&words::overdue(overdue.days, &since));
     }
     lines.done()
 }

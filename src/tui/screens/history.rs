@@ -30,6 +30,8 @@ use crate::tui::state::{Believed, Caught, State};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::{Fold, Row as ListRow};
 use crate::words::actions::history as acts;
+use crate::words::anywhere;
+use crate::words::history as words;
 
 /// The screen.
 pub struct History;
@@ -58,22 +60,28 @@ impl Screen for History {
     const ACTIONS: &'static [Row<Action>] = &[
         Row { id: "history.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
         Row { id: "history.fold", words: acts::FOLD, keys: &["z"], rank: 2, action: Action::Fold },
-        Row { id: "history.earlier", words: acts::EARLIER, keys: &["<", ","], rank: 3, action: Action::Earlier },
+        Row {
+            id: "history.earlier",
+            words: acts::EARLIER,
+            keys: &["<", ","],
+            rank: 3,
+            action: Action::Earlier,
+        },
         Row { id: "history.later", words: acts::LATER, keys: &[">", "."], rank: 4, action: Action::Later },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {
         looked_back(state, |history| {
             if history.reviews.is_empty() {
-                return vec![heading(state, Heading::Calibration, "Nothing to look back on yet")];
+                return vec![heading(state, Heading::Calibration, words::NOTHING_TO_LOOK_BACK_ON_YET)];
             }
             let of_quarter = |review| quarter_entries(state, review);
             let mut entries: Vec<Entry> = history.reviews.iter().rev().flat_map(of_quarter).collect();
             let headings = [
-                (Heading::Calibration, "How right we were", true),
-                (Heading::Expected, "Expected against reached", history.expected().is_some()),
-                (Heading::MostWrong, "Where we were most wrong", !history.gaps().is_empty()),
-                (Heading::Late, "What pays back late", !history.late.is_empty()),
+                (Heading::Calibration, anywhere::HOW_RIGHT_WE_WERE, true),
+                (Heading::Expected, words::EXPECTED_AGAINST_REACHED, history.expected().is_some()),
+                (Heading::MostWrong, words::WHERE_WE_WERE_MOST_WRONG, !history.gaps().is_empty()),
+                (Heading::Late, words::WHAT_PAYS_BACK_LATE, !history.late.is_empty()),
             ];
             entries.extend(
                 headings.into_iter().filter(|row| row.2).map(|(of, title, _)| heading(state, of, title)),
@@ -84,10 +92,14 @@ impl Screen for History {
 
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
         match target {
-            Target::Quarter(key) => reviewed(state, key).map(|review| quarter_detail(state, &review, width)).unwrap_or_default(),
+            Target::Quarter(key) => {
+                reviewed(state, key).map(|review| quarter_detail(state, &review, width)).unwrap_or_default()
+            }
             Target::Reviewed(key, id) => key_result::detail(state, (key, id), width),
             Target::Heading(heading) => looked_back(state, |history| match heading {
-                Heading::Calibration if !history.reviews.is_empty() => figures::calibration(state, history, width),
+                Heading::Calibration if !history.reviews.is_empty() => {
+                    figures::calibration(state, history, width)
+                }
                 Heading::Expected => figures::expected(state, history, width),
                 Heading::MostWrong => figures::gaps(state, history, width),
                 Heading::Late => figures::late(state, history, width),
@@ -99,9 +111,9 @@ impl Screen for History {
 
     fn caption(state: &State) -> (String, String) {
         let team = state.place.as_ref().and_then(|key| state.workspace.teams.get(&key.team));
-        let name = team.map_or_else(|| "History".to_owned(), |team| format!("History of {}", team.name));
-        let day = state.as_of.map(|day| format!("as of {}", day.long()));
-        (name, day.unwrap_or_else(|| "as of today".to_owned()))
+        let name = team.map_or_else(|| "History".to_owned(), |team| words::history_of(&team.name));
+        let day = state.as_of.map(|day| words::as_of(day.long()));
+        (name, day.unwrap_or_else(|| words::AS_OF_TODAY.to_owned()))
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
@@ -110,7 +122,9 @@ impl Screen for History {
 
     fn enabled(state: &State, action: Action) -> Enabled {
         let fits = match action {
-            Action::Open | Action::Fold => matches!(selected(state), Some(Target::Quarter(_) | Target::Reviewed(..))),
+            Action::Open | Action::Fold => {
+                matches!(selected(state), Some(Target::Quarter(_) | Target::Reviewed(..)))
+            }
             Action::Earlier => before(state).is_some(),
             Action::Later => state.as_of.is_some(),
         };
@@ -118,9 +132,9 @@ impl Screen for History {
             return Ok(());
         }
         Err(match action {
-            Action::Open | Action::Fold => "Select a quarter or key result.",
-            Action::Earlier => "Nothing was said before.",
-            Action::Later => "This is today.",
+            Action::Open | Action::Fold => words::SELECT_A_QUARTER_OR_KEY_RESULT,
+            Action::Earlier => words::NOTHING_WAS_SAID_BEFORE,
+            Action::Later => words::THIS_IS_TODAY,
         }
         .to_owned())
     }
@@ -187,8 +201,13 @@ pub(in crate::tui) fn catch(state: &mut State) {
 
 /// "2 that were work"; none where nothing was caught.
 fn caught(state: &State, review: &Review<'_>) -> Option<String> {
-    let known = state.caught.as_ref().filter(|known| known.quarter == review.quarter.key && known.count > 0)?;
-    Some(if known.count == 1 { "1 that was work".to_owned() } else { format!("{} that were work", known.count) })
+    let known =
+        state.caught.as_ref().filter(|known| known.quarter == review.quarter.key && known.count > 0)?;
+    Some(if known.count == 1 {
+        words::ONE_THAT_WAS_WORK.to_owned()
+    } else {
+        words::that_were_work(known.count)
+    })
 }
 
 /// What there was on the chosen day.
@@ -264,7 +283,8 @@ fn spread(state: &State, review: &Review<'_>) -> String {
         return String::new();
     }
     let most = most.max(FULL_FROM);
-    let step = |count: usize| if count == 0 { gap } else { steps[(count * (steps.len() - 1)).div_ceil(most)] };
+    let step =
+        |count: usize| if count == 0 { gap } else { steps[(count * (steps.len() - 1)).div_ceil(most)] };
     let all: String = review.scores.iter().map(|count| step(*count)).collect();
     format!("0 {all} 1")
 }
@@ -278,7 +298,7 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
     let (held, planned) = review.check_ins;
     let mut lines = Lines::new(state, width)
         .title(&review.label())
-        .quiet(&format!("{} to {}", cycle.first.long(), cycle.last.long()))
+        .quiet(&anywhere::from_to(cycle.first.long(), cycle.last.long()))
         .gap()
         .text(&review.counts.line(", "))
         .each(review.expected(), |lines, both| lines.text(&expected_words(&both)))
@@ -291,14 +311,14 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
     }
     lines = lines
         .gap()
-        .field("check-ins", Some(&format!("{held} of {planned} held")))
-        .each(caught(state, review), |lines, says| lines.field("said anew", Some(&says)))
+        .field("check-ins", Some(&words::of_held(held, planned)))
+        .each(caught(state, review), |lines, says| lines.field(words::SAID_ANEW, Some(&says)))
         .field("effort", Some(&review.effort.total().to_string()))
         .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&review.effort.of(phase).to_string())))
         .gap()
         .each(MOMENTS, |lines, (moment, name)| {
             let brier = review.series(moment).map(|series| series.to_string());
-            lines.field(&format!("Brier {name}"), brier.as_deref())
+            lines.field(&words::brier(name), brier.as_deref())
         })
         .gap();
     for (_, key_result) in review.quarter.key_results() {
@@ -308,13 +328,19 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
 }
 
 /// A key result: its way with the mark of 0.7, its readings, and what was believed against what came out.
-fn key_result_lines(state: &State, review: &Review<'_>, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+fn key_result_lines(
+    state: &State,
+    review: &Review<'_>,
+    key_result: &KeyResult,
+    width: usize,
+) -> Vec<Line<'static>> {
     let track = review.tracks.iter().find(|track| track.key_result == key_result.id);
     let readings: Vec<_> =
         review.quarter.all_readings(&key_result.id).iter().map(|reading| Some(reading.value)).collect();
     let lines = Lines::new(state, width).text(key_result.name());
     let lines = lines.lines(detail::way(state, review.quarter, key_result, width));
-    let lines = if readings.len() > 1 { lines.lines([detail::trend(state, key_result, &readings)]) } else { lines };
+    let lines =
+        if readings.len() > 1 { lines.lines([detail::trend(state, key_result, &readings)]) } else { lines };
     match track.map(said_then).filter(|says| !says.is_empty()) {
         Some(says) => lines.quiet(&says).done(),
         None => lines.done(),
@@ -325,6 +351,10 @@ fn key_result_lines(state: &State, review: &Review<'_>, key_result: &KeyResult, 
 fn said_then(track: &Track) -> String {
     let said = MOMENTS.iter().filter_map(|(moment, name)| Some(format!("{name} {}", track.at(*moment)?)));
     let said: Vec<String> = said.collect();
-    let score = track.score.map(|score| format!("score {score}"));
-    [Some(said.join(", ")).filter(|said| !said.is_empty()), score].into_iter().flatten().collect::<Vec<_>>().join("; ")
+    let score = track.score.map(anywhere::score);
+    [Some(said.join(", ")).filter(|said| !said.is_empty()), score]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join("; ")
 }

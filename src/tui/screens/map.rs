@@ -12,7 +12,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::{Map as Drawn, Row, Spot, What};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
-use crate::report::map::{self as words, Said};
+use crate::report::map::{self as report, Said};
 use crate::tui::actions::{Enabled, Row as ActionRow};
 use crate::tui::detail;
 use crate::tui::forms::{self, Subject};
@@ -22,6 +22,7 @@ use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::tui::widgets::list::{Fold, Row as ListRow};
 use crate::words::actions::map as acts;
+use crate::words::map as words;
 
 /// The screen.
 pub struct Map;
@@ -46,7 +47,13 @@ impl Screen for Map {
     const ACTIONS: &'static [ActionRow<Self::Action>] = &[
         ActionRow { id: "map.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
         ActionRow { id: "map.answer", words: acts::ANSWER, keys: &["e"], rank: 2, action: Action::Answer },
-        ActionRow { id: "map.fold_all", words: acts::FOLD_ALL, keys: &["z"], rank: 3, action: Action::FoldAll },
+        ActionRow {
+            id: "map.fold_all",
+            words: acts::FOLD_ALL,
+            keys: &["z"],
+            rank: 3,
+            action: Action::FoldAll,
+        },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {
@@ -76,18 +83,22 @@ impl Screen for Map {
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
         let step = match selected(state) {
-            Some(Target::Spot(Spot::Waits(_) | Spot::Asked(_) | Spot::Among(_) | Spot::Waiting)) => Step::Set10,
+            Some(Target::Spot(Spot::Waits(_) | Spot::Asked(_) | Spot::Among(_) | Spot::Waiting)) => {
+                Step::Set10
+            }
             _ => Step::Set11,
         };
         detail::guide(state, step, &[], width)
     }
 
     fn enabled(state: &State, action: Action) -> Enabled {
-        let Some(Target::Spot(spot)) = selected(state) else { return Err("The map is empty.".to_owned()) };
+        let Some(Target::Spot(spot)) = selected(state) else {
+            return Err(words::THE_MAP_IS_EMPTY.to_owned());
+        };
         match action {
             Action::FoldAll => Ok(()),
             Action::Answer if is_ours(state, &spot) => Ok(()),
-            Action::Answer => Err("Select what another team asks of this one.".to_owned()),
+            Action::Answer => Err(words::SELECT_WHAT_ANOTHER_TEAM_ASKS.to_owned()),
             Action::Open => match row_at(state, &spot).and_then(|(row, _)| leads_nowhere(&row)) {
                 None => Ok(()),
                 Some(why) => Err(why.to_owned()),
@@ -145,8 +156,8 @@ fn nowhere() -> (String, String) {
 }
 
 fn captioned(state: &State, map: &Drawn<'_>) -> (String, String) {
-    let note = if state.lacks_beside() { "reading".to_owned() } else { words::brief(&map.sum()) };
-    (format!("Map of {}", map.cycle.label), note)
+    let note = if state.lacks_beside() { "reading".to_owned() } else { report::brief(&map.sum()) };
+    (words::map_of(&map.cycle.label), note)
 }
 
 /// Whether the parts of a row are shown. While one filters, all are, so that nothing is missed.
@@ -156,7 +167,11 @@ fn fold(state: &State, map: &Drawn<'_>, at: usize) -> Fold {
         return Fold::None;
     }
     let is_open = !state.list().filter.is_empty()
-        || state.folds.get(&Target::Spot(row.spot())).copied().unwrap_or_else(|| is_open_at_first(state, map, at));
+        || state
+            .folds
+            .get(&Target::Spot(row.spot()))
+            .copied()
+            .unwrap_or_else(|| is_open_at_first(state, map, at));
     if is_open { Fold::Open } else { Fold::Closed }
 }
 
@@ -166,7 +181,8 @@ fn is_open_at_first(state: &State, map: &Drawn<'_>, at: usize) -> bool {
     let is_own = row.team() == own;
     let is_above = || {
         let below = &map.rows[at + 1..=at + map.parts(at)];
-        matches!(row.what, What::Team(..)) && below.iter().any(|row| matches!(row.what, What::Team(..)) && row.team() == own)
+        matches!(row.what, What::Team(..))
+            && below.iter().any(|row| matches!(row.what, What::Team(..)) && row.team() == own)
     };
     map.rows.len() <= OPEN_UP_TO || is_own || is_above()
 }
@@ -176,7 +192,7 @@ fn list_row(state: &State, target: &Target, _: usize) -> ListRow<'static> {
     let Target::Spot(spot) = target else { return ListRow::default() };
     let Some((row, cycle)) = row_at(state, spot) else { return ListRow::default() };
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
-    let Said { says, below, asks } = words::said(&row, &state.workspace, (cycle, state.today));
+    let Said { says, below, asks } = report::said(&row, &state.workspace, (cycle, state.today));
     let style = match row.what {
         What::Team(..) | What::Waiting => theme.heading,
         What::Objective(..) => theme.text,
@@ -204,9 +220,9 @@ fn list_row(state: &State, target: &Target, _: usize) -> ListRow<'static> {
 fn leads_nowhere(row: &Row<'_>) -> Option<&'static str> {
     match (row.other_end(), row.what) {
         (Some(_), _) | (None, What::Objective(..) | What::Team(_, Some(_))) => None,
-        (None, What::Waits(_)) => Some("That team has no files here."),
-        (None, What::Team(_, None)) => Some("This team has no quarter beside this cycle."),
-        (None, _) => Some("It has no other end."),
+        (None, What::Waits(_)) => Some(words::THAT_TEAM_HAS_NO_FILES_HERE),
+        (None, What::Team(_, None)) => Some(words::THIS_TEAM_HAS_NO_QUARTER),
+        (None, _) => Some(words::IT_HAS_NO_OTHER_END),
     }
 }
 

@@ -5,8 +5,11 @@ use ratatui::text::Line;
 mod rows;
 mod said;
 
-use self::rows::{row_of, words_of, add_quarters, attention_entries, due, due_entries, effort_entries, heading, rows, trouble_entries};
-use self::said::{trouble_detail, attention_detail, due_detail, effort_detail, quarter_detail};
+use self::rows::{
+    add_quarters, attention_entries, due, due_entries, effort_entries, heading, row_of, rows,
+    trouble_entries, words_of,
+};
+use self::said::{attention_detail, due_detail, effort_detail, quarter_detail, trouble_detail};
 use super::{Entry, Screen, ScreenAction, ScreenName, go_to, screen_of};
 use crate::domain::quarter::QuarterKey;
 use crate::method::attention::{Attention, Rule};
@@ -21,6 +24,7 @@ use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::words::actions::overview as acts;
+use crate::words::overview as words;
 
 /// The screen.
 pub struct Overview;
@@ -85,9 +89,13 @@ impl Screen for Overview {
 
     fn caption(state: &State) -> (String, String) {
         let Some((quarter, cycle)) = state.here() else { return ("Overview".to_owned(), String::new()) };
-        let week = format!("week {} of {}", cycle.week(state.today), cycle.weeks());
+        let week = words::week_of(cycle.week(state.today), cycle.weeks());
         let phase = quarter.phase(cycle, state.today);
-        let note = if cycle.contains(state.today) { format!("{}, {week}", phase.word()) } else { phase.word().to_owned() };
+        let note = if cycle.contains(state.today) {
+            format!("{}, {week}", phase.word())
+        } else {
+            phase.word().to_owned()
+        };
         ("Overview".to_owned(), note)
     }
 
@@ -95,10 +103,13 @@ impl Screen for Overview {
         let lines = Lines::new(state, width).text(texts::notice()).gap();
         let Some((quarter, cycle)) = state.here() else { return lines.done() };
         let cadence = state.workspace.cadence(quarter);
-        let coming = calendar::events(cycle, cadence).into_iter().filter(|event| event.until >= state.today).take(8);
+        let coming =
+            calendar::events(cycle, cadence).into_iter().filter(|event| event.until >= state.today).take(8);
         lines
-            .title("Coming up")
-            .each(coming, |lines, event| lines.signed(&format!("{:>6} ", event.day.short(state.today)), &event.title))
+            .title(words::COMING_UP)
+            .each(coming, |lines, event| {
+                lines.signed(&format!("{:>6} ", event.day.short(state.today)), &event.title)
+            })
             .done()
     }
 
@@ -109,9 +120,9 @@ impl Screen for Overview {
             | (Action::Open, Some(Target::Quarter(_) | Target::Attention(_) | Target::Due))
             | (Action::Change, Some(Target::Effort(_) | Target::Quarter(_))) => Ok(()),
             (Action::Change, _) if state.place.is_some() => Ok(()),
-            (Action::Change, _) => Err("Select a quarter, or an effort.".to_owned()),
-            (Action::Remove, _) => Err("Select an effort; quarters and teams stay.".to_owned()),
-            (Action::Open, _) => Err("Select a quarter, or something that needs attention.".to_owned()),
+            (Action::Change, _) => Err(words::SELECT_QUARTER_OR_EFFORT.to_owned()),
+            (Action::Remove, _) => Err(words::SELECT_AN_EFFORT.to_owned()),
+            (Action::Open, _) => Err(words::SELECT_QUARTER_OR_ATTENTION.to_owned()),
         }
     }
 
@@ -128,13 +139,15 @@ impl Screen for Overview {
                 Some(key) => menu::open(state, change_menu(key)),
                 None => Vec::new(),
             },
-            (Action::Remove, Some(Target::Effort(id))) => match state.desk().and_then(|desk| desk.remove_effort(&id)) {
-                Ok(change) => vec![Effect::Save(Save::new(change))],
-                Err(refusal) => {
-                    state.say(Tone::Stop, refusal.to_string());
-                    Vec::new()
+            (Action::Remove, Some(Target::Effort(id))) => {
+                match state.desk().and_then(|desk| desk.remove_effort(&id)) {
+                    Ok(change) => vec![Effect::Save(Save::new(change))],
+                    Err(refusal) => {
+                        state.say(Tone::Stop, refusal.to_string());
+                        Vec::new()
+                    }
                 }
-            },
+            }
             (Action::Open, Some(Target::Quarter(key))) => go(state, key),
             (Action::Open, Some(target)) => {
                 open(state, target);
@@ -179,25 +192,30 @@ fn open(state: &mut State, target: Target) {
 }
 
 fn new_menu() -> Menu {
-    Menu::new("New", "What do you want to begin?")
-        .answer('c', ("quarter", "the next cycle of this team"), Choice::Form(Subject::NewQuarter))
-        .answer('t', ("team", "another team in this workspace"), Choice::Form(Subject::NewTeam))
-        .answer('e', ("effort", "time spent on the process itself"), Choice::Form(Subject::NewEffort))
+    Menu::new("New", words::WHAT_DO_YOU_WANT_TO_BEGIN)
+        .answer('c', words::NEW_QUARTER, Choice::Form(Subject::NewQuarter))
+        .answer('t', words::NEW_TEAM, Choice::Form(Subject::NewTeam))
+        .answer('e', words::NEW_EFFORT, Choice::Form(Subject::NewEffort))
 }
 
 fn change_menu(key: QuarterKey) -> Menu {
-    Menu::new("Change", "What do you want to change?")
-        .answer('t', ("team", "its name, people, level, parent"), Choice::Form(Subject::Team(key.team.clone())))
-        .answer('w', ("what it was", "renamed, merged or moved: its history reads on"), Choice::Form(Subject::Was(key.team)))
-        .answer('d', ("days", "the label and the days of the cycle"), Choice::Form(Subject::Cycle(key.cycle)))
-        .answer('s', ("settings", "what holds for everyone"), Choice::Form(Subject::Settings))
+    Menu::new("Change", words::WHAT_DO_YOU_WANT_TO_CHANGE)
+        .answer('t', words::CHANGE_TEAM, Choice::Form(Subject::Team(key.team.clone())))
+        .answer('w', words::WHAT_IT_WAS, Choice::Form(Subject::Was(key.team)))
+        .answer('d', words::CHANGE_DAYS, Choice::Form(Subject::Cycle(key.cycle)))
+        .answer('s', words::CHANGE_SETTINGS, Choice::Form(Subject::Settings))
 }
 
 /// The screen on which something that needs attention is done.
 fn screen_for(row: &Attention) -> ScreenName {
     match row.rule {
         Rule::CheckInOverdue | Rule::Blocked | Rule::LateReading => ScreenName::CheckIns,
-        Rule::NotCommitted | Rule::BaselineOpen | Rule::DependencyPast | Rule::DependencyRefused | Rule::AskedOfUs | Rule::KickOffLate => ScreenName::Setting,
+        Rule::NotCommitted
+        | Rule::BaselineOpen
+        | Rule::DependencyPast
+        | Rule::DependencyRefused
+        | Rule::AskedOfUs
+        | Rule::KickOffLate => ScreenName::Setting,
         Rule::ScoringOverdue => ScreenName::Scoring,
         Rule::RetrospectiveOverdue
         | Rule::RetrospectiveBeforeCommit

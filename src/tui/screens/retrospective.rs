@@ -24,6 +24,8 @@ use crate::tui::state::{State, Tone};
 use crate::tui::target::{Column, Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::words::actions::retrospective as acts;
+use crate::words::anywhere;
+use crate::words::retrospective as words;
 
 /// The screen.
 pub struct Retrospective;
@@ -66,9 +68,10 @@ impl Screen for Retrospective {
                 .key_result(id)
                 .map(|(_, key_result)| key_result_detail(state, quarter, key_result, width))
                 .unwrap_or_default(),
-            Target::Objective(id) => {
-                quarter.objective(id).map(|objective| detail::objective(state, objective, width)).unwrap_or_default()
-            }
+            Target::Objective(id) => quarter
+                .objective(id)
+                .map(|objective| detail::objective(state, objective, width))
+                .unwrap_or_default(),
             Target::Assumption(under, id) => detail::assumption(state, quarter, (under, id), width),
             Target::Note(id) => note_detail(state, quarter, id, width),
             Target::Heading(Heading::Column(column)) => column_detail(state, *column, width),
@@ -85,8 +88,8 @@ impl Screen for Retrospective {
     fn caption(state: &State) -> (String, String) {
         let Some((quarter, _)) = state.here() else { return ("Retrospective".to_owned(), String::new()) };
         let note = match quarter.frame.closed {
-            Some(day) => format!("closed {}", day.short(state.today)),
-            None => format!("{} of at most {MOST_ACTIONS} actions", of_kind(quarter, NoteKind::Action).count()),
+            Some(day) => words::closed(day.short(state.today)),
+            None => words::actions_of_at_most(of_kind(quarter, NoteKind::Action).count(), MOST_ACTIONS),
         };
         ("Retrospective".to_owned(), note)
     }
@@ -97,22 +100,22 @@ impl Screen for Retrospective {
 
     fn enabled(state: &State, action: Action) -> Enabled {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
-        let (quarter, _) = state.here().ok_or_else(|| "No quarter is open.".to_owned())?;
+        let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         if action != Action::Next {
-            only(quarter.frame.closed.is_none(), "This quarter is closed; what stands here is history.")?;
+            only(quarter.frame.closed.is_none(), anywhere::QUARTER_IS_CLOSED)?;
         }
         let actions = of_kind(quarter, NoteKind::Action).count();
         match action {
             Action::Next | Action::Close => Ok(()),
             Action::New => only(
                 column_of(state) != Some(Column::Actions) || actions < MOST_ACTIONS,
-                "Three actions are chosen, which is the most: two done beat seven begun.",
+                words::THREE_ACTIONS_ARE_CHOSEN,
             ),
             Action::Judge => only(
                 !matches!(selected(state), Some(Target::Heading(_)) | None),
-                "Select a row of the column; n adds a note to it.",
+                words::SELECT_A_ROW_OF_THE_COLUMN,
             ),
-            Action::Remove => only(selected_note(state).is_some(), "There is no note or verdict to take away."),
+            Action::Remove => only(selected_note(state).is_some(), words::NOTHING_TO_TAKE_AWAY),
         }
     }
 
@@ -157,9 +160,9 @@ fn column_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry
     rows.extend(notes.map(|note| note_entry(state, note)));
     let given = of_kind(quarter, column.kind()).filter(|note| note.is_verdict()).count();
     let count = match (asked, rows.len()) {
-        (0, 0) => "nothing yet".to_owned(),
+        (0, 0) => words::NOTHING_YET.to_owned(),
         (0, notes) => notes.to_string(),
-        (asked, _) => format!("{given} of {asked}"),
+        (asked, _) => words::of(given, asked),
     };
     let theme = &state.look.theme;
     let title = Line::from(vec![
@@ -192,7 +195,9 @@ fn verdict_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entr
                 verdict_entry(state, target, scored_name(state, quarter, kr), verdict)
             })
             .collect(),
-        Column::Importance => quarter.objectives.iter().map(|objective| importance_entry(state, quarter, objective)).collect(),
+        Column::Importance => {
+            quarter.objectives.iter().map(|objective| importance_entry(state, quarter, objective)).collect()
+        }
         Column::Assumptions => assumption_entries(state, quarter),
         Column::Lessons | Column::Process | Column::Actions | Column::Proud => Vec::new(),
     }
@@ -205,7 +210,10 @@ fn importance_entry(state: &State, quarter: &Quarter, objective: &Objective) -> 
 }
 
 fn assumption_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
-    let all = quarter.objectives.iter().flat_map(|objective| objective.assumptions.iter().map(move |one| (objective, one)));
+    let all = quarter
+        .objectives
+        .iter()
+        .flat_map(|objective| objective.assumptions.iter().map(move |one| (objective, one)));
     all.map(|(objective, assumption)| {
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
         let verdict = verdict_on(quarter, &target).and_then(|note| note.verdict.as_ref()).map(word);
@@ -234,9 +242,9 @@ fn scored_name(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<
     let came = match quarter.outcome(key_result) {
         Outcome::Scored(score) => score.to_string(),
         Outcome::Dropped => "dropped".to_owned(),
-        Outcome::ReadsLater => "reads later".to_owned(),
-        Outcome::ToFindOut => "to find out".to_owned(),
-        Outcome::Open => "no score".to_owned(),
+        Outcome::ReadsLater => anywhere::READS_LATER.to_owned(),
+        Outcome::ToFindOut => anywhere::TO_FIND_OUT.to_owned(),
+        Outcome::Open => words::NO_SCORE.to_owned(),
     };
     let name = Span::styled(key_result.name().to_owned(), theme.text);
     vec![name, Span::styled(format!("  {}", fit::tied(&came)), theme.quiet)]
@@ -250,7 +258,7 @@ fn note_entry(state: &State, note: &Note) -> Entry {
     let theme = &state.look.theme;
     let dot = Span::styled(state.look.glyphs.dot, theme.quiet);
     let mut row = ListRow::new(Line::styled(note.text.clone(), theme.text)).signed(dot).indented(1);
-    let who = note.starts.as_deref().map(|who| format!("{who} starts"));
+    let who = note.starts.as_deref().map(words::starts);
     let when = note.first_date.map(|day| day.short(state.today));
     let words: Vec<String> = who.into_iter().chain(when).collect();
     if !words.is_empty() {
@@ -313,10 +321,10 @@ fn note_detail(state: &State, quarter: &Quarter, id: &NoteId, width: usize) -> V
     Lines::new(state, width)
         .title(&note.text)
         .gap()
-        .field("who starts", note.starts.as_deref())
-        .field("first date", first.as_deref())
-        .field("seen by", note.seen_by.as_deref())
-        .quiet(&format!("written {}", note.date.short(state.today)))
+        .field(words::WHO_STARTS, note.starts.as_deref())
+        .field(words::FIRST_DATE, first.as_deref())
+        .field(words::SEEN_BY, note.seen_by.as_deref())
+        .quiet(&words::written(note.date.short(state.today)))
         .done()
 }
 
@@ -343,7 +351,12 @@ fn column_detail(state: &State, column: Column, width: usize) -> Vec<Line<'stati
 }
 
 /// What we believed and what came out, then what the key result was.
-fn key_result_detail(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+fn key_result_detail(
+    state: &State,
+    quarter: &Quarter,
+    key_result: &KeyResult,
+    width: usize,
+) -> Vec<Line<'static>> {
     Lines::new(state, width)
         .title(&key_result.title)
         .gap()

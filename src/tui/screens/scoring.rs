@@ -25,6 +25,8 @@ use crate::tui::widgets::list::Row as ListRow;
 use crate::tui::widgets::scale::Scale;
 use crate::tui::widgets::wrapped::wrapped;
 use crate::words::actions::scoring as acts;
+use crate::words::anywhere;
+use crate::words::scoring as words;
 
 /// The screen.
 pub struct Scoring;
@@ -49,7 +51,13 @@ impl Screen for Scoring {
     type Action = Action;
     const TITLE: &'static str = "Scoring";
     const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "scoring.score", words: acts::SCORE, keys: &["enter", "e"], rank: 1, action: Action::Score },
+        Row {
+            id: "scoring.score",
+            words: acts::SCORE,
+            keys: &["enter", "e"],
+            rank: 1,
+            action: Action::Score,
+        },
         Row { id: "scoring.take", words: acts::TAKE, keys: &["a"], rank: 2, action: Action::Take },
         Row { id: "scoring.clear", words: acts::CLEAR, keys: &["d"], rank: 3, action: Action::Clear },
         Row { id: "scoring.later", words: acts::LATER, keys: &["L"], rank: 4, action: Action::ReadLater },
@@ -59,18 +67,20 @@ impl Screen for Scoring {
         let Some((quarter, _)) = state.here() else { return Vec::new() };
         let theme = &state.look.theme;
         if quarter.key_results().next().is_none() {
-            return vec![whole_entry(vec![Span::styled("Nothing to score yet", theme.heading)])];
+            return vec![whole_entry(vec![Span::styled(words::NOTHING_TO_SCORE_YET, theme.heading)])];
         }
         let mut entries = Vec::new();
         for objective in &quarter.objectives {
-            let score = quarter.objective_score(objective).map(|score| format!("{score}  ")).unwrap_or_default();
+            let score =
+                quarter.objective_score(objective).map(|score| format!("{score}  ")).unwrap_or_default();
             let title = Span::styled(objective.title.clone(), theme.quiet);
             let row = ListRow::new(Line::from(vec![Span::styled(score, theme.heading), title])).at_most(1);
             entries.push(Entry::new(Target::Objective(objective.id.clone()), row));
             entries.extend(objective.key_results.iter().map(|kr| key_result_entry(state, quarter, kr)));
         }
-        let says = quarter.frame.pattern.clone().unwrap_or_else(|| "ambitious, safe or out of touch?".to_owned());
-        let title = Span::styled("The set as a whole  ", theme.heading);
+        let says =
+            quarter.frame.pattern.clone().unwrap_or_else(|| words::AMBITIOUS_SAFE_OR_OUT_OF_TOUCH.to_owned());
+        let title = Span::styled(words::THE_SET_AS_A_WHOLE_THEN, theme.heading);
         entries.push(whole_entry(vec![title, Span::styled(says, theme.quiet)]));
         entries
     }
@@ -82,9 +92,10 @@ impl Screen for Scoring {
                 .key_result(id)
                 .map(|(_, key_result)| key_result_detail(state, quarter, key_result, width))
                 .unwrap_or_default(),
-            Target::Objective(id) => {
-                quarter.objective(id).map(|objective| detail::objective(state, objective, width)).unwrap_or_default()
-            }
+            Target::Objective(id) => quarter
+                .objective(id)
+                .map(|objective| detail::objective(state, objective, width))
+                .unwrap_or_default(),
             _ => whole(state, quarter, width),
         }
     }
@@ -118,24 +129,26 @@ impl Screen for Scoring {
 
     fn enabled(state: &State, action: Action) -> Enabled {
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
-        let (quarter, cycle) = state.here().ok_or_else(|| "No quarter is open.".to_owned())?;
+        let (quarter, cycle) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
         if action == Action::ReadLater {
-            only(cycle.last < state.today, "The quarter is not over: log a check-in, or the final reading.")?;
+            only(cycle.last < state.today, words::THE_QUARTER_IS_NOT_OVER)?;
             let is_scored = |id: &KeyResultId| quarter.scorings.contains_key(id);
             let fits = matches!(selected(state), Some(Target::KeyResult(id)) if is_scored(&id));
-            return only(fits, "Select a key result that was scored, or reads later.");
+            return only(fits, words::SELECT_WHAT_WAS_SCORED);
         }
-        only(quarter.frame.closed.is_none(), "This quarter is closed; what stands here is history.")?;
-        only(quarter.frame.committed.is_some(), "The set is not committed, so there is nothing to score.")?;
+        only(quarter.frame.closed.is_none(), anywhere::QUARTER_IS_CLOSED)?;
+        only(quarter.frame.committed.is_some(), words::THE_SET_IS_NOT_COMMITTED)?;
         let id = match (action, selected(state)) {
             (Action::Score, Some(Target::Heading(Heading::Pattern))) => return Ok(()),
             (_, Some(Target::KeyResult(id))) => id,
-            _ => return Err("Select a key result.".to_owned()),
+            _ => return Err(anywhere::SELECT_A_KEY_RESULT.to_owned()),
         };
         match action {
-            Action::Score => only(!quarter.is_dropped(&id), "It has been dropped: dropped is dropped, never 0."),
-            Action::Take => only(proposal(state).is_some(), "There is no reading to propose a score from."),
-            Action::Clear | Action::ReadLater => only(quarter.scorings.contains_key(&id), "It has no score to clear."),
+            Action::Score => only(!quarter.is_dropped(&id), words::IT_HAS_BEEN_DROPPED),
+            Action::Take => only(proposal(state).is_some(), words::NO_READING_TO_PROPOSE_FROM),
+            Action::Clear | Action::ReadLater => {
+                only(quarter.scorings.contains_key(&id), words::IT_HAS_NO_SCORE_TO_CLEAR)
+            }
         }
     }
 
@@ -215,18 +228,23 @@ fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<Spa
         return detail::outcome(state, outcome, BAR);
     }
     let proposed = quarter.progress(key_result).proposed_score();
-    let words = proposed.map_or_else(|| "no data".to_owned(), |score| format!("the formula says {score}"));
+    let words = proposed.map_or_else(|| words::NO_DATA.to_owned(), anywhere::the_formula_says);
     let mut spans = Scale::with_mark(proposed.map(Score::ratio)).line(&state.look, BAR).spans;
     spans.push(Span::styled(format!(" {}", fit::tied(&words)), state.look.theme.quiet));
     spans
 }
 
-fn key_result_detail(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
+fn key_result_detail(
+    state: &State,
+    quarter: &Quarter,
+    key_result: &KeyResult,
+    width: usize,
+) -> Vec<Line<'static>> {
     let mut lines = Lines::new(state, width).title(&key_result.title).gap();
     lines = lines.lines(detail::way(state, quarter, key_result, width)).gap();
     lines = lines.text(&quarter.progress(key_result).to_string());
     if let Some(proposed) = quarter.progress(key_result).proposed_score() {
-        lines = lines.text(&format!("the formula says {proposed}"));
+        lines = lines.text(&anywhere::the_formula_says(proposed));
     }
     if let Some(record) = quarter.scorings.get(&key_result.id) {
         let score = record.score.map(|score| score.to_string());
@@ -234,16 +252,16 @@ fn key_result_detail(state: &State, quarter: &Quarter, key_result: &KeyResult, w
             .gap()
             .field("score", score.as_deref())
             .field("reason", record.reason.as_deref())
-            .field("tells us", record.tells_us.as_deref())
-            .field("work done", record.work_done.as_ref().map(word).as_deref())
-            .field("reads later", record.reads_later.as_deref())
+            .field(anywhere::TELLS_US, record.tells_us.as_deref())
+            .field(words::WORK_DONE, record.work_done.as_ref().map(word).as_deref())
+            .field(anywhere::READS_LATER, record.reads_later.as_deref())
             .each(&record.later, |lines, later| {
                 let value = key_result.committed_measure().shown(later.reading);
-                lines.field("read later", Some(&format!("{value} on {}", later.date.short(state.today))))
+                lines.field(words::READ_LATER, Some(&anywhere::on(&value, later.date.short(state.today))))
             });
     }
     if key_result.revisions.len() > 1 {
-        lines = lines.gap().quiet("scored against the definition as committed; later revisions:");
+        lines = lines.gap().quiet(words::SCORED_AS_COMMITTED);
         lines = lines.each(key_result.revisions.iter().skip(1), |lines, revision| {
             let movement = revision.measure.movement(state.look.glyphs.to);
             lines.quiet(&format!("{}: {movement} ({})", revision.date.short(state.today), revision.reason))
@@ -259,8 +277,8 @@ fn belief(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'stat
     let opening = rounds.opening(&key_result.id).median().map(|median| median.to_string());
     let last = rounds.trend(&key_result.id).iter().rev().find_map(crate::method::check_ins::Heard::median);
     Lines::new(state, width)
-        .field("opening confidence", opening.as_deref())
-        .field("last confidence", last.map(|median| median.to_string()).as_deref())
+        .field(words::OPENING_CONFIDENCE, opening.as_deref())
+        .field(words::LAST_CONFIDENCE, last.map(|median| median.to_string()).as_deref())
         .done()
 }
 
@@ -269,7 +287,7 @@ fn whole(state: &State, quarter: &Quarter, width: usize) -> Vec<Line<'static>> {
     if quarter.key_results().next().is_none() {
         return detail::empty(state, Empty::Scores, ScreenAction::Scoring(Action::Score), width);
     }
-    let mut lines = Lines::new(state, width).title("The set as a whole").gap();
+    let mut lines = Lines::new(state, width).title(anywhere::THE_SET_AS_A_WHOLE).gap();
     lines = lines.text(&Counts::of(quarter).line(", ")).gap();
     lines = lines.each(quarter.key_results(), |lines, (_, key_result)| {
         let mut spans = detail::outcome(state, quarter.outcome(key_result), BAR);
@@ -280,5 +298,5 @@ fn whole(state: &State, quarter: &Quarter, width: usize) -> Vec<Line<'static>> {
     if let Some(says) = pattern::pattern_line(quarter, state.workspace.previous(&quarter.key)) {
         lines = lines.gap().text(says);
     }
-    lines.gap().field("we said", quarter.frame.pattern.as_deref()).gap().quiet(texts::notice()).done()
+    lines.gap().field(anywhere::WE_SAID, quarter.frame.pattern.as_deref()).gap().quiet(texts::notice()).done()
 }

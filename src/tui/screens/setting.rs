@@ -30,6 +30,8 @@ use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::words::actions::setting as acts;
+use crate::words::anywhere;
+use crate::words::setting as words;
 
 /// The screen.
 pub struct Setting;
@@ -67,19 +69,26 @@ impl Screen for Setting {
         Row { id: "setting.up", words: acts::UP, keys: &["K"], rank: 15, action: Action::Up },
         Row { id: "setting.down", words: acts::DOWN, keys: &["J"], rank: 14, action: Action::Down },
         Row { id: "setting.vote", words: acts::VOTE, keys: &["v"], rank: 5, action: Action::Vote },
-        Row { id: "setting.delivery", words: acts::DELIVERY, keys: &["D"], rank: 9, action: Action::Delivery },
+        Row {
+            id: "setting.delivery",
+            words: acts::DELIVERY,
+            keys: &["D"],
+            rank: 9,
+            action: Action::Delivery,
+        },
         Row { id: "setting.waive", words: acts::WAIVE, keys: &["W"], rank: 16, action: Action::Waive },
         Row { id: "setting.commit", words: acts::COMMIT, keys: &["c"], rank: 4, action: Action::Commit },
     ];
 
     fn entries(state: &State) -> Vec<Entry> {
         let Some((quarter, cycle)) = state.here() else { return Vec::new() };
-        let mut entries = vec![heading(state, Heading::Frame, "Ground rules", &frame_words(state, quarter))];
+        let mut entries =
+            vec![heading(state, Heading::Frame, anywhere::GROUND_RULES, &frame_words(state, quarter))];
         entries.extend(plan_entry(state, quarter, cycle));
         entries.extend(handed_entries(state));
         let count = quarter.live_objectives().count();
-        let note = format!("{count} of at most {MOST_OBJECTIVES} objectives");
-        entries.push(marked(state, heading(state, Heading::Set, "The set", &note)));
+        let note = words::objectives_of_at_most(count, MOST_OBJECTIVES);
+        entries.push(marked(state, heading(state, Heading::Set, words::THE_SET, &note)));
         for objective in &quarter.objectives {
             entries.extend(objective_entries(state, objective));
         }
@@ -92,9 +101,10 @@ impl Screen for Setting {
     fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
         let Some((quarter, cycle)) = state.here() else { return Vec::new() };
         match target {
-            Target::Objective(id) => {
-                quarter.objective(id).map(|objective| objective_detail(state, objective, width)).unwrap_or_default()
-            }
+            Target::Objective(id) => quarter
+                .objective(id)
+                .map(|objective| objective_detail(state, objective, width))
+                .unwrap_or_default(),
             Target::Assumption(under, id) => detail::assumption(state, quarter, (under, id), width),
             Target::Negotiation(under, id) => detail::negotiation(state, quarter, (under, id), width),
             Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => {
@@ -109,7 +119,15 @@ impl Screen for Setting {
             Target::Measured(key, id) => measured_detail(state, (key, id), width),
             Target::Line(id) => line_detail(state, &quarter.frame, id, width),
             Target::Handed(id) => handed_detail(state, id, width),
-            Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Reviewed(..) | Target::Spot(_) | Target::Watched(..) | Target::Due | Target::Attention(_) | Target::Trouble(_) => Vec::new(),
+            Target::Note(_)
+            | Target::Effort(_)
+            | Target::Quarter(_)
+            | Target::Reviewed(..)
+            | Target::Spot(_)
+            | Target::Watched(..)
+            | Target::Due
+            | Target::Attention(_)
+            | Target::Trouble(_) => Vec::new(),
         }
     }
 
@@ -128,8 +146,8 @@ impl Screen for Setting {
         let Some((quarter, _)) = state.here() else { return ("Setting".to_owned(), String::new()) };
         let drafts = drafts(quarter).count();
         let note = match quarter.frame.committed {
-            Some(day) => format!("committed {}", day.short(state.today)),
-            None => format!("draft, {drafts} key results"),
+            Some(day) => words::committed(day.short(state.today)),
+            None => words::draft_of(drafts),
         };
         ("Setting".to_owned(), note)
     }
@@ -150,36 +168,36 @@ impl Screen for Setting {
     fn enabled(state: &State, action: Action) -> Enabled {
         let target = selected(state);
         let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
-        let (quarter, _) = state.here().ok_or_else(|| "No quarter is open.".to_owned())?;
-        only(quarter.frame.closed.is_none(), "This quarter is closed; what stands here is history.")?;
+        let (quarter, _) = state.here().ok_or_else(|| anywhere::NO_QUARTER_IS_OPEN.to_owned())?;
+        only(quarter.frame.closed.is_none(), anywhere::QUARTER_IS_CLOSED)?;
         let is_key_result = matches!(target, Some(Target::KeyResult(_)));
         match action {
             Action::New => Ok(()),
             Action::Commit => only(
                 quarter.frame.committed.is_none() || drafts(quarter).any(|kr| !kr.is_to_find_out()),
-                "The set is committed; a change to it is a revision with its reason.",
+                words::THE_SET_IS_COMMITTED,
             ),
             Action::Edit => {
                 only(
                     !matches!(target, Some(Target::Heading(heading)) if heading != Heading::Frame),
-                    "A heading has nothing to edit; n adds something under it.",
+                    words::A_HEADING_HAS_NOTHING_TO_EDIT,
                 )?;
-                only(!matches!(target, Some(Target::Measured(..))), "It belongs to another team, which edits it.")
+                only(!matches!(target, Some(Target::Measured(..))), words::IT_BELONGS_TO_ANOTHER_TEAM)
             }
             Action::Remove => only(
                 !matches!(target, Some(Target::Heading(_) | Target::Handed(_) | Target::Measured(..)) | None),
-                "Select what is to go: an objective, a key result, a line.",
+                words::SELECT_WHAT_IS_TO_GO,
             ),
             Action::Up | Action::Down => only(
                 is_key_result || matches!(target, Some(Target::Objective(_))),
-                "Objectives and key results can be moved.",
+                words::ONLY_OBJECTIVES_AND_KEY_RESULTS_MOVE,
             ),
             Action::Vote => {
-                only(is_key_result, "Select the key result to vote on.")?;
-                only(quarter.frame.committed.is_none(), "The opening vote comes before the commit; now it is a check-in.")
+                only(is_key_result, words::SELECT_WHAT_TO_VOTE_ON)?;
+                only(quarter.frame.committed.is_none(), words::VOTE_COMES_BEFORE_THE_COMMIT)
             }
             Action::Waive => waiving::enabled(state, target.as_ref()),
-            Action::Delivery => only(is_key_result, "Select the key result that describes work."),
+            Action::Delivery => only(is_key_result, words::SELECT_WHAT_DESCRIBES_WORK),
         }
     }
 
@@ -207,34 +225,37 @@ impl Screen for Setting {
 
 /// The key results that are not committed.
 fn drafts(quarter: &Quarter) -> impl Iterator<Item = &KeyResult> {
-    quarter.live_key_results().map(|(_, key_result)| key_result).filter(|key_result| !key_result.is_committed())
+    quarter
+        .live_key_results()
+        .map(|(_, key_result)| key_result)
+        .filter(|key_result| !key_result.is_committed())
 }
 
 fn new(state: &mut State, target: &Target) -> Vec<Effect> {
-    let mut menu = Menu::new("New", "What do you want to add?").answer(
+    let mut menu = Menu::new("New", words::WHAT_DO_YOU_WANT_TO_ADD).answer(
         'o',
-        ("objective", "what are we trying to achieve?"),
+        words::NEW_OBJECTIVE,
         Choice::Form(Subject::NewObjective),
     );
     if let Some(under) = objective_of(state, target) {
         let key_result = Choice::Form(Subject::NewKeyResult(under.clone()));
-        menu = menu.answer('k', ("key result", "how will we know we achieved it?"), key_result);
+        menu = menu.answer('k', words::NEW_KEY_RESULT, key_result);
         let assumption = Choice::Form(Subject::NewAssumption(under.clone()));
-        menu = menu.answer('a', ("assumption", "what are we taking for granted?"), assumption);
+        menu = menu.answer('a', words::NEW_ASSUMPTION, assumption);
         let asked = Choice::Form(Subject::NewNegotiation(under));
-        menu = menu.answer('c', ("change asked", "from above or below, and what came of it"), asked);
+        menu = menu.answer('c', words::NEW_CHANGE_ASKED, asked);
     }
     if let Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) = target {
         let dependency = Choice::Form(Subject::NewDependency(id.clone()));
-        menu = menu.answer('d', ("dependency", "who must do something for it to move?"), dependency);
+        menu = menu.answer('d', words::NEW_DEPENDENCY, dependency);
         let initiative = Choice::Form(Subject::NewInitiative(id.clone()));
-        menu = menu.answer('i', ("initiative", "how we go about it; changes freely"), initiative);
+        menu = menu.answer('i', words::NEW_INITIATIVE, initiative);
     }
     let line = |list| Choice::Form(Subject::NewLine(list));
     menu = menu
-        .answer('n', ("not now", "what we say no to, by name"), line(ListName::NotNow))
-        .answer('r', ("keep running", "what simply goes on"), line(ListName::KeepRunning))
-        .answer('l', ("delivery", "work with a date, unscored"), line(ListName::Delivery));
+        .answer('n', words::NEW_NOT_NOW, line(ListName::NotNow))
+        .answer('r', words::NEW_KEEP_RUNNING, line(ListName::KeepRunning))
+        .answer('l', words::NEW_DELIVERY, line(ListName::Delivery));
     menu::open(state, menu)
 }
 
@@ -243,7 +264,9 @@ fn objective_of(state: &State, target: &Target) -> Option<ObjectiveId> {
     let (quarter, _) = state.here()?;
     match target {
         Target::Objective(id) | Target::Assumption(id, _) | Target::Negotiation(id, _) => Some(id.clone()),
-        Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => Some(quarter.key_result(id)?.0.id.clone()),
+        Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => {
+            Some(quarter.key_result(id)?.0.id.clone())
+        }
         _ => None,
     }
 }
@@ -260,7 +283,16 @@ fn edit(state: &mut State, target: Target) -> Vec<Effect> {
         Target::Asked(path) => Subject::Answer(path),
         Target::Handed(id) => return tick(state, &id),
         Target::Heading(_) => Subject::Frame,
-        Target::Measured(..) | Target::Note(_) | Target::Effort(_) | Target::Quarter(_) | Target::Reviewed(..) | Target::Spot(_) | Target::Watched(..) | Target::Due | Target::Attention(_) | Target::Trouble(_) => {
+        Target::Measured(..)
+        | Target::Note(_)
+        | Target::Effort(_)
+        | Target::Quarter(_)
+        | Target::Reviewed(..)
+        | Target::Spot(_)
+        | Target::Watched(..)
+        | Target::Due
+        | Target::Attention(_)
+        | Target::Trouble(_) => {
             return Vec::new();
         }
     };
@@ -270,18 +302,18 @@ fn edit(state: &mut State, target: Target) -> Vec<Effect> {
 fn tick(state: &mut State, id: &LineId) -> Vec<Effect> {
     let Some(point) = points(state).into_iter().find(|point| point.id == *id) else { return Vec::new() };
     if point.kind.verdicts().is_empty() {
-        state.say(Tone::Done, "It is here to be seen; there is nothing to tick.");
+        state.say(Tone::Done, words::IT_IS_HERE_TO_BE_SEEN);
         return Vec::new();
     }
-    let menu = Menu::new("From the last quarter", point.text.clone());
+    let menu = Menu::new(words::FROM_THE_LAST_QUARTER, point.text.clone());
     let menu = point.kind.verdicts().iter().fold(menu, |menu, verdict| {
         let (letter, label, says) = match verdict {
-            HandedVerdict::Continue => ('c', "continue", "as it was; its baseline is asked again"),
-            HandedVerdict::Reshape => ('r', "reshape", "keep the metric, choose the rest anew"),
-            HandedVerdict::Retire => ('t', "retire", "it ends here"),
-            HandedVerdict::Used => ('u', "used", "it shaped this set"),
-            HandedVerdict::Kept => ('k', "kept", "we keep it in mind"),
-            HandedVerdict::Dismissed => ('x', "dismissed", "we let it go"),
+            HandedVerdict::Continue => ('c', "continue", words::AS_IT_WAS),
+            HandedVerdict::Reshape => ('r', "reshape", words::KEEP_THE_METRIC),
+            HandedVerdict::Retire => ('t', "retire", words::IT_ENDS_HERE),
+            HandedVerdict::Used => ('u', "used", words::IT_SHAPED_THIS_SET),
+            HandedVerdict::Kept => ('k', "kept", words::WE_KEEP_IT_IN_MIND),
+            HandedVerdict::Dismissed => ('x', "dismissed", words::WE_LET_IT_GO),
         };
         menu.answer(letter, (label, says), Choice::Tick(id.clone(), *verdict))
     });
@@ -297,7 +329,10 @@ fn remove(state: &mut State, target: Target) -> Vec<Effect> {
         Target::Negotiation(under, id) => state.desk().and_then(|desk| desk.remove_negotiation(&under, &id)),
         Target::Dependency(of, id) => state.desk().and_then(|desk| desk.remove_dependency(&of, &id)),
         Target::Initiative(of, id) => state.desk().and_then(|desk| desk.remove_initiative(&of, &id)),
-        Target::Asked(path) => match state.here().and_then(|(quarter, _)| quarter.frame.answers.iter().find(|one| one.asked == path)) {
+        Target::Asked(path) => match state
+            .here()
+            .and_then(|(quarter, _)| quarter.frame.answers.iter().find(|one| one.asked == path))
+        {
             Some(answer) => state.desk().and_then(|desk| desk.remove_answer(&answer.id)),
             None => return Vec::new(),
         },
@@ -317,18 +352,18 @@ fn decide(state: &mut State, decision: Decision, select: Option<Target>) -> Vec<
 }
 
 fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
-    let menu = Menu::new("Take the objective off the set", "Each of these can be undone with u.")
-        .answer('n', ("not now", "to the not-now list, by name"), Choice::Form(Subject::Park(id.clone())))
+    let menu = Menu::new(words::TAKE_OBJECTIVE_OFF_THE_SET, words::EACH_CAN_BE_UNDONE)
+        .answer('n', words::PARK_NOT_NOW, Choice::Form(Subject::Park(id.clone())))
         .drop_or_take_up(state, Drop::Objective(id.clone()))
-        .answer('r', ("remove", "the draft goes, with its draft key results"), Choice::RemoveObjective(id.clone()));
+        .answer('r', words::REMOVE_OBJECTIVE, Choice::RemoveObjective(id.clone()));
     menu::open(state, menu)
 }
 
 fn remove_key_result(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
-    let menu = Menu::new("Take the key result off the set", "Each of these can be undone with u.")
-        .answer('l', ("delivery list", "it describes work: dated, unscored"), Choice::ToDelivery(id.clone()))
+    let menu = Menu::new(words::TAKE_KEY_RESULT_OFF_THE_SET, words::EACH_CAN_BE_UNDONE)
+        .answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(id.clone()))
         .drop_or_take_up(state, Drop::KeyResult(id.clone()))
-        .answer('r', ("remove", "the draft goes"), Choice::RemoveKeyResult(id.clone()));
+        .answer('r', words::REMOVE_KEY_RESULT, Choice::RemoveKeyResult(id.clone()));
     menu::open(state, menu)
 }
 
@@ -346,7 +381,7 @@ fn move_by(state: &mut State, target: Target, way: Way) -> Vec<Effect> {
         _ => return Vec::new(),
     };
     if decision.as_ref().is_ok_and(|change| change.edits.is_empty()) {
-        state.say(Tone::Stop, "It stands at the end already.");
+        state.say(Tone::Stop, words::IT_STANDS_AT_THE_END_ALREADY);
         return Vec::new();
     }
     decide(state, decision, Some(target))

@@ -15,6 +15,8 @@ use crate::tui::widgets::list::List;
 use crate::tui::widgets::more::{draw_gutter, without_gutter};
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::{after, cells, put, put_line, row};
+use crate::words::anywhere;
+use crate::words::view as words;
 
 /// Where the panels lie; one that has no room is empty.
 struct Panels {
@@ -84,7 +86,7 @@ fn focus(state: &State, pane: Pane) -> Focus {
 fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> Drawn {
     let (title, note) = screens::caption(state);
     let list = state.list();
-    let matching = || format!("{} of {}", entries.len(), screens::total(state));
+    let matching = || anywhere::part_of(entries.len(), screens::total(state));
     let note = match &state.overlay {
         Some(Overlay::Finder(finder)) => format!("/{}  {}", finder.query.text(), matching()),
         _ if !list.filter.is_empty() => format!("/{}  {}", list.filter, matching()),
@@ -93,7 +95,7 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
     let focus = focus(state, Pane::List);
     let inside = Panel { title: &title, note: &note, focus }.draw(&state.look, area, buf);
     if entries.is_empty() && !list.filter.is_empty() {
-        put(buf, row(inside, 1), "  Nothing matches; Esc clears.", state.look.theme.quiet);
+        put(buf, row(inside, 1), words::NOTHING_MATCHES, state.look.theme.quiet);
     }
     let selected = selected_row(state, entries);
     let row = |at: usize| entries[at].row(state);

@@ -16,6 +16,7 @@ use crate::tui::widgets::list::{List, Row};
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::wrapped::wrapped;
 use crate::tui::widgets::{put_line, row};
+use crate::words::view as words;
 
 /// The cells of the keys in help and palette.
 const KEYS: usize = 10;
@@ -50,13 +51,13 @@ fn answer_row(state: &State, answer: &Answer, longest: usize) -> Row<'static> {
 
 pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut Buffer) -> Drawn {
     let (title, hint) = match finder.scope {
-        Scope::Everything => ("Everything", "type to search, Enter runs"),
-        Scope::Library => ("Metrics to start from", "a word or a theme: reliability, delivery, on-call"),
-        Scope::Teams => ("Teams", "a few letters of a name, Enter goes there"),
-        Scope::Cycles => ("Cycles of the team", "a few letters: q3, 26, Enter goes there"),
-        Scope::Texts => ("Everything that was said", "words, a kind, a team, a cycle: lesson 2026-q4"),
-        Scope::Messages => ("What was said", "words"),
-        Scope::Here(_) | Scope::Filter => ("What can be done here", "type to search, Enter runs"),
+        Scope::Everything => ("Everything", words::TYPE_TO_SEARCH),
+        Scope::Library => (words::METRICS_TO_START_FROM, words::A_WORD_OR_A_THEME),
+        Scope::Teams => ("Teams", words::A_FEW_LETTERS_OF_A_NAME),
+        Scope::Cycles => (words::CYCLES_OF_THE_TEAM, words::A_FEW_LETTERS),
+        Scope::Texts => (words::EVERYTHING_THAT_WAS_SAID, words::WHAT_TO_FIND),
+        Scope::Messages => (words::WHAT_WAS_SAID, "words"),
+        Scope::Here(_) | Scope::Filter => (words::WHAT_CAN_BE_DONE_HERE, words::TYPE_TO_SEARCH),
     };
     let note = note(finder);
     let inside = Panel { title, note: &note, focus: Focus::Here }.draw(&state.look, area, buf);
@@ -86,26 +87,24 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
 fn note(finder: &Finder) -> String {
     let count = finder.len();
     if finder.scope != Scope::Texts || count == 0 {
-        return format!("{count} found");
+        return words::found(&count);
     }
-    let found = format!("{} of {count}", finder.at + 1);
+    let found = words::of(finder.at + 1, &count);
     match finder.search.left() {
-        _ if finder.search.is_full() => format!("{found} and more"),
-        None => format!("{found}, more to read"),
+        _ if finder.search.is_full() => words::and_more(&found),
+        None => words::with_more_to_read(&found),
         Some(0) => found,
-        Some(left) => format!("{found}, {left} more to read"),
+        Some(left) => words::more_to_read(&found, &left),
     }
 }
 
 /// What is said where nothing is found.
 fn nothing(finder: &Finder) -> &'static str {
     match finder.scope {
-        Scope::Texts if finder.query.text().trim().is_empty() => {
-            "Type words: objectives, key results, check-ins, lessons and reasons are searched."
-        }
-        Scope::Texts if finder.search.left() != Some(0) => "Nothing yet; more is being read.",
-        Scope::Texts => "Nobody said that; fewer words find more.",
-        _ => "Nothing is called that; fewer letters find more.",
+        Scope::Texts if finder.query.text().trim().is_empty() => words::TYPE_WORDS_TO_FIND,
+        Scope::Texts if finder.search.left() != Some(0) => words::NOTHING_FOUND_YET,
+        Scope::Texts => words::NOBODY_SAID_THAT,
+        _ => words::NOTHING_IS_CALLED_THAT,
     }
 }
 

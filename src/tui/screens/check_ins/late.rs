@@ -9,6 +9,8 @@ use crate::tui::screens::Entry;
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
+use crate::words::anywhere;
+use crate::words::check_ins as words;
 
 /// What is watched in this cycle, those not read in it marked; nothing where nothing is.
 pub(super) fn entries(state: &State, quarter: &Quarter, cycle: &Cycle) -> Vec<Entry> {
@@ -16,7 +18,7 @@ pub(super) fn entries(state: &State, quarter: &Quarter, cycle: &Cycle) -> Vec<En
     if watched.is_empty() {
         return Vec::new();
     }
-    let title = Line::styled("Pays back late", state.look.theme.quiet);
+    let title = Line::styled(anywhere::PAYS_BACK_LATE, state.look.theme.quiet);
     let heading = Entry::new(Target::Heading(Heading::Late), ListRow::new(title));
     std::iter::once(heading).chain(watched.into_iter().map(|watched| entry(state, watched))).collect()
 }
@@ -25,8 +27,8 @@ fn entry(state: &State, watched: Watched) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let label = state.workspace.cycles.get(&watched.key.cycle).map_or("", |cycle| &cycle.label);
     let sign = if watched.is_read { glyphs.done } else { glyphs.draft };
-    let asks = if watched.is_read { "read in this quarter" } else { "what does it read now?" };
-    let words = format!("{label}, effect in {}  {asks}", watched.effect_quarter);
+    let asks = if watched.is_read { words::READ_IN_THIS_QUARTER } else { words::WHAT_DOES_IT_READ_NOW };
+    let words = words::effect_in(label, &watched.effect_quarter, asks);
     let row = ListRow::new(Line::styled(watched.name, theme.text))
         .signed(Span::styled(sign, theme.quiet))
         .and(Line::styled(words, theme.quiet))

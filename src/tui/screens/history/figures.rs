@@ -10,6 +10,7 @@ use crate::report::history::{MOMENTS, expected_words, gap_words, late_words, mer
 use crate::tui::detail::Lines;
 use crate::tui::state::State;
 use crate::tui::widgets::scale::Scale;
+use crate::words::history as words;
 
 /// The cells of a bar of the curve.
 const BAR: usize = 22;
@@ -18,27 +19,32 @@ const MOST_GAPS: usize = 10;
 
 pub(super) fn gaps(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
     let gaps = history.gaps().into_iter().take(MOST_GAPS);
-    let lines = Lines::new(state, width).quiet("High confidence with a low score, and the other way round, teach most.");
+    let lines = Lines::new(state, width).quiet(words::WHAT_TEACHES_MOST);
     lines.gap().each(gaps, |lines, (review, gap)| lines.text(&gap_words(review, &gap))).done()
 }
 
 pub(super) fn late(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
-    let lines = Lines::new(state, width).quiet("The score stands as it was; what was read later stands beside it.");
+    let lines = Lines::new(state, width).quiet(words::THE_SCORE_STANDS_AS_IT_WAS);
     lines.gap().each(&history.late, |lines, late| lines.text(&late_words(late, as_of(state))).gap()).done()
 }
 
 /// A bar a quarter with the mark at what was expected; the same in words; then the shares at both ends.
 pub(super) fn expected(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
     let ratio = |value: rust_decimal::Decimal| value.to_string().parse::<f64>().ok();
-    let bar = |both: &Expected| Scale { ratio: ratio(both.reached), mark: ratio(both.expected) }.line(&state.look, BAR);
-    let lines = Lines::new(state, width).quiet("The mark is what was expected: 0.7 of a stretch, 1.0 of what was committed.");
+    let bar = |both: &Expected| {
+        Scale { ratio: ratio(both.reached), mark: ratio(both.expected) }.line(&state.look, BAR)
+    };
+    let lines = Lines::new(state, width).quiet(words::WHAT_THE_MARK_IS);
     let lines = lines.each(merged_line(history), |lines, says| lines.quiet(&says)).gap();
     let of_one = |lines: Lines<'_>, label: &str, both: &Expected| {
         lines.text(label).lines([bar(both)]).quiet(&expected_words(both)).done()
     };
     let each = history.reviews.iter().filter_map(|review| Some((review.label(), review.expected()?)));
-    let each = each.chain(history.expected().filter(|_| history.reviews.len() > 1).map(|all| ("all".to_owned(), all)));
-    let made = each.flat_map(|(label, both)| of_one(Lines::new(state, width), &label, &both).into_iter().chain([Line::default()]));
+    let each = each
+        .chain(history.expected().filter(|_| history.reviews.len() > 1).map(|all| ("all".to_owned(), all)));
+    let made = each.flat_map(|(label, both)| {
+        of_one(Lines::new(state, width), &label, &both).into_iter().chain([Line::default()])
+    });
     let lines = lines.lines(made.collect::<Vec<_>>());
     lines.text(&shares_words(history).unwrap_or_default()).done()
 }
@@ -47,7 +53,7 @@ pub(super) fn expected(state: &State, history: &Quarters<'_>, width: usize) -> V
 pub(super) fn calibration(state: &State, history: &Quarters<'_>, width: usize) -> Vec<Line<'static>> {
     let tracks = history.tracks();
     let mut lines = Lines::new(state, width)
-        .quiet("Brier: 0 is always right, 0.25 is what always saying 50 gives. Per team, never per person.")
+        .quiet(words::HOW_BRIER_READS)
         .each(merged_line(history), |lines, says| lines.quiet(&says))
         .gap();
     for (moment, name) in MOMENTS {
@@ -56,19 +62,20 @@ pub(super) fn calibration(state: &State, history: &Quarters<'_>, width: usize) -
         if let Some(sentence) = series.sentence() {
             lines = lines.text(&sentence);
         }
-        for step in figures::curve(&tracks, moment).unwrap_or_default().into_iter().filter(|step| step.n > 0) {
+        for step in figures::curve(&tracks, moment).unwrap_or_default().into_iter().filter(|step| step.n > 0)
+        {
             #[expect(clippy::cast_precision_loss, reason = "the length of a bar")]
             let ratio = step.right as f64 / step.n as f64;
-            let mut spans = vec![Span::raw(format!("said {:>2} to {:<3} ", step.from, step.to))];
+            let mut spans = vec![Span::raw(words::said_from_to(step.from, step.to))];
             spans.extend(Scale { ratio: Some(ratio), mark: None }.line(&state.look, BAR).spans);
-            spans.push(Span::raw(format!(" {} of {} reached", step.right, step.n)));
+            spans.push(Span::raw(words::of_reached(step.right, step.n)));
             lines = lines.lines([Line::from(spans)]);
         }
         lines = lines.gap();
     }
     match tracks.iter().filter(|track| track.is_reached.is_some()).count() {
-        0 => lines.text("No vote has an outcome yet."),
-        1..CURVE_FROM => lines.quiet("From ten outcomes on there is a sentence, from thirty on a curve."),
+        0 => lines.text(words::NO_VOTE_HAS_AN_OUTCOME_YET),
+        1..CURVE_FROM => lines.quiet(words::FROM_TEN_OUTCOMES_ON),
         _ => lines,
     }
     .done()

@@ -12,12 +12,13 @@ use crate::method::course::{Course, LevelKind};
 use crate::method::history::Review;
 use crate::report::course::{believed_words, held_words, level_brief, read_words};
 use crate::tui::detail::{self, Lines};
+use crate::tui::list;
 use crate::tui::screens::{self, Entry, ScreenName};
 use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::tui::widgets::course::{Course as Drawing, Level, Mark};
 use crate::tui::widgets::list::Row as ListRow;
-use crate::tui::list;
+use crate::words::history as words;
 
 /// The cells of the bar of a score.
 const BAR: usize = 13;
@@ -52,17 +53,22 @@ fn votes(track: &Track) -> String {
 }
 
 /// Its course as a drawing and the same in words; then what was believed against what came out.
-pub(super) fn detail(state: &State, (key, id): (&QuarterKey, &KeyResultId), width: usize) -> Vec<Line<'static>> {
+pub(super) fn detail(
+    state: &State,
+    (key, id): (&QuarterKey, &KeyResultId),
+    width: usize,
+) -> Vec<Line<'static>> {
     let Some(review) = reviewed(state, key) else { return Vec::new() };
     let Some((objective, key_result)) = review.quarter.key_result(id) else { return Vec::new() };
     let lines = Lines::new(state, width).title(key_result.name()).quiet(&review.label()).gap();
     let lines = lines.lines(course(state, &review, key_result, width)).gap();
     let came = Line::from(detail::outcome(state, review.quarter.outcome(key_result), BAR));
-    let lines = lines.lines([came]).each(track(&review, key_result), |lines, track| lines.quiet(&said_then(track)));
+    let lines =
+        lines.lines([came]).each(track(&review, key_result), |lines, track| lines.quiet(&said_then(track)));
     let tells = review.quarter.scorings.get(id).and_then(|scoring| scoring.tells_us.as_deref());
     let lines = lines.each(tells, Lines::text).gap().quiet(&objective.title);
     let first = key_result.first_wording.as_deref().filter(|first| *first != key_result.title);
-    lines.each(first, |lines, first| lines.quiet(&format!("first written: {first}"))).done()
+    lines.each(first, |lines, first| lines.quiet(&words::first_written(first))).done()
 }
 
 fn course(state: &State, review: &Review<'_>, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {

@@ -9,24 +9,30 @@ use crate::domain::quarter::Quarter;
 use crate::domain::team::Team;
 use crate::domain::word::word;
 use crate::method::alignment::{Link, Map, Row, What};
-use crate::report::map as words;
+use crate::report::map as report;
 use crate::tui::detail::{self, Lines};
 use crate::tui::state::State;
+use crate::words::anywhere;
+use crate::words::map as words;
 
 /// What stands beside the selected row.
-pub(super) fn row_detail(state: &State, cycle: &Cycle, (row, width): (&Row<'_>, usize)) -> Vec<Line<'static>> {
+pub(super) fn row_detail(
+    state: &State,
+    cycle: &Cycle,
+    (row, width): (&Row<'_>, usize),
+) -> Vec<Line<'static>> {
     let lines = Lines::new(state, width);
     match row.what {
         What::Team(team, None) => lines.title(&team.name).quiet(&word(&team.level)).done(),
         What::Team(team, Some(beside)) => {
-            let said = words::said(row, &state.workspace, (cycle, state.today));
+            let said = report::said(row, &state.workspace, (cycle, state.today));
             let lines = of_team(lines, team, beside).gap();
             let lines = match &said.below {
                 Some(below) if said.asks => lines.attention(below),
                 Some(below) => lines.text(below),
                 None => lines,
             };
-            lines.gap().key("Enter goes to the team").done()
+            lines.gap().key(words::ENTER_GOES_TO_THE_TEAM).done()
         }
         What::Objective(quarter, objective) => of_objective(lines, (quarter, objective)),
         What::Link(link) | What::Helped(link) => of_link(lines, &link).gap().key(jump(row)).done(),
@@ -37,15 +43,15 @@ pub(super) fn row_detail(state: &State, cycle: &Cycle, (row, width): (&Row<'_>, 
             lines.lines(detail::measured(state, &found, width)).gap().key(jump(row)).done()
         }
         What::Waiting => lines
-            .text(&words::head(&Map::of(&state.workspace, cycle).sum()))
+            .text(&report::head(&Map::of(&state.workspace, cycle).sum()))
             .gap()
-            .quiet("Asked in the files of one team, answered in the files of the other. What is open stands first.")
+            .quiet(words::ASKED_IN_THE_FILES_OF_ONE_TEAM)
             .done(),
     }
 }
 
 fn jump(row: &Row<'_>) -> &'static str {
-    if row.other_end().is_some() { "Enter jumps to the other end" } else { "" }
+    if row.other_end().is_some() { words::ENTER_JUMPS_TO_THE_OTHER_END } else { "" }
 }
 
 fn of_team<'a>(lines: Lines<'a>, team: &Team, (quarter, cycle): (&Quarter, &Cycle)) -> Lines<'a> {
@@ -58,7 +64,7 @@ fn of_team<'a>(lines: Lines<'a>, team: &Team, (quarter, cycle): (&Quarter, &Cycl
         .field("level", Some(&word(&team.level)))
         .field("below", parent)
         .field("quarter", Some(&format!("{}, {phase}", cycle.label)))
-        .field("nearer?", words::tests(&quarter.frame.alignment).as_deref())
+        .field("nearer?", report::tests(&quarter.frame.alignment).as_deref())
 }
 
 fn of_objective(lines: Lines<'_>, (quarter, objective): (&Quarter, &Objective)) -> Vec<Line<'static>> {
@@ -69,7 +75,7 @@ fn of_objective(lines: Lines<'_>, (quarter, objective): (&Quarter, &Objective)) 
     let lines = lines.each(objective.live_key_results(), |lines, key_result| {
         lines.text(key_result.name()).quiet(&format!("  {}", key_result.measure.movement(arrow)))
     });
-    lines.gap().key("Enter goes to the objective").done()
+    lines.gap().key(words::ENTER_GOES_TO_THE_OBJECTIVE).done()
 }
 
 fn of_link<'a>(lines: Lines<'a>, link: &Link<'_>) -> Lines<'a> {
@@ -83,11 +89,11 @@ fn of_link<'a>(lines: Lines<'a>, link: &Link<'_>) -> Lines<'a> {
         .title(&objective.title)
         .quiet(detail::team_name(state, &link.quarter.key.team))
         .gap()
-        .field("contributes to", above.as_deref())
+        .field(anywhere::CONTRIBUTES_TO, above.as_deref())
         .field("how", objective.contribution.as_deref())
         .field("weighed", objective.alternative.as_deref())
         .each(&objective.negotiations, |lines, asked| lines.field("asked", Some(&asked.to_string())))
-        .field("no link", objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
+        .field(anywhere::NO_LINK, objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
 }
 
 fn of_dependency<'a>(lines: Lines<'a>, asked: &Asked<'_>) -> Lines<'a> {

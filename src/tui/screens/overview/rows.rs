@@ -14,6 +14,8 @@ use crate::tui::screens::{Entry, Later, Shape};
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::{Fold, Row as ListRow};
+use crate::words::anywhere;
+use crate::words::overview as words;
 
 /// The cells the name of a key result takes at most before what is so with it.
 const LONGEST_NAME: usize = 52;
@@ -35,14 +37,15 @@ pub(super) fn due_entries(state: &State) -> Vec<Entry> {
 }
 
 pub(super) fn due_words(due: &Due) -> String {
-    let key_results = |count: usize| if count == 1 { "1 key result".to_owned() } else { format!("{count} key results") };
+    let key_results =
+        |count: usize| if count == 1 { words::ONE_KEY_RESULT.to_owned() } else { words::key_results(&count) };
     match due {
-        Due::Commit(stops) if stops.is_empty() => format!("Commit the set: {}", in_the_way(stops)),
-        Due::Commit(stops) => format!("Set the quarter: {} of the commit", in_the_way(stops)),
-        Due::Log(open) if open.is_empty() => "All is logged for this check-in".to_owned(),
-        Due::Log(open) => format!("Check in: {} to log", key_results(open.len())),
-        Due::Score(open) => format!("Score: {} to score", key_results(open.len())),
-        Due::Close(stops) => format!("Retrospective and close: {}", in_the_way(stops)),
+        Due::Commit(stops) if stops.is_empty() => words::commit_the_set(in_the_way(stops)),
+        Due::Commit(stops) => words::set_the_quarter(in_the_way(stops)),
+        Due::Log(open) if open.is_empty() => words::ALL_IS_LOGGED.to_owned(),
+        Due::Log(open) => words::check_in_to_log(key_results(open.len())),
+        Due::Score(open) => words::score_to_score(key_results(open.len())),
+        Due::Close(stops) => words::retrospective_and_close(in_the_way(stops)),
         Due::Nothing => String::new(),
     }
 }
@@ -51,12 +54,17 @@ pub(super) fn due_words(due: &Due) -> String {
 pub(super) fn effort_entries(state: &State) -> Vec<Entry> {
     let Some((quarter, _)) = state.here() else { return Vec::new() };
     let theme = &state.look.theme;
-    let mut entries = vec![heading(state, Heading::Effort, if quarter.efforts.is_empty() { "Effort so far: none logged" } else { "Effort so far" })];
+    let mut entries = vec![heading(
+        state,
+        Heading::Effort,
+        if quarter.efforts.is_empty() { words::NO_EFFORT_SO_FAR } else { words::EFFORT_SO_FAR },
+    )];
     let dates: Vec<String> = quarter.efforts.iter().map(|effort| effort.date.short(state.today)).collect();
     let longest = dates.iter().map(|date| fit::width(date)).max().unwrap_or(0);
     entries.extend(quarter.efforts.iter().zip(dates).rev().map(|(effort, date)| {
         let sign = format!("{date:>longest$}  {:>7} ", effort.cost().to_string());
-        let row = ListRow::new(Line::styled(effort.title.clone(), theme.quiet)).signed(Span::styled(sign, theme.text));
+        let row = ListRow::new(Line::styled(effort.title.clone(), theme.quiet))
+            .signed(Span::styled(sign, theme.text));
         Entry::new(Target::Effort(effort.id.clone()), row.indented(1))
     }));
     entries
@@ -78,7 +86,7 @@ pub(super) fn rows(state: &State) -> Vec<Attention> {
 
 pub(super) fn attention_entries(state: &State) -> Vec<Entry> {
     let rows = rows(state);
-    let title = if rows.is_empty() { "Nothing needs attention" } else { "Needs attention" };
+    let title = if rows.is_empty() { words::NOTHING_NEEDS_ATTENTION } else { anywhere::NEEDS_ATTENTION };
     let mut entries = vec![heading(state, Heading::Attention, title)];
     entries.extend(rows.into_iter().map(|row| {
         let (glyphs, theme) = (state.look.glyphs, &state.look.theme);
@@ -108,7 +116,7 @@ pub(super) fn trouble_entries(state: &State) -> Vec<Entry> {
         return Vec::new();
     }
     let is_damaged = state.troubles.iter().any(|trouble| trouble.is_damage);
-    let title = if is_damaged { "Cannot be read" } else { "Odd in the files" };
+    let title = if is_damaged { words::CANNOT_BE_READ } else { words::ODD_IN_THE_FILES };
     let mut entries = vec![heading(state, Heading::Troubles, title)];
     entries.extend(state.troubles.iter().map(|trouble| {
         let (sign, theme) = (state.look.glyphs.attention, &state.look.theme);
@@ -131,13 +139,15 @@ pub(super) fn add_quarters(state: &State, (entries, more): (&mut Vec<Entry>, usi
     }
     let mut teams: Vec<_> = workspace.teams.values().collect();
     teams.sort_by_key(|team| (is_elsewhere(state, &team.id), std::cmp::Reverse(team.level), &team.name));
-    let longest = teams.iter().map(|team| fit::width(&fit::shown(&team.name))).max().unwrap_or(0).min(LONGEST_TEAM);
+    let longest =
+        teams.iter().map(|team| fit::width(&fit::shown(&team.name))).max().unwrap_or(0).min(LONGEST_TEAM);
     entries.reserve_exact(of_team.values().map(Vec::len).sum::<usize>() + more);
     for team in teams {
         let mut quarters = of_team.remove(&team.id).unwrap_or_default();
         quarters.sort_unstable_by(|one, other| other.cmp(one));
         let shape = Shape::Later(Later { cells: longest, indent: 1, fold: Fold::None, make: quarter_row });
-        let entry = |(_, key): (Day, &QuarterKey)| Entry { target: Target::Quarter(key.clone()), row: shape.clone() };
+        let entry =
+            |(_, key): (Day, &QuarterKey)| Entry { target: Target::Quarter(key.clone()), row: shape.clone() };
         entries.extend(quarters.into_iter().map(entry));
     }
 }

@@ -15,6 +15,8 @@ use crate::tui::detail::{self, Lines};
 use crate::tui::state::State;
 use crate::tui::widgets::scale::Scale;
 use crate::tui::widgets::wrapped::wrapped;
+use crate::words::anywhere;
+use crate::words::overview as words;
 
 /// The cells of a bar.
 const BAR: usize = 11;
@@ -29,12 +31,15 @@ pub(super) fn due_detail(state: &State, width: usize) -> Vec<Line<'static>> {
     let lines = match &due {
         Due::Commit(stops) | Due::Close(stops) => lines.lines(detail::stops(state, stops, width)),
         Due::Log(open) | Due::Score(open) => lines.each(open, |lines, key_result| {
-            let asks = key_result.contact.as_ref().map(|contact| format!(", ask {contact}"));
-            lines.signed(state.look.glyphs.draft, &format!("{}{}", key_result.name(), asks.unwrap_or_default()))
+            let asks = key_result.contact.as_ref().map(words::ask);
+            lines.signed(
+                state.look.glyphs.draft,
+                &format!("{}{}", key_result.name(), asks.unwrap_or_default()),
+            )
         }),
         Due::Nothing => lines,
     };
-    lines.gap().key("Enter goes there").done()
+    lines.gap().key(words::ENTER_GOES_THERE).done()
 }
 
 pub(super) fn effort_detail(state: &State, id: &SessionId, width: usize) -> Vec<Line<'static>> {
@@ -44,9 +49,9 @@ pub(super) fn effort_detail(state: &State, id: &SessionId, width: usize) -> Vec<
     Lines::new(state, width)
         .title(&effort.title)
         .gap()
-        .text(&format!("{} min with {} {people}: {}", effort.minutes, effort.people, effort.cost()))
+        .text(&words::minutes_with(effort.minutes, effort.people, people, effort.cost()))
         .quiet(&effort.date.long())
-        .field("counts for", Some(&word(&effort.phase)))
+        .field(words::COUNTS_FOR, Some(&word(&effort.phase)))
         .gap()
         .quiet(&detail::effort_of(state, quarter, cycle))
         .done()
@@ -58,7 +63,9 @@ pub(super) fn attention_detail(state: &State, words: &str, width: usize) -> Vec<
 }
 
 pub(super) fn trouble_detail(state: &State, words: &str, width: usize) -> Vec<Line<'static>> {
-    let Some(trouble) = state.troubles.iter().find(|trouble| trouble.to_string() == words) else { return Vec::new() };
+    let Some(trouble) = state.troubles.iter().find(|trouble| trouble.to_string() == words) else {
+        return Vec::new();
+    };
     Lines::new(state, width).attention(&trouble.place).text(&trouble.says).gap().quiet(&trouble.hint).done()
 }
 
@@ -66,7 +73,7 @@ pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> V
     let Some(cycle) = state.workspace.cycles.get(&key.cycle) else { return Vec::new() };
     let team = state.workspace.teams.get(&key.team);
     let name = team.map_or(key.team.as_str(), |team| &team.name);
-    let days = format!("{} to {}", cycle.first.long(), cycle.last.long());
+    let days = anywhere::from_to(cycle.first.long(), cycle.last.long());
     let mut lines = Lines::new(state, width).title(&format!("{name}, {}", cycle.label)).quiet(&days);
     if let Some(team) = team.filter(|team| !team.people.is_empty()) {
         lines = lines.quiet(&team.people.join(", "));
@@ -76,16 +83,21 @@ pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> V
     }
     if let Some(team) = team {
         let aliases = Some(team.aliases.join(", ")).filter(|names| !names.is_empty());
-        let parent =
-            team.parent.as_ref().map(|id| state.workspace.teams.get(id).map_or(id.as_str(), |above| &above.name));
+        let parent = team
+            .parent
+            .as_ref()
+            .map(|id| state.workspace.teams.get(id).map_or(id.as_str(), |above| &above.name));
         lines = lines.field("below", parent).field("formerly", aliases.as_deref());
         lines = lines.each(&team.was, |lines, was| lines.quiet(&turn_words(was)));
     }
-    let Some(quarter) = state.workspace.quarters.get(key) else { return lines.gap().key("Enter reads it and goes there").done() };
+    let Some(quarter) = state.workspace.quarters.get(key) else {
+        return lines.gap().key(words::ENTER_READS_IT_AND_GOES_THERE).done();
+    };
     lines = lines.gap().quiet(&detail::effort_of(state, quarter, cycle)).gap();
     lines
         .each(&quarter.objectives, |lines, objective| {
-            let score = quarter.objective_score(objective).map(|score| format!("  {score}")).unwrap_or_default();
+            let score =
+                quarter.objective_score(objective).map(|score| format!("  {score}")).unwrap_or_default();
             let key_results = objective.key_results.iter().flat_map(|kr| standing(state, quarter, kr, width));
             lines.text(&format!("{}{score}", objective.title)).lines(key_results).gap()
         })
@@ -98,8 +110,8 @@ fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usi
     let (ratio, words) = match quarter.outcome(key_result) {
         Outcome::Scored(score) => (Some(score.ratio()), score.to_string()),
         Outcome::Dropped => (None, "dropped".to_owned()),
-        Outcome::ReadsLater => (None, "reads later".to_owned()),
-        Outcome::ToFindOut => (None, "to find out".to_owned()),
+        Outcome::ReadsLater => (None, anywhere::READS_LATER.to_owned()),
+        Outcome::ToFindOut => (None, anywhere::TO_FIND_OUT.to_owned()),
         Outcome::Open => (quarter.progress(key_result).ratio(), quarter.progress(key_result).brief()),
     };
     let mut bar = vec![Span::raw("  ")];

@@ -12,14 +12,16 @@ use crate::tui::screens::Entry;
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
+use crate::words::anywhere;
+use crate::words::setting as words;
 
 /// What other teams ask of us, those without an answer marked; nothing where nobody asks.
 pub(super) fn asked_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
     let all = state.workspace.asked_of(quarter);
     let open = all.iter().filter(|asked| asked.sides() == Sides::Unanswered).count();
-    let note = if open == 0 { "all answered".to_owned() } else { format!("{open} to answer") };
+    let note = if open == 0 { words::ALL_ANSWERED.to_owned() } else { words::to_answer(open) };
     let rows = all.iter().map(|asked| asked_entry(state, asked));
-    headed(heading(state, Heading::Asked, "Asked of us", &note), rows)
+    headed(heading(state, Heading::Asked, anywhere::ASKED_OF_US, &note), rows)
 }
 
 fn headed(heading: Entry, rows: impl Iterator<Item = Entry>) -> Vec<Entry> {
@@ -30,8 +32,9 @@ fn headed(heading: Entry, rows: impl Iterator<Item = Entry>) -> Vec<Entry> {
 fn asked_entry(state: &State, asked: &Asked<'_>) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let is_open = asked.sides() == Sides::Unanswered;
-    let (sign, style) = if is_open { (glyphs.attention, theme.attention) } else { (glyphs.waiting, theme.quiet) };
-    let by = asked.by().map(|day| format!(" by {}", day.short(state.today))).unwrap_or_default();
+    let (sign, style) =
+        if is_open { (glyphs.attention, theme.attention) } else { (glyphs.waiting, theme.quiet) };
+    let by = asked.by().map(|day| anywhere::then_by(day.short(state.today))).unwrap_or_default();
     let who = detail::team_name(state, &asked.quarter.key.team);
     let line = Line::from(vec![
         Span::styled(format!("{who}: {}{by}", asked.dependency.need), theme.text),
@@ -45,7 +48,7 @@ fn asked_entry(state: &State, asked: &Asked<'_>) -> Entry {
 pub(super) fn measured_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
     let all = state.workspace.measured_at(quarter);
     let rows = all.iter().map(|found| measured_entry(state, found));
-    headed(heading(state, Heading::Measured, "Measured here", &all.len().to_string()), rows)
+    headed(heading(state, Heading::Measured, anywhere::MEASURED_HERE, &all.len().to_string()), rows)
 }
 
 fn measured_entry(state: &State, found: &Measured<'_>) -> Entry {
@@ -60,7 +63,7 @@ fn measured_entry(state: &State, found: &Measured<'_>) -> Entry {
 /// What is said about something that is asked of us.
 pub(super) fn asked_detail(state: &State, path: &str, width: usize) -> Vec<Line<'static>> {
     let Some(asked) = state.workspace.asked_at(path) else { return Vec::new() };
-    Lines::new(state, width).lines(detail::asked(state, &asked, width)).gap().key("Enter answers").done()
+    Lines::new(state, width).lines(detail::asked(state, &asked, width)).gap().key(words::ENTER_ANSWERS).done()
 }
 
 /// What is said about a key result that is measured here.

@@ -15,6 +15,7 @@ use crate::tui::fit;
 use crate::tui::screens::Entry;
 use crate::tui::state::State;
 use crate::tui::target::Heading;
+use crate::words::setting as words;
 
 /// How many of the most expensive sessions are named.
 const LARGEST: usize = 3;
@@ -26,10 +27,13 @@ pub(super) fn plan_entry(state: &State, quarter: &Quarter, cycle: &Cycle) -> Opt
     }
     let (plan, steps, budget) = plan_of(state, quarter, cycle);
     let total = plan.total();
-    let mut entry = heading(state, Heading::Effort, "Effort plan", &format!("{total}, limit {}", budget.limit()));
+    let mut entry = heading(state, Heading::Effort, words::EFFORT_PLAN, &words::limit(total, budget.limit()));
     if let Some(sentence) = budget.sentence(total) {
         let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
-        let cut = plan.cuts(steps).first().map(|cut| format!(" First cut: {}, {}", cut.kind, fit::tied(&format!("{} less.", cut.saved))));
+        let cut = plan
+            .cuts(steps)
+            .first()
+            .map(|cut| words::first_cut(cut.kind, fit::tied(&words::saves(cut.saved))));
         let words = format!("{sentence}{}", cut.unwrap_or_default());
         let sign = Span::styled(glyphs.attention, theme.attention);
         entry = entry.with(|row| row.and(Line::styled(words, theme.attention)).signed(sign));
@@ -38,25 +42,32 @@ pub(super) fn plan_entry(state: &State, quarter: &Quarter, cycle: &Cycle) -> Opt
 }
 
 /// The sums by phase against the limit, the most expensive sessions, and the cuts in their order.
-pub(super) fn plan_detail(state: &State, quarter: &Quarter, cycle: &Cycle, width: usize) -> Vec<Line<'static>> {
+pub(super) fn plan_detail(
+    state: &State,
+    quarter: &Quarter,
+    cycle: &Cycle,
+    width: usize,
+) -> Vec<Line<'static>> {
     let (plan, steps, budget) = plan_of(state, quarter, cycle);
     let total = plan.total();
     let sum = |phase: EffortPhase| plan.phases.of(phase).to_string();
     let largest: Vec<(String, PersonMinutes)> =
         plan.sessions(steps).into_iter().take(LARGEST).map(|(kind, cost)| (session(kind), cost)).collect();
     let cuts = plan.cuts(steps);
-    let lines = Lines::new(state, width).title("Effort plan").gap().text(&sizes(&plan.shape)).gap();
+    let lines = Lines::new(state, width).title(words::EFFORT_PLAN).gap().text(&sizes(&plan.shape)).gap();
     lines
         .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&sum(phase))))
-        .field("total", Some(&format!("{total}, {} each", plan.for_each())))
-        .field("limit", Some(&format!("{}, amber from {}", budget.limit(), budget.amber())))
+        .field("total", Some(&words::each(total, plan.for_each())))
+        .field("limit", Some(&words::amber_from(budget.limit(), budget.amber())))
         .gap()
         .each(budget.sentence(total), |lines, sentence| lines.attention(&sentence).gap())
-        .quiet("what takes most")
+        .quiet(words::WHAT_TAKES_MOST)
         .each(largest, |lines, (name, cost)| lines.text(&format!("  {name}, {cost}")))
         .gap()
-        .quiet("what could be cut, in this order")
-        .each(cuts, |lines, cut| lines.text(&format!("  {}, {}", cut.kind, fit::tied(&format!("{} less", cut.saved)))))
+        .quiet(words::WHAT_COULD_BE_CUT)
+        .each(cuts, |lines, cut| {
+            lines.text(&format!("  {}, {}", cut.kind, fit::tied(&words::less(cut.saved))))
+        })
         .done()
 }
 

@@ -18,6 +18,8 @@ use crate::tui::screens::Entry;
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
+use crate::words::anywhere;
+use crate::words::setting as words;
 
 pub(super) fn heading(state: &State, heading: Heading, title: &str, note: &str) -> Entry {
     let theme = &state.look.theme;
@@ -38,18 +40,24 @@ pub(super) fn marked(state: &State, entry: Entry) -> Entry {
 pub(super) fn frame_words(state: &State, quarter: &Quarter) -> String {
     let frame = &quarter.frame;
     let principles = frame.principles;
-    let answers =
-        [principles.pay_free, principles.outcomes, principles.negotiated, principles.ambitious, principles.few];
+    let answers = [
+        principles.pay_free,
+        principles.outcomes,
+        principles.negotiated,
+        principles.ambitious,
+        principles.few,
+    ];
     let yes = answers.iter().filter(|answer| **answer == Some(true)).count();
-    let promise = if frame.sponsor_promise.is_some() { "promise given" } else { "no promise yet" };
-    format!("{}, {promise}, {yes} of 5 principles", word(&state.workspace.cadence(quarter)))
+    let promise = if frame.sponsor_promise.is_some() { words::PROMISE_GIVEN } else { words::NO_PROMISE_YET };
+    words::promise_and_principles(word(&state.workspace.cadence(quarter)), promise, yes)
 }
 
 pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Entry> {
     let theme = &state.look.theme;
     let style = if objective.dropped.is_some() { theme.quiet } else { theme.text };
     let dropped = if objective.dropped.is_some() { "  dropped" } else { "" };
-    let title = Line::from(vec![Span::styled(objective.title.clone(), style), Span::styled(dropped, theme.quiet)]);
+    let title =
+        Line::from(vec![Span::styled(objective.title.clone(), style), Span::styled(dropped, theme.quiet)]);
     let mut row = ListRow::new(title);
     if let Some(mark) = detail::mark(state, &Asked::Objective(objective.id.clone())) {
         row = row.and(mark);
@@ -63,7 +71,12 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
             Entry::new(target, quiet_row(state, sign, &initiative.text).indented(2))
         }));
         entries.extend(key_result.dependencies.iter().map(|dependency| {
-            let words = format!("{}: {}, {}", dependency.team, dependency.need, stands(state, key_result, dependency));
+            let words = format!(
+                "{}: {}, {}",
+                dependency.team,
+                dependency.need,
+                stands(state, key_result, dependency)
+            );
             let target = Target::Dependency(key_result.id.clone(), dependency.id.clone());
             Entry::new(target, quiet_row(state, state.look.glyphs.waiting, &words).indented(2))
         }));
@@ -82,7 +95,8 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
 /// Where a dependency stands, both sides heard.
 fn stands(state: &State, key_result: &KeyResult, dependency: &Dependency) -> String {
     let here = state.here();
-    here.map(|(quarter, _)| standing(&state.workspace.asked(quarter, key_result, dependency))).unwrap_or_default()
+    here.map(|(quarter, _)| standing(&state.workspace.asked(quarter, key_result, dependency)))
+        .unwrap_or_default()
 }
 
 fn quiet_row(state: &State, sign: &'static str, words: &str) -> ListRow<'static> {
@@ -137,13 +151,19 @@ pub(super) fn list_entries(state: &State, frame: &Frame) -> Vec<Entry> {
         ]);
         Entry::new(Target::Line(id.clone()), ListRow::new(words).indented(1))
     };
-    let mut entries = vec![heading(state, Heading::NotNow, "Not now", &frame.not_now.len().to_string())];
+    let mut entries =
+        vec![heading(state, Heading::NotNow, anywhere::NOT_NOW, &frame.not_now.len().to_string())];
     entries.extend(frame.not_now.iter().map(|row| line(&row.id, &row.text, row.reason.clone())));
-    entries.push(heading(state, Heading::KeepRunning, "Keep running", &frame.keep_running.len().to_string()));
+    entries.push(heading(
+        state,
+        Heading::KeepRunning,
+        anywhere::KEEP_RUNNING,
+        &frame.keep_running.len().to_string(),
+    ));
     entries.extend(frame.keep_running.iter().map(|row| line(&row.id, &row.text, row.reason.clone())));
-    entries.push(heading(state, Heading::Delivery, "Delivery list", &frame.delivery.len().to_string()));
+    entries.push(heading(state, Heading::Delivery, words::DELIVERY_LIST, &frame.delivery.len().to_string()));
     entries.extend(frame.delivery.iter().map(|row| {
-        let due = row.due.map(|day| format!("by {}", day.short(state.today)));
+        let due = row.due.map(|day| anywhere::by(day.short(state.today)));
         line(&row.id, &row.text, if row.done { Some("done".to_owned()) } else { due })
     }));
     entries
@@ -159,8 +179,8 @@ pub(super) fn handed_entries(state: &State) -> Vec<Entry> {
         !point.kind.verdicts().is_empty() && hand_over::verdict(&quarter.frame, &point.id).is_none()
     };
     let open = points.iter().filter(is_open).count();
-    let note = if open == 0 { "all ticked".to_owned() } else { format!("{open} to tick") };
-    let mut entries = vec![heading(state, Heading::HandOver, "From the last quarter", &note)];
+    let note = if open == 0 { words::ALL_TICKED.to_owned() } else { words::to_tick(open) };
+    let mut entries = vec![heading(state, Heading::HandOver, words::FROM_THE_LAST_QUARTER, &note)];
     for of_kind in points.chunk_by(|one, other| one.kind == other.kind) {
         let kind = of_kind[0].kind;
         let row = ListRow::new(Line::styled(kind_word(kind), state.look.theme.quiet)).indented(1);
@@ -195,13 +215,12 @@ pub(super) fn points(state: &State) -> Vec<Point> {
 /// What the points of a kind are, in a few words.
 pub(super) fn kind_word(kind: PointKind) -> &'static str {
     match kind {
-        PointKind::Lesson => "What we learned",
-        PointKind::WrongAssumption => "Wrong assumptions",
-        PointKind::Calibration => "How right we were",
-        PointKind::KeyResult => "Key results that are open",
-        PointKind::Watch => "On the watch list",
-        PointKind::Blocker => "Open blockers",
-        PointKind::Action => "What we wanted to change",
+        PointKind::Lesson => words::WHAT_WE_LEARNED,
+        PointKind::WrongAssumption => words::WRONG_ASSUMPTIONS,
+        PointKind::Calibration => anywhere::HOW_RIGHT_WE_WERE,
+        PointKind::KeyResult => words::KEY_RESULTS_THAT_ARE_OPEN,
+        PointKind::Watch => words::ON_THE_WATCH_LIST,
+        PointKind::Blocker => words::OPEN_BLOCKERS,
+        PointKind::Action => words::WHAT_WE_WANTED_TO_CHANGE,
     }
 }
-

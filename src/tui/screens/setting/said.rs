@@ -15,21 +15,23 @@ use crate::tui::detail::{self, Lines};
 use crate::tui::screens::ScreenAction;
 use crate::tui::state::State;
 use crate::tui::target::Heading;
+use crate::words::anywhere;
+use crate::words::setting as words;
 
 pub(super) fn frame_detail(state: &State, frame: &Frame, width: usize) -> Vec<Line<'static>> {
     let promise = frame.sponsor_promise.as_deref();
     let principles = frame.principles;
     let answers = [
-        ("no review and no pay hangs on these", principles.pay_free),
-        ("key results are outcomes", principles.outcomes),
-        ("goals are negotiated", principles.negotiated),
-        ("goals are ambitious", principles.ambitious),
-        ("goals are few", principles.few),
+        (words::NO_REVIEW_AND_NO_PAY, principles.pay_free),
+        (words::KEY_RESULTS_ARE_OUTCOMES, principles.outcomes),
+        (words::GOALS_ARE_NEGOTIATED, principles.negotiated),
+        (words::GOALS_ARE_AMBITIOUS, principles.ambitious),
+        (words::GOALS_ARE_FEW, principles.few),
     ];
-    let lines = Lines::new(state, width).title("Ground rules").gap().text(texts::notice()).gap();
+    let lines = Lines::new(state, width).title(anywhere::GROUND_RULES).gap().text(texts::notice()).gap();
     let lines = match promise {
-        Some(promise) => lines.field("sponsor's promise", Some(promise)),
-        None => lines.quiet("no sponsor's promise is recorded: a target not reached is a learning signal, said how?"),
+        Some(promise) => lines.field(words::SPONSORS_PROMISE, Some(promise)),
+        None => lines.quiet(words::NO_SPONSORS_PROMISE),
     };
     lines
         .gap()
@@ -42,7 +44,7 @@ pub(super) fn frame_detail(state: &State, frame: &Frame, width: usize) -> Vec<Li
             lines.signed(sign, says)
         })
         .gap()
-        .each(&frame.overrides, |lines, gone| lines.quiet(&format!("went past {}: {}", gone.rule, gone.reason)))
+        .each(&frame.overrides, |lines, gone| lines.quiet(&words::went_past(&gone.rule, &gone.reason)))
         .waived(&frame.waivers)
         .done()
 }
@@ -87,19 +89,19 @@ pub(super) fn line_detail(state: &State, frame: &Frame, id: &LineId, width: usiz
         .title(&line.text)
         .gap()
         .field("due", due.as_deref())
-        .field("promised to", line.promised_to.as_deref())
+        .field(words::PROMISED_TO, line.promised_to.as_deref())
         .field("done", line.done.then_some("yes"))
         .gap()
-        .quiet("Work with a date; it is not scored.")
+        .quiet(words::WORK_WITH_A_DATE)
         .done()
 }
 
 pub(super) fn handed_detail(state: &State, id: &LineId, width: usize) -> Vec<Line<'static>> {
     let Some(point) = points(state).into_iter().find(|point| point.id == *id) else { return Vec::new() };
     let asks = if point.kind.verdicts().is_empty() {
-        "It is here to be seen; there is nothing to tick."
+        words::IT_IS_HERE_TO_BE_SEEN
     } else {
-        "Enter says what becomes of it. Nothing is carried over by itself."
+        words::ENTER_SAYS_WHAT_BECOMES_OF_IT
     };
     Lines::new(state, width)
         .quiet(kind_word(point.kind))

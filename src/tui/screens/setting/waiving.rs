@@ -8,6 +8,7 @@ use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::Effect;
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
+use crate::words::setting as words;
 
 /// What the questions on a row are about.
 fn about(target: &Target) -> Option<Asked> {
@@ -42,13 +43,13 @@ fn waivable<'a>(state: &'a State, about: &'a Asked) -> impl Iterator<Item = &'a 
 }
 
 pub(super) fn enabled(state: &State, target: Option<&Target>) -> Enabled {
-    let about = target.and_then(about).ok_or_else(|| "Select what is asked about: a row of the set.".to_owned())?;
+    let about = target.and_then(about).ok_or_else(|| words::SELECT_WHAT_IS_ASKED_ABOUT.to_owned())?;
     let is_any = waivable(state, &about).next().is_some();
     let is_asked = state.asked_of(&about).next().is_some();
     match (is_any, is_asked) {
         (true, _) => Ok(()),
-        (false, true) => Err("What is asked here is a hard stop: no reason goes past it.".to_owned()),
-        (false, false) => Err("Nothing is asked here.".to_owned()),
+        (false, true) => Err(words::IT_IS_A_HARD_STOP.to_owned()),
+        (false, false) => Err(words::NOTHING_IS_ASKED_HERE.to_owned()),
     }
 }
 
@@ -59,13 +60,15 @@ pub(super) fn waive(state: &mut State, target: &Target) -> Vec<Effect> {
     if let [Finding { rule, waived: None, .. }] = found.as_slice() {
         return forms::open(state, Subject::Waive(about, *rule));
     }
-    let menu = Menu::new("Answer a question", "With a reason that stays beside it, or asked again.");
+    let menu = Menu::new(words::ANSWER_A_QUESTION, words::WITH_A_REASON_THAT_STAYS);
     let menu = ('a'..='z').zip(&found).fold(menu, |menu, (letter, finding)| {
         let (rule, question) = (finding.rule, finding.question());
         match &finding.waived {
-            None => menu.answer(letter, (rule.id(), question), Choice::Form(Subject::Waive(about.clone(), rule))),
+            None => {
+                menu.answer(letter, (rule.id(), question), Choice::Form(Subject::Waive(about.clone(), rule)))
+            }
             Some(waiver) => {
-                let says = format!("ask again; waived: {}", waiver.reason);
+                let says = words::ask_again(&waiver.reason);
                 menu.answer(letter, (rule.id(), &says), Choice::AskAgain(about.clone(), rule))
             }
         }

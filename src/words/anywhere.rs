@@ -1,0 +1,65 @@
+//! What is said in more than one place.
+
+use std::fmt::Display;
+
+pub const GROUND_RULES: &str = "Ground rules";
+pub const NO_QUARTER_IS_OPEN: &str = "No quarter is open.";
+pub const QUARTER_IS_CLOSED: &str = "This quarter is closed; what stands here is history.";
+pub const ASKED_OF_US: &str = "Asked of us";
+pub fn then_by(day: impl Display) -> String {
+    format!(" by {day}")
+}
+pub const MEASURED_HERE: &str = "Measured here";
+pub const NOT_NOW: &str = "Not now";
+pub const KEEP_RUNNING: &str = "Keep running";
+pub fn by(day: impl Display) -> String {
+    format!("by {day}")
+}
+pub const HOW_RIGHT_WE_WERE: &str = "How right we were";
+pub const SELECT_A_KEY_RESULT: &str = "Select a key result.";
+pub const TO_FIND_OUT: &str = "to find out";
+pub fn blocked(text: impl Display) -> String {
+    format!("blocked: {text}")
+}
+pub fn at_the_start(reading: impl Display) -> String {
+    format!(", {reading} at the start")
+}
+pub const PAYS_BACK_LATE: &str = "Pays back late";
+pub fn the_formula_says(score: impl Display) -> String {
+    format!("the formula says {score}")
+}
+pub const TELLS_US: &str = "tells us";
+pub const READS_LATER: &str = "reads later";
+pub fn on(value: impl Display, date: impl Display) -> String {
+    format!("{value} on {date}")
+}
+pub const THE_SET_AS_A_WHOLE: &str = "The set as a whole";
+pub const WE_SAID: &str = "we said";
+pub const NEEDS_ATTENTION: &str = "Needs attention";
+pub fn from_to(first: impl Display, last: impl Display) -> String {
+    format!("{first} to {last}")
+}
+pub fn score(score: impl Display) -> String {
+    format!("score {score}")
+}
+pub const CONTRIBUTES_TO: &str = "contributes to";
+pub const NO_LINK: &str = "no link";
+pub const WHY_NOW: &str = "why now";
+pub fn first(first: impl Display) -> String {
+    format!("first: {first}")
+}
+pub fn part_of(part: impl Display, whole: impl Display) -> String {
+    format!("{part} of {whole}")
+}
+pub const THERE_IS_NOTHING_MORE_TO_READ: &str = "There is nothing more to read.";
+pub const THIS_IS_THE_TOP: &str = "This is the top.";
+pub const THE_SESSION: &str = "the session";
+pub fn is_closed(title: impl Display, cost: impl Display) -> String {
+    format!("{title} is closed. It cost {cost}.")
+}
+pub fn saved(sentence: impl Display) -> String {
+    format!("Saved: {sentence}")
+}
+pub const THE_OBJECTIVE: &str = "the objective";
+pub const THE_ASSUMPTION: &str = "the assumption";
+pub const THE_KEY_RESULT: &str = "the key result";

@@ -1,0 +1,70 @@
+//! What every form says: what can be done in it, and what became of it.
+
+pub mod place;
+pub mod quarter;
+pub mod setting;
+
+use std::fmt::Display;
+
+pub const NO_FORM_IS_OPEN: &str = "No form is open.";
+pub const NOTHING_WAS_TYPED: &str = "Nothing was typed.";
+pub const NOBODY_ELSE_CHANGED_IT: &str = "Nobody else has changed this field.";
+pub const THERE_IS_NO_OTHER_FIELD: &str = "There is no other field.";
+pub const A_METRIC_IS_FOR_A_KEY_RESULT: &str = "A metric is chosen for a key result.";
+pub const CHOICES_HAVE_NO_EDITOR: &str = "Words to choose from do not go to the editor.";
+pub const YOUR_DRAFT_IS_BACK: &str = "Your draft is back. Ctrl-X discards it.";
+pub const NOTHING_CHANGED: &str = "Nothing changed.";
+pub const DRAFT_KEPT: &str = "Draft kept. Open the form again to go on.";
+pub const WHAT_WAS_TYPED_IS_DISCARDED: &str =
+    "What was typed is discarded; Ctrl-Z in a field brings its text back.";
+
+pub const KEY_RESULTS: &str = "key results";
+pub fn lines_were_pasted(count: impl Display) -> String {
+    format!("{count} lines were pasted")
+}
+pub const ONE_A_LINE: &str = "One a line, taken back as one step; or all as one.";
+pub const ONE: (&str, &str) = ("one", "its line breaks become blanks");
+pub fn drafts(count: impl Display) -> String {
+    format!("{count} drafts")
+}
+pub const OF_ONE_PERSON: &str = "of one person";
+pub const A_DRAFT_EACH: &str = "a draft each, sent before";
+pub fn people(count: impl Display) -> String {
+    format!("{count} people")
+}
+pub const WITH_WHY_NOW: &str = "with why now";
+pub fn nothing_was_added(says: impl Display) -> String {
+    format!("Nothing was added. {says}")
+}
+pub fn add(count: impl Display, things: impl Display) -> String {
+    format!("add {count} {things}")
+}
+
+/// What is said of a field that the sentence filled in.
+pub const READ_FROM_THE_SENTENCE: &str = "read from the sentence; what you type here stands";
+pub const SOMEBODY_ELSE_EMPTIED_IT: &str = "somebody else emptied it; Ctrl-T takes that";
+pub fn somebody_else_wrote(text: impl Display) -> String {
+    format!("somebody else wrote: {text}  (Ctrl-T takes it)")
+}
+pub fn somebody_else_changed(labels: impl Display) -> String {
+    format!(
+        "Somebody else changed {labels} meanwhile; theirs stands below yours. Save again to keep yours, or Ctrl-T takes theirs."
+    )
+}
+pub fn what_you_typed_is_still_here(says: impl Display) -> String {
+    format!("{says}. What you typed is still here.")
+}
+pub fn not_saved(says: impl Display) -> String {
+    format!("Not saved: {says}. You see how it stands now; save again to go on.")
+}
+
+pub fn field_of(step: impl Display, at: impl Display, count: impl Display) -> String {
+    format!("{step}  field {at} of {count}")
+}
+
+pub const WHAT_WAS_ASKED: &str = "what was asked";
+pub const OUR_ANSWER: &str = "Our answer";
+
+pub fn metric_fills(name: impl Display, taken: impl Display) -> String {
+    format!("{name} fills {taken}. Nothing is saved yet.")
+}

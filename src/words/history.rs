@@ -1,0 +1,49 @@
+//! What the History says.
+
+use std::fmt::Display;
+
+pub const NOTHING_TO_LOOK_BACK_ON_YET: &str = "Nothing to look back on yet";
+pub const EXPECTED_AGAINST_REACHED: &str = "Expected against reached";
+pub const WHERE_WE_WERE_MOST_WRONG: &str = "Where we were most wrong";
+pub const WHAT_PAYS_BACK_LATE: &str = "What pays back late";
+pub fn history_of(name: impl Display) -> String {
+    format!("History of {name}")
+}
+pub fn as_of(day: impl Display) -> String {
+    format!("as of {day}")
+}
+pub const AS_OF_TODAY: &str = "as of today";
+pub const SELECT_A_QUARTER_OR_KEY_RESULT: &str = "Select a quarter or key result.";
+pub const NOTHING_WAS_SAID_BEFORE: &str = "Nothing was said before.";
+pub const THIS_IS_TODAY: &str = "This is today.";
+pub const ONE_THAT_WAS_WORK: &str = "1 that was work";
+pub fn that_were_work(count: impl Display) -> String {
+    format!("{count} that were work")
+}
+pub fn of_held(held: impl Display, planned: impl Display) -> String {
+    format!("{held} of {planned} held")
+}
+pub const SAID_ANEW: &str = "said anew";
+pub fn brier(name: impl Display) -> String {
+    format!("Brier {name}")
+}
+
+pub const WHAT_TEACHES_MOST: &str = "High confidence with a low score, and the other way round, teach most.";
+pub const THE_SCORE_STANDS_AS_IT_WAS: &str =
+    "The score stands as it was; what was read later stands beside it.";
+pub const WHAT_THE_MARK_IS: &str =
+    "The mark is what was expected: 0.7 of a stretch, 1.0 of what was committed.";
+pub const HOW_BRIER_READS: &str =
+    "Brier: 0 is always right, 0.25 is what always saying 50 gives. Per team, never per person.";
+pub fn said_from_to(from: impl Display, to: impl Display) -> String {
+    format!("said {from:>2} to {to:<3} ")
+}
+pub fn of_reached(right: impl Display, n: impl Display) -> String {
+    format!(" {right} of {n} reached")
+}
+pub const NO_VOTE_HAS_AN_OUTCOME_YET: &str = "No vote has an outcome yet.";
+pub const FROM_TEN_OUTCOMES_ON: &str = "From ten outcomes on there is a sentence, from thirty on a curve.";
+
+pub fn first_written(first: impl Display) -> String {
+    format!("first written: {first}")
+}

@@ -1,0 +1,86 @@
+//! What is said on every screen: why something cannot be done, menus, kinds of rows.
+
+use std::fmt::Display;
+
+pub fn only_on(title: impl Display) -> String {
+    format!("Only on {title}.")
+}
+
+pub const THERE_IS_ONE_TEAM: &str = "There is one team; n on the Overview adds another.";
+pub const NOTHING_HAS_BEEN_SAID_YET: &str = "Nothing has been said yet.";
+pub const NOTHING_HAS_BEEN_CHANGED_YET: &str = "Nothing has been changed yet.";
+pub const NOTHING_HAS_BEEN_TAKEN_BACK: &str = "Nothing has been taken back.";
+pub const A_DRAFT_IS_OPEN: &str = "A draft is open. Press q again to leave it, or open the form to go on.";
+
+pub const THE_LIST_HAS_THE_KEYS_ALREADY: &str = "The list has the keys already.";
+pub const THE_DETAIL_HAS_THE_KEYS: &str = "The detail has the keys already.";
+pub const NOTHING_TO_SORT: &str = "There are no key results to sort here.";
+pub const THE_LIST_IS_EMPTY: &str = "The list is empty.";
+
+pub const NOTHING_IS_LOOKED_FOR: &str = "Nothing is looked for: / filters the list, f finds in everything.";
+pub const NO_ROW_SAYS_THAT: &str = "No row of this list says that; Esc shows all.";
+pub fn found_for(count: impl Display, typed: impl Display, kind: impl Display, said: impl Display) -> String {
+    format!("{count} for “{typed}”, {kind}{said}")
+}
+pub fn it_stands_in(says: impl Display, at: impl Display) -> String {
+    format!("{says}. It stands in {at}.")
+}
+
+pub const AS_SET: &str = "as set";
+pub const THE_ORDER_OF_THE_SET: &str = "the order of the set";
+pub const BY_NAME_FROM_A_ON: &str = "by name, from A on";
+pub const LEAST_BELIEVED_FIRST: &str = "what the room believed least in first";
+pub const LEAST_MOVED_FIRST: &str = "what moved least first";
+pub fn by(name: impl Display) -> String {
+    format!("by {name}")
+}
+pub const ORDER_WITHIN_THEIR_OBJECTIVE: &str =
+    "The order of the key results within their objective, on this screen.";
+
+pub const IT_GOES_TO_THE_CLIPBOARD: &str = "It goes to the clipboard, and stands in the line below.";
+
+pub const HTML_PAGE: &str = "HTML page";
+pub const ONE_FILE_WITH_ITS_CHARTS: &str = "one file with its charts: opens offline, prints";
+pub const FOR_A_PULL_REQUEST_OR_A_WIKI: &str = "for a pull request or a wiki";
+pub const CSV_TABLE: &str = "CSV table";
+pub const A_ROW_A_KEY_RESULT: &str = "a row a key result, for a spreadsheet";
+pub const THE_MEETINGS_WITH_THEIR_AGENDA: &str = "the meetings with their agenda, as .ics";
+pub const THE_QUARTER_FOR_OTHERS: &str =
+    "The quarter for others, as a file in the folder you started in. Contacts and people stay out.";
+pub const THE_COLOURS_OF_THE_SCREENS: &str =
+    "The colours of the screens. The choice is kept in your settings.";
+pub const THE_16_COLOURS: &str = "the 16 colours of your terminal";
+pub const FOR_A_DARK_BACKGROUND: &str = "for a dark background";
+pub const FOR_A_LIGHT_BACKGROUND: &str = "for a light background";
+pub const THE_STRONGEST_CONTRAST: &str = "the strongest contrast, for a wall or tired eyes";
+pub const NO_COLOUR: &str = "no colour: bold and reverse alone";
+pub const DARK_OR_LIGHT: &str = "dark or light, as your terminal says its ground is";
+
+pub const TAKE_UP_AGAIN: (&str, &str) = ("take up again", "it stands again, with all that was said");
+pub const DROP_WITH_A_REASON: &str = "with a reason; it keeps its history and gets no score";
+pub const CHOOSE_ONE_OF_THE_THREE: &str = "Choose one of the three; q quits.";
+pub const NO_WORKSPACE_HERE: &str = "No workspace here";
+pub const WHAT_QUARTERDECK_KEEPS: &str =
+    "Quarterdeck keeps a team's OKRs in a folder of small text files, for git.";
+pub const CREATE_HERE: (&str, &str) = ("create here", "a team, its people, the coming quarter");
+pub const LOOK_AROUND_THE_SAMPLE: (&str, &str) =
+    ("look around the sample", "a temporary copy, nothing to lose");
+pub const QUIT: (&str, &str) = ("quit", "nothing has been written");
+
+pub const KEY_RESULT: &str = "Key result";
+pub const ASKED_OF_AN_OBJECTIVE: &str = "Asked of an objective";
+pub const HANDED_OVER: &str = "Handed over";
+
+pub const ANY_SCREEN: &str = "any screen";
+
+pub const TOUR_RUNS_ON_THE_SAMPLE: &str = "The tour tries things out, so it runs on the sample: okr demo.";
+pub const TOUR_NEEDS_A_QUARTER: &str = "The tour needs a quarter under way: okr demo.";
+pub const THAT_WAS_THE_TOUR: &str =
+    "That was the tour. ? shows what can be done where you are, : everything.";
+pub fn tour_of(at: impl Display, count: impl Display, does: impl Display) -> String {
+    format!("Tour {at} of {count}  {does}")
+}
+
+pub const THE_QUARTER: &str = "the quarter";
+pub const NONE_IS_OPEN: &str = "none is open";
+pub const OPEN_ONE_WITH_N: &str = "open one on the Overview with n";

@@ -1,0 +1,107 @@
+//! What the program says of files, windows and programs.
+
+use std::fmt::Display;
+
+pub const THE_WORKSPACE_STANDS: &str = "The workspace stands. Press 1 to set the quarter.";
+pub const PRESS_CTRL_C_AGAIN_TO_LEAVE: &str = "Press Ctrl-C again to leave.";
+pub fn cannot_be_read(damage: impl Display) -> String {
+    format!("Cannot be read: {damage}")
+}
+pub const NOT_SAVED_STILL_HERE: &str = "Not saved; what you typed is still here.";
+pub const NOT_SAVED_BOTH_KEPT: &str = "Not saved; both versions are kept.";
+pub fn not_done(says: impl Display) -> String {
+    format!("Not done: {says}.")
+}
+
+pub fn not_copied(why: impl Display, shown: impl Display) -> String {
+    format!("Not copied: {why}. {shown}")
+}
+pub fn shown_as_copying_is_off(shown: impl Display) -> String {
+    format!("Shown, as copying is off: {shown}")
+}
+pub fn copied_by(program: impl Display, shown: impl Display) -> String {
+    format!("Copied by {program}: {shown}")
+}
+pub fn copied_by_the_terminal(shown: impl Display) -> String {
+    format!("Copied by the terminal (OSC 52): {shown}")
+}
+
+pub const NO_WORKSPACE_TO_SHARE: &str = "there is no workspace to share";
+pub const NOT_ALL_IS_SHARED: &str = "Not all is shared; okr sync says why.";
+pub fn okr_sync_did_not_start(why: impl Display) -> String {
+    format!("okr sync did not start: {why}")
+}
+
+pub fn written(path: impl Display) -> String {
+    format!("Written: {path}")
+}
+pub fn was_not_written(path: impl Display, why: impl Display) -> String {
+    format!("{path} was not written: {why}")
+}
+pub const NO_WORKSPACE_TO_READ: &str = "there is no workspace to read";
+pub const NO_WORKSPACE_TO_PLAY_IN: &str = "there is no workspace to play in";
+pub const NO_WORKSPACE_TO_SAVE_TO: &str = "there is no workspace to save to";
+pub const ANOTHER_WINDOW_WAS_FASTER: &str = "Another window was faster.";
+pub const THE_SAMPLE_HAS_NO_QUARTER: &str = "the sample has no quarter to show";
+
+pub fn and_more(first: impl Display, count: impl Display) -> String {
+    format!("{first}; {count} more: okr doctor")
+}
+pub fn colours(theme: impl Display) -> String {
+    format!("Colours: {theme}")
+}
+pub const THE_MOUSE_SELECTS_TEXT: &str = "The mouse selects text";
+pub const THE_MOUSE_CLICKS: &str = "The mouse clicks; hold Shift (Option on macOS) to select text";
+pub const THE_BELL_RINGS: &str = "The bell rings";
+pub const THE_BELL_IS_SILENT: &str = "The bell is silent";
+pub fn kept_in(says: impl Display, path: impl Display) -> String {
+    format!("{says}, kept in {path}")
+}
+pub fn until_you_leave(says: impl Display, why: impl Display) -> String {
+    format!("{says}, until you leave: {why}")
+}
+pub const YOU_HAVE_NO_HOME_FOLDER_HERE: &str = "you have no home folder here";
+
+pub const WHAT_WAS_TYPED_AND_NOT_SAVED: &str =
+    "What was typed and not saved is kept. Open its form to go on.";
+
+pub fn is_played_in_another_window(title: impl Display) -> String {
+    format!("{title} is played in another window; go on there")
+}
+pub fn cannot_be_kept(why: impl Display) -> String {
+    format!("the session cannot be kept, so it would be lost in a crash: {why}")
+}
+pub fn a_crash_would_lose_it(why: impl Display) -> String {
+    format!("the session goes on, but a crash would lose it: {why}")
+}
+pub fn not_saved_of_the_session(says: impl Display) -> String {
+    format!("what the session was about to save is not saved: {says}")
+}
+
+pub fn clipboard_ends_within_a_quote(line: impl Display) -> String {
+    format!("`ui.clipboard` ends within a quote: {line}")
+}
+
+pub const NO_PROGRAM_IS_NAMED: &str = "no program is named";
+pub fn did_not_take_it(program: impl Display) -> String {
+    format!("{program} did not take it")
+}
+
+pub fn no_file_could_be_made(error: impl Display) -> String {
+    format!("no file could be made for the editor: {error}")
+}
+pub fn did_not_start(editor: impl Display, error: impl Display) -> String {
+    format!("{editor} did not start: {error}")
+}
+pub fn ended_with(editor: impl Display, status: impl Display) -> String {
+    format!("{editor} ended with {status}")
+}
+pub fn the_edited_text_could(error: impl Display) -> String {
+    format!("the edited text could not be read: {error}")
+}
+
+pub const THE_SCREENS_NEED_A_TERMINAL: &str = "the screens need a terminal";
+pub const NO_SHELL_WAITS_TO_CONTINUE: &str = "no shell waits to continue";
+pub const THIS_SYSTEM_CANNOT_SUSPEND: &str = "this system cannot suspend a program";
+/// Said on the normal screen, before a line is read there.
+pub const PRESS_ENTER_TO_GO_BACK: &str = "Press Enter to go back to the screens. ";

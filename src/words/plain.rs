@@ -1,0 +1,57 @@
+//! A session played line by line, without a screen.
+
+use std::fmt::Display;
+
+pub const NO_QUARTER_IS_OPEN_HERE: &str = "no quarter is open here";
+pub const THE_SESSION_WAITS: &str = "The session waits where it stands; okr --plain goes on with it.";
+pub fn goes_on_where_it_stood(title: impl Display) -> String {
+    format!("{title} goes on where it stood.")
+}
+pub const WHICH_SESSION: &str = "Which session? The first is due.";
+pub const NUMBER_OR_ENTER: &str = "number, or Enter to leave: ";
+pub fn number_up_to(count: impl Display) -> String {
+    format!("a number from 1 to {count}")
+}
+pub fn number_up_to_or_enter(count: impl Display) -> String {
+    format!("a number from 1 to {count}, or Enter to go on")
+}
+pub const GO_ON: &str = "go on";
+pub const STOP_THE_CLOCK: &str = "stop the clock";
+pub const START_THE_CLOCK: &str = "start the clock";
+pub const STAY_LONGER_BY_THUMBS: &str = "stay longer, by thumbs";
+pub const PARK_A_LINE: &str = "park a line";
+pub const LEAVE_THIS_STEP_OUT: &str = "leave this step out";
+pub const HOW_MANY_ARE_HERE: &str = "how many are here";
+pub const HOW_LONG_IT_TOOK: &str = "how long it took";
+pub const CLOSE_THE_SESSION: &str = "close the session";
+pub const LEAVE_THE_SESSION_WAITS: &str = "leave; the session waits";
+pub const EFFORT_ALONE_BEFORE: &str = "effort alone before the meeting";
+pub fn not_done(refused: impl Display) -> String {
+    format!("Not done: {refused}")
+}
+pub const CIRCLE_BEGINS: &str = "1-2-all: a stuck question, alone, in pairs, together";
+pub const CIRCLE_ENDS: &str = "1-2-all: end it";
+pub const CIRCLE_GOES_ON: &str = "1-2-all: the next of them";
+
+pub fn read_aloud(say: impl Display) -> String {
+    format!("Read aloud: {say}")
+}
+pub fn ask(ask: impl Display) -> String {
+    format!("Ask: {ask}")
+}
+pub fn hint(hint: impl Display) -> String {
+    format!("Hint: {hint}")
+}
+pub fn circle(says: impl Display, minutes: impl Display) -> String {
+    format!("1-2-all: {says}, {minutes} min")
+}
+pub fn done(done: impl Display) -> String {
+    format!("Done: {done}")
+}
+pub fn still_open(open: impl Display) -> String {
+    format!("Still open: {open}")
+}
+/// A step by its number among all, its title, its minutes and its name in the method.
+pub fn step((at, all): (usize, usize), title: &str, minutes: impl Display, id: impl Display) -> String {
+    format!("Step {at} of {all}: {title}. {minutes} min. {id}")
+}

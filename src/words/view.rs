@@ -1,0 +1,70 @@
+//! What stands around the screens: header, footer, help, palette, search.
+
+use std::fmt::Display;
+
+pub fn today(title: impl Display) -> String {
+    format!("{title} today")
+}
+pub fn tomorrow(title: impl Display) -> String {
+    format!("{title} tomorrow")
+}
+pub fn in_days(title: impl Display, days: impl Display) -> String {
+    format!("{title} in {days} days")
+}
+pub const END_SEARCH: &str = "end search";
+
+pub const NOTHING_MATCHES: &str = "  Nothing matches; Esc clears.";
+
+pub const TYPE_TO_SEARCH: &str = "type to search, Enter runs";
+pub const METRICS_TO_START_FROM: &str = "Metrics to start from";
+pub const A_WORD_OR_A_THEME: &str = "a word or a theme: reliability, delivery, on-call";
+pub const A_FEW_LETTERS_OF_A_NAME: &str = "a few letters of a name, Enter goes there";
+pub const CYCLES_OF_THE_TEAM: &str = "Cycles of the team";
+pub const A_FEW_LETTERS: &str = "a few letters: q3, 26, Enter goes there";
+pub const EVERYTHING_THAT_WAS_SAID: &str = "Everything that was said";
+pub const WHAT_TO_FIND: &str = "words, a kind, a team, a cycle: lesson 2026-q4";
+pub const WHAT_WAS_SAID: &str = "What was said";
+pub const WHAT_CAN_BE_DONE_HERE: &str = "What can be done here";
+pub fn of(at: impl Display, count: impl Display) -> String {
+    format!("{at} of {count}")
+}
+pub fn found(count: impl Display) -> String {
+    format!("{count} found")
+}
+pub fn more_to_read(found: impl Display, left: impl Display) -> String {
+    format!("{found}, {left} more to read")
+}
+pub const TYPE_WORDS_TO_FIND: &str =
+    "Type words: objectives, key results, check-ins, lessons and reasons are searched.";
+pub const NOTHING_FOUND_YET: &str = "Nothing yet; more is being read.";
+pub const NOBODY_SAID_THAT: &str = "Nobody said that; fewer words find more.";
+pub const NOTHING_IS_CALLED_THAT: &str = "Nothing is called that; fewer letters find more.";
+
+pub const KEY_RESULT: &str = "key result";
+
+pub fn below(name: impl Display) -> String {
+    format!(", below {name}")
+}
+pub const IT_HAS_NO_QUARTER_YET: &str = "It has no quarter yet; go to the Overview, n opens one.";
+pub fn merged_into(name: impl Display) -> String {
+    format!(", merged into {name}")
+}
+pub fn formerly(aliases: impl Display) -> String {
+    format!(", formerly {aliases}")
+}
+
+pub fn needs_more_cells(
+    width: impl Display,
+    height: impl Display,
+    has_width: impl Display,
+    has_height: impl Display,
+) -> String {
+    format!("Quarterdeck needs {width}x{height}, this is {has_width}x{has_height}")
+}
+
+pub fn and_more(found: impl Display) -> String {
+    format!("{found} and more")
+}
+pub fn with_more_to_read(found: impl Display) -> String {
+    format!("{found}, more to read")
+}

@@ -82,13 +82,13 @@ impl Action {
     pub fn place(self) -> &'static str {
         match self {
             Self::Global(_) => words::ANY_SCREEN,
-            Self::List(_) => "lists",
-            Self::Found(_) => "matches",
+            Self::List(_) => words::LISTS,
+            Self::Found(_) => words::MATCHES,
             Self::Screen(action) => action.screen().title(),
-            Self::Room(_) => "sessions",
-            Self::Form(_) => "forms",
-            Self::Menu(_) => "menus",
-            Self::Finder(_) => "help",
+            Self::Room(_) => words::SESSIONS,
+            Self::Form(_) => words::FORMS,
+            Self::Menu(_) => words::MENUS,
+            Self::Finder(_) => words::HELP,
         }
     }
 }

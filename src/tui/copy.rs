@@ -13,6 +13,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::Spot;
 use crate::method::fields::one_line;
 use crate::method::session::topic::Topic;
+use crate::words::anywhere;
 use crate::words::lists as words;
 
 /// A text of a row that can be copied.
@@ -30,7 +31,7 @@ pub fn open(state: &mut State) -> Vec<Effect> {
 /// Asks which text is copied, of the selected row or of the session on the screen; none where nothing can be.
 #[must_use]
 pub fn menu(state: &State) -> Option<Menu> {
-    let menu = Menu::new("Copy", words::IT_GOES_TO_THE_CLIPBOARD);
+    let menu = Menu::new(words::COPY, words::IT_GOES_TO_THE_CLIPBOARD);
     let add = |menu: Menu, text: Text| {
         menu.answer(text.letter, (text.label, &one_line(&text.says)), Choice::Copy(text.says))
     };
@@ -52,8 +53,8 @@ fn texts_of_session(state: &State, room: &Room) -> Vec<Text> {
         Topic::Point(_) => None,
     });
     let text = |letter, label| move |says| Text { letter, label, says };
-    let mut all: Vec<Text> = question.map(text('q', "question")).into_iter().collect();
-    all.extend(board.map(text('b', "board")));
+    let mut all: Vec<Text> = question.map(text('q', words::QUESTION)).into_iter().collect();
+    all.extend(board.map(text('b', words::BOARD)));
     all.extend(target.iter().flat_map(|target| texts(state, target)));
     all
 }
@@ -68,10 +69,10 @@ fn texts(state: &State, target: &Target) -> Vec<Text> {
         None => format!("- {sentence}"),
     };
     let text = |letter, label, says| Text { letter, label, says };
-    let mut texts = vec![text('s', "sentence", sentence)];
-    texts.extend(id.map(|id| text('i', "id", id)));
-    texts.extend(address.map(|address| text('p', "path", address.to_string())));
-    texts.push(text('m', "Markdown", markdown));
+    let mut texts = vec![text('s', anywhere::SENTENCE, sentence)];
+    texts.extend(id.map(|id| text('i', words::ID, id)));
+    texts.extend(address.map(|address| text('p', words::PATH, address.to_string())));
+    texts.push(text('m', words::MARKDOWN, markdown));
     texts
 }
 

@@ -179,14 +179,14 @@ pub fn objective(state: &State, objective: &Objective, width: usize) -> Vec<Line
     }
     lines = lines
         .field(anywhere::WHY_NOW, objective.why_now.as_deref())
-        .field("origin", objective.origin.as_ref().map(word).as_deref())
+        .field(anywhere::ORIGIN, objective.origin.as_ref().map(word).as_deref())
         .field(anywhere::CONTRIBUTES_TO, objective.contributes_to.as_deref())
-        .field("how", objective.contribution.as_deref())
-        .field("weighed", objective.alternative.as_deref())
+        .field(anywhere::HOW, objective.contribution.as_deref())
+        .field(anywhere::WEIGHED, objective.alternative.as_deref())
         .field(anywhere::NO_LINK, objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
         .field(words::CARRIED_FROM, objective.carried_from.as_deref())
         .waived(&objective.waivers)
-        .each(&objective.negotiations, |lines, asked| lines.field("asked", Some(&asked.to_string())))
+        .each(&objective.negotiations, |lines, asked| lines.field(anywhere::ASKED, Some(&asked.to_string())))
         .gap();
     if objective.assumptions.is_empty() {
         return lines.quiet(words::NO_ASSUMPTION_IS_WRITTEN_DOWN).done();
@@ -226,9 +226,9 @@ pub fn negotiation(
     Lines::new(state, width)
         .title(&negotiation.asked)
         .gap()
-        .field("asked", Some(&asked))
-        .field("outcome", Some(negotiation.outcome.as_deref().unwrap_or("open")))
-        .field("of", Some(&found.title))
+        .field(anywhere::ASKED, Some(&asked))
+        .field(words::OUTCOME, Some(negotiation.outcome.as_deref().unwrap_or(words::OPEN)))
+        .field(words::OF, Some(&found.title))
         .done()
 }
 
@@ -251,7 +251,7 @@ pub fn outcome(state: &State, outcome: Outcome, cells: usize) -> Vec<Span<'stati
             spans.push(Span::styled(format!(" {score}"), theme.text));
             spans
         }
-        Outcome::Dropped => vec![Span::styled("dropped", theme.quiet)],
+        Outcome::Dropped => vec![Span::styled(anywhere::DROPPED, theme.quiet)],
         Outcome::ReadsLater => vec![Span::styled(anywhere::READS_LATER, theme.quiet)],
         Outcome::ToFindOut => vec![Span::styled(anywhere::TO_FIND_OUT, theme.quiet)],
         Outcome::Open => vec![Span::styled(words::NOT_SCORED_YET, theme.quiet)],
@@ -282,7 +282,7 @@ pub fn empty(state: &State, place: Empty, begin: ScreenAction, width: usize) -> 
         .gap()
         .quiet(&text.why)
         .gap()
-        .field("like", Some(&text.example))
+        .field(words::LIKE_LABEL, Some(&text.example))
         .gap()
         .key(&key)
         .done()

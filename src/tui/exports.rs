@@ -23,9 +23,9 @@ impl Page {
     /// Every page, with its letter and what it is for.
     const ALL: [(Self, char, &'static str, &'static str); 4] = [
         (Self::Html, 'h', words::HTML_PAGE, words::ONE_FILE_WITH_ITS_CHARTS),
-        (Self::Markdown, 'm', "Markdown", words::FOR_A_PULL_REQUEST_OR_A_WIKI),
+        (Self::Markdown, 'm', words::MARKDOWN, words::FOR_A_PULL_REQUEST_OR_A_WIKI),
         (Self::Table, 'c', words::CSV_TABLE, words::A_ROW_A_KEY_RESULT),
-        (Self::Calendar, 'i', "calendar", words::THE_MEETINGS_WITH_THEIR_AGENDA),
+        (Self::Calendar, 'i', words::CALENDAR, words::THE_MEETINGS_WITH_THEIR_AGENDA),
     ];
 
     fn ending(self) -> &'static str {
@@ -66,7 +66,7 @@ impl Page {
         let add = |menu: Menu, (page, letter, label, says): (Self, char, &str, &str)| {
             menu.answer(letter, (label, says), Choice::Write(page))
         };
-        Self::ALL.into_iter().fold(Menu::new("Export", says), add)
+        Self::ALL.into_iter().fold(Menu::new(words::EXPORT, says), add)
     }
 }
 
@@ -85,7 +85,7 @@ pub fn themes(now: ThemeName) -> Menu {
         };
         menu.answer(letter, (theme.as_str(), meant), Choice::Theme(theme))
     };
-    let menu = ThemeChoice::all().into_iter().fold(Menu::new("Colours", says), add);
+    let menu = ThemeChoice::all().into_iter().fold(Menu::new(words::COLOURS, says), add);
     let at = ThemeChoice::all().iter().position(|theme| *theme == ThemeChoice::Named(now)).unwrap_or(0);
     Menu { at, ..menu }
 }

@@ -23,6 +23,8 @@ use crate::method::find::Passage;
 use crate::method::library::Metric;
 
 use crate::words::actions::finder as acts;
+use crate::words::anywhere;
+use crate::words::view as words;
 use lines::{lines, metrics};
 use search::{Search, Wish};
 
@@ -233,11 +235,11 @@ pub fn wish(state: &State) -> Option<Wish> {
 pub fn enter_word(state: &State) -> &'static str {
     let Some(Overlay::Finder(finder)) = &state.overlay else { return "" };
     match (finder.scope, finder.line(finder.at).map(|line| &line.find)) {
-        (Scope::Filter, _) => "keep",
-        (Scope::Texts, _) | (_, Some(Find::Quarter(_) | Find::Goes(..))) => "go",
-        (_, Some(Find::Does(_) | Find::Offer(_))) => "run",
-        (_, Some(Find::Takes(_))) => "take",
-        (_, Some(Find::Nowhere) | None) => "close",
+        (Scope::Filter, _) => words::KEEP,
+        (Scope::Texts, _) | (_, Some(Find::Quarter(_) | Find::Goes(..))) => words::GO,
+        (_, Some(Find::Does(_) | Find::Offer(_))) => words::RUN,
+        (_, Some(Find::Takes(_))) => words::TAKE,
+        (_, Some(Find::Nowhere) | None) => anywhere::CLOSE,
     }
 }
 

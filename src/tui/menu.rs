@@ -17,6 +17,7 @@ use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::step::SessionKind;
 use crate::words::actions::menus as acts;
+use crate::words::anywhere;
 use crate::words::lists as words;
 
 /// What an answer does.
@@ -104,7 +105,7 @@ impl Menu {
             return self.answer('t', words::TAKE_UP_AGAIN, Choice::TakeUp(what));
         }
         let says = words::DROP_WITH_A_REASON;
-        self.answer('x', ("drop", says), Choice::Form(Subject::Drop(what)))
+        self.answer('x', (anywhere::DROP, says), Choice::Form(Subject::Drop(what)))
     }
 
     /// Adds an answer.

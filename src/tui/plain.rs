@@ -181,7 +181,7 @@ impl Plain {
             (words::START_THE_CLOCK, Act::Start)
         };
         let usual = [
-            ("back", Choice::Back),
+            (anywhere::BACK, Choice::Back),
             (clock, Choice::Act(act)),
             (words::STAY_LONGER_BY_THUMBS, Choice::Ask(Ask::Extend)),
             (words::PARK_A_LINE, Choice::Ask(Ask::Park)),

@@ -27,9 +27,9 @@ impl Order {
     /// Every order, with its letter, its name and what it means.
     const ALL: [(Self, char, &'static str, &'static str); 4] = [
         (Self::Set, 'o', words::AS_SET, words::THE_ORDER_OF_THE_SET),
-        (Self::Name, 'n', "name", words::BY_NAME_FROM_A_ON),
-        (Self::Confidence, 'c', "confidence", words::LEAST_BELIEVED_FIRST),
-        (Self::Moved, 'm', "moved", words::LEAST_MOVED_FIRST),
+        (Self::Name, 'n', words::NAME, words::BY_NAME_FROM_A_ON),
+        (Self::Confidence, 'c', words::CONFIDENCE, words::LEAST_BELIEVED_FIRST),
+        (Self::Moved, 'm', words::MOVED, words::LEAST_MOVED_FIRST),
     ];
 
     /// What stands beside the title of a list that is sorted.
@@ -46,7 +46,7 @@ impl Order {
         let add = |menu: Menu, (order, letter, label, says)| {
             menu.answer(letter, (label, says), Choice::Sort(order))
         };
-        let menu = Self::ALL.into_iter().fold(Menu::new("Sort", says), add);
+        let menu = Self::ALL.into_iter().fold(Menu::new(words::SORT, says), add);
         let at = Self::ALL.iter().position(|(order, ..)| *order == now).unwrap_or(0);
         Menu { at, ..menu }
     }

@@ -58,25 +58,25 @@ impl Target {
     #[must_use]
     pub fn kind_word(&self) -> &'static str {
         match self {
-            Self::Heading(_) => "About",
-            Self::Objective(_) => "Objective",
+            Self::Heading(_) => words::ABOUT,
+            Self::Objective(_) => anywhere::OBJECTIVE_TITLE,
             Self::KeyResult(_) | Self::Reviewed(..) => words::KEY_RESULT,
-            Self::Assumption(..) => "Assumption",
+            Self::Assumption(..) => anywhere::ASSUMPTION,
             Self::Negotiation(..) => words::ASKED_OF_AN_OBJECTIVE,
-            Self::Dependency(..) => "Dependency",
-            Self::Initiative(..) => "Initiative",
+            Self::Dependency(..) => anywhere::DEPENDENCY,
+            Self::Initiative(..) => anywhere::INITIATIVE,
             Self::Asked(_) => anywhere::ASKED_OF_US,
             Self::Measured(..) => anywhere::MEASURED_HERE,
-            Self::Line(_) => "Line",
+            Self::Line(_) => anywhere::LINE,
             Self::Handed(_) => words::HANDED_OVER,
-            Self::Note(_) => "Note",
-            Self::Effort(_) => "Effort",
-            Self::Quarter(_) => "Quarter",
+            Self::Note(_) => anywhere::NOTE,
+            Self::Effort(_) => anywhere::EFFORT,
+            Self::Quarter(_) => words::QUARTER,
             Self::Spot(spot) => spot_word(spot),
             Self::Watched(..) => anywhere::PAYS_BACK_LATE,
-            Self::Due => "Next",
+            Self::Due => anywhere::NEXT,
             Self::Attention(_) => anywhere::NEEDS_ATTENTION,
-            Self::Trouble(_) => "File",
+            Self::Trouble(_) => words::FILE,
         }
     }
 }
@@ -84,12 +84,12 @@ impl Target {
 /// What a place on the map is, as the title of its detail.
 fn spot_word(spot: &Spot) -> &'static str {
     match spot {
-        Spot::Team(_) => "Team",
-        Spot::Objective(..) => "Objective",
-        Spot::Link(..) | Spot::Helped(..) => "Contribution",
-        Spot::Waits(_) | Spot::Asked(_) | Spot::Among(_) => "Dependency",
+        Spot::Team(_) => anywhere::TEAM,
+        Spot::Objective(..) => anywhere::OBJECTIVE_TITLE,
+        Spot::Link(..) | Spot::Helped(..) => words::CONTRIBUTION,
+        Spot::Waits(_) | Spot::Asked(_) | Spot::Among(_) => anywhere::DEPENDENCY,
         Spot::Measured(..) => anywhere::MEASURED_HERE,
-        Spot::Waiting => "About",
+        Spot::Waiting => words::ABOUT,
     }
 }
 

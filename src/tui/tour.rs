@@ -112,7 +112,7 @@ pub fn lines(state: &State, width: usize) -> Vec<Line<'static>> {
     let theme = &state.look.theme;
     let title = Line::from(vec![
         Span::styled(words::tour_of(at + 1, ENDS.len(), &card.does), theme.heading),
-        Span::styled("  g i ends", theme.quiet),
+        Span::styled(words::G_I_ENDS, theme.quiet),
     ]);
     let mut lines = vec![title];
     lines.extend(wrapped(&Line::styled(card.says.clone(), theme.text), width, 0).into_iter().take(MOST));

@@ -341,8 +341,8 @@ fn written(state: &mut State, change: &Change, merged: Vec<(Address, Record)>) {
 fn turned_over(state: &mut State, way: Way, turned: Turned) {
     written(state, &turned.change, turned.saved.merged);
     let did = match way {
-        Way::Back => "Undid",
-        Way::Again => "Redid",
+        Way::Back => words::UNDID,
+        Way::Again => words::REDID,
     };
     state.say(Tone::Done, format!("{did}: {}", turned.change.sentence));
 }

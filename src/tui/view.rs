@@ -24,6 +24,7 @@ use super::widgets::panel::rule;
 use super::widgets::wrapped::wrapped;
 use super::widgets::{cells, put, put_line, row};
 use crate::method::calendar;
+use crate::words::anywhere;
 use crate::words::view as words;
 
 mod body;
@@ -177,7 +178,7 @@ fn draw_header(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
 
 /// The team, a long name cut short, and the cycle, which never is.
 fn place_words(state: &State, width: usize) -> String {
-    let Some((quarter, cycle)) = state.here() else { return "Quarterdeck".to_owned() };
+    let Some((quarter, cycle)) = state.here() else { return words::QUARTERDECK.to_owned() };
     let team =
         state.workspace.teams.get(&quarter.key.team).map_or(quarter.key.team.as_str(), |team| &team.name);
     let glyphs = state.look.glyphs;
@@ -268,7 +269,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
         (Action::Global(GlobalAction::Back), _) if state.found.is_some() => words::END_SEARCH,
-        (Action::Global(GlobalAction::Back), _) if !state.list().filter.is_empty() => "clear",
+        (Action::Global(GlobalAction::Back), _) if !state.list().filter.is_empty() => words::CLEAR,
         _ => row.words.label,
     }
 }
@@ -324,12 +325,12 @@ fn offers<'a>(state: &State, context: Context) -> Vec<Place<'a>> {
 fn closing(state: &State, context: Context) -> (Hint<'static>, Action) {
     match context {
         Context::Screen(_) | Context::Found | Context::Room => {
-            (Hint::new("?", "more", 0), Action::Global(GlobalAction::Help))
+            (Hint::new("?", words::MORE, 0), Action::Global(GlobalAction::Help))
         }
-        Context::Form => (Hint::new("F1", "more", 0), Action::Form(FormAction::Help)),
-        Context::Menu => (Hint::new("F1", "more", 0), Action::Menu(MenuAction::Help)),
+        Context::Form => (Hint::new("F1", words::MORE, 0), Action::Form(FormAction::Help)),
+        Context::Menu => (Hint::new("F1", words::MORE, 0), Action::Menu(MenuAction::Help)),
         Context::Finder => {
-            let word = if is_filtering(state) { "clear" } else { "back" };
+            let word = if is_filtering(state) { words::CLEAR } else { anywhere::BACK };
             (Hint::new("Esc", word, 0), Action::Finder(FinderAction::Leave))
         }
     }

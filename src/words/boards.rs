@@ -124,3 +124,18 @@ pub fn hands_in(hands: impl Display, people: impl Display) -> String {
 pub fn median(median: impl Display) -> String {
     format!("median {median}")
 }
+
+pub const DOTS_LABEL: &str = "dots";
+pub const FOR: &str = "for";
+pub const AGAINST: &str = "against";
+pub const SETTING: &str = "setting";
+pub const SCORING: &str = "scoring";
+pub const RETROSPECTIVE: &str = "retrospective";
+pub const TOGETHER: &str = "together";
+pub const LESSONS: &str = "lessons";
+pub const THEN_STARTS: &str = "  starts";
+pub const NO: &str = "no";
+pub const THEN_HOW: &str = "  how";
+pub const THEN_WEIGHED: &str = "  weighed";
+pub const CHANGED: &str = "changed";
+pub const NOTED: &str = "noted";

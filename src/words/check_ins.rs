@@ -77,3 +77,5 @@ pub const WHAT_DOES_IT_READ_NOW: &str = "what does it read now?";
 pub fn effect_in(label: impl Display, quarter: impl Display, asks: impl Display) -> String {
     format!("{label}, effect in {quarter}  {asks}")
 }
+
+pub const CHECK_INS: &str = "Check-ins";

@@ -86,3 +86,22 @@ pub const NO_VOTE: &str = "No vote";
 pub const NOTHING_STANDS_IN_THE_WAY: &str = "Nothing stands in the way.";
 
 pub const THE_SCORE_STANDS: &str = "The score stands; what is read later stands beside it.";
+
+pub const OUTCOME: &str = "outcome";
+pub const OPEN: &str = "open";
+pub const OF: &str = "of";
+pub const LIKE_LABEL: &str = "like";
+pub const ONE_QUESTION: &str = "1 question";
+pub const BY: &str = "by";
+pub const ANSWER: &str = "answer";
+pub const SAYS: &str = "says";
+pub const STANDS: &str = "stands";
+pub const SOURCE: &str = "source";
+pub const DATA: &str = "data";
+pub const INFLUENCE: &str = "influence";
+pub const AGREEMENT: &str = "agreement";
+pub const CONTACT: &str = "contact";
+pub const METRIC: &str = "metric";
+pub const AGGREGATION: &str = "aggregation";
+pub const SCOPE: &str = "scope";
+pub const AMBITION: &str = "ambition";

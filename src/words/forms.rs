@@ -68,3 +68,10 @@ pub const OUR_ANSWER: &str = "Our answer";
 pub fn metric_fills(name: impl Display, taken: impl Display) -> String {
     format!("{name} fills {taken}. Nothing is saved yet.")
 }
+
+pub const OBJECTIVES: &str = "objectives";
+pub const ASSUMPTIONS: &str = "assumptions";
+pub const INITIATIVES: &str = "initiatives";
+pub const LINES: &str = "lines";
+pub const NOTES: &str = "notes";
+pub const REASONS: &str = "reasons";

@@ -47,3 +47,8 @@ pub const FROM_TEN_OUTCOMES_ON: &str = "From ten outcomes on there is a sentence
 pub fn first_written(first: impl Display) -> String {
     format!("first written: {first}")
 }
+
+pub const HISTORY: &str = "History";
+pub const EFFORT: &str = "effort";
+pub const ALL: &str = "all";
+pub const BRIER_TITLE: &str = "Brier";

@@ -16,3 +16,8 @@ pub const ASKED_IN_THE_FILES_OF_ONE_TEAM: &str =
     "Asked in the files of one team, answered in the files of the other. What is open stands first.";
 pub const ENTER_JUMPS_TO_THE_OTHER_END: &str = "Enter jumps to the other end";
 pub const ENTER_GOES_TO_THE_OBJECTIVE: &str = "Enter goes to the objective";
+
+pub const MAP: &str = "Map";
+pub const READING: &str = "reading";
+pub const LEVEL: &str = "level";
+pub const NEARER: &str = "nearer?";

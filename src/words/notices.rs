@@ -105,3 +105,7 @@ pub const NO_SHELL_WAITS_TO_CONTINUE: &str = "no shell waits to continue";
 pub const THIS_SYSTEM_CANNOT_SUSPEND: &str = "this system cannot suspend a program";
 /// Said on the normal screen, before a line is read there.
 pub const PRESS_ENTER_TO_GO_BACK: &str = "Press Enter to go back to the screens. ";
+
+pub const UNDID: &str = "Undid";
+pub const REDID: &str = "Redid";
+pub const SHARED: &str = "Shared.";

@@ -59,3 +59,9 @@ pub fn minutes_with(
 }
 pub const COUNTS_FOR: &str = "counts for";
 pub const ENTER_READS_IT_AND_GOES_THERE: &str = "Enter reads it and goes there";
+
+pub const OVERVIEW: &str = "Overview";
+pub const QUARTERS: &str = "Quarters";
+pub const CHANGE: &str = "Change";
+pub const PERSON: &str = "person";
+pub const FORMERLY: &str = "formerly";

@@ -13,9 +13,6 @@ pub const THREE_ACTIONS_ARE_CHOSEN: &str =
 pub const SELECT_A_ROW_OF_THE_COLUMN: &str = "Select a row of the column; n adds a note to it.";
 pub const NOTHING_TO_TAKE_AWAY: &str = "There is no note or verdict to take away.";
 pub const NOTHING_YET: &str = "nothing yet";
-pub fn of(given: impl Display, asked: impl Display) -> String {
-    format!("{given} of {asked}")
-}
 pub const NO_SCORE: &str = "no score";
 pub fn starts(who: impl Display) -> String {
     format!("{who} starts")
@@ -26,3 +23,5 @@ pub const SEEN_BY: &str = "seen by";
 pub fn written(date: impl Display) -> String {
     format!("written {date}")
 }
+
+pub const RETROSPECTIVE: &str = "Retrospective";

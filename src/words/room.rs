@@ -70,3 +70,6 @@ pub fn done_when(done: impl Display) -> String {
 }
 pub const BEFORE_THE_MEETING: &str = "Before the meeting, alone or in pairs. B goes back.";
 pub const PRESENTING_NOTES_HIDDEN: &str = " PRESENTING - notes hidden ";
+
+pub const BEGINS: &str = "begins";
+pub const ONE_PERSON: &str = "1 person";

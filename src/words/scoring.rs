@@ -15,3 +15,5 @@ pub const READ_LATER: &str = "read later";
 pub const SCORED_AS_COMMITTED: &str = "scored against the definition as committed; later revisions:";
 pub const OPENING_CONFIDENCE: &str = "opening confidence";
 pub const LAST_CONFIDENCE: &str = "last confidence";
+
+pub const SCORING: &str = "Scoring";

@@ -117,3 +117,17 @@ pub const WITH_A_REASON_THAT_STAYS: &str = "With a reason that stays beside it, 
 pub fn ask_again(reason: impl Display) -> String {
     format!("ask again; waived: {reason}")
 }
+
+pub const SETTING: &str = "Setting";
+pub const CONTINUE: &str = "continue";
+pub const RESHAPE: &str = "reshape";
+pub const RETIRE: &str = "retire";
+pub const USED: &str = "used";
+pub const KEPT: &str = "kept";
+pub const DISMISSED: &str = "dismissed";
+pub const TOTAL: &str = "total";
+pub const LIMIT_LABEL: &str = "limit";
+pub const THEN_DROPPED: &str = "  dropped";
+pub const ASSUMES: &str = "assumes";
+pub const DONE: &str = "done";
+pub const WHY: &str = "why";

@@ -25,9 +25,6 @@ pub const EVERYTHING_THAT_WAS_SAID: &str = "Everything that was said";
 pub const WHAT_TO_FIND: &str = "words, a kind, a team, a cycle: lesson 2026-q4";
 pub const WHAT_WAS_SAID: &str = "What was said";
 pub const WHAT_CAN_BE_DONE_HERE: &str = "What can be done here";
-pub fn of(at: impl Display, count: impl Display) -> String {
-    format!("{at} of {count}")
-}
 pub fn found(count: impl Display) -> String {
     format!("{count} found")
 }
@@ -68,3 +65,16 @@ pub fn and_more(found: impl Display) -> String {
 pub fn with_more_to_read(found: impl Display) -> String {
     format!("{found}, more to read")
 }
+
+pub const QUARTERDECK: &str = "Quarterdeck";
+pub const CLEAR: &str = "clear";
+pub const MORE: &str = "more";
+pub const DETAIL: &str = "Detail";
+pub const GUIDE: &str = "Guide";
+pub const W_HIDES: &str = "w hides";
+pub const EVERYTHING: &str = "Everything";
+pub const TEAMS: &str = "Teams";
+pub const KEEP: &str = "keep";
+pub const GO: &str = "go";
+pub const RUN: &str = "run";
+pub const TAKE: &str = "take";

@@ -14,6 +14,9 @@ const WORDLESS: [&str; 2] = ["src/tui/", "src/tui.rs"];
 /// What nobody reads who uses the program: why something cannot fail.
 const UNREAD: &[&str] = &["expect", "expect_err", "panic", "unreachable", "assert", "debug_assert"];
 
+/// What is said as it stands: here a single word is a text as well.
+const SAYING: &[&str] = &["field", "quiet", "attention", "does", "say", "styled"];
+
 /// What a text has no use for.
 const LOGIC: &[&str] =
     &["if", "match", "let", "for", "while", "loop", "struct", "enum", "trait", "static", "super"];
@@ -22,14 +25,16 @@ fn lies_in(file: &Source, places: [&str; 2]) -> bool {
     places.iter().any(|place| file.path == *place || place.ends_with('/') && file.path.starts_with(place))
 }
 
-/// Says every text of two or more words that a screen says by itself.
+/// Says every text that a screen says by itself: two words anywhere, or one where it is said as it stands.
 #[must_use]
 pub fn wrong(file: &Source) -> Vec<String> {
     if !lies_in(file, WORDLESS) {
         return Vec::new();
     }
     let code = file.code();
-    let texts = (0..code.len()).filter(|at| words_of(&code[*at].literal) > 1 && !is_unread(&code, *at));
+    let least = |at: usize| if is_said_at_once(&code, at) { 1 } else { 2 };
+    let texts =
+        (0..code.len()).filter(|at| words_of(&code[*at].literal) >= least(*at) && !is_unread(&code, *at));
     texts
         .map(|at| format!("{}:{}: {:?} belongs to src/words", file.path, code[at].line, code[at].literal))
         .collect()
@@ -49,6 +54,12 @@ fn words_of(text: &str) -> usize {
         .collect();
     let is_word = |piece: &&str| piece.chars().filter(|sign| sign.is_alphabetic()).count() > 1;
     said.replace("\\n", " ").split_whitespace().filter(is_word).count()
+}
+
+/// Whether a text is the first thing handed to a call that says it.
+fn is_said_at_once(code: &[Token], at: usize) -> bool {
+    let before = |steps: usize| at.checked_sub(steps).map_or("", |at| code[at].text.as_str());
+    before(1) == "(" && (SAYING.contains(&before(2)) || before(2) == "new" && before(4) == "Menu")
 }
 
 /// Whether a text stands in an attribute, or says why something cannot fail.
@@ -127,6 +138,8 @@ mod checks {
             r#"fn f() { format!("{count} are left") }"#,
             r##"const A: &str = r#"Nothing changed."#;"##,
             r#"const A: (&str, &str) = ("drop", "with a reason");"#,
+            r#"fn f() { lines.field("reason", Some(why)) }"#,
+            r#"fn f() { Menu::new("Copy", words::WHERE_IT_GOES) }"#,
         ];
         for text in cases {
             assert_eq!(found(text), 1, "{text}");

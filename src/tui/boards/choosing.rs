@@ -149,10 +149,10 @@ pub(super) fn debate(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .title(&objective.title)
         .gap()
         .field(anywhere::WHY_NOW, objective.why_now.as_deref())
-        .field("origin", objective.origin.as_ref().map(word).as_deref())
-        .field("dots", dots.as_deref())
-        .field("for", objective.argument_for.as_deref())
-        .field("against", objective.argument_against.as_deref())
+        .field(anywhere::ORIGIN, objective.origin.as_ref().map(word).as_deref())
+        .field(words::DOTS_LABEL, dots.as_deref())
+        .field(words::FOR, objective.argument_for.as_deref())
+        .field(words::AGAINST, objective.argument_against.as_deref())
         .done()
 }
 

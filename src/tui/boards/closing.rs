@@ -75,15 +75,15 @@ pub(super) fn process(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let limit = Budget::new(desk.workspace.settings.day_hours);
     let rounds = Rounds::at(desk);
     let phases = [
-        ("setting", spent.setting),
-        ("check-ins", spent.check_ins),
-        ("scoring", spent.scoring),
-        ("retrospective", spent.retrospective),
+        (words::SETTING, spent.setting),
+        (anywhere::CHECK_INS, spent.check_ins),
+        (words::SCORING, spent.scoring),
+        (words::RETROSPECTIVE, spent.retrospective),
     ];
     let lines = scene.lines().each(phases, |lines, (word, cost)| lines.field(word, Some(&cost.to_string())));
     let total = words::hours_of_limit(person_hours(spent.total()), person_hours(limit.limit()));
     let lines =
-        lines.field("together", Some(&total)).text(&limit.sentence(spent.total()).unwrap_or_default());
+        lines.field(words::TOGETHER, Some(&total)).text(&limit.sentence(spent.total()).unwrap_or_default());
     let held = anywhere::part_of(rounds.held(), rounds.list().len());
     let lines = lines.field(words::CHECK_INS_HELD, Some(&held)).gap();
     let signs = pattern::theatre(desk.quarter, &rounds, limit);
@@ -100,8 +100,10 @@ pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let sum = shown.as_ref()?.iter().find(|(id, _)| *id == note.id.as_str()).map_or(0, |(_, sum)| *sum);
         Some(words::dots(sum))
     };
-    let lines =
-        scene.lines().quiet("lessons").each(offers::lessons(&scene.desk).zip(1..), |lines, (note, at)| {
+    let lines = scene
+        .lines()
+        .quiet(words::LESSONS)
+        .each(offers::lessons(&scene.desk).zip(1..), |lines, (note, at)| {
             lines.text(&format!("{at}  {}{}", note.text, placed(note).unwrap_or_default()))
         });
     let waits = words::have_placed_dots_hidden(dots.hands(), scene.player.people());
@@ -113,7 +115,7 @@ pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
             let starts = [note.starts.clone(), first].into_iter().flatten().collect::<Vec<_>>().join(", ");
             lines
                 .text(&note.text)
-                .field("  starts", Some(&starts))
+                .field(words::THEN_STARTS, Some(&starts))
                 .field(words::SEEN_BY, note.seen_by.as_deref())
         })
         .done()

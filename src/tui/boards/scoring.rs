@@ -38,7 +38,7 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
     lines
         .gap()
         .lines([outcome])
-        .field("reason", record.and_then(|record| record.reason.as_deref()))
+        .field(anywhere::REASON, record.and_then(|record| record.reason.as_deref()))
         .field(anywhere::TELLS_US, record.and_then(|record| record.tells_us.as_deref()))
         .quiet(&detail::belief(scene.state, &key_result.id))
         .done()
@@ -78,7 +78,11 @@ pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let says = words::believed_came_out_at(name, gap.confidence, gap.score);
         if gap.points >= TALKED_THROUGH { lines.title(&says) } else { lines.text(&says) }
     });
-    let named = [(Moment::Opening, "opening"), (Moment::Middle, "middle"), (Moment::Last, "last")];
+    let named = [
+        (Moment::Opening, anywhere::OPENING),
+        (Moment::Middle, anywhere::MIDDLE),
+        (Moment::Last, anywhere::LAST),
+    ];
     let named = named.into_iter().filter_map(|(at, word)| Some((word, calibration::series(&tracks, at)?)));
     lines
         .gap()

@@ -59,7 +59,8 @@ pub(super) fn refined(scene: &Scene<'_>) -> Vec<Option<String>> {
     let Some((_, key_result)) = scene.key_result() else { return Vec::new() };
     let said = &key_result.refinement;
     let answers = [said.still_have_problem, said.nearer, said.promised_outside, said.can_move];
-    let word = |answer: Option<bool>| answer.map(|yes| if yes { "yes" } else { "no" }.to_owned());
+    let word =
+        |answer: Option<bool>| answer.map(|yes| if yes { anywhere::YES } else { words::NO }.to_owned());
     answers.map(word).to_vec()
 }
 
@@ -135,8 +136,8 @@ fn contribution<'a>(scene: &Scene<'_>, lines: detail::Lines<'a>, objective: &Obj
     let Some(to) = &objective.contributes_to else { return lines.quiet(words::CONTRIBUTES_TO_NOTHING_ABOVE) };
     lines
         .quiet(&format!("  {} {to}", scene.state.look.glyphs.to))
-        .field("  how", objective.contribution.as_deref())
-        .field("  weighed", objective.alternative.as_deref())
+        .field(words::THEN_HOW, objective.contribution.as_deref())
+        .field(words::THEN_WEIGHED, objective.alternative.as_deref())
         .each(&objective.negotiations, |lines, asked| lines.text(&format!("  {asked}")))
 }
 

@@ -59,7 +59,7 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     lines = lines.lines(detail::way(scene.state, desk.quarter, key_result, scene.width)).gap();
     lines = said(lines, scene).gap();
     if let Some(Heard { changed, blocked, .. }) = &heard {
-        lines = lines.each(changed, |lines, text| lines.field("changed", Some(text)));
+        lines = lines.each(changed, |lines, text| lines.field(words::CHANGED, Some(text)));
         lines = lines.each(blocked, |lines, text| lines.attention(&anywhere::blocked(text)));
     }
     lines = lines.each(&key_result.dependencies, |lines, on| {
@@ -70,7 +70,7 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let unit = guardrail.unit.as_deref().unwrap_or("");
         let start = guardrail.start.map(|start| anywhere::at_the_start(with_unit(start, unit)));
         let says = format!("{}{}", guardrail.metric, start.unwrap_or_default());
-        lines = lines.field("guardrail", Some(&says));
+        lines = lines.field(anywhere::GUARDRAIL, Some(&says));
     }
     super::voted(lines.gap(), scene).done()
 }
@@ -79,7 +79,7 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
 fn said<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
     let talk = scene.player.talk();
     let id = scene.key_result_id();
-    let lines = lines.field("noted", id.and_then(|id| talk.notes.get(id)).map(String::as_str));
+    let lines = lines.field(words::NOTED, id.and_then(|id| talk.notes.get(id)).map(String::as_str));
     let here = talk.actions.iter().filter(|action| action.key_result.as_ref() == id);
     lines.each(here, |lines, action| lines.field(words::UNTIL_THEN, Some(&in_words(scene, action))))
 }

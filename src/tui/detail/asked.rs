@@ -16,7 +16,7 @@ pub fn mark(state: &State, about: &Asked) -> Option<Span<'static>> {
     let is_told = |finding: &&Finding| finding.waived.is_some() || finding.level == Level::Block;
     let open: Vec<Level> =
         state.asked_of(about).filter(|finding| !is_told(finding)).map(|finding| finding.level).collect();
-    let words = if open.len() == 1 { "1 question".to_owned() } else { words::questions(open.len()) };
+    let words = if open.len() == 1 { words::ONE_QUESTION.to_owned() } else { words::questions(open.len()) };
     let (theme, is_loud) = (&state.look.theme, open.contains(&Level::Warn));
     let (sign, style) =
         if is_loud { (state.look.glyphs.attention, theme.attention) } else { ("?", theme.accent) };

@@ -9,6 +9,7 @@ use crate::domain::id::TeamId;
 use crate::domain::word::word;
 use crate::report::list::between::standing;
 use crate::tui::state::State;
+use crate::words::anywhere;
 use crate::words::detail as words;
 
 /// What a team is called; its id where it cannot be read.
@@ -28,20 +29,20 @@ pub fn asked(state: &State, asked: &Asked<'_>, width: usize) -> Vec<Line<'static
         .field(words::ASKED_BY, Some(team_name(state, &asked.quarter.key.team)))
         .field(words::WHO_ASKS, dependency.asker.as_deref())
         .field(words::ASKED_OF, Some(asked.team.map_or(dependency.team.as_str(), |team| &team.name)))
-        .field("by", day(dependency.by).as_deref())
+        .field(words::BY, day(dependency.by).as_deref())
         .field(words::NEEDED_FOR, Some(asked.key_result.name()))
         .field(words::NOTED_THERE, Some(&word(&dependency.state)))
         .gap();
     let lines = match (asked.said(), asked.team) {
         (Some(answer), _) => lines
-            .field("answer", Some(&word(&answer.state)))
-            .field("says", answer.says.as_deref())
+            .field(words::ANSWER, Some(&word(&answer.state)))
+            .field(words::SAYS, answer.says.as_deref())
             .field(words::COMES_BY, day(answer.by).as_deref())
             .field(words::ANSWERED_ON, day(answer.date).as_deref()),
         (None, Some(_)) => lines.quiet(words::NOT_ANSWERED_THERE),
         (None, None) => lines.quiet(words::NO_FILES_SO_NOTED_HERE),
     };
-    lines.gap().field("stands", Some(&standing(asked))).done()
+    lines.gap().field(words::STANDS, Some(&standing(asked))).done()
 }
 
 /// A key result of another team whose number is read here.
@@ -54,13 +55,13 @@ pub fn measured(state: &State, found: &Measured<'_>, width: usize) -> Vec<Line<'
         .gap()
         .lines(way(state, quarter, key_result, width))
         .gap()
-        .field("of", Some(team_name(state, &quarter.key.team)))
-        .field("objective", Some(&objective.title))
-        .field("source", measure.source.as_deref())
-        .field("data", key_result.data.as_ref().map(word).as_deref())
-        .field("influence", key_result.influence.as_ref().map(word).as_deref())
-        .field("agreement", key_result.agreement.as_deref())
-        .field("contact", key_result.contact.as_deref())
+        .field(words::OF, Some(team_name(state, &quarter.key.team)))
+        .field(anywhere::OBJECTIVE, Some(&objective.title))
+        .field(words::SOURCE, measure.source.as_deref())
+        .field(words::DATA, key_result.data.as_ref().map(word).as_deref())
+        .field(words::INFLUENCE, key_result.influence.as_ref().map(word).as_deref())
+        .field(words::AGREEMENT, key_result.agreement.as_deref())
+        .field(words::CONTACT, key_result.contact.as_deref())
         .gap()
         .quiet(words::MEASURED_HERE_SCORED_THERE)
         .done()

@@ -78,21 +78,21 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
     let guardrail = key_result.guardrail.as_ref().map(guardrail_words);
     let ambition = word(&key_result.ambition);
     lines
-        .field("metric", measure.metric.as_deref())
-        .field("aggregation", measure.aggregation.as_ref().map(word).as_deref())
-        .field("scope", measure.scope.as_deref())
-        .field("source", measure.source.as_deref())
+        .field(words::METRIC, measure.metric.as_deref())
+        .field(words::AGGREGATION, measure.aggregation.as_ref().map(word).as_deref())
+        .field(words::SCOPE, measure.scope.as_deref())
+        .field(words::SOURCE, measure.source.as_deref())
         .field(words::BASELINE_OF, read_on.as_deref())
-        .field("contact", key_result.contact.as_deref())
+        .field(words::CONTACT, key_result.contact.as_deref())
         .field(words::FIND_OUT_BY, find_out.as_deref())
         .field(words::MEASURED_AT, key_result.measured_at.as_deref())
-        .field("data", key_result.data.as_ref().map(word).as_deref())
-        .field("influence", key_result.influence.as_ref().map(word).as_deref())
-        .field("agreement", key_result.agreement.as_deref())
+        .field(words::DATA, key_result.data.as_ref().map(word).as_deref())
+        .field(words::INFLUENCE, key_result.influence.as_ref().map(word).as_deref())
+        .field(words::AGREEMENT, key_result.agreement.as_deref())
         .field(words::EFFECT_IN, key_result.effect_quarter.as_deref())
         .field(words::EARLY_SIGN, key_result.early_sign.as_deref())
-        .field("guardrail", guardrail.as_deref())
-        .field("ambition", Some(ambition.as_str()).filter(|word| *word != "stretch"))
+        .field(anywhere::GUARDRAIL, guardrail.as_deref())
+        .field(words::AMBITION, Some(ambition.as_str()).filter(|word| *word != "stretch"))
         .field(words::CARRIED_FROM, key_result.carried_from.as_deref())
 }
 
@@ -204,7 +204,8 @@ pub fn belief(state: &State, id: &KeyResultId) -> String {
     let Some((quarter, cycle)) = state.here() else { return String::new() };
     let tracks = calibration::tracks(quarter, cycle, state.workspace.cadence(quarter));
     let Some(track) = tracks.into_iter().find(|track| track.key_result == *id) else { return String::new() };
-    let said = [("opening", track.opening), ("middle", track.middle), ("last", track.last)];
+    let said =
+        [(anywhere::OPENING, track.opening), (anywhere::MIDDLE, track.middle), (anywhere::LAST, track.last)];
     let said = said.iter().filter_map(|(when, vote)| Some(format!("{when} {}", (*vote)?)));
     let said = said.collect::<Vec<_>>().join(", ");
     let came = track.score.map(words::it_came_out_at).unwrap_or_default();

@@ -9,6 +9,7 @@ use crate::tui::found;
 use crate::tui::screens::ScreenName;
 use crate::tui::state::{State, Status, Tone};
 use crate::tui::target::Target;
+use crate::words::anywhere;
 use crate::words::view as words;
 
 /// Everything that can be found, with the words it is found by; what is ranked by what is typed is found while one types.
@@ -114,7 +115,7 @@ fn objects(state: &State) -> Vec<(FinderLine, String)> {
     if let Some((quarter, _)) = state.here() {
         for objective in &quarter.objectives {
             let find = Find::Goes(ScreenName::Setting, Target::Objective(objective.id.clone()));
-            all.push(line(&objective.title, "objective".to_owned(), find));
+            all.push(line(&objective.title, anywhere::OBJECTIVE.to_owned(), find));
         }
         for (_, key_result) in quarter.key_results() {
             let find = Find::Goes(ScreenName::Setting, Target::KeyResult(key_result.id.clone()));

@@ -31,7 +31,7 @@ fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
 
 /// The day of a sitting, the last field: a check-in is usually of today.
 fn with_day(form: Form, date: Day) -> Form {
-    let mut form = form.day("date", "on", words::THE_DAY_IT_SPEAKS_OF);
+    let mut form = form.day("date", words::ON, words::THE_DAY_IT_SPEAKS_OF);
     if let Some(entry) = form.entries.last_mut() {
         entry.line.set(&date.to_string());
         entry.before = date.to_string();
@@ -46,7 +46,8 @@ fn typed_date(form: &Form, state: &State) -> Result<Day, Trouble> {
 pub(super) fn check_in(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
-    let mut form = Form::new(Subject::CheckIn(id.clone()), key_result.name()).step(Step::Chk1).does("log");
+    let mut form =
+        Form::new(Subject::CheckIn(id.clone()), key_result.name()).step(Step::Chk1).does(words::LOG);
     form = form.in_unit(key_result.measure.unit()).fields(CHECK_IN, &CheckIn::on(id.clone()));
     form = with_day(form, state.today);
     only_what_is_read(&mut form, key_result);
@@ -103,7 +104,8 @@ pub(super) fn correction(state: &State, id: &KeyResultId) -> Result<Form, Refusa
     let (sitting, entry) = last_said(&desk, id).ok_or_else(nothing_said)?;
     let key_result = found(&desk, id)?;
     let title = words::correct(sitting.date.short(state.today), key_result.name());
-    let mut form = Form::new(Subject::Correction(id.clone()), title).step(Step::Chk1).does("correct");
+    let mut form =
+        Form::new(Subject::Correction(id.clone()), title).step(Step::Chk1).does(words::CORRECT_LABEL);
     form = with_day(form.in_unit(key_result.measure.unit()).fields(CHECK_IN, entry), sitting.date);
     only_what_is_read(&mut form, key_result);
     if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "confidence") {
@@ -152,7 +154,7 @@ pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refu
     let title = words::opening_vote(found(&desk, id)?.name());
     let votes =
         CHECK_IN.iter().position(|field| field.name == "confidence").ok_or_else(|| gone(words::THE_VOTE))?;
-    let form = Form::new(Subject::OpeningVote(id.clone()), title).step(Step::Set13).does("vote");
+    let form = Form::new(Subject::OpeningVote(id.clone()), title).step(Step::Set13).does(words::VOTE);
     Ok(form.fields(&CHECK_IN[votes..=votes], &CheckIn::on(id.clone())))
 }
 
@@ -172,9 +174,10 @@ fn typed_decision(form: &Form) -> Option<String> {
 }
 
 pub(super) fn decision(state: &State) -> Form {
-    let form =
-        Form::new(Subject::Decision, words::DECIDE_AND_CLOSE_THE_CHECK_IN).step(Step::Chk5).does("decide");
-    with_day(form.text("decision", "decision", words::DECISION), state.today)
+    let form = Form::new(Subject::Decision, words::DECIDE_AND_CLOSE_THE_CHECK_IN)
+        .step(Step::Chk5)
+        .does(words::DECIDE);
+    with_day(form.text("decision", words::DECISION_LABEL, words::DECISION), state.today)
 }
 
 pub(super) fn save_decision(form: &mut Form, state: &mut State) -> Outcome {
@@ -189,7 +192,7 @@ pub(super) fn decision_correction(state: &State) -> Result<Form, Refusal> {
     let (sitting, decided) = last_decided(&desk).ok_or_else(nothing_said)?;
     let title = words::correct_what_was_decided_on(sitting.date.short(state.today));
     let mut form = Form::new(Subject::DecisionCorrection, title).step(Step::Chk5);
-    form.entries.push(Entry::new("decision", ("decision", words::DECISION), Input::Text, decided));
+    form.entries.push(Entry::new("decision", (words::DECISION_LABEL, words::DECISION), Input::Text, decided));
     Ok(with_day(form, sitting.date))
 }
 

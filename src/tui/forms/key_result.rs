@@ -33,7 +33,7 @@ pub(super) fn found<'a>(desk: &Desk<'a>, id: &KeyResultId) -> Result<&'a KeyResu
 pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
     state.desk()?.quarter.objective(under).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))?;
     let form = Form::new(Subject::NewKeyResult(under.clone()), words::NEW_KEY_RESULT).step(Step::Set7);
-    Ok(form.text("title", "sentence", words::TEMPLATE_OF_A_KEY_RESULT))
+    Ok(form.text("title", anywhere::SENTENCE, words::TEMPLATE_OF_A_KEY_RESULT))
 }
 
 pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) -> Outcome {
@@ -169,7 +169,7 @@ pub(super) fn dependency(state: &State, of: &KeyResultId, id: &LineId) -> Result
     let all = &found(&desk, of)?.dependencies;
     let dependency =
         all.iter().find(|dependency| dependency.id == *id).ok_or_else(|| gone(words::THE_DEPENDENCY))?;
-    let form = Form::new(Subject::Dependency(of.clone(), id.clone()), "Dependency").step(Step::Set10);
+    let form = Form::new(Subject::Dependency(of.clone(), id.clone()), anywhere::DEPENDENCY).step(Step::Set10);
     Ok(form.fields(DEPENDENCY, dependency).enter_goes_on())
 }
 
@@ -212,7 +212,7 @@ pub(super) fn initiative(state: &State, of: &KeyResultId, id: &LineId) -> Result
     let all = &found(&desk, of)?.initiatives;
     let initiative =
         all.iter().find(|initiative| initiative.id == *id).ok_or_else(|| gone(words::THE_INITIATIVE))?;
-    let form = Form::new(Subject::Initiative(of.clone(), id.clone()), "Initiative");
+    let form = Form::new(Subject::Initiative(of.clone(), id.clone()), anywhere::INITIATIVE);
     Ok(form.fields(INITIATIVE, initiative).enter_goes_on())
 }
 

@@ -22,7 +22,7 @@ pub(super) fn form(state: &State, id: &TeamId) -> Result<Form, Refusal> {
     let turn = words::WHAT;
     form.entries.push(Entry::new("turn", turn, Input::Choice(TURNS), ""));
     let what = words::THE_FORMER_NAME;
-    Ok(form.text("was", "was", what).day("date", "until", words::THE_DAY_FROM_WHICH))
+    Ok(form.text("was", words::WAS, what).day("date", words::UNTIL, words::THE_DAY_FROM_WHICH))
 }
 
 pub(super) fn save(form: &mut Form, state: &mut State, id: &TeamId) -> Outcome {

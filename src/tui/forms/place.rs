@@ -31,10 +31,10 @@ pub(super) fn first_run(state: &State) -> Form {
     let coming = Cycle::after(state.today).map(|cycle| cycle.label).unwrap_or_default();
     let mut form = Form::new(Subject::FirstRun, words::A_TEAM_AND_ITS_COMING_QUARTER)
         .step(Step::Set2)
-        .does("create")
-        .text("team", "team", words::WHAT_PEOPLE_CALL_IT)
-        .text("people", "people", words::NAMES_PARTED_BY_COMMAS)
-        .text("cycle", "quarter", words::A_QUARTER_OR_AS_IT_IS)
+        .does(words::CREATE)
+        .text("team", words::TEAM, words::WHAT_PEOPLE_CALL_IT)
+        .text("people", anywhere::PEOPLE, words::NAMES_PARTED_BY_COMMAS)
+        .text("cycle", anywhere::QUARTER, words::A_QUARTER_OR_AS_IT_IS)
         .text("objective", words::FIRST_OBJECTIVE, words::WHAT_TO_ACHIEVE_MAY_WAIT)
         .enter_goes_on();
     proposed(&mut form, coming);
@@ -129,7 +129,7 @@ pub(super) fn save_new_team(form: &mut Form, state: &mut State) -> Outcome {
 
 pub(super) fn team(state: &State, id: &TeamId) -> Result<Form, Refusal> {
     let team = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?;
-    Ok(Form::new(Subject::Team(id.clone()), "Team").fields(TEAM, team).enter_goes_on())
+    Ok(Form::new(Subject::Team(id.clone()), anywhere::TEAM).fields(TEAM, team).enter_goes_on())
 }
 
 pub(super) fn save_team(form: &mut Form, state: &mut State, id: &TeamId) -> Outcome {
@@ -144,7 +144,7 @@ pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
     let coming = Cycle::after(last.unwrap_or(state.today)).map(|cycle| cycle.label).unwrap_or_default();
     let mut form = Form::new(Subject::NewQuarter, words::OPEN_A_QUARTER)
         .step(Step::Set1)
-        .text("cycle", "quarter", "2027-Q2")
+        .text("cycle", anywhere::QUARTER, "2027-Q2")
         .day("first", words::FIRST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .day("last", words::LAST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .enter_goes_on();
@@ -196,7 +196,7 @@ fn found_effort(state: &State, id: &SessionId) -> Result<Effort, Refusal> {
 
 pub(super) fn effort(state: &State, id: &SessionId) -> Result<Form, Refusal> {
     let effort = found_effort(state, id)?;
-    Ok(Form::new(Subject::Effort(id.clone()), "Effort").fields(EFFORT, &effort).enter_goes_on())
+    Ok(Form::new(Subject::Effort(id.clone()), anywhere::EFFORT).fields(EFFORT, &effort).enter_goes_on())
 }
 
 pub(super) fn save_effort(form: &mut Form, state: &mut State, id: &SessionId) -> Outcome {

@@ -45,8 +45,8 @@ pub(super) fn drop(state: &State, what: &Drop) -> Result<Form, Refusal> {
         }
     };
     let title = words::drop(name.ok_or_else(|| gone("it"))?);
-    let form = Form::new(Subject::Drop(what.clone()), title).step(Step::Mid2).does("drop");
-    Ok(form.text("reason", "reason", words::WHAT_DO_WE_KNOW_NOW))
+    let form = Form::new(Subject::Drop(what.clone()), title).step(Step::Mid2).does(anywhere::DROP);
+    Ok(form.text("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW))
 }
 
 pub(super) fn save_drop(form: &mut Form, state: &mut State, what: &Drop) -> Outcome {
@@ -65,8 +65,9 @@ pub(super) fn save_drop(form: &mut Form, state: &mut State, what: &Drop) -> Outc
 pub(super) fn waive(state: &State, about: &Asked, rule: Rule) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let reason = desk.waivers(about)?.get(rule.id()).map(|waiver| waiver.reason.as_str());
-    let form = Form::new(Subject::Waive(about.clone(), rule), words::waive(rule.id())).does("waive");
-    let mut form = form.text("reason", "reason", words::WHY_IT_NEEDS_NO_ANSWER);
+    let form =
+        Form::new(Subject::Waive(about.clone(), rule), words::waive(rule.id())).does(words::WAIVE_LABEL);
+    let mut form = form.text("reason", anywhere::REASON, words::WHY_IT_NEEDS_NO_ANSWER);
     if let (Some(entry), Some(reason)) = (form.entries.first_mut(), reason) {
         entry.line.set(reason);
         reason.clone_into(&mut entry.before);
@@ -99,12 +100,12 @@ fn with_reason(form: Form, state: &State) -> Form {
     if stops.iter().any(|stop| stop.force == Force::Hard) || stops.is_empty() {
         return form;
     }
-    form.text("reason", "reason", words::TO_GO_ON_ALL_THE_SAME)
+    form.text("reason", anywhere::REASON, words::TO_GO_ON_ALL_THE_SAME)
 }
 
 pub(super) fn commit(state: &State) -> Result<Form, Refusal> {
     let title = words::commit(&state.desk()?.cycle.label);
-    Ok(with_reason(Form::new(Subject::Commit, title).step(Step::Set14).does("commit"), state))
+    Ok(with_reason(Form::new(Subject::Commit, title).step(Step::Set14).does(words::COMMIT_LABEL), state))
 }
 
 pub(super) fn save_commit(form: &mut Form, state: &mut State) -> Outcome {
@@ -126,7 +127,7 @@ fn in_the_way(form: &Form, refusal: Refusal) -> Trouble {
 
 pub(super) fn close(state: &State) -> Result<Form, Refusal> {
     let title = words::close(&state.desk()?.cycle.label);
-    Ok(with_reason(Form::new(Subject::Close, title).step(Step::Ret8).does("close"), state))
+    Ok(with_reason(Form::new(Subject::Close, title).step(Step::Ret8).does(anywhere::CLOSE), state))
 }
 
 pub(super) fn save_close(form: &mut Form, state: &mut State) -> Outcome {

@@ -75,7 +75,7 @@ fn find_note(state: &State, id: &NoteId) -> Result<Note, Refusal> {
 
 pub(super) fn note(state: &State, id: &NoteId) -> Result<Form, Refusal> {
     let note = find_note(state, id)?;
-    let form = Form::new(Subject::Note(id.clone()), "Note").step(step(note.kind));
+    let form = Form::new(Subject::Note(id.clone()), anywhere::NOTE).step(step(note.kind));
     Ok(form.fields(fields_of(note.kind), &note))
 }
 

@@ -67,8 +67,9 @@ pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> 
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
     let template = Draft::read(&key_result.title, state.today).template(desk.cycle.last);
-    let form = Form::new(Subject::Rewrite(id.clone()), words::SAY_IT_ANEW).step(Step::Set9).does("rewrite");
-    let mut form = form.text("title", "sentence", words::FILL_IN_THE_BRACKETS).enter_goes_on();
+    let form =
+        Form::new(Subject::Rewrite(id.clone()), words::SAY_IT_ANEW).step(Step::Set9).does(words::REWRITE);
+    let mut form = form.text("title", anywhere::SENTENCE, words::FILL_IN_THE_BRACKETS).enter_goes_on();
     if let Some(entry) = form.entries.first_mut() {
         entry.line.set(&template);
         entry.before = template;

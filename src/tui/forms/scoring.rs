@@ -33,7 +33,9 @@ fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
 pub(super) fn scoring(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
-    let form = Form::new(Subject::Scoring(id.clone()), key_result.name()).step(Step::Sco3).does("score");
+    let form = Form::new(Subject::Scoring(id.clone()), key_result.name())
+        .step(Step::Sco3)
+        .does(anywhere::SCORE_LABEL);
     let form = form.in_unit(key_result.committed_measure().unit());
     Ok(form.fields(SCORING, &record(state, id)?).enter_goes_on())
 }

@@ -38,7 +38,7 @@ pub(super) fn new_line_id(state: &mut State) -> Result<LineId, Refusal> {
 pub(super) fn new_objective() -> Form {
     Form::new(Subject::NewObjective, words::NEW_OBJECTIVE).step(Step::Set2).text(
         "title",
-        "objective",
+        anywhere::OBJECTIVE,
         words::A_CHANGE_SOMEBODY_WOULD_NOTICE,
     )
 }
@@ -57,7 +57,7 @@ pub(super) fn found<'a>(desk: &Desk<'a>, id: &ObjectiveId) -> Result<&'a Objecti
 pub(super) fn objective(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let objective = found(&desk, id)?;
-    let form = Form::new(Subject::Objective(id.clone()), "Objective").step(Step::Set5);
+    let form = Form::new(Subject::Objective(id.clone()), anywhere::OBJECTIVE_TITLE).step(Step::Set5);
     Ok(form.fields(OBJECTIVE, objective).enter_goes_on())
 }
 
@@ -104,7 +104,8 @@ pub(super) fn assumption(state: &State, under: &ObjectiveId, id: &LineId) -> Res
     let all = &found(&desk, under)?.assumptions;
     let assumption =
         all.iter().find(|assumption| assumption.id == *id).ok_or_else(|| gone(anywhere::THE_ASSUMPTION))?;
-    let form = Form::new(Subject::Assumption(under.clone(), id.clone()), "Assumption").step(Step::Set12);
+    let form =
+        Form::new(Subject::Assumption(under.clone(), id.clone()), anywhere::ASSUMPTION).step(Step::Set12);
     Ok(form.fields(ASSUMPTION, assumption).enter_goes_on())
 }
 
@@ -135,12 +136,12 @@ pub(super) fn new_line(list: ListName) -> Form {
     let title = match list {
         ListName::NotNow => anywhere::NOT_NOW,
         ListName::KeepRunning => anywhere::KEEP_RUNNING,
-        ListName::Delivery => "Delivery",
+        ListName::Delivery => words::DELIVERY,
     };
     let form = Form::new(Subject::NewLine(list), title).step(Step::Set6);
-    let form = form.text("text", "line", words::BY_NAME_IN_ONE_LINE);
+    let form = form.text("text", words::LINE, words::BY_NAME_IN_ONE_LINE);
     match list {
-        ListName::Delivery => form.day("due", "due", words::BY_WHEN),
+        ListName::Delivery => form.day("due", anywhere::DUE, words::BY_WHEN),
         ListName::NotNow | ListName::KeepRunning => form,
     }
 }
@@ -167,7 +168,7 @@ fn find_line(frame: &Frame, id: &LineId) -> Option<Found> {
 
 pub(super) fn line(state: &State, id: &LineId) -> Result<Form, Refusal> {
     let found = find_line(&state.desk()?.quarter.frame, id).ok_or_else(|| gone(words::THE_LINE))?;
-    let form = Form::new(Subject::Line(id.clone()), "Line").enter_goes_on();
+    let form = Form::new(Subject::Line(id.clone()), anywhere::LINE).enter_goes_on();
     Ok(match found {
         Found::Plain(line) => form.fields(LIST_LINE, &line),
         Found::Delivery(line) => form.fields(DELIVERY, &line),

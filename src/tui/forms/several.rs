@@ -15,6 +15,7 @@ use crate::tui::message::{Effect, Save, Then};
 use crate::tui::room::played;
 use crate::tui::state::{Overlay, State, Tone};
 use crate::tui::update::follow;
+use crate::words::anywhere;
 use crate::words::forms as words;
 
 /// The most lines that become things at once.
@@ -35,14 +36,14 @@ pub enum Senders {
 /// What a form makes one of, where it may as well make several.
 fn makes(subject: &Subject) -> Option<&'static str> {
     match subject {
-        Subject::NewObjective | Subject::Room(Ask::Add) => Some("objectives"),
+        Subject::NewObjective | Subject::Room(Ask::Add) => Some(words::OBJECTIVES),
         Subject::NewKeyResult(_) => Some(words::KEY_RESULTS),
-        Subject::NewAssumption(_) | Subject::Room(Ask::Assume) => Some("assumptions"),
-        Subject::NewInitiative(_) => Some("initiatives"),
-        Subject::NewLine(_) | Subject::Room(Ask::Park | Ask::AlsoNotNow) => Some("lines"),
-        Subject::NewNote(_) | Subject::Room(Ask::Write | Ask::Process) => Some("notes"),
-        Subject::Room(Ask::Reason) => Some("reasons"),
-        Subject::Room(Ask::Proud) => Some("words"),
+        Subject::NewAssumption(_) | Subject::Room(Ask::Assume) => Some(words::ASSUMPTIONS),
+        Subject::NewInitiative(_) => Some(words::INITIATIVES),
+        Subject::NewLine(_) | Subject::Room(Ask::Park | Ask::AlsoNotNow) => Some(words::LINES),
+        Subject::NewNote(_) | Subject::Room(Ask::Write | Ask::Process) => Some(words::NOTES),
+        Subject::Room(Ask::Reason) => Some(words::REASONS),
+        Subject::Room(Ask::Proud) => Some(anywhere::WORDS),
         _ => None,
     }
 }

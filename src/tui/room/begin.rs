@@ -27,7 +27,7 @@ pub fn recalled(state: &mut State, kept: Option<Player>) -> Vec<Effect> {
     match kept {
         Some(player) => {
             let is_new = player.at() == 0 && player.session_minutes() == 0;
-            let how = if is_new { "begins" } else { words::GOES_ON_WHERE_IT_STOOD };
+            let how = if is_new { words::BEGINS } else { words::GOES_ON_WHERE_IT_STOOD };
             let says = words::t_starts_the_clock(player.title(), how);
             state.place = Some(player.key().clone());
             state.room = Some(Room::new(player));

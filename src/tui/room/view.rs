@@ -151,7 +151,7 @@ fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mu
 /// `6 people, Ada facilitates, Lin types`.
 fn in_the_room(state: &State, room: &Room, desk: Desk<'_>) -> String {
     let people = room.player.people();
-    let count = if people == 1 { "1 person".to_owned() } else { words::people(people) };
+    let count = if people == 1 { words::ONE_PERSON.to_owned() } else { words::people(people) };
     let team = state.workspace.teams.get(&desk.quarter.key.team);
     match team.and_then(|team| room.player.roles(team)) {
         Some(roles) => words::who_does_what(&count, roles.facilitator, roles.driver),

@@ -34,7 +34,7 @@ impl Session {
         events.forget_signals();
         self.seen = Instant::now();
         Ok(match ended {
-            Ok(status) if status.success() => Message::Told("Shared.".to_owned()),
+            Ok(status) if status.success() => Message::Told(words::SHARED.to_owned()),
             Ok(_) => Message::Refused { says: words::NOT_ALL_IS_SHARED.to_owned(), is_danger: false },
             Err(why) => Message::Refused { says: words::okr_sync_did_not_start(&why), is_danger: false },
         })

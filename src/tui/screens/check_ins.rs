@@ -49,7 +49,7 @@ pub enum Action {
 
 impl Screen for CheckIns {
     type Action = Action;
-    const TITLE: &'static str = "Check-ins";
+    const TITLE: &'static str = words::CHECK_INS;
     const ACTIONS: &'static [Row<Action>] = &[
         Row { id: "check_ins.log", words: acts::LOG, keys: &["enter", "e"], rank: 1, action: Action::Log },
         Row { id: "check_ins.decide", words: acts::DECIDE, keys: &["D"], rank: 2, action: Action::Decide },
@@ -108,11 +108,13 @@ impl Screen for CheckIns {
     }
 
     fn caption(state: &State) -> (String, String) {
-        let Some((quarter, cycle)) = state.here() else { return ("Check-ins".to_owned(), String::new()) };
+        let Some((quarter, cycle)) = state.here() else {
+            return (words::CHECK_INS.to_owned(), String::new());
+        };
         let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
         let title = match rounds.current(state.today) {
             Some(round) => words::check_in_of(round.number, rounds.list().len()),
-            None => "Check-ins".to_owned(),
+            None => words::CHECK_INS.to_owned(),
         };
         let open = rounds.to_log(state.today).len();
         let note = if open == 0 { words::ALL_LOGGED.to_owned() } else { words::to_log(open) };
@@ -232,7 +234,7 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let target = Target::KeyResult(key_result.id.clone());
     if quarter.is_dropped(&key_result.id) || key_result.is_to_find_out() {
-        let word = if key_result.is_to_find_out() { anywhere::TO_FIND_OUT } else { "dropped" };
+        let word = if key_result.is_to_find_out() { anywhere::TO_FIND_OUT } else { anywhere::DROPPED };
         let line = Line::styled(format!("{}  {}", key_result.name(), fit::tied(word)), theme.quiet);
         let row = ListRow::new(line).signed(Span::styled(glyphs.dot, theme.quiet));
         return Entry::new(target, row.indented(1));

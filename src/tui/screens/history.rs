@@ -56,7 +56,7 @@ pub enum Action {
 
 impl Screen for History {
     type Action = Action;
-    const TITLE: &'static str = "History";
+    const TITLE: &'static str = words::HISTORY;
     const ACTIONS: &'static [Row<Action>] = &[
         Row { id: "history.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
         Row { id: "history.fold", words: acts::FOLD, keys: &["z"], rank: 2, action: Action::Fold },
@@ -111,7 +111,7 @@ impl Screen for History {
 
     fn caption(state: &State) -> (String, String) {
         let team = state.place.as_ref().and_then(|key| state.workspace.teams.get(&key.team));
-        let name = team.map_or_else(|| "History".to_owned(), |team| words::history_of(&team.name));
+        let name = team.map_or_else(|| words::HISTORY.to_owned(), |team| words::history_of(&team.name));
         let day = state.as_of.map(|day| words::as_of(day.long()));
         (name, day.unwrap_or_else(|| words::AS_OF_TODAY.to_owned()))
     }
@@ -311,9 +311,9 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
     }
     lines = lines
         .gap()
-        .field("check-ins", Some(&words::of_held(held, planned)))
+        .field(anywhere::CHECK_INS, Some(&words::of_held(held, planned)))
         .each(caught(state, review), |lines, says| lines.field(words::SAID_ANEW, Some(&says)))
-        .field("effort", Some(&review.effort.total().to_string()))
+        .field(words::EFFORT, Some(&review.effort.total().to_string()))
         .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&review.effort.of(phase).to_string())))
         .gap()
         .each(MOMENTS, |lines, (moment, name)| {

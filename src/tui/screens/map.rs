@@ -43,7 +43,7 @@ const OPEN_UP_TO: usize = 40;
 
 impl Screen for Map {
     type Action = Action;
-    const TITLE: &'static str = "Map";
+    const TITLE: &'static str = words::MAP;
     const ACTIONS: &'static [ActionRow<Self::Action>] = &[
         ActionRow { id: "map.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
         ActionRow { id: "map.answer", words: acts::ANSWER, keys: &["e"], rank: 2, action: Action::Answer },
@@ -156,7 +156,7 @@ fn nowhere() -> (String, String) {
 }
 
 fn captioned(state: &State, map: &Drawn<'_>) -> (String, String) {
-    let note = if state.lacks_beside() { "reading".to_owned() } else { report::brief(&map.sum()) };
+    let note = if state.lacks_beside() { words::READING.to_owned() } else { report::brief(&map.sum()) };
     (words::map_of(&map.cycle.label), note)
 }
 

@@ -24,6 +24,7 @@ use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::words::actions::overview as acts;
+use crate::words::anywhere;
 use crate::words::overview as words;
 
 /// The screen.
@@ -46,7 +47,7 @@ pub enum Action {
 
 impl Screen for Overview {
     type Action = Action;
-    const TITLE: &'static str = "Overview";
+    const TITLE: &'static str = words::OVERVIEW;
     const ACTIONS: &'static [Row<Action>] = &[
         Row { id: "overview.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
         Row { id: "overview.new", words: acts::NEW, keys: &["n"], rank: 2, action: Action::New },
@@ -59,7 +60,7 @@ impl Screen for Overview {
         let mut entries = due_entries(state);
         entries.extend(attention_entries(state));
         entries.extend(trouble_entries(state));
-        entries.push(heading(state, Heading::Quarters, "Quarters"));
+        entries.push(heading(state, Heading::Quarters, words::QUARTERS));
         let effort = effort_entries(state);
         add_quarters(state, (&mut entries, effort.len()));
         entries.extend(effort);
@@ -88,7 +89,7 @@ impl Screen for Overview {
     }
 
     fn caption(state: &State) -> (String, String) {
-        let Some((quarter, cycle)) = state.here() else { return ("Overview".to_owned(), String::new()) };
+        let Some((quarter, cycle)) = state.here() else { return (words::OVERVIEW.to_owned(), String::new()) };
         let week = words::week_of(cycle.week(state.today), cycle.weeks());
         let phase = quarter.phase(cycle, state.today);
         let note = if cycle.contains(state.today) {
@@ -96,7 +97,7 @@ impl Screen for Overview {
         } else {
             phase.word().to_owned()
         };
-        ("Overview".to_owned(), note)
+        (words::OVERVIEW.to_owned(), note)
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
@@ -192,14 +193,14 @@ fn open(state: &mut State, target: Target) {
 }
 
 fn new_menu() -> Menu {
-    Menu::new("New", words::WHAT_DO_YOU_WANT_TO_BEGIN)
+    Menu::new(anywhere::NEW, words::WHAT_DO_YOU_WANT_TO_BEGIN)
         .answer('c', words::NEW_QUARTER, Choice::Form(Subject::NewQuarter))
         .answer('t', words::NEW_TEAM, Choice::Form(Subject::NewTeam))
         .answer('e', words::NEW_EFFORT, Choice::Form(Subject::NewEffort))
 }
 
 fn change_menu(key: QuarterKey) -> Menu {
-    Menu::new("Change", words::WHAT_DO_YOU_WANT_TO_CHANGE)
+    Menu::new(words::CHANGE, words::WHAT_DO_YOU_WANT_TO_CHANGE)
         .answer('t', words::CHANGE_TEAM, Choice::Form(Subject::Team(key.team.clone())))
         .answer('w', words::WHAT_IT_WAS, Choice::Form(Subject::Was(key.team)))
         .answer('d', words::CHANGE_DAYS, Choice::Form(Subject::Cycle(key.cycle)))

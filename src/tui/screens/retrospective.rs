@@ -47,7 +47,7 @@ pub enum Action {
 
 impl Screen for Retrospective {
     type Action = Action;
-    const TITLE: &'static str = "Retrospective";
+    const TITLE: &'static str = words::RETROSPECTIVE;
     const ACTIONS: &'static [Row<Action>] = &[
         Row { id: "retro.judge", words: acts::JUDGE, keys: &["enter", "e"], rank: 1, action: Action::Judge },
         Row { id: "retro.new", words: acts::NEW, keys: &["n"], rank: 2, action: Action::New },
@@ -86,12 +86,14 @@ impl Screen for Retrospective {
     }
 
     fn caption(state: &State) -> (String, String) {
-        let Some((quarter, _)) = state.here() else { return ("Retrospective".to_owned(), String::new()) };
+        let Some((quarter, _)) = state.here() else {
+            return (words::RETROSPECTIVE.to_owned(), String::new());
+        };
         let note = match quarter.frame.closed {
             Some(day) => words::closed(day.short(state.today)),
             None => words::actions_of_at_most(of_kind(quarter, NoteKind::Action).count(), MOST_ACTIONS),
         };
-        ("Retrospective".to_owned(), note)
+        (words::RETROSPECTIVE.to_owned(), note)
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
@@ -162,7 +164,7 @@ fn column_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry
     let count = match (asked, rows.len()) {
         (0, 0) => words::NOTHING_YET.to_owned(),
         (0, notes) => notes.to_string(),
-        (asked, _) => words::of(given, asked),
+        (asked, _) => anywhere::part_of(given, asked),
     };
     let theme = &state.look.theme;
     let title = Line::from(vec![
@@ -241,7 +243,7 @@ fn scored_name(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<
     let theme = &state.look.theme;
     let came = match quarter.outcome(key_result) {
         Outcome::Scored(score) => score.to_string(),
-        Outcome::Dropped => "dropped".to_owned(),
+        Outcome::Dropped => anywhere::DROPPED.to_owned(),
         Outcome::ReadsLater => anywhere::READS_LATER.to_owned(),
         Outcome::ToFindOut => anywhere::TO_FIND_OUT.to_owned(),
         Outcome::Open => words::NO_SCORE.to_owned(),

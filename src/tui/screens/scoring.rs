@@ -49,7 +49,7 @@ pub enum Action {
 
 impl Screen for Scoring {
     type Action = Action;
-    const TITLE: &'static str = "Scoring";
+    const TITLE: &'static str = words::SCORING;
     const ACTIONS: &'static [Row<Action>] = &[
         Row {
             id: "scoring.score",
@@ -107,10 +107,10 @@ impl Screen for Scoring {
     }
 
     fn caption(state: &State) -> (String, String) {
-        let Some((quarter, _)) = state.here() else { return ("Scoring".to_owned(), String::new()) };
+        let Some((quarter, _)) = state.here() else { return (words::SCORING.to_owned(), String::new()) };
         let counts = Counts::of(quarter);
         let open = Counts { open: counts.open, ..Counts::default() };
-        ("Scoring".to_owned(), if counts.open > 0 { open.line("") } else { counts.line(", ") })
+        (words::SCORING.to_owned(), if counts.open > 0 { open.line("") } else { counts.line(", ") })
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
@@ -250,8 +250,8 @@ fn key_result_detail(
         let score = record.score.map(|score| score.to_string());
         lines = lines
             .gap()
-            .field("score", score.as_deref())
-            .field("reason", record.reason.as_deref())
+            .field(anywhere::SCORE_LABEL, score.as_deref())
+            .field(anywhere::REASON, record.reason.as_deref())
             .field(anywhere::TELLS_US, record.tells_us.as_deref())
             .field(words::WORK_DONE, record.work_done.as_ref().map(word).as_deref())
             .field(anywhere::READS_LATER, record.reads_later.as_deref())

@@ -61,7 +61,7 @@ pub enum Action {
 
 impl Screen for Setting {
     type Action = Action;
-    const TITLE: &'static str = "Setting";
+    const TITLE: &'static str = words::SETTING;
     const ACTIONS: &'static [Row<Action>] = &[
         Row { id: "setting.edit", words: acts::EDIT, keys: &["enter", "e"], rank: 1, action: Action::Edit },
         Row { id: "setting.new", words: acts::NEW, keys: &["n"], rank: 2, action: Action::New },
@@ -143,13 +143,13 @@ impl Screen for Setting {
     }
 
     fn caption(state: &State) -> (String, String) {
-        let Some((quarter, _)) = state.here() else { return ("Setting".to_owned(), String::new()) };
+        let Some((quarter, _)) = state.here() else { return (words::SETTING.to_owned(), String::new()) };
         let drafts = drafts(quarter).count();
         let note = match quarter.frame.committed {
             Some(day) => words::committed(day.short(state.today)),
             None => words::draft_of(drafts),
         };
-        ("Setting".to_owned(), note)
+        (words::SETTING.to_owned(), note)
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
@@ -232,7 +232,7 @@ fn drafts(quarter: &Quarter) -> impl Iterator<Item = &KeyResult> {
 }
 
 fn new(state: &mut State, target: &Target) -> Vec<Effect> {
-    let mut menu = Menu::new("New", words::WHAT_DO_YOU_WANT_TO_ADD).answer(
+    let mut menu = Menu::new(anywhere::NEW, words::WHAT_DO_YOU_WANT_TO_ADD).answer(
         'o',
         words::NEW_OBJECTIVE,
         Choice::Form(Subject::NewObjective),
@@ -308,12 +308,12 @@ fn tick(state: &mut State, id: &LineId) -> Vec<Effect> {
     let menu = Menu::new(words::FROM_THE_LAST_QUARTER, point.text.clone());
     let menu = point.kind.verdicts().iter().fold(menu, |menu, verdict| {
         let (letter, label, says) = match verdict {
-            HandedVerdict::Continue => ('c', "continue", words::AS_IT_WAS),
-            HandedVerdict::Reshape => ('r', "reshape", words::KEEP_THE_METRIC),
-            HandedVerdict::Retire => ('t', "retire", words::IT_ENDS_HERE),
-            HandedVerdict::Used => ('u', "used", words::IT_SHAPED_THIS_SET),
-            HandedVerdict::Kept => ('k', "kept", words::WE_KEEP_IT_IN_MIND),
-            HandedVerdict::Dismissed => ('x', "dismissed", words::WE_LET_IT_GO),
+            HandedVerdict::Continue => ('c', words::CONTINUE, words::AS_IT_WAS),
+            HandedVerdict::Reshape => ('r', words::RESHAPE, words::KEEP_THE_METRIC),
+            HandedVerdict::Retire => ('t', words::RETIRE, words::IT_ENDS_HERE),
+            HandedVerdict::Used => ('u', words::USED, words::IT_SHAPED_THIS_SET),
+            HandedVerdict::Kept => ('k', words::KEPT, words::WE_KEEP_IT_IN_MIND),
+            HandedVerdict::Dismissed => ('x', words::DISMISSED, words::WE_LET_IT_GO),
         };
         menu.answer(letter, (label, says), Choice::Tick(id.clone(), *verdict))
     });

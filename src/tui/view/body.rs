@@ -116,13 +116,13 @@ fn detail<'a>(state: &'a State, entries: &'a [Entry]) -> Words<'a> {
     let selected = selected_row(state, entries).and_then(|at| entries.get(at));
     let says =
         move |width| selected.map(|entry| screens::detail(state, &entry.target, width)).unwrap_or_default();
-    let title = selected.map_or("Detail", |entry| entry.target.kind_word());
+    let title = selected.map_or(words::DETAIL, |entry| entry.target.kind_word());
     Words { title, note: "", pane: Pane::Detail, says: Box::new(says) }
 }
 
 fn guide(state: &State) -> Words<'_> {
     let says = move |width| screens::guide(state, width);
-    Words { title: "Guide", note: "w hides", pane: Pane::Guide, says: Box::new(says) }
+    Words { title: words::GUIDE, note: words::W_HIDES, pane: Pane::Guide, says: Box::new(says) }
 }
 
 impl Words<'_> {

@@ -16,6 +16,7 @@ use crate::tui::widgets::list::{List, Row};
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::wrapped::wrapped;
 use crate::tui::widgets::{put_line, row};
+use crate::words::anywhere;
 use crate::words::view as words;
 
 /// The cells of the keys in help and palette.
@@ -51,12 +52,12 @@ fn answer_row(state: &State, answer: &Answer, longest: usize) -> Row<'static> {
 
 pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut Buffer) -> Drawn {
     let (title, hint) = match finder.scope {
-        Scope::Everything => ("Everything", words::TYPE_TO_SEARCH),
+        Scope::Everything => (words::EVERYTHING, words::TYPE_TO_SEARCH),
         Scope::Library => (words::METRICS_TO_START_FROM, words::A_WORD_OR_A_THEME),
-        Scope::Teams => ("Teams", words::A_FEW_LETTERS_OF_A_NAME),
+        Scope::Teams => (words::TEAMS, words::A_FEW_LETTERS_OF_A_NAME),
         Scope::Cycles => (words::CYCLES_OF_THE_TEAM, words::A_FEW_LETTERS),
         Scope::Texts => (words::EVERYTHING_THAT_WAS_SAID, words::WHAT_TO_FIND),
-        Scope::Messages => (words::WHAT_WAS_SAID, "words"),
+        Scope::Messages => (words::WHAT_WAS_SAID, anywhere::WORDS),
         Scope::Here(_) | Scope::Filter => (words::WHAT_CAN_BE_DONE_HERE, words::TYPE_TO_SEARCH),
     };
     let note = note(finder);
@@ -87,14 +88,14 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
 fn note(finder: &Finder) -> String {
     let count = finder.len();
     if finder.scope != Scope::Texts || count == 0 {
-        return words::found(&count);
+        return words::found(count);
     }
-    let found = words::of(finder.at + 1, &count);
+    let found = anywhere::part_of(finder.at + 1, count);
     match finder.search.left() {
         _ if finder.search.is_full() => words::and_more(&found),
         None => words::with_more_to_read(&found),
         Some(0) => found,
-        Some(left) => words::more_to_read(&found, &left),
+        Some(left) => words::more_to_read(&found, left),
     }
 }
 

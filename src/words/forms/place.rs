@@ -37,3 +37,8 @@ pub const THE_DAY_FROM_WHICH: &str = "the day from which it was so no more";
 pub fn what(turns: impl Display) -> String {
     format!("what: choose one of {turns}")
 }
+
+pub const CREATE: &str = "create";
+pub const TEAM: &str = "team";
+pub const WAS: &str = "was";
+pub const UNTIL: &str = "until";

@@ -69,3 +69,12 @@ pub fn hard_stops_stand_in_the_way(count: impl Display) -> String {
 pub fn close(label: impl Display) -> String {
     format!("Close {label}")
 }
+
+pub const ON: &str = "on";
+pub const LOG: &str = "log";
+pub const CORRECT_LABEL: &str = "correct";
+pub const VOTE: &str = "vote";
+pub const DECIDE: &str = "decide";
+pub const DECISION_LABEL: &str = "decision";
+pub const WAIVE_LABEL: &str = "waive";
+pub const COMMIT_LABEL: &str = "commit";

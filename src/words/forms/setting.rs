@@ -53,3 +53,7 @@ pub const METRICS_THAT_FIT: &str = "metrics that fit the objective; F2 searches 
 
 pub const THE_ENTRY: &str = "the entry";
 pub const A_CHANGE_WE_WERE_ASKED_FOR: &str = "A change we were asked for";
+
+pub const DELIVERY: &str = "Delivery";
+pub const LINE: &str = "line";
+pub const REWRITE: &str = "rewrite";

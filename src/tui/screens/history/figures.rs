@@ -40,8 +40,9 @@ pub(super) fn expected(state: &State, history: &Quarters<'_>, width: usize) -> V
         lines.text(label).lines([bar(both)]).quiet(&expected_words(both)).done()
     };
     let each = history.reviews.iter().filter_map(|review| Some((review.label(), review.expected()?)));
-    let each = each
-        .chain(history.expected().filter(|_| history.reviews.len() > 1).map(|all| ("all".to_owned(), all)));
+    let each = each.chain(
+        history.expected().filter(|_| history.reviews.len() > 1).map(|all| (words::ALL.to_owned(), all)),
+    );
     let made = each.flat_map(|(label, both)| {
         of_one(Lines::new(state, width), &label, &both).into_iter().chain([Line::default()])
     });
@@ -58,7 +59,7 @@ pub(super) fn calibration(state: &State, history: &Quarters<'_>, width: usize) -
         .gap();
     for (moment, name) in MOMENTS {
         let Some(series) = figures::series(&tracks, moment) else { continue };
-        lines = lines.title(name).field("Brier", Some(&series.to_string()));
+        lines = lines.title(name).field(words::BRIER_TITLE, Some(&series.to_string()));
         if let Some(sentence) = series.sentence() {
             lines = lines.text(&sentence);
         }

@@ -61,10 +61,10 @@ fn of_team<'a>(lines: Lines<'a>, team: &Team, (quarter, cycle): (&Quarter, &Cycl
     lines
         .title(&team.name)
         .gap()
-        .field("level", Some(&word(&team.level)))
-        .field("below", parent)
-        .field("quarter", Some(&format!("{}, {phase}", cycle.label)))
-        .field("nearer?", report::tests(&quarter.frame.alignment).as_deref())
+        .field(words::LEVEL, Some(&word(&team.level)))
+        .field(anywhere::BELOW, parent)
+        .field(anywhere::QUARTER, Some(&format!("{}, {phase}", cycle.label)))
+        .field(words::NEARER, report::tests(&quarter.frame.alignment).as_deref())
 }
 
 fn of_objective(lines: Lines<'_>, (quarter, objective): (&Quarter, &Objective)) -> Vec<Line<'static>> {
@@ -90,9 +90,9 @@ fn of_link<'a>(lines: Lines<'a>, link: &Link<'_>) -> Lines<'a> {
         .quiet(detail::team_name(state, &link.quarter.key.team))
         .gap()
         .field(anywhere::CONTRIBUTES_TO, above.as_deref())
-        .field("how", objective.contribution.as_deref())
-        .field("weighed", objective.alternative.as_deref())
-        .each(&objective.negotiations, |lines, asked| lines.field("asked", Some(&asked.to_string())))
+        .field(anywhere::HOW, objective.contribution.as_deref())
+        .field(anywhere::WEIGHED, objective.alternative.as_deref())
+        .each(&objective.negotiations, |lines, asked| lines.field(anywhere::ASKED, Some(&asked.to_string())))
         .field(anywhere::NO_LINK, objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
 }
 

@@ -33,12 +33,12 @@ pub(super) fn due_entries(state: &State) -> Vec<Entry> {
     let theme = &state.look.theme;
     let line = Line::styled(due_words(&due), theme.text);
     let row = ListRow::new(line).signed(Span::styled(state.look.glyphs.waiting, theme.accent)).indented(1);
-    vec![heading(state, Heading::Next, "Next"), Entry::new(Target::Due, row)]
+    vec![heading(state, Heading::Next, anywhere::NEXT), Entry::new(Target::Due, row)]
 }
 
 pub(super) fn due_words(due: &Due) -> String {
     let key_results =
-        |count: usize| if count == 1 { words::ONE_KEY_RESULT.to_owned() } else { words::key_results(&count) };
+        |count: usize| if count == 1 { words::ONE_KEY_RESULT.to_owned() } else { words::key_results(count) };
     match due {
         Due::Commit(stops) if stops.is_empty() => words::commit_the_set(in_the_way(stops)),
         Due::Commit(stops) => words::set_the_quarter(in_the_way(stops)),

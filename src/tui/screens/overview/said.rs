@@ -45,7 +45,7 @@ pub(super) fn due_detail(state: &State, width: usize) -> Vec<Line<'static>> {
 pub(super) fn effort_detail(state: &State, id: &SessionId, width: usize) -> Vec<Line<'static>> {
     let Some((quarter, cycle)) = state.here() else { return Vec::new() };
     let Some(effort) = quarter.efforts.iter().find(|effort| effort.id == *id) else { return Vec::new() };
-    let people = if effort.people == 1 { "person" } else { "people" };
+    let people = if effort.people == 1 { words::PERSON } else { anywhere::PEOPLE };
     Lines::new(state, width)
         .title(&effort.title)
         .gap()
@@ -87,7 +87,7 @@ pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> V
             .parent
             .as_ref()
             .map(|id| state.workspace.teams.get(id).map_or(id.as_str(), |above| &above.name));
-        lines = lines.field("below", parent).field("formerly", aliases.as_deref());
+        lines = lines.field(anywhere::BELOW, parent).field(words::FORMERLY, aliases.as_deref());
         lines = lines.each(&team.was, |lines, was| lines.quiet(&turn_words(was)));
     }
     let Some(quarter) = state.workspace.quarters.get(key) else {
@@ -109,7 +109,7 @@ fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usi
     let theme = &state.look.theme;
     let (ratio, words) = match quarter.outcome(key_result) {
         Outcome::Scored(score) => (Some(score.ratio()), score.to_string()),
-        Outcome::Dropped => (None, "dropped".to_owned()),
+        Outcome::Dropped => (None, anywhere::DROPPED.to_owned()),
         Outcome::ReadsLater => (None, anywhere::READS_LATER.to_owned()),
         Outcome::ToFindOut => (None, anywhere::TO_FIND_OUT.to_owned()),
         Outcome::Open => (quarter.progress(key_result).ratio(), quarter.progress(key_result).brief()),

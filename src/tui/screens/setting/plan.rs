@@ -57,8 +57,8 @@ pub(super) fn plan_detail(
     let lines = Lines::new(state, width).title(words::EFFORT_PLAN).gap().text(&sizes(&plan.shape)).gap();
     lines
         .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&sum(phase))))
-        .field("total", Some(&words::each(total, plan.for_each())))
-        .field("limit", Some(&words::amber_from(budget.limit(), budget.amber())))
+        .field(words::TOTAL, Some(&words::each(total, plan.for_each())))
+        .field(words::LIMIT_LABEL, Some(&words::amber_from(budget.limit(), budget.amber())))
         .gap()
         .each(budget.sentence(total), |lines, sentence| lines.attention(&sentence).gap())
         .quiet(words::WHAT_TAKES_MOST)

@@ -55,7 +55,7 @@ pub(super) fn frame_words(state: &State, quarter: &Quarter) -> String {
 pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Entry> {
     let theme = &state.look.theme;
     let style = if objective.dropped.is_some() { theme.quiet } else { theme.text };
-    let dropped = if objective.dropped.is_some() { "  dropped" } else { "" };
+    let dropped = if objective.dropped.is_some() { words::THEN_DROPPED } else { "" };
     let title =
         Line::from(vec![Span::styled(objective.title.clone(), style), Span::styled(dropped, theme.quiet)]);
     let mut row = ListRow::new(title);
@@ -83,11 +83,11 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
     }
     entries.extend(objective.assumptions.iter().map(|assumption| {
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
-        Entry::new(target, quiet_row(state, "assumes", &assumption_words(assumption)).indented(1))
+        Entry::new(target, quiet_row(state, words::ASSUMES, &assumption_words(assumption)).indented(1))
     }));
     entries.extend(objective.negotiations.iter().map(|negotiation| {
         let target = Target::Negotiation(objective.id.clone(), negotiation.id.clone());
-        Entry::new(target, quiet_row(state, "asked", &negotiation.to_string()).indented(1))
+        Entry::new(target, quiet_row(state, anywhere::ASKED, &negotiation.to_string()).indented(1))
     }));
     entries
 }
@@ -132,7 +132,7 @@ fn key_result_entry(state: &State, key_result: &KeyResult) -> Entry {
         None => row,
     };
     let row = match (&key_result.dropped, gaps.is_empty()) {
-        (Some(_), _) => row.and(Line::styled("dropped", theme.quiet)),
+        (Some(_), _) => row.and(Line::styled(anywhere::DROPPED, theme.quiet)),
         (None, true) => beside(row.and(Line::styled(key_result.measure.movement(glyphs.to), theme.quiet))),
         (None, false) => {
             let sign = Span::styled(glyphs.attention, theme.attention);
@@ -164,7 +164,7 @@ pub(super) fn list_entries(state: &State, frame: &Frame) -> Vec<Entry> {
     entries.push(heading(state, Heading::Delivery, words::DELIVERY_LIST, &frame.delivery.len().to_string()));
     entries.extend(frame.delivery.iter().map(|row| {
         let due = row.due.map(|day| anywhere::by(day.short(state.today)));
-        line(&row.id, &row.text, if row.done { Some("done".to_owned()) } else { due })
+        line(&row.id, &row.text, if row.done { Some(words::DONE.to_owned()) } else { due })
     }));
     entries
 }

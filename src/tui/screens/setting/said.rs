@@ -81,16 +81,20 @@ pub(super) fn objective_detail(state: &State, objective: &Objective, width: usiz
 pub(super) fn line_detail(state: &State, frame: &Frame, id: &LineId, width: usize) -> Vec<Line<'static>> {
     let plain = frame.plain_lines().map(|(_, line)| line).find(|line| line.id == *id);
     if let Some(line) = plain {
-        return Lines::new(state, width).title(&line.text).gap().field("why", line.reason.as_deref()).done();
+        return Lines::new(state, width)
+            .title(&line.text)
+            .gap()
+            .field(words::WHY, line.reason.as_deref())
+            .done();
     }
     let Some(line) = frame.delivery.iter().find(|line| line.id == *id) else { return Vec::new() };
     let due = line.due.map(crate::domain::day::Day::long);
     Lines::new(state, width)
         .title(&line.text)
         .gap()
-        .field("due", due.as_deref())
+        .field(anywhere::DUE, due.as_deref())
         .field(words::PROMISED_TO, line.promised_to.as_deref())
-        .field("done", line.done.then_some("yes"))
+        .field(words::DONE, line.done.then_some(anywhere::YES))
         .gap()
         .quiet(words::WORK_WITH_A_DATE)
         .done()

@@ -88,8 +88,8 @@ fn crossed() {
     for part in 0..PARTS {
         let ((apart, others), (aims_apart, aims_others)) =
             (split(&key_results, part, PARTS), split(&objectives, part, PARTS));
-        let evidence =
-            Evidence::read(&learning::learned(&others, &aims_others)).expect("learned weights are read");
+        let text = learning::learned(&others, &aims_others);
+        let evidence = Evidence::read(&text).expect("learned weights are read");
         judged.take_all(apart, &evidence);
         aims.take_all(aims_apart, &evidence);
     }

@@ -12,19 +12,24 @@ use super::figures::{Labelled, today};
 /// How often a signal must be met.
 const MET: usize = 2;
 /// How strongly the weights of work, and those of objectives, are held back.
-const HELD: [f64; 2] = [8.0, 10.0];
+const HELD: [f64; 2] = [2.0, 3.0];
 /// How often all sentences are gone through.
 const ROUNDS: i32 = 400;
-/// At which sums, in hundredths, a flag is kept, and an open statement is called work.
-const FLAG_FROM: i32 = 40;
-const CALL_FROM: i32 = 100;
+/// Weights below this, in hundredths, are left out.
+const LEAST: i32 = 5;
+/// At which sums, in hundredths, a key result is called work, and an effect.
+const WORK_FROM: i32 = 66;
+const EFFECT_TO: i32 = -100;
 
-/// The labels of objectives.
+/// The labels of objectives, in the order of the file.
 const OBJECTIVES: [&str; 5] = ["good", "metric_in_objective", "task", "vague", "business_as_usual"];
+
+/// A signal: its section and its name.
+type Signal = (&'static str, String);
 
 /// The sentences to learn from: the names of their signals, and each sentence with those it has and its label.
 struct Lesson<'a> {
-    names: Vec<String>,
+    names: Vec<Signal>,
     rows: Vec<(Vec<usize>, &'a str)>,
 }
 
@@ -33,38 +38,34 @@ struct Lesson<'a> {
 pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> String {
     let decided: Vec<&Labelled> =
         key_results.iter().copied().filter(|row| row.label != "ambiguous").collect();
-    let (work, aims) = (Lesson::of(&decided, true), Lesson::of(objectives, false));
-    let mut text = format!(
-        "# What each signal of a statement weighs for a label, in hundredths: of a key result, that it is work; of an\n\
-         # objective, what it is. Found from the sentences of tests/corpus by `cargo bench --bench corpus -- --learn`;\n\
-         # not written by hand.\n\nflag_from = {FLAG_FROM}\ncall_from = {CALL_FROM}\n",
-    );
-    tell(&mut text, "work", &work.names, &work.fitted("output", HELD[0]));
-    for label in OBJECTIVES {
-        tell(&mut text, label, &aims.names, &aims.fitted(label, HELD[1]));
+    let (work, aims) = (Lesson::of(&decided), Lesson::of(objectives));
+    let mut table = BTreeMap::new();
+    work.note(&mut table, 0, &work.fitted("output", HELD[0]));
+    for (at, label) in OBJECTIVES.iter().enumerate() {
+        aims.note(&mut table, at + 1, &aims.fitted(label, HELD[1]));
     }
-    text
+    told(&table)
 }
 
 impl<'a> Lesson<'a> {
-    fn of(rows: &[&'a Labelled], has_words: bool) -> Self {
-        let heard: Vec<(BTreeSet<String>, &str)> =
-            rows.iter().map(|row| (signals(row, has_words), row.label.as_str())).collect();
-        let mut met: BTreeMap<&String, usize> = BTreeMap::new();
+    fn of(rows: &[&'a Labelled]) -> Self {
+        let heard: Vec<(BTreeSet<Signal>, &str)> =
+            rows.iter().map(|row| (signals(row), row.label.as_str())).collect();
+        let mut met: BTreeMap<&Signal, usize> = BTreeMap::new();
         for signal in heard.iter().flat_map(|(signals, _)| signals) {
             *met.entry(signal).or_default() += 1;
         }
-        let names: Vec<String> =
+        let names: Vec<Signal> =
             met.into_iter().filter(|(_, times)| *times >= MET).map(|(name, _)| name.clone()).collect();
         let numbers =
-            |of: &BTreeSet<String>| of.iter().filter_map(|each| names.binary_search(each).ok()).collect();
+            |of: &BTreeSet<Signal>| of.iter().filter_map(|each| names.binary_search(each).ok()).collect();
         let lessons = heard.iter().map(|(of, label)| (numbers(of), *label)).collect();
         Self { names, rows: lessons }
     }
 
     /// One weight a signal, and the bias behind them.
     fn fitted(&self, label: &str, held: f64) -> Vec<f64> {
-        let count = self.names.len() + 1;
+        let count = self.names.len();
         let (mut weights, mut mean, mut spread) = (vec![0.0; count], vec![0.0; count], vec![0.0; count]);
         for round in 1..=ROUNDS {
             for (at, slope) in self.slope(label, held, &weights).into_iter().enumerate() {
@@ -78,39 +79,54 @@ impl<'a> Lesson<'a> {
         weights
     }
 
-    /// In which direction each weight makes the labels less likely.
+    /// In which direction each weight makes the labels less likely. What all sentences have is not held back.
     fn slope(&self, label: &str, held: f64, weights: &[f64]) -> Vec<f64> {
-        let bias = weights.len() - 1;
-        let mut steps: Vec<f64> = weights[..bias].iter().map(|weight| held * weight).chain([0.0]).collect();
+        let pull = |(at, weight): (usize, &f64)| if self.names[at].0 == "bias" { 0.0 } else { held * weight };
+        let mut steps: Vec<f64> = weights.iter().enumerate().map(pull).collect();
         for (signals, said) in &self.rows {
-            let sum = weights[bias] + signals.iter().map(|at| weights[*at]).sum::<f64>();
+            let sum = signals.iter().map(|at| weights[*at]).sum::<f64>();
             let miss = 1.0 / (1.0 + (-sum).exp()) - f64::from(u8::from(*said == label));
             for at in signals {
                 steps[*at] += miss;
             }
-            steps[bias] += miss;
         }
         steps
     }
-}
 
-fn signals(row: &Labelled, has_words: bool) -> BTreeSet<String> {
-    let statement = Statement::read(&row.text, today());
-    if has_words {
-        return label::signals(&statement).into_iter().collect();
-    }
-    let all = label::objective_signals(&statement);
-    all.into_iter().filter(|name| !name.starts_with("word.")).collect()
-}
-
-/// The weights of a label, in hundredths; those that round to nothing are left out.
-fn tell(text: &mut String, label: &str, names: &[String], weights: &[f64]) {
-    let _ = writeln!(text, "\n[{label}]");
-    let heard = names.iter().map(String::as_str).chain(["bias"]).zip(weights);
-    for (name, weight) in heard {
-        let said = format!("{:.0}", weight * 100.0);
-        if !["0", "-0", "1", "-1"].contains(&said.as_str()) {
-            let _ = writeln!(text, "{name:?} = {said}");
+    /// Puts the weights into the column of a question, in hundredths.
+    fn note<'s>(&'s self, table: &mut Weighed<'s>, question: usize, weights: &[f64]) {
+        for (name, weight) in self.names.iter().zip(weights) {
+            let said: i32 = format!("{:.0}", weight * 100.0).parse().expect("a rounded number");
+            if said.abs() >= LEAST {
+                table.entry(name).or_default()[question] = said;
+            }
         }
     }
+}
+
+/// Signals with a number a question.
+type Weighed<'s> = BTreeMap<&'s Signal, [i32; 6]>;
+
+fn signals(row: &Labelled) -> BTreeSet<Signal> {
+    label::signals(&Statement::read(&row.text, today())).into_iter().collect()
+}
+
+/// The file of the weights.
+fn told(table: &Weighed<'_>) -> String {
+    let mut text = format!(
+        "# What each signal of a statement weighs, in hundredths of the logarithm of the odds: of a key result, that it is\n\
+         # work; of an objective, that it is good, has a figure to reach, is a task, vague, an ordinary duty. Found from the\n\
+         # sentences of tests/corpus by `cargo bench --bench corpus -- --learn`; not written by hand.\n\n\
+         work_from = {WORK_FROM}\neffect_to = {EFFECT_TO}\n",
+    );
+    let mut last = "";
+    for ((section, name), numbers) in table {
+        if *section != last {
+            let _ = writeln!(text, "\n[{section}]");
+            last = section;
+        }
+        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        let _ = writeln!(text, "{name:?} = [{}]", numbers.join(", "));
+    }
+    text
 }

@@ -4,7 +4,6 @@ mod amount;
 mod begun;
 mod between;
 mod clause;
-mod doubt;
 mod evidence;
 mod forms;
 mod ground;
@@ -21,7 +20,9 @@ mod senses;
 mod signals;
 mod signs;
 mod spoken;
+mod stems;
 mod things;
+mod weights;
 mod words;
 
 use std::thread;
@@ -114,10 +115,9 @@ pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Assesse
 
 /// Assesses a key result by other weights than those shipped.
 #[must_use]
-pub fn key_result_by(statement: &Statement<'_>, objective: Option<&str>, evidence: &Evidence) -> Assessed {
+pub fn key_result_by(statement: &Statement<'_>, objective: Option<&str>, evidence: &Evidence<'_>) -> Assessed {
     let clause = Clause::read(statement);
-    let ground =
-        evidence.checked(doubt::weighed(key_result::judge(&clause), &clause), &clause, &statement.sentence);
+    let ground = evidence.checked(key_result::judge(&clause), &clause, statement);
     let is_measurable = measurable::is_measurable(&clause, ground.label);
     let has_metric = measurable::has_metric(&clause);
     let ground = if objective.is_some_and(habit::is_aim) { habit::aimed(ground) } else { ground };
@@ -133,23 +133,11 @@ fn is_first_of_both(statement: &Statement<'_>, clause: &Clause<'_>, ground: &Gro
     ground.reason == "mixed" && is_before
 }
 
-/// The names of what speaks for work or for an effect in a statement.
+/// What speaks for or against a label in a statement: signals by section and name, as `assets/coach/evidence.toml` has
+/// them.
 #[must_use]
-pub fn signals(statement: &Statement<'_>) -> Vec<String> {
-    let clause = Clause::read(statement);
-    let ground = doubt::weighed(key_result::judge(&clause), &clause);
-    let mut names = evidence::names(&clause, &statement.sentence);
-    names.push(format!("rule.{}", ground.reason));
-    names
-}
-
-/// The names of what speaks for a label in an objective.
-#[must_use]
-pub fn objective_signals(statement: &Statement<'_>) -> Vec<String> {
-    let clause = Clause::read(statement);
-    let mut names = evidence::names(&clause, &statement.sentence);
-    names.push(format!("rule.{}", objective::judge(&clause).reason));
-    names
+pub fn signals(statement: &Statement<'_>) -> Vec<(&'static str, String)> {
+    evidence::names(&Clause::read(statement), statement)
 }
 
 /// Judges an objective.
@@ -160,9 +148,9 @@ pub fn objective(statement: &Statement<'_>) -> Judgement<ObjectiveLabel> {
 
 /// Judges an objective by other weights than those shipped.
 #[must_use]
-pub fn objective_by(statement: &Statement<'_>, evidence: &Evidence) -> Judgement<ObjectiveLabel> {
+pub fn objective_by(statement: &Statement<'_>, evidence: &Evidence<'_>) -> Judgement<ObjectiveLabel> {
     let clause = Clause::read(statement);
-    let ground = evidence.weighed(objective::judge(&clause), &clause, &statement.sentence);
+    let ground = evidence.weighed(objective::judge(&clause), &clause, statement);
     told(statement, &clause, ground, &reason::OBJECTIVE)
 }
 

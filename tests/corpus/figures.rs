@@ -210,11 +210,11 @@ impl KeyResults {
     }
 
     /// Judges further sentences, by these weights.
-    pub fn take_all<'a>(&mut self, rows: impl IntoIterator<Item = &'a Labelled>, evidence: &Evidence) {
+    pub fn take_all<'a>(&mut self, rows: impl IntoIterator<Item = &'a Labelled>, evidence: &Evidence<'_>) {
         rows.into_iter().for_each(|row| self.take(row, evidence));
     }
 
-    fn take(&mut self, row: &Labelled, evidence: &Evidence) {
+    fn take(&mut self, row: &Labelled, evidence: &Evidence<'_>) {
         let statement = Statement::read(&row.text, today());
         let assessed = label::key_result_by(&statement, row.objective.as_deref(), evidence);
         let judged = assessed.judgement;
@@ -311,7 +311,7 @@ impl Objectives {
     }
 
     /// Judges further sentences, by these weights.
-    pub fn take_all<'a>(&mut self, rows: impl IntoIterator<Item = &'a Labelled>, evidence: &Evidence) {
+    pub fn take_all<'a>(&mut self, rows: impl IntoIterator<Item = &'a Labelled>, evidence: &Evidence<'_>) {
         for row in rows {
             let judged = label::objective_by(&Statement::read(&row.text, today()), evidence);
             let name = match judged.label {

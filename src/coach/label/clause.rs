@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::amount::Amount;
-use super::senses::{ENGLISH_NOUNS, NOUNS, Sense, Senses};
+use super::senses::{ENGLISH_NOUNS, MAKING, NOUNS, Sense, Senses};
 use super::spoken::{self, Word};
 use crate::coach::sentence::Movement;
 use crate::coach::statement::Statement;
@@ -179,6 +179,14 @@ impl<'s> Clause<'s> {
     /// The verb of the statement, leading or not.
     pub(super) fn verb(&self) -> Option<&Word<'s>> {
         self.lead.or(self.predicate.map(|found| found.verb)).map(|at| &self.words[at])
+    }
+
+    /// "Si", "sign-in works": too little is said yet to call it anything.
+    pub(super) fn is_fragment(&self) -> bool {
+        let made = self.words[self.main()].iter().any(|word| word.any(MAKING) && !word.is_verb());
+        let says = self.lead.is_some() || self.is_voice(Voice::Suffers) || made;
+        let len: usize = self.words[self.main()].iter().map(|word| word.len).sum();
+        len <= if says { 1 } else { 2 } && self.amounts(self.main()).next().is_none()
     }
 
     /// Tells whether the predicate speaks in this voice.

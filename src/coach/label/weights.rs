@@ -1,0 +1,137 @@
+//! What each signal of a statement weighs, for every label that is asked about: a row of numbers a signal.
+
+use super::senses::ROWS;
+use super::signals::{MARK_COUNT, Mark, PLACE_COUNT, Place, SHAPE_COUNT, Signals, shape_name};
+use super::stems::stems;
+use crate::coach::rows::{Row, rows};
+use crate::coach::table::Table;
+use crate::coach::token::Token;
+
+/// How many questions are asked: whether a key result is work, and what an objective is.
+pub(super) const QUESTIONS: usize = 6;
+
+/// One number a question, in hundredths of the logarithm of the odds.
+pub(super) type Sums = [i32; QUESTIONS];
+
+/// How many senses a word can have.
+const SENSES: usize = ROWS.len();
+
+/// All weights, as a file has them.
+#[derive(Debug, Clone)]
+pub(super) struct Weights<'t> {
+    bias: Sums,
+    places: Box<[[Sums; SENSES]; PLACE_COUNT]>,
+    marks: [Sums; MARK_COUNT],
+    shapes: [Sums; SHAPE_COUNT],
+    words: Table<&'t str, Sums>,
+    pairs: Table<(&'t str, &'t str), Sums>,
+}
+
+impl<'t> Weights<'t> {
+    /// Reads the rows of a file; `None` if the text is something else. Names of signals nobody looks for are left out.
+    /// `limit` takes what stands above the first section.
+    pub(super) fn read(text: &'t str, mut limit: impl FnMut(&str, i32)) -> Option<Self> {
+        let mut weights = Self::nothing();
+        let (places, shapes) = (names_of_senses(), names_of_shapes());
+        for row in rows(text) {
+            let Row { section, name, value } = row?;
+            if section.is_empty() {
+                limit(name, value.parse().ok()?);
+                continue;
+            }
+            let sums = numbers(value)?;
+            match section {
+                "bias" => weights.bias = sums,
+                "words" => drop(weights.words.insert(name, sums)),
+                "pairs" => drop(weights.pairs.insert(name.split_once(' ')?, sums)),
+                "marks" => {
+                    let mark = Mark::ALL.iter().position(|mark| mark.name() == name);
+                    mark.into_iter().for_each(|at| weights.marks[at] = sums);
+                }
+                "shapes" => shapes.get(name).into_iter().for_each(|at| weights.shapes[*at] = sums),
+                _ => {
+                    let place = Place::ALL.iter().position(|place| place.name() == section);
+                    let found = place.zip(places.get(&name.split_once('-')?));
+                    found.into_iter().for_each(|(place, sense)| weights.places[place][*sense] = sums);
+                }
+            }
+        }
+        Some(weights)
+    }
+
+    fn nothing() -> Self {
+        const NOTHING: Sums = [0; QUESTIONS];
+        Self {
+            bias: NOTHING,
+            places: Box::new([[NOTHING; SENSES]; PLACE_COUNT]),
+            marks: [NOTHING; MARK_COUNT],
+            shapes: [NOTHING; SHAPE_COUNT],
+            words: Table::default(),
+            pairs: Table::default(),
+        }
+    }
+
+    /// The sums over a statement: above zero speaks for a yes.
+    pub(super) fn weigh(&self, signals: &Signals, tokens: &[Token<'_>]) -> Sums {
+        let mut sums = self.bias;
+        add(&mut sums, &self.shapes[signals.shape]);
+        for (senses, weights) in signals.places.iter().zip(self.places.iter()) {
+            senses.places().for_each(|at| add(&mut sums, &weights[at]));
+        }
+        signals.marks().for_each(|mark| add(&mut sums, &self.marks[mark as usize]));
+        let mut before = None;
+        for stem in stems(tokens) {
+            let pair = before.replace(stem).and_then(|before| self.pairs.get(&(before, stem)));
+            self.words.get(stem).into_iter().chain(pair).for_each(|weights| add(&mut sums, weights));
+        }
+        sums
+    }
+}
+
+fn add(sums: &mut Sums, weights: &Sums) {
+    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+}
+
+/// "[12, 0, -3, 0, 0, 0]".
+fn numbers(value: &str) -> Option<Sums> {
+    let mut given = value.strip_prefix('[')?.strip_suffix(']')?.split(',').map(|number| number.trim().parse());
+    let mut sums = [0; QUESTIONS];
+    for sum in &mut sums {
+        *sum = given.next()?.ok()?;
+    }
+    given.next().is_none().then_some(sums)
+}
+
+fn names_of_senses() -> Table<(&'static str, &'static str), usize> {
+    ROWS.iter().enumerate().map(|(at, (_, file, row))| ((*file, *row), at)).collect()
+}
+
+fn names_of_shapes() -> Table<String, usize> {
+    (0..SHAPE_COUNT).map(|shape| (shape_name(shape), shape)).collect()
+}
+
+/// The signals of a statement by section and name, as a file has them.
+pub(super) fn names(signals: &Signals, tokens: &[Token<'_>]) -> Vec<(&'static str, String)> {
+    let mut found = vec![("bias", "all".to_owned()), ("shapes", shape_name(signals.shape))];
+    for (place, senses) in Place::ALL.into_iter().zip(&signals.places) {
+        found.extend(senses.places().map(|at| (place.name(), format!("{}-{}", ROWS[at].1, ROWS[at].2))));
+    }
+    found.extend(signals.marks().map(|mark| ("marks", mark.name().to_owned())));
+    let stems: Vec<&str> = stems(tokens).collect();
+    found.extend(stems.iter().map(|stem| ("words", (*stem).to_owned())));
+    found.extend(stems.windows(2).map(|pair| ("pairs", pair.join(" "))));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_a_number_for_every_question() {
+        assert_eq!(numbers("[1, -2, 3, 0, 0, 6]"), Some([1, -2, 3, 0, 0, 6]));
+        for text in ["[1, 2]", "[1, 2, 3, 4, 5, 6, 7]", "1, 2, 3, 4, 5, 6", "[1, 2, 3, 4, 5, x]"] {
+            assert_eq!(numbers(text), None, "{text}");
+        }
+    }
+}

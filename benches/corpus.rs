@@ -36,10 +36,13 @@ const SETS: &[&str] = &[
     "seventh_",
     "eighth_",
     "ninth_",
+    "tenth_",
+    "taught_",
     "contrast_",
+    "defining_",
 ];
 const AIMS: &[&str] =
-    &["", "written_", "second_", "third_", "fourth_", "fifth_", "sixth_", "seventh_", "eighth_", "ninth_"];
+    &["", "written_", "second_", "third_", "fourth_", "fifth_", "sixth_", "seventh_", "eighth_", "ninth_", "tenth_", "taught_", "defining_"];
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();

@@ -27,7 +27,8 @@ mod words;
 
 use std::thread;
 
-use super::statement::{Role, Statement};
+use super::sentence::Movement;
+use super::statement::Statement;
 use clause::Clause;
 pub use evidence::Evidence;
 use ground::Ground;
@@ -92,9 +93,8 @@ pub struct Assessed {
     pub is_measurable: bool,
     /// Whether it names a quantity that is counted or measured, things made included.
     pub has_metric: bool,
-    /// Whether what the target counts is the work of the team, whatever else the sentence says: in "2 open days, 60
-    /// donors" the open days are.
-    pub counts_work: bool,
+    /// Which way is better; `None` for a mere count of what is made, and where nothing moves.
+    pub movement: Option<Movement>,
 }
 
 /// Reads the words and weights that judging rests on, on a thread of its own, for somebody who is about to judge.
@@ -117,20 +117,14 @@ pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Assesse
 #[must_use]
 pub fn key_result_by(statement: &Statement<'_>, objective: Option<&str>, evidence: &Evidence<'_>) -> Assessed {
     let clause = Clause::read(statement);
-    let ground = evidence.checked(key_result::judge(&clause), &clause, statement);
+    let sums = evidence.sums(&clause, statement);
+    let ground = evidence.checked(key_result::judge(&clause), &clause, &sums);
     let is_measurable = measurable::is_measurable(&clause, ground.label);
     let has_metric = measurable::has_metric(&clause);
+    let movement = evidence::movement(&statement.sentence, &sums);
     let ground = if objective.is_some_and(habit::is_aim) { habit::aimed(ground) } else { ground };
-    let counts_work = ground.label == Label::Output || is_first_of_both(statement, &clause, &ground);
     let judgement = told(statement, &clause, ground, &reason::KEY_RESULT);
-    Assessed { judgement, is_measurable, has_metric, counts_work }
-}
-
-/// Whether work and effect stand in one line, and the target is that of the work.
-fn is_first_of_both(statement: &Statement<'_>, clause: &Clause<'_>, ground: &Ground<Label>) -> bool {
-    let (target, effect) = (statement.span_of(Role::Target), clause.words.get(ground.words.start));
-    let is_before = target.zip(effect).is_some_and(|(target, effect)| target.end <= effect.span.start);
-    ground.reason == "mixed" && is_before
+    Assessed { judgement, is_measurable, has_metric, movement }
 }
 
 /// What speaks for or against a label in a statement: signals by section and name, as `assets/coach/evidence.toml` has
@@ -150,7 +144,7 @@ pub fn objective(statement: &Statement<'_>) -> Judgement<ObjectiveLabel> {
 #[must_use]
 pub fn objective_by(statement: &Statement<'_>, evidence: &Evidence<'_>) -> Judgement<ObjectiveLabel> {
     let clause = Clause::read(statement);
-    let ground = evidence.weighed(objective::judge(&clause), &clause, statement);
+    let ground = evidence.weighed(objective::judge(&clause), &clause, &evidence.sums(&clause, statement));
     told(statement, &clause, ground, &reason::OBJECTIVE)
 }
 

@@ -70,15 +70,6 @@ pub struct Sentence {
     pub upper: Option<Number>,
 }
 
-impl Sentence {
-    /// Which way is better, once it is known whether the target counts work: a mere count of what the team makes or does
-    /// is no movement.
-    #[must_use]
-    pub fn movement_of(&self, counts_work: bool) -> Option<Movement> {
-        self.movement.filter(|_| !self.is_count && self.target.is_some() || !counts_work)
-    }
-}
-
 /// What a reading gives: the sentence and the places of its figures.
 #[derive(Debug)]
 pub(super) struct Reading {

@@ -149,10 +149,10 @@ pub struct NumbersRead {
 }
 
 impl NumbersRead {
-    fn take(&mut self, row: &Labelled, statement: &Statement<'_>, counts_work: bool) {
+    fn take(&mut self, row: &Labelled, statement: &Statement<'_>, movement: Option<Movement>) {
         let Some(wanted) = &row.numbers else { return };
         let sentence = &statement.sentence;
-        let direction = sentence.movement_of(counts_work).map(|movement| match movement {
+        let direction = movement.map(|movement| match movement {
             Movement::Increase => "increase",
             Movement::Decrease => "decrease",
             Movement::Maintain => "maintain",
@@ -218,7 +218,7 @@ impl KeyResults {
         let statement = Statement::read(&row.text, today());
         let assessed = label::key_result_by(&statement, row.objective.as_deref(), evidence);
         let judged = assessed.judgement;
-        self.numbers.take(row, &statement, assessed.counts_work);
+        self.numbers.take(row, &statement, assessed.movement);
         let name = match judged.label {
             Label::Outcome => "outcome",
             Label::Output => "output",

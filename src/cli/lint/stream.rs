@@ -241,7 +241,7 @@ impl Stream {
             baseline: said.baseline,
             target: said.target,
             unit: said.unit.as_deref(),
-            direction: said.movement_of(judged.assessed.counts_work).map(direction),
+            direction: judged.assessed.movement.map(direction),
             findings,
         })
     }

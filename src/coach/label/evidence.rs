@@ -15,10 +15,14 @@ use super::ground::{Ground, ambiguous, outcome, output};
 use super::signals::Signals;
 use super::weights::{self, Sums, Weights};
 use super::{Label, ObjectiveLabel};
+use crate::coach::sentence::{Movement, Sentence};
 use crate::coach::statement::Statement;
 
 /// The question whether a key result is work.
 const WORK: usize = 0;
+
+/// The question whether a key result has no direction: it merely counts what is made, or nothing moves.
+const STILL: usize = 6;
 
 /// The labels of objectives by their questions.
 const OBJECTIVES: [(usize, ObjectiveLabel); 5] = [
@@ -62,19 +66,25 @@ impl<'t> Evidence<'t> {
         Some(Self { work_from: work_from?, effect_to: effect_to?, weights })
     }
 
+    /// What speaks for and against a statement being this or that.
+    pub(super) fn sums(&self, clause: &Clause<'_>, statement: &Statement<'_>) -> Sums {
+        self.weights.weigh(&Signals::of(clause, &statement.sentence), &statement.tokens)
+    }
+
     /// Calls a key result work where enough speaks for it, and an effect where enough speaks against it; between the
     /// two, and where careful people would leave it open, it is left to the rules, and never work.
     pub(super) fn checked(
         &self,
         ground: Ground<Label>,
         clause: &Clause<'_>,
-        statement: &Statement<'_>,
+        sums: &Sums,
     ) -> Ground<Label> {
         if ground.reason == "empty" {
             return ground;
         }
-        let sum = self.sums(clause, statement)[WORK];
-        let is_work = sum >= self.work_from && !clause.is_fragment();
+        let sum = sums[WORK];
+        let is_left_open = clause.is_fragment() || ground.reason == "badge";
+        let is_work = sum >= self.work_from && !is_left_open;
         let is_open = ["open", "doubt"].contains(&ground.reason) || ground.label == Label::Output;
         match ground.label {
             Label::Output if is_work => ground,
@@ -92,12 +102,11 @@ impl<'t> Evidence<'t> {
         &self,
         ground: Ground<ObjectiveLabel>,
         clause: &Clause<'_>,
-        statement: &Statement<'_>,
+        sums: &Sums,
     ) -> Ground<ObjectiveLabel> {
         if ground.reason == "empty" {
             return ground;
         }
-        let sums = self.sums(clause, statement);
         let most = OBJECTIVES.into_iter().max_by_key(|(question, _)| sums[*question]);
         match most {
             Some((_, label)) if label != ground.label => {
@@ -106,10 +115,14 @@ impl<'t> Evidence<'t> {
             Some(_) | None => ground,
         }
     }
+}
 
-    fn sums(&self, clause: &Clause<'_>, statement: &Statement<'_>) -> Sums {
-        self.weights.weigh(&Signals::of(clause, &statement.sentence), &statement.tokens)
-    }
+/// Which way a key result is better, as its sentence says; `None` for a mere count of what is made, and where nothing
+/// moves. What goes from one number to another always moves.
+pub(super) fn movement(sentence: &Sentence, sums: &Sums) -> Option<Movement> {
+    let goes = sentence.baseline.is_some() && sentence.target.is_some();
+    let is_still = sums[STILL] > 0 && !goes;
+    (!is_still).then(|| sentence.movement.unwrap_or(Movement::Increase))
 }
 
 /// Why a statement is work that no rule knew.

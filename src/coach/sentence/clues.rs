@@ -107,7 +107,7 @@ fn is_of_nobody(words: &Words<'_, '_>, range: Range<usize>) -> bool {
     const FAR: usize = 8;
     let end = range.end - usize::from(range.end > range.start && words.is(range.end - 1, "for"));
     let near = range.start.max(end.saturating_sub(FAR))..end;
-    near.clone().any(|at| words.is_any(at, &["no", "nobody", "none"]) && !words.is(at + 1, "more"))
+    near.clone().any(|at| words.is_any(at, &["no", "nobody", "none", "never"]) && !words.is(at + 1, "more"))
         && !near.clone().any(|at| words.is_any(at, &[",", ";", "with", "for"]))
 }
 
@@ -182,7 +182,8 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
     }
     word(words, clues, at, walk.first);
     clues.is_denied |=
-        words.is(at, "never") && clues.side.is_some() && !words.is_any(at + 1, &["more", "longer"]);
+        words.is(at, "never") && clues.side.is_some() && !words.is_any(at + 1, &["more", "longer"])
+            || words.is(at, "not") && words.is_any(at + 1, &["below", "under"]);
     clues.lead = at;
     Step::On(words.has(at, Senses::NOT) && !words.is(at, "without"))
 }

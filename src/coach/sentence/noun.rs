@@ -1,5 +1,6 @@
 //! The name of the unit a target is counted in.
 
+use super::amount::amount;
 use super::asides::is_older;
 use super::clues::noun_end;
 use super::quantifier::Quantified;
@@ -70,7 +71,8 @@ fn is_noun(words: &Words<'_, '_>, at: usize) -> bool {
         .or(Senses::LESS)
         .or(Senses::MORE)
         .or(Senses::REACH);
-    words.is_word(at) && !words.has(at, OTHERS) && !words.is_glued(at) && !is_older(words, at)
+    let is_name = words.is_word(at) && !words.has(at, OTHERS) && !words.is_glued(at);
+    is_name && !is_older(words, at) && amount(words, at).is_none()
 }
 
 /// How many a noun stands for.

@@ -55,7 +55,7 @@ pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Placed> {
         baseline(words, &mut all);
     }
     if !all.iter().any(|figure| figure.role == Role::Target)
-        && let Some(at) = target(&all)
+        && let Some(at) = target(words, &all)
     {
         all[at].role = Role::Target;
     }
@@ -211,8 +211,9 @@ fn is_origin(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
     is_led || at > 0 && fits(&all[at - 1]) && !counts(words, figure)
 }
 
-/// The number to reach where none is paired: what is aimed at, else the first level, else the first difference.
-fn target(all: &[Placed]) -> Option<usize> {
+/// The number to reach where none is paired: what is aimed at, else what is said of all before it, else the first level,
+/// else the first difference.
+fn target(words: &Words<'_, '_>, all: &[Placed]) -> Option<usize> {
     let free: Vec<usize> = (0..all.len()).filter(|at| all[*at].is_free()).collect();
     if let Some(aim) = free.iter().find(|at| all[**at].clues.is_aim) {
         return Some(*aim);
@@ -220,12 +221,25 @@ fn target(all: &[Placed]) -> Option<usize> {
     let strong = |at: &&usize| all[**at].weight == Weight::Strong;
     let Some(first) = free.iter().find(strong) else { return free.first().copied() };
     let later = || free.iter().filter(|at| **at > *first);
+    if let Some(told) = later().find(|at| strong(at) && tells_of_all(words, &all[*first], &all[**at])) {
+        return Some(*told);
+    }
     if all[*first].is_difference() {
         let level = later().find(|at| !all[**at].is_difference() && is_level(&all[**at]));
         return Some(*level.unwrap_or(first));
     }
     let share = later().find(|at| all[**at].clues.is_share && is_threshold(&all[*first], &all[**at]));
     Some(*share.unwrap_or(first))
+}
+
+/// "Pages between midnight and six: at most 4", "over 100 Mbps it takes less than 48 h": a figure that is wanted of all that
+/// stands before it, the first figure included, where the statement does not begin with that one.
+fn tells_of_all(words: &Words<'_, '_>, first: &Placed, figure: &Placed) -> bool {
+    let lead = figure.clues.lead;
+    let is_inside = first.clues.lead > first_word(words) && !first.is_difference() && !first.clues.is_share;
+    let is_told = words.is(lead, ":") || words.is_before(lead, &[":"]);
+    let takes = figure.clues.side.is_some() && words.has_before(lead, Senses::COSTS);
+    is_inside && (is_told || takes)
 }
 
 /// A level that says where a difference leads: "by 35 % (to 39 days)".

@@ -40,6 +40,9 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     if words.is_any(first, &["faster", "fewer", "lower", "shorter", "quicker", "cheaper", "smaller"]) {
         return Some(Movement::Decrease);
     }
+    if words.is_any(last, &["rare", "rarity", "exception"]) {
+        return Some(Movement::Decrease);
+    }
     if let Some(way) = moving_share(words) {
         return Some(way);
     }

@@ -19,9 +19,11 @@ const ROUNDS: i32 = 400;
 const LEAST: i32 = 8;
 /// The source of the sentences that say what the labels mean, and how many others one of them counts for.
 const DEFINING: (&str, f64) = ("the method", 4.0);
-/// At which sums, in hundredths, a key result is called work, and an effect.
-const WORK_FROM: i32 = 66;
-const EFFECT_TO: i32 = -100;
+/// At which sums, in hundredths, a key result is called work, and down to which an effect.
+const WORK_FROM: i32 = 60;
+const EFFECT_TO: i32 = 0;
+/// From which sum on it is left open what a key result is.
+const OPEN_FROM: i32 = -50;
 
 /// The labels of objectives, in the order of the file.
 const OBJECTIVES: [&str; 5] = ["good", "metric_in_objective", "task", "vague", "business_as_usual"];
@@ -63,6 +65,8 @@ pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> String {
         aims.note(&mut table, at + 1, &aims.fitted(label, HELD[1]));
     }
     ways.note(&mut table, OBJECTIVES.len() + 1, &ways.fitted(STILL, HELD[1]));
+    let open = Lesson::of(key_results, |row| &row.label);
+    open.note(&mut table, OBJECTIVES.len() + 2, &open.fitted("ambiguous", HELD[1]));
     told(&table)
 }
 
@@ -127,7 +131,7 @@ impl<'a> Lesson<'a> {
 }
 
 /// Signals with a number a question.
-type Weighed<'s> = BTreeMap<&'s Signal, [i32; 7]>;
+type Weighed<'s> = BTreeMap<&'s Signal, [i32; 8]>;
 
 fn signals(row: &Labelled) -> BTreeSet<Signal> {
     label::signals(&Statement::read(&row.text, today())).into_iter().collect()
@@ -138,9 +142,9 @@ fn told(table: &Weighed<'_>) -> String {
     let mut text = format!(
         "# What each signal of a statement weighs, in hundredths of the logarithm of the odds: of a key result, that it is\n\
          # work; of an objective, that it is good, has a figure to reach, is a task, vague, an ordinary duty; of a key result,\n\
-         # that it has no direction. Found from the sentences of tests/corpus by `cargo bench --bench corpus -- --learn`;\n\
+         # that it has no direction, that it is open what it is. Found from the sentences of tests/corpus by `cargo bench --bench corpus -- --learn`;\n\
          # not written by hand.\n\n\
-         work_from = {WORK_FROM}\neffect_to = {EFFECT_TO}\n",
+         work_from = {WORK_FROM}\neffect_to = {EFFECT_TO}\nopen_from = {OPEN_FROM}\n",
     );
     let mut last = "";
     for ((section, name), numbers) in table {

@@ -24,6 +24,9 @@ const WORK: usize = 0;
 /// The question whether a key result has no direction: it merely counts what is made, or nothing moves.
 const STILL: usize = 6;
 
+/// The question whether careful people would answer differently what a key result is.
+const OPEN: usize = 7;
+
 /// The labels of objectives by their questions.
 const OBJECTIVES: [(usize, ObjectiveLabel); 5] = [
     (1, ObjectiveLabel::Good),
@@ -33,11 +36,15 @@ const OBJECTIVES: [(usize, ObjectiveLabel); 5] = [
     (5, ObjectiveLabel::BusinessAsUsual),
 ];
 
-/// The weights, and what the sum for work is compared with.
+/// Reasons of rules by which a key result is open as the labels are defined, whatever its words weigh.
+const DEFINED_OPEN: &[&str] = &["badge"];
+
+/// The weights, and what the sums for work and for an open answer are compared with.
 #[derive(Debug, Clone)]
 pub struct Evidence<'t> {
     work_from: i32,
     effect_to: i32,
+    open_from: i32,
     weights: Weights<'t>,
 }
 
@@ -57,13 +64,14 @@ impl<'t> Evidence<'t> {
     /// nobody looks for are left out.
     #[must_use]
     pub fn read(text: &'t str) -> Option<Self> {
-        let (mut work_from, mut effect_to) = (None, None);
+        let (mut work_from, mut effect_to, mut open_from) = (None, None, None);
         let weights = Weights::read(text, |name, limit| match name {
             "work_from" => work_from = Some(limit),
             "effect_to" => effect_to = Some(limit),
+            "open_from" => open_from = Some(limit),
             _ => {}
         })?;
-        Some(Self { work_from: work_from?, effect_to: effect_to?, weights })
+        Some(Self { work_from: work_from?, effect_to: effect_to?, open_from: open_from?, weights })
     }
 
     /// What speaks for and against a statement being this or that.
@@ -71,29 +79,25 @@ impl<'t> Evidence<'t> {
         self.weights.weigh(&Signals::of(clause, &statement.sentence), &statement.tokens)
     }
 
-    /// Calls a key result work where enough speaks for it, and an effect where enough speaks against it; between the
-    /// two, and where careful people would leave it open, it is left to the rules, and never work.
-    pub(super) fn checked(
-        &self,
-        ground: Ground<Label>,
-        clause: &Clause<'_>,
-        sums: &Sums,
-    ) -> Ground<Label> {
+    /// Leaves open what careful people would answer differently, calls work what enough speaks for, and an effect what
+    /// is neither; the reason is that of the rules where they find the same.
+    pub(super) fn checked(&self, ground: Ground<Label>, clause: &Clause<'_>, sums: &Sums) -> Ground<Label> {
         if ground.reason == "empty" {
             return ground;
         }
-        let sum = sums[WORK];
-        let is_left_open = clause.is_fragment() || ground.reason == "badge";
-        let is_work = sum >= self.work_from && !is_left_open;
-        let is_open = ["open", "doubt"].contains(&ground.reason) || ground.label == Label::Output;
-        match ground.label {
-            Label::Output if is_work => ground,
-            _ if is_work => output(reason(clause), clause.main()),
-            Label::Output | Label::Ambiguous if sum <= self.effect_to && is_open => {
-                outcome("effect", clause.main())
-            }
-            Label::Output => ambiguous("doubt", ground.words),
-            Label::Ambiguous | Label::Outcome => ground,
+        let is_left_open =
+            sums[OPEN] >= self.open_from || clause.is_fragment() || DEFINED_OPEN.contains(&ground.reason);
+        let label = match sums[WORK] {
+            _ if is_left_open => Label::Ambiguous,
+            sum if sum >= self.work_from => Label::Output,
+            sum if sum <= self.effect_to => Label::Outcome,
+            _ => Label::Ambiguous,
+        };
+        match label {
+            label if label == ground.label => ground,
+            Label::Output => output(reason(clause), clause.main()),
+            Label::Outcome => outcome("effect", clause.main()),
+            Label::Ambiguous => ambiguous("doubt", ground.words),
         }
     }
 

@@ -7,9 +7,9 @@ use crate::coach::rows::{Row, rows};
 use crate::coach::table::Table;
 use crate::coach::token::Token;
 
-/// How many questions are asked: whether a key result is work, what an objective is, and whether a key result has no
-/// direction.
-pub(super) const QUESTIONS: usize = 7;
+/// How many questions are asked: whether a key result is work, what an objective is, whether a key result has no direction,
+/// and whether it is left open what it is.
+pub(super) const QUESTIONS: usize = 8;
 
 /// One number a question, in hundredths of the logarithm of the odds.
 pub(super) type Sums = [i32; QUESTIONS];
@@ -93,7 +93,7 @@ fn add(sums: &mut Sums, weights: &Sums) {
     sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
 }
 
-/// "[12, 0, -3, 0, 0, 0, 8]".
+/// "[12, 0, -3, 0, 0, 8, 1]".
 fn numbers(value: &str) -> Option<Sums> {
     let mut given = value.strip_prefix('[')?.strip_suffix(']')?.split(',').map(|number| number.trim().parse());
     let mut sums = [0; QUESTIONS];
@@ -130,8 +130,8 @@ mod tests {
 
     #[test]
     fn a_row_has_a_number_for_every_question() {
-        assert_eq!(numbers("[1, -2, 3, 0, 0, 6, 7]"), Some([1, -2, 3, 0, 0, 6, 7]));
-        for text in ["[1, 2]", "[1, 2, 3, 4, 5, 6, 7, 8]", "1, 2, 3, 4, 5, 6, 7", "[1, 2, 3, 4, 5, 6, x]"] {
+        assert_eq!(numbers("[1, -2, 3, 0, 0, 6, 7, 8]"), Some([1, -2, 3, 0, 0, 6, 7, 8]));
+        for text in ["[1, 2]", "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "1, 2, 3, 4, 5, 6, 7, 8", "[1, 2, 3, 4, 5, 6, 7, x]"] {
             assert_eq!(numbers(text), None, "{text}");
         }
     }

@@ -20,7 +20,7 @@ const LEAST: i32 = 8;
 /// The source of the sentences that say what the labels mean, and how many others one of them counts for.
 const DEFINING: (&str, f64) = ("the method", 4.0);
 /// At which sums, in hundredths, a key result is called work, and down to which an effect.
-const WORK_FROM: i32 = 60;
+const WORK_FROM: i32 = 40;
 const EFFECT_TO: i32 = 0;
 /// From which sum on it is left open what a key result is.
 const OPEN_FROM: i32 = -50;

@@ -28,7 +28,7 @@ fn hold(lines: &str, floors: [f64; 5]) {
 
 #[test]
 fn key_results_of_real_organisations_are_judged_as_a_person_did() {
-    hold(include_str!("corpus/keyresults.jsonl"), [0.95, 0.94, 0.96, 0.94, 0.95]);
+    hold(include_str!("corpus/keyresults.jsonl"), [0.97, 0.91, 0.97, 0.94, 0.95]);
 }
 
 #[test]
@@ -62,11 +62,13 @@ fn key_results_of_the_later_sets_are_judged_as_their_writers_did() {
 
 #[test]
 fn sentences_the_coach_was_not_made_by_are_judged_no_worse_than_they_were() {
-    hold(include_str!("corpus/tenth_keyresults.jsonl"), [0.88, 0.87, 0.91, 0.94, 0.91]);
-    let counted = KeyResults::of(&read(include_str!("corpus/tenth_keyresults.jsonl"))).numbers;
+    hold(include_str!("corpus/eleventh_keyresults.jsonl"), [0.96, 0.88, 0.97, 0.95, 0.93]);
+    let counted = KeyResults::of(&read(include_str!("corpus/eleventh_keyresults.jsonl"))).numbers;
     at_least("baseline", counted.baseline.value(), 0.99);
-    at_least("target", counted.target.value(), 0.96);
-    at_least("direction", counted.direction.value(), 0.88);
+    at_least("target", counted.target.value(), 0.94);
+    at_least("direction", counted.direction.value(), 0.90);
+    let objectives = Objectives::of(&read(include_str!("corpus/eleventh_objectives.jsonl")));
+    at_least("objectives", objectives.right().value(), 0.90);
 }
 
 #[test]

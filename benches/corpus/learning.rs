@@ -72,7 +72,8 @@ pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> String {
 
 impl<'a> Lesson<'a> {
     fn of(rows: &[&'a Labelled], label: impl Fn(&'a Labelled) -> &'a str) -> Self {
-        let heard: Vec<(BTreeSet<Signal>, &str)> = rows.iter().map(|row| (signals(row), label(row))).collect();
+        let heard: Vec<(BTreeSet<Signal>, &str)> =
+            rows.iter().map(|row| (signals(row), label(row))).collect();
         let mut met: BTreeMap<&Signal, usize> = BTreeMap::new();
         for signal in heard.iter().flat_map(|(signals, _)| signals) {
             *met.entry(signal).or_default() += 1;

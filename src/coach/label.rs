@@ -115,7 +115,11 @@ pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Assesse
 
 /// Assesses a key result by other weights than those shipped.
 #[must_use]
-pub fn key_result_by(statement: &Statement<'_>, objective: Option<&str>, evidence: &Evidence<'_>) -> Assessed {
+pub fn key_result_by(
+    statement: &Statement<'_>,
+    objective: Option<&str>,
+    evidence: &Evidence<'_>,
+) -> Assessed {
     let clause = Clause::read(statement);
     let sums = evidence.sums(&clause, statement);
     let ground = evidence.checked(key_result::judge(&clause), &clause, &sums);
@@ -144,7 +148,7 @@ pub fn objective(statement: &Statement<'_>) -> Judgement<ObjectiveLabel> {
 #[must_use]
 pub fn objective_by(statement: &Statement<'_>, evidence: &Evidence<'_>) -> Judgement<ObjectiveLabel> {
     let clause = Clause::read(statement);
-    let ground = evidence.weighed(objective::judge(&clause), &clause, &evidence.sums(&clause, statement));
+    let ground = evidence::weighed(objective::judge(&clause), &clause, &evidence.sums(&clause, statement));
     told(statement, &clause, ground, &reason::OBJECTIVE)
 }
 

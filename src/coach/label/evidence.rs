@@ -100,24 +100,23 @@ impl<'t> Evidence<'t> {
             Label::Ambiguous => ambiguous("doubt", ground.words),
         }
     }
+}
 
-    /// The label of an objective for which most speaks.
-    pub(super) fn weighed(
-        &self,
-        ground: Ground<ObjectiveLabel>,
-        clause: &Clause<'_>,
-        sums: &Sums,
-    ) -> Ground<ObjectiveLabel> {
-        if ground.reason == "empty" {
-            return ground;
+/// The label of an objective for which most speaks.
+pub(super) fn weighed(
+    ground: Ground<ObjectiveLabel>,
+    clause: &Clause<'_>,
+    sums: &Sums,
+) -> Ground<ObjectiveLabel> {
+    if ground.reason == "empty" {
+        return ground;
+    }
+    let most = OBJECTIVES.into_iter().max_by_key(|(question, _)| sums[*question]);
+    match most {
+        Some((_, label)) if label != ground.label => {
+            Ground { label, reason: label.reason(), words: clause.main() }
         }
-        let most = OBJECTIVES.into_iter().max_by_key(|(question, _)| sums[*question]);
-        match most {
-            Some((_, label)) if label != ground.label => {
-                Ground { label, reason: label.reason(), words: clause.main() }
-            }
-            Some(_) | None => ground,
-        }
+        Some(_) | None => ground,
     }
 }
 

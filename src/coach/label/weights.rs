@@ -21,7 +21,7 @@ const SENSES: usize = ROWS.len();
 #[derive(Debug, Clone)]
 pub(super) struct Weights<'t> {
     bias: Sums,
-    places: Box<[[Sums; SENSES]; PLACE_COUNT]>,
+    places: Vec<[Sums; SENSES]>,
     marks: [Sums; MARK_COUNT],
     shapes: [Sums; SHAPE_COUNT],
     words: Table<&'t str, Sums>,
@@ -32,44 +32,45 @@ impl<'t> Weights<'t> {
     /// Reads the rows of a file; `None` if the text is something else. Names of signals nobody looks for are left out.
     /// `limit` takes what stands above the first section.
     pub(super) fn read(text: &'t str, mut limit: impl FnMut(&str, i32)) -> Option<Self> {
-        let mut weights = Self::nothing();
-        let (places, shapes) = (names_of_senses(), names_of_shapes());
+        const NOTHING: Sums = [0; QUESTIONS];
+        let mut weights = Self {
+            bias: NOTHING,
+            places: vec![[NOTHING; SENSES]; PLACE_COUNT],
+            marks: [NOTHING; MARK_COUNT],
+            shapes: [NOTHING; SHAPE_COUNT],
+            words: Table::default(),
+            pairs: Table::default(),
+        };
+        let names = Names::all();
         for row in rows(text) {
             let Row { section, name, value } = row?;
             if section.is_empty() {
                 limit(name, value.parse().ok()?);
-                continue;
-            }
-            let sums = numbers(value)?;
-            match section {
-                "bias" => weights.bias = sums,
-                "words" => drop(weights.words.insert(name, sums)),
-                "pairs" => drop(weights.pairs.insert(name.split_once(' ')?, sums)),
-                "marks" => {
-                    let mark = Mark::ALL.iter().position(|mark| mark.name() == name);
-                    mark.into_iter().for_each(|at| weights.marks[at] = sums);
-                }
-                "shapes" => shapes.get(name).into_iter().for_each(|at| weights.shapes[*at] = sums),
-                _ => {
-                    let place = Place::ALL.iter().position(|place| place.name() == section);
-                    let found = place.zip(places.get(&name.split_once('-')?));
-                    found.into_iter().for_each(|(place, sense)| weights.places[place][*sense] = sums);
-                }
+            } else {
+                weights.take(&names, (section, name), numbers(value)?)?;
             }
         }
         Some(weights)
     }
 
-    fn nothing() -> Self {
-        const NOTHING: Sums = [0; QUESTIONS];
-        Self {
-            bias: NOTHING,
-            places: Box::new([[NOTHING; SENSES]; PLACE_COUNT]),
-            marks: [NOTHING; MARK_COUNT],
-            shapes: [NOTHING; SHAPE_COUNT],
-            words: Table::default(),
-            pairs: Table::default(),
+    /// Takes in a row; `None` where its name has no form of its section.
+    fn take(&mut self, names: &Names, (section, name): (&'t str, &'t str), sums: Sums) -> Option<()> {
+        let slot = match section {
+            "bias" => Some(&mut self.bias),
+            "words" => Some(self.words.entry(name).or_default()),
+            "pairs" => Some(self.pairs.entry(name.split_once(' ')?).or_default()),
+            "marks" => Mark::ALL.iter().position(|mark| mark.name() == name).map(|at| &mut self.marks[at]),
+            "shapes" => names.shapes.get(name).map(|at| &mut self.shapes[*at]),
+            place => {
+                let place = Place::ALL.iter().position(|one| one.name() == place);
+                let sense = names.senses.get(&name.split_once('-')?);
+                place.zip(sense).map(|(place, sense)| &mut self.places[place][*sense])
+            }
+        };
+        if let Some(slot) = slot {
+            *slot = sums;
         }
+        Some(())
     }
 
     /// The sums over a statement: above zero speaks for a yes.
@@ -95,7 +96,8 @@ fn add(sums: &mut Sums, weights: &Sums) {
 
 /// "[12, 0, -3, 0, 0, 8, 1]".
 fn numbers(value: &str) -> Option<Sums> {
-    let mut given = value.strip_prefix('[')?.strip_suffix(']')?.split(',').map(|number| number.trim().parse());
+    let mut given =
+        value.strip_prefix('[')?.strip_suffix(']')?.split(',').map(|number| number.trim().parse());
     let mut sums = [0; QUESTIONS];
     for sum in &mut sums {
         *sum = given.next()?.ok()?;
@@ -103,12 +105,19 @@ fn numbers(value: &str) -> Option<Sums> {
     given.next().is_none().then_some(sums)
 }
 
-fn names_of_senses() -> Table<(&'static str, &'static str), usize> {
-    ROWS.iter().enumerate().map(|(at, (_, file, row))| ((*file, *row), at)).collect()
+/// What the rows of senses and shapes are called.
+struct Names {
+    senses: Table<(&'static str, &'static str), usize>,
+    shapes: Table<String, usize>,
 }
 
-fn names_of_shapes() -> Table<String, usize> {
-    (0..SHAPE_COUNT).map(|shape| (shape_name(shape), shape)).collect()
+impl Names {
+    fn all() -> Self {
+        Self {
+            senses: ROWS.iter().enumerate().map(|(at, (_, file, row))| ((*file, *row), at)).collect(),
+            shapes: (0..SHAPE_COUNT).map(|shape| (shape_name(shape), shape)).collect(),
+        }
+    }
 }
 
 /// The signals of a statement by section and name, as a file has them.
@@ -131,7 +140,9 @@ mod tests {
     #[test]
     fn a_row_has_a_number_for_every_question() {
         assert_eq!(numbers("[1, -2, 3, 0, 0, 6, 7, 8]"), Some([1, -2, 3, 0, 0, 6, 7, 8]));
-        for text in ["[1, 2]", "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "1, 2, 3, 4, 5, 6, 7, 8", "[1, 2, 3, 4, 5, 6, 7, x]"] {
+        for text in
+            ["[1, 2]", "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "1, 2, 3, 4, 5, 6, 7, 8", "[1, 2, 3, 4, 5, 6, 7, x]"]
+        {
             assert_eq!(numbers(text), None, "{text}");
         }
     }

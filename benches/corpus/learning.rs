@@ -23,7 +23,7 @@ const DEFINING: (&str, f64) = ("the method", 4.0);
 const WORK_FROM: i32 = 40;
 const EFFECT_TO: i32 = 0;
 /// From which sum on it is left open what a key result is.
-const OPEN_FROM: i32 = -50;
+const OPEN_FROM: i32 = 0;
 
 /// The labels of objectives, in the order of the file.
 const OBJECTIVES: [&str; 5] = ["good", "metric_in_objective", "task", "vague", "business_as_usual"];

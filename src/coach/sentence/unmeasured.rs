@@ -9,15 +9,7 @@ use crate::coach::lexicon::Senses;
 pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     let first = first_word(words);
     if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
-        let rises = words.first_move < at && words.has(words.first_move, Senses::UP);
-        if rises || (at.saturating_sub(2)..at).any(|at| words.has(at, Senses::RISEN)) {
-            return Some(Movement::Increase);
-        }
-        return Some(if is_low(words, 0..words.len()) || words.first_fall < at {
-            Movement::Decrease
-        } else {
-            Movement::Increase
-        });
+        return Some(to_come(words, at));
     }
     let moves = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::SPEED);
     if words.is_any(first, &["drop", "dropped", "drops"]) && !is_of_quantity(words, first) {
@@ -30,17 +22,7 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     {
         return Some(way(words, first));
     }
-    let last = words.len().saturating_sub(1 + usize::from(words.ends(words.len().saturating_sub(1))));
-    if words.has(last, Senses::NARROWER)
-        && words.lower(last).ends_with("er")
-        && words.is_before(last, &["is", "are", "gets", "get", "become", "becomes"])
-    {
-        return Some(Movement::Decrease);
-    }
-    if words.is_any(first, &["faster", "fewer", "lower", "shorter", "quicker", "cheaper", "smaller"]) {
-        return Some(Movement::Decrease);
-    }
-    if words.is_any(last, &["rare", "rarity", "exception"]) {
+    if becomes_less(words, first) {
         return Some(Movement::Decrease);
     }
     if let Some(way) = moving_share(words) {
@@ -68,6 +50,23 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
         || said > 0
             && words.has(said - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
     is_subject.then(|| way(words, at))
+}
+
+/// The way to a figure still to come: "up by X %", "N fewer complaints".
+fn to_come(words: &Words<'_, '_>, at: usize) -> Movement {
+    let rises = words.first_move < at && words.has(words.first_move, Senses::UP)
+        || (at.saturating_sub(2)..at).any(|at| words.has(at, Senses::RISEN));
+    let falls = is_low(words, 0..words.len()) || words.first_fall < at;
+    if falls && !rises { Movement::Decrease } else { Movement::Increase }
+}
+
+/// "Fewer complaints", "releases become smaller", "shelf gaps become rare".
+fn becomes_less(words: &Words<'_, '_>, first: usize) -> bool {
+    const LESS: &[&str] = &["faster", "fewer", "lower", "shorter", "quicker", "cheaper", "smaller"];
+    let last = words.len().saturating_sub(1 + usize::from(words.ends(words.len().saturating_sub(1))));
+    let compares = words.has(last, Senses::NARROWER) && words.lower(last).ends_with("er");
+    let becomes = compares && words.is_before(last, &["is", "are", "gets", "get", "become", "becomes"]);
+    becomes || words.is_any(first, LESS) || words.is_any(last, &["rare", "rarity", "exception"])
 }
 
 /// "A shrinking share of tickets": the word before the amount says which way.

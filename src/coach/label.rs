@@ -12,7 +12,6 @@ mod key_result;
 mod measurable;
 mod objective;
 mod opening;
-mod outright;
 mod people;
 mod predicate;
 mod reason;

@@ -7,7 +7,7 @@ use super::ground::{Ground, ambiguous, outcome, output};
 use super::senses::{DRIFT, LEVEL, MAKING, Sense, Senses};
 use super::signs::ANY;
 use super::spoken::Word;
-use super::{begun, between, outright, people, things};
+use super::{begun, between, people, things};
 
 /// A rule: what it finds, where it fits.
 pub(super) type Rule = fn(&Clause<'_>) -> Option<Ground<Label>>;
@@ -15,18 +15,6 @@ pub(super) type Rule = fn(&Clause<'_>) -> Option<Ground<Label>>;
 const RULES: &[Rule] = &[
     empty,
     watched,
-    outright::multiplied,
-    outright::bettered,
-    outright::good_enough,
-    outright::most_days,
-    outright::averaged,
-    outright::drifts,
-    outright::joined,
-    outright::used_by,
-    outright::goes_live,
-    outright::possible,
-    outright::rated,
-    outright::outside,
     between::badge,
     people::hired,
     between::pledge,
@@ -39,8 +27,6 @@ const RULES: &[Rule] = &[
     between::mixed,
     purpose,
     avoided,
-    outright::dropped,
-    outright::done,
     things::by_others,
     between::capability,
     between::punctual,

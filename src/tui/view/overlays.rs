@@ -84,9 +84,12 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
     Drawn { cursor, hits }
 }
 
-/// How much was found, and how much is still to be looked through.
+/// How much was found, and how much is still to be looked through; nothing before anything is looked for.
 fn note(finder: &Finder) -> String {
     let count = finder.len();
+    if looks_for_nothing(finder) {
+        return String::new();
+    }
     if finder.scope != Scope::Texts || count == 0 {
         return words::found(count);
     }
@@ -99,10 +102,15 @@ fn note(finder: &Finder) -> String {
     }
 }
 
+/// Texts are looked through only once there are words to find.
+fn looks_for_nothing(finder: &Finder) -> bool {
+    finder.scope == Scope::Texts && finder.query.text().trim().is_empty()
+}
+
 /// What is said where nothing is found.
 fn nothing(finder: &Finder) -> &'static str {
     match finder.scope {
-        Scope::Texts if finder.query.text().trim().is_empty() => words::TYPE_WORDS_TO_FIND,
+        Scope::Texts if looks_for_nothing(finder) => words::TYPE_WORDS_TO_FIND,
         Scope::Texts if finder.search.left() != Some(0) => words::NOTHING_FOUND_YET,
         Scope::Texts => words::NOBODY_SAID_THAT,
         _ => words::NOTHING_IS_CALLED_THAT,

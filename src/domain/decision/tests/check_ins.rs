@@ -1,0 +1,103 @@
+//! Check-ins, their corrections, and what is taken up again.
+
+use super::*;
+
+#[test]
+fn a_check_in_says_something_of_this_quarter_about_what_stands() {
+    let mut room = Room::committed();
+    let silent = Room::sitting(day(1, 29), vec![CheckIn::on(room.first())]);
+    assert!(refused(room.desk().log(silent)).contains("nothing is said"));
+    let mut entry = CheckIn::on(room.first());
+    entry.reading = Some("1.4".parse().unwrap());
+    for (date, says) in [(day(2, 2), "future"), (Day::new(2026, 11, 1).unwrap(), "before the quarter")] {
+        assert!(refused(room.desk().log(Room::sitting(date, vec![entry.clone()]))).contains(says), "{date}");
+    }
+    let twice = Room::sitting(day(1, 29), vec![entry.clone(), entry.clone()]);
+    assert!(refused(room.desk().log(twice)).contains("twice"));
+    let both = CheckIn { not_readable: true, ..entry };
+    assert!(refused(room.desk().log(Room::sitting(day(1, 29), vec![both]))).contains("not readable"));
+    room.read(day(1, 29), "1.4");
+    assert_eq!(room.quarter().progress(room.key_result(&room.first())).to_string(), "moved 50 % of the way");
+}
+
+#[test]
+fn nothing_is_logged_before_the_commit_but_the_opening_vote() {
+    let room = Room::drafted();
+    let mut entry = CheckIn::on(room.first());
+    entry.confidence = vec![60_i64].into_iter().map(|vote| vote.try_into().unwrap()).collect();
+    let mut sitting = Room::sitting(room.today, vec![entry]);
+    assert!(refused(room.desk().log(sitting.clone())).contains("not committed"));
+    sitting.kind = SittingKind::Opening;
+    assert!(room.desk().log(sitting).is_ok());
+}
+
+fn corrected(room: &Room, of: &str, says: Said) -> Decision {
+    let of = SittingId::new(of).unwrap();
+    room.decide(|desk, seed| desk.correct(Correction { of, date: None, says }, seed))
+}
+
+#[test]
+fn a_correction_supersedes_and_the_old_sitting_stays() {
+    let mut room = Room::committed();
+    room.read(day(1, 29), "14");
+    let mut entry = CheckIn::on(room.first());
+    entry.reading = Some("1.4".parse().unwrap());
+    let change = corrected(&room, "2027-01-29-abcdef", Said::Entry(entry.clone())).unwrap();
+    room.take(&change);
+    let values: Vec<String> =
+        room.quarter().readings(&room.first()).iter().map(|r| r.value.to_string()).collect();
+    assert_eq!(values, ["1.4"]);
+    assert_eq!(room.quarter().sittings.len(), 2);
+    let again = corrected(&room, "2027-01-29-abcdef", Said::Entry(entry));
+    assert!(refused(again).contains("which stands in its place"));
+}
+
+#[test]
+fn a_correction_leaves_all_else_that_was_said() {
+    let mut room = Room::committed();
+    let objective = room.quarter().objectives[0].id.clone();
+    let other = room.add_key_result(&objective, "Builds from 42 min to 15 min");
+    let said = |id: &KeyResultId, changed: &str| CheckIn {
+        changed: Some(changed.to_owned()),
+        ..CheckIn::on(id.clone())
+    };
+    let mut sitting = Room::sitting(day(1, 29), vec![said(&room.first(), "one"), said(&other, "two")]);
+    sitting.decision = Some("plan stands".to_owned());
+    let change = room.desk().log(sitting).unwrap();
+    room.take(&change);
+    let first = room.first();
+    for (says, left) in [
+        (Said::NothingOn(first.clone()), ["two", "plan stands"].as_slice()),
+        (Said::Decision(None), &["one", "two"]),
+        (Said::Entry(said(&first, "three")), &["three", "two", "plan stands"]),
+        (Said::Nothing, &[]),
+    ] {
+        let change = corrected(&room, "2027-01-29-abcdef", says).unwrap();
+        let (_, record) = change.edits[0].after.clone().unwrap();
+        let Record::Sitting(after) = record else { panic!("{record:?}") };
+        let changed = after.check_ins.into_iter().filter_map(|entry| entry.changed);
+        assert_eq!(changed.chain(after.decision).collect::<Vec<_>>(), left);
+    }
+    assert!(
+        refused(corrected(&room, "2027-01-29-abcdef", Said::Entry(CheckIn::on(first))))
+            .contains("nothing is said")
+    );
+}
+
+#[test]
+fn what_was_dropped_can_be_taken_up_again_while_there_is_a_place() {
+    let mut room = Room::committed();
+    let (objective, id) = (room.quarter().objectives[0].id.clone(), room.first());
+    assert!(refused(room.desk().take_up_key_result(&id)).contains("has not been dropped"));
+    let change = room.desk().drop_key_result(&id, "nobody can count them").unwrap();
+    room.take(&change);
+    let change = room.desk().take_up_key_result(&id).unwrap();
+    room.take(&change);
+    assert!(!room.quarter().is_dropped(&id));
+    let change = room.desk().drop_objective(&objective, "nobody waits for it").unwrap();
+    room.take(&change);
+    for at in 1..=MOST_OBJECTIVES {
+        room.add_objective(&format!("Objective {at}"));
+    }
+    assert!(refused(room.desk().take_up_objective(&objective)).contains("five objectives"));
+}

@@ -1,0 +1,155 @@
+//! Scores, the retrospective, the close and what is carried on.
+
+use super::*;
+
+#[test]
+fn effort_is_not_spent_in_the_future() {
+    let room = Room::committed();
+    let effort = room.decide(|desk, seed| desk.effort("Check-in", EffortPhase::CheckIns, seed)).unwrap();
+    let effort = crate::domain::effort::Effort { minutes: 12, people: 3, ..effort };
+    assert!(room.desk().put_effort(effort.clone()).is_ok());
+    let later = crate::domain::effort::Effort { date: room.today.plus(1), ..effort };
+    assert!(refused(room.desk().put_effort(later)).contains("lies in the future"));
+}
+
+#[test]
+fn a_score_beyond_a_tenth_from_the_formula_needs_its_reason() {
+    let mut room = Room::committed();
+    room.today = day(3, 26);
+    assert!(room.score("1.0", 7, None).is_ok());
+    assert!(room.score("1.0", 6, None).is_ok());
+    assert!(refused(room.score("1.0", 5, None)).contains("the formula says 0.7"));
+    let change = room.score("1.0", 5, Some("measured on one day only")).unwrap();
+    room.take(&change);
+    let quarter = room.quarter();
+    assert_eq!(
+        quarter.outcome(room.key_result(&room.first())),
+        Outcome::Scored(Score::from_tenths(5).unwrap())
+    );
+    assert!(quarter.is_scored());
+}
+
+#[test]
+fn a_reading_taken_for_the_final_one_is_not_counted_twice() {
+    let mut room = Room::drafted();
+    room.edit(&room.first(), |key_result| {
+        key_result.measure.kind = Kind::AtMost;
+        key_result.measure.baseline = None;
+    });
+    let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("x"))).unwrap();
+    room.take(&change);
+    for (date, value) in [(day(1, 20), "0.7"), (day(2, 3), "0.4")] {
+        room.today = date;
+        room.read(date, value);
+    }
+    let last = Scoring { reading: Some("0.4".parse().unwrap()), ..Scoring::of(room.first()) };
+    let proposed = |date| {
+        let last = Scoring { date: Some(date), ..last.clone() };
+        room.desk().proposed_score(room.key_result(&room.first()), &last).map(Score::tenths)
+    };
+    assert_eq!((proposed(day(2, 3)), proposed(day(2, 17))), (Some(5), Some(7)));
+}
+
+#[test]
+fn a_score_without_a_reading_needs_its_reason_and_reads_later_has_no_score() {
+    let mut room = Room::committed();
+    let bare = Scoring { score: Some(Score::AIM), ..Scoring::of(room.first()) };
+    assert!(refused(room.desk().score(bare)).contains("no final reading"));
+    for quarter in ["2027-q1", "soon", "2026-q4"] {
+        let later = Scoring { reads_later: Some(quarter.to_owned()), ..Scoring::of(room.first()) };
+        assert!(room.desk().score(later).is_err(), "{quarter}");
+    }
+    let later = Scoring { reads_later: Some("2027-q2".to_owned()), ..Scoring::of(room.first()) };
+    let both = Scoring { score: Some(Score::AIM), ..later.clone() };
+    assert!(room.desk().score(both).is_err());
+    let change = room.desk().score(later).unwrap();
+    room.take(&change);
+    assert_eq!(room.quarter().outcome(room.key_result(&room.first())), Outcome::ReadsLater);
+}
+
+#[test]
+fn a_retrospective_chooses_at_most_three_actions() {
+    let mut room = Room::committed();
+    for text in ["one", "two", "three"] {
+        let note = room.decide(|desk, seed| desk.note(NoteKind::Action, text, seed)).unwrap();
+        let change = room.desk().put_note(note).unwrap();
+        room.take(&change);
+    }
+    let fourth = room.decide(|desk, seed| desk.note(NoteKind::Action, "four", seed)).unwrap();
+    assert!(refused(room.desk().put_note(fourth)).contains("three are chosen"));
+    let mut first = room.quarter().notes[0].clone();
+    first.text = "one, reworded".to_owned();
+    assert!(room.desk().put_note(first).is_ok());
+}
+
+#[test]
+fn two_people_who_judge_one_key_result_leave_one_verdict() {
+    let mut room = Room::committed();
+    for verdict in [Difficulty::Easy, Difficulty::Hard] {
+        let note = room.desk().difficulty(&room.first(), verdict, "").unwrap();
+        let change = room.desk().put_note(note).unwrap();
+        room.take(&change);
+    }
+    assert_eq!(room.quarter().notes.len(), 1);
+    assert_eq!(room.quarter().notes[0].difficulty, Some(Difficulty::Hard));
+}
+
+#[test]
+fn a_quarter_closes_when_all_is_scored_and_from_then_on_is_history() {
+    let mut room = Room::committed();
+    room.today = day(3, 30);
+    assert_eq!(rules(&room.desk().close_stops(), Force::Hard), ["SCO-3"]);
+    assert!(room.decide(|desk, _| desk.close(Some("enough"))).is_err());
+    let change = room.score("1.0", 7, None).unwrap();
+    room.take(&change);
+    assert_eq!(rules(&room.desk().close_stops(), Force::AsksReason), ["RET-2", "RET-7"]);
+    let change = room.decide(|desk, _| desk.close(Some("nobody had time"))).unwrap();
+    room.take(&change);
+    assert!(refused(room.score("0.5", 10, None)).contains("closed"));
+    assert!(room.decide(|desk, seed| desk.add_objective("late", seed)).is_err());
+}
+
+#[test]
+fn a_quarter_that_was_never_committed_cannot_be_closed() {
+    let stops = |room: &Room| rules(&room.desk().close_stops(), Force::Hard).contains(&"SET-14");
+    let room = Room::drafted();
+    assert!(stops(&room));
+    assert!(room.decide(|desk, _| desk.close(Some("enough"))).is_err());
+    assert!(!stops(&Room::committed()));
+}
+
+#[test]
+fn an_assumption_without_a_verdict_is_asked_about_at_the_close() {
+    let mut room = Room::committed();
+    let mut objective = room.quarter().objectives[0].clone();
+    let id = LineId::new("mobile").unwrap();
+    let assumption =
+        Assumption { id: id.clone(), text: "mobile ships".to_owned(), noticed_by: None, state: None };
+    objective.assumptions.push(assumption);
+    let change = room.desk().revise_objective(objective.clone()).unwrap();
+    room.take(&change);
+    assert!(rules(&room.desk().close_stops(), Force::AsksReason).contains(&"RET-5"));
+    let note =
+        room.desk().assumption_verdict((&objective.id, &id), AssumptionState::Wrong, "they did not").unwrap();
+    let change = room.desk().put_note(note).unwrap();
+    room.take(&change);
+    assert!(!rules(&room.desk().close_stops(), Force::AsksReason).contains(&"RET-5"));
+}
+
+#[test]
+fn a_key_result_carried_on_asks_for_its_baseline_again() {
+    let mut room = Room::committed();
+    let next = Cycle::calendar("2027-q2").unwrap();
+    let change = open_quarter(&room.workspace, &room.key.team, &next).unwrap();
+    room.take(&change);
+    let id = room.first();
+    room.key.cycle = CycleId::new("2027-q2").unwrap();
+    let point = LineId::new(id.as_str()).unwrap();
+    let change = room.desk().tick(&point, HandedVerdict::Continue).unwrap();
+    room.take(&change);
+    let carried = room.key_result(&id);
+    assert_eq!((carried.measure.baseline, carried.measure.target), (None, Some("0.5".parse().unwrap())));
+    assert_eq!(carried.measure.direction, Some(Direction::Decrease));
+    assert_eq!(carried.carried_from.as_deref(), Some(format!("2027-q1/{id}").as_str()));
+    assert!(!carried.is_committed());
+}

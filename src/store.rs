@@ -45,6 +45,7 @@ pub mod weave;
 pub mod write;
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 pub use beside::{Others, Parts};
 pub use draft::Draft;
@@ -93,12 +94,13 @@ pub struct Store {
     root: PathBuf,
     drafts: Option<PathBuf>,
     steps: Option<undo::Steps>,
+    since: SystemTime,
 }
 
 impl Store {
     /// A workspace in a folder, links resolved, of which nothing is remembered.
     fn at(root: PathBuf) -> Self {
-        Self { root, drafts: None, steps: None }
+        Self { root, drafts: None, steps: None, since: SystemTime::now() }
     }
 
     /// Keeps in this state folder, which is made when it is needed, what could not be saved and what can be taken back.
@@ -122,5 +124,11 @@ impl Store {
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// When it was opened: nothing of it was read before.
+    #[must_use]
+    pub const fn since(&self) -> SystemTime {
+        self.since
     }
 }

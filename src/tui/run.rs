@@ -2,7 +2,7 @@
 //! are touched here and nowhere else in the screens.
 
 use std::io;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use ratatui::layout::Position;
 
@@ -55,12 +55,13 @@ const SETTLED: Duration = Duration::from_millis(50);
 /// There is no terminal, or it cannot be read.
 pub fn run(start: Start) -> io::Result<u8> {
     let presents = start.presents;
+    let since = SystemTime::now();
     let config = settings::read(start.wishes.config.as_deref());
     let look = look(&start.wishes, &config, None);
     terminal::restore_on_panic();
     let mut console = Console::enter(config.mouse, look.depth)?;
     let mut events = Events::new()?;
-    let settings = Settings::watched(start.wishes.clone(), &config, &events);
+    let settings = Settings::watched(start.wishes.clone(), (&config, since), &events);
     settings.ask_ground(&config, look.depth, (&mut console, &mut events))?;
     let (mut state, outside) = begin(start, look);
     settings::hold(&mut state, &config);

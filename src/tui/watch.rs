@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,9 +16,13 @@ use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 use super::event::Waker;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
+use crate::store::Store;
 
 /// How often a folder is looked through where the system tells nothing by itself.
 const TURN: Duration = Duration::from_secs(2);
+
+/// How far the time that a file system writes beside a file may lie behind the clock.
+const TICK: Duration = Duration::from_millis(10);
 
 /// What of the workspace's folder holds our files.
 const PLACES: Places = Places { folders: &["teams", "cycles"], files: &["okr.toml", "steps.toml"] };
@@ -50,8 +55,8 @@ pub(super) struct Watch {
 enum Told {
     /// Something happened in a folder.
     Happened(notify::Result<Event>),
-    /// From now on this team or quarter is watched too, by its folder below that of the teams.
-    Follow(String),
+    /// From now on this team or quarter is watched too, by its folder below that of the teams; it is read after this time.
+    Follow(String, SystemTime),
 }
 
 /// Tells two versions of a file apart; none where there is no file.
@@ -64,32 +69,38 @@ fn stamp(path: &Path) -> Stamp {
 
 impl Watch {
     /// Begins to watch, on a thread of its own: with many folders that takes a while.
-    pub(super) fn begin(root: &Path, place: Option<&QuarterKey>, waker: Waker) -> Self {
-        Self::of(root, PLACES, place.map(|key| key.team.clone()), waker)
+    pub(super) fn begin(store: &Store, place: Option<&QuarterKey>, waker: Waker) -> Self {
+        let team = place.map(|key| key.team.clone());
+        Self::of(Watched { root: store.root().to_owned(), places: PLACES, team }, store.since(), waker)
     }
 
-    /// Begins to watch some files of a folder.
-    pub(super) fn of_files(root: &Path, files: &'static [&'static str], waker: Waker) -> Self {
-        Self::of(root, Places { folders: &[], files }, None, waker)
+    /// Begins to watch some files of a folder that were read after a time.
+    pub(super) fn of_files(
+        (root, files): (&Path, &'static [&'static str]),
+        since: SystemTime,
+        waker: Waker,
+    ) -> Self {
+        let places = Places { folders: &[], files };
+        Self::of(Watched { root: root.to_owned(), places, team: None }, since, waker)
     }
 
-    fn of(root: &Path, places: Places, team: Option<TeamId>, waker: Waker) -> Self {
+    fn of(watched: Watched, since: SystemTime, waker: Waker) -> Self {
         let seen = Arc::default();
         let (tell, hear) = mpsc::channel();
-        let (folder, told, retell) = (root.to_owned(), Arc::clone(&seen), tell.clone());
+        let (root, told, retell) = (watched.root.clone(), Arc::clone(&seen), tell.clone());
         let listen = move || {
-            let Some(watcher) = watcher(&folder, places, team.as_ref(), &retell) else { return };
-            Listening { root: folder, places, seen: told, waker }.listen(watcher, hear);
+            let Some(watcher) = watched.watcher(&retell) else { return };
+            Listening { watched, seen: told, waker }.listen(watcher, hear, since);
         };
         // Without a thread the folder is read again by F5 only.
         let _ = thread::Builder::new().spawn(listen);
-        Self { root: root.to_owned(), seen, ours: BTreeMap::new(), tell }
+        Self { root, seen, ours: BTreeMap::new(), tell }
     }
 
     /// Watches another team, or a quarter of one, as well.
     pub(super) fn follow(&self, team_or_quarter: &impl ToString) {
         // Without a thread there is nobody to tell.
-        let _ = self.tell.send(Told::Follow(team_or_quarter.to_string()));
+        let _ = self.tell.send(Told::Follow(team_or_quarter.to_string(), SystemTime::now()));
     }
 
     /// Takes note of files that this window has just written, given relative to the workspace.
@@ -116,80 +127,124 @@ impl Watch {
     }
 }
 
-/// Who listens, until the program ends.
-struct Listening {
+/// What of a folder is watched.
+struct Watched {
     root: PathBuf,
     places: Places,
+    /// The team on the screen: where there are many quarters, no other is watched unasked.
+    team: Option<TeamId>,
+}
+
+impl Watched {
+    /// A watcher that the system lets watch all that is to be, else one that looks by turns.
+    fn watcher(&self, tell: &Sender<Told>) -> Option<Box<dyn Watcher>> {
+        let told = || {
+            let tell = tell.clone();
+            move |event| drop(tell.send(Told::Happened(event)))
+        };
+        if let Ok(mut listening) = notify::recommended_watcher(told())
+            && self.watch(&mut listening).is_ok()
+        {
+            return Some(Box::new(listening));
+        }
+        let mut looking = PollWatcher::new(told(), Config::default().with_poll_interval(TURN)).ok()?;
+        self.watch(&mut looking).ok()?;
+        Some(Box::new(looking))
+    }
+
+    fn watch(&self, watcher: &mut dyn Watcher) -> notify::Result<()> {
+        self.parts().iter().try_for_each(|(part, mode)| watcher.watch(part, *mode))
+    }
+
+    /// The folders that are watched, and whether with all that is in them.
+    fn parts(&self) -> Vec<(PathBuf, RecursiveMode)> {
+        let team = self.team.as_ref().filter(|_| has_many(&self.root));
+        let parts = self.places.folders.iter().map(|part| self.root.join(part));
+        let parts = parts.filter(|part| part.is_dir()).map(|part| {
+            let is_narrow = team.is_some() && part.ends_with("teams");
+            (part, if is_narrow { RecursiveMode::NonRecursive } else { RecursiveMode::Recursive })
+        });
+        let own = team.and_then(|team| within(&self.root, team.as_str()));
+        let own = own.map(|team| (team, RecursiveMode::Recursive));
+        iter::once((self.root.clone(), RecursiveMode::NonRecursive)).chain(parts).chain(own).collect()
+    }
+
+    /// What in the folders that are watched was written after a time.
+    fn written_since(&self, time: SystemTime) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        for (part, mode) in self.parts() {
+            written_since(&part, mode, time, &mut found);
+        }
+        found.retain(|path| is_part(&self.root, self.places, path));
+        found
+    }
+}
+
+/// Adds what of a folder was written after a time. Clocks of file systems run behind by up to a [`TICK`].
+fn written_since(folder: &Path, mode: RecursiveMode, time: SystemTime, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let Ok(about) = entry.metadata() else { continue };
+        if about.modified().is_ok_and(|written| written + TICK >= time) {
+            found.push(entry.path());
+        }
+        if about.is_dir() && mode == RecursiveMode::Recursive {
+            written_since(&entry.path(), mode, time, found);
+        }
+    }
+}
+
+/// The folder of a team or quarter, where not all are watched anyway.
+fn within(root: &Path, folder: &str) -> Option<PathBuf> {
+    let folder = root.join("teams").join(folder);
+    (folder.is_dir() && has_many(root)).then_some(folder)
+}
+
+/// Who listens, until the program ends.
+struct Listening {
+    watched: Watched,
     seen: Arc<Mutex<BTreeSet<PathBuf>>>,
     waker: Waker,
 }
 
 impl Listening {
-    fn listen(&self, mut watcher: Box<dyn Watcher>, hear: Receiver<Told>) {
+    fn listen(&self, mut watcher: Box<dyn Watcher>, hear: Receiver<Told>, since: SystemTime) {
+        // What was written between the reading and now, nobody was told of.
+        self.note(self.watched.written_since(since));
         for told in hear {
             match told {
-                Told::Follow(folder) => drop(watch_within(&mut *watcher, &self.root, &folder)),
+                Told::Follow(folder, since) => self.follow(&mut *watcher, &folder, since),
                 Told::Happened(Ok(event)) => self.take(event, &mut *watcher),
                 Told::Happened(Err(_)) => {}
             }
         }
     }
 
-    fn take(&self, event: Event, watcher: &mut dyn Watcher) {
-        let paths: Vec<PathBuf> = changed(&self.root, self.places, event);
-        if paths.is_empty() {
-            return;
+    fn follow(&self, watcher: &mut dyn Watcher, folder: &str, since: SystemTime) {
+        let Some(folder) = within(&self.watched.root, folder) else { return };
+        if watcher.watch(&folder, RecursiveMode::Recursive).is_ok() {
+            let mut found = Vec::new();
+            written_since(&folder, RecursiveMode::Recursive, since, &mut found);
+            self.note(found);
         }
-        for part in paths.iter().filter(|path| path.parent() == Some(&self.root) && path.is_dir()) {
+    }
+
+    fn take(&self, event: Event, watcher: &mut dyn Watcher) {
+        let root = &self.watched.root;
+        let paths: Vec<PathBuf> = changed(root, self.watched.places, event);
+        for part in paths.iter().filter(|path| path.parent() == Some(root) && path.is_dir()) {
             // It has come back, as when git changes branches.
             let _ = watcher.watch(part, RecursiveMode::Recursive);
+        }
+        self.note(paths);
+    }
+
+    fn note(&self, paths: Vec<PathBuf>) {
+        if paths.is_empty() {
+            return;
         }
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).extend(paths);
         self.waker.wake();
     }
-}
-
-/// A watcher that the system lets watch the whole workspace, else one that looks by turns.
-fn watcher(
-    root: &Path,
-    places: Places,
-    team: Option<&TeamId>,
-    tell: &Sender<Told>,
-) -> Option<Box<dyn Watcher>> {
-    let told = || {
-        let tell = tell.clone();
-        move |event| drop(tell.send(Told::Happened(event)))
-    };
-    if let Ok(mut listening) = notify::recommended_watcher(told())
-        && watch(&mut listening, (root, places), team).is_ok()
-    {
-        return Some(Box::new(listening));
-    }
-    let mut looking = PollWatcher::new(told(), Config::default().with_poll_interval(TURN)).ok()?;
-    watch(&mut looking, (root, places), team).ok()?;
-    Some(Box::new(looking))
-}
-
-fn watch(
-    watcher: &mut dyn Watcher,
-    (root, places): (&Path, Places),
-    team: Option<&TeamId>,
-) -> notify::Result<()> {
-    watcher.watch(root, RecursiveMode::NonRecursive)?;
-    let team = team.filter(|_| has_many(root));
-    let parts = places.folders.iter().map(|part| root.join(part));
-    for part in parts.filter(|part| part.is_dir()) {
-        let is_narrow = team.is_some() && part.ends_with("teams");
-        watcher
-            .watch(&part, if is_narrow { RecursiveMode::NonRecursive } else { RecursiveMode::Recursive })?;
-    }
-    team.map_or(Ok(()), |team| watch_within(watcher, root, team.as_str()))
-}
-
-/// Watches the folder of a team or quarter, where not all are watched anyway.
-fn watch_within(watcher: &mut dyn Watcher, root: &Path, folder: &str) -> notify::Result<()> {
-    let folder = root.join("teams").join(folder);
-    if folder.is_dir() && has_many(root) { watcher.watch(&folder, RecursiveMode::Recursive) } else { Ok(()) }
 }
 
 /// Whether there are more quarters than are watched unasked.
@@ -246,6 +301,31 @@ mod tests {
             assert_eq!(at(written, path), count, "{path}");
         }
         assert_eq!(at(EventKind::Access(AccessKind::Any), "okr.toml"), 0, "reading changes nothing");
+    }
+
+    #[test]
+    fn what_was_written_before_the_watch_stood_is_seen() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let quarter = root.join("teams/payments/2027-q1");
+        fs::create_dir_all(&quarter).unwrap();
+        for name in ["okr.toml", "notes.md", "teams/payments/team.toml", "teams/payments/2027-q1/cycle.toml"]
+        {
+            fs::write(root.join(name), "").unwrap();
+        }
+        let watched = Watched { root: root.to_owned(), places: PLACES, team: None };
+        assert!(watched.written_since(SystemTime::now() + TICK * 2).is_empty());
+        let long_ago = SystemTime::now() - Duration::from_secs(3600);
+        for path in ["teams/payments/2027-q1", "teams/payments", "teams", ""] {
+            fs::File::open(root.join(path)).unwrap().set_modified(long_ago).unwrap();
+        }
+        for path in ["okr.toml", "notes.md", "teams/payments/team.toml"] {
+            fs::File::options().write(true).open(root.join(path)).unwrap().set_modified(long_ago).unwrap();
+        }
+        let since = SystemTime::now() - Duration::from_secs(60);
+        assert_eq!(watched.written_since(since), [quarter.join("cycle.toml")]);
+        fs::write(root.join("notes.md"), "of nobody's concern").unwrap();
+        assert_eq!(watched.written_since(since).len(), 1);
     }
 
     #[test]

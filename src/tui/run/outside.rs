@@ -128,7 +128,7 @@ impl Outside {
     /// Begins to watch the workspace, if there is one, for the sake of a place in it.
     pub(super) fn watch(&mut self, events: &Events, place: Option<&QuarterKey>) {
         let waker = self.store.as_ref().and_then(|store| Some((store, events.waker().ok()?)));
-        self.watch = waker.map(|(store, waker)| Watch::begin(store.root(), place, waker));
+        self.watch = waker.map(|(store, waker)| Watch::begin(store, place, waker));
     }
 
     /// Whether somebody else has written into the workspace.

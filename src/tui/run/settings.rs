@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::start::{look, variable, wanted};
 use super::{LookWishes, Session, State};
@@ -36,9 +37,15 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    pub(super) fn watched(wishes: LookWishes, config: &Config, events: &Events) -> Self {
+    /// Watches the files of settings that were read at some time.
+    pub(super) fn watched(
+        wishes: LookWishes,
+        (config, since): (&Config, SystemTime),
+        events: &Events,
+    ) -> Self {
         let folder = wishes.config.as_deref().filter(|folder| folder.is_dir());
-        let watch = folder.and_then(|folder| Some(Watch::of_files(folder, &FILES, events.waker().ok()?)));
+        let watch =
+            folder.and_then(|folder| Some(Watch::of_files((folder, &FILES), since, events.waker().ok()?)));
         let (has_bell, clipboard) = (config.has_bell, config.clipboard.clone());
         Self { wishes, has_bell, clipboard, ground: None, watch }
     }

@@ -245,3 +245,18 @@ fn work_is_said_anew_and_the_old_sentence_is_kept() {
     okr(&home).args("list delivery").run().code(0).stdout_has(WORK);
     okr(&home).args("check").run().code(0);
 }
+
+#[test]
+fn work_is_said_anew_while_it_is_typed() {
+    let home = proposed();
+    let mut screen = setting(&home, (120, 40), "Complete the OAuth");
+    screen
+        .press("n", "What do you want to add?")
+        .press("k", "New key result")
+        .keys("Ship the new error pages");
+    screen.wait_for("F3").press("<f3>", "was: Ship the new error pages").wait_for("Say it anew");
+    fill(&mut screen, "sentence", EFFECT);
+    screen.press("<c-s>", "Saved: say").press("<esc>", "The set");
+    leave(screen);
+    okr(&home).args("list initiative").run().code(0).stdout_has("Ship the new error pages");
+}

@@ -11,7 +11,7 @@ use crate::tui::finder::{self, Scope};
 use crate::tui::forms::Subject;
 use crate::tui::global;
 use crate::tui::keys::Chord;
-use crate::tui::message::{Effect, Then};
+use crate::tui::message::{Effect, Save, Then};
 use crate::tui::state::{Overlay, State, Tone};
 use crate::tui::update::follow;
 use crate::tui::view;
@@ -141,6 +141,11 @@ fn take_theirs(form: &mut Form) {
 }
 
 fn save(state: &mut State) -> Vec<Effect> {
+    save_and(state, |save| save)
+}
+
+/// Saves what is typed, and goes on as `after` has it.
+pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
     if form.ask() {
         return Vec::new();
@@ -148,7 +153,7 @@ fn save(state: &mut State) -> Vec<Effect> {
     let mut form = form.clone();
     let outcome = match form.too_long() {
         Some(trouble) => Err(trouble),
-        None => subject::save(&mut form, state),
+        None => subject::save(&mut form, state).map(after),
     };
     let effects = match outcome {
         Ok(save) if save.change.is_empty() => {

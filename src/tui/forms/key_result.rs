@@ -94,6 +94,11 @@ pub(super) fn save_workbench(form: &mut Form, state: &mut State, id: &KeyResultI
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 
+/// A key result as it would be if the form were saved now.
+pub(super) fn as_typed(form: &Form, state: &State, saved: &KeyResult) -> KeyResult {
+    form.taken_over(KEY_RESULT, saved, &|so_far| Context::of(so_far, state.today), Entry::is_changed)
+}
+
 /// The width from which on what stands beside the fields stands below them, so that what is asked comes first.
 const BELOW: usize = 50;
 
@@ -101,8 +106,7 @@ const BELOW: usize = 50;
 pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
     let Ok(desk) = state.desk() else { return Vec::new() };
     let Some((under, saved)) = desk.quarter.key_result(id) else { return Vec::new() };
-    let typed =
-        form.taken_over(KEY_RESULT, saved, &|so_far| Context::of(so_far, state.today), Entry::is_changed);
+    let typed = as_typed(form, state, saved);
     let asked = Coach::at(&desk).key_result(under, &typed);
     let lines = Lines::new(state, width);
     if width >= BELOW {

@@ -3,7 +3,8 @@
 
 use ratatui::text::Line;
 
-use super::key_result::{found, is_begun, library_id, say};
+use super::acts::save_and;
+use super::key_result::{as_typed, found, is_begun, library_id, say};
 use super::subject::Subject;
 use super::{Entry, Form, Outcome};
 use crate::coach::finding::Finding;
@@ -20,7 +21,7 @@ use crate::method::step::Step;
 use crate::tui::actions::Enabled;
 use crate::tui::detail::Lines;
 use crate::tui::message::{Effect, Save};
-use crate::tui::state::{Overlay, State};
+use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::words::anywhere;
 use crate::words::forms::setting as words;
@@ -36,31 +37,33 @@ fn is_work(finding: &Finding) -> bool {
     rules.contains(&finding.rule)
 }
 
-/// Tells whether the key result of the open workbench can be said anew.
+/// Tells whether the key result of the open form can be said anew, as its sentence is typed now.
 pub(super) fn enabled(state: &State, form: &Form) -> Enabled {
     let says = |says: &str| Err(says.to_owned());
-    let Subject::KeyResult(id) = &form.subject else { return says(words::ONLY_A_KEY_RESULT_IS_SAID_ANEW) };
     let Ok(desk) = state.desk() else { return says(anywhere::NO_QUARTER_IS_OPEN) };
-    let Some((under, key_result)) = desk.quarter.key_result(id) else {
-        return says(words::IT_IS_GONE);
+    let asked = match &form.subject {
+        Subject::NewKeyResult(under) => {
+            let Some(objective) = desk.quarter.objective(under) else { return says(words::IT_IS_GONE) };
+            Coach::at(&desk).sentence(objective, form.typed("title"))
+        }
+        Subject::KeyResult(id) => {
+            let Some((under, saved)) = desk.quarter.key_result(id) else { return says(words::IT_IS_GONE) };
+            if saved.is_committed() {
+                return says(words::IT_IS_COMMITTED);
+            }
+            Coach::at(&desk).key_result(under, &as_typed(form, state, saved))
+        }
+        _ => return says(words::ONLY_A_KEY_RESULT_IS_SAID_ANEW),
     };
-    if key_result.is_committed() {
-        return says(words::IT_IS_COMMITTED);
-    }
-    if form.is_changed() {
-        return says(words::SAVE_FIRST);
-    }
-    let asked = Coach::at(&desk).key_result(under, key_result);
     if asked.iter().any(is_work) { Ok(()) } else { says(words::IT_IS_NO_WORK) }
 }
 
-/// Leaves the workbench for the form that says its key result anew.
+/// Leaves the form of a key result for the one that says it anew; what is typed is saved before.
 pub(super) fn begin(state: &mut State) -> Vec<Effect> {
-    let Some(Overlay::Form(Form { subject: Subject::KeyResult(id), .. })) = &state.overlay else {
-        return Vec::new();
-    };
-    let subject = Subject::Rewrite(id.clone());
-    super::open(state, subject)
+    save_and(state, |save| match save.select.clone() {
+        Some(Target::KeyResult(id)) => save.then_open(Subject::Rewrite(id)),
+        _ => save,
+    })
 }
 
 pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {

@@ -38,7 +38,6 @@ pub const NEW_INITIATIVE: &str = "New initiative";
 pub const ONLY_A_KEY_RESULT_IS_SAID_ANEW: &str = "Only a key result is said anew.";
 pub const IT_IS_GONE: &str = "It is not there any more.";
 pub const IT_IS_COMMITTED: &str = "It is committed; another sentence is a revision with its reason.";
-pub const SAVE_FIRST: &str = "Save first: Ctrl-S.";
 pub const IT_IS_NO_WORK: &str = "It is no work, as the coach reads it; edit its sentence.";
 pub const SAY_IT_ANEW: &str = "Say it anew";
 pub const FILL_IN_THE_BRACKETS: &str = "fill in what stands in brackets, or type over it";

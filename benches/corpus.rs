@@ -11,7 +11,7 @@ use std::fs;
 use std::hint::black_box;
 use std::time::Instant;
 
-use quarterdeck::coach::label::{self, Evidence};
+use quarterdeck::coach::label;
 use quarterdeck::coach::statement::Statement;
 
 /// Shared with the tests.
@@ -37,6 +37,8 @@ const SETS: &[&str] = &[
     "eighth_",
     "ninth_",
     "tenth_",
+    "eleventh_",
+    "found_",
     "taught_",
     "defining_",
     "contrast_",
@@ -82,7 +84,7 @@ fn learn() {
     let path = format!("{}/assets/coach/evidence.toml", env!("CARGO_MANIFEST_DIR"));
     let key_results: Vec<&Labelled> = key_results.iter().collect();
     let objectives: Vec<&Labelled> = objectives.iter().collect();
-    fs::write(&path, learning::learned(&key_results, &objectives))
+    fs::write(&path, learning::learned(&key_results, &objectives).told())
         .unwrap_or_else(|error| panic!("{path}: {error}"));
 }
 
@@ -97,12 +99,15 @@ fn crossed() {
     for part in 0..PARTS {
         let ((apart, others), (aims_apart, aims_others)) =
             (split(&key_results, part, PARTS), split(&objectives, part, PARTS));
-        let text = learning::learned(&others, &aims_others);
-        let evidence = Evidence::read(&text).expect("learned weights are read");
-        real.take_all(apart.iter().copied().filter(|row| is_real(row, "keyresults")), &evidence);
-        real_aims.take_all(aims_apart.iter().copied().filter(|row| is_real(row, "objectives")), &evidence);
-        judged.take_all(apart, &evidence);
-        aims.take_all(aims_apart, &evidence);
+        let learned = learning::learned(&others, &aims_others);
+        let judge = |statement: &Statement<'_>, objective: Option<&str>| {
+            label::key_result_by(statement, objective, &learned.sums(statement))
+        };
+        let judge_aim = |statement: &Statement<'_>| label::objective_by(statement, &learned.sums(statement));
+        real.take_all(apart.iter().copied().filter(|row| is_real(row, "keyresults")), judge);
+        real_aims.take_all(aims_apart.iter().copied().filter(|row| is_real(row, "objectives")), judge_aim);
+        judged.take_all(apart, judge);
+        aims.take_all(aims_apart, judge_aim);
     }
     println!("weights learned from other sources, real:\n{}{}", real.say(), real_aims.say());
     println!("weights learned from other sources, all:\n{}{}", judged.say(), aims.say());

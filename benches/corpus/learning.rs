@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use quarterdeck::coach::label;
+use quarterdeck::coach::label::{self, Sums};
 use quarterdeck::coach::statement::Statement;
 
 use super::figures::{Labelled, today};
@@ -47,9 +47,12 @@ struct Row<'a> {
     counts: f64,
 }
 
-/// The text of the weights that sentences give.
+/// The weights that sentences give: numbers by signal, one a question.
+pub struct Learned(BTreeMap<Signal, Sums>);
+
+/// Learns the weights from sentences.
 #[must_use]
-pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> String {
+pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> Learned {
     let decided: Vec<&Labelled> =
         key_results.iter().copied().filter(|row| row.label != "ambiguous").collect();
     let work = Lesson::of(&decided, |row| &row.label);
@@ -67,7 +70,41 @@ pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> String {
     ways.note(&mut table, OBJECTIVES.len() + 1, &ways.fitted(STILL, HELD[1]));
     let open = Lesson::of(key_results, |row| &row.label);
     open.note(&mut table, OBJECTIVES.len() + 2, &open.fitted("ambiguous", HELD[1]));
-    told(&table)
+    Learned(table)
+}
+
+impl Learned {
+    /// The sums over a statement.
+    #[must_use]
+    pub fn sums(&self, statement: &Statement<'_>) -> Sums {
+        let mut sums = Sums::default();
+        for weights in label::signals(statement).iter().filter_map(|signal| self.0.get(signal)) {
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+        }
+        sums
+    }
+
+    /// The file of the weights.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let mut text = format!(
+            "# What each signal of a statement weighs, in hundredths of the logarithm of the odds: of a key result, that it is\n\
+             # work; of an objective, that it is good, has a figure to reach, is a task, vague, an ordinary duty; of a key result,\n\
+             # that it has no direction, that it is open what it is. Found from the sentences of tests/corpus by `cargo bench --bench corpus -- --learn`;\n\
+             # not written by hand.\n\n\
+             work_from = {WORK_FROM}\neffect_to = {EFFECT_TO}\nopen_from = {OPEN_FROM}\n",
+        );
+        let mut last = "";
+        for ((section, name), numbers) in &self.0 {
+            if *section != last {
+                let _ = writeln!(text, "\n[{section}]");
+                last = section;
+            }
+            let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+            let _ = writeln!(text, "{name:?} = [{}]", numbers.join(", "));
+        }
+        text
+    }
 }
 
 impl<'a> Lesson<'a> {
@@ -121,40 +158,16 @@ impl<'a> Lesson<'a> {
     }
 
     /// Puts the weights into the column of a question, in hundredths.
-    fn note<'s>(&'s self, table: &mut Weighed<'s>, question: usize, weights: &[f64]) {
+    fn note(&self, table: &mut BTreeMap<Signal, Sums>, question: usize, weights: &[f64]) {
         for (name, weight) in self.names.iter().zip(weights) {
             let said: i32 = format!("{:.0}", weight * 100.0).parse().expect("a rounded number");
             if said.abs() >= LEAST {
-                table.entry(name).or_default()[question] = said;
+                table.entry(name.clone()).or_default()[question] = said;
             }
         }
     }
 }
 
-/// Signals with a number a question.
-type Weighed<'s> = BTreeMap<&'s Signal, [i32; 8]>;
-
 fn signals(row: &Labelled) -> BTreeSet<Signal> {
     label::signals(&Statement::read(&row.text, today())).into_iter().collect()
-}
-
-/// The file of the weights.
-fn told(table: &Weighed<'_>) -> String {
-    let mut text = format!(
-        "# What each signal of a statement weighs, in hundredths of the logarithm of the odds: of a key result, that it is\n\
-         # work; of an objective, that it is good, has a figure to reach, is a task, vague, an ordinary duty; of a key result,\n\
-         # that it has no direction, that it is open what it is. Found from the sentences of tests/corpus by `cargo bench --bench corpus -- --learn`;\n\
-         # not written by hand.\n\n\
-         work_from = {WORK_FROM}\neffect_to = {EFFECT_TO}\nopen_from = {OPEN_FROM}\n",
-    );
-    let mut last = "";
-    for ((section, name), numbers) in table {
-        if *section != last {
-            let _ = writeln!(text, "\n[{section}]");
-            last = section;
-        }
-        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        let _ = writeln!(text, "{name:?} = [{}]", numbers.join(", "));
-    }
-    text
 }

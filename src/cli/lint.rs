@@ -12,7 +12,6 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
 use super::waive::rule;
-use crate::coach::label;
 use crate::coach::rule::Rule;
 use crate::domain::lint::Level;
 use crate::domain::word::word;
@@ -74,9 +73,6 @@ enum Format {
 
 impl Lint {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        if self.explain.is_none() && !self.rules {
-            label::prepare();
-        }
         if self.jsonl {
             return stream::run(call.today, self.objectives);
         }

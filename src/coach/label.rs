@@ -16,6 +16,7 @@ mod people;
 mod predicate;
 mod reason;
 mod senses;
+mod signal;
 mod signals;
 mod signs;
 mod spoken;
@@ -24,14 +25,12 @@ mod things;
 mod weights;
 mod words;
 
-use std::thread;
-
 use super::sentence::Movement;
 use super::statement::Statement;
 use clause::Clause;
-pub use evidence::Evidence;
 use ground::Ground;
 use reason::Reasons;
+pub use weights::{QUESTIONS, Sums};
 
 /// What a key result describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,37 +95,31 @@ pub struct Assessed {
     pub movement: Option<Movement>,
 }
 
-/// Reads the words and weights that judging rests on, on a thread of its own, for somebody who is about to judge.
-pub fn prepare() {
-    let read = || {
-        words::is_number("");
-        let _ = Evidence::shipped();
-    };
-    // Without a thread they are read when they are first asked for.
-    drop(thread::Builder::new().spawn(read));
-}
-
 /// Assesses a key result, read together with the objective it stands under.
 #[must_use]
 pub fn key_result(statement: &Statement<'_>, objective: Option<&str>) -> Assessed {
-    key_result_by(statement, objective, Evidence::shipped())
+    let clause = Clause::read(statement);
+    let sums = evidence::sums(&clause, statement);
+    assessed((statement, &clause), objective, &sums)
 }
 
-/// Assesses a key result by other weights than those shipped.
+/// Assesses a key result by the sums of other weights than those shipped.
 #[must_use]
-pub fn key_result_by(
-    statement: &Statement<'_>,
+pub fn key_result_by(statement: &Statement<'_>, objective: Option<&str>, sums: &Sums) -> Assessed {
+    assessed((statement, &Clause::read(statement)), objective, sums)
+}
+
+fn assessed(
+    (statement, clause): (&Statement<'_>, &Clause<'_>),
     objective: Option<&str>,
-    evidence: &Evidence<'_>,
+    sums: &Sums,
 ) -> Assessed {
-    let clause = Clause::read(statement);
-    let sums = evidence.sums(&clause, statement);
-    let ground = evidence.checked(key_result::judge(&clause), &clause, &sums);
-    let is_measurable = measurable::is_measurable(&clause, ground.label);
-    let has_metric = measurable::has_metric(&clause);
-    let movement = evidence::movement(&statement.sentence, &sums);
+    let ground = evidence::checked(key_result::judge(clause), clause, sums);
+    let is_measurable = measurable::is_measurable(clause, ground.label);
+    let has_metric = measurable::has_metric(clause);
+    let movement = evidence::movement(&statement.sentence, sums);
     let ground = if objective.is_some_and(habit::is_aim) { habit::aimed(ground) } else { ground };
-    let judgement = told(statement, &clause, ground, &reason::KEY_RESULT);
+    let judgement = told(statement, clause, ground, &reason::KEY_RESULT);
     Assessed { judgement, is_measurable, has_metric, movement }
 }
 
@@ -140,15 +133,23 @@ pub fn signals(statement: &Statement<'_>) -> Vec<(&'static str, String)> {
 /// Judges an objective.
 #[must_use]
 pub fn objective(statement: &Statement<'_>) -> Judgement<ObjectiveLabel> {
-    objective_by(statement, Evidence::shipped())
+    let clause = Clause::read(statement);
+    let sums = evidence::sums(&clause, statement);
+    objective_of((statement, &clause), &sums)
 }
 
-/// Judges an objective by other weights than those shipped.
+/// Judges an objective by the sums of other weights than those shipped.
 #[must_use]
-pub fn objective_by(statement: &Statement<'_>, evidence: &Evidence<'_>) -> Judgement<ObjectiveLabel> {
-    let clause = Clause::read(statement);
-    let ground = evidence::weighed(objective::judge(&clause), &clause, &evidence.sums(&clause, statement));
-    told(statement, &clause, ground, &reason::OBJECTIVE)
+pub fn objective_by(statement: &Statement<'_>, sums: &Sums) -> Judgement<ObjectiveLabel> {
+    objective_of((statement, &Clause::read(statement)), sums)
+}
+
+fn objective_of(
+    (statement, clause): (&Statement<'_>, &Clause<'_>),
+    sums: &Sums,
+) -> Judgement<ObjectiveLabel> {
+    let ground = evidence::weighed(objective::judge(clause), clause, sums);
+    told(statement, clause, ground, &reason::OBJECTIVE)
 }
 
 /// Puts a ground into words.
@@ -308,12 +309,6 @@ mod tests {
         ] {
             assert_eq!(labelled(text), label, "{text}");
         }
-    }
-
-    #[test]
-    fn weights_that_are_something_else_are_refused() {
-        assert!(Evidence::read("bias = 1").is_none());
-        let _ = Evidence::shipped();
     }
 
     #[test]

@@ -170,6 +170,12 @@ fn lowered(text: &str) -> Cow<'_, str> {
     if is_lower { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase().replace('\u{2019}', "'")) }
 }
 
+/// Tells whether a word is one of a list; most differ in length or first letter, and nothing more of them is looked at.
+pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
+    let first = word.as_bytes().first();
+    words.iter().any(|one| one.len() == word.len() && one.as_bytes().first() == first && *one == word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,6 +204,13 @@ mod tests {
         ] {
             assert_eq!(parted(text), pieces, "{text}");
         }
+    }
+
+    #[test]
+    fn a_word_is_found_among_others_as_it_stands() {
+        let words = ["to", "of", "", "off", "é"];
+        assert!(words.iter().all(|word| is_one_of(word, &words)));
+        assert!(!["o", "t", "on", "offer", "è", "To"].iter().any(|word| is_one_of(word, &words)));
     }
 
     proptest! {

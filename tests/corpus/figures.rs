@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use quarterdeck::coach::label::{self, Evidence, Label, ObjectiveLabel};
+use quarterdeck::coach::label::{self, Assessed, Judgement, Label, ObjectiveLabel};
 use quarterdeck::coach::sentence::Movement;
 use quarterdeck::coach::statement::Statement;
 use quarterdeck::domain::day::Day;
@@ -205,18 +205,22 @@ impl KeyResults {
     #[must_use]
     pub fn of<'a>(rows: impl IntoIterator<Item = &'a Labelled>) -> Self {
         let mut counted = Self::default();
-        counted.take_all(rows, Evidence::shipped());
+        counted.take_all(rows, label::key_result);
         counted
     }
 
-    /// Judges further sentences, by these weights.
-    pub fn take_all<'a>(&mut self, rows: impl IntoIterator<Item = &'a Labelled>, evidence: &Evidence<'_>) {
-        rows.into_iter().for_each(|row| self.take(row, evidence));
+    /// Counts further sentences, as `judge` assesses them under their objectives.
+    pub fn take_all<'a>(
+        &mut self,
+        rows: impl IntoIterator<Item = &'a Labelled>,
+        judge: impl Fn(&Statement<'_>, Option<&str>) -> Assessed,
+    ) {
+        rows.into_iter().for_each(|row| self.take(row, &judge));
     }
 
-    fn take(&mut self, row: &Labelled, evidence: &Evidence<'_>) {
+    fn take(&mut self, row: &Labelled, judge: impl Fn(&Statement<'_>, Option<&str>) -> Assessed) {
         let statement = Statement::read(&row.text, today());
-        let assessed = label::key_result_by(&statement, row.objective.as_deref(), evidence);
+        let assessed = judge(&statement, row.objective.as_deref());
         let judged = assessed.judgement;
         self.numbers.take(row, &statement, assessed.movement);
         let name = match judged.label {
@@ -306,14 +310,18 @@ impl Objectives {
     #[must_use]
     pub fn of<'a>(rows: impl IntoIterator<Item = &'a Labelled>) -> Self {
         let mut counted = Self::default();
-        counted.take_all(rows, Evidence::shipped());
+        counted.take_all(rows, label::objective);
         counted
     }
 
-    /// Judges further sentences, by these weights.
-    pub fn take_all<'a>(&mut self, rows: impl IntoIterator<Item = &'a Labelled>, evidence: &Evidence<'_>) {
+    /// Counts further sentences, as `judge` has them.
+    pub fn take_all<'a>(
+        &mut self,
+        rows: impl IntoIterator<Item = &'a Labelled>,
+        judge: impl Fn(&Statement<'_>) -> Judgement<ObjectiveLabel>,
+    ) {
         for row in rows {
-            let judged = label::objective_by(&Statement::read(&row.text, today()), evidence);
+            let judged = judge(&Statement::read(&row.text, today()));
             let name = match judged.label {
                 ObjectiveLabel::Good => "good",
                 ObjectiveLabel::MetricInObjective => "metric_in_objective",

@@ -8,12 +8,10 @@
 //! The weights stand in `assets/coach/evidence.toml`; `cargo bench --bench corpus -- --learn` finds them from labelled
 //! sentences.
 
-use std::sync::LazyLock;
-
 use super::clause::{Clause, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
 use super::signals::Signals;
-use super::weights::{self, Sums, Weights};
+use super::weights::{self, EFFECT_TO, OPEN_FROM, Sums, WORK_FROM};
 use super::{Label, ObjectiveLabel};
 use crate::coach::sentence::{Movement, Sentence};
 use crate::coach::statement::Statement;
@@ -39,66 +37,30 @@ const OBJECTIVES: [(usize, ObjectiveLabel); 5] = [
 /// Reasons of rules by which a key result is open as the labels are defined, whatever its words weigh.
 const DEFINED_OPEN: &[&str] = &["badge"];
 
-/// The weights, and what the sums for work and for an open answer are compared with.
-#[derive(Debug, Clone)]
-pub struct Evidence<'t> {
-    work_from: i32,
-    effect_to: i32,
-    open_from: i32,
-    weights: Weights<'t>,
+/// What speaks for and against a statement being this or that.
+pub(super) fn sums(clause: &Clause<'_>, statement: &Statement<'_>) -> Sums {
+    weights::weigh(&Signals::of(clause, &statement.sentence), &statement.tokens)
 }
 
-static SHIPPED: LazyLock<Evidence<'static>> = LazyLock::new(|| {
-    Evidence::read(include_str!("../../../assets/coach/evidence.toml"))
-        .expect("the compiled-in weights are what this module reads; a test parses them")
-});
-
-impl<'t> Evidence<'t> {
-    /// The weights of this version.
-    #[must_use]
-    pub fn shipped() -> &'static Evidence<'static> {
-        &SHIPPED
+/// Leaves open what careful people would answer differently, calls work what enough speaks for, and an effect what
+/// is neither; the reason is that of the rules where they find the same.
+pub(super) fn checked(ground: Ground<Label>, clause: &Clause<'_>, sums: &Sums) -> Ground<Label> {
+    if ground.reason == "empty" {
+        return ground;
     }
-
-    /// Reads weights as `assets/coach/evidence.toml` has them; `None` if the text is something else. Names of signals
-    /// nobody looks for are left out.
-    #[must_use]
-    pub fn read(text: &'t str) -> Option<Self> {
-        let (mut work_from, mut effect_to, mut open_from) = (None, None, None);
-        let weights = Weights::read(text, |name, limit| match name {
-            "work_from" => work_from = Some(limit),
-            "effect_to" => effect_to = Some(limit),
-            "open_from" => open_from = Some(limit),
-            _ => {}
-        })?;
-        Some(Self { work_from: work_from?, effect_to: effect_to?, open_from: open_from?, weights })
-    }
-
-    /// What speaks for and against a statement being this or that.
-    pub(super) fn sums(&self, clause: &Clause<'_>, statement: &Statement<'_>) -> Sums {
-        self.weights.weigh(&Signals::of(clause, &statement.sentence), &statement.tokens)
-    }
-
-    /// Leaves open what careful people would answer differently, calls work what enough speaks for, and an effect what
-    /// is neither; the reason is that of the rules where they find the same.
-    pub(super) fn checked(&self, ground: Ground<Label>, clause: &Clause<'_>, sums: &Sums) -> Ground<Label> {
-        if ground.reason == "empty" {
-            return ground;
-        }
-        let is_left_open =
-            sums[OPEN] >= self.open_from || clause.is_fragment() || DEFINED_OPEN.contains(&ground.reason);
-        let label = match sums[WORK] {
-            _ if is_left_open => Label::Ambiguous,
-            sum if sum >= self.work_from => Label::Output,
-            sum if sum <= self.effect_to => Label::Outcome,
-            _ => Label::Ambiguous,
-        };
-        match label {
-            label if label == ground.label => ground,
-            Label::Output => output(reason(clause), clause.main()),
-            Label::Outcome => outcome("effect", clause.main()),
-            Label::Ambiguous => ambiguous("doubt", ground.words),
-        }
+    let is_left_open =
+        sums[OPEN] >= OPEN_FROM || clause.is_fragment() || DEFINED_OPEN.contains(&ground.reason);
+    let label = match sums[WORK] {
+        _ if is_left_open => Label::Ambiguous,
+        sum if sum >= WORK_FROM => Label::Output,
+        sum if sum <= EFFECT_TO => Label::Outcome,
+        _ => Label::Ambiguous,
+    };
+    match label {
+        label if label == ground.label => ground,
+        Label::Output => output(reason(clause), clause.main()),
+        Label::Outcome => outcome("effect", clause.main()),
+        Label::Ambiguous => ambiguous("doubt", ground.words),
     }
 }
 

@@ -2,7 +2,6 @@
 //! British `-ise` the lists have.
 
 use super::senses::{ENGLISH, ENGLISH_VERBS, NOUNS, Senses, TOPICS, VERBS};
-use crate::coach::table::Table;
 
 /// An ending that was undone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,7 +82,7 @@ fn stems(stem: &str, mut found: impl FnMut(&str)) {
 /// The plain form of a verb that opens a phrase: `rolled` out, `setting` up, `wrote` down.
 pub(super) fn plain_verb<'a>(
     word: &'a str,
-    irregular: &Table<&'static str, &'static str>,
+    irregular: &phf::Map<&'static str, &'static str>,
 ) -> Option<&'a str> {
     if let Some(plain) = irregular.get(word) {
         return Some(plain);

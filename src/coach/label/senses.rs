@@ -204,9 +204,9 @@ senses! {
     VerbTurn = "english", "verb_turn";
 }
 
-/// A set of senses.
+/// A set of senses, a bit each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Senses(u128);
+pub(super) struct Senses(pub(super) u128);
 
 impl Senses {
     /// Everything a word can say.
@@ -369,28 +369,3 @@ pub(super) const ENGLISH_NOUNS: Senses = Senses::of(&[
 ]);
 /// What English in general knows of a word.
 pub(super) const ENGLISH: Senses = ENGLISH_NOUNS.and(ENGLISH_VERBS);
-/// Verbs of English that say what one does to a thing.
-const DEEDS: Senses = Senses::of(&[
-    S::VerbCreate,
-    S::VerbDeal,
-    S::VerbTell,
-    S::VerbThink,
-    S::VerbTouch,
-    S::VerbTrade,
-    S::VerbTurn,
-    S::VerbGo,
-]);
-
-/// What a word says that stands in no list of ours, by what English knows of it.
-pub(super) fn guessed(english: Senses) -> Senses {
-    let mut senses = Senses::default();
-    if english.any(DEEDS) {
-        senses = senses.and(Senses::of(&[S::Work]));
-    } else if english.any(ENGLISH_VERBS) {
-        senses = senses.and(Senses::of(&[S::Use]));
-    }
-    if english.has(S::NounPerson) && !english.any(ENGLISH_VERBS) {
-        senses = senses.and(Senses::of(&[S::Outsider]));
-    }
-    senses
-}

@@ -7,8 +7,7 @@ use super::amount::{self, Amount};
 use super::senses::{NOUNS, Sense, Senses, VERBS};
 use super::words::{self, Form};
 use crate::coach::statement::Statement;
-use crate::coach::table::is_one_of;
-use crate::coach::token::Kind;
+use crate::coach::token::{Kind, is_one_of};
 
 /// A word, a phrase, a number with its unit, or a sign.
 #[derive(Debug, Clone)]

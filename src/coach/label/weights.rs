@@ -1,126 +1,56 @@
-//! What each signal of a statement weighs, for every label that is asked about: a row of numbers a signal.
+//! What each signal of a statement weighs, for every label that is asked about: a row of numbers a signal, compiled from
+//! `assets/coach/evidence.toml` by the build script.
 
 use super::senses::ROWS;
-use super::signals::{MARK_COUNT, Mark, PLACE_COUNT, Place, SHAPE_COUNT, Signals, shape_name};
+use super::signal::{Place, shape_name};
+use super::signals::Signals;
 use super::stems::stems;
-use crate::coach::rows::{Row, rows};
-use crate::coach::table::Table;
 use crate::coach::token::Token;
+
+mod listed {
+    //! Written by the build script.
+    include!(concat!(env!("OUT_DIR"), "/evidence.rs"));
+}
+
+pub(super) use listed::{EFFECT_TO, OPEN_FROM, WORK_FROM};
 
 /// How many questions are asked: whether a key result is work, what an objective is, whether a key result has no direction,
 /// and whether it is left open what it is.
-pub(super) const QUESTIONS: usize = 8;
+pub const QUESTIONS: usize = 8;
 
-/// One number a question, in hundredths of the logarithm of the odds.
-pub(super) type Sums = [i32; QUESTIONS];
+/// What speaks for a yes to each question, in hundredths of the logarithm of the odds: above zero for, below against.
+pub type Sums = [i32; QUESTIONS];
 
-/// How many senses a word can have.
-const SENSES: usize = ROWS.len();
+/// A row of the file.
+type Row = [i16; QUESTIONS];
 
-/// All weights, as a file has them.
-#[derive(Debug, Clone)]
-pub(super) struct Weights<'t> {
-    bias: Sums,
-    places: Vec<[Sums; SENSES]>,
-    marks: [Sums; MARK_COUNT],
-    shapes: [Sums; SHAPE_COUNT],
-    words: Table<&'t str, Sums>,
-    pairs: Table<(&'t str, &'t str), Sums>,
-}
-
-impl<'t> Weights<'t> {
-    /// Reads the rows of a file; `None` if the text is something else. Names of signals nobody looks for are left out.
-    /// `limit` takes what stands above the first section.
-    pub(super) fn read(text: &'t str, mut limit: impl FnMut(&str, i32)) -> Option<Self> {
-        const NOTHING: Sums = [0; QUESTIONS];
-        let mut weights = Self {
-            bias: NOTHING,
-            places: vec![[NOTHING; SENSES]; PLACE_COUNT],
-            marks: [NOTHING; MARK_COUNT],
-            shapes: [NOTHING; SHAPE_COUNT],
-            words: Table::default(),
-            pairs: Table::default(),
-        };
-        let names = Names::all();
-        for row in rows(text) {
-            let Row { section, name, value } = row?;
-            if section.is_empty() {
-                limit(name, value.parse().ok()?);
-            } else {
-                weights.take(&names, (section, name), numbers(value)?)?;
-            }
-        }
-        Some(weights)
+/// The sums over a statement.
+pub(super) fn weigh(signals: &Signals, tokens: &[Token<'_>]) -> Sums {
+    let mut sums = listed::BIAS.map(i32::from);
+    add(&mut sums, &listed::SHAPES[signals.shape]);
+    for (senses, weights) in signals.places.iter().zip(&listed::PLACES) {
+        senses.places().for_each(|at| add(&mut sums, &weights[at]));
     }
-
-    /// Takes in a row; `None` where its name has no form of its section.
-    fn take(&mut self, names: &Names, (section, name): (&'t str, &'t str), sums: Sums) -> Option<()> {
-        let slot = match section {
-            "bias" => Some(&mut self.bias),
-            "words" => Some(self.words.entry(name).or_default()),
-            "pairs" => Some(self.pairs.entry(name.split_once(' ')?).or_default()),
-            "marks" => Mark::ALL.iter().position(|mark| mark.name() == name).map(|at| &mut self.marks[at]),
-            "shapes" => names.shapes.get(name).map(|at| &mut self.shapes[*at]),
-            place => {
-                let place = Place::ALL.iter().position(|one| one.name() == place);
-                let sense = names.senses.get(&name.split_once('-')?);
-                place.zip(sense).map(|(place, sense)| &mut self.places[place][*sense])
-            }
-        };
-        if let Some(slot) = slot {
-            *slot = sums;
+    signals.marks().for_each(|mark| add(&mut sums, &listed::MARKS[mark as usize]));
+    let mut pair = String::new();
+    for stem in stems(tokens) {
+        if !pair.is_empty() {
+            pair.push(' ');
+            pair.push_str(stem);
+            listed::PAIRS.get(&pair).into_iter().for_each(|weights| add(&mut sums, weights));
         }
-        Some(())
+        pair.clear();
+        pair.push_str(stem);
+        listed::WORDS.get(stem).into_iter().for_each(|weights| add(&mut sums, weights));
     }
-
-    /// The sums over a statement: above zero speaks for a yes.
-    pub(super) fn weigh(&self, signals: &Signals, tokens: &[Token<'_>]) -> Sums {
-        let mut sums = self.bias;
-        add(&mut sums, &self.shapes[signals.shape]);
-        for (senses, weights) in signals.places.iter().zip(self.places.iter()) {
-            senses.places().for_each(|at| add(&mut sums, &weights[at]));
-        }
-        signals.marks().for_each(|mark| add(&mut sums, &self.marks[mark as usize]));
-        let mut before = None;
-        for stem in stems(tokens) {
-            let pair = before.replace(stem).and_then(|before| self.pairs.get(&(before, stem)));
-            self.words.get(stem).into_iter().chain(pair).for_each(|weights| add(&mut sums, weights));
-        }
-        sums
-    }
+    sums
 }
 
-fn add(sums: &mut Sums, weights: &Sums) {
-    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+fn add(sums: &mut Sums, weights: &Row) {
+    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight));
 }
 
-/// "[12, 0, -3, 0, 0, 8, 1]".
-fn numbers(value: &str) -> Option<Sums> {
-    let mut given =
-        value.strip_prefix('[')?.strip_suffix(']')?.split(',').map(|number| number.trim().parse());
-    let mut sums = [0; QUESTIONS];
-    for sum in &mut sums {
-        *sum = given.next()?.ok()?;
-    }
-    given.next().is_none().then_some(sums)
-}
-
-/// What the rows of senses and shapes are called.
-struct Names {
-    senses: Table<(&'static str, &'static str), usize>,
-    shapes: Table<String, usize>,
-}
-
-impl Names {
-    fn all() -> Self {
-        Self {
-            senses: ROWS.iter().enumerate().map(|(at, (_, file, row))| ((*file, *row), at)).collect(),
-            shapes: (0..SHAPE_COUNT).map(|shape| (shape_name(shape), shape)).collect(),
-        }
-    }
-}
-
-/// The signals of a statement by section and name, as a file has them.
+/// The signals of a statement by section and name, as the file has them.
 pub(super) fn names(signals: &Signals, tokens: &[Token<'_>]) -> Vec<(&'static str, String)> {
     let mut found = vec![("bias", "all".to_owned()), ("shapes", shape_name(signals.shape))];
     for (place, senses) in Place::ALL.into_iter().zip(&signals.places) {
@@ -136,14 +66,33 @@ pub(super) fn names(signals: &Signals, tokens: &[Token<'_>]) -> Vec<(&'static st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coach::label::clause::Clause;
+    use crate::coach::statement::Statement;
+    use crate::domain::day::Day;
 
     #[test]
-    fn a_row_has_a_number_for_every_question() {
-        assert_eq!(numbers("[1, -2, 3, 0, 0, 6, 7, 8]"), Some([1, -2, 3, 0, 0, 6, 7, 8]));
-        for text in
-            ["[1, 2]", "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "1, 2, 3, 4, 5, 6, 7, 8", "[1, 2, 3, 4, 5, 6, 7, x]"]
-        {
-            assert_eq!(numbers(text), None, "{text}");
+    fn the_sums_are_those_of_the_rows_in_the_file_by_their_names() {
+        let file: toml::Table = toml::from_str(include_str!("../../../assets/coach/evidence.toml"))
+            .expect("the weights are TOML");
+        let row = |section: &str, name: &str| -> Sums {
+            let row = file[section].get(name).and_then(toml::Value::as_array);
+            let number = |at: usize| row.and_then(|row| row[at].as_integer()).unwrap_or(0);
+            std::array::from_fn(|at| i32::try_from(number(at)).expect("a small number"))
+        };
+        for text in [
+            "Publish 5 posts",
+            "Sign-in failures down from 2.3 % to 0.5%",
+            "Customers renew before their contract ends",
+            "Größe and %",
+            "",
+        ] {
+            let statement = Statement::read(text, Day::new(2027, 1, 8).expect("a day of the calendar"));
+            let signals = Signals::of(&Clause::read(&statement), &statement.sentence);
+            let mut expected = [0; QUESTIONS];
+            for (section, name) in names(&signals, &statement.tokens) {
+                expected.iter_mut().zip(row(section, &name)).for_each(|(sum, weight)| *sum += weight);
+            }
+            assert_eq!(weigh(&signals, &statement.tokens), expected, "{text}");
         }
     }
 }

@@ -1,14 +1,10 @@
 //! The words a judgement rests on: what each of them says, and in which of its forms it stands.
 //!
 //! The lists stand in `assets/coach/`; a row there is a [`Sense`]. A list has plain forms only: plurals, pasts and the
-//! like are undone by rule before a word is looked up.
-
-use std::sync::LazyLock;
+//! like are undone by rule before a word is looked up. The build script compiles them into tables.
 
 use super::forms::{self, Ending};
-use super::senses::{self, NOUNS, ROWS, Sense, Senses, VERBS};
-use crate::coach::rows::{Row, rows};
-use crate::coach::table::Table;
+use super::senses::{NOUNS, Sense, Senses, VERBS};
 
 /// In which forms a word may stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -78,84 +74,23 @@ struct Entry {
     english: Senses,
 }
 
-/// A phrase: its words after the first, and what it says.
-type Phrase = (Vec<&'static str>, Senses);
-
-#[derive(Default)]
-struct Lexicon {
-    words: Table<&'static str, Entry>,
-    phrases: Table<&'static str, Vec<Phrase>>,
-    irregular: Table<&'static str, &'static str>,
-    present: Table<&'static str, &'static str>,
+mod listed {
+    //! Written by the build script.
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
-const FILES: &[(&str, &str)] = &[
-    ("verbs", include_str!("../../../assets/coach/verbs.toml")),
-    ("nouns", include_str!("../../../assets/coach/nouns.toml")),
-    ("marks", include_str!("../../../assets/coach/marks.toml")),
-    ("duties", include_str!("../../../assets/coach/duties.toml")),
-    ("english", include_str!("../../../assets/coach/english.toml")),
-];
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon::default();
-    for (name, text) in FILES {
-        lexicon.take(name, text);
-    }
-    for entry in lexicon.words.values_mut().filter(|entry| entry.senses.is_empty()) {
-        entry.senses = senses::guessed(entry.english);
-    }
-    for phrases in lexicon.phrases.values_mut() {
-        phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-    }
-    lexicon
-});
-
-impl Lexicon {
-    /// Takes in a file: its rows of words, and its pairs of forms.
-    fn take(&mut self, name: &str, text: &'static str) {
-        let mut lists = Table::default();
-        for row in rows(text) {
-            let Row { section, name, value } = row.expect("a test reads the compiled-in lists");
-            let list = match section {
-                "irregular" => &mut self.irregular,
-                "present" => &mut self.present,
-                _ => &mut lists,
-            };
-            list.insert(name, value);
-        }
-        for (sense, _, row) in ROWS.iter().filter(|(_, file, _)| *file == name) {
-            let words = lists.get(row).copied().unwrap_or_default();
-            words.split_ascii_whitespace().for_each(|word| self.add(word, Senses::of(&[*sense])));
-        }
-    }
-
-    fn add(&mut self, word: &'static str, senses: Senses) {
-        let Some((first, rest)) = word.split_once('_') else {
-            let known = self.words.entry(word).or_default();
-            if senses.any(senses::ENGLISH) {
-                known.english = known.english.and(senses);
-            } else {
-                known.senses = known.senses.and(senses);
-            }
-            return;
-        };
-        let rest: Vec<&str> = rest.split('_').collect();
-        let phrases = self.phrases.entry(first).or_default();
-        match phrases.iter_mut().find(|(known, _)| *known == rest) {
-            Some((_, known)) => *known = known.and(senses),
-            None => phrases.push((rest, senses)),
-        }
-    }
-
-    fn plain(&self, word: &str) -> Entry {
-        self.words.get(word).copied().unwrap_or_default()
-    }
+/// What the lists say of a word that stands in them as it is.
+fn plain(word: &str) -> Entry {
+    let listed = listed::WORDS.get(word);
+    listed.map_or_else(Entry::default, |(senses, english)| Entry {
+        senses: Senses(*senses),
+        english: Senses(*english),
+    })
 }
 
 /// Tells whether a word is a number in letters.
 pub(super) fn is_number(lower: &str) -> bool {
-    LEXICON.plain(lower).senses.has(Sense::Number)
+    plain(lower).senses.has(Sense::Number)
 }
 
 /// What is known of a word; nothing for one that stands in no list.
@@ -166,15 +101,15 @@ pub(super) fn word(lower: &str) -> Known {
 
 fn simple(lower: &str) -> Known {
     let mut known = Known::default();
-    if let Some(plain) = LEXICON.present.get(lower) {
-        known.add(LEXICON.plain(plain), Ending::S);
+    if let Some(stem) = listed::PRESENT.get(lower) {
+        known.add(plain(stem), Ending::S);
         return known;
     }
-    if let Some(plain) = LEXICON.irregular.get(lower) {
-        known.add(LEXICON.plain(plain), Ending::Past);
+    if let Some(stem) = listed::IRREGULAR.get(lower) {
+        known.add(plain(stem), Ending::Past);
     }
-    known.add(LEXICON.plain(lower), Ending::None);
-    forms::each(lower, |plain, ending| known.add(LEXICON.plain(plain), ending));
+    known.add(plain(lower), Ending::None);
+    forms::each(lower, |stem, ending| known.add(plain(stem), ending));
     known
 }
 
@@ -208,19 +143,15 @@ pub(super) fn phrase<'t>(first: &str, next: impl Fn(usize) -> Option<&'t str>) -
     let stem = first.strip_suffix('s');
     let ways = [
         (Some(first), Ending::None),
-        (forms::plain_verb(first, &LEXICON.irregular), Ending::Past),
+        (forms::plain_verb(first, &listed::IRREGULAR), Ending::Past),
         (stem, Ending::S),
     ];
-    let found = ways.into_iter().find_map(|(lead, ending)| {
-        let phrases = LEXICON.phrases.get(lead?)?;
+    ways.into_iter().find_map(|(lead, ending)| {
+        let phrases = listed::PHRASES.get(lead?)?;
         let is_open = |senses: Senses| ending == Ending::None || senses.any(VERBS);
-        phrases
-            .iter()
-            .find(|(rest, senses)| is_open(*senses) && goes_on(rest, &next))
-            .map(|phrase| (phrase, ending))
-    });
-    found.map(|((rest, senses), ending)| {
-        (rest.len() + 1, Known { senses: *senses, form: Form::of(ending), ..Known::default() })
+        let mut phrases = phrases.iter().map(|(rest, senses)| (rest, Senses(*senses)));
+        let (rest, senses) = phrases.find(|(rest, senses)| is_open(*senses) && goes_on(rest, &next))?;
+        Some((rest.len() + 1, Known { senses, form: Form::of(ending), ..Known::default() }))
     })
 }
 
@@ -234,9 +165,29 @@ fn goes_on<'t>(rest: &[&str], next: &impl Fn(usize) -> Option<&'t str>) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coach::label::senses::ROWS;
+
+    const FILES: &[(&str, &str)] = &[
+        ("verbs", include_str!("../../../assets/coach/verbs.toml")),
+        ("nouns", include_str!("../../../assets/coach/nouns.toml")),
+        ("marks", include_str!("../../../assets/coach/marks.toml")),
+        ("duties", include_str!("../../../assets/coach/duties.toml")),
+        ("english", include_str!("../../../assets/coach/english.toml")),
+    ];
+
+    /// What the tables say of a word or phrase as it stands in a list.
+    fn tabled(word: &str) -> Senses {
+        let Some((first, rest)) = word.split_once('_') else {
+            let entry = plain(word);
+            return entry.senses.and(entry.english);
+        };
+        let rest: Vec<&str> = rest.split('_').collect();
+        let found = listed::PHRASES.get(first).and_then(|all| all.iter().find(|(words, _)| *words == rest));
+        found.map(|(_, senses)| Senses(*senses)).unwrap_or_default()
+    }
 
     #[test]
-    fn every_row_of_the_lists_is_read_and_none_is_empty() {
+    fn every_word_of_the_lists_is_in_the_tables_and_no_row_is_empty() {
         for (name, text) in FILES {
             let table: toml::Table = toml::from_str(text).expect("a list is TOML");
             for row in table.keys().filter(|row| !["irregular", "present"].contains(&row.as_str())) {
@@ -245,30 +196,17 @@ mod tests {
                     "{name}: {row} is not read"
                 );
             }
-            for (_, _, row) in ROWS.iter().filter(|(_, file, _)| file == name) {
-                assert!(table[*row].as_str().is_some_and(|words| !words.trim().is_empty()), "{name}: {row}");
+            for (sense, _, row) in ROWS.iter().filter(|(_, file, _)| file == name) {
+                let words: Vec<&str> = table[*row].as_str().unwrap_or("").split_whitespace().collect();
+                assert!(!words.is_empty(), "{name}: {row}");
+                let lost = words.iter().find(|word| !tabled(word).has(*sense));
+                assert_eq!(lost, None, "{name}: {row}");
             }
-        }
-    }
-
-    #[test]
-    fn the_lists_are_read_as_toml_has_them() {
-        for (name, text) in FILES {
-            let table: toml::Table = toml::from_str(text).expect("a list is TOML");
-            let of = |section: &str| {
-                let pairs = table.get(section).and_then(toml::Value::as_table).unwrap_or(&table);
-                pairs
-                    .iter()
-                    .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
-                    .collect::<Vec<_>>()
-            };
-            let sections = ["", "irregular", "present"]
-                .into_iter()
-                .filter(|at| at.is_empty() || table.contains_key(*at));
-            for section in sections {
-                let read = rows(text).flatten().filter(|row| row.section == section);
-                let read: Vec<_> = read.map(|row| (row.name.to_owned(), row.value.to_owned())).collect();
-                assert_eq!(read, of(section), "{name} [{section}]");
+            for (section, forms) in [("irregular", &listed::IRREGULAR), ("present", &listed::PRESENT)] {
+                let pairs = table.get(section).and_then(toml::Value::as_table).into_iter().flatten();
+                for (form, stem) in pairs {
+                    assert_eq!(forms.get(form.as_str()).copied(), stem.as_str(), "{name}: {form}");
+                }
             }
         }
     }

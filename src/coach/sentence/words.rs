@@ -1,8 +1,7 @@
 //! The tokens of a text with the senses of their words, for readers that look to the left and right of a place.
 
 use crate::coach::lexicon::{Senses, senses};
-use crate::coach::table::is_one_of;
-use crate::coach::token::{Kind, Token};
+use crate::coach::token::{Kind, Token, is_one_of};
 use crate::domain::quantity::time_unit;
 
 #[cfg(test)]

@@ -1,0 +1,263 @@
+//! Compiles the lists and weights of `assets/coach/` into tables, so that nobody waits until they are read: a command
+//! that judges one quarter would take longer to learn the words than to read the quarter.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use toml::{Table, Value};
+
+#[expect(dead_code, unreachable_pub, reason = "the coach asks for more of them")]
+#[path = "src/coach/lexicon/senses.rs"]
+mod reading;
+#[expect(dead_code, reason = "the coach asks for more of them")]
+#[path = "src/coach/label/senses.rs"]
+mod senses;
+#[path = "src/coach/label/signal.rs"]
+mod signal;
+
+use senses::Sense as S;
+use senses::{ENGLISH, ENGLISH_VERBS, ROWS, Senses};
+use signal::{COUNTS, MARK_COUNT, Mark, PLACE_COUNT, Place, STANDS, shape_name};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// The lists of what a word can say, a row a sense.
+const LISTS: [&str; 5] = ["verbs", "nouns", "marks", "duties", "english"];
+
+/// How many shapes there are, each with and without movement.
+const SHAPES: usize = STANDS.len() * COUNTS.len() * 2;
+
+/// The weights of a signal: a number a question.
+type Row = [i16; 8];
+
+fn main() -> Outcome<()> {
+    println!("cargo::rerun-if-changed=assets/coach");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("reading.rs"), reading_words(&table("reading")?)?)?;
+    fs::write(out.join("words.rs"), Lexicon::read()?.written())?;
+    fs::write(out.join("evidence.rs"), evidence(&table("evidence")?)?)?;
+    Ok(())
+}
+
+fn table(name: &str) -> Outcome<Table> {
+    let path = Path::new("assets/coach").join(name).with_extension("toml");
+    toml::from_str(&fs::read_to_string(&path)?).map_err(|why| format!("{}: {why}", path.display()).into())
+}
+
+/// The words of a row.
+fn words(row: Option<&Value>) -> impl Iterator<Item = &str> {
+    row.and_then(Value::as_str).unwrap_or_default().split_ascii_whitespace()
+}
+
+/// A map that is looked into without being built first.
+fn map(name: &str, holds: &str, entries: impl IntoIterator<Item = (impl AsRef<str>, String)>) -> String {
+    let entries: Vec<_> = entries.into_iter().collect();
+    let mut map = phf_codegen::Map::new();
+    for (key, value) in &entries {
+        map.entry(key.as_ref(), value);
+    }
+    format!("pub(super) static {name}: phf::Map<&'static str, {holds}> = {};\n", map.build())
+}
+
+// What a word can mean to a reader of goals.
+
+/// The words of `reading.toml` in all their regular forms, each with its senses as one number.
+fn reading_words(lists: &Table) -> Outcome<String> {
+    let mut known: BTreeMap<String, u64> = BTreeMap::new();
+    for (section, rows) in lists {
+        let forms: fn(&str) -> Vec<String> = match section.as_str() {
+            "verbs" => verb_forms,
+            "nouns" => noun_forms,
+            _ => |word: &str| vec![word.to_owned()],
+        };
+        for (name, row) in rows.as_table().ok_or("a list stands in no section")? {
+            let sense = reading::LISTS.iter().find(|(list, _)| list == name);
+            let (_, sense) = sense.ok_or_else(|| format!("the list {name} has no sense"))?;
+            for form in words(Some(row)).flat_map(forms) {
+                *known.entry(form).or_default() |= sense.0;
+            }
+        }
+    }
+    Ok(map("WORDS", "u64", known.into_iter().map(|(word, bits)| (word, bits.to_string()))))
+}
+
+/// The regular forms of a verb: reduce, reduces, reduced, reducing.
+fn verb_forms(verb: &str) -> Vec<String> {
+    let mut forms = vec![verb.to_owned(), with_s(verb)];
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    match verb.strip_suffix('y') {
+        Some(stem) if !ends_in_vowel(stem) => forms.push(format!("{stem}ied")),
+        _ => forms.push(format!("{stem}ed")),
+    }
+    forms.push(format!("{stem}ing"));
+    if let Some(last) = verb.chars().last().filter(|last| "bdgmnprt".contains(*last)) {
+        forms.extend([format!("{verb}{last}ed"), format!("{verb}{last}ing")]);
+    }
+    forms
+}
+
+/// A noun and its plural.
+fn noun_forms(noun: &str) -> Vec<String> {
+    vec![noun.to_owned(), with_s(noun)]
+}
+
+fn with_s(word: &str) -> String {
+    match word.strip_suffix('y') {
+        Some(stem) if !ends_in_vowel(stem) => format!("{stem}ies"),
+        _ if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| word.ends_with(end)) => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
+}
+
+fn ends_in_vowel(stem: &str) -> bool {
+    stem.ends_with(['a', 'e', 'i', 'o', 'u'])
+}
+
+// What a word can say to a judge.
+
+/// The lists: words with what they and English say, phrases by their first word, and pairs of forms.
+#[derive(Default)]
+struct Lexicon {
+    words: BTreeMap<String, (Senses, Senses)>,
+    phrases: BTreeMap<String, BTreeMap<Vec<String>, Senses>>,
+    irregular: BTreeMap<String, String>,
+    present: BTreeMap<String, String>,
+}
+
+impl Lexicon {
+    fn read() -> Outcome<Self> {
+        let mut lexicon = Self::default();
+        for name in LISTS {
+            let list = table(name)?;
+            for (sense, _, row) in ROWS.iter().filter(|(_, file, _)| *file == name) {
+                words(list.get(*row)).for_each(|word| lexicon.add(word, Senses::of(&[*sense])));
+            }
+            pairs(&list, "irregular", &mut lexicon.irregular);
+            pairs(&list, "present", &mut lexicon.present);
+        }
+        for (senses, english) in lexicon.words.values_mut().filter(|(senses, _)| senses.is_empty()) {
+            *senses = guessed(*english);
+        }
+        Ok(lexicon)
+    }
+
+    /// Takes in a word, or a phrase with its words bound by `_`.
+    fn add(&mut self, word: &str, said: Senses) {
+        if let Some((first, rest)) = word.split_once('_') {
+            let rest = rest.split('_').map(str::to_owned).collect();
+            let known = self.phrases.entry(first.to_owned()).or_default().entry(rest).or_default();
+            *known = known.and(said);
+            return;
+        }
+        let (senses, english) = self.words.entry(word.to_owned()).or_default();
+        let known = if said.any(ENGLISH) { english } else { senses };
+        *known = known.and(said);
+    }
+
+    fn written(self) -> String {
+        let two = |(senses, english): (Senses, Senses)| format!("({}, {})", senses.0, english.0);
+        let quoted =
+            |pairs: BTreeMap<String, String>| pairs.into_iter().map(|(key, to)| (key, format!("{to:?}")));
+        [
+            map("WORDS", "(u128, u128)", self.words.into_iter().map(|(word, says)| (word, two(says)))),
+            map(
+                "PHRASES",
+                "&'static [(&'static [&'static str], u128)]",
+                self.phrases.into_iter().map(|(first, all)| (first, phrases(all))),
+            ),
+            map("IRREGULAR", "&'static str", quoted(self.irregular)),
+            map("PRESENT", "&'static str", quoted(self.present)),
+        ]
+        .concat()
+    }
+}
+
+/// Verbs of English that say what one does to a thing.
+const DEEDS: Senses = Senses::of(&[
+    S::VerbCreate,
+    S::VerbDeal,
+    S::VerbTell,
+    S::VerbThink,
+    S::VerbTouch,
+    S::VerbTrade,
+    S::VerbTurn,
+    S::VerbGo,
+]);
+
+/// What a word says that stands in no list of ours, by what English knows of it.
+fn guessed(english: Senses) -> Senses {
+    let mut senses = Senses::default();
+    if english.any(DEEDS) {
+        senses = senses.and(Senses::of(&[S::Work]));
+    } else if english.any(ENGLISH_VERBS) {
+        senses = senses.and(Senses::of(&[S::Use]));
+    }
+    if english.has(S::NounPerson) && !english.any(ENGLISH_VERBS) {
+        senses = senses.and(Senses::of(&[S::Outsider]));
+    }
+    senses
+}
+
+/// The pairs of forms in a section.
+fn pairs(list: &Table, section: &str, into: &mut BTreeMap<String, String>) {
+    let rows = list.get(section).and_then(Value::as_table).into_iter().flatten();
+    into.extend(rows.filter_map(|(form, stem)| Some((form.clone(), stem.as_str()?.to_owned()))));
+}
+
+/// The phrases that begin with one word, the longest first.
+fn phrases(all: BTreeMap<Vec<String>, Senses>) -> String {
+    let mut all: Vec<(Vec<String>, Senses)> = all.into_iter().collect();
+    all.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    let each = |(rest, senses): &(Vec<String>, Senses)| format!("(&{rest:?}, {}), ", senses.0);
+    format!("&[{}]", all.iter().map(each).collect::<String>())
+}
+
+// What each signal of a statement weighs.
+
+/// The weights as arrays by the numbers of places, senses, marks and shapes, and as maps of stems and of pairs of them.
+/// Names of signals that nobody looks for any more are left out.
+fn evidence(file: &Table) -> Outcome<String> {
+    let mut text = String::new();
+    for limit in ["work_from", "effect_to", "open_from"] {
+        let number = file.get(limit).and_then(Value::as_integer).ok_or_else(|| format!("no {limit}"))?;
+        writeln!(text, "pub(in super::super) const {}: i32 = {number};", limit.to_uppercase())?;
+    }
+    let section = |name: &str| Section::of(file, name);
+    let bias = section("bias")?;
+    let shapes = section("shapes")?;
+    let marks = section("marks")?;
+    let places: Vec<Section> =
+        Place::ALL.iter().map(|place| section(place.name())).collect::<Outcome<_>>()?;
+    let of_place =
+        |place: &Section| ROWS.iter().map(|(_, file, row)| place.row(&format!("{file}-{row}"))).collect();
+    let shape_rows: Vec<Row> = (0..SHAPES).map(|shape| shapes.row(&shape_name(shape))).collect();
+    let mark_rows: Vec<Row> = Mark::ALL.iter().map(|mark| marks.row(mark.name())).collect();
+    let place_rows: Vec<Vec<Row>> = places.iter().map(of_place).collect();
+    writeln!(text, "pub(super) static BIAS: [i16; 8] = {:?};", bias.row("all"))?;
+    writeln!(text, "pub(super) static SHAPES: [[i16; 8]; {SHAPES}] = {shape_rows:?};")?;
+    writeln!(text, "pub(super) static MARKS: [[i16; 8]; {MARK_COUNT}] = {mark_rows:?};")?;
+    let senses = ROWS.len();
+    writeln!(text, "pub(super) static PLACES: [[[i16; 8]; {senses}]; {PLACE_COUNT}] = {place_rows:?};")?;
+    for (name, of) in [("WORDS", section("words")?), ("PAIRS", section("pairs")?)] {
+        text += &map(name, "[i16; 8]", of.0.into_iter().map(|(signal, row)| (signal, format!("{row:?}"))));
+    }
+    Ok(text)
+}
+
+/// A section of the weights: rows by the names of signals.
+struct Section(BTreeMap<String, Row>);
+
+impl Section {
+    fn of(file: &Table, name: &str) -> Outcome<Self> {
+        let rows = file.get(name).and_then(Value::as_table).into_iter().flatten();
+        let row = |(signal, row): (&String, &Value)| Ok((signal.clone(), row.clone().try_into::<Row>()?));
+        rows.map(row).collect::<Outcome<_>>().map(Self)
+    }
+
+    fn row(&self, signal: &str) -> Row {
+        self.0.get(signal).copied().unwrap_or_default()
+    }
+}

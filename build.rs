@@ -118,13 +118,18 @@ fn ends_in_vowel(stem: &str) -> bool {
 
 // What a word can say to a judge.
 
-/// The lists: words with what they and English say, phrases by their first word, and pairs of forms.
+/// The lists: what they say of each word as it stands.
 #[derive(Default)]
-struct Lexicon {
-    words: BTreeMap<String, (Senses, Senses)>,
-    phrases: BTreeMap<String, BTreeMap<Vec<String>, Senses>>,
-    irregular: BTreeMap<String, String>,
-    present: BTreeMap<String, String>,
+struct Lexicon(BTreeMap<String, Listed>);
+
+/// What the lists say of a word, what English knows of it, whose past and third person it is, and the phrases it opens.
+#[derive(Default)]
+struct Listed {
+    senses: Senses,
+    english: Senses,
+    past_of: Option<String>,
+    third_of: Option<String>,
+    phrases: BTreeMap<Vec<String>, Senses>,
 }
 
 impl Lexicon {
@@ -135,44 +140,55 @@ impl Lexicon {
             for (sense, _, row) in ROWS.iter().filter(|(_, file, _)| *file == name) {
                 words(list.get(*row)).for_each(|word| lexicon.add(word, Senses::of(&[*sense])));
             }
-            pairs(&list, "irregular", &mut lexicon.irregular);
-            pairs(&list, "present", &mut lexicon.present);
+            pairs(&list, "irregular", |form, plain| lexicon.word(form).past_of = Some(plain));
+            pairs(&list, "present", |form, plain| lexicon.word(form).third_of = Some(plain));
         }
-        for (senses, english) in lexicon.words.values_mut().filter(|(senses, _)| senses.is_empty()) {
-            *senses = guessed(*english);
+        for listed in lexicon.0.values_mut().filter(|listed| listed.senses.is_empty()) {
+            listed.senses = guessed(listed.english);
         }
         Ok(lexicon)
     }
 
+    fn word(&mut self, word: &str) -> &mut Listed {
+        self.0.entry(word.to_owned()).or_default()
+    }
+
     /// Takes in a word, or a phrase with its words bound by `_`.
     fn add(&mut self, word: &str, said: Senses) {
-        if let Some((first, rest)) = word.split_once('_') {
+        let known = if let Some((first, rest)) = word.split_once('_') {
             let rest = rest.split('_').map(str::to_owned).collect();
-            let known = self.phrases.entry(first.to_owned()).or_default().entry(rest).or_default();
-            *known = known.and(said);
-            return;
-        }
-        let (senses, english) = self.words.entry(word.to_owned()).or_default();
-        let known = if said.any(ENGLISH) { english } else { senses };
+            self.word(first).phrases.entry(rest).or_default()
+        } else if said.any(ENGLISH) {
+            &mut self.word(word).english
+        } else {
+            &mut self.word(word).senses
+        };
         *known = known.and(said);
     }
 
     fn written(self) -> String {
-        let two = |(senses, english): (Senses, Senses)| format!("({}, {})", senses.0, english.0);
-        let quoted =
-            |pairs: BTreeMap<String, String>| pairs.into_iter().map(|(key, to)| (key, format!("{to:?}")));
-        [
-            map("WORDS", "(u128, u128)", self.words.into_iter().map(|(word, says)| (word, two(says)))),
-            map(
-                "PHRASES",
-                "&'static [(&'static [&'static str], u128)]",
-                self.phrases.into_iter().map(|(first, all)| (first, phrases(all))),
-            ),
-            map("IRREGULAR", "&'static str", quoted(self.irregular)),
-            map("PRESENT", "&'static str", quoted(self.present)),
-        ]
-        .concat()
+        map("WORDS", "Listed", self.0.into_iter().map(|(word, listed)| (word, listed.written())))
     }
+}
+
+impl Listed {
+    fn written(self) -> String {
+        let Self { senses, english, past_of, third_of, phrases } = self;
+        let mut phrases: Vec<_> = phrases.into_iter().collect();
+        phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        let phrase = |(rest, said): &(Vec<String>, Senses)| format!("(&{rest:?}, {said:?}), ");
+        let phrases: String = phrases.iter().map(phrase).collect();
+        format!(
+            "Listed {{ senses: {senses:?}, english: {english:?}, past_of: {past_of:?}, third_of: {third_of:?}, \
+             phrases: &[{phrases}] }}"
+        )
+    }
+}
+
+/// Gives each pair of forms in a section to `take`.
+fn pairs(list: &Table, section: &str, mut take: impl FnMut(&str, String)) {
+    let rows = list.get(section).and_then(Value::as_table).into_iter().flatten();
+    rows.for_each(|(form, plain)| take(form, plain.as_str().unwrap_or_default().to_owned()));
 }
 
 /// Verbs of English that say what one does to a thing.
@@ -199,20 +215,6 @@ fn guessed(english: Senses) -> Senses {
         senses = senses.and(Senses::of(&[S::Outsider]));
     }
     senses
-}
-
-/// The pairs of forms in a section.
-fn pairs(list: &Table, section: &str, into: &mut BTreeMap<String, String>) {
-    let rows = list.get(section).and_then(Value::as_table).into_iter().flatten();
-    into.extend(rows.filter_map(|(form, stem)| Some((form.clone(), stem.as_str()?.to_owned()))));
-}
-
-/// The phrases that begin with one word, the longest first.
-fn phrases(all: BTreeMap<Vec<String>, Senses>) -> String {
-    let mut all: Vec<(Vec<String>, Senses)> = all.into_iter().collect();
-    all.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-    let each = |(rest, senses): &(Vec<String>, Senses)| format!("(&{rest:?}, {}), ", senses.0);
-    format!("&[{}]", all.iter().map(each).collect::<String>())
 }
 
 // What each signal of a statement weighs.

@@ -118,7 +118,7 @@ fn assessed(
     let is_measurable = measurable::is_measurable(clause, ground.label);
     let has_metric = measurable::has_metric(clause);
     let movement = evidence::movement(&statement.sentence, sums);
-    let ground = if objective.is_some_and(habit::is_aim) { habit::aimed(ground) } else { ground };
+    let ground = habit::aimed(ground, objective);
     let judgement = told(statement, clause, ground, &reason::KEY_RESULT);
     Assessed { judgement, is_measurable, has_metric, movement }
 }

@@ -171,6 +171,7 @@ fn lowered(text: &str) -> Cow<'_, str> {
 }
 
 /// Tells whether a word is one of a list; most differ in length or first letter, and nothing more of them is looked at.
+#[inline]
 pub(super) fn is_one_of(word: &str, words: &[&str]) -> bool {
     let first = word.as_bytes().first();
     words.iter().any(|one| one.len() == word.len() && one.as_bytes().first() == first && *one == word)

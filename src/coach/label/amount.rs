@@ -139,7 +139,7 @@ fn unit(tokens: &[Token<'_>], at: usize) -> Option<(usize, Amount)> {
         _ => {}
     }
     let next = |ahead: usize| tokens.get(at + 1 + ahead).map(|token| token.lower.as_ref());
-    let (len, known) = words::phrase(lower, next).unwrap_or_else(|| (1, words::word(lower)));
+    let (len, known) = words::word_or_phrase(lower, next);
     if known.senses.has(Sense::Period)
         && (lower.len() > 1 || token.is_glued || matches!(lower, "s" | "h" | "d"))
     {

@@ -79,14 +79,8 @@ fn stems(stem: &str, mut found: impl FnMut(&str)) {
     }
 }
 
-/// The plain form of a verb that opens a phrase: `rolled` out, `setting` up, `wrote` down.
-pub(super) fn plain_verb<'a>(
-    word: &'a str,
-    irregular: &phf::Map<&'static str, &'static str>,
-) -> Option<&'a str> {
-    if let Some(plain) = irregular.get(word) {
-        return Some(plain);
-    }
+/// The plain form of a verb that opens a phrase: `rolled` out, `setting` up.
+pub(super) fn plain_verb(word: &str) -> Option<&str> {
     let stem = word.strip_suffix("ed").or_else(|| word.strip_suffix("ing"))?;
     let bytes = stem.as_bytes();
     let is_doubled =

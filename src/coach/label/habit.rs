@@ -7,12 +7,16 @@ use crate::coach::token::tokens;
 const AIMS: &[&str] =
     &["habit", "habits", "culture", "routine", "rhythm", "ritual", "discipline", "practice", "practise"];
 
-/// Tells whether an objective is about a habit.
-pub(super) fn is_aim(objective: &str) -> bool {
-    tokens(objective).iter().any(|token| AIMS.contains(&token.lower.as_ref()))
+/// A habit that is the aim is an outcome.
+pub(super) fn aimed(ground: Ground<Label>, objective: Option<&str>) -> Ground<Label> {
+    if ground.reason == "habit" && objective.is_some_and(is_aim) {
+        outcome("habit-aimed", ground.words)
+    } else {
+        ground
+    }
 }
 
-/// A habit that is the aim is an outcome.
-pub(super) fn aimed(ground: Ground<Label>) -> Ground<Label> {
-    if ground.reason == "habit" { outcome("habit-aimed", ground.words) } else { ground }
+/// Tells whether an objective is about a habit.
+fn is_aim(objective: &str) -> bool {
+    tokens(objective).iter().any(|token| AIMS.contains(&token.lower.as_ref()))
 }

@@ -46,6 +46,7 @@ impl Word<'_> {
     }
 
     /// Tells whether it is one of these words or signs.
+    #[inline]
     pub(super) fn is(&self, words: &[&str]) -> bool {
         is_one_of(self.lower, words)
     }
@@ -188,7 +189,7 @@ fn word_at<'s>(statement: &'s Statement<'_>, at: usize) -> Word<'s> {
         return Word { is_sign: true, ..made(1, words::Known::default()) };
     }
     let next = |ahead: usize| tokens.get(at + 1 + ahead).map(|token| token.lower.as_ref());
-    let (len, known) = words::phrase(lower, next).unwrap_or_else(|| (1, words::word(lower)));
+    let (len, known) = words::word_or_phrase(lower, next);
     made(len, known)
 }
 

@@ -57,8 +57,9 @@ pub(super) struct Known {
 }
 
 impl Known {
-    fn add(&mut self, entry: Entry, ending: Ending) {
-        let (senses, english) = (entry.senses.only(ending.may_be()), entry.english.only(ending.may_be()));
+    fn add(&mut self, listed: Option<&Listed>, ending: Ending) {
+        let Some(listed) = listed else { return };
+        let (senses, english) = (listed.senses.only(ending.may_be()), listed.english.only(ending.may_be()));
         self.senses = self.senses.and(senses);
         self.english = self.english.and(english);
         if !senses.is_empty() || !english.is_empty() {
@@ -67,49 +68,57 @@ impl Known {
     }
 }
 
-/// What the lists say of a word.
-#[derive(Debug, Clone, Copy, Default)]
-struct Entry {
+/// What the lists say of a word as it stands.
+struct Listed {
     senses: Senses,
     english: Senses,
+    /// The word whose past it is, where no rule says so: "wrote".
+    past_of: Option<&'static str>,
+    /// The word whose third person it is, where no rule says so.
+    third_of: Option<&'static str>,
+    /// The phrases it opens, the longest first: the words behind it, and what the phrase says.
+    phrases: &'static [(&'static [&'static str], Senses)],
 }
 
-mod listed {
+mod table {
     //! Written by the build script.
+    use super::{Listed, Senses};
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
-/// What the lists say of a word that stands in them as it is.
-fn plain(word: &str) -> Entry {
-    let listed = listed::WORDS.get(word);
-    listed.map_or_else(Entry::default, |(senses, english)| Entry {
-        senses: Senses(*senses),
-        english: Senses(*english),
-    })
+fn listed(word: &str) -> Option<&'static Listed> {
+    table::WORDS.get(word)
 }
 
 /// Tells whether a word is a number in letters.
 pub(super) fn is_number(lower: &str) -> bool {
-    plain(lower).senses.has(Sense::Number)
+    listed(lower).is_some_and(|listed| listed.senses.has(Sense::Number))
+}
+
+/// The longest phrase that begins with `first` and goes on with the words `next` gives, else the word alone: how many words
+/// it has, and what is known of it.
+pub(super) fn word_or_phrase<'t>(first: &str, next: impl Fn(usize) -> Option<&'t str>) -> (usize, Known) {
+    let known = listed(first);
+    phrase((first, known), next).unwrap_or_else(|| (1, word(first, known)))
 }
 
 /// What is known of a word; nothing for one that stands in no list.
-pub(super) fn word(lower: &str) -> Known {
-    let known = simple(lower);
+fn word(lower: &str, listed: Option<&Listed>) -> Known {
+    let known = simple(lower, listed);
     if known.senses.is_empty() && lower.contains('-') { compound(lower) } else { known }
 }
 
-fn simple(lower: &str) -> Known {
+fn simple(lower: &str, itself: Option<&Listed>) -> Known {
     let mut known = Known::default();
-    if let Some(stem) = listed::PRESENT.get(lower) {
-        known.add(plain(stem), Ending::S);
+    if let Some(plain) = itself.and_then(|listed| listed.third_of) {
+        known.add(listed(plain), Ending::S);
         return known;
     }
-    if let Some(stem) = listed::IRREGULAR.get(lower) {
-        known.add(plain(stem), Ending::Past);
+    if let Some(plain) = itself.and_then(|listed| listed.past_of) {
+        known.add(listed(plain), Ending::Past);
     }
-    known.add(plain(lower), Ending::None);
-    forms::each(lower, |stem, ending| known.add(plain(stem), ending));
+    known.add(itself, Ending::None);
+    forms::each(lower, |plain, ending| known.add(listed(plain), ending));
     known
 }
 
@@ -122,7 +131,8 @@ const PREFIXES: &[&str] = &[
 /// A word bound by hyphens: as one word, or as its last part says: a noun, and behind "re-" and the like a verb.
 /// "Crash-free" and its kind say how well it goes.
 fn compound(lower: &str) -> Known {
-    let known = simple(&lower.replace('-', ""));
+    let whole = lower.replace('-', "");
+    let known = simple(&whole, listed(&whole));
     let (first, last) = lower.rsplit_once('-').unwrap_or_default();
     if !known.senses.is_empty() {
         return known;
@@ -130,28 +140,29 @@ fn compound(lower: &str) -> Known {
     if last == "free" {
         return Known { senses: Senses::of(&[Sense::Metric]), ..Known::default() };
     }
-    let known = simple(last);
+    let known = simple(last, listed(last));
     if PREFIXES.contains(&first) {
         return Known { senses: known.senses.only(NOUNS.and(VERBS)), ..known };
     }
     if known.form.is_past() { Known::default() } else { Known { senses: known.senses.only(NOUNS), ..known } }
 }
 
-/// The longest phrase that begins with `first` and goes on with the words `next` gives: how many words it has, and what
-/// is known of it. A verb that opens it may stand in any form, a noun that ends it in the plural.
-pub(super) fn phrase<'t>(first: &str, next: impl Fn(usize) -> Option<&'t str>) -> Option<(usize, Known)> {
-    let stem = first.strip_suffix('s');
-    let ways = [
-        (Some(first), Ending::None),
-        (forms::plain_verb(first, &listed::IRREGULAR), Ending::Past),
-        (stem, Ending::S),
+/// A phrase. A verb that opens it may stand in any form, a noun that ends it in the plural.
+fn phrase<'t>(
+    (first, known): (&str, Option<&Listed>),
+    next: impl Fn(usize) -> Option<&'t str>,
+) -> Option<(usize, Known)> {
+    let past = known.and_then(|listed| listed.past_of).or_else(|| forms::plain_verb(first));
+    let ways: [(Option<&Listed>, Ending); 3] = [
+        (known, Ending::None),
+        (past.and_then(listed), Ending::Past),
+        (first.strip_suffix('s').and_then(listed), Ending::S),
     ];
-    ways.into_iter().find_map(|(lead, ending)| {
-        let phrases = listed::PHRASES.get(lead?)?;
+    ways.into_iter().find_map(|(opens, ending)| {
         let is_open = |senses: Senses| ending == Ending::None || senses.any(VERBS);
-        let mut phrases = phrases.iter().map(|(rest, senses)| (rest, Senses(*senses)));
+        let mut phrases = opens?.phrases.iter();
         let (rest, senses) = phrases.find(|(rest, senses)| is_open(*senses) && goes_on(rest, &next))?;
-        Some((rest.len() + 1, Known { senses, form: Form::of(ending), ..Known::default() }))
+        Some((rest.len() + 1, Known { senses: *senses, form: Form::of(ending), ..Known::default() }))
     })
 }
 
@@ -178,12 +189,11 @@ mod tests {
     /// What the tables say of a word or phrase as it stands in a list.
     fn tabled(word: &str) -> Senses {
         let Some((first, rest)) = word.split_once('_') else {
-            let entry = plain(word);
-            return entry.senses.and(entry.english);
+            return listed(word).map(|word| word.senses.and(word.english)).unwrap_or_default();
         };
         let rest: Vec<&str> = rest.split('_').collect();
-        let found = listed::PHRASES.get(first).and_then(|all| all.iter().find(|(words, _)| *words == rest));
-        found.map(|(_, senses)| Senses(*senses)).unwrap_or_default()
+        let found = listed(first).and_then(|first| first.phrases.iter().find(|(words, _)| *words == rest));
+        found.map(|(_, senses)| *senses).unwrap_or_default()
     }
 
     #[test]
@@ -202,11 +212,13 @@ mod tests {
                 let lost = words.iter().find(|word| !tabled(word).has(*sense));
                 assert_eq!(lost, None, "{name}: {row}");
             }
-            for (section, forms) in [("irregular", &listed::IRREGULAR), ("present", &listed::PRESENT)] {
-                let pairs = table.get(section).and_then(toml::Value::as_table).into_iter().flatten();
-                for (form, stem) in pairs {
-                    assert_eq!(forms.get(form.as_str()).copied(), stem.as_str(), "{name}: {form}");
-                }
+            let pairs =
+                |section: &str| table.get(section).and_then(toml::Value::as_table).into_iter().flatten();
+            for (form, plain) in pairs("irregular") {
+                assert_eq!(listed(form).and_then(|form| form.past_of), plain.as_str(), "{name}: {form}");
+            }
+            for (form, plain) in pairs("present") {
+                assert_eq!(listed(form).and_then(|form| form.third_of), plain.as_str(), "{name}: {form}");
             }
         }
     }
@@ -241,9 +253,9 @@ mod tests {
             ("sign-ups", Sense::Act),
             ("signups", Sense::Act),
         ] {
-            assert!(word(text).senses.has(sense), "{text}");
+            assert!(word_or_phrase(text, |_| None).1.senses.has(sense), "{text}");
         }
-        assert!(word("grjfw").senses.is_empty());
+        assert!(word_or_phrase("grjfw", |_| None).1.senses.is_empty());
     }
 
     #[test]
@@ -252,12 +264,10 @@ mod tests {
             [("roll", "out"), ("rolled", "out"), ("rolling", "out"), ("rolls", "out"), ("wrote", "up")]
         {
             let next = |at: usize| [rest].get(at).copied();
-            assert!(
-                phrase(first, next).is_some_and(|(len, known)| len == 2 && known.senses.has(Sense::Work)),
-                "{first}"
-            );
+            let (len, known) = word_or_phrase(first, next);
+            assert!(len == 2 && known.senses.has(Sense::Work), "{first}");
         }
         let next = |at: usize| ["tickets"].get(at).copied();
-        assert!(phrase("support", next).is_some_and(|(_, known)| known.senses.has(Sense::Inflow)));
+        assert!(word_or_phrase("support", next).1.senses.has(Sense::Inflow));
     }
 }

@@ -72,6 +72,7 @@ impl<'t, 'a> Words<'t, 'a> {
         self.lower(at) == word
     }
 
+    #[inline]
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
         is_one_of(self.lower(at), words)
     }

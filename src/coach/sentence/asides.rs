@@ -73,13 +73,14 @@ fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     is_proper_name(words, before)
 }
 
-/// "Rust 2024 edition", "through 2028".
+/// "Rust 2024 edition", "through 2028", "the 2026 survey".
 fn is_year(words: &Words<'_, '_>, found: &Found) -> bool {
     const LEADS: &[&str] = &["through", "until", "till", "since", "from", "of", "for", "after", "before"];
     let (at, text) = (found.at.start, words.text(found.at.start));
     let looks = text.len() == 4 && (text.starts_with("20") || text.starts_with("19"));
     let named = words.is_any(found.at.end, &["edition", "report", "budget", "plan"]);
-    let leads = words.is_before(at, LEADS) && words.ends(found.at.end);
+    let leads = words.is_before(at, LEADS) && words.ends(found.at.end)
+        || words.is_before(at, &["the"]) && words.is_word(found.at.end);
     found.unit == Unit::Bare && looks && words.is_kind(at, Kind::Number) && (named || leads)
 }
 
@@ -143,7 +144,7 @@ fn is_list_mark(words: &Words<'_, '_>, found: &Found) -> bool {
         && words.is_word(end + 1)
 }
 
-/// `24/7`, `1:3`, `9 am`, `95 percentile`, `per 1000`, `out of 5`.
+/// `24/7`, `1:3`, `9 am`, "30 days or older", `95 percentile`, `per 1000`, `out of 5`.
 fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
     let (at, end) = (found.at.start, found.at.end);
     let joins = |mark: usize, other: usize| {
@@ -155,6 +156,7 @@ fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
     joins(end, end + 1)
         || at > 1 && joins(at - 1, at - 2)
         || words.is_any(end, &["percentile", "am", "pm", "a.m", "p.m", "ago", "°"])
+        || words.is(end, "or") && is_older(words, end + 1)
         || words.is_any(end, &["band", "bracket", "segment", "tier", "range"])
         || words.is_before(at, &["per", "@", "every"])
         || at > 1
@@ -185,7 +187,7 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let after = words.is_any(found.at.end, &["after", "before", "following"]);
     let is_stretch = after && clues.is_within && words.is_before(found.at.start, &["the"]);
     let is_kind = is_stretch
-        || (found.is_bound || is_attribute(words, found))
+        || (found.is_bound || is_attribute(words, found) || is_of_years(words, found))
             && clues.side.is_none()
             && !clues.is_to
             && !clues.is_from;
@@ -195,6 +197,13 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         && words.is(at - 2, "the")
         && words.is_before(at - 2, &["in", "for", "during"]);
     passes || spans || is_kind || opens
+}
+
+/// "3-5 year plan": the unit in the singular belongs to the noun behind.
+fn is_of_years(words: &Words<'_, '_>, found: &Found) -> bool {
+    let end = found.at.end;
+    let is_single = words.is_any(end - 1, &["year", "month"]) && found.value > rust_decimal::Decimal::ONE;
+    is_single && words.is_word(end) && !words.has(end, Senses::STOP)
 }
 
 /// "a 30 day trial": the article belongs to the noun behind.

@@ -177,8 +177,8 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
     }
     let passes = words.has(at, PASS) && (!words.has(at, Senses::NOW) || is_now(words, at));
     if !passes && !is_dot_of_word(words, at, walk.floor) {
-        let is_verb = words.has(at, Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN));
-        return if is_verb { Step::Verb } else { Step::Off };
+        let moves = Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN);
+        return if words.has(at, moves) && !is_separator(words, at) { Step::Verb } else { Step::Off };
     }
     word(words, clues, at, walk.first);
     clues.is_denied |=
@@ -217,6 +217,11 @@ fn moved(words: &Words<'_, '_>, clues: &mut Clues, floor: usize) -> bool {
     false
 }
 
+/// "Satisfaction of guests – 90 %": a dash with a blank on either side parts what it stands between.
+fn is_separator(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &["-", "–", "—"]) && !words.is_glued(at) && !words.is_glued(at + 1)
+}
+
 /// The dot of "max." and "approx.".
 fn is_dot_of_word(words: &Words<'_, '_>, at: usize, floor: usize) -> bool {
     at > floor && words.is(at, ".") && words.has(at - 1, Senses::LESS.or(Senses::MORE).or(Senses::ABOUT))
@@ -240,7 +245,7 @@ fn word(words: &Words<'_, '_>, clues: &mut Clues, at: usize, first: usize) {
     clues.is_within |= words.has(at, Senses::WITHIN);
 }
 
-/// "start" and "was" say where things stand, "start 5 projects" does not.
+/// "start" and "was" say where things stand, "start 5 projects" and "start at least 5" do not.
 fn is_now(words: &Words<'_, '_>, at: usize) -> bool {
     let is_noun =
         words.is(at, "current") && at > 0 && words.is_word(at - 1) && !words.has(at - 1, Senses::STOP);
@@ -248,7 +253,7 @@ fn is_now(words: &Words<'_, '_>, at: usize) -> bool {
         return false;
     }
     !words.is_any(at, &["start", "starting", "base"])
-        || words.is_any(at + 1, &["at", "from", "of", ":", "with"])
+        || words.is_any(at + 1, &["at", "from", "of", ":", "with"]) && !words.is(at + 2, "least")
 }
 
 /// Takes in the preposition that ends the walk; says whether there is one.

@@ -234,7 +234,7 @@ fn year_alone(words: &Words<'_, '_>, at: usize) -> Option<Named> {
         at,
         &[
             "in", "by", "until", "till", "before", "since", "during", "end", "for", "year", "the", "than",
-            "vs", "over", "of", "(", "and",
+            "vs", "over", "of", "(", "and", "with", "against",
         ],
     );
     let is_level = words.is_any(

@@ -247,11 +247,15 @@ pub(super) fn is_low(words: &Words<'_, '_>, mut range: std::ops::Range<usize>) -
     range.any(|at| words.has(at, Senses::LOW) && !is_told_apart(words, at))
 }
 
-/// "errors fixed", "no rollback", "without an accident": there it is no quantity that is to be low.
+/// "errors fixed", "no rollback", "without an accident", "miles between failures": there it is no quantity that is to be low.
 fn is_told_apart(words: &Words<'_, '_>, at: usize) -> bool {
     let is_denied = (at.saturating_sub(3)..at).any(|at| words.is_any(at, &["no", "without", "zero"]));
     let is_aimed_at = (at.saturating_sub(2)..at).any(|at| words.is_any(at, &["to", "towards", "toward"]));
-    is_denied || is_aimed_at || words.is_any(at + 1, &["free", "fixed", "resolved", "closed", "found"])
+    let is_between = (at.saturating_sub(2)..at).any(|at| words.is(at, "between"));
+    is_denied
+        || is_aimed_at
+        || is_between
+        || words.is_any(at + 1, &["free", "fixed", "resolved", "closed", "found"])
 }
 
 /// The first word that says something.

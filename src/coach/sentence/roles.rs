@@ -221,6 +221,11 @@ fn target(words: &Words<'_, '_>, all: &[Placed]) -> Option<usize> {
     let strong = |at: &&usize| all[**at].weight == Weight::Strong;
     let Some(first) = free.iter().find(strong) else { return free.first().copied() };
     let later = || free.iter().filter(|at| **at > *first);
+    if all[*first].clues.is_bracketed
+        && let Some(led) = later().find(|at| strong(at) && all[**at].clues.is_to)
+    {
+        return Some(*led);
+    }
     if let Some(told) = later().find(|at| strong(at) && tells_of_all(words, &all[*first], &all[**at])) {
         return Some(*told);
     }

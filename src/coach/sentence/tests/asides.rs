@@ -24,6 +24,9 @@ fn names_and_versions_are_no_targets() {
         ("95th percentile latency from 1.2 s to 700 ms", "1.2 -> 700 ms v"),
         ("p99.9 under 2 s", "? -> 2 s v"),
         ("24/7 on-call is staffed", "? -> ?"),
+        ("Cycle 3 launched by mid-May", "? -> ?"),
+        ("Run the 2026 end-to-end test", "? -> ?"),
+        ("3-5 year plan for the buildings agreed", "? -> ?"),
     ]);
 }
 
@@ -41,6 +44,21 @@ fn days_and_periods_are_no_targets() {
         ("More than 50 users within a month of the release", "? -> 50 users ^"),
         ("50% of those hired in April were set up to succeed", "? -> 50 % ^"),
         ("Engagement grows by 50% over the 2026 baseline", "? -> 50 % change ^"),
+        ("Mortality falls by two deaths a year compared with 2026", "? -> 2 deaths v"),
+        ("Close 97% of the cases that were 430 days or older", "? -> 97 % ^"),
+        ("Retention rate (five years) to 87%", "? -> 87 % ^"),
+        ("Start at least eight demonstrations in space", "? -> 8 demonstrations ^"),
+    ]);
+}
+
+#[test]
+fn a_dash_between_blanks_is_no_minus_and_failures_far_apart_are_good() {
+    assert_read(&[
+        ("Satisfaction of patients \u{2013} 90 percent", "? -> 90 % ^"),
+        ("Engagement of associates - 80 percent", "? -> 80 % ^"),
+        ("Miles between service failures: 29,000", "? -> 29,000 failures ^"),
+        ("Failures per month: 3", "? -> 3 failures v"),
+        ("Costs: -20%", "? -> 20 % change v"),
     ]);
 }
 

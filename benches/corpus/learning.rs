@@ -19,11 +19,13 @@ const ROUNDS: i32 = 400;
 const LEAST: i32 = 8;
 /// The source of the sentences that say what the labels mean, and how many others one of them counts for.
 const DEFINING: (&str, f64) = ("the method", 4.0);
+/// How many written objectives a real one counts for: real ones are of other kinds, and fewer.
+const REAL_AIM: f64 = 2.0;
 /// At which sums, in hundredths, a key result is called work, and down to which an effect.
-const WORK_FROM: i32 = 40;
+const WORK_FROM: i32 = 60;
 const EFFECT_TO: i32 = 0;
 /// From which sum on it is left open what a key result is.
-const OPEN_FROM: i32 = 0;
+const OPEN_FROM: i32 = 50;
 
 /// The labels of objectives, in the order of the file.
 const OBJECTIVES: [&str; 5] = ["good", "metric_in_objective", "task", "vague", "business_as_usual"];
@@ -56,7 +58,10 @@ pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> Learned {
     let decided: Vec<&Labelled> =
         key_results.iter().copied().filter(|row| row.label != "ambiguous").collect();
     let work = Lesson::of(&decided, |row| &row.label);
-    let aims = Lesson::of(objectives, |row| &row.label);
+    let mut aims = Lesson::of(objectives, |row| &row.label);
+    for (row, _) in aims.rows.iter_mut().zip(objectives).filter(|(_, said)| said.is_real) {
+        row.counts *= REAL_AIM;
+    }
     let read: Vec<&Labelled> = key_results.iter().copied().filter(|row| row.numbers.is_some()).collect();
     let ways = Lesson::of(&read, |row| {
         let way = row.numbers.as_ref().and_then(|numbers| numbers.direction.as_deref());

@@ -35,6 +35,8 @@ pub struct Labelled {
     pub numbers: Option<Numbers>,
     /// The organisation.
     pub source: String,
+    /// Whether its set holds nothing but what organisations put in public; told by those who learn from it.
+    pub is_real: bool,
 }
 
 impl Labelled {
@@ -87,6 +89,7 @@ fn labelled(line: &str) -> Labelled {
             direction: text("direction"),
         }),
         source: source.split(',').next().unwrap_or_default().to_owned(),
+        is_real: false,
     }
 }
 

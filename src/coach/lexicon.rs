@@ -9,6 +9,8 @@ pub use senses::Senses;
 
 mod listed {
     //! Written by the build script.
+    #![expect(clippy::unreadable_literal, reason = "nobody reads it")]
+
     include!(concat!(env!("OUT_DIR"), "/reading.rs"));
 }
 

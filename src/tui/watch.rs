@@ -89,8 +89,8 @@ impl Watch {
         let (tell, hear) = mpsc::channel();
         let (root, told, retell) = (watched.root.clone(), Arc::clone(&seen), tell.clone());
         let listen = move || {
-            let Some(watcher) = watched.watcher(&retell) else { return };
-            Listening { watched, seen: told, waker }.listen(watcher, hear, since);
+            let Some(system) = watched.watcher(&retell) else { return };
+            Listening { watched, seen: told, waker }.listen(system, hear, since);
         };
         // Without a thread the folder is read again by F5 only.
         let _ = thread::Builder::new().spawn(listen);

@@ -9,6 +9,8 @@ use crate::coach::token::Token;
 
 mod listed {
     //! Written by the build script.
+    #![expect(clippy::unreadable_literal, reason = "nobody reads it")]
+
     include!(concat!(env!("OUT_DIR"), "/evidence.rs"));
 }
 

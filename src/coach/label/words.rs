@@ -82,6 +82,8 @@ struct Listed {
 
 mod table {
     //! Written by the build script.
+    #![expect(clippy::unreadable_literal, reason = "nobody reads it")]
+
     use super::{Listed, Senses};
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }

@@ -358,3 +358,28 @@ fn the_page_of_a_cycle_is_the_same_however_few_of_its_teams_are_held_at_a_time()
         assert!(std::fs::read_to_string(home.work().join("page")).unwrap() == at_once, "{line} -o");
     }
 }
+
+#[test]
+fn the_table_of_a_cycle_is_those_of_its_teams_in_the_order_of_their_ids() {
+    let home = forty_teams();
+    let written = |more: &str| {
+        let line = format!("--cycle 2027-q1 export --format csv {more}");
+        okr(&home).args(&*line).run().code(0).stdout().to_owned()
+    };
+    let all = written("--all --team payments");
+    let mut teams = TEAMS.map(id);
+    teams.sort();
+    let mut together = String::new();
+    for team in &teams {
+        let of_team = written(&format!("--team {team}"));
+        let (head, rows) = of_team.split_once("\r\n").unwrap();
+        if together.is_empty() {
+            together = format!("{head}\r\n");
+        }
+        assert_eq!(rows.lines().count(), EACH, "{team}");
+        together.push_str(rows);
+    }
+    assert!(all == together, "{all}");
+    written("--all --team payments -o table.csv");
+    assert!(std::fs::read_to_string(home.work().join("table.csv")).unwrap() == all);
+}

@@ -93,6 +93,10 @@ impl Export {
             let of_cycle = Arc::new(OfCycle::of(call)?);
             return self.streamed(of_cycle.store(), |count, out| of_cycle.write(form, count, out));
         }
+        if format == Format::Csv && self.all {
+            let of_cycle = OfCycle::of(call)?;
+            return self.streamed(of_cycle.store(), |count, out| of_cycle.write_table(count, out));
+        }
         let opened = if self.all { Self::of_cycle(call)? } else { Opened::of_team(call)? };
         let text = match format {
             Format::Csv if self.figures => figures_csv(&told(&opened, call)?),

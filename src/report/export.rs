@@ -114,7 +114,19 @@ impl Selection<'_> {
     /// One row a key result, for a spreadsheet.
     #[must_use]
     pub fn csv(&self) -> String {
-        flat::csv(&self.desks)
+        Self::table_head() + &Self::table_rows(self.desks.iter().copied())
+    }
+
+    /// The line above the rows of the table.
+    #[must_use]
+    pub fn table_head() -> String {
+        flat::head()
+    }
+
+    /// The rows of some quarters.
+    #[must_use]
+    pub fn table_rows<'a>(desks: impl IntoIterator<Item = Desk<'a>>) -> String {
+        flat::rows(desks)
     }
 
     /// The meetings as a calendar, each with its agenda.

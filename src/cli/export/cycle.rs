@@ -1,4 +1,4 @@
-//! The page of a cycle, its quarters read and written a few at a time, so that however many teams there are, few are held.
+//! The page or the table of a cycle, its quarters read and written a few at a time, so that however many teams there are, few are held.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::io::Write;
@@ -12,9 +12,9 @@ use crate::cli::opened::{Opened, unreadable};
 use crate::domain::decision::Desk;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
-use crate::report::export::{Form, Heading, Sheet, page_of};
+use crate::report::export::{Form, Heading, Selection, Sheet, page_of};
 use crate::store::problem::Problem;
-use crate::store::shares::{Count, in_shares};
+use crate::store::shares::{Count, in_order, in_shares};
 use crate::store::{Loaded, Names, OpenError, Store};
 
 /// The quarters that are read together.
@@ -68,21 +68,65 @@ impl OfCycle {
             read: VecDeque::new(),
         };
         let written = page_of(form, &self.heading, move || reading.clone(), out);
-        let mut met = mem::take(&mut *held(&met));
+        let met = mem::take(&mut *held(&met));
         if let Some(cut) = met.cut {
             return Err(cut);
         }
         written.map_err(Cut::Unwritten)?;
+        Ok(self.wrong(met.problems))
+    }
+
+    /// Writes the table, the teams in the order of their ids, and gives what is wrong with the files.
+    pub(super) fn write_table(&self, count: &Count, out: &mut dyn Write) -> Result<Vec<Problem>, Cut> {
+        count.expect(self.keys.len());
+        let mut met = Vec::new();
+        out.write_all(Selection::table_head().as_bytes())?;
+        in_order(self.keys.chunks(SHARE), |keys| self.rows(keys, count), |part| {
+            let (rows, problems) = part?;
+            met.extend(problems);
+            out.write_all(rows.as_bytes()).map_err(Cut::Unwritten)
+        })?;
+        Ok(self.wrong(met))
+    }
+
+    /// What is wrong with the files above the quarters and with those of the quarters, each once.
+    fn wrong(&self, of_quarters: Vec<Problem>) -> Vec<Problem> {
         let mut problems = self.outline.problems.clone();
-        problems.append(&mut met.problems);
+        problems.extend(of_quarters);
         problems.sort();
         problems.dedup();
-        Ok(problems)
+        problems
+    }
+
+    /// The rows of some quarters.
+    fn rows(&self, keys: &[QuarterKey], count: &Count) -> Result<(String, Vec<Problem>), Cut> {
+        if count.is_stopped() {
+            return Err(Cut::Stopped);
+        }
+        let part = self.part(keys).map_err(Cut::Unread)?;
+        count.add(keys.len());
+        Ok((Selection::table_rows(self.desks(&part.workspace, keys)), part.problems))
+    }
+
+    fn desks<'w>(&self, workspace: &'w Workspace, keys: &[QuarterKey]) -> impl Iterator<Item = Desk<'w>> {
+        keys.iter().filter_map(move |key| Desk::at(workspace, key, self.heading.today).ok())
     }
 
     /// Reads some quarters, and of others what stands on a page of them: the quarter before, and what they contribute to.
     fn read(&self, keys: &[QuarterKey]) -> Result<(Vec<Sheet>, Vec<Problem>), OpenError> {
-        let Workspace { settings, steps, teams, cycles, unopened, .. } = &self.outline.workspace;
+        let mut part = self.part(keys)?;
+        let unopened = &self.outline.workspace.unopened;
+        let named = shown_with(&part.workspace, keys).into_iter().filter(|key| unopened.contains(key));
+        let named: BTreeSet<QuarterKey> = named.filter(|key| !part.workspace.quarters.contains_key(key)).collect();
+        part.workspace.unopened.extend(named.iter().cloned());
+        self.store.open_quarters(&mut part, &named)?;
+        let sheets = self.desks(&part.workspace, keys).map(|desk| Sheet::of(&desk)).collect();
+        Ok((sheets, part.problems))
+    }
+
+    /// Reads some quarters and nothing of others.
+    fn part(&self, keys: &[QuarterKey]) -> Result<Loaded, OpenError> {
+        let Workspace { settings, steps, teams, cycles, .. } = &self.outline.workspace;
         let own = keys.iter().flat_map(|key| self.outline.workspace.unopened_of(&key.team));
         let workspace = Workspace {
             settings: settings.clone(),
@@ -95,12 +139,7 @@ impl OfCycle {
         let unread = self.outline.unread.clone();
         let mut part = Loaded { workspace, unread, ..Loaded::default() };
         self.store.open_quarters(&mut part, &keys.iter().cloned().collect())?;
-        let named = shown_with(&part.workspace, keys).into_iter().filter(|key| unopened.contains(key));
-        let named: BTreeSet<QuarterKey> = named.filter(|key| !part.workspace.quarters.contains_key(key)).collect();
-        part.workspace.unopened.extend(named.iter().cloned());
-        self.store.open_quarters(&mut part, &named)?;
-        let desks = keys.iter().filter_map(|key| Desk::at(&part.workspace, key, self.heading.today).ok());
-        Ok((desks.map(|desk| Sheet::of(&desk)).collect(), part.problems))
+        Ok(part)
     }
 }
 

@@ -39,20 +39,27 @@ const COLUMNS: [&str; 24] = [
     "notice",
 ];
 
-/// The table of some quarters.
-pub(super) fn csv(desks: &[Desk<'_>]) -> String {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let rows = desks.iter().flat_map(|desk| {
+/// The line above the rows.
+pub(super) fn head() -> String {
+    lines(std::iter::once(COLUMNS.map(str::to_owned)))
+}
+
+/// The rows of some quarters.
+pub(super) fn rows<'a>(desks: impl IntoIterator<Item = Desk<'a>>) -> String {
+    lines(desks.into_iter().flat_map(|desk| {
         let all = desk.quarter.key_results();
-        all.map(move |(objective, key_result)| row(desk, objective, key_result))
-    });
+        all.map(move |(objective, key_result)| row(&desk, objective, key_result))
+    }))
+}
+
+fn lines(mut rows: impl Iterator<Item = [String; COLUMNS.len()]>) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     // Writing into memory cannot go wrong, and every row has the same number of fields.
-    let head = COLUMNS.map(str::to_owned);
-    let _ = std::iter::once(head).chain(rows).try_for_each(|row| writer.write_record(row));
+    let _ = rows.try_for_each(|row| writer.write_record(row));
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
-fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [String; 24] {
+fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [String; COLUMNS.len()] {
     let (quarter, rounds) = (desk.quarter, Rounds::at(desk));
     let (id, measure) = (&key_result.id, key_result.committed_measure());
     let last = quarter.all_readings(id).last().copied();

@@ -23,6 +23,7 @@ use crate::domain::seed::Seed;
 use crate::method::attention::{Rule, attention};
 use crate::method::check_ins::{Rounds, log_alone, voted_in};
 use crate::method::fields::{self, Context};
+use crate::method::watch;
 use crate::report::json::record;
 use crate::store::own_votes::OwnVotes;
 use crate::store::state;
@@ -84,7 +85,7 @@ const ASKED_AT_OPENING: [&str; 1] = ["confidence"];
 
 impl Checkin {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let mut opened = Opened::of_team(call)?;
+        let mut opened = Opened::of_quarter(call, &watch::KEYS)?;
         let answer = self.logged(&mut opened, call)?;
         let still_to_read = if self.opening { Vec::new() } else { late_readings(&opened, call)? };
         Ok(still_to_read.into_iter().fold(answer, Answer::say))

@@ -60,14 +60,17 @@ pub(super) fn named_or_above(call: &Call) -> Result<Option<PathBuf>, Halt> {
 /// Reads the team that is meant, and of the others what concerns it; of the cycle, where one is named, as well.
 fn team_read(call: &Call) -> Result<(Store, Loaded), Halt> {
     let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
-    let outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
-    let team = team_in(&outline.workspace, store.root(), call).ok().map(|team| team.id.clone());
+    let mut loaded = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+    let team = team_in(&loaded.workspace, store.root(), call).ok().map(|team| team.id.clone());
     // Whoever needs the cycle says what is wrong with its name.
     let named = call.options.cycle.as_ref();
-    let named = named.and_then(|typed| pick::typed_cycle(&outline.workspace, typed).ok());
+    let named = named.and_then(|typed| pick::typed_cycle(&loaded.workspace, typed).ok());
     let cycle = named.map(|cycle| cycle.id.clone());
-    let loaded = team.map_or(Ok(outline), |team| store.load_team(&team, cycle.as_ref(), Others::Concerned));
-    Ok((store, loaded.map_err(|why| unreadable(&why))?))
+    if let Some(team) = team {
+        let concerned = store.open_concerned(&mut loaded, (&team, cycle.as_ref()), Others::Concerned);
+        concerned.map_err(|why| unreadable(&why))?;
+    }
+    Ok((store, loaded))
 }
 
 impl Opened {
@@ -82,6 +85,20 @@ impl Opened {
     /// is not clear which team is meant, no quarter is read, and whoever asks for the desk is told so.
     pub(super) fn of_team(call: &Call) -> Result<Self, Halt> {
         let (store, loaded) = team_read(call)?;
+        Ok(Self::of(store, loaded).remembered(call))
+    }
+
+    /// Finds the workspace and reads the quarter that is meant, and of those the team looks back on the ones in which a key
+    /// result may hold one of these keys.
+    pub(super) fn of_quarter(call: &Call, keys: &[&str]) -> Result<Self, Halt> {
+        let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
+        let mut loaded = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+        let team = team_in(&loaded.workspace, store.root(), call)?.clone();
+        first_quarter(&store, &mut loaded, &team, call)?;
+        let lineage = loaded.workspace.lineage(&team.id);
+        let unread = lineage.iter().flat_map(|team| loaded.workspace.unopened_of(team));
+        let wanted = store.holding(&unread.cloned().collect::<Vec<_>>(), keys);
+        store.open_quarters(&mut loaded, &wanted).map_err(|why| unreadable(&why))?;
         Ok(Self::of(store, loaded).remembered(call))
     }
 

@@ -5,6 +5,9 @@ use crate::domain::id::{KeyResultId, TeamId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::workspace::Workspace;
 
+/// The keys without which, in its own file or in that of its score, no key result is watched.
+pub const KEYS: [&str; 2] = ["effect_quarter", "reads_later"];
+
 /// A key result of an earlier quarter that is still read once in each following one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watched {

@@ -7,7 +7,7 @@ use std::fs;
 
 use super::load::{Loaded, OpenError};
 use super::shares::in_shares;
-use super::walk::{Found, Names, walk_objectives};
+use super::walk::{Found, Names, walk_objectives, walk_results};
 use super::{Store, layout, record, source};
 use crate::domain::change::{Address, Record};
 use crate::domain::cycle::Cycle;
@@ -21,6 +21,9 @@ pub(super) const FEW: usize = 40;
 
 /// The quarters that are worth a thread to be looked through.
 const SHARE: usize = 16;
+
+/// The same where each file is only looked through.
+const SOME: usize = 4;
 
 /// Which quarters of other teams are read beside a team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,12 +57,26 @@ impl Store {
         others: Others,
     ) -> Result<Loaded, OpenError> {
         let mut loaded = self.outline(&Names::All)?;
-        self.open_team(&mut loaded, team)?;
+        self.open_concerned(&mut loaded, (team, cycle), others)?;
+        Ok(loaded)
+    }
+
+    /// The same of a workspace whose quarters have not been read yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn open_concerned(
+        &self,
+        loaded: &mut Loaded,
+        (team, cycle): (&TeamId, Option<&CycleId>),
+        others: Others,
+    ) -> Result<(), OpenError> {
+        self.open_team(loaded, team)?;
         let workspace = &loaded.workspace;
         if workspace.unopened.len() <= FEW {
             let all = workspace.unopened.clone();
-            self.open_quarters(&mut loaded, &all)?;
-            return Ok(loaded);
+            return self.open_quarters(loaded, &all);
         }
         let mut wanted = workspace.unread_referred(team, cycle);
         if others == Others::Beside {
@@ -68,8 +85,23 @@ impl Store {
         }
         let naming = self.naming(workspace, (team, cycle), &wanted);
         wanted.extend(naming);
-        self.open_quarters(&mut loaded, &wanted)?;
-        Ok(loaded)
+        self.open_quarters(loaded, &wanted)
+    }
+
+    /// Those of some quarters in which a key result, or what came of one, may hold one of these keys. The files are looked
+    /// through and not read: what they say is seen when the quarter is.
+    #[must_use]
+    pub fn holding(&self, quarters: &[QuarterKey], keys: &[&str]) -> BTreeSet<QuarterKey> {
+        let holds = |quarter: &&QuarterKey| {
+            let files = walk_results(&self.root, quarter).map(|walk| walk.files).unwrap_or_default();
+            files.iter().any(|file| {
+                let text = source::text_at(&file.at, &layout::path(&file.address));
+                text.is_ok_and(|text| may_hold(&text, keys))
+            })
+        };
+        let found =
+            in_shares(quarters, SOME, |quarters| quarters.iter().filter(holds).cloned().collect::<Vec<_>>());
+        found.into_iter().flatten().collect()
     }
 
     /// Reads what runs beside a cycle, and of the others what a team refers to; where there is little, all.
@@ -149,12 +181,42 @@ fn names(file: &Found, called: &Called<'_>) -> bool {
         return false;
     }
     let path = layout::path(&file.address);
-    let text = source::text_at(&file.at, &path).ok().filter(|text| may_name(text));
+    let text = source::text_at(&file.at, &path).ok().filter(|text| may_hold(text, &NAMING));
     let record = text.and_then(|text| record::read(&file.address, &text, &path).0);
     matches!(record, Some(Record::KeyResult(key_result)) if called.is_named_in(&key_result))
 }
 
-/// Whether a text may hold the keys under which a key result names a team; a key may also be written in escapes.
-fn may_name(text: &str) -> bool {
-    ["dependency", "measured_at", "\\"].iter().any(|part| text.contains(part))
+/// The keys under which a key result names a team.
+const NAMING: [&str; 2] = ["dependency", "measured_at"];
+
+/// Whether a text may hold one of these keys; a key may also be written in escapes.
+fn may_hold(text: &str, keys: &[&str]) -> bool {
+    text.contains('\\') || keys.iter().any(|key| text.contains(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quarter_is_found_by_a_key_in_a_key_result_or_in_what_came_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = |cycle: &str| QuarterKey { team: "a".parse().unwrap(), cycle: cycle.parse().unwrap() };
+        let files = [
+            ("2026-q1", "objectives/o/late.toml", "effect_quarter = '2026-q3'"),
+            ("2026-q2", "scores/late.toml", "reads_later = '2026-q3'"),
+            ("2026-q3", "objectives/o/odd.toml", "title = \"\\u0065\""),
+            ("2026-q4", "objectives/o/plain.toml", "title = 'plain'"),
+            ("2027-q1", "checkins/2027-01-01-a.toml", "changed = 'effect_quarter'"),
+        ];
+        for (cycle, path, text) in files {
+            let path = folder.path().join("teams/a").join(cycle).join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let store = Store::find(folder.path()).unwrap();
+        let all = files.map(|(cycle, ..)| key(cycle));
+        let found = store.holding(&all, &["effect_quarter", "reads_later"]);
+        assert_eq!(found, BTreeSet::from(["2026-q1", "2026-q2", "2026-q3"].map(key)));
+    }
 }

@@ -130,6 +130,13 @@ pub(super) fn walk_objectives(root: &Path, key: &QuarterKey) -> Result<Walk, Too
     Ok(walk)
 }
 
+/// Looks through the key results of a quarter and what came of each.
+pub(super) fn walk_results(root: &Path, key: &QuarterKey) -> Result<Walk, TooMany> {
+    let mut walk = walk_objectives(root, key)?;
+    walk.within(root, format!("teams/{}/{}/scores", key.team, key.cycle))?;
+    Ok(walk)
+}
+
 /// Looks through what a quarter set out to do: what holds for it as a whole, its objectives and their key results.
 pub(super) fn walk_set(root: &Path, key: &QuarterKey) -> Result<Walk, TooMany> {
     let mut walk = walk_objectives(root, key)?;

@@ -67,7 +67,13 @@ impl Page {
             pen.bytes.push_str("\x1b[m\x1b[2J");
         }
         self.uncover();
-        self.shown.diff_iter(&self.next).for_each(|(x, y, cell)| pen.put(&self.next, (x, y), cell));
+        for (x, y, cell) in self.shown.diff_iter(&self.next) {
+            // A blank looks the same whatever colour a letter would have there.
+            if !(is_blank(cell) && is_blank(&self.shown[(x, y)])) {
+                pen.put(&self.next, (x, y), cell);
+            }
+        }
+        pen.wipe(&self.next, None);
         let bytes = pen.done(cursor, (self.cursor, self.is_known));
         std::mem::swap(&mut self.shown, &mut self.next);
         (self.cursor, self.is_known) = (cursor, true);
@@ -86,14 +92,24 @@ impl Page {
     }
 }
 
+/// Ways of writing that show where nothing is written.
+const SHOWN_ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
+/// Whether a cell shows nothing but the terminal's own ground.
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && cell.bg == Color::Reset && !cell.modifier.intersects(SHOWN_ON_BLANKS)
+}
+
 /// Writes cells one after the other, and remembers where it is and how it writes.
 #[derive(Default)]
 struct Pen {
     bytes: String,
     /// Where the next cell would land; none where that cannot be said for sure.
     at: Option<(u16, u16)>,
-    /// Whether some terminals may have taken more cells for what was written last in this row.
-    is_doubtful: bool,
+    /// How many signs were written last in this row for which some terminals may have taken two cells.
+    doubtful: u16,
+    /// Blanks that are still to be written: where they begin, and how many there are.
+    blanks: Option<((u16, u16), u16)>,
     fg: Color,
     bg: Color,
     modifier: Modifier,
@@ -101,31 +117,89 @@ struct Pen {
 
 impl Pen {
     fn put(&mut self, page: &Buffer, (x, y): (u16, u16), cell: &Cell) {
+        if is_blank(cell) {
+            return self.put_blank(page, (x, y));
+        }
+        self.wipe(page, Some((x, y)));
         self.go(page, (x, y));
         self.dip(cell);
         self.bytes.push_str(cell.symbol());
-        self.is_doubtful |= !cell.symbol().is_ascii();
+        self.doubtful += u16::from(!cell.symbol().is_ascii());
         let width = u16::try_from(fit::width(cell.symbol())).unwrap_or(1).max(1);
         self.at = Some((x.saturating_add(width), y));
+    }
+
+    /// Takes a blank to those before it, over what is blank anyway.
+    fn put_blank(&mut self, page: &Buffer, (x, y): (u16, u16)) {
+        match &mut self.blanks {
+            Some(((from, row), count))
+                if *row == y && (*from + *count..x).all(|at| is_blank(&page[(at, y)])) =>
+            {
+                *count = x + 1 - *from;
+            }
+            _ => {
+                self.wipe(page, Some((x, y)));
+                self.blanks = Some(((x, y), 1));
+            }
+        }
+    }
+
+    /// Writes the blanks that wait: as such, or in fewer bytes by letting the terminal erase that many cells or the rest of
+    /// the row, which leaves it where they begin.
+    fn wipe(&mut self, page: &Buffer, next: Option<(u16, u16)>) {
+        let Some(((x, y), count)) = self.blanks.take() else { return };
+        self.go(page, (x, y));
+        if !self.leaves_blank() {
+            self.dip(&page[(x, y)]);
+        }
+        let after = x + count;
+        let is_rest = (after..page.area.right()).all(|at| is_blank(&page[(at, y)]));
+        let erases = if is_rest { "\x1b[K".to_owned() } else { format!("\x1b[{count}X") };
+        let goes_on =
+            next.filter(|(_, row)| *row == y).map_or(0, |(next, _)| step(next - x) - step(next - after));
+        if erases.len() + goes_on < usize::from(count) {
+            self.bytes.push_str(&erases);
+        } else {
+            self.bytes.extend(std::iter::repeat_n(' ', usize::from(count)));
+            self.at = Some((after, y));
+        }
+    }
+
+    /// Whether what is blank stays so as the pen writes now.
+    fn leaves_blank(&self) -> bool {
+        self.bg == Color::Reset && !self.modifier.intersects(SHOWN_ON_BLANKS)
     }
 
     /// Goes to a place: over what stands between as it is, by a step to the right, or by naming it.
     fn go(&mut self, page: &Buffer, (x, y): (u16, u16)) {
         let gap = match self.at {
             Some((from, row)) if row == y && from == x => return,
-            Some((from, row)) if row == y && from < x && !self.is_doubtful => Some(x - from),
-            Some(_) | None => None,
+            Some((from, row)) if row == y && from < x && self.doubtful == 0 => x - from,
+            // Whatever each sign took, the row has not ended.
+            Some((from, row)) if row == y && from.saturating_add(self.doubtful) < page.area.right() => {
+                self.doubtful = 0;
+                return self.say(format_args!("\x1b[{}G", x.saturating_add(1)));
+            }
+            Some(_) | None => {
+                self.doubtful = 0;
+                return self.name(Position { x, y });
+            }
         };
-        match gap {
-            Some(gap @ ..=NEAR) if (x - gap..x).all(|at| self.is_as_written(&page[(at, y)])) => {
-                self.bytes.extend((x - gap..x).map(|at| page[(at, y)].symbol()));
-            }
-            Some(1) => self.bytes.push_str("\x1b[C"),
-            Some(gap) => self.say(format_args!("\x1b[{gap}C")),
-            None => {
-                self.say(format_args!("\x1b[{};{}H", y.saturating_add(1), x.saturating_add(1)));
-                self.is_doubtful = false;
-            }
+        if gap <= NEAR && (x - gap..x).all(|at| self.is_as_written(&page[(at, y)])) {
+            self.bytes.extend((x - gap..x).map(|at| page[(at, y)].symbol()));
+        } else if gap == 1 {
+            self.bytes.push_str("\x1b[C");
+        } else {
+            self.say(format_args!("\x1b[{gap}C"));
+        }
+    }
+
+    /// Goes to a place by its row and column; the first column need not be named.
+    fn name(&mut self, Position { x, y }: Position) {
+        let row = y.saturating_add(1);
+        match x.saturating_add(1) {
+            1 => self.say(format_args!("\x1b[{row}H")),
+            column => self.say(format_args!("\x1b[{row};{column}H")),
         }
     }
 
@@ -136,8 +210,8 @@ impl Pen {
 
     /// Whether a cell holds one plain letter, written as the pen writes now.
     fn is_as_written(&self, cell: &Cell) -> bool {
-        let is_plain = cell.symbol().len() == 1;
-        is_plain && (cell.fg, cell.bg, cell.modifier) == (self.fg, self.bg, self.modifier)
+        let is_same = (cell.fg, cell.bg, cell.modifier) == (self.fg, self.bg, self.modifier);
+        cell.symbol().len() == 1 && is_same || is_blank(cell) && self.leaves_blank()
     }
 
     /// Writes as a cell wants it from now on, with what differs alone.
@@ -170,8 +244,8 @@ impl Pen {
         if (self.fg, self.bg, self.modifier) != Default::default() {
             self.bytes.push_str("\x1b[m");
         }
-        if let Some(Position { x, y }) = cursor {
-            self.say(format_args!("\x1b[{};{}H", y.saturating_add(1), x.saturating_add(1)));
+        if let Some(place) = cursor {
+            self.name(place);
         }
         if !is_known || cursor.is_some() != before.is_some() {
             self.bytes.push_str(if cursor.is_some() { "\x1b[?25h" } else { "\x1b[?25l" });
@@ -180,9 +254,24 @@ impl Pen {
     }
 }
 
+/// The bytes of a step of so many cells to the right.
+fn step(cells: u16) -> usize {
+    match cells {
+        0 => 0,
+        1 => 3,
+        2..=9 => 4,
+        10..=99 => 5,
+        _ => 6,
+    }
+}
+
 /// The code of a colour of the letters (from 30 on) or behind them (from 40 on).
 fn colour(colour: Color, from: u8) -> String {
-    let of_sixteen = |number: u8| format!("{};5;{number}", from + 8);
+    // The first eight by their short names would be brightened by some terminals where they are bold.
+    let of_sixteen = |number: u8| match number {
+        8..16 => (from + 52 + number).to_string(),
+        _ => format!("{};5;{number}", from + 8),
+    };
     match colour {
         Color::Reset => (from + 9).to_string(),
         Color::Black => of_sixteen(0),
@@ -241,41 +330,71 @@ mod tests {
         page.forget();
         assert!(page.turn(AREA, |_| None).contains("\x1b[2J"));
         assert_eq!(page.turn(AREA, |_| Some(Position::new(2, 1))), format!("{BEGIN}\x1b[2;3H\x1b[?25h{END}"));
+        assert_eq!(
+            written(&[(0, 1, "  ", Style::new().bold())], &[(0, 1, "  ", Style::new().fg(Color::Red))]),
+            ""
+        );
     }
 
     #[test]
     fn what_stands_between_is_written_again_where_that_is_shorter() {
         let plain = Style::new();
         let bytes = written(&[(0, 0, "an old word", plain)], &[(0, 0, "an odd ward", plain)]);
-        assert_eq!(bytes, format!("{BEGIN}\x1b[1;5Hdd wa\x1b[1;1H{END}"));
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1;5Hdd wa\x1b[1H{END}"));
         let bytes = written(&[(0, 1, "a.........a", plain)], &[(0, 1, "b.........b", plain)]);
-        assert_eq!(bytes, format!("{BEGIN}\x1b[2;1Hb\x1b[9Cb\x1b[1;1H{END}"));
+        assert_eq!(bytes, format!("{BEGIN}\x1b[2Hb\x1b[9Cb\x1b[1H{END}"));
     }
 
     #[test]
     fn after_a_sign_that_may_be_two_cells_wide_the_place_is_named() {
         let plain = Style::new();
         let bytes = written(&[], &[(0, 0, "▸   x", plain)]);
-        assert_eq!(bytes, format!("{BEGIN}\x1b[1;1H▸\x1b[1;5Hx\x1b[1;1H{END}"));
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1H▸\x1b[5Gx\x1b[1H{END}"));
     }
 
     #[test]
     fn styles_change_by_what_differs() {
         let (bold, loud) = (Style::new().bold(), Style::new().bold().fg(Color::Cyan));
         let bytes = written(&[], &[(0, 0, "a", bold), (1, 0, "b", loud), (2, 0, "c", Style::new())]);
-        assert_eq!(bytes, format!("{BEGIN}\x1b[1;1H\x1b[1ma\x1b[38;5;6mb\x1b[mc\x1b[1;1H{END}"));
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1H\x1b[1ma\x1b[38;5;6mb\x1b[mc\x1b[1H{END}"));
+    }
+
+    #[test]
+    fn where_signs_may_have_ended_the_row_the_whole_place_is_named() {
+        let bytes = written(&[(0, 0, "          a", Style::new())], &[(0, 0, "───────   b", Style::new())]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1H───────\x1b[1;11Hb\x1b[1H{END}"));
+    }
+
+    #[test]
+    fn blanks_are_erased_where_that_is_shorter() {
+        let (plain, marked) = (Style::new(), Style::new().reversed());
+        let bytes = written(&[(0, 0, "some words x", plain)], &[(11, 0, "x", plain)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1H\x1b[10X\x1b[1H{END}"));
+        let bytes = written(&[(0, 0, "some words x", plain)], &[(0, 0, "so", plain)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1;3H\x1b[K\x1b[1H{END}"));
+        let bytes = written(&[(0, 0, "abcdef", plain)], &[(0, 0, "a    f", plain)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1;2H    \x1b[1H{END}"));
+        let bytes = written(&[(0, 0, "abcdefgh", marked)], &[(0, 0, "        ", marked)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1H\x1b[7m        \x1b[m\x1b[1H{END}"));
+    }
+
+    #[test]
+    fn bright_colours_have_short_names() {
+        let (letters, ground) = (colour(Color::DarkGray, 30), colour(Color::Indexed(15), 40));
+        assert_eq!((letters.as_str(), ground.as_str()), ("90", "107"));
+        assert_eq!(colour(Color::Cyan, 30), "38;5;6");
     }
 
     /// A cell of a picture: its letter, its colour, its weight.
     fn cells() -> impl Strategy<Value = Vec<(usize, u8, bool)>> {
-        prop::collection::vec((0_usize..6, 0_u8..3, any::<bool>()), 36)
+        prop::collection::vec((0_usize..8, 0_u8..3, any::<bool>()), 36)
     }
 
     fn picture(buffer: &mut Buffer, cells: &[(usize, u8, bool)]) {
         let mut at = 0;
         while at < cells.len() {
             let (letter, colour, is_bold) = cells[at];
-            let symbol = ["a", "b", " ", "é", "─", "目"][letter];
+            let symbol = ["a", "b", " ", " ", "é", "─", "目", " "][letter];
             let is_last = at % 12 == 11;
             let symbol = if is_last && symbol == "目" { "x" } else { symbol };
             let style =
@@ -288,11 +407,15 @@ mod tests {
     }
 
     /// What a terminal shows, cell by cell.
+    /// What a blank is coloured with shows nowhere.
     fn shown(terminal: &vt100::Parser) -> Vec<String> {
         let cells = (0..3).flat_map(|y| (0..12).filter_map(move |x| terminal.screen().cell(y, x)));
         let cells = cells.filter(|cell| !cell.is_wide_continuation());
         let one = |cell: &vt100::Cell| {
             let letter = if cell.has_contents() { cell.contents() } else { " " };
+            if letter == " " && !cell.inverse() {
+                return letter.to_owned();
+            }
             format!("{letter} {:?} {} {}", cell.fgcolor(), cell.bold(), cell.inverse())
         };
         cells.map(one).collect()

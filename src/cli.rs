@@ -136,8 +136,11 @@ fn word(name: &str) -> String {
 }
 
 /// Reads the arguments. Every verb has a dozen of its own to be looked for, so first only those that are named are made;
-/// where that does not read, all are, for the help and for what is said.
+/// where that does not read, all are, for the help and for what is said. A line of the program's name alone says nothing.
 fn read(arguments: &[OsString]) -> Result<Line, clap::Error> {
+    if arguments.len() == 1 && std::env::var_os(call::THEME).is_none() {
+        return Ok(Line { options: Options::default(), verb: None });
+    }
     let few = Verb::named(Options::augment_args(Command::new("okr")), arguments);
     match few.try_get_matches_from(arguments).and_then(|found| Line::from_arg_matches(&found)) {
         Ok(line) => Ok(line),

@@ -15,8 +15,11 @@ use crate::domain::seed::Seed;
 use crate::tui::run::GlyphChoice;
 use crate::tui::run::{ColourChoice, ThemeChoice};
 
+/// The variable that names the colours of the screens.
+pub(super) const THEME: &str = "OKR_THEME";
+
 /// The options every verb takes.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Options of every verb")]
 pub(super) struct Options {
     /// The folder with okr.toml
@@ -38,7 +41,7 @@ pub(super) struct Options {
     #[arg(long, global = true)]
     pub(super) ascii: bool,
     /// The colours of the screens: terminal, dark, light, high-contrast, mono, auto
-    #[arg(long, global = true, value_name = "NAME", env = "OKR_THEME", hide_env = true)]
+    #[arg(long, global = true, value_name = "NAME", env = THEME, hide_env = true)]
     pub(super) theme: Option<ThemeChoice>,
     /// How a session is played.
     #[command(flatten)]
@@ -49,7 +52,7 @@ pub(super) struct Options {
 }
 
 /// How a session is played, where no verb is given.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct PlayOptions {
     /// Play a session as numbered prompts, line by line: for a screen reader
     #[arg(long)]

@@ -15,7 +15,7 @@ use crate::store::{Loaded, Store, sample, state};
 use crate::tui::plain::play;
 use crate::tui::record::Record;
 use crate::tui::run::ScreenName;
-use crate::tui::run::{LookWishes, Place, Start, prepare, run};
+use crate::tui::run::{LookWishes, Place, Start, run};
 
 /// The team the sample opens with.
 pub(super) const SAMPLE_TEAM: &str = "payments";
@@ -27,7 +27,6 @@ pub(super) fn has_terminal() -> bool {
 
 /// Opens the screens on the workspace a command would work in; where there is none, the first run begins (J1).
 pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
-    prepare();
     let root = opened::named_or_above(call)?.or_else(|| call.last_used.workspace());
     let place = match root {
         None => None,

@@ -4,15 +4,13 @@
 //! timebox; what a step does with an answer is left to the session player.
 
 mod board;
+mod book;
 mod when;
-
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::coach::words::{fill, has_places};
-use crate::domain::formula::{Counts, Formula};
+use crate::domain::formula::Counts;
 use crate::domain::own_step::{OwnStep, OwnSteps};
 use crate::domain::retrospective::NoteKind;
 
@@ -21,8 +19,7 @@ pub use board::Board;
 pub use when::{Signal, When};
 
 /// Who takes part in a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
     /// Everybody in the room.
     All,
@@ -33,11 +30,12 @@ pub enum Who {
     /// The contact of each key result.
     Contact,
     /// Two people.
-    #[serde(rename = "two people")]
     Two,
 }
 
 impl Who {
+    const ALL: [Self; 5] = [Self::All, Self::Each, Self::Pairs, Self::Contact, Self::Two];
+
     /// The word for it.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -62,8 +60,7 @@ impl Who {
 }
 
 /// How a step is held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
     /// On one shared screen; the clock counts.
     Live,
@@ -74,6 +71,8 @@ pub enum Mode {
 }
 
 impl Mode {
+    const ALL: [Self; 3] = [Self::Live, Self::Async, Self::Pair];
+
     /// The word for it.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -110,34 +109,6 @@ pub struct Nudge {
     pub when: When,
 }
 
-/// One step as it stands in the asset.
-#[derive(Debug, Deserialize)]
-struct Row {
-    id: Step,
-    title: String,
-    #[serde(rename = "box")]
-    timebox: Formula,
-    box_monthly: Option<Formula>,
-    box_mid: Option<Formula>,
-    after: Option<Formula>,
-    who: Who,
-    mode: Mode,
-    #[serde(default)]
-    silent: bool,
-    say: Option<String>,
-    ask: Vec<String>,
-    hint: String,
-    show: Board,
-    shows: String,
-    input: String,
-    done: String,
-    trap: String,
-    nudge: String,
-    nudge_when: When,
-    #[serde(default)]
-    also: Vec<Nudge>,
-}
-
 /// One column of a format of the writing step, and what its notes become.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -163,51 +134,6 @@ pub struct Format {
     #[serde(rename = "column")]
     pub columns: Vec<Column>,
 }
-
-/// One asset file.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    preparation: Option<Formula>,
-    briefing: Option<Formula>,
-    #[serde(rename = "step")]
-    steps: Vec<Row>,
-    #[serde(default, rename = "format")]
-    formats: Vec<Format>,
-}
-
-/// Everything the method says about its steps.
-struct Book {
-    rows: BTreeMap<Step, Row>,
-    formats: Vec<Format>,
-    preparation: Formula,
-    briefing: Formula,
-}
-
-const TEXTS: [&str; 4] = [
-    include_str!("../../assets/steps/setting.toml"),
-    include_str!("../../assets/steps/check-ins.toml"),
-    include_str!("../../assets/steps/scoring.toml"),
-    include_str!("../../assets/steps/retrospective.toml"),
-];
-
-static BOOK: LazyLock<Book> = LazyLock::new(|| {
-    let mut files: Vec<File> = TEXTS
-        .into_iter()
-        .map(|text| {
-            toml::from_str(text)
-                .expect("the compiled-in steps are what this module reads; a test parses them")
-        })
-        .collect();
-    let formats = files.iter_mut().flat_map(|file| std::mem::take(&mut file.formats)).collect();
-    let alone = |find: fn(&File) -> Option<&Formula>| {
-        files.iter().find_map(find).cloned().expect("the setting says what is done alone; a test reads it")
-    };
-    let (preparation, briefing) =
-        (alone(|file| file.preparation.as_ref()), alone(|file| file.briefing.as_ref()));
-    let rows = files.into_iter().flat_map(|file| file.steps).map(|row| (row.id, row)).collect();
-    Book { rows, formats, preparation, briefing }
-});
 
 /// The steps of the method, with what a team has of its own.
 #[derive(Debug, Clone, Copy)]
@@ -291,7 +217,7 @@ impl<'a> Steps<'a> {
     /// What a step asks, shows and takes.
     #[must_use]
     pub fn guide(self, step: Step) -> Guide<'a> {
-        let row = row(step);
+        let row = book::words(step);
         let own = self.own(step);
         let text = |of_team: fn(&OwnStep) -> &Option<String>, of_method: &'a str| {
             own.and_then(|own| of_team(own).as_deref()).unwrap_or(of_method)
@@ -300,8 +226,8 @@ impl<'a> Steps<'a> {
         Guide {
             step,
             title: text(|own| &own.title, &row.title),
-            who: row.who,
-            mode: row.mode,
+            who: book::times(step).who,
+            mode: book::times(step).mode,
             is_silent: row.silent,
             say: own.and_then(|own| own.say.as_deref()).or(row.say.as_deref()),
             ask: ask.unwrap_or(&row.ask),
@@ -317,47 +243,49 @@ impl<'a> Steps<'a> {
         }
     }
 
+    /// Who takes part in a step, and how it is held.
+    #[must_use]
+    pub fn held(self, step: Step) -> (Who, Mode) {
+        (book::times(step).who, book::times(step).mode)
+    }
+
     /// The minutes of a step; for what is done alone, those one person, or one pair, is expected to take in all.
     #[must_use]
     pub fn minutes(self, step: Step, variant: Variant, counts: Counts) -> u32 {
-        let row = row(step);
+        let times = book::times(step);
         let own = self.own(step);
         let of_variant = match variant {
             Variant::Usual => None,
-            Variant::Monthly => own.and_then(|own| own.timebox_monthly.as_ref()).or(row.box_monthly.as_ref()),
-            Variant::Mid => own.and_then(|own| own.timebox_mid.as_ref()).or(row.box_mid.as_ref()),
+            Variant::Monthly => own.and_then(|own| own.timebox_monthly.as_ref()).or(times.monthly.as_ref()),
+            Variant::Mid => own.and_then(|own| own.timebox_mid.as_ref()).or(times.mid.as_ref()),
         };
-        let usual = own.and_then(|own| own.timebox.as_ref()).unwrap_or(&row.timebox);
+        let usual = own.and_then(|own| own.timebox.as_ref()).unwrap_or(&times.timebox);
         of_variant.unwrap_or(usual).minutes(counts)
     }
 
     /// The minutes one person spends after the meeting on what a step asks for: who asks other teams (SET-10).
     #[must_use]
     pub fn minutes_after(self, step: Step, counts: Counts) -> u32 {
-        row(step).after.as_ref().map_or(0, |after| after.minutes(counts))
+        book::times(step).after.as_ref().map_or(0, |after| after.minutes(counts))
     }
 
     /// The minutes of the facilitator alone before the kick-off.
     #[must_use]
     pub fn preparation(self, counts: Counts) -> u32 {
-        BOOK.preparation.minutes(counts)
+        book::alone("preparation").minutes(counts)
     }
 
     /// The minutes of a briefing for everybody before a first cycle.
     #[must_use]
     pub fn briefing(self, counts: Counts) -> u32 {
-        BOOK.briefing.minutes(counts)
+        book::alone("briefing").minutes(counts)
     }
 
     /// The formats of the writing step, the usual one first.
     #[must_use]
     pub fn formats(self) -> &'static [Format] {
-        &BOOK.formats
+        book::formats()
     }
-}
-
-fn row(step: Step) -> &'static Row {
-    BOOK.rows.get(&step).expect("every step stands in the assets; a test asks for all of them")
 }
 
 #[cfg(test)]

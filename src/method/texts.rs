@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::attention::Rule;
 use super::budget::CutKind;
@@ -175,24 +176,38 @@ text_keys! {
     }
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Texts {
-    line: BTreeMap<Line, String>,
-    event: BTreeMap<EventKind, String>,
-    empty: BTreeMap<Empty, EmptyState>,
-    attention: BTreeMap<Rule, AttentionText>,
-    cut: BTreeMap<CutKind, String>,
-    theatre: BTreeMap<Theatre, String>,
-    cue: BTreeMap<CueText, String>,
-    circle: BTreeMap<Circle, String>,
-    undone: BTreeMap<UndoneText, String>,
+/// The texts by their names.
+type Texts<K, V> = LazyLock<BTreeMap<K, V>>;
+
+static LINES: Texts<Line, String> = LazyLock::new(|| group("line"));
+static EVENTS: Texts<EventKind, String> = LazyLock::new(|| group("event"));
+static EMPTY: Texts<Empty, EmptyState> = LazyLock::new(|| group("empty"));
+static ATTENTION: Texts<Rule, AttentionText> = LazyLock::new(|| group("attention"));
+static CUTS: Texts<CutKind, String> = LazyLock::new(|| group("cut"));
+static THEATRE: Texts<Theatre, String> = LazyLock::new(|| group("theatre"));
+static CUES: Texts<CueText, String> = LazyLock::new(|| group("cue"));
+static CIRCLES: Texts<Circle, String> = LazyLock::new(|| group("circle"));
+static UNDONE: Texts<UndoneText, String> = LazyLock::new(|| group("undone"));
+
+const ASSET: &str = include_str!("../../assets/texts.toml");
+
+/// Reads a group of the texts and none of the others: few are needed before the first screen stands.
+fn group<K: Ord + DeserializeOwned, V: DeserializeOwned>(name: &str) -> BTreeMap<K, V> {
+    let groups: Option<BTreeMap<String, _>> = toml::from_str(&part(name)).ok();
+    let found = groups.and_then(|mut groups| groups.remove(name));
+    found.expect("the compiled-in texts are what this module reads; a test reads every group")
 }
 
-static TEXTS: LazyLock<Texts> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../assets/texts.toml"))
-        .expect("the compiled-in texts are what this module reads; a test parses them")
-});
+/// The tables of a group, as they stand in the asset.
+fn part(group: &str) -> String {
+    let tables = ASSET.split_inclusive('\n').scan(false, |is_in, line| {
+        if let Some(name) = line.trim_end().strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
+            *is_in = name.split('.').next() == Some(group);
+        }
+        Some(if *is_in { line } else { "" })
+    });
+    tables.collect()
+}
 
 fn of<K: Ord, V>(texts: &'static BTreeMap<K, V>, name: &K) -> &'static V {
     texts.get(name).expect("every name has its text; a test asks for all of them")
@@ -207,48 +222,48 @@ pub fn notice() -> &'static str {
 /// A single sentence, its `{places}` unfilled.
 #[must_use]
 pub fn line(name: Line) -> &'static str {
-    of(&TEXTS.line, &name).as_str()
+    of(&LINES, &name).as_str()
 }
 
 /// What to show where a list is empty.
 #[must_use]
 pub fn empty(place: Empty) -> &'static EmptyState {
-    of(&TEXTS.empty, &place)
+    of(&EMPTY, &place)
 }
 
 /// The title of a dated event, its `{places}` unfilled.
 pub(super) fn event(kind: EventKind) -> &'static str {
-    of(&TEXTS.event, &kind).as_str()
+    of(&EVENTS, &kind).as_str()
 }
 
 /// The words of a row of what needs attention.
 pub(super) fn attention(rule: Rule) -> &'static AttentionText {
-    of(&TEXTS.attention, &rule)
+    of(&ATTENTION, &rule)
 }
 
 /// What a cut of the effort plan is called.
 pub(super) fn cut(kind: CutKind) -> &'static str {
-    of(&TEXTS.cut, &kind).as_str()
+    of(&CUTS, &kind).as_str()
 }
 
 /// What a sign of theatre is.
 pub(super) fn theatre(sign: Theatre) -> &'static str {
-    of(&TEXTS.theatre, &sign).as_str()
+    of(&THEATRE, &sign).as_str()
 }
 
 /// The words of a cue, its `{places}` unfilled.
 pub(super) fn cue(name: CueText) -> &'static str {
-    of(&TEXTS.cue, &name).as_str()
+    of(&CUES, &name).as_str()
 }
 
 /// How a circle of 1-2-all is called.
 pub(super) fn circle(name: Circle) -> &'static str {
-    of(&TEXTS.circle, &name).as_str()
+    of(&CIRCLES, &name).as_str()
 }
 
 /// What is still to be done in a step, its `{places}` unfilled.
 pub(super) fn undone(name: UndoneText) -> &'static str {
-    of(&TEXTS.undone, &name).as_str()
+    of(&UNDONE, &name).as_str()
 }
 
 #[cfg(test)]
@@ -290,6 +305,14 @@ mod tests {
             texts.extend([says, hint].into_iter().cloned());
         }
         texts
+    }
+
+    #[test]
+    fn the_groups_are_all_that_stands_in_the_asset() {
+        let whole: toml::Table = ASSET.parse().unwrap();
+        let names = ["line", "event", "empty", "attention", "cut", "theatre", "cue", "circle", "undone"];
+        let groups = names.map(part).map(|text| text.parse::<toml::Table>().unwrap());
+        assert_eq!(groups.into_iter().flatten().collect::<toml::Table>(), whole);
     }
 
     #[test]

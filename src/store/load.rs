@@ -267,6 +267,9 @@ fn read_one(address: &Address, at: &Path) -> (Option<Record>, Vec<Problem>) {
 /// Names a format that is not ours; a newer one is read as far as it goes.
 fn unknown_format(record: &Record, text: &str, path: &Path) -> Option<Problem> {
     let Record::Settings(Settings { format, .. }) = record else { return None };
+    if *format == FORMAT {
+        return None;
+    }
     let at = place_of(text, "format");
     if *format > FORMAT {
         let message = format!("The files are of format {format}, this version writes format {FORMAT}.");
@@ -275,7 +278,7 @@ fn unknown_format(record: &Record, text: &str, path: &Path) -> Option<Problem> {
     }
     let message = format!("There is no format {format}.");
     let hint = format!("Write `format = {FORMAT}`.");
-    (*format < FORMAT).then(|| Problem::new("format", path, at, message, hint))
+    Some(Problem::new("format", path, at, message, hint))
 }
 
 /// A part of a workspace that has been found and is to be read.

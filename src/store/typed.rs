@@ -46,31 +46,27 @@ struct Kept {
     forms: Vec<TypedForm>,
 }
 
-/// The file of this program.
+/// The file of this program; there is none until there is something to keep.
 #[derive(Debug)]
 pub struct TypedTexts {
-    path: PathBuf,
+    folder: PathBuf,
     workspace: String,
-    /// Locked as long as it is open.
-    lock: File,
+    /// What its name and that of its lock begin with.
+    begins: String,
+    /// The file, and its lock, which is held as long as it is open.
+    file: Option<(PathBuf, File)>,
 }
 
 impl TypedTexts {
-    /// Begins a file for a workspace and takes over what programs that are gone have left of it.
+    /// Begins for a workspace and takes over what programs that are gone have left of it.
     ///
     /// # Errors
-    /// The folder cannot be made or written.
+    /// What they left cannot be taken over.
     pub fn begin(state: &Path, root: &Path) -> io::Result<(Self, Vec<TypedForm>)> {
         let folder = state.join(FOLDER);
-        state::make(&folder)?;
         let begins = format!("{}-", state::mark_of(root));
         let left = left_over(&folder, &begins);
-        let (lock, path) =
-            again(|| tempfile::Builder::new().prefix(&begins).suffix(".lock").tempfile_in(&folder))?
-                .keep()?;
-        lock.lock()?;
-        let texts =
-            Self { path: path.with_extension("toml"), workspace: root.to_string_lossy().into_owned(), lock };
+        let mut texts = Self { folder, workspace: root.to_string_lossy().into_owned(), begins, file: None };
         let mut forms: Vec<TypedForm> = Vec::new();
         for (old, _) in &left {
             let kept = fs::read_to_string(old).ok().and_then(|text| toml::from_str::<Kept>(&text).ok());
@@ -91,9 +87,10 @@ impl TypedTexts {
     ///
     /// # Errors
     /// It cannot be written; what stood there stands.
-    pub fn keep(&self, forms: &[TypedForm]) -> io::Result<()> {
+    pub fn keep(&mut self, forms: &[TypedForm]) -> io::Result<()> {
         if forms.is_empty() {
-            return match again(|| fs::remove_file(&self.path)) {
+            let Some((path, _)) = &self.file else { return Ok(()) };
+            return match again(|| fs::remove_file(path)) {
                 Err(why) if why.kind() != io::ErrorKind::NotFound => Err(why),
                 _ => Ok(()),
             };
@@ -101,16 +98,31 @@ impl TypedTexts {
         let first = forms.len().saturating_sub(MOST);
         let kept = Kept { workspace: self.workspace.clone(), forms: forms[first..].to_vec() };
         let text = toml::to_string(&kept).map_err(io::Error::other)?;
-        state::keep(&self.path, &text)
+        state::keep(self.path()?, &text)
+    }
+
+    /// The file, whose lock is made and taken when it is first asked for.
+    fn path(&mut self) -> io::Result<&Path> {
+        if self.file.is_none() {
+            state::make(&self.folder)?;
+            let mut name = tempfile::Builder::new();
+            name.prefix(&self.begins).suffix(".lock");
+            let (lock, path) = again(|| name.tempfile_in(&self.folder))?.keep()?;
+            lock.lock()?;
+            self.file = Some((path.with_extension("toml"), lock));
+        }
+        let file = self.file.as_ref().ok_or(io::ErrorKind::NotFound)?;
+        Ok(&file.0)
     }
 }
 
 impl Drop for TypedTexts {
     fn drop(&mut self) {
-        if !self.path.exists() {
-            let _ = fs::remove_file(self.path.with_extension("lock"));
+        let Some((path, lock)) = &self.file else { return };
+        if !path.exists() {
+            let _ = fs::remove_file(path.with_extension("lock"));
         }
-        let _ = self.lock.unlock();
+        let _ = lock.unlock();
     }
 }
 
@@ -150,8 +162,8 @@ mod tests {
     #[test]
     fn what_a_program_left_goes_to_the_next_and_to_nobody_else() {
         let (state, one, other) = (tempfile::tempdir().unwrap(), Path::new("/one"), Path::new("/other"));
-        let (texts, left) = begun(&state, one);
-        assert_eq!(left, []);
+        let (mut texts, left) = begun(&state, one);
+        assert_eq!((left, state.path().join(FOLDER).exists()), (Vec::new(), false), "nothing is typed yet");
         texts.keep(&[form("a", "half a sen\u{1b}tence")]).unwrap();
         assert_eq!(begun(&state, one).1, [], "it still lives");
         drop(texts);
@@ -159,7 +171,7 @@ mod tests {
         let (next, left) = begun(&state, one);
         assert_eq!(left, [form("a", "half a sen\u{1b}tence")]);
         drop(next);
-        let (next, left) = begun(&state, one);
+        let (mut next, left) = begun(&state, one);
         assert_eq!(left.len(), 1, "not opened yet, so it is still kept");
         next.keep(&[]).unwrap();
         drop(next);
@@ -171,7 +183,7 @@ mod tests {
     #[test]
     fn two_programs_that_are_gone_leave_both() {
         let (state, root) = (tempfile::tempdir().unwrap(), Path::new("/one"));
-        let (one, two) = (begun(&state, root).0, begun(&state, root).0);
+        let (mut one, mut two) = (begun(&state, root).0, begun(&state, root).0);
         one.keep(&[form("a", "1")]).unwrap();
         two.keep(&[form("b", "2")]).unwrap();
         drop((one, two));
@@ -185,9 +197,9 @@ mod tests {
     fn what_is_typed_is_for_this_person_only() {
         use std::os::unix::fs::PermissionsExt as _;
         let state = tempfile::tempdir().unwrap();
-        let (texts, _) = begun(&state, Path::new("/one"));
+        let (mut texts, _) = begun(&state, Path::new("/one"));
         texts.keep(&[form("a", "1")]).unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-        assert_eq!((mode(&texts.path), mode(&state.path().join(FOLDER))), (0o600, 0o700));
+        assert_eq!((mode(texts.path().unwrap()), mode(&state.path().join(FOLDER))), (0o600, 0o700));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
@@ -50,20 +50,31 @@ impl fmt::Display for Mistake {
     }
 }
 
-/// The keys in force. Made when the program begins and when the file changes, so that nothing is parsed while keys are
-/// pressed or a frame is drawn.
+/// The keys in force. Those of a place are read once, when somebody first comes there.
 #[derive(Debug)]
 pub struct Keymap {
-    own: BTreeMap<&'static str, &'static [&'static str]>,
-    places: Vec<Place>,
+    own: OwnKeys,
+    places: Vec<(Context, OnceLock<Place>)>,
 }
+
+/// The keys of somebody's own, by the names of actions.
+type OwnKeys = BTreeMap<&'static str, &'static [&'static str]>;
 
 /// The rows in force in one place, and their keys read.
 #[derive(Debug)]
 struct Place {
-    context: Context,
     rows: Vec<Row<Action>>,
     bound: Vec<Bound>,
+}
+
+impl Place {
+    fn read(context: Context, own: &OwnKeys) -> Self {
+        let mut rows = context.rows();
+        for row in &mut rows {
+            row.keys = own.get(row.id).copied().unwrap_or(row.keys);
+        }
+        Self { bound: rows.iter().flat_map(bound).collect(), rows }
+    }
 }
 
 /// The keys of a row, read.
@@ -98,15 +109,8 @@ impl Keymap {
         Arc::clone(&USUAL)
     }
 
-    fn new(own: BTreeMap<&'static str, &'static [&'static str]>) -> Self {
-        let place = |context: &Context| {
-            let mut rows = context.rows();
-            for row in &mut rows {
-                row.keys = own.get(row.id).copied().unwrap_or(row.keys);
-            }
-            Place { context: *context, bound: rows.iter().flat_map(bound).collect(), rows }
-        };
-        let places = Context::all().iter().map(place).collect();
+    fn new(own: OwnKeys) -> Self {
+        let places = Context::all().iter().map(|context| (*context, OnceLock::new())).collect();
         Self { own, places }
     }
 
@@ -149,7 +153,7 @@ impl Keymap {
     /// Keys that would mean two things in one place, each with where in the file it was asked for.
     fn clashes(&self, lines: &BTreeMap<&str, usize>) -> Vec<(usize, String)> {
         let mut found = Vec::new();
-        for place in &self.places {
+        for (_, place) in self.all() {
             for (at, one) in place.bound.iter().enumerate() {
                 let meets = |other: &&Bound| {
                     one.id != other.id
@@ -192,17 +196,22 @@ impl Keymap {
             ) => false,
         };
         let mut found = Vec::new();
-        for place in &self.places {
+        for (context, place) in self.all() {
             let own = place.bound.iter().filter_map(|bound| Some((bound, *lines.get(bound.id)?)));
-            for (bound, line) in own.filter(|(bound, _)| typed_in(place.context, &bound.chords)) {
+            for (bound, line) in own.filter(|(bound, _)| typed_in(context, &bound.chords)) {
                 found.push((line, words::is_typed_there(bound.id, bound.keys)));
             }
         }
         found
     }
 
+    fn all(&self) -> impl Iterator<Item = (Context, &Place)> {
+        self.places.iter().map(|(at, place)| (*at, place.get_or_init(|| Place::read(*at, &self.own))))
+    }
+
     fn place(&self, context: Context) -> Option<&Place> {
-        self.places.iter().find(|place| place.context == context)
+        let (at, place) = self.places.iter().find(|(at, _)| *at == context)?;
+        Some(place.get_or_init(|| Place::read(*at, &self.own)))
     }
 
     /// The rows in force in a place, those nearest to the hand first.

@@ -36,7 +36,7 @@ use crate::store::undo::Way;
 use behind::Scope;
 use outside::{Outside, troubles};
 use settings::Settings;
-pub use start::{LookWishes, Place, Start, prepare};
+pub use start::{LookWishes, Place, Start};
 use start::{look, variable};
 use typing::Typing;
 

@@ -119,12 +119,12 @@ fn first_of_all(shape: &Shape, steps: Steps<'_>) -> Vec<Part> {
 /// afterwards (SET-10).
 #[must_use]
 pub fn alone(step: Step, shape: &Shape, steps: Steps<'_>) -> Part {
-    let guide = steps.guide(step);
-    let (mode, minutes, people) = match guide.mode {
+    let (who, held) = steps.held(step);
+    let (mode, minutes, people) = match held {
         Mode::Live => (Mode::Async, steps.minutes_after(step, shape.counts()), 1),
         Mode::Async | Mode::Pair => {
             let minutes = steps.minutes(step, Variant::Usual, shape.counts());
-            (guide.mode, minutes, guide.who.people(shape.people))
+            (held, minutes, who.people(shape.people))
         }
     };
     let session = SessionKind::KickOff;
@@ -134,15 +134,15 @@ pub fn alone(step: Step, shape: &Shape, steps: Steps<'_>) -> Part {
 /// What a step takes in its session.
 #[must_use]
 pub fn played(step: Step, session: SessionKind, shape: &Shape, steps: Steps<'_>) -> Part {
-    let guide = steps.guide(step);
-    let everybody = guide.who.people(shape.people);
+    let (who, mode) = steps.held(step);
+    let everybody = who.people(shape.people);
     let people = match step {
         Step::Set9 if shape.half_team_refines => everybody.div_ceil(2),
         Step::Sco3 if shape.scores_without_meeting => 0,
         _ => everybody,
     };
     let minutes = steps.minutes(step, variant(session, shape), shape.counts());
-    Part { session, kind: PartKind::Played(step), mode: guide.mode, minutes, people, times: 1 }
+    Part { session, kind: PartKind::Played(step), mode, minutes, people, times: 1 }
 }
 
 /// The form in which the boxes of a session are counted.

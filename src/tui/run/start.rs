@@ -2,7 +2,6 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::thread;
 
 use tempfile::TempDir;
 
@@ -10,13 +9,10 @@ use crate::domain::day::Day;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
-use crate::method::step::Steps;
-use crate::method::texts;
 use crate::store::Store;
 use crate::store::problem::Problem;
 use crate::tui::config::Config;
 use crate::tui::glyphs::{GlyphChoice, Glyphs};
-use crate::tui::keymap::Keymap;
 use crate::tui::look::Look;
 use crate::tui::screens::ScreenName;
 use crate::tui::theme::{ColourChoice, ColourWishes, Depth, Ground, ThemeChoice};
@@ -91,11 +87,4 @@ pub(super) fn look(wishes: &LookWishes, config: &Config, ground: Option<Ground>)
     let theme = wanted(wishes, config).on(ground, &variable);
     let glyphs = if wishes.glyphs == GlyphChoice::Auto { config.glyphs } else { wishes.glyphs };
     Look::new(theme, Depth::detect(&colours), Glyphs::detect(glyphs, &variable))
-}
-
-/// Reads what is compiled in and every first frame needs, on a thread of its own while the files are read.
-pub fn prepare() {
-    let read = || drop((Keymap::usual(), Steps::METHOD.formats(), texts::line(texts::Line::Notice)));
-    // Without a thread it is read when it is first needed.
-    drop(thread::Builder::new().spawn(read));
 }

@@ -55,7 +55,7 @@ impl Typing {
     /// Writes what waits, where its time has come or nothing comes after.
     pub(super) fn write(&mut self, is_last: bool) {
         let is_time = |(at, _): &mut (Instant, Vec<TypedForm>)| is_last || *at <= Instant::now();
-        let (Some(texts), Some((_, typed))) = (&self.texts, self.due.take_if(is_time)) else { return };
+        let (Some(texts), Some((_, typed))) = (&mut self.texts, self.due.take_if(is_time)) else { return };
         // The next pause tries again; a save is not in danger.
         if texts.keep(&typed).is_ok() {
             self.written = typed;

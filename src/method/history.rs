@@ -1,8 +1,6 @@
 //! A team's quarters side by side: what was scored, how right the confidence was, what the process cost, what pays back
 //! late. It looks back at one team only; nothing is compared between teams or people.
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use super::budget::{self, ByPhase};
@@ -73,11 +71,10 @@ impl Review<'_> {
         self.scores[TENTHS - 1]
     }
 
-    /// How many key results were work when they were first written, and were said anew. It reads their sentences, so it is
-    /// not for drawing.
+    /// How many key results were work when they were first written, and were said anew: [`said_anew`].
     #[must_use]
     pub fn said_anew(&self) -> usize {
-        self.quarter.key_results().filter(|(_, key_result)| was_work(key_result, self.cycle)).count()
+        said_anew(self.quarter, self.cycle)
     }
 
     /// How many scores are near 0.
@@ -262,6 +259,13 @@ fn review<'a>(
     }
 }
 
+/// How many key results of a quarter were work when they were first written, and were said anew. It reads their sentences, so
+/// it is not for drawing.
+#[must_use]
+pub fn said_anew(quarter: &Quarter, cycle: &Cycle) -> usize {
+    quarter.key_results().filter(|(_, key_result)| was_work(key_result, cycle)).count()
+}
+
 /// Whether a key result was work in its first wording and is not any more.
 fn was_work(key_result: &KeyResult, cycle: &Cycle) -> bool {
     let is_work = |text: &str| {
@@ -289,17 +293,15 @@ pub fn late_of<'a>(quarter: &'a Quarter, cycle: &'a Cycle, key_result: &'a KeyRe
     is_late.then_some(Late { cycle, key_result, scoring, by_now })
 }
 
-/// The days on which a team wrote anything down, oldest first.
-#[must_use]
-pub fn dated_days(workspace: &Workspace, team: &TeamId) -> Vec<Day> {
-    let mut days: BTreeSet<Day> = BTreeSet::new();
-    for (quarter, _) in workspace.past_of(team) {
-        days.extend(quarter.frame.committed.into_iter().chain(quarter.frame.closed));
-        days.extend(quarter.sittings.iter().map(|sitting| sitting.date));
-        days.extend(quarter.scorings.values().filter_map(|scoring| scoring.date));
-        days.extend(quarter.notes.iter().map(|note| note.date));
+/// The days on which a team wrote anything down, in no order and some of them more than once.
+pub fn dated_days(workspace: &Workspace, team: &TeamId) -> impl Iterator<Item = Day> {
+    workspace.past_of(team).into_iter().flat_map(|(quarter, _)| {
+        let frame = quarter.frame.committed.into_iter().chain(quarter.frame.closed);
+        let sittings = quarter.sittings.iter().map(|sitting| sitting.date);
+        let scorings = quarter.scorings.values().filter_map(|scoring| scoring.date);
+        let notes = quarter.notes.iter().map(|note| note.date);
         let revisions = quarter.key_results().flat_map(|(_, key_result)| &key_result.revisions);
-        days.extend(revisions.map(|revision| revision.date));
-    }
-    days.into_iter().collect()
+        let revised = revisions.map(|revision| revision.date);
+        frame.chain(sittings).chain(scorings).chain(notes).chain(revised)
+    })
 }

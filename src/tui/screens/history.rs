@@ -17,7 +17,7 @@ use crate::domain::score::Score;
 use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
 use crate::method::calibration::Track;
-use crate::method::history::{History as Quarters, Review, dated_days};
+use crate::method::history::{History as Quarters, Review, dated_days, said_anew};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
 use crate::report::history::{MOMENTS, expected_words, says};
@@ -195,7 +195,9 @@ pub(in crate::tui) fn catch(state: &mut State) {
     if state.caught.as_ref().is_some_and(|known| known.quarter == quarter && known.as_of == as_of) {
         return;
     }
-    let count = reviewed(state, &quarter).map_or(0, |review| review.said_anew());
+    let then = believed_then(state);
+    let found = then.quarters.get(&quarter).zip(then.cycles.get(&quarter.cycle));
+    let count = found.map_or(0, |(quarter, cycle)| said_anew(quarter, cycle));
     state.caught = Some(Caught { quarter, as_of, count });
 }
 
@@ -228,14 +230,13 @@ fn reviewed<'s>(state: &'s State, key: &QuarterKey) -> Option<Review<'s>> {
 
 /// The last day before the chosen one on which anything was said.
 fn before(state: &State) -> Option<Day> {
-    let days = dated_days(&state.workspace, team(state)?);
-    days.into_iter().rev().find(|day| *day < as_of(state))
+    dated_days(&state.workspace, team(state)?).filter(|day| *day < as_of(state)).max()
 }
 
 /// The next day after the chosen one; none where that is today or later.
 fn after(state: &State) -> Option<Day> {
-    let days = dated_days(&state.workspace, team(state)?);
-    days.into_iter().find(|day| *day > as_of(state)).filter(|day| *day < state.today)
+    let next = dated_days(&state.workspace, team(state)?).filter(|day| *day > as_of(state)).min();
+    next.filter(|day| *day < state.today)
 }
 
 /// A quarter, and below it its key results where it is unfolded or filtered by.

@@ -25,16 +25,20 @@ const MOST: usize = 20;
 pub struct OwnVotes {
     path: PathBuf,
     table: Table,
+    /// Why the file, which is there, could not be read.
+    unread: Option<io::ErrorKind>,
 }
 
 impl OwnVotes {
-    /// Reads what is remembered of a quarter in a workspace; nothing where it cannot be read.
+    /// Reads what is remembered of a quarter in a workspace; where it cannot be read nothing is, and nothing more can be.
     #[must_use]
     pub fn read(state: &Path, root: &Path, key: &QuarterKey) -> Self {
         let name = format!("{}{}-{}.toml", begin_of_names(root), key.team, key.cycle);
         let path = state.join(FOLDER).join(name);
-        let text = again(|| fs::read_to_string(&path)).unwrap_or_default();
-        Self { table: text.parse().unwrap_or_default(), path }
+        let text = again(|| fs::read_to_string(&path));
+        let why = text.as_ref().err().map(io::Error::kind);
+        let unread = why.filter(|why| *why != io::ErrorKind::NotFound);
+        Self { table: text.unwrap_or_default().parse().unwrap_or_default(), path, unread }
     }
 
     /// The sittings in which somebody here voted, on whatever key result of whatever quarter of a workspace; of one key
@@ -58,8 +62,11 @@ impl OwnVotes {
     /// Remembers one more.
     ///
     /// # Errors
-    /// It cannot be written; what was remembered before stays.
+    /// It cannot be written, or could not be read; what was remembered before stays.
     pub fn remember(&mut self, id: &KeyResultId, sitting: &SittingId) -> io::Result<()> {
+        if let Some(why) = self.unread {
+            return Err(why.into());
+        }
         let mut all = self.on(id);
         all.push(sitting.clone());
         let latest = all.iter().skip(all.len().saturating_sub(MOST));
@@ -110,6 +117,18 @@ mod tests {
         fs::write(&own.path, "<<<<<<<").unwrap();
         assert_eq!(OwnVotes::read(state.path(), Path::new("/a"), &key()).on(&id), []);
         assert_eq!(OwnVotes::of_workspace(state.path(), Path::new("/a")), []);
+    }
+
+    #[test]
+    fn what_is_there_and_cannot_be_read_is_not_overwritten() {
+        let state = tempfile::tempdir().unwrap();
+        let read = || OwnVotes::read(state.path(), Path::new("/a"), &key());
+        let id = KeyResultId::new("sign-in").unwrap();
+        read().remember(&id, &sitting(1)).unwrap();
+        fs::write(&read().path, b"sign-in = ['\xff']").unwrap();
+        let mut own = read();
+        assert_eq!(own.remember(&id, &sitting(2)).unwrap_err().kind(), io::ErrorKind::InvalidData);
+        assert_eq!(fs::read(&own.path).unwrap(), b"sign-in = ['\xff']");
     }
 
     #[cfg(unix)]

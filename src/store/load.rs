@@ -267,10 +267,7 @@ fn read_one(address: &Address, at: &Path) -> (Option<Record>, Vec<Problem>) {
 /// Names a format that is not ours; a newer one is read as far as it goes.
 fn unknown_format(record: &Record, text: &str, path: &Path) -> Option<Problem> {
     let Record::Settings(Settings { format, .. }) = record else { return None };
-    if *format == FORMAT {
-        return None;
-    }
-    let at = place_of(text, "format");
+    let at = (*format != FORMAT).then(|| place_of(text, "format"))?;
     if *format > FORMAT {
         let message = format!("The files are of format {format}, this version writes format {FORMAT}.");
         let hint = "Look around; to change anything, install a newer version.".to_owned();

@@ -159,6 +159,7 @@ impl Pen {
             next.filter(|(_, row)| *row == y).map_or(0, |(next, _)| step(next - x) - step(next - after));
         if erases.len() + goes_on < usize::from(count) {
             self.bytes.push_str(&erases);
+            self.at = Some((x, y));
         } else {
             self.bytes.extend(std::iter::repeat_n(' ', usize::from(count)));
             self.at = Some((after, y));
@@ -385,32 +386,58 @@ mod tests {
         assert_eq!(colour(Color::Cyan, 30), "38;5;6");
     }
 
-    /// A cell of a picture: its letter, its colour, its weight.
-    fn cells() -> impl Strategy<Value = Vec<(usize, u8, bool)>> {
-        prop::collection::vec((0_usize..8, 0_u8..3, any::<bool>()), 36)
+    /// A screen with room for long runs.
+    const WIDE: Rect = Rect { x: 0, y: 0, width: 40, height: 3 };
+
+    /// Runs of cells of a picture: their letter, their colour, their weight, how many there are.
+    fn runs() -> impl Strategy<Value = Vec<(usize, u8, u8, usize)>> {
+        prop::collection::vec((0_usize..8, 0_u8..3, 0_u8..3, 1_usize..24), 1..40)
     }
 
-    fn picture(buffer: &mut Buffer, cells: &[(usize, u8, bool)]) {
-        let mut at = 0;
-        while at < cells.len() {
-            let (letter, colour, is_bold) = cells[at];
-            let symbol = ["a", "b", " ", " ", "é", "─", "目", " "][letter];
-            let is_last = at % 12 == 11;
+    fn picture(buffer: &mut Buffer, runs: &[(usize, u8, u8, usize)]) {
+        let cells = runs.iter().flat_map(|run| std::iter::repeat_n(run, run.3));
+        let (mut x, mut y) = (0, 0);
+        for (letter, colour, weight, _) in cells {
+            let symbol = ["a", "b", " ", " ", "é", "─", "目", " "][*letter];
+            let is_last = x + 1 == WIDE.width;
             let symbol = if is_last && symbol == "目" { "x" } else { symbol };
             let style =
-                Style::new().fg([Color::Reset, Color::Blue, Color::Rgb(1, 2, 3)][usize::from(colour)]);
-            let style = if is_bold { style.bold().reversed() } else { style };
-            let (x, y) = (u16::try_from(at % 12).unwrap(), u16::try_from(at / 12).unwrap());
+                Style::new().fg([Color::Reset, Color::Blue, Color::Rgb(1, 2, 3)][usize::from(*colour)]);
+            let style = [style, style.bold(), style.bold().reversed()][usize::from(*weight)];
             buffer.set_string(x, y, symbol, style);
-            at += fit::width(symbol);
+            x += u16::try_from(fit::width(symbol)).unwrap();
+            if x >= WIDE.width {
+                (x, y) = (0, y + 1);
+            }
+            if y >= WIDE.height {
+                return;
+            }
         }
     }
 
-    /// What a terminal shows, cell by cell.
-    /// What a blank is coloured with shows nowhere.
+    /// What each cell is to look like, written without any saving.
+    fn plainly(buffer: &Buffer) -> String {
+        let mut bytes = String::new();
+        let mut follows = 0;
+        for (at, cell) in buffer.content.iter().enumerate() {
+            let (x, y) = buffer.pos_of(at);
+            if follows > 0 {
+                follows -= 1;
+                continue;
+            }
+            follows = fit::width(cell.symbol()) - 1;
+            let weight = if cell.modifier.contains(Modifier::BOLD) { ";1" } else { "" };
+            let turned = if cell.modifier.contains(Modifier::REVERSED) { ";7" } else { "" };
+            let (ink, symbol) = (colour(cell.fg, 30), cell.symbol());
+            let _ = write!(bytes, "\x1b[{};{}H\x1b[0{weight}{turned};{ink}m{symbol}", y + 1, x + 1);
+        }
+        bytes
+    }
+
+    /// What a terminal shows, cell by cell. What a blank is coloured with shows nowhere.
     fn shown(terminal: &vt100::Parser) -> Vec<String> {
-        let cells = (0..3).flat_map(|y| (0..12).filter_map(move |x| terminal.screen().cell(y, x)));
-        let cells = cells.filter(|cell| !cell.is_wide_continuation());
+        let cells = (0..WIDE.height).flat_map(|y| (0..WIDE.width).map(move |x| (y, x)));
+        let cells = cells.filter_map(|(y, x)| terminal.screen().cell(y, x));
         let one = |cell: &vt100::Cell| {
             let letter = if cell.has_contents() { cell.contents() } else { " " };
             if letter == " " && !cell.inverse() {
@@ -418,18 +445,18 @@ mod tests {
             }
             format!("{letter} {:?} {} {}", cell.fgcolor(), cell.bold(), cell.inverse())
         };
-        cells.map(one).collect()
+        cells.filter(|cell| !cell.is_wide_continuation()).map(one).collect()
     }
 
     proptest! {
         #[test]
-        fn a_terminal_shows_what_was_drawn(frames in prop::collection::vec(cells(), 1..5)) {
-            let screen = || vt100::Parser::new(NonZero::new(3).unwrap(), NonZero::new(12).unwrap(), 0);
+        fn a_terminal_shows_what_was_drawn(frames in prop::collection::vec(runs(), 1..5)) {
+            let screen = || vt100::Parser::new(NonZero::new(3).unwrap(), NonZero::new(40).unwrap(), 0);
             let (mut page, mut terminal) = (Page::default(), screen());
-            for cells in frames {
-                terminal.process(page.turn(AREA, |buffer| { picture(buffer, &cells); None }).as_bytes());
+            for runs in frames {
+                terminal.process(page.turn(WIDE, |buffer| { picture(buffer, &runs); None }).as_bytes());
                 let mut whole = screen();
-                whole.process(Page::default().turn(AREA, |buffer| { picture(buffer, &cells); None }).as_bytes());
+                whole.process(plainly(&page.shown).as_bytes());
                 prop_assert_eq!(shown(&terminal), shown(&whole));
             }
         }

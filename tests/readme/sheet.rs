@@ -134,6 +134,11 @@ impl Ink {
         let (front, ground) = if cell.inverse() { (ground, front) } else { (front, ground) };
         Self { front, ground, is_bold: cell.bold(), is_underlined: cell.underline() }
     }
+
+    /// Whether a blank looks the same by both.
+    fn leaves_as(&self, other: &Self) -> bool {
+        self.ground == other.ground && !self.is_underlined && !other.is_underlined
+    }
 }
 
 /// The cells of a row that are drawn alike, as (first column, text, ink).
@@ -143,8 +148,10 @@ fn runs(screen: &Screen, row: u16, usual: (&str, &str)) -> Vec<(u16, String, Ink
         let cell = screen.cell(row, column);
         let sign = if cell.has_contents() { cell.contents() } else { " " };
         let ink = Ink::of(cell, usual);
+        // A blank looks the same whatever a sign would look like there.
+        let fits = |last: &Ink| *last == ink || sign == " " && last.leaves_as(&ink);
         match runs.last_mut() {
-            Some((_, text, last)) if *last == ink => text.push_str(sign),
+            Some((_, text, last)) if fits(last) => text.push_str(sign),
             _ => runs.push((column, sign.to_owned(), ink)),
         }
     }

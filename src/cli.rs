@@ -3,19 +3,58 @@
 //! One file per verb; a verb is a row of the list `verbs!` below. A verb reads the workspace, lets `domain` decide, lets the
 //! store write, and gives an `Answer` or a `Halt`; printing is done in one place.
 
+mod add;
+mod agenda;
 mod answer;
 mod ask;
 mod call;
+mod carry;
+mod check;
+mod checkin;
+mod close;
+mod commit;
+mod completions;
+mod config;
 mod counting;
 pub mod crash;
+mod demo;
+mod doctor;
+mod drop;
+mod export;
+mod find;
 mod halt;
+mod history;
+mod import;
+mod init;
+mod keys;
 mod last_used;
+mod lint;
+mod list;
+mod man;
+mod merge_driver;
+mod migrate;
 mod opened;
 mod pick;
+mod plan;
 mod print;
+mod read;
+mod redo;
+mod remove;
+mod reorder;
+mod retro;
+mod rewrite;
+mod schema;
+mod score;
 mod screens;
+mod set;
+mod show;
 mod signals;
+mod status;
+mod sync;
+mod trust;
 mod typed;
+mod undo;
+mod waive;
 
 use std::ffi::OsString;
 
@@ -54,8 +93,6 @@ OKR_TODAY=2027-02-11 sets the day.";
 
 macro_rules! verbs {
     ($($module:ident $name:ident),+ $(,)?) => {
-        $(mod $module;)+
-
         /// The verbs, in the order of the help; each struct is a verb's arguments, its comment the help.
         #[derive(Debug, clap::Subcommand)]
         enum Verb {

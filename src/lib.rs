@@ -166,9 +166,9 @@
 //!
 //! # Where a new thing is added
 //!
-//! - **A screen**: a file in `src/tui/screens/` that implements [`tui::screens::Screen`], a row in the list at the end of
-//!   `src/tui/screens.rs`, and a `go.` row with its key in [`tui::global::ACTIONS`]. Tabs, footer, help, palette and
-//!   `okr keys` follow; the README's key table is compared by a test.
+//! - **A screen**: a file in `src/tui/screens/` that implements [`tui::screens::Screen`], its `mod` line and a row in
+//!   the list of `src/tui/screens.rs`, and a `go.` row with its key in [`tui::global::ACTIONS`]. Tabs, footer, help,
+//!   palette and `okr keys` follow; the README's key table is compared by a test.
 //! - **An action**: a variant of the screen's action, a row in its `ACTIONS` ([`tui::actions::Row`]), and its words in
 //!   [`words::actions`].
 //! - **A text of a screen**: in [`words`], by a name that says what it says; a test finds one that stands in [`tui`].
@@ -177,8 +177,8 @@
 //! - **A field**: a member of the record in [`domain`] and a row in its table of [`method::fields`]. Forms, `okr add`,
 //!   `okr set` and `okr show` follow; the key in the file is the member's name unless serde says otherwise. An old file
 //!   without it must still read.
-//! - **A verb**: a file in `src/cli/` with its arguments and `run`, and a row in the list `verbs!` of `src/cli.rs`. The
-//!   README shows an example of each; a test looks.
+//! - **A verb**: a file in `src/cli/` with its arguments and `run`, its `mod` line and a row in the list `verbs!` of
+//!   `src/cli.rs`. The README shows an example of each; a test looks.
 //! - **A list of `okr list`**: a row in [`report::list::LISTS`].
 //! - **A rule of `okr check`**: a row in [`store::check::RULES`] and one pure function; one folder that keeps the rule
 //!   and one that breaks it in `tests/workspaces/`.

@@ -46,6 +46,11 @@ fn no_file_has_a_name_that_means_everything() {
 }
 
 #[test]
+fn every_file_is_in_reach_of_the_formatter() {
+    assert_clean(&source::program(), sizes::out_of_reach);
+}
+
+#[test]
 fn no_test_file_is_forgotten() {
     let found = source::forgotten(&source::tests());
     assert!(found.is_empty(), "not reached from tests/all.rs: {found:?}");

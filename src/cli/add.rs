@@ -216,7 +216,9 @@ impl Add {
         opened.save(&made.change)?;
         let answer = Answer::saved(&made.change.sentence, Some(&key)).with_id(&made.id);
         Ok(match &made.read {
-            Some(read) => answer.say(format!("read: {}", read.says)).with("read", json::record(&read.measure)),
+            Some(read) => {
+                answer.say(format!("read: {}", read.says)).with("read", json::record(&read.measure))
+            }
             None => answer,
         })
     }
@@ -265,12 +267,7 @@ fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, 
     Ok((change, id.to_string()).into())
 }
 
-fn key_result(
-    desk: &Desk<'_>,
-    under: &Under,
-    metric: Option<&str>,
-    seed: &mut Seed,
-) -> Result<Made, Halt> {
+fn key_result(desk: &Desk<'_>, under: &Under, metric: Option<&str>, seed: &mut Seed) -> Result<Made, Halt> {
     let objective = objective_of(desk, &under.id)?;
     let title = line("key result", &under.titled.text)?;
     let mut words = vec![Assignment::new("title", &title)];
@@ -294,7 +291,10 @@ fn key_result(
 fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Result<Made, Halt> {
     let due = dated.due.as_deref().map(|due| typed::day("due", due, desk.today)).transpose()?;
     if due.is_some() && kind != List::Delivery {
-        return Err(Halt::usage(format!("--due: {} has no dates", kind.word()), "okr add delivery TEXT --due DAY"));
+        return Err(Halt::usage(
+            format!("--due: {} has no dates", kind.word()),
+            "okr add delivery TEXT --due DAY",
+        ));
     }
     let text = line("line", &dated.titled.text)?;
     let mut change = desk.add_line(kind, &text, due, seed)?;
@@ -386,4 +386,3 @@ fn fresh_line(desk: &Desk<'_>, seed: &mut Seed) -> LineId {
         }
     }
 }
-

@@ -49,7 +49,9 @@ impl Carry {
             HandedVerdict::Continue | HandedVerdict::Reshape => {
                 answer.say(format!("what is it now? okr set {} baseline=...", point.id))
             }
-            HandedVerdict::Used | HandedVerdict::Kept | HandedVerdict::Dismissed | HandedVerdict::Retire => answer,
+            HandedVerdict::Used | HandedVerdict::Kept | HandedVerdict::Dismissed | HandedVerdict::Retire => {
+                answer
+            }
         })
     }
 }

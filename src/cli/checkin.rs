@@ -1,6 +1,7 @@
 //! `okr checkin`: what it reads, how confident, what changed, what blocks; in one line, or asked one by one.
 
 mod asked;
+mod corrects;
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -10,15 +11,13 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
 use super::opened::Opened;
-use super::pick;
 use super::typed::{self, Assignment, day, maybe_line};
 use crate::domain::change::Change;
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::Day;
-use crate::domain::decision::{Correction, Desk, Said};
+use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
-use crate::domain::named::Named;
 use crate::domain::seed::Seed;
 use crate::method::attention::{Rule, attention};
 use crate::method::check_ins::{Rounds, log_alone, voted_in};
@@ -28,6 +27,7 @@ use crate::report::json::record;
 use crate::store::own_votes::OwnVotes;
 use crate::store::state;
 use asked::Asked;
+use corrects::{corrected, correction, said_in};
 
 /// Logs a check-in; on a terminal it asks for what is missing, one by one.
 #[derive(Debug, Args)]
@@ -145,7 +145,13 @@ impl Checkin {
     }
 
     /// Logs one key result; what was not given is asked for when somebody is there.
-    fn one(&self, opened: &mut Opened, call: &mut Call, frame: Sitting, id: &KeyResultId) -> Result<Answer, Halt> {
+    fn one(
+        &self,
+        opened: &mut Opened,
+        call: &mut Call,
+        frame: Sitting,
+        id: &KeyResultId,
+    ) -> Result<Answer, Halt> {
         let desk = opened.desk(call)?;
         let (_, key_result) = desk.quarter.key_result(id).ok_or_else(|| nothing_to_log(&desk))?;
         if frame.supersedes.is_some() && frame.decision.is_some() {
@@ -163,7 +169,11 @@ impl Checkin {
         }
         let left_out = self.missing(&entry);
         let answer = log(opened, call, &Sitting { check_ins: vec![entry], ..frame })?;
-        if left_out.is_empty() { Ok(answer) } else { Ok(answer.say(format!("left out: {}", left_out.join(", ")))) }
+        if left_out.is_empty() {
+            Ok(answer)
+        } else {
+            Ok(answer.say(format!("left out: {}", left_out.join(", "))))
+        }
     }
 
     /// Asks about one key result after the other; each is logged before the next is asked for.
@@ -182,14 +192,20 @@ impl Checkin {
             let mut entry = CheckIn::on(id.clone());
             let missing = self.missing(&entry);
             if asked::about((&desk, key_result), frame.date, &mut entry, &missing) == Asked::Ended {
-                return Ok(together(&logged).say("stopped here; what was logged stays").ending(Code::Interrupted));
+                return Ok(together(&logged)
+                    .say("stopped here; what was logged stays")
+                    .ending(Code::Interrupted));
             }
             if entry.is_empty() {
                 continue;
             }
             let sitting_id = fresh_sitting(&desk, frame.date, &mut call.seed)?;
-            let sitting =
-                Sitting { id: sitting_id, decision: decision.take(), check_ins: vec![entry], ..frame.clone() };
+            let sitting = Sitting {
+                id: sitting_id,
+                decision: decision.take(),
+                check_ins: vec![entry],
+                ..frame.clone()
+            };
             let answer = log(opened, call, &sitting)?;
             super::print::talk(&answer.talk);
             logged.push(Answer { talk: Vec::new(), ..answer });
@@ -221,10 +237,14 @@ impl Checkin {
             ("guardrail", self.guardrail.as_deref()),
         ])?;
         if self.confidence.as_deref().is_some_and(|typed| typed.contains(',')) {
-            return Err(Halt::usage("confidence: it is one number from 0 to 100", "a room's votes: --votes 40,55,60"));
+            return Err(Halt::usage(
+                "confidence: it is one number from 0 to 100",
+                "a room's votes: --votes 40,55,60",
+            ));
         }
         if self.guardrail.is_some() && key_result.guardrail.is_none() {
-            let hint = format!("okr set {} guardrail=\"sign-in time\" guardrail_start=\"180 ms\"", key_result.id);
+            let hint =
+                format!("okr set {} guardrail=\"sign-in time\" guardrail_start=\"180 ms\"", key_result.id);
             return Err(Halt::usage("guardrail: this key result names none", hint));
         }
         typed::write(fields::CHECK_IN, entry, &self.given(), |_| Context::of(key_result, desk.today))
@@ -319,7 +339,8 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &Chec
 
 fn as_json(desk: &Desk<'_>, sitting: &Sitting) -> Value {
     let entries = sitting.check_ins.iter().map(|entry| {
-        let progress = desk.quarter.key_result(&entry.key_result).map(|(_, kr)| desk.quarter.progress(kr).to_string());
+        let progress =
+            desk.quarter.key_result(&entry.key_result).map(|(_, kr)| desk.quarter.progress(kr).to_string());
         json!({ "key_result": entry.key_result.as_str(), "entry": record(entry), "progress": progress })
     });
     let entries: Vec<Value> = entries.collect();
@@ -331,29 +352,6 @@ fn together(all: &[Answer]) -> Answer {
     let texts: String = all.iter().map(|answer| answer.text.as_str()).collect();
     let check_ins: Vec<Value> = all.iter().map(|answer| answer.json["check_in"].clone()).collect();
     Answer::data(texts, json!({ "check_ins": check_ins }))
-}
-
-/// What takes the place of a sitting: one entry of it, or its decision.
-fn correction(of: &SittingId, sitting: &Sitting) -> Correction {
-    let says = match sitting.check_ins.first() {
-        Some(entry) => Said::Entry(entry.clone()),
-        None => Said::Decision(sitting.decision.clone()),
-    };
-    Correction { of: of.clone(), date: Some(sitting.date), says }
-}
-
-/// What a sitting says about a key result.
-fn said_in<'a>(desk: &Desk<'a>, of: &SittingId, id: &KeyResultId) -> Option<&'a CheckIn> {
-    let sitting = desk.quarter.sittings.iter().find(|sitting| sitting.id == *of)?;
-    sitting.check_ins.iter().find(|entry| entry.key_result == *id)
-}
-
-fn corrected<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Sitting, Halt> {
-    let all: Vec<Named<'a>> = desk.quarter.sittings.iter().map(Named::Sitting).collect();
-    match pick::one(&all, typed, "check-in")? {
-        Named::Sitting(sitting) => Ok(sitting),
-        _ => Err(Halt::usage("a check-in is needed here", "okr list check-ins")),
-    }
 }
 
 /// An id that no sitting of the quarter has.
@@ -368,7 +366,11 @@ pub(super) fn fresh_sitting(desk: &Desk<'_>, date: Day, seed: &mut Seed) -> Resu
 
 fn nothing_to_log(desk: &Desk<'_>) -> Halt {
     let says = format!("no key result of {} is committed yet", desk.cycle.label);
-    Halt::new(Code::Findings, says, "commit the set first: okr commit\nthe opening vote: okr checkin KR --opening")
+    Halt::new(
+        Code::Findings,
+        says,
+        "commit the set first: okr commit\nthe opening vote: okr checkin KR --opening",
+    )
 }
 
 fn which(desk: &Desk<'_>, all: &[KeyResultId]) -> Halt {

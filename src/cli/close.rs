@@ -30,7 +30,8 @@ impl Close {
         let label = desk.cycle.label.clone();
         let change = desk.close(reason.as_deref()).map_err(|no| refused(&no, "close"))?;
         opened.save(&change)?;
-        let next = format!("open the next one, its hand-over waits: okr --team {} init --cycle ...", key.team);
+        let next =
+            format!("open the next one, its hand-over waits: okr --team {} init --cycle ...", key.team);
         let answer = Answer::saved(&change.sentence, Some(&key));
         Ok(answer.with_line(&format!("{label} is closed")).say(next))
     }

@@ -35,7 +35,8 @@ impl Commit {
         let waiting = desk.quarter.live_key_results().filter(|(_, kr)| !kr.is_committed()).count();
         let committed = desk.quarter.live_key_results().count() - waiting;
         let objectives = desk.quarter.live_objectives().count();
-        let beside = if waiting == 0 { String::new() } else { format!(", {waiting} to find out beside the set") };
+        let beside =
+            if waiting == 0 { String::new() } else { format!(", {waiting} to find out beside the set") };
         let line = format!(
             "{} is committed: {}, {}{beside}",
             desk.cycle.label,

@@ -75,7 +75,11 @@ fn shown(folder: &Path, call: &Call) -> Answer {
 
 fn paths(folder: &Path) -> Answer {
     let mut answer = Answer::data(String::new(), json!({}));
-    let places = [("config", Some(folder.join(FILES[0]))), ("keys", Some(folder.join(FILES[1]))), ("state", state::folder())];
+    let places = [
+        ("config", Some(folder.join(FILES[0]))),
+        ("keys", Some(folder.join(FILES[1]))),
+        ("state", state::folder()),
+    ];
     for (name, path) in places {
         let path = path.map(|path| path.display().to_string()).unwrap_or_default();
         answer = answer.with_line(&format!("{name:<8}{path}")).with(name, json!(path));
@@ -85,7 +89,11 @@ fn paths(folder: &Path) -> Answer {
 
 fn init(folder: &Path) -> Result<Answer, Halt> {
     let refused = |path: &Path, why: std::io::Error| {
-        Halt::new(Code::NotWritten, format!("{}: {why}", path.display()), "make the folder yourself, or set XDG_CONFIG_HOME")
+        Halt::new(
+            Code::NotWritten,
+            format!("{}: {why}", path.display()),
+            "make the folder yourself, or set XDG_CONFIG_HOME",
+        )
     };
     state::make(folder).map_err(|why| refused(folder, why))?;
     let mut answer = Answer::data(String::new(), json!({}));

@@ -57,7 +57,13 @@ impl Demo {
             call.today = day;
             call.is_day_fixed = true;
         }
-        let broken = |why: String| Halt::new(Code::NotWritten, format!("the sample: {why}"), "is there room in the temporary folder?");
+        let broken = |why: String| {
+            Halt::new(
+                Code::NotWritten,
+                format!("the sample: {why}"),
+                "is there room in the temporary folder?",
+            )
+        };
         let mut place = screens::copy_of_sample(Some(call.today)).map_err(broken)?;
         if let (Some(quarter), Ok(cycle)) = (&mut place.quarter, CycleId::new(cycle)) {
             quarter.cycle = cycle;
@@ -103,7 +109,9 @@ fn record(desk: &Desk, key_result: &KeyResult) -> Scoring {
         }
         _ => {
             let later = key_result.effect_quarter.clone();
-            record.reads_later = later.or_else(|| crate::domain::cycle::Cycle::after(desk.cycle.last).map(|next| next.id.to_string()));
+            record.reads_later = later.or_else(|| {
+                crate::domain::cycle::Cycle::after(desk.cycle.last).map(|next| next.id.to_string())
+            });
         }
     }
     record

@@ -17,11 +17,11 @@ use crate::sync;
 use crate::tui::clipboard::Route;
 use crate::tui::config::Config;
 use crate::tui::editor;
+use crate::tui::fit::SMALLEST;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::program::found;
 use crate::tui::run::settings::read;
 use crate::tui::theme::{ColourWishes, Depth};
-use crate::tui::fit::SMALLEST;
 
 /// Looks at the terminal, your settings, the programs around and the files, and says what to do.
 #[derive(Debug, Args)]
@@ -55,7 +55,14 @@ impl Doctor {
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "every verb is run alike")]
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let config = read(state::config_folder().as_deref());
-        let own = [terminal(), colours(call, &config), signs(call, &config), editor(), clipboard(&config), settings(&config)];
+        let own = [
+            terminal(),
+            colours(call, &config),
+            signs(call, &config),
+            editor(),
+            clipboard(&config),
+            settings(&config),
+        ];
         let mut looks: Vec<Look> = own.into_iter().chain([state_folder(), git()]).collect();
         looks.extend(workspace(call));
         looks.extend(last_crash());
@@ -82,7 +89,10 @@ fn terminal() -> Look {
     let what = "terminal";
     let named = variable("TERM").filter(|name| !name.is_empty()).unwrap_or_else(|| "no TERM".to_owned());
     if !io::stdout().is_terminal() {
-        return Look::fine(what, format!("this is none ({named}): `okr` prints the status, the screens need one"));
+        return Look::fine(
+            what,
+            format!("this is none ({named}): `okr` prints the status, the screens need one"),
+        );
     }
     let needed = format!("{}x{}", SMALLEST.width, SMALLEST.height);
     match crossterm::terminal::size() {
@@ -94,7 +104,9 @@ fn terminal() -> Look {
             format!("{named}, {width}x{height}"),
             format!("the screens need {needed}: make the window larger or the letters smaller"),
         ),
-        Err(why) => Look::mend(what, format!("{named}, it does not tell its size: {why}"), "try another terminal"),
+        Err(why) => {
+            Look::mend(what, format!("{named}, it does not tell its size: {why}"), "try another terminal")
+        }
     }
 }
 
@@ -106,15 +118,19 @@ fn colours(call: &Call, config: &Config) -> Look {
         env: &variable,
     };
     let theme = call.options.theme.or(config.theme).unwrap_or_default().as_str();
-    Look::fine("colours", match Depth::detect(&wishes) {
-        Depth::None => format!("none, theme {theme}: bold, reverse and underline stay"),
-        Depth::Ansi => format!("the 16 of the terminal, theme {theme}"),
-        Depth::Rgb => format!("any, theme {theme}"),
-    })
+    Look::fine(
+        "colours",
+        match Depth::detect(&wishes) {
+            Depth::None => format!("none, theme {theme}: bold, reverse and underline stay"),
+            Depth::Ansi => format!("the 16 of the terminal, theme {theme}"),
+            Depth::Rgb => format!("any, theme {theme}"),
+        },
+    )
 }
 
 fn signs(call: &Call, config: &Config) -> Look {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| variable(name).filter(|it| !it.is_empty()));
+    let locale =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| variable(name).filter(|it| !it.is_empty()));
     let locale = locale.unwrap_or_else(|| "no locale".to_owned());
     let choice = if call.options.ascii { call.options.glyphs() } else { config.glyphs };
     if Glyphs::detect(choice, &variable) == &Glyphs::UNICODE {
@@ -164,7 +180,11 @@ fn settings(config: &Config) -> Look {
 fn state_folder() -> Look {
     let what = "state";
     let Some(folder) = state::folder() else {
-        return Look::mend(what, "you have no home folder here, so no draft can be kept", "set HOME or XDG_STATE_HOME");
+        return Look::mend(
+            what,
+            "you have no home folder here, so no draft can be kept",
+            "set HOME or XDG_STATE_HOME",
+        );
     };
     let tried = state::make(&folder).and_then(|()| tempfile::tempfile_in(&folder).map(drop));
     match tried {
@@ -191,19 +211,25 @@ fn workspace(call: &Call) -> Vec<Look> {
         Err(halt) if opened::named_or_above(call).ok().flatten().is_none() => {
             return vec![Look::fine(what, halt.lines[0].clone())];
         }
-        Err(halt) => return vec![Look::mend(what, halt.lines[0].clone(), "name another folder: --workspace DIR")],
+        Err(halt) => {
+            return vec![Look::mend(what, halt.lines[0].clone(), "name another folder: --workspace DIR")];
+        }
     };
     let place = opened.root.display().to_string();
     let errors = opened.check().map(|all| all.iter().filter(|it| it.level == Level::Error).count());
     let files = match errors {
         Ok(0) => Look::fine(what, place),
-        Ok(count) => Look::mend(what, format!("{place}, {count} to mend"), "okr check names each with its line"),
+        Ok(count) => {
+            Look::mend(what, format!("{place}, {count} to mend"), "okr check names each with its line")
+        }
         Err(halt) => Look::mend(what, halt.lines[0].clone(), "okr check"),
     };
     let merging = match sync::is_installed(opened.store()) {
         None => Look::fine("merging", "the folder is in no git repository"),
         Some(true) => Look::fine("merging", "git merges our files field by field"),
-        Some(false) => Look::fine("merging", "okr sync merges field by field; okr sync --install lets git itself do so"),
+        Some(false) => {
+            Look::fine("merging", "okr sync merges field by field; okr sync --install lets git itself do so")
+        }
     };
     vec![files, merging]
 }

@@ -157,7 +157,8 @@ impl Export {
     fn of_cycle(call: &Call) -> Result<Opened, Halt> {
         let (mut opened, cycle) = Opened::of_cycle(call, Parts::All)?;
         opened.read_also(|workspace| {
-            let of_cycle: Vec<_> = workspace.quarters_in(&cycle.id).map(|quarter| quarter.key.clone()).collect();
+            let of_cycle: Vec<_> =
+                workspace.quarters_in(&cycle.id).map(|quarter| quarter.key.clone()).collect();
             cycle::shown_with(workspace, &of_cycle)
         })?;
         Ok(opened)
@@ -189,7 +190,8 @@ impl Export {
         } else {
             return Ok(Selection::quarter(desk));
         };
-        let desks: Result<Vec<Desk<'o>>, _> = keys.iter().map(|key| Desk::at(workspace, key, today)).collect();
+        let desks: Result<Vec<Desk<'o>>, _> =
+            keys.iter().map(|key| Desk::at(workspace, key, today)).collect();
         let title = crate::domain::display::visible(&title).into_owned();
         Ok(Selection { desks: desks?, title, today, told })
     }
@@ -218,7 +220,10 @@ fn template(path: &Path) -> Result<String, Halt> {
 
 fn refused(path: &str, broken: &Broken) -> Halt {
     let line = broken.line.map(|line| format!(":{line}")).unwrap_or_default();
-    Halt::usage(format!("{path}{line}: {broken}"), "nothing was written; mend the template, or leave --templates out")
+    Halt::usage(
+        format!("{path}{line}: {broken}"),
+        "nothing was written; mend the template, or leave --templates out",
+    )
 }
 
 fn written(path: &Path, text: &str) -> Result<Answer, Halt> {
@@ -233,5 +238,9 @@ fn told_where(path: &Path) -> Answer {
 }
 
 fn not_written(path: &Path, why: &io::Error) -> Halt {
-    Halt::new(Code::NotWritten, format!("{} was not written: {why}", path.display()), "name another file: -o FILE")
+    Halt::new(
+        Code::NotWritten,
+        format!("{} was not written: {why}", path.display()),
+        "name another file: -o FILE",
+    )
 }

@@ -40,7 +40,8 @@ impl Find {
         let sought = Sought::new(&typed);
         let passages = counted(|count| everywhere(&store, &outline, (team.as_ref(), &sought), count))?;
         let passages = passages.map_err(|why| unreadable(&why))?;
-        let found: Vec<report::Found> = passages.into_iter().map(|passage| placed(&store, passage, &sought)).collect();
+        let found: Vec<report::Found> =
+            passages.into_iter().map(|passage| placed(&store, passage, &sought)).collect();
         let answer = Answer::data(report::text(&found), report::json(&found, &typed));
         Ok(if found.is_empty() { answer.say("nothing says that; fewer words find more") } else { answer })
     }
@@ -60,7 +61,8 @@ fn everywhere(
         if count.is_stopped() {
             return Ok(Vec::new());
         }
-        let found = keys.iter().map(|key| within(store, outline, (key, sought))).collect::<Result<Vec<_>, _>>();
+        let found =
+            keys.iter().map(|key| within(store, outline, (key, sought))).collect::<Result<Vec<_>, _>>();
         count.add(keys.len());
         Ok(found?.concat())
     });
@@ -73,7 +75,11 @@ fn everywhere(
 }
 
 /// What of a quarter is found.
-fn within(store: &Store, outline: &Loaded, (key, sought): (&QuarterKey, &Sought)) -> Result<Vec<Passage>, OpenError> {
+fn within(
+    store: &Store,
+    outline: &Loaded,
+    (key, sought): (&QuarterKey, &Sought),
+) -> Result<Vec<Passage>, OpenError> {
     let workspace = &outline.workspace;
     let must = sought.must_stand_at(&find::place_of(workspace, key));
     let quarter = store.sifted(outline, key, |text| must.is_in_text(text))?;

@@ -50,13 +50,20 @@ struct Coming {
 impl Import {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let text = std::fs::read_to_string(&self.file).map_err(|why| {
-            Halt::usage(format!("{} cannot be read: {why}", self.file.display()), "name the file of an export")
+            Halt::usage(
+                format!("{} cannot be read: {why}", self.file.display()),
+                "name the file of an export",
+            )
         })?;
         if !(call.options.json || is_json(&self.file)) {
             return sheet::bring(&self, &text, call);
         }
         let bundle = bundle::read(&text).map_err(|says| {
-            Halt::new(Code::Findings, format!("{}: {says}", self.file.display()), "okr export --format json writes it")
+            Halt::new(
+                Code::Findings,
+                format!("{}: {says}", self.file.display()),
+                "okr export --format json writes it",
+            )
         })?;
         match &self.dir {
             Some(dir) => self.anew(dir, bundle),

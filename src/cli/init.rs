@@ -136,7 +136,10 @@ impl Init {
         match given.iter().find(|(_, is_given)| *is_given) {
             Some((option, _)) => {
                 let says = format!("{option}: the team {} is here already", team.name);
-                Err(Halt::usage(says, format!("okr set team:{} {}=...", team.id, option.trim_start_matches('-'))))
+                Err(Halt::usage(
+                    says,
+                    format!("okr set team:{} {}=...", team.id, option.trim_start_matches('-')),
+                ))
             }
             None => Ok(()),
         }
@@ -154,13 +157,15 @@ impl Init {
     /// The cycle that is named, else the coming quarter.
     fn cycle(&self, workspace: &Workspace, call: &Call) -> Result<Cycle, Halt> {
         let typed = call.options.cycle.as_deref();
-        let coming = || Cycle::after(call.today).ok_or_else(|| Halt::usage("no quarter comes after this day", ""));
+        let coming =
+            || Cycle::after(call.today).ok_or_else(|| Halt::usage("no quarter comes after this day", ""));
         let (Some(first), Some(last)) = (&self.first, &self.last) else {
             return typed.map_or_else(coming, |typed| named_cycle(workspace, typed));
         };
         let label = line("cycle", typed.unwrap_or_default())?;
         let id = slug(&label, 28).and_then(|id| CycleId::new(id).ok());
-        let id = id.ok_or_else(|| Halt::usage("a cycle of its own days needs a name", "--cycle spring-2027"))?;
+        let id =
+            id.ok_or_else(|| Halt::usage("a cycle of its own days needs a name", "--cycle spring-2027"))?;
         let (first, last) = (day("first", first, call.today)?, day("last", last, call.today)?);
         Ok(Cycle { id, label, first, last, kick_off: None })
     }
@@ -180,22 +185,26 @@ fn named_cycle(workspace: &Workspace, typed: &str) -> Result<Cycle, Halt> {
 /// Copies the sample into an empty folder, to keep.
 fn copy_of_sample(dir: &Path, call: &Call) -> Result<Answer, Halt> {
     sample::unpack(dir).map_err(|why| match why.kind() {
-        ErrorKind::AlreadyExists => Halt::usage(why.to_string(), "choose a new folder: okr init okrs --sample"),
+        ErrorKind::AlreadyExists => {
+            Halt::usage(why.to_string(), "choose a new folder: okr init okrs --sample")
+        }
         _ => Halt::new(Code::NotWritten, format!("{}: {why}", dir.display()), "choose another folder"),
     })?;
     let opened = Opened::at(dir)?;
     call.last_used.remember(&opened.root, None);
     let root = opened.root.display().to_string();
     let answer = Answer::saved("copy the sample", None).with_line(&root).with("workspace", json!(root));
-    Ok(answer.say("it is best seen in the middle of its quarter: OKR_TODAY=2027-02-11 okr --team payments status"))
+    Ok(answer
+        .say("it is best seen in the middle of its quarter: OKR_TODAY=2027-02-11 okr --team payments status"))
 }
 
 fn begun(opened: &Opened, change: &Change, key: &QuarterKey, call: &Call) -> Answer {
     call.last_used.remember(&opened.root, Some(&key.team));
-    let objective = change.edits.iter().filter_map(|edit| edit.after.as_ref()).find_map(|(_, record)| match record {
-        Record::Objective(objective) => Some(objective.id.as_str()),
-        _ => None,
-    });
+    let objective =
+        change.edits.iter().filter_map(|edit| edit.after.as_ref()).find_map(|(_, record)| match record {
+            Record::Objective(objective) => Some(objective.id.as_str()),
+            _ => None,
+        });
     let next = match objective {
         Some(id) => format!("next: okr add kr {id} \"...\""),
         None => "next: okr add objective \"...\"".to_owned(),
@@ -206,7 +215,11 @@ fn begun(opened: &Opened, change: &Change, key: &QuarterKey, call: &Call) -> Ans
         .with("workspace", json!(root))
         .with("objective", json!(objective))
         .say(next);
-    if is_in_git(&opened.root) { answer.say("share it through git: okr sync --install, then okr sync") } else { answer }
+    if is_in_git(&opened.root) {
+        answer.say("share it through git: okr sync --install, then okr sync")
+    } else {
+        answer
+    }
 }
 
 /// Whether the folder lies in a repository of git.

@@ -31,7 +31,13 @@ impl Keys {
 
 fn cells(row: &Row<Action>) -> [Cell; 5] {
     let keys = row.shown_keys().join(", ");
-    [Cell::text(row.id), Cell::text(keys), Cell::text(row.words.title), Cell::text(row.action.place()), Cell::text(row.words.help)]
+    [
+        Cell::text(row.id),
+        Cell::text(keys),
+        Cell::text(row.words.title),
+        Cell::text(row.action.place()),
+        Cell::text(row.words.help),
+    ]
 }
 
 fn as_json(row: &Row<Action>) -> Value {

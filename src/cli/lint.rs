@@ -89,7 +89,8 @@ impl Lint {
 
     fn answer(&self, looked: Looked) -> Answer {
         let Looked { found, unread } = looked;
-        let (waived, open): (Vec<&Found>, Vec<&Found>) = found.iter().partition(|one| one.finding.waived.is_some());
+        let (waived, open): (Vec<&Found>, Vec<&Found>) =
+            found.iter().partition(|one| one.finding.waived.is_some());
         let code = match (unread.is_empty(), open.is_empty()) {
             (false, _) => Code::NoWorkspace,
             (true, true) => Code::Fine,
@@ -99,7 +100,8 @@ impl Lint {
         if !unread.is_empty() {
             sum.push_str("; what is named above cannot be read");
         }
-        let shown: Vec<Found> = found.iter().filter(|one| self.waived || one.finding.waived.is_none()).cloned().collect();
+        let shown: Vec<Found> =
+            found.iter().filter(|one| self.waived || one.finding.waived.is_none()).cloned().collect();
         let text = match self.format {
             Format::Text => lint::text(&shown),
             Format::Json => json::text(lint::json(&shown)),

@@ -37,7 +37,9 @@ impl List {
                 let desk = opened.desk(call)?;
                 Answer::data(outline::text(&desk), outline::json(&desk))
             }
-            Some(word) => rows(&opened, call, (list::named(word).ok_or_else(|| unknown(word))?, &self.words))?,
+            Some(word) => {
+                rows(&opened, call, (list::named(word).ok_or_else(|| unknown(word))?, &self.words))?
+            }
         };
         Ok(opened.warning().into_iter().fold(answer, Answer::say))
     }

@@ -63,7 +63,10 @@ fn text_of(page: Command) -> io::Result<String> {
 fn write_all(line: &Command, folder: &Path) -> Result<Answer, Halt> {
     if !folder.is_dir() {
         let shown = folder.display();
-        return Err(Halt::usage(format!("there is no folder {shown}"), format!("make it first: mkdir -p {shown}")));
+        return Err(Halt::usage(
+            format!("there is no folder {shown}"),
+            format!("make it first: mkdir -p {shown}"),
+        ));
     }
     let verbs = line.get_subcommands().filter(|verb| !verb.is_hide_set() && verb.get_name() != "help");
     let pages = std::iter::once(line.clone()).chain(verbs.cloned());

@@ -27,16 +27,20 @@ impl Migrate {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let opened = Opened::find(call)?;
         let done = opened.store().migrate(self.dry_run);
-        let done = done.map_err(|obstacle| not_saved(&SaveError { obstacle, written: Vec::new(), draft: None }))?;
+        let done =
+            done.map_err(|obstacle| not_saved(&SaveError { obstacle, written: Vec::new(), draft: None }))?;
         let files: Vec<Value> = done.files.iter().map(|path| json!(path.to_string_lossy())).collect();
         let json = json!({ "from": done.from, "to": done.to, "changes": done.says, "files": files, "dry_run": self.dry_run });
         let answer = Answer::data(String::new(), json);
         if done.files.is_empty() {
-            return Ok(answer.with_line(&format!("the files are of format {}, the newest: nothing to do", done.from)));
+            return Ok(answer
+                .with_line(&format!("the files are of format {}, the newest: nothing to do", done.from)));
         }
         let answer = done.says.iter().fold(answer, |answer, says| answer.with_line(says));
-        let answer = done.files.iter().fold(answer, |answer, path| answer.with_line(&format!("  {}", path.display())));
-        let says = if self.dry_run { "nothing was changed" } else { "Saved: the files are of the newest format" };
+        let answer =
+            done.files.iter().fold(answer, |answer, path| answer.with_line(&format!("  {}", path.display())));
+        let says =
+            if self.dry_run { "nothing was changed" } else { "Saved: the files are of the newest format" };
         Ok(answer.say(format!("{says} ({} → {})", done.from, done.to)))
     }
 }

@@ -69,7 +69,9 @@ impl Plan {
             return Ok(self.anywhere());
         }
         let opened = Opened::of_team(call).map_err(|halt| match halt.code {
-            Code::NoWorkspace => halt.hint("or name the sizes: okr plan --people 6 --objectives 4 --key-results 12"),
+            Code::NoWorkspace => {
+                halt.hint("or name the sizes: okr plan --people 6 --objectives 4 --key-results 12")
+            }
             _ => halt,
         })?;
         let desk = opened.desk(call)?;
@@ -89,8 +91,10 @@ impl Plan {
         let plan = EffortPlan::of(shape, steps);
         let budget = Budget::new(workspace.settings.day_hours);
         let planned = Planned { plan, steps, budget, spent: spent(quarter) };
-        let team = workspace.teams.get(&quarter.key.team).map_or(quarter.key.team.as_str(), |team| &team.name);
-        let head = Answer::data(String::new(), planned.json()).with_line(&format!("{team} · {}", cycle.label));
+        let team =
+            workspace.teams.get(&quarter.key.team).map_or(quarter.key.team.as_str(), |team| &team.name);
+        let head =
+            Answer::data(String::new(), planned.json()).with_line(&format!("{team} · {}", cycle.label));
         let head = Answer { text: head.text + &planned.text(), ..head };
         head.with("team", json!(quarter.key.team.as_str())).with("cycle", json!(quarter.key.cycle.as_str()))
     }

@@ -13,8 +13,8 @@ use super::call::Call;
 use super::checkin;
 use super::halt::{Code, Halt};
 use super::opened::Opened;
-use super::signals::Signals;
 use super::print::talk;
+use super::signals::Signals;
 use super::trust::{Named, named};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::decision::Desk;
@@ -25,7 +25,6 @@ use crate::domain::quantity::read_in_unit;
 use crate::store::state;
 use crate::store::trust::{Failure, TrustedCommands};
 use process::{Bounds, Failed};
-
 
 /// Runs the commands that read the metrics, and proposes their numbers as readings.
 ///
@@ -70,7 +69,12 @@ impl Read {
     }
 
     /// Runs the commands one after the other.
-    fn rows(&self, opened: &Opened, wanted: &[Named<'_>], (desk, is_watched): (&Desk<'_>, bool)) -> Result<Vec<Row>, Halt> {
+    fn rows(
+        &self,
+        opened: &Opened,
+        wanted: &[Named<'_>],
+        (desk, is_watched): (&Desk<'_>, bool),
+    ) -> Result<Vec<Row>, Halt> {
         let mut trust = state::folder().map(|folder| TrustedCommands::read(&folder, &opened.root));
         let bounds = Bounds { root: &opened.root, limit: Duration::from_secs(self.limit) };
         let signals = Signals::listen();
@@ -83,7 +87,11 @@ impl Read {
                 }
                 let came = read(key_result, command, (&bounds, &signals))?;
                 let failure = came.as_ref().err();
-                let failure = failure.map(|says| Failure { key_result: id.clone(), date: desk.today, says: says.clone() });
+                let failure = failure.map(|says| Failure {
+                    key_result: id.clone(),
+                    date: desk.today,
+                    says: says.clone(),
+                });
                 // Told now in any case; only the memory of it is lost.
                 let _ = trust.as_mut().map(|trust| trust.note(id, failure));
                 came
@@ -96,7 +104,13 @@ impl Read {
     }
 
     /// Logs what was read, where somebody says so.
-    fn logged(&self, opened: &mut Opened, call: &mut Call, answer: Answer, rows: &[Row]) -> Result<Answer, Halt> {
+    fn logged(
+        &self,
+        opened: &mut Opened,
+        call: &mut Call,
+        answer: Answer,
+        rows: &[Row],
+    ) -> Result<Answer, Halt> {
         let code = if rows.iter().all(|row| row.came.is_ok()) { Code::Fine } else { Code::Findings };
         let entries: Vec<CheckIn> = rows.iter().filter_map(entry).collect();
         let answer = answer.ending(code);
@@ -107,7 +121,9 @@ impl Read {
         if is_asked {
             talk(&answer.text.lines().map(str::to_owned).collect::<Vec<_>>());
         }
-        if !(self.yes || is_asked && is_yes(&format!("log {}? (y, or Enter for no) ", readings(entries.len())))) {
+        if !(self.yes
+            || is_asked && is_yes(&format!("log {}? (y, or Enter for no) ", readings(entries.len()))))
+        {
             let answer = if is_asked { Answer { text: String::new(), ..answer } } else { answer };
             return Ok(answer.say("nothing is logged; to log it: okr read --yes"));
         }

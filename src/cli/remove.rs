@@ -46,9 +46,15 @@ fn removal(desk: &Desk<'_>, named: Named<'_>, seed: &mut Seed) -> Result<Change,
         Named::Objective(objective) => desk.remove_objective(&objective.id)?,
         Named::KeyResult(_, key_result) => desk.remove_key_result(&key_result.id)?,
         Named::Assumption(objective, assumption) => desk.remove_assumption(&objective.id, &assumption.id)?,
-        Named::Negotiation(objective, negotiation) => desk.remove_negotiation(&objective.id, &negotiation.id)?,
-        Named::Dependency(key_result, dependency) => desk.remove_dependency(&key_result.id, &dependency.id)?,
-        Named::Initiative(key_result, initiative) => desk.remove_initiative(&key_result.id, &initiative.id)?,
+        Named::Negotiation(objective, negotiation) => {
+            desk.remove_negotiation(&objective.id, &negotiation.id)?
+        }
+        Named::Dependency(key_result, dependency) => {
+            desk.remove_dependency(&key_result.id, &dependency.id)?
+        }
+        Named::Initiative(key_result, initiative) => {
+            desk.remove_initiative(&key_result.id, &initiative.id)?
+        }
         Named::Line(List::ParkingLot, line) => desk.unpark(&line.id, None)?,
         Named::Line(_, line) => desk.remove_line(&line.id)?,
         Named::Delivery(delivery) => desk.remove_line(&delivery.id)?,
@@ -59,7 +65,10 @@ fn removal(desk: &Desk<'_>, named: Named<'_>, seed: &mut Seed) -> Result<Change,
             desk.correct(Correction { of: sitting.id.clone(), date: None, says: Said::Nothing }, seed)?
         }
         Named::Quarter(_) | Named::Team(_) | Named::Cycle(_) | Named::Settings(_) => {
-            return Err(Halt::usage(format!("{} is not removed by a command", named.id()), "its history stays"));
+            return Err(Halt::usage(
+                format!("{} is not removed by a command", named.id()),
+                "its history stays",
+            ));
         }
     };
     Ok(change)

@@ -107,7 +107,9 @@ fn removal(desk: &Desk<'_>, typed: &str) -> Result<(Change, String), Halt> {
     let all: Vec<Named<'_>> = desk.quarter.notes.iter().map(Named::Note).collect();
     let id = pick::one(&all, typed, "note")?.id();
     let note = desk.quarter.notes.iter().find(|note| note.id.as_str() == id);
-    let id = note.map(|note| note.id.clone()).ok_or_else(|| Halt::usage("there is no such note", "okr retro list"))?;
+    let id = note
+        .map(|note| note.id.clone())
+        .ok_or_else(|| Halt::usage("there is no such note", "okr retro list"))?;
     Ok((desk.remove_note(&id)?, id.to_string()))
 }
 
@@ -139,7 +141,12 @@ impl Add {
     /// Asks that options stand with the kind they belong to.
     fn has_its_subject(&self, kind: NoteKind) -> Result<(), Halt> {
         let subject = [
-            (self.kr.is_some(), NoteKind::Difficulty, "--kr", "okr retro add difficulty --kr ID --verdict hard"),
+            (
+                self.kr.is_some(),
+                NoteKind::Difficulty,
+                "--kr",
+                "okr retro add difficulty --kr ID --verdict hard",
+            ),
             (
                 self.objective.is_some(),
                 NoteKind::Importance,
@@ -166,7 +173,8 @@ impl Add {
             let says = "--starts, --first-date and --seen-by belong to an action";
             return Err(Halt::usage(says, "okr retro add action TEXT --starts NAME"));
         }
-        let has_no_verdict = !matches!(kind, NoteKind::Difficulty | NoteKind::Importance | NoteKind::Assumption);
+        let has_no_verdict =
+            !matches!(kind, NoteKind::Difficulty | NoteKind::Importance | NoteKind::Assumption);
         if has_no_verdict && self.verdict.is_some() {
             return Err(Halt::usage(format!("a {} has no verdict", self.kind), ""));
         }

@@ -125,7 +125,10 @@ fn named(typed: &str) -> Result<&'static Kind, Halt> {
     KINDS.iter().find(|kind| kind.name == typed).ok_or_else(|| {
         let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
         let near = nearest(typed, &names).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        Halt::usage(format!("there is no such kind of file{near}"), format!("there are: {}", names.join(", ")))
+        Halt::usage(
+            format!("there is no such kind of file{near}"),
+            format!("there are: {}", names.join(", ")),
+        )
     })
 }
 
@@ -143,7 +146,10 @@ fn write_all(folder: &Path) -> Result<Answer, Halt> {
         Halt::new(Code::NotWritten, format!("{}: {why}", path.display()), hint)
     };
     if !folder.is_dir() {
-        return Err(Halt::usage(format!("there is no folder {shown}"), format!("make it first: mkdir -p {shown}")));
+        return Err(Halt::usage(
+            format!("there is no folder {shown}"),
+            format!("make it first: mkdir -p {shown}"),
+        ));
     }
     let mut answer = Answer::data(String::new(), json!({}));
     let mut written = Vec::new();

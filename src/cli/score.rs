@@ -71,7 +71,12 @@ impl Score {
         let key_result = key_result_of(&desk, &self.key_result)?;
         if let Some(typed) = &self.later {
             let later = self.later_reading(&desk, key_result, typed)?;
-            let line = format!("{}  {} on {}", key_result.name(), key_result.committed_measure().shown(later.reading), later.date);
+            let line = format!(
+                "{}  {} on {}",
+                key_result.name(),
+                key_result.committed_measure().shown(later.reading),
+                later.date
+            );
             let change = desk.read_later(&key_result.id, later)?;
             opened.save(&change)?;
             return Ok(Answer::saved(&change.sentence, Some(&key)).with_line(&line));
@@ -99,7 +104,8 @@ impl Score {
         let all = watch_list(desk.workspace, &desk.quarter.key.team, desk.cycle);
         let mut latest = all.iter().rev();
         let exact = latest.clone().find(|watched| watched.key_result.as_str() == typed);
-        let mut begun = || latest.find(|watched| !typed.is_empty() && watched.key_result.as_str().starts_with(&typed));
+        let mut begun =
+            || latest.find(|watched| !typed.is_empty() && watched.key_result.as_str().starts_with(&typed));
         exact.or_else(&mut begun).map(|watched| watched.key.clone())
     }
 
@@ -108,7 +114,9 @@ impl Score {
         typed::numbers(&[("reading", self.reading.as_deref()), ("score", self.agreed.as_deref())])?;
         let before = desk.quarter.scorings.get(&key_result.id);
         let mut scoring = before.cloned().unwrap_or_else(|| Scoring::of(key_result.id.clone()));
-        typed::write(fields::SCORING, &mut scoring, &self.given(), |_| Context::of_score(key_result, desk.today))?;
+        typed::write(fields::SCORING, &mut scoring, &self.given(), |_| {
+            Context::of_score(key_result, desk.today)
+        })?;
         if self.reads_later.is_some() {
             scoring.score = None;
             return Ok((scoring, None));
@@ -117,7 +125,8 @@ impl Score {
         if self.reading.is_some() && self.date.is_none() {
             scoring.date = Some(desk.today);
         }
-        let said = if scoring.reading.is_none() { take_last_reading(desk, key_result, &mut scoring) } else { None };
+        let said =
+            if scoring.reading.is_none() { take_last_reading(desk, key_result, &mut scoring) } else { None };
         let is_open = scoring.score.is_none() || self.reading.is_some();
         if self.agreed.is_none() && is_open && !self.reading_only {
             scoring.score = desk.proposed_score(key_result, &scoring);
@@ -133,11 +142,17 @@ impl Score {
         Ok((scoring, said))
     }
 
-    fn later_reading(&self, desk: &Desk<'_>, key_result: &KeyResult, typed: &str) -> Result<LaterReading, Halt> {
+    fn later_reading(
+        &self,
+        desk: &Desk<'_>,
+        key_result: &KeyResult,
+        typed: &str,
+    ) -> Result<LaterReading, Halt> {
         typed::numbers(&[("later", Some(typed))])?;
         let unit = key_result.committed_measure().unit();
         let reading = read_in_unit(typed, unit).map_err(|bad| Halt::usage(format!("later: {bad}"), ""))?;
-        let date = self.date.as_deref().map_or(Ok(desk.today), |typed| typed::day("date", typed, desk.today))?;
+        let date =
+            self.date.as_deref().map_or(Ok(desk.today), |typed| typed::day("date", typed, desk.today))?;
         Ok(LaterReading { date, reading })
     }
 
@@ -161,11 +176,15 @@ fn take_last_reading(desk: &Desk<'_>, key_result: &KeyResult, scoring: &mut Scor
     scoring.reading = Some(last.value);
     scoring.date = scoring.date.or(Some(last.date));
     let shown = key_result.committed_measure().shown(last.value);
-    Some(format!("the final reading is that of the last check-in: {shown} on {}", last.date.short(desk.today)))
+    Some(format!(
+        "the final reading is that of the last check-in: {shown} on {}",
+        last.date.short(desk.today)
+    ))
 }
 
 fn nothing_to_score(desk: &Desk<'_>) -> Halt {
-    let later = Cycle::after(desk.cycle.last).map_or_else(|| "QUARTER".to_owned(), |cycle| cycle.id.to_string());
+    let later =
+        Cycle::after(desk.cycle.last).map_or_else(|| "QUARTER".to_owned(), |cycle| cycle.id.to_string());
     let hint = format!(
         "give the final reading: --reading VALUE\nor a score with its reason: 0.4 --reason \"...\"\n\
          or the quarter in which it reads: --reads-later {later}"

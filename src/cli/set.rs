@@ -112,12 +112,20 @@ fn above(workspace: &Workspace, named: Named<'_>, words: &[Assignment], today: D
             let after = written(fields::SETTINGS, settings, words, |_| Context::plain(today))?;
             Ok(decision::revise_settings(workspace, after))
         }
-        other => Err(Halt::usage(format!("{} stands in a quarter, and there is none", other.id()), "okr init --cycle 2027-Q1")),
+        other => Err(Halt::usage(
+            format!("{} stands in a quarter, and there is none", other.id()),
+            "okr init --cycle 2027-Q1",
+        )),
     }
 }
 
 /// Changes what stands in a quarter.
-fn in_desk(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment], reason: Option<&str>) -> Result<Change, Halt> {
+fn in_desk(
+    desk: &Desk<'_>,
+    named: Named<'_>,
+    words: &[Assignment],
+    reason: Option<&str>,
+) -> Result<Change, Halt> {
     match named {
         Named::Objective(objective) => {
             let after = written(fields::OBJECTIVE, objective, words, |_| Context::plain(desk.today))?;
@@ -167,7 +175,9 @@ fn in_desk(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment], reason: Opti
             let hint = format!("log a new one in its place: okr checkin KR ... --corrects {}", sitting.id);
             Err(Halt::usage("a check-in is written once and not changed", hint))
         }
-        Named::Team(_) | Named::Cycle(_) | Named::Settings(_) => above(desk.workspace, named, words, desk.today),
+        Named::Team(_) | Named::Cycle(_) | Named::Settings(_) => {
+            above(desk.workspace, named, words, desk.today)
+        }
     }
 }
 

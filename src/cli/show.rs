@@ -14,8 +14,8 @@ use crate::domain::named::{Named, above_quarters, in_quarter};
 use crate::method::alignment::Map;
 use crate::report::map as report;
 use crate::report::show;
-use crate::store::{Parts, state};
 use crate::store::trust::TrustedCommands;
+use crate::store::{Parts, state};
 
 /// Shows one thing with all that is known about it.
 #[derive(Debug, Args)]

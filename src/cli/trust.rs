@@ -101,7 +101,9 @@ fn ended(answer: Answer, all: &[Named<'_>], trust: &TrustedCommands) -> Answer {
     match (all.len(), waiting) {
         (0, _) => answer.say("no key result names a command: okr set ID command=\"...\""),
         (_, 0) => answer,
-        _ => answer.ending(Code::Findings).say("not trusted yet: okr trust ID --yes, once you have looked at it"),
+        _ => answer
+            .ending(Code::Findings)
+            .say("not trusted yet: okr trust ID --yes, once you have looked at it"),
     }
 }
 

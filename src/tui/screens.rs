@@ -1,5 +1,13 @@
 //! The screens: each is one file with its rows of actions, its list and its detail, and one row here.
 
+pub mod check_ins;
+pub mod history;
+pub mod map;
+pub mod overview;
+pub mod retrospective;
+pub mod scoring;
+pub mod setting;
+
 use std::sync::Arc;
 
 use ratatui::text::Line;
@@ -159,8 +167,6 @@ pub trait Screen {
 
 macro_rules! screens {
     ($($(#[$doc:meta])* $name:ident in $module:ident),+ $(,)?) => {
-        $(pub mod $module;)+
-
         /// The screens in the order of their keys.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum ScreenName { $($(#[$doc])* $name),+ }

@@ -42,6 +42,15 @@ pub fn wrong_name(file: &Source) -> Vec<String> {
     is_too_wide.then(|| format!("{}: say what it is", file.path)).into_iter().collect()
 }
 
+/// Says which modules are declared by a macro: `cargo fmt` does not find them.
+#[must_use]
+pub fn out_of_reach(file: &Source) -> Vec<String> {
+    let code = file.code();
+    let made = code.windows(2).filter(|two| two[0].text == "mod" && two[1].text == "$");
+    made.map(|two| format!("{}:{}: declare the module in plain, for rustfmt", file.path, two[0].line))
+        .collect()
+}
+
 /// Lines up to the module of tests; a `#[cfg(test)]` on anything else does not count.
 fn lines_before_tests(text: &str) -> usize {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
@@ -104,6 +113,12 @@ mod checks {
         );
         let tested = format!("#[cfg(test)]\nuse a;\n#[cfg(test)]\n#[expect(x)]\nmod tests {{\n{long}}}\n");
         assert!(wrong(&Source::sample("src/a.rs", &tested)).is_empty());
+    }
+
+    #[test]
+    fn a_module_that_a_macro_declares_is_found() {
+        let sample = Source::sample("src/a.rs", "mod b;\nmacro_rules! c { ($d:ident) => { mod $d; } }");
+        assert_eq!(out_of_reach(&sample), ["src/a.rs:2: declare the module in plain, for rustfmt"]);
     }
 
     #[test]

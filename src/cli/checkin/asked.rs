@@ -73,7 +73,9 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> A
 
 fn question(field: &Field<CheckIn>, context: &Context) -> String {
     let extra = match (field.name, field.input) {
-        ("reading", _) if !context.unit.is_empty() => format!("; in {}, ? when it cannot be read yet", context.unit),
+        ("reading", _) if !context.unit.is_empty() => {
+            format!("; in {}, ? when it cannot be read yet", context.unit)
+        }
         ("reading", _) => "; ? when it cannot be read yet".to_owned(),
         (_, Input::Choice(words)) => format!(" {}", words.join(", ")),
         _ => String::new(),

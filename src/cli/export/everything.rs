@@ -49,11 +49,15 @@ impl<'s> Everything<'s> {
         let whole = Whole::new();
         put(whole.head())?;
         put(&Whole::above(&self.outline.workspace))?;
-        in_order(shares.into_iter(), |teams| self.part(&teams, count), |part| {
-            let (text, more) = part?;
-            problems.extend(more);
-            put(&text)
-        })?;
+        in_order(
+            shares.into_iter(),
+            |teams| self.part(&teams, count),
+            |part| {
+                let (text, more) = part?;
+                problems.extend(more);
+                put(&text)
+            },
+        )?;
         put(whole.foot())?;
         problems.sort();
         problems.dedup();

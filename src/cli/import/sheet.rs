@@ -24,7 +24,11 @@ struct Sheet {
 /// Brings a spreadsheet in, or with `--dry-run` says what it would become.
 pub(super) fn bring(import: &Import, text: &str, call: &mut Call) -> Result<Answer, Halt> {
     let sheet = read(text).map_err(|says| {
-        Halt::new(Code::Findings, format!("{}: {says}", import.file.display()), "save the sheet as CSV, UTF-8")
+        Halt::new(
+            Code::Findings,
+            format!("{}: {says}", import.file.display()),
+            "save the sheet as CSV, UTF-8",
+        )
     })?;
     let columns = columns(&sheet.heads, &import.map)?;
     let mut opened = Opened::of_team(call)?;
@@ -73,14 +77,21 @@ fn columns(heads: &[String], map: &[String]) -> Result<Vec<Option<&'static str>>
         let known: Vec<&'static str> = import::known().collect();
         let field = known.iter().copied().find(|field| *field == name.trim()).ok_or_else(|| {
             let says = format!("--map {pair}: there is no field `{name}`");
-            Halt::usage(says, nearest(name, &known).map_or_else(|| known.join(", "), |near| format!("did you mean {near}?")))
+            Halt::usage(
+                says,
+                nearest(name, &known)
+                    .map_or_else(|| known.join(", "), |near| format!("did you mean {near}?")),
+            )
         })?;
         columns.iter_mut().filter(|column| **column == Some(field)).for_each(|column| *column = None);
         if head.trim().is_empty() {
             continue;
         }
         let at = heads.iter().position(|other| other.eq_ignore_ascii_case(head.trim())).ok_or_else(|| {
-            Halt::usage(format!("--map {pair}: there is no column `{head}`"), format!("there are {}", heads.join(", ")))
+            Halt::usage(
+                format!("--map {pair}: there is no column `{head}`"),
+                format!("there are {}", heads.join(", ")),
+            )
         })?;
         columns[at] = Some(field);
     }
@@ -115,5 +126,9 @@ fn answer(
     for misfit in misfits {
         answer = answer.say(format!("did not fit: {misfit}"));
     }
-    if asked > 0 { answer.say(format!("the coach asks {asked} things of this quarter: okr lint")) } else { answer }
+    if asked > 0 {
+        answer.say(format!("the coach asks {asked} things of this quarter: okr lint"))
+    } else {
+        answer
+    }
 }

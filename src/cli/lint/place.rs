@@ -4,22 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 use crate::cli::call::Call;
-use crate::cli::halt::{Code, Halt};
 use crate::cli::counting::counted;
+use crate::cli::halt::{Code, Halt};
 use crate::cli::opened::{self, MARK, named_or_above, team_in, unreadable};
 use crate::cli::pick;
 use crate::domain::change::Address;
-use crate::domain::decision::Desk;
 use crate::domain::day::Day;
+use crate::domain::decision::Desk;
 use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::workspace::Workspace;
 use crate::method::lint::{Coach, Placed};
 use crate::report::lint::Found;
-use crate::store::{self, Loaded, Names, OpenError, Store};
+use crate::store::place::{Position, position, stretch_of};
 use crate::store::problem::Problem;
 use crate::store::shares::{Count, in_shares};
-use crate::store::place::{Position, position, stretch_of};
+use crate::store::{self, Loaded, Names, OpenError, Store};
 
 /// The quarters that are read and looked at together, those of one team at least.
 const SHARE: usize = 12;
@@ -56,10 +56,16 @@ fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Vec<
     let mut found: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
     for path in paths {
         let shown = path.display();
-        let whole = path.canonicalize().map_err(|why| Halt::usage(format!("there is no such file or folder: {why}: {shown}"), ""))?;
+        let whole = path
+            .canonicalize()
+            .map_err(|why| Halt::usage(format!("there is no such file or folder: {why}: {shown}"), ""))?;
         let above = || whole.ancestors().find(|folder| folder.join(MARK).is_file()).map(Path::to_owned);
         let root = named.clone().or_else(above).ok_or_else(|| {
-            Halt::new(Code::NoWorkspace, format!("{shown} lies in no workspace: no {MARK} above it"), "okr init")
+            Halt::new(
+                Code::NoWorkspace,
+                format!("{shown} lies in no workspace: no {MARK} above it"),
+                "okr init",
+            )
         })?;
         let within = whole.strip_prefix(&root).map_err(|_| {
             Halt::usage(format!("{shown} does not lie in {}", root.display()), "leave --workspace out")
@@ -80,7 +86,11 @@ fn look_at(store: &Store, call: &Call, within: &[PathBuf], looked: &mut Looked) 
     let parts = counted(|count| {
         count.expect(shares.iter().map(Vec::len).sum());
         in_shares(&shares, 1, |shares| {
-            shares.iter().filter(|_| !count.is_stopped()).map(|keys| looking.part(&outline, keys, count)).collect::<Vec<_>>()
+            shares
+                .iter()
+                .filter(|_| !count.is_stopped())
+                .map(|keys| looking.part(&outline, keys, count))
+                .collect::<Vec<_>>()
         })
     })?;
     let mut unread = looking.unread(&outline);
@@ -105,7 +115,8 @@ impl Chosen {
     fn of(outline: &Loaded, store: &Store, call: &Call) -> Result<Self, Halt> {
         let workspace = &outline.workspace;
         let team = call.options.team.as_ref().map(|_| team_in(workspace, store.root(), call)).transpose()?;
-        let cycle = call.options.cycle.as_ref().map(|typed| pick::typed_cycle(workspace, typed)).transpose()?;
+        let cycle =
+            call.options.cycle.as_ref().map(|typed| pick::typed_cycle(workspace, typed)).transpose()?;
         Ok(Self { team: team.map(|team| team.id.clone()), cycle: cycle.map(|cycle| cycle.id.clone()) })
     }
 
@@ -141,7 +152,8 @@ impl Looking<'_> {
     /// Tells whether one of the paths lies in the folder of a quarter, or holds it.
     fn touches(&self, QuarterKey { team, cycle }: &QuarterKey) -> bool {
         let folder: PathBuf = ["teams", team.as_str(), cycle.as_str()].iter().collect();
-        self.is_whole() || self.within.iter().any(|path| path.starts_with(&folder) || folder.starts_with(path))
+        self.is_whole()
+            || self.within.iter().any(|path| path.starts_with(&folder) || folder.starts_with(path))
     }
 
     /// The quarters of the teams that are looked at, a few teams at a time: what a team read earlier is asked about too.
@@ -173,7 +185,8 @@ impl Looking<'_> {
         let desks = quarters.filter(|quarter| self.is_looked_at(quarter));
         let desks = desks.filter_map(|quarter| Desk::at(&part.workspace, &quarter.key, self.today).ok());
         let asked = desks.flat_map(|desk| Coach::at(&desk).all());
-        let meant = asked.filter(|one| !part.unread.contains(&one.at) && self.is_meant(&store::path(&one.at)));
+        let meant =
+            asked.filter(|one| !part.unread.contains(&one.at) && self.is_meant(&store::path(&one.at)));
         let found = meant.map(|one| self.found(one)).collect();
         count.add(keys.len());
         Ok(Looked { found, unread: self.unread(&part) })
@@ -182,22 +195,25 @@ impl Looking<'_> {
     /// The files that are meant and cannot be read.
     fn unread(&self, loaded: &Loaded) -> Vec<Problem> {
         let meant = loaded.problems.iter().filter(|problem| self.is_meant(&problem.path));
-        meant.filter(|problem| loaded.unread.iter().any(|at| store::path(at) == problem.path)).cloned().collect()
+        meant
+            .filter(|problem| loaded.unread.iter().any(|at| store::path(at) == problem.path))
+            .cloned()
+            .collect()
     }
 
     /// Finds a question in its file.
     fn found(&self, placed: Placed) -> Found {
-    let Placed { at, finding } = placed;
-    let text = self.store.text(&at).ok().flatten().unwrap_or_default();
-    let stretch = stretch_of(&text, finding.key, &finding.span);
-    let (from, to) = (position(&text, stretch.start), position(&text, stretch.end));
-    let line = text.lines().nth(from.line - 1).unwrap_or_default().trim_start_matches('\u{feff}');
-    // What spans several lines ends with the first.
-    let end = if to.line == from.line { to.column } else { line.chars().count() + 1 };
-    let source = (!finding.key.is_empty()).then(|| line.to_owned());
-    let Position { line, column } = from;
-    let path = shown(&self.store.root().join(store::path(&at)), &self.here);
-    Found { path, line, column, end_column: end.max(column), source, about: about(&at), finding }
+        let Placed { at, finding } = placed;
+        let text = self.store.text(&at).ok().flatten().unwrap_or_default();
+        let stretch = stretch_of(&text, finding.key, &finding.span);
+        let (from, to) = (position(&text, stretch.start), position(&text, stretch.end));
+        let line = text.lines().nth(from.line - 1).unwrap_or_default().trim_start_matches('\u{feff}');
+        // What spans several lines ends with the first.
+        let end = if to.line == from.line { to.column } else { line.chars().count() + 1 };
+        let source = (!finding.key.is_empty()).then(|| line.to_owned());
+        let Position { line, column } = from;
+        let path = shown(&self.store.root().join(store::path(&at)), &self.here);
+        Found { path, line, column, end_column: end.max(column), source, about: about(&at), finding }
     }
 }
 
@@ -217,7 +233,8 @@ fn about(at: &Address) -> String {
 
 /// A path as seen from here where it lies near, with `/` on every system; else whole.
 fn shown(path: &Path, here: &Path) -> String {
-    let parts = |path: &Path| path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let parts =
+        |path: &Path| path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     let near: Vec<String> = match path.strip_prefix(here) {
         Ok(below) => parts(below),
         Err(_) => match from_here(path, here) {

@@ -210,7 +210,8 @@ impl Stream {
         if is_too_long {
             return self.refuse(1, "the line is over 1 MiB long".to_owned());
         }
-        let line = if self.number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
+        let line =
+            if self.number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
         let text = match std::str::from_utf8(line) {
             Ok(text) => text.trim_end_matches(['\n', '\r']),
             Err(why) => {

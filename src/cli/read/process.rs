@@ -40,11 +40,16 @@ impl fmt::Display for Failed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Within(word) => {
-                write!(f, "`{word}` lies in the workspace, and nothing in a workspace is run; keep it elsewhere")
+                write!(
+                    f,
+                    "`{word}` lies in the workspace, and nothing in a workspace is run; keep it elsewhere"
+                )
             }
             Self::Relative(word) => write!(f, "`{word}` depends on the folder; name it by its full path"),
             Self::NotStarted(word, why) => write!(f, "`{word}` does not start: {why}"),
-            Self::TooLong(limit) => write!(f, "it was stopped after {} s; --limit gives it longer", limit.as_secs()),
+            Self::TooLong(limit) => {
+                write!(f, "it was stopped after {} s; --limit gives it longer", limit.as_secs())
+            }
             Self::Ended(status, said) => {
                 match status.code() {
                     Some(code) => write!(f, "it ended with {code}")?,
@@ -152,7 +157,9 @@ impl Running {
     fn heard_out(mut self, limit: Duration, signals: &Signals) -> Result<Heard, Failed> {
         let begun = Instant::now();
         let (mut texts, mut ended) = ([None, None], None);
-        while ended.is_none_or(|(_, at): (_, Instant)| at.elapsed() < GRACE && texts.iter().any(Option::is_none)) {
+        while ended
+            .is_none_or(|(_, at): (_, Instant)| at.elapsed() < GRACE && texts.iter().any(Option::is_none))
+        {
             if let Ok((way, text)) = self.heard.recv_timeout(PAUSE) {
                 texts[usize::from(way == Way::Said)] = Some(text);
             }

@@ -29,7 +29,8 @@ pub(super) fn id_of(address: &Address) -> &str {
 /// Takes yours into the files, whatever stands there.
 pub(super) fn mine(opened: &mut Opened, id: &str) -> Result<(), Halt> {
     for draft in drafts(opened, id)? {
-        let change = opened.store().insist(&draft.change).map_err(|why| crate::cli::opened::not_saved(&why))?;
+        let change =
+            opened.store().insist(&draft.change).map_err(|why| crate::cli::opened::not_saved(&why))?;
         if !change.is_empty() {
             opened.save(&change)?;
         }
@@ -48,11 +49,14 @@ pub(super) fn asked(opened: &mut Opened, answer: &mut Answer) -> Result<bool, Ha
     talk(&std::mem::take(&mut answer.talk));
     let mut is_taken = false;
     for draft in opened.store().drafts() {
-        let question = format!("{}: yours or theirs? y, t, or Enter to decide later  ", draft.change.sentence);
+        let question =
+            format!("{}: yours or theirs? y, t, or Enter to decide later  ", draft.change.sentence);
         match ask(&question) {
             Said::Text(text) if text.eq_ignore_ascii_case("y") => {
-                let change =
-                    opened.store().insist(&draft.change).map_err(|why| crate::cli::opened::not_saved(&why))?;
+                let change = opened
+                    .store()
+                    .insist(&draft.change)
+                    .map_err(|why| crate::cli::opened::not_saved(&why))?;
                 opened.save(&change)?;
                 discard(opened, &draft)?;
                 is_taken = true;
@@ -85,7 +89,10 @@ fn drafts(opened: &Opened, id: &str) -> Result<Vec<Draft>, Halt> {
     let found: Vec<Draft> = opened.store().drafts().into_iter().filter(is_meant).collect();
     if found.is_empty() {
         let about = if id.is_empty() { String::new() } else { format!(" about `{}`", shortened(id)) };
-        return Err(Halt::usage(format!("no draft{about} waits for your pick"), "okr sync says when others set the same field"));
+        return Err(Halt::usage(
+            format!("no draft{about} waits for your pick"),
+            "okr sync says when others set the same field",
+        ));
     }
     Ok(found)
 }

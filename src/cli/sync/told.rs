@@ -160,8 +160,6 @@ fn word(conflict: &Conflict) -> &'static str {
 fn fields(conflict: &Conflict) -> Vec<Value> {
     let Conflict::Fields(fields) = conflict else { return Vec::new() };
     let shown = |value: Option<&toml::Value>| value.map(|value| visible(&value.to_string()).into_owned());
-    let one = |field: &Field| {
-        json!({ "field": field.path, "yours": shown(field.mine.as_ref()), "theirs": shown(field.theirs.as_ref()) })
-    };
+    let one = |field: &Field| json!({ "field": field.path, "yours": shown(field.mine.as_ref()), "theirs": shown(field.theirs.as_ref()) });
     fields.iter().map(one).collect()
 }

@@ -1,0 +1,31 @@
+//! A check-in that takes the place of another: `--corrects`.
+
+use super::super::halt::Halt;
+use super::super::pick;
+use crate::domain::check_in::{CheckIn, Sitting};
+use crate::domain::decision::{Correction, Desk, Said};
+use crate::domain::id::{KeyResultId, SittingId};
+use crate::domain::named::Named;
+
+/// What takes the place of a sitting: one entry of it, or its decision.
+pub(super) fn correction(of: &SittingId, sitting: &Sitting) -> Correction {
+    let says = match sitting.check_ins.first() {
+        Some(entry) => Said::Entry(entry.clone()),
+        None => Said::Decision(sitting.decision.clone()),
+    };
+    Correction { of: of.clone(), date: Some(sitting.date), says }
+}
+
+/// What a sitting says about a key result.
+pub(super) fn said_in<'a>(desk: &Desk<'a>, of: &SittingId, id: &KeyResultId) -> Option<&'a CheckIn> {
+    let sitting = desk.quarter.sittings.iter().find(|sitting| sitting.id == *of)?;
+    sitting.check_ins.iter().find(|entry| entry.key_result == *id)
+}
+
+pub(super) fn corrected<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Sitting, Halt> {
+    let all: Vec<Named<'a>> = desk.quarter.sittings.iter().map(Named::Sitting).collect();
+    match pick::one(&all, typed, "check-in")? {
+        Named::Sitting(sitting) => Ok(sitting),
+        _ => Err(Halt::usage("a check-in is needed here", "okr list check-ins")),
+    }
+}

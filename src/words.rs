@@ -22,6 +22,7 @@ pub mod anywhere;
 pub mod boards;
 pub mod check_ins;
 pub mod detail;
+pub mod domain;
 pub mod forms;
 pub mod history;
 pub mod lists;

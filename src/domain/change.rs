@@ -15,6 +15,7 @@ use super::quarter::QuarterKey;
 use super::retrospective::Note;
 use super::scoring::Scoring;
 use super::team::{Settings, Team};
+use crate::words::domain::records as words;
 
 /// Where a record stands; each address is one file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -140,17 +141,17 @@ impl Record {
     #[must_use]
     pub fn called(&self) -> String {
         match self {
-            Self::Settings(_) => "what holds for everyone".to_owned(),
-            Self::Steps(_) => "the steps as the teams have them".to_owned(),
-            Self::Team(team) => format!("the team {}", quoted(&team.name)),
-            Self::Cycle(cycle) => format!("the cycle {}", cycle.label),
-            Self::Frame(_) => "the quarter".to_owned(),
-            Self::Objective(objective) => format!("the objective {}", quoted(&objective.title)),
-            Self::KeyResult(key_result) => format!("the key result {}", quoted(key_result.name())),
-            Self::Sitting(sitting) => format!("the check-in of {}", sitting.date),
-            Self::Scoring(scoring) => format!("the score of {}", scoring.key_result),
-            Self::Note(note) => format!("the note {}", quoted(&note.text)),
-            Self::Effort(effort) => format!("the effort of {}", quoted(&effort.title)),
+            Self::Settings(_) => words::WHAT_HOLDS_FOR_EVERYONE.to_owned(),
+            Self::Steps(_) => words::THE_STEPS_AS_THE_TEAMS_HAVE_THEM.to_owned(),
+            Self::Team(team) => words::the_team(quoted(&team.name)),
+            Self::Cycle(cycle) => words::the_cycle(&cycle.label),
+            Self::Frame(_) => words::THE_QUARTER.to_owned(),
+            Self::Objective(objective) => words::the_objective(quoted(&objective.title)),
+            Self::KeyResult(key_result) => words::the_key_result(quoted(key_result.name())),
+            Self::Sitting(sitting) => words::the_check_in_of(sitting.date),
+            Self::Scoring(scoring) => words::the_score_of(&scoring.key_result),
+            Self::Note(note) => words::the_note(quoted(&note.text)),
+            Self::Effort(effort) => words::the_effort_of(quoted(&effort.title)),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::words::domain::values as words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -62,7 +63,7 @@ impl From<Confidence> for Likelihood {
     }
 }
 
-const SENTENCE: &str = "confidence is a whole number from 0 to 100";
+const SENTENCE: &str = words::CONFIDENCE_IS_A_WHOLE_NUMBER;
 
 impl TryFrom<i64> for Confidence {
     type Error = &'static str;

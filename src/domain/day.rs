@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::words::domain::values as words;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -30,13 +31,13 @@ pub enum InvalidDay {
 impl fmt::Display for InvalidDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => write!(f, "a date is needed, such as 2027-01-18"),
+            Self::Empty => f.write_str(words::A_DATE_IS_NEEDED),
             Self::NotADay(text) => {
                 let shown: String = text.chars().take(40).collect();
                 let shown = crate::domain::display::visible(&shown);
-                write!(f, "`{shown}` is not a date; write 2027-01-18, 18 Jan, mon, today or +2w")
+                f.write_str(&words::is_not_a_date(&shown))
             }
-            Self::NoSuchDay(text) => write!(f, "the calendar has no {text}"),
+            Self::NoSuchDay(text) => f.write_str(&words::the_calendar_has_no(text)),
         }
     }
 }
@@ -248,21 +249,19 @@ impl<'de> de::Visitor<'de> for DayVisitor {
     type Value = Day;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a date such as 2027-01-18")
+        f.write_str(words::A_DATE_SUCH_AS_2027_01_18)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Day, E> {
         let whole_day = text.len() == 10 && looks_iso(text);
         let day = whole_day.then(|| iso(text)).flatten();
-        day.ok_or_else(|| {
-            E::custom(format!("`{}` is not a date such as 2027-01-18", super::display::visible(text)))
-        })
+        day.ok_or_else(|| E::custom(words::is_not_a_date_such(super::display::visible(text))))
     }
 
     fn visit_map<M: de::MapAccess<'de>>(self, mut map: M) -> Result<Day, M::Error> {
         match map.next_entry::<String, String>()? {
             Some((key, text)) if key == TOML_DATE => self.visit_str(&text),
-            _ => Err(de::Error::custom("a date such as 2027-01-18 is needed here, not a table")),
+            _ => Err(de::Error::custom(words::A_DATE_SUCH_AS_2027_01)),
         }
     }
 }

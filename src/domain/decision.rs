@@ -30,6 +30,7 @@ mod talk;
 mod waiver;
 
 pub use super::frame::List;
+use crate::words::domain::decision as words;
 pub use correction::{Correction, Said};
 pub use ledger::revise_cycle;
 pub use lineage::record_was;
@@ -61,12 +62,12 @@ impl<'a> Desk<'a> {
     /// The workspace has no such quarter or cycle.
     pub fn at(workspace: &'a Workspace, key: &QuarterKey, today: Day) -> Result<Self, Refusal> {
         let quarter = workspace.quarters.get(key).ok_or_else(|| {
-            let hint = format!("open it first: okr --team {} init --cycle {}", key.team, key.cycle);
-            Refusal::one("reference", key.to_string(), "this quarter does not exist", hint)
+            let hint = words::open_it_first(&key.team, &key.cycle);
+            Refusal::one("reference", key.to_string(), words::THIS_QUARTER_DOES_NOT_EXIST, hint)
         })?;
         let cycle = workspace.cycles.get(&key.cycle).ok_or_else(|| {
-            let hint = format!("write cycles/{}.toml with label, first and last", key.cycle);
-            Refusal::one("reference", key.to_string(), "its cycle has no dates", hint)
+            let hint = words::write_cycles_toml_with_label(&key.cycle);
+            Refusal::one("reference", key.to_string(), words::ITS_CYCLE_HAS_NO_DATES, hint)
         })?;
         Ok(Self { workspace, quarter, cycle, today })
     }
@@ -82,8 +83,8 @@ impl<'a> Desk<'a> {
             Some(day) => Err(Refusal::one(
                 "closed",
                 self.cycle.label.clone(),
-                format!("this quarter was closed on {day}; what stands here is history"),
-                "go to the next quarter, or undo the close",
+                words::this_quarter_was_closed_on(day),
+                words::GO_TO_THE_NEXT_QUARTER,
             )),
         }
     }
@@ -93,7 +94,7 @@ impl<'a> Desk<'a> {
     }
 
     fn key_result(&self, id: &KeyResultId) -> Result<(&'a Objective, &'a KeyResult), Refusal> {
-        self.quarter.key_result(id).ok_or_else(|| unknown("key result", id.as_str()))
+        self.quarter.key_result(id).ok_or_else(|| unknown(words::KEY_RESULT, id.as_str()))
     }
 
     fn objective_edit(&self, before: &Objective, after: &Objective) -> Edit {
@@ -134,20 +135,20 @@ impl<'a> Desk<'a> {
         if key != self.quarter.key && self.workspace.quarters.contains_key(&key) {
             return Ok(());
         }
-        let hint = "name an earlier quarter of this team, such as 2026-q4, or leave it empty";
-        Err(Refusal::one("reference", cycle.as_str(), "no other quarter of this team has this name", hint))
+        let hint = words::NAME_AN_EARLIER_QUARTER_OF_THIS_TEAM;
+        Err(Refusal::one("reference", cycle.as_str(), words::NO_OTHER_QUARTER_OF_THIS_TEAM, hint))
     }
 }
 
 fn unknown(what: &str, id: &str) -> Refusal {
-    Refusal::one("reference", id, format!("there is no {what} of this id"), "`okr list` shows the ids")
+    Refusal::one("reference", id, words::there_is_no_of_this_id(what), words::OKR_LIST_SHOWS_THE_IDS)
 }
 
 /// Asks for a text that is not blank.
 fn written(text: &str, about: &str, what: &str) -> Result<String, Refusal> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
-        return Err(Refusal::one("empty", about, format!("{what} is missing"), "write one line"));
+        return Err(Refusal::one("empty", about, words::is_missing(what), words::WRITE_ONE_LINE));
     }
     Ok(text)
 }

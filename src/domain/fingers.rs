@@ -1,5 +1,6 @@
 //! Numbers shown on fingers, all at once and without names: fist to five (SET-14), how freely one can speak (RET-1).
 
+use crate::words::domain::values as words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -83,7 +84,7 @@ impl<const LOW: u8, const HIGH: u8> TryFrom<Vec<i64>> for Fingers<LOW, HIGH> {
     type Error = String;
     fn try_from(shown: Vec<i64>) -> Result<Self, String> {
         let shown: Option<Vec<u8>> = shown.into_iter().map(|one| u8::try_from(one).ok()).collect();
-        shown.and_then(Self::new).ok_or_else(|| format!("each number is a whole one from {LOW} to {HIGH}"))
+        shown.and_then(Self::new).ok_or_else(|| words::each_number_is_a_whole_one(LOW, HIGH))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::words::domain::values as words;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -87,11 +88,10 @@ pub struct InvalidFormula {
 
 impl fmt::Display for InvalidFormula {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is no part of a timebox: write minutes up to {MOST_MINUTES} and P, O, K or D, such as 4 + 2*K",
-            super::display::visible(&self.part.chars().take(40).collect::<String>())
-        )
+        f.write_str(&words::is_no_part_of_a_timebox(
+            super::display::visible(&self.part.chars().take(40).collect::<String>()),
+            MOST_MINUTES,
+        ))
     }
 }
 

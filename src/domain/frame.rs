@@ -9,6 +9,7 @@ use super::fingers::{Fist, Tone};
 use super::id::{CycleId, LineId};
 use super::lint::Waivers;
 use super::tight::tight;
+use crate::words::domain::records as words;
 
 /// How often a team checks in; there is no other cadence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -97,11 +98,11 @@ impl List {
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            Self::NotNow => "the not-now list",
-            Self::KeepRunning => "the keep-running list",
-            Self::PreMortem => "the pre-mortem",
-            Self::ParkingLot => "the parking lot",
-            Self::Delivery => "the delivery list",
+            Self::NotNow => words::THE_NOT_NOW_LIST,
+            Self::KeepRunning => words::THE_KEEP_RUNNING_LIST,
+            Self::PreMortem => words::THE_PRE_MORTEM,
+            Self::ParkingLot => words::THE_PARKING_LOT,
+            Self::Delivery => words::THE_DELIVERY_LIST,
         }
     }
 

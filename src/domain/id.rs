@@ -4,6 +4,7 @@ use super::display::visible;
 use std::fmt;
 use std::sync::Arc;
 
+use crate::words::domain::values as words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -19,11 +20,10 @@ pub struct InvalidId {
 
 impl fmt::Display for InvalidId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is not an id: use a-z, 0-9 and -, beginning with a letter or digit, at most {LONGEST_ID} characters",
-            visible(&self.given.chars().take(40).collect::<String>())
-        )
+        f.write_str(&words::is_not_an_id(
+            visible(&self.given.chars().take(40).collect::<String>()),
+            LONGEST_ID,
+        ))
     }
 }
 

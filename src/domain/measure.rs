@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::number::Number;
 use super::quantity::with_unit;
+use crate::words::domain::values as words;
 
 /// What sort of movement a key result forecasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
@@ -187,13 +188,13 @@ pub enum Gap {
 impl fmt::Display for Gap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Metric => "no metric",
-            Self::Baseline => "no baseline",
-            Self::Target => "no target",
-            Self::NoGap => "target equals baseline",
-            Self::WrongWay => "target against the direction",
-            Self::EmptyWindow => "floor above ceiling",
-            Self::ToFindOut => "baseline to find out",
+            Self::Metric => words::NO_METRIC,
+            Self::Baseline => words::NO_BASELINE,
+            Self::Target => words::NO_TARGET,
+            Self::NoGap => words::TARGET_EQUALS_BASELINE,
+            Self::WrongWay => words::TARGET_AGAINST_THE_DIRECTION,
+            Self::EmptyWindow => words::FLOOR_ABOVE_CEILING,
+            Self::ToFindOut => words::BASELINE_TO_FIND_OUT,
         })
     }
 }
@@ -322,13 +323,21 @@ impl Measure {
                 format!("{} {arrow} {strict}{}", show(self.baseline), show(self.target))
             }
             Kind::AtLeast => {
-                format!("{} {}", if self.bound == Bound::Strict { "above" } else { "at least" }, show(floor))
+                format!(
+                    "{} {}",
+                    if self.bound == Bound::Strict { "above" } else { words::AT_LEAST },
+                    show(floor)
+                )
             }
             Kind::AtMost => {
-                format!("{} {}", if self.bound == Bound::Strict { "below" } else { "at most" }, show(ceiling))
+                format!(
+                    "{} {}",
+                    if self.bound == Bound::Strict { "below" } else { words::AT_MOST },
+                    show(ceiling)
+                )
             }
-            Kind::Between => format!("between {} and {}", show(floor), show(ceiling)),
-            Kind::EstablishBaseline => "to find out".to_owned(),
+            Kind::Between => words::between_and(show(floor), show(ceiling)),
+            Kind::EstablishBaseline => words::TO_FIND_OUT.to_owned(),
         }
     }
 }

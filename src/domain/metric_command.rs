@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::display::visible;
+use crate::words::domain::values as words;
 
 /// Why a text cannot be run as a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +19,9 @@ pub enum InvalidCommand {
 impl fmt::Display for InvalidCommand {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Empty => "it names no program; write one with its arguments",
-            Self::Unseen => "it holds characters that cannot be seen; write it anew",
-            Self::OpenQuote => "a quote is opened and not closed; write it as `program 'an argument'`",
+            Self::Empty => words::IT_NAMES_NO_PROGRAM,
+            Self::Unseen => words::IT_HOLDS_CHARACTERS_THAT_CANNOT_BE_SEEN,
+            Self::OpenQuote => words::A_QUOTE_IS_OPENED_AND_NOT_CLOSED,
         })
     }
 }

@@ -11,6 +11,7 @@ use super::quarter::Quarter;
 use super::retrospective::Note;
 use super::team::{Settings, Team};
 use super::workspace::Workspace;
+use crate::words::domain::records as words;
 
 /// A record or a line of one, with what it stands under.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -124,10 +125,10 @@ impl<'a> Named<'a> {
             Self::Sitting(sitting) => sitting.decision.as_deref().unwrap_or("a check-in"),
             Self::Note(note) => &note.text,
             Self::Effort(effort) => &effort.title,
-            Self::Quarter(_) => "the quarter and its ground rules",
+            Self::Quarter(_) => words::THE_QUARTER_AND_ITS_GROUND_RULES,
             Self::Team(team) => &team.name,
             Self::Cycle(cycle) => &cycle.label,
-            Self::Settings(_) => "what holds for everyone",
+            Self::Settings(_) => words::WHAT_HOLDS_FOR_EVERYONE,
         }
     }
 

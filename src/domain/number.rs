@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::words::domain::values as words;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -29,22 +30,13 @@ pub enum InvalidNumber {
 impl fmt::Display for InvalidNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Empty => write!(f, "a number is needed, such as 1.4 or 1,200"),
+            Self::Empty => f.write_str(words::A_NUMBER_IS_NEEDED),
             Self::NotANumber(text) => {
                 let shown: String = text.chars().take(40).collect();
-                write!(
-                    f,
-                    "`{}` is not a number; write it like 1.4 or 1,200",
-                    crate::domain::display::visible(&shown)
-                )
+                f.write_str(&words::is_not_a_number(crate::domain::display::visible(&shown)))
             }
-            Self::TooLong => write!(f, "the number has more than {MOST_DIGITS} digits; choose a larger unit"),
-            Self::UnclearComma(text) => {
-                write!(
-                    f,
-                    "`{text}` could mean two things; write a decimal with a point (1.5), thousands as 1,500"
-                )
-            }
+            Self::TooLong => f.write_str(&words::the_number_has_more_than_digits(MOST_DIGITS)),
+            Self::UnclearComma(text) => f.write_str(&words::could_mean_two_things(text)),
         }
     }
 }
@@ -175,7 +167,7 @@ impl de::Visitor<'_> for NumberVisitor {
     type Value = Number;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a number such as 1.4")
+        f.write_str(words::A_NUMBER_SUCH_AS_1_4)
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Number, E> {
@@ -188,7 +180,7 @@ impl de::Visitor<'_> for NumberVisitor {
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Number, E> {
         if !value.is_finite() {
-            return Err(E::custom("a number is needed; nan and inf are not numbers"));
+            return Err(E::custom(words::A_NUMBER_IS_NEEDED_NAN));
         }
         let text = value.to_string();
         if text.len() > 40 {

@@ -5,6 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::number::{InvalidNumber, Number};
+use crate::words::domain::values as words;
 
 /// Spellings of one unit; the first is the one we keep, the number its length in milliseconds.
 const TIMES: &[(&[&str], i64)] = &[
@@ -50,12 +51,9 @@ impl fmt::Display for InvalidQuantity {
                 let shown: String = typed.chars().take(20).collect();
                 let shown = crate::domain::display::visible(&shown);
                 if unit.is_empty() {
-                    write!(
-                        f,
-                        "this measure has no unit, `{shown}` was typed; set its unit first or leave the unit out"
-                    )
+                    f.write_str(&words::this_measure_has_no_unit(&shown))
                 } else {
-                    write!(f, "this measure is read in {unit}, `{shown}` was typed")
+                    f.write_str(&words::this_measure_is_read_in(unit, &shown))
                 }
             }
         }

@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::day::Day;
 use super::number::Number;
 use super::score::Score;
+use crate::words::domain::values as words;
 
 impl JsonSchema for Day {
     fn schema_name() -> Cow<'static, str> {
@@ -14,7 +15,7 @@ impl JsonSchema for Day {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "description": "A day, without quotes: 2027-02-11.", "type": "string", "format": "date" })
+        json_schema!({ "description": words::A_DAY, "type": "string", "format": "date" })
     }
 }
 
@@ -24,7 +25,7 @@ impl JsonSchema for Number {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "description": "A number in the unit of its measure: 1.4.", "type": "number" })
+        json_schema!({ "description": words::A_NUMBER_IN_THE_UNIT, "type": "number" })
     }
 }
 
@@ -35,7 +36,7 @@ impl JsonSchema for Score {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A score from 0.0 to 1.0, in tenths.", "type": "number", "minimum": 0, "maximum": 1
+            "description": words::A_SCORE_FROM_0_0, "type": "number", "minimum": 0, "maximum": 1
         })
     }
 }

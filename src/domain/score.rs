@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::measure::{Bound, Forecast};
 use super::number::Number;
+use crate::words::domain::values as words;
 
 /// How far a key result has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,10 +48,10 @@ impl Progress {
     #[must_use]
     pub fn brief(self) -> String {
         match self {
-            Self::NoData => "no data".to_owned(),
+            Self::NoData => words::NO_DATA.to_owned(),
             Self::Moved(part) if part < Decimal::ZERO => format!("away {} %", percent(part)),
             Self::Moved(part) => format!("{} %", percent(part)),
-            Self::Held { inside, of } => format!("{inside} of {of} inside"),
+            Self::Held { inside, of } => words::of_inside(inside, of),
         }
     }
 
@@ -92,16 +93,16 @@ impl fmt::Display for Progress {
     /// Says it in words, never clamped: "moved away: -40 %", "moved 50 % of the way", "no data".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoData => f.write_str("no data"),
+            Self::NoData => f.write_str(words::NO_DATA),
             Self::Moved(part) => {
                 if *part < Decimal::ZERO {
-                    write!(f, "moved away: {} %", percent(*part))
+                    f.write_str(&words::moved_away(percent(*part)))
                 } else {
-                    write!(f, "moved {} % of the way", percent(*part))
+                    f.write_str(&words::moved_of_the_way(percent(*part)))
                 }
             }
             Self::Held { inside, of: 1 } => f.write_str(if *inside == 1 { "inside" } else { "outside" }),
-            Self::Held { inside, of } => write!(f, "inside at {inside} of {of} readings"),
+            Self::Held { inside, of } => f.write_str(&words::inside_at_of_readings(inside, of)),
         }
     }
 }
@@ -182,7 +183,7 @@ impl std::str::FromStr for Score {
 
     /// Reads `0.7`, `.7`, `1`, `70 %`.
     fn from_str(text: &str) -> Result<Self, String> {
-        let sentence = || "a score is a number from 0.0 to 1.0 in steps of 0.1".to_owned();
+        let sentence = || words::A_SCORE_IS_A_NUMBER.to_owned();
         let (number, is_percent) = match text.trim().strip_suffix('%') {
             Some(percent) => (percent, true),
             None => (text, false),

@@ -5,6 +5,7 @@ use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::id::SittingId;
 use crate::domain::seed::Seed;
+use crate::words::domain::decision::check_in as words;
 
 impl Desk<'_> {
     /// Names a new sitting: its date and six random letters.
@@ -13,7 +14,7 @@ impl Desk<'_> {
     /// Never for a day of the calendar.
     pub fn sitting_id(&self, date: crate::domain::day::Day, seed: &mut Seed) -> Result<SittingId, Refusal> {
         SittingId::new(format!("{date}-{}", seed.letters()))
-            .map_err(|bad| Refusal::one("id", "the sitting", bad.to_string(), "give a date"))
+            .map_err(|bad| Refusal::one("id", words::THE_SITTING, bad.to_string(), words::GIVE_A_DATE))
     }
 
     /// Logs a sitting as a new file.
@@ -24,8 +25,8 @@ impl Desk<'_> {
     pub fn log(&self, sitting: Sitting) -> Decision {
         self.still_open()?;
         if sitting.is_empty() {
-            let hint = "give a reading, a confidence, what changed or what blocks";
-            return Err(Refusal::one("CHK-1", "the check-in", "nothing is said in it", hint));
+            let hint = words::GIVE_A_READING;
+            return Err(Refusal::one("CHK-1", words::THE_CHECK_IN, words::NOTHING_IS_SAID_IN_IT, hint));
         }
         self.check_date(&sitting)?;
         self.check_actions(&sitting)?;
@@ -33,12 +34,12 @@ impl Desk<'_> {
             self.check_entry(&sitting, entry)?;
         }
         let sentence = match (sitting.kind, &sitting.check_ins[..]) {
-            (SittingKind::Opening, _) => "log the opening vote".to_owned(),
+            (SittingKind::Opening, _) => words::LOG_THE_OPENING_VOTE.to_owned(),
             (SittingKind::CheckIn, [one]) => {
-                format!("log a check-in on {}", quoted(self.key_result(&one.key_result)?.1.name()))
+                words::log_a_check_in_on(quoted(self.key_result(&one.key_result)?.1.name()))
             }
-            (SittingKind::CheckIn, []) => "log what was decided".to_owned(),
-            (SittingKind::CheckIn, all) => format!("log a check-in on {} key results", all.len()),
+            (SittingKind::CheckIn, []) => words::LOG_WHAT_WAS_DECIDED.to_owned(),
+            (SittingKind::CheckIn, all) => words::log_a_check_in_on_key_results(all.len()),
         };
         let address = Address::Sitting(self.key(), sitting.id.clone());
         Ok(Change::one(sentence, Edit::create(address, Record::Sitting(sitting))))
@@ -47,19 +48,29 @@ impl Desk<'_> {
     pub(super) fn check_date(&self, sitting: &Sitting) -> Result<(), Refusal> {
         let date = sitting.date;
         if date > self.today {
-            let says = format!("{date} lies in the future");
-            return Err(Refusal::one("CHK-1 date", "the check-in", says, "give the day of the reading"));
+            let says = words::lies_in_the_future(date);
+            return Err(Refusal::one(
+                "CHK-1 date",
+                words::THE_CHECK_IN,
+                says,
+                words::GIVE_THE_DAY_OF_THE_READING,
+            ));
         }
         if sitting.kind == SittingKind::Opening {
             return Ok(());
         }
         let Some(committed) = self.quarter.frame.committed else {
-            let says = format!("{} is not committed yet", self.cycle.label);
-            return Err(Refusal::one("SET-14", "the check-in", says, "commit the set first: okr commit"));
+            let says = words::is_not_committed_yet(&self.cycle.label);
+            return Err(Refusal::one("SET-14", words::THE_CHECK_IN, says, words::COMMIT_THE_SET_FIRST));
         };
         if date < committed.min(self.cycle.first) {
-            let says = format!("{date} lies before the quarter, which began on {}", self.cycle.first);
-            return Err(Refusal::one("CHK-1 date", "the check-in", says, "give a day of this quarter"));
+            let says = words::lies_before_the_quarter(date, self.cycle.first);
+            return Err(Refusal::one(
+                "CHK-1 date",
+                words::THE_CHECK_IN,
+                says,
+                words::GIVE_A_DAY_OF_THIS_QUARTER,
+            ));
         }
         Ok(())
     }
@@ -68,11 +79,11 @@ impl Desk<'_> {
     fn check_actions(&self, sitting: &Sitting) -> Result<(), Refusal> {
         let has_votes = sitting.check_ins.iter().any(|entry| !entry.confidence.is_empty());
         if has_votes && !sitting.actions.is_empty() {
-            let hint = "log the votes and the actions one after the other";
-            return Err(Refusal::one("CHK-4", "the check-in", "it has votes and actions", hint));
+            let hint = words::LOG_THE_VOTES_AND_THE_ACTIONS;
+            return Err(Refusal::one("CHK-4", words::THE_CHECK_IN, words::IT_HAS_VOTES_AND_ACTIONS, hint));
         }
         for action in &sitting.actions {
-            written(&action.text, "the action", "what is done")?;
+            written(&action.text, words::THE_ACTION, words::WHAT_IS_DONE)?;
             action.key_result.as_ref().map(|id| self.key_result(id)).transpose()?;
         }
         Ok(())
@@ -82,16 +93,21 @@ impl Desk<'_> {
         let (_, key_result) = self.key_result(&entry.key_result)?;
         let name = quoted(key_result.name());
         if self.quarter.is_dropped(&entry.key_result) {
-            let hint = "it keeps its history; nothing more is logged on it";
-            return Err(Refusal::one("MID-2", name, "it has been dropped", hint));
+            let hint = words::IT_KEEPS_ITS_HISTORY;
+            return Err(Refusal::one("MID-2", name, words::IT_HAS_BEEN_DROPPED, hint));
         }
         let times = sitting.check_ins.iter().filter(|other| other.key_result == entry.key_result).count();
         if times > 1 {
-            return Err(Refusal::one("CHK-1", name, "it stands in the sitting twice", "say it once"));
+            return Err(Refusal::one(
+                "CHK-1",
+                name,
+                words::IT_STANDS_IN_THE_SITTING_TWICE,
+                words::SAY_IT_ONCE,
+            ));
         }
         if entry.reading.is_some() && entry.not_readable {
-            let says = "it has a reading and “not readable yet”";
-            return Err(Refusal::one("CHK-1", name, says, "keep one of the two"));
+            let says = words::IT_HAS_A_READING_AND_NOT;
+            return Err(Refusal::one("CHK-1", name, says, words::KEEP_ONE_OF_THE_TWO));
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use crate::domain::frame::{Frame, Override};
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::measure::Gap;
 use crate::domain::objective::Objective;
+use crate::words::domain::decision::commit as words;
 
 impl Desk<'_> {
     /// Everything that stands in the way of a commit: hard stops first, then what asks for a reason.
@@ -28,21 +29,11 @@ impl Desk<'_> {
         let count = self.quarter.live_objectives().count();
         let mut stops = Vec::new();
         if count == 0 {
-            stops.push(Stop::hard(
-                "SET-6 empty",
-                "the set",
-                "it has no objective",
-                "add one: what would make this quarter worth it?",
-            ));
+            stops.push(Stop::hard("SET-6 empty", words::THE_SET, words::IT_HAS_NO_OBJECTIVE, words::ADD_ONE));
         }
         if count > MOST_OBJECTIVES {
-            let says = format!("it has {count} objectives; five is the most a team can hold");
-            stops.push(Stop::hard(
-                "SET-6 wall",
-                "the set",
-                says,
-                "which would you drop? Put it on the not-now list",
-            ));
+            let says = words::it_has_objectives(count);
+            stops.push(Stop::hard("SET-6 wall", words::THE_SET, says, words::WHICH_WOULD_YOU_DROP));
         }
         stops
     }
@@ -52,12 +43,12 @@ impl Desk<'_> {
         for objective in self.quarter.live_objectives() {
             let name = quoted(&objective.title);
             if objective.live_key_results().next().is_none() {
-                let hint = "how will we know we achieved it?";
-                stops.push(Stop::asks("SET-7 empty", name.clone(), "it has no key result", hint));
+                let hint = words::HOW_WILL_WE_KNOW_WE_ACHIEVED_IT;
+                stops.push(Stop::asks("SET-7 empty", name.clone(), words::IT_HAS_NO_KEY_RESULT, hint));
             }
             if objective.assumptions.is_empty() {
-                let hint = "what are we taking for granted?";
-                stops.push(Stop::asks("SET-12", name, "no assumption is written down", hint));
+                let hint = words::WHAT_ARE_WE_TAKING_FOR_GRANTED;
+                stops.push(Stop::asks("SET-12", name, words::NO_ASSUMPTION_IS_WRITTEN_DOWN, hint));
             }
         }
         stops
@@ -68,28 +59,23 @@ impl Desk<'_> {
         if self.quarter.frame.not_now.is_empty() {
             stops.push(Stop::asks(
                 "SET-6 not-now",
-                "the set",
-                "the not-now list is empty",
-                "what do we say no to, by name?",
+                words::THE_SET,
+                words::THE_NOT_NOW_LIST_IS_EMPTY,
+                words::WHAT_DO_WE_SAY_NO_TO,
             ));
         }
         stops.extend(self.link_question());
         let has_vote = self.quarter.sittings.iter().any(|sitting| sitting.kind == SittingKind::Opening);
         if !has_vote {
-            let hint = "how likely, 0 to 100, is each target reached in full by the date?";
-            stops.push(Stop::asks("SET-13", "the set", "no opening vote has been taken", hint));
+            let hint = words::HOW_LIKELY;
+            stops.push(Stop::asks("SET-13", words::THE_SET, words::NO_OPENING_VOTE_HAS_BEEN_TAKEN, hint));
         }
         if let Some(last) = self.workspace.previous(&self.quarter.key)
             && last.frame.committed.is_some()
             && last.frame.closed.is_none()
         {
-            let says = format!("the retrospective of {} is not closed", last.key.cycle);
-            stops.push(Stop::asks(
-                "RET-8",
-                "the last quarter",
-                says,
-                "close it first: its lessons belong in this set",
-            ));
+            let says = words::the_retrospective_of_is_not_closed(&last.key.cycle);
+            stops.push(Stop::asks("RET-8", words::THE_LAST_QUARTER, says, words::CLOSE_IT_FIRST));
         }
         stops
     }
@@ -99,13 +85,13 @@ impl Desk<'_> {
         self.workspace.teams.get(&self.quarter.key.team)?.parent.as_ref()?;
         let mut unlinked = self.quarter.live_objectives().filter(|one| one.contributes_to.is_none());
         let first = unlinked.next()?;
-        let hint = "say what each contributes to, or why not";
+        let hint = words::SAY_WHAT_EACH_CONTRIBUTES_TO;
         let more = unlinked.count();
         if more > 0 {
-            let says = format!("{} objectives contribute to nothing above; one may", more + 1);
-            return Some(Stop::asks("SET-11", "the set", says, hint));
+            let says = words::objectives_contribute_to_nothing_above(more + 1);
+            return Some(Stop::asks("SET-11", words::THE_SET, says, hint));
         }
-        let says = "it contributes to nothing above, and no reason says why";
+        let says = words::IT_CONTRIBUTES_TO_NOTHING_ABOVE;
         let is_bare = first.no_link.as_deref().is_none_or(|reason| reason.trim().is_empty());
         is_bare.then(|| Stop::asks("SET-11", quoted(&first.title), says, hint))
     }
@@ -130,9 +116,9 @@ impl Desk<'_> {
         if edits.is_empty() && self.quarter.frame.committed.is_some() {
             return Err(Refusal::one(
                 "SET-14",
-                "the set",
-                "it is committed, and no new key result waits",
-                "nothing is left to do",
+                words::THE_SET,
+                words::IT_IS_COMMITTED,
+                words::NOTHING_IS_LEFT_TO_DO,
             ));
         }
         if self.quarter.frame.committed.is_none() {
@@ -181,27 +167,25 @@ fn gap_stops(key_result: &KeyResult) -> Vec<Stop> {
 }
 
 fn gap_stop(gap: Gap, name: &str) -> Stop {
-    let find_out = "or mark it “to find out” with a contact and a date";
+    let find_out = words::OR_MARK_IT_TO_FIND_OUT;
     let (rule, says, hint) = match gap {
-        Gap::Metric => ("SET-7 metric", "it has no metric", "which measure?".to_owned()),
-        Gap::Baseline => ("SET-7 baseline", "it has no baseline", format!("what is it now? {find_out}")),
-        Gap::Target => ("SET-7 target", "it has no target", "what are we aiming for?".to_owned()),
-        Gap::NoGap => {
-            ("SET-7 no-gap", "its target equals its baseline", "what should be different?".to_owned())
-        }
+        Gap::Metric => ("SET-7 metric", words::IT_HAS_NO_METRIC, words::WHICH_MEASURE.to_owned()),
+        Gap::Baseline => ("SET-7 baseline", words::IT_HAS_NO_BASELINE, words::what_is_it_now(find_out)),
+        Gap::Target => ("SET-7 target", words::IT_HAS_NO_TARGET, words::WHAT_ARE_WE_AIMING_FOR.to_owned()),
+        Gap::NoGap => (
+            "SET-7 no-gap",
+            words::ITS_TARGET_EQUALS_ITS_BASELINE,
+            words::WHAT_SHOULD_BE_DIFFERENT.to_owned(),
+        ),
         Gap::WrongWay => (
             "SET-7 wrong-way",
-            "its target lies against its direction",
-            "which way is better? Turn the direction or the numbers".to_owned(),
+            words::ITS_TARGET_LIES_AGAINST_ITS_DIRECTION,
+            words::WHICH_WAY_IS_BETTER.to_owned(),
         ),
         Gap::EmptyWindow => {
-            ("SET-7 window", "its floor lies above its ceiling", "swap the two bounds".to_owned())
+            ("SET-7 window", words::ITS_FLOOR_LIES_ABOVE_ITS_CEILING, words::SWAP_THE_TWO_BOUNDS.to_owned())
         }
-        Gap::ToFindOut => (
-            "SET-8",
-            "its number is still to be found out, without a name and a date",
-            "who fetches it, by when?".to_owned(),
-        ),
+        Gap::ToFindOut => ("SET-8", words::ITS_NUMBER_IS_STILL, words::WHO_FETCHES_IT.to_owned()),
     };
     Stop::hard(rule, quoted(name), says, hint)
 }

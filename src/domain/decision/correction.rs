@@ -6,6 +6,7 @@ use crate::domain::check_in::{CheckIn, Sitting};
 use crate::domain::day::Day;
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::seed::Seed;
+use crate::words::domain::decision::correction as words;
 
 /// How a sitting should have been.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,8 +56,8 @@ impl Desk<'_> {
     fn standing(&self, id: &SittingId) -> Result<&Sitting, Refusal> {
         let later = self.quarter.sittings.iter().find(|sitting| sitting.supersedes.as_ref() == Some(id));
         if let Some(later) = later {
-            let hint = format!("correct {}, which stands in its place", later.id);
-            return Err(Refusal::one("CHK-1", id.as_str(), "it has been corrected already", hint));
+            let hint = words::correct_which_stands_in_its_place(&later.id);
+            return Err(Refusal::one("CHK-1", id.as_str(), words::IT_HAS_BEEN_CORRECTED_ALREADY, hint));
         }
         let found = self.quarter.sittings.iter().find(|sitting| sitting.id == *id);
         found.ok_or_else(|| super::unknown("check-in", id.as_str()))
@@ -65,8 +66,8 @@ impl Desk<'_> {
     fn say(&self, sitting: &mut Sitting, says: Said) -> Result<(), Refusal> {
         match says {
             Said::Entry(entry) if entry.is_empty() => {
-                let hint = "say what it should be, or take the check-in back altogether";
-                return Err(Refusal::one("CHK-1", "the check-in", "nothing is said in it", hint));
+                let hint = words::SAY_WHAT_IT_SHOULD_BE;
+                return Err(Refusal::one("CHK-1", words::THE_CHECK_IN, words::NOTHING_IS_SAID_IN_IT, hint));
             }
             Said::Entry(entry) => {
                 match sitting.check_ins.iter_mut().find(|said| said.key_result == entry.key_result) {
@@ -88,14 +89,12 @@ impl Desk<'_> {
     fn words(&self, says: &Said) -> Result<String, Refusal> {
         Ok(match says {
             Said::Entry(entry) => {
-                format!("correct the check-in on {}", quoted(self.key_result(&entry.key_result)?.1.name()))
+                words::correct_the_check_in_on(quoted(self.key_result(&entry.key_result)?.1.name()))
             }
-            Said::NothingOn(id) => {
-                format!("take back the check-in on {}", quoted(self.key_result(id)?.1.name()))
-            }
-            Said::Decision(Some(_)) => "correct what was decided".to_owned(),
-            Said::Decision(None) => "take back what was decided".to_owned(),
-            Said::Nothing => "take back the check-in".to_owned(),
+            Said::NothingOn(id) => words::take_back_the_check_in_on(quoted(self.key_result(id)?.1.name())),
+            Said::Decision(Some(_)) => words::CORRECT_WHAT_WAS_DECIDED.to_owned(),
+            Said::Decision(None) => words::TAKE_BACK_WHAT_WAS_DECIDED.to_owned(),
+            Said::Nothing => words::TAKE_BACK_THE_CHECK_IN.to_owned(),
         })
     }
 }

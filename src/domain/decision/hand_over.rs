@@ -10,6 +10,7 @@ use crate::domain::measure::Measure;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
+use crate::words::domain::decision::hand_over as words;
 
 impl Desk<'_> {
     /// Ticks one point of the hand-over. A key result that goes on is drafted here anew, under the objective it came from,
@@ -28,19 +29,20 @@ impl Desk<'_> {
         let last = self.workspace.previous(&self.quarter.key).ok_or_else(|| {
             Refusal::one(
                 "HND-1",
-                "the hand-over",
-                "there is no last quarter to carry from",
-                "start a new key result",
+                words::THE_HAND_OVER,
+                words::THERE_IS_NO_LAST_QUARTER,
+                words::START_A_NEW_KEY_RESULT,
             )
         })?;
         let found = last.key_results().find(|(_, key_result)| key_result.id.as_str() == point.as_str());
-        let (objective, key_result) = found.ok_or_else(|| super::unknown("key result", point.as_str()))?;
+        let (objective, key_result) =
+            found.ok_or_else(|| super::unknown(words::KEY_RESULT, point.as_str()))?;
         if self.quarter.key_result(&key_result.id).is_some() {
             return Ok(Change::one(ticked, self.frame_edit(frame)));
         }
         let mut edits = self.carried(last, objective, carried_key_result(last, key_result, verdict));
         edits.push(self.frame_edit(frame));
-        Ok(Change { sentence: format!("carry {} on", quoted(key_result.name())), edits })
+        Ok(Change { sentence: words::carry_on(quoted(key_result.name())), edits })
     }
 
     /// What a point says, in quotes; its id where nothing of the last quarter has it.

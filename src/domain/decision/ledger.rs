@@ -7,6 +7,7 @@ use crate::domain::effort::{Effort, EffortPhase};
 use crate::domain::id::SessionId;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
+use crate::words::domain::decision::ledger as words;
 
 impl Desk<'_> {
     /// Begins an entry of today for the ledger: nobody, no minute yet.
@@ -14,10 +15,10 @@ impl Desk<'_> {
     /// # Errors
     /// The title is blank.
     pub fn effort(&self, title: &str, phase: EffortPhase, seed: &mut Seed) -> Result<Effort, Refusal> {
-        let title = written(title, "the effort", "what it was spent on")?;
+        let title = written(title, words::THE_EFFORT, words::WHAT_IT_WAS_SPENT_ON)?;
         let mut fresh = || {
             SessionId::new(format!("{}-{}", self.today, seed.letters()))
-                .map_err(|bad| Refusal::one("id", "the effort", bad.to_string(), "give a date"))
+                .map_err(|bad| Refusal::one("id", words::THE_EFFORT, bad.to_string(), words::GIVE_A_DATE))
         };
         let mut id = fresh()?;
         while self.quarter.efforts.iter().any(|other| other.id == id) {
@@ -33,14 +34,19 @@ impl Desk<'_> {
     /// It took no time, nobody took part, or its day lies in the future.
     pub fn put_effort(&self, effort: Effort) -> Decision {
         if effort.minutes == 0 || effort.people == 0 {
-            let hint = "how many minutes, how many people?";
-            return Err(Refusal::one("empty", quoted(&effort.title), "it cost nothing", hint));
+            let hint = words::HOW_MANY_MINUTES;
+            return Err(Refusal::one("empty", quoted(&effort.title), words::IT_COST_NOTHING, hint));
         }
         if effort.date > self.today {
-            let says = format!("{} lies in the future", effort.date);
-            return Err(Refusal::one("effort", quoted(&effort.title), says, "give the day it was spent on"));
+            let says = words::lies_in_the_future(effort.date);
+            return Err(Refusal::one(
+                "effort",
+                quoted(&effort.title),
+                says,
+                words::GIVE_THE_DAY_IT_WAS_SPENT_ON,
+            ));
         }
-        let sentence = format!("note the effort of {}", quoted(&effort.title));
+        let sentence = words::note_the_effort_of(quoted(&effort.title));
         let address = Address::Effort(self.key(), effort.id.clone());
         let edit = match self.quarter.efforts.iter().find(|other| other.id == effort.id) {
             Some(before) => Edit::update(address, Record::Effort(before.clone()), Record::Effort(effort)),
@@ -57,7 +63,7 @@ impl Desk<'_> {
         let found = self.quarter.efforts.iter().find(|effort| effort.id == *id);
         let effort = found.ok_or_else(|| super::unknown("effort", id.as_str()))?;
         let address = Address::Effort(self.key(), id.clone());
-        let sentence = format!("remove the effort of {}", quoted(&effort.title));
+        let sentence = words::remove_the_effort_of(quoted(&effort.title));
         Ok(Change::one(sentence, Edit::remove(address, Record::Effort(effort.clone()))))
     }
 }
@@ -68,10 +74,10 @@ impl Desk<'_> {
 /// It does not exist, has no label, or ends before it begins.
 pub fn revise_cycle(workspace: &Workspace, mut after: Cycle) -> Decision {
     let before = workspace.cycles.get(&after.id).ok_or_else(|| super::unknown("cycle", after.id.as_str()))?;
-    after.label = written(&after.label, "the cycle", "its label")?;
+    after.label = written(&after.label, words::THE_CYCLE, words::ITS_LABEL)?;
     super::start::check_cycle(&after)?;
     let address = Address::Cycle(after.id.clone());
-    let sentence = format!("change the cycle {}", before.label);
+    let sentence = words::change_the_cycle(&before.label);
     let edit = Edit::update(address, Record::Cycle(before.clone()), Record::Cycle(after));
     Ok(Change::one(sentence, edit))
 }

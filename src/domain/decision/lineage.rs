@@ -7,6 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::id::{LineId, TeamId};
 use crate::domain::team::{Team, Turn, Was};
 use crate::domain::workspace::Workspace;
+use crate::words::domain::decision::lineage as words;
 
 /// Writes down what a team was before; a former name is also one it is found by.
 ///
@@ -18,7 +19,7 @@ pub fn record_was(
     (turn, what, date): (Turn, &str, Option<Day>),
 ) -> Decision {
     let before = workspace.teams.get(id).ok_or_else(|| super::unknown("team", id.as_str()))?;
-    let what = super::written(what, "the team", "what it was")?;
+    let what = super::written(what, words::THE_TEAM, words::WHAT_IT_WAS)?;
     let mut after = before.clone();
     let what = match turn {
         Turn::Renamed => {
@@ -32,9 +33,9 @@ pub fn record_was(
     after.was.push(line);
     after.was.sort_by_key(|was| was.date);
     let sentence = match turn {
-        Turn::Renamed => format!("note a former name of {}", quoted(&before.name)),
-        Turn::Merged => format!("merge a team into {}", quoted(&before.name)),
-        Turn::Moved => format!("note where {} was before", quoted(&before.name)),
+        Turn::Renamed => words::note_a_former_name_of(quoted(&before.name)),
+        Turn::Merged => words::merge_a_team_into(quoted(&before.name)),
+        Turn::Moved => words::note_where_was_before(quoted(&before.name)),
     };
     let edit = Edit::update(Address::Team(id.clone()), Record::Team(before.clone()), Record::Team(after));
     Ok(Change::one(sentence, edit))
@@ -48,12 +49,17 @@ fn found<'a>(workspace: &'a Workspace, typed: &str) -> Result<&'a Team, Refusal>
 fn merge(workspace: &Workspace, after: &mut Team, typed: &str) -> Result<String, Refusal> {
     let gone = found(workspace, typed)?;
     if workspace.lineage(&gone.id).contains(&after.id) {
-        let says = format!("{} is part of it already", quoted(&after.name));
-        return Err(Refusal::one("team-loop", gone.name.clone(), says, "name the team that was taken in"));
+        let says = words::is_part_of_it_already(quoted(&after.name));
+        return Err(Refusal::one(
+            "team-loop",
+            gone.name.clone(),
+            says,
+            words::NAME_THE_TEAM_THAT_WAS_TAKEN_IN,
+        ));
     }
     if after.merged().any(|(id, _)| id == gone.id) {
-        let says = format!("it was merged into {} already", quoted(&after.name));
-        return Err(Refusal::one("id", gone.name.clone(), says, "nothing is left to do"));
+        let says = words::it_was_merged_into_already(quoted(&after.name));
+        return Err(Refusal::one("id", gone.name.clone(), says, words::NOTHING_IS_LEFT_TO_DO));
     }
     Ok(gone.id.to_string())
 }
@@ -97,11 +103,11 @@ fn line_id(team: &Team, turn: Turn, what: &str) -> Result<LineId, Refusal> {
         return Err(Refusal::one(
             "id",
             team.name.clone(),
-            "this stands there twice already",
-            "give it a day in the file",
+            words::THIS_STANDS_THERE_TWICE_ALREADY,
+            words::GIVE_IT_A_DAY_IN_THE_FILE,
         ));
     }
-    LineId::new(id).map_err(|bad| Refusal::one("id", team.name.clone(), bad.to_string(), "reword it"))
+    LineId::new(id).map_err(|bad| Refusal::one("id", team.name.clone(), bad.to_string(), words::REWORD_IT))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::{Desk, quoted};
 use crate::domain::change::{Change, Decision, Edit, Record};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::objective::{Objective, RANK_STEP};
+use crate::words::domain::decision::order as words;
 
 /// One place up or down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +119,7 @@ impl Desk<'_> {
             before: Some((self.key_result_address(under, key_result), Record::KeyResult(key_result.clone()))),
             after: Some((self.key_result_address(target, key_result), Record::KeyResult(after))),
         };
-        Ok(Change::one(format!("move {} to {}", quoted(key_result.name()), quoted(&target.title)), edit))
+        Ok(Change::one(words::move_to(quoted(key_result.name()), quoted(&target.title)), edit))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::domain::change::{Decision, Refusal};
 use crate::domain::dependency::{Answer, DependencyState};
 use crate::domain::id::LineId;
 use crate::domain::seed::Seed;
+use crate::words::domain::decision::reply as words;
 
 impl<'a> Desk<'a> {
     /// The answer as it stands, or a blank one of today to begin with. It is called as what it answers, so that two people
@@ -16,12 +17,12 @@ impl<'a> Desk<'a> {
     /// It is asked of another team.
     pub fn answer_to(&self, asked: &Asked<'_>, seed: &mut Seed) -> Result<Answer, Refusal> {
         if asked.team.is_none_or(|team| team.id != self.quarter.key.team) {
-            let says = format!("it is asked of {}", asked.dependency.team);
+            let says = words::it_is_asked_of(&asked.dependency.team);
             return Err(Refusal::one(
                 "SET-10",
                 quoted(&asked.dependency.need),
                 says,
-                "that team answers in its own files",
+                words::THAT_TEAM_ANSWERS_IN_ITS_OWN_FILES,
             ));
         }
         let path = asked.path();
@@ -64,7 +65,7 @@ impl<'a> Desk<'a> {
         if frame.answers.len() == before {
             return Err(super::unknown("answer", id.as_str()));
         }
-        self.revise_frame(frame, "take an answer back")
+        self.revise_frame(frame, words::TAKE_AN_ANSWER_BACK)
     }
 
     /// What a typed text names of all that is asked of this team: the whole path, or a beginning of the line's own name.

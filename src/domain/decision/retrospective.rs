@@ -8,6 +8,7 @@ use crate::domain::objective::AssumptionState;
 use crate::domain::retrospective::{Difficulty, Importance, MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
+use crate::words::domain::decision::retrospective as words;
 
 impl Desk<'_> {
     /// Begins a note with an id of random letters.
@@ -15,7 +16,7 @@ impl Desk<'_> {
     /// # Errors
     /// The text is blank.
     pub fn note(&self, kind: NoteKind, text: &str, seed: &mut Seed) -> Result<Note, Refusal> {
-        let text = written(text, "the note", "its text")?;
+        let text = written(text, words::THE_NOTE, words::ITS_TEXT)?;
         Ok(Note::new(note_id(seed.letters())?, kind, text, self.today))
     }
 
@@ -67,7 +68,12 @@ impl Desk<'_> {
     pub fn put_note(&self, note: Note) -> Decision {
         self.still_open()?;
         if note.text.trim().is_empty() && !note.is_verdict() {
-            return Err(Refusal::one("RET-2", "the note", "it says nothing", "write one line"));
+            return Err(Refusal::one(
+                "RET-2",
+                words::THE_NOTE,
+                words::IT_SAYS_NOTHING,
+                words::WRITE_ONE_LINE,
+            ));
         }
         self.check_subject(&note)?;
         let before = self.quarter.notes.iter().find(|other| other.id == note.id);
@@ -88,8 +94,8 @@ impl Desk<'_> {
         if actions < MOST_ACTIONS {
             return Ok(());
         }
-        let hint = "two done beat seven begun: change or remove one of them";
-        Err(Refusal::one("RET-7", "the actions", "three are chosen, which is the most", hint))
+        let hint = words::TWO_DONE_BEAT_SEVEN_BEGUN;
+        Err(Refusal::one("RET-7", words::THE_ACTIONS, words::THREE_ARE_CHOSEN, hint))
     }
 
     fn check_subject(&self, note: &Note) -> Result<(), Refusal> {
@@ -114,7 +120,7 @@ impl Desk<'_> {
         self.still_open()?;
         let found = self.quarter.notes.iter().find(|note| note.id == *id);
         let note = found.ok_or_else(|| super::unknown("note", id.as_str()))?;
-        let sentence = format!("remove the note {}", quoted(&note.text));
+        let sentence = words::remove_the_note(quoted(&note.text));
         let address = Address::Note(self.key(), id.clone());
         Ok(Change::one(sentence, Edit::remove(address, Record::Note(note.clone()))))
     }
@@ -126,15 +132,15 @@ impl Desk<'_> {
         if self.quarter.frame.committed.is_none() {
             stops.push(Stop::hard(
                 "SET-14",
-                "the quarter",
-                "it was never committed",
-                "commit the set first: okr commit",
+                words::THE_QUARTER,
+                words::IT_WAS_NEVER_COMMITTED,
+                words::COMMIT_THE_SET_FIRST,
             ));
         }
         for (_, key_result) in self.quarter.key_results() {
             if self.quarter.outcome(key_result) == Outcome::Open {
-                let hint = "score it, drop it, or say in which quarter it reads";
-                stops.push(Stop::hard("SCO-3", quoted(key_result.name()), "it is not scored yet", hint));
+                let hint = words::SCORE_IT;
+                stops.push(Stop::hard("SCO-3", quoted(key_result.name()), words::IT_IS_NOT_SCORED_YET, hint));
             }
         }
         stops.extend(self.retrospective_questions());
@@ -147,9 +153,9 @@ impl Desk<'_> {
         if !notes.iter().any(|note| note.kind == NoteKind::Lesson) {
             stops.push(Stop::asks(
                 "RET-2",
-                "the retrospective",
-                "no lesson is written down",
-                "what did we learn?",
+                words::THE_RETROSPECTIVE,
+                words::NO_LESSON_IS_WRITTEN_DOWN,
+                words::WHAT_DID_WE_LEARN,
             ));
         }
         for objective in &self.quarter.objectives {
@@ -157,14 +163,14 @@ impl Desk<'_> {
                 let is_judged =
                     |note: &&Note| note.assumption.as_ref() == Some(&assumption.id) && note.verdict.is_some();
                 if notes.iter().find(is_judged).is_none() {
-                    let hint = "held, wrong or still unknown?";
-                    stops.push(Stop::asks("RET-5", quoted(&assumption.text), "it has no verdict", hint));
+                    let hint = words::HELD_WRONG_OR_STILL_UNKNOWN;
+                    stops.push(Stop::asks("RET-5", quoted(&assumption.text), words::IT_HAS_NO_VERDICT, hint));
                 }
             }
         }
         if !notes.iter().any(|note| note.kind == NoteKind::Action) {
-            let hint = "which of these, at most three, change how we set the next quarter?";
-            stops.push(Stop::asks("RET-7", "the retrospective", "no action is chosen", hint));
+            let hint = words::WHICH_OF_THESE;
+            stops.push(Stop::asks("RET-7", words::THE_RETROSPECTIVE, words::NO_ACTION_IS_CHOSEN, hint));
         }
         stops
     }
@@ -188,7 +194,8 @@ impl Desk<'_> {
 }
 
 fn note_id(text: String) -> Result<NoteId, Refusal> {
-    NoteId::new(text).map_err(|bad| Refusal::one("id", "the note", bad.to_string(), "choose a shorter id"))
+    NoteId::new(text)
+        .map_err(|bad| Refusal::one("id", words::THE_NOTE, bad.to_string(), words::CHOOSE_A_SHORTER_ID))
 }
 
 fn verdict_id(kind: &str, subject: &str) -> Result<NoteId, Refusal> {
@@ -199,7 +206,7 @@ fn note_sentence(note: &Note) -> String {
     let subject = note.key_result.as_ref().map(KeyResultId::as_str);
     let subject = subject.or(note.objective.as_ref().map(ObjectiveId::as_str)).unwrap_or("");
     match note.kind {
-        NoteKind::Action => format!("choose the action {}", quoted(&note.text)),
+        NoteKind::Action => words::choose_the_action(quoted(&note.text)),
         _ if note.is_verdict() => format!("judge {subject}"),
         _ => format!("note {}", quoted(&note.text)),
     }

@@ -8,6 +8,7 @@ use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::frame::List;
 use crate::domain::key_result::{Initiative, KeyResult};
 use crate::domain::seed::Seed;
+use crate::words::domain::decision::rewrite as words;
 
 /// What becomes of the sentence that described work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -29,8 +30,13 @@ impl Desk<'_> {
     pub fn rewrite(&self, mut after: KeyResult, old: OldSentence, seed: &mut Seed) -> Decision {
         let (_, before) = self.key_result(&after.id)?;
         if after.title.trim() == before.title {
-            let hint = "say what would be different if it helped";
-            return Err(Refusal::one("SET-9", quoted(before.name()), "the sentence is still the same", hint));
+            let hint = words::SAY_WHAT_WOULD_BE_DIFFERENT_IF;
+            return Err(Refusal::one(
+                "SET-9",
+                quoted(before.name()),
+                words::THE_SENTENCE_IS_STILL_THE_SAME,
+                hint,
+            ));
         }
         let mut edits = Vec::new();
         let text = before.title.clone();
@@ -44,6 +50,6 @@ impl Desk<'_> {
             }
         }
         edits.extend(self.revise_key_result(after, None)?.edits);
-        Ok(Change { sentence: format!("say {} anew", quoted(before.name())), edits })
+        Ok(Change { sentence: words::say_anew(quoted(before.name())), edits })
     }
 }

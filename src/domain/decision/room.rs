@@ -6,6 +6,7 @@ use crate::domain::fingers::{Fist, Tone};
 use crate::domain::frame::{Cadence, Frame, Nearer};
 use crate::domain::id::LineId;
 use crate::domain::retrospective::Note;
+use crate::words::domain::decision::room as words;
 
 /// One of the five questions on how the quarter is run (SET-1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -43,11 +44,11 @@ impl Principle {
     #[must_use]
     pub fn says(self) -> &'static str {
         match self {
-            Self::PayFree => "no review and no pay hangs on these",
-            Self::Outcomes => "key results are outcomes, not work",
-            Self::Negotiated => "goals are negotiated, not handed down",
-            Self::Ambitious => "goals are ambitious",
-            Self::Few => "goals are few",
+            Self::PayFree => words::NO_REVIEW_AND_NO_PAY_HANGS,
+            Self::Outcomes => words::KEY_RESULTS_ARE_OUTCOMES,
+            Self::Negotiated => words::GOALS_ARE_NEGOTIATED,
+            Self::Ambitious => words::GOALS_ARE_AMBITIOUS,
+            Self::Few => words::GOALS_ARE_FEW,
         }
     }
 
@@ -106,8 +107,8 @@ impl Desk<'_> {
     /// # Errors
     /// It is blank, or the quarter is closed.
     pub fn promise(&self, text: &str) -> Decision {
-        let text = written(text, "the sponsor's promise", "its sentence")?;
-        self.framed("record the sponsor's promise", |frame| frame.sponsor_promise = Some(text))
+        let text = written(text, words::THE_SPONSORS_PROMISE, words::ITS_SENTENCE)?;
+        self.framed(words::RECORD_THE_SPONSORS_PROMISE, |frame| frame.sponsor_promise = Some(text))
     }
 
     /// Answers one of the five principles (SET-1).
@@ -116,7 +117,7 @@ impl Desk<'_> {
     /// The quarter is closed.
     pub fn answer_principle(&self, principle: Principle, holds: bool) -> Decision {
         let answer = if holds { "yes" } else { "no" };
-        self.framed(format!("answer {} with {answer}", principle.word()), |frame| principle.set(frame, holds))
+        self.framed(words::answer_with(principle.word(), answer), |frame| principle.set(frame, holds))
     }
 
     /// Chooses how often the team checks in (SET-1).
@@ -125,8 +126,8 @@ impl Desk<'_> {
     /// The quarter is closed.
     pub fn choose_cadence(&self, cadence: Cadence) -> Decision {
         let sentence = match cadence {
-            Cadence::BiWeekly => "check in every two weeks",
-            Cadence::Monthly => "check in monthly",
+            Cadence::BiWeekly => words::CHECK_IN_EVERY_TWO_WEEKS,
+            Cadence::Monthly => words::CHECK_IN_MONTHLY,
         };
         self.framed(sentence, |frame| frame.cadence = Some(cadence))
     }
@@ -136,7 +137,7 @@ impl Desk<'_> {
     /// # Errors
     /// The quarter is closed.
     pub fn answer_alignment(&self, test: Test, answer: Nearer) -> Decision {
-        self.framed("answer the alignment test", |frame| match test {
+        self.framed(words::ANSWER_THE_ALIGNMENT_TEST, |frame| match test {
             Test::Ours => frame.alignment.ours = Some(answer),
             Test::Above => frame.alignment.above = Some(answer),
         })
@@ -147,8 +148,8 @@ impl Desk<'_> {
     /// # Errors
     /// It is blank, or the quarter is closed.
     pub fn keep_nominal(&self, reason: &str) -> Decision {
-        let reason = written(reason, "the alignment", "the reason for keeping it")?;
-        self.framed("keep a nominal alignment", |frame| frame.alignment.reason = Some(reason))
+        let reason = written(reason, words::THE_ALIGNMENT, words::THE_REASON_FOR_KEEPING_IT)?;
+        self.framed(words::KEEP_A_NOMINAL_ALIGNMENT, |frame| frame.alignment.reason = Some(reason))
     }
 
     /// Records the fist to five, without names (SET-14).
@@ -156,7 +157,7 @@ impl Desk<'_> {
     /// # Errors
     /// The quarter is closed.
     pub fn show_fist(&self, fist: Fist) -> Decision {
-        self.framed("record the fist to five", |frame| frame.fist = fist)
+        self.framed(words::RECORD_THE_FIST_TO_FIVE, |frame| frame.fist = fist)
     }
 
     /// Records how freely the room could speak, without names (RET-1).
@@ -164,7 +165,7 @@ impl Desk<'_> {
     /// # Errors
     /// The quarter is closed.
     pub fn show_tone(&self, tone: Tone) -> Decision {
-        self.framed("record how freely we could speak", |frame| frame.tone = tone)
+        self.framed(words::RECORD_HOW_FREELY_WE_COULD_SPEAK, |frame| frame.tone = tone)
     }
 
     /// Records who hears what changed, or where the freed time goes (MID-3).
@@ -172,8 +173,8 @@ impl Desk<'_> {
     /// # Errors
     /// It is blank, or the quarter is closed.
     pub fn note_mid_quarter(&self, note: MidNote, text: &str) -> Decision {
-        let text = written(text, "mid-quarter", "the line")?;
-        self.framed("record mid-quarter", |frame| match note {
+        let text = written(text, "mid-quarter", words::THE_LINE)?;
+        self.framed(words::RECORD_MID_QUARTER, |frame| match note {
             MidNote::Told => frame.mid_quarter.told = Some(text),
             MidNote::Freed => frame.mid_quarter.freed = Some(text),
         })
@@ -184,8 +185,8 @@ impl Desk<'_> {
     /// # Errors
     /// It is blank, or the quarter is closed.
     pub fn read_the_whole(&self, text: &str) -> Decision {
-        let text = written(text, "the set", "the sentence")?;
-        self.framed("record what the set tells", |frame| frame.pattern = Some(text))
+        let text = written(text, words::THE_SET, words::THE_SENTENCE)?;
+        self.framed(words::RECORD_WHAT_THE_SET_TELLS, |frame| frame.pattern = Some(text))
     }
 
     /// Takes a line off the parking lot: as a note of the retrospective, or let go (RET-2).
@@ -197,7 +198,7 @@ impl Desk<'_> {
         let line = found.ok_or_else(|| super::unknown("line", id.as_str()))?;
         let taken = self.remove_line(id)?;
         let Some(note) = note else {
-            return Ok(Change { sentence: format!("let go {}", quoted(&line.text)), ..taken });
+            return Ok(Change { sentence: words::let_go(quoted(&line.text)), ..taken });
         };
         let mut change = self.put_note(note)?;
         change.edits.extend(taken.edits);
@@ -210,21 +211,16 @@ impl Desk<'_> {
         let frame = &self.quarter.frame;
         let mut stops = Vec::new();
         if frame.alignment.is_nominal() && frame.alignment.reason.is_none() {
-            let hint = "rework it, drop it, or say why it is kept";
-            stops.push(Stop::asks("SET-11 nominal", "the set", "its alignment is nominal", hint));
+            let hint = words::REWORK_IT;
+            stops.push(Stop::asks("SET-11 nominal", words::THE_SET, words::ITS_ALIGNMENT_IS_NOMINAL, hint));
         }
         let dissenting = frame.fist.dissenting();
         if dissenting > 0 {
             let says = match dissenting {
-                1 => "one fist shows 0 to 2".to_owned(),
-                more => format!("{more} fists show 0 to 2"),
+                1 => words::ONE_FIST_SHOWS_0_TO_2.to_owned(),
+                more => words::fists_show_0_to_2(more),
             };
-            stops.push(Stop::asks(
-                "SET-14 fist",
-                "the set",
-                says,
-                "what would make it a 3? Note the dissent",
-            ));
+            stops.push(Stop::asks("SET-14 fist", words::THE_SET, says, words::WHAT_WOULD_MAKE_IT_A_3));
         }
         stops
     }

@@ -8,6 +8,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::score::{self, Score};
 use crate::domain::scoring::{LaterReading, Scoring};
+use crate::words::domain::decision::scoring as words;
 
 impl Desk<'_> {
     /// The score the formula proposes by the definition as committed, with the final reading of `scoring`; none without one.
@@ -36,8 +37,8 @@ impl Desk<'_> {
         let address = Address::Scoring(self.key(), scoring.key_result.clone());
         let sentence = match (scoring.score, &scoring.reads_later) {
             (Some(score), _) => format!("score {name} {score}"),
-            (None, Some(quarter)) => format!("read {name} later, in {quarter}"),
-            (None, None) => format!("note the final reading of {name}"),
+            (None, Some(quarter)) => words::read_later(&name, quarter),
+            (None, None) => words::note_the_final_reading_of(&name),
         };
         let edit = match self.quarter.scorings.get(&scoring.key_result) {
             Some(before) => Edit::update(address, Record::Scoring(before.clone()), Record::Scoring(scoring)),
@@ -56,16 +57,11 @@ impl Desk<'_> {
         let name = quoted(key_result.name());
         self.check_scorable(key_result, &name)?;
         let before = self.quarter.scorings.get(id).ok_or_else(|| {
-            Refusal::one(
-                "SCO-3",
-                name.clone(),
-                "it is not scored yet",
-                "score it, or say in which quarter it reads",
-            )
+            Refusal::one("SCO-3", name.clone(), words::IT_IS_NOT_SCORED_YET, words::SCORE_IT)
         })?;
         if later.date > self.today || later.date <= self.cycle.last {
-            let says = format!("a later reading is one after {}, and not in the future", self.cycle.last);
-            return Err(Refusal::one("SCO-1", name, says, "on which date was it read?"));
+            let says = words::a_later_reading_is_one_after(self.cycle.last);
+            return Err(Refusal::one("SCO-1", name, says, words::ON_WHICH_DATE_WAS_IT_READ));
         }
         let mut after = before.clone();
         after.later.retain(|other| other.date != later.date);
@@ -73,7 +69,7 @@ impl Desk<'_> {
         after.later.sort_by_key(|reading| reading.date);
         let address = Address::Scoring(self.key(), id.clone());
         let edit = Edit::update(address, Record::Scoring(before.clone()), Record::Scoring(after));
-        Ok(Change::one(format!("note a later reading of {name}"), edit))
+        Ok(Change::one(words::note_a_later_reading_of(&name), edit))
     }
 
     /// Takes a score away again, so that the key result is open.
@@ -85,28 +81,23 @@ impl Desk<'_> {
         let (_, key_result) = self.key_result(id)?;
         let before = self.quarter.scorings.get(id).ok_or_else(|| super::unknown("score", id.as_str()))?;
         let address = Address::Scoring(self.key(), id.clone());
-        let sentence = format!("clear the score of {}", quoted(key_result.name()));
+        let sentence = words::clear_the_score_of(quoted(key_result.name()));
         Ok(Change::one(sentence, Edit::remove(address, Record::Scoring(before.clone()))))
     }
 
     fn check_scorable(&self, key_result: &KeyResult, name: &str) -> Result<(), Refusal> {
         if self.quarter.is_dropped(&key_result.id) {
-            let hint = "dropped is dropped, never 0; undo the drop to score it";
-            return Err(Refusal::one("MID-3", name, "it has been dropped", hint));
+            let hint = words::DROPPED_IS_DROPPED;
+            return Err(Refusal::one("MID-3", name, words::IT_HAS_BEEN_DROPPED, hint));
         }
         if !key_result.is_committed() && key_result.is_to_find_out() {
-            let says = "it waits beside the set until its number is found, so there is nothing to score";
-            let hint = "with its baseline and target it joins: okr set, then okr commit";
+            let says = words::IT_WAITS_BESIDE_THE_SET_UNTIL;
+            let hint = words::WITH_ITS_BASELINE_AND_TARGET_IT_JOINS;
             return Err(Refusal::one("SET-8", name, says, hint));
         }
         if !key_result.is_committed() {
-            let hint = "commit the set first: okr commit";
-            return Err(Refusal::one(
-                "SET-14",
-                name,
-                "it is not committed, so there is nothing to score",
-                hint,
-            ));
+            let hint = words::COMMIT_THE_SET_FIRST;
+            return Err(Refusal::one("SET-14", name, words::IT_IS_NOT_COMMITTED, hint));
         }
         Ok(())
     }
@@ -116,16 +107,16 @@ impl Desk<'_> {
             return Err(Refusal::one(
                 "SCO-1",
                 name,
-                "the final reading has no date",
-                "on which date was it read?",
+                words::THE_FINAL_READING_HAS_NO_DATE,
+                words::ON_WHICH_DATE_WAS_IT_READ,
             ));
         }
         if scoring.date.is_some_and(|date| date > self.today) {
             return Err(Refusal::one(
                 "SCO-1",
                 name,
-                "the final reading lies in the future",
-                "give the day it was read",
+                words::THE_FINAL_READING_LIES_IN_THE_FUTURE,
+                words::GIVE_THE_DAY_IT_WAS_READ,
             ));
         }
         Ok(())
@@ -135,11 +126,16 @@ impl Desk<'_> {
         let Some(quarter) = &scoring.reads_later else { return Ok(()) };
         let is_later = Cycle::calendar(quarter).is_some_and(|later| later.last > self.cycle.last);
         if !is_later {
-            let says = format!("“reads later” needs a later quarter than {}", self.cycle.label);
-            return Err(Refusal::one("SCO-1", name, says, "name it like 2027-q2"));
+            let says = words::reads_later_needs_a_later_quarter_than(&self.cycle.label);
+            return Err(Refusal::one("SCO-1", name, says, words::NAME_IT_LIKE_2027_Q2));
         }
         if scoring.score.is_some() {
-            return Err(Refusal::one("SCO-1", name, "it reads later and has a score", "keep one of the two"));
+            return Err(Refusal::one(
+                "SCO-1",
+                name,
+                words::IT_READS_LATER_AND_HAS_A_SCORE,
+                words::KEEP_ONE_OF_THE_TWO,
+            ));
         }
         Ok(())
     }
@@ -149,13 +145,13 @@ impl Desk<'_> {
         if scoring.reason.as_deref().is_some_and(|reason| !reason.trim().is_empty()) {
             return Ok(());
         }
-        let hint = "give a reason: what would an outsider read off?";
+        let hint = words::GIVE_A_REASON;
         match self.proposed_score(key_result, scoring) {
             Some(proposed) if score.is_moved_from(proposed) => {
-                let says = format!("the formula says {proposed}, the score {score} is more than 0.1 away");
+                let says = words::the_formula_says(proposed, score);
                 Err(Refusal::one("SCO-3", name, says, hint))
             }
-            None => Err(Refusal::one("SCO-3", name, "there is no final reading to score from", hint)),
+            None => Err(Refusal::one("SCO-3", name, words::THERE_IS_NO_FINAL_READING, hint)),
             Some(_) => Ok(()),
         }
     }

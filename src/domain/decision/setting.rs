@@ -9,6 +9,7 @@ use crate::domain::id::{KeyResultId, LineId, ObjectiveId, slug};
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::objective::Objective;
 use crate::domain::seed::Seed;
+use crate::words::domain::decision::setting as words;
 
 /// The most objectives of a set.
 pub const MOST_OBJECTIVES: usize = 5;
@@ -27,7 +28,7 @@ fn fresh_id(title: &str, is_taken: impl Fn(&str) -> bool, seed: &mut Seed) -> St
 }
 
 fn id_refusal(bad: &crate::domain::id::InvalidId) -> Refusal {
-    Refusal::one("id", "the title", bad.to_string(), "begin the title with a Latin letter")
+    Refusal::one("id", words::THE_TITLE, bad.to_string(), words::BEGIN_THE_TITLE_WITH_A_LATIN_LETTER)
 }
 
 /// Names a new line of a list: six random letters.
@@ -42,12 +43,12 @@ impl Desk<'_> {
     /// The sentence is blank, the quarter is closed, or the committed set has five already.
     pub fn add_objective(&self, title: &str, seed: &mut Seed) -> Result<(Change, ObjectiveId), Refusal> {
         self.still_open()?;
-        let title = written(title, "the objective", "its sentence")?;
+        let title = written(title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
         self.has_place()?;
         let taken = |id: &str| self.quarter.objectives.iter().any(|other| other.id.as_str() == id);
         let id = ObjectiveId::new(fresh_id(&title, taken, seed)).map_err(|bad| id_refusal(&bad))?;
         let rank = rank_at_end(self.quarter.objectives.iter().map(|objective| objective.rank));
-        let sentence = format!("add the objective {}", quoted(&title));
+        let sentence = words::add_the_objective(quoted(&title));
         let objective = Objective::draft(id.clone(), title, rank);
         let address = Address::Objective(self.key(), id.clone());
         Ok((Change::one(sentence, Edit::create(address, Record::Objective(objective))), id))
@@ -59,8 +60,8 @@ impl Desk<'_> {
         {
             return Ok(());
         }
-        let hint = "drop one first: adding needs a place among the five";
-        Err(Refusal::one("SET-6 wall", "the set", "it has five objectives, which is the most", hint))
+        let hint = words::DROP_ONE_FIRST;
+        Err(Refusal::one("SET-6 wall", words::THE_SET, words::IT_HAS_FIVE_OBJECTIVES, hint))
     }
 
     /// Changes an objective.
@@ -70,7 +71,7 @@ impl Desk<'_> {
     pub fn revise_objective(&self, mut after: Objective) -> Decision {
         self.still_open()?;
         let before = self.objective(&after.id)?;
-        after.title = written(&after.title, "the objective", "its sentence")?;
+        after.title = written(&after.title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
         Ok(Change::one(format!("change {}", quoted(&before.title)), self.objective_edit(before, &after)))
     }
 
@@ -85,7 +86,7 @@ impl Desk<'_> {
         seed: &mut Seed,
     ) -> Result<(Change, KeyResultId), Refusal> {
         self.still_open()?;
-        let title = written(title, "the key result", "its sentence")?;
+        let title = written(title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
         let objective = self.objective(under)?;
         // The objective's own file is called so, beside those of its key results.
         let taken = |id: &str| {
@@ -93,7 +94,7 @@ impl Desk<'_> {
         };
         let id = KeyResultId::new(fresh_id(&title, taken, seed)).map_err(|bad| id_refusal(&bad))?;
         let rank = rank_at_end(objective.key_results.iter().map(|key_result| key_result.rank));
-        let sentence = format!("add the key result {}", quoted(&title));
+        let sentence = words::add_the_key_result(quoted(&title));
         let key_result = KeyResult::draft(id.clone(), title, rank);
         let address = self.key_result_address(objective, &key_result);
         Ok((Change::one(sentence, Edit::create(address, Record::KeyResult(key_result))), id))
@@ -107,18 +108,18 @@ impl Desk<'_> {
     pub fn revise_key_result(&self, mut after: KeyResult, reason: Option<&str>) -> Decision {
         self.still_open()?;
         let (under, before) = self.key_result(&after.id)?;
-        after.title = written(&after.title, "the key result", "its sentence")?;
+        after.title = written(&after.title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
         let is_revision =
             before.is_committed() && (after.measure != before.measure || after.title != before.title);
         if is_revision {
             let name = before.name().to_owned();
             if let Some(gap) = after.measure.gaps().first() {
-                let hint = "a committed key result keeps metric, baseline and target";
+                let hint = words::A_COMMITTED_KEY_RESULT_KEEPS_METRIC;
                 return Err(Refusal::one("MID-3", name, format!("{gap}"), hint));
             }
             let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).ok_or_else(|| {
-                let says = "it is committed; a change of its definition is a revision and needs a reason";
-                Refusal::one("MID-3", name, says, "say which assumption broke; if none, keep the number")
+                let says = words::IT_IS_COMMITTED;
+                Refusal::one("MID-3", name, says, words::SAY_WHICH_ASSUMPTION_BROKE)
             })?;
             after.revisions.push(Revision {
                 date: self.today,
@@ -160,17 +161,17 @@ impl Desk<'_> {
 
     fn removal(&self, under: &Objective, key_result: &KeyResult) -> Result<Edit, Refusal> {
         if key_result.is_committed() {
-            let hint = "drop it with a reason: it keeps its history and gets no score";
+            let hint = words::DROP_IT_WITH_A_REASON;
             return Err(Refusal::one(
                 "SET-14",
                 key_result.name(),
-                "it is committed and is not removed",
+                words::IT_IS_COMMITTED_AND_IS_NOT_REMOVED,
                 hint,
             ));
         }
         if self.quarter.check_ins(&key_result.id).next().is_some() {
-            let says = "something has been said about it already";
-            let hint = "drop it with a reason, so that what was said keeps its key result";
+            let says = words::SOMETHING_HAS_BEEN_SAID_ABOUT_IT_ALREADY;
+            let hint = words::DROP_IT_WITH_A_REASON_SO;
             return Err(Refusal::one("CHK-1", key_result.name(), says, hint));
         }
         Ok(Edit::remove(self.key_result_address(under, key_result), Record::KeyResult(key_result.clone())))
@@ -226,10 +227,7 @@ impl Desk<'_> {
         was_dropped(before.dropped.as_ref(), &before.title)?;
         self.has_place()?;
         let after = Objective { dropped: None, ..before.clone() };
-        Ok(Change::one(
-            format!("take up {} again", quoted(&before.title)),
-            self.objective_edit(before, &after),
-        ))
+        Ok(Change::one(words::take_up_again(quoted(&before.title)), self.objective_edit(before, &after)))
     }
 
     /// Takes the drop of a key result back.
@@ -241,16 +239,16 @@ impl Desk<'_> {
         let (under, before) = self.key_result(id)?;
         was_dropped(before.dropped.as_ref(), before.name())?;
         let after = KeyResult { dropped: None, ..before.clone() };
-        let sentence = format!("take up {} again", quoted(before.name()));
+        let sentence = words::take_up_again(quoted(before.name()));
         Ok(Change::one(sentence, self.key_result_edit(under, before, after)))
     }
 
     fn dropped(&self, already: Option<&Dropped>, name: &str, reason: &str) -> Result<Dropped, Refusal> {
         if let Some(dropped) = already {
-            let says = format!("it was dropped on {}: {}", dropped.date, dropped.reason);
-            return Err(Refusal::one("MID-2", name, says, "nothing is left to do"));
+            let says = words::it_was_dropped_on(dropped.date, &dropped.reason);
+            return Err(Refusal::one("MID-2", name, says, words::NOTHING_IS_LEFT_TO_DO));
         }
-        Ok(Dropped { date: self.today, reason: written(reason, name, "the reason for dropping it")? })
+        Ok(Dropped { date: self.today, reason: written(reason, name, words::THE_REASON_FOR_DROPPING_IT)? })
     }
 
     /// Puts an objective on the not-now list and takes it off the set (SET-6).
@@ -264,7 +262,7 @@ impl Desk<'_> {
         frame.not_now.push(ListLine { id: line_id(seed)?, text: objective.title.clone(), reason });
         let mut edits = vec![self.frame_edit(frame)];
         edits.extend(self.removal_of(objective)?);
-        Ok(Change { sentence: format!("put {} on the not-now list", quoted(&objective.title)), edits })
+        Ok(Change { sentence: words::put_on_the_not_now_list(quoted(&objective.title)), edits })
     }
 
     /// Moves a key result that describes work to the delivery list, dated and unscored.
@@ -284,7 +282,7 @@ impl Desk<'_> {
         let mut frame = self.quarter.frame.clone();
         frame.delivery.push(delivery);
         let edits = vec![self.frame_edit(frame), self.removal(under, key_result)?];
-        Ok(Change { sentence: format!("move {} to the delivery list", quoted(key_result.name())), edits })
+        Ok(Change { sentence: words::move_to_the_delivery_list(quoted(key_result.name())), edits })
     }
 
     /// Adds a line to one of the lists that are not scored.
@@ -293,9 +291,9 @@ impl Desk<'_> {
     /// The line is blank or the quarter is closed.
     pub fn add_line(&self, list: List, text: &str, due: Option<Day>, seed: &mut Seed) -> Decision {
         self.still_open()?;
-        let text = written(text, list.word(), "the line")?;
+        let text = written(text, list.word(), words::THE_LINE)?;
         let mut frame = self.quarter.frame.clone();
-        let sentence = format!("add {} to {}", quoted(&text), list.word());
+        let sentence = words::add_to(quoted(&text), list.word());
         let id = line_id(seed)?;
         match frame.lines_mut(list) {
             Some(lines) => lines.push(ListLine { id, text, reason: None }),
@@ -331,7 +329,7 @@ impl Desk<'_> {
         let text = quoted(&found.ok_or_else(|| super::unknown("assumption", id.as_str()))?.text);
         let mut after = before.clone();
         after.assumptions.retain(|assumption| assumption.id != *id);
-        Ok(Change::one(format!("remove the assumption {text}"), self.objective_edit(before, &after)))
+        Ok(Change::one(words::remove_the_assumption(&text), self.objective_edit(before, &after)))
     }
 
     /// Takes a change that was asked off the log of an objective.
@@ -345,7 +343,7 @@ impl Desk<'_> {
         let asked = quoted(&found.ok_or_else(|| super::unknown("negotiation", id.as_str()))?.asked);
         let mut after = before.clone();
         after.negotiations.retain(|negotiation| negotiation.id != *id);
-        Ok(Change::one(format!("remove {asked} from the log"), self.objective_edit(before, &after)))
+        Ok(Change::one(words::remove_from_the_log(&asked), self.objective_edit(before, &after)))
     }
 
     /// Takes an initiative off a key result.
@@ -359,7 +357,7 @@ impl Desk<'_> {
         let text = quoted(&found.ok_or_else(|| super::unknown("initiative", id.as_str()))?.text);
         let mut after = before.clone();
         after.initiatives.retain(|initiative| initiative.id != *id);
-        Ok(Change::one(format!("remove the initiative {text}"), self.key_result_edit(under, before, after)))
+        Ok(Change::one(words::remove_the_initiative(&text), self.key_result_edit(under, before, after)))
     }
 
     /// Takes a dependency off a key result.
@@ -373,12 +371,13 @@ impl Desk<'_> {
         let need = quoted(&found.ok_or_else(|| super::unknown("dependency", id.as_str()))?.need);
         let mut after = before.clone();
         after.dependencies.retain(|dependency| dependency.id != *id);
-        Ok(Change::one(format!("remove the dependency {need}"), self.key_result_edit(under, before, after)))
+        Ok(Change::one(words::remove_the_dependency(&need), self.key_result_edit(under, before, after)))
     }
 }
 
 fn was_dropped(dropped: Option<&Dropped>, name: &str) -> Result<(), Refusal> {
-    let stands = || Refusal::one("MID-2", quoted(name), "it has not been dropped", "nothing is left to do");
+    let stands =
+        || Refusal::one("MID-2", quoted(name), words::IT_HAS_NOT_BEEN_DROPPED, words::NOTHING_IS_LEFT_TO_DO);
     dropped.map(|_| ()).ok_or_else(stands)
 }
 

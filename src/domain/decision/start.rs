@@ -10,6 +10,7 @@ use crate::domain::objective::{Objective, RANK_STEP};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::{Settings, Team};
 use crate::domain::workspace::Workspace;
+use crate::words::domain::decision::start as words;
 
 /// What a new workspace begins with (J1).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub struct Start {
 /// # Errors
 /// The team has no name, or the cycle ends before it begins.
 pub fn start(start: &Start) -> Decision {
-    written(&start.team.name, "the team", "its name")?;
+    written(&start.team.name, words::THE_TEAM, words::ITS_NAME)?;
     let key = QuarterKey { team: start.team.id.clone(), cycle: start.cycle.id.clone() };
     let settings = Settings { organisation: start.organisation.clone(), ..Settings::default() };
     let mut edits = vec![
@@ -39,10 +40,10 @@ pub fn start(start: &Start) -> Decision {
         Edit::create(Address::Frame(key.clone()), Record::Frame(Frame::default())),
     ];
     if let Some(title) = start.objective.as_deref().filter(|title| !title.trim().is_empty()) {
-        let title = written(title, "the objective", "its sentence")?;
+        let title = written(title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
         let id = slug(&title, 24).unwrap_or_else(|| "first-objective".to_owned());
         let id = ObjectiveId::new(id)
-            .map_err(|bad| Refusal::one("id", "the objective", bad.to_string(), "reword it"))?;
+            .map_err(|bad| Refusal::one("id", words::THE_OBJECTIVE, bad.to_string(), words::REWORD_IT))?;
         let objective = Objective::draft(id.clone(), title, RANK_STEP);
         edits.push(Edit::create(Address::Objective(key, id), Record::Objective(objective)));
     }
@@ -60,8 +61,8 @@ pub(super) fn check_cycle(cycle: &Cycle) -> Result<(), Refusal> {
         return Err(Refusal::one(
             "cycle",
             cycle.label.clone(),
-            format!("its last day {} is not after its first day {}", cycle.last, cycle.first),
-            "give the last day of the quarter",
+            words::its_last_day_is_not_after(cycle.last, cycle.first),
+            words::GIVE_THE_LAST_DAY_OF_THE_QUARTER,
         ));
     }
     Ok(())
@@ -77,11 +78,11 @@ pub fn add_team(workspace: &Workspace, team: Team) -> Decision {
         return Err(Refusal::one(
             "id",
             team.id.to_string(),
-            "a team of this id exists",
-            "choose another name",
+            words::A_TEAM_OF_THIS_ID_EXISTS,
+            words::CHOOSE_ANOTHER_NAME,
         ));
     }
-    let sentence = format!("add the team {}", quoted(&team.name));
+    let sentence = words::add_the_team(quoted(&team.name));
     Ok(Change::one(sentence, Edit::create(Address::Team(team.id.clone()), Record::Team(team))))
 }
 
@@ -93,20 +94,20 @@ pub fn revise_team(workspace: &Workspace, mut after: Team, today: Day) -> Decisi
     check_team(workspace, &after)?;
     let before = workspace.teams.get(&after.id).ok_or_else(|| super::unknown("team", after.id.as_str()))?;
     super::lineage::turned(before, &mut after, today)?;
-    let sentence = format!("change the team {}", quoted(&before.name));
+    let sentence = words::change_the_team(quoted(&before.name));
     let edit =
         Edit::update(Address::Team(after.id.clone()), Record::Team(before.clone()), Record::Team(after));
     Ok(Change::one(sentence, edit))
 }
 
 fn check_team(workspace: &Workspace, team: &Team) -> Result<(), Refusal> {
-    written(&team.name, "the team", "its name")?;
+    written(&team.name, words::THE_TEAM, words::ITS_NAME)?;
     let mut seen = vec![&team.id];
     let mut parent = team.parent.as_ref();
     while let Some(id) = parent {
         if seen.contains(&id) {
-            let says = format!("its parent {id} belongs to it");
-            return Err(Refusal::one("team-loop", team.name.clone(), says, "choose a team above"));
+            let says = words::its_parent_belongs_to_it(id);
+            return Err(Refusal::one("team-loop", team.name.clone(), says, words::CHOOSE_A_TEAM_ABOVE));
         }
         seen.push(id);
         parent = known_team(workspace, id)?.parent.as_ref();
@@ -122,7 +123,7 @@ fn known_team<'a>(workspace: &'a Workspace, id: &TeamId) -> Result<&'a Team, Ref
 #[must_use]
 pub fn revise_settings(workspace: &Workspace, after: Settings) -> Change {
     let before = Record::Settings(workspace.settings.clone());
-    Change::one("change the settings", Edit::update(Address::Settings, before, Record::Settings(after)))
+    Change::one(words::CHANGE_THE_SETTINGS, Edit::update(Address::Settings, before, Record::Settings(after)))
 }
 
 /// Opens a quarter for a team, with the hand-over of its last one; the cycle is made if it is new.
@@ -136,8 +137,8 @@ pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Deci
         return Err(Refusal::one(
             "id",
             key.to_string(),
-            "this quarter is open already",
-            "go there with --cycle",
+            words::THIS_QUARTER_IS_OPEN_ALREADY,
+            words::GO_THERE_WITH_CYCLE,
         ));
     }
     let mut edits = Vec::new();
@@ -148,7 +149,7 @@ pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Deci
     let first = known.unwrap_or(cycle).first;
     let frame = Frame { follows: follows(workspace, team, first), ..Frame::default() };
     edits.push(Edit::create(Address::Frame(key), Record::Frame(frame)));
-    Ok(Change { sentence: format!("open {} for {name}", cycle.label), edits })
+    Ok(Change { sentence: words::open_for(&cycle.label, name), edits })
 }
 
 fn follows(workspace: &Workspace, team: &TeamId, first: Day) -> Option<CycleId> {

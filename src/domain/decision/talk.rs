@@ -12,6 +12,7 @@ use crate::domain::objective::{
     Asker, Assumption, AssumptionState, MidVerdict, Negotiation, Objective, Origin, Verdict,
 };
 use crate::domain::seed::Seed;
+use crate::words::domain::decision::talk as words;
 
 /// For an objective or against it (SET-5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -65,7 +66,7 @@ impl Desk<'_> {
     /// # Errors
     /// An objective does not exist, or the quarter is closed.
     pub fn record_dots(&self, dots: &BTreeMap<ObjectiveId, u32>) -> Decision {
-        let mut change = Change { sentence: "record the dots".to_owned(), edits: Vec::new() };
+        let mut change = Change { sentence: words::RECORD_THE_DOTS.to_owned(), edits: Vec::new() };
         for (id, count) in dots {
             let of_one = self.reshaped(id, str::to_owned, |objective| objective.dots = Some(*count))?;
             change.edits.extend(of_one.edits);
@@ -78,7 +79,7 @@ impl Desk<'_> {
     /// # Errors
     /// It does not exist, or the quarter is closed.
     pub fn set_origin(&self, id: &ObjectiveId, origin: Origin) -> Decision {
-        self.reshaped(id, |title| format!("say where {title} came from"), |after| after.origin = Some(origin))
+        self.reshaped(id, |title| words::say_where_came_from(title), |after| after.origin = Some(origin))
     }
 
     /// Rewords an objective (SET-5).
@@ -94,10 +95,10 @@ impl Desk<'_> {
     /// # Errors
     /// It is blank, the objective does not exist, or the quarter is closed.
     pub fn argue(&self, id: &ObjectiveId, side: Side, text: &str) -> Decision {
-        let text = written(text, "the argument", "its sentence")?;
+        let text = written(text, words::THE_ARGUMENT, words::ITS_SENTENCE)?;
         self.reshaped(
             id,
-            |title| format!("note an argument on {title}"),
+            |title| words::note_an_argument_on(title),
             |after| match side {
                 Side::For => after.argument_for = Some(text),
                 Side::Against => after.argument_against = Some(text),
@@ -112,8 +113,13 @@ impl Desk<'_> {
     pub fn merge(&self, from: &ObjectiveId, into: &ObjectiveId) -> Decision {
         let (gone, kept) = (self.objective(from)?, self.objective(into)?);
         if from == into {
-            let says = "an objective cannot be joined to itself";
-            return Err(Refusal::one("SET-3", quoted(&kept.title), says, "name the one that says the same"));
+            let says = words::AN_OBJECTIVE_CANNOT_BE_JOINED_TO_ITSELF;
+            return Err(Refusal::one(
+                "SET-3",
+                quoted(&kept.title),
+                says,
+                words::NAME_THE_ONE_THAT_SAYS_THE_SAME,
+            ));
         }
         let reasons = [&kept.why_now, &gone.why_now].into_iter().flatten().cloned().collect::<Vec<_>>();
         let joined = self.reshaped(into, str::to_owned, |after| {
@@ -121,7 +127,7 @@ impl Desk<'_> {
         })?;
         let mut edits = joined.edits;
         edits.extend(self.remove_objective(from)?.edits);
-        Ok(Change { sentence: format!("join {} to {}", quoted(&gone.title), quoted(&kept.title)), edits })
+        Ok(Change { sentence: words::join_to(quoted(&gone.title), quoted(&kept.title)), edits })
     }
 
     /// Says what an objective contributes to, how, and what else was weighed (SET-11).
@@ -135,7 +141,7 @@ impl Desk<'_> {
         };
         self.reshaped(
             id,
-            |title| format!("say what {title} contributes"),
+            |title| words::say_what_contributes(title),
             |after| {
                 after.contributes_to = line(to).or(after.contributes_to.take());
                 after.contribution = line(how).or(after.contribution.take());
@@ -149,10 +155,10 @@ impl Desk<'_> {
     /// # Errors
     /// The text is blank, the objective does not exist, or the quarter is closed.
     pub fn assume(&self, under: &ObjectiveId, (text, noticed_by): (&str, &str), seed: &mut Seed) -> Decision {
-        let text = written(text, "the assumption", "its text")?;
-        let noticed_by = written(noticed_by, "the assumption", "how we would notice").ok();
+        let text = written(text, words::THE_ASSUMPTION, words::ITS_TEXT)?;
+        let noticed_by = written(noticed_by, words::THE_ASSUMPTION, words::HOW_WE_WOULD_NOTICE).ok();
         let assumption = Assumption { id: line_id(seed)?, text, noticed_by, state: None };
-        let sentence = |title: &str| format!("write down an assumption of {title}");
+        let sentence = |title: &str| words::write_down_an_assumption_of(title);
         self.reshaped(under, sentence, |after| after.assumptions.push(assumption))
     }
 
@@ -166,10 +172,10 @@ impl Desk<'_> {
         (from, asked, outcome): (Asker, &str, &str),
         seed: &mut Seed,
     ) -> Decision {
-        let asked = written(asked, "the change", "what was asked")?;
-        let outcome = written(outcome, "the change", "what came of it").ok();
+        let asked = written(asked, words::THE_CHANGE, words::WHAT_WAS_ASKED)?;
+        let outcome = written(outcome, words::THE_CHANGE, words::WHAT_CAME_OF_IT).ok();
         let negotiation = Negotiation { id: line_id(seed)?, asked, from, date: self.today, outcome };
-        let sentence = |title: &str| format!("log what was asked of {title}");
+        let sentence = |title: &str| words::log_what_was_asked_of(title);
         self.reshaped(under, sentence, |after| after.negotiations.push(negotiation))
     }
 
@@ -186,7 +192,7 @@ impl Desk<'_> {
             all.filter(|assumption| assumption.id == *id)
                 .for_each(|assumption| assumption.state = Some(state));
         };
-        self.reshaped(under, |_| format!("mark the assumption {text}"), marked)
+        self.reshaped(under, |_| words::mark_the_assumption(&text), marked)
     }
 
     /// Keeps, changes or drops an objective at mid-quarter, and says why (MID-2). What is dropped counts as dropped, never
@@ -196,7 +202,7 @@ impl Desk<'_> {
     /// A change or drop lacks its reason, it is dropped already or does not exist, or the quarter is closed.
     pub fn judge_mid_quarter(&self, id: &ObjectiveId, verdict: Verdict, reason: &str) -> Decision {
         let objective = self.objective(id)?;
-        let reason = written(reason, &quoted(&objective.title), "the reason");
+        let reason = written(reason, &quoted(&objective.title), words::THE_REASON);
         let reason = if verdict == Verdict::Keep { reason.ok() } else { Some(reason?) };
         let dropped = match (verdict, &reason) {
             (Verdict::Drop, Some(reason)) => Some(self.dropping(objective, reason)?),
@@ -204,7 +210,7 @@ impl Desk<'_> {
         };
         let sentence = |title: &str| match verdict {
             Verdict::Keep => format!("keep {title}"),
-            Verdict::Change => format!("change {title} by a revision"),
+            Verdict::Change => words::change_by_a_revision(title),
             Verdict::Drop => format!("drop {title}"),
         };
         self.reshaped(id, sentence, |after| {
@@ -227,7 +233,7 @@ impl Desk<'_> {
             Question::PromisedOutside => &mut answers.promised_outside,
             Question::CanMove => &mut answers.can_move,
         } = Some(yes);
-        let sentence = format!("answer a question on {}", quoted(before.name()));
+        let sentence = words::answer_a_question_on(quoted(before.name()));
         Ok(Change { sentence, ..self.revise_key_result(after, None)? })
     }
 
@@ -237,14 +243,14 @@ impl Desk<'_> {
     /// Team or need is blank, the key result does not exist, or the quarter is closed.
     pub fn depend(&self, id: &KeyResultId, mut dependency: Dependency) -> Decision {
         let (_, before) = self.key_result(id)?;
-        dependency.team = written(&dependency.team, "the dependency", "the team")?;
-        dependency.need = written(&dependency.need, "the dependency", "what they must do")?;
+        dependency.team = written(&dependency.team, words::THE_DEPENDENCY, words::THE_TEAM)?;
+        dependency.need = written(&dependency.need, words::THE_DEPENDENCY, words::WHAT_THEY_MUST_DO)?;
         let mut after = before.clone();
         match after.dependencies.iter_mut().find(|other| other.id == dependency.id) {
             Some(known) => *known = dependency,
             None => after.dependencies.push(dependency),
         }
-        let sentence = format!("name a dependency of {}", quoted(before.name()));
+        let sentence = words::name_a_dependency_of(quoted(before.name()));
         Ok(Change { sentence, ..self.revise_key_result(after, None)? })
     }
 }

@@ -4,6 +4,7 @@ use super::{Desk, quoted, written};
 use crate::domain::change::{Change, Decision, Edit, Refusal};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::lint::{Waiver, Waivers};
+use crate::words::domain::decision::waiver as words;
 
 /// What a question is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,11 +24,11 @@ impl Desk<'_> {
     /// The reason is blank, what it is about does not exist, or the quarter is closed.
     pub fn waive(&self, about: &Asked, rule: &str, reason: &str) -> Decision {
         let name = self.name_of(about)?;
-        let waiver = Waiver { reason: written(reason, &name, "the reason")?, date: self.today };
+        let waiver = Waiver { reason: written(reason, &name, words::THE_REASON)?, date: self.today };
         let change = |waivers: &mut Waivers| {
             waivers.insert(rule.to_owned(), waiver);
         };
-        self.change_waivers(about, format!("waive {rule} on {name}"), change)
+        self.change_waivers(about, words::waive_on(rule, &name), change)
     }
 
     /// Asks again what was waived.
@@ -37,10 +38,10 @@ impl Desk<'_> {
     pub fn ask_again(&self, about: &Asked, rule: &str) -> Decision {
         let name = self.name_of(about)?;
         if !self.waivers(about)?.contains_key(rule) {
-            let says = format!("{rule} is not waived here");
-            return Err(Refusal::one("reference", name, says, "`okr list waivers` shows what is"));
+            let says = words::is_not_waived_here(rule);
+            return Err(Refusal::one("reference", name, says, words::OKR_LIST_WAIVERS_SHOWS_WHAT_IS));
         }
-        self.change_waivers(about, format!("ask {rule} again of {name}"), |waivers| {
+        self.change_waivers(about, words::ask_again_of(rule, &name), |waivers| {
             waivers.remove(rule);
         })
     }

@@ -1,0 +1,48 @@
+//! What stands in the way of a commit, and what is said of one.
+
+use std::fmt::Display;
+
+pub const THE_SET: &str = "the set";
+pub const IT_HAS_NO_OBJECTIVE: &str = "it has no objective";
+pub const ADD_ONE: &str = "add one: what would make this quarter worth it?";
+pub fn it_has_objectives(count: impl Display) -> String {
+    format!("it has {count} objectives; five is the most a team can hold")
+}
+pub const WHICH_WOULD_YOU_DROP: &str = "which would you drop? Put it on the not-now list";
+pub const HOW_WILL_WE_KNOW_WE_ACHIEVED_IT: &str = "how will we know we achieved it?";
+pub const IT_HAS_NO_KEY_RESULT: &str = "it has no key result";
+pub const WHAT_ARE_WE_TAKING_FOR_GRANTED: &str = "what are we taking for granted?";
+pub const NO_ASSUMPTION_IS_WRITTEN_DOWN: &str = "no assumption is written down";
+pub const THE_NOT_NOW_LIST_IS_EMPTY: &str = "the not-now list is empty";
+pub const WHAT_DO_WE_SAY_NO_TO: &str = "what do we say no to, by name?";
+pub const HOW_LIKELY: &str = "how likely, 0 to 100, is each target reached in full by the date?";
+pub const NO_OPENING_VOTE_HAS_BEEN_TAKEN: &str = "no opening vote has been taken";
+pub fn the_retrospective_of_is_not_closed(cycle: impl Display) -> String {
+    format!("the retrospective of {cycle} is not closed")
+}
+pub const THE_LAST_QUARTER: &str = "the last quarter";
+pub const CLOSE_IT_FIRST: &str = "close it first: its lessons belong in this set";
+pub const SAY_WHAT_EACH_CONTRIBUTES_TO: &str = "say what each contributes to, or why not";
+pub fn objectives_contribute_to_nothing_above(more: impl Display) -> String {
+    format!("{more} objectives contribute to nothing above; one may")
+}
+pub const IT_CONTRIBUTES_TO_NOTHING_ABOVE: &str = "it contributes to nothing above, and no reason says why";
+pub const IT_IS_COMMITTED: &str = "it is committed, and no new key result waits";
+pub const NOTHING_IS_LEFT_TO_DO: &str = "nothing is left to do";
+pub const OR_MARK_IT_TO_FIND_OUT: &str = "or mark it “to find out” with a contact and a date";
+pub const IT_HAS_NO_METRIC: &str = "it has no metric";
+pub const WHICH_MEASURE: &str = "which measure?";
+pub const IT_HAS_NO_BASELINE: &str = "it has no baseline";
+pub fn what_is_it_now(find_out: impl Display) -> String {
+    format!("what is it now? {find_out}")
+}
+pub const IT_HAS_NO_TARGET: &str = "it has no target";
+pub const WHAT_ARE_WE_AIMING_FOR: &str = "what are we aiming for?";
+pub const ITS_TARGET_EQUALS_ITS_BASELINE: &str = "its target equals its baseline";
+pub const WHAT_SHOULD_BE_DIFFERENT: &str = "what should be different?";
+pub const ITS_TARGET_LIES_AGAINST_ITS_DIRECTION: &str = "its target lies against its direction";
+pub const WHICH_WAY_IS_BETTER: &str = "which way is better? Turn the direction or the numbers";
+pub const ITS_FLOOR_LIES_ABOVE_ITS_CEILING: &str = "its floor lies above its ceiling";
+pub const SWAP_THE_TWO_BOUNDS: &str = "swap the two bounds";
+pub const ITS_NUMBER_IS_STILL: &str = "its number is still to be found out, without a name and a date";
+pub const WHO_FETCHES_IT: &str = "who fetches it, by when?";

@@ -1,0 +1,11 @@
+//! What is said when something is carried on.
+
+use std::fmt::Display;
+
+pub const THE_HAND_OVER: &str = "the hand-over";
+pub const THERE_IS_NO_LAST_QUARTER: &str = "there is no last quarter to carry from";
+pub const START_A_NEW_KEY_RESULT: &str = "start a new key result";
+pub const KEY_RESULT: &str = "key result";
+pub fn carry_on(name: impl Display) -> String {
+    format!("carry {name} on")
+}

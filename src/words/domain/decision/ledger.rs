@@ -1,0 +1,24 @@
+//! What is said of effort and of the days of a cycle.
+
+use std::fmt::Display;
+
+pub const THE_EFFORT: &str = "the effort";
+pub const WHAT_IT_WAS_SPENT_ON: &str = "what it was spent on";
+pub const GIVE_A_DATE: &str = "give a date";
+pub const HOW_MANY_MINUTES: &str = "how many minutes, how many people?";
+pub const IT_COST_NOTHING: &str = "it cost nothing";
+pub fn lies_in_the_future(date: impl Display) -> String {
+    format!("{date} lies in the future")
+}
+pub const GIVE_THE_DAY_IT_WAS_SPENT_ON: &str = "give the day it was spent on";
+pub fn note_the_effort_of(title: impl Display) -> String {
+    format!("note the effort of {title}")
+}
+pub fn remove_the_effort_of(title: impl Display) -> String {
+    format!("remove the effort of {title}")
+}
+pub const THE_CYCLE: &str = "the cycle";
+pub const ITS_LABEL: &str = "its label";
+pub fn change_the_cycle(label: impl Display) -> String {
+    format!("change the cycle {label}")
+}

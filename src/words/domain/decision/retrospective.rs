@@ -1,0 +1,30 @@
+//! What is said of notes, of actions, and of the close of a quarter.
+
+use std::fmt::Display;
+
+pub const THE_NOTE: &str = "the note";
+pub const ITS_TEXT: &str = "its text";
+pub const IT_SAYS_NOTHING: &str = "it says nothing";
+pub const WRITE_ONE_LINE: &str = "write one line";
+pub const TWO_DONE_BEAT_SEVEN_BEGUN: &str = "two done beat seven begun: change or remove one of them";
+pub const THE_ACTIONS: &str = "the actions";
+pub const THREE_ARE_CHOSEN: &str = "three are chosen, which is the most";
+pub fn remove_the_note(text: impl Display) -> String {
+    format!("remove the note {text}")
+}
+pub const THE_QUARTER: &str = "the quarter";
+pub const IT_WAS_NEVER_COMMITTED: &str = "it was never committed";
+pub const COMMIT_THE_SET_FIRST: &str = "commit the set first: okr commit";
+pub const SCORE_IT: &str = "score it, drop it, or say in which quarter it reads";
+pub const IT_IS_NOT_SCORED_YET: &str = "it is not scored yet";
+pub const THE_RETROSPECTIVE: &str = "the retrospective";
+pub const NO_LESSON_IS_WRITTEN_DOWN: &str = "no lesson is written down";
+pub const WHAT_DID_WE_LEARN: &str = "what did we learn?";
+pub const HELD_WRONG_OR_STILL_UNKNOWN: &str = "held, wrong or still unknown?";
+pub const IT_HAS_NO_VERDICT: &str = "it has no verdict";
+pub const WHICH_OF_THESE: &str = "which of these, at most three, change how we set the next quarter?";
+pub const NO_ACTION_IS_CHOSEN: &str = "no action is chosen";
+pub const CHOOSE_A_SHORTER_ID: &str = "choose a shorter id";
+pub fn choose_the_action(text: impl Display) -> String {
+    format!("choose the action {text}")
+}

@@ -1,0 +1,59 @@
+//! What is said when the set changes.
+
+use std::fmt::Display;
+
+pub const THE_TITLE: &str = "the title";
+pub const BEGIN_THE_TITLE_WITH_A_LATIN_LETTER: &str = "begin the title with a Latin letter";
+pub const THE_OBJECTIVE: &str = "the objective";
+pub const ITS_SENTENCE: &str = "its sentence";
+pub fn add_the_objective(title: impl Display) -> String {
+    format!("add the objective {title}")
+}
+pub const DROP_ONE_FIRST: &str = "drop one first: adding needs a place among the five";
+pub const THE_SET: &str = "the set";
+pub const IT_HAS_FIVE_OBJECTIVES: &str = "it has five objectives, which is the most";
+pub const THE_KEY_RESULT: &str = "the key result";
+pub fn add_the_key_result(title: impl Display) -> String {
+    format!("add the key result {title}")
+}
+pub const A_COMMITTED_KEY_RESULT_KEEPS_METRIC: &str =
+    "a committed key result keeps metric, baseline and target";
+pub const IT_IS_COMMITTED: &str =
+    "it is committed; a change of its definition is a revision and needs a reason";
+pub const SAY_WHICH_ASSUMPTION_BROKE: &str = "say which assumption broke; if none, keep the number";
+pub const DROP_IT_WITH_A_REASON: &str = "drop it with a reason: it keeps its history and gets no score";
+pub const IT_IS_COMMITTED_AND_IS_NOT_REMOVED: &str = "it is committed and is not removed";
+pub const SOMETHING_HAS_BEEN_SAID_ABOUT_IT_ALREADY: &str = "something has been said about it already";
+pub const DROP_IT_WITH_A_REASON_SO: &str =
+    "drop it with a reason, so that what was said keeps its key result";
+pub fn take_up_again(title: impl Display) -> String {
+    format!("take up {title} again")
+}
+pub fn it_was_dropped_on(date: impl Display, reason: impl Display) -> String {
+    format!("it was dropped on {date}: {reason}")
+}
+pub const NOTHING_IS_LEFT_TO_DO: &str = "nothing is left to do";
+pub const THE_REASON_FOR_DROPPING_IT: &str = "the reason for dropping it";
+pub fn put_on_the_not_now_list(title: impl Display) -> String {
+    format!("put {title} on the not-now list")
+}
+pub fn move_to_the_delivery_list(name: impl Display) -> String {
+    format!("move {name} to the delivery list")
+}
+pub const THE_LINE: &str = "the line";
+pub fn add_to(text: impl Display, list: impl Display) -> String {
+    format!("add {text} to {list}")
+}
+pub fn remove_the_assumption(text: impl Display) -> String {
+    format!("remove the assumption {text}")
+}
+pub fn remove_from_the_log(asked: impl Display) -> String {
+    format!("remove {asked} from the log")
+}
+pub fn remove_the_initiative(text: impl Display) -> String {
+    format!("remove the initiative {text}")
+}
+pub fn remove_the_dependency(need: impl Display) -> String {
+    format!("remove the dependency {need}")
+}
+pub const IT_HAS_NOT_BEEN_DROPPED: &str = "it has not been dropped";

@@ -1,0 +1,39 @@
+//! What the records are called.
+
+use std::fmt::Display;
+
+pub const WHAT_HOLDS_FOR_EVERYONE: &str = "what holds for everyone";
+pub const THE_STEPS_AS_THE_TEAMS_HAVE_THEM: &str = "the steps as the teams have them";
+pub fn the_team(name: impl Display) -> String {
+    format!("the team {name}")
+}
+pub fn the_cycle(label: impl Display) -> String {
+    format!("the cycle {label}")
+}
+pub const THE_QUARTER: &str = "the quarter";
+pub fn the_objective(title: impl Display) -> String {
+    format!("the objective {title}")
+}
+pub fn the_key_result(name: impl Display) -> String {
+    format!("the key result {name}")
+}
+pub fn the_check_in_of(date: impl Display) -> String {
+    format!("the check-in of {date}")
+}
+pub fn the_score_of(key_result: impl Display) -> String {
+    format!("the score of {key_result}")
+}
+pub fn the_note(text: impl Display) -> String {
+    format!("the note {text}")
+}
+pub fn the_effort_of(title: impl Display) -> String {
+    format!("the effort of {title}")
+}
+
+pub const THE_NOT_NOW_LIST: &str = "the not-now list";
+pub const THE_KEEP_RUNNING_LIST: &str = "the keep-running list";
+pub const THE_PRE_MORTEM: &str = "the pre-mortem";
+pub const THE_PARKING_LOT: &str = "the parking lot";
+pub const THE_DELIVERY_LIST: &str = "the delivery list";
+
+pub const THE_QUARTER_AND_ITS_GROUND_RULES: &str = "the quarter and its ground rules";

@@ -27,6 +27,7 @@ pub mod forms;
 pub mod history;
 pub mod lists;
 pub mod map;
+pub mod method;
 pub mod notices;
 pub mod overview;
 pub mod plain;

@@ -3,6 +3,7 @@
 use crate::domain::change::Stop;
 use crate::domain::decision::Desk;
 use crate::method::hand_over::HandOver;
+use crate::words::method::rules as words;
 
 /// Everything that stands in the way of committing the quarter at the desk.
 #[must_use]
@@ -20,8 +21,8 @@ fn open_points(desk: &Desk) -> Option<Stop> {
     let open = package.open(&desk.quarter.frame).count();
     let says = match open {
         0 => return None,
-        1 => "one point is not ticked".to_owned(),
-        _ => format!("{open} points are not ticked"),
+        1 => words::ONE_POINT_IS_NOT_TICKED.to_owned(),
+        _ => words::points_are_not_ticked(open),
     };
-    Some(Stop::asks("HND-1", "the hand-over", says, "used, kept or dismissed; continue, reshape or retire"))
+    Some(Stop::asks("HND-1", words::THE_HAND_OVER, says, words::USED_KEPT_OR_DISMISSED))
 }

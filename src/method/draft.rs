@@ -8,9 +8,17 @@ use crate::domain::day::Day;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::{Direction, Measure};
 use crate::domain::number::Number;
+use crate::words::method::rules as words;
 
 /// What a template of the method leaves open until the team fills it in.
-const PLACES: [&str; 6] = ["[raise/lower]", "[metric]", "[where]", "[now]", "[then]", "[date]"];
+const PLACES: [&str; 6] = [
+    words::RAISE_OR_LOWER,
+    words::OPEN_METRIC,
+    words::OPEN_WHERE,
+    words::OPEN_NOW,
+    words::OPEN_THEN,
+    words::OPEN_DATE,
+];
 
 /// The places of a template that still stand open in a sentence, in its own order.
 #[must_use]
@@ -78,17 +86,17 @@ impl<'a> Draft<'a> {
         let read = if is_work { &work } else { &self.read };
         let Measure { direction, metric, scope, baseline, target, due, .. } = read;
         let verb = match direction {
-            Some(Direction::Increase) => "Raise",
-            Some(Direction::Decrease) => "Lower",
-            None => "[raise/lower]",
+            Some(Direction::Increase) => words::RAISE,
+            Some(Direction::Decrease) => words::LOWER,
+            None => words::RAISE_OR_LOWER,
         };
         let shown = |value: &Option<Number>, open: &str| {
             value.map_or_else(|| open.to_owned(), |value| read.shown(value))
         };
         let (metric, scope) =
-            (metric.as_deref().unwrap_or("[metric]"), scope.as_deref().unwrap_or("[where]"));
-        let (now, then) = (shown(baseline, "[now]"), shown(target, "[then]"));
-        format!("{verb} {metric} for {scope} from {now} to {then} by {}", due.unwrap_or(by).short(by))
+            (metric.as_deref().unwrap_or(words::OPEN_METRIC), scope.as_deref().unwrap_or(words::OPEN_WHERE));
+        let (now, then) = (shown(baseline, words::OPEN_NOW), shown(target, words::OPEN_THEN));
+        words::a_key_result([verb, metric, scope, &now, &then, &due.unwrap_or(by).short(by).to_string()])
     }
 
     /// A measure it filled, in a line: the metric, the way with this arrow, the day.

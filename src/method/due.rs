@@ -7,6 +7,7 @@ use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Phase;
 use crate::domain::scoring::Outcome;
+use crate::words::method::rules as words;
 
 /// What is due in a phase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,8 +46,8 @@ impl<'a> Due<'a> {
 #[must_use]
 pub fn in_the_way(stops: &[Stop]) -> String {
     match stops.len() {
-        0 => "nothing stands in the way".to_owned(),
-        1 => "one point stands in the way".to_owned(),
-        count => format!("{count} points stand in the way"),
+        0 => words::NOTHING_STANDS_IN_THE_WAY.to_owned(),
+        1 => words::ONE_POINT_STANDS_IN_THE_WAY.to_owned(),
+        count => words::points_stand_in_the_way(count),
     }
 }

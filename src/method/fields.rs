@@ -13,6 +13,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::quantity::read_in_unit;
 use crate::domain::word::{from_word, word};
+use crate::words::method::fields as words;
 
 mod key_result;
 mod notes;
@@ -135,7 +136,7 @@ impl<T> Field<T> {
 #[must_use]
 pub fn too_long(typed: &str) -> Option<String> {
     let is_long = typed.chars().count() > LONGEST_TEXT;
-    is_long.then(|| format!("the text has more than {LONGEST_TEXT} characters; keep it to a sentence"))
+    is_long.then(|| words::the_text_has_more_than_characters(LONGEST_TEXT))
 }
 
 /// Writes one field of a record by its name.
@@ -153,8 +154,8 @@ pub fn set<T>(
         let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
         let shown: String = name.chars().take(40).collect();
         let says = match nearest(&wanted, &names) {
-            Some(near) => format!("there is no such field; did you mean `{near}`?"),
-            None => format!("there is no such field; there are {}", names.join(", ")),
+            Some(near) => words::there_is_no_such_field(near),
+            None => words::there_is_no_such_field_there(names.join(", ")),
         };
         FieldError { field: crate::domain::display::visible(&shown).into_owned(), says }
     })?;
@@ -211,7 +212,7 @@ fn text(slot: &mut Option<String>, typed: &str) {
 fn needed(slot: &mut String, typed: &str) -> Result<(), String> {
     let line = one_line(typed);
     if line.is_empty() {
-        return Err("it cannot be empty; write one line".to_owned());
+        return Err(words::IT_CANNOT_BE_EMPTY.to_owned());
     }
     *slot = line;
     Ok(())
@@ -235,7 +236,7 @@ fn day(slot: &mut Option<Day>, typed: &str, context: &Context) -> Result<(), Str
 
 fn one_of(words: &[&str], typed: &str) -> String {
     let shown: String = typed.chars().take(40).collect();
-    format!("`{}` is none of {}", crate::domain::display::visible(&shown), words.join(", "))
+    words::is_none_of(crate::domain::display::visible(&shown), words.join(", "))
 }
 
 fn choice<T: DeserializeOwned>(slot: &mut Option<T>, typed: &str, words: &[&str]) -> Result<(), String> {
@@ -275,7 +276,7 @@ fn show_yes_no(slot: Option<bool>) -> String {
 
 /// The rows of the fields whose type has a reader and a writer of its own.
 macro_rules! field {
-    ($name:literal, $label:literal, $hint:literal, $input:expr, $get:expr, $set:expr) => {
+    ($name:literal, $label:expr, $hint:expr, $input:expr, $get:expr, $set:expr) => {
         $crate::method::fields::Field {
             name: $name,
             label: $label,
@@ -288,7 +289,7 @@ macro_rules! field {
 }
 /// A text that may be empty, at a path of the record.
 macro_rules! text_field {
-    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
         $crate::method::fields::field!(
             $name, $label, $hint, $crate::method::fields::Input::Text,
             |record| record.$($path).+.clone().unwrap_or_default(),
@@ -298,7 +299,7 @@ macro_rules! text_field {
 }
 /// A number in the unit of the record.
 macro_rules! number_field {
-    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
         $crate::method::fields::field!(
             $name, $label, $hint, $crate::method::fields::Input::Number,
             |record| $crate::method::fields::show(record.$($path).+.as_ref()),
@@ -308,7 +309,7 @@ macro_rules! number_field {
 }
 /// A day that may be empty.
 macro_rules! day_field {
-    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
         $crate::method::fields::field!(
             $name, $label, $hint, $crate::method::fields::Input::Day,
             |record| $crate::method::fields::show(record.$($path).+.as_ref()),
@@ -318,7 +319,7 @@ macro_rules! day_field {
 }
 /// One of a few words, or nothing.
 macro_rules! choice_field {
-    ($name:literal, $label:literal, $hint:literal, $words:expr, $($path:ident).+) => {
+    ($name:literal, $label:expr, $hint:expr, $words:expr, $($path:ident).+) => {
         $crate::method::fields::field!(
             $name, $label, $hint, $crate::method::fields::Input::Choice($words),
             |record| $crate::method::fields::show_word(record.$($path).+.as_ref()),
@@ -328,7 +329,7 @@ macro_rules! choice_field {
 }
 /// One of a few words, never nothing.
 macro_rules! needed_choice_field {
-    ($name:literal, $label:literal, $hint:literal, $words:expr, $($path:ident).+) => {
+    ($name:literal, $label:expr, $hint:expr, $words:expr, $($path:ident).+) => {
         $crate::method::fields::field!(
             $name, $label, $hint, $crate::method::fields::Input::Choice($words),
             |record| $crate::domain::word::word(&record.$($path).+),
@@ -338,7 +339,7 @@ macro_rules! needed_choice_field {
 }
 /// A text that may not be empty.
 macro_rules! needed_field {
-    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
         $crate::method::fields::field!(
             $name, $label, $hint, $crate::method::fields::Input::Text,
             |record| record.$($path).+.clone(),
@@ -348,7 +349,7 @@ macro_rules! needed_field {
 }
 /// A yes/no question that may be unanswered.
 macro_rules! yes_no_field {
-    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
         $crate::method::fields::field!(
             $name, $label, $hint, $crate::method::fields::YES_NO,
             |record| $crate::method::fields::show_yes_no(record.$($path).+),
@@ -358,7 +359,7 @@ macro_rules! yes_no_field {
 }
 /// A flag, no unless said.
 macro_rules! flag_field {
-    ($name:literal, $label:literal, $hint:literal, $($path:ident).+) => {
+    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
         $crate::method::fields::field!(
             $name, $label, $hint, $crate::method::fields::YES_NO,
             |record| $crate::method::fields::show_yes_no(Some(record.$($path).+)),

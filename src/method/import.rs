@@ -13,6 +13,7 @@ use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::draft::Draft;
 use crate::method::fields::{self, Context, KEY_RESULT, OBJECTIVE};
+use crate::words::method::rules as words;
 
 /// The columns that hold the sentences themselves.
 const OBJECTIVE_COLUMN: &str = "objective";
@@ -116,7 +117,7 @@ pub fn bring(
     };
     let objectives = count(|record| matches!(record, Record::Objective(_)));
     let key_results = count(|record| matches!(record, Record::KeyResult(_)));
-    let sentence = format!("import {objectives} objectives and {key_results} key results");
+    let sentence = words::import_objectives_and_key_results(objectives, key_results);
     let change = Change { sentence, edits: coming.edits };
     Ok(Brought { change, objectives, key_results, misfits: coming.misfits })
 }
@@ -169,19 +170,17 @@ impl Row<'_> {
         }
         if sentence.is_empty() {
             if title.is_empty() && self.said().next().is_some() {
-                misfits.push(self.misfit(None, "it has neither an objective nor a key result"));
+                misfits.push(self.misfit(None, words::IT_HAS_NEITHER_AN_OBJECTIVE_NOR));
             }
             return Ok((edits, under, misfits));
         }
         let Some(id) = &under else {
-            misfits.push(
-                self.misfit(Some(KEY_RESULT_COLUMN), format!("no objective stands above `{sentence}`")),
-            );
+            misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), words::no_objective_stands_above(&sentence)));
             return Ok((edits, under, misfits));
         };
         let mut here = desk.quarter.key_results();
         if here.any(|(objective, key_result)| objective.id == *id && key_result.title == sentence) {
-            misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), format!("`{sentence}` stands here already")));
+            misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), words::stands_here_already(&sentence)));
             return Ok((edits, under, misfits));
         }
         let mut workspace = desk.workspace.clone();
@@ -234,7 +233,7 @@ impl Row<'_> {
         for (field, cell) in unit.into_iter().chain(others) {
             let context = Context::of(key_result, desk.today);
             if let Err(bad) = fields::set(KEY_RESULT, field, key_result, (&cell, &context)) {
-                misfits.push(self.misfit(Some(field), format!("`{cell}`: {}; it is left out", bad.says)));
+                misfits.push(self.misfit(Some(field), words::it_is_left_out(&cell, &bad.says)));
             }
         }
         let said: Vec<&str> = self.said().map(|(field, _)| field).collect();

@@ -11,6 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::measure::{Aggregation, Bound, Direction};
 use crate::domain::number::Number;
 use crate::domain::word::word;
+use crate::words::method::rules as words;
 
 /// Whether a metric moves early or late.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -93,12 +94,12 @@ impl Metric {
     pub fn says(&self) -> String {
         let Self { theme, unit, direction, timing, payback, baseline_question, how, .. } = self;
         let better = match direction {
-            Direction::Increase => "more is better",
-            Direction::Decrease => "less is better",
+            Direction::Increase => words::MORE_IS_BETTER,
+            Direction::Decrease => words::LESS_IS_BETTER,
         };
-        let guardrail = self.guardrail.as_ref().map(|it| format!(" Not at the cost of: {it}."));
+        let guardrail = self.guardrail.as_ref().map(|it| words::not_at_the_cost_of(it));
         let facts = format!("{theme}, {unit}, {better}, {timing}, seen {payback}.");
-        format!("{facts} {baseline_question} Read from: {how}.{}", guardrail.unwrap_or_default())
+        words::read_from(&facts, baseline_question, how, guardrail.unwrap_or_default())
     }
 
     /// What it says of a key result, by the names of its fields: the measure, its lasting id, and the guardrail.
@@ -119,11 +120,13 @@ impl Metric {
     #[must_use]
     pub fn template(&self, by: Day) -> String {
         let verb = match self.direction {
-            Direction::Increase => "Raise",
-            Direction::Decrease => "Lower",
+            Direction::Increase => words::RAISE,
+            Direction::Decrease => words::LOWER,
         };
-        let (name, unit) = (lowered(&self.name), &self.unit);
-        format!("{verb} {name} for [where] from [now] {unit} to [then] {unit} by {}", by.short(by))
+        let in_unit = |open: &str| format!("{open} {}", self.unit);
+        let (now, then) = (in_unit(words::OPEN_NOW), in_unit(words::OPEN_THEN));
+        let day = by.short(by).to_string();
+        words::a_key_result([verb, &lowered(&self.name), words::OPEN_WHERE, &now, &then, &day])
     }
 }
 

@@ -42,6 +42,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId, SittingId};
 use crate::domain::quarter::QuarterKey;
+use crate::words::method::session::played as words;
 
 use super::step::{SessionKind, Step};
 use blind::{Ballot, Dots, Drafts};
@@ -261,8 +262,8 @@ impl Player {
     /// The circle after the one that sits together, the first where none does; after the last none.
     fn next_circle(&mut self) -> Result<(), Refusal> {
         if !self.is_talked_through() {
-            let says = "no question is talked through in this step";
-            return Err(Refusal::one("reference", self.step().id(), says, "go on to one that is"));
+            let says = words::NO_QUESTION_IS_TALKED_THROUGH;
+            return Err(Refusal::one("reference", self.step().id(), says, words::GO_ON_TO_ONE_THAT_IS));
         }
         let next = match self.circle {
             Some(sitting) => sitting.circle.next(self.people),

@@ -15,6 +15,7 @@ use crate::domain::own_step::{OwnStep, OwnSteps};
 use crate::domain::retrospective::NoteKind;
 
 pub use crate::domain::step::{SessionKind, Step};
+use crate::words::method::rules as words;
 pub use board::Board;
 pub use when::{Signal, When};
 
@@ -44,7 +45,7 @@ impl Who {
             Self::Each => "each",
             Self::Pairs => "pairs",
             Self::Contact => "contact",
-            Self::Two => "two people",
+            Self::Two => words::TWO_PEOPLE,
         }
     }
 

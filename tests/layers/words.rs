@@ -12,6 +12,7 @@ const WORDS: [&str; 2] = ["src/words/", "src/words.rs"];
 const WORDLESS: &[[&str; 2]] = &[
     ["src/tui/", "src/tui.rs"],
     ["src/domain/", "src/domain.rs"],
+    ["src/method/", "src/method.rs"],
 ];
 
 /// What is no text of ours: file, how it begins, why.

@@ -10,6 +10,7 @@ use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
+use crate::words::method::rules as words;
 
 impl<'a> Rounds<'a> {
     /// What was voted alone for a round, or before the commit where no round is named: it waits for the room and is joined
@@ -75,7 +76,7 @@ pub fn log_alone(
     // Written first: should the rest never come to be, a vote is missing and can be given again; two would count for ever.
     let correction = desk.correct(Correction { of: own.id.clone(), date: None, says }, seed)?;
     change.edits.splice(..0, correction.edits);
-    change.sentence += ", in place of an earlier vote";
+    change.sentence += words::IN_PLACE_OF_AN_EARLIER_VOTE;
     Ok((change, true))
 }
 
@@ -100,8 +101,8 @@ fn shown_already(desk: &Desk<'_>, id: &KeyResultId, round: Option<Round>) -> Ref
     let name =
         desk.quarter.key_result(id).map_or(id.as_str(), |(_, key_result)| key_result.name()).to_owned();
     let when =
-        round.map_or_else(|| "before the commit".to_owned(), |round| format!("in check-in {}", round.number));
-    let says = format!("the room has shown its votes {when}; one more would not be blind");
-    let hint = "leave the confidence out; the room can vote again together, and the next round asks anew";
+        round.map_or_else(|| words::BEFORE_THE_COMMIT.to_owned(), |round| words::in_check_in(round.number));
+    let says = words::the_room_has_shown_its_votes(&when);
+    let hint = words::LEAVE_THE_CONFIDENCE_OUT;
     Refusal::one("CHK-3", name, says, hint)
 }

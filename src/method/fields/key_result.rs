@@ -12,6 +12,7 @@ use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
 use crate::domain::metric_command;
 use crate::domain::quantity::read_quantity;
 use crate::method::draft::open_places;
+use crate::words::method::fields::key_result as words;
 
 const KINDS: &[&str] = &["change", "at-least", "at-most", "between", "establish-baseline"];
 const AGGREGATIONS: &[&str] = &["mean", "median", "p90", "p95", "p99", "share", "count", "sum", "rate"];
@@ -26,22 +27,22 @@ const STATES: &[&str] = &["open", "agreed", "refused", "worked-around"];
 pub const KEY_RESULT: &[Field<KeyResult>] = &[
     field!(
         "title",
-        "sentence",
-        "the change, not the work: sign-in failures from 2.3 % to 0.5 %",
+        words::SENTENCE,
+        words::THE_CHANGE,
         Input::Text,
         |record| record.title.clone(),
         |record, typed, _| {
             match open_places(typed).join(", ") {
                 open if open.is_empty() => needed(&mut record.title, typed),
-                open => Err(format!("not whole yet; fill in or take out: {open}")),
+                open => Err(words::not_whole_yet(&open)),
             }
         }
     ),
-    text_field!("metric", "metric", "which measure? One quantity in words", measure.metric),
+    text_field!("metric", words::METRIC, words::WHICH_MEASURE, measure.metric),
     field!(
         "metric_id",
-        "metric id",
-        "its lasting name from quarter to quarter: lead-time",
+        words::METRIC_ID,
+        words::ITS_LASTING_NAME_FROM_QUARTER_TO_QUARTER,
         Input::Text,
         |record| record.measure.metric_id.clone().unwrap_or_default(),
         |record, typed, _| {
@@ -55,17 +56,17 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
     ),
     choice_field!(
         "aggregation",
-        "aggregation",
-        "how single values become one",
+        words::AGGREGATION,
+        words::HOW_SINGLE_VALUES_BECOME_ONE,
         AGGREGATIONS,
         measure.aggregation
     ),
-    text_field!("scope", "scope", "where: all sign-ins, main branch", measure.scope),
-    text_field!("unit", "unit", "%, min, days, customers", measure.unit),
+    text_field!("scope", words::SCOPE, words::WHERE_ALL_SIGN_INS, measure.scope),
+    text_field!("unit", words::UNIT, words::MIN_DAYS, measure.unit),
     field!(
         "baseline",
-        "baseline",
-        "what is it now? 2.3 %, or leave it open and set kind to establish-baseline",
+        words::BASELINE,
+        words::WHAT_IS_IT_NOW,
         Input::Number,
         |record| show(record.measure.baseline.as_ref()),
         |record, typed, context| {
@@ -78,17 +79,12 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             Ok(())
         }
     ),
-    day_field!(
-        "baseline_date",
-        "read on",
-        "the day of the baseline: 2027-01-04, mon, today",
-        measure.baseline_date
-    ),
-    text_field!("source", "source", "where does this number live? edge logs, deploy log", measure.source),
+    day_field!("baseline_date", words::READ_ON, words::THE_DAY_OF_THE_BASELINE, measure.baseline_date),
+    text_field!("source", words::SOURCE, words::WHERE_DOES_THIS_NUMBER_LIVE, measure.source),
     field!(
         "target",
-        "target",
-        "what are we aiming for? 0.5 %, or below 0.5 %",
+        words::TARGET,
+        words::WHAT_ARE_WE_AIMING_FOR,
         Input::Number,
         |record| show(record.measure.target.as_ref()),
         |record, typed, context| {
@@ -98,69 +94,45 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             number(&mut record.measure.target, typed, &unit)
         }
     ),
-    needed_choice_field!(
-        "bound",
-        "target itself",
-        "inclusive: to x, at least x; strict: below x, above x",
-        BOUNDS,
-        measure.bound
-    ),
-    choice_field!(
-        "direction",
-        "direction",
-        "which way is better; follows from the numbers when empty",
-        DIRECTIONS,
-        measure.direction
-    ),
-    day_field!("due", "due", "by when; the last day of the cycle when empty", measure.due),
-    needed_choice_field!(
-        "kind",
-        "kind",
-        "change, or stays at-least, at-most, between; or to find out",
-        KINDS,
-        measure.kind
-    ),
-    number_field!("floor", "floor", "the lowest value that may stand", measure.floor),
-    number_field!("ceiling", "ceiling", "the highest value that may stand", measure.ceiling),
-    text_field!("contact", "contact", "who fetches the number and asks around", contact),
-    day_field!("find_out_by", "find out by", "for an open baseline: known by which day?", find_out_by),
-    needed_choice_field!(
-        "ambition",
-        "ambition",
-        "stretch expects 0.7, committed expects 1.0",
-        AMBITIONS,
-        ambition
-    ),
-    text_field!("measured_at", "measured at", "the team where it is read, if not ours", measured_at),
-    choice_field!("data", "data", "have, asked or do-not-have", ACCESS, data),
+    needed_choice_field!("bound", words::TARGET_ITSELF, words::INCLUSIVE_TO_X, BOUNDS, measure.bound),
+    choice_field!("direction", words::DIRECTION, words::WHICH_WAY_IS_BETTER, DIRECTIONS, measure.direction),
+    day_field!("due", words::DUE, words::BY_WHEN_OR_THE_LAST_DAY, measure.due),
+    needed_choice_field!("kind", words::KIND, words::CHANGE_OR_STAYS_AT_LEAST, KINDS, measure.kind),
+    number_field!("floor", words::FLOOR, words::THE_LOWEST_VALUE_THAT_MAY_STAND, measure.floor),
+    number_field!("ceiling", words::CEILING, words::THE_HIGHEST_VALUE_THAT_MAY_STAND, measure.ceiling),
+    text_field!("contact", words::CONTACT, words::WHO_FETCHES_THE_NUMBER_AND_ASKS_AROUND, contact),
+    day_field!("find_out_by", words::FIND_OUT_BY, words::FOR_AN_OPEN_BASELINE, find_out_by),
+    needed_choice_field!("ambition", words::AMBITION, words::STRETCH_EXPECTS_0_7, AMBITIONS, ambition),
+    text_field!("measured_at", words::MEASURED_AT, words::THE_TEAM_WHERE_IT_IS_READ, measured_at),
+    choice_field!("data", words::DATA, words::HAVE_ASKED_OR_DO_NOT_HAVE, ACCESS, data),
     choice_field!(
         "influence",
-        "influence",
-        "full, shared (name the agreement) or weak",
+        words::INFLUENCE,
+        words::FULL_SHARED_NAME_THE_AGREEMENT_OR_WEAK,
         INFLUENCES,
         influence
     ),
-    text_field!("agreement", "agreement", "what a shared influence rests on", agreement),
+    text_field!("agreement", words::AGREEMENT, words::WHAT_A_SHARED_INFLUENCE_RESTS_ON, agreement),
     field!(
         "effect_quarter",
-        "effect in",
-        "the quarter in which the effect shows, if later: 2027-q2",
+        words::EFFECT_IN,
+        words::THE_QUARTER_IN_WHICH_THE_EFFECT_SHOWS,
         Input::Text,
         |record| record.effect_quarter.clone().unwrap_or_default(),
         |record, typed, _| {
             let typed = typed.trim().to_lowercase();
             if !typed.is_empty() && !is_cycle_text(&typed) {
-                return Err("name a quarter like 2027-q2".to_owned());
+                return Err(words::NAME_A_QUARTER_LIKE_2027_Q2.to_owned());
             }
             text(&mut record.effect_quarter, &typed);
             Ok(())
         }
     ),
-    text_field!("early_sign", "early sign", "what could we see this quarter?", early_sign),
+    text_field!("early_sign", words::EARLY_SIGN, words::WHAT_COULD_WE_SEE_THIS_QUARTER, early_sign),
     field!(
         "guardrail",
-        "guardrail",
-        "one measure that must not get worse",
+        words::GUARDRAIL,
+        words::ONE_MEASURE_THAT_MUST_NOT_GET_WORSE,
         Input::Text,
         |record| record.guardrail.as_ref().map(|guardrail| guardrail.metric.clone()).unwrap_or_default(),
         |record, typed, _| {
@@ -173,58 +145,43 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
     ),
     field!(
         "guardrail_start",
-        "it reads now",
-        "what the guardrail reads at the start: 4.2 or 180 ms",
+        words::IT_READS_NOW,
+        words::WHAT_THE_GUARDRAIL_READS_AT_THE_START,
         Input::Number,
         |record| show(record.guardrail.as_ref().and_then(|guardrail| guardrail.start).as_ref()),
         |record, typed, context| set_guardrail_start(record, typed, context.today)
     ),
     field!(
         "guardrail_direction",
-        "better is",
-        "which way the guardrail is better: increase, decrease",
+        words::BETTER_IS,
+        words::WHICH_WAY_THE_GUARDRAIL_IS_BETTER,
         Input::Choice(DIRECTIONS),
         |record| show_word(record.guardrail.as_ref().and_then(|guardrail| guardrail.direction.as_ref())),
         |record, typed, _| match record.guardrail.as_mut() {
             Some(guardrail) => choice(&mut guardrail.direction, typed, DIRECTIONS),
             None if typed.trim().is_empty() => Ok(()),
-            None => Err("name the guardrail first".to_owned()),
+            None => Err(words::NAME_THE_GUARDRAIL_FIRST.to_owned()),
         }
     ),
     yes_no_field!(
         "still_have_problem",
-        "outcome test",
-        "could we reach it and still have the problem?",
+        words::OUTCOME_TEST,
+        words::COULD_WE_REACH_IT_AND_STILL,
         refinement.still_have_problem
     ),
-    yes_no_field!(
-        "nearer",
-        "nearer",
-        "if only this number moved, would we be nearer the objective?",
-        refinement.nearer
-    ),
+    yes_no_field!("nearer", words::NEARER, words::IF_ONLY_THIS_NUMBER_MOVED, refinement.nearer),
     yes_no_field!(
         "promised_outside",
-        "promised",
-        "has anyone outside been promised this?",
+        words::PROMISED,
+        words::HAS_ANYONE_OUTSIDE_BEEN_PROMISED_THIS,
         refinement.promised_outside
     ),
-    yes_no_field!(
-        "can_move",
-        "can move",
-        "can it move this quarter if we do the right work?",
-        refinement.can_move
-    ),
-    text_field!(
-        "first_wording",
-        "first wording",
-        "how it was first typed, where it was rewritten since",
-        first_wording
-    ),
+    yes_no_field!("can_move", words::CAN_MOVE, words::CAN_IT_MOVE_THIS_QUARTER_IF, refinement.can_move),
+    text_field!("first_wording", words::FIRST_WORDING, words::HOW_IT_WAS_FIRST_TYPED, first_wording),
     field!(
         "command",
-        "read by",
-        "a command that prints the number, for okr read: psql -tA -f sign-in.sql",
+        words::READ_BY,
+        words::A_COMMAND_THAT_PRINTS_THE_NUMBER,
         Input::Text,
         |record| record.command.clone().unwrap_or_default(),
         |record, typed, _| {
@@ -262,10 +219,10 @@ fn strict_target<'a>(record: &mut KeyResult, typed: &'a str) -> &'a str {
         ("under ", Bound::Strict),
         ("above ", Bound::Strict),
         ("over ", Bound::Strict),
-        ("less than ", Bound::Strict),
-        ("more than ", Bound::Strict),
-        ("at least ", Bound::Inclusive),
-        ("at most ", Bound::Inclusive),
+        (words::LESS_THAN, Bound::Strict),
+        (words::MORE_THAN, Bound::Strict),
+        (words::AT_LEAST, Bound::Inclusive),
+        (words::AT_MOST, Bound::Inclusive),
         ("to ", Bound::Inclusive),
         ("<=", Bound::Inclusive),
         (">=", Bound::Inclusive),
@@ -285,7 +242,11 @@ fn strict_target<'a>(record: &mut KeyResult, typed: &'a str) -> &'a str {
 
 fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Result<(), String> {
     let Some(guardrail) = record.guardrail.as_mut() else {
-        return if typed.trim().is_empty() { Ok(()) } else { Err("name the guardrail first".to_owned()) };
+        return if typed.trim().is_empty() {
+            Ok(())
+        } else {
+            Err(words::NAME_THE_GUARDRAIL_FIRST.to_owned())
+        };
     };
     if guardrail.unit.is_none() {
         guardrail.unit = written_unit(typed, today);
@@ -296,28 +257,22 @@ fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Resul
 
 /// What another team must do (SET-10).
 pub const DEPENDENCY: &[Field<Dependency>] = &[
-    needed_field!("team", "team", "the team by name, never “platform”", team),
-    needed_field!("need", "need", "what must they do?", need),
-    day_field!("by", "by", "by when", by),
-    text_field!("asker", "who asks", "who asks them", asker),
-    needed_choice_field!("state", "state", "open, agreed, refused or worked-around", STATES, state),
+    needed_field!("team", words::TEAM, words::THE_TEAM_BY_NAME, team),
+    needed_field!("need", words::NEED, words::WHAT_MUST_THEY_DO, need),
+    day_field!("by", words::BY, words::BY_WHEN, by),
+    text_field!("asker", words::WHO_ASKS, words::WHO_ASKS_THEM, asker),
+    needed_choice_field!("state", words::STATE, words::OPEN_AGREED, STATES, state),
 ];
 
 /// What a team answers to another that asks it for something (SET-10); what is answered is not typed.
 pub const ANSWER: &[Field<Answer>] = &[
-    needed_choice_field!(
-        "state",
-        "answer",
-        "agreed, refused, worked-around, or open: not said yet",
-        STATES,
-        state
-    ),
-    text_field!("says", "in a line", "what comes, or why not", says),
-    day_field!("by", "by", "the day we mean to have it", by),
+    needed_choice_field!("state", words::ANSWER, words::AGREED_REFUSED, STATES, state),
+    text_field!("says", words::IN_A_LINE, words::WHAT_COMES, says),
+    day_field!("by", words::BY, words::THE_DAY_WE_MEAN_TO_HAVE_IT, by),
 ];
 
 /// A way we go about it.
 pub const INITIATIVE: &[Field<Initiative>] = &[
-    needed_field!("text", "initiative", "how do we go about it? Changes freely", text),
-    flag_field!("done", "done", "yes or no", done),
+    needed_field!("text", words::INITIATIVE, words::HOW_DO_WE_GO_ABOUT_IT, text),
+    flag_field!("done", words::DONE, words::YES_OR_NO, done),
 ];

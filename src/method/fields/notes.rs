@@ -10,17 +10,18 @@ use crate::domain::cycle::is_cycle_text;
 use crate::domain::retrospective::Note;
 use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
+use crate::words::method::fields::notes as words;
 
 const PLANS: &[&str] = &["yes", "adjust", "stop"];
 const WORK: &[&str] = &["yes", "partly", "no"];
 
 /// A check-in on one key result: number first (CHK-1).
 pub const CHECK_IN: &[Field<CheckIn>] = &[
-    number_field!("reading", "reading", "what does it read now? Number first", reading),
+    number_field!("reading", words::READING, words::WHAT_DOES_IT_READ_NOW, reading),
     field!(
         "confidence",
-        "confidence",
-        "0 to 100: how likely is the target reached in full by the date?",
+        words::CONFIDENCE,
+        words::N_0_TO_100,
         Input::Confidence,
         |record| {
             let votes: Vec<String> = record.confidence.sorted().iter().map(ToString::to_string).collect();
@@ -33,14 +34,14 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
             Ok(())
         }
     ),
-    text_field!("changed", "changed", "what changed since last time, one line", changed),
-    text_field!("blocked", "blocked", "what blocks, who can clear it, by when", blocked),
-    choice_field!("plan", "plan", "is the plan still right?", PLANS, plan),
-    flag_field!("not_readable", "not readable", "yes when there is no number yet", not_readable),
+    text_field!("changed", words::CHANGED, words::WHAT_CHANGED_SINCE_LAST_TIME, changed),
+    text_field!("blocked", words::BLOCKED, words::WHAT_BLOCKS, blocked),
+    choice_field!("plan", words::PLAN, words::IS_THE_PLAN_STILL_RIGHT, PLANS, plan),
+    flag_field!("not_readable", words::NOT_READABLE, words::YES_WHEN_THERE_IS_NO_NUMBER_YET, not_readable),
     field!(
         "guardrail",
-        "guardrail",
-        "what the guardrail reads now",
+        words::GUARDRAIL,
+        words::WHAT_THE_GUARDRAIL_READS_NOW,
         Input::Number,
         |record| show(record.guardrail.as_ref()),
         |record, typed, context| number(&mut record.guardrail, typed, &context.guardrail)
@@ -49,12 +50,12 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
 
 /// The closing record of a key result (SCO-1, SCO-3).
 pub const SCORING: &[Field<Scoring>] = &[
-    number_field!("reading", "final reading", "same source and window as the baseline", reading),
-    day_field!("date", "read on", "the day of the final reading", date),
+    number_field!("reading", words::FINAL_READING, words::SAME_SOURCE_AND_WINDOW_AS_THE_BASELINE, reading),
+    day_field!("date", words::READ_ON, words::THE_DAY_OF_THE_FINAL_READING, date),
     field!(
         "score",
-        "score",
-        "0.0 to 1.0; the formula proposes, the room decides",
+        words::SCORE,
+        words::N_0_0_TO_1_0,
         Input::Score,
         |record| show(record.score.as_ref()),
         |record, typed, _| {
@@ -65,25 +66,19 @@ pub const SCORING: &[Field<Scoring>] = &[
             Ok(())
         }
     ),
-    text_field!("reason", "reason", "when the score is more than 0.1 away from the formula", reason),
-    text_field!("tells_us", "tells us", "in one sentence: what does it tell us?", tells_us),
-    choice_field!(
-        "work_done",
-        "work done",
-        "was the work done? Apart from whether the outcome moved",
-        WORK,
-        work_done
-    ),
+    text_field!("reason", words::REASON, words::WHEN_THE_SCORE_IS_MORE_THAN, reason),
+    text_field!("tells_us", words::TELLS_US, words::IN_ONE_SENTENCE, tells_us),
+    choice_field!("work_done", words::WORK_DONE, words::WAS_THE_WORK_DONE, WORK, work_done),
     field!(
         "reads_later",
-        "reads later",
-        "the quarter in which it can be read: 2027-q2",
+        words::READS_LATER,
+        words::THE_QUARTER_IN_WHICH_IT_CAN,
         Input::Text,
         |record| record.reads_later.clone().unwrap_or_default(),
         |record, typed, _| {
             let typed = one_line(typed).to_lowercase();
             if !typed.is_empty() && !is_cycle_text(&typed) {
-                return Err("name a quarter like 2027-q2".to_owned());
+                return Err(words::NAME_A_QUARTER_LIKE_2027_Q2.to_owned());
             }
             text(&mut record.reads_later, &typed);
             Ok(())
@@ -92,13 +87,12 @@ pub const SCORING: &[Field<Scoring>] = &[
 ];
 
 /// A free note (RET-2).
-pub const NOTE: &[Field<Note>] =
-    &[needed_field!("text", "note", "one line, about conditions, not about people", text)];
+pub const NOTE: &[Field<Note>] = &[needed_field!("text", words::NOTE, words::ONE_LINE, text)];
 
 /// A change to how the next quarter is set (RET-7).
 pub const ACTION: &[Field<Note>] = &[
-    needed_field!("text", "action", "what changes, small and visible in two weeks", text),
-    text_field!("starts", "who starts", "who takes the first step", starts),
-    day_field!("first_date", "first date", "when it begins: +2w, mon", first_date),
-    text_field!("seen_by", "seen by", "how will we see that it works?", seen_by),
+    needed_field!("text", words::ACTION, words::WHAT_CHANGES, text),
+    text_field!("starts", words::WHO_STARTS, words::WHO_TAKES_THE_FIRST_STEP, starts),
+    day_field!("first_date", words::FIRST_DATE, words::WHEN_IT_BEGINS, first_date),
+    text_field!("seen_by", words::SEEN_BY, words::HOW_WILL_WE_SEE_THAT_IT_WORKS, seen_by),
 ];

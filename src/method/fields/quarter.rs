@@ -11,6 +11,7 @@ use crate::domain::fingers::Fingers;
 use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::id::{CycleId, TeamId};
 use crate::domain::team::{Settings, Team};
+use crate::words::method::fields::quarter as words;
 
 const CADENCES: &[&str] = &["bi-weekly", "monthly"];
 const NEARER: &[&str] = &["yes", "partly", "no"];
@@ -23,11 +24,11 @@ const MOST_PEOPLE: u32 = 1_000;
 
 /// The frame of a quarter (SET-1, SCO-4).
 pub const FRAME: &[Field<Frame>] = &[
-    choice_field!("cadence", "cadence", "bi-weekly or monthly; there is no other", CADENCES, cadence),
+    choice_field!("cadence", words::CADENCE, words::BI_WEEKLY_OR_MONTHLY_AND_NO_OTHER, CADENCES, cadence),
     field!(
         "follows",
-        "follows",
-        "the cycle that hands over to it, where that is not the one before: 2026-q4",
+        words::FOLLOWS,
+        words::THE_CYCLE_THAT_HANDS_OVER_TO_IT,
         Input::Text,
         |record| record.follows.as_ref().map(ToString::to_string).unwrap_or_default(),
         |record, typed, _| {
@@ -38,38 +39,27 @@ pub const FRAME: &[Field<Frame>] = &[
             Ok(())
         }
     ),
+    text_field!("sponsor_promise", words::SPONSORS_PROMISE, words::A_TARGET_NOT_REACHED, sponsor_promise),
+    yes_no_field!("pay_free", words::PAY_FREE, words::DOES_NO_REVIEW_AND_NO_PAY, principles.pay_free),
+    yes_no_field!("outcomes", words::OUTCOMES, words::ARE_KEY_RESULTS_OUTCOMES, principles.outcomes),
+    yes_no_field!("negotiated", words::NEGOTIATED, words::ARE_GOALS_NEGOTIATED, principles.negotiated),
+    yes_no_field!("ambitious", words::AMBITIOUS, words::ARE_GOALS_AMBITIOUS, principles.ambitious),
+    yes_no_field!("few", words::FEW, words::ARE_GOALS_FEW, principles.few),
+    text_field!("pattern", words::AS_A_SET, words::WERE_THESE_AMBITIOUS, pattern),
+    choice_field!("alignment", words::ALIGNMENT, words::IF_ALL_OURS_CAME_TRUE, NEARER, alignment.ours),
+    choice_field!("alignment_above", words::ABOVE, words::IF_ALL_THEIRS_CAME_TRUE, NEARER, alignment.above),
     text_field!(
-        "sponsor_promise",
-        "sponsor's promise",
-        "a target not reached is a learning signal: said how?",
-        sponsor_promise
+        "alignment_reason",
+        words::WHY_NOMINAL,
+        words::WHY_A_NOMINAL_ALIGNMENT_IS_KEPT,
+        alignment.reason
     ),
-    yes_no_field!("pay_free", "pay-free", "does no review and no pay hang on these?", principles.pay_free),
-    yes_no_field!("outcomes", "outcomes", "are key results outcomes?", principles.outcomes),
-    yes_no_field!(
-        "negotiated",
-        "negotiated",
-        "are goals negotiated, not handed down?",
-        principles.negotiated
-    ),
-    yes_no_field!("ambitious", "ambitious", "are goals ambitious?", principles.ambitious),
-    yes_no_field!("few", "few", "are goals few?", principles.few),
-    text_field!("pattern", "as a set", "were these ambitious, safe or out of touch? One sentence", pattern),
-    choice_field!("alignment", "alignment", "if all ours came true: clearly nearer?", NEARER, alignment.ours),
-    choice_field!(
-        "alignment_above",
-        "above",
-        "if all theirs came true: the company's?",
-        NEARER,
-        alignment.above
-    ),
-    text_field!("alignment_reason", "why nominal", "why a nominal alignment is kept", alignment.reason),
-    text_field!("told", "told", "who must hear what changed at mid-quarter", mid_quarter.told),
-    text_field!("freed", "freed time", "where it goes after mid-quarter", mid_quarter.freed),
+    text_field!("told", words::TOLD, words::WHO_MUST_HEAR_WHAT_CHANGED, mid_quarter.told),
+    text_field!("freed", words::FREED_TIME, words::WHERE_IT_GOES_AFTER_MID_QUARTER, mid_quarter.freed),
     field!(
         "fist",
-        "fist to five",
-        "the numbers of the room in a row, 0 to 5, no names",
+        words::FIST_TO_FIVE,
+        words::THE_NUMBERS_OF_THE_ROOM,
         Input::Text,
         |record| shown(&record.fist),
         |record, typed, _| {
@@ -79,8 +69,8 @@ pub const FRAME: &[Field<Frame>] = &[
     ),
     field!(
         "tone",
-        "free to speak",
-        "the numbers of the room in a row, 1 to 5, no names",
+        words::FREE_TO_SPEAK,
+        words::THE_NUMBERS_OF_THE_ROOM_IN_A_ROW,
         Input::Text,
         |record| shown(&record.tone),
         |record, typed, _| {
@@ -118,26 +108,26 @@ fn fingers<const LOW: u8, const HIGH: u8>(typed: &str) -> Result<Fingers<LOW, HI
 
 /// A line of the not-now or keep-running list.
 pub const LIST_LINE: &[Field<ListLine>] = &[
-    needed_field!("text", "line", "by name", text),
-    text_field!("reason", "why", "why it stands here", reason),
+    needed_field!("text", words::LINE, words::BY_NAME, text),
+    text_field!("reason", words::WHY, words::WHY_IT_STANDS_HERE, reason),
 ];
 
 /// A line of the delivery list.
 pub const DELIVERY: &[Field<Delivery>] = &[
-    needed_field!("text", "delivery", "what is delivered", text),
-    day_field!("due", "due", "by when", due),
-    text_field!("promised_to", "promised to", "who waits for it", promised_to),
-    flag_field!("done", "done", "yes or no", done),
+    needed_field!("text", words::DELIVERY, words::WHAT_IS_DELIVERED, text),
+    day_field!("due", words::DUE, words::BY_WHEN, due),
+    text_field!("promised_to", words::PROMISED_TO, words::WHO_WAITS_FOR_IT, promised_to),
+    flag_field!("done", words::DONE, words::YES_OR_NO, done),
 ];
 
 /// A team.
 pub const TEAM: &[Field<Team>] = &[
-    needed_field!("name", "name", "what people call the team", name),
-    needed_choice_field!("level", "level", "company, function or team", LEVELS, level),
+    needed_field!("name", words::NAME, words::WHAT_PEOPLE_CALL_THE_TEAM, name),
+    needed_choice_field!("level", words::LEVEL, words::COMPANY_FUNCTION_OR_TEAM, LEVELS, level),
     field!(
         "parent",
-        "parent",
-        "the id of the team above",
+        words::PARENT,
+        words::THE_ID_OF_THE_TEAM_ABOVE,
         Input::Text,
         |record| record.parent.as_ref().map(ToString::to_string).unwrap_or_default(),
         |record, typed, _| {
@@ -150,8 +140,8 @@ pub const TEAM: &[Field<Team>] = &[
     ),
     field!(
         "people",
-        "people",
-        "names, parted by commas",
+        words::PEOPLE,
+        words::NAMES_PARTED_BY_COMMAS,
         Input::Text,
         |record| record.people.join(", "),
         |record, typed, _| {
@@ -161,8 +151,8 @@ pub const TEAM: &[Field<Team>] = &[
     ),
     field!(
         "aliases",
-        "aliases",
-        "former names, parted by commas",
+        words::ALIASES,
+        words::FORMER_NAMES,
         Input::Text,
         |record| record.aliases.join(", "),
         |record, typed, _| {
@@ -179,10 +169,10 @@ fn names(typed: &str) -> Vec<String> {
 
 /// A cycle.
 pub const CYCLE: &[Field<Cycle>] = &[
-    needed_field!("label", "label", "what people call it: 2027-Q1", label),
+    needed_field!("label", words::LABEL, words::WHAT_PEOPLE_CALL_IT, label),
     field!(
         "first",
-        "first day",
+        words::FIRST_DAY,
         "2027-01-01",
         Input::Day,
         |record| record.first.to_string(),
@@ -193,7 +183,7 @@ pub const CYCLE: &[Field<Cycle>] = &[
     ),
     field!(
         "last",
-        "last day",
+        words::LAST_DAY,
         "2027-03-31",
         Input::Day,
         |record| record.last.to_string(),
@@ -202,17 +192,17 @@ pub const CYCLE: &[Field<Cycle>] = &[
             Ok(())
         }
     ),
-    day_field!("kick_off", "kick-off", "three weeks before the first day when empty", kick_off),
+    day_field!("kick_off", words::KICK_OFF, words::THREE_WEEKS_BEFORE_THE_FIRST_DAY, kick_off),
 ];
 
 /// What holds for everyone.
 pub const SETTINGS: &[Field<Settings>] = &[
-    text_field!("organisation", "organisation", "the name of the whole", organisation),
-    choice_field!("cadence", "cadence", "bi-weekly or monthly", CADENCES, cadence),
+    text_field!("organisation", words::ORGANISATION, words::THE_NAME_OF_THE_WHOLE, organisation),
+    choice_field!("cadence", words::CADENCE, words::BI_WEEKLY_OR_MONTHLY, CADENCES, cadence),
     field!(
         "day_hours",
-        "hours a day",
-        "of a person-day: 8",
+        words::HOURS_A_DAY,
+        words::OF_A_PERSON_DAY,
         Input::Text,
         |record| record.day_hours.map(|hours| hours.to_string()).unwrap_or_default(),
         |record, typed, _| {
@@ -227,12 +217,12 @@ pub const SETTINGS: &[Field<Settings>] = &[
 
 /// An entry of the effort ledger.
 pub const EFFORT: &[Field<Effort>] = &[
-    needed_field!("title", "what", "check-in 4, readings", title),
-    needed_choice_field!("phase", "phase", "setting, check-ins, scoring or retrospective", PHASES, phase),
+    needed_field!("title", words::WHAT, words::CHECK_IN_4, title),
+    needed_choice_field!("phase", words::PHASE, words::SETTING_CHECK_INS, PHASES, phase),
     field!(
         "date",
-        "on",
-        "the day it was spent on",
+        words::ON,
+        words::THE_DAY_IT_WAS_SPENT_ON,
         Input::Day,
         |record| record.date.to_string(),
         |record, typed, context| {
@@ -242,8 +232,8 @@ pub const EFFORT: &[Field<Effort>] = &[
     ),
     field!(
         "minutes",
-        "minutes",
-        "how long it took",
+        words::MINUTES,
+        words::HOW_LONG_IT_TOOK,
         Input::Text,
         |record| record.minutes.to_string(),
         |record, typed, _| {
@@ -253,8 +243,8 @@ pub const EFFORT: &[Field<Effort>] = &[
     ),
     field!(
         "people",
-        "people",
-        "how many took part",
+        words::PEOPLE,
+        words::HOW_MANY_TOOK_PART,
         Input::Text,
         |record| record.people.to_string(),
         |record, typed, _| {
@@ -266,5 +256,5 @@ pub const EFFORT: &[Field<Effort>] = &[
 
 fn whole(typed: &str, least: u32, most: u32) -> Result<u32, String> {
     let number = typed.trim().parse::<u32>().ok().filter(|number| (least..=most).contains(number));
-    number.ok_or_else(|| format!("a whole number from {least} to {most} is needed"))
+    number.ok_or_else(|| words::a_whole_number_from_to_is_needed(least, most))
 }

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::domain::day::Day;
 use crate::domain::objective::{Assumption, MidVerdict, Negotiation, Objective};
+use crate::words::method::fields::set as words;
 
 /// The words of an objective's origin.
 const ORIGINS: &[&str] = &["ours", "negotiated", "handed-down"];
@@ -17,39 +18,39 @@ const STATES: &[&str] = &["holding", "shaky", "held", "wrong", "unknown"];
 
 /// An objective, in the order it is talked about (SET-2, SET-5, SET-11).
 pub const OBJECTIVE: &[Field<Objective>] = &[
-    needed_field!("title", "objective", "what are we trying to achieve? A direction, no number", title),
-    text_field!("why_now", "why now", "one line: what gets worse if we leave it?", why_now),
-    choice_field!("origin", "origin", "ours, offered and negotiated, or handed down", ORIGINS, origin),
+    needed_field!("title", words::OBJECTIVE, words::WHAT_ARE_WE_TRYING_TO_ACHIEVE, title),
+    text_field!("why_now", words::WHY_NOW, words::ONE_LINE, why_now),
+    choice_field!("origin", words::ORIGIN, words::OURS_OFFERED_AND_NEGOTIATED, ORIGINS, origin),
+    text_field!("contributes_to", words::CONTRIBUTES_TO, words::AN_OBJECTIVE_ABOVE, contributes_to),
+    text_field!("contribution", words::CONTRIBUTION, words::HOW_IT_CONTRIBUTES, contribution),
+    text_field!("alternative", words::ALTERNATIVE, words::WHICH_OTHER_CONTRIBUTION_DID_WE_WEIGH, alternative),
+    text_field!("no_link", words::NO_LINK, words::WHY_IT_CONTRIBUTES_TO_NOTHING_ABOVE, no_link),
+    text_field!("argument_for", words::FOR_IT, words::THE_STRONGEST_ARGUMENT_FOR_IT, argument_for),
     text_field!(
-        "contributes_to",
-        "contributes to",
-        "an objective above: engineering/2027-q1/trust",
-        contributes_to
+        "argument_against",
+        words::AGAINST_IT,
+        words::WHAT_WOULD_MAKE_US_AGAINST_IT,
+        argument_against
     ),
-    text_field!("contribution", "contribution", "how it contributes, in one sentence", contribution),
-    text_field!("alternative", "alternative", "which other contribution did we weigh?", alternative),
-    text_field!("no_link", "no link", "why it contributes to nothing above, where it does not", no_link),
-    text_field!("argument_for", "for it", "the strongest argument for it", argument_for),
-    text_field!("argument_against", "against it", "what would make us against it?", argument_against),
     field!(
         "dots",
-        "dots",
-        "how many dots the room gave it, in all",
+        words::DOTS,
+        words::HOW_MANY_DOTS_THE_ROOM_GAVE_IT,
         Input::Text,
         |record| show(record.dots.as_ref()),
         |record, typed, _| {
             let number = typed.trim().parse::<u32>().ok().filter(|number| *number <= MOST_DOTS);
             record.dots = match typed.trim() {
                 "" => None,
-                _ => Some(number.ok_or_else(|| format!("a whole number up to {MOST_DOTS} is needed"))?),
+                _ => Some(number.ok_or_else(|| words::a_whole_number_up_to_is_needed(MOST_DOTS))?),
             };
             Ok(())
         }
     ),
     field!(
         "mid_verdict",
-        "mid-quarter",
-        "at mid-quarter: keep, change or drop",
+        words::MID_QUARTER,
+        words::AT_MID_QUARTER,
         Input::Choice(VERDICTS),
         |record| show_word(record.mid_quarter.as_ref().map(|mid| &mid.verdict)),
         |record, typed, context| {
@@ -65,9 +66,9 @@ pub const OBJECTIVE: &[Field<Objective>] = &[
 
 /// An assumption (SET-12, MID-1).
 pub const ASSUMPTION: &[Field<Assumption>] = &[
-    needed_field!("text", "assumption", "what are we taking for granted?", text),
-    text_field!("noticed_by", "noticed by", "how would we notice that it is wrong?", noticed_by),
-    choice_field!("state", "state", "in mid-quarter: holding, shaky or wrong", STATES, state),
+    needed_field!("text", words::ASSUMPTION, words::WHAT_ARE_WE_TAKING_FOR_GRANTED, text),
+    text_field!("noticed_by", words::NOTICED_BY, words::HOW_WOULD_WE_NOTICE, noticed_by),
+    choice_field!("state", words::STATE, words::IN_MID_QUARTER, STATES, state),
 ];
 
 /// Where a change was asked from.
@@ -75,13 +76,13 @@ const ASKERS: &[&str] = &["above", "below"];
 
 /// A change that was asked of an objective, and its outcome (SET-11).
 pub const NEGOTIATION: &[Field<Negotiation>] = &[
-    needed_field!("asked", "asked", "what were we asked to change? One line", asked),
-    needed_choice_field!("from", "from", "above: whose goals we serve; below: who serves ours", ASKERS, from),
-    text_field!("outcome", "outcome", "what came of it, in one line", outcome),
+    needed_field!("asked", words::ASKED, words::WHAT_WERE_WE_ASKED_TO_CHANGE, asked),
+    needed_choice_field!("from", words::FROM, words::ABOVE_WHOSE_GOALS_WE_SERVE, ASKERS, from),
+    text_field!("outcome", words::OUTCOME, words::WHAT_CAME_OF_IT, outcome),
     field!(
         "date",
-        "on",
-        "the day it was asked",
+        words::ON,
+        words::THE_DAY_IT_WAS_ASKED,
         Input::Day,
         |record| record.date.to_string(),
         |record, typed, context| {

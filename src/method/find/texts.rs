@@ -15,12 +15,13 @@ use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::scoring::Scoring;
 use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
+use crate::words::method::found as words;
 
 const EFFORT: &str = "Effort";
 const OBJECTIVE: &str = "Objective";
 const ASSUMPTION: &str = "Assumption";
-const NEGOTIATION: &str = "Asked of an objective";
-const KEY_RESULT: &str = "Key result";
+const NEGOTIATION: &str = words::ASKED_OF_AN_OBJECTIVE;
+const KEY_RESULT: &str = words::KEY_RESULT;
 const INITIATIVE: &str = "Initiative";
 const DEPENDENCY: &str = "Dependency";
 const QUARTER: &str = "Quarter";
@@ -245,10 +246,10 @@ fn frame_texts(gathered: &mut Gathered<'_>, frame: &Frame) {
 
 fn list_word(list: List) -> &'static str {
     match list {
-        List::NotNow => "Not now",
-        List::KeepRunning => "Keep running",
+        List::NotNow => words::NOT_NOW,
+        List::KeepRunning => words::KEEP_RUNNING,
         List::PreMortem => "Pre-mortem",
-        List::ParkingLot => "Parking lot",
+        List::ParkingLot => words::PARKING_LOT,
         List::Delivery => "Delivery",
     }
 }
@@ -291,9 +292,9 @@ fn note_texts(gathered: &mut Gathered<'_>, note: &Note) {
 fn note_word(kind: NoteKind) -> &'static str {
     match kind {
         NoteKind::Lesson => "Lesson",
-        NoteKind::Difficulty => "Too easy or too hard",
+        NoteKind::Difficulty => words::TOO_EASY_OR_TOO_HARD,
         NoteKind::Importance => "Importance",
-        NoteKind::Assumption => "Assumption verdict",
+        NoteKind::Assumption => words::ASSUMPTION_VERDICT,
         NoteKind::Process => "Process",
         NoteKind::Proud => "Proud",
         NoteKind::Action => "Action",

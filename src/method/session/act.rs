@@ -11,6 +11,7 @@ use super::inputs::{self, Input};
 use super::topic::{self, Topic};
 use super::{Cue, Declared, Ending, Player, ledger, signals};
 use crate::method::step::Step;
+use crate::words::method::session::played as words;
 
 pub use super::inputs::votes::Blind;
 
@@ -75,8 +76,8 @@ impl Player {
     /// It does not fit this step, or a decision is refused; every stop is named.
     pub fn act(&self, act: Act, desk: &Desk<'_>, seed: &mut Seed) -> Result<Played, Refusal> {
         if self.is_closed {
-            let hint = "begin the next session";
-            return Err(Refusal::one("closed", self.title(), "this session is closed", hint));
+            let hint = words::BEGIN_THE_NEXT_SESSION;
+            return Err(Refusal::one("closed", self.title(), words::THIS_SESSION_IS_CLOSED, hint));
         }
         let mut player = self.clone();
         let (change, mut cues) = player.take(act, desk, seed)?;
@@ -185,8 +186,8 @@ impl Player {
 
     fn back(&mut self, desk: &Desk<'_>) -> Result<(), Refusal> {
         let Some(before) = self.at.checked_sub(1) else {
-            let says = "this is the first step";
-            return Err(Refusal::one("reference", self.title(), says, "go on to the next one"));
+            let says = words::THIS_IS_THE_FIRST_STEP;
+            return Err(Refusal::one("reference", self.title(), says, words::GO_ON_TO_THE_NEXT_ONE));
         };
         (self.at, self.circle) = (before, None);
         self.stage_mut().ending = None;
@@ -197,8 +198,8 @@ impl Player {
     fn skip(&mut self, reason: &str, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
         let reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
         if reason.is_empty() {
-            let says = "a step is left out for a reason";
-            return Err(Refusal::one("empty", self.step().id(), says, "say it in a few words"));
+            let says = words::A_STEP_IS_LEFT_OUT;
+            return Err(Refusal::one("empty", self.step().id(), says, words::SAY_IT_IN_A_FEW_WORDS));
         }
         let nudge = signals::on_skipping(self.step());
         let landed = inputs::land(self, desk, seed)?;
@@ -234,8 +235,8 @@ impl Player {
         let now = self.topic(desk).and_then(|topic| all.iter().position(|other| *other == topic));
         let to = now.and_then(|now| now.checked_add_signed(by)).filter(|to| *to < all.len());
         let Some(to) = to else {
-            let says = if by < 0 { "this is the first" } else { "this was the last" };
-            return Err(Refusal::one("reference", self.step().id(), says, "go on to the next step"));
+            let says = if by < 0 { words::THIS_IS_THE_FIRST } else { words::THIS_WAS_THE_LAST };
+            return Err(Refusal::one("reference", self.step().id(), says, words::GO_ON_TO_THE_NEXT_STEP));
         };
         self.set_topic(all[to].clone());
         Ok(())
@@ -259,8 +260,8 @@ impl Player {
         if !self.topics(desk).contains(&topic) {
             let may_join = self.step() == Step::Chk4 && topic.key_result().is_some();
             if !may_join {
-                let says = "this step does not talk about it";
-                return Err(Refusal::one("reference", topic.name(desk), says, "choose one of its own"));
+                let says = words::THIS_STEP_DOES_NOT_TALK_ABOUT_IT;
+                return Err(Refusal::one("reference", topic.name(desk), says, words::CHOOSE_ONE_OF_ITS_OWN));
             }
             self.stage_mut().picked.push(topic.clone());
             cues.extend(signals::on_adding_topic());
@@ -271,8 +272,8 @@ impl Player {
 
     fn attend(&mut self, people: u32) -> Result<(), Refusal> {
         if people == 0 {
-            let hint = "how many are in the room?";
-            return Err(Refusal::one("empty", self.title(), "nobody is in the room", hint));
+            let hint = words::HOW_MANY_ARE_IN_THE_ROOM;
+            return Err(Refusal::one("empty", self.title(), words::NOBODY_IS_IN_THE_ROOM, hint));
         }
         self.people = people;
         Ok(())

@@ -15,6 +15,7 @@ use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
 use crate::method::fields::Input;
+use crate::words::method::session::ask as words;
 
 use super::topic::Topic;
 use super::{Act, Player};
@@ -184,7 +185,7 @@ impl From<Refusal> for Wrong {
 impl Sheet {
     fn new(title: impl Into<String>) -> Self {
         let read: Reader =
-            Box::new(|_, _, _| Err(Wrong { blank: None, says: "nothing is asked".to_owned() }));
+            Box::new(|_, _, _| Err(Wrong { blank: None, says: words::NOTHING_IS_ASKED.to_owned() }));
         Self { title: title.into(), blanks: Vec::new(), does: "say", read }
     }
 
@@ -255,14 +256,14 @@ impl Typed<'_> {
     }
 
     fn needed(&self, name: &'static str) -> Result<String, Wrong> {
-        self.maybe(name).ok_or_else(|| wrong(name, "it is empty; a few words are enough"))
+        self.maybe(name).ok_or_else(|| wrong(name, words::IT_IS_EMPTY))
     }
 
     /// A count; `empty` where nothing was typed.
     fn count(&self, name: &'static str, empty: u32) -> Result<u32, Wrong> {
         match self.text(name) {
             "" => Ok(empty),
-            text => text.parse().map_err(|_| wrong(name, "a whole number, such as 6")),
+            text => text.parse().map_err(|_| wrong(name, words::A_WHOLE_NUMBER)),
         }
     }
 
@@ -270,7 +271,7 @@ impl Typed<'_> {
     fn numbers<T: std::str::FromStr>(&self, name: &'static str) -> Result<Vec<T>, Wrong> {
         let words = self.text(name).split([' ', ',', ';', '%', '\t']).filter(|word| !word.is_empty());
         let numbers: Result<Vec<T>, _> = words.map(str::parse).collect();
-        numbers.map_err(|_| wrong(name, "numbers in a row, such as 40 55 60"))
+        numbers.map_err(|_| wrong(name, words::NUMBERS_IN_A_ROW))
     }
 
     /// A day, where one was typed.
@@ -285,17 +286,17 @@ impl Typed<'_> {
     fn word<T: serde::de::DeserializeOwned>(&self, name: &'static str) -> Result<Option<T>, Wrong> {
         match self.text(name) {
             "" => Ok(None),
-            text => from_word(text).map(Some).ok_or_else(|| wrong(name, "choose one of the words")),
+            text => from_word(text).map(Some).ok_or_else(|| wrong(name, words::CHOOSE_ONE_OF_THE_WORDS)),
         }
     }
 
     fn chosen<T: serde::de::DeserializeOwned>(&self, name: &'static str) -> Result<T, Wrong> {
-        self.word(name)?.ok_or_else(|| wrong(name, "choose one of the words"))
+        self.word(name)?.ok_or_else(|| wrong(name, words::CHOOSE_ONE_OF_THE_WORDS))
     }
 
     /// The thing that stands at a number on the board, counted from 1.
     fn placed<T>(&self, name: &'static str, board: impl IntoIterator<Item = T>) -> Result<T, Wrong> {
-        let says = "the number it has on the board, such as 2";
+        let says = words::THE_NUMBER_IT_HAS_ON_THE_BOARD;
         let number: usize = self.text(name).parse().map_err(|_| wrong(name, says))?;
         let found = number.checked_sub(1).and_then(|at| board.into_iter().nth(at));
         found.ok_or_else(|| wrong(name, says))

@@ -20,6 +20,7 @@ use super::act::Taken;
 use super::topic::Topic;
 use super::{Player, together};
 use crate::method::step::Step;
+use crate::words::method::session::played as words;
 
 /// Something the room says, in any of its steps.
 #[derive(Debug, Clone, PartialEq)]
@@ -174,7 +175,7 @@ pub(super) fn land_all(
     let votes = votes::land(player, desk, seed)?;
     let said = check_in::land(player, None, desk, seed)?;
     let all: Vec<Change> = votes.into_iter().chain(said).collect();
-    Ok((!all.is_empty()).then(|| together("log what was said", all)))
+    Ok((!all.is_empty()).then(|| together(words::LOG_WHAT_WAS_SAID, all)))
 }
 
 /// Marks a point as gone through.

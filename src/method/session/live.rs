@@ -11,6 +11,7 @@ use crate::domain::quarter::Phase;
 use crate::method::budget::{Shape, variant};
 use crate::method::check_ins::{Round, Rounds};
 use crate::method::step::{SessionKind, Steps};
+use crate::words::method::session::played as words;
 
 /// The most people a room holds.
 const MOST_PEOPLE: u32 = 1000;
@@ -18,31 +19,26 @@ const MOST_PEOPLE: u32 = 1000;
 pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
     let (kind, label) = (begin.kind, desk.cycle.label.clone());
     if begin.people == 0 || begin.people > MOST_PEOPLE {
-        let hint = "how many are in the room?";
-        return Err(Refusal::one("empty", kind.title(), "nobody is in the room", hint));
+        let hint = words::HOW_MANY_ARE_IN_THE_ROOM;
+        return Err(Refusal::one("empty", kind.title(), words::NOBODY_IS_IN_THE_ROOM, hint));
     }
     let frame = &desk.quarter.frame;
     let is_setting = kind.letter().is_some();
     if frame.closed.is_some() && kind != SessionKind::HandOver {
-        let hint = "go to the next quarter, or undo the close";
-        return Err(Refusal::one(
-            "closed",
-            label,
-            "this quarter is closed; what stands here is history",
-            hint,
-        ));
+        let hint = words::GO_TO_THE_NEXT_QUARTER;
+        return Err(Refusal::one("closed", label, words::THIS_QUARTER_IS_CLOSED, hint));
     }
     if is_setting && frame.committed.is_some() {
-        let hint = "what changes now is a revision: mid-quarter, or okr set ID ... --reason";
-        return Err(Refusal::one("SET-14", label, "the set is committed already", hint));
+        let hint = words::WHAT_CHANGES_NOW_IS_A_REVISION;
+        return Err(Refusal::one("SET-14", label, words::THE_SET_IS_COMMITTED_ALREADY, hint));
     }
     if !is_setting && frame.committed.is_none() {
-        let hint = "set it first: kick-off, choose, refine, commit";
-        return Err(Refusal::one("SET-14", label, "the set is not committed yet", hint));
+        let hint = words::SET_IT_FIRST;
+        return Err(Refusal::one("SET-14", label, words::THE_SET_IS_NOT_COMMITTED_YET, hint));
     }
     let is_check_in = matches!(kind, SessionKind::CheckIn | SessionKind::MidQuarter);
     if is_check_in && round(kind, desk).is_none() {
-        return Err(Refusal::one("CHK-2", label, "this cycle is too short for a check-in", "score it"));
+        return Err(Refusal::one("CHK-2", label, words::THIS_CYCLE_IS_TOO_SHORT, words::SCORE_IT));
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod closing;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::method::step::Step;
+use crate::words::method::session::offers as words;
 
 pub use super::ask::{Ask, Blank, Sheet, Wrong};
 pub use super::ask::{dependencies, lessons};
@@ -119,23 +120,17 @@ fn vote(player: &Player, desk: &Desk<'_>, id: &KeyResultId) -> Offers {
     let is_shown = ballot.is_some_and(|ballot| ballot.shown().is_some());
     let is_second = ballot.is_some_and(super::blind::Ballot::is_second);
     let is_enough = !is_second && player.are_all_in(desk);
-    let votes = ("vote", "Counts in, then takes the numbers of the room in a row.");
+    let votes = words::VOTE;
     Offers::default()
         .when(!is_shown, |offers| offers.ask('v', votes, Ask::Votes(id.clone())))
         .when(!is_shown && is_enough, |offers| {
-            let says = ("show", "Shows the numbers that were logged alone, as all are in.");
+            let says = words::SHOW;
             offers.act('r', says, Act::Blind(Blind::Reveal))
         })
         .when(is_shown && player.may_vote_again(id), |offers| {
-            offers.act('v', ("vote again", "Hides the numbers for a second vote."), Act::Blind(Blind::Again))
+            offers.act('v', words::VOTE_AGAIN, Act::Blind(Blind::Again))
         })
-        .when(is_shown, |offers| {
-            offers.act(
-                'b',
-                ("mistyped", "Takes the numbers back, to type them anew."),
-                Act::Blind(Blind::TakeBack),
-            )
-        })
+        .when(is_shown, |offers| offers.act('b', words::MISTYPED, Act::Blind(Blind::TakeBack)))
 }
 
 /// The place of an objective among those that are answered for.

@@ -17,6 +17,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::team::Team;
 use crate::method::check_ins::{Round, Rounds};
 use crate::method::step::{Board, Format, Guide, SessionKind, Step, Steps};
+use crate::words::method::session::played as words;
 
 impl Player {
     /// Which session it is.
@@ -42,7 +43,7 @@ impl Player {
     pub fn title(&self) -> String {
         match (self.kind, self.round) {
             (SessionKind::CheckIn, Some(number)) => format!("{} {number}", self.kind.title()),
-            (SessionKind::MidQuarter, Some(number)) => format!("Check-in {number}, mid-quarter"),
+            (SessionKind::MidQuarter, Some(number)) => words::check_in(number),
             _ => self.kind.title().to_owned(),
         }
     }

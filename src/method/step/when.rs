@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::words::method::rules as words;
+
 macro_rules! signals {
     ($($(#[$doc:meta])* $name:ident $words:literal)*) => {
         /// A trap as it is visible in the numbers.
@@ -111,7 +113,7 @@ impl TryFrom<String> for When {
         match seen {
             Some(signal) => Ok(Self::Seen(*signal)),
             None if text == "asked" => Ok(Self::Asked),
-            None => Err(format!("`{text}` is no moment of a nudge")),
+            None => Err(words::is_no_moment_of_a_nudge(text)),
         }
     }
 }

@@ -12,12 +12,13 @@ use crate::domain::key_result::KeyResult;
 use crate::method::fields::{Input as Way, YES_NO};
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::{Act, Blind};
+use crate::words::method::session::ask::agreeing as words;
 
 const QUESTIONS: [(&str, &str, &str); 4] = [
-    ("still_have_problem", "without solving it", "could we hit it without solving the problem?"),
-    ("nearer", "nearer", "if only this moved, are we nearer?"),
-    ("promised_outside", "promised outside", "has anyone outside been promised this?"),
-    ("can_move", "can move", "can it move this quarter if we do the right work?"),
+    ("still_have_problem", words::WITHOUT_SOLVING_IT, words::COULD_WE_HIT_IT_WITHOUT_SOLVING),
+    ("nearer", words::NEARER, words::IF_ONLY_THIS_MOVED),
+    ("promised_outside", words::PROMISED_OUTSIDE, words::HAS_ANYONE_OUTSIDE_BEEN_PROMISED_THIS),
+    ("can_move", words::CAN_MOVE, words::CAN_IT_MOVE_THIS_QUARTER_IF),
 ];
 /// What is typed for somebody who passes.
 const PASS: &str = "-";
@@ -40,12 +41,14 @@ pub(super) fn questions(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.key_result(&id).map(|(_, found)| answers(found).map(|(_, answer)| answer));
     let stands = stands.unwrap_or([None; 4]);
     let yes_no = |answer: Option<bool>| answer.map_or("", |yes| if yes { "yes" } else { "no" });
-    let sheet =
-        QUESTIONS.into_iter().zip(stands).fold(Sheet::new("The four questions"), |sheet, (words, answer)| {
+    let sheet = QUESTIONS
+        .into_iter()
+        .zip(stands)
+        .fold(Sheet::new(words::THE_FOUR_QUESTIONS), |sheet, (words, answer)| {
             sheet.typed(YES_NO, words, yes_no(answer))
         });
     sheet.read(move |typed, desk, _| {
-        let (_, before) = desk.quarter.key_result(&id).ok_or_else(|| wrong("nearer", "it is gone"))?;
+        let (_, before) = desk.quarter.key_result(&id).ok_or_else(|| wrong("nearer", words::IT_IS_GONE))?;
         let mut after = before.clone();
         let said = |name: &str| match typed.text(name) {
             "yes" => Some(true),
@@ -61,16 +64,15 @@ pub(super) fn questions(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
 }
 
 pub(super) fn waive(id: KeyResultId) -> Sheet {
-    Sheet::new("Why is this question not asked any more?")
-        .blank("rule", "rule", "its name, such as output-verb")
-        .blank("reason", "reason", "one line; it is shown in review and counted in the retrospective")
-        .does("waive")
+    Sheet::new(words::WHY_IS_THIS_QUESTION_NOT_ASKED)
+        .blank("rule", words::RULE, words::ITS_NAME)
+        .blank("reason", words::REASON, words::ONE_LINE_SHOWN_IN_REVIEW)
+        .does(words::WAIVE)
         .read(move |typed, desk, _| {
             let known = Rule::named(&typed.needed("rule")?.to_lowercase());
-            let rule = known
-                .ok_or_else(|| wrong("rule", "there is no such rule; the board names those that ask"))?;
+            let rule = known.ok_or_else(|| wrong("rule", words::THERE_IS_NO_SUCH_RULE))?;
             if rule.is_hard_stop() {
-                return Err(wrong("rule", "one of the few hard stops: no reason goes past it"));
+                return Err(wrong("rule", words::ONE_OF_THE_FEW_HARD_STOPS));
             }
             let reason = typed.needed("reason")?;
             Ok(Act::Decided(desk.waive(&Asked::KeyResult(id.clone()), rule.id(), &reason)?))
@@ -87,13 +89,13 @@ pub(super) fn key_result(
 }
 
 pub(super) fn depend() -> Sheet {
-    Sheet::new("Who must do something for this to move?")
-        .blank("key_result", "key result", "its number on the board")
-        .blank("team", "team", "its name, never a platform")
-        .blank("need", "must", "what they must do")
-        .day("by", "by", "31 Jan, +3w")
-        .blank("asker", "who asks", "a person of ours")
-        .does("name it")
+    Sheet::new(words::WHO_MUST_DO_SOMETHING)
+        .blank("key_result", words::KEY_RESULT, words::ITS_NUMBER_ON_THE_BOARD)
+        .blank("team", words::TEAM, words::ITS_NAME_NEVER_A_PLATFORM)
+        .blank("need", words::MUST, words::WHAT_THEY_MUST_DO)
+        .day("by", words::BY, words::N_31_JAN)
+        .blank("asker", words::WHO_ASKS, words::A_PERSON_OF_OURS)
+        .does(words::NAME_IT)
         .read(|typed, desk, seed| {
             let id = key_result(typed, "key_result", desk)?;
             let line = LineId::new(seed.letters()).map_err(|bad| wrong("team", bad.to_string()))?;
@@ -116,15 +118,15 @@ pub fn dependencies<'a>(desk: &Desk<'a>) -> impl Iterator<Item = (&'a KeyResult,
 }
 
 pub(super) fn replied() -> Sheet {
-    Sheet::new("What did the other team say?")
-        .blank("dependency", "dependency", "its letter on the board, such as b")
-        .choice(STATES, ("state", "it is", "Left and Right, or the first letter"), None)
+    Sheet::new(words::WHAT_DID_THE_OTHER_TEAM_SAY)
+        .blank("dependency", words::DEPENDENCY, words::ITS_LETTER_ON_THE_BOARD)
+        .choice(STATES, ("state", words::IT_IS, words::LEFT_AND_RIGHT), None)
         .read(|typed, desk, _| {
             let letter = typed.text("dependency").chars().next().map(|letter| letter.to_ascii_lowercase());
             let found =
                 letter.and_then(|letter| ('a'..='z').zip(dependencies(desk)).find(|(at, _)| *at == letter));
             let Some((_, (key_result, dependency))) = found else {
-                return Err(wrong("dependency", "the letter it has on the board"));
+                return Err(wrong("dependency", words::THE_LETTER_IT_HAS_ON_THE_BOARD));
             };
             let state = typed.chosen("state")?;
             Ok(say(Agreeing::Depend(key_result.id.clone(), Dependency { state, ..dependency.clone() })))
@@ -137,10 +139,10 @@ pub(super) fn contribute(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let to = stands(found.and_then(|found| found.contributes_to.as_ref()));
     let how = stands(found.and_then(|found| found.contribution.as_ref()));
     let weighed = stands(found.and_then(|found| found.alternative.as_ref()));
-    Sheet::new("One main contribution")
-        .typed(Way::Text, ("to", "contributes to", "the objective of another team, by its id"), &to)
-        .typed(Way::Text, ("how", "how", "one sentence"), &how)
-        .typed(Way::Text, ("weighed", "weighed", "which other contribution did we weigh?"), &weighed)
+    Sheet::new(words::ONE_MAIN_CONTRIBUTION)
+        .typed(Way::Text, ("to", words::CONTRIBUTES_TO, words::THE_OBJECTIVE_OF_ANOTHER_TEAM), &to)
+        .typed(Way::Text, ("how", words::HOW, words::ONE_SENTENCE), &how)
+        .typed(Way::Text, ("weighed", words::WEIGHED, words::WHICH_OTHER_CONTRIBUTION_DID_WE_WEIGH), &weighed)
         .read(move |typed, _, _| {
             let said = [typed.maybe("to"), typed.maybe("how"), typed.maybe("weighed")];
             Ok(say(Agreeing::Contribute(id.clone(), said)))
@@ -148,10 +150,10 @@ pub(super) fn contribute(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
 }
 
 pub(super) fn negotiate(id: ObjectiveId) -> Sheet {
-    Sheet::new("What were we asked to change?")
-        .blank("asked", "asked", "one line")
-        .choice(ASKERS, ("from", "from", "Left and Right, or the first letter"), None)
-        .blank("outcome", "outcome", "what came of it; empty while it is talked about")
+    Sheet::new(words::WHAT_WERE_WE_ASKED_TO_CHANGE)
+        .blank("asked", words::ASKED, words::ONE_LINE)
+        .choice(ASKERS, ("from", words::FROM, words::LEFT_AND_RIGHT), None)
+        .blank("outcome", words::OUTCOME, words::WHAT_CAME_OF_IT)
         .read(move |typed, _, _| {
             let said = [typed.needed("asked")?, typed.line("outcome")];
             Ok(say(Agreeing::Negotiate(id.clone(), typed.chosen("from")?, said)))
@@ -159,22 +161,22 @@ pub(super) fn negotiate(id: ObjectiveId) -> Sheet {
 }
 
 pub(super) fn keep_nominal() -> Sheet {
-    Sheet::new("Nominal: why is it kept?")
-        .blank("reason", "reason", "or rework it, or drop it")
+    Sheet::new(words::NOMINAL_WHY_IS_IT_KEPT)
+        .blank("reason", words::REASON, words::OR_REWORK_IT)
         .read(|typed, _, _| Ok(say(Agreeing::KeepNominal(typed.needed("reason")?))))
 }
 
 pub(super) fn reason() -> Sheet {
-    Sheet::new("It is the last day and nothing moved. Why?")
-        .blank("reason", "reason", "one each, no repeats")
+    Sheet::new(words::IT_IS_THE_LAST_DAY)
+        .blank("reason", words::REASON, words::ONE_EACH)
         .read(|typed, _, _| Ok(say(Agreeing::Reason(typed.needed("reason")?))))
 }
 
 pub(super) fn assume() -> Sheet {
-    Sheet::new("What are we taking for granted?")
-        .blank("objective", "objective", "its number on the board")
-        .blank("text", "we assume", "one sentence")
-        .blank("noticed_by", "noticed by", "how would we notice that it is wrong?")
+    Sheet::new(words::WHAT_ARE_WE_TAKING_FOR_GRANTED)
+        .blank("objective", words::OBJECTIVE, words::ITS_NUMBER_ON_THE_BOARD)
+        .blank("text", words::WE_ASSUME, words::ONE_SENTENCE)
+        .blank("noticed_by", words::NOTICED_BY, words::HOW_WOULD_WE_NOTICE)
         .read(|typed, desk, _| {
             let under = typed.placed("objective", desk.quarter.live_objectives())?;
             let said = [typed.needed("text")?, typed.line("noticed_by")];
@@ -199,7 +201,7 @@ impl FromStr for Shown {
 
 /// The numbers of the room, shown at once.
 fn numbers(title: impl Into<String>, hint: &'static str) -> Sheet {
-    Sheet::new(title).blank("numbers", "numbers", hint).does("show").read(|typed, _, _| {
+    Sheet::new(title).blank("numbers", words::NUMBERS, hint).does(words::SHOW).read(|typed, _, _| {
         let shown: Vec<Shown> = typed.numbers("numbers")?;
         Ok(Act::Blind(Blind::Show(shown.into_iter().map(|one| one.0).collect())))
     })
@@ -207,21 +209,21 @@ fn numbers(title: impl Into<String>, hint: &'static str) -> Sheet {
 
 pub(super) fn votes(id: &KeyResultId, desk: &Desk<'_>) -> Sheet {
     let name = desk.quarter.key_result(id).map(|(_, found)| found.name().to_owned());
-    numbers(name.unwrap_or_default(), "as they are shown, one each, without names: 40 55 60; - passes")
+    numbers(name.unwrap_or_default(), words::AS_THEY_ARE_SHOWN)
 }
 
 pub(super) fn fist() -> Sheet {
-    numbers("Fist to five", "as they are shown, one each: 3 4 5 4; - passes")
+    numbers(words::FIST_TO_FIVE, words::AS_THEY_ARE_SHOWN_ONE_EACH)
 }
 
 /// The same for how freely one can speak (RET-1).
 pub(super) fn tone() -> Sheet {
-    numbers("How freely can you speak here today?", "1 to 5, one each, without names: 4 3 5; - passes")
+    numbers(words::HOW_FREELY_CAN_YOU_SPEAK_HERE_TODAY, words::N_1_TO_5)
 }
 
 pub(super) fn commit() -> Sheet {
     Sheet::new("Commit")
-        .blank("reason", "reason", "what is asked is answered by a reason to go on all the same")
-        .does("commit")
+        .blank("reason", words::REASON, words::WHAT_IS_ASKED_IS_ANSWERED)
+        .does(words::COMMIT)
         .read(|typed, _, _| Ok(say(Agreeing::Commit(typed.maybe("reason")))))
 }

@@ -10,6 +10,7 @@ use crate::method::fields::{self, Context, Input as Way, KEY_RESULT};
 use crate::method::session::inputs::{CheckIn, Input};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Player};
+use crate::words::method::session::ask::check_in as words;
 
 const VERDICTS: &[&str] = &["keep", "change", "drop"];
 
@@ -18,23 +19,23 @@ fn say(check_in: CheckIn) -> Act {
 }
 
 pub(super) fn recalled() -> Sheet {
-    Sheet::new("Without looking: how many objectives were named?")
-        .blank("named", "named", "a number; the set is shown then")
+    Sheet::new(words::WITHOUT_LOOKING)
+        .blank("named", words::NAMED, words::A_NUMBER)
         .read(|typed, _, _| Ok(say(CheckIn::Recalled(typed.count("named", 0)?))))
 }
 
 pub(super) fn note(id: KeyResultId, player: &Player) -> Sheet {
     let stands = player.talk().notes.get(&id).cloned().unwrap_or_default();
-    Sheet::new("What do you see that others do not?")
-        .typed(Way::Text, ("note", "note", "one line, without a name"), &stands)
+    Sheet::new(words::WHAT_DO_YOU_SEE_THAT_OTHERS)
+        .typed(Way::Text, ("note", words::NOTE, words::ONE_LINE_WITHOUT_A_NAME), &stands)
         .read(move |typed, _, _| Ok(say(CheckIn::Note(id.clone(), typed.needed("note")?))))
 }
 
 pub(super) fn act(id: KeyResultId) -> Sheet {
-    Sheet::new("What is done until the next check-in?")
-        .blank("action", "what", "one line")
-        .blank("asker", "who asks", "may stay empty")
-        .day("by", "by", "Fri, +1w")
+    Sheet::new(words::WHAT_IS_DONE_UNTIL_THE_NEXT)
+        .blank("action", words::WHAT, words::ONE_LINE)
+        .blank("asker", words::WHO_ASKS, words::MAY_STAY_EMPTY)
+        .day("by", words::BY, words::FRI_1W)
         .read(move |typed, _, _| {
             let (what, by) = (typed.needed("action")?, typed.day("by")?);
             Ok(say(CheckIn::Do(id.clone(), what, typed.maybe("asker"), by)))
@@ -42,16 +43,16 @@ pub(super) fn act(id: KeyResultId) -> Sheet {
 }
 
 pub(super) fn talk() -> Sheet {
-    Sheet::new("Which other key result?")
-        .blank("key_result", "key result", "its number on the board of Check-ins")
-        .does("talk")
+    Sheet::new(words::WHICH_OTHER_KEY_RESULT)
+        .blank("key_result", words::KEY_RESULT, words::ITS_NUMBER_ON_THE_BOARD_OF_CHECK_INS)
+        .does(words::TALK)
         .read(|typed, desk, _| Ok(Act::Talk(Topic::KeyResult(key_result(typed, "key_result", desk)?))))
 }
 
 pub(super) fn decide() -> Sheet {
-    Sheet::new("What do we do differently before next time?")
-        .blank("decision", "decision", "one line, said aloud")
-        .does("decide")
+    Sheet::new(words::WHAT_DO_WE_DO_DIFFERENTLY_BEFORE)
+        .blank("decision", words::DECISION, words::ONE_LINE_SAID_ALOUD)
+        .does(words::DECIDE)
         .read(|typed, _, _| Ok(say(CheckIn::Decide(typed.needed("decision")?))))
 }
 
@@ -59,9 +60,9 @@ pub(super) fn judge(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let said = desk.quarter.objective(&id).and_then(|objective| objective.mid_quarter.as_ref());
     let verdict = said.map(|said| word(&said.verdict));
     let why = said.and_then(|said| said.reason.clone()).unwrap_or_default();
-    Sheet::new("Would we choose it again today?")
-        .choice(VERDICTS, ("verdict", "verdict", "Left and Right, or the first letter"), verdict)
-        .typed(Way::Text, ("reason", "why", "which assumption broke? Keeping it needs none"), &why)
+    Sheet::new(words::WOULD_WE_CHOOSE_IT_AGAIN_TODAY)
+        .choice(VERDICTS, ("verdict", words::VERDICT, words::LEFT_AND_RIGHT), verdict)
+        .typed(Way::Text, ("reason", words::WHY, words::WHICH_ASSUMPTION_BROKE), &why)
         .read(move |typed, _, _| {
             Ok(say(CheckIn::Judge(id.clone(), typed.chosen("verdict")?, typed.line("reason"))))
         })
@@ -72,14 +73,14 @@ const REVISED: [&str; 4] = ["title", "baseline", "target", "due"];
 
 /// A changed target, sentence, baseline or day of one key result of the objective at hand, for a reason.
 pub(super) fn revise(id: ObjectiveId) -> Sheet {
-    Sheet::new("What exactly changes? What stays is left empty")
-        .blank("key_result", "key result", "its number on the board")
-        .blank("target", "target", "the new one; lagging work is no reason to lower it")
-        .blank("due", "due", "another day")
-        .blank("baseline", "baseline", "where it was measured wrongly")
-        .blank("title", "sentence", "where it says something else now")
-        .blank("reason", "why", "which assumption broke? If none, keep the number")
-        .does("revise")
+    Sheet::new(words::WHAT_EXACTLY_CHANGES)
+        .blank("key_result", words::KEY_RESULT, words::ITS_NUMBER_ON_THE_BOARD)
+        .blank("target", words::TARGET, words::THE_NEW_ONE)
+        .blank("due", words::DUE, words::ANOTHER_DAY)
+        .blank("baseline", words::BASELINE, words::WHERE_IT_WAS_MEASURED_WRONGLY)
+        .blank("title", words::SENTENCE, words::WHERE_IT_SAYS_SOMETHING_ELSE_NOW)
+        .blank("reason", words::WHY, words::WHICH_ASSUMPTION_BROKE_IF_NONE)
+        .does(words::REVISE)
         .read(move |typed, desk, _| {
             let live = desk.quarter.objective(&id).into_iter().flat_map(Objective::live_key_results);
             let before = typed.placed("key_result", live)?;
@@ -90,7 +91,7 @@ pub(super) fn revise(id: ObjectiveId) -> Sheet {
                     .map_err(|bad| wrong(name, bad.says))?;
             }
             if after == *before {
-                return Err(wrong("target", "nothing is changed yet"));
+                return Err(wrong("target", words::NOTHING_IS_CHANGED_YET));
             }
             Ok(Act::Decided(desk.revise_key_result(after, Some(&typed.needed("reason")?))?))
         })
@@ -104,10 +105,10 @@ fn mid_note(title: &'static str, hint: &'static str, stands: Option<&String>, no
 
 pub(super) fn told(desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.frame.mid_quarter.told.as_ref();
-    mid_note("Who must hear it?", "teams and people, today", stands, MidNote::Told)
+    mid_note(words::WHO_MUST_HEAR_IT, words::TEAMS_AND_PEOPLE, stands, MidNote::Told)
 }
 
 pub(super) fn freed(desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.frame.mid_quarter.freed.as_ref();
-    mid_note("Where does the freed time go?", "one line", stands, MidNote::Freed)
+    mid_note(words::WHERE_DOES_THE_FREED_TIME_GO, words::ONE_LINE, stands, MidNote::Freed)
 }

@@ -11,9 +11,10 @@ use crate::method::session::act::draft as drafted;
 use crate::method::session::inputs::{Choosing, Input};
 use crate::method::session::{Act, Blind, Player};
 use crate::method::step::Step;
+use crate::words::method::session::ask::choosing as words;
 
 /// What a line of a vote or a merge counts on the board.
-const OBJECTIVE: &str = "its number on the board";
+const OBJECTIVE: &str = words::ITS_NUMBER_ON_THE_BOARD;
 const ORIGINS: &[&str] = &["ours", "negotiated", "handed-down"];
 
 fn say(choosing: Choosing) -> Act {
@@ -27,8 +28,8 @@ fn objective(typed: &Typed<'_>, name: &'static str, desk: &Desk<'_>) -> Result<O
 
 pub(super) fn promise(desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.frame.sponsor_promise.clone().unwrap_or_default();
-    let blank = ("promise", "promise", "the sponsor, in one sentence: we ask what a low score tells us");
-    Sheet::new("The sponsor's learning promise")
+    let blank = ("promise", words::PROMISE, words::THE_SPONSOR);
+    Sheet::new(words::THE_SPONSORS_LEARNING_PROMISE)
         .typed(crate::method::fields::Input::Text, blank, &stands)
         .read(|typed, _, _| Ok(say(Choosing::Promise(typed.needed("promise")?))))
 }
@@ -38,7 +39,7 @@ pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
         let answer = principle.answer(&desk.quarter.frame);
         answer.map_or("", |yes| if yes { "yes" } else { "no" }).to_owned()
     };
-    let sheet = Sheet::new("The five ground rules");
+    let sheet = Sheet::new(words::THE_FIVE_GROUND_RULES);
     let all = Principle::ALL.into_iter();
     all.fold(sheet, |sheet, principle| {
         let word = principle.word();
@@ -53,17 +54,17 @@ pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
                 _ => {}
             }
         }
-        Ok(Act::Decided(desk.revise_frame(frame, "answer the ground rules")?))
+        Ok(Act::Decided(desk.revise_frame(frame, words::ANSWER_THE_GROUND_RULES)?))
     })
 }
 
 pub(super) fn draft() -> Sheet {
-    Sheet::new("One person's drafts; they stay hidden until all are in")
-        .blank("first", "draft", "one change that would make this quarter worth it; empty passes")
-        .blank("why_first", "why now", "one line")
-        .blank("second", "second draft", "may stay empty")
-        .blank("why_second", "why now", "one line")
-        .does("send")
+    Sheet::new(words::ONE_PERSONS_DRAFTS)
+        .blank("first", words::DRAFT, words::ONE_CHANGE_THAT_WOULD_MAKE)
+        .blank("why_first", words::WHY_NOW, words::ONE_LINE)
+        .blank("second", words::SECOND_DRAFT, words::MAY_STAY_EMPTY)
+        .blank("why_second", words::WHY_NOW, words::ONE_LINE)
+        .does(words::SEND)
         .read(|typed, _, _| {
             let both = [("first", "why_first"), ("second", "why_second")];
             let sent = both.iter().filter_map(|(title, why)| drafted(typed.text(title), typed.text(why)));
@@ -72,23 +73,23 @@ pub(super) fn draft() -> Sheet {
 }
 
 pub(super) fn merge() -> Sheet {
-    Sheet::new("Two that say the same")
-        .blank("from", "this one", OBJECTIVE)
-        .blank("into", "goes into", OBJECTIVE)
-        .does("merge")
+    Sheet::new(words::TWO_THAT_SAY_THE_SAME)
+        .blank("from", words::THIS_ONE, OBJECTIVE)
+        .blank("into", words::GOES_INTO, OBJECTIVE)
+        .does(words::MERGE)
         .read(|typed, desk, _| {
             let (from, into) = (objective(typed, "from", desk)?, objective(typed, "into", desk)?);
             if from == into {
-                return Err(wrong("into", "two different numbers"));
+                return Err(wrong("into", words::TWO_DIFFERENT_NUMBERS));
             }
             Ok(say(Choosing::Merge(from, into)))
         })
 }
 
 pub(super) fn add() -> Sheet {
-    Sheet::new("An objective that is not on the board yet")
-        .blank("title", "objective", "what would be different, for whom?")
-        .does("add")
+    Sheet::new(words::AN_OBJECTIVE_THAT_IS_NOT)
+        .blank("title", words::OBJECTIVE, words::WHAT_WOULD_BE_DIFFERENT)
+        .does(words::ADD)
         .read(|typed, desk, seed| Ok(Act::Decided(desk.add_objective(&typed.needed("title")?, seed)?.0)))
 }
 
@@ -99,9 +100,9 @@ pub fn lessons<'a>(desk: &Desk<'a>) -> impl Iterator<Item = &'a Note> + use<'a> 
 
 pub(super) fn dots(player: &Player) -> Sheet {
     let is_on_lessons = player.step() == Step::Ret7;
-    Sheet::new("One person's dots; they stay hidden until all are in")
-        .blank("dots", "three dots", "numbers on the board, such as 1 1 3")
-        .does("place")
+    Sheet::new(words::ONE_PERSONS_DOTS)
+        .blank("dots", words::THREE_DOTS, words::NUMBERS_ON_THE_BOARD)
+        .does(words::PLACE)
         .read(move |typed, desk, _| {
             let ids: Vec<&str> = if is_on_lessons {
                 lessons(desk).map(|note| note.id.as_str()).collect()
@@ -113,7 +114,7 @@ pub(super) fn dots(player: &Player) -> Sheet {
             let placed: Option<Vec<String>> =
                 numbers.into_iter().map(|number| Some((*id(number)?).to_owned())).collect();
             let placed = placed.filter(|placed| (1..=3).contains(&placed.len()));
-            let placed = placed.ok_or_else(|| wrong("dots", "up to three numbers of the board"))?;
+            let placed = placed.ok_or_else(|| wrong("dots", words::UP_TO_THREE_NUMBERS_OF_THE_BOARD))?;
             Ok(Act::Blind(Blind::Dots(placed)))
         })
 }
@@ -124,49 +125,49 @@ fn found<'a>(desk: &Desk<'a>, id: &ObjectiveId) -> Option<&'a Objective> {
 
 pub(super) fn origin(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let stands = found(desk, &id).and_then(|objective| objective.origin.as_ref()).map(word);
-    let blank = ("origin", "origin", "Left and Right, or the first letter");
-    Sheet::new("Where did it come from?")
+    let blank = ("origin", words::ORIGIN, words::LEFT_AND_RIGHT);
+    Sheet::new(words::WHERE_DID_IT_COME_FROM)
         .choice(ORIGINS, blank, stands)
         .read(move |typed, _, _| Ok(say(Choosing::Origin(id.clone(), typed.chosen("origin")?))))
 }
 
 pub(super) fn reword(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let stands = found(desk, &id).map(|objective| objective.title.clone()).unwrap_or_default();
-    let blank = ("title", "objective", "would a better word change what we do?");
-    Sheet::new("Other words")
+    let blank = ("title", words::OBJECTIVE, words::WOULD_A_BETTER_WORD_CHANGE_WHAT);
+    Sheet::new(words::OTHER_WORDS)
         .typed(crate::method::fields::Input::Text, blank, &stands)
         .read(move |typed, _, _| Ok(say(Choosing::Reword(id.clone(), typed.needed("title")?))))
 }
 
 pub(super) fn argue(id: ObjectiveId, side: Side) -> Sheet {
     let title = match side {
-        Side::For => "The best argument for it",
-        Side::Against => "What would make you against it?",
+        Side::For => words::THE_BEST_ARGUMENT_FOR_IT,
+        Side::Against => words::WHAT_WOULD_MAKE_YOU_AGAINST_IT,
     };
     Sheet::new(title)
-        .blank("argument", "argument", "one sentence")
+        .blank("argument", words::ARGUMENT, words::ONE_SENTENCE)
         .read(move |typed, _, _| Ok(say(Choosing::Argue(id.clone(), side, typed.needed("argument")?))))
 }
 
 pub(super) fn not_now(id: ObjectiveId) -> Sheet {
-    Sheet::new("Not now")
-        .blank("reason", "why not now", "may stay empty")
-        .does("park")
+    Sheet::new(words::NOT_NOW_TITLE)
+        .blank("reason", words::WHY_NOT_NOW, words::MAY_STAY_EMPTY)
+        .does(words::PARK)
         .read(move |typed, _, _| Ok(say(Choosing::NotNow(id.clone(), typed.maybe("reason")))))
 }
 
 pub(super) fn cut() -> Sheet {
-    Sheet::new("Not now: off the set, by name")
-        .blank("objective", "objective", OBJECTIVE)
-        .blank("reason", "why not now", "may stay empty")
-        .does("cut")
+    Sheet::new(words::NOT_NOW_OFF_THE_SET)
+        .blank("objective", words::OBJECTIVE, OBJECTIVE)
+        .blank("reason", words::WHY_NOT_NOW, words::MAY_STAY_EMPTY)
+        .does(words::CUT)
         .read(|typed, desk, _| {
             Ok(say(Choosing::NotNow(objective(typed, "objective", desk)?, typed.maybe("reason"))))
         })
 }
 
 pub(super) fn also_not_now() -> Sheet {
-    Sheet::new("What else do we say no to, by name?")
-        .blank("line", "not now", "such as: the second data centre")
+    Sheet::new(words::WHAT_ELSE_DO_WE_SAY_NO_TO)
+        .blank("line", words::NOT_NOW, words::SUCH_AS)
         .read(|typed, _, _| Ok(say(Choosing::AlsoNotNow(typed.needed("line")?))))
 }

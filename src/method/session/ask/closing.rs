@@ -10,8 +10,9 @@ use crate::method::fields::{Context, Input as Way, SCORING};
 use crate::method::session::inputs::{Closing, Input};
 use crate::method::session::{Act, Player};
 use crate::method::step::{Format, Steps};
+use crate::words::method::session::ask::closing as words;
 
-const CHOOSE: &str = "Left and Right, or the first letter";
+const CHOOSE: &str = words::LEFT_AND_RIGHT;
 
 fn say(closing: Closing) -> Act {
     Act::Say(Input::Closing(closing))
@@ -30,9 +31,9 @@ pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let sheet = SCORING.iter().fold(Sheet::new(name.unwrap_or_default()), |sheet, field| {
         sheet.typed(field.input, (field.name, field.label, field.hint), &(field.get)(&stands))
     });
-    sheet.does("score").read(move |typed, desk, _| {
+    sheet.does(words::SCORE).read(move |typed, desk, _| {
         let Some((_, key_result)) = desk.quarter.key_result(&id) else {
-            return Err(Wrong { blank: None, says: "the key result is gone".to_owned() });
+            return Err(Wrong { blank: None, says: words::THE_KEY_RESULT_IS_GONE.to_owned() });
         };
         let context = Context::of_score(key_result, desk.today);
         let mut scoring = record(&id, desk);
@@ -58,12 +59,8 @@ pub(in crate::method::session) fn scored(mut scoring: Scoring, desk: &Desk<'_>) 
 
 pub(super) fn whole(desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.frame.pattern.clone().unwrap_or_default();
-    Sheet::new("As a set: ambitious, safe or out of touch?")
-        .typed(
-            Way::Text,
-            ("sentence", "sentence", "one sentence on the pattern, not on single numbers"),
-            &stands,
-        )
+    Sheet::new(words::AS_A_SET)
+        .typed(Way::Text, ("sentence", words::SENTENCE, words::ONE_SENTENCE_ON_THE_PATTERN), &stands)
         .read(|typed, _, _| Ok(say(Closing::Whole(typed.needed("sentence")?))))
 }
 
@@ -78,10 +75,10 @@ pub(super) fn write(player: &Player) -> Sheet {
     let columns: Vec<NoteKind> = format_of(player)
         .map(|format| format.columns.iter().map(|column| column.store).collect())
         .unwrap_or_default();
-    Sheet::new("A note, without a name")
-        .blank("column", "column", "its number on the board")
-        .blank("note", "note", "one line")
-        .does("write")
+    Sheet::new(words::A_NOTE)
+        .blank("column", words::COLUMN, words::ITS_NUMBER_ON_THE_BOARD)
+        .blank("note", words::NOTE, words::ONE_LINE)
+        .does(words::WRITE)
         .read(move |typed, _, _| {
             let kind = typed.placed("column", columns.clone())?;
             Ok(say(Closing::Write(kind, typed.needed("note")?)))
@@ -89,26 +86,26 @@ pub(super) fn write(player: &Player) -> Sheet {
 }
 
 pub(super) fn format() -> Sheet {
-    Sheet::new("Another format; all end in the same four stores")
-        .blank("format", "format", "questions, start-stop-continue, four-ls or sailboat")
+    Sheet::new(words::ANOTHER_FORMAT)
+        .blank("format", words::FORMAT, words::QUESTIONS_START_STOP_CONTINUE)
         .read(|typed, _, _| Ok(say(Closing::Format(typed.needed("format")?.to_lowercase()))))
 }
 
-const BECOMES: &[&str] = &["lesson", "difficulty", "importance", "assumption", "let go"];
+const BECOMES: &[&str] = &["lesson", "difficulty", "importance", "assumption", words::LET_GO];
 
 pub(super) fn unpark() -> Sheet {
-    Sheet::new("What becomes of a parked line?")
-        .blank("line", "line", "its letter on the board, such as a")
-        .choice(BECOMES, ("becomes", "it becomes", CHOOSE), None)
+    Sheet::new(words::WHAT_BECOMES_OF_A_PARKED_LINE)
+        .blank("line", words::LINE, words::ITS_LETTER_ON_THE_BOARD)
+        .choice(BECOMES, ("becomes", words::IT_BECOMES, CHOOSE), None)
         .read(|typed, desk, _| {
             let letter = typed.text("line").chars().next().map(|letter| letter.to_ascii_lowercase());
             let mut lot = ('a'..='z').zip(&desk.quarter.frame.parking_lot);
             let found = lot.find(|(at, _)| Some(*at) == letter);
             let Some((_, line)) = found else {
-                return Err(wrong("line", "the letter it has on the board"));
+                return Err(wrong("line", words::THE_LETTER_IT_HAS_ON_THE_BOARD));
             };
             let becomes = match typed.text("becomes") {
-                "let go" => None,
+                words::LET_GO => None,
                 _ => Some(typed.chosen("becomes")?),
             };
             Ok(say(Closing::Unpark(line.id.clone(), becomes)))
@@ -128,7 +125,7 @@ fn verdict_sheet(
 ) -> Sheet {
     Sheet::new(title).choice(words, ("verdict", "verdict", CHOOSE), stands.0).typed(
         Way::Text,
-        ("text", "what tells us", "one line, may stay empty"),
+        ("text", words::WHAT_TELLS_US, words::ONE_LINE_MAY_STAY_EMPTY),
         &stands.1,
     )
 }
@@ -137,7 +134,7 @@ pub(super) fn difficulty(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
     let said = stands(desk, |note| {
         note.difficulty.as_ref().filter(|_| note.key_result.as_ref() == Some(&id)).map(word)
     });
-    verdict_sheet("Too easy, right, too hard?", &["easy", "right", "hard"], said).read(move |typed, _, _| {
+    verdict_sheet(words::TOO_EASY, &["easy", "right", "hard"], said).read(move |typed, _, _| {
         Ok(say(Closing::Difficulty(id.clone(), typed.chosen("verdict")?, typed.line("text"))))
     })
 }
@@ -146,7 +143,7 @@ pub(super) fn importance(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let said = stands(desk, |note| {
         note.importance.as_ref().filter(|_| note.objective.as_ref() == Some(&id)).map(word)
     });
-    let title = "More, as, or less important than we thought?";
+    let title = words::MORE_AS;
     verdict_sheet(title, &["more", "as", "less"], said).read(move |typed, _, _| {
         Ok(say(Closing::Importance(id.clone(), typed.chosen("verdict")?, typed.line("text"))))
     })
@@ -156,7 +153,7 @@ pub(super) fn verdict((under, id): (ObjectiveId, LineId), desk: &Desk<'_>) -> Sh
     let said = stands(desk, |note| {
         note.verdict.as_ref().filter(|_| note.assumption.as_ref() == Some(&id)).map(word)
     });
-    verdict_sheet("Held, wrong or still unknown?", &["held", "wrong", "unknown"], said).read(
+    verdict_sheet(words::HELD_WRONG_OR_STILL_UNKNOWN, &["held", "wrong", "unknown"], said).read(
         move |typed, _, _| {
             let verdict = typed.chosen("verdict")?;
             Ok(say(Closing::Assumption(under.clone(), id.clone(), verdict, typed.line("text"))))
@@ -166,25 +163,25 @@ pub(super) fn verdict((under, id): (ObjectiveId, LineId), desk: &Desk<'_>) -> Sh
 
 fn note(title: &'static str, hint: &'static str, kind: NoteKind) -> Sheet {
     Sheet::new(title)
-        .blank("note", "note", hint)
+        .blank("note", words::NOTE, hint)
         .read(move |typed, _, _| Ok(say(Closing::Write(kind, typed.needed("note")?))))
 }
 
 pub(super) fn process() -> Sheet {
-    note("Was it worth the hours?", "one thing to keep or to cut", NoteKind::Process)
+    note(words::WAS_IT_WORTH_THE_HOURS, words::ONE_THING_TO_KEEP_OR_TO_CUT, NoteKind::Process)
 }
 
 pub(super) fn proud() -> Sheet {
-    note("One word each: what are we proud of?", "a word, without a name", NoteKind::Proud)
+    note(words::ONE_WORD_EACH, words::A_WORD, NoteKind::Proud)
 }
 
 pub(super) fn choose() -> Sheet {
-    Sheet::new("A change to how we set the next quarter")
-        .blank("text", "what", "small and visible in two weeks")
-        .blank("starts", "who starts", "a person")
-        .day("first_date", "first date", "Mon, +2w")
-        .blank("seen_by", "seen by", "how will we see it?")
-        .does("choose")
+    Sheet::new(words::A_CHANGE_TO_HOW_WE_SET)
+        .blank("text", words::WHAT, words::SMALL_AND_VISIBLE_IN_TWO_WEEKS)
+        .blank("starts", words::WHO_STARTS, words::A_PERSON)
+        .day("first_date", words::FIRST_DATE, words::MON_2W)
+        .blank("seen_by", words::SEEN_BY, words::HOW_WILL_WE_SEE_IT)
+        .does(words::CHOOSE)
         .read(|typed, desk, _| {
             let unnamed = NoteId::new("new").map_err(|bad| wrong("text", bad.to_string()))?;
             let blank = Note::new(unnamed, NoteKind::Action, typed.needed("text")?, desk.today);
@@ -195,8 +192,8 @@ pub(super) fn choose() -> Sheet {
 }
 
 pub(super) fn close() -> Sheet {
-    Sheet::new("Close the quarter")
-        .blank("reason", "reason", "to close all the same, say why; it is kept with the quarter")
-        .does("close")
+    Sheet::new(words::CLOSE_THE_QUARTER)
+        .blank("reason", words::REASON, words::TO_CLOSE_ALL_THE_SAME)
+        .does(words::CLOSE)
         .read(|typed, _, _| Ok(say(Closing::Close(typed.maybe("reason")))))
 }

@@ -6,6 +6,7 @@ use crate::domain::decision::Desk;
 use crate::method::fields::{self, Context, Field, KEY_RESULT, OBJECTIVE};
 use crate::method::session::Act;
 use crate::method::session::topic::Topic;
+use crate::words::method::session::ask::room as words;
 
 /// A field and what it becomes; a revision of what is committed needs its reason.
 pub(super) fn field(topic: Topic, desk: &Desk<'_>) -> Sheet {
@@ -14,10 +15,10 @@ pub(super) fn field(topic: Topic, desk: &Desk<'_>) -> Sheet {
         None => names(OBJECTIVE),
     };
     Sheet::new(format!("{}: {names}", topic.name(desk)))
-        .blank("field", "field", "its name")
-        .blank("value", "becomes", "empty clears it")
-        .blank("reason", "why", "only where it is committed")
-        .does("change")
+        .blank("field", words::FIELD, words::ITS_NAME)
+        .blank("value", words::BECOMES, words::EMPTY_CLEARS_IT)
+        .blank("reason", words::WHY, words::ONLY_WHERE_IT_IS_COMMITTED)
+        .does(words::CHANGE)
         .read(move |typed, desk, _| Ok(Act::Decided(changed(&topic, typed, desk)??)))
 }
 
@@ -26,7 +27,7 @@ fn names<T>(fields: &[Field<T>]) -> String {
 }
 
 fn changed(topic: &Topic, typed: &Typed<'_>, desk: &Desk<'_>) -> Result<Decision, Wrong> {
-    let gone = || wrong("field", "it is not there any more");
+    let gone = || wrong("field", words::IT_IS_NOT_THERE_ANY_MORE);
     if let Some(id) = topic.key_result() {
         let (_, before) = desk.quarter.key_result(id).ok_or_else(gone)?;
         let after = written(KEY_RESULT, before, typed, &Context::of(before, desk.today))?;

@@ -7,56 +7,57 @@ use crate::method::session::clock::Roman;
 use crate::method::session::{Act, Declared, Player};
 use crate::method::step::Steps;
 use crate::method::texts::{self, Line};
+use crate::words::method::session::ask::room as words;
 
 pub(super) fn people(player: &Player) -> Sheet {
-    let blank = ("people", "people", "everyone who is here, an outside facilitator counted");
-    Sheet::new("How many are in the room?")
+    let blank = ("people", words::PEOPLE, words::EVERYONE_WHO_IS_HERE);
+    Sheet::new(words::HOW_MANY_ARE_IN_THE_ROOM)
         .typed(Input::Text, blank, &player.people().to_string())
         .read(|typed, _, _| Ok(Act::People(typed.count("people", 0)?)))
 }
 
 pub(super) fn park() -> Sheet {
-    Sheet::new("For the parking lot")
-        .blank("line", "line", "a few words; the retrospective empties it")
-        .does("park")
+    Sheet::new(words::FOR_THE_PARKING_LOT)
+        .blank("line", words::LINE, words::A_FEW_WORDS)
+        .does(words::PARK)
         .read(|typed, _, _| Ok(Act::Park(typed.needed("line")?)))
 }
 
 pub(super) fn skip(player: &Player, desk: &Desk<'_>) -> Sheet {
-    Sheet::new(format!("Leave out: {}", player.guide(desk).title))
-        .blank("reason", "reason", "why, in a few words; it is kept with the session")
-        .does("leave out")
+    Sheet::new(words::leave_out(player.guide(desk).title))
+        .blank("reason", words::REASON, words::WHY_IN_A_FEW_WORDS)
+        .does(words::LEAVE_OUT)
         .read(|typed, _, _| Ok(Act::Skip(typed.needed("reason")?)))
 }
 
 pub(super) fn extend(player: &Player) -> Sheet {
     let title = match player.clock().extension {
-        Some(minutes) => format!("Stay {minutes} minutes longer?"),
-        None => "Extended twice; what is left goes to the parking lot".to_owned(),
+        Some(minutes) => words::stay_minutes_longer(minutes),
+        None => words::EXTENDED_TWICE.to_owned(),
     };
     Sheet::new(title)
-        .blank("stay", "thumbs up", "stay with it")
-        .blank("either", "sideways", "either is fine")
-        .blank("move_on", "thumbs down", "move on")
-        .does("count")
+        .blank("stay", words::THUMBS_UP, words::STAY_WITH_IT)
+        .blank("either", words::SIDEWAYS, words::EITHER_IS_FINE)
+        .blank("move_on", words::THUMBS_DOWN, words::MOVE_ON)
+        .does(words::COUNT)
         .read(|typed, _, _| {
             let stay = typed.count("stay", 0)?;
             let (either, move_on) = (typed.count("either", 0)?, typed.count("move_on", 0)?);
             if stay + either + move_on == 0 {
-                return Err(wrong("stay", "how many thumbs are up?"));
+                return Err(wrong("stay", words::HOW_MANY_THUMBS_ARE_UP));
             }
             Ok(Act::Roman(Roman { stay, either, move_on }))
         })
 }
 
 pub(super) fn minutes(player: &Player) -> Sheet {
-    let blank = ("minutes", "minutes", "how long it took, where the clock did not run along");
-    Sheet::new("How long did it take?").typed(Input::Text, blank, &player.session_minutes().to_string()).read(
-        |typed, _, _| match typed.count("minutes", 0)? {
-            0 => Err(Wrong { blank: Some("minutes"), says: "at least a minute".to_owned() }),
+    let blank = ("minutes", words::MINUTES, words::HOW_LONG_IT_TOOK);
+    Sheet::new(words::HOW_LONG_DID_IT_TAKE)
+        .typed(Input::Text, blank, &player.session_minutes().to_string())
+        .read(|typed, _, _| match typed.count("minutes", 0)? {
+            0 => Err(Wrong { blank: Some("minutes"), says: words::AT_LEAST_A_MINUTE.to_owned() }),
             minutes => Ok(Act::Minutes(minutes)),
-        },
-    )
+        })
 }
 
 pub(super) fn declare(at: usize, player: &Player, desk: &Desk<'_>) -> Sheet {
@@ -66,17 +67,13 @@ pub(super) fn declare(at: usize, player: &Player, desk: &Desk<'_>) -> Sheet {
         declared.step.map_or_else(|| texts::line(Line::Preparation), |step| steps.guide(step).title)
     });
     let (minutes, people) = declared.map_or((0, 0), |declared| (declared.minutes, declared.people));
-    Sheet::new(format!("Alone before the meeting: {title}"))
-        .typed(
-            Input::Text,
-            ("minutes", "minutes", "how long each took; 0 where it was not done"),
-            &minutes.to_string(),
-        )
-        .typed(Input::Text, ("people", "people", "how many did it"), &people.to_string())
-        .does("declare")
+    Sheet::new(words::alone_before_the_meeting(title))
+        .typed(Input::Text, ("minutes", words::MINUTES, words::HOW_LONG_EACH_TOOK), &minutes.to_string())
+        .typed(Input::Text, ("people", words::PEOPLE, words::HOW_MANY_DID_IT), &people.to_string())
+        .does(words::DECLARE)
         .read(move |typed, _, _| {
             let Some(declared) = declared else {
-                return Err(wrong("minutes", "nothing was to be done alone"));
+                return Err(wrong("minutes", words::NOTHING_WAS_TO_BE_DONE_ALONE));
             };
             let (minutes, people) = (typed.count("minutes", 0)?, typed.count("people", 0)?);
             Ok(Act::Declare(Declared { minutes, people, ..declared }))

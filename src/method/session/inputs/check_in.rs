@@ -9,6 +9,7 @@ use crate::domain::id::{KeyResultId, LineId};
 use crate::domain::seed::Seed;
 use crate::method::session::{Player, Talk};
 use crate::method::texts::{self, Line};
+use crate::words::method::session::played as words;
 
 pub(super) fn say(
     player: &mut Player,
@@ -41,11 +42,11 @@ fn act(
 ) -> Result<(), Refusal> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
-        let hint = "what, who asks, by when? Or watch it";
-        return Err(Refusal::one("empty", "the action", "it says nothing", hint));
+        let hint = words::WHAT_WHO_ASKS;
+        return Err(Refusal::one("empty", words::THE_ACTION, words::IT_SAYS_NOTHING, hint));
     }
     let line = LineId::new(seed.letters())
-        .map_err(|bad| Refusal::one("id", "the action", bad.to_string(), "say it again"))?;
+        .map_err(|bad| Refusal::one("id", words::THE_ACTION, bad.to_string(), words::SAY_IT_AGAIN))?;
     let watch = texts::line(Line::Watch);
     player.talk.actions.retain(|action| action.text != watch || action.key_result.as_ref() != Some(&id));
     player.talk.actions.push(Action { id: line, key_result: Some(id), text, asker, by });

@@ -8,6 +8,7 @@ use crate::domain::retrospective::{MOST_ACTIONS, NoteKind};
 use crate::domain::seed::Seed;
 use crate::method::session::Player;
 use crate::method::step::{Step, Steps};
+use crate::words::method::session::played as words;
 
 pub(super) fn say(
     player: &mut Player,
@@ -55,13 +56,13 @@ fn check_room_for_action(desk: &Desk<'_>) -> Result<(), Refusal> {
         return Ok(());
     }
     let hint = Steps::with(&desk.workspace.steps).guide(Step::Ret7).nudge;
-    Err(Refusal::one("RET-7", "the actions", "three are chosen, which is the most", hint))
+    Err(Refusal::one("RET-7", words::THE_ACTIONS, words::THREE_ARE_CHOSEN, hint))
 }
 
 fn choose_format(player: &mut Player, id: String) -> Result<(), Refusal> {
     if !Steps::METHOD.formats().iter().any(|format| format.id == id) {
         let names: Vec<&str> = Steps::METHOD.formats().iter().map(|format| format.id.as_str()).collect();
-        return Err(Refusal::one("reference", id, "there is no such format", names.join(", ")));
+        return Err(Refusal::one("reference", id, words::THERE_IS_NO_SUCH_FORMAT, names.join(", ")));
     }
     player.format = Some(id);
     Ok(())

@@ -14,6 +14,7 @@ use crate::method::session::act::{Taken, after};
 use crate::method::session::blind::{Ballot, Draft};
 use crate::method::session::{Cue, Player, signals, together};
 use crate::method::step::Step;
+use crate::words::method::session::played as words;
 
 /// The spread from which on lowest and highest explain, and the room votes again.
 const WIDE: u8 = 40;
@@ -120,7 +121,7 @@ impl Player {
 }
 
 fn nothing_hidden(step: Step) -> Refusal {
-    Refusal::one("reference", step.id(), "nothing is voted on in this step", "go on to the vote")
+    Refusal::one("reference", step.id(), words::NOTHING_IS_VOTED_ON_IN_THIS_STEP, words::GO_ON_TO_THE_VOTE)
 }
 
 /// Takes in what is hidden.
@@ -162,23 +163,18 @@ fn kept(is_taken: bool) -> Result<Taken, Refusal> {
     if is_taken {
         return Ok((None, Vec::new()));
     }
-    Err(Refusal::one(
-        "reveal",
-        "the vote",
-        "it takes nothing more in",
-        "at most three dots, and none after the reveal",
-    ))
+    Err(Refusal::one("reveal", words::THE_VOTE, words::IT_TAKES_NOTHING_MORE_IN, words::AT_MOST_THREE_DOTS))
 }
 
 /// Takes in what one person of the room shows: a number, or nothing.
 fn give(to: Urn<'_>, number: Option<u8>) -> Result<(), Refusal> {
-    let outside = |says: &str| Refusal::one("reveal", "the vote", says, "say the number again");
+    let outside = |says: &str| Refusal::one("reveal", words::THE_VOTE, says, words::SAY_THE_NUMBER_AGAIN);
     let confident = |number| Confidence::new(number).is_some();
     let (ballot, fits, range): (_, fn(u8) -> bool, _) = match to {
-        Urn::Fist(ballot) => (ballot, Fist::is_shown, "a fist shows 0 to 5"),
-        Urn::Tone(ballot) => (ballot, Tone::is_shown, "it is a number from 1 to 5"),
-        Urn::Confidence(_, ballot) => (ballot, confident, "confidence is a number from 0 to 100"),
-        Urn::Drafts | Urn::Dots => return Err(outside("no number is asked for here")),
+        Urn::Fist(ballot) => (ballot, Fist::is_shown, words::A_FIST_SHOWS_0_TO_5),
+        Urn::Tone(ballot) => (ballot, Tone::is_shown, words::IT_IS_A_NUMBER_FROM_1),
+        Urn::Confidence(_, ballot) => (ballot, confident, words::CONFIDENCE_IS_A_NUMBER_FROM_0),
+        Urn::Drafts | Urn::Dots => return Err(outside(words::NO_NUMBER_IS_ASKED_FOR_HERE)),
     };
     if number.is_some_and(|number| !fits(number)) {
         return Err(outside(range));
@@ -187,7 +183,7 @@ fn give(to: Urn<'_>, number: Option<u8>) -> Result<(), Refusal> {
         Some(number) => ballot.add(number),
         None => ballot.pass(),
     };
-    if is_taken { Ok(()) } else { Err(outside("it is revealed already; vote again for another")) }
+    if is_taken { Ok(()) } else { Err(outside(words::IT_IS_REVEALED_ALREADY)) }
 }
 
 fn take_back(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
@@ -204,24 +200,25 @@ fn again(player: &mut Player, desk: &Desk<'_>) -> Result<Taken, Refusal> {
     let refused = |says: &str, hint: &str| Err(Refusal::one("reveal", step.id(), says, hint));
     match player.urn(desk)? {
         Urn::Confidence(..) if step == Step::Chk3 => {
-            refused("no second vote between key results", "vote now, talk in two minutes")
+            refused(words::NO_SECOND_VOTE_BETWEEN_KEY_RESULTS, words::VOTE_NOW)
         }
         Urn::Confidence(id, _) if step == Step::Set13 && !second.contains(&id) => {
-            refused("only the two widest spreads of 40 or more vote again", "go on to the next one")
+            refused(words::ONLY_THE_TWO_WIDEST_SPREADS, words::GO_ON_TO_THE_NEXT_ONE)
         }
         Urn::Fist(ballot) | Urn::Tone(ballot) | Urn::Confidence(_, ballot) => kept(ballot.again()),
-        Urn::Drafts | Urn::Dots => refused("it is voted on once", "go on"),
+        Urn::Drafts | Urn::Dots => refused(words::IT_IS_VOTED_ON_ONCE, words::GO_ON),
     }
 }
 
 /// Nothing is shown while somebody is missing.
 fn missing(hands: usize, people: u32) -> Refusal {
-    let says = format!("{hands} of {people} are in; it is shown when all are");
-    Refusal::one("reveal", "the vote", says, "a dash is a pass; `a` in the session says how many are here")
+    let says = words::of_are_in(hands, people);
+    Refusal::one("reveal", words::THE_VOTE, says, words::A_DASH_IS_A_PASS)
 }
 
 fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
-    let nothing = || Refusal::one("reveal", "the vote", "nothing is in yet", "type the numbers first");
+    let nothing =
+        || Refusal::one("reveal", words::THE_VOTE, words::NOTHING_IS_IN_YET, words::TYPE_THE_NUMBERS_FIRST);
     let hands = player.hands(desk).ok_or_else(|| nothing_hidden(player.step()))?;
     if hands > 0 && !player.are_all_in(desk) {
         return Err(missing(hands, player.people));
@@ -273,7 +270,7 @@ fn voted(player: &Player, id: &KeyResultId) -> Vec<Cue> {
 /// The drafts as objectives, in the order they are shown.
 fn draft_all(player: &Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Change, Refusal> {
     let mut changes: Vec<Change> = Vec::new();
-    let sentence = "show the drafts";
+    let sentence = words::SHOW_THE_DRAFTS;
     for draft in player.hidden.drafts.shown().unwrap_or_default() {
         let so_far = after(desk, &together(sentence, changes.iter().cloned()));
         let desk = Desk::at(&so_far, &desk.quarter.key, desk.today)?;

@@ -7,13 +7,14 @@ use crate::domain::objective::AssumptionState;
 use crate::method::session::inputs::{CheckIn, Input};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Player};
+use crate::words::method::session::offers::check_in as words;
 
 fn say(check_in: CheckIn) -> Act {
     Act::Say(Input::CheckIn(check_in))
 }
 
 pub(super) fn recall() -> Offers {
-    Offers::default().ask('r', ("named", "How many objectives were named without looking."), Ask::Recalled)
+    Offers::default().ask('r', words::NAMED, Ask::Recalled)
 }
 
 /// What is noted and done about the key result at hand, a re-vote, and another one that nobody pointed at.
@@ -22,21 +23,21 @@ pub(super) fn exceptions(player: &Player, desk: &Desk<'_>, id: Option<&KeyResult
         Some(id) => {
             let voted = vote(player, desk, id);
             let mut offers = Offers::default()
-                .ask('n', ("note", "What was seen, one line without a name."), Ask::Note(id.clone()))
-                .ask('d', ("do", "What is done, who asks, by when."), Ask::Do(id.clone()))
-                .act('w', ("watch", "Nothing is done; it is watched."), say(CheckIn::Watch(id.clone())));
+                .ask('n', words::NOTE, Ask::Note(id.clone()))
+                .ask('d', words::DO, Ask::Do(id.clone()))
+                .act('w', words::WATCH, say(CheckIn::Watch(id.clone())));
             offers.0.extend(voted.0);
             offers
         }
         None => Offers::default(),
     };
-    offers.ask('o', ("another", "Another key result, by its number."), Ask::Talk)
+    offers.ask('o', words::ANOTHER, Ask::Talk)
 }
 
 pub(super) fn decide() -> Offers {
-    Offers::default().act('s', ("plan stands", "The plan stands, said aloud."), say(CheckIn::PlanStands)).ask(
+    Offers::default().act('s', words::PLAN_STANDS, say(CheckIn::PlanStands)).ask(
         'd',
-        ("decide", "What we do differently before next time."),
+        words::DECIDE,
         Ask::Decide,
     )
 }
@@ -45,26 +46,18 @@ pub(super) fn assumptions(topic: Option<&Topic>) -> Offers {
     let Some(Topic::Assumption(under, id)) = topic else { return Offers::default() };
     let mark = |state| say(CheckIn::Mark(under.clone(), id.clone(), state));
     Offers::default()
-        .act('h', ("holding", "It holds so far."), mark(AssumptionState::Holding))
-        .act('s', ("shaky", "It is in doubt."), mark(AssumptionState::Shaky))
-        .act('w', ("wrong", "It turned out wrong."), mark(AssumptionState::Wrong))
+        .act('h', words::HOLDING, mark(AssumptionState::Holding))
+        .act('s', words::SHAKY, mark(AssumptionState::Shaky))
+        .act('w', words::WRONG, mark(AssumptionState::Wrong))
 }
 
 pub(super) fn judge(id: &ObjectiveId) -> Offers {
     Offers::default()
-        .ask('v', ("verdict", "Keep, change or drop, and why."), Ask::Judge(id.clone()))
-        .ask(
-            'r',
-            ("revise", "A key result changes: its target, day, baseline or sentence, and why."),
-            Ask::Revise(id.clone()),
-        )
-        .edit('e', ("edit", "Everything about this objective."), super::objective_topic(id))
+        .ask('v', words::VERDICT, Ask::Judge(id.clone()))
+        .ask('r', words::REVISE, Ask::Revise(id.clone()))
+        .edit('e', words::EDIT, super::objective_topic(id))
 }
 
 pub(super) fn record() -> Offers {
-    Offers::default().ask('o', ("who hears it", "Who must hear what changed, today."), Ask::Told).ask(
-        'f',
-        ("freed time", "Where the freed time goes."),
-        Ask::Freed,
-    )
+    Offers::default().ask('o', words::WHO_HEARS_IT, Ask::Told).ask('f', words::FREED_TIME, Ask::Freed)
 }

@@ -15,9 +15,10 @@ use crate::domain::scoring::{Scoring, WorkDone};
 use crate::method::check_ins::{Heard, Round, Rounds};
 use crate::method::pattern;
 use crate::method::step::{Signal, Step};
+use crate::words::method::session::played as words;
 
 /// Words that join two goals in one sentence.
-const JOINS: [&str; 3] = [" and ", " & ", " as well as "];
+const JOINS: [&str; 3] = [" and ", " & ", words::AS_WELL_AS];
 /// Tenths up to which a number has hardly moved.
 const FLAT: u8 = 2;
 /// Tenths from which on a score is what a stretch aims at.

@@ -1,0 +1,22 @@
+//! What is said of the fields: their names and questions, and why a text does not fit.
+
+pub mod key_result;
+pub mod notes;
+pub mod quarter;
+pub mod set;
+
+use std::fmt::Display;
+
+pub fn the_text_has_more_than_characters(longest_text: impl Display) -> String {
+    format!("the text has more than {longest_text} characters; keep it to a sentence")
+}
+pub fn there_is_no_such_field(near: impl Display) -> String {
+    format!("there is no such field; did you mean `{near}`?")
+}
+pub fn there_is_no_such_field_there(names: impl Display) -> String {
+    format!("there is no such field; there are {names}")
+}
+pub const IT_CANNOT_BE_EMPTY: &str = "it cannot be empty; write one line";
+pub fn is_none_of(value: impl Display, words: impl Display) -> String {
+    format!("`{value}` is none of {words}")
+}

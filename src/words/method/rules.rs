@@ -1,0 +1,78 @@
+//! What the rules of the method say: of a commit, of a vote alone, of what is due, of what is imported.
+
+use std::fmt::Display;
+
+pub fn in_hidden(hidden: impl Display, of: impl Display, noun: impl Display) -> String {
+    format!("{hidden}{of} {noun} in, hidden")
+}
+
+pub const ONE_POINT_IS_NOT_TICKED: &str = "one point is not ticked";
+pub fn points_are_not_ticked(open: impl Display) -> String {
+    format!("{open} points are not ticked")
+}
+pub const THE_HAND_OVER: &str = "the hand-over";
+pub const USED_KEPT_OR_DISMISSED: &str = "used, kept or dismissed; continue, reshape or retire";
+
+/// A key result as the method words it: raised or lowered, its metric, where, from what, to what, by which day.
+pub fn a_key_result([verb, metric, scope, now, then, day]: [&str; 6]) -> String {
+    format!("{verb} {metric} for {scope} from {now} to {then} by {day}")
+}
+pub const RAISE: &str = "Raise";
+pub const LOWER: &str = "Lower";
+pub const RAISE_OR_LOWER: &str = "[raise/lower]";
+pub const OPEN_METRIC: &str = "[metric]";
+pub const OPEN_WHERE: &str = "[where]";
+pub const OPEN_NOW: &str = "[now]";
+pub const OPEN_THEN: &str = "[then]";
+pub const OPEN_DATE: &str = "[date]";
+
+pub const NOTHING_STANDS_IN_THE_WAY: &str = "nothing stands in the way";
+pub const ONE_POINT_STANDS_IN_THE_WAY: &str = "one point stands in the way";
+pub fn points_stand_in_the_way(count: impl Display) -> String {
+    format!("{count} points stand in the way")
+}
+
+pub fn import_objectives_and_key_results(objectives: impl Display, key_results: impl Display) -> String {
+    format!("import {objectives} objectives and {key_results} key results")
+}
+pub const IT_HAS_NEITHER_AN_OBJECTIVE_NOR: &str = "it has neither an objective nor a key result";
+pub fn no_objective_stands_above(sentence: impl Display) -> String {
+    format!("no objective stands above `{sentence}`")
+}
+pub fn stands_here_already(sentence: impl Display) -> String {
+    format!("`{sentence}` stands here already")
+}
+pub fn it_is_left_out(cell: impl Display, says: impl Display) -> String {
+    format!("`{cell}`: {says}; it is left out")
+}
+
+pub const MORE_IS_BETTER: &str = "more is better";
+pub const LESS_IS_BETTER: &str = "less is better";
+pub fn not_at_the_cost_of(it: impl Display) -> String {
+    format!(" Not at the cost of: {it}.")
+}
+pub fn read_from(
+    facts: impl Display,
+    baseline_question: impl Display,
+    how: impl Display,
+    guardrail: impl Display,
+) -> String {
+    format!("{facts} {baseline_question} Read from: {how}.{guardrail}")
+}
+
+pub const TWO_PEOPLE: &str = "two people";
+
+pub const IN_PLACE_OF_AN_EARLIER_VOTE: &str = ", in place of an earlier vote";
+pub const BEFORE_THE_COMMIT: &str = "before the commit";
+pub fn in_check_in(number: impl Display) -> String {
+    format!("in check-in {number}")
+}
+pub fn the_room_has_shown_its_votes(when: impl Display) -> String {
+    format!("the room has shown its votes {when}; one more would not be blind")
+}
+pub const LEAVE_THE_CONFIDENCE_OUT: &str =
+    "leave the confidence out; the room can vote again together, and the next round asks anew";
+
+pub fn is_no_moment_of_a_nudge(text: impl Display) -> String {
+    format!("`{text}` is no moment of a nudge")
+}

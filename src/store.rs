@@ -55,6 +55,7 @@ pub use save::{SaveError, Saved};
 pub use walk::Names;
 
 use crate::domain::change::{Address, Record};
+use crate::words::store::reading as words;
 use place::Position;
 use problem::Problem;
 
@@ -67,8 +68,9 @@ pub fn record_of(address: &Address, text: &str) -> Result<Record, Problem> {
     let path = layout::path(address);
     let (record, problems) = record::read(address, text, &path);
     record.ok_or_else(|| {
-        let nothing =
-            || Problem::new("value", path, Position::START, "It cannot be read.".to_owned(), String::new());
+        let nothing = || {
+            Problem::new("value", path, Position::START, words::IT_CANNOT_BE_READ.to_owned(), String::new())
+        };
         problems.into_iter().next().unwrap_or_else(nothing)
     })
 }

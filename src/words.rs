@@ -36,4 +36,5 @@ pub mod room;
 pub mod scoring;
 pub mod setting;
 pub mod settings;
+pub mod store;
 pub mod view;

@@ -7,6 +7,7 @@ use super::patch::render;
 use super::{layout, record_of};
 use crate::domain::change::{Address, Record};
 use crate::domain::display::visible;
+use crate::words::store::reading as words;
 
 /// The version of the form that is read.
 const VERSION: u64 = 1;
@@ -26,16 +27,16 @@ pub struct Bundle {
 /// It is no JSON, none of ours, or of a newer form; in a sentence.
 pub fn read(text: &str) -> Result<Bundle, String> {
     let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|bad| format!("it is no JSON: line {}, column {}", bad.line(), bad.column()))?;
+        .map_err(|bad| words::it_is_no_json(bad.line(), bad.column()))?;
     match value.get("version").and_then(Value::as_u64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => {
-            return Err(format!("it is of form {newer}; this version reads {VERSION}"));
+            return Err(words::it_is_of_form(newer, VERSION));
         }
-        _ => return Err("it is none of ours: it has no version".to_owned()),
+        _ => return Err(words::IT_IS_NONE_OF_OURS.to_owned()),
     }
     let records = value.get("records").and_then(Value::as_array);
-    let records = records.ok_or_else(|| "it is none of ours: it has no records".to_owned())?;
+    let records = records.ok_or_else(|| words::IT_IS_NONE_OF_OURS_IT_HAS.to_owned())?;
     let mut bundle = Bundle::default();
     for (at, entry) in records.iter().enumerate() {
         match record(entry) {
@@ -47,9 +48,9 @@ pub fn read(text: &str) -> Result<Bundle, String> {
 }
 
 fn record(entry: &Value) -> Result<(Address, Record), String> {
-    let at = entry.get("at").and_then(Value::as_str).ok_or("it says not where it stands")?;
-    let address = layout::address_of(at).ok_or_else(|| format!("no record stands at {at}"))?;
-    let written = entry.get("record").ok_or_else(|| format!("{at} is empty"))?;
+    let at = entry.get("at").and_then(Value::as_str).ok_or(words::IT_SAYS_NOT_WHERE_IT_STANDS)?;
+    let address = layout::address_of(at).ok_or_else(|| words::no_record_stands_at(at))?;
+    let written = entry.get("record").ok_or_else(|| words::is_empty(at))?;
     let table = Table::try_from(written).map_err(|bad| format!("{at}: {bad}"))?;
     let read =
         record_of(&address, &render(&table)).map_err(|problem| format!("{at}: {}", problem.message))?;

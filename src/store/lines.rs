@@ -1,5 +1,7 @@
 //! Merges three versions of a text line by line; what the lines mean is left to others.
 
+use crate::words::store::reading as words;
+
 /// The most comparisons two versions are worth; beyond it everything between their ends counts as changed.
 const EFFORT: usize = 1 << 20;
 
@@ -77,7 +79,7 @@ fn between_marks(ours: &[&str], theirs: &[&str]) -> String {
         }
         text
     };
-    format!("<<<<<<< ours\n{}=======\n{}>>>>>>> theirs\n", whole(ours), whole(theirs))
+    words::ours_theirs(whole(ours), whole(theirs))
 }
 
 fn lines(text: &str) -> Vec<&str> {

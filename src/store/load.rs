@@ -33,9 +33,10 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::{FORMAT, Settings, Team};
 use crate::domain::workspace::Workspace;
+use crate::words::store::reading as words;
 
 /// The title of an objective whose file cannot be read.
-const CANNOT_BE_READ: &str = "(cannot be read)";
+const CANNOT_BE_READ: &str = words::CANNOT_BE_READ;
 
 /// The quarters that are read until they are counted.
 const COUNTED: usize = 64;
@@ -75,14 +76,10 @@ impl fmt::Display for OpenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = |path: &Path| visible(&path.to_string_lossy()).into_owned();
         match self {
-            Self::NoWorkspace(path) => {
-                write!(formatter, "{} is no workspace: it holds no okr.toml", shown(path))
-            }
-            Self::TooMany(path) => {
-                write!(formatter, "{} holds over a million files; is it the right folder?", shown(path))
-            }
+            Self::NoWorkspace(path) => formatter.write_str(&words::is_no_workspace(shown(path))),
+            Self::TooMany(path) => formatter.write_str(&words::holds_over_a_million_files(shown(path))),
             Self::Unreadable(path, reason) => {
-                write!(formatter, "{} cannot be read: {}", shown(path), visible(reason))
+                formatter.write_str(&words::cannot_be_read(shown(path), visible(reason)))
             }
         }
     }
@@ -269,12 +266,12 @@ fn unknown_format(record: &Record, text: &str, path: &Path) -> Option<Problem> {
     let Record::Settings(Settings { format, .. }) = record else { return None };
     let at = (*format != FORMAT).then(|| place_of(text, "format"))?;
     if *format > FORMAT {
-        let message = format!("The files are of format {format}, this version writes format {FORMAT}.");
-        let hint = "Look around; to change anything, install a newer version.".to_owned();
+        let message = words::the_files_are_of_format(format, FORMAT);
+        let hint = words::LOOK_AROUND.to_owned();
         return Some(Problem::new("newer-format", path, at, message, hint).at_level(Level::Warn));
     }
-    let message = format!("There is no format {format}.");
-    let hint = format!("Write `format = {FORMAT}`.");
+    let message = words::there_is_no_format(format);
+    let hint = words::write_format(FORMAT);
     Some(Problem::new("format", path, at, message, hint))
 }
 
@@ -313,8 +310,8 @@ impl Assembly {
     pub(super) fn name_missing_of(&mut self, wanted: BTreeSet<Address>, known: &Loaded) {
         for address in wanted {
             if !self.found.contains_key(&address) && !known.has(&address) {
-                let message = "This file is missing, though others hang on it.".to_owned();
-                let hint = "Restore it from a copy, write it anew, or remove what hangs on it.".to_owned();
+                let message = words::THIS_FILE_IS_MISSING.to_owned();
+                let hint = words::RESTORE_IT_FROM_A_COPY.to_owned();
                 let path = layout::path(&address);
                 self.problems.push(Problem::new("missing-file", path, Position::START, message, hint));
                 self.found.insert(address, None);

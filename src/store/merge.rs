@@ -10,6 +10,7 @@ use toml::{Table, Value};
 
 use super::element::{BlockName, Naming, blocks, same};
 use crate::domain::display::visible;
+use crate::words::store::saving as words;
 
 /// What a merge yields.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,13 +38,7 @@ pub struct Clash {
 impl fmt::Display for Clash {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, mine, theirs, .. } = self;
-        write!(
-            formatter,
-            "`{}` (yours: {}, theirs: {})",
-            visible(path),
-            words(mine.as_ref()),
-            words(theirs.as_ref())
-        )
+        formatter.write_str(&words::yours_theirs(visible(path), words(mine.as_ref()), words(theirs.as_ref())))
     }
 }
 

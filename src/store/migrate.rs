@@ -17,6 +17,7 @@ use super::walk::walk_all;
 use super::{Store, layout, record, source, write};
 use crate::domain::change::{Address, Record};
 use crate::domain::team::FORMAT;
+use crate::words::store::reading as words;
 
 /// One step from a format to the next.
 #[derive(Debug, Clone, Copy)]
@@ -117,8 +118,8 @@ impl Store {
 }
 
 fn unreadable(path: &Path) -> Obstacle {
-    let message = "This file cannot be read, so nothing is brought to another format.".to_owned();
-    let hint = "Mend it first: okr check".to_owned();
+    let message = words::THIS_FILE_CANNOT_BE_READ.to_owned();
+    let hint = words::MEND_IT_FIRST.to_owned();
     Obstacle::from(Problem::new("syntax", path, Position::START, message, hint))
 }
 

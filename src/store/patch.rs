@@ -17,6 +17,7 @@ use toml_edit::Document;
 use super::element::same_table;
 use super::overlay::overlay;
 use super::render::Writer;
+use crate::words::store::saving as words;
 use sections::Patcher;
 
 /// Why a document could not be patched; it is left as it was.
@@ -45,10 +46,8 @@ impl PatchError {
 impl fmt::Display for PatchError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax { message, .. } => write!(formatter, "the file cannot be read: {message}"),
-            Self::Layout => {
-                formatter.write_str("the change cannot be put into this file without harm to the rest of it")
-            }
+            Self::Syntax { message, .. } => formatter.write_str(&words::the_file_cannot_be_read(message)),
+            Self::Layout => formatter.write_str(words::THE_CHANGE_CANNOT_BE_PUT_INTO_THIS_FILE),
         }
     }
 }

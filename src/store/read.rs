@@ -12,6 +12,7 @@ use toml::de::{DeTable, Deserializer, Error};
 
 use super::place::{Position, position};
 use super::problem::{Level, Problem};
+use crate::words::store::reading as words;
 use tree::{Placeholders, Step, key_span, keys_text, path_text, steps_of, table_at};
 
 /// The longest file that is read, in bytes.
@@ -59,8 +60,8 @@ pub(super) fn beyond(text: &str) -> Option<usize> {
 
 /// Names a file of over 1 MiB.
 pub(super) fn too_long(path: &Path, bytes: u64) -> Problem {
-    let message = format!("The file has {bytes} bytes, over 1 MiB.");
-    let hint = "A record is a page or two; split or shorten the file.".to_owned();
+    let message = words::the_file_has_bytes(bytes);
+    let hint = words::A_RECORD_IS_A_PAGE_OR_TWO.to_owned();
     Problem::new("file-size", path, Position::START, message, hint)
 }
 
@@ -88,8 +89,8 @@ impl<'t> Reading<'t> {
         if self.text.len() > LONGEST {
             self.problems.push(too_long(self.path, self.text.len() as u64));
         } else if let Some(offset) = nesting::too_deep(self.text, DEEPEST) {
-            let message = format!("The file nests deeper than {DEEPEST} levels.");
-            self.name("nesting", offset, message, "Remove the nested tables, lists or dotted keys.");
+            let message = words::the_file_nests_deeper_than_levels(DEEPEST);
+            self.name("nesting", offset, message, words::REMOVE_THE_NESTED_TABLES);
         } else {
             self.name_markers();
         }
@@ -118,8 +119,8 @@ impl<'t> Reading<'t> {
             offset += line.len();
         }
         for offset in if starts.is_empty() { ends } else { starts } {
-            let message = "Git left two versions here that it could not merge.".to_owned();
-            let hint = "Keep the right lines and remove those that begin with <<<<<<<, ======= and >>>>>>>.";
+            let message = words::GIT_LEFT_TWO_VERSIONS_HERE.to_owned();
+            let hint = words::KEEP_THE_RIGHT_LINES_AND_REMOVE;
             self.name("merge-marker", offset, message, hint);
         }
     }
@@ -131,40 +132,40 @@ impl<'t> Reading<'t> {
             return named_until;
         }
         let hint = if error.message() == "duplicate key" {
-            "Keep one of the lines that set this key."
+            words::KEEP_ONE_OF_THE_LINES
         } else {
-            "Write `key = value`, texts in quotes, dates as 2027-02-11; see the line above too."
+            words::WRITE_KEY_VALUE
         };
-        self.name("syntax", offset, format!("This is no TOML: {}.", error.message()), hint);
+        self.name("syntax", offset, words::this_is_no_toml(error.message()), hint);
         let line_end = self.text.as_bytes()[offset..].iter().position(|byte| *byte == b'\n');
         line_end.map_or(self.text.len() + 1, |length| offset + length + 1)
     }
 
     fn name_value(&mut self, path: &[Step], span: &Range<usize>, message: &str) {
         let message = match path_text(path) {
-            key if key.is_empty() => format!("The record cannot be used: {message}."),
-            key => format!("`{key}` cannot be used: {message}."),
+            key if key.is_empty() => words::the_record_cannot_be_used(message),
+            key => words::cannot_be_used(&key, message),
         };
-        self.name("value", span.start, message, "Correct the value; until then it counts as missing.");
+        self.name("value", span.start, message, words::CORRECT_THE_VALUE);
     }
 
     fn name_missing(&mut self, path: &[Step], span: &Range<usize>, key: &str) {
         let message = match path_text(path) {
-            table if table.is_empty() => format!("The key `{key}` is missing."),
-            table => format!("`{table}` lacks the key `{key}`."),
+            table if table.is_empty() => words::the_key_is_missing(key),
+            table => words::lacks_the_key(&table, key),
         };
-        self.name("missing-key", span.start, message, &format!("Add a line `{key} = ...` here."));
+        self.name("missing-key", span.start, message, &words::add_a_line_here(key));
     }
 
     /// Names a key that nobody knows once, however many blocks hold it.
     fn name_unknown(&mut self, tree: &DeTable<'_>, path: &[Step]) {
-        let message = format!("`{}` is a key this version does not know.", keys_text(path));
+        let message = words::is_a_key_this_version_does(keys_text(path));
         let unknown = || self.problems.iter().filter(|problem| problem.rule == "unknown-key");
         if unknown().any(|problem| problem.message == message) || unknown().count() >= MOST {
             return;
         }
         let at = position(self.text, key_span(tree, path).map_or(0, |span| span.start));
-        let hint = "Check its spelling; it is kept and has no effect.".to_owned();
+        let hint = words::CHECK_ITS_SPELLING.to_owned();
         self.problems.push(Problem::new("unknown-key", self.path, at, message, hint).at_level(Level::Warn));
     }
 }

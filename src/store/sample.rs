@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::words::store::reading as words;
 use include_dir::{Dir, include_dir};
 
 static SAMPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/example");
@@ -15,7 +16,7 @@ static SAMPLE: Dir = include_dir!("$CARGO_MANIFEST_DIR/assets/example");
 pub fn unpack(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     if fs::read_dir(folder)?.next().is_some() {
-        let says = format!("{} is not empty", folder.display());
+        let says = words::is_not_empty(folder.display());
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, says));
     }
     SAMPLE.extract(folder)

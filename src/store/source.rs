@@ -9,6 +9,7 @@ use super::problem::{Level, Problem};
 use super::read::{LONGEST, too_long};
 use super::write::error::{Reason, WriteError};
 use super::write::{again, within};
+use crate::words::store::reading as words;
 
 /// Reads a file by its path relative to a resolved `root`; `None` if there is none.
 pub(super) fn text(root: &Path, path: &Path) -> Result<Option<String>, Problem> {
@@ -31,8 +32,8 @@ pub(super) fn text_at(target: &Path, path: &Path) -> Result<String, Problem> {
     String::from_utf8(bytes).map_err(|error| {
         let sound = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(&error.as_bytes()[..sound]).into_owned();
-        let message = "The file is not UTF-8 from here on.".to_owned();
-        let hint = "Save it as UTF-8 in your editor.".to_owned();
+        let message = words::THE_FILE_IS_NOT_UTF_8.to_owned();
+        let hint = words::SAVE_IT_AS_UTF_8.to_owned();
         Problem::new("utf-8", path, position(&before, sound), message, hint)
     })
 }
@@ -48,27 +49,27 @@ fn bytes(target: &Path) -> io::Result<(Vec<u8>, u64)> {
 
 /// Names something that stands where a file should.
 pub(super) fn no_file(path: &Path) -> Problem {
-    let message = "This is no file.".to_owned();
-    let hint = "A record is a plain text file; move what stands here elsewhere.".to_owned();
+    let message = words::THIS_IS_NO_FILE.to_owned();
+    let hint = words::A_RECORD_IS_A_PLAIN_TEXT_FILE.to_owned();
     Problem::new("unreadable", path, Position::START, message, hint)
 }
 
 /// Names a link that is not followed.
 pub(super) fn leads_out(path: &Path) -> Problem {
-    let message = "This link leads out of the workspace and is not followed.".to_owned();
-    let hint = "Put the file itself here.".to_owned();
+    let message = words::THIS_LINK_LEADS_OUT.to_owned();
+    let hint = words::PUT_THE_FILE_ITSELF_HERE.to_owned();
     Problem::new("link", path, Position::START, message, hint).at_level(Level::Warn)
 }
 
 /// Names a file or folder that the system does not let us read.
 pub(super) fn unreadable(path: &Path, error: io::Error) -> Problem {
     let message = match WriteError::of(path, error).reason {
-        Reason::Denied => "You may not read this.".to_owned(),
-        Reason::Damaged => "The disk reports an error here.".to_owned(),
-        Reason::Other(error) => format!("This cannot be read: {error}."),
-        _ => "This cannot be read.".to_owned(),
+        Reason::Denied => words::YOU_MAY_NOT_READ_THIS.to_owned(),
+        Reason::Damaged => words::THE_DISK_REPORTS_AN_ERROR_HERE.to_owned(),
+        Reason::Other(error) => words::this_cannot_be_read(&error),
+        _ => words::THIS_CANNOT_BE_READ.to_owned(),
     };
-    let hint = "Give yourself the right to read it, or restore it from a copy.".to_owned();
+    let hint = words::GIVE_YOURSELF_THE_RIGHT_TO_READ_IT.to_owned();
     Problem::new("unreadable", path, Position::START, message, hint)
 }
 
@@ -76,6 +77,6 @@ fn out_of_reach(error: &WriteError) -> Problem {
     if let Reason::LeadsOut = error.reason {
         return leads_out(&error.path);
     }
-    let hint = "Give yourself the right to read it, or restore it from a copy.".to_owned();
+    let hint = words::GIVE_YOURSELF_THE_RIGHT_TO_READ_IT.to_owned();
     Problem::new("unreadable", error.path.clone(), Position::START, format!("{error}."), hint)
 }

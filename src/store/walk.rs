@@ -14,6 +14,7 @@ use super::write::again;
 use crate::domain::change::Address;
 use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::QuarterKey;
+use crate::words::store::reading as words;
 
 /// The most files and folders that are looked at.
 const MOST: usize = 1_000_000;
@@ -273,12 +274,12 @@ impl Walk {
         let path = PathBuf::from(&entry.path);
         self.problems.push(match misfit {
             Misfit::Foreign => {
-                let message = "Nothing of a workspace stands here; it is left alone.".to_owned();
-                let hint = "Move it elsewhere, or give its name a dot in front.".to_owned();
+                let message = words::NOTHING_OF_A_WORKSPACE_STANDS_HERE.to_owned();
+                let hint = words::MOVE_IT_ELSEWHERE.to_owned();
                 Problem::new("foreign-file", path, Position::START, message, hint).at_level(Level::Note)
             }
             Misfit::Id(invalid) => {
-                let hint = "Rename it; until then nothing in it is read.".to_owned();
+                let hint = words::RENAME_IT.to_owned();
                 Problem::new("id", path, Position::START, format!("{invalid}."), hint)
             }
         });

@@ -11,6 +11,7 @@ use super::lines::{self as by_line, Stretch};
 use super::merge::{Clash, Merged, merge};
 use super::patch::{PatchError, parsed, patch};
 use super::read::beyond;
+use crate::words::store::reading as words;
 
 /// What two texts come to.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +49,7 @@ pub fn weave(base: &str, mine: &str, theirs: &str) -> Result<Woven, PatchError> 
 /// What a text holds; what no reader would look into is not looked into here either.
 fn table(text: &str) -> Result<Table, PatchError> {
     if let Some(offset) = beyond(text) {
-        return Err(PatchError::Syntax { offset, message: "it is too long or nests too deep".to_owned() });
+        return Err(PatchError::Syntax { offset, message: words::IT_IS_TOO_LONG_OR_NESTS.to_owned() });
     }
     parsed(text.strip_prefix('\u{feff}').unwrap_or(text))
 }

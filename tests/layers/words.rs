@@ -13,6 +13,7 @@ const WORDLESS: &[[&str; 2]] = &[
     ["src/tui/", "src/tui.rs"],
     ["src/domain/", "src/domain.rs"],
     ["src/method/", "src/method.rs"],
+    ["src/store/", "src/store.rs"],
 ];
 
 /// What is no text of ours: file, how it begins, why.

@@ -10,6 +10,7 @@ use crate::domain::id::{KeyResultId, LineId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
+use crate::words::store::check as words;
 
 /// Names that are taken twice: key results and assumptions in a quarter, lines in a record.
 pub(super) fn names(scope: &Scope<'_>) -> Vec<Finding> {
@@ -38,12 +39,9 @@ fn key_results(quarter: &Quarter) -> Vec<Finding> {
         let Some(((first, one), others)) = places.split_first() else { continue };
         for (objective, other) in others {
             let is_half_a_move = KeyResult { rank: one.rank, ..(*other).clone() } == **one;
-            let hint = if is_half_a_move {
-                "A move did not get to its end: remove one of the two files."
-            } else {
-                "Give one of the two files another name, and its score and check-ins too."
-            };
-            let message = format!("The key result `{id}` stands under the objective `{}` too.", first.id);
+            let hint =
+                if is_half_a_move { words::A_MOVE_DID_NOT_GET } else { words::GIVE_ONE_OF_THE_TWO_FILES };
+            let message = words::the_key_result_stands_under(id, &first.id);
             found.push(Finding::new(scope::key_result(quarter, objective, other), "", message, hint));
         }
     }
@@ -62,8 +60,8 @@ fn twice<'n>(names: impl Iterator<Item = Named<'n>>) -> Vec<Finding> {
             continue;
         };
         let place = if *first == at { String::new() } else { format!(" in {first}") };
-        let message = format!("`{name}` stands at `{first_key}`{place} already.");
-        found.push(Finding::new(at, key, message, "Give one of the two another name, or remove it."));
+        let message = words::stands_at_already(name, first_key, &place);
+        found.push(Finding::new(at, key, message, words::GIVE_ONE_OF_THE_TWO_ANOTHER_NAME));
     }
     found
 }

@@ -5,6 +5,7 @@ use super::scope::{self, Scope};
 use crate::coach::rule::Rule;
 use crate::domain::change::Address;
 use crate::domain::lint::{Level, Waivers};
+use crate::words::store::check as words;
 
 /// Levels and waivers of rules there are not.
 pub(super) fn unknown(scope: &Scope<'_>) -> Vec<Finding> {
@@ -13,8 +14,8 @@ pub(super) fn unknown(scope: &Scope<'_>) -> Vec<Finding> {
     let waived =
         waived.flat_map(|(at, waivers)| waivers.keys().map(move |id| (at.clone(), "waiver", id.as_str())));
     let found = levels.chain(waived).filter(|(_, _, id)| Rule::named(id).is_none()).map(|(at, table, id)| {
-        let message = format!("`{id}` is no rule of the coach; it is kept and has no effect.");
-        Finding::new(at, format!("{table}.{id}"), message, "okr lint --rules names them all.")
+        let message = words::is_no_rule_of_the_coach(id);
+        Finding::new(at, format!("{table}.{id}"), message, words::OKR_LINT_RULES_NAMES_THEM_ALL)
     });
     found.collect()
 }
@@ -28,11 +29,11 @@ pub(super) fn levels(scope: &Scope<'_>) -> Vec<Finding> {
             Finding::new(Address::Settings, format!("lint.{id}"), message, hint)
         };
         if rule.is_hard_stop() && *level != Level::Block {
-            let message = format!("`{id}` is a hard stop of the method and stays one.");
-            found.push(at(message, "Remove the line; a commit stops there whatever stands here."));
+            let message = words::is_a_hard_stop(id);
+            found.push(at(message, words::REMOVE_THE_LINE));
         } else if !rule.is_hard_stop() && *level == Level::Block {
-            let message = format!("`{id}` is no hard stop: it warns and blocks nothing.");
-            found.push(at(message, "Write \"warn\"."));
+            let message = words::is_no_hard_stop(id);
+            found.push(at(message, words::WRITE_WARN));
         }
     }
     found
@@ -44,13 +45,8 @@ pub(super) fn waived(scope: &Scope<'_>) -> Vec<Finding> {
     for (at, waivers) in waivers(scope) {
         let hard = waivers.keys().filter(|id| Rule::named(id).is_some_and(Rule::is_hard_stop));
         found.extend(hard.map(|id| {
-            let message = format!("`{id}` is a hard stop of the method: no reason goes past it.");
-            Finding::new(
-                at.clone(),
-                format!("waiver.{id}"),
-                message,
-                "Remove the waiver and mend what it is about.",
-            )
+            let message = words::is_a_hard_stop_of_the_method(id);
+            Finding::new(at.clone(), format!("waiver.{id}"), message, words::REMOVE_THE_WAIVER_AND_MEND_WHAT)
         }));
     }
     found

@@ -6,26 +6,27 @@ use crate::domain::change::{Address, Record};
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::{Gap, Measure};
 use crate::store::record;
+use crate::words::store::check as words;
 
 /// Targets that equal their baselines.
 pub(super) fn no_gap(scope: &Scope<'_>) -> Vec<Finding> {
     let says = |measure: &Measure| {
         let target = measure.target.map_or_else(String::new, |target| target.to_string());
-        format!("The target equals the baseline, {target}: there is nothing to move.")
+        words::the_target_equals_the_baseline(&target)
     };
-    gaps(scope, Gap::NoGap, "target", says, "Say what should be different, or make it a maintained measure.")
+    gaps(scope, Gap::NoGap, "target", says, words::SAY_WHAT_SHOULD_BE_DIFFERENT)
 }
 
 /// Targets on the wrong side of their baselines.
 pub(super) fn wrong_way(scope: &Scope<'_>) -> Vec<Finding> {
-    let says = |_: &Measure| "The target lies against the direction.".to_owned();
-    gaps(scope, Gap::WrongWay, "target", says, "Which way is better? Turn the direction or the numbers.")
+    let says = |_: &Measure| words::THE_TARGET_LIES_AGAINST_THE_DIRECTION.to_owned();
+    gaps(scope, Gap::WrongWay, "target", says, words::WHICH_WAY_IS_BETTER)
 }
 
 /// Windows without an inside.
 pub(super) fn window(scope: &Scope<'_>) -> Vec<Finding> {
-    let says = |_: &Measure| "The floor lies above the ceiling.".to_owned();
-    gaps(scope, Gap::EmptyWindow, "floor", says, "Swap the two.")
+    let says = |_: &Measure| words::THE_FLOOR_LIES_ABOVE_THE_CEILING.to_owned();
+    gaps(scope, Gap::EmptyWindow, "floor", says, words::SWAP_THE_TWO)
 }
 
 /// Gaps of this kind in the measure and in every revision; a draft may have them for a while.
@@ -52,17 +53,17 @@ fn gaps(
 
 /// Committed key results without a metric.
 pub(super) fn metric(scope: &Scope<'_>) -> Vec<Finding> {
-    lacking(scope, &[Gap::Metric], "metric", "Name the quantity that was committed to.")
+    lacking(scope, &[Gap::Metric], "metric", words::NAME_THE_QUANTITY_THAT_WAS_COMMITTED_TO)
 }
 
 /// Committed key results without a baseline, or with one that is still to be found out.
 pub(super) fn baseline(scope: &Scope<'_>) -> Vec<Finding> {
-    lacking(scope, &[Gap::Baseline, Gap::ToFindOut], "baseline", "Write what it read at the commit.")
+    lacking(scope, &[Gap::Baseline, Gap::ToFindOut], "baseline", words::WRITE_WHAT_IT_READ_AT_THE_COMMIT)
 }
 
 /// Committed key results without a target, or without a bound of their window.
 pub(super) fn target(scope: &Scope<'_>) -> Vec<Finding> {
-    lacking(scope, &[Gap::Target], "target", "Write the number that was committed to.")
+    lacking(scope, &[Gap::Target], "target", words::WRITE_THE_NUMBER_THAT_WAS_COMMITTED_TO)
 }
 
 /// Committed key results whose measure, or the one they were committed with, has one of these gaps.
@@ -77,7 +78,7 @@ fn lacking(scope: &Scope<'_>, lacks: &[Gap], key: &str, hint: &str) -> Vec<Findi
         } else {
             return None;
         };
-        let message = format!("This key result is committed without a {key}.");
+        let message = words::this_key_result_is_committed_without_a(key);
         Some(Finding::new(at, format!("{place}.{key}"), message, hint))
     });
     found.collect()
@@ -95,8 +96,8 @@ fn differing(at: Address, key_result: &KeyResult) -> Option<Finding> {
     } else {
         "title".to_owned()
     };
-    let message = format!("`{key}` differs from the last revision, of {}.", last.date);
-    let hint = "Add a revision with its date and reason, or put the old value back.";
+    let message = words::differs_from_the_last_revision(&key, last.date);
+    let hint = words::ADD_A_REVISION_WITH_ITS_DATE;
     Some(Finding::new(at, key, message, hint))
 }
 

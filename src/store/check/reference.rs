@@ -7,6 +7,7 @@ use crate::domain::check_in::SittingKind;
 use crate::domain::id::{CycleId, SittingId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
+use crate::words::store::check as words;
 
 /// References that lead nowhere.
 pub(super) fn unresolved(scope: &Scope<'_>) -> Vec<Finding> {
@@ -23,8 +24,8 @@ pub(super) fn unresolved(scope: &Scope<'_>) -> Vec<Finding> {
 }
 
 fn nothing(at: Address, key: impl Into<String>, what: &str, name: &str) -> Finding {
-    let hint = "Correct the id, or remove the line.";
-    Finding::new(at, key, format!("There is no {what} `{name}`."), hint)
+    let hint = words::CORRECT_THE_ID;
+    Finding::new(at, key, words::there_is_no(what, name), hint)
 }
 
 fn parents(scope: &Scope<'_>) -> Vec<Finding> {
@@ -43,7 +44,7 @@ fn of_same_team(quarter: &Quarter, cycle: &CycleId) -> QuarterKey {
 fn follows(scope: &Scope<'_>, quarter: &Quarter) -> Option<Finding> {
     let cycle = quarter.frame.follows.as_ref()?;
     let is_known = scope.has_quarter(&of_same_team(quarter, cycle));
-    let what = format!("quarter of {} called", quarter.key.team);
+    let what = words::quarter_of_called(&quarter.key.team);
     (!is_known).then(|| nothing(scope::frame(quarter), "follows", &what, cycle.as_str()))
 }
 
@@ -54,8 +55,8 @@ fn contributions(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
         let Some(link) = &objective.contributes_to else { continue };
         let at = || scope::objective(quarter, objective);
         if link.split('/').count() != 3 {
-            let message = format!("`{link}` names no objective.");
-            let hint = "Write team/cycle/objective, such as `company/2027-q1/trust`.";
+            let message = words::names_no_objective(link);
+            let hint = words::WRITE_TEAM_CYCLE_OBJECTIVE;
             found.push(Finding::new(at(), "contributes_to", message, hint).mild());
             continue;
         }
@@ -80,7 +81,7 @@ fn carried(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
         let known = |key: &QuarterKey, id: &str| id.parse().is_ok_and(|id| scope.has_key_result(key, &id));
         if let Some(origin) = lost_origin(quarter, key_result.carried_from.as_deref(), known) {
             let at = scope::key_result(quarter, objective, key_result);
-            found.push(nothing(at, "carried_from", "key result", origin).mild());
+            found.push(nothing(at, "carried_from", words::KEY_RESULT, origin).mild());
         }
     }
     found
@@ -108,13 +109,18 @@ fn sittings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
         for (index, entry) in entries {
             if !scope.has_key_result(&quarter.key, &entry.key_result) {
                 let key = format!("check_in[{index}].key_result");
-                found.push(nothing(at(), key, "key result", entry.key_result.as_str()));
+                found.push(nothing(at(), key, words::KEY_RESULT, entry.key_result.as_str()));
             }
         }
         for (index, action) in sitting.actions.iter().enumerate() {
             if let Some(id) = action.key_result.as_ref().filter(|id| !scope.has_key_result(&quarter.key, id))
             {
-                found.push(nothing(at(), format!("action[{index}].key_result"), "key result", id.as_str()));
+                found.push(nothing(
+                    at(),
+                    format!("action[{index}].key_result"),
+                    words::KEY_RESULT,
+                    id.as_str(),
+                ));
             }
         }
         let is_known = |id: &SittingId| quarter.sittings.iter().any(|other| other.id == *id);
@@ -130,8 +136,8 @@ fn sittings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
 
 fn scorings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
     let lost = quarter.scorings.keys().filter(|id| !scope.has_key_result(&quarter.key, id)).map(|id| {
-        let message = format!("This scores `{id}`, and there is no such key result.");
-        let hint = "Name the file after its key result, or remove it.";
+        let message = words::this_scores(id);
+        let hint = words::NAME_THE_FILE_AFTER_ITS_KEY_RESULT;
         Finding::new(scope::scoring(quarter, id), "", message, hint)
     });
     lost.collect()
@@ -140,7 +146,7 @@ fn scorings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
 fn subject(scope: &Scope<'_>, quarter: &Quarter, note: &Note) -> Option<Finding> {
     let at = || scope::note(quarter, &note.id);
     if let Some(id) = note.key_result.as_ref().filter(|id| !scope.has_key_result(&quarter.key, id)) {
-        return Some(nothing(at(), "key_result", "key result", id.as_str()));
+        return Some(nothing(at(), "key_result", words::KEY_RESULT, id.as_str()));
     }
     if let Some(id) = note.objective.as_ref().filter(|id| !scope.has_objective(&quarter.key, id)) {
         return Some(nothing(at(), "objective", "objective", id.as_str()));

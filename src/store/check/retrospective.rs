@@ -3,6 +3,7 @@
 use super::Finding;
 use super::scope::{self, Scope};
 use crate::domain::retrospective::{MOST_ACTIONS, NoteKind};
+use crate::words::store::check as words;
 
 /// Actions beyond the third, in the order of their dates.
 pub(super) fn actions(scope: &Scope<'_>) -> Vec<Finding> {
@@ -11,8 +12,8 @@ pub(super) fn actions(scope: &Scope<'_>) -> Vec<Finding> {
         actions.skip(MOST_ACTIONS).map(move |note| scope::note(quarter, &note.id))
     });
     let found = beyond.map(|at| {
-        let message = format!("This is one action more than {MOST_ACTIONS}.");
-        Finding::new(at, "kind", message, "Make it a lesson, or remove one of the actions.")
+        let message = words::this_is_one_action_more_than(MOST_ACTIONS);
+        Finding::new(at, "kind", message, words::MAKE_IT_A_LESSON)
     });
     found.collect()
 }

@@ -5,6 +5,7 @@ use super::scope::{self, Scope};
 use crate::domain::change::Address;
 use crate::domain::quarter::Quarter;
 use crate::domain::scoring::Scoring;
+use crate::words::store::check as words;
 
 /// Every closing record with its quarter and address.
 fn scorings<'s>(scope: &'s Scope<'_>) -> impl Iterator<Item = (&'s Quarter, Address, &'s Scoring)> {
@@ -19,8 +20,8 @@ pub(super) fn dropped(scope: &Scope<'_>) -> Vec<Finding> {
     let scored = scorings(scope)
         .filter(|(quarter, _, scoring)| scoring.score.is_some() && quarter.is_dropped(&scoring.key_result));
     let found = scored.map(|(_, at, _)| {
-        let message = "A dropped key result has a score here.";
-        let hint = "Dropped is dropped, never 0: remove the score, or take the drop back.";
+        let message = words::A_DROPPED_KEY_RESULT_HAS;
+        let hint = words::DROPPED_IS_DROPPED;
         Finding::new(at, "score", message, hint)
     });
     found.collect()
@@ -31,7 +32,7 @@ pub(super) fn reads_later(scope: &Scope<'_>) -> Vec<Finding> {
     let both =
         scorings(scope).filter(|(_, _, scoring)| scoring.score.is_some() && scoring.reads_later.is_some());
     let found = both.map(|(_, at, _)| {
-        Finding::new(at, "reads_later", "This reads later and has a score already.", "Keep one of the two.")
+        Finding::new(at, "reads_later", words::THIS_READS_LATER_AND_HAS, words::KEEP_ONE_OF_THE_TWO)
     });
     found.collect()
 }
@@ -49,12 +50,10 @@ fn unexplained_one(quarter: &Quarter, at: Address, scoring: &Scoring) -> Option<
     let (_, key_result) = quarter.key_result(&scoring.key_result)?;
     let proposed = scoring.reading.and_then(|_| quarter.progress(key_result).proposed_score());
     let message = match proposed {
-        Some(proposed) if score.is_moved_from(proposed) => {
-            format!("The formula says {proposed}, and nothing says why the score is {score}.")
-        }
+        Some(proposed) if score.is_moved_from(proposed) => words::the_formula_says(proposed, score),
         Some(_) => return None,
-        None => format!("The score is {score} without a final reading, and nothing says why."),
+        None => words::the_score_is_without_a_final_reading(score),
     };
-    let hint = "Add a line `reason = ...`: what would an outsider read off?";
+    let hint = words::ADD_A_LINE_REASON;
     Some(Finding::new(at, "score", message, hint))
 }

@@ -6,6 +6,7 @@ use crate::domain::change::Address;
 use crate::domain::decision::MOST_OBJECTIVES;
 use crate::domain::quarter::Quarter;
 use crate::domain::scoring::Outcome;
+use crate::words::store::check as words;
 
 /// Drafts beside a set that was committed without them.
 pub(super) fn drafts(scope: &Scope<'_>) -> Vec<Finding> {
@@ -14,8 +15,8 @@ pub(super) fn drafts(scope: &Scope<'_>) -> Vec<Finding> {
         let Some(day) = quarter.frame.committed else { continue };
         for (objective, key_result) in quarter.live_key_results() {
             if !key_result.is_committed() && !key_result.is_to_find_out() {
-                let message = format!("The set was committed on {day} without this key result.");
-                let hint = "Commit it as well: okr commit; or remove it.";
+                let message = words::the_set_was_committed_on_without(day);
+                let hint = words::COMMIT_IT_AS_WELL;
                 let at = scope::key_result(quarter, objective, key_result);
                 found.push(Finding::new(at, "", message, hint));
             }
@@ -30,8 +31,8 @@ pub(super) fn half_commit(scope: &Scope<'_>) -> Vec<Finding> {
         quarter.frame.committed.is_none() && quarter.key_results().any(|(_, kr)| kr.is_committed())
     });
     let found = half.map(|quarter| {
-        let message = "Key results are frozen here, and the set is not committed.";
-        let hint = "A commit did not get to its end: commit again with okr commit.";
+        let message = words::KEY_RESULTS_ARE_FROZEN_HERE;
+        let hint = words::A_COMMIT_DID_NOT_GET;
         Finding::new(scope::frame(quarter), "", message, hint)
     });
     found.collect()
@@ -43,8 +44,8 @@ pub(super) fn wall(scope: &Scope<'_>) -> Vec<Finding> {
     let found = committed.filter_map(|quarter| {
         let is_read = |address: Address| scope.is_sound(&address);
         let live = quarter.live_objectives().filter(|one| is_read(scope::objective(quarter, one))).count();
-        let message = format!("{live} objectives are committed, {MOST_OBJECTIVES} are the most.");
-        let hint = "Which would you drop? okr drop ID --reason.";
+        let message = words::objectives_are_committed(live, MOST_OBJECTIVES);
+        let hint = words::WHICH_WOULD_YOU_DROP;
         (live > MOST_OBJECTIVES).then(|| Finding::new(scope::frame(quarter), "committed", message, hint))
     });
     found.collect()
@@ -58,8 +59,8 @@ pub(super) fn closed(scope: &Scope<'_>) -> Vec<Finding> {
 
 fn too_early(scope: &Scope<'_>, quarter: &Quarter) -> Option<Finding> {
     if quarter.frame.committed.is_none() {
-        let message = "The quarter is closed and was never committed.";
-        let hint = "Write the day of the commit, or take the close back.";
+        let message = words::THE_QUARTER_IS_CLOSED;
+        let hint = words::WRITE_THE_DAY_OF_THE_COMMIT;
         return Some(Finding::new(scope::frame(quarter), "closed", message, hint));
     }
     let is_open = |(objective, key_result)| {
@@ -72,7 +73,7 @@ fn too_early(scope: &Scope<'_>, quarter: &Quarter) -> Option<Finding> {
         .filter(|pair| is_open(*pair))
         .map(|(_, key_result)| format!("`{}`", key_result.id))
         .collect();
-    let message = format!("The quarter is closed without a score for {}.", open.join(", "));
-    let hint = "Score, drop or read them later, or take the close back.";
+    let message = words::the_quarter_is_closed_without(open.join(", "));
+    let hint = words::SCORE_DROP_OR_READ_THEM_LATER;
     (!open.is_empty()).then(|| Finding::new(scope::frame(quarter), "closed", message, hint))
 }

@@ -3,6 +3,7 @@
 use super::Finding;
 use super::scope::{self, Scope};
 use crate::domain::check_in::SittingKind;
+use crate::words::store::check as words;
 
 /// Check-ins from before the quarter and its commit.
 pub(super) fn before_commit(scope: &Scope<'_>) -> Vec<Finding> {
@@ -12,11 +13,8 @@ pub(super) fn before_commit(scope: &Scope<'_>) -> Vec<Finding> {
         let (Some(cycle), Some(committed)) = (cycle, quarter.frame.committed) else { continue };
         let check_ins = quarter.sittings.iter().filter(|sitting| sitting.kind == SittingKind::CheckIn);
         for sitting in check_ins.filter(|sitting| sitting.date < committed.min(cycle.first)) {
-            let message = format!(
-                "A check-in of {}; the set was committed on {committed}, the cycle began on {}.",
-                sitting.date, cycle.first
-            );
-            let hint = "Correct the date, or say `kind = \"opening\"` if it is the opening vote.";
+            let message = words::a_check_in_of(sitting.date, committed, cycle.first);
+            let hint = words::CORRECT_THE_DATE;
             found.push(Finding::new(scope::sitting(quarter, &sitting.id), "date", message, hint));
         }
     }
@@ -30,8 +28,8 @@ pub(super) fn misnamed(scope: &Scope<'_>) -> Vec<Finding> {
         for sitting in &quarter.sittings {
             let date = sitting.date.to_string();
             if !sitting.id.as_str().starts_with(&date) {
-                let message = format!("The sitting is of {date}, and its file is called `{}`.", sitting.id);
-                let hint = format!("Rename the file so that it begins with {date}, or correct the date.");
+                let message = words::the_sitting_is_of(&date, &sitting.id);
+                let hint = words::rename_the_file_so(&date);
                 found.push(Finding::new(scope::sitting(quarter, &sitting.id), "date", message, hint));
             }
         }

@@ -9,6 +9,7 @@ use crate::domain::team::FORMAT;
 use crate::store::merge::Clash;
 use crate::store::problem::Problem;
 use crate::store::write::error::WriteError;
+use crate::words::store::saving as words;
 
 /// A change that could not be saved.
 #[derive(Debug)]
@@ -72,17 +73,15 @@ impl SaveError {
     #[must_use]
     pub fn hint(&self) -> &str {
         match &self.obstacle {
-            Obstacle::Clash { conflict: Conflict::Fields(_), .. } => {
-                "Look at what stands there now; if yours is right, enter it again."
-            }
-            Obstacle::Clash { conflict: Conflict::Taken, .. } => "Look at theirs, or choose another id.",
-            Obstacle::Clash { conflict: Conflict::Gone, .. } => "Ask why it was removed, or add it anew.",
+            Obstacle::Clash { conflict: Conflict::Fields(_), .. } => words::LOOK_AT_WHAT_STANDS_THERE_NOW,
+            Obstacle::Clash { conflict: Conflict::Taken, .. } => words::LOOK_AT_THEIRS,
+            Obstacle::Clash { conflict: Conflict::Gone, .. } => words::ASK_WHY_IT_WAS_REMOVED,
             Obstacle::Clash { conflict: Conflict::Changed, .. } => {
-                "Look at what stands there now; remove it again if it should still go."
+                words::LOOK_AT_WHAT_STANDS_THERE_NOW_REMOVE
             }
-            Obstacle::ReadOnly(_) => "Install a newer version.",
+            Obstacle::ReadOnly(_) => words::INSTALL_A_NEWER_VERSION,
             Obstacle::Damaged(problem) => &problem.hint,
-            Obstacle::NotEmpty(_) => "Choose a new folder, or open the workspace that is there.",
+            Obstacle::NotEmpty(_) => words::CHOOSE_A_NEW_FOLDER,
             Obstacle::Write(error) => error.hint(),
         }
     }
@@ -93,14 +92,14 @@ impl fmt::Display for SaveError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}; ", self.obstacle)?;
         match self.written.as_slice() {
-            [] => write!(formatter, "nothing was changed")?,
+            [] => formatter.write_str(words::NOTHING_WAS_CHANGED)?,
             written => {
                 let written: Vec<_> = written.iter().map(|path| shown(path)).collect();
-                write!(formatter, "only this part was saved: {}", written.join(", "))?;
+                formatter.write_str(&words::only_this_part_was_saved(written.join(", ")))?;
             }
         }
         match &self.draft {
-            Some(draft) => write!(formatter, "; what you wanted is kept in {}", shown(draft)),
+            Some(draft) => formatter.write_str(&words::what_you_wanted_is_kept_in(shown(draft))),
             None => Ok(()),
         }
     }
@@ -110,15 +109,13 @@ impl fmt::Display for Obstacle {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Clash { path, conflict } => write!(formatter, "{}: {conflict}", shown(path)),
-            Self::ReadOnly(format) => {
-                write!(formatter, "the files are of format {format}, this version writes format {FORMAT}")
-            }
+            Self::ReadOnly(format) => formatter.write_str(&words::the_files_are_of_format(format, FORMAT)),
             Self::Damaged(problem) => {
                 let Problem { path, line, column, message, .. } = problem.as_ref();
                 let message = message.trim_end_matches('.');
                 write!(formatter, "{}:{line}:{column}: {}", shown(path), visible(message))
             }
-            Self::NotEmpty(path) => write!(formatter, "{} is not empty", shown(path)),
+            Self::NotEmpty(path) => formatter.write_str(&words::is_not_empty(shown(path))),
             Self::Write(error) => write!(formatter, "{error}"),
         }
     }
@@ -128,15 +125,15 @@ impl fmt::Display for Conflict {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fields(clashes) => {
-                formatter.write_str("somebody else changed the same ")?;
+                formatter.write_str(words::SOMEBODY_ELSE_CHANGED_THE_SAME)?;
                 for (at, clash) in clashes.iter().enumerate() {
                     write!(formatter, "{}{clash}", if at > 0 { ", " } else { "" })?;
                 }
                 Ok(())
             }
-            Self::Taken => formatter.write_str("somebody else has made another file of this name"),
-            Self::Gone => formatter.write_str("somebody else has removed this"),
-            Self::Changed => formatter.write_str("somebody else has changed this"),
+            Self::Taken => formatter.write_str(words::SOMEBODY_ELSE_HAS_MADE_ANOTHER_FILE),
+            Self::Gone => formatter.write_str(words::SOMEBODY_ELSE_HAS_REMOVED_THIS),
+            Self::Changed => formatter.write_str(words::SOMEBODY_ELSE_HAS_CHANGED_THIS),
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::store::patch::{PatchError, patch, render};
 use crate::store::place::{Position, position};
 use crate::store::problem::{Level, Problem};
 use crate::store::{layout, record, source};
+use crate::words::store::saving as words;
 
 /// What is to be done with one file.
 pub(super) enum Act {
@@ -220,16 +221,16 @@ pub(super) fn whole(
 /// The first error among problems.
 fn worst(problems: Vec<Problem>, path: &Path) -> Problem {
     problems.into_iter().find(|problem| problem.level == Level::Error).unwrap_or_else(|| {
-        let message = "The file cannot be used.".to_owned();
-        Problem::new("value", path, Position::START, message, "Restore it from a copy.".to_owned())
+        let message = words::THE_FILE_CANNOT_BE_USED.to_owned();
+        Problem::new("value", path, Position::START, message, words::RESTORE_IT_FROM_A_COPY.to_owned())
     })
 }
 
 /// Names a file whose text cannot take the change.
 fn unfit(error: &PatchError, text: &str, path: &Path) -> Obstacle {
     let offset = if let PatchError::Syntax { offset, .. } = error { *offset } else { 0 };
-    let message = "The change cannot be put into this file without harm to the rest of it.".to_owned();
-    let hint = "Make the change in an editor, or write the file in a plainer form.".to_owned();
+    let message = words::THE_CHANGE_CANNOT_BE_PUT_INTO.to_owned();
+    let hint = words::MAKE_THE_CHANGE_IN_AN_EDITOR.to_owned();
     Obstacle::from(Problem::new("layout", path, position(text, offset), message, hint))
 }
 

@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::domain::display::visible;
+use crate::words::store::saving as words;
 
 /// A file that could not be written, and why; it stands as it was.
 #[derive(Debug)]
@@ -65,17 +66,15 @@ impl WriteError {
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self.reason {
-            Reason::Busy => {
-                "Save again in a moment; if no other window is open, end the program that holds .okr/lock."
-            }
-            Reason::Exists => "Choose another id, or look at the file that is there.",
-            Reason::Changed => "Save again once the other program is done with it.",
-            Reason::LeadsOut => "Replace the link by the file itself.",
-            Reason::NoSpace => "Make room on the disk and save again.",
-            Reason::ReadOnly => "Open a copy of the workspace on a disk that can be written.",
-            Reason::Denied => "Give yourself the right to write the file and its folder, and save again.",
-            Reason::Damaged => "Copy the workspace to another disk before anything else.",
-            Reason::Other(_) => "Look at the file and its folder, and save again.",
+            Reason::Busy => words::SAVE_AGAIN_IN_A_MOMENT,
+            Reason::Exists => words::CHOOSE_ANOTHER_ID,
+            Reason::Changed => words::SAVE_AGAIN_ONCE_THE_OTHER_PROGRAM,
+            Reason::LeadsOut => words::REPLACE_THE_LINK_BY_THE_FILE_ITSELF,
+            Reason::NoSpace => words::MAKE_ROOM_ON_THE_DISK,
+            Reason::ReadOnly => words::OPEN_A_COPY_OF_THE_WORKSPACE,
+            Reason::Denied => words::GIVE_YOURSELF_THE_RIGHT_TO_WRITE,
+            Reason::Damaged => words::COPY_THE_WORKSPACE_TO_ANOTHER_DISK,
+            Reason::Other(_) => words::LOOK_AT_THE_FILE_AND_ITS_FOLDER,
         }
     }
 }
@@ -85,14 +84,14 @@ impl fmt::Display for WriteError {
         let path = self.path.to_string_lossy();
         let path = visible(&path);
         match &self.reason {
-            Reason::Busy => write!(formatter, "{path}: another window is saving and does not get done"),
-            Reason::Exists => write!(formatter, "{path}: there is such a file already"),
-            Reason::Changed => write!(formatter, "{path}: another program keeps changing it"),
-            Reason::LeadsOut => write!(formatter, "{path}: leads out of the workspace"),
-            Reason::NoSpace => write!(formatter, "{path}: no space is left on the disk"),
-            Reason::ReadOnly => write!(formatter, "{path}: the disk is read-only"),
-            Reason::Denied => write!(formatter, "{path}: may not be written"),
-            Reason::Damaged => write!(formatter, "{path}: the disk reports an error"),
+            Reason::Busy => formatter.write_str(&words::another_window_is_saving_and_does(&path)),
+            Reason::Exists => formatter.write_str(&words::there_is_such_a_file_already(&path)),
+            Reason::Changed => formatter.write_str(&words::another_program_keeps_changing_it(&path)),
+            Reason::LeadsOut => formatter.write_str(&words::leads_out_of_the_workspace(&path)),
+            Reason::NoSpace => formatter.write_str(&words::no_space_is_left_on_the_disk(&path)),
+            Reason::ReadOnly => formatter.write_str(&words::the_disk_is_read_only(&path)),
+            Reason::Denied => formatter.write_str(&words::may_not_be_written(&path)),
+            Reason::Damaged => formatter.write_str(&words::the_disk_reports_an_error(&path)),
             Reason::Other(error) => write!(formatter, "{path}: {}", visible(&error.to_string())),
         }
     }

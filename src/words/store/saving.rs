@@ -1,0 +1,83 @@
+//! Why something could not be saved, and what to do.
+
+use std::fmt::Display;
+
+pub const LOOK_AT_WHAT_STANDS_THERE_NOW: &str =
+    "Look at what stands there now; if yours is right, enter it again.";
+pub const LOOK_AT_THEIRS: &str = "Look at theirs, or choose another id.";
+pub const ASK_WHY_IT_WAS_REMOVED: &str = "Ask why it was removed, or add it anew.";
+pub const LOOK_AT_WHAT_STANDS_THERE_NOW_REMOVE: &str =
+    "Look at what stands there now; remove it again if it should still go.";
+pub const INSTALL_A_NEWER_VERSION: &str = "Install a newer version.";
+pub const CHOOSE_A_NEW_FOLDER: &str = "Choose a new folder, or open the workspace that is there.";
+pub const NOTHING_WAS_CHANGED: &str = "nothing was changed";
+pub fn only_this_part_was_saved(written: impl Display) -> String {
+    format!("only this part was saved: {written}")
+}
+pub fn what_you_wanted_is_kept_in(draft: impl Display) -> String {
+    format!("; what you wanted is kept in {draft}")
+}
+pub fn the_files_are_of_format(format: impl Display, value: impl Display) -> String {
+    format!("the files are of format {format}, this version writes format {value}")
+}
+pub fn is_not_empty(path: impl Display) -> String {
+    format!("{path} is not empty")
+}
+pub const SOMEBODY_ELSE_CHANGED_THE_SAME: &str = "somebody else changed the same ";
+pub const SOMEBODY_ELSE_HAS_MADE_ANOTHER_FILE: &str = "somebody else has made another file of this name";
+pub const SOMEBODY_ELSE_HAS_REMOVED_THIS: &str = "somebody else has removed this";
+pub const SOMEBODY_ELSE_HAS_CHANGED_THIS: &str = "somebody else has changed this";
+
+pub const THE_FILE_CANNOT_BE_USED: &str = "The file cannot be used.";
+pub const RESTORE_IT_FROM_A_COPY: &str = "Restore it from a copy.";
+pub const THE_CHANGE_CANNOT_BE_PUT_INTO: &str =
+    "The change cannot be put into this file without harm to the rest of it.";
+pub const MAKE_THE_CHANGE_IN_AN_EDITOR: &str =
+    "Make the change in an editor, or write the file in a plainer form.";
+
+pub const SAVE_AGAIN_IN_A_MOMENT: &str =
+    "Save again in a moment; if no other window is open, end the program that holds .okr/lock.";
+pub const CHOOSE_ANOTHER_ID: &str = "Choose another id, or look at the file that is there.";
+pub const SAVE_AGAIN_ONCE_THE_OTHER_PROGRAM: &str = "Save again once the other program is done with it.";
+pub const REPLACE_THE_LINK_BY_THE_FILE_ITSELF: &str = "Replace the link by the file itself.";
+pub const MAKE_ROOM_ON_THE_DISK: &str = "Make room on the disk and save again.";
+pub const OPEN_A_COPY_OF_THE_WORKSPACE: &str = "Open a copy of the workspace on a disk that can be written.";
+pub const GIVE_YOURSELF_THE_RIGHT_TO_WRITE: &str =
+    "Give yourself the right to write the file and its folder, and save again.";
+pub const COPY_THE_WORKSPACE_TO_ANOTHER_DISK: &str =
+    "Copy the workspace to another disk before anything else.";
+pub const LOOK_AT_THE_FILE_AND_ITS_FOLDER: &str = "Look at the file and its folder, and save again.";
+pub fn another_window_is_saving_and_does(path: impl Display) -> String {
+    format!("{path}: another window is saving and does not get done")
+}
+pub fn there_is_such_a_file_already(path: impl Display) -> String {
+    format!("{path}: there is such a file already")
+}
+pub fn another_program_keeps_changing_it(path: impl Display) -> String {
+    format!("{path}: another program keeps changing it")
+}
+pub fn leads_out_of_the_workspace(path: impl Display) -> String {
+    format!("{path}: leads out of the workspace")
+}
+pub fn no_space_is_left_on_the_disk(path: impl Display) -> String {
+    format!("{path}: no space is left on the disk")
+}
+pub fn the_disk_is_read_only(path: impl Display) -> String {
+    format!("{path}: the disk is read-only")
+}
+pub fn may_not_be_written(path: impl Display) -> String {
+    format!("{path}: may not be written")
+}
+pub fn the_disk_reports_an_error(path: impl Display) -> String {
+    format!("{path}: the disk reports an error")
+}
+
+pub fn the_file_cannot_be_read(message: impl Display) -> String {
+    format!("the file cannot be read: {message}")
+}
+pub const THE_CHANGE_CANNOT_BE_PUT_INTO_THIS_FILE: &str =
+    "the change cannot be put into this file without harm to the rest of it";
+
+pub fn yours_theirs(path: impl Display, mine: impl Display, theirs: impl Display) -> String {
+    format!("`{path}` (yours: {mine}, theirs: {theirs})")
+}

@@ -26,6 +26,7 @@ pub use trouble::Trouble;
 
 use crate::domain::change::{Change, Edit};
 use crate::store::Store;
+use crate::words::sync as words;
 use checkout::{Outcome, checkout};
 use own::Own;
 use push::Pushed;
@@ -203,7 +204,9 @@ impl<'s> Sharing<'s> {
             if let Some(known) = known.iter().find(|draft| draft.change == wanted) {
                 return Ok(known.path.clone());
             }
-            self.store.keep_draft(&wanted)?.ok_or_else(|| io::Error::other("there is no folder for drafts"))
+            self.store
+                .keep_draft(&wanted)?
+                .ok_or_else(|| io::Error::other(words::THERE_IS_NO_FOLDER_FOR_DRAFTS))
         };
         clashes.iter().map(keep).collect::<io::Result<_>>().map_err(Trouble::NoDraft)
     }

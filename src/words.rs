@@ -37,4 +37,5 @@ pub mod scoring;
 pub mod setting;
 pub mod settings;
 pub mod store;
+pub mod sync;
 pub mod view;

@@ -10,6 +10,7 @@ use super::trouble::Trouble;
 use crate::store::Store;
 use crate::store::lock::Lock;
 use crate::store::write;
+use crate::words::sync as words;
 
 /// The lines that give the records of a workspace to our merge driver.
 const LINES: [&str; 4] =
@@ -26,7 +27,7 @@ const ARGUMENTS: &str = "merge-driver -- %O %A %B %P";
 pub fn install(store: &Store) -> Result<bool, Trouble> {
     let repository = Repository::find(store.root(), false)?;
     let git = &repository.git;
-    git.run(&["config", "merge.okr.name", "OKR records, field by field"], b"")?;
+    git.run(&["config", "merge.okr.name", words::OKR_RECORDS], b"")?;
     git.run(&["config", "merge.okr.driver", &format!("{} {ARGUMENTS}", program())], b"")?;
     let lock = Lock::take(store.root()).map_err(Trouble::Write)?;
     let path = Path::new(ATTRIBUTES);

@@ -15,6 +15,7 @@ use crate::domain::change::{Address, Edit, Record};
 use crate::store::save::Conflict;
 use crate::store::weave::{Woven, lines, weave};
 use crate::store::{record_of, same_record};
+use crate::words::sync as words;
 use sides::{Side, sides};
 
 /// What both sides come to.
@@ -52,11 +53,11 @@ impl Clash {
         match &self.conflict {
             Conflict::Fields(fields) => {
                 let names: Vec<&str> = fields.iter().map(|field| field.path.as_str()).collect();
-                format!("others set {}", names.join(", "))
+                words::others_set(names.join(", "))
             }
-            Conflict::Taken => "others made another of this name".to_owned(),
-            Conflict::Gone => "others removed it".to_owned(),
-            Conflict::Changed => "others changed it".to_owned(),
+            Conflict::Taken => words::OTHERS_MADE_ANOTHER_OF_THIS_NAME.to_owned(),
+            Conflict::Gone => words::OTHERS_REMOVED_IT.to_owned(),
+            Conflict::Changed => words::OTHERS_CHANGED_IT.to_owned(),
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::change::{Address, Record};
 use crate::domain::display::visible;
 use crate::domain::team::FORMAT;
 use crate::store::record_of;
+use crate::words::sync as words;
 
 /// Where the branch should stand.
 #[derive(Debug)]
@@ -164,13 +165,13 @@ impl Replay<'_> {
         let said = git.run(&["show", "-s", "--encoding=UTF-8", "--date=raw", format, commit], b"")?;
         let parts: Vec<String> = said.parts().collect();
         let [name, address, date, message] = &parts[..] else {
-            return Err(Trouble::Git(format!("the commit {commit} cannot be read")));
+            return Err(Trouble::Git(words::the_commit_cannot_be_read(commit)));
         };
         let author = git
             .with("GIT_AUTHOR_NAME", name)
             .with("GIT_AUTHOR_EMAIL", address)
             .with("GIT_AUTHOR_DATE", format!("@{date}"));
-        let left = clashes.iter().map(|clash| format!("not taken: {} ({})", clash.called(), clash.gist()));
+        let left = clashes.iter().map(|clash| words::not_taken(clash.called(), clash.gist()));
         let lines: Vec<String> = left.map(|line| visible(&line).into_owned()).collect();
         self.record(
             &author,
@@ -181,7 +182,7 @@ impl Replay<'_> {
 
     /// Makes a commit that joins both histories, as git does with a branch that holds merges.
     fn merge(&self, tree: &str) -> Result<String, Trouble> {
-        let message = format!("{}: join what others shared", self.repository.short_branch());
+        let message = words::join_what_others_shared(self.repository.short_branch());
         self.record(&self.repository.git, &[tree, "-p", self.head, "-p", self.theirs], &message)
     }
 

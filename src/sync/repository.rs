@@ -8,6 +8,7 @@ use super::trouble::Trouble;
 use crate::domain::change::Address;
 use crate::store::address_of;
 use crate::store::layout::PLACES;
+use crate::words::sync as words;
 
 /// A repository that is ready to be worked in.
 #[derive(Debug)]
@@ -134,7 +135,7 @@ fn no_repository(root: &Path, said: Said) -> Trouble {
 }
 
 fn odd_path() -> Trouble {
-    Trouble::Git("the path of the repository is no plain text of one line".to_owned())
+    Trouble::Git(words::THE_PATH_OF_THE_REPOSITORY.to_owned())
 }
 
 /// What is going on in a repository that would not bear another commit.

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use super::git::{Git, Said};
 use super::repository::Repository;
 use super::trouble::Trouble;
+use crate::words::sync as words;
 
 /// A file in a tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +86,8 @@ pub(super) fn texts(git: &Git, contents: &[&str]) -> Result<Vec<Option<String>>,
     let mut rest = said.out.as_slice();
     let mut texts = Vec::new();
     for _ in contents {
-        let (text, after) = one_text(rest).ok_or_else(|| Trouble::Git("a file cannot be read".to_owned()))?;
+        let (text, after) =
+            one_text(rest).ok_or_else(|| Trouble::Git(words::A_FILE_CANNOT_BE_READ.to_owned()))?;
         texts.push(text);
         rest = after;
     }
@@ -141,8 +143,9 @@ impl Scratch {
     fn new(repository: &Repository, name_length: usize) -> Result<Self, Trouble> {
         let folder = tempfile::tempdir().map_err(|error| Trouble::Git(error.to_string()))?;
         let index = folder.path().join("index");
-        let index =
-            index.to_str().ok_or_else(|| Trouble::Git("the temporary folder is no plain text".to_owned()))?;
+        let index = index
+            .to_str()
+            .ok_or_else(|| Trouble::Git(words::THE_TEMPORARY_FOLDER_IS_NO_PLAIN_TEXT.to_owned()))?;
         Ok(Self { git: repository.git.with("GIT_INDEX_FILE", index), folder, name_length })
     }
 

@@ -9,6 +9,7 @@ use crate::domain::display::visible;
 use crate::domain::team::FORMAT;
 use crate::store::problem::Problem;
 use crate::store::write::error::WriteError;
+use crate::words::sync as words;
 
 /// Why sharing stopped. Nothing is ever left half done.
 #[derive(Debug)]
@@ -75,38 +76,34 @@ impl Trouble {
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
-            Self::NoGit => "install it, or share the folder in another way".to_owned(),
-            Self::NoRepository(_) => {
-                "begin one there: git init, then git remote add origin URL\nor clone the one the team has".to_owned()
-            }
-            Self::NoRemote => "git remote add origin URL, then okr sync\nor commit here only: okr sync --no-push".to_owned(),
+            Self::NoGit => words::INSTALL_IT.to_owned(),
+            Self::NoRepository(_) => words::BEGIN_ONE_THERE.to_owned(),
+            Self::NoRemote => words::GIT_REMOTE_ADD_ORIGIN_URL.to_owned(),
             Self::WhichRemote { branch, remotes } => {
                 let remote = remotes.first().map_or("origin", String::as_str);
-                format!("choose one: git push -u {remote} {branch}")
+                words::choose_one(remote, branch)
             }
-            Self::Local(_) => "follow a branch of a remote: git branch -u REMOTE/BRANCH".to_owned(),
-            Self::TwoRemotes(..) => "share with git itself here: git pull, git push".to_owned(),
-            Self::Busy => "it shares your changes too; okr sync again when it is done".to_owned(),
-            Self::Detached => "go to a branch: git switch main".to_owned(),
-            Self::Underway(what) => format!("end it first: git status says how to finish or abort the {what}"),
-            Self::Ignored(_) => "git check-ignore -v okr.toml names the line that says so".to_owned(),
-            Self::NoName => "git config --global user.name NAME, and user.email ADDRESS".to_owned(),
-            Self::CommitRefused(_) => "mend what it names, then okr sync".to_owned(),
-            Self::Damaged(problem) => format!("{}\nokr check names all of them", problem.hint),
-            Self::Newer(_) => "install a newer version".to_owned(),
-            Self::Unreachable(..) => "what is committed here goes out with the next okr sync".to_owned(),
-            Self::Others(_) => "push them yourself: git push, then okr sync\nor stay here: okr sync --no-push".to_owned(),
-            Self::Unrelated(_) => "is it the right remote? git remote -v\nif so, join them once by hand: git pull".to_owned(),
-            Self::Shallow => "fetch the rest of it: git fetch --unshallow".to_owned(),
-            Self::Elsewhere(_) => "merge them with git: git pull, then okr sync".to_owned(),
-            Self::InTheWay(_) => "commit them or put them aside, then okr sync".to_owned(),
-            Self::NoDraft(_) => "make room in the state folder, then okr sync".to_owned(),
+            Self::Local(_) => words::FOLLOW_A_BRANCH_OF_A_REMOTE.to_owned(),
+            Self::TwoRemotes(..) => words::SHARE_WITH_GIT_ITSELF_HERE.to_owned(),
+            Self::Busy => words::IT_SHARES_YOUR_CHANGES_TOO.to_owned(),
+            Self::Detached => words::GO_TO_A_BRANCH.to_owned(),
+            Self::Underway(what) => words::end_it_first(what),
+            Self::Ignored(_) => words::GIT_CHECK_IGNORE_V_OKR_TOML.to_owned(),
+            Self::NoName => words::GIT_CONFIG_GLOBAL_USER_NAME_NAME.to_owned(),
+            Self::CommitRefused(_) => words::MEND_WHAT_IT_NAMES.to_owned(),
+            Self::Damaged(problem) => words::okr_check_names_all_of_them(&problem.hint),
+            Self::Newer(_) => words::INSTALL_A_NEWER_VERSION.to_owned(),
+            Self::Unreachable(..) => words::WHAT_IS_COMMITTED_HERE_GOES_OUT.to_owned(),
+            Self::Others(_) => words::PUSH_THEM_YOURSELF.to_owned(),
+            Self::Unrelated(_) => words::IS_IT_THE_RIGHT_REMOTE.to_owned(),
+            Self::Shallow => words::FETCH_THE_REST_OF_IT.to_owned(),
+            Self::Elsewhere(_) => words::MERGE_THEM_WITH_GIT.to_owned(),
+            Self::InTheWay(_) => words::COMMIT_THEM_OR_PUT_THEM_ASIDE.to_owned(),
+            Self::NoDraft(_) => words::MAKE_ROOM_IN_THE_STATE_FOLDER.to_owned(),
             Self::Write(error) => error.hint().to_owned(),
-            Self::PushRefused(..) => {
-                "if the branch is protected, go by a pull request:\ngit switch -c okrs, git push -u origin okrs".to_owned()
-            }
-            Self::Raced(_) => "okr sync again in a moment".to_owned(),
-            Self::Git(_) => "git status says where the repository stands".to_owned(),
+            Self::PushRefused(..) => words::IF_THE_BRANCH_IS_PROTECTED.to_owned(),
+            Self::Raced(_) => words::OKR_SYNC_AGAIN_IN_A_MOMENT.to_owned(),
+            Self::Git(_) => words::GIT_STATUS_SAYS_WHERE_THE_REPOSITORY_STANDS.to_owned(),
         }
     }
 }
@@ -121,43 +118,33 @@ impl fmt::Display for Trouble {
 impl Trouble {
     fn says(&self) -> String {
         match self {
-            Self::NoGit => "git is not installed here".to_owned(),
-            Self::NoRepository(root) => format!("{} is in no git repository", root.display()),
-            Self::NoRemote => "the repository has no remote to share with".to_owned(),
+            Self::NoGit => words::GIT_IS_NOT_INSTALLED_HERE.to_owned(),
+            Self::NoRepository(root) => words::is_in_no_git_repository(root.display()),
+            Self::NoRemote => words::THE_REPOSITORY_HAS_NO_REMOTE.to_owned(),
             Self::WhichRemote { branch, remotes } => {
-                format!("the branch {branch} follows no remote, and there are several: {}", list(remotes))
+                words::the_branch_follows_no_remote(branch, list(remotes))
             }
-            Self::Local(branch) => format!("the branch {branch} follows a branch of this same repository"),
-            Self::TwoRemotes(pull, push) => format!("the branch is pulled from {pull} and pushed to {push}"),
-            Self::Busy => "another okr sync is at work here".to_owned(),
-            Self::Detached => "git is on no branch here (a detached head)".to_owned(),
-            Self::Underway(what) => format!("a {what} is going on in this repository"),
-            Self::Ignored(path) => format!("git is told to ignore {}", path.display()),
-            Self::NoName => "git does not know your name and address".to_owned(),
-            Self::CommitRefused(words) => format!("git did not take the commit: {}", gist(words)),
+            Self::Local(branch) => words::the_branch_follows_a_branch(branch),
+            Self::TwoRemotes(pull, push) => words::the_branch_is_pulled(pull, push),
+            Self::Busy => words::ANOTHER_OKR_SYNC_IS_AT_WORK_HERE.to_owned(),
+            Self::Detached => words::GIT_IS_ON_NO_BRANCH_HERE.to_owned(),
+            Self::Underway(what) => words::a_is_going_on_in_this_repository(what),
+            Self::Ignored(path) => words::git_is_told_to_ignore(path.display()),
+            Self::NoName => words::GIT_DOES_NOT_KNOW_YOUR_NAME.to_owned(),
+            Self::CommitRefused(words) => words::git_did_not_take_the_commit(gist(words)),
             Self::Damaged(problem) => damage(problem),
-            Self::Newer(format) => {
-                format!("the files are of format {format}, this version writes format {FORMAT}")
-            }
-            Self::Unreachable(remote, words) => format!("{remote} cannot be reached: {}", gist(words)),
-            Self::Others(commits) => {
-                format!("commits that are not about the OKRs would be pushed along: {}", list(commits))
-            }
-            Self::Unrelated(remote) => {
-                format!("this branch and the one of {remote} have no commit in common")
-            }
-            Self::Shallow => "this clone holds only the end of the history (a shallow clone)".to_owned(),
-            Self::Elsewhere(paths) => {
-                format!("others changed the same lines of what is no OKR: {}", list(paths))
-            }
-            Self::InTheWay(paths) => {
-                format!("others changed what is changed here and not committed: {}", list(paths))
-            }
-            Self::NoDraft(error) => format!("what you wanted cannot be kept as a draft: {error}"),
+            Self::Newer(format) => words::the_files_are_of_format(format, FORMAT),
+            Self::Unreachable(remote, words) => words::cannot_be_reached(remote, gist(words)),
+            Self::Others(commits) => words::commits_that_are_not_about(list(commits)),
+            Self::Unrelated(remote) => words::this_branch_and_the_one(remote),
+            Self::Shallow => words::THIS_CLONE_HOLDS_ONLY_THE_END.to_owned(),
+            Self::Elsewhere(paths) => words::others_changed_the_same_lines(list(paths)),
+            Self::InTheWay(paths) => words::others_changed_what_is_changed_here(list(paths)),
+            Self::NoDraft(error) => words::what_you_wanted_cannot_be_kept(error),
             Self::Write(error) => error.to_string(),
-            Self::PushRefused(remote, words) => format!("{remote} does not take the push: {}", gist(words)),
-            Self::Raced(remote) => format!("others pushed to {remote} each time just before"),
-            Self::Git(words) => format!("git refused: {}", gist(words)),
+            Self::PushRefused(remote, words) => words::does_not_take_the_push(remote, gist(words)),
+            Self::Raced(remote) => words::others_pushed_to_each_time_just_before(remote),
+            Self::Git(words) => words::git_refused(gist(words)),
         }
     }
 }
@@ -165,7 +152,7 @@ impl Trouble {
 fn damage(problem: &Problem) -> String {
     let Problem { path, line, column, message, .. } = problem;
     let message = message.trim_end_matches('.');
-    format!("{}:{line}:{column}: {message}; it is not shared like this", path.display())
+    words::it_is_not_shared_like_this(path.display(), line, column, message)
 }
 
 impl Error for Trouble {}
@@ -200,7 +187,7 @@ fn gist(words: &str) -> String {
         .collect();
     lines.dedup();
     lines.truncate(REPEATED.0);
-    if lines.is_empty() { "it did not say why".to_owned() } else { lines.join("; ") }
+    if lines.is_empty() { words::IT_DID_NOT_SAY_WHY.to_owned() } else { lines.join("; ") }
 }
 
 #[cfg(test)]

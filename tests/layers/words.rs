@@ -14,6 +14,7 @@ const WORDLESS: &[[&str; 2]] = &[
     ["src/domain/", "src/domain.rs"],
     ["src/method/", "src/method.rs"],
     ["src/store/", "src/store.rs"],
+    ["src/sync/", "src/sync.rs"],
 ];
 
 /// What is no text of ours: file, how it begins, why.

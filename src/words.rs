@@ -31,6 +31,7 @@ pub mod method;
 pub mod notices;
 pub mod overview;
 pub mod plain;
+pub mod report;
 pub mod retrospective;
 pub mod room;
 pub mod scoring;

@@ -10,6 +10,7 @@ use crate::domain::word::word;
 use crate::method::agenda::{Held, Meeting, meetings};
 use crate::method::budget::{Part, PartKind};
 use crate::method::step::{Step, Steps};
+use crate::words::report::status as words;
 
 /// The agenda of a quarter.
 #[derive(Debug, Clone)]
@@ -145,9 +146,9 @@ fn when(meeting: &Meeting, today: Day) -> String {
     let event = &meeting.event;
     let day = event.day.long();
     match event.day.days_since(today) {
-        ..0 => format!("{day} to {} (now)", event.until.long()),
+        ..0 => words::to_now(&day, event.until.long()),
         0 => format!("{day} (today)"),
         1 => format!("{day} (tomorrow)"),
-        days => format!("{day} (in {days} days)"),
+        days => words::on_a_day_in_days(&day, days),
     }
 }

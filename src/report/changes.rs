@@ -12,6 +12,7 @@ use crate::domain::display::visible;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::Rounds;
+use crate::words::report::changes as words;
 
 /// The longest subject and the longest line of a message, in characters.
 const LONGEST: (usize, usize) = (72, 100);
@@ -46,7 +47,7 @@ pub fn message(edits: &[Edit], workspace: &Workspace) -> Message {
     if lines.len() > TOLD {
         let more = lines.len() - TOLD;
         lines.truncate(TOLD);
-        lines.push(format!("and {more} more"));
+        lines.push(words::and_more(more));
     }
     Message { subject: shortened(&subject(edits, workspace), LONGEST.0), lines }
 }
@@ -70,7 +71,7 @@ fn subject(edits: &[Edit], workspace: &Workspace) -> String {
     let mut keys = keys.into_iter();
     match (keys.next(), keys.next()) {
         (None, _) => match edits {
-            [] => "okr: how git merges these files".to_owned(),
+            [] => words::OKR_HOW_GIT_MERGES_THESE_FILES.to_owned(),
             [only] => format!("okr: {}", lines::of(only, workspace).join(", ")),
             _ => format!("okr: {}", number()),
         },
@@ -125,11 +126,11 @@ fn parts(edits: &[Edit], key: &QuarterKey, workspace: &Workspace) -> Vec<String>
 fn milestone(edit: &Edit, key: &QuarterKey) -> Option<String> {
     let Some((Address::Frame(of), Record::Frame(after))) = &edit.after else { return None };
     let Some((_, Record::Frame(before))) = &edit.before else {
-        return (of == key).then(|| "begin the quarter".to_owned());
+        return (of == key).then(|| words::BEGIN_THE_QUARTER.to_owned());
     };
     let steps = [
-        (before.committed != after.committed && after.committed.is_some(), "commit the set"),
-        (before.closed != after.closed && after.closed.is_some(), "close the quarter"),
+        (before.committed != after.committed && after.committed.is_some(), words::COMMIT_THE_SET),
+        (before.closed != after.closed && after.closed.is_some(), words::CLOSE_THE_QUARTER),
     ];
     let steps: Vec<&str> =
         steps.into_iter().filter(|(is_taken, _)| *is_taken).map(|(_, step)| step).collect();
@@ -154,7 +155,7 @@ fn check_ins(edits: &[Edit], key: &QuarterKey, workspace: &Workspace) -> Vec<Str
     let readings =
         sittings.iter().flat_map(|sitting| &sitting.check_ins).filter(|entry| entry.reading.is_some());
     parts.extend(Some(readings.count()).filter(|count| *count > 0).map(|count| counted(count, "reading")));
-    parts.extend((!votes.is_empty()).then(|| "opening vote".to_owned()));
+    parts.extend((!votes.is_empty()).then(|| words::OPENING_VOTE.to_owned()));
     parts
 }
 
@@ -170,14 +171,14 @@ fn noun(edit: &Edit) -> Option<(usize, &'static str)> {
     let is_new = edit.before.is_none();
     let (_, record) = side(edit)?;
     Some(match (record, is_new) {
-        (Record::Objective(_), true) => (0, "new objective"),
+        (Record::Objective(_), true) => (0, words::NEW_OBJECTIVE),
         (Record::Objective(_), false) => (1, "objective"),
-        (Record::KeyResult(_), true) => (2, "new key result"),
-        (Record::KeyResult(_), false) => (3, "key result"),
+        (Record::KeyResult(_), true) => (2, words::NEW_KEY_RESULT),
+        (Record::KeyResult(_), false) => (3, words::KEY_RESULT),
         (Record::Scoring(_), _) => (4, "score"),
         (Record::Note(_), _) => (5, "note"),
         (Record::Effort(_), _) => (6, "effort"),
-        (Record::Sitting(_), false) => (7, "changed check-in"),
+        (Record::Sitting(_), false) => (7, words::CHANGED_CHECK_IN),
         (Record::Team(_) | Record::Cycle(_) | Record::Settings(_) | Record::Steps(_), false) => {
             (8, "setting")
         }

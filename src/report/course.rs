@@ -6,6 +6,7 @@ use crate::domain::display::visible;
 use crate::domain::measure::Measure;
 use crate::domain::quarter::Reading;
 use crate::method::course::{Course, Level, LevelKind};
+use crate::words::report::history as words;
 
 /// A level with its name: "from 2.3 %", "0.7: 1.04 %", "at most 5 min".
 #[must_use]
@@ -24,8 +25,8 @@ fn name(kind: LevelKind) -> &'static str {
         LevelKind::Baseline => "from",
         LevelKind::Aim => "0.7:",
         LevelKind::Target => "to",
-        LevelKind::Floor => "at least",
-        LevelKind::Ceiling => "at most",
+        LevelKind::Floor => words::AT_LEAST,
+        LevelKind::Ceiling => words::AT_MOST,
     }
 }
 
@@ -43,7 +44,7 @@ pub fn read_words(course: &Course<'_>, measure: &Measure) -> String {
 #[must_use]
 pub fn held_words(course: &Course<'_>, measure: &Measure) -> String {
     let held: Vec<String> = course.levels.iter().map(|level| level_words(level, measure)).collect();
-    format!("Held against: {}.", held.join(", "))
+    words::held_against(held.join(", "))
 }
 
 /// What was believed, round by round: "Confidence 50 on 1 Jan, 60 on 28 Jan."; none where no vote was shown.

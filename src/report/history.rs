@@ -14,6 +14,7 @@ use crate::method::budget;
 use crate::method::calibration::{self, Gap, Moment, Series, Step};
 use crate::method::history::{Expected, History, Late, Review};
 use crate::report::plan::PHASES;
+use crate::words::report::history as words;
 
 /// How many of the largest gaps are named.
 pub const MOST_GAPS: usize = 5;
@@ -37,7 +38,7 @@ impl Told<'_> {
     #[must_use]
     pub fn text(&self) -> String {
         let mut head = Page::default();
-        head.line(&format!("{}, as of {}", self.team.name, self.today.long()));
+        head.line(&words::as_of(&self.team.name, self.today.long()));
         if let Some(line) = merged_line(&self.history) {
             head.line(&line);
         }
@@ -142,7 +143,7 @@ impl Told<'_> {
 #[must_use]
 pub fn merged_line(history: &History<'_>) -> Option<String> {
     let merged = history.merged();
-    (!merged.is_empty()).then(|| format!("with the quarters of {}, merged into this team", merged.join(", ")))
+    (!merged.is_empty()).then(|| words::with_the_quarters_of(merged.join(", ")))
 }
 
 /// A mean of scores, to two decimals at most.
@@ -154,14 +155,14 @@ pub fn mean(value: Decimal) -> String {
 /// "expected 0.7, reached 0.55 (n 6)".
 #[must_use]
 pub fn expected_words(both: &Expected) -> String {
-    format!("expected {}, reached {} (n {})", mean(both.expected), mean(both.reached), both.n)
+    words::expected_reached_n(mean(both.expected), mean(both.reached), both.n)
 }
 
 /// How many of all scores are 1.0, and how many are near 0: "at 1.0: 5 of 21, near 0: 3 of 21".
 #[must_use]
 pub fn shares_words(history: &History<'_>) -> Option<String> {
     let (n, full, near) = history.shares();
-    (n > 0).then(|| format!("at 1.0: {full} of {n}, near 0: {near} of {n}"))
+    (n > 0).then(|| words::at_1_0(full, n, near))
 }
 
 /// What was expected against what was reached, a line a quarter and one for all; then the shares at both ends.
@@ -192,13 +193,14 @@ pub fn calibration_lines(history: &History<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     for (moment, name) in MOMENTS {
         let Some(series) = calibration::series(&tracks, moment) else { continue };
-        let sentence = series.sentence().unwrap_or_else(|| "Too few outcomes yet for a sentence.".to_owned());
+        let sentence =
+            series.sentence().unwrap_or_else(|| words::TOO_FEW_OUTCOMES_YET_FOR_A_SENTENCE.to_owned());
         lines.push(format!("{name}: Brier {series}. {sentence}"));
         let steps = calibration::curve(&tracks, moment).unwrap_or_default();
         lines.extend(steps.iter().filter(|step| step.n > 0).map(|step| format!("  {}", step_words(step))));
     }
     if lines.is_empty() {
-        lines.push("No vote has an outcome yet.".to_owned());
+        lines.push(words::NO_VOTE_HAS_AN_OUTCOME_YET.to_owned());
     }
     lines
 }
@@ -206,7 +208,7 @@ pub fn calibration_lines(history: &History<'_>) -> Vec<String> {
 /// "said 60 to 79: 4 of 7 reached".
 #[must_use]
 pub fn step_words(step: &Step) -> String {
-    format!("said {} to {}: {} of {} reached", step.from, step.to, step.right, step.n)
+    words::said_to(step.from, step.to, step.right, step.n)
 }
 
 /// "2026-Q4, sign-in failures: opening 80, score 0.3".
@@ -221,16 +223,17 @@ pub fn gap_words(review: &Review<'_>, gap: &Gap) -> String {
 #[must_use]
 pub fn late_words(late: &Late<'_>, today: Day) -> String {
     let measure = late.key_result.committed_measure();
-    let score = late.scoring.score.map_or_else(|| "no score".to_owned(), |score| format!("score {score}"));
+    let score =
+        late.scoring.score.map_or_else(|| words::NO_SCORE.to_owned(), |score| format!("score {score}"));
     let effect = late.key_result.effect_quarter.as_deref().or(late.scoring.reads_later.as_deref());
-    let effect = effect.map(|quarter| format!(", effect in {quarter}")).unwrap_or_default();
+    let effect = effect.map(|quarter| words::effect_in(quarter)).unwrap_or_default();
     let readings = late.scoring.later.iter();
     let read: Vec<String> = readings
         .map(|later| format!("{} on {}", measure.shown(later.reading), later.date.short(today)))
         .collect();
     let read =
-        if read.is_empty() { "not read since".to_owned() } else { format!("read later {}", read.join(", ")) };
-    let by_now = late.by_now.map(|score| format!(", which would be {score}")).unwrap_or_default();
+        if read.is_empty() { words::NOT_READ_SINCE.to_owned() } else { words::read_later(read.join(", ")) };
+    let by_now = late.by_now.map(|score| words::which_would_be(score)).unwrap_or_default();
     format!("{}, {}: {score}{effect}; {read}{by_now}", late.cycle.label, late.key_result.name())
 }
 

@@ -15,6 +15,7 @@ use crate::coach::rule::{Rule, Scope};
 use crate::domain::display::visible;
 use crate::domain::lint::Waiver;
 use crate::domain::word::word;
+use crate::words::report::shown as words;
 
 /// A question with the place in the files it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,7 @@ pub fn text(found: &[Found]) -> String {
         page.line(&format!("    why: {}", finding.why()));
         page.line(&format!("    hint: {}", finding.hint()));
         if let Some(Waiver { reason, date }) = &finding.waived {
-            page.line(&format!("    waived on {date}: {reason}"));
+            page.line(&words::waived_with_its_reason(date, reason));
         }
     }
     page.into_text()
@@ -103,13 +104,13 @@ pub fn json(found: &[Found]) -> Value {
 pub fn explained(rule: Rule) -> String {
     let words = rule.words();
     let mut page = Page::default();
-    page.line(&format!("{}  ({}, looks at {})", rule.id(), word(&rule.level()), looks_at(rule)));
+    page.line(&words::looks_at(rule.id(), word(&rule.level()), looks_at(rule)));
     page.line(&words.question);
     page.gap();
     page.line(&words.why);
     page.gap();
-    page.row("asked of", &words.before);
-    page.row("not of", &words.after);
+    page.row(words::ASKED_OF, &words.before);
+    page.row(words::NOT_OF, &words.after);
     page.gap();
     page.line(&changed(rule));
     page.into_text()
@@ -119,20 +120,18 @@ pub fn explained(rule: Rule) -> String {
 fn changed(rule: Rule) -> String {
     let id = rule.id();
     if rule.is_hard_stop() {
-        return "A hard stop of the method: it can be neither switched off nor waived.".to_owned();
+        return words::A_HARD_STOP_OF_THE_METHOD.to_owned();
     }
-    format!(
-        "Waive it: okr waive ID {id} --reason \"...\". For everyone: {id} = \"off\", \"ask\" or \"warn\" under [lint] in okr.toml."
-    )
+    words::waive_it(id)
 }
 
 fn looks_at(rule: Rule) -> &'static str {
     match rule.scope() {
-        Scope::KeyResult => "the sentence of a key result",
-        Scope::Objective => "the sentence of an objective",
-        Scope::Fields => "the fields of a key result",
-        Scope::Set => "the set",
-        Scope::History => "votes, check-ins and earlier quarters",
+        Scope::KeyResult => words::THE_SENTENCE_OF_A_KEY_RESULT,
+        Scope::Objective => words::THE_SENTENCE_OF_AN_OBJECTIVE,
+        Scope::Fields => words::THE_FIELDS_OF_A_KEY_RESULT,
+        Scope::Set => words::THE_SET,
+        Scope::History => words::VOTES_CHECK_INS_AND_EARLIER_QUARTERS,
     }
 }
 

@@ -4,6 +4,7 @@ use super::table::Table;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::workspace::Workspace;
+use crate::words::report::lists as words;
 
 pub mod between;
 mod check_ins;
@@ -37,7 +38,7 @@ pub struct List {
 }
 
 macro_rules! lists {
-    ($($name:literal $aliases:expr, $empty:literal => $kind:ident($rows:path)),+ $(,)?) => {
+    ($($name:literal $aliases:expr, $empty:expr => $kind:ident($rows:path)),+ $(,)?) => {
         /// Every list there is.
         pub const LISTS: &[List] =
             &[$(List { name: $name, aliases: &$aliases, empty: $empty, rows: Rows::$kind($rows) }),+];
@@ -45,32 +46,32 @@ macro_rules! lists {
 }
 
 lists! {
-    "objectives" ["objective", "o"], "no objective yet: okr add objective \"...\"" => Quarter(set::objectives),
-    "key-results" ["krs", "kr", "key-result", "k"], "no key result yet: okr add kr OBJECTIVE \"...\"" => Quarter(set::key_results),
-    "assumptions" ["assumption"], "no assumption yet: okr add assumption OBJECTIVE \"...\"" => Quarter(set::assumptions),
-    "negotiations" ["negotiation"], "nothing was asked of us yet: okr add negotiation OBJECTIVE above \"...\"" => Quarter(set::negotiations),
-    "dependencies" ["dependency", "deps"], "no dependency yet: okr add dependency KR TEAM \"...\"" => Quarter(set::dependencies),
-    "asked" ["answers", "answer"], "nobody asks this team for anything in the cycle" => Quarter(between::asked),
-    "measured-here" ["measured"], "no key result of another team is measured here" => Quarter(between::measured_here),
-    "initiatives" ["initiative"], "no initiative yet: okr add initiative KR \"...\"" => Quarter(set::initiatives),
-    "revisions" ["revision"], "nothing is committed yet" => Quarter(set::revisions),
-    "not-now" ["notnow"], "nothing on the not-now list: okr add not-now \"...\"" => Quarter(quarter::not_now),
-    "keep-running" ["keep"], "nothing on the keep-running list: okr add keep-running \"...\"" => Quarter(quarter::keep_running),
-    "pre-mortem" ["premortem"], "no reason of a pre-mortem: okr add pre-mortem \"...\"" => Quarter(quarter::pre_mortem),
-    "parking-lot" ["parked"], "the parking lot is empty: okr add parking-lot \"...\"" => Quarter(quarter::parking_lot),
-    "delivery" ["deliveries"], "nothing on the delivery list: okr add delivery \"...\"" => Quarter(quarter::delivery),
-    "hand-over" ["handover", "handed"], "the last quarter hands nothing over" => Quarter(quarter::hand_over),
-    "overrides" ["override"], "no stop was gone past" => Quarter(quarter::overrides),
-    "waivers" ["waiver", "waived"], "no question was waived" => Quarter(quarter::waivers),
-    "effort" ["efforts", "sessions"], "no effort noted: okr add effort \"...\" minutes=30 people=6" => Quarter(quarter::effort),
-    "check-ins" ["checkins", "check-in", "checkin"], "no check-in yet: okr checkin" => Quarter(check_ins::check_ins),
-    "scores" ["score"], "no key result yet: okr add kr OBJECTIVE \"...\"" => Quarter(check_ins::scores),
-    "notes" ["note", "retro"], "no note yet: okr retro add lesson \"...\"" => Quarter(retrospective::notes),
-    "actions" ["action"], "no action chosen yet: okr retro add action \"...\"" => Quarter(retrospective::actions),
-    "metrics" ["metric", "library"], "no metric of the library has these words" => Words(workspace::metrics),
-    "teams" ["team"], "no team yet: okr add team NAME" => Workspace(workspace::teams),
-    "cycles" ["cycle"], "no cycle yet: okr init --cycle 2027-Q1" => Workspace(workspace::cycles),
-    "quarters" ["quarter"], "no quarter yet: okr init --cycle 2027-Q1" => Workspace(workspace::quarters),
+    "objectives" ["objective", "o"], words::NO_OBJECTIVE_YET => Quarter(set::objectives),
+    "key-results" ["krs", "kr", "key-result", "k"], words::NO_KEY_RESULT_YET => Quarter(set::key_results),
+    "assumptions" ["assumption"], words::NO_ASSUMPTION_YET => Quarter(set::assumptions),
+    "negotiations" ["negotiation"], words::NOTHING_WAS_ASKED_OF_US_YET => Quarter(set::negotiations),
+    "dependencies" ["dependency", "deps"], words::NO_DEPENDENCY_YET => Quarter(set::dependencies),
+    "asked" ["answers", "answer"], words::NOBODY_ASKS_THIS_TEAM_FOR_ANYTHING => Quarter(between::asked),
+    "measured-here" ["measured"], words::NO_KEY_RESULT_OF_ANOTHER_TEAM => Quarter(between::measured_here),
+    "initiatives" ["initiative"], words::NO_INITIATIVE_YET => Quarter(set::initiatives),
+    "revisions" ["revision"], words::NOTHING_IS_COMMITTED_YET => Quarter(set::revisions),
+    "not-now" ["notnow"], words::NOTHING_ON_THE_NOT_NOW_LIST => Quarter(quarter::not_now),
+    "keep-running" ["keep"], words::NOTHING_ON_THE_KEEP_RUNNING_LIST => Quarter(quarter::keep_running),
+    "pre-mortem" ["premortem"], words::NO_REASON_OF_A_PRE_MORTEM => Quarter(quarter::pre_mortem),
+    "parking-lot" ["parked"], words::THE_PARKING_LOT_IS_EMPTY => Quarter(quarter::parking_lot),
+    "delivery" ["deliveries"], words::NOTHING_ON_THE_DELIVERY_LIST => Quarter(quarter::delivery),
+    "hand-over" ["handover", "handed"], words::THE_LAST_QUARTER_HANDS_NOTHING_OVER => Quarter(quarter::hand_over),
+    "overrides" ["override"], words::NO_STOP_WAS_GONE_PAST => Quarter(quarter::overrides),
+    "waivers" ["waiver", "waived"], words::NO_QUESTION_WAS_WAIVED => Quarter(quarter::waivers),
+    "effort" ["efforts", "sessions"], words::NO_EFFORT_NOTED => Quarter(quarter::effort),
+    "check-ins" ["checkins", "check-in", "checkin"], words::NO_CHECK_IN_YET => Quarter(check_ins::check_ins),
+    "scores" ["score"], words::NO_KEY_RESULT_YET => Quarter(check_ins::scores),
+    "notes" ["note", "retro"], words::NO_NOTE_YET => Quarter(retrospective::notes),
+    "actions" ["action"], words::NO_ACTION_CHOSEN_YET => Quarter(retrospective::actions),
+    "metrics" ["metric", "library"], words::NO_METRIC_OF_THE_LIBRARY_HAS => Words(workspace::metrics),
+    "teams" ["team"], words::NO_TEAM_YET => Workspace(workspace::teams),
+    "cycles" ["cycle"], words::NO_CYCLE_YET => Workspace(workspace::cycles),
+    "quarters" ["quarter"], words::NO_QUARTER_YET => Workspace(workspace::quarters),
 }
 
 /// The list of that word.

@@ -18,6 +18,7 @@ use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
 use crate::method::alignment::{Link, Map, Row, Standing, Sum, What, is_unsettled};
 use crate::method::texts::{self, Line, fill};
+use crate::words::report::map as words;
 
 /// The columns a line of the text fits into.
 const COLUMNS: usize = 80;
@@ -44,10 +45,10 @@ impl Said {
 pub fn said(row: &Row<'_>, workspace: &Workspace, (cycle, today): (&Cycle, Day)) -> Said {
     match row.what {
         What::Team(team, None) if workspace.is_unread_beside(&team.id, cycle) => {
-            Said::plain(format!("{}  {}, not read yet", team.name, word(&team.level)))
+            Said::plain(words::not_read_yet(&team.name, word(&team.level)))
         }
         What::Team(team, None) => {
-            Said::plain(format!("{}  {}, no quarter beside {}", team.name, word(&team.level), cycle.label))
+            Said::plain(words::no_quarter_beside(&team.name, word(&team.level), &cycle.label))
         }
         What::Team(team, Some((quarter, its))) => {
             let other = if its.id == cycle.id { String::new() } else { format!(", {}", its.label) };
@@ -60,17 +61,17 @@ pub fn said(row: &Row<'_>, workspace: &Workspace, (cycle, today): (&Cycle, Day))
         What::Helped(link) => {
             Said::plain(format!("{} contributes: {}", name(workspace, link.quarter), link.objective.title))
         }
-        What::Waits(asked) => waits(&asked, &format!("waits for {}", asked_of(&asked)), today),
-        What::Asked(asked) => waits(&asked, &format!("{} waits for", name(workspace, asked.quarter)), today),
+        What::Waits(asked) => waits(&asked, &words::waits_for(asked_of(&asked)), today),
+        What::Asked(asked) => waits(&asked, &words::who_waits_for_us(name(workspace, asked.quarter)), today),
         What::Among(asked) => {
-            let who = format!("{} waits for {}", name(workspace, asked.quarter), asked_of(&asked));
+            let who = words::one_waits_for_another(name(workspace, asked.quarter), asked_of(&asked));
             waits(&asked, &who, today)
         }
         What::Measured(found) => {
             let whose = name(workspace, found.quarter);
-            Said::plain(format!("measured here: {}, of {whose}", found.key_result.name()))
+            Said::plain(words::measured_here(found.key_result.name(), whose))
         }
-        What::Waiting => Said::plain("Who waits for whom"),
+        What::Waiting => Said::plain(words::WHO_WAITS_FOR_WHOM),
     }
 }
 
@@ -106,12 +107,12 @@ fn linked(link: &Link<'_>, workspace: &Workspace) -> Said {
     match (&objective.contributes_to, link.to) {
         (Some(_), Some((quarter, to))) => Said {
             below: objective.contribution.clone(),
-            ..Said::plain(format!("contributes to {}: {}", name(workspace, quarter), to.title))
+            ..Said::plain(words::contributes_to(name(workspace, quarter), &to.title))
         },
         (Some(to), None) => Said {
             below: objective.contribution.clone(),
             asks: true,
-            says: format!("contributes to {to}, which is not there"),
+            says: words::contributes_to_which_is_not_there(to),
         },
         (None, _) => unlinked(objective),
     }
@@ -119,9 +120,9 @@ fn linked(link: &Link<'_>, workspace: &Workspace) -> Said {
 
 fn unlinked(objective: &Objective) -> Said {
     if let Some(reason) = objective.no_link.as_deref().filter(|reason| !reason.trim().is_empty()) {
-        return Said::plain(format!("contributes to nothing above: {reason}"));
+        return Said::plain(words::contributes_to_nothing_above(reason));
     }
-    Said { asks: true, ..Said::plain("contributes to nothing above, and nobody says why") }
+    Said { asks: true, ..Said::plain(words::CONTRIBUTES_TO_NOTHING_ABOVE) }
 }
 
 fn waits(asked: &Asked<'_>, who: &str, today: Day) -> Said {
@@ -146,12 +147,12 @@ pub fn head(sum: &Sum) -> String {
     let counted =
         |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
     let mut parts = vec![counted(teams, "team", "teams"), counted(links, "link", "links")];
-    for (count, words) in [(unlinked, "without a link"), (nominal, "nominal")] {
+    for (count, words) in [(unlinked, words::WITHOUT_A_LINK), (nominal, "nominal")] {
         parts.extend((count > 0).then(|| format!("{count} {words}")));
     }
     if waiting > 0 {
         parts.push(counted(waiting, "dependency", "dependencies"));
-        parts.extend((unsettled > 0).then(|| format!("{unsettled} of them open")));
+        parts.extend((unsettled > 0).then(|| words::of_them_open(unsettled)));
     }
     parts.join(", ")
 }
@@ -159,17 +160,17 @@ pub fn head(sum: &Sum) -> String {
 /// The same where there is little room: what somebody should look at.
 #[must_use]
 pub fn brief(sum: &Sum) -> String {
-    let parts = [(sum.nominal, "nominal"), (sum.unlinked, "unlinked"), (sum.unsettled, "to settle")];
+    let parts = [(sum.nominal, "nominal"), (sum.unlinked, "unlinked"), (sum.unsettled, words::TO_SETTLE)];
     let said = parts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}"));
     let said = said.collect::<Vec<_>>().join(", ");
-    if said.is_empty() { "all settled".to_owned() } else { said }
+    if said.is_empty() { words::ALL_SETTLED.to_owned() } else { said }
 }
 
 /// The whole map as plain text, no line longer than 80 columns.
 #[must_use]
 pub fn text(workspace: &Workspace, map: &Map<'_>, today: Day) -> String {
     let mut page = Page::default();
-    put(&mut page, 0, &format!("Map of {}: {}", map.cycle.label, head(&map.sum())));
+    put(&mut page, 0, &words::map_of(&map.cycle.label, head(&map.sum())));
     for row in &map.rows {
         let said = said(row, workspace, (map.cycle, today));
         if row.depth == 0 {

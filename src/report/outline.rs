@@ -6,6 +6,7 @@ use super::page::Page;
 use super::show;
 use crate::domain::decision::Desk;
 use crate::domain::named::Named;
+use crate::words::report::status as words;
 
 /// The set as text.
 #[must_use]
@@ -20,8 +21,8 @@ pub fn text(desk: &Desk<'_>) -> String {
         }
     }
     if desk.quarter.objectives.is_empty() {
-        page.line("No objective yet: what would make this quarter worth it?");
-        page.line("  okr add objective \"Sign-in people can rely on\"");
+        page.line(words::NO_OBJECTIVE_YET);
+        page.line(words::OKR_ADD_OBJECTIVE_SIGN_IN_PEOPLE);
     }
     page.into_text()
 }

@@ -10,6 +10,7 @@ use crate::domain::number::Number;
 use crate::domain::word::word;
 use crate::method::budget::{self, Budget, ByPhase, Cut, EffortPlan, Part, Shape, Standing};
 use crate::method::step::{SessionKind, Steps};
+use crate::words::report::status as words;
 
 /// The phases in the order of the cycle.
 pub const PHASES: [EffortPhase; 4] =
@@ -42,10 +43,10 @@ impl Planned<'_> {
         let days = self.budget.person_days(total);
         let each = self.plan.for_each();
         let hours = budget::person_hours(total);
-        page.row("total", &format!("{total}, {hours} person-hours, {days} person-days, {each} each"));
-        page.row("limit", &self.limit());
+        page.row(words::TOTAL, &words::person_hours(total, hours, days, each));
+        page.row(words::LIMIT, &self.limit());
         if self.spent.total() > PersonMinutes(0) {
-            page.row("so far", &self.spent.total().to_string());
+            page.row(words::SO_FAR, &self.spent.total().to_string());
         }
         if let Some(sentence) = self.budget.sentence(total) {
             page.line(&sentence);
@@ -57,16 +58,16 @@ impl Planned<'_> {
 
     fn sum(&self, phase: EffortPhase) -> String {
         let (planned, spent) = (self.plan.phases.of(phase), self.spent.of(phase));
-        if spent > PersonMinutes(0) { format!("{planned}, so far {spent}") } else { planned.to_string() }
+        if spent > PersonMinutes(0) { words::so_far(planned, spent) } else { planned.to_string() }
     }
 
     fn limit(&self) -> String {
         let (budget, total) = (self.budget, self.plan.total());
         let reserve = match budget.standing(total) {
-            Standing::Within | Standing::Amber => format!(", {} in reserve", budget.reserve(total)),
+            Standing::Within | Standing::Amber => words::in_reserve(budget.reserve(total)),
             Standing::Over { .. } => String::new(),
         };
-        format!("{}, amber from {}{reserve}", budget.limit(), budget.amber())
+        words::amber_from(budget.limit(), budget.amber(), &reserve)
     }
 
     fn cut_rows(&self, page: &mut Page) {
@@ -75,9 +76,9 @@ impl Planned<'_> {
             return;
         }
         page.gap();
-        page.line("What could be cut, in this order, each on top of those before:");
+        page.line(words::WHAT_COULD_BE_CUT);
         for cut in cuts {
-            page.line(&format!("  {}: {} less, {} left", cut.kind, cut.saved, cut.after.total()));
+            page.line(&words::less_left(cut.kind, cut.saved, cut.after.total()));
         }
     }
 
@@ -139,7 +140,7 @@ pub fn sizes(shape: &Shape) -> String {
     let counts = [
         (shape.people, "person", "people"),
         (shape.objectives, "objective", "objectives"),
-        (shape.key_results, "key result", "key results"),
+        (shape.key_results, words::KEY_RESULT, words::KEY_RESULTS),
         (shape.check_ins, "check-in", "check-ins"),
     ];
     let counts = counts.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }));

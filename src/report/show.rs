@@ -20,6 +20,7 @@ use crate::method::check_ins::Rounds;
 use crate::method::fields::{self, Field, Input};
 use crate::method::outside_view;
 use crate::method::waivers;
+use crate::words::report::shown as words;
 
 /// The sign between baseline and target.
 const ARROW: &str = "→";
@@ -64,11 +65,11 @@ fn stand(page: &mut Page, named: Named<'_>, desk: &Desk<'_>) {
 
 fn stand_of_objective(page: &mut Page, objective: &Objective, desk: &Desk<'_>) {
     if let Some(dropped) = &objective.dropped {
-        page.line(&format!("dropped on {}: {}", dropped.date, dropped.reason));
+        page.line(&words::dropped_on(dropped.date, &dropped.reason));
     }
     waived(page, &objective.waivers, desk);
     if let Some(score) = desk.quarter.objective_score(objective) {
-        page.line(&format!("{score}, the mean of its scored key results"));
+        page.line(&words::the_mean_of_its_scored_key_results(score));
     }
     for key_result in &objective.key_results {
         page.line(&format!("  {}  {}", key_result.id, line(key_result, desk)));
@@ -86,8 +87,8 @@ fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
     match desk.quarter.outcome(key_result) {
         Outcome::Scored(score) => format!("scored {score}"),
         Outcome::Dropped => "dropped".to_owned(),
-        Outcome::ReadsLater => "reads later".to_owned(),
-        Outcome::ToFindOut => "waits beside the set".to_owned(),
+        Outcome::ReadsLater => words::READS_LATER.to_owned(),
+        Outcome::ToFindOut => words::WAITS_BESIDE_THE_SET.to_owned(),
         Outcome::Open => desk.quarter.progress(key_result).to_string(),
     }
 }
@@ -97,14 +98,14 @@ fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>)
     let due = measure.due.unwrap_or(desk.cycle.last).short(desk.today);
     page.line(&format!("{} by {due}, {}", measure.movement(ARROW), standing(key_result, desk)));
     if let Some(dropped) = &key_result.dropped {
-        page.line(&format!("dropped on {}: {}", dropped.date, dropped.reason));
+        page.line(&words::dropped_on(dropped.date, &dropped.reason));
     }
     last_said(page, key_result, desk);
     let lights = key_result.lights().map(|light| format!("{} {}", light.property.word(), lit(light.state)));
     page.line(&lights.join(" · "));
     let gaps: Vec<String> = key_result.gaps().iter().map(ToString::to_string).collect();
     if !gaps.is_empty() {
-        page.line(&format!("before it can be committed: {}", gaps.join(", ")));
+        page.line(&words::before_it_can_be_committed(gaps.join(", ")));
     }
     if !key_result.is_committed() {
         let before = outside_view::lines(desk.workspace, &desk.quarter.key, key_result, ARROW);
@@ -116,7 +117,7 @@ fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>)
         let asked = desk.workspace.asked(desk.quarter, key_result, dependency);
         let by = between::by(&asked, desk.today);
         let stands = between::standing(&asked);
-        page.line(&format!("waits for {}: {}{by}, {stands}", dependency.team, dependency.need));
+        page.line(&words::waits_for(&dependency.team, &dependency.need, &by, &stands));
     }
     waived(page, &key_result.waivers, desk);
 }
@@ -128,7 +129,7 @@ fn beside(page: &mut Page, desk: &Desk<'_>) {
         page.line(&format!("{team} asks: {}{by}, {}", asked.dependency.need, between::standing(&asked)));
     }
     for line in between::measured_lines(desk) {
-        page.line(&format!("measured here: {line}"));
+        page.line(&words::measured_here(&line));
     }
 }
 
@@ -137,12 +138,12 @@ fn beside(page: &mut Page, desk: &Desk<'_>) {
 pub fn turn_words(was: &Was) -> String {
     let (what, date) = (&was.what, was.date);
     match (was.turn, date) {
-        (Turn::Renamed, Some(date)) => format!("until {date} called {what}"),
-        (Turn::Renamed, None) => format!("once called {what}"),
-        (Turn::Merged, Some(date)) => format!("took in {what} on {date}"),
-        (Turn::Merged, None) => format!("took in {what}"),
-        (Turn::Moved, Some(date)) => format!("until {date} below {what}"),
-        (Turn::Moved, None) => format!("once below {what}"),
+        (Turn::Renamed, Some(date)) => words::until_called(date, what),
+        (Turn::Renamed, None) => words::once_called(what),
+        (Turn::Merged, Some(date)) => words::took_in_on(what, date),
+        (Turn::Merged, None) => words::took_in(what),
+        (Turn::Moved, Some(date)) => words::until_below(date, what),
+        (Turn::Moved, None) => words::once_below(what),
     }
 }
 
@@ -157,7 +158,7 @@ fn last_said(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
         let said: Vec<String> = read.into_iter().chain(confidence).collect();
         let colon = if said.is_empty() { "" } else { ": " };
         let date = sitting.date.short(desk.today);
-        page.line(&format!("last check-in on {date}{colon}{}", said.join(", ")));
+        page.line(&words::last_check_in_on(&date, colon, said.join(", ")));
     }
     if let Some(words) = rounds.now(&key_result.id, desk.today).hidden_words(people(desk)) {
         page.line(&words);
@@ -172,7 +173,7 @@ fn people(desk: &Desk<'_>) -> usize {
 /// The questions that were waived, each with its reason.
 fn waived(page: &mut Page, waivers: &Waivers, desk: &Desk<'_>) {
     for (rule, Waiver { reason, date }) in waivers {
-        page.line(&format!("{rule} waived on {}: {reason}", date.short(desk.today)));
+        page.line(&words::waived_on(rule, date.short(desk.today), reason));
     }
 }
 
@@ -180,7 +181,7 @@ fn lit(state: LightState) -> &'static str {
     match state {
         LightState::On => "yes",
         LightState::Off => "no",
-        LightState::Ask => "ask the room",
+        LightState::Ask => words::ASK_THE_ROOM,
     }
 }
 
@@ -240,7 +241,7 @@ fn typed<T>(page: &mut Page, fields: &[Field<T>], record: &T, unit: &str) {
         }
     }
     if !empty.is_empty() {
-        page.row("not set", &empty.join(", "));
+        page.row(words::NOT_SET, &empty.join(", "));
     }
 }
 

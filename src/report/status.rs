@@ -14,6 +14,7 @@ use crate::domain::quarter::{Phase, Quarter};
 use crate::method::attention::{Attention, attention};
 use crate::method::calendar::{self, Event};
 use crate::method::due::{Due, in_the_way};
+use crate::words::report::status as words;
 
 /// Where the quarter of a desk stands, with the other open quarters of its team.
 #[derive(Debug, Clone)]
@@ -74,19 +75,19 @@ impl<'a> Status<'a> {
         let mut page = Page::default();
         page.line(&format!("{team} · {}  {}", cycle.label, where_in(self.phase, cycle, today)));
         for event in &self.running {
-            page.row("now", &format!("{}, until {}", event.title, event.until.short(today)));
+            page.row(words::NOW, &format!("{}, until {}", event.title, event.until.short(today)));
         }
         if let Some(event) = &self.next {
-            page.row("next", &upcoming(event, today));
+            page.row(words::NEXT, &upcoming(event, today));
         }
         self.due_rows(&mut page);
         for row in &self.attention {
-            let name = if row.is_overdue { "overdue" } else { "look at" };
+            let name = if row.is_overdue { "overdue" } else { words::LOOK_AT };
             page.row(name, &format!("{}: {}", row.about, row.says));
             page.row("", &row.hint);
         }
         for line in between::measured_lines(&self.desk) {
-            page.row("measured here", &line);
+            page.row(words::MEASURED_HERE, &line);
         }
         for other in &self.others {
             page.gap();
@@ -97,11 +98,11 @@ impl<'a> Status<'a> {
 
     fn due_rows(&self, page: &mut Page) {
         let (name, key_results) = match &self.due {
-            Due::Commit(open) => return page.row("to commit", &format!("{}: okr commit", in_the_way(open))),
-            Due::Close(open) => return page.row("to close", &format!("{}: okr close", in_the_way(open))),
+            Due::Commit(open) => return page.row(words::TO_COMMIT, &words::okr_commit(in_the_way(open))),
+            Due::Close(open) => return page.row(words::TO_CLOSE, &words::okr_close(in_the_way(open))),
             Due::Nothing => return,
-            Due::Log(key_results) => ("to log", key_results),
-            Due::Score(key_results) => ("to score", key_results),
+            Due::Log(key_results) => (words::TO_LOG, key_results),
+            Due::Score(key_results) => (words::TO_SCORE, key_results),
         };
         for key_result in key_results {
             let contact =
@@ -185,11 +186,11 @@ fn where_in(phase: Phase, cycle: &Cycle, today: Day) -> String {
     let to_go = cycle.first.days_since(today);
     let gone = today.days_since(cycle.last);
     match (to_go, gone) {
-        (1, _) => format!("{word}, one day to the quarter"),
-        (2.., _) => format!("{word}, {to_go} days to the quarter"),
-        (_, 1) => format!("{word}, one day after the quarter"),
-        (_, 2..) => format!("{word}, {gone} days after the quarter"),
-        _ => format!("{word}, week {} of {}", cycle.week(today), cycle.weeks()),
+        (1, _) => words::one_day_to_the_quarter(word),
+        (2.., _) => words::days_to_the_quarter(word, to_go),
+        (_, 1) => words::one_day_after_the_quarter(word),
+        (_, 2..) => words::days_after_the_quarter(word, gone),
+        _ => words::week_of(word, cycle.week(today), cycle.weeks()),
     }
 }
 
@@ -198,7 +199,7 @@ fn upcoming(event: &Event, today: Day) -> String {
     let when = match days {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
-        _ => format!("in {days} days"),
+        _ => words::in_days(days),
     };
     format!("{}, {} ({when})", event.title, event.day.short(today))
 }

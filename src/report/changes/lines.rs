@@ -15,6 +15,7 @@ use crate::domain::scoring::Scoring;
 use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
 use crate::method::fields::{self, Field, Input};
+use crate::words::report::changes as words;
 
 /// Tells an edit.
 pub(super) fn of(edit: &Edit, workspace: &Workspace) -> Vec<String> {
@@ -23,7 +24,7 @@ pub(super) fn of(edit: &Edit, workspace: &Workspace) -> Vec<String> {
         (Some((_, before)), None) => vec![format!("remove {}", before.called())],
         (None, Some((at, after))) => new(at, after, workspace),
         (Some((from, before)), Some((to, after))) => {
-            let moved = (from != to).then(|| "to another objective".to_owned());
+            let moved = (from != to).then(|| words::TO_ANOTHER_OBJECTIVE.to_owned());
             let parts: Vec<String> = moved.into_iter().chain(differences(before, after, workspace)).collect();
             let about = after.called();
             vec![if parts.is_empty() {
@@ -61,14 +62,14 @@ fn of_sitting(sitting: &Sitting, key: &QuarterKey, workspace: &Workspace) -> Vec
         let key_result = key_result(workspace, key, entry);
         let name = key_result.map_or(entry.key_result.as_str(), KeyResult::name);
         if sitting.kind == SittingKind::Opening {
-            return format!("{name}: opening vote");
+            return words::opening_vote(name);
         }
         format!("{name}: {}", said(entry, key_result, &day))
     });
-    let verb = if sitting.is_empty() { "takes back" } else { "corrects" };
-    let corrects = sitting.supersedes.as_ref().map(|_| format!("{verb} the check-in of {day}"));
-    let decision = sitting.decision.as_ref().map(|decision| format!("decision on {day}: {decision}"));
-    let actions = sitting.actions.iter().map(|action| format!("until the next check-in: {}", action.text));
+    let verb = if sitting.is_empty() { words::TAKES_BACK } else { "corrects" };
+    let corrects = sitting.supersedes.as_ref().map(|_| words::the_check_in_of(verb, &day));
+    let decision = sitting.decision.as_ref().map(|decision| words::decision_on(&day, decision));
+    let actions = sitting.actions.iter().map(|action| words::until_the_next_check_in(&action.text));
     corrects.into_iter().chain(entries).chain(decision).chain(actions).collect()
 }
 
@@ -77,12 +78,12 @@ fn said(entry: &CheckIn, key_result: Option<&KeyResult>, day: &str) -> String {
     let reading = key_result.map_or_else(|| entry.reading.map(|value| value.to_string()), shown);
     let parts = [
         reading.map(|reading| format!("{reading} on {day}")),
-        entry.not_readable.then(|| format!("no number yet on {day}")),
+        entry.not_readable.then(|| words::no_number_yet_on(day)),
         entry.plan.filter(|plan| *plan != Plan::Yes).map(|plan| format!("plan: {}", word(&plan))),
         entry.blocked.as_ref().map(|_| "blocked".to_owned()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { format!("check-in on {day}") } else { parts.join(", ") }
+    if parts.is_empty() { words::check_in_on(day) } else { parts.join(", ") }
 }
 
 fn key_result<'w>(workspace: &'w Workspace, key: &QuarterKey, entry: &CheckIn) -> Option<&'w KeyResult> {
@@ -95,8 +96,8 @@ fn of_scoring(scoring: &Scoring, key: &QuarterKey, workspace: &Workspace) -> Str
     let name = key_result.map_or(scoring.key_result.as_str(), |(_, key_result)| key_result.name());
     match (scoring.score, &scoring.reads_later) {
         (Some(score), _) => format!("{name}: score {score}"),
-        (None, Some(later)) => format!("{name}: reads later, in {later}"),
-        (None, None) => format!("{name}: final reading"),
+        (None, Some(later)) => words::reads_later(name, later),
+        (None, None) => words::final_reading(name),
     }
 }
 
@@ -143,7 +144,7 @@ fn of_key_result(before: &KeyResult, after: &KeyResult) -> Vec<String> {
     let lists = [
         (before.initiatives != after.initiatives, "initiatives"),
         (before.dependencies != after.dependencies, "dependencies"),
-        (before.waivers != after.waivers, "waived questions"),
+        (before.waivers != after.waivers, words::WAIVED_QUESTIONS),
     ];
     let rows = changed(fields::KEY_RESULT, before, after, after.measure.unit());
     let dropped = dropped(before.dropped.as_ref(), after.dropped.as_ref());
@@ -154,8 +155,8 @@ fn of_key_result(before: &KeyResult, after: &KeyResult) -> Vec<String> {
 fn of_objective(before: &Objective, after: &Objective) -> Vec<String> {
     let lists = [
         (before.assumptions != after.assumptions, "assumptions"),
-        (before.negotiations != after.negotiations, "what was asked of it"),
-        (before.waivers != after.waivers, "waived questions"),
+        (before.negotiations != after.negotiations, words::WHAT_WAS_ASKED_OF_IT),
+        (before.waivers != after.waivers, words::WAIVED_QUESTIONS),
         (before.rank != after.rank, "place"),
     ];
     let rows = changed(fields::OBJECTIVE, before, after, "");
@@ -170,12 +171,12 @@ fn of_frame(before: &Frame, after: &Frame) -> Vec<String> {
     let step =
         [(before.committed != after.committed, "committed"), (before.closed != after.closed, "closed")];
     let lists = [
-        (before.not_now != after.not_now, "not now"),
-        (before.keep_running != after.keep_running, "keep running"),
-        (before.delivery != after.delivery, "delivery list"),
+        (before.not_now != after.not_now, words::NOT_NOW),
+        (before.keep_running != after.keep_running, words::KEEP_RUNNING),
+        (before.delivery != after.delivery, words::DELIVERY_LIST),
         (before.handed != after.handed, "hand-over"),
-        (before.waivers != after.waivers, "waived questions"),
-        (before.overrides != after.overrides, "reasons to go on"),
+        (before.waivers != after.waivers, words::WAIVED_QUESTIONS),
+        (before.overrides != after.overrides, words::REASONS_TO_GO_ON),
     ];
     let rows = changed(fields::FRAME, before, after, "");
     named(step).chain(rows).chain(named(lists)).collect()
@@ -184,7 +185,7 @@ fn of_frame(before: &Frame, after: &Frame) -> Vec<String> {
 fn dropped(before: Option<&Dropped>, after: Option<&Dropped>) -> Option<String> {
     match (before, after) {
         (None, Some(dropped)) => Some(format!("dropped ({})", dropped.reason)),
-        (Some(_), None) => Some("taken up again".to_owned()),
+        (Some(_), None) => Some(words::TAKEN_UP_AGAIN.to_owned()),
         _ => None,
     }
 }

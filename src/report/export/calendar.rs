@@ -9,6 +9,7 @@ use crate::method::agenda::{Meeting, meetings};
 use crate::method::budget::PartKind;
 use crate::method::step::{Step, Steps};
 use crate::method::texts;
+use crate::words::report::export as words;
 
 /// The calendar of some quarters.
 pub(super) fn ics(desks: &[Desk<'_>]) -> String {
@@ -52,7 +53,7 @@ fn whole_day(event: &mut Event, name: &str, day: &str) {
 /// The steps with their minutes, and the notice.
 fn agenda(meeting: &Meeting, desk: &Desk<'_>) -> Vec<String> {
     let steps = Steps::with(&desk.workspace.steps);
-    let mut lines = vec![format!("{} min together", meeting.together())];
+    let mut lines = vec![words::min_together(meeting.together())];
     lines.extend(meeting.parts.iter().map(|part| {
         let when = if matches!(part.kind, PartKind::Before(_)) { "before: " } else { "" };
         let id = part.step().map(Step::id).unwrap_or_default();

@@ -13,6 +13,7 @@ use crate::method::calibration::{self, Moment};
 use crate::method::history::{Late, Review};
 use crate::method::texts;
 use crate::report::history::{self, MOMENTS, Told};
+use crate::words::report::export as words;
 
 /// The length of a bar that stands for 1.0, in the units of the drawing.
 const LONGEST: f64 = 460.0;
@@ -155,7 +156,7 @@ fn bars(told: &Told<'_>) -> Vec<Bar> {
 pub(super) fn json(told: &Told<'_>) -> Value {
     let mut value = told.json();
     if let Value::Object(map) = &mut value {
-        map.insert("holds".to_owned(), json!("the history of a team"));
+        map.insert("holds".to_owned(), json!(words::THE_HISTORY_OF_A_TEAM));
         map.insert("notice".to_owned(), json!(texts::notice()));
     }
     value

@@ -16,6 +16,7 @@ use crate::method::budget;
 use crate::method::check_ins::Rounds;
 use crate::method::pattern::{self, Counts};
 use crate::method::texts::{self, Line};
+use crate::words::report::export as words;
 
 /// The sign between baseline and target.
 const ARROW: &str = "→";
@@ -206,8 +207,8 @@ fn words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Scored(_) => "scored",
         Outcome::Dropped => "dropped",
-        Outcome::ReadsLater => "reads later",
-        Outcome::ToFindOut => "to find out",
+        Outcome::ReadsLater => words::READS_LATER,
+        Outcome::ToFindOut => words::TO_FIND_OUT,
         Outcome::Open => "open",
     }
 }
@@ -218,11 +219,11 @@ fn revisions(key_result: &KeyResult, desk: &Desk<'_>) -> Vec<String> {
     let mut all: Vec<String> = later
         .map(|is| {
             let (day, movement) = (is.date.short(desk.today), is.measure.movement(ARROW));
-            shown(&format!("since {day}: {movement}, because {}", is.reason))
+            shown(&words::since_because(&day, &movement, &is.reason))
         })
         .collect();
     if let Some(progress) = desk.quarter.progress_as_revised(key_result) {
-        all.push(format!("by the last revision: {progress}"));
+        all.push(words::by_the_last_revision(progress));
     }
     all
 }

@@ -9,6 +9,7 @@ use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
 use crate::method::texts;
 use crate::report::json;
+use crate::words::report::export as words;
 
 /// The text of everything, but for the records.
 #[derive(Debug, Clone)]
@@ -30,7 +31,8 @@ impl Whole {
     /// What stands around the records.
     #[must_use]
     pub fn new() -> Self {
-        let empty = json!({ "holds": "a Quarterdeck workspace", "notice": texts::notice(), "records": [] });
+        let empty =
+            json!({ "holds": words::A_QUARTERDECK_WORKSPACE, "notice": texts::notice(), "records": [] });
         let text = json::text(empty);
         let (head, foot) = text.rsplit_once("[]").unwrap_or((&text, ""));
         Self { head: format!("{head}["), foot: format!("\n  ]{foot}") }

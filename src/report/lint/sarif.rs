@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Found, severity};
 use crate::coach::rule::Rule;
+use crate::words::report::shown as words;
 
 /// One run with the rules of the coach and a result for each finding; a waived one is suppressed by its reason.
 #[must_use]
@@ -29,7 +30,7 @@ fn descriptor(rule: Rule) -> Value {
         "id": rule.id(),
         "shortDescription": { "text": words.question },
         "fullDescription": { "text": words.why },
-        "help": { "text": format!("Asked of: {}. Not of: {}.", words.before, words.after) },
+        "help": { "text": words::asked_of(&words.before, &words.after) },
         "defaultConfiguration": { "level": severity(rule.level()) },
     })
 }

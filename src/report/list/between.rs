@@ -7,6 +7,7 @@ use crate::domain::decision::Desk;
 use crate::domain::team::Team;
 use crate::domain::word::word;
 use crate::report::table::{Cell, Table};
+use crate::words::report::lists as words;
 
 /// Where a dependency stands, both sides heard, in a few words: "agreed", "open, not answered".
 #[must_use]
@@ -14,8 +15,8 @@ pub fn standing(asked: &Asked<'_>) -> String {
     let state = word(&asked.state());
     match asked.sides() {
         Sides::Agree => state,
-        Sides::Unanswered => format!("{state}, not answered"),
-        Sides::Differ => format!("{state}; noted here as {}", noted(asked)),
+        Sides::Unanswered => words::not_answered(&state),
+        Sides::Differ => words::noted_here_as(&state, noted(asked)),
     }
 }
 

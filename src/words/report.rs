@@ -1,0 +1,9 @@
+//! What reports, lists, maps and exports say.
+
+pub mod changes;
+pub mod export;
+pub mod history;
+pub mod lists;
+pub mod map;
+pub mod shown;
+pub mod status;

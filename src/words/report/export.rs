@@ -1,0 +1,20 @@
+//! What the exports say.
+
+use std::fmt::Display;
+
+pub fn min_together(together: impl Display) -> String {
+    format!("{together} min together")
+}
+
+pub const THE_HISTORY_OF_A_TEAM: &str = "the history of a team";
+
+pub const READS_LATER: &str = "reads later";
+pub const TO_FIND_OUT: &str = "to find out";
+pub fn since_because(day: impl Display, movement: impl Display, reason: impl Display) -> String {
+    format!("since {day}: {movement}, because {reason}")
+}
+pub fn by_the_last_revision(progress: impl Display) -> String {
+    format!("by the last revision: {progress}")
+}
+
+pub const A_QUARTERDECK_WORKSPACE: &str = "a Quarterdeck workspace";

@@ -1,0 +1,38 @@
+//! What the history says.
+
+use std::fmt::Display;
+
+pub fn as_of(name: impl Display, long: impl Display) -> String {
+    format!("{name}, as of {long}")
+}
+pub fn with_the_quarters_of(merged: impl Display) -> String {
+    format!("with the quarters of {merged}, merged into this team")
+}
+pub fn expected_reached_n(expected: impl Display, reached: impl Display, n: impl Display) -> String {
+    format!("expected {expected}, reached {reached} (n {n})")
+}
+pub fn at_1_0(full: impl Display, n: impl Display, near: impl Display) -> String {
+    format!("at 1.0: {full} of {n}, near 0: {near} of {n}")
+}
+pub const TOO_FEW_OUTCOMES_YET_FOR_A_SENTENCE: &str = "Too few outcomes yet for a sentence.";
+pub const NO_VOTE_HAS_AN_OUTCOME_YET: &str = "No vote has an outcome yet.";
+pub fn said_to(from: impl Display, to: impl Display, right: impl Display, n: impl Display) -> String {
+    format!("said {from} to {to}: {right} of {n} reached")
+}
+pub const NO_SCORE: &str = "no score";
+pub fn effect_in(quarter: impl Display) -> String {
+    format!(", effect in {quarter}")
+}
+pub const NOT_READ_SINCE: &str = "not read since";
+pub fn read_later(read: impl Display) -> String {
+    format!("read later {read}")
+}
+pub fn which_would_be(score: impl Display) -> String {
+    format!(", which would be {score}")
+}
+
+pub const AT_LEAST: &str = "at least";
+pub const AT_MOST: &str = "at most";
+pub fn held_against(held: impl Display) -> String {
+    format!("Held against: {held}.")
+}

@@ -1,0 +1,73 @@
+//! What the status, the agenda and the plan say.
+
+use std::fmt::Display;
+
+pub const NOW: &str = "now";
+pub const NEXT: &str = "next";
+pub const LOOK_AT: &str = "look at";
+pub const MEASURED_HERE: &str = "measured here";
+pub const TO_COMMIT: &str = "to commit";
+pub fn okr_commit(open: impl Display) -> String {
+    format!("{open}: okr commit")
+}
+pub const TO_CLOSE: &str = "to close";
+pub fn okr_close(open: impl Display) -> String {
+    format!("{open}: okr close")
+}
+pub const TO_LOG: &str = "to log";
+pub const TO_SCORE: &str = "to score";
+pub fn one_day_to_the_quarter(value: impl Display) -> String {
+    format!("{value}, one day to the quarter")
+}
+pub fn days_to_the_quarter(value: impl Display, to_go: impl Display) -> String {
+    format!("{value}, {to_go} days to the quarter")
+}
+pub fn one_day_after_the_quarter(value: impl Display) -> String {
+    format!("{value}, one day after the quarter")
+}
+pub fn days_after_the_quarter(value: impl Display, gone: impl Display) -> String {
+    format!("{value}, {gone} days after the quarter")
+}
+pub fn week_of(value: impl Display, today: impl Display, weeks: impl Display) -> String {
+    format!("{value}, week {today} of {weeks}")
+}
+pub fn in_days(days: impl Display) -> String {
+    format!("in {days} days")
+}
+
+pub fn to_now(day: impl Display, long: impl Display) -> String {
+    format!("{day} to {long} (now)")
+}
+pub fn on_a_day_in_days(day: impl Display, days: impl Display) -> String {
+    format!("{day} (in {days} days)")
+}
+
+pub const TOTAL: &str = "total";
+pub fn person_hours(
+    total: impl Display,
+    hours: impl Display,
+    days: impl Display,
+    each: impl Display,
+) -> String {
+    format!("{total}, {hours} person-hours, {days} person-days, {each} each")
+}
+pub const LIMIT: &str = "limit";
+pub const SO_FAR: &str = "so far";
+pub fn so_far(planned: impl Display, spent: impl Display) -> String {
+    format!("{planned}, so far {spent}")
+}
+pub fn in_reserve(total: impl Display) -> String {
+    format!(", {total} in reserve")
+}
+pub fn amber_from(limit: impl Display, amber: impl Display, reserve: impl Display) -> String {
+    format!("{limit}, amber from {amber}{reserve}")
+}
+pub const WHAT_COULD_BE_CUT: &str = "What could be cut, in this order, each on top of those before:";
+pub fn less_left(kind: impl Display, saved: impl Display, total: impl Display) -> String {
+    format!("  {kind}: {saved} less, {total} left")
+}
+pub const KEY_RESULT: &str = "key result";
+pub const KEY_RESULTS: &str = "key results";
+
+pub const NO_OBJECTIVE_YET: &str = "No objective yet: what would make this quarter worth it?";
+pub const OKR_ADD_OBJECTIVE_SIGN_IN_PEOPLE: &str = "  okr add objective \"Sign-in people can rely on\"";

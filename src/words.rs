@@ -21,6 +21,7 @@ pub mod actions;
 pub mod anywhere;
 pub mod boards;
 pub mod check_ins;
+pub mod cli;
 pub mod detail;
 pub mod domain;
 pub mod forms;

@@ -26,6 +26,7 @@ use crate::domain::word::from_word;
 use crate::method::draft::Draft;
 use crate::method::fields::{self, Context, Field};
 use crate::report::json;
+use crate::words::cli::add as words;
 
 /// Adds an objective, a key result, or a line beside them; prints its id.
 #[derive(Debug, Args)]
@@ -243,7 +244,7 @@ impl What {
             Self::Effort(titled) => effort(desk, titled, seed),
             // A team stands in no quarter; it is made before one is looked for.
             Self::Team(_) | Self::Was(_) => {
-                Err(Halt::usage("a team stands above the quarters", "okr add team NAME"))
+                Err(Halt::usage(words::A_TEAM_STANDS_ABOVE_THE_QUARTERS, words::OKR_ADD_TEAM_NAME))
             }
         }
     }
@@ -269,7 +270,7 @@ fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, 
 
 fn key_result(desk: &Desk<'_>, under: &Under, metric: Option<&str>, seed: &mut Seed) -> Result<Made, Halt> {
     let objective = objective_of(desk, &under.id)?;
-    let title = line("key result", &under.titled.text)?;
+    let title = line(words::KEY_RESULT, &under.titled.text)?;
     let mut words = vec![Assignment::new("title", &title)];
     words.extend(metric.map(typed::of_metric).transpose()?.unwrap_or_default());
     words.extend(assignments(&under.titled.fields)?);
@@ -291,10 +292,7 @@ fn key_result(desk: &Desk<'_>, under: &Under, metric: Option<&str>, seed: &mut S
 fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Result<Made, Halt> {
     let due = dated.due.as_deref().map(|due| typed::day("due", due, desk.today)).transpose()?;
     if due.is_some() && kind != List::Delivery {
-        return Err(Halt::usage(
-            format!("--due: {} has no dates", kind.word()),
-            "okr add delivery TEXT --due DAY",
-        ));
+        return Err(Halt::usage(words::due_has_no_dates(kind.word()), words::OKR_ADD_DELIVERY_TEXT_DUE_DAY));
     }
     let text = line("line", &dated.titled.text)?;
     let mut change = desk.add_line(kind, &text, due, seed)?;
@@ -336,11 +334,11 @@ fn team(opened: &Opened, titled: &Titled, call: &mut Call) -> Result<Made, Halt>
 
 /// Writes down what a team was before.
 fn was(opened: &Opened, turned: &Turned, call: &Call) -> Result<Change, Halt> {
-    const TURNS: &str = "renamed, merged or moved";
+    const TURNS: &str = words::RENAMED_MERGED_OR_MOVED;
     let turn: Turn = from_word(&turned.turn)
-        .ok_or_else(|| Halt::usage(format!("`{}` is none of {TURNS}", pick::shortened(&turned.turn)), ""))?;
+        .ok_or_else(|| Halt::usage(words::is_none_of(pick::shortened(&turned.turn), TURNS), ""))?;
     let team = pick::typed_team(&opened.workspace, &turned.id)?;
-    let what = needed("what it was", &turned.what)?;
+    let what = needed(words::WHAT_IT_WAS, &turned.what)?;
     let date = turned.date.as_deref().map(|date| typed::day("date", date, call.today)).transpose()?;
     Ok(decision::record_was(&opened.workspace, &team.id, (turn, &what, date))?)
 }
@@ -357,22 +355,22 @@ pub(super) fn objective_of<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Objec
     let all: Vec<Named<'a>> = desk.quarter.objectives.iter().map(Named::Objective).collect();
     match pick::one(&all, typed, "objective")? {
         Named::Objective(objective) => Ok(objective),
-        _ => Err(Halt::usage("an objective is needed here", "okr list objectives")),
+        _ => Err(Halt::usage(words::AN_OBJECTIVE_IS_NEEDED_HERE, words::OKR_LIST_OBJECTIVES)),
     }
 }
 
 /// The key result of a typed id.
 pub(super) fn key_result_of<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a KeyResult, Halt> {
     let all: Vec<Named<'a>> = desk.quarter.key_results().map(|(o, kr)| Named::KeyResult(o, kr)).collect();
-    match pick::one(&all, typed, "key result")? {
+    match pick::one(&all, typed, words::KEY_RESULT)? {
         Named::KeyResult(_, key_result) => Ok(key_result),
-        _ => Err(Halt::usage("a key result is needed here", "okr list key-results")),
+        _ => Err(Halt::usage(words::A_KEY_RESULT_IS_NEEDED_HERE, words::OKR_LIST_KEY_RESULTS)),
     }
 }
 
 fn needed(name: &str, text: &str) -> Result<String, Halt> {
     let text = line(name, text)?;
-    let empty = || Halt::usage(format!("{name}: it cannot be empty; write one line"), "");
+    let empty = || Halt::usage(words::it_cannot_be_empty(name), "");
     if text.is_empty() { Err(empty()) } else { Ok(text) }
 }
 

@@ -14,6 +14,7 @@ use crate::domain::day::Day;
 use crate::domain::seed::Seed;
 use crate::tui::run::GlyphChoice;
 use crate::tui::run::{ColourChoice, ThemeChoice};
+use crate::words::cli::anywhere as words;
 
 /// The variable that names the colours of the screens.
 pub(super) const THEME: &str = "OKR_THEME";
@@ -109,9 +110,8 @@ pub(super) fn variable(name: &str) -> Option<OsString> {
 }
 
 fn today() -> Result<Day, Halt> {
-    let hint = "write it like OKR_TODAY=2027-02-11";
-    let clock =
-        || Call::clock().ok_or_else(|| Halt::usage("the clock of this machine cannot be right", hint));
+    let hint = words::WRITE_IT_LIKE_OKR_TODAY_2027;
+    let clock = || Call::clock().ok_or_else(|| Halt::usage(words::THE_CLOCK_OF_THIS_MACHINE_CANNOT, hint));
     let Some(text) = variable("OKR_TODAY") else { return clock() };
     let text = text.to_string_lossy();
     // A whole date needs no clock; "mon" or "+2w" do.

@@ -12,6 +12,7 @@ use crate::domain::decision::Desk;
 use crate::domain::frame::HandedVerdict;
 use crate::domain::word::{from_word, word};
 use crate::method::hand_over::{HandOver, Point};
+use crate::words::cli::add as words;
 
 /// The verdicts, as they are typed.
 const VERDICTS: [&str; 6] = ["continue", "reshape", "retire", "used", "kept", "dismissed"];
@@ -35,7 +36,7 @@ impl Carry {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let mut opened = Opened::of_team(call)?;
         let verdict: HandedVerdict = from_word(&self.verdict)
-            .ok_or_else(|| Halt::usage("--as: no such verdict", VERDICTS.join(", ")))?;
+            .ok_or_else(|| Halt::usage(words::AS_NO_SUCH_VERDICT, VERDICTS.join(", ")))?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
         let point = point(&desk, &self.id)?;
@@ -46,9 +47,7 @@ impl Carry {
             .with_id(point.id.as_str())
             .with("became", json!(word(&verdict)));
         Ok(match verdict {
-            HandedVerdict::Continue | HandedVerdict::Reshape => {
-                answer.say(format!("what is it now? okr set {} baseline=...", point.id))
-            }
+            HandedVerdict::Continue | HandedVerdict::Reshape => answer.say(words::what_is_it_now(&point.id)),
             HandedVerdict::Used | HandedVerdict::Kept | HandedVerdict::Dismissed | HandedVerdict::Retire => {
                 answer
             }
@@ -69,13 +68,13 @@ fn point(desk: &Desk<'_>, typed: &str) -> Result<Point, Halt> {
     }
     match found[..] {
         [one] => Ok(one.clone()),
-        [] if points.is_empty() => Err(Halt::usage("the last quarter hands nothing over", "")),
+        [] if points.is_empty() => Err(Halt::usage(words::THE_LAST_QUARTER_HANDS_NOTHING_OVER, "")),
         [] => {
-            let says = format!("there is no point of the hand-over `{}`; there are:", shortened(&typed));
+            let says = words::there_is_no_point(shortened(&typed));
             Err(listed(Halt::usage(says, ""), points.iter()))
         }
         _ => {
-            let says = format!("`{}` means several; which one?", shortened(&typed));
+            let says = words::means_several(shortened(&typed));
             Err(listed(Halt::usage(says, ""), found.into_iter()))
         }
     }
@@ -93,9 +92,9 @@ fn fits(point: &Point, verdict: HandedVerdict) -> Result<(), Halt> {
     }
     let words: Vec<String> = fitting.iter().map(word).collect();
     match &words[..] {
-        [] => Err(Halt::usage(format!("{} is shown, not ticked", point.id), "okr list hand-over")),
+        [] => Err(Halt::usage(words::is_shown(&point.id), words::OKR_LIST_HAND_OVER)),
         words => {
-            let says = format!("{} can be {}", point.id, words.join(", "));
+            let says = words::can_be(&point.id, words.join(", "));
             Err(Halt::usage(says, format!("--as {}", words.join("|"))))
         }
     }

@@ -9,6 +9,7 @@ use super::halt::{Code, Halt};
 use super::opened::{check, store};
 use crate::report::page::Page;
 use crate::store::problem::{Level, Problem};
+use crate::words::cli::lint as words;
 
 /// Names every problem of the files: path:line:col, the rule, and what to do.
 #[derive(Debug, Args)]
@@ -31,9 +32,9 @@ impl Check {
         let answer = Answer::data(page.into_text(), json!({ "problems": problems }));
         let errors = found.iter().filter(|problem| problem.level == Level::Error).count();
         Ok(match (errors, found.len()) {
-            (0, 0) => answer.say("no problem in the files"),
-            (0, notes) => answer.say(format!("{notes} to look at, none to mend")),
-            (errors, _) => answer.say(format!("{errors} to mend")).ending(Code::Findings),
+            (0, 0) => answer.say(words::NO_PROBLEM_IN_THE_FILES),
+            (0, notes) => answer.say(words::to_look_at(notes)),
+            (errors, _) => answer.say(words::to_mend(errors)).ending(Code::Findings),
         })
     }
 }

@@ -26,6 +26,7 @@ use crate::method::watch;
 use crate::report::json::record;
 use crate::store::own_votes::OwnVotes;
 use crate::store::state;
+use crate::words::cli::check_ins as words;
 use asked::Asked;
 use corrects::{corrected, correction, said_in};
 
@@ -155,8 +156,8 @@ impl Checkin {
         let desk = opened.desk(call)?;
         let (_, key_result) = desk.quarter.key_result(id).ok_or_else(|| nothing_to_log(&desk))?;
         if frame.supersedes.is_some() && frame.decision.is_some() {
-            let hint = "what was decided is corrected by itself: okr checkin --decision TEXT --corrects ID";
-            return Err(Halt::usage("one thing is corrected at a time", hint));
+            let hint = words::WHAT_WAS_DECIDED_IS_CORRECTED_BY_ITSELF;
+            return Err(Halt::usage(words::ONE_THING_IS_CORRECTED_AT_A_TIME, hint));
         }
         let said = frame.supersedes.as_ref().and_then(|of| said_in(&desk, of, id));
         let mut entry = said.cloned().unwrap_or_else(|| CheckIn::on(id.clone()));
@@ -169,11 +170,7 @@ impl Checkin {
         }
         let left_out = self.missing(&entry);
         let answer = log(opened, call, &Sitting { check_ins: vec![entry], ..frame })?;
-        if left_out.is_empty() {
-            Ok(answer)
-        } else {
-            Ok(answer.say(format!("left out: {}", left_out.join(", "))))
-        }
+        if left_out.is_empty() { Ok(answer) } else { Ok(answer.say(words::left_out(left_out.join(", ")))) }
     }
 
     /// Asks about one key result after the other; each is logged before the next is asked for.
@@ -192,9 +189,7 @@ impl Checkin {
             let mut entry = CheckIn::on(id.clone());
             let missing = self.missing(&entry);
             if asked::about((&desk, key_result), frame.date, &mut entry, &missing) == Asked::Ended {
-                return Ok(together(&logged)
-                    .say("stopped here; what was logged stays")
-                    .ending(Code::Interrupted));
+                return Ok(together(&logged).say(words::STOPPED_HERE).ending(Code::Interrupted));
             }
             if entry.is_empty() {
                 continue;
@@ -211,7 +206,7 @@ impl Checkin {
             logged.push(Answer { talk: Vec::new(), ..answer });
         }
         if logged.is_empty() {
-            return Err(Halt::new(Code::Findings, "nothing was said, so nothing is logged", ""));
+            return Err(Halt::new(Code::Findings, words::NOTHING_WAS_SAID, ""));
         }
         Ok(together(&logged))
     }
@@ -237,15 +232,11 @@ impl Checkin {
             ("guardrail", self.guardrail.as_deref()),
         ])?;
         if self.confidence.as_deref().is_some_and(|typed| typed.contains(',')) {
-            return Err(Halt::usage(
-                "confidence: it is one number from 0 to 100",
-                "a room's votes: --votes 40,55,60",
-            ));
+            return Err(Halt::usage(words::CONFIDENCE_IT_IS_ONE_NUMBER, words::A_ROOMS_VOTES));
         }
         if self.guardrail.is_some() && key_result.guardrail.is_none() {
-            let hint =
-                format!("okr set {} guardrail=\"sign-in time\" guardrail_start=\"180 ms\"", key_result.id);
-            return Err(Halt::usage("guardrail: this key result names none", hint));
+            let hint = words::okr_set_guardrail_sign_in_time(&key_result.id);
+            return Err(Halt::usage(words::GUARDRAIL_THIS_KEY_RESULT_NAMES_NONE, hint));
         }
         typed::write(fields::CHECK_IN, entry, &self.given(), |_| Context::of(key_result, desk.today))
     }
@@ -285,9 +276,9 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
         }
     }
     if is_replaced {
-        answer = answer.say("your earlier vote in this check-in no longer counts");
+        answer = answer.say(words::YOUR_EARLIER_VOTE_IN_THIS_CHECK);
     }
-    let unnoted = "that this vote is yours could not be noted here; another one would count beside it";
+    let unnoted = words::THAT_THIS_VOTE_IS_YOURS_COULD;
     Ok(if is_noted { answer } else { answer.say(unnoted) })
 }
 
@@ -327,11 +318,11 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &Chec
         parts.push(format!("{shown} on {}", sitting.date.short(desk.today)));
         parts.push(desk.quarter.progress(key_result).to_string());
     } else if entry.not_readable {
-        parts.push("not readable yet".to_owned());
+        parts.push(words::NOT_READABLE_YET.to_owned());
     }
     match (entry.median(), entry.confidence.sorted()) {
         (Some(one), [_]) => parts.push(format!("confidence {one}")),
-        (Some(median), [low, .., high]) => parts.push(format!("confidence {median} (from {low} to {high})")),
+        (Some(median), [low, .., high]) => parts.push(words::confidence_from_to(median, low, high)),
         _ => {}
     }
     parts.join("  ")
@@ -365,20 +356,16 @@ pub(super) fn fresh_sitting(desk: &Desk<'_>, date: Day, seed: &mut Seed) -> Resu
 }
 
 fn nothing_to_log(desk: &Desk<'_>) -> Halt {
-    let says = format!("no key result of {} is committed yet", desk.cycle.label);
-    Halt::new(
-        Code::Findings,
-        says,
-        "commit the set first: okr commit\nthe opening vote: okr checkin KR --opening",
-    )
+    let says = words::no_key_result_of_is_committed_yet(&desk.cycle.label);
+    Halt::new(Code::Findings, says, words::COMMIT_THE_SET_FIRST)
 }
 
 fn which(desk: &Desk<'_>, all: &[KeyResultId]) -> Halt {
     let named = desk.quarter.key_results().filter(|(_, kr)| all.contains(&kr.id));
-    let halt = Halt::usage("which key result? Name it: okr checkin ID --value V --confidence N", "");
+    let halt = Halt::usage(words::WHICH_KEY_RESULT, "");
     named.fold(halt, |halt, (_, kr)| halt.with(format!("  {}  {}", kr.id, kr.name())))
 }
 
 fn ended() -> Halt {
-    Halt::new(Code::Interrupted, "stopped; nothing was logged", "")
+    Halt::new(Code::Interrupted, words::STOPPED_NOTHING_WAS_LOGGED, "")
 }

@@ -8,6 +8,7 @@ use super::commit::refused;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::typed::maybe_line;
+use crate::words::cli::closing as words;
 
 /// Closes the quarter after its retrospective, or names everything that stands in the way.
 #[derive(Debug, Args)]
@@ -30,9 +31,8 @@ impl Close {
         let label = desk.cycle.label.clone();
         let change = desk.close(reason.as_deref()).map_err(|no| refused(&no, "close"))?;
         opened.save(&change)?;
-        let next =
-            format!("open the next one, its hand-over waits: okr --team {} init --cycle ...", key.team);
+        let next = words::open_the_next_one(&key.team);
         let answer = Answer::saved(&change.sentence, Some(&key));
-        Ok(answer.with_line(&format!("{label} is closed")).say(next))
+        Ok(answer.with_line(&words::is_closed(&label)).say(next))
     }
 }

@@ -10,6 +10,7 @@ use super::opened::Opened;
 use super::typed::maybe_line;
 use crate::domain::change::{Force, Refusal};
 use crate::method::commit;
+use crate::words::cli::closing as words;
 
 /// Commits the set: freezes each key result, or names everything that stands in the way.
 #[derive(Debug, Args)]
@@ -35,13 +36,12 @@ impl Commit {
         let waiting = desk.quarter.live_key_results().filter(|(_, kr)| !kr.is_committed()).count();
         let committed = desk.quarter.live_key_results().count() - waiting;
         let objectives = desk.quarter.live_objectives().count();
-        let beside =
-            if waiting == 0 { String::new() } else { format!(", {waiting} to find out beside the set") };
-        let line = format!(
-            "{} is committed: {}, {}{beside}",
-            desk.cycle.label,
+        let beside = if waiting == 0 { String::new() } else { words::to_find_out_beside_the_set(waiting) };
+        let line = words::is_committed(
+            &desk.cycle.label,
             count(objectives, "objective"),
-            count(committed, "key result")
+            count(committed, words::KEY_RESULT),
+            &beside,
         );
         let counts = json!({ "objectives": objectives, "key_results": committed, "to_find_out": waiting });
         Ok(Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("committed", counts))
@@ -57,9 +57,9 @@ fn ways_on(refusal: &Refusal) -> Halt {
     let has = |rules: &[&str]| refusal.stops.iter().any(|stop| rules.contains(&stop.rule));
     let mut halt = refused(refusal, "commit");
     if has(&["SET-7 metric", "SET-7 baseline", "SET-7 target", "SET-8"]) {
-        halt = halt.with("to find out: okr set ID kind=establish-baseline contact=NAME find_out_by=DAY");
+        halt = halt.with(words::TO_FIND_OUT);
     }
-    if has(&["SET-7 metric"]) { halt.with("work, not an outcome: okr move ID delivery") } else { halt }
+    if has(&["SET-7 metric"]) { halt.with(words::WORK_NOT_AN_OUTCOME) } else { halt }
 }
 
 /// A refusal that a reason may go past, with the way on.
@@ -67,8 +67,8 @@ pub(super) fn refused(refusal: &Refusal, verb: &str) -> Halt {
     let halt = Halt::refused(refusal);
     let hard = refusal.stops.iter().filter(|stop| stop.force == Force::Hard).count();
     match hard {
-        0 => halt.with(format!("go on with a reason: okr {verb} --reason \"...\"")),
-        1 => halt.with("one hard stop: no reason goes past it"),
-        _ => halt.with(format!("{hard} hard stops: no reason goes past them")),
+        0 => halt.with(words::go_on_with_a_reason(verb)),
+        1 => halt.with(words::ONE_HARD_STOP),
+        _ => halt.with(words::hard_stops(hard)),
     }
 }

@@ -11,6 +11,7 @@ use super::halt::{Code, Halt};
 use crate::store::{out, state};
 use crate::tui::config::{CONFIG, KEYS};
 use crate::tui::run::settings::{FILES, read};
+use crate::words::cli::doctor as words;
 
 /// Your own settings of the screens: looks, mouse, bell and keys.
 #[derive(Debug, Args)]
@@ -46,7 +47,7 @@ impl Config {
 
 fn folder() -> Result<PathBuf, Halt> {
     state::config_folder().ok_or_else(|| {
-        Halt::new(Code::NotWritten, "you have no home folder here", "set HOME or XDG_CONFIG_HOME")
+        Halt::new(Code::NotWritten, words::YOU_HAVE_NO_HOME_FOLDER_HERE, words::SET_HOME_OR_XDG_CONFIG_HOME)
     })
 }
 
@@ -89,18 +90,14 @@ fn paths(folder: &Path) -> Answer {
 
 fn init(folder: &Path) -> Result<Answer, Halt> {
     let refused = |path: &Path, why: std::io::Error| {
-        Halt::new(
-            Code::NotWritten,
-            format!("{}: {why}", path.display()),
-            "make the folder yourself, or set XDG_CONFIG_HOME",
-        )
+        Halt::new(Code::NotWritten, format!("{}: {why}", path.display()), words::MAKE_THE_FOLDER_YOURSELF)
     };
     state::make(folder).map_err(|why| refused(folder, why))?;
     let mut answer = Answer::data(String::new(), json!({}));
     for (name, text) in FILES.into_iter().zip([CONFIG, KEYS]) {
         let path = folder.join(name);
         if path.exists() {
-            answer = answer.say(format!("{} is there already and stays as it is", path.display()));
+            answer = answer.say(words::is_there_already_and_stays(path.display()));
             continue;
         }
         out::put(&path, text).map_err(|why| refused(&path, why))?;

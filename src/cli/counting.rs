@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::halt::{Code, Halt};
 use super::signals::Signals;
 use crate::store::shares::Count;
+use crate::words::cli::anywhere as words;
 
 /// How long a work may take until it says how far it is.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -24,7 +25,7 @@ pub(super) fn counted<R>(work: impl FnOnce(&Arc<Count>) -> R) -> Result<R, Halt>
     let count = Arc::new(Count::until(signals.flag()));
     let result = if io::stderr().is_terminal() { told(&count, work) } else { work(&count) };
     if signals.have_come() {
-        return Err(Halt::new(Code::Interrupted, "stopped; nothing was changed", ""));
+        return Err(Halt::new(Code::Interrupted, words::STOPPED_NOTHING_WAS_CHANGED, ""));
     }
     Ok(result)
 }
@@ -51,7 +52,7 @@ fn told<R>(count: &Arc<Count>, work: impl FnOnce(&Arc<Count>) -> R) -> R {
 
 fn say(count: &Count) {
     let (done, of) = count.now();
-    write(&format!("\r{done} of {of} quarters\x1b[K"));
+    write(&words::of_quarters(done, of));
 }
 
 /// Writes to stderr; that nobody can read it is no reason to stop.

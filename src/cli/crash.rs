@@ -7,6 +7,7 @@ use color_eyre::config::HookBuilder;
 
 use super::print;
 use crate::store::state;
+use crate::words::cli::anywhere as words;
 
 /// The report of the last crash, in the state folder.
 const FILE: &str = "crash.txt";
@@ -42,11 +43,11 @@ fn keep(folder: &Path, report: &str) -> Option<PathBuf> {
 /// The three lines; without a place for the report it is said whole.
 fn lines(kept: Option<&Path>, report: &str) -> Vec<String> {
     let mut lines = vec![
-        "Quarterdeck erred and had to stop.".to_owned(),
-        "What was saved is in your files; what was typed before the last second is kept.".to_owned(),
+        words::QUARTERDECK_ERRED_AND_HAD_TO_STOP.to_owned(),
+        words::WHAT_WAS_SAVED_IS_IN_YOUR_FILES.to_owned(),
     ];
     match kept {
-        Some(path) => lines.push(format!("Please send this report: {}", path.display())),
+        Some(path) => lines.push(words::please_send_this_report(path.display())),
         None => lines.extend(report.lines().map(str::to_owned)),
     }
     lines

@@ -14,6 +14,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::scoring::{Outcome, Scoring};
 use crate::tui::run::Place;
 use crate::tui::run::ScreenName;
+use crate::words::cli::anywhere as words;
 
 /// The screens on a temporary copy of the sample: nothing to lose; without a terminal its status.
 #[derive(Debug, Args)]
@@ -58,11 +59,7 @@ impl Demo {
             call.is_day_fixed = true;
         }
         let broken = |why: String| {
-            Halt::new(
-                Code::NotWritten,
-                format!("the sample: {why}"),
-                "is there room in the temporary folder?",
-            )
+            Halt::new(Code::NotWritten, words::the_sample(&why), words::IS_THERE_ROOM_IN_THE_TEMPORARY_FOLDER)
         };
         let mut place = screens::copy_of_sample(Some(call.today)).map_err(broken)?;
         if let (Some(quarter), Ok(cycle)) = (&mut place.quarter, CycleId::new(cycle)) {
@@ -74,7 +71,7 @@ impl Demo {
         if screens::has_terminal() && !call.options.json {
             return screens::show(call, Some(place), screen);
         }
-        let key = place.quarter.as_ref().ok_or_else(|| broken("it has no quarter".to_owned()))?;
+        let key = place.quarter.as_ref().ok_or_else(|| broken(words::IT_HAS_NO_QUARTER.to_owned()))?;
         Ok(status::at(Desk::at(&place.workspace, key, call.today)?).ending(Code::Fine))
     }
 }

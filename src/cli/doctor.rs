@@ -22,6 +22,7 @@ use crate::tui::glyphs::Glyphs;
 use crate::tui::program::found;
 use crate::tui::run::settings::read;
 use crate::tui::theme::{ColourWishes, Depth};
+use crate::words::cli::doctor as words;
 
 /// Looks at the terminal, your settings, the programs around and the files, and says what to do.
 #[derive(Debug, Args)]
@@ -87,25 +88,20 @@ fn variable(name: &str) -> Option<String> {
 
 fn terminal() -> Look {
     let what = "terminal";
-    let named = variable("TERM").filter(|name| !name.is_empty()).unwrap_or_else(|| "no TERM".to_owned());
+    let named = variable("TERM").filter(|name| !name.is_empty()).unwrap_or_else(|| words::NO_TERM.to_owned());
     if !io::stdout().is_terminal() {
-        return Look::fine(
-            what,
-            format!("this is none ({named}): `okr` prints the status, the screens need one"),
-        );
+        return Look::fine(what, words::this_is_none(&named));
     }
     let needed = format!("{}x{}", SMALLEST.width, SMALLEST.height);
     match crossterm::terminal::size() {
         Ok((width, height)) if width >= SMALLEST.width && height >= SMALLEST.height => {
             Look::fine(what, format!("{named}, {width}x{height}"))
         }
-        Ok((width, height)) => Look::mend(
-            what,
-            format!("{named}, {width}x{height}"),
-            format!("the screens need {needed}: make the window larger or the letters smaller"),
-        ),
+        Ok((width, height)) => {
+            Look::mend(what, format!("{named}, {width}x{height}"), words::the_screens_need(&needed))
+        }
         Err(why) => {
-            Look::mend(what, format!("{named}, it does not tell its size: {why}"), "try another terminal")
+            Look::mend(what, words::it_does_not_tell_its_size(&named, &why), words::TRY_ANOTHER_TERMINAL)
         }
     }
 }
@@ -121,9 +117,9 @@ fn colours(call: &Call, config: &Config) -> Look {
     Look::fine(
         "colours",
         match Depth::detect(&wishes) {
-            Depth::None => format!("none, theme {theme}: bold, reverse and underline stay"),
-            Depth::Ansi => format!("the 16 of the terminal, theme {theme}"),
-            Depth::Rgb => format!("any, theme {theme}"),
+            Depth::None => words::none_theme(theme),
+            Depth::Ansi => words::the_16_of_the_terminal(theme),
+            Depth::Rgb => words::any_theme(theme),
         },
     )
 }
@@ -131,48 +127,52 @@ fn colours(call: &Call, config: &Config) -> Look {
 fn signs(call: &Call, config: &Config) -> Look {
     let locale =
         ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| variable(name).filter(|it| !it.is_empty()));
-    let locale = locale.unwrap_or_else(|| "no locale".to_owned());
+    let locale = locale.unwrap_or_else(|| words::NO_LOCALE.to_owned());
     let choice = if call.options.ascii { call.options.glyphs() } else { config.glyphs };
     if Glyphs::detect(choice, &variable) == &Glyphs::UNICODE {
         return Look::fine("signs", format!("Unicode ({locale})"));
     }
-    let hint = "for lines and arrows: LANG=C.UTF-8, or glyphs = \"unicode\" in the settings";
+    let hint = words::FOR_LINES_AND_ARROWS;
     Look::fine("signs", format!("ASCII ({locale}); {hint}"))
 }
 
 fn editor() -> Look {
     let line = editor::chosen(&variable);
     let program = line.split_whitespace().next().unwrap_or_default();
-    let fix = "set VISUAL or EDITOR to one that is installed";
+    let fix = words::SET_VISUAL_OR_EDITOR_TO_ONE;
     match found(program) {
         Some(path) => Look::fine("editor", format!("{line} ({})", path.display())),
-        None => Look::mend("editor", format!("{line} is not found"), fix),
+        None => Look::mend("editor", words::is_not_found(&line), fix),
     }
 }
 
 fn clipboard(config: &Config) -> Look {
     let what = "clipboard";
-    let fix = "choose another in `ui.clipboard`";
+    let fix = words::CHOOSE_ANOTHER_IN_UI_CLIPBOARD;
     match config.clipboard.route(&variable, &|program| found(program).is_some()) {
-        Ok(Route::Terminal) => Look::fine(what, "the terminal (OSC 52)"),
-        Ok(Route::Nowhere) => Look::fine(what, "off: what is copied is only shown"),
+        Ok(Route::Terminal) => Look::fine(what, words::THE_TERMINAL_OSC_52),
+        Ok(Route::Nowhere) => Look::fine(what, words::OFF_WHAT_IS_COPIED_IS_ONLY_SHOWN),
         Ok(Route::Program(words, _)) if words.first().is_some_and(|program| found(program).is_some()) => {
             Look::fine(what, words.join(" "))
         }
-        Ok(Route::Program(words, _)) => Look::mend(what, format!("{} is not found", words.join(" ")), fix),
+        Ok(Route::Program(words, _)) => Look::mend(what, words::is_not_found(words.join(" ")), fix),
         Err(why) => Look::mend(what, why, fix),
     }
 }
 
 fn settings(config: &Config) -> Look {
     let Some(folder) = state::config_folder() else {
-        return Look::mend("settings", "you have no home folder here", "set HOME or XDG_CONFIG_HOME");
+        return Look::mend(
+            "settings",
+            words::YOU_HAVE_NO_HOME_FOLDER_HERE,
+            words::SET_HOME_OR_XDG_CONFIG_HOME,
+        );
     };
     let mistakes: Vec<String> = config.mistakes.iter().map(ToString::to_string).collect();
     let place = folder.display().to_string();
     match mistakes.as_slice() {
         [] if folder.is_dir() => Look::fine("settings", place),
-        [] => Look::fine("settings", format!("none yet; okr config init writes them to {place}")),
+        [] => Look::fine("settings", words::none_yet(&place)),
         mistakes => Look::mend("settings", place, mistakes.join("\n")),
     }
 }
@@ -180,27 +180,21 @@ fn settings(config: &Config) -> Look {
 fn state_folder() -> Look {
     let what = "state";
     let Some(folder) = state::folder() else {
-        return Look::mend(
-            what,
-            "you have no home folder here, so no draft can be kept",
-            "set HOME or XDG_STATE_HOME",
-        );
+        return Look::mend(what, words::YOU_HAVE_NO_HOME_FOLDER_HERE_SO, words::SET_HOME_OR_XDG_STATE_HOME);
     };
     let tried = state::make(&folder).and_then(|()| tempfile::tempfile_in(&folder).map(drop));
     match tried {
         Ok(()) => Look::fine(what, folder.display().to_string()),
-        Err(why) => Look::mend(
-            what,
-            format!("{}: {why}", folder.display()),
-            "drafts and undo cannot be kept: make the folder writable, or set XDG_STATE_HOME",
-        ),
+        Err(why) => {
+            Look::mend(what, format!("{}: {why}", folder.display()), words::DRAFTS_AND_UNDO_CANNOT_BE_KEPT)
+        }
     }
 }
 
 fn git() -> Look {
     match sync::git_version() {
         Some(version) => Look::fine("git", version),
-        None => Look::mend("git", "it is not found", "`okr sync` needs it; all else works without"),
+        None => Look::mend("git", words::IT_IS_NOT_FOUND, words::OKR_SYNC_NEEDS_IT),
     }
 }
 
@@ -212,7 +206,7 @@ fn workspace(call: &Call) -> Vec<Look> {
             return vec![Look::fine(what, halt.lines[0].clone())];
         }
         Err(halt) => {
-            return vec![Look::mend(what, halt.lines[0].clone(), "name another folder: --workspace DIR")];
+            return vec![Look::mend(what, halt.lines[0].clone(), words::NAME_ANOTHER_FOLDER)];
         }
     };
     let place = opened.root.display().to_string();
@@ -220,22 +214,20 @@ fn workspace(call: &Call) -> Vec<Look> {
     let files = match errors {
         Ok(0) => Look::fine(what, place),
         Ok(count) => {
-            Look::mend(what, format!("{place}, {count} to mend"), "okr check names each with its line")
+            Look::mend(what, words::to_mend(&place, count), words::OKR_CHECK_NAMES_EACH_WITH_ITS_LINE)
         }
-        Err(halt) => Look::mend(what, halt.lines[0].clone(), "okr check"),
+        Err(halt) => Look::mend(what, halt.lines[0].clone(), words::OKR_CHECK),
     };
     let merging = match sync::is_installed(opened.store()) {
-        None => Look::fine("merging", "the folder is in no git repository"),
-        Some(true) => Look::fine("merging", "git merges our files field by field"),
-        Some(false) => {
-            Look::fine("merging", "okr sync merges field by field; okr sync --install lets git itself do so")
-        }
+        None => Look::fine("merging", words::THE_FOLDER_IS_IN_NO_GIT_REPOSITORY),
+        Some(true) => Look::fine("merging", words::GIT_MERGES_OUR_FILES_FIELD_BY_FIELD),
+        Some(false) => Look::fine("merging", words::OKR_SYNC_MERGES_FIELD_BY_FIELD),
     };
     vec![files, merging]
 }
 
 fn last_crash() -> Option<Look> {
     let path = crash::last()?;
-    let fix = "please send it, then remove it";
-    Some(Look::mend("crash", format!("a report of an earlier crash: {}", path.display()), fix))
+    let fix = words::PLEASE_SEND_IT;
+    Some(Look::mend("crash", words::a_report_of_an_earlier_crash(path.display()), fix))
 }

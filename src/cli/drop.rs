@@ -10,6 +10,7 @@ use super::pick;
 use super::typed::line;
 use crate::domain::decision::Desk;
 use crate::domain::named::Named;
+use crate::words::cli::add as words;
 
 /// Drops an objective or key result with a reason; it keeps its history and gets no score.
 #[derive(Debug, Args)]
@@ -34,12 +35,12 @@ impl Drop {
         let reason = line("reason", self.reason.as_deref().unwrap_or_default())?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
-        let change = match pick::one(&of_the_set(&desk), &self.id, "objective or key result")? {
+        let change = match pick::one(&of_the_set(&desk), &self.id, words::OBJECTIVE_OR_KEY_RESULT)? {
             Named::Objective(objective) if self.back => desk.take_up_objective(&objective.id)?,
             Named::KeyResult(_, key_result) if self.back => desk.take_up_key_result(&key_result.id)?,
             Named::Objective(objective) => desk.drop_objective(&objective.id, &reason)?,
             Named::KeyResult(_, key_result) => desk.drop_key_result(&key_result.id, &reason)?,
-            _ => return Err(Halt::usage("an objective or key result is needed here", "okr list")),
+            _ => return Err(Halt::usage(words::AN_OBJECTIVE_OR_KEY_RESULT, words::OKR_LIST)),
         };
         opened.save(&change)?;
         Ok(Answer::saved(&change.sentence, Some(&key)))

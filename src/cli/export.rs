@@ -23,6 +23,7 @@ use crate::report::json;
 use crate::store::problem::Problem;
 use crate::store::shares::Count;
 use crate::store::{Parts, Store, out};
+use crate::words::cli::export as words;
 use cycle::OfCycle;
 use everything::{Cut, Everything};
 
@@ -101,7 +102,7 @@ impl Export {
         let text = match format {
             Format::Csv if self.figures => figures_csv(&told(&opened, call)?),
             Format::Ics if self.figures => {
-                return Err(Halt::usage("figures are no meetings", "--format md, html, csv or json"));
+                return Err(Halt::usage(words::FIGURES_ARE_NO_MEETINGS, words::FORMAT_MD));
             }
             Format::Json => json::text(figures_json(&told(&opened, call)?)),
             Format::Md => self.page(Form::Markdown, &self.selection(&opened, call)?)?,
@@ -167,9 +168,7 @@ impl Export {
     fn format(&self) -> Result<Format, Halt> {
         let ending = self.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
         let by_ending = ending.and_then(|ending| Format::from_str(ending, true).ok());
-        self.format.or(by_ending).ok_or_else(|| {
-            Halt::usage("which format?", "okr export --format md, html, csv, json or ics; or -o FILE.html")
-        })
+        self.format.or(by_ending).ok_or_else(|| Halt::usage(words::WHICH_FORMAT, words::OKR_EXPORT_FORMAT_MD))
     }
 
     /// The quarters that are meant, and what they are called together.
@@ -180,7 +179,7 @@ impl Export {
         let name = workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
         let told = (self.history || self.figures).then(|| told(opened, call)).transpose()?;
         let (title, keys) = if self.figures {
-            (format!("History of {name}"), Vec::new())
+            (words::history_of(name), Vec::new())
         } else if self.all {
             let of_cycle = workspace.quarters.keys().filter(|other| other.cycle == key.cycle);
             (desk.cycle.label.clone(), of_cycle.cloned().collect())
@@ -215,15 +214,12 @@ fn told<'o>(opened: &'o Opened, call: &Call) -> Result<Told<'o>, Halt> {
 
 fn template(path: &Path) -> Result<String, Halt> {
     std::fs::read_to_string(path)
-        .map_err(|why| Halt::usage(format!("{}: {why}", path.display()), "a template is a file of text"))
+        .map_err(|why| Halt::usage(format!("{}: {why}", path.display()), words::A_TEMPLATE_IS_A_FILE_OF_TEXT))
 }
 
 fn refused(path: &str, broken: &Broken) -> Halt {
     let line = broken.line.map(|line| format!(":{line}")).unwrap_or_default();
-    Halt::usage(
-        format!("{path}{line}: {broken}"),
-        "nothing was written; mend the template, or leave --templates out",
-    )
+    Halt::usage(format!("{path}{line}: {broken}"), words::NOTHING_WAS_WRITTEN)
 }
 
 fn written(path: &Path, text: &str) -> Result<Answer, Halt> {
@@ -238,9 +234,5 @@ fn told_where(path: &Path) -> Answer {
 }
 
 fn not_written(path: &Path, why: &io::Error) -> Halt {
-    Halt::new(
-        Code::NotWritten,
-        format!("{} was not written: {why}", path.display()),
-        "name another file: -o FILE",
-    )
+    Halt::new(Code::NotWritten, words::was_not_written(path.display(), why), words::NAME_ANOTHER_FILE)
 }

@@ -14,6 +14,7 @@ use crate::report::find as report;
 use crate::store::place::{Position, place_of};
 use crate::store::shares::{Count, in_shares};
 use crate::store::{Loaded, Names, OpenError, Store};
+use crate::words::cli::anywhere as words;
 
 /// Finds words in all texts of all teams and cycles: objectives, key results, check-ins, lessons, reasons.
 #[derive(Debug, Args)]
@@ -43,7 +44,7 @@ impl Find {
         let found: Vec<report::Found> =
             passages.into_iter().map(|passage| placed(&store, passage, &sought)).collect();
         let answer = Answer::data(report::text(&found), report::json(&found, &typed));
-        Ok(if found.is_empty() { answer.say("nothing says that; fewer words find more") } else { answer })
+        Ok(if found.is_empty() { answer.say(words::NOTHING_SAYS_THAT) } else { answer })
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::change::{Force, Refusal, Stop};
 use crate::method::fields::FieldError;
+use crate::words::cli::anywhere as words;
 
 /// The exit codes scripts rely on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +114,7 @@ fn line(stop: &Stop) -> String {
         return format!("{about}: {says}; {hint}");
     }
     let mark = match stop.force {
-        Force::Hard => "hard stop",
+        Force::Hard => words::HARD_STOP,
         Force::AsksReason => "asks     ",
     };
     format!("{mark}  {rule}  {about}: {says}; {hint}")

@@ -9,6 +9,7 @@ use super::opened::Opened;
 use super::typed::day;
 use crate::method::history::History as Quarters;
 use crate::report::history::Told;
+use crate::words::cli::anywhere as words;
 
 /// Looks back: every quarter of the team, its calibration, where it was most wrong, and what pays back late.
 #[derive(Debug, Args)]
@@ -32,7 +33,7 @@ impl History {
         let then = opened.workspace.of_team(&team.id).as_of(today);
         let told = Told { history: Quarters::of(&then, &team.id, today), team, today };
         let answer = if told.history.reviews.is_empty() {
-            Answer::data(String::new(), told.json()).say("no quarter had begun by then")
+            Answer::data(String::new(), told.json()).say(words::NO_QUARTER_HAD_BEGUN_BY_THEN)
         } else {
             Answer::data(told.text(), told.json())
         };

@@ -14,6 +14,7 @@ use super::opened::Opened;
 use crate::domain::change::{Address, Change, Edit, Record};
 use crate::domain::workspace::Workspace;
 use crate::store::bundle::{self, Bundle};
+use crate::words::cli::export as words;
 
 /// Takes in what another tool or another workspace holds; says what did not fit, and invents nothing.
 #[derive(Debug, Args)]
@@ -50,10 +51,7 @@ struct Coming {
 impl Import {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let text = std::fs::read_to_string(&self.file).map_err(|why| {
-            Halt::usage(
-                format!("{} cannot be read: {why}", self.file.display()),
-                "name the file of an export",
-            )
+            Halt::usage(words::cannot_be_read(self.file.display(), &why), words::NAME_THE_FILE_OF_AN_EXPORT)
         })?;
         if !(call.options.json || is_json(&self.file)) {
             return sheet::bring(&self, &text, call);
@@ -62,7 +60,7 @@ impl Import {
             Halt::new(
                 Code::Findings,
                 format!("{}: {says}", self.file.display()),
-                "okr export --format json writes it",
+                words::OKR_EXPORT_FORMAT_JSON_WRITES_IT,
             )
         })?;
         match &self.dir {
@@ -88,11 +86,11 @@ impl Import {
     }
 
     fn answer(&self, coming: &Coming) -> Answer {
-        let verb = if self.dry_run { "would come in" } else { "came in" };
+        let verb = if self.dry_run { words::WOULD_COME_IN } else { words::CAME_IN };
         let count = coming.edits.len();
         let mut said = vec![format!("{count} {} {verb}", if count == 1 { "record" } else { "records" })];
         if coming.same > 0 {
-            said.push(format!("{} stand here just so", coming.same));
+            said.push(words::stand_here_just_so(coming.same));
         }
         let json = json!({
             "came_in": coming.edits.len(),
@@ -102,7 +100,7 @@ impl Import {
         });
         let code = if coming.misfits.is_empty() { Code::Fine } else { Code::Findings };
         let answer = Answer::data(String::new(), json).say(said.join("; ")).ending(code);
-        coming.misfits.iter().fold(answer, |answer, misfit| answer.say(format!("did not fit: {misfit}")))
+        coming.misfits.iter().fold(answer, |answer, misfit| answer.say(words::did_not_fit(misfit)))
     }
 }
 
@@ -111,7 +109,7 @@ fn is_json(path: &Path) -> bool {
 }
 
 fn change(coming: &Coming) -> Change {
-    Change { sentence: "import a workspace".to_owned(), edits: coming.edits.clone() }
+    Change { sentence: words::IMPORT_A_WORKSPACE.to_owned(), edits: coming.edits.clone() }
 }
 
 /// What a workspace takes in: records it does not have. What it has otherwise stays as it is and is named.
@@ -122,7 +120,7 @@ fn coming(workspace: &Workspace, bundle: Bundle, is_new: bool) -> Coming {
         match here.iter().find(|(other, _)| *other == address) {
             None => coming.edits.push(Edit::create(address, record)),
             Some((_, stands)) if *stands == record => coming.same += 1,
-            Some(_) => coming.misfits.push(format!("{address} stands here already and says something else")),
+            Some(_) => coming.misfits.push(words::stands_here_already_and_says_something_else(&address)),
         }
     }
     coming

@@ -23,6 +23,7 @@ use crate::domain::word::from_word;
 use crate::domain::workspace::Workspace;
 use crate::method::hand_over::HandOver;
 use crate::store::sample;
+use crate::words::cli::anywhere as words;
 
 /// Makes a workspace; in one, adds a team or opens its next quarter.
 #[derive(Debug, Args)]
@@ -77,7 +78,7 @@ impl Init {
     fn anew(self, call: &mut Call) -> Result<Answer, Halt> {
         let dir = self.dir.clone().unwrap_or_else(|| PathBuf::from("."));
         let name = call.options.team.clone().ok_or_else(|| {
-            Halt::usage("a workspace begins with a team", "okr init --team Payments --cycle 2027-Q1")
+            Halt::usage(words::A_WORKSPACE_BEGINS_WITH_A_TEAM, words::OKR_INIT_TEAM_PAYMENTS_CYCLE_2027_Q1)
         })?;
         let start = Start {
             organisation: maybe_line("organisation", self.organisation.as_deref())?,
@@ -112,8 +113,8 @@ impl Init {
         let answer = begun(&opened, &change, &key, call);
         Ok(match HandOver::to(&opened.workspace, &key).map_or(0, |package| package.points.len()) {
             0 => answer,
-            1 => answer.say("one point is handed over: okr list hand-over"),
-            points => answer.say(format!("{points} points are handed over: okr list hand-over")),
+            1 => answer.say(words::ONE_POINT_IS_HANDED_OVER),
+            points => answer.say(words::points_are_handed_over(points)),
         })
     }
 
@@ -135,11 +136,8 @@ impl Init {
         let given = [("--level", self.level.is_some()), ("--people", self.people.is_some())];
         match given.iter().find(|(_, is_given)| *is_given) {
             Some((option, _)) => {
-                let says = format!("{option}: the team {} is here already", team.name);
-                Err(Halt::usage(
-                    says,
-                    format!("okr set team:{} {}=...", team.id, option.trim_start_matches('-')),
-                ))
+                let says = words::the_team_is_here_already(option, &team.name);
+                Err(Halt::usage(says, words::okr_set_team(&team.id, option.trim_start_matches('-'))))
             }
             None => Ok(()),
         }
@@ -157,15 +155,15 @@ impl Init {
     /// The cycle that is named, else the coming quarter.
     fn cycle(&self, workspace: &Workspace, call: &Call) -> Result<Cycle, Halt> {
         let typed = call.options.cycle.as_deref();
-        let coming =
-            || Cycle::after(call.today).ok_or_else(|| Halt::usage("no quarter comes after this day", ""));
+        let coming = || {
+            Cycle::after(call.today).ok_or_else(|| Halt::usage(words::NO_QUARTER_COMES_AFTER_THIS_DAY, ""))
+        };
         let (Some(first), Some(last)) = (&self.first, &self.last) else {
             return typed.map_or_else(coming, |typed| named_cycle(workspace, typed));
         };
         let label = line("cycle", typed.unwrap_or_default())?;
         let id = slug(&label, 28).and_then(|id| CycleId::new(id).ok());
-        let id =
-            id.ok_or_else(|| Halt::usage("a cycle of its own days needs a name", "--cycle spring-2027"))?;
+        let id = id.ok_or_else(|| Halt::usage(words::A_CYCLE_OF_ITS_OWN_DAYS, words::CYCLE_SPRING_2027))?;
         let (first, last) = (day("first", first, call.today)?, day("last", last, call.today)?);
         Ok(Cycle { id, label, first, last, kick_off: None })
     }
@@ -177,25 +175,22 @@ fn named_cycle(workspace: &Workspace, typed: &str) -> Result<Cycle, Halt> {
         return Ok(known.clone());
     }
     Cycle::calendar(typed).ok_or_else(|| {
-        let hint = "name a quarter like 2027-Q1, or give its days: --cycle spring --first 2027-02-01 --last 2027-05-31";
-        Halt::usage(format!("--cycle: `{}` is no quarter", shortened(typed)), hint)
+        let hint = words::NAME_A_QUARTER_LIKE_2027_Q1;
+        Halt::usage(words::cycle_is_no_quarter(shortened(typed)), hint)
     })
 }
 
 /// Copies the sample into an empty folder, to keep.
 fn copy_of_sample(dir: &Path, call: &Call) -> Result<Answer, Halt> {
     sample::unpack(dir).map_err(|why| match why.kind() {
-        ErrorKind::AlreadyExists => {
-            Halt::usage(why.to_string(), "choose a new folder: okr init okrs --sample")
-        }
-        _ => Halt::new(Code::NotWritten, format!("{}: {why}", dir.display()), "choose another folder"),
+        ErrorKind::AlreadyExists => Halt::usage(why.to_string(), words::CHOOSE_A_NEW_FOLDER),
+        _ => Halt::new(Code::NotWritten, format!("{}: {why}", dir.display()), words::CHOOSE_ANOTHER_FOLDER),
     })?;
     let opened = Opened::at(dir)?;
     call.last_used.remember(&opened.root, None);
     let root = opened.root.display().to_string();
-    let answer = Answer::saved("copy the sample", None).with_line(&root).with("workspace", json!(root));
-    Ok(answer
-        .say("it is best seen in the middle of its quarter: OKR_TODAY=2027-02-11 okr --team payments status"))
+    let answer = Answer::saved(words::COPY_THE_SAMPLE, None).with_line(&root).with("workspace", json!(root));
+    Ok(answer.say(words::IT_IS_BEST_SEEN))
 }
 
 fn begun(opened: &Opened, change: &Change, key: &QuarterKey, call: &Call) -> Answer {
@@ -206,8 +201,8 @@ fn begun(opened: &Opened, change: &Change, key: &QuarterKey, call: &Call) -> Ans
             _ => None,
         });
     let next = match objective {
-        Some(id) => format!("next: okr add kr {id} \"...\""),
-        None => "next: okr add objective \"...\"".to_owned(),
+        Some(id) => words::next_okr_add_kr(id),
+        None => words::NEXT_OKR_ADD_OBJECTIVE.to_owned(),
     };
     let root = opened.root.display().to_string();
     let answer = Answer::saved(&change.sentence, Some(key))
@@ -215,11 +210,7 @@ fn begun(opened: &Opened, change: &Change, key: &QuarterKey, call: &Call) -> Ans
         .with("workspace", json!(root))
         .with("objective", json!(objective))
         .say(next);
-    if is_in_git(&opened.root) {
-        answer.say("share it through git: okr sync --install, then okr sync")
-    } else {
-        answer
-    }
+    if is_in_git(&opened.root) { answer.say(words::SHARE_IT_THROUGH_GIT) } else { answer }
 }
 
 /// Whether the folder lies in a repository of git.

@@ -18,6 +18,7 @@ use crate::domain::word::word;
 use crate::report::json;
 use crate::report::lint::{self, Found};
 use crate::report::page::Page;
+use crate::words::cli::lint as words;
 use place::Looked;
 
 /// Asks what a good facilitator would ask: of the open quarters, of files, or of sentences on stdin.
@@ -98,7 +99,7 @@ impl Lint {
         };
         let mut sum = summed(&open, waived.len(), self.waived);
         if !unread.is_empty() {
-            sum.push_str("; what is named above cannot be read");
+            sum.push_str(words::WHAT_IS_NAMED_ABOVE_CANNOT_BE_READ);
         }
         let shown: Vec<Found> =
             found.iter().filter(|one| self.waived || one.finding.waived.is_none()).cloned().collect();
@@ -119,16 +120,16 @@ impl Lint {
 fn summed(open: &[&Found], waived: usize, are_shown: bool) -> String {
     let stops = open.iter().filter(|one| one.finding.level == Level::Block).count();
     let asked = match (open.len(), stops) {
-        (0, _) => "nothing to ask".to_owned(),
-        (1, 0) => "1 question to answer".to_owned(),
-        (1, _) => "1 question to answer before a commit".to_owned(),
-        (all, 0) => format!("{all} questions to answer"),
-        (all, stops) => format!("{all} questions to answer, {stops} of them before a commit"),
+        (0, _) => words::NOTHING_TO_ASK.to_owned(),
+        (1, 0) => words::N_1_QUESTION_TO_ANSWER.to_owned(),
+        (1, _) => words::N_1_QUESTION_TO_ANSWER_BEFORE_A_COMMIT.to_owned(),
+        (all, 0) => words::questions_to_answer(all),
+        (all, stops) => words::questions_to_answer_of_them_before(all, stops),
     };
     match waived {
         0 => asked,
         count if are_shown => format!("{asked}, {count} waived"),
-        count => format!("{asked}, {count} waived: okr lint --waived"),
+        count => words::waived_okr_lint_waived(&asked, count),
     }
 }
 

@@ -11,6 +11,7 @@ use super::pick::shortened;
 use crate::method::fields::nearest;
 use crate::report::list::{self, LISTS, Rows};
 use crate::report::outline;
+use crate::words::cli::anywhere as words;
 
 /// Lists what there is, in plain columns.
 #[derive(Debug, Args)]
@@ -53,8 +54,8 @@ pub(super) fn rows(
 ) -> Result<Answer, Halt> {
     let is_searched = matches!(list.rows, Rows::Words(_));
     if !words.is_empty() && !is_searched {
-        let says = format!("`okr list {}` takes no words", list.name);
-        return Err(Halt::usage(says, "only metrics are searched: okr list metrics ci"));
+        let says = words::okr_list_takes_no_words(list.name);
+        return Err(Halt::usage(says, words::ONLY_METRICS_ARE_SEARCHED));
     }
     let (table, key) = match list.rows {
         Rows::Workspace(rows) => (rows(&opened.workspace, call.today), None),
@@ -78,9 +79,9 @@ pub(super) fn rows(
 
 fn unknown(word: &str) -> Halt {
     let names: Vec<&str> = LISTS.iter().map(|list| list.name).collect();
-    let says = format!("there is no list `{}`", shortened(word));
+    let says = words::there_is_no_list(shortened(word));
     match nearest(&word.trim().to_lowercase(), &names) {
-        Some(near) => Halt::usage(format!("{says}; did you mean `{near}`?"), ""),
-        None => Halt::usage(format!("{says}; there are:"), names.join(", ")),
+        Some(near) => Halt::usage(words::did_you_mean(&says, near), ""),
+        None => Halt::usage(words::there_are(&says), names.join(", ")),
     }
 }

@@ -12,6 +12,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
 use crate::store::out;
+use crate::words::cli::anywhere as words;
 
 /// Prints the manual page, or writes those of all verbs into a folder.
 #[derive(Debug, Args)]
@@ -40,7 +41,7 @@ impl Man {
             None => Some(line),
             Some(verb) => line.find_subcommand(verb).cloned(),
         };
-        let page = page.ok_or_else(|| Halt::usage("there is no such verb", "okr --help"))?;
+        let page = page.ok_or_else(|| Halt::usage(words::THERE_IS_NO_SUCH_VERB, words::OKR_HELP))?;
         let text = text_of(page).map_err(|why| Halt::new(Code::NotWritten, why.to_string(), ""))?;
         let json = json!({ "page": text });
         Ok(Answer::data(text, json))
@@ -63,10 +64,7 @@ fn text_of(page: Command) -> io::Result<String> {
 fn write_all(line: &Command, folder: &Path) -> Result<Answer, Halt> {
     if !folder.is_dir() {
         let shown = folder.display();
-        return Err(Halt::usage(
-            format!("there is no folder {shown}"),
-            format!("make it first: mkdir -p {shown}"),
-        ));
+        return Err(Halt::usage(words::there_is_no_folder(&shown), words::make_it_first(&shown)));
     }
     let verbs = line.get_subcommands().filter(|verb| !verb.is_hide_set() && verb.get_name() != "help");
     let pages = std::iter::once(line.clone()).chain(verbs.cloned());
@@ -75,7 +73,7 @@ fn write_all(line: &Command, folder: &Path) -> Result<Answer, Halt> {
     for page in pages {
         let path = folder.join(format!("{}.1", name_of(&page)));
         let put = text_of(page).and_then(|text| out::put(&path, &text));
-        let hint = "name a folder that may be written";
+        let hint = words::NAME_A_FOLDER_THAT_MAY_BE_WRITTEN;
         put.map_err(|why| Halt::new(Code::NotWritten, format!("{}: {why}", path.display()), hint))?;
         answer = answer.with_line(&path.display().to_string());
         written.push(path.display().to_string());

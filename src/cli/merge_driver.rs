@@ -9,6 +9,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
 use crate::store::weave::for_git;
+use crate::words::cli::sync as words;
 
 /// Merges three versions of a record for git, field by field; the outcome replaces the second.
 #[derive(Debug, Args)]
@@ -40,7 +41,7 @@ impl MergeDriver {
         if is_settled {
             return Ok(Answer::ended(0));
         }
-        Err(self.halt(Code::Findings, "both sides set the same field; both are in the file"))
+        Err(self.halt(Code::Findings, words::BOTH_SIDES_SET_THE_SAME_FIELD))
     }
 
     fn text(&self, path: &Path) -> Result<String, Halt> {

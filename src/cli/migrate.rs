@@ -8,6 +8,7 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::{Opened, not_saved};
 use crate::store::SaveError;
+use crate::words::cli::anywhere as words;
 
 /// Brings the files of an older format to the one this version writes; comments and unknown keys stay.
 ///
@@ -33,14 +34,12 @@ impl Migrate {
         let json = json!({ "from": done.from, "to": done.to, "changes": done.says, "files": files, "dry_run": self.dry_run });
         let answer = Answer::data(String::new(), json);
         if done.files.is_empty() {
-            return Ok(answer
-                .with_line(&format!("the files are of format {}, the newest: nothing to do", done.from)));
+            return Ok(answer.with_line(&words::the_files_are_of_format(done.from)));
         }
         let answer = done.says.iter().fold(answer, |answer, says| answer.with_line(says));
         let answer =
             done.files.iter().fold(answer, |answer, path| answer.with_line(&format!("  {}", path.display())));
-        let says =
-            if self.dry_run { "nothing was changed" } else { "Saved: the files are of the newest format" };
+        let says = if self.dry_run { words::NOTHING_WAS_CHANGED } else { words::SAVED_THE_FILES };
         Ok(answer.say(format!("{says} ({} → {})", done.from, done.to)))
     }
 }

@@ -20,6 +20,7 @@ use crate::store::problem::{Level, Problem};
 use crate::store::save::Obstacle;
 use crate::store::{Loaded, Names, OpenError, Others, Parts, SaveError, Store, state};
 use crate::tui::run::Place;
+use crate::words::cli::anywhere as words;
 
 /// The file that makes a folder a workspace.
 pub(super) const MARK: &str = "okr.toml";
@@ -49,12 +50,8 @@ pub(super) fn named_or_above(call: &Call) -> Result<Option<PathBuf>, Halt> {
     if path.join(MARK).is_file() {
         return Ok(Some(path));
     }
-    let says = format!("{name}: there is no {MARK} in {}", path.display());
-    Err(Halt::new(
-        Code::NoWorkspace,
-        says,
-        "name the folder that holds it, or begin one: okr init DIR --team NAME",
-    ))
+    let says = words::there_is_no_in(name, MARK, path.display());
+    Err(Halt::new(Code::NoWorkspace, says, words::NAME_THE_FOLDER_THAT_HOLDS_IT))
 }
 
 /// Reads the team that is meant, and of the others what concerns it; of the cycle, where one is named, as well.
@@ -230,7 +227,7 @@ impl Opened {
 pub(super) fn warning(problems: &[Problem], root: &Path) -> Option<String> {
     let count = problems.iter().filter(|problem| problem.level == Level::Error).count();
     let noun = if count == 1 { "problem" } else { "problems" };
-    (count > 0).then(|| format!("{count} {noun} in the files of {}: okr check", root.display()))
+    (count > 0).then(|| words::in_the_files_of(count, noun, root.display()))
 }
 
 /// Finds the workspace and reads nothing of it yet.
@@ -253,8 +250,8 @@ pub(super) fn check(store: &Store) -> Result<Vec<Problem>, Halt> {
 /// The folder of the workspace: the one named or above, else the one used last.
 fn found(call: &Call) -> Result<PathBuf, Halt> {
     named_or_above(call)?.or_else(|| call.last_used.workspace()).ok_or_else(|| {
-        let hint = "begin one here: okr init --team NAME\nlook around a sample: okr demo\nor name one: --workspace DIR";
-        Halt::new(Code::NoWorkspace, format!("there is no workspace here: no {MARK} in this folder or above"), hint)
+        let hint = words::BEGIN_ONE_HERE;
+        Halt::new(Code::NoWorkspace, words::there_is_no_workspace_here(MARK), hint)
     })
 }
 
@@ -314,11 +311,7 @@ fn first_quarter(store: &Store, loaded: &mut Loaded, team: &Team, call: &Call) -
 
 /// Why a workspace cannot be read.
 pub(super) fn unreadable(why: &OpenError) -> Halt {
-    Halt::new(
-        Code::NoWorkspace,
-        why.to_string(),
-        "name another folder: --workspace DIR, or begin one: okr init DIR --team NAME",
-    )
+    Halt::new(Code::NoWorkspace, why.to_string(), words::NAME_ANOTHER_FOLDER)
 }
 
 /// Why a change stands in no file.

@@ -10,6 +10,7 @@ use crate::domain::named::{Named, find};
 use crate::domain::team::{Level, Team};
 use crate::domain::workspace::Workspace;
 use crate::method::fields::nearest;
+use crate::words::cli::anywhere as words;
 
 /// The most candidates that are listed.
 const SHOWN: usize = 12;
@@ -43,9 +44,9 @@ pub(super) fn team<'a>(
 
 fn which_team(workspace: &Workspace) -> Halt {
     if workspace.teams.is_empty() {
-        return Halt::usage("this workspace has no team yet", "okr init --team NAME");
+        return Halt::usage(words::THIS_WORKSPACE_HAS_NO_TEAM_YET, words::OKR_INIT_TEAM_NAME);
     }
-    let mut halt = Halt::usage("which team? Name it with --team:", "");
+    let mut halt = Halt::usage(words::WHICH_TEAM, "");
     for team in workspace.teams.values() {
         halt = halt.with(format!("  {}  {}", team.id, team.name));
     }
@@ -78,8 +79,8 @@ pub(super) fn cycle<'a>(workspace: &'a Workspace, team: &Team, call: &Call) -> R
     }
     let current = workspace.current_cycle(&team.id, call.today);
     current.and_then(|id| workspace.cycles.get(&id)).ok_or_else(|| {
-        let hint = format!("okr --team {} init --cycle 2027-Q1", team.id);
-        Halt::usage(format!("{} has no quarter yet; open one:", team.name), hint)
+        let hint = words::okr_team_init_cycle_2027_q1(&team.id);
+        Halt::usage(words::has_no_quarter_yet(&team.name), hint)
     })
 }
 
@@ -90,7 +91,7 @@ pub(super) fn typed_cycle<'a>(workspace: &'a Workspace, typed: &str) -> Result<&
         return Ok(cycle);
     }
     let all: Vec<Named<'a>> = workspace.cycles.values().map(Named::Cycle).collect();
-    let missing = || Halt::usage(format!("there is no cycle `{}`", shortened(typed)), "okr list cycles");
+    let missing = || Halt::usage(words::there_is_no_cycle(shortened(typed)), words::OKR_LIST_CYCLES);
     match one(&all, typed, "cycle")? {
         Named::Cycle(cycle) => Ok(cycle),
         _ => Err(missing()),
@@ -104,7 +105,7 @@ pub(super) fn one<'a>(all: &[Named<'a>], typed: &str, wanted: &str) -> Result<Na
         [one] => Ok(one),
         [] => Err(unknown(all, typed, wanted)),
         _ => {
-            let halt = Halt::usage(format!("`{}` means several; which one?", shortened(typed)), "");
+            let halt = Halt::usage(words::means_several(shortened(typed)), "");
             Err(listed(halt, &found))
         }
     }
@@ -112,17 +113,17 @@ pub(super) fn one<'a>(all: &[Named<'a>], typed: &str, wanted: &str) -> Result<Na
 
 fn unknown(all: &[Named<'_>], typed: &str, wanted: &str) -> Halt {
     let says = if typed.trim().is_empty() {
-        format!("which {wanted}? An id is needed")
+        words::which_an_id_is_needed(wanted)
     } else {
-        format!("there is no {wanted} `{}`", shortened(typed))
+        words::there_is_no(wanted, shortened(typed))
     };
     let ids: Vec<&str> = all.iter().map(|named| named.id()).collect();
     let typed = typed.trim().to_lowercase();
     let typed_id = typed.rsplit(['/', ':']).next().unwrap_or_default();
     match nearest(typed_id, &ids) {
-        Some(near) => Halt::usage(format!("{says}; did you mean `{near}`?"), ""),
-        None if all.is_empty() => Halt::usage(format!("{says}; there is none yet"), ""),
-        None => listed(Halt::usage(format!("{says}; there are:"), ""), all),
+        Some(near) => Halt::usage(words::did_you_mean(&says, near), ""),
+        None if all.is_empty() => Halt::usage(words::there_is_none_yet(&says), ""),
+        None => listed(Halt::usage(words::there_are(&says), ""), all),
     }
 }
 
@@ -132,7 +133,7 @@ fn listed(mut halt: Halt, all: &[Named<'_>]) -> Halt {
         halt = halt.with(format!("  {}:{under}{}  {}", named.kind(), named.id(), shortened(named.title())));
     }
     let more = all.len().saturating_sub(SHOWN);
-    if more > 0 { halt.with(format!("  and {more} more: okr list")) } else { halt }
+    if more > 0 { halt.with(words::and_more(more)) } else { halt }
 }
 
 /// What was typed, as a sentence quotes it.

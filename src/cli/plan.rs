@@ -15,6 +15,7 @@ use crate::method::budget::{Budget, ByPhase, EffortPlan, Shape, spent};
 use crate::method::calendar::check_in_days;
 use crate::method::step::Steps;
 use crate::report::plan::Planned;
+use crate::words::cli::anywhere as words;
 
 /// Plans the effort of a quarter: by step and phase, against the limit, with what to cut; in any folder when sizes are given.
 #[derive(Debug, Args)]
@@ -69,9 +70,7 @@ impl Plan {
             return Ok(self.anywhere());
         }
         let opened = Opened::of_team(call).map_err(|halt| match halt.code {
-            Code::NoWorkspace => {
-                halt.hint("or name the sizes: okr plan --people 6 --objectives 4 --key-results 12")
-            }
+            Code::NoWorkspace => halt.hint(words::OR_NAME_THE_SIZES),
             _ => halt,
         })?;
         let desk = opened.desk(call)?;

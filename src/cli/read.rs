@@ -24,6 +24,7 @@ use crate::domain::number::Number;
 use crate::domain::quantity::read_in_unit;
 use crate::store::state;
 use crate::store::trust::{Failure, TrustedCommands};
+use crate::words::cli::check_ins as words;
 use process::{Bounds, Failed};
 
 /// Runs the commands that read the metrics, and proposes their numbers as readings.
@@ -61,7 +62,7 @@ impl Read {
         let wanted = named(&desk, self.key_result.as_deref())?;
         if wanted.is_empty() {
             let answer = Answer::data(String::new(), json!({ "readings": [] }));
-            return Ok(answer.say("no key result names a command: okr set ID command=\"...\""));
+            return Ok(answer.say(words::NO_KEY_RESULT_NAMES_A_COMMAND));
         }
         let rows = self.rows(&opened, &wanted, (&desk, call.can_ask()))?;
         let answer = told(&desk, &rows);
@@ -83,7 +84,7 @@ impl Read {
             let id = &key_result.id;
             let came = if trust.as_ref().is_some_and(|trust| trust.holds(command)) {
                 if is_watched {
-                    talk(&[format!("reading {id}, at most {} s", self.limit)]);
+                    talk(&[words::reading_at_most_s(id, self.limit)]);
                 }
                 let came = read(key_result, command, (&bounds, &signals))?;
                 let failure = came.as_ref().err();
@@ -96,7 +97,7 @@ impl Read {
                 let _ = trust.as_mut().map(|trust| trust.note(id, failure));
                 came
             } else {
-                Err(format!("its command is not trusted; look at it: okr trust {id}"))
+                Err(words::its_command_is_not_trusted(id))
             };
             rows.push(Row { key_result: KeyResult::clone(key_result), came });
         }
@@ -121,11 +122,9 @@ impl Read {
         if is_asked {
             talk(&answer.text.lines().map(str::to_owned).collect::<Vec<_>>());
         }
-        if !(self.yes
-            || is_asked && is_yes(&format!("log {}? (y, or Enter for no) ", readings(entries.len()))))
-        {
+        if !(self.yes || is_asked && is_yes(&words::log_y(readings(entries.len())))) {
             let answer = if is_asked { Answer { text: String::new(), ..answer } } else { answer };
-            return Ok(answer.say("nothing is logged; to log it: okr read --yes"));
+            return Ok(answer.say(words::NOTHING_IS_LOGGED));
         }
         let desk = opened.desk(call)?;
         let sitting = Sitting {
@@ -152,7 +151,7 @@ fn read(
     };
     match process::output(&words, bounds, signals) {
         Ok(printed) => Ok(number(&printed, key_result.committed_measure().unit())),
-        Err(Failed::Interrupted) => Err(Halt::new(Code::Interrupted, "stopped; nothing was logged", "")),
+        Err(Failed::Interrupted) => Err(Halt::new(Code::Interrupted, words::STOPPED_NOTHING_WAS_LOGGED, "")),
         Err(failed) => Ok(Err(failed.to_string())),
     }
 }
@@ -161,12 +160,12 @@ fn read(
 fn number(printed: &str, unit: &str) -> Result<Number, String> {
     let mut lines = printed.lines().map(str::trim).filter(|line| !line.is_empty());
     match (lines.next(), lines.count()) {
-        (None, _) => Err("it printed nothing, and no number is not 0".to_owned()),
+        (None, _) => Err(words::IT_PRINTED_NOTHING.to_owned()),
         (Some(line), 0) => {
             let shown: String = line.chars().take(80).collect();
-            read_in_unit(line, unit).map_err(|bad| format!("it printed `{shown}`: {bad}"))
+            read_in_unit(line, unit).map_err(|bad| words::it_printed(&shown, &bad))
         }
-        (Some(_), more) => Err(format!("it printed {} lines; one number is needed", more + 1)),
+        (Some(_), more) => Err(words::it_printed_lines(more + 1)),
     }
 }
 
@@ -200,19 +199,21 @@ fn line(desk: &Desk<'_>, row: &Row) -> String {
         Err(says) => failed(key_result, says),
         Ok(value) if !key_result.is_committed() => {
             let (id, shown) = (&key_result.id, measure.shown(*value));
-            format!("{id}  {shown}  not committed yet; as its baseline: okr set {id} baseline=\"{shown}\"")
+            words::not_committed_yet(id, &shown)
         }
         Ok(value) => {
-            let last = desk.quarter.readings(&key_result.id).last().map(|last| {
-                format!("  last {} on {}", measure.shown(last.value), last.date.short(desk.today))
-            });
+            let last = desk
+                .quarter
+                .readings(&key_result.id)
+                .last()
+                .map(|last| words::last_on(measure.shown(last.value), last.date.short(desk.today)));
             format!("{}  {}{}", key_result.id, measure.shown(*value), last.unwrap_or_default())
         }
     }
 }
 
 fn failed(key_result: &KeyResult, says: &str) -> String {
-    format!("{}  no number: {says}", key_result.id)
+    words::no_number(&key_result.id, says)
 }
 
 /// The lines of what gave no number.

@@ -11,6 +11,7 @@ use crate::domain::change::Change;
 use crate::domain::decision::{Correction, Desk, List, Said};
 use crate::domain::named::{Named, in_quarter};
 use crate::domain::seed::Seed;
+use crate::words::cli::add as words;
 
 /// Takes away a draft, a line, a note or a score; what is committed is dropped instead.
 #[derive(Debug, Args)]
@@ -66,8 +67,8 @@ fn removal(desk: &Desk<'_>, named: Named<'_>, seed: &mut Seed) -> Result<Change,
         }
         Named::Quarter(_) | Named::Team(_) | Named::Cycle(_) | Named::Settings(_) => {
             return Err(Halt::usage(
-                format!("{} is not removed by a command", named.id()),
-                "its history stays",
+                words::is_not_removed_by_a_command(named.id()),
+                words::ITS_HISTORY_STAYS,
             ));
         }
     };

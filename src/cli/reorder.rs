@@ -14,6 +14,7 @@ use crate::domain::change::{Change, Record};
 use crate::domain::decision::{Desk, Step};
 use crate::domain::named::Named;
 use crate::domain::seed::Seed;
+use crate::words::cli::add as words;
 
 /// Moves an objective or key result: up, down, under another objective, or to a list that is not scored, whose new line
 /// it prints the id of.
@@ -37,7 +38,7 @@ pub(super) struct Move {
 }
 
 /// The places of an objective, for who typed none of them.
-const PLACES: &str = "up, down or not-now are places too";
+const PLACES: &str = words::UP_DOWN_OR_NOT_NOW;
 
 impl Move {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
@@ -45,7 +46,7 @@ impl Move {
         let reason = maybe_line("reason", self.reason.as_deref())?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
-        let change = match pick::one(&of_the_set(&desk), &self.id, "objective or key result")? {
+        let change = match pick::one(&of_the_set(&desk), &self.id, words::OBJECTIVE_OR_KEY_RESULT)? {
             Named::Objective(objective) => match step(&self.to) {
                 Some(step) => desk.move_objective(&objective.id, step)?,
                 None if self.to == "not-now" => {
@@ -59,7 +60,7 @@ impl Move {
             named => self.move_key_result(&desk, named.id(), &mut call.seed)?,
         };
         if change.is_empty() {
-            return Ok(Answer::saved("nothing, as it stands at that end already", None));
+            return Ok(Answer::saved(words::NOTHING_AS_IT_STANDS, None));
         }
         let line = line_made(&change);
         opened.save(&change)?;

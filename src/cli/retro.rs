@@ -19,6 +19,7 @@ use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
 use crate::report::list::named;
+use crate::words::cli::closing as words;
 
 /// The kinds of notes, as they are typed.
 const KINDS: [&str; 7] = ["lesson", "difficulty", "importance", "assumption", "process", "proud", "action"];
@@ -96,7 +97,7 @@ impl Retro {
         let (change, id) = match self.what {
             What::Add(add) => add.make(&desk, &mut call.seed)?,
             What::Remove { id } => removal(&desk, &id)?,
-            What::List => return Err(Halt::usage("there is no list of notes", "okr list notes")),
+            What::List => return Err(Halt::usage(words::THERE_IS_NO_LIST_OF_NOTES, words::OKR_LIST_NOTES)),
         };
         opened.save(&change)?;
         Ok(Answer::saved(&change.sentence, Some(&key)).with_id(&id))
@@ -109,7 +110,7 @@ fn removal(desk: &Desk<'_>, typed: &str) -> Result<(Change, String), Halt> {
     let note = desk.quarter.notes.iter().find(|note| note.id.as_str() == id);
     let id = note
         .map(|note| note.id.clone())
-        .ok_or_else(|| Halt::usage("there is no such note", "okr retro list"))?;
+        .ok_or_else(|| Halt::usage(words::THERE_IS_NO_SUCH_NOTE, words::OKR_RETRO_LIST))?;
     Ok((desk.remove_note(&id)?, id.to_string()))
 }
 
@@ -141,42 +142,37 @@ impl Add {
     /// Asks that options stand with the kind they belong to.
     fn has_its_subject(&self, kind: NoteKind) -> Result<(), Halt> {
         let subject = [
-            (
-                self.kr.is_some(),
-                NoteKind::Difficulty,
-                "--kr",
-                "okr retro add difficulty --kr ID --verdict hard",
-            ),
+            (self.kr.is_some(), NoteKind::Difficulty, "--kr", words::OKR_RETRO_ADD_DIFFICULTY_KR_ID),
             (
                 self.objective.is_some(),
                 NoteKind::Importance,
                 "--objective",
-                "okr retro add importance --objective ID --verdict less",
+                words::OKR_RETRO_ADD_IMPORTANCE_OBJECTIVE_ID,
             ),
             (
                 self.assumption.is_some(),
                 NoteKind::Assumption,
                 "--assumption",
-                "okr retro add assumption --assumption ID --verdict wrong",
+                words::OKR_RETRO_ADD_ASSUMPTION_ASSUMPTION_ID,
             ),
         ];
         for (is_given, of, option, example) in subject {
             if is_given && of != kind {
-                return Err(Halt::usage(format!("{option} does not belong to a {}", self.kind), example));
+                return Err(Halt::usage(words::does_not_belong_to_a(option, &self.kind), example));
             }
             if of == kind && is_given != self.verdict.is_some() {
-                return Err(Halt::usage(format!("{option} and --verdict go together"), example));
+                return Err(Halt::usage(words::and_verdict_go_together(option), example));
             }
         }
         let is_of_action = self.starts.is_some() || self.first_date.is_some() || self.seen_by.is_some();
         if is_of_action && kind != NoteKind::Action {
-            let says = "--starts, --first-date and --seen-by belong to an action";
-            return Err(Halt::usage(says, "okr retro add action TEXT --starts NAME"));
+            let says = words::STARTS_FIRST_DATE_AND_SEEN;
+            return Err(Halt::usage(says, words::OKR_RETRO_ADD_ACTION_TEXT_STARTS_NAME));
         }
         let has_no_verdict =
             !matches!(kind, NoteKind::Difficulty | NoteKind::Importance | NoteKind::Assumption);
         if has_no_verdict && self.verdict.is_some() {
-            return Err(Halt::usage(format!("a {} has no verdict", self.kind), ""));
+            return Err(Halt::usage(words::a_has_no_verdict(&self.kind), ""));
         }
         Ok(())
     }
@@ -201,7 +197,7 @@ impl Add {
                 let verdict = self.verdict(&["held", "wrong", "unknown"])?;
                 Ok(desk.assumption_verdict((&objective.id, &assumption.id), verdict, text)?)
             }
-            _ => Err(Halt::usage("an assumption is needed here", "okr list assumptions")),
+            _ => Err(Halt::usage(words::AN_ASSUMPTION_IS_NEEDED_HERE, words::OKR_LIST_ASSUMPTIONS)),
         }
     }
 
@@ -214,16 +210,16 @@ impl Add {
 fn parked<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a ListLine, Halt> {
     let lines = &desk.quarter.frame.parking_lot;
     let all: Vec<Named<'a>> = lines.iter().map(|line| Named::Line(List::ParkingLot, line)).collect();
-    match pick::one(&all, typed, "line of the parking lot")? {
+    match pick::one(&all, typed, words::LINE_OF_THE_PARKING_LOT)? {
         Named::Line(_, line) => Ok(line),
-        _ => Err(Halt::usage("a line of the parking lot is needed here", "okr list parking-lot")),
+        _ => Err(Halt::usage(words::A_LINE_OF_THE_PARKING_LOT, words::OKR_LIST_PARKING_LOT)),
     }
 }
 
 /// A word of a closed list.
 fn known<T: serde::de::DeserializeOwned>(typed: &str, words: &[&str]) -> Result<T, Halt> {
     let typed = typed.trim().to_lowercase();
-    let says = format!("`{}` is none of {}", pick::shortened(&typed), words.join(", "));
+    let says = words::is_none_of(pick::shortened(&typed), words.join(", "));
     let found = words.contains(&typed.as_str()).then(|| from_word(&typed)).flatten();
     found.ok_or_else(|| Halt::usage(says, ""))
 }

@@ -30,6 +30,7 @@ use crate::report::table::{Cell, Table};
 use crate::store::out;
 use crate::tui::run::settings::FILES;
 use crate::tui::{config, keymap};
+use crate::words::cli::anywhere as words;
 
 /// Prints the JSON Schema of a kind of file; without one, lists the kinds.
 #[derive(Debug, Args)]
@@ -124,11 +125,8 @@ fn close(schema: &mut Made) {
 fn named(typed: &str) -> Result<&'static Kind, Halt> {
     KINDS.iter().find(|kind| kind.name == typed).ok_or_else(|| {
         let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
-        let near = nearest(typed, &names).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        Halt::usage(
-            format!("there is no such kind of file{near}"),
-            format!("there are: {}", names.join(", ")),
-        )
+        let near = nearest(typed, &names).map(|near| words::or_did_you_mean(near)).unwrap_or_default();
+        Halt::usage(words::there_is_no_such_kind_of_file(&near), words::the_kinds_are(names.join(", ")))
     })
 }
 
@@ -142,14 +140,11 @@ fn listed() -> Answer {
 fn write_all(folder: &Path) -> Result<Answer, Halt> {
     let shown = folder.display();
     let refused = |path: &Path, why: std::io::Error| {
-        let hint = "name a folder that may be written";
+        let hint = words::NAME_A_FOLDER_THAT_MAY_BE_WRITTEN;
         Halt::new(Code::NotWritten, format!("{}: {why}", path.display()), hint)
     };
     if !folder.is_dir() {
-        return Err(Halt::usage(
-            format!("there is no folder {shown}"),
-            format!("make it first: mkdir -p {shown}"),
-        ));
+        return Err(Halt::usage(words::there_is_no_folder(&shown), words::make_it_first(&shown)));
     }
     let mut answer = Answer::data(String::new(), json!({}));
     let mut written = Vec::new();

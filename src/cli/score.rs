@@ -18,6 +18,7 @@ use crate::domain::scoring::{LaterReading, Scoring};
 use crate::method::fields::{self, Context};
 use crate::method::watch::watch_list;
 use crate::report::json::record;
+use crate::words::cli::closing as words;
 
 /// Scores a key result: without a score the formula's stands; beyond 0.1 from it a reason is asked for.
 #[derive(Debug, Args)]
@@ -176,20 +177,14 @@ fn take_last_reading(desk: &Desk<'_>, key_result: &KeyResult, scoring: &mut Scor
     scoring.reading = Some(last.value);
     scoring.date = scoring.date.or(Some(last.date));
     let shown = key_result.committed_measure().shown(last.value);
-    Some(format!(
-        "the final reading is that of the last check-in: {shown} on {}",
-        last.date.short(desk.today)
-    ))
+    Some(words::the_final_reading(&shown, last.date.short(desk.today)))
 }
 
 fn nothing_to_score(desk: &Desk<'_>) -> Halt {
     let later =
         Cycle::after(desk.cycle.last).map_or_else(|| "QUARTER".to_owned(), |cycle| cycle.id.to_string());
-    let hint = format!(
-        "give the final reading: --reading VALUE\nor a score with its reason: 0.4 --reason \"...\"\n\
-         or the quarter in which it reads: --reads-later {later}"
-    );
-    Halt::usage("no data: there is no reading to score from, and that is not 0", hint)
+    let hint = words::give_the_final_reading(&later);
+    Halt::usage(words::NO_DATA_IS_NOT_0, hint)
 }
 
 fn line(desk: &Desk<'_>, key_result: &KeyResult, scoring: &Scoring) -> String {
@@ -200,12 +195,12 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, scoring: &Scoring) -> String {
     }
     parts.push(match (scoring.score, desk.proposed_score(key_result, scoring), &scoring.reads_later) {
         (Some(score), Some(proposed), _) if score != proposed => {
-            format!("score {score} (the formula says {proposed})")
+            words::score_the_formula_says(score, proposed)
         }
         (Some(score), ..) => format!("score {score}"),
-        (None, _, Some(quarter)) => format!("reads later, in {quarter}"),
-        (None, Some(proposed), None) => format!("the formula says {proposed}; not scored yet"),
-        (None, None, None) => "no data".to_owned(),
+        (None, _, Some(quarter)) => words::reads_later(quarter),
+        (None, Some(proposed), None) => words::the_formula_says(proposed),
+        (None, None, None) => words::NO_DATA.to_owned(),
     });
     parts.join("  ")
 }

@@ -16,6 +16,7 @@ use crate::tui::plain::play;
 use crate::tui::record::Record;
 use crate::tui::run::ScreenName;
 use crate::tui::run::{LookWishes, Place, Start, run};
+use crate::words::cli::anywhere as words;
 
 /// The team the sample opens with.
 pub(super) const SAMPLE_TEAM: &str = "payments";
@@ -69,7 +70,7 @@ pub(super) fn show(call: &mut Call, place: Option<Place>, screen: ScreenName) ->
         presents: call.options.play.present,
         sample: || copy_of_sample(Call::clock()),
     };
-    let code = run(start).map_err(|why| Halt::new(Code::NotWritten, format!("the terminal: {why}"), ""))?;
+    let code = run(start).map_err(|why| Halt::new(Code::NotWritten, words::the_terminal(&why), ""))?;
     Ok(Answer::ended(code))
 }
 

@@ -18,6 +18,7 @@ use crate::domain::objective::Objective;
 use crate::domain::retrospective::NoteKind;
 use crate::domain::workspace::Workspace;
 use crate::method::fields::{self, Context, Field};
+use crate::words::cli::add as words;
 
 /// Sets fields of anything by name; `field=` clears one.
 #[derive(Debug, Args)]
@@ -59,7 +60,7 @@ impl Set {
             _ => above(&opened.workspace, named, &words, call.today)?,
         };
         if change.is_empty() {
-            return Ok(Answer::saved("nothing, as it stands so already", None));
+            return Ok(Answer::saved(words::NOTHING_AS_IT_STANDS_SO_ALREADY, None));
         }
         let key = key.filter(|_| change.edits.iter().any(edit_has_quarter));
         opened.save(&change)?;
@@ -70,8 +71,8 @@ impl Set {
 /// What a metric of the library says of a key result; what somebody wrote down to watch stays.
 fn of_library(named: Named<'_>, metric: &str) -> Result<Vec<Assignment>, Halt> {
     let Named::KeyResult(_, key_result) = named else {
-        let says = format!("--metric: “{}” is no key result", pick::shortened(named.title()));
-        return Err(Halt::usage(says, "okr set KEY-RESULT --metric METRIC"));
+        let says = words::metric_is_no_key_result(pick::shortened(named.title()));
+        return Err(Halt::usage(says, words::OKR_SET_KEY_RESULT_METRIC_METRIC));
     };
     let mut words = typed::of_metric(metric)?;
     words.retain(|word| key_result.guardrail.is_none() || !word.is_about("guardrail"));
@@ -112,10 +113,7 @@ fn above(workspace: &Workspace, named: Named<'_>, words: &[Assignment], today: D
             let after = written(fields::SETTINGS, settings, words, |_| Context::plain(today))?;
             Ok(decision::revise_settings(workspace, after))
         }
-        other => Err(Halt::usage(
-            format!("{} stands in a quarter, and there is none", other.id()),
-            "okr init --cycle 2027-Q1",
-        )),
+        other => Err(Halt::usage(words::stands_in_a_quarter(other.id()), words::OKR_INIT_CYCLE_2027_Q1)),
     }
 }
 
@@ -172,8 +170,8 @@ fn in_desk(
             Ok(desk.put_effort(written(fields::EFFORT, effort, words, |_| Context::plain(desk.today))?)?)
         }
         Named::Sitting(sitting) => {
-            let hint = format!("log a new one in its place: okr checkin KR ... --corrects {}", sitting.id);
-            Err(Halt::usage("a check-in is written once and not changed", hint))
+            let hint = words::log_a_new_one_in_its_place(&sitting.id);
+            Err(Halt::usage(words::A_CHECK_IN_IS_WRITTEN_ONCE, hint))
         }
         Named::Team(_) | Named::Cycle(_) | Named::Settings(_) => {
             above(desk.workspace, named, words, desk.today)
@@ -195,7 +193,7 @@ fn frame(desk: &Desk<'_>, named: Named<'_>, words: &[Assignment]) -> Result<Chan
         }
         _ => after = written(fields::FRAME, &after, words, |_| Context::plain(desk.today))?,
     }
-    let what = if matches!(named, Named::Quarter(_)) { "the quarter" } else { named.title() };
+    let what = if matches!(named, Named::Quarter(_)) { words::THE_QUARTER } else { named.title() };
     let sentence = format!("change {}", pick::shortened(what));
     Ok(desk.revise_frame(after, sentence)?)
 }

@@ -16,6 +16,7 @@ use crate::report::map as report;
 use crate::report::show;
 use crate::store::trust::TrustedCommands;
 use crate::store::{Parts, state};
+use crate::words::cli::anywhere as words;
 
 /// Shows one thing with all that is known about it.
 #[derive(Debug, Args)]
@@ -67,5 +68,5 @@ fn failed_reading(named: Named<'_>, root: &Path) -> Option<String> {
     key_result.command.as_ref()?;
     let trusted = TrustedCommands::read(&state::folder()?, root);
     let failure = trusted.failure(&key_result.id)?;
-    Some(format!("its command read no number on {}: {}", failure.date, failure.says))
+    Some(words::its_command_read_no_number_on(failure.date, &failure.says))
 }

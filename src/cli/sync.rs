@@ -15,6 +15,7 @@ use crate::domain::change::Edit;
 use crate::report::changes::{Message, message};
 use crate::store::problem::{Level, Problem};
 use crate::sync::{Shared, Stopped, Wishes, changes, install, share};
+use crate::words::cli::sync as words;
 
 /// Commits what was changed in the workspace, takes in what others shared, and pushes.
 #[derive(Debug, Args)]
@@ -92,13 +93,15 @@ impl Sync {
     fn would(opened: &Opened, subject: Option<&str>) -> Result<Answer, Halt> {
         let edits = changes(opened.store()).map_err(|trouble| told::halt(&trouble))?;
         if edits.is_empty() {
-            return Ok(Answer::data(String::new(), json!({ "would_commit": null })).say("nothing to commit"));
+            return Ok(
+                Answer::data(String::new(), json!({ "would_commit": null })).say(words::NOTHING_TO_COMMIT)
+            );
         }
         let Message { subject, lines } = words(opened, &edits, subject);
         let json = json!({ "would_commit": { "subject": subject, "lines": lines } });
         let answer = Answer::data(String::new(), json).with_line(&subject);
         let answer = lines.iter().fold(answer, |answer, line| answer.with_line(&format!("  {line}")));
-        Ok(answer.say("nothing was changed"))
+        Ok(answer.say(words::NOTHING_WAS_CHANGED))
     }
 }
 
@@ -114,8 +117,8 @@ fn words(opened: &Opened, edits: &[Edit], subject: Option<&str>) -> Message {
 
 fn installed(opened: &Opened) -> Result<Answer, Halt> {
     let is_new = install(opened.store()).map_err(|trouble| told::halt(&trouble))?;
-    let answer = Answer::saved("tell git how to merge the files of this workspace", None);
-    let next = "the others get the lines of .gitattributes by okr sync; the setting of their clone by okr sync --install";
+    let answer = Answer::saved(words::TELL_GIT_HOW_TO_MERGE, None);
+    let next = words::THE_OTHERS_GET_THE_LINES;
     Ok(if is_new { answer.say(next) } else { answer })
 }
 

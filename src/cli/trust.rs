@@ -15,6 +15,7 @@ use crate::domain::metric_command;
 use crate::report::page::Page;
 use crate::store::state;
 use crate::store::trust::TrustedCommands;
+use crate::words::cli::check_ins as words;
 
 /// Lists the commands that read metrics, and lets them be run here: exactly this text, by you, on this machine.
 ///
@@ -56,8 +57,8 @@ pub(super) fn named<'a>(desk: &Desk<'a>, typed: Option<&str>) -> Result<Vec<Name
     };
     let key_result = super::add::key_result_of(desk, typed)?;
     let none = || {
-        let hint = format!("okr set {} command=\"psql -tA -f /home/ada/sign-in.sql\"", key_result.id);
-        Halt::usage(format!("{} names no command", key_result.id), hint)
+        let hint = words::okr_set_command_psql_ta_f(&key_result.id);
+        Halt::usage(words::names_no_command(&key_result.id), hint)
     };
     of(key_result).map(|named| vec![named]).ok_or_else(none)
 }
@@ -67,7 +68,7 @@ impl Trust {
         let opened = Opened::of_team(call)?;
         let desk = opened.desk(call)?;
         let all = named(&desk, self.key_result.as_deref())?;
-        let folder = state::folder().ok_or_else(|| not_kept("there is no home folder"))?;
+        let folder = state::folder().ok_or_else(|| not_kept(words::THERE_IS_NO_HOME_FOLDER))?;
         let mut trust = TrustedCommands::read(&folder, &opened.root);
         if self.back {
             let taken = all.iter().try_for_each(|one| trust.take_back(one.command));
@@ -83,10 +84,10 @@ impl Trust {
                 answer.text.push_str(&text);
             }
             let is_new = !trust.holds(one.command) && metric_command::words(one.command).is_ok();
-            if is_new && (self.yes || may_ask && is_yes("  may it be run here? (y, or Enter for no) ")) {
+            if is_new && (self.yes || may_ask && is_yes(words::MAY_IT_BE_RUN_HERE)) {
                 let given = trust.give(&one.key_result.id, one.command);
                 given.map_err(|why| not_kept(&why.to_string()))?;
-                answer = answer.say(format!("trusted: the command of {}", one.key_result.id));
+                answer = answer.say(words::trusted_the_command_of(&one.key_result.id));
             }
         }
         Ok(ended(answer, &all, &trust))
@@ -99,11 +100,9 @@ fn ended(answer: Answer, all: &[Named<'_>], trust: &TrustedCommands) -> Answer {
     let waiting = all.iter().filter(|one| !trust.holds(one.command)).count();
     let answer = Answer { json: json!({ "commands": rows }), ..answer };
     match (all.len(), waiting) {
-        (0, _) => answer.say("no key result names a command: okr set ID command=\"...\""),
+        (0, _) => answer.say(words::NO_KEY_RESULT_NAMES_A_COMMAND),
         (_, 0) => answer,
-        _ => answer
-            .ending(Code::Findings)
-            .say("not trusted yet: okr trust ID --yes, once you have looked at it"),
+        _ => answer.ending(Code::Findings).say(words::NOT_TRUSTED_YET),
     }
 }
 
@@ -111,11 +110,11 @@ fn ended(answer: Answer, all: &[Named<'_>], trust: &TrustedCommands) -> Answer {
 fn told(one: Named<'_>, trust: &TrustedCommands) -> String {
     let Named { key_result, command } = one;
     let mut page = Page::default();
-    let state = if trust.holds(command) { "trusted" } else { "not trusted" };
+    let state = if trust.holds(command) { "trusted" } else { words::NOT_TRUSTED };
     page.line(&format!("{}  {state}", key_result.id));
     page.line(&format!("  {command}"));
     match metric_command::words(command) {
-        Err(bad) => page.line(&format!("  it cannot be run: {bad}")),
+        Err(bad) => page.line(&words::it_cannot_be_run(bad)),
         Ok(words) => {
             for word in words {
                 page.line(&format!("    [{word}]"));
@@ -123,10 +122,10 @@ fn told(one: Named<'_>, trust: &TrustedCommands) -> String {
         }
     }
     if let Some(earlier) = trust.earlier(&key_result.id, command) {
-        page.line(&format!("  it was changed; trusted before: {earlier}"));
+        page.line(&words::it_was_changed(earlier));
     }
     if let Some(failure) = trust.failure(&key_result.id) {
-        page.line(&format!("  no number on {}: {}", failure.date, failure.says));
+        page.line(&words::no_number_on(failure.date, &failure.says));
     }
     page.into_text()
 }
@@ -146,5 +145,5 @@ fn as_json(one: Named<'_>, trust: &TrustedCommands) -> Value {
 }
 
 fn not_kept(why: &str) -> Halt {
-    Halt::new(Code::NotWritten, format!("what is trusted cannot be kept: {why}"), "nothing was trusted")
+    Halt::new(Code::NotWritten, words::what_is_trusted_cannot_be_kept(why), words::NOTHING_WAS_TRUSTED)
 }

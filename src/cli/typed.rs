@@ -5,6 +5,7 @@ use super::pick::shortened;
 use crate::domain::day::Day;
 use crate::method::fields::{self, Context, Field, FieldError};
 use crate::method::library;
+use crate::words::cli::add as words;
 
 /// One `field=value`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,8 +38,8 @@ pub(super) fn assignments(words: &[String]) -> Result<Vec<Assignment>, Halt> {
         Some(Assignment::new(name.trim(), value))
     };
     let wrong = |word: &String| {
-        let says = format!("`{}` is not of the form field=value", shortened(word));
-        Halt::usage(says, "quote a value with blanks: target=\"0.5 %\"; clear a field with field=")
+        let says = words::is_not_of_the_form_field_value(shortened(word));
+        Halt::usage(says, words::QUOTE_A_VALUE_WITH_BLANKS)
     };
     words.iter().map(|word| read(word).ok_or_else(|| wrong(word))).collect()
 }
@@ -47,10 +48,10 @@ pub(super) fn assignments(words: &[String]) -> Result<Vec<Assignment>, Halt> {
 pub(super) fn of_metric(id: &str) -> Result<Vec<Assignment>, Halt> {
     let Some(metric) = library::metric(id.trim()) else {
         let near: Vec<&str> = library::search(id).into_iter().take(3).map(|near| near.id.as_str()).collect();
-        let list = "okr list metrics WORD searches it";
+        let list = words::OKR_LIST_METRICS_WORD_SEARCHES_IT;
         let hint =
             if near.is_empty() { list.to_owned() } else { format!("near: {}; {list}", near.join(", ")) };
-        return Err(Halt::usage(format!("--metric: the library has no metric `{}`", shortened(id)), hint));
+        return Err(Halt::usage(words::metric_the_library_has_no_metric(shortened(id)), hint));
     };
     Ok(metric.fields().into_iter().map(|(name, value)| Assignment::new(name, &value)).collect())
 }
@@ -99,10 +100,9 @@ pub(super) fn maybe_line(name: &str, typed: Option<&str>) -> Result<Option<Strin
 pub(super) fn numbers(given: &[(&str, Option<&str>)]) -> Result<(), Halt> {
     match given.iter().find(|(_, typed)| typed.is_some_and(|typed| typed.trim().is_empty())) {
         None => Ok(()),
-        Some((name, _)) => Err(Halt::usage(
-            format!("{name}: a number is needed, such as 1.4"),
-            "leave it out when there is none",
-        )),
+        Some((name, _)) => {
+            Err(Halt::usage(words::a_number_is_needed(name), words::LEAVE_IT_OUT_WHEN_THERE_IS_NONE))
+        }
     }
 }
 

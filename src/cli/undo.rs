@@ -9,6 +9,7 @@ use super::halt::{Code, Halt};
 use super::opened::{Opened, not_saved};
 use crate::report::page::Page;
 use crate::store::undo::{STEPS, Way};
+use crate::words::cli::anywhere as words;
 
 /// Takes back what you changed last in this workspace, by whatever window or command.
 #[derive(Debug, Args)]
@@ -75,7 +76,7 @@ fn did(way: Way) -> &'static str {
 
 fn nothing(way: Way) -> &'static str {
     match way {
-        Way::Back => "nothing was changed here that could be taken back",
-        Way::Again => "nothing was taken back that could be done again",
+        Way::Back => words::NOTHING_WAS_CHANGED_HERE_THAT_COULD,
+        Way::Again => words::NOTHING_WAS_TAKEN_BACK_THAT_COULD,
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::decision::{Asked, Desk};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::named::Named;
 use crate::method::fields::nearest;
+use crate::words::cli::lint as words;
 
 /// Answers a question of `okr lint` with a reason, so that it is not asked again; the reason stays beside what it is about.
 #[derive(Debug, Args)]
@@ -56,8 +57,8 @@ impl Waive {
 fn about(desk: &Desk<'_>, typed: &str) -> Result<Asked, Halt> {
     let mut all = of_the_set(desk);
     all.push(Named::Quarter(desk.quarter));
-    let named = pick::one(&all, typed, "objective or key result")?;
-    let missing = || Halt::usage("an objective or key result is needed here", "okr list");
+    let named = pick::one(&all, typed, words::OBJECTIVE_OR_KEY_RESULT)?;
+    let missing = || Halt::usage(words::AN_OBJECTIVE_OR_KEY_RESULT, words::OKR_LIST);
     Ok(match named {
         Named::Objective(objective) => Asked::Objective(ObjectiveId::clone(&objective.id)),
         Named::KeyResult(_, key_result) => Asked::KeyResult(KeyResultId::clone(&key_result.id)),
@@ -70,8 +71,8 @@ fn about(desk: &Desk<'_>, typed: &str) -> Result<Asked, Halt> {
 fn waivable(typed: &str) -> Result<Rule, Halt> {
     let rule = rule(typed)?;
     if rule.is_hard_stop() {
-        let says = format!("{} is one of the few hard stops: no reason goes past it", rule.id());
-        return Err(Halt::new(Code::Findings, says, format!("okr lint --explain {}", rule.id())));
+        let says = words::is_one_of_the_few_hard_stops(rule.id());
+        return Err(Halt::new(Code::Findings, says, words::okr_lint_explain(rule.id())));
     }
     Ok(rule)
 }
@@ -81,10 +82,10 @@ pub(super) fn rule(typed: &str) -> Result<Rule, Halt> {
     let wanted = typed.trim().to_lowercase().replace(['_', ' '], "-");
     Rule::named(&wanted).ok_or_else(|| {
         let ids: Vec<&str> = Rule::ALL.iter().map(|rule| rule.id()).collect();
-        let says = format!("there is no rule `{}`", pick::shortened(typed));
+        let says = words::there_is_no_rule(pick::shortened(typed));
         match nearest(&wanted, &ids) {
-            Some(near) => Halt::usage(format!("{says}; did you mean `{near}`?"), ""),
-            None => Halt::usage(says, "okr lint --rules"),
+            Some(near) => Halt::usage(words::did_you_mean(&says, near), ""),
+            None => Halt::usage(says, words::OKR_LINT_RULES),
         }
     })
 }

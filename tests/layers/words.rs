@@ -16,6 +16,7 @@ const WORDLESS: &[[&str; 2]] = &[
     ["src/store/", "src/store.rs"],
     ["src/sync/", "src/sync.rs"],
     ["src/report/", "src/report.rs"],
+    ["src/cli/", "src/cli.rs"],
 ];
 
 /// What is no text of ours: file, how it begins, why.

@@ -8,6 +8,7 @@ use crate::domain::between::Asked;
 use crate::domain::decision::Desk;
 use crate::domain::seed::Seed;
 use crate::method::fields::{self, Context, is_name};
+use crate::words::cli::add as words;
 
 /// Answers what a typed id names.
 pub(super) fn answer(
@@ -38,11 +39,11 @@ fn asked<'a>(desk: &Desk<'a>, typed: &str) -> Result<Asked<'a>, Halt> {
     match desk.asked_here(typed)[..] {
         [asked] => Ok(asked),
         [] => {
-            let says = format!("nobody asks us for `{}` in {}", shortened(typed), desk.cycle.label);
-            Err(Halt::usage(says, "okr list asked"))
+            let says = words::nobody_asks_us_for_in(shortened(typed), &desk.cycle.label);
+            Err(Halt::usage(says, words::OKR_LIST_ASKED))
         }
         ref several => {
-            let halt = Halt::usage(format!("`{}` means several; which one?", shortened(typed)), "");
+            let halt = Halt::usage(words::means_several(shortened(typed)), "");
             Err(several.iter().fold(halt, |halt, asked| halt.with(format!("  {}", asked.path()))))
         }
     }

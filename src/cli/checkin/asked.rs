@@ -8,6 +8,7 @@ use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::method::check_ins::Rounds;
 use crate::method::fields::{CHECK_IN, Context, Field, FieldError, Input};
+use crate::words::cli::check_ins as words;
 
 /// Whether all was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,11 +44,11 @@ fn head((desk, key_result): (&Desk<'_>, &KeyResult), date: Day) -> Vec<String> {
     let measure = &key_result.measure;
     let mut lines = vec![String::new(), format!("{}  {}", key_result.name(), measure.movement("→"))];
     if let Some(last) = desk.quarter.readings(&key_result.id).last() {
-        lines.push(format!("  last {} on {}", measure.shown(last.value), last.date.short(desk.today)));
+        lines.push(words::last_on(measure.shown(last.value), last.date.short(desk.today)));
     }
     let rounds = Rounds::at(desk);
     if let Some(room) = rounds.last_room_median(&key_result.id, date) {
-        lines.push(format!("  the room's last median {} on {}", room.median, room.day.short(desk.today)));
+        lines.push(words::the_rooms_last_median_on(room.median, room.day.short(desk.today)));
     }
     lines
 }
@@ -73,12 +74,10 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> A
 
 fn question(field: &Field<CheckIn>, context: &Context) -> String {
     let extra = match (field.name, field.input) {
-        ("reading", _) if !context.unit.is_empty() => {
-            format!("; in {}, ? when it cannot be read yet", context.unit)
-        }
-        ("reading", _) => "; ? when it cannot be read yet".to_owned(),
+        ("reading", _) if !context.unit.is_empty() => words::in_when_it_cannot_be_read_yet(&context.unit),
+        ("reading", _) => words::WHEN_IT_CANNOT_BE_READ_YET.to_owned(),
         (_, Input::Choice(words)) => format!(" {}", words.join(", ")),
         _ => String::new(),
     };
-    format!("  {} ({}{extra}; Enter skips): ", field.label, field.hint)
+    words::enter_skips(field.label, field.hint, &extra)
 }

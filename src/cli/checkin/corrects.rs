@@ -6,6 +6,7 @@ use crate::domain::check_in::{CheckIn, Sitting};
 use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::named::Named;
+use crate::words::cli::check_ins as words;
 
 /// What takes the place of a sitting: one entry of it, or its decision.
 pub(super) fn correction(of: &SittingId, sitting: &Sitting) -> Correction {
@@ -26,6 +27,6 @@ pub(super) fn corrected<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Sitting,
     let all: Vec<Named<'a>> = desk.quarter.sittings.iter().map(Named::Sitting).collect();
     match pick::one(&all, typed, "check-in")? {
         Named::Sitting(sitting) => Ok(sitting),
-        _ => Err(Halt::usage("a check-in is needed here", "okr list check-ins")),
+        _ => Err(Halt::usage(words::A_CHECK_IN_IS_NEEDED_HERE, words::OKR_LIST_CHECK_INS)),
     }
 }

@@ -11,6 +11,7 @@ use crate::method::fields::nearest;
 use crate::method::import::{self, Brought};
 use crate::method::lint::Coach;
 use crate::report::table::{Cell, Table};
+use crate::words::cli::export as words;
 
 /// The most bytes of a file that are read.
 const LONGEST: usize = 8 << 20;
@@ -24,11 +25,7 @@ struct Sheet {
 /// Brings a spreadsheet in, or with `--dry-run` says what it would become.
 pub(super) fn bring(import: &Import, text: &str, call: &mut Call) -> Result<Answer, Halt> {
     let sheet = read(text).map_err(|says| {
-        Halt::new(
-            Code::Findings,
-            format!("{}: {says}", import.file.display()),
-            "save the sheet as CSV, UTF-8",
-        )
+        Halt::new(Code::Findings, format!("{}: {says}", import.file.display()), words::SAVE_THE_SHEET_AS_CSV)
     })?;
     let columns = columns(&sheet.heads, &import.map)?;
     let mut opened = Opened::of_team(call)?;
@@ -43,7 +40,7 @@ pub(super) fn bring(import: &Import, text: &str, call: &mut Call) -> Result<Answ
 fn read(text: &str) -> Result<Sheet, String> {
     let text = text.trim_start_matches('\u{feff}');
     if text.len() > LONGEST {
-        return Err(format!("it is longer than {} MiB", LONGEST >> 20));
+        return Err(words::it_is_longer_than_mib(LONGEST >> 20));
     }
     let first = text.lines().next().unwrap_or_default();
     let parts = |sign: char| first.matches(sign).count();
@@ -59,7 +56,7 @@ fn read(text: &str) -> Result<Sheet, String> {
         rows.push(row.iter().map(|cell| cell.trim().to_owned()).collect());
     }
     if rows.is_empty() {
-        return Err("it is empty".to_owned());
+        return Err(words::IT_IS_EMPTY.to_owned());
     }
     let heads = rows.remove(0);
     Ok(Sheet { heads, rows })
@@ -76,11 +73,10 @@ fn columns(heads: &[String], map: &[String]) -> Result<Vec<Option<&'static str>>
         let (name, head) = pair.split_once('=').unwrap_or((pair, ""));
         let known: Vec<&'static str> = import::known().collect();
         let field = known.iter().copied().find(|field| *field == name.trim()).ok_or_else(|| {
-            let says = format!("--map {pair}: there is no field `{name}`");
+            let says = words::map_there_is_no_field(pair, name);
             Halt::usage(
                 says,
-                nearest(name, &known)
-                    .map_or_else(|| known.join(", "), |near| format!("did you mean {near}?")),
+                nearest(name, &known).map_or_else(|| known.join(", "), |near| words::did_you_mean(near)),
             )
         })?;
         columns.iter_mut().filter(|column| **column == Some(field)).for_each(|column| *column = None);
@@ -88,16 +84,13 @@ fn columns(heads: &[String], map: &[String]) -> Result<Vec<Option<&'static str>>
             continue;
         }
         let at = heads.iter().position(|other| other.eq_ignore_ascii_case(head.trim())).ok_or_else(|| {
-            Halt::usage(
-                format!("--map {pair}: there is no column `{head}`"),
-                format!("there are {}", heads.join(", ")),
-            )
+            Halt::usage(words::map_there_is_no_column(pair, head), words::there_are(heads.join(", ")))
         })?;
         columns[at] = Some(field);
     }
     if !columns.iter().flatten().any(|field| matches!(*field, "objective" | "key_result")) {
-        let says = "no column is an objective or a key result";
-        return Err(Halt::usage(says, "say which: --map objective=NAME,key_result=NAME"));
+        let says = words::NO_COLUMN_IS_AN_OBJECTIVE;
+        return Err(Halt::usage(says, words::SAY_WHICH));
     }
     Ok(columns)
 }
@@ -110,7 +103,7 @@ fn answer(
 ) -> Answer {
     let pairs = || sheet.heads.iter().zip(columns);
     let table = Table::new(&["column", "becomes"]).with(pairs().map(|(head, field)| {
-        let becomes = field.map_or_else(|| Cell::text("stays out"), Cell::text);
+        let becomes = field.map_or_else(|| Cell::text(words::STAYS_OUT), Cell::text);
         [Cell::text(head), becomes]
     }));
     let misfits: Vec<String> = brought.misfits.iter().map(ToString::to_string).collect();
@@ -119,16 +112,12 @@ fn answer(
         "objectives": brought.objectives, "key_results": brought.key_results,
         "did_not_fit": misfits, "asked": asked, "dry_run": import.dry_run,
     });
-    let verb = if import.dry_run { "would come in" } else { "came in" };
-    let said = format!("{} objectives and {} key results {verb}", brought.objectives, brought.key_results);
+    let verb = if import.dry_run { words::WOULD_COME_IN } else { words::CAME_IN };
+    let said = words::objectives_and_key_results(brought.objectives, brought.key_results, verb);
     let code = if misfits.is_empty() { Code::Fine } else { Code::Findings };
     let mut answer = Answer::data(table.to_text(), json).say(said).ending(code);
     for misfit in misfits {
-        answer = answer.say(format!("did not fit: {misfit}"));
+        answer = answer.say(words::did_not_fit(&misfit));
     }
-    if asked > 0 {
-        answer.say(format!("the coach asks {asked} things of this quarter: okr lint"))
-    } else {
-        answer
-    }
+    if asked > 0 { answer.say(words::the_coach_asks_things_of_this_quarter(asked)) } else { answer }
 }

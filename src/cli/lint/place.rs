@@ -20,6 +20,7 @@ use crate::store::place::{Position, position, stretch_of};
 use crate::store::problem::Problem;
 use crate::store::shares::{Count, in_shares};
 use crate::store::{self, Loaded, Names, OpenError, Store};
+use crate::words::cli::lint as words;
 
 /// The quarters that are read and looked at together, those of one team at least.
 const SHARE: usize = 12;
@@ -58,17 +59,13 @@ fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Vec<
         let shown = path.display();
         let whole = path
             .canonicalize()
-            .map_err(|why| Halt::usage(format!("there is no such file or folder: {why}: {shown}"), ""))?;
+            .map_err(|why| Halt::usage(words::there_is_no_such_file_or_folder(&why, &shown), ""))?;
         let above = || whole.ancestors().find(|folder| folder.join(MARK).is_file()).map(Path::to_owned);
         let root = named.clone().or_else(above).ok_or_else(|| {
-            Halt::new(
-                Code::NoWorkspace,
-                format!("{shown} lies in no workspace: no {MARK} above it"),
-                "okr init",
-            )
+            Halt::new(Code::NoWorkspace, words::lies_in_no_workspace(&shown, MARK), words::OKR_INIT)
         })?;
         let within = whole.strip_prefix(&root).map_err(|_| {
-            Halt::usage(format!("{shown} does not lie in {}", root.display()), "leave --workspace out")
+            Halt::usage(words::does_not_lie_in(&shown, root.display()), words::LEAVE_WORKSPACE_OUT)
         })?;
         found.entry(root.clone()).or_default().push(within.to_owned());
     }

@@ -21,6 +21,7 @@ use crate::domain::lint::{Level, Levels, Waivers};
 use crate::domain::number::Number;
 use crate::report::json::escape;
 use crate::store::shares::in_order;
+use crate::words::cli::lint as words;
 
 /// The longest line that is read, in bytes.
 const LONGEST: u64 = 1 << 20;
@@ -44,7 +45,7 @@ pub(super) fn run(today: Day, are_objectives: bool) -> Result<Answer, Halt> {
         })
     });
     if let Some(why) = unread {
-        return Err(Halt::new(Code::NoWorkspace, format!("stdin cannot be read: {why}"), ""));
+        return Err(Halt::new(Code::NoWorkspace, words::stdin_cannot_be_read(&why), ""));
     }
     match outcome {
         Ok(()) if has_findings => Ok(Answer::printed(Code::Findings)),
@@ -208,7 +209,7 @@ struct Problem {
 impl Stream {
     fn answer(&mut self, line: &[u8], is_too_long: bool) -> io::Result<()> {
         if is_too_long {
-            return self.refuse(1, "the line is over 1 MiB long".to_owned());
+            return self.refuse(1, words::THE_LINE_IS_OVER_1_MIB_LONG.to_owned());
         }
         let line =
             if self.number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
@@ -216,11 +217,11 @@ impl Stream {
             Ok(text) => text.trim_end_matches(['\n', '\r']),
             Err(why) => {
                 let column = String::from_utf8_lossy(&line[..why.valid_up_to()]).chars().count() + 1;
-                return self.refuse(column, "this is not UTF-8".to_owned());
+                return self.refuse(column, words::THIS_IS_NOT_UTF_8.to_owned());
             }
         };
         match serde_json::from_str::<Line<'_>>(text) {
-            Ok(line) if line.text.trim().is_empty() => self.refuse(1, "`text` says nothing".to_owned()),
+            Ok(line) if line.text.trim().is_empty() => self.refuse(1, words::TEXT_SAYS_NOTHING.to_owned()),
             Ok(line) if self.are_objectives => self.objective(&line),
             Ok(line) => self.key_result(&line),
             Err(why) => self.refuse(column(text, &why), reason(&why)),

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::cli::signals::Signals;
+use crate::words::cli::check_ins as words;
 
 /// The most that is taken of what a command prints, in bytes; a number is far shorter.
 const MOST: u64 = 64 << 10;
@@ -39,26 +40,19 @@ pub(super) enum Failed {
 impl fmt::Display for Failed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Within(word) => {
-                write!(
-                    f,
-                    "`{word}` lies in the workspace, and nothing in a workspace is run; keep it elsewhere"
-                )
-            }
-            Self::Relative(word) => write!(f, "`{word}` depends on the folder; name it by its full path"),
-            Self::NotStarted(word, why) => write!(f, "`{word}` does not start: {why}"),
-            Self::TooLong(limit) => {
-                write!(f, "it was stopped after {} s; --limit gives it longer", limit.as_secs())
-            }
+            Self::Within(word) => f.write_str(&words::lies_in_the_workspace(word)),
+            Self::Relative(word) => f.write_str(&words::depends_on_the_folder(word)),
+            Self::NotStarted(word, why) => f.write_str(&words::does_not_start(word, why)),
+            Self::TooLong(limit) => f.write_str(&words::it_was_stopped_after_s(limit.as_secs())),
             Self::Ended(status, said) => {
                 match status.code() {
-                    Some(code) => write!(f, "it ended with {code}")?,
-                    None => f.write_str("it was killed")?,
+                    Some(code) => f.write_str(&words::it_ended_with(code))?,
+                    None => f.write_str(words::IT_WAS_KILLED)?,
                 }
                 if said.is_empty() { Ok(()) } else { write!(f, ": {said}") }
             }
-            Self::NoText => f.write_str("what it printed is no text"),
-            Self::Interrupted => f.write_str("it was stopped"),
+            Self::NoText => f.write_str(words::WHAT_IT_PRINTED_IS_NO_TEXT),
+            Self::Interrupted => f.write_str(words::IT_WAS_STOPPED),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::cli::print::talk;
 use crate::domain::change::Address;
 use crate::store::Draft;
 use crate::sync::Shared;
+use crate::words::cli::sync as words;
 
 /// The id by which a person names a record.
 pub(super) fn id_of(address: &Address) -> &str {
@@ -49,8 +50,7 @@ pub(super) fn asked(opened: &mut Opened, answer: &mut Answer) -> Result<bool, Ha
     talk(&std::mem::take(&mut answer.talk));
     let mut is_taken = false;
     for draft in opened.store().drafts() {
-        let question =
-            format!("{}: yours or theirs? y, t, or Enter to decide later  ", draft.change.sentence);
+        let question = words::yours_or_theirs(&draft.change.sentence);
         match ask(&question) {
             Said::Text(text) if text.eq_ignore_ascii_case("y") => {
                 let change = opened
@@ -90,15 +90,15 @@ fn drafts(opened: &Opened, id: &str) -> Result<Vec<Draft>, Halt> {
     if found.is_empty() {
         let about = if id.is_empty() { String::new() } else { format!(" about `{}`", shortened(id)) };
         return Err(Halt::usage(
-            format!("no draft{about} waits for your pick"),
-            "okr sync says when others set the same field",
+            words::no_draft_waits_for_your_pick(&about),
+            words::OKR_SYNC_SAYS_WHEN_OTHERS_SET,
         ));
     }
     Ok(found)
 }
 
 fn discard(opened: &Opened, draft: &Draft) -> Result<(), Halt> {
-    let hint = "remove it by hand";
+    let hint = words::REMOVE_IT_BY_HAND;
     let halt = |why| Halt::new(Code::NotWritten, format!("{}: {why}", draft.path.display()), hint);
     opened.store().discard(draft).map_err(halt)
 }

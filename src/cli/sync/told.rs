@@ -10,6 +10,7 @@ use crate::store::merge::Clash as Field;
 use crate::store::problem::Problem;
 use crate::store::save::Conflict;
 use crate::sync::{Clash, Shared, Trouble};
+use crate::words::cli::sync as words;
 
 /// The answer of `okr sync`.
 pub(super) fn answer(
@@ -25,8 +26,9 @@ pub(super) fn answer(
     answer.talk.extend(shared.clashes.iter().flat_map(|(clash, _)| clash_lines(clash)));
     answer.talk.extend(contradiction_lines(contradictions));
     if waiting > 0 {
-        let drafts = if waiting == 1 { "1 draft waits".to_owned() } else { format!("{waiting} drafts wait") };
-        answer = answer.say(format!("{drafts} for your pick: okr sync --mine, or --theirs to forget"));
+        let drafts =
+            if waiting == 1 { words::N_1_DRAFT_WAITS.to_owned() } else { words::drafts_wait(waiting) };
+        answer = answer.say(words::for_your_pick(&drafts));
     }
     if let Some(trouble) = trouble {
         answer.talk.push(trouble.to_string());
@@ -85,10 +87,10 @@ fn lines(shared: &Shared, is_whole: bool) -> Vec<String> {
         }
     }
     if shared.is_reordered {
-        lines.push("order      changed here and there; theirs stands".to_owned());
+        lines.push(words::ORDER_CHANGED_HERE_AND_THERE.to_owned());
     }
     if lines.is_empty() && is_whole {
-        lines.push("nothing to share: all of it is there already".to_owned());
+        lines.push(words::NOTHING_TO_SHARE.to_owned());
     }
     lines
 }
@@ -98,9 +100,9 @@ fn clash_lines(clash: &Clash) -> Vec<String> {
     let id = id_of(&clash.address);
     vec![
         format!("{} ({}): {}", clash.called(), clash.address, clash.conflict),
-        "  theirs stands; yours is kept as a draft".to_owned(),
-        format!("  yours after all: okr sync --mine {id}"),
-        format!("  theirs it is:    okr sync --theirs {id}"),
+        words::THEIRS_STANDS.to_owned(),
+        words::yours_after_all(id),
+        words::theirs_it_is(id),
     ]
 }
 
@@ -111,13 +113,13 @@ fn contradiction_lines(problems: &[Problem]) -> Vec<String> {
     if problems.is_empty() {
         return Vec::new();
     }
-    let mut lines = vec!["nothing is lost, but what came together does not fit:".to_owned()];
+    let mut lines = vec![words::NOTHING_IS_LOST.to_owned()];
     lines.extend(problems.iter().take(TOLD).flat_map(|problem| {
         let text = problem.to_string();
         text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>()
     }));
     if problems.len() > TOLD {
-        lines.push(format!("  and {} more: okr check", problems.len() - TOLD));
+        lines.push(words::and_more(problems.len() - TOLD));
     }
     lines
 }

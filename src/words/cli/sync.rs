@@ -1,0 +1,40 @@
+//! What `okr sync` says.
+
+use std::fmt::Display;
+
+pub const NOTHING_TO_COMMIT: &str = "nothing to commit";
+pub const NOTHING_WAS_CHANGED: &str = "nothing was changed";
+pub const TELL_GIT_HOW_TO_MERGE: &str = "tell git how to merge the files of this workspace";
+pub const THE_OTHERS_GET_THE_LINES: &str = "the others get the lines of .gitattributes by okr sync; the setting of their clone by okr sync --install";
+
+pub fn yours_or_theirs(sentence: impl Display) -> String {
+    format!("{sentence}: yours or theirs? y, t, or Enter to decide later  ")
+}
+pub fn no_draft_waits_for_your_pick(about: impl Display) -> String {
+    format!("no draft{about} waits for your pick")
+}
+pub const OKR_SYNC_SAYS_WHEN_OTHERS_SET: &str = "okr sync says when others set the same field";
+pub const REMOVE_IT_BY_HAND: &str = "remove it by hand";
+
+pub const N_1_DRAFT_WAITS: &str = "1 draft waits";
+pub fn drafts_wait(waiting: impl Display) -> String {
+    format!("{waiting} drafts wait")
+}
+pub fn for_your_pick(drafts: impl Display) -> String {
+    format!("{drafts} for your pick: okr sync --mine, or --theirs to forget")
+}
+pub const ORDER_CHANGED_HERE_AND_THERE: &str = "order      changed here and there; theirs stands";
+pub const NOTHING_TO_SHARE: &str = "nothing to share: all of it is there already";
+pub const THEIRS_STANDS: &str = "  theirs stands; yours is kept as a draft";
+pub fn yours_after_all(id: impl Display) -> String {
+    format!("  yours after all: okr sync --mine {id}")
+}
+pub fn theirs_it_is(id: impl Display) -> String {
+    format!("  theirs it is:    okr sync --theirs {id}")
+}
+pub const NOTHING_IS_LOST: &str = "nothing is lost, but what came together does not fit:";
+pub fn and_more(told: impl Display) -> String {
+    format!("  and {told} more: okr check")
+}
+
+pub const BOTH_SIDES_SET_THE_SAME_FIELD: &str = "both sides set the same field; both are in the file";

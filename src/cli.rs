@@ -60,17 +60,13 @@ use std::ffi::OsString;
 
 use clap::{Args as _, Command, FromArgMatches as _, Parser};
 
-use crate::words::cli::help as words;
+use crate::words::cli::help;
 use answer::Answer;
 use call::{Call, Options};
 use halt::Halt;
 
-/// The head of `okr --help`.
-const EXAMPLES: &str = words::EXAMPLES_OKR_THE_SCREENS;
-
-/// Leads a team through its OKR quarter: setting, check-ins, scoring, retrospective.
 #[derive(Debug, Parser)]
-#[command(name = "okr", version, before_help = EXAMPLES, after_help = AFTER_HELP)]
+#[command(name = "okr", version, about = help::program::OKR, before_help = help::EXAMPLES, after_help = help::FOOT)]
 struct Line {
     #[command(flatten)]
     options: Options,
@@ -78,12 +74,9 @@ struct Line {
     verb: Option<Verb>,
 }
 
-/// The foot of `okr --help`.
-const AFTER_HELP: &str = words::IDS_MAY_BE_SHORTENED;
-
 macro_rules! verbs {
     ($($module:ident $name:ident),+ $(,)?) => {
-        /// The verbs, in the order of the help; each struct is a verb's arguments, its comment the help.
+        /// The verbs, in the order of the help; each struct is a verb's arguments.
         #[derive(Debug, clap::Subcommand)]
         enum Verb {
             $($name($module::$name)),+

@@ -171,7 +171,8 @@
 //!   palette and `okr keys` follow; the README's key table is compared by a test.
 //! - **An action**: a variant of the screen's action, a row in its `ACTIONS` ([`tui::actions::Row`]), and its words in
 //!   [`words::actions`].
-//! - **A text of a screen**: in [`words`], by a name that says what it says; a test finds one that stands in [`tui`].
+//! - **A text**: in [`words`], by a name that says what it says; a test finds one that stands elsewhere, and help that is
+//!   written as a comment.
 //! - **A form**: a variant of [`tui::forms::Subject`] with its arms in `src/tui/forms/subject.rs`, one that makes the
 //!   form and one that makes the change; the compiler names both.
 //! - **A field**: a member of the record in [`domain`] and a row in its table of [`method::fields`]. Forms, `okr add`,

@@ -59,6 +59,7 @@ fn no_test_file_is_forgotten() {
 #[test]
 fn what_is_said_stands_among_the_words() {
     assert_clean(&source::program(), words::wrong);
+    assert_clean(&source::program(), words::help_in_a_comment);
 }
 
 #[test]

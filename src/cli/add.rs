@@ -27,21 +27,10 @@ use crate::method::draft::Draft;
 use crate::method::fields::{self, Context, Field};
 use crate::report::json;
 use crate::words::cli::add as words;
+use crate::words::cli::help::add as help;
 
-/// Adds an objective, a key result, or a line beside them; prints its id.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr add objective \"Sign-in people can rely on\" why_now=\"support drowns in it\"
-  okr add kr sign-in \"Sign-in failures from 2.3 % to 0.5 % by 31 March\" source=\"edge logs\"
-  okr add kr speed \"CI from 42 to 15 minutes\" --metric ci-duration     okr list metrics ci
-  okr add assumption sign-in \"the provider keeps its API\" noticed_by=\"change log\"
-  okr add negotiation sign-in above \"cover checkout too\" outcome=\"no: sign-in comes first\"
-  okr add dependency sign-in-failures Identity \"a date for the rollover\" by=2027-01-20
-  okr --team identity add answer k3f9q2 agreed \"with the next release\" by=2027-01-25
-  okr add was payments merged checkout --date 2027-04-01     its history is read on as ours
-  okr add effort \"Refine\" minutes=35 people=6 phase=setting
-  okr add not-now \"new billing page\"")]
+#[command(about = help::ADD, before_help = help::ADD_EXAMPLES)]
 pub(super) struct Add {
     #[command(subcommand)]
     what: What,
@@ -49,65 +38,49 @@ pub(super) struct Add {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// An objective: what we are trying to achieve, in words, without a number
-    #[command(visible_alias = "o", after_help = names(fields::OBJECTIVE))]
+    #[command(about = help::ADD_OBJECTIVE, visible_alias = "o", after_help = names(fields::OBJECTIVE))]
     Objective(Titled),
-    /// A key result: how we will know we achieved it
-    #[command(visible_alias = "key-result", after_help = names(fields::KEY_RESULT))]
+    #[command(about = help::ADD_KR, visible_alias = "key-result", after_help = names(fields::KEY_RESULT))]
     Kr(Measured),
-    /// An assumption of an objective: what we take for granted
-    #[command(after_help = names(fields::ASSUMPTION))]
+    #[command(about = help::ADD_ASSUMPTION, after_help = names(fields::ASSUMPTION))]
     Assumption(Under),
-    /// A change of an objective that was asked from above or below, and what came of it
-    #[command(after_help = names(fields::NEGOTIATION))]
+    #[command(about = help::ADD_NEGOTIATION, after_help = names(fields::NEGOTIATION))]
     Negotiation(FromSide),
-    /// An initiative of a key result: how we go about it
-    #[command(after_help = names(fields::INITIATIVE))]
+    #[command(about = help::ADD_INITIATIVE, after_help = names(fields::INITIATIVE))]
     Initiative(Under),
-    /// A dependency of a key result: what another team must do
-    #[command(after_help = names(fields::DEPENDENCY))]
+    #[command(about = help::ADD_DEPENDENCY, after_help = names(fields::DEPENDENCY))]
     Dependency(Need),
-    /// Our answer to a team that asks us for something: agreed, refused, worked-around or open
-    #[command(after_help = names(fields::ANSWER))]
+    #[command(about = help::ADD_ANSWER, after_help = names(fields::ANSWER))]
     Answer(Reply),
-    /// A line of the not-now list: what we say no to, by name
-    #[command(after_help = names(fields::LIST_LINE))]
+    #[command(about = help::ADD_NOT_NOW, after_help = names(fields::LIST_LINE))]
     NotNow(Dated),
-    /// A line of the keep-running list: what simply goes on
-    #[command(after_help = names(fields::LIST_LINE))]
+    #[command(about = help::ADD_KEEP_RUNNING, after_help = names(fields::LIST_LINE))]
     KeepRunning(Dated),
-    /// A reason of the pre-mortem: why nothing might have moved on the last day
-    #[command(after_help = names(fields::LIST_LINE))]
+    #[command(about = help::ADD_PRE_MORTEM, after_help = names(fields::LIST_LINE))]
     PreMortem(Dated),
-    /// A line of the parking lot, which the retrospective empties
-    #[command(after_help = names(fields::LIST_LINE))]
+    #[command(about = help::ADD_PARKING_LOT, after_help = names(fields::LIST_LINE))]
     ParkingLot(Dated),
-    /// A line of the delivery list: work with a date, unscored
-    #[command(after_help = names(fields::DELIVERY))]
+    #[command(about = help::ADD_DELIVERY, after_help = names(fields::DELIVERY))]
     Delivery(Dated),
-    /// An entry of the effort ledger
-    #[command(after_help = names(fields::EFFORT))]
+    #[command(about = help::ADD_EFFORT, after_help = names(fields::EFFORT))]
     Effort(Titled),
-    /// A team
-    #[command(after_help = names(fields::TEAM))]
+    #[command(about = help::ADD_TEAM, after_help = names(fields::TEAM))]
     Team(Titled),
-    /// What a team was before: renamed NAME, merged TEAM (which it took in), or moved TEAM (which was above it)
+    #[command(about = help::ADD_WAS)]
     Was(Turned),
 }
 
 #[derive(Debug, Args)]
 struct Titled {
-    /// Its sentence or name
-    #[arg(allow_hyphen_values = true)]
+    #[arg(help = help::ADD_TITLED_TEXT, allow_hyphen_values = true)]
     text: String,
-    /// Fields by name, such as `source="edge logs"`; all are named below
-    #[arg(value_name = "FIELD=VALUE")]
+    #[arg(help = help::ADD_TITLED_FIELDS, value_name = "FIELD=VALUE")]
     fields: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 struct Under {
-    /// What it stands under: the id of an objective or key result
+    #[arg(help = help::ADD_UNDER_ID)]
     id: String,
     #[command(flatten)]
     titled: Titled,
@@ -117,17 +90,15 @@ struct Under {
 struct Measured {
     #[command(flatten)]
     under: Under,
-    /// A metric of the library by its id: it fills what is measured, how, in which unit, and which way is better
-    #[arg(long, value_name = "METRIC")]
+    #[arg(help = help::ADD_MEASURED_METRIC, long, value_name = "METRIC")]
     metric: Option<String>,
 }
 
 #[derive(Debug, Args)]
 struct Need {
-    /// The key result that waits
+    #[arg(help = help::ADD_NEED_ID)]
     id: String,
-    /// The team that must do it, by name
-    #[arg(value_name = "TEAM")]
+    #[arg(help = help::ADD_NEED_FROM, value_name = "TEAM")]
     from: String,
     #[command(flatten)]
     titled: Titled,
@@ -135,10 +106,9 @@ struct Need {
 
 #[derive(Debug, Args)]
 struct FromSide {
-    /// The objective that was to change
+    #[arg(help = help::ADD_FROM_SIDE_ID)]
     id: String,
-    /// above or below
-    #[arg(value_name = "SIDE")]
+    #[arg(help = help::ADD_FROM_SIDE_FROM, value_name = "SIDE")]
     from: String,
     #[command(flatten)]
     titled: Titled,
@@ -146,27 +116,23 @@ struct FromSide {
 
 #[derive(Debug, Args)]
 struct Reply {
-    /// What is asked of us: its id or a unique beginning; `okr list asked` shows them
+    #[arg(help = help::ADD_REPLY_ID)]
     id: String,
-    /// agreed, refused, worked-around or open
-    #[arg(value_name = "ANSWER")]
+    #[arg(help = help::ADD_REPLY_STATE, value_name = "ANSWER")]
     state: String,
-    /// What comes, or why not, in a line; and fields by name, such as `by=2027-02-01`
-    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::ADD_REPLY_WORDS, value_name = "TEXT", allow_hyphen_values = true)]
     words: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 struct Turned {
-    /// The team, by name, id or a unique beginning
+    #[arg(help = help::ADD_TURNED_ID)]
     id: String,
-    /// renamed, merged or moved
-    #[arg(value_name = "TURN")]
+    #[arg(help = help::ADD_TURNED_TURN, value_name = "TURN")]
     turn: String,
-    /// The former name, the team that was taken in, or the team that was above it
+    #[arg(help = help::ADD_TURNED_WHAT)]
     what: String,
-    /// The day from which it was so no more
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    #[arg(help = help::ADD_TURNED_DATE, long, value_name = "DAY", allow_hyphen_values = true)]
     date: Option<String>,
 }
 
@@ -174,8 +140,7 @@ struct Turned {
 struct Dated {
     #[command(flatten)]
     titled: Titled,
-    /// By when, such as 2027-03-31, mon or +2w
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    #[arg(help = help::ADD_DATED_DUE, long, value_name = "DAY", allow_hyphen_values = true)]
     due: Option<String>,
 }
 

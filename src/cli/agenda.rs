@@ -7,13 +7,10 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use crate::report;
+use crate::words::cli::help::looking as help;
 
-/// Lists the meetings of the cycle: day, minutes, steps, what was held; the next one step by step.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr agenda
-  okr --cycle 2027-q2 agenda --json")]
+#[command(about = help::AGENDA, before_help = help::AGENDA_EXAMPLES)]
 pub(super) struct Agenda;
 
 impl Agenda {

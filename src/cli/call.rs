@@ -15,6 +15,7 @@ use crate::domain::seed::Seed;
 use crate::tui::run::GlyphChoice;
 use crate::tui::run::{ColourChoice, ThemeChoice};
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::program as help;
 
 /// The variable that names the colours of the screens.
 pub(super) const THEME: &str = "OKR_THEME";
@@ -23,43 +24,33 @@ pub(super) const THEME: &str = "OKR_THEME";
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Options of every verb")]
 pub(super) struct Options {
-    /// The folder with okr.toml
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(help = help::EVERY_WORKSPACE, long, global = true, value_name = "DIR")]
     pub(super) workspace: Option<PathBuf>,
-    /// The team, by name, id or a unique beginning; with `init`: the name of a new one
-    #[arg(long, global = true, value_name = "ID")]
+    #[arg(help = help::EVERY_TEAM, long, global = true, value_name = "ID")]
     pub(super) team: Option<String>,
-    /// The cycle, such as 2027-q1
-    #[arg(long, global = true, value_name = "ID")]
+    #[arg(help = help::EVERY_CYCLE, long, global = true, value_name = "ID")]
     pub(super) cycle: Option<String>,
-    /// Print JSON, with a version
-    #[arg(long, global = true)]
+    #[arg(help = help::EVERY_JSON, long, global = true)]
     pub(super) json: bool,
-    /// Whether to colour: auto, always, never
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
+    #[arg(help = help::EVERY_COLOR, long, global = true, value_name = "WHEN", default_value = "auto", hide_default_value = true)]
     pub(super) color: ColourChoice,
-    /// Draw with ASCII signs only
-    #[arg(long, global = true)]
+    #[arg(help = help::EVERY_ASCII, long, global = true)]
     pub(super) ascii: bool,
-    /// The colours of the screens: terminal, dark, light, high-contrast, mono, auto
-    #[arg(long, global = true, value_name = "NAME", env = THEME, hide_env = true)]
+    #[arg(help = help::EVERY_THEME, long, global = true, value_name = "NAME", env = THEME, hide_env = true)]
     pub(super) theme: Option<ThemeChoice>,
-    /// How a session is played.
+    // How a session is played.
     #[command(flatten)]
     pub(super) play: PlayOptions,
-    /// Never ask, not even on a terminal
-    #[arg(long, global = true)]
+    #[arg(help = help::EVERY_NO_INPUT, long, global = true)]
     pub(super) no_input: bool,
 }
 
 /// How a session is played, where no verb is given.
 #[derive(Debug, Default, Args)]
 pub(super) struct PlayOptions {
-    /// Play a session as numbered prompts, line by line: for a screen reader
-    #[arg(long)]
+    #[arg(help = help::EVERY_PLAIN, long)]
     pub(super) plain: bool,
-    /// Play a session shown large, with what is private hidden
-    #[arg(long, conflicts_with = "plain")]
+    #[arg(help = help::EVERY_PRESENT, long, conflicts_with = "plain")]
     pub(super) present: bool,
 }
 

@@ -13,22 +13,17 @@ use crate::domain::frame::HandedVerdict;
 use crate::domain::word::{from_word, word};
 use crate::method::hand_over::{HandOver, Point};
 use crate::words::cli::add as words;
+use crate::words::cli::help::add as help;
 
 /// The verdicts, as they are typed.
 const VERDICTS: [&str; 6] = ["continue", "reshape", "retire", "used", "kept", "dismissed"];
 
-/// Ticks one point of the hand-over: a key result of the last quarter goes on or ends, a lesson is used or let go.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr list hand-over
-  okr carry sign-in-failures --as continue      its baseline is asked again
-  okr carry k81x0d --as used")]
+#[command(about = help::CARRY, before_help = help::CARRY_EXAMPLES)]
 pub(super) struct Carry {
-    /// A key result, note or assumption of the last quarter
+    #[arg(help = help::CARRY_ID)]
     id: String,
-    /// A key result: continue, reshape or retire; anything else: used, kept or dismissed
-    #[arg(long = "as", value_name = "VERDICT", value_parser = VERDICTS)]
+    #[arg(help = help::CARRY_VERDICT, long = "as", value_name = "VERDICT", value_parser = VERDICTS)]
     verdict: String,
 }
 

@@ -9,14 +9,11 @@ use super::halt::{Code, Halt};
 use super::opened::{check, store};
 use crate::report::page::Page;
 use crate::store::problem::{Level, Problem};
+use crate::words::cli::help::lint as help;
 use crate::words::cli::lint as words;
 
-/// Names every problem of the files: path:line:col, the rule, and what to do.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr check
-  okr --workspace ../okrs check --json")]
+#[command(about = help::CHECK, before_help = help::CHECK_EXAMPLES)]
 pub(super) struct Check;
 
 impl Check {

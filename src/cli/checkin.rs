@@ -27,55 +27,38 @@ use crate::report::json::record;
 use crate::store::own_votes::OwnVotes;
 use crate::store::state;
 use crate::words::cli::check_ins as words;
+use crate::words::cli::help::check_ins as help;
 use asked::Asked;
 use corrects::{corrected, correction, said_in};
 
-/// Logs a check-in; on a terminal it asks for what is missing, one by one.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr checkin                                   asks for each key result
-  okr checkin sign-in --value 1.4% --confidence 60 --changed \"retry storm fixed\"
-  okr checkin sign-in --not-readable --changed \"the new logs come on Monday\"
-  okr checkin sign-in --opening --votes 40,55,60")]
+#[command(about = help::CHECKIN, before_help = help::CHECKIN_EXAMPLES)]
 pub(super) struct Checkin {
-    /// The key result; without it each is asked for
+    #[arg(help = help::CHECKIN_KEY_RESULT)]
     key_result: Option<String>,
-    /// What it reads now, such as 1.4%
-    #[arg(long, value_name = "VALUE", allow_hyphen_values = true, conflicts_with = "not_readable")]
+    #[arg(help = help::CHECKIN_VALUE, long, value_name = "VALUE", allow_hyphen_values = true, conflicts_with = "not_readable")]
     value: Option<String>,
-    /// 0 to 100: how likely is the target reached in full by the date?
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    #[arg(help = help::CHECKIN_CONFIDENCE, long, value_name = "N", allow_hyphen_values = true)]
     confidence: Option<String>,
-    /// The votes of a room, without names: 40,55,60
-    #[arg(long, value_name = "N,N,...", allow_hyphen_values = true, conflicts_with = "confidence")]
+    #[arg(help = help::CHECKIN_VOTES, long, value_name = "N,N,...", allow_hyphen_values = true, conflicts_with = "confidence")]
     votes: Option<String>,
-    /// What changed since last time
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::CHECKIN_CHANGED, long, value_name = "TEXT", allow_hyphen_values = true)]
     changed: Option<String>,
-    /// What blocks, who can clear it, by when
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::CHECKIN_BLOCKED, long, value_name = "TEXT", allow_hyphen_values = true)]
     blocked: Option<String>,
-    /// Is the plan still right: yes, adjust or stop
-    #[arg(long, value_name = "WORD")]
+    #[arg(help = help::CHECKIN_PLAN, long, value_name = "WORD")]
     plan: Option<String>,
-    /// What the guardrail reads now
-    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    #[arg(help = help::CHECKIN_GUARDRAIL, long, value_name = "VALUE", allow_hyphen_values = true)]
     guardrail: Option<String>,
-    /// What the room decided, or "plan stands"
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::CHECKIN_DECISION, long, value_name = "TEXT", allow_hyphen_values = true)]
     decision: Option<String>,
-    /// There is no number yet
-    #[arg(long)]
+    #[arg(help = help::CHECKIN_NOT_READABLE, long)]
     not_readable: bool,
-    /// The day it speaks of; today when left out
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    #[arg(help = help::CHECKIN_DATE, long, value_name = "DAY", allow_hyphen_values = true)]
     date: Option<String>,
-    /// The opening vote before the commit
-    #[arg(long)]
+    #[arg(help = help::CHECKIN_OPENING, long)]
     opening: bool,
-    /// The check-in this one corrects; what is not given stays as it was said
-    #[arg(long, value_name = "ID")]
+    #[arg(help = help::CHECKIN_CORRECTS, long, value_name = "ID")]
     corrects: Option<String>,
 }
 

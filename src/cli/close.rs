@@ -9,16 +9,12 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::typed::maybe_line;
 use crate::words::cli::closing as words;
+use crate::words::cli::help::closing as help;
 
-/// Closes the quarter after its retrospective, or names everything that stands in the way.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr close
-  okr close --reason \"the assumptions are judged next week\"")]
+#[command(about = help::CLOSE, before_help = help::CLOSE_EXAMPLES)]
 pub(super) struct Close {
-    /// Goes past what asks for a reason; never past a hard stop
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::CLOSE_REASON, long, value_name = "TEXT", allow_hyphen_values = true)]
     reason: Option<String>,
 }
 

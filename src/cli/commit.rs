@@ -11,16 +11,12 @@ use super::typed::maybe_line;
 use crate::domain::change::{Force, Refusal};
 use crate::method::commit;
 use crate::words::cli::closing as words;
+use crate::words::cli::help::closing as help;
 
-/// Commits the set: freezes each key result, or names everything that stands in the way.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr commit
-  okr commit --reason \"no assumption is risky enough to write down\"")]
+#[command(about = help::COMMIT, before_help = help::COMMIT_EXAMPLES)]
 pub(super) struct Commit {
-    /// Goes past what asks for a reason; never past a hard stop
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::COMMIT_REASON, long, value_name = "TEXT", allow_hyphen_values = true)]
     reason: Option<String>,
 }
 

@@ -9,18 +9,12 @@ use super::Line;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
+use crate::words::cli::help::program as help;
 
-/// Prints what your shell needs to complete the command line.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr completions bash > ~/.local/share/bash-completion/completions/okr
-  okr completions zsh > ~/.zfunc/_okr                 with ~/.zfunc in your fpath
-  okr completions fish > ~/.config/fish/completions/okr.fish
-  okr completions nushell | save --force ~/.config/nushell/autoload/okr.nu
-  okr completions powershell >> $PROFILE")]
+#[command(about = help::COMPLETIONS, before_help = help::COMPLETIONS_EXAMPLES)]
 pub(super) struct Completions {
-    /// The shell
+    #[arg(help = help::COMPLETIONS_SHELL)]
     shell: ShellName,
 }
 

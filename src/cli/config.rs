@@ -12,14 +12,10 @@ use crate::store::{out, state};
 use crate::tui::config::{CONFIG, KEYS};
 use crate::tui::run::settings::{FILES, read};
 use crate::words::cli::doctor as words;
+use crate::words::cli::help::program as help;
 
-/// Your own settings of the screens: looks, mouse, bell and keys.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr config                what holds now
-  okr config init           writes config.toml and keys.toml, every line a comment
-  okr config path           where they stand")]
+#[command(about = help::CONFIG, before_help = help::CONFIG_EXAMPLES)]
 pub(super) struct Config {
     #[command(subcommand)]
     act: Option<Act>,
@@ -28,9 +24,9 @@ pub(super) struct Config {
 /// What can be done with the settings.
 #[derive(Debug, Subcommand)]
 enum Act {
-    /// Prints where settings, drafts and the rest of what is yours stand
+    #[command(about = help::CONFIG_PATH)]
     Path,
-    /// Writes the files of settings with every line a comment; files that are there stay as they are
+    #[command(about = help::CONFIG_INIT)]
     Init,
 }
 

@@ -15,17 +15,12 @@ use crate::domain::scoring::{Outcome, Scoring};
 use crate::tui::run::Place;
 use crate::tui::run::ScreenName;
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::program as help;
 
-/// The screens on a temporary copy of the sample: nothing to lose; without a terminal its status.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr demo                      a quarter mid-way
-  okr demo --phase setting      the next quarter while it is being set
-  okr demo --phase retro        the last days: scored, ready for the retrospective")]
+#[command(about = help::DEMO, before_help = help::DEMO_EXAMPLES)]
 pub(super) struct Demo {
-    /// Where in the quarter to look around
-    #[arg(long, value_enum, default_value_t = Phase::CheckIns)]
+    #[arg(help = help::DEMO_PHASE, long, value_enum, default_value_t = Phase::CheckIns)]
     phase: Phase,
 }
 

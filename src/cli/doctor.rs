@@ -23,13 +23,10 @@ use crate::tui::program::found;
 use crate::tui::run::settings::read;
 use crate::tui::theme::{ColourWishes, Depth};
 use crate::words::cli::doctor as words;
+use crate::words::cli::help::program as help;
 
-/// Looks at the terminal, your settings, the programs around and the files, and says what to do.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr doctor
-  okr doctor --json")]
+#[command(about = help::DOCTOR, before_help = help::DOCTOR_EXAMPLES)]
 pub(super) struct Doctor;
 
 /// One thing that was looked at.

@@ -11,21 +11,16 @@ use super::typed::line;
 use crate::domain::decision::Desk;
 use crate::domain::named::Named;
 use crate::words::cli::add as words;
+use crate::words::cli::help::add as help;
 
-/// Drops an objective or key result with a reason; it keeps its history and gets no score.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr drop sign-in-failures --reason \"the provider leaves the market\"
-  okr drop sign-in-failures --back      takes the drop back")]
+#[command(about = help::DROP, before_help = help::DROP_EXAMPLES)]
 pub(super) struct Drop {
-    /// The objective or key result
+    #[arg(help = help::DROP_ID)]
     id: String,
-    /// Why
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, required_unless_present = "back")]
+    #[arg(help = help::DROP_REASON, long, value_name = "TEXT", allow_hyphen_values = true, required_unless_present = "back")]
     reason: Option<String>,
-    /// Takes the drop back: it stands again
-    #[arg(long, conflicts_with = "reason")]
+    #[arg(help = help::DROP_BACK, long, conflicts_with = "reason")]
     back: bool,
 }
 

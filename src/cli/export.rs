@@ -24,52 +24,39 @@ use crate::store::problem::Problem;
 use crate::store::shares::Count;
 use crate::store::{Parts, Store, out};
 use crate::words::cli::export as words;
+use crate::words::cli::help::sharing as help;
 use cycle::OfCycle;
 use everything::{Cut, Everything};
 
-/// Writes a quarter for others: one page, one table, the calendar, or everything. Each carries the notice.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr export --format md                        for a pull request or a wiki
-  okr export -o payments.html                   one file with its charts, opens offline and prints
-  okr export --format csv --history             every quarter of the team, a row a key result
-  okr export -o figures.csv --figures           how right the team was: the history's own figures
-  okr export --format ics --all -o okr.ics      the meetings of every team
-  okr export --format json -o all.json          everything; okr import --json reads it back")]
+#[command(about = help::EXPORT, before_help = help::EXPORT_EXAMPLES)]
 pub(super) struct Export {
-    /// What is written; by the ending of the file where it is left out
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(help = help::EXPORT_FORMAT, long, value_name = "FORMAT")]
     format: Option<Format>,
-    /// Where; without it to stdout
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(help = help::EXPORT_OUTPUT, short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Every team that has the cycle
-    #[arg(long)]
+    #[arg(help = help::EXPORT_ALL, long)]
     all: bool,
-    /// Every quarter of the team, oldest first
-    #[arg(long, conflicts_with = "all")]
+    #[arg(help = help::EXPORT_HISTORY, long, conflicts_with = "all")]
     history: bool,
-    /// The history's own figures alone: calibration, expected and reached, scores, what pays back late
-    #[arg(long, conflicts_with_all = ["all", "history"])]
+    #[arg(help = help::EXPORT_FIGURES, long, conflicts_with_all = ["all", "history"])]
     figures: bool,
-    /// The folder with quarter.md or quarter.html of your own
-    #[arg(long, value_name = "DIR")]
+    #[arg(help = help::EXPORT_TEMPLATES, long, value_name = "DIR")]
     templates: Option<PathBuf>,
 }
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// Markdown.
+    #[value(help = help::EXPORT_FORMAT_MD)]
     Md,
-    /// One page for a browser.
+    #[value(help = help::EXPORT_FORMAT_HTML)]
     Html,
-    /// A table.
+    #[value(help = help::EXPORT_FORMAT_CSV)]
     Csv,
-    /// Everything.
+    #[value(help = help::EXPORT_FORMAT_JSON)]
     Json,
-    /// A calendar.
+    #[value(help = help::EXPORT_FORMAT_ICS)]
     Ics,
 }
 

@@ -15,17 +15,12 @@ use crate::store::place::{Position, place_of};
 use crate::store::shares::{Count, in_shares};
 use crate::store::{Loaded, Names, OpenError, Store};
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::looking as help;
 
-/// Finds words in all texts of all teams and cycles: objectives, key results, check-ins, lessons, reasons.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr find login
-  okr find lesson 2026-q4          what a quarter taught
-  okr find build platform blocked --json")]
+#[command(about = help::FIND, before_help = help::FIND_EXAMPLES)]
 pub(super) struct Find {
-    /// Words that must all stand in it, in any order; case and accents do not matter; a kind, a team or a cycle is a word too
-    #[arg(required = true)]
+    #[arg(help = help::FIND_WORDS, required = true)]
     words: Vec<String>,
 }
 

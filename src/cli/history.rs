@@ -10,17 +10,12 @@ use super::typed::day;
 use crate::method::history::History as Quarters;
 use crate::report::history::Told;
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::looking as help;
 
-/// Looks back: every quarter of the team, its calibration, where it was most wrong, and what pays back late.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr history
-  okr history --as-of 2027-02-01     what was believed on that day
-  okr --team edge history --json")]
+#[command(about = help::HISTORY, before_help = help::HISTORY_EXAMPLES)]
 pub(super) struct History {
-    /// The day it is looked back from; without it today
-    #[arg(long, value_name = "DAY")]
+    #[arg(help = help::HISTORY_AS_OF, long, value_name = "DAY")]
     as_of: Option<String>,
 }
 

@@ -15,27 +15,18 @@ use crate::domain::change::{Address, Change, Edit, Record};
 use crate::domain::workspace::Workspace;
 use crate::store::bundle::{self, Bundle};
 use crate::words::cli::export as words;
+use crate::words::cli::help::sharing as help;
 
-/// Takes in what another tool or another workspace holds; says what did not fit, and invents nothing.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr import okrs.csv --dry-run                 what its columns would become, and what does not fit
-  okr import okrs.csv --map target=Ziel,contact=
-                                                a column by its name; none for what stays out
-  okr import --json all.json new-folder         a workspace as it was exported
-  okr import --json all.json                    into this one: what is here already stays as it is
-  okr import --json all.json --dry-run          only says what would come in")]
+#[command(about = help::IMPORT, before_help = help::IMPORT_EXAMPLES)]
 pub(super) struct Import {
-    /// The file
+    #[arg(help = help::IMPORT_FILE)]
     file: PathBuf,
-    /// A new folder for a workspace; without it into the one found from here
+    #[arg(help = help::IMPORT_DIR)]
     dir: Option<PathBuf>,
-    /// Which column of a spreadsheet is which field; nothing behind the sign leaves the field out
-    #[arg(long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
+    #[arg(help = help::IMPORT_MAP, long, value_name = "FIELD=COLUMN", value_delimiter = ',')]
     map: Vec<String>,
-    /// Only says what would come in
-    #[arg(long)]
+    #[arg(help = help::IMPORT_DRY_RUN, long)]
     dry_run: bool,
 }
 

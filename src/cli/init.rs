@@ -24,38 +24,26 @@ use crate::domain::workspace::Workspace;
 use crate::method::hand_over::HandOver;
 use crate::store::sample;
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::program as help;
 
-/// Makes a workspace; in one, adds a team or opens its next quarter.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr init --team Payments --people \"Ada, Lin\" --objective \"Sign-in people can rely on\"
-  okr init okrs --team Payments --cycle 2027-Q1
-  okr --team payments init --cycle 2027-Q2      in a workspace: opens the next quarter
-  okr init okrs --sample                        a copy of the sample, to keep")]
+#[command(about = help::INIT, before_help = help::INIT_EXAMPLES)]
 pub(super) struct Init {
-    /// The new folder; without it the workspace found from here, else this folder
+    #[arg(help = help::INIT_DIR)]
     dir: Option<PathBuf>,
-    /// company, function or team
-    #[arg(long, value_name = "LEVEL", value_parser = ["company", "function", "team"])]
+    #[arg(help = help::INIT_LEVEL, long, value_name = "LEVEL", value_parser = ["company", "function", "team"])]
     level: Option<String>,
-    /// Who is in the room, parted by commas
-    #[arg(long, value_name = "NAMES")]
+    #[arg(help = help::INIT_PEOPLE, long, value_name = "NAMES")]
     people: Option<String>,
-    /// A first objective
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::INIT_OBJECTIVE, long, value_name = "TEXT", allow_hyphen_values = true)]
     objective: Option<String>,
-    /// The name of the whole
-    #[arg(long, value_name = "NAME")]
+    #[arg(help = help::INIT_ORGANISATION, long, value_name = "NAME")]
     organisation: Option<String>,
-    /// The first day, where the cycle is no calendar quarter
-    #[arg(long, value_name = "DAY", requires = "last")]
+    #[arg(help = help::INIT_FIRST, long, value_name = "DAY", requires = "last")]
     first: Option<String>,
-    /// The last day, where the cycle is no calendar quarter
-    #[arg(long, value_name = "DAY", requires = "first")]
+    #[arg(help = help::INIT_LAST, long, value_name = "DAY", requires = "first")]
     last: Option<String>,
-    /// Copy the sample: three teams, a closed, a running and a coming quarter
-    #[arg(long, conflicts_with_all = ["level", "people", "objective", "organisation", "first", "last"])]
+    #[arg(help = help::INIT_SAMPLE, long, conflicts_with_all = ["level", "people", "objective", "organisation", "first", "last"])]
     sample: bool,
 }
 

@@ -10,13 +10,10 @@ use crate::report::table::{Cell, Table};
 use crate::store::state;
 use crate::tui::actions::{Action, Row};
 use crate::tui::run::settings::read;
+use crate::words::cli::help::program as help;
 
-/// Lists everything the screens can do, with its keys.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr keys
-  okr keys --json")]
+#[command(about = help::KEYS, before_help = help::KEYS_EXAMPLES)]
 pub(super) struct Keys;
 
 impl Keys {

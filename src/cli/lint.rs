@@ -18,57 +18,42 @@ use crate::domain::word::word;
 use crate::report::json;
 use crate::report::lint::{self, Found};
 use crate::report::page::Page;
+use crate::words::cli::help::lint as help;
 use crate::words::cli::lint as words;
 use place::Looked;
 
-/// Asks what a good facilitator would ask: of the open quarters, of files, or of sentences on stdin.
 #[derive(Debug, Args)]
-#[command(
-    before_help = "\
-Examples:
-  okr lint                                             every open quarter
-  okr lint teams/payments --format github              files and folders of a workspace
-  okr lint --explain output-verb
-  echo '{\"id\":\"a\",\"text\":\"Ship the new editor\"}' | okr lint --jsonl",
-    after_help = "\
-Exit codes: 0 nothing to ask, 1 something to ask, 2 usage, 3 no workspace or a file that cannot be read.
-The level of a rule stands in okr.toml: [lint] output-verb = \"off\", \"ask\" or \"warn\". One answer: okr waive.
---jsonl takes {\"id\", \"text\", \"objective\"} a line, knows no workspace, and answers each line by one."
+#[command(about = help::LINT, before_help = help::LINT_EXAMPLES,
+    after_help = help::LINT_FOOT
 )]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub(super) struct Lint {
-    /// A workspace, or files and folders in it; every open quarter of the workspace when left out
+    #[arg(help = help::LINT_PATHS)]
     paths: Vec<PathBuf>,
-    /// How to print
-    #[arg(long, value_enum, default_value = "text", hide_default_value = true)]
+    #[arg(help = help::LINT_FORMAT, long, value_enum, default_value = "text", hide_default_value = true)]
     format: Format,
-    /// List what was waived as well
-    #[arg(long)]
+    #[arg(help = help::LINT_WAIVED, long)]
     waived: bool,
-    /// Read key results from stdin, one JSON object a line
-    #[arg(long, conflicts_with_all = ["paths", "format", "waived"])]
+    #[arg(help = help::LINT_JSONL, long, conflicts_with_all = ["paths", "format", "waived"])]
     jsonl: bool,
-    /// With --jsonl: the lines are objectives
-    #[arg(long, requires = "jsonl")]
+    #[arg(help = help::LINT_OBJECTIVES, long, requires = "jsonl")]
     objectives: bool,
-    /// Say all about one rule
-    #[arg(long, value_name = "RULE", conflicts_with_all = ["paths", "format", "waived", "jsonl"])]
+    #[arg(help = help::LINT_EXPLAIN, long, value_name = "RULE", conflicts_with_all = ["paths", "format", "waived", "jsonl"])]
     explain: Option<String>,
-    /// List the rules
-    #[arg(long, conflicts_with_all = ["paths", "format", "waived", "jsonl", "explain"])]
+    #[arg(help = help::LINT_RULES, long, conflicts_with_all = ["paths", "format", "waived", "jsonl", "explain"])]
     rules: bool,
 }
 
 /// The forms of the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people, as compilers write
+    #[value(help = help::LINT_FORMAT_TEXT)]
     Text,
-    /// For scripts
+    #[value(help = help::LINT_FORMAT_JSON)]
     Json,
-    /// Annotations of a GitHub workflow
+    #[value(help = help::LINT_FORMAT_GITHUB)]
     Github,
-    /// For code scanning, SARIF 2.1.0
+    #[value(help = help::LINT_FORMAT_SARIF)]
     Sarif,
 }
 

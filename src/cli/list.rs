@@ -12,21 +12,14 @@ use crate::method::fields::nearest;
 use crate::report::list::{self, LISTS, Rows};
 use crate::report::outline;
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::looking as help;
 
-/// Lists what there is, in plain columns.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr list                      the objectives with their key results
-  okr list assumptions
-  okr list metrics ci           those of the library in which each word begins a word
-  okr --cycle 2026-q4 list scores --json")]
+#[command(about = help::LIST, before_help = help::LIST_EXAMPLES)]
 pub(super) struct List {
-    /// objectives, key-results, assumptions, negotiations, dependencies, asked (of us, by other teams), measured-here, initiatives, revisions, not-now, keep-running, pre-mortem,
-    /// parking-lot, delivery, hand-over, overrides, waivers, effort, check-ins, scores, notes, actions, metrics of the
-    /// library, teams, cycles or quarters
+    #[arg(help = help::LIST_WHAT)]
     what: Option<String>,
-    /// Words to search by, for metrics
+    #[arg(help = help::LIST_WORDS)]
     words: Vec<String>,
 }
 

@@ -13,20 +13,14 @@ use super::call::Call;
 use super::halt::{Code, Halt};
 use crate::store::out;
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::program as help;
 
-/// Prints the manual page, or writes those of all verbs into a folder.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr man | man -l -
-  okr man checkin | man -l -
-  okr man --into ~/.local/share/man/man1      then: man okr, man okr-checkin")]
+#[command(about = help::MAN, before_help = help::MAN_EXAMPLES)]
 pub(super) struct Man {
-    /// A verb; without one the page of the whole
-    #[arg(conflicts_with = "into")]
+    #[arg(help = help::MAN_VERB, conflicts_with = "into")]
     verb: Option<String>,
-    /// Writes every page into this folder
-    #[arg(long, value_name = "DIR")]
+    #[arg(help = help::MAN_INTO, long, value_name = "DIR")]
     into: Option<PathBuf>,
 }
 

@@ -9,24 +9,21 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
 use crate::store::weave::for_git;
+use crate::words::cli::help::sharing as help;
 use crate::words::cli::sync as words;
 
-/// Merges three versions of a record for git, field by field; the outcome replaces the second.
 #[derive(Debug, Args)]
-#[command(
-    hide = true,
-    before_help = "\
-Examples:
-  okr merge-driver -- %O %A %B %P      as git is told by okr sync --install"
+#[command(about = help::MERGE_DRIVER, hide = true,
+    before_help = help::MERGE_DRIVER_EXAMPLES
 )]
 pub(super) struct MergeDriver {
-    /// What both sides began with
+    #[arg(help = help::MERGE_DRIVER_BASE)]
     base: PathBuf,
-    /// Ours, where the outcome is written
+    #[arg(help = help::MERGE_DRIVER_OURS)]
     ours: PathBuf,
-    /// Theirs
+    #[arg(help = help::MERGE_DRIVER_THEIRS)]
     theirs: PathBuf,
-    /// What the file is called
+    #[arg(help = help::MERGE_DRIVER_PATH)]
     path: PathBuf,
 }
 

@@ -9,18 +9,12 @@ use super::halt::Halt;
 use super::opened::{Opened, not_saved};
 use crate::store::SaveError;
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::sharing as help;
 
-/// Brings the files of an older format to the one this version writes; comments and unknown keys stay.
-///
-/// A newer version reads older files as they are, so that this is never needed to look at them.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr migrate --dry-run     what would change, and nothing does
-  okr migrate")]
+#[command(about = help::MIGRATE, long_about = help::MIGRATE_LONG, before_help = help::MIGRATE_EXAMPLES)]
 pub(super) struct Migrate {
-    /// Show what would change and change nothing
-    #[arg(long)]
+    #[arg(help = help::MIGRATE_DRY_RUN, long)]
     dry_run: bool,
 }
 

@@ -16,41 +16,31 @@ use crate::method::calendar::check_in_days;
 use crate::method::step::Steps;
 use crate::report::plan::Planned;
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::looking as help;
 
-/// Plans the effort of a quarter: by step and phase, against the limit, with what to cut; in any folder when sizes are given.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr plan                                                  this team, as it stands
-  okr plan --people 8                                       two more people
-  okr plan --people 6 --objectives 4 --key-results 12 --cadence monthly")]
+#[command(about = help::PLAN, before_help = help::PLAN_EXAMPLES)]
 pub(super) struct Plan {
-    /// People in the room, an outside facilitator counted
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    #[arg(help = help::PLAN_PEOPLE, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     people: Option<u32>,
-    /// Objectives
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    #[arg(help = help::PLAN_OBJECTIVES, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     objectives: Option<u32>,
-    /// Key results in all; three an objective when only objectives are given
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    #[arg(help = help::PLAN_KEY_RESULTS, long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     key_results: Option<u32>,
-    /// How often the team checks in
-    #[arg(long, value_enum, value_name = "WORD")]
+    #[arg(help = help::PLAN_CADENCE, long, value_enum, value_name = "WORD")]
     cadence: Option<Often>,
-    /// Dependencies on other teams; two are assumed
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
+    #[arg(help = help::PLAN_DEPENDENCIES, long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1000))]
     dependencies: Option<u32>,
-    /// A first cycle, which begins with a briefing for everybody
-    #[arg(long)]
+    #[arg(help = help::PLAN_BRIEFING, long)]
     briefing: bool,
 }
 
 /// A cadence as it is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Often {
-    /// Every two weeks
+    #[value(help = help::PLAN_OFTEN_BI_WEEKLY)]
     BiWeekly,
-    /// Every four weeks
+    #[value(help = help::PLAN_OFTEN_MONTHLY)]
     Monthly,
 }
 

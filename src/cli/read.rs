@@ -25,27 +25,17 @@ use crate::domain::quantity::read_in_unit;
 use crate::store::state;
 use crate::store::trust::{Failure, TrustedCommands};
 use crate::words::cli::check_ins as words;
+use crate::words::cli::help::check_ins as help;
 use process::{Bounds, Failed};
 
-/// Runs the commands that read the metrics, and proposes their numbers as readings.
-///
-/// A key result names its command in the field `command`. It is run only once `okr trust` has said yes to exactly that text,
-/// without a shell, in your home folder.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr set sign-in-failures command=\"psql -tA -f /home/ada/sign-in.sql\"
-  okr trust sign-in-failures
-  okr read                         every key result that names a command; asks before it logs
-  okr read sign-in-failures --yes  logs the number as today's reading")]
+#[command(about = help::READ, long_about = help::READ_LONG, before_help = help::READ_EXAMPLES)]
 pub(super) struct Read {
-    /// The key result; without it each that names a command
+    #[arg(help = help::READ_KEY_RESULT)]
     key_result: Option<String>,
-    /// Log the numbers as readings without asking
-    #[arg(long)]
+    #[arg(help = help::READ_YES, long)]
     yes: bool,
-    /// How many seconds a command may take
-    #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = clap::value_parser!(u64).range(1..=3600))]
+    #[arg(help = help::READ_LIMIT, long, value_name = "SECONDS", default_value = "30", value_parser = clap::value_parser!(u64).range(1..=3600))]
     limit: u64,
 }
 

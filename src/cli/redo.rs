@@ -7,13 +7,10 @@ use super::call::Call;
 use super::halt::Halt;
 use super::undo::Steps;
 use crate::store::undo::Way;
+use crate::words::cli::help::program as help;
 
-/// Does again what `okr undo` took back last.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr redo             the change that was taken back last
-  okr redo --list      what can be done again, the next first")]
+#[command(about = help::REDO, before_help = help::REDO_EXAMPLES)]
 pub(super) struct Redo {
     #[command(flatten)]
     steps: Steps,

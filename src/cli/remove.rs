@@ -12,17 +12,12 @@ use crate::domain::decision::{Correction, Desk, List, Said};
 use crate::domain::named::{Named, in_quarter};
 use crate::domain::seed::Seed;
 use crate::words::cli::add as words;
+use crate::words::cli::help::add as help;
 
-/// Takes away a draft, a line, a note or a score; what is committed is dropped instead.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr remove faster-builds      a draft, with its draft key results
-  okr remove k81x0d             a note, an assumption, a line of a list
-  okr remove score:sign-in      the score of a key result, so that it is open again
-  okr remove 2027-02-11-k3f9q2  a check-in: it is taken back, its file stays")]
+#[command(about = help::REMOVE, before_help = help::REMOVE_EXAMPLES)]
 pub(super) struct Remove {
-    /// Its id; `score:KR` for the score of a key result
+    #[arg(help = help::REMOVE_ID)]
     id: String,
 }
 

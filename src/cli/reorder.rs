@@ -15,25 +15,16 @@ use crate::domain::decision::{Desk, Step};
 use crate::domain::named::Named;
 use crate::domain::seed::Seed;
 use crate::words::cli::add as words;
+use crate::words::cli::help::add as help;
 
-/// Moves an objective or key result: up, down, under another objective, or to a list that is not scored, whose new line
-/// it prints the id of.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr move sign-in up
-  okr move ci-pipeline-p95 faster-delivery        under another objective
-  okr move quick-builds fast-builds               they say the same: the first joins the second
-  okr move rewrite-billing not-now --reason \"after the audit\"
-  okr move oauth-migration delivery               it was work, not an outcome")]
+#[command(about = help::MOVE, before_help = help::MOVE_EXAMPLES)]
 pub(super) struct Move {
-    /// The objective or key result
+    #[arg(help = help::MOVE_ID)]
     id: String,
-    /// `up`, `down`, `not-now` (an objective), `delivery` (a key result), or the id of an objective: a key result moves
-    /// under it, a draft of an objective joins it
+    #[arg(help = help::MOVE_TO)]
     to: String,
-    /// Why not now
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::MOVE_REASON, long, value_name = "TEXT", allow_hyphen_values = true)]
     reason: Option<String>,
 }
 

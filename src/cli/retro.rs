@@ -20,20 +20,13 @@ use crate::domain::seed::Seed;
 use crate::domain::word::from_word;
 use crate::report::list::named;
 use crate::words::cli::closing as words;
+use crate::words::cli::help::closing as help;
 
 /// The kinds of notes, as they are typed.
 const KINDS: [&str; 7] = ["lesson", "difficulty", "importance", "assumption", "process", "proud", "action"];
 
-/// Writes down what the quarter taught: notes, verdicts, and at most three actions.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr retro add lesson \"we read the number too late\"
-  okr retro add difficulty --kr sign-in-failures --verdict hard
-  okr retro add importance --objective sign-in --verdict more \"support noticed\"
-  okr retro add assumption --assumption k81x0d --verdict wrong
-  okr retro add action \"read every number weekly\" --starts Ada --first-date +1w \\
-    --seen-by \"six readings\"")]
+#[command(about = help::RETRO, before_help = help::RETRO_EXAMPLES)]
 pub(super) struct Retro {
     #[command(subcommand)]
     what: What,
@@ -41,48 +34,38 @@ pub(super) struct Retro {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Adds a note, a verdict or an action; prints its id
+    #[command(about = help::RETRO_ADD)]
     Add(Box<Add>),
-    /// Lists the notes
+    #[command(about = help::RETRO_LIST)]
     List,
-    /// Takes a note away
+    #[command(about = help::RETRO_REMOVE)]
     Remove {
-        /// Its id
+        #[arg(help = help::RETRO_REMOVE_ID)]
         id: String,
     },
 }
 
 #[derive(Debug, Args)]
 struct Add {
-    /// What it is
-    #[arg(value_parser = KINDS)]
+    #[arg(help = help::RETRO_ADD_KIND, value_parser = KINDS)]
     kind: String,
-    /// One line, about conditions, not about people; a verdict may go without
-    #[arg(allow_hyphen_values = true, default_value = "")]
+    #[arg(help = help::RETRO_ADD_TEXT, allow_hyphen_values = true, default_value = "")]
     text: String,
-    /// The key result a difficulty is about
-    #[arg(long, value_name = "ID")]
+    #[arg(help = help::RETRO_ADD_KR, long, value_name = "ID")]
     kr: Option<String>,
-    /// The objective an importance is about
-    #[arg(long, value_name = "ID")]
+    #[arg(help = help::RETRO_ADD_OBJECTIVE, long, value_name = "ID")]
     objective: Option<String>,
-    /// The assumption a verdict is about
-    #[arg(long, value_name = "ID")]
+    #[arg(help = help::RETRO_ADD_ASSUMPTION, long, value_name = "ID")]
     assumption: Option<String>,
-    /// difficulty: easy, right, hard; importance: more, as, less; assumption: held, wrong, unknown
-    #[arg(long, value_name = "WORD")]
+    #[arg(help = help::RETRO_ADD_VERDICT, long, value_name = "WORD")]
     verdict: Option<String>,
-    /// The line of the parking lot it comes from; its own words when no text is given
-    #[arg(long, value_name = "ID")]
+    #[arg(help = help::RETRO_ADD_PARKED, long, value_name = "ID")]
     parked: Option<String>,
-    /// Who starts an action
-    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    #[arg(help = help::RETRO_ADD_STARTS, long, value_name = "NAME", allow_hyphen_values = true)]
     starts: Option<String>,
-    /// The first date of an action
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    #[arg(help = help::RETRO_ADD_FIRST_DATE, long, value_name = "DAY", allow_hyphen_values = true)]
     first_date: Option<String>,
-    /// How we will see that an action works
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::RETRO_ADD_SEEN_BY, long, value_name = "TEXT", allow_hyphen_values = true)]
     seen_by: Option<String>,
 }
 

@@ -11,30 +11,25 @@ use super::typed::{self, Assignment, line};
 use crate::domain::decision::OldSentence;
 use crate::method::draft::Draft;
 use crate::method::fields::{self, Context};
+use crate::words::cli::help::add as help;
 
-/// Says a draft key result anew that describes work; the old sentence is kept.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr rewrite complete-the-move \"Sign-in failures from 2.3 % to 0.5 % by 31 March\"
-  okr rewrite complete-the-move \"Lost sign-ins from 40 to 10\" --old delivery")]
+#[command(about = help::REWRITE, before_help = help::REWRITE_EXAMPLES)]
 pub(super) struct Rewrite {
-    /// The key result
+    #[arg(help = help::REWRITE_ID)]
     id: String,
-    /// What would be different if it helped
-    #[arg(allow_hyphen_values = true)]
+    #[arg(help = help::REWRITE_TEXT, allow_hyphen_values = true)]
     text: String,
-    /// What becomes of the old sentence
-    #[arg(long, value_enum, default_value = "initiative")]
+    #[arg(help = help::REWRITE_OLD, long, value_enum, default_value = "initiative")]
     old: Old,
 }
 
 /// What can become of the old sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Old {
-    /// It stays beside the key result, as how we go about it
+    #[value(help = help::REWRITE_OLD_INITIATIVE)]
     Initiative,
-    /// It goes to the delivery list: dated, unscored
+    #[value(help = help::REWRITE_OLD_DELIVERY)]
     Delivery,
 }
 

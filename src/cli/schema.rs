@@ -31,25 +31,16 @@ use crate::store::out;
 use crate::tui::run::settings::FILES;
 use crate::tui::{config, keymap};
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::program as help;
 
-/// Prints the JSON Schema of a kind of file; without one, lists the kinds.
 #[derive(Debug, Args)]
-#[command(
-    before_help = "\
-Examples:
-  okr schema                                        the kinds and their files
-  okr schema key-result
-  okr schema --into .schemas > .taplo.toml          for Even Better TOML and taplo",
-    after_help = "\
-With --into every schema is written, and what is printed is a .taplo.toml that tells the editor which file has which:
-run it in the folder with okr.toml, and the editor checks and completes all files below."
+#[command(about = help::SCHEMA, before_help = help::SCHEMA_EXAMPLES,
+    after_help = help::SCHEMA_FOOT
 )]
 pub(super) struct Schema {
-    /// A kind of file
-    #[arg(conflicts_with = "into")]
+    #[arg(help = help::SCHEMA_KIND, conflicts_with = "into")]
     kind: Option<String>,
-    /// Writes every schema into this folder
-    #[arg(long, value_name = "DIR")]
+    #[arg(help = help::SCHEMA_INTO, long, value_name = "DIR")]
     into: Option<PathBuf>,
 }
 

@@ -19,46 +19,31 @@ use crate::method::fields::{self, Context};
 use crate::method::watch::watch_list;
 use crate::report::json::record;
 use crate::words::cli::closing as words;
+use crate::words::cli::help::closing as help;
 
-/// Scores a key result: without a score the formula's stands; beyond 0.1 from it a reason is asked for.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr score sign-in-failures                              the last reading, the formula's score
-  okr score sign-in-failures --reading 1.0% --tells-us \"the migration helped, caching did more\"
-  okr score sign-in-failures 0.9 --reason \"the last two weeks read 0.6 %\"
-  okr score change-failure-rate --reads-later 2027-q2     no score this quarter
-  okr score change-failure-rate --later 5%                what one of the last quarters reads now; its score stands")]
+#[command(about = help::SCORE, before_help = help::SCORE_EXAMPLES)]
 pub(super) struct Score {
-    /// The key result
+    #[arg(help = help::SCORE_KEY_RESULT)]
     key_result: String,
-    /// 0.0 to 1.0; the one of the formula when left out
-    #[arg(value_name = "SCORE", allow_hyphen_values = true)]
+    #[arg(help = help::SCORE_AGREED, value_name = "SCORE", allow_hyphen_values = true)]
     agreed: Option<String>,
-    /// The final reading; that of the last check-in when left out
-    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    #[arg(help = help::SCORE_READING, long, value_name = "VALUE", allow_hyphen_values = true)]
     reading: Option<String>,
-    /// The day of the final reading; today when left out
-    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    #[arg(help = help::SCORE_DATE, long, value_name = "DAY", allow_hyphen_values = true)]
     date: Option<String>,
-    /// Why the score is away from the formula
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::SCORE_REASON, long, value_name = "TEXT", allow_hyphen_values = true)]
     reason: Option<String>,
-    /// In one sentence: what does it tell us?
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::SCORE_TELLS_US, long, value_name = "TEXT", allow_hyphen_values = true)]
     tells_us: Option<String>,
-    /// Whether the work was done: yes, partly or no
-    #[arg(long, value_name = "WORD")]
+    #[arg(help = help::SCORE_WORK, long, value_name = "WORD")]
     work: Option<String>,
-    /// The quarter in which it can be read, such as 2027-q2
-    #[arg(long, value_name = "QUARTER", conflicts_with = "agreed")]
+    #[arg(help = help::SCORE_READS_LATER, long, value_name = "QUARTER", conflicts_with = "agreed")]
     reads_later: Option<String>,
-    /// What it reads after the quarter, for a late payback; the score stands
-    #[arg(long, value_name = "VALUE", allow_hyphen_values = true,
+    #[arg(help = help::SCORE_LATER, long, value_name = "VALUE", allow_hyphen_values = true,
         conflicts_with_all = ["agreed", "reading", "reason", "tells_us", "work", "reads_later", "reading_only"])]
     later: Option<String>,
-    /// Note the final reading and leave the score to the room
-    #[arg(long, conflicts_with_all = ["agreed", "reads_later"])]
+    #[arg(help = help::SCORE_READING_ONLY, long, conflicts_with_all = ["agreed", "reads_later"])]
     reading_only: bool,
 }
 

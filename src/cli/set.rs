@@ -19,26 +19,18 @@ use crate::domain::retrospective::NoteKind;
 use crate::domain::workspace::Workspace;
 use crate::method::fields::{self, Context, Field};
 use crate::words::cli::add as words;
+use crate::words::cli::help::add as help;
 
-/// Sets fields of anything by name; `field=` clears one.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr set sign-in-failures baseline=2.3% source=\"edge logs\" target=\"below 0.5%\" aggregation=share
-  okr set sign-in-failures target=1% --reason \"the provider left\"     a revision, once committed
-  okr set quarter sponsor_promise=\"a low score is information\" pay_free=yes
-  okr set payments people=\"Ada, Lin\"")]
+#[command(about = help::SET, before_help = help::SET_EXAMPLES)]
 pub(super) struct Set {
-    /// Any id or its unique beginning; `quarter` and `settings` for what has none
+    #[arg(help = help::SET_ID)]
     id: String,
-    /// Fields; `okr show ID` names them all
-    #[arg(value_name = "FIELD=VALUE", required_unless_present = "metric")]
+    #[arg(help = help::SET_FIELDS, value_name = "FIELD=VALUE", required_unless_present = "metric")]
     fields: Vec<String>,
-    /// Of a key result: a metric of the library by its id, which fills what is measured, how, and which way is better
-    #[arg(long, value_name = "METRIC")]
+    #[arg(help = help::SET_METRIC, long, value_name = "METRIC")]
     metric: Option<String>,
-    /// Why a committed key result is revised
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::SET_REASON, long, value_name = "TEXT", allow_hyphen_values = true)]
     reason: Option<String>,
 }
 

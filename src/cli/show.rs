@@ -17,17 +17,12 @@ use crate::report::show;
 use crate::store::trust::TrustedCommands;
 use crate::store::{Parts, state};
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::looking as help;
 
-/// Shows one thing with all that is known about it.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr show sign-in-failures
-  okr show quarter              the ground rules of the quarter
-  okr show map                  who contributes to what, who waits for whom
-  okr show team:payments        two things of one id: name the kind")]
+#[command(about = help::SHOW, before_help = help::SHOW_EXAMPLES)]
 pub(super) struct Show {
-    /// Any id or its unique beginning; `quarter` and `settings` for what has none, `map` for all teams of the cycle
+    #[arg(help = help::SHOW_ID)]
     id: String,
 }
 

@@ -8,14 +8,10 @@ use super::halt::{Code, Halt};
 use super::opened::Opened;
 use crate::domain::decision::Desk;
 use crate::report::status;
+use crate::words::cli::help::looking as help;
 
-/// Says where we are: phase, next event, what is due, what is late; ends with 1 when something is overdue.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr status
-  okr --team payments status --json
-  okr --cycle 2026-q4 status")]
+#[command(about = help::STATUS, before_help = help::STATUS_EXAMPLES)]
 pub(super) struct Status;
 
 impl Status {

@@ -15,35 +15,23 @@ use crate::domain::change::Edit;
 use crate::report::changes::{Message, message};
 use crate::store::problem::{Level, Problem};
 use crate::sync::{Shared, Stopped, Wishes, changes, install, share};
+use crate::words::cli::help::sharing as help;
 use crate::words::cli::sync as words;
 
-/// Commits what was changed in the workspace, takes in what others shared, and pushes.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr sync
-  okr sync --dry-run                 what would be committed, and nothing is changed
-  okr sync -m \"after the mid-quarter\"
-  okr sync --mine sign-in-failures   where others set the same field: yours after all
-  okr sync --install                 git merges the files field by field, for those who pull by hand")]
+#[command(about = help::SYNC, before_help = help::SYNC_EXAMPLES)]
 pub(super) struct Sync {
-    /// Show what would be committed and change nothing
-    #[arg(long)]
+    #[arg(help = help::SYNC_DRY_RUN, long)]
     dry_run: bool,
-    /// Commit and pull, but do not push
-    #[arg(long)]
+    #[arg(help = help::SYNC_NO_PUSH, long)]
     no_push: bool,
-    /// The first line of the commit, instead of the one made from the changes
-    #[arg(short, long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(help = help::SYNC_MESSAGE, short, long, value_name = "TEXT", allow_hyphen_values = true)]
     message: Option<String>,
-    /// Where others set the same field: take what is kept of yours, all of it or what is about one id
-    #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "", conflicts_with = "dry_run")]
+    #[arg(help = help::SYNC_MINE, long, value_name = "ID", num_args = 0..=1, default_missing_value = "", conflicts_with = "dry_run")]
     mine: Option<String>,
-    /// Where others set the same field: leave theirs and forget what is kept of yours
-    #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["dry_run", "mine"])]
+    #[arg(help = help::SYNC_THEIRS, long, value_name = "ID", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["dry_run", "mine"])]
     theirs: Option<String>,
-    /// Tell git in this clone, and by .gitattributes everyone's, how to merge the files field by field
-    #[arg(long, conflicts_with_all = ["dry_run", "no_push", "message", "mine", "theirs"])]
+    #[arg(help = help::SYNC_INSTALL, long, conflicts_with_all = ["dry_run", "no_push", "message", "mine", "theirs"])]
     install: bool,
 }
 

@@ -16,25 +16,16 @@ use crate::report::page::Page;
 use crate::store::state;
 use crate::store::trust::TrustedCommands;
 use crate::words::cli::check_ins as words;
+use crate::words::cli::help::check_ins as help;
 
-/// Lists the commands that read metrics, and lets them be run here: exactly this text, by you, on this machine.
-///
-/// Anybody who shares the workspace can write a command into it; nothing runs one before you have looked at it. When its text
-/// changes, you are asked again.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr trust                          shows each command and asks
-  okr trust sign-in-failures --yes   after it was looked at
-  okr trust sign-in-failures --back  no more")]
+#[command(about = help::TRUST, long_about = help::TRUST_LONG, before_help = help::TRUST_EXAMPLES)]
 pub(super) struct Trust {
-    /// The key result; without it each that names a command
+    #[arg(help = help::TRUST_KEY_RESULT)]
     key_result: Option<String>,
-    /// Trust what is listed without asking
-    #[arg(long, conflicts_with = "back")]
+    #[arg(help = help::TRUST_YES, long, conflicts_with = "back")]
     yes: bool,
-    /// Trust it no more
-    #[arg(long, requires = "key_result")]
+    #[arg(help = help::TRUST_BACK, long, requires = "key_result")]
     back: bool,
 }
 

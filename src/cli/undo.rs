@@ -10,14 +10,10 @@ use super::opened::{Opened, not_saved};
 use crate::report::page::Page;
 use crate::store::undo::{STEPS, Way};
 use crate::words::cli::anywhere as words;
+use crate::words::cli::help::program as help;
 
-/// Takes back what you changed last in this workspace, by whatever window or command.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr undo             the last change
-  okr undo 3           the last three, one by one
-  okr undo --list      what can be taken back, the last first")]
+#[command(about = help::UNDO, before_help = help::UNDO_EXAMPLES)]
 pub(super) struct Undo {
     #[command(flatten)]
     steps: Steps,
@@ -26,11 +22,9 @@ pub(super) struct Undo {
 /// How far to go.
 #[derive(Debug, Args)]
 pub(super) struct Steps {
-    /// How many changes
-    #[arg(default_value_t = 1, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=STEPS as i64))]
+    #[arg(help = help::UNDO_STEPS_COUNT, default_value_t = 1, value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=STEPS as i64))]
     count: u16,
-    /// Only lists them
-    #[arg(long, conflicts_with = "count")]
+    #[arg(help = help::UNDO_STEPS_LIST, long, conflicts_with = "count")]
     list: bool,
 }
 

@@ -14,25 +14,19 @@ use crate::domain::decision::{Asked, Desk};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::named::Named;
 use crate::method::fields::nearest;
+use crate::words::cli::help::lint as help;
 use crate::words::cli::lint as words;
 
-/// Answers a question of `okr lint` with a reason, so that it is not asked again; the reason stays beside what it is about.
 #[derive(Debug, Args)]
-#[command(before_help = "\
-Examples:
-  okr waive sign-in-failures data-not-in-hand --reason \"the bank sends it on Mondays\"
-  okr waive quarter all-handed-down --reason \"a year of regulation\"
-  okr waive sign-in-failures data-not-in-hand --again      ask it again")]
+#[command(about = help::WAIVE, before_help = help::WAIVE_EXAMPLES)]
 pub(super) struct Waive {
-    /// The objective or key result; `quarter` for the set
+    #[arg(help = help::WAIVE_ID)]
     id: String,
-    /// The rule, as `okr lint` names it
+    #[arg(help = help::WAIVE_RULE)]
     rule: String,
-    /// Why it needs no answer here
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, required_unless_present = "again")]
+    #[arg(help = help::WAIVE_REASON, long, value_name = "TEXT", allow_hyphen_values = true, required_unless_present = "again")]
     reason: Option<String>,
-    /// Takes the waiver back
-    #[arg(long, conflicts_with = "reason")]
+    #[arg(help = help::WAIVE_AGAIN, long, conflicts_with = "reason")]
     again: bool,
 }
 

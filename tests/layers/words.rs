@@ -214,6 +214,26 @@ pub fn wrong_among_them(file: &Source) -> Vec<String> {
     logic.map(|two| format!("{}:{}: `{}` is no text", file.path, two[0].line, two[0].text)).collect()
 }
 
+/// Says where a comment would become the help of an argument: the help stands among the texts as well.
+#[must_use]
+pub fn help_in_a_comment(file: &Source) -> Vec<String> {
+    let is_of_clap = |line: &str| {
+        line.starts_with("#[derive(")
+            && ["Args", "Parser", "Subcommand", "ValueEnum"].iter().any(|name| line.contains(name))
+    };
+    let mut is_inside = false;
+    let mut found = Vec::new();
+    for (line, text) in file.text.lines().enumerate().filter(|_| lies_in(file, ["src/cli/", "src/cli.rs"])) {
+        let is_begun = is_of_clap(text);
+        let is_ended = text == "}" || text.ends_with(';') || text.ends_with("{}");
+        is_inside = (is_inside || is_begun) && !is_ended;
+        if is_inside && text.trim_start().starts_with("///") {
+            found.push(format!("{}:{}: a comment that is shown as help", file.path, line + 1));
+        }
+    }
+    found
+}
+
 /// The texts that nobody says.
 #[must_use]
 pub fn unsaid(files: &[Source]) -> Vec<String> {
@@ -294,6 +314,15 @@ mod checks {
             Source::sample("src/tui/map.rs", "fn f() { words::left() }"),
         ];
         assert_eq!(unsaid(&files), ["src/words/map.rs:1: GONE is said nowhere"]);
+    }
+
+    #[test]
+    fn a_comment_that_becomes_help_is_found() {
+        let text = "/// A place.\nstruct A {\n    /// How far.\n    b: u8,\n}\n\n#[derive(Debug, Args)]\n\
+                    struct C {\n    /// How far.\n    d: u8,\n    // Why.\n    #[arg(help = help::E)]\n    e: u8,\n}\n\n\
+                    #[derive(Args)]\nstruct F {}\n\nimpl C {\n    /// Runs.\n    fn run() {}\n}\n";
+        let sample = Source::sample("src/cli/drop.rs", text);
+        assert_eq!(help_in_a_comment(&sample), ["src/cli/drop.rs:9: a comment that is shown as help"]);
     }
 
     #[test]

@@ -13,7 +13,9 @@ use super::halt::{Code, Halt};
 use super::opened::Opened;
 use crate::domain::change::{Address, Change, Edit, Record};
 use crate::domain::workspace::Workspace;
+use crate::method::draft::whole;
 use crate::store::bundle::{self, Bundle};
+use crate::store::place::{Position, position};
 use crate::words::cli::export as words;
 use crate::words::cli::help::sharing as help;
 
@@ -54,10 +56,24 @@ impl Import {
                 words::OKR_EXPORT_FORMAT_JSON_WRITES_IT,
             )
         })?;
+        let bundle = self.whole(bundle, &text);
         match &self.dir {
             Some(dir) => self.anew(dir, bundle),
             None => self.within(Opened::find(call)?, bundle),
         }
+    }
+
+    /// The same without the key results whose sentences are not whole, which are named with their places.
+    fn whole(&self, mut bundle: Bundle, text: &str) -> Bundle {
+        let misfits = &mut bundle.misfits;
+        bundle.records.retain(|(address, record)| {
+            let Record::KeyResult(key_result) = record else { return true };
+            let Err(says) = whole(&key_result.title) else { return true };
+            let Position { line, column } = place(text, address, &key_result.title);
+            misfits.push(format!("{}:{line}:{column}: {address}: {says}", self.file.display()));
+            false
+        });
+        bundle
     }
 
     fn anew(&self, dir: &Path, bundle: Bundle) -> Result<Answer, Halt> {
@@ -93,6 +109,14 @@ impl Import {
         let answer = Answer::data(String::new(), json).say(said.join("; ")).ending(code);
         coming.misfits.iter().fold(answer, |answer, misfit| answer.say(words::did_not_fit(misfit)))
     }
+}
+
+/// Where the title of a record stands in the text of a bundle.
+fn place(text: &str, address: &Address, title: &str) -> Position {
+    let quoted = |words: &str| serde_json::Value::from(words).to_string();
+    let record = text.find(&quoted(&address.to_string())).unwrap_or(0);
+    let title = text[record..].find(&quoted(title)).unwrap_or(0);
+    position(text, record + title)
 }
 
 fn is_json(path: &Path) -> bool {

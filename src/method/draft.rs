@@ -22,11 +22,22 @@ const PLACES: [&str; 6] = [
 
 /// The places of a template that still stand open in a sentence, in its own order.
 #[must_use]
-pub fn open_places(sentence: &str) -> Vec<&'static str> {
+fn open_places(sentence: &str) -> Vec<&'static str> {
     let mut open: Vec<(usize, &str)> =
         PLACES.iter().filter_map(|place| Some((sentence.find(place)?, *place))).collect();
     open.sort_unstable();
     open.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Refuses a sentence with an open place of its template, wherever it comes from: a form, a command, a file.
+///
+/// # Errors
+/// Names what is still open, in a sentence.
+pub fn whole(sentence: &str) -> Result<(), String> {
+    match open_places(sentence).join(", ") {
+        open if open.is_empty() => Ok(()),
+        open => Err(words::not_whole_yet(open)),
+    }
 }
 
 /// The sentence of a key result and the measure it names.

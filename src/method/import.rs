@@ -11,7 +11,7 @@ use crate::domain::display::visible;
 use crate::domain::id::ObjectiveId;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
-use crate::method::draft::Draft;
+use crate::method::draft::{Draft, whole};
 use crate::method::fields::{self, Context, KEY_RESULT, OBJECTIVE};
 use crate::words::method::rules as words;
 
@@ -48,7 +48,7 @@ fn plain(text: &str) -> String {
 /// Something that did not fit, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misfit {
-    /// The row of the file, from 1; the names of the columns are the first.
+    /// The row below the names of the columns, from 0.
     pub row: usize,
     /// The column, where it is one cell.
     pub column: Option<&'static str>,
@@ -58,8 +58,8 @@ pub struct Misfit {
 
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let column = self.column.map(|column| format!(", {column}")).unwrap_or_default();
-        write!(f, "row {}{column}: {}", self.row, visible(&self.says))
+        let column = self.column.map(|column| format!("{column}: ")).unwrap_or_default();
+        write!(f, "{column}{}", visible(&self.says))
     }
 }
 
@@ -98,7 +98,7 @@ pub fn bring(
     let workspace = desk.workspace.of_team(&desk.quarter.key.team);
     let mut coming = Coming { workspace, edits: Vec::new(), under: None, misfits: Vec::new() };
     for (at, cells) in rows.iter().enumerate() {
-        let row = Row { number: at + 2, cells, columns };
+        let row = Row { number: at, cells, columns };
         let now = Desk::at(&coming.workspace, &desk.quarter.key, desk.today)?;
         let (edits, under, misfits) = row.bring(&now, coming.under.as_ref(), seed)?;
         for edit in &edits {
@@ -178,6 +178,10 @@ impl Row<'_> {
             misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), words::no_objective_stands_above(&sentence)));
             return Ok((edits, under, misfits));
         };
+        if let Err(says) = whole(&sentence) {
+            misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), says));
+            return Ok((edits, under, misfits));
+        }
         let mut here = desk.quarter.key_results();
         if here.any(|(objective, key_result)| objective.id == *id && key_result.title == sentence) {
             misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), words::stands_here_already(&sentence)));
@@ -325,15 +329,28 @@ mod tests {
                 &["", "", "5", "", ""],
             ],
         );
-        let said: Vec<String> = found.misfits.iter().map(ToString::to_string).collect();
+        let said: Vec<String> =
+            found.misfits.iter().map(|misfit| format!("{} {misfit}", misfit.row)).collect();
         assert_eq!(said.len(), 4, "{said:?}");
-        assert!(said[0].starts_with("row 2, key_result: no objective stands above"), "{said:?}");
-        assert!(
-            said[1].starts_with("row 3, target: `soon`") && said[2].starts_with("row 3, due: `30 Feb"),
-            "{said:?}"
-        );
-        assert!(said[3].starts_with("row 4: it has neither"), "{said:?}");
+        assert!(said[0].starts_with("0 key_result: no objective stands above"), "{said:?}");
+        assert!(said[1].starts_with("1 target: `soon`") && said[2].starts_with("1 due: `30 Feb"), "{said:?}");
+        assert!(said[3].starts_with("2 it has neither"), "{said:?}");
         let quarter = workspace.quarters.values().next().unwrap();
         assert_eq!(quarter.objectives[0].key_results[0].measure.target, None);
+    }
+
+    #[test]
+    fn a_sentence_with_an_open_place_stays_out() {
+        let (workspace, found) = brought(
+            &["Objective", "Key result"],
+            &[
+                &["Builds nobody waits for", "Lower CI duration for [where] from [now] to 15 min"],
+                &["", "CI duration"],
+            ],
+        );
+        assert_eq!((found.objectives, found.key_results, found.misfits.len()), (1, 1, 1));
+        assert!(found.misfits[0].to_string().ends_with("take out: [where], [now]"), "{:?}", found.misfits);
+        let quarter = workspace.quarters.values().next().unwrap();
+        assert_eq!(quarter.objectives[0].key_results[0].title, "CI duration");
     }
 }

@@ -1,7 +1,7 @@
-//! From a spreadsheet: columns guessed, shown and changed, a dry run first, what did not fit by row and column.
+//! From a spreadsheet: columns guessed, shown and changed, a dry run first, what did not fit with its place.
 
 use super::run;
-use crate::support::tree::{files, write};
+use crate::support::tree::{file, files, write};
 use crate::support::{Home, okr};
 
 /// As a spreadsheet of another tool saves it: semicolons, a mark at the front, columns nobody here knows.
@@ -28,7 +28,7 @@ fn a_dry_run_shows_what_the_columns_become_and_writes_nothing() {
         .stdout_has("Goal value   target")
         .stdout_has("Status       stays out")
         .stderr_has("2 objectives and 3 key results would come in")
-        .stderr_has("did not fit: row 4, due: `whenever`");
+        .stderr_has("did not fit: okrs.csv:4:59: due: `whenever`");
     assert_eq!(files(home.work()), before);
 }
 
@@ -48,6 +48,37 @@ fn rows_come_in_with_what_they_say_and_nothing_else_and_the_coach_reads_them() {
     again
         .stderr_has("0 objectives and 0 key results would come in")
         .stderr_has("`CI duration` stands here already");
+}
+
+#[test]
+fn a_sentence_with_an_open_place_is_named_with_its_place_and_stays_out() {
+    let home = team();
+    write(
+        home.work(),
+        "open.csv",
+        "Objective,Key Result\nFast builds,Lower CI duration for [where] by 31 Mar\n",
+    );
+    let says = "open.csv:2:13: key_result: not whole yet; fill in or take out: [where]";
+    okr(&home)
+        .args("import open.csv")
+        .run()
+        .code(1)
+        .stderr_has("1 objectives and 0 key results")
+        .stderr_has(says);
+
+    run(&home, "add kr fast-builds 'CI from 42 to 15 minutes by 31 Mar'");
+    let path = files(home.work()).into_iter().find(|path| path.ends_with("ci.toml")).expect("the key result");
+    let text = file(home.work(), &path).replace("CI from 42 to 15", "CI for [where] from 42 to 15");
+    write(home.work(), &path, &text);
+    run(&home, "export -o all.json");
+    let outcome = okr(&home).args("import --json all.json copy").run();
+    outcome.code(1).stderr_has("ci.toml: not whole yet; fill in or take out: [where]");
+    let json = file(home.work(), "all.json");
+    let line = 1 + json.lines().position(|line| line.contains("CI for [where]")).expect("its title");
+    let column = 1 + json.lines().nth(line - 1).and_then(|line| line.find("\"CI for")).expect("its title");
+    outcome.stderr_has(&format!("all.json:{line}:{column}: teams/payments/"));
+    let other = okr(&home).dir(home.work().join("copy")).args("list key-results").run();
+    assert!(!other.code(0).stdout().contains("[where]"));
 }
 
 #[test]

@@ -11,15 +11,37 @@ use crate::method::fields::nearest;
 use crate::method::import::{self, Brought};
 use crate::method::lint::Coach;
 use crate::report::table::{Cell, Table};
+use crate::store::place::{Position, position};
 use crate::words::cli::export as words;
 
 /// The most bytes of a file that are read.
 const LONGEST: usize = 8 << 20;
 
 /// The rows of a file, the names of its columns apart.
-struct Sheet {
+struct Sheet<'a> {
+    text: &'a str,
+    separator: char,
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// Where each row begins in the text.
+    begins: Vec<usize>,
+}
+
+impl Sheet<'_> {
+    /// Where a cell stands; quotes may hold the sign that parts cells, and line breaks.
+    fn place(&self, row: usize, cell: usize) -> Position {
+        let begins = self.begins.get(row).copied().unwrap_or(self.text.len());
+        let (mut left, mut is_quoted) = (cell, false);
+        let signs = self.text[begins..].char_indices();
+        let mut signs = signs.skip_while(|(_, sign)| matches!(sign, '\r' | '\n'));
+        let at = signs.find(|(_, sign)| {
+            let is_here = left == 0;
+            is_quoted ^= *sign == '"';
+            left -= usize::from(!is_here && !is_quoted && *sign == self.separator);
+            is_here
+        });
+        position(self.text, begins + at.map_or(0, |(at, _)| at))
+    }
 }
 
 /// Brings a spreadsheet in, or with `--dry-run` says what it would become.
@@ -37,7 +59,7 @@ pub(super) fn bring(import: &Import, text: &str, call: &mut Call) -> Result<Answ
     Ok(answer(import, (&sheet, &columns), &brought, asked))
 }
 
-fn read(text: &str) -> Result<Sheet, String> {
+fn read(text: &str) -> Result<Sheet<'_>, String> {
     let text = text.trim_start_matches('\u{feff}');
     if text.len() > LONGEST {
         return Err(words::it_is_longer_than_mib(LONGEST >> 20));
@@ -50,16 +72,19 @@ fn read(text: &str) -> Result<Sheet, String> {
         .has_headers(false)
         .flexible(true)
         .from_reader(text.as_bytes());
-    let mut rows: Vec<Vec<String>> = Vec::new();
+    let (mut rows, mut begins): (Vec<Vec<String>>, Vec<usize>) = (Vec::new(), Vec::new());
     for row in reader.records() {
         let row = row.map_err(|bad| bad.to_string())?;
+        let begin = row.position().map_or(0, csv::Position::byte);
+        begins.push(usize::try_from(begin).unwrap_or(text.len()));
         rows.push(row.iter().map(|cell| cell.trim().to_owned()).collect());
     }
     if rows.is_empty() {
         return Err(words::IT_IS_EMPTY.to_owned());
     }
     let heads = rows.remove(0);
-    Ok(Sheet { heads, rows })
+    begins.remove(0);
+    Ok(Sheet { text, separator, heads, rows, begins })
 }
 
 /// Which field each column holds: guessed by its name, or as `--map` says. No field is taken twice.
@@ -97,7 +122,7 @@ fn columns(heads: &[String], map: &[String]) -> Result<Vec<Option<&'static str>>
 
 fn answer(
     import: &Import,
-    (sheet, columns): (&Sheet, &[Option<&'static str>]),
+    (sheet, columns): (&Sheet<'_>, &[Option<&'static str>]),
     brought: &Brought,
     asked: usize,
 ) -> Answer {
@@ -106,7 +131,16 @@ fn answer(
         let becomes = field.map_or_else(|| Cell::text(words::STAYS_OUT), Cell::text);
         [Cell::text(head), becomes]
     }));
-    let misfits: Vec<String> = brought.misfits.iter().map(ToString::to_string).collect();
+    let file = import.file.display();
+    let misfits: Vec<String> = brought
+        .misfits
+        .iter()
+        .map(|misfit| {
+            let cell = columns.iter().position(|column| column.is_some() && *column == misfit.column);
+            let Position { line, column } = sheet.place(misfit.row, cell.unwrap_or(0));
+            format!("{file}:{line}:{column}: {misfit}")
+        })
+        .collect();
     let json = json!({
         "columns": table.to_json(),
         "objectives": brought.objectives, "key_results": brought.key_results,
@@ -120,4 +154,21 @@ fn answer(
         answer = answer.say(words::did_not_fit(&misfit));
     }
     if asked > 0 { answer.say(words::the_coach_asks_things_of_this_quarter(asked)) } else { answer }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_found_behind_quotes_line_breaks_and_empty_lines() {
+        let sheet = read("\u{feff}a;b;c\r\n\r\n\"x;\ny\";é;z\r\n1;\"\"\"2\";3\n").unwrap();
+        let place = |row, cell| {
+            let Position { line, column } = sheet.place(row, cell);
+            (line, column)
+        };
+        assert_eq!((place(0, 0), place(0, 1), place(0, 2)), ((3, 1), (4, 4), (4, 6)));
+        assert_eq!((place(1, 0), place(1, 1), place(1, 2)), ((5, 1), (5, 3), (5, 9)));
+        assert_eq!(place(2, 0), (6, 1), "nothing stands there");
+    }
 }

@@ -11,7 +11,7 @@ use crate::domain::id::LineId;
 use crate::domain::key_result::{Guardrail, Initiative, KeyResult};
 use crate::domain::metric_command;
 use crate::domain::quantity::read_quantity;
-use crate::method::draft::open_places;
+use crate::method::draft::whole;
 use crate::words::method::fields::key_result as words;
 
 const KINDS: &[&str] = &["change", "at-least", "at-most", "between", "establish-baseline"];
@@ -32,10 +32,8 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         Input::Text,
         |record| record.title.clone(),
         |record, typed, _| {
-            match open_places(typed).join(", ") {
-                open if open.is_empty() => needed(&mut record.title, typed),
-                open => Err(words::not_whole_yet(&open)),
-            }
+            whole(typed)?;
+            needed(&mut record.title, typed)
         }
     ),
     text_field!("metric", words::METRIC, words::WHICH_MEASURE, measure.metric),

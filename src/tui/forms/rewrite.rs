@@ -13,7 +13,7 @@ use crate::domain::change::Refusal;
 use crate::domain::decision::OldSentence;
 use crate::domain::id::KeyResultId;
 use crate::domain::word::from_word;
-use crate::method::draft::{Draft, open_places};
+use crate::method::draft::{Draft, whole};
 use crate::method::fields::{Input, one_line};
 use crate::method::library;
 use crate::method::lint::Coach;
@@ -100,7 +100,7 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
     let Ok(desk) = state.desk() else { return Vec::new() };
     let Some((under, key_result)) = desk.quarter.key_result(id) else { return Vec::new() };
     let typed = form.typed("title");
-    let is_said = is_begun(typed) && open_places(typed).is_empty();
+    let is_said = is_begun(typed) && whole(typed).is_ok();
     let asked = if is_said { Coach::at(&desk).sentence(under, typed) } else { Vec::new() };
     let lines = Lines::new(state, width).asked(&asked).quiet(&words::was(&key_result.title)).gap();
     let fitting = library::fitting(&under.title, METRICS);

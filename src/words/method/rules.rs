@@ -25,6 +25,9 @@ pub const OPEN_WHERE: &str = "[where]";
 pub const OPEN_NOW: &str = "[now]";
 pub const OPEN_THEN: &str = "[then]";
 pub const OPEN_DATE: &str = "[date]";
+pub fn not_whole_yet(open: impl Display) -> String {
+    format!("not whole yet; fill in or take out: {open}")
+}
 
 pub const NOTHING_STANDS_IN_THE_WAY: &str = "nothing stands in the way";
 pub const ONE_POINT_STANDS_IN_THE_WAY: &str = "one point stands in the way";

@@ -1,12 +1,7 @@
 //! The names of the fields of key results and of what stands under them, and the question each asks.
 
-use std::fmt::Display;
-
 pub const SENTENCE: &str = "sentence";
 pub const THE_CHANGE: &str = "the change, not the work: sign-in failures from 2.3 % to 0.5 %";
-pub fn not_whole_yet(open: impl Display) -> String {
-    format!("not whole yet; fill in or take out: {open}")
-}
 pub const METRIC: &str = "metric";
 pub const WHICH_MEASURE: &str = "which measure? One quantity in words";
 pub const METRIC_ID: &str = "metric id";

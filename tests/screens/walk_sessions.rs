@@ -19,10 +19,11 @@ fn everything_the_room_can_do_does_what_is_seen() {
         let mut player = player.clone();
         player.state.turns = vec![Way::Back, Way::Again];
         let rows = player.state.keymap.rows(Context::Room).to_vec();
-        // Shown large, and further down on the board, as well: there at the smallest.
-        let further = ["P", "jj"].map(|keys| player.clone().at(60, 16).press(keys));
-        let places = SIZES.map(|(width, height)| player.clone().at(width, height));
-        for (at, player) in places.into_iter().chain(further).enumerate() {
+        // Shown large, and further down on the board, as well.
+        let places = ["", "P", "jj"]
+            .into_iter()
+            .flat_map(|keys| SIZES.map(|(width, height)| player.clone().at(width, height).press(keys)));
+        for player in places {
             let (size, offered) = (player.state.size, room::offered(&player.state));
             let before = Before::of(player);
             for row in &rows {
@@ -30,7 +31,7 @@ fn everything_the_room_can_do_does_what_is_seen() {
                 found.extend(wrong.map(|why| format!("{step}, {size:?}: {}: {why}", row.id)));
                 seen.extend(after.map(|_| row.id));
             }
-            for offer in offered.iter().filter(|_| at < SIZES.len()) {
+            for offer in &offered {
                 let (_, wrong) = before.done(|state| room::take(state, offer.letter), || false);
                 found.extend(wrong.map(|why| format!("{step}, {size:?}: {}: {why}", offer.label)));
             }

@@ -147,13 +147,15 @@ impl Events {
     ///
     /// As [`Events::wait`].
     pub fn hear_out(&mut self) -> io::Result<()> {
-        while let Some(until) = self.ear.until() {
-            self.ground()?;
+        let Some(until) = self.ear.until(Instant::now()) else { return Ok(()) };
+        self.ground()?;
+        while self.ear.is_waiting() {
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 self.ear.give_up();
-            } else if self.ear.until().is_some() {
+            } else {
                 self.sources.rest(Some(left))?;
+                self.ground()?;
             }
         }
         Ok(())

@@ -273,6 +273,7 @@ impl Session {
             );
             let message = match effect {
                 Effect::Quit => {
+                    console.clear_away()?;
                     events.hear_out()?;
                     return Ok(Some(0));
                 }

@@ -130,6 +130,15 @@ impl Console {
         write(b"\x07")
     }
 
+    /// Takes the screens away; what the terminal still says stays out of the shell until the terminal is given back.
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal could not be written to.
+    pub fn clear_away(&mut self) -> io::Result<()> {
+        leaving().and_then(|bytes| write(&bytes))
+    }
+
     /// Leaves every mode, lets another program have the terminal, then enters again; the next frame is written
     /// whole.
     ///

@@ -68,6 +68,18 @@ fn an_answer_that_comes_late_is_no_key_press() {
 }
 
 #[test]
+fn an_answer_whose_first_byte_comes_alone_is_no_key_press() {
+    let home = home();
+    let mut screen = started(&home, "--theme auto");
+    // The byte is read with the key before it; what follows comes once that key has done its work.
+    screen.type_and_send("1", b"\x1b").wait_for("The set");
+    screen.type_and_send("", format!("]11;{WHITE}\x1b\\").as_bytes());
+    wait_for_ground(&mut screen, LIGHT);
+    assert!(screen.text().contains("The set"), "a sign of it has done something:\n{}", screen.text());
+    leave(screen);
+}
+
+#[test]
 fn an_answer_that_comes_as_the_program_ends_is_not_read_by_the_shell() {
     let home = home();
     let line =
@@ -77,6 +89,20 @@ fn an_answer_that_comes_as_the_program_ends_is_not_read_by_the_shell() {
     screen.wait_for("more").type_and_answer_ground("q", WHITE);
     // Only once the program has ended is a line the shell's again.
     screen.wait_for("gone").keys("mine<enter>").wait_for("[mine]");
+    assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
+fn an_answer_that_comes_after_the_screens_are_gone_is_not_read_by_the_shell() {
+    let home = home();
+    let line =
+        format!("'{}' --theme auto; echo gone; read said; echo \"[$said]\"", env!("CARGO_BIN_EXE_okr"));
+    let mut screen =
+        Screen::start_program(&home, &home.work(), (80, 24), &["sh", "-c", &line].map(String::from));
+    screen.wait_for("more").keys("q");
+    screen.wait_until("the screens to be gone", |screen| !screen.is_full_screen());
+    screen.answer_ground(WHITE).wait_for("gone").keys("mine<enter>").wait_for("[mine]");
+    assert!(!screen.text().contains("rgb"), "{}", screen.text());
     assert_eq!(screen.wait_exit(), 0);
 }
 

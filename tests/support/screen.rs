@@ -134,8 +134,13 @@ impl Screen {
 
     /// The same right behind keys that are typed, so that nothing is read between the two.
     pub fn type_and_answer_ground(&mut self, typed: &str, ground: &str) -> &mut Self {
+        self.type_and_send(typed, format!("\x1b]11;{ground}\x07").as_bytes())
+    }
+
+    /// Bytes as the terminal sends them by itself, right behind keys that are typed.
+    pub fn type_and_send(&mut self, typed: &str, sent: &[u8]) -> &mut Self {
         let mut bytes = keys::bytes(typed);
-        bytes.extend(format!("\x1b]11;{ground}\x07").into_bytes());
+        bytes.extend_from_slice(sent);
         self.pty.send(bytes);
         self
     }

@@ -10,17 +10,31 @@ use super::Event;
 use crate::tui::keys::Chord;
 use crate::tui::theme::Ground;
 
-/// What an answer begins with, after the key that its first two bytes look like.
+/// What an answer begins with, after the two bytes that open it.
 const HEAD: &str = "11;";
 
 /// The longest rest of an answer, in signs.
 const LONGEST: usize = 64;
 
-/// How long keys that may begin an answer wait for the next of it.
+/// How long Esc, or a key that may stand behind it, waits for more of an answer that is expected.
 const GAP: Duration = Duration::from_millis(100);
 
-/// How long after it was asked for an answer is waited for before another program gets the terminal.
-const LATEST: Duration = Duration::from_millis(500);
+/// How long keys wait that nobody types: the two bytes together, and what follows them.
+const REST: Duration = Duration::from_secs(1);
+
+/// How long an answer that is expected is waited for before another program gets the terminal.
+const LATEST: Duration = Duration::from_secs(1);
+
+/// How long an answer is expected: so long Esc may be its first byte, with the others behind.
+const EXPECTED: Duration = Duration::from_secs(10);
+
+/// The two bytes that open an answer, read together.
+const OPENING: Chord = Chord { code: KeyCode::Char(']'), held: KeyModifiers::ALT };
+/// The two bytes that end one, read together; a bell ends it as well.
+const END: Chord = Chord { code: KeyCode::Char('\\'), held: KeyModifiers::ALT };
+const BELL: Chord = Chord { code: KeyCode::Char('g'), held: KeyModifiers::CONTROL };
+/// The first of those two bytes, where the second came later.
+const ESC: Chord = Chord { code: KeyCode::Esc, held: KeyModifiers::NONE };
 
 /// Hears the answer among the keys.
 #[derive(Debug, Default)]
@@ -29,7 +43,7 @@ pub(super) struct Ear {
     asked: Option<Instant>,
     /// Whether it was asked for at all: an answer may come twice.
     listens: bool,
-    /// The keys that may begin an answer.
+    /// The keys that may begin an answer, or end it: Esc is both.
     begun: Vec<Chord>,
     /// What has been heard of an answer, without its head.
     heard: Option<String>,
@@ -52,13 +66,19 @@ impl Ear {
     }
 
     /// Until when an answer is waited for before another program gets the terminal; `None` where none is on its way.
-    pub(super) fn until(&self) -> Option<Instant> {
-        self.asked.map(|asked| asked + LATEST)
+    pub(super) fn until(&self, now: Instant) -> Option<Instant> {
+        self.is_expected(now).then(|| now + LATEST)
+    }
+
+    /// Whether nothing has been answered yet and it is still waited for.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.asked.is_some()
     }
 
     /// When keys that wait for more of an answer are handed on.
     pub(super) fn wakes_at(&self) -> Option<Instant> {
-        self.came.filter(|_| !self.begun.is_empty()).map(|came| came + GAP)
+        let gap = if self.begun.len() > 1 || self.begun.first() == Some(&OPENING) { REST } else { GAP };
+        self.came.filter(|_| !self.begun.is_empty()).map(|came| came + gap)
     }
 
     /// What can be handed on.
@@ -83,7 +103,7 @@ impl Ear {
         if self.wakes_at().is_some_and(|at| at <= now) {
             self.let_go();
         }
-        if self.came.is_some_and(|came| came + LATEST <= now) {
+        if self.came.is_some_and(|came| came + REST <= now) {
             // The rest of an answer does not come so late: its end was lost.
             self.heard = None;
         }
@@ -94,20 +114,35 @@ impl Ear {
         }
     }
 
+    /// Whether an answer may still come in pieces.
+    fn is_expected(&self, now: Instant) -> bool {
+        self.asked.is_some_and(|asked| now < asked + EXPECTED)
+    }
+
     /// A key while no answer is being heard.
     fn begin(&mut self, chord: Chord, now: Instant) {
-        let next = match self.begun.len().checked_sub(1) {
-            None => Some(Chord { code: KeyCode::Char(']'), held: KeyModifiers::ALT }),
-            Some(at) => HEAD.chars().nth(at).map(Chord::letter),
+        let behind_esc = Chord::letter(']');
+        // The signs of the head come behind both bytes together, behind Esc and its second byte, or that one alone.
+        let is_next = match self.begun.as_slice() {
+            [] => chord == OPENING || self.is_expected(now) && (chord == ESC || chord == behind_esc),
+            [only] if *only == ESC => chord == behind_esc,
+            [first, ..] => {
+                let opening = if *first == ESC { 2 } else { 1 };
+                HEAD.chars().nth(self.begun.len() - opening).map(Chord::letter) == Some(chord)
+            }
         };
-        if !self.listens || next != Some(chord) {
+        if !self.listens || !is_next {
+            let was_begun = !self.begun.is_empty();
             self.let_go();
+            if was_begun {
+                return self.begin(chord, now);
+            }
             self.passed.push_back(Event::Key(chord));
             return;
         }
         self.begun.push(chord);
         self.came = Some(now);
-        if self.begun.len() > HEAD.len() {
+        if self.begun.ends_with(&HEAD.chars().map(Chord::letter).collect::<Vec<_>>()) {
             self.begun.clear();
             self.heard = Some(String::new());
         }
@@ -115,20 +150,28 @@ impl Ear {
 
     /// A key while an answer is being heard: the next sign of it, its end, or a key that somebody pressed.
     fn follow(&mut self, chord: Chord, now: Instant) {
-        let ctrl_g = Chord { code: KeyCode::Char('g'), held: KeyModifiers::CONTROL };
-        let end = Chord { code: KeyCode::Char('\\'), held: KeyModifiers::ALT };
+        let is_behind_esc = self.begun.first() == Some(&ESC) && chord == Chord::letter('\\');
         let Some(heard) = &mut self.heard else { return };
+        if chord == BELL || chord == END || is_behind_esc {
+            let ground = Ground::of(heard);
+            self.begun.clear();
+            (self.heard, self.asked) = (None, None);
+            self.passed.extend(ground.map(Event::Ground));
+            return;
+        }
         match chord.text().filter(|sign| sign.is_ascii_hexdigit() || "rgb:/".contains(*sign)) {
             Some(sign) if heard.len() < LONGEST => {
                 heard.push(sign);
                 self.came = Some(now);
             }
-            _ if chord == ctrl_g || chord == end => {
-                let ground = Ground::of(heard);
-                (self.heard, self.asked) = (None, None);
-                self.passed.extend(ground.map(Event::Ground));
+            _ if chord == ESC && self.begun.is_empty() => {
+                self.begun.push(chord);
+                self.came = Some(now);
             }
-            _ => self.passed.push_back(Event::Key(chord)),
+            _ => {
+                self.let_go();
+                self.passed.push_back(Event::Key(chord));
+            }
         }
     }
 
@@ -190,5 +233,44 @@ mod tests {
         let passed: Vec<Event> = std::iter::from_fn(|| ear.pass(at)).collect();
         assert_eq!(passed, keys("<alt-]>1"));
         assert_eq!(heard(&mut Ear::default(), "<alt-]>11;rgb"), keys("<alt-]>11;rgb"), "nothing was asked");
+    }
+
+    #[test]
+    fn an_answer_in_two_pieces_is_heard_wherever_it_is_parted() {
+        let said = "<esc>]11;rgb:ffff/ffff/ffff<esc>\\";
+        assert_eq!(heard(&mut asking(), said), [Event::Ground(Ground::Light)]);
+        for at in 1..keys(said).len() {
+            let (mut ear, all, now) = (asking(), keys(said), Instant::now());
+            all[..at].iter().for_each(|event| ear.hear(event.clone(), now));
+            // The last moment before what waits is handed on.
+            let later = ear.wakes_at().unwrap_or(now + GAP) - Duration::from_millis(1);
+            all[at..].iter().for_each(|event| ear.hear(event.clone(), later));
+            let passed: Vec<Event> = std::iter::from_fn(|| ear.pass(later)).collect();
+            assert_eq!(passed, [Event::Ground(Ground::Light)], "{at}");
+        }
+    }
+
+    #[test]
+    fn what_comes_behind_an_esc_that_was_handed_on_is_no_key() {
+        let (mut ear, now) = (asking(), Instant::now());
+        ear.hear(Event::Key(ESC), now);
+        let later = now + GAP;
+        assert_eq!(ear.pass(later), Some(Event::Key(ESC)));
+        keys("]11;rgb:ffff/ffff/ffff<ctrl-g>").into_iter().for_each(|event| ear.hear(event, later));
+        assert_eq!(ear.pass(later), Some(Event::Ground(Ground::Light)));
+    }
+
+    #[test]
+    fn esc_waits_only_while_an_answer_is_expected() {
+        let now = Instant::now();
+        let mut answered = asking();
+        heard(&mut answered, "<alt-]>11;rgb:0000/0000/0000<ctrl-g>");
+        for (mut ear, at) in [(Ear::default(), now), (answered, now), (asking(), now + EXPECTED + GAP)] {
+            keys("<esc>]<esc>").into_iter().for_each(|event| ear.hear(event, at));
+            let passed: Vec<Event> = std::iter::from_fn(|| ear.pass(at)).collect();
+            assert_eq!(passed, keys("<esc>]<esc>"));
+        }
+        let mut ear = asking();
+        assert_eq!(heard(&mut ear, "<esc><esc>j"), keys("<esc><esc>j"), "two of them are two");
     }
 }

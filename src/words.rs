@@ -25,6 +25,7 @@ pub mod anywhere;
 pub mod boards;
 pub mod check_ins;
 pub mod cli;
+pub mod counted;
 pub mod detail;
 pub mod domain;
 pub mod forms;

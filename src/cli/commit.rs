@@ -12,6 +12,7 @@ use crate::domain::change::{Force, Refusal};
 use crate::method::commit;
 use crate::words::cli::closing as words;
 use crate::words::cli::help::closing as help;
+use crate::words::counted;
 
 #[derive(Debug, Args)]
 #[command(about = help::COMMIT, before_help = help::COMMIT_EXAMPLES)]
@@ -35,17 +36,13 @@ impl Commit {
         let beside = if waiting == 0 { String::new() } else { words::to_find_out_beside_the_set(waiting) };
         let line = words::is_committed(
             &desk.cycle.label,
-            count(objectives, "objective"),
-            count(committed, words::KEY_RESULT),
+            counted::OBJECTIVES.of(objectives),
+            counted::KEY_RESULTS.of(committed),
             &beside,
         );
         let counts = json!({ "objectives": objectives, "key_results": committed, "to_find_out": waiting });
         Ok(Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("committed", counts))
     }
-}
-
-fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// A refusal, with the commands for what is not ready and for what is work.

@@ -18,6 +18,7 @@ use crate::store::bundle::{self, Bundle};
 use crate::store::place::{Position, position};
 use crate::words::cli::export as words;
 use crate::words::cli::help::sharing as help;
+use crate::words::counted;
 
 #[derive(Debug, Args)]
 #[command(about = help::IMPORT, before_help = help::IMPORT_EXAMPLES)]
@@ -94,8 +95,7 @@ impl Import {
 
     fn answer(&self, coming: &Coming) -> Answer {
         let verb = if self.dry_run { words::WOULD_COME_IN } else { words::CAME_IN };
-        let count = coming.edits.len();
-        let mut said = vec![format!("{count} {} {verb}", if count == 1 { "record" } else { "records" })];
+        let mut said = vec![format!("{} {verb}", counted::RECORDS.of(coming.edits.len()))];
         if coming.same > 0 {
             said.push(words::stand_here_just_so(coming.same));
         }

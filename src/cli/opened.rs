@@ -21,6 +21,7 @@ use crate::store::save::Obstacle;
 use crate::store::{Loaded, Names, OpenError, Others, Parts, SaveError, Store, state};
 use crate::tui::run::Place;
 use crate::words::cli::anywhere as words;
+use crate::words::counted;
 
 /// The file that makes a folder a workspace.
 pub(super) const MARK: &str = "okr.toml";
@@ -226,8 +227,7 @@ impl Opened {
 /// What is said beside an answer when files are damaged.
 pub(super) fn warning(problems: &[Problem], root: &Path) -> Option<String> {
     let count = problems.iter().filter(|problem| problem.level == Level::Error).count();
-    let noun = if count == 1 { "problem" } else { "problems" };
-    (count > 0).then(|| words::in_the_files_of(count, noun, root.display()))
+    (count > 0).then(|| words::in_the_files_of(counted::PROBLEMS.of(count), root.display()))
 }
 
 /// Finds the workspace and reads nothing of it yet.

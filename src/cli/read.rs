@@ -26,6 +26,7 @@ use crate::store::state;
 use crate::store::trust::{Failure, TrustedCommands};
 use crate::words::cli::check_ins as words;
 use crate::words::cli::help::check_ins as help;
+use crate::words::counted;
 use process::{Bounds, Failed};
 
 #[derive(Debug, Args)]
@@ -112,7 +113,7 @@ impl Read {
         if is_asked {
             talk(&answer.text.lines().map(str::to_owned).collect::<Vec<_>>());
         }
-        if !(self.yes || is_asked && is_yes(&words::log_y(readings(entries.len())))) {
+        if !(self.yes || is_asked && is_yes(&words::log_y(counted::READINGS.of(entries.len())))) {
             let answer = if is_asked { Answer { text: String::new(), ..answer } } else { answer };
             return Ok(answer.say(words::NOTHING_IS_LOGGED));
         }
@@ -210,10 +211,6 @@ fn failed(key_result: &KeyResult, says: &str) -> String {
 fn failures(rows: &[Row]) -> impl Iterator<Item = String> {
     let lines = rows.iter().filter_map(|row| Some(failed(&row.key_result, row.came.as_ref().err()?)));
     lines.map(|line| Answer::data(String::new(), Value::Null).with_line(&line).text)
-}
-
-fn readings(count: usize) -> String {
-    if count == 1 { "1 reading".to_owned() } else { format!("{count} readings") }
 }
 
 /// Asks; nothing but a yes is one.

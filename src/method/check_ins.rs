@@ -20,6 +20,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::{Phase, Quarter, Reading};
+use crate::words::counted;
 use crate::words::method::rules as words;
 
 use super::calendar;
@@ -103,7 +104,8 @@ impl Heard {
     #[must_use]
     pub fn hidden_words(&self, people: usize) -> Option<String> {
         let of = if people >= self.hidden && people > 1 { format!(" of {people}") } else { String::new() };
-        let noun = if self.hidden == 1 && of.is_empty() { "vote" } else { "votes" };
+        // "1 of 6 votes": the noun belongs to all of them.
+        let noun = counted::VOTES.for_count(if of.is_empty() { self.hidden } else { people });
         (self.hidden > 0).then(|| words::in_hidden(self.hidden, &of, noun))
     }
 

@@ -12,6 +12,7 @@ use crate::domain::display::visible;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::Rounds;
+use crate::words::counted::{self, Noun};
 use crate::words::report::changes as words;
 
 /// The longest subject and the longest line of a message, in characters.
@@ -67,7 +68,7 @@ fn subject(edits: &[Edit], workspace: &Workspace) -> String {
         let cycle = workspace.cycles.get(&key.cycle);
         format!("{} {}", key.team, cycle.map_or(key.cycle.as_str(), |cycle| &cycle.label))
     };
-    let number = || counted(edits.len(), "change");
+    let number = || counted::CHANGES.of(edits.len());
     let mut keys = keys.into_iter();
     match (keys.next(), keys.next()) {
         (None, _) => match edits {
@@ -103,22 +104,17 @@ fn side(edit: &Edit) -> Option<&(Address, Record)> {
     edit.after.as_ref().or(edit.before.as_ref())
 }
 
-/// `1 score`, `3 scores`.
-fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-}
-
 /// What was done in a quarter, by kind.
 fn parts(edits: &[Edit], key: &QuarterKey, workspace: &Workspace) -> Vec<String> {
     let mut parts: Vec<String> = edits.iter().filter_map(|edit| milestone(edit, key)).collect();
     parts.extend(check_ins(edits, key, workspace));
-    let mut counts: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(usize, Noun), usize> = BTreeMap::new();
     for edit in edits {
         if let Some(noun) = noun(edit) {
             *counts.entry(noun).or_default() += 1;
         }
     }
-    parts.extend(counts.into_iter().map(|((_, noun), number)| counted(number, noun)));
+    parts.extend(counts.into_iter().map(|((_, noun), number)| noun.of(number)));
     parts
 }
 
@@ -150,11 +146,11 @@ fn check_ins(edits: &[Edit], key: &QuarterKey, workspace: &Workspace) -> Vec<Str
     match (sittings.len(), numbers.first().copied().flatten()) {
         (0, _) => {}
         (_, Some(number)) if numbers.len() == 1 => parts.push(format!("check-in {number}")),
-        (all, _) => parts.push(counted(all, "check-in")),
+        (all, _) => parts.push(counted::CHECK_INS.of(all)),
     }
     let readings =
         sittings.iter().flat_map(|sitting| &sitting.check_ins).filter(|entry| entry.reading.is_some());
-    parts.extend(Some(readings.count()).filter(|count| *count > 0).map(|count| counted(count, "reading")));
+    parts.extend(Some(readings.count()).filter(|count| *count > 0).map(|count| counted::READINGS.of(count)));
     parts.extend((!votes.is_empty()).then(|| words::OPENING_VOTE.to_owned()));
     parts
 }
@@ -167,22 +163,22 @@ fn new_sitting(edit: &Edit) -> Option<&Sitting> {
 }
 
 /// What an edit is counted as, with its place in the subject; `None` where something else tells of it.
-fn noun(edit: &Edit) -> Option<(usize, &'static str)> {
+fn noun(edit: &Edit) -> Option<(usize, Noun)> {
     let is_new = edit.before.is_none();
     let (_, record) = side(edit)?;
     Some(match (record, is_new) {
-        (Record::Objective(_), true) => (0, words::NEW_OBJECTIVE),
-        (Record::Objective(_), false) => (1, "objective"),
-        (Record::KeyResult(_), true) => (2, words::NEW_KEY_RESULT),
-        (Record::KeyResult(_), false) => (3, words::KEY_RESULT),
-        (Record::Scoring(_), _) => (4, "score"),
-        (Record::Note(_), _) => (5, "note"),
-        (Record::Effort(_), _) => (6, "effort"),
-        (Record::Sitting(_), false) => (7, words::CHANGED_CHECK_IN),
+        (Record::Objective(_), true) => (0, counted::NEW_OBJECTIVES),
+        (Record::Objective(_), false) => (1, counted::OBJECTIVES),
+        (Record::KeyResult(_), true) => (2, counted::NEW_KEY_RESULTS),
+        (Record::KeyResult(_), false) => (3, counted::KEY_RESULTS),
+        (Record::Scoring(_), _) => (4, counted::SCORES),
+        (Record::Note(_), _) => (5, counted::NOTES),
+        (Record::Effort(_), _) => (6, counted::EFFORTS),
+        (Record::Sitting(_), false) => (7, counted::CHANGED_CHECK_INS),
         (Record::Team(_) | Record::Cycle(_) | Record::Settings(_) | Record::Steps(_), false) => {
-            (8, "setting")
+            (8, counted::SETTINGS)
         }
-        (Record::Frame(_), false) if !lines::is_a_step(edit) => (8, "setting"),
+        (Record::Frame(_), false) if !lines::is_a_step(edit) => (8, counted::SETTINGS),
         (
             Record::Sitting(_) | Record::Team(_) | Record::Cycle(_) | Record::Settings(_) | Record::Steps(_),
             true,

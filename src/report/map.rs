@@ -18,6 +18,7 @@ use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
 use crate::method::alignment::{Link, Map, Row, Standing, Sum, What, is_unsettled};
 use crate::method::texts::{self, Line, fill};
+use crate::words::counted;
 use crate::words::report::map as words;
 
 /// The columns a line of the text fits into.
@@ -144,14 +145,12 @@ pub fn tests(alignment: &Alignment) -> Option<String> {
 #[must_use]
 pub fn head(sum: &Sum) -> String {
     let Sum { teams, links, unlinked, nominal, waiting, unsettled } = *sum;
-    let counted =
-        |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-    let mut parts = vec![counted(teams, "team", "teams"), counted(links, "link", "links")];
+    let mut parts = vec![counted::TEAMS.of(teams), counted::LINKS.of(links)];
     for (count, words) in [(unlinked, words::WITHOUT_A_LINK), (nominal, "nominal")] {
         parts.extend((count > 0).then(|| format!("{count} {words}")));
     }
     if waiting > 0 {
-        parts.push(counted(waiting, "dependency", "dependencies"));
+        parts.push(counted::DEPENDENCIES.of(waiting));
         parts.extend((unsettled > 0).then(|| words::of_them_open(unsettled)));
     }
     parts.join(", ")

@@ -10,6 +10,7 @@ use crate::domain::number::Number;
 use crate::domain::word::word;
 use crate::method::budget::{self, Budget, ByPhase, Cut, EffortPlan, Part, Shape, Standing};
 use crate::method::step::{SessionKind, Steps};
+use crate::words::counted;
 use crate::words::report::status as words;
 
 /// The phases in the order of the cycle.
@@ -138,12 +139,12 @@ pub fn session(kind: SessionKind) -> String {
 #[must_use]
 pub fn sizes(shape: &Shape) -> String {
     let counts = [
-        (shape.people, "person", "people"),
-        (shape.objectives, "objective", "objectives"),
-        (shape.key_results, words::KEY_RESULT, words::KEY_RESULTS),
-        (shape.check_ins, "check-in", "check-ins"),
+        (shape.people, counted::PEOPLE),
+        (shape.objectives, counted::OBJECTIVES),
+        (shape.key_results, counted::KEY_RESULTS),
+        (shape.check_ins, counted::CHECK_INS),
     ];
-    let counts = counts.map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }));
+    let counts = counts.map(|(count, noun)| noun.of(count));
     format!("{}, {}", counts.join(", "), word(&shape.cadence))
 }
 

@@ -29,9 +29,6 @@ pub fn effort_so_far(
     format!("effort so far {spent} of {planned} planned {dot} limit {limit}")
 }
 
-pub fn questions(count: impl Display) -> String {
-    format!("{count} questions")
-}
 pub const NOTHING_TO_ASK: &str = "nothing to ask";
 pub fn like(before: impl Display) -> String {
     format!("like: {before}")
@@ -91,7 +88,6 @@ pub const OUTCOME: &str = "outcome";
 pub const OPEN: &str = "open";
 pub const OF: &str = "of";
 pub const LIKE_LABEL: &str = "like";
-pub const ONE_QUESTION: &str = "1 question";
 pub const BY: &str = "by";
 pub const ANSWER: &str = "answer";
 pub const SAYS: &str = "says";

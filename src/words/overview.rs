@@ -19,10 +19,6 @@ pub const WHAT_IT_WAS: (&str, &str) = ("what it was", "renamed, merged or moved:
 pub const CHANGE_DAYS: (&str, &str) = ("days", "the label and the days of the cycle");
 pub const CHANGE_SETTINGS: (&str, &str) = ("settings", "what holds for everyone");
 
-pub const ONE_KEY_RESULT: &str = "1 key result";
-pub fn key_results(count: impl Display) -> String {
-    format!("{count} key results")
-}
 pub fn commit_the_set(in_the_way: impl Display) -> String {
     format!("Commit the set: {in_the_way}")
 }
@@ -49,13 +45,8 @@ pub fn ask(contact: impl Display) -> String {
     format!(", ask {contact}")
 }
 pub const ENTER_GOES_THERE: &str = "Enter goes there";
-pub fn minutes_with(
-    minutes: impl Display,
-    count: impl Display,
-    people: impl Display,
-    cost: impl Display,
-) -> String {
-    format!("{minutes} min with {count} {people}: {cost}")
+pub fn minutes_with(minutes: impl Display, people: impl Display, cost: impl Display) -> String {
+    format!("{minutes} min with {people}: {cost}")
 }
 pub const COUNTS_FOR: &str = "counts for";
 pub const ENTER_READS_IT_AND_GOES_THERE: &str = "Enter reads it and goes there";
@@ -63,5 +54,4 @@ pub const ENTER_READS_IT_AND_GOES_THERE: &str = "Enter reads it and goes there";
 pub const OVERVIEW: &str = "Overview";
 pub const QUARTERS: &str = "Quarters";
 pub const CHANGE: &str = "Change";
-pub const PERSON: &str = "person";
 pub const FORMERLY: &str = "formerly";

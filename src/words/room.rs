@@ -33,9 +33,6 @@ pub fn is_open_behind_the_desk(title: impl Display, words: impl Display) -> Stri
 pub fn step_of(at: impl Display, count: impl Display) -> String {
     format!("step {at} of {count}")
 }
-pub fn people(people: impl Display) -> String {
-    format!("{people} people")
-}
 pub fn who_does_what(count: impl Display, facilitator: impl Display, driver: impl Display) -> String {
     format!("{count}, {facilitator} facilitates, {driver} types")
 }
@@ -72,4 +69,3 @@ pub const BEFORE_THE_MEETING: &str = "Before the meeting, alone or in pairs. B g
 pub const PRESENTING_NOTES_HIDDEN: &str = " PRESENTING - notes hidden ";
 
 pub const BEGINS: &str = "begins";
-pub const ONE_PERSON: &str = "1 person";

@@ -8,6 +8,9 @@ use super::tokens::Token;
 /// The folder of the texts, and the file that lists them.
 const WORDS: [&str; 2] = ["src/words/", "src/words.rs"];
 
+/// Which of them know more than texts: the table of actions, and singular and plural.
+const DECIDING: [&str; 2] = ["src/words/actions.rs", "src/words/counted.rs"];
+
 /// Where no text of its own stands.
 const WORDLESS: &[[&str; 2]] = &[
     ["src/tui/", "src/tui.rs"],
@@ -203,7 +206,7 @@ fn is_unread_group(code: &[Token], open: usize) -> bool {
 /// Says what else than a text stands among the texts.
 #[must_use]
 pub fn wrong_among_them(file: &Source) -> Vec<String> {
-    if !lies_in(file, WORDS) || file.path == "src/words/actions.rs" {
+    if !lies_in(file, WORDS) || DECIDING.contains(&file.path.as_str()) {
         return Vec::new();
     }
     let code = file.code();

@@ -11,6 +11,7 @@ use crate::store::problem::Problem;
 use crate::store::save::Conflict;
 use crate::sync::{Clash, Shared, Trouble};
 use crate::words::cli::sync as words;
+use crate::words::counted;
 
 /// The answer of `okr sync`.
 pub(super) fn answer(
@@ -78,12 +79,11 @@ fn code(trouble: &Trouble) -> Code {
 }
 
 fn lines(shared: &Shared, is_whole: bool) -> Vec<String> {
-    let commits = |number: usize| format!("{number} commit{}", if number == 1 { "" } else { "s" });
     let mut lines: Vec<String> =
         shared.committed.iter().map(|subject| format!("committed  {subject}")).collect();
     for (word, number) in [("pulled", shared.pulled), ("pushed", shared.pushed)] {
         if number > 0 {
-            lines.push(format!("{word:<9}  {}", commits(number)));
+            lines.push(format!("{word:<9}  {}", counted::COMMITS.of(number)));
         }
     }
     if shared.is_reordered {

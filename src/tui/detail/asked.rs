@@ -8,6 +8,7 @@ use crate::coach::rule::Scope;
 use crate::domain::decision::Asked;
 use crate::tui::fit;
 use crate::tui::state::State;
+use crate::words::counted;
 use crate::words::detail as words;
 
 /// A mark for a list: how many questions are open, left out where none is or where the row names them itself.
@@ -16,7 +17,7 @@ pub fn mark(state: &State, about: &Asked) -> Option<Span<'static>> {
     let is_told = |finding: &&Finding| finding.waived.is_some() || finding.level == Level::Block;
     let open: Vec<Level> =
         state.asked_of(about).filter(|finding| !is_told(finding)).map(|finding| finding.level).collect();
-    let words = if open.len() == 1 { words::ONE_QUESTION.to_owned() } else { words::questions(open.len()) };
+    let words = counted::QUESTIONS.of(open.len());
     let (theme, is_loud) = (&state.look.theme, open.contains(&Level::Warn));
     let (sign, style) =
         if is_loud { (state.look.glyphs.attention, theme.attention) } else { ("?", theme.accent) };

@@ -23,6 +23,7 @@ use crate::tui::widgets::clock::{Clock, Urge};
 use crate::tui::widgets::more::draw_gutter;
 use crate::tui::widgets::{after, cells, put, put_line, row};
 use crate::words::anywhere;
+use crate::words::counted;
 use crate::words::room as words;
 
 /// The columns beside the board, on both sides, so that lines end where an eye can follow.
@@ -151,7 +152,7 @@ fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mu
 /// `6 people, Ada facilitates, Lin types`.
 fn in_the_room(state: &State, room: &Room, desk: Desk<'_>) -> String {
     let people = room.player.people();
-    let count = if people == 1 { words::ONE_PERSON.to_owned() } else { words::people(people) };
+    let count = counted::PEOPLE.of(people);
     let team = state.workspace.teams.get(&desk.quarter.key.team);
     match team.and_then(|team| room.player.roles(team)) {
         Some(roles) => words::who_does_what(&count, roles.facilitator, roles.driver),

@@ -95,8 +95,8 @@ pub fn there_is_no_in(name: impl Display, mark: impl Display, path: impl Display
 }
 pub const NAME_THE_FOLDER_THAT_HOLDS_IT: &str =
     "name the folder that holds it, or begin one: okr init DIR --team NAME";
-pub fn in_the_files_of(count: impl Display, noun: impl Display, root: impl Display) -> String {
-    format!("{count} {noun} in the files of {root}: okr check")
+pub fn in_the_files_of(problems: impl Display, root: impl Display) -> String {
+    format!("{problems} in the files of {root}: okr check")
 }
 pub const BEGIN_ONE_HERE: &str =
     "begin one here: okr init --team NAME\nlook around a sample: okr demo\nor name one: --workspace DIR";

@@ -13,7 +13,6 @@ pub fn is_committed(
 ) -> String {
     format!("{label} is committed: {objectives}, {committed}{beside}")
 }
-pub const KEY_RESULT: &str = "key result";
 pub const TO_FIND_OUT: &str = "to find out: okr set ID kind=establish-baseline contact=NAME find_out_by=DAY";
 pub const WORK_NOT_AN_OUTCOME: &str = "work, not an outcome: okr move ID delivery";
 pub fn go_on_with_a_reason(verb: impl Display) -> String {

@@ -10,10 +10,6 @@ pub const BEGIN_THE_QUARTER: &str = "begin the quarter";
 pub const COMMIT_THE_SET: &str = "commit the set";
 pub const CLOSE_THE_QUARTER: &str = "close the quarter";
 pub const OPENING_VOTE: &str = "opening vote";
-pub const NEW_OBJECTIVE: &str = "new objective";
-pub const NEW_KEY_RESULT: &str = "new key result";
-pub const KEY_RESULT: &str = "key result";
-pub const CHANGED_CHECK_IN: &str = "changed check-in";
 
 pub const TO_ANOTHER_OBJECTIVE: &str = "to another objective";
 pub fn opening_vote(name: impl Display) -> String {

@@ -66,8 +66,6 @@ pub const WHAT_COULD_BE_CUT: &str = "What could be cut, in this order, each on t
 pub fn less_left(kind: impl Display, saved: impl Display, total: impl Display) -> String {
     format!("  {kind}: {saved} less, {total} left")
 }
-pub const KEY_RESULT: &str = "key result";
-pub const KEY_RESULTS: &str = "key results";
 
 pub const NO_OBJECTIVE_YET: &str = "No objective yet: what would make this quarter worth it?";
 pub const OKR_ADD_OBJECTIVE_SIGN_IN_PEOPLE: &str = "  okr add objective \"Sign-in people can rely on\"";

@@ -15,6 +15,7 @@ use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::{Fold, Row as ListRow};
 use crate::words::anywhere;
+use crate::words::counted;
 use crate::words::overview as words;
 
 /// The cells the name of a key result takes at most before what is so with it.
@@ -37,14 +38,12 @@ pub(super) fn due_entries(state: &State) -> Vec<Entry> {
 }
 
 pub(super) fn due_words(due: &Due) -> String {
-    let key_results =
-        |count: usize| if count == 1 { words::ONE_KEY_RESULT.to_owned() } else { words::key_results(count) };
     match due {
         Due::Commit(stops) if stops.is_empty() => words::commit_the_set(in_the_way(stops)),
         Due::Commit(stops) => words::set_the_quarter(in_the_way(stops)),
         Due::Log(open) if open.is_empty() => words::ALL_IS_LOGGED.to_owned(),
-        Due::Log(open) => words::check_in_to_log(key_results(open.len())),
-        Due::Score(open) => words::score_to_score(key_results(open.len())),
+        Due::Log(open) => words::check_in_to_log(counted::KEY_RESULTS.of(open.len())),
+        Due::Score(open) => words::score_to_score(counted::KEY_RESULTS.of(open.len())),
         Due::Close(stops) => words::retrospective_and_close(in_the_way(stops)),
         Due::Nothing => String::new(),
     }

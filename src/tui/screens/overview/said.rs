@@ -16,6 +16,7 @@ use crate::tui::state::State;
 use crate::tui::widgets::scale::Scale;
 use crate::tui::widgets::wrapped::wrapped;
 use crate::words::anywhere;
+use crate::words::counted;
 use crate::words::overview as words;
 
 /// The cells of a bar.
@@ -45,11 +46,11 @@ pub(super) fn due_detail(state: &State, width: usize) -> Vec<Line<'static>> {
 pub(super) fn effort_detail(state: &State, id: &SessionId, width: usize) -> Vec<Line<'static>> {
     let Some((quarter, cycle)) = state.here() else { return Vec::new() };
     let Some(effort) = quarter.efforts.iter().find(|effort| effort.id == *id) else { return Vec::new() };
-    let people = if effort.people == 1 { words::PERSON } else { anywhere::PEOPLE };
+    let people = counted::PEOPLE.of(effort.people);
     Lines::new(state, width)
         .title(&effort.title)
         .gap()
-        .text(&words::minutes_with(effort.minutes, effort.people, people, effort.cost()))
+        .text(&words::minutes_with(effort.minutes, people, effort.cost()))
         .quiet(&effort.date.long())
         .field(words::COUNTS_FOR, Some(&word(&effort.phase)))
         .gap()

@@ -107,7 +107,7 @@ impl<'a> Draft<'a> {
         let (metric, scope) =
             (metric.as_deref().unwrap_or(words::OPEN_METRIC), scope.as_deref().unwrap_or(words::OPEN_WHERE));
         let (now, then) = (shown(baseline, words::OPEN_NOW), shown(target, words::OPEN_THEN));
-        words::a_key_result([verb, metric, scope, &now, &then, &due.unwrap_or(by).short(by).to_string()])
+        words::a_key_result([verb, metric, scope, &now, &then, &due.unwrap_or(by).short(by)])
     }
 
     /// A measure it filled, in a line: the metric, the way with this arrow, the day.

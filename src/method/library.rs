@@ -97,7 +97,7 @@ impl Metric {
             Direction::Increase => words::MORE_IS_BETTER,
             Direction::Decrease => words::LESS_IS_BETTER,
         };
-        let guardrail = self.guardrail.as_ref().map(|it| words::not_at_the_cost_of(it));
+        let guardrail = self.guardrail.as_ref().map(words::not_at_the_cost_of);
         let facts = format!("{theme}, {unit}, {better}, {timing}, seen {payback}.");
         words::read_from(&facts, baseline_question, how, guardrail.unwrap_or_default())
     }
@@ -125,7 +125,7 @@ impl Metric {
         };
         let in_unit = |open: &str| format!("{open} {}", self.unit);
         let (now, then) = (in_unit(words::OPEN_NOW), in_unit(words::OPEN_THEN));
-        let day = by.short(by).to_string();
+        let day = by.short(by);
         words::a_key_result([verb, &lowered(&self.name), words::OPEN_WHERE, &now, &then, &day])
     }
 }

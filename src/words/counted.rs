@@ -9,11 +9,13 @@ pub struct Noun(&'static str, &'static str);
 
 impl Noun {
     /// The word for so many.
-    pub fn for_count<N: PartialEq + From<u8>>(self, count: N) -> &'static str {
+    #[must_use]
+    pub fn for_count<N: PartialEq + From<u8> + Copy>(self, count: N) -> &'static str {
         if count == N::from(1) { self.0 } else { self.1 }
     }
 
     /// `1 score`, `3 scores`.
+    #[must_use]
     pub fn of<N: PartialEq + From<u8> + Display + Copy>(self, count: N) -> String {
         format!("{count} {}", self.for_count(count))
     }

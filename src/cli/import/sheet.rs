@@ -99,10 +99,7 @@ fn columns(heads: &[String], map: &[String]) -> Result<Vec<Option<&'static str>>
         let known: Vec<&'static str> = import::known().collect();
         let field = known.iter().copied().find(|field| *field == name.trim()).ok_or_else(|| {
             let says = words::map_there_is_no_field(pair, name);
-            Halt::usage(
-                says,
-                nearest(name, &known).map_or_else(|| known.join(", "), |near| words::did_you_mean(near)),
-            )
+            Halt::usage(says, nearest(name, &known).map_or_else(|| known.join(", "), words::did_you_mean))
         })?;
         columns.iter_mut().filter(|column| **column == Some(field)).for_each(|column| *column = None);
         if head.trim().is_empty() {

@@ -243,7 +243,7 @@ mod tests {
             let (mut ear, all, now) = (asking(), keys(said), Instant::now());
             all[..at].iter().for_each(|event| ear.hear(event.clone(), now));
             // The last moment before what waits is handed on.
-            let later = ear.wakes_at().unwrap_or(now + GAP) - Duration::from_millis(1);
+            let later = ear.wakes_at().map_or(now, |at| at.checked_sub(Duration::from_millis(1)).unwrap());
             all[at..].iter().for_each(|event| ear.hear(event.clone(), later));
             let passed: Vec<Event> = std::iter::from_fn(|| ear.pass(later)).collect();
             assert_eq!(passed, [Event::Ground(Ground::Light)], "{at}");
@@ -256,7 +256,9 @@ mod tests {
         ear.hear(Event::Key(ESC), now);
         let later = now + GAP;
         assert_eq!(ear.pass(later), Some(Event::Key(ESC)));
-        keys("]11;rgb:ffff/ffff/ffff<ctrl-g>").into_iter().for_each(|event| ear.hear(event, later));
+        for event in keys("]11;rgb:ffff/ffff/ffff<ctrl-g>") {
+            ear.hear(event, later);
+        }
         assert_eq!(ear.pass(later), Some(Event::Ground(Ground::Light)));
     }
 
@@ -266,7 +268,9 @@ mod tests {
         let mut answered = asking();
         heard(&mut answered, "<alt-]>11;rgb:0000/0000/0000<ctrl-g>");
         for (mut ear, at) in [(Ear::default(), now), (answered, now), (asking(), now + EXPECTED + GAP)] {
-            keys("<esc>]<esc>").into_iter().for_each(|event| ear.hear(event, at));
+            for event in keys("<esc>]<esc>") {
+                ear.hear(event, at);
+            }
             let passed: Vec<Event> = std::iter::from_fn(|| ear.pass(at)).collect();
             assert_eq!(passed, keys("<esc>]<esc>"));
         }

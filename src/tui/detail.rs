@@ -17,13 +17,15 @@ use crate::domain::quarter::Quarter;
 use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::budget::{self, Budget, EffortPlan, Shape};
-use crate::method::step::{Step, Steps};
+use crate::method::step::Steps;
 use crate::method::texts::{self, Empty};
 use crate::words::anywhere;
 use crate::words::detail as words;
+pub use guide::guide;
 
 mod asked;
 mod between;
+mod guide;
 mod key_result;
 mod stops;
 mod watched;
@@ -256,19 +258,6 @@ pub fn outcome(state: &State, outcome: Outcome, cells: usize) -> Vec<Span<'stati
         Outcome::ToFindOut => vec![Span::styled(anywhere::TO_FIND_OUT, theme.quiet)],
         Outcome::Open => vec![Span::styled(words::NOT_SCORED_YET, theme.quiet)],
     }
-}
-
-/// The questions of a step and what to say in the usual trap; a question that waits for a value which is not known yet
-/// is left out.
-#[must_use]
-pub fn guide(state: &State, step: Step, values: &[(&str, &str)], width: usize) -> Vec<Line<'static>> {
-    let guide = Steps::with(&state.workspace.steps).guide(step);
-    let lines = Lines::new(state, width).title(guide.title).quiet(step.id()).gap();
-    lines
-        .each(guide.say, |lines, say| lines.text(say).gap())
-        .each(guide.asked(values), |lines, ask| lines.text(&ask).gap())
-        .quiet(guide.nudge)
-        .done()
 }
 
 /// What belongs in an empty place, why, one good example, and the key that begins it where it can be begun now.

@@ -101,3 +101,7 @@ pub const METRIC: &str = "metric";
 pub const AGGREGATION: &str = "aggregation";
 pub const SCOPE: &str = "scope";
 pub const AMBITION: &str = "ambition";
+
+pub fn step_and_its_box(step: impl Display, minutes: impl Display) -> String {
+    format!("{step}, {minutes} min")
+}

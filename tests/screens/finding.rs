@@ -42,6 +42,14 @@ fn every_match_stands_on_the_screen_it_leads_to() {
 }
 
 #[test]
+fn what_is_done_in_a_session_is_found_on_the_screens_with_the_way_to_it() {
+    for name in ["presenter", "clock"] {
+        let player = Scene::CheckIns.begin().press(":").press(name);
+        has(&player, "No session is played: S begins one.");
+    }
+}
+
+#[test]
 fn last_quarters_lesson_is_nine_keys_away() {
     let player = Scene::CheckIns.begin().press("flesson");
     has(&player, "1 of ");

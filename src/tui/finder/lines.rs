@@ -78,7 +78,8 @@ fn offers(state: &State) -> Vec<(FinderLine, String)> {
 
 fn everything(state: &State) -> Vec<(FinderLine, String)> {
     let mut rows = found::rows(state, Context::Screen(state.screen));
-    let elsewhere = state.keymap.table().into_iter().filter(|row| matches!(row.action, Action::Screen(_)));
+    let is_a_place = |action| matches!(action, Action::Screen(_) | Action::Room(_));
+    let elsewhere = state.keymap.table().into_iter().filter(|row| is_a_place(row.action));
     let seen: Vec<&str> = rows.iter().map(|row| row.id).collect();
     let elsewhere: Vec<_> = elsewhere.filter(|row| !seen.contains(&row.id)).collect();
     rows.extend(elsewhere);

@@ -16,7 +16,7 @@ const HEAD: &str = "11;";
 /// The longest rest of an answer, in signs.
 const LONGEST: usize = 64;
 
-/// How long Esc, or a key that may stand behind it, waits for more of an answer that is expected.
+/// How long Esc, or keys that may stand behind it, wait for more of an answer that is expected.
 const GAP: Duration = Duration::from_millis(100);
 
 /// How long keys wait that nobody types: the two bytes together, and what follows them.
@@ -77,7 +77,7 @@ impl Ear {
 
     /// When keys that wait for more of an answer are handed on.
     pub(super) fn wakes_at(&self) -> Option<Instant> {
-        let gap = if self.begun.len() > 1 || self.begun.first() == Some(&OPENING) { REST } else { GAP };
+        let gap = if self.begun.first() == Some(&OPENING) { REST } else { GAP };
         self.came.filter(|_| !self.begun.is_empty()).map(|came| came + gap)
     }
 
@@ -217,7 +217,7 @@ mod tests {
     #[test]
     fn keys_pass_at_once_before_after_and_amid_an_answer() {
         let mut ear = asking();
-        assert_eq!(heard(&mut ear, "jk]11;"), keys("jk]11;"));
+        assert_eq!(heard(&mut ear, "jk]12;"), keys("jk]12;"));
         let mut amid = keys("j");
         amid.push(Event::Ground(Ground::Dark));
         amid.extend(keys("k"));

@@ -116,6 +116,9 @@ impl Finder {
     }
 }
 
+/// How much of what was run last the palette begins with.
+const RECENT: usize = 5;
+
 /// What a line leads to.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Find {
@@ -314,6 +317,11 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
         return Vec::new();
     }
     state.overlay = finder.under.map(|under| *under);
+    if finder.scope == Scope::Everything {
+        state.recent.retain(|find| *find != line.find);
+        state.recent.insert(0, line.find.clone());
+        state.recent.truncate(RECENT);
+    }
     match &line.find {
         Find::Does(action) => super::update::act(state, *action),
         Find::Offer(letter) => super::room::take(state, *letter),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::finder::Finder;
+use super::finder::{Find, Finder};
 use super::forms::{Draft, Form, Subject};
 use super::found::Found;
 use super::keymap::Keymap;
@@ -158,6 +158,8 @@ pub struct State {
     pub status: Option<Status>,
     /// What was said there in this run, oldest first; the last so many.
     pub said: VecDeque<Status>,
+    /// What was run from the palette in this run, the last first.
+    pub recent: Vec<Find>,
     /// Which ways there is a change to turn: one to take back, one to do again.
     pub turns: Vec<Way>,
     /// Whether the guide stands beside list and detail where there is room for it.
@@ -228,6 +230,7 @@ impl State {
             begun: Vec::new(),
             status: None,
             said: VecDeque::new(),
+            recent: Vec::new(),
             turns: Vec::new(),
             has_guide: true,
             is_leaving: false,

@@ -50,6 +50,17 @@ fn what_is_done_in_a_session_is_found_on_the_screens_with_the_way_to_it() {
 }
 
 #[test]
+fn the_palette_begins_with_what_was_run_from_it_last() {
+    let first = |player: &Player| player.text().lines().nth(4).unwrap_or_default().to_owned();
+    let player = Scene::CheckIns.begin().press(":map<enter>").press("2:colours<enter><esc>");
+    let player = player.press(":");
+    assert!(first(&player).contains("Colours"), "{}", player.text());
+    let again = player.press("map<enter>").press("2:");
+    assert!(first(&again).contains("Map"), "{}", again.text());
+    assert!(first(&again.press("colours")).contains("Colours"));
+}
+
+#[test]
 fn last_quarters_lesson_is_nine_keys_away() {
     let player = Scene::CheckIns.begin().press("flesson");
     has(&player, "1 of ");

@@ -85,6 +85,8 @@ fn everything(state: &State) -> Vec<(FinderLine, String)> {
     rows.extend(elsewhere);
     let mut all: Vec<_> = rows.iter().map(|row| action_line(state, row)).collect();
     all.extend(objects(state));
+    let last = |find: &Find| state.recent.iter().position(|recent| recent == find);
+    all.sort_by_key(|(line, _)| last(&line.find).unwrap_or(usize::MAX));
     all
 }
 

@@ -227,3 +227,30 @@ fn what_stands_beside_the_fields_can_be_read_to_its_end() {
         }
     }
 }
+
+#[test]
+fn left_and_right_step_what_stands_and_propose_nothing() {
+    let line = |player: &Player, name: &str| {
+        let text = player.text();
+        text.lines()
+            .find(|line| line.contains(name))
+            .unwrap_or_else(|| panic!("no {name} in\n{text}"))
+            .to_owned()
+    };
+    let scoring = Scene::Scoring.begin().press("3<enter><tab><tab>");
+    assert!(line(&scoring.clone().press("<right>"), "▸ score").contains("[      "), "nothing is proposed");
+    for (keys, says) in [
+        ("0.4<right>", "[ 0.5 "),
+        ("0.4<left><left>", "[ 0.2 "),
+        ("1.0<right>", "[ 1.0 "),
+        ("0.0<left>", "[ 0.0 "),
+    ] {
+        assert!(line(&scoring.clone().press(keys), "▸ score").contains(says), "{keys}");
+    }
+    let logging = Scene::CheckIns.begin().press("2<enter><tab>");
+    for (keys, says) in
+        [("40<right>", "[ 45 "), ("40<left>", "[ 35 "), ("98<right>", "[ 100 "), ("3<left>", "[ 0 ")]
+    {
+        assert!(line(&logging.clone().press(keys), "▸ confidence").contains(says), "{keys}");
+    }
+}

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crossterm::event::KeyCode;
+
 use super::library::takes_metric;
 use super::rows::FormAction;
 use super::{Draft, Enter, Form, rewrite, several, subject};
+use crate::domain::score::Score;
 use crate::method::fields::Input;
 use crate::tui::actions::{Context, Enabled};
 use crate::tui::finder::{self, Scope};
@@ -227,7 +230,8 @@ pub fn press(form: &mut Form, chord: Chord) -> Typed {
     let typed = match entry.input {
         Input::Choice(words) => press_choice(&mut entry.line, chord, words),
         Input::Confidence => press_confidence(&mut entry.line, chord),
-        Input::Text | Input::Number | Input::Score | Input::Day => entry.line.press(chord),
+        Input::Score => press_score(&mut entry.line, chord),
+        Input::Text | Input::Number | Input::Day => entry.line.press(chord),
     };
     if typed == Typed::Changed {
         entry.problem = None;
@@ -248,14 +252,33 @@ fn press_choice(line: &mut LineInput, chord: Chord, words: &[&str]) -> Typed {
 
 /// Left and Right step a confidence that has been typed; an empty one stays empty, as none is ever proposed.
 fn press_confidence(line: &mut LineInput, chord: Chord) -> Typed {
-    use crossterm::event::KeyCode;
-    let step = match chord.code {
-        KeyCode::Left => -5,
-        KeyCode::Right => 5,
+    let percent = line.text().trim().parse::<u8>().ok();
+    stepped(line, chord, percent, |percent, by| Some((i32::from(percent) + 5 * by).clamp(0, 100).to_string()))
+}
+
+/// Left and Right step a score that stands there by a tenth.
+fn press_score(line: &mut LineInput, chord: Chord) -> Typed {
+    let score = line.text().trim().parse::<Score>().ok();
+    stepped(line, chord, score, |score, by| {
+        let tenths = u8::try_from((i32::from(score.tenths()) + by).clamp(0, 10)).ok()?;
+        Some(Score::from_tenths(tenths)?.to_string())
+    })
+}
+
+/// Steps a value that stands in the line one way or the other; every other key is the line's.
+fn stepped<T>(
+    line: &mut LineInput,
+    chord: Chord,
+    value: Option<T>,
+    next: impl Fn(T, i32) -> Option<String>,
+) -> Typed {
+    let by = match chord {
+        _ if chord == Chord::plain(KeyCode::Left) => -1,
+        _ if chord == Chord::plain(KeyCode::Right) => 1,
         _ => return line.press(chord),
     };
-    let Ok(percent) = line.text().trim().parse::<i32>() else { return line.press(chord) };
-    line.set(&(percent + step).clamp(0, 100).to_string());
+    let Some(text) = value.and_then(|value| next(value, by)) else { return line.press(chord) };
+    line.set(&text);
     Typed::Changed
 }
 

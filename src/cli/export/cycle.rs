@@ -57,7 +57,12 @@ impl OfCycle {
     }
 
     /// Writes the page, the teams in the order of their ids, and gives what is wrong with the files.
-    pub(super) fn write(self: &Arc<Self>, form: Form, count: &Arc<Count>, out: &mut dyn Write) -> Result<Vec<Problem>, Cut> {
+    pub(super) fn write(
+        self: &Arc<Self>,
+        form: Form,
+        count: &Arc<Count>,
+        out: &mut dyn Write,
+    ) -> Result<Vec<Problem>, Cut> {
         count.expect(self.keys.len());
         let met: Arc<Mutex<Met>> = Arc::default();
         let reading = Reading {
@@ -81,11 +86,15 @@ impl OfCycle {
         count.expect(self.keys.len());
         let mut met = Vec::new();
         out.write_all(Selection::table_head().as_bytes())?;
-        in_order(self.keys.chunks(SHARE), |keys| self.rows(keys, count), |part| {
-            let (rows, problems) = part?;
-            met.extend(problems);
-            out.write_all(rows.as_bytes()).map_err(Cut::Unwritten)
-        })?;
+        in_order(
+            self.keys.chunks(SHARE),
+            |keys| self.rows(keys, count),
+            |part| {
+                let (rows, problems) = part?;
+                met.extend(problems);
+                out.write_all(rows.as_bytes()).map_err(Cut::Unwritten)
+            },
+        )?;
         Ok(self.wrong(met))
     }
 
@@ -117,7 +126,8 @@ impl OfCycle {
         let mut part = self.part(keys)?;
         let unopened = &self.outline.workspace.unopened;
         let named = shown_with(&part.workspace, keys).into_iter().filter(|key| unopened.contains(key));
-        let named: BTreeSet<QuarterKey> = named.filter(|key| !part.workspace.quarters.contains_key(key)).collect();
+        let named: BTreeSet<QuarterKey> =
+            named.filter(|key| !part.workspace.quarters.contains_key(key)).collect();
         part.workspace.unopened.extend(named.iter().cloned());
         self.store.open_quarters(&mut part, &named)?;
         let sheets = self.desks(&part.workspace, keys).map(|desk| Sheet::of(&desk)).collect();

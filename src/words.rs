@@ -4,7 +4,7 @@
 //! A text is a constant, a sentence with values in it a function, a label with what is said beside it a pair; nothing
 //! else stands here. Names say what the text says, so that the code can be read without looking here. The texts of a screen
 //! stand in a file of its name; those of the other layers in a folder of the layer's name: [`domain`], [`method`],
-//! [`store`], [`sync`], [`report`], [`cli`].
+//! [`store`], [`sync`], [`report`], [`cli`], [`coach`].
 //!
 //! # To say it in another language
 //!
@@ -16,7 +16,7 @@
 //!
 //! A test keeps texts out of the code, and another finds a text here that nobody says. What is not here: the words of the
 //! files, which are typed as well and stay as they are (`handed-down`), the columns of lists, which are the keys of their
-//! JSON, what clap says by itself ("Usage"), and what the coach knows of English (`coach`, `assets/coach`).
+//! JSON, what clap says by itself ("Usage"), and what the coach knows of English (`src/coach`, `assets/coach`).
 
 #![expect(missing_docs, reason = "a text says itself what it says")]
 
@@ -25,6 +25,7 @@ pub mod anywhere;
 pub mod boards;
 pub mod check_ins;
 pub mod cli;
+pub mod coach;
 pub mod counted;
 pub mod detail;
 pub mod domain;

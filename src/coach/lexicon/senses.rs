@@ -29,10 +29,10 @@ impl Senses {
 
 /// The lists of the asset and their senses.
 macro_rules! senses {
-    ($($name:ident = $list:literal: $says:literal,)+) => {
+    ($($(#[$doc:meta])* $name:ident = $list:literal,)+) => {
         #[expect(clippy::upper_case_acronyms, reason = "numbers the constants below")]
         enum Bit { $($name,)+ }
-        impl Senses { $(#[doc = $says] pub const $name: Self = Self(1 << Bit::$name as u64);)+ }
+        impl Senses { $($(#[$doc])* pub const $name: Self = Self(1 << Bit::$name as u64);)+ }
         /// The lists by name, each with its sense.
         #[allow(dead_code, reason = "the build script and a test look them through")]
         pub(super) const LISTS: &[(&str, Senses)] = &[$(($list, Senses::$name),)+];
@@ -40,59 +40,114 @@ macro_rules! senses {
 }
 
 senses! {
-    UP = "up": "A verb: the number goes up.",
-    DOWN = "down": "A verb: the number goes down.",
-    IMPROVE = "improve": "A verb: the way the quantity wants it.",
-    SPEED = "speed": "A verb: takes less time.",
-    KEEP = "keep": "A verb: stays where it is.",
-    REACH = "reach": "A verb: says where a number gets to, and nothing else.",
-    MAKE = "make": "A verb: work that is done once.",
-    COSTS = "costs": "A verb: what it takes.",
-    SPEND = "spend": "A verb: money or hours given out.",
-    FAIL = "fail": "A verb: what nobody wants.",
-    LOW = "low": "A noun: fewer is better.",
-    LONG = "long": "A noun: time that is better when more.",
-    DURATION = "duration": "A noun: a stretch of time that is measured.",
-    MEASURE = "measure": "A noun: a quantity that is read.",
-    SCORE = "score": "A noun: a quantity in points.",
-    CASE = "case": "A noun: cases a limit may select.",
-    GROUP = "group": "A noun: groups whose size is named.",
-    LABEL = "label": "A noun: the number behind it names one of several.",
-    PERIOD = "period": "A noun: a length of time.",
-    FROM = "from": "Before the number where things stand.",
-    TO = "to": "Before the number to reach.",
-    ARROW = "arrow": "A sign between the two.",
-    BY = "by": "Before a difference, a day or an actor.",
-    NOW = "now": "Beside the number where things stand.",
-    VERSUS = "versus": "Before the number where things stand, in a comparison.",
-    AIM = "aim": "Beside the number to reach.",
-    LESS = "less": "At most, or below.",
-    MORE = "more": "At least, or above.",
-    STRICT = "strict": "The bound itself does not count.",
-    NOT = "not": "Turns a comparison around.",
-    ABOUT = "about": "Says nothing about the number.",
-    ONLY = "only": "Fewer is better.",
-    WITHIN = "within": "Before a limit of time.",
-    FILLER = "filler": "May stand between a number and its comparison.",
-    ARTICLE = "article": "a, an.",
-    THE = "the": "Points at things that are known.",
-    AVERAGE = "average": "The mean.",
-    MEDIAN = "median": "The median.",
-    RATE = "rate": "How often.",
-    SHARE = "share": "A part of a whole.",
-    SUM = "sum": "Added up.",
-    COUNT = "count": "How many.",
-    WIDER = "wider": "Behind a difference: upwards.",
-    NARROWER = "narrower": "Behind a difference: downwards.",
-    RISEN = "risen": "Beside a difference: upwards.",
-    FALLEN = "fallen": "Beside a difference: downwards.",
-    STOP = "stop": "Ends a noun phrase.",
-    SCOPE = "scope": "Begins what is counted in.",
-    THAT = "that": "Begins a clause that selects cases.",
-    MEANS = "means": "Begins what is done for it.",
-    EVERY = "every": "The whole of something.",
-    WE = "we": "The team itself.",
-    PLACEHOLDER = "placeholder": "Stands for a number that is still to come.",
-    AHEAD = "ahead": "Points to a stretch of time.",
-    MONTH = "month": "A month.",
+    /// A verb: the number goes up.
+    UP = "up",
+    /// A verb: the number goes down.
+    DOWN = "down",
+    /// A verb: the way the quantity wants it.
+    IMPROVE = "improve",
+    /// A verb: takes less time.
+    SPEED = "speed",
+    /// A verb: stays where it is.
+    KEEP = "keep",
+    /// A verb: says where a number gets to, and nothing else.
+    REACH = "reach",
+    /// A verb: work that is done once.
+    MAKE = "make",
+    /// A verb: what it takes.
+    COSTS = "costs",
+    /// A verb: money or hours given out.
+    SPEND = "spend",
+    /// A verb: what nobody wants.
+    FAIL = "fail",
+    /// A noun: fewer is better.
+    LOW = "low",
+    /// A noun: time that is better when more.
+    LONG = "long",
+    /// A noun: a stretch of time that is measured.
+    DURATION = "duration",
+    /// A noun: a quantity that is read.
+    MEASURE = "measure",
+    /// A noun: a quantity in points.
+    SCORE = "score",
+    /// A noun: cases a limit may select.
+    CASE = "case",
+    /// A noun: groups whose size is named.
+    GROUP = "group",
+    /// A noun: the number behind it names one of several.
+    LABEL = "label",
+    /// A noun: a length of time.
+    PERIOD = "period",
+    /// Before the number where things stand.
+    FROM = "from",
+    /// Before the number to reach.
+    TO = "to",
+    /// A sign between the two.
+    ARROW = "arrow",
+    /// Before a difference, a day or an actor.
+    BY = "by",
+    /// Beside the number where things stand.
+    NOW = "now",
+    /// Before the number where things stand, in a comparison.
+    VERSUS = "versus",
+    /// Beside the number to reach.
+    AIM = "aim",
+    /// At most, or below.
+    LESS = "less",
+    /// At least, or above.
+    MORE = "more",
+    /// The bound itself does not count.
+    STRICT = "strict",
+    /// Turns a comparison around.
+    NOT = "not",
+    /// Says nothing about the number.
+    ABOUT = "about",
+    /// Fewer is better.
+    ONLY = "only",
+    /// Before a limit of time.
+    WITHIN = "within",
+    /// May stand between a number and its comparison.
+    FILLER = "filler",
+    /// a, an.
+    ARTICLE = "article",
+    /// Points at things that are known.
+    THE = "the",
+    /// The mean.
+    AVERAGE = "average",
+    /// The median.
+    MEDIAN = "median",
+    /// How often.
+    RATE = "rate",
+    /// A part of a whole.
+    SHARE = "share",
+    /// Added up.
+    SUM = "sum",
+    /// How many.
+    COUNT = "count",
+    /// Behind a difference: upwards.
+    WIDER = "wider",
+    /// Behind a difference: downwards.
+    NARROWER = "narrower",
+    /// Beside a difference: upwards.
+    RISEN = "risen",
+    /// Beside a difference: downwards.
+    FALLEN = "fallen",
+    /// Ends a noun phrase.
+    STOP = "stop",
+    /// Begins what is counted in.
+    SCOPE = "scope",
+    /// Begins a clause that selects cases.
+    THAT = "that",
+    /// Begins what is done for it.
+    MEANS = "means",
+    /// The whole of something.
+    EVERY = "every",
+    /// The team itself.
+    WE = "we",
+    /// Stands for a number that is still to come.
+    PLACEHOLDER = "placeholder",
+    /// Points to a stretch of time.
+    AHEAD = "ahead",
+    /// A month.
+    MONTH = "month",
 }

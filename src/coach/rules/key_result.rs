@@ -13,6 +13,7 @@ use crate::domain::key_result::{DataAccess, KeyResult};
 use crate::domain::measure::{Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
 use crate::domain::quantity::{read_in_unit, read_quantity, with_unit};
+use crate::words::coach as words;
 
 /// What the coach makes of the sentence of a key result.
 #[derive(Debug, Clone)]
@@ -225,11 +226,7 @@ fn no_metric(case: &Case<'_>) -> Option<Finding> {
         Some(_) => case.lacks(Gap::Metric),
         None => !case.judged.assessed.has_metric && said.target.is_some(),
     };
-    let read = said
-        .metric
-        .as_ref()
-        .filter(|_| case.judged.assessed.has_metric)
-        .map(|metric| format!("(it says: {metric})"));
+    let read = said.metric.as_ref().filter(|_| case.judged.assessed.has_metric).map(words::it_says);
     lacks.then(|| case.lacking(Rule::NoMetric, "measure.metric", read))
 }
 
@@ -239,7 +236,7 @@ fn no_baseline(case: &Case<'_>) -> Option<Finding> {
         Some(_) => case.lacks(Gap::Baseline) || case.lacks(Gap::ToFindOut),
         None => said.baseline.is_none() && said.movement != Some(Movement::Maintain),
     };
-    let read = said.baseline.map(|number| format!("(it says: {number})"));
+    let read = said.baseline.map(words::it_says);
     lacks.then(|| case.lacking(Rule::NoBaseline, "measure.baseline", read))
 }
 
@@ -249,7 +246,7 @@ fn no_target(case: &Case<'_>) -> Option<Finding> {
         Some(_) => case.lacks(Gap::Target),
         None => said.target.is_none(),
     };
-    let read = said.target.map(|number| format!("(it says: {number})"));
+    let read = said.target.map(words::it_says);
     lacks.then(|| case.lacking(Rule::NoTarget, "measure.target", read))
 }
 

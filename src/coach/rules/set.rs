@@ -12,6 +12,7 @@ use crate::domain::measure::Measure;
 use crate::domain::objective::{Objective, Origin};
 use crate::domain::quarter::Quarter;
 use crate::domain::workspace::Workspace;
+use crate::words::coach as words;
 
 /// A rule on a set.
 pub type Find = fn(&Quarter) -> Option<Finding>;
@@ -107,10 +108,7 @@ fn slice_of_parent(key_result: &KeyResult, above: &Objective) -> Option<Finding>
     let measure = &key_result.measure;
     let found = above.live_key_results().find(|other| is_slice(measure, &other.measure))?;
     let finding = Finding::of(Rule::SliceOfParent).on("measure.target").with("parent", quoted(found.name()));
-    Some(
-        finding
-            .with("words", format!("{} there, {} here", found.measure.movement("→"), measure.movement("→"))),
-    )
+    Some(finding.with("words", words::there_and_here(found.measure.movement("→"), measure.movement("→"))))
 }
 
 /// Tells whether two measures are of one metric and move by the same factor, give or take a fiftieth.

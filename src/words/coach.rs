@@ -1,0 +1,10 @@
+//! What the coach says beside the questions of `assets/lints.toml`.
+
+use std::fmt::Display;
+
+pub fn it_says(what: impl Display) -> String {
+    format!("(it says: {what})")
+}
+pub fn there_and_here(there: impl Display, here: impl Display) -> String {
+    format!("{there} there, {here} here")
+}

@@ -57,6 +57,7 @@ fn shown(folder: &Path, call: &Call) -> Answer {
         ("glyphs", json!(config.glyphs.as_str())),
         ("mouse", json!(config.mouse == crate::tui::terminal::Mouse::Ours)),
         ("bell", json!(config.has_bell)),
+        ("footer", json!(config.has_footer)),
         ("clipboard", json!(config.clipboard.as_str())),
     ];
     let mut answer = Answer::data("[ui]\n".to_owned(), json!({ "ui": {} }));

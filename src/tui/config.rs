@@ -34,6 +34,8 @@ pub struct Config {
     pub mouse: Mouse,
     /// Whether the bell rings when the time of a step is over.
     pub has_bell: bool,
+    /// Whether the last row shows the keys.
+    pub has_footer: bool,
     /// Where a text goes that is copied.
     pub clipboard: Clipboard,
     /// Which key does what.
@@ -50,6 +52,7 @@ impl Default for Config {
             glyphs: GlyphChoice::Auto,
             mouse: Mouse::Ours,
             has_bell: true,
+            has_footer: true,
             clipboard: Clipboard::Auto,
             keymap: Keymap::usual(),
             mistakes: Vec::new(),
@@ -90,6 +93,8 @@ struct Ui {
     mouse: Option<bool>,
     /// Whether the bell rings when the time of a step is over.
     bell: Option<bool>,
+    /// Whether the last row shows the keys.
+    footer: Option<bool>,
     /// Where a text goes that is copied: `auto`, `osc52`, `off`, or a command that gets it as its input.
     #[schemars(with = "Option<String>")]
     clipboard: Option<Word<Clipboard>>,
@@ -138,6 +143,8 @@ pub enum Kept {
     Mouse(Mouse),
     /// Whether the bell rings.
     Bell(bool),
+    /// Whether the footer is shown.
+    Footer(bool),
 }
 
 impl Kept {
@@ -147,6 +154,7 @@ impl Kept {
             Self::Theme(theme) => ("theme", theme.as_str().into()),
             Self::Mouse(mouse) => ("mouse", (mouse == Mouse::Ours).into()),
             Self::Bell(rings) => ("bell", rings.into()),
+            Self::Footer(is_shown) => ("footer", is_shown.into()),
         }
     }
 }
@@ -198,6 +206,7 @@ impl Config {
         self.glyphs = ui.glyphs.map_or(self.glyphs, |word| word.0);
         self.mouse = if ui.mouse.unwrap_or(true) { Mouse::Ours } else { Mouse::Terminals };
         self.has_bell = ui.bell.unwrap_or(true);
+        self.has_footer = ui.footer.unwrap_or(true);
         self.clipboard = ui.clipboard.map_or(Clipboard::Auto, |word| word.0);
     }
 }

@@ -70,6 +70,7 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Messages => finder::open(state, Scope::Messages),
         GlobalAction::Mouse => return vec![Effect::TurnMouse],
         GlobalAction::Bell => return vec![Effect::TurnBell],
+        GlobalAction::Footer => return vec![Effect::TurnFooter],
         GlobalAction::Share => return vec![Effect::Share],
         GlobalAction::Undo => return vec![Effect::Turn(Way::Back)],
         GlobalAction::Redo => return vec![Effect::Turn(Way::Again)],

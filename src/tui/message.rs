@@ -110,6 +110,8 @@ pub enum Effect {
     TurnMouse,
     /// Let the bell ring or not, and keep the choice.
     TurnBell,
+    /// Shows or hides the footer.
+    TurnFooter,
     /// Draw everything anew.
     Repaint,
     /// Give the terminal back for a while.

@@ -289,6 +289,7 @@ impl Session {
                 Effect::Copy(text) => Some(hands::copy(console, &self.settings.clipboard, &text)?),
                 Effect::TurnMouse => Some(self.turn_mouse(console)?),
                 Effect::TurnBell => Some(self.turn_bell()),
+                Effect::TurnFooter => Some(self.turn_footer()),
                 Effect::KeepTheme(theme) => Some(self.keep_theme(theme, console, events)?),
                 Effect::Load => self.outside.load_behind(events, &Scope::of(&self.state)),
                 Effect::ReadBehind => {

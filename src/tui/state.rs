@@ -162,6 +162,8 @@ pub struct State {
     pub recent: Vec<Find>,
     /// Which ways there is a change to turn: one to take back, one to do again.
     pub turns: Vec<Way>,
+    /// Whether the last row shows the keys.
+    pub has_footer: bool,
     /// Whether the guide stands beside list and detail where there is room for it.
     pub has_guide: bool,
     /// Whether Ctrl-C was pressed just now.
@@ -232,6 +234,7 @@ impl State {
             said: VecDeque::new(),
             recent: Vec::new(),
             turns: Vec::new(),
+            has_footer: true,
             has_guide: true,
             is_leaving: false,
             asked: None,

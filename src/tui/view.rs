@@ -69,11 +69,11 @@ struct Regions {
 }
 
 impl Regions {
-    /// The regions of an area whose status takes so many lines.
-    fn of(area: Rect, status: u16) -> Self {
+    /// The regions of an area whose status takes so many lines; below the body stand a rule and the footer, or neither.
+    fn of(area: Rect, status: u16, has_footer: bool) -> Self {
         let line = |y: u16| row(area, y);
         let bottom = area.height;
-        let height = bottom.saturating_sub(4 + status);
+        let height = bottom.saturating_sub(2 + status + if has_footer { 2 } else { 0 });
         Self {
             header: line(0),
             above: line(1),
@@ -96,17 +96,25 @@ pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
         return draw_presented(state, area, buf);
     }
     let status = status(state, usize::from(area.width));
-    let regions = Regions::of(area, cells(status.len()));
+    let has_footer = has_footer(state);
+    let regions = Regions::of(area, cells(status.len()), has_footer);
     let mut drawn = draw_header(state, regions.header, buf);
     rule(&state.look, regions.above, buf);
     drawn.add(draw_body(state, regions.body, buf));
     for (at, line) in (0..regions.status.height).zip(&status) {
         put_line(buf, row(regions.status, at), line);
     }
-    rule(&state.look, regions.below, buf);
-    drawn.add(draw_footer(state, regions.footer, buf));
+    if has_footer {
+        rule(&state.look, regions.below, buf);
+        drawn.add(draw_footer(state, regions.footer, buf));
+    }
     glyphs::settle(buf, state.look.glyphs);
     drawn
+}
+
+/// Whether the footer is shown: where somebody is in the middle of something it stays, whatever was chosen.
+fn has_footer(state: &State) -> bool {
+    state.has_footer || state.overlay.is_some() || state.room.as_ref().is_some_and(|room| room.is_shown)
 }
 
 /// Whether a session is shown large, with nothing over it.
@@ -151,7 +159,7 @@ pub fn form_can_scroll(state: &State, form: &Form) -> u16 {
 pub(super) fn body_of(state: &State) -> Rect {
     let area = Rect::from((Position::ORIGIN, state.size));
     let status = status(state, usize::from(area.width));
-    Regions::of(area, cells(status.len())).body
+    Regions::of(area, cells(status.len()), has_footer(state)).body
 }
 
 /// Says in the middle what is needed, in as many lines as it takes.

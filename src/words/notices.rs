@@ -52,6 +52,8 @@ pub fn colours(theme: impl Display) -> String {
 }
 pub const THE_MOUSE_SELECTS_TEXT: &str = "The mouse selects text";
 pub const THE_MOUSE_CLICKS: &str = "The mouse clicks; hold Shift (Option on macOS) to select text";
+pub const THE_FOOTER_IS_BACK: &str = "The footer is back";
+pub const THE_FOOTER_IS_HIDDEN: &str = "The footer is hidden; ? lists all keys";
 pub const THE_BELL_RINGS: &str = "The bell rings";
 pub const THE_BELL_IS_SILENT: &str = "The bell is silent";
 pub fn kept_in(says: impl Display, path: impl Display) -> String {

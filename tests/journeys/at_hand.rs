@@ -147,6 +147,20 @@ fn who_has_the_mouse_and_whether_the_bell_rings_is_kept_with_every_other_line() 
 }
 
 #[test]
+fn the_footer_goes_where_nobody_needs_it_and_stays_where_somebody_is_in_the_middle() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.wait_for("? more");
+    screen.press("gh", "The footer is hidden; ? lists all keys, kept in").wait_gone("? more");
+    screen.press("1", "The set").press("n", "What do you want").wait_for("Esc");
+    screen.keys("<esc>").wait_gone("What do you want").wait_gone("? more");
+    leave(screen);
+    let mut screen = Screen::start(&home, &home.work(), 80, 24, "");
+    screen.wait_for("Overview ─").press("gh", "The footer is back").wait_for("? more");
+    leave(screen);
+}
+
+#[test]
 fn the_theme_auto_follows_the_ground_that_the_terminal_says() {
     for (said, ground) in [("0;15", Color::Rgb(0xfb, 0xfa, 0xf7)), ("15;0", Color::Rgb(0x15, 0x18, 0x1e))] {
         let home = committed().with("COLORTERM", "truecolor").with("COLORFGBG", said);

@@ -43,6 +43,8 @@ pub enum GlobalAction {
     Mouse,
     /// Lets the bell ring, or not.
     Bell,
+    /// Shows or hides the footer.
+    Footer,
     /// Begins or ends the tour.
     Tour,
     /// Shows or hides the guide.
@@ -139,6 +141,7 @@ pub const ACTIONS: &[Row<GlobalAction>] = &[
     Row { id: "messages", words: acts::MESSAGES, keys: &["g e"], rank: 0, action: GlobalAction::Messages },
     Row { id: "mouse", words: acts::MOUSE, keys: &["g p"], rank: 0, action: GlobalAction::Mouse },
     Row { id: "bell", words: acts::BELL, keys: &["g b"], rank: 0, action: GlobalAction::Bell },
+    Row { id: "footer", words: acts::FOOTER, keys: &["g h"], rank: 0, action: GlobalAction::Footer },
     Row { id: "tour", words: acts::TOUR, keys: &["g i"], rank: 0, action: GlobalAction::Tour },
     Row { id: "guide", words: acts::GUIDE, keys: &["w"], rank: 0, action: GlobalAction::Guide },
     Row { id: "reload", words: acts::RELOAD, keys: &["f5"], rank: 0, action: GlobalAction::Reload },

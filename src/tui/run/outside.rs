@@ -103,6 +103,7 @@ impl Outside {
             | Effect::Copy(_)
             | Effect::TurnMouse
             | Effect::TurnBell
+            | Effect::TurnFooter
             | Effect::Seek(_)
             | Effect::Repaint
             | Effect::Ring

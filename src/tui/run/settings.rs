@@ -91,6 +91,7 @@ pub fn read(folder: Option<&Path>) -> Config {
 /// Lets the screens hold to the settings, and says what is wrong in them.
 pub(super) fn hold(state: &mut State, config: &Config) {
     state.keymap = std::sync::Arc::clone(&config.keymap);
+    state.has_footer = config.has_footer;
     match config.mistakes.as_slice() {
         [] => {}
         [only] => state.say(Tone::Stop, only.to_string()),
@@ -179,6 +180,14 @@ impl Session {
         self.settings.has_bell = rings;
         let says = if rings { words::THE_BELL_RINGS } else { words::THE_BELL_IS_SILENT };
         told(says, self.keep(Kept::Bell(rings)))
+    }
+
+    /// Shows the footer or hides it, and keeps the choice.
+    pub(super) fn turn_footer(&mut self) -> Message {
+        self.state.has_footer = !self.state.has_footer;
+        let says =
+            if self.state.has_footer { words::THE_FOOTER_IS_BACK } else { words::THE_FOOTER_IS_HIDDEN };
+        told(says, self.keep(Kept::Footer(self.state.has_footer)))
     }
 
     fn keep(&self, choice: Kept) -> Result<PathBuf, String> {

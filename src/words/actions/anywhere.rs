@@ -84,6 +84,12 @@ pub const BELL: Words = words(
     "Lets the bell ring when the time of a step is over, or not, and keeps the choice.",
     &["toggle bell", "sound", "quiet"],
 );
+pub const FOOTER: Words = words(
+    "Footer on or off",
+    "",
+    "Shows or hides the keys in the last row, and keeps the choice; forms, lists to pick from and sessions always show them.",
+    &["toggle footer", "hide hints", "keys"],
+);
 pub const TOUR: Words = words(
     "Tour",
     "",

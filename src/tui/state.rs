@@ -125,6 +125,7 @@ pub struct ListState {
 
 /// Everything that is shown follows from this.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that may be so, and any may with any")]
 pub struct State {
     /// All that the folder holds.
     pub workspace: Workspace,

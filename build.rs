@@ -52,14 +52,23 @@ fn words(row: Option<&Value>) -> impl Iterator<Item = &str> {
     row.and_then(Value::as_str).unwrap_or_default().split_ascii_whitespace()
 }
 
-/// A map that is looked into without being built first.
-fn map(name: &str, holds: &str, entries: impl IntoIterator<Item = (impl AsRef<str>, String)>) -> String {
-    let entries: Vec<_> = entries.into_iter().collect();
-    let mut map = phf_codegen::Map::new();
-    for (key, value) in &entries {
-        map.entry(key.as_ref(), value);
-    }
-    format!("pub(super) static {name}: phf::Map<&'static str, {holds}> = {};\n", map.build())
+/// A table that is looked into without being built first; `src/coach/packed.rs` finds the words in it.
+fn map(name: &str, holds: &str, entries: impl IntoIterator<Item = (String, String)>) -> String {
+    let (words, known): (Vec<String>, Vec<String>) = entries.into_iter().unzip();
+    let borrowed: Vec<&str> = words.iter().map(String::as_str).collect();
+    let hashed = phf_generator::generate_hash(&borrowed);
+    let mut text = String::new();
+    let row = |at: usize| {
+        let start = text.len();
+        text += &words[at];
+        format!("({start}, {}, {}),\n", words[at].len(), known[at])
+    };
+    let rows: String = hashed.map.into_iter().map(row).collect();
+    let (key, moves) = (hashed.key, hashed.disps);
+    format!(
+        "pub(super) static {name}: Packed<{holds}> =\n\
+         Packed {{ key: {key}, moves: &{moves:?}, entries: &[\n{rows}], text: {text:?} }};\n"
+    )
 }
 
 // What a word can mean to a reader of goals.
@@ -166,22 +175,35 @@ impl Lexicon {
         *known = known.and(said);
     }
 
+    /// The words, and apart from them what only few of them have; the first of that is of all others.
     fn written(self) -> String {
-        map("WORDS", "Listed", self.0.into_iter().map(|(word, listed)| (word, listed.written())))
+        let mut more = vec![Listed::default().more()];
+        let words = self.0.into_iter().map(|(word, listed)| {
+            let Listed { senses, english, .. } = &listed;
+            let at = if listed.has_more() { more.len() } else { 0 };
+            let row = format!("Listed {{ senses: {senses:?}, english: {english:?}, more: {at} }}");
+            if at > 0 {
+                more.push(listed.more());
+            }
+            (word, row)
+        });
+        let words = map("WORDS", "Listed", words);
+        format!("{words}pub(super) static MORE: &[More] = &[\n{}];\n", more.concat())
     }
 }
 
 impl Listed {
-    fn written(self) -> String {
-        let Self { senses, english, past_of, third_of, phrases } = self;
+    fn has_more(&self) -> bool {
+        self.past_of.is_some() || self.third_of.is_some() || !self.phrases.is_empty()
+    }
+
+    fn more(self) -> String {
+        let Self { past_of, third_of, phrases, .. } = self;
         let mut phrases: Vec<_> = phrases.into_iter().collect();
         phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         let phrase = |(rest, said): &(Vec<String>, Senses)| format!("(&{rest:?}, {said:?}), ");
         let phrases: String = phrases.iter().map(phrase).collect();
-        format!(
-            "Listed {{ senses: {senses:?}, english: {english:?}, past_of: {past_of:?}, third_of: {third_of:?}, \
-             phrases: &[{phrases}] }}"
-        )
+        format!("More {{ past_of: {past_of:?}, third_of: {third_of:?}, phrases: &[{phrases}] }},\n")
     }
 }
 

@@ -11,6 +11,8 @@ mod listed {
     //! Written by the build script.
     #![expect(clippy::unreadable_literal, reason = "nobody reads it")]
 
+    use crate::coach::packed::Packed;
+
     include!(concat!(env!("OUT_DIR"), "/reading.rs"));
 }
 
@@ -56,7 +58,7 @@ mod tests {
             assert!(!words.is_empty(), "{list}");
             let lost = words
                 .iter()
-                .find(|word| !listed::WORDS.get(**word).is_some_and(|bits| Senses(*bits).has(*sense)));
+                .find(|word| !listed::WORDS.get(word).is_some_and(|bits| Senses(*bits).has(*sense)));
             assert_eq!(lost, None, "{list}");
         }
         assert_eq!(rows.len(), senses::LISTS.len());

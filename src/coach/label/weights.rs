@@ -11,6 +11,8 @@ mod listed {
     //! Written by the build script.
     #![expect(clippy::unreadable_literal, reason = "nobody reads it")]
 
+    use crate::coach::packed::Packed;
+
     include!(concat!(env!("OUT_DIR"), "/evidence.rs"));
 }
 

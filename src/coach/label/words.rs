@@ -72,6 +72,18 @@ impl Known {
 struct Listed {
     senses: Senses,
     english: Senses,
+    /// Where it stands what only few words have.
+    more: u16,
+}
+
+impl Listed {
+    fn more(&self) -> &'static More {
+        &table::MORE[usize::from(self.more)]
+    }
+}
+
+/// What only few words have.
+struct More {
     /// The word whose past it is, where no rule says so: "wrote".
     past_of: Option<&'static str>,
     /// The word whose third person it is, where no rule says so.
@@ -84,7 +96,8 @@ mod table {
     //! Written by the build script.
     #![expect(clippy::unreadable_literal, reason = "nobody reads it")]
 
-    use super::{Listed, Senses};
+    use super::{Listed, More, Senses};
+    use crate::coach::packed::Packed;
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
 
@@ -112,11 +125,11 @@ fn word(lower: &str, listed: Option<&Listed>) -> Known {
 
 fn simple(lower: &str, itself: Option<&Listed>) -> Known {
     let mut known = Known::default();
-    if let Some(plain) = itself.and_then(|listed| listed.third_of) {
+    if let Some(plain) = itself.and_then(|listed| listed.more().third_of) {
         known.add(listed(plain), Ending::S);
         return known;
     }
-    if let Some(plain) = itself.and_then(|listed| listed.past_of) {
+    if let Some(plain) = itself.and_then(|listed| listed.more().past_of) {
         known.add(listed(plain), Ending::Past);
     }
     known.add(itself, Ending::None);
@@ -154,7 +167,7 @@ fn phrase<'t>(
     (first, known): (&str, Option<&Listed>),
     next: impl Fn(usize) -> Option<&'t str>,
 ) -> Option<(usize, Known)> {
-    let past = known.and_then(|listed| listed.past_of).or_else(|| forms::plain_verb(first));
+    let past = known.and_then(|listed| listed.more().past_of).or_else(|| forms::plain_verb(first));
     let ways: [(Option<&Listed>, Ending); 3] = [
         (known, Ending::None),
         (past.and_then(listed), Ending::Past),
@@ -162,7 +175,7 @@ fn phrase<'t>(
     ];
     ways.into_iter().find_map(|(opens, ending)| {
         let is_open = |senses: Senses| ending == Ending::None || senses.any(VERBS);
-        let mut phrases = opens?.phrases.iter();
+        let mut phrases = opens?.more().phrases.iter();
         let (rest, senses) = phrases.find(|(rest, senses)| is_open(*senses) && goes_on(rest, &next))?;
         Some((rest.len() + 1, Known { senses: *senses, form: Form::of(ending), ..Known::default() }))
     })
@@ -194,7 +207,8 @@ mod tests {
             return listed(word).map(|word| word.senses.and(word.english)).unwrap_or_default();
         };
         let rest: Vec<&str> = rest.split('_').collect();
-        let found = listed(first).and_then(|first| first.phrases.iter().find(|(words, _)| *words == rest));
+        let found =
+            listed(first).and_then(|first| first.more().phrases.iter().find(|(words, _)| *words == rest));
         found.map(|(_, senses)| *senses).unwrap_or_default()
     }
 
@@ -217,10 +231,18 @@ mod tests {
             let pairs =
                 |section: &str| table.get(section).and_then(toml::Value::as_table).into_iter().flatten();
             for (form, plain) in pairs("irregular") {
-                assert_eq!(listed(form).and_then(|form| form.past_of), plain.as_str(), "{name}: {form}");
+                assert_eq!(
+                    listed(form).and_then(|form| form.more().past_of),
+                    plain.as_str(),
+                    "{name}: {form}"
+                );
             }
             for (form, plain) in pairs("present") {
-                assert_eq!(listed(form).and_then(|form| form.third_of), plain.as_str(), "{name}: {form}");
+                assert_eq!(
+                    listed(form).and_then(|form| form.more().third_of),
+                    plain.as_str(),
+                    "{name}: {form}"
+                );
             }
         }
     }

@@ -90,7 +90,10 @@ pub fn in_order<T, R: Send, E>(
             let (tell, source, gate, work) = (tell.clone(), &source, &gate, &work);
             scope.spawn(move || {
                 let _ends = EndsAll(gate);
-                while let Some((at, thing)) = held(source).next() {
+                loop {
+                    // Whoever has a thing lets the next take one: the source is not held over the work.
+                    let next = held(source).next();
+                    let Some((at, thing)) = next else { return };
                     if !gate.pass(at, cores * AHEAD) || tell.send((at, work(thing))).is_err() {
                         return;
                     }
@@ -184,6 +187,27 @@ mod tests {
             Ok(())
         });
         assert_eq!((outcome, taken), (Ok(()), 1000));
+    }
+
+    #[test]
+    fn where_there_are_cores_several_work_at_once() {
+        if thread::available_parallelism().map_or(1, NonZero::get) < 2 {
+            return;
+        }
+        // Each of the first two things waits for the other to be worked on as well.
+        let (at_work, moved) = (Mutex::new(0), Condvar::new());
+        let work = |thing: usize| {
+            *held(&at_work) += 1;
+            moved.notify_all();
+            let patience = std::time::Duration::from_secs(20);
+            let waited = moved.wait_timeout_while(held(&at_work), patience, |count| thing < 2 && *count < 2);
+            !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out()
+        };
+        let outcome: Result<(), ()> = in_order(0..10, work, |met| {
+            assert!(met, "one waits while another works");
+            Ok(())
+        });
+        assert_eq!(outcome, Ok(()));
     }
 
     #[test]

@@ -101,6 +101,7 @@ pub fn in_order<T, R: Send, E>(
             });
         }
         drop(tell);
+        let _ends = EndsAll(&gate);
         let mut waiting = BTreeMap::new();
         let mut next = 0;
         for (at, result) in hear {
@@ -203,11 +204,18 @@ mod tests {
             let waited = moved.wait_timeout_while(held(&at_work), patience, |count| thing < 2 && *count < 2);
             !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out()
         };
+        let mut have_met = true;
         let outcome: Result<(), ()> = in_order(0..10, work, |met| {
-            assert!(met, "one waits while another works");
+            have_met &= met;
             Ok(())
         });
-        assert_eq!(outcome, Ok(()));
+        assert!(outcome.is_ok() && have_met, "one waits while another works");
+    }
+
+    #[test]
+    #[should_panic(expected = "no room")]
+    fn nobody_waits_for_ever_where_taking_a_result_panics() {
+        let _: Result<(), ()> = in_order(0..1000, |thing| thing, |_| panic!("no room"));
     }
 
     #[test]

@@ -41,7 +41,11 @@ pub(super) fn amount(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
 fn digits(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     let value = value(words.text(at))?;
     let (scale, end) = scale(words, at).unwrap_or((1, at + 1));
-    Some(Amount::plain(value.checked_mul(scale.into())?, end))
+    let scaled = value.checked_mul(scale.into())?;
+    if scale == 1 && words.is(end, "and") && words.is(end + 1, "a") && words.is(end + 2, "half") {
+        return Some(Amount::plain(scaled.checked_add(Decimal::new(5, 1))?, end + 3));
+    }
+    Some(Amount::plain(scaled, end))
 }
 
 /// The value of digits with their marks. A comma that could mean two things is none, but for the short `1,5`.

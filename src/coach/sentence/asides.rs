@@ -30,7 +30,7 @@ pub(super) fn weight(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Wei
         || is_period(words, found, clues)
         || is_release(words, found, clues)
         || is_deadline(words, found, clues)
-        || matches!(found.unit, Unit::Other(_)) && is_attribute(words, found)
+        || matches!(found.unit, Unit::Other(_)) && (is_attribute(words, found) || is_size(words, found))
         || !is_said && (is_sample(words, found, clues) || selects(words, found, clues));
     match () {
         () if is_aside => Weight::Aside,
@@ -38,6 +38,15 @@ pub(super) fn weight(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Wei
         () if condition.is_some() || is_weak(words, found, clues) => Weight::Weak,
         () => Weight::Strong,
     }
+}
+
+/// `1TB dataset`, `(100Mbps)`: how large or how fast something is.
+fn is_size(words: &Words<'_, '_>, found: &Found) -> bool {
+    let (at, end) = (found.at.start, found.at.end);
+    let is_alone = words.is_before(at, &["("]) && words.is(end, ")");
+    let is_of_noun = words.is_glued(end - 1) && words.is_word(end) && !words.has(end, Senses::STOP);
+    let opens = at == 0 || words.has_before(at, Senses::ARTICLE);
+    is_alone || is_of_noun && opens
 }
 
 /// `tier 1`, `Python 3`, `version 2.0`, `aged 18-35`: the figure is part of a name.
@@ -77,6 +86,11 @@ fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
 fn is_year(words: &Words<'_, '_>, found: &Found) -> bool {
     const LEADS: &[&str] = &["through", "until", "till", "since", "from", "of", "for", "after", "before"];
     let (at, text) = (found.at.start, words.text(found.at.start));
+    let (low, high) = (found.value, found.upper.unwrap_or_default());
+    let is_span = found.upper.is_some() && high - low == rust_decimal::Decimal::ONE && low > 9.into();
+    if is_span && words.is_before(at, &["("]) && words.is_any(found.at.end, &["actual", "actuals", ")"]) {
+        return found.unit == Unit::Bare;
+    }
     let looks = text.len() == 4 && (text.starts_with("20") || text.starts_with("19"));
     let named = words.is_any(found.at.end, &["edition", "report", "budget", "plan"]);
     let leads = words.is_before(at, LEADS) && words.ends(found.at.end)
@@ -130,6 +144,7 @@ fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
     let is_acronym = text.len() > 1 && text.chars().all(char::is_uppercase);
     let is_inside = at > 0 && !words.is_before(at, &[".", ":", ";", "!"]);
     (is_inside || is_acronym)
+        && !words.is_any(at, &["eoy", "eoq", "eom"])
         && words.is_word(at)
         && text.starts_with(char::is_uppercase)
         && !words.has(at, known.or(Senses::UP).or(Senses::DOWN).or(Senses::STOP))
@@ -138,7 +153,9 @@ fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
 /// `1.` or `2)` in front of the sentence.
 fn is_list_mark(words: &Words<'_, '_>, found: &Found) -> bool {
     let end = found.at.end;
-    found.unit == Unit::Bare
+    // `1d.` is no day but a place in an outline.
+    let is_lettered = end == 2 && words.is_glued(1) && words.lower(1).len() == 1;
+    (found.unit == Unit::Bare || is_lettered)
         && words.is_any(end, &[".", ")", ":"])
         && words.is_glued(end)
         && words.is_word(end + 1)
@@ -166,10 +183,12 @@ fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
 
 /// A length of time that passes or repeats, or tells of which kind something is: "for six months", "7-day activation".
 fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    const FAR: usize = 6;
     let Unit::Time(_, length) = found.unit else { return false };
     let lead = clues.lead;
+    let is_free = |at: usize| words.is(at, "without") || words.is(at, ",") && words.is(at + 1, "no");
     let is_borne = words.is_before(lead, &["for"])
-        && (words.is(found.at.end, "without") || clues.side == Some(Side::AtMost));
+        && ((found.at.end..found.at.end + FAR).any(is_free) || clues.side == Some(Side::AtMost));
     if is_borne {
         return false;
     }

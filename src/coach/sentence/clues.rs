@@ -26,6 +26,8 @@ pub(super) struct Clues {
     pub(super) is_to: bool,
     /// "-> 5".
     pub(super) is_arrow: bool,
+    /// `80% / 96%`: it stands in the next column.
+    pub(super) is_column: bool,
     /// "by 5".
     pub(super) is_by: bool,
     /// "currently 5", "5 today".
@@ -268,6 +270,10 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
         clues.lead = at;
         return true;
     }
+    if is_column(words, at, floor) {
+        (clues.is_to, clues.is_column, clues.lead) = (true, true, at);
+        return true;
+    }
     if is_contrast
         || words.has(at, Senses::VERSUS)
         || (is_to || words.is(at, "with")) && earlier(Senses::VERSUS)
@@ -298,6 +304,13 @@ fn preposition(words: &Words<'_, '_>, clues: &mut Clues, at: usize, floor: usize
     let is_led = earlier(Senses::RISEN.or(Senses::FALLEN)) && !clues.is_versus;
     clues.lead = if is_led { at - 1 } else { at };
     true
+}
+
+/// `80% / 96%`, `43% | 55%`: the next column of a line of a table, behind a figure.
+fn is_column(words: &Words<'_, '_>, at: usize, floor: usize) -> bool {
+    let is_apart = !words.is_glued(at) && !words.is_glued(at + 1);
+    let closes = at == floor || words.is_before(at, &[")"]);
+    at > 0 && words.is_any(at, &["/", "|"]) && is_apart && floor > 0 && closes
 }
 
 /// "With up to 100 edits": the most they may have, and no way to get there.

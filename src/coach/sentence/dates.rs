@@ -115,7 +115,9 @@ fn day_and_month(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> 
         if words.is_glued(at) && words.is_any(at, &["st", "nd", "rd", "th"]) { at + 1 } else { at }
     };
     let (day, month, end) = if let Some(day) = count(words, at) {
-        let next = skip_ordinal(at + 1);
+        let is_pair = words.is_any(at + 1, &["/", "-", "–"]) && words.is_glued(at + 1);
+        let last = if is_pair && count(words, at + 2).is_some() { at + 2 } else { at };
+        let next = skip_ordinal(last + 1);
         let next = if words.is(next, "of") { next + 1 } else { next };
         (day, month_of(words, next)?, next + 1)
     } else {

@@ -185,7 +185,8 @@ fn with_marks(words: &Words<'_, '_>, found: &mut Found) {
     }
     let touches = at > 0 && words.is_glued(at) && !words.is_glued(at - 1);
     let touches = touches || at > 1 && words.is_glued(at) && words.is_any(at - 2, &["(", "~", ">", "<"]);
-    if touches && words.is_before(at, &["+", "-", "−", "–"]) {
+    let adds = at > 1 && words.is(at - 1, "+") && words.is_word(at - 2) && found.unit == Unit::Percent;
+    if adds || touches && words.is_before(at, &["+", "-", "−", "–"]) {
         found.sign = Some(if words.is(at - 1, "+") { Sign::Plus } else { Sign::Minus });
         found.at.start -= 1;
     }

@@ -87,7 +87,9 @@ fn lasts(words: &Words<'_, '_>, at: usize) -> bool {
 fn holds(words: &Words<'_, '_>, at: usize, target: &Placed) -> bool {
     const STEADY: &[&str] = &["at", "steady", "below", "above", "under", "over", "within", "stable", "flat"];
     let is_held = words.is_any(at, &["hold", "holds", "held", "holding"]);
-    is_held && (at + 1..target.found.at.start).any(|at| words.is_any(at, STEADY))
+    let mut held = at + 1..target.found.at.start;
+    is_held
+        && held.any(|at| words.is_any(at, STEADY) || words.has(at, Senses::SCORE) && words.is(at + 1, "of"))
 }
 
 /// "get to 5 and keep it there" moves first.
@@ -126,6 +128,10 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
     let is_time = matches!(target.found.unit, Unit::Time(..));
     if clues.is_only || clues.side == Some(Side::AtMost) || is_time && words.is_before(clues.lead, &["after"])
     {
+        return Some(Movement::Decrease);
+    }
+    // "Ramp time down to 3 months": what stands right before the number says it, not the first word.
+    if clues.is_to && words.has(clues.lead, Senses::FALLEN) {
         return Some(Movement::Decrease);
     }
     if target.found.value.is_zero() || words.has_before(clues.lead, Senses::COSTS) && clues.side.is_none() {
@@ -197,8 +203,10 @@ fn is_lower_better(words: &Words<'_, '_>) -> bool {
 /// Which way is better where no word says it: lengths of time, errors and costs are better lower.
 fn wanted(words: &Words<'_, '_>, target: &Placed) -> Movement {
     let is_spent = (0..words.len()).any(|at| words.has(at, Senses::SPEND));
-    let is_long =
-        is_spent || (0..words.len()).any(|at| words.has(at, Senses::LONG) || words.is(at, "without"));
+    let lasts = words.is_before(target.clues.lead, &["for"]) && target.clues.side.is_none();
+    let is_long = is_spent
+        || lasts
+        || (0..words.len()).any(|at| words.has(at, Senses::LONG) || words.is(at, "without"));
     match (target.clues.side, target.found.unit) {
         (Some(Side::AtMost), _) => Movement::Decrease,
         (None, Unit::Time(..)) if !is_long => Movement::Decrease,
@@ -238,7 +246,8 @@ fn share(words: &Words<'_, '_>, target: &Placed) -> Movement {
     let fails = (end..(end + 6).min(words.len())).any(|at| {
         words.has(at, Senses::FAIL) && !words.has(at, Senses::MAKE) && !words.has_before(at, Senses::THAT)
     });
-    let is_turned = (end..(end + 6).min(words.len())).any(|at| words.has(at, Senses::NOT));
+    let is_turned = (end..(end + 6).min(words.len()))
+        .any(|at| words.has(at, Senses::NOT) || words.is(at, "blocked") && words.is(at + 1, "by"));
     if fails && !is_turned { Movement::Decrease } else { Movement::Increase }
 }
 

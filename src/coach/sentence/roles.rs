@@ -1,5 +1,7 @@
 //! Which figure says where things stand, and which is to be reached.
 
+use rust_decimal::Decimal;
+
 use super::asides::{Weight, weight};
 use super::clues::{Clues, Side, clues};
 use super::figures::{Found, Sign, figures};
@@ -127,8 +129,13 @@ fn far_end(all: &[Placed], from: usize) -> Option<usize> {
 /// The number right behind an arrow or "to", where the two are no range.
 fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize> {
     let next = from + 1;
+    let is_remark = |at: &usize| all[*at].clues.is_bracketed && all[*at].weight == Weight::Aside;
+    let next = if all.get(next).is_some_and(|_| is_remark(&next)) { next + 1 } else { next };
     let to = all.get(next).filter(|to| to.clues.is_to && to.weight > Weight::Aside)?;
-    let is_next = to.clues.lead <= all[from].clues.noun_end + 3 && to.clues.lead >= all[from].found.at.end;
+    let is_next = to.clues.lead <= all[from].clues.noun_end + 4 && to.clues.lead >= all[from].found.at.end;
+    if to.clues.is_column {
+        return same_unit(&all[from].found, &to.found).then_some(next);
+    }
     if to.clues.is_arrow && is_next {
         return Some(next);
     }
@@ -154,7 +161,8 @@ fn is_led_on(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
 fn is_range(words: &Words<'_, '_>, all: &[Placed], from: usize) -> bool {
     let Some(to) = all.get(from + 1) else { return false };
     let (low, lead) = (&all[from], all[from].clues.lead);
-    let touches = to.clues.is_to && !to.clues.is_arrow && to.clues.lead == low.found.at.end;
+    let is_joined = to.clues.is_to && !to.clues.is_arrow && !to.clues.is_column;
+    let touches = is_joined && to.clues.lead == low.found.at.end;
     let rises = low.found.unit == Unit::Bare && low.found.value < to.found.value;
     let verbs = Senses::COSTS.or(Senses::MAKE).or(Senses::REACH).or(Senses::STOP);
     let is_led = lead == 0 || words.has_before(lead, verbs);
@@ -187,11 +195,21 @@ fn same_unit(one: &Found, other: &Found) -> bool {
         || other.unit == Unit::Bare
 }
 
+/// `120 seconds (2 min)`: the same length of time again, in another unit.
+fn is_same(one: &Found, other: &Found) -> bool {
+    let (Unit::Time(_, length), Unit::Time(_, unit)) = (one.unit, other.unit) else { return false };
+    let whole = |value: Decimal, length: i64| value.checked_mul(length.into());
+    whole(one.value, length) == whole(other.value, unit)
+}
+
 /// "(currently A)", "up from A", "B instead of A", "B from A".
 fn baseline(words: &Words<'_, '_>, all: &mut [Placed]) {
-    let said =
-        |figure: &Placed| figure.weight > Weight::Aside && (figure.clues.is_now || figure.clues.is_versus);
-    let found = all.iter().position(said).or_else(|| (0..all.len()).find(|at| is_origin(words, all, *at)));
+    let said = |at: &usize| {
+        let figure = &all[*at];
+        let is_again = *at > 0 && figure.clues.is_bracketed && is_same(&all[*at - 1].found, &figure.found);
+        figure.weight > Weight::Aside && (figure.clues.is_now || figure.clues.is_versus) && !is_again
+    };
+    let found = (0..all.len()).find(said).or_else(|| (0..all.len()).find(|at| is_origin(words, all, *at)));
     if let Some(at) = found {
         all[at].role = Role::Baseline;
     }
@@ -208,7 +226,8 @@ fn is_origin(words: &Words<'_, '_>, all: &[Placed], at: usize) -> bool {
         let is_open = other.is_difference() || same_unit(&other.found, &figure.found);
         is_open && other.weight > Weight::Aside
     };
-    is_led || at > 0 && fits(&all[at - 1]) && !counts(words, figure)
+    let before = all[..at].iter().rev().find(|other| other.weight > Weight::Aside);
+    is_led || before.is_some_and(fits) && !counts(words, figure)
 }
 
 /// The number to reach where none is paired: what is aimed at, else what is said of all before it, else the first level,
@@ -229,6 +248,9 @@ fn target(words: &Words<'_, '_>, all: &[Placed]) -> Option<usize> {
     if let Some(told) = later().find(|at| strong(at) && tells_of_all(words, &all[*first], &all[**at])) {
         return Some(*told);
     }
+    if let Some(by) = later().find(|at| strong(at) && is_by_some(words, &all[*first], &all[**at])) {
+        return Some(*by);
+    }
     if all[*first].is_difference() {
         let level = later().find(|at| !all[**at].is_difference() && is_level(&all[**at]));
         return Some(*level.unwrap_or(first));
@@ -245,6 +267,12 @@ fn tells_of_all(words: &Words<'_, '_>, first: &Placed, figure: &Placed) -> bool 
     let is_told = words.is(lead, ":") || words.is_before(lead, &[":"]);
     let takes = figure.clues.side.is_some() && words.has_before(lead, Senses::COSTS);
     is_inside && (is_told || takes)
+}
+
+/// "At least one method cuts errors by 30 %": by how much is to be reached, whoever does it.
+fn is_by_some(words: &Words<'_, '_>, first: &Placed, by: &Placed) -> bool {
+    let is_one = words.is(first.found.at.start, "one") && first.clues.side == Some(Side::AtLeast);
+    is_one && by.found.unit == Unit::Percent && by.is_difference()
 }
 
 /// A level that says where a difference leads: "by 35 % (to 39 days)".

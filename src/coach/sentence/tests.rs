@@ -420,3 +420,58 @@ fn of_several_targets_the_first_counts() {
         ("3 webinars with 100 sign-ups each", "? -> 3 webinars ^"),
     ]);
 }
+
+#[test]
+fn marks_of_an_outline_are_no_figures() {
+    assert_read(&[
+        ("1d. Betas of the loan tools out. 60 institutions adopt.", "? -> 60 institutions ^"),
+        ("2h. Scales 10 times better than before", "? -> 10 x ^"),
+        ("2d) We answer 90% of the mail", "? -> 90 % ^"),
+        ("2d to first answer, down from 5d", "5 -> 2 days v"),
+    ]);
+}
+
+#[test]
+fn what_a_time_is_taken_for_is_no_target() {
+    assert_read(&[
+        ("A 1TB dataset goes over Fast Ethernet (100Mbps) in under 48 hours", "? -> 48 h v"),
+        ("200GB dataset, sharded, goes over a 100Mbps line in less than 12 hours", "? -> 12 h v"),
+        ("Findings from the scan, medium and higher, solved in three working days", "? -> 3 days v"),
+        ("Ramp time down to 3 months", "? -> 3 months v"),
+        ("Client runs for 7 days on the test network, no crash", "? -> 7 days ^"),
+    ]);
+}
+
+#[test]
+fn a_line_of_a_table_says_where_it_stands_and_where_to() {
+    assert_read(&[
+        ("On-time performance, fixed route: 80% (22-23 actual) / 96%", "80 -> 96 % ^"),
+        ("On-time performance, access van: 89% / 94%", "89 -> 94 % ^"),
+        ("Complaints per 100,000 boardings: 52 / 35", "52 -> 35 complaints v"),
+        ("Share of open positions filled in time. 43% | 55% 1st yr | 70% 3rd yr", "43 -> 55 % ^"),
+        ("Velocity - story points closed per sprint: ~15 (est.) -> 25+", "15 -> 25 points ^"),
+        ("Plug-ins live: 0 / 3", "0 -> 3 live ^"),
+        ("3 / 5 regions on the new till", "3 -> 5 regions ^"),
+        ("Rating of 4.5/5", "? -> 4.5 points ^"),
+    ]);
+}
+
+#[test]
+fn where_it_stands_is_read_from_zero_and_from_instead() {
+    assert_read(&[
+        ("100 percent of staff accounts in one system, from zero", "0 -> 100 % ^"),
+        ("Warnings reach ahead three days instead of two", "2 -> 3 days ^"),
+        ("Keep mean age of the data at <= 120 seconds (2 min)", "? -> 120 s ="),
+        ("EOY 25 partners on the platform", "? -> 25 partners ^"),
+        ("EOY 100k addresses have voted", "? -> 100,000 addresses ^"),
+        ("Sentiment of the core community above 11 and a half NPS", "? -> 11.5 nps ^"),
+        ("We pass the audit of 19/20 August and get the certificate", "? -> ?"),
+        ("Hits of the ballistics network + 40 percent", "? -> 40 % change ^"),
+        ("At least one method cuts the median offset by 30%", "? -> 30 % change v"),
+        ("Number of steps to a first build is halved", "? -> 50 % change v"),
+        ("99.9% of bot uploads blocked by detection, people not slowed down", "? -> 99.9 % ^"),
+        ("Hold an overall rating of 4.8 on average", "? -> 4.8 points ="),
+        ("Error logs must not go up", "? -> ? ="),
+        ("Bond rating held where it is at both agencies", "? -> ? ="),
+    ]);
+}

@@ -11,6 +11,9 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
         return Some(to_come(words, at));
     }
+    if stays(words) {
+        return Some(Movement::Maintain);
+    }
     let moves = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::SPEED);
     if words.is_any(first, &["drop", "dropped", "drops"]) && !is_of_quantity(words, first) {
         return None;
@@ -50,6 +53,21 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
         || said > 0
             && words.has(said - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
     is_subject.then(|| way(words, at))
+}
+
+/// "Logs must not go up", "the rating held where it is", "stays on schedule".
+fn stays(words: &Words<'_, '_>) -> bool {
+    const GOES: &[&str] = &["go", "goes", "get", "gets", "creep", "creeps", "drift", "drifts"];
+    let stands = Senses::RISEN.or(Senses::FALLEN).or(Senses::WIDER);
+    let never =
+        |at: usize| words.has(at, Senses::NOT) && words.is_any(at + 1, GOES) && words.has(at + 2, stands);
+    let held = |at: usize| {
+        let is_held = words.has(at, Senses::KEEP) || words.is_any(at, &["held", "hold", "holds"]);
+        is_held
+            && (words.is(at + 1, "where") && words.is_any(at + 2, &["it", "they"])
+                || words.is(at + 1, "on") && words.is_any(at + 2, &["schedule", "plan", "track", "budget"]))
+    };
+    (0..words.len()).any(|at| never(at) || held(at))
 }
 
 /// The way to a figure still to come: "up by X %", "N fewer complaints".

@@ -8,6 +8,7 @@ mod dates;
 pub mod draft;
 mod figures;
 mod movement;
+mod names;
 mod noun;
 mod now;
 mod quantifier;

@@ -125,6 +125,11 @@ fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     if words.has(at, Senses::ARTICLE) || word == "half" {
         return article(words, at);
     }
+    if let Some((of, parts)) = word.split_once('-').filter(|_| words.is(at + 1, "of"))
+        && let (Some(of), Some(whole)) = (small(of), nth(parts))
+    {
+        return Amount::part(of.into(), whole.into(), at + 1);
+    }
     let mut value = small(word)?;
     let is_coined = value == 0 && words.is_any(at + 1, &["trust", "day", "knowledge", "click"]);
     if is_coined || value == 1 && !is_one(words, at) {

@@ -4,6 +4,7 @@
 use super::clues::{Clues, Side};
 use super::figures::Found;
 use super::movement::first_word;
+use super::names::is_named;
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
@@ -31,13 +32,27 @@ pub(super) fn weight(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Wei
         || is_release(words, found, clues)
         || is_deadline(words, found, clues)
         || matches!(found.unit, Unit::Other(_)) && (is_attribute(words, found) || is_size(words, found))
-        || !is_said && (is_sample(words, found, clues) || selects(words, found, clues));
+        || !is_said
+            && (is_sample(words, found, clues)
+                || selects(words, found, clues)
+                || is_under_heading(words, found, clues));
     match () {
         () if is_aside => Weight::Aside,
         () if is_said && condition.is_none() => Weight::Strong,
         () if condition.is_some() || is_weak(words, found, clues) => Weight::Weak,
         () => Weight::Strong,
     }
+}
+
+/// "% of calls answered within an hour": what a share without a figure is a share of.
+fn is_under_heading(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    let is_share = words.is(0, "%") || words.has(0, Senses::SHARE);
+    let is_part = |at: usize| words.is_any(at, &[":", ",", ";", "|", "-", "–", "(", "="]);
+    is_share
+        && words.is(1, "of")
+        && found.unit != Unit::Percent
+        && clues.side.is_some() | clues.is_within
+        && !(2..=clues.lead).any(is_part)
 }
 
 /// `1TB dataset`, `(100Mbps)`: how large or how fast something is.
@@ -47,118 +62,6 @@ fn is_size(words: &Words<'_, '_>, found: &Found) -> bool {
     let is_of_noun = words.is_glued(end - 1) && words.is_word(end) && !words.has(end, Senses::STOP);
     let opens = at == 0 || words.has_before(at, Senses::ARTICLE);
     is_alone || is_of_noun && opens
-}
-
-/// `tier 1`, `Python 3`, `version 2.0`, `aged 18-35`: the figure is part of a name.
-fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
-    let at = found.at.start;
-    if at == 0 {
-        return is_list_mark(words, found);
-    }
-    if words.is_before(at, &["aged", "age", "ages", "version", "v", "#", "no", "№"]) && !words.is(at, "one")
-    {
-        return true;
-    }
-    if is_upgrade(words, found) || is_same_one(words, found) || is_year(words, found) {
-        return true;
-    }
-    let is_part = words.is_before(
-        at,
-        &["part", "phase", "stage", "round", "wave", "volume", "chapter", "act", "level", "tier", "grade"],
-    );
-    let is_digits = words.is_kind(at, Kind::Number) || words.has(at - 1, Senses::PERIOD) || is_part;
-    if is_digits && found.unit == Unit::Bare && continues_label(words, at) {
-        return true;
-    }
-    if found.unit != Unit::Bare || clues.lead < at || !is_digits || found.is_open || found.upper.is_some() {
-        return false;
-    }
-    let before = at - 1;
-    let commands =
-        is_command(words, before) && words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
-    if words.has(before, Senses::LABEL) {
-        return !commands && found.value >= rust_decimal::Decimal::ONE;
-    }
-    is_proper_name(words, before)
-}
-
-/// "Rust 2024 edition", "through 2028", "the 2026 survey".
-fn is_year(words: &Words<'_, '_>, found: &Found) -> bool {
-    const LEADS: &[&str] = &["through", "until", "till", "since", "from", "of", "for", "after", "before"];
-    let (at, text) = (found.at.start, words.text(found.at.start));
-    let (low, high) = (found.value, found.upper.unwrap_or_default());
-    let is_span = found.upper.is_some() && high - low == rust_decimal::Decimal::ONE && low > 9.into();
-    if is_span && words.is_before(at, &["("]) && words.is_any(found.at.end, &["actual", "actuals", ")"]) {
-        return found.unit == Unit::Bare;
-    }
-    let looks = text.len() == 4 && (text.starts_with("20") || text.starts_with("19"));
-    let named = words.is_any(found.at.end, &["edition", "report", "budget", "plan"]);
-    let leads = words.is_before(at, LEADS) && words.ends(found.at.end)
-        || words.is_before(at, &["the"]) && words.is_word(found.at.end);
-    found.unit == Unit::Bare && looks && words.is_kind(at, Kind::Number) && (named || leads)
-}
-
-/// "Kubernetes upgraded to 1.25": the name of a version.
-fn is_upgrade(words: &Words<'_, '_>, found: &Found) -> bool {
-    const TURNS: &[&str] = &["upgrade", "upgraded", "upgrades", "upgrading", "bump", "bumped", "bumps"];
-    let before = found.at.start.saturating_sub(4)..found.at.start;
-    found.unit == Unit::Bare
-        && before.clone().any(|at| words.is_any(at, TURNS))
-        && words.is_before(found.at.start, &["to"])
-}
-
-/// "land in one shared repository", "turned into one handbook": one and the same, and no number.
-fn is_same_one(words: &Words<'_, '_>, found: &Found) -> bool {
-    let at = found.at.start;
-    found.unit == Unit::Bare
-        && words.is(at, "one")
-        && words.is_before(at, &["in", "into", "as", "on"])
-        && words.is_word(found.at.end)
-}
-
-/// Tells an imperative at the beginning: "Release 3 features".
-fn is_command(words: &Words<'_, '_>, at: usize) -> bool {
-    words.has(at, Senses::MAKE)
-        && (at == 0 || words.is_before(at, &["to", "and", ",", "we", "will", ":", ";", "."]))
-}
-
-/// `1 and 2` behind "tier".
-fn continues_label(words: &Words<'_, '_>, at: usize) -> bool {
-    const LONGEST: usize = 4;
-    let joins = |at: usize| {
-        words.is_before(at, &["and", "or", ",", "&", "+", "to", "-", "–"])
-            && words.is_kind(at - 2, Kind::Number)
-    };
-    let steps = (1..=LONGEST).map(|step| (step, at.saturating_sub(2 * step)));
-    steps.take_while(|(_, first)| *first > 0 && joins(first + 2)).any(|(_, first)| {
-        let lists = !words.is_any(first + 1, &["to", "-", "–"]);
-        words.has(first - 1, Senses::LABEL) || lists && is_proper_name(words, first - 1)
-    })
-}
-
-/// A word with a capital in the middle of the sentence that nobody counts in.
-fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
-    let known =
-        Senses::MEASURE.or(Senses::SCORE).or(Senses::LOW).or(Senses::CASE).or(Senses::MAKE).or(Senses::REACH);
-    let text = words.text(at);
-    let is_acronym = text.len() > 1 && text.chars().all(char::is_uppercase);
-    let is_inside = at > 0 && !words.is_before(at, &[".", ":", ";", "!"]);
-    (is_inside || is_acronym)
-        && !words.is_any(at, &["eoy", "eoq", "eom"])
-        && words.is_word(at)
-        && text.starts_with(char::is_uppercase)
-        && !words.has(at, known.or(Senses::UP).or(Senses::DOWN).or(Senses::STOP))
-}
-
-/// `1.` or `2)` in front of the sentence.
-fn is_list_mark(words: &Words<'_, '_>, found: &Found) -> bool {
-    let end = found.at.end;
-    // `1d.` is no day but a place in an outline.
-    let is_lettered = end == 2 && words.is_glued(1) && words.lower(1).len() == 1;
-    (found.unit == Unit::Bare || is_lettered)
-        && words.is_any(end, &[".", ")", ":"])
-        && words.is_glued(end)
-        && words.is_word(end + 1)
 }
 
 /// `24/7`, `1:3`, `9 am`, "30 days or older", `95 percentile`, `per 1000`, `out of 5`.

@@ -89,6 +89,7 @@ pub(super) fn clues(words: &Words<'_, '_>, found: &Found, floor: usize) -> Clues
         (clues.side, clues.is_strict, clues.is_of_nobody) = (Some(Side::AtMost), false, true);
     }
     if found.is_open {
+        clues.is_from = false;
         clues.side = Some(Side::AtLeast);
     }
     if found.unit != Unit::Percent || words.is(found.at.end, "of") {

@@ -247,7 +247,8 @@ fn year_alone(words: &Words<'_, '_>, at: usize) -> Option<Named> {
     let counts = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) && !is_level && !is_done;
     let first = Day::new(year(words, at)?, 1, 1)?;
     let last = Day::new(year(words, at)?, 12, 31)?;
-    let is_year = is_level || is_led && !counts && !words.is_any(at + 1, &["%", "+"]);
+    let opens = at == 1 && words.is(0, "by");
+    let is_year = opens || is_level || is_led && !counts && !words.is_any(at + 1, &["%", "+"]);
     is_year.then_some(Named { days: Some((first, last)), end: at + 1 })
 }
 

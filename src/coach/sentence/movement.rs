@@ -114,6 +114,13 @@ const EFFORT: &[&str] = &["click", "clicks", "tap", "taps", "command", "commands
 /// What the words right at the figure, or the verb before it, say.
 fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
     let clues = &target.clues;
+    if clues.turn == Some(Sign::Plus) && clues.is_by && clues.side == Some(Side::AtMost) {
+        return Some(Movement::Decrease);
+    }
+    let opens_low = words.is_any(first_word(words), &["fewer", "lower", "shorter", "smaller"]);
+    if opens_low && clues.turn.is_none() && target.is_difference() {
+        return Some(Movement::Decrease);
+    }
     if let Some(turn) = clues.turn {
         let is_better = words.is(target.found.at.end, "improvement") && is_lower_better(words);
         return Some(match turn {
@@ -153,6 +160,7 @@ fn verb(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
         words.has(*at, moves)
             && !words.is_any(*at, &["-", "–", "−"])
             && !is_part_of_verb(words, *at)
+            && !is_autumn(words, *at)
             && !is_cut_out(words, *at)
     })?;
     if is_aim_of_work(words, at) {
@@ -170,6 +178,12 @@ pub(super) fn is_part_of_verb(words: &Words<'_, '_>, at: usize) -> bool {
         "kept", "pick", "picked",
     ];
     words.is_any(at, &["up", "down"]) && words.is_before(at, VERBS)
+}
+
+/// "Fall term", "fall to next fall": a season and no movement.
+fn is_autumn(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_season = words.is_any(at + 1, &["term", "semester", "cohort"]);
+    words.is(at, "fall") && (is_season || words.is_before(at, &["(", "next", "last", "each"]))
 }
 
 /// "Cut one release", "drop support": there the word is work, and nothing gets less.
@@ -264,6 +278,7 @@ fn is_told_apart(words: &Words<'_, '_>, at: usize) -> bool {
     is_denied
         || is_aimed_at
         || is_between
+        || is_autumn(words, at)
         || words.is_any(at + 1, &["free", "fixed", "resolved", "closed", "found"])
 }
 

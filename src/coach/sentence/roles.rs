@@ -97,20 +97,34 @@ fn verb_of_change(words: &Words<'_, '_>, found: &Found, clues: &mut Clues) {
 fn pair(words: &Words<'_, '_>, all: &mut [Placed]) {
     for at in 0..all.len() {
         let is_led = all.get(at + 1).is_some_and(|to| is_led_on(words, &all[at], to));
-        if all[at].weight == Weight::Aside && !is_led {
+        let is_tight = all.get(at + 1).is_some_and(|to| is_from_to(&all[at], to));
+        if all[at].weight == Weight::Aside && !is_led && !is_tight {
             continue;
         }
         if !all[at].clues.is_from && is_range(words, all, at) {
             join(all, at);
             continue;
         }
-        let to = if all[at].clues.is_from { far_end(all, at) } else { near_end(words, all, at) };
+        let to = if is_tight {
+            Some(at + 1)
+        } else if all[at].clues.is_from {
+            far_end(all, at)
+        } else {
+            near_end(words, all, at)
+        };
         if let Some(to) = to {
             all[at].role = Role::Baseline;
             all[to].role = Role::Target;
             return;
         }
     }
+}
+
+/// "From 78 % to 86 %", with nothing between.
+fn is_from_to(from: &Placed, to: &Placed) -> bool {
+    let touches = to.clues.is_to && to.clues.lead == from.found.at.end;
+    let is_share = from.found.unit == Unit::Percent && to.found.unit == Unit::Percent;
+    from.clues.is_from && touches && is_share
 }
 
 /// Most figures between "from A" and "to B".

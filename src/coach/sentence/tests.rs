@@ -475,3 +475,46 @@ fn where_it_stands_is_read_from_zero_and_from_instead() {
         ("Bond rating held where it is at both agencies", "? -> ? ="),
     ]);
 }
+
+#[test]
+fn the_place_of_a_goal_in_its_plan_is_no_figure() {
+    assert_read(&[
+        ("Objective 1.4: Improve the crisis training of first responders", "? -> ?"),
+        ("(4) Set up a calendar of programs that build audiences", "? -> ?"),
+        ("1. 95% of our students satisfied", "? -> 95 % ^"),
+        ("Liquidity strategy (1): write down which sectors come first", "? -> ?"),
+        ("1 Share of people with confidence in the police", "? -> ?"),
+        ("By 2020 develop technology systems that support learning", "? -> ?"),
+        ("By 2018 build partnerships with businesses", "? -> ?"),
+    ]);
+}
+
+#[test]
+fn what_a_heading_selects_is_no_target() {
+    assert_read(&[
+        ("% of calls written up and published within 72 hours", "? -> ?"),
+        ("Percentage of ratings above 4", "? -> ?"),
+        ("Share of orders out within 2 days: 90%", "? -> 90 % ^"),
+        ("70% or more of all projects benefit from 1+ of our programmes", "? -> 70 % ^"),
+        (
+            "Raise the share of people who have trails close to where they live from 78% to 86%",
+            "78 -> 86 % ^",
+        ),
+    ]);
+}
+
+#[test]
+fn ways_are_told_by_the_word_that_counts() {
+    assert_read(&[
+        ("Persistence (fall term to spring term) 73%", "? -> 73 % ^"),
+        ("Retention (fall to next fall) 53%", "? -> 53 % ^"),
+        ("Get 50pc of the students into the build weekend", "? -> 50 % ^"),
+        ("At least two-thirds of the files are moved", "? -> 67 % ^"),
+        ("Fewer issues and questions (by ~20%) on what the docs cover", "? -> 20 % change v"),
+        ("The claims rate goes up by no more than 5%", "? -> 5 % change v"),
+        ("Average time until a proposer gets an answer", "? -> ? v"),
+        ("A decrease of issues about the docs", "? -> ? v"),
+        ("Keep full accreditation", "? -> ? ="),
+        ("Keep up the free evenings each month", "? -> ? ="),
+    ]);
+}

@@ -84,6 +84,7 @@ fn direct(words: &Words<'_, '_>, at: usize) -> Option<(Unit, usize)> {
         "%" | "percent" | "percentage" | "pct" | "٪" if is_points(at + 1) => Some((Unit::Points, at + 2)),
         "%" | "percent" | "pct" | "٪" => Some((Unit::Percent, at + 1)),
         "per" if words.is(at + 1, "cent") => Some((Unit::Percent, at + 2)),
+        "pc" if words.is_glued(at) => Some((Unit::Percent, at + 1)),
         "pp" | "ppt" | "pts" | "points" | "point" | "stars" | "star" => Some((Unit::Points, at + 1)),
         "x" | "×" | "fold" if !repeats(words, at + 1) => Some((Unit::Factor, at + 1)),
         "x" | "×" => Some((Unit::Bare, at + 1)),

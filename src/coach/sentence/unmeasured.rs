@@ -8,6 +8,7 @@ use crate::coach::lexicon::Senses;
 /// The movement of a sentence without any figure: only where its first verb, or a comparative, says so.
 pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     let first = first_word(words);
+    let first = first + usize::from(words.has(first, Senses::ARTICLE));
     if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
         return Some(to_come(words, at));
     }
@@ -32,6 +33,12 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
         return Some(way);
     }
     if is_within_plan(words) {
+        return Some(Movement::Decrease);
+    }
+    if words.has(first, Senses::KEEP) {
+        return Some(Movement::Maintain);
+    }
+    if words.has(first, Senses::AVERAGE) && words.has(first + 1, Senses::DURATION) {
         return Some(Movement::Decrease);
     }
     if words.has(first, Senses::MAKE) {

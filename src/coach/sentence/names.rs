@@ -1,0 +1,138 @@
+//! Figures that are part of a name or say where a sentence stands in its plan: "tier 1", "Python 3", "Objective 1.4:".
+
+use super::clues::Clues;
+use super::figures::Found;
+use super::unit::Unit;
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
+
+/// `tier 1`, `Python 3`, `version 2.0`, `aged 18-35`: the figure is part of a name.
+pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
+    let at = found.at.start;
+    if at == 0 {
+        let is_headed = found.unit == Unit::Bare
+            && words.has(found.at.end, Senses::SHARE.or(Senses::AVERAGE))
+            && words.text(found.at.end).starts_with(char::is_uppercase);
+        return is_headed || is_list_mark(words, found);
+    }
+    if words.is_before(at, &["aged", "age", "ages", "version", "v", "#", "no", "№"]) && !words.is(at, "one")
+    {
+        return true;
+    }
+    if is_place_in_plan(words, found)
+        || is_upgrade(words, found)
+        || is_same_one(words, found)
+        || is_year(words, found)
+    {
+        return true;
+    }
+    let is_part = words.is_before(
+        at,
+        &["part", "phase", "stage", "round", "wave", "volume", "chapter", "act", "level", "tier", "grade"],
+    );
+    let is_digits = words.is_kind(at, Kind::Number) || words.has(at - 1, Senses::PERIOD) || is_part;
+    if is_digits && found.unit == Unit::Bare && continues_label(words, at) {
+        return true;
+    }
+    if found.unit != Unit::Bare || clues.lead < at || !is_digits || found.is_open || found.upper.is_some() {
+        return false;
+    }
+    let before = at - 1;
+    let commands =
+        is_command(words, before) && words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
+    if words.has(before, Senses::LABEL) {
+        return !commands && found.value >= rust_decimal::Decimal::ONE;
+    }
+    is_proper_name(words, before)
+}
+
+/// "Objective 1.4:", "(4) Set up": where a sentence stands in its plan.
+fn is_place_in_plan(words: &Words<'_, '_>, found: &Found) -> bool {
+    const PARTS: &[&str] =
+        &["objective", "goal", "action", "strategy", "initiative", "outcome", "aim", "priority", "target"];
+    let (at, end) = (found.at.start, found.at.end);
+    let is_headed = at == 1 && words.is_any(0, PARTS) && words.is_any(end, &[":", ".", "-", "–", ")"]);
+    let is_bracketed = words.is_before(at, &["("]) && words.is(end, ")");
+    let opens = at == 1 && words.is_word(end + 1) || words.is(end + 1, ":");
+    found.unit == Unit::Bare && end == at + 1 && (is_headed || is_bracketed && opens)
+}
+
+/// "Rust 2024 edition", "through 2028", "the 2026 survey".
+fn is_year(words: &Words<'_, '_>, found: &Found) -> bool {
+    const LEADS: &[&str] = &["through", "until", "till", "since", "from", "of", "for", "after", "before"];
+    let (at, text) = (found.at.start, words.text(found.at.start));
+    let (low, high) = (found.value, found.upper.unwrap_or_default());
+    let is_span = found.upper.is_some() && high - low == rust_decimal::Decimal::ONE && low > 9.into();
+    if is_span && words.is_before(at, &["("]) && words.is_any(found.at.end, &["actual", "actuals", ")"]) {
+        return found.unit == Unit::Bare;
+    }
+    let looks = text.len() == 4 && (text.starts_with("20") || text.starts_with("19"));
+    let named = words.is_any(found.at.end, &["edition", "report", "budget", "plan"]);
+    let leads = words.is_before(at, LEADS) && words.ends(found.at.end)
+        || words.is_before(at, &["the"]) && words.is_word(found.at.end);
+    found.unit == Unit::Bare && looks && words.is_kind(at, Kind::Number) && (named || leads)
+}
+
+/// "Kubernetes upgraded to 1.25": the name of a version.
+fn is_upgrade(words: &Words<'_, '_>, found: &Found) -> bool {
+    const TURNS: &[&str] = &["upgrade", "upgraded", "upgrades", "upgrading", "bump", "bumped", "bumps"];
+    let before = found.at.start.saturating_sub(4)..found.at.start;
+    found.unit == Unit::Bare
+        && before.clone().any(|at| words.is_any(at, TURNS))
+        && words.is_before(found.at.start, &["to"])
+}
+
+/// "land in one shared repository", "turned into one handbook": one and the same, and no number.
+fn is_same_one(words: &Words<'_, '_>, found: &Found) -> bool {
+    let at = found.at.start;
+    found.unit == Unit::Bare
+        && words.is(at, "one")
+        && words.is_before(at, &["in", "into", "as", "on"])
+        && words.is_word(found.at.end)
+}
+
+/// Tells an imperative at the beginning: "Release 3 features".
+fn is_command(words: &Words<'_, '_>, at: usize) -> bool {
+    words.has(at, Senses::MAKE)
+        && (at == 0 || words.is_before(at, &["to", "and", ",", "we", "will", ":", ";", "."]))
+}
+
+/// `1 and 2` behind "tier".
+fn continues_label(words: &Words<'_, '_>, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    let joins = |at: usize| {
+        words.is_before(at, &["and", "or", ",", "&", "+", "to", "-", "–"])
+            && words.is_kind(at - 2, Kind::Number)
+    };
+    let steps = (1..=LONGEST).map(|step| (step, at.saturating_sub(2 * step)));
+    steps.take_while(|(_, first)| *first > 0 && joins(first + 2)).any(|(_, first)| {
+        let lists = !words.is_any(first + 1, &["to", "-", "–"]);
+        words.has(first - 1, Senses::LABEL) || lists && is_proper_name(words, first - 1)
+    })
+}
+
+/// A word with a capital in the middle of the sentence that nobody counts in.
+fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
+    let known =
+        Senses::MEASURE.or(Senses::SCORE).or(Senses::LOW).or(Senses::CASE).or(Senses::MAKE).or(Senses::REACH);
+    let text = words.text(at);
+    let is_acronym = text.len() > 1 && text.chars().all(char::is_uppercase);
+    let is_inside = at > 0 && !words.is_before(at, &[".", ":", ";", "!"]);
+    (is_inside || is_acronym)
+        && !words.is_any(at, &["eoy", "eoq", "eom"])
+        && words.is_word(at)
+        && text.starts_with(char::is_uppercase)
+        && !words.has(at, known.or(Senses::UP).or(Senses::DOWN).or(Senses::STOP))
+}
+
+/// `1.` or `2)` in front of the sentence.
+fn is_list_mark(words: &Words<'_, '_>, found: &Found) -> bool {
+    let end = found.at.end;
+    // `1d.` is no day but a place in an outline.
+    let is_lettered = end == 2 && words.is_glued(1) && words.lower(1).len() == 1;
+    (found.unit == Unit::Bare || is_lettered)
+        && words.is_any(end, &[".", ")", ":"])
+        && words.is_glued(end)
+        && (words.is_word(end + 1) || !words.is_glued(end + 1) && words.is_kind(end + 1, Kind::Number))
+}

@@ -10,6 +10,7 @@ pub mod finding;
 pub mod label;
 pub mod lexicon;
 pub mod lint;
+mod outline;
 mod packed;
 pub mod rule;
 pub mod rules;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::outline::place;
 use super::sentence::{Sentence, read};
 use super::token::{Token, tokens};
 use crate::domain::day::Day;
@@ -41,7 +42,7 @@ pub struct Figure {
 pub struct Statement<'a> {
     /// As it was written.
     pub text: &'a str,
-    /// Its words, numbers and signs.
+    /// Its words, numbers and signs, behind its place in a list or a plan.
     pub tokens: Vec<Token<'a>>,
     /// What it says.
     pub sentence: Sentence,
@@ -53,7 +54,8 @@ impl<'a> Statement<'a> {
     /// Reads a text; `today` gives a day without a year its year.
     #[must_use]
     pub fn read(text: &'a str, today: Day) -> Self {
-        let tokens = tokens(text);
+        let mut tokens = tokens(text);
+        tokens.drain(..place(&tokens));
         let reading = read(&tokens, today);
         Self { text, tokens, sentence: reading.sentence, figures: reading.figures }
     }

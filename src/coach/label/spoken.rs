@@ -204,7 +204,7 @@ fn either(senses: Senses, form: Form) -> Senses {
     }
 }
 
-/// Where the statement itself begins: behind a number in a list, "KR 2:", "By the end of May,".
+/// Where the statement itself begins: behind "[stretch]" and "By the end of May,".
 pub(super) fn start(words: &[Word<'_>]) -> usize {
     let at = (0..words.len()).find(|at| !is_label(words, *at)).unwrap_or(0);
     let dates = |word: &Word<'_>| {
@@ -218,17 +218,15 @@ pub(super) fn start(words: &[Word<'_>]) -> usize {
     }
 }
 
-/// "KR 2:", "P0 -", "1.", "[stretch]": what stands before a statement and is no part of it.
+/// "[stretch]", "Goal:": a word that stands before a statement and is no part of it.
 fn is_label(words: &[Word<'_>], at: usize) -> bool {
     const NAMES: &[&str] = &["stretch", "existing", "optional", "goal", "target", "new", "result"];
     let word = &words[at];
     if word.is_sign {
         return !word.is(&["<", ">", "≤", "≥", "~", "<=", ">=", "+"]);
     }
-    let is_result = word.lower.starts_with("kr") && word.lower.len() < 4;
-    let is_name = word.lower.starts_with('p') && word.lower.len() == 2 || word.is(NAMES);
     let closes = words.get(at + 1).is_some_and(|word| word.is_sign && word.is(&[".", ")", ":", "]", "*"]));
-    is_result || (is_name || word.amount.is_some()) && closes && at < 4
+    word.is(NAMES) && closes && at < 4
 }
 
 /// Where a purpose or a means begins: "so that", "in order to", "by publishing", "thanks to", "to grow attendance".

@@ -181,7 +181,9 @@ fn is_part_of(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// Tells the number one from the pronoun.
 fn is_one(words: &Words<'_, '_>, at: usize) -> bool {
-    let is_last = words.is_before(at, &["to"]) && words.ends(at + 1);
+    let closes = words.ends(at + 1) || words.is(at + 1, "at");
+    let is_pair = at > 1 && words.is(at - 2, "one");
+    let is_last = words.is_before(at, &["to", "by"]) && closes && !is_pair;
     let is_each = words.is_before(at, &["from"])
         && (at + 2..at + 5).any(|at| words.is_any(at, &["next", "another", "other"]));
     let is_contrast = words.ends(at + 1)

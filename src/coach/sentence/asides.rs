@@ -124,7 +124,8 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
 /// "3-5 year plan": the unit in the singular belongs to the noun behind.
 fn is_of_years(words: &Words<'_, '_>, found: &Found) -> bool {
     let end = found.at.end;
-    let is_single = words.is_any(end - 1, &["year", "month"]) && found.value > rust_decimal::Decimal::ONE;
+    let is_single = words.is_any(end - 1, &["year", "month", "week", "day", "hour", "minute"])
+        && found.value > rust_decimal::Decimal::ONE;
     is_single && words.is_word(end) && !words.has(end, Senses::STOP)
 }
 
@@ -214,7 +215,8 @@ fn is_weak(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
             || words
                 .is_before(first, &["at", "across", "on", "with", "for", "among", "amongst", "in", "over"]));
     let is_age = found.unit == Unit::Bare && clues.side.is_some() && words.is_before(first, PEOPLE);
-    is_limit || is_top || is_place || is_age || words.is(found.at.start, "once")
+    let is_group = clues.is_bracketed && clues.side.is_some() && found.unit == Unit::Bare;
+    is_limit || is_group || is_top || is_place || is_age || words.is(found.at.start, "once")
 }
 
 /// Those of whom "under 5" tells the age.

@@ -4,6 +4,7 @@ use super::clues::Clues;
 use super::figures::Sign;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
 
 /// "5 more", "20 % revenue growth", "a reduction of 20 %": which way a difference goes.
 pub(super) fn change(words: &Words<'_, '_>, clues: &Clues, end: usize) -> Option<Sign> {
@@ -20,12 +21,30 @@ pub(super) fn change(words: &Words<'_, '_>, clues: &Clues, end: usize) -> Option
     let names = |at: &usize| words.is_any(*at, CHANGES);
     let before = clues.lead.checked_sub(1).filter(|_| clues.is_of).filter(names);
     let behind = Some(clues.noun_end).filter(|at| *at > end).map(|at| at - 1).filter(names);
+    let or_more = words.is(end, "or") && words.is_any(end + 1, &["more", "less"]);
+    let end = if or_more { end + 2 } else { end };
     way(end).or_else(|| before.and_then(way)).or_else(|| behind.and_then(way))
 }
 
 /// What a difference is measured from: "10 % below last year", "under plan".
 fn is_mark(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, &["last", "previous", "plan", "budget", "average", "target"])
+    const MARKS: &[&str] = &[
+        "last",
+        "previous",
+        "plan",
+        "budget",
+        "average",
+        "target",
+        "level",
+        "reference",
+        "baseline",
+        "levels",
+    ];
+    let at = at + usize::from(words.is_any(at, &["the", "our", "its"]));
+    (at..at + 3).take_while(|at| words.is_word(*at) || words.is_kind(*at, Kind::Number)).any(|at| {
+        let is_year = words.is_kind(at, Kind::Number) && words.text(at).len() == 4;
+        words.is_any(at, MARKS) || is_year
+    })
 }
 
 /// The nouns of change.

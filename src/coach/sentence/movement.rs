@@ -144,7 +144,14 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
     if target.found.value.is_zero() || words.has_before(clues.lead, Senses::COSTS) && clues.side.is_none() {
         return Some(Movement::Decrease);
     }
-    verb(words, target)
+    // "Check the new flow: users rate ease at least 4.5" is about the bound, whatever was done before.
+    let is_bound = clues.side == Some(Side::AtLeast) && !clues.is_to;
+    verb(words, target).filter(|way| !is_bound || *way == Movement::Increase || leads_down(words))
+}
+
+/// "Cut costs for at least 3 teams": the sentence begins with going down.
+fn leads_down(words: &Words<'_, '_>) -> bool {
+    words.has(first_word(words), Senses::DOWN.or(Senses::SPEED).or(Senses::IMPROVE))
 }
 
 /// The way the last verb of movement before the figure points.
@@ -182,8 +189,11 @@ pub(super) fn is_part_of_verb(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// "Fall term", "fall to next fall": a season and no movement.
 fn is_autumn(words: &Words<'_, '_>, at: usize) -> bool {
-    let is_season = words.is_any(at + 1, &["term", "semester", "cohort"]);
-    words.is(at, "fall") && (is_season || words.is_before(at, &["(", "next", "last", "each"]))
+    const SEASONS: &[&str] = &["fall", "spring", "next", "autumn"];
+    let is_season = words.is_any(at + 1, &["term", "semester", "cohort"])
+        || words.is(at + 1, "to") && words.is_any(at + 2, SEASONS)
+        || words.is_before(at, &["to", "(", "next", "last", "each"]);
+    words.is(at, "fall") && is_season
 }
 
 /// "Cut one release", "drop support": there the word is work, and nothing gets less.
@@ -286,14 +296,9 @@ fn is_told_apart(words: &Words<'_, '_>, at: usize) -> bool {
 pub(super) fn first_word(words: &Words<'_, '_>) -> usize {
     let skips = |at: &usize| {
         let is_small = words.has(*at, Senses::WE) || words.is_any(*at, &["to", "the", "will"]);
-        !words.is_word(*at) || is_small || is_numbered(words.lower(*at))
+        !words.is_word(*at) || is_small
     };
     (0..words.len().min(8)).find(|at| !skips(at)).unwrap_or(0)
-}
-
-/// `KR`, `KR1`, `KR2.3`: the place of a sentence in its list.
-fn is_numbered(word: &str) -> bool {
-    word.strip_prefix("kr").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || c == '.'))
 }
 
 /// Whether the target merely counts something, from nowhere: made by the team such a count is no movement. Money and

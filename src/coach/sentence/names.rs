@@ -1,4 +1,4 @@
-//! Figures that are part of a name or say where a sentence stands in its plan: "tier 1", "Python 3", "Objective 1.4:".
+//! Figures that are part of a name or tell one of several: "tier 1", "Python 3", "strategy (1):".
 
 use super::clues::Clues;
 use super::figures::Found;
@@ -11,16 +11,15 @@ use crate::coach::token::Kind;
 pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let at = found.at.start;
     if at == 0 {
-        let is_headed = found.unit == Unit::Bare
+        return found.unit == Unit::Bare
             && words.has(found.at.end, Senses::SHARE.or(Senses::AVERAGE))
             && words.text(found.at.end).starts_with(char::is_uppercase);
-        return is_headed || is_list_mark(words, found);
     }
     if words.is_before(at, &["aged", "age", "ages", "version", "v", "#", "no", "№"]) && !words.is(at, "one")
     {
         return true;
     }
-    if is_place_in_plan(words, found)
+    if is_one_of_several(words, found)
         || is_upgrade(words, found)
         || is_same_one(words, found)
         || is_year(words, found)
@@ -47,15 +46,10 @@ pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> b
     is_proper_name(words, before)
 }
 
-/// "Objective 1.4:", "(4) Set up": where a sentence stands in its plan.
-fn is_place_in_plan(words: &Words<'_, '_>, found: &Found) -> bool {
-    const PARTS: &[&str] =
-        &["objective", "goal", "action", "strategy", "initiative", "outcome", "aim", "priority", "target"];
+/// "Liquidity strategy (1):", one of several.
+fn is_one_of_several(words: &Words<'_, '_>, found: &Found) -> bool {
     let (at, end) = (found.at.start, found.at.end);
-    let is_headed = at == 1 && words.is_any(0, PARTS) && words.is_any(end, &[":", ".", "-", "–", ")"]);
-    let is_bracketed = words.is_before(at, &["("]) && words.is(end, ")");
-    let opens = at == 1 && words.is_word(end + 1) || words.is(end + 1, ":");
-    found.unit == Unit::Bare && end == at + 1 && (is_headed || is_bracketed && opens)
+    found.unit == Unit::Bare && words.is_before(at, &["("]) && words.is(end, ")") && words.is(end + 1, ":")
 }
 
 /// "Rust 2024 edition", "through 2028", "the 2026 survey".
@@ -63,7 +57,8 @@ fn is_year(words: &Words<'_, '_>, found: &Found) -> bool {
     const LEADS: &[&str] = &["through", "until", "till", "since", "from", "of", "for", "after", "before"];
     let (at, text) = (found.at.start, words.text(found.at.start));
     let (low, high) = (found.value, found.upper.unwrap_or_default());
-    let is_span = found.upper.is_some() && high - low == rust_decimal::Decimal::ONE && low > 9.into();
+    let is_span =
+        found.upper.is_some() && high - low == rust_decimal::Decimal::ONE && words.text(at).len() == 2;
     if is_span && words.is_before(at, &["("]) && words.is_any(found.at.end, &["actual", "actuals", ")"]) {
         return found.unit == Unit::Bare;
     }
@@ -124,15 +119,4 @@ fn is_proper_name(words: &Words<'_, '_>, at: usize) -> bool {
         && words.is_word(at)
         && text.starts_with(char::is_uppercase)
         && !words.has(at, known.or(Senses::UP).or(Senses::DOWN).or(Senses::STOP))
-}
-
-/// `1.` or `2)` in front of the sentence.
-fn is_list_mark(words: &Words<'_, '_>, found: &Found) -> bool {
-    let end = found.at.end;
-    // `1d.` is no day but a place in an outline.
-    let is_lettered = end == 2 && words.is_glued(1) && words.lower(1).len() == 1;
-    (found.unit == Unit::Bare || is_lettered)
-        && words.is_any(end, &[".", ")", ":"])
-        && words.is_glued(end)
-        && (words.is_word(end + 1) || !words.is_glued(end + 1) && words.is_kind(end + 1, Kind::Number))
 }

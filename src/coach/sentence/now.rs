@@ -114,5 +114,6 @@ pub(super) fn names_time(words: &Words<'_, '_>, at: usize) -> bool {
         && (text.starts_with("20") || text.starts_with("19"))
         && words.is_kind(at, Kind::Number);
     let is_part = text.starts_with(['q', 'h', 'f']) && text.ends_with(|last: char| last.is_ascii_digit());
-    is_year || is_part && text.len() < 8 || words.has(at, Senses::MONTH)
+    let is_short = words.is(at + 1, "/") && words.is_glued(at + 2) && text.len() == 2;
+    is_year || is_short || is_part && text.len() < 8 || words.has(at, Senses::MONTH)
 }

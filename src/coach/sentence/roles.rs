@@ -144,16 +144,19 @@ fn far_end(all: &[Placed], from: usize) -> Option<usize> {
 fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize> {
     let next = from + 1;
     let is_remark = |at: &usize| all[*at].clues.is_bracketed && all[*at].weight == Weight::Aside;
-    let next = if all.get(next).is_some_and(|_| is_remark(&next)) { next + 1 } else { next };
+    let has_remark = next < all.len() && is_remark(&next);
+    let end = if has_remark { all[next].found.at.end + 1 } else { all[from].found.at.end };
+    let next = next + usize::from(has_remark);
     let to = all.get(next).filter(|to| to.clues.is_to && to.weight > Weight::Aside)?;
-    let is_next = to.clues.lead <= all[from].clues.noun_end + 4 && to.clues.lead >= all[from].found.at.end;
+    let is_next = to.clues.lead <= all[from].clues.noun_end.max(end) + 4 && to.clues.lead >= end;
     if to.clues.is_column {
-        return same_unit(&all[from].found, &to.found).then_some(next);
+        let moves = same_unit(&all[from].found, &to.found) && all[from].found.value != to.found.value;
+        return (moves && !to.clues.is_now).then_some(next);
     }
     if to.clues.is_arrow && is_next {
         return Some(next);
     }
-    let touches = to.clues.lead == all[from].found.at.end || is_led_on(words, &all[from], to);
+    let touches = to.clues.lead == end || is_led_on(words, &all[from], to);
     let is_level = all[from].clues.side.is_none() && !all[from].is_difference();
     (touches && is_level && same_unit(&all[from].found, &to.found)).then_some(next)
 }

@@ -479,7 +479,7 @@ fn where_it_stands_is_read_from_zero_and_from_instead() {
 #[test]
 fn the_place_of_a_goal_in_its_plan_is_no_figure() {
     assert_read(&[
-        ("Objective 1.4: Improve the crisis training of first responders", "? -> ?"),
+        ("Objective 1.4: Improve the crisis training of first responders", "? -> ? ^"),
         ("(4) Set up a calendar of programs that build audiences", "? -> ?"),
         ("1. 95% of our students satisfied", "? -> 95 % ^"),
         ("Liquidity strategy (1): write down which sectors come first", "? -> ?"),
@@ -516,5 +516,28 @@ fn ways_are_told_by_the_word_that_counts() {
         ("A decrease of issues about the docs", "? -> ? v"),
         ("Keep full accreditation", "? -> ? ="),
         ("Keep up the free evenings each month", "? -> ? ="),
+    ]);
+}
+
+#[test]
+fn plans_and_reports_say_where_they_stand_in_their_own_way() {
+    assert_read(&[
+        ("Burglary of homes 25 per cent. lower by 2005", "? -> 25 % change v"),
+        ("Water use of our sites 15% under the 2016 level by 2025", "? -> 15 % change v"),
+        ("Encoding complexity 25% or more below the reference", "? -> 25 % change v"),
+        ("Honours students as % of undergraduates: 6% (05-06) -> 7.5% (09-10)", "6 -> 7.5 % ^"),
+        ("Learning communities of the plan: 0 (05-06) to 20 (09-10)", "0 -> 20 plan ^"),
+        ("Attendees at the signature event: 16,000 (14,000 in 23/24)", "14,000 -> 16,000 event ^"),
+        ("c. 30 day readmissions for all causes down to 12.5% after 1 year", "? -> 12.5 % v"),
+        ("+ Net membership of every small club (<51) up by one at least", "? -> 1 ^"),
+        ("Search on the knowledge base answers in under a second | < 1s p95", "? -> 1 s v"),
+        ("KR2 | 10 articles out, mean score above 50 | 0 out so far", "0 -> 10 articles ^"),
+        ("Fix trouble from redrawing the graph each time", "? -> ?"),
+        ("Goal 1: lower rate of preterm births", "? -> ? v"),
+        ("Goal 2: fewer deaths in connection with sleep", "? -> ? v"),
+        (
+            "KR 5.1 | Check the flow, users rate clarity and ease at least 4.5/5 on average",
+            "? -> 4.5 points ^",
+        ),
     ]);
 }

@@ -83,7 +83,10 @@ fn direct(words: &Words<'_, '_>, at: usize) -> Option<(Unit, usize)> {
     match words.lower(at) {
         "%" | "percent" | "percentage" | "pct" | "٪" if is_points(at + 1) => Some((Unit::Points, at + 2)),
         "%" | "percent" | "pct" | "٪" => Some((Unit::Percent, at + 1)),
-        "per" if words.is(at + 1, "cent") => Some((Unit::Percent, at + 2)),
+        "per" if words.is(at + 1, "cent") => {
+            let is_short = words.is(at + 2, ".") && words.is_word(at + 3) && words.is_glued(at + 2);
+            Some((Unit::Percent, at + 2 + usize::from(is_short)))
+        }
         "pc" if words.is_glued(at) => Some((Unit::Percent, at + 1)),
         "pp" | "ppt" | "pts" | "points" | "point" | "stars" | "star" => Some((Unit::Points, at + 1)),
         "x" | "×" | "fold" if !repeats(words, at + 1) => Some((Unit::Factor, at + 1)),

@@ -12,7 +12,7 @@ use super::figures::{Labelled, today};
 /// How often a signal must be met.
 const MET: usize = 2;
 /// How strongly the weights of work, and all others, are held back.
-const HELD: [f64; 2] = [2.0, 3.0];
+const HELD: [f64; 2] = [1.0, 3.0];
 /// How often all sentences are gone through.
 const ROUNDS: i32 = 400;
 /// Weights below this, in hundredths, are left out.
@@ -22,10 +22,10 @@ const DEFINING: (&str, f64) = ("the method", 4.0);
 /// How many written objectives a real one counts for: real ones are of other kinds, and fewer.
 const REAL_AIM: f64 = 2.0;
 /// At which sums, in hundredths, a key result is called work, and down to which an effect.
-const WORK_FROM: i32 = 60;
+const WORK_FROM: i32 = 80;
 const EFFECT_TO: i32 = 0;
 /// From which sum on it is left open what a key result is.
-const OPEN_FROM: i32 = 50;
+const OPEN_FROM: i32 = 100;
 
 /// The labels of objectives, in the order of the file.
 const OBJECTIVES: [&str; 5] = ["good", "metric_in_objective", "task", "vague", "business_as_usual"];
@@ -59,7 +59,7 @@ pub fn learned(key_results: &[&Labelled], objectives: &[&Labelled]) -> Learned {
         key_results.iter().copied().filter(|row| row.label != "ambiguous").collect();
     let work = Lesson::of(&decided, |row| &row.label);
     let mut aims = Lesson::of(objectives, |row| &row.label);
-    for (row, _) in aims.rows.iter_mut().zip(objectives).filter(|(_, said)| said.is_real) {
+    for (row, _) in aims.rows.iter_mut().zip(objectives).filter(|(_, said)| super::REAL.contains(&said.set)) {
         row.counts *= REAL_AIM;
     }
     let read: Vec<&Labelled> = key_results.iter().copied().filter(|row| row.numbers.is_some()).collect();

@@ -31,7 +31,10 @@ const BULLETS: &[&str] =
 /// How many tokens say where a statement stands; none where nothing else is said.
 pub(super) fn place(tokens: &[Token<'_>]) -> usize {
     let mut at = bullets(tokens, 0);
-    while let Some(next) = label(tokens, at).filter(|next| *next > at) {
+    if let Some(next) = bracketed(tokens, at) {
+        at = bullets(tokens, next);
+    }
+    while let Some(next) = part(tokens, at).or_else(|| numbered(tokens, at)) {
         at = bullets(tokens, next);
     }
     if at < tokens.len() { at } else { 0 }
@@ -48,11 +51,6 @@ fn bullets(tokens: &[Token<'_>], from: usize) -> usize {
 /// `-5`: the sign of a number.
 fn is_signed(tokens: &[Token<'_>], at: usize) -> bool {
     is_any(tokens, at, &["-", "–", "#"]) && is_number(tokens, at + 1) && is_glued(tokens, at + 1)
-}
-
-/// Behind a label.
-fn label(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    part(tokens, at).or_else(|| bracketed(tokens, at)).or_else(|| numbered(tokens, at))
 }
 
 /// "KR1", "KR 2.1 (search):", "Goal #3 -", "P1:".

@@ -35,8 +35,8 @@ pub struct Labelled {
     pub numbers: Option<Numbers>,
     /// The organisation.
     pub source: String,
-    /// Whether its set holds nothing but what organisations put in public; told by those who learn from it.
-    pub is_real: bool,
+    /// The set it is of, as the names of its files begin; told by those who learn from it.
+    pub set: &'static str,
 }
 
 impl Labelled {
@@ -89,7 +89,7 @@ fn labelled(line: &str) -> Labelled {
             direction: text("direction"),
         }),
         source: source.split(',').next().unwrap_or_default().to_owned(),
-        is_real: false,
+        set: "",
     }
 }
 

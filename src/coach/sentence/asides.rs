@@ -124,9 +124,15 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
 /// "3-5 year plan": the unit in the singular belongs to the noun behind.
 fn is_of_years(words: &Words<'_, '_>, found: &Found) -> bool {
     let end = found.at.end;
-    let is_single = words.is_any(end - 1, &["year", "month", "week", "day", "hour", "minute"])
-        && found.value > rust_decimal::Decimal::ONE;
-    is_single && words.is_word(end) && !words.has(end, Senses::STOP)
+    // "30 day readmissions", but not "a ten day close".
+    let is_short = words.is_any(end - 1, &["week", "day", "hour", "minute"])
+        && words.is_kind(found.at.start, Kind::Number)
+        && !words.has_before(found.at.start, Senses::ARTICLE);
+    let is_single = is_short || words.is_any(end - 1, &["year", "month"]);
+    is_single
+        && found.value > rust_decimal::Decimal::ONE
+        && words.is_word(end)
+        && !words.has(end, Senses::STOP)
 }
 
 /// "a 30 day trial": the article belongs to the noun behind.

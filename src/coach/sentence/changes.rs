@@ -15,7 +15,7 @@ pub(super) fn change(words: &Words<'_, '_>, clues: &Clues, end: usize) -> Option
         () if words.has(at, Senses::WIDER) => Some(Sign::Plus),
         () if words.has(at, Senses::NARROWER) => Some(Sign::Minus),
         () if words.is_any(at, &["below", "under"]) && is_mark(words, at + 1) => Some(Sign::Minus),
-        () if words.is_any(at, &["above", "over"]) && is_mark(words, at + 1) => Some(Sign::Plus),
+        () if words.is_any(at, &["above", "over"]) && is_before_mark(words, at + 1) => Some(Sign::Plus),
         () => None,
     };
     let names = |at: &usize| words.is_any(*at, CHANGES);
@@ -26,25 +26,19 @@ pub(super) fn change(words: &Words<'_, '_>, clues: &Clues, end: usize) -> Option
     way(end).or_else(|| before.and_then(way)).or_else(|| behind.and_then(way))
 }
 
-/// What a difference is measured from: "10 % below last year", "under plan".
+/// "Above last year", "above plan".
+fn is_before_mark(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &["last", "previous", "plan", "budget", "average", "target"])
+}
+
+/// "Under the 2016 level", "below last year", "below the reference": it is compared with something.
 fn is_mark(words: &Words<'_, '_>, at: usize) -> bool {
-    const MARKS: &[&str] = &[
-        "last",
-        "previous",
-        "plan",
-        "budget",
-        "average",
-        "target",
-        "level",
-        "reference",
-        "baseline",
-        "levels",
-    ];
-    let at = at + usize::from(words.is_any(at, &["the", "our", "its"]));
-    (at..at + 3).take_while(|at| words.is_word(*at) || words.is_kind(*at, Kind::Number)).any(|at| {
+    let named = |at: usize| {
         let is_year = words.is_kind(at, Kind::Number) && words.text(at).len() == 4;
-        words.is_any(at, MARKS) || is_year
-    })
+        is_year || words.is_any(at, &["level", "levels", "reference", "baseline"])
+    };
+    let first = at + usize::from(words.is_any(at, &["the", "our", "its"]));
+    is_before_mark(words, at) || (first..first + 3).take_while(|at| !words.ends(*at)).any(named)
 }
 
 /// The nouns of change.

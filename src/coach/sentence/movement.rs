@@ -145,7 +145,7 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
         return Some(Movement::Decrease);
     }
     // "Check the new flow: users rate ease at least 4.5" is about the bound, whatever was done before.
-    let is_bound = clues.side == Some(Side::AtLeast) && !clues.is_to;
+    let is_bound = clues.side == Some(Side::AtLeast) && !clues.is_to && !clues.is_by;
     verb(words, target).filter(|way| !is_bound || *way == Movement::Increase || leads_down(words))
 }
 

@@ -71,7 +71,7 @@ fn is_every(words: &Words<'_, '_>, at: usize) -> bool {
             let skips = skips + usize::from(words.is_any(at + 1 + skips, &["the", "our", "its", "their"]));
             let noun = at + 1 + skips;
             words.is_word(noun)
-                && !words.is(noun, "time")
+                && !(words.is(at, "each") && words.is(noun, "time"))
                 && amount(words, noun).is_none()
                 && (!words.has(noun, Senses::STOP.or(Senses::PERIOD)) || words.text(noun) == "US")
                 && !is_placed(words, at)

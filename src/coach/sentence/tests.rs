@@ -539,5 +539,9 @@ fn plans_and_reports_say_where_they_stand_in_their_own_way() {
             "KR 5.1 | Check the flow, users rate clarity and ease at least 4.5/5 on average",
             "? -> 4.5 points ^",
         ),
+        ("KR1 (40) new conformant endpoints", "? -> 40 ^"),
+        ("The monthly review is a two hour job, down from 16", "16 -> 2 h v"),
+        ("Imports complete every time, none gets stuck", "? -> 100 % ^"),
+        ("KR4.1 - Method 1 (geocoder) run over the whole set", "? -> ?"),
     ]);
 }

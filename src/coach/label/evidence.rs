@@ -35,7 +35,7 @@ const OBJECTIVES: [(usize, ObjectiveLabel); 5] = [
 ];
 
 /// Reasons of rules by which a key result is open as the labels are defined, whatever its words weigh.
-const DEFINED_OPEN: &[&str] = &["badge", "habit", "capability"];
+const DEFINED_OPEN: &[&str] = &["badge", "habit", "capability", "mixed"];
 
 /// What speaks for and against a statement being this or that.
 pub(super) fn sums(clause: &Clause<'_>, statement: &Statement<'_>) -> Sums {

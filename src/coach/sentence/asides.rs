@@ -44,14 +44,14 @@ pub(super) fn weight(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Wei
     }
 }
 
-/// "% of calls answered within an hour": what a share without a figure is a share of.
+/// "% of calls answered within an hour", "fewer readmissions within 30 days": what is counted, and no level of it.
 fn is_under_heading(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
-    let is_share = words.is(0, "%") || words.has(0, Senses::SHARE);
+    let is_share = (words.is(0, "%") || words.has(0, Senses::SHARE)) && words.is(1, "of");
+    let is_fewer = words.is_any(0, &["fewer", "more"]) && matches!(found.unit, Unit::Time(..));
     let is_part = |at: usize| words.is_any(at, &[":", ",", ";", "|", "-", "–", "(", "="]);
-    is_share
-        && words.is(1, "of")
+    (is_share || is_fewer)
         && found.unit != Unit::Percent
-        && clues.side.is_some() | clues.is_within
+        && (clues.side.is_some() || clues.is_within)
         && !(2..=clues.lead).any(is_part)
 }
 

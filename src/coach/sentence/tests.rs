@@ -494,6 +494,9 @@ fn what_a_heading_selects_is_no_target() {
     assert_read(&[
         ("% of calls written up and published within 72 hours", "? -> ?"),
         ("Percentage of ratings above 4", "? -> ?"),
+        ("Fewer readmissions within 30 days", "? -> ? v"),
+        ("More tickets answered within 4 hours", "? -> ? ^"),
+        ("Fewer than 3 incidents a month", "? -> 3 incidents v"),
         ("Share of orders out within 2 days: 90%", "? -> 90 % ^"),
         ("70% or more of all projects benefit from 1+ of our programmes", "? -> 70 % ^"),
         (

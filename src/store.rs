@@ -51,7 +51,7 @@ pub use beside::{Others, Parts};
 pub use draft::Draft;
 pub use layout::{address_of, path};
 pub use load::{Loaded, OpenError};
-pub use save::{SaveError, Saved};
+pub use save::{SaveError, Saved, Unfit};
 pub use walk::Names;
 
 use crate::domain::change::{Address, Record};

@@ -9,6 +9,7 @@
 //! screens    one file each: list, detail, actions          forms   fields, one subject a form
 //! menu       a few answers with letters                     finder  help, palette, search
 //! found      the matches of a search, one after the other
+//! marks      rows that are marked, for what takes several
 //! view       draws the state                                run     the loop: all effects, all terminal calls
 //! terminal   enters and leaves the terminal, draws one frame, hands it over
 //! watch      tells that others write into the folder
@@ -35,6 +36,7 @@ pub mod keymap;
 pub mod keys;
 pub mod list;
 pub mod look;
+pub mod marks;
 pub mod menu;
 pub mod message;
 mod page;

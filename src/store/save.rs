@@ -1,5 +1,6 @@
 //! Writes a change: everything is looked at first, then written file by file, what is referred to before what refers.
 
+mod by_hand;
 #[cfg(test)]
 mod cut;
 mod insist;
@@ -14,6 +15,7 @@ use super::write::again;
 use super::write::error::{Reason, WriteError};
 use super::{Store, draft, write};
 use crate::domain::change::{Address, Change, Record};
+pub use by_hand::Unfit;
 pub use obstacle::{Conflict, Obstacle, SaveError};
 use plan::{Act, Plan};
 

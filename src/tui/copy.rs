@@ -1,6 +1,6 @@
 //! What of a selected row can be copied, and the menu that asks which.
 
-use super::list::{selected, selected_row};
+use super::marks;
 use super::menu::{self, Choice, Menu};
 use super::message::Effect;
 use super::room::{self, Room};
@@ -28,7 +28,7 @@ pub fn open(state: &mut State) -> Vec<Effect> {
     menu(state).map(|menu| menu::open(state, menu)).unwrap_or_default()
 }
 
-/// Asks which text is copied, of the selected row or of the session on the screen; none where nothing can be.
+/// Asks which text is copied, of the marked rows, the selected one, or of the session on the screen; none where nothing can be.
 #[must_use]
 pub fn menu(state: &State) -> Option<Menu> {
     let menu = Menu::new(words::COPY, words::IT_GOES_TO_THE_CLIPBOARD);
@@ -37,9 +37,24 @@ pub fn menu(state: &State) -> Option<Menu> {
     };
     let texts = match state.room.as_ref().filter(|room| room.is_shown) {
         Some(room) => texts_of_session(state, room),
-        None => texts(state, &selected(state)?),
+        None => texts_of_rows(state, &marks::taken(state)),
     };
     Some(texts).filter(|texts| !texts.is_empty()).map(|texts| texts.into_iter().fold(menu, add))
+}
+
+/// What can be copied of rows, of several a line each; what one of them has not is left out for it.
+fn texts_of_rows(state: &State, rows: &[Target]) -> Vec<Text> {
+    let mut all: Vec<Text> = Vec::new();
+    for text in rows.iter().flat_map(|row| texts(state, row)) {
+        match all.iter_mut().find(|known| known.letter == text.letter) {
+            Some(known) => {
+                known.says.push('\n');
+                known.says.push_str(&text.says);
+            }
+            None => all.push(text),
+        }
+    }
+    all
 }
 
 /// What can be copied of a session: the question that is read aloud, the board, and what is talked about.
@@ -94,19 +109,20 @@ fn sentence(state: &State, target: &Target) -> String {
         }
         _ => None,
     };
-    title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| words(state))
+    title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| words(state, target))
 }
 
-/// The words of the selected row, one blank between them.
-fn words(state: &State) -> String {
+/// The words of a row, one blank between them.
+fn words(state: &State, target: &Target) -> String {
     let entries = screens::entries(state);
-    let row = selected_row(state, &entries).and_then(|at| entries.get(at));
+    let row = entries.iter().find(|entry| entry.target == *target);
     let words = row.map(|entry| entry.row(state).words()).unwrap_or_default();
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The record a row is, or stands in.
-fn address(state: &State, target: &Target) -> Option<Address> {
+#[must_use]
+pub fn address(state: &State, target: &Target) -> Option<Address> {
     let here = state.place.clone();
     let under = |id: &KeyResultId| key_result(state, state.place.as_ref()?, id);
     match target {

@@ -1,4 +1,4 @@
-//! The person's own editor: `$VISUAL` or `$EDITOR`, on a file or on a text.
+//! The person's own editor: `$VISUAL` or `$EDITOR`, on a text.
 
 use std::ffi::OsStr;
 use std::io::{self, Write};
@@ -24,17 +24,6 @@ pub enum Edited {
 pub fn chosen(env: &dyn Fn(&str) -> Option<String>) -> String {
     let named = ["VISUAL", "EDITOR"].iter().find_map(|name| env(name).filter(|line| !line.trim().is_empty()));
     named.unwrap_or_else(|| (if cfg!(windows) { "notepad" } else { "vi" }).to_owned())
-}
-
-/// Lets the editor have the terminal on a file that stays where it is.
-///
-/// # Errors
-///
-/// Says that the terminal could not be entered again.
-pub fn edit_file(console: &mut Console, editor: &str, path: &Path) -> io::Result<Edited> {
-    let before = std::fs::read_to_string(path);
-    let ended = console.hand_over(|| run(editor, path))?;
-    Ok(outcome(editor, ended, || Ok((before?, std::fs::read_to_string(path)?))))
 }
 
 /// Lets the editor have the terminal on a text; a suffix such as `.md` tells it what kind of text.

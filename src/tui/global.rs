@@ -7,6 +7,7 @@ use super::exports::{Page, themes};
 use super::finder::{self, Scope};
 use super::fit::SizeClass;
 use super::list;
+use super::marks;
 use super::menu;
 use super::message::Effect;
 use super::room;
@@ -38,7 +39,7 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
         GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), words::NOTHING_HAS_BEEN_TAKEN_BACK),
         GlobalAction::Back => {
             let list = state.list();
-            let is_plain = list.filter.is_empty() && state.found.is_none();
+            let is_plain = list.filter.is_empty() && state.found.is_none() && list.marks.is_empty();
             let is_top = list.pane == Pane::List && is_plain && state.screen != ScreenName::Map;
             nothing(is_top, anywhere::THIS_IS_THE_TOP)
         }
@@ -103,7 +104,9 @@ fn turn_guide(state: &mut State) {
 
 fn back(state: &mut State) {
     let list = state.list();
-    if list.pane == Pane::List && state.found.is_some() {
+    if list.pane == Pane::List && !list.marks.is_empty() {
+        marks::clear(state);
+    } else if list.pane == Pane::List && state.found.is_some() {
         state.found = None;
     } else if list.pane == Pane::List && list.filter.is_empty() && state.screen == ScreenName::Map {
         state.screen = ScreenName::Overview;
@@ -120,6 +123,8 @@ fn back(state: &mut State) {
 }
 
 fn leave(state: &mut State) -> Vec<Effect> {
+    // Nothing is lost with marks.
+    marks::clear(state);
     if enabled(state, GlobalAction::Back).is_ok() {
         back(state);
         return Vec::new();

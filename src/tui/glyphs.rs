@@ -10,6 +10,8 @@ use ratatui::buffer::Buffer;
 pub struct Glyphs {
     /// Stands before the selected row.
     pub cursor: &'static str,
+    /// Stands before a row that is marked.
+    pub marked: &'static str,
     /// Stands before a row whose parts are hidden.
     pub folded: &'static str,
     /// Stands before a row whose parts are shown.
@@ -98,6 +100,7 @@ impl Glyphs {
     /// The signs of a terminal that shows Unicode.
     pub const UNICODE: Self = Self {
         cursor: "▸",
+        marked: "*",
         folded: "▹",
         unfolded: "▿",
         attention: "!",
@@ -144,6 +147,7 @@ impl Glyphs {
     /// The signs of any terminal.
     pub const ASCII: Self = Self {
         cursor: ">",
+        marked: "*",
         folded: "+",
         unfolded: "-",
         attention: "[!]",

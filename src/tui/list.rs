@@ -2,15 +2,20 @@
 
 use super::actions::{Enabled, Row};
 use super::copy;
+use super::forms::{self, Subject};
+use super::marks;
 use super::menu;
 use super::message::Effect;
 use super::screens::{self, Entry, Listed};
 use super::sort::{self, Order};
 use super::state::{Pane, State};
-use super::target::Target;
+use super::target::{Heading, Target};
 use super::view;
 use super::widgets::list::Fold;
+use crate::domain::change::Address;
+use crate::store::address_of;
 use crate::words::actions::lists as acts;
+use crate::words::anywhere;
 use crate::words::lists as words;
 
 /// What can be done in any list.
@@ -38,13 +43,19 @@ pub enum ListAction {
     Sort,
     /// Asks what of the row is copied.
     Copy,
+    /// Marks the row, or takes its mark away.
+    Mark,
+    /// Gives the row another name.
+    Rename,
+    /// Opens the file of the row in the editor.
+    Editor,
 }
 
 impl ListAction {
     /// Whether it moves in the list; that there is nowhere to go needs no words.
     #[must_use]
     pub fn moves(self) -> bool {
-        !matches!(self, Self::Sort | Self::Copy)
+        !matches!(self, Self::Sort | Self::Copy | Self::Mark | Self::Rename | Self::Editor)
     }
 }
 
@@ -79,6 +90,9 @@ pub const ACTIONS: &[Row<ListAction>] = &[
     },
     Row { id: "list.sort", words: acts::SORT, keys: &["s"], rank: 32, action: ListAction::Sort },
     Row { id: "list.copy", words: acts::COPY, keys: &["y"], rank: 33, action: ListAction::Copy },
+    Row { id: "list.mark", words: acts::MARK, keys: &["space"], rank: 34, action: ListAction::Mark },
+    Row { id: "list.rename", words: acts::RENAME, keys: &["r"], rank: 35, action: ListAction::Rename },
+    Row { id: "list.editor", words: acts::EDITOR, keys: &["E"], rank: 36, action: ListAction::Editor },
 ];
 
 /// Tells whether there is anything to move in.
@@ -91,6 +105,12 @@ pub fn enabled(state: &State, action: ListAction) -> Enabled {
             Err(words::THE_LIST_HAS_THE_KEYS_ALREADY.to_owned())
         }
         ListAction::Into if state.list().pane != Pane::List => Err(words::THE_DETAIL_HAS_THE_KEYS.to_owned()),
+        ListAction::Mark => marks::enabled(state),
+        ListAction::Rename => can_rename(state),
+        ListAction::Editor => match file(state) {
+            Some(_) => Ok(()),
+            None => Err(words::IT_HAS_NO_FILE.to_owned()),
+        },
         ListAction::Sort if !sort::has_several(state) => Err(words::NOTHING_TO_SORT.to_owned()),
         _ if screens::entries(state).is_empty() => Err(words::THE_LIST_IS_EMPTY.to_owned()),
         _ => Ok(()),
@@ -114,8 +134,38 @@ pub fn update(state: &mut State, action: ListAction) -> Vec<Effect> {
         ListAction::Back | ListAction::Turn => turn_to(state, Pane::List),
         ListAction::Sort => return menu::open(state, Order::menu(state.list().order)),
         ListAction::Copy => return copy::open(state),
+        ListAction::Mark => marks::turn(state),
+        ListAction::Rename => {
+            let subject = selected(state).and_then(|row| forms::named_by(state, &row));
+            return subject.map(|of| forms::open(state, Subject::Rename(Box::new(of)))).unwrap_or_default();
+        }
+        ListAction::Editor => return file(state).map(Effect::EditFile).into_iter().collect(),
     }
     Vec::new()
+}
+
+fn can_rename(state: &State) -> Enabled {
+    let row = selected(state);
+    if row.as_ref().and_then(|row| forms::named_by(state, row)).is_none() {
+        return Err(words::IT_HAS_NO_NAME.to_owned());
+    }
+    let is_of_the_quarter = !matches!(row, Some(Target::Quarter(_) | Target::Spot(_)));
+    let is_closed = state.here().is_some_and(|(quarter, _)| quarter.frame.closed.is_some());
+    if is_of_the_quarter && is_closed { Err(anywhere::QUARTER_IS_CLOSED.to_owned()) } else { Ok(()) }
+}
+
+/// The file of the selected row: its record's, and of a damaged file that file itself.
+fn file(state: &State) -> Option<Address> {
+    match selected(state)? {
+        Target::Trouble(says) => {
+            let path = says.split(':').next()?;
+            address_of(path)
+        }
+        Target::Heading(Heading::Frame | Heading::NotNow | Heading::KeepRunning | Heading::Delivery) => {
+            state.place.clone().map(Address::Frame)
+        }
+        row => copy::address(state, &row),
+    }
 }
 
 /// Whether the rows of the open list have parts that can be folded.

@@ -5,7 +5,9 @@ use super::exports::Page;
 use super::finder::Scope;
 use super::forms::{self, Drop, Form, Subject};
 use super::keys::Chord;
+use super::marks;
 use super::message::{Effect, Save};
+use super::screens::setting::{delivered, removed};
 use super::sort::Order;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
@@ -33,6 +35,10 @@ pub enum Choice {
     RemoveKeyResult(KeyResultId),
     /// Moves a key result to the delivery list.
     ToDelivery(KeyResultId),
+    /// Takes several rows away.
+    RemoveSeveral(Vec<Target>),
+    /// Moves several key results to the delivery list.
+    DeliverSeveral(Vec<Target>),
     /// Asks again a question of the coach that was waived.
     AskAgain(Asked, Rule),
     /// Ticks a point of the hand-over.
@@ -106,6 +112,13 @@ impl Menu {
         }
         let says = words::DROP_WITH_A_REASON;
         self.answer('x', (anywhere::DROP, says), Choice::Form(Subject::Drop(what)))
+    }
+
+    /// Adds what gives several things up together.
+    #[must_use]
+    pub fn drop_several(self, all: Vec<Drop>) -> Self {
+        let says = words::DROP_WITH_A_REASON;
+        self.answer('x', (anywhere::DROP, says), Choice::Form(Subject::DropSeveral(all)))
     }
 
     /// Adds an answer.
@@ -227,12 +240,9 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
         Choice::TakeUp(Drop::KeyResult(id)) => Save::new(state.desk()?.take_up_key_result(id)?),
         Choice::RemoveObjective(id) => Save::new(state.desk()?.remove_objective(id)?),
         Choice::RemoveKeyResult(id) => Save::new(state.desk()?.remove_key_result(id)?),
-        Choice::ToDelivery(id) => {
-            let (desk, mut seed) = state.desk_and_seed()?;
-            let change = desk.move_to_delivery(id, &mut seed)?;
-            state.seed = seed;
-            Save::new(change)
-        }
+        Choice::ToDelivery(id) => Save::new(delivered(state, &Target::KeyResult(id.clone()))?),
+        Choice::RemoveSeveral(all) => Save::new(marks::together(state, all, removed)?).of_marked(),
+        Choice::DeliverSeveral(all) => Save::new(marks::together(state, all, delivered)?).of_marked(),
         Choice::AskAgain(about, rule) => Save::new(state.desk()?.ask_again(about, rule.id())?),
         Choice::Tick(id, verdict) => {
             Save::new(state.desk()?.tick(id, *verdict)?).select(Target::Handed(id.clone()))

@@ -98,6 +98,8 @@ pub enum Effect {
     Seek(Option<Wish>),
     /// Hand a text to the editor.
     Edit(String),
+    /// Hand the file of a record to the editor.
+    EditFile(Address),
     /// Write a page for others.
     Write(Page),
     /// Share the workspace through git.
@@ -139,13 +141,22 @@ pub struct Save {
     pub select: Option<Target>,
     /// What comes next.
     pub then: Then,
+    /// Whether it took the marked rows, whose marks go with it.
+    pub is_of_marked: bool,
 }
 
 impl Save {
     /// A new decision that closes whatever was open.
     #[must_use]
     pub fn new(change: Change) -> Self {
-        Self { change, select: None, then: Then::Close }
+        Self { change, select: None, then: Then::Close, is_of_marked: false }
+    }
+
+    /// Takes the marks away afterwards.
+    #[must_use]
+    pub fn of_marked(mut self) -> Self {
+        self.is_of_marked = true;
+        self
     }
 
     /// Selects a row afterwards.

@@ -269,7 +269,7 @@ impl Session {
         while let Some(effect) = waiting.pop_front() {
             let (is_save, may_have_written) = (
                 matches!(effect, Effect::Save(_) | Effect::Turn(_)),
-                matches!(effect, Effect::Recall | Effect::Share),
+                matches!(effect, Effect::Recall | Effect::Share | Effect::EditFile(_)),
             );
             let message = match effect {
                 Effect::Quit => {
@@ -285,6 +285,7 @@ impl Session {
                 Effect::Ring => None,
                 Effect::Suspend => self.suspend(console, events),
                 Effect::Edit(text) => Some(lent::edit(console, events, &text)?),
+                Effect::EditFile(address) => Some(self.edit_file(console, events, &address)?),
                 Effect::Share => Some(self.share(console, events)?),
                 Effect::Copy(text) => Some(hands::copy(console, &self.settings.clipboard, &text)?),
                 Effect::TurnMouse => Some(self.turn_mouse(console)?),

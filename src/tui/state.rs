@@ -1,7 +1,7 @@
 //! What is on the screens: one value that can be cloned and compared. It holds the workspace and the chosen quarter,
 //! never "the" quarter, as two are open at once for three weeks (J8).
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 use std::sync::Arc;
 
@@ -121,6 +121,8 @@ pub struct ListState {
     pub filter: String,
     /// In which order its key results stand.
     pub order: Order,
+    /// The rows that are marked.
+    pub marks: BTreeSet<Target>,
 }
 
 /// Everything that is shown follows from this.

@@ -11,6 +11,7 @@ use super::global;
 use super::keymap::Meaning;
 use super::keys::Chord;
 use super::list;
+use super::marks;
 use super::menu;
 use super::message::{Effect, Hit, Message, Save, Then};
 use super::room;
@@ -357,6 +358,9 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
     state.own_votes.extend(voted_in(&save.change).map(|(_, _, sitting)| sitting.clone()));
     if let Some(Overlay::Form(form)) = &state.overlay {
         state.drafts.remove(&form.subject);
+    }
+    if save.is_of_marked {
+        marks::clear(state);
     }
     state.say(Tone::Done, anywhere::saved(&save.change.sentence));
     let mut effects = follow(state, save.then, save.select);

@@ -12,6 +12,7 @@ use super::forms::{self, Enter, Form, FormAction};
 use super::found;
 use super::global::GlobalAction;
 use super::glyphs;
+use super::marks;
 use super::menu::MenuAction;
 use super::message::Hit;
 use super::room;
@@ -276,6 +277,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Save), Some(form)) => form.does,
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
+        (Action::Global(GlobalAction::Back), _) if !state.list().marks.is_empty() => words::UNMARK,
         (Action::Global(GlobalAction::Back), _) if state.found.is_some() => words::END_SEARCH,
         (Action::Global(GlobalAction::Back), _) if !state.list().filter.is_empty() => words::CLEAR,
         _ => row.words.label,
@@ -303,7 +305,8 @@ fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
         let rank = if context == Context::Room && row.rank > 1 { row.rank + OFFERED } else { row.rank };
         (Hint::new(row.shown_key(), label(state, row), rank), Hit::Does(row.action))
     };
-    let all: Vec<Place<'_>> = offers(state, context).into_iter().chain(rows.iter().map(of_row)).collect();
+    let before = marked(state, context).into_iter().chain(offers(state, context));
+    let all: Vec<Place<'_>> = before.chain(rows.iter().map(of_row)).collect();
     let (hints, clicks): (Vec<Hint<'_>>, Vec<Hit>) = all.into_iter().unzip();
     let (closing, closes) = closing(state, context);
     let footer = Footer { hints: &hints, closing: &closing }.draw(&state.look, area, buf);
@@ -311,6 +314,13 @@ fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
         footer.hints.into_iter().map(|(at, area)| (area, clicks[at].clone())).collect();
     places.push((footer.closing, Hit::Does(closes)));
     Drawn { cursor: None, hits: places }
+}
+
+/// How many rows are marked; a click takes the marks away.
+fn marked<'a>(state: &State, context: Context) -> Option<Place<'a>> {
+    let count = matches!(context, Context::Screen(_) | Context::Found).then(|| marks::marked(state).len());
+    let count = count.filter(|count| *count > 0)?;
+    Some((Hint::new(words::marked(count), "", 0), Hit::Does(Action::Global(GlobalAction::Back))))
 }
 
 /// The ranks kept free for what the room can say, which stays longest beside going on.

@@ -6,6 +6,10 @@ pub mod setting;
 
 use std::fmt::Display;
 
+pub fn rename(what: impl Display) -> String {
+    format!("Rename: {what}")
+}
+
 pub const NO_FORM_IS_OPEN: &str = "No form is open.";
 pub const NOTHING_WAS_TYPED: &str = "Nothing was typed.";
 pub const NOBODY_ELSE_CHANGED_IT: &str = "Nobody else has changed this field.";

@@ -16,6 +16,12 @@ pub const THE_LIST_HAS_THE_KEYS_ALREADY: &str = "The list has the keys already."
 pub const THE_DETAIL_HAS_THE_KEYS: &str = "The detail has the keys already.";
 pub const NOTHING_TO_SORT: &str = "There are no key results to sort here.";
 pub const THE_LIST_IS_EMPTY: &str = "The list is empty.";
+pub const A_HEADING_CANNOT_BE_MARKED: &str = "A heading cannot be marked; select one of its rows.";
+pub const IT_HAS_NO_NAME: &str = "This row has no name of its own.";
+pub const IT_HAS_NO_FILE: &str = "This row has no file of its own.";
+pub fn and_more(sentence: impl Display, more: usize) -> String {
+    format!("{sentence} and {more} more")
+}
 
 pub const NOTHING_IS_LOOKED_FOR: &str = "Nothing is looked for: / filters the list, f finds in everything.";
 pub const NO_ROW_SAYS_THAT: &str = "No row of this list says that; Esc shows all.";

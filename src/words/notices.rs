@@ -89,6 +89,22 @@ pub fn did_not_take_it(program: impl Display) -> String {
     format!("{program} did not take it")
 }
 
+pub fn there_is_no_file(path: impl Display) -> String {
+    format!("{path}: there is no such file any more")
+}
+pub const NOTHING_CHANGED_IN_THE_FILE: &str = "Nothing changed in the file.";
+pub fn saved_but_odd(sentence: impl Display, odd: impl Display) -> String {
+    format!("Saved: {sentence}. {odd}")
+}
+pub fn somebody_else_wrote_into(path: impl Display) -> String {
+    format!("Somebody else has written into {path} meanwhile.")
+}
+pub fn not_written_and_kept(why: impl Display, path: impl Display) -> String {
+    format!("Not saved; E opens your text again. {why} An empty text lets it go; it is kept in {path}")
+}
+pub fn not_written_nor_kept(why: impl Display, error: impl Display) -> String {
+    format!("Not saved, and your text could not be kept ({error}): {why}")
+}
 pub fn no_file_could_be_made(error: impl Display) -> String {
     format!("no file could be made for the editor: {error}")
 }

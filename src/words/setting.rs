@@ -131,3 +131,8 @@ pub const THEN_DROPPED: &str = "  dropped";
 pub const ASSUMES: &str = "assumes";
 pub const DONE: &str = "done";
 pub const WHY: &str = "why";
+
+pub fn take_off_the_set(count: impl Display) -> String {
+    format!("Take {count} rows off the set")
+}
+pub const REMOVE_SEVERAL: (&str, &str) = ("remove", "the drafts go");

@@ -68,6 +68,10 @@ pub fn with_more_to_read(found: impl Display) -> String {
 
 pub const QUARTERDECK: &str = "Quarterdeck";
 pub const CLEAR: &str = "clear";
+pub const UNMARK: &str = "unmark";
+pub fn marked(count: impl Display) -> String {
+    format!("{count} marked")
+}
 pub const MORE: &str = "more";
 pub const DETAIL: &str = "Detail";
 pub const GUIDE: &str = "Guide";

@@ -140,6 +140,12 @@ every_form! {
         ["2", ">Sign-in people", "d", "x"] ("reason", "", "is missing; write one line");
     Drop(the_key_result), "2027-q1", [("reason", "nobody can count them")],
         ["2", ">sign-in failures", "d", "x"] ("reason", "   ", "is missing; write one line");
+    DropSeveral(both_key_results), "2027-q2", [("reason", "the runners are gone")],
+        ["1", ">CI duration", " ", ">Builds run again", " ", "d", "x"] ("reason", "", "is missing; write one line");
+    Rename(the_objective_form), "2027-q2", [("title", "Builds one can rely on")],
+        ["1", ">Builds nobody", "r"] ("objective", "", EMPTY);
+    Rename(the_committed_form), "2027-q1", [("title", "Fewer failures"), ("revision", "the word is clearer")],
+        ["1", ">sign-in failures", "r"] ("sentence", HUGE, TOO_LONG);
     Waive(on_the_key_result, output_verb), "2027-q2", [("reason", "the bank asks for it")],
         ["1", ">Builds run again", "W"] ("reason", "  ", "is missing; write one line");
     Commit, "2027-q2", [("reason", "it is thin on purpose")],
@@ -210,6 +216,18 @@ fn the_objective(state: &State) -> Drop {
 
 fn the_key_result(state: &State) -> Drop {
     Drop::KeyResult(key_result(state))
+}
+
+fn both_key_results(state: &State) -> Vec<Drop> {
+    vec![Drop::KeyResult(key_result(state)), Drop::KeyResult(blank_key_result(state))]
+}
+
+fn the_objective_form(state: &State) -> Box<Subject> {
+    Box::new(Subject::Objective(objective(state)))
+}
+
+fn the_committed_form(state: &State) -> Box<Subject> {
+    Box::new(Subject::KeyResult(key_result(state)))
 }
 
 fn assumption(state: &State) -> LineId {

@@ -170,3 +170,104 @@ fn the_theme_auto_follows_the_ground_that_the_terminal_says() {
         leave(screen);
     }
 }
+
+#[test]
+fn marked_rows_are_taken_together_as_one_step_and_esc_takes_the_marks_away() {
+    let home = committed();
+    let count = || paths_like(home.work(), "teams/payments/2027-q1/objectives/*/*.toml").len();
+    let stood = count();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "The set").press("n", "trying to achieve").press("o", "New objective");
+    screen.paste("Refunds nobody asks about\nNights one can sleep through\n").press("s", "Saved: add 2");
+    select(&mut screen, "Refunds nobody");
+    screen.press("<space>", "1 marked").press("<space>", "2 marked");
+    let line = screen.line_with("Refunds nobody");
+    assert!(line.starts_with(" *"), "{line}");
+    screen.keys("<esc>").wait_gone("marked");
+    select(&mut screen, "Refunds nobody");
+    screen.press("<space>", "1 marked").press("<space>", "2 marked").press("d", "Take 2 rows off the set");
+    screen.press("r", "and 1 more").wait_gone("marked");
+    assert_eq!(count(), stood);
+    screen.press("u", "Undid: remove");
+    assert_eq!(count(), stood + 2);
+    select(&mut screen, "Refunds nobody");
+    screen
+        .press("<space>", "1 marked")
+        .press("<space>", "2 marked")
+        .press("y", "clipboard")
+        .press("s", "Copied by");
+    let copied = screen.line_with("Copied by");
+    assert!(copied.contains("Refunds nobody asks about") && copied.contains("Nights one"), "{copied}");
+    leave(screen);
+}
+
+#[test]
+fn a_row_is_renamed_and_the_rest_of_it_stays() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "The set");
+    select(&mut screen, "Sign-in people");
+    screen
+        .press("r", "Rename: Objective")
+        .press("Sign-in one can trust", "can trust ")
+        .press("<enter>", "Saved:");
+    let text = objective_of(&home);
+    assert!(text.contains("title = \"Sign-in one can trust\""), "{text}");
+    screen.press("u", "Undid: change").wait_for("▸ Sign-in people");
+    leave(screen);
+}
+
+/// An editor that does one thing to the file it is given.
+#[cfg(unix)]
+fn editing(script: &str) -> Home {
+    committed().with("VISUAL", &format!("sh -c '{script}' editor"))
+}
+
+/// The file of the objective on sign-in, whatever it is called now.
+fn objective_of(home: &Home) -> String {
+    let objectives = paths_like(home.work(), "teams/payments/2027-q1/objectives/*/objective.toml");
+    let mut texts = objectives.iter().map(|path| fs::read_to_string(home.work().join(path)).unwrap());
+    texts.find(|text| text.contains("Sign-in")).unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn the_file_of_a_row_is_edited_by_hand_and_taken_back() {
+    let home =
+        editing("sed -i -e \"s/Sign-in people/Sign-in nobody fears; people/\" -e \"1a # by hand\" \"$1\"");
+    let stood = objective_of(&home);
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "The set");
+    select(&mut screen, "Sign-in people");
+    screen.press("E", "Saved: edit the objective").wait_for("Sign-in nobody fears");
+    assert!(objective_of(&home).contains("# by hand"), "{}", objective_of(&home));
+    screen.press("u", "Undid: edit the objective").wait_for("▸ Sign-in people can");
+    assert_eq!(objective_of(&home).replace("# by hand\n", ""), stood);
+    leave(screen);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_mistyped_in_a_file_is_named_and_opened_again() {
+    // The first time it is torn, the second time mended: what was torn is what comes back.
+    let home = editing(
+        "grep -q torn \"$1\" && sed -i \"s/^torn =.*$/# mended/\" \"$1\" || echo \"torn =\" >> \"$1\"",
+    );
+    let stood = objective_of(&home);
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "The set");
+    select(&mut screen, "Sign-in people");
+    screen.press("E", "E opens your text again").wait_for("objective.toml:");
+    assert_eq!(objective_of(&home), stood);
+    screen.press("E", "Saved: edit the objective");
+    assert_eq!(objective_of(&home), format!("{stood}# mended\n"));
+    leave(screen);
+    let home = editing("echo lost > \"$1\"; exit 3");
+    let stood = objective_of(&home);
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "The set");
+    select(&mut screen, "Sign-in people");
+    screen.press("E", "ended with").wait_for("The set");
+    assert_eq!(objective_of(&home), stood);
+    leave(screen);
+}

@@ -6,12 +6,13 @@ use super::setting::gone;
 use super::subject::{Drop, Subject};
 use super::{Form, Outcome, Trouble};
 use crate::coach::rule::Rule;
-use crate::domain::change::{Force, Refusal, Stop};
+use crate::domain::change::{Change, Decision, Force, Refusal, Stop};
 use crate::domain::decision::Asked;
 use crate::domain::id::ObjectiveId;
 use crate::method::commit as method_commit;
 use crate::method::step::Step;
 use crate::tui::detail::{self, Lines};
+use crate::tui::marks;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
@@ -49,17 +50,30 @@ pub(super) fn drop(state: &State, what: &Drop) -> Result<Form, Refusal> {
     Ok(form.text("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW))
 }
 
+fn dropped(state: &State, what: &Target, reason: &str) -> Decision {
+    match what {
+        Target::Objective(id) => state.desk()?.drop_objective(id, reason),
+        Target::KeyResult(id) => state.desk()?.drop_key_result(id, reason),
+        _ => Ok(Change::nothing()),
+    }
+}
+
 pub(super) fn save_drop(form: &mut Form, state: &mut State, what: &Drop) -> Outcome {
-    let desk = state.desk()?;
-    let reason = form.typed("reason");
-    Ok(match what {
-        Drop::Objective(id) => {
-            Save::new(desk.drop_objective(id, reason)?).select(Target::Objective(id.clone()))
-        }
-        Drop::KeyResult(id) => {
-            Save::new(desk.drop_key_result(id, reason)?).select(Target::KeyResult(id.clone()))
-        }
-    })
+    let target = what.target();
+    Ok(Save::new(dropped(state, &target, form.typed("reason"))?).select(target))
+}
+
+pub(super) fn drop_several(all: &[Drop]) -> Form {
+    let title = words::drop_several(all.len());
+    let form = Form::new(Subject::DropSeveral(all.to_vec()), title).step(Step::Mid2).does(anywhere::DROP);
+    form.text("reason", anywhere::REASON, words::WHAT_DO_WE_KNOW_NOW)
+}
+
+pub(super) fn save_drop_several(form: &mut Form, state: &mut State, all: &[Drop]) -> Outcome {
+    let all: Vec<Target> = all.iter().map(Drop::target).collect();
+    let reason = form.typed("reason").to_owned();
+    let change = marks::together(state, &all, |state, what| dropped(state, what, &reason))?;
+    Ok(Save::new(change).of_marked())
 }
 
 pub(super) fn waive(state: &State, about: &Asked, rule: Rule) -> Result<Form, Refusal> {

@@ -203,7 +203,7 @@ fn made(state: &State, form: &Form, lines: &[String]) -> Result<Made, Trouble> {
             Some(before) => before.change.and(save.change),
             None => save.change,
         };
-        all = Some(Save { change, select: save.select, then: closed(save.then) });
+        all = Some(Save { change, then: closed(save.then), ..save });
     }
     let mut save = all.unwrap_or_else(|| Save::new(Change::nothing()));
     if !save.change.is_empty()

@@ -1,8 +1,8 @@
 //! What a form is about: one row a subject, in three short lists.
 
 use super::{
-    Form, Outcome, answer, check_in, key_result, late, lineage, negotiation, place, reasons, retrospective,
-    rewrite, room, scoring, setting,
+    Form, Outcome, answer, check_in, key_result, late, lineage, negotiation, place, reasons, rename,
+    retrospective, rewrite, room, scoring, setting,
 };
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
@@ -14,7 +14,7 @@ use crate::method::step::Steps;
 use crate::tui::boards;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::State;
-use crate::tui::target::Column;
+use crate::tui::target::{Column, Target};
 
 /// What is dropped, with a reason.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +26,26 @@ pub enum Drop {
 }
 
 impl Drop {
+    /// What rows are, where all of them can be dropped.
+    #[must_use]
+    pub fn all(rows: &[Target]) -> Option<Vec<Self>> {
+        let what = |row: &Target| match row {
+            Target::Objective(id) => Some(Self::Objective(id.clone())),
+            Target::KeyResult(id) => Some(Self::KeyResult(id.clone())),
+            _ => None,
+        };
+        rows.iter().map(what).collect()
+    }
+
+    /// The row it is.
+    #[must_use]
+    pub fn target(&self) -> Target {
+        match self {
+            Self::Objective(id) => Target::Objective(id.clone()),
+            Self::KeyResult(id) => Target::KeyResult(id.clone()),
+        }
+    }
+
     /// Tells whether it has been dropped by itself.
     #[must_use]
     pub fn is_dropped(&self, state: &State) -> bool {
@@ -100,6 +120,8 @@ pub enum Subject {
     Park(ObjectiveId),
     /// The reason for dropping something.
     Drop(Drop),
+    /// The one reason for dropping several things.
+    DropSeveral(Vec<Drop>),
     /// The reason for waiving a question of the coach.
     Waive(Asked, Rule),
     /// The commit.
@@ -134,6 +156,8 @@ pub enum Subject {
     Close,
     /// What the room is asked in a session.
     Room(Ask),
+    /// The name of something alone.
+    Rename(Box<Subject>),
 }
 
 /// The lists beside the set, as names that can be ordered.
@@ -192,6 +216,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::OpeningVote(id) => check_in::opening_vote(state, id),
         Subject::Park(id) => reasons::park(state, id),
         Subject::Drop(what) => reasons::drop(state, what),
+        Subject::DropSeveral(all) => Ok(reasons::drop_several(all)),
         Subject::Waive(about, rule) => reasons::waive(state, about, *rule),
         Subject::Commit => reasons::commit(state),
         Subject::CheckIn(id) => check_in::check_in(state, id),
@@ -209,6 +234,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::Verdict(under, id) => retrospective::verdict(state, under, id),
         Subject::Close => reasons::close(state),
         Subject::Room(ask) => room::form(state, ask),
+        Subject::Rename(of) => rename::form(state, of),
     }
 }
 
@@ -247,6 +273,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::OpeningVote(id) => check_in::save_opening_vote(form, state, &id),
         Subject::Park(id) => reasons::save_park(form, state, &id),
         Subject::Drop(what) => reasons::save_drop(form, state, &what),
+        Subject::DropSeveral(all) => reasons::save_drop_several(form, state, &all),
         Subject::Waive(about, rule) => reasons::save_waive(form, state, &about, rule),
         Subject::Commit => reasons::save_commit(form, state),
         Subject::CheckIn(id) => check_in::save_check_in(form, state, &id),
@@ -264,6 +291,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::Verdict(under, id) => retrospective::save_verdict(form, state, (&under, &id)),
         Subject::Close => reasons::save_close(form, state),
         Subject::Room(ask) => room::save(form, state, &ask),
+        Subject::Rename(of) => rename::save(form, state, &of),
     }
 }
 

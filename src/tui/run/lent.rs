@@ -7,10 +7,14 @@ use std::time::Instant;
 
 use super::outside::Outside;
 use super::{Session, variable};
+use crate::domain::change::Address;
+use crate::store::problem::Problem;
+use crate::store::{self, Store, Unfit};
 use crate::tui::editor::{self, Edited};
 use crate::tui::event::Events;
 use crate::tui::message::Message;
 use crate::tui::terminal::Console;
+use crate::words::anywhere;
 use crate::words::notices as words;
 
 impl Session {
@@ -39,6 +43,78 @@ impl Session {
             Err(why) => Message::Refused { says: words::okr_sync_did_not_start(&why), is_danger: false },
         })
     }
+}
+
+impl Session {
+    /// Lets the person's editor have the terminal on the text of a record's file, or on what was kept of it, and writes what
+    /// it gives back. A text that cannot be written is kept, and opened the next time.
+    pub(super) fn edit_file(
+        &mut self,
+        console: &mut Console,
+        events: &mut Events,
+        address: &Address,
+    ) -> io::Result<Message> {
+        let Some(store) = self.outside.store.clone() else {
+            return Ok(Outside::refused(words::NO_WORKSPACE_TO_SAVE_TO));
+        };
+        let from = match store.text(address) {
+            Ok(Some(text)) => text,
+            Ok(None) => return Ok(refused(words::there_is_no_file(address))),
+            Err(problem) => return Ok(refused(said(&problem))),
+        };
+        let kept = store.kept_text(address);
+        let editor = editor::chosen(&variable);
+        events.hear_out()?;
+        let edited = editor::edit_text(console, &editor, kept.as_ref().unwrap_or(&from), ".toml");
+        events.forget_signals();
+        self.seen = Instant::now();
+        Ok(match (edited?, kept) {
+            (Edited::Kept(why), _) => refused(why),
+            (Edited::Unchanged, None) => Message::Told(words::NOTHING_CHANGED_IN_THE_FILE.to_owned()),
+            (Edited::Unchanged, Some(text)) | (Edited::Changed(text), _) => {
+                self.outside.write_by_hand(&store, address, (&from, &text))
+            }
+        })
+    }
+}
+
+impl Outside {
+    /// Writes a text that was edited by hand; one that is empty, or as the file stands, lets go what was kept.
+    fn write_by_hand(&mut self, store: &Store, address: &Address, (from, to): (&str, &str)) -> Message {
+        if to.trim().is_empty() || to == from {
+            store.forget_text(address);
+            return Message::Told(words::NOTHING_CHANGED_IN_THE_FILE.to_owned());
+        }
+        let why = match store.save_text(address, from, to) {
+            Ok((change, odd)) => {
+                store.forget_text(address);
+                self.wrote(&[store::path(address)]);
+                let odd: Vec<String> = odd.iter().map(said).collect();
+                return Message::Told(match odd.as_slice() {
+                    [] => anywhere::saved(&change.sentence),
+                    odd => words::saved_but_odd(&change.sentence, odd.join(" ")),
+                });
+            }
+            Err(Unfit::Mistakes(all)) => all.iter().map(said).collect::<Vec<_>>().join(" "),
+            Err(Unfit::Overtaken) => words::somebody_else_wrote_into(address),
+            Err(Unfit::Obstacle(why)) => why.to_string(),
+        };
+        match store.keep_text(address, to) {
+            Ok(path) => refused(words::not_written_and_kept(&why, path.display())),
+            Err(error) => Outside::refused(words::not_written_nor_kept(&why, &error)),
+        }
+    }
+}
+
+fn refused(says: String) -> Message {
+    Message::Refused { says, is_danger: false }
+}
+
+/// What is wrong in a file, and where; the folders of the file stand in the row it was opened from.
+fn said(problem: &Problem) -> String {
+    let Problem { path, line, column, message, .. } = problem;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    format!("{name}:{line}:{column}: {message}")
 }
 
 /// Shares a workspace on the normal screen, and waits until it has been read what came of it.

@@ -98,6 +98,7 @@ impl Outside {
             Effect::Load
             | Effect::ReadBehind
             | Effect::Edit(_)
+            | Effect::EditFile(_)
             | Effect::Share
             | Effect::KeepTheme(_)
             | Effect::Copy(_)
@@ -217,7 +218,7 @@ impl Outside {
     }
 
     /// What we write ourselves is no news.
-    fn wrote(&mut self, written: &[PathBuf]) {
+    pub(super) fn wrote(&mut self, written: &[PathBuf]) {
         self.outdate();
         if let Some(watch) = &mut self.watch {
             watch.wrote(written);

@@ -20,6 +20,7 @@ use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::forms::{self, Drop, Subject};
 use crate::tui::list::selected;
+use crate::tui::marks;
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
@@ -148,7 +149,7 @@ impl Screen for CheckIns {
                 None => Err(words::NOTHING_HAS_BEEN_SAID_HERE_YET.to_owned()),
             },
             Action::Change => only(
-                matches!(target, Some(Target::KeyResult(_) | Target::Objective(_))),
+                Drop::all(&marks::taken(state)).is_some_and(|all| !all.is_empty()),
                 words::SELECT_OBJECTIVE_OR_KEY_RESULT,
             ),
         }
@@ -164,13 +165,7 @@ impl Screen for CheckIns {
             (Action::Correct, Some(Target::KeyResult(id))) => forms::open(state, Subject::Correction(id)),
             (Action::Correct, Some(Target::Heading(_))) => forms::open(state, Subject::DecisionCorrection),
             (Action::TakeBack, Some(target)) => take_back(state, target),
-            (Action::Change, Some(Target::KeyResult(id))) => change(state, id),
-            (Action::Change, Some(Target::Objective(id))) => {
-                let menu = Menu::new(words::KEEP_CHANGE_OR_DROP, words::WOULD_WE_CHOOSE_IT_AGAIN_TODAY)
-                    .answer('c', words::CHANGE_OBJECTIVE, Choice::Form(Subject::Objective(id.clone())))
-                    .drop_or_take_up(state, Drop::Objective(id));
-                menu::open(state, menu)
-            }
+            (Action::Change, Some(_)) => change(state),
             (Action::Log | Action::Correct | Action::TakeBack | Action::Change, _) => Vec::new(),
         }
     }
@@ -203,11 +198,21 @@ fn take_back(state: &mut State, target: Target) -> Vec<Effect> {
     }
 }
 
-fn change(state: &mut State, id: KeyResultId) -> Vec<Effect> {
-    let says = words::LAGGING_WORK_IS_NO_REASON;
-    let menu = Menu::new(words::KEEP_CHANGE_OR_DROP, says)
-        .answer('c', words::CHANGE_KEY_RESULT, Choice::Form(Subject::KeyResult(id.clone())))
-        .drop_or_take_up(state, Drop::KeyResult(id));
+/// Asks what becomes of the selected row; several that are marked can only be dropped together.
+fn change(state: &mut State) -> Vec<Effect> {
+    let menu = |says: &str| Menu::new(words::KEEP_CHANGE_OR_DROP, says);
+    let taken = marks::apart(state, &marks::taken(state));
+    let menu = match taken.as_slice() {
+        [Target::KeyResult(id)] => menu(words::LAGGING_WORK_IS_NO_REASON)
+            .answer('c', words::CHANGE_KEY_RESULT, Choice::Form(Subject::KeyResult(id.clone())))
+            .drop_or_take_up(state, Drop::KeyResult(id.clone())),
+        [Target::Objective(id)] => menu(words::WOULD_WE_CHOOSE_IT_AGAIN_TODAY)
+            .answer('c', words::CHANGE_OBJECTIVE, Choice::Form(Subject::Objective(id.clone())))
+            .drop_or_take_up(state, Drop::Objective(id.clone())),
+        several => {
+            menu(words::LAGGING_WORK_IS_NO_REASON).drop_several(Drop::all(several).unwrap_or_default())
+        }
+    };
     menu::open(state, menu)
 }
 

@@ -11,6 +11,7 @@ use self::rows::{
 };
 use self::said::{attention_detail, due_detail, effort_detail, quarter_detail, trouble_detail};
 use super::{Entry, Screen, ScreenAction, ScreenName, go_to, screen_of};
+use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
 use crate::method::attention::{Attention, Rule};
 use crate::method::calendar;
@@ -19,9 +20,10 @@ use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail::{self, Lines};
 use crate::tui::forms::{self, Subject};
 use crate::tui::list::{self, selected};
+use crate::tui::marks;
 use crate::tui::menu::{self, Choice, Menu};
-use crate::tui::message::{Effect, Save};
-use crate::tui::state::{State, Tone};
+use crate::tui::message::Effect;
+use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::words::actions::overview as acts;
 use crate::words::anywhere;
@@ -117,11 +119,11 @@ impl Screen for Overview {
     fn enabled(state: &State, action: Action) -> Enabled {
         match (action, selected(state)) {
             (Action::New | Action::Map, _)
-            | (Action::Remove, Some(Target::Effort(_)))
             | (Action::Open, Some(Target::Quarter(_) | Target::Attention(_) | Target::Due))
             | (Action::Change, Some(Target::Effort(_) | Target::Quarter(_))) => Ok(()),
             (Action::Change, _) if state.place.is_some() => Ok(()),
             (Action::Change, _) => Err(words::SELECT_QUARTER_OR_EFFORT.to_owned()),
+            (Action::Remove, _) if are_efforts(&marks::taken(state)) => Ok(()),
             (Action::Remove, _) => Err(words::SELECT_AN_EFFORT.to_owned()),
             (Action::Open, _) => Err(words::SELECT_QUARTER_OR_ATTENTION.to_owned()),
         }
@@ -140,23 +142,27 @@ impl Screen for Overview {
                 Some(key) => menu::open(state, change_menu(key)),
                 None => Vec::new(),
             },
-            (Action::Remove, Some(Target::Effort(id))) => {
-                match state.desk().and_then(|desk| desk.remove_effort(&id)) {
-                    Ok(change) => vec![Effect::Save(Save::new(change))],
-                    Err(refusal) => {
-                        state.say(Tone::Stop, refusal.to_string());
-                        Vec::new()
-                    }
-                }
+            (Action::Remove, _) => {
+                let taken = marks::taken(state);
+                let decision = marks::together(state, &taken, |state, row| match row {
+                    Target::Effort(id) => state.desk()?.remove_effort(id),
+                    _ => Ok(Change::nothing()),
+                });
+                marks::decide(state, decision, None)
             }
             (Action::Open, Some(Target::Quarter(key))) => go(state, key),
             (Action::Open, Some(target)) => {
                 open(state, target);
                 Vec::new()
             }
-            (Action::Open | Action::Remove, _) => Vec::new(),
+            (Action::Open, _) => Vec::new(),
         }
     }
+}
+
+/// Whether rows are entries of the ledger, all of them, and at least one.
+fn are_efforts(rows: &[Target]) -> bool {
+    !rows.is_empty() && rows.iter().all(|row| matches!(row, Target::Effort(_)))
 }
 
 /// Goes to a quarter; one that has not been read is read first.

@@ -4,6 +4,7 @@
 use ratatui::text::{Line, Span};
 
 use super::{Entry, Screen, ScreenAction};
+use crate::domain::change::Change;
 use crate::domain::id::NoteId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
@@ -19,8 +20,9 @@ use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::forms::{self, Subject};
 use crate::tui::list::selected;
-use crate::tui::message::{Effect, Save};
-use crate::tui::state::{State, Tone};
+use crate::tui::marks;
+use crate::tui::message::Effect;
+use crate::tui::state::State;
 use crate::tui::target::{Column, Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::words::actions::retrospective as acts;
@@ -117,7 +119,11 @@ impl Screen for Retrospective {
                 !matches!(selected(state), Some(Target::Heading(_)) | None),
                 words::SELECT_A_ROW_OF_THE_COLUMN,
             ),
-            Action::Remove => only(selected_note(state).is_some(), words::NOTHING_TO_TAKE_AWAY),
+            Action::Remove => {
+                let taken = marks::taken(state);
+                let has_notes = !taken.is_empty() && taken.iter().all(|row| note_of(state, row).is_some());
+                only(has_notes, words::NOTHING_TO_TAKE_AWAY)
+            }
         }
     }
 
@@ -285,12 +291,12 @@ fn column_of(state: &State) -> Option<Column> {
     }
 }
 
-/// The note behind the selection: itself, or the verdict on what is selected.
-fn selected_note(state: &State) -> Option<NoteId> {
+/// The note behind a row: itself, or the verdict on what the row is.
+fn note_of(state: &State, row: &Target) -> Option<NoteId> {
     let (quarter, _) = state.here()?;
-    match selected(state)? {
-        Target::Note(id) => Some(id),
-        target => verdict_on(quarter, &target).map(|note| note.id.clone()),
+    match row {
+        Target::Note(id) => Some(id.clone()),
+        target => verdict_on(quarter, target).map(|note| note.id.clone()),
     }
 }
 
@@ -306,15 +312,14 @@ fn verdict_on<'a>(quarter: &'a Quarter, target: &Target) -> Option<&'a Note> {
     }
 }
 
+/// Takes the notes and verdicts of the marked rows, or of the selected one, away.
 fn remove(state: &mut State) -> Vec<Effect> {
-    let Some(id) = selected_note(state) else { return Vec::new() };
-    match state.desk().and_then(|desk| desk.remove_note(&id)) {
-        Ok(change) => vec![Effect::Save(Save::new(change))],
-        Err(refusal) => {
-            state.say(Tone::Stop, refusal.to_string());
-            Vec::new()
-        }
-    }
+    let taken = marks::taken(state);
+    let decision = marks::together(state, &taken, |state, row| match note_of(state, row) {
+        Some(id) => state.desk()?.remove_note(&id),
+        None => Ok(Change::nothing()),
+    });
+    marks::decide(state, decision, None)
 }
 
 fn note_detail(state: &State, quarter: &Quarter, id: &NoteId, width: usize) -> Vec<Line<'static>> {

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::{Entry, Screen, ScreenAction};
+use crate::domain::change::{Change, Decision};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Quarter;
@@ -18,8 +19,9 @@ use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::forms::{self, Subject};
 use crate::tui::list::selected;
-use crate::tui::message::{Effect, Save};
-use crate::tui::state::{State, Tone};
+use crate::tui::marks;
+use crate::tui::message::Effect;
+use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::tui::widgets::scale::Scale;
@@ -138,17 +140,24 @@ impl Screen for Scoring {
         }
         only(quarter.frame.closed.is_none(), anywhere::QUARTER_IS_CLOSED)?;
         only(quarter.frame.committed.is_some(), words::THE_SET_IS_NOT_COMMITTED)?;
-        let id = match (action, selected(state)) {
-            (Action::Score, Some(Target::Heading(Heading::Pattern))) => return Ok(()),
-            (_, Some(Target::KeyResult(id))) => id,
-            _ => return Err(anywhere::SELECT_A_KEY_RESULT.to_owned()),
+        let each = |is_so: &dyn Fn(&KeyResultId) -> bool, says: &str| {
+            let taken = marks::taken(state);
+            let ids: Option<Vec<&KeyResultId>> = taken.iter().map(key_result_of).collect();
+            let Some(ids) = ids.filter(|ids| !ids.is_empty()) else {
+                return Err(anywhere::SELECT_A_KEY_RESULT.to_owned());
+            };
+            only(ids.into_iter().all(is_so), says)
         };
-        match action {
-            Action::Score => only(!quarter.is_dropped(&id), words::IT_HAS_BEEN_DROPPED),
-            Action::Take => only(proposal(state).is_some(), words::NO_READING_TO_PROPOSE_FROM),
-            Action::Clear | Action::ReadLater => {
-                only(quarter.scorings.contains_key(&id), words::IT_HAS_NO_SCORE_TO_CLEAR)
+        match (action, selected(state)) {
+            (Action::Take, _) => each(&|id| proposal(state, id).is_some(), words::NO_READING_TO_PROPOSE_FROM),
+            (Action::Clear | Action::ReadLater, _) => {
+                each(&|id| quarter.scorings.contains_key(id), words::IT_HAS_NO_SCORE_TO_CLEAR)
             }
+            (Action::Score, Some(Target::Heading(Heading::Pattern))) => Ok(()),
+            (Action::Score, Some(Target::KeyResult(id))) => {
+                only(!quarter.is_dropped(&id), words::IT_HAS_BEEN_DROPPED)
+            }
+            (Action::Score, _) => Err(anywhere::SELECT_A_KEY_RESULT.to_owned()),
         }
     }
 
@@ -157,28 +166,32 @@ impl Screen for Scoring {
             (Action::Score, Some(Target::KeyResult(id))) => forms::open(state, Subject::Scoring(id)),
             (Action::Score, _) => forms::open(state, Subject::Pattern),
             (Action::ReadLater, Some(Target::KeyResult(id))) => forms::open(state, Subject::LaterReading(id)),
-            (Action::Take, Some(target)) => {
-                let decision = proposal(state).map(|record| state.desk().and_then(|desk| desk.score(record)));
-                save(state, decision, target)
-            }
-            (Action::Clear, Some(Target::KeyResult(id))) => {
-                let decision = Some(state.desk().and_then(|desk| desk.clear_score(&id)));
-                save(state, decision, Target::KeyResult(id))
-            }
-            (Action::Take | Action::Clear | Action::ReadLater, _) => Vec::new(),
+            (Action::Take, _) => decide(state, |state, id| match proposal(state, id) {
+                Some(record) => state.desk()?.score(record),
+                None => Ok(Change::nothing()),
+            }),
+            (Action::Clear, _) => decide(state, |state, id| state.desk()?.clear_score(id)),
+            (Action::ReadLater, _) => Vec::new(),
         }
     }
 }
 
-fn save(state: &mut State, decision: Option<crate::domain::change::Decision>, target: Target) -> Vec<Effect> {
-    match decision {
-        Some(Ok(change)) => vec![Effect::Save(Save::new(change).select(target))],
-        Some(Err(refusal)) => {
-            state.say(Tone::Stop, refusal.to_string());
-            Vec::new()
-        }
-        None => Vec::new(),
+fn key_result_of(row: &Target) -> Option<&KeyResultId> {
+    match row {
+        Target::KeyResult(id) => Some(id),
+        _ => None,
     }
+}
+
+/// Decides on the marked key results, or the selected one, which stays selected.
+fn decide(state: &mut State, each: impl Fn(&State, &KeyResultId) -> Decision) -> Vec<Effect> {
+    let taken = marks::taken(state);
+    let decision = marks::together(state, &taken, |state, row| match key_result_of(row) {
+        Some(id) => each(state, id),
+        None => Ok(Change::nothing()),
+    });
+    let select = selected(state);
+    marks::decide(state, decision, select)
 }
 
 /// The score the formula proposes for the selected key result.
@@ -189,16 +202,15 @@ fn proposed(state: &State) -> Option<Score> {
 }
 
 /// The record that takes the final or last reading and the formula's score, where no score stands yet.
-fn proposal(state: &State) -> Option<Record> {
-    let Some(Target::KeyResult(id)) = selected(state) else { return None };
+fn proposal(state: &State, id: &KeyResultId) -> Option<Record> {
     let desk = state.desk().ok()?;
-    let (_, key_result) = desk.quarter.key_result(&id)?;
+    let (_, key_result) = desk.quarter.key_result(id)?;
     if desk.quarter.outcome(key_result) != Outcome::Open {
         return None;
     }
-    let mut record = desk.quarter.scorings.get(&id).cloned().unwrap_or_else(|| Record::of(id.clone()));
+    let mut record = desk.quarter.scorings.get(id).cloned().unwrap_or_else(|| Record::of(id.clone()));
     if record.reading.is_none() {
-        let last = desk.quarter.readings(&id).last().copied()?;
+        let last = desk.quarter.readings(id).last().copied()?;
         record.reading = Some(last.value);
         record.date = Some(last.date);
     }

@@ -3,30 +3,32 @@
 use ratatui::text::Line;
 
 mod between;
+mod off;
 mod plan;
 mod rows;
 mod said;
 mod waiving;
 
 use self::between::{asked_detail, asked_entries, measured_detail, measured_entries};
+pub(in crate::tui) use self::off::{delivered, removed};
 use self::plan::{plan_detail, plan_entry};
 use self::rows::{frame_words, handed_entries, heading, list_entries, marked, objective_entries, points};
 use self::said::{empty_detail, frame_detail, handed_detail, line_detail, objective_detail, set_detail};
 use super::{Entry, Screen};
-use crate::domain::change::Decision;
 use crate::domain::decision::{MOST_OBJECTIVES, Step as Way};
 use crate::domain::frame::HandedVerdict;
-use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Quarter;
 use crate::method::hand_over;
 use crate::method::step::Step;
 use crate::tui::actions::{Enabled, Row};
 use crate::tui::detail;
-use crate::tui::forms::{self, Drop, ListName, Subject};
+use crate::tui::forms::{self, ListName, Subject};
 use crate::tui::list::selected;
+use crate::tui::marks;
 use crate::tui::menu::{self, Choice, Menu};
-use crate::tui::message::{Effect, Save};
+use crate::tui::message::Effect;
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::words::actions::setting as acts;
@@ -185,11 +187,13 @@ impl Screen for Setting {
                 only(!matches!(target, Some(Target::Measured(..))), words::IT_BELONGS_TO_ANOTHER_TEAM)
             }
             Action::Remove => only(
-                !matches!(target, Some(Target::Heading(_) | Target::Handed(_) | Target::Measured(..)) | None),
+                each_is(state, |target| {
+                    !matches!(target, Target::Heading(_) | Target::Handed(_) | Target::Measured(..))
+                }),
                 words::SELECT_WHAT_IS_TO_GO,
             ),
             Action::Up | Action::Down => only(
-                is_key_result || matches!(target, Some(Target::Objective(_))),
+                each_is(state, |target| matches!(target, Target::KeyResult(_) | Target::Objective(_))),
                 words::ONLY_OBJECTIVES_AND_KEY_RESULTS_MOVE,
             ),
             Action::Vote => {
@@ -197,7 +201,10 @@ impl Screen for Setting {
                 only(quarter.frame.committed.is_none(), words::VOTE_COMES_BEFORE_THE_COMMIT)
             }
             Action::Waive => waiving::enabled(state, target.as_ref()),
-            Action::Delivery => only(is_key_result, words::SELECT_WHAT_DESCRIBES_WORK),
+            Action::Delivery => only(
+                each_is(state, |target| matches!(target, Target::KeyResult(_))),
+                words::SELECT_WHAT_DESCRIBES_WORK,
+            ),
         }
     }
 
@@ -206,21 +213,24 @@ impl Screen for Setting {
         match action {
             Action::New => new(state, &target),
             Action::Edit => edit(state, target),
-            Action::Remove => remove(state, target),
-            Action::Up => move_by(state, target, Way::Up),
-            Action::Down => move_by(state, target, Way::Down),
+            Action::Remove => off::remove(state),
+            Action::Up => off::move_by(state, &target, Way::Up),
+            Action::Down => off::move_by(state, &target, Way::Down),
             Action::Commit => forms::open(state, Subject::Commit),
             Action::Waive => waiving::waive(state, &target),
             Action::Vote => match target {
                 Target::KeyResult(id) => forms::open(state, Subject::OpeningVote(id)),
                 _ => Vec::new(),
             },
-            Action::Delivery => match target {
-                Target::KeyResult(id) => to_delivery(state, &id),
-                _ => Vec::new(),
-            },
+            Action::Delivery => off::to_delivery(state),
         }
     }
+}
+
+/// Whether every marked row, or the selected one, is of a kind; not where there is none.
+fn each_is(state: &State, is_so: impl Fn(&Target) -> bool) -> bool {
+    let taken = marks::taken(state);
+    !taken.is_empty() && taken.iter().all(is_so)
 }
 
 /// The key results that are not committed.
@@ -318,71 +328,4 @@ fn tick(state: &mut State, id: &LineId) -> Vec<Effect> {
         menu.answer(letter, (label, says), Choice::Tick(id.clone(), *verdict))
     });
     menu::open(state, menu)
-}
-
-fn remove(state: &mut State, target: Target) -> Vec<Effect> {
-    let decision: Decision = match target {
-        Target::Objective(id) => return remove_objective(state, &id),
-        Target::KeyResult(id) => return remove_key_result(state, &id),
-        Target::Line(id) => state.desk().and_then(|desk| desk.remove_line(&id)),
-        Target::Assumption(under, id) => state.desk().and_then(|desk| desk.remove_assumption(&under, &id)),
-        Target::Negotiation(under, id) => state.desk().and_then(|desk| desk.remove_negotiation(&under, &id)),
-        Target::Dependency(of, id) => state.desk().and_then(|desk| desk.remove_dependency(&of, &id)),
-        Target::Initiative(of, id) => state.desk().and_then(|desk| desk.remove_initiative(&of, &id)),
-        Target::Asked(path) => match state
-            .here()
-            .and_then(|(quarter, _)| quarter.frame.answers.iter().find(|one| one.asked == path))
-        {
-            Some(answer) => state.desk().and_then(|desk| desk.remove_answer(&answer.id)),
-            None => return Vec::new(),
-        },
-        _ => return Vec::new(),
-    };
-    decide(state, decision, None)
-}
-
-fn decide(state: &mut State, decision: Decision, select: Option<Target>) -> Vec<Effect> {
-    match decision {
-        Ok(change) => vec![Effect::Save(Save { select, ..Save::new(change) })],
-        Err(refusal) => {
-            state.say(Tone::Stop, refusal.to_string());
-            Vec::new()
-        }
-    }
-}
-
-fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
-    let menu = Menu::new(words::TAKE_OBJECTIVE_OFF_THE_SET, words::EACH_CAN_BE_UNDONE)
-        .answer('n', words::PARK_NOT_NOW, Choice::Form(Subject::Park(id.clone())))
-        .drop_or_take_up(state, Drop::Objective(id.clone()))
-        .answer('r', words::REMOVE_OBJECTIVE, Choice::RemoveObjective(id.clone()));
-    menu::open(state, menu)
-}
-
-fn remove_key_result(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
-    let menu = Menu::new(words::TAKE_KEY_RESULT_OFF_THE_SET, words::EACH_CAN_BE_UNDONE)
-        .answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(id.clone()))
-        .drop_or_take_up(state, Drop::KeyResult(id.clone()))
-        .answer('r', words::REMOVE_KEY_RESULT, Choice::RemoveKeyResult(id.clone()));
-    menu::open(state, menu)
-}
-
-fn to_delivery(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
-    let mut seed = state.seed.clone();
-    let decision = state.desk().and_then(|desk| desk.move_to_delivery(id, &mut seed));
-    state.seed = seed;
-    decide(state, decision, None)
-}
-
-fn move_by(state: &mut State, target: Target, way: Way) -> Vec<Effect> {
-    let decision = match &target {
-        Target::Objective(id) => state.desk().and_then(|desk| desk.move_objective(id, way)),
-        Target::KeyResult(id) => state.desk().and_then(|desk| desk.move_key_result(id, way)),
-        _ => return Vec::new(),
-    };
-    if decision.as_ref().is_ok_and(|change| change.edits.is_empty()) {
-        state.say(Tone::Stop, words::IT_STANDS_AT_THE_END_ALREADY);
-        return Vec::new();
-    }
-    decide(state, decision, Some(target))
 }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::text::Line;
 
 use super::Drawn;
@@ -100,8 +101,21 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
     let selected = selected_row(state, entries);
     let row = |at: usize| entries[at].row(state);
     let drawn = List { len: entries.len(), selected, row }.draw(&state.look, inside, buf);
+    for (at, area) in &drawn.rows {
+        if list.marks.contains(&entries[*at].target) {
+            put_mark(state, *area, buf);
+        }
+    }
     let hits = drawn.rows.iter().map(|(at, area)| (*area, Hit::Row(entries[*at].target.clone()))).collect();
     Drawn { cursor: drawn.cursor.filter(|_| focus == Focus::Here), hits }
+}
+
+/// Marks a row in the blank behind the sign of the selected one.
+fn put_mark(state: &State, area: Rect, buf: &mut Buffer) {
+    let at = after(area, cells(fit::width(state.look.glyphs.cursor)));
+    if let Some(cell) = buf.cell_mut(at.as_position()).filter(|_| !at.is_empty()) {
+        cell.set_symbol(state.look.glyphs.marked).modifier.insert(Modifier::BOLD);
+    }
 }
 
 /// A panel of words: its title, the words at its right end, who has the keys, and what it says at a width.

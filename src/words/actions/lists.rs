@@ -33,3 +33,21 @@ pub const COPY: Words = words(
     "Asks what of the row is copied: its sentence, its id, its file, a line of Markdown.",
     &["yank", "clipboard", "path", "markdown", "id"],
 );
+pub const MARK: Words = words(
+    "Mark the row",
+    "mark",
+    "Marks the row or takes its mark away; what can act on several then takes all marked rows, as one step.",
+    &["select", "several", "multiple", "bulk", "unmark"],
+);
+pub const RENAME: Words = words(
+    "Rename",
+    "rename",
+    "Gives the row another name or sentence, and leaves the rest of it as it is.",
+    &["name", "title", "reword", "call"],
+);
+pub const EDITOR: Words = words(
+    "Edit the file in the editor",
+    "editor",
+    "Opens the file of the row in your editor; what is wrong in it is named, and nothing typed is lost.",
+    &["toml", "vim", "raw", "source"],
+);

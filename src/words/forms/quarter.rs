@@ -51,6 +51,9 @@ pub const MAY_STAY_EMPTY: &str = "may stay empty";
 pub fn drop(title: impl Display) -> String {
     format!("Drop: {title}")
 }
+pub fn drop_several(count: impl Display) -> String {
+    format!("Drop {count} rows for one reason")
+}
 pub const WHAT_DO_WE_KNOW_NOW: &str = "what do we know now? It keeps its history and gets no score";
 pub fn waive(rule: impl Display) -> String {
     format!("Waive {rule}")

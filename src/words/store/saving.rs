@@ -10,6 +10,9 @@ pub const LOOK_AT_WHAT_STANDS_THERE_NOW_REMOVE: &str =
     "Look at what stands there now; remove it again if it should still go.";
 pub const INSTALL_A_NEWER_VERSION: &str = "Install a newer version.";
 pub const CHOOSE_A_NEW_FOLDER: &str = "Choose a new folder, or open the workspace that is there.";
+pub fn edit_by_hand(record: impl Display) -> String {
+    format!("edit {record} by hand")
+}
 pub const NOTHING_WAS_CHANGED: &str = "nothing was changed";
 pub fn only_this_part_was_saved(written: impl Display) -> String {
     format!("only this part was saved: {written}")

@@ -1,0 +1,56 @@
+//! The name of a row alone: its form with the one field the row is called by.
+
+use super::subject::{self, Subject};
+use super::{Enter, Form, Outcome};
+use crate::domain::change::Refusal;
+use crate::method::alignment::Spot;
+use crate::tui::state::State;
+use crate::tui::target::Target;
+use crate::words::forms as words;
+
+/// The fields a row can be called by; a row is called by the first it has.
+const NAMES: [&str; 6] = ["title", "name", "label", "text", "need", "asked"];
+
+/// Why a committed key result is called otherwise.
+const REASON: &str = "revision";
+
+/// What the name of a row is a field of; none where a row has no name, or one that is given elsewhere.
+#[must_use]
+pub fn of(state: &State, row: &Target) -> Option<Subject> {
+    let is_here = |key| state.place.as_ref() == Some(key);
+    match row {
+        Target::Objective(id) => Some(Subject::Objective(id.clone())),
+        Target::Spot(Spot::Objective(key, id)) if is_here(key) => Some(Subject::Objective(id.clone())),
+        Target::KeyResult(id) => Some(Subject::KeyResult(id.clone())),
+        Target::Reviewed(key, id) if is_here(key) => Some(Subject::KeyResult(id.clone())),
+        Target::Assumption(under, id) => Some(Subject::Assumption(under.clone(), id.clone())),
+        Target::Negotiation(under, id) => Some(Subject::Negotiation(under.clone(), id.clone())),
+        Target::Dependency(of, id) => Some(Subject::Dependency(of.clone(), id.clone())),
+        Target::Initiative(of, id) => Some(Subject::Initiative(of.clone(), id.clone())),
+        Target::Line(id) => Some(Subject::Line(id.clone())),
+        Target::Note(id) => Some(Subject::Note(id.clone())),
+        Target::Effort(id) => Some(Subject::Effort(id.clone())),
+        Target::Quarter(key) => Some(Subject::Team(key.team.clone())),
+        Target::Spot(Spot::Team(id)) => Some(Subject::Team(id.clone())),
+        _ => None,
+    }
+}
+
+pub(super) fn form(state: &State, of: &Subject) -> Result<Form, Refusal> {
+    let mut form = subject::build(of, state)?;
+    let name = NAMES.into_iter().find(|name| form.entries.iter().any(|entry| entry.name == *name));
+    form.entries.retain(|entry| Some(entry.name) == name || entry.name == REASON);
+    form.entries.sort_by_key(|entry| entry.name == REASON);
+    form.title = words::rename(&form.title);
+    form.focus = 0;
+    form.enter = if form.entries.len() > 1 { Enter::Next } else { Enter::Saves };
+    form.subject = Subject::Rename(Box::new(of.clone()));
+    Ok(form)
+}
+
+pub(super) fn save(form: &mut Form, state: &mut State, of: &Subject) -> Outcome {
+    let renames = std::mem::replace(&mut form.subject, of.clone());
+    let outcome = subject::save(form, state);
+    form.subject = renames;
+    outcome
+}

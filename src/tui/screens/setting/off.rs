@@ -1,0 +1,119 @@
+//! Taking rows off the set and moving them: one, or all that are marked.
+
+use crate::domain::change::{Change, Decision};
+use crate::domain::decision::Step as Way;
+use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::tui::forms::{Drop, Subject};
+use crate::tui::marks;
+use crate::tui::menu::{self, Choice, Menu};
+use crate::tui::message::{Effect, Save};
+use crate::tui::state::{State, Tone};
+use crate::tui::target::Target;
+use crate::words::setting as words;
+
+/// Takes the marked rows, or the selected one, off the set: at once where nothing is lost by it, else after a question.
+pub(super) fn remove(state: &mut State) -> Vec<Effect> {
+    let taken = marks::apart(state, &marks::taken(state));
+    match taken.as_slice() {
+        [Target::Objective(id)] => remove_objective(state, id),
+        [Target::KeyResult(id)] => remove_key_result(state, id),
+        several if several.iter().any(is_of_the_set) => remove_several(state, taken),
+        _ => {
+            let decision = marks::together(state, &taken, removed);
+            marks::decide(state, decision, None)
+        }
+    }
+}
+
+/// Whether it is an objective or a key result, which may be kept in other ways than by removing it.
+fn is_of_the_set(target: &Target) -> bool {
+    matches!(target, Target::Objective(_) | Target::KeyResult(_))
+}
+
+/// The decision to remove one row.
+pub(in crate::tui) fn removed(state: &mut State, target: &Target) -> Decision {
+    let desk = state.desk()?;
+    match target {
+        Target::Objective(id) => desk.remove_objective(id),
+        Target::KeyResult(id) => desk.remove_key_result(id),
+        Target::Line(id) => desk.remove_line(id),
+        Target::Assumption(under, id) => desk.remove_assumption(under, id),
+        Target::Negotiation(under, id) => desk.remove_negotiation(under, id),
+        Target::Dependency(of, id) => desk.remove_dependency(of, id),
+        Target::Initiative(of, id) => desk.remove_initiative(of, id),
+        Target::Asked(path) => match desk.quarter.frame.answers.iter().find(|one| one.asked == *path) {
+            Some(answer) => desk.remove_answer(&answer.id),
+            None => Ok(Change::nothing()),
+        },
+        _ => Ok(Change::nothing()),
+    }
+}
+
+fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
+    let menu = Menu::new(words::TAKE_OBJECTIVE_OFF_THE_SET, words::EACH_CAN_BE_UNDONE)
+        .answer('n', words::PARK_NOT_NOW, Choice::Form(Subject::Park(id.clone())))
+        .drop_or_take_up(state, Drop::Objective(id.clone()))
+        .answer('r', words::REMOVE_OBJECTIVE, Choice::RemoveObjective(id.clone()));
+    menu::open(state, menu)
+}
+
+fn remove_key_result(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
+    let menu = Menu::new(words::TAKE_KEY_RESULT_OFF_THE_SET, words::EACH_CAN_BE_UNDONE)
+        .answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(id.clone()))
+        .drop_or_take_up(state, Drop::KeyResult(id.clone()))
+        .answer('r', words::REMOVE_KEY_RESULT, Choice::RemoveKeyResult(id.clone()));
+    menu::open(state, menu)
+}
+
+/// Asks what becomes of several rows; what does not fit all of them is not offered.
+fn remove_several(state: &mut State, taken: Vec<Target>) -> Vec<Effect> {
+    let mut menu = Menu::new(words::take_off_the_set(taken.len()), words::EACH_CAN_BE_UNDONE);
+    if taken.iter().all(|target| matches!(target, Target::KeyResult(_))) {
+        menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::DeliverSeveral(taken.clone()));
+    }
+    if let Some(drops) = Drop::all(&taken) {
+        menu = menu.drop_several(drops);
+    }
+    menu::open(state, menu.answer('r', words::REMOVE_SEVERAL, Choice::RemoveSeveral(taken)))
+}
+
+/// Moves the marked key results, or the selected one, to the delivery list.
+pub(super) fn to_delivery(state: &mut State) -> Vec<Effect> {
+    let taken = marks::taken(state);
+    let decision = marks::together(state, &taken, delivered);
+    marks::decide(state, decision, None)
+}
+
+/// The decision to move one key result to the delivery list.
+pub(in crate::tui) fn delivered(state: &mut State, target: &Target) -> Decision {
+    let Target::KeyResult(id) = target else { return Ok(Change::nothing()) };
+    let (desk, mut seed) = state.desk_and_seed()?;
+    let change = desk.move_to_delivery(id, &mut seed)?;
+    state.seed = seed;
+    Ok(change)
+}
+
+/// Moves the marked rows, or the selected one, by one; they keep their marks, to be moved on.
+pub(super) fn move_by(state: &mut State, selected: &Target, way: Way) -> Vec<Effect> {
+    let mut taken = marks::apart(state, &marks::taken(state));
+    if way == Way::Down {
+        taken.reverse();
+    }
+    let moved = |state: &mut State, target: &Target| match target {
+        Target::Objective(id) => state.desk()?.move_objective(id, way),
+        Target::KeyResult(id) => state.desk()?.move_key_result(id, way),
+        _ => Ok(Change::nothing()),
+    };
+    let first = taken.first().map(|target| moved(state, target));
+    if first.is_some_and(|first| first.is_ok_and(|change| change.is_empty())) {
+        state.say(Tone::Stop, words::IT_STANDS_AT_THE_END_ALREADY);
+        return Vec::new();
+    }
+    match marks::together(state, &taken, moved) {
+        Ok(change) => vec![Effect::Save(Save::new(change).select(selected.clone()))],
+        Err(refusal) => {
+            state.say(Tone::Stop, refusal.to_string());
+            Vec::new()
+        }
+    }
+}

@@ -8,6 +8,7 @@
 //! update     a message and a state make the next state and effects
 //! screens    one file each: list, detail, actions          forms   fields, one subject a form
 //! menu       a few answers with letters                     finder  help, palette, search
+//! said       what can be done about what was said just now
 //! found      the matches of a search, one after the other
 //! marks      rows that are marked, for what takes several
 //! view       draws the state                                run     the loop: all effects, all terminal calls
@@ -45,6 +46,7 @@ pub mod program;
 pub mod record;
 pub mod room;
 pub mod run;
+pub mod said;
 pub mod screens;
 pub mod sort;
 pub mod state;

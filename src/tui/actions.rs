@@ -8,6 +8,7 @@ use super::keys::sequence;
 use super::list::{self, ListAction};
 use super::menu::{self, MenuAction};
 use super::room::{self, RoomAction};
+use super::said::{self, SaidAction};
 use super::screens::{self, ScreenAction, ScreenName};
 use super::state::{Overlay, State};
 use crate::words::actions::Words;
@@ -64,6 +65,8 @@ pub enum Action {
     List(ListAction),
     /// While matches of a search or filter stand.
     Found(FoundAction),
+    /// About what was said just now.
+    Said(SaidAction),
     /// On one screen.
     Screen(ScreenAction),
     /// While a session is played.
@@ -77,13 +80,14 @@ pub enum Action {
 }
 
 impl Action {
-    /// Where its keys work, in words: the title of a screen, or `any screen`, `lists`, `matches`, `sessions`, `forms`, `menus`, `help`.
+    /// Where its keys work, in words: the title of a screen, or `any screen`, `lists`, `matches`, `what was said`, `sessions`, `forms`, `menus`, `help`.
     #[must_use]
     pub fn place(self) -> &'static str {
         match self {
             Self::Global(_) => words::ANY_SCREEN,
             Self::List(_) => words::LISTS,
             Self::Found(_) => words::MATCHES,
+            Self::Said(_) => words::WHAT_WAS_SAID,
             Self::Screen(action) => action.screen().title(),
             Self::Room(_) => words::SESSIONS,
             Self::Form(_) => words::FORMS,
@@ -100,6 +104,8 @@ pub enum Context {
     Screen(ScreenName),
     /// The same while matches of a search or filter stand, before the screen itself.
     Found,
+    /// The same, and a session, while what was said just now can be answered.
+    Said,
     /// A session.
     Room,
     /// A form.
@@ -127,7 +133,7 @@ impl Context {
     #[must_use]
     pub fn all() -> Vec<Self> {
         let screens = ScreenName::ALL.iter().map(|name| Self::Screen(*name));
-        screens.chain([Self::Found, Self::Room, Self::Form, Self::Menu, Self::Finder]).collect()
+        screens.chain([Self::Found, Self::Said, Self::Room, Self::Form, Self::Menu, Self::Finder]).collect()
     }
 
     /// The rows of the place, those nearest to the hand first, with the keys nobody has changed.
@@ -140,6 +146,7 @@ impl Context {
                 rows
             }
             Self::Found => joined(found::ACTIONS, Action::Found),
+            Self::Said => joined(said::ACTIONS, Action::Said),
             Self::Form => joined(forms::ACTIONS, Action::Form),
             Self::Menu => joined(menu::ACTIONS, Action::Menu),
             Self::Finder => joined(finder::ACTIONS, Action::Finder),
@@ -147,6 +154,7 @@ impl Context {
                 let mut rows = screens::rows(name);
                 rows.extend(joined(list::ACTIONS, Action::List));
                 rows.extend(joined(global::ACTIONS, Action::Global));
+                rows.extend(room::desk_rows());
                 rows
             }
         }
@@ -167,6 +175,7 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
         Action::Global(action) => global::enabled(state, action),
         Action::List(action) => list::enabled(state, action),
         Action::Found(action) => found::enabled(state, action),
+        Action::Said(action) => said::enabled(state, action),
         Action::Screen(action) => screens::enabled(state, action),
         Action::Room(action) => room::enabled(state, action),
         Action::Form(action) => forms::enabled(state, action),
@@ -180,6 +189,7 @@ pub fn table() -> Vec<Row<Action>> {
     let mut rows: Vec<Row<Action>> = ScreenName::ALL.iter().flat_map(|name| screens::rows(*name)).collect();
     rows.extend(joined(list::ACTIONS, Action::List));
     rows.extend(joined(found::ACTIONS, Action::Found));
+    rows.extend(joined(said::ACTIONS, Action::Said));
     rows.extend(joined(global::ACTIONS, Action::Global));
     rows.extend(joined(room::ACTIONS, Action::Room));
     rows.extend(joined(forms::ACTIONS, Action::Form));

@@ -92,7 +92,8 @@ fn texts(state: &State, target: &Target) -> Vec<Text> {
 }
 
 /// What a row says: the whole sentence where it is a record with one, else its words.
-fn sentence(state: &State, target: &Target) -> String {
+#[must_use]
+pub fn sentence(state: &State, target: &Target) -> String {
     let quarter = state.here().map(|(quarter, _)| quarter);
     let title = match target {
         Target::Objective(id) => {

@@ -47,6 +47,8 @@ pub enum Scope {
     Texts,
     /// What was said above the footer.
     Messages,
+    /// All there is about the error that stands there.
+    Details,
 }
 
 /// An open help or palette.

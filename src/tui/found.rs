@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::actions::{Action, Context, Enabled, Row};
+use super::actions::{self, Action, Context, Enabled, Row};
 use super::list;
 use super::message::Effect;
+use super::said;
 use super::screens::{self, ScreenName};
 use super::state::{State, Tone};
 use super::target::{Heading, Target};
@@ -55,20 +56,23 @@ pub fn enabled(state: &State, _: FoundAction) -> Enabled {
     if stands(state) { Ok(()) } else { Err(says.to_owned()) }
 }
 
-/// The rows of a place, those of the matches first while there are any; what their keys do otherwise waits until then.
+/// The rows of a place, first those of what was said just now and of the matches, while there are any; what their keys do
+/// otherwise waits until then.
 #[must_use]
 pub fn rows(state: &State, context: Context) -> Vec<Row<Action>> {
-    let rows = state.keymap.rows(context);
-    if !matches!(context, Context::Screen(_)) || !stands(state) {
-        return rows.to_vec();
+    let mut first: Vec<Row<Action>> = Vec::new();
+    if said::stands(state, context) {
+        let rows = state.keymap.rows(Context::Said).iter();
+        first.extend(rows.filter(|row| actions::enabled(state, row.action).is_ok()));
     }
-    let first = state.keymap.rows(Context::Found);
-    let is_taken = |row: &&Row<Action>| {
-        let taken = first.iter().flat_map(|first| first.keys);
-        let keys: Vec<&&str> = taken.collect();
-        row.keys.iter().any(|key| keys.contains(&key))
+    if matches!(context, Context::Screen(_)) && stands(state) {
+        first.extend(state.keymap.rows(Context::Found));
+    }
+    let rows = state.keymap.rows(context);
+    let is_free = |row: &&Row<Action>| {
+        row.keys.iter().all(|key| !first.iter().flat_map(|first| first.keys).any(|taken| taken == key))
     };
-    first.iter().chain(rows.iter().filter(|row| !is_taken(row))).copied().collect()
+    first.iter().chain(rows.iter().filter(is_free)).copied().collect()
 }
 
 /// Does an action.

@@ -191,6 +191,7 @@ impl Keymap {
                 | Context::Room
                 | Context::Menu
                 | Context::Found
+                | Context::Said
                 | Context::Screen(_),
                 _,
             ) => false,

@@ -10,7 +10,7 @@ use super::exports::Page;
 use super::finder::search::Wish;
 use super::forms::Subject;
 use super::keys::Chord;
-use super::state::Trouble;
+use super::state::{More, Trouble};
 use super::target::Target;
 use super::theme::ThemeChoice;
 use crate::domain::change::{Address, Change, Record};
@@ -47,6 +47,8 @@ pub enum Message {
         says: String,
         /// Whether data is at risk.
         is_danger: bool,
+        /// What else there is to say of it.
+        more: More,
     },
     /// A change could not be written as somebody else has changed the same; the folder was read anew.
     Overtaken {
@@ -75,6 +77,20 @@ pub enum Message {
     NotKept(String),
     /// A session that was cut off, as its record has it; `None` where there is none.
     Recalled(Option<Box<Player>>),
+}
+
+impl Message {
+    /// Something could not be done, and nothing is lost by it.
+    #[must_use]
+    pub fn refused(says: impl Into<String>) -> Self {
+        Self::Refused { says: says.into(), is_danger: false, more: Vec::new() }
+    }
+
+    /// Something could not be written, and what was wanted is at risk.
+    #[must_use]
+    pub fn danger(says: impl Into<String>, more: More) -> Self {
+        Self::Refused { says: says.into(), is_danger: true, more }
+    }
 }
 
 /// Something to be done outside.

@@ -20,7 +20,7 @@ use crate::method::session::offers::{Ask, Offer, What, offers};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Cue, Player};
 
-pub use acts::{ACTIONS, RoomAction, enabled, global_rows, update};
+pub use acts::{ACTIONS, RoomAction, desk_rows, enabled, global_rows, update};
 pub use begin::{enter, open, recalled};
 use play::play;
 pub use play::{go_on, hear_change, pass, played, stays};

@@ -85,6 +85,9 @@ pub enum Tone {
 /// The most that is kept of what was said.
 const MOST_SAID: usize = 200;
 
+/// What else there is to say of something, each with its label: why, what to do.
+pub type More = Vec<(&'static str, String)>;
+
 /// The line above the footer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Status {
@@ -92,6 +95,8 @@ pub struct Status {
     pub tone: Tone,
     /// What it says.
     pub says: String,
+    /// What else there is to say of it.
+    pub more: More,
 }
 
 /// Which panel of a screen the keys go to.
@@ -151,6 +156,8 @@ pub struct State {
     pub lists: BTreeMap<ScreenName, ListState>,
     /// What lies over it.
     pub overlay: Option<Overlay>,
+    /// The form that was left just now with a draft.
+    pub left: Option<Subject>,
     /// The texts of forms that were left.
     pub drafts: BTreeMap<Subject, Vec<Draft>>,
     /// What an earlier program left in forms that were not opened again since, by how it called them.
@@ -230,6 +237,7 @@ impl State {
             screen: ScreenName::Overview,
             lists: BTreeMap::new(),
             overlay: None,
+            left: None,
             drafts: BTreeMap::new(),
             kept: BTreeMap::new(),
             begun: Vec::new(),
@@ -312,7 +320,12 @@ impl State {
 
     /// Says something on the line above the footer.
     pub fn say(&mut self, tone: Tone, says: impl Into<String>) {
-        let status = Status { tone, says: says.into() };
+        self.say_more(tone, says, Vec::new());
+    }
+
+    /// Says something there of which there is more to say.
+    pub fn say_more(&mut self, tone: Tone, says: impl Into<String>, more: More) {
+        let status = Status { tone, says: says.into(), more };
         if self.said.back() != Some(&status) {
             let over = (self.said.len() + 1).saturating_sub(MOST_SAID);
             drop(self.said.drain(..over));

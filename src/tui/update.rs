@@ -15,8 +15,9 @@ use super::marks;
 use super::menu;
 use super::message::{Effect, Hit, Message, Save, Then};
 use super::room;
+use super::said::{self, SaidAction};
 use super::screens::{self, Listed, ScreenName};
-use super::state::{Believed, Overlay, State, Tone, Trouble};
+use super::state::{Believed, More, Overlay, State, Tone, Trouble};
 use super::target::Target;
 use super::tour;
 use super::widgets::Typed;
@@ -107,7 +108,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Resized(size) => state.size = size,
         Message::Day(day) => state.today = day,
         Message::Saved(save, merged) => return saved(state, save, merged),
-        Message::Refused { says, is_danger } => return refused(state, says, is_danger),
+        Message::Refused { says, is_danger, more } => return refused(state, says, is_danger, more),
         Message::Turned(way, turned) => turned_over(state, way, turned),
         Message::Overtaken { says, read } => return overtaken(state, &says, read),
         Message::Loaded(workspace, troubles) => loaded(state, workspace, troubles),
@@ -151,7 +152,11 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     }
     state.is_leaving = state.is_leaving && chord == Chord::letter('q');
     let command = command(state, chord);
-    match meaning(state, context, command) {
+    let meaning = meaning(state, context, command);
+    if !matches!(meaning, Meaning::Does(Action::Said(_))) {
+        state.left = None;
+    }
+    match meaning {
         Meaning::Begins => state.begun.push(command),
         Meaning::Does(action) => {
             state.begun.clear();
@@ -163,8 +168,14 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     Vec::new()
 }
 
-/// What a key means: while matches stand, first what it means to them.
+/// What a key means: first to what was said just now, then to the matches while they stand.
 fn meaning(state: &State, context: Context, command: Chord) -> Meaning {
+    if said::stands(state, context)
+        && let Meaning::Does(action) = state.keymap.meaning(Context::Said, &[], command)
+        && actions::enabled(state, action).is_ok()
+    {
+        return Meaning::Does(action);
+    }
     let is_walked = state.begun.is_empty() && matches!(context, Context::Screen(_)) && found::stands(state);
     let first = is_walked.then(|| state.keymap.meaning(Context::Found, &[], command));
     match first {
@@ -230,7 +241,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    if !matches!(action, Action::Global(global::GlobalAction::Leave)) {
+    if !matches!(action, Action::Global(global::GlobalAction::Leave) | Action::Said(SaidAction::Details)) {
         state.status = None;
     }
     if !matches!(action, Action::List(_)) {
@@ -243,6 +254,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Global(action) => global::update(state, action),
         Action::List(action) => list::update(state, action),
         Action::Found(action) => found::update(state, action),
+        Action::Said(action) => said::update(state, action),
         Action::Screen(action) => screens::update(state, action),
         Action::Room(action) => room::update(state, action),
         Action::Form(action) => forms::update(state, action),
@@ -309,12 +321,12 @@ fn read(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
 }
 
 /// Nothing was written; in a form the reason has the room it needs.
-fn refused(state: &mut State, says: String, is_danger: bool) -> Vec<Effect> {
+fn refused(state: &mut State, says: String, is_danger: bool, more: More) -> Vec<Effect> {
     let tone = if is_danger { Tone::Danger } else { Tone::Stop };
     if forms::refused(state, &says) {
         state.say(tone, words::NOT_SAVED_STILL_HERE);
     } else {
-        state.say(tone, says);
+        state.say_more(tone, says, more);
     }
     room::stays(state)
 }

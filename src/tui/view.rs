@@ -342,7 +342,7 @@ fn offers<'a>(state: &State, context: Context) -> Vec<Place<'a>> {
 /// The hint that always stands at the end, and what it does.
 fn closing(state: &State, context: Context) -> (Hint<'static>, Action) {
     match context {
-        Context::Screen(_) | Context::Found | Context::Room => {
+        Context::Screen(_) | Context::Found | Context::Said | Context::Room => {
             (Hint::new("?", words::MORE, 0), Action::Global(GlobalAction::Help))
         }
         Context::Form => (Hint::new("F1", words::MORE, 0), Action::Form(FormAction::Help)),

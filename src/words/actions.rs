@@ -13,6 +13,7 @@ pub mod menus;
 pub mod overview;
 pub mod retrospective;
 pub mod room;
+pub mod said;
 pub mod scoring;
 pub mod setting;
 

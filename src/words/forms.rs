@@ -10,6 +10,9 @@ pub fn rename(what: impl Display) -> String {
     format!("Rename: {what}")
 }
 
+pub fn is_it_the_digit(digit: impl Display, tens: impl Display) -> String {
+    format!("{digit} is {digit} %, not {tens} %; save again if it is meant")
+}
 pub const NO_FORM_IS_OPEN: &str = "No form is open.";
 pub const NOTHING_WAS_TYPED: &str = "Nothing was typed.";
 pub const NOBODY_ELSE_CHANGED_IT: &str = "Nobody else has changed this field.";
@@ -18,7 +21,9 @@ pub const A_METRIC_IS_FOR_A_KEY_RESULT: &str = "A metric is chosen for a key res
 pub const CHOICES_HAVE_NO_EDITOR: &str = "Words to choose from do not go to the editor.";
 pub const YOUR_DRAFT_IS_BACK: &str = "Your draft is back. Ctrl-X discards it.";
 pub const NOTHING_CHANGED: &str = "Nothing changed.";
-pub const DRAFT_KEPT: &str = "Draft kept. Open the form again to go on.";
+pub const DRAFT_KEPT: &str = "Draft kept; Enter to reopen, d to drop.";
+pub const DRAFT_WAITS: &str = "Draft kept. Open the form again to go on.";
+pub const DRAFT_DROPPED: &str = "The draft is dropped.";
 pub const WHAT_WAS_TYPED_IS_DISCARDED: &str =
     "What was typed is discarded; Ctrl-Z in a field brings its text back.";
 

@@ -17,6 +17,8 @@ pub const THE_DETAIL_HAS_THE_KEYS: &str = "The detail has the keys already.";
 pub const NOTHING_TO_SORT: &str = "There are no key results to sort here.";
 pub const THE_LIST_IS_EMPTY: &str = "The list is empty.";
 pub const A_HEADING_CANNOT_BE_MARKED: &str = "A heading cannot be marked; select one of its rows.";
+pub const NO_ERROR_STANDS: &str = "No error stands above the footer.";
+pub const NO_FORM_WAS_LEFT: &str = "No form was left just now.";
 pub const IT_HAS_NO_NAME: &str = "This row has no name of its own.";
 pub const IT_HAS_NO_FILE: &str = "This row has no file of its own.";
 pub fn and_more(sentence: impl Display, more: usize) -> String {
@@ -109,6 +111,7 @@ pub const QUARTER: &str = "Quarter";
 pub const FILE: &str = "File";
 pub const CONTRIBUTION: &str = "Contribution";
 pub const LISTS: &str = "lists";
+pub const WHAT_WAS_SAID: &str = "what was said";
 pub const MATCHES: &str = "matches";
 pub const SESSIONS: &str = "sessions";
 pub const FORMS: &str = "forms";

@@ -26,6 +26,14 @@ pub fn copied_by_the_terminal(shown: impl Display) -> String {
     format!("Copied by the terminal (OSC 52): {shown}")
 }
 
+pub const WHAT: &str = "what";
+pub const WHERE: &str = "where";
+pub const WHY: &str = "why";
+pub const SAVED_BEFORE: &str = "saved before it";
+pub const KEPT_IN: &str = "kept in";
+pub const WHAT_TO_DO: &str = "what to do";
+pub const LOG: &str = "log";
+pub const OKR_DOCTOR_NAMES_IT: &str = "okr doctor says where it is.";
 pub const NO_WORKSPACE_TO_SHARE: &str = "there is no workspace to share";
 pub const NOT_ALL_IS_SHARED: &str = "Not all is shared; okr sync says why.";
 pub fn okr_sync_did_not_start(why: impl Display) -> String {

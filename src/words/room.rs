@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 pub const NO_SESSION_IS_PLAYED: &str = "No session is played: S begins one.";
+pub const THE_SESSION_IS_BEHIND_THE_DESK: &str = "The session waits behind the desk: S goes back to it.";
 pub const THIS_IS_THE_FIRST_STEP: &str = "This is the first step.";
 pub const THIS_WAS_THE_LAST_STEP: &str = "This was the last step; C closes the session.";
 pub const THE_CLOCK_NEVER_RAN: &str = "The clock never ran; M says how long it took.";

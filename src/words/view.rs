@@ -23,6 +23,7 @@ pub const CYCLES_OF_THE_TEAM: &str = "Cycles of the team";
 pub const A_FEW_LETTERS: &str = "a few letters: q3, 26, Enter goes there";
 pub const EVERYTHING_THAT_WAS_SAID: &str = "Everything that was said";
 pub const WHAT_TO_FIND: &str = "words, a kind, a team, a cycle: lesson 2026-q4";
+pub const DETAILS_OF_AN_ERROR: &str = "Details of an error";
 pub const WHAT_WAS_SAID: &str = "What was said";
 pub const WHAT_CAN_BE_DONE_HERE: &str = "What can be done here";
 pub fn found(count: impl Display) -> String {

@@ -1,8 +1,8 @@
 //! J3: a check-in alone: nothing pre-filled, number first, Enter logs and goes on.
 
 use super::{QUARTER, choose, committed, fill, leave, opened, save, select};
-use crate::support::okr;
 use crate::support::tree::{file, paths_like};
+use crate::support::{Screen, okr};
 
 #[test]
 fn enter_logs_a_check_in_and_goes_on_to_the_next() {
@@ -74,6 +74,57 @@ fn an_open_draft_is_asked_about_before_the_program_is_left() {
     fill(&mut screen, "confidence", "55");
     save(&mut screen);
     screen.press("<esc>", "2 to log");
+    leave(screen);
+}
+
+#[test]
+fn a_form_that_was_left_is_reopened_by_enter_and_dropped_by_d() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log");
+    select(&mut screen, "sign-in failures");
+    screen.press("e", "last 1.6 %");
+    fill(&mut screen, "changed", "half of it moved");
+    screen.press("<esc>", "Draft kept; Enter to reopen, d to drop.").wait_for("d drop");
+    screen.press("<enter>", "draft is back").wait_for("half of it moved");
+    screen.press("<esc>", "Draft kept").press("d", "The draft is dropped");
+    screen.press("e", "last 1.6 %").wait_gone("half of it moved");
+    // Any other key lets both go: d is what it always is.
+    fill(&mut screen, "changed", "half of it moved");
+    screen.press("<esc>", "Draft kept").keys("k").wait_gone("Draft kept");
+    screen.press("d", "Keep, change or drop").press("<esc>", "3 to log");
+    leave_with_draft(screen);
+}
+
+/// Leaves by `q` twice, as a draft is open.
+fn leave_with_draft(mut screen: Screen) {
+    screen.press("q", "A draft is open").keys("q");
+    assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
+fn a_single_digit_of_confidence_is_asked_about_once_and_stands_as_it_was_typed() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log");
+    select(&mut screen, "sign-in failures");
+    screen.press("e", "last 1.6 %");
+    fill(&mut screen, "confidence", "7");
+    screen.press("<c-s>", "7 is 7 %, not 70 %; save").press("<c-s>", "Saved:").press("<esc>", "2 to log");
+    leave(screen);
+    let logged = file(home.work(), &format!("{QUARTER}/checkins/2027-02-11-*.toml"));
+    assert!(logged.contains("confidence = [7]"), "{logged}");
+}
+
+#[test]
+fn what_stands_in_the_way_is_said_in_full_on_x() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log").press("t", "No session is played: S begins one.").wait_for("x details");
+    screen.press("x", "Details of an error").wait_for("What").wait_for("Where");
+    screen.press("<esc>", "3 to log").press("P", "No session is played: S begins one.");
+    // Where nothing stands there, x is what it is on the screen.
+    screen.keys("j").wait_gone("No session is played");
     leave(screen);
 }
 

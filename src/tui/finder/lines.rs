@@ -5,11 +5,14 @@ use crate::domain::display::first_upper;
 use crate::method::library::{self, Metric};
 use crate::method::session::offers::Offer;
 use crate::tui::actions::{self, Action, Context, Row};
+use crate::tui::copy;
 use crate::tui::found;
+use crate::tui::list;
 use crate::tui::screens::ScreenName;
-use crate::tui::state::{State, Status, Tone};
+use crate::tui::state::{State, Status, Tone, Trouble};
 use crate::tui::target::Target;
 use crate::words::anywhere;
+use crate::words::notices;
 use crate::words::view as words;
 
 /// Everything that can be found, with the words it is found by; what is ranked by what is typed is found while one types.
@@ -18,6 +21,7 @@ pub(super) fn lines(state: &State, scope: Scope) -> Vec<(FinderLine, String)> {
         Scope::Filter | Scope::Library | Scope::Texts => Vec::new(),
         Scope::Here(context) => here(state, context),
         Scope::Messages => said(state),
+        Scope::Details => details(state),
         Scope::Everything => everything(state),
         Scope::Teams => places::teams(state),
         Scope::Cycles => places::cycles(state),
@@ -57,6 +61,28 @@ fn said(state: &State) -> Vec<(FinderLine, String)> {
         )
     };
     state.said.iter().rev().map(line).collect()
+}
+
+/// All there is about what stands above the footer: the whole of it, where it was said, and what belongs to it.
+fn details(state: &State) -> Vec<(FinderLine, String)> {
+    let Some(status) = &state.status else { return Vec::new() };
+    let row = list::selected(state).map(|row| copy::sentence(state, &row)).unwrap_or_default();
+    let place = [state.screen.title(), row.as_str()].join("  ");
+    let mut all = vec![(notices::WHAT, status.says.clone()), (notices::WHERE, place.trim().to_owned())];
+    let is_about = |trouble: &&Trouble| status.says.contains(&trouble.place);
+    for trouble in state.troubles.iter().filter(is_about) {
+        all.extend([(notices::WHY, trouble.says.clone()), (notices::WHAT_TO_DO, trouble.hint.clone())]);
+    }
+    all.extend(status.more.iter().cloned());
+    if status.tone == Tone::Danger {
+        all.push((notices::LOG, notices::OKR_DOCTOR_NAMES_IT.to_owned()));
+    }
+    let line = |(label, says): (&str, String)| {
+        let words = says.to_lowercase();
+        let title = first_upper(label);
+        (FinderLine { title, says, key: String::new(), enabled: true, find: Find::Nowhere }, words)
+    };
+    all.into_iter().filter(|(_, says)| !says.is_empty()).map(line).collect()
 }
 
 fn here(state: &State, context: Context) -> Vec<(FinderLine, String)> {

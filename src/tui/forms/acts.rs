@@ -150,7 +150,7 @@ fn save(state: &mut State) -> Vec<Effect> {
 /// Saves what is typed, and goes on as `after` has it.
 pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
-    if form.ask() {
+    if form.ask() || form.doubt() {
         return Vec::new();
     }
     let mut form = form.clone();
@@ -200,8 +200,10 @@ fn leave(state: &mut State) {
     let Some(Overlay::Form(form)) = state.overlay.take() else { return };
     if form.is_changed() && !is_blind(&form.subject) {
         let draft = form.draft();
+        let is_first_run = state.place.is_none();
+        state.left = Some(form.subject.clone()).filter(|_| !is_first_run);
         state.drafts.insert(form.subject, draft);
-        state.say(Tone::Done, words::DRAFT_KEPT);
+        state.say(Tone::Done, if is_first_run { words::DRAFT_WAITS } else { words::DRAFT_KEPT });
     } else {
         state.drafts.remove(&form.subject);
     }
@@ -299,6 +301,25 @@ pub(super) fn paste_here(form: &mut Form, text: &str) {
         entry.is_read = false;
         entry.problem = None;
         form.problem = None;
+    }
+}
+
+impl Form {
+    /// Asks once whether a single digit is meant as the confidence: in a room seventy is said more often than seven. What is
+    /// written is never taken for something else.
+    fn doubt(&mut self) -> bool {
+        let doubted = self.entries.iter().enumerate().find_map(|(at, entry)| {
+            let digit =
+                entry.line.text().trim().parse::<u8>().ok().filter(|digit| (1..10).contains(digit))?;
+            let says = words::is_it_the_digit(digit, u32::from(digit) * 10);
+            let is_asked = entry.problem.as_ref() == Some(&says);
+            (entry.input == Input::Confidence && entry.is_changed() && !is_asked).then_some((at, says))
+        });
+        let Some((at, says)) = doubted else { return false };
+        self.focus_on(at);
+        self.entries[at].problem = Some(says.clone());
+        self.problem = Some(says);
+        true
     }
 }
 

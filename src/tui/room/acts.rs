@@ -122,14 +122,29 @@ pub fn global_rows() -> Vec<Row<Action>> {
     rows.into_iter().filter(|row| matches!(row.action, Action::Global(action) if is_here(action))).collect()
 }
 
+/// What can be done for a session from the desk too: its clock goes on there, and it is shown large from there.
+#[must_use]
+pub fn desk_rows() -> Vec<Row<Action>> {
+    let rows = actions::joined(ACTIONS, Action::Room);
+    rows.into_iter()
+        .filter(|row| matches!(row.action, Action::Room(action) if is_of_the_desk(action)))
+        .collect()
+}
+
+fn is_of_the_desk(action: RoomAction) -> bool {
+    matches!(action, RoomAction::Clock | RoomAction::Present)
+}
+
 /// Tells whether an action can be done now.
 ///
 /// # Errors
 /// Why not.
 pub fn enabled(state: &State, action: RoomAction) -> Enabled {
-    let Some(room) = state.room.as_ref().filter(|room| room.is_shown) else {
-        return Err(words::NO_SESSION_IS_PLAYED.to_owned());
-    };
+    let Some(room) = &state.room else { return Err(words::NO_SESSION_IS_PLAYED.to_owned()) };
+    let is_of_here = is_of_the_desk(action) && state.place.as_ref() == Some(room.player.key());
+    if !room.is_shown && !is_of_here {
+        return Err(words::THE_SESSION_IS_BEHIND_THE_DESK.to_owned());
+    }
     let player = &room.player;
     match action {
         RoomAction::GoBack if player.at() == 0 && is_first_topic(state, room) => {
@@ -208,7 +223,10 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::Down => room.scroll = room.scroll.saturating_add(1),
         RoomAction::Up => room.scroll = room.scroll.saturating_sub(1),
         RoomAction::Question => room.asked += 1,
-        RoomAction::Present => present(state),
+        RoomAction::Present => {
+            room.is_shown = true;
+            present(state);
+        }
         RoomAction::Reveal => room.is_revealed = !room.is_revealed,
         RoomAction::Before => (room.is_before, room.scroll) = (!room.is_before, 0),
         RoomAction::Clock => {

@@ -14,7 +14,7 @@ use crate::words::notices as words;
 /// take it the terminal gets it; a command that was chosen in the settings says so.
 pub(super) fn copy(console: &mut Console, clipboard: &Clipboard, text: &str) -> io::Result<Message> {
     let shown = one_line(text);
-    let refused = |why: String| Message::Refused { says: words::not_copied(&why, &shown), is_danger: false };
+    let refused = |why: String| Message::refused(words::not_copied(&why, &shown));
     let route = match clipboard.route(&variable, &|program| found(program).is_some()) {
         Ok(route) => route,
         Err(why) => return Ok(refused(why)),

@@ -24,7 +24,7 @@ impl Session {
         let suspended = events.hear_out().and_then(|()| console.suspend());
         events.forget_signals();
         self.seen = Instant::now();
-        suspended.err().map(|why| Message::Refused { says: why.to_string(), is_danger: false })
+        suspended.err().map(|why| Message::refused(why.to_string()))
     }
 
     /// Lets `okr sync` have the terminal, as it may have to ask for a password or for which of two.
@@ -39,8 +39,8 @@ impl Session {
         self.seen = Instant::now();
         Ok(match ended {
             Ok(status) if status.success() => Message::Told(words::SHARED.to_owned()),
-            Ok(_) => Message::Refused { says: words::NOT_ALL_IS_SHARED.to_owned(), is_danger: false },
-            Err(why) => Message::Refused { says: words::okr_sync_did_not_start(&why), is_danger: false },
+            Ok(_) => Message::refused(words::NOT_ALL_IS_SHARED),
+            Err(why) => Message::refused(words::okr_sync_did_not_start(&why)),
         })
     }
 }
@@ -59,8 +59,8 @@ impl Session {
         };
         let from = match store.text(address) {
             Ok(Some(text)) => text,
-            Ok(None) => return Ok(refused(words::there_is_no_file(address))),
-            Err(problem) => return Ok(refused(said(&problem))),
+            Ok(None) => return Ok(Message::refused(words::there_is_no_file(address))),
+            Err(problem) => return Ok(Message::refused(said(&problem))),
         };
         let kept = store.kept_text(address);
         let editor = editor::chosen(&variable);
@@ -69,7 +69,7 @@ impl Session {
         events.forget_signals();
         self.seen = Instant::now();
         Ok(match (edited?, kept) {
-            (Edited::Kept(why), _) => refused(why),
+            (Edited::Kept(why), _) => Message::refused(why),
             (Edited::Unchanged, None) => Message::Told(words::NOTHING_CHANGED_IN_THE_FILE.to_owned()),
             (Edited::Unchanged, Some(text)) | (Edited::Changed(text), _) => {
                 self.outside.write_by_hand(&store, address, (&from, &text))
@@ -100,14 +100,10 @@ impl Outside {
             Err(Unfit::Obstacle(why)) => why.to_string(),
         };
         match store.keep_text(address, to) {
-            Ok(path) => refused(words::not_written_and_kept(&why, path.display())),
+            Ok(path) => Message::refused(words::not_written_and_kept(&why, path.display())),
             Err(error) => Outside::refused(words::not_written_nor_kept(&why, &error)),
         }
     }
-}
-
-fn refused(says: String) -> Message {
-    Message::Refused { says, is_danger: false }
 }
 
 /// What is wrong in a file, and where; the folders of the file stand in the row it was opened from.

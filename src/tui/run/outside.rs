@@ -1,5 +1,6 @@
 //! What the loop does outside of the state: reading, saving, beginning, and the record of a session.
 
+use std::error::Error as _;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
@@ -22,7 +23,7 @@ use crate::tui::event::Events;
 use crate::tui::exports::Page;
 use crate::tui::message::{Effect, Message, Save, Then};
 use crate::tui::record::Record;
-use crate::tui::state::{Keeps, State, Trouble};
+use crate::tui::state::{Keeps, More, State, Trouble};
 use crate::tui::watch::Watch;
 use crate::words::notices as words;
 
@@ -53,6 +54,16 @@ fn files_of(change: &Change) -> Vec<Address> {
     change.edits.iter().filter_map(|edit| Some(edit.after.as_ref()?.0.clone())).collect()
 }
 
+/// What else there is to say of a change that could not be saved: each cause behind the other, what stands, what to do.
+fn more_of(error: &SaveError) -> More {
+    let causes = std::iter::successors(error.source(), |cause| (*cause).source());
+    let mut more: Vec<_> = causes.map(|cause| (words::WHY, cause.to_string())).collect();
+    more.extend(error.written.iter().map(|path| (words::SAVED_BEFORE, path.display().to_string())));
+    more.extend(error.draft.iter().map(|path| (words::KEPT_IN, path.display().to_string())));
+    more.push((words::WHAT_TO_DO, error.hint().to_owned()));
+    more
+}
+
 /// What is wrong with the files, in words.
 pub(super) fn troubles(problems: &[Problem]) -> Vec<Trouble> {
     let trouble = |problem: &Problem| Trouble {
@@ -71,7 +82,7 @@ pub(super) fn keeps(folder: Option<&TempDir>) -> Keeps {
 
 impl Outside {
     pub(super) fn refused(says: impl Into<String>) -> Message {
-        Message::Refused { says: says.into(), is_danger: true }
+        Message::danger(says, Vec::new())
     }
 
     /// Carries out what needs no terminal; gives what came of it, where something is to be said.
@@ -115,15 +126,14 @@ impl Outside {
 
     /// Writes a page into the folder the program was started in, under a name of its own for each day.
     fn write(&self, page: Page, state: &State) -> Message {
-        let refused = |says: String| Message::Refused { says, is_danger: false };
         let text = match page.text(state) {
             Ok(text) => text,
-            Err(refusal) => return refused(refusal),
+            Err(refusal) => return Message::refused(refusal),
         };
         let path = self.folder.join(page.name(state));
         match out::put(&path, &text) {
             Ok(()) => Message::Told(words::written(path.display())),
-            Err(why) => refused(words::was_not_written(path.display(), &why)),
+            Err(why) => Message::refused(words::was_not_written(path.display(), &why)),
         }
     }
 
@@ -159,7 +169,7 @@ impl Outside {
         let Some(store) = &self.store else { return Self::refused(words::NO_WORKSPACE_TO_PLAY_IN) };
         match self.record.open(store, &player) {
             Ok(()) => Message::Recalled(Some(player)),
-            Err(says) => Message::Refused { says, is_danger: false },
+            Err(says) => Message::refused(says),
         }
     }
 
@@ -202,9 +212,7 @@ impl Outside {
                 self.wrote(&turned.saved.written);
                 Message::Turned(way, turned)
             }
-            Ok(None) => {
-                Message::Refused { says: words::ANOTHER_WINDOW_WAS_FASTER.to_owned(), is_danger: false }
-            }
+            Ok(None) => Message::refused(words::ANOTHER_WINDOW_WAS_FASTER),
             Err(error) => {
                 self.wrote(&error.written);
                 self.not_saved(&error, state)
@@ -255,7 +263,7 @@ impl Outside {
 
     /// What is said of a change that was not written: where somebody else was faster, with what stands there now.
     fn not_saved(&mut self, error: &SaveError, state: &State) -> Message {
-        let refused = Self::refused(format!("{error}. {}", error.hint()));
+        let refused = Message::danger(format!("{error}. {}", error.hint()), more_of(error));
         let Some(conflict) = error.conflict() else { return refused };
         match self.load(&Scope::of(state)) {
             Message::Loaded(workspace, troubles) => {

@@ -199,7 +199,7 @@ impl Session {
 fn told(says: &str, kept: Result<PathBuf, String>) -> Message {
     match kept {
         Ok(path) => Message::Told(words::kept_in(says, path.display())),
-        Err(why) => Message::Refused { says: words::until_you_leave(says, &why), is_danger: false },
+        Err(why) => Message::refused(words::until_you_leave(says, &why)),
     }
 }
 

@@ -58,6 +58,7 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
         Scope::Cycles => (words::CYCLES_OF_THE_TEAM, words::A_FEW_LETTERS),
         Scope::Texts => (words::EVERYTHING_THAT_WAS_SAID, words::WHAT_TO_FIND),
         Scope::Messages => (words::WHAT_WAS_SAID, anywhere::WORDS),
+        Scope::Details => (words::DETAILS_OF_AN_ERROR, anywhere::WORDS),
         Scope::Here(_) | Scope::Filter => (words::WHAT_CAN_BE_DONE_HERE, words::TYPE_TO_SEARCH),
     };
     let note = note(finder);
@@ -75,13 +76,19 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
         if let Some(passage) = finder.passage(at) {
             return passage_row(state, passage, finder.search.sought());
         }
-        let row = |found| found_row(state, found, (at == finder.at, below.width));
+        let is_whole = at == finder.at || finder.scope == Scope::Details;
+        let row = |found| found_row(state, found, (is_whole, below.width)).at_most(lines_of(finder.scope));
         finder.line(at).map(row).unwrap_or_default()
     };
     let drawn =
         List { len: finder.len(), selected: Some(finder.at), row: line }.draw(&state.look, below, buf);
     let hits = drawn.rows.into_iter().map(|(at, area)| (area, Hit::FinderLine(at))).collect();
     Drawn { cursor, hits }
+}
+
+/// The most lines of a line found; what was said is never cut.
+fn lines_of(scope: Scope) -> usize {
+    if matches!(scope, Scope::Messages | Scope::Details) { usize::MAX } else { 3 }
 }
 
 /// How much was found, and how much is still to be looked through; nothing before anything is looked for.

@@ -1,0 +1,74 @@
+//! What can be done about what was said just now, before anything else: the details of an error, the form that was left with
+//! its draft. Any other key means what it always means, and lets both go.
+
+use super::actions::{Context, Enabled, Row};
+use super::finder::{self, Scope};
+use super::forms;
+use super::message::Effect;
+use super::state::{State, Tone};
+use crate::words::actions::said as acts;
+use crate::words::forms as drafts;
+use crate::words::lists as words;
+
+/// What can be done about what was said just now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SaidAction {
+    /// Opens the form again that was left.
+    Reopen,
+    /// Drops what was typed in it.
+    Drop,
+    /// Says all there is about an error.
+    Details,
+}
+
+/// The rows.
+pub const ACTIONS: &[Row<SaidAction>] = &[
+    Row { id: "said.reopen", words: acts::REOPEN, keys: &["enter"], rank: 1, action: SaidAction::Reopen },
+    Row { id: "said.drop", words: acts::DROP, keys: &["d"], rank: 1, action: SaidAction::Drop },
+    Row { id: "said.details", words: acts::DETAILS, keys: &["x"], rank: 9, action: SaidAction::Details },
+];
+
+/// Whether what was said can be answered in a place: nothing lies over it, and no sequence of keys is begun.
+#[must_use]
+pub fn stands(state: &State, context: Context) -> bool {
+    let is_large = state.room.as_ref().is_some_and(|room| room.is_shown && room.presents.is_some());
+    let is_there = matches!(context, Context::Screen(_)) || context == Context::Room && !is_large;
+    is_there && state.overlay.is_none() && state.begun.is_empty()
+}
+
+/// Tells whether it can be done now.
+///
+/// # Errors
+/// Nothing of the kind was said just now.
+pub fn enabled(state: &State, action: SaidAction) -> Enabled {
+    let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
+    let status = state.status.as_ref();
+    match action {
+        SaidAction::Details => {
+            only(status.is_some_and(|said| said.tone != Tone::Done), words::NO_ERROR_STANDS)
+        }
+        SaidAction::Reopen | SaidAction::Drop => {
+            let is_said = status.is_some_and(|said| said.says == drafts::DRAFT_KEPT);
+            only(is_said && state.left.is_some(), words::NO_FORM_WAS_LEFT)
+        }
+    }
+}
+
+/// Does an action.
+pub fn update(state: &mut State, action: SaidAction) -> Vec<Effect> {
+    match action {
+        SaidAction::Details => finder::open(state, Scope::Details),
+        SaidAction::Reopen => {
+            if let Some(subject) = state.left.take() {
+                return forms::open(state, subject);
+            }
+        }
+        SaidAction::Drop => {
+            if let Some(subject) = state.left.take() {
+                state.drafts.remove(&subject);
+                state.say(Tone::Done, drafts::DRAFT_DROPPED);
+            }
+        }
+    }
+    Vec::new()
+}

@@ -99,8 +99,8 @@ pub fn view(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let status = status(state, usize::from(area.width));
     let has_footer = has_footer(state);
     let regions = Regions::of(area, cells(status.len()), has_footer);
-    let mut drawn = draw_header(state, regions.header, buf);
     rule(&state.look, regions.above, buf);
+    let mut drawn = draw_header(state, (regions.header, regions.above), buf);
     drawn.add(draw_body(state, regions.body, buf));
     for (at, line) in (0..regions.status.height).zip(&status) {
         put_line(buf, row(regions.status, at), line);
@@ -173,7 +173,7 @@ fn draw_too_small(state: &State, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn draw_header(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
+fn draw_header(state: &State, (area, below): (Rect, Rect), buf: &mut Buffer) -> Drawn {
     let here = ScreenName::tabs().position(|name| name == state.screen).unwrap_or(0);
     let mut titles: Vec<&str> = ScreenName::tabs().map(ScreenName::title).collect();
     // The map has no tab of its own; it stands in the place of the Overview it belongs to.
@@ -181,8 +181,11 @@ fn draw_header(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let place = place_words(state, usize::from(area.width));
     let header = Header { place: &place, tabs: &titles, here, note: &calendar_words(state) };
     let places = header.draw(&state.look, area, buf);
+    if !places.has_note {
+        header.note_below(&state.look, below, buf);
+    }
     let goes = ScreenName::tabs().map(|name| Hit::Does(Action::Global(GlobalAction::Go(name))));
-    Drawn { cursor: None, hits: places.into_iter().zip(goes).collect() }
+    Drawn { cursor: None, hits: places.tabs.into_iter().zip(goes).collect() }
 }
 
 /// The team, a long name cut short, and the cycle, which never is.

@@ -184,6 +184,7 @@ fn a_long_name_of_a_team_leaves_room_for_the_cycle_and_the_screen() {
         let first = Scene::Full.begin().at(width, height).text();
         let header = first.lines().next().unwrap();
         assert!(header.contains("2027-Q1") && header.contains("Check-ins"), "{header}");
+        assert!(first.lines().take(2).any(|line| line.trim_end().ends_with("tomorrow")), "{first}");
     }
 }
 

@@ -29,11 +29,21 @@ pub struct Header<'a> {
     pub note: &'a str,
 }
 
+/// Says what of the row was drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// Where each tab can be clicked.
+    pub tabs: Vec<Rect>,
+    /// Whether what the calendar says found room; it is never cut.
+    pub has_note: bool,
+}
+
 impl Header<'_> {
-    /// Draws the row and returns where each tab can be clicked.
+    /// Draws the row.
     ///
-    /// With little room the other tabs are their numbers, then only the open one stays.
-    pub fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Vec<Rect> {
+    /// With little room the other tabs are their numbers, then only the open one stays; what the calendar says then belongs
+    /// below, as [`Header::note_below`] draws it.
+    pub fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Drawn {
         let line = row(area.intersection(buf.area), 0);
         let (place, note) = (fit::shown(self.place), fit::shown(self.note));
         let ellipsis = look.glyphs.ellipsis;
@@ -53,9 +63,19 @@ impl Header<'_> {
             places[index] = Rect { width, ..rest };
             rest = after(rest, width.saturating_add(cells(TAB_GAP)));
         }
-        let note = fit::shorten(&note, usize::from(rest.width), ellipsis);
-        put(buf, after(rest, rest.width.saturating_sub(cells(fit::width(&note)))), &note, look.theme.quiet);
-        places
+        let has_note = fit::width(&note) <= usize::from(rest.width);
+        if has_note {
+            put(buf, after(rest, rest.width - cells(fit::width(&note))), &note, look.theme.quiet);
+        }
+        Drawn { tabs: places, has_note }
+    }
+
+    /// Draws what the calendar says at the end of the rule below the row.
+    pub fn note_below(&self, look: &Look, area: Rect, buf: &mut Buffer) {
+        let note = format!(" {}", fit::shown(self.note));
+        let note = fit::shorten(&note, usize::from(area.width), look.glyphs.ellipsis);
+        let before = area.width.saturating_sub(cells(fit::width(&note)));
+        put(buf, after(area, before), &note, look.theme.quiet);
     }
 
     /// Returns the longest form of the tabs that fits.
@@ -110,9 +130,19 @@ mod tests {
     }
 
     #[test]
+    fn what_the_calendar_says_goes_below_where_it_would_be_cut() {
+        let drawn = trial::drawn(42, 2, |area, buf| {
+            let drawn = HEADER.draw(&Look::default(), area, buf);
+            assert!(!drawn.has_note);
+            HEADER.note_below(&Look::default(), row(area, 1), buf);
+        });
+        assert_eq!(drawn, ["payments · 2027-Q1   ◆ Setting", "                    12 days to the quarter"]);
+    }
+
+    #[test]
     fn a_click_reaches_every_tab_that_is_shown() {
         trial::drawn(80, 1, |area, buf| {
-            let places = HEADER.draw(&Look::default(), area, buf);
+            let places = HEADER.draw(&Look::default(), area, buf).tabs;
             assert_eq!(places[0], Rect::new(21, 0, 1, 1));
             assert_eq!(places[1], Rect::new(24, 0, 9, 1));
         });

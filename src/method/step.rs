@@ -159,6 +159,10 @@ pub struct Guide<'a> {
     pub say: Option<&'a str>,
     /// The questions, read aloud one by one.
     pub ask: &'a [String],
+    /// Why it is there, where no place of the screens that it fills says so.
+    pub why: Option<&'a str>,
+    /// One good example, where no such place gives one.
+    pub example: Option<&'a str>,
     /// A hint for the facilitator.
     pub hint: &'a str,
     /// The board it shows.
@@ -232,6 +236,8 @@ impl<'a> Steps<'a> {
             is_silent: row.silent,
             say: own.and_then(|own| own.say.as_deref()).or(row.say.as_deref()),
             ask: ask.unwrap_or(&row.ask),
+            why: row.why.as_deref(),
+            example: row.example.as_deref(),
             hint: text(|own| &own.hint, &row.hint),
             show: row.show,
             shows: &row.shows,

@@ -39,6 +39,8 @@ pub(super) struct Words {
     pub(super) silent: bool,
     pub(super) say: Option<String>,
     pub(super) ask: Vec<String>,
+    pub(super) why: Option<String>,
+    pub(super) example: Option<String>,
     pub(super) hint: String,
     pub(super) show: Board,
     pub(super) shows: String,

@@ -18,17 +18,15 @@ pub fn guide(state: &State, step: Step, values: &[(&str, &str)], width: usize) -
     let lines = Lines::new(state, width).title(guide.title).quiet(&head(state, steps, step)).gap();
     let asked = guide.asked(values);
     // Some places say why by a question that the step asks as well.
-    let why = about.map(|about| asked.iter().fold(about.why.clone(), |why, ask| why.replace(ask, "")));
-    let why = why.filter(|why| !why.trim().is_empty());
+    let of_place = about.map(|about| asked.iter().fold(about.why.clone(), |why, ask| why.replace(ask, "")));
+    let why = guide.why.map(str::to_owned).or(of_place).filter(|why| !why.trim().is_empty());
+    let example = guide.example.or(about.map(|about| about.example.as_str()));
     let lines = lines
         .each(why, |lines, why| lines.text(why.trim()).gap())
         .each(guide.say, |lines, say| lines.text(say).gap())
         .each(asked, |lines, ask| lines.text(&ask).gap())
         .quiet(guide.nudge);
-    match about {
-        Some(about) => lines.gap().field(words::LIKE_LABEL, Some(&about.example)).done(),
-        None => lines.done(),
-    }
+    lines.gap().field(words::LIKE_LABEL, example).done()
 }
 
 /// The name of a step and its box, where a quarter says how large that is.
@@ -56,5 +54,39 @@ fn written_in(step: Step) -> Option<Empty> {
         Step::Ret7 => Some(Empty::Actions),
         Step::Ret8 => Some(Empty::Proud),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a step says for itself or by the place it fills.
+    fn said(step: Step) -> (bool, bool, bool) {
+        let guide = Steps::METHOD.guide(step);
+        let about = written_in(step).map(texts::empty);
+        let asked = guide.asked(&[]);
+        let of_place =
+            about.map(|about| asked.iter().fold(about.why.clone(), |why, ask| why.replace(ask, "")));
+        let why = guide.why.map(str::to_owned).or(of_place).unwrap_or_default();
+        let example = guide.example.or(about.map(|about| about.example.as_str())).unwrap_or_default();
+        let has_prompt = guide.say.is_some() || !guide.ask.is_empty();
+        (has_prompt, !why.trim().is_empty(), !example.trim().is_empty())
+    }
+
+    #[test]
+    fn every_step_has_a_prompt_a_reason_an_example_and_a_box() {
+        for step in Step::ALL {
+            assert_eq!(said(*step), (true, true, true), "{step}: prompt, why, example");
+            assert!(timebox(Steps::METHOD, *step, &Shape::REFERENCE) > 0, "{step} has no box");
+        }
+    }
+
+    #[test]
+    fn no_step_says_what_the_place_it_fills_says_already() {
+        for step in Step::ALL.iter().filter(|step| written_in(**step).is_some()) {
+            let guide = Steps::METHOD.guide(*step);
+            assert_eq!((guide.why, guide.example), (None, None), "{step}");
+        }
     }
 }

@@ -61,7 +61,6 @@ pub(super) fn refused(refusal: &Refusal, verb: &str) -> Halt {
     let hard = refusal.stops.iter().filter(|stop| stop.force == Force::Hard).count();
     match hard {
         0 => halt.with(words::go_on_with_a_reason(verb)),
-        1 => halt.with(words::ONE_HARD_STOP),
-        _ => halt.with(words::hard_stops(hard)),
+        _ => halt.with(counted::HARD_STOPS.of(hard)),
     }
 }

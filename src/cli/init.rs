@@ -25,6 +25,7 @@ use crate::method::hand_over::HandOver;
 use crate::store::sample;
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::program as help;
+use crate::words::counted;
 
 #[derive(Debug, Args)]
 #[command(about = help::INIT, before_help = help::INIT_EXAMPLES)]
@@ -101,8 +102,7 @@ impl Init {
         let answer = begun(&opened, &change, &key, call);
         Ok(match HandOver::to(&opened.workspace, &key).map_or(0, |package| package.points.len()) {
             0 => answer,
-            1 => answer.say(words::ONE_POINT_IS_HANDED_OVER),
-            points => answer.say(words::points_are_handed_over(points)),
+            points => answer.say(counted::POINTS_ARE_HANDED_OVER.of(points)),
         })
     }
 

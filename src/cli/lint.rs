@@ -20,6 +20,7 @@ use crate::report::lint::{self, Found};
 use crate::report::page::Page;
 use crate::words::cli::help::lint as help;
 use crate::words::cli::lint as words;
+use crate::words::counted;
 use place::Looked;
 
 #[derive(Debug, Args)]
@@ -106,9 +107,8 @@ fn summed(open: &[&Found], waived: usize, are_shown: bool) -> String {
     let stops = open.iter().filter(|one| one.finding.level == Level::Block).count();
     let asked = match (open.len(), stops) {
         (0, _) => words::NOTHING_TO_ASK.to_owned(),
-        (1, 0) => words::N_1_QUESTION_TO_ANSWER.to_owned(),
-        (1, _) => words::N_1_QUESTION_TO_ANSWER_BEFORE_A_COMMIT.to_owned(),
-        (all, 0) => words::questions_to_answer(all),
+        (all, 0) => counted::QUESTIONS_TO_ANSWER.of(all),
+        (all, stops) if stops == all => counted::QUESTIONS_BEFORE_A_COMMIT.of(all),
         (all, stops) => words::questions_to_answer_of_them_before(all, stops),
     };
     match waived {

@@ -11,6 +11,7 @@ use crate::domain::measure::Gap;
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
 use crate::domain::scoring::Outcome;
 use crate::domain::workspace::Workspace;
+use crate::words::counted;
 
 use super::budget::{self, Budget, Standing};
 use super::calendar::{self, LATEST_KICK_OFF, RETROSPECTIVE_WITHIN};
@@ -172,7 +173,7 @@ impl Desk<'_> {
             return None;
         }
         let left = self.cycle.first.days_since(planned.max(self.today));
-        let row = || self.row(Rule::KickOffLate, &[("left", &left.max(0).to_string())], false);
+        let row = || self.row(Rule::KickOffLate, &[("left", &counted::DAYS.of(left.max(0)))], false);
         (left < LATEST_KICK_OFF).then(row)
     }
 
@@ -260,7 +261,7 @@ impl Desk<'_> {
 
     fn check_in(&self) -> Option<Attention> {
         let overdue = self.rounds.overdue(self.today)?;
-        let (days, cadence) = (overdue.days.to_string(), self.cadence.days().to_string());
+        let (days, cadence) = (counted::DAYS.of(overdue.days), self.cadence.days().to_string());
         Some(self.row(Rule::CheckInOverdue, &[("days", &days), ("cadence", &cadence)], true))
     }
 
@@ -326,12 +327,10 @@ pub fn left(by: Day, today: Day) -> String {
     let days = by.days_since(today);
     let line = match days {
         0 => Line::DueToday,
-        1 => Line::DayLeft,
-        -1 => Line::DayPast,
-        2.. => Line::DaysLeft,
-        ..-1 => Line::DaysPast,
+        1.. => Line::DaysLeft,
+        ..0 => Line::DaysPast,
     };
-    fill(texts::line(line), &[("days", &days.abs().to_string())])
+    fill(texts::line(line), &[("days", &counted::DAYS.of(days.abs()))])
 }
 
 #[cfg(test)]

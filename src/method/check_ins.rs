@@ -103,10 +103,13 @@ impl Heard {
     /// "2 votes in, hidden", or "2 of 6 votes in, hidden" where it is known how many vote; `None` where none is hidden.
     #[must_use]
     pub fn hidden_words(&self, people: usize) -> Option<String> {
-        let of = if people >= self.hidden && people > 1 { format!(" of {people}") } else { String::new() };
-        // "1 of 6 votes": the noun belongs to all of them.
-        let noun = counted::VOTES.for_count(if of.is_empty() { self.hidden } else { people });
-        (self.hidden > 0).then(|| words::in_hidden(self.hidden, &of, noun))
+        (self.hidden > 0).then(|| match people {
+            // "1 of 6 votes": the noun belongs to all of them.
+            people if people >= self.hidden && people > 1 => {
+                words::of_votes_in_hidden(self.hidden, counted::VOTES_IN_HIDDEN.of(people))
+            }
+            _ => counted::VOTES_IN_HIDDEN.of(self.hidden),
+        })
     }
 
     /// Tells whether nobody said anything.

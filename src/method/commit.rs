@@ -3,6 +3,7 @@
 use crate::domain::change::Stop;
 use crate::domain::decision::Desk;
 use crate::method::hand_over::HandOver;
+use crate::words::counted;
 use crate::words::method::rules as words;
 
 /// Everything that stands in the way of committing the quarter at the desk.
@@ -19,10 +20,6 @@ pub fn stops(desk: &Desk) -> Vec<Stop> {
 fn open_points(desk: &Desk) -> Option<Stop> {
     let package = HandOver::to(desk.workspace, &desk.quarter.key)?;
     let open = package.open(&desk.quarter.frame).count();
-    let says = match open {
-        0 => return None,
-        1 => words::ONE_POINT_IS_NOT_TICKED.to_owned(),
-        _ => words::points_are_not_ticked(open),
-    };
-    Some(Stop::asks("HND-1", words::THE_HAND_OVER, says, words::USED_KEPT_OR_DISMISSED))
+    let says = counted::POINTS_ARE_NOT_TICKED.of(open);
+    (open > 0).then(|| Stop::asks("HND-1", words::THE_HAND_OVER, says, words::USED_KEPT_OR_DISMISSED))
 }

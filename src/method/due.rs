@@ -7,6 +7,7 @@ use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Phase;
 use crate::domain::scoring::Outcome;
+use crate::words::counted;
 use crate::words::method::rules as words;
 
 /// What is due in a phase.
@@ -47,7 +48,6 @@ impl<'a> Due<'a> {
 pub fn in_the_way(stops: &[Stop]) -> String {
     match stops.len() {
         0 => words::NOTHING_STANDS_IN_THE_WAY.to_owned(),
-        1 => words::ONE_POINT_STANDS_IN_THE_WAY.to_owned(),
-        count => words::points_stand_in_the_way(count),
+        count => counted::POINTS_STAND_IN_THE_WAY.of(count),
     }
 }

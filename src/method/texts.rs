@@ -125,9 +125,7 @@ text_keys! {
         OutOfTouch
         /// The process looks like theatre.
         Theatre
-        /// One question of the coach was waived.
-        WaivedOnce
-        /// Several were.
+        /// How many questions of the coach were waived.
         Waived
         /// How right the team was, from ten outcomes on.
         Calibration
@@ -143,8 +141,6 @@ text_keys! {
         CountToFindOut
         /// Part of the counts line.
         CountOpen
-        /// Tomorrow.
-        DayLeft
         /// In so many days.
         DaysLeft
         /// Today.
@@ -161,8 +157,6 @@ text_keys! {
         Nominal
         /// An alignment that is nominal is kept.
         NominalKept
-        /// Yesterday.
-        DayPast
         /// So many days ago.
         DaysPast
         /// What the facilitator does alone before the kick-off.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::texts::{self, Line, fill};
 use crate::domain::lint::{Waiver, Waivers};
 use crate::domain::quarter::Quarter;
+use crate::words::counted;
 
 /// The word for the set as a whole where an id would stand.
 const QUARTER: &str = "quarter";
@@ -35,10 +36,9 @@ pub fn line(quarter: &Quarter) -> Option<String> {
     }
     let sum: usize = counts.values().sum();
     let rules: Vec<String> = counts.iter().map(|(rule, count)| format!("{rule} {count}")).collect();
-    let line = if sum == 1 { Line::WaivedOnce } else { Line::Waived };
-    let words = [("count", sum.to_string()), ("rules", rules.join(", "))];
+    let words = [("questions", counted::QUESTIONS_WERE_WAIVED.of(sum)), ("rules", rules.join(", "))];
     let words = words.each_ref().map(|(place, word)| (*place, word.as_str()));
-    (sum > 0).then(|| fill(texts::line(line), &words))
+    (sum > 0).then(|| fill(texts::line(Line::Waived), &words))
 }
 
 #[cfg(test)]
@@ -59,7 +59,7 @@ mod tests {
         let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
         objective.waivers.insert("vague-objective".to_owned(), waiver.clone());
         quarter.objectives.push(objective.clone());
-        assert_eq!(line(&quarter).as_deref(), Some("One question was waived: vague-objective 1."));
+        assert_eq!(line(&quarter).as_deref(), Some("1 question was waived: vague-objective 1."));
         quarter.frame.waivers.insert("all-handed-down".to_owned(), waiver);
         quarter.objectives.push(objective);
         let said = line(&quarter).unwrap();

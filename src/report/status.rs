@@ -14,6 +14,7 @@ use crate::domain::quarter::{Phase, Quarter};
 use crate::method::attention::{Attention, attention};
 use crate::method::calendar::{self, Event};
 use crate::method::due::{Due, in_the_way};
+use crate::words::counted;
 use crate::words::report::status as words;
 
 /// Where the quarter of a desk stands, with the other open quarters of its team.
@@ -186,10 +187,8 @@ fn where_in(phase: Phase, cycle: &Cycle, today: Day) -> String {
     let to_go = cycle.first.days_since(today);
     let gone = today.days_since(cycle.last);
     match (to_go, gone) {
-        (1, _) => words::one_day_to_the_quarter(word),
-        (2.., _) => words::days_to_the_quarter(word, to_go),
-        (_, 1) => words::one_day_after_the_quarter(word),
-        (_, 2..) => words::days_after_the_quarter(word, gone),
+        (1.., _) => words::to_the_quarter(word, counted::DAYS.of(to_go)),
+        (_, 1..) => words::after_the_quarter(word, counted::DAYS.of(gone)),
         _ => words::week_of(word, cycle.week(today), cycle.weeks()),
     }
 }
@@ -228,7 +227,7 @@ mod tests {
         let day = |month, day| Day::new(2027, month, day).unwrap();
         let told = |phase, today| where_in(phase, &cycle, today);
         assert_eq!(told(Phase::Setting, Day::new(2026, 12, 10).unwrap()), "Setting, 22 days to the quarter");
-        assert_eq!(told(Phase::Setting, Day::new(2026, 12, 31).unwrap()), "Setting, one day to the quarter");
+        assert_eq!(told(Phase::Setting, Day::new(2026, 12, 31).unwrap()), "Setting, 1 day to the quarter");
         assert_eq!(told(Phase::CheckIns, day(2, 11)), "Check-ins, week 6 of 13");
         assert_eq!(told(Phase::Retrospective, day(4, 2)), "Retrospective, 2 days after the quarter");
     }

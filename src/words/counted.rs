@@ -8,16 +8,11 @@ use std::fmt::Display;
 pub struct Noun(&'static str, &'static str);
 
 impl Noun {
-    /// The word for so many.
-    #[must_use]
-    pub fn for_count<N: PartialEq + From<u8> + Copy>(self, count: N) -> &'static str {
-        if count == N::from(1) { self.0 } else { self.1 }
-    }
-
     /// `1 score`, `3 scores`.
     #[must_use]
     pub fn of<N: PartialEq + From<u8> + Display + Copy>(self, count: N) -> String {
-        format!("{count} {}", self.for_count(count))
+        let word = if count == N::from(1) { self.0 } else { self.1 };
+        format!("{count} {word}")
     }
 }
 
@@ -42,3 +37,26 @@ pub const PROBLEMS: Noun = Noun("problem", "problems");
 pub const RECORDS: Noun = Noun("record", "records");
 pub const CHANGES: Noun = Noun("change", "changes");
 pub const COMMITS: Noun = Noun("commit", "commits");
+pub const DAYS: Noun = Noun("day", "days");
+pub const VOTES_IN_HIDDEN: Noun = Noun("vote in, hidden", "votes in, hidden");
+
+/// Whole sentences that begin with a count.
+pub const POINTS_ARE_NOT_TICKED: Noun = Noun("point is not ticked", "points are not ticked");
+pub const POINTS_STAND_IN_THE_WAY: Noun = Noun("point stands in the way", "points stand in the way");
+pub const POINTS_ARE_HANDED_OVER: Noun =
+    Noun("point is handed over: okr list hand-over", "points are handed over: okr list hand-over");
+pub const HARD_STOPS: Noun =
+    Noun("hard stop: no reason goes past it", "hard stops: no reason goes past them");
+pub const HARD_STOPS_STAND_IN_THE_WAY: Noun = Noun(
+    "hard stop stands in the way; no reason goes past it.",
+    "hard stops stand in the way; no reason goes past them.",
+);
+pub const DRAFTS_WAIT: Noun = Noun(
+    "draft waits for your pick: okr sync --mine, or --theirs to forget",
+    "drafts wait for your pick: okr sync --mine, or --theirs to forget",
+);
+pub const QUESTIONS_TO_ANSWER: Noun = Noun("question to answer", "questions to answer");
+pub const QUESTIONS_BEFORE_A_COMMIT: Noun =
+    Noun("question to answer before a commit", "questions to answer before a commit");
+pub const QUESTIONS_WERE_WAIVED: Noun = Noun("question was waived", "questions were waived");
+pub const THAT_WERE_WORK: Noun = Noun("that was work", "that were work");

@@ -16,10 +16,6 @@ pub const AS_OF_TODAY: &str = "as of today";
 pub const SELECT_A_QUARTER_OR_KEY_RESULT: &str = "Select a quarter or key result.";
 pub const NOTHING_WAS_SAID_BEFORE: &str = "Nothing was said before.";
 pub const THIS_IS_TODAY: &str = "This is today.";
-pub const ONE_THAT_WAS_WORK: &str = "1 that was work";
-pub fn that_were_work(count: impl Display) -> String {
-    format!("{count} that were work")
-}
 pub fn of_held(held: impl Display, planned: impl Display) -> String {
     format!("{held} of {planned} held")
 }

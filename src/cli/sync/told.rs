@@ -27,9 +27,7 @@ pub(super) fn answer(
     answer.talk.extend(shared.clashes.iter().flat_map(|(clash, _)| clash_lines(clash)));
     answer.talk.extend(contradiction_lines(contradictions));
     if waiting > 0 {
-        let drafts =
-            if waiting == 1 { words::N_1_DRAFT_WAITS.to_owned() } else { words::drafts_wait(waiting) };
-        answer = answer.say(words::for_your_pick(&drafts));
+        answer = answer.say(counted::DRAFTS_WAIT.of(waiting));
     }
     if let Some(trouble) = trouble {
         answer.talk.push(trouble.to_string());

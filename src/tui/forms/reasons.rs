@@ -17,6 +17,7 @@ use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::words::anywhere;
+use crate::words::counted;
 use crate::words::forms::quarter as words;
 
 pub(super) fn park(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
@@ -133,8 +134,7 @@ fn in_the_way(form: &Form, refusal: Refusal) -> Trouble {
     let says = match refusal.stops.iter().filter(|stop| stop.force == Force::Hard).count() {
         0 if form.entries.is_empty() => return refusal.into(),
         0 => words::ASKED_BELOW_NEEDS_AN_ANSWER.to_owned(),
-        1 => words::A_HARD_STOP_STANDS_IN_THE_WAY.to_owned(),
-        count => words::hard_stops_stand_in_the_way(count),
+        count => counted::HARD_STOPS_STAND_IN_THE_WAY.of(count),
     };
     Trouble { field: form.entries.iter().position(|entry| entry.name == "reason"), says }
 }

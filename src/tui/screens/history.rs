@@ -31,6 +31,7 @@ use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::{Fold, Row as ListRow};
 use crate::words::actions::history as acts;
 use crate::words::anywhere;
+use crate::words::counted;
 use crate::words::history as words;
 
 /// The screen.
@@ -205,11 +206,7 @@ pub(in crate::tui) fn catch(state: &mut State) {
 fn caught(state: &State, review: &Review<'_>) -> Option<String> {
     let known =
         state.caught.as_ref().filter(|known| known.quarter == review.quarter.key && known.count > 0)?;
-    Some(if known.count == 1 {
-        words::ONE_THAT_WAS_WORK.to_owned()
-    } else {
-        words::that_were_work(known.count)
-    })
+    Some(counted::THAT_WERE_WORK.of(known.count))
 }
 
 /// What there was on the chosen day.

@@ -31,10 +31,6 @@ pub const NO_QUARTER_HAD_BEGUN_BY_THEN: &str = "no quarter had begun by then";
 
 pub const A_WORKSPACE_BEGINS_WITH_A_TEAM: &str = "a workspace begins with a team";
 pub const OKR_INIT_TEAM_PAYMENTS_CYCLE_2027_Q1: &str = "okr init --team Payments --cycle 2027-Q1";
-pub const ONE_POINT_IS_HANDED_OVER: &str = "one point is handed over: okr list hand-over";
-pub fn points_are_handed_over(points: impl Display) -> String {
-    format!("{points} points are handed over: okr list hand-over")
-}
 pub fn the_team_is_here_already(option: impl Display, name: impl Display) -> String {
     format!("{option}: the team {name} is here already")
 }

@@ -18,10 +18,6 @@ pub const WORK_NOT_AN_OUTCOME: &str = "work, not an outcome: okr move ID deliver
 pub fn go_on_with_a_reason(verb: impl Display) -> String {
     format!("go on with a reason: okr {verb} --reason \"...\"")
 }
-pub const ONE_HARD_STOP: &str = "one hard stop: no reason goes past it";
-pub fn hard_stops(hard: impl Display) -> String {
-    format!("{hard} hard stops: no reason goes past them")
-}
 
 pub fn the_final_reading(value: impl Display, today: impl Display) -> String {
     format!("the final reading is that of the last check-in: {value} on {today}")

@@ -4,11 +4,6 @@ use std::fmt::Display;
 
 pub const WHAT_IS_NAMED_ABOVE_CANNOT_BE_READ: &str = "; what is named above cannot be read";
 pub const NOTHING_TO_ASK: &str = "nothing to ask";
-pub const N_1_QUESTION_TO_ANSWER: &str = "1 question to answer";
-pub const N_1_QUESTION_TO_ANSWER_BEFORE_A_COMMIT: &str = "1 question to answer before a commit";
-pub fn questions_to_answer(all: impl Display) -> String {
-    format!("{all} questions to answer")
-}
 pub fn questions_to_answer_of_them_before(all: impl Display, stops: impl Display) -> String {
     format!("{all} questions to answer, {stops} of them before a commit")
 }

@@ -16,13 +16,6 @@ pub fn no_draft_waits_for_your_pick(about: impl Display) -> String {
 pub const OKR_SYNC_SAYS_WHEN_OTHERS_SET: &str = "okr sync says when others set the same field";
 pub const REMOVE_IT_BY_HAND: &str = "remove it by hand";
 
-pub const N_1_DRAFT_WAITS: &str = "1 draft waits";
-pub fn drafts_wait(waiting: impl Display) -> String {
-    format!("{waiting} drafts wait")
-}
-pub fn for_your_pick(drafts: impl Display) -> String {
-    format!("{drafts} for your pick: okr sync --mine, or --theirs to forget")
-}
 pub const ORDER_CHANGED_HERE_AND_THERE: &str = "order      changed here and there; theirs stands";
 pub const NOTHING_TO_SHARE: &str = "nothing to share: all of it is there already";
 pub const THEIRS_STANDS: &str = "  theirs stands; yours is kept as a draft";

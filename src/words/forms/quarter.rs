@@ -65,10 +65,6 @@ pub fn commit(label: impl Display) -> String {
 }
 pub const ASKED_BELOW_NEEDS_AN_ANSWER: &str =
     "What is asked below needs an answer, or a reason to go on all the same.";
-pub const A_HARD_STOP_STANDS_IN_THE_WAY: &str = "A hard stop stands in the way; no reason goes past it.";
-pub fn hard_stops_stand_in_the_way(count: impl Display) -> String {
-    format!("{count} hard stops stand in the way; no reason goes past them.")
-}
 pub fn close(label: impl Display) -> String {
     format!("Close {label}")
 }

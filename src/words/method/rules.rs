@@ -2,14 +2,10 @@
 
 use std::fmt::Display;
 
-pub fn in_hidden(hidden: impl Display, of: impl Display, noun: impl Display) -> String {
-    format!("{hidden}{of} {noun} in, hidden")
+pub fn of_votes_in_hidden(hidden: impl Display, votes: impl Display) -> String {
+    format!("{hidden} of {votes}")
 }
 
-pub const ONE_POINT_IS_NOT_TICKED: &str = "one point is not ticked";
-pub fn points_are_not_ticked(open: impl Display) -> String {
-    format!("{open} points are not ticked")
-}
 pub const THE_HAND_OVER: &str = "the hand-over";
 pub const USED_KEPT_OR_DISMISSED: &str = "used, kept or dismissed; continue, reshape or retire";
 
@@ -31,10 +27,6 @@ pub fn not_whole_yet(open: impl Display) -> String {
 }
 
 pub const NOTHING_STANDS_IN_THE_WAY: &str = "nothing stands in the way";
-pub const ONE_POINT_STANDS_IN_THE_WAY: &str = "one point stands in the way";
-pub fn points_stand_in_the_way(count: impl Display) -> String {
-    format!("{count} points stand in the way")
-}
 
 pub fn import_objectives_and_key_results(objectives: impl Display, key_results: impl Display) -> String {
     format!("import {objectives} objectives and {key_results} key results")

@@ -16,17 +16,11 @@ pub fn okr_close(open: impl Display) -> String {
 }
 pub const TO_LOG: &str = "to log";
 pub const TO_SCORE: &str = "to score";
-pub fn one_day_to_the_quarter(value: impl Display) -> String {
-    format!("{value}, one day to the quarter")
+pub fn to_the_quarter(value: impl Display, days: impl Display) -> String {
+    format!("{value}, {days} to the quarter")
 }
-pub fn days_to_the_quarter(value: impl Display, to_go: impl Display) -> String {
-    format!("{value}, {to_go} days to the quarter")
-}
-pub fn one_day_after_the_quarter(value: impl Display) -> String {
-    format!("{value}, one day after the quarter")
-}
-pub fn days_after_the_quarter(value: impl Display, gone: impl Display) -> String {
-    format!("{value}, {gone} days after the quarter")
+pub fn after_the_quarter(value: impl Display, days: impl Display) -> String {
+    format!("{value}, {days} after the quarter")
 }
 pub fn week_of(value: impl Display, today: impl Display, weeks: impl Display) -> String {
     format!("{value}, week {today} of {weeks}")

@@ -10,6 +10,7 @@ use super::json;
 use crate::domain::display::visible;
 use crate::domain::number::Number;
 use crate::domain::quantity::with_unit;
+use crate::words::report::columns;
 
 /// One field of a row: as it is read, and as a machine takes it.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,7 +95,7 @@ impl Table {
     /// The columns below their names, two blanks between them; the last is as wide as it likes.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let head: Vec<String> = self.columns.iter().map(|name| (*name).to_owned()).collect();
+        let head: Vec<String> = self.columns.iter().map(|name| columns::head(name).to_owned()).collect();
         let body =
             self.rows.iter().map(|row| row.iter().map(|cell| visible(&cell.shown).into_owned()).collect());
         let lines: Vec<Vec<String>> = std::iter::once(head).chain(body).collect();

@@ -1,6 +1,7 @@
 //! What reports, lists, maps and exports say.
 
 pub mod changes;
+pub mod columns;
 pub mod export;
 pub mod history;
 pub mod lists;

@@ -45,6 +45,50 @@ fn a_record_is_shown_with_what_follows_from_it() {
 }
 
 #[test]
+fn columns_are_words_for_a_person_and_keys_for_a_machine() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/example");
+    let home = draft().today("2027-02-11");
+    let at = |cycle: &str| format!("--workspace {sample} --team payments --cycle {cycle} list");
+    let mut heads = String::new();
+    for cycle in ["2026-q4", "2027-q1"] {
+        for what in [
+            "objectives",
+            "key-results",
+            "assumptions",
+            "negotiations",
+            "dependencies",
+            "asked",
+            "measured-here",
+            "initiatives",
+            "revisions",
+            "not-now",
+            "delivery",
+            "hand-over",
+            "overrides",
+            "waivers",
+            "effort",
+            "check-ins",
+            "scores",
+            "notes",
+            "actions",
+            "metrics",
+            "teams",
+            "cycles",
+            "quarters",
+        ] {
+            let listed = okr(&home).args(format!("{} {what}", at(cycle)).as_str()).run();
+            listed.code(0);
+            let head = listed.stdout().lines().next().unwrap_or_default().to_owned();
+            assert!(!head.contains('_'), "{what}: {head}");
+            heads.push_str(&head);
+        }
+    }
+    assert!(heads.contains("key result") && heads.contains("person-minutes"), "{heads}");
+    let json = okr(&home).args(format!("{} dependencies --json", at("2027-q1")).as_str()).run();
+    assert!(json.stdout().contains("\"key_result\""), "{}", json.stdout());
+}
+
+#[test]
 fn no_data_is_null_and_a_dash() {
     let home = committed();
     let rows = okr(&home).args("list krs --json").run().json();

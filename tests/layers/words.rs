@@ -8,8 +8,9 @@ use super::tokens::Token;
 /// The folder of the texts, and the file that lists them.
 const WORDS: [&str; 2] = ["src/words/", "src/words.rs"];
 
-/// Which of them know more than texts: the table of actions, and singular and plural.
-const DECIDING: [&str; 2] = ["src/words/actions.rs", "src/words/counted.rs"];
+/// Which of them know more than texts: the table of actions, singular and plural, the columns of
+/// lists.
+const DECIDING: [&str; 3] = ["src/words/actions.rs", "src/words/counted.rs", "src/words/report/columns.rs"];
 
 /// Where no text of its own stands.
 const WORDLESS: &[[&str; 2]] = &[

@@ -9,6 +9,7 @@
 //! screens    one file each: list, detail, actions          forms   fields, one subject a form
 //! menu       a few answers with letters                     finder  help, palette, search
 //! said       what can be done about what was said just now
+//! pointer    what a click and the wheel do
 //! found      the matches of a search, one after the other
 //! marks      rows that are marked, for what takes several
 //! view       draws the state                                run     the loop: all effects, all terminal calls
@@ -42,6 +43,7 @@ pub mod menu;
 pub mod message;
 mod page;
 pub mod plain;
+pub mod pointer;
 pub mod program;
 pub mod record;
 pub mod room;

@@ -7,6 +7,7 @@ pub mod forms;
 pub mod looks;
 pub mod mends;
 pub mod pictures;
+pub mod pointer;
 pub mod print;
 pub mod scene;
 pub mod sessions;

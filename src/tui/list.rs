@@ -206,17 +206,54 @@ pub fn turn_to(state: &mut State, pane: Pane) {
     let list = state.list_mut();
     list.pane = pane;
     list.scroll = 0;
+    list.wheeled = None;
+}
+
+/// Turns a panel by the wheel: the list moves its selection, the others scroll, whichever has the keys.
+pub fn turn_wheel(state: &mut State, pane: Pane, by: i32) {
+    if pane == Pane::List {
+        return step_rows(state, by);
+    }
+    let list = state.list_mut();
+    if list.scrolls() != pane {
+        list.scroll = 0;
+        list.wheeled = Some(pane).filter(|pane| *pane != list.pane);
+    }
+    scroll(state, by);
+}
+
+/// Shows or hides the parts of a row whose mark was clicked.
+pub fn turn_fold(state: &mut State, target: Target) {
+    if state.overlay.is_some() {
+        return;
+    }
+    select(state, target);
+    let is_open = folded(state) == Fold::Open;
+    fold(state, !is_open);
 }
 
 /// Moves the selection, or scrolls the detail or guide where that has the keys.
 pub fn step(state: &mut State, by: i32) {
-    if state.list().pane != Pane::List {
-        let most = i32::from(view::can_scroll(state));
-        let list = state.list_mut();
-        let moved = i32::from(list.scroll).saturating_add(by).clamp(0, most);
-        list.scroll = u16::try_from(moved).unwrap_or(0);
-        return;
+    if state.list().pane == Pane::List {
+        return step_rows(state, by);
     }
+    let list = state.list_mut();
+    if list.wheeled.take().is_some() {
+        list.scroll = 0;
+    }
+    scroll(state, by);
+}
+
+/// Scrolls the panel that scrolls, as far as there is more.
+fn scroll(state: &mut State, by: i32) {
+    let most = i32::from(view::can_scroll(state));
+    let list = state.list_mut();
+    let moved = i32::from(list.scroll).saturating_add(by).clamp(0, most);
+    list.scroll = u16::try_from(moved).unwrap_or(0);
+}
+
+/// Moves the selection of the list.
+fn step_rows(state: &mut State, by: i32) {
     let entries = screens::entries(state);
     let Some(last) = entries.len().checked_sub(1) else { return };
     let at = i64::try_from(selected_row(state, &entries).unwrap_or(0)).unwrap_or(0);
@@ -242,6 +279,7 @@ fn select_row(state: &mut State, target: Target, row: Option<usize>) {
     let list = state.list_mut();
     if list.selected.as_ref() != Some(&target) {
         list.scroll = 0;
+        list.wheeled = None;
     }
     list.row = row.unwrap_or(list.row);
     list.selected = Some(target);

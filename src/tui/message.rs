@@ -10,7 +10,7 @@ use super::exports::Page;
 use super::finder::search::Wish;
 use super::forms::Subject;
 use super::keys::Chord;
-use super::state::{More, Trouble};
+use super::state::{More, Pane, Trouble};
 use super::target::Target;
 use super::theme::ThemeChoice;
 use crate::domain::change::{Address, Change, Record};
@@ -31,8 +31,8 @@ pub enum Message {
     Paste(String),
     /// Something on the screen was clicked.
     Click(Hit),
-    /// The wheel was turned so many rows down; up when negative.
-    Wheel(i32),
+    /// The wheel was turned so many rows down, up when negative, over a panel of a screen if over one.
+    Wheel(i32, Option<Pane>),
     /// The terminal has another size.
     Resized(Size),
     /// It is another day.
@@ -219,6 +219,10 @@ pub enum Hit {
     Does(Action),
     /// A row of the list.
     Row(Target),
+    /// The fold mark of a row.
+    Fold(Target),
+    /// A panel of the screen, beside what stands in it.
+    Pane(Pane),
     /// Something the room can say, by its letter.
     Offer(char),
     /// A field of the form.

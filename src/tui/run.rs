@@ -253,8 +253,8 @@ impl Session {
     fn mouse(&self, act: MouseAct, place: Position) -> Option<Message> {
         match act {
             MouseAct::Click => self.drawn.hit(place).cloned().map(Message::Click),
-            MouseAct::WheelUp => Some(Message::Wheel(-1)),
-            MouseAct::WheelDown => Some(Message::Wheel(1)),
+            MouseAct::WheelUp => Some(Message::Wheel(-1, self.drawn.pane_at(place))),
+            MouseAct::WheelDown => Some(Message::Wheel(1, self.drawn.pane_at(place))),
         }
     }
 

@@ -120,14 +120,24 @@ pub struct ListState {
     pub row: usize,
     /// Where the keys go.
     pub pane: Pane,
-    /// The first line that is shown of the panel with the keys, where that is not the list.
+    /// The first line that is shown of the panel that scrolls, where that is not the list.
     pub scroll: u16,
+    /// The panel the wheel was turned over, where that is not the one with the keys.
+    pub wheeled: Option<Pane>,
     /// The words the list is filtered by.
     pub filter: String,
     /// In which order its key results stand.
     pub order: Order,
     /// The rows that are marked.
     pub marks: BTreeSet<Target>,
+}
+
+impl ListState {
+    /// The panel that scrolls: the one with the keys, or the one the wheel was turned over.
+    #[must_use]
+    pub fn scrolls(&self) -> Pane {
+        self.wheeled.unwrap_or(self.pane)
+    }
 }
 
 /// Everything that is shown follows from this.

@@ -14,6 +14,7 @@ use super::list;
 use super::marks;
 use super::menu;
 use super::message::{Effect, Hit, Message, Save, Then};
+use super::pointer;
 use super::room;
 use super::said::{self, SaidAction};
 use super::screens::{self, Listed, ScreenName};
@@ -46,7 +47,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             | Message::Begun(..)
             | Message::Overtaken { .. }
     );
-    if !matches!(message, Message::Key(_) | Message::Wheel(_) | Message::Click(Hit::Row(_))) {
+    if !matches!(message, Message::Key(_) | Message::Wheel(..) | Message::Click(Hit::Row(_) | Hit::Pane(_))) {
         state.listed = Listed::default();
     }
     let heard = tour::Heard::of(&message);
@@ -103,8 +104,8 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(chord) => return key(state, chord),
         Message::Paste(text) => paste(state, &text),
-        Message::Click(hit) => return click(state, hit),
-        Message::Wheel(rows) => wheel(state, rows),
+        Message::Click(hit) => return pointer::click(state, hit),
+        Message::Wheel(rows, over) => pointer::wheel(state, rows, over),
         Message::Resized(size) => state.size = size,
         Message::Day(day) => state.today = day,
         Message::Saved(save, merged) => return saved(state, save, merged),
@@ -268,32 +269,6 @@ fn paste(state: &mut State, text: &str) {
         Some(Overlay::Form(_)) => forms::paste(state, text),
         Some(Overlay::Finder(_)) => finder::paste(state, text),
         Some(Overlay::Menu(_)) | None => {}
-    }
-}
-
-fn click(state: &mut State, hit: Hit) -> Vec<Effect> {
-    match hit {
-        Hit::Does(action) => return act(state, action),
-        Hit::Row(target) => {
-            if state.overlay.is_none() {
-                list::select(state, target);
-            }
-        }
-        Hit::Field(at) => {
-            if let Some(Overlay::Form(form)) = &mut state.overlay {
-                forms::click(form, at);
-            }
-        }
-        Hit::Offer(letter) => return room::take(state, letter),
-        Hit::MenuLine(at) => return menu::take(state, at),
-        Hit::FinderLine(at) => return finder::run(state, at),
-    }
-    Vec::new()
-}
-
-fn wheel(state: &mut State, rows: i32) {
-    if state.overlay.is_none() {
-        list::step(state, rows);
     }
 }
 

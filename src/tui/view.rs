@@ -17,7 +17,7 @@ use super::menu::MenuAction;
 use super::message::Hit;
 use super::room;
 use super::screens::ScreenName;
-use super::state::{Overlay, State, Status, Tone};
+use super::state::{Overlay, Pane, State, Status, Tone};
 use super::tour;
 use super::widgets::footer::Footer;
 use super::widgets::header::Header;
@@ -56,6 +56,15 @@ impl Drawn {
     #[must_use]
     pub fn hit(&self, place: Position) -> Option<&Hit> {
         self.hits.iter().rev().find(|(area, _)| area.contains(place)).map(|(_, hit)| hit)
+    }
+
+    /// Which panel of a screen a place belongs to.
+    #[must_use]
+    pub fn pane_at(&self, place: Position) -> Option<Pane> {
+        self.hits.iter().find_map(|(area, hit)| match hit {
+            Hit::Pane(pane) if area.contains(place) => Some(*pane),
+            _ => None,
+        })
     }
 }
 

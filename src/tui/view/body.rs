@@ -12,7 +12,7 @@ use crate::tui::message::Hit;
 use crate::tui::screens::{self, Entry};
 use crate::tui::state::{Overlay, Pane, State};
 use crate::tui::widgets::line_input::Focus;
-use crate::tui::widgets::list::List;
+use crate::tui::widgets::list::{Fold, INDENT, List};
 use crate::tui::widgets::more::{draw_gutter, without_gutter};
 use crate::tui::widgets::panel::Panel;
 use crate::tui::widgets::{after, cells, put, put_line, row};
@@ -58,6 +58,9 @@ pub(super) fn draw_screen(state: &State, area: Rect, buf: &mut Buffer) -> Drawn 
     let entries = screens::entries(state);
     let panels = Panels::of(state, area);
     let mut drawn = Drawn::default();
+    let places = [(panels.list, Pane::List), (panels.detail, Pane::Detail), (panels.guide, Pane::Guide)];
+    let places = places.into_iter().filter(|(place, _)| !place.is_empty());
+    drawn.hits.extend(places.map(|(place, pane)| (place, Hit::Pane(pane))));
     if !panels.list.is_empty() {
         drawn.add(draw_list(state, &entries, panels.list, buf));
     }
@@ -73,7 +76,7 @@ pub(super) fn draw_screen(state: &State, area: Rect, buf: &mut Buffer) -> Drawn 
 pub(super) fn can_scroll(state: &State, area: Rect) -> u16 {
     let entries = screens::entries(state);
     let panels = Panels::of(state, area);
-    match state.list().pane {
+    match state.list().scrolls() {
         Pane::List => 0,
         Pane::Detail => detail(state, &entries).hidden(panels.detail),
         Pane::Guide => guide(state).hidden(panels.guide),
@@ -106,7 +109,16 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
             put_mark(state, *area, buf);
         }
     }
-    let hits = drawn.rows.iter().map(|(at, area)| (*area, Hit::Row(entries[*at].target.clone()))).collect();
+    let mut hits: Vec<(Rect, Hit)> = Vec::new();
+    for (at, area) in &drawn.rows {
+        let entry = &entries[*at];
+        hits.push((*area, Hit::Row(entry.target.clone())));
+        if entry.fold() != Fold::None {
+            let before = cells(fit::width(state.look.glyphs.cursor)) + 1 + entry.indent() * INDENT;
+            let mark = Rect { height: 1, width: 2.min(area.width), ..after(*area, before) };
+            hits.push((mark.intersection(*area), Hit::Fold(entry.target.clone())));
+        }
+    }
     Drawn { cursor: drawn.cursor.filter(|_| focus == Focus::Here), hits }
 }
 
@@ -155,7 +167,8 @@ impl Words<'_> {
         let inside = Panel { title: self.title, note: self.note, focus }.draw(&state.look, area, buf);
         let lines = self.lines(area);
         let hidden = cells(lines.len()).saturating_sub(inside.height);
-        let from = if focus == Focus::Here { state.list().scroll.min(hidden) } else { 0 };
+        let list = state.list();
+        let from = if list.scrolls() == self.pane { list.scroll.min(hidden) } else { 0 };
         for (at, line) in (0..inside.height).zip(lines.iter().skip(usize::from(from))) {
             put_line(buf, row(without_gutter(inside), at), line);
         }

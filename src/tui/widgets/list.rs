@@ -12,7 +12,7 @@ use crate::tui::fit;
 use crate::tui::look::Look;
 
 /// The cells of one step of indentation.
-const INDENT: u16 = 2;
+pub const INDENT: u16 = 2;
 
 /// Says whether a row has parts, and whether they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,0 +1,92 @@
+//! What the pointer does: a click selects a row and opens one that is selected, and the wheel turns what lies under it.
+
+use crossterm::event::KeyCode;
+
+use super::actions::{self, Action, Context};
+use super::finder::{self, Scope};
+use super::forms::{self, FormAction};
+use super::keymap::Meaning;
+use super::keys::Chord;
+use super::list;
+use super::menu;
+use super::message::{Effect, Hit};
+use super::room::{self, RoomAction};
+use super::state::{Overlay, Pane, State};
+use super::target::Target;
+use super::update::act;
+
+/// Does what was clicked.
+pub fn click(state: &mut State, hit: Hit) -> Vec<Effect> {
+    match hit {
+        Hit::Does(action) => return act(state, action),
+        Hit::Row(target) => return click_row(state, target),
+        Hit::Fold(target) => list::turn_fold(state, target),
+        Hit::Pane(pane) => {
+            if state.overlay.is_none() && state.list().pane != pane {
+                list::turn_to(state, pane);
+            }
+        }
+        Hit::Field(at) => {
+            if let Some(Overlay::Form(form)) = &mut state.overlay {
+                forms::click(form, at);
+            }
+        }
+        Hit::Offer(letter) => return room::take(state, letter),
+        Hit::MenuLine(at) => return menu::take(state, at),
+        Hit::FinderLine(at) => return finder::run(state, at),
+    }
+    Vec::new()
+}
+
+/// Selects a row; one that is selected and has the keys is opened, as Enter opens it.
+fn click_row(state: &mut State, target: Target) -> Vec<Effect> {
+    if state.overlay.is_some() {
+        return Vec::new();
+    }
+    let is_open_to_keys = state.list().pane == Pane::List;
+    let is_selected = list::selected(state).as_ref() == Some(&target);
+    if is_selected && is_open_to_keys {
+        let enter = state.keymap.meaning(Context::Screen(state.screen), &[], Chord::plain(KeyCode::Enter));
+        return match enter {
+            Meaning::Does(action) => act(state, action),
+            Meaning::Begins | Meaning::Nothing => Vec::new(),
+        };
+    }
+    list::select(state, target);
+    if !is_open_to_keys {
+        list::turn_to(state, Pane::List);
+    }
+    Vec::new()
+}
+
+/// Turns what lies under the pointer so many rows down.
+pub fn wheel(state: &mut State, rows: i32, over: Option<Pane>) {
+    match &mut state.overlay {
+        Some(Overlay::Menu(menu)) => menu.at = moved(menu.at, rows, menu.answers.len()),
+        Some(Overlay::Finder(finder)) if finder.scope == Scope::Filter => list::step_behind(state, rows),
+        Some(Overlay::Finder(finder)) => finder.at = moved(finder.at, rows, finder.len()),
+        Some(Overlay::Form(_)) => {
+            let action = if rows > 0 { FormAction::ScrollDown } else { FormAction::ScrollUp };
+            act_quietly(state, Action::Form(action));
+        }
+        None if state.room.as_ref().is_some_and(|room| room.is_shown) => {
+            let action = if rows > 0 { RoomAction::Down } else { RoomAction::Up };
+            act_quietly(state, Action::Room(action));
+        }
+        None => list::turn_wheel(state, over.unwrap_or(state.list().pane), rows),
+    }
+}
+
+/// A place among so many, moved as far as there is room.
+fn moved(at: usize, rows: i32, len: usize) -> usize {
+    let by = usize::try_from(rows.unsigned_abs()).unwrap_or(0);
+    let to = if rows > 0 { at.saturating_add(by) } else { at.saturating_sub(by) };
+    to.min(len.saturating_sub(1))
+}
+
+/// Does an action where it can be done; that it cannot needs no words.
+fn act_quietly(state: &mut State, action: Action) {
+    if actions::enabled(state, action).is_ok() {
+        act(state, action);
+    }
+}

@@ -1,0 +1,79 @@
+//! What the mouse does: a click selects and then opens, the wheel turns what lies under it, a fold mark folds.
+
+use quarterdeck::tui::message::{Hit, Message};
+use quarterdeck::tui::screens::ScreenName;
+use quarterdeck::tui::state::Pane;
+use quarterdeck::tui::{list, update};
+use ratatui::layout::Position;
+
+use super::scene::{Player, Scene};
+
+/// Where words stand on the screen.
+fn place_of(player: &Player, words: &str) -> Position {
+    let text = player.text();
+    let (y, line) = text.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
+    let x = line[..line.find(words).unwrap()].chars().count();
+    Position::new(u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
+}
+
+/// Clicks on words.
+fn click(player: &mut Player, words: &str) {
+    let hit = player.draw().1.hit(place_of(player, words)).cloned();
+    let effects = update::update(&mut player.state, Message::Click(hit.unwrap()));
+    player.carry_out(effects);
+}
+
+/// Turns the wheel over words.
+fn wheel(player: &mut Player, words: &str, rows: i32) {
+    let over = player.draw().1.pane_at(place_of(player, words));
+    update::update(&mut player.state, Message::Wheel(rows, over));
+}
+
+#[test]
+fn a_click_selects_and_a_click_on_the_selected_row_opens() {
+    let mut player = Scene::Setting.begin().at(80, 60).press("gg");
+    let row = "The set ";
+    click(&mut player, row);
+    assert!(player.state.overlay.is_none());
+    assert!(
+        player.text().lines().any(|line| line.starts_with("▸") && line.contains(row)),
+        "{}",
+        player.text()
+    );
+    let objective =
+        player.text().lines().skip_while(|line| !line.contains(row)).nth(1).unwrap()[2..20].to_owned();
+    click(&mut player, &format!("  {}", objective.trim()));
+    assert!(player.state.overlay.is_none());
+    click(&mut player, &format!("▸ {}", objective.trim()));
+    assert!(player.state.overlay.is_some(), "{}", player.text());
+}
+
+#[test]
+fn the_wheel_turns_what_lies_under_it_and_the_keys_stay() {
+    let mut player = Scene::CheckIns.begin().on(ScreenName::CheckIns).at(80, 16);
+    let selected = |player: &Player| list::selected(&player.state);
+    let (first, before) = (selected(&player), player.text());
+    wheel(&mut player, "Key result ─", 3);
+    assert_ne!(player.text(), before, "the detail scrolls");
+    assert_eq!((selected(&player), player.state.list().pane), (first.clone(), Pane::List));
+    wheel(&mut player, "Key result ─", -3);
+    assert_eq!(player.text(), before);
+    let mut in_detail = player.press("<tab>");
+    wheel(&mut in_detail, "Check-in 3 of 6 ─", 1);
+    assert_eq!(in_detail.state.list().pane, Pane::Detail);
+    assert_ne!(selected(&in_detail), first, "the list moves");
+}
+
+#[test]
+fn a_fold_mark_is_clicked() {
+    let mut player = Scene::CheckIns.begin().press("gm").at(120, 40);
+    let (_, drawn) = player.draw();
+    let (place, hit) = drawn.hits.iter().find(|(_, hit)| matches!(hit, Hit::Fold(_))).cloned().unwrap();
+    assert_eq!(drawn.hit(place.as_position()), Some(&hit));
+    let rows = |player: &Player| quarterdeck::tui::screens::entries(&player.state).len();
+    let before = rows(&player);
+    update::update(&mut player.state, Message::Click(hit.clone()));
+    assert_ne!(rows(&player), before);
+    update::update(&mut player.state, Message::Click(hit));
+    assert_eq!(rows(&player), before);
+}

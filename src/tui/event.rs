@@ -7,6 +7,7 @@
 mod at_once;
 #[cfg(not(unix))]
 mod by_turns;
+mod focus;
 mod ground;
 
 use std::io;
@@ -25,6 +26,7 @@ use at_once::{Input, Sources};
 pub use by_turns::Waker;
 #[cfg(not(unix))]
 use by_turns::{Input, Sources};
+use focus::Focus;
 use ground::Ear;
 
 /// Is something that happened.
@@ -40,6 +42,8 @@ pub enum Event {
     Mouse(Mouse),
     /// The terminal has said what its ground is.
     Ground(Ground),
+    /// The terminal came to the front; it is taken out on the way.
+    Focused,
     /// The deadline has passed.
     Tick,
     /// A tick found that another day has begun; made by whoever knows the day.
@@ -99,6 +103,7 @@ pub enum MouseAct {
 pub struct Events {
     sources: Sources,
     ear: Ear,
+    focus: Focus,
 }
 
 impl Events {
@@ -108,7 +113,7 @@ impl Events {
     ///
     /// Says that the system gave no pipe or no signal handler.
     pub fn new() -> io::Result<Self> {
-        Ok(Self { sources: Sources::new(Input::Terminal)?, ear: Ear::default() })
+        Ok(Self { sources: Sources::new(Input::Terminal)?, ear: Ear::default(), focus: Focus::default() })
     }
 
     /// Listens from now on for what the terminal says its ground is, among the keys.
@@ -202,9 +207,16 @@ impl Events {
                 return Ok(Some(event));
             }
             match self.sources.read()? {
-                Some(event) => self.ear.hear(event, Instant::now()),
+                Some(event) => self.hear(event, Instant::now()),
                 None => return Ok(None),
             }
+        }
+    }
+
+    /// Takes in what the terminal has.
+    fn hear(&mut self, event: Event, now: Instant) {
+        if self.focus.lets(&event, now) {
+            self.ear.hear(event, now);
         }
     }
 
@@ -231,7 +243,8 @@ fn translated(event: terminal::Event) -> Option<Event> {
         terminal::Event::Paste(text) => Some(Event::Paste(text)),
         terminal::Event::Resize(width, height) => Some(Event::Resize(Size::new(width, height))),
         terminal::Event::Mouse(mouse) => clicked(mouse).map(Event::Mouse),
-        terminal::Event::FocusGained | terminal::Event::FocusLost => None,
+        terminal::Event::FocusGained => Some(Event::Focused),
+        terminal::Event::FocusLost => None,
     }
 }
 
@@ -257,7 +270,7 @@ mod tests {
     use super::*;
 
     fn events() -> Events {
-        Events { sources: Sources::new(Input::None).unwrap(), ear: Ear::default() }
+        Events { sources: Sources::new(Input::None).unwrap(), ear: Ear::default(), focus: Focus::default() }
     }
 
     #[test]

@@ -255,14 +255,15 @@ fn write(bytes: &[u8]) -> io::Result<()> {
     out.flush()
 }
 
-/// Asks for clicks and the wheel only: any motion would flood the program.
+/// Asks for clicks and the wheel only: any motion would flood the program. When the terminal comes to the front is told too, so
+/// that the click that brings it there does nothing else.
 struct Clicks(Mouse);
 
 impl Command for Clicks {
     fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
         f.write_str(match self.0 {
-            Mouse::Ours => "\x1b[?1000h\x1b[?1006h",
-            Mouse::Terminals => "\x1b[?1006l\x1b[?1000l",
+            Mouse::Ours => "\x1b[?1000h\x1b[?1006h\x1b[?1004h",
+            Mouse::Terminals => "\x1b[?1004l\x1b[?1006l\x1b[?1000l",
         })
     }
 
@@ -293,7 +294,7 @@ mod tests {
     #[cfg(not(windows))]
     fn every_mode_that_is_entered_is_left() {
         let (enter, leave) = (text(entering(Mouse::Ours)), text(leaving()));
-        for mode in ["?1049", "?2004", "?1000", "?1006"] {
+        for mode in ["?1049", "?2004", "?1000", "?1006", "?1004"] {
             assert!(enter.contains(&format!("\x1b[{mode}h")), "{mode} is not entered");
             assert!(leave.contains(&format!("\x1b[{mode}l")), "{mode} is not left");
         }

@@ -18,6 +18,7 @@ pub fn decides(state: &State, event: &Event) -> bool {
         Event::Resize(_)
         | Event::Ground(_)
         | Event::Tick
+        | Event::Focused
         | Event::DayChanged
         | Event::Woken
         | Event::Suspend

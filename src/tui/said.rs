@@ -3,9 +3,11 @@
 
 use super::actions::{Context, Enabled, Row};
 use super::finder::{self, Scope};
+use super::fit;
 use super::forms;
 use super::message::Effect;
-use super::state::{State, Tone};
+use super::state::{State, Status, Tone};
+use super::view;
 use crate::words::actions::said as acts;
 use crate::words::forms as drafts;
 use crate::words::lists as words;
@@ -44,13 +46,22 @@ pub fn enabled(state: &State, action: SaidAction) -> Enabled {
     let only = |fits: bool, says: &str| if fits { Ok(()) } else { Err(says.to_owned()) };
     let status = state.status.as_ref();
     match action {
-        SaidAction::Details => {
-            only(status.is_some_and(|said| said.tone != Tone::Done), words::NO_ERROR_STANDS)
-        }
+        SaidAction::Details => only(status.is_some_and(|said| has_more(state, said)), words::NO_ERROR_STANDS),
         SaidAction::Reopen | SaidAction::Drop => {
             let is_said = status.is_some_and(|said| said.says == drafts::DRAFT_KEPT);
             only(is_said && state.left.is_some(), words::NO_FORM_WAS_LEFT)
         }
+    }
+}
+
+/// Whether there is more to say of an error than stands above the footer: why it happened, or what had no room there.
+fn has_more(state: &State, said: &Status) -> bool {
+    let is_cut =
+        || fit::wrap(&said.says, usize::from(state.size.width).saturating_sub(2)).len() > view::MOST_STATUS;
+    match said.tone {
+        Tone::Done => false,
+        Tone::Danger => true,
+        Tone::Stop => !said.more.is_empty() || is_cut(),
     }
 }
 

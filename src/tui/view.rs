@@ -32,7 +32,7 @@ mod body;
 mod overlays;
 
 /// The most lines that are said above the footer.
-const MOST_STATUS: usize = 3;
+pub const MOST_STATUS: usize = 3;
 
 /// The most lines that the keys of a sequence take there: each of them is to be seen.
 const MOST_KEYS: usize = 8;

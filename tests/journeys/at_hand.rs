@@ -259,7 +259,13 @@ fn what_was_mistyped_in_a_file_is_named_and_opened_again() {
     select(&mut screen, "Sign-in people");
     screen.press("E", "E opens your text again").wait_for("objective.toml:");
     assert_eq!(objective_of(&home), stood);
-    screen.press("E", "Saved: edit the objective");
+    // What has no room above the footer is said in full.
+    screen
+        .wait_for("x details")
+        .press("x", "Details of an error")
+        .wait_for("it is kept in")
+        .wait_for("Where");
+    screen.press("<esc>", "The set").press("E", "Saved: edit the objective");
     assert_eq!(objective_of(&home), format!("{stood}# mended\n"));
     leave(screen);
     let home = editing("echo lost > \"$1\"; exit 3");

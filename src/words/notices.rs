@@ -32,8 +32,6 @@ pub const WHY: &str = "why";
 pub const SAVED_BEFORE: &str = "saved before it";
 pub const KEPT_IN: &str = "kept in";
 pub const WHAT_TO_DO: &str = "what to do";
-pub const LOG: &str = "log";
-pub const OKR_DOCTOR_NAMES_IT: &str = "okr doctor says where it is.";
 pub const NO_WORKSPACE_TO_SHARE: &str = "there is no workspace to share";
 pub const NOT_ALL_IS_SHARED: &str = "Not all is shared; okr sync says why.";
 pub fn okr_sync_did_not_start(why: impl Display) -> String {

@@ -74,9 +74,6 @@ fn details(state: &State) -> Vec<(FinderLine, String)> {
         all.extend([(notices::WHY, trouble.says.clone()), (notices::WHAT_TO_DO, trouble.hint.clone())]);
     }
     all.extend(status.more.iter().cloned());
-    if status.tone == Tone::Danger {
-        all.push((notices::LOG, notices::OKR_DOCTOR_NAMES_IT.to_owned()));
-    }
     let line = |(label, says): (&str, String)| {
         let words = says.to_lowercase();
         let title = first_upper(label);

@@ -76,19 +76,16 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
         if let Some(passage) = finder.passage(at) {
             return passage_row(state, passage, finder.search.sought());
         }
-        let is_whole = at == finder.at || finder.scope == Scope::Details;
-        let row = |found| found_row(state, found, (is_whole, below.width)).at_most(lines_of(finder.scope));
+        let is_whole = at == finder.at || matches!(finder.scope, Scope::Messages | Scope::Details);
+        let row = |found| {
+            found_row(state, found, (is_whole, below.width)).at_most(if is_whole { usize::MAX } else { 1 })
+        };
         finder.line(at).map(row).unwrap_or_default()
     };
     let drawn =
         List { len: finder.len(), selected: Some(finder.at), row: line }.draw(&state.look, below, buf);
     let hits = drawn.rows.into_iter().map(|(at, area)| (area, Hit::FinderLine(at))).collect();
     Drawn { cursor, hits }
-}
-
-/// The most lines of a line found; what was said is never cut.
-fn lines_of(scope: Scope) -> usize {
-    if matches!(scope, Scope::Messages | Scope::Details) { usize::MAX } else { 3 }
 }
 
 /// How much was found, and how much is still to be looked through; nothing before anything is looked for.

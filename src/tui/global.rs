@@ -129,9 +129,14 @@ fn leave(state: &mut State) -> Vec<Effect> {
         back(state);
         return Vec::new();
     }
-    if !state.drafts.is_empty() && !state.is_leaving {
+    let running = state.room.as_ref().map(|room| &room.player).filter(|player| player.is_running());
+    let asks = match running {
+        Some(player) => Some(words::its_clock_runs(player.title())),
+        None => (!state.drafts.is_empty()).then(|| words::A_DRAFT_IS_OPEN.to_owned()),
+    };
+    if let Some(asks) = asks.filter(|_| !state.is_leaving) {
         state.is_leaving = true;
-        state.say(Tone::Stop, words::A_DRAFT_IS_OPEN);
+        state.say(Tone::Stop, asks);
         return Vec::new();
     }
     vec![Effect::Quit]

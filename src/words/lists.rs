@@ -10,6 +10,9 @@ pub const THERE_IS_ONE_TEAM: &str = "There is one team; n on the Overview adds a
 pub const NOTHING_HAS_BEEN_SAID_YET: &str = "Nothing has been said yet.";
 pub const NOTHING_HAS_BEEN_CHANGED_YET: &str = "Nothing has been changed yet.";
 pub const NOTHING_HAS_BEEN_TAKEN_BACK: &str = "Nothing has been taken back.";
+pub fn its_clock_runs(title: impl Display) -> String {
+    format!("The clock of {title} runs. Press q again to leave; it goes on where it stood.")
+}
 pub const A_DRAFT_IS_OPEN: &str = "A draft is open. Press q again to leave it, or open the form to go on.";
 
 pub const THE_LIST_HAS_THE_KEYS_ALREADY: &str = "The list has the keys already.";

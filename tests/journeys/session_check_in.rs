@@ -113,6 +113,25 @@ fn a_session_that_is_cut_off_after_any_answer_goes_on_with_every_one_of_them() {
 }
 
 #[test]
+fn leaving_while_a_clock_runs_is_asked_about_once() {
+    let home = fourth();
+    let mut screen = played(&home);
+    screen.press("q", "is open behind the desk").press("q", "Press q again to leave");
+    screen.keys("q");
+    assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
+fn the_clock_is_stopped_and_the_session_shown_large_from_the_desk() {
+    let home = fourth();
+    let mut screen = played(&home);
+    screen.press("q", "is open behind the desk").press("t", "paused");
+    screen.press("P", "PRESENTING - notes hidden").press("P", "still open");
+    screen.press("q", "is open behind the desk");
+    leave(screen);
+}
+
+#[test]
 fn two_windows_do_not_play_one_session() {
     let home = fourth();
     let first = played(&home);

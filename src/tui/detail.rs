@@ -21,7 +21,7 @@ use crate::method::step::Steps;
 use crate::method::texts::{self, Empty};
 use crate::words::anywhere;
 use crate::words::detail as words;
-pub use guide::guide;
+pub use guide::{guide, reasons};
 
 mod asked;
 mod between;

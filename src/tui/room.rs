@@ -29,6 +29,15 @@ pub use view::{can_scroll, draw, shown, under_way};
 /// How long a count-in lasts (SET-13): 3, 2, 1, show.
 const COUNT_IN: Duration = Duration::from_secs(3);
 
+/// What can stand in the place of the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// What was to be done before the meeting.
+    Before,
+    /// Why the step is there, and an example.
+    Guide,
+}
+
 /// A session on the screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Room {
@@ -48,8 +57,8 @@ pub struct Room {
     pub is_revealed: bool,
     /// The key that was pressed last.
     pub pressed: String,
-    /// Whether the board shows what was to be done before the meeting.
-    pub is_before: bool,
+    /// What stands in the place of the board.
+    pub beside: Option<Beside>,
     /// The first line of the board that is shown.
     pub scroll: u16,
 }
@@ -67,7 +76,7 @@ impl Room {
             presents: None,
             is_revealed: false,
             pressed: String::new(),
-            is_before: false,
+            beside: None,
             scroll: 0,
         }
     }
@@ -82,6 +91,12 @@ impl Room {
         let second = 1_000_000_000 - self.player.clock().spent.subsec_nanos();
         let nanos = counted.or(self.player.is_running().then_some(second))?;
         Some(Duration::from_nanos(u64::from(nanos)))
+    }
+
+    /// Puts something in the place of the board, or the board back.
+    fn turn_to(&mut self, beside: Beside) {
+        self.beside = if self.beside == Some(beside) { None } else { Some(beside) };
+        self.scroll = 0;
     }
 
     fn hear(&mut self, cues: Vec<Cue>) {

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+pub const IT_IS_HIDDEN_WHILE_PRESENTING: &str = "It is hidden while presenting: . shows the whole board.";
 pub const NO_SESSION_IS_PLAYED: &str = "No session is played: S begins one.";
 pub const THE_SESSION_IS_BEHIND_THE_DESK: &str = "The session waits behind the desk: S goes back to it.";
 pub const THIS_IS_THE_FIRST_STEP: &str = "This is the first step.";

@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::Lines;
 use crate::method::budget::{Shape, timebox};
-use crate::method::step::{Step, Steps};
+use crate::method::step::{Guide, Step, Steps};
 use crate::method::texts::{self, Empty};
 use crate::tui::state::State;
 use crate::words::detail as words;
@@ -14,19 +14,40 @@ use crate::words::detail as words;
 pub fn guide(state: &State, step: Step, values: &[(&str, &str)], width: usize) -> Vec<Line<'static>> {
     let steps = Steps::with(&state.workspace.steps);
     let guide = steps.guide(step);
-    let about = written_in(step).map(texts::empty);
-    let lines = Lines::new(state, width).title(guide.title).quiet(&head(state, steps, step)).gap();
     let asked = guide.asked(values);
-    // Some places say why by a question that the step asks as well.
-    let of_place = about.map(|about| asked.iter().fold(about.why.clone(), |why, ask| why.replace(ask, "")));
-    let why = guide.why.map(str::to_owned).or(of_place).filter(|why| !why.trim().is_empty());
-    let example = guide.example.or(about.map(|about| about.example.as_str()));
-    let lines = lines
-        .each(why, |lines, why| lines.text(why.trim()).gap())
+    let lines = Lines::new(state, width).title(guide.title).quiet(&head(state, steps, step)).gap();
+    lines
+        .each(why(guide, &asked), |lines, why| lines.text(&why).gap())
         .each(guide.say, |lines, say| lines.text(say).gap())
-        .each(asked, |lines, ask| lines.text(&ask).gap())
-        .quiet(guide.nudge);
-    lines.gap().field(words::LIKE_LABEL, example).done()
+        .each(&asked, |lines, ask| lines.text(ask).gap())
+        .quiet(guide.nudge)
+        .gap()
+        .field(words::LIKE_LABEL, example(guide))
+        .done()
+}
+
+/// Why a step is there and one good example, where its questions stand already.
+#[must_use]
+pub fn reasons(state: &State, step: Step, width: usize) -> Vec<Line<'static>> {
+    let guide = Steps::with(&state.workspace.steps).guide(step);
+    let why = why(guide, &guide.asked(&[]));
+    let lines = Lines::new(state, width).each(why, |lines, why| lines.text(&why).gap());
+    lines.field(words::LIKE_LABEL, example(guide)).done()
+}
+
+/// Why a step is there: as it says, or the place that it fills. Some places say why by a question that the step asks as well.
+fn why(guide: Guide<'_>, asked: &[String]) -> Option<String> {
+    let of_place = || {
+        let about = texts::empty(written_in(guide.step)?);
+        let why = asked.iter().fold(about.why.clone(), |why, ask| why.replace(ask, ""));
+        Some(why.trim().to_owned())
+    };
+    guide.why.map(str::to_owned).or_else(of_place).filter(|why| !why.is_empty())
+}
+
+/// One good example of what a step comes to.
+fn example(guide: Guide<'_>) -> Option<&str> {
+    guide.example.or_else(|| Some(texts::empty(written_in(guide.step)?).example.as_str()))
 }
 
 /// The name of a step and its box, where a quarter says how large that is.
@@ -61,23 +82,13 @@ fn written_in(step: Step) -> Option<Empty> {
 mod tests {
     use super::*;
 
-    /// What a step says for itself or by the place it fills.
-    fn said(step: Step) -> (bool, bool, bool) {
-        let guide = Steps::METHOD.guide(step);
-        let about = written_in(step).map(texts::empty);
-        let asked = guide.asked(&[]);
-        let of_place =
-            about.map(|about| asked.iter().fold(about.why.clone(), |why, ask| why.replace(ask, "")));
-        let why = guide.why.map(str::to_owned).or(of_place).unwrap_or_default();
-        let example = guide.example.or(about.map(|about| about.example.as_str())).unwrap_or_default();
-        let has_prompt = guide.say.is_some() || !guide.ask.is_empty();
-        (has_prompt, !why.trim().is_empty(), !example.trim().is_empty())
-    }
-
     #[test]
     fn every_step_has_a_prompt_a_reason_an_example_and_a_box() {
         for step in Step::ALL {
-            assert_eq!(said(*step), (true, true, true), "{step}: prompt, why, example");
+            let guide = Steps::METHOD.guide(*step);
+            assert!(guide.say.is_some() || !guide.ask.is_empty(), "{step} has no prompt");
+            assert!(why(guide, &guide.asked(&[])).is_some(), "{step} says not why");
+            assert!(example(guide).is_some_and(|example| !example.is_empty()), "{step} has no example");
             assert!(timebox(Steps::METHOD, *step, &Shape::REFERENCE) > 0, "{step} has no box");
         }
     }

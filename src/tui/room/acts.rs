@@ -1,6 +1,6 @@
 //! What can be done in a session, whatever its step: going on and back, the clock, the parking lot, presenter mode.
 
-use super::{Room, ask, play, view};
+use super::{Beside, Room, ask, play, view};
 use crate::method::session::offers::Ask;
 use crate::method::session::{Act, Player};
 use crate::tui::actions::{self, Action, Enabled, Row};
@@ -48,6 +48,8 @@ pub enum RoomAction {
     Present,
     /// What was to be done before the meeting.
     Before,
+    /// Why the step is there, and an example.
+    Guide,
     /// The whole board, while it is shown large.
     Reveal,
     /// Copies what is read aloud, the board or what is talked about.
@@ -98,6 +100,7 @@ pub const ACTIONS: &[Row<RoomAction>] = &[
     Row { id: "room.declare", words: acts::DECLARE, keys: &["E"], rank: 0, action: RoomAction::Declare },
     Row { id: "room.turn", words: acts::TURN, keys: &["T"], rank: 0, action: RoomAction::Turn },
     Row { id: "room.before", words: acts::BEFORE, keys: &["B"], rank: 0, action: RoomAction::Before },
+    Row { id: "room.guide", words: acts::GUIDE, keys: &["W"], rank: 0, action: RoomAction::Guide },
     Row { id: "room.copy", words: acts::COPY, keys: &["Y"], rank: 0, action: RoomAction::Copy },
     Row { id: "room.down", words: acts::DOWN, keys: &["j", "down"], rank: 0, action: RoomAction::Down },
     Row { id: "room.up", words: acts::UP, keys: &["k", "up"], rank: 0, action: RoomAction::Up },
@@ -140,11 +143,7 @@ fn is_of_the_desk(action: RoomAction) -> bool {
 /// # Errors
 /// Why not.
 pub fn enabled(state: &State, action: RoomAction) -> Enabled {
-    let Some(room) = &state.room else { return Err(words::NO_SESSION_IS_PLAYED.to_owned()) };
-    let is_of_here = is_of_the_desk(action) && state.place.as_ref() == Some(room.player.key());
-    if !room.is_shown && !is_of_here {
-        return Err(words::THE_SESSION_IS_BEHIND_THE_DESK.to_owned());
-    }
+    let room = in_reach(state, action)?;
     let player = &room.player;
     match action {
         RoomAction::GoBack if player.at() == 0 && is_first_topic(state, room) => {
@@ -166,6 +165,9 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         }
         RoomAction::Before if player.kind().before().is_empty() => {
             Err(words::NOTHING_BEFORE_THIS_MEETING.to_owned())
+        }
+        RoomAction::Guide if room.presents.is_some() && !room.is_revealed => {
+            Err(words::IT_IS_HIDDEN_WHILE_PRESENTING.to_owned())
         }
         RoomAction::Copy if crate::tui::copy::menu(state).is_none() => Err(words::NOTHING_TO_COPY.to_owned()),
         RoomAction::Reveal if room.presents.is_none() => Err(words::ONLY_IN_PRESENTER_MODE.to_owned()),
@@ -189,12 +191,20 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         | RoomAction::Close
         | RoomAction::Present
         | RoomAction::Before
+        | RoomAction::Guide
         | RoomAction::Reveal
         | RoomAction::Copy
         | RoomAction::Down
         | RoomAction::Up
         | RoomAction::Leave => Ok(()),
     }
+}
+
+/// The session an action is for: the one on the screen, and for some the one behind the desk.
+fn in_reach(state: &State, action: RoomAction) -> Result<&Room, String> {
+    let room = state.room.as_ref().ok_or_else(|| words::NO_SESSION_IS_PLAYED.to_owned())?;
+    let is_of_here = is_of_the_desk(action) && state.place.as_ref() == Some(room.player.key());
+    if room.is_shown || is_of_here { Ok(room) } else { Err(words::THE_SESSION_IS_BEHIND_THE_DESK.to_owned()) }
 }
 
 fn is_last_step(player: &Player) -> bool {
@@ -228,7 +238,8 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
             present(state);
         }
         RoomAction::Reveal => room.is_revealed = !room.is_revealed,
-        RoomAction::Before => (room.is_before, room.scroll) = (!room.is_before, 0),
+        RoomAction::Before => room.turn_to(Beside::Before),
+        RoomAction::Guide => room.turn_to(Beside::Guide),
         RoomAction::Clock => {
             let act = if room.player.is_running() { Act::Pause } else { Act::Start };
             return play(state, act);

@@ -56,7 +56,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     let is_new_topic = is_new_step || room.player.stage() != player.stage();
     room.player = player.clone();
     if is_new_step {
-        (room.asked, room.cue, room.is_before) = (0, None, false);
+        (room.asked, room.cue, room.beside) = (0, None, None);
     }
     if is_new_topic {
         (room.scroll, room.is_revealed) = (0, false);

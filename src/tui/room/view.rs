@@ -7,14 +7,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::Room;
+use super::{Beside, Room};
 use crate::domain::decision::Desk;
 use crate::method::session::circles::Circle;
 use crate::method::session::clock::Reading;
 use crate::method::session::undone::Undone;
 use crate::method::step::{Guide, Step, Steps};
 use crate::tui::boards::{self, Scene};
-use crate::tui::detail::Lines;
+use crate::tui::detail::{self, Lines};
 use crate::tui::state::State;
 use crate::tui::view;
 use crate::tui::view::Drawn;
@@ -116,7 +116,11 @@ fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
     };
     let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
     let head = head(&scene, room, area.height >= ROOMY);
-    let board = if room.is_before { before(&scene) } else { boards::lines(room.player.board(), &scene) };
+    let board = match room.beside {
+        Some(Beside::Before) => before(&scene),
+        Some(Beside::Guide) => detail::reasons(state, room.player.step(), usize::from(inside.width)),
+        None => boards::lines(room.player.board(), &scene),
+    };
     let height = cells(head.len()).min(inside.height.saturating_sub(4).max(inside.height / 2));
     let above = Rect { height, ..inside };
     let foot =

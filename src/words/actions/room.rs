@@ -50,6 +50,12 @@ pub const BEFORE: Words = words(
     "Shows what was to be done alone before the meeting, or the board again.",
     &[],
 );
+pub const GUIDE: Words = words(
+    "Why this step",
+    "",
+    "Shows why the step is there and one good example, or the board again.",
+    &["guide", "example", "reason"],
+);
 pub const COPY: Words = words("Copy", "", "Copies the question, the board or what is talked about.", &[]);
 pub const DOWN: Words = words("Further down", "", "Shows more of the board.", &[]);
 pub const UP: Words = words("Further up", "", "Shows the board from further up.", &[]);

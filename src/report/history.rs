@@ -226,15 +226,15 @@ pub fn late_words(late: &Late<'_>, today: Day) -> String {
     let score =
         late.scoring.score.map_or_else(|| words::NO_SCORE.to_owned(), |score| format!("score {score}"));
     let effect = late.key_result.effect_quarter.as_deref().or(late.scoring.reads_later.as_deref());
-    let effect = effect.map(words::effect_in).unwrap_or_default();
+    let score = effect.map_or(score.clone(), |quarter| words::with_effect_in(&score, quarter));
     let readings = late.scoring.later.iter();
     let read: Vec<String> = readings
         .map(|later| format!("{} on {}", measure.shown(later.reading), later.date.short(today)))
         .collect();
     let read =
         if read.is_empty() { words::NOT_READ_SINCE.to_owned() } else { words::read_later(read.join(", ")) };
-    let by_now = late.by_now.map(words::which_would_be).unwrap_or_default();
-    format!("{}, {}: {score}{effect}; {read}{by_now}", late.cycle.label, late.key_result.name())
+    let read = late.by_now.map_or(read.clone(), |score| words::which_would_be(&read, score));
+    format!("{}, {}: {score}; {read}", late.cycle.label, late.key_result.name())
 }
 
 fn review_json(review: &Review<'_>) -> Value {

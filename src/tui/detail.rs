@@ -32,7 +32,9 @@ mod watched;
 
 pub use asked::mark;
 pub use between::{asked, measured, team_name};
-pub use key_result::{belief, believed, definition, is_silent, key_result, lights, moved, trend, way};
+pub use key_result::{
+    belief, believed, definition, guardrail_words, is_silent, key_result, lights, moved, trend, way,
+};
 pub use stops::stops;
 pub use watched::watched;
 

@@ -6,8 +6,8 @@ pub const GROUND_RULES: &str = "Ground rules";
 pub const NO_QUARTER_IS_OPEN: &str = "No quarter is open.";
 pub const QUARTER_IS_CLOSED: &str = "This quarter is closed; what stands here is history.";
 pub const ASKED_OF_US: &str = "Asked of us";
-pub fn then_by(day: impl Display) -> String {
-    format!(" by {day}")
+pub fn needed_by(need: impl Display, day: impl Display) -> String {
+    format!("{need} by {day}")
 }
 pub const MEASURED_HERE: &str = "Measured here";
 pub const NOT_NOW: &str = "Not now";
@@ -21,8 +21,8 @@ pub const TO_FIND_OUT: &str = "to find out";
 pub fn blocked(text: impl Display) -> String {
     format!("blocked: {text}")
 }
-pub fn at_the_start(reading: impl Display) -> String {
-    format!(", {reading} at the start")
+pub fn at_the_start(says: impl Display, reading: impl Display) -> String {
+    format!("{says}, {reading} at the start")
 }
 pub const PAYS_BACK_LATE: &str = "Pays back late";
 pub fn the_formula_says(score: impl Display) -> String {

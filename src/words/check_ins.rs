@@ -35,8 +35,8 @@ pub fn changed(text: impl Display) -> String {
 pub fn plan_still_right(answer: impl Display) -> String {
     format!("  plan still right? {answer}")
 }
-pub fn guardrail(metric: impl Display, reading: impl Display, start: impl Display) -> String {
-    format!("  guardrail {metric}: {reading}{start}")
+pub fn guardrail(metric: impl Display, reading: impl Display) -> String {
+    format!("  guardrail {metric}: {reading}")
 }
 pub const NOT_READABLE_YET: &str = "not readable yet";
 pub const NO_READING: &str = "no reading";
@@ -63,9 +63,11 @@ pub fn votes_apart(points: impl Display) -> String {
 }
 pub const CONFIDENCE_30_OR_LESS: &str = "confidence 30 or less";
 pub const CONFIDENCE_FROZEN: &str = "confidence frozen for three check-ins";
-pub const WITH_MID_QUARTER: &str = ", with mid-quarter: keep, change or drop";
-pub fn check_in_and_mid(number: impl Display, mid: impl Display) -> String {
-    format!("Check-in {number}{mid}")
+pub fn check_in(number: usize) -> String {
+    format!("Check-in {number}")
+}
+pub fn check_in_with_mid(number: usize) -> String {
+    format!("Check-in {number}, with mid-quarter: keep, change or drop")
 }
 pub const TALK_ABOUT: &str = "Talk about";
 pub fn overdue(days: impl Display, since: impl Display) -> String {

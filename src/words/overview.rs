@@ -41,8 +41,8 @@ pub const NOTHING_NEEDS_ATTENTION: &str = "Nothing needs attention";
 pub const CANNOT_BE_READ: &str = "Cannot be read";
 pub const ODD_IN_THE_FILES: &str = "Odd in the files";
 
-pub fn ask(contact: impl Display) -> String {
-    format!(", ask {contact}")
+pub fn ask_about(contact: impl Display, name: impl Display) -> String {
+    format!("{name}, ask {contact}")
 }
 pub const ENTER_GOES_THERE: &str = "Enter goes there";
 pub fn minutes_with(minutes: impl Display, people: impl Display, cost: impl Display) -> String {

@@ -41,14 +41,14 @@ pub const NOTHING_IS_CALLED_THAT: &str = "Nothing is called that; fewer letters 
 pub const KEY_RESULT: &str = "key result";
 
 pub fn below(name: impl Display) -> String {
-    format!(", below {name}")
+    format!("below {name}")
 }
 pub const IT_HAS_NO_QUARTER_YET: &str = "It has no quarter yet; go to the Overview, n opens one.";
 pub fn merged_into(name: impl Display) -> String {
-    format!(", merged into {name}")
+    format!("merged into {name}")
 }
 pub fn formerly(aliases: impl Display) -> String {
-    format!(", formerly {aliases}")
+    format!("formerly {aliases}")
 }
 
 pub fn needs_more_cells(

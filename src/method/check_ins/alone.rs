@@ -76,7 +76,7 @@ pub fn log_alone(
     // Written first: should the rest never come to be, a vote is missing and can be given again; two would count for ever.
     let correction = desk.correct(Correction { of: own.id.clone(), date: None, says }, seed)?;
     change.edits.splice(..0, correction.edits);
-    change.sentence += words::IN_PLACE_OF_AN_EARLIER_VOTE;
+    change.sentence = words::in_place_of_an_earlier_vote(&change.sentence);
     Ok((change, true))
 }
 

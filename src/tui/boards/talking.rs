@@ -7,7 +7,6 @@ use crate::domain::check_in::Action;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Assumption;
-use crate::domain::quantity::with_unit;
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Rounds};
 use crate::method::session::topic::Topic;
@@ -67,10 +66,7 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         lines.field(words::DEPENDS_ON, Some(&format!("{}: {}, {stands}", on.team, on.need)))
     });
     if let Some(guardrail) = &key_result.guardrail {
-        let unit = guardrail.unit.as_deref().unwrap_or("");
-        let start = guardrail.start.map(|start| anywhere::at_the_start(with_unit(start, unit)));
-        let says = format!("{}{}", guardrail.metric, start.unwrap_or_default());
-        lines = lines.field(anywhere::GUARDRAIL, Some(&says));
+        lines = lines.field(anywhere::GUARDRAIL, Some(&detail::guardrail_words(guardrail)));
     }
     super::voted(lines.gap(), scene).done()
 }

@@ -96,10 +96,14 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
         .field(words::CARRIED_FROM, key_result.carried_from.as_deref())
 }
 
-fn guardrail_words(guardrail: &Guardrail) -> String {
+/// What must not get worse, and where it stood at the start.
+#[must_use]
+pub fn guardrail_words(guardrail: &Guardrail) -> String {
     let unit = guardrail.unit.as_deref().unwrap_or_default();
-    let start = guardrail.start.map(|start| anywhere::at_the_start(with_unit(start, unit)));
-    format!("{}{}", guardrail.metric, start.unwrap_or_default())
+    match guardrail.start {
+        Some(start) => anywhere::at_the_start(&guardrail.metric, with_unit(start, unit)),
+        None => guardrail.metric.clone(),
+    }
 }
 
 fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'a> {
@@ -110,9 +114,10 @@ fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> L
         });
     }
     lines = lines.gap().each(&key_result.dependencies, |lines, dependency| {
-        let by = dependency.by.map(|day| anywhere::then_by(day.short(state.today))).unwrap_or_default();
+        let by = dependency.by.map(|day| anywhere::needed_by(&dependency.need, day.short(state.today)));
+        let need = by.as_ref().unwrap_or(&dependency.need);
         let stands = stands(state, key_result, dependency);
-        lines.signed(glyphs.waiting, &format!("{}: {}{by}, {stands}", dependency.team, dependency.need))
+        lines.signed(glyphs.waiting, &format!("{}: {need}, {stands}", dependency.team))
     });
     lines.gap().each(key_result.revisions.iter().skip(1), |lines, revision| {
         let day = revision.date.short(state.today);

@@ -21,28 +21,17 @@ pub(super) fn teams(state: &State) -> Vec<(FinderLine, String)> {
 fn team_line(state: &State, team: &Team, heir: Option<&Team>) -> (FinderLine, String) {
     let beside = beside(state, team);
     let above = team.parent.as_ref().and_then(|parent| state.workspace.teams.get(parent));
-    let below = above.map(|above| words::below(&above.name)).unwrap_or_default();
-    let stands = beside.map(|(key, cycle)| stands(state, key, cycle));
-    let says = match &stands {
-        Some(stands) => format!("{stands}, {}{below}", word(&team.level)),
-        None => words::IT_HAS_NO_QUARTER_YET.to_owned(),
+    let mut says: Vec<String> = match beside {
+        Some((key, cycle)) => vec![stands(state, key, cycle), word(&team.level)],
+        None => vec![words::IT_HAS_NO_QUARTER_YET.to_owned()],
     };
-    let heir = heir.map(|heir| words::merged_into(&heir.name)).unwrap_or_default();
-    let formerly =
-        if team.aliases.is_empty() { String::new() } else { words::formerly(team.aliases.join(", ")) };
+    says.extend(above.filter(|_| beside.is_some()).map(|above| words::below(&above.name)));
+    says.extend(heir.map(|heir| words::merged_into(&heir.name)));
+    says.extend((!team.aliases.is_empty()).then(|| words::formerly(team.aliases.join(", "))));
     let words = format!("{} {} {}", team.name, team.aliases.join(" "), team.id);
     let enabled = beside.is_some();
     let find = beside.map_or(Find::Nowhere, |(key, _)| Find::Quarter(key.clone()));
-    (
-        FinderLine {
-            title: team.name.clone(),
-            says: says + &heir + &formerly,
-            key: String::new(),
-            enabled,
-            find,
-        },
-        words,
-    )
+    (FinderLine { title: team.name.clone(), says: says.join(", "), key: String::new(), enabled, find }, words)
 }
 
 /// The quarter of a team that one wants to see, read or not: of the open cycle, else one beside it, else the one the team is in.

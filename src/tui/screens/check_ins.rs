@@ -306,8 +306,8 @@ fn key_result_detail(
 fn guardrail_words(key_result: &KeyResult, heard: &Heard) -> Option<String> {
     let (guardrail, now) = (key_result.guardrail.as_ref()?, heard.guardrail?);
     let unit = guardrail.unit.as_deref().unwrap_or_default();
-    let start = guardrail.start.map(|start| anywhere::at_the_start(with_unit(start, unit)));
-    Some(words::guardrail(&guardrail.metric, with_unit(now, unit), start.unwrap_or_default()))
+    let says = words::guardrail(&guardrail.metric, with_unit(now, unit));
+    Some(guardrail.start.map_or(says.clone(), |start| anywhere::at_the_start(&says, with_unit(start, unit))))
 }
 
 /// One check-in in a line: its number and day, the reading, the room's confidence.
@@ -360,8 +360,8 @@ fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize)
     }
     let mut lines = Lines::new(state, width);
     if let Some(round) = rounds.current(state.today) {
-        let mid = if round.is_mid { words::WITH_MID_QUARTER } else { "" };
-        lines = lines.title(&words::check_in_and_mid(round.number, mid)).quiet(&round.day.long()).gap();
+        let title = if round.is_mid { words::check_in_with_mid } else { words::check_in };
+        lines = lines.title(&title(round.number)).quiet(&round.day.long()).gap();
         let exceptions = rounds.exceptions(round);
         if !exceptions.is_empty() {
             lines = lines.text(words::TALK_ABOUT);

@@ -58,7 +58,9 @@ pub fn read_from(
 
 pub const TWO_PEOPLE: &str = "two people";
 
-pub const IN_PLACE_OF_AN_EARLIER_VOTE: &str = ", in place of an earlier vote";
+pub fn in_place_of_an_earlier_vote(sentence: impl Display) -> String {
+    format!("{sentence}, in place of an earlier vote")
+}
 pub const BEFORE_THE_COMMIT: &str = "before the commit";
 pub fn in_check_in(number: impl Display) -> String {
     format!("in check-in {number}")

@@ -20,15 +20,15 @@ pub fn said_to(from: impl Display, to: impl Display, right: impl Display, n: imp
     format!("said {from} to {to}: {right} of {n} reached")
 }
 pub const NO_SCORE: &str = "no score";
-pub fn effect_in(quarter: impl Display) -> String {
-    format!(", effect in {quarter}")
+pub fn with_effect_in(score: impl Display, quarter: impl Display) -> String {
+    format!("{score}, effect in {quarter}")
 }
 pub const NOT_READ_SINCE: &str = "not read since";
 pub fn read_later(read: impl Display) -> String {
     format!("read later {read}")
 }
-pub fn which_would_be(score: impl Display) -> String {
-    format!(", which would be {score}")
+pub fn which_would_be(read: impl Display, score: impl Display) -> String {
+    format!("{read}, which would be {score}")
 }
 
 pub const AT_LEAST: &str = "at least";

@@ -32,11 +32,9 @@ pub(super) fn due_detail(state: &State, width: usize) -> Vec<Line<'static>> {
     let lines = match &due {
         Due::Commit(stops) | Due::Close(stops) => lines.lines(detail::stops(state, stops, width)),
         Due::Log(open) | Due::Score(open) => lines.each(open, |lines, key_result| {
-            let asks = key_result.contact.as_ref().map(words::ask);
-            lines.signed(
-                state.look.glyphs.draft,
-                &format!("{}{}", key_result.name(), asks.unwrap_or_default()),
-            )
+            let name = key_result.name();
+            let says = key_result.contact.as_ref().map(|contact| words::ask_about(contact, name));
+            lines.signed(state.look.glyphs.draft, says.as_deref().unwrap_or(name))
         }),
         Due::Nothing => lines,
     };

@@ -34,10 +34,12 @@ fn asked_entry(state: &State, asked: &Asked<'_>) -> Entry {
     let is_open = asked.sides() == Sides::Unanswered;
     let (sign, style) =
         if is_open { (glyphs.attention, theme.attention) } else { (glyphs.waiting, theme.quiet) };
-    let by = asked.by().map(|day| anywhere::then_by(day.short(state.today))).unwrap_or_default();
+    let need = &asked.dependency.need;
+    let by = asked.by().map(|day| anywhere::needed_by(need, day.short(state.today)));
+    let need = by.as_ref().unwrap_or(need);
     let who = detail::team_name(state, &asked.quarter.key.team);
     let line = Line::from(vec![
-        Span::styled(format!("{who}: {}{by}", asked.dependency.need), theme.text),
+        Span::styled(format!("{who}: {need}"), theme.text),
         Span::styled(format!("  {}", standing(asked)), style),
     ]);
     let row = ListRow::new(line).signed(Span::styled(sign, style)).indented(1);

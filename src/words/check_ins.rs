@@ -63,10 +63,10 @@ pub fn votes_apart(points: impl Display) -> String {
 }
 pub const CONFIDENCE_30_OR_LESS: &str = "confidence 30 or less";
 pub const CONFIDENCE_FROZEN: &str = "confidence frozen for three check-ins";
-pub fn check_in(number: usize) -> String {
+pub fn check_in(number: impl Display) -> String {
     format!("Check-in {number}")
 }
-pub fn check_in_with_mid(number: usize) -> String {
+pub fn check_in_with_mid(number: impl Display) -> String {
     format!("Check-in {number}, with mid-quarter: keep, change or drop")
 }
 pub const TALK_ABOUT: &str = "Talk about";

@@ -222,10 +222,12 @@ fn both_key_results(state: &State) -> Vec<Drop> {
     vec![Drop::KeyResult(key_result(state)), Drop::KeyResult(blank_key_result(state))]
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "the subject of a name holds it so")]
 fn the_objective_form(state: &State) -> Box<Subject> {
     Box::new(Subject::Objective(objective(state)))
 }
 
+#[expect(clippy::unnecessary_box_returns, reason = "the subject of a name holds it so")]
 fn the_committed_form(state: &State) -> Box<Subject> {
     Box::new(Subject::KeyResult(key_result(state)))
 }

@@ -360,8 +360,9 @@ fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize)
     }
     let mut lines = Lines::new(state, width);
     if let Some(round) = rounds.current(state.today) {
-        let title = if round.is_mid { words::check_in_with_mid } else { words::check_in };
-        lines = lines.title(&title(round.number)).quiet(&round.day.long()).gap();
+        let number = round.number;
+        let title = if round.is_mid { words::check_in_with_mid(number) } else { words::check_in(number) };
+        lines = lines.title(&title).quiet(&round.day.long()).gap();
         let exceptions = rounds.exceptions(round);
         if !exceptions.is_empty() {
             lines = lines.text(words::TALK_ABOUT);

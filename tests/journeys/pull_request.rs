@@ -101,12 +101,12 @@ fn a_reason_answers_the_question_and_stands_beside_the_key_result() {
         .run()
         .code(0)
         .stdout_has("output-verb waived on 10 Dec: the law wants it by March");
-    okr(&home).args("show quarter").run().stdout_has("One question was waived: output-verb 1.");
+    okr(&home).args("show quarter").run().stdout_has("1 question was waived: output-verb 1.");
     okr(&home).args("list waivers").run().stdout_has("the law wants it by March");
     let mut screen = super::opened(&home, 120, 40);
     screen.press("4", "How did the cycle run?");
     super::select(&mut screen, "How did the cycle run?");
-    screen.wait_for("One question was waived: output-verb");
+    screen.wait_for("1 question was waived: output-verb");
     super::leave(screen);
 
     // Work that is waived is a key result like any other: what keeps it from being committed is asked now.

@@ -144,7 +144,7 @@ fn a_question_is_marked_answered_with_a_reason_and_counted_at_the_retrospective(
         .stdout_has("the bank asks for it");
     screen.press("4", "Retrospective ─");
     select(&mut screen, "How did the cycle run?");
-    screen.wait_for("One question was waived: output-verb");
+    screen.wait_for("1 question was waived: output-verb");
     screen.press("1", "The set").press("W", "ask again; waived: the bank asks for it");
     screen.press("a", "Saved: ask output-verb again").wait_for(QUESTION);
     select(&mut screen, "Sign-in people");

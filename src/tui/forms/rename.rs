@@ -42,6 +42,7 @@ pub(super) fn form(state: &State, of: &Subject) -> Result<Form, Refusal> {
     form.entries.retain(|entry| Some(entry.name) == name || entry.name == REASON);
     form.entries.sort_by_key(|entry| entry.name == REASON);
     form.title = words::rename(&form.title);
+    form.step = None;
     form.focus = 0;
     form.enter = if form.entries.len() > 1 { Enter::Next } else { Enter::Saves };
     form.subject = Subject::Rename(Box::new(of.clone()));

@@ -38,7 +38,8 @@ pub enum Message {
     /// It is another day.
     Day(Day),
     /// A change stands in the files; these are its records as they now read, with what others changed meanwhile.
-    Saved(Save, Vec<(Address, Record)>),
+    /// The time of day is told where a clock runs: `14:02`.
+    Saved(Save, Vec<(Address, Record)>, Option<String>),
     /// A change was taken back or done again, and stands so in the files.
     Turned(Way, Turned),
     /// A change could not be written; what was typed is still there.

@@ -184,6 +184,8 @@ pub struct State {
     pub turns: Vec<Way>,
     /// Whether the last row shows the keys.
     pub has_footer: bool,
+    /// The time of day at which the last change of this window was saved, where a clock runs: `14:02`.
+    pub saved_at: Option<String>,
     /// Whether the guide stands beside list and detail where there is room for it.
     pub has_guide: bool,
     /// Whether Ctrl-C was pressed just now.
@@ -256,6 +258,7 @@ impl State {
             recent: Vec::new(),
             turns: Vec::new(),
             has_footer: true,
+            saved_at: None,
             has_guide: true,
             is_leaving: false,
             asked: None,

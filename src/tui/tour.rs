@@ -55,7 +55,7 @@ impl Heard {
     #[must_use]
     pub fn of(message: &Message) -> Self {
         match message {
-            Message::Saved(save, _) if is_check_in(&save.change) => Self::Logged,
+            Message::Saved(save, ..) if is_check_in(&save.change) => Self::Logged,
             Message::Turned(Way::Back, _) => Self::TakenBack,
             _ => Self::Else,
         }

@@ -108,7 +108,10 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Wheel(rows, over) => pointer::wheel(state, rows, over),
         Message::Resized(size) => state.size = size,
         Message::Day(day) => state.today = day,
-        Message::Saved(save, merged) => return saved(state, save, merged),
+        Message::Saved(save, merged, at) => {
+            state.saved_at = at;
+            return saved(state, save, merged);
+        }
         Message::Refused { says, is_danger, more } => return refused(state, says, is_danger, more),
         Message::Turned(way, turned) => turned_over(state, way, turned),
         Message::Overtaken { says, read } => return overtaken(state, &says, read),

@@ -258,8 +258,21 @@ fn status(state: &State, width: usize) -> Vec<Line<'static>> {
         lines.truncate(most);
         lines[most - 1] = Line::styled(format!("{}{}", " ".repeat(hang), look.glyphs.ellipsis), style);
     }
+    note_saved(state, width, &mut lines);
     above.extend(lines);
     above
+}
+
+/// When a change was last saved, at the right of the effort so far; nothing where there is no room for both.
+fn note_saved(state: &State, width: usize, lines: &mut [Line<'static>]) {
+    let is_at_rest = state.begun.is_empty() && state.status.is_none() && room::under_way(state).is_none();
+    let (true, Some(at), [line]) = (is_at_rest, &state.saved_at, lines) else { return };
+    let saved = words::saved_at(at);
+    if let Some(blanks) =
+        width.checked_sub(line.width() + fit::width(&saved) + 1).filter(|blanks| *blanks > 1)
+    {
+        line.push_span(Span::styled(format!("{}{saved}", " ".repeat(blanks)), state.look.theme.quiet));
+    }
 }
 
 /// What the keys of a sequence begun can go on to.

@@ -83,3 +83,7 @@ pub const KEEP: &str = "keep";
 pub const GO: &str = "go";
 pub const RUN: &str = "run";
 pub const TAKE: &str = "take";
+
+pub fn saved_at(time: impl Display) -> String {
+    format!("saved {time}")
+}

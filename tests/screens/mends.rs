@@ -264,3 +264,20 @@ fn no_screen_shows_a_number_of_the_round_before_the_room_does() {
     }
     has(&player.press("2ggjj"), "2 of 6 votes in, hidden");
 }
+
+#[test]
+fn the_line_above_the_footer_says_when_a_change_was_saved_where_there_is_room() {
+    let row = |player: &Player, words: &str| {
+        let text = player.text();
+        text.lines()
+            .find(|line| line.contains(words))
+            .map(|line| line.trim_end().to_owned())
+            .unwrap_or_default()
+    };
+    let player = Scene::Setting.begin().at(120, 40);
+    assert!(!player.text().contains("saved "), "{}", player.text());
+    let saved = player.press("nPeople get in without thinking<enter><esc>k");
+    assert!(row(&saved, "effort so far").ends_with("saved 14:02"), "{}", saved.text());
+    let narrow = saved.at(60, 16);
+    assert!(row(&narrow, "effort so far").ends_with("32 h"), "{}", narrow.text());
+}

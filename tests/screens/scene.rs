@@ -124,6 +124,7 @@ impl Player {
         let lesson = "ggnRead the logs in week two, not in week eight<enter>";
         *self = scored.on(ScreenName::Retrospective).press(lesson);
         self.state.status = None;
+        self.state.saved_at = None;
         self.state.turns.clear();
         self.state.lists.clear();
     }
@@ -167,7 +168,7 @@ impl Player {
             let message = match effect {
                 Effect::Save(save) => {
                     self.state.turns = vec![Way::Back];
-                    Message::Saved(save, Vec::new())
+                    Message::Saved(save, Vec::new(), Some("14:02".to_owned()))
                 }
                 Effect::Begin(change, place) => {
                     let mut workspace = Workspace::default();

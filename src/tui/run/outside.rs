@@ -195,7 +195,8 @@ impl Outside {
         match saved {
             Ok(saved) => {
                 self.forget_draft(&save);
-                Message::Saved(save, saved.merged)
+                let at = (!self.is_day_fixed).then(|| chrono::Local::now().format("%H:%M").to_string());
+                Message::Saved(save, saved.merged, at)
             }
             Err(error) => {
                 self.kept = error.draft.clone().map(|draft| (files_of(&save.change), draft));

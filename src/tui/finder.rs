@@ -60,6 +60,8 @@ pub struct Finder {
     pub query: LineInput,
     /// The selected line.
     pub at: usize,
+    /// The first line that is shown, where it was drawn already.
+    pub began: Option<usize>,
     /// What lay under it, to go back to.
     pub under: Option<Box<Overlay>>,
     /// Everything that can be found, with the words it is found by.
@@ -188,7 +190,7 @@ pub fn open(state: &mut State, scope: Scope) {
     let all = Arc::new(lines(state, scope));
     let search = if scope == Scope::Texts { Search::of(state) } else { Search::default() };
     let under = state.overlay.take().map(Box::new);
-    let mut finder = Finder { scope, query, at: 0, under, all, found: Vec::new(), search };
+    let mut finder = Finder { scope, query, at: 0, began: None, under, all, found: Vec::new(), search };
     finder.search();
     state.overlay = Some(Overlay::Finder(finder));
 }

@@ -93,6 +93,8 @@ pub struct Menu {
     pub answers: Vec<Answer>,
     /// The selected answer.
     pub at: usize,
+    /// The first answer that is shown, where it was drawn already.
+    pub began: Option<usize>,
     /// The form it lies over, to go back to.
     pub over: Option<Box<Form>>,
 }
@@ -101,7 +103,8 @@ impl Menu {
     /// Begins a menu without answers.
     #[must_use]
     pub fn new(title: impl Into<String>, says: impl Into<String>) -> Self {
-        Self { title: title.into(), says: says.into(), answers: Vec::new(), at: 0, over: None }
+        let (title, says) = (title.into(), says.into());
+        Self { title, says, answers: Vec::new(), at: 0, began: None, over: None }
     }
 
     /// Adds what gives something up, or what takes up again what was given up.

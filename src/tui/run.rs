@@ -187,6 +187,7 @@ impl Session {
         console.draw(|buffer| {
             state.size = buffer.area.as_size();
             *drawn = view(state, buffer.area, buffer);
+            state.was_drawn(drawn.began);
             drawn.cursor
         })
     }

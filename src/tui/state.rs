@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::finder::{Find, Finder};
+use super::finder::{Find, Finder, Scope};
 use super::forms::{Draft, Form, Subject};
 use super::found::Found;
 use super::keymap::Keymap;
@@ -118,6 +118,8 @@ pub struct ListState {
     pub selected: Option<Target>,
     /// The row it stood on, for the day it is gone.
     pub row: usize,
+    /// The first row that is shown, where it was drawn already.
+    pub began: Option<usize>,
     /// Where the keys go.
     pub pane: Pane,
     /// The first line that is shown of the panel that scrolls, where that is not the list.
@@ -329,6 +331,16 @@ impl State {
     /// What the open screen remembers, to be changed.
     pub fn list_mut(&mut self) -> &mut ListState {
         self.lists.entry(self.screen).or_default()
+    }
+
+    /// Remembers where the list that was drawn began, so that the next frame moves it no farther than it must.
+    pub fn was_drawn(&mut self, began: Option<usize>) {
+        match &mut self.overlay {
+            Some(Overlay::Menu(menu)) => menu.began = began,
+            Some(Overlay::Finder(finder)) if finder.scope != Scope::Filter => finder.began = began,
+            Some(Overlay::Finder(_)) | None if began.is_some() => self.list_mut().began = began,
+            Some(Overlay::Finder(_) | Overlay::Form(_)) | None => {}
+        }
     }
 
     /// Says something on the line above the footer.

@@ -44,12 +44,15 @@ pub struct Drawn {
     pub cursor: Option<Position>,
     /// What can be clicked, later ones above earlier ones.
     pub hits: Vec<(Rect, Hit)>,
+    /// The row the open list begins with, where one is shown.
+    pub began: Option<usize>,
 }
 
 impl Drawn {
     fn add(&mut self, other: Self) {
         self.cursor = other.cursor.or(self.cursor);
         self.hits.extend(other.hits);
+        self.began = other.began.or(self.began);
     }
 
     /// What lies at a place.
@@ -194,7 +197,7 @@ fn draw_header(state: &State, (area, below): (Rect, Rect), buf: &mut Buffer) -> 
         header.note_below(&state.look, below, buf);
     }
     let goes = ScreenName::tabs().map(|name| Hit::Does(Action::Global(GlobalAction::Go(name))));
-    Drawn { cursor: None, hits: places.tabs.into_iter().zip(goes).collect() }
+    Drawn { hits: places.tabs.into_iter().zip(goes).collect(), ..Drawn::default() }
 }
 
 /// The team, a long name cut short, and the cycle, which never is.
@@ -338,7 +341,7 @@ fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let mut places: Vec<(Rect, Hit)> =
         footer.hints.into_iter().map(|(at, area)| (area, clicks[at].clone())).collect();
     places.push((footer.closing, Hit::Does(closes)));
-    Drawn { cursor: None, hits: places }
+    Drawn { hits: places, ..Drawn::default() }
 }
 
 /// How many rows are marked; a click takes the marks away.

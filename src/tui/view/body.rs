@@ -103,7 +103,7 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
     }
     let selected = selected_row(state, entries);
     let row = |at: usize| entries[at].row(state);
-    let drawn = List { len: entries.len(), selected, row }.draw(&state.look, inside, buf);
+    let drawn = List { len: entries.len(), selected, began: list.began, row }.draw(&state.look, inside, buf);
     for (at, area) in &drawn.rows {
         if list.marks.contains(&entries[*at].target) {
             put_mark(state, *area, buf);
@@ -119,7 +119,7 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
             hits.push((mark.intersection(*area), Hit::Fold(entry.target.clone())));
         }
     }
-    Drawn { cursor: drawn.cursor.filter(|_| focus == Focus::Here), hits }
+    Drawn { cursor: drawn.cursor.filter(|_| focus == Focus::Here), hits, began: drawn.begins() }
 }
 
 /// Marks a row in the blank behind the sign of the selected one.

@@ -35,10 +35,11 @@ pub(super) fn draw_menu(state: &State, menu: &Menu, area: Rect, buf: &mut Buffer
     let below = Rect { y: inside.y + top, height: inside.height.saturating_sub(top), ..inside };
     let longest = menu.answers.iter().map(|answer| fit::width(&answer.label)).max().unwrap_or(0);
     let line = |at: usize| answer_row(state, &menu.answers[at], longest);
-    let drawn =
-        List { len: menu.answers.len(), selected: Some(menu.at), row: line }.draw(&state.look, below, buf);
+    let list = List { len: menu.answers.len(), selected: Some(menu.at), began: menu.began, row: line };
+    let drawn = list.draw(&state.look, below, buf);
+    let began = drawn.begins();
     let hits = drawn.rows.into_iter().map(|(at, area)| (area, Hit::MenuLine(at))).collect();
-    Drawn { cursor: drawn.cursor, hits }
+    Drawn { cursor: drawn.cursor, hits, began }
 }
 
 /// An answer: its letter, its verb, and what it means beside it.
@@ -82,10 +83,11 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
         };
         finder.line(at).map(row).unwrap_or_default()
     };
-    let drawn =
-        List { len: finder.len(), selected: Some(finder.at), row: line }.draw(&state.look, below, buf);
+    let list = List { len: finder.len(), selected: Some(finder.at), began: finder.began, row: line };
+    let drawn = list.draw(&state.look, below, buf);
+    let began = drawn.begins();
     let hits = drawn.rows.into_iter().map(|(at, area)| (area, Hit::FinderLine(at))).collect();
-    Drawn { cursor, hits }
+    Drawn { cursor, hits, began }
 }
 
 /// How much was found, and how much is still to be looked through; nothing before anything is looked for.

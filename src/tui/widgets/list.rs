@@ -1,4 +1,7 @@
-//! Rows with one of them selected. What is shown follows from the selection, the height and the rows alone.
+//! Rows with one of them selected. What is shown follows from the selection, the height, the rows, and where the list began
+//! when it was drawn before.
+
+use std::collections::VecDeque;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -193,6 +196,8 @@ pub struct List<F> {
     pub len: usize,
     /// The selected row, counted from 0; one beyond the end is the last.
     pub selected: Option<usize>,
+    /// The row it began with when it was drawn before; none where it was not.
+    pub began: Option<usize>,
     /// Makes one row.
     pub row: F,
 }
@@ -207,6 +212,12 @@ pub struct Drawn {
 }
 
 impl Drawn {
+    /// Returns the row the list begins with.
+    #[must_use]
+    pub fn begins(&self) -> Option<usize> {
+        self.rows.first().map(|(index, _)| *index)
+    }
+
     /// Returns the row at a place on the screen.
     #[must_use]
     pub fn row_at(&self, place: Position) -> Option<usize> {
@@ -249,8 +260,59 @@ impl<'a, F: Fn(usize) -> Row<'a>> List<F> {
         (self.row)(index).laid(look, width)
     }
 
-    /// Returns the rows that fill a height: the selected one near the middle, fewer blank rows at the ends.
+    /// Returns the rows that fill a height. They stand where they stood as long as the selected one and its neighbours are
+    /// among them, else they move by as little as that takes; what was out of sight comes to the middle.
     fn window(&self, look: &Look, selected: usize, area: Rect) -> Vec<(usize, Laid)> {
+        let moved = self.began.and_then(|began| self.moved(look, (began, selected), area));
+        moved.map_or_else(|| self.centred(look, selected, area), Vec::from)
+    }
+
+    /// Returns the rows from where the list began, moved so that the selected one is seen between its neighbours; nothing where
+    /// it is farther away than that.
+    fn moved(
+        &self,
+        look: &Look,
+        (began, selected): (usize, usize),
+        Rect { width, height, .. }: Rect,
+    ) -> Option<VecDeque<(usize, Laid)>> {
+        let lay = |index: usize| (index, self.laid(look, index, width));
+        let mut rows: VecDeque<(usize, Laid)> = VecDeque::new();
+        let fill = |rows: &mut VecDeque<(usize, Laid)>, from: usize| {
+            let mut next = rows.back().map_or(from, |(last, _)| last + 1);
+            while next < self.len && taken(&*rows) < height {
+                rows.push_back(lay(next));
+                next += 1;
+            }
+        };
+        fill(&mut rows, began);
+        let last = rows.back()?.0;
+        if selected + 1 < began || selected > last + 1 {
+            return None;
+        }
+        let (before, after) = (selected.saturating_sub(1), (selected + 1).min(self.len - 1));
+        rows.extend((last + 1..=after).map(lay));
+        (before..began).rev().for_each(|index| rows.push_front(lay(index)));
+        let is_out = |rows: &VecDeque<(usize, Laid)>| {
+            rows.front().is_some_and(|(first, _)| *first < selected)
+                && taken(rows.iter().take_while(|(index, _)| *index <= after)) > height
+        };
+        while is_out(&rows) {
+            rows.pop_front();
+        }
+        fill(&mut rows, began);
+        // Where the list ends there is room for more before it.
+        while let Some((first @ 1.., _)) = rows.front() {
+            let row = lay(first - 1);
+            if taken(&rows).saturating_add(row.1.height()) > height {
+                break;
+            }
+            rows.push_front(row);
+        }
+        Some(rows)
+    }
+
+    /// Returns the rows that fill a height: the selected one near the middle, fewer blank rows at the ends.
+    fn centred(&self, look: &Look, selected: usize, area: Rect) -> Vec<(usize, Laid)> {
         let Rect { width, height, .. } = area;
         let centre = self.laid(look, selected, width);
         let mut used = centre.height();
@@ -260,7 +322,7 @@ impl<'a, F: Fn(usize) -> Row<'a>> List<F> {
         let grow_up = |first: &mut usize, above: &mut Vec<(usize, Laid)>, height: u16| {
             while *first > 0 {
                 let row = self.laid(look, *first - 1, width);
-                if taken(above).saturating_add(row.height()) > height {
+                if taken(&*above).saturating_add(row.height()) > height {
                     break;
                 }
                 *first -= 1;
@@ -297,8 +359,8 @@ fn mark_selected(look: &Look, place: Rect, buf: &mut Buffer) {
     buf.set_style(place, plain.patch(look.theme.base).patch(look.theme.selected));
 }
 
-fn taken(rows: &[(usize, Laid)]) -> u16 {
-    rows.iter().fold(0, |sum, (_, row)| sum.saturating_add(row.height()))
+fn taken<'a>(rows: impl IntoIterator<Item = &'a (usize, Laid)>) -> u16 {
+    rows.into_iter().fold(0, |sum, (_, row)| sum.saturating_add(row.height()))
 }
 
 #[cfg(test)]
@@ -316,7 +378,7 @@ mod tests {
     fn shown(len: usize, selected: Option<usize>, height: u16) -> Vec<String> {
         let look = Look::default();
         trial::drawn(12, height, |area, buf| {
-            List { len, selected, row: numbered }.draw(&look, area, buf);
+            List { len, selected, began: None, row: numbered }.draw(&look, area, buf);
         })
     }
 
@@ -332,13 +394,55 @@ mod tests {
         assert_eq!(shown(0, Some(0), 1), [""]);
     }
 
+    /// The rows that are shown where the list began with one of them before.
+    fn shown_from(began: usize, selected: usize, height: u16) -> Vec<usize> {
+        let look = Look::default();
+        let mut rows = Vec::new();
+        trial::drawn(12, height, |area, buf| {
+            let list = List { len: 30, selected: Some(selected), began: Some(began), row: numbered };
+            rows = list.draw(&look, area, buf).rows.into_iter().map(|(index, _)| index).collect();
+        });
+        rows
+    }
+
+    #[test]
+    fn a_list_stands_while_the_selection_moves_inside_it() {
+        // The third of three rows has two lines; the last one here is cut.
+        for selected in 11..=12 {
+            assert_eq!(shown_from(10, selected, 6), [10, 11, 12, 13, 14], "{selected}");
+        }
+        // By as little as it takes at either edge, so that the row that comes next is in sight.
+        assert_eq!(shown_from(10, 13, 6), [11, 12, 13, 14]);
+        assert_eq!(shown_from(11, 14, 6), [12, 13, 14, 15, 16]);
+        assert_eq!(shown_from(10, 10, 6), [9, 10, 11, 12, 13]);
+        assert_eq!(shown_from(1, 0, 6), [0, 1, 2, 3, 4]);
+        assert_eq!(shown_from(25, 29, 6), [26, 27, 28, 29]);
+        // What is farther away comes to the middle, and no room is left blank at the end.
+        assert_eq!(shown_from(0, 20, 6), shown_from(29, 20, 6));
+        assert_eq!(shown_from(0, 20, 6)[2], 20);
+        assert_eq!(shown_from(29, 29, 6), [26, 27, 28, 29]);
+        assert_eq!(shown_from(40, 3, 6), [2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn the_selected_row_is_in_sight_wherever_the_list_began() {
+        for (began, selected, height) in (0..30).flat_map(|began| {
+            (0..30).flat_map(move |selected| (1..9).map(move |height| (began, selected, height)))
+        }) {
+            let rows = shown_from(began, selected, height);
+            assert!(rows.contains(&selected), "{began} {selected} {height}: {rows:?}");
+            assert!(rows.is_sorted() && rows.windows(2).all(|two| two[0] + 1 == two[1]));
+        }
+    }
+
     #[test]
     fn a_long_text_wraps_beside_its_sign_and_ends_in_an_ellipsis() {
         let look = Look::default();
         let text = |words: &'static str| Row::new(words).signed("!");
         let rows = |row: Row<'static>, height| {
             trial::drawn(16, height, |area, buf| {
-                List { len: 1, selected: None, row: |_: usize| row.clone() }.draw(&look, area, buf);
+                List { len: 1, selected: None, began: None, row: |_: usize| row.clone() }
+                    .draw(&look, area, buf);
             })
         };
         assert_eq!(rows(text("late by six days"), 2), ["  ! late by six", "    days"]);
@@ -363,7 +467,8 @@ mod tests {
         let look = Look::default();
         let mut buf = Buffer::empty(Rect::new(0, 0, 12, 2));
         let coloured = |index: usize| Row::new(Line::styled(format!("row {index}"), look.theme.attention));
-        let drawn = List { len: 2, selected: Some(1), row: coloured }.draw(&look, buf.area, &mut buf);
+        let drawn =
+            List { len: 2, selected: Some(1), began: None, row: coloured }.draw(&look, buf.area, &mut buf);
         assert_eq!(drawn.cursor, Some(Position::new(0, 1)));
         assert_eq!(drawn.row_at(Position::new(5, 0)), Some(0));
         assert_eq!(drawn.row_at(Position::new(5, 5)), None);
@@ -384,7 +489,7 @@ mod tests {
             _ => Row::new("objective").folded(Fold::Closed),
         };
         let rows = trial::drawn(16, 3, |area, buf| {
-            List { len: 3, selected: Some(1), row: tree }.draw(&look, area, buf);
+            List { len: 3, selected: Some(1), began: None, row: tree }.draw(&look, area, buf);
         });
         assert_eq!(rows, ["  ▿ objective", "▸   key result", "  ▹ objective"]);
     }
@@ -398,7 +503,7 @@ mod tests {
             Row::new(format!("{index}"))
         };
         trial::drawn(12, 20, |area, buf| {
-            List { len: 10_000, selected: Some(5_000), row: counted }.draw(&look, area, buf);
+            List { len: 10_000, selected: Some(5_000), began: None, row: counted }.draw(&look, area, buf);
         });
         assert!(made.get() < 25, "{}", made.get());
     }
@@ -409,8 +514,8 @@ mod tests {
         for selected in [None, Some(0), Some(4), Some(8)] {
             trial::sweep(|area, buf| {
                 let deep = |index| numbered(index).indented(u16::MAX - 1).folded(Fold::Open);
-                List { len: 9, selected, row: numbered }.draw(&look, area, buf);
-                List { len: 9, selected, row: deep }.draw(&look, area, buf);
+                List { len: 9, selected, began: None, row: numbered }.draw(&look, area, buf);
+                List { len: 9, selected, began: None, row: deep }.draw(&look, area, buf);
             });
         }
     }

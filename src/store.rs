@@ -97,12 +97,26 @@ pub struct Store {
     drafts: Option<PathBuf>,
     steps: Option<undo::Steps>,
     since: SystemTime,
+    /// Whether quarters are read on one thread.
+    is_alone: bool,
 }
 
 impl Store {
     /// A workspace in a folder, links resolved, of which nothing is remembered.
     fn at(root: PathBuf) -> Self {
-        Self { root, drafts: None, steps: None, since: SystemTime::now() }
+        Self { root, drafts: None, steps: None, since: SystemTime::now(), is_alone: false }
+    }
+
+    /// Reads what is kept for long on the thread that asks for it and on no other: each thread has memory of its own, and between
+    /// what is kept of it holes stay that no other thread fills.
+    #[must_use]
+    pub fn alone(self) -> Self {
+        Self { is_alone: true, ..self }
+    }
+
+    /// How many things are read by one thread, where so many are worth one.
+    const fn share(&self, some: usize) -> usize {
+        if self.is_alone { usize::MAX } else { some }
     }
 
     /// Keeps in this state folder, which is made when it is needed, what could not be saved and what can be taken back.

@@ -60,12 +60,30 @@ pub fn slug(title: &str, longest: usize) -> Option<String> {
     is_id(&slug).then_some(slug)
 }
 
+/// Letters that all copies of an id share.
+trait Letters {
+    fn of(text: &str) -> Self;
+}
+
+impl Letters for Arc<str> {
+    fn of(text: &str) -> Self {
+        text.into()
+    }
+}
+
+/// Half the size a copy, for ids of which there are few and copies by the ten thousand.
+impl Letters for Arc<Box<str>> {
+    fn of(text: &str) -> Self {
+        Self::new(text.into())
+    }
+}
+
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
+    ($($(#[$doc:meta])* $name:ident($letters:ty))*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
         #[serde(try_from = "String", into = "String")]
-        pub struct $name(Arc<str>);
+        pub struct $name(Arc<$letters>);
 
         impl $name {
             /// Checks a text and takes it as an id.
@@ -74,7 +92,7 @@ macro_rules! ids {
             /// The text is not of the form `[a-z0-9][a-z0-9-]{0,63}`.
             pub fn new(text: impl Into<String>) -> Result<Self, InvalidId> {
                 let text = text.into();
-                if is_id(&text) { Ok(Self(text.into())) } else { Err(InvalidId { given: text }) }
+                if is_id(&text) { Ok(Self(Letters::of(&text))) } else { Err(InvalidId { given: text }) }
             }
 
             /// The id as text.
@@ -94,13 +112,13 @@ macro_rules! ids {
         impl std::str::FromStr for $name {
             type Err = InvalidId;
             fn from_str(text: &str) -> Result<Self, InvalidId> {
-                if is_id(text) { Ok(Self(text.into())) } else { Err(InvalidId { given: text.to_owned() }) }
+                if is_id(text) { Ok(Self(Letters::of(text))) } else { Err(InvalidId { given: text.to_owned() }) }
             }
         }
 
         impl From<$name> for String {
             fn from(id: $name) -> String {
-                id.0.as_ref().to_owned()
+                id.as_str().to_owned()
             }
         }
 
@@ -114,26 +132,34 @@ macro_rules! ids {
 
 ids! {
     /// Names a team's folder: `payments`.
-    TeamId
+    TeamId(Box<str>)
     /// Names a cycle: `2027-q1`.
-    CycleId
+    CycleId(Box<str>)
     /// Names an objective within a quarter.
-    ObjectiveId
+    ObjectiveId(str)
     /// Names a key result within a quarter; its score file carries the same name.
-    KeyResultId
+    KeyResultId(str)
     /// Names a sitting: its date and six random letters, so that nobody can link two of them.
-    SittingId
+    SittingId(str)
     /// Names a note, verdict or action of the retrospective.
-    NoteId
+    NoteId(str)
     /// Names an entry of the effort ledger.
-    SessionId
+    SessionId(str)
     /// Names a line within a record: an assumption, dependency, initiative or list line.
-    LineId
+    LineId(str)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_held_by_the_ten_thousand_is_small() {
+        let word = size_of::<usize>();
+        assert_eq!(size_of::<TeamId>() + size_of::<CycleId>(), 2 * word);
+        let id = TeamId::new("payments").unwrap();
+        assert!(Arc::ptr_eq(&id.0, &id.clone().0), "a copy holds no letters of its own");
+    }
 
     #[test]
     fn only_plain_words_become_part_of_a_path() {

@@ -249,11 +249,9 @@ impl Workspace {
         }
     }
 
-    /// Gives back the room that quarters kept for more, once they have been read.
-    pub fn tighten(&mut self, keys: &[QuarterKey]) {
-        for key in keys {
-            self.quarter_mut(key).into_iter().for_each(Quarter::tighten);
-        }
+    /// Gives back the room that a quarter kept for more, once it has been read.
+    pub fn tighten(&mut self, key: &QuarterKey) {
+        self.quarter_mut(key).into_iter().for_each(Quarter::tighten);
     }
 
     fn quarter_mut(&mut self, key: &QuarterKey) -> Option<&mut Quarter> {

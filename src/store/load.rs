@@ -161,7 +161,7 @@ impl Store {
         let workspace = Workspace { unopened: passed, ..Workspace::default() };
         let mut loaded = Loaded { workspace, ..Loaded::default() };
         assembly.put_into(&mut loaded);
-        let parts = in_shares(&teams, SHARE, |teams| {
+        let parts = in_shares(&teams, self.share(SHARE), |teams| {
             let mut part = loaded.beside();
             Assembly::of(teams.iter().cloned(), Vec::new()).put_into(&mut part);
             part
@@ -200,7 +200,7 @@ impl Store {
         let unopened = &mut loaded.workspace.unopened;
         let wanted: Vec<QuarterKey> = keys.iter().filter(|key| unopened.remove(key)).cloned().collect();
         let known = &*loaded;
-        let parts = in_shares(&wanted, SOME, |keys| self.part_by(known, keys, walk));
+        let parts = in_shares(&wanted, self.share(SOME), |keys| self.part_by(known, keys, walk));
         for part in parts {
             loaded.add(part?);
         }
@@ -225,8 +225,9 @@ impl Store {
             let mut assembly = Assembly::of(files, problems);
             assembly.name_missing(known);
             assembly.put_into(&mut part);
+            // What one quarter gives back the next one takes.
+            part.workspace.tighten(key);
         }
-        part.workspace.tighten(keys);
         Ok(part)
     }
 

@@ -35,7 +35,7 @@ pub enum Shape {
     /// Just so.
     Made(Box<ListRow<'static>>),
     /// As it is made when it is drawn: there may be thousands, and few of them are seen.
-    Later(Later),
+    Later(Arc<Later>),
 }
 
 /// A row that is made when it is drawn, of what it stands for.
@@ -90,7 +90,8 @@ impl Entry {
     pub fn row(&self, state: &State) -> ListRow<'static> {
         match &self.row {
             Shape::Made(row) => (**row).clone(),
-            Shape::Later(Later { cells, indent, fold, make }) => {
+            Shape::Later(later) => {
+                let Later { cells, indent, fold, make } = &**later;
                 make(state, &self.target, *cells).indented(*indent).folded(*fold)
             }
         }
@@ -352,4 +353,14 @@ fn filtered(state: &State, all: Vec<Entry>) -> Vec<Entry> {
         });
     }
     entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_of_thousands_takes_little() {
+        assert!(size_of::<Entry>() <= 7 * size_of::<usize>(), "{}", size_of::<Entry>());
+    }
 }

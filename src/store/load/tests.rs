@@ -56,6 +56,22 @@ fn a_sound_workspace_is_read_without_problems() {
     assert!(loaded.unread.is_empty() && loaded.newer_format.is_none());
 }
 
+#[test]
+fn a_store_that_reads_alone_reads_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    put(&folder, "okr.toml", "format = 1\n");
+    put(&folder, "teams/payments/team.toml", "name = 'Payments'\n");
+    for year in 2000..2020 {
+        let cycle = format!("label = '{year}-Q1'\nfirst = {year}-01-01\nlast = {year}-03-31\n");
+        put(&folder, &format!("cycles/{year}-q1.toml"), cycle);
+        put(&folder, &format!("teams/payments/{year}-q1/cycle.toml"), "pattern = 'a'\nodd = 1\n");
+    }
+    let store = Store::find(folder.path()).unwrap();
+    let read = store.load().unwrap();
+    assert_eq!((read.workspace.quarters.len(), read.problems.len()), (20, 20));
+    assert_eq!(store.alone().load().unwrap(), read);
+}
+
 /// A second team, whose objective stands above that of the first.
 fn with_a_second_team(folder: &TempDir) {
     let link = "title = 'Sign-in works'\ncontributes_to = 'acme/2027-q1/trust'\n";

@@ -63,7 +63,7 @@ struct Old;
 impl Reading {
     /// Begins to read on a thread of its own; none where there is no workspace, or the system gives no thread.
     fn begin(store: Option<&Store>, of: &Scope, events: &Events) -> Option<Self> {
-        let (store, waker) = (store?.clone(), events.waker().ok()?);
+        let (store, waker) = (store?.clone().alone(), events.waker().ok()?);
         let (tell, hears) = mpsc::channel();
         let scope = of.clone();
         let read = move || {

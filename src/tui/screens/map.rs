@@ -1,6 +1,9 @@
 //! The map, reached from the Overview: company, function, team, what each objective contributes to, and who waits for
 //! whom. It is walked with the keyboard: fold, open, and jump to the other end.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use ratatui::text::{Line, Span};
 
 mod said;
@@ -137,15 +140,18 @@ fn row_at<'a>(state: &'a State, spot: &Spot) -> Option<(Row<'a>, &'a Cycle)> {
 /// The rows that no fold hides.
 fn shown(state: &State, map: &Drawn<'_>) -> Vec<Entry> {
     let mut hidden_from = u16::MAX;
-    let mut entries = Vec::new();
+    let (mut entries, mut ways) = (Vec::new(), BTreeMap::new());
     for (at, row) in map.rows.iter().enumerate() {
         if row.depth > hidden_from {
             continue;
         }
         let fold = fold(state, map, at);
         hidden_from = if fold == Fold::Closed { row.depth } else { u16::MAX };
-        let later = Later { cells: 0, indent: row.depth, fold, make: list_row };
-        entries.push(Entry { target: Target::Spot(row.spot()), row: Shape::Later(later) });
+        // Thousands of rows stand in a few ways.
+        let later = ways
+            .entry((row.depth, fold))
+            .or_insert_with(|| Arc::new(Later { cells: 0, indent: row.depth, fold, make: list_row }));
+        entries.push(Entry { target: Target::Spot(row.spot()), row: Shape::Later(Arc::clone(later)) });
     }
     entries
 }

@@ -18,7 +18,7 @@ use crate::tui::look::Look;
 pub const INDENT: u16 = 2;
 
 /// Says whether a row has parts, and whether they are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Fold {
     /// The row has no parts.
     #[default]

@@ -1,6 +1,7 @@
 //! The rows of the Overview: what is next, what needs attention, the quarters, the effort.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ratatui::text::{Line, Span};
 
@@ -141,10 +142,11 @@ pub(super) fn add_quarters(state: &State, (entries, more): (&mut Vec<Entry>, usi
     let longest =
         teams.iter().map(|team| fit::width(&fit::shown(&team.name))).max().unwrap_or(0).min(LONGEST_TEAM);
     entries.reserve_exact(of_team.values().map(Vec::len).sum::<usize>() + more);
+    let later = Later { cells: longest, indent: 1, fold: Fold::None, make: quarter_row };
+    let shape = Shape::Later(Arc::new(later));
     for team in teams {
         let mut quarters = of_team.remove(&team.id).unwrap_or_default();
         quarters.sort_unstable_by(|one, other| other.cmp(one));
-        let shape = Shape::Later(Later { cells: longest, indent: 1, fold: Fold::None, make: quarter_row });
         let entry =
             |(_, key): (Day, &QuarterKey)| Entry { target: Target::Quarter(key.clone()), row: shape.clone() };
         entries.extend(quarters.into_iter().map(entry));

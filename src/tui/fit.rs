@@ -65,10 +65,16 @@ pub fn grapheme_width(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
 }
 
+/// Whether every byte of a text is a letter of one cell.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 /// Returns the cells that a text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(text) {
         return text.len();
     }
     text.graphemes(true).map(grapheme_width).sum()
@@ -77,11 +83,17 @@ pub fn width(text: &str) -> usize {
 /// Returns the longest start of a text that fits, cut between graphemes.
 #[must_use]
 pub fn clip(text: &str, cells: usize) -> &str {
-    let mut used = 0;
-    for (place, grapheme) in text.grapheme_indices(true) {
+    let plain = text.bytes().take(cells + 1).take_while(|byte| matches!(byte, b' '..=b'~')).count();
+    if plain > cells {
+        return &text[..cells];
+    }
+    // Between two plain letters there is always a border; what follows the last one may belong to it.
+    let from = plain.saturating_sub(1);
+    let mut used = from;
+    for (place, grapheme) in text[from..].grapheme_indices(true) {
         used += grapheme_width(grapheme);
         if used > cells {
-            return &text[..place];
+            return &text[..from + place];
         }
     }
     text
@@ -304,7 +316,22 @@ mod tests {
         assert!(hints_that_fit(&hints, &more, 3).is_empty());
     }
 
+    /// The same as [`clip`], grapheme by grapheme.
+    fn clipped_plainly(text: &str, cells: usize) -> &str {
+        let mut used = 0;
+        let over = text.grapheme_indices(true).find(|(_, grapheme)| {
+            used += grapheme_width(grapheme);
+            used > cells
+        });
+        over.map_or(text, |(place, _)| &text[..place])
+    }
+
     proptest! {
+        #[test]
+        fn plain_letters_are_clipped_as_all_others(text in "[a-c 目é\u{301}\u{200d}\u{7}👩]{0,12}", cells in 0_usize..14) {
+            prop_assert_eq!(clip(&text, cells), clipped_plainly(&text, cells));
+        }
+
         #[test]
         fn nothing_is_ever_wider_than_asked(text in ".{0,60}", cells in 0_usize..40) {
             prop_assert!(width(&shorten(&text, cells, "…")) <= cells);

@@ -46,6 +46,12 @@ pub fn put(buf: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
         return 0;
     }
     let text = fit::shown(text);
+    if fit::is_plain(&text) {
+        for (x, letter) in (area.x..area.right()).zip(text.chars()) {
+            buf[(x, area.y)].set_char(letter).set_style(style);
+        }
+        return cells(text.len()).min(area.width);
+    }
     let (end, _) = buf.set_stringn(area.x, area.y, text, usize::from(area.width), style);
     end - area.x
 }
@@ -138,6 +144,18 @@ mod tests {
             assert_eq!(put(buf, after(area, 1), "\u{1b}[31mred", Style::new()), 5);
         });
         assert_eq!(rows, [" ␛[31m"]);
+    }
+
+    #[test]
+    fn plain_letters_are_drawn_as_all_others() {
+        let area = Rect::new(1, 0, 6, 1);
+        for text in ["", "abc", "a letter a cell", "目標 as well", "e\u{301}"] {
+            let (mut ours, mut theirs) =
+                (Buffer::empty(Rect::new(0, 0, 9, 1)), Buffer::empty(Rect::new(0, 0, 9, 1)));
+            let taken = put(&mut ours, area, text, Style::new().bold());
+            let (end, _) = theirs.set_stringn(area.x, 0, text, usize::from(area.width), Style::new().bold());
+            assert_eq!((taken, &ours), (end - area.x, &theirs), "{text}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::opened::{self, Opened};
 use super::print;
 use crate::domain::decision::Desk;
 use crate::method::history::History;
-use crate::report::export::{Broken, Form, Selection, figures_csv, figures_json};
+use crate::report::export::{Broken, Form, Pieces, Selection, figures_csv, figures_json};
 use crate::report::history::Told;
 use crate::report::json;
 use crate::store::problem::Problem;
@@ -69,6 +69,15 @@ impl Format {
             Self::Csv | Self::Json | Self::Ics => None,
         }
     }
+
+    /// The parts of a file that is written quarter by quarter; none where it is a page or holds everything.
+    fn pieces(self) -> Option<Pieces> {
+        match self {
+            Self::Csv => Some(Pieces::table()),
+            Self::Ics => Some(Pieces::calendar()),
+            Self::Md | Self::Html | Self::Json => None,
+        }
+    }
 }
 
 impl Export {
@@ -81,9 +90,9 @@ impl Export {
             let of_cycle = Arc::new(OfCycle::of(call)?);
             return self.streamed(of_cycle.store(), |count, out| of_cycle.write(form, count, out));
         }
-        if format == Format::Csv && self.all {
+        if let Some(pieces) = format.pieces().filter(|_| self.all) {
             let of_cycle = OfCycle::of(call)?;
-            return self.streamed(of_cycle.store(), |count, out| of_cycle.write_table(count, out));
+            return self.streamed(of_cycle.store(), |count, out| of_cycle.write_pieces(&pieces, count, out));
         }
         let opened = if self.all { Self::of_cycle(call)? } else { Opened::of_team(call)? };
         let text = match format {

@@ -67,6 +67,34 @@ impl Heading {
     }
 }
 
+/// A file of many quarters that is written some of them at a time: what stands above them and below, and what they say.
+#[derive(Debug, Clone)]
+pub struct Pieces {
+    /// What stands above all quarters.
+    pub head: String,
+    /// What stands below them.
+    pub foot: String,
+    /// Whether what a quarter says hangs on the one before it and on those it contributes to.
+    pub looks_around: bool,
+    /// What some quarters say.
+    pub of: for<'a> fn(Vec<Desk<'a>>) -> String,
+}
+
+impl Pieces {
+    /// The rows of a table, one a key result.
+    #[must_use]
+    pub fn table() -> Self {
+        Self { head: flat::head(), foot: String::new(), looks_around: false, of: |desks| flat::rows(desks) }
+    }
+
+    /// The meetings of a calendar.
+    #[must_use]
+    pub fn calendar() -> Self {
+        let (head, foot) = calendar::around();
+        Self { head, foot, looks_around: true, of: |desks| calendar::events(&desks) }
+    }
+}
+
 /// Writes a page of many quarters, each made when it is come to and let go when it is written.
 ///
 /// # Errors
@@ -114,25 +142,14 @@ impl Selection<'_> {
     /// One row a key result, for a spreadsheet.
     #[must_use]
     pub fn csv(&self) -> String {
-        Self::table_head() + &Self::table_rows(self.desks.iter().copied())
-    }
-
-    /// The line above the rows of the table.
-    #[must_use]
-    pub fn table_head() -> String {
-        flat::head()
-    }
-
-    /// The rows of some quarters.
-    #[must_use]
-    pub fn table_rows<'a>(desks: impl IntoIterator<Item = Desk<'a>>) -> String {
-        flat::rows(desks)
+        flat::head() + &flat::rows(self.desks.iter().copied())
     }
 
     /// The meetings as a calendar, each with its agenda.
     #[must_use]
     pub fn ics(&self) -> String {
-        calendar::ics(&self.desks)
+        let (head, foot) = calendar::around();
+        [head, calendar::events(&self.desks), foot].concat()
     }
 }
 

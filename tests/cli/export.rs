@@ -156,6 +156,22 @@ fn a_calendar_holds_to_its_form() {
 }
 
 #[test]
+fn the_calendar_of_a_cycle_is_that_of_each_of_its_teams() {
+    let home = sample();
+    let events = |rest: &str| {
+        let text = export(&home, &format!("--format ics {rest}"));
+        let (from, to) = (text.find("BEGIN:VEVENT").unwrap(), text.rfind("END:VCALENDAR").unwrap());
+        text[from..to].to_owned()
+    };
+    let teams = ["acme", "engineering", "payments"];
+    for team in teams {
+        assert!(home.work().join("okrs/teams").join(team).join("2027-q1").is_dir(), "{team}");
+    }
+    let each: String = teams.map(|team| events(&format!("--team {team} --cycle 2027-q1"))).concat();
+    assert_eq!(events("--all --cycle 2027-q1"), each);
+}
+
+#[test]
 fn everything_comes_back_as_it_was() {
     let home = sample();
     okr(&home)

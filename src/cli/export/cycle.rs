@@ -1,4 +1,4 @@
-//! The page or the table of a cycle, its quarters read and written a few at a time, so that however many teams there are, few are held.
+//! The page, the table or the calendar of a cycle, its quarters read and written a few at a time, so that however many teams there are, few are held.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::io::Write;
@@ -12,7 +12,7 @@ use crate::cli::opened::{Opened, unreadable};
 use crate::domain::decision::Desk;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
-use crate::report::export::{Form, Heading, Selection, Sheet, page_of};
+use crate::report::export::{Form, Heading, Pieces, Sheet, page_of};
 use crate::store::problem::Problem;
 use crate::store::shares::{Count, in_order, in_shares};
 use crate::store::{Loaded, Names, OpenError, Store};
@@ -81,20 +81,26 @@ impl OfCycle {
         Ok(self.wrong(met.problems))
     }
 
-    /// Writes the table, the teams in the order of their ids, and gives what is wrong with the files.
-    pub(super) fn write_table(&self, count: &Count, out: &mut dyn Write) -> Result<Vec<Problem>, Cut> {
+    /// Writes a table or a calendar, the teams in the order of their ids, and gives what is wrong with the files.
+    pub(super) fn write_pieces(
+        &self,
+        pieces: &Pieces,
+        count: &Count,
+        out: &mut dyn Write,
+    ) -> Result<Vec<Problem>, Cut> {
         count.expect(self.keys.len());
         let mut met = Vec::new();
-        out.write_all(Selection::table_head().as_bytes())?;
+        out.write_all(pieces.head.as_bytes())?;
         in_order(
             self.keys.chunks(SHARE),
-            |keys| self.rows(keys, count),
+            |keys| self.piece(pieces, keys, count),
             |part| {
-                let (rows, problems) = part?;
+                let (piece, problems) = part?;
                 met.extend(problems);
-                out.write_all(rows.as_bytes()).map_err(Cut::Unwritten)
+                out.write_all(piece.as_bytes()).map_err(Cut::Unwritten)
             },
         )?;
+        out.write_all(pieces.foot.as_bytes())?;
         Ok(self.wrong(met))
     }
 
@@ -107,22 +113,34 @@ impl OfCycle {
         problems
     }
 
-    /// The rows of some quarters.
-    fn rows(&self, keys: &[QuarterKey], count: &Count) -> Result<(String, Vec<Problem>), Cut> {
+    /// What some quarters say.
+    fn piece(
+        &self,
+        pieces: &Pieces,
+        keys: &[QuarterKey],
+        count: &Count,
+    ) -> Result<(String, Vec<Problem>), Cut> {
         if count.is_stopped() {
             return Err(Cut::Stopped);
         }
-        let part = self.part(keys).map_err(Cut::Unread)?;
+        let part = if pieces.looks_around { self.with_shown(keys) } else { self.part(keys) };
+        let part = part.map_err(Cut::Unread)?;
         count.add(keys.len());
-        Ok((Selection::table_rows(self.desks(&part.workspace, keys)), part.problems))
+        Ok(((pieces.of)(self.desks(&part.workspace, keys).collect()), part.problems))
     }
 
     fn desks<'w>(&self, workspace: &'w Workspace, keys: &[QuarterKey]) -> impl Iterator<Item = Desk<'w>> {
         keys.iter().filter_map(move |key| Desk::at(workspace, key, self.heading.today).ok())
     }
 
-    /// Reads some quarters, and of others what stands on a page of them: the quarter before, and what they contribute to.
     fn read(&self, keys: &[QuarterKey]) -> Result<(Vec<Sheet>, Vec<Problem>), OpenError> {
+        let part = self.with_shown(keys)?;
+        let sheets = self.desks(&part.workspace, keys).map(|desk| Sheet::of(&desk)).collect();
+        Ok((sheets, part.problems))
+    }
+
+    /// Reads some quarters, and of others what stands on a page of them: the quarter before, and what they contribute to.
+    fn with_shown(&self, keys: &[QuarterKey]) -> Result<Loaded, OpenError> {
         let mut part = self.part(keys)?;
         let unopened = &self.outline.workspace.unopened;
         let named = shown_with(&part.workspace, keys).into_iter().filter(|key| unopened.contains(key));
@@ -130,8 +148,7 @@ impl OfCycle {
             named.filter(|key| !part.workspace.quarters.contains_key(key)).collect();
         part.workspace.unopened.extend(named.iter().cloned());
         self.store.open_quarters(&mut part, &named)?;
-        let sheets = self.desks(&part.workspace, keys).map(|desk| Sheet::of(&desk)).collect();
-        Ok((sheets, part.problems))
+        Ok(part)
     }
 
     /// Reads some quarters and nothing of others.

@@ -11,19 +11,26 @@ use crate::method::step::{Step, Steps};
 use crate::method::texts;
 use crate::words::report::export as words;
 
-/// The calendar of some quarters.
-pub(super) fn ics(desks: &[Desk<'_>]) -> String {
+/// What ends a calendar.
+const FOOT: &str = "END:VCALENDAR\r\n";
+
+/// What stands above the meetings of a calendar, and below them.
+pub(super) fn around() -> (String, String) {
     let mut calendar = Calendar::empty();
     calendar.append_property(("VERSION", "2.0"));
     calendar.append_property(("PRODID", "-//Quarterdeck//okr//EN"));
     calendar.append_property(("CALSCALE", "GREGORIAN"));
-    for desk in desks {
-        let all = meetings(desk);
-        calendar.extend(
-            all.iter().filter(|meeting| meeting.session.is_some()).map(|meeting| event(meeting, desk)),
-        );
-    }
-    calendar.to_string()
+    let whole = calendar.to_string();
+    (whole.strip_suffix(FOOT).unwrap_or(&whole).to_owned(), FOOT.to_owned())
+}
+
+/// The meetings of some quarters.
+pub(super) fn events(desks: &[Desk<'_>]) -> String {
+    let of_desk = |desk: &Desk<'_>| {
+        let all = meetings(desk).into_iter().filter(|meeting| meeting.session.is_some());
+        all.map(|meeting| event(&meeting, desk).to_string()).collect::<String>()
+    };
+    desks.iter().map(of_desk).collect()
 }
 
 fn event(meeting: &Meeting, desk: &Desk<'_>) -> Event {

@@ -110,6 +110,7 @@ struct List {
     /// The row it begins with, where none was selected.
     first: Option<Target>,
     caption: (String, String),
+    sum: String,
     /// How many rows there are, whatever it is filtered by.
     total: usize,
 }
@@ -128,6 +129,17 @@ impl Listed {
     fn rows(&self, screen: ScreenName) -> Option<&Arc<Vec<Entry>>> {
         self.of(screen).map(|list| &list.rows)
     }
+}
+
+/// The list of a screen as it is found by one look, before its filter.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Its rows.
+    pub rows: Vec<Entry>,
+    /// Its title and the few words at its right end.
+    pub caption: (String, String),
+    /// What is said of all of it beside one of its rows.
+    pub sum: String,
 }
 
 /// What every screen has. The layout is shared: list, detail, guide.
@@ -150,10 +162,10 @@ pub trait Screen {
     }
     /// The title of the list and the few words at its right end.
     fn caption(state: &State) -> (String, String);
-    /// Both together, where they are found by one look.
+    /// All of it, where it is found by one look.
     #[must_use]
-    fn listed(state: &State) -> (Vec<Entry>, (String, String)) {
-        (Self::entries(state), Self::caption(state))
+    fn listed(state: &State) -> Found {
+        Found { rows: Self::entries(state), caption: Self::caption(state), sum: String::new() }
     }
     /// What the guide says, in so many cells: the questions of the step, why it matters, an example.
     fn guide(state: &State, width: usize) -> Vec<Line<'static>>;
@@ -210,8 +222,8 @@ macro_rules! screens {
             match state.screen { $(ScreenName::$name => $module::$name::entries(state)),+ }
         }
 
-        /// The same with its title and the words at its right end.
-        fn listed_with_caption(state: &State) -> (Vec<Entry>, (String, String)) {
+        /// The same with what is said of all of it.
+        fn found(state: &State) -> Found {
             match state.screen { $(ScreenName::$name => $module::$name::listed(state)),+ }
         }
 
@@ -308,10 +320,10 @@ pub fn go_to(state: &mut State, key: QuarterKey) {
 /// Finds the rows of the open list, where they are not found yet, and keeps them until the next message.
 pub fn list(state: &mut State) {
     if state.listed.rows(state.screen).is_none() {
-        let (all, caption) = listed_with_caption(state);
+        let Found { rows: all, caption, sum } = found(state);
         let (total, rows) = (all.len(), Arc::new(filtered(state, all)));
         let first = if state.list().selected.is_none() { first(state) } else { None };
-        state.listed = Listed(Some(List { screen: state.screen, rows, first, caption, total }));
+        state.listed = Listed(Some(List { screen: state.screen, rows, first, caption, sum, total }));
     }
 }
 
@@ -326,6 +338,12 @@ pub fn begins_with(state: &State) -> Option<Target> {
 #[must_use]
 pub fn caption(state: &State) -> (String, String) {
     state.listed.of(state.screen).map_or_else(|| caption_of(state), |list| list.caption.clone())
+}
+
+/// What is said of all of the open list beside one of its rows; it is counted once for a change, never for a frame.
+#[must_use]
+pub fn sum(state: &State) -> String {
+    state.listed.of(state.screen).map_or_else(|| found(state).sum, |list| list.sum.clone())
 }
 
 /// How many rows the list of the open screen has, whatever it is filtered by.

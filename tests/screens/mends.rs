@@ -3,6 +3,7 @@
 use quarterdeck::domain::check_in::{CheckIn, Sitting};
 use quarterdeck::domain::confidence::Confidence;
 use quarterdeck::domain::id::{KeyResultId, SittingId};
+use quarterdeck::method::alignment::Spot;
 use quarterdeck::tui::screens::ScreenName;
 use quarterdeck::tui::state::Pane;
 use quarterdeck::tui::target::Target;
@@ -280,4 +281,17 @@ fn the_line_above_the_footer_says_when_a_change_was_saved_where_there_is_room() 
     assert!(row(&saved, "effort so far").ends_with("saved 14:02"), "{}", saved.text());
     let narrow = saved.at(60, 16);
     assert!(row(&narrow, "effort so far").ends_with("32 h"), "{}", narrow.text());
+}
+
+#[test]
+fn what_the_map_counts_is_counted_for_a_change_and_never_for_a_frame() {
+    let mut map = check_ins().at(160, 50).press("gm");
+    quarterdeck::tui::list::select(&mut map.state, Target::Spot(Spot::Waiting));
+    let map = map.press("kj");
+    has(&map, "3 teams");
+    let mut changed = map.clone();
+    changed.state.workspace.teams.clear();
+    has(&changed, "3 teams");
+    changed.state.listed = quarterdeck::tui::screens::Listed::default();
+    lacks(&changed, "3 teams");
 }

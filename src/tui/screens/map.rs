@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 mod said;
 
 use self::said::row_detail;
-use super::{Entry, Later, Screen, ScreenAction, ScreenName, Shape};
+use super::{Entry, Found, Later, Screen, ScreenAction, ScreenName, Shape};
 use crate::domain::cycle::Cycle;
 use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::{Map as Drawn, Row, Spot, What};
@@ -79,9 +79,13 @@ impl Screen for Map {
         mapped(state, |map| captioned(state, map)).unwrap_or_else(nowhere)
     }
 
-    fn listed(state: &State) -> (Vec<Entry>, (String, String)) {
-        let both = mapped(state, |map| (shown(state, map), captioned(state, map)));
-        both.unwrap_or_else(|| (Vec::new(), nowhere()))
+    fn listed(state: &State) -> Found {
+        let found = mapped(state, |map| Found {
+            rows: shown(state, map),
+            caption: captioned(state, map),
+            sum: report::head(&map.sum()),
+        });
+        found.unwrap_or_else(|| Found { rows: Vec::new(), caption: nowhere(), sum: String::new() })
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {

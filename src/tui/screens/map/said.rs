@@ -8,9 +8,10 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::team::Team;
 use crate::domain::word::word;
-use crate::method::alignment::{Link, Map, Row, What};
+use crate::method::alignment::{Link, Row, What};
 use crate::report::map as report;
 use crate::tui::detail::{self, Lines};
+use crate::tui::screens;
 use crate::tui::state::State;
 use crate::words::anywhere;
 use crate::words::map as words;
@@ -42,11 +43,9 @@ pub(super) fn row_detail(
         What::Measured(found) => {
             lines.lines(detail::measured(state, &found, width)).gap().key(jump(row)).done()
         }
-        What::Waiting => lines
-            .text(&report::head(&Map::of(&state.workspace, cycle).sum()))
-            .gap()
-            .quiet(words::ASKED_IN_THE_FILES_OF_ONE_TEAM)
-            .done(),
+        What::Waiting => {
+            lines.text(&screens::sum(state)).gap().quiet(words::ASKED_IN_THE_FILES_OF_ONE_TEAM).done()
+        }
     }
 }
 

@@ -349,6 +349,20 @@ fn a_long_work_says_how_far_it_is_and_ctrl_c_ends_it_with_130_and_no_half_file()
 }
 
 #[test]
+fn many_sentences_through_a_pipe_are_counted_and_ctrl_c_ends_them() {
+    let home = Home::empty();
+    let okr = env!("CARGO_BIN_EXE_okr");
+    let sentence = r#"{"id":1,"text":"Ship the new editor"}"#;
+    let line = format!(
+        "trap : INT; while echo '{sentence}'; do :; done | {okr} lint --jsonl > /dev/null; echo ended with $?"
+    );
+    let mut screen =
+        Screen::start_program(&home, &home.work(), (80, 24), &["sh", "-c", &line].map(String::from));
+    screen.wait_for("sentences so far");
+    screen.keys("<c-c>").wait_for("ended with 130");
+}
+
+#[test]
 fn the_page_of_a_cycle_is_the_same_however_few_of_its_teams_are_held_at_a_time() {
     let home = forty_teams();
     let templates = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/export");

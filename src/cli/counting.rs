@@ -10,6 +10,7 @@ use super::halt::{Code, Halt};
 use super::signals::Signals;
 use crate::store::shares::Count;
 use crate::words::cli::anywhere as words;
+use crate::words::counted;
 
 /// How long a work may take until it says how far it is.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -23,21 +24,29 @@ const TURN: Duration = Duration::from_millis(100);
 pub(super) fn counted<R>(work: impl FnOnce(&Arc<Count>) -> R) -> Result<R, Halt> {
     let signals = Signals::listen();
     let count = Arc::new(Count::until(signals.flag()));
-    let result = if io::stderr().is_terminal() { told(&count, work) } else { work(&count) };
+    let result = if io::stderr().is_terminal() { told(&count, of_quarters, work) } else { work(&count) };
     if signals.have_come() {
         return Err(Halt::new(Code::Interrupted, words::STOPPED_NOTHING_WAS_CHANGED, ""));
     }
     Ok(result)
 }
 
+/// Does a work on what comes through a pipe and goes through another, and says meanwhile how much has been done; how much there
+/// is nobody knows. Ctrl-C ends it as it ends any filter: one that waits for a line would not hear of it.
+pub(super) fn counted_through<R>(work: impl FnOnce(&Arc<Count>) -> R) -> R {
+    let count = Arc::default();
+    let is_free = !io::stdin().is_terminal() && !io::stdout().is_terminal();
+    if is_free && io::stderr().is_terminal() { told(&count, so_far, work) } else { work(&count) }
+}
+
 /// Does a work, and says how far it is while it lasts.
-fn told<R>(count: &Arc<Count>, work: impl FnOnce(&Arc<Count>) -> R) -> R {
+fn told<R>(count: &Arc<Count>, says: fn(&Count) -> String, work: impl FnOnce(&Arc<Count>) -> R) -> R {
     thread::scope(|scope| {
         let (end, ended) = mpsc::channel::<()>();
         scope.spawn(move || {
             let mut wait = PATIENCE;
             while ended.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
-                say(count);
+                write(&says(count));
                 wait = TURN;
             }
             if wait == TURN {
@@ -50,9 +59,13 @@ fn told<R>(count: &Arc<Count>, work: impl FnOnce(&Arc<Count>) -> R) -> R {
     })
 }
 
-fn say(count: &Count) {
+fn of_quarters(count: &Count) -> String {
     let (done, of) = count.now();
-    write(&words::of_quarters(done, of));
+    words::of_quarters(done, of)
+}
+
+fn so_far(count: &Count) -> String {
+    words::so_far(counted::SENTENCES.of(count.now().0))
 }
 
 /// Writes to stderr; that nobody can read it is no reason to stop.

@@ -22,6 +22,7 @@ pub const OBJECTIVES: Noun = Noun("objective", "objectives");
 pub const NEW_OBJECTIVES: Noun = Noun("new objective", "new objectives");
 pub const KEY_RESULTS: Noun = Noun("key result", "key results");
 pub const NEW_KEY_RESULTS: Noun = Noun("new key result", "new key results");
+pub const SENTENCES: Noun = Noun("sentence", "sentences");
 pub const CHECK_INS: Noun = Noun("check-in", "check-ins");
 pub const CHANGED_CHECK_INS: Noun = Noun("changed check-in", "changed check-ins");
 pub const READINGS: Noun = Noun("reading", "readings");

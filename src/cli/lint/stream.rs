@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::cli::answer::Answer;
+use crate::cli::counting::counted_through;
 use crate::cli::halt::{Code, Halt};
 use crate::cli::print;
 use crate::coach::finding::Finding;
@@ -37,11 +38,14 @@ pub(super) fn run(today: Day, are_objectives: bool) -> Result<Answer, Halt> {
     let lines = Lines { input: BufReader::with_capacity(ENOUGH, io::stdin()), number: 0, is_over: false };
     let (mut has_findings, mut unread) = (false, None);
     let answered = |part: Part| part.answered(today, are_objectives);
-    let outcome = print::stream(|output| {
-        in_order(lines, answered, |answers: Answers| {
-            has_findings |= answers.has_findings;
-            unread = unread.take().or(answers.unread);
-            output.write_all(&answers.text)
+    let outcome = counted_through(|count| {
+        print::stream(|output| {
+            in_order(lines, answered, |answers: Answers| {
+                has_findings |= answers.has_findings;
+                unread = unread.take().or(answers.unread);
+                count.add(answers.lines);
+                output.write_all(&answers.text)
+            })
         })
     });
     if let Some(why) = unread {
@@ -78,6 +82,7 @@ struct Part {
 /// What is said about some lines.
 struct Answers {
     text: Vec<u8>,
+    lines: usize,
     has_findings: bool,
     unread: Option<io::Error>,
 }
@@ -135,7 +140,7 @@ impl Part {
             text.append(&mut stream.out);
             text.push(b'\n');
         }
-        Answers { text, has_findings: stream.has_findings, unread: self.unread }
+        Answers { text, lines: self.lines.len(), has_findings: stream.has_findings, unread: self.unread }
     }
 }
 

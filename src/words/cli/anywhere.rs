@@ -9,6 +9,9 @@ pub const STOPPED_NOTHING_WAS_CHANGED: &str = "stopped; nothing was changed";
 pub fn of_quarters(done: impl Display, of: impl Display) -> String {
     format!("\r{done} of {of} quarters\x1b[K")
 }
+pub fn so_far(counted: impl Display) -> String {
+    format!("\r{counted} so far\x1b[K")
+}
 
 pub const QUARTERDECK_ERRED_AND_HAD_TO_STOP: &str = "Quarterdeck erred and had to stop.";
 pub const WHAT_WAS_SAVED_IS_IN_YOUR_FILES: &str =

@@ -295,3 +295,24 @@ fn what_the_map_counts_is_counted_for_a_change_and_never_for_a_frame() {
     changed.state.listed = quarterdeck::tui::screens::Listed::default();
     lacks(&changed, "3 teams");
 }
+
+#[test]
+fn a_step_inside_a_list_changes_no_row_but_the_two_it_is_about() {
+    let mut setting = check_ins().at(120, 24).on(ScreenName::Setting).press("jjjjjjjjjjjj");
+    let left = |line: &str| line.chars().chain(std::iter::repeat(' ')).take(48).collect();
+    let list = |player: &Player| player.text().lines().map(left).collect();
+    for step in ["j", "j", "k", "k", "j"] {
+        setting.state.was_drawn(setting.draw().1.began);
+        let before: Vec<String> = list(&setting);
+        setting = setting.press(step);
+        let after: Vec<String> = list(&setting);
+        // Below the rows stand the status and the footer, above them the header.
+        let changed = (3..21).filter(|at| before[*at] != after[*at]).count();
+        assert!(
+            (1..=2).contains(&changed),
+            "{changed} lines changed\n{}\n{}",
+            before.join("\n"),
+            after.join("\n")
+        );
+    }
+}

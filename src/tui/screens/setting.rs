@@ -156,7 +156,8 @@ impl Screen for Setting {
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
         let step = match selected(state) {
-            Some(Target::KeyResult(_)) => Step::Set7,
+            // How a key result is gone about belongs to it: the guide stands still between the two.
+            Some(Target::KeyResult(_) | Target::Initiative(..)) => Step::Set7,
             Some(Target::Assumption(..)) => Step::Set12,
             Some(Target::Negotiation(..)) => Step::Set11,
             Some(Target::Dependency(..) | Target::Asked(_) | Target::Heading(Heading::Asked)) => Step::Set10,

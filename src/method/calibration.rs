@@ -15,7 +15,7 @@ use crate::domain::score::{self, Score};
 use crate::domain::scoring::Outcome;
 use crate::domain::workspace::Workspace;
 
-use super::check_ins::{Heard, Rounds};
+use super::check_ins::Rounds;
 use super::texts::{self, Line, fill};
 
 /// Outcomes from which on calibration is said in a sentence.
@@ -97,7 +97,7 @@ fn track(quarter: &Quarter, rounds: &Rounds<'_>, key_result: &KeyResult) -> Trac
         key_result: id.clone(),
         opening: rounds.opening(id).median(),
         middle: rounds.mid().and_then(|mid| rounds.heard(id, mid).median()),
-        last: rounds.trend(id).iter().rev().find_map(Heard::median),
+        last: rounds.last_median(id),
         score,
         is_reached: score.map(|score| is_reached(quarter, key_result, score)),
     }

@@ -229,8 +229,13 @@ impl<'a> Rounds<'a> {
     /// The last median that may be seen, of a round or else the opening one.
     #[must_use]
     pub fn last_shown(&self, id: &KeyResultId) -> Option<Confidence> {
-        let last = self.trend(id).iter().rev().find_map(Heard::median);
-        last.or_else(|| self.opening(id).median())
+        self.last_median(id).or_else(|| self.opening(id).median())
+    }
+
+    /// The last median of a round that may be seen; what was said before it is not gathered.
+    #[must_use]
+    pub fn last_median(&self, id: &KeyResultId) -> Option<Confidence> {
+        self.list.iter().rev().find_map(|round| self.heard(id, *round).median())
     }
 
     /// The opening vote on a key result (SET-13); empty while it is hidden.

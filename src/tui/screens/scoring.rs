@@ -287,7 +287,7 @@ fn belief(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'stat
     let Some((quarter, cycle)) = state.here() else { return Vec::new() };
     let rounds = Rounds::of(quarter, cycle, state.workspace.cadence(quarter)).on(state.today);
     let opening = rounds.opening(&key_result.id).median().map(|median| median.to_string());
-    let last = rounds.trend(&key_result.id).iter().rev().find_map(crate::method::check_ins::Heard::median);
+    let last = rounds.last_median(&key_result.id);
     Lines::new(state, width)
         .field(words::OPENING_CONFIDENCE, opening.as_deref())
         .field(words::LAST_CONFIDENCE, last.map(|median| median.to_string()).as_deref())

@@ -13,8 +13,7 @@ use std::fmt::Write as _;
 /// Combining marks and the variation selectors of emoji stay as they are.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-    if is_plain || !text.chars().any(acts) {
+    if is_plain(text) || !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
@@ -22,6 +21,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         push_visible(&mut shown, character);
     }
     Cow::Owned(shown)
+}
+
+/// Whether every byte of a text is a plain letter, one cell wide.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(is_plain_byte)
+}
+
+/// Whether a byte is a plain letter by itself.
+#[must_use]
+pub const fn is_plain_byte(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// A title as a sentence quotes it: at most 48 characters.

@@ -184,8 +184,7 @@ pub const ACTIONS: &[Row<FinderAction>] = &[
 
 /// Opens help, palette or filter over whatever is open.
 pub fn open(state: &mut State, scope: Scope) {
-    let mut query =
-        LineInput::new(if scope == Scope::Filter { state.list().filter } else { String::new() }.as_str());
+    let mut query = LineInput::new(if scope == Scope::Filter { state.list().filter.as_str() } else { "" });
     query.focus();
     let all = Arc::new(lines(state, scope));
     let search = if scope == Scope::Texts { Search::of(state) } else { Search::default() };

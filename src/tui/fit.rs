@@ -9,7 +9,8 @@ use ratatui::layout::{Rect, Size};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::display::visible;
+pub use crate::domain::display::is_plain;
+use crate::domain::display::{is_plain_byte, visible};
 use crate::words::view as words;
 
 /// The smallest terminal that Quarterdeck draws on.
@@ -65,12 +66,6 @@ pub fn grapheme_width(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
 }
 
-/// Whether every byte of a text is a letter of one cell.
-#[must_use]
-pub fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-}
-
 /// Returns the cells that a text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
@@ -83,7 +78,7 @@ pub fn width(text: &str) -> usize {
 /// Returns the longest start of a text that fits, cut between graphemes.
 #[must_use]
 pub fn clip(text: &str, cells: usize) -> &str {
-    let plain = text.bytes().take(cells + 1).take_while(|byte| matches!(byte, b' '..=b'~')).count();
+    let plain = text.bytes().take(cells + 1).take_while(|byte| is_plain_byte(*byte)).count();
     if plain > cells {
         return &text[..cells];
     }

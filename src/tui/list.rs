@@ -291,7 +291,7 @@ pub fn selected_row(state: &State, entries: &[Entry]) -> Option<usize> {
     let list = state.list();
     let end = entries.len().checked_sub(1)?;
     let is_new = list.selected.is_none();
-    let wanted = list.selected.or_else(|| screens::begins_with(state));
+    let wanted = list.selected.clone().or_else(|| screens::begins_with(state));
     let is_wanted = |entry: &Entry| Some(&entry.target) == wanted.as_ref();
     // It nearly always stands where it stood.
     let is_there = entries.get(list.row).is_some_and(is_wanted);

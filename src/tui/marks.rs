@@ -2,8 +2,6 @@
 //!
 //! A mark holds where its row is shown: a row that a filter or a fold hides is not taken.
 
-use std::collections::BTreeSet;
-
 use super::actions::Enabled;
 use super::copy;
 use super::list::{self, selected};
@@ -40,7 +38,7 @@ pub fn turn(state: &mut State) {
 /// The marked rows that are shown, in their order.
 #[must_use]
 pub fn marked(state: &State) -> Vec<Target> {
-    let marks: BTreeSet<Target> = state.list().marks;
+    let marks = &state.list().marks;
     if marks.is_empty() {
         return Vec::new();
     }

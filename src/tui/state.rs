@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use ratatui::layout::Size;
 
@@ -324,8 +324,9 @@ impl State {
 
     /// What the open screen remembers.
     #[must_use]
-    pub fn list(&self) -> ListState {
-        self.lists.get(&self.screen).cloned().unwrap_or_default()
+    pub fn list(&self) -> &ListState {
+        static UNTOUCHED: LazyLock<ListState> = LazyLock::new(ListState::default);
+        self.lists.get(&self.screen).unwrap_or_else(|| &UNTOUCHED)
     }
 
     /// What the open screen remembers, to be changed.

@@ -13,6 +13,7 @@ use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::draft::{Draft, whole};
 use crate::method::fields::{self, Context, KEY_RESULT, OBJECTIVE};
+use crate::words::counted;
 use crate::words::method::rules as words;
 
 /// The columns that hold the sentences themselves.
@@ -117,7 +118,10 @@ pub fn bring(
     };
     let objectives = count(|record| matches!(record, Record::Objective(_)));
     let key_results = count(|record| matches!(record, Record::KeyResult(_)));
-    let sentence = words::import_objectives_and_key_results(objectives, key_results);
+    let sentence = words::import_objectives_and_key_results(
+        counted::OBJECTIVES.of(objectives),
+        counted::KEY_RESULTS.of(key_results),
+    );
     let change = Change { sentence, edits: coming.edits };
     Ok(Brought { change, objectives, key_results, misfits: coming.misfits })
 }

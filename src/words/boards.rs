@@ -56,7 +56,7 @@ pub fn votes_and_brier(word: impl Display) -> String {
 
 pub const EVERY_BASELINE_IS_THERE: &str = "Every key result has its baseline.";
 pub fn open_and_days_left(count: impl Display, left: impl Display) -> String {
-    format!("{count} open, {left} days to the quarter")
+    format!("{count} open, {left} to the quarter")
 }
 pub const NOBODY_ASKS_YET: &str = "nobody asks yet";
 pub fn and_by(day: impl Display) -> String {

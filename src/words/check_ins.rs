@@ -71,7 +71,7 @@ pub fn check_in_with_mid(number: impl Display) -> String {
 }
 pub const TALK_ABOUT: &str = "Talk about";
 pub fn overdue(days: impl Display, since: impl Display) -> String {
-    format!("overdue: nothing was said for {days} days, since {since}")
+    format!("overdue: nothing was said for {days}, since {since}")
 }
 
 pub const READ_IN_THIS_QUARTER: &str = "read in this quarter";

@@ -38,6 +38,7 @@ pub const PROBLEMS: Noun = Noun("problem", "problems");
 pub const RECORDS: Noun = Noun("record", "records");
 pub const CHANGES: Noun = Noun("change", "changes");
 pub const COMMITS: Noun = Noun("commit", "commits");
+pub const THINGS: Noun = Noun("thing", "things");
 pub const DAYS: Noun = Noun("day", "days");
 pub const VOTES_IN_HIDDEN: Noun = Noun("vote in, hidden", "votes in, hidden");
 

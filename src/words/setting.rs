@@ -9,8 +9,8 @@ pub const THE_SET: &str = "The set";
 pub fn committed(day: impl Display) -> String {
     format!("committed {day}")
 }
-pub fn draft_of(drafts: impl Display) -> String {
-    format!("draft, {drafts} key results")
+pub fn draft_of(key_results: impl Display) -> String {
+    format!("draft, {key_results}")
 }
 pub const THE_SET_IS_COMMITTED: &str = "The set is committed; a change to it is a revision with its reason.";
 pub const A_HEADING_HAS_NOTHING_TO_EDIT: &str = "A heading has nothing to edit; n adds something under it.";

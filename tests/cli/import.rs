@@ -63,7 +63,7 @@ fn a_sentence_with_an_open_place_is_named_with_its_place_and_stays_out() {
         .args("import open.csv")
         .run()
         .code(1)
-        .stderr_has("1 objectives and 0 key results")
+        .stderr_has("1 objective and 0 key results")
         .stderr_has(says);
 
     run(&home, "add kr fast-builds 'CI from 42 to 15 minutes by 31 Mar'");

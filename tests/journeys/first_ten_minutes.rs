@@ -27,6 +27,7 @@ fn a_team_its_people_the_coming_quarter_and_a_first_objective_stand() {
     fill(&mut screen, "sentence", "Sign-in failures from 2.3 % to 0.5 %");
     save(&mut screen);
     screen.wait_for("Which measure?").press("<esc>", "☐☐☐?? Sign-in").wait_for("2.3 % → 0.5 %");
+    screen.wait_for("draft, 1 key result ");
     leave(screen);
 
     let team = toml(home.work(), "teams/payments/team.toml");

@@ -13,6 +13,7 @@ use crate::method::lint::Coach;
 use crate::report::table::{Cell, Table};
 use crate::store::place::{Position, position};
 use crate::words::cli::export as words;
+use crate::words::counted;
 
 /// The most bytes of a file that are read.
 const LONGEST: usize = 8 << 20;
@@ -144,13 +145,19 @@ fn answer(
         "did_not_fit": misfits, "asked": asked, "dry_run": import.dry_run,
     });
     let verb = if import.dry_run { words::WOULD_COME_IN } else { words::CAME_IN };
-    let said = words::objectives_and_key_results(brought.objectives, brought.key_results, verb);
+    let objectives = counted::OBJECTIVES.of(brought.objectives);
+    let said =
+        words::objectives_and_key_results(objectives, counted::KEY_RESULTS.of(brought.key_results), verb);
     let code = if misfits.is_empty() { Code::Fine } else { Code::Findings };
     let mut answer = Answer::data(table.to_text(), json).say(said).ending(code);
     for misfit in misfits {
         answer = answer.say(words::did_not_fit(&misfit));
     }
-    if asked > 0 { answer.say(words::the_coach_asks_things_of_this_quarter(asked)) } else { answer }
+    if asked > 0 {
+        answer.say(words::the_coach_asks_things_of_this_quarter(counted::THINGS.of(asked)))
+    } else {
+        answer
+    }
 }
 
 #[cfg(test)]

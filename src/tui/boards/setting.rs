@@ -15,6 +15,7 @@ use crate::report::list::between::standing;
 use crate::tui::detail;
 use crate::words::anywhere;
 use crate::words::boards as words;
+use crate::words::counted;
 
 /// Every key result with its lights, to be written in pairs.
 pub(super) fn workbench(scene: &Scene<'_>) -> Vec<Line<'static>> {
@@ -44,7 +45,7 @@ pub(super) fn baselines(scene: &Scene<'_>) -> Vec<Line<'static>> {
         return scene.lines().text(words::EVERY_BASELINE_IS_THERE).done();
     }
     let left = scene.desk.cycle.first.days_since(scene.desk.today);
-    let lines = scene.lines().title(&words::open_and_days_left(open.len(), left)).gap();
+    let lines = scene.lines().title(&words::open_and_days_left(open.len(), counted::DAYS.of(left))).gap();
     lines
         .each(open, |lines, key_result| {
             let who = key_result.contact.as_deref().unwrap_or(words::NOBODY_ASKS_YET);

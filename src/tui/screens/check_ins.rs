@@ -29,6 +29,7 @@ use crate::tui::widgets::list::Row as ListRow;
 use crate::words::actions::check_ins as acts;
 use crate::words::anywhere;
 use crate::words::check_ins as words;
+use crate::words::counted;
 
 /// The screen.
 pub struct CheckIns;
@@ -378,7 +379,7 @@ fn round_detail(state: &State, quarter: &Quarter, rounds: &Rounds, width: usize)
     lines = lines.gap().each(decided, |lines, decision| lines.text(&words::decided(&decision)));
     if let Some(overdue) = rounds.overdue(state.today) {
         let since = overdue.since.short(state.today);
-        lines = lines.gap().attention(&words::overdue(overdue.days, &since));
+        lines = lines.gap().attention(&words::overdue(counted::DAYS.of(overdue.days), &since));
     }
     lines.done()
 }

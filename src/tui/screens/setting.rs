@@ -33,6 +33,7 @@ use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::words::actions::setting as acts;
 use crate::words::anywhere;
+use crate::words::counted;
 use crate::words::setting as words;
 
 /// The screen.
@@ -149,7 +150,7 @@ impl Screen for Setting {
         let drafts = drafts(quarter).count();
         let note = match quarter.frame.committed {
             Some(day) => words::committed(day.short(state.today)),
-            None => words::draft_of(drafts),
+            None => words::draft_of(counted::KEY_RESULTS.of(drafts)),
         };
         (words::SETTING.to_owned(), note)
     }

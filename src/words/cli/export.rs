@@ -59,8 +59,8 @@ pub fn objectives_and_key_results(
     key_results: impl Display,
     verb: impl Display,
 ) -> String {
-    format!("{objectives} objectives and {key_results} key results {verb}")
+    format!("{objectives} and {key_results} {verb}")
 }
 pub fn the_coach_asks_things_of_this_quarter(asked: impl Display) -> String {
-    format!("the coach asks {asked} things of this quarter: okr lint")
+    format!("the coach asks {asked} of this quarter: okr lint")
 }

@@ -119,7 +119,7 @@ fn in_desk(
     match named {
         Named::Objective(objective) => {
             let after = written(fields::OBJECTIVE, objective, words, |_| Context::plain(desk.today))?;
-            Ok(desk.revise_objective(after)?)
+            Ok(desk.reword_objective(after, reason)?)
         }
         Named::KeyResult(_, key_result) => {
             let context = |kr: &KeyResult| Context::of(kr, desk.today);

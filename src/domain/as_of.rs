@@ -37,6 +37,8 @@ impl Quarter {
         for objective in &mut then.objectives {
             objective.dropped = dropped_by(objective.dropped.take(), day);
             objective.waivers.retain(|_, waiver| waiver.date <= day);
+            objective.title = objective.title_on(day).to_owned();
+            objective.revisions.retain(|wording| wording.date <= day);
             for key_result in &mut objective.key_results {
                 revert(key_result, day);
             }

@@ -21,6 +21,7 @@ mod lineage;
 mod order;
 mod reply;
 mod retrospective;
+mod revise;
 mod rewrite;
 mod room;
 mod scoring;

@@ -119,6 +119,17 @@ pub struct MidVerdict {
     pub date: Day,
 }
 
+/// What an objective says from a day on, and why it was changed (MID-3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Wording {
+    /// The day of the change; of the commit for the first.
+    pub date: Day,
+    /// Why.
+    pub reason: String,
+    /// The sentence from then on.
+    pub title: String,
+}
+
 /// An objective with its key results; the key results stand in files of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Objective {
@@ -185,6 +196,9 @@ pub struct Objective {
         skip_serializing_if = "Vec::is_empty"
     )]
     pub negotiations: Vec<Negotiation>,
+    /// What it said as committed and what it says since, oldest first; empty while its sentence is the committed one.
+    #[serde(default, deserialize_with = "tight", rename = "revision", skip_serializing_if = "Vec::is_empty")]
+    pub revisions: Vec<Wording>,
     /// Its key results in order of rank.
     #[serde(skip)]
     pub key_results: Vec<KeyResult>,
@@ -217,8 +231,27 @@ impl Objective {
             waivers: Waivers::new(),
             assumptions: Vec::new(),
             negotiations: Vec::new(),
+            revisions: Vec::new(),
             key_results: Vec::new(),
         }
+    }
+
+    /// Tells whether it was committed: one of its key results was.
+    #[must_use]
+    pub fn is_committed(&self) -> bool {
+        self.key_results.iter().any(KeyResult::is_committed)
+    }
+
+    /// Its sentences of before, each with the one that took its place.
+    pub fn rewordings(&self) -> impl Iterator<Item = (&Wording, &Wording)> {
+        self.revisions.iter().zip(self.revisions.iter().skip(1))
+    }
+
+    /// The sentence that held at the end of a day.
+    #[must_use]
+    pub fn title_on(&self, day: Day) -> &str {
+        let by_then = self.revisions.iter().rev().find(|wording| wording.date <= day);
+        by_then.or(self.revisions.first()).map_or(&self.title, |wording| &wording.title)
     }
 
     /// The key results that have not been dropped.

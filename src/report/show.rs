@@ -20,6 +20,7 @@ use crate::method::check_ins::Rounds;
 use crate::method::fields::{self, Field, Input};
 use crate::method::outside_view;
 use crate::method::waivers;
+use crate::words::anywhere;
 use crate::words::report::shown as words;
 
 /// The sign between baseline and target.
@@ -67,6 +68,9 @@ fn stand_of_objective(page: &mut Page, objective: &Objective, desk: &Desk<'_>) {
     if let Some(dropped) = &objective.dropped {
         page.line(&words::dropped_on(dropped.date, &dropped.reason));
     }
+    for (old, new) in objective.rewordings() {
+        page.line(&anywhere::said_until(&old.title, new.date.short(desk.today), &new.reason));
+    }
     waived(page, &objective.waivers, desk);
     if let Some(score) = desk.quarter.objective_score(objective) {
         page.line(&words::the_mean_of_its_scored_key_results(score));
@@ -79,8 +83,14 @@ fn stand_of_objective(page: &mut Page, objective: &Objective, desk: &Desk<'_>) {
 /// A key result in one line: name, movement, and where it stands.
 #[must_use]
 pub fn line(key_result: &KeyResult, desk: &Desk<'_>) -> String {
-    let movement = key_result.measure.movement(ARROW);
-    format!("{}  {movement}  {}", key_result.name(), standing(key_result, desk))
+    format!("{}  {}  {}", key_result.name(), movement(key_result), standing(key_result, desk))
+}
+
+/// The way it was committed to go, by which it is scored; where it was revised since, that too.
+fn movement(key_result: &KeyResult) -> String {
+    let committed = key_result.committed_measure().movement(ARROW);
+    let now = key_result.measure.movement(ARROW);
+    if now == committed { committed } else { words::since_revised_to(&committed, &now) }
 }
 
 fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
@@ -96,7 +106,7 @@ fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
 fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
     let measure = &key_result.measure;
     let due = measure.due.unwrap_or(desk.cycle.last).short(desk.today);
-    page.line(&format!("{} by {due}, {}", measure.movement(ARROW), standing(key_result, desk)));
+    page.line(&format!("{} by {due}, {}", movement(key_result), standing(key_result, desk)));
     if let Some(dropped) = &key_result.dropped {
         page.line(&words::dropped_on(dropped.date, &dropped.reason));
     }
@@ -315,7 +325,7 @@ fn derived(key_result: &KeyResult, desk: &Desk<'_>) -> Map<String, Value> {
         Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => Value::Null,
     };
     let rows = [
-        ("movement", json!(key_result.measure.movement(ARROW))),
+        ("movement", json!(key_result.committed_measure().movement(ARROW))),
         ("standing", json!(standing(key_result, desk))),
         ("progress", progress.ratio().map_or(Value::Null, |_| json!(progress.to_string()))),
         ("readings", readings.collect()),

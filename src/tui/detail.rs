@@ -190,6 +190,9 @@ pub fn objective(state: &State, objective: &Objective, width: usize) -> Vec<Line
         .field(anywhere::NO_LINK, objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
         .field(words::CARRIED_FROM, objective.carried_from.as_deref())
         .waived(&objective.waivers)
+        .each(objective.rewordings(), |lines, (old, new)| {
+            lines.quiet(&anywhere::said_until(&old.title, new.date.short(state.today), &new.reason))
+        })
         .each(&objective.negotiations, |lines, asked| lines.field(anywhere::ASKED, Some(&asked.to_string())))
         .gap();
     if objective.assumptions.is_empty() {

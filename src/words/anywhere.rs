@@ -57,6 +57,15 @@ pub const THE_SESSION: &str = "the session";
 pub fn is_closed(title: impl Display, cost: impl Display) -> String {
     format!("{title} is closed. It cost {cost}.")
 }
+pub fn is_closed_and_prepared(title: impl Display, cost: impl Display, before: impl Display) -> String {
+    format!("{title} is closed. It cost {cost}, and what was done alone before it {before}.")
+}
+pub fn is_put_away(title: impl Display) -> String {
+    format!("{title} is put away: it was not held, and nothing is in the ledger.")
+}
+pub fn said_until(old: impl Display, day: impl Display, reason: impl Display) -> String {
+    format!("until {day}: \u{201c}{old}\u{201d} ({reason})")
+}
 pub fn saved(sentence: impl Display) -> String {
     format!("Saved: {sentence}")
 }

@@ -81,7 +81,7 @@ fn in_a_session_the_question_the_board_and_what_is_talked_about_are_copied() {
     let home = with_program("pbcopy", "cat > \"$HOME/copied\"");
     let copied = || fs::read_to_string(home.user().join("copied")).unwrap();
     let mut screen = opened(&home, 80, 24);
-    screen.press("2", "◆ Check-ins").press("S", "Play a session").press("a", "begins; t starts");
+    screen.press("2", "◆ Check-ins").press("S", "Play a session").press("e", "begins; t starts");
     screen
         .keys("N")
         .wait_for("CHK-3")
@@ -210,10 +210,12 @@ fn a_row_is_renamed_and_the_rest_of_it_stays() {
     screen
         .press("r", "Rename: Objective")
         .press("Sign-in one can trust", "can trust ")
+        .press("<enter>", "field 2 of 2")
+        .press("nobody asked for people", "for people ")
         .press("<enter>", "Saved:");
     let text = objective_of(&home);
     assert!(text.contains("title = \"Sign-in one can trust\""), "{text}");
-    screen.press("u", "Undid: change").wait_for("▸ Sign-in people");
+    screen.press("u", "Undid: revise").wait_for("▸ Sign-in people");
     leave(screen);
 }
 

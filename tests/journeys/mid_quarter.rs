@@ -17,6 +17,14 @@ fn a_target_changes_only_with_its_reason_and_what_is_dropped_gets_no_score() {
     save(&mut screen);
     screen.wait_for("42 min → 20 min");
 
+    select(&mut screen, "Builds nobody waits for");
+    screen.press("d", "Keep, change or drop").press("c", "why changed");
+    fill(&mut screen, "objective", "Builds in a coffee break");
+    screen.press("<c-s>", "it is committed");
+    fill(&mut screen, "why changed", "nobody minds three minutes");
+    save(&mut screen);
+    screen.wait_for("until 12 Feb:");
+
     select(&mut screen, "builds run again");
     screen.press("d", "Keep, change or drop").press("x", "Drop: builds run again");
     screen.press("<c-s>", "is missing");
@@ -33,6 +41,21 @@ fn a_target_changes_only_with_its_reason_and_what_is_dropped_gets_no_score() {
     assert_eq!(revisions[1]["reason"].as_str(), Some("the new runners come in May"));
     let dropped = file(home.work(), &format!("{QUARTER}/objectives/*/builds-run-again.toml"));
     assert!(dropped.contains("reason = \"nobody can count them\""), "{dropped}");
+    let reworded = toml(
+        home.work(),
+        &format!("{QUARTER}/objectives/*/objective.toml").replace('*', "builds-nobody-waits-for"),
+    );
+    let said: Vec<_> =
+        reworded["revision"].as_array().unwrap().iter().map(|one| one["title"].clone()).collect();
+    assert_eq!(said.len(), 2, "the committed sentence stays beside the new one: {said:?}");
+    okr(&home)
+        .args("set objective:sign-in-people-can-rely title='Signing in'")
+        .run()
+        .code(1)
+        .stderr_has("MID-3");
+    okr(&home).args("show builds-nobody-waits-for").run().stdout_has("until 12 Feb");
+    okr(&home).args("export --format md").run().stdout_has("Reworded, until 12 Feb");
+    okr(&home).args("list revisions").run().stdout_has("Builds in a coffee break");
     let shown = okr(&home).args("show builds-run-again").run();
     shown.code(0).stdout_has("dropped").stdout_lacks("0.0");
 }

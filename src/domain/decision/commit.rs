@@ -139,13 +139,16 @@ impl Desk<'_> {
         after.measure.due = after.measure.due.or(Some(self.cycle.last));
         after.revisions.push(Revision {
             date: self.today,
-            reason: "committed".to_owned(),
+            reason: COMMITTED.to_owned(),
             title: after.title.clone(),
             measure: after.measure.clone(),
         });
         self.key_result_edit(under, before, after)
     }
 }
+
+/// The reason of the first definition, which is the one as committed.
+pub(super) const COMMITTED: &str = "committed";
 
 /// The record of what was gone past, a rule each.
 pub(super) fn overrides(

@@ -6,7 +6,7 @@ use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::day::Day;
 use crate::domain::frame::{Delivery, Dropped, Frame, List, ListLine};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId, slug};
-use crate::domain::key_result::{KeyResult, Revision};
+use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::seed::Seed;
 use crate::words::domain::decision::setting as words;
@@ -64,17 +64,6 @@ impl Desk<'_> {
         Err(Refusal::one("SET-6 wall", words::THE_SET, words::IT_HAS_FIVE_OBJECTIVES, hint))
     }
 
-    /// Changes an objective.
-    ///
-    /// # Errors
-    /// Its sentence is blank, it does not exist, or the quarter is closed.
-    pub fn revise_objective(&self, mut after: Objective) -> Decision {
-        self.still_open()?;
-        let before = self.objective(&after.id)?;
-        after.title = written(&after.title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
-        Ok(Change::one(format!("change {}", quoted(&before.title)), self.objective_edit(before, &after)))
-    }
-
     /// Adds a key result as a draft at the end of an objective (SET-7).
     ///
     /// # Errors
@@ -98,44 +87,6 @@ impl Desk<'_> {
         let key_result = KeyResult::draft(id.clone(), title, rank);
         let address = self.key_result_address(objective, &key_result);
         Ok((Change::one(sentence, Edit::create(address, Record::KeyResult(key_result))), id))
-    }
-
-    /// Changes a key result. Once it is committed, another sentence or measure is a revision: dated, with its reason, the
-    /// old one kept (MID-3).
-    ///
-    /// # Errors
-    /// Its sentence is blank, a revision lacks its reason or leaves the measure unfit to be scored, or the quarter is closed.
-    pub fn revise_key_result(&self, mut after: KeyResult, reason: Option<&str>) -> Decision {
-        self.still_open()?;
-        let (under, before) = self.key_result(&after.id)?;
-        after.title = written(&after.title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
-        let is_revision =
-            before.is_committed() && (after.measure != before.measure || after.title != before.title);
-        if is_revision {
-            let name = before.name().to_owned();
-            if let Some(gap) = after.measure.gaps().first() {
-                let hint = words::A_COMMITTED_KEY_RESULT_KEEPS_METRIC;
-                return Err(Refusal::one("MID-3", name, format!("{gap}"), hint));
-            }
-            let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).ok_or_else(|| {
-                let says = words::IT_IS_COMMITTED;
-                Refusal::one("MID-3", name, says, words::SAY_WHICH_ASSUMPTION_BROKE)
-            })?;
-            after.revisions.push(Revision {
-                date: self.today,
-                reason: reason.to_owned(),
-                title: after.title.clone(),
-                measure: after.measure.clone(),
-            });
-        }
-        if !before.is_committed() && after.title != before.title && after.first_wording.is_none() {
-            after.first_wording = Some(before.title.clone());
-        }
-        let verb = if is_revision { "revise" } else { "change" };
-        Ok(Change::one(
-            format!("{verb} {}", quoted(before.name())),
-            self.key_result_edit(under, before, after),
-        ))
     }
 
     /// Takes a draft objective away, with its draft key results; a committed one is dropped instead.

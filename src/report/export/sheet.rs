@@ -8,7 +8,7 @@ use crate::domain::decision::Desk;
 use crate::domain::display::{first_upper, visible};
 use crate::domain::frame::{Delivery, ListLine};
 use crate::domain::key_result::KeyResult;
-use crate::domain::objective::Objective;
+use crate::domain::objective::{Objective, Wording};
 use crate::domain::quarter::Phase;
 use crate::domain::retrospective::NoteKind;
 use crate::domain::scoring::Outcome;
@@ -16,6 +16,7 @@ use crate::method::budget;
 use crate::method::check_ins::Rounds;
 use crate::method::pattern::{self, Counts};
 use crate::method::texts::{self, Line};
+use crate::words::anywhere;
 use crate::words::report::export as words;
 
 /// The sign between baseline and target.
@@ -54,6 +55,7 @@ struct Goal {
     weighed: Option<String>,
     no_link: Option<String>,
     negotiations: Vec<String>,
+    revisions: Vec<String>,
     dropped: Option<String>,
     score: Option<String>,
     key_results: Vec<Entry>,
@@ -157,10 +159,16 @@ fn goal(objective: &Objective, desk: &Desk<'_>) -> Goal {
         weighed: maybe(objective.alternative.as_ref()),
         no_link: maybe(objective.no_link.as_ref()),
         negotiations: objective.negotiations.iter().map(|asked| shown(&asked.to_string())).collect(),
+        revisions: objective.rewordings().map(|(old, new)| reworded(old, new, desk)).collect(),
         dropped: objective.dropped.as_ref().map(|dropped| shown(&dropped.reason)),
         score: desk.quarter.objective_score(objective).map(|score| score.to_string()),
         key_results: objective.key_results.iter().map(|key_result| entry(key_result, desk)).collect(),
     }
+}
+
+/// What an objective said before, until when and why.
+fn reworded(old: &Wording, new: &Wording, desk: &Desk<'_>) -> String {
+    shown(&anywhere::said_until(&old.title, new.date.short(desk.today), &new.reason))
 }
 
 /// What a link leads to, by names: "Engineering: Sign-in, payments and search can be relied on".

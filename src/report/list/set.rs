@@ -59,7 +59,7 @@ fn key_result(desk: &Desk<'_>, objective: &Objective, kr: &KeyResult) -> [Cell; 
         Cell::text(&kr.id),
         Cell::text(&objective.id),
         Cell::text(state(desk, kr)),
-        Cell::text(kr.measure.movement(ARROW)),
+        Cell::text(kr.committed_measure().movement(ARROW)),
         Cell::number(last, kr.measure.unit()),
         progress,
         confidence.map_or_else(Cell::none, |confidence| Cell::value(confidence.percent())),
@@ -161,10 +161,23 @@ pub(super) fn initiatives(desk: &Desk<'_>) -> Table {
 }
 
 pub(super) fn revisions(desk: &Desk<'_>) -> Table {
-    let rows = desk.quarter.key_results().flat_map(|(_, kr)| {
+    let reworded = desk.quarter.objectives.iter().flat_map(|objective| {
+        objective.revisions.iter().map(move |wording| {
+            [
+                Cell::text(wording.date),
+                Cell::text(&objective.id),
+                Cell::none(),
+                Cell::none(),
+                Cell::text(&wording.reason),
+                Cell::text(&wording.title),
+            ]
+        })
+    });
+    let rows = desk.quarter.key_results().flat_map(|(objective, kr)| {
         kr.revisions.iter().map(move |revision| {
             [
                 Cell::text(revision.date),
+                Cell::text(&objective.id),
                 Cell::text(&kr.id),
                 Cell::text(revision.measure.movement(ARROW)),
                 Cell::text(&revision.reason),
@@ -172,5 +185,5 @@ pub(super) fn revisions(desk: &Desk<'_>) -> Table {
             ]
         })
     });
-    Table::new(&["date", "key_result", "movement", "reason", "title"]).with(rows)
+    Table::new(&["date", "objective", "key_result", "movement", "reason", "title"]).with(reworded.chain(rows))
 }

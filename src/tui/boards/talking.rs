@@ -6,7 +6,7 @@ use super::Scene;
 use crate::domain::check_in::Action;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
-use crate::domain::objective::Assumption;
+use crate::domain::objective::{Assumption, Objective};
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Rounds};
 use crate::method::session::topic::Topic;
@@ -168,6 +168,13 @@ fn revised(scene: &Scene<'_>, key_result: &KeyResult) -> Option<String> {
 pub(super) fn revisions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let (arrow, today) = (scene.state.look.glyphs.to, scene.desk.today);
     let mut lines = scene.lines();
+    for (old, new) in scene.desk.quarter.objectives.iter().flat_map(Objective::rewordings) {
+        lines = lines.title(&new.title).quiet(&words::was(&old.title)).quiet(&format!(
+            "  {}: {}",
+            new.date.short(today),
+            new.reason
+        ));
+    }
     for (_, key_result) in scene.desk.quarter.key_results() {
         for pair in key_result.revisions.windows(2) {
             let [old, new] = pair else { continue };

@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::key_result::is_begun;
 use super::subject::{ListName, Subject};
-use super::{Entry, Form, Outcome};
+use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
 use crate::domain::frame::{Delivery, Frame, ListLine};
@@ -58,14 +58,24 @@ pub(super) fn objective(state: &State, id: &ObjectiveId) -> Result<Form, Refusal
     let desk = state.desk()?;
     let objective = found(&desk, id)?;
     let form = Form::new(Subject::Objective(id.clone()), anywhere::OBJECTIVE_TITLE).step(Step::Set5);
-    Ok(form.fields(OBJECTIVE, objective).enter_goes_on())
+    let mut form = form.fields(OBJECTIVE, objective).enter_goes_on();
+    if objective.is_committed() {
+        form = form.text("revision", words::WHY_CHANGED, words::COMMITTED_NEEDS_A_REASON);
+        let reason = form.entries.pop();
+        form.entries.splice(1..1, reason);
+    }
+    Ok(form)
 }
 
 pub(super) fn save_objective(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
     let desk = state.desk()?;
     let before = found(&desk, id)?.clone();
     let after = form.write(OBJECTIVE, before, &mut |_| plain(state))?;
-    Ok(Save::new(desk.revise_objective(after)?).select(Target::Objective(id.clone())))
+    let reason = form.typed("revision").to_owned();
+    let field = form.entries.iter().position(|entry| entry.name == "revision" && reason.trim().is_empty());
+    let refused = |refusal: Refusal| Trouble { field, ..Trouble::from(refusal) };
+    let change = desk.reword_objective(after, Some(&reason)).map_err(refused)?;
+    Ok(Save::new(change).select(Target::Objective(id.clone())))
 }
 
 /// What is asked of a new objective while it is typed.

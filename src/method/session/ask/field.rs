@@ -34,7 +34,8 @@ fn changed(topic: &Topic, typed: &Typed<'_>, desk: &Desk<'_>) -> Result<Decision
         return Ok(desk.revise_key_result(after, typed.maybe("reason").as_deref()));
     }
     let before = topic.objective().and_then(|id| desk.quarter.objective(id)).ok_or_else(gone)?;
-    Ok(desk.revise_objective(written(OBJECTIVE, before, typed, &Context::plain(desk.today))?))
+    let after = written(OBJECTIVE, before, typed, &Context::plain(desk.today))?;
+    Ok(desk.reword_objective(after, typed.maybe("reason").as_deref()))
 }
 
 /// The record with the field as it was typed.

@@ -1,0 +1,84 @@
+//! Changes to what stands: a draft is written anew, what is committed is revised, with its reason and the old kept (MID-3).
+
+use super::commit::COMMITTED;
+use super::{Desk, quoted, written};
+use crate::domain::change::{Change, Decision, Refusal};
+use crate::domain::key_result::{KeyResult, Revision};
+use crate::domain::objective::{Objective, Wording};
+use crate::words::domain::decision::setting as words;
+
+impl Desk<'_> {
+    /// Changes an objective.
+    ///
+    /// # Errors
+    /// Its sentence is blank, it is committed and its sentence would change, it does not exist, or the quarter is closed.
+    pub fn revise_objective(&self, after: Objective) -> Decision {
+        self.reword_objective(after, None)
+    }
+
+    /// Changes an objective. Once it is committed, another sentence is a revision: dated, with its reason, the old one kept
+    /// (MID-3).
+    ///
+    /// # Errors
+    /// Its sentence is blank, a revision lacks its reason, it does not exist, or the quarter is closed.
+    pub fn reword_objective(&self, mut after: Objective, reason: Option<&str>) -> Decision {
+        self.still_open()?;
+        let before = self.objective(&after.id)?;
+        after.title = written(&after.title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
+        let is_revision = before.is_committed() && after.title != before.title;
+        if is_revision {
+            let reason = reason_of(reason, &before.title)?;
+            if after.revisions.is_empty() {
+                let date = self.quarter.frame.committed.unwrap_or(self.today);
+                after.revisions.push(Wording {
+                    date,
+                    reason: COMMITTED.to_owned(),
+                    title: before.title.clone(),
+                });
+            }
+            after.revisions.push(Wording { date: self.today, reason, title: after.title.clone() });
+        }
+        let verb = if is_revision { "revise" } else { "change" };
+        Ok(Change::one(format!("{verb} {}", quoted(&before.title)), self.objective_edit(before, &after)))
+    }
+
+    /// Changes a key result. Once it is committed, another sentence or measure is a revision: dated, with its reason, the
+    /// old one kept (MID-3).
+    ///
+    /// # Errors
+    /// Its sentence is blank, a revision lacks its reason or leaves the measure unfit to be scored, or the quarter is closed.
+    pub fn revise_key_result(&self, mut after: KeyResult, reason: Option<&str>) -> Decision {
+        self.still_open()?;
+        let (under, before) = self.key_result(&after.id)?;
+        after.title = written(&after.title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
+        let is_revision =
+            before.is_committed() && (after.measure != before.measure || after.title != before.title);
+        if is_revision {
+            let name = before.name().to_owned();
+            if let Some(gap) = after.measure.gaps().first() {
+                let hint = words::A_COMMITTED_KEY_RESULT_KEEPS_METRIC;
+                return Err(Refusal::one("MID-3", name, format!("{gap}"), hint));
+            }
+            after.revisions.push(Revision {
+                date: self.today,
+                reason: reason_of(reason, &name)?,
+                title: after.title.clone(),
+                measure: after.measure.clone(),
+            });
+        }
+        if !before.is_committed() && after.title != before.title && after.first_wording.is_none() {
+            after.first_wording = Some(before.title.clone());
+        }
+        let verb = if is_revision { "revise" } else { "change" };
+        Ok(Change::one(
+            format!("{verb} {}", quoted(before.name())),
+            self.key_result_edit(under, before, after),
+        ))
+    }
+}
+
+/// The reason of a revision of what is committed (MID-3).
+fn reason_of(reason: Option<&str>, name: &str) -> Result<String, Refusal> {
+    let said = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(ToOwned::to_owned);
+    said.ok_or_else(|| Refusal::one("MID-3", name, words::IT_IS_COMMITTED, words::SAY_WHICH_ASSUMPTION_BROKE))
+}

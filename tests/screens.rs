@@ -4,6 +4,7 @@
 pub mod at_hand;
 pub mod finding;
 pub mod forms;
+pub mod in_the_room;
 pub mod looks;
 pub mod mends;
 pub mod pictures;

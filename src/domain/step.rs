@@ -175,6 +175,13 @@ sessions! {
 }
 
 impl SessionKind {
+    /// The letter it is chosen by, the same whatever else can be held: those of the method, and on from there.
+    #[must_use]
+    pub fn key(self) -> char {
+        let all = Self::ALL.iter().zip('a'..);
+        all.into_iter().find(|(kind, _)| **kind == self).map_or('a', |(_, key)| key)
+    }
+
     /// The letter the method gives it: A to D for the sessions of the setting.
     #[must_use]
     pub fn letter(self) -> Option<char> {
@@ -199,6 +206,14 @@ mod tests {
             assert!(SessionKind::ALL.iter().any(is_there), "{step}");
         }
         assert_eq!(Step::ALL.len(), 35);
+    }
+
+    #[test]
+    fn a_session_is_chosen_by_the_letter_the_method_gives_it() {
+        let lettered =
+            |kind: &SessionKind| kind.letter().is_none_or(|letter| letter.to_ascii_lowercase() == kind.key());
+        assert!(SessionKind::ALL.iter().all(lettered));
+        assert_eq!(SessionKind::HandOver.key(), 'i');
     }
 
     #[test]

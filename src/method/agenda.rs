@@ -81,6 +81,14 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
     all
 }
 
+/// The next event of a quarter that begins on its day or after it; what has been held is not awaited any more.
+#[must_use]
+pub fn next_event(desk: &Desk<'_>) -> Option<Event> {
+    let events = calendar::events(desk.cycle, desk.workspace.cadence(desk.quarter));
+    let mut ahead = events.into_iter().filter(|event| event.day >= desk.today);
+    ahead.find(|event| held(desk, event).is_none())
+}
+
 /// The session played on such a day.
 fn session(kind: EventKind) -> Option<SessionKind> {
     match kind {
@@ -162,6 +170,19 @@ mod tests {
         let (workspace, key) = workspace(sessions);
         let today = workspace.cycles[&key.cycle].first.plus(days);
         meetings(&Desk::at(&workspace, &key, today).unwrap())
+    }
+
+    #[test]
+    fn the_next_event_may_be_today_until_it_was_held() {
+        let next = |held: &[(SessionKind, i64)], days: i64| {
+            let (workspace, key) = workspace(held);
+            let today = workspace.cycles[&key.cycle].first.plus(days);
+            next_event(&Desk::at(&workspace, &key, today).unwrap()).map(|event| event.title)
+        };
+        assert_eq!(next(&[], 14).unwrap(), "Check-in 1 of 6");
+        assert_eq!(next(&[(SessionKind::CheckIn, 14)], 14).unwrap(), "Check-in 2 of 6");
+        assert_eq!(next(&[], 15).unwrap(), "Check-in 2 of 6");
+        assert_eq!(next(&[], 120), None);
     }
 
     #[test]

@@ -137,12 +137,6 @@ pub fn events(cycle: &Cycle, cadence: Cadence) -> Vec<Event> {
     events
 }
 
-/// The next event that begins on a day or after it.
-#[must_use]
-pub fn next_event(cycle: &Cycle, cadence: Cadence, today: Day) -> Option<Event> {
-    events(cycle, cadence).into_iter().find(|event| event.day >= today)
-}
-
 /// The events of several days that are under way on a day.
 #[must_use]
 pub fn running_events(cycle: &Cycle, cadence: Cadence, today: Day) -> Vec<Event> {
@@ -335,12 +329,8 @@ mod tests {
     }
 
     #[test]
-    fn the_next_event_may_be_today() {
+    fn an_event_of_several_days_runs_until_its_last() {
         let cycle = cycle("2027-q1");
-        let next = |days: i64| next_event(&cycle, Cadence::BiWeekly, cycle.first.plus(days)).unwrap();
-        assert_eq!(next(14).title, "Check-in 1 of 6");
-        assert_eq!(next(15).title, "Check-in 2 of 6");
-        assert_eq!(next_event(&cycle, Cadence::BiWeekly, cycle.last.plus(1)), None);
         let running = running_events(&cycle, Cadence::BiWeekly, cycle.first.plus(-12));
         assert_eq!(
             running.iter().map(|event| event.kind).collect::<Vec<_>>(),

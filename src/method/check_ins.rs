@@ -112,6 +112,12 @@ impl Heard {
         })
     }
 
+    /// Tells whether somebody said in words what changed or what blocks.
+    #[must_use]
+    pub fn is_spoken(&self) -> bool {
+        !self.changed.is_empty() || !self.blocked.is_empty()
+    }
+
     /// Tells whether nobody said anything.
     #[must_use]
     pub fn is_silent(&self) -> bool {
@@ -309,11 +315,11 @@ impl<'a> Rounds<'a> {
         self.sittings().any(|(_, of)| of == Some(*round))
     }
 
-    /// What blocked a key result when it was last spoken of; empty when nothing did.
+    /// What blocked a key result when somebody last spoke of it in words; empty when nothing did. Neither a vote nor a
+    /// reading takes a blocker away.
     #[must_use]
     pub fn blockers(&self, id: &KeyResultId) -> Vec<String> {
-        let last =
-            self.list.iter().rev().map(|round| self.heard(id, *round)).find(|heard| !heard.is_silent());
+        let last = self.list.iter().rev().map(|round| self.heard(id, *round)).find(Heard::is_spoken);
         last.map(|heard| heard.blocked).unwrap_or_default()
     }
 

@@ -11,6 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::{Phase, Quarter};
+use crate::method::agenda;
 use crate::method::attention::{Attention, attention};
 use crate::method::calendar::{self, Event};
 use crate::method::due::{Due, in_the_way};
@@ -53,7 +54,7 @@ impl<'a> Status<'a> {
         Self {
             desk,
             phase,
-            next: calendar::next_event(cycle, cadence, today).filter(|_| !is_closed),
+            next: agenda::next_event(&desk).filter(|_| !is_closed),
             running: if is_closed { Vec::new() } else { calendar::running_events(cycle, cadence, today) },
             due: Due::of(desk),
             attention: attention(workspace, &quarter.key, today),
@@ -157,7 +158,7 @@ impl<'a> Other<'a> {
         Self {
             cycle,
             phase: quarter.phase(cycle, desk.today),
-            next: calendar::next_event(cycle, desk.workspace.cadence(quarter), desk.today),
+            next: agenda::next_event(&Desk { quarter, cycle, ..desk }),
             overdue: rows.iter().filter(|row| row.is_overdue).count(),
         }
     }

@@ -236,11 +236,16 @@ fn read_terminal() -> io::Result<Option<Event>> {
     Ok(None)
 }
 
+/// A pasted text with its lines ended as in files: most terminals send what Enter would, a carriage return.
+fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// Returns what an event of the terminal means, if it means anything.
 fn translated(event: terminal::Event) -> Option<Event> {
     match event {
         terminal::Event::Key(key) => Chord::from_event(key).map(Event::Key),
-        terminal::Event::Paste(text) => Some(Event::Paste(text)),
+        terminal::Event::Paste(text) => Some(Event::Paste(with_line_feeds(&text))),
         terminal::Event::Resize(width, height) => Some(Event::Resize(Size::new(width, height))),
         terminal::Event::Mouse(mouse) => clicked(mouse).map(Event::Mouse),
         terminal::Event::FocusGained => Some(Event::Focused),

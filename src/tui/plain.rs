@@ -8,6 +8,7 @@ mod says;
 use std::time::Instant;
 
 use super::record::Record;
+use super::room;
 use super::run::Place;
 use crate::domain::change::Change;
 use crate::domain::day::Day;
@@ -81,7 +82,7 @@ pub fn play(place: Place, mut record: Record, today: Day, seed: Seed) -> Result<
             return Ok(());
         }
     }
-    say(&anywhere::is_closed(plain.player.title(), plain.player.cost()));
+    say(&room::farewell(&plain.player));
     Ok(())
 }
 

@@ -23,7 +23,7 @@ use crate::method::session::{Cue, Player};
 pub use acts::{ACTIONS, RoomAction, desk_rows, enabled, global_rows, update};
 pub use begin::{enter, open, recalled};
 use play::play;
-pub use play::{go_on, hear_change, pass, played, stays};
+pub use play::{farewell, first_number, go_on, hear_change, pass, played, stays};
 pub use view::{can_scroll, draw, shown, under_way};
 
 /// How long a count-in lasts (SET-13): 3, 2, 1, show.
@@ -46,7 +46,7 @@ pub struct Room {
     /// Whether it is on the screen; else the desk is, and the clock runs on.
     pub is_shown: bool,
     /// What was said last: a word about the time, a nudge.
-    pub cue: Option<Cue>,
+    pub cues: Vec<Cue>,
     /// The question that is read aloud now, counted from 0.
     pub asked: usize,
     /// What is left of a count-in that runs.
@@ -70,7 +70,7 @@ impl Room {
         Self {
             player,
             is_shown: true,
-            cue: None,
+            cues: Vec::new(),
             asked: 0,
             count_in: None,
             presents: None,
@@ -100,7 +100,9 @@ impl Room {
     }
 
     fn hear(&mut self, cues: Vec<Cue>) {
-        self.cue = cues.into_iter().next_back().or(self.cue.take());
+        if !cues.is_empty() {
+            self.cues = cues;
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! One plain function turns a message into the next state and a list of effects. It reads no file and no clock.
 
+mod unseen;
 mod waits;
 
 use super::actions::{self, Action, Context};
@@ -104,6 +105,7 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(chord) => return key(state, chord),
         Message::Paste(text) => paste(state, &text),
+        Message::Click(_) | Message::Wheel(..) if unseen::is_so(state) => {}
         Message::Click(hit) => return pointer::click(state, hit),
         Message::Wheel(rows, over) => pointer::wheel(state, rows, over),
         Message::Resized(size) => state.size = size,
@@ -155,6 +157,12 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
         return interrupt(state);
     }
     state.is_leaving = state.is_leaving && chord == Chord::letter('q');
+    if unseen::is_so(state) {
+        return unseen::press(state, chord);
+    }
+    if let Some(effects) = room::first_number(state, chord) {
+        return effects;
+    }
     let command = command(state, chord);
     let meaning = meaning(state, context, command);
     if !matches!(meaning, Meaning::Does(Action::Said(_))) {

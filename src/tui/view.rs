@@ -24,7 +24,7 @@ use super::widgets::header::Header;
 use super::widgets::panel::rule;
 use super::widgets::wrapped::wrapped;
 use super::widgets::{cells, put, put_line, row};
-use crate::method::calendar;
+use crate::method::agenda;
 use crate::words::anywhere;
 use crate::words::view as words;
 
@@ -212,9 +212,9 @@ fn place_words(state: &State, width: usize) -> String {
 }
 
 fn calendar_words(state: &State) -> String {
-    let Some((quarter, cycle)) = state.here() else { return String::new() };
-    let cadence = state.workspace.cadence(quarter);
-    let Some(event) = calendar::next_event(cycle, cadence, state.today) else { return String::new() };
+    let Some(event) = state.desk().ok().and_then(|desk| agenda::next_event(&desk)) else {
+        return String::new();
+    };
     let title = event.title.split([',', ':']).next().unwrap_or_default();
     match event.day.days_since(state.today) {
         ..=0 => words::today(title),

@@ -40,6 +40,7 @@ pub const CHANGES: Noun = Noun("change", "changes");
 pub const COMMITS: Noun = Noun("commit", "commits");
 pub const THINGS: Noun = Noun("thing", "things");
 pub const DAYS: Noun = Noun("day", "days");
+pub const PERSON_MINUTES: Noun = Noun("person-minute", "person-minutes");
 pub const VOTES_IN_HIDDEN: Noun = Noun("vote in, hidden", "votes in, hidden");
 
 /// Whole sentences that begin with a count.

@@ -7,7 +7,8 @@ pub const NO_SESSION_IS_PLAYED: &str = "No session is played: S begins one.";
 pub const THE_SESSION_IS_BEHIND_THE_DESK: &str = "The session waits behind the desk: S goes back to it.";
 pub const THIS_IS_THE_FIRST_STEP: &str = "This is the first step.";
 pub const THIS_WAS_THE_LAST_STEP: &str = "This was the last step; C closes the session.";
-pub const THE_CLOCK_NEVER_RAN: &str = "The clock never ran; M says how long it took.";
+pub const THE_CLOCK_NEVER_RAN: &str = "The clock never ran; M says how long it took, X puts it away.";
+pub const IT_WAS_HELD: &str = "It has taken time; C closes it and u takes that back.";
 pub const NO_QUESTION_IS_TALKED_THROUGH: &str = "No question is talked through in this step.";
 pub const THE_CLOCK_DOES_NOT_RUN: &str = "The clock does not run; t starts it.";
 pub const THERE_IS_NO_OTHER_QUESTION: &str = "There is no other question.";
@@ -39,7 +40,7 @@ pub fn who_does_what(count: impl Display, facilitator: impl Display, driver: imp
     format!("{count}, {facilitator} facilitates, {driver} types")
 }
 pub fn over_by(time: impl Display, cost: impl Display) -> String {
-    format!("+{time}, {cost} over")
+    format!("+{time} over, {cost}")
 }
 pub fn wrap_up(time: impl Display) -> String {
     format!("wrap up: {time} left")

@@ -18,7 +18,7 @@ fn played(home: &Home) -> Screen {
 
 fn played_at(home: &Home, (cols, rows): (u16, u16)) -> Screen {
     let mut screen = opened(home, cols, rows);
-    screen.press("S", "Play a session").press("a", "Check-in 4 begins").press("t", "left of 1");
+    screen.press("S", "Play a session").press("e", "Check-in 4 begins").press("t", "left of 1");
     screen
 }
 
@@ -147,7 +147,7 @@ fn two_windows_do_not_play_one_session() {
     let home = fourth();
     let first = played(&home);
     let mut second = opened(&home, 80, 24);
-    second.press("S", "Play a session").press("a", "is played in another window");
+    second.press("S", "Play a session").press("e", "is played in another window");
     leave(second);
     let mut first = first;
     first.press("q", "is open behind the desk").press("S", "Without looking");

@@ -7,8 +7,9 @@ use crate::support::tree::{file, paths_like};
 /// A wall and a small terminal.
 const SIZES: [(u16, u16); 2] = [(120, 40), (80, 24)];
 
-fn begin(screen: &mut Screen, title: &str) {
-    screen.press("S", "Play a session").press("a", &format!("{title} begins")).press("t", "left of");
+/// Begins a session by the letter it always has.
+fn begin(screen: &mut Screen, (letter, title): (&str, &str)) {
+    screen.press("S", "Play a session").press(letter, &format!("{title} begins")).press("t", "left of");
 }
 
 #[test]
@@ -21,7 +22,7 @@ fn mid_quarter_marks_assumptions_and_keeps_changes_or_drops_each_objective() {
 fn mid_quarter((cols, rows): (u16, u16)) {
     let home = committed().today("2027-02-12");
     let mut screen = opened(&home, cols, rows);
-    begin(&mut screen, "Check-in 3, mid-quarter");
+    begin(&mut screen, ("f", "Check-in 3, mid-quarter"));
     for wait in ["reach it in full?", "others do not?", "plan still right?"] {
         screen.press("N", wait);
     }
@@ -69,7 +70,7 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
     let home = committed().today("2027-04-01");
     run_on(&home, "2027-03-12", "checkin sign-in-failures --value 1.1% --votes 50,60");
     let mut screen = opened(&home, cols, rows);
-    begin(&mut screen, "Score");
+    begin(&mut screen, ("g", "Score"));
     screen.wait_for("We score without apology").press("r", "✓ Read.");
     screen.press("<enter>", "Ten seconds, aloud, every time.").press("<enter>", "Do we agree?");
     for (reading, brings) in [("0.8%", "score"), ("20 min", "score"), ("10%", "score")] {
@@ -80,7 +81,7 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
     screen.wait_for("As a set").press("s", "F1 more").press("ambitious enough<enter>", "ambitious enough");
     screen.press("C", "Score is closed");
 
-    begin(&mut screen, "Retrospective");
+    begin(&mut screen, ("h", "Retrospective"));
     screen
         .wait_for("what they knew")
         .press("v", "\u{2584}")
@@ -117,7 +118,7 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
         .press("half is said<enter>", "closed on");
     screen.press("C", "Retrospective is closed");
 
-    begin(&mut screen, "Hand-over");
+    begin(&mut screen, ("i", "Hand-over"));
     screen.wait_for("look at retries first").press("y", "✓").press("C", "Hand-over is closed");
     leave(screen);
 

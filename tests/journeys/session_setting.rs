@@ -19,8 +19,11 @@ fn drafted() -> Home {
 
 /// Begins a session by its letter in the menu and starts its clock.
 fn begin(screen: &mut Screen, letter: &str, title: &str) {
-    screen.press("S", "Play a session").press(letter, &format!("{title} begins"));
-    screen.press("t", "left of");
+    begin_here(screen.press("S", "Play a session"), letter, title);
+}
+
+fn begin_here(screen: &mut Screen, letter: &str, title: &str) {
+    screen.press(letter, &format!("{title} begins")).press("t", "left of");
 }
 
 fn say(screen: &mut Screen, letter: &str, text: &str) {
@@ -50,6 +53,20 @@ fn the_four_sessions_take_a_team_from_the_kick_off_to_a_committed_set() {
 }
 
 #[test]
+fn a_session_that_was_opened_and_not_held_is_put_away_without_a_word_in_the_ledger() {
+    let home = drafted();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "◆ Setting").press("S", "Play a session").press("c", "Refine begins");
+    screen.press("X", "Refine is put away: it was not held").press("S", "Play a session");
+    begin_here(&mut screen, "a", "Kick-off");
+    screen.keys("X").wait_for("It has taken time; C closes it");
+    screen.press("C", "what was done alone before it 20 min");
+    let efforts = files(home.work()).into_iter().filter(|path| path.contains("/sessions/")).count();
+    assert_eq!(efforts, 2, "the meeting and its preparation");
+    leave(screen);
+}
+
+#[test]
 fn lines_pasted_in_a_room_are_things_of_their_own_after_one_question() {
     let home = drafted();
     let mut screen = opened(&home, 80, 24);
@@ -66,7 +83,7 @@ fn lines_pasted_in_a_room_are_things_of_their_own_after_one_question() {
     screen.wait_for("2 drafts").press("s", "passed on: 2");
     assert!(!screen.text().contains("Refunds"), "a draft is hidden until all are in:\n{}", screen.text());
     screen.keys("s").wait_for("passed on: 1").keys("s").wait_gone("passed on").press("r", "Quiet nights");
-    screen.press("C", "how long it took").press("M", "How long did it take?");
+    screen.press("C", "how long it took, X puts it away").press("M", "How long did it take?");
     screen.press("<c-u>9<enter>", "C close").press("C", "Choose is closed");
     screen.press("S", "Play a session").press("d", "Commit begins").press("N", "nothing moved");
     screen.press("n", "field 1 of 3");
@@ -96,7 +113,7 @@ fn kick_off(screen: &mut Screen) {
 }
 
 fn choose(screen: &mut Screen) {
-    begin(screen, "a", "Choose");
+    begin(screen, "b", "Choose");
     screen.press("d", "field 1 of 4");
     fill(screen, "draft", "Refunds reach buyers at once");
     screen.keys("<c-s>").wait_gone("Refunds").press("<esc>", "passed on: 2");
@@ -125,7 +142,7 @@ fn choose(screen: &mut Screen) {
 }
 
 fn refine(screen: &mut Screen) {
-    begin(screen, "a", "Refine");
+    begin(screen, "c", "Refine");
     screen.wait_for("▸ Could we hit it").press("n", "Could we hit it without solving the problem?  no");
     for answer in ["y", "n", "y"] {
         screen.keys(answer);
@@ -143,7 +160,7 @@ fn refine(screen: &mut Screen) {
 }
 
 fn commit(screen: &mut Screen) {
-    begin(screen, "a", "Commit");
+    begin(screen, "d", "Commit");
     screen.press("y", "▸ And if all theirs").press("n", "NOMINAL: rework it");
     screen.press("w", "why is it kept").press("the function sets anew in May<enter>", "NOMINAL, kept");
     screen

@@ -55,7 +55,7 @@ pub fn goes_on(player: &mut Player) -> bool {
     let (desk, mut seed) = player.state.desk_and_seed().unwrap();
     let after = room.player.act(Act::Skip("a picture".to_owned()), &desk, &mut seed).unwrap();
     let mut next = Room::new(after.player);
-    next.cue = after.cues.last().cloned();
+    next.cues = after.cues;
     player.state.room = Some(next);
     true
 }

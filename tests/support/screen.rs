@@ -119,10 +119,12 @@ impl Screen {
         self.keys(typed).wait_for(brings)
     }
 
-    /// Pastes a text, as the terminal does once the program has asked to be told what is a paste.
+    /// Pastes a text, as the terminal does once the program has asked to be told what is a paste: a line ends with what
+    /// Enter sends.
     #[track_caller]
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.wait_until("bracketed paste", |screen| screen.glass.screen().bracketed_paste());
+        let text = text.replace('\n', "\r");
         self.pty.send(format!("\x1b[200~{text}\x1b[201~").into_bytes());
         self
     }

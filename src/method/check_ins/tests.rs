@@ -298,7 +298,13 @@ fn a_blocker_is_open_until_the_key_result_is_spoken_of_without_it() {
     sit(&mut quarter, 14, vec![blocked]);
     let cycle = cycle();
     assert_eq!(rounds(&quarter, &cycle).blockers(&id("a")), ["a licence"]);
-    sit(&mut quarter, 42, vec![vote("a", &[50])]);
+    sit(&mut quarter, 28, vec![vote("a", &[50])]);
+    assert_eq!(
+        rounds(&quarter, &cycle).blockers(&id("a")),
+        ["a licence"],
+        "neither a vote nor a reading takes it away"
+    );
+    sit(&mut quarter, 42, vec![CheckIn { changed: Some("it came".to_owned()), ..CheckIn::on(id("a")) }]);
     assert_eq!(rounds(&quarter, &cycle).blockers(&id("a")), Vec::<String>::new());
 }
 

@@ -34,6 +34,8 @@ pub enum Act {
     Roman(Roman),
     /// Closes the session where it stands.
     Close,
+    /// Closes a session that was opened and not held: what was collected lands, and nothing enters the ledger.
+    PutAway,
     /// Goes on to the next thing the step talks about.
     NextTopic,
     /// Goes back to the thing before.
@@ -117,6 +119,7 @@ impl Player {
             Act::Circle => self.next_circle().map(|()| quiet),
             Act::Roman(roman) => Ok((None, self.extend(roman))),
             Act::Close => self.close(desk, seed),
+            Act::PutAway => self.put_away(desk, seed),
             Act::NextTopic => {
                 let left = signals::on_leaving(self, desk);
                 self.move_topic(desk, 1).map(|()| (None, left))
@@ -228,6 +231,12 @@ impl Player {
         self.is_running = false;
         self.is_closed = true;
         Ok((Some(change), Vec::new()))
+    }
+
+    fn put_away(&mut self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
+        let landed = inputs::land_all(self, desk, seed)?;
+        (self.is_running, self.is_closed) = (false, true);
+        Ok((landed, Vec::new()))
     }
 
     fn move_topic(&mut self, desk: &Desk<'_>, by: isize) -> Result<(), Refusal> {

@@ -6,7 +6,7 @@ use crate::domain::between::Asked;
 use crate::domain::decision::{Desk, MOST_OBJECTIVES, Principle, Question};
 use crate::domain::dependency::DependencyState;
 use crate::domain::id::LineId;
-use crate::domain::key_result::{KeyResult, Refinement};
+use crate::domain::key_result::{KeyResult, LightState, Refinement};
 use crate::domain::objective::Objective;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::scoring::Outcome;
@@ -41,6 +41,8 @@ text_keys! {
         NotNowEmpty
         /// SET-9.
         QuestionsOpen
+        /// SET-9.
+        LightsOff
         /// SET-10.
         DependenciesVague
         /// SET-10.
@@ -264,7 +266,12 @@ fn questions(desk: &Desk<'_>) -> Vec<Check> {
             [still_have_problem, nearer, promised_outside, can_move];
         answers.contains(&None)
     };
-    vec![(UndoneText::QuestionsOpen, drafted(desk).filter(is_open).count())]
+    let is_off =
+        |key_result: &&KeyResult| key_result.lights().iter().any(|light| light.state == LightState::Off);
+    vec![
+        (UndoneText::QuestionsOpen, drafted(desk).filter(is_open).count()),
+        (UndoneText::LightsOff, drafted(desk).filter(is_off).count()),
+    ]
 }
 
 fn dependencies(desk: &Desk<'_>) -> Vec<Check> {

@@ -141,6 +141,12 @@ impl Player {
         PersonMinutes(self.session_minutes().saturating_mul(self.people))
     }
 
+    /// What was spent alone before the session, as declared; it enters the ledger with it.
+    #[must_use]
+    pub fn prepared(&self) -> PersonMinutes {
+        PersonMinutes(self.declared.iter().map(|before| before.minutes.saturating_mul(before.people)).sum())
+    }
+
     /// The minutes the session has taken so far: as clocked, or as the room said.
     #[must_use]
     pub fn session_minutes(&self) -> u32 {

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::Lines;
-use crate::domain::confidence::Likelihood;
+use crate::domain::confidence::{Confidence, Likelihood};
 use crate::domain::day::Day;
 use crate::domain::decision::Asked;
 use crate::domain::dependency::Dependency;
@@ -16,7 +16,6 @@ use crate::domain::quarter::Quarter;
 use crate::domain::score::{self, Progress};
 use crate::domain::word::word;
 use crate::method::calibration;
-use crate::method::check_ins::RoomMedian;
 use crate::method::course;
 use crate::report::list::between::standing;
 use crate::tui::fit;
@@ -226,10 +225,10 @@ pub fn moved(progress: Progress) -> String {
     }
 }
 
-/// What the room last believed: three cells, a word and the median. Votes of the round under way are not in it.
+/// What the room last believed: three cells, a word and the median.
 #[must_use]
-pub fn believed(state: &State, last: Option<RoomMedian>) -> Vec<Span<'static>> {
-    let (level, words) = match last.map(|last| last.median) {
+pub fn believed(state: &State, last: Option<Confidence>) -> Vec<Span<'static>> {
+    let (level, words) = match last {
         None => (0, words::NO_VOTE.to_owned()),
         Some(median) => {
             let likelihood = Likelihood::from(median);

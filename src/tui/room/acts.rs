@@ -44,6 +44,8 @@ pub enum RoomAction {
     Turn,
     /// Closes the session where it stands.
     Close,
+    /// Closes it without a word in the ledger, as it was not held.
+    PutAway,
     /// Shows it large, with what is private hidden.
     Present,
     /// What was to be done before the meeting.
@@ -73,6 +75,7 @@ pub const ACTIONS: &[Row<RoomAction>] = &[
     },
     Row { id: "room.clock", words: acts::CLOCK, keys: &["t"], rank: 2, action: RoomAction::Clock },
     Row { id: "room.close", words: acts::CLOSE, keys: &["C"], rank: 3, action: RoomAction::Close },
+    Row { id: "room.put_away", words: acts::PUT_AWAY, keys: &["X"], rank: 0, action: RoomAction::PutAway },
     Row { id: "room.extend", words: acts::EXTEND, keys: &["x"], rank: 4, action: RoomAction::Extend },
     Row {
         id: "room.go_back",
@@ -153,6 +156,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
             Err(words::THIS_WAS_THE_LAST_STEP.to_owned())
         }
         RoomAction::Close if player.session_minutes() == 0 => Err(words::THE_CLOCK_NEVER_RAN.to_owned()),
+        RoomAction::PutAway if player.session_minutes() > 0 => Err(words::IT_WAS_HELD.to_owned()),
         RoomAction::Circle if !player.is_talked_through() => {
             Err(words::NO_QUESTION_IS_TALKED_THROUGH.to_owned())
         }
@@ -189,6 +193,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         | RoomAction::Declare
         | RoomAction::Turn
         | RoomAction::Close
+        | RoomAction::PutAway
         | RoomAction::Present
         | RoomAction::Before
         | RoomAction::Guide
@@ -255,6 +260,7 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::NextStep => return play(state, Act::Next),
         RoomAction::Turn => return play(state, Act::Turn),
         RoomAction::Close => return play(state, Act::Close),
+        RoomAction::PutAway => return play(state, Act::PutAway),
         RoomAction::Circle => return play(state, Act::Circle),
         RoomAction::Extend => return ask(state, Ask::Extend),
         RoomAction::Park => return ask(state, Ask::Park),

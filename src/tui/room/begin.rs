@@ -46,10 +46,9 @@ fn choose(state: &mut State) {
     let Ok(desk) = state.desk() else { return };
     let says = words::STEP_BY_STEP;
     let (steps, dot) = (Steps::with(&desk.workspace.steps), state.look.glyphs.dot);
-    let lettered = sessions(&desk).into_iter().zip('a'..);
-    let menu = lettered.fold(Menu::new(words::PLAY_A_SESSION, says), |menu, (kind, letter)| {
+    let menu = sessions(&desk).into_iter().fold(Menu::new(words::PLAY_A_SESSION, says), |menu, kind| {
         let titles: Vec<&str> = kind.steps().iter().map(|step| steps.guide(*step).title).collect();
-        menu.answer(letter, (kind.title(), &titles.join(&format!(" {dot} "))), Choice::Session(kind))
+        menu.answer(kind.key(), (kind.title(), &titles.join(&format!(" {dot} "))), Choice::Session(kind))
     });
     menu::open(state, menu);
 }

@@ -5,11 +5,14 @@ use std::time::Duration;
 use super::acts::stop_presenting;
 use super::{ask, offered};
 use crate::domain::change::{Change, Refusal};
+use crate::domain::effort::PersonMinutes;
 use crate::method::session::clock::TimeCue;
 use crate::method::session::offers::What;
-use crate::method::session::{Act, Cue, Played};
+use crate::method::session::{Act, Cue, Played, Player};
+use crate::tui::forms;
+use crate::tui::keys::Chord;
 use crate::tui::message::{Effect, Play, Save, Then};
-use crate::tui::state::{State, Tone};
+use crate::tui::state::{Overlay, State, Tone};
 use crate::tui::update::follow;
 use crate::words::anywhere;
 use crate::words::room as words;
@@ -56,7 +59,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     let is_new_topic = is_new_step || room.player.stage() != player.stage();
     room.player = player.clone();
     if is_new_step {
-        (room.asked, room.cue, room.beside) = (0, None, None);
+        (room.asked, room.cues, room.beside) = (0, Vec::new(), None);
     }
     if is_new_topic {
         (room.scroll, room.is_revealed) = (0, false);
@@ -66,7 +69,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     if player.is_closed() {
         stop_presenting(state);
         state.room = None;
-        state.say(Tone::Done, anywhere::is_closed(player.title(), player.cost()));
+        state.say(Tone::Done, farewell(&player));
     }
     let mut effects = vec![Effect::Keep(Box::new(player))];
     if rings {
@@ -76,6 +79,18 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
         effects.extend(ask(state, again));
     }
     effects
+}
+
+/// What is said of a session that has been closed: what of it is in the ledger.
+#[must_use]
+pub fn farewell(player: &Player) -> String {
+    if player.session_minutes() == 0 {
+        return anywhere::is_put_away(player.title());
+    }
+    match player.prepared() {
+        PersonMinutes(0) => anywhere::is_closed(player.title(), player.cost()),
+        before => anywhere::is_closed_and_prepared(player.title(), player.cost(), before),
+    }
 }
 
 /// A change that a form of the desk made while the session is on the screen: the room hears what it shows.
@@ -129,6 +144,19 @@ fn count(state: &mut State, elapsed: Duration) -> Vec<Effect> {
         return Vec::new();
     }
     show_now(state)
+}
+
+/// A digit that is typed while the room counts in is the first of the numbers: their form opens and takes it.
+pub fn first_number(state: &mut State, chord: Chord) -> Option<Vec<Effect>> {
+    let room = state.room.as_mut().filter(|room| room.is_shown && state.overlay.is_none())?;
+    chord.text().filter(char::is_ascii_digit)?;
+    room.count_in.take()?;
+    let effects = show_now(state);
+    if let Some(Overlay::Form(form)) = &mut state.overlay {
+        forms::press(form, chord);
+        forms::follow(state);
+    }
+    Some(effects)
 }
 
 /// Ends a count-in: the form for the numbers opens.

@@ -7,12 +7,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{Beside, Room};
+use super::{Beside, Room, RoomAction};
 use crate::domain::decision::Desk;
+use crate::method::session::Cue;
 use crate::method::session::circles::Circle;
-use crate::method::session::clock::Reading;
+use crate::method::session::clock::{Reading, TimeCue};
 use crate::method::session::undone::Undone;
 use crate::method::step::{Guide, Step, Steps};
+use crate::tui::actions::Action;
 use crate::tui::boards::{self, Scene};
 use crate::tui::detail::{self, Lines};
 use crate::tui::state::State;
@@ -173,11 +175,14 @@ fn minutes_and_seconds(span: Duration) -> String {
     format!("{}:{:02}", span.as_secs() / 60, span.as_secs() % 60)
 }
 
-/// `9 min left of 28`, `wrap up: 1:40 left`, `+2:10, 18 min of people over`; says when it does not run.
+/// `9 min left of 28`, `wrap up: 1:40 left`, `+2:10 over, 18 person-minutes`; says when it does not run.
 fn clock_words(reading: Reading, is_running: bool, people: u32) -> String {
     let planned = reading.planned.as_secs().div_ceil(60);
     let words = if !reading.over.is_zero() {
-        words::over_by(minutes_and_seconds(reading.over), reading.over_cost(people))
+        words::over_by(
+            minutes_and_seconds(reading.over),
+            counted::PERSON_MINUTES.of(reading.over_cost(people).0),
+        )
     } else if reading.wraps_up {
         words::wrap_up(minutes_and_seconds(reading.left))
     } else if reading.left.as_secs() < 60 {
@@ -246,16 +251,25 @@ fn head(scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Vec<Line<'static>> {
     if is_roomy {
         lines = lines.quiet(&format!("  {}", guide.hint));
     }
-    lines = circle(heard(lines, scene, room), scene);
+    lines = circle(heard(lines, scene, room, is_roomy), scene);
     lines.gap().lines(position(scene)).done()
 }
 
-/// What was said last.
-fn heard<'a>(lines: Lines<'a>, scene: &Scene<'_>, room: &Room) -> Lines<'a> {
-    match &room.cue {
-        Some(cue) => lines.gap().attention(&cue.says(Steps::with(&scene.desk.workspace.steps))),
-        None => lines,
-    }
+/// What was said last; where there is little room, the first of it.
+fn heard<'a>(lines: Lines<'a>, scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Lines<'a> {
+    let steps = Steps::with(&scene.desk.workspace.steps);
+    let shown = room.cues.iter().take(if is_roomy { room.cues.len() } else { 1 });
+    let lines = if room.cues.is_empty() { lines } else { lines.gap() };
+    let is_over = is_roomy && room.cues.contains(&Cue::Time(TimeCue::Time));
+    lines.each(shown, |lines, cue| lines.attention(&cue.says(steps))).lines(is_over.then(|| ways_on(scene)))
+}
+
+/// The keys of what can be done as a box is over.
+fn ways_on(scene: &Scene<'_>) -> Line<'static> {
+    let (look, keymap) = (&scene.state.look, &scene.state.keymap);
+    let ways = [RoomAction::GoOn, RoomAction::Park, RoomAction::Extend];
+    let keys = ways.map(|way| keymap.invitation(Action::Room(way))).join(&format!(" {} ", look.glyphs.dot));
+    Line::styled(format!("  {keys}"), look.theme.quiet)
 }
 
 /// `1-2-all: in pairs, 1:20 left of 2 min`, where a stuck question is thought about so.
@@ -371,7 +385,7 @@ fn presented(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
     let ask = aloud.get(asked(scene, room, aloud.len())).map_or(guide.title, String::as_str);
     let about = scene.topic.as_ref().map(|topic| topic.name(&scene.desk));
     let lines = scene.lines().title(ask).gap().each(about, |lines, about| lines.text(&about));
-    let mut lines = circle(heard(lines, scene, room), scene).done();
+    let mut lines = circle(heard(lines, scene, room, false), scene).done();
     lines.truncate(MOST_PRESENTED);
     lines
 }

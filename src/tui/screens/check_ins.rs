@@ -268,7 +268,7 @@ fn standing(state: &State, quarter: &Quarter, rounds: &Rounds, key_result: &KeyR
     let movement = key_result.committed_measure().movement(look.glyphs.to);
     let moved = detail::moved(quarter.progress(key_result));
     spans.push(Span::styled(format!("{}  {}  ", fit::tied(&movement), fit::tied(&moved)), theme.quiet));
-    spans.extend(detail::believed(state, rounds.last_room_median(&key_result.id, state.today)));
+    spans.extend(detail::believed(state, rounds.last_shown(&key_result.id)));
     Line::from(spans)
 }
 

@@ -2,20 +2,34 @@
 
 use super::{Words, words};
 
-pub const GO_ON: Words =
-    words("Go on", "go on", "Goes on to what is talked about next, then to the next step.", &[]);
+pub const GO_ON: Words = words(
+    "Go on",
+    "go on",
+    "Goes on to what is talked about next, then to the next step.",
+    &["decide", "next"],
+);
 pub const CLOCK: Words =
     words("Start or pause the clock", "clock", "Starts the clock of the step, or stops it.", &[]);
 pub const CLOSE: Words =
     words("Close the session", "close", "Closes the session where it stands and writes its effort.", &[]);
+pub const PUT_AWAY: Words = words(
+    "Put the session away",
+    "put away",
+    "Closes a session that was opened and not held; nothing enters the ledger.",
+    &["discard", "cancel"],
+);
 pub const EXTEND: Words =
     words("Extend", "extend", "Gives two minutes more, then one, when more thumbs are up than down.", &[]);
 pub const GO_BACK: Words =
     words("Go back", "back", "Goes back to what was talked about before, then to the step before.", &[]);
 pub const LEAVE: Words =
     words("To the desk", "desk", "Goes to the desk; the session stays open and its clock runs on.", &[]);
-pub const PARK: Words =
-    words("Park a line", "park", "Puts a line on the parking lot, for the retrospective.", &[]);
+pub const PARK: Words = words(
+    "Park a line",
+    "park",
+    "Puts a line on the parking lot, such as who follows up by when; the retrospective empties it.",
+    &["follow up"],
+);
 pub const PRESENT: Words =
     words("Presenter mode", "present", "Shows one question large and hides what is private.", &[]);
 pub const REVEAL: Words =

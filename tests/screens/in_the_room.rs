@@ -1,0 +1,52 @@
+//! What a room meets: the word at the end of a box, numbers that come early, a terminal that is too small.
+
+use std::time::Duration;
+
+use quarterdeck::domain::step::SessionKind;
+use quarterdeck::tui::message::Message;
+use quarterdeck::tui::update::update;
+use ratatui::layout::Size;
+
+use super::scene::{Player, Scene};
+use super::sessions::begun;
+
+/// Lets the time of a session pass, second by second.
+fn pass(player: &mut Player, minutes: u64) {
+    for _ in 0..minutes * 60 {
+        let effects = update(&mut player.state, Message::Passed(Duration::from_secs(1)));
+        player.carry_out(effects);
+    }
+}
+
+#[test]
+fn as_a_box_is_over_its_four_ways_on_stand_beside_the_nudge_and_the_clock_counts_people() {
+    let mut player = begun(SessionKind::CheckIn, Scene::CheckIns).at(120, 40).press("t");
+    pass(&mut player, 1);
+    let text = player.text();
+    for words in ["Time: decide, park, follow up, or extend?", "Enter go on", "p park", "x extend"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert_eq!(player.state.room.as_ref().unwrap().cues.len(), 2, "the nudge of the step is said too");
+    pass(&mut player, 1);
+    assert!(player.text().contains("+1:00 over, 6 person-minutes"), "{}", player.text());
+}
+
+#[test]
+fn a_number_that_comes_before_zero_is_the_first_of_the_row() {
+    let player = begun(SessionKind::CheckIn, Scene::CheckIns).press("tNv");
+    assert!(player.state.room.as_ref().unwrap().count_in.is_some());
+    let player = player.press("40 50 60");
+    assert!(player.text().contains("[ 40 50 60"), "{}", player.text());
+}
+
+#[test]
+fn where_nothing_is_shown_no_key_does_anything() {
+    let mut player = Scene::Setting.begin();
+    let before = player.state.workspace.clone();
+    let effects = update(&mut player.state, Message::Resized(Size::new(50, 14)));
+    player.carry_out(effects);
+    let player = player.press("jjd?2<enter>:");
+    assert!(player.state.overlay.is_none());
+    assert_eq!(player.state.workspace, before);
+    assert_eq!(player.at(80, 24).text(), Scene::Setting.begin().text());
+}

@@ -129,7 +129,8 @@ fn signs(call: &Call, config: &Config) -> Look {
     if Glyphs::detect(choice, &variable) == &Glyphs::UNICODE {
         return Look::fine("signs", format!("Unicode ({locale})"));
     }
-    let hint = words::FOR_LINES_AND_ARROWS;
+    let is_utf_8 = ["utf-8", "utf8"].iter().any(|name| locale.to_lowercase().ends_with(name));
+    let hint = if is_utf_8 { words::LINES_BY_THE_SETTINGS } else { words::FOR_LINES_AND_ARROWS };
     Look::fine("signs", format!("ASCII ({locale}); {hint}"))
 }
 

@@ -133,6 +133,12 @@ impl Day {
         self.0.format("%a %-d %b %Y").to_string()
     }
 
+    /// `Mon`.
+    #[must_use]
+    pub fn weekday(self) -> String {
+        self.0.format("%a").to_string()
+    }
+
     /// Reads a day as people type it: `2027-01-18`, `18 Jan`, `18 jan 2027`, `mon`, `today`, `+2w`, `-3d`.
     ///
     /// A weekday means the next such day after `today`; a day without a year is taken in the year that brings it

@@ -119,6 +119,8 @@ pub struct Form {
     pub does: &'static str,
     /// The unit its numbers are read in, where no field of its own says it.
     pub unit: String,
+    /// The unit of the guardrail, which is another measure.
+    pub guardrail: String,
     /// The first row that is shown of what stands beside the fields.
     pub scroll: u16,
 }
@@ -137,6 +139,7 @@ impl Form {
             enter: Enter::Saves,
             does: "save",
             unit: String::new(),
+            guardrail: String::new(),
             scroll: 0,
         }
     }
@@ -156,11 +159,11 @@ impl Form {
     }
 
     /// The unit the number of a field is read in: what stands in the field of units, else that of the form. The
-    /// guardrail is another measure, and its unit is typed with it.
+    /// guardrail is another measure, with its own.
     #[must_use]
     pub fn unit_of(&self, entry: &Entry) -> &str {
         if entry.name.starts_with("guardrail") {
-            return "";
+            return &self.guardrail;
         }
         let typed = self.entries.iter().find(|entry| entry.name == "unit");
         typed.map_or(self.unit.as_str(), |entry| entry.line.text().trim())

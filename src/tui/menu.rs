@@ -159,7 +159,7 @@ pub const ACTIONS: &[Row<MenuAction>] = &[
         action: MenuAction::Before,
     },
     Row { id: "menu.leave", words: acts::LEAVE, keys: &["esc"], rank: 3, action: MenuAction::Leave },
-    Row { id: "menu.help", words: acts::HELP, keys: &["f1"], rank: 0, action: MenuAction::Help },
+    Row { id: "menu.help", words: acts::HELP, keys: &["f1", "?"], rank: 0, action: MenuAction::Help },
 ];
 
 /// Does an action in the open menu.

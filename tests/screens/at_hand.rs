@@ -240,3 +240,14 @@ fn what_was_said_can_be_read_again_the_last_first() {
     let none = Scene::Begun.begin();
     assert!(!none.state.said.is_empty());
 }
+
+#[test]
+fn what_is_wrong_with_a_field_is_said_as_it_is_left() {
+    let player = Scene::CheckIns.begin().at(80, 24).on(ScreenName::CheckIns).press("<enter>");
+    let before = player.state.workspace.clone();
+    let player = player.press("abc<tab>");
+    assert!(player.text().contains("is not a number"), "{}", player.text());
+    assert_eq!(player.state.workspace, before, "nothing is saved by it");
+    let mended = player.press("<up>1.2 %<tab>");
+    assert!(!mended.text().contains("is not a number"), "{}", mended.text());
+}

@@ -50,3 +50,22 @@ fn where_nothing_is_shown_no_key_does_anything() {
     assert_eq!(player.state.workspace, before);
     assert_eq!(player.at(80, 24).text(), Scene::Setting.begin().text());
 }
+
+#[test]
+fn esc_ends_what_is_shown_large_before_it_goes_to_the_desk() {
+    let player = begun(SessionKind::CheckIn, Scene::CheckIns).press("NP");
+    assert!(
+        player.text().contains("2.3 % → 0.5 % by 31 Mar"),
+        "the room sees what it votes on:\n{}",
+        player.text()
+    );
+    let player = player.press("<esc>");
+    assert!(player.state.room.as_ref().is_some_and(|room| room.is_shown && room.presents.is_none()));
+    assert!(!player.press("<esc>").state.room.unwrap().is_shown);
+}
+
+#[test]
+fn enter_ends_the_count_in_of_a_last_step_too() {
+    let player = begun(SessionKind::Commit, Scene::Setting).press("tNNNv<enter>");
+    assert!(player.state.overlay.is_some(), "the fists are typed now:\n{}", player.text());
+}

@@ -22,9 +22,10 @@ const WALL_AT: usize = 5;
 pub(super) fn kick_off(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let promise = scene.desk.quarter.frame.sponsor_promise.as_deref();
     let promise = promise.unwrap_or(texts::line(Text::NoSponsorPromise));
-    let lines = scene.lines().text(texts::notice()).gap().lines(principles(scene)).gap();
-    let lines = parents(lines.field(words::THE_SPONSOR, Some(promise)).gap(), scene).gap();
-    dates(handed_over(lines, scene).gap(), scene).done()
+    let lines = parents(handed_over(scene.lines(), scene).gap(), scene).gap();
+    let lines = lines.field(words::THE_SPONSOR, Some(promise)).gap();
+    let lines = lines.text(texts::notice()).gap().lines(principles(scene)).gap();
+    dates(lines, scene).done()
 }
 
 fn parents<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
@@ -61,11 +62,17 @@ fn handed_over<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
         if points.peek().is_none() {
             return lines;
         }
-        lines.quiet(words).each(points, |lines, point| bullet(lines, scene, &point.text))
+        let lines = lines.quiet(words);
+        if kind == PointKind::KeyResult {
+            let names: Vec<&str> = points.map(|point| point.text.as_str()).collect();
+            return bullet(lines, scene, &names.join(&format!(" {} ", scene.state.look.glyphs.dot)));
+        }
+        lines.each(points, |lines, point| bullet(lines, scene, &point.text))
     })
 }
 
-/// The five ground rules with their answers; the one that waits for its answer stands out.
+/// The five ground rules with their answers; the one that waits for its answer stands out, and is brought into sight once
+/// the notice above them was read.
 fn principles(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let glyphs = scene.state.look.glyphs;
     let frame = &scene.desk.quarter.frame;
@@ -79,7 +86,13 @@ fn principles(scene: &Scene<'_>) -> Vec<Line<'static>> {
                 None => "?",
             };
             let says = format!("{sign} {}", principle.says());
-            if open == Some(principle) { lines.title(&says) } else { lines.text(&says) }
+            match open == Some(principle) {
+                true if scene.player.is_read() => {
+                    lines.signed_in(glyphs.cursor, principle.says(), scene.state.look.theme.heading)
+                }
+                true => lines.title(&says),
+                false => lines.text(&says),
+            }
         })
         .done()
 }

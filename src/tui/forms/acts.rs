@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 
 use super::library::takes_metric;
 use super::rows::FormAction;
-use super::{Draft, Enter, Form, rewrite, several, subject};
+use super::{Draft, Enter, Entry, Form, rewrite, several, subject};
 use crate::domain::score::Score;
 use crate::method::fields::Input;
 use crate::tui::actions::{Context, Enabled};
@@ -114,10 +114,11 @@ fn open_form(overlay: Option<&Overlay>) -> Option<&Form> {
 pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
     let last = form.entries.len().saturating_sub(1);
+    let here = form.focus;
     match action {
-        FormAction::Next => form.focus_on(if form.focus == last { 0 } else { form.focus + 1 }),
-        FormAction::Before => form.focus_on(form.focus.checked_sub(1).unwrap_or(last)),
-        FormAction::Enter if form.enter == Enter::Next && form.focus < last => form.focus_on(form.focus + 1),
+        FormAction::Next => go_to(state, if here == last { 0 } else { here + 1 }),
+        FormAction::Before => go_to(state, here.checked_sub(1).unwrap_or(last)),
+        FormAction::Enter if form.enter == Enter::Next && here < last => go_to(state, here + 1),
         FormAction::Enter | FormAction::Save => return save(state),
         FormAction::ScrollDown => scroll(state, i32::from(PAGE)),
         FormAction::ScrollUp => scroll(state, -i32::from(PAGE)),
@@ -134,6 +135,27 @@ pub fn update(state: &mut State, action: FormAction) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Leaves a field for another; where what was typed in it cannot be saved, that is said below it now.
+fn go_to(state: &mut State, at: usize) {
+    let Some(Overlay::Form(form)) = &state.overlay else { return };
+    let left = form.focus;
+    let is_changed = form.entries.get(left).is_some_and(Entry::is_changed);
+    let problem = if is_changed { problem(form.clone(), left, state) } else { None };
+    let Some(Overlay::Form(form)) = &mut state.overlay else { return };
+    if let Some(entry) = form.entries.get_mut(left).filter(|_| is_changed) {
+        entry.problem = problem;
+    }
+    form.focus_on(at);
+}
+
+/// What a save would say of one field; nothing is saved.
+fn problem(mut form: Form, at: usize, state: &mut State) -> Option<String> {
+    let seed = state.seed.clone();
+    drop(subject::save(&mut form, state));
+    state.seed = seed;
+    form.entries.get_mut(at).and_then(|entry| entry.problem.take())
 }
 
 fn take_theirs(form: &mut Form) {

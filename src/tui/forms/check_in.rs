@@ -17,11 +17,12 @@ use crate::method::check_ins::{Rounds, log_alone};
 use crate::method::fields::{CHECK_IN, Context, Input, one_line};
 use crate::method::outside_view;
 use crate::method::step::Step;
-use crate::tui::detail::Lines;
+use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::message::{Save, Then};
 use crate::tui::state::State;
 use crate::tui::target::Target;
+use crate::words::anywhere;
 use crate::words::forms::quarter as words;
 
 fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
@@ -49,6 +50,8 @@ pub(super) fn check_in(state: &State, id: &KeyResultId) -> Result<Form, Refusal>
     let mut form =
         Form::new(Subject::CheckIn(id.clone()), key_result.name()).step(Step::Chk1).does(words::LOG);
     form = form.in_unit(key_result.measure.unit()).fields(CHECK_IN, &CheckIn::on(id.clone()));
+    form.guardrail =
+        key_result.guardrail.as_ref().and_then(|guardrail| guardrail.unit.clone()).unwrap_or_default();
     form = with_day(form, state.today);
     only_what_is_read(&mut form, key_result);
     if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "not_readable") {
@@ -227,6 +230,9 @@ pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'
     if let Some(room) = rounds.last_room_median(id, state.today) {
         let on = fit::tied(&room.day.short(state.today));
         known.push(words::rooms_last_median(room.median, &on));
+    }
+    if let Some(guardrail) = &key_result.guardrail {
+        known.push(format!("{} {}", anywhere::GUARDRAIL, detail::guardrail_words(guardrail)));
     }
     let in_a_line = if width < TWO_IN_A_LINE { 1 } else { 2 };
     let lines =

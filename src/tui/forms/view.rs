@@ -258,17 +258,24 @@ fn draw_input(
     let field = Rect { width: area.width.min(width), ..area };
     let cursor = entry.line.draw(look, focus, "", field, buf);
     let rest = row(after(area, width + 1), 0);
-    let echo = echo(state, form, entry);
-    let words = fit::wrap(&echo, usize::from(rest.width));
-    put(buf, rest, words.first().copied().unwrap_or_default(), look.theme.quiet);
+    let echo = echo(state, form, entry, usize::from(rest.width));
+    put(buf, rest, &fit::shorten(&echo, usize::from(rest.width), look.glyphs.ellipsis), look.theme.quiet);
     cursor
 }
 
-/// What a typed number or day is taken for: the value with its unit, the day with its weekday.
-fn echo(state: &State, form: &Form, entry: &Entry) -> String {
+/// What a typed number or day is taken for: the value with its unit, the day with its weekday, and its year where there is
+/// room or it is another.
+fn echo(state: &State, form: &Form, entry: &Entry, width: usize) -> String {
     let typed = entry.line.text().trim();
     match entry.input {
-        Input::Day => Day::parse(typed, state.today).map(Day::long).unwrap_or_default(),
+        Input::Day => Day::parse(typed, state.today).map_or_else(
+            |_| String::new(),
+            |day| {
+                let whole = day.long();
+                let is_fit = fit::width(&whole) <= width;
+                if is_fit { whole } else { format!("{} {}", day.weekday(), day.short(state.today)) }
+            },
+        ),
         Input::Number => {
             let unit = form.unit_of(entry);
             read_in_unit(typed, unit).map_or_else(|_| unit.to_owned(), |value| with_unit(value, unit))

@@ -105,7 +105,7 @@ pub const ACTIONS: &[Row<RoomAction>] = &[
     Row { id: "room.before", words: acts::BEFORE, keys: &["B"], rank: 0, action: RoomAction::Before },
     Row { id: "room.guide", words: acts::GUIDE, keys: &["W"], rank: 0, action: RoomAction::Guide },
     Row { id: "room.copy", words: acts::COPY, keys: &["Y"], rank: 0, action: RoomAction::Copy },
-    Row { id: "room.down", words: acts::DOWN, keys: &["j", "down"], rank: 0, action: RoomAction::Down },
+    Row { id: "room.down", words: acts::DOWN, keys: &["j", "down"], rank: 4, action: RoomAction::Down },
     Row { id: "room.up", words: acts::UP, keys: &["k", "up"], rank: 0, action: RoomAction::Up },
 ];
 
@@ -152,6 +152,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         RoomAction::GoBack if player.at() == 0 && is_first_topic(state, room) => {
             Err(words::THIS_IS_THE_FIRST_STEP.to_owned())
         }
+        RoomAction::GoOn if room.count_in.is_some() => Ok(()),
         RoomAction::GoOn | RoomAction::NextStep if is_at_the_end(state, room, action) => {
             Err(words::THIS_WAS_THE_LAST_STEP.to_owned())
         }
@@ -269,10 +270,10 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::Minutes => return ask(state, Ask::Minutes),
         RoomAction::Declare => return ask(state, Ask::Declare(0)),
         RoomAction::Copy => return crate::tui::copy::open(state),
-        RoomAction::Leave => {
-            room.is_shown = false;
+        RoomAction::Leave if room.presents.is_some() => {
             stop_presenting(state);
         }
+        RoomAction::Leave => room.is_shown = false,
     }
     Vec::new()
 }

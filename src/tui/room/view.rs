@@ -12,6 +12,7 @@ use crate::domain::decision::Desk;
 use crate::method::session::Cue;
 use crate::method::session::circles::Circle;
 use crate::method::session::clock::{Reading, TimeCue};
+use crate::method::session::topic::Topic;
 use crate::method::session::undone::Undone;
 use crate::method::step::{Guide, Step, Steps};
 use crate::tui::actions::Action;
@@ -385,6 +386,13 @@ fn presented(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
     let ask = aloud.get(asked(scene, room, aloud.len())).map_or(guide.title, String::as_str);
     let about = scene.topic.as_ref().map(|topic| topic.name(&scene.desk));
     let lines = scene.lines().title(ask).gap().each(about, |lines, about| lines.text(&about));
+    let way =
+        scene.topic.as_ref().and_then(Topic::key_result).and_then(|id| scene.desk.quarter.key_result(id));
+    let lines = lines.each(way, |lines, (_, key_result)| {
+        let measure = key_result.committed_measure();
+        let due = measure.due.unwrap_or(scene.desk.cycle.last).short(scene.state.today);
+        lines.quiet(&format!("{} {}", measure.movement(scene.state.look.glyphs.to), anywhere::by(due)))
+    });
     let mut lines = circle(heard(lines, scene, room, false), scene).done();
     lines.truncate(MOST_PRESENTED);
     lines

@@ -71,5 +71,5 @@ pub const GUIDE: Words = words(
     &["guide", "example", "reason"],
 );
 pub const COPY: Words = words("Copy", "", "Copies the question, the board or what is talked about.", &[]);
-pub const DOWN: Words = words("Further down", "", "Shows more of the board.", &[]);
+pub const DOWN: Words = words("Further down", "more", "Shows more of the board.", &[]);
 pub const UP: Words = words("Further up", "", "Shows the board from further up.", &[]);

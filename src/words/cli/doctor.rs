@@ -25,6 +25,8 @@ pub fn any_theme(theme: impl Display) -> String {
 pub const NO_LOCALE: &str = "no locale";
 pub const FOR_LINES_AND_ARROWS: &str =
     "for lines and arrows: LANG=C.UTF-8, or glyphs = \"unicode\" in the settings";
+pub const LINES_BY_THE_SETTINGS: &str =
+    "for lines and arrows, where the terminal can: glyphs = \"unicode\" in the settings";
 pub const SET_VISUAL_OR_EDITOR_TO_ONE: &str = "set VISUAL or EDITOR to one that is installed";
 pub fn is_not_found(line: impl Display) -> String {
     format!("{line} is not found")

@@ -257,7 +257,7 @@ fn found(call: &Call) -> Result<PathBuf, Halt> {
 
 /// The folder we stand in, relative to the workspace.
 fn folder_within(root: &Path) -> Option<PathBuf> {
-    let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok()?;
+    let here = std::env::current_dir().and_then(dunce::canonicalize).ok()?;
     here.strip_prefix(root).ok().map(Path::to_owned)
 }
 

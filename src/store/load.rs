@@ -94,7 +94,7 @@ impl Store {
     ///
     /// [`OpenError`] if there is no such folder.
     pub fn find(root: &Path) -> Result<Self, OpenError> {
-        let resolved = again(|| root.canonicalize()).map_err(|error| match error.kind() {
+        let resolved = again(|| dunce::canonicalize(root)).map_err(|error| match error.kind() {
             std::io::ErrorKind::NotFound => OpenError::NoWorkspace(root.to_owned()),
             _ => OpenError::Unreadable(root.to_owned(), error.to_string()),
         })?;

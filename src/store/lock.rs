@@ -34,7 +34,7 @@ impl Lock {
     }
 
     fn take_within(root: &Path, patience: Duration) -> Result<Self, WriteError> {
-        let root = root.canonicalize().map_err(|error| WriteError::of(root, error))?;
+        let root = dunce::canonicalize(root).map_err(|error| WriteError::of(root, error))?;
         let file = open(&root)?;
         let path = Path::new(".okr/lock");
         let deadline = Instant::now() + patience;

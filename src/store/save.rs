@@ -60,7 +60,7 @@ impl Store {
         let refused = |error| SaveError::new(Obstacle::Write(WriteError::of(folder, error)));
         again(|| fs::create_dir_all(folder)).map_err(refused)?;
         refuse_unless_empty(folder)?;
-        let root = again(|| folder.canonicalize()).map_err(refused)?;
+        let root = again(|| dunce::canonicalize(folder)).map_err(refused)?;
         let store = Self::at(root);
         store.attempt(change, true)?;
         Ok(store)

@@ -44,7 +44,7 @@ pub(super) fn drafts_in(folder: &Path) -> PathBuf {
 
 /// What the names of a workspace's files in the state folder begin with: the same for one folder, whatever leads there.
 pub(super) fn mark_of(root: &Path) -> String {
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let root = dunce::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     format!("{:016x}", number_of(root.as_os_str().as_encoded_bytes()))
 }
 

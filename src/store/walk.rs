@@ -189,7 +189,8 @@ impl Entry {
 impl Walk {
     /// Looks through a folder of the workspace that lies within it, links resolved.
     fn within(&mut self, root: &Path, path: String) -> Result<(), TooMany> {
-        let found = again(|| root.join(&path).canonicalize().and_then(|at| Ok((fs::metadata(&at)?, at))));
+        let found =
+            again(|| dunce::canonicalize(root.join(&path)).and_then(|at| Ok((fs::metadata(&at)?, at))));
         // One that has gone meanwhile is not missed; a link that leads out was named by whoever looked at its team.
         match found {
             Ok((found, at)) if at.starts_with(root) => {
@@ -237,7 +238,7 @@ impl Walk {
     /// Notes a file or what is wrong with it; gives a folder back that is to be looked into.
     fn entry(&mut self, root: &Path, mut entry: Entry) -> Option<Entry> {
         if entry.kind.is_symlink() {
-            match again(|| entry.at.canonicalize()) {
+            match again(|| dunce::canonicalize(&entry.at)) {
                 Ok(target) if target.starts_with(root) => entry.at = target,
                 _ => {
                     self.problems.push(leads_out(Path::new(&entry.path)));

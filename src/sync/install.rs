@@ -69,10 +69,11 @@ pub(super) fn is_ours(before: Option<&str>, after: Option<&str>) -> bool {
 
 /// How git's shell calls this program: by its name where that finds it, else by its path.
 fn program() -> String {
-    let this = env::current_exe().and_then(|path| path.canonicalize()).ok();
+    let this = env::current_exe().and_then(dunce::canonicalize).ok();
     let found = || {
         let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH")?).collect();
-        folders.iter().map(|folder| folder.join("okr")).find(|path| path.is_file())?.canonicalize().ok()
+        let found = folders.iter().map(|folder| folder.join("okr")).find(|path| path.is_file())?;
+        dunce::canonicalize(found).ok()
     };
     match this {
         Some(this) if found().as_ref() != Some(&this) => {

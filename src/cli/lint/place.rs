@@ -51,14 +51,13 @@ pub(super) fn look(call: &Call, paths: &[PathBuf]) -> Result<Looked, Halt> {
 /// The workspaces of the paths, each with the paths in it; none of them means all of it.
 fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Vec<PathBuf>>, Halt> {
     let named = match call.options.workspace {
-        Some(_) => named_or_above(call)?.and_then(|root| root.canonicalize().ok()),
+        Some(_) => named_or_above(call)?.and_then(|root| dunce::canonicalize(root).ok()),
         None => None,
     };
     let mut found: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
     for path in paths {
         let shown = path.display();
-        let whole = path
-            .canonicalize()
+        let whole = dunce::canonicalize(path)
             .map_err(|why| Halt::usage(words::there_is_no_such_file_or_folder(&why, &shown), ""))?;
         let above = || whole.ancestors().find(|folder| folder.join(MARK).is_file()).map(Path::to_owned);
         let root = named.clone().or_else(above).ok_or_else(|| {
@@ -216,7 +215,7 @@ impl Looking<'_> {
 
 /// The folder the command runs in, links resolved.
 fn here() -> PathBuf {
-    std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default()
+    std::env::current_dir().and_then(dunce::canonicalize).unwrap_or_default()
 }
 
 /// The id of what an address holds.

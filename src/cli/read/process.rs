@@ -98,7 +98,7 @@ fn home() -> PathBuf {
 fn refuse_what_lies_within(words: &[String], folder: &Path, root: &Path) -> Result<(), Failed> {
     let lies_within = |path: &str| {
         let there = folder.join(path);
-        !path.is_empty() && there.canonicalize().is_ok_and(|there| there.starts_with(root))
+        !path.is_empty() && dunce::canonicalize(&there).is_ok_and(|there| there.starts_with(root))
     };
     let names = |word: &&String| lies_within(word) || word.split(['=', ':', ',']).any(lies_within);
     match words.iter().find(names) {

@@ -51,7 +51,7 @@ pub(in crate::store) fn place(root: &Path, path: &Path) -> Result<PathBuf, Write
 
 /// Follows all links; a link to nowhere leads out.
 fn resolved(root: &Path, path: &Path, found: &Path) -> Result<PathBuf, WriteError> {
-    match again(|| found.canonicalize()) {
+    match again(|| dunce::canonicalize(found)) {
         Ok(resolved) if resolved.starts_with(root) => Ok(resolved),
         Err(error) if error.kind() != ErrorKind::NotFound => Err(WriteError::of(path, error)),
         _ => Err(WriteError::new(path, Reason::LeadsOut)),

@@ -10,7 +10,7 @@ use super::menu::{self, MenuAction};
 use super::room::{self, RoomAction};
 use super::said::{self, SaidAction};
 use super::screens::{self, ScreenAction, ScreenName};
-use super::state::{Overlay, State};
+use super::state::{Overlay, State, Tone};
 use crate::words::actions::Words;
 use crate::words::lists as words;
 
@@ -181,6 +181,12 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
         Action::Form(action) => forms::enabled(state, action),
         Action::Menu(_) | Action::Finder(_) => Ok(()),
     }
+}
+
+/// How it is meant that an action cannot be done now: that Esc goes no further back is nothing wrong.
+#[must_use]
+pub fn meant(action: Action) -> Tone {
+    if action == Action::Global(GlobalAction::Back) { Tone::Note } else { Tone::Stop }
 }
 
 /// Every row there is, each once, for the palette, the README and `okr keys`.

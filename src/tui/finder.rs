@@ -7,7 +7,7 @@ mod lines;
 mod places;
 pub mod search;
 
-use super::actions::{Action, Context, Row};
+use super::actions::{self, Action, Context, Row};
 use super::forms;
 use super::found;
 use super::fuzzy;
@@ -316,7 +316,8 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
         return Vec::new();
     };
     if !line.enabled {
-        state.say(Tone::Stop, line.says.clone());
+        let tone = if let Find::Does(action) = line.find { actions::meant(action) } else { Tone::Stop };
+        state.say(tone, line.says.clone());
         return Vec::new();
     }
     state.overlay = finder.under.map(|under| *under);

@@ -2,10 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::actions::{Context, Enabled};
+use super::actions::{Action, Context, Enabled, Row};
 use super::exports::{Page, themes};
 use super::finder::{self, Scope};
 use super::fit::SizeClass;
+use super::keys::Chord;
 use super::list;
 use super::marks;
 use super::menu;
@@ -41,10 +42,17 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
             let list = state.list();
             let is_plain = list.filter.is_empty() && state.found.is_none() && list.marks.is_empty();
             let is_top = list.pane == Pane::List && is_plain && state.screen != ScreenName::Map;
-            nothing(is_top, anywhere::THIS_IS_THE_TOP)
+            nothing(is_top, &words::goes_no_further_back(leaves(state)))
         }
         _ => Ok(()),
     }
+}
+
+/// The key that leaves, as it is bound; Ctrl-C always does.
+fn leaves(state: &State) -> String {
+    let rows = state.keymap.rows(Context::Screen(state.screen));
+    let row = rows.iter().find(|row| row.action == Action::Global(GlobalAction::Leave));
+    row.map(Row::shown_key).filter(|key| !key.is_empty()).unwrap_or_else(|| Chord::ctrl('c').to_string())
 }
 
 /// Does an action.

@@ -48,8 +48,7 @@ pub fn enabled(state: &State, action: SaidAction) -> Enabled {
     match action {
         SaidAction::Details => only(status.is_some_and(|said| has_more(state, said)), words::NO_ERROR_STANDS),
         SaidAction::Reopen | SaidAction::Drop => {
-            let is_said = status.is_some_and(|said| said.says == drafts::DRAFT_KEPT);
-            only(is_said && state.left.is_some(), words::NO_FORM_WAS_LEFT)
+            only(status.is_some_and(|said| said.left.is_some()), words::NO_FORM_WAS_LEFT)
         }
     }
 }
@@ -59,7 +58,7 @@ fn has_more(state: &State, said: &Status) -> bool {
     let is_cut =
         || fit::wrap(&said.says, usize::from(state.size.width).saturating_sub(2)).len() > view::MOST_STATUS;
     match said.tone {
-        Tone::Done => false,
+        Tone::Done | Tone::Note => false,
         Tone::Danger => true,
         Tone::Stop => !said.more.is_empty() || is_cut(),
     }
@@ -67,19 +66,15 @@ fn has_more(state: &State, said: &Status) -> bool {
 
 /// Does an action.
 pub fn update(state: &mut State, action: SaidAction) -> Vec<Effect> {
-    match action {
-        SaidAction::Details => finder::open(state, Scope::Details),
-        SaidAction::Reopen => {
-            if let Some(subject) = state.left.take() {
-                return forms::open(state, subject);
-            }
-        }
-        SaidAction::Drop => {
-            if let Some(subject) = state.left.take() {
-                state.drafts.remove(&subject);
-                state.say(Tone::Done, drafts::DRAFT_DROPPED);
-            }
-        }
+    if action == SaidAction::Details {
+        finder::open(state, Scope::Details);
+        return Vec::new();
     }
+    let Some(subject) = state.status.take().and_then(|said| said.left) else { return Vec::new() };
+    if action == SaidAction::Reopen {
+        return forms::open(state, subject);
+    }
+    state.drafts.remove(&subject);
+    state.say(Tone::Done, drafts::DRAFT_DROPPED);
     Vec::new()
 }

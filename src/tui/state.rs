@@ -76,6 +76,8 @@ pub enum Keeps {
 pub enum Tone {
     /// Something was done.
     Done,
+    /// How to go on; nothing was done, and nothing stands in the way.
+    Note,
     /// Something stands in the way.
     Stop,
     /// Data is at risk or the program erred.
@@ -97,6 +99,8 @@ pub struct Status {
     pub says: String,
     /// What else there is to say of it.
     pub more: More,
+    /// The form it is about, left with a draft that can be opened again.
+    pub left: Option<Subject>,
 }
 
 /// Which panel of a screen the keys go to.
@@ -168,8 +172,6 @@ pub struct State {
     pub lists: BTreeMap<ScreenName, ListState>,
     /// What lies over it.
     pub overlay: Option<Overlay>,
-    /// The form that was left just now with a draft.
-    pub left: Option<Subject>,
     /// The texts of forms that were left.
     pub drafts: BTreeMap<Subject, Vec<Draft>>,
     /// What an earlier program left in forms that were not opened again since, by how it called them.
@@ -251,7 +253,6 @@ impl State {
             screen: ScreenName::Overview,
             lists: BTreeMap::new(),
             overlay: None,
-            left: None,
             drafts: BTreeMap::new(),
             kept: BTreeMap::new(),
             begun: Vec::new(),
@@ -351,7 +352,15 @@ impl State {
 
     /// Says something there of which there is more to say.
     pub fn say_more(&mut self, tone: Tone, says: impl Into<String>, more: More) {
-        let status = Status { tone, says: says.into(), more };
+        self.hear(Status { tone, says: says.into(), more, left: None });
+    }
+
+    /// Says that a form was left with a draft, which can be opened again.
+    pub fn say_left(&mut self, says: impl Into<String>, left: Subject) {
+        self.hear(Status { tone: Tone::Done, says: says.into(), more: Vec::new(), left: Some(left) });
+    }
+
+    fn hear(&mut self, status: Status) {
         if self.said.back() != Some(&status) {
             let over = (self.said.len() + 1).saturating_sub(MOST_SAID);
             drop(self.said.drain(..over));

@@ -17,7 +17,7 @@ use super::menu;
 use super::message::{Effect, Hit, Message, Save, Then};
 use super::pointer;
 use super::room;
-use super::said::{self, SaidAction};
+use super::said;
 use super::screens::{self, Listed, ScreenName};
 use super::state::{Believed, More, Overlay, State, Tone, Trouble};
 use super::target::Target;
@@ -165,9 +165,6 @@ fn key(state: &mut State, chord: Chord) -> Vec<Effect> {
     }
     let command = command(state, chord);
     let meaning = meaning(state, context, command);
-    if !matches!(meaning, Meaning::Does(Action::Said(_))) {
-        state.left = None;
-    }
     match meaning {
         Meaning::Begins => state.begun.push(command),
         Meaning::Does(action) => {
@@ -240,7 +237,7 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Menu(_)) if state.place.is_some() => menu::leave(state),
         Some(Overlay::Menu(_)) | None => {}
     }
-    state.say(Tone::Done, words::PRESS_CTRL_C_AGAIN_TO_LEAVE);
+    state.say(Tone::Note, words::PRESS_CTRL_C_AGAIN_TO_LEAVE);
     Vec::new()
 }
 
@@ -249,11 +246,11 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
     if let Err(why) = actions::enabled(state, action) {
         let is_loud = !matches!(action, Action::List(action) if action.moves()) && !why.is_empty();
         if is_loud {
-            state.say(Tone::Stop, why);
+            state.say(actions::meant(action), why);
         }
         return Vec::new();
     }
-    if !matches!(action, Action::Global(global::GlobalAction::Leave) | Action::Said(SaidAction::Details)) {
+    if !matches!(action, Action::Global(global::GlobalAction::Leave) | Action::Said(_)) {
         state.status = None;
     }
     if !matches!(action, Action::List(_)) {

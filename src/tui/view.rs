@@ -17,7 +17,7 @@ use super::menu::MenuAction;
 use super::message::Hit;
 use super::room;
 use super::screens::ScreenName;
-use super::state::{Overlay, Pane, State, Status, Tone};
+use super::state::{Overlay, Pane, State, Tone};
 use super::tour;
 use super::widgets::footer::Footer;
 use super::widgets::header::Header;
@@ -136,12 +136,9 @@ fn is_presenting(state: &State) -> bool {
     room.is_some() && state.overlay.is_none()
 }
 
-/// A session shown large: no header, no line above the footer but an error, or what was said on entering.
+/// A session shown large: no header, no line above the footer but an error, or how to go on.
 fn draw_presented(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
-    let is_said = |status: &&Status| {
-        status.tone != Tone::Done || status.says == crate::words::room::ZOOM_UNTIL_HALF_THE_WIDTH
-    };
-    let said = state.status.as_ref().filter(is_said);
+    let said = state.status.as_ref().filter(|status| status.tone != Tone::Done);
     let said = said.map(|_| status(state, usize::from(area.width))).unwrap_or_default();
     let below = cells(said.len()) + 1;
     let body = Rect { height: area.height.saturating_sub(below), ..area };
@@ -245,6 +242,7 @@ fn status(state: &State, width: usize) -> Vec<Line<'static>> {
         None => ("", room::under_way(state).unwrap_or_else(|| detail::effort(state)), theme.quiet),
         Some(status) => match status.tone {
             Tone::Done => (look.glyphs.done, status.says.clone(), theme.quiet),
+            Tone::Note => ("", status.says.clone(), theme.quiet),
             Tone::Stop => (look.glyphs.attention, status.says.clone(), theme.attention),
             Tone::Danger => (look.glyphs.attention, status.says.clone(), theme.danger),
         },

@@ -9,6 +9,9 @@ pub fn only_on(title: impl Display) -> String {
 pub const THERE_IS_ONE_TEAM: &str = "There is one team; n on the Overview adds another.";
 pub const NOTHING_HAS_BEEN_SAID_YET: &str = "Nothing has been said yet.";
 pub const NOTHING_HAS_BEEN_CHANGED_YET: &str = "Nothing has been changed yet.";
+pub fn goes_no_further_back(leaves: impl Display) -> String {
+    format!("Esc goes no further back; {leaves} leaves.")
+}
 pub const NOTHING_HAS_BEEN_TAKEN_BACK: &str = "Nothing has been taken back.";
 pub fn its_clock_runs(title: impl Display) -> String {
     format!("The clock of {title} runs. Press q again to leave; it goes on where it stood.")

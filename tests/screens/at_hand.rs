@@ -4,7 +4,7 @@ use quarterdeck::domain::objective::Objective;
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::{ScreenName, entries};
-use quarterdeck::tui::state::Overlay;
+use quarterdeck::tui::state::{Overlay, Tone};
 use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update::update;
 
@@ -250,4 +250,32 @@ fn what_is_wrong_with_a_field_is_said_as_it_is_left() {
     assert_eq!(player.state.workspace, before, "nothing is saved by it");
     let mended = player.press("<up>1.2 %<tab>");
     assert!(!mended.text().contains("is not a number"), "{}", mended.text());
+}
+
+#[test]
+fn esc_at_the_top_says_quietly_what_leaves_and_leaves_nothing() {
+    let mut player = Scene::CheckIns.begin();
+    let esc = quarterdeck::tui::keys::sequence("esc").unwrap()[0];
+    let effects = update(&mut player.state, Message::Key(esc));
+    assert_eq!(effects, []);
+    let said = player.state.status.clone().unwrap();
+    assert_eq!(said.tone, Tone::Note);
+    let text = player.text();
+    let line = text.lines().find(|line| line.contains("Esc goes no further back; q leaves.")).unwrap();
+    assert!(line.trim_start().starts_with("Esc"), "{line}");
+    // The palette says the same, as quietly.
+    let chosen = player.press(":goes back one level<enter>");
+    assert_eq!(chosen.state.status.as_ref().map(|said| said.tone), Some(Tone::Note), "{}", chosen.text());
+}
+
+#[test]
+fn a_draft_that_was_left_can_be_answered_as_long_as_it_is_said() {
+    let left = Scene::Setting.begin().press("n").press("Half of it moved<esc>");
+    let text = left.text();
+    assert!(text.contains("Draft kept"), "{text}");
+    // A key that means nothing changes nothing; another sentence takes the offer away.
+    let again = left.clone().press("%<enter>");
+    assert!(matches!(again.state.overlay, Some(Overlay::Form(_))), "{}", again.text());
+    let other = left.press("U");
+    assert_eq!(other.state.status.as_ref().and_then(|said| said.left.clone()), None);
 }

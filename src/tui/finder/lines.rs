@@ -45,6 +45,7 @@ fn said(state: &State) -> Vec<(FinderLine, String)> {
     let line = |said: &Status| {
         let key = match said.tone {
             Tone::Done => state.look.glyphs.done,
+            Tone::Note => state.look.glyphs.dot,
             Tone::Stop | Tone::Danger => state.look.glyphs.attention,
         };
         let says = crate::method::fields::one_line(&said.says);

@@ -222,10 +222,12 @@ fn leave(state: &mut State) {
     let Some(Overlay::Form(form)) = state.overlay.take() else { return };
     if form.is_changed() && !is_blind(&form.subject) {
         let draft = form.draft();
-        let is_first_run = state.place.is_none();
-        state.left = Some(form.subject.clone()).filter(|_| !is_first_run);
-        state.drafts.insert(form.subject, draft);
-        state.say(Tone::Done, if is_first_run { words::DRAFT_WAITS } else { words::DRAFT_KEPT });
+        state.drafts.insert(form.subject.clone(), draft);
+        if state.place.is_none() {
+            state.say(Tone::Done, words::DRAFT_WAITS);
+        } else {
+            state.say_left(words::DRAFT_KEPT, form.subject);
+        }
     } else {
         state.drafts.remove(&form.subject);
     }

@@ -287,7 +287,7 @@ pub(super) fn present(state: &mut State) {
     let large = Look::new(ThemeName::HighContrast, state.look.depth, state.look.glyphs);
     room.presents = Some(std::mem::replace(&mut state.look, large));
     room.scroll = 0;
-    state.say(Tone::Done, words::ZOOM_UNTIL_HALF_THE_WIDTH);
+    state.say(Tone::Note, words::ZOOM_UNTIL_HALF_THE_WIDTH);
 }
 
 /// Gives the usual look back; tells whether it was another.

@@ -21,7 +21,7 @@
 //!       ▁▁  14 per month → 6 per month        moved 28 % of the way                    ┼ the mark of 0.7
 //!       away -19 %  ▰▱▱ Unlikely 30
 //!       ! blocked: Mail goes out after 4      opening vote 50, spread 40
-//! effort so far 17 h 29 of 28 h 05 planned · limit 32 h                              status
+//! effort so far 17 h 29 of 32 h, 2.19 of 4 person-days                               status
 //! ────────────────────────────────────────────────────────────────────────────────
 //! Enter log  D decide  d change  C correct  Tab list/detail  / filter  ? more        footer: hints
 //! ```

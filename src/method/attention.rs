@@ -302,8 +302,8 @@ impl Desk<'_> {
         match budget.standing(spent) {
             Standing::Within => None,
             Standing::Amber => {
-                let (spent, limit) = (spent.to_string(), budget.limit().to_string());
-                Some(self.row(Rule::EffortAmber, &[("spent", &spent), ("limit", &limit)], false))
+                let spent = budget.against(spent);
+                Some(self.row(Rule::EffortAmber, &[("spent", &spent)], false))
             }
             Standing::Over { .. } => {
                 let sentence = budget.sentence(spent)?;

@@ -15,6 +15,7 @@ use crate::domain::workspace::Workspace;
 use super::calendar::check_in_days;
 use super::step::{SessionKind, Step, Steps, Variant};
 use super::texts::{self, Line, fill};
+use crate::words::method as words;
 
 pub use cuts::{Cut, CutKind};
 pub use parts::{Part, PartKind, alone, played, variant};
@@ -275,6 +276,13 @@ impl Budget {
         rounded(Decimal::from(effort.0) / Decimal::from(self.day), 2)
     }
 
+    /// An effort against the limit, in hours and in person-days, as it is told everywhere: `17 h 29 of 32 h, 2.19 of 4
+    /// person-days`.
+    #[must_use]
+    pub fn against(self, effort: PersonMinutes) -> String {
+        words::of_the_limit(effort, self.limit(), self.person_days(effort).normalize(), LIMIT_DAYS)
+    }
+
     /// "Over-engineered: x h above four person-days."; `None` when it is not.
     #[must_use]
     pub fn sentence(self, effort: PersonMinutes) -> Option<String> {
@@ -347,6 +355,14 @@ mod tests {
         assert_eq!((plan.phases.check_ins, plan.total()), (PersonMinutes(372), PersonMinutes(1518)));
         assert_eq!(person_hours(plan.total()).to_string(), "25.3");
         assert_eq!(days(plan.shape), "3.16");
+    }
+
+    #[test]
+    fn an_effort_is_told_in_hours_and_in_person_days() {
+        let told = |hours, minutes| Budget::new(hours).against(PersonMinutes(minutes));
+        assert_eq!(told(None, 1049), "17 h 29 of 32 h, 2.19 of 4 person-days");
+        assert_eq!(told(None, 2160), "36 h of 32 h, 4.5 of 4 person-days");
+        assert_eq!(told(Some(7), 0), "0 min of 28 h, 0 of 4 person-days");
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl Planned<'_> {
         page.row(words::TOTAL, &words::person_hours(total, hours, days, each));
         page.row(words::LIMIT, &self.limit());
         if self.spent.total() > PersonMinutes(0) {
-            page.row(words::SO_FAR, &self.spent.total().to_string());
+            page.row(words::SO_FAR, &self.budget.against(self.spent.total()));
         }
         if let Some(sentence) = self.budget.sentence(total) {
             page.line(&sentence);
@@ -155,10 +155,11 @@ fn cut_json(cut: &Cut) -> Value {
 }
 
 /// An effort in person-minutes and person-hours.
-fn cost(effort: PersonMinutes) -> Value {
+pub(super) fn cost(effort: PersonMinutes) -> Value {
     json!({ "person_minutes": effort.0, "person_hours": number(budget::person_hours(effort)) })
 }
 
-fn number(value: rust_decimal::Decimal) -> Value {
+/// A figure of an effort.
+pub(super) fn number(value: rust_decimal::Decimal) -> Value {
     Number::new(value).map_or(Value::Null, |number| record(&number))
 }

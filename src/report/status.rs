@@ -5,14 +5,17 @@ use serde_json::{Value, json};
 use super::json::record;
 use super::list::between;
 use super::page::Page;
+use super::plan::{cost, number};
 use super::show;
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
+use crate::domain::effort::PersonMinutes;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::{Phase, Quarter};
 use crate::method::agenda;
 use crate::method::attention::{Attention, attention};
+use crate::method::budget::{self, Budget};
 use crate::method::calendar::{self, Event};
 use crate::method::due::{Due, in_the_way};
 use crate::words::counted;
@@ -26,6 +29,8 @@ pub struct Status<'a> {
     next: Option<Event>,
     running: Vec<Event>,
     due: Due<'a>,
+    /// What the ledger has come to.
+    spent: PersonMinutes,
     attention: Vec<Attention>,
     others: Vec<Other<'a>>,
 }
@@ -57,6 +62,7 @@ impl<'a> Status<'a> {
             next: agenda::next_event(&desk).filter(|_| !is_closed),
             running: if is_closed { Vec::new() } else { calendar::running_events(cycle, cadence, today) },
             due: Due::of(desk),
+            spent: budget::spent(quarter).total(),
             attention: attention(workspace, &quarter.key, today),
             others,
         }
@@ -91,11 +97,18 @@ impl<'a> Status<'a> {
         for line in between::measured_lines(&self.desk) {
             page.row(words::MEASURED_HERE, &line);
         }
+        if self.spent > PersonMinutes(0) {
+            page.row(words::EFFORT, &self.budget().against(self.spent));
+        }
         for other in &self.others {
             page.gap();
             page.line(&other.line(today));
         }
         page.into_text()
+    }
+
+    fn budget(&self) -> Budget {
+        Budget::new(self.desk.workspace.settings.day_hours)
     }
 
     fn due_rows(&self, page: &mut Page) {
@@ -140,6 +153,11 @@ impl<'a> Status<'a> {
             "due": due,
             "attention": self.attention.iter().map(attention_json).collect::<Vec<_>>(),
             "overdue": self.is_overdue(),
+            "effort": {
+                "spent": cost(self.spent),
+                "person_days": number(self.budget().person_days(self.spent)),
+                "limit": cost(self.budget().limit()),
+            },
             "measured_here": measured_json(&self.desk),
             "others": self.others.iter().map(|other| other.json(today)).collect::<Vec<_>>(),
         })

@@ -1,5 +1,7 @@
 //! What is said about an object beside a list; shared by the screens, so that a key result reads the same everywhere.
 
+use std::iter;
+
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -282,23 +284,31 @@ pub fn empty(state: &State, place: Empty, begin: ScreenAction, width: usize) -> 
         .done()
 }
 
-/// What the process cost so far in the open quarter; empty where none is open.
+/// What the process cost so far in the open quarter, against its limit; empty where none is open.
 #[must_use]
 pub fn effort(state: &State) -> String {
-    state.here().map(|(quarter, cycle)| effort_of(state, quarter, cycle)).unwrap_or_default()
+    let Some((quarter, _)) = state.here() else { return String::new() };
+    let told = words::effort_so_far(effort_against(state, quarter));
+    over(state, quarter, told)
 }
 
-/// What the process cost so far against its plan and its limit.
+/// The same of a quarter, with what was planned.
 #[must_use]
 pub fn effort_of(state: &State, quarter: &Quarter, cycle: &Cycle) -> String {
-    let budget = Budget::new(state.workspace.settings.day_hours);
     let shape = Shape::within(&state.workspace, quarter, cycle);
-    let spent = budget::spent(quarter).total();
     let planned = EffortPlan::of(shape, Steps::with(&state.workspace.steps)).total();
-    let dot = state.look.glyphs.dot;
-    let words = words::effort_so_far(spent, planned, dot, budget.limit());
-    match budget.sentence(spent) {
-        Some(sentence) => format!("{words} {dot} {sentence}"),
-        None => words,
-    }
+    let told = words::effort_so_far_planned(effort_against(state, quarter), planned);
+    over(state, quarter, told)
+}
+
+/// What a quarter cost, against its limit.
+fn effort_against(state: &State, quarter: &Quarter) -> String {
+    Budget::new(state.workspace.settings.day_hours).against(budget::spent(quarter).total())
+}
+
+/// With what is said of an effort over the limit.
+fn over(state: &State, quarter: &Quarter, told: String) -> String {
+    let says = Budget::new(state.workspace.settings.day_hours).sentence(budget::spent(quarter).total());
+    let told = iter::once(told).chain(says);
+    told.collect::<Vec<_>>().join(&format!(" {} ", state.look.glyphs.dot))
 }

@@ -24,9 +24,6 @@ pub const NOT_NOW: &str = "not now";
 
 pub const ON_THE_PARKING_LOT: &str = "on the parking lot";
 pub const IT_MATTERED: &str = "it mattered";
-pub fn hours_of_limit(spent: impl Display, limit: impl Display) -> String {
-    format!("{spent} h of a limit of {limit} h")
-}
 pub const CHECK_INS_HELD: &str = "check-ins held";
 pub fn dots(sum: impl Display) -> String {
     format!("  dots {sum}")

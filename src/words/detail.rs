@@ -20,13 +20,11 @@ pub fn noticed_by(how: impl Display) -> String {
     format!(" (noticed by: {how})")
 }
 pub const NOT_SCORED_YET: &str = "not scored yet";
-pub fn effort_so_far(
-    spent: impl Display,
-    planned: impl Display,
-    dot: impl Display,
-    limit: impl Display,
-) -> String {
-    format!("effort so far {spent} of {planned} planned {dot} limit {limit}")
+pub fn effort_so_far(spent: impl Display) -> String {
+    format!("effort so far {spent}")
+}
+pub fn effort_so_far_planned(spent: impl Display, planned: impl Display) -> String {
+    format!("effort so far {spent}, planned {planned}")
 }
 
 pub const NOTHING_TO_ASK: &str = "nothing to ask";

@@ -280,7 +280,7 @@ fn the_line_above_the_footer_says_when_a_change_was_saved_where_there_is_room() 
     let saved = player.press("nPeople get in without thinking<enter><esc>k");
     assert!(row(&saved, "effort so far").ends_with("saved 14:02"), "{}", saved.text());
     let narrow = saved.at(60, 16);
-    assert!(row(&narrow, "effort so far").ends_with("32 h"), "{}", narrow.text());
+    assert!(row(&narrow, "effort so far").ends_with("person-days"), "{}", narrow.text());
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::domain::objective::{Objective, Wording};
 use crate::domain::quarter::Phase;
 use crate::domain::retrospective::NoteKind;
 use crate::domain::scoring::Outcome;
-use crate::method::budget;
+use crate::method::budget::{self, Budget};
 use crate::method::check_ins::Rounds;
 use crate::method::pattern::{self, Counts};
 use crate::method::texts::{self, Line};
@@ -122,7 +122,7 @@ impl Sheet {
             lessons: said(NoteKind::Lesson),
             changes: said(NoteKind::Action),
             decisions: decisions(desk),
-            effort: budget::spent(quarter).total().to_string(),
+            effort: Budget::new(desk.workspace.settings.day_hours).against(budget::spent(quarter).total()),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::frame::ListLine;
 use crate::domain::objective::Objective;
 use crate::domain::retrospective::{MOST_ACTIONS, Note, NoteKind};
 use crate::domain::word::word;
-use crate::method::budget::{Budget, person_hours};
+use crate::method::budget::Budget;
 use crate::method::check_ins::Rounds;
 use crate::method::hand_over::HandOver;
 use crate::method::session::offers;
@@ -81,9 +81,9 @@ pub(super) fn process(scene: &Scene<'_>) -> Vec<Line<'static>> {
         (words::RETROSPECTIVE, spent.retrospective),
     ];
     let lines = scene.lines().each(phases, |lines, (word, cost)| lines.field(word, Some(&cost.to_string())));
-    let total = words::hours_of_limit(person_hours(spent.total()), person_hours(limit.limit()));
-    let lines =
-        lines.field(words::TOGETHER, Some(&total)).text(&limit.sentence(spent.total()).unwrap_or_default());
+    let lines = lines
+        .field(words::TOGETHER, Some(&limit.against(spent.total())))
+        .text(&limit.sentence(spent.total()).unwrap_or_default());
     let held = anywhere::part_of(rounds.held(), rounds.list().len());
     let lines = lines.field(words::CHECK_INS_HELD, Some(&held)).gap();
     let signs = pattern::theatre(desk.quarter, &rounds, limit);

@@ -16,6 +16,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::score::Score;
 use crate::domain::word::word;
 use crate::domain::workspace::Workspace;
+use crate::method::budget::Budget;
 use crate::method::calibration::Track;
 use crate::method::history::{History as Quarters, Review, dated_days, said_anew};
 use crate::method::step::Step;
@@ -311,7 +312,10 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
         .gap()
         .field(anywhere::CHECK_INS, Some(&words::of_held(held, planned)))
         .each(caught(state, review), |lines, says| lines.field(words::SAID_ANEW, Some(&says)))
-        .field(words::EFFORT, Some(&review.effort.total().to_string()))
+        .field(
+            words::EFFORT,
+            Some(&Budget::new(state.workspace.settings.day_hours).against(review.effort.total())),
+        )
         .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&review.effort.of(phase).to_string())))
         .gap()
         .each(MOMENTS, |lines, (moment, name)| {

@@ -36,6 +36,7 @@ pub fn on_a_day_in_days(day: impl Display, days: impl Display) -> String {
     format!("{day} (in {days} days)")
 }
 
+pub const EFFORT: &str = "effort";
 pub const TOTAL: &str = "total";
 pub fn person_hours(
     total: impl Display,

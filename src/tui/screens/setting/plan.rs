@@ -57,7 +57,7 @@ pub(super) fn plan_detail(
     let lines = Lines::new(state, width).title(words::EFFORT_PLAN).gap().text(&sizes(&plan.shape)).gap();
     lines
         .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&sum(phase))))
-        .field(words::TOTAL, Some(&words::each(total, plan.for_each())))
+        .field(words::TOTAL, Some(&words::each(budget.against(total), plan.for_each())))
         .field(words::LIMIT_LABEL, Some(&words::amber_from(budget.limit(), budget.amber())))
         .gap()
         .each(budget.sentence(total), |lines, sentence| lines.attention(&sentence).gap())

@@ -15,6 +15,7 @@ use super::write::again;
 use super::write::error::{Reason, WriteError};
 use super::{Store, draft, write};
 use crate::domain::change::{Address, Change, Record};
+pub(super) use by_hand::Texts;
 pub use by_hand::Unfit;
 pub use obstacle::{Conflict, Obstacle, SaveError};
 use plan::{Act, Plan};
@@ -44,7 +45,7 @@ impl Store {
         let saved = self.attempt(change, false)?;
         if let Some(steps) = self.steps.as_ref().filter(|_| !saved.written.is_empty()) {
             // The change stands all the same; it can only not be taken back.
-            let _ = steps.keep(change);
+            let _ = steps.keep(change, None);
         }
         Ok(saved)
     }

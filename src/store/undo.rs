@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::Store;
 use super::patch::render;
 use super::record::{change_of, change_table};
-use super::save::{Obstacle, SaveError, Saved};
+use super::save::{Obstacle, SaveError, Saved, Texts};
 use super::state;
 use super::write::again;
 use crate::domain::change::Change;
@@ -51,6 +51,14 @@ pub(super) struct Steps {
     root: PathBuf,
 }
 
+/// What a step holds.
+#[derive(Debug)]
+struct Kept {
+    change: Change,
+    /// The file before and after, where it was edited by hand.
+    texts: Option<Texts>,
+}
+
 /// One step in its file.
 #[derive(Debug)]
 struct Step {
@@ -69,9 +77,16 @@ impl Store {
     /// right to write.
     pub fn turn(&self, way: Way) -> Result<Option<Turned>, SaveError> {
         let Some(steps) = &self.steps else { return Ok(None) };
-        let Some((step, change)) = steps.next(way) else { return Ok(None) };
-        let change = if way == Way::Back { change.inverse() } else { change };
-        match self.attempt(&change, false) {
+        let Some((step, Kept { change, texts })) = steps.next(way) else { return Ok(None) };
+        let (change, texts) = match way {
+            Way::Back => (change.inverse(), texts.map(Texts::inverse)),
+            Way::Again => (change, texts),
+        };
+        let turned = match &texts {
+            Some(texts) => self.turn_text(&change, texts),
+            None => self.attempt(&change, false),
+        };
+        match turned {
             Ok(saved) => {
                 steps.turn(&step);
                 Ok(Some(Turned { change, saved }))
@@ -96,7 +111,7 @@ impl Store {
     pub fn turns(&self, way: Way) -> Vec<String> {
         let steps =
             self.steps.iter().flat_map(|steps| steps.along(way).into_iter().map(|step| steps.read(&step)));
-        steps.flatten().map(|change| change.sentence).collect()
+        steps.flatten().map(|kept| kept.change.sentence).collect()
     }
 }
 
@@ -109,11 +124,15 @@ impl Steps {
     ///
     /// # Errors
     /// It cannot be kept; then it cannot be taken back.
-    pub(super) fn keep(&self, change: &Change) -> io::Result<()> {
+    pub(super) fn keep(&self, change: &Change, texts: Option<&Texts>) -> io::Result<()> {
         state::make(&self.folder)?;
         self.along(Way::Again).iter().for_each(Step::forget);
         let mut table = change_table(change);
         table.insert("workspace".to_owned(), self.root.to_string_lossy().into_owned().into());
+        if let Some(Texts { from, to }) = texts {
+            table.insert("from".to_owned(), from.as_str().into());
+            table.insert("to".to_owned(), to.as_str().into());
+        }
         self.write(&render(&table))?;
         self.along(Way::Back).iter().skip(STEPS).for_each(Step::forget);
         Ok(())
@@ -158,23 +177,24 @@ impl Steps {
     }
 
     /// The next step of a way; those that cannot be read are given up.
-    fn next(&self, way: Way) -> Option<(Step, Change)> {
+    fn next(&self, way: Way) -> Option<(Step, Kept)> {
         self.along(way).into_iter().find_map(|step| {
-            let change = self.read(&step);
-            if change.is_none() {
+            let kept = self.read(&step);
+            if kept.is_none() {
                 step.forget();
             }
-            Some((step, change?))
+            Some((step, kept?))
         })
     }
 
-    fn read(&self, step: &Step) -> Option<Change> {
+    fn read(&self, step: &Step) -> Option<Kept> {
         let is_fit = fs::metadata(&step.path).ok()?.len() <= LONGEST;
         let text = is_fit.then(|| again(|| fs::read_to_string(&step.path)).ok()).flatten()?;
         let table: toml::Table = text.parse().ok()?;
-        (table.get("workspace")?.as_str()? == self.root.to_string_lossy())
-            .then(|| change_of(&table))
-            .flatten()
+        let is_ours = table.get("workspace")?.as_str()? == self.root.to_string_lossy();
+        let text = |name: &str| Some(table.get(name)?.as_str()?.to_owned());
+        let texts = text("from").zip(text("to")).map(|(from, to)| Texts { from, to });
+        is_ours.then(|| Some(Kept { change: change_of(&table)?, texts })).flatten()
     }
 
     /// Turns a step over: it stands, or it was taken back. Where that fails it stays, and is turned again harmlessly.

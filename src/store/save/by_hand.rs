@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::Obstacle;
+use super::{Conflict, Obstacle, SaveError, Saved};
 use super::plan::Plan;
 use crate::domain::change::{Address, Change, Edit};
 use crate::store::lock::Lock;
@@ -26,9 +26,23 @@ pub enum Unfit {
     Obstacle(Obstacle),
 }
 
+/// What a file held before it was edited by hand, and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::store) struct Texts {
+    pub(in crate::store) from: String,
+    pub(in crate::store) to: String,
+}
+
+impl Texts {
+    /// The other way round.
+    pub(in crate::store) fn inverse(self) -> Self {
+        Self { from: self.to, to: self.from }
+    }
+}
+
 impl Store {
     /// Writes the text of a record's file as somebody edited it, comments and all; gives the change, for what it says, and
-    /// what is odd about the text. Where the record says the same as before there is nothing to take back.
+    /// what is odd about the text. A text that changed only what the record does not hold, a comment, is a step as well.
     ///
     /// # Errors
     /// [`Unfit`]; then the file stands as it stood.
@@ -44,16 +58,35 @@ impl Store {
         let Some(after) = after.filter(|_| !is_wrong) else { return Err(Unfit::Mistakes(problems)) };
         self.write_text(&path, from, to)?;
         let sentence = words::edit_by_hand(after.called());
-        let edits = match record::read(address, from, &path).0 {
-            Some(before) if before != after => vec![Edit::update(address.clone(), before, after)],
-            _ => Vec::new(),
-        };
-        let change = Change { sentence, edits };
+        // What was no record before is not made one again by taking it back.
+        let before = record::read(address, from, &path).0;
+        let edits = before.map(|before| Edit::update(address.clone(), before, after));
+        let change = Change { sentence, edits: edits.into_iter().collect() };
         if let Some(steps) = self.steps.as_ref().filter(|_| !change.edits.is_empty()) {
+            let texts = Texts { from: from.to_owned(), to: to.to_owned() };
             // It stands all the same; it can only not be taken back.
-            let _ = steps.keep(&change);
+            let _ = steps.keep(&change, Some(&texts));
         }
         Ok((change, problems))
+    }
+
+    /// Puts the whole text of a file back, or forth again, where it stands as it was left; else what the record holds.
+    ///
+    /// # Errors
+    /// [`SaveError`]; where others have written into the file and only comments were edited, there is nothing to merge.
+    pub(in crate::store) fn turn_text(&self, change: &Change, texts: &Texts) -> Result<Saved, SaveError> {
+        let Some((address, record)) = change.edits.first().and_then(|edit| edit.after.as_ref()) else {
+            return self.attempt(change, false);
+        };
+        let path = layout::path(address);
+        match self.write_text(&path, &texts.from, &texts.to) {
+            Ok(()) => Ok(Saved { merged: vec![(address.clone(), record.clone())], written: vec![path] }),
+            Err(Unfit::Obstacle(why)) => Err(SaveError::new(why)),
+            Err(_) if change.is_empty() => {
+                Err(SaveError::new(Obstacle::Clash { path, conflict: Conflict::Changed }))
+            }
+            Err(_) => self.attempt(change, false),
+        }
     }
 
     fn write_text(&self, path: &Path, from: &str, to: &str) -> Result<(), Unfit> {
@@ -141,15 +174,39 @@ mod tests {
         assert_eq!((change.sentence.as_str(), odd.len()), ("edit the team “Pay” by hand", 0));
         assert_eq!(standing(&folder), edited);
         store.turn(Way::Back).unwrap().unwrap();
-        assert_eq!(standing(&folder), edited.replace("'Pay'", "\"Payments\""));
+        assert_eq!(standing(&folder), TEXT);
+        store.turn(Way::Again).unwrap().unwrap();
+        assert_eq!(standing(&folder), edited);
     }
 
     #[test]
-    fn a_comment_alone_is_written_and_is_no_step() {
+    fn what_was_edited_by_hand_is_taken_back_from_a_file_somebody_else_wrote_into() {
         let (folder, _state, store) = workspace();
-        store.save_text(&team(), TEXT, "name = 'Payments' # theirs\n").unwrap();
-        assert_eq!(standing(&folder), "name = 'Payments' # theirs\n");
-        assert!(store.turns(Way::Back).is_empty());
+        let edited = "# ours, and theirs\nname = 'Pay' # short\n";
+        store.save_text(&team(), TEXT, edited).unwrap();
+        fs::write(folder.path().join(PATH), format!("{edited}people = ['Ada']\n")).unwrap();
+        store.turn(Way::Back).unwrap().unwrap();
+        let expected = format!("{edited}people = ['Ada']\n").replace("'Pay'", "\"Payments\"");
+        assert_eq!(standing(&folder), expected);
+    }
+
+    #[test]
+    fn a_comment_alone_is_a_step_and_is_taken_back_unless_somebody_else_wrote() {
+        let (folder, _state, store) = workspace();
+        let edited = "name = 'Payments' # theirs\n";
+        store.save_text(&team(), TEXT, edited).unwrap();
+        assert_eq!(standing(&folder), edited);
+        assert_eq!(store.turns(Way::Back), ["edit the team “Payments” by hand"]);
+        store.turn(Way::Back).unwrap().unwrap();
+        assert_eq!(standing(&folder), TEXT);
+        store.turn(Way::Again).unwrap().unwrap();
+        assert_eq!(standing(&folder), edited);
+        let theirs = format!("{edited}people = ['Ada']\n");
+        fs::write(folder.path().join(PATH), &theirs).unwrap();
+        let refused = store.turn(Way::Back).unwrap_err();
+        assert_eq!(refused.conflict(), Some(&Conflict::Changed));
+        assert_eq!(standing(&folder), theirs);
+        assert!(store.turns(Way::Back).is_empty(), "that step is given up");
     }
 
     #[test]

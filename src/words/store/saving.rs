@@ -6,8 +6,8 @@ pub const LOOK_AT_WHAT_STANDS_THERE_NOW: &str =
     "Look at what stands there now; if yours is right, enter it again.";
 pub const LOOK_AT_THEIRS: &str = "Look at theirs, or choose another id.";
 pub const ASK_WHY_IT_WAS_REMOVED: &str = "Ask why it was removed, or add it anew.";
-pub const LOOK_AT_WHAT_STANDS_THERE_NOW_REMOVE: &str =
-    "Look at what stands there now; remove it again if it should still go.";
+pub const DO_IT_AGAIN_IF_YOU_STILL_WANT_TO: &str =
+    "Look at what stands there now, and do it again if you still want to.";
 pub const INSTALL_A_NEWER_VERSION: &str = "Install a newer version.";
 pub const CHOOSE_A_NEW_FOLDER: &str = "Choose a new folder, or open the workspace that is there.";
 pub fn edit_by_hand(record: impl Display) -> String {

@@ -5,8 +5,8 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{Conflict, Obstacle, SaveError, Saved};
 use super::plan::Plan;
+use super::{Conflict, Obstacle, SaveError, Saved};
 use crate::domain::change::{Address, Change, Edit};
 use crate::store::lock::Lock;
 use crate::store::problem::{Level, Problem};

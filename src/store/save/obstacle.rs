@@ -76,9 +76,7 @@ impl SaveError {
             Obstacle::Clash { conflict: Conflict::Fields(_), .. } => words::LOOK_AT_WHAT_STANDS_THERE_NOW,
             Obstacle::Clash { conflict: Conflict::Taken, .. } => words::LOOK_AT_THEIRS,
             Obstacle::Clash { conflict: Conflict::Gone, .. } => words::ASK_WHY_IT_WAS_REMOVED,
-            Obstacle::Clash { conflict: Conflict::Changed, .. } => {
-                words::DO_IT_AGAIN_IF_YOU_STILL_WANT_TO
-            }
+            Obstacle::Clash { conflict: Conflict::Changed, .. } => words::DO_IT_AGAIN_IF_YOU_STILL_WANT_TO,
             Obstacle::ReadOnly(_) => words::INSTALL_A_NEWER_VERSION,
             Obstacle::Damaged(problem) => &problem.hint,
             Obstacle::NotEmpty(_) => words::CHOOSE_A_NEW_FOLDER,

@@ -33,6 +33,7 @@ mod list;
 mod man;
 mod merge_driver;
 mod migrate;
+mod noting;
 mod opened;
 mod pick;
 mod plan;
@@ -90,6 +91,13 @@ macro_rules! verbs {
                 let named = named.filter(|(verb, _)| words.iter().any(|word| word.as_os_str() == verb.as_str()));
                 // A name lasts as long as the program, as those of the help do.
                 command.subcommands(named.map(|(verb, build)| build(Command::new(&*verb.leak()))))
+            }
+
+            /// The word it is called by.
+            fn word(&self) -> String {
+                word(match self {
+                    $(Self::$name(_) => stringify!($name)),+
+                })
             }
 
             fn run(self, call: &mut Call) -> Result<Answer, Halt> {
@@ -177,12 +185,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Err(talk) => return print::usage(&talk).number(),
     };
     let json = line.options.json;
+    let place = line.verb.as_ref().map_or_else(|| "okr".to_owned(), |verb| format!("okr {}", verb.word()));
     let outcome = Call::new(line.options, &arguments).and_then(|mut call| match line.verb {
         Some(verb) => verb.run(&mut call),
         None if call.options.play.plain => screens::plain(&mut call),
         None if screens::has_terminal() && !json => screens::open(&mut call),
         None => status::of(&opened::Opened::find(&call)?, &call),
     });
+    if let Err(halt) = &outcome {
+        noting::note(&place, halt);
+    }
     print::outcome(outcome, json).number()
 }
 

@@ -19,6 +19,7 @@ pub mod layout;
 mod lines;
 pub mod load;
 pub mod lock;
+pub mod log;
 pub mod merge;
 pub mod migrate;
 pub mod out;

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
-use crate::store::{out, state};
+use crate::store::{log, out, state};
 use crate::tui::config::{CONFIG, KEYS};
 use crate::tui::run::settings::{FILES, read};
 use crate::words::cli::doctor as words;
@@ -77,6 +77,7 @@ fn paths(folder: &Path) -> Answer {
         ("config", Some(folder.join(FILES[0]))),
         ("keys", Some(folder.join(FILES[1]))),
         ("state", state::folder()),
+        ("log", state::folder().map(|folder| log::path(&folder))),
     ];
     for (name, path) in places {
         let path = path.map(|path| path.display().to_string()).unwrap_or_default();

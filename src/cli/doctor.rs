@@ -12,7 +12,7 @@ use super::crash;
 use super::halt::{Code, Halt};
 use super::opened::{self, Opened};
 use crate::store::problem::Level;
-use crate::store::state;
+use crate::store::{log, state};
 use crate::sync;
 use crate::tui::clipboard::Route;
 use crate::tui::config::Config;
@@ -24,6 +24,7 @@ use crate::tui::run::settings::read;
 use crate::tui::theme::{ColourWishes, Depth};
 use crate::words::cli::doctor as words;
 use crate::words::cli::help::program as help;
+use crate::words::counted;
 
 #[derive(Debug, Args)]
 #[command(about = help::DOCTOR, before_help = help::DOCTOR_EXAMPLES)]
@@ -61,7 +62,7 @@ impl Doctor {
             clipboard(&config),
             settings(&config),
         ];
-        let mut looks: Vec<Look> = own.into_iter().chain([state_folder(), git()]).collect();
+        let mut looks: Vec<Look> = own.into_iter().chain([state_folder(), failures(), git()]).collect();
         looks.extend(workspace(call));
         looks.extend(last_crash());
         let mut answer = Answer::data(String::new(), json!({}));
@@ -186,6 +187,17 @@ fn state_folder() -> Look {
         Err(why) => {
             Look::mend(what, format!("{}: {why}", folder.display()), words::DRAFTS_AND_UNDO_CANNOT_BE_KEPT)
         }
+    }
+}
+
+/// The log of failures; that there is none is fine.
+fn failures() -> Look {
+    let what = "log";
+    let Some(folder) = state::folder() else { return Look::fine(what, words::YOU_HAVE_NO_HOME_FOLDER_HERE) };
+    let path = log::path(&folder);
+    match log::count(&folder) {
+        Some(count) => Look::fine(what, words::failures_in(path.display(), counted::FAILURES.of(count))),
+        None => Look::fine(what, words::no_failure_yet(path.display())),
     }
 }
 

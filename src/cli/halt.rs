@@ -1,5 +1,8 @@
 //! Why a command stops, and with which exit code.
 
+use std::error::Error;
+use std::iter;
+
 use serde_json::{Value, json};
 
 use crate::domain::change::{Force, Refusal, Stop};
@@ -50,6 +53,8 @@ pub(super) struct Halt {
     pub(super) code: Code,
     /// What is said on stderr, line by line.
     pub(super) lines: Vec<String>,
+    /// The causes, each behind the other, for the log.
+    pub(super) causes: Vec<String>,
     /// The stops, for `--json`.
     pub(super) refused: Option<Value>,
 }
@@ -59,7 +64,7 @@ impl Halt {
     pub(super) fn new(code: Code, says: impl Into<String>, hint: impl AsRef<str>) -> Self {
         let mut lines = vec![says.into()];
         lines.extend(hint.as_ref().lines().map(|line| format!("  {line}")));
-        Self { code, lines, refused: None }
+        Self { code, lines, causes: Vec::new(), refused: None }
     }
 
     /// The same, with one more thing to do.
@@ -82,7 +87,14 @@ impl Halt {
                 "force": force(stop),
             })
         });
-        Self { code: code(refusal), lines, refused: Some(refused.collect()) }
+        Self { code: code(refusal), lines, causes: Vec::new(), refused: Some(refused.collect()) }
+    }
+
+    /// Names what is behind it.
+    pub(super) fn caused_by(mut self, why: &dyn Error) -> Self {
+        let causes = iter::successors(why.source(), |cause| (*cause).source());
+        self.causes = causes.map(ToString::to_string).collect();
+        self
     }
 
     /// Adds a line at the end.

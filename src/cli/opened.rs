@@ -311,7 +311,7 @@ fn first_quarter(store: &Store, loaded: &mut Loaded, team: &Team, call: &Call) -
 
 /// Why a workspace cannot be read.
 pub(super) fn unreadable(why: &OpenError) -> Halt {
-    Halt::new(Code::NoWorkspace, why.to_string(), words::NAME_ANOTHER_FOLDER)
+    Halt::new(Code::NoWorkspace, why.to_string(), words::NAME_ANOTHER_FOLDER).caused_by(why)
 }
 
 /// Why a change stands in no file.
@@ -321,5 +321,5 @@ pub(super) fn not_saved(why: &SaveError) -> Halt {
         Obstacle::NotEmpty(_) => Code::Usage,
         Obstacle::ReadOnly(_) | Obstacle::Damaged(_) | Obstacle::Write(_) => Code::NotWritten,
     };
-    Halt::new(code, why.to_string(), why.hint())
+    Halt::new(code, why.to_string(), why.hint()).caused_by(why)
 }

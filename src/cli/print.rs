@@ -18,7 +18,7 @@ pub(super) fn outcome(outcome: Result<Answer, Halt>, as_json: bool) -> Code {
         Ok(Answer { code: code @ Code::Screens(_), talk, .. }) => (String::new(), talk, code),
         Ok(answer) if as_json && !answer.json.is_null() => (json_text(answer.json), answer.talk, answer.code),
         Ok(answer) => (answer.text, answer.talk, answer.code),
-        Err(Halt { code, lines, refused: Some(refused) }) if as_json => {
+        Err(Halt { code, lines, refused: Some(refused), .. }) if as_json => {
             (json_text(json!({ "refused": refused })), lines, code)
         }
         Err(halt) => (String::new(), halt.lines, halt.code),

@@ -9,6 +9,7 @@ use ratatui::layout::Position;
 mod behind;
 mod hands;
 mod lent;
+mod noting;
 mod outside;
 mod seeking;
 pub mod settings;
@@ -34,6 +35,7 @@ use crate::domain::workspace::Workspace;
 use crate::store::undo::Way;
 
 use behind::Scope;
+use noting::Noting;
 use outside::{Outside, troubles};
 use settings::Settings;
 pub use start::{LookWishes, Place, Start};
@@ -66,9 +68,9 @@ pub fn run(start: Start) -> io::Result<u8> {
     let (mut state, outside) = begin(start, look);
     settings::hold(&mut state, &config);
     let drawn = Drawn::default();
-    let typing = Typing::default();
+    let (typing, noting) = (Typing::default(), Noting::default());
     let mut session =
-        Session { state, outside, settings, drawn, typing, is_read_at: None, seen: Instant::now() };
+        Session { state, outside, settings, drawn, typing, noting, is_read_at: None, seen: Instant::now() };
     session.begin_typing();
     session.look_back();
     if presents && let Some(place) = session.state.place.clone() {
@@ -96,6 +98,7 @@ pub fn run(start: Start) -> io::Result<u8> {
         let until = Instant::now() + FRAME;
         while let Some(event) = next {
             let ended = session.take(event, &mut console, &mut events);
+            session.note_failures();
             session.typing.look(&session.state);
             session.typing.write(!matches!(ended, Ok(None)));
             if let Some(code) = ended? {
@@ -146,6 +149,8 @@ struct Session {
     drawn: Drawn,
     /// What is being typed, on its way to the state folder.
     typing: Typing,
+    /// What was said as an error, on its way to the log.
+    noting: Noting,
     /// When the folder is read again, as somebody has written into it.
     is_read_at: Option<Instant>,
     /// Until when time has been counted, by a clock that never runs backwards.

@@ -182,6 +182,10 @@ pub struct State {
     pub status: Option<Status>,
     /// What was said there in this run, oldest first; the last so many.
     pub said: VecDeque<Status>,
+    /// How many things were said in this run.
+    pub heard: usize,
+    /// The log that holds what was said last as an error.
+    pub log: Option<String>,
     /// What was run from the palette in this run, the last first.
     pub recent: Vec<Find>,
     /// Which ways there is a change to turn: one to take back, one to do again.
@@ -258,6 +262,8 @@ impl State {
             begun: Vec::new(),
             status: None,
             said: VecDeque::new(),
+            heard: 0,
+            log: None,
             recent: Vec::new(),
             turns: Vec::new(),
             has_footer: true,
@@ -365,6 +371,7 @@ impl State {
             let over = (self.said.len() + 1).saturating_sub(MOST_SAID);
             drop(self.said.drain(..over));
             self.said.push_back(status.clone());
+            self.heard += 1;
         }
         self.status = Some(status);
     }

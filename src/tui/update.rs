@@ -3,6 +3,8 @@
 mod unseen;
 mod waits;
 
+use std::iter;
+
 use super::actions::{self, Action, Context};
 use super::finder::search::Wish;
 use super::finder::{self, FinderAction};
@@ -307,7 +309,8 @@ fn read(state: &mut State, workspace: Workspace, troubles: Vec<Trouble>) {
 fn refused(state: &mut State, says: String, is_danger: bool, more: More) -> Vec<Effect> {
     let tone = if is_danger { Tone::Danger } else { Tone::Stop };
     if forms::refused(state, &says) {
-        state.say(tone, words::NOT_SAVED_STILL_HERE);
+        let why = iter::once((words::WHY, says)).chain(more).collect();
+        state.say_more(tone, words::NOT_SAVED_STILL_HERE, why);
     } else {
         state.say_more(tone, says, more);
     }

@@ -29,6 +29,7 @@ pub const READINGS: Noun = Noun("reading", "readings");
 pub const VOTES: Noun = Noun("vote", "votes");
 pub const SCORES: Noun = Noun("score", "scores");
 pub const NOTES: Noun = Noun("note", "notes");
+pub const FAILURES: Noun = Noun("failure", "failures");
 pub const EFFORTS: Noun = Noun("effort", "efforts");
 pub const SETTINGS: Noun = Noun("setting", "settings");
 pub const LINKS: Noun = Noun("link", "links");

@@ -117,3 +117,63 @@ fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
     let broken = looked["looked_at"].as_array().unwrap().iter().filter(|look| !look["fix"].is_null());
     assert_eq!(broken.filter_map(|look| look["what"].as_str()).collect::<Vec<_>>(), ["settings", "files"]);
 }
+
+/// Lets no save through: where the lock is to be, a folder lies.
+fn block(home: &Home) {
+    let lock = home.work().join(".okr/lock");
+    drop(fs::remove_file(&lock));
+    fs::create_dir_all(lock).unwrap();
+}
+
+#[test]
+fn what_could_not_be_written_stands_in_a_log_without_what_the_team_wrote() {
+    let home = committed().with("VISUAL", "sh");
+    let log = home.user().join(".state/okr/errors.log");
+    let path = log.display().to_string();
+    okr(&home).args("config path").run().code(0).stdout_has(&path);
+    okr(&home)
+        .args("doctor")
+        .run()
+        .code(0)
+        .stdout_has(&format!("no failure noted yet; the first goes to {path}"));
+    assert!(!log.exists());
+    block(&home);
+    let told = okr(&home)
+        .args([
+            "checkin",
+            "sign-in",
+            "--value",
+            "1.6 %",
+            "--confidence",
+            "65",
+            "--changed",
+            "Ada moved half of it",
+        ])
+        .run();
+    told.code(5);
+    let noted = fs::read_to_string(&log).unwrap();
+    let line: Vec<&str> = noted.lines().collect();
+    assert_eq!(line.len(), 1, "{noted}");
+    assert!(line[0].contains(concat!(" okr ", env!("CARGO_PKG_VERSION"), " okr checkin: ")), "{noted}");
+    assert!(line[0].contains(" < ") && line[0].contains("okr/lock"), "{noted}");
+    let at = line[0].split(' ').next().unwrap();
+    assert!(chrono::DateTime::parse_from_rfc3339(at).is_ok(), "{at}");
+    assert!(["Ada", "moved", "65", "1.6"].iter().all(|word| !noted.contains(word)), "{noted}");
+    okr(&home).args("doctor").run().stdout_has(&format!("{path}, 1 failure noted"));
+}
+
+#[test]
+fn a_screen_notes_what_it_could_not_save_and_names_the_log() {
+    let home = committed();
+    let mut screen = screens(&home);
+    screen.wait_for("? more").press("2", "◆ Check-ins").press("<enter>", "confidence");
+    block(&home);
+    screen.keys("1.6 %<tab>65<tab>Ada moved half of it<c-s>").wait_for("lock");
+    screen.press("<esc>", "Draft kept").keys("u").wait_for("x details");
+    screen.press("x", "errors.log").wait_for("Log");
+    screen.press("<esc>", "1 to log").keys("qq");
+    assert_eq!(screen.wait_exit(), 0);
+    let noted = fs::read_to_string(home.user().join(".state/okr/errors.log")).unwrap();
+    assert!(noted.lines().count() >= 2 && noted.contains(" Check-ins: Not saved"), "{noted}");
+    assert!(["Ada", "moved", "65", "1.6"].iter().all(|word| !noted.contains(word)), "{noted}");
+}

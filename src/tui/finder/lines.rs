@@ -75,6 +75,8 @@ fn details(state: &State) -> Vec<(FinderLine, String)> {
         all.extend([(notices::WHY, trouble.says.clone()), (notices::WHAT_TO_DO, trouble.hint.clone())]);
     }
     all.extend(status.more.iter().cloned());
+    let log = state.log.iter().filter(|_| status.tone == Tone::Danger);
+    all.extend(log.map(|path| (notices::LOG, path.clone())));
     let line = |(label, says): (&str, String)| {
         let words = says.to_lowercase();
         let title = first_upper(label);

@@ -270,6 +270,10 @@ impl Outside {
             Message::Loaded(workspace, troubles) => {
                 Message::Overtaken { says: conflict.to_string(), read: (workspace, troubles) }
             }
+            Message::Refused { says, .. } => {
+                let not_saved = (words::NOT_SAVED, error.to_string());
+                Message::danger(says, std::iter::once(not_saved).chain(more_of(error)).collect())
+            }
             _ => refused,
         }
     }

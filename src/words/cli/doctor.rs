@@ -43,6 +43,12 @@ pub const YOU_HAVE_NO_HOME_FOLDER_HERE_SO: &str = "you have no home folder here,
 pub const SET_HOME_OR_XDG_STATE_HOME: &str = "set HOME or XDG_STATE_HOME";
 pub const DRAFTS_AND_UNDO_CANNOT_BE_KEPT: &str =
     "drafts and undo cannot be kept: make the folder writable, or set XDG_STATE_HOME";
+pub fn failures_in(path: impl Display, count: impl Display) -> String {
+    format!("{path}, {count} noted")
+}
+pub fn no_failure_yet(path: impl Display) -> String {
+    format!("no failure noted yet; the first goes to {path}")
+}
 pub const IT_IS_NOT_FOUND: &str = "it is not found";
 pub const OKR_SYNC_NEEDS_IT: &str = "`okr sync` needs it; all else works without";
 pub const NAME_ANOTHER_FOLDER: &str = "name another folder: --workspace DIR";

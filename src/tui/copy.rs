@@ -1,10 +1,12 @@
 //! What of a selected row can be copied, and the menu that asks which.
 
+use std::collections::BTreeMap;
+
 use super::marks;
 use super::menu::{self, Choice, Menu};
 use super::message::Effect;
 use super::room::{self, Room};
-use super::screens;
+use super::screens::{self, Entry};
 use super::state::State;
 use super::target::Target;
 use crate::domain::change::Address;
@@ -44,8 +46,10 @@ pub fn menu(state: &State) -> Option<Menu> {
 
 /// What can be copied of rows, of several a line each; what one of them has not is left out for it.
 fn texts_of_rows(state: &State, rows: &[Target]) -> Vec<Text> {
+    let entries = screens::entries(state);
+    let shown: BTreeMap<&Target, &Entry> = entries.iter().map(|entry| (&entry.target, entry)).collect();
     let mut all: Vec<Text> = Vec::new();
-    for text in rows.iter().flat_map(|row| texts(state, row)) {
+    for text in rows.iter().flat_map(|row| texts(state, row, shown.get(row).copied())) {
         match all.iter_mut().find(|known| known.letter == text.letter) {
             Some(known) => {
                 known.says.push('\n');
@@ -70,13 +74,14 @@ fn texts_of_session(state: &State, room: &Room) -> Vec<Text> {
     let text = |letter, label| move |says| Text { letter, label, says };
     let mut all: Vec<Text> = question.map(text('q', words::QUESTION)).into_iter().collect();
     all.extend(board.map(text('b', words::BOARD)));
-    all.extend(target.iter().flat_map(|target| texts(state, target)));
+    let entries = screens::entries(state);
+    all.extend(target.iter().flat_map(|target| texts(state, target, entry(&entries, target))));
     all
 }
 
 /// What can be copied of a row: what it says, how it is named, its file, a line of Markdown.
-fn texts(state: &State, target: &Target) -> Vec<Text> {
-    let sentence = sentence(state, target);
+fn texts(state: &State, target: &Target, shown: Option<&Entry>) -> Vec<Text> {
+    let sentence = said(state, target, || shown);
     let address = address(state, target);
     let id = address.as_ref().map(id);
     let markdown = match &id {
@@ -94,6 +99,16 @@ fn texts(state: &State, target: &Target) -> Vec<Text> {
 /// What a row says: the whole sentence where it is a record with one, else its words.
 #[must_use]
 pub fn sentence(state: &State, target: &Target) -> String {
+    let entries = screens::entries(state);
+    said(state, target, || entry(&entries, target))
+}
+
+fn entry<'a>(entries: &'a [Entry], target: &Target) -> Option<&'a Entry> {
+    entries.iter().find(|entry| entry.target == *target)
+}
+
+/// The same with the row as it is shown, which is looked for only where the record has no sentence.
+fn said<'a>(state: &State, target: &Target, shown: impl Fn() -> Option<&'a Entry>) -> String {
     let quarter = state.here().map(|(quarter, _)| quarter);
     let title = match target {
         Target::Objective(id) => {
@@ -110,15 +125,9 @@ pub fn sentence(state: &State, target: &Target) -> String {
         }
         _ => None,
     };
-    title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| words(state, target))
-}
-
-/// The words of a row, one blank between them.
-fn words(state: &State, target: &Target) -> String {
-    let entries = screens::entries(state);
-    let row = entries.iter().find(|entry| entry.target == *target);
-    let words = row.map(|entry| entry.row(state).words()).unwrap_or_default();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = || shown().map(|entry| entry.row(state).words()).unwrap_or_default();
+    let title = title.filter(|title| !title.trim().is_empty());
+    title.unwrap_or_else(|| words().split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The record a row is, or stands in.

@@ -23,7 +23,7 @@ use crate::method::step::Steps;
 use crate::method::texts::{self, Empty};
 use crate::words::anywhere;
 use crate::words::detail as words;
-pub use guide::{guide, reasons};
+pub use guide::guide;
 
 mod asked;
 mod between;

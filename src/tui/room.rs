@@ -6,6 +6,7 @@
 
 mod acts;
 mod begin;
+mod large;
 mod play;
 mod view;
 
@@ -24,17 +25,17 @@ pub use acts::{ACTIONS, RoomAction, desk_rows, enabled, global_rows, update};
 pub use begin::{enter, open, recalled};
 use play::play;
 pub use play::{farewell, first_number, go_on, hear_change, pass, played, stays};
-pub use view::{can_scroll, draw, shown, under_way};
+pub use view::{can_scroll, draw, is_covered, shown, under_way};
 
 /// How long a count-in lasts (SET-13): 3, 2, 1, show.
 const COUNT_IN: Duration = Duration::from_secs(3);
 
-/// What can stand in the place of the board.
+/// What can stand in the place of the board, over it or beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Beside {
-    /// What was to be done before the meeting.
+    /// What was to be done before the meeting, in the place of the board.
     Before,
-    /// Why the step is there, and an example.
+    /// The guide: beside the board, over it, or alone, as there is room.
     Guide,
 }
 
@@ -57,7 +58,7 @@ pub struct Room {
     pub is_revealed: bool,
     /// The key that was pressed last.
     pub pressed: String,
-    /// What stands in the place of the board.
+    /// What stands in the place of the board, over it or beside it.
     pub beside: Option<Beside>,
     /// The first line of the board that is shown.
     pub scroll: u16,
@@ -93,7 +94,7 @@ impl Room {
         Some(Duration::from_nanos(u64::from(nanos)))
     }
 
-    /// Puts something in the place of the board, or the board back.
+    /// Shows something beside the board or in its place, or the board alone again.
     fn turn_to(&mut self, beside: Beside) {
         self.beside = if self.beside == Some(beside) { None } else { Some(beside) };
         self.scroll = 0;

@@ -15,7 +15,7 @@ use super::glyphs;
 use super::marks;
 use super::menu::MenuAction;
 use super::message::Hit;
-use super::room;
+use super::room::{self, RoomAction};
 use super::screens::ScreenName;
 use super::state::{Overlay, Pane, State, Tone};
 use super::tour;
@@ -30,6 +30,8 @@ use crate::words::view as words;
 
 mod body;
 mod overlays;
+
+pub(super) use body::{Words, beside, guide_of};
 
 /// The most lines that are said above the footer.
 pub const MOST_STATUS: usize = 3;
@@ -303,6 +305,7 @@ fn label(state: &State, row: &Row<Action>) -> &'static str {
         (Action::Form(FormAction::Save), Some(form)) => form.does,
         (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
         (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
+        (Action::Room(RoomAction::Leave), _) if room::is_covered(state) => anywhere::BACK,
         (Action::Global(GlobalAction::Back), _) if !state.list().marks.is_empty() => words::UNMARK,
         (Action::Global(GlobalAction::Back), _) if state.found.is_some() => words::END_SEARCH,
         (Action::Global(GlobalAction::Back), _) if !state.list().filter.is_empty() => words::CLEAR,

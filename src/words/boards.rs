@@ -55,6 +55,12 @@ pub const EVERY_BASELINE_IS_THERE: &str = "Every key result has its baseline.";
 pub fn open_and_days_left(count: impl Display, left: impl Display) -> String {
     format!("{count} open, {left} to the quarter")
 }
+pub fn open_and_begins_today(count: impl Display) -> String {
+    format!("{count} open, the quarter begins today")
+}
+pub fn open_and_begun(count: impl Display, ago: impl Display) -> String {
+    format!("{count} open, the quarter began {ago} ago")
+}
 pub const NOBODY_ASKS_YET: &str = "nobody asks yet";
 pub fn and_by(day: impl Display) -> String {
     format!(", by {day}")

@@ -77,6 +77,7 @@ pub const MORE: &str = "more";
 pub const DETAIL: &str = "Detail";
 pub const GUIDE: &str = "Guide";
 pub const W_HIDES: &str = "w hides";
+pub const SHIFT_W_HIDES: &str = "W hides";
 pub const EVERYTHING: &str = "Everything";
 pub const TEAMS: &str = "Teams";
 pub const KEEP: &str = "keep";

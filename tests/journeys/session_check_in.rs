@@ -116,7 +116,7 @@ fn a_session_that_is_cut_off_after_any_answer_goes_on_with_every_one_of_them() {
 fn a_step_says_why_it_is_there_and_gives_an_example() {
     let home = fourth();
     let mut screen = played(&home);
-    screen.press("W", "does not steer anybody's day").wait_for("We recall two of three");
+    screen.press("W", "does not steer anybody's").wait_for("We recall two of three");
     screen.keys("W").wait_gone("We recall two of three");
     screen.keys("W").press("N", "CHK-3").wait_gone("We recall");
     screen.press("q", "is open behind the desk").press("q", "Press q again").keys("q");

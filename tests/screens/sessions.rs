@@ -179,3 +179,64 @@ fn the_point_that_is_gone_through_stays_in_sight() {
         player = player.press("<enter>");
     }
 }
+
+#[test]
+fn the_guide_of_a_step_stands_beside_its_board_or_over_it_and_nothing_is_lost() {
+    let board = |size: (u16, u16)| begun(SessionKind::Choose, Scene::Setting).at(size.0, size.1);
+    let says = ["W hides", "SET-3", "min"];
+    // Wide: both at once, and the guide follows to the next step.
+    let wide = board((120, 40)).press("W");
+    let text = wide.text();
+    assert!(says.iter().all(|word| text.contains(word)), "{text}");
+    let (first, guide): (Vec<&str>, Vec<&str>) =
+        text.lines().filter_map(|line| line.split_at_checked(91)).unzip();
+    assert!(guide.iter().any(|line| line.contains("like")), "{text}");
+    assert!(first.iter().any(|line| line.contains("Refunds that nobody has to ask about")), "{text}");
+    let next = wide.press("<enter>").text();
+    assert!(next.contains("W hides") && next.contains("SET-4, 3 min"), "{next}");
+    for size in [(80, 24), (60, 20)] {
+        let plain = board(size);
+        let over = plain.clone().press("W");
+        let text = over.text();
+        assert!(says.iter().all(|word| text.contains(word)), "{text}");
+        assert!(size.0 < 80 || text.contains("Esc back"), "{text}");
+        // Everything it says can be read.
+        let scrolled = over.clone().press(&"j".repeat(40)).text();
+        assert!(text.contains("like") || scrolled.contains("like"), "{scrolled}");
+        // The next step is not covered.
+        let next = over.clone().press("<enter>").text();
+        assert!(next.contains("SET-4") && !next.contains("W hides"), "{next}");
+        // Esc takes it away, and then leads to the desk.
+        let back = over.press("<esc>");
+        assert_eq!(back.text(), plain.text());
+        assert!(!back.press("<esc>").state.room.unwrap().is_shown);
+    }
+}
+
+#[test]
+fn the_clock_runs_on_while_the_guide_is_shown() {
+    let mut player = begun(SessionKind::Choose, Scene::Setting).press("tW");
+    let passed = quarterdeck::tui::message::Message::Passed(std::time::Duration::from_secs(61));
+    quarterdeck::tui::update::update(&mut player.state, passed);
+    assert_eq!(player.state.room.as_ref().unwrap().player.clock().spent.as_secs(), 61);
+    assert!(player.text().contains("W hides"), "{}", player.text());
+}
+
+#[test]
+fn the_board_of_baselines_says_when_the_quarter_begins_and_that_it_has_begun() {
+    let before = |day: u32| {
+        let mut player = begun(SessionKind::Refine, Scene::Setting);
+        player.state.today =
+            quarterdeck::domain::day::Day::new(2027, if day == 31 { 3 } else { 4 }, day).unwrap();
+        player.at(120, 60).press("B").text()
+    };
+    for (day, says) in [
+        (31, "open, 1 day to the quarter"),
+        (1, "open, the quarter begins today"),
+        (2, "open, the quarter began 1 day ago"),
+        (4, "open, the quarter began 3 days ago"),
+    ] {
+        let text = before(day);
+        assert!(text.contains(says), "{text}");
+    }
+}

@@ -45,7 +45,13 @@ pub(super) fn baselines(scene: &Scene<'_>) -> Vec<Line<'static>> {
         return scene.lines().text(words::EVERY_BASELINE_IS_THERE).done();
     }
     let left = scene.desk.cycle.first.days_since(scene.desk.today);
-    let lines = scene.lines().title(&words::open_and_days_left(open.len(), counted::DAYS.of(left))).gap();
+    let days = counted::DAYS.of(left.abs());
+    let title = match left {
+        1.. => words::open_and_days_left(open.len(), days),
+        0 => words::open_and_begins_today(open.len()),
+        ..0 => words::open_and_begun(open.len(), days),
+    };
+    let lines = scene.lines().title(&title).gap();
     lines
         .each(open, |lines, key_result| {
             let who = key_result.contact.as_deref().unwrap_or(words::NOBODY_ASKS_YET);

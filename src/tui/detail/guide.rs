@@ -26,15 +26,6 @@ pub fn guide(state: &State, step: Step, values: &[(&str, &str)], width: usize) -
         .done()
 }
 
-/// Why a step is there and one good example, where its questions stand already.
-#[must_use]
-pub fn reasons(state: &State, step: Step, width: usize) -> Vec<Line<'static>> {
-    let guide = Steps::with(&state.workspace.steps).guide(step);
-    let why = why(guide, &guide.asked(&[]));
-    let lines = Lines::new(state, width).each(why, |lines, why| lines.text(&why).gap());
-    lines.field(words::LIKE_LABEL, example(guide)).done()
-}
-
 /// Why a step is there: as it says, or the place that it fills. Some places say why by a question that the step asks as well.
 fn why(guide: Guide<'_>, asked: &[String]) -> Option<String> {
     let of_place = || {

@@ -232,6 +232,7 @@ fn is_last_topic(state: &State, room: &Room) -> bool {
 
 /// Does an action.
 pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
+    let is_covered = view::is_covered(state);
     let Some(room) = &mut state.room else { return Vec::new() };
     let was_counting = room.count_in.take().is_some();
     match action {
@@ -270,6 +271,7 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
         RoomAction::Minutes => return ask(state, Ask::Minutes),
         RoomAction::Declare => return ask(state, Ask::Declare(0)),
         RoomAction::Copy => return crate::tui::copy::open(state),
+        RoomAction::Leave if is_covered => (room.beside, room.scroll) = (None, 0),
         RoomAction::Leave if room.presents.is_some() => {
             stop_presenting(state);
         }

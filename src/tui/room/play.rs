@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::acts::stop_presenting;
-use super::{ask, offered};
+use super::{ask, is_covered, offered};
 use crate::domain::change::{Change, Refusal};
 use crate::domain::effort::PersonMinutes;
 use crate::method::session::clock::TimeCue;
@@ -53,13 +53,16 @@ pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
 
 /// Goes on with the player as it is after an act.
 pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
+    let is_covered = is_covered(state);
     let Some(room) = &mut state.room else { return Vec::new() };
     let Play { player, cues, again } = play;
     let is_new_step = room.player.at() != player.at();
     let is_new_topic = is_new_step || room.player.stage() != player.stage();
     room.player = player.clone();
     if is_new_step {
-        (room.asked, room.cues, room.beside) = (0, Vec::new(), None);
+        (room.asked, room.cues) = (0, Vec::new());
+        // A guide beside the board follows the steps.
+        room.beside = room.beside.filter(|_| !is_covered);
     }
     if is_new_topic {
         (room.scroll, room.is_revealed) = (0, false);

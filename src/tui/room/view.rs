@@ -4,35 +4,36 @@
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget as _};
 
-use super::{Beside, Room, RoomAction};
+use super::{Beside, Room, RoomAction, large};
 use crate::domain::decision::Desk;
 use crate::method::session::Cue;
 use crate::method::session::circles::Circle;
 use crate::method::session::clock::{Reading, TimeCue};
-use crate::method::session::topic::Topic;
 use crate::method::session::undone::Undone;
 use crate::method::step::{Guide, Step, Steps};
 use crate::tui::actions::Action;
 use crate::tui::boards::{self, Scene};
 use crate::tui::detail::{self, Lines};
+use crate::tui::fit::SizeClass;
 use crate::tui::state::State;
 use crate::tui::view;
-use crate::tui::view::Drawn;
+use crate::tui::view::{Drawn, Words};
 use crate::tui::widgets::big_text::{self, BigText};
 use crate::tui::widgets::clock::{Clock, Urge};
+use crate::tui::widgets::line_input::Focus;
 use crate::tui::widgets::more::draw_gutter;
 use crate::tui::widgets::{after, cells, put, put_line, row};
 use crate::words::anywhere;
 use crate::words::counted;
 use crate::words::room as words;
+use crate::words::view as view_words;
 
 /// The columns beside the board, on both sides, so that lines end where an eye can follow.
 const MARGIN: u16 = 3;
-/// The most lines of a screen that is shown large.
-const MOST_PRESENTED: usize = 9;
 /// The rows that the board keeps, however much is said above and below it.
 const LEAST_BOARD: u16 = 3;
 /// The rows from which on there is room for the hint and the definition of done.
@@ -42,7 +43,7 @@ const ROOMY: u16 = 24;
 pub fn draw(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Drawn {
     let Ok(desk) = state.desk() else { return Drawn::default() };
     if room.presents.is_some() && !room.is_revealed {
-        present(state, room, desk, area, buf);
+        large::present(state, room, desk, area, buf);
         return Drawn::default();
     }
     session_line(state, room, desk, row(area, 0), buf);
@@ -59,6 +60,16 @@ pub fn draw(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Drawn {
         put_line(buf, Rect { y: at, height: 1, ..below }, line);
     }
     draw_gutter(&state.look, Rect { width: below.width + 2, ..below }, (from > 0, from < hidden), buf);
+    if let Some(place) = guide_place(room, area) {
+        let left = place.x.saturating_sub(2).max(area.x);
+        let around = Rect { x: left, width: place.right() - left, ..place };
+        Clear.render(around, buf);
+        buf.set_style(around, state.look.theme.base);
+        for at in (0..around.height).filter(|_| is_covered(state) && left < place.x) {
+            put(buf, row(around, at), state.look.glyphs.wall, state.look.theme.border);
+        }
+        guide(state, room, desk).draw(&state.look, (Focus::Elsewhere, room.scroll), place, buf);
+    }
     if let Some(left) = room.count_in {
         count_in(state, left, area, buf);
     }
@@ -85,12 +96,43 @@ fn to_the_mark(state: &State, board: &[Line<'_>], height: u16) -> u16 {
     (mark + 2).saturating_sub(height)
 }
 
-/// How many rows further the board can be scrolled.
+/// How many rows further the board and the guide can be scrolled; both are scrolled at once.
 #[must_use]
 pub fn can_scroll(state: &State) -> u16 {
     let (Some(room), Ok(desk)) = (&state.room, state.desk()) else { return 0 };
-    let parts = parts(state, room, desk, view::body_of(state));
-    cells(parts.board.len()).saturating_sub(parts.below.height)
+    let body = view::body_of(state);
+    let parts = parts(state, room, desk, body);
+    let of_board = cells(parts.board.len()).saturating_sub(parts.below.height);
+    let of_guide = guide_place(room, body).map(|place| guide(state, room, desk).hidden(place));
+    of_board.max(of_guide.unwrap_or(0))
+}
+
+/// Whether something lies over the board or in its place, as there is no room for both.
+#[must_use]
+pub fn is_covered(state: &State) -> bool {
+    let is_seen = |room: &&Room| room.is_shown && (room.presents.is_none() || room.is_revealed);
+    let beside = state.room.as_ref().filter(is_seen).and_then(|room| room.beside);
+    match beside {
+        Some(Beside::Before) => true,
+        Some(Beside::Guide) => SizeClass::of(Rect::from((Position::ORIGIN, state.size))) != SizeClass::Wide,
+        None => false,
+    }
+}
+
+/// Where the guide lies below the line of the session, where it is shown.
+fn guide_place(room: &Room, area: Rect) -> Option<Rect> {
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    (room.beside == Some(Beside::Guide)).then(|| view::guide_of(below))
+}
+
+/// The guide of the step that is played.
+fn guide<'a>(state: &'a State, room: &'a Room, desk: Desk<'a>) -> Words<'a> {
+    Words::guide(view_words::SHIFT_W_HIDES, move |width| {
+        let score =
+            Scene::of(state, &room.player, desk, width).proposed_score().map(|score| score.to_string());
+        let values = score.as_deref().map(|score| ("score", score));
+        detail::guide(state, room.player.step(), values.as_slice(), width)
+    })
 }
 
 /// `Refine is under way, 12:30 left of 28 min`: what the desk says of a session that is open behind it.
@@ -111,6 +153,8 @@ struct Parts {
 }
 
 fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
+    let guide = guide_place(room, area).filter(|_| !is_covered(state));
+    let area = guide.map_or(area, |guide| view::beside(area, guide));
     let inside = Rect {
         x: area.x + MARGIN.min(area.width / 20),
         y: area.y + 1,
@@ -121,8 +165,7 @@ fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
     let head = head(&scene, room, area.height >= ROOMY);
     let board = match room.beside {
         Some(Beside::Before) => before(&scene),
-        Some(Beside::Guide) => detail::reasons(state, room.player.step(), usize::from(inside.width)),
-        None => boards::lines(room.player.board(), &scene),
+        Some(Beside::Guide) | None => boards::lines(room.player.board(), &scene),
     };
     let height = cells(head.len()).min(inside.height.saturating_sub(4).max(inside.height / 2));
     let above = Rect { height, ..inside };
@@ -172,7 +215,7 @@ fn ratio(reading: Reading) -> f64 {
     reading.spent.as_millis() as f64 / (reading.planned.as_millis().max(1)) as f64
 }
 
-fn minutes_and_seconds(span: Duration) -> String {
+pub(super) fn minutes_and_seconds(span: Duration) -> String {
     format!("{}:{:02}", span.as_secs() / 60, span.as_secs() % 60)
 }
 
@@ -210,20 +253,20 @@ fn count_in(state: &State, left: Duration, area: Rect, buf: &mut Buffer) {
         height: height.min(area.height),
     };
     let around = Rect { x: area.x, width: area.width, ..place };
-    ratatui::widgets::Widget::render(ratatui::widgets::Clear, around, buf);
+    Clear.render(around, buf);
     buf.set_style(around, state.look.theme.base);
     big.draw(&state.look, Rect { y: place.y + 1, height: place.height.saturating_sub(2), ..place }, buf);
 }
 
 /// What is read aloud, filled where it waits for a value that is known.
-fn aloud(scene: &Scene<'_>, guide: &Guide<'_>) -> Vec<String> {
+pub(super) fn aloud(scene: &Scene<'_>, guide: &Guide<'_>) -> Vec<String> {
     let score = scene.proposed_score().map(|score| score.to_string());
     let values = score.as_deref().map(|score| ("score", score));
     guide.say.map(ToOwned::to_owned).into_iter().chain(guide.asked(values.as_slice())).collect()
 }
 
 /// Which of the questions is read aloud now: the one that Tab chose, else the first that waits for its answer.
-fn asked(scene: &Scene<'_>, room: &Room, count: usize) -> usize {
+pub(super) fn asked(scene: &Scene<'_>, room: &Room, count: usize) -> usize {
     let answers = boards::answers(scene);
     let waits =
         answers.iter().position(Option::is_none).unwrap_or(answers.len().min(count.saturating_sub(1)));
@@ -257,7 +300,7 @@ fn head(scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Vec<Line<'static>> {
 }
 
 /// What was said last; where there is little room, the first of it.
-fn heard<'a>(lines: Lines<'a>, scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Lines<'a> {
+pub(super) fn heard<'a>(lines: Lines<'a>, scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Lines<'a> {
     let steps = Steps::with(&scene.desk.workspace.steps);
     let shown = room.cues.iter().take(if is_roomy { room.cues.len() } else { 1 });
     let lines = if room.cues.is_empty() { lines } else { lines.gap() };
@@ -274,7 +317,7 @@ fn ways_on(scene: &Scene<'_>) -> Line<'static> {
 }
 
 /// `1-2-all: in pairs, 1:20 left of 2 min`, where a stuck question is thought about so.
-fn circle<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
+pub(super) fn circle<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     let Some((circle, left)) = scene.player.circle() else { return lines };
     let then = circle.next(scene.player.people()).map_or(words::ENDS_IT, Circle::says);
     let left = minutes_and_seconds(left);
@@ -325,75 +368,4 @@ fn before(scene: &Scene<'_>) -> Vec<Line<'static>> {
             lines.title(guide.title).quiet(guide.done).lines(boards::lines(guide.show, scene)).gap()
         })
         .done()
-}
-
-/// The columns kept free beside what is shown large.
-const WIDE_MARGIN: u16 = 4;
-
-/// One question and what it is about: at most nine lines in the middle; the clock and the one number in big digits.
-fn present(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buffer) {
-    let theme = &state.look.theme;
-    let used = put(buf, row(area, 0), words::PRESENTING_NOTES_HIDDEN, theme.badge);
-    put(buf, after(row(area, 0), used + 2), &room.player.title(), theme.quiet);
-    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
-    let clock = large_clock(state, room, area, buf);
-    let inside = Rect {
-        x: area.x + WIDE_MARGIN,
-        y: below.y + clock,
-        width: area.width.saturating_sub(2 * WIDE_MARGIN),
-        height: below.height.saturating_sub(clock),
-    };
-    let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
-    let lines = presented(&scene, room);
-    let count = room.count_in.map(|left| left.as_millis().div_ceil(1000).to_string());
-    let number = count.or_else(|| boards::number(&scene));
-    let taken = cells(lines.len()) + number.as_ref().map_or(0, |_| big_text::HEIGHT + 1);
-    // A little above the middle is where an eye looks first.
-    let from = inside.height.saturating_sub(taken) / 3;
-    for (at, line) in (from..inside.height).zip(&lines) {
-        put_line(buf, row(inside, at), line);
-    }
-    if let Some(number) = number {
-        let used = from + cells(lines.len()) + 1;
-        let place = Rect { y: inside.y + used, height: inside.height.saturating_sub(used), ..inside };
-        BigText { text: &number, style: theme.accent }.draw(&state.look, place, buf);
-    }
-    let pressed = cells(room.pressed.chars().count());
-    let last = row(area, area.height.saturating_sub(1));
-    put(buf, after(last, area.width.saturating_sub(pressed + 1)), &room.pressed, theme.quiet);
-}
-
-/// The clock at the top right, in big digits where there is room; gives the rows it takes below the first two.
-fn large_clock(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> u16 {
-    let reading = room.player.clock();
-    let (sign, time) = if reading.over.is_zero() { ("", reading.left) } else { ("+", reading.over) };
-    let time = format!("{sign}{}", minutes_and_seconds(time));
-    let clock = BigText { text: &time, style: state.look.theme.text };
-    if area.width < clock.width() + WIDE_MARGIN || area.height < 16 {
-        let at = area.width.saturating_sub(cells(time.len()) + 1);
-        put(buf, after(row(area, 0), at), &time, state.look.theme.heading);
-        return 0;
-    }
-    let top = Rect { y: area.y + 2, height: big_text::HEIGHT, ..area };
-    clock.draw(&state.look, after(top, area.width - clock.width() - WIDE_MARGIN), buf);
-    big_text::HEIGHT
-}
-
-/// The marked question, what is talked about, and what was said last.
-fn presented(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
-    let guide = scene.player.guide(&scene.desk);
-    let aloud = aloud(scene, &guide);
-    let ask = aloud.get(asked(scene, room, aloud.len())).map_or(guide.title, String::as_str);
-    let about = scene.topic.as_ref().map(|topic| topic.name(&scene.desk));
-    let lines = scene.lines().title(ask).gap().each(about, |lines, about| lines.text(&about));
-    let way =
-        scene.topic.as_ref().and_then(Topic::key_result).and_then(|id| scene.desk.quarter.key_result(id));
-    let lines = lines.each(way, |lines, (_, key_result)| {
-        let measure = key_result.committed_measure();
-        let due = measure.due.unwrap_or(scene.desk.cycle.last).short(scene.state.today);
-        lines.quiet(&format!("{} {}", measure.movement(scene.state.look.glyphs.to), anywhere::by(due)))
-    });
-    let mut lines = circle(heard(lines, scene, room, false), scene).done();
-    lines.truncate(MOST_PRESENTED);
-    lines
 }

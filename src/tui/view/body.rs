@@ -8,6 +8,7 @@ use ratatui::text::Line;
 use super::Drawn;
 use crate::tui::fit::{self, SizeClass};
 use crate::tui::list::selected_row;
+use crate::tui::look::Look;
 use crate::tui::message::Hit;
 use crate::tui::screens::{self, Entry};
 use crate::tui::state::{Overlay, Pane, State};
@@ -31,23 +32,41 @@ impl Panels {
     fn of(state: &State, area: Rect) -> Self {
         let none = Rect { width: 0, ..area };
         let pane = state.list().pane;
-        let guide = match SizeClass::of(Rect { height: area.height.max(fit::SMALLEST.height), ..area }) {
-            SizeClass::TooSmall | SizeClass::Narrow => {
-                let only = |wanted| if pane == wanted { area } else { none };
-                return Self { list: only(Pane::List), detail: only(Pane::Detail), guide: only(Pane::Guide) };
-            }
-            SizeClass::Wide if state.has_guide || pane == Pane::Guide => area.width * 9 / 40,
-            SizeClass::Normal | SizeClass::Wide => 0,
-        };
-        let shared = area.width - if guide > 0 { guide + GAP } else { 0 };
-        let list = if guide > 0 { shared * 11 / 20 } else { shared * 21 / 40 };
-        let rest = Rect { width: shared - list - GAP, ..after(area, list + GAP) };
-        let list = Rect { width: list, ..area };
-        match guide {
-            0 if pane == Pane::Guide => Self { list, detail: none, guide: rest },
-            _ => Self { list, detail: rest, guide: Rect { width: guide, ..after(area, shared + GAP) } },
+        let (class, guide) = (class_of(area), guide_of(area));
+        if class <= SizeClass::Narrow {
+            let only = |wanted| if pane == wanted { area } else { none };
+            return Self { list: only(Pane::List), detail: only(Pane::Detail), guide: only(Pane::Guide) };
+        }
+        let has_three = class == SizeClass::Wide && (state.has_guide || pane == Pane::Guide);
+        let shared = if has_three { beside(area, guide) } else { area };
+        let width = if has_three { shared.width * 11 / 20 } else { shared.width * 21 / 40 };
+        let (list, rest) = (Rect { width, ..shared }, after(shared, width + GAP));
+        match (has_three, pane) {
+            (true, _) => Self { list, detail: rest, guide },
+            (false, Pane::Guide) => Self { list, detail: none, guide },
+            (false, _) => Self { list, detail: rest, guide: none },
         }
     }
+}
+
+/// How much room a body of these columns has, however few rows it has.
+fn class_of(area: Rect) -> SizeClass {
+    SizeClass::of(Rect { height: area.height.max(fit::SMALLEST.height), ..area })
+}
+
+/// Where the guide lies in a body: at the right, beside the rest or over it; alone where there is no room for two.
+pub(in crate::tui) fn guide_of(area: Rect) -> Rect {
+    let width = match class_of(area) {
+        SizeClass::TooSmall | SizeClass::Narrow => area.width,
+        SizeClass::Normal => area.width - area.width * 21 / 40 - GAP,
+        SizeClass::Wide => area.width * 9 / 40,
+    };
+    after(area, area.width - width)
+}
+
+/// What a body has left beside the guide.
+pub(in crate::tui) fn beside(area: Rect, guide: Rect) -> Rect {
+    Rect { width: (guide.x - area.x).saturating_sub(GAP), ..area }
 }
 
 /// The cells between two panels.
@@ -66,7 +85,9 @@ pub(super) fn draw_screen(state: &State, area: Rect, buf: &mut Buffer) -> Drawn 
     }
     for (text, place) in [(detail(state, &entries), panels.detail), (guide(state), panels.guide)] {
         if !place.is_empty() {
-            text.draw(state, place, buf);
+            let list = state.list();
+            let scroll = if list.scrolls() == text.pane { list.scroll } else { 0 };
+            text.draw(&state.look, (focus(state, text.pane), scroll), place, buf);
         }
     }
     drawn
@@ -131,7 +152,7 @@ fn put_mark(state: &State, area: Rect, buf: &mut Buffer) {
 }
 
 /// A panel of words: its title, the words at its right end, who has the keys, and what it says at a width.
-struct Words<'a> {
+pub(in crate::tui) struct Words<'a> {
     title: &'a str,
     note: &'a str,
     pane: Pane,
@@ -147,31 +168,39 @@ fn detail<'a>(state: &'a State, entries: &'a [Entry]) -> Words<'a> {
 }
 
 fn guide(state: &State) -> Words<'_> {
-    let says = move |width| screens::guide(state, width);
-    Words { title: words::GUIDE, note: words::W_HIDES, pane: Pane::Guide, says: Box::new(says) }
+    Words::guide(words::W_HIDES, move |width| screens::guide(state, width))
 }
 
-impl Words<'_> {
+impl<'a> Words<'a> {
+    /// The guide, with the key that hides it.
+    pub(in crate::tui) fn guide(note: &'a str, says: impl Fn(usize) -> Vec<Line<'static>> + 'a) -> Self {
+        Self { title: words::GUIDE, note, pane: Pane::Guide, says: Box::new(says) }
+    }
+
     /// The lines for a panel in this area.
     fn lines(&self, area: Rect) -> Vec<Line<'static>> {
         (self.says)(usize::from(without_gutter(area).width))
     }
 
     /// How many lines have no room below the title.
-    fn hidden(&self, area: Rect) -> u16 {
+    pub(in crate::tui) fn hidden(&self, area: Rect) -> u16 {
         cells(self.lines(area).len()).saturating_sub(area.height.saturating_sub(1))
     }
 
-    fn draw(&self, state: &State, area: Rect, buf: &mut Buffer) {
-        let focus = focus(state, self.pane);
-        let inside = Panel { title: self.title, note: self.note, focus }.draw(&state.look, area, buf);
+    pub(in crate::tui) fn draw(
+        &self,
+        look: &Look,
+        (focus, scroll): (Focus, u16),
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let inside = Panel { title: self.title, note: self.note, focus }.draw(look, area, buf);
         let lines = self.lines(area);
         let hidden = cells(lines.len()).saturating_sub(inside.height);
-        let list = state.list();
-        let from = if list.scrolls() == self.pane { list.scroll.min(hidden) } else { 0 };
+        let from = scroll.min(hidden);
         for (at, line) in (0..inside.height).zip(lines.iter().skip(usize::from(from))) {
             put_line(buf, row(without_gutter(inside), at), line);
         }
-        draw_gutter(&state.look, inside, (from > 0, from < hidden), buf);
+        draw_gutter(look, inside, (from > 0, from < hidden), buf);
     }
 }

@@ -65,9 +65,9 @@ pub const BEFORE: Words = words(
     &[],
 );
 pub const GUIDE: Words = words(
-    "Why this step",
+    "Guide",
     "",
-    "Shows why the step is there and one good example, or the board again.",
+    "Shows or hides the guide of the step: its box, why it is there, its questions, one good example.",
     &["guide", "example", "reason"],
 );
 pub const COPY: Words = words("Copy", "", "Copies the question, the board or what is talked about.", &[]);

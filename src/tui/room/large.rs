@@ -1,0 +1,89 @@
+//! Draws a session that is shown large: one question, what it is about, and big digits.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::Room;
+use super::view::{aloud, asked, circle, heard, minutes_and_seconds};
+use crate::domain::decision::Desk;
+use crate::method::session::topic::Topic;
+use crate::tui::boards::{self, Scene};
+use crate::tui::state::State;
+use crate::tui::widgets::big_text::{self, BigText};
+use crate::tui::widgets::{after, cells, put, put_line, row};
+use crate::words::anywhere;
+use crate::words::room as words;
+
+/// The most lines of a screen that is shown large.
+const MOST_PRESENTED: usize = 9;
+/// The columns kept free beside what is shown large.
+const WIDE_MARGIN: u16 = 4;
+
+/// One question and what it is about: at most nine lines in the middle; the clock and the one number in big digits.
+pub(super) fn present(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buffer) {
+    let theme = &state.look.theme;
+    let used = put(buf, row(area, 0), words::PRESENTING_NOTES_HIDDEN, theme.badge);
+    put(buf, after(row(area, 0), used + 2), &room.player.title(), theme.quiet);
+    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
+    let clock = large_clock(state, room, area, buf);
+    let inside = Rect {
+        x: area.x + WIDE_MARGIN,
+        y: below.y + clock,
+        width: area.width.saturating_sub(2 * WIDE_MARGIN),
+        height: below.height.saturating_sub(clock),
+    };
+    let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
+    let lines = presented(&scene, room);
+    let count = room.count_in.map(|left| left.as_millis().div_ceil(1000).to_string());
+    let number = count.or_else(|| boards::number(&scene));
+    let taken = cells(lines.len()) + number.as_ref().map_or(0, |_| big_text::HEIGHT + 1);
+    // A little above the middle is where an eye looks first.
+    let from = inside.height.saturating_sub(taken) / 3;
+    for (at, line) in (from..inside.height).zip(&lines) {
+        put_line(buf, row(inside, at), line);
+    }
+    if let Some(number) = number {
+        let used = from + cells(lines.len()) + 1;
+        let place = Rect { y: inside.y + used, height: inside.height.saturating_sub(used), ..inside };
+        BigText { text: &number, style: theme.accent }.draw(&state.look, place, buf);
+    }
+    let pressed = cells(room.pressed.chars().count());
+    let last = row(area, area.height.saturating_sub(1));
+    put(buf, after(last, area.width.saturating_sub(pressed + 1)), &room.pressed, theme.quiet);
+}
+
+/// The clock at the top right, in big digits where there is room; gives the rows it takes below the first two.
+fn large_clock(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> u16 {
+    let reading = room.player.clock();
+    let (sign, time) = if reading.over.is_zero() { ("", reading.left) } else { ("+", reading.over) };
+    let time = format!("{sign}{}", minutes_and_seconds(time));
+    let clock = BigText { text: &time, style: state.look.theme.text };
+    if area.width < clock.width() + WIDE_MARGIN || area.height < 16 {
+        let at = area.width.saturating_sub(cells(time.len()) + 1);
+        put(buf, after(row(area, 0), at), &time, state.look.theme.heading);
+        return 0;
+    }
+    let top = Rect { y: area.y + 2, height: big_text::HEIGHT, ..area };
+    clock.draw(&state.look, after(top, area.width - clock.width() - WIDE_MARGIN), buf);
+    big_text::HEIGHT
+}
+
+/// The marked question, what is talked about, and what was said last.
+fn presented(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
+    let guide = scene.player.guide(&scene.desk);
+    let aloud = aloud(scene, &guide);
+    let ask = aloud.get(asked(scene, room, aloud.len())).map_or(guide.title, String::as_str);
+    let about = scene.topic.as_ref().map(|topic| topic.name(&scene.desk));
+    let lines = scene.lines().title(ask).gap().each(about, |lines, about| lines.text(&about));
+    let way =
+        scene.topic.as_ref().and_then(Topic::key_result).and_then(|id| scene.desk.quarter.key_result(id));
+    let lines = lines.each(way, |lines, (_, key_result)| {
+        let measure = key_result.committed_measure();
+        let due = measure.due.unwrap_or(scene.desk.cycle.last).short(scene.state.today);
+        lines.quiet(&format!("{} {}", measure.movement(scene.state.look.glyphs.to), anywhere::by(due)))
+    });
+    let mut lines = circle(heard(lines, scene, room, false), scene).done();
+    lines.truncate(MOST_PRESENTED);
+    lines
+}

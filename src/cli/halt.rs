@@ -54,7 +54,7 @@ pub(super) struct Halt {
     /// What is said on stderr, line by line.
     pub(super) lines: Vec<String>,
     /// The causes, each behind the other, for the log.
-    pub(super) causes: Vec<String>,
+    pub(super) causes: Box<[String]>,
     /// The stops, for `--json`.
     pub(super) refused: Option<Value>,
 }
@@ -64,7 +64,7 @@ impl Halt {
     pub(super) fn new(code: Code, says: impl Into<String>, hint: impl AsRef<str>) -> Self {
         let mut lines = vec![says.into()];
         lines.extend(hint.as_ref().lines().map(|line| format!("  {line}")));
-        Self { code, lines, causes: Vec::new(), refused: None }
+        Self { code, lines, causes: Box::default(), refused: None }
     }
 
     /// The same, with one more thing to do.
@@ -87,7 +87,7 @@ impl Halt {
                 "force": force(stop),
             })
         });
-        Self { code: code(refusal), lines, causes: Vec::new(), refused: Some(refused.collect()) }
+        Self { code: code(refusal), lines, causes: Box::default(), refused: Some(refused.collect()) }
     }
 
     /// Names what is behind it.

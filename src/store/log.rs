@@ -58,7 +58,7 @@ pub fn path(folder: &Path) -> PathBuf {
 /// How many failures it names; `None` where nothing was ever noted.
 #[must_use]
 pub fn count(folder: &Path) -> Option<usize> {
-    fs::read(path(folder)).ok().map(|bytes| bytes.iter().filter(|byte| **byte == b'\n').count())
+    fs::read_to_string(path(folder)).ok().map(|text| text.lines().count())
 }
 
 /// Notes a failure at the end of the log, which is made with the first; a full one takes the place of the one before.

@@ -33,13 +33,13 @@ impl Commit {
         let waiting = desk.quarter.live_key_results().filter(|(_, kr)| !kr.is_committed()).count();
         let committed = desk.quarter.live_key_results().count() - waiting;
         let objectives = desk.quarter.live_objectives().count();
-        let beside = if waiting == 0 { String::new() } else { words::to_find_out_beside_the_set(waiting) };
-        let line = words::is_committed(
-            &desk.cycle.label,
-            counted::OBJECTIVES.of(objectives),
-            counted::KEY_RESULTS.of(committed),
-            &beside,
-        );
+        let label = &desk.cycle.label;
+        let (of_objectives, of_key_results) =
+            (counted::OBJECTIVES.of(objectives), counted::KEY_RESULTS.of(committed));
+        let line = match waiting {
+            0 => words::is_committed(label, of_objectives, of_key_results),
+            waiting => words::is_committed_but_for(label, of_objectives, of_key_results, waiting),
+        };
         let counts = json!({ "objectives": objectives, "key_results": committed, "to_find_out": waiting });
         Ok(Answer::saved(&change.sentence, Some(&key)).with_line(&line).with("committed", counts))
     }

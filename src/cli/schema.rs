@@ -116,8 +116,9 @@ fn close(schema: &mut Made) {
 fn named(typed: &str) -> Result<&'static Kind, Halt> {
     KINDS.iter().find(|kind| kind.name == typed).ok_or_else(|| {
         let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
-        let near = nearest(typed, &names).map(words::or_did_you_mean).unwrap_or_default();
-        Halt::usage(words::there_is_no_such_kind_of_file(&near), words::the_kinds_are(names.join(", ")))
+        let near = nearest(typed, &names).map(words::there_is_no_such_kind_but);
+        let says = near.unwrap_or_else(|| words::THERE_IS_NO_SUCH_KIND_OF_FILE.to_owned());
+        Halt::usage(says, words::the_kinds_are(names.join(", ")))
     })
 }
 

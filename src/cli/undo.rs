@@ -11,6 +11,7 @@ use crate::report::page::Page;
 use crate::store::undo::{STEPS, Way};
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::program as help;
+use crate::words::notices;
 
 #[derive(Debug, Args)]
 #[command(about = help::UNDO, before_help = help::UNDO_EXAMPLES)]
@@ -50,21 +51,24 @@ impl Steps {
         let mut answer = Answer::data(String::new(), json!({}));
         for _ in 0..self.count {
             let Some(turned) = opened.store().turn(way).map_err(|why| not_saved(&why))? else { break };
-            answer = answer.say(format!("{}: {}", did(way), turned.change.sentence));
+            answer = answer.say(did(way)(&turned.change.sentence));
             done.push(turned.change.sentence);
         }
         if done.is_empty() {
             return Err(Halt::new(Code::Findings, nothing(way), ""));
         }
-        let name = did(way).to_lowercase();
-        Ok(answer.with(&name, json!(done)))
+        let name = match way {
+            Way::Back => "undid",
+            Way::Again => "redid",
+        };
+        Ok(answer.with(name, json!(done)))
     }
 }
 
-fn did(way: Way) -> &'static str {
+fn did(way: Way) -> fn(&str) -> String {
     match way {
-        Way::Back => "Undid",
-        Way::Again => "Redid",
+        Way::Back => |sentence| notices::undid(sentence),
+        Way::Again => |sentence| notices::redid(sentence),
     }
 }
 

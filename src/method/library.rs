@@ -97,9 +97,11 @@ impl Metric {
             Direction::Increase => words::MORE_IS_BETTER,
             Direction::Decrease => words::LESS_IS_BETTER,
         };
-        let guardrail = self.guardrail.as_ref().map(words::not_at_the_cost_of);
         let facts = format!("{theme}, {unit}, {better}, {timing}, seen {payback}.");
-        words::read_from(&facts, baseline_question, how, guardrail.unwrap_or_default())
+        match &self.guardrail {
+            Some(guardrail) => words::read_from_and_guarded(&facts, baseline_question, how, guardrail),
+            None => words::read_from(&facts, baseline_question, how),
+        }
     }
 
     /// What it says of a key result, by the names of its fields: the measure, its lasting id, and the guardrail.

@@ -147,8 +147,8 @@ fn when(meeting: &Meeting, today: Day) -> String {
     let day = event.day.long();
     match event.day.days_since(today) {
         ..0 => words::to_now(&day, event.until.long()),
-        0 => format!("{day} (today)"),
-        1 => format!("{day} (tomorrow)"),
+        0 => words::on_a_day_today(&day),
+        1 => words::on_a_day_tomorrow(&day),
         days => words::on_a_day_in_days(&day, days),
     }
 }

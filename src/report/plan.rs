@@ -64,11 +64,13 @@ impl Planned<'_> {
 
     fn limit(&self) -> String {
         let (budget, total) = (self.budget, self.plan.total());
-        let reserve = match budget.standing(total) {
-            Standing::Within | Standing::Amber => words::in_reserve(budget.reserve(total)),
-            Standing::Over { .. } => String::new(),
-        };
-        words::amber_from(budget.limit(), budget.amber(), &reserve)
+        let (limit, amber) = (budget.limit(), budget.amber());
+        match budget.standing(total) {
+            Standing::Within | Standing::Amber => {
+                words::amber_from_with_reserve(limit, amber, budget.reserve(total))
+            }
+            Standing::Over { .. } => words::amber_from(limit, amber),
+        }
     }
 
     fn cut_rows(&self, page: &mut Page) {

@@ -83,7 +83,7 @@ impl<'a> Status<'a> {
         let mut page = Page::default();
         page.line(&format!("{team} · {}  {}", cycle.label, where_in(self.phase, cycle, today)));
         for event in &self.running {
-            page.row(words::NOW, &format!("{}, until {}", event.title, event.until.short(today)));
+            page.row(words::NOW, &words::until(&event.title, event.until.short(today)));
         }
         if let Some(event) = &self.next {
             page.row(words::NEXT, &upcoming(event, today));
@@ -120,9 +120,9 @@ impl<'a> Status<'a> {
             Due::Score(key_results) => (words::TO_SCORE, key_results),
         };
         for key_result in key_results {
-            let contact =
-                key_result.contact.as_ref().map(|contact| format!("  ask {contact}")).unwrap_or_default();
-            page.row(name, &format!("{}  {}{contact}", key_result.id, show::line(key_result, &self.desk)));
+            let says = format!("{}  {}", key_result.id, show::line(key_result, &self.desk));
+            let contact = key_result.contact.as_ref();
+            page.row(name, &contact.map_or(says.clone(), |contact| words::ask_contact(&says, contact)));
         }
     }
 
@@ -213,13 +213,12 @@ fn where_in(phase: Phase, cycle: &Cycle, today: Day) -> String {
 }
 
 fn upcoming(event: &Event, today: Day) -> String {
-    let days = event.day.days_since(today);
-    let when = match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        _ => words::in_days(days),
-    };
-    format!("{}, {} ({when})", event.title, event.day.short(today))
+    let (title, day) = (&event.title, event.day.short(today));
+    match event.day.days_since(today) {
+        0 => words::is_today(title, day),
+        1 => words::is_tomorrow(title, day),
+        days => words::is_in_days(title, day, days),
+    }
 }
 
 fn event_json(event: &Event, today: Day) -> Value {

@@ -241,13 +241,20 @@ pub fn negotiation(
         .done()
 }
 
+/// An assumption, and how it stands where that was said.
+#[must_use]
+pub fn assumption_words(assumption: &Assumption) -> String {
+    let stands = assumption.state.as_ref().map(word);
+    stands.map_or(assumption.text.clone(), |stands| anywhere::assumption_stands(&assumption.text, stands))
+}
+
 /// An assumption and how we would notice that it is wrong.
 fn assumed<'a>(lines: Lines<'a>, assumption: &Assumption) -> Lines<'a> {
-    let noticed = assumption.noticed_by.as_deref().map(words::noticed_by);
-    let stands = assumption.state.as_ref().map(|state| format!(", {}", word(state)));
+    let text = assumption_words(assumption);
+    let noticed = assumption.noticed_by.as_deref();
+    let says = noticed.map_or(text.clone(), |how| words::assumption_noticed_by(&text, how));
     let dot = lines.state.look.glyphs.dot;
-    let (stands, noticed) = (stands.unwrap_or_default(), noticed.unwrap_or_default());
-    lines.signed(dot, &format!("{}{stands}{noticed}", assumption.text))
+    lines.signed(dot, &says)
 }
 
 /// How a key result came out, in a word, with the scale for a score.

@@ -340,10 +340,10 @@ fn written(state: &mut State, change: &Change, merged: Vec<(Address, Record)>) {
 fn turned_over(state: &mut State, way: Way, turned: Turned) {
     written(state, &turned.change, turned.saved.merged);
     let did = match way {
-        Way::Back => words::UNDID,
-        Way::Again => words::REDID,
+        Way::Back => words::undid,
+        Way::Again => words::redid,
     };
-    state.say(Tone::Done, format!("{did}: {}", turned.change.sentence));
+    state.say(Tone::Done, did(turned.change.sentence));
 }
 
 /// The change stands in the files: now it is shown, and what was open closes.

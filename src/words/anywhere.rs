@@ -30,6 +30,9 @@ pub fn the_formula_says(score: impl Display) -> String {
 }
 pub const TELLS_US: &str = "tells us";
 pub const READS_LATER: &str = "reads later";
+pub fn assumption_stands(text: impl Display, word: impl Display) -> String {
+    format!("{text}, {word}")
+}
 pub fn on(value: impl Display, date: impl Display) -> String {
     format!("{value} on {date}")
 }

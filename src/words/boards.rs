@@ -62,8 +62,23 @@ pub fn open_and_begun(count: impl Display, ago: impl Display) -> String {
     format!("{count} open, the quarter began {ago} ago")
 }
 pub const NOBODY_ASKS_YET: &str = "nobody asks yet";
-pub fn and_by(day: impl Display) -> String {
-    format!(", by {day}")
+pub fn asked_of(name: impl Display, who: impl Display) -> String {
+    format!("{name}  {who}")
+}
+pub fn asked_of_by(name: impl Display, who: impl Display, day: impl Display) -> String {
+    format!("{name}  {who}, by {day}")
+}
+pub fn done_by(action: impl Display, day: impl Display) -> String {
+    format!("{action}, by {day}")
+}
+pub fn who_does(action: impl Display, who: impl Display) -> String {
+    format!("{action}, {who}")
+}
+pub fn who_does_by(action: impl Display, who: impl Display, day: impl Display) -> String {
+    format!("{action}, {who}, by {day}")
+}
+pub fn verdict_as(verdict: impl Display, why: impl Display) -> String {
+    format!("{verdict}: {why}")
 }
 pub const NO_DATE: &str = "no date";
 pub fn asks(who: impl Display) -> String {

@@ -16,8 +16,8 @@ pub const ASSUMED_FOR: &str = "assumed for";
 pub fn from(word: impl Display, date: impl Display) -> String {
     format!("from {word}, {date}")
 }
-pub fn noticed_by(how: impl Display) -> String {
-    format!(" (noticed by: {how})")
+pub fn assumption_noticed_by(text: impl Display, how: impl Display) -> String {
+    format!("{text} (noticed by: {how})")
 }
 pub const NOT_SCORED_YET: &str = "not scored yet";
 pub fn effort_so_far(spent: impl Display) -> String {
@@ -66,12 +66,12 @@ pub fn mark_of_0_7(reading: impl Display) -> String {
 pub fn now(reading: impl Display) -> String {
     format!("now {reading}")
 }
-pub fn it_came_out_at(score: impl Display) -> String {
-    format!("; it came out at {score}")
-}
 pub const NO_VOTE_WAS_TAKEN: &str = "no vote was taken";
-pub fn we_believed(said: impl Display, came: impl Display) -> String {
-    format!("we believed: {said}{came}")
+pub fn we_believed(said: impl Display) -> String {
+    format!("we believed: {said}")
+}
+pub fn we_believed_and_it_came_out_at(said: impl Display, score: impl Display) -> String {
+    format!("we believed: {said}; it came out at {score}")
 }
 pub fn moved(way: impl Display) -> String {
     format!("moved {way}")

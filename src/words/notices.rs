@@ -132,6 +132,10 @@ pub const THIS_SYSTEM_CANNOT_SUSPEND: &str = "this system cannot suspend a progr
 /// Said on the normal screen, before a line is read there.
 pub const PRESS_ENTER_TO_GO_BACK: &str = "Press Enter to go back to the screens. ";
 
-pub const UNDID: &str = "Undid";
-pub const REDID: &str = "Redid";
+pub fn undid(sentence: impl Display) -> String {
+    format!("Undid: {sentence}")
+}
+pub fn redid(sentence: impl Display) -> String {
+    format!("Redid: {sentence}")
+}
 pub const SHARED: &str = "Shared.";

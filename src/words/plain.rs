@@ -25,6 +25,12 @@ pub const HOW_MANY_ARE_HERE: &str = "how many are here";
 pub const HOW_LONG_IT_TOOK: &str = "how long it took";
 pub const CLOSE_THE_SESSION: &str = "close the session";
 pub const LEAVE_THE_SESSION_WAITS: &str = "leave; the session waits";
+pub fn asks(label: impl Display, hint: impl Display) -> String {
+    format!("{label} ({hint}): ")
+}
+pub fn asks_what_stands(label: impl Display, hint: impl Display, stands: impl Display) -> String {
+    format!("{label} ({hint}) [{stands}]: ")
+}
 pub const EFFORT_ALONE_BEFORE: &str = "effort alone before the meeting";
 pub fn not_done(refused: impl Display) -> String {
     format!("Not done: {refused}")

@@ -57,7 +57,9 @@ pub fn t_starts(planned: impl Display) -> String {
 pub fn paused(words: impl Display) -> String {
     format!("paused, {words}")
 }
-pub const IN_SILENCE: &str = ", in silence";
+pub fn step_in_silence(step: impl Display) -> String {
+    format!("{step}, in silence")
+}
 pub const ENDS_IT: &str = "ends it";
 pub fn circle(says: impl Display, left: impl Display, minutes: impl Display, then: impl Display) -> String {
     format!("1-2-all: {says}, {left} left of {minutes} min; 1: {then}")

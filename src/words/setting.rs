@@ -59,7 +59,7 @@ pub fn limit(total: impl Display, limit: impl Display) -> String {
     format!("{total}, limit {limit}")
 }
 pub fn first_cut(kind: impl Display, saved: impl Display) -> String {
-    format!(" First cut: {kind}, {saved}")
+    format!("First cut: {kind}, {saved}")
 }
 pub fn saves(saved: impl Display) -> String {
     format!("{saved} less.")

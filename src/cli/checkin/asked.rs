@@ -73,11 +73,11 @@ fn field_of(field: &Field<CheckIn>, entry: &mut CheckIn, context: &Context) -> A
 }
 
 fn question(field: &Field<CheckIn>, context: &Context) -> String {
-    let extra = match (field.name, field.input) {
-        ("reading", _) if !context.unit.is_empty() => words::in_when_it_cannot_be_read_yet(&context.unit),
-        ("reading", _) => words::WHEN_IT_CANNOT_BE_READ_YET.to_owned(),
-        (_, Input::Choice(words)) => format!(" {}", words.join(", ")),
-        _ => String::new(),
-    };
-    words::enter_skips(field.label, field.hint, &extra)
+    let (label, hint) = (field.label, field.hint);
+    match (field.name, field.input) {
+        ("reading", _) if !context.unit.is_empty() => words::asks_a_reading_in(label, hint, &context.unit),
+        ("reading", _) => words::asks_a_reading(label, hint),
+        (_, Input::Choice(answers)) => words::asks_one_of(label, hint, answers.join(", ")),
+        _ => words::asks(label, hint),
+    }
 }

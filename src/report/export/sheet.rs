@@ -132,9 +132,13 @@ fn lines(list: &[ListLine]) -> Vec<String> {
 }
 
 fn delivery(line: &Delivery, desk: &Desk<'_>) -> String {
-    let due = line.due.map(|day| format!(", by {}", day.short(desk.today))).unwrap_or_default();
-    let done = if line.done { ", done" } else { "" };
-    format!("{}{due}{done}", shown(&line.text))
+    let (text, due) = (shown(&line.text), line.due.map(|day| day.short(desk.today)));
+    match (due, line.done) {
+        (None, false) => text,
+        (Some(day), false) => words::due(text, day),
+        (None, true) => words::delivered(text),
+        (Some(day), true) => words::delivered_by(text, day),
+    }
 }
 
 /// What the check-ins decided, oldest first.

@@ -88,18 +88,14 @@ impl SaveError {
 /// Says what happened, what still stands and where what was wanted is kept; what to do is [`SaveError::hint`].
 impl fmt::Display for SaveError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}; ", self.obstacle)?;
-        match self.written.as_slice() {
-            [] => formatter.write_str(words::NOTHING_WAS_CHANGED)?,
-            written => {
-                let written: Vec<_> = written.iter().map(|path| shown(path)).collect();
-                formatter.write_str(&words::only_this_part_was_saved(written.join(", ")))?;
-            }
-        }
-        match &self.draft {
-            Some(draft) => formatter.write_str(&words::what_you_wanted_is_kept_in(shown(draft))),
-            None => Ok(()),
-        }
+        let why = &self.obstacle;
+        let written = self.written.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
+        formatter.write_str(&match (written.is_empty(), &self.draft) {
+            (true, None) => words::nothing_was_changed(why),
+            (true, Some(draft)) => words::nothing_was_changed_and_kept(why, shown(draft)),
+            (false, None) => words::only_this_part_was_saved(why, written),
+            (false, Some(draft)) => words::only_this_part_was_saved_and_kept(why, written, shown(draft)),
+        })
     }
 }
 
@@ -123,11 +119,8 @@ impl fmt::Display for Conflict {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fields(clashes) => {
-                formatter.write_str(words::SOMEBODY_ELSE_CHANGED_THE_SAME)?;
-                for (at, clash) in clashes.iter().enumerate() {
-                    write!(formatter, "{}{clash}", if at > 0 { ", " } else { "" })?;
-                }
-                Ok(())
+                let fields = clashes.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                formatter.write_str(&words::somebody_else_changed_the_same(fields))
             }
             Self::Taken => formatter.write_str(words::SOMEBODY_ELSE_HAS_MADE_ANOTHER_FILE),
             Self::Gone => formatter.write_str(words::SOMEBODY_ELSE_HAS_REMOVED_THIS),

@@ -55,8 +55,11 @@ pub(super) fn baselines(scene: &Scene<'_>) -> Vec<Line<'static>> {
     lines
         .each(open, |lines, key_result| {
             let who = key_result.contact.as_deref().unwrap_or(words::NOBODY_ASKS_YET);
-            let by = key_result.find_out_by.map(|day| words::and_by(day.short(scene.desk.today)));
-            lines.text(&format!("{}  {who}{}", key_result.name(), by.unwrap_or_default()))
+            let name = key_result.name();
+            let by = key_result.find_out_by.map(|day| day.short(scene.desk.today));
+            lines.text(
+                &by.map_or_else(|| words::asked_of(name, who), |day| words::asked_of_by(name, who, day)),
+            )
         })
         .done()
 }

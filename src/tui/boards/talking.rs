@@ -82,9 +82,13 @@ fn said<'a>(lines: detail::Lines<'a>, scene: &Scene<'_>) -> detail::Lines<'a> {
 
 /// What is done, who asks, by when.
 fn in_words(scene: &Scene<'_>, action: &Action) -> String {
-    let by = action.by.map(|day| words::and_by(day.short(scene.desk.today))).unwrap_or_default();
-    let who = action.asker.as_deref().map(|who| format!(", {who}")).unwrap_or_default();
-    format!("{}{who}{by}", action.text)
+    let by = action.by.map(|day| day.short(scene.desk.today));
+    match (action.asker.as_deref(), by) {
+        (Some(who), Some(by)) => words::who_does_by(&action.text, who, by),
+        (Some(who), None) => words::who_does(&action.text, who),
+        (None, Some(by)) => words::done_by(&action.text, by),
+        (None, None) => action.text.clone(),
+    }
 }
 
 /// What was agreed on, and what the session has cost.
@@ -151,8 +155,8 @@ pub(super) fn keep_change_drop(scene: &Scene<'_>) -> Vec<Line<'static>> {
             .each(revised(scene, key_result), |lines, says| lines.text(&format!("   {says}")))
     });
     let verdict = objective.mid_quarter.as_ref().map(|verdict| {
-        let reason = verdict.reason.as_deref().map(|why| format!(": {why}")).unwrap_or_default();
-        format!("{}{reason}", word(&verdict.verdict))
+        let says = word(&verdict.verdict);
+        verdict.reason.as_deref().map_or(says.clone(), |why| words::verdict_as(&says, why))
     });
     lines.gap().field(anywhere::WE_SAID, verdict.as_deref()).done()
 }

@@ -212,8 +212,11 @@ pub fn belief(state: &State, id: &KeyResultId) -> String {
         [(anywhere::OPENING, track.opening), (anywhere::MIDDLE, track.middle), (anywhere::LAST, track.last)];
     let said = said.iter().filter_map(|(when, vote)| Some(format!("{when} {}", (*vote)?)));
     let said = said.collect::<Vec<_>>().join(", ");
-    let came = track.score.map(words::it_came_out_at).unwrap_or_default();
-    if said.is_empty() { words::NO_VOTE_WAS_TAKEN.to_owned() } else { words::we_believed(&said, &came) }
+    match track.score {
+        _ if said.is_empty() => words::NO_VOTE_WAS_TAKEN.to_owned(),
+        Some(score) => words::we_believed_and_it_came_out_at(&said, score),
+        None => words::we_believed(&said),
+    }
 }
 
 /// How far a measure moved, for a list: "moved 28 %", "away -19 %", "2 of 3 inside".

@@ -6,6 +6,7 @@ use crate::domain::seed::Seed;
 use crate::method::fields::Input;
 use crate::method::session::offers::{Ask, Blank};
 use crate::method::session::{Act, Player};
+use crate::words::plain as questions;
 
 /// How often a question is asked until it is let go.
 const TRIES: usize = 5;
@@ -40,8 +41,11 @@ fn answer_to(blank: &Blank) -> Option<String> {
     };
     let listed: Vec<String> = words.iter().zip(1..).map(|(word, at)| format!("{at} {word}")).collect();
     let hint = if listed.is_empty() { blank.hint.to_owned() } else { listed.join(", ") };
-    let stands = if blank.text.is_empty() { String::new() } else { format!(" [{}]", blank.text) };
-    match ask(&format!("{} ({hint}){stands}: ", blank.label)) {
+    let question = match blank.text.as_str() {
+        "" => questions::asks(&blank.label, &hint),
+        stands => questions::asks_what_stands(&blank.label, &hint, stands),
+    };
+    match ask(&question) {
         Said::Ended => None,
         Said::Skipped => Some(blank.text.clone()),
         Said::Text(text) => {

@@ -279,10 +279,11 @@ fn head(scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Vec<Line<'static>> {
     let aloud = aloud(scene, &guide);
     let here = asked(scene, room, aloud.len());
     let theme = &scene.state.look.theme;
-    let silent = if guide.is_silent { words::IN_SILENCE } else { "" };
+    let step = scene.player.step().to_string();
+    let step = if guide.is_silent { words::step_in_silence(step) } else { step };
     let title = Line::from(vec![
         Span::styled(guide.title.to_owned(), theme.heading.patch(theme.accent)),
-        Span::styled(format!("  {}{silent}", scene.player.step()), theme.quiet),
+        Span::styled(format!("  {step}"), theme.quiet),
     ]);
     let mut lines = scene.lines().lines(is_roomy.then(Line::default)).lines([title]);
     let answers = boards::answers(scene);

@@ -136,11 +136,9 @@ pub fn and_more(more: impl Display) -> String {
 
 pub const OR_NAME_THE_SIZES: &str = "or name the sizes: okr plan --people 6 --objectives 4 --key-results 12";
 
-pub fn or_did_you_mean(near: impl Display) -> String {
-    format!("; did you mean `{near}`?")
-}
-pub fn there_is_no_such_kind_of_file(near: impl Display) -> String {
-    format!("there is no such kind of file{near}")
+pub const THERE_IS_NO_SUCH_KIND_OF_FILE: &str = "there is no such kind of file";
+pub fn there_is_no_such_kind_but(near: impl Display) -> String {
+    format!("there is no such kind of file; did you mean `{near}`?")
 }
 pub fn the_kinds_are(names: impl Display) -> String {
     format!("there are: {names}")

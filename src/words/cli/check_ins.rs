@@ -37,12 +37,17 @@ pub fn last_on(value: impl Display, today: impl Display) -> String {
 pub fn the_rooms_last_median_on(median: impl Display, today: impl Display) -> String {
     format!("  the room's last median {median} on {today}")
 }
-pub fn in_when_it_cannot_be_read_yet(unit: impl Display) -> String {
-    format!("; in {unit}, ? when it cannot be read yet")
+pub fn asks(label: impl Display, hint: impl Display) -> String {
+    format!("  {label} ({hint}; Enter skips): ")
 }
-pub const WHEN_IT_CANNOT_BE_READ_YET: &str = "; ? when it cannot be read yet";
-pub fn enter_skips(label: impl Display, hint: impl Display, extra: impl Display) -> String {
-    format!("  {label} ({hint}{extra}; Enter skips): ")
+pub fn asks_one_of(label: impl Display, hint: impl Display, answers: impl Display) -> String {
+    format!("  {label} ({hint} {answers}; Enter skips): ")
+}
+pub fn asks_a_reading(label: impl Display, hint: impl Display) -> String {
+    format!("  {label} ({hint}; ? when it cannot be read yet; Enter skips): ")
+}
+pub fn asks_a_reading_in(label: impl Display, hint: impl Display, unit: impl Display) -> String {
+    format!("  {label} ({hint}; in {unit}, ? when it cannot be read yet; Enter skips): ")
 }
 
 pub const A_CHECK_IN_IS_NEEDED_HERE: &str = "a check-in is needed here";

@@ -2,16 +2,16 @@
 
 use std::fmt::Display;
 
-pub fn to_find_out_beside_the_set(waiting: impl Display) -> String {
-    format!(", {waiting} to find out beside the set")
+pub fn is_committed(label: impl Display, objectives: impl Display, committed: impl Display) -> String {
+    format!("{label} is committed: {objectives}, {committed}")
 }
-pub fn is_committed(
+pub fn is_committed_but_for(
     label: impl Display,
     objectives: impl Display,
     committed: impl Display,
-    beside: impl Display,
+    waiting: impl Display,
 ) -> String {
-    format!("{label} is committed: {objectives}, {committed}{beside}")
+    format!("{label} is committed: {objectives}, {committed}, {waiting} to find out beside the set")
 }
 pub const TO_FIND_OUT: &str = "to find out: okr set ID kind=establish-baseline contact=NAME find_out_by=DAY";
 pub const WORK_NOT_AN_OUTCOME: &str = "work, not an outcome: okr move ID delivery";

@@ -44,16 +44,16 @@ pub fn it_is_left_out(cell: impl Display, says: impl Display) -> String {
 
 pub const MORE_IS_BETTER: &str = "more is better";
 pub const LESS_IS_BETTER: &str = "less is better";
-pub fn not_at_the_cost_of(it: impl Display) -> String {
-    format!(" Not at the cost of: {it}.")
+pub fn read_from(facts: impl Display, baseline_question: impl Display, how: impl Display) -> String {
+    format!("{facts} {baseline_question} Read from: {how}.")
 }
-pub fn read_from(
+pub fn read_from_and_guarded(
     facts: impl Display,
     baseline_question: impl Display,
     how: impl Display,
     guardrail: impl Display,
 ) -> String {
-    format!("{facts} {baseline_question} Read from: {how}.{guardrail}")
+    format!("{facts} {baseline_question} Read from: {how}. Not at the cost of: {guardrail}.")
 }
 
 pub const TWO_PEOPLE: &str = "two people";

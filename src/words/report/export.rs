@@ -18,3 +18,12 @@ pub fn by_the_last_revision(progress: impl Display) -> String {
 }
 
 pub const A_QUARTERDECK_WORKSPACE: &str = "a Quarterdeck workspace";
+pub fn due(text: impl Display, day: impl Display) -> String {
+    format!("{text}, by {day}")
+}
+pub fn delivered(text: impl Display) -> String {
+    format!("{text}, done")
+}
+pub fn delivered_by(text: impl Display, day: impl Display) -> String {
+    format!("{text}, by {day}, done")
+}

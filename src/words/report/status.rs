@@ -25,12 +25,30 @@ pub fn after_the_quarter(value: impl Display, days: impl Display) -> String {
 pub fn week_of(value: impl Display, today: impl Display, weeks: impl Display) -> String {
     format!("{value}, week {today} of {weeks}")
 }
-pub fn in_days(days: impl Display) -> String {
-    format!("in {days} days")
+pub fn until(title: impl Display, day: impl Display) -> String {
+    format!("{title}, until {day}")
+}
+pub fn is_today(title: impl Display, day: impl Display) -> String {
+    format!("{title}, {day} (today)")
+}
+pub fn is_tomorrow(title: impl Display, day: impl Display) -> String {
+    format!("{title}, {day} (tomorrow)")
+}
+pub fn is_in_days(title: impl Display, day: impl Display, days: impl Display) -> String {
+    format!("{title}, {day} (in {days} days)")
+}
+pub fn ask_contact(says: impl Display, contact: impl Display) -> String {
+    format!("{says}  ask {contact}")
 }
 
 pub fn to_now(day: impl Display, long: impl Display) -> String {
     format!("{day} to {long} (now)")
+}
+pub fn on_a_day_today(day: impl Display) -> String {
+    format!("{day} (today)")
+}
+pub fn on_a_day_tomorrow(day: impl Display) -> String {
+    format!("{day} (tomorrow)")
 }
 pub fn on_a_day_in_days(day: impl Display, days: impl Display) -> String {
     format!("{day} (in {days} days)")
@@ -51,11 +69,11 @@ pub const SO_FAR: &str = "so far";
 pub fn so_far(planned: impl Display, spent: impl Display) -> String {
     format!("{planned}, so far {spent}")
 }
-pub fn in_reserve(total: impl Display) -> String {
-    format!(", {total} in reserve")
+pub fn amber_from(limit: impl Display, amber: impl Display) -> String {
+    format!("{limit}, amber from {amber}")
 }
-pub fn amber_from(limit: impl Display, amber: impl Display, reserve: impl Display) -> String {
-    format!("{limit}, amber from {amber}{reserve}")
+pub fn amber_from_with_reserve(limit: impl Display, amber: impl Display, reserve: impl Display) -> String {
+    format!("{limit}, amber from {amber}, {reserve} in reserve")
 }
 pub const WHAT_COULD_BE_CUT: &str = "What could be cut, in this order, each on top of those before:";
 pub fn less_left(kind: impl Display, saved: impl Display, total: impl Display) -> String {

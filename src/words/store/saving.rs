@@ -13,12 +13,21 @@ pub const CHOOSE_A_NEW_FOLDER: &str = "Choose a new folder, or open the workspac
 pub fn edit_by_hand(record: impl Display) -> String {
     format!("edit {record} by hand")
 }
-pub const NOTHING_WAS_CHANGED: &str = "nothing was changed";
-pub fn only_this_part_was_saved(written: impl Display) -> String {
-    format!("only this part was saved: {written}")
+pub fn nothing_was_changed(why: impl Display) -> String {
+    format!("{why}; nothing was changed")
 }
-pub fn what_you_wanted_is_kept_in(draft: impl Display) -> String {
-    format!("; what you wanted is kept in {draft}")
+pub fn nothing_was_changed_and_kept(why: impl Display, draft: impl Display) -> String {
+    format!("{why}; nothing was changed; what you wanted is kept in {draft}")
+}
+pub fn only_this_part_was_saved(why: impl Display, written: impl Display) -> String {
+    format!("{why}; only this part was saved: {written}")
+}
+pub fn only_this_part_was_saved_and_kept(
+    why: impl Display,
+    written: impl Display,
+    draft: impl Display,
+) -> String {
+    format!("{why}; only this part was saved: {written}; what you wanted is kept in {draft}")
 }
 pub fn the_files_are_of_format(format: impl Display, value: impl Display) -> String {
     format!("the files are of format {format}, this version writes format {value}")
@@ -26,7 +35,9 @@ pub fn the_files_are_of_format(format: impl Display, value: impl Display) -> Str
 pub fn is_not_empty(path: impl Display) -> String {
     format!("{path} is not empty")
 }
-pub const SOMEBODY_ELSE_CHANGED_THE_SAME: &str = "somebody else changed the same ";
+pub fn somebody_else_changed_the_same(fields: impl Display) -> String {
+    format!("somebody else changed the same {fields}")
+}
 pub const SOMEBODY_ELSE_HAS_MADE_ANOTHER_FILE: &str = "somebody else has made another file of this name";
 pub const SOMEBODY_ELSE_HAS_REMOVED_THIS: &str = "somebody else has removed this";
 pub const SOMEBODY_ELSE_HAS_CHANGED_THIS: &str = "somebody else has changed this";

@@ -1,5 +1,7 @@
 //! What the quarter will cost, before its first meeting: the row of the effort plan and what is said about it.
 
+use std::iter;
+
 use ratatui::text::{Line, Span};
 
 use super::rows::heading;
@@ -30,11 +32,9 @@ pub(super) fn plan_entry(state: &State, quarter: &Quarter, cycle: &Cycle) -> Opt
     let mut entry = heading(state, Heading::Effort, words::EFFORT_PLAN, &words::limit(total, budget.limit()));
     if let Some(sentence) = budget.sentence(total) {
         let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
-        let cut = plan
-            .cuts(steps)
-            .first()
-            .map(|cut| words::first_cut(cut.kind, fit::tied(&words::saves(cut.saved))));
-        let words = format!("{sentence}{}", cut.unwrap_or_default());
+        let cuts = plan.cuts(steps);
+        let cut = cuts.first().map(|cut| words::first_cut(cut.kind, fit::tied(&words::saves(cut.saved))));
+        let words = iter::once(sentence).chain(cut).collect::<Vec<_>>().join(" ");
         let sign = Span::styled(glyphs.attention, theme.attention);
         entry = entry.with(|row| row.and(Line::styled(words, theme.attention)).signed(sign));
     }

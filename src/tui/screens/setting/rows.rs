@@ -7,7 +7,7 @@ use crate::domain::dependency::Dependency;
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
 use crate::domain::key_result::{KeyResult, LightState};
-use crate::domain::objective::{Assumption, Objective};
+use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::hand_over::{self, HandOver, Point, PointKind};
@@ -83,7 +83,10 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
     }
     entries.extend(objective.assumptions.iter().map(|assumption| {
         let target = Target::Assumption(objective.id.clone(), assumption.id.clone());
-        Entry::new(target, quiet_row(state, words::ASSUMES, &assumption_words(assumption)).indented(1))
+        Entry::new(
+            target,
+            quiet_row(state, words::ASSUMES, &detail::assumption_words(assumption)).indented(1),
+        )
     }));
     entries.extend(objective.negotiations.iter().map(|negotiation| {
         let target = Target::Negotiation(objective.id.clone(), negotiation.id.clone());
@@ -102,11 +105,6 @@ fn stands(state: &State, key_result: &KeyResult, dependency: &Dependency) -> Str
 fn quiet_row(state: &State, sign: &'static str, words: &str) -> ListRow<'static> {
     let style = state.look.theme.quiet;
     ListRow::new(Line::styled(words.to_owned(), style)).signed(Span::styled(sign, style))
-}
-
-fn assumption_words(assumption: &Assumption) -> String {
-    let state = assumption.state.as_ref().map(|state| format!(", {}", word(state)));
-    format!("{}{}", assumption.text, state.unwrap_or_default())
 }
 
 /// The five lights and the name, the movement below; or what is missing.

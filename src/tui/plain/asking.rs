@@ -42,8 +42,8 @@ fn answer_to(blank: &Blank) -> Option<String> {
     let listed: Vec<String> = words.iter().zip(1..).map(|(word, at)| format!("{at} {word}")).collect();
     let hint = if listed.is_empty() { blank.hint.to_owned() } else { listed.join(", ") };
     let question = match blank.text.as_str() {
-        "" => questions::asks(&blank.label, &hint),
-        stands => questions::asks_what_stands(&blank.label, &hint, stands),
+        "" => questions::asks(blank.label, &hint),
+        stands => questions::asks_what_stands(blank.label, &hint, stands),
     };
     match ask(&question) {
         Said::Ended => None,

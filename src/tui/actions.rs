@@ -183,10 +183,15 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
     }
 }
 
-/// How it is meant that an action cannot be done now: that Esc goes no further back is nothing wrong.
+/// How it is meant that an action cannot be done now: that there is nothing further on is nothing wrong.
 #[must_use]
 pub fn meant(action: Action) -> Tone {
-    if action == Action::Global(GlobalAction::Back) { Tone::Note } else { Tone::Stop }
+    match action {
+        Action::Global(GlobalAction::Back)
+        | Action::Room(RoomAction::Up | RoomAction::Down)
+        | Action::Form(FormAction::ScrollUp | FormAction::ScrollDown) => Tone::Note,
+        _ => Tone::Stop,
+    }
 }
 
 /// Every row there is, each once, for the palette, the README and `okr keys`.

@@ -279,3 +279,32 @@ fn a_draft_that_was_left_can_be_answered_as_long_as_it_is_said() {
     let other = left.press("U");
     assert_eq!(other.state.status.as_ref().and_then(|said| said.left.clone()), None);
 }
+
+#[test]
+fn that_there_is_nothing_further_on_is_said_without_a_sign_of_warning() {
+    let tone = |player: &Player| player.state.status.as_ref().map(|said| said.tone);
+    let first = Scene::Setting.begin();
+    let at =
+        entries(&first.state).iter().position(|entry| matches!(entry.target, Target::Objective(_))).unwrap();
+    let moved = first.press("gg").press(&"j".repeat(at)).press("K");
+    assert!(moved.text().contains("at the end already"), "{}", moved.text());
+    assert_eq!(tone(&moved), Some(Tone::Note));
+    let room = sessions::begun(SessionKind::Choose, Scene::Setting).press("k");
+    assert!(room.text().contains("This is the top."), "{}", room.text());
+    assert_eq!(tone(&room), Some(Tone::Note));
+}
+
+#[test]
+fn one_thing_is_said_at_a_time_and_all_can_be_read_again() {
+    let mut player = Scene::CheckIns.begin();
+    for number in 1..=5 {
+        player.state.say(Tone::Done, format!("said as number {number}"));
+    }
+    let text = player.text();
+    assert!(text.contains("said as number 5") && !text.contains("said as number 4"), "{text}");
+    let all = player.press("ge").text();
+    let at = |number: u8| {
+        all.find(&format!("said as number {number}")).unwrap_or_else(|| panic!("{number}:\n{all}"))
+    };
+    assert!((1..5).all(|number| at(number + 1) < at(number)), "{all}");
+}

@@ -106,7 +106,7 @@ pub(super) fn move_by(state: &mut State, selected: &Target, way: Way) -> Vec<Eff
     };
     let first = taken.first().map(|target| moved(state, target));
     if first.is_some_and(|first| first.is_ok_and(|change| change.is_empty())) {
-        state.say(Tone::Stop, words::IT_STANDS_AT_THE_END_ALREADY);
+        state.say(Tone::Note, words::IT_STANDS_AT_THE_END_ALREADY);
         return Vec::new();
     }
     match marks::together(state, &taken, moved) {

@@ -187,7 +187,8 @@ impl Glyphs {
         free: "( )",
         strong: ["=", "|", "+", "+"],
         column: &[".", ":", "#"],
-        steps: &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        // Digits would be read as a number beside the numbers that follow.
+        steps: &["_", "-", "=", "+", "*", "#"],
         gap: ".",
     };
 

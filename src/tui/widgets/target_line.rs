@@ -36,15 +36,16 @@ impl TargetLine<'_> {
     #[must_use]
     pub fn lines(&self, look: &Look, cells: usize) -> Vec<Line<'static>> {
         let [from, to, due] = [self.from, self.to, self.due].map(|words| fit::shown(words).into_owned());
-        let due = if due.is_empty() { due } else { format!("   {due}") };
-        let sides = fit::width(&from) + fit::width(&to) + 4 + fit::width(&due);
+        let due_in = |due: &str| if due.is_empty() { String::new() } else { format!("   {due}") };
+        let sides = fit::width(&from) + fit::width(&to) + 4 + fit::width(&due_in(&due));
         let Some(length) = cells.checked_sub(sides).filter(|length| *length >= SHORTEST) else {
-            return self.in_words(look, &format!("{from} {} {to}{due}", look.glyphs.to), cells);
+            let way = format!("{from} {} {to}{}", look.glyphs.to, due_in(&fit::tied(&due)));
+            return self.in_words(look, &way, cells);
         };
         let mut spans = vec![Span::styled(format!("{from}  "), look.theme.text)];
         spans.extend(self.way(look, length));
         spans.push(Span::styled(format!("  {to}"), look.theme.heading));
-        spans.push(Span::styled(due, look.theme.quiet));
+        spans.push(Span::styled(due_in(&due), look.theme.quiet));
         let mut lines = vec![Line::from(spans)];
         lines.extend(self.below(look, fit::width(&from) + 2, length, cells));
         lines
@@ -98,7 +99,8 @@ impl TargetLine<'_> {
     /// Says the same without a line, for areas that have no room for one.
     fn in_words(&self, look: &Look, way: &str, cells: usize) -> Vec<Line<'static>> {
         let rows = |text: &str, style| {
-            let rows = fit::wrap(text, cells).into_iter().map(|row| Line::styled(row.to_owned(), style));
+            let rows = fit::wrap(text, cells).into_iter();
+            let rows = rows.map(|row| Line::styled(row.replace(fit::TIE, " "), style));
             rows.collect::<Vec<_>>()
         };
         let mut lines = rows(way, look.theme.text);
@@ -157,6 +159,9 @@ mod tests {
     fn a_narrow_area_loses_the_line_and_no_number() {
         let said = lines(&Look::default(), &FAILURES, 16);
         assert_eq!(said, ["2.3 % → 0.5 %", "by 31 Mar", "now 2.1 %", "0.7 mark 1.0 %"]);
+        // The day stays whole where its month would have no room.
+        let said = lines(&Look::default(), &FAILURES, 23);
+        assert_eq!(said[..2], ["2.3 % → 0.5 %", "by 31 Mar"]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The log of failures: one line each, with version, time, place and causes, for whoever looks into what went wrong. It holds
-//! what the program and the system say of files and nothing a team wrote.
+//! what the program and the system say of files; of what a team wrote only the names of those.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};

@@ -44,7 +44,7 @@ mod tests {
     fn a_missing_reading_is_a_gap() {
         let ascii = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
         assert_eq!(TREND.line(&Look::default(), 10).to_string(), "▁▂·▅█");
-        assert_eq!(TREND.line(&ascii, 10).to_string(), "02.59");
-        assert_eq!(TREND.line(&ascii, 2).to_string(), "59");
+        assert_eq!(TREND.line(&ascii, 10).to_string(), "_-.+#");
+        assert_eq!(TREND.line(&ascii, 2).to_string(), "+#");
     }
 }

@@ -118,6 +118,12 @@ const STORY: &[Row] = &[
     row("log", CHECK_IN, "checkin failures --value 2% --confidence 50", "log a check-in on “failures”"),
     row("judge_mid_quarter", CHECK_IN, "set sign-in mid_verdict=keep", "change “Sign-in people"),
     row("note_mid_quarter", CHECK_IN, "set quarter told='the edge team'", "change the quarter"),
+    row(
+        "reword_objective",
+        CHECK_IN,
+        "set sign-in title='Sign-in shops rely on' --reason 'shops asked'",
+        "revise “Sign-in people",
+    ),
     row("correct", CHECK_IN, "remove 2026-12-10-", "take back the check-in"),
     row("drop_key_result", CHECK_IN, "drop time --reason 'the host is gone'", "drop “time”"),
     row("take_up_key_result", CHECK_IN, "drop time --back", "take up “time” again"),

@@ -80,6 +80,7 @@ fn records() -> Vec<Record> {
                 DROPPED,
                 WAIVERS,
                 ("mid_quarter", "mid_verdict and its reason"),
+                ("revisions", "a change of what is committed, with its reason"),
                 ("assumptions", "a record of its own"),
                 ("negotiations", "a record of its own"),
                 ("key_results", "files of their own"),

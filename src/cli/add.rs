@@ -239,7 +239,7 @@ fn key_result(desk: &Desk<'_>, under: &Under, metric: Option<&str>, seed: &mut S
     let mut words = vec![Assignment::new("title", &title)];
     words.extend(metric.map(typed::of_metric).transpose()?.unwrap_or_default());
     words.extend(assignments(&under.titled.fields)?);
-    let draft = Draft::read(&title, desk.today);
+    let draft = Draft::read(&title, desk.today, desk.cycle);
     let given = words.iter().rev().find_map(|word| word.of("metric")).filter(|_| !title.is_empty());
     let (mut change, id) = desk.add_key_result(&objective.id, given.unwrap_or(draft.name()), seed)?;
     let mut read = None;

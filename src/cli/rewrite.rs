@@ -49,7 +49,7 @@ impl Rewrite {
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
         let mut after = key_result_of(&desk, &self.id)?.clone();
-        let draft = Draft::read(&title, desk.today);
+        let draft = Draft::read(&title, desk.today, desk.cycle);
         let is_read = draft.fill(&mut after, |_| false);
         let read = is_read.then(|| format!("read: {}", draft.words(&after.measure, "->", desk.today)));
         let said = Assignment::new("title", &title);

@@ -89,6 +89,8 @@ rules! {
     DataNotInHand "data-not-in-hand" Warn Fields
     /// The effect comes later and no early sign is named.
     LateEffect "late-effect" Ask Fields
+    /// It is due before its quarter begins.
+    DueTooEarly "due-too-early" Ask Fields
     /// Somebody outside has been promised this.
     OutsidePromise "outside-promise" Warn Fields
     /// An opening vote of 90 or more.

@@ -87,6 +87,13 @@ impl Cycle {
         (self.first..=self.last).contains(&day)
     }
 
+    /// The day its sentences are read on: "by quarter end" means the end of this cycle also weeks before it begins, and
+    /// after it is over.
+    #[must_use]
+    pub fn reading_day(&self, today: Day) -> Day {
+        today.min(self.last).max(self.first)
+    }
+
     /// Tells whether two cycles run beside each other, if only for a day.
     #[must_use]
     pub fn shares_a_day(&self, other: &Self) -> bool {

@@ -4,6 +4,7 @@
 use crate::coach::label::{self, Label};
 use crate::coach::sentence::draft;
 use crate::coach::statement::Statement;
+use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::{Direction, Measure};
@@ -50,10 +51,10 @@ pub struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// Reads a sentence; `today` gives a day without a year its year.
+    /// Reads a sentence that is meant for a cycle: its days are those of the cycle, its baseline was read today.
     #[must_use]
-    pub fn read(title: &'a str, today: Day) -> Self {
-        let statement = Statement::read(title, today);
+    pub fn read(title: &'a str, today: Day, cycle: &Cycle) -> Self {
+        let statement = Statement::read(title, cycle.reading_day(today));
         let difference = draft::difference(&statement.sentence);
         let mut read = draft::measure(&statement);
         if read.metric.is_none() && read.baseline.or(read.target).or(read.ceiling).is_none() {
@@ -126,9 +127,28 @@ mod tests {
     use super::*;
     use crate::domain::id::KeyResultId;
 
+    fn cycle() -> Cycle {
+        Cycle::calendar("2027-q1").unwrap()
+    }
+
+    #[test]
+    fn the_end_of_the_quarter_is_that_of_the_cycle_on_whichever_day_it_is_read() {
+        let due = |said: &str, (year, month, day)| {
+            let title = format!("Sign-in failures from 2.3 % to 0.5 % by {said}");
+            let draft = Draft::read(&title, Day::new(year, month, day).unwrap(), &cycle());
+            draft.measure().due.map(|due| due.to_string())
+        };
+        for today in [(2026, 12, 20), (2027, 2, 10), (2027, 4, 2)] {
+            for said in ["quarter end", "the end of the quarter", "EOQ", "Q1", "31 March"] {
+                assert_eq!(due(said, today).as_deref(), Some("2027-03-31"), "{said} read on {today:?}");
+            }
+            assert_eq!(due("year end", today).as_deref(), Some("2027-12-31"), "read on {today:?}");
+        }
+    }
+
     fn filled(title: &str, is_said: impl Fn(&str) -> bool) -> (KeyResult, String) {
         let today = Day::new(2026, 12, 10).unwrap();
-        let draft = Draft::read(title, today);
+        let draft = Draft::read(title, today, &cycle());
         let mut key_result = KeyResult::draft(KeyResultId::new("sign-in").unwrap(), title, 10);
         draft.fill(&mut key_result, is_said);
         let words = draft.words(&key_result.measure, "->", today);
@@ -152,9 +172,9 @@ mod tests {
     #[test]
     fn the_template_holds_what_was_read_and_leaves_the_rest_open() {
         let (today, last) = (Day::new(2026, 12, 10).unwrap(), Day::new(2027, 3, 31).unwrap());
-        let template = Draft::read("Roll out the canary to all seven services", today).template(last);
+        let template = Draft::read("Roll out the canary to all seven services", today, &cycle()).template(last);
         assert_eq!(template, "[raise/lower] [metric] for [where] from [now] to [then] by 31 Mar");
-        let template = Draft::read("Reduce lost sign-ins to 10 % by 1 March", today).template(last);
+        let template = Draft::read("Reduce lost sign-ins to 10 % by 1 March", today, &cycle()).template(last);
         assert_eq!(template, "Lower lost sign-ins for [where] from [now] to 10 % by 1 Mar");
     }
 

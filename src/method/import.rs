@@ -229,7 +229,7 @@ impl Row<'_> {
         misfits: &mut Vec<Misfit>,
         seed: &mut Seed,
     ) -> Result<Change, Refusal> {
-        let draft = Draft::read(sentence, desk.today);
+        let draft = Draft::read(sentence, desk.today, desk.cycle);
         let metric = self.cell("metric");
         let name = if metric.is_empty() { draft.name() } else { &metric };
         let (mut change, _) = desk.add_key_result(under, name, seed)?;

@@ -81,7 +81,7 @@ impl<'a> Coach<'a> {
     /// The questions on one objective.
     #[must_use]
     pub fn objective(&self, objective: &Objective) -> Vec<Finding> {
-        let statement = Statement::read(&objective.title, self.today);
+        let statement = Statement::read(&objective.title, self.reading_day());
         let mut found = aim::Judged::of(&statement).asked();
         if let Some(parent) = set::parent(self.workspace, objective) {
             found.extend(rules::ask(set::OBJECTIVE_RULES, |rule| rule(&set::Pair { objective, parent })));
@@ -93,7 +93,7 @@ impl<'a> Coach<'a> {
     /// The questions on one key result.
     #[must_use]
     pub fn key_result(&self, under: &Objective, key_result: &KeyResult) -> Vec<Finding> {
-        let statement = Statement::read(&key_result.title, self.today);
+        let statement = Statement::read(&key_result.title, self.reading_day());
         let record = sentence::Record { key_result, cycle: self.cycle };
         let mut found = sentence::Judged::of(&statement, Some(&under.title)).asked(Some(record));
         if let Some(parent) = set::parent(self.workspace, under) {
@@ -116,9 +116,13 @@ impl<'a> Coach<'a> {
     /// The questions on a sentence that is no key result yet; nothing is asked that its file would say.
     #[must_use]
     pub fn sentence(&self, under: &Objective, text: &str) -> Vec<Finding> {
-        let statement = Statement::read(text, self.today);
+        let statement = Statement::read(text, self.reading_day());
         let found = sentence::Judged::of(&statement, Some(&under.title)).asked(None);
         self.settled(found, &Waivers::new())
+    }
+
+    fn reading_day(&self) -> Day {
+        self.cycle.reading_day(self.today)
     }
 
     fn settled(&self, found: Vec<Finding>, waivers: &Waivers) -> Vec<Finding> {

@@ -75,6 +75,7 @@ pub const RULES: &[(Rule, Find)] = &[
     (Rule::NoSource, no_source),
     (Rule::DataNotInHand, data_not_in_hand),
     (Rule::LateEffect, late_effect),
+    (Rule::DueTooEarly, due_too_early),
     (Rule::OutsidePromise, outside_promise),
 ];
 
@@ -329,6 +330,13 @@ fn late_effect(case: &Case<'_>) -> Option<Finding> {
     let quarter = key_result.effect_quarter.as_deref()?;
     let is_late = key_result.pays_back_after(cycle) && !is_named;
     is_late.then(|| Finding::of(Rule::LateEffect).on("effect_quarter").with("quarter", quarter))
+}
+
+fn due_too_early(case: &Case<'_>) -> Option<Finding> {
+    let Record { key_result, cycle } = case.record?;
+    let due = key_result.measure.due.filter(|due| *due < cycle.first)?;
+    let finding = Finding::of(Rule::DueTooEarly).on("measure.due").with("due", due.long());
+    Some(finding.with("first", cycle.first.long()))
 }
 
 fn outside_promise(case: &Case<'_>) -> Option<Finding> {

@@ -39,7 +39,7 @@ pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
 pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) -> Outcome {
     let (desk, mut seed) = state.desk_and_seed()?;
     let title = one_line(form.typed("title"));
-    let draft = Draft::read(&title, state.today);
+    let draft = Draft::read(&title, state.today, desk.cycle);
     let (mut change, id) = desk.add_key_result(under, draft.name(), &mut seed)?;
     if let Some(Record::KeyResult(key_result)) = change.made() {
         say(key_result, form, state)?;
@@ -149,7 +149,7 @@ pub(super) fn new_aside(form: &Form, state: &State, under: &ObjectiveId, width: 
     if title.is_empty() {
         return lines.quiet(words::PASTE_OR_TYPE_IT_WHOLE).done();
     }
-    let draft = Draft::read(title, state.today);
+    let draft = Draft::read(title, state.today, desk.cycle);
     let words = draft.words(draft.measure(), state.look.glyphs.to, state.today);
     let read = if words.is_empty() { words::NO_NUMBER_YET } else { words.as_str() };
     let asked = if is_begun(title) { Coach::at(&desk).sentence(objective, title) } else { Vec::new() };

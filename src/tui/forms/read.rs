@@ -4,6 +4,7 @@
 use super::key_result::found;
 use super::subject::Subject;
 use super::{Entry, Form};
+use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::key_result::KeyResult;
 use crate::method::draft::Draft;
@@ -21,24 +22,24 @@ pub fn follow(state: &mut State) {
     if form.entries.get(form.focus).is_none_or(|entry| entry.name != SENTENCE) {
         return;
     }
-    let saved = state.desk().and_then(|desk| found(&desk, id).cloned());
-    let Ok(saved) = saved else { return };
+    let saved = state.desk().and_then(|desk| Ok((found(&desk, id)?.clone(), desk.cycle.clone())));
+    let Ok((saved, cycle)) = saved else { return };
     let today = state.today;
     if let Some(Overlay::Form(form)) = &mut state.overlay
         && !saved.is_committed()
     {
-        read(form, &saved, today);
+        read(form, &saved, today, &cycle);
     }
 }
 
-fn read(form: &mut Form, saved: &KeyResult, today: Day) {
+fn read(form: &mut Form, saved: &KeyResult, today: Day, cycle: &Cycle) {
     let context = |so_far: &KeyResult| Context::of(so_far, today);
     let is_meant = |entry: &Entry| is_typed(entry) && entry.name != SENTENCE;
     let typed = form.taken_over(KEY_RESULT, saved, &context, is_meant);
     let mut filled = typed.clone();
     let is_said = |name: &str| form.entries.iter().any(|entry| entry.name == name && is_typed(entry));
     if is_said(SENTENCE) {
-        Draft::read(form.typed(SENTENCE), today).fill(&mut filled, is_said);
+        Draft::read(form.typed(SENTENCE), today, cycle).fill(&mut filled, is_said);
     }
     for field in KEY_RESULT.iter().filter(|field| field.name != SENTENCE) {
         let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == field.name) else { continue };

@@ -69,7 +69,7 @@ pub(super) fn begin(state: &mut State) -> Vec<Effect> {
 pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
-    let template = Draft::read(&key_result.title, state.today).template(desk.cycle.last);
+    let template = Draft::read(&key_result.title, state.today, desk.cycle).template(desk.cycle.last);
     let form =
         Form::new(Subject::Rewrite(id.clone()), words::SAY_IT_ANEW).step(Step::Set9).does(words::REWRITE);
     let mut form = form.text("title", anywhere::SENTENCE, words::FILL_IN_THE_BRACKETS).enter_goes_on();
@@ -87,7 +87,7 @@ pub(super) fn save_rewrite(form: &mut Form, state: &mut State, id: &KeyResultId)
     let (desk, mut seed) = state.desk_and_seed()?;
     let mut after = found(&desk, id)?.clone();
     say(&mut after, form, state)?;
-    Draft::read(&title, state.today).fill(&mut after, |_| false);
+    Draft::read(&title, state.today, desk.cycle).fill(&mut after, |_| false);
     after.measure.metric_id = after.measure.metric_id.take().or_else(|| library_id(&after.measure));
     let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
     let change = desk.rewrite(after, old, &mut seed)?;

@@ -7,6 +7,7 @@
 
 mod alone;
 mod exceptions;
+mod held;
 mod reveal;
 
 use crate::domain::check_in::{CheckIn, Plan, Sitting, SittingKind};
@@ -244,6 +245,13 @@ impl<'a> Rounds<'a> {
         self.list.iter().rev().find_map(|round| self.heard(id, *round).median())
     }
 
+    /// The median of the opening vote on a key result, with the day of the vote.
+    #[must_use]
+    pub fn opening_median(&self, id: &KeyResultId) -> Option<RoomMedian> {
+        let (votes, day) = self.opening_votes(id);
+        Some(RoomMedian { day: day?, median: votes.median()? })
+    }
+
     /// The opening vote on a key result (SET-13); empty while it is hidden.
     #[must_use]
     pub fn opening(&self, id: &KeyResultId) -> Votes {
@@ -261,11 +269,7 @@ impl<'a> Rounds<'a> {
             let heard = self.heard(id, *round);
             Some(RoomMedian { day: heard.voted?, median: heard.median()? })
         };
-        let opening = || {
-            let (votes, day) = self.opening_votes(id);
-            Some(RoomMedian { day: day?, median: votes.median()? })
-        };
-        earlier.find_map(of_round).or_else(opening)
+        earlier.find_map(of_round).or_else(|| self.opening_median(id))
     }
 
     /// The committed key results nobody has logged in the round of a day, in the order of the screens; none before the
@@ -297,22 +301,6 @@ impl<'a> Rounds<'a> {
     pub fn is_unreviewed(&self, today: Day) -> bool {
         let is_over = self.quarter.phase(self.cycle, today) >= Phase::Scoring;
         is_over && !self.list.is_empty() && self.sittings().next().is_none()
-    }
-
-    /// The rounds that had a check-in.
-    #[must_use]
-    pub fn held(&self) -> usize {
-        self.list.iter().filter(|round| self.is_held(round)).count()
-    }
-
-    /// The rounds whose day has come, and those that had a check-in before it.
-    #[must_use]
-    pub fn due_or_held(&self, today: Day) -> usize {
-        self.list.iter().filter(|round| round.day <= today || self.is_held(round)).count()
-    }
-
-    fn is_held(&self, round: &Round) -> bool {
-        self.sittings().any(|(_, of)| of == Some(*round))
     }
 
     /// What blocked a key result when somebody last spoke of it in words; empty when nothing did. Neither a vote nor a

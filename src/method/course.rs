@@ -24,7 +24,7 @@ pub struct Course<'a> {
     pub readings: Vec<Reading>,
     /// What they are held against.
     pub levels: Vec<Level>,
-    /// The medians of the rounds that were shown, the opening one on the first day.
+    /// The medians of the rounds that were shown, the opening one first, each on the day of its last vote.
     pub medians: Vec<(Day, Confidence)>,
     /// The lowest value that has room, and how far it is to the highest.
     bounds: (f64, f64),
@@ -115,9 +115,9 @@ fn levels(forecast: Forecast) -> Vec<Level> {
 /// The medians of the rounds that were shown, the opening one first.
 fn medians(key_result: &KeyResult, desk: &Desk<'_>) -> Vec<(Day, Confidence)> {
     let rounds = Rounds::at(desk);
-    let opening = rounds.opening(&key_result.id).median().map(|median| (desk.cycle.first, median));
+    let opening = rounds.opening_median(&key_result.id).map(|opening| (opening.day, opening.median));
     let trend = rounds.trend(&key_result.id);
-    let later = trend.iter().filter_map(|heard| Some((heard.round.day, heard.median()?)));
+    let later = trend.iter().filter_map(|heard| Some((heard.voted?, heard.median()?)));
     opening.into_iter().chain(later).collect()
 }
 

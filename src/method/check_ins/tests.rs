@@ -1,8 +1,10 @@
 use super::*;
 use crate::domain::frame::Frame;
-use crate::domain::id::{ObjectiveId, SittingId, TeamId};
+use crate::domain::effort::{Effort, EffortPhase};
+use crate::domain::id::{ObjectiveId, SessionId, SittingId, TeamId};
 use crate::domain::key_result::Revision;
 use crate::domain::quarter::QuarterKey;
+use crate::method::step::SessionKind;
 use proptest::prelude::*;
 
 fn cycle() -> Cycle {
@@ -246,6 +248,46 @@ fn a_quarter_without_check_ins_is_unreviewed_when_it_is_scored() {
     sit(&mut quarter, 20, vec![vote("a", &[50])]);
     assert!(!rounds(&quarter, &cycle).is_unreviewed(cycle.last));
     assert_eq!(rounds(&quarter, &cycle).held(), 1);
+}
+
+#[test]
+fn a_check_in_is_held_when_the_team_meets_decides_or_speaks_of_its_whole_set() {
+    let cycle = cycle();
+    let held = |quarter: &Quarter| rounds(quarter, &cycle).held();
+    let mut alone = quarter(&["a", "b", "c"]);
+    sit(&mut alone, 13, vec![vote("a", &[50])]);
+    assert_eq!(held(&alone), 0, "one line of one person is no check-in");
+
+    let mut decided = alone.clone();
+    sit(&mut decided, 14, Vec::new());
+    decided.sittings[1].decision = Some("plan stands".to_owned());
+    assert_eq!(held(&decided), 1, "a decision stands");
+
+    let mut voted = alone.clone();
+    sit(&mut voted, 14, vec![vote("b", &[40, 60])]);
+    assert_eq!(held(&voted), 1, "the room voted");
+
+    let mut met = alone.clone();
+    met.efforts.push(Effort {
+        session: Some(SessionKind::CheckIn),
+        ..Effort::new(SessionId::new("e").unwrap(), cycle.first.plus(14), EffortPhase::CheckIns, "")
+    });
+    assert_eq!(held(&met), 1, "a session was clocked");
+
+    let mut each = alone;
+    sit(&mut each, 14, vec![vote("b", &[50])]);
+    assert_eq!(held(&each), 0);
+    sit(&mut each, 15, vec![vote("c", &[50])]);
+    assert_eq!(held(&each), 1, "everybody logged, nobody met");
+}
+
+#[test]
+fn a_key_result_that_joins_later_takes_no_check_in_back() {
+    let mut quarter = quarter(&["a", "b"]);
+    quarter.objectives[0].key_results[1].revisions[0].date = cycle().first.plus(30);
+    sit(&mut quarter, 14, vec![vote("a", &[50])]);
+    sit(&mut quarter, 42, vec![vote("a", &[50])]);
+    assert_eq!(rounds(&quarter, &cycle()).held(), 1);
 }
 
 #[test]

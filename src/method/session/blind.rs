@@ -60,6 +60,12 @@ impl Ballot {
         self.numbers.len() + self.passed
     }
 
+    /// How many numbers were typed.
+    #[must_use]
+    pub fn given(&self) -> usize {
+        self.numbers.len()
+    }
+
     /// Shows all at once, with those that were said alone before. Tells whether there was anything to show.
     pub fn reveal(&mut self, alone: Vec<u8>) -> bool {
         if self.is_revealed || self.numbers.is_empty() && alone.is_empty() {

@@ -9,7 +9,6 @@ use crate::domain::decision::Desk;
 use crate::domain::fingers::{Fist, Tone};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::seed::Seed;
-use crate::method::check_ins::Rounds;
 use crate::method::session::act::{Taken, after};
 use crate::method::session::blind::{Ballot, Draft};
 use crate::method::session::{Cue, Player, signals, together};
@@ -80,21 +79,30 @@ impl Player {
             Step::Set13 | Step::Chk3 | Step::Chk4 => {
                 let topic = self.topic(desk)?;
                 let id = topic.key_result()?;
-                let ballot = hidden.votes.get(id);
-                // A second vote is one of the room: what was said alone has been heard.
-                let is_second = ballot.is_some_and(Ballot::is_second);
-                let alone = if is_second { 0 } else { self.alone(desk, id).sorted().len() };
-                Some(ballot.map_or(0, Ballot::hands) + alone)
+                let typed = hidden.votes.get(id).map_or(0, Ballot::hands);
+                Some(typed + self.beside(desk, id).sorted().len())
             }
             _ => None,
         }
     }
 
+    /// What was said alone and counts beside the numbers of the room: none in a second vote, as it has been heard, and none
+    /// where the room shows a number each, as those who logged alone are among them.
+    fn beside(&self, desk: &Desk<'_>, id: &KeyResultId) -> Votes {
+        let ballot = self.hidden.votes.get(id);
+        let is_whole = ballot.is_some_and(|ballot| ballot.is_second() || ballot.given() >= self.places());
+        if is_whole { Votes::default() } else { self.alone(desk, id) }
+    }
+
+    /// How many the room can show.
+    fn places(&self) -> usize {
+        usize::try_from(self.people).unwrap_or(usize::MAX)
+    }
+
     /// Tells whether all of the room are in, so that what is hidden can be shown.
     #[must_use]
     pub fn are_all_in(&self, desk: &Desk<'_>) -> bool {
-        let people = usize::try_from(self.people).unwrap_or(usize::MAX);
-        self.hands(desk).is_some_and(|hands| hands >= people)
+        self.hands(desk).is_some_and(|hands| hands >= self.places())
     }
 
     fn urn(&mut self, desk: &Desk<'_>) -> Result<Urn<'_>, Refusal> {
@@ -145,6 +153,7 @@ pub(in crate::method::session) fn take(
             for number in numbers {
                 give(player.urn(desk)?, number)?;
             }
+            fits_the_room(player, desk)?;
             reveal(player, desk, seed)
         }
         Blind::TakeBack => take_back(player, desk),
@@ -216,6 +225,27 @@ fn missing(hands: usize, people: u32) -> Refusal {
     Refusal::one("reveal", words::THE_VOTE, says, words::A_DASH_IS_A_PASS)
 }
 
+/// A room shows no more numbers than it has people.
+fn fits_the_room(player: &Player, desk: &Desk<'_>) -> Result<(), Refusal> {
+    let topic = player.topic(desk);
+    let id = topic.as_ref().and_then(|topic| topic.key_result());
+    let (ballot, beside) = match (player.step(), id) {
+        (Step::Set14, _) => (Some(&player.hidden.fist), 0),
+        (Step::Ret1, _) => (Some(&player.hidden.tone), 0),
+        (_, Some(id)) => (player.hidden.votes.get(id), player.beside(desk, id).sorted().len()),
+        (_, None) => (None, 0),
+    };
+    // Who logged alone may pass in the room: that is one person and no second number.
+    let most = ballot.map(|ballot| ballot.hands().max(ballot.given() + beside));
+    match most.filter(|hands| *hands > player.places()) {
+        Some(hands) => {
+            let says = words::more_than_the_room(hands, player.people);
+            Err(Refusal::one("reveal", words::THE_VOTE, says, words::ONE_NUMBER_EACH))
+        }
+        None => Ok(()),
+    }
+}
+
 fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
     let nothing =
         || Refusal::one("reveal", words::THE_VOTE, words::NOTHING_IS_IN_YET, words::TYPE_THE_NUMBERS_FIRST);
@@ -223,8 +253,7 @@ fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken
     if hands > 0 && !player.are_all_in(desk) {
         return Err(missing(hands, player.people));
     }
-    let round = player.round(desk);
-    let rounds = Rounds::at(desk);
+    let beside = player.topic(desk).and_then(|topic| Some(player.beside(desk, topic.key_result()?)));
     match player.urn(desk)? {
         Urn::Drafts => {
             player.hidden.drafts.reveal(|| seed.number()).then_some(()).ok_or_else(nothing)?;
@@ -247,9 +276,8 @@ fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken
             Ok((Some(desk.show_tone(tone)?), cues.into_iter().collect()))
         }
         Urn::Confidence(id, ballot) => {
-            let alone = if ballot.is_second() { Votes::default() } else { rounds.alone(&id, round) };
-            let alone = alone.sorted().iter().map(|vote| vote.percent()).collect();
-            ballot.reveal(alone).then_some(()).ok_or_else(nothing)?;
+            let beside = beside.unwrap_or_default();
+            ballot.reveal(beside.sorted().iter().map(|vote| vote.percent()).collect()).then_some(()).ok_or_else(nothing)?;
             Ok((None, voted(player, &id)))
         }
     }

@@ -91,6 +91,24 @@ fn who_voted_alone_is_in_already_and_joined_at_the_reveal() {
 }
 
 #[test]
+fn a_room_that_shows_a_number_each_replaces_what_was_logged_alone_and_never_shows_more() {
+    let mut room = Room::committed();
+    let id = room.key_result(0);
+    alone(&mut room, &id, 10, None);
+    alone(&mut room, &id, 20, None);
+    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    let people = usize::try_from(player.people()).unwrap();
+    let numbers = |count: usize| vec![60; count];
+    for more in [people - 1, people + 1] {
+        assert!(room.try_act(&player, shown(&numbers(more))).is_err(), "{more} numbers, two alone");
+    }
+    let joined = vote(&mut room, player.clone(), &numbers(people - 2));
+    assert_eq!(joined.ballot(&id).unwrap().shown().unwrap()[..2], [10, 20]);
+    let player = vote(&mut room, player, &numbers(people));
+    assert_eq!(player.ballot(&id).unwrap().shown(), Some(numbers(people)));
+}
+
+#[test]
 fn where_all_have_voted_alone_nobody_votes_again() {
     let mut room = Room::committed();
     let id = room.key_result(0);

@@ -63,6 +63,11 @@ pub const GO_ON: &str = "go on";
 pub fn of_are_in(hands: impl Display, people: impl Display) -> String {
     format!("{hands} of {people} are in; it is shown when all are")
 }
+pub fn more_than_the_room(hands: impl Display, people: impl Display) -> String {
+    format!("{hands} numbers for {people} in the room, those logged alone counted")
+}
+pub const ONE_NUMBER_EACH: &str = "type one for everybody, and those logged alone give way; or only those of the others; \
+     `a` says how many are here";
 pub const A_DASH_IS_A_PASS: &str = "a dash is a pass; `a` in the session says how many are here";
 pub const NOTHING_IS_IN_YET: &str = "nothing is in yet";
 pub const TYPE_THE_NUMBERS_FIRST: &str = "type the numbers first";

@@ -9,6 +9,7 @@ use crate::domain::cycle::Cycle;
 use crate::domain::effort::{Effort, EffortPhase, PersonMinutes};
 use crate::domain::formula::Counts;
 use crate::domain::frame::Cadence;
+use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::workspace::Workspace;
 
@@ -65,7 +66,8 @@ impl Shape {
         briefing: false,
     };
 
-    /// The shape of a quarter as it stands; what is not known yet is taken from the reference team.
+    /// The shape of a quarter as it stands; what is not known yet is taken from the reference team, as are the key results of
+    /// an objective that is still being written.
     #[must_use]
     pub fn of(quarter: &Quarter, cycle: &Cycle, cadence: Cadence, people: usize) -> Self {
         let count = |found: usize, else_take: u32| match u32::try_from(found).unwrap_or(u32::MAX) {
@@ -76,7 +78,7 @@ impl Shape {
         Self {
             people: count(people, Self::REFERENCE.people),
             objectives,
-            key_results: count(quarter.live_key_results().count(), objectives.saturating_mul(3)),
+            key_results: count(key_results(quarter), objectives.saturating_mul(3)),
             cadence,
             check_ins: u32::try_from(check_in_days(cycle, cadence).len()).unwrap_or(0),
             ..Self::REFERENCE
@@ -119,6 +121,23 @@ impl Shape {
     pub fn monthly(self) -> Self {
         Self { cadence: Cadence::Monthly, check_ins: self.check_ins / 2, ..self }
     }
+}
+
+/// The key results that are usual for an objective.
+const USUAL: usize = 3;
+/// The fewest key results of an objective; one that has less is still being written.
+const FEWEST: usize = 2;
+
+/// The key results a plan counts with: until the commit an objective with less than two is taken to come to the usual three.
+fn key_results(quarter: &Quarter) -> usize {
+    if quarter.frame.committed.is_some() {
+        return quarter.live_key_results().count();
+    }
+    let of = |objective: &Objective| match objective.live_key_results().count() {
+        known @ FEWEST.. => known,
+        _ => USUAL,
+    };
+    quarter.live_objectives().map(of).sum()
 }
 
 /// The timebox of a step in minutes; for what is done alone those of one person, or one pair, in all.
@@ -320,7 +339,8 @@ mod tests {
     use super::*;
     use crate::domain::day::Day;
     use crate::domain::frame::Frame;
-    use crate::domain::id::{CycleId, SessionId, TeamId};
+    use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, SessionId, TeamId};
+    use crate::domain::key_result::KeyResult;
     use crate::domain::quarter::QuarterKey;
     use proptest::prelude::*;
 
@@ -347,6 +367,31 @@ mod tests {
         assert_eq!(days(Shape::REFERENCE), "3.59");
         assert_eq!(plan.for_each().to_string(), "4 h 47");
         assert_eq!(Budget::new(None).reserve(plan.total()), PersonMinutes(198));
+    }
+
+    #[test]
+    fn the_plan_does_not_fall_when_the_first_key_result_is_written() {
+        let key = QuarterKey { team: TeamId::new("t").unwrap(), cycle: CycleId::new("2027-q1").unwrap() };
+        let mut quarter = Quarter::new(key, Frame::default());
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        for at in 0..2 {
+            quarter.objectives.push(Objective::draft(ObjectiveId::new(format!("o{at}")).unwrap(), "o", 10));
+        }
+        let counted = |quarter: &Quarter| Shape::of(quarter, &cycle, Cadence::BiWeekly, 6).key_results;
+        let add = |quarter: &mut Quarter, at: usize| {
+            let number = quarter.objectives[at].key_results.len();
+            let id = KeyResultId::new(format!("kr{at}{number}")).unwrap();
+            quarter.objectives[at].key_results.push(KeyResult::draft(id, "kr", 10));
+        };
+        assert_eq!(counted(&quarter), 6);
+        add(&mut quarter, 0);
+        assert_eq!(counted(&quarter), 6);
+        add(&mut quarter, 0);
+        assert_eq!(counted(&quarter), 5, "two are written, three are usual for the other");
+        add(&mut quarter, 1);
+        assert_eq!(counted(&quarter), 5);
+        quarter.frame.committed = Some(cycle.first);
+        assert_eq!(counted(&quarter), 3, "what is committed is counted");
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub const SENTENCES: Noun = Noun("sentence", "sentences");
 pub const CHECK_INS: Noun = Noun("check-in", "check-ins");
 pub const CHANGED_CHECK_INS: Noun = Noun("changed check-in", "changed check-ins");
 pub const READINGS: Noun = Noun("reading", "readings");
+pub const DOTS: Noun = Noun("dot", "dots");
 pub const VOTES: Noun = Noun("vote", "votes");
 pub const SCORES: Noun = Noun("score", "scores");
 pub const NOTES: Noun = Noun("note", "notes");

@@ -6,6 +6,7 @@ use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
+use crate::domain::quarter::Quarter;
 use crate::method::check_ins::{Round, Rounds};
 use crate::method::hand_over::HandOver;
 use crate::method::step::Step;
@@ -103,11 +104,17 @@ fn objectives<'a>(all: impl Iterator<Item = &'a Objective>) -> Vec<Topic> {
     all.map(|objective| Topic::Objective(objective.id.clone())).collect()
 }
 
-/// The shortlist: the objectives with the most dots first.
-fn debated(desk: &Desk<'_>, shortlist: usize) -> Vec<Topic> {
-    let mut all: Vec<&Objective> = desk.quarter.live_objectives().collect();
+/// The objectives with the most dots first; those with as many in the order of the screens.
+#[must_use]
+pub fn ranked(quarter: &Quarter) -> Vec<&Objective> {
+    let mut all: Vec<&Objective> = quarter.live_objectives().collect();
     all.sort_by_key(|objective| std::cmp::Reverse(objective.dots));
-    objectives(all.into_iter().take(shortlist))
+    all
+}
+
+/// The shortlist.
+fn debated(desk: &Desk<'_>, shortlist: usize) -> Vec<Topic> {
+    objectives(ranked(desk.quarter).into_iter().take(shortlist))
 }
 
 fn key_results(desk: &Desk<'_>, fits: impl Fn(&KeyResult) -> bool) -> Vec<Topic> {

@@ -8,10 +8,12 @@ use crate::domain::objective::Objective;
 use crate::domain::word::word;
 use crate::method::calendar;
 use crate::method::hand_over::{HandOver, MOST_LESSONS, PointKind};
+use crate::method::session::topic::ranked;
 use crate::method::texts::{self, Empty, Line as Text};
 use crate::tui::detail::Lines;
 use crate::words::anywhere;
 use crate::words::boards as words;
+use crate::words::counted;
 
 /// Objectives up to which a set is quiet.
 const LINE_AT: usize = 3;
@@ -173,8 +175,9 @@ pub(super) fn debate(scene: &Scene<'_>) -> Vec<Line<'static>> {
 pub(super) fn cut(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let rule = |words: &str| format!("{} {words}", scene.state.look.glyphs.rule.repeat(6));
     let lines =
-        scene.lines().each(scene.desk.quarter.live_objectives().zip(1..), |lines, (objective, at)| {
-            let lines = lines.title(&format!("{at}  {}", objective.title));
+        scene.lines().each(ranked(scene.desk.quarter).into_iter().zip(1..), |lines, (objective, at)| {
+            let dots = objective.dots.map(|dots| format!("  {}", counted::DOTS.of(dots))).unwrap_or_default();
+            let lines = lines.title(&format!("{at}  {}{dots}", objective.title));
             match at {
                 LINE_AT => lines.quiet(&rule(words::WHAT_WOULD_YOU_DROP)),
                 WALL_AT => lines.quiet(&rule(words::A_SIXTH_CANNOT_BE_COMMITTED)),

@@ -11,7 +11,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
 use super::opened::Opened;
-use super::typed::{self, Assignment, day, maybe_line};
+use super::typed::{self, Assignment, maybe_line, past_day};
 use crate::domain::change::Change;
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::Day;
@@ -102,7 +102,7 @@ impl Checkin {
     fn sitting(&self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Sitting, Halt> {
         let corrects = self.corrects.as_deref().map(|typed| corrected(desk, typed)).transpose()?;
         let usual = corrects.map_or(desk.today, |sitting| sitting.date);
-        let date = self.date.as_deref().map_or(Ok(usual), |typed| day("date", typed, desk.today))?;
+        let date = self.date.as_deref().map_or(Ok(usual), |typed| past_day("date", typed, desk.today))?;
         Ok(Sitting {
             kind: if self.opening { SittingKind::Opening } else { SittingKind::CheckIn },
             supersedes: corrects.map(|sitting| sitting.id.clone()),

@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
-use super::typed::day;
+use super::typed::past_day;
 use crate::method::history::History as Quarters;
 use crate::report::history::Told;
 use crate::words::cli::anywhere as words;
@@ -22,7 +22,7 @@ pub(super) struct History {
 impl History {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let opened = Opened::of_team(call)?;
-        let typed = self.as_of.as_deref().map(|typed| day("as-of", typed, call.today)).transpose()?;
+        let typed = self.as_of.as_deref().map(|typed| past_day("as-of", typed, call.today)).transpose()?;
         let today = typed.unwrap_or(call.today);
         let team = opened.team(call)?;
         let then = opened.workspace.of_team(&team.id).as_of(today);

@@ -137,8 +137,10 @@ impl Score {
         typed::numbers(&[("later", Some(typed))])?;
         let unit = key_result.committed_measure().unit();
         let reading = read_in_unit(typed, unit).map_err(|bad| Halt::usage(format!("later: {bad}"), ""))?;
-        let date =
-            self.date.as_deref().map_or(Ok(desk.today), |typed| typed::day("date", typed, desk.today))?;
+        let date = self
+            .date
+            .as_deref()
+            .map_or(Ok(desk.today), |typed| typed::past_day("date", typed, desk.today))?;
         Ok(LaterReading { date, reading })
     }
 

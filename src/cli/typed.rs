@@ -111,6 +111,11 @@ pub(super) fn day(name: &str, typed: &str, today: Day) -> Result<Day, Halt> {
     Day::parse(typed, today).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
 }
 
+/// The same where only a day that is past can be meant.
+pub(super) fn past_day(name: &str, typed: &str, today: Day) -> Result<Day, Halt> {
+    Day::parse_past(typed, today).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -139,6 +139,17 @@ impl Day {
         self.0.format("%a").to_string()
     }
 
+    /// Reads a day where only one that is past can be meant: a weekday is today or the last such day before it.
+    ///
+    /// # Errors
+    /// As for [`Self::parse`].
+    pub fn parse_past(text: &str, today: Self) -> Result<Self, InvalidDay> {
+        match text.trim().to_lowercase().parse::<Weekday>() {
+            Ok(weekday) => Ok(today.plus(-i64::from(today.0.weekday().days_since(weekday)))),
+            Err(_) => Self::parse(text, today),
+        }
+    }
+
     /// Reads a day as people type it: `2027-01-18`, `18 Jan`, `18 jan 2027`, `mon`, `today`, `+2w`, `-3d`.
     ///
     /// A weekday means the next such day after `today`; a day without a year is taken in the year that brings it
@@ -278,6 +289,16 @@ mod tests {
 
     fn day(text: &str) -> Day {
         iso(text).unwrap()
+    }
+
+    #[test]
+    fn a_weekday_that_can_only_be_past_is_the_last_one() {
+        let today = day("2027-02-11");
+        for (typed, meant) in
+            [("mon", "2027-02-08"), ("Thursday", "2027-02-11"), ("fri", "2027-02-05"), ("-3d", "2027-02-08")]
+        {
+            assert_eq!(Day::parse_past(typed, today).unwrap(), day(meant), "{typed}");
+        }
     }
 
     #[test]

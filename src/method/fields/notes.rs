@@ -7,6 +7,7 @@ use super::{
 use crate::domain::check_in::CheckIn;
 use crate::domain::confidence::{Confidence, Votes};
 use crate::domain::cycle::is_cycle_text;
+use crate::domain::day::Day;
 use crate::domain::retrospective::Note;
 use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
@@ -51,7 +52,20 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
 /// The closing record of a key result (SCO-1, SCO-3).
 pub const SCORING: &[Field<Scoring>] = &[
     number_field!("reading", words::FINAL_READING, words::SAME_SOURCE_AND_WINDOW_AS_THE_BASELINE, reading),
-    day_field!("date", words::READ_ON, words::THE_DAY_OF_THE_FINAL_READING, date),
+    field!(
+        "date",
+        words::READ_ON,
+        words::THE_DAY_OF_THE_FINAL_READING,
+        Input::Day,
+        |record| show(record.date.as_ref()),
+        |record, typed, context| {
+            record.date = match typed.trim() {
+                "" => None,
+                typed => Some(Day::parse_past(typed, context.today).map_err(|bad| bad.to_string())?),
+            };
+            Ok(())
+        }
+    ),
     field!(
         "score",
         words::SCORE,

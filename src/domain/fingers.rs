@@ -1,6 +1,7 @@
 //! Numbers shown on fingers, all at once and without names: fist to five (SET-14), how freely one can speak (RET-1).
 
 use crate::words::domain::values as words;
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -40,15 +41,12 @@ impl<const LOW: u8, const HIGH: u8> Fingers<LOW, HIGH> {
         self.0.is_empty()
     }
 
-    /// The middle number; with an even count the mean of the middle two, a half rounded up.
+    /// The middle number; with an even count the mean of the middle two, which may be a half: 3.5.
     #[must_use]
-    pub fn median(&self) -> Option<u8> {
-        let middle = self.0.len() / 2;
-        let high = self.0.get(middle)?;
-        if self.0.len() % 2 == 1 {
-            return Some(*high);
-        }
-        Some((self.0.get(middle.checked_sub(1)?)? + high).div_ceil(2))
+    pub fn median(&self) -> Option<Decimal> {
+        let high = self.0.get(self.0.len() / 2)?;
+        let low = self.0.get((self.0.len() - 1) / 2)?;
+        Some(Decimal::new(i64::from(low + high) * 5, 1).normalize())
     }
 }
 
@@ -76,7 +74,7 @@ impl Tone {
     /// Tells whether the room can hardly speak: stay in writing, no round-table.
     #[must_use]
     pub fn is_guarded(&self) -> bool {
-        self.median().is_some_and(|median| median <= GUARDED)
+        self.median().is_some_and(|median| median <= Decimal::from(GUARDED))
     }
 }
 
@@ -115,6 +113,19 @@ mod tests {
             assert_eq!(Tone::new(shown.clone()).unwrap().is_guarded(), guarded, "{shown:?}");
         }
         assert_eq!(Tone::new(vec![0]), None);
+    }
+
+    #[test]
+    fn the_middle_of_an_even_room_may_be_a_half() {
+        for (shown, median) in [
+            (vec![1, 2, 3, 4, 4, 5], "3.5"),
+            (vec![1, 2, 4, 4], "3"),
+            (vec![5, 1, 4], "4"),
+            (vec![2, 3], "2.5"),
+        ] {
+            assert_eq!(Tone::new(shown.clone()).unwrap().median().unwrap().to_string(), median, "{shown:?}");
+        }
+        assert_eq!(Tone::default().median(), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use ratatui::text::Line;
 
 use super::Scene;
+use crate::domain::fingers::Tone;
 use crate::method;
 use crate::method::check_ins::Rounds;
 use crate::method::session::blind::Ballot;
@@ -101,7 +102,11 @@ pub(super) fn tone(scene: &Scene<'_>) -> Vec<Line<'static>> {
         None => scene.lines().quiet(&words::hands_in(tone.hands(), people)).done(),
         Some(shown) => {
             let row: Vec<String> = shown.iter().map(u8::to_string).collect();
-            scene.lines().title(&row.join("  ")).text(&words::median(tone.median().unwrap_or(0))).done()
+            scene
+                .lines()
+                .title(&row.join("  "))
+                .text(&words::median(tone_median(scene).unwrap_or_default()))
+                .done()
         }
     }
 }
@@ -114,5 +119,6 @@ pub(super) fn median(scene: &Scene<'_>) -> Option<String> {
 
 /// The median of how freely one can speak, once it is shown.
 pub(super) fn tone_median(scene: &Scene<'_>) -> Option<String> {
-    scene.player.hidden().tone.median().map(|median| median.to_string())
+    let tone = scene.player.hidden().tone.shown().and_then(Tone::new)?;
+    tone.median().map(|median| median.to_string())
 }

@@ -13,6 +13,7 @@ use crate::domain::scoring::Outcome;
 use crate::method::check_ins::Rounds;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, fill, text_keys};
+use crate::words::method::session::played as words;
 
 text_keys! {
     /// The words of what is still to be done.
@@ -126,6 +127,15 @@ impl Player {
     pub fn undone(&self, desk: &Desk<'_>) -> Vec<Undone> {
         let open = self.checks(desk).into_iter().filter(|(_, count)| *count > 0);
         open.map(|(what, count)| Undone { what, count }).collect()
+    }
+
+    /// When the current step is done, in a sentence; where nothing is asked of this team, that.
+    #[must_use]
+    pub fn done<'a>(&self, desk: &Desk<'a>) -> &'a str {
+        if self.step() == Step::Set11 && stands_alone(desk) {
+            return words::NO_TEAM_STANDS_ABOVE;
+        }
+        self.guide(desk).done
     }
 
     fn checks(&self, desk: &Desk<'_>) -> Vec<Check> {
@@ -287,10 +297,14 @@ fn dependencies(desk: &Desk<'_>) -> Vec<Check> {
     vec![(UndoneText::DependenciesVague, vague), (UndoneText::DependenciesRefused, refused)]
 }
 
+fn stands_alone(desk: &Desk<'_>) -> bool {
+    let team = desk.workspace.teams.get(&desk.quarter.key.team);
+    team.is_none_or(|team| team.parent.is_none())
+}
+
 /// A team that belongs to no other has nothing to be aligned with.
 fn alignment(desk: &Desk<'_>) -> Vec<Check> {
-    let team = desk.workspace.teams.get(&desk.quarter.key.team);
-    if team.is_none_or(|team| team.parent.is_none()) {
+    if stands_alone(desk) {
         return Vec::new();
     }
     let alignment = &desk.quarter.frame.alignment;

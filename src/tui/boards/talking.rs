@@ -120,7 +120,7 @@ pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
                 let says = format!("{sign} {}", assumption.text);
                 let lines = if is_here { lines.title(&says) } else { lines.text(&says) };
                 match verdict(scene, assumption) {
-                    Some(verdict) => lines.quiet(&format!("    {} {verdict}", glyphs.done)),
+                    Some(verdict) => lines.quiet(&format!("    {} {verdict}", glyphs.to)),
                     None => lines,
                 }
             })
@@ -145,7 +145,7 @@ pub(super) fn keep_change_drop(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lines =
         scene.lines().title(&objective.title).field(anywhere::WHY_NOW, objective.why_now.as_deref()).gap();
     let lines = lines.each(objective.live_key_results().zip(1..), |lines, (key_result, at)| {
-        let progress = scene.desk.quarter.progress(key_result).brief();
+        let progress = scene.desk.quarter.progress(key_result);
         let movement = key_result.committed_measure().movement(scene.state.look.glyphs.to);
         let belief = detail::belief(scene.state, &key_result.id);
         lines

@@ -50,7 +50,7 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<(), Refused> {
     says.extend(player.circle().map(|(circle, _)| words::circle(circle.says(), circle.minutes())));
     let open: Vec<String> = player.undone(&desk).into_iter().map(Undone::says).collect();
     says.push(if open.is_empty() {
-        words::done(player.guide(&desk).done)
+        words::done(player.done(&desk))
     } else {
         words::still_open(open.join("; "))
     });

@@ -337,7 +337,7 @@ fn position(scene: &Scene<'_>) -> Vec<Line<'static>> {
 
 /// What the step still asks for, or that it is done.
 fn foot(scene: &Scene<'_>, is_roomy: bool) -> Vec<Line<'static>> {
-    let done = scene.player.guide(&scene.desk).done;
+    let done = scene.player.done(&scene.desk);
     let open: Vec<String> = scene.player.undone(&scene.desk).into_iter().map(Undone::says).collect();
     let lines = scene.lines().lines(is_roomy.then(Line::default));
     if open.is_empty() {

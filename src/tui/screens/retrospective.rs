@@ -194,27 +194,36 @@ fn first_open(state: &State, quarter: &Quarter, column: Column) -> Option<Target
 /// What a column asks a verdict on, each with the one that stands.
 fn verdict_entries(state: &State, quarter: &Quarter, column: Column) -> Vec<Entry> {
     match column {
-        Column::Difficulty => quarter
-            .key_results()
-            .map(|(_, kr)| {
-                let target = Target::KeyResult(kr.id.clone());
-                let note = verdict_on(quarter, &target);
-                let verdict = note.and_then(|note| note.difficulty.as_ref()).map(word);
-                verdict_entry(state, target, scored_name(state, quarter, kr), verdict)
-            })
-            .collect(),
+        Column::Difficulty => {
+            quarter.key_results().filter_map(|(_, kr)| difficulty_entry(state, quarter, kr)).collect()
+        }
         Column::Importance => {
-            quarter.objectives.iter().map(|objective| importance_entry(state, quarter, objective)).collect()
+            let objectives = quarter.objectives.iter();
+            objectives.filter_map(|objective| importance_entry(state, quarter, objective)).collect()
         }
         Column::Assumptions => assumption_entries(state, quarter),
         Column::Lessons | Column::Process | Column::Actions | Column::Proud => Vec::new(),
     }
 }
 
-fn importance_entry(state: &State, quarter: &Quarter, objective: &Objective) -> Entry {
+/// A key result that is asked about as in the session: it was committed and stands to the end. What has its verdict is
+/// shown in any case.
+fn difficulty_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Option<Entry> {
+    let target = Target::KeyResult(key_result.id.clone());
+    let note = verdict_on(quarter, &target);
+    let is_asked = key_result.is_committed() && !quarter.is_dropped(&key_result.id);
+    let verdict = note.and_then(|note| note.difficulty.as_ref()).map(word);
+    let entry = || verdict_entry(state, target, scored_name(state, quarter, key_result), verdict);
+    (is_asked || note.is_some()).then(entry)
+}
+
+/// The same for an objective, which stands to the end.
+fn importance_entry(state: &State, quarter: &Quarter, objective: &Objective) -> Option<Entry> {
     let target = Target::Objective(objective.id.clone());
-    let verdict = verdict_on(quarter, &target).and_then(|note| note.importance.as_ref()).map(word);
-    verdict_entry(state, target, plain_name(state, &objective.title), verdict)
+    let note = verdict_on(quarter, &target);
+    let verdict = note.and_then(|note| note.importance.as_ref()).map(word);
+    let entry = || verdict_entry(state, target, plain_name(state, &objective.title), verdict);
+    (objective.dropped.is_none() || note.is_some()).then(entry)
 }
 
 fn assumption_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {

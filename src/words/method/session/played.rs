@@ -60,6 +60,7 @@ pub const VOTE_NOW: &str = "vote now, talk in two minutes";
 pub const ONLY_THE_TWO_WIDEST_SPREADS: &str = "only the two widest spreads of 40 or more vote again";
 pub const IT_IS_VOTED_ON_ONCE: &str = "it is voted on once";
 pub const GO_ON: &str = "go on";
+pub const NO_TEAM_STANDS_ABOVE: &str = "No team stands above this one: there is nothing to be aligned with.";
 pub fn of_are_in(hands: impl Display, people: impl Display) -> String {
     format!("{hands} of {people} are in; it is shown when all are")
 }

@@ -113,7 +113,8 @@ pub(super) fn dependencies(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lettered: Vec<_> = ('a'..='z').zip(offers::dependencies(&scene.desk)).collect();
     let (glyphs, today) = (scene.state.look.glyphs, scene.desk.today);
     let lines = if lettered.is_empty() {
-        scene.lines().lines(super::empty(scene, Empty::Dependencies))
+        // Its why is what is read aloud.
+        scene.lines().text(&texts::empty(Empty::Dependencies).what)
     } else {
         scene.lines().each(lettered, |lines, (letter, (key_result, on))| {
             let by = on.by.map_or(words::NO_DATE.to_owned(), |day| anywhere::by(day.short(today)));

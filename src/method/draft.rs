@@ -172,7 +172,8 @@ mod tests {
     #[test]
     fn the_template_holds_what_was_read_and_leaves_the_rest_open() {
         let (today, last) = (Day::new(2026, 12, 10).unwrap(), Day::new(2027, 3, 31).unwrap());
-        let template = Draft::read("Roll out the canary to all seven services", today, &cycle()).template(last);
+        let template =
+            Draft::read("Roll out the canary to all seven services", today, &cycle()).template(last);
         assert_eq!(template, "[raise/lower] [metric] for [where] from [now] to [then] by 31 Mar");
         let template = Draft::read("Reduce lost sign-ins to 10 % by 1 March", today, &cycle()).template(last);
         assert_eq!(template, "Lower lost sign-ins for [where] from [now] to 10 % by 1 Mar");

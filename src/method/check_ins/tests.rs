@@ -1,6 +1,6 @@
 use super::*;
-use crate::domain::frame::Frame;
 use crate::domain::effort::{Effort, EffortPhase};
+use crate::domain::frame::Frame;
 use crate::domain::id::{ObjectiveId, SessionId, SittingId, TeamId};
 use crate::domain::key_result::Revision;
 use crate::domain::quarter::QuarterKey;

@@ -96,10 +96,16 @@ pub(super) fn by_vote(player: &Player, id: &KeyResultId) -> Vec<Cue> {
     nudges(signal, player.step())
 }
 
-/// What holds a step back once: the ground rule is read aloud, and that takes its time (SCO-2).
+/// What holds a step back once: the ground rule is read aloud, and that takes its time (SCO-2); drafts that were sent are
+/// shown before they are voted on (SET-3).
 pub(super) fn before_leaving(player: &Player) -> Option<Cue> {
-    let is_at_once = player.step() == Step::Sco2 && player.stage().clock.spent < READ_ALOUD;
-    let cue = nudge(Signal::LeftAtOnce, player.step()).filter(|_| is_at_once)?;
+    let drafts = &player.hidden.drafts;
+    let signal = match player.step() {
+        Step::Sco2 if player.stage().clock.spent < READ_ALOUD => Signal::LeftAtOnce,
+        Step::Set3 if drafts.count() > 0 && drafts.shown().is_none() => Signal::DraftsHidden,
+        _ => return None,
+    };
+    let cue = nudge(signal, player.step())?;
     (!player.stage().given.contains(&cue)).then_some(cue)
 }
 

@@ -33,6 +33,8 @@ signals! {
     Skipped "skipped"
     /// The step was left before anyone could have read it aloud.
     LeftAtOnce "left within ten seconds"
+    /// Drafts were sent and not shown, and the step is left.
+    DraftsHidden "drafts are still hidden"
     /// A draft of an objective names work.
     DraftIsProject "a draft is a project"
     /// Four fifths of the box are gone and dots are missing.

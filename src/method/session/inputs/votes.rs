@@ -277,7 +277,10 @@ fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken
         }
         Urn::Confidence(id, ballot) => {
             let beside = beside.unwrap_or_default();
-            ballot.reveal(beside.sorted().iter().map(|vote| vote.percent()).collect()).then_some(()).ok_or_else(nothing)?;
+            ballot
+                .reveal(beside.sorted().iter().map(|vote| vote.percent()).collect())
+                .then_some(())
+                .ok_or_else(nothing)?;
             Ok((None, voted(player, &id)))
         }
     }

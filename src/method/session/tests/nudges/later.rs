@@ -10,10 +10,11 @@ use crate::domain::id::SessionId;
 use crate::domain::objective::{AssumptionState, Verdict};
 use crate::domain::retrospective::{Difficulty, Importance, NoteKind};
 use crate::domain::scoring::{Scoring, WorkDone};
+use crate::method::session::blind::Draft;
 use crate::method::session::clock::minutes;
 use crate::method::session::inputs::{CheckIn, Choosing, Closing};
 use crate::method::session::tests::room::{Room, shown};
-use crate::method::session::{Act, Cue, Input};
+use crate::method::session::{Act, Blind, Cue, Input};
 use crate::method::step::{SessionKind, Signal, Step, Steps};
 
 #[test]
@@ -66,6 +67,19 @@ fn late_data_is_booked_for_later() {
     }
     let player = room.begin(SessionKind::Score);
     is_silent(&after(&mut room, &player, Act::Start));
+}
+
+#[test]
+fn drafts_that_are_left_hidden_are_asked_about_once() {
+    let mut room = Room::empty();
+    let player = room.begin_at(SessionKind::Choose, Step::Set3);
+    is_silent(&said(&room.act(&player, Act::Next).cues));
+    let draft = Draft { title: "Shops get paid on time".to_owned(), why_now: None };
+    let player = room.play(player, Act::Blind(Blind::Drafts(vec![draft])));
+    let left = room.act(&player, Act::Next);
+    fires(&said(&left.cues), Signal::DraftsHidden);
+    assert_eq!(left.player.step(), Step::Set3);
+    assert_eq!(room.act(&left.player, Act::Next).player.step(), Step::Set4);
 }
 
 #[test]

@@ -9,7 +9,6 @@ use crate::domain::cycle::Cycle;
 use crate::domain::effort::{Effort, EffortPhase, PersonMinutes};
 use crate::domain::formula::Counts;
 use crate::domain::frame::Cadence;
-use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::workspace::Workspace;
 
@@ -66,8 +65,8 @@ impl Shape {
         briefing: false,
     };
 
-    /// The shape of a quarter as it stands; what is not known yet is taken from the reference team, as are the key results of
-    /// an objective that is still being written.
+    /// The shape of a quarter as it stands; what is not known yet is taken from the reference team, and key results
+    /// that are still to be written are the usual three an objective.
     #[must_use]
     pub fn of(quarter: &Quarter, cycle: &Cycle, cadence: Cadence, people: usize) -> Self {
         let count = |found: usize, else_take: u32| match u32::try_from(found).unwrap_or(u32::MAX) {
@@ -125,19 +124,13 @@ impl Shape {
 
 /// The key results that are usual for an objective.
 const USUAL: usize = 3;
-/// The fewest key results of an objective; one that has less is still being written.
-const FEWEST: usize = 2;
 
-/// The key results a plan counts with: until the commit an objective with less than two is taken to come to the usual three.
+/// The key results a plan counts with: until each objective has one, every objective is taken to come to the usual three.
 fn key_results(quarter: &Quarter) -> usize {
-    if quarter.frame.committed.is_some() {
-        return quarter.live_key_results().count();
-    }
-    let of = |objective: &Objective| match objective.live_key_results().count() {
-        known @ FEWEST.. => known,
-        _ => USUAL,
-    };
-    quarter.live_objectives().map(of).sum()
+    let counts: Vec<usize> =
+        quarter.live_objectives().map(|objective| objective.live_key_results().count()).collect();
+    let is_written = quarter.frame.committed.is_some() || !counts.contains(&0);
+    counts.into_iter().map(|count| if is_written { count } else { count.max(USUAL) }).sum()
 }
 
 /// The timebox of a step in minutes; for what is done alone those of one person, or one pair, in all.
@@ -341,6 +334,7 @@ mod tests {
     use crate::domain::frame::Frame;
     use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, SessionId, TeamId};
     use crate::domain::key_result::KeyResult;
+    use crate::domain::objective::Objective;
     use crate::domain::quarter::QuarterKey;
     use proptest::prelude::*;
 
@@ -387,11 +381,9 @@ mod tests {
         add(&mut quarter, 0);
         assert_eq!(counted(&quarter), 6);
         add(&mut quarter, 0);
-        assert_eq!(counted(&quarter), 5, "two are written, three are usual for the other");
+        assert_eq!(counted(&quarter), 6, "the other objective has none yet");
         add(&mut quarter, 1);
-        assert_eq!(counted(&quarter), 5);
-        quarter.frame.committed = Some(cycle.first);
-        assert_eq!(counted(&quarter), 3, "what is committed is counted");
+        assert_eq!(counted(&quarter), 3, "each has one: they are counted, as the sessions count them");
     }
 
     #[test]

@@ -135,6 +135,51 @@ fn binary(number: Number) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+    use crate::domain::confidence::Votes;
+    use crate::domain::frame::Frame;
+    use crate::domain::id::{KeyResultId, ObjectiveId, SittingId, TeamId};
+    use crate::domain::measure::Measure;
+    use crate::domain::objective::Objective;
+    use crate::domain::quarter::{Quarter, QuarterKey};
+    use crate::domain::workspace::Workspace;
+
+    #[test]
+    fn a_median_stands_on_the_day_of_its_vote_and_not_on_that_of_the_plan() {
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        let first = cycle.first;
+        let key = QuarterKey { team: TeamId::new("payments").unwrap(), cycle: cycle.id.clone() };
+        let mut key_result = KeyResult::draft(KeyResultId::new("a").unwrap(), "a", 10);
+        let (baseline, target) = ("2".parse().ok(), "1".parse().ok());
+        key_result.measure = Measure { metric: Some("a".to_owned()), baseline, target, ..Measure::default() };
+        let frame = Frame { committed: Some(first.plus(-2)), ..Frame::default() };
+        let mut quarter = Quarter::new(key.clone(), frame);
+        for (at, (kind, days)) in
+            [(SittingKind::Opening, -2), (SittingKind::CheckIn, 13)].into_iter().enumerate()
+        {
+            let confidence: Votes = [50, 60].into_iter().filter_map(Confidence::new).collect();
+            let said =
+                CheckIn { confidence, reading: "2".parse().ok(), ..CheckIn::on(key_result.id.clone()) };
+            let id = SittingId::new(format!("s{at}")).unwrap();
+            quarter.sittings.push(Sitting {
+                kind,
+                together: true,
+                check_ins: vec![said],
+                ..Sitting::new(id, first.plus(days))
+            });
+        }
+        let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
+        objective.key_results.push(key_result.clone());
+        quarter.objectives.push(objective);
+        let mut workspace = Workspace::default();
+        workspace.cycles.insert(cycle.id.clone(), cycle);
+        workspace.quarters.insert(key.clone(), quarter);
+        let desk = Desk::at(&workspace, &key, first.plus(13)).unwrap();
+        let course = Course::of(&key_result, &desk).unwrap();
+        let days: Vec<Day> = course.medians.iter().map(|(day, _)| *day).collect();
+        assert_eq!(days, [first.plus(-2), first.plus(13)]);
+        assert!(course.along(days[0]).abs() < f64::EPSILON, "drawn at the left edge");
+    }
 
     #[test]
     fn a_number_with_thousands_has_its_height() {

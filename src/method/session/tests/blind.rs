@@ -9,6 +9,7 @@ use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::seed::Seed;
 use crate::method::check_ins::{Rounds, log_alone};
 use crate::method::session::act::draft;
+use crate::method::session::topic::ranked;
 use crate::method::session::{Act, Blind, Cue, Player};
 use crate::method::step::{SessionKind, Step};
 
@@ -106,6 +107,27 @@ fn a_room_that_shows_a_number_each_replaces_what_was_logged_alone_and_never_show
     assert_eq!(joined.ballot(&id).unwrap().shown().unwrap()[..2], [10, 20]);
     let player = vote(&mut room, player, &numbers(people));
     assert_eq!(player.ballot(&id).unwrap().shown(), Some(numbers(people)));
+}
+
+#[test]
+fn the_objectives_with_the_most_dots_stand_first() {
+    let mut room = Room::drafted();
+    let quarter = room.workspace.quarters.values_mut().next().unwrap();
+    for (objective, dots) in quarter.objectives.iter_mut().zip([4, 8, 0, 6]) {
+        objective.dots = Some(dots);
+    }
+    let desk = room.desk();
+    let dots: Vec<u32> = ranked(desk.quarter).iter().filter_map(|objective| objective.dots).collect();
+    assert_eq!(dots, [8, 6, 4, 0]);
+}
+
+#[test]
+fn a_team_with_none_above_is_told_so_where_it_would_be_aligned() {
+    let mut room = Room::drafted();
+    let player = room.begin_at(SessionKind::Commit, Step::Set11);
+    let desk = room.desk();
+    assert!(player.undone(&desk).is_empty());
+    assert!(player.done(&desk).starts_with("No team stands above"), "{}", player.done(&desk));
 }
 
 #[test]

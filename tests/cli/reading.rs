@@ -84,8 +84,8 @@ fn what_stays_is_a_window() {
 fn work_fills_in_nothing_but_its_day() {
     let home = draft();
     let added = okr(&home).args("add kr sign-in 'Complete the OAuth 2.0 migration by quarter end'").run();
-    added.code(0).stderr_has("read: by 31 Dec");
-    assert_eq!(measure(&home, added.stdout().trim()).replace("kind=change ", ""), "due=2026-12-31");
+    added.code(0).stderr_has("read: by 31 Mar");
+    assert_eq!(measure(&home, added.stdout().trim()).replace("kind=change ", ""), "due=2027-03-31");
     let added = okr(&home).args("add kr sign-in 'Evaluate vendors and pick one'").run();
     added.code(0);
     assert!(!added.stderr().contains("read:"), "{}", added.stderr());

@@ -27,7 +27,7 @@ fn mid_quarter((cols, rows): (u16, u16)) {
         screen.press("N", wait);
     }
     screen.press("s", "✓ At least one decision").press("N", "What do we know now");
-    screen.press("w", "✓ wrong").press("<enter>", "2 of 2").press("s", "✓ shaky");
+    screen.press("w", "→ wrong").press("<enter>", "2 of 2").press("s", "→ shaky");
     screen.press("N", "Would we choose it again today?").press("v", "field 1 of 2").press("c", "(•) change");
     fill(&mut screen, "why", "the provider left");
     screen.press("<c-s>", "change: the provider left").press("r", "field 1 of 6");
@@ -71,7 +71,7 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
     run_on(&home, "2027-03-12", "checkin sign-in-failures --value 1.1% --votes 50,60");
     let mut screen = opened(&home, cols, rows);
     begin(&mut screen, ("g", "Score"));
-    screen.wait_for("We score without apology").press("r", "✓ Read.");
+    screen.wait_for("We score without apology").press("r", "✓ The ground rule was read aloud.");
     screen.press("<enter>", "Ten seconds, aloud, every time.").press("<enter>", "Do we agree?");
     for (reading, brings) in [("0.8%", "score"), ("20 min", "score"), ("10%", "score")] {
         screen.press("s", "final reading");
@@ -93,7 +93,7 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
     screen.press("<c-s>", "Saved:").press("<esc>", "f format");
     screen.press("N", "Where were we most wrong").press("h", "Saved:");
     screen.press("N", "More, as, or less").press("m", "it mattered").press("N", "Held, wrong");
-    screen.press("h", "✓ held").press("N", "Was it worth the hours?").press("w", "F1 more");
+    screen.press("h", "→ held").press("N", "Was it worth the hours?").press("w", "F1 more");
     screen.press("keep the short check-in<enter>", "keep the short check-in").press("N", "at most three");
     screen
         .press("d", "F1 more")

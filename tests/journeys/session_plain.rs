@@ -44,7 +44,7 @@ fn a_check_in_is_played_by_numbers_alone() {
     screen.wait_for("Ask: Without looking: what are our objectives?").wait_for("number:");
     choose(&mut screen, "named:", "named (a number; the set is shown then):");
     answer(&mut screen, "2", "named 2 of 2");
-    screen.wait_for("leave; the session waits").wait_for("Done: Set seen.");
+    screen.wait_for("leave; the session waits").wait_for("Done: The room has seen its set.");
     choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
     screen.wait_for("1 of 3 votes in, hidden; 1 logged alone");
     choose(&mut screen, "vote:", "numbers (as they are shown");

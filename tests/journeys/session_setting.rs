@@ -107,7 +107,7 @@ fn kick_off(screen: &mut Screen) {
     for answer in ["y", "y", "n", "y"] {
         screen.keys(answer);
     }
-    screen.wait_for("1 of the 5 questions").press("y", "✓ Notice read");
+    screen.wait_for("1 of the 5 questions").press("y", "✓ The notice is read");
     say(screen, "o", "We ask what it tells us.");
     screen.press("<enter>", "Saved: record the sponsor's promise").press("C", "Kick-off is closed");
 }

@@ -217,7 +217,7 @@ fn what_is_wrong_is_said_once() {
 #[test]
 fn the_effort_plan_stands_on_setting_until_the_commit_and_warns_over_the_limit() {
     let setting = Scene::Setting.begin().at(120, 40);
-    has(&setting, "Effort plan 20 h 18, limit 32 h");
+    has(&setting, "Effort plan 25 h 08, limit 32 h");
     lacks(&setting, "Over-engineered");
     let mut large = setting.clone();
     let key = large.state.place.clone().unwrap();

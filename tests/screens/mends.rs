@@ -226,7 +226,7 @@ fn the_effort_plan_stands_on_setting_until_the_commit_and_warns_over_the_limit()
     let large = large.press("ggj");
     has(
         &large.clone().at(60, 40),
-        "Over-engineered: 19.7 h above four person-days. First cut: one objective less, 7 h 03 less.",
+        "Over-engineered: 29.8 h above four person-days. First cut: two key results per objective, 5 h 47 less.",
     );
     has(&large, "check in monthly");
     has(&large.press("n"), "What do you want to add?");

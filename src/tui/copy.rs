@@ -104,7 +104,7 @@ pub fn sentence(state: &State, target: &Target) -> String {
 }
 
 fn entry<'a>(entries: &'a [Entry], target: &Target) -> Option<&'a Entry> {
-    entries.iter().find(|entry| entry.target == *target)
+    entries.iter().find(|entry| entry.is(target))
 }
 
 /// The same with the row as it is shown, which is looked for only where the record has no sentence.

@@ -92,7 +92,7 @@ pub fn update(state: &mut State, action: FoundAction) -> Vec<Effect> {
     }
     let at = by_one(list::selected_row(state, &entries).unwrap_or(0), entries.len());
     list::turn_to(state, super::state::Pane::List);
-    list::select(state, entries[at].target.clone());
+    list::select(state, entries[at].target().into_owned());
     state.say(Tone::Done, anywhere::part_of(at + 1, entries.len()));
     Vec::new()
 }

@@ -197,7 +197,7 @@ fn fold_back(state: &mut State) {
     let Some(at) = selected_row(state, &entries) else { return };
     let above = entries[..at].iter().rev().find(|entry| entry.indent() < entries[at].indent());
     if let Some(above) = above {
-        select(state, above.target.clone());
+        select(state, above.target().into_owned());
     }
 }
 
@@ -259,7 +259,7 @@ fn step_rows(state: &mut State, by: i32) {
     let at = i64::try_from(selected_row(state, &entries).unwrap_or(0)).unwrap_or(0);
     let to = (at + i64::from(by)).clamp(0, i64::try_from(last).unwrap_or(0));
     let to = usize::try_from(to).unwrap_or(0);
-    select_row(state, entries[to].target.clone(), Some(to));
+    select_row(state, entries[to].target().into_owned(), Some(to));
 }
 
 /// Moves the selection while the words of a filter are being typed over the list.
@@ -271,7 +271,7 @@ pub fn step_behind(state: &mut State, by: i32) {
 
 /// Selects an object and shows its detail from the top.
 pub fn select(state: &mut State, target: Target) {
-    let row = screens::entries(state).iter().position(|entry| entry.target == target);
+    let row = screens::entries(state).iter().position(|entry| entry.is(&target));
     select_row(state, target, row);
 }
 
@@ -292,12 +292,12 @@ pub fn selected_row(state: &State, entries: &[Entry]) -> Option<usize> {
     let end = entries.len().checked_sub(1)?;
     let is_new = list.selected.is_none();
     let wanted = list.selected.clone().or_else(|| screens::begins_with(state));
-    let is_wanted = |entry: &Entry| Some(&entry.target) == wanted.as_ref();
+    let is_wanted = |entry: &Entry| wanted.as_ref().is_some_and(|wanted| entry.is(wanted));
     // It nearly always stands where it stood.
     let is_there = entries.get(list.row).is_some_and(is_wanted);
     let found = if is_there { Some(list.row) } else { entries.iter().position(is_wanted) };
     if is_new && found.is_none() {
-        return entries.iter().position(|entry| !matches!(entry.target, Target::Heading(_))).or(Some(0));
+        return entries.iter().position(|entry| !matches!(&*entry.target(), Target::Heading(_))).or(Some(0));
     }
     found.or_else(|| Some(list.row.min(end)))
 }
@@ -307,5 +307,5 @@ pub fn selected_row(state: &State, entries: &[Entry]) -> Option<usize> {
 pub fn selected(state: &State) -> Option<Target> {
     let entries = screens::entries(state);
     let row = selected_row(state, &entries)?;
-    entries.get(row).map(|entry| entry.target.clone())
+    entries.get(row).map(|entry| entry.target().into_owned())
 }

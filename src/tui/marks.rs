@@ -2,11 +2,13 @@
 //!
 //! A mark holds where its row is shown: a row that a filter or a fold hides is not taken.
 
+use std::borrow::Cow;
+
 use super::actions::Enabled;
 use super::copy;
 use super::list::{self, selected};
 use super::message::{Effect, Save};
-use super::screens;
+use super::screens::{self, Entry};
 use super::state::{Pane, State, Tone};
 use super::target::Target;
 use crate::domain::change::{Address, Change, Decision};
@@ -43,7 +45,8 @@ pub fn marked(state: &State) -> Vec<Target> {
         return Vec::new();
     }
     let entries = screens::entries(state);
-    entries.iter().map(|entry| &entry.target).filter(|target| marks.contains(*target)).cloned().collect()
+    let targets = entries.iter().map(Entry::target);
+    targets.filter(|target| marks.contains(target)).map(Cow::into_owned).collect()
 }
 
 /// What an action that can act on several takes: the marked rows, and where none is marked the selected one.

@@ -1,6 +1,7 @@
 //! The screens: each is one file with its rows of actions, its list and its detail, and one row here.
 
 pub mod check_ins;
+mod entry;
 pub mod history;
 pub mod map;
 pub mod overview;
@@ -16,87 +17,9 @@ use super::actions::{self, Action, Enabled, Row};
 use super::message::Effect;
 use super::state::State;
 use super::target::Target;
-use super::widgets::list::{Fold, Row as ListRow};
 use crate::domain::quarter::{Phase, QuarterKey};
 use crate::words::lists as words;
-
-/// A row of a screen's list: what it stands for and how it looks.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    /// What it stands for.
-    pub target: Target,
-    /// How it looks.
-    pub row: Shape,
-}
-
-/// How a row looks.
-#[derive(Debug, Clone)]
-pub enum Shape {
-    /// Just so.
-    Made(Box<ListRow<'static>>),
-    /// As it is made when it is drawn: there may be thousands, and few of them are seen.
-    Later(Arc<Later>),
-}
-
-/// A row that is made when it is drawn, of what it stands for.
-#[derive(Debug, Clone, Copy)]
-pub struct Later {
-    /// The cells of its columns, where it has any.
-    pub cells: usize,
-    /// How far in it stands.
-    pub indent: u16,
-    /// Whether it has parts, and whether they are shown.
-    pub fold: Fold,
-    /// Makes it, of what it stands for and the cells of its columns.
-    pub make: fn(&State, &Target, usize) -> ListRow<'static>,
-}
-
-impl Entry {
-    /// A row that looks just so.
-    #[must_use]
-    pub fn new(target: Target, row: ListRow<'static>) -> Self {
-        Self { target, row: Shape::Made(Box::new(row)) }
-    }
-
-    /// The same with a line below, or a sign before.
-    #[must_use]
-    pub fn with(mut self, add: impl FnOnce(ListRow<'static>) -> ListRow<'static>) -> Self {
-        if let Shape::Made(row) = &mut self.row {
-            **row = add(std::mem::take(row));
-        }
-        self
-    }
-
-    /// Whether it has parts, and whether they are shown.
-    #[must_use]
-    pub fn fold(&self) -> Fold {
-        match &self.row {
-            Shape::Made(row) => row.fold,
-            Shape::Later(later) => later.fold,
-        }
-    }
-
-    /// How far in it stands.
-    #[must_use]
-    pub fn indent(&self) -> u16 {
-        match &self.row {
-            Shape::Made(row) => row.indent,
-            Shape::Later(later) => later.indent,
-        }
-    }
-
-    /// How it looks.
-    #[must_use]
-    pub fn row(&self, state: &State) -> ListRow<'static> {
-        match &self.row {
-            Shape::Made(row) => (**row).clone(),
-            Shape::Later(later) => {
-                let Later { cells, indent, fold, make } = &**later;
-                make(state, &self.target, *cells).indented(*indent).folded(*fold)
-            }
-        }
-    }
-}
+pub use entry::{Entry, Later};
 
 /// The list of a screen as it was found once; it stands until something is said or done but for moving among its rows. It is
 /// no part of what a state is, so any two are equal.
@@ -371,14 +294,4 @@ fn filtered(state: &State, all: Vec<Entry>) -> Vec<Entry> {
         });
     }
     entries
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_of_thousands_takes_little() {
-        assert!(size_of::<Entry>() <= 7 * size_of::<usize>(), "{}", size_of::<Entry>());
-    }
 }

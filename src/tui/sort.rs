@@ -60,14 +60,14 @@ impl Order {
         let mut sorted = Vec::with_capacity(entries.len());
         let mut rest = entries.into_iter().peekable();
         while let Some(entry) = rest.next() {
-            let Some(id) = key_result(&entry) else {
+            let Some(id) = entry.key_result().cloned() else {
                 sorted.push(entry);
                 continue;
             };
             let indent = entry.indent();
             let mut parts = vec![(id, vec![entry])];
             while let Some(next) = rest.next_if(|next| next.indent() >= indent && is_part(next)) {
-                match (key_result(&next), parts.last_mut()) {
+                match (next.key_result().cloned(), parts.last_mut()) {
                     (None, Some((_, rows))) => rows.push(next),
                     (Some(id), _) => parts.push((id, vec![next])),
                     (None, None) => {}
@@ -98,16 +98,9 @@ enum Rank {
     Unknown,
 }
 
-fn key_result(entry: &Entry) -> Option<KeyResultId> {
-    match &entry.target {
-        Target::KeyResult(id) => Some(id.clone()),
-        _ => None,
-    }
-}
-
 /// Whether a row is a key result or stands below one.
 fn is_part(entry: &Entry) -> bool {
-    matches!(entry.target, Target::KeyResult(_) | Target::Dependency(..) | Target::Initiative(..))
+    matches!(&*entry.target(), Target::KeyResult(_) | Target::Dependency(..) | Target::Initiative(..))
 }
 
 fn name(state: &State, id: &KeyResultId) -> String {
@@ -136,5 +129,5 @@ fn moved(state: &State, id: &KeyResultId) -> Rank {
 /// Whether the open list has key results to sort.
 #[must_use]
 pub fn has_several(state: &State) -> bool {
-    screens::entries(state).iter().filter_map(key_result).nth(1).is_some()
+    screens::entries(state).iter().filter_map(Entry::key_result).nth(1).is_some()
 }

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 mod said;
 
 use self::said::row_detail;
-use super::{Entry, Found, Later, Screen, ScreenAction, ScreenName, Shape};
+use super::{Entry, Found, Later, Screen, ScreenAction, ScreenName};
 use crate::domain::cycle::Cycle;
 use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::{Map as Drawn, Row, Spot, What};
@@ -155,7 +155,7 @@ fn shown(state: &State, map: &Drawn<'_>) -> Vec<Entry> {
         let later = ways
             .entry((row.depth, fold))
             .or_insert_with(|| Arc::new(Later { cells: 0, indent: row.depth, fold, make: list_row }));
-        entries.push(Entry { target: Target::Spot(row.spot()), row: Shape::Later(Arc::clone(later)) });
+        entries.push(Entry::later(Target::Spot(row.spot()), later));
     }
     entries
 }

@@ -187,7 +187,8 @@ fn first_open(state: &State, quarter: &Quarter, column: Column) -> Option<Target
     if is_needed && of_kind(quarter, column.kind()).next().is_none() {
         return Some(Target::Heading(Heading::Column(column)));
     }
-    let mut asked = verdict_entries(state, quarter, column).into_iter().map(|entry| entry.target);
+    let mut asked =
+        verdict_entries(state, quarter, column).into_iter().map(|entry| entry.target().into_owned());
     asked.find(|target| verdict_on(quarter, target).is_none())
 }
 

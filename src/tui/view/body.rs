@@ -126,18 +126,18 @@ fn draw_list(state: &State, entries: &[Entry], area: Rect, buf: &mut Buffer) -> 
     let row = |at: usize| entries[at].row(state);
     let drawn = List { len: entries.len(), selected, began: list.began, row }.draw(&state.look, inside, buf);
     for (at, area) in &drawn.rows {
-        if list.marks.contains(&entries[*at].target) {
+        if list.marks.contains(&entries[*at].target()) {
             put_mark(state, *area, buf);
         }
     }
     let mut hits: Vec<(Rect, Hit)> = Vec::new();
     for (at, area) in &drawn.rows {
         let entry = &entries[*at];
-        hits.push((*area, Hit::Row(entry.target.clone())));
+        hits.push((*area, Hit::Row(entry.target().into_owned())));
         if entry.fold() != Fold::None {
             let before = cells(fit::width(state.look.glyphs.cursor)) + 1 + entry.indent() * INDENT;
             let mark = Rect { height: 1, width: 2.min(area.width), ..after(*area, before) };
-            hits.push((mark.intersection(*area), Hit::Fold(entry.target.clone())));
+            hits.push((mark.intersection(*area), Hit::Fold(entry.target().into_owned())));
         }
     }
     Drawn { cursor: drawn.cursor.filter(|_| focus == Focus::Here), hits, began: drawn.begins() }
@@ -162,8 +162,8 @@ pub(in crate::tui) struct Words<'a> {
 fn detail<'a>(state: &'a State, entries: &'a [Entry]) -> Words<'a> {
     let selected = selected_row(state, entries).and_then(|at| entries.get(at));
     let says =
-        move |width| selected.map(|entry| screens::detail(state, &entry.target, width)).unwrap_or_default();
-    let title = selected.map_or(words::DETAIL, |entry| entry.target.kind_word());
+        move |width| selected.map(|entry| screens::detail(state, &entry.target(), width)).unwrap_or_default();
+    let title = selected.map_or(words::DETAIL, |entry| entry.target().kind_word());
     Words { title, note: "", pane: Pane::Detail, says: Box::new(says) }
 }
 

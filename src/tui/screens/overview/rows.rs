@@ -11,7 +11,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::method::attention::{self, Attention};
 use crate::method::due::{Due, in_the_way};
 use crate::tui::fit::{self, Stand};
-use crate::tui::screens::{Entry, Later, Shape};
+use crate::tui::screens::{Entry, Later};
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::{Fold, Row as ListRow};
@@ -143,12 +143,11 @@ pub(super) fn add_quarters(state: &State, (entries, more): (&mut Vec<Entry>, usi
         teams.iter().map(|team| fit::width(&fit::shown(&team.name))).max().unwrap_or(0).min(LONGEST_TEAM);
     entries.reserve_exact(of_team.values().map(Vec::len).sum::<usize>() + more);
     let later = Later { cells: longest, indent: 1, fold: Fold::None, make: quarter_row };
-    let shape = Shape::Later(Arc::new(later));
+    let later = Arc::new(later);
     for team in teams {
         let mut quarters = of_team.remove(&team.id).unwrap_or_default();
         quarters.sort_unstable_by(|one, other| other.cmp(one));
-        let entry =
-            |(_, key): (Day, &QuarterKey)| Entry { target: Target::Quarter(key.clone()), row: shape.clone() };
+        let entry = |(_, key): (Day, &QuarterKey)| Entry::later(Target::Quarter(key.clone()), &later);
         entries.extend(quarters.into_iter().map(entry));
     }
 }

@@ -8,13 +8,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
 
 use super::fit;
+use shown::Shown;
+
+mod shown;
 
 /// What a terminal is told before and after a frame, so that it shows it at once.
 const BEGIN: &str = "\x1b[?2026h";
 const END: &str = "\x1b[?2026l";
-
-/// Stands for what nobody knows; it is never drawn.
-const UNKNOWN: &str = "\u{fffd}";
 
 /// The most cells that are written again rather than passed over: that takes four bytes and more.
 const NEAR: u16 = 4;
@@ -32,10 +32,10 @@ const MODIFIERS: [(Modifier, u8); 9] = [
     (Modifier::CROSSED_OUT, 9),
 ];
 
-/// The frame that is shown and the one that is being drawn.
+/// What the terminal shows and the frame that is being drawn.
 #[derive(Default)]
 pub(super) struct Page {
-    shown: Buffer,
+    shown: Shown,
     next: Buffer,
     cursor: Option<Position>,
     /// Whether what the terminal shows is known.
@@ -52,13 +52,12 @@ impl Page {
     ///
     /// The drawing says where the terminal's cursor belongs; without a place it is hidden.
     pub(super) fn turn(&mut self, area: Rect, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> String {
-        if self.shown.area != area {
+        if self.next.area != area {
             self.is_known = false;
         }
         if !self.is_known {
-            self.shown.resize(area);
-            self.shown.reset();
             self.next.resize(area);
+            self.shown.clear(self.next.content.len());
         }
         self.next.reset();
         let cursor = draw(&mut self.next);
@@ -66,29 +65,11 @@ impl Page {
         if !self.is_known {
             pen.bytes.push_str("\x1b[m\x1b[2J");
         }
-        self.uncover();
-        for (x, y, cell) in self.shown.diff_iter(&self.next) {
-            // A blank looks the same whatever colour a letter would have there.
-            if !(is_blank(cell) && is_blank(&self.shown[(x, y)])) {
-                pen.put(&self.next, (x, y), cell);
-            }
-        }
+        self.shown.take(&self.next, |place, cell| pen.put(&self.next, place, cell));
         pen.wipe(&self.next, None);
         let bytes = pen.done(cursor, (self.cursor, self.is_known));
-        std::mem::swap(&mut self.shown, &mut self.next);
         (self.cursor, self.is_known) = (cursor, true);
         bytes
-    }
-
-    /// Lets the cell be written anew that a sign of two cells covered, where that sign goes: what a terminal leaves there is
-    /// its own affair.
-    fn uncover(&mut self) {
-        for at in 1..self.next.content.len() {
-            let (sign, next) = (&self.shown.content[at - 1], &self.next.content[at - 1]);
-            if !sign.symbol().is_ascii() && sign != next && fit::width(sign.symbol()) > 1 {
-                self.shown.content[at].set_symbol(UNKNOWN);
-            }
-        }
     }
 }
 
@@ -97,7 +78,12 @@ const SHOWN_ON_BLANKS: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED)
 
 /// Whether a cell shows nothing but the terminal's own ground.
 fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && cell.bg == Color::Reset && !cell.modifier.intersects(SHOWN_ON_BLANKS)
+    cell.symbol() == " " && is_bare(cell.bg, cell.modifier)
+}
+
+/// Whether nothing is written there but the letter itself.
+fn is_bare(bg: Color, modifier: Modifier) -> bool {
+    bg == Color::Reset && !modifier.intersects(SHOWN_ON_BLANKS)
 }
 
 /// Writes cells one after the other, and remembers where it is and how it writes.
@@ -168,7 +154,7 @@ impl Pen {
 
     /// Whether what is blank stays so as the pen writes now.
     fn leaves_blank(&self) -> bool {
-        self.bg == Color::Reset && !self.modifier.intersects(SHOWN_ON_BLANKS)
+        is_bare(self.bg, self.modifier)
     }
 
     /// Goes to a place: over what stands between as it is, by a step to the right, or by naming it.
@@ -181,9 +167,13 @@ impl Pen {
                 self.doubtful = 0;
                 return self.say(format_args!("\x1b[{}G", x.saturating_add(1)));
             }
+            Some((from, row)) if row < y && from.saturating_add(self.doubtful) < page.area.right() => {
+                self.doubtful = 0;
+                return self.go_down(y - row, Position { x, y });
+            }
             Some(_) | None => {
                 self.doubtful = 0;
-                return self.name(Position { x, y });
+                return self.bytes.push_str(&name(Position { x, y }));
             }
         };
         if gap <= NEAR && (x - gap..x).all(|at| self.is_as_written(&page[(at, y)])) {
@@ -195,12 +185,16 @@ impl Pen {
         }
     }
 
-    /// Goes to a place by its row and column; the first column need not be named.
-    fn name(&mut self, Position { x, y }: Position) {
-        let row = y.saturating_add(1);
-        match x.saturating_add(1) {
-            1 => self.say(format_args!("\x1b[{row}H")),
-            column => self.say(format_args!("\x1b[{row};{column}H")),
+    /// Goes to a place some rows below: by line feeds and its column, or by naming it. No line feed comes from the last row, so
+    /// that nothing scrolls; wherever one leaves the column, that is named.
+    fn go_down(&mut self, rows: u16, place: Position) {
+        let column = if place.x == 0 { "\r".to_owned() } else { format!("\x1b[{}G", place.x + 1) };
+        let named = name(place);
+        if usize::from(rows) + column.len() < named.len() {
+            self.bytes.extend(std::iter::repeat_n('\n', usize::from(rows)));
+            self.bytes.push_str(&column);
+        } else {
+            self.bytes.push_str(&named);
         }
     }
 
@@ -246,12 +240,20 @@ impl Pen {
             self.bytes.push_str("\x1b[m");
         }
         if let Some(place) = cursor {
-            self.name(place);
+            self.bytes.push_str(&name(place));
         }
         if !is_known || cursor.is_some() != before.is_some() {
             self.bytes.push_str(if cursor.is_some() { "\x1b[?25h" } else { "\x1b[?25l" });
         }
         [BEGIN, &self.bytes, END].concat()
+    }
+}
+
+/// Goes to a place by its row and column; the first column need not be named.
+fn name(Position { x, y }: Position) -> String {
+    match (x.saturating_add(1), y.saturating_add(1)) {
+        (1, row) => format!("\x1b[{row}H"),
+        (column, row) => format!("\x1b[{row};{column}H"),
     }
 }
 
@@ -344,6 +346,17 @@ mod tests {
         assert_eq!(bytes, format!("{BEGIN}\x1b[1;5Hdd wa\x1b[1H{END}"));
         let bytes = written(&[(0, 1, "a.........a", plain)], &[(0, 1, "b.........b", plain)]);
         assert_eq!(bytes, format!("{BEGIN}\x1b[2Hb\x1b[9Cb\x1b[1H{END}"));
+    }
+
+    #[test]
+    fn the_next_row_is_gone_to_by_a_line_feed_unless_the_one_before_may_have_ended() {
+        let plain = Style::new();
+        let bytes = written(&[], &[(4, 0, "a", plain), (4, 1, "b", plain), (0, 2, "c", plain)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1;5Ha\n\x1b[5Gb\n\rc\x1b[1H{END}"));
+        let bytes = written(&[], &[(0, 0, "a", plain), (4, 2, "b", plain)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1Ha\x1b[3;5Hb\x1b[1H{END}"));
+        let bytes = written(&[], &[(11, 0, "a", plain), (4, 1, "b", plain)]);
+        assert_eq!(bytes, format!("{BEGIN}\x1b[1;12Ha\x1b[2;5Hb\x1b[1H{END}"));
     }
 
     #[test]
@@ -456,7 +469,7 @@ mod tests {
             for runs in frames {
                 terminal.process(page.turn(WIDE, |buffer| { picture(buffer, &runs); None }).as_bytes());
                 let mut whole = screen();
-                whole.process(plainly(&page.shown).as_bytes());
+                whole.process(plainly(&page.next).as_bytes());
                 prop_assert_eq!(shown(&terminal), shown(&whole));
             }
         }

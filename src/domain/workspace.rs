@@ -12,6 +12,12 @@ use super::own_step::OwnSteps;
 use super::quarter::{Quarter, QuarterKey};
 use super::team::{Settings, Team};
 
+/// Adds what is known to what was read later, of which there is more and which so stays where it is; what is known wins.
+fn add_to<K: Ord, V>(mut later: BTreeMap<K, V>, known: &mut BTreeMap<K, V>) {
+    later.extend(std::mem::take(known));
+    *known = later;
+}
+
 /// Teams, cycles and their quarters. It can be cloned and compared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Workspace {
@@ -95,15 +101,9 @@ impl Workspace {
     /// Takes in what was read later, with the names of all teams: the teams, cycles and quarters that are not here yet.
     pub fn take_in(&mut self, later: Self) {
         let Self { teams, cycles, quarters, unopened, .. } = later;
-        for (id, team) in teams {
-            self.teams.entry(id).or_insert(team);
-        }
-        for (id, cycle) in cycles {
-            self.cycles.entry(id).or_insert(cycle);
-        }
-        for (key, quarter) in quarters {
-            self.quarters.entry(key).or_insert(quarter);
-        }
+        add_to(teams, &mut self.teams);
+        add_to(cycles, &mut self.cycles);
+        add_to(quarters, &mut self.quarters);
         // One that has gone meanwhile is on neither list.
         self.unopened = unopened;
         self.unopened.retain(|key| !self.quarters.contains_key(key));

@@ -473,7 +473,7 @@ fn no_screen_draws_what_acts() {
                 expect_drawn(&format!("{screen:?} {keys}"), &player.clone().press(keys));
             }
             for entry in screens::entries(&player.state).iter().cloned().step_by(2) {
-                list::select(&mut player.state, entry.target);
+                list::select(&mut player.state, entry.target().into_owned());
                 expect_drawn(&format!("{screen:?} in {cycle}"), &player);
                 expect_drawn(&format!("a form of {screen:?} in {cycle}"), &player.clone().press("<enter>"));
                 is_shown |= player.text().contains('␛');

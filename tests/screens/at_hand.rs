@@ -14,7 +14,7 @@ use super::sessions;
 /// The key results of the list, in its order.
 fn listed(player: &Player) -> Vec<String> {
     let entries = entries(&player.state);
-    let ids = entries.iter().filter_map(|entry| match &entry.target {
+    let ids = entries.iter().filter_map(|entry| match &*entry.target() {
         Target::KeyResult(id) => Some(id.to_string()),
         _ => None,
     });
@@ -100,12 +100,12 @@ fn every_row_of_every_screen_has_something_to_copy() {
             let player = scene.begin().on(*screen);
             for entry in entries(&player.state).iter() {
                 let mut player = player.clone();
-                quarterdeck::tui::list::select(&mut player.state, entry.target.clone());
+                quarterdeck::tui::list::select(&mut player.state, entry.target().into_owned());
                 let done = effects(&mut player.press("y"), 's');
                 let [Effect::Copy(text)] = done.as_slice() else {
-                    panic!("{:?} copies nothing", entry.target)
+                    panic!("{:?} copies nothing", entry.target())
                 };
-                assert!(!text.trim().is_empty() && !text.contains('\n'), "{:?}: {text:?}", entry.target);
+                assert!(!text.trim().is_empty() && !text.contains('\n'), "{:?}: {text:?}", entry.target());
             }
         }
     }

@@ -34,7 +34,8 @@ fn every_match_stands_on_the_screen_it_leads_to() {
         let is_above = passage.at.quarter().is_none();
         let wanted = list::selected(&there.state);
         let rows = entries(&there.state);
-        let stands = rows.iter().any(|entry| Some(&entry.target) == there.state.list().selected.as_ref());
+        let stands =
+            rows.iter().any(|entry| there.state.list().selected.as_ref().is_some_and(|at| entry.is(at)));
         assert!(is_above || stands, "{} {:?} leads to {wanted:?}", passage.at, passage.part);
         let place = there.state.place.as_ref();
         assert!(is_above || place == passage.at.quarter(), "{} leads to {place:?}", passage.at);

@@ -39,14 +39,14 @@ pub fn forms() -> &'static BTreeMap<String, Player> {
                 let player = scene.begin().on(*screen);
                 find_from(&player, &mut found);
                 let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-                for entry in screens::entries(&player.state).iter().cloned() {
-                    let count = seen.entry(entry.target.kind_word()).or_default();
+                for entry in screens::entries(&player.state).iter() {
+                    let count = seen.entry(entry.target().kind_word()).or_default();
                     *count += 1;
                     if *count > MOST_OF_A_KIND {
                         continue;
                     }
                     let mut player = player.clone();
-                    list::select(&mut player.state, entry.target);
+                    list::select(&mut player.state, entry.target().into_owned());
                     find_from(&player, &mut found);
                 }
             }

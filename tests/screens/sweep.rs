@@ -80,8 +80,8 @@ fn the_end_of_every_list_and_detail_and_the_guide_stand_too() {
 fn every_row_of_a_list_comes_into_sight_when_it_is_selected() {
     for (screen, (width, height)) in ScreenName::ALL.iter().zip(SIZES.into_iter().cycle()) {
         let mut player = Scene::Full.begin().on(*screen).at(width, height);
-        for entry in screens::entries(&player.state).iter().cloned() {
-            list::select(&mut player.state, entry.target);
+        for entry in screens::entries(&player.state).iter() {
+            list::select(&mut player.state, entry.target().into_owned());
             check_selected(&player, &player.draw());
         }
     }

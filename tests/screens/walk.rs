@@ -35,7 +35,7 @@ fn kinds(player: &Player) -> Vec<usize> {
     let mut seen = Vec::new();
     let mut first = Vec::new();
     for (row, entry) in entries(&player.state).iter().enumerate() {
-        let kind = discriminant(&entry.target);
+        let kind = discriminant(&*entry.target());
         if !seen.contains(&kind) {
             seen.push(kind);
             first.push(row);

@@ -1,13 +1,10 @@
 //! The rows of the Overview: what is next, what needs attention, the quarters, the effort.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ratatui::text::{Line, Span};
 
-use crate::domain::day::Day;
 use crate::domain::id::TeamId;
-use crate::domain::quarter::QuarterKey;
 use crate::method::attention::{self, Attention};
 use crate::method::due::{Due, in_the_way};
 use crate::tui::fit::{self, Stand};
@@ -131,24 +128,16 @@ pub(super) fn trouble_entries(state: &State) -> Vec<Entry> {
 /// they take their place once, and that of so many more.
 pub(super) fn add_quarters(state: &State, (entries, more): (&mut Vec<Entry>, usize)) {
     let workspace = &state.workspace;
-    let mut of_team: BTreeMap<&TeamId, Vec<(Day, &QuarterKey)>> = BTreeMap::new();
-    for key in workspace.quarters.keys().chain(&workspace.unopened) {
-        if let Some(cycle) = workspace.cycles.get(&key.cycle) {
-            of_team.entry(&key.team).or_default().push((cycle.first, key));
-        }
-    }
     let mut teams: Vec<_> = workspace.teams.values().collect();
     teams.sort_by_key(|team| (is_elsewhere(state, &team.id), std::cmp::Reverse(team.level), &team.name));
     let longest =
         teams.iter().map(|team| fit::width(&fit::shown(&team.name))).max().unwrap_or(0).min(LONGEST_TEAM);
-    entries.reserve_exact(of_team.values().map(Vec::len).sum::<usize>() + more);
+    entries.reserve_exact(workspace.quarters.len() + workspace.unopened.len() + more);
     let later = Later { cells: longest, indent: 1, fold: Fold::None, make: quarter_row };
     let later = Arc::new(later);
     for team in teams {
-        let mut quarters = of_team.remove(&team.id).unwrap_or_default();
-        quarters.sort_unstable_by(|one, other| other.cmp(one));
-        let entry = |(_, key): (Day, &QuarterKey)| Entry::later(Target::Quarter(key.clone()), &later);
-        entries.extend(quarters.into_iter().map(entry));
+        let quarters = workspace.known_of(&team.id).into_iter().rev();
+        entries.extend(quarters.map(|(key, _)| Entry::later(Target::Quarter(key.clone()), &later)));
     }
 }
 

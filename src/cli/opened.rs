@@ -116,7 +116,8 @@ impl Opened {
         };
         let cycle = cycle.clone();
         let team = team.as_ref().ok();
-        store.open_beside(&mut loaded, (team, &cycle), parts).map_err(|why| unreadable(&why))?;
+        let read = counted(|count| store.open_beside(&mut loaded, (team, &cycle), (parts, count)))?;
+        read.map_err(|why| unreadable(&why))?;
         Ok((Self::of(store, loaded).remembered(call), cycle))
     }
 
@@ -307,6 +308,14 @@ fn first_quarter(store: &Store, loaded: &mut Loaded, team: &Team, call: &Call) -
         store.open_quarters(loaded, &BTreeSet::from([before])).map_err(|why| unreadable(&why))?;
     }
     Ok(key)
+}
+
+/// The cycle a command means, found by reading the quarter that is meant and no more.
+pub(super) fn cycle_meant(store: &Store, outline: &Loaded, call: &Call) -> Result<Cycle, Halt> {
+    let team = team_in(&outline.workspace, store.root(), call)?;
+    let mut loaded = outline.clone();
+    let key = first_quarter(store, &mut loaded, team, call)?;
+    Ok(Desk::at(&loaded.workspace, &key, call.today)?.cycle.clone())
 }
 
 /// Why a workspace cannot be read.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use super::load::{Loaded, OpenError};
-use super::shares::in_shares;
+use super::shares::{Count, in_shares};
 use super::walk::{Found, Names, walk_objectives, walk_results};
 use super::{Store, layout, record, source};
 use crate::domain::change::{Address, Record};
@@ -104,7 +104,8 @@ impl Store {
         found.into_iter().flatten().collect()
     }
 
-    /// Reads what runs beside a cycle, and of the others what a team refers to; where there is little, all.
+    /// Reads what runs beside a cycle, and of the others what a team refers to; where there is little, all. The quarters are
+    /// counted, and fewer are read where the count is stopped.
     ///
     /// # Errors
     ///
@@ -113,7 +114,7 @@ impl Store {
         &self,
         loaded: &mut Loaded,
         (team, cycle): (Option<&TeamId>, &Cycle),
-        parts: Parts,
+        (parts, count): (Parts, &Count),
     ) -> Result<(), OpenError> {
         let workspace = &loaded.workspace;
         let mut wanted = if workspace.unopened.len() <= FEW {
@@ -122,10 +123,12 @@ impl Store {
             workspace.unopened_beside(cycle).cloned().collect()
         };
         wanted.extend(team.into_iter().flat_map(|team| workspace.unread_referred(team, Some(&cycle.id))));
-        match parts {
-            Parts::All => self.open_quarters(loaded, &wanted),
-            Parts::Sets => self.open_sets(loaded, &wanted),
-        }
+        let wanted: Vec<QuarterKey> = wanted.into_iter().collect();
+        let open = match parts {
+            Parts::All => Self::open_quarters,
+            Parts::Sets => Self::open_sets,
+        };
+        self.open_counting(loaded, &wanted, (open, count))
     }
 
     /// Whether all that there is has been read: every quarter, and the names of all teams.

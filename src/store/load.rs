@@ -47,6 +47,9 @@ const SOME: usize = 4;
 /// The files of teams that are worth a thread.
 const SHARE: usize = 128;
 
+/// Reads some quarters, or a part of each.
+type Open = fn(&Store, &mut Loaded, &BTreeSet<QuarterKey>) -> Result<(), OpenError>;
+
 /// What a workspace holds, and all that is wrong with its files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
@@ -129,15 +132,26 @@ impl Store {
     pub fn load_counting(&self, count: &Count) -> Result<Loaded, OpenError> {
         let mut loaded = self.outline(&Names::All)?;
         let all: Vec<QuarterKey> = loaded.workspace.unopened.iter().cloned().collect();
-        count.expect(all.len());
-        for some in all.chunks(COUNTED) {
+        self.open_counting(&mut loaded, &all, (Self::open_quarters, count))?;
+        Ok(loaded)
+    }
+
+    /// Reads quarters and counts them; fewer where the count is stopped.
+    pub(super) fn open_counting(
+        &self,
+        loaded: &mut Loaded,
+        keys: &[QuarterKey],
+        (open, count): (Open, &Count),
+    ) -> Result<(), OpenError> {
+        count.expect(keys.len());
+        for some in keys.chunks(COUNTED) {
             if count.is_stopped() {
                 break;
             }
-            self.open_quarters(&mut loaded, &some.iter().cloned().collect())?;
+            open(self, loaded, &some.iter().cloned().collect())?;
             count.add(some.len());
         }
-        Ok(loaded)
+        Ok(())
     }
 
     /// Reads what stands above the quarters. Teams whose names are not asked for are not there at all; the quarters of the

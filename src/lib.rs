@@ -23,7 +23,7 @@
 //!       ! blocked: Mail goes out after 4      opening vote 50, spread 40
 //! effort so far 17 h 29 of 32 h, 2.19 of 4 person-days                               status
 //! ────────────────────────────────────────────────────────────────────────────────
-//! Enter log  D decide  d change  C correct  Tab list/detail  / filter  ? more        footer: hints
+//! Enter log  D decide  d change  C correct  x take back         S session  ? more    footer: hints
 //! ```
 //!
 //! A form, a menu, or help and palette ([`tui::state::Overlay`]) takes the place of the panels. From 120 columns on a

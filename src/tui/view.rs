@@ -12,6 +12,7 @@ use super::forms::{self, Enter, Form, FormAction};
 use super::found;
 use super::global::GlobalAction;
 use super::glyphs;
+use super::list::ListAction;
 use super::marks;
 use super::menu::MenuAction;
 use super::message::Hit;
@@ -326,7 +327,8 @@ fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     rows.retain(|row| row.rank > 0 && !row.keys.is_empty());
     rows.retain(|row| actions::enabled(state, row.action).is_ok());
     rows.retain(|row| row.action != Action::Finder(FinderAction::Leave));
-    rows.sort_by_key(|row| row.rank);
+    let is_always = |row: &Row<Action>| is_always(context, row.action);
+    rows.sort_by_key(|row| (is_always(row), row.rank));
     if form(state).is_some_and(|form| form.enter == Enter::Saves) {
         rows.retain(|row| row.action != Action::Form(FormAction::Save));
     }
@@ -336,13 +338,25 @@ fn draw_footer(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     };
     let before = marked(state, context).into_iter().chain(offers(state, context));
     let all: Vec<Place<'_>> = before.chain(rows.iter().map(of_row)).collect();
+    let here = all.len() - rows.iter().filter(|row| is_always(row)).count();
     let (hints, clicks): (Vec<Hint<'_>>, Vec<Hit>) = all.into_iter().unzip();
     let (closing, closes) = closing(state, context);
-    let footer = Footer { hints: &hints, closing: &closing }.draw(&state.look, area, buf);
+    let footer = Footer { hints: &hints, here, closing: &closing }.draw(&state.look, area, buf);
     let mut places: Vec<(Rect, Hit)> =
         footer.hints.into_iter().map(|(at, area)| (area, clicks[at].clone())).collect();
     places.push((footer.closing, Hit::Does(closes)));
     Drawn { hits: places, ..Drawn::default() }
+}
+
+/// Whether something can be done on a screen whatever is selected there, so that its key keeps its place.
+fn is_always(context: Context, action: Action) -> bool {
+    let is_list = matches!(context, Context::Screen(_) | Context::Found | Context::Said);
+    let is_usual = match action {
+        Action::Global(action) => action != GlobalAction::Back,
+        Action::List(action) => matches!(action, ListAction::Turn | ListAction::Sort | ListAction::Copy),
+        _ => false,
+    };
+    is_list && is_usual
 }
 
 /// How many rows are marked; a click takes the marks away.

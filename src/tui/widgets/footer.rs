@@ -1,7 +1,8 @@
-//! The last row: the keys that matter now, and always the one that shows all.
+//! The last row: the keys that matter now, and always the one that shows all. What hangs on the row stands at the left; what can
+//! be done whatever is selected keeps its place at the right, the nearest to the hand at the end.
 //!
 //! ```text
-//! Enter open  n new  e edit  / filter  ? more
+//! Enter open  n new  e edit                / filter  Tab list/detail  ? more
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -14,8 +15,10 @@ use crate::tui::look::Look;
 /// Is the row of hints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Footer<'a> {
-    /// The hints of what can be done now, in the order they are shown.
+    /// The hints of what can be done now, the nearest to the hand first.
     pub hints: &'a [Hint<'a>],
+    /// How many of them hang on what is selected; the others stand at the right, the first of them at the end.
+    pub here: usize,
     /// The hint that closes the row and always stays: `? more`.
     pub closing: &'a Hint<'a>,
 }
@@ -33,13 +36,30 @@ impl Footer<'_> {
     /// Draws the hints that fit and the closing one.
     pub fn draw(&self, look: &Look, area: Rect, buf: &mut Buffer) -> Drawn {
         let mut line = row(area.intersection(buf.area), 0);
+        let fit = fit::hints_that_fit(self.hints, self.closing, usize::from(line.width));
+        let (here, always) = fit.split_at(fit.partition_point(|index| *index < self.here));
         let mut shown = Vec::new();
-        for index in fit::hints_that_fit(self.hints, self.closing, usize::from(line.width)) {
+        let mut put = |index: usize, line: Rect| {
             let place = draw_hint(look, &self.hints[index], line, buf);
             shown.push((index, place));
-            line = after(line, place.width.saturating_add(cells(HINT_GAP)));
+            after(line, place.width.saturating_add(cells(HINT_GAP)))
+        };
+        for index in here {
+            line = put(*index, line);
+        }
+        if self.here < self.hints.len() {
+            line = after(line, line.width.saturating_sub(self.width_of(always)));
+        }
+        for index in always.iter().rev() {
+            line = put(*index, line);
         }
         Drawn { hints: shown, closing: draw_hint(look, self.closing, line, buf) }
+    }
+
+    /// The cells of some hints and the closing one.
+    fn width_of(&self, hints: &[usize]) -> u16 {
+        let widths = hints.iter().map(|index| self.hints[*index].width() + HINT_GAP);
+        cells(widths.sum::<usize>() + self.closing.width())
     }
 }
 
@@ -58,11 +78,11 @@ mod tests {
     use super::*;
     use crate::tui::widgets::trial;
 
-    fn drawn(width: u16) -> String {
+    fn drawn(width: u16, here: usize) -> String {
         let hints = [Hint::new("Enter", "open", 1), Hint::new("n", "new", 3), Hint::new("e", "edit", 2)];
         let closing = Hint::new("?", "more", 0);
         trial::drawn(width, 1, |area, buf| {
-            let footer = Footer { hints: &hints, closing: &closing };
+            let footer = Footer { hints: &hints, here, closing: &closing };
             let drawn = footer.draw(&Look::default(), area, buf);
             assert!(drawn.hints.iter().all(|(_, place)| place.right() <= width));
         })
@@ -71,16 +91,26 @@ mod tests {
 
     #[test]
     fn the_row_always_ends_in_the_way_to_all_keys() {
-        assert_eq!(drawn(60), "Enter open  n new  e edit  ? more");
-        assert_eq!(drawn(27), "Enter open  e edit  ? more");
-        assert_eq!(drawn(6), "? more");
-        assert_eq!(drawn(1), "?");
+        assert_eq!(drawn(60, 3), "Enter open  n new  e edit  ? more");
+        assert_eq!(drawn(27, 3), "Enter open  e edit  ? more");
+        assert_eq!(drawn(6, 3), "? more");
+        assert_eq!(drawn(1, 3), "?");
+    }
+
+    #[test]
+    fn what_can_always_be_done_keeps_its_place_at_the_right() {
+        assert_eq!(drawn(40, 1), "Enter open         e edit  n new  ? more");
+        assert_eq!(drawn(40, 0), "       e edit  n new  Enter open  ? more");
+        assert_eq!(drawn(33, 1), "Enter open  e edit  n new  ? more");
+        // What gives way moves nothing that stays.
+        assert_eq!(drawn(32, 2), "Enter open        e edit  ? more");
+        assert_eq!(drawn(10, 1), "    ? more");
     }
 
     #[test]
     fn a_footer_fits_any_area() {
         let hints = [Hint::new("Enter", "open", 1)];
-        let footer = Footer { hints: &hints, closing: &Hint::new("?", "", 0) };
+        let footer = Footer { hints: &hints, here: 0, closing: &Hint::new("?", "", 0) };
         trial::sweep(|area, buf| {
             footer.draw(&Look::default(), area, buf);
         });

@@ -177,18 +177,26 @@ impl Lexicon {
 
     /// The words, and apart from them what only few of them have; the first of that is of all others.
     fn written(self) -> String {
-        let mut more = vec![Listed::default().more()];
+        let mut apart = Apart::default();
+        let mut more = vec![Listed::default().more(&mut apart)];
         let words = self.0.into_iter().map(|(word, listed)| {
             let Listed { senses, english, .. } = &listed;
             let at = if listed.has_more() { more.len() } else { 0 };
             let row = format!("Listed {{ senses: {senses:?}, english: {english:?}, more: {at} }}");
             if at > 0 {
-                more.push(listed.more());
+                more.push(listed.more(&mut apart));
             }
             (word, row)
         });
         let words = map("WORDS", "Listed", words);
-        format!("{words}pub(super) static MORE: &[More] = &[\n{}];\n", more.concat())
+        let Apart { text, phrases } = apart;
+        format!(
+            "{words}pub(super) static MORE: &[More] = &[\n{}];\n\
+             pub(super) static PHRASES: &[(Said, Senses)] = &[\n{}];\n\
+             pub(super) static SAID: &str = {text:?};\n",
+            more.concat(),
+            phrases.concat()
+        )
     }
 }
 
@@ -197,13 +205,37 @@ impl Listed {
         self.past_of.is_some() || self.third_of.is_some() || !self.phrases.is_empty()
     }
 
-    fn more(self) -> String {
+    fn more(self, apart: &mut Apart) -> String {
         let Self { past_of, third_of, phrases, .. } = self;
         let mut phrases: Vec<_> = phrases.into_iter().collect();
         phrases.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-        let phrase = |(rest, said): &(Vec<String>, Senses)| format!("(&{rest:?}, {said:?}), ");
-        let phrases: String = phrases.iter().map(phrase).collect();
-        format!("More {{ past_of: {past_of:?}, third_of: {third_of:?}, phrases: &[{phrases}] }},\n")
+        let from = apart.phrases.len();
+        for (rest, said) in phrases {
+            let rest = apart.said(&rest.join(" "));
+            apart.phrases.push(format!("({rest}, {said:?}),\n"));
+        }
+        let (past_of, third_of) = (apart.said_or_not(past_of), apart.said_or_not(third_of));
+        let to = apart.phrases.len();
+        format!("More {{ past_of: {past_of}, third_of: {third_of}, phrases: ({from}, {to}) }},\n")
+    }
+}
+
+/// What stands beside the rows of what only few words have: one text, and all phrases. The rows hold places in them.
+#[derive(Default)]
+struct Apart {
+    text: String,
+    phrases: Vec<String>,
+}
+
+impl Apart {
+    fn said(&mut self, words: &str) -> String {
+        let start = self.text.len();
+        self.text += words;
+        format!("Said({start}, {})", self.text.len())
+    }
+
+    fn said_or_not(&mut self, words: Option<String>) -> String {
+        self.said(&words.unwrap_or_default())
     }
 }
 

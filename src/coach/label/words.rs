@@ -82,21 +82,43 @@ impl Listed {
     }
 }
 
-/// What only few words have.
+/// What only few words have, by where it stands: as in all tables, nothing has to be brought into place at the start.
 struct More {
     /// The word whose past it is, where no rule says so: "wrote".
-    past_of: Option<&'static str>,
+    past_of: Said,
     /// The word whose third person it is, where no rule says so.
-    third_of: Option<&'static str>,
-    /// The phrases it opens, the longest first: the words behind it, and what the phrase says.
-    phrases: &'static [(&'static [&'static str], Senses)],
+    third_of: Said,
+    /// The phrases it opens, the longest first.
+    phrases: (u16, u16),
+}
+
+/// Where some words begin and end in one text; where there are none both are the same.
+#[derive(Clone, Copy)]
+struct Said(u16, u16);
+
+impl Said {
+    fn text(self) -> &'static str {
+        &table::SAID[usize::from(self.0)..usize::from(self.1)]
+    }
+
+    fn or_none(self) -> Option<&'static str> {
+        Some(self.text()).filter(|text| !text.is_empty())
+    }
+}
+
+impl More {
+    /// The phrases a word opens: the words behind it, and what the phrase says.
+    fn phrases(&self) -> impl Iterator<Item = (&'static str, Senses)> {
+        let (from, to) = self.phrases;
+        table::PHRASES[usize::from(from)..usize::from(to)].iter().map(|(rest, senses)| (rest.text(), *senses))
+    }
 }
 
 mod table {
     //! Written by the build script.
     #![expect(clippy::unreadable_literal, reason = "nobody reads it")]
 
-    use super::{Listed, More, Senses};
+    use super::{Listed, More, Said, Senses};
     use crate::coach::packed::Packed;
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
 }
@@ -125,11 +147,11 @@ fn word(lower: &str, listed: Option<&Listed>) -> Known {
 
 fn simple(lower: &str, itself: Option<&Listed>) -> Known {
     let mut known = Known::default();
-    if let Some(plain) = itself.and_then(|listed| listed.more().third_of) {
+    if let Some(plain) = itself.and_then(|listed| listed.more().third_of.or_none()) {
         known.add(listed(plain), Ending::S);
         return known;
     }
-    if let Some(plain) = itself.and_then(|listed| listed.more().past_of) {
+    if let Some(plain) = itself.and_then(|listed| listed.more().past_of.or_none()) {
         known.add(listed(plain), Ending::Past);
     }
     known.add(itself, Ending::None);
@@ -167,7 +189,7 @@ fn phrase<'t>(
     (first, known): (&str, Option<&Listed>),
     next: impl Fn(usize) -> Option<&'t str>,
 ) -> Option<(usize, Known)> {
-    let past = known.and_then(|listed| listed.more().past_of).or_else(|| forms::plain_verb(first));
+    let past = known.and_then(|listed| listed.more().past_of.or_none()).or_else(|| forms::plain_verb(first));
     let ways: [(Option<&Listed>, Ending); 3] = [
         (known, Ending::None),
         (past.and_then(listed), Ending::Past),
@@ -175,17 +197,19 @@ fn phrase<'t>(
     ];
     ways.into_iter().find_map(|(opens, ending)| {
         let is_open = |senses: Senses| ending == Ending::None || senses.any(VERBS);
-        let mut phrases = opens?.more().phrases.iter();
+        let mut phrases = opens?.more().phrases();
         let (rest, senses) = phrases.find(|(rest, senses)| is_open(*senses) && goes_on(rest, &next))?;
-        Some((rest.len() + 1, Known { senses: *senses, form: Form::of(ending), ..Known::default() }))
+        let words = rest.split(' ').count() + 1;
+        Some((words, Known { senses, form: Form::of(ending), ..Known::default() }))
     })
 }
 
-fn goes_on<'t>(rest: &[&str], next: &impl Fn(usize) -> Option<&'t str>) -> bool {
-    let fits = |(at, word): (usize, &&str)| {
-        next(at).is_some_and(|next| next == *word || at + 1 == rest.len() && forms::is_plural_of(next, word))
+fn goes_on<'t>(rest: &str, next: &impl Fn(usize) -> Option<&'t str>) -> bool {
+    let last = rest.split(' ').count() - 1;
+    let fits = |(at, word): (usize, &str)| {
+        next(at).is_some_and(|next| next == word || at == last && forms::is_plural_of(next, word))
     };
-    rest.iter().enumerate().all(fits)
+    rest.split(' ').enumerate().all(fits)
 }
 
 #[cfg(test)]
@@ -206,10 +230,9 @@ mod tests {
         let Some((first, rest)) = word.split_once('_') else {
             return listed(word).map(|word| word.senses.and(word.english)).unwrap_or_default();
         };
-        let rest: Vec<&str> = rest.split('_').collect();
-        let found =
-            listed(first).and_then(|first| first.more().phrases.iter().find(|(words, _)| *words == rest));
-        found.map(|(_, senses)| *senses).unwrap_or_default()
+        let rest = rest.replace('_', " ");
+        let found = listed(first).and_then(|first| first.more().phrases().find(|(words, _)| *words == rest));
+        found.map(|(_, senses)| senses).unwrap_or_default()
     }
 
     #[test]
@@ -232,14 +255,14 @@ mod tests {
                 |section: &str| table.get(section).and_then(toml::Value::as_table).into_iter().flatten();
             for (form, plain) in pairs("irregular") {
                 assert_eq!(
-                    listed(form).and_then(|form| form.more().past_of),
+                    listed(form).and_then(|form| form.more().past_of.or_none()),
                     plain.as_str(),
                     "{name}: {form}"
                 );
             }
             for (form, plain) in pairs("present") {
                 assert_eq!(
-                    listed(form).and_then(|form| form.more().third_of),
+                    listed(form).and_then(|form| form.more().third_of.or_none()),
                     plain.as_str(),
                     "{name}: {form}"
                 );

@@ -4,7 +4,7 @@
 //! program ends, [`restore`] has given the terminal back.
 
 use std::fmt;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
@@ -15,7 +15,7 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{Command, queue};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::{Position, Rect, Size};
 
 use super::page::Page;
 use super::theme::{Depth, settle};
@@ -64,8 +64,7 @@ impl Console {
     ///
     /// Says that the terminal could not be written to, or does not tell its size: it is gone or its pipe is full.
     pub fn draw(&mut self, view: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
-        let (width, height) = crossterm::terminal::size()?;
-        let bytes = self.page.turn(Rect::new(0, 0, width, height), |buffer| {
+        let bytes = self.page.turn(Rect::from((Position::ORIGIN, size()?)), |buffer| {
             let cursor = view(buffer);
             settle(buffer, self.depth);
             cursor
@@ -249,10 +248,42 @@ fn leaving() -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Writes all of it at once: what is written by lines would tear a frame at its last line feed.
+#[cfg(unix)]
+fn write(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(rustix::stdio::stdout(), bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => bytes = &bytes[written..],
+            Err(rustix::io::Errno::INTR) => {}
+            Err(why) => return Err(why.into()),
+        }
+    }
+    Ok(())
+}
+
+/// Writes all of it.
+#[cfg(not(unix))]
 fn write(bytes: &[u8]) -> io::Result<()> {
+    use std::io::Write as _;
     let mut out = io::stdout().lock();
     out.write_all(bytes)?;
     out.flush()
+}
+
+/// The size of the terminal that is written to.
+#[cfg(unix)]
+pub(super) fn size() -> io::Result<Size> {
+    match rustix::termios::tcgetwinsize(rustix::stdio::stdout()) {
+        Ok(size) if size.ws_col > 0 && size.ws_row > 0 => Ok(Size::new(size.ws_col, size.ws_row)),
+        _ => crossterm::terminal::size().map(Size::from),
+    }
+}
+
+/// The size of the terminal.
+#[cfg(not(unix))]
+pub(super) fn size() -> io::Result<Size> {
+    crossterm::terminal::size().map(Size::from)
 }
 
 /// Asks for clicks and the wheel only: any motion would flood the program. When the terminal comes to the front is told too, so

@@ -8,14 +8,13 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use signal_hook::SigId;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
 use super::{Ending, Event, read_terminal};
-use crate::tui::terminal::{IS_HANDED_OVER, restore};
+use crate::tui::terminal::{IS_HANDED_OVER, restore, size};
 
 /// The signals that are listened to.
 const SIGNALS: [i32; 6] = [SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH];
@@ -90,10 +89,7 @@ impl Sources {
         match come.map(|signal| signal.number) {
             Some(SIGTSTP) => Ok(Some(Event::Suspend)),
             Some(SIGCONT) => Ok(Some(Event::Resumed)),
-            Some(SIGWINCH) => {
-                let (width, height) = crossterm::terminal::size()?;
-                Ok(Some(Event::Resize(Size::new(width, height))))
-            }
+            Some(SIGWINCH) => Ok(Some(Event::Resize(size()?))),
             Some(number) => Ok(Some(Event::Ended(Ending::Signal(number)))),
             None if self.told.swap(false, Ordering::SeqCst) => Ok(Some(Event::Woken)),
             None => Ok(None),

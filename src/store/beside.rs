@@ -162,7 +162,7 @@ impl Store {
         let beside = workspace.unopened.iter().filter(|key| cycles.contains(&key.cycle));
         let beside: Vec<&QuarterKey> = beside.filter(|key| !wanted.contains(key)).collect();
         let called = workspace.called(team);
-        let naming = in_shares(&beside, SHARE, |keys| {
+        let naming = in_shares(&beside, self.share(SHARE), |keys| {
             keys.iter()
                 .filter(|key| self.is_naming(key, &called))
                 .map(|key| (*key).clone())

@@ -35,20 +35,16 @@ use crate::domain::team::{FORMAT, Settings, Team};
 use crate::domain::workspace::Workspace;
 use crate::words::store::reading as words;
 
+mod counted;
+
 /// The title of an objective whose file cannot be read.
 const CANNOT_BE_READ: &str = words::CANNOT_BE_READ;
-
-/// The quarters that are read until they are counted.
-const COUNTED: usize = 64;
 
 /// The quarters that are worth a thread.
 const SOME: usize = 4;
 
 /// The files of teams that are worth a thread.
 const SHARE: usize = 128;
-
-/// Reads some quarters, or a part of each.
-type Open = fn(&Store, &mut Loaded, &BTreeSet<QuarterKey>) -> Result<(), OpenError>;
 
 /// What a workspace holds, and all that is wrong with its files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,36 +118,6 @@ impl Store {
     /// As [`Store::open`].
     pub fn load(&self) -> Result<Loaded, OpenError> {
         self.load_counting(&Count::default())
-    }
-
-    /// Reads everything and counts the quarters; less than everything where the count is stopped.
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::open`].
-    pub fn load_counting(&self, count: &Count) -> Result<Loaded, OpenError> {
-        let mut loaded = self.outline(&Names::All)?;
-        let all: Vec<QuarterKey> = loaded.workspace.unopened.iter().cloned().collect();
-        self.open_counting(&mut loaded, &all, (Self::open_quarters, count))?;
-        Ok(loaded)
-    }
-
-    /// Reads quarters and counts them; fewer where the count is stopped.
-    pub(super) fn open_counting(
-        &self,
-        loaded: &mut Loaded,
-        keys: &[QuarterKey],
-        (open, count): (Open, &Count),
-    ) -> Result<(), OpenError> {
-        count.expect(keys.len());
-        for some in keys.chunks(COUNTED) {
-            if count.is_stopped() {
-                break;
-            }
-            open(self, loaded, &some.iter().cloned().collect())?;
-            count.add(some.len());
-        }
-        Ok(())
     }
 
     /// Reads what stands above the quarters. Teams whose names are not asked for are not there at all; the quarters of the
@@ -354,6 +320,15 @@ impl Assembly {
     }
 }
 
+/// Adds more to what there is. The first of all stays where it was read.
+fn add_to<K: Ord, V>(all: &mut BTreeMap<K, V>, more: BTreeMap<K, V>) {
+    if all.is_empty() {
+        *all = more;
+    } else {
+        all.extend(more);
+    }
+}
+
 impl Loaded {
     /// Begins a part that is read beside what is known: nothing stands in it yet.
     fn beside(&self) -> Self {
@@ -366,9 +341,9 @@ impl Loaded {
     /// Adds a part: its teams, cycles and quarters, and what is wrong with them.
     pub(super) fn add(&mut self, part: Self) {
         let Self { workspace: Workspace { teams, cycles, quarters, .. }, problems, unread, .. } = part;
-        self.workspace.teams.extend(teams);
-        self.workspace.cycles.extend(cycles);
-        self.workspace.quarters.extend(quarters);
+        add_to(&mut self.workspace.teams, teams);
+        add_to(&mut self.workspace.cycles, cycles);
+        add_to(&mut self.workspace.quarters, quarters);
         self.problems.extend(problems);
         self.unread.extend(unread);
         self.sort_problems();

@@ -1,5 +1,6 @@
 //! What of a selected row can be copied, and the menu that asks which.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::marks;
@@ -47,9 +48,10 @@ pub fn menu(state: &State) -> Option<Menu> {
 /// What can be copied of rows, of several a line each; what one of them has not is left out for it.
 fn texts_of_rows(state: &State, rows: &[Target]) -> Vec<Text> {
     let entries = screens::entries(state);
-    let shown: BTreeMap<&Target, &Entry> = entries.iter().map(|entry| (&entry.target, entry)).collect();
+    let shown: BTreeMap<Cow<'_, Target>, &Entry> =
+        entries.iter().map(|entry| (entry.target(), entry)).collect();
     let mut all: Vec<Text> = Vec::new();
-    for text in rows.iter().flat_map(|row| texts(state, row, shown.get(row).copied())) {
+    for text in rows.iter().flat_map(|row| texts(state, row, shown.get(&Cow::Borrowed(row)).copied())) {
         match all.iter_mut().find(|known| known.letter == text.letter) {
             Some(known) => {
                 known.says.push('\n');

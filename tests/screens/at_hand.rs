@@ -284,8 +284,10 @@ fn a_draft_that_was_left_can_be_answered_as_long_as_it_is_said() {
 fn that_there_is_nothing_further_on_is_said_without_a_sign_of_warning() {
     let tone = |player: &Player| player.state.status.as_ref().map(|said| said.tone);
     let first = Scene::Setting.begin();
-    let at =
-        entries(&first.state).iter().position(|entry| matches!(entry.target, Target::Objective(_))).unwrap();
+    let at = entries(&first.state)
+        .iter()
+        .position(|entry| matches!(*entry.target(), Target::Objective(_)))
+        .unwrap();
     let moved = first.press("gg").press(&"j".repeat(at)).press("K");
     assert!(moved.text().contains("at the end already"), "{}", moved.text());
     assert_eq!(tone(&moved), Some(Tone::Note));

@@ -179,7 +179,8 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
         Action::Screen(action) => screens::enabled(state, action),
         Action::Room(action) => room::enabled(state, action),
         Action::Form(action) => forms::enabled(state, action),
-        Action::Menu(_) | Action::Finder(_) => Ok(()),
+        Action::Menu(action) => menu::enabled(state, action),
+        Action::Finder(_) => Ok(()),
     }
 }
 
@@ -188,6 +189,7 @@ pub fn enabled(state: &State, action: Action) -> Enabled {
 pub fn meant(action: Action) -> Tone {
     match action {
         Action::Global(GlobalAction::Back)
+        | Action::Menu(MenuAction::Leave)
         | Action::Room(RoomAction::Up | RoomAction::Down)
         | Action::Form(FormAction::ScrollUp | FormAction::ScrollDown) => Tone::Note,
         _ => Tone::Stop,

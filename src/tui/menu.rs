@@ -1,6 +1,6 @@
 //! A menu: a few answers with a letter each, for "what do you want to add?" and "what becomes of it?".
 
-use super::actions::Row;
+use super::actions::{Enabled, Row};
 use super::exports::Page;
 use super::finder::Scope;
 use super::forms::{self, Drop, Form, Subject};
@@ -162,6 +162,19 @@ pub const ACTIONS: &[Row<MenuAction>] = &[
     Row { id: "menu.help", words: acts::HELP, keys: &["f1", "?"], rank: 0, action: MenuAction::Help },
 ];
 
+/// Tells whether an action can be done now: behind the first run there is nothing to go back to.
+///
+/// # Errors
+/// Why not.
+pub fn enabled(state: &State, action: MenuAction) -> Enabled {
+    match action {
+        MenuAction::Leave if state.place.is_none() => Err(words::CHOOSE_ONE_OF_THE_THREE.to_owned()),
+        MenuAction::Leave | MenuAction::Next | MenuAction::Before | MenuAction::Take | MenuAction::Help => {
+            Ok(())
+        }
+    }
+}
+
 /// Does an action in the open menu.
 pub fn update(state: &mut State, action: MenuAction) -> Vec<Effect> {
     let Some(Overlay::Menu(menu)) = &mut state.overlay else { return Vec::new() };
@@ -173,8 +186,7 @@ pub fn update(state: &mut State, action: MenuAction) -> Vec<Effect> {
             let at = menu.at;
             return take(state, at);
         }
-        MenuAction::Leave if state.place.is_some() => leave(state),
-        MenuAction::Leave => state.say(Tone::Done, words::CHOOSE_ONE_OF_THE_THREE),
+        MenuAction::Leave => leave(state),
         MenuAction::Help => super::finder::open(state, Scope::Here(super::actions::Context::Menu)),
     }
     Vec::new()

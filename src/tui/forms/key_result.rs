@@ -2,6 +2,7 @@
 
 use ratatui::text::Line;
 
+use super::reasons::{WHY, ask_why, for_want_of_why};
 use super::setting::{gone, new_line_id, plain};
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble, read};
@@ -68,10 +69,7 @@ pub(super) fn workbench(state: &State, id: &KeyResultId) -> Result<Form, Refusal
     let mut form = Form::new(Subject::KeyResult(id.clone()), key_result.name()).step(Step::Set7);
     form = form.fields(KEY_RESULT, key_result).enter_goes_on();
     if key_result.is_committed() {
-        form = form.text("revision", words::WHY_CHANGED, words::COMMITTED_NEEDS_A_REASON);
-        let reason = form.entries.pop();
-        let after_target = form.entries.iter().position(|entry| entry.name == "direction").unwrap_or(0);
-        form.entries.splice(after_target..after_target, reason);
+        form = ask_why(form, "direction");
     }
     form.focus = usize::from(!key_result.title.is_empty());
     Ok(form)
@@ -87,10 +85,7 @@ pub(super) fn save_workbench(form: &mut Form, state: &mut State, id: &KeyResultI
     let desk = state.desk()?;
     let before = found(&desk, id)?.clone();
     let after = form.write(KEY_RESULT, before, &mut context(state))?;
-    let reason = form.typed("revision").to_owned();
-    let field = form.entries.iter().position(|entry| entry.name == "revision" && reason.trim().is_empty());
-    let refused = |refusal: Refusal| Trouble { field, ..Trouble::from(refusal) };
-    let change = desk.revise_key_result(after, Some(&reason)).map_err(refused)?;
+    let change = desk.revise_key_result(after, Some(form.typed(WHY))).map_err(for_want_of_why(form))?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 

@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::setting::gone;
 use super::subject::{Drop, Subject};
-use super::{Form, Outcome, Trouble};
+use super::{Entry, Form, Outcome, Trouble};
 use crate::coach::rule::Rule;
 use crate::domain::change::{Change, Decision, Force, Refusal, Stop};
 use crate::domain::decision::Asked;
@@ -18,7 +18,26 @@ use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::words::anywhere;
 use crate::words::counted;
-use crate::words::forms::quarter as words;
+use crate::words::forms::{quarter as words, setting};
+
+/// The field that says why what is committed is changed (MID-3).
+pub(super) const WHY: &str = "revision";
+
+/// Asks, before one of the fields, why what is committed is changed.
+pub(super) fn ask_why(form: Form, before: &str) -> Form {
+    let at = form.entries.iter().position(|entry| entry.name == before).unwrap_or(0);
+    let mut form = form.text(WHY, setting::WHY_CHANGED, setting::COMMITTED_NEEDS_A_REASON);
+    let why = form.entries.pop();
+    form.entries.splice(at..at, why);
+    form
+}
+
+/// Where a refusal is shown: at the field that says why, where nothing stands in it.
+pub(super) fn for_want_of_why(form: &Form) -> impl Fn(Refusal) -> Trouble + use<> {
+    let is_wanted = |entry: &Entry| entry.name == WHY && entry.line.text().trim().is_empty();
+    let field = form.entries.iter().position(is_wanted);
+    move |refusal| Trouble { field, ..Trouble::from(refusal) }
+}
 
 pub(super) fn park(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
     let desk = state.desk()?;

@@ -1,5 +1,6 @@
 //! The name of a row alone: its form with the one field the row is called by.
 
+use super::reasons::WHY;
 use super::subject::{self, Subject};
 use super::{Enter, Form, Outcome};
 use crate::domain::change::Refusal;
@@ -10,9 +11,6 @@ use crate::words::forms as words;
 
 /// The fields a row can be called by; a row is called by the first it has.
 const NAMES: [&str; 6] = ["title", "name", "label", "text", "need", "asked"];
-
-/// Why a committed key result is called otherwise.
-const REASON: &str = "revision";
 
 /// What the name of a row is a field of; none where a row has no name, or one that is given elsewhere.
 #[must_use]
@@ -39,8 +37,8 @@ pub fn of(state: &State, row: &Target) -> Option<Subject> {
 pub(super) fn form(state: &State, of: &Subject) -> Result<Form, Refusal> {
     let mut form = subject::build(of, state)?;
     let name = NAMES.into_iter().find(|name| form.entries.iter().any(|entry| entry.name == *name));
-    form.entries.retain(|entry| Some(entry.name) == name || entry.name == REASON);
-    form.entries.sort_by_key(|entry| entry.name == REASON);
+    form.entries.retain(|entry| Some(entry.name) == name || entry.name == WHY);
+    form.entries.sort_by_key(|entry| entry.name == WHY);
     form.title = words::rename(&form.title);
     form.step = None;
     form.focus = 0;

@@ -3,8 +3,9 @@
 use ratatui::text::Line;
 
 use super::key_result::is_begun;
+use super::reasons::{WHY, ask_why, for_want_of_why};
 use super::subject::{ListName, Subject};
-use super::{Entry, Form, Outcome, Trouble};
+use super::{Entry, Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
 use crate::domain::frame::{Delivery, Frame, ListLine};
@@ -60,9 +61,7 @@ pub(super) fn objective(state: &State, id: &ObjectiveId) -> Result<Form, Refusal
     let form = Form::new(Subject::Objective(id.clone()), anywhere::OBJECTIVE_TITLE).step(Step::Set5);
     let mut form = form.fields(OBJECTIVE, objective).enter_goes_on();
     if objective.is_committed() {
-        form = form.text("revision", words::WHY_CHANGED, words::COMMITTED_NEEDS_A_REASON);
-        let reason = form.entries.pop();
-        form.entries.splice(1..1, reason);
+        form = ask_why(form, "why_now");
     }
     Ok(form)
 }
@@ -71,10 +70,7 @@ pub(super) fn save_objective(form: &mut Form, state: &mut State, id: &ObjectiveI
     let desk = state.desk()?;
     let before = found(&desk, id)?.clone();
     let after = form.write(OBJECTIVE, before, &mut |_| plain(state))?;
-    let reason = form.typed("revision").to_owned();
-    let field = form.entries.iter().position(|entry| entry.name == "revision" && reason.trim().is_empty());
-    let refused = |refusal: Refusal| Trouble { field, ..Trouble::from(refusal) };
-    let change = desk.reword_objective(after, Some(&reason)).map_err(refused)?;
+    let change = desk.reword_objective(after, Some(form.typed(WHY))).map_err(for_want_of_why(form))?;
     Ok(Save::new(change).select(Target::Objective(id.clone())))
 }
 

@@ -69,3 +69,11 @@ fn enter_ends_the_count_in_of_a_last_step_too() {
     let player = begun(SessionKind::Commit, Scene::Setting).press("tNNNv<enter>");
     assert!(player.state.overlay.is_some(), "the fists are typed now:\n{}", player.text());
 }
+
+#[test]
+fn what_cannot_be_read_is_said_as_its_field_is_left_in_a_session_too() {
+    let player = begun(SessionKind::Retrospective, Scene::Retro).press("tNw");
+    let player = player.press("Logs came late<tab>");
+    assert!(player.text().contains("field 2 of 2"), "{}", player.text());
+    assert!(player.text().contains("the number it has on the board, such as 2"), "{}", player.text());
+}

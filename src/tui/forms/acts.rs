@@ -153,9 +153,11 @@ fn go_to(state: &mut State, at: usize) {
 /// What a save would say of one field; nothing is saved.
 fn problem(mut form: Form, at: usize, state: &mut State) -> Option<String> {
     let seed = state.seed.clone();
-    drop(subject::save(&mut form, state));
+    let outcome = subject::save(&mut form, state);
     state.seed = seed;
-    form.entries.get_mut(at).and_then(|entry| entry.problem.take())
+    let said = form.entries.get_mut(at).and_then(|entry| entry.problem.take());
+    // What a session asks says what is wrong with the first field it cannot read, and marks none.
+    said.or_else(|| outcome.err().filter(|trouble| trouble.field == Some(at)).map(|trouble| trouble.says))
 }
 
 fn take_theirs(form: &mut Form) {

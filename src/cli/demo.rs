@@ -11,7 +11,7 @@ use crate::domain::decision::Desk;
 use crate::domain::id::CycleId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::QuarterKey;
-use crate::domain::scoring::{Outcome, Scoring};
+use crate::domain::scoring::Scoring;
 use crate::tui::run::Place;
 use crate::tui::run::ScreenName;
 use crate::words::cli::anywhere as words;
@@ -87,8 +87,7 @@ fn score_all(place: &mut Place, today: Day) {
 
 fn open_key_results(place: &Place, key: &QuarterKey) -> Vec<KeyResult> {
     let Some(quarter) = place.workspace.quarters.get(key) else { return Vec::new() };
-    let open = quarter.key_results().filter(|(_, key_result)| quarter.outcome(key_result) == Outcome::Open);
-    open.map(|(_, key_result)| key_result.clone()).collect()
+    quarter.to_score().cloned().collect()
 }
 
 fn record(desk: &Desk, key_result: &KeyResult) -> Scoring {

@@ -68,6 +68,7 @@ impl Score {
             return Ok(Answer::saved(&change.sentence, Some(&key)).with_line(&line));
         }
         let (scoring, said) = self.scoring(&desk, key_result)?;
+        let scoring = desk.given_today(scoring);
         let change = desk.score(scoring.clone())?;
         let line = line(&desk, key_result, &scoring);
         let proposed = desk.proposed_score(key_result, &scoring);
@@ -98,8 +99,8 @@ impl Score {
     /// The record as it will stand, and what was taken for granted on the way.
     fn scoring(&self, desk: &Desk<'_>, key_result: &KeyResult) -> Result<(Scoring, Option<String>), Halt> {
         typed::numbers(&[("reading", self.reading.as_deref()), ("score", self.agreed.as_deref())])?;
-        let before = desk.quarter.scorings.get(&key_result.id);
-        let mut scoring = before.cloned().unwrap_or_else(|| Scoring::of(key_result.id.clone()));
+        let before = desk.closing_record(&key_result.id);
+        let mut scoring = before.clone();
         typed::write(fields::SCORING, &mut scoring, &self.given(), |_| {
             Context::of_score(key_result, desk.today)
         })?;
@@ -121,7 +122,7 @@ impl Score {
                 return Err(nothing_to_score(desk));
             }
         }
-        if self.reason.is_none() && scoring.score != before.and_then(|before| before.score) {
+        if self.reason.is_none() && scoring.score != before.score {
             // It was the reason of another score.
             scoring.reason = None;
         }
@@ -184,6 +185,7 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, scoring: &Scoring) -> String {
         (Some(score), Some(proposed), _) if score != proposed => {
             words::score_the_formula_says(score, proposed)
         }
+        (Some(score), ..) if scoring.is_provisional => words::score_is_provisional(score),
         (Some(score), ..) => format!("score {score}"),
         (None, _, Some(quarter)) => words::reads_later(quarter),
         (None, Some(proposed), None) => words::the_formula_says(proposed),

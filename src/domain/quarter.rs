@@ -70,7 +70,13 @@ impl Phase {
 }
 
 /// Days before the last day from which on scoring is due (T1-6).
-pub const SCORING_OPENS: i64 = 6;
+const SCORING_OPENS: i64 = 6;
+
+/// The day from which on scoring is due: T1-6. A score of an earlier day is provisional.
+#[must_use]
+pub fn scoring_opens(cycle: &Cycle) -> Day {
+    cycle.last.plus(-SCORING_OPENS).max(cycle.first)
+}
 
 /// One team's cycle with all its records.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,8 +190,8 @@ impl Quarter {
         self.scorings.get(id).map_or_else(|| self.readings(id), |scoring| self.readings_with(id, scoring))
     }
 
-    /// All readings with the final one of `scoring` at the end. It stands in for a check-in of its own day: one reading is
-    /// not counted twice.
+    /// All readings with the final one of `scoring` at the end; that of a provisional score stands at its day, so that later
+    /// check-ins count. It stands in for a check-in of its own day: one reading is not counted twice.
     #[must_use]
     pub fn readings_with(&self, id: &KeyResultId, scoring: &Scoring) -> Vec<Reading> {
         let mut readings = self.readings(id);
@@ -193,6 +199,9 @@ impl Quarter {
         let date = scoring.date.or_else(|| readings.last().map(|last| last.date));
         readings.retain(|reading| Some(reading.date) != scoring.date);
         readings.extend(date.map(|date| Reading { date, value }));
+        if scoring.is_provisional {
+            readings.sort_by_key(|reading| reading.date);
+        }
         readings
     }
 
@@ -220,8 +229,10 @@ impl Quarter {
         let scoring = self.scorings.get(&key_result.id);
         if self.is_dropped(&key_result.id) {
             Outcome::Dropped
-        } else if let Some(score) = scoring.and_then(|scoring| scoring.score) {
-            Outcome::Scored(score)
+        } else if let Some((score, is_provisional)) =
+            scoring.and_then(|scoring| Some((scoring.score?, scoring.is_provisional)))
+        {
+            if is_provisional { Outcome::Provisional(score) } else { Outcome::Scored(score) }
         } else if scoring.is_some_and(|scoring| scoring.reads_later.is_some()) {
             Outcome::ReadsLater
         } else if key_result.is_to_find_out() {
@@ -234,21 +245,20 @@ impl Quarter {
     /// The line of an objective: the mean of its scored key results, for display only.
     #[must_use]
     pub fn objective_score(&self, objective: &Objective) -> Option<Score> {
-        let scored: Vec<Score> = objective
-            .key_results
-            .iter()
-            .filter_map(|key_result| match self.outcome(key_result) {
-                Outcome::Scored(score) => Some(score),
-                Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
-            })
-            .collect();
+        let scored: Vec<Score> =
+            objective.key_results.iter().filter_map(|key_result| self.outcome(key_result).score()).collect();
         Score::mean(&scored)
+    }
+
+    /// The key results that scoring asks for, in the order of the set (SCO-3).
+    pub fn to_score(&self) -> impl Iterator<Item = &KeyResult> {
+        self.key_results().map(|(_, key_result)| key_result).filter(|kr| self.outcome(kr).is_to_score())
     }
 
     /// Tells whether nothing is left to score.
     #[must_use]
     pub fn is_scored(&self) -> bool {
-        self.key_results().all(|(_, key_result)| self.outcome(key_result) != Outcome::Open)
+        self.to_score().next().is_none()
     }
 
     /// Every record of the quarter with its address: its frame first, each objective before its key results.
@@ -290,7 +300,7 @@ impl Quarter {
             Phase::Setting
         } else if self.is_scored() {
             Phase::Retrospective
-        } else if today >= cycle.last.plus(-SCORING_OPENS) {
+        } else if today >= scoring_opens(cycle) {
             Phase::Scoring
         } else {
             Phase::CheckIns

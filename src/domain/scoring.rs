@@ -48,6 +48,9 @@ pub struct Scoring {
     /// The score the room agreed on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
+    /// The score was given before scoring opened: provisional, and asked again then (section 3).
+    #[serde(default, rename = "provisional", skip_serializing_if = "std::ops::Not::not")]
+    pub is_provisional: bool,
     /// Why the room moved it away from the formula by more than 0.1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -76,6 +79,7 @@ impl Scoring {
             date: None,
             reads_later: None,
             score: None,
+            is_provisional: false,
             reason: None,
             tells_us: None,
             work_done: None,
@@ -89,6 +93,8 @@ impl Scoring {
 pub enum Outcome {
     /// Scored by the room.
     Scored(Score),
+    /// Scored before scoring opened: it counts as it stands, and is asked again (section 3).
+    Provisional(Score),
     /// Dropped on the way: no score, never 0.
     Dropped,
     /// Readable only in a later cycle.
@@ -97,4 +103,21 @@ pub enum Outcome {
     ToFindOut,
     /// Not scored yet.
     Open,
+}
+
+impl Outcome {
+    /// The score, where the room gave one; what was dropped or reads later has none.
+    #[must_use]
+    pub fn score(self) -> Option<Score> {
+        match self {
+            Self::Scored(score) | Self::Provisional(score) => Some(score),
+            Self::Dropped | Self::ReadsLater | Self::ToFindOut | Self::Open => None,
+        }
+    }
+
+    /// Tells whether scoring asks for it: no score stands, or only a provisional one.
+    #[must_use]
+    pub fn is_to_score(self) -> bool {
+        matches!(self, Self::Open | Self::Provisional(_))
+    }
 }

@@ -9,7 +9,6 @@ use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Gap;
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
-use crate::domain::scoring::Outcome;
 use crate::domain::workspace::Workspace;
 use crate::words::counted;
 
@@ -276,8 +275,7 @@ impl Desk<'_> {
     }
 
     fn scoring_overdue(&self) -> Option<Attention> {
-        let open =
-            self.quarter.key_results().filter(|(_, kr)| self.quarter.outcome(kr) == Outcome::Open).count();
+        let open = self.quarter.to_score().count();
         let date = self.cycle.last.short(self.today);
         let values = [("date", date.as_str()), ("open", &open.to_string())];
         (self.today > self.cycle.last).then(|| self.row(Rule::ScoringOverdue, &values, true))

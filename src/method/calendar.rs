@@ -3,7 +3,7 @@
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::frame::Cadence;
-use crate::domain::quarter::SCORING_OPENS;
+use crate::domain::quarter::scoring_opens;
 
 use super::step::Step;
 use super::texts::{self, fill, text_keys};
@@ -117,7 +117,7 @@ pub fn mid_quarter(cycle: &Cycle, days: &[Day]) -> Option<usize> {
 /// The days on which scoring is planned, T1-6 to T1-3, of those the working days.
 #[must_use]
 pub fn scoring(cycle: &Cycle) -> (Day, Day) {
-    let first = cycle.last.plus(-SCORING_OPENS).max(cycle.first).or_monday();
+    let first = scoring_opens(cycle).or_monday();
     (first, cycle.last.plus(-SCORING_ENDS).or_friday().max(first))
 }
 

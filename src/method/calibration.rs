@@ -12,7 +12,6 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::quarter::Quarter;
 use crate::domain::score::{self, Score};
-use crate::domain::scoring::Outcome;
 use crate::domain::workspace::Workspace;
 
 use super::check_ins::Rounds;
@@ -88,10 +87,7 @@ pub fn team_tracks(workspace: &Workspace, team: &TeamId) -> Vec<Track> {
 }
 
 fn track(quarter: &Quarter, rounds: &Rounds<'_>, key_result: &KeyResult) -> Track {
-    let score = match quarter.outcome(key_result) {
-        Outcome::Scored(score) => Some(score),
-        Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
-    };
+    let score = quarter.outcome(key_result).score();
     let id = &key_result.id;
     Track {
         key_result: id.clone(),

@@ -6,7 +6,6 @@ use crate::domain::change::Stop;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Phase;
-use crate::domain::scoring::Outcome;
 use crate::words::counted;
 use crate::words::method::rules as words;
 
@@ -33,10 +32,7 @@ impl<'a> Due<'a> {
         match quarter.phase(cycle, today) {
             Phase::Setting => Self::Commit(commit::stops(&desk)),
             Phase::CheckIns => Self::Log(Rounds::at(&desk).to_log(today)),
-            Phase::Scoring => {
-                let open = quarter.key_results().filter(|(_, kr)| quarter.outcome(kr) == Outcome::Open);
-                Self::Score(open.map(|(_, key_result)| key_result).collect())
-            }
+            Phase::Scoring => Self::Score(quarter.to_score().collect()),
             Phase::Retrospective => Self::Close(desk.close_stops()),
             Phase::Closed => Self::Nothing,
         }

@@ -9,7 +9,6 @@ use crate::domain::objective::{Assumption, AssumptionState, Objective};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::score::Score;
-use crate::domain::scoring::Outcome;
 use crate::domain::workspace::Workspace;
 
 use super::calibration::{self, Moment};
@@ -187,7 +186,7 @@ impl Package<'_> {
 
     fn add_key_results(&mut self) {
         for (_, key_result) in self.from.live_key_results() {
-            if self.from.outcome(key_result) != Outcome::Scored(Score::FULL) {
+            if self.from.outcome(key_result).score() != Some(Score::FULL) {
                 let id = key_result.id.as_str();
                 let about = (self.from.key.cycle.clone(), key_result.id.clone());
                 let point = (PointKind::KeyResult, key_result.name().to_owned());

@@ -15,7 +15,7 @@ use crate::domain::id::TeamId;
 use crate::domain::key_result::{Ambition, KeyResult};
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
 use crate::domain::score::Score;
-use crate::domain::scoring::{Outcome, Scoring};
+use crate::domain::scoring::Scoring;
 use crate::domain::workspace::Workspace;
 
 /// The scores there are, in tenths.
@@ -58,10 +58,10 @@ impl Review<'_> {
     /// What was expected of its scored key results, and what they reached, both as a mean; none without a score.
     #[must_use]
     pub fn expected(&self) -> Option<Expected> {
-        let scored = self.quarter.key_results().filter_map(|(_, kr)| match self.quarter.outcome(kr) {
-            Outcome::Scored(score) => Some((kr.ambition, score)),
-            Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
-        });
+        let scored = self
+            .quarter
+            .key_results()
+            .filter_map(|(_, kr)| Some((kr.ambition, self.quarter.outcome(kr).score()?)));
         Expected::of(scored)
     }
 
@@ -156,10 +156,8 @@ impl<'a> History<'a> {
     #[must_use]
     pub fn expected(&self) -> Option<Expected> {
         let all = self.reviews.iter().flat_map(|review| {
-            review.quarter.key_results().filter_map(|(_, kr)| match review.quarter.outcome(kr) {
-                Outcome::Scored(score) => Some((kr.ambition, score)),
-                Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
-            })
+            let key_results = review.quarter.key_results();
+            key_results.filter_map(|(_, kr)| Some((kr.ambition, review.quarter.outcome(kr).score()?)))
         });
         Expected::of(all)
     }
@@ -168,7 +166,7 @@ impl<'a> History<'a> {
     #[must_use]
     pub fn shares(&self) -> (usize, usize, usize) {
         self.reviews.iter().fold((0, 0, 0), |(n, full, near), review| {
-            (n + review.counts.scored, full + review.full(), near + review.near_nought())
+            (n + review.counts.with_score(), full + review.full(), near + review.near_nought())
         })
     }
 
@@ -240,7 +238,7 @@ fn review<'a>(
     let rounds = Rounds::of(quarter, cycle, cadence).on(today);
     let mut scores = [0; TENTHS];
     for (_, key_result) in quarter.key_results() {
-        if let Outcome::Scored(score) = quarter.outcome(key_result) {
+        if let Some(score) = quarter.outcome(key_result).score() {
             scores[usize::from(score.tenths()).min(TENTHS - 1)] += 1;
         }
     }

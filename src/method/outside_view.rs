@@ -7,7 +7,6 @@ use super::texts::{self, Line, fill};
 use crate::domain::key_result::{Ambition, KeyResult};
 use crate::domain::measure::Measure;
 use crate::domain::quarter::{Quarter, QuarterKey};
-use crate::domain::scoring::Outcome;
 use crate::domain::workspace::Workspace;
 
 /// How targets of one ambition came out before.
@@ -77,7 +76,7 @@ fn is_same(one: &Measure, other: &Measure) -> bool {
 }
 
 fn came_out(quarter: &Quarter, key_result: &KeyResult, (cycle, to): (&str, &str)) -> Option<String> {
-    let Outcome::Scored(score) = quarter.outcome(key_result) else { return None };
+    let score = quarter.outcome(key_result).score()?;
     let (movement, score) = (key_result.committed_measure().movement(to), score.to_string());
     let values = [("cycle", cycle), ("movement", movement.as_str()), ("score", score.as_str())];
     Some(fill(texts::line(Line::BeforeSame), &values))

@@ -27,10 +27,7 @@ pub enum Pattern {
 pub fn pattern(quarter: &Quarter) -> Option<Pattern> {
     let scored: Vec<(Ambition, Score)> = quarter
         .key_results()
-        .filter_map(|(_, key_result)| match quarter.outcome(key_result) {
-            Outcome::Scored(score) => Some((key_result.ambition, score)),
-            Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
-        })
+        .filter_map(|(_, key_result)| Some((key_result.ambition, quarter.outcome(key_result).score()?)))
         .collect();
     if scored.is_empty() || !quarter.is_scored() {
         return None;
@@ -63,6 +60,8 @@ pub fn pattern_line(quarter: &Quarter, last: Option<&Quarter>) -> Option<&'stati
 pub struct Counts {
     /// Scored.
     pub scored: usize,
+    /// Scored before scoring opened.
+    pub provisional: usize,
     /// Dropped on the way.
     pub dropped: usize,
     /// Readable only in a later cycle.
@@ -81,6 +80,7 @@ impl Counts {
         for (_, key_result) in quarter.key_results() {
             *match quarter.outcome(key_result) {
                 Outcome::Scored(_) => &mut counts.scored,
+                Outcome::Provisional(_) => &mut counts.provisional,
                 Outcome::Dropped => &mut counts.dropped,
                 Outcome::ReadsLater => &mut counts.reads_later,
                 Outcome::ToFindOut => &mut counts.to_find_out,
@@ -90,11 +90,18 @@ impl Counts {
         counts
     }
 
+    /// How many have a score, final or provisional.
+    #[must_use]
+    pub fn with_score(self) -> usize {
+        self.scored + self.provisional
+    }
+
     /// The counts in words, what does not occur left out; joined by `between`.
     #[must_use]
     pub fn line(&self, between: &str) -> String {
         let parts = [
             (self.scored, Line::CountScored),
+            (self.provisional, Line::CountProvisional),
             (self.dropped, Line::CountDropped),
             (self.reads_later, Line::CountReadsLater),
             (self.to_find_out, Line::CountToFindOut),
@@ -263,15 +270,21 @@ mod tests {
 
     #[test]
     fn scored_dropped_later_and_unknown_are_counted_apart() {
-        let mut quarter = quarter(&[Some(7), Some(4), None, None, None, None]);
+        let mut quarter = quarter(&[Some(7), Some(4), None, None, None, None, Some(2)]);
+        quarter.scorings.get_mut(&id(6)).unwrap().is_provisional = true;
         let date = crate::domain::day::Day::new(2027, 2, 1).unwrap();
         let key_results = &mut quarter.objectives[0].key_results;
         key_results[2].dropped = Some(Dropped { date, reason: String::new() });
         key_results[3].measure.kind = Kind::EstablishBaseline;
         quarter.scorings.get_mut(&id(4)).unwrap().reads_later = Some("2027-q2".to_owned());
         let counts = Counts::of(&quarter);
-        assert_eq!(counts, Counts { scored: 2, dropped: 1, reads_later: 1, to_find_out: 1, open: 1 });
-        assert_eq!(counts.line(", "), "2 scored, 1 dropped, 1 reads later, 1 to find out, 1 not scored yet");
+        let expected =
+            Counts { scored: 2, provisional: 1, dropped: 1, reads_later: 1, to_find_out: 1, open: 1 };
+        assert_eq!(counts, expected);
+        assert_eq!(
+            counts.line(", "),
+            "2 scored, 1 provisional, 1 dropped, 1 reads later, 1 to find out, 1 not scored yet"
+        );
         assert_eq!(Counts::default().line(", "), "");
     }
 

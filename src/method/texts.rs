@@ -133,6 +133,8 @@ text_keys! {
         CalibrationTooFew
         /// Part of the counts line.
         CountScored
+        /// How many were scored before scoring opened.
+        CountProvisional
         /// Part of the counts line.
         CountDropped
         /// Part of the counts line.

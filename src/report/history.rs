@@ -86,7 +86,7 @@ impl Told<'_> {
             [
                 Cell::text(review.label()),
                 Cell::text(review.phase.word()),
-                Cell::value(review.counts.scored),
+                Cell::value(review.counts.with_score()),
                 Cell::value(review.full()),
                 Cell::value(review.near_nought()),
                 Cell::maybe(review.expected().map(|both| mean(both.expected))),
@@ -241,7 +241,7 @@ fn review_json(review: &Review<'_>) -> Value {
     json!({
         "cycle": review.quarter.key.cycle.as_str(), "team": review.quarter.key.team.as_str(),
         "phase": review.phase.word(), "expected": review.expected().as_ref().map(expected_json),
-        "scored": review.counts.scored, "dropped": review.counts.dropped,
+        "scored": review.counts.with_score(), "dropped": review.counts.dropped,
         "reads_later": review.counts.reads_later, "open": review.counts.open,
         "scores": review.scores, "at_full": review.full(), "near_nought": review.near_nought(),
         "check_ins_held": review.check_ins.0, "check_ins_planned": review.check_ins.1,

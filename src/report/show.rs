@@ -96,6 +96,7 @@ fn movement(key_result: &KeyResult) -> String {
 fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
     match desk.quarter.outcome(key_result) {
         Outcome::Scored(score) => format!("scored {score}"),
+        Outcome::Provisional(score) => words::scored_provisionally(score),
         Outcome::Dropped => "dropped".to_owned(),
         Outcome::ReadsLater => words::READS_LATER.to_owned(),
         Outcome::ToFindOut => words::WAITS_BESIDE_THE_SET.to_owned(),
@@ -320,10 +321,6 @@ fn derived(key_result: &KeyResult, desk: &Desk<'_>) -> Map<String, Value> {
     let hidden = rounds.now(&key_result.id, desk.today).hidden;
     let lights = key_result.lights().map(|light| (light.property.word().to_owned(), json!(lit(light.state))));
     let gaps: Vec<String> = key_result.gaps().iter().map(ToString::to_string).collect();
-    let score = match quarter.outcome(key_result) {
-        Outcome::Scored(score) => record(&score),
-        Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => Value::Null,
-    };
     let rows = [
         ("movement", json!(key_result.committed_measure().movement(ARROW))),
         ("standing", json!(standing(key_result, desk))),
@@ -331,7 +328,7 @@ fn derived(key_result: &KeyResult, desk: &Desk<'_>) -> Map<String, Value> {
         ("readings", readings.collect()),
         ("confidence", json!(confidence.map(crate::domain::confidence::Confidence::percent))),
         ("votes_hidden", json!(hidden)),
-        ("score", score),
+        ("score", record(&quarter.outcome(key_result).score())),
         ("lights", Map::from_iter(lights).into()),
         ("gaps", json!(gaps)),
     ];

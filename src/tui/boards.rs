@@ -82,8 +82,8 @@ impl<'a> Scene<'a> {
 
     /// The score the room gave, else what the formula proposes.
     fn score(&self) -> Option<Score> {
-        let scoring = self.desk.quarter.scorings.get(self.key_result_id()?);
-        scoring.and_then(|scoring| scoring.score).or_else(|| self.proposed_score())
+        let record = self.desk.closing_record(self.key_result_id()?);
+        record.score.or_else(|| self.proposed_score())
     }
 }
 

@@ -262,9 +262,12 @@ fn assumed<'a>(lines: Lines<'a>, assumption: &Assumption) -> Lines<'a> {
 pub fn outcome(state: &State, outcome: Outcome, cells: usize) -> Vec<Span<'static>> {
     let theme = &state.look.theme;
     match outcome {
-        Outcome::Scored(score) => {
+        Outcome::Scored(score) | Outcome::Provisional(score) => {
             let mut spans = Scale::with_mark(Some(score.ratio())).line(&state.look, cells).spans;
             spans.push(Span::styled(format!(" {score}"), theme.text));
+            if matches!(outcome, Outcome::Provisional(_)) {
+                spans.push(Span::styled(format!(" {}", anywhere::PROVISIONAL), theme.quiet));
+            }
             spans
         }
         Outcome::Dropped => vec![Span::styled(anywhere::DROPPED, theme.quiet)],

@@ -30,6 +30,10 @@ pub fn the_formula_says(score: impl Display) -> String {
 }
 pub const TELLS_US: &str = "tells us";
 pub const READS_LATER: &str = "reads later";
+pub const PROVISIONAL: &str = "provisional";
+pub fn provisional(score: impl Display) -> String {
+    format!("{score} provisional")
+}
 pub fn assumption_stands(text: impl Display, word: impl Display) -> String {
     format!("{text}, {word}")
 }

@@ -83,6 +83,26 @@ fn without_a_score_the_formula_and_the_last_reading_stand() {
 }
 
 #[test]
+fn a_score_before_scoring_opens_says_that_it_is_provisional_and_is_asked_again() {
+    let home = last_week().today("2027-03-24");
+    okr(&home).args("score sign-in-f").run().code(0).stdout_has("score 0.5, provisional until scoring opens");
+    assert_eq!(toml(home.work(), SCORES)["provisional"].as_bool(), Some(true));
+    let shown = ["show sign-in-f", "list krs", "list scores", "export --format csv", "export --format md"];
+    for command in shown {
+        okr(&home).args(command).run().code(0).stdout_has("provisional");
+    }
+    let home = home.today("2027-03-25");
+    okr(&home)
+        .args("status")
+        .run()
+        .stdout_has("to score          sign-in-failures")
+        .stdout_has("scored 0.5, provisional");
+    run(&home, "score sign-in-f --reading 1.0%");
+    let scoring = toml(home.work(), SCORES);
+    assert_eq!((scoring["score"].as_float(), scoring.get("provisional")), (Some(0.7), None));
+}
+
+#[test]
 fn a_final_reading_gives_the_score_of_the_method() {
     let home = last_week();
     let outcome =

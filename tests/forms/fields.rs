@@ -132,7 +132,11 @@ fn said() -> Vec<Record> {
         record(
             "Scoring",
             names(SCORING),
-            &[("key_result", "the row it is given on"), ("later", "a later reading: L, okr score --later")],
+            &[
+                ("key_result", "the row it is given on"),
+                ("is_provisional", "the day it is scored on"),
+                ("later", "a later reading: L, okr score --later"),
+            ],
         ),
         record(
             "Note",

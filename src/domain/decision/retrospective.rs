@@ -138,9 +138,17 @@ impl Desk<'_> {
             ));
         }
         for (_, key_result) in self.quarter.key_results() {
-            if self.quarter.outcome(key_result) == Outcome::Open {
-                let hint = words::SCORE_IT;
-                stops.push(Stop::hard("SCO-3", quoted(key_result.name()), words::IT_IS_NOT_SCORED_YET, hint));
+            let name = quoted(key_result.name());
+            match self.quarter.outcome(key_result) {
+                Outcome::Open => {
+                    let hint = words::SCORE_IT;
+                    stops.push(Stop::hard("SCO-3", name, words::IT_IS_NOT_SCORED_YET, hint));
+                }
+                Outcome::Provisional(_) => {
+                    let hint = words::DOES_IT_STAND;
+                    stops.push(Stop::asks("SCO-3", name, words::ITS_SCORE_IS_PROVISIONAL, hint));
+                }
+                Outcome::Scored(_) | Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut => {}
             }
         }
         stops.extend(self.retrospective_questions());

@@ -6,6 +6,7 @@ use crate::domain::cycle::Cycle;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
+use crate::domain::quarter::scoring_opens;
 use crate::domain::score::{self, Score};
 use crate::domain::scoring::{LaterReading, Scoring};
 use crate::words::domain::decision::scoring as words;
@@ -21,13 +22,39 @@ impl Desk<'_> {
         score::progress(forecast, &values).proposed_score()
     }
 
-    /// Records how a key result came out: final reading, score, or that it reads later.
+    /// The closing record of a key result as the room fills it in: what stands, or an empty one. Once scoring is open a
+    /// provisional score is asked again: a later reading of a check-in takes the place of its own, and the score is open
+    /// (section 3).
+    #[must_use]
+    pub fn closing_record(&self, id: &KeyResultId) -> Scoring {
+        let Some(stands) = self.quarter.scorings.get(id) else { return Scoring::of(id.clone()) };
+        let record = Scoring { is_provisional: false, ..stands.clone() };
+        if !stands.is_provisional || self.today < scoring_opens(self.cycle) {
+            return record;
+        }
+        let last = self.quarter.readings(id).last().copied();
+        let newer = last.filter(|last| record.date.is_none_or(|date| date < last.date));
+        let (reading, date) =
+            newer.map_or((record.reading, record.date), |last| (Some(last.value), Some(last.date)));
+        Scoring { reading, date, score: None, reason: None, ..record }
+    }
+
+    /// The same record, its score provisional where it is given before scoring opens, whatever it said of itself.
+    #[must_use]
+    pub fn given_today(&self, scoring: Scoring) -> Scoring {
+        let is_early = self.today < scoring_opens(self.cycle);
+        Scoring { is_provisional: scoring.score.is_some() && is_early, ..scoring }
+    }
+
+    /// Records how a key result came out: final reading, score, or that it reads later. A score that is given before scoring
+    /// opens is provisional.
     ///
     /// # Errors
     /// It does not exist, is a draft or dropped; a score beyond 0.1 from the formula, or without any reading, lacks its
     /// reason; a reading comes without its day or from the future; "reads later" names no later quarter.
     pub fn score(&self, scoring: Scoring) -> Decision {
         self.still_open()?;
+        let scoring = self.given_today(scoring);
         let (_, key_result) = self.key_result(&scoring.key_result)?;
         let name = quoted(key_result.name());
         self.check_scorable(key_result, &name)?;
@@ -36,6 +63,7 @@ impl Desk<'_> {
         self.check_reason(&scoring, key_result, &name)?;
         let address = Address::Scoring(self.key(), scoring.key_result.clone());
         let sentence = match (scoring.score, &scoring.reads_later) {
+            (Some(score), _) if scoring.is_provisional => words::score_provisionally(&name, score),
             (Some(score), _) => format!("score {name} {score}"),
             (None, Some(quarter)) => words::read_later(&name, quarter),
             (None, None) => words::note_the_final_reading_of(&name),

@@ -32,7 +32,7 @@ impl Rounds<'_> {
         let outcome = self.quarter.key_result(id).map(|(_, key_result)| self.quarter.outcome(key_result));
         let is_settled = outcome.is_some_and(|outcome| match outcome {
             Outcome::Scored(_) | Outcome::Dropped | Outcome::ReadsLater => true,
-            Outcome::ToFindOut | Outcome::Open => false,
+            Outcome::Provisional(_) | Outcome::ToFindOut | Outcome::Open => false,
         });
         frame.closed.is_some() || is_settled || 2 * days > self.cadence.days()
     }

@@ -9,7 +9,6 @@ use crate::domain::id::LineId;
 use crate::domain::key_result::{KeyResult, LightState, Refinement};
 use crate::domain::objective::Objective;
 use crate::domain::retrospective::{Note, NoteKind};
-use crate::domain::scoring::Outcome;
 use crate::method::check_ins::Rounds;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, fill, text_keys};
@@ -349,8 +348,7 @@ fn told(desk: &Desk<'_>) -> Vec<Check> {
 }
 
 fn scores(desk: &Desk<'_>) -> Vec<Check> {
-    let all = desk.quarter.key_results();
-    vec![(UndoneText::ScoresOpen, all.filter(|(_, kr)| desk.quarter.outcome(kr) == Outcome::Open).count())]
+    vec![(UndoneText::ScoresOpen, desk.quarter.to_score().count())]
 }
 
 fn has_note(desk: &Desk<'_>, fits: impl Fn(&Note) -> bool) -> bool {

@@ -95,7 +95,7 @@ fn row(review: &Review<'_>) -> CycleRow {
     let brier = |moment| review.series(moment).map(|series| series.to_string());
     CycleRow {
         cycle: shown(&review.label()),
-        scored: review.counts.scored,
+        scored: review.counts.with_score(),
         at_full: review.full(),
         near_nought: review.near_nought(),
         dropped: review.counts.dropped,
@@ -230,7 +230,7 @@ pub(super) fn csv(told: &Told<'_>) -> String {
 fn of_review<'a>(review: &'a Review<'a>) -> Vec<Line<'a>> {
     let key = &review.quarter.key;
     let blank = Line { team: key.team.as_str(), cycle: key.cycle.as_str(), ..Line::default() };
-    let scored = Some(review.counts.scored);
+    let scored = Some(review.counts.with_score());
     let counted = [
         ("at-1.0", review.full()),
         ("near-0", review.near_nought()),

@@ -65,12 +65,14 @@ fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [Strin
     let last = quarter.all_readings(id).last().copied();
     let day = |day: Option<crate::domain::day::Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let outcome = quarter.outcome(key_result);
-    let (outcome, score) = match outcome {
-        Outcome::Scored(score) => ("scored", score.to_string()),
-        Outcome::Dropped => ("dropped", String::new()),
-        Outcome::ReadsLater => ("reads-later", String::new()),
-        Outcome::ToFindOut => ("to-find-out", String::new()),
-        Outcome::Open => ("open", String::new()),
+    let score = outcome.score().map(|score| score.to_string()).unwrap_or_default();
+    let outcome = match outcome {
+        Outcome::Scored(_) => "scored",
+        Outcome::Provisional(_) => "provisional",
+        Outcome::Dropped => "dropped",
+        Outcome::ReadsLater => "reads-later",
+        Outcome::ToFindOut => "to-find-out",
+        Outcome::Open => "open",
     };
     let confidence = |percent: Option<crate::domain::confidence::Confidence>| {
         percent.map(|percent| percent.percent().to_string()).unwrap_or_default()

@@ -203,8 +203,8 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
         blocked: rounds.blockers(id).iter().map(|text| shown(text)).collect(),
         outcome: words(outcome).to_owned(),
         score: match outcome {
-            Outcome::Scored(score) => Some(score.to_string()),
-            Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut | Outcome::Open => None,
+            Outcome::Provisional(score) => Some(anywhere::provisional(score)),
+            other => other.score().map(|score| score.to_string()),
         },
         tells: maybe(scoring.and_then(|scoring| scoring.tells_us.as_ref())),
         dropped: key_result.dropped.as_ref().map(|dropped| shown(&dropped.reason)),
@@ -218,6 +218,7 @@ fn entry(key_result: &KeyResult, desk: &Desk<'_>) -> Entry {
 fn words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Scored(_) => "scored",
+        Outcome::Provisional(_) => anywhere::PROVISIONAL,
         Outcome::Dropped => "dropped",
         Outcome::ReadsLater => words::READS_LATER,
         Outcome::ToFindOut => words::TO_FIND_OUT,

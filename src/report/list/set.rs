@@ -75,6 +75,7 @@ pub(super) fn state(desk: &Desk<'_>, kr: &KeyResult) -> &'static str {
     use crate::domain::scoring::Outcome;
     match desk.quarter.outcome(kr) {
         Outcome::Scored(_) => "scored",
+        Outcome::Provisional(_) => "provisional",
         Outcome::Dropped => "dropped",
         Outcome::ReadsLater => "reads-later",
         Outcome::ToFindOut => "to-find-out",
@@ -84,8 +85,7 @@ pub(super) fn state(desk: &Desk<'_>, kr: &KeyResult) -> &'static str {
 }
 
 pub(super) fn score(desk: &Desk<'_>, kr: &KeyResult) -> Cell {
-    let scoring = desk.quarter.scorings.get(&kr.id).filter(|_| !desk.quarter.is_dropped(&kr.id));
-    scoring.and_then(|scoring| scoring.score).map_or_else(Cell::none, Cell::value)
+    desk.quarter.outcome(kr).score().map_or_else(Cell::none, Cell::value)
 }
 
 pub(super) fn assumptions(desk: &Desk<'_>) -> Table {

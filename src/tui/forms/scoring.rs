@@ -8,7 +8,7 @@ use super::{Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::id::KeyResultId;
 use crate::domain::score::Score;
-use crate::domain::scoring::Scoring;
+use crate::domain::scoring::{Outcome as Came, Scoring};
 use crate::method::fields::{Context, SCORING, the_whole};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
@@ -22,7 +22,8 @@ use crate::words::forms::quarter as words;
 /// The record as it stands, or a new one of today.
 fn record(state: &State, id: &KeyResultId) -> Result<Scoring, Refusal> {
     let desk = state.desk()?;
-    Ok(desk.quarter.scorings.get(id).cloned().unwrap_or_else(|| super::late::blank(&desk, id)))
+    let record = desk.closing_record(id);
+    Ok(Scoring { date: record.date.or(Some(desk.today)), ..record })
 }
 
 fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
@@ -79,6 +80,9 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
     };
     if let Some(score) = read(&mut form.clone(), state, id).ok().and_then(|scoring| scoring.score) {
         lines = lines.title(&anywhere::score(score));
+    }
+    if let Came::Provisional(score) = desk.quarter.outcome(key_result) {
+        lines = lines.quiet(&words::scored_provisionally(score));
     }
     let measure = key_result.committed_measure();
     lines = lines.gap().text(&measure.movement(state.look.glyphs.to));

@@ -259,6 +259,7 @@ fn scored_name(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<
     let theme = &state.look.theme;
     let came = match quarter.outcome(key_result) {
         Outcome::Scored(score) => score.to_string(),
+        Outcome::Provisional(score) => anywhere::provisional(score),
         Outcome::Dropped => anywhere::DROPPED.to_owned(),
         Outcome::ReadsLater => anywhere::READS_LATER.to_owned(),
         Outcome::ToFindOut => anywhere::TO_FIND_OUT.to_owned(),

@@ -104,15 +104,15 @@ impl Screen for Scoring {
 
     fn first(state: &State) -> Option<Target> {
         let (quarter, _) = state.here()?;
-        let mut open = quarter.key_results().filter(|(_, kr)| quarter.outcome(kr) == Outcome::Open);
-        open.next().map(|(_, key_result)| Target::KeyResult(key_result.id.clone()))
+        quarter.to_score().next().map(|key_result| Target::KeyResult(key_result.id.clone()))
     }
 
     fn caption(state: &State) -> (String, String) {
         let Some((quarter, _)) = state.here() else { return (words::SCORING.to_owned(), String::new()) };
         let counts = Counts::of(quarter);
-        let open = Counts { open: counts.open, ..Counts::default() };
-        (words::SCORING.to_owned(), if counts.open > 0 { open.line("") } else { counts.line(", ") })
+        let to_score = Counts { open: counts.open, provisional: counts.provisional, ..Counts::default() };
+        let shown = if quarter.is_scored() { counts } else { to_score };
+        (words::SCORING.to_owned(), shown.line(", "))
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
@@ -205,10 +205,10 @@ fn proposed(state: &State) -> Option<Score> {
 fn proposal(state: &State, id: &KeyResultId) -> Option<Record> {
     let desk = state.desk().ok()?;
     let (_, key_result) = desk.quarter.key_result(id)?;
-    if desk.quarter.outcome(key_result) != Outcome::Open {
+    let mut record = desk.closing_record(id);
+    if desk.quarter.is_dropped(id) || record.score.is_some() || record.reads_later.is_some() {
         return None;
     }
-    let mut record = desk.quarter.scorings.get(id).cloned().unwrap_or_else(|| Record::of(id.clone()));
     if record.reading.is_none() {
         let last = desk.quarter.readings(id).last().copied()?;
         record.reading = Some(last.value);
@@ -221,7 +221,7 @@ fn proposal(state: &State, id: &KeyResultId) -> Option<Record> {
 fn key_result_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let outcome = quarter.outcome(key_result);
-    let sign = Span::styled(if outcome == Outcome::Open { glyphs.draft } else { glyphs.done }, theme.quiet);
+    let sign = Span::styled(if outcome.is_to_score() { glyphs.draft } else { glyphs.done }, theme.quiet);
     let hang = " ".repeat(fit::width(&sign.content));
     let name = ListRow::new(Line::styled(key_result.name().to_owned(), theme.text)).signed(sign);
     let row = name.and(Line::from(standing(state, quarter, key_result))).signed(hang).indented(1);
@@ -259,7 +259,9 @@ fn key_result_detail(
         lines = lines.text(&anywhere::the_formula_says(proposed));
     }
     if let Some(record) = quarter.scorings.get(&key_result.id) {
-        let score = record.score.map(|score| score.to_string());
+        let score = record.score.map(|score| {
+            if record.is_provisional { anywhere::provisional(score) } else { score.to_string() }
+        });
         lines = lines
             .gap()
             .field(anywhere::SCORE_LABEL, score.as_deref())

@@ -28,6 +28,9 @@ pub const THE_FORMULA_WAITS: &str = "the formula waits for the final reading";
 pub fn last_check_in_on(value: impl Display, day: impl Display) -> String {
     format!("last check-in {value} on {day}")
 }
+pub fn scored_provisionally(score: impl Display) -> String {
+    format!("the provisional score was {score}")
+}
 pub const SAY_WHAT_THE_SET_TELLS: &str = "say what the set tells";
 
 pub fn read_later(name: impl Display) -> String {

@@ -30,6 +30,33 @@ fn a_score_beyond_a_tenth_from_the_formula_needs_its_reason() {
 }
 
 #[test]
+fn a_score_given_before_scoring_opens_is_provisional_and_asked_again() {
+    let mut room = Room::committed();
+    let change = room.score("1.4", 5, None).unwrap();
+    assert!(change.sentence.ends_with("0.5, provisional until scoring opens"));
+    room.take(&change);
+    let half = Score::from_tenths(5).unwrap();
+    let outcome = |room: &Room| room.quarter().outcome(room.key_result(&room.first()));
+    assert_eq!((outcome(&room), room.quarter().is_scored()), (Outcome::Provisional(half), false));
+    assert_eq!(room.desk().closing_record(&room.first()).score, Some(half), "until then it is what stands");
+
+    room.today = day(3, 20);
+    room.read(day(3, 20), "0.9");
+    let progress = room.quarter().progress(room.key_result(&room.first())).brief();
+    assert_eq!(progress, "78 %", "a reading after the provisional one counts");
+
+    room.today = day(3, 25);
+    let asked = room.desk().closing_record(&room.first());
+    assert_eq!((asked.score, asked.date), (None, Some(day(3, 20))));
+    let rules: Vec<_> = room.desk().close_stops().iter().map(|stop| (stop.rule, stop.force)).collect();
+    assert!(rules.contains(&("SCO-3", Force::AsksReason)));
+    let score = room.desk().proposed_score(room.key_result(&room.first()), &asked);
+    let change = room.desk().score(Scoring { score, ..asked }).unwrap();
+    room.take(&change);
+    assert_eq!(outcome(&room), Outcome::Scored(Score::from_tenths(8).unwrap()));
+}
+
+#[test]
 fn a_reading_taken_for_the_final_one_is_not_counted_twice() {
     let mut room = Room::drafted();
     room.edit(&room.first(), |key_result| {

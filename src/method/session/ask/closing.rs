@@ -20,8 +20,8 @@ fn say(closing: Closing) -> Act {
 
 /// The closing record as it stands; a new one is of today.
 fn record(id: &KeyResultId, desk: &Desk<'_>) -> Scoring {
-    let stands = desk.quarter.scorings.get(id).cloned();
-    stands.unwrap_or_else(|| Scoring { date: Some(desk.today), ..Scoring::of(id.clone()) })
+    let record = desk.closing_record(id);
+    Scoring { date: record.date.or(Some(desk.today)), ..record }
 }
 
 /// The fields of the closing record; a score that is left empty is the one the formula proposes.

@@ -21,14 +21,13 @@ pub(super) fn ground_rule() -> Offers {
 
 /// Agreeing with the formula takes one key; anything else is typed.
 pub(super) fn score(id: &KeyResultId, desk: &Desk<'_>) -> Offers {
-    let agreed =
-        desk.quarter.scorings.get(id).filter(|scoring| scoring.reading.is_some() && scoring.score.is_none());
-    let offers = Offers::default();
-    let offers = match agreed {
-        Some(scoring) => offers.act('y', words::AGREE, scored(scoring.clone(), desk)),
-        None => offers,
-    };
-    offers.ask('s', words::SCORE, Ask::Score(id.clone()))
+    let record = desk.closing_record(id);
+    let can_agree = record.reading.is_some() && record.score.is_none();
+    Offers::default().when(can_agree, |offers| offers.act('y', words::AGREE, scored(record, desk))).ask(
+        's',
+        words::SCORE,
+        Ask::Score(id.clone()),
+    )
 }
 
 pub(super) fn whole() -> Offers {

@@ -9,7 +9,6 @@ use crate::domain::dependency::DependencyState;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Kind;
 use crate::domain::quarter::Quarter;
-use crate::domain::scoring::Outcome;
 use crate::method::budget::{self, Budget, Standing};
 use crate::method::check_ins::Rounds;
 use crate::method::pattern;
@@ -99,11 +98,11 @@ fn has_story_without_number(player: &Player, desk: &Desk<'_>) -> bool {
 
 /// A committed key result has neither a final reading, nor a later quarter to read it in (SCO-1).
 fn is_reading_missing(desk: &Desk<'_>) -> bool {
-    let has_reading =
-        |kr: &KeyResult| desk.quarter.scorings.get(&kr.id).is_some_and(|scoring| scoring.reading.is_some());
-    let committed = desk.quarter.key_results().filter(|(_, kr)| kr.is_committed());
-    let mut open = committed.filter(|(_, kr)| desk.quarter.outcome(kr) == Outcome::Open);
-    open.any(|(_, kr)| !has_reading(kr))
+    let has_reading = |kr: &KeyResult| {
+        let scoring = desk.quarter.scorings.get(&kr.id);
+        scoring.is_some_and(|scoring| scoring.reading.is_some() && !scoring.is_provisional)
+    };
+    desk.quarter.to_score().any(|kr| kr.is_committed() && !has_reading(kr))
 }
 
 fn has_no_assumptions(quarter: &Quarter) -> bool {

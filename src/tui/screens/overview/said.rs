@@ -108,6 +108,7 @@ fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usi
     let theme = &state.look.theme;
     let (ratio, words) = match quarter.outcome(key_result) {
         Outcome::Scored(score) => (Some(score.ratio()), score.to_string()),
+        Outcome::Provisional(score) => (Some(score.ratio()), anywhere::provisional(score)),
         Outcome::Dropped => (None, anywhere::DROPPED.to_owned()),
         Outcome::ReadsLater => (None, anywhere::READS_LATER.to_owned()),
         Outcome::ToFindOut => (None, anywhere::TO_FIND_OUT.to_owned()),

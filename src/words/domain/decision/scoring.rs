@@ -5,6 +5,9 @@ use std::fmt::Display;
 pub fn read_later(name: impl Display, quarter: impl Display) -> String {
     format!("read {name} later, in {quarter}")
 }
+pub fn score_provisionally(name: impl Display, score: impl Display) -> String {
+    format!("score {name} {score}, provisional until scoring opens")
+}
 pub fn note_the_final_reading_of(name: impl Display) -> String {
     format!("note the final reading of {name}")
 }

@@ -20,6 +20,9 @@ use crate::words::cli::help::program as help;
 /// The variable that names the colours of the screens.
 pub(super) const THEME: &str = "OKR_THEME";
 
+/// The name of a file that is meant to be stdin or stdout.
+pub(super) const STANDARD: &str = "-";
+
 /// The options every verb takes.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Options of every verb")]

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 
 use super::answer::Answer;
-use super::call::Call;
+use super::call::{Call, STANDARD};
 use super::counting::counted;
 use super::halt::{Code, Halt};
 use super::opened::{self, Opened};
@@ -81,7 +81,8 @@ impl Format {
 }
 
 impl Export {
-    pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
+    pub(super) fn run(mut self, call: &mut Call) -> Result<Answer, Halt> {
+        self.output = self.output.filter(|path| path.as_os_str() != STANDARD);
         let format = self.format()?;
         if format == Format::Json && !self.figures && !self.history {
             return self.everything(call);

@@ -3,12 +3,13 @@
 mod sheet;
 
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use clap::Args;
 use serde_json::json;
 
 use super::answer::Answer;
-use super::call::Call;
+use super::call::{Call, STANDARD};
 use super::halt::{Code, Halt};
 use super::opened::Opened;
 use crate::domain::change::{Address, Change, Edit, Record};
@@ -44,10 +45,10 @@ struct Coming {
 
 impl Import {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let text = std::fs::read_to_string(&self.file).map_err(|why| {
+        let text = self.text().map_err(|why| {
             Halt::usage(words::cannot_be_read(self.file.display(), &why), words::NAME_THE_FILE_OF_AN_EXPORT)
         })?;
-        if !(call.options.json || is_json(&self.file)) {
+        if !(call.options.json || is_json(&self.file, &text)) {
             return sheet::bring(&self, &text, call);
         }
         let bundle = bundle::read(&text).map_err(|says| {
@@ -62,6 +63,13 @@ impl Import {
             Some(dir) => self.anew(dir, bundle),
             None => self.within(Opened::find(call)?, bundle),
         }
+    }
+
+    fn text(&self) -> io::Result<String> {
+        if self.file.as_os_str() == STANDARD {
+            return io::read_to_string(io::stdin());
+        }
+        fs::read_to_string(&self.file)
     }
 
     /// The same without the key results whose sentences are not whole, which are named with their places.
@@ -119,8 +127,10 @@ fn place(text: &str, address: &Address, title: &str) -> Position {
     position(text, record + title)
 }
 
-fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+/// By its name, or what comes from stdin by how it begins.
+fn is_json(path: &Path, text: &str) -> bool {
+    let is_named_so = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    is_named_so || path.as_os_str() == STANDARD && text.trim_start().starts_with('{')
 }
 
 fn change(coming: &Coming) -> Change {

@@ -1,11 +1,12 @@
 //! Writes a page for others, outside of the records: whole or not at all.
 
-use std::io;
 use std::path::Path;
+use std::{fs, io};
 
 use super::write::again;
 
-/// Writes a file, over one that stands there: beside it first, on the disk before it takes its place.
+/// Writes a file, over one that stands there: beside it first, on the disk before it takes its place. A link stays a link,
+/// and what it leads to is written. What is no file (a pipe, `/dev/null`) is written into.
 ///
 /// # Errors
 /// The folder is not there, or nothing can be written in it; what stood there stands.
@@ -21,26 +22,35 @@ pub fn put_by<R, E: From<io::Error>>(
     path: &Path,
     write: impl FnOnce(&mut dyn io::Write) -> Result<R, E>,
 ) -> Result<R, E> {
+    let stands = again(|| fs::metadata(path)).ok();
+    if stands.as_ref().is_some_and(|stands| !stands.is_file() && !stands.is_dir()) {
+        let mut pipe = again(|| fs::OpenOptions::new().write(true).open(path))?;
+        return write(&mut pipe);
+    }
+    let path = dunce::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = again(|| tempfile::Builder::new().prefix(".okr-export-").tempfile_in(folder))?;
+    let mut beside = again(|| readable().prefix(".okr-export-").tempfile_in(folder))?;
     let written = write(beside.as_file_mut())?;
     again(|| beside.as_file().sync_all())?;
-    make_readable(beside.as_file(), path)?;
+    if let Some(stands) = stands {
+        beside.as_file().set_permissions(stands.permissions())?;
+    }
     beside.persist(path).map_err(|refused| refused.error)?;
     Ok(written)
 }
 
-/// A page is for others: readable as any file one makes, or as the one it replaces.
+/// A page is for others: readable as any file one makes, within the umask.
 #[cfg(unix)]
-fn make_readable(file: &std::fs::File, path: &Path) -> io::Result<()> {
+fn readable() -> tempfile::Builder<'static, 'static> {
     use std::os::unix::fs::PermissionsExt as _;
-    let mode = std::fs::metadata(path).map_or(0o644, |stands| stands.permissions().mode());
-    file.set_permissions(std::fs::Permissions::from_mode(mode))
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(fs::Permissions::from_mode(0o666));
+    builder
 }
 
 #[cfg(not(unix))]
-fn make_readable(_: &std::fs::File, _: &Path) -> io::Result<()> {
-    Ok(())
+fn readable() -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
 }
 
 #[cfg(test)]
@@ -56,5 +66,20 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(put(&folder.path().join("nowhere/page.md"), "x").is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_the_file_behind_it_keeps_its_mode() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (real, link) = (folder.path().join("real.md"), folder.path().join("link.md"));
+        fs::write(&real, "one").unwrap();
+        fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("real.md", &link).unwrap();
+        put(&link, "two").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&real).unwrap(), "two");
+        assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
     }
 }

@@ -16,7 +16,7 @@ Examples:
   okr export --format ics --all -o okr.ics      the meetings of every team
   okr export --format json -o all.json          everything; okr import --json reads it back";
 pub const EXPORT_FORMAT: &str = "What is written; by the ending of the file where it is left out";
-pub const EXPORT_OUTPUT: &str = "Where; without it to stdout";
+pub const EXPORT_OUTPUT: &str = "Where; without it, or with -, to stdout";
 pub const EXPORT_ALL: &str = "Every team that has the cycle";
 pub const EXPORT_HISTORY: &str = "Every quarter of the team, oldest first";
 pub const EXPORT_FIGURES: &str =
@@ -32,7 +32,7 @@ Examples:
   okr import --json all.json new-folder         a workspace as it was exported
   okr import --json all.json                    into this one: what is here already stays as it is
   okr import --json all.json --dry-run          only says what would come in";
-pub const IMPORT_FILE: &str = "The file";
+pub const IMPORT_FILE: &str = "The file; - for stdin";
 pub const IMPORT_DIR: &str = "A new folder for a workspace; without it into the one found from here";
 pub const IMPORT_MAP: &str =
     "Which column of a spreadsheet is which field; nothing behind the sign leaves the field out";

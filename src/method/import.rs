@@ -1,6 +1,8 @@
 //! Objectives and key results from the rows of a spreadsheet. Columns are guessed by their names; what a cell says goes
 //! into its field or is named as not fitting. Nothing is invented: an empty cell stays empty.
 
+mod decimals;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
@@ -12,9 +14,10 @@ use crate::domain::id::ObjectiveId;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::draft::{Draft, whole};
-use crate::method::fields::{self, Context, KEY_RESULT, OBJECTIVE};
+use crate::method::fields::{self, Context, Input, KEY_RESULT, OBJECTIVE};
 use crate::words::counted;
 use crate::words::method::rules as words;
+pub use decimals::Decimals;
 
 /// The columns that hold the sentences themselves.
 const OBJECTIVE_COLUMN: &str = "objective";
@@ -86,20 +89,25 @@ struct Coming {
     misfits: Vec<Misfit>,
 }
 
-/// Brings the rows below the names in; `columns` says which field each column holds.
+/// The fields among the columns that are numbers.
+pub fn is_number(field: &str) -> bool {
+    KEY_RESULT.iter().any(|row| row.name == field && row.input == Input::Number)
+}
+
+/// Brings the rows below the names in; `columns` says which field each column holds, and `decimals` how numbers are written.
 ///
 /// # Errors
 /// The quarter takes no draft any more.
 pub fn bring(
     desk: &Desk<'_>,
-    rows: &[Vec<String>],
+    (rows, decimals): (&[Vec<String>], Decimals),
     columns: &[Option<&'static str>],
     seed: &mut Seed,
 ) -> Result<Brought, Refusal> {
     let workspace = desk.workspace.of_team(&desk.quarter.key.team);
     let mut coming = Coming { workspace, edits: Vec::new(), under: None, misfits: Vec::new() };
     for (at, cells) in rows.iter().enumerate() {
-        let row = Row { number: at, cells, columns };
+        let row = Row { number: at, cells, columns, decimals };
         let now = Desk::at(&coming.workspace, &desk.quarter.key, desk.today)?;
         let (edits, under, misfits) = row.bring(&now, coming.under.as_ref(), seed)?;
         for edit in &edits {
@@ -131,6 +139,7 @@ struct Row<'a> {
     number: usize,
     cells: &'a [String],
     columns: &'a [Option<&'static str>],
+    decimals: Decimals,
 }
 
 /// The edits of a row, the objective the next one goes on with, and what did not fit.
@@ -240,8 +249,12 @@ impl Row<'_> {
             self.said().filter(|(field, _)| *field != OF_OBJECTIVE).partition(|(field, _)| *field == "unit");
         for (field, cell) in unit.into_iter().chain(others) {
             let context = Context::of(key_result, desk.today);
-            if let Err(bad) = fields::set(KEY_RESULT, field, key_result, (&cell, &context)) {
-                misfits.push(self.misfit(Some(field), words::it_is_left_out(&cell, &bad.says)));
+            let typed = if is_number(field) { self.decimals.with_point(&cell) } else { Ok(cell.clone()) };
+            let set = typed.map_err(|bad| bad.to_string()).and_then(|typed| {
+                fields::set(KEY_RESULT, field, key_result, (&typed, &context)).map_err(|bad| bad.says)
+            });
+            if let Err(says) = set {
+                misfits.push(self.misfit(Some(field), words::it_is_left_out(&cell, &says)));
             }
         }
         let said: Vec<&str> = self.said().map(|(field, _)| field).collect();
@@ -276,7 +289,7 @@ mod tests {
             rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
         let found = {
             let desk = Desk::at(&workspace, &key, Day::new(2026, 12, 10).unwrap()).unwrap();
-            bring(&desk, &rows, &columns, &mut Seed::new(1)).unwrap()
+            bring(&desk, (&rows, Decimals::Point), &columns, &mut Seed::new(1)).unwrap()
         };
         workspace.apply(&found.change);
         (workspace, found)

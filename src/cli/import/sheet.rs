@@ -8,7 +8,7 @@ use crate::cli::call::Call;
 use crate::cli::halt::{Code, Halt};
 use crate::cli::opened::Opened;
 use crate::method::fields::nearest;
-use crate::method::import::{self, Brought};
+use crate::method::import::{self, Brought, Decimals};
 use crate::method::lint::Coach;
 use crate::report::table::{Cell, Table};
 use crate::store::place::{Position, position};
@@ -29,6 +29,13 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// How the cells of its number columns are written.
+    fn decimals(&self, columns: &[Option<&'static str>]) -> Decimals {
+        let cells = self.rows.iter().flat_map(|row| row.iter().zip(columns));
+        let numbers = cells.filter(|(_, field)| field.is_some_and(import::is_number));
+        Decimals::of(numbers.map(|(cell, _)| cell.as_str()), self.separator == ';')
+    }
+
     /// Where a cell stands; quotes may hold the sign that parts cells, and line breaks.
     fn place(&self, row: usize, cell: usize) -> Position {
         let begins = self.begins.get(row).copied().unwrap_or(self.text.len());
@@ -52,7 +59,8 @@ pub(super) fn bring(import: &Import, text: &str, call: &mut Call) -> Result<Answ
     })?;
     let columns = columns(&sheet.heads, &import.map)?;
     let mut opened = Opened::of_team(call)?;
-    let brought = import::bring(&opened.desk(call)?, &sheet.rows, &columns, &mut call.seed)?;
+    let rows = (sheet.rows.as_slice(), sheet.decimals(&columns));
+    let brought = import::bring(&opened.desk(call)?, rows, &columns, &mut call.seed)?;
     if !import.dry_run && !brought.change.is_empty() {
         opened.save(&brought.change)?;
     }

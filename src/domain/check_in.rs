@@ -124,6 +124,10 @@ pub struct Sitting {
     pub id: SittingId,
     /// The day it speaks of.
     pub date: Day,
+    /// Its place among the sittings of its day, from 1: what was said later stands, and letters drawn at random tell nothing of
+    /// that. Two clones may give the same place; the ids decide then.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub order: u32,
     /// Opening vote or check-in.
     #[serde(default)]
     pub kind: SittingKind,
@@ -151,6 +155,16 @@ fn unnamed() -> SittingId {
     SittingId::new("unnamed").expect("a plain word is an id")
 }
 
+fn first() -> u32 {
+    1
+}
+
+// serde asks with a reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_first(order: &u32) -> bool {
+    *order == first()
+}
+
 impl Sitting {
     /// Tells whether nothing is said in it, as in one that takes another back.
     #[must_use]
@@ -173,6 +187,7 @@ impl Sitting {
         Self {
             id,
             date,
+            order: first(),
             kind: SittingKind::CheckIn,
             supersedes: None,
             together: false,

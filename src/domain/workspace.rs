@@ -343,7 +343,7 @@ impl Quarter {
             (_, Record::Sitting(sitting)) => {
                 self.sittings.retain(|old| old.id != sitting.id);
                 self.sittings.push(sitting);
-                self.sittings.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+                self.sittings.sort_by(|a, b| (a.date, a.order, &a.id).cmp(&(b.date, b.order, &b.id)));
             }
             (_, Record::Scoring(scoring)) => {
                 self.scorings.insert(scoring.key_result.clone(), scoring);

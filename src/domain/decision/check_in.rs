@@ -24,6 +24,7 @@ impl Desk<'_> {
     /// future, or the set is not committed yet (except for the opening vote).
     pub fn log(&self, sitting: Sitting) -> Decision {
         self.still_open()?;
+        let sitting = Sitting { order: self.order_of(&sitting), ..sitting };
         if sitting.is_empty() {
             let hint = words::GIVE_A_READING;
             return Err(Refusal::one("CHK-1", words::THE_CHECK_IN, words::NOTHING_IS_SAID_IN_IT, hint));
@@ -43,6 +44,14 @@ impl Desk<'_> {
         };
         let address = Address::Sitting(self.key(), sitting.id.clone());
         Ok(Change::one(sentence, Edit::create(address, Record::Sitting(sitting))))
+    }
+
+    /// The place of a new sitting on its day: behind those that stand there, or that of the one it corrects.
+    pub(super) fn order_of(&self, sitting: &Sitting) -> u32 {
+        let of_day = self.quarter.sittings.iter().filter(|other| other.date == sitting.date);
+        let corrected = of_day.clone().find(|other| sitting.supersedes.as_ref() == Some(&other.id));
+        let last = || of_day.map(|other| other.order).max();
+        corrected.map_or_else(|| last().map_or(1, |last| last.saturating_add(1)), |other| other.order)
     }
 
     pub(super) fn check_date(&self, sitting: &Sitting) -> Result<(), Refusal> {

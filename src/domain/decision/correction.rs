@@ -46,6 +46,7 @@ impl Desk<'_> {
         after.supersedes = Some(before.id.clone());
         after.date = correction.date.unwrap_or(before.date);
         after.id = self.sitting_id(after.date, seed)?;
+        after.order = self.order_of(&after);
         self.say(&mut after, correction.says)?;
         self.check_date(&after)?;
         let address = Address::Sitting(self.key(), after.id.clone());

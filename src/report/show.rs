@@ -199,53 +199,63 @@ fn lit(state: LightState) -> &'static str {
 /// What can be typed about it: what is set, then the names of what is not.
 fn rows(page: &mut Page, named: Named<'_>) {
     match named {
-        Named::Objective(objective) => typed(page, fields::OBJECTIVE, objective, ""),
+        Named::Objective(objective) => typed(page, fields::OBJECTIVE, objective),
         Named::KeyResult(_, key_result) => {
-            typed(page, fields::KEY_RESULT, key_result, key_result.measure.unit());
+            typed_in(page, fields::KEY_RESULT, key_result, |field| fields::unit_of(key_result, field));
         }
-        Named::Assumption(_, assumption) => typed(page, fields::ASSUMPTION, assumption, ""),
-        Named::Negotiation(_, negotiation) => typed(page, fields::NEGOTIATION, negotiation, ""),
-        Named::Dependency(_, dependency) => typed(page, fields::DEPENDENCY, dependency, ""),
-        Named::Initiative(_, initiative) => typed(page, fields::INITIATIVE, initiative, ""),
-        Named::Line(_, line) => typed(page, fields::LIST_LINE, line, ""),
-        Named::Delivery(delivery) => typed(page, fields::DELIVERY, delivery, ""),
+        Named::Assumption(_, assumption) => typed(page, fields::ASSUMPTION, assumption),
+        Named::Negotiation(_, negotiation) => typed(page, fields::NEGOTIATION, negotiation),
+        Named::Dependency(_, dependency) => typed(page, fields::DEPENDENCY, dependency),
+        Named::Initiative(_, initiative) => typed(page, fields::INITIATIVE, initiative),
+        Named::Line(_, line) => typed(page, fields::LIST_LINE, line),
+        Named::Delivery(delivery) => typed(page, fields::DELIVERY, delivery),
         Named::Answer(answer) => {
             page.row("asked", &answer.asked);
-            typed(page, fields::ANSWER, answer, "");
+            typed(page, fields::ANSWER, answer);
         }
         Named::Sitting(sitting) => {
             page.row("date", &sitting.date.to_string());
             for entry in &sitting.check_ins {
                 page.gap();
                 page.row("key_result", entry.key_result.as_str());
-                typed(page, fields::CHECK_IN, entry, "");
+                typed(page, fields::CHECK_IN, entry);
             }
         }
         Named::Note(note) => {
             let is_action = note.kind == NoteKind::Action;
             page.row("kind", &word(&note.kind));
-            typed(page, if is_action { fields::ACTION } else { fields::NOTE }, note, "");
+            typed(page, if is_action { fields::ACTION } else { fields::NOTE }, note);
         }
-        Named::Effort(effort) => typed(page, fields::EFFORT, effort, ""),
-        Named::Quarter(quarter) => typed(page, fields::FRAME, &quarter.frame, ""),
+        Named::Effort(effort) => typed(page, fields::EFFORT, effort),
+        Named::Quarter(quarter) => typed(page, fields::FRAME, &quarter.frame),
         Named::Team(team) => {
             for was in &team.was {
                 page.line(&turn_words(was));
             }
-            typed(page, fields::TEAM, team, "");
+            typed(page, fields::TEAM, team);
         }
-        Named::Cycle(cycle) => typed(page, fields::CYCLE, cycle, ""),
-        Named::Settings(settings) => typed(page, fields::SETTINGS, settings, ""),
+        Named::Cycle(cycle) => typed(page, fields::CYCLE, cycle),
+        Named::Settings(settings) => typed(page, fields::SETTINGS, settings),
     }
 }
 
-fn typed<T>(page: &mut Page, fields: &[Field<T>], record: &T, unit: &str) {
+fn typed<T>(page: &mut Page, fields: &[Field<T>], record: &T) {
+    typed_in(page, fields, record, |_| "");
+}
+
+/// The same of a record whose numbers have units.
+fn typed_in<'u, T>(
+    page: &mut Page,
+    fields: &[Field<T>],
+    record: &T,
+    unit_of: impl Fn(&'static str) -> &'u str,
+) {
     let mut empty = Vec::new();
     for field in fields {
         match (field.get)(record) {
             text if text.is_empty() => empty.push(field.name),
             text if field.input == Input::Number => {
-                let shown = text.parse().map_or(text, |number| with_unit(number, unit));
+                let shown = text.parse().map_or(text, |number| with_unit(number, unit_of(field.name)));
                 page.row(field.name, &shown);
             }
             text => page.row(field.name, &text),

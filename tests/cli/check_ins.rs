@@ -23,6 +23,18 @@ fn a_check_in_is_one_line_and_one_file() {
 }
 
 #[test]
+fn of_two_check_ins_on_one_day_the_later_one_stands_whatever_letters_are_drawn() {
+    for seed in ["1", "2", "3", "4", "5", "6"] {
+        let home = committed();
+        okr(&home).env("OKR_SEED", seed).args("checkin sign-in-f --value 1.6%").run().code(0);
+        let outcome =
+            okr(&home).env("OKR_SEED", &format!("{seed}0")).args("checkin sign-in-f --value 0.5%").run();
+        outcome.code(0).stdout_has("0.5 % on 11 Feb  moved 100 % of the way");
+        assert!(run(&home, "list krs").contains("100 %"), "{seed}");
+    }
+}
+
+#[test]
 fn what_was_left_out_is_said() {
     let home = committed();
     let outcome = okr(&home).args("checkin sign-in-f --value 1.4").run();
@@ -148,6 +160,7 @@ fn a_guardrail_is_read_in_its_own_unit() {
     let home = committed();
     okr(&home).args("checkin sign-in-f --value 1% --guardrail 3").run().code(2).stderr_has("names none");
     run(&home, "set sign-in-f guardrail='sign-in time' guardrail_start='180 ms'");
+    okr(&home).args("show sign-in-f").run().stdout_has("guardrail_start   180 ms");
     okr(&home).args("checkin sign-in-f --value 1% --guardrail 4%").run().code(2).stderr_has("read in ms");
     run(&home, "checkin sign-in-f --value 1% --guardrail '0.2 s'");
     assert_eq!(toml(home.work(), SITTINGS)["check_in"][0]["guardrail"].as_integer(), Some(200));

@@ -238,6 +238,16 @@ fn strict_target<'a>(record: &mut KeyResult, typed: &'a str) -> &'a str {
     typed
 }
 
+/// The unit the number of a field is read in: the guardrail is another measure, with its own.
+#[must_use]
+pub fn unit_of<'k>(key_result: &'k KeyResult, field: &str) -> &'k str {
+    if field.starts_with("guardrail") {
+        let guardrail = key_result.guardrail.as_ref();
+        return guardrail.and_then(|guardrail| guardrail.unit.as_deref()).unwrap_or_default();
+    }
+    key_result.measure.unit()
+}
+
 fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Result<(), String> {
     let Some(guardrail) = record.guardrail.as_mut() else {
         return if typed.trim().is_empty() {

@@ -90,6 +90,7 @@ struct Coming {
 }
 
 /// The fields among the columns that are numbers.
+#[must_use]
 pub fn is_number(field: &str) -> bool {
     KEY_RESULT.iter().any(|row| row.name == field && row.input == Input::Number)
 }

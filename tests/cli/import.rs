@@ -106,12 +106,14 @@ fn decimal_commas_are_read_where_the_sheet_shows_them_and_doubt_is_said() {
     let home = team();
     let sheet = "Objective;Key Result;Start;Target;Unit\nSchnell;Antwortzeit;1.200;12,5;ms\n";
     write(home.work(), "comma.csv", sheet);
-    okr(&home).args("import comma.csv").run();
+    okr(&home).args("import comma.csv").run().stderr_has("1 key result came in");
     assert!(run(&home, "list").contains("1200 ms → 12.5 ms"), "{}", run(&home, "list"));
     write(home.work(), "unclear.csv", "Objective;Key Result;Start;Unit\nStabil;Ausfälle;1.200;ms\n");
-    okr(&home).args("import unclear.csv --dry-run").run().code(1).stderr_has(
-        "did not fit: unclear.csv:2:17: baseline: `1.200`: `1.200` could mean two things",
-    );
+    okr(&home)
+        .args("import unclear.csv --dry-run")
+        .run()
+        .code(1)
+        .stderr_has("did not fit: unclear.csv:2:17: baseline: `1.200`: `1.200` could mean two things");
 }
 
 #[test]
@@ -122,5 +124,5 @@ fn a_dash_is_stdin_for_an_import_and_stdout_for_an_export() {
     let all = okr(&home).args("export --format json -o -").run();
     let text = all.code(0).stdout();
     assert!(!home.work().join("-").exists());
-    okr(&home).args("import - ../copy").stdin(&text).run().code(0).stderr_has("came in");
+    okr(&home).args("import - ../copy").stdin(text).run().code(0).stderr_has("came in");
 }

@@ -168,7 +168,8 @@ fn every_key_a_schema_knows_is_one_the_reader_knows() {
         let lost: Vec<String> =
             keys(&full, "").into_iter().filter(|key| !keys(&again, "").contains(key)).collect();
         // What is usual is not written.
-        let usual = |key: &str| ["ambition", "measure.bound", "order"].iter().any(|usual| key.ends_with(usual));
+        let usual =
+            |key: &str| ["ambition", "measure.bound", "order"].iter().any(|usual| key.ends_with(usual));
         let lost: Vec<&String> = lost.iter().filter(|key| !usual(key)).collect();
         assert!(lost.is_empty(), "{path}: {lost:?}\n{text}");
     }

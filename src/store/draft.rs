@@ -8,10 +8,10 @@ use toml::Table;
 
 use super::Store;
 use super::patch::render;
-use super::record::{change_of, change_table};
+use super::record::{self, change_of, change_table};
 use super::state;
 use super::write::again;
-use crate::domain::change::Change;
+use crate::domain::change::{Address, Change};
 
 /// How the files of drafts are called.
 const NAME: (&str, &str) = ("not-saved-", ".toml");
@@ -48,6 +48,14 @@ impl Store {
         self.drafts.as_ref().map(|folder| keep(folder, &self.root, change)).transpose()
     }
 
+    /// Removes the drafts of what has been saved after all: picked later, one would bring back what has been changed since.
+    pub(super) fn forget_drafts_of(&self, saved: &Change) {
+        for draft in self.drafts().iter().filter(|draft| is_the_same(&draft.change, saved)) {
+            // It waits on, and the person is asked.
+            let _ = self.discard(draft);
+        }
+    }
+
     /// Removes a draft a person has decided about; one that is gone already is no error.
     ///
     /// # Errors
@@ -59,6 +67,17 @@ impl Store {
             outcome => outcome,
         }
     }
+}
+
+/// Tells whether two changes come to the same records; what is new may have been given another id.
+fn is_the_same(one: &Change, other: &Change) -> bool {
+    let records = |change: &Change| -> Vec<Option<Table>> {
+        change.edits.iter().map(|edit| edit.after.as_ref().map(|(_, record)| record::table(record))).collect()
+    };
+    let places = |change: &Change| -> Vec<Option<Address>> {
+        change.edits.iter().map(|edit| edit.before.as_ref().map(|(at, _)| at.clone())).collect()
+    };
+    one.sentence == other.sentence && places(one) == places(other) && records(one) == records(other)
 }
 
 /// Writes a change as it was wanted into a new file of the state folder, readable by this person only.
@@ -95,7 +114,7 @@ fn read(path: PathBuf, root: &Path) -> Option<Draft> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::change::{Address, Edit, Record};
+    use crate::domain::change::{Edit, Record};
     use crate::domain::team::Team;
 
     #[test]

@@ -47,6 +47,7 @@ impl Store {
             // The change stands all the same; it can only not be taken back.
             let _ = steps.keep(change, None);
         }
+        self.forget_drafts_of(change);
         Ok(saved)
     }
 

@@ -75,10 +75,17 @@ pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Resul
         join: Join::default(),
         needed: theirs.values().flat_map(hosts).collect(),
         gone: gone.filter_map(|side| repository.address(side.was?.0)).collect(),
+        kept: BTreeSet::new(),
     };
-    for (name, mine) in &mine {
-        let there = theirs.get(name).copied().unwrap_or(Side { was: mine.was, is: mine.was });
-        joining.one(*mine, there)?;
+    let both: Vec<(Side<'_>, Side<'_>)> = mine
+        .iter()
+        .map(|(name, mine)| {
+            (*mine, theirs.get(name).copied().unwrap_or(Side { was: mine.was, is: mine.was }))
+        })
+        .collect();
+    joining.kept = both.iter().filter_map(|(mine, theirs)| joining.stays(*mine, *theirs)).collect();
+    for (mine, theirs) in both {
+        joining.one(mine, theirs)?;
     }
     Ok(joining.join)
 }
@@ -90,6 +97,8 @@ struct Joining<'r> {
     needed: BTreeSet<Address>,
     /// The records others removed.
     gone: BTreeSet<Address>,
+    /// The records I removed that stay, as others work on them.
+    kept: BTreeSet<Address>,
 }
 
 impl Joining<'_> {
@@ -99,12 +108,14 @@ impl Joining<'_> {
         }
         match (mine.is, theirs.is) {
             (None, Some(there)) => {
-                let is_needed =
-                    self.repository.address(there.0).is_some_and(|address| self.needed.contains(&address));
-                if theirs.is != theirs.was || is_needed {
+                let address = self.repository.address(there.0);
+                if theirs.is != theirs.was || address.as_ref().is_some_and(|at| self.kept.contains(at)) {
                     return self.clash(mine, theirs, Conflict::Changed);
                 }
-                self.join.edits.insert(there.0.to_owned(), None);
+                // A removal is one decision: what stands in a thing that stays, stays with it.
+                if !address.is_some_and(|at| at.hosts().any(|host| self.kept.contains(&host))) {
+                    self.join.edits.insert(there.0.to_owned(), None);
+                }
             }
             (Some((path, entry)), None) => {
                 if theirs.was.is_some() || self.stands_in_what_went(path) {
@@ -116,6 +127,12 @@ impl Joining<'_> {
             (None, None) => {}
         }
         Ok(())
+    }
+
+    /// The record that I removed and others work on, where it is one.
+    fn stays(&self, mine: Side<'_>, theirs: Side<'_>) -> Option<Address> {
+        let address = self.repository.address(theirs.is.filter(|_| mine.is.is_none())?.0)?;
+        (theirs.is != theirs.was || self.needed.contains(&address)).then_some(address)
     }
 
     /// Joins a file that stands on both sides.

@@ -1,26 +1,57 @@
 //! What a person picks when two changes clash: mine, after all.
 
+use std::fs;
+use std::path::Path;
+
 use super::plan::{Plan, whole};
 use super::{Obstacle, SaveError};
 use crate::domain::change::{Address, Change, Edit, Record};
+use crate::domain::day::Day;
+use crate::domain::id::KeyResultId;
+use crate::domain::key_result::Revision;
+use crate::domain::objective::Wording;
 use crate::store::merge::merge;
 use crate::store::patch::render;
 use crate::store::{Store, layout, record};
 
 impl Store {
     /// The change that brings what was wanted over what stands in the files now: where others set the same field, mine is
-    /// taken; what else they changed stays. It is empty if all of it stands already.
+    /// taken; what else they changed stays. An objective that I removed goes with all that others put below it. It is empty if
+    /// all of it stands already.
     ///
     /// # Errors
     ///
     /// A file it is about is damaged.
     pub fn insist(&self, wanted: &Change) -> Result<Change, SaveError> {
         let plan = Plan::new(self.root());
-        let edits: Result<Vec<_>, Obstacle> = wanted.edits.iter().map(|edit| over(&plan, edit)).collect();
-        let edits =
-            edits.map_err(SaveError::new)?.into_iter().flatten().filter(|edit| edit.before != edit.after);
-        Ok(Change { sentence: wanted.sentence.clone(), edits: edits.collect() })
+        let mut edits = Vec::new();
+        for edit in &wanted.edits {
+            edits.extend(below(self.root(), &plan, edit).map_err(SaveError::new)?);
+            edits.extend(over(&plan, edit).map_err(SaveError::new)?);
+        }
+        edits.retain(|edit: &Edit| edit.before != edit.after);
+        Ok(Change { sentence: wanted.sentence.clone(), edits })
     }
+}
+
+/// The removals of what stands below an objective that is to go.
+fn below(root: &Path, plan: &Plan<'_>, edit: &Edit) -> Result<Vec<Edit>, Obstacle> {
+    let Edit { before: Some((Address::Objective(key, id), _)), after: None } = edit else {
+        return Ok(Vec::new());
+    };
+    let folder = layout::path(&Address::Objective(key.clone(), id.clone()));
+    let folder = root.join(folder.parent().unwrap_or(&folder));
+    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let mut ids: Vec<KeyResultId> = names
+        .filter_map(|name| name.to_str()?.strip_suffix(".toml").filter(|id| *id != "objective")?.parse().ok())
+        .collect();
+    ids.sort();
+    let mut edits = Vec::new();
+    for key_result in ids {
+        let at = Address::KeyResult(key.clone(), id.clone(), key_result);
+        edits.extend(plan.standing(&at)?.map(|standing| Edit::remove(at, standing.record)));
+    }
+    Ok(edits)
 }
 
 /// One edit as it would be made by somebody who knows what stands there; `None` if nothing is left to do.
@@ -37,7 +68,10 @@ fn over(plan: &Plan<'_>, edit: &Edit) -> Result<Option<Edit>, Obstacle> {
     let Some((at, standing)) = standing else { return Ok(Some(Edit::create(to.clone(), wanted.clone()))) };
     let after = match &edit.before {
         None => wanted.clone(),
-        Some((_, before)) => insisted(to, (before, wanted), &standing.table)?,
+        Some((_, before)) => {
+            let mine = insisted(to, (before, wanted), &standing.table)?;
+            with_all_revisions(mine, &standing.record, before)
+        }
     };
     Ok(Some(Edit { before: Some((at.clone(), standing.record)), after: Some((to.clone(), after)) }))
 }
@@ -51,6 +85,42 @@ fn insisted(
     let merged = merge(&record::table(before), standing, &record::table(wanted)).table;
     let path = layout::path(address);
     whole(record::read(address, &render(&merged), &path), &path)
+}
+
+/// The same with mine revised on top of what others revised: a revision is dated and reasoned, and none is ever lost (MID-3).
+fn with_all_revisions(mine: Record, standing: &Record, before: &Record) -> Record {
+    match (mine, standing, before) {
+        (Record::KeyResult(mut mine), Record::KeyResult(standing), Record::KeyResult(before)) => {
+            let date = |revision: &Revision, date| Revision { date, ..revision.clone() };
+            let days = (|revision: &Revision| revision.date, date);
+            mine.revisions = on_top(&mine.revisions, &standing.revisions, &before.revisions, days);
+            Record::KeyResult(mine)
+        }
+        (Record::Objective(mut mine), Record::Objective(standing), Record::Objective(before)) => {
+            let date = |wording: &Wording, date| Wording { date, ..wording.clone() };
+            let days = (|wording: &Wording| wording.date, date);
+            mine.revisions = on_top(&mine.revisions, &standing.revisions, &before.revisions, days);
+            Record::Objective(mine)
+        }
+        (mine, ..) => mine,
+    }
+}
+
+/// What stands, then what is new in mine, on no earlier day than the last of them.
+fn on_top<R: Clone + PartialEq>(
+    mine: &[R],
+    standing: &[R],
+    before: &[R],
+    (day, on): (impl Fn(&R) -> Day, impl Fn(&R, Day) -> R),
+) -> Vec<R> {
+    let mut all = standing.to_vec();
+    for new in mine.iter().filter(|one| !before.contains(one)) {
+        if !standing.iter().any(|known| on(new, day(known)) == *known) {
+            let last = all.last().map(&day).filter(|last| *last > day(new));
+            all.push(last.map_or_else(|| new.clone(), |last| on(new, last)));
+        }
+    }
+    all
 }
 
 #[cfg(test)]

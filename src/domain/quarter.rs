@@ -9,7 +9,7 @@ use super::cycle::Cycle;
 use super::day::Day;
 use super::effort::Effort;
 use super::frame::Frame;
-use super::id::{CycleId, KeyResultId, ObjectiveId, TeamId};
+use super::id::{CycleId, KeyResultId, ObjectiveId, SittingId, TeamId};
 use super::key_result::KeyResult;
 use super::measure::Measure;
 use super::number::Number;
@@ -159,8 +159,27 @@ impl Quarter {
 
     /// The sittings that no later one corrects and that say anything.
     pub fn standing_sittings(&self) -> impl Iterator<Item = &Sitting> {
-        self.sittings.iter().filter(|sitting| !sitting.is_empty()).filter(|sitting| {
-            !self.sittings.iter().any(|later| later.supersedes.as_ref() == Some(&sitting.id))
+        self.sittings.iter().filter(|sitting| !sitting.is_empty() && self.correction_of(sitting).is_none())
+    }
+
+    /// The sitting that stands in the place of another: its correction, or where two clones corrected the same, the one with
+    /// the later place and id for both of them.
+    #[must_use]
+    pub fn correction_of(&self, sitting: &Sitting) -> Option<&Sitting> {
+        let corrects = |id: &SittingId| {
+            let all = self.sittings.iter().filter(move |later| later.supersedes.as_ref() == Some(id));
+            all.max_by_key(|one| (one.order, &one.id))
+        };
+        let earlier = |later: &Sitting| {
+            let id = later.supersedes.as_ref()?;
+            self.sittings.iter().find(|one| one.id == *id)
+        };
+        // A chain is never longer than there are sittings, whatever a damaged file says.
+        let chain = std::iter::successors(Some(sitting), |later| earlier(later)).take(self.sittings.len());
+        corrects(&sitting.id).or_else(|| {
+            chain
+                .filter_map(|one| Some((one, corrects(one.supersedes.as_ref()?)?)))
+                .find_map(|(one, stands)| (stands.id != one.id).then_some(stands))
         })
     }
 

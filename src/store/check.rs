@@ -112,6 +112,7 @@ pub const RULES: &[Rule] = &[
     on_sense("wall", Error, words::FIVE_OBJECTIVES_ARE_THE_MOST, set::wall),
     on_sense("before-commit", Warn, words::THERE_IS_NOTHING_TO_CHECK, sitting::before_commit),
     on_sense("sitting-name", Warn, words::FILES_OF_SITTINGS_SORT_BY_THEIR_DAY, sitting::misnamed),
+    on_sense("two-corrections", Error, words::OF_TWO_CORRECTIONS_ONE_COUNTS, sitting::rivals),
     on_sense("dropped-score", Warn, words::A_DROPPED_KEY_RESULT_IS_DROPPED, scoring::dropped),
     on_sense("score-reason", Error, words::A_SCORE_BEYOND_A_TENTH, scoring::unexplained),
     on_sense("reads-later", Error, words::WHAT_READS_LATER_HAS_NO_SCORE, scoring::reads_later),

@@ -169,6 +169,87 @@ fn what_one_works_on_is_not_removed_by_the_other() {
 }
 
 #[test]
+fn a_removal_is_one_decision_where_others_add_to_what_was_removed() {
+    let team = Team::begun();
+    team.okr("ada", "add objective 'Refunds in a day'");
+    team.okr("ada", "add kr refunds 'Time to refund'");
+    team.okr("ada", "add kr refunds 'Refund requests'");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.okr("ada", "add kr refunds 'Refunds paid twice'");
+    team.okr("ada", "sync");
+    team.okr("lin", "remove refunds");
+    team.ends("lin", "sync", 4).stderr_has("somebody else has changed this");
+    let left = |clone| paths_like(team.at(clone), &format!("{QUARTER}/objectives/refunds-in-a-day/*")).len();
+    team.okr("ada", "sync");
+    assert_eq!((left("lin"), left("ada")), (4, 4), "nothing of it went");
+    team.okr("lin", "sync --mine refunds");
+    team.okr("ada", "sync");
+    assert_eq!((left("lin"), left("ada")), (0, 0), "all of it went");
+    team.okr("lin", "check");
+}
+
+#[test]
+fn mine_after_all_is_a_revision_on_top_of_theirs() {
+    let team = Team::begun();
+    team.clone_as("lin");
+    team.okr("ada", "set failures target=0.4% --reason 'Ada says'");
+    team.okr("ada", "sync");
+    team.okr("lin", "set failures target=0.3% --reason 'Lin says'");
+    team.ends("lin", "sync", 4).stderr_has("`measure.target`");
+    team.okr("lin", "sync --mine failures");
+    team.okr("ada", "sync");
+    for clone in ["ada", "lin"] {
+        let key_result = toml(team.at(clone), KEY_RESULT);
+        let reasons: Vec<_> =
+            key_result["revision"].as_array().unwrap().iter().map(|one| one["reason"].clone()).collect();
+        assert_eq!(reasons[1..], ["Ada says".into(), "Lin says".into()]);
+        assert_eq!(key_result["measure"]["target"].as_float(), Some(0.3));
+        team.okr(clone, "check");
+    }
+}
+
+#[test]
+fn a_draft_of_what_was_saved_after_all_waits_no_longer() {
+    let team = Team::begun();
+    let path = team.at("ada").join(KEY_RESULT);
+    let lock = |is_locked| {
+        let mut permissions = std::fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(is_locked);
+        std::fs::set_permissions(&path, permissions).unwrap();
+    };
+    lock(true);
+    team.ends("ada", "set failures contact=Ada", 5).stderr_has("kept in");
+    assert_eq!(drafts(&team), 1);
+    lock(false);
+    team.okr("ada", "set failures contact=Ada");
+    assert_eq!(drafts(&team), 0);
+}
+
+#[test]
+fn of_two_corrections_of_one_check_in_one_counts_everywhere_and_it_is_said() {
+    let team = Team::begun();
+    team.okr("ada", "checkin failures --value 1.6%");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    let all = paths_like(team.at("ada"), &format!("{QUARTER}/checkins/*.toml"));
+    let id = all.last().unwrap().rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
+    team.okr("ada", &format!("checkin failures --corrects {id} --value 1.5%"));
+    team.okr("ada", "sync");
+    team.okr("lin", &format!("checkin failures --corrects {id} --value 1.4%"));
+    let told = team.ends("lin", "sync", 1);
+    told.stderr_has("Somebody else corrected the same check-in");
+    team.ends("ada", "sync", 1).stderr_has("Somebody else corrected the same check-in");
+    let (ada, lin) = (team.okr("ada", "list krs"), team.okr("lin", "list krs"));
+    assert_eq!(ada, lin);
+    let shown = told.stderr();
+    let counts = shown.split("--corrects ").nth(1).unwrap().split_whitespace().next().unwrap();
+    team.okr("lin", &format!("checkin failures --corrects {counts} --value 1.3%"));
+    team.okr("lin", "check");
+    assert!(team.okr("lin", "list krs").contains("1.3"));
+}
+
+#[test]
 fn a_definition_that_both_revised_stays_in_one_piece() {
     let team = Team::begun();
     team.clone_as("lin");

@@ -55,13 +55,13 @@ impl Desk<'_> {
 
     /// The sitting as it counts today.
     fn standing(&self, id: &SittingId) -> Result<&Sitting, Refusal> {
-        let later = self.quarter.sittings.iter().find(|sitting| sitting.supersedes.as_ref() == Some(id));
-        if let Some(later) = later {
+        let found = self.quarter.sittings.iter().find(|sitting| sitting.id == *id);
+        let found = found.ok_or_else(|| super::unknown("check-in", id.as_str()))?;
+        if let Some(later) = self.quarter.correction_of(found) {
             let hint = words::correct_which_stands_in_its_place(&later.id);
             return Err(Refusal::one("CHK-1", id.as_str(), words::IT_HAS_BEEN_CORRECTED_ALREADY, hint));
         }
-        let found = self.quarter.sittings.iter().find(|sitting| sitting.id == *id);
-        found.ok_or_else(|| super::unknown("check-in", id.as_str()))
+        Ok(found)
     }
 
     fn say(&self, sitting: &mut Sitting, says: Said) -> Result<(), Refusal> {

@@ -36,3 +36,20 @@ pub(super) fn misnamed(scope: &Scope<'_>) -> Vec<Finding> {
     }
     found
 }
+
+/// Corrections beside which another one stands, as two clones may make them, until somebody corrects that one.
+pub(super) fn rivals(scope: &Scope<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for quarter in scope.quarters() {
+        for sitting in quarter.sittings.iter().filter(|sitting| sitting.supersedes.is_some()) {
+            let stands =
+                quarter.correction_of(sitting).filter(|other| other.supersedes == sitting.supersedes);
+            if let Some(stands) = stands.filter(|stands| quarter.correction_of(stands).is_none()) {
+                let message = words::another_correction_counts(&stands.id);
+                let hint = words::correct_that_one(&stands.id);
+                found.push(Finding::new(scope::sitting(quarter, &sitting.id), "supersedes", message, hint));
+            }
+        }
+    }
+    found
+}

@@ -40,6 +40,14 @@ pub const WHAT_IS_NOT_COMMITTED_IS_NEITHER: &str =
 pub const KEY_RESULTS_ARE_FROZEN: &str = "Key results are frozen by the commit of their set (SET-14).";
 pub const FIVE_OBJECTIVES_ARE_THE_MOST: &str = "Five objectives are the most a team can hold (SET-6).";
 pub const THERE_IS_NOTHING_TO_CHECK: &str = "There is nothing to check in on before the quarter.";
+pub const OF_TWO_CORRECTIONS_ONE_COUNTS: &str =
+    "Of two corrections of one check-in only one can count; a person says what is right.";
+pub fn another_correction_counts(id: impl Display) -> String {
+    format!("Somebody else corrected the same check-in: {id} counts, and this one does not.")
+}
+pub fn correct_that_one(id: impl Display) -> String {
+    format!("Compare the two and correct the one that counts: okr checkin KR --corrects {id}")
+}
 pub const FILES_OF_SITTINGS_SORT_BY_THEIR_DAY: &str = "Files of sittings sort by their day, here and in git.";
 pub const A_DROPPED_KEY_RESULT_IS_DROPPED: &str = "A dropped key result is dropped, not scored.";
 pub const A_SCORE_BEYOND_A_TENTH: &str = "A score beyond a tenth from the formula says why (SCO-3).";

@@ -165,6 +165,13 @@ struct Line<'a> {
     objective: Option<Cow<'a, str>>,
 }
 
+/// What a line is called that says nothing else that can be read.
+#[derive(Debug, Deserialize)]
+struct Named {
+    #[serde(default)]
+    id: Value,
+}
+
 /// What is said about a key result.
 #[derive(Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "the keys that scripts rely on")]
@@ -200,7 +207,7 @@ struct Asked {
 /// What is said about a line that cannot be read.
 #[derive(Serialize)]
 struct Unread {
-    id: Option<Value>,
+    id: Value,
     error: Problem,
 }
 
@@ -214,7 +221,7 @@ struct Problem {
 impl Stream {
     fn answer(&mut self, line: &[u8], is_too_long: bool) -> io::Result<()> {
         if is_too_long {
-            return self.refuse(1, words::THE_LINE_IS_OVER_1_MIB_LONG.to_owned());
+            return self.refuse(Value::Null, 1, words::THE_LINE_IS_OVER_1_MIB_LONG.to_owned());
         }
         let line =
             if self.number == 1 { line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line) } else { line };
@@ -222,14 +229,19 @@ impl Stream {
             Ok(text) => text.trim_end_matches(['\n', '\r']),
             Err(why) => {
                 let column = String::from_utf8_lossy(&line[..why.valid_up_to()]).chars().count() + 1;
-                return self.refuse(column, words::THIS_IS_NOT_UTF_8.to_owned());
+                return self.refuse(Value::Null, column, words::THIS_IS_NOT_UTF_8.to_owned());
             }
         };
         match serde_json::from_str::<Line<'_>>(text) {
-            Ok(line) if line.text.trim().is_empty() => self.refuse(1, words::TEXT_SAYS_NOTHING.to_owned()),
+            Ok(line) if line.text.trim().is_empty() => {
+                self.refuse(line.id, 1, words::TEXT_SAYS_NOTHING.to_owned())
+            }
             Ok(line) if self.are_objectives => self.objective(&line),
             Ok(line) => self.key_result(&line),
-            Err(why) => self.refuse(column(text, &why), reason(&why)),
+            Err(why) => {
+                let named = serde_json::from_str::<Named>(text).map(|named| named.id).unwrap_or_default();
+                self.refuse(named, column(text, &why), reason(&why))
+            }
         }
     }
 
@@ -267,10 +279,10 @@ impl Stream {
         found.into_iter().map(asked).collect()
     }
 
-    fn refuse(&mut self, column: usize, message: String) -> io::Result<()> {
+    fn refuse(&mut self, id: Value, column: usize, message: String) -> io::Result<()> {
         self.has_findings = true;
         let error = Problem { line: self.number, column, message };
-        self.say(&Unread { id: None, error })
+        self.say(&Unread { id, error })
     }
 
     fn say<T: Serialize>(&mut self, said: &T) -> io::Result<()> {

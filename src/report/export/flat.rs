@@ -12,7 +12,7 @@ use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
 use crate::method::texts;
 
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 27] = [
     "team",
     "cycle",
     "objective_id",
@@ -28,6 +28,9 @@ const COLUMNS: [&str; 24] = [
     "baseline_date",
     "source",
     "target",
+    "bound",
+    "floor",
+    "ceiling",
     "due",
     "reading",
     "reading_date",
@@ -93,6 +96,9 @@ fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [Strin
         day(measure.baseline_date),
         cell(measure.source.as_deref().unwrap_or_default()),
         number(measure.target),
+        word(&measure.bound),
+        number(measure.floor),
+        number(measure.ceiling),
         day(Some(measure.due.unwrap_or(desk.cycle.last))),
         number(last.map(|last| last.value)),
         day(last.map(|last| last.date)),

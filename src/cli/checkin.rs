@@ -63,6 +63,9 @@ pub(super) struct Checkin {
 }
 
 /// The fields that are asked for, in this order: number first.
+/// What `--blocked ""` says: nothing blocks any more.
+const NONE: &str = "none";
+
 const ASKED: [&str; 5] = ["reading", "confidence", "changed", "blocked", "plan"];
 /// The fields of an opening vote.
 const ASKED_AT_OPENING: [&str; 1] = ["confidence"];
@@ -199,7 +202,10 @@ impl Checkin {
             ("reading", self.value.as_deref()),
             ("confidence", self.confidence.as_deref().or(self.votes.as_deref())),
             ("changed", self.changed.as_deref()),
-            ("blocked", self.blocked.as_deref()),
+            (
+                "blocked",
+                self.blocked.as_deref().map(|typed| if typed.trim().is_empty() { NONE } else { typed }),
+            ),
             ("plan", self.plan.as_deref()),
             ("guardrail", self.guardrail.as_deref()),
             ("not_readable", self.not_readable.then_some("yes")),
@@ -256,6 +262,7 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
     for entry in &said.check_ins {
         if let Some((_, key_result)) = desk.quarter.key_result(&entry.key_result) {
             answer = answer.with_line(&line(&desk, key_result, &said, entry));
+            answer = final_reading(&desk, key_result, entry).into_iter().fold(answer, Answer::say);
         }
     }
     if is_replaced {
@@ -263,6 +270,15 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
     }
     let unnoted = words::THAT_THIS_VOTE_IS_YOURS_COULD;
     Ok(if is_noted { answer } else { answer.say(unnoted) })
+}
+
+/// Says that a reading is not the one the key result is scored by, where a final one stands.
+fn final_reading(desk: &Desk<'_>, key_result: &KeyResult, entry: &CheckIn) -> Option<String> {
+    let scoring = desk.quarter.scorings.get(&key_result.id)?;
+    let (value, date) = (scoring.reading?, scoring.date?);
+    let is_read = entry.reading.is_some() && !scoring.is_provisional;
+    let shown = key_result.committed_measure().shown(value);
+    is_read.then(|| words::the_final_reading_stands(shown, date.short(desk.today), &key_result.id))
 }
 
 /// What pays back late and was not read in this quarter yet, each with how to note it.

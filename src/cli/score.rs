@@ -113,8 +113,8 @@ impl Score {
             scoring.date = Some(desk.today);
         }
         let said =
-            if scoring.reading.is_none() { take_last_reading(desk, key_result, &mut scoring) } else { None };
-        let is_open = scoring.score.is_none() || self.reading.is_some();
+            if self.reading.is_none() { take_last_reading(desk, key_result, &mut scoring) } else { None };
+        let is_open = scoring.score.is_none() || scoring.reading != before.reading || self.reading.is_some();
         if self.agreed.is_none() && is_open && !self.reading_only {
             scoring.score = desk.proposed_score(key_result, &scoring);
             let is_scorable = key_result.is_committed() && !desk.quarter.is_dropped(&key_result.id);
@@ -159,13 +159,17 @@ impl Score {
     }
 }
 
-/// Takes the reading of the last check-in for the final one, and says so.
+/// Takes the reading of the last check-in for the final one where there is none or only an earlier one, and says so. The date
+/// that was typed for it stands.
 fn take_last_reading(desk: &Desk<'_>, key_result: &KeyResult, scoring: &mut Scoring) -> Option<String> {
-    let last = *desk.quarter.readings(&key_result.id).last()?;
-    scoring.reading = Some(last.value);
-    scoring.date = scoring.date.or(Some(last.date));
-    let shown = key_result.committed_measure().shown(last.value);
-    Some(words::the_final_reading(&shown, last.date.short(desk.today)))
+    let newer = desk.with_newer_reading(scoring.clone());
+    if newer == *scoring {
+        return None;
+    }
+    let (value, date) = (newer.reading?, newer.date?);
+    let typed = scoring.date.filter(|_| scoring.reading.is_none());
+    *scoring = Scoring { date: typed.or(newer.date), ..newer };
+    Some(words::the_final_reading(key_result.committed_measure().shown(value), date.short(desk.today)))
 }
 
 fn nothing_to_score(desk: &Desk<'_>) -> Halt {

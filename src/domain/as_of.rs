@@ -28,7 +28,7 @@ impl Quarter {
         frame.overrides.retain(|gone| gone.date <= day);
         frame.waivers.retain(|_, waiver| waiver.date <= day);
         then.sittings.retain(|sitting| sitting.date <= day);
-        then.scorings.retain(|_, scoring| scoring.date.is_none_or(|date| date <= day));
+        then.scorings.retain(|_, scoring| scoring.decided.or(scoring.date).is_none_or(|date| date <= day));
         for scoring in then.scorings.values_mut() {
             scoring.later.retain(|later| later.date <= day);
         }
@@ -71,6 +71,7 @@ mod tests {
     use crate::domain::key_result::Revision;
     use crate::domain::objective::Objective;
     use crate::domain::quarter::QuarterKey;
+    use crate::domain::scoring::Scoring;
 
     fn day(month: u32, day: u32) -> Day {
         Day::new(2027, month, day).unwrap()
@@ -121,5 +122,16 @@ mod tests {
         assert_eq!(seen(day(2, 12)), (true, 1, "20".to_owned(), false, false));
         assert_eq!(seen(day(3, 12)), (true, 2, "20".to_owned(), true, false));
         assert_eq!(quarter().as_of(day(4, 1)), quarter());
+    }
+
+    #[test]
+    fn a_score_is_there_from_the_day_it_was_given_on_and_not_from_that_of_its_reading() {
+        let mut quarter = quarter();
+        let id = KeyResultId::new("a").unwrap();
+        let scoring =
+            Scoring { date: Some(day(1, 29)), decided: Some(day(3, 29)), ..Scoring::of(id.clone()) };
+        quarter.scorings.insert(id, scoring);
+        let scored = |on| quarter.as_of(on).scorings.len();
+        assert_eq!((scored(day(2, 1)), scored(day(3, 28)), scored(day(3, 29))), (0, 0, 1));
     }
 }

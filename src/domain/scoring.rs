@@ -48,6 +48,9 @@ pub struct Scoring {
     /// The score the room agreed on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<Score>,
+    /// The day on which the room decided: gave the score, or said that it reads later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided: Option<Day>,
     /// The score was given before scoring opened: provisional, and asked again then (section 3).
     #[serde(default, rename = "provisional", skip_serializing_if = "std::ops::Not::not")]
     pub is_provisional: bool,
@@ -79,6 +82,7 @@ impl Scoring {
             date: None,
             reads_later: None,
             score: None,
+            decided: None,
             is_provisional: false,
             reason: None,
             tells_us: None,

@@ -116,6 +116,7 @@ impl Desk<'_> {
         rows.extend(self.baselines());
         rows.extend(self.dependencies());
         rows.extend(self.asked_of_us());
+        rows.extend(self.late_readings());
         rows
     }
 
@@ -282,10 +283,11 @@ impl Desk<'_> {
     }
 
     fn retrospective_overdue(&self) -> Option<Attention> {
-        let last_read = self.quarter.scorings.values().filter_map(|scoring| scoring.date).max();
-        let after_reading = last_read.map(|day| day.plus_working_days(RETROSPECTIVE_WITHIN));
+        let last_decided =
+            self.quarter.scorings.values().filter_map(|scoring| scoring.decided.or(scoring.date)).max();
+        let after_scoring = last_decided.map(|day| day.plus_working_days(RETROSPECTIVE_WITHIN));
         let planned = calendar::retrospective_until(self.cycle);
-        let until = after_reading.map_or(planned, |day| day.max(planned));
+        let until = after_scoring.map_or(planned, |day| day.max(planned));
         let date = until.short(self.today);
         (self.today > until).then(|| self.row(Rule::RetrospectiveOverdue, &[("date", &date)], true))
     }

@@ -100,7 +100,7 @@ fn a_later_reading_is_asked_for_in_each_quarter_up_to_one_after_the_effect_and_l
         on(&home, "2027-03-29", &format!("score {name} --reading 14 --tells-us 'slower than thought'"));
     }
     on(&home, "2027-04-01", "close --reason 'the test needs no more'");
-    let asked = "alpha: Scored in 2027-Q1, effect in 2027-q3. What does it read now?";
+    let asked = "alpha: From 2027-Q1, effect in 2027-q3. What does it read now?";
     for (cycle, day, is_asked) in [
         ("2027-Q2", "2027-04-20", true),
         ("2027-Q3", "2027-07-20", true),

@@ -135,6 +135,7 @@ fn said() -> Vec<Record> {
             names(SCORING),
             &[
                 ("key_result", "the row it is given on"),
+                ("decided", "the day it is scored on"),
                 ("is_provisional", "the day it is scored on"),
                 ("later", "a later reading: L, okr score --later"),
             ],

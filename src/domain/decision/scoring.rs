@@ -23,7 +23,7 @@ impl Desk<'_> {
     }
 
     /// The closing record of a key result as the room fills it in: what stands, or an empty one. Once scoring is open a
-    /// provisional score is asked again: a later reading of a check-in takes the place of its own, and the score is open
+    /// provisional score is asked again: its reading gives way to a later one of a check-in, and the score is open
     /// (section 3).
     #[must_use]
     pub fn closing_record(&self, id: &KeyResultId) -> Scoring {
@@ -32,18 +32,27 @@ impl Desk<'_> {
         if !stands.is_provisional || self.today < scoring_opens(self.cycle) {
             return record;
         }
-        let last = self.quarter.readings(id).last().copied();
-        let newer = last.filter(|last| record.date.is_none_or(|date| date < last.date));
-        let (reading, date) =
-            newer.map_or((record.reading, record.date), |last| (Some(last.value), Some(last.date)));
-        Scoring { reading, date, score: None, reason: None, ..record }
+        self.with_newer_reading(Scoring { score: None, reason: None, ..record })
     }
 
-    /// The same record, its score provisional where it is given before scoring opens, whatever it said of itself.
+    /// The record with the reading of the last check-in, where that is a later one than its own.
+    #[must_use]
+    pub fn with_newer_reading(&self, record: Scoring) -> Scoring {
+        let last = self.quarter.readings(&record.key_result).last().copied();
+        match last.filter(|last| record.reading.is_none() || record.date.is_none_or(|date| date < last.date))
+        {
+            Some(last) => Scoring { reading: Some(last.value), date: Some(last.date), ..record },
+            None => record,
+        }
+    }
+
+    /// The same record as it is decided today, its score provisional where that is before scoring opens.
     #[must_use]
     pub fn given_today(&self, scoring: Scoring) -> Scoring {
         let is_early = self.today < scoring_opens(self.cycle);
-        Scoring { is_provisional: scoring.score.is_some() && is_early, ..scoring }
+        let is_decided = scoring.score.is_some() || scoring.reads_later.is_some();
+        let decided = is_decided.then_some(self.today);
+        Scoring { decided, is_provisional: scoring.score.is_some() && is_early, ..scoring }
     }
 
     /// Records how a key result came out: final reading, score, or that it reads later. A score that is given before scoring

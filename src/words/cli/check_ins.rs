@@ -12,6 +12,9 @@ pub const STOPPED_HERE: &str = "stopped here; what was logged stays";
 pub const NOTHING_WAS_SAID: &str = "nothing was said, so nothing is logged";
 pub const CONFIDENCE_IT_IS_ONE_NUMBER: &str = "confidence: it is one number from 0 to 100";
 pub const A_ROOMS_VOTES: &str = "a room's votes: --votes 40,55,60";
+pub fn the_final_reading_stands(reading: impl Display, date: impl Display, id: impl Display) -> String {
+    format!("the final reading stands: {reading} on {date}; to score by this one: okr score {id}")
+}
 pub fn okr_set_guardrail_sign_in_time(id: impl Display) -> String {
     format!("okr set {id} guardrail=\"sign-in time\" guardrail_start=\"180 ms\"")
 }

@@ -49,7 +49,7 @@ pub struct CheckIn {
     /// What changed since the last time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub changed: Option<String>,
-    /// What blocks, who can clear it, by when.
+    /// What blocks; an empty text says that nothing does any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub blocked: Option<String>,
     /// Whether the plan is still right.

@@ -59,6 +59,8 @@ pub struct Heard {
     pub changed: Vec<String>,
     /// What blocks, oldest first.
     pub blocked: Vec<String>,
+    /// Whether somebody said that nothing blocks any more, and nobody something else since.
+    pub is_free: bool,
     /// The answers to "is the plan still right?", oldest first.
     pub plans: Vec<Plan>,
     /// The last reading of the guardrail.
@@ -78,6 +80,7 @@ impl Heard {
             voted: None,
             changed: Vec::new(),
             blocked: Vec::new(),
+            is_free: false,
             plans: Vec::new(),
             guardrail: None,
             entries: 0,
@@ -116,7 +119,7 @@ impl Heard {
     /// Tells whether somebody said in words what changed or what blocks.
     #[must_use]
     pub fn is_spoken(&self) -> bool {
-        !self.changed.is_empty() || !self.blocked.is_empty()
+        !self.changed.is_empty() || !self.blocked.is_empty() || self.is_free
     }
 
     /// Tells whether nobody said anything.
@@ -364,7 +367,10 @@ fn gather<'a>(round: Round, entries: impl Iterator<Item = Entry<'a>>) -> Heard {
         heard.reading = reading.or(heard.reading);
         heard.not_readable |= entry.not_readable;
         heard.changed.extend(entry.changed.clone());
-        heard.blocked.extend(entry.blocked.clone());
+        if let Some(blocked) = &entry.blocked {
+            heard.is_free = blocked.is_empty();
+            if heard.is_free { heard.blocked.clear() } else { heard.blocked.push(blocked.clone()) }
+        }
         heard.plans.extend(entry.plan);
         heard.guardrail = entry.guardrail.or(heard.guardrail);
     }

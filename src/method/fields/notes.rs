@@ -36,7 +36,23 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
         }
     ),
     text_field!("changed", words::CHANGED, words::WHAT_CHANGED_SINCE_LAST_TIME, changed),
-    text_field!("blocked", words::BLOCKED, words::WHAT_BLOCKS, blocked),
+    field!(
+        "blocked",
+        words::BLOCKED,
+        words::WHAT_BLOCKS,
+        Input::Text,
+        |record| match record.blocked.as_deref() {
+            Some("") => words::NOTHING_BLOCKS.to_owned(),
+            blocked => blocked.unwrap_or_default().to_owned(),
+        },
+        |record, typed, _| {
+            text(&mut record.blocked, typed);
+            if record.blocked.as_deref().is_some_and(says_none) {
+                record.blocked = Some(String::new());
+            }
+            Ok(())
+        }
+    ),
     choice_field!("plan", words::PLAN, words::IS_THE_PLAN_STILL_RIGHT, PLANS, plan),
     flag_field!("not_readable", words::NOT_READABLE, words::YES_WHEN_THERE_IS_NO_NUMBER_YET, not_readable),
     field!(
@@ -48,6 +64,11 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
         |record, typed, context| number(&mut record.guardrail, typed, &context.guardrail)
     ),
 ];
+
+/// Tells whether somebody says that nothing blocks any more.
+fn says_none(typed: &str) -> bool {
+    ["none", "nothing", "no", "-"].contains(&typed.trim().trim_end_matches('.').to_lowercase().as_str())
+}
 
 /// The closing record of a key result (SCO-1, SCO-3).
 pub const SCORING: &[Field<Scoring>] = &[

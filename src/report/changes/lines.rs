@@ -80,7 +80,10 @@ fn said(entry: &CheckIn, key_result: Option<&KeyResult>, day: &str) -> String {
         reading.map(|reading| format!("{reading} on {day}")),
         entry.not_readable.then(|| words::no_number_yet_on(day)),
         entry.plan.filter(|plan| *plan != Plan::Yes).map(|plan| format!("plan: {}", word(&plan))),
-        entry.blocked.as_ref().map(|_| "blocked".to_owned()),
+        entry
+            .blocked
+            .as_ref()
+            .map(|text| if text.is_empty() { words::NOT_BLOCKED } else { "blocked" }.to_owned()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() { words::check_in_on(day) } else { parts.join(", ") }

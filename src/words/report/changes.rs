@@ -25,6 +25,7 @@ pub fn decision_on(day: impl Display, decision: impl Display) -> String {
 pub fn until_the_next_check_in(text: impl Display) -> String {
     format!("until the next check-in: {text}")
 }
+pub const NOT_BLOCKED: &str = "not blocked any more";
 pub fn no_number_yet_on(day: impl Display) -> String {
     format!("no number yet on {day}")
 }

@@ -273,6 +273,18 @@ impl Measure {
         }
     }
 
+    /// Writes a target that was set beside the one bound of an open window into that bound, so that one number stands.
+    pub fn aim_at_the_bound(&mut self) {
+        let bound = match self.kind {
+            Kind::AtLeast => &mut self.floor,
+            Kind::AtMost => &mut self.ceiling,
+            Kind::Change | Kind::Between | Kind::EstablishBaseline => return,
+        };
+        if bound.is_some() && self.target.is_some() {
+            *bound = self.target.take();
+        }
+    }
+
     /// Floor and ceiling of the window; `target` may stand for the one bound of an open window.
     fn bounds(&self) -> (Option<Number>, Option<Number>) {
         match self.kind {

@@ -114,6 +114,20 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
     }
 }
 
+/// Units of parts.
+const PARTS: [&str; 6] = ["%", "‰", "ppm", "ppb", "bp", "bps"];
+
+/// Tells whether a number means something else in one unit than in another: both are of time, of money or of parts, and not
+/// the same. Words for what is counted are names and no scale.
+#[must_use]
+pub fn is_other_scale(one: &str, other: &str) -> bool {
+    let has_scale = |unit: &str| {
+        let unit = unit.trim().to_lowercase();
+        time_unit(&unit).is_some() || currency(&unit).is_some() || PARTS.contains(&unit.as_str())
+    };
+    has_scale(one) && has_scale(other) && !same_unit(one, other)
+}
+
 /// A length of time in another unit of time: 90 `s` is 1.5 `min`; `None` when one of the two is no time.
 #[must_use]
 pub fn converted(number: Number, from: &str, to: &str) -> Option<Result<Number, InvalidNumber>> {

@@ -9,9 +9,8 @@ use crate::domain::cycle::Cycle;
 use crate::domain::frame::Cadence;
 use crate::domain::id::{KeyResultId, TeamId};
 use crate::domain::key_result::KeyResult;
-use crate::domain::number::Number;
 use crate::domain::quarter::Quarter;
-use crate::domain::score::{self, Score};
+use crate::domain::score::Score;
 use crate::domain::workspace::Workspace;
 
 use super::check_ins::Rounds;
@@ -95,17 +94,9 @@ fn track(quarter: &Quarter, rounds: &Rounds<'_>, key_result: &KeyResult) -> Trac
         middle: rounds.mid().and_then(|mid| rounds.heard(id, mid).median()),
         last: rounds.last_median(id),
         score,
-        is_reached: score.map(|score| is_reached(quarter, key_result, score)),
+        // The event that confidence is about: reached in full, a score of 1.0 (section 5).
+        is_reached: score.map(|score| score == Score::FULL),
     }
-}
-
-/// By the final reading where there is one, else by the score.
-fn is_reached(quarter: &Quarter, key_result: &KeyResult, score: Score) -> bool {
-    let has_final = quarter.scorings.get(&key_result.id).is_some_and(|scoring| scoring.reading.is_some());
-    let values: Vec<Number> =
-        quarter.all_readings(&key_result.id).iter().map(|reading| reading.value).collect();
-    let forecast = key_result.committed_measure().forecast().filter(|_| has_final);
-    forecast.and_then(|forecast| score::is_reached(forecast, &values)).unwrap_or(score == Score::FULL)
 }
 
 /// How right one series was: the Brier score, always with its number of outcomes.

@@ -5,6 +5,7 @@ use super::{Desk, quoted, written};
 use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::objective::{Objective, Wording};
+use crate::domain::quantity::is_other_scale;
 use crate::words::domain::decision::setting as words;
 
 impl Desk<'_> {
@@ -58,6 +59,11 @@ impl Desk<'_> {
             if let Some(gap) = after.measure.gaps().first() {
                 let hint = words::A_COMMITTED_KEY_RESULT_KEEPS_METRIC;
                 return Err(Refusal::one("MID-3", name, format!("{gap}"), hint));
+            }
+            let (old, new) = (before.measure.unit(), after.measure.unit());
+            if is_other_scale(old, new) {
+                let says = words::its_readings_are_in(old);
+                return Err(Refusal::one("MID-3", name, says, words::KEEP_THE_UNIT));
             }
             after.revisions.push(Revision {
                 date: self.today,

@@ -89,7 +89,9 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             let typed = strict_target(record, typed);
             adopt_unit(record, typed, context.today);
             let unit = record.measure.unit().to_owned();
-            number(&mut record.measure.target, typed, &unit)
+            number(&mut record.measure.target, typed, &unit)?;
+            record.measure.aim_at_the_bound();
+            Ok(())
         }
     ),
     needed_choice_field!("bound", words::TARGET_ITSELF, words::INCLUSIVE_TO_X, BOUNDS, measure.bound),

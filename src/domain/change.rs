@@ -15,6 +15,7 @@ use super::quarter::QuarterKey;
 use super::retrospective::Note;
 use super::scoring::Scoring;
 use super::team::{Settings, Team};
+use super::word::word;
 use crate::words::domain::records as words;
 
 /// Where a record stands; each address is one file.
@@ -150,6 +151,7 @@ impl Record {
             Self::KeyResult(key_result) => words::the_key_result(quoted(key_result.name())),
             Self::Sitting(sitting) => words::the_check_in_of(sitting.date),
             Self::Scoring(scoring) => words::the_score_of(&scoring.key_result),
+            Self::Note(note) if note.text.trim().is_empty() => words::the_note(quoted(&word(&note.kind))),
             Self::Note(note) => words::the_note(quoted(&note.text)),
             Self::Effort(effort) => words::the_effort_of(quoted(&effort.title)),
         }

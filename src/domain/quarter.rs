@@ -280,6 +280,25 @@ impl Quarter {
         self.to_score().next().is_none()
     }
 
+    /// The scored key results that were not marked too easy, right or too hard (RET-3).
+    pub fn unmarked_key_results(&self) -> impl Iterator<Item = &KeyResult> {
+        let is_marked = |kr: &KeyResult| {
+            let mut about = self.notes.iter().filter(|note| note.key_result.as_ref() == Some(&kr.id));
+            about.any(|note| note.difficulty.is_some())
+        };
+        let scored = self.key_results().map(|(_, kr)| kr).filter(|kr| self.outcome(kr).score().is_some());
+        scored.filter(move |kr| !is_marked(kr))
+    }
+
+    /// The objectives of which nobody said whether they mattered (RET-4).
+    pub fn unmarked_objectives(&self) -> impl Iterator<Item = &Objective> {
+        let is_marked = |objective: &Objective| {
+            let mut about = self.notes.iter().filter(|note| note.objective.as_ref() == Some(&objective.id));
+            about.any(|note| note.importance.is_some())
+        };
+        self.live_objectives().filter(move |objective| !is_marked(objective))
+    }
+
     /// Every record of the quarter with its address: its frame first, each objective before its key results.
     #[must_use]
     pub fn records(&self) -> Vec<(Address, Record)> {

@@ -46,6 +46,8 @@ pub const PERSON_MINUTES: Noun = Noun("person-minute", "person-minutes");
 pub const VOTES_IN_HIDDEN: Noun = Noun("vote in, hidden", "votes in, hidden");
 
 /// Whole sentences that begin with a count.
+pub const KEY_RESULTS_ARE_NOT_MARKED: Noun = Noun("key result is not marked", "key results are not marked");
+pub const OBJECTIVES_ARE_NOT_MARKED: Noun = Noun("objective is not marked", "objectives are not marked");
 pub const POINTS_ARE_NOT_TICKED: Noun = Noun("point is not ticked", "points are not ticked");
 pub const POINTS_STAND_IN_THE_WAY: Noun = Noun("point stands in the way", "points stand in the way");
 pub const POINTS_ARE_HANDED_OVER: Noun =

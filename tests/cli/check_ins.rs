@@ -250,3 +250,43 @@ fn each_key_result_that_is_due_is_asked_for_and_logged_before_the_next() {
     assert!(screen.text().contains("stopped here; what was logged stays"), "{}", screen.text());
     assert_eq!(paths_like(home.work(), SITTINGS).len(), 2);
 }
+
+#[test]
+fn a_blocker_ends_when_somebody_says_that_nothing_blocks_any_more() {
+    for word in ["''", "none", "-"] {
+        let home = committed();
+        run(&home, "checkin sign-in-f --value 1.6% --blocked 'runner down'");
+        assert!(run(&home, "status").contains("runner down"));
+        run(&home, &format!("checkin sign-in-f --blocked {word}"));
+        let status = run(&home, "status");
+        assert!(!status.contains("runner down") && !status.contains("in the way"), "{status}");
+    }
+}
+
+#[test]
+fn another_unit_than_that_of_the_readings_is_no_revision() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 1.6%");
+    okr(&home)
+        .args("set sign-in-f unit=ppm baseline=23000 target=5000 --reason x")
+        .run()
+        .code(1)
+        .stderr_has("it was committed in %");
+    run(&home, "set sign-in-f target=0.4% --reason 'the new app'");
+}
+
+#[test]
+fn a_check_in_after_the_final_reading_is_taken_by_the_next_score() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 1.6%");
+    let home = home.today("2027-03-29");
+    run(&home, "score sign-in-f --reading 1.4%");
+    let home = home.today("2027-03-30");
+    let late = okr(&home).args("checkin sign-in-f --value 0.5%").run();
+    late.code(0).stderr_has("the final reading stands: 1.4 % on 29 Mar");
+    let scored = okr(&home).args("score sign-in-f").run();
+    scored
+        .code(0)
+        .stdout_has("score 1.0")
+        .stderr_has("the final reading is that of the last check-in: 0.5 % on 30 Mar");
+}

@@ -198,3 +198,23 @@ fn an_empty_set_says_how_it_begins() {
     okr(&home).args("list").run().code(0).stdout_has("what would make this quarter worth it?");
     okr(&home).args("add kr x y").run().code(2).stderr_has("there is no objective `x`; there is none yet");
 }
+
+#[test]
+fn of_a_value_that_is_to_stay_above_a_bound_one_number_stands() {
+    let home = draft();
+    run(&home, "set sign-in-f kind=at-least floor=99.9 baseline= target=");
+    run(&home, "set sign-in-f target=99.5");
+    let measure = toml(home.work(), KEY_RESULT)["measure"].clone();
+    assert_eq!((measure["floor"].as_float(), measure.get("target")), (Some(99.5), None));
+}
+
+#[test]
+fn nothing_is_added_below_what_was_dropped() {
+    let home = committed();
+    run(&home, "drop sign-in-p --reason 'not now'");
+    okr(&home)
+        .args("add kr sign-in-p 'Time to sign in'")
+        .run()
+        .code(1)
+        .stderr_has("take the drop back first");
+}

@@ -51,7 +51,7 @@ fn each_phase_says_what_is_due() {
         &home,
         "2027-03-27",
         0,
-        &["Retrospective, week 13 of 13", "to close          2 points stand in the way: okr close"],
+        &["Retrospective, week 13 of 13", "to close          4 points stand in the way: okr close"],
     );
     okr(&home).args("close --reason x").env("OKR_TODAY", "2027-03-27").run().code(0);
     says(&home, "2027-04-10", 0, &["Closed, 10 days after the quarter"]);

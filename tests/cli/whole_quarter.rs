@@ -66,6 +66,7 @@ fn closing(home: &Home, assumptions: &Assumptions) {
     run(home, "retro add difficulty --kr sign-in-failures --verdict right");
     run(home, "retro add difficulty --kr ci-duration --verdict hard");
     run(home, "retro add importance --objective builds --verdict more");
+    run(home, "retro add importance --objective sign-in --verdict as");
     run(home, &format!("retro add assumption --assumption {} --verdict held", assumptions.api));
     run(home, &format!("retro add assumption --assumption {} --verdict wrong", assumptions.staff));
     run(home, "retro add action 'readings on Monday' --starts Lin --first-date +2w --seen-by 'six readings'");

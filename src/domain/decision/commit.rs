@@ -1,5 +1,7 @@
 //! Commit: the set is frozen as revision 1 (SET-14), with its few hard stops.
 
+use std::collections::BTreeSet;
+
 use super::setting::MOST_OBJECTIVES;
 use super::{Desk, quoted};
 use crate::domain::change::{Change, Decision, Edit, Force, Refusal, Stop};
@@ -157,12 +159,9 @@ pub(super) fn overrides(
     date: crate::domain::day::Day,
 ) -> Vec<Override> {
     let Some(reason) = reason else { return Vec::new() };
-    let mut rules: Vec<&str> = stops.iter().map(|stop| stop.rule).collect();
-    rules.dedup();
-    rules
-        .into_iter()
-        .map(|rule| Override { rule: rule.to_owned(), reason: reason.to_owned(), date })
-        .collect()
+    let mut named = BTreeSet::new();
+    let rules = stops.iter().map(|stop| stop.rule).filter(|rule| named.insert(*rule));
+    rules.map(|rule| Override { rule: rule.to_owned(), reason: reason.to_owned(), date }).collect()
 }
 
 fn gap_stops(key_result: &KeyResult) -> Vec<Stop> {

@@ -8,6 +8,7 @@ use crate::domain::objective::AssumptionState;
 use crate::domain::retrospective::{Difficulty, Importance, MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
+use crate::words::counted;
 use crate::words::domain::decision::retrospective as words;
 
 impl Desk<'_> {
@@ -166,6 +167,21 @@ impl Desk<'_> {
                 words::WHAT_DID_WE_LEARN,
             ));
         }
+        let unmarked = self.quarter.unmarked_key_results().count();
+        if unmarked > 0 {
+            let says = counted::KEY_RESULTS_ARE_NOT_MARKED.of(unmarked);
+            stops.push(Stop::asks(
+                "RET-3",
+                words::THE_RETROSPECTIVE,
+                says,
+                words::TOO_EASY_RIGHT_OR_TOO_HARD,
+            ));
+        }
+        let unmarked = self.quarter.unmarked_objectives().count();
+        if unmarked > 0 {
+            let says = counted::OBJECTIVES_ARE_NOT_MARKED.of(unmarked);
+            stops.push(Stop::asks("RET-4", words::THE_RETROSPECTIVE, says, words::MORE_AS_OR_LESS_IMPORTANT));
+        }
         for objective in &self.quarter.objectives {
             for assumption in &objective.assumptions {
                 let is_judged =
@@ -176,10 +192,13 @@ impl Desk<'_> {
                 }
             }
         }
-        if !notes.iter().any(|note| note.kind == NoteKind::Action) {
-            let hint = words::WHICH_OF_THESE;
-            stops.push(Stop::asks("RET-7", words::THE_RETROSPECTIVE, words::NO_ACTION_IS_CHOSEN, hint));
-        }
+        let says = match notes.iter().filter(|note| note.kind == NoteKind::Action).count() {
+            0 => Some(words::NO_ACTION_IS_CHOSEN),
+            1..=MOST_ACTIONS => None,
+            _ => Some(words::MORE_THAN_THREE_ACTIONS_ARE_CHOSEN),
+        };
+        let hint = words::WHICH_OF_THESE;
+        stops.extend(says.map(|says| Stop::asks("RET-7", words::THE_RETROSPECTIVE, says, hint)));
         stops
     }
 

@@ -77,6 +77,10 @@ impl Desk<'_> {
         self.still_open()?;
         let title = written(title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
         let objective = self.objective(under)?;
+        if objective.dropped.is_some() {
+            let hint = words::TAKE_IT_UP_FIRST;
+            return Err(Refusal::one("MID-2", quoted(&objective.title), words::IT_HAS_BEEN_DROPPED, hint));
+        }
         // The objective's own file is called so, beside those of its key results.
         let taken = |id: &str| {
             id == "objective" || self.quarter.key_results().any(|(_, other)| other.id.as_str() == id)

@@ -365,19 +365,11 @@ fn written(desk: &Desk<'_>) -> Vec<Check> {
 }
 
 fn key_results_judged(desk: &Desk<'_>) -> Vec<Check> {
-    let is_judged = |kr: &KeyResult| {
-        has_note(desk, |note| note.key_result.as_ref() == Some(&kr.id) && note.difficulty.is_some())
-    };
-    let committed = desk.quarter.live_key_results().map(|(_, kr)| kr).filter(|kr| kr.is_committed());
-    vec![(UndoneText::KeyResultsOpen, committed.filter(|kr| !is_judged(kr)).count())]
+    vec![(UndoneText::KeyResultsOpen, desk.quarter.unmarked_key_results().count())]
 }
 
 fn objectives_judged(desk: &Desk<'_>) -> Vec<Check> {
-    let is_judged = |objective: &Objective| {
-        has_note(desk, |note| note.objective.as_ref() == Some(&objective.id) && note.importance.is_some())
-    };
-    let open = desk.quarter.live_objectives().filter(|objective| !is_judged(objective));
-    vec![(UndoneText::ObjectivesOpen, open.count())]
+    vec![(UndoneText::ObjectivesOpen, desk.quarter.unmarked_objectives().count())]
 }
 
 fn assumptions_judged(desk: &Desk<'_>) -> Vec<Check> {

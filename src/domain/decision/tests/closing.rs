@@ -1,6 +1,7 @@
 //! Scores, the retrospective, the close and what is carried on.
 
 use super::*;
+use crate::domain::change::Stop;
 
 #[test]
 fn effort_is_not_spent_in_the_future() {
@@ -95,6 +96,26 @@ fn a_score_without_a_reading_needs_its_reason_and_reads_later_has_no_score() {
 }
 
 #[test]
+fn what_was_gone_past_is_recorded_once_a_rule() {
+    let stop = |rule: &'static str, about: &str| Stop::asks(rule, about.to_owned(), "x", "y");
+    let stops = [stop("SET-12", "a"), stop("SET-7", "b"), stop("SET-12", "c"), stop("SET-7", "d")];
+    let kept = super::super::commit::overrides(&stops, Some("in a hurry"), day(1, 2));
+    let rules: Vec<&str> = kept.iter().map(|one| one.rule.as_str()).collect();
+    assert_eq!(rules, ["SET-12", "SET-7"]);
+}
+
+#[test]
+fn four_actions_that_came_together_are_asked_about_at_the_close() {
+    let mut room = Room::committed();
+    for text in ["one", "two", "three", "four"] {
+        let note = room.decide(|desk, seed| desk.note(NoteKind::Action, text, seed)).unwrap();
+        room.workspace.quarters.get_mut(&room.key).unwrap().notes.push(note);
+    }
+    let stops = room.desk().close_stops();
+    assert!(stops.iter().any(|stop| stop.rule == "RET-7" && stop.says.starts_with("more than three")));
+}
+
+#[test]
 fn a_retrospective_chooses_at_most_three_actions() {
     let mut room = Room::committed();
     for text in ["one", "two", "three"] {
@@ -129,7 +150,7 @@ fn a_quarter_closes_when_all_is_scored_and_from_then_on_is_history() {
     assert!(room.decide(|desk, _| desk.close(Some("enough"))).is_err());
     let change = room.score("1.0", 7, None).unwrap();
     room.take(&change);
-    assert_eq!(rules(&room.desk().close_stops(), Force::AsksReason), ["RET-2", "RET-7"]);
+    assert_eq!(rules(&room.desk().close_stops(), Force::AsksReason), ["RET-2", "RET-3", "RET-4", "RET-7"]);
     let change = room.decide(|desk, _| desk.close(Some("nobody had time"))).unwrap();
     room.take(&change);
     assert!(refused(room.score("0.5", 10, None)).contains("closed"));

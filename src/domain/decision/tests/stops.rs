@@ -8,7 +8,7 @@ use crate::domain::confidence::Confidence;
 use crate::domain::cycle::Cycle;
 use crate::domain::frame::ListLine;
 use crate::domain::measure::Measure;
-use crate::domain::retrospective::Note;
+use crate::domain::retrospective::{Importance, Note};
 
 impl Room {
     fn quarter_mut(&mut self) -> &mut Quarter {
@@ -57,6 +57,12 @@ fn scored() -> Room {
     room.take(&change);
     room.note(NoteKind::Lesson);
     room.note(NoteKind::Action);
+    let first = room.first();
+    let mark = room.note(NoteKind::Difficulty);
+    (mark.key_result, mark.difficulty) = (Some(first), Some(Difficulty::Right));
+    let under = room.quarter().objectives[0].id.clone();
+    let mark = room.note(NoteKind::Importance);
+    (mark.objective, mark.importance) = (Some(under), Some(Importance::As));
     let under = room.quarter().objectives[0].id.clone();
     let verdict = room.note(NoteKind::Assumption);
     verdict.objective = Some(under);
@@ -114,6 +120,8 @@ const CLOSE: &[Broken] = &[
     ("SET-14", |room| room.quarter_mut().frame.committed = None),
     ("SCO-3", |room| room.quarter_mut().scorings.clear()),
     ("RET-2", |room| room.quarter_mut().notes.retain(|note| note.kind != NoteKind::Lesson)),
+    ("RET-3", |room| room.quarter_mut().notes.retain(|note| note.difficulty.is_none())),
+    ("RET-4", |room| room.quarter_mut().notes.retain(|note| note.importance.is_none())),
     ("RET-5", |room| room.quarter_mut().notes.retain(|note| note.kind != NoteKind::Assumption)),
     ("RET-7", |room| room.quarter_mut().notes.retain(|note| note.kind != NoteKind::Action)),
 ];

@@ -56,4 +56,10 @@ pub fn remove_the_initiative(text: impl Display) -> String {
 pub fn remove_the_dependency(need: impl Display) -> String {
     format!("remove the dependency {need}")
 }
+pub const IT_HAS_BEEN_DROPPED: &str = "it has been dropped";
+pub const TAKE_IT_UP_FIRST: &str = "take the drop back first: okr drop ID --back";
+pub fn its_readings_are_in(unit: impl Display) -> String {
+    format!("it was committed in {unit}, and its readings are in {unit} too")
+}
+pub const KEEP_THE_UNIT: &str = "keep the unit, or drop it and write a new key result in the other one";
 pub const IT_HAS_NOT_BEEN_DROPPED: &str = "it has not been dropped";

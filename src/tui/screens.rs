@@ -4,6 +4,7 @@ pub mod check_ins;
 mod entry;
 pub mod history;
 pub mod map;
+mod nowhere;
 pub mod overview;
 pub mod retrospective;
 pub mod scoring;
@@ -142,17 +143,21 @@ macro_rules! screens {
 
         /// The list of the open screen, before its filter.
         fn all_entries(state: &State) -> Vec<Entry> {
-            match state.screen { $(ScreenName::$name => $module::$name::entries(state)),+ }
+            nowhere::or_nowhere(state, match state.screen { $(ScreenName::$name => $module::$name::entries(state)),+ })
         }
 
         /// The same with what is said of all of it.
         fn found(state: &State) -> Found {
-            match state.screen { $(ScreenName::$name => $module::$name::listed(state)),+ }
+            let found = match state.screen { $(ScreenName::$name => $module::$name::listed(state)),+ };
+            Found { rows: nowhere::or_nowhere(state, found.rows), ..found }
         }
 
         /// What is said about a row of the open screen.
         #[must_use]
         pub fn detail(state: &State, target: &Target, width: usize) -> Vec<Line<'static>> {
+            if let Some(nowhere) = nowhere::detail(state, target, width) {
+                return nowhere;
+            }
             match state.screen { $(ScreenName::$name => $module::$name::detail(state, target, width)),+ }
         }
 

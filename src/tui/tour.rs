@@ -91,9 +91,12 @@ pub fn enabled(state: &State) -> Enabled {
     }
 }
 
-/// Begins the tour, or ends it.
+/// Begins the tour on the Overview, from where its first card leads, or ends it.
 pub fn turn(state: &mut State) {
-    state.tour = if state.tour.is_some() { None } else { Some(0) };
+    if state.tour.take().is_none() {
+        state.tour = Some(0);
+        state.screen = ScreenName::Overview;
+    }
 }
 
 /// Goes on when what the card says has happened.

@@ -124,3 +124,6 @@ pub const FORMS: &str = "forms";
 pub const MENUS: &str = "menus";
 pub const HELP: &str = "help";
 pub const G_I_ENDS: &str = "  g i ends";
+pub const NOTHING_OF_A_QUARTER_IS_HERE: &str =
+    "This team has no quarter in this cycle, so there is nothing to show.";
+pub const ANOTHER_BRANCH_MAY_HOLD_IT: &str = "Its files may stand on another branch, or be another team's. The Overview lists the quarters that are here.";

@@ -1,7 +1,8 @@
 //! J8: the next quarter is set while this one is checked in; both stay open, and one key goes from one to the other.
 
 use super::{QUARTER, committed, fill, leave, opened, run, save, select};
-use crate::support::tree::{file, paths_like};
+use crate::support::Screen;
+use crate::support::tree::{file, paths_like, write};
 
 #[test]
 fn the_next_quarter_is_set_while_this_one_is_checked_in() {
@@ -71,4 +72,17 @@ fn this_quarter_is_scored_while_the_next_is_set_and_a_few_keys_go_to_and_fro() {
         assert_eq!(objectives.len(), 2, "{objectives:?}");
         assert!(!file(home.work(), &format!("{QUARTER}/cycle.toml")).contains("closed"));
     }
+}
+
+#[test]
+fn where_the_team_has_no_quarter_every_screen_says_so_and_the_ways_on() {
+    let home = committed().today("2027-03-12");
+    let cycle = "label = \"2027-Q3\"\nfirst = 2027-07-01\nlast = 2027-09-30\n";
+    write(home.work(), "cycles/2027-q3.toml", cycle);
+    let mut screen = Screen::start(&home, &home.work(), 80, 24, "--cycle 2027-Q3");
+    screen.wait_for("Quarters");
+    for key in ["1", "2", "3", "4"] {
+        screen.press(key, "This team has no quarter in this").press("0", "Quarters");
+    }
+    leave(screen);
 }

@@ -46,7 +46,11 @@ struct Coming {
 impl Import {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let text = self.text().map_err(|why| {
-            Halt::usage(words::cannot_be_read(self.file.display(), &why), words::NAME_THE_FILE_OF_AN_EXPORT)
+            let hint = match why.kind() {
+                io::ErrorKind::InvalidData => words::SAVE_THE_SHEET_AS_CSV,
+                _ => words::NAME_THE_FILE_OF_AN_EXPORT,
+            };
+            Halt::usage(words::cannot_be_read(self.file.display(), &why), hint)
         })?;
         if !(call.options.json || is_json(&self.file, &text)) {
             return sheet::bring(&self, &text, call);

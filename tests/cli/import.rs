@@ -126,3 +126,10 @@ fn a_dash_is_stdin_for_an_import_and_stdout_for_an_export() {
     assert!(!home.work().join("-").exists());
     okr(&home).args("import - ../copy").stdin(text).run().code(0).stderr_has("came in");
 }
+
+#[test]
+fn a_sheet_in_another_encoding_is_refused_with_what_to_do() {
+    let home = team();
+    std::fs::write(home.work().join("latin.csv"), b"Objective,Key Result\nGr\xf6\xdfe,x\n").unwrap();
+    okr(&home).args("import latin.csv").run().code(2).stderr_has("save the sheet as CSV, UTF-8");
+}

@@ -35,8 +35,8 @@ pub fn changed(text: impl Display) -> String {
 pub fn plan_still_right(answer: impl Display) -> String {
     format!("  plan still right? {answer}")
 }
-pub fn guardrail(metric: impl Display, reading: impl Display) -> String {
-    format!("  guardrail {metric}: {reading}")
+pub fn guardrail(says: impl Display) -> String {
+    format!("  guardrail {says}")
 }
 pub const NOT_READABLE_YET: &str = "not readable yet";
 pub const NO_READING: &str = "no reading";

@@ -19,6 +19,9 @@ pub fn from(word: impl Display, date: impl Display) -> String {
 pub fn assumption_noticed_by(text: impl Display, how: impl Display) -> String {
     format!("{text} (noticed by: {how})")
 }
+pub fn guardrail_reads(metric: impl Display, reading: impl Display) -> String {
+    format!("{metric}: {reading}")
+}
 pub const NOT_SCORED_YET: &str = "not scored yet";
 pub fn effort_so_far(spent: impl Display) -> String {
     format!("effort so far {spent}")

@@ -66,7 +66,9 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         lines.field(words::DEPENDS_ON, Some(&format!("{}: {}, {stands}", on.team, on.need)))
     });
     if let Some(guardrail) = &key_result.guardrail {
-        lines = lines.field(anywhere::GUARDRAIL, Some(&detail::guardrail_words(guardrail)));
+        let trend = rounds.trend(&key_result.id);
+        let now = trend.iter().rev().find_map(|heard| heard.guardrail);
+        lines = lines.field(anywhere::GUARDRAIL, Some(&detail::guardrail_words(guardrail, now)));
     }
     super::voted(lines.gap(), scene).done()
 }

@@ -74,7 +74,7 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
     let measure = key_result.committed_measure();
     let read_on = measure.baseline_date.map(|day| day.short(state.today));
     let find_out = key_result.find_out_by.map(Day::long);
-    let guardrail = key_result.guardrail.as_ref().map(guardrail_words);
+    let guardrail = key_result.guardrail.as_ref().map(|guardrail| guardrail_words(guardrail, None));
     let ambition = word(&key_result.ambition);
     lines
         .field(words::METRIC, measure.metric.as_deref())
@@ -95,14 +95,13 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
         .field(words::CARRIED_FROM, key_result.carried_from.as_deref())
 }
 
-/// What must not get worse, and where it stood at the start.
+/// What must not get worse, what it reads now where it was read, and where it stood at the start.
 #[must_use]
-pub fn guardrail_words(guardrail: &Guardrail) -> String {
+pub fn guardrail_words(guardrail: &Guardrail, now: Option<Number>) -> String {
     let unit = guardrail.unit.as_deref().unwrap_or_default();
-    match guardrail.start {
-        Some(start) => anywhere::at_the_start(&guardrail.metric, with_unit(start, unit)),
-        None => guardrail.metric.clone(),
-    }
+    let read = now.map(|now| words::guardrail_reads(&guardrail.metric, with_unit(now, unit)));
+    let says = read.unwrap_or_else(|| guardrail.metric.clone());
+    guardrail.start.map_or(says.clone(), |start| anywhere::at_the_start(&says, with_unit(start, unit)))
 }
 
 fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'a> {

@@ -232,7 +232,7 @@ pub(super) fn aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'
         known.push(words::rooms_last_median(room.median, &on));
     }
     if let Some(guardrail) = &key_result.guardrail {
-        known.push(format!("{} {}", anywhere::GUARDRAIL, detail::guardrail_words(guardrail)));
+        known.push(format!("{} {}", anywhere::GUARDRAIL, detail::guardrail_words(guardrail, None)));
     }
     let in_a_line = if width < TWO_IN_A_LINE { 1 } else { 2 };
     let lines =

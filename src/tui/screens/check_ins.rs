@@ -9,7 +9,6 @@ use crate::domain::decision::{Correction, Said};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
-use crate::domain::quantity::with_unit;
 use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Reason, Round, Rounds};
@@ -298,17 +297,11 @@ fn key_result_detail(
         let lines = lines.each(&heard.changed, |lines, text| lines.quiet(&words::changed(text)));
         let lines = lines.each(&heard.blocked, |lines, text| lines.attention(&anywhere::blocked(text)));
         let lines = lines.each(&heard.plans, |lines, plan| lines.quiet(&words::plan_still_right(word(plan))));
-        lines.each(guardrail_words(key_result, heard), |lines, words| lines.quiet(&words)).gap()
+        let guardrail = key_result.guardrail.as_ref().zip(heard.guardrail);
+        let guardrail = guardrail.map(|(guardrail, now)| detail::guardrail_words(guardrail, Some(now)));
+        lines.each(guardrail, |lines, says| lines.quiet(&words::guardrail(&says))).gap()
     });
     lines.lines(detail::definition(state, key_result, width)).done()
-}
-
-/// What the guardrail read, beside its start.
-fn guardrail_words(key_result: &KeyResult, heard: &Heard) -> Option<String> {
-    let (guardrail, now) = (key_result.guardrail.as_ref()?, heard.guardrail?);
-    let unit = guardrail.unit.as_deref().unwrap_or_default();
-    let says = words::guardrail(&guardrail.metric, with_unit(now, unit));
-    Some(guardrail.start.map_or(says.clone(), |start| anywhere::at_the_start(&says, with_unit(start, unit))))
 }
 
 /// One check-in in a line: its number and day, the reading, the room's confidence.

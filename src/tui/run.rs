@@ -290,7 +290,7 @@ impl Session {
                 Effect::Ring if self.settings.has_bell => console.ring().map(|()| None)?,
                 Effect::Ring => None,
                 Effect::Suspend => self.suspend(console, events),
-                Effect::Edit(text) => Some(lent::edit(console, events, &text)?),
+                Effect::Edit(text) => Some(self.edit(console, events, &text)?),
                 Effect::EditFile(address) => Some(self.edit_file(console, events, &address)?),
                 Effect::Share => Some(self.share(console, events)?),
                 Effect::Copy(text) => Some(hands::copy(console, &self.settings.clipboard, &text)?),

@@ -250,6 +250,28 @@ fn the_file_of_a_row_is_edited_by_hand_and_taken_back() {
 
 #[cfg(unix)]
 #[test]
+fn what_was_saved_between_two_edits_by_hand_stays() {
+    let home = editing(
+        "grep -q torn \"$1\" && sed -i \"s/^torn =.*$/# mended/\" \"$1\" || sed -i \"3a torn =\" \"$1\"",
+    );
+    let mut screen = opened(&home, 80, 24);
+    screen.press("1", "The set");
+    select(&mut screen, "Sign-in people");
+    screen.press("E", "E opens your text again");
+    screen
+        .press("r", "Rename: Objective")
+        .press("Sign-in one can trust", "can trust ")
+        .press("<enter>", "field 2 of 2")
+        .press("nobody asked for people", "for people ")
+        .press("<enter>", "Saved:");
+    let stood = objective_of(&home);
+    screen.press("E", "Saved: edit the objective");
+    assert_eq!(objective_of(&home).replace("# mended\n", ""), stood);
+    leave(screen);
+}
+
+#[cfg(unix)]
+#[test]
 fn what_was_mistyped_in_a_file_is_named_and_opened_again() {
     // The first time it is torn, the second time mended: what was torn is what comes back.
     let home = editing(

@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use super::plan::Plan;
 use super::{Conflict, Obstacle, SaveError, Saved};
 use crate::domain::change::{Address, Change, Edit};
@@ -12,7 +14,7 @@ use crate::store::lock::Lock;
 use crate::store::problem::{Level, Problem};
 use crate::store::write::error::Reason;
 use crate::store::write::{self, again};
-use crate::store::{Store, layout, record, state};
+use crate::store::{Store, layout, record, state, weave};
 use crate::words::store::saving as words;
 
 /// What stood in the way of a text that was edited by hand; nothing was written.
@@ -38,6 +40,13 @@ impl Texts {
     pub(in crate::store) fn inverse(self) -> Self {
         Self { from: self.to, to: self.from }
     }
+}
+
+/// A text that could not be written, and the one it was made from.
+#[derive(Serialize, Deserialize)]
+struct KeptText {
+    from: String,
+    text: String,
 }
 
 impl Store {
@@ -98,27 +107,33 @@ impl Store {
         })
     }
 
-    /// Keeps a text that could not be written, to be opened again in its place; where there is no folder for it, in a file
-    /// that passes. Gives where.
+    /// Keeps a text that could not be written, with the one it was made from, to be opened again in its place; where there is
+    /// no folder for it, in a file that passes. Gives where.
     ///
     /// # Errors
     /// It cannot be kept.
-    pub fn keep_text(&self, address: &Address, text: &str) -> io::Result<PathBuf> {
+    pub fn keep_text(&self, address: &Address, from: &str, text: &str) -> io::Result<PathBuf> {
         let Some(path) = self.kept_text_at(address) else {
             let mut file = tempfile::Builder::new().prefix("okr-").suffix(".toml").tempfile()?;
             file.write_all(text.as_bytes())?;
             return Ok(file.keep()?.1);
         };
         state::make(path.parent().unwrap_or(&path))?;
-        state::keep(&path, text)?;
+        let kept = KeptText { from: from.to_owned(), text: text.to_owned() };
+        state::keep(&path, &toml::to_string(&kept).map_err(io::Error::other)?)?;
         Ok(path)
     }
 
-    /// The text of a record's file that was kept, if one was.
+    /// The text of a record's file that was kept, if one was, with what was written into the file since: where both changed
+    /// the same, both stand there between the marks of git.
     #[must_use]
-    pub fn kept_text(&self, address: &Address) -> Option<String> {
+    pub fn kept_text(&self, address: &Address, now: &str) -> Option<String> {
         let path = self.kept_text_at(address)?;
-        again(|| fs::read_to_string(&path)).ok()
+        let kept: KeptText = toml::from_str(&again(|| fs::read_to_string(&path)).ok()?).ok()?;
+        if kept.from == now {
+            return Some(kept.text);
+        }
+        Some(weave::for_git(&kept.from, &kept.text, now).unwrap_or_else(|marked| marked))
     }
 
     /// Lets a text go that was kept.
@@ -130,19 +145,19 @@ impl Store {
     }
 
     fn kept_text_at(&self, address: &Address) -> Option<PathBuf> {
-        let name = format!("by-hand-{}-{}", state::mark_of(&self.root), shown(&layout::path(address)));
-        Some(self.drafts.as_ref()?.join(name.replace('/', "-")))
+        // The path itself may be longer than a name can be.
+        let path = layout::path(address);
+        let path: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+        let number = state::number_of(path.join("/").as_bytes());
+        let name = format!("by-hand-{}-{number:016x}.toml", state::mark_of(&self.root));
+        Some(self.drafts.as_ref()?.join(name))
     }
-}
-
-/// A path within the workspace as it is said, with `/` on every system.
-fn shown(path: &Path) -> String {
-    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::quarter::QuarterKey;
     use crate::store::undo::Way;
     use tempfile::TempDir;
 
@@ -216,11 +231,42 @@ mod tests {
         let Err(Unfit::Mistakes(mistakes)) = store.save_text(&team(), TEXT, torn) else { panic!("written") };
         assert_eq!((mistakes[0].line, mistakes[0].rule), (1, "syntax"));
         assert_eq!(standing(&folder), TEXT);
-        assert_eq!(store.kept_text(&team()), None);
-        assert!(store.keep_text(&team(), torn).unwrap().starts_with(state.path()));
-        assert_eq!(store.kept_text(&team()).as_deref(), Some(torn));
+        assert_eq!(store.kept_text(&team(), TEXT), None);
+        assert!(store.keep_text(&team(), TEXT, torn).unwrap().starts_with(state.path()));
+        assert_eq!(store.kept_text(&team(), TEXT).as_deref(), Some(torn));
         store.forget_text(&team());
-        assert_eq!(store.kept_text(&team()), None);
+        assert_eq!(store.kept_text(&team(), TEXT), None);
+    }
+
+    #[test]
+    fn what_was_kept_comes_back_with_what_others_wrote_since() {
+        let (_folder, _state, store) = workspace();
+        let opened = |mine: &str, now: &str| {
+            store.keep_text(&team(), TEXT, mine).unwrap();
+            store.kept_text(&team(), now).unwrap()
+        };
+        let theirs = format!("{TEXT}contact = 'Zoe'\n");
+        let mine = TEXT.replace("'Payments'", "'Pay'");
+        assert_eq!(opened(&mine, &theirs), theirs.replace("'Payments'", "'Pay'"));
+        let torn = |text: &str| format!("torn =\n{text}");
+        assert_eq!(opened(&torn(TEXT), &theirs), torn(&theirs), "line by line");
+        let both = opened(&mine, &TEXT.replace("'Payments'", "'Money'"));
+        for line in ["<<<<<<< ours", "name = 'Pay'", "name = 'Money'", ">>>>>>> theirs"] {
+            assert!(both.lines().any(|stands| stands == line), "{line}: {both}");
+        }
+    }
+
+    #[test]
+    fn a_kept_text_has_a_name_that_any_disk_takes() {
+        let (_folder, _state, store) = workspace();
+        let longest = |letter: &str| letter.repeat(64);
+        let quarter =
+            QuarterKey { team: longest("t").parse().unwrap(), cycle: longest("c").parse().unwrap() };
+        let of = |id: &str| {
+            Address::KeyResult(quarter.clone(), longest("o").parse().unwrap(), id.parse().unwrap())
+        };
+        let kept = [longest("k"), longest("l")].map(|id| store.keep_text(&of(&id), "", "title =").unwrap());
+        assert_ne!(kept[0], kept[1]);
     }
 
     #[test]

@@ -18,12 +18,17 @@ use crate::words::anywhere;
 use crate::words::notices as words;
 
 impl Session {
-    /// Gives the terminal back for a while; meanwhile no clock runs.
-    pub(super) fn suspend(&mut self, console: &mut Console, events: &mut Events) -> Option<Message> {
-        // The shell must not read what the terminal answers.
-        let suspended = events.hear_out().and_then(|()| console.suspend());
+    /// Lets another program have the terminal, which must not read what that answers; meanwhile no clock runs.
+    fn lend<T>(&mut self, events: &mut Events, program: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let ended = events.hear_out().and_then(|()| program());
         events.forget_signals();
         self.seen = Instant::now();
+        ended
+    }
+
+    /// Gives the terminal back for a while.
+    pub(super) fn suspend(&mut self, console: &mut Console, events: &mut Events) -> Option<Message> {
+        let suspended = self.lend(events, || console.suspend());
         suspended.err().map(|why| Message::refused(why.to_string()))
     }
 
@@ -33,10 +38,7 @@ impl Session {
             return Ok(Outside::refused(words::NO_WORKSPACE_TO_SHARE));
         };
         let root = store.root().to_owned();
-        events.hear_out()?;
-        let ended = console.hand_over(|| shared(&root))?;
-        events.forget_signals();
-        self.seen = Instant::now();
+        let ended = self.lend(events, || console.hand_over(|| shared(&root)))?;
         Ok(match ended {
             Ok(status) if status.success() => Message::Told(words::SHARED.to_owned()),
             Ok(_) => Message::refused(words::NOT_ALL_IS_SHARED),
@@ -46,6 +48,22 @@ impl Session {
 }
 
 impl Session {
+    /// Lets the person's editor have the terminal on a text.
+    pub(super) fn edit(
+        &mut self,
+        console: &mut Console,
+        events: &mut Events,
+        text: &str,
+    ) -> io::Result<Message> {
+        let editor = editor::chosen(&variable);
+        let edited = self.lend(events, || editor::edit_text(console, &editor, text, ".md"))?;
+        Ok(Message::Edited(match edited {
+            Edited::Changed(text) => Ok(text),
+            Edited::Unchanged => Ok(text.to_owned()),
+            Edited::Kept(why) => Err(why),
+        }))
+    }
+
     /// Lets the person's editor have the terminal on the text of a record's file, or on what was kept of it, and writes what
     /// it gives back. A text that cannot be written is kept, and opened the next time.
     pub(super) fn edit_file(
@@ -62,13 +80,10 @@ impl Session {
             Ok(None) => return Ok(Message::refused(words::there_is_no_file(address))),
             Err(problem) => return Ok(Message::refused(said(&problem))),
         };
-        let kept = store.kept_text(address);
-        let editor = editor::chosen(&variable);
-        events.hear_out()?;
-        let edited = editor::edit_text(console, &editor, kept.as_ref().unwrap_or(&from), ".toml");
-        events.forget_signals();
-        self.seen = Instant::now();
-        Ok(match (edited?, kept) {
+        let kept = store.kept_text(address, &from);
+        let (editor, opened) = (editor::chosen(&variable), kept.as_ref().unwrap_or(&from));
+        let edited = self.lend(events, || editor::edit_text(console, &editor, opened, ".toml"))?;
+        Ok(match (edited, kept) {
             (Edited::Kept(why), _) => Message::refused(why),
             (Edited::Unchanged, None) => Message::Told(words::NOTHING_CHANGED_IN_THE_FILE.to_owned()),
             (Edited::Unchanged, Some(text)) | (Edited::Changed(text), _) => {
@@ -99,7 +114,7 @@ impl Outside {
             Err(Unfit::Overtaken) => words::somebody_else_wrote_into(address),
             Err(Unfit::Obstacle(why)) => why.to_string(),
         };
-        match store.keep_text(address, to) {
+        match store.keep_text(address, from, to) {
             Ok(path) => Message::refused(words::not_written_and_kept(&why, path.display())),
             Err(error) => Outside::refused(words::not_written_nor_kept(&why, &error)),
         }
@@ -121,17 +136,4 @@ fn shared(root: &Path) -> io::Result<ExitStatus> {
     out.flush()?;
     io::stdin().read_line(&mut String::new())?;
     Ok(status)
-}
-
-/// Lets the person's editor have the terminal on a text.
-pub(super) fn edit(console: &mut Console, events: &mut Events, text: &str) -> io::Result<Message> {
-    let editor = editor::chosen(&variable);
-    events.hear_out()?;
-    let edited = editor::edit_text(console, &editor, text, ".md");
-    events.forget_signals();
-    Ok(match edited? {
-        Edited::Changed(text) => Message::Edited(Ok(text)),
-        Edited::Unchanged => Message::Edited(Ok(text.to_owned())),
-        Edited::Kept(why) => Message::Edited(Err(why)),
-    })
 }

@@ -12,6 +12,7 @@ use super::halt::Halt;
 use super::last_used::LastUsed;
 use crate::domain::day::Day;
 use crate::domain::seed::Seed;
+use crate::store::state::number_of;
 use crate::tui::run::GlyphChoice;
 use crate::tui::run::{ColourChoice, ThemeChoice};
 use crate::words::cli::anywhere as words;
@@ -120,10 +121,5 @@ fn seed(arguments: &[OsString]) -> Seed {
     };
     let words = std::iter::once(&fixed).chain(arguments.iter().skip(1));
     let letters = words.flat_map(|word| word.as_encoded_bytes().iter().chain(&[0]));
-    // FNV-1a: the same on every machine and in every version.
-    Seed::new(
-        letters.fold(0xcbf2_9ce4_8422_2325, |sum, letter| {
-            (sum ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3)
-        }),
-    )
+    Seed::new(number_of(letters))
 }

@@ -33,7 +33,7 @@ impl OwnVotes {
     /// Reads what is remembered of a quarter in a workspace; where it cannot be read nothing is, and nothing more can be.
     #[must_use]
     pub fn read(state: &Path, root: &Path, key: &QuarterKey) -> Self {
-        let name = format!("{}{}-{}.toml", begin_of_names(root), key.team, key.cycle);
+        let name = format!("{}{}.toml", begin_of_names(root), state::name_of(key));
         let path = state.join(FOLDER).join(name);
         let text = again(|| fs::read_to_string(&path));
         let why = text.as_ref().err().map(io::Error::kind);
@@ -117,6 +117,16 @@ mod tests {
         fs::write(&own.path, "<<<<<<<").unwrap();
         assert_eq!(OwnVotes::read(state.path(), Path::new("/a"), &key()).on(&id), []);
         assert_eq!(OwnVotes::of_workspace(state.path(), Path::new("/a")), []);
+    }
+
+    #[test]
+    fn no_two_quarters_have_one_file() {
+        let state = tempfile::tempdir().unwrap();
+        let of = |team: &str, cycle: &str| {
+            let key = QuarterKey { team: TeamId::new(team).unwrap(), cycle: CycleId::new(cycle).unwrap() };
+            OwnVotes::read(state.path(), Path::new("/a"), &key)
+        };
+        assert_ne!(of("payments", "eu-2027").path, of("payments-eu", "2027").path);
     }
 
     #[test]

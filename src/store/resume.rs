@@ -136,7 +136,7 @@ impl Held {
 
 /// The name of a record: one for each workspace, quarter and kind of session.
 fn name_of(root: &Path, (key, kind): (&QuarterKey, &str)) -> String {
-    format!("{}-{}-{}-{kind}", state::mark_of(root), key.team, key.cycle)
+    format!("{}-{}_{kind}", state::mark_of(root), state::name_of(key))
 }
 
 fn text_of(session: &str, pending: Option<&Change>) -> String {

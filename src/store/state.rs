@@ -10,6 +10,7 @@ use directories::BaseDirs;
 use tempfile::NamedTempFile;
 
 use super::write::{again, sync_folder};
+use crate::domain::quarter::QuarterKey;
 
 /// How many folders above one may be new with it: the state folder, and the two that hold it.
 const NEW_AT_ONCE: usize = 3;
@@ -48,10 +49,16 @@ pub(super) fn mark_of(root: &Path) -> String {
     format!("{:016x}", number_of(root.as_os_str().as_encoded_bytes()))
 }
 
+/// A quarter within a name: by a sign that no id holds, so that no two are called the same.
+pub(super) fn name_of(QuarterKey { team, cycle }: &QuarterKey) -> String {
+    format!("{team}_{cycle}")
+}
+
 /// A number that stands for some bytes, the same on every machine and in every version (FNV-1a).
-pub(super) fn number_of(bytes: &[u8]) -> u64 {
+#[must_use]
+pub fn number_of<'b>(bytes: impl IntoIterator<Item = &'b u8>) -> u64 {
     bytes
-        .iter()
+        .into_iter()
         .fold(0xcbf2_9ce4_8422_2325, |sum, letter| (sum ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3))
 }
 

@@ -10,6 +10,7 @@ use crate::method::step::Step;
 mod acts;
 mod answer;
 mod check_in;
+pub mod kept;
 mod key_result;
 mod late;
 mod library;

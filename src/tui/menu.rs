@@ -63,6 +63,10 @@ pub enum Choice {
     Spread(Vec<String>),
     /// Puts what was pasted into the field of the form below, as one line.
     AsOne(String),
+    /// Shows what an earlier program left in a form, by its name.
+    Kept(String),
+    /// Drops it.
+    DropKept(String),
     /// Opens the sample.
     Sample,
     /// Leaves the program.
@@ -247,6 +251,12 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
         }
         Choice::Sort(order) => {
             state.list_mut().order = *order;
+            return Ok(Vec::new());
+        }
+        Choice::Kept(name) => return Ok(open(state, forms::kept::menu_of(state, name))),
+        Choice::DropKept(name) => {
+            state.kept.remove(name);
+            state.say(Tone::Done, crate::words::forms::DRAFT_DROPPED);
             return Ok(Vec::new());
         }
         Choice::Sample => return Ok(vec![Effect::OpenSample]),

@@ -5,8 +5,9 @@ use super::actions::{Context, Enabled, Row};
 use super::finder::{self, Scope};
 use super::fit;
 use super::forms;
+use super::menu;
 use super::message::Effect;
-use super::state::{State, Status, Tone};
+use super::state::{Left, State, Status, Tone};
 use super::view;
 use crate::words::actions::said as acts;
 use crate::words::forms as drafts;
@@ -70,11 +71,18 @@ pub fn update(state: &mut State, action: SaidAction) -> Vec<Effect> {
         finder::open(state, Scope::Details);
         return Vec::new();
     }
-    let Some(subject) = state.status.take().and_then(|said| said.left) else { return Vec::new() };
+    let subject = match state.status.take().and_then(|said| said.left) {
+        Some(Left::Form(subject)) => subject,
+        Some(Left::Before) => {
+            let all = forms::kept::menu(state);
+            return menu::open(state, all);
+        }
+        None => return Vec::new(),
+    };
     if action == SaidAction::Reopen {
         return forms::open(state, subject);
     }
-    state.drafts.remove(&subject);
+    forms::kept::drop_draft(state, &subject);
     state.say(Tone::Done, drafts::DRAFT_DROPPED);
     Vec::new()
 }

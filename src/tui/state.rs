@@ -62,6 +62,27 @@ pub enum Overlay {
     Finder(Finder),
 }
 
+impl Overlay {
+    /// The form that is open, also where help, the library or a menu lies over it.
+    #[must_use]
+    pub fn form(&self) -> Option<&Form> {
+        match self {
+            Self::Form(form) => Some(form),
+            Self::Finder(finder) => finder.under.as_deref()?.form(),
+            Self::Menu(menu) => menu.over.as_deref(),
+        }
+    }
+
+    /// The same form, to be changed.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        match self {
+            Self::Form(form) => Some(form),
+            Self::Finder(finder) => finder.under.as_deref_mut()?.form_mut(),
+            Self::Menu(menu) => menu.over.as_deref_mut(),
+        }
+    }
+}
+
 /// Whose the workspace is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keeps {
@@ -100,7 +121,16 @@ pub struct Status {
     /// What else there is to say of it.
     pub more: More,
     /// The form it is about, left with a draft that can be opened again.
-    pub left: Option<Subject>,
+    pub left: Option<Left>,
+}
+
+/// What was left with something typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Left {
+    /// A form, just now.
+    Form(Subject),
+    /// Forms of an earlier program.
+    Before,
 }
 
 /// Which panel of a screen the keys go to.
@@ -172,9 +202,9 @@ pub struct State {
     pub lists: BTreeMap<ScreenName, ListState>,
     /// What lies over it.
     pub overlay: Option<Overlay>,
-    /// The texts of forms that were left.
-    pub drafts: BTreeMap<Subject, Vec<Draft>>,
-    /// What an earlier program left in forms that were not opened again since, by how it called them.
+    /// The texts of forms that were left, by the names they are kept under.
+    pub drafts: BTreeMap<String, Vec<Draft>>,
+    /// What an earlier program left in forms that were not opened again since, by the same names.
     pub kept: BTreeMap<String, Vec<Draft>>,
     /// The keys of a sequence begun.
     pub begun: Vec<Chord>,
@@ -361,8 +391,8 @@ impl State {
         self.hear(Status { tone, says: says.into(), more, left: None });
     }
 
-    /// Says that a form was left with a draft, which can be opened again.
-    pub fn say_left(&mut self, says: impl Into<String>, left: Subject) {
+    /// Says that something was left with a draft, which can be opened again.
+    pub fn say_left(&mut self, says: impl Into<String>, left: Left) {
         self.hear(Status { tone: Tone::Done, says: says.into(), more: Vec::new(), left: Some(left) });
     }
 

@@ -355,7 +355,8 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
     written(state, &save.change, merged);
     state.own_votes.extend(voted_in(&save.change).map(|(_, _, sitting)| sitting.clone()));
     if let Some(Overlay::Form(form)) = &state.overlay {
-        state.drafts.remove(&form.subject);
+        let subject = form.subject.clone();
+        forms::kept::drop_draft(state, &subject);
     }
     if save.is_of_marked {
         marks::clear(state);

@@ -23,6 +23,11 @@ pub const YOUR_DRAFT_IS_BACK: &str = "Your draft is back. Ctrl-X discards it.";
 pub const NOTHING_CHANGED: &str = "Nothing changed.";
 pub const DRAFT_KEPT: &str = "Draft kept; Enter to reopen, d to drop.";
 pub const DRAFT_WAITS: &str = "Draft kept. Open the form again to go on.";
+pub const TYPED_BEFORE: &str = "Typed before and not saved";
+pub const OPENING_ITS_FORM_BRINGS_IT_BACK: &str =
+    "Opening its form brings a text back. One that no form asks for any more is copied or dropped here.";
+pub const COPY_IT: (&str, &str) = ("copy", "to the clipboard");
+pub const DROP_IT: (&str, &str) = ("drop", "for good");
 pub const DRAFT_DROPPED: &str = "The draft is dropped.";
 pub const WHAT_WAS_TYPED_IS_DISCARDED: &str =
     "What was typed is discarded; Ctrl-Z in a field brings its text back.";

@@ -73,7 +73,7 @@ pub fn until_you_leave(says: impl Display, why: impl Display) -> String {
 pub const YOU_HAVE_NO_HOME_FOLDER_HERE: &str = "you have no home folder here";
 
 pub const WHAT_WAS_TYPED_AND_NOT_SAVED: &str =
-    "What was typed and not saved is kept. Open its form to go on.";
+    "What was typed and not saved is kept. Open its form to go on; Enter lists it.";
 
 pub fn is_played_in_another_window(title: impl Display) -> String {
     format!("{title} is played in another window; go on there")

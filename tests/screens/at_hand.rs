@@ -2,9 +2,10 @@
 
 use quarterdeck::domain::objective::Objective;
 use quarterdeck::domain::step::SessionKind;
+use quarterdeck::tui::forms::{self, Draft, Subject};
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::{ScreenName, entries};
-use quarterdeck::tui::state::{Overlay, Tone};
+use quarterdeck::tui::state::{Left, Overlay, Tone};
 use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update::update;
 
@@ -309,4 +310,35 @@ fn one_thing_is_said_at_a_time_and_all_can_be_read_again() {
         all.find(&format!("said as number {number}")).unwrap_or_else(|| panic!("{number}:\n{all}"))
     };
     assert!((1..5).all(|number| at(number + 1) < at(number)), "{all}");
+}
+
+#[test]
+fn what_no_form_asks_for_any_more_is_shown_copied_and_dropped() {
+    let mut player = Scene::CheckIns.begin();
+    let draft = Draft { name: "title".to_owned(), before: String::new(), text: "Half a sentence".to_owned() };
+    player.state.kept.insert("gone/2027-q1 new-objective".to_owned(), vec![draft]);
+    player.state.say_left("What was typed is kept", Left::Before);
+    let all = player.press("<enter>");
+    let text = all.text();
+    assert!(text.contains("gone/2027-q1 new-objective") && text.contains("Half a sentence"), "{text}");
+    let mut one = all.press("1");
+    assert_eq!(effects(&mut one.clone(), 'y'), [Effect::Copy("Half a sentence".to_owned())]);
+    assert!(effects(&mut one, 'd').is_empty());
+    assert!(one.state.kept.is_empty() && one.text().contains("The draft is dropped"), "{}", one.text());
+}
+
+#[test]
+fn a_form_under_a_menu_meets_what_others_wrote() {
+    let mut player = Scene::Begun.begin().on(ScreenName::Setting);
+    let under = Objective::draft("sign-in".parse().unwrap(), "Sign-in one can trust", 1);
+    let place = player.state.place.clone().unwrap();
+    player.state.workspace.quarters.get_mut(&place).unwrap().objectives.push(under.clone());
+    forms::open(&mut player.state, Subject::NewKeyResult(under.id));
+    let mut player = pasted(player, "one\ntwo");
+    assert!(matches!(player.state.overlay, Some(Overlay::Menu(_))), "{}", player.text());
+    let mut theirs = player.state.workspace.clone();
+    theirs.quarters.get_mut(&place).unwrap().objectives.clear();
+    update(&mut player.state, Message::Loaded(theirs, Vec::new()));
+    let form = player.state.overlay.as_ref().and_then(Overlay::form).unwrap();
+    assert!(form.problem.as_ref().is_some_and(|says| says.contains("still here")), "{:?}", form.problem);
 }

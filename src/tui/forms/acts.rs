@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crossterm::event::KeyCode;
 
+use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
 use super::rows::FormAction;
 use super::{Draft, Enter, Entry, Form, rewrite, several, subject};
@@ -15,7 +16,7 @@ use crate::tui::forms::Subject;
 use crate::tui::global;
 use crate::tui::keys::Chord;
 use crate::tui::message::{Effect, Save, Then};
-use crate::tui::state::{Overlay, State, Tone};
+use crate::tui::state::{Left, Overlay, State, Tone};
 use crate::tui::update::follow;
 use crate::tui::view;
 use crate::tui::widgets::Typed;
@@ -62,8 +63,9 @@ pub fn open(state: &mut State, subject: Subject) -> Vec<Effect> {
     match subject::build(&subject, state) {
         Err(refusal) => state.say(Tone::Stop, refusal.to_string()),
         Ok(mut form) => {
-            let kept = state.kept.remove(&name_of(state, &subject));
-            let draft = state.drafts.get(&subject).cloned().or(kept).unwrap_or_default();
+            let name = name_of(state, &subject);
+            let kept = state.kept.remove(&name);
+            let draft = state.drafts.get(&name).cloned().or(kept).unwrap_or_default();
             form.resume(&draft);
             form.focus_on(form.focus);
             if !draft.is_empty() {
@@ -75,12 +77,6 @@ pub fn open(state: &mut State, subject: Subject) -> Vec<Effect> {
     Vec::new()
 }
 
-/// How the texts of a form are called where they are kept for the next program.
-fn name_of(state: &State, subject: &Subject) -> String {
-    let quarter = state.place.as_ref().map(ToString::to_string).unwrap_or_default();
-    format!("{quarter} {subject:?}")
-}
-
 /// Whether what is typed in a form is nobody else's business, also later.
 fn is_blind(subject: &Subject) -> bool {
     matches!(subject, Subject::Room(ask) if ask.is_blind())
@@ -90,24 +86,14 @@ fn is_blind(subject: &Subject) -> bool {
 #[must_use]
 pub fn being_typed(state: &State) -> BTreeMap<String, Vec<Draft>> {
     let mut all = state.kept.clone();
-    let left = state.drafts.iter().map(|(subject, drafts)| (name_of(state, subject), drafts.clone()));
-    all.extend(left);
-    if let Some(form) = open_form(state.overlay.as_ref())
+    all.extend(state.drafts.clone());
+    if let Some(form) = state.overlay.as_ref().and_then(Overlay::form)
         && form.is_changed()
         && !is_blind(&form.subject)
     {
         all.insert(name_of(state, &form.subject), form.draft());
     }
     all
-}
-
-/// The form that is open, also where help or the library lies over it.
-fn open_form(overlay: Option<&Overlay>) -> Option<&Form> {
-    match overlay? {
-        Overlay::Form(form) => Some(form),
-        Overlay::Finder(finder) => open_form(finder.under.as_deref()),
-        Overlay::Menu(menu) => menu.over.as_deref(),
-    }
 }
 
 /// Does an action in the open form.
@@ -184,7 +170,7 @@ pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> V
     };
     let effects = match outcome {
         Ok(save) if save.change.is_empty() => {
-            state.drafts.remove(&form.subject);
+            drop_draft(state, &form.subject);
             state.overlay = None;
             if !matches!(save.then, Then::Play(_)) {
                 state.say(Tone::Done, words::NOTHING_CHANGED);
@@ -223,15 +209,15 @@ fn scroll(state: &mut State, by: i32) {
 fn leave(state: &mut State) {
     let Some(Overlay::Form(form)) = state.overlay.take() else { return };
     if form.is_changed() && !is_blind(&form.subject) {
-        let draft = form.draft();
-        state.drafts.insert(form.subject.clone(), draft);
+        let (name, draft) = (name_of(state, &form.subject), form.draft());
+        state.drafts.insert(name, draft);
         if state.place.is_none() {
             state.say(Tone::Done, words::DRAFT_WAITS);
         } else {
-            state.say_left(words::DRAFT_KEPT, form.subject);
+            state.say_left(words::DRAFT_KEPT, Left::Form(form.subject));
         }
     } else {
-        state.drafts.remove(&form.subject);
+        drop_draft(state, &form.subject);
     }
     global::welcome(state);
 }
@@ -248,7 +234,7 @@ fn discard(state: &mut State) {
         entry.problem = None;
     }
     form.problem = None;
-    state.drafts.remove(&subject);
+    drop_draft(state, &subject);
     state.say(Tone::Done, words::WHAT_WAS_TYPED_IS_DISCARDED);
 }
 

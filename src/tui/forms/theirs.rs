@@ -139,10 +139,10 @@ impl Form {
 /// Shows in the open form what stands in the files now. What was typed stays, also where what it is about is gone or, as
 /// `damage` says, can no longer be read.
 pub fn meet(state: &mut State, damage: Option<&str>) {
-    let Some(form) = open_form(state.overlay.as_mut()) else { return };
+    let Some(form) = state.overlay.as_mut().and_then(Overlay::form_mut) else { return };
     let subject = form.subject.clone();
     let fresh = subject::build(&subject, state);
-    let Some(form) = open_form(state.overlay.as_mut()) else { return };
+    let Some(form) = state.overlay.as_mut().and_then(Overlay::form_mut) else { return };
     match fresh {
         Ok(fresh) => form.meet(fresh),
         Err(refusal) => {
@@ -156,7 +156,7 @@ pub fn meet(state: &mut State, damage: Option<&str>) {
 /// Says in the open form that somebody else changed its record while it was to be saved, and asks what is to stand; gives
 /// false where no form is open.
 pub fn overtaken(state: &mut State, says: &str) -> bool {
-    let Some(form) = open_form(state.overlay.as_mut()) else { return false };
+    let Some(form) = state.overlay.as_mut().and_then(Overlay::form_mut) else { return false };
     if !form.ask() && form.problem.is_none() {
         form.problem = Some(words::not_saved(says));
     }
@@ -165,18 +165,9 @@ pub fn overtaken(state: &mut State, says: &str) -> bool {
 
 /// Says in the open form why it was not saved; gives false where no form is open.
 pub fn refused(state: &mut State, says: &str) -> bool {
-    let Some(form) = open_form(state.overlay.as_mut()) else { return false };
+    let Some(form) = state.overlay.as_mut().and_then(Overlay::form_mut) else { return false };
     form.problem = Some(says.to_owned());
     true
-}
-
-/// The open form, also while help lies over it.
-fn open_form(overlay: Option<&mut Overlay>) -> Option<&mut Form> {
-    match overlay? {
-        Overlay::Form(form) => Some(form),
-        Overlay::Finder(finder) => open_form(finder.under.as_deref_mut()),
-        Overlay::Menu(_) => None,
-    }
 }
 
 #[cfg(test)]

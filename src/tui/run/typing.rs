@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::store::typed::{TypedField, TypedForm, TypedTexts};
 use crate::tui::forms::{self, Draft};
-use crate::tui::state::{State, Tone};
+use crate::tui::state::{Left, State};
 use crate::words::notices as words;
 
 /// How long nothing is typed until it is written.
@@ -26,7 +26,7 @@ impl Typing {
     pub(super) fn begin(&mut self, folder: Option<&Path>, root: &Path, state: &mut State) {
         let Some(Ok((texts, left))) = folder.map(|folder| TypedTexts::begin(folder, root)) else { return };
         if !left.is_empty() {
-            state.say(Tone::Done, words::WHAT_WAS_TYPED_AND_NOT_SAVED);
+            state.say_left(words::WHAT_WAS_TYPED_AND_NOT_SAVED, Left::Before);
         }
         state.kept = left.iter().map(|form| (form.form.clone(), drafts(form))).collect();
         (self.texts, self.written) = (Some(texts), left);

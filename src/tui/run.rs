@@ -100,7 +100,7 @@ pub fn run(start: Start) -> io::Result<u8> {
             let ended = session.take(event, &mut console, &mut events);
             session.note_failures();
             session.typing.look(&session.state);
-            session.typing.write(!matches!(ended, Ok(None)));
+            session.typing.write(false);
             if let Some(code) = ended? {
                 return Ok(code);
             }

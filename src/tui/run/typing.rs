@@ -63,6 +63,13 @@ impl Typing {
     }
 }
 
+/// Whatever ends the program, what was typed last is written.
+impl Drop for Typing {
+    fn drop(&mut self) {
+        self.write(true);
+    }
+}
+
 fn drafts(form: &TypedForm) -> Vec<Draft> {
     let draft = |field: &TypedField| {
         let TypedField { name, before, text } = field.clone();
@@ -81,4 +88,28 @@ fn as_typed(all: &BTreeMap<String, Vec<Draft>>) -> Vec<TypedForm> {
         fields: drafts.iter().map(field).collect(),
     };
     all.iter().map(form).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::Day;
+    use crate::domain::workspace::Workspace;
+    use crate::tui::look::Look;
+
+    #[test]
+    fn what_was_typed_a_moment_ago_is_written_whatever_ends_the_program() {
+        let (folder, root) = (tempfile::tempdir().unwrap(), Path::new("/one"));
+        let fresh =
+            || State::new(Workspace::default(), None, Day::new(2027, 2, 11).unwrap(), Look::default());
+        let (mut typing, mut state) = (Typing::default(), fresh());
+        typing.begin(Some(folder.path()), root, &mut state);
+        let draft = Draft { name: "title".to_owned(), before: String::new(), text: "half a".to_owned() };
+        state.drafts.insert("new-objective".to_owned(), vec![draft.clone()]);
+        typing.look(&state);
+        drop(typing);
+        let mut next = fresh();
+        Typing::default().begin(Some(folder.path()), root, &mut next);
+        assert_eq!(next.kept.get("new-objective"), Some(&vec![draft]));
+    }
 }

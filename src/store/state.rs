@@ -2,7 +2,7 @@
 //! are trusted, and what was used last. Losing it loses no goal.
 
 use std::env;
-use std::fs::{self, DirBuilder};
+use std::fs::{self, DirBuilder, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -72,6 +72,20 @@ pub fn keep(path: &Path, text: &str) -> io::Result<()> {
     again(|| beside.as_file().sync_all())?;
     beside.persist(path)?;
     sync_folder(folder_of(path))
+}
+
+/// Takes the lock that stands in a file, waiting for whoever holds it.
+///
+/// # Errors
+/// It cannot be opened or locked.
+pub(super) fn lock(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = again(|| options.open(path))?;
+    again(|| file.lock())?;
+    Ok(file)
 }
 
 /// Writes a file as [`keep`] does and waits for no disk: a cut of the power may take it, so nothing may depend on it.

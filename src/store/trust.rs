@@ -61,9 +61,7 @@ impl TrustedCommands {
         let workspace = root.to_string_lossy().into_owned();
         let name = format!("{}.toml", state::mark_of(&root));
         let path = state.join(FOLDER).join(name);
-        let text = again(|| fs::read_to_string(&path)).unwrap_or_default();
-        let kept: Kept = toml::from_str(&text).unwrap_or_default();
-        let kept = if kept.workspace == workspace { kept } else { Kept { workspace, ..Kept::default() } };
+        let kept = Kept::read(&path, workspace);
         Self { path, kept }
     }
 
@@ -85,10 +83,10 @@ impl TrustedCommands {
     /// # Errors
     /// It cannot be written; then it is not trusted.
     pub fn give(&mut self, id: &KeyResultId, text: &str) -> io::Result<()> {
-        let mut kept = self.kept.clone();
-        kept.commands.retain(|trusted| trusted.key_result != *id);
-        kept.commands.push(Trusted { key_result: id.clone(), text: text.to_owned() });
-        self.write(kept)
+        self.change(|kept| {
+            kept.commands.retain(|trusted| trusted.key_result != *id);
+            kept.commands.push(Trusted { key_result: id.clone(), text: text.to_owned() });
+        })
     }
 
     /// Trusts a text no more, whichever key result it was trusted for.
@@ -96,9 +94,7 @@ impl TrustedCommands {
     /// # Errors
     /// It cannot be written; then it stands as it was.
     pub fn take_back(&mut self, text: &str) -> io::Result<()> {
-        let mut kept = self.kept.clone();
-        kept.commands.retain(|trusted| trusted.text != text);
-        self.write(kept)
+        self.change(|kept| kept.commands.retain(|trusted| trusted.text != text))
     }
 
     /// How the last reading of a key result failed, if it did.
@@ -112,18 +108,33 @@ impl TrustedCommands {
     /// # Errors
     /// It cannot be written.
     pub fn note(&mut self, id: &KeyResultId, failure: Option<Failure>) -> io::Result<()> {
-        let mut kept = self.kept.clone();
-        kept.failures.retain(|failure| failure.key_result != *id);
-        kept.failures.extend(failure);
-        if kept == self.kept { Ok(()) } else { self.write(kept) }
+        self.change(|kept| {
+            kept.failures.retain(|failure| failure.key_result != *id);
+            kept.failures.extend(failure);
+        })
     }
 
-    fn write(&mut self, kept: Kept) -> io::Result<()> {
-        let text = toml::to_string(&kept).map_err(io::Error::other)?;
+    /// Changes what stands in the file now, as another window may have taken trust back since it was read; one at a time.
+    fn change(&mut self, change: impl FnOnce(&mut Kept)) -> io::Result<()> {
         state::make(self.path.parent().unwrap_or(Path::new(".")))?;
-        state::keep(&self.path, &text)?;
-        self.kept = kept;
-        Ok(())
+        let lock = state::lock(&self.path.with_extension("lock"))?;
+        self.kept = Kept::read(&self.path, std::mem::take(&mut self.kept.workspace));
+        let mut kept = self.kept.clone();
+        change(&mut kept);
+        if kept != self.kept {
+            state::keep(&self.path, &toml::to_string(&kept).map_err(io::Error::other)?)?;
+            self.kept = kept;
+        }
+        lock.unlock()
+    }
+}
+
+impl Kept {
+    /// Nothing where the file is missing, damaged or of another workspace.
+    fn read(path: &Path, workspace: String) -> Self {
+        let text = again(|| fs::read_to_string(path)).unwrap_or_default();
+        let kept: Self = toml::from_str(&text).unwrap_or_default();
+        if kept.workspace == workspace { kept } else { Self { workspace, ..Self::default() } }
     }
 }
 
@@ -151,6 +162,21 @@ mod tests {
         assert!(!read(one.path()).holds("psql -f a.sql"));
         read(one.path()).take_back("psql -f b.sql").unwrap();
         assert!(!read(one.path()).holds("psql -f b.sql"));
+    }
+
+    #[test]
+    fn what_another_window_took_back_stays_taken_back() {
+        let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let read = || TrustedCommands::read(state.path(), root.path());
+        read().give(&id("failures"), "true").unwrap();
+        let mut reading = read();
+        read().take_back("true").unwrap();
+        read().give(&id("refunds"), "false").unwrap();
+        let says = "it printed nothing".to_owned();
+        let failure = Failure { key_result: id("failures"), date: Day::new(2027, 2, 11).unwrap(), says };
+        reading.note(&id("failures"), Some(failure)).unwrap();
+        assert!(!reading.holds("true") && !read().holds("true"));
+        assert!(read().holds("false") && read().failure(&id("failures")).is_some());
     }
 
     #[test]

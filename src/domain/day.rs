@@ -66,9 +66,13 @@ impl Day {
     /// The day so many days later, or earlier when negative; stays within the years a day can have.
     #[must_use]
     pub fn plus(self, days: i64) -> Self {
+        self.moved(days).unwrap_or(self)
+    }
+
+    fn moved(self, days: i64) -> Option<Self> {
         let step = Days::new(days.unsigned_abs());
         let moved = if days < 0 { self.0.checked_sub_days(step) } else { self.0.checked_add_days(step) };
-        moved.and_then(Self::from_date).unwrap_or(self)
+        moved.and_then(Self::from_date)
     }
 
     /// Whole days from `earlier` to this day; negative when this day is earlier.
@@ -170,7 +174,7 @@ impl Day {
             _ => {}
         }
         if let Some(day) = relative(&typed, today) {
-            return Ok(day);
+            return day.ok_or(InvalidDay::NoSuchDay(typed));
         }
         if typed.starts_with(|c: char| c.is_ascii_digit()) && typed.matches('-').count() == 2 {
             return iso(&typed).ok_or_else(|| {
@@ -186,8 +190,8 @@ impl Day {
     }
 }
 
-/// Reads `+2w`, `-3d`, `+1m` (30 days).
-fn relative(typed: &str, today: Day) -> Option<Day> {
+/// Reads `+2w`, `-3d`, `+1m` (30 days); there may be no such day.
+fn relative(typed: &str, today: Day) -> Option<Option<Day>> {
     let (sign, rest) = match typed.split_at_checked(1)? {
         ("+", rest) => (1, rest),
         ("-", rest) => (-1, rest),
@@ -201,7 +205,7 @@ fn relative(typed: &str, today: Day) -> Option<Day> {
         "m" | "month" | "months" => 30,
         _ => return None,
     };
-    Some(today.plus(sign * count * days))
+    Some(today.moved(sign * count * days))
 }
 
 fn looks_iso(typed: &str) -> bool {
@@ -333,6 +337,8 @@ mod tests {
             "soon",
             "\u{1f389}",
             "+999999w",
+            "+5000m",
+            "-1000m",
             "12.13.2027",
         ] {
             assert!(Day::parse(bad, today).is_err(), "{bad}");

@@ -59,9 +59,11 @@ pub fn in_shares<T: Sync, R: Send>(all: &[T], share: usize, work: impl Fn(&[T]) 
         }
     };
     let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..cores_for(shares.len())).map(|_| scope.spawn(take)).collect();
+        let others: Vec<_> =
+            (1..cores_for(shares.len())).map(|_| like_this().spawn_scoped(scope, take)).collect();
         let mut done = take();
-        for other in others {
+        // Where the system gives no thread, this one takes all.
+        for other in others.into_iter().flatten() {
             done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
         done
@@ -117,6 +119,12 @@ pub fn in_order<T, R: Send, E>(
         }
         Ok(())
     })
+}
+
+/// A thread that is called as this one, so that whoever hears of a panic knows for whom it worked.
+fn like_this() -> thread::Builder {
+    let name = thread::current().name().map(str::to_owned);
+    name.into_iter().fold(thread::Builder::new(), thread::Builder::name)
 }
 
 /// How many results for each core may wait for one before them.

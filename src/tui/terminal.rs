@@ -7,7 +7,8 @@ use std::fmt;
 use std::io::{self, IsTerminal};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
@@ -214,15 +215,41 @@ pub fn restore() {
     let _ = crossterm::terminal::disable_raw_mode();
 }
 
-/// Lets a panic give the terminal back before anything is said about it.
+/// Lets a panic give the terminal back before anything is said about it; one behind the screen, where the program goes on,
+/// is only remembered.
 ///
 /// To be called after other hooks were installed: it runs before them.
 pub fn restore_on_panic() {
     let next = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() == Some(BEHIND) {
+            *remembered() = Some(panic.to_string());
+            return;
+        }
         restore();
         next(panic);
     }));
+}
+
+/// How the threads are called that work behind the screen, and those that help them.
+const BEHIND: &str = "behind";
+
+/// What the last panic behind the screen said.
+static ERRED: Mutex<Option<String>> = Mutex::new(None);
+
+fn remembered() -> MutexGuard<'static, Option<String>> {
+    ERRED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Begins a thread that works behind the screen.
+pub(super) fn behind() -> thread::Builder {
+    thread::Builder::new().name(BEHIND.to_owned())
+}
+
+/// Does some work on such a thread; where the program errs it gives what is to be said about it.
+pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    let done = panic::catch_unwind(panic::AssertUnwindSafe(work));
+    done.map_err(|_| words::quarterdeck_erred_behind_the_screen(remembered().take().unwrap_or_default()))
 }
 
 fn enter_modes(mouse: Mouse) -> io::Result<()> {
@@ -338,6 +365,14 @@ mod tests {
     fn motion_of_the_mouse_is_never_asked_for() {
         let enter = text(entering(Mouse::Ours));
         assert!(!enter.contains("?1002") && !enter.contains("?1003"));
+    }
+
+    #[test]
+    fn a_panic_behind_the_screen_is_said_and_stops_nothing() {
+        restore_on_panic();
+        let work = || caught(|| crate::store::shares::in_shares(&[1, 2, 3], 1, |_| -> u8 { panic!("odd") }));
+        let said = behind().spawn(work).unwrap().join().unwrap().unwrap_err();
+        assert!(said.contains("F5 reads again") && said.contains("odd"), "{said}");
     }
 
     #[test]

@@ -8,12 +8,12 @@ use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, SystemTime};
 
 use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
 use super::event::Waker;
+use super::terminal::behind;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::store::Store;
@@ -93,7 +93,7 @@ impl Watch {
             Listening { watched, seen: told, waker }.listen(system, hear, since);
         };
         // Without a thread the folder is read again by F5 only.
-        let _ = thread::Builder::new().spawn(listen);
+        let _ = behind().spawn(listen);
         Self { root, seen, ours: BTreeMap::new(), tell }
     }
 

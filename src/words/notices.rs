@@ -72,6 +72,9 @@ pub fn until_you_leave(says: impl Display, why: impl Display) -> String {
 }
 pub const YOU_HAVE_NO_HOME_FOLDER_HERE: &str = "you have no home folder here";
 
+pub fn quarterdeck_erred_behind_the_screen(says: impl Display) -> String {
+    format!("Quarterdeck erred while it read; F5 reads again. {says}")
+}
 pub const WHAT_WAS_TYPED_AND_NOT_SAVED: &str =
     "What was typed and not saved is kept. Open its form to go on; Enter lists it.";
 

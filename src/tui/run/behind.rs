@@ -2,7 +2,6 @@
 
 use std::io;
 use std::sync::mpsc::{self, Receiver};
-use std::thread;
 
 use super::Session;
 use super::outside::{Outside, troubles};
@@ -14,7 +13,7 @@ use crate::tui::finder::search::Wish;
 use crate::tui::message::Message;
 use crate::tui::screens::ScreenName;
 use crate::tui::state::State;
-use crate::tui::terminal::Console;
+use crate::tui::terminal::{Console, behind, caught};
 use crate::tui::update;
 
 /// What a reading brings to the state.
@@ -51,7 +50,7 @@ impl Scope {
 /// What is read behind the screen.
 pub(super) struct Reading {
     of: Scope,
-    hears: Receiver<Result<Loaded, OpenError>>,
+    hears: Receiver<Result<Loaded, String>>,
     /// Whether something was written since it began, so that what it brings is of yesterday.
     is_old: bool,
 }
@@ -67,10 +66,11 @@ impl Reading {
         let (tell, hears) = mpsc::channel();
         let scope = of.clone();
         let read = move || {
-            drop(tell.send(scope.read(&store)));
+            let read = caught(|| scope.read(&store));
+            drop(tell.send(read.and_then(|read| read.map_err(|why| why.to_string()))));
             waker.wake();
         };
-        thread::Builder::new().spawn(read).is_ok().then(|| Self { of: of.clone(), hears, is_old: false })
+        behind().spawn(read).is_ok().then(|| Self { of: of.clone(), hears, is_old: false })
     }
 }
 
@@ -165,7 +165,13 @@ impl Outside {
         if read.is_some() {
             self.reading = None;
         }
-        let read = read.and_then(Result::ok).inspect(|loaded| self.follow(loaded, state)).map(is_read);
+        let read = read.map(|read| match read {
+            Ok(loaded) => {
+                self.follow(&loaded, state);
+                is_read(loaded)
+            }
+            Err(says) => Self::refused(says),
+        });
         let found = self.seeking.as_ref().and_then(Seeking::heard);
         let again = self.heard_again(events, &Scope::of(state));
         found.into_iter().chain(read).chain(again).collect()
@@ -173,10 +179,10 @@ impl Outside {
 }
 
 /// What reading anew brings to the state.
-pub(super) fn read_anew(loaded: Result<Loaded, OpenError>) -> Message {
+pub(super) fn read_anew(loaded: Result<Loaded, String>) -> Message {
     match loaded {
         Ok(Loaded { workspace, problems, .. }) => Message::Loaded(workspace, troubles(&problems)),
-        Err(error) => Outside::refused(error.to_string()),
+        Err(says) => Outside::refused(says),
     }
 }
 
@@ -207,7 +213,7 @@ mod tests {
     }
 
     /// A window that reads a quarter anew, and what it is being read by.
-    fn reading(of: &Scope) -> (Outside, mpsc::Sender<Result<Loaded, OpenError>>) {
+    fn reading(of: &Scope) -> (Outside, mpsc::Sender<Result<Loaded, String>>) {
         let (tell, hears) = mpsc::channel();
         let again = Some(Reading { of: of.clone(), hears, is_old: false });
         let outside = Outside {
@@ -217,6 +223,7 @@ mod tests {
             sample: || Err(String::new()),
             keeps: None,
             kept: None,
+            unsure: None,
             watch: None,
             reading: None,
             again,

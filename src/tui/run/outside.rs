@@ -284,7 +284,7 @@ impl Outside {
         // What is still being read behind the screen may be older than this.
         self.reading = None;
         self.again = None;
-        read_anew(scope.read(store))
+        read_anew(scope.read(store).map_err(|why| why.to_string()))
     }
 
     /// Takes another workspace; what is still read of the one before is not waited for.

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::domain::quarter::QuarterKey;
@@ -12,6 +11,7 @@ use crate::store::{Loaded, Names, Store};
 use crate::tui::event::Events;
 use crate::tui::finder::search::Wish;
 use crate::tui::message::Message;
+use crate::tui::terminal::{behind, caught};
 
 /// How often it is told how far the search has come: often enough to see it go on, and seldom enough to cost nothing.
 const TOLD: Duration = Duration::from_millis(100);
@@ -38,9 +38,12 @@ impl Seeking {
             is_heard
         };
         let seek = move || {
-            seek(&store, (wish, &asked), hand_on);
+            // One that errs has nothing more to say.
+            if caught(|| seek(&store, (wish, &asked), &hand_on)).is_err() {
+                hand_on((Vec::new(), 0));
+            }
         };
-        thread::Builder::new().spawn(seek).is_ok().then_some(Self { round, asks, hears })
+        behind().spawn(seek).is_ok().then_some(Self { round, asks, hears })
     }
 
     /// Goes on with more letters, where they are of the same search. One that has come to its end has nothing left to look

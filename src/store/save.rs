@@ -42,13 +42,19 @@ impl Store {
     ///
     /// [`SaveError`] with the reason; unless it says otherwise nothing was written. What was wanted is kept as a draft.
     pub fn save(&self, change: &Change) -> Result<Saved, SaveError> {
-        let saved = self.attempt(change, false)?;
-        if let Some(steps) = self.steps.as_ref().filter(|_| !saved.written.is_empty()) {
+        let saved = self.attempt(change, false);
+        let stands = match &saved {
+            Ok(saved) => !saved.written.is_empty(),
+            Err(error) => error.stands(),
+        };
+        if let Some(steps) = self.steps.as_ref().filter(|_| stands) {
             // The change stands all the same; it can only not be taken back.
             let _ = steps.keep(change, None);
         }
-        self.forget_drafts_of(change);
-        Ok(saved)
+        if saved.is_ok() {
+            self.forget_drafts_of(change);
+        }
+        saved
     }
 
     /// Makes a new workspace in a folder that is empty but for hidden files, and made if it is not there.
@@ -106,19 +112,25 @@ impl Store {
         for edit in &change.edits {
             plan.add(edit)?;
         }
+        // What the disk did not confirm stands all the same: the rest is written too, and then it is said.
+        let mut unsure = None;
         for (path, act) in plan.acts {
-            match act {
-                Act::Create(text) => write::create(&lock, &path, &text)?,
-                Act::Replace { from, to } => write::replace(&lock, &path, &from, &to)?,
-                Act::Remove { from } => write::remove(&lock, &path, &from)?,
-                Act::Carry { from, text } => {
-                    write::carry(&lock, &from, &path, &text)?;
-                    written.push(from);
-                }
+            let outcome = match &act {
+                Act::Create(text) => write::create(&lock, &path, text),
+                Act::Replace { from, to } => write::replace(&lock, &path, from, to),
+                Act::Remove { from } => write::remove(&lock, &path, from),
+                Act::Carry { from, text } => write::carry(&lock, from, &path, text),
+            };
+            match outcome {
+                Err(error) if error.stands() => unsure = unsure.or(Some(error)),
+                outcome => outcome?,
+            }
+            if let Act::Carry { from, .. } = act {
+                written.push(from);
             }
             written.push(path);
         }
-        Ok(plan.merged)
+        unsure.map_or(Ok(plan.merged), |error| Err(error.into()))
     }
 }
 

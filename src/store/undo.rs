@@ -94,6 +94,8 @@ impl Store {
             Err(error) => {
                 if matches!(error.obstacle, Obstacle::Clash { .. }) {
                     step.forget();
+                } else if error.stands() {
+                    steps.turn(&step);
                 }
                 Err(error)
             }

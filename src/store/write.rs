@@ -32,14 +32,15 @@ const SWEPT: usize = 10_000;
 ///
 /// # Errors
 ///
-/// [`Reason::Exists`] if there is such a file, any other if it cannot be written; then nothing was changed.
+/// [`Reason::Exists`] if there is such a file, any other if it cannot be written; then nothing was changed, but for
+/// [`Reason::Unsure`].
 pub fn create(lock: &Lock, path: &Path, text: &str) -> Result<(), WriteError> {
     let folder = within::folder(lock.root(), path.parent().unwrap_or(Path::new("")))?;
     let target = within::target(lock.root(), path)?;
     let say = |error| WriteError::of(path, error);
     let beside = beside(&folder, text, None).map_err(say)?;
     rename(beside, |file| file.persist_noclobber(&target)).map_err(say)?;
-    sync_folder(&folder).map_err(say)
+    confirm(&folder, path)
 }
 
 /// Writes a file anew, keeping its mode; a link within the workspace stays and its target is written.
@@ -50,7 +51,7 @@ pub fn create(lock: &Lock, path: &Path, text: &str) -> Result<(), WriteError> {
 /// # Errors
 ///
 /// [`Reason::Changed`] if the file holds something else by now, [`Reason::Denied`] if it is marked read-only, any other
-/// if it cannot be written; then it stands as it was.
+/// if it cannot be written; then it stands as it was, but for [`Reason::Unsure`].
 pub fn replace(lock: &Lock, path: &Path, from: &str, to: &str) -> Result<(), WriteError> {
     let target = within::target(lock.root(), path)?;
     let folder = target.parent().ok_or_else(|| WriteError::new(path, Reason::LeadsOut))?;
@@ -62,7 +63,12 @@ pub fn replace(lock: &Lock, path: &Path, from: &str, to: &str) -> Result<(), Wri
     let beside = beside(folder, to, Some(permissions)).map_err(say)?;
     expect(&target, path, from)?;
     rename(beside, |file| file.persist(&target)).map_err(say)?;
-    sync_folder(folder).map_err(say)
+    confirm(folder, path)
+}
+
+/// Brings the names of a folder to the disk, once one of them stands as it is to.
+fn confirm(folder: &Path, path: &Path) -> Result<(), WriteError> {
+    sync_folder(folder).map_err(|why| WriteError::new(path, Reason::Unsure(why)))
 }
 
 /// Gives a file beside its lasting name.
@@ -103,9 +109,9 @@ pub fn remove(lock: &Lock, path: &Path, from: &str) -> Result<(), WriteError> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         outcome => outcome.map_err(say)?,
     }
-    sync_folder(place.parent().unwrap_or(lock.root())).map_err(say)?;
+    let confirmed = confirm(place.parent().unwrap_or(lock.root()), path);
     remove_empty_folders(lock, path);
-    Ok(())
+    confirmed
 }
 
 /// Carries a file to another place in one step, with its folders there; folders that are empty without it go.
@@ -121,8 +127,11 @@ pub fn carry(lock: &Lock, from: &Path, to: &Path, text: &str) -> Result<(), Writ
     let place = within::place(lock.root(), from)?;
     let say = |error| WriteError::of(to, error);
     if again(|| fs::symlink_metadata(&place)).map_err(say)?.is_symlink() {
-        create(lock, to, text)?;
-        return remove(lock, from, text);
+        let created = create(lock, to, text);
+        if created.as_ref().is_err_and(|why| !why.stands()) {
+            return created;
+        }
+        return remove(lock, from, text).and(created);
     }
     let folder = within::folder(lock.root(), to.parent().unwrap_or(Path::new("")))?;
     let target = within::target(lock.root(), to)?;
@@ -135,10 +144,9 @@ pub fn carry(lock: &Lock, from: &Path, to: &Path, text: &str) -> Result<(), Writ
     })
     .map_err(say)?;
     // The new name reaches the disk before the old one is gone from it.
-    sync_folder(&folder).map_err(say)?;
-    sync_folder(place.parent().unwrap_or(lock.root())).map_err(say)?;
+    let confirmed = confirm(&folder, to).and_then(|()| confirm(place.parent().unwrap_or(lock.root()), to));
     remove_empty_folders(lock, from);
-    Ok(())
+    confirmed
 }
 
 /// Removes the folders above a file that is gone, as far as they are empty.

@@ -120,6 +120,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         sample: start.sample,
         keeps: None,
         kept: None,
+        unsure: None,
         watch: None,
         reading: None,
         again: None,
@@ -310,10 +311,12 @@ impl Session {
                 effect => self.outside.carry_out(effect, &self.state),
             };
             // After a refused save, or what a session was about to save, the files may say something else.
-            let is_read_again =
-                may_have_written || is_save && matches!(message, Some(Message::Refused { .. }));
-            let again = is_read_again.then(|| self.outside.load(&Scope::of(&self.state)));
-            for message in message.into_iter().chain(again) {
+            let is_read_again = may_have_written
+                || is_save && matches!(message, Some(Message::Refused { .. } | Message::NotKept(_)));
+            let unsure = self.outside.unsure.take().map(Message::NotKept);
+            let again =
+                (is_read_again || unsure.is_some()).then(|| self.outside.load(&Scope::of(&self.state)));
+            for message in message.into_iter().chain(unsure).chain(again) {
                 self.notice(&message, events);
                 waiting.extend(update::update(&mut self.state, message));
             }

@@ -11,6 +11,7 @@ use super::plan::Plan;
 use super::{Conflict, Obstacle, SaveError, Saved};
 use crate::domain::change::{Address, Change, Edit};
 use crate::store::lock::Lock;
+use crate::store::place::Position;
 use crate::store::problem::{Level, Problem};
 use crate::store::write::error::Reason;
 use crate::store::write::{self, again};
@@ -65,7 +66,15 @@ impl Store {
         let (after, problems) = record::read(address, to, &path);
         let is_wrong = problems.iter().any(|problem| problem.level == Level::Error);
         let Some(after) = after.filter(|_| !is_wrong) else { return Err(Unfit::Mistakes(problems)) };
-        self.write_text(&path, from, to)?;
+        let mut problems = problems;
+        match self.write_text(&path, from, to) {
+            Err(Unfit::Obstacle(Obstacle::Write(why))) if why.stands() => {
+                let (says, hint) = (why.to_string(), why.hint().to_owned());
+                problems
+                    .push(Problem::new("unsure", &path, Position::START, says, hint).at_level(Level::Warn));
+            }
+            outcome => outcome?,
+        }
         let sentence = words::edit_by_hand(after.called());
         // What was no record before is not made one again by taking it back.
         let before = record::read(address, from, &path).0;
@@ -90,7 +99,11 @@ impl Store {
         let path = layout::path(address);
         match self.write_text(&path, &texts.from, &texts.to) {
             Ok(()) => Ok(Saved { merged: vec![(address.clone(), record.clone())], written: vec![path] }),
-            Err(Unfit::Obstacle(why)) => Err(SaveError::new(why)),
+            Err(Unfit::Obstacle(why)) => {
+                let error = SaveError::new(why);
+                let written = if error.stands() { vec![path] } else { Vec::new() };
+                Err(SaveError { written, ..error })
+            }
             Err(_) if change.is_empty() => {
                 Err(SaveError::new(Obstacle::Clash { path, conflict: Conflict::Changed }))
             }
@@ -251,7 +264,7 @@ mod tests {
         let torn = |text: &str| format!("torn =\n{text}");
         assert_eq!(opened(&torn(TEXT), &theirs), torn(&theirs), "line by line");
         let both = opened(&mine, &TEXT.replace("'Payments'", "'Money'"));
-        for line in ["<<<<<<< ours", "name = 'Pay'", "name = 'Money'", ">>>>>>> theirs"] {
+        for line in ["<<<<<<< ours", "name = 'Pay'", "name = \"Money\"", ">>>>>>> theirs"] {
             assert!(both.lines().any(|stands| stands == line), "{line}: {both}");
         }
     }

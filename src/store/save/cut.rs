@@ -21,6 +21,7 @@ use crate::domain::seed::Seed;
 use crate::store::Store;
 use crate::store::check::check;
 use crate::store::problem::Level;
+use crate::store::undo::Way;
 use crate::store::write::risk::{Counted, Fault, counted, strike};
 
 const MEASURE: &str = "kind = 'change'\nmetric = 'failures'\naggregation = 'share'\nunit = '%'\nbaseline = 2.3\n\
@@ -236,6 +237,13 @@ impl Trial {
             Ok(Ok(_)) => assert_eq!(standing, self.new, "{says}: saved was said and is not"),
             Ok(Err(error)) => {
                 assert_ne!(fault, Fault::Interrupted, "{says}: a signal is no reason: {error}");
+                if error.stands() {
+                    assert_eq!(standing, self.new, "{says}: {error}");
+                    let has_step = store.turns(Way::Back) == [self.change.sentence.as_str()];
+                    assert!(has_step || matches!(fault, Fault::RefusedFrom(_)), "{says}: no step");
+                } else if error.written.is_empty() {
+                    assert_eq!(standing, self.old, "{says}: {error}");
+                }
                 let is_kept = error.draft.as_ref().is_some_and(|draft| draft.exists());
                 assert!(is_kept || matches!(fault, Fault::RefusedFrom(_)), "{says}: no draft: {error}");
             }

@@ -69,6 +69,12 @@ impl SaveError {
         }
     }
 
+    /// Whether all of the change stands in the files, and only the disk did not confirm it.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        matches!(&self.obstacle, Obstacle::Write(error) if error.stands())
+    }
+
     /// What to do about it, as a sentence.
     #[must_use]
     pub fn hint(&self) -> &str {
@@ -91,6 +97,8 @@ impl fmt::Display for SaveError {
         let why = &self.obstacle;
         let written = self.written.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
         formatter.write_str(&match (written.is_empty(), &self.draft) {
+            (_, None) if self.stands() => why.to_string(),
+            (_, Some(draft)) if self.stands() => words::and_kept(why, shown(draft)),
             (true, None) => words::nothing_was_changed(why),
             (true, Some(draft)) => words::nothing_was_changed_and_kept(why, shown(draft)),
             (false, None) => words::only_this_part_was_saved(why, written),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::display::visible;
 use crate::words::store::saving as words;
 
-/// A file that could not be written, and why; it stands as it was.
+/// A file that could not be written, and why; it stands as it was, but for [`Reason::Unsure`].
 #[derive(Debug)]
 pub struct WriteError {
     /// The file, relative to the workspace.
@@ -36,6 +36,8 @@ pub enum Reason {
     Denied,
     /// The disk reports an error.
     Damaged,
+    /// The file stands as it was to, and the disk did not confirm it.
+    Unsure(io::Error),
     /// Anything else, in the system's words.
     Other(io::Error),
 }
@@ -62,6 +64,12 @@ impl WriteError {
         Self::new(path, reason)
     }
 
+    /// Whether the file stands as it was to.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        matches!(self.reason, Reason::Unsure(_))
+    }
+
     /// What to do about it, as a sentence.
     #[must_use]
     pub fn hint(&self) -> &'static str {
@@ -73,7 +81,7 @@ impl WriteError {
             Reason::NoSpace => words::MAKE_ROOM_ON_THE_DISK,
             Reason::ReadOnly => words::OPEN_A_COPY_OF_THE_WORKSPACE,
             Reason::Denied => words::GIVE_YOURSELF_THE_RIGHT_TO_WRITE,
-            Reason::Damaged => words::COPY_THE_WORKSPACE_TO_ANOTHER_DISK,
+            Reason::Damaged | Reason::Unsure(_) => words::COPY_THE_WORKSPACE_TO_ANOTHER_DISK,
             Reason::Other(_) => words::LOOK_AT_THE_FILE_AND_ITS_FOLDER,
         }
     }
@@ -92,6 +100,9 @@ impl fmt::Display for WriteError {
             Reason::ReadOnly => formatter.write_str(&words::the_disk_is_read_only(&path)),
             Reason::Denied => formatter.write_str(&words::may_not_be_written(&path)),
             Reason::Damaged => formatter.write_str(&words::the_disk_reports_an_error(&path)),
+            Reason::Unsure(why) => {
+                formatter.write_str(&words::the_disk_did_not_confirm_it(&path, visible(&why.to_string())))
+            }
             Reason::Other(error) => write!(formatter, "{path}: {}", visible(&error.to_string())),
         }
     }
@@ -100,7 +111,7 @@ impl fmt::Display for WriteError {
 impl Error for WriteError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match &self.reason {
-            Reason::Other(error) => Some(error),
+            Reason::Unsure(error) | Reason::Other(error) => Some(error),
             _ => None,
         }
     }

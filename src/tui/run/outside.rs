@@ -37,6 +37,8 @@ pub(super) struct Outside {
     pub(super) keeps: Option<TempDir>,
     /// The files of the last change that was refused, and its draft.
     pub(super) kept: Option<(Vec<Address>, PathBuf)>,
+    /// Why a change that stands in the files may not last.
+    pub(super) unsure: Option<String>,
     /// What tells that others write.
     pub(super) watch: Option<Watch>,
     /// What is read behind the screen.
@@ -192,11 +194,16 @@ impl Outside {
         self.remember_votes(store, &save.change);
         let saved = store.save(&save.change);
         self.wrote(saved.as_ref().map_or_else(|error| &error.written, |saved| &saved.written));
+        let at = (!self.is_day_fixed).then(|| chrono::Local::now().format("%H:%M").to_string());
         match saved {
             Ok(saved) => {
                 self.forget_draft(&save);
-                let at = (!self.is_day_fixed).then(|| chrono::Local::now().format("%H:%M").to_string());
                 Message::Saved(save, saved.merged, at)
+            }
+            // It stands, so that doing it again would do it twice.
+            Err(error) if error.stands() => {
+                self.unsure = Some(error.to_string());
+                Message::Saved(save, Vec::new(), at)
             }
             Err(error) => {
                 self.kept = error.draft.clone().map(|draft| (files_of(&save.change), draft));
@@ -265,6 +272,9 @@ impl Outside {
     /// What is said of a change that was not written: where somebody else was faster, with what stands there now.
     fn not_saved(&mut self, error: &SaveError, state: &State) -> Message {
         let refused = Message::danger(format!("{error}. {}", error.hint()), more_of(error));
+        if error.stands() {
+            return Message::NotKept(error.to_string());
+        }
         let Some(conflict) = error.conflict() else { return refused };
         match self.load(&Scope::of(state)) {
             Message::Loaded(workspace, troubles) => {

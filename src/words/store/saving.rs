@@ -19,6 +19,9 @@ pub fn nothing_was_changed(why: impl Display) -> String {
 pub fn nothing_was_changed_and_kept(why: impl Display, draft: impl Display) -> String {
     format!("{why}; nothing was changed; what you wanted is kept in {draft}")
 }
+pub fn and_kept(why: impl Display, draft: impl Display) -> String {
+    format!("{why}; what you wanted is kept in {draft}")
+}
 pub fn only_this_part_was_saved(why: impl Display, written: impl Display) -> String {
     format!("{why}; only this part was saved: {written}")
 }
@@ -81,6 +84,11 @@ pub fn the_disk_is_read_only(path: impl Display) -> String {
 }
 pub fn may_not_be_written(path: impl Display) -> String {
     format!("{path}: may not be written")
+}
+pub fn the_disk_did_not_confirm_it(path: impl Display, why: impl Display) -> String {
+    format!(
+        "{path}: it is written, but the disk did not confirm it ({why}), so a cut of the power may take it back"
+    )
 }
 pub fn the_disk_reports_an_error(path: impl Display) -> String {
     format!("{path}: the disk reports an error")

@@ -3,6 +3,7 @@
 use super::{Desk, quoted};
 use crate::domain::change::{Change, Decision, Edit, Record};
 use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{Objective, RANK_STEP};
 use crate::words::domain::decision::order as words;
 
@@ -49,31 +50,38 @@ pub(super) fn rank_at_end(ranks: impl Iterator<Item = i64>) -> i64 {
 }
 
 impl Desk<'_> {
-    /// Moves an objective a place up or down; at the end already, nothing changes.
+    /// Moves an objective a place up or down, past those that were dropped; at the end already, nothing changes.
     ///
     /// # Errors
     /// The objective does not exist or the quarter is closed.
     pub fn move_objective(&self, id: &ObjectiveId, step: Step) -> Decision {
         self.still_open()?;
         let objective = self.objective(id)?;
-        let all = &self.quarter.objectives;
+        let all: Vec<&Objective> = self.in_order(id).collect();
         let ranks: Vec<i64> = all.iter().map(|objective| objective.rank).collect();
         let from = all.iter().position(|other| other.id == *id).unwrap_or(0);
         let edits = moved(&ranks, from, step).into_iter().map(|(at, rank)| {
             let after = Objective { rank, ..all[at].clone() };
-            self.objective_edit(&all[at], &after)
+            self.objective_edit(all[at], &after)
         });
         Ok(Change { sentence: format!("move {}", quoted(&objective.title)), edits: edits.collect() })
     }
 
-    /// Moves a key result a place up or down under its objective, and past its ends to the neighbouring objective.
+    /// The objectives that stand, with one that is moved though it was dropped.
+    fn in_order(&self, moved: &ObjectiveId) -> impl Iterator<Item = &Objective> {
+        self.quarter.objectives.iter().filter(move |other| other.dropped.is_none() || other.id == *moved)
+    }
+
+    /// Moves a key result a place up or down under its objective, past those that were dropped, and past its ends to the
+    /// neighbouring objective.
     ///
     /// # Errors
     /// The key result does not exist or the quarter is closed.
     pub fn move_key_result(&self, id: &KeyResultId, step: Step) -> Decision {
         self.still_open()?;
         let (objective, key_result) = self.key_result(id)?;
-        let all = &objective.key_results;
+        let all: Vec<&KeyResult> =
+            objective.key_results.iter().filter(|other| other.dropped.is_none() || other.id == *id).collect();
         let ranks: Vec<i64> = all.iter().map(|key_result| key_result.rank).collect();
         let from = all.iter().position(|other| other.id == *id).unwrap_or(0);
         let edits: Vec<Edit> = moved(&ranks, from, step)
@@ -81,7 +89,7 @@ impl Desk<'_> {
             .map(|(at, rank)| {
                 let mut after = all[at].clone();
                 after.rank = rank;
-                self.key_result_edit(objective, &all[at], after)
+                self.key_result_edit(objective, all[at], after)
             })
             .collect();
         if edits.is_empty()
@@ -93,11 +101,11 @@ impl Desk<'_> {
     }
 
     fn neighbour(&self, objective: &Objective, step: Step) -> Option<&Objective> {
-        let all = &self.quarter.objectives;
+        let all: Vec<&Objective> = self.in_order(&objective.id).collect();
         let at = all.iter().position(|other| other.id == objective.id)?;
         match step {
-            Step::Up => all.get(at.checked_sub(1)?),
-            Step::Down => all.get(at + 1),
+            Step::Up => all.get(at.checked_sub(1)?).copied(),
+            Step::Down => all.get(at + 1).copied(),
         }
     }
 

@@ -398,6 +398,29 @@ fn a_move_past_the_end_goes_to_the_neighbouring_objective() {
     assert_ne!(room.quarter().key_result(&id).unwrap().0.id, other);
 }
 
+#[test]
+fn a_move_passes_what_was_dropped() {
+    let mut room = Room::drafted();
+    let first = room.quarter().objectives[0].id.clone();
+    let dropped = room.add_objective("Changes reach people sooner");
+    let last = room.add_objective("Refunds nobody asks about");
+    let under = room.first();
+    let change = room.desk().drop_objective(&dropped, "nobody waits").unwrap();
+    room.take(&change);
+    let order = |room: &Room| -> Vec<ObjectiveId> {
+        room.quarter().live_objectives().map(|objective| objective.id.clone()).collect()
+    };
+    let change = room.desk().move_objective(&last, Step::Up).unwrap();
+    room.take(&change);
+    assert_eq!(order(&room), [last.clone(), first.clone()]);
+    let change = room.desk().move_objective(&last, Step::Down).unwrap();
+    room.take(&change);
+    assert_eq!(order(&room), [first, last.clone()]);
+    let change = room.desk().move_key_result(&under, Step::Down).unwrap();
+    room.take(&change);
+    assert_eq!(room.quarter().key_result(&under).unwrap().0.id, last, "never under what was dropped");
+}
+
 proptest! {
     #[test]
     fn any_row_of_decisions_can_be_taken_back_to_the_beginning(titles in prop::collection::vec("[a-zA-Z ]{1,20}", 1..6), moves in prop::collection::vec(any::<bool>(), 0..6)) {

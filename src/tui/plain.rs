@@ -171,8 +171,7 @@ impl Plain {
         let mut all: Vec<(String, Choice)> = offered
             .map(|offer| (format!("{}: {}", offer.label, offer.says), Choice::Offer(offer.what)))
             .collect();
-        let is_last = self.player.at() + 1 == self.player.stages().len();
-        if !(is_last && self.is_last_topic(&desk)) {
+        if !(self.player.is_last_step() && self.player.is_last_topic(&desk)) {
             all.push((words::GO_ON.to_owned(), Choice::GoOn));
         }
         let is_running = self.player.is_running();
@@ -202,22 +201,18 @@ impl Plain {
         Ok(all)
     }
 
-    fn is_last_topic(&self, desk: &Desk<'_>) -> bool {
-        self.player.topic(desk) == self.player.topics(desk).last().cloned()
-    }
-
-    fn is_first_topic(&self, desk: &Desk<'_>) -> bool {
-        self.player.topic(desk) == self.player.topics(desk).first().cloned()
-    }
-
     /// Does what was chosen. What is refused is said, and the session stays.
     fn choose(&mut self, choice: &Choice) -> Result<Goes, Refused> {
         let desk = self.scene.desk()?;
         let act = match choice {
             Choice::Leave => return Ok(Goes::Away),
-            Choice::GoOn if self.is_last_topic(&desk) => Act::Next,
+            Choice::GoOn if self.player.is_last_topic(&desk) && self.player.is_last_step() => {
+                say(words::THIS_WAS_THE_LAST_STEP);
+                return Ok(Goes::On);
+            }
+            Choice::GoOn if self.player.is_last_topic(&desk) => Act::Next,
             Choice::GoOn => Act::NextTopic,
-            Choice::Back if self.is_first_topic(&desk) => Act::Back,
+            Choice::Back if self.player.is_first_topic(&desk) => Act::Back,
             Choice::Back => Act::TopicBefore,
             Choice::Act(act) | Choice::Offer(What::Do(act)) => act.clone(),
             Choice::Ask(question) | Choice::Offer(What::Ask(question)) => {
@@ -260,16 +255,20 @@ impl Plain {
         let Played { player, change, cues } =
             self.player.act(act, &desk, &mut seed).map_err(|refusal| refusal.to_string())?;
         if let Some(change) = &change {
-            self.record.keep(&player, Some(change))?;
+            // Where it cannot be kept the change is saved all the same; keeping the session afterwards says so.
+            let _ = self.record.keep(&player, Some(change));
             if let Err(refused) = self.scene.save(change) {
-                self.record.keep(&self.player, None)?;
+                let _ = self.record.keep(&self.player, None);
                 return Err(refused);
             }
             say(&anywhere::saved(&change.sentence));
         }
         (self.player, self.seed) = (player, seed);
         says::cues(&self.scene, &cues);
-        self.record.keep(&self.player, None)
+        if let Err(why) = self.record.keep(&self.player, None) {
+            say(&why);
+        }
+        Ok(())
     }
 
     /// Counts the time since the last answer, and says what it brings.

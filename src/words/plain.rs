@@ -15,6 +15,7 @@ pub fn number_up_to(count: impl Display) -> String {
 pub fn number_up_to_or_enter(count: impl Display) -> String {
     format!("a number from 1 to {count}, or Enter to go on")
 }
+pub const THIS_WAS_THE_LAST_STEP: &str = "This was the last step; its number closes the session.";
 pub const GO_ON: &str = "go on";
 pub const STOP_THE_CLOCK: &str = "stop the clock";
 pub const START_THE_CLOCK: &str = "start the clock";

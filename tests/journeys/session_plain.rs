@@ -21,14 +21,14 @@ fn number(screen: &Screen, label: &str) -> String {
     line.trim_start_matches('│').trim().split('.').next().unwrap_or_default().to_owned()
 }
 
+/// Whether a number is waited for.
+fn is_asked(screen: &Screen) -> bool {
+    let text = screen.text();
+    let last = text.lines().rfind(|line| !line.trim().is_empty());
+    last.is_some_and(|line| line.trim_end().ends_with("number:"))
+}
+
 fn choose(screen: &mut Screen, label: &str, brings: &str) {
-    let is_asked = |screen: &Screen| {
-        screen
-            .text()
-            .lines()
-            .rfind(|line| !line.trim().is_empty())
-            .is_some_and(|line| line.trim_end().ends_with("number:"))
-    };
     screen.wait_until("the prompt", is_asked);
     let at = number(screen, label);
     answer(screen, &at, brings);
@@ -63,6 +63,8 @@ fn a_check_in_is_played_by_numbers_alone() {
     choose(&mut screen, "leave this step out", "reason (why");
     answer(&mut screen, "nothing stands out", "Step 4 of 4: Decide and close.");
     choose(&mut screen, "plan stands:", "Done: At least one decision");
+    screen.wait_until("the prompt", is_asked);
+    answer(&mut screen, "", "This was the last step");
     choose(&mut screen, "close the session", "Check-in 4 is closed. It cost");
     assert_eq!(screen.wait_exit(), 0);
 

@@ -171,6 +171,24 @@ impl Player {
         chosen.or(all.first()).cloned()
     }
 
+    /// Whether the first thing of the step is talked about.
+    #[must_use]
+    pub fn is_first_topic(&self, desk: &Desk<'_>) -> bool {
+        self.topic(desk) == self.topics(desk).first().cloned()
+    }
+
+    /// Whether the last thing of the step is talked about.
+    #[must_use]
+    pub fn is_last_topic(&self, desk: &Desk<'_>) -> bool {
+        self.topic(desk) == self.topics(desk).last().cloned()
+    }
+
+    /// Whether no step comes after this one.
+    #[must_use]
+    pub fn is_last_step(&self) -> bool {
+        self.at() + 1 >= self.stages().len()
+    }
+
     /// What waits until all of it is in.
     #[must_use]
     pub fn hidden(&self) -> &Hidden {

@@ -1,8 +1,8 @@
 //! What can be done in a session, whatever its step: going on and back, the clock, the parking lot, presenter mode.
 
 use super::{Beside, Room, ask, play, view};
+use crate::method::session::Act;
 use crate::method::session::offers::Ask;
-use crate::method::session::{Act, Player};
 use crate::tui::actions::{self, Action, Enabled, Row};
 use crate::tui::global::{self, GlobalAction};
 use crate::tui::look::Look;
@@ -213,21 +213,17 @@ fn in_reach(state: &State, action: RoomAction) -> Result<&Room, String> {
     if room.is_shown || is_of_here { Ok(room) } else { Err(words::THE_SESSION_IS_BEHIND_THE_DESK.to_owned()) }
 }
 
-fn is_last_step(player: &Player) -> bool {
-    player.at() + 1 == player.stages().len()
-}
-
 fn is_at_the_end(state: &State, room: &Room, action: RoomAction) -> bool {
     let has_more = action == RoomAction::GoOn && !is_last_topic(state, room);
-    is_last_step(&room.player) && !has_more
+    room.player.is_last_step() && !has_more
 }
 
 fn is_first_topic(state: &State, room: &Room) -> bool {
-    state.desk().map_or(true, |desk| room.player.topic(&desk) == room.player.topics(&desk).first().cloned())
+    state.desk().map_or(true, |desk| room.player.is_first_topic(&desk))
 }
 
 fn is_last_topic(state: &State, room: &Room) -> bool {
-    state.desk().map_or(true, |desk| room.player.topic(&desk) == room.player.topics(&desk).last().cloned())
+    state.desk().map_or(true, |desk| room.player.is_last_topic(&desk))
 }
 
 /// Does an action.

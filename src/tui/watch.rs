@@ -3,6 +3,7 @@
 //! concern it. Nothing relies on it: a save looks at the files again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs;
 use std::iter;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ use super::terminal::behind;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::store::Store;
+use crate::store::layout::PLACES;
 
 /// How often a folder is looked through where the system tells nothing by itself.
 const TURN: Duration = Duration::from_secs(2);
@@ -24,17 +26,8 @@ const TURN: Duration = Duration::from_secs(2);
 /// How far the time that a file system writes beside a file may lie behind the clock.
 const TICK: Duration = Duration::from_millis(10);
 
-/// What of the workspace's folder holds our files.
-const PLACES: Places = Places { folders: &["teams", "cycles"], files: &["okr.toml", "steps.toml"] };
-
-/// What is looked at in a watched folder.
-#[derive(Clone, Copy)]
-struct Places {
-    /// Folders with all that is in them.
-    folders: &'static [&'static str],
-    /// Single files.
-    files: &'static [&'static str],
-}
+/// What is looked at in a watched folder: files, and folders with all that is in them.
+type Places = Vec<OsString>;
 
 /// The most quarters that are watched though they do not concern the team on the screen: each has some ten folders, and the
 /// system remembers each by its path.
@@ -71,17 +64,13 @@ impl Watch {
     /// Begins to watch, on a thread of its own: with many folders that takes a while.
     pub(super) fn begin(store: &Store, place: Option<&QuarterKey>, waker: Waker) -> Self {
         let team = place.map(|key| key.team.clone());
-        Self::of(Watched { root: store.root().to_owned(), places: PLACES, team }, store.since(), waker)
+        Self::of(Watched { root: store.root().to_owned(), places: ours(), team }, store.since(), waker)
     }
 
-    /// Begins to watch some files of a folder that were read after a time.
-    pub(super) fn of_files(
-        (root, files): (&Path, &'static [&'static str]),
-        since: SystemTime,
-        waker: Waker,
-    ) -> Self {
-        let places = Places { folders: &[], files };
-        Self::of(Watched { root: root.to_owned(), places, team: None }, since, waker)
+    /// Begins to watch some files of a folder that were read after a time; where the folder is not there, for its coming.
+    pub(super) fn of_files((folder, files): (&Path, &[&str]), since: SystemTime, waker: Waker) -> Self {
+        let (root, places) = standing(folder, files.iter().map(OsString::from).collect());
+        Self::of(Watched { root, places, team: None }, since, waker)
     }
 
     fn of(watched: Watched, since: SystemTime, waker: Waker) -> Self {
@@ -131,6 +120,19 @@ impl Watch {
     }
 }
 
+/// The places of a workspace.
+fn ours() -> Places {
+    PLACES.iter().map(OsString::from).collect()
+}
+
+/// The first folder above that is there, and what in it leads to some places.
+fn standing(folder: &Path, places: Places) -> (PathBuf, Places) {
+    match (folder.parent(), folder.file_name()) {
+        (Some(above), Some(name)) if !folder.is_dir() => standing(above, vec![name.to_owned()]),
+        _ => (folder.to_owned(), places),
+    }
+}
+
 /// What of a folder is watched.
 struct Watched {
     root: PathBuf,
@@ -168,7 +170,7 @@ impl Watched {
     /// The folders that are watched, and whether with all that is in them.
     fn parts(&self) -> Vec<(PathBuf, RecursiveMode)> {
         let team = self.team.as_ref().filter(|_| has_many(&self.root));
-        let parts = self.places.folders.iter().map(|part| self.root.join(part));
+        let parts = self.places.iter().map(|part| self.root.join(part));
         let parts = parts.filter(|part| part.is_dir()).map(|part| {
             let is_narrow = team.is_some() && part.ends_with("teams");
             (part, if is_narrow { RecursiveMode::NonRecursive } else { RecursiveMode::Recursive })
@@ -184,7 +186,7 @@ impl Watched {
         for (part, mode) in self.parts() {
             written_since(&part, mode, time, &mut found);
         }
-        found.retain(|path| is_part(&self.root, self.places, path));
+        found.retain(|path| is_part(&self.root, &self.places, path));
         found
     }
 }
@@ -239,7 +241,7 @@ impl Listening {
 
     fn take(&self, event: Event, watcher: &mut dyn Watcher) {
         let root = &self.watched.root;
-        let paths: Vec<PathBuf> = changed(root, self.watched.places, event);
+        let paths: Vec<PathBuf> = changed(root, &self.watched.places, event);
         for part in paths.iter().filter(|path| path.parent() == Some(root) && path.is_dir()) {
             // It has come back, as when git changes branches.
             let _ = watcher.watch(part, RecursiveMode::Recursive);
@@ -269,20 +271,20 @@ fn is_of_reading(event: &notify::Result<Event>) -> bool {
 }
 
 /// The paths of ours that an event is about; what programs write beside our files is none.
-fn changed(root: &Path, places: Places, event: Event) -> Vec<PathBuf> {
+fn changed(root: &Path, places: &[OsString], event: Event) -> Vec<PathBuf> {
     if event.need_rescan() {
         return vec![root.to_owned()];
     }
     event.paths.into_iter().filter(|path| is_part(root, places, path)).collect()
 }
 
-fn is_part(root: &Path, places: Places, path: &Path) -> bool {
+fn is_part(root: &Path, places: &[OsString], path: &Path) -> bool {
     let Ok(inside) = path.strip_prefix(root) else { return false };
     let is_hidden = |part: &std::ffi::OsStr| part.as_encoded_bytes().starts_with(b".");
     let first = inside.iter().next().unwrap_or_default();
-    let is_place = places.files.iter().chain(places.folders).any(|part| first == *part);
+    let is_place = places.iter().any(|part| first == *part);
     let is_kind = inside.extension().is_none_or(|extension| extension == "toml");
-    is_place && is_kind && !inside.iter().any(is_hidden)
+    is_place && is_kind && !inside.iter().skip(1).any(is_hidden)
 }
 
 #[cfg(test)]
@@ -293,7 +295,7 @@ mod tests {
     #[test]
     fn only_what_happens_to_our_files_counts() {
         let root = Path::new("/w");
-        let at = |kind, path: &str| changed(root, PLACES, Event::new(kind).add_path(root.join(path))).len();
+        let at = |kind, path: &str| changed(root, &ours(), Event::new(kind).add_path(root.join(path))).len();
         let written = EventKind::Modify(ModifyKind::Any);
         for (path, count) in [
             ("okr.toml", 1),
@@ -330,7 +332,7 @@ mod tests {
         {
             fs::write(root.join(name), "").unwrap();
         }
-        let watched = Watched { root: root.to_owned(), places: PLACES, team: None };
+        let watched = Watched { root: root.to_owned(), places: ours(), team: None };
         assert!(watched.written_since(SystemTime::now() + TICK * 2).is_empty());
         let long_ago = SystemTime::now() - Duration::from_secs(3600);
         for path in ["teams/payments/2027-q1", "teams/payments", "teams", ""] {
@@ -343,6 +345,20 @@ mod tests {
         assert_eq!(watched.written_since(since), [quarter.join("cycle.toml")]);
         fs::write(root.join("notes.md"), "of nobody's concern").unwrap();
         assert_eq!(watched.written_since(since).len(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_waited_for_from_the_first_that_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, wanted) = (folder.path(), folder.path().join(".config/okr"));
+        let files = || vec![OsString::from("config.toml")];
+        let (above, places) = standing(&wanted, files());
+        assert_eq!((above.as_path(), &places), (root, &vec![OsString::from(".config")]));
+        for path in [".config", ".config/okr", ".config/okr/config.toml"] {
+            assert!(is_part(&above, &places, &root.join(path)), "{path}");
+        }
+        fs::create_dir_all(&wanted).unwrap();
+        assert_eq!(standing(&wanted, files()), (wanted, files()));
     }
 
     #[test]

@@ -99,6 +99,17 @@ fn a_running_screen_takes_changed_settings_over_and_says_what_is_wrong_in_them()
 }
 
 #[test]
+fn a_running_screen_takes_the_first_settings_over_too() {
+    let home = committed();
+    assert!(!home.user().join(".config").exists());
+    let mut screen = screens(&home);
+    screen.wait_for("? more").wait_for("───");
+    settings(&home, "config.toml", "[ui]\nglyphs = \"ascii\"\n");
+    screen.wait_for("-----").keys("q");
+    assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
 fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
     let home = committed().with("VISUAL", "sh");
     okr(&home).args("doctor").run().code(0).stdout_has("editor    sh").stdout_has("git version");

@@ -43,7 +43,7 @@ impl Settings {
         (config, since): (&Config, SystemTime),
         events: &Events,
     ) -> Self {
-        let folder = wishes.config.as_deref().filter(|folder| folder.is_dir());
+        let folder = wishes.config.as_deref();
         let watch =
             folder.and_then(|folder| Some(Watch::of_files((folder, &FILES), since, events.waker().ok()?)));
         let (has_bell, clipboard) = (config.has_bell, config.clipboard.clone());

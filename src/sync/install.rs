@@ -86,6 +86,7 @@ fn program() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::layout::PLACES;
 
     #[test]
     fn our_lines_are_added_once_behind_those_of_others() {
@@ -93,6 +94,18 @@ mod tests {
         assert_eq!(once, format!("*.png binary\n{}\n", LINES.join("\n")));
         assert_eq!(with_lines(&once), once);
         assert_eq!(with_lines(&format!("{}\r\n", LINES.join("\r\n"))), format!("{}\r\n", LINES.join("\r\n")));
+    }
+
+    /// Git, its driver and the hooks of a team look where the workspace has its files.
+    #[test]
+    fn every_place_of_a_workspace_is_merged_and_checked() {
+        let merged: Vec<&str> = LINES.iter().filter_map(|line| line.split([' ', '/']).next()).collect();
+        assert_eq!(merged, PLACES);
+        let hooks = include_str!("../../.pre-commit-hooks.yaml");
+        let (_, check) = hooks.split_once("id: okr-check").unwrap();
+        for place in PLACES {
+            assert!(check.contains(&place.replace('.', "\\.")), "{place}");
+        }
     }
 
     #[test]

@@ -104,6 +104,9 @@ pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
 /// # Errors
 /// The number cannot be read, or another unit was typed.
 pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
+    if let Some(minutes) = minutes(text).filter(|_| milliseconds(unit).is_some()) {
+        return read_in_unit(&format!("{minutes} min"), unit);
+    }
     let (number, typed) = read_quantity(text)?;
     if typed.is_empty() || same_unit(&typed, unit) {
         return Ok(number);
@@ -126,6 +129,12 @@ pub fn is_other_scale(one: &str, other: &str) -> bool {
         time_unit(&unit).is_some() || currency(&unit).is_some() || PARTS.contains(&unit.as_str())
     };
     has_scale(one) && has_scale(other) && !same_unit(one, other)
+}
+
+/// What stands before `m`, which is minutes where time is read: `42m`.
+fn minutes(text: &str) -> Option<&str> {
+    let number = text.trim().strip_suffix('m')?.trim();
+    number.ends_with(|last: char| last.is_ascii_digit()).then_some(number)
 }
 
 /// A length of time in another unit of time: 90 `s` is 1.5 `min`; `None` when one of the two is no time.
@@ -217,7 +226,12 @@ mod tests {
             ("0.8 percent", "%", "0.8"),
             ("4 d", "days", "4"),
             ("42 min", "min", "42"),
-            ("42m", "min", "42000000"),
+            ("42m", "min", "42"),
+            ("42 m", "minutes", "42"),
+            ("1,200m", "h", "20"),
+            ("-90m", "h", "-1.5"),
+            ("42m", "", "42000000"),
+            ("42m", "EUR", "42000000"),
             ("90 s", "min", "1.5"),
             ("36 h", "days", "1.5"),
             ("1,200", "", "1200"),

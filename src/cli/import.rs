@@ -2,6 +2,7 @@
 
 mod sheet;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -143,12 +144,13 @@ fn change(coming: &Coming) -> Change {
 
 /// What a workspace takes in: records it does not have. What it has otherwise stays as it is and is named.
 fn coming(workspace: &Workspace, bundle: Bundle, is_new: bool) -> Coming {
-    let here: Vec<(Address, Record)> = if is_new { Vec::new() } else { workspace.records() };
+    let here: BTreeMap<Address, Record> =
+        if is_new { BTreeMap::new() } else { workspace.records().into_iter().collect() };
     let mut coming = Coming { misfits: bundle.misfits, ..Coming::default() };
     for (address, record) in bundle.records {
-        match here.iter().find(|(other, _)| *other == address) {
+        match here.get(&address) {
             None => coming.edits.push(Edit::create(address, record)),
-            Some((_, stands)) if *stands == record => coming.same += 1,
+            Some(stands) if *stands == record => coming.same += 1,
             Some(_) => coming.misfits.push(words::stands_here_already_and_says_something_else(&address)),
         }
     }

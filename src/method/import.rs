@@ -8,9 +8,13 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use crate::domain::change::{Change, Edit, Record, Refusal};
+use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::display::visible;
 use crate::domain::id::ObjectiveId;
+use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Objective;
+use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::draft::{Draft, whole};
@@ -95,6 +99,14 @@ pub fn is_number(field: &str) -> bool {
     KEY_RESULT.iter().any(|row| row.name == field && row.input == Input::Number)
 }
 
+impl Coming {
+    /// Takes in what a row makes, so that the next one finds it.
+    fn take(&mut self, change: Change) {
+        self.workspace.apply(&change);
+        self.edits.extend(change.edits);
+    }
+}
+
 /// Brings the rows below the names in; `columns` says which field each column holds, and `decimals` how numbers are written.
 ///
 /// # Errors
@@ -109,14 +121,7 @@ pub fn bring(
     let mut coming = Coming { workspace, edits: Vec::new(), under: None, misfits: Vec::new() };
     for (at, cells) in rows.iter().enumerate() {
         let row = Row { number: at, cells, columns, decimals };
-        let now = Desk::at(&coming.workspace, &desk.quarter.key, desk.today)?;
-        let (edits, under, misfits) = row.bring(&now, coming.under.as_ref(), seed)?;
-        for edit in &edits {
-            coming.workspace.apply_edit(edit);
-        }
-        coming.edits.extend(edits);
-        coming.under = under;
-        coming.misfits.extend(misfits);
+        row.bring(&mut coming, (&desk.quarter.key, desk.today), seed)?;
     }
     let count = |is_it: fn(&Record) -> bool| {
         coming
@@ -143,9 +148,6 @@ struct Row<'a> {
     decimals: Decimals,
 }
 
-/// The edits of a row, the objective the next one goes on with, and what did not fit.
-type Came = (Vec<Edit>, Option<ObjectiveId>, Vec<Misfit>);
-
 impl Row<'_> {
     /// The cell of a field, on one line; empty where there is none.
     fn cell(&self, field: &str) -> String {
@@ -165,52 +167,69 @@ impl Row<'_> {
         Misfit { row: self.number, column, says: says.into() }
     }
 
-    fn bring(&self, desk: &Desk<'_>, above: Option<&ObjectiveId>, seed: &mut Seed) -> Result<Came, Refusal> {
+    fn bring(&self, coming: &mut Coming, at: (&QuarterKey, Day), seed: &mut Seed) -> Result<(), Refusal> {
         let (title, sentence) = (self.cell(OBJECTIVE_COLUMN), self.cell(KEY_RESULT_COLUMN));
-        let (mut edits, mut misfits) = (Vec::new(), Vec::new());
-        let mut under = above.cloned();
         if !title.is_empty() {
-            let known = desk.quarter.live_objectives().find(|objective| objective.title == title);
-            under = known.map(|objective| objective.id.clone());
-            if under.is_none() {
-                match self.objective(desk, &title, &mut misfits, seed) {
-                    Ok((change, id)) => {
-                        under = Some(id);
-                        edits.extend(change.edits);
-                    }
-                    Err(refusal) => misfits.push(self.misfit(Some(OBJECTIVE_COLUMN), refusal.to_string())),
-                }
-            }
+            coming.under = self.under(coming, at, &title, seed)?;
         }
+        let left_out = |says: String| self.misfit(Some(KEY_RESULT_COLUMN), says);
         if sentence.is_empty() {
             if title.is_empty() && self.said().next().is_some() {
-                misfits.push(self.misfit(None, words::IT_HAS_NEITHER_AN_OBJECTIVE_NOR));
+                coming.misfits.push(self.misfit(None, words::IT_HAS_NEITHER_AN_OBJECTIVE_NOR));
             }
-            return Ok((edits, under, misfits));
+            return Ok(());
         }
-        let Some(id) = &under else {
-            misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), words::no_objective_stands_above(&sentence)));
-            return Ok((edits, under, misfits));
+        let Some(id) = coming.under.clone() else {
+            coming.misfits.push(left_out(words::no_objective_stands_above(&sentence)));
+            return Ok(());
         };
         if let Err(says) = whole(&sentence) {
-            misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), says));
-            return Ok((edits, under, misfits));
+            coming.misfits.push(left_out(says));
+            return Ok(());
         }
-        let mut here = desk.quarter.key_results();
-        if here.any(|(objective, key_result)| objective.id == *id && key_result.title == sentence) {
-            misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), words::stands_here_already(&sentence)));
-            return Ok((edits, under, misfits));
+        let desk = Desk::at(&coming.workspace, at.0, at.1)?;
+        let is_it = |(objective, key_result): (&Objective, &KeyResult)| {
+            objective.id == id && key_result.title == sentence
+        };
+        if desk.quarter.key_results().any(is_it) {
+            coming.misfits.push(left_out(words::stands_here_already(&sentence)));
+            return Ok(());
         }
-        let mut workspace = desk.workspace.clone();
-        for edit in &edits {
-            workspace.apply_edit(edit);
+        let mut misfits = Vec::new();
+        let made = self.key_result(&desk, (&id, &sentence), &mut misfits, seed);
+        coming.misfits.extend(misfits);
+        match made {
+            Ok(change) => coming.take(change),
+            Err(refusal) => coming.misfits.push(left_out(refusal.to_string())),
         }
-        let now = Desk::at(&workspace, &desk.quarter.key, desk.today)?;
-        match self.key_result(&now, (id, &sentence), &mut misfits, seed) {
-            Ok(change) => edits.extend(change.edits),
-            Err(refusal) => misfits.push(self.misfit(Some(KEY_RESULT_COLUMN), refusal.to_string())),
+        Ok(())
+    }
+
+    /// The objective the row names, which is made where it is not there.
+    fn under(
+        &self,
+        coming: &mut Coming,
+        at: (&QuarterKey, Day),
+        title: &str,
+        seed: &mut Seed,
+    ) -> Result<Option<ObjectiveId>, Refusal> {
+        let desk = Desk::at(&coming.workspace, at.0, at.1)?;
+        if let Some(known) = desk.quarter.live_objectives().find(|objective| objective.title == title) {
+            return Ok(Some(known.id.clone()));
         }
-        Ok((edits, under, misfits))
+        let mut misfits = Vec::new();
+        let made = self.objective(&desk, title, &mut misfits, seed);
+        coming.misfits.extend(misfits);
+        match made {
+            Ok((change, id)) => {
+                coming.take(change);
+                Ok(Some(id))
+            }
+            Err(refusal) => {
+                coming.misfits.push(self.misfit(Some(OBJECTIVE_COLUMN), refusal.to_string()));
+                Ok(None)
+            }
+        }
     }
 
     fn objective(
@@ -268,10 +287,8 @@ impl Row<'_> {
 mod tests {
     use super::*;
     use crate::domain::cycle::Cycle;
-    use crate::domain::day::Day;
     use crate::domain::decision::{Start, start};
     use crate::domain::id::TeamId;
-    use crate::domain::quarter::QuarterKey;
     use crate::domain::team::Team;
 
     fn workspace() -> (Workspace, QuarterKey) {

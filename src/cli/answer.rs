@@ -60,6 +60,13 @@ impl Answer {
         self
     }
 
+    /// Adds what is wrong in a person's settings; then it ends with findings.
+    pub(super) fn with_mistakes(self, mistakes: Vec<String>) -> Self {
+        let code = if mistakes.is_empty() { self.code } else { Code::Findings };
+        let answer = mistakes.iter().fold(self, |answer, mistake| answer.say(mistake.as_str()));
+        answer.with("mistakes", json!(mistakes)).ending(code)
+    }
+
     /// Adds a line of data.
     pub(super) fn with_line(mut self, line: &str) -> Self {
         let mut page = Page::default();

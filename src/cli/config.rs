@@ -66,9 +66,7 @@ fn shown(folder: &Path, call: &Call) -> Answer {
         answer.json["ui"][name] = value;
     }
     let mistakes: Vec<String> = config.mistakes.iter().map(ToString::to_string).collect();
-    let code = if mistakes.is_empty() { Code::Fine } else { Code::Findings };
-    let answer = mistakes.iter().fold(answer, Answer::say);
-    answer.with("mistakes", json!(mistakes)).ending(code)
+    answer.with_mistakes(mistakes)
 }
 
 fn paths(folder: &Path) -> Answer {

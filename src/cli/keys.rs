@@ -9,7 +9,7 @@ use super::halt::Halt;
 use crate::report::table::{Cell, Table};
 use crate::store::state;
 use crate::tui::actions::{Action, Row};
-use crate::tui::run::settings::read;
+use crate::tui::run::settings::{FILES, read};
 use crate::words::cli::help::program as help;
 
 #[derive(Debug, Args)]
@@ -19,10 +19,14 @@ pub(super) struct Keys;
 impl Keys {
     #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "every verb is run alike")]
     pub(super) fn run(self, _: &mut Call) -> Result<Answer, Halt> {
-        let rows = read(state::config_folder().as_deref()).keymap.table();
+        let config = read(state::config_folder().as_deref());
+        let rows = config.keymap.table();
         let table = Table::new(&["id", "keys", "title", "where", "help"]).with(rows.iter().map(cells));
         let actions: Vec<Value> = rows.iter().map(as_json).collect();
-        Ok(Answer::data(table.to_text(), json!({ "actions": actions })))
+        let answer = Answer::data(table.to_text(), json!({ "actions": actions }));
+        // Where keys.toml is refused, these are the usual keys.
+        let of_keys = config.mistakes.iter().filter(|mistake| mistake.file == FILES[1]);
+        Ok(answer.with_mistakes(of_keys.map(ToString::to_string).collect()))
     }
 }
 

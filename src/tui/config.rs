@@ -187,11 +187,7 @@ impl Config {
         let text = texts.config.as_deref().unwrap_or_default();
         match toml::from_str::<Tables>(text) {
             Ok(tables) => config.take(tables.ui),
-            Err(why) => {
-                let at = why.span().map_or(0, |span| span.start);
-                let says = why.message().replace('\n', " ");
-                config.mistakes.push(Mistake::at("config.toml", text, at, says));
-            }
+            Err(why) => config.mistakes = mistakes(text, why),
         }
         match texts.keys.as_deref().map_or_else(|| Ok(Keymap::usual()), Keymap::read) {
             Ok(keymap) => config.keymap = keymap,
@@ -209,6 +205,36 @@ impl Config {
         self.has_footer = ui.footer.unwrap_or(true);
         self.clipboard = ui.clipboard.map_or(Clipboard::Auto, |word| word.0);
     }
+}
+
+/// All that is wrong in `config.toml`, by its lines: each mistake is taken out for the next to be met.
+fn mistakes(text: &str, first: toml::de::Error) -> Vec<Mistake> {
+    let (mut rest, mut next) = (text.to_owned(), Some(first));
+    let mut found = Vec::new();
+    while let Some(why) = next {
+        let at = why.span().map_or(0, |span| span.start);
+        found.push((at, Mistake::at("config.toml", text, at, why.message().replace('\n', " "))));
+        let shorter = without(&rest, at);
+        // Where it is no TOML, what comes behind the first mistake means nothing.
+        let goes_on = shorter != rest && rest.parse::<toml::Table>().is_ok();
+        next = toml::from_str::<Tables>(&shorter).err().filter(|_| goes_on);
+        rest = shorter;
+    }
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, mistake)| mistake).collect()
+}
+
+/// A text with blanks in the place of the line at an offset, and of all below it where it begins a table.
+fn without(text: &str, at: usize) -> String {
+    let (mut start, mut is_out) = (0, false);
+    let lines = text.split_inclusive('\n').map(|line| {
+        let is_head = line.trim_start().starts_with('[');
+        let is_here = (start..start + line.len()).contains(&at);
+        start += line.len();
+        is_out = is_here && is_head || is_out && !is_head;
+        if is_here || is_out { " ".repeat(line.len() - 1) + "\n" } else { line.to_owned() }
+    });
+    lines.collect()
 }
 
 #[cfg(test)]
@@ -275,6 +301,16 @@ mod tests {
         assert_eq!((config.mouse, config.has_bell), (Mouse::Terminals, false));
         assert_eq!(config.clipboard, Clipboard::Terminal);
         assert_eq!(config.mistakes, []);
+    }
+
+    #[test]
+    fn all_mistakes_of_a_file_are_told_together_by_their_lines() {
+        let lines =
+            |config: &str| -> Vec<usize> { read(config).mistakes.iter().map(|one| one.line).collect() };
+        let own = "[looks]\nx = 1\n\n[ui]\ntheme = \"pink\"\nbell = true\nmouse = 3\nthem = \"mono\"";
+        assert_eq!(lines(own), [1, 5, 7, 8]);
+        assert_eq!(lines("[ui]\nbell = \nmouse = 3\n"), [2], "no TOML");
+        assert_eq!(lines("x = 1\n[ui]\nfooter = \"é\"\n"), [1, 3]);
     }
 
     #[test]

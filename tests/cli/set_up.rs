@@ -67,6 +67,17 @@ fn settings_are_written_once_with_every_line_a_comment() {
 }
 
 #[test]
+fn keys_that_are_refused_are_named_beside_the_usual_ones() {
+    let home = Home::empty();
+    settings(&home, "keys.toml", "\"undoo\" = \"u\"\n");
+    settings(&home, "config.toml", "[ui]\ntheme = \"pink\"\nbell = 3\n");
+    let told = okr(&home).args("keys").run();
+    told.code(1).stdout_has("\nhelp ").stderr_has("keys.toml:1: ");
+    assert!(!told.stderr().contains("config.toml"), "{}", told.stderr());
+    okr(&home).args("config").run().code(1).stderr_has("config.toml:2: ").stderr_has("config.toml:3: ");
+}
+
+#[test]
 fn own_keys_stand_in_footer_help_and_list_and_do_what_they_say() {
     let home = committed();
     settings(&home, "keys.toml", "\"check_ins.log\" = [\"i\", \"enter\"]\n\"undo\" = \"ctrl-t\"\n");

@@ -177,7 +177,7 @@ fn as_json(row: &Row) -> Value {
     json!({
         "key_result": key_result.id.as_str(),
         "command": key_result.command,
-        "value": came.as_ref().ok().map(ToString::to_string),
+        "value": came.as_ref().ok(),
         "unit": key_result.committed_measure().unit(),
         "failure": came.as_ref().err(),
     })

@@ -61,6 +61,12 @@ impl Number {
         Ok(Self(value))
     }
 
+    /// The number as a program reads it, with no separators: `1200000`.
+    #[must_use]
+    pub fn plain(self) -> String {
+        self.0.to_string()
+    }
+
     /// The number for arithmetic.
     #[must_use]
     pub fn decimal(self) -> Decimal {

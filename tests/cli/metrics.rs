@@ -135,6 +135,13 @@ fn the_number_is_proposed_and_written_only_on_a_yes() {
 }
 
 #[test]
+fn a_number_read_is_a_number_to_a_program() {
+    let home = trusted("printf 12,345");
+    let json = okr(&home).args("read --json").run().json();
+    assert_eq!(json["readings"][0]["value"], 12345);
+}
+
+#[test]
 fn on_a_terminal_it_asks_and_enter_is_no() {
     let home = trusted("printf 1.4");
     for (answer, logged) in [("<enter>", 0), ("y<enter>", 1)] {

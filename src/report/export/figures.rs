@@ -300,7 +300,7 @@ fn of_late<'a>(late: &'a Late<'a>, team: &'a str) -> Vec<Line<'a>> {
     let stood = Line { figure: "late-score", value: score, ..blank.clone() };
     let read = late.scoring.later.iter().map(|later| Line {
         figure: "late-reading",
-        value: later.reading.to_string(),
+        value: later.reading.plain(),
         date: later.date.to_string(),
         ..blank.clone()
     });

@@ -112,7 +112,7 @@ fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [Strin
 }
 
 fn number(number: Option<Number>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
+    number.map(Number::plain).unwrap_or_default()
 }
 
 /// A text that no spreadsheet takes for a formula.
@@ -125,6 +125,12 @@ pub(super) fn cell(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_one_to_a_program_too() {
+        assert_eq!(number(Some("1,200,000.5".parse().unwrap())), "1200000.5");
+        assert_eq!(number(None), "");
+    }
 
     #[test]
     fn no_text_is_a_formula() {

@@ -342,10 +342,6 @@ fn needed(name: &str, text: &str) -> Result<String, Halt> {
 /// Six letters that no line of the quarter has.
 fn fresh_line(desk: &Desk<'_>, seed: &mut Seed) -> LineId {
     let taken = in_quarter(desk.quarter);
-    loop {
-        let letters = seed.letters();
-        if !taken.iter().any(|named| named.id() == letters) {
-            return LineId::new(letters).expect("six letters are an id");
-        }
-    }
+    let letters = seed.free_letters(|letters| taken.iter().any(|named| named.id() == letters));
+    LineId::new(letters).expect("six letters are an id")
 }

@@ -111,7 +111,7 @@ impl Checkin {
             supersedes: corrects.map(|sitting| sitting.id.clone()),
             together: self.votes.is_some(),
             decision: maybe_line("decision", self.decision.as_deref())?,
-            ..Sitting::new(fresh_sitting(desk, date, seed)?, date)
+            ..Sitting::new(desk.sitting_id(date, seed)?, date)
         })
     }
 
@@ -180,7 +180,7 @@ impl Checkin {
             if entry.is_empty() {
                 continue;
             }
-            let sitting_id = fresh_sitting(&desk, frame.date, &mut call.seed)?;
+            let sitting_id = desk.sitting_id(frame.date, &mut call.seed)?;
             let sitting = Sitting {
                 id: sitting_id,
                 decision: decision.take(),
@@ -342,16 +342,6 @@ fn together(all: &[Answer]) -> Answer {
     let texts: String = all.iter().map(|answer| answer.text.as_str()).collect();
     let check_ins: Vec<Value> = all.iter().map(|answer| answer.json["check_in"].clone()).collect();
     Answer::data(texts, json!({ "check_ins": check_ins }))
-}
-
-/// An id that no sitting of the quarter has.
-pub(super) fn fresh_sitting(desk: &Desk<'_>, date: Day, seed: &mut Seed) -> Result<SittingId, Halt> {
-    loop {
-        let id = desk.sitting_id(date, seed)?;
-        if !desk.quarter.sittings.iter().any(|sitting| sitting.id == id) {
-            return Ok(id);
-        }
-    }
 }
 
 fn nothing_to_log(desk: &Desk<'_>) -> Halt {

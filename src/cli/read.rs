@@ -121,7 +121,7 @@ impl Read {
         let sitting = Sitting {
             kind: SittingKind::CheckIn,
             check_ins: entries,
-            ..Sitting::new(checkin::fresh_sitting(&desk, desk.today, &mut call.seed)?, desk.today)
+            ..Sitting::new(desk.sitting_id(desk.today, &mut call.seed)?, desk.today)
         };
         let saved = checkin::log(opened, call, &sitting)?;
         let failed: String = failures(rows).collect();

@@ -13,7 +13,6 @@ use super::typed::{day, line, maybe_line};
 use crate::domain::change::Change;
 use crate::domain::decision::{Desk, List};
 use crate::domain::frame::ListLine;
-use crate::domain::id::NoteId;
 use crate::domain::named::Named;
 use crate::domain::retrospective::{Note, NoteKind};
 use crate::domain::seed::Seed;
@@ -108,7 +107,7 @@ impl Add {
             NoteKind::Difficulty if self.kr.is_some() => self.difficulty(desk, &text)?,
             NoteKind::Importance if self.objective.is_some() => self.importance(desk, &text)?,
             NoteKind::Assumption if self.assumption.is_some() => self.assumption_verdict(desk, &text)?,
-            _ => Note { id: fresh_note(desk, seed), ..desk.note(kind, &text, seed)? },
+            _ => desk.note(kind, &text, seed)?,
         };
         note.starts = maybe_line("starts", self.starts.as_deref())?;
         note.first_date =
@@ -205,14 +204,4 @@ fn known<T: serde::de::DeserializeOwned>(typed: &str, words: &[&str]) -> Result<
     let says = words::is_none_of(pick::shortened(&typed), words.join(", "));
     let found = words.contains(&typed.as_str()).then(|| from_word(&typed)).flatten();
     found.ok_or_else(|| Halt::usage(says, ""))
-}
-
-/// Six letters that no note of the quarter has.
-fn fresh_note(desk: &Desk<'_>, seed: &mut Seed) -> NoteId {
-    loop {
-        let id = NoteId::new(seed.letters()).expect("six letters are an id");
-        if !desk.quarter.notes.iter().any(|note| note.id == id) {
-            return id;
-        }
-    }
 }

@@ -35,6 +35,18 @@ impl Seed {
     }
 }
 
+impl Seed {
+    /// Takes such letters until nothing is called so.
+    pub fn free_letters(&mut self, is_taken: impl Fn(&str) -> bool) -> String {
+        loop {
+            let letters = self.letters();
+            if !is_taken(&letters) {
+                return letters;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +57,12 @@ mod tests {
         let taken: std::collections::BTreeSet<String> = (0..1000).map(|_| seed.letters()).collect();
         assert_eq!(taken.len(), 1000);
         assert!(taken.iter().all(|letters| crate::domain::id::is_id(letters)));
+    }
+
+    #[test]
+    fn letters_that_are_taken_are_not_given() {
+        let (mut one, mut other) = (Seed::new(7), Seed::new(7));
+        let taken = [one.letters(), one.letters()];
+        assert_eq!(other.free_letters(|letters| taken.iter().any(|one| one == letters)), one.letters());
     }
 }

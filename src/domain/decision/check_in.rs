@@ -8,12 +8,15 @@ use crate::domain::seed::Seed;
 use crate::words::domain::decision::check_in as words;
 
 impl Desk<'_> {
-    /// Names a new sitting: its date and six random letters.
+    /// Names a new sitting as no other: its date and six random letters.
     ///
     /// # Errors
     /// Never for a day of the calendar.
     pub fn sitting_id(&self, date: crate::domain::day::Day, seed: &mut Seed) -> Result<SittingId, Refusal> {
-        SittingId::new(format!("{date}-{}", seed.letters()))
+        let named = |letters: &str| format!("{date}-{letters}");
+        let is_taken = |id: &str| self.quarter.sittings.iter().any(|other| other.id.as_str() == id);
+        let letters = seed.free_letters(|letters| is_taken(&named(letters)));
+        SittingId::new(named(&letters))
             .map_err(|bad| Refusal::one("id", words::THE_SITTING, bad.to_string(), words::GIVE_A_DATE))
     }
 

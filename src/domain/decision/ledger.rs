@@ -16,14 +16,11 @@ impl Desk<'_> {
     /// The title is blank.
     pub fn effort(&self, title: &str, phase: EffortPhase, seed: &mut Seed) -> Result<Effort, Refusal> {
         let title = written(title, words::THE_EFFORT, words::WHAT_IT_WAS_SPENT_ON)?;
-        let mut fresh = || {
-            SessionId::new(format!("{}-{}", self.today, seed.letters()))
-                .map_err(|bad| Refusal::one("id", words::THE_EFFORT, bad.to_string(), words::GIVE_A_DATE))
-        };
-        let mut id = fresh()?;
-        while self.quarter.efforts.iter().any(|other| other.id == id) {
-            id = fresh()?;
-        }
+        let named = |letters: &str| format!("{}-{letters}", self.today);
+        let is_taken = |id: &str| self.quarter.efforts.iter().any(|other| other.id.as_str() == id);
+        let letters = seed.free_letters(|letters| is_taken(&named(letters)));
+        let id = SessionId::new(named(&letters))
+            .map_err(|bad| Refusal::one("id", words::THE_EFFORT, bad.to_string(), words::GIVE_A_DATE))?;
         Ok(Effort::new(id, self.today, phase, title))
     }
 

@@ -112,11 +112,11 @@ impl Desk<'_> {
     /// Puts a key result under another objective: at its end when it comes from below, at its head from above.
     ///
     /// # Errors
-    /// One of them does not exist or the quarter is closed.
+    /// One of them does not exist, the objective has been dropped, or the quarter is closed.
     pub fn move_key_result_to(&self, id: &KeyResultId, to: &ObjectiveId, step: Step) -> Decision {
         self.still_open()?;
         let (under, key_result) = self.key_result(id)?;
-        let target = self.objective(to)?;
+        let target = self.objective_that_stands(to)?;
         let mut after = key_result.clone();
         let ranks = target.key_results.iter().map(|key_result| key_result.rank);
         after.rank = match step {

@@ -18,7 +18,12 @@ impl Desk<'_> {
     /// The text is blank.
     pub fn note(&self, kind: NoteKind, text: &str, seed: &mut Seed) -> Result<Note, Refusal> {
         let text = written(text, words::THE_NOTE, words::ITS_TEXT)?;
-        Ok(Note::new(note_id(seed.letters())?, kind, text, self.today))
+        Ok(Note::new(
+            note_id(seed.free_letters(|id| self.quarter.notes.iter().any(|note| note.id.as_str() == id)))?,
+            kind,
+            text,
+            self.today,
+        ))
     }
 
     /// The verdict on one key result: too easy, right or too hard (RET-3). Its file carries the key result's name, so two

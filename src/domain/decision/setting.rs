@@ -18,13 +18,7 @@ const LONGEST_SLUG: usize = 28;
 
 /// A readable word from the title, or six letters when it is taken or has none.
 fn fresh_id(title: &str, is_taken: impl Fn(&str) -> bool, seed: &mut Seed) -> String {
-    slug(title, LONGEST_SLUG).filter(|id| !is_taken(id)).unwrap_or_else(|| {
-        let mut letters = seed.letters();
-        while is_taken(&letters) {
-            letters = seed.letters();
-        }
-        letters
-    })
+    slug(title, LONGEST_SLUG).filter(|id| !is_taken(id)).unwrap_or_else(|| seed.free_letters(is_taken))
 }
 
 fn id_refusal(bad: &crate::domain::id::InvalidId) -> Refusal {
@@ -54,6 +48,16 @@ impl Desk<'_> {
         Ok((Change::one(sentence, Edit::create(address, Record::Objective(objective))), id))
     }
 
+    /// An objective that has not been dropped, as what comes under a dropped one is dropped with it.
+    pub(super) fn objective_that_stands(&self, id: &ObjectiveId) -> Result<&Objective, Refusal> {
+        let objective = self.objective(id)?;
+        if objective.dropped.is_some() {
+            let hint = words::TAKE_IT_UP_FIRST;
+            return Err(Refusal::one("MID-2", quoted(&objective.title), words::IT_HAS_BEEN_DROPPED, hint));
+        }
+        Ok(objective)
+    }
+
     /// Refuses where a committed set has as many objectives as it may.
     fn has_place(&self) -> Result<(), Refusal> {
         if self.quarter.frame.committed.is_none() || self.quarter.live_objectives().count() < MOST_OBJECTIVES
@@ -67,7 +71,7 @@ impl Desk<'_> {
     /// Adds a key result as a draft at the end of an objective (SET-7).
     ///
     /// # Errors
-    /// The sentence is blank, the objective does not exist, or the quarter is closed.
+    /// The sentence is blank, the objective does not exist or has been dropped, or the quarter is closed.
     pub fn add_key_result(
         &self,
         under: &ObjectiveId,
@@ -76,11 +80,7 @@ impl Desk<'_> {
     ) -> Result<(Change, KeyResultId), Refusal> {
         self.still_open()?;
         let title = written(title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
-        let objective = self.objective(under)?;
-        if objective.dropped.is_some() {
-            let hint = words::TAKE_IT_UP_FIRST;
-            return Err(Refusal::one("MID-2", quoted(&objective.title), words::IT_HAS_BEEN_DROPPED, hint));
-        }
+        let objective = self.objective_that_stands(under)?;
         // The objective's own file is called so, beside those of its key results.
         let taken = |id: &str| {
             id == "objective" || self.quarter.key_results().any(|(_, other)| other.id.as_str() == id)

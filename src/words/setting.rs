@@ -17,6 +17,8 @@ pub const A_HEADING_HAS_NOTHING_TO_EDIT: &str = "A heading has nothing to edit; 
 pub const IT_BELONGS_TO_ANOTHER_TEAM: &str = "It belongs to another team, which edits it.";
 pub const SELECT_WHAT_IS_TO_GO: &str = "Select what is to go: an objective, a key result, a line.";
 pub const ONLY_OBJECTIVES_AND_KEY_RESULTS_MOVE: &str = "Objectives and key results can be moved.";
+pub const THEY_STAND_IN_ANOTHER_ORDER: &str =
+    "Key results move in the order of the set; sort the list by it first.";
 pub const SELECT_WHAT_TO_VOTE_ON: &str = "Select the key result to vote on.";
 pub const VOTE_COMES_BEFORE_THE_COMMIT: &str =
     "The opening vote comes before the commit; now it is a check-in.";

@@ -57,6 +57,17 @@ fn key_results_are_sorted_within_their_objective_and_the_set_keeps_its_order() {
 }
 
 #[test]
+fn no_row_is_moved_in_an_order_that_would_not_show_it() {
+    let mut player = Scene::Setting.begin().press("sn");
+    let key_result = |entry: &Target| matches!(entry, Target::KeyResult(_));
+    let target = entries(&player.state).iter().map(|entry| entry.target().into_owned()).find(key_result);
+    quarterdeck::tui::list::select(&mut player.state, target.unwrap());
+    assert_eq!(effects(&mut player, 'J'), []);
+    assert!(player.text().contains("in the order of the set"), "{}", player.text());
+    assert_ne!(effects(&mut player.press("so"), 'J'), []);
+}
+
+#[test]
 fn the_selection_follows_its_key_result_through_another_order() {
     let player = Scene::CheckIns.begin().press("jjj");
     let before = quarterdeck::tui::list::selected(&player.state);

@@ -29,6 +29,7 @@ use crate::tui::list::selected;
 use crate::tui::marks;
 use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::Effect;
+use crate::tui::sort::Order;
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::words::actions::setting as acts;
@@ -194,10 +195,17 @@ impl Screen for Setting {
                 }),
                 words::SELECT_WHAT_IS_TO_GO,
             ),
-            Action::Up | Action::Down => only(
-                each_is(state, |target| matches!(target, Target::KeyResult(_) | Target::Objective(_))),
-                words::ONLY_OBJECTIVES_AND_KEY_RESULTS_MOVE,
-            ),
+            Action::Up | Action::Down => {
+                only(
+                    each_is(state, |target| matches!(target, Target::KeyResult(_) | Target::Objective(_))),
+                    words::ONLY_OBJECTIVES_AND_KEY_RESULTS_MOVE,
+                )?;
+                let is_sorted = state.list().order != Order::Set;
+                only(
+                    !(is_sorted && each_is(state, |target| matches!(target, Target::KeyResult(_)))),
+                    words::THEY_STAND_IN_ANOTHER_ORDER,
+                )
+            }
             Action::Vote => {
                 only(is_key_result, words::SELECT_WHAT_TO_VOTE_ON)?;
                 only(quarter.frame.committed.is_none(), words::VOTE_COMES_BEFORE_THE_COMMIT)

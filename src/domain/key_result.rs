@@ -247,16 +247,6 @@ impl KeyResult {
         self.revisions.first().map_or(&self.measure, |first| &first.measure)
     }
 
-    /// The definition that held at the end of a day.
-    #[must_use]
-    pub fn measure_on(&self, day: Day) -> &Measure {
-        self.revisions
-            .iter()
-            .rev()
-            .find(|revision| revision.date <= day)
-            .map_or_else(|| self.committed_measure(), |revision| &revision.measure)
-    }
-
     /// Tells whether it has been committed.
     #[must_use]
     pub fn is_committed(&self) -> bool {
@@ -426,7 +416,5 @@ mod tests {
             key_result.measure = measure(target);
         }
         assert_eq!(key_result.committed_measure().target, Some(15.into()));
-        assert_eq!(key_result.measure_on(Day::new(2027, 2, 14).unwrap()).target, Some(15.into()));
-        assert_eq!(key_result.measure_on(Day::new(2027, 2, 15).unwrap()).target, Some(20.into()));
     }
 }

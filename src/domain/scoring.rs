@@ -110,6 +110,19 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// The word for it, as a program reads it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Scored(_) => "scored",
+            Self::Provisional(_) => "provisional",
+            Self::Dropped => "dropped",
+            Self::ReadsLater => "reads-later",
+            Self::ToFindOut => "to-find-out",
+            Self::Open => "open",
+        }
+    }
+
     /// The score, where the room gave one; what was dropped or reads later has none.
     #[must_use]
     pub fn score(self) -> Option<Score> {

@@ -91,13 +91,6 @@ pub fn kick_off(cycle: &Cycle) -> Day {
     cycle.kick_off.unwrap_or_else(|| cycle.first.plus(-KICK_OFF).or_monday())
 }
 
-/// By how many days the kick-off is later than T0-14, if it is.
-#[must_use]
-pub fn kick_off_late_by(cycle: &Cycle) -> Option<i64> {
-    let late = kick_off(cycle).days_since(cycle.first.plus(-LATEST_KICK_OFF));
-    (late > 0).then_some(late)
-}
-
 /// The days of the check-ins: every 14 or 28 days from T0, or from the Monday after a T0 at the weekend; none after scoring
 /// has ended at T1-3.
 #[must_use]
@@ -254,7 +247,6 @@ mod tests {
         ] {
             assert_eq!(of(&cycle, kind), (from, to), "{kind:?}");
         }
-        assert_eq!(kick_off_late_by(&cycle), None);
     }
 
     #[test]
@@ -274,9 +266,6 @@ mod tests {
         ] {
             assert_eq!(of(&cycle, kind), (from, to), "{kind:?}");
         }
-        assert_eq!(kick_off_late_by(&cycle), None);
-        cycle.kick_off = Some(cycle.first.plus(-13));
-        assert_eq!(kick_off_late_by(&cycle), Some(1));
     }
 
     #[test]

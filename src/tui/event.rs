@@ -46,8 +46,6 @@ pub enum Event {
     Focused,
     /// The deadline has passed.
     Tick,
-    /// A tick found that another day has begun; made by whoever knows the day.
-    DayChanged,
     /// A [`Waker`] says that another thread has something: the files have changed, or more of them is read.
     Woken,
     /// Another program asks this one to suspend.

@@ -244,7 +244,7 @@ impl Session {
                 self.take_ground(ground, console);
                 return Ok(None);
             }
-            Event::Tick | Event::DayChanged | Event::Focused => return Ok(None),
+            Event::Tick | Event::Focused => return Ok(None),
         };
         let effects = update::update(&mut self.state, message);
         self.perform(effects, console, events)

@@ -7,7 +7,6 @@ use crate::domain::display::visible;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::objective::Objective;
-use crate::domain::scoring::Outcome;
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
 use crate::method::texts;
@@ -69,14 +68,6 @@ fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [Strin
     let day = |day: Option<crate::domain::day::Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let outcome = quarter.outcome(key_result);
     let score = outcome.score().map(|score| score.to_string()).unwrap_or_default();
-    let outcome = match outcome {
-        Outcome::Scored(_) => "scored",
-        Outcome::Provisional(_) => "provisional",
-        Outcome::Dropped => "dropped",
-        Outcome::ReadsLater => "reads-later",
-        Outcome::ToFindOut => "to-find-out",
-        Outcome::Open => "open",
-    };
     let confidence = |percent: Option<crate::domain::confidence::Confidence>| {
         percent.map(|percent| percent.percent().to_string()).unwrap_or_default()
     };
@@ -105,7 +96,7 @@ fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [Strin
         quarter.progress(key_result).whole_percent().unwrap_or_default(),
         confidence(rounds.opening(id).median()),
         confidence(rounds.last_shown(id)),
-        outcome.to_owned(),
+        outcome.word().to_owned(),
         score,
         texts::notice().to_owned(),
     ]

@@ -74,13 +74,9 @@ fn key_result(desk: &Desk<'_>, objective: &Objective, kr: &KeyResult) -> [Cell; 
 pub(super) fn state(desk: &Desk<'_>, kr: &KeyResult) -> &'static str {
     use crate::domain::scoring::Outcome;
     match desk.quarter.outcome(kr) {
-        Outcome::Scored(_) => "scored",
-        Outcome::Provisional(_) => "provisional",
-        Outcome::Dropped => "dropped",
-        Outcome::ReadsLater => "reads-later",
-        Outcome::ToFindOut => "to-find-out",
         Outcome::Open if kr.is_committed() => "committed",
         Outcome::Open => "draft",
+        outcome => outcome.word(),
     }
 }
 

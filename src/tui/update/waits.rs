@@ -19,7 +19,6 @@ pub fn decides(state: &State, event: &Event) -> bool {
         | Event::Ground(_)
         | Event::Tick
         | Event::Focused
-        | Event::DayChanged
         | Event::Woken
         | Event::Suspend
         | Event::Resumed

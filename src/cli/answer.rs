@@ -61,7 +61,7 @@ impl Answer {
     }
 
     /// Adds what is wrong in a person's settings; then it ends with findings.
-    pub(super) fn with_mistakes(self, mistakes: Vec<String>) -> Self {
+    pub(super) fn with_mistakes(self, mistakes: &[String]) -> Self {
         let code = if mistakes.is_empty() { self.code } else { Code::Findings };
         let answer = mistakes.iter().fold(self, |answer, mistake| answer.say(mistake.as_str()));
         answer.with("mistakes", json!(mistakes)).ending(code)

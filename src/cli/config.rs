@@ -66,7 +66,7 @@ fn shown(folder: &Path, call: &Call) -> Answer {
         answer.json["ui"][name] = value;
     }
     let mistakes: Vec<String> = config.mistakes.iter().map(ToString::to_string).collect();
-    answer.with_mistakes(mistakes)
+    answer.with_mistakes(&mistakes)
 }
 
 fn paths(folder: &Path) -> Answer {

@@ -26,7 +26,7 @@ impl Keys {
         let answer = Answer::data(table.to_text(), json!({ "actions": actions }));
         // Where keys.toml is refused, these are the usual keys.
         let of_keys = config.mistakes.iter().filter(|mistake| mistake.file == FILES[1]);
-        Ok(answer.with_mistakes(of_keys.map(ToString::to_string).collect()))
+        Ok(answer.with_mistakes(&of_keys.map(ToString::to_string).collect::<Vec<_>>()))
     }
 }
 

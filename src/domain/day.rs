@@ -174,7 +174,7 @@ impl Day {
             _ => {}
         }
         if let Some(day) = relative(&typed, today) {
-            return day.ok_or(InvalidDay::NoSuchDay(typed));
+            return day;
         }
         if typed.starts_with(|c: char| c.is_ascii_digit()) && typed.matches('-').count() == 2 {
             return iso(&typed).ok_or_else(|| {
@@ -191,7 +191,7 @@ impl Day {
 }
 
 /// Reads `+2w`, `-3d`, `+1m` (30 days); there may be no such day.
-fn relative(typed: &str, today: Day) -> Option<Option<Day>> {
+fn relative(typed: &str, today: Day) -> Option<Result<Day, InvalidDay>> {
     let (sign, rest) = match typed.split_at_checked(1)? {
         ("+", rest) => (1, rest),
         ("-", rest) => (-1, rest),
@@ -205,7 +205,7 @@ fn relative(typed: &str, today: Day) -> Option<Option<Day>> {
         "m" | "month" | "months" => 30,
         _ => return None,
     };
-    Some(today.moved(sign * count * days))
+    Some(today.moved(sign * count * days).ok_or_else(|| InvalidDay::NoSuchDay(typed.to_owned())))
 }
 
 fn looks_iso(typed: &str) -> bool {

@@ -62,27 +62,6 @@ pub enum Overlay {
     Finder(Finder),
 }
 
-impl Overlay {
-    /// The form that is open, also where help, the library or a menu lies over it.
-    #[must_use]
-    pub fn form(&self) -> Option<&Form> {
-        match self {
-            Self::Form(form) => Some(form),
-            Self::Finder(finder) => finder.under.as_deref()?.form(),
-            Self::Menu(menu) => menu.over.as_deref(),
-        }
-    }
-
-    /// The same form, to be changed.
-    pub fn form_mut(&mut self) -> Option<&mut Form> {
-        match self {
-            Self::Form(form) => Some(form),
-            Self::Finder(finder) => finder.under.as_deref_mut()?.form_mut(),
-            Self::Menu(menu) => menu.over.as_deref_mut(),
-        }
-    }
-}
-
 /// Whose the workspace is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keeps {

@@ -136,6 +136,27 @@ impl Form {
     }
 }
 
+impl Overlay {
+    /// The form that is open, also where help, the library or a menu lies over it.
+    #[must_use]
+    pub fn form(&self) -> Option<&Form> {
+        match self {
+            Self::Form(form) => Some(form),
+            Self::Finder(finder) => finder.under.as_deref()?.form(),
+            Self::Menu(menu) => menu.over.as_deref(),
+        }
+    }
+
+    /// The same form, to be changed.
+    pub fn form_mut(&mut self) -> Option<&mut Form> {
+        match self {
+            Self::Form(form) => Some(form),
+            Self::Finder(finder) => finder.under.as_deref_mut()?.form_mut(),
+            Self::Menu(menu) => menu.over.as_deref_mut(),
+        }
+    }
+}
+
 /// Shows in the open form what stands in the files now. What was typed stays, also where what it is about is gone or, as
 /// `damage` says, can no longer be read.
 pub fn meet(state: &mut State, damage: Option<&str>) {

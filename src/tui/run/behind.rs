@@ -172,7 +172,7 @@ impl Outside {
             }
             Err(says) => Self::refused(says),
         });
-        let found = self.seeking.as_ref().and_then(Seeking::heard);
+        let found = self.seeking.as_ref().map(Seeking::heard).unwrap_or_default();
         let again = self.heard_again(events, &Scope::of(state));
         found.into_iter().chain(read).chain(again).collect()
     }
@@ -242,6 +242,16 @@ mod tests {
         let taken = outside.read_again(&place);
         assert!(matches!(taken, Some(Ok(Message::Loaded(..)))), "{taken:?}");
         assert_eq!(outside.read_again(&place), None);
+    }
+
+    #[test]
+    fn where_reading_errs_it_is_said_and_can_be_done_again() {
+        let place = Scope::around(&key("payments/2027-q1"));
+        let (mut outside, tell) = reading(&place);
+        tell.send(Err("Quarterdeck erred".to_owned())).unwrap();
+        let said = outside.read_again(&place);
+        assert!(matches!(&said, Some(Ok(Message::Refused { is_danger: true, .. }))), "{said:?}");
+        assert!(outside.again.is_none());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
+use super::outside::Outside;
 use crate::domain::quarter::QuarterKey;
 use crate::method::find::{self, Passage};
 use crate::store::{Loaded, Names, Store};
@@ -24,6 +25,8 @@ pub(super) struct Seeking {
     round: u32,
     asks: Sender<Wish>,
     hears: Receiver<Part>,
+    /// What is said where the program erred.
+    errs: Receiver<String>,
 }
 
 impl Seeking {
@@ -31,6 +34,7 @@ impl Seeking {
     pub(super) fn begin(store: Option<&Store>, wish: Wish, events: &Events) -> Option<Self> {
         let (store, waker) = (store?.clone(), events.waker().ok()?);
         let ((asks, asked), (tell, hears)) = (mpsc::channel(), mpsc::channel());
+        let (cry, errs) = mpsc::channel();
         let round = wish.round;
         let hand_on = move |part| {
             let is_heard = tell.send(part).is_ok();
@@ -38,12 +42,12 @@ impl Seeking {
             is_heard
         };
         let seek = move || {
-            // One that errs has nothing more to say.
-            if caught(|| seek(&store, (wish, &asked), &hand_on)).is_err() {
+            if let Err(says) = caught(|| seek(&store, (wish, &asked), &hand_on)) {
+                let _ = cry.send(says);
                 hand_on((Vec::new(), 0));
             }
         };
-        behind().spawn(seek).is_ok().then_some(Self { round, asks, hears })
+        behind().spawn(seek).is_ok().then_some(Self { round, asks, hears, errs })
     }
 
     /// Goes on with more letters, where they are of the same search. One that has come to its end has nothing left to look
@@ -57,12 +61,13 @@ impl Seeking {
     }
 
     /// What was found since this was last asked.
-    pub(super) fn heard(&self) -> Option<Message> {
+    pub(super) fn heard(&self) -> Vec<Message> {
         let parts = self.hears.try_iter().reduce(|(mut all, _), (more, left)| {
             all.extend(more);
             (all, left)
         });
-        parts.map(|part| Message::Gathered(self.round, part))
+        let found = parts.map(|part| Message::Gathered(self.round, part));
+        found.into_iter().chain(self.errs.try_iter().map(Outside::refused)).collect()
     }
 }
 

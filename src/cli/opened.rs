@@ -194,10 +194,7 @@ impl Opened {
     /// Writes a change to the files and takes over what stands there now.
     pub(super) fn save(&mut self, change: &Change) -> Result<(), Halt> {
         let saved = self.store.save(change).map_err(|why| not_saved(&why))?;
-        self.workspace.apply(change);
-        for (address, record) in saved.merged {
-            self.workspace.put(&address, record);
-        }
+        self.workspace.apply_saved(change, saved.merged);
         Ok(())
     }
 

@@ -237,6 +237,14 @@ impl Workspace {
         }
     }
 
+    /// Carries a saved change out, with what others have changed in the same records, as these stand on disk now.
+    pub fn apply_saved(&mut self, change: &Change, merged: Vec<(Address, Record)>) {
+        self.apply(change);
+        for (address, record) in merged {
+            self.put(&address, record);
+        }
+    }
+
     /// Carries out one edit: what was before goes, what is after comes.
     pub fn apply_edit(&mut self, edit: &Edit) {
         if let Some((address, _)) = &edit.before

@@ -130,10 +130,7 @@ impl Scene {
 /// Writes a change to the files, and takes over what stands there then.
 fn save(store: &Store, workspace: &mut Workspace, change: &Change) -> Result<(), Refused> {
     let saved = store.save(change).map_err(|error| format!("{error}. {}", error.hint()))?;
-    workspace.apply(change);
-    for (address, record) in saved.merged {
-        workspace.put(&address, record);
-    }
+    workspace.apply_saved(change, saved.merged);
     Ok(())
 }
 

@@ -25,7 +25,7 @@ use super::state::{Believed, More, Overlay, State, Tone, Trouble};
 use super::target::Target;
 use super::tour;
 use super::widgets::Typed;
-use crate::domain::change::{Address, Change, Record};
+use crate::domain::change::{Address, Record};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
@@ -328,17 +328,9 @@ fn overtaken(state: &mut State, says: &str, (workspace, troubles): (Workspace, V
     room::stays(state)
 }
 
-/// Shows what stands in the files now, with what others have changed in the same records.
-fn written(state: &mut State, change: &Change, merged: Vec<(Address, Record)>) {
-    state.workspace.apply(change);
-    for (address, record) in merged {
-        state.workspace.put(&address, record);
-    }
-}
-
 /// A change was taken back or done again; it is named, as it may have been made long ago.
 fn turned_over(state: &mut State, way: Way, turned: Turned) {
-    written(state, &turned.change, turned.saved.merged);
+    state.workspace.apply_saved(&turned.change, turned.saved.merged);
     let did = match way {
         Way::Back => words::undid,
         Way::Again => words::redid,
@@ -352,7 +344,7 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
         Then::Close | Then::Open(_) => room::hear_change(state, &save.change),
         Then::Play(_) => Vec::new(),
     };
-    written(state, &save.change, merged);
+    state.workspace.apply_saved(&save.change, merged);
     state.own_votes.extend(voted_in(&save.change).map(|(_, _, sitting)| sitting.clone()));
     if let Some(Overlay::Form(form)) = &state.overlay {
         let subject = form.subject.clone();

@@ -51,7 +51,7 @@ impl Store {
             // The change stands all the same; it can only not be taken back.
             let _ = steps.keep(change, None);
         }
-        if saved.is_ok() {
+        if saved.as_ref().map_or_else(SaveError::stands, |_| true) {
             self.forget_drafts_of(change);
         }
         saved
@@ -87,10 +87,12 @@ impl Store {
         match outcome {
             Ok(merged) => Ok(Saved { merged, written }),
             Err(obstacle) => {
+                let error = SaveError { obstacle, written, draft: None };
+                // What stands needs no draft, which would bring it back over what comes after.
+                let folder = self.drafts.as_ref().filter(|_| !error.stands());
                 // That the draft could not be kept either is told by its absence.
-                let draft =
-                    self.drafts.as_ref().and_then(|folder| draft::keep(folder, &self.root, change).ok());
-                Err(SaveError { obstacle, written, draft })
+                let draft = folder.and_then(|folder| draft::keep(folder, &self.root, change).ok());
+                Err(SaveError { draft, ..error })
             }
         }
     }

@@ -419,7 +419,9 @@ fn a_move_passes_what_was_dropped() {
     let change = room.desk().move_key_result(&under, Step::Down).unwrap();
     room.take(&change);
     assert_eq!(room.quarter().key_result(&under).unwrap().0.id, last, "never under what was dropped");
-    assert!(refused(room.desk().move_key_result_to(&under, &dropped, Step::Down)).contains("it has been dropped"));
+    assert!(
+        refused(room.desk().move_key_result_to(&under, &dropped, Step::Down)).contains("it has been dropped")
+    );
     let added = room.decide(|desk, seed| desk.add_key_result(&dropped, "More of it", seed));
     assert!(refused(added.map(|(change, _)| change)).contains("it has been dropped"));
 }

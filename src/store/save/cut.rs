@@ -244,7 +244,7 @@ impl Trial {
                 } else if error.written.is_empty() {
                     assert_eq!(standing, self.old, "{says}: {error}");
                 }
-                let is_kept = error.draft.as_ref().is_some_and(|draft| draft.exists());
+                let is_kept = error.stands() || error.draft.as_ref().is_some_and(|draft| draft.exists());
                 assert!(is_kept || matches!(fault, Fault::RefusedFrom(_)), "{says}: no draft: {error}");
             }
             Err(_) => assert!(matches!(fault, Fault::Ends | Fault::EndsHalfWay), "{says}: it panics"),

@@ -97,8 +97,7 @@ impl fmt::Display for SaveError {
         let why = &self.obstacle;
         let written = self.written.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", ");
         formatter.write_str(&match (written.is_empty(), &self.draft) {
-            (_, None) if self.stands() => why.to_string(),
-            (_, Some(draft)) if self.stands() => words::and_kept(why, shown(draft)),
+            _ if self.stands() => why.to_string(),
             (true, None) => words::nothing_was_changed(why),
             (true, Some(draft)) => words::nothing_was_changed_and_kept(why, shown(draft)),
             (false, None) => words::only_this_part_was_saved(why, written),

@@ -19,9 +19,6 @@ pub fn nothing_was_changed(why: impl Display) -> String {
 pub fn nothing_was_changed_and_kept(why: impl Display, draft: impl Display) -> String {
     format!("{why}; nothing was changed; what you wanted is kept in {draft}")
 }
-pub fn and_kept(why: impl Display, draft: impl Display) -> String {
-    format!("{why}; what you wanted is kept in {draft}")
-}
 pub fn only_this_part_was_saved(why: impl Display, written: impl Display) -> String {
     format!("{why}; only this part was saved: {written}")
 }

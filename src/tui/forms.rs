@@ -11,6 +11,7 @@ mod acts;
 mod answer;
 mod check_in;
 pub mod kept;
+mod field;
 mod key_result;
 mod late;
 mod library;

@@ -23,6 +23,7 @@ use crate::method::session::{Cue, Player};
 
 pub use acts::{ACTIONS, RoomAction, desk_rows, enabled, global_rows, update};
 pub use begin::{enter, open, recalled};
+pub use large::{frame, is_large};
 use play::play;
 pub use play::{farewell, first_number, go_on, hear_change, pass, played, stays};
 pub use view::{can_scroll, draw, is_covered, shown, under_way};

@@ -133,10 +133,11 @@ fn has_footer(state: &State) -> bool {
     state.has_footer || state.overlay.is_some() || state.room.as_ref().is_some_and(|room| room.is_shown)
 }
 
-/// Whether a session is shown large, with nothing over it.
+/// Whether a session is shown large, with nothing over it but what the room is asked.
 fn is_presenting(state: &State) -> bool {
+    let is_asked = matches!(state.overlay, Some(Overlay::Form(_) | Overlay::Menu(_)));
     let room = state.room.as_ref().filter(|room| room.is_shown && room.presents.is_some());
-    room.is_some() && state.overlay.is_none()
+    room.is_some_and(|room| state.overlay.is_none() || is_asked && !room.is_revealed)
 }
 
 /// A session shown large: no header, no line above the footer but an error, or how to go on.
@@ -145,9 +146,10 @@ fn draw_presented(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let said = said.map(|_| status(state, usize::from(area.width))).unwrap_or_default();
     let below = cells(said.len()) + 1;
     let body = Rect { height: area.height.saturating_sub(below), ..area };
-    let mut drawn = match &state.room {
-        Some(room) => room::draw(state, room, body, buf),
-        None => Drawn::default(),
+    let mut drawn = match (&state.overlay, &state.room) {
+        (Some(_), Some(room)) => draw_body(state, room::frame(state, room, body, buf), buf),
+        (None, Some(room)) => room::draw(state, room, body, buf),
+        (_, None) => Drawn::default(),
     };
     for (at, line) in (0..below).zip(&said) {
         put_line(buf, row(area, body.height + at), line);

@@ -72,6 +72,12 @@ pub fn not_saved(says: impl Display) -> String {
     format!("Not saved: {says}. You see how it stands now; save again to go on.")
 }
 
+/// After what stopped a save: how many fields more are not right.
+#[must_use]
+pub fn and_more_below(more: usize) -> String {
+    format!(" (and {more} more)")
+}
+
 pub fn field_of(step: impl Display, at: impl Display, count: impl Display) -> String {
     format!("{step}  field {at} of {count}")
 }

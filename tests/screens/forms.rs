@@ -254,3 +254,17 @@ fn left_and_right_step_what_stands_and_propose_nothing() {
         assert!(line(&logging.clone().press(keys), "▸ confidence").contains(says), "{keys}");
     }
 }
+
+#[test]
+fn what_stopped_a_save_is_said_at_the_top_too_with_how_much_more_there_is() {
+    for (width, height) in SIZES {
+        let player = Scene::CheckIns.begin().at(width, height).press("2<enter>many<tab>lots<ctrl-s>");
+        let rows = rows(&player.draw().0);
+        assert!(rows[3].starts_with("! reading: `many` is not a number"), "{rows:#?}");
+        assert!(rows[3].contains("(and 1 more)"), "{rows:#?}");
+        check_focus("CheckIn", &player, 0);
+        assert!(rows.iter().any(|row| row.contains("confidence is a whole number")), "{rows:#?}");
+        let mended = player.press("<ctrl-u>1.7");
+        assert!(!mended.text().contains("! reading"), "{}", mended.text());
+    }
+}

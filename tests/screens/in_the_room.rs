@@ -77,3 +77,70 @@ fn what_cannot_be_read_is_said_as_its_field_is_left_in_a_session_too() {
     assert!(player.text().contains("field 2 of 2"), "{}", player.text());
     assert!(player.text().contains("the number it has on the board, such as 2"), "{}", player.text());
 }
+
+/// What a room is asked while a session is shown large, at every size.
+const SIZES: [(u16, u16); 3] = [(60, 16), (80, 24), (120, 40)];
+
+/// The row that the marker stands in, and the one below it.
+fn marked(player: &Player) -> (String, String) {
+    let text = player.text();
+    let mut rows =
+        text.lines().skip_while(|row| !row.trim_start().starts_with(player.state.look.glyphs.cursor));
+    let mut next = || rows.next().unwrap_or_else(|| panic!("no mark in {text}")).trim().to_owned();
+    (next(), next())
+}
+
+#[test]
+fn a_form_shown_large_is_one_field_with_its_label_above_and_the_badge_stays() {
+    for (width, height) in SIZES {
+        let asked = begun(SessionKind::CheckIn, Scene::CheckIns).at(width, height).press("tNPx");
+        for (at, label) in ["thumbs up", "sideways", "thumbs down"].into_iter().enumerate() {
+            let player = asked.clone().press(&"<tab>".repeat(at));
+            let (marked, below) = marked(&player);
+            assert_eq!(marked, format!("▸ {label}"), "{}", player.text());
+            assert!(below.starts_with("[ "), "the field stands below its label: {}", player.text());
+            assert!(player.text().contains("PRESENTING - notes hidden"), "{}", player.text());
+            let cursor = player.draw().1.cursor.expect("the cursor is in the field");
+            assert!(player.text().lines().nth(usize::from(cursor.y)).unwrap().contains(&below));
+            let labels = ["thumbs up", "sideways", "thumbs down"];
+            let shown = labels.iter().filter(|label| player.text().contains(**label)).count();
+            assert_eq!(shown, 1, "one field at a time: {}", player.text());
+        }
+        let answered = asked.press("5<tab>1<tab>");
+        assert!(answered.text().contains("thumbs up"), "what was typed stays in sight: {}", answered.text());
+    }
+}
+
+#[test]
+fn numbers_typed_in_a_form_shown_large_stand_there_in_big_digits() {
+    let player = begun(SessionKind::CheckIn, Scene::CheckIns).at(80, 24).press("tNPv<enter>40 55 60");
+    assert!(player.text().contains("▄█▀ ██  ██ ▄███         ▀▀▀▀█▄  ▀▀▀▀█▄"), "{}", player.text());
+    let player = player.press("<ctrl-u>forty");
+    assert!(!player.text().contains("▄█▀ ██"), "words do not: {}", player.text());
+}
+
+#[test]
+fn what_stopped_a_save_is_said_above_a_form_shown_large_and_revealed_it_is_drawn_as_at_the_desk() {
+    for (width, height) in SIZES {
+        let room = begun(SessionKind::CheckIn, Scene::CheckIns).at(width, height);
+        let player = room.clone().press("tNPxmany<ctrl-s>");
+        assert_eq!(marked(&player).0, "▸ thumbs up", "{}", player.text());
+        let text = player.text();
+        let said = text.find("! ").expect("what stopped it is said");
+        assert!(said < text.find("▸ thumbs up").unwrap(), "above the field: {text}");
+        let player = room.press("tNP.x");
+        assert!(marked(&player).0.starts_with("▸ thumbs up   "), "{}", player.text());
+        assert!(!player.text().contains("PRESENTING"), "{}", player.text());
+    }
+}
+
+#[test]
+fn a_menu_shown_large_says_what_an_answer_means_on_a_line_of_its_own() {
+    for (width, height) in SIZES {
+        let player = begun(SessionKind::CheckIn, Scene::CheckIns).at(width, height).press("tNPY");
+        let (marked, below) = marked(&player);
+        assert!(marked.starts_with("▸ q "), "{}", player.text());
+        assert!(!marked.contains(&below) && below.starts_with("0 to 100"), "{}", player.text());
+        assert!(player.text().contains("PRESENTING - notes hidden"), "{}", player.text());
+    }
+}

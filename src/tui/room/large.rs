@@ -20,19 +20,31 @@ const MOST_PRESENTED: usize = 9;
 /// The columns kept free beside what is shown large.
 const WIDE_MARGIN: u16 = 4;
 
-/// One question and what it is about: at most nine lines in the middle; the clock and the one number in big digits.
-pub(super) fn present(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buffer) {
+/// Whether a session is shown large now, and nothing of it was revealed.
+#[must_use]
+pub fn is_large(state: &State) -> bool {
+    state.room.as_ref().is_some_and(|room| room.is_shown && room.presents.is_some() && !room.is_revealed)
+}
+
+/// What stands around all that is shown large: the badge, the session, its clock; gives the room inside.
+pub fn frame(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Rect {
     let theme = &state.look.theme;
     let used = put(buf, row(area, 0), words::PRESENTING_NOTES_HIDDEN, theme.badge);
     put(buf, after(row(area, 0), used + 2), &room.player.title(), theme.quiet);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
     let clock = large_clock(state, room, area, buf);
-    let inside = Rect {
+    Rect {
         x: area.x + WIDE_MARGIN,
         y: below.y + clock,
         width: area.width.saturating_sub(2 * WIDE_MARGIN),
         height: below.height.saturating_sub(clock),
-    };
+    }
+}
+
+/// One question and what it is about: at most nine lines in the middle; the clock and the one number in big digits.
+pub(super) fn present(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mut Buffer) {
+    let theme = &state.look.theme;
+    let inside = frame(state, room, area, buf);
     let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
     let lines = presented(&scene, room);
     let count = room.count_in.map(|left| left.as_millis().div_ceil(1000).to_string());

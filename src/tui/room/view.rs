@@ -42,7 +42,7 @@ const ROOMY: u16 = 24;
 /// Draws the session that is played.
 pub fn draw(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Drawn {
     let Ok(desk) = state.desk() else { return Drawn::default() };
-    if room.presents.is_some() && !room.is_revealed {
+    if super::is_large(state) {
         large::present(state, room, desk, area, buf);
         return Drawn::default();
     }

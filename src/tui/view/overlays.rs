@@ -10,6 +10,7 @@ use crate::tui::finder::{Finder, FinderLine, Scope};
 use crate::tui::fit::{self, Stand};
 use crate::tui::menu::{Answer, Menu};
 use crate::tui::message::Hit;
+use crate::tui::room;
 use crate::tui::state::State;
 use crate::tui::widgets::line_input::Focus;
 use crate::tui::widgets::list::{List, Row};
@@ -42,9 +43,15 @@ pub(super) fn draw_menu(state: &State, menu: &Menu, area: Rect, buf: &mut Buffer
     Drawn { cursor: drawn.cursor, hits, began }
 }
 
-/// An answer: its letter, its verb, and what it means beside it.
+/// An answer: its letter, its verb, and what it means beside it; below it where a room reads along.
 fn answer_row(state: &State, answer: &Answer, longest: usize) -> Row<'static> {
     let theme = &state.look.theme;
+    if room::is_large(state) {
+        let verb = Span::styled(answer.label.clone(), theme.heading);
+        let row = Row::new(verb).signed(Span::styled(answer.letter.to_string(), theme.key));
+        let says = Span::styled(answer.says.clone(), theme.text);
+        return if answer.says.is_empty() { row } else { row.and(says).signed(" ") };
+    }
     let verb = fit::pad(&answer.label, longest + 1, Stand::Left, state.look.glyphs.ellipsis);
     let says = Span::styled(answer.says.clone(), theme.quiet);
     let letter = Span::styled(answer.letter.to_string(), theme.key);

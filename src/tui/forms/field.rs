@@ -1,0 +1,193 @@
+//! The fields of a form as they are drawn: the label, what is typed, what it is taken for, what is wrong with it. At the
+//! desk the labels stand beside the fields, in a room above the one field that is shown.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{Entry, Form};
+use crate::domain::day::Day;
+use crate::domain::quantity::{read_in_unit, with_unit};
+use crate::method::fields::Input;
+use crate::tui::fit::{self, Stand};
+use crate::tui::state::State;
+use crate::tui::widgets::choice::Choice;
+use crate::tui::widgets::line_input::Focus;
+use crate::tui::widgets::{after, cells, put, row};
+use crate::words::forms as words;
+
+/// The cells before the fields: the marker and the labels.
+const LABELS: u16 = 20;
+/// The cells of a field that takes a number.
+const NUMBER: u16 = 16;
+/// The cells of a field that takes a day.
+const DAY: u16 = 16;
+
+/// Where the labels stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Labels {
+    /// Before their fields.
+    Beside,
+    /// On a row of their own, so that the field has the whole width.
+    Above,
+}
+
+impl Labels {
+    const fn cells(self) -> u16 {
+        match self {
+            Self::Beside => LABELS,
+            Self::Above => 2,
+        }
+    }
+
+    const fn rows(self) -> u16 {
+        match self {
+            Self::Beside => 0,
+            Self::Above => 1,
+        }
+    }
+}
+
+/// The fields of a form, in front of somebody.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'a> {
+    pub(super) state: &'a State,
+    pub(super) form: &'a Form,
+    pub(super) labels: Labels,
+}
+
+impl Fields<'_> {
+    /// What stopped a save: whole, and how many fields more are not right. One line is enough where the field with the
+    /// focus says the same below, and none where it is the only one.
+    pub(super) fn stopped(&self, width: u16) -> Vec<String> {
+        let Some(says) = &self.form.problem else { return Vec::new() };
+        let (glyphs, width, entries) = (self.state.look.glyphs, usize::from(width), &self.form.entries);
+        let below = entries.get(self.form.focus).and_then(|entry| entry.problem.as_deref());
+        let is_said_below = below.is_some_and(|below| says.ends_with(below));
+        if is_said_below && entries.len() == 1 {
+            return Vec::new();
+        }
+        let more = entries.iter().filter(|entry| entry.problem.is_some()).count().saturating_sub(1);
+        let more = if more == 0 { String::new() } else { words::and_more_below(more) };
+        let says = format!("{} {}", glyphs.attention, fit::shown(says));
+        if is_said_below {
+            let says = fit::shorten(&says, width.saturating_sub(fit::width(&more)), glyphs.ellipsis);
+            return vec![format!("{says}{more}")];
+        }
+        fit::wrap(&format!("{says}{more}"), width).into_iter().map(ToOwned::to_owned).collect()
+    }
+
+    /// The rows a field takes: itself, and what is said below it.
+    pub(super) fn height(&self, at: usize, width: u16) -> u16 {
+        let field = self.field_height(&self.form.entries[at], width);
+        self.labels.rows() + field + cells(self.said(at, width).len())
+    }
+
+    /// The rows all fields take.
+    pub(super) fn all(&self, width: u16) -> u16 {
+        (0..self.form.entries.len()).map(|at| self.height(at, width)).sum()
+    }
+
+    /// What is said below a field: what is wrong with it, what somebody else wrote, or what to type while it has the focus.
+    fn said(&self, at: usize, width: u16) -> Vec<String> {
+        let Some(says) = self.form.entries[at].says(at == self.form.focus) else { return Vec::new() };
+        let room = usize::from(width.saturating_sub(self.labels.cells()));
+        fit::wrap(&fit::shown(&says), room).into_iter().map(ToOwned::to_owned).collect()
+    }
+
+    fn field_height(&self, entry: &Entry, width: u16) -> u16 {
+        match entry.input {
+            Input::Choice(words) => {
+                Choice::height(&self.state.look, words, width.saturating_sub(self.labels.cells()))
+            }
+            Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day => 1,
+        }
+    }
+
+    /// The number that the field with the focus holds, or the row of numbers that the hands showed.
+    pub(super) fn number(&self) -> Option<&str> {
+        let entry = self.form.entries.get(self.form.focus)?;
+        let text = entry.line.text().trim();
+        let is_number = text.chars().all(|sign| sign.is_ascii_digit() || " .,%+-".contains(sign));
+        Some(text).filter(|_| {
+            is_number && entry.input != Input::Day && text.contains(|sign: char| sign.is_ascii_digit())
+        })
+    }
+
+    /// Draws a field with its label and what is said below it; says where the cursor belongs.
+    pub(super) fn draw(&self, at: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let (look, entry) = (&self.state.look, &self.form.entries[at]);
+        let has_focus = at == self.form.focus;
+        let (sign, style) =
+            if has_focus { (look.glyphs.cursor, look.theme.heading) } else { (" ", look.theme.quiet) };
+        let label = match self.labels {
+            Labels::Beside => {
+                fit::pad(entry.label, usize::from(LABELS - 3), Stand::Left, look.glyphs.ellipsis)
+            }
+            Labels::Above => entry.label.to_owned(),
+        };
+        put(buf, area, &format!("{sign} {label}"), style);
+        let focus = if has_focus { Focus::Here } else { Focus::Elsewhere };
+        let above = self.labels.rows().min(area.height);
+        let place = Rect { y: area.y + above, height: area.height - above, ..area };
+        let place = after(place, self.labels.cells());
+        let cursor = self.draw_input(entry, focus, place, buf);
+        let asks = entry.problem.is_some() || entry.theirs.is_some();
+        let style = if asks { look.theme.attention } else { look.theme.quiet };
+        let below = self.field_height(entry, area.width);
+        for (line, says) in (below..place.height).zip(self.said(at, area.width)) {
+            put(buf, row(place, line), &says, style);
+        }
+        cursor
+    }
+
+    /// Draws what was typed in a field that is not open now, as one line.
+    pub(super) fn draw_typed(&self, at: usize, area: Rect, buf: &mut Buffer) {
+        let (look, entry) = (&self.state.look, &self.form.entries[at]);
+        let label = fit::pad(entry.label, usize::from(LABELS - 3), Stand::Left, look.glyphs.ellipsis);
+        put(buf, after(area, 2), &label, look.theme.quiet);
+        let (place, text) = (after(area, LABELS), fit::shown(entry.line.text()));
+        let text = fit::shorten(&text, usize::from(place.width), look.glyphs.ellipsis);
+        put(buf, place, &text, look.theme.text);
+    }
+
+    fn draw_input(&self, entry: &Entry, focus: Focus, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let look = &self.state.look;
+        let width = match entry.input {
+            Input::Choice(words) => {
+                let choice = Choice { chosen: words.iter().position(|word| *word == entry.line.text()) };
+                return choice.draw(look, focus, words, area, buf).cursor;
+            }
+            Input::Number | Input::Confidence | Input::Score => NUMBER,
+            Input::Day => DAY,
+            Input::Text => area.width,
+        };
+        let field = Rect { width: area.width.min(width), ..area };
+        let cursor = entry.line.draw(look, focus, "", field, buf);
+        let rest = row(after(area, width + 1), 0);
+        let echo = self.echo(entry, usize::from(rest.width));
+        put(buf, rest, &fit::shorten(&echo, usize::from(rest.width), look.glyphs.ellipsis), look.theme.quiet);
+        cursor
+    }
+
+    /// What a typed number or day is taken for: the value with its unit, the day with its weekday, and its year where
+    /// there is room or it is another.
+    fn echo(&self, entry: &Entry, width: usize) -> String {
+        let (typed, today) = (entry.line.text().trim(), self.state.today);
+        match entry.input {
+            Input::Day => Day::parse(typed, today).map_or_else(
+                |_| String::new(),
+                |day| {
+                    let whole = day.long();
+                    let is_fit = fit::width(&whole) <= width;
+                    if is_fit { whole } else { format!("{} {}", day.weekday(), day.short(today)) }
+                },
+            ),
+            Input::Number => {
+                let unit = self.form.unit_of(entry);
+                read_in_unit(typed, unit).map_or_else(|_| unit.to_owned(), |value| with_unit(value, unit))
+            }
+            Input::Confidence => "%".to_owned(),
+            Input::Score | Input::Text | Input::Choice(_) => String::new(),
+        }
+    }
+}

@@ -16,10 +16,11 @@ use super::forms::{self, Subject};
 use super::keys::Chord;
 use super::look::Look;
 use super::message::Effect;
-use super::state::State;
+use super::state::{State, Tone};
 use crate::method::session::offers::{Ask, Offer, What, offers};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Cue, Player};
+use crate::words::room as words;
 
 pub use acts::{ACTIONS, RoomAction, desk_rows, enabled, global_rows, update};
 pub use begin::{enter, open, recalled};
@@ -123,7 +124,12 @@ pub fn offered(state: &State) -> Vec<Offer> {
 
 /// Takes the offer of a letter; other keys mean nothing. Any key ends a count-in.
 pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
-    let Some(letter) = chord.command().text() else { return Vec::new() };
+    let letter = chord.command().text();
+    let offer = letter.filter(|letter| offered(state).iter().any(|offer| offer.letter == *letter));
+    let Some(letter) = offer else {
+        state.say(Tone::Note, words::does_nothing(chord));
+        return Vec::new();
+    };
     take(state, letter)
 }
 

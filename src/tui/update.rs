@@ -1,5 +1,6 @@
 //! One plain function turns a message into the next state and a list of effects. It reads no file and no clock.
 
+mod idle;
 mod unseen;
 mod waits;
 
@@ -217,7 +218,8 @@ fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
         }
         Some(Overlay::Finder(_)) => finder::press(state, chord),
         Some(Overlay::Menu(_)) => return menu::press(state, chord),
-        None => return room::press(state, chord),
+        None if state.room.as_ref().is_some_and(|room| room.is_shown) => return room::press(state, chord),
+        None => idle::say(state, chord),
     }
     Vec::new()
 }

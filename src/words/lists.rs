@@ -6,6 +6,13 @@ pub fn only_on(title: impl Display) -> String {
     format!("Only on {title}.")
 }
 
+pub fn does_nothing(key: impl Display, here: impl Display) -> String {
+    format!("{key} does nothing on {here}; ? shows what can be done.")
+}
+pub fn is_a_key_of(key: impl Display, screens: impl Display, here: impl Display) -> String {
+    format!("{key} does nothing on {here}: it is a key of {screens}.")
+}
+
 pub const THERE_IS_ONE_TEAM: &str = "There is one team; n on the Overview adds another.";
 pub const NOTHING_HAS_BEEN_SAID_YET: &str = "Nothing has been said yet.";
 pub const NOTHING_HAS_BEEN_CHANGED_YET: &str = "Nothing has been changed yet.";

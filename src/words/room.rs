@@ -16,6 +16,9 @@ pub const NOTHING_BEFORE_OR_IN_THE_LEDGER: &str =
     "Nothing was to be done before this meeting, or it stands in the ledger.";
 pub const NOTHING_BEFORE_THIS_MEETING: &str = "Nothing was to be done before this meeting.";
 pub const NOTHING_TO_COPY: &str = "Nothing is shown that could be copied.";
+pub fn does_nothing(key: impl Display) -> String {
+    format!("{key} does nothing in this step; ? shows what can be done.")
+}
 pub const ONLY_IN_PRESENTER_MODE: &str = "Only in presenter mode: P.";
 pub const ZOOM_UNTIL_HALF_THE_WIDTH: &str =
     "Zoom your terminal (Ctrl and +) until this line fills half the width. P ends it.";

@@ -161,7 +161,8 @@ fn what_is_shown_large_is_one_question_and_no_hint() {
     screen.wait_for("Without looking: what are our objectives?").wait_gone("still open");
     screen.press("<right>", "reach it in full?").keys("v").press("<enter>", "as they are shown");
     screen
-        .press("40 50<enter>", "PRESENTING")
+        .keys("40 50<enter>")
+        .wait_gone("as they are shown")
         .press(".", "low 40")
         .press(".", "PRESENTING")
         .press("P", "low 40");

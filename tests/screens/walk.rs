@@ -7,10 +7,11 @@ use std::mem::discriminant;
 
 use quarterdeck::store::undo::Way;
 use quarterdeck::tui::actions::{self, Action, Context, Row};
-use quarterdeck::tui::message::Effect;
+use quarterdeck::tui::keys::{self, Chord};
+use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::{ScreenName, entries};
 use quarterdeck::tui::state::{Overlay, State};
-use quarterdeck::tui::update::act;
+use quarterdeck::tui::update::{act, update};
 use ratatui::buffer::Buffer;
 
 use super::scene::{Player, Scene};
@@ -169,4 +170,61 @@ fn everything_that_can_be_done_anywhere_does_what_is_seen() {
         .map(|row| row.id)
         .collect();
     assert_eq!(never, Vec::<&str>::new(), "what could be done nowhere");
+}
+
+/// The kinds of rows on which every key is tried.
+const MOST_KINDS: usize = 3;
+
+/// Every key of one stroke that the lists and the screens have, wherever it means something.
+fn keys_of_any_screen() -> Vec<Chord> {
+    let rows = actions::table();
+    let of_screens = rows.iter().filter(|row| {
+        matches!(row.action, Action::Screen(_) | Action::Global(_))
+            || matches!(row.action, Action::List(action) if !action.moves())
+    });
+    let keys = of_screens.flat_map(|row| row.keys).filter_map(|keys| keys::sequence(keys).ok());
+    keys.filter_map(|chords| <[Chord; 1]>::try_from(chords).ok()).map(|[chord]| chord).collect()
+}
+
+#[test]
+fn every_key_of_any_screen_does_something_on_each_of_them_or_says_why_not() {
+    let (all, mut silent, mut count) = (keys_of_any_screen(), Vec::new(), 0);
+    assert!(all.len() > 40, "{all:?}");
+    for (scene, screens) in SCREENS {
+        for screen in screens {
+            // The number of the open screen leads nowhere, which its tab shows.
+            let number = ScreenName::tabs().zip('0'..).find(|(name, _)| name == screen);
+            let number = number.map(|(_, number)| Chord::letter(number));
+            for row in kinds(&scene.begin().on(*screen)).into_iter().take(MOST_KINDS) {
+                let player = scene.begin().on(*screen).press(&format!("gg{}", "j".repeat(row)));
+                for chord in all.iter().filter(|chord| Some(**chord) != number) {
+                    let mut after = player.clone();
+                    let effects = update(&mut after.state, Message::Key(*chord));
+                    let is_heard = !effects.is_empty() || after.state.status.is_some();
+                    after.carry_out(effects);
+                    count += 1;
+                    if !is_heard && after.draw().0 == player.draw().0 {
+                        silent.push(format!("{scene:?}, {screen:?}, row {row}: {chord}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(count > 1000, "{count}");
+    assert!(silent.is_empty(), "nothing is seen or said:\n{}", silent.join("\n"));
+}
+
+#[test]
+fn a_key_of_another_screen_names_it_and_n_makes_what_stands_there() {
+    let history = Scene::CheckIns.begin().at(120, 40).on(ScreenName::History).press("n");
+    let says = "n does nothing on History: it is a key of Overview, Setting, Check-ins, Retrospective.";
+    assert!(history.text().contains(says), "{}", history.text());
+    let checking = Scene::CheckIns.begin().press("n");
+    assert!(matches!(checking.state.overlay, Some(Overlay::Form(_))), "{}", checking.text());
+    let lost = Scene::CheckIns.begin().press("Z");
+    assert!(
+        lost.text().contains("Z does nothing on Check-ins; ? shows what can be done."),
+        "{}",
+        lost.text()
+    );
 }

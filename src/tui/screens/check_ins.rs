@@ -52,7 +52,13 @@ impl Screen for CheckIns {
     type Action = Action;
     const TITLE: &'static str = words::CHECK_INS;
     const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "check_ins.log", words: acts::LOG, keys: &["enter", "e"], rank: 1, action: Action::Log },
+        Row {
+            id: "check_ins.log",
+            words: acts::LOG,
+            keys: &["enter", "e", "n"],
+            rank: 1,
+            action: Action::Log,
+        },
         Row { id: "check_ins.decide", words: acts::DECIDE, keys: &["D"], rank: 2, action: Action::Decide },
         Row { id: "check_ins.correct", words: acts::CORRECT, keys: &["C"], rank: 8, action: Action::Correct },
         Row {

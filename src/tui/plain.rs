@@ -42,9 +42,19 @@ struct Plain {
     player: Player,
     /// Until when time has been counted.
     seen: Instant,
+    /// The choices and the board as they were said last: only what is new is said again.
+    heard: Heard,
+}
+
+/// What was said last of a step.
+#[derive(Default)]
+struct Heard {
+    choices: Vec<String>,
+    board: Vec<String>,
 }
 
 /// Something that can be chosen by its number.
+#[derive(Clone)]
 enum Choice {
     /// What the step takes.
     Offer(What),
@@ -74,7 +84,7 @@ pub fn play(place: Place, mut record: Record, today: Day, seed: Seed) -> Result<
     let Some(key) = place.quarter else { return Err(words::NO_QUARTER_IS_OPEN_HERE.to_owned()) };
     let mut scene = Scene { store: place.store, workspace: place.workspace, key, today };
     let Some(player) = begun(&mut scene, &mut record)? else { return Ok(()) };
-    let mut plain = Plain { scene, seed, record, player, seen: Instant::now() };
+    let mut plain = Plain { scene, seed, record, player, seen: Instant::now(), heard: Heard::default() };
     plain.start()?;
     while !plain.player.is_closed() {
         if matches!(plain.turn()?, Goes::Away) {
@@ -138,39 +148,59 @@ impl Plain {
     /// Starts the clock and says where the session stands.
     fn start(&mut self) -> Result<(), Refused> {
         self.act(Act::Start)?;
-        says::step(&self.scene, &self.player)
+        self.heard.board.clear();
+        says::step(&self.scene, &self.player)?;
+        self.say_board()
     }
 
-    /// Offers what can be said, waits for a number, and does it.
+    /// Says what is new on the board.
+    fn say_board(&mut self) -> Result<(), Refused> {
+        let board = says::board(&self.scene, &self.player)?;
+        let mut before = std::mem::replace(&mut self.heard.board, board);
+        let mut is_new = false;
+        for line in &self.heard.board {
+            match before.iter().position(|known| known == line) {
+                Some(at) => drop(before.swap_remove(at)),
+                None => {
+                    is_new = true;
+                    say(line);
+                }
+            }
+        }
+        if !is_new {
+            say(words::THE_BOARD_STANDS_AS_IT_WAS);
+        }
+        Ok(())
+    }
+
+    /// Offers what can be said, waits for a number, and does it. A choice that stands where it stood is not said again.
     fn turn(&mut self) -> Result<Goes, Refused> {
         let (labels, choices): (Vec<String>, Vec<Choice>) = self.choices()?.into_iter().unzip();
-        for (label, at) in labels.iter().zip(1..) {
-            say(&format!("{at}. {label}"));
-        }
-        let said = ask("number: ");
+        let lines: Vec<String> = labels.iter().zip(1..).map(|(label, at)| format!("{at}. {label}")).collect();
+        lines.iter().filter(|line| !self.heard.choices.contains(line)).for_each(|line| say(line));
+        self.heard.choices = lines;
+        let said = ask(words::NUMBER);
         self.pass();
-        let text = match said {
+        match said {
             Said::Ended => return Ok(Goes::Away),
-            Said::Skipped => return self.choose(&Choice::GoOn),
-            Said::Text(text) => text,
-        };
-        if let Some(choice) = numbered(&text, &choices) {
-            return self.choose(choice);
+            Said::Skipped => self.heard.choices.clear(),
+            Said::Text(text) if text == "?" => self.heard.choices.clear(),
+            Said::Text(text) => match numbered(&text, &choices) {
+                Some(choice) => return self.choose(choice),
+                None => say(&words::number_up_to(choices.len())),
+            },
         }
-        say(&words::number_up_to_or_enter(labels.len()));
         Ok(Goes::On)
     }
 
-    /// What can be said now, what the step takes first.
+    /// What can be said now: the way on first, so that it is always 1, then what the step takes; the close is never where the way on was.
     fn choices(&self) -> Result<Vec<(String, Choice)>, Refused> {
         let desk = self.scene.desk()?;
+        let mut all = vec![(words::GO_ON.to_owned(), Choice::GoOn)];
         let offered = offers(&self.player, &desk).into_iter();
-        let mut all: Vec<(String, Choice)> = offered
-            .map(|offer| (format!("{}: {}", offer.label, offer.says), Choice::Offer(offer.what)))
-            .collect();
-        if !(self.player.is_last_step() && self.player.is_last_topic(&desk)) {
-            all.push((words::GO_ON.to_owned(), Choice::GoOn));
-        }
+        all.extend(
+            offered.map(|offer| (format!("{}: {}", offer.label, offer.says), Choice::Offer(offer.what))),
+        );
         let is_running = self.player.is_running();
         let (clock, act) = if is_running {
             (words::STOP_THE_CLOCK, Act::Pause)
@@ -185,7 +215,6 @@ impl Plain {
             (words::LEAVE_THIS_STEP_OUT, Choice::Ask(Ask::Skip)),
             (words::HOW_MANY_ARE_HERE, Choice::Ask(Ask::People)),
             (words::HOW_LONG_IT_TOOK, Choice::Ask(Ask::Minutes)),
-            (words::CLOSE_THE_SESSION, Choice::Act(Act::Close)),
             (words::LEAVE_THE_SESSION_WAITS, Choice::Leave),
         ];
         if self.player.is_talked_through() {
@@ -195,6 +224,7 @@ impl Plain {
             all.push((words::EFFORT_ALONE_BEFORE.to_owned(), Choice::Ask(Ask::Declare(0))));
         }
         all.extend(usual.map(|(label, choice)| (label.to_owned(), choice)));
+        all.push((words::CLOSE_THE_SESSION.to_owned(), Choice::Act(Act::Close)));
         Ok(all)
     }
 
@@ -240,7 +270,7 @@ impl Plain {
             return Ok(());
         }
         if before == self.player.at() {
-            return says::board(&self.scene, &self.player);
+            return self.say_board();
         }
         self.start()
     }

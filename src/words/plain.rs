@@ -12,10 +12,9 @@ pub const NUMBER_OR_ENTER: &str = "number, or Enter to leave: ";
 pub fn number_up_to(count: impl Display) -> String {
     format!("a number from 1 to {count}")
 }
-pub fn number_up_to_or_enter(count: impl Display) -> String {
-    format!("a number from 1 to {count}, or Enter to go on")
-}
 pub const THIS_WAS_THE_LAST_STEP: &str = "This was the last step; its number closes the session.";
+pub const NUMBER: &str = "number, or ? for the list: ";
+pub const THE_BOARD_STANDS_AS_IT_WAS: &str = "The board stands as it was.";
 pub const GO_ON: &str = "go on";
 pub const STOP_THE_CLOCK: &str = "stop the clock";
 pub const START_THE_CLOCK: &str = "start the clock";

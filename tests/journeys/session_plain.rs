@@ -21,15 +21,14 @@ fn number(screen: &Screen, label: &str) -> String {
     line.trim_start_matches('│').trim().split('.').next().unwrap_or_default().to_owned()
 }
 
-/// Whether a number is waited for.
-fn is_asked(screen: &Screen) -> bool {
+fn at_the_prompt(screen: &Screen) -> bool {
     let text = screen.text();
     let last = text.lines().rfind(|line| !line.trim().is_empty());
-    last.is_some_and(|line| line.trim_end().ends_with("number:"))
+    last.is_some_and(|line| line.trim_end().ends_with("for the list:"))
 }
 
 fn choose(screen: &mut Screen, label: &str, brings: &str) {
-    screen.wait_until("the prompt", is_asked);
+    screen.wait_until("the prompt", at_the_prompt);
     let at = number(screen, label);
     answer(screen, &at, brings);
 }
@@ -41,10 +40,10 @@ fn a_check_in_is_played_by_numbers_alone() {
     let mut screen = started(&home);
     screen.wait_for("1. Check-in").wait_for("number, or Enter to leave:");
     answer(&mut screen, "1", "Step 1 of 4: Open. 1 min. CHK-2");
-    screen.wait_for("Ask: Without looking: what are our objectives?").wait_for("number:");
+    screen.wait_for("Ask: Without looking: what are our objectives?").wait_for("for the list:");
     choose(&mut screen, "named:", "named (a number; the set is shown then):");
     answer(&mut screen, "2", "named 2 of 2");
-    screen.wait_for("leave; the session waits").wait_for("Done: The room has seen its set.");
+    screen.wait_for("Done: The room has seen its set.");
     choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
     screen.wait_for("1 of 3 votes in, hidden; 1 logged alone");
     choose(&mut screen, "vote:", "numbers (as they are shown");
@@ -57,18 +56,48 @@ fn a_check_in_is_played_by_numbers_alone() {
     screen
         .wait_for("Check-in 4 goes on where it stood.")
         .wait_for("Step 2 of 4: Confidence round.")
-        .wait_for("number:");
+        .wait_for("for the list:");
     choose(&mut screen, "leave this step out", "reason (why");
     answer(&mut screen, "one is enough today", "Step 3 of 4: What changed, what blocks.");
     choose(&mut screen, "leave this step out", "reason (why");
     answer(&mut screen, "nothing stands out", "Step 4 of 4: Decide and close.");
     choose(&mut screen, "plan stands:", "Done: At least one decision");
-    screen.wait_until("the prompt", is_asked);
-    answer(&mut screen, "", "This was the last step");
+    screen.wait_until("the prompt", at_the_prompt);
+    answer(&mut screen, "1", "This was the last step");
     choose(&mut screen, "close the session", "Check-in 4 is closed. It cost");
     assert_eq!(screen.wait_exit(), 0);
 
     let all = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*"));
     let count = |words: &str| all.iter().filter(|path| file(home.work(), path).contains(words)).count();
     assert_eq!((count("[40, 50, 70]"), count("plan stands")), (1, 1));
+}
+
+#[test]
+fn the_choices_and_the_board_are_said_once_and_then_only_what_is_new() {
+    let home = committed().today("2027-02-26");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    choose(&mut screen, "named:", "named (a number; the set is shown then):");
+    answer(&mut screen, "2", "named 2 of 2");
+    screen.wait_until("the prompt", at_the_prompt);
+    let said = |screen: &Screen, words: &str| screen.text().matches(words).count();
+    assert_eq!(said(&screen, "leave; the session waits"), 1, "{}", screen.text());
+    choose(&mut screen, "stop the clock", "start the clock");
+    screen.wait_until("the prompt", at_the_prompt);
+    assert_eq!(said(&screen, "leave; the session waits"), 1, "{}", screen.text());
+    assert_eq!(said(&screen, "The board stands as it was."), 1, "{}", screen.text());
+    answer(&mut screen, "99", "a number from 1 to");
+    screen.wait_until("the prompt", at_the_prompt);
+    assert_eq!(said(&screen, "leave; the session waits"), 1, "{}", screen.text());
+    screen
+        .keys("?<enter>")
+        .wait_until("the list again", |screen| said(screen, "leave; the session waits") == 2);
+    screen.keys("<enter>").wait_until("and again", |screen| said(screen, "leave; the session waits") == 3);
+    screen.wait_until("the prompt", at_the_prompt);
+    answer(&mut screen, "1", "Step 2 of 4: Confidence round.");
+    screen.wait_for("2. vote: Counts in").wait_until("the prompt", at_the_prompt);
+    assert_eq!(said(&screen, "leave; the session waits"), 3, "of a step only what it takes: {}", screen.text());
+    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
+    assert_eq!(screen.wait_exit(), 0);
 }

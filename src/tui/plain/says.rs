@@ -19,7 +19,7 @@ use crate::words::plain as words;
 /// The cells of a line.
 const WIDTH: usize = 78;
 
-/// A step from its beginning: which it is, what is read aloud, and its board.
+/// A step from its beginning: which it is, and what is read aloud.
 pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
     let desk = scene.desk()?;
     let guide = player.guide(&desk);
@@ -29,12 +29,12 @@ pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
     says.extend(guide.say.map(words::read_aloud));
     says.extend(guide.asked(&[]).into_iter().map(|ask| words::ask(&ask)));
     says.push(words::hint(guide.hint));
-    say_all(&says);
-    board(scene, player)
+    says.iter().for_each(|line| say(line));
+    Ok(())
 }
 
-/// What the board shows now, and what the step still asks for.
-pub(super) fn board(scene: &Scene, player: &Player) -> Result<(), Refused> {
+/// What the board shows now, and what the step still asks for, a line each.
+pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refused> {
     let desk = scene.desk()?;
     let look = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
     let mut state = State::new(scene.workspace.clone(), Some(player.key().clone()), scene.today, look);
@@ -55,8 +55,7 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<(), Refused> {
         words::still_open(open.join("; "))
     });
     says.retain(|line| !line.trim().is_empty());
-    say_all(&says);
-    Ok(())
+    Ok(says)
 }
 
 /// What is to be said now: a word about the time, a nudge.
@@ -64,11 +63,5 @@ pub(super) fn cues(scene: &Scene, cues: &[Cue]) {
     let steps = Steps::with(&scene.workspace.steps);
     for cue in cues {
         say(&format!("! {}", cue.says(steps)));
-    }
-}
-
-fn say_all(lines: &[String]) {
-    for line in lines {
-        say(line);
     }
 }

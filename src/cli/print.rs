@@ -1,6 +1,7 @@
 //! The one place that prints: data to stdout, talk to stderr.
 
-use std::io::{self, Write as _};
+use std::borrow::Cow;
+use std::io::{self, IsTerminal as _, Write as _};
 
 use serde_json::json;
 
@@ -8,6 +9,7 @@ use super::answer::Answer;
 use super::halt::{Code, Halt};
 use crate::domain::display::visible;
 use crate::report::json::text as json_text;
+use crate::tui::fit;
 
 /// The most characters of a line of talk.
 const LONGEST_LINE: usize = 500;
@@ -65,15 +67,28 @@ pub(super) fn stream<R, E: From<io::Error>>(
 
 /// Says something beside the data; nobody has to listen.
 pub(super) fn talk(lines: &[String]) {
+    let columns = columns();
     let mut stderr = io::stderr().lock();
     for line in lines {
-        let _ = writeln!(stderr, "{}", cut(&visible(line)).trim_end());
+        let _ = writeln!(stderr, "{}", flowed(&cut(&visible(line)), columns).trim_end());
     }
+}
+
+/// How many columns talk has where it goes to a terminal.
+fn columns() -> Option<usize> {
+    let size = io::stderr().is_terminal().then(crossterm::terminal::size)?.ok()?;
+    Some(usize::from(size.0)).filter(|columns| *columns > 0)
+}
+
+/// Talk as it is read: on a terminal broken between words, elsewhere as it is.
+fn flowed(text: &str, columns: Option<usize>) -> Cow<'_, str> {
+    columns.map_or(Cow::Borrowed(text), |columns| Cow::Owned(fit::flowed(text, columns)))
 }
 
 /// Asks on stderr, without ending the line.
 pub(super) fn prompt(text: &str) {
+    let columns = columns();
     let mut stderr = io::stderr().lock();
-    let _ = write!(stderr, "{}", visible(text));
+    let _ = write!(stderr, "{}", flowed(&visible(text), columns));
     let _ = stderr.flush();
 }

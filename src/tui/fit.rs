@@ -140,6 +140,27 @@ pub fn wrap(text: &str, cells: usize) -> Vec<&str> {
     text.split('\n').map(str::trim_end).flat_map(lines).collect()
 }
 
+/// Returns a text for people as a terminal of so many columns shows it whole: its lines broken between words, what follows
+/// moved in as the line began. The last column stays free, as some terminals break a line after it by themselves.
+#[must_use]
+pub fn flowed(text: &str, columns: usize) -> String {
+    let mut flowed = String::with_capacity(text.len());
+    for (at, line) in text.split('\n').enumerate() {
+        let words = line.trim_start();
+        let moved_in = &line[..line.len() - words.len()];
+        let cells = columns.saturating_sub(1 + width(moved_in));
+        let end = line.len() - line.trim_end().len();
+        let lines =
+            if width(words.trim_end()) <= cells { vec![words.trim_end()] } else { wrap(words, cells) };
+        for (part, says) in lines.into_iter().enumerate() {
+            let begins = if at + part > 0 { "\n" } else { "" };
+            flowed.extend([begins, moved_in, says]);
+        }
+        flowed.push_str(&line[line.len() - end..]);
+    }
+    flowed
+}
+
 /// Returns the words tied together by blanks at which no line breaks: `2.3 %`, `Even 50`.
 #[must_use]
 pub fn tied(words: &str) -> String {
@@ -254,6 +275,14 @@ mod tests {
         assert_eq!(class(119, 24), SizeClass::Normal);
         assert_eq!(class(120, 40), SizeClass::Wide);
         assert_eq!(too_small(Rect::new(0, 0, 52, 14)), "Quarterdeck needs 60x16, this is 52x14");
+    }
+
+    #[test]
+    fn what_is_said_to_a_person_breaks_between_words_and_keeps_where_it_began() {
+        assert_eq!(flowed("one two three: ", 9), "one two\nthree: ");
+        assert_eq!(flowed("  one two\n  three", 8), "  one\n  two\n  three");
+        assert_eq!(flowed("fits: ", 80), "fits: ");
+        assert_eq!(flowed("", 80), "");
     }
 
     #[test]

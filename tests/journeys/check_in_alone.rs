@@ -139,3 +139,25 @@ fn one_line_in_the_shell_is_a_check_in() {
         assert!(logged.contains(words), "{words}: {logged}");
     }
 }
+
+/// No row of the screen reaches its last column, where the terminal would break it inside a word.
+fn breaks_between_words(screen: &Screen) {
+    let reaches = |row: &str| row.chars().filter(|sign| *sign != '│').count() >= 60;
+    let rows: Vec<String> = screen.text().lines().map(|row| row.trim_end().to_owned()).collect();
+    assert!(!rows.iter().any(|row| reaches(row)), "{}", rows.join("\n"));
+}
+
+#[test]
+fn questions_and_answers_of_commands_break_between_words() {
+    let home = committed();
+    let mut screen = Screen::start(&home, &home.work(), 60, 40, "checkin");
+    screen.wait_for("Enter skips):").press("many<enter>", "is not a number");
+    screen.press("1.4<enter>", "confidence").press("<enter>", "changed").press("<enter>", "blocked");
+    screen.press("<enter>", "yes, adjust, stop");
+    breaks_between_words(&screen);
+    drop(screen);
+    let mut screen = Screen::start(&home, &home.work(), 60, 40, "checkin nothing-like-it");
+    screen.wait_for("nothing-like-it");
+    screen.wait_exit();
+    breaks_between_words(&screen);
+}

@@ -97,7 +97,12 @@ fn the_choices_and_the_board_are_said_once_and_then_only_what_is_new() {
     screen.wait_until("the prompt", at_the_prompt);
     answer(&mut screen, "1", "Step 2 of 4: Confidence round.");
     screen.wait_for("2. vote: Counts in").wait_until("the prompt", at_the_prompt);
-    assert_eq!(said(&screen, "leave; the session waits"), 3, "of a step only what it takes: {}", screen.text());
+    assert_eq!(
+        said(&screen, "leave; the session waits"),
+        3,
+        "of a step only what it takes: {}",
+        screen.text()
+    );
     choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
     assert_eq!(screen.wait_exit(), 0);
 }

@@ -66,6 +66,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
 
 /// Arrows that point the wrong way on purpose: file, target, why.
 pub const EXCEPTIONS: &[(&str, &str, &str)] = &[
+    ("src/cli/print.rs", "crate::tui::fit", "breaks talk between words, as the screens do"),
     ("src/cli/screens.rs", "crate::tui::run", "starts the screens, by one call"),
     ("src/cli/screens.rs", "crate::tui::plain", "plays a session line by line, by one call"),
     ("src/cli/screens.rs", "crate::tui::record", "says where the record of that session is kept"),

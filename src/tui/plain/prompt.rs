@@ -1,8 +1,9 @@
 //! Says a line, asks for one. Each is a line of its own; nothing that stands there is drawn over.
 
-use std::io::{self, BufRead as _, Write as _};
+use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
 use crate::domain::display::visible;
+use crate::tui::fit;
 
 /// What came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,13 +18,22 @@ pub(super) enum Said {
 
 /// Says a line; nobody has to listen.
 pub(super) fn say(line: &str) {
-    let _ = writeln!(io::stdout().lock(), "{}", visible(line).trim_end());
+    let line = flowed(line);
+    let _ = writeln!(io::stdout().lock(), "{}", line.trim_end());
+}
+
+/// A text as it is read: on a terminal broken between words.
+fn flowed(text: &str) -> String {
+    let size = io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
+    let text = visible(text);
+    size.map_or_else(|| text.to_string(), |(columns, _)| fit::flowed(&text, usize::from(columns)))
 }
 
 /// Asks and waits for one line.
 pub(super) fn ask(question: &str) -> Said {
+    let question = flowed(question);
     let mut stdout = io::stdout().lock();
-    let _ = write!(stdout, "{}", visible(question));
+    let _ = write!(stdout, "{question}");
     let _ = stdout.flush();
     let mut line = Vec::new();
     match io::stdin().lock().read_until(b'\n', &mut line) {

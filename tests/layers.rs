@@ -56,6 +56,20 @@ fn no_test_file_is_forgotten() {
     assert!(found.is_empty(), "not reached from tests/all.rs: {found:?}");
 }
 
+/// What is printed writes a share as `57 %`; what a person may type, in the examples of the help, is another matter.
+#[test]
+fn shares_are_printed_one_way() {
+    let is_said = |file: &&Source| {
+        let path = file.path.as_str();
+        path.starts_with("src/words/") && !path.starts_with("src/words/cli/help")
+    };
+    let texts = include_str!("../assets/texts.toml");
+    let files: Vec<Source> = source::program().into_iter().filter(|file| is_said(&file)).collect();
+    let all = files.iter().flat_map(|file| file.text.lines()).chain(texts.lines());
+    let wrong: Vec<&str> = all.filter(|line| line.contains("}%")).collect();
+    assert!(files.len() > 50 && wrong.is_empty(), "{wrong:?}");
+}
+
 #[test]
 fn what_is_said_stands_among_the_words() {
     assert_clean(&source::program(), words::wrong);

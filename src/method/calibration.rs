@@ -134,7 +134,7 @@ fn squared_error(percent: u8, is_reached: bool) -> Decimal {
 }
 
 impl Series {
-    /// One sentence from ten outcomes on: "At about 70% we were right 5 of 10 times."
+    /// One sentence from ten outcomes on: "At about 70 % we were right 5 of 10 times."
     #[must_use]
     pub fn sentence(&self) -> Option<String> {
         let percent = rounded(self.mean, 0).to_string();
@@ -251,7 +251,7 @@ mod tests {
         let some = |n: usize| -> Vec<Track> { (0..n).map(|at| track(70, at % 2 == 0)).collect() };
         assert_eq!(opening(&some(9)).unwrap().sentence(), None);
         let sentence = opening(&some(10)).unwrap().sentence();
-        assert_eq!(sentence.as_deref(), Some("At about 70% we were right 5 of 10 times."));
+        assert_eq!(sentence.as_deref(), Some("At about 70 % we were right 5 of 10 times."));
     }
 
     #[test]

@@ -38,8 +38,8 @@ mod tests {
     fn a_level_is_said_by_cells_and_words() {
         let ascii = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
         for (level, words, unicode, plain) in [
-            (3, "Likely 80%", "▰▰▰ Likely 80%", "[###] Likely 80%"),
-            (2, "Even 55%", "▰▰▱ Even 55%", "[##.] Even 55%"),
+            (3, "Likely 80", "▰▰▰ Likely 80", "[###] Likely 80"),
+            (2, "Even 55", "▰▰▱ Even 55", "[##.] Even 55"),
             (0, "No check-in", "▱▱▱ No check-in", "[...] No check-in"),
             (9, "Likely", "▰▰▰ Likely", "[###] Likely"),
         ] {

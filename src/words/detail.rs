@@ -80,6 +80,7 @@ pub fn moved(way: impl Display) -> String {
     format!("moved {way}")
 }
 pub const NO_VOTE: &str = "No vote";
+pub const NO_CHECK_IN: &str = "No check-in";
 
 pub const NOTHING_STANDS_IN_THE_WAY: &str = "Nothing stands in the way.";
 

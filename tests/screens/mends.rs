@@ -316,3 +316,17 @@ fn a_step_inside_a_list_changes_no_row_but_the_two_it_is_about() {
         );
     }
 }
+
+#[test]
+fn a_key_result_nobody_spoke_of_has_no_check_in_and_one_without_a_number_has_no_vote() {
+    let setting = Scene::Setting.begin().at(120, 40).on(ScreenName::CheckIns);
+    has(&setting, "No check-in");
+    lacks(&setting, "No vote");
+    let mut read = Scene::CheckIns.begin().at(120, 40);
+    let key = read.state.place.clone().unwrap();
+    let quarter = read.state.workspace.quarters.get_mut(&key).unwrap();
+    for sitting in &mut quarter.sittings {
+        sitting.check_ins.iter_mut().for_each(|said| said.confidence = Default::default());
+    }
+    has(&read, "No vote");
+}

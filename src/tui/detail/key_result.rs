@@ -227,11 +227,13 @@ pub fn moved(progress: Progress) -> String {
     }
 }
 
-/// What the room last believed: three cells, a word and the median.
+/// What the room last believed: three cells, a word and the median; where it said nothing of that, whether it spoke of the
+/// key result at all.
 #[must_use]
-pub fn believed(state: &State, last: Option<Confidence>) -> Vec<Span<'static>> {
+pub fn believed(state: &State, last: Option<Confidence>, is_heard: bool) -> Vec<Span<'static>> {
     let (level, words) = match last {
-        None => (0, words::NO_VOTE.to_owned()),
+        None if is_heard => (0, words::NO_VOTE.to_owned()),
+        None => (0, words::NO_CHECK_IN.to_owned()),
         Some(median) => {
             let likelihood = Likelihood::from(median);
             (likelihood as usize + 1, format!("{} {median}", likelihood.word()))

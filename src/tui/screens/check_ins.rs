@@ -273,7 +273,8 @@ fn standing(state: &State, quarter: &Quarter, rounds: &Rounds, key_result: &KeyR
     let movement = key_result.committed_measure().movement(look.glyphs.to);
     let moved = detail::moved(quarter.progress(key_result));
     spans.push(Span::styled(format!("{}  {}  ", fit::tied(&movement), fit::tied(&moved)), theme.quiet));
-    spans.extend(detail::believed(state, rounds.last_shown(&key_result.id)));
+    let is_heard = rounds.trend(&key_result.id).iter().any(|heard| !heard.is_silent());
+    spans.extend(detail::believed(state, rounds.last_shown(&key_result.id), is_heard));
     Line::from(spans)
 }
 

@@ -330,3 +330,26 @@ fn a_key_result_nobody_spoke_of_has_no_check_in_and_one_without_a_number_has_no_
     }
     has(&read, "No vote");
 }
+
+#[test]
+fn a_quarter_that_is_over_says_so_in_the_list_of_quarters() {
+    let overview = Scene::CheckIns.begin().at(120, 40).on(ScreenName::Overview);
+    let text = overview.text();
+    let closed = text.lines().find(|line| line.contains("2026-Q4")).unwrap_or_else(|| panic!("{text}"));
+    assert!(closed.contains("Payments") && closed.contains("Closed"), "{closed}");
+}
+
+#[test]
+fn the_palette_shows_long_names_whole_where_there_is_room_and_that_of_the_selected_line_always() {
+    let long = "sign-in failures caused by authentication";
+    has(&check_ins().at(120, 40).press(":caused by"), long);
+    has(&check_ins().at(80, 24).press(":caused by"), long);
+    let quarter = |player: &mut super::scene::Player| {
+        let key = player.state.place.clone().unwrap();
+        let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+        quarter.objectives[0].title = format!("{} ends", "a word of a long name ".repeat(5).trim_end());
+    };
+    let mut player = check_ins().at(60, 20);
+    quarter(&mut player);
+    has(&player.press(":long name"), " ends");
+}

@@ -141,7 +141,7 @@ pub(super) fn add_quarters(state: &State, (entries, more): (&mut Vec<Entry>, usi
     }
 }
 
-/// A quarter by its cycle and team, and by its phase while it is open; of one that has not been read only the name is known.
+/// A quarter by its cycle, its team and its phase; of one that has not been read only the name is known.
 fn quarter_row(state: &State, target: &Target, cells: usize) -> ListRow<'static> {
     let Target::Quarter(key) = target else { return ListRow::default() };
     let (theme, glyphs, workspace) = (&state.look.theme, state.look.glyphs, &state.workspace);
@@ -150,8 +150,11 @@ fn quarter_row(state: &State, target: &Target, cells: usize) -> ListRow<'static>
     let is_here = state.place.as_ref() == Some(key);
     let sign = if is_here { glyphs.tab_here } else { glyphs.tab_other };
     let style = if is_here { theme.accent } else { theme.quiet };
-    let open = workspace.quarters.get(key).filter(|quarter| quarter.frame.closed.is_none());
-    let phase = open.zip(cycle).map(|(quarter, cycle)| quarter.phase(cycle, state.today).word());
+    let phase = workspace
+        .quarters
+        .get(key)
+        .zip(cycle)
+        .map(|(quarter, cycle)| quarter.phase(cycle, state.today).word());
     let line = Line::from(vec![
         Span::styled(format!("{:<8} ", cycle.map_or(key.cycle.as_str(), |cycle| &cycle.label)), style),
         Span::styled(fit::pad(&name, cells, Stand::Left, glyphs.ellipsis), theme.text),

@@ -22,8 +22,12 @@ use crate::words::view as words;
 
 /// The cells of the keys in help and palette.
 const KEYS: usize = 10;
-/// The cells of the titles in help and palette.
+/// The cells of the titles in help and palette, where they need no more.
 const TITLES: usize = 26;
+/// The cells of a line of help and palette that are taken whatever it says: the marker, and the gutter.
+const BESIDE: usize = 3;
+/// The fewest cells for what an action does, beside its title.
+const LEAST_SAID: usize = 12;
 
 pub(super) fn draw_menu(state: &State, menu: &Menu, area: Rect, buf: &mut Buffer) -> Drawn {
     let inside = Panel { title: &menu.title, note: "", focus: Focus::Here }.draw(&state.look, area, buf);
@@ -147,12 +151,26 @@ fn found_row(state: &State, line: &FinderLine, (is_selected, width): (bool, u16)
     }
     let style = if line.enabled { theme.text } else { theme.quiet };
     let has_key = !line.key.is_empty();
-    let titled = if has_key { TITLES } else { KEYS + TITLES };
-    let title = fit::pad(&fit::shown(&line.title), titled, Stand::Left, ellipsis);
-    let room = usize::from(width).saturating_sub(KEYS + TITLES + 4);
-    let says = fit::shown(&line.says);
-    let says = if is_selected { says.into_owned() } else { fit::shorten(&says, room, ellipsis).into_owned() };
-    let row = Row::new(Span::styled(says, theme.quiet)).signed(Span::styled(title, style));
-    let key = fit::pad(&line.key, KEYS - 1, Stand::Left, ellipsis);
-    if has_key { row.signed(Span::styled(key, theme.key)) } else { row }
+    let column = if has_key { TITLES } else { KEYS + TITLES };
+    let room = usize::from(width).saturating_sub(if has_key { KEYS + BESIDE } else { BESIDE });
+    let (title, says) = (fit::shown(&line.title), fit::shown(&line.says));
+    let needed = (fit::width(&title) + 1).max(column);
+    let left = room.saturating_sub(needed + 1);
+    let key = has_key.then(|| Span::styled(fit::pad(&line.key, KEYS - 1, Stand::Left, ellipsis), theme.key));
+    let keyed = |row: Row<'static>| match &key {
+        Some(key) => row.signed(key.clone()),
+        None => row,
+    };
+    // A title that leaves no room beside it stands alone, and what it does below where the line is selected.
+    if left < LEAST_SAID {
+        let title = if is_selected { title } else { fit::shorten(&title, room, ellipsis) };
+        let row = keyed(Row::new(Span::styled(title.into_owned(), style)));
+        let says = Span::styled(says.into_owned(), theme.quiet);
+        let blank = |row: Row<'static>| if has_key { row.signed(" ".repeat(KEYS - 1)) } else { row };
+        return if is_selected { blank(row.and(says)) } else { row };
+    }
+    let says = if is_selected { says } else { fit::shorten(&says, left, ellipsis) };
+    let title = fit::pad(&title, needed, Stand::Left, ellipsis);
+    let row = Row::new(Span::styled(says.into_owned(), theme.quiet)).signed(Span::styled(title, style));
+    keyed(row)
 }

@@ -22,6 +22,9 @@ const MOST: usize = 100;
 pub struct TypedForm {
     /// Which form it is.
     pub form: String,
+    /// What a person calls it; an earlier program kept only which it is.
+    #[serde(default)]
+    pub called: String,
     /// Its fields that were typed in.
     #[serde(rename = "field")]
     pub fields: Vec<TypedField>,
@@ -148,7 +151,7 @@ mod tests {
 
     fn form(form: &str, text: &str) -> TypedForm {
         let field = TypedField { name: "title".to_owned(), before: String::new(), text: text.to_owned() };
-        TypedForm { form: form.to_owned(), fields: vec![field] }
+        TypedForm { form: form.to_owned(), called: "a form".to_owned(), fields: vec![field] }
     }
 
     fn begun(state: &TempDir, root: &Path) -> (TypedTexts, Vec<TypedForm>) {

@@ -89,6 +89,15 @@ impl Entry {
     }
 }
 
+/// A form that was left.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LeftForm {
+    /// What it is called: `check-in: sign-in failures`.
+    pub called: String,
+    /// What was typed into its fields.
+    pub fields: Vec<Draft>,
+}
+
 /// What was typed into a field of a form that was left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 use ratatui::layout::Size;
 
 use super::finder::{Find, Finder, Scope};
-use super::forms::{Draft, Form, Subject};
+use super::forms::{Form, LeftForm, Subject};
 use super::found::Found;
 use super::keymap::Keymap;
 use super::keys::Chord;
@@ -182,9 +182,9 @@ pub struct State {
     /// What lies over it.
     pub overlay: Option<Overlay>,
     /// The texts of forms that were left, by the names they are kept under.
-    pub drafts: BTreeMap<String, Vec<Draft>>,
+    pub drafts: BTreeMap<String, LeftForm>,
     /// What an earlier program left in forms that were not opened again since, by the same names.
-    pub kept: BTreeMap<String, Vec<Draft>>,
+    pub kept: BTreeMap<String, LeftForm>,
     /// The keys of a sequence begun.
     pub begun: Vec<Chord>,
     /// The line above the footer.

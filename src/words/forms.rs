@@ -21,7 +21,22 @@ pub const A_METRIC_IS_FOR_A_KEY_RESULT: &str = "A metric is chosen for a key res
 pub const CHOICES_HAVE_NO_EDITOR: &str = "Words to choose from do not go to the editor.";
 pub const YOUR_DRAFT_IS_BACK: &str = "Your draft is back. Ctrl-X discards it.";
 pub const NOTHING_CHANGED: &str = "Nothing changed.";
-pub const DRAFT_KEPT: &str = "Draft kept; Enter to reopen, d to drop.";
+/// Of a form by what it is called: `check-in: sign-in failures`.
+pub fn draft_kept(called: impl Display) -> String {
+    format!("Draft kept ({called}); Enter to reopen, d to drop.")
+}
+pub fn check_in_of(name: impl Display) -> String {
+    format!("check-in: {name}")
+}
+pub fn scoring_of(name: impl Display) -> String {
+    format!("scoring: {name}")
+}
+pub fn key_result_of(name: impl Display) -> String {
+    format!("key result: {name}")
+}
+pub fn thing_of(kind: impl Display, name: impl Display) -> String {
+    format!("{kind}: {name}")
+}
 pub const DRAFT_WAITS: &str = "Draft kept. Open the form again to go on.";
 pub const TYPED_BEFORE: &str = "Typed before and not saved";
 pub const OPENING_ITS_FORM_BRINGS_IT_BACK: &str =

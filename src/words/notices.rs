@@ -75,8 +75,13 @@ pub const YOU_HAVE_NO_HOME_FOLDER_HERE: &str = "you have no home folder here";
 pub fn quarterdeck_erred_behind_the_screen(says: impl Display) -> String {
     format!("Quarterdeck erred while it read; F5 reads again. {says}")
 }
-pub const WHAT_WAS_TYPED_AND_NOT_SAVED: &str =
-    "What was typed and not saved is kept. Open its form to go on; Enter lists it.";
+pub const A_FORM: &str = "a form";
+pub fn what_was_typed_is_kept(called: impl Display) -> String {
+    format!("What was typed and not saved is kept: {called}. Open the form to go on; Enter lists it.")
+}
+pub fn and_others(called: impl Display, more: usize) -> String {
+    if more == 0 { called.to_string() } else { format!("{called} and {more} more") }
+}
 
 pub fn is_played_in_another_window(title: impl Display) -> String {
     format!("{title} is played in another window; go on there")

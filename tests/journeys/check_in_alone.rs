@@ -85,7 +85,9 @@ fn a_form_that_was_left_is_reopened_by_enter_and_dropped_by_d() {
     select(&mut screen, "sign-in failures");
     screen.press("e", "last 1.6 %");
     fill(&mut screen, "changed", "half of it moved");
-    screen.press("<esc>", "Draft kept; Enter to reopen, d to drop.").wait_for("d drop");
+    screen
+        .press("<esc>", "Draft kept (check-in: sign-in failures); Enter to reopen, d to drop.")
+        .wait_for("d drop");
     screen.press("<enter>", "draft is back").wait_for("half of it moved");
     screen.press("<esc>", "Draft kept").press("d", "The draft is dropped");
     screen.press("e", "last 1.6 %").wait_gone("half of it moved");

@@ -18,7 +18,7 @@ fn half_typed(home: &Home) -> Screen {
 #[track_caller]
 fn expect_back(home: &Home) {
     let mut screen = opened(home, 80, 24);
-    screen.wait_for("What was typed and not saved is kept");
+    screen.wait_for("What was typed and not saved is kept: check-in: sign-in failures.");
     screen.press("2", "◆ Check-ins");
     select(&mut screen, "sign-in failures");
     screen.press("<enter>", "Your draft is back");

@@ -7,11 +7,12 @@ use crossterm::event::KeyCode;
 use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
 use super::rows::FormAction;
-use super::{Draft, Enter, Entry, Form, rewrite, several, subject};
+use super::{Enter, Entry, Form, LeftForm, rewrite, several, subject};
 use crate::domain::score::Score;
 use crate::method::fields::Input;
 use crate::tui::actions::{Context, Enabled};
 use crate::tui::finder::{self, Scope};
+use crate::tui::fit;
 use crate::tui::forms::Subject;
 use crate::tui::global;
 use crate::tui::keys::Chord;
@@ -65,10 +66,10 @@ pub fn open(state: &mut State, subject: Subject) -> Vec<Effect> {
         Ok(mut form) => {
             let name = name_of(state, &subject);
             let kept = state.kept.remove(&name);
-            let draft = state.drafts.get(&name).cloned().or(kept).unwrap_or_default();
-            form.resume(&draft);
+            let left = state.drafts.get(&name).cloned().or(kept).unwrap_or_default();
+            form.resume(&left.fields);
             form.focus_on(form.focus);
-            if !draft.is_empty() {
+            if !left.fields.is_empty() {
                 state.say(Tone::Done, words::YOUR_DRAFT_IS_BACK);
             }
             state.overlay = Some(Overlay::Form(form));
@@ -84,14 +85,14 @@ fn is_blind(subject: &Subject) -> bool {
 
 /// All that was typed and is saved nowhere: in the open form, in forms that were left, and by an earlier program.
 #[must_use]
-pub fn being_typed(state: &State) -> BTreeMap<String, Vec<Draft>> {
+pub fn being_typed(state: &State) -> BTreeMap<String, LeftForm> {
     let mut all = state.kept.clone();
     all.extend(state.drafts.clone());
     if let Some(form) = state.overlay.as_ref().and_then(Overlay::form)
         && form.is_changed()
         && !is_blind(&form.subject)
     {
-        all.insert(name_of(state, &form.subject), form.draft());
+        all.insert(name_of(state, &form.subject), form.left());
     }
     all
 }
@@ -194,6 +195,9 @@ pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> V
     effects
 }
 
+/// The cells that the name of a form takes at most where it is said that its draft is kept.
+const CALLED: usize = 60;
+
 /// The rows that one key scrolls.
 const PAGE: u8 = 4;
 
@@ -209,12 +213,13 @@ fn scroll(state: &mut State, by: i32) {
 fn leave(state: &mut State) {
     let Some(Overlay::Form(form)) = state.overlay.take() else { return };
     if form.is_changed() && !is_blind(&form.subject) {
-        let (name, draft) = (name_of(state, &form.subject), form.draft());
-        state.drafts.insert(name, draft);
+        let (name, left) = (name_of(state, &form.subject), form.left());
+        let called = fit::shorten(&fit::shown(&left.called), CALLED, state.look.glyphs.ellipsis).into_owned();
+        state.drafts.insert(name, left);
         if state.place.is_none() {
             state.say(Tone::Done, words::DRAFT_WAITS);
         } else {
-            state.say_left(words::DRAFT_KEPT, Left::Form(form.subject));
+            state.say_left(words::draft_kept(called), Left::Form(form.subject));
         }
     } else {
         drop_draft(state, &form.subject);

@@ -1,7 +1,7 @@
 //! How what is typed in a form is called where it is kept, in this run and for the next program: by the quarter, what is
 //! edited, and which. The names stand in files: one that changes loses what was typed under it.
 
-use super::Draft;
+use super::LeftForm;
 use super::subject::{Drop, ListName, Subject};
 use crate::domain::decision::Asked;
 use crate::method::session::offers::Ask;
@@ -48,8 +48,9 @@ pub fn menu(state: &State) -> Menu {
     all.fold(
         Menu::new(words::TYPED_BEFORE, words::OPENING_ITS_FORM_BRINGS_IT_BACK),
         |menu, (kept, letter)| {
-            let (name, drafts) = kept;
-            menu.answer(letter, (name, &text(drafts)), Choice::Kept(name.clone()))
+            let (name, left) = kept;
+            let called = if left.called.is_empty() { name } else { &left.called };
+            menu.answer(letter, (called, &text(left)), Choice::Kept(name.clone()))
         },
     )
 }
@@ -57,7 +58,7 @@ pub fn menu(state: &State) -> Menu {
 /// What can be done with one of them.
 #[must_use]
 pub fn menu_of(state: &State, name: &str) -> Menu {
-    let text = state.kept.get(name).map(|drafts| text(drafts)).unwrap_or_default();
+    let text = state.kept.get(name).map(text).unwrap_or_default();
     Menu::new(name, &text).answer('y', words::COPY_IT, Choice::Copy(text)).answer(
         'd',
         words::DROP_IT,
@@ -65,8 +66,8 @@ pub fn menu_of(state: &State, name: &str) -> Menu {
     )
 }
 
-fn text(drafts: &[Draft]) -> String {
-    drafts.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>().join(" \u{b7} ")
+fn text(left: &LeftForm) -> String {
+    left.fields.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>().join(" \u{b7} ")
 }
 
 fn with(kind: &str, ids: &[&dyn ToString]) -> String {

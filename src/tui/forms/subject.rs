@@ -15,6 +15,7 @@ use crate::tui::boards;
 use crate::tui::message::{Effect, Save};
 use crate::tui::state::State;
 use crate::tui::target::{Column, Target};
+use crate::words::forms as words;
 
 /// What is dropped, with a reason.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -344,6 +345,21 @@ pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {
     };
     let guide = Steps::with(&state.workspace.steps).guide(step);
     guide.asked(score.as_deref().map(|score| ("score", score)).as_slice())
+}
+
+/// What a form is called where it is not to be seen: what it is about, and of which thing.
+#[must_use]
+pub(super) fn called(form: &Form) -> String {
+    let title = form.title.as_str();
+    match &form.subject {
+        Subject::CheckIn(_) => words::check_in_of(title),
+        Subject::Scoring(_) => words::scoring_of(title),
+        Subject::KeyResult(_) => words::key_result_of(title),
+        _ => match form.entries.first().map(|entry| entry.before.as_str()) {
+            Some(thing) if !thing.is_empty() && thing != title => words::thing_of(title, thing),
+            _ => title.to_owned(),
+        },
+    }
 }
 
 /// How the change of a form reaches the files: the first run makes the folder, all others change it.

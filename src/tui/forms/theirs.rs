@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Draft, Entry, Form, subject};
+use super::{Draft, Entry, Form, LeftForm, subject};
 use crate::tui::state::{Overlay, State};
 use crate::words::forms as words;
 
@@ -108,14 +108,14 @@ impl Form {
     }
 
     /// What was typed, to be kept when the form is left.
-    pub(super) fn draft(&self) -> Vec<Draft> {
+    pub(super) fn left(&self) -> LeftForm {
         let changed = self.entries.iter().filter(|entry| entry.is_changed());
         let kept = |entry: &Entry| Draft {
             name: entry.name.to_owned(),
             before: entry.before.clone(),
             text: entry.line.text().to_owned(),
         };
-        changed.map(kept).collect()
+        LeftForm { called: subject::called(self), fields: changed.map(kept).collect() }
     }
 
     /// Asks which is to stand where somebody else wrote into a field meanwhile; gives no question twice.

@@ -5,12 +5,15 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::store::typed::{TypedField, TypedForm, TypedTexts};
-use crate::tui::forms::{self, Draft};
+use crate::tui::fit;
+use crate::tui::forms::{self, Draft, LeftForm};
 use crate::tui::state::{Left, State};
 use crate::words::notices as words;
 
 /// How long nothing is typed until it is written.
 const PAUSE: Duration = Duration::from_secs(1);
+/// The cells that the name of a form takes at most where it is said that it is kept.
+const CALLED: usize = 60;
 
 /// What stands in the state folder of it, and when that is looked at.
 #[derive(Debug, Default)]
@@ -25,10 +28,13 @@ impl Typing {
     /// Begins for a workspace, and gives the state what an earlier program left. Where it cannot be written nothing is kept.
     pub(super) fn begin(&mut self, folder: Option<&Path>, root: &Path, state: &mut State) {
         let Some(Ok((texts, left))) = folder.map(|folder| TypedTexts::begin(folder, root)) else { return };
-        if !left.is_empty() {
-            state.say_left(words::WHAT_WAS_TYPED_AND_NOT_SAVED, Left::Before);
+        if let Some(last) = left.last() {
+            let called = fit::shown(if last.called.is_empty() { words::A_FORM } else { &last.called });
+            let called = fit::shorten(&called, CALLED, state.look.glyphs.ellipsis);
+            let all = words::and_others(called, left.len() - 1);
+            state.say_left(words::what_was_typed_is_kept(all), Left::Before);
         }
-        state.kept = left.iter().map(|form| (form.form.clone(), drafts(form))).collect();
+        state.kept = left.iter().map(|form| (form.form.clone(), left_of(form))).collect();
         (self.texts, self.written) = (Some(texts), left);
     }
 
@@ -70,22 +76,23 @@ impl Drop for Typing {
     }
 }
 
-fn drafts(form: &TypedForm) -> Vec<Draft> {
+fn left_of(form: &TypedForm) -> LeftForm {
     let draft = |field: &TypedField| {
         let TypedField { name, before, text } = field.clone();
         Draft { name, before, text }
     };
-    form.fields.iter().map(draft).collect()
+    LeftForm { called: form.called.clone(), fields: form.fields.iter().map(draft).collect() }
 }
 
-fn as_typed(all: &BTreeMap<String, Vec<Draft>>) -> Vec<TypedForm> {
+fn as_typed(all: &BTreeMap<String, LeftForm>) -> Vec<TypedForm> {
     let field = |draft: &Draft| {
         let Draft { name, before, text } = draft.clone();
         TypedField { name, before, text }
     };
-    let form = |(form, drafts): (&String, &Vec<Draft>)| TypedForm {
+    let form = |(form, left): (&String, &LeftForm)| TypedForm {
         form: form.clone(),
-        fields: drafts.iter().map(field).collect(),
+        called: left.called.clone(),
+        fields: left.fields.iter().map(field).collect(),
     };
     all.iter().map(form).collect()
 }
@@ -105,11 +112,12 @@ mod tests {
         let (mut typing, mut state) = (Typing::default(), fresh());
         typing.begin(Some(folder.path()), root, &mut state);
         let draft = Draft { name: "title".to_owned(), before: String::new(), text: "half a".to_owned() };
-        state.drafts.insert("new-objective".to_owned(), vec![draft.clone()]);
+        let left = LeftForm { called: "new objective".to_owned(), fields: vec![draft] };
+        state.drafts.insert("new-objective".to_owned(), left.clone());
         typing.look(&state);
         drop(typing);
         let mut next = fresh();
         Typing::default().begin(Some(folder.path()), root, &mut next);
-        assert_eq!(next.kept.get("new-objective"), Some(&vec![draft]));
+        assert_eq!(next.kept.get("new-objective"), Some(&left));
     }
 }

@@ -9,7 +9,7 @@ use super::list::{self, ListAction};
 use super::menu::{self, MenuAction};
 use super::room::{self, RoomAction};
 use super::said::{self, SaidAction};
-use super::screens::{self, ScreenAction, ScreenName};
+use super::screens::{self, ScreenAction, ScreenName, setting};
 use super::state::{Overlay, State, Tone};
 use crate::words::actions::Words;
 use crate::words::lists as words;
@@ -191,6 +191,7 @@ pub fn meant(action: Action) -> Tone {
         Action::Global(GlobalAction::Back)
         | Action::Menu(MenuAction::Leave)
         | Action::Room(RoomAction::Up | RoomAction::Down)
+        | Action::Screen(ScreenAction::Setting(setting::Action::Up | setting::Action::Down))
         | Action::Form(FormAction::ScrollUp | FormAction::ScrollDown) => Tone::Note,
         _ => Tone::Stop,
     }

@@ -327,7 +327,8 @@ fn one_thing_is_said_at_a_time_and_all_can_be_read_again() {
 fn what_no_form_asks_for_any_more_is_shown_copied_and_dropped() {
     let mut player = Scene::CheckIns.begin();
     let draft = Draft { name: "title".to_owned(), before: String::new(), text: "Half a sentence".to_owned() };
-    player.state.kept.insert("gone/2027-q1 new-objective".to_owned(), vec![draft]);
+    let left = LeftForm { called: String::new(), fields: vec![draft] };
+    player.state.kept.insert("gone/2027-q1 new-objective".to_owned(), left);
     player.state.say_left("What was typed is kept", Left::Before);
     let all = player.press("<enter>");
     let text = all.text();

@@ -28,8 +28,9 @@ const SCREENS: [(Scene, &[ScreenName]); 5] = [
     (Scene::Closed, &[ScreenName::Overview, ScreenName::Scoring, ScreenName::Retrospective]),
 ];
 
-/// What needs more than these scenes hold, and is done by tests of its own: a day to look back from, a team that asks, a sample.
-const ELSEWHERE: [&str; 3] = ["history.later", "map.answer", "tour"];
+/// What needs more than these rows and scenes hold, and is done by tests of its own: a day to look back from, a team that
+/// asks, a sample, a row with another of its kind above it.
+const ELSEWHERE: [&str; 4] = ["history.later", "map.answer", "tour", "setting.up"];
 
 /// The first row of each kind of thing that stands on a screen.
 fn kinds(player: &Player) -> Vec<usize> {

@@ -265,7 +265,7 @@ mod tests {
         };
         let mut left = form("0.5");
         left.entries[0].line.set("0.4");
-        let draft = left.draft();
+        let draft = left.left().fields;
         let mut opened = form("0.8");
         opened.resume(&draft);
         assert_eq!(opened.entries[0].line.text(), "0.4");

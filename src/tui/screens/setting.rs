@@ -204,7 +204,9 @@ impl Screen for Setting {
                 only(
                     !(is_sorted && each_is(state, |target| matches!(target, Target::KeyResult(_)))),
                     words::THEY_STAND_IN_ANOTHER_ORDER,
-                )
+                )?;
+                let way = if action == Action::Up { Way::Up } else { Way::Down };
+                only(!off::is_at_the_end(state, way), words::IT_STANDS_AT_THE_END_ALREADY)
             }
             Action::Vote => {
                 only(is_key_result, words::SELECT_WHAT_TO_VOTE_ON)?;

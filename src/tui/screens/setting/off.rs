@@ -93,23 +93,34 @@ pub(in crate::tui) fn delivered(state: &mut State, target: &Target) -> Decision 
     Ok(change)
 }
 
-/// Moves the marked rows, or the selected one, by one; they keep their marks, to be moved on.
-pub(super) fn move_by(state: &mut State, selected: &Target, way: Way) -> Vec<Effect> {
+/// The decision to move one row by one.
+fn moved(state: &State, target: &Target, way: Way) -> Decision {
+    match target {
+        Target::Objective(id) => state.desk()?.move_objective(id, way),
+        Target::KeyResult(id) => state.desk()?.move_key_result(id, way),
+        _ => Ok(Change::nothing()),
+    }
+}
+
+/// The rows that are moved, the one that goes first in front.
+fn to_move(state: &State, way: Way) -> Vec<Target> {
     let mut taken = marks::apart(state, &marks::taken(state));
     if way == Way::Down {
         taken.reverse();
     }
-    let moved = |state: &mut State, target: &Target| match target {
-        Target::Objective(id) => state.desk()?.move_objective(id, way),
-        Target::KeyResult(id) => state.desk()?.move_key_result(id, way),
-        _ => Ok(Change::nothing()),
-    };
-    let first = taken.first().map(|target| moved(state, target));
-    if first.is_some_and(|first| first.is_ok_and(|change| change.is_empty())) {
-        state.say(Tone::Note, words::IT_STANDS_AT_THE_END_ALREADY);
-        return Vec::new();
-    }
-    match marks::together(state, &taken, moved) {
+    taken
+}
+
+/// Whether the marked rows, or the selected one, stand at the end already.
+pub(super) fn is_at_the_end(state: &State, way: Way) -> bool {
+    let first = to_move(state, way).first().map(|target| moved(state, target, way));
+    first.is_some_and(|first| first.is_ok_and(|change| change.is_empty()))
+}
+
+/// Moves the marked rows, or the selected one, by one; they keep their marks, to be moved on.
+pub(super) fn move_by(state: &mut State, selected: &Target, way: Way) -> Vec<Effect> {
+    let taken = to_move(state, way);
+    match marks::together(state, &taken, |state, target| moved(state, target, way)) {
         Ok(change) => vec![Effect::Save(Save::new(change).select(selected.clone()))],
         Err(refusal) => {
             state.say(Tone::Stop, refusal.to_string());

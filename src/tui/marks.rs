@@ -112,3 +112,14 @@ pub fn decide(state: &mut State, decision: Decision, select: Option<Target>) -> 
         }
     }
 }
+
+/// Says of a save, once it stands, how many of the marked rows it left out.
+#[must_use]
+pub fn leaving_out(mut effects: Vec<Effect>, count: usize) -> Vec<Effect> {
+    for effect in &mut effects {
+        if let Effect::Save(save) = effect {
+            save.left_out = count;
+        }
+    }
+    effects
+}

@@ -160,13 +160,15 @@ pub struct Save {
     pub then: Then,
     /// Whether it took the marked rows, whose marks go with it.
     pub is_of_marked: bool,
+    /// How many of those rows it left out, as it is not for them.
+    pub left_out: usize,
 }
 
 impl Save {
     /// A new decision that closes whatever was open.
     #[must_use]
     pub fn new(change: Change) -> Self {
-        Self { change, select: None, then: Then::Close, is_of_marked: false }
+        Self { change, select: None, then: Then::Close, is_of_marked: false, left_out: 0 }
     }
 
     /// Takes the marks away afterwards.

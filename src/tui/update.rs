@@ -33,6 +33,7 @@ use crate::method::check_ins::voted_in;
 use crate::method::lint::Coach;
 use crate::store::undo::{Turned, Way};
 use crate::words::anywhere;
+use crate::words::lists;
 use crate::words::notices as words;
 pub use waits::decides;
 
@@ -355,7 +356,9 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
     if save.is_of_marked {
         marks::clear(state);
     }
-    state.say(Tone::Done, anywhere::saved(&save.change.sentence));
+    let says = anywhere::saved(&save.change.sentence);
+    let is_whole = save.left_out == 0;
+    state.say(Tone::Done, if is_whole { says } else { lists::left_out(says, save.left_out) });
     let mut effects = follow(state, save.then, save.select);
     effects.extend(heard);
     effects

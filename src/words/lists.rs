@@ -13,6 +13,11 @@ pub fn is_a_key_of(key: impl Display, screens: impl Display, here: impl Display)
     format!("{key} does nothing on {here}: it is a key of {screens}.")
 }
 
+/// After what was saved of the marked rows: how many of them it was not for.
+pub fn left_out(saved: impl Display, count: usize) -> String {
+    format!("{saved}. {count} of the marked left out.")
+}
+
 pub const THERE_IS_ONE_TEAM: &str = "There is one team; n on the Overview adds another.";
 pub const NOTHING_HAS_BEEN_SAID_YET: &str = "Nothing has been said yet.";
 pub const NOTHING_HAS_BEEN_CHANGED_YET: &str = "Nothing has been changed yet.";

@@ -353,3 +353,29 @@ fn the_palette_shows_long_names_whole_where_there_is_room_and_that_of_the_select
     quarter(&mut player);
     has(&player.press(":long name"), " ends");
 }
+
+#[test]
+fn proposals_are_taken_where_there_are_some_and_what_is_left_out_is_counted() {
+    let scoring = Scene::Scoring.begin().at(120, 40);
+    let before = scoring.state.here().unwrap().0.scorings.len();
+    // An objective and its first two key results.
+    let taken = scoring.press("gg<space><space><space>a");
+    assert_eq!(taken.state.here().unwrap().0.scorings.len(), before + 2, "{}", taken.text());
+    has(&taken, "1 of the marked left out");
+    assert!(taken.state.list().marks.is_empty());
+    let none = Scene::Scoring.begin().press("gg<space>a");
+    has(&none, "Select a key result");
+}
+
+#[test]
+fn the_footer_offers_to_move_a_row_only_where_it_can_move() {
+    let setting = Scene::Setting.begin().at(200, 40);
+    let objective =
+        |entry: &quarterdeck::tui::screens::Entry| matches!(*entry.target(), Target::Objective(_));
+    let at = quarterdeck::tui::screens::entries(&setting.state).iter().position(objective).unwrap();
+    let footer = |player: &Player| player.text().lines().last().unwrap().to_owned();
+    let first = setting.press("gg").press(&"j".repeat(at));
+    assert!(footer(&first).contains("J down") && !footer(&first).contains("K up"), "{}", first.text());
+    let last = first.press(&"J".repeat(6));
+    assert!(footer(&last).contains("K up") && !footer(&last).contains("J down"), "{}", last.text());
+}

@@ -149,7 +149,12 @@ impl Screen for Scoring {
             only(ids.into_iter().all(is_so), says)
         };
         match (action, selected(state)) {
-            (Action::Take, _) => each(&|id| proposal(state, id).is_some(), words::NO_READING_TO_PROPOSE_FROM),
+            (Action::Take, _) => {
+                let taken = marks::taken(state);
+                let mut ids = taken.iter().filter_map(key_result_of).peekable();
+                only(ids.peek().is_some(), anywhere::SELECT_A_KEY_RESULT)?;
+                only(ids.any(|id| proposal(state, id).is_some()), words::NO_READING_TO_PROPOSE_FROM)
+            }
             (Action::Clear | Action::ReadLater, _) => {
                 each(&|id| quarter.scorings.contains_key(id), words::IT_HAS_NO_SCORE_TO_CLEAR)
             }
@@ -166,11 +171,20 @@ impl Screen for Scoring {
             (Action::Score, Some(Target::KeyResult(id))) => forms::open(state, Subject::Scoring(id)),
             (Action::Score, _) => forms::open(state, Subject::Pattern),
             (Action::ReadLater, Some(Target::KeyResult(id))) => forms::open(state, Subject::LaterReading(id)),
-            (Action::Take, _) => decide(state, |state, id| match proposal(state, id) {
-                Some(record) => state.desk()?.score(record),
-                None => Ok(Change::nothing()),
-            }),
-            (Action::Clear, _) => decide(state, |state, id| state.desk()?.clear_score(id)),
+            (Action::Take, _) => {
+                let has_one =
+                    |row: &Target| key_result_of(row).is_some_and(|id| proposal(state, id).is_some());
+                let (taken, left): (Vec<_>, Vec<_>) = marks::taken(state).into_iter().partition(has_one);
+                let effects = decide(state, &taken, |state, id| match proposal(state, id) {
+                    Some(record) => state.desk()?.score(record),
+                    None => Ok(Change::nothing()),
+                });
+                marks::leaving_out(effects, left.len())
+            }
+            (Action::Clear, _) => {
+                let taken = marks::taken(state);
+                decide(state, &taken, |state, id| state.desk()?.clear_score(id))
+            }
             (Action::ReadLater, _) => Vec::new(),
         }
     }
@@ -183,10 +197,13 @@ fn key_result_of(row: &Target) -> Option<&KeyResultId> {
     }
 }
 
-/// Decides on the marked key results, or the selected one, which stays selected.
-fn decide(state: &mut State, each: impl Fn(&State, &KeyResultId) -> Decision) -> Vec<Effect> {
-    let taken = marks::taken(state);
-    let decision = marks::together(state, &taken, |state, row| match key_result_of(row) {
+/// Decides on these key results; the selected one stays selected.
+fn decide(
+    state: &mut State,
+    taken: &[Target],
+    each: impl Fn(&State, &KeyResultId) -> Decision,
+) -> Vec<Effect> {
+    let decision = marks::together(state, taken, |state, row| match key_result_of(row) {
         Some(id) => each(state, id),
         None => Ok(Change::nothing()),
     });

@@ -17,13 +17,14 @@ use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::score::Score;
+use crate::method::commit;
 use crate::method::session::Player;
 use crate::method::session::offers::Ask;
 use crate::method::session::topic::Topic;
 use crate::method::step::Board;
 use crate::method::texts::{self, Empty};
 
-use super::detail::Lines;
+use super::detail::{self, Lines};
 use super::state::State;
 
 /// Everything a board may look at.
@@ -135,6 +136,8 @@ pub fn aside(state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
         | Ask::Extend
         | Ask::Promise
         | Ask::Draft => Vec::new(),
+        Ask::Close => detail::stops(state, &desk.close_stops(), width),
+        Ask::Commit => detail::stops(state, &commit::stops(&desk), width),
         Ask::Talk => setting::numbered(&scene).done(),
         _ => lines(room.player.board(), &scene),
     }

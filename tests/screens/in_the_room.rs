@@ -144,3 +144,27 @@ fn a_menu_shown_large_says_what_an_answer_means_on_a_line_of_its_own() {
         assert!(player.text().contains("PRESENTING - notes hidden"), "{}", player.text());
     }
 }
+
+#[test]
+fn what_is_missing_for_the_close_is_named_before_a_reason_is_asked_for() {
+    for (width, height) in SIZES {
+        let at_the_end = |scene: Scene| {
+            let player = begun(SessionKind::Retrospective, scene).at(width, height).press("t");
+            player.press(&"N".repeat(7))
+        };
+        let player = at_the_end(Scene::Retro);
+        assert!(player.text().contains("RET-8"), "{}", player.text());
+        let asked = player.clone().press("c");
+        assert!(asked.text().contains("▸ reason"), "{}", asked.text());
+        let named = asked.clone().press(&"<pgdn>".repeat(9));
+        assert!(asked.text().contains("RET-5") || named.text().contains("RET-5"), "{}", asked.text());
+        // What no reason goes past is named at once.
+        let refused = at_the_end(Scene::Scoring).press("c");
+        assert!(!refused.text().contains("▸ reason"), "{}", refused.text());
+        let one_line = refused.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(one_line.contains("it is not scored yet"), "{}", refused.text());
+    }
+    let large = begun(SessionKind::Retrospective, Scene::Retro).at(80, 24).press("t");
+    let large = large.press(&"N".repeat(7)).press("Pc");
+    assert!(large.text().contains("RET-5"), "{}", large.text());
+}

@@ -8,7 +8,7 @@ mod closing;
 mod field;
 mod room;
 
-use crate::domain::change::Refusal;
+use crate::domain::change::{Refusal, Stop};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
@@ -160,6 +160,8 @@ type Reader = Box<dyn Fn(&Typed<'_>, &Desk<'_>, &mut Seed) -> Result<Act, Wrong>
 pub struct Sheet {
     /// What it is about.
     pub title: String,
+    /// What is to be known before it is answered, a line each.
+    pub first: Vec<String>,
     /// The blanks, in order.
     pub blanks: Vec<Blank>,
     /// The verb of the key that takes it in.
@@ -186,7 +188,13 @@ impl Sheet {
     fn new(title: impl Into<String>) -> Self {
         let read: Reader =
             Box::new(|_, _, _| Err(Wrong { blank: None, says: words::NOTHING_IS_ASKED.to_owned() }));
-        Self { title: title.into(), blanks: Vec::new(), does: "say", read }
+        Self { title: title.into(), first: Vec::new(), blanks: Vec::new(), does: "say", read }
+    }
+
+    /// Names what stands in the way before a reason to go past it is asked for.
+    fn past(mut self, stops: &[Stop]) -> Self {
+        self.first = stops.iter().map(ToString::to_string).collect();
+        self
     }
 
     fn does(mut self, verb: &'static str) -> Self {
@@ -369,7 +377,7 @@ impl Ask {
             Self::Assume => agreeing::assume(),
             Self::Votes(id) => agreeing::votes(&id, desk),
             Self::Fist => agreeing::fist(),
-            Self::Commit => agreeing::commit(),
+            Self::Commit => agreeing::commit(desk),
             Self::Recalled => check_in::recalled(),
             Self::Note(id) => check_in::note(id, player),
             Self::Do(id) => check_in::act(id),
@@ -391,7 +399,7 @@ impl Ask {
             Self::Process => closing::process(),
             Self::Choose => closing::choose(),
             Self::Proud => closing::proud(),
-            Self::Close => closing::close(),
+            Self::Close => closing::close(desk),
         }
     }
 }

@@ -121,7 +121,7 @@ pub(super) fn choose(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
-/// The set with its scores, and what we are proud of.
+/// The set with its scores, what we are proud of, and what stands in the way of the close.
 pub(super) fn close(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let quarter = scene.desk.quarter;
     let lines = scene.lines().each(&quarter.objectives, |lines, objective| {
@@ -131,7 +131,11 @@ pub(super) fn close(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lines = bullets(lines.gap(), scene, NoteKind::Proud).gap();
     match quarter.frame.closed {
         Some(day) => lines.title(&words::closed_on(day.long())).done(),
-        None => lines.quiet(texts::notice()).done(),
+        None => {
+            let stops = scene.desk.close_stops();
+            let lines = lines.each(&stops, |lines, stop| lines.attention(&stop.to_string()));
+            if stops.is_empty() { lines } else { lines.gap() }.quiet(texts::notice()).done()
+        }
     }
 }
 

@@ -332,6 +332,11 @@ pub(super) fn is_coached(subject: &Subject) -> bool {
     )
 }
 
+/// Tells whether what is said beside the fields is why they are asked for, so that it is never left out.
+pub(super) fn is_in_the_way(subject: &Subject) -> bool {
+    matches!(subject, Subject::Commit | Subject::Close | Subject::Room(Ask::Commit | Ask::Close))
+}
+
 /// The questions read aloud with the form; one that waits for a value is left out until it is known.
 #[must_use]
 pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {

@@ -195,6 +195,12 @@ fn draw_large(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> Drawn {
         fields.draw_typed(at, row(rest, line), buf);
         drawn.hits.push((row(rest, line), Hit::Field(at)));
     }
+    if subject::is_in_the_way(&form.subject) {
+        let stops = subject::aside(form, state, usize::from(rest.width));
+        for (at, line) in (0..rest.height).zip(&stops) {
+            put_line(buf, row(rest, at), line);
+        }
+    }
     drawn
 }
 

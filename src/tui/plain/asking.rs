@@ -15,6 +15,7 @@ const TRIES: usize = 5;
 pub(super) fn fill_in(question: &Ask, player: &Player, desk: &Desk<'_>, seed: &mut Seed) -> Option<Act> {
     let sheet = question.sheet(player, desk);
     say(&sheet.title);
+    sheet.first.iter().for_each(|line| say(line));
     let mut answers: Vec<String> = sheet.blanks.iter().map(|blank| blank.text.clone()).collect();
     let mut from = 0;
     for _ in 0..TRIES {

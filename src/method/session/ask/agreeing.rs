@@ -9,6 +9,7 @@ use crate::domain::decision::{Asked, Desk, Question};
 use crate::domain::dependency::{Dependency, DependencyState};
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
+use crate::method::commit as method_commit;
 use crate::method::fields::{Input as Way, YES_NO};
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::{Act, Blind};
@@ -221,8 +222,9 @@ pub(super) fn tone() -> Sheet {
     numbers(words::HOW_FREELY_CAN_YOU_SPEAK_HERE_TODAY, words::N_1_TO_5)
 }
 
-pub(super) fn commit() -> Sheet {
+pub(super) fn commit(desk: &Desk<'_>) -> Sheet {
     Sheet::new("Commit")
+        .past(&method_commit::stops(desk))
         .blank("reason", words::REASON, words::WHAT_IS_ASKED_IS_ANSWERED)
         .does(words::COMMIT)
         .read(|typed, _, _| Ok(say(Agreeing::Commit(typed.maybe("reason")))))

@@ -67,7 +67,8 @@ pub(super) fn pre_mortem() -> Offers {
 pub(super) fn commit(player: &Player, desk: &Desk<'_>) -> Offers {
     let is_shown = player.hidden().fist.shown().is_some();
     let stops = method_commit::stops(desk);
-    let asks = stops.iter().any(|stop| stop.force != Force::Hard);
+    // A reason goes past none of the hard ones: what is missing is named first.
+    let asks = !stops.is_empty() && stops.iter().all(|stop| stop.force == Force::AsksReason);
     let says = words::COMMIT;
     Offers::default()
         .when(!is_shown, |offers| offers.ask('v', words::FIST, Ask::Fist))

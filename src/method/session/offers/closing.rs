@@ -1,6 +1,7 @@
 //! While the quarter is scored and looked back on.
 
 use super::{Ask, Offers};
+use crate::domain::change::Force;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::objective::AssumptionState;
@@ -85,7 +86,9 @@ pub(super) fn process() -> Offers {
 pub(super) fn close(desk: &Desk<'_>) -> Offers {
     let says = words::CLOSE;
     let is_open = desk.quarter.frame.closed.is_none();
-    let asks = !desk.close_stops().is_empty();
+    // A reason goes past none of the hard ones: what is missing is named first.
+    let stops = desk.close_stops();
+    let asks = !stops.is_empty() && stops.iter().all(|stop| stop.force == Force::AsksReason);
     Offers::default()
         .ask('w', words::PROUD_OF, Ask::Proud)
         .when(is_open && asks, |offers| offers.ask('c', says, Ask::Close))

@@ -268,3 +268,13 @@ fn what_stopped_a_save_is_said_at_the_top_too_with_how_much_more_there_is() {
         assert!(!mended.text().contains("! reading"), "{}", mended.text());
     }
 }
+
+#[test]
+fn the_quarter_that_is_proposed_is_named_by_nothing_else_in_its_form() {
+    let player = forms()["NewQuarter"].clone();
+    let proposed = form(&player).typed("cycle").to_owned();
+    let text = player.text();
+    let others: Vec<&str> =
+        text.lines().skip(2).filter(|line| line.contains("-Q") && !line.contains(&proposed)).collect();
+    assert!(proposed.contains("-Q") && others.is_empty(), "{proposed}: {others:?}");
+}

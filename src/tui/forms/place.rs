@@ -144,7 +144,7 @@ pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
     let coming = Cycle::after(last.unwrap_or(state.today)).map(|cycle| cycle.label).unwrap_or_default();
     let mut form = Form::new(Subject::NewQuarter, words::OPEN_A_QUARTER)
         .step(Step::Set1)
-        .text("cycle", anywhere::QUARTER, "2027-Q2")
+        .text("cycle", anywhere::QUARTER, words::THE_NEXT_OR_ANOTHER)
         .day("first", words::FIRST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .day("last", words::LAST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .enter_goes_on();

@@ -154,7 +154,7 @@ impl Glyphs {
         waiting: "[>]",
         draft: "[ ]",
         done: "[v]",
-        light_on: "v",
+        light_on: "#",
         light_off: ".",
         cross: "[x]",
         up: "+",

@@ -379,3 +379,15 @@ fn the_footer_offers_to_move_a_row_only_where_it_can_move() {
     let last = first.press(&"J".repeat(6));
     assert!(footer(&last).contains("K up") && !footer(&last).contains("J down"), "{}", last.text());
 }
+
+#[test]
+fn five_lights_in_ascii_are_a_row_one_can_read() {
+    let setting = Scene::CheckIns.begin().at(120, 40).on(ScreenName::Setting);
+    let row = |player: &Player| {
+        let text = player.text();
+        let find = |line: &&str| line.contains("sign-in failures caused by");
+        text.lines().find(find).unwrap_or_else(|| panic!("{text}")).to_owned()
+    };
+    assert!(row(&setting).contains("✓✓✓✓✓ sign-in"), "{}", row(&setting));
+    assert!(row(&setting.in_ascii()).contains("[#####] sign-in"));
+}

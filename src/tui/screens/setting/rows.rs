@@ -119,6 +119,7 @@ fn key_result_entry(state: &State, key_result: &KeyResult) -> Entry {
             LightState::Ask => "?",
         })
         .collect();
+    let lights = format!("{}{lights}{}", glyphs.bar_open, glyphs.bar_close);
     let hang = " ".repeat(fit::width(&lights));
     let style = if key_result.dropped.is_some() { theme.quiet } else { theme.text };
     let name = Line::styled(key_result.name().to_owned(), style);

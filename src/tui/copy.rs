@@ -77,9 +77,14 @@ fn texts_of_session(state: &State, room: &Room) -> Vec<Text> {
     let mut all: Vec<Text> = question.map(text('q', words::QUESTION)).into_iter().collect();
     all.extend(board.map(text('b', words::BOARD)));
     let entries = screens::entries(state);
-    all.extend(target.iter().flat_map(|target| texts(state, target, entry(&entries, target))));
+    let of_target = target.iter().flat_map(|target| texts(state, target, entry(&entries, target)));
+    // No path of a file is shown to a room.
+    all.extend(of_target.filter(|text| text.letter != PATH || !room::is_large(state)));
     all
 }
+
+/// The letter of the path.
+const PATH: char = 'p';
 
 /// What can be copied of a row: what it says, how it is named, its file, a line of Markdown.
 fn texts(state: &State, target: &Target, shown: Option<&Entry>) -> Vec<Text> {
@@ -93,7 +98,7 @@ fn texts(state: &State, target: &Target, shown: Option<&Entry>) -> Vec<Text> {
     let text = |letter, label, says| Text { letter, label, says };
     let mut texts = vec![text('s', anywhere::SENTENCE, sentence)];
     texts.extend(id.map(|id| text('i', words::ID, id)));
-    texts.extend(address.map(|address| text('p', words::PATH, address.to_string())));
+    texts.extend(address.map(|address| text(PATH, words::PATH, address.to_string())));
     texts.push(text('m', words::MARKDOWN, markdown));
     texts
 }

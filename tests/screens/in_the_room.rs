@@ -142,7 +142,10 @@ fn a_menu_shown_large_says_what_an_answer_means_on_a_line_of_its_own() {
         assert!(marked.starts_with("▸ q "), "{}", player.text());
         assert!(!marked.contains(&below) && below.starts_with("0 to 100"), "{}", player.text());
         assert!(player.text().contains("PRESENTING - notes hidden"), "{}", player.text());
+        assert!(!player.text().contains(".toml"), "a room sees no path: {}", player.text());
     }
+    let at_the_desk = begun(SessionKind::CheckIn, Scene::CheckIns).at(120, 40).press("tNY");
+    assert!(at_the_desk.text().contains(".toml"), "{}", at_the_desk.text());
 }
 
 #[test]

@@ -190,7 +190,7 @@ fn draw_large(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> Drawn {
         let used = number.draw(&state.look, rest, buf) + 1;
         rest = Rect { y: rest.y + used, height: rest.height.saturating_sub(used), ..rest };
     }
-    let others = (0..form.entries.len()).filter(|at| *at != form.focus && !form.entries[*at].line.is_empty());
+    let others = (0..form.entries.len()).filter(|at| *at != form.focus && form.entries[*at].is_changed());
     for (at, line) in others.zip(0..rest.height) {
         fields.draw_typed(at, row(rest, line), buf);
         drawn.hits.push((row(rest, line), Hit::Field(at)));

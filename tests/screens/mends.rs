@@ -391,3 +391,20 @@ fn five_lights_in_ascii_are_a_row_one_can_read() {
     assert!(row(&setting).contains("✓✓✓✓✓ sign-in"), "{}", row(&setting));
     assert!(row(&setting.in_ascii()).contains("[#####] sign-in"));
 }
+
+#[test]
+fn a_list_of_teams_leaves_the_room_to_what_is_said_of_them() {
+    has(&check_ins().at(60, 20).press("T"), "Engineering 2027-Q1 Check-ins, function, below Acme");
+}
+
+#[test]
+fn a_correction_reads_its_guardrail_in_the_unit_of_the_check_in() {
+    let line = |player: &Player| {
+        let text = player.text();
+        text.lines().find(|line| line.trim_start().starts_with("guardrail  ")).unwrap_or_default().to_owned()
+    };
+    let logged = check_ins().press("<enter>");
+    assert!(line(&logged).contains("] ms"), "{}", logged.text());
+    let corrected = check_ins().press("C");
+    assert!(line(&corrected).contains("] ms"), "{}", corrected.text());
+}

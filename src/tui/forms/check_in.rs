@@ -44,14 +44,18 @@ fn typed_date(form: &Form, state: &State) -> Result<Day, Trouble> {
     Ok(typed_day(form, "date", state.today)?.unwrap_or(state.today))
 }
 
+/// Names the units that reading and guardrail are read in.
+fn in_units(form: Form, key_result: &KeyResult) -> Form {
+    let guardrail = key_result.guardrail.as_ref().and_then(|guardrail| guardrail.unit.clone());
+    Form { guardrail: guardrail.unwrap_or_default(), ..form.in_unit(key_result.measure.unit()) }
+}
+
 pub(super) fn check_in(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let key_result = found(&desk, id)?;
     let mut form =
         Form::new(Subject::CheckIn(id.clone()), key_result.name()).step(Step::Chk1).does(words::LOG);
-    form = form.in_unit(key_result.measure.unit()).fields(CHECK_IN, &CheckIn::on(id.clone()));
-    form.guardrail =
-        key_result.guardrail.as_ref().and_then(|guardrail| guardrail.unit.clone()).unwrap_or_default();
+    form = in_units(form, key_result).fields(CHECK_IN, &CheckIn::on(id.clone()));
     form = with_day(form, state.today);
     only_what_is_read(&mut form, key_result);
     if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "not_readable") {
@@ -109,7 +113,7 @@ pub(super) fn correction(state: &State, id: &KeyResultId) -> Result<Form, Refusa
     let title = words::correct(sitting.date.short(state.today), key_result.name());
     let mut form =
         Form::new(Subject::Correction(id.clone()), title).step(Step::Chk1).does(words::CORRECT_LABEL);
-    form = with_day(form.in_unit(key_result.measure.unit()).fields(CHECK_IN, entry), sitting.date);
+    form = with_day(in_units(form, key_result).fields(CHECK_IN, entry), sitting.date);
     only_what_is_read(&mut form, key_result);
     if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "confidence") {
         *entry = Entry::new(entry.name, (entry.label, words::EMPTY_KEEPS_THE_VOTE), entry.input, "");

@@ -285,7 +285,8 @@ fn spread(state: &State, review: &Review<'_>) -> String {
     let step =
         |count: usize| if count == 0 { gap } else { steps[(count * (steps.len() - 1)).div_ceil(most)] };
     let all: String = review.scores.iter().map(|count| step(*count)).collect();
-    format!("0 {all} 1")
+    let (open, close) = (state.look.glyphs.bar_open, state.look.glyphs.bar_close);
+    format!("0 {open}{all}{close} 1")
 }
 
 fn nothing(state: &State, width: usize) -> Vec<Line<'static>> {

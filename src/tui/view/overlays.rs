@@ -26,6 +26,8 @@ const KEYS: usize = 10;
 const TITLES: usize = 26;
 /// The cells of a line of help and palette that are taken whatever it says: the marker, and the gutter.
 const BESIDE: usize = 3;
+/// The most lines whose titles are measured before they are drawn.
+const MOST_MEASURED: usize = 200;
 /// The fewest cells for what an action does, beside its title.
 const LEAST_SAID: usize = 12;
 
@@ -84,13 +86,18 @@ pub(super) fn draw_finder(state: &State, finder: &Finder, area: Rect, buf: &mut 
             put_line(buf, row(below, at), &line);
         }
     }
+    let column = title_column(finder);
     let line = |at: usize| {
         if let Some(passage) = finder.passage(at) {
             return passage_row(state, passage, finder.search.sought());
         }
         let is_whole = at == finder.at || matches!(finder.scope, Scope::Messages | Scope::Details);
         let row = |found| {
-            found_row(state, found, (is_whole, below.width)).at_most(if is_whole { usize::MAX } else { 1 })
+            found_row(state, found, (is_whole, below.width, column)).at_most(if is_whole {
+                usize::MAX
+            } else {
+                1
+            })
         };
         finder.line(at).map(row).unwrap_or_default()
     };
@@ -142,8 +149,22 @@ fn passage_row(state: &State, passage: &Passage, sought: &Sought) -> Row<'static
     Row::new(Span::styled(says, theme.text)).and(Line::styled(fit::shown(&place).into_owned(), theme.quiet))
 }
 
+/// The cells of the titles that have no key before them: where no line has one no more than the longest takes, as far as
+/// many are looked at.
+fn title_column(finder: &Finder) -> usize {
+    let lines: Vec<&FinderLine> =
+        (0..finder.len().min(MOST_MEASURED)).filter_map(|at| finder.line(at)).collect();
+    let is_keyed = finder.len() > MOST_MEASURED || lines.iter().any(|line| !line.key.is_empty());
+    let longest = lines.iter().map(|line| fit::width(&fit::shown(&line.title)) + 1).max().unwrap_or(0);
+    if is_keyed { KEYS + TITLES } else { longest.min(KEYS + TITLES) }
+}
+
 /// A line found: its key, its title, what it does; the selected one in full, the others as far as one line reaches.
-fn found_row(state: &State, line: &FinderLine, (is_selected, width): (bool, u16)) -> Row<'static> {
+fn found_row(
+    state: &State,
+    line: &FinderLine,
+    (is_selected, width, column): (bool, u16, usize),
+) -> Row<'static> {
     let (theme, ellipsis) = (&state.look.theme, state.look.glyphs.ellipsis);
     if line.title.is_empty() {
         let says = Span::styled(fit::shown(&line.says).into_owned(), theme.text);
@@ -151,7 +172,7 @@ fn found_row(state: &State, line: &FinderLine, (is_selected, width): (bool, u16)
     }
     let style = if line.enabled { theme.text } else { theme.quiet };
     let has_key = !line.key.is_empty();
-    let column = if has_key { TITLES } else { KEYS + TITLES };
+    let column = if has_key { TITLES } else { column };
     let room = usize::from(width).saturating_sub(if has_key { KEYS + BESIDE } else { BESIDE });
     let (title, says) = (fit::shown(&line.title), fit::shown(&line.says));
     let needed = (fit::width(&title) + 1).max(column);

@@ -15,15 +15,18 @@ pub struct Trend<'a> {
 }
 
 impl Trend<'_> {
-    /// Returns the latest readings in one row, one cell each.
+    /// Returns the latest readings in one row, one cell each; in signs that are no steps between brackets.
     #[must_use]
     pub fn line(&self, look: &Look, cells: usize) -> Line<'static> {
         let steps = look.glyphs.steps;
-        let spans = self.latest(cells).iter().map(|reading| match reading {
+        let latest = self.latest(cells);
+        let spans = latest.iter().map(|reading| match reading {
             Some(ratio) => Span::styled(steps[filled(*ratio, steps.len() - 1)], look.theme.score),
             None => Span::styled(look.glyphs.gap, look.theme.quiet),
         });
-        Line::from(spans.collect::<Vec<_>>())
+        let edge = |sign: &'static str| (!latest.is_empty()).then(|| Span::styled(sign, look.theme.quiet));
+        let (open, close) = (edge(look.glyphs.bar_open), edge(look.glyphs.bar_close));
+        Line::from(open.into_iter().chain(spans).chain(close).collect::<Vec<_>>())
     }
 
     fn latest(&self, count: usize) -> &[Option<f64>] {
@@ -44,7 +47,7 @@ mod tests {
     fn a_missing_reading_is_a_gap() {
         let ascii = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
         assert_eq!(TREND.line(&Look::default(), 10).to_string(), "▁▂·▅█");
-        assert_eq!(TREND.line(&ascii, 10).to_string(), "_-.+#");
-        assert_eq!(TREND.line(&ascii, 2).to_string(), "+#");
+        assert_eq!(TREND.line(&ascii, 10).to_string(), "[_-.+#]");
+        assert_eq!(TREND.line(&ascii, 2).to_string(), "[+#]");
     }
 }

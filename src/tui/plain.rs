@@ -159,12 +159,11 @@ impl Plain {
         let mut before = std::mem::replace(&mut self.heard.board, board);
         let mut is_new = false;
         for line in &self.heard.board {
-            match before.iter().position(|known| known == line) {
-                Some(at) => drop(before.swap_remove(at)),
-                None => {
-                    is_new = true;
-                    say(line);
-                }
+            if let Some(at) = before.iter().position(|known| known == line) {
+                before.swap_remove(at);
+            } else {
+                is_new = true;
+                say(line);
             }
         }
         if !is_new {

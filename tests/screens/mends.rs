@@ -1,7 +1,7 @@
 //! Rules of the screens that were broken once.
 
 use quarterdeck::domain::check_in::{CheckIn, Sitting};
-use quarterdeck::domain::confidence::Confidence;
+use quarterdeck::domain::confidence::{Confidence, Votes};
 use quarterdeck::domain::id::{KeyResultId, SittingId};
 use quarterdeck::method::alignment::Spot;
 use quarterdeck::tui::screens::ScreenName;
@@ -326,7 +326,7 @@ fn a_key_result_nobody_spoke_of_has_no_check_in_and_one_without_a_number_has_no_
     let key = read.state.place.clone().unwrap();
     let quarter = read.state.workspace.quarters.get_mut(&key).unwrap();
     for sitting in &mut quarter.sittings {
-        sitting.check_ins.iter_mut().for_each(|said| said.confidence = Default::default());
+        sitting.check_ins.iter_mut().for_each(|said| said.confidence = Votes::default());
     }
     has(&read, "No vote");
 }

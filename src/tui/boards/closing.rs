@@ -129,14 +129,12 @@ pub(super) fn close(scene: &Scene<'_>) -> Vec<Line<'static>> {
         lines.text(&format!("{}{}", objective.title, score.unwrap_or_default()))
     });
     let lines = bullets(lines.gap(), scene, NoteKind::Proud).gap();
-    match quarter.frame.closed {
-        Some(day) => lines.title(&words::closed_on(day.long())).done(),
-        None => {
-            let stops = scene.desk.close_stops();
-            let lines = lines.each(&stops, |lines, stop| lines.attention(&stop.to_string()));
-            if stops.is_empty() { lines } else { lines.gap() }.quiet(texts::notice()).done()
-        }
+    if let Some(day) = quarter.frame.closed {
+        return lines.title(&words::closed_on(day.long())).done();
     }
+    let stops = scene.desk.close_stops();
+    let lines = lines.each(&stops, |lines, stop| lines.attention(&stop.to_string()));
+    if stops.is_empty() { lines } else { lines.gap() }.quiet(texts::notice()).done()
 }
 
 /// The package, point by point; the one gone through now stands out.

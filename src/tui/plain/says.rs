@@ -29,7 +29,9 @@ pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
     says.extend(guide.say.map(words::read_aloud));
     says.extend(guide.asked(&[]).into_iter().map(|ask| words::ask(&ask)));
     says.push(words::hint(guide.hint));
-    says.iter().for_each(|line| say(line));
+    for line in &says {
+        say(line);
+    }
     Ok(())
 }
 

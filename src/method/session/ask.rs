@@ -7,8 +7,9 @@ mod choosing;
 mod closing;
 mod field;
 mod room;
+mod wrong;
 
-use crate::domain::change::{Refusal, Stop};
+use crate::domain::change::Stop;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
@@ -24,6 +25,8 @@ pub(super) use agreeing::answers;
 pub use agreeing::dependencies;
 pub use choosing::lessons;
 pub(super) use closing::{format_of, scored};
+pub use wrong::Wrong;
+use wrong::wrong;
 
 /// Something the room is asked for that takes more than a key.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,21 +172,6 @@ pub struct Sheet {
     read: Reader,
 }
 
-/// Why an answer cannot be taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wrong {
-    /// The blank it is about; `None` where it is the whole.
-    pub blank: Option<&'static str>,
-    /// What is wrong, and what would fit.
-    pub says: String,
-}
-
-impl From<Refusal> for Wrong {
-    fn from(refusal: Refusal) -> Self {
-        Self { blank: None, says: refusal.to_string() }
-    }
-}
-
 impl Sheet {
     fn new(title: impl Into<String>) -> Self {
         let read: Reader =
@@ -309,10 +297,6 @@ impl Typed<'_> {
         let found = number.checked_sub(1).and_then(|at| board.into_iter().nth(at));
         found.ok_or_else(|| wrong(name, says))
     }
-}
-
-fn wrong(name: &'static str, says: impl Into<String>) -> Wrong {
-    Wrong { blank: Some(name), says: says.into() }
 }
 
 impl Ask {

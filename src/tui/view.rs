@@ -291,7 +291,7 @@ fn continuations(state: &State) -> String {
         let rest = keys.strip_prefix(begun.as_str())?.strip_prefix(' ')?;
         Some(fit::tied(&format!("{begun} {rest} {title}")))
     });
-    shown.collect::<Vec<_>>().join(&format!(" {} ", state.look.glyphs.dot))
+    shown.collect::<Vec<_>>().join(&format!("{}{} ", fit::TIE, state.look.glyphs.dot))
 }
 
 /// The open form.

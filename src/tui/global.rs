@@ -140,7 +140,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
     let running = state.room.as_ref().map(|room| &room.player).filter(|player| player.is_running());
     let asks = match running {
         Some(player) => Some(words::its_clock_runs(player.title())),
-        None => (!state.drafts.is_empty()).then(|| words::A_DRAFT_IS_OPEN.to_owned()),
+        None => state.drafts.values().next().map(|left| words::a_draft_is_open(&left.called)),
     };
     if let Some(asks) = asks.filter(|_| !state.is_leaving) {
         state.is_leaving = true;

@@ -28,7 +28,9 @@ pub const NOTHING_HAS_BEEN_TAKEN_BACK: &str = "Nothing has been taken back.";
 pub fn its_clock_runs(title: impl Display) -> String {
     format!("The clock of {title} runs. Press q again to leave; it goes on where it stood.")
 }
-pub const A_DRAFT_IS_OPEN: &str = "A draft is open. Press q again to leave it, or open the form to go on.";
+pub fn a_draft_is_open(called: impl Display) -> String {
+    format!("A draft is open ({called}). Press q again to leave it, or open the form to go on.")
+}
 
 pub const THE_LIST_HAS_THE_KEYS_ALREADY: &str = "The list has the keys already.";
 pub const THE_DETAIL_HAS_THE_KEYS: &str = "The detail has the keys already.";

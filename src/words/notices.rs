@@ -80,7 +80,7 @@ pub fn what_was_typed_is_kept(called: impl Display) -> String {
     format!("What was typed and not saved is kept: {called}. Open the form to go on; Enter lists it.")
 }
 pub fn and_others(called: impl Display, more: usize) -> String {
-    if more == 0 { called.to_string() } else { format!("{called} and {more} more") }
+    format!("{called} and {more} more")
 }
 
 pub fn is_played_in_another_window(title: impl Display) -> String {

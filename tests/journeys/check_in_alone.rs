@@ -69,7 +69,7 @@ fn an_open_draft_is_asked_about_before_the_program_is_left() {
     select(&mut screen, "sign-in failures");
     screen.press("e", "last 1.6 %");
     fill(&mut screen, "changed", "half of it moved");
-    screen.press("<esc>", "Draft kept").press("q", "A draft is open");
+    screen.press("<esc>", "Draft kept").press("q", "A draft is open (check-in: sign-in failures)");
     screen.press("e", "draft is back");
     fill(&mut screen, "confidence", "55");
     save(&mut screen);

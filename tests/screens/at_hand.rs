@@ -2,7 +2,7 @@
 
 use quarterdeck::domain::objective::Objective;
 use quarterdeck::domain::step::SessionKind;
-use quarterdeck::tui::forms::{self, Draft, Subject};
+use quarterdeck::tui::forms::{self, Draft, LeftForm, Subject};
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::{ScreenName, entries};
 use quarterdeck::tui::state::{Left, Overlay, Tone};

@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::tui::message::Message;
+use quarterdeck::tui::state::Overlay;
 use quarterdeck::tui::update::update;
 use ratatui::layout::Size;
 
 use super::scene::{Player, Scene};
 use super::sessions::begun;
+use super::walk_over::asked;
 
 /// Lets the time of a session pass, second by second.
 fn pass(player: &mut Player, minutes: u64) {
@@ -170,4 +172,29 @@ fn what_is_missing_for_the_close_is_named_before_a_reason_is_asked_for() {
     let large = begun(SessionKind::Retrospective, Scene::Retro).at(80, 24).press("t");
     let large = large.press(&"N".repeat(7)).press("Pc");
     assert!(large.text().contains("RET-5"), "{}", large.text());
+}
+
+#[test]
+fn every_question_of_a_session_shown_large_has_its_field_its_hint_and_its_cursor_in_sight() {
+    let all = asked();
+    assert!(all.len() > 20, "{:?}", all.keys());
+    for (kind, player) in all {
+        for (width, height) in SIZES {
+            let mut player = player.clone().at(width, height);
+            let room = player.state.room.as_mut().unwrap();
+            room.presents = Some(player.state.look.clone());
+            let Some(Overlay::Form(form)) = player.state.overlay.clone() else { panic!("{kind}") };
+            for _ in &form.entries {
+                let Some(Overlay::Form(form)) = &player.state.overlay else { panic!("{kind}") };
+                let entry = &form.entries[form.focus];
+                let text = player.text();
+                let label = format!("▸ {}", entry.label);
+                assert!(text.lines().any(|row| row.trim() == label), "{kind}: no {label:?} in\n{text}");
+                let hint = entry.hint.split_whitespace().last().unwrap_or_default();
+                assert!(text.contains(hint), "{kind}: no {hint:?} in\n{text}");
+                assert!(player.draw().1.cursor.is_some(), "{kind}: no cursor in\n{text}");
+                player = player.press("<tab>");
+            }
+        }
+    }
 }

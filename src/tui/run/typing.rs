@@ -31,7 +31,10 @@ impl Typing {
         if let Some(last) = left.last() {
             let called = fit::shown(if last.called.is_empty() { words::A_FORM } else { &last.called });
             let called = fit::shorten(&called, CALLED, state.look.glyphs.ellipsis);
-            let all = words::and_others(called, left.len() - 1);
+            let all = match left.len() - 1 {
+                0 => called.into_owned(),
+                more => words::and_others(called, more),
+            };
             state.say_left(words::what_was_typed_is_kept(all), Left::Before);
         }
         state.kept = left.iter().map(|form| (form.form.clone(), left_of(form))).collect();

@@ -64,8 +64,8 @@ pub struct Glyphs {
     pub clock_full: &'static str,
     /// Is the rest of the clock's bar.
     pub clock_rest: &'static str,
-    /// Draws the dots of big digits: only the upper half of a cell, only the lower, both.
-    pub dots: [&'static str; 3],
+    /// Draws the dots of big digits: only the upper half of a cell, only the lower, both; without them strokes draw them.
+    pub dots: Option<[&'static str; 3]>,
     /// Draws a line from left to right.
     pub rule: &'static str,
     /// Draws a line from top to bottom.
@@ -127,7 +127,7 @@ impl Glyphs {
         bar_mark: "┊",
         clock_full: "▐",
         clock_rest: "░",
-        dots: ["▀", "▄", "█"],
+        dots: Some(["▀", "▄", "█"]),
         rule: "─",
         wall: "│",
         corners: ["┌", "┐", "└", "┘"],
@@ -174,7 +174,7 @@ impl Glyphs {
         bar_mark: ":",
         clock_full: "#",
         clock_rest: ".",
-        dots: ["\"", "o", "8"],
+        dots: None,
         rule: "-",
         wall: "|",
         corners: ["+", "+", "+", "+"],
@@ -333,7 +333,7 @@ mod tests {
                     .chain(set.column)
                     .chain(&set.strong)
                     .chain(&set.corners)
-                    .chain(&set.dots)
+                    .chain(set.dots.iter().flatten())
                     .all(|sign| fit::width(sign) == 1)
             );
             assert!(fit::width(set.chosen) == fit::width(set.free));

@@ -20,6 +20,7 @@ use super::walk::{Before, SIZES};
 const ELSEWHERE: [&str; 2] = ["form.theirs", "form.rewrite"];
 
 /// One player in front of each form that a session opens.
+#[must_use]
 pub fn asked() -> BTreeMap<String, Player> {
     let mut found = BTreeMap::new();
     every_step(|_, player| {

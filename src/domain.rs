@@ -10,6 +10,7 @@ pub mod check_in;
 pub mod confidence;
 pub mod cycle;
 pub mod day;
+pub mod decimals;
 pub mod decision;
 pub mod dependency;
 pub mod display;

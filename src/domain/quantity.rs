@@ -17,6 +17,26 @@ const TIMES: &[(&[&str], i64)] = &[
     (&["weeks", "w", "wk", "week"], 604_800_000),
 ];
 
+/// Sizes in small letters by what they measure, each with how many of the smallest it holds.
+const SIZES: &[&[(&str, i64)]] = &[
+    &[
+        ("bytes", 1),
+        ("byte", 1),
+        ("kb", 1_000),
+        ("kib", 1_024),
+        ("mb", 1_000_000),
+        ("mib", 1_048_576),
+        ("gb", 1_000_000_000),
+        ("gib", 1_073_741_824),
+        ("tb", 1_000_000_000_000),
+        ("tib", 1_099_511_627_776),
+        ("pb", 1_000_000_000_000_000),
+    ],
+    &[("kbps", 1), ("mbps", 1_000), ("gbps", 1_000_000)],
+    &[("kwh", 1), ("mwh", 1_000), ("gwh", 1_000_000)],
+    &[("g", 1), ("kg", 1_000)],
+];
+
 /// Sign, code in small letters, and code of the currencies we know.
 const CURRENCIES: &[[&str; 3]] = &[
     ["$", "usd", "USD"],
@@ -99,7 +119,7 @@ pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
     Ok((number.parse()?, format!("{sign_unit}{}", unit.trim())))
 }
 
-/// Reads a typed value in the unit of its measure; times are converted (`90 s` is 1.5 for `min`).
+/// Reads a typed value in the unit of its measure; times and sizes are converted (`90 s` is 1.5 for `min`).
 ///
 /// # Errors
 /// The number cannot be read, or another unit was typed.
@@ -120,15 +140,21 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
 /// Units of parts.
 const PARTS: [&str; 6] = ["%", "‰", "ppm", "ppb", "bp", "bps"];
 
-/// Tells whether a number means something else in one unit than in another: both are of time, of money or of parts, and not
-/// the same. Words for what is counted are names and no scale.
+/// Tells whether a number means something else in one unit than in another: both are of time, of size, of money or of parts,
+/// and not the same, or both are counted so often, and not as often. Words for what is counted are names and no scale.
 #[must_use]
 pub fn is_other_scale(one: &str, other: &str) -> bool {
     let has_scale = |unit: &str| {
         let unit = unit.trim().to_lowercase();
-        time_unit(&unit).is_some() || currency(&unit).is_some() || PARTS.contains(&unit.as_str())
+        lengths(&unit, &unit).is_some() || currency(&unit).is_some() || PARTS.contains(&unit.as_str())
     };
-    has_scale(one) && has_scale(other) && !same_unit(one, other)
+    let parted = |unit| match str::split_once(unit, " per ") {
+        Some((noun, period)) => (noun, Some(period)),
+        None => (unit, None),
+    };
+    let ((one, of_one), (other, of_other)) = (parted(one), parted(other));
+    let is_as_often = of_one.zip(of_other).is_none_or(|(one, other)| one == other);
+    !is_as_often || has_scale(one) && has_scale(other) && !same_unit(one, other)
 }
 
 /// What stands before `m`, which is minutes where time is read: `42m`.
@@ -137,10 +163,11 @@ fn minutes(text: &str) -> Option<&str> {
     number.ends_with(|last: char| last.is_ascii_digit()).then_some(number)
 }
 
-/// A length of time in another unit of time: 90 `s` is 1.5 `min`; `None` when one of the two is no time.
+/// A length of time or a size in another unit of its kind: 90 `s` is 1.5 `min`, 500 `MB` is 0.5 `GB`; `None` when the two
+/// are of no such kind.
 #[must_use]
 pub fn converted(number: Number, from: &str, to: &str) -> Option<Result<Number, InvalidNumber>> {
-    let (from, to) = (milliseconds(from)?, milliseconds(to)?);
+    let (from, to) = lengths(from, to)?;
     let value = number.decimal().checked_mul(from).and_then(|value| value.checked_div(to));
     Some(value.ok_or(InvalidNumber::TooLong).and_then(|value| Number::new(value.round_dp(9))))
 }
@@ -155,11 +182,29 @@ pub fn same_unit(typed: &str, unit: &str) -> bool {
         || currency(&typed)
             .is_some_and(|code| unit.split_whitespace().next().and_then(currency) == Some(code))
         || of_one(&unit) == typed
-        || milliseconds(&typed).is_some() && milliseconds(&typed) == milliseconds(&unit)
+        || is_part_of_rate(&typed, &unit)
+        || lengths(&typed, &unit).is_some_and(|(typed, unit)| typed == unit)
 }
 
-fn milliseconds(unit: &str) -> Option<Decimal> {
-    time_unit(&unit.trim().to_lowercase()).map(|(_, length)| Decimal::from(length))
+/// "incidents" and "per month" where the unit is `incidents per month`.
+fn is_part_of_rate(typed: &str, unit: &str) -> bool {
+    let Some((noun, period)) = unit.split_once(" per ") else { return false };
+    let of_period = ["per ", "/", "a ", "an "].iter().find_map(|lead| typed.strip_prefix(lead));
+    of_period.map(str::trim) == Some(period) || [noun, &of_one(noun)].contains(&typed)
+}
+
+/// How many of the smallest of their kind two units of one kind hold; `None` for two that are not of one kind.
+#[must_use]
+pub fn lengths(one: &str, other: &str) -> Option<(Decimal, Decimal)> {
+    let (one, other) = (one.trim().to_lowercase(), other.trim().to_lowercase());
+    let time = |unit: &str| time_unit(unit).map(|(_, length)| length);
+    let times = time(&one).zip(time(&other));
+    let sizes = || SIZES.iter().find_map(|kind| size(kind, &one).zip(size(kind, &other)));
+    times.or_else(sizes).map(|(one, other)| (one.into(), other.into()))
+}
+
+fn size(kind: &[(&str, i64)], unit: &str) -> Option<i64> {
+    kind.iter().find(|(name, _)| *name == unit).map(|(_, holds)| *holds)
 }
 
 /// The unit of time a word in small letters names, as we write it, and its length in milliseconds: `minutes` is `min`.
@@ -184,6 +229,13 @@ fn of_one(unit: &str) -> String {
     let end = unit.find(|sign: char| !sign.is_alphabetic()).unwrap_or(unit.len());
     let (word, rest) = unit.split_at(end);
     format!("{}{rest}", one_thing(word))
+}
+
+/// Tells whether a word of more than three letters is an English plural by its form: "tickets", but neither "status" nor
+/// "news".
+#[must_use]
+pub fn is_plural(word: &str) -> bool {
+    one_thing(word) != word
 }
 
 fn one_thing(word: &str) -> String {
@@ -234,6 +286,12 @@ mod tests {
             ("42m", "EUR", "42000000"),
             ("90 s", "min", "1.5"),
             ("36 h", "days", "1.5"),
+            ("500 MB", "GB", "0.5"),
+            ("2 GiB", "MiB", "2048"),
+            ("800 kbps", "Mbps", "0.8"),
+            ("5 per month", "incidents per month", "5"),
+            ("5/month", "incidents per month", "5"),
+            ("1 incident", "incidents per month", "1"),
             ("1,200", "", "1200"),
             ("$9.4m", "USD", "9,400,000"),
             ("12 customers", "customers", "12"),
@@ -276,6 +334,8 @@ mod tests {
         let problem = read_in_unit("42 min", "%").unwrap_err().to_string();
         assert_eq!(problem, "this measure is read in %, `min` was typed");
         assert!(read_in_unit("12 dogs", "").is_err());
+        assert!(read_in_unit("5 per week", "incidents per month").is_err());
+        assert!(read_in_unit("500 MB", "Mbps").is_err());
         for bad in ["", "%", "NaN", "\u{1f389}", "abc %", "1.2.3 %", "two"] {
             assert!(read_in_unit(bad, "%").is_err(), "{bad}");
         }

@@ -1,14 +1,13 @@
 //! Objectives and key results from the rows of a spreadsheet. Columns are guessed by their names; what a cell says goes
 //! into its field or is named as not fitting. Nothing is invented: an empty cell stays empty.
 
-mod decimals;
-
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
 use crate::domain::change::{Change, Edit, Record, Refusal};
 use crate::domain::day::Day;
+use crate::domain::decimals::Decimals;
 use crate::domain::decision::Desk;
 use crate::domain::display::visible;
 use crate::domain::id::ObjectiveId;
@@ -21,7 +20,6 @@ use crate::method::draft::{Draft, whole};
 use crate::method::fields::{self, Context, Input, KEY_RESULT, OBJECTIVE};
 use crate::words::counted;
 use crate::words::method::rules as words;
-pub use decimals::Decimals;
 
 /// The columns that hold the sentences themselves.
 const OBJECTIVE_COLUMN: &str = "objective";

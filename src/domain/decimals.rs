@@ -1,8 +1,8 @@
-//! How a sheet writes its decimals: 12.5 or 12,5. Read off the cells that leave no doubt.
+//! How decimals are written: 12.5 or 12,5. Read off the numbers of a sheet or a sentence that leave no doubt.
 
-use crate::domain::number::InvalidNumber;
+use super::number::InvalidNumber;
 
-/// The sign before the decimals of a sheet's numbers.
+/// The sign before the decimals of some numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Decimals {
     /// 12.5, with thousands as 1,200.
@@ -15,9 +15,9 @@ pub enum Decimals {
 }
 
 impl Decimals {
-    /// Reads it off the cells that hold numbers. Cells parted by semicolons come from where the comma is the decimal sign as
-    /// often as not: without any sign of either, nothing is clear there.
-    pub fn of<'c>(cells: impl Iterator<Item = &'c str>, is_semicolon: bool) -> Self {
+    /// Reads it off the texts that hold numbers. `is_open` where nothing is clear without any sign of either: cells parted by
+    /// semicolons come from where the comma is the decimal sign as often as not.
+    pub fn of<'c>(cells: impl Iterator<Item = &'c str>, is_open: bool) -> Self {
         let (mut point, mut comma) = (false, false);
         for run in cells.flat_map(numbers) {
             point |= is_decimal(run, ('.', ','));
@@ -26,7 +26,7 @@ impl Decimals {
         match (point, comma) {
             (false, true) => Self::Comma,
             (true, true) => Self::Unclear,
-            (false, false) if is_semicolon => Self::Unclear,
+            (false, false) if is_open => Self::Unclear,
             (_, false) => Self::Point,
         }
     }
@@ -66,7 +66,8 @@ fn is_decimal(run: &str, (decimal, group): (char, char)) -> bool {
 }
 
 /// 1.200 and 1,200: a decimal or a thousand.
-fn could_be_both(run: &str) -> bool {
+#[must_use]
+pub fn could_be_both(run: &str) -> bool {
     run.split_once(['.', ',']).is_some_and(|(whole, rest)| {
         rest.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0" && !rest.contains(['.', ','])
     })
@@ -93,8 +94,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn of(cells: &[&str], is_semicolon: bool) -> Decimals {
-        Decimals::of(cells.iter().copied(), is_semicolon)
+    fn of(cells: &[&str], is_open: bool) -> Decimals {
+        Decimals::of(cells.iter().copied(), is_open)
     }
 
     #[test]

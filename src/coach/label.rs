@@ -130,6 +130,20 @@ pub fn signals(statement: &Statement<'_>) -> Vec<(&'static str, String)> {
     evidence::names(&Clause::read(statement), statement)
 }
 
+/// Tells whether a word in small letters stands in a list, in whatever form.
+#[must_use]
+pub fn is_known(word: &str) -> bool {
+    let known = words::word_or_phrase(word, |_| None).1;
+    !known.senses.is_empty() || !known.english.is_empty()
+}
+
+/// Tells whether a word in small letters stands in a list of nouns.
+#[must_use]
+pub fn is_noun(word: &str) -> bool {
+    let known = words::word_or_phrase(word, |_| None).1;
+    known.senses.any(senses::NOUNS) || known.english.any(senses::ENGLISH_NOUNS)
+}
+
 /// Judges an objective.
 #[must_use]
 pub fn objective(statement: &Statement<'_>) -> Judgement<ObjectiveLabel> {

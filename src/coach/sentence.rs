@@ -5,6 +5,7 @@ mod asides;
 mod changes;
 mod clues;
 mod dates;
+mod doubt;
 pub mod draft;
 mod figures;
 mod movement;
@@ -18,10 +19,13 @@ mod unmeasured;
 mod wording;
 mod words;
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use self::clues::Side;
 use self::roles::Placed;
+use self::unit::Unit;
 use self::words::Words;
 use super::statement::{Figure, Role};
 use super::token::Token;
@@ -51,6 +55,10 @@ pub struct Sentence {
     pub scope: Option<String>,
     /// The unit of the target: `%`, `% change`, `x`, `ms`, `days`, `USD`, or the noun counted.
     pub unit: Option<String>,
+    /// The unit of the baseline, where the target says by how much: "teams" of "30 % more teams than the 10 of today".
+    pub level_unit: Option<String>,
+    /// How often that happens, where both numbers are counted so: "per month".
+    pub rate: Option<&'static str>,
     /// Which way is better.
     pub movement: Option<Movement>,
     /// Where it stands now, where the sentence says so as a number.
@@ -69,6 +77,8 @@ pub struct Sentence {
     pub kind: Kind,
     /// The upper end, where the target is a range to stay in: "between 60 % and 70 %".
     pub upper: Option<Number>,
+    /// The words with the numbers that were left open, as nobody can tell what they say: "1.200".
+    pub unclear: Option<Range<usize>>,
 }
 
 /// What a reading gives: the sentence and the places of its figures.
@@ -82,8 +92,9 @@ pub(super) struct Reading {
 pub(super) fn read(tokens: &[Token<'_>], today: Day) -> Reading {
     let words = Words::of(tokens);
     let dates = dates::dates(&words, today);
-    let placed = roles::placed(&words, &dates.holds);
-    let mut sentence = Sentence::default();
+    let (placed, doubt) = roles::placed(&words, &dates.holds);
+    let unclear = doubt.map(|at| span(tokens, &at));
+    let mut sentence = Sentence { unclear, ..Sentence::default() };
     let with = |role: Role| placed.iter().find(|figure| figure.role == role);
     let (baseline, target) = (with(Role::Baseline), with(Role::Target));
     sentence.due = dates.due(baseline);
@@ -95,6 +106,8 @@ pub(super) fn read(tokens: &[Token<'_>], today: Day) -> Reading {
         let has_unit = sentence.unit.as_deref() == Some("points") || baseline.is_some();
         sentence.is_count = !has_unit && movement::is_count(&words, target);
         sentence.is_difference = target.is_difference() && !target.clues.is_to;
+        sentence.rate = rate(&words, target, baseline);
+        level(&words, (target, baseline), &mut sentence);
         window(&words, target, &mut sentence);
         sentence.bound = if target.clues.is_strict { Bound::Strict } else { Bound::Inclusive };
     } else if let Some(quantified) = quantifier::quantified(&words) {
@@ -106,7 +119,28 @@ pub(super) fn read(tokens: &[Token<'_>], today: Day) -> Reading {
         sentence.is_count = (0..words.len()).any(|at| unmeasured::counts_later(&words, at));
     }
     wording::word(&words, &placed, &dates.holds, &mut sentence);
-    Reading { sentence, figures: placed.iter().filter_map(|figure| shown(tokens, figure)).collect() }
+    Reading { sentence, figures: placed.iter().filter_map(|figure| shown(&words, figure)).collect() }
+}
+
+/// How often what is counted happens, where that is said behind the figures.
+fn rate(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) -> Option<&'static str> {
+    let rates = [Some(target), baseline].map(|figure| figure.and_then(|figure| figure.rate(words)));
+    let is_counted = matches!(target.found.unit, Unit::Bare | Unit::Money(_)) && !target.is_difference();
+    rates.into_iter().flatten().next().filter(|_| is_counted).map(|rate| rate.name)
+}
+
+/// Where a difference leads from a baseline: "halve build time from 40 minutes" is 20.
+fn level(words: &Words<'_, '_>, figures: (&Placed, Option<&Placed>), sentence: &mut Sentence) {
+    let (target, Some(baseline)) = figures else { return };
+    if !sentence.is_difference {
+        return;
+    }
+    sentence.level_unit = noun::level_unit(words, baseline);
+    let level = || draft::level(sentence.baseline?, sentence);
+    if let Some(reached) = target.found.turn.and_then(|_| level()) {
+        (sentence.target, sentence.is_difference) = (Some(reached), false);
+        sentence.unit = sentence.level_unit.take();
+    }
 }
 
 /// The window a number is to stay in, where the sentence says that it stays.
@@ -131,12 +165,17 @@ fn reached(target: &Placed, movement: Option<Movement>) -> Decimal {
     }
 }
 
-fn shown(tokens: &[Token<'_>], placed: &Placed) -> Option<Figure> {
-    let at = &placed.found.at;
-    let span = tokens[at.start].start..tokens[at.end - 1].span().end;
+fn shown(words: &Words<'_, '_>, placed: &Placed) -> Option<Figure> {
+    let span = span(words.tokens, &placed.found.at);
     let value = Number::new(placed.found.value).ok()?;
     let role = if placed.is_limit() { Role::Limit } else { placed.role };
-    Some(Figure { role, value, unit: placed.found.unit.name(), span })
+    let rate = placed.rate(words).map(|rate| rate.name);
+    Some(Figure { role, value, unit: placed.found.unit.name(), rate, span })
+}
+
+/// Where some tokens stand in the text, in bytes.
+fn span(tokens: &[Token<'_>], at: &Range<usize>) -> Range<usize> {
+    tokens[at.start].start..tokens[at.end - 1].span().end
 }
 
 #[cfg(test)]

@@ -5,6 +5,9 @@ use std::fmt::Display;
 pub fn it_says(what: impl Display) -> String {
     format!("(it says: {what})")
 }
+pub fn could_be_read_in_two_ways(what: impl Display) -> String {
+    format!("(“{what}” could be read in two ways)")
+}
 pub fn there_and_here(there: impl Display, here: impl Display) -> String {
     format!("{there} there, {here} here")
 }

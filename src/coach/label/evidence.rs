@@ -82,11 +82,11 @@ pub(super) fn weighed(
     }
 }
 
-/// Which way a key result is better, as its sentence says; `None` for a mere count of what is made, and where nothing
-/// moves. What goes from one number to another always moves.
+/// Which way a key result is better, as its sentence says; `None` for a mere count of what is made, where nothing
+/// moves, and where nobody can tell. What goes from one number to another always moves.
 pub(super) fn movement(sentence: &Sentence, sums: &Sums) -> Option<Movement> {
     let goes = sentence.baseline.is_some() && sentence.target.is_some();
-    let is_still = sums[STILL] > 0 && !goes;
+    let is_still = sums[STILL] > 0 && !goes || sentence.unclear.is_some() && sentence.movement.is_none();
     (!is_still).then(|| sentence.movement.unwrap_or(Movement::Increase))
 }
 

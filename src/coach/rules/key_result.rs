@@ -6,13 +6,14 @@ use crate::coach::label::{self, Assessed, Label};
 use crate::coach::lexicon::{Senses, senses};
 use crate::coach::rule::Rule;
 use crate::coach::sentence::Movement;
+use crate::coach::sentence::draft::measure;
 use crate::coach::statement::{Figure, Role, Statement};
 use crate::coach::token::{Kind as TokenKind, Token};
 use crate::domain::cycle::Cycle;
 use crate::domain::key_result::{DataAccess, KeyResult};
 use crate::domain::measure::{Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
-use crate::domain::quantity::{read_in_unit, read_quantity, with_unit};
+use crate::domain::quantity::with_unit;
 use crate::words::coach as words;
 
 /// What the coach makes of the sentence of a key result.
@@ -94,31 +95,19 @@ impl Case<'_> {
     }
 
     /// Where it stands and what to reach, with the unit: by the file where it says both, else by the sentence.
-    fn way(&self) -> Option<(Number, Number, &str)> {
-        let of_file = self.measure().and_then(|it| Some((it.baseline?, it.target?, it.unit())));
-        let said = &self.judged.statement.sentence;
-        let of_sentence =
-            || Some((self.baseline_said()?, said.target?, said.unit.as_deref().unwrap_or_default()));
+    fn way(&self) -> Option<(Number, Number, String)> {
+        let of_file = self.measure().and_then(|it| Some((it.baseline?, it.target?, it.unit().to_owned())));
+        let of_sentence = || {
+            let said = measure(self.judged.statement);
+            Some((said.baseline?, said.target?, said.unit.unwrap_or_default()))
+        };
         of_file.or_else(of_sentence)
-    }
-
-    /// The baseline the sentence says in the unit of its target: "from 2 hours to 30 minutes" begins at 120. None where
-    /// the two cannot be compared.
-    fn baseline_said(&self) -> Option<Number> {
-        let statement = self.judged.statement;
-        let unit_of = |text: &str| read_quantity(text).map(|(_, unit)| unit).unwrap_or_default();
-        let text_of = |role| statement.text.get(statement.span_of(role)?);
-        let (from, to) = (text_of(Role::Baseline)?, text_of(Role::Target)?);
-        if unit_of(from).is_empty() || unit_of(to).is_empty() {
-            return statement.sentence.baseline;
-        }
-        read_in_unit(from, &unit_of(to)).ok()
     }
 
     /// A question on the way from baseline to target, at the target.
     fn on_the_way(&self, rule: Rule) -> Option<Finding> {
         let (from, to, unit) = self.way()?;
-        let finding = Finding::of(rule).with("from", with_unit(from, unit)).with("to", with_unit(to, unit));
+        let finding = Finding::of(rule).with("from", with_unit(from, &unit)).with("to", with_unit(to, &unit));
         Some(match self.measure() {
             Some(measure) if measure.target.is_some() => finding.on("measure.target"),
             _ => finding.at(self.judged.statement.span_of(Role::Target).unwrap_or_default()),
@@ -129,6 +118,12 @@ impl Case<'_> {
         Finding::of(rule)
             .at(self.judged.assessed.judgement.span.clone())
             .with("why", &self.judged.assessed.judgement.why)
+    }
+
+    /// The words with the numbers the sentence leaves open, where nobody can tell what they say.
+    fn unclear(&self) -> Option<String> {
+        let span = self.judged.statement.sentence.unclear.clone()?;
+        self.judged.statement.text.get(span).map(|text| words::could_be_read_in_two_ways(&quoted(text)))
     }
 
     /// A question about what the sentence lacks: asked of a sentence, a hard stop of a file.
@@ -237,7 +232,7 @@ fn no_baseline(case: &Case<'_>) -> Option<Finding> {
         Some(_) => case.lacks(Gap::Baseline) || case.lacks(Gap::ToFindOut),
         None => said.baseline.is_none() && said.movement != Some(Movement::Maintain),
     };
-    let read = said.baseline.map(words::it_says);
+    let read = said.baseline.map(words::it_says).or_else(|| case.unclear());
     lacks.then(|| case.lacking(Rule::NoBaseline, "measure.baseline", read))
 }
 
@@ -247,7 +242,7 @@ fn no_target(case: &Case<'_>) -> Option<Finding> {
         Some(_) => case.lacks(Gap::Target),
         None => said.target.is_none(),
     };
-    let read = said.target.map(words::it_says);
+    let read = said.target.map(words::it_says).or_else(|| case.unclear());
     lacks.then(|| case.lacking(Rule::NoTarget, "measure.target", read))
 }
 
@@ -294,7 +289,7 @@ fn no_gap(case: &Case<'_>) -> Option<Finding> {
 fn nearly_there(case: &Case<'_>) -> Option<Finding> {
     let is_kept = case.measure().is_some_and(|measure| measure.kind != Kind::Change);
     let (from, to, unit) = case.way()?;
-    if is_kept || from == to || !is_small(from, to, unit) {
+    if is_kept || from == to || !is_small(from, to, &unit) {
         return None;
     }
     case.on_the_way(Rule::NearlyThere)

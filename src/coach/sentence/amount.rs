@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
+use crate::domain::decimals::Decimals;
 use crate::domain::number::Number;
 
 /// A value and where it ends.
@@ -18,16 +19,20 @@ pub(super) struct Amount {
     pub(super) is_part: bool,
     /// The whole it is counted in, where that is said but is no share: the 5 of "4 out of 5".
     pub(super) whole: Option<Decimal>,
+    /// What it was multiplied with: the thousand of "30k".
+    pub(super) scale: u64,
+    /// Whether it could mean two things: `1.200` where nothing tells how decimals are written.
+    pub(super) is_unclear: bool,
 }
 
 impl Amount {
     fn plain(value: impl Into<Decimal>, end: usize) -> Self {
-        Self { value: value.into(), end, is_part: false, whole: None }
+        Self { value: value.into(), end, is_part: false, whole: None, scale: 1, is_unclear: false }
     }
 
     fn part(of: Decimal, whole: Decimal, end: usize) -> Option<Self> {
         let percent = of.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?.round();
-        Some(Self { value: percent, end, is_part: true, whole: None })
+        Some(Self { is_part: true, ..Self::plain(percent, end) })
     }
 }
 
@@ -39,39 +44,51 @@ pub(super) fn amount(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
 
 /// Digits and the scale behind them: `1,200`, `40k`, `1.5 million`.
 fn digits(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
-    let value = value(words.text(at))?;
+    let (value, is_unclear) = value(words, at)?;
     let (scale, end) = scale(words, at).unwrap_or((1, at + 1));
     let scaled = value.checked_mul(scale.into())?;
     if scale == 1 && words.is(end, "and") && words.is(end + 1, "a") && words.is(end + 2, "half") {
         return Some(Amount::plain(scaled.checked_add(Decimal::new(5, 1))?, end + 3));
     }
-    Some(Amount::plain(scaled, end))
+    Some(Amount { scale, is_unclear, ..Amount::plain(scaled, end) })
 }
 
-/// The value of digits with their marks. A comma that could mean two things is none, but for the short `1,5`.
-fn value(text: &str) -> Option<Decimal> {
+/// The value of digits with their marks, and whether they could mean two things. A comma that could is no number, but for
+/// the short `1,5`.
+fn value(words: &Words<'_, '_>, at: usize) -> Option<(Decimal, bool)> {
+    let text = words.text(at);
     if text.len() < 16 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse::<u64>().ok().map(Decimal::from);
+        return text.parse::<u64>().ok().map(|value| (value.into(), false));
     }
-    if let Some(grouped) = thousands(text) {
-        return Some(grouped);
+    let is_grouped = words.decimals == Decimals::Comma || is_round(text);
+    if let Some(grouped) = is_grouped.then(|| thousands(text)).flatten() {
+        return Some((grouped, false));
     }
     if let Ok(number) = text.parse::<Number>() {
-        return Some(number.decimal());
+        // A share of so many thousand percent is none.
+        let is_share = words.is_any(at + 1, &["%", "percent"]);
+        let is_clear = is_share || words.decimals == Decimals::Point || thousands(text).is_none();
+        return Some((number.decimal(), !is_clear));
     }
     let (whole, fraction) = text.split_once(',')?;
     let is_short = fraction.len() < 3 && !fraction.contains(['.', ',']);
-    is_short.then(|| format!("{whole}.{fraction}").parse::<Number>().ok()).flatten().map(Number::decimal)
+    let plain = is_short.then(|| format!("{}.{fraction}", whole.replace('.', "")))?;
+    Some((plain.parse::<Number>().ok()?.decimal(), false))
+}
+
+/// `1.200` as a thousand and two hundred.
+fn thousands(text: &str) -> Option<Decimal> {
+    let (first, groups) = text.split_once('.')?;
+    let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0') && is_number(first);
+    (is_first && groups.split('.').all(|group| group.len() == 3 && is_number(group)))
+        .then(|| text.replace('.', "").parse().ok())
+        .flatten()
 }
 
 /// `10.000`, as much of Europe writes ten thousand: nobody writes ten that exactly.
-fn thousands(text: &str) -> Option<Decimal> {
-    let (first, groups) = text.split_once('.')?;
-    let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
-    let is_grouped = is_first && first.bytes().all(|byte| byte.is_ascii_digit());
-    (is_grouped && groups.split('.').all(|group| group == "000"))
-        .then(|| text.replace('.', "").parse().ok())
-        .flatten()
+pub(super) fn is_round(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(_, groups)| groups.split('.').all(|group| group == "000"))
 }
 
 /// What a number is multiplied with: `k`, `m`, `bn`, `thousand`; and the token behind.
@@ -80,16 +97,23 @@ fn scale(words: &Words<'_, '_>, at: usize) -> Option<(u64, usize)> {
     let factor = if words.is_glued(at + 1) {
         match next {
             "k" => 1_000,
-            "m" if !is_minutes(words, at) => 1_000_000,
+            "m" if is_money(words, at + 2) || !is_minutes(words, at) => 1_000_000,
             "mm" if words.is_before(at, &["$", "€", "£"]) => 1_000_000,
             "mn" | "mio" | "mil" => 1_000_000,
             "b" | "bn" => 1_000_000_000,
             _ => return None,
         }
+    } else if next == "m" && is_money(words, at + 2) {
+        1_000_000
     } else {
         large(next)?
     };
     Some((factor, at + 2))
+}
+
+/// The sign of `2 M€`, `300k€`.
+fn is_money(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_glued(at) && words.is_any(at, &["€", "$", "£", "¥", "₹"])
 }
 
 fn large(word: &str) -> Option<u64> {
@@ -135,7 +159,7 @@ fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     if is_coined || value == 1 && !is_one(words, at) {
         return None;
     }
-    let mut end = at + 1;
+    let (mut end, mut scale) = (at + 1, 1_u64);
     if value >= 20
         && value % 10 == 0
         && let Some(unit) = small(words.lower(end)).filter(|unit| (1..10).contains(unit))
@@ -145,11 +169,22 @@ fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     }
     while let Some(factor) = large(words.lower(end)).filter(|_| !words.is_glued(end)) {
         value = value.checked_mul(factor)?;
+        scale = scale.saturating_mul(factor);
         end += 1;
     }
     match nth(words.lower(end)).filter(|nth| value < *nth || value == 1) {
         Some(nth) if is_part_of(words, end) => Amount::part(value.into(), nth.into(), end + 1),
-        _ => Some(Amount::plain(value, end)),
+        _ => Some(Amount { scale, ..Amount::plain(value, end) }),
+    }
+}
+
+/// The value of a number that stands before another without a scale of its own: both ends of "2 to 3 million" are millions.
+/// Where it could be read either way, as in "from 500 to 2k", the two are taken to stand as near as they can.
+pub(super) fn with_scale_of(first: Decimal, (second, scale): (Decimal, u64)) -> Decimal {
+    let apart = |first: Decimal| first.max(second).checked_div(first.min(second));
+    match first.checked_mul(scale.into()).and_then(|scaled| Some((scaled, apart(scaled)?, apart(first)?))) {
+        Some((scaled, near, far)) if near <= far => scaled,
+        Some(_) | None => first,
     }
 }
 

@@ -3,17 +3,17 @@
 use rust_decimal::Decimal;
 
 use super::{Movement, Sentence};
-use crate::coach::statement::{Role, Statement};
+use crate::coach::statement::{Figure, Role, Statement};
 use crate::domain::measure::{Bound, Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
-use crate::domain::quantity::{converted, same_unit, with_unit};
+use crate::domain::quantity::{converted, lengths, same_unit, with_unit};
 
 /// The measure a sentence names. A difference without a place to start from ("by 20 %") gives no target: where that leads
 /// nobody can know before the baseline is found.
 #[must_use]
 pub fn measure(statement: &Statement<'_>) -> Measure {
     let sentence = &statement.sentence;
-    let unit = unit(statement);
+    let unit = unit(&statement.sentence);
     let baseline = sentence.baseline.and_then(|value| in_unit(value, statement, unit.as_deref()));
     let mut measure = Measure {
         kind: sentence.kind,
@@ -89,33 +89,52 @@ fn direction(movement: Option<Movement>) -> Option<Direction> {
 }
 
 /// The unit of every number of the measure: that of a level. "% change" and "x" are units of a difference.
-fn unit(statement: &Statement<'_>) -> Option<String> {
-    let of_baseline = || figure_unit(statement, Role::Baseline).map(ToOwned::to_owned);
-    match statement.sentence.unit.as_deref() {
-        Some("% change" | "x") => of_baseline(),
-        Some(unit) => Some(unit.to_owned()),
-        None => None,
+fn unit(sentence: &Sentence) -> Option<String> {
+    let unit = match sentence.unit.as_deref() {
+        Some("% change" | "x") => sentence.level_unit.as_deref(),
+        unit => unit,
+    };
+    match (unit, sentence.rate) {
+        (Some(unit), Some(rate)) => Some(format!("{unit} {rate}")),
+        (unit, rate) => unit.or(rate).map(ToOwned::to_owned),
     }
 }
 
-fn figure_unit(statement: &Statement<'_>, role: Role) -> Option<&'static str> {
-    statement.figures.iter().find(|figure| figure.role == role)?.unit
+fn figure<'s>(statement: &'s Statement<'_>, role: Role) -> Option<&'s Figure> {
+    statement.figures.iter().find(|figure| figure.role == role)
 }
 
-/// The baseline in the unit of the target: "from 2 hours to 30 minutes" begins at 120.
+/// The baseline in the unit of the target: "from 2 hours to 30 minutes" begins at 120. "2 a week" has no exact value a day:
+/// it is left open.
 fn in_unit(value: Number, statement: &Statement<'_>, unit: Option<&str>) -> Option<Number> {
-    let (Some(from), Some(to)) = (figure_unit(statement, Role::Baseline), unit) else { return Some(value) };
+    let value = in_rate(value, statement)?;
+    let (Some(from), Some(to)) = (figure(statement, Role::Baseline).and_then(|it| it.unit), unit) else {
+        return Some(value);
+    };
     if same_unit(from, to) { Some(value) } else { converted(value, from, to)?.ok() }
+}
+
+/// The baseline counted as often as the target, where that gives a number as exact as the one that was said.
+fn in_rate(value: Number, statement: &Statement<'_>) -> Option<Number> {
+    let rate = |role| figure(statement, role).and_then(|figure| figure.rate?.strip_prefix("per "));
+    let (Some(from), Some(to)) = (rate(Role::Baseline), rate(Role::Target)) else { return Some(value) };
+    if from == to {
+        return Some(value);
+    }
+    let (from, to) = lengths(from, to)?;
+    let value = value.decimal().checked_mul(to)?.checked_div(from)?;
+    Number::new(value).ok().filter(|_| value.round_dp(3) == value)
 }
 
 /// The number to reach: as said, or where a said difference leads from a said baseline.
 fn target(statement: &Statement<'_>, baseline: Option<Number>) -> Option<Number> {
     let sentence = &statement.sentence;
-    let said = sentence.target?;
-    if !sentence.is_difference {
-        return Some(said);
-    }
-    let (from, by) = (baseline?.decimal(), said.decimal());
+    if sentence.is_difference { level(baseline?, sentence) } else { sentence.target }
+}
+
+/// Where a difference leads from a baseline.
+pub(super) fn level(baseline: Number, sentence: &Sentence) -> Option<Number> {
+    let (from, by) = (baseline.decimal(), sentence.target?.decimal());
     let part = match sentence.unit.as_deref() {
         Some("% change") => from.checked_mul(by)?.checked_div(Decimal::ONE_HUNDRED)?,
         Some("x") if sentence.movement == Some(Movement::Increase) => {

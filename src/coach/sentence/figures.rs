@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::amount::amount;
+use super::amount::{Amount, amount, with_scale_of};
 use super::unit::{Counted, Unit, repeats, unit};
 use super::words::Words;
 use crate::coach::lexicon::Senses;
@@ -30,6 +30,10 @@ pub(super) struct Found {
     pub(super) is_bound: bool,
     /// "double", "halve": the word says which way.
     pub(super) turn: Option<Sign>,
+    /// What it was multiplied with: the thousand of "30k".
+    pub(super) scale: u64,
+    /// Whether it could mean two things: `1.200`.
+    pub(super) is_unclear: bool,
 }
 
 /// Which way a sign or a word points.
@@ -90,16 +94,19 @@ fn is_glued_name(words: &Words<'_, '_>, at: usize) -> bool {
 fn measured(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     let first = amount(words, at)?;
     let (upper, counted) = range(words, at, first.end);
+    let value = match upper {
+        Some(upper) if first.scale == 1 => with_scale_of(first.value, (upper.value, upper.scale)),
+        Some(_) | None => first.value,
+    };
     let mut found = Found {
-        at: at..counted.end,
-        value: first.value,
-        upper: upper.filter(|value| *value > first.value),
+        value,
+        upper: upper.map(|upper| upper.value).filter(|upper| *upper > value),
         unit: counted.unit,
-        sign: None,
-        is_open: false,
         is_part: first.is_part,
         is_bound: counted.is_bound,
-        turn: None,
+        scale: first.scale,
+        is_unclear: first.is_unclear || upper.is_some_and(|upper| upper.is_unclear),
+        ..plain(0, at..counted.end)
     };
     if first.is_part && found.unit == Unit::Bare {
         found.unit = Unit::Percent;
@@ -113,17 +120,17 @@ fn measured(words: &Words<'_, '_>, at: usize) -> Option<Found> {
 }
 
 /// The upper end of a range, and the unit behind all: `3-5 days`, `10%-20%`, "between 3 and 5 days".
-fn range(words: &Words<'_, '_>, at: usize, end: usize) -> (Option<Decimal>, Counted) {
-    if let Some((upper, after)) = range_end(words, end) {
-        return (Some(upper), unit(words, after));
+fn range(words: &Words<'_, '_>, at: usize, end: usize) -> (Option<Amount>, Counted) {
+    if let Some(upper) = range_end(words, end) {
+        return (Some(upper), unit(words, upper.end));
     }
     let counted = unit(words, end);
     let is_between = words.is_before(at, &["between"]) && words.is(counted.end, "and");
     if let Some(upper) = is_between.then(|| amount(words, counted.end + 1)).flatten() {
-        return (Some(upper.value), unit(words, upper.end));
+        return (Some(upper), unit(words, upper.end));
     }
     match range_end(words, counted.end) {
-        Some((upper, after)) if unit(words, after).unit == counted.unit => (Some(upper), unit(words, after)),
+        Some(upper) if unit(words, upper.end).unit == counted.unit => (Some(upper), unit(words, upper.end)),
         Some(_) | None => (None, counted),
     }
 }
@@ -134,15 +141,14 @@ fn is_scale_of(words: &Words<'_, '_>, found: &Found, whole: Decimal) -> bool {
     found.unit == Unit::Bare && !counts && [4, 5, 6, 7, 10, 100].contains(&whole.try_into().unwrap_or(0_u32))
 }
 
-/// The upper end of a range whose lower end stands before: `-5`, `–5`; and the token behind.
-fn range_end(words: &Words<'_, '_>, at: usize) -> Option<(Decimal, usize)> {
+/// The upper end of a range whose lower end stands before: `-5`, `–5`.
+fn range_end(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     let is_tight =
         words.is_any(at, &["-", "\u{2010}", "\u{2011}"]) && words.is_glued(at) && words.is_glued(at + 1);
     if !is_tight && !words.is_any(at, &["–", "—"]) || !words.is_kind(at + 1, Kind::Number) {
         return None;
     }
-    let upper = amount(words, at + 1)?;
-    Some((upper.value, upper.end))
+    amount(words, at + 1)
 }
 
 /// Takes in the smaller units of a length of time: `1m30s`, `2 hours and 30 minutes`.
@@ -283,5 +289,7 @@ fn plain(value: i64, at: Range<usize>) -> Found {
         is_part: false,
         is_bound: false,
         turn: None,
+        scale: 1,
+        is_unclear: false,
     }
 }

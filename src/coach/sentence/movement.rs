@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Movement;
 use super::clues::Side;
+use super::doubt::is_english;
 use super::figures::Sign;
 use super::roles::Placed;
 use super::unit::Unit;
@@ -25,7 +26,7 @@ pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<M
         return Some(Movement::Maintain);
     }
     if let Some(baseline) = figures.baseline
-        && let Some(way) = between(baseline, target)
+        && let Some(way) = between(words, baseline, target)
     {
         return Some(way);
     }
@@ -35,19 +36,28 @@ pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<M
     if let Some(way) = said(words, target) {
         return Some(way);
     }
-    Some(wanted(words, target))
+    // Of a sentence in another language not even errors are known to be such.
+    is_english(words).then(|| wanted(words, target))
 }
 
 /// From the lower to the higher number, or the other way.
-fn between(baseline: &Placed, target: &Placed) -> Option<Movement> {
+fn between(words: &Words<'_, '_>, baseline: &Placed, target: &Placed) -> Option<Movement> {
     if target.is_difference() {
         return None;
     }
-    let (mut from, mut to) = (baseline.found.value, target.found.value);
-    if let (Unit::Time(_, of_from), Unit::Time(_, of_to)) = (baseline.found.unit, target.found.unit) {
-        from = from.checked_mul(of_from.into())?;
-        to = to.checked_mul(of_to.into())?;
-    }
+    let (one, other) = (baseline.found.unit, target.found.unit);
+    let is_open = |unit| matches!(unit, Unit::Bare | Unit::Percent | Unit::Points);
+    let (of_from, of_to) = match one.lengths(other) {
+        None if is_open(one) || is_open(other) => (Decimal::ONE, Decimal::ONE),
+        lengths => lengths?,
+    };
+    // Two a day is more than two a week.
+    let (per_from, per_to) = match (baseline.rate(words), target.rate(words)) {
+        (Some(from), Some(to)) => from.unit.lengths(to.unit)?,
+        _ => (Decimal::ONE, Decimal::ONE),
+    };
+    let from = baseline.found.value.checked_mul(of_from)?.checked_mul(per_to)?;
+    let to = target.found.value.checked_mul(of_to)?.checked_mul(per_from)?;
     match from.cmp(&to) {
         std::cmp::Ordering::Less => Some(Movement::Increase),
         std::cmp::Ordering::Greater => Some(Movement::Decrease),
@@ -200,8 +210,11 @@ fn is_autumn(words: &Words<'_, '_>, at: usize) -> bool {
 fn is_cut_out(words: &Words<'_, '_>, at: usize) -> bool {
     const MADE: &[&str] =
         &["release", "releases", "version", "versions", "branch", "tag", "build", "support"];
-    words.is_any(at, &["cut", "cuts", "drop", "drops", "dropped"])
-        && (at + 1..at + 5).any(|next| words.is_any(next, MADE))
+    // In "cut build time" the build only tells which time.
+    let is_thing = |next: usize| {
+        words.is_any(next, MADE) && !words.has(next + 1, Senses::DURATION.or(Senses::MEASURE).or(Senses::LOW))
+    };
+    words.is_any(at, &["cut", "cuts", "drop", "drops", "dropped"]) && (at + 1..at + 5).any(is_thing)
 }
 
 /// "Draft a plan to grow": the movement is what the work is for.

@@ -7,8 +7,10 @@ use super::quantifier::Quantified;
 use super::roles::Placed;
 use super::unit::Unit;
 use super::words::Words;
+use crate::coach::label::is_noun as is_listed_noun;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
+use crate::domain::quantity::{is_plural as is_plural_word, time_unit};
 
 /// The unit of a target as we write it, or the noun it counts.
 pub(super) fn unit_name(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) -> Option<String> {
@@ -21,6 +23,11 @@ pub(super) fn unit_name(words: &Words<'_, '_>, target: &Placed, baseline: Option
         return Some("% change".to_owned());
     }
     unit.name().map(ToOwned::to_owned).or_else(|| counted(words, target, baseline))
+}
+
+/// The unit of a baseline from which a difference leads, or the noun it counts.
+pub(super) fn level_unit(words: &Words<'_, '_>, baseline: &Placed) -> Option<String> {
+    baseline.found.unit.name().map(ToOwned::to_owned).or_else(|| counted(words, baseline, None))
 }
 
 /// The noun behind the figure, or the one before it.
@@ -39,10 +46,68 @@ fn counted(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) ->
         baseline.and_then(|placed| head(words, placed.found.at.end, placed.clues.noun_end, Many::More));
     baseline_noun.or_else(|| {
         let lead = baseline.map_or(target.clues.lead, |placed| placed.clues.lead.min(target.clues.lead));
-        let lead = before_rate(words, lead);
-        let at = (0..lead).rev().take(3).find(|at| is_noun(words, *at) && !words.has(*at, Senses::PERIOD))?;
-        Some(words.lower(at).to_owned())
+        named(words, lead)
     })
+}
+
+/// The things a metric counts that stands before its figure: the plural at the head of "open tickets about billing". One
+/// that counts nothing, such as "time to first response", has none.
+fn named(words: &Words<'_, '_>, lead: usize) -> Option<String> {
+    let (start, end) = metric_before(words, lead)?;
+    let goes_on = |at: usize| is_noun(words, at) && !(at > start && is_done_to(words, at));
+    let end = (start..end).find(|at| !goes_on(*at)).unwrap_or(end);
+    let at = (start..end).rev().find(|at| is_counted(words, *at))?;
+    let reads = Senses::MEASURE.or(Senses::DURATION).or(Senses::LOW).or(Senses::SCORE);
+    let is_head = !(at + 1..end).any(|next| words.has(next, reads) || is_listed_noun(words.lower(next)));
+    is_head.then(|| time_unit(words.lower(at)).map_or_else(|| name(words, at), |(name, _)| name.to_owned()))
+}
+
+/// Where the words of a metric begin and end that stands before a figure.
+fn metric_before(words: &Words<'_, '_>, lead: usize) -> Option<(usize, usize)> {
+    const FAR: usize = 24;
+    let near = lead.saturating_sub(FAR);
+    let mut end = lead;
+    while end > near && words.ends(end - 1) {
+        let opens = words.is(end - 1, ")").then(|| (near..end).rev().find(|at| words.is(*at, "("))).flatten();
+        end = opens.unwrap_or(end - 1);
+    }
+    let start = (near..end).rev().find(|at| words.ends(*at)).map_or(near, |mark| mark + 1);
+    let first = |from: usize| (from..end).find(|at| !precedes(words, *at));
+    let start = first(start)?;
+    let is_number_of = words.has(start, Senses::COUNT.or(Senses::SUM)) && words.is(start + 1, "of");
+    let start = if is_number_of { first(start + 2)? } else { start };
+    Some((start, end))
+}
+
+/// Small words and verbs that stand before a metric.
+fn precedes(words: &Words<'_, '_>, at: usize) -> bool {
+    let verbs = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::REACH).or(Senses::KEEP);
+    let is_verb = !words.is_word(at)
+        || words.has(at, verbs) && !words.has(at, Senses::MEASURE.or(Senses::LOW).or(Senses::CASE));
+    is_verb || words.has(at, Senses::STOP.or(Senses::AVERAGE).or(Senses::MEDIAN))
+}
+
+/// "Customers using", "bugs reported": what the things do, or what is done to them.
+fn is_done_to(words: &Words<'_, '_>, at: usize) -> bool {
+    let word = words.lower(at);
+    is_counted(words, at - 1) && (word.ends_with("ing") || word.ends_with("ed"))
+}
+
+/// A plural that is no name: "tickets" and "PRs", but neither "status" nor "AWS".
+fn is_counted(words: &Words<'_, '_>, at: usize) -> bool {
+    let (word, text) = (words.lower(at), words.text(at));
+    is_acronyms(text) || !text.ends_with('S') && (is_plural_word(word) || MANY.contains(&word))
+}
+
+/// "PRs", "SLOs".
+fn is_acronyms(text: &str) -> bool {
+    text.strip_suffix('s').is_some_and(|all| all.len() > 1 && all.chars().all(char::is_uppercase))
+}
+
+/// A noun as it is kept: in small letters, but for what is written in capitals.
+fn name(words: &Words<'_, '_>, at: usize) -> String {
+    let text = words.text(at);
+    if is_acronyms(text) { text.to_owned() } else { words.lower(at).to_owned() }
 }
 
 /// The token behind "or more", or behind "of the top 20".
@@ -55,12 +120,6 @@ fn behind_open(words: &Words<'_, '_>, at: usize) -> usize {
     }
     let skips = |at: &usize| words.is_any(*at, &["the", "our", "top"]) || words.is_kind(*at, Kind::Number);
     (at + 1..words.len()).find(|at| !skips(at)).unwrap_or(words.len())
-}
-
-/// The token before "per shift", where such a rate ends at a token.
-fn before_rate(words: &Words<'_, '_>, end: usize) -> usize {
-    let mut nouns = (end.saturating_sub(4)..end).rev();
-    nouns.find(|at| words.is(*at, "per")).unwrap_or(end)
 }
 
 fn is_noun(words: &Words<'_, '_>, at: usize) -> bool {
@@ -104,9 +163,11 @@ fn head(words: &Words<'_, '_>, from: usize, end: usize, many: Many) -> Option<St
 }
 
 fn is_plural(word: &str) -> bool {
-    word.ends_with('s') && !word.ends_with("ss")
-        || ["people", "women", "men", "children", "media"].contains(&word)
+    word.ends_with('s') && !word.ends_with("ss") || MANY.contains(&word)
 }
+
+/// Plurals that no ending shows.
+const MANY: &[&str] = &["people", "women", "men", "children", "media", "staff"];
 
 fn plural_of(noun: &str) -> String {
     match noun.strip_suffix('y') {

@@ -1,12 +1,14 @@
 //! Which figure says where things stand, and which is to be reached.
 
-use rust_decimal::Decimal;
+use std::ops::Range;
 
+use super::amount::with_scale_of;
 use super::asides::{Weight, weight};
 use super::clues::{Clues, Side, clues};
+use super::doubt::unclear;
 use super::figures::{Found, Sign, figures};
 use super::movement::first_word;
-use super::unit::Unit;
+use super::unit::{Rate, Unit, rate};
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::statement::Role;
@@ -36,13 +38,19 @@ impl Placed {
         self.is_free() && self.clues.is_within && matches!(self.found.unit, Unit::Time(..))
     }
 
+    /// "a day", "per month" behind it or behind what it counts.
+    pub(super) fn rate(&self, words: &Words<'_, '_>) -> Option<Rate> {
+        [self.clues.noun_end, self.found.at.end].into_iter().find_map(|at| rate(words, at))
+    }
+
     fn is_free(&self) -> bool {
         self.role == Role::Aside && self.weight > Weight::Aside
     }
 }
 
-/// Finds the figures of a sentence and gives each its role.
-pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Placed> {
+/// Finds the figures of a sentence and gives each its role; where nobody can tell what they say, none has one, and the
+/// tokens that leave it open are named.
+pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> (Vec<Placed>, Option<Range<usize>>) {
     let mut all: Vec<Placed> = Vec::new();
     for found in figures(words, is_date) {
         let floor = all.last().map_or(0, |before| before.found.at.end);
@@ -53,6 +61,10 @@ pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Placed> {
         all.push(Placed { found, clues, role: Role::Aside, weight });
     }
     pair(words, &mut all);
+    if let Some(unclear) = unclear(words, &all) {
+        all.iter_mut().for_each(|figure| figure.role = Role::Aside);
+        return (all, Some(unclear));
+    }
     if !all.iter().any(|figure| figure.role == Role::Baseline) {
         baseline(words, &mut all);
     }
@@ -62,7 +74,7 @@ pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Placed> {
         all[at].role = Role::Target;
     }
     further(&mut all);
-    all
+    (all, None)
 }
 
 /// The sign of a level: "from -5 to +10".
@@ -115,8 +127,18 @@ fn pair(words: &Words<'_, '_>, all: &mut [Placed]) {
         if let Some(to) = to {
             all[at].role = Role::Baseline;
             all[to].role = Role::Target;
+            scale(all, at, to);
             return;
         }
+    }
+}
+
+/// "From 2 to 3 million": the scale at the end is that of both.
+fn scale(all: &mut [Placed], from: usize, to: usize) {
+    let (low, high) = (&all[from], &all[to]);
+    let is_bare = low.found.scale == 1 && [Unit::Bare, high.found.unit].contains(&low.found.unit);
+    if is_bare && high.clues.lead == low.found.at.end {
+        all[from].found.value = with_scale_of(low.found.value, (high.found.value, high.found.scale));
     }
 }
 
@@ -188,11 +210,13 @@ fn is_range(words: &Words<'_, '_>, all: &[Placed], from: usize) -> bool {
 
 /// Makes one figure of the two ends of a range.
 fn join(all: &mut [Placed], at: usize) {
+    scale(all, at, at + 1);
     let upper = all[at + 1].clone();
     let low = &mut all[at];
     low.found.upper = Some(upper.found.value);
     low.found.unit = upper.found.unit;
     low.found.at.end = upper.found.at.end;
+    low.found.is_unclear |= upper.found.is_unclear;
     low.clues.noun_end = upper.clues.noun_end;
     all[at + 1].weight = Weight::Aside;
 }
@@ -206,17 +230,13 @@ fn counts(words: &Words<'_, '_>, figure: &Placed) -> bool {
 
 /// Two units between which a movement can be.
 fn same_unit(one: &Found, other: &Found) -> bool {
-    one.unit == other.unit
-        || matches!((one.unit, other.unit), (Unit::Time(..), Unit::Time(..)))
-        || one.unit == Unit::Bare
-        || other.unit == Unit::Bare
+    one.unit.lengths(other.unit).is_some() || one.unit == Unit::Bare || other.unit == Unit::Bare
 }
 
 /// `120 seconds (2 min)`: the same length of time again, in another unit.
 fn is_same(one: &Found, other: &Found) -> bool {
-    let (Unit::Time(_, length), Unit::Time(_, unit)) = (one.unit, other.unit) else { return false };
-    let whole = |value: Decimal, length: i64| value.checked_mul(length.into());
-    whole(one.value, length) == whole(other.value, unit)
+    let Some((length, of_other)) = one.unit.lengths(other.unit) else { return false };
+    one.unit != other.unit && one.value.checked_mul(length) == other.value.checked_mul(of_other)
 }
 
 /// "(currently A)", "up from A", "B instead of A", "B from A".

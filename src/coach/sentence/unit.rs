@@ -1,9 +1,11 @@
 //! What a figure is counted in, as far as the token behind it says.
 
+use rust_decimal::Decimal;
+
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
-use crate::domain::quantity::{currency, time_unit};
+use crate::domain::quantity::{currency, lengths, time_unit};
 
 /// What a figure is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,15 @@ impl Unit {
             Self::Time(name, _) | Self::Money(name) | Self::Other(name) => Some(name),
         }
     }
+
+    /// How many of the smallest of their kind two units hold; none for two of which neither can be counted in the other.
+    pub(super) fn lengths(self, other: Self) -> Option<(Decimal, Decimal)> {
+        match (self, other) {
+            (Self::Time(_, one), Self::Time(_, other)) => Some((one.into(), other.into())),
+            (Self::Other(one), Self::Other(other)) if one != other => lengths(one, other),
+            _ => (self == other).then_some((Decimal::ONE, Decimal::ONE)),
+        }
+    }
 }
 
 /// A unit, the token behind it, and whether a hyphen binds it to its number.
@@ -57,9 +68,10 @@ const LONG_TIMES: &[(&[&str], &str, i64)] = &[
 
 /// Other measures, as we write them.
 const OTHERS: &[&str] = &[
-    "kg", "g", "lb", "lbs", "km", "mi", "KB", "MB", "GB", "TB", "PB", "GiB", "MiB", "kWh", "MWh", "kW", "MW",
-    "rps", "qps", "tps", "ppm", "fps", "Mbps", "Gbps", "mph", "kcal", "ml", "tonnes", "tons", "t", "liters",
-    "W", "litres", "cm", "mm", "m²", "sqm", "miles", "steps", "calories", "°C",
+    "kg", "g", "lb", "lbs", "km", "mi", "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "kWh",
+    "MWh", "GWh", "kW", "MW", "rps", "qps", "tps", "ppm", "fps", "kbps", "Mbps", "Gbps", "mph", "kcal", "ml",
+    "tonnes", "tons", "t", "liters", "W", "litres", "cm", "mm", "m²", "sqm", "miles", "steps", "calories",
+    "°C",
 ];
 
 /// The unit behind an amount that ends before `at`.
@@ -128,6 +140,36 @@ fn other(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
         .iter()
         .find(|known| may_be && **known == text || known.len() > 2 && known.eq_ignore_ascii_case(text))
         .map(|known| Unit::Other(known))
+}
+
+/// How often something is counted: "per month".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rate {
+    /// The length of time.
+    pub(super) unit: Unit,
+    /// As it stands behind a noun.
+    pub(super) name: &'static str,
+}
+
+/// Each length of time, and how often something is counted in it.
+const RATES: &[(&str, &str)] = &[
+    ("second", "per second"),
+    ("minute", "per minute"),
+    ("hour", "per hour"),
+    ("day", "per day"),
+    ("week", "per week"),
+    ("month", "per month"),
+    ("quarter", "per quarter"),
+    ("year", "per year"),
+];
+
+/// The rate that begins at a token: "per month", "a day", `/week`.
+pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
+    if !words.is_any(at, &["per", "a", "an", "each", "every", "/"]) {
+        return None;
+    }
+    let (_, name) = RATES.iter().find(|(period, _)| words.is(at + 1, period))?;
+    Some(Rate { unit: time(words, at + 1)?, name })
 }
 
 /// `3x per week` counts how often; `3x` alone multiplies.

@@ -1,7 +1,9 @@
 //! The tokens of a text with the senses of their words, for readers that look to the left and right of a place.
 
+use super::amount::is_round;
 use crate::coach::lexicon::{Senses, senses};
 use crate::coach::token::{Kind, Token, is_one_of};
+use crate::domain::decimals::Decimals;
 use crate::domain::quantity::time_unit;
 
 #[cfg(test)]
@@ -31,6 +33,8 @@ pub(super) struct Words<'t, 'a> {
     pub(super) first_move: usize,
     /// The first word for going down; the end where there is none.
     pub(super) first_fall: usize,
+    /// How its numbers write their decimals.
+    pub(super) decimals: Decimals,
 }
 
 impl<'t, 'a> Words<'t, 'a> {
@@ -49,7 +53,8 @@ impl<'t, 'a> Words<'t, 'a> {
             senses.iter().zip(tokens).position(|(senses, token)| senses.has(moves) || token.is(":"));
         let first_fall = senses.iter().position(|senses| senses.has(Senses::DOWN.or(Senses::FALLEN)));
         let first_move = first_move.unwrap_or(tokens.len());
-        Self { tokens, senses, is_timed, first_move, first_fall: first_fall.unwrap_or(tokens.len()) }
+        let first_fall = first_fall.unwrap_or(tokens.len());
+        Self { tokens, senses, is_timed, first_move, first_fall, decimals: decimals(tokens) }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -111,5 +116,14 @@ impl<'t, 'a> Words<'t, 'a> {
     pub(super) fn ends(&self, at: usize) -> bool {
         at >= self.len()
             || self.is_any(at, &[".", ",", ";", ")", "]", "(", "!", "|", "/", ":", "-", "–", "—", "..."])
+    }
+}
+
+/// How numbers write their decimals, as far as one of them tells.
+fn decimals(tokens: &[Token<'_>]) -> Decimals {
+    let numbers = || tokens.iter().filter(|token| token.kind == Kind::Number).map(|token| token.text);
+    match Decimals::of(numbers(), true) {
+        Decimals::Unclear if numbers().any(is_round) => Decimals::Comma,
+        told => told,
     }
 }

@@ -56,7 +56,7 @@ fn a_dash_between_blanks_is_no_minus_and_failures_far_apart_are_good() {
     assert_read(&[
         ("Satisfaction of patients \u{2013} 90 percent", "? -> 90 % ^"),
         ("Engagement of associates - 80 percent", "? -> 80 % ^"),
-        ("Miles between service failures: 29,000", "? -> 29,000 failures ^"),
+        ("Miles between service failures: 29,000", "? -> 29,000 miles ^"),
         ("Failures per month: 3", "? -> 3 failures v"),
         ("Costs: -20%", "? -> 20 % change v"),
     ]);
@@ -80,10 +80,10 @@ fn samples_and_selections_are_no_targets() {
         ("We speak at 5 conferences of 200 people or more", "? -> 5 conferences ^"),
         ("Search and permissions for teams of 200 people", "? -> ?"),
         ("Grants that raise >$5k per quarter: up by 50%", "? -> 50 % change ^"),
-        ("Deals above $100k: 10", "? -> 10 ^"),
+        ("Deals above $100k: 10", "? -> 10 deals ^"),
         ("30 new contracts with companies of 50+ employees", "? -> 30 contracts ^"),
         ("Users with more than 3 sessions per week: 20%", "? -> 20 % ^"),
-        ("Cut the number of open vulnerabilities older than 90 days to 0", "? -> 0 v"),
+        ("Cut the number of open vulnerabilities older than 90 days to 0", "? -> 0 vulnerabilities v"),
         ("Any customer whose score is 50 or less has a success plan", "? -> ?"),
         ("Anything that hurts the six customers who must be live is fixed", "? -> ?"),
         ("15 customers who come back (3+ times)", "? -> 15 customers ^"),

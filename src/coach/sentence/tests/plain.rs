@@ -1,0 +1,156 @@
+//! Sentences as engineering teams type them: what is counted, scales, rates, sizes, and numbers nobody can be sure of.
+
+use super::*;
+
+/// Unit, baseline and target as they are filled in: `12 -> 3 incidents per month v`.
+fn filled_as(text: &str) -> String {
+    let measure = draft::measure(&Statement::read(text, today()));
+    let way = match measure.direction {
+        Some(crate::domain::measure::Direction::Increase) => "^",
+        Some(crate::domain::measure::Direction::Decrease) => "v",
+        None => "",
+    };
+    let (from, to) = (number(measure.baseline), number(measure.target));
+    let filled = format!("{from} -> {to} {} {way}", measure.unit.as_deref().unwrap_or(""));
+    filled.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn assert_filled(cases: &[(&str, &str)]) {
+    let others = cases.iter().filter(|(text, expected)| filled_as(text) != *expected);
+    let told: Vec<String> = others.map(|(text, _)| format!("{text}: {}", filled_as(text))).collect();
+    assert!(told.is_empty(), "filled otherwise:\n  {}", told.join("\n  "));
+}
+
+#[test]
+fn what_is_counted_is_the_plural_at_the_head_of_the_metric() {
+    assert_filled(&[
+        ("Tickets about billing from 120 to 40", "120 -> 40 tickets v"),
+        ("Errors in production from 40 to 10", "40 -> 10 errors v"),
+        ("Alerts on Sundays from 14 to 3", "14 -> 3 alerts v"),
+        ("Customers on plan B from 20 to 60", "20 -> 60 customers ^"),
+        ("Teams live on the new platform from 3 to 12", "3 -> 12 teams ^"),
+        ("Customers using dashboards from 12 to 40", "12 -> 40 customers ^"),
+        ("PRs waiting for review from 35 to 10", "35 -> 10 PRs v"),
+        ("Bugs reopened after release: 22 -> 8", "22 -> 8 bugs v"),
+        ("Number of services without an owner from 23 to 0", "23 -> 0 services v"),
+        ("Open vulnerabilities older than 30 days from 45 to 5", "45 -> 5 vulnerabilities v"),
+        ("Flaky tests (main branch) from 85 to 10", "85 -> 10 tests v"),
+        ("Sales calls from 10 to 20", "10 -> 20 calls ^"),
+        ("Hours lost to meetings from 12 to 7", "12 -> 7 h v"),
+        ("Reduce support tickets about login from 300 to 120", "300 -> 120 tickets v"),
+    ]);
+}
+
+#[test]
+fn a_metric_that_counts_nothing_has_no_unit() {
+    assert_filled(&[
+        ("Time to first response from 9 to 4", "9 -> 4 v"),
+        ("Build time p95 from 42 to 15", "42 -> 15 v"),
+        ("Share of deploys rolled back from 9 to 5", "9 -> 5 v"),
+        ("Operations budget from 40 to 30", "40 -> 30 v"),
+        ("AWS bill from 40 to 30", "40 -> 30 v"),
+        ("Docs search success from 40 to 60", "40 -> 60 ^"),
+        ("Test coverage from 61 to 75", "61 -> 75 ^"),
+        ("Queue length from 90 to 5", "90 -> 5 v"),
+    ]);
+}
+
+#[test]
+fn how_often_it_happens_is_part_of_the_unit() {
+    assert_filled(&[
+        ("Incidents from 12 per month to 3 per month", "12 -> 3 incidents per month v"),
+        ("Escalations from 60 a month to 20 a month", "60 -> 20 escalations per month v"),
+        ("Signups from 50/week to 200/week", "50 -> 200 signups per week ^"),
+        ("Cloud spend from $180k to $140k per month", "180,000 -> 140,000 USD per month v"),
+        ("Deploys per day from 2 to 10", "2 -> 10 deploys ^"),
+        ("Deploys from 14 a week to 5 a day", "2 -> 5 deploys per day ^"),
+        ("Deploys from 2 a week to 2 a day", "? -> 2 deploys per day ^"),
+        ("Restarts from 2 a day to 30 a month", "? -> 30 restarts per month v"),
+    ]);
+}
+
+#[test]
+fn a_scale_at_the_end_is_that_of_both_numbers() {
+    assert_read(&[
+        ("Users from 2 to 3 million", "2,000,000 -> 3,000,000 users ^"),
+        ("Net profit from 200 to 300 k€", "200,000 -> 300,000 EUR ^"),
+        ("Active users from 20 to 30k", "20,000 -> 30,000 users ^"),
+        ("Revenue from 2 to 3 M€", "2,000,000 -> 3,000,000 EUR ^"),
+        ("Revenue 2 to 3 M€", "2,000,000 -> 3,000,000 EUR ^"),
+        ("Revenue from $2 to $3 million", "2,000,000 -> 3,000,000 USD ^"),
+        ("Cut the cloud bill from 40 to 30 k$", "40,000 -> 30,000 USD v"),
+        ("20-30k sign-ups", "? -> 20,000 sign-ups ^"),
+        ("Users from two to three million", "2,000,000 -> 3,000,000 users ^"),
+        ("Users from 500 to 2k", "500 -> 2000 users ^"),
+        ("Users from 0 to 5k", "0 -> 5000 users ^"),
+        ("Users from 800 teams to 3k", "800 -> 3000 teams ^"),
+    ]);
+}
+
+#[test]
+fn sizes_are_compared_and_converted() {
+    assert_filled(&[
+        ("Memory per pod from 2 GB to 500 MB", "2000 -> 500 MB v"),
+        ("Page weight from 3 MB to 900 KB", "3000 -> 900 KB v"),
+        ("Disk usage from 900 GB to 1.2 TB", "0.9 -> 1.2 TB ^"),
+        ("Bandwidth per user from 2 Mbps to 800 kbps", "2000 -> 800 kbps v"),
+    ]);
+}
+
+#[test]
+fn where_doubling_and_halving_lead_is_said() {
+    assert_read(&[
+        ("Halve build time from 40 minutes", "40 -> 20 min v"),
+        ("Double active teams from 10", "10 -> 20 teams ^"),
+        ("Triple weekly active users from 400", "400 -> 1200 users ^"),
+        ("Halve incidents per month from 12", "12 -> 6 incidents v"),
+        ("Cut build time by 30 %", "? -> 30 % change v"),
+        ("Cut one release", "? -> 1 releases ^"),
+    ]);
+    assert_filled(&[("Reduce open incidents by 25 % from 12", "12 -> 9 incidents v")]);
+}
+
+#[test]
+fn a_number_that_could_mean_two_things_is_left_open() {
+    assert_read(&[
+        ("Signups from 1.200 to 2.500", "? -> ?"),
+        ("Grow signups from 1.200 to 2.500 in 12 regions", "? -> ? ^"),
+        ("Signups from 800 to 1.200", "? -> ?"),
+        ("Requests per second from 1.500 to 3.000", "1500 -> 3000 requests ^"),
+        ("Revenue from 1.200 EUR to 2.500,50 EUR", "1200 -> 2500.5 EUR ^"),
+        ("Latency from 1.234 s to 0.8 s", "1.234 -> 0.8 s v"),
+        ("Latency from 1,2 s to 0,8 s", "1.2 -> 0.8 s v"),
+        ("Uptime from 99.95 to 99.995 %", "99.95 -> 99.995 % ^"),
+        ("99.999 % of requests succeed", "? -> 99.999 % ^"),
+        ("Python 3.125 on all hosts", "? -> 100 % ^"),
+    ]);
+    let text = "Signups from 1.200 to 2.500";
+    let unclear = Statement::read(text, today()).sentence.unclear;
+    assert_eq!(unclear.map(|span| &text[span]), Some("1.200"));
+}
+
+#[test]
+fn a_way_that_another_language_says_is_left_open() {
+    for text in [
+        "Fehlerquote von 2,3 % auf 0,5 % senken",
+        "Anzahl Vorfälle von 12 auf 3 senken",
+        "Réduire le taux d'échec de 2,3 % à 0,5 %",
+        "サインイン失敗率を 2.3 % から 0.5 % へ",
+        "错误率从 2.3% 降到 0.5%",
+        "Uptime: 99.5 auf 99.9 %",
+        "Bajar los errores de 40 a 10",
+        "Reducir el tiempo de 3 días a 1 día",
+        "Ridurre i bug da 40 a 10",
+        "Storingen van 12 naar 3",
+        "Zwischen 5 und 9 Vorfälle",
+    ] {
+        assert_eq!(filled_as(text), "? -> ?", "{text}");
+        assert!(Statement::read(text, today()).sentence.unclear.is_some(), "{text}");
+    }
+    assert_read(&[
+        ("Verfügbarkeit 99,5 % -> 99,9 %", "99.5 -> 99.9 % ^"),
+        ("Ausfälle: 12 → 3", "12 -> 3 v"),
+        ("Fehlerquote unter 0,5 %", "? -> 0.5 %"),
+    ]);
+}

@@ -25,8 +25,10 @@ mod things;
 mod weights;
 mod words;
 
+use super::lexicon::{Senses, senses};
 use super::sentence::Movement;
 use super::statement::Statement;
+use super::token::{Kind, Token};
 use clause::Clause;
 use ground::Ground;
 use reason::Reasons;
@@ -178,8 +180,17 @@ fn told<L>(
         Some([only]) => only.span.clone(),
         _ => 0..statement.text.len(),
     };
+    let span = span.start..with_number(statement, span.end);
     let why = reasons.say(ground.reason, &statement.text[span.clone()]);
     Judgement { label: ground.label, why, span }
+}
+
+/// Where words end with the number right behind them, and what that names: "2.0 migration" belongs to the words "the OAuth".
+fn with_number(statement: &Statement<'_>, end: usize) -> usize {
+    let mut behind = statement.tokens.iter().skip_while(|token| token.start < end).peekable();
+    let Some(number) = behind.next_if(|token| token.kind == Kind::Number) else { return end };
+    let names = |token: &&Token<'_>| token.kind == Kind::Word && !senses(&token.lower).has(Senses::STOP);
+    behind.take_while(names).last().unwrap_or(number).span().end
 }
 
 #[cfg(test)]
@@ -206,6 +217,18 @@ mod tests {
         for text in texts {
             let judged = judged(text);
             assert_eq!(judged.label, label, "{text}: {}", judged.why);
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_judgement_keep_the_number_of_a_name() {
+        for (text, words) in [
+            ("Complete the OAuth 2.0 migration by quarter end", "“Complete the OAuth 2.0 migration”"),
+            ("Migrate to Postgres 16", "“Migrate to Postgres 16”"),
+            ("Publish 5 posts", "“Publish 5 posts”"),
+        ] {
+            let why = judged(text).why;
+            assert!(why.contains(words), "{text}: {why}");
         }
     }
 

@@ -29,6 +29,7 @@ use self::unit::Unit;
 use self::words::Words;
 use super::statement::{Figure, Role};
 use super::token::Token;
+use crate::domain::cycle::ReadingDay;
 use crate::domain::day::Day;
 use crate::domain::measure::{Aggregation, Bound, Kind};
 use crate::domain::number::Number;
@@ -89,9 +90,9 @@ pub(super) struct Reading {
 }
 
 /// Reads the tokens of a text.
-pub(super) fn read(tokens: &[Token<'_>], today: Day) -> Reading {
+pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
     let words = Words::of(tokens);
-    let dates = dates::dates(&words, today);
+    let dates = dates::dates(&words, on);
     let (placed, doubt) = roles::placed(&words, &dates.holds);
     let unclear = doubt.map(|at| span(tokens, &at));
     let mut sentence = Sentence { unclear, ..Sentence::default() };

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::outline::place;
 use super::sentence::{Sentence, read};
 use super::token::{Token, tokens};
-use crate::domain::day::Day;
+use crate::domain::cycle::ReadingDay;
 use crate::domain::number::Number;
 
 /// What a figure does in its sentence.
@@ -53,18 +53,24 @@ pub struct Statement<'a> {
 }
 
 impl<'a> Statement<'a> {
-    /// Reads a text; `today` gives a day without a year its year.
+    /// Reads a text as of a day.
     #[must_use]
-    pub fn read(text: &'a str, today: Day) -> Self {
+    pub fn read(text: &'a str, on: impl Into<ReadingDay>) -> Self {
         let mut tokens = tokens(text);
         tokens.drain(..place(&tokens));
-        let reading = read(&tokens, today);
+        let reading = read(&tokens, on.into());
         Self { text, tokens, sentence: reading.sentence, figures: reading.figures }
+    }
+
+    /// The first figure of a role.
+    #[must_use]
+    pub fn figure(&self, role: Role) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.role == role)
     }
 
     /// Where the first figure of a role stands, in bytes.
     #[must_use]
     pub fn span_of(&self, role: Role) -> Option<Range<usize>> {
-        self.figures.iter().find(|figure| figure.role == role).map(|figure| figure.span.clone())
+        self.figure(role).map(|figure| figure.span.clone())
     }
 }

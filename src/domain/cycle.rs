@@ -23,6 +23,30 @@ pub struct Cycle {
     pub kick_off: Option<Day>,
 }
 
+/// The day a sentence is read on, which gives a day without a year its year, and what "the quarter" is for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReadingDay {
+    /// The day.
+    pub day: Day,
+    /// The quarter; that of the calendar where none is given.
+    pub quarter: Option<Quarter>,
+}
+
+/// What a sentence calls the quarter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quarter {
+    /// Its number, where it has one.
+    pub number: Option<u32>,
+    /// Its first and its last day.
+    pub days: (Day, Day),
+}
+
+impl From<Day> for ReadingDay {
+    fn from(day: Day) -> Self {
+        Self { day, quarter: None }
+    }
+}
+
 fn unnamed() -> CycleId {
     CycleId::new("unnamed").expect("a plain word is an id")
 }
@@ -90,8 +114,15 @@ impl Cycle {
     /// The day its sentences are read on: "by quarter end" means the end of this cycle also weeks before it begins, and
     /// after it is over.
     #[must_use]
-    pub fn reading_day(&self, today: Day) -> Day {
-        today.min(self.last).max(self.first)
+    pub fn reading_day(&self, today: Day) -> ReadingDay {
+        let day = today.min(self.last).max(self.first);
+        ReadingDay { day, quarter: Some(Quarter { number: self.number(), days: (self.first, self.last) }) }
+    }
+
+    /// Which quarter its label says it is: 1 of `FY27-Q1`.
+    fn number(&self) -> Option<u32> {
+        let (_, last) = self.label.rsplit_once(['q', 'Q'])?;
+        last.trim().parse().ok()
     }
 
     /// Tells whether two cycles run beside each other, if only for a day.

@@ -146,6 +146,21 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_quarter_of_a_cycle_with_days_of_its_own_ends_with_it() {
+        let day = |month, day| Day::new(2027, month, day).unwrap();
+        let cycle = Cycle { label: "FY27-Q1".to_owned(), first: day(2, 1), last: day(4, 30), ..cycle() };
+        let due = |title: &str, today| Draft::read(title, today, &cycle).measure().due;
+        for today in [day(1, 10), day(2, 10), day(4, 2), day(5, 3)] {
+            for said in ["quarter end", "the end of the quarter", "EOQ", "this quarter", "Q1"] {
+                let title = format!("Pages from 9 to 4 by {said}");
+                assert_eq!(due(&title, today), Some(day(4, 30)), "{said} read on {today:?}");
+            }
+        }
+        assert_eq!(due("Pages from 9 to 4 by Q2", day(2, 10)), None, "nobody said when that ends");
+        assert_eq!(due("Pages from 9 to 4 by 31 March", day(2, 10)), Some(day(3, 31)));
+    }
+
     fn filled(title: &str, is_said: impl Fn(&str) -> bool) -> (KeyResult, String) {
         let today = Day::new(2026, 12, 10).unwrap();
         let draft = Draft::read(title, today, &cycle());

@@ -267,7 +267,7 @@ pub fn said_anew(quarter: &Quarter, cycle: &Cycle) -> usize {
 /// Whether a key result was work in its first wording and is not any more.
 fn was_work(key_result: &KeyResult, cycle: &Cycle) -> bool {
     let is_work = |text: &str| {
-        let judged = label::key_result(&Statement::read(text, cycle.first), None);
+        let judged = label::key_result(&Statement::read(text, cycle.reading_day(cycle.first)), None);
         judged.judgement.label == Label::Output
     };
     key_result.first_wording.as_deref().is_some_and(|first| is_work(first) && !is_work(&key_result.title))

@@ -10,7 +10,7 @@ use crate::coach::lint::settled;
 use crate::coach::rules::{self, between, key_result as sentence, objective as aim, set};
 use crate::coach::statement::Statement;
 use crate::domain::change::Address;
-use crate::domain::cycle::Cycle;
+use crate::domain::cycle::{Cycle, ReadingDay};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
@@ -121,7 +121,7 @@ impl<'a> Coach<'a> {
         self.settled(found, &Waivers::new())
     }
 
-    fn reading_day(&self) -> Day {
+    fn reading_day(&self) -> ReadingDay {
         self.cycle.reading_day(self.today)
     }
 

@@ -45,6 +45,45 @@ fn a_key_result_is_answered_with_what_was_read_and_what_to_ask() {
 }
 
 #[test]
+fn numbers_are_compared_where_they_lead_and_asked_for_where_they_are_in_doubt() {
+    for (text, baseline, target, unit, asked) in [
+        ("Halve build time from 40 minutes", json!(40), json!(20), json!("min"), vec![]),
+        ("Double active teams from 10", json!(10), json!(20), json!("teams"), vec![]),
+        ("Deploys from 2 a week to 2 a day", json!(2), json!(2), json!("deploys"), vec![]),
+        ("Memory per pod from 2 GB to 500 MB", json!(2), json!(500), json!("MB"), vec![]),
+        (
+            "Signups from 1.200 to 2.500",
+            Value::Null,
+            Value::Null,
+            Value::Null,
+            vec!["no-baseline", "no-target"],
+        ),
+        (
+            "Fehlerquote von 2,3 % auf 0,5 %",
+            Value::Null,
+            Value::Null,
+            Value::Null,
+            vec!["no-baseline", "no-target"],
+        ),
+    ] {
+        let code = i32::from(!asked.is_empty());
+        let line = json!({ "text": text }).to_string();
+        let answer = &answers("lint --jsonl", &line, code)[0];
+        let read = (&answer["baseline"], &answer["target"], &answer["unit"]);
+        assert_eq!(read, (&baseline, &target, &unit), "{text}");
+        assert_eq!(rules(answer), asked, "{text}");
+    }
+}
+
+#[test]
+fn a_metric_whose_numbers_are_still_open_is_a_measure() {
+    let line =
+        json!({ "text": "Lower change lead time for [where] from [now] days to [then] days by 31 Mar" });
+    let answer = &answers("lint --jsonl", &line.to_string(), 1)[0];
+    assert_eq!(rules(answer), ["no-baseline", "no-target"]);
+}
+
+#[test]
 fn an_objective_is_answered_with_its_label() {
     let lines = "{\"id\":1,\"text\":\"Signing in is something people no longer think about\"}\n";
     let expected = json!({ "id": 1, "label": "good", "findings": [] });

@@ -189,8 +189,17 @@ fn has_no_number(case: &Case<'_>) -> bool {
     said.baseline.is_none() && said.target.is_none() && !in_file
 }
 
+/// "Lower change lead time from [now] to [then]": the measure is named, its numbers are to come and are asked for.
+fn leaves_numbers_open(statement: &Statement<'_>) -> bool {
+    let leads = Senses::FROM.or(Senses::TO);
+    let is_place = |pair: &[Token<'_>]| senses(&pair[0].lower).has(leads) && pair[1].is("[");
+    statement.sentence.metric.is_some() && statement.tokens.windows(2).any(is_place)
+}
+
 fn vague(case: &Case<'_>) -> Option<Finding> {
-    let is_vague = !case.is(Label::Output) && has_no_number(case) && !case.judged.assessed.is_measurable;
+    let is_open = case.unclear().is_some() || leaves_numbers_open(case.judged.statement);
+    let is_wish = has_no_number(case) && !is_open;
+    let is_vague = !case.is(Label::Output) && is_wish && !case.judged.assessed.is_measurable;
     let span = case.judged.assessed.judgement.span.clone();
     let words = case.judged.statement.text.get(span.clone()).filter(|words| !words.is_empty());
     let words = quoted(words.unwrap_or(case.judged.statement.text));
@@ -232,7 +241,11 @@ fn no_baseline(case: &Case<'_>) -> Option<Finding> {
         Some(_) => case.lacks(Gap::Baseline) || case.lacks(Gap::ToFindOut),
         None => said.baseline.is_none() && said.movement != Some(Movement::Maintain),
     };
-    let read = said.baseline.map(words::it_says).or_else(|| case.unclear());
+    let rate = case.judged.statement.figure(Role::Baseline).and_then(|figure| figure.rate);
+    let read = said
+        .baseline
+        .map(|value| words::it_says(with_unit(value, rate.unwrap_or_default())))
+        .or_else(|| case.unclear());
     lacks.then(|| case.lacking(Rule::NoBaseline, "measure.baseline", read))
 }
 

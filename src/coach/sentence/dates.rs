@@ -6,6 +6,7 @@ use super::roles::Placed;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
+use crate::domain::cycle::{Quarter, ReadingDay};
 use crate::domain::day::Day;
 
 /// The dates of a sentence.
@@ -34,17 +35,17 @@ struct Named {
 }
 
 /// Finds the dates of a sentence.
-pub(super) fn dates(words: &Words<'_, '_>, today: Day) -> Dates {
+pub(super) fn dates(words: &Words<'_, '_>, on: ReadingDay) -> Dates {
     let mut dates = Dates { dues: Vec::new(), holds: vec![false; words.len()] };
     let mut at = 0;
     while at < words.len() {
-        let Some(named) = named(words, at, today) else {
+        let Some(named) = named(words, at, on) else {
             at += 1;
             continue;
         };
         let lead = lead(words, at);
         let due = named.days.and_then(|days| due(words, lead..at, days));
-        dates.dues.extend(due.filter(|due| *due >= today).map(|due| (at, due)));
+        dates.dues.extend(due.filter(|due| *due >= on.day).map(|due| (at, due)));
         dates.holds[lead..named.end.min(words.len())].fill(true);
         at = named.end;
     }
@@ -90,12 +91,12 @@ fn is_alone(words: &Words<'_, '_>, at: usize) -> bool {
 }
 
 /// The date that begins at a token.
-fn named(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
+fn named(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Named> {
     iso(words, at)
-        .or_else(|| day_and_month(words, at, today))
-        .or_else(|| month(words, at, today))
-        .or_else(|| part_of_year(words, at, today))
-        .or_else(|| period_end(words, at, today))
+        .or_else(|| day_and_month(words, at, on.day))
+        .or_else(|| month(words, at, on.day))
+        .or_else(|| part_of_year(words, at, on))
+        .or_else(|| period_end(words, at, on))
         .or_else(|| year_alone(words, at))
 }
 
@@ -158,7 +159,7 @@ fn month(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
 }
 
 /// `Q1`, `H2`, `Q1 2027`, `2027-Q1`, `FY27`.
-fn part_of_year(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
+fn part_of_year(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Named> {
     let behind = usize::from(words.is_any(at + 1, &["-", "/"]) && words.is_glued(at + 1));
     let (part, given, end) = match year(words, at) {
         Some(year) if words.is_word(at + 1 + behind) => (at + 1 + behind, Some(year), at + 2 + behind),
@@ -176,8 +177,19 @@ fn part_of_year(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
         _ if is_fiscal(text) => return Some(Named { days: None, end }),
         _ => return None,
     };
-    let days = upcoming(given, today, |year| months_of(year, months, number));
+    let own = on.quarter.filter(|quarter| months == 3 && given.is_none() && !is_of_calendar(*quarter));
+    let days = match own {
+        // What the others are called that begin when this one ends only the team knows.
+        Some(quarter) => (quarter.number == Some(number)).then_some(quarter.days),
+        None => upcoming(given, on.day, |year| months_of(year, months, number)),
+    };
     Some(Named { days, end })
+}
+
+/// Tells whether a quarter has the days the calendar gives it.
+fn is_of_calendar(quarter: Quarter) -> bool {
+    let (year, number) = quarter.days.0.quarter();
+    months_of(year, 3, number) == Some(quarter.days)
 }
 
 fn months_of(year: i32, months: u32, number: u32) -> Option<(Day, Day)> {
@@ -197,7 +209,7 @@ fn is_fiscal(text: &str) -> bool {
 }
 
 /// `end of the quarter`, `year end`, `EOQ`, `this quarter`.
-fn period_end(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
+fn period_end(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Named> {
     let (period, end) = match words.lower(at) {
         "eoq" => ("quarter", at + 1),
         "eoy" => ("year", at + 1),
@@ -213,11 +225,12 @@ fn period_end(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
     {
         return None;
     }
-    let (year, quarter) = today.quarter();
-    let days = match period {
-        "quarter" => months_of(year, 3, quarter),
-        "year" => months_of(year, 12, 1),
-        _ => months_of(year, 1, chrono::Datelike::month(&today.date())),
+    let (year, quarter) = on.day.quarter();
+    let days = match (period, on.quarter) {
+        ("quarter", Some(own)) => Some(own.days),
+        ("quarter", None) => months_of(year, 3, quarter),
+        ("year", _) => months_of(year, 12, 1),
+        _ => months_of(year, 1, chrono::Datelike::month(&on.day.date())),
     };
     Some(Named { days, end })
 }

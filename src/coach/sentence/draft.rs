@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Movement, Sentence};
-use crate::coach::statement::{Figure, Role, Statement};
+use crate::coach::statement::{Role, Statement};
 use crate::domain::measure::{Bound, Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
 use crate::domain::quantity::{converted, lengths, same_unit, with_unit};
@@ -100,15 +100,11 @@ fn unit(sentence: &Sentence) -> Option<String> {
     }
 }
 
-fn figure<'s>(statement: &'s Statement<'_>, role: Role) -> Option<&'s Figure> {
-    statement.figures.iter().find(|figure| figure.role == role)
-}
-
 /// The baseline in the unit of the target: "from 2 hours to 30 minutes" begins at 120. "2 a week" has no exact value a day:
 /// it is left open.
 fn in_unit(value: Number, statement: &Statement<'_>, unit: Option<&str>) -> Option<Number> {
     let value = in_rate(value, statement)?;
-    let (Some(from), Some(to)) = (figure(statement, Role::Baseline).and_then(|it| it.unit), unit) else {
+    let (Some(from), Some(to)) = (statement.figure(Role::Baseline).and_then(|it| it.unit), unit) else {
         return Some(value);
     };
     if same_unit(from, to) { Some(value) } else { converted(value, from, to)?.ok() }
@@ -116,7 +112,7 @@ fn in_unit(value: Number, statement: &Statement<'_>, unit: Option<&str>) -> Opti
 
 /// The baseline counted as often as the target, where that gives a number as exact as the one that was said.
 fn in_rate(value: Number, statement: &Statement<'_>) -> Option<Number> {
-    let rate = |role| figure(statement, role).and_then(|figure| figure.rate?.strip_prefix("per "));
+    let rate = |role| statement.figure(role).and_then(|figure| figure.rate?.strip_prefix("per "));
     let (Some(from), Some(to)) = (rate(Role::Baseline), rate(Role::Target)) else { return Some(value) };
     if from == to {
         return Some(value);

@@ -18,8 +18,10 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
     let target = placed.iter().find(|figure| figure.role == Role::Target);
     sentence.aggregation = aggregation(words, target);
     let runs = runs(words, &used);
+    let is_unclear = placed.iter().any(|figure| figure.found.is_unclear);
     let may_name = |run: &&Range<usize>| {
-        let is_said = sentence.target.is_some() || sentence.is_count || reads(words, (*run).clone());
+        let is_said =
+            sentence.target.is_some() || sentence.is_count || is_unclear || reads(words, (*run).clone());
         is_said && names(words, (*run).clone())
     };
     let counted = target.filter(|target| names_behind(words, target, sentence.is_count));

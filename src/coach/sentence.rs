@@ -107,8 +107,8 @@ pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
         let has_unit = sentence.unit.as_deref() == Some("points") || baseline.is_some();
         sentence.is_count = !has_unit && movement::is_count(&words, target);
         sentence.is_difference = target.is_difference() && !target.clues.is_to;
-        sentence.rate = rate(&words, target, baseline);
         level(&words, (target, baseline), &mut sentence);
+        sentence.rate = rate(&words, (target, baseline)).filter(|_| !sentence.is_difference);
         window(&words, target, &mut sentence);
         sentence.bound = if target.clues.is_strict { Bound::Strict } else { Bound::Inclusive };
     } else if let Some(quantified) = quantifier::quantified(&words) {
@@ -124,10 +124,11 @@ pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
 }
 
 /// How often what is counted happens, where that is said behind the figures.
-fn rate(words: &Words<'_, '_>, target: &Placed, baseline: Option<&Placed>) -> Option<&'static str> {
-    let rates = [Some(target), baseline].map(|figure| figure.and_then(|figure| figure.rate(words)));
-    let is_counted = matches!(target.found.unit, Unit::Bare | Unit::Money(_)) && !target.is_difference();
-    rates.into_iter().flatten().next().filter(|_| is_counted).map(|rate| rate.name)
+fn rate(words: &Words<'_, '_>, (target, baseline): (&Placed, Option<&Placed>)) -> Option<&'static str> {
+    let told = |figure: &Placed| {
+        figure.rate(words).filter(|_| !matches!(figure.found.unit, Unit::Percent | Unit::Points))
+    };
+    told(target).or_else(|| told(baseline?)).map(|rate| rate.name)
 }
 
 /// Where a difference leads from a baseline: "halve build time from 40 minutes" is 20.

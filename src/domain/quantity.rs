@@ -190,7 +190,7 @@ pub fn same_unit(typed: &str, unit: &str) -> bool {
 fn is_part_of_rate(typed: &str, unit: &str) -> bool {
     let Some((noun, period)) = unit.split_once(" per ") else { return false };
     let of_period = ["per ", "/", "a ", "an "].iter().find_map(|lead| typed.strip_prefix(lead));
-    of_period.map(str::trim) == Some(period) || [noun, &of_one(noun)].contains(&typed)
+    of_period.map(str::trim) == Some(period) || same_unit(typed, noun)
 }
 
 /// How many of the smallest of their kind two units of one kind hold; `None` for two that are not of one kind.

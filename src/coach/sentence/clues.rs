@@ -178,6 +178,10 @@ fn step(words: &Words<'_, '_>, clues: &mut Clues, walk: Walk) -> Step {
         (clues.side, clues.is_strict, clues.lead) = (Some(Side::AtLeast), true, at);
         return Step::On(false);
     }
+    if words.is(at, "all") && at > walk.floor && words.is(at - 1, "to") {
+        clues.lead = at;
+        return Step::On(false);
+    }
     let passes = words.has(at, PASS) && (!words.has(at, Senses::NOW) || is_now(words, at));
     if !passes && !is_dot_of_word(words, at, walk.floor) {
         let moves = Senses::UP.or(Senses::DOWN).or(Senses::RISEN).or(Senses::FALLEN);

@@ -13,8 +13,8 @@ use crate::domain::quantity::{converted, lengths, same_unit, with_unit};
 #[must_use]
 pub fn measure(statement: &Statement<'_>) -> Measure {
     let sentence = &statement.sentence;
-    let unit = unit(&statement.sentence);
-    let baseline = sentence.baseline.and_then(|value| in_unit(value, statement, unit.as_deref()));
+    let unit = unit(sentence);
+    let baseline = sentence.baseline.and_then(|value| in_unit(value, statement, unit));
     let mut measure = Measure {
         kind: sentence.kind,
         metric: sentence.metric.clone(),
@@ -25,9 +25,12 @@ pub fn measure(statement: &Statement<'_>) -> Measure {
         bound: sentence.bound,
         due: sentence.due,
         baseline,
-        unit,
+        unit: at_rate(unit, sentence.rate),
         ..Measure::default()
     };
+    if let Some((from, to, unit)) = in_unit_of_baseline(statement, &measure) {
+        (measure.baseline, measure.target, measure.unit) = (Some(from), Some(to), Some(unit.to_owned()));
+    }
     if sentence.kind == Kind::Between {
         (measure.floor, measure.ceiling) = (measure.target.take(), sentence.upper);
     }
@@ -89,12 +92,16 @@ fn direction(movement: Option<Movement>) -> Option<Direction> {
 }
 
 /// The unit of every number of the measure: that of a level. "% change" and "x" are units of a difference.
-fn unit(sentence: &Sentence) -> Option<String> {
-    let unit = match sentence.unit.as_deref() {
+fn unit(sentence: &Sentence) -> Option<&str> {
+    match sentence.unit.as_deref() {
         Some("% change" | "x") => sentence.level_unit.as_deref(),
         unit => unit,
-    };
-    match (unit, sentence.rate) {
+    }
+}
+
+/// "incidents per month".
+fn at_rate(unit: Option<&str>, rate: Option<&str>) -> Option<String> {
+    match (unit, rate) {
         (Some(unit), Some(rate)) => Some(format!("{unit} {rate}")),
         (unit, rate) => unit.or(rate).map(ToOwned::to_owned),
     }
@@ -110,6 +117,25 @@ fn in_unit(value: Number, statement: &Statement<'_>, unit: Option<&str>) -> Opti
     if same_unit(from, to) { Some(value) } else { converted(value, from, to)?.ok() }
 }
 
+/// Both numbers in the unit of the baseline, where only that is exact: "from 50 min to 1 h" ends at 60 min.
+fn in_unit_of_baseline(
+    statement: &Statement<'_>,
+    measure: &Measure,
+) -> Option<(Number, Number, &'static str)> {
+    let from = statement.figure(Role::Baseline)?;
+    let (unit, target) = (from.unit.filter(|_| statement.sentence.rate.is_none())?, measure.target?);
+    if is_exact(measure.baseline?) {
+        return None;
+    }
+    let target = converted(target, measure.unit(), unit)?.ok()?;
+    is_exact(target).then_some((from.value, target, unit))
+}
+
+/// Tells whether a number has no more decimals than people type.
+fn is_exact(number: Number) -> bool {
+    number.decimal().round_dp(3) == number.decimal()
+}
+
 /// The baseline counted as often as the target, where that gives a number as exact as the one that was said.
 fn in_rate(value: Number, statement: &Statement<'_>) -> Option<Number> {
     let rate = |role| statement.figure(role).and_then(|figure| figure.rate?.strip_prefix("per "));
@@ -119,7 +145,7 @@ fn in_rate(value: Number, statement: &Statement<'_>) -> Option<Number> {
     }
     let (from, to) = lengths(from, to)?;
     let value = value.decimal().checked_mul(to)?.checked_div(from)?;
-    Number::new(value).ok().filter(|_| value.round_dp(3) == value)
+    Number::new(value).ok().filter(|value| is_exact(*value))
 }
 
 /// The number to reach: as said, or where a said difference leads from a said baseline.

@@ -269,13 +269,17 @@ fn is_verb(words: &Words<'_, '_>, at: usize) -> bool {
 /// "less than a day", "under an hour", "within a week": one of that unit.
 fn limit_of_one(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     let is_limit =
-        words.has_before(at, Senses::LESS.or(Senses::WITHIN)) || words.is_before(at, &["than", "in"]);
+        words.has_before(at, Senses::LESS.or(Senses::WITHIN)) || words.is_before(at, &["than", "in", "to"]);
     if !is_limit || !words.has(at, Senses::ARTICLE) {
         return None;
     }
     let skips = usize::from(words.is_any(at + 1, &["single", "business", "working"]));
     let counted = unit(words, at + 1 + skips);
-    matches!(counted.unit, Unit::Time(..)).then(|| Found { unit: counted.unit, ..plain(1, at..counted.end) })
+    // "To a second zone" is the next one and no time.
+    let is_led_to = words.is_before(at, &["to"]);
+    let names = is_led_to && words.is_word(counted.end) && !words.has(counted.end, Senses::STOP);
+    let is_time = matches!(counted.unit, Unit::Time(..)) && !names;
+    is_time.then(|| Found { unit: counted.unit, ..plain(1, at..counted.end) })
 }
 
 fn plain(value: i64, at: Range<usize>) -> Found {

@@ -212,7 +212,8 @@ fn is_cut_out(words: &Words<'_, '_>, at: usize) -> bool {
         &["release", "releases", "version", "versions", "branch", "tag", "build", "support"];
     // In "cut build time" the build only tells which time.
     let is_thing = |next: usize| {
-        words.is_any(next, MADE) && !words.has(next + 1, Senses::DURATION.or(Senses::MEASURE).or(Senses::LOW))
+        words.is_any(next, MADE)
+            && !words.has(next + 1, Senses::DURATION.or(Senses::MEASURE).or(Senses::LOW).or(Senses::PERIOD))
     };
     words.is_any(at, &["cut", "cuts", "drop", "drops", "dropped"]) && (at + 1..at + 5).any(is_thing)
 }

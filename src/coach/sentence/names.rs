@@ -6,6 +6,7 @@ use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
+use crate::domain::quantity::is_plural;
 
 /// `tier 1`, `Python 3`, `version 2.0`, `aged 18-35`: the figure is part of a name.
 pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
@@ -40,6 +41,9 @@ pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> b
     let before = at - 1;
     let commands =
         is_command(words, before) && words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
+    if words.has(found.at.end, Senses::ARROW) && is_plural(words.lower(before)) {
+        return false;
+    }
     if words.has(before, Senses::LABEL) {
         return !commands && found.value >= rust_decimal::Decimal::ONE;
     }

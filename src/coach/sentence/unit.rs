@@ -138,7 +138,10 @@ fn other(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let may_be = text.len() > 1 || text == "W" || words.is_glued(at);
     OTHERS
         .iter()
-        .find(|known| may_be && **known == text || known.len() > 2 && known.eq_ignore_ascii_case(text))
+        .find(|known| {
+            let any_case = known.len() > 2 || known.ends_with('B');
+            may_be && **known == text || any_case && known.eq_ignore_ascii_case(text)
+        })
         .map(|known| Unit::Other(known))
 }
 

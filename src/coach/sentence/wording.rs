@@ -139,7 +139,9 @@ const READ: Senses = Senses::MEASURE.or(Senses::SCORE).or(Senses::DURATION);
 fn leads(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
     let is_noun_form = words.lower(at).ends_with('s') && !words.lower(at).ends_with("ss");
     let opens = at == first_word(words) && words.has(at, MOVES.or(Senses::MAKE)) && !is_noun_form;
-    let is_noun = at + 1 < end && words.has(at + 1, READ) && !words.has(at, Senses::UP.or(Senses::DOWN));
+    let is_noun = at + 1 < end
+        && words.has(at + 1, READ)
+        && !words.has(at, Senses::UP.or(Senses::DOWN).or(Senses::KEEP));
     words.has(at, SMALL) || is_percentile(words, at) || words.is(at, "times") || opens && !is_noun
 }
 

@@ -67,6 +67,9 @@ fn how_often_it_happens_is_part_of_the_unit() {
         ("Deploys from 14 a week to 5 a day", "2 -> 5 deploys per day ^"),
         ("Deploys from 2 a week to 2 a day", "? -> 2 deploys per day ^"),
         ("Restarts from 2 a day to 30 a month", "? -> 30 restarts per month v"),
+        ("Double deploys from 5 per week", "5 -> 10 deploys per week ^"),
+        ("Storage growth from 2 TB a month to 500 GB a month", "2000 -> 500 GB per month v"),
+        ("Support tickets 300 → 150 /week", "300 -> 150 tickets per week v"),
     ]);
 }
 
@@ -95,6 +98,10 @@ fn sizes_are_compared_and_converted() {
         ("Page weight from 3 MB to 900 KB", "3000 -> 900 KB v"),
         ("Disk usage from 900 GB to 1.2 TB", "0.9 -> 1.2 TB ^"),
         ("Bandwidth per user from 2 Mbps to 800 kbps", "2000 -> 800 kbps v"),
+        ("Bundle size 1.2 MB → 600 kB", "1200 -> 600 KB v"),
+        ("Review wait from 52 hours to a day", "52 -> 24 h v"),
+        ("Build time from 50 s to 1 min", "50 -> 60 s ^"),
+        ("Clusters replicated to a second zone", "? -> ?"),
     ]);
 }
 
@@ -107,6 +114,8 @@ fn where_doubling_and_halving_lead_is_said() {
         ("Halve incidents per month from 12", "12 -> 6 incidents v"),
         ("Cut build time by 30 %", "? -> 30 % change v"),
         ("Cut one release", "? -> 1 releases ^"),
+        ("Cut build minutes by 1000", "? -> 1000 min v"),
+        ("Teams on GitOps from 2 to all 14", "2 -> 14 teams ^"),
     ]);
     assert_filled(&[("Reduce open incidents by 25 % from 12", "12 -> 9 incidents v")]);
 }

@@ -86,8 +86,10 @@ pub(super) fn weighed(
 /// moves, and where nobody can tell. What goes from one number to another always moves.
 pub(super) fn movement(sentence: &Sentence, sums: &Sums) -> Option<Movement> {
     let goes = sentence.baseline.is_some() && sentence.target.is_some();
-    let is_still = sums[STILL] > 0 && !goes || sentence.unclear.is_some() && sentence.movement.is_none();
-    (!is_still).then(|| sentence.movement.unwrap_or(Movement::Increase))
+    let is_still = sums[STILL] > 0 && !goes;
+    let is_untold = sentence.unclear.is_some() || sentence.target.is_some();
+    let usual = (!is_untold).then_some(Movement::Increase);
+    sentence.movement.or(usual).filter(|_| !is_still)
 }
 
 /// Why a statement is work that no rule knew.

@@ -24,25 +24,42 @@ pub(super) fn unclear(words: &Words<'_, '_>, all: &[Placed]) -> Option<Range<usi
     None
 }
 
-/// "von 2,3 % auf 0,5 %", "de 40 a 10": nothing stands between but a word or two no English sentence has there.
+/// "von 2,3 % auf 0,5 %", "12 pro Monat auf 3", "de 40 a 10": what leads to the second number stands in no list of English
+/// words, and no small English word stands between.
 fn is_foreign_way(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
-    const MOST: usize = 2;
+    const MOST: usize = 4;
     let between = from.found.at.end..to.found.at.start;
-    if between.is_empty() || between.len() > MOST {
+    let is_one_kind = from.found.unit == Unit::Bare || from.found.unit.lengths(to.found.unit).is_some();
+    if !is_one_kind || between.is_empty() || between.len() > MOST {
         return false;
     }
-    let is_one_kind = from.found.unit == Unit::Bare || from.found.unit.lengths(to.found.unit).is_some();
-    let is_last = |at: usize| at + 1 == to.found.at.start;
-    let is_article =
-        |at: usize| words.has(at, Senses::ARTICLE) && is_last(at) && words.is_kind(at + 1, Kind::Number);
-    is_one_kind && between.clone().all(|at| words.is_word(at) && (is_unknown(words, at) || is_article(at)))
+    let last = between.end - 1;
+    let is_dot = |at: usize| words.is(at, ".") && words.is_glued(at);
+    let is_free = |at: usize| is_dot(at) || words.is_word(at) && senses(words.lower(at)) == Senses::NONE;
+    leads_elsewhere(words, last) && (between.start..last).all(is_free)
 }
 
-/// Tells whether one word at least is known, or there is none.
+/// "auf", "から"; and the English words that other languages have before a number: in English nothing is said by "40 a 10".
+fn leads_elsewhere(words: &Words<'_, '_>, at: usize) -> bool {
+    const ALIKE: &[&str] = &["a", "do"];
+    let is_alike = words.is_any(at, ALIKE) && words.is_kind(at + 1, Kind::Number);
+    let is_name = words.text(at).starts_with(char::is_uppercase);
+    words.is_word(at) && (is_alike || !is_name && is_unknown(words, at))
+}
+
+/// Tells whether a sentence may be English: it has a word that is known, and not more that are not, names left aside.
 pub(super) fn is_english(words: &Words<'_, '_>) -> bool {
-    let is_known = |at: usize| !is_unknown(words, at);
-    let mut all = (0..words.len()).filter(|at| words.is_word(*at)).peekable();
-    all.peek().is_none() || all.any(is_known)
+    const MANY: usize = 3;
+    let (mut known, mut unknown, mut names) = (0_usize, 0_usize, 0_usize);
+    for at in (0..words.len()).filter(|at| words.is_word(*at)) {
+        match () {
+            () if !is_unknown(words, at) => known += 1,
+            () if at > 0 && words.text(at).starts_with(char::is_uppercase) => names += 1,
+            () => unknown += 1,
+        }
+    }
+    let is_bare = known + unknown + names == 0;
+    is_bare || known > 0 && (unknown < MANY || unknown <= known)
 }
 
 /// Tells whether a word stands in no list of English words.

@@ -3,6 +3,7 @@
 use super::amount::amount;
 use super::asides::is_older;
 use super::clues::noun_end;
+use super::doubt::is_english;
 use super::quantifier::Quantified;
 use super::roles::Placed;
 use super::unit::Unit;
@@ -153,7 +154,8 @@ fn head(words: &Words<'_, '_>, from: usize, end: usize, many: Many) -> Option<St
         .rev()
         .find(|at| many != Many::One && is_plural(words.lower(*at)) && is_noun(words, *at));
     let last = || range.clone().rev().find(|at| is_noun(words, *at));
-    let at = first.or(plural).or_else(last)?;
+    // Which word of another language is a noun nobody can tell.
+    let at = first.or_else(|| plural.or_else(last).filter(|_| is_english(words)))?;
     let is_several =
         many == Many::More && is_plural(words.lower(at)) && !words.is_any(at, &["points", "marks"]);
     let noun = if words.has(at, Senses::SCORE) && !is_several { "points" } else { words.lower(at) };

@@ -153,6 +153,11 @@ fn a_way_that_another_language_says_is_left_open() {
         "Ridurre i bug da 40 a 10",
         "Storingen van 12 naar 3",
         "Zwischen 5 und 9 Vorfälle",
+        "Build-Zeit von 40 Min. auf 10 Min. senken",
+        "Incidents von 12 pro Monat auf 3 pro Monat",
+        "Skróć czas budowania z 40 min do 10 min",
+        "Снизить долю ошибок с 2,3 % до 0,5 %",
+        "Response time von 9 h auf 4 h",
     ] {
         assert_eq!(filled_as(text), "? -> ?", "{text}");
         assert!(Statement::read(text, today()).sentence.unclear.is_some(), "{text}");
@@ -161,5 +166,7 @@ fn a_way_that_another_language_says_is_left_open() {
         ("Verfügbarkeit 99,5 % -> 99,9 %", "99.5 -> 99.9 % ^"),
         ("Ausfälle: 12 → 3", "12 -> 3 v"),
         ("Fehlerquote unter 0,5 %", "? -> 0.5 %"),
+        ("Anteil der Deploys ohne Rollback auf 95 % steigern", "? -> 95 %"),
+        ("3 neue Kunden bis 31.3.2027", "? -> 3"),
     ]);
 }

@@ -336,6 +336,15 @@ mod tests {
         assert!(read_in_unit("12 dogs", "").is_err());
         assert!(read_in_unit("5 per week", "incidents per month").is_err());
         assert!(read_in_unit("500 MB", "Mbps").is_err());
+        for (one, other, is_other) in [
+            ("GB", "MB", true),
+            ("incidents per month", "incidents per week", true),
+            ("USD per month", "EUR per month", true),
+            ("incidents", "incidents per month", false),
+            ("GB", "gb", false),
+        ] {
+            assert_eq!(is_other_scale(one, other), is_other, "{one}, {other}");
+        }
         for bad in ["", "%", "NaN", "\u{1f389}", "abc %", "1.2.3 %", "two"] {
             assert!(read_in_unit(bad, "%").is_err(), "{bad}");
         }

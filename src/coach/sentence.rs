@@ -108,7 +108,8 @@ pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
         sentence.is_count = !has_unit && movement::is_count(&words, target);
         sentence.is_difference = target.is_difference() && !target.clues.is_to;
         level(&words, (target, baseline), &mut sentence);
-        sentence.rate = rate(&words, (target, baseline)).filter(|_| !sentence.is_difference);
+        sentence.rate =
+            rate(&words, (target, baseline)).filter(|_| !sentence.is_difference || baseline.is_some());
         window(&words, target, &mut sentence);
         sentence.bound = if target.clues.is_strict { Bound::Strict } else { Bound::Inclusive };
     } else if let Some(quantified) = quantifier::quantified(&words) {

@@ -279,6 +279,9 @@ fn words(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::coach::rule::Rule;
+    use crate::coach::rules::key_result::Judged;
+    use crate::coach::statement::Statement;
     use crate::domain::id::is_id;
 
     #[test]
@@ -351,6 +354,19 @@ mod tests {
             metric.template(by),
             "Lower CI duration for [where] from [now] min to [then] min by 31 Mar"
         );
+    }
+
+    #[test]
+    fn a_metric_that_was_taken_is_a_measure_and_its_numbers_are_asked_for() {
+        let by = Day::new(2027, 3, 31).unwrap();
+        for metric in metrics() {
+            let template = metric.template(by);
+            let statement = Statement::read(&template, by);
+            let asked = Judged::of(&statement, None).asked(None);
+            let rules: Vec<Rule> = asked.iter().map(|finding| finding.rule).collect();
+            assert!(!rules.contains(&Rule::Vague) && !rules.contains(&Rule::YesNo), "{template}: {rules:?}");
+            assert!(rules.contains(&Rule::NoBaseline), "{template}: {rules:?}");
+        }
     }
 
     #[test]

@@ -81,6 +81,8 @@ fn a_metric_whose_numbers_are_still_open_is_a_measure() {
         json!({ "text": "Lower change lead time for [where] from [now] days to [then] days by 31 Mar" });
     let answer = &answers("lint --jsonl", &line.to_string(), 1)[0];
     assert_eq!(rules(answer), ["no-baseline", "no-target"]);
+    let line = json!({ "text": "Lower [metric] for [where] from [now] to [then] by 31 Mar" });
+    assert_eq!(rules(&answers("lint --jsonl", &line.to_string(), 1)[0]), ["vague"]);
 }
 
 #[test]

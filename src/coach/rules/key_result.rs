@@ -189,11 +189,13 @@ fn has_no_number(case: &Case<'_>) -> bool {
     said.baseline.is_none() && said.target.is_none() && !in_file
 }
 
-/// "Lower change lead time from [now] to [then]": the measure is named, its numbers are to come and are asked for.
+/// "Lower change lead time from [now] to [then]": the measure is named, its numbers are to come and are asked for. In
+/// "Lower [metric] from [now]" it is not.
 fn leaves_numbers_open(statement: &Statement<'_>) -> bool {
     let leads = Senses::FROM.or(Senses::TO);
     let is_place = |pair: &[Token<'_>]| senses(&pair[0].lower).has(leads) && pair[1].is("[");
-    statement.sentence.metric.is_some() && statement.tokens.windows(2).any(is_place)
+    let verb_and_metric = statement.tokens.iter().take_while(|token| !token.is("[")).count();
+    verb_and_metric > 2 && statement.tokens.windows(2).any(is_place)
 }
 
 fn vague(case: &Case<'_>) -> Option<Finding> {

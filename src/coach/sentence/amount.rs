@@ -31,7 +31,8 @@ impl Amount {
     }
 
     fn part(of: Decimal, whole: Decimal, end: usize) -> Option<Self> {
-        let percent = of.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?.round();
+        let percent = of.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+        let percent = if percent < Decimal::ONE { percent.round_dp(3) } else { percent.round() };
         Some(Self { is_part: true, ..Self::plain(percent, end) })
     }
 }
@@ -111,9 +112,9 @@ fn scale(words: &Words<'_, '_>, at: usize) -> Option<(u64, usize)> {
     Some((factor, at + 2))
 }
 
-/// The sign of `2 M€`, `300k€`.
+/// The sign of `2 M€`, `300k €`.
 fn is_money(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_glued(at) && words.is_any(at, &["€", "$", "£", "¥", "₹"])
+    words.is_any(at, &["€", "$", "£", "¥", "₹"])
 }
 
 fn large(word: &str) -> Option<u64> {

@@ -268,8 +268,8 @@ fn is_verb(words: &Words<'_, '_>, at: usize) -> bool {
 
 /// "less than a day", "under an hour", "within a week": one of that unit.
 fn limit_of_one(words: &Words<'_, '_>, at: usize) -> Option<Found> {
-    let is_limit =
-        words.has_before(at, Senses::LESS.or(Senses::WITHIN)) || words.is_before(at, &["than", "in", "to"]);
+    let is_limit = words.has_before(at, Senses::LESS.or(Senses::WITHIN))
+        || words.is_before(at, &["than", "in", "to", "from"]);
     if !is_limit || !words.has(at, Senses::ARTICLE) {
         return None;
     }
@@ -278,7 +278,8 @@ fn limit_of_one(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     // "To a second zone" is the next one and no time.
     let is_led_to = words.is_before(at, &["to"]);
     let names = is_led_to && words.is_word(counted.end) && !words.has(counted.end, Senses::STOP);
-    let is_time = matches!(counted.unit, Unit::Time(..)) && !names;
+    let is_way = !words.is_before(at, &["from"]) || words.has(counted.end, Senses::TO);
+    let is_time = matches!(counted.unit, Unit::Time(..)) && is_way && !names;
     is_time.then(|| Found { unit: counted.unit, ..plain(1, at..counted.end) })
 }
 

@@ -151,7 +151,11 @@ fn said(words: &Words<'_, '_>, target: &Placed) -> Option<Movement> {
     if clues.is_to && words.has(clues.lead, Senses::FALLEN) {
         return Some(Movement::Decrease);
     }
-    if target.found.value.is_zero() || words.has_before(clues.lead, Senses::COSTS) && clues.side.is_none() {
+    let is_rare = target.found.is_part && target.found.value < Decimal::ONE;
+    if target.found.value.is_zero()
+        || is_rare
+        || words.has_before(clues.lead, Senses::COSTS) && clues.side.is_none()
+    {
         return Some(Movement::Decrease);
     }
     // "Check the new flow: users rate ease at least 4.5" is about the bound, whatever was done before.

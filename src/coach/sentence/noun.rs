@@ -155,7 +155,8 @@ fn head(words: &Words<'_, '_>, from: usize, end: usize, many: Many) -> Option<St
         .find(|at| many != Many::One && is_plural(words.lower(*at)) && is_noun(words, *at));
     let last = || range.clone().rev().find(|at| is_noun(words, *at));
     // Which word of another language is a noun nobody can tell.
-    let at = first.or_else(|| plural.or_else(last).filter(|_| is_english(words)))?;
+    let is_sure = |at: &usize| is_plural_word(words.lower(*at)) || is_english(words);
+    let at = first.or_else(|| plural.or_else(last).filter(is_sure))?;
     let is_several =
         many == Many::More && is_plural(words.lower(at)) && !words.is_any(at, &["points", "marks"]);
     let noun = if words.has(at, Senses::SCORE) && !is_several { "points" } else { words.lower(at) };

@@ -128,7 +128,9 @@ fn time(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
 }
 
 fn money(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
-    let is_sign = words.is_kind(at, Kind::Sign) && words.is_glued(at);
+    // In "5 $9" the sign belongs to the number behind it.
+    let is_led = words.is_kind(at + 1, Kind::Number) && words.is_glued(at + 1);
+    let is_sign = words.is_kind(at, Kind::Sign) && (words.is_glued(at) || !is_led);
     let is_code = words.text(at).len() == 3 && words.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
     (is_sign || is_code).then(|| currency(words.lower(at))).flatten().map(Unit::Money)
 }

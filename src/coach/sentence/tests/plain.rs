@@ -68,6 +68,7 @@ fn how_often_it_happens_is_part_of_the_unit() {
         ("Deploys from 2 a week to 2 a day", "? -> 2 deploys per day ^"),
         ("Restarts from 2 a day to 30 a month", "? -> 30 restarts per month v"),
         ("Double deploys from 5 per week", "5 -> 10 deploys per week ^"),
+        ("Increase the number of deploys by 50 % from 20 per week", "20 -> 30 deploys per week ^"),
         ("Storage growth from 2 TB a month to 500 GB a month", "2000 -> 500 GB per month v"),
         ("Support tickets 300 → 150 /week", "300 -> 150 tickets per week v"),
     ]);
@@ -86,6 +87,12 @@ fn a_scale_at_the_end_is_that_of_both_numbers() {
         ("20-30k sign-ups", "? -> 20,000 sign-ups ^"),
         ("Users from two to three million", "2,000,000 -> 3,000,000 users ^"),
         ("Users from 500 to 2k", "500 -> 2000 users ^"),
+        ("Revenue from 1,2 Mio € to 2 Mio €", "1,200,000 -> 2,000,000 EUR ^"),
+        ("Cut cloud costs from 42.000 € to 30.000 €", "42,000 -> 30,000 EUR v"),
+        ("Cost per build of 5 $9", "? -> 5 v"),
+        ("Flakes from 1 in 20 to 1 in 200 runs", "5 -> 0.5 % v"),
+        ("Rollout time from a week to a day", "1 -> 1 days v"),
+        ("What we learn from a month of tests", "? -> ?"),
         ("Users from 0 to 5k", "0 -> 5000 users ^"),
         ("Users from 800 teams to 3k", "800 -> 3000 teams ^"),
     ]);

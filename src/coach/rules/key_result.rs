@@ -182,11 +182,13 @@ fn outcome_test(case: &Case<'_>) -> Option<Finding> {
     (answered == Some(true)).then(|| Finding::of(Rule::OutcomeTest).on("refinement.still_have_problem"))
 }
 
-/// Tells whether there is no number: neither in the sentence, nor a metric or a target in the file.
+/// Tells whether there is no number: neither in the sentence, nor a metric or a target in the file. One that is in doubt or
+/// still to come is one.
 fn has_no_number(case: &Case<'_>) -> bool {
     let said = &case.judged.statement.sentence;
     let in_file = case.measure().is_some_and(|measure| measure.metric.is_some() || measure.target.is_some());
-    said.baseline.is_none() && said.target.is_none() && !in_file
+    let is_open = said.unclear.is_some() || leaves_numbers_open(case.judged.statement);
+    said.baseline.is_none() && said.target.is_none() && !in_file && !is_open
 }
 
 /// "Lower change lead time from [now] to [then]": the measure is named, its numbers are to come and are asked for. In
@@ -199,9 +201,7 @@ fn leaves_numbers_open(statement: &Statement<'_>) -> bool {
 }
 
 fn vague(case: &Case<'_>) -> Option<Finding> {
-    let is_open = case.unclear().is_some() || leaves_numbers_open(case.judged.statement);
-    let is_wish = has_no_number(case) && !is_open;
-    let is_vague = !case.is(Label::Output) && is_wish && !case.judged.assessed.is_measurable;
+    let is_vague = !case.is(Label::Output) && has_no_number(case) && !case.judged.assessed.is_measurable;
     let span = case.judged.assessed.judgement.span.clone();
     let words = case.judged.statement.text.get(span.clone()).filter(|words| !words.is_empty());
     let words = quoted(words.unwrap_or(case.judged.statement.text));

@@ -123,7 +123,7 @@ impl Case<'_> {
     /// The words with the numbers the sentence leaves open, where nobody can tell what they say.
     fn unclear(&self) -> Option<String> {
         let span = self.judged.statement.sentence.unclear.clone()?;
-        self.judged.statement.text.get(span).map(|text| words::could_be_read_in_two_ways(&quoted(text)))
+        self.judged.statement.text.get(span).map(|text| words::could_be_read_in_two_ways(quoted(text)))
     }
 
     /// A question about what the sentence lacks: asked of a sentence, a hard stop of a file.

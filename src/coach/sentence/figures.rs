@@ -12,6 +12,10 @@ use crate::coach::token::Kind;
 
 /// An amount with its unit and the marks that belong to it.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing its marks may say, and any may stand with any"
+)]
 pub(super) struct Found {
     /// Its tokens, from sign or currency to unit.
     pub(super) at: Range<usize>,

@@ -62,7 +62,9 @@ pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> (Vec<Placed>, O
     }
     pair(words, &mut all);
     if let Some(unclear) = unclear(words, &all) {
-        all.iter_mut().for_each(|figure| figure.role = Role::Aside);
+        for figure in &mut all {
+            figure.role = Role::Aside;
+        }
         return (all, Some(unclear));
     }
     if !all.iter().any(|figure| figure.role == Role::Baseline) {

@@ -58,7 +58,7 @@ pub struct Sentence {
     pub unit: Option<String>,
     /// The unit of the baseline, where the target says by how much: "teams" of "30 % more teams than the 10 of today".
     pub level_unit: Option<String>,
-    /// How often that happens, where both numbers are counted so: "per month".
+    /// How often that happens, where the numbers are counted so: "month" of "3 per month".
     pub rate: Option<&'static str>,
     /// Which way is better.
     pub movement: Option<Movement>,
@@ -129,7 +129,7 @@ fn rate(words: &Words<'_, '_>, (target, baseline): (&Placed, Option<&Placed>)) -
     let told = |figure: &Placed| {
         figure.rate(words).filter(|_| !matches!(figure.found.unit, Unit::Percent | Unit::Points))
     };
-    told(target).or_else(|| told(baseline?)).map(|rate| rate.name)
+    told(target).or_else(|| told(baseline?)).map(|rate| rate.period)
 }
 
 /// Where a difference leads from a baseline: "halve build time from 40 minutes" is 20.
@@ -172,7 +172,7 @@ fn shown(words: &Words<'_, '_>, placed: &Placed) -> Option<Figure> {
     let span = span(words.tokens, &placed.found.at);
     let value = Number::new(placed.found.value).ok()?;
     let role = if placed.is_limit() { Role::Limit } else { placed.role };
-    let rate = placed.rate(words).map(|rate| rate.name);
+    let rate = placed.rate(words).map(|rate| rate.period);
     Some(Figure { role, value, unit: placed.found.unit.name(), rate, span })
 }
 

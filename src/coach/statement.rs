@@ -33,7 +33,7 @@ pub struct Figure {
     pub value: Number,
     /// The unit written with it, as we write it; none for a mere number.
     pub unit: Option<&'static str>,
-    /// How often that happens, where it is said behind the number: "per month".
+    /// How often that happens, where it is said behind the number: "month" of "3 per month".
     pub rate: Option<&'static str>,
     /// Where it stands in the text with its unit, in bytes, on character boundaries.
     pub span: Range<usize>,

@@ -15,6 +15,7 @@ use crate::domain::measure::{Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
 use crate::domain::quantity::with_unit;
 use crate::words::coach as words;
+use crate::words::domain::values::per;
 
 /// What the coach makes of the sentence of a key result.
 #[derive(Debug, Clone)]
@@ -244,10 +245,9 @@ fn no_baseline(case: &Case<'_>) -> Option<Finding> {
         None => said.baseline.is_none() && said.movement != Some(Movement::Maintain),
     };
     let rate = case.judged.statement.figure(Role::Baseline).and_then(|figure| figure.rate);
-    let read = said
-        .baseline
-        .map(|value| words::it_says(with_unit(value, rate.unwrap_or_default())))
-        .or_else(|| case.unclear());
+    let rate = rate.map(|period| per("", period)).unwrap_or_default();
+    let read = said.baseline.map(|value| words::it_says(with_unit(value, &rate)));
+    let read = read.or_else(|| case.unclear());
     lacks.then(|| case.lacking(Rule::NoBaseline, "measure.baseline", read))
 }
 

@@ -7,6 +7,7 @@ use crate::coach::statement::{Role, Statement};
 use crate::domain::measure::{Bound, Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
 use crate::domain::quantity::{converted, lengths, same_unit, with_unit};
+use crate::words::domain::values::per;
 
 /// The measure a sentence names. A difference without a place to start from ("by 20 %") gives no target: where that leads
 /// nobody can know before the baseline is found.
@@ -102,8 +103,8 @@ fn unit(sentence: &Sentence) -> Option<&str> {
 /// "incidents per month".
 fn at_rate(unit: Option<&str>, rate: Option<&str>) -> Option<String> {
     match (unit, rate) {
-        (Some(unit), Some(rate)) => Some(format!("{unit} {rate}")),
-        (unit, rate) => unit.or(rate).map(ToOwned::to_owned),
+        (unit, Some(period)) => Some(per(unit.unwrap_or_default(), period)),
+        (unit, None) => unit.map(ToOwned::to_owned),
     }
 }
 
@@ -138,7 +139,7 @@ fn is_exact(number: Number) -> bool {
 
 /// The baseline counted as often as the target, where that gives a number as exact as the one that was said.
 fn in_rate(value: Number, statement: &Statement<'_>) -> Option<Number> {
-    let rate = |role| statement.figure(role).and_then(|figure| figure.rate?.strip_prefix("per "));
+    let rate = |role| statement.figure(role).and_then(|figure| figure.rate);
     let (Some(from), Some(to)) = (rate(Role::Baseline), rate(Role::Target)) else { return Some(value) };
     if from == to {
         return Some(value);

@@ -152,29 +152,19 @@ fn other(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
 pub(super) struct Rate {
     /// The length of time.
     pub(super) unit: Unit,
-    /// As it stands behind a noun.
-    pub(super) name: &'static str,
+    /// What it is called.
+    pub(super) period: &'static str,
 }
 
-/// Each length of time, and how often something is counted in it.
-const RATES: &[(&str, &str)] = &[
-    ("second", "per second"),
-    ("minute", "per minute"),
-    ("hour", "per hour"),
-    ("day", "per day"),
-    ("week", "per week"),
-    ("month", "per month"),
-    ("quarter", "per quarter"),
-    ("year", "per year"),
-];
+const PERIODS: &[&str] = &["second", "minute", "hour", "day", "week", "month", "quarter", "year"];
 
 /// The rate that begins at a token: "per month", "a day", `/week`.
 pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
     if !words.is_any(at, &["per", "a", "an", "each", "every", "/"]) {
         return None;
     }
-    let (_, name) = RATES.iter().find(|(period, _)| words.is(at + 1, period))?;
-    Some(Rate { unit: time(words, at + 1)?, name })
+    let period = PERIODS.iter().find(|period| words.is(at + 1, period))?;
+    Some(Rate { unit: time(words, at + 1)?, period })
 }
 
 /// `3x per week` counts how often; `3x` alone multiplies.

@@ -91,3 +91,6 @@ pub fn inside_at_of_readings(inside: impl Display, of: impl Display) -> String {
     format!("inside at {inside} of {of} readings")
 }
 pub const A_SCORE_IS_A_NUMBER: &str = "a score is a number from 0.0 to 1.0 in steps of 0.1";
+pub fn per(unit: &str, period: impl Display) -> String {
+    format!("{unit} per {period}").trim_start().to_owned()
+}

@@ -37,7 +37,8 @@ pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<M
         return Some(way);
     }
     // Of a sentence in another language not even errors are known to be such.
-    is_english(words).then(|| wanted(words, target))
+    let is_told = target.clues.side.is_some() || is_english(words);
+    is_told.then(|| wanted(words, target))
 }
 
 /// From the lower to the higher number, or the other way.

@@ -173,6 +173,7 @@ fn a_way_that_another_language_says_is_left_open() {
         ("Verfügbarkeit 99,5 % -> 99,9 %", "99.5 -> 99.9 % ^"),
         ("Ausfälle: 12 → 3", "12 -> 3 v"),
         ("Fehlerquote unter 0,5 %", "? -> 0.5 %"),
+        ("Fehlerquote < 0,5 %", "? -> 0.5 % v"),
         ("Anteil der Deploys ohne Rollback auf 95 % steigern", "? -> 95 %"),
         ("3 neue Kunden bis 31.3.2027", "? -> 3"),
     ]);

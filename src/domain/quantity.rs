@@ -124,7 +124,7 @@ pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
 /// # Errors
 /// The number cannot be read, or another unit was typed.
 pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
-    if let Some(minutes) = minutes(text).filter(|_| milliseconds(unit).is_some()) {
+    if let Some(minutes) = minutes(text).filter(|_| time_unit(&unit.trim().to_lowercase()).is_some()) {
         return read_in_unit(&format!("{minutes} min"), unit);
     }
     let (number, typed) = read_quantity(text)?;

@@ -408,3 +408,12 @@ fn a_correction_reads_its_guardrail_in_the_unit_of_the_check_in() {
     let corrected = check_ins().press("C");
     assert!(line(&corrected).contains("] ms"), "{}", corrected.text());
 }
+
+#[test]
+fn no_row_of_a_form_shines_through_the_card_of_the_tour() {
+    let mut player = check_ins().at(60, 16);
+    player.state.tour = Some(1);
+    let text = player.press("<enter>").text();
+    let card = text.lines().find(|line| line.contains("Tour 2 of 6")).unwrap();
+    assert!(card.trim_end().ends_with("g i ends"), "{text}");
+}

@@ -16,7 +16,7 @@ pub fn head(name: &'static str) -> &'static str {
         "seen_by" => "seen by",
         "reads_later" => "reads later",
         "work_done" => "work done",
-        "tells_us" => "what tells us",
+        "tells_us" => "tells us",
         "baseline_question" => "asks for the baseline",
         "brier_opening" => "Brier at the opening",
         "brier_last" => "Brier at the last",

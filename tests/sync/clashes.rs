@@ -210,6 +210,24 @@ fn mine_after_all_is_a_revision_on_top_of_theirs() {
 }
 
 #[test]
+fn mine_over_what_others_committed_meanwhile_is_a_revision_of_it() {
+    let team = Team::begun();
+    team.okr("ada", "add kr sign-in 'Time to sign in' metric='sign-in time' baseline='9 s' target='5 s'");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.okr("ada", "commit --reason 'found later'");
+    team.okr("ada", "sync");
+    team.okr("lin", "set sign-in-time target='4 s'");
+    team.ends("lin", "sync", 4).stderr_has("measure.target");
+    team.okr("lin", "sync --mine sign-in-time");
+    team.okr("lin", "check");
+    let found = paths_like(team.at("lin"), &format!("{QUARTER}/objectives/*/sign-in-time.toml"));
+    let key_result = toml(team.at("lin"), &found[0]);
+    assert_eq!(key_result["measure"]["target"].as_integer(), Some(4));
+    assert_eq!(key_result["revision"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
 fn a_draft_of_what_was_saved_after_all_waits_no_longer() {
     let team = Team::begun();
     let path = team.at("ada").join(KEY_RESULT);

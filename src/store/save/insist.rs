@@ -13,6 +13,7 @@ use crate::domain::objective::Wording;
 use crate::store::merge::merge;
 use crate::store::patch::render;
 use crate::store::{Store, layout, record};
+use crate::words::store::saving as words;
 
 impl Store {
     /// The change that brings what was wanted over what stands in the files now: where others set the same field, mine is
@@ -94,6 +95,15 @@ fn with_all_revisions(mine: Record, standing: &Record, before: &Record) -> Recor
             let date = |revision: &Revision, date| Revision { date, ..revision.clone() };
             let days = (|revision: &Revision| revision.date, date);
             mine.revisions = on_top(&mine.revisions, &standing.revisions, &before.revisions, days);
+            // What others committed meanwhile is revised by mine.
+            let last = mine.revisions.last();
+            if let Some(last) =
+                last.filter(|last| (&last.title, &last.measure) != (&mine.title, &mine.measure))
+            {
+                let (title, measure) = (mine.title.clone(), mine.measure.clone());
+                let reason = words::MINE_AFTER_BOTH_CHANGED_IT.to_owned();
+                mine.revisions.push(Revision { date: last.date, reason, title, measure });
+            }
             Record::KeyResult(mine)
         }
         (Record::Objective(mut mine), Record::Objective(standing), Record::Objective(before)) => {

@@ -100,3 +100,4 @@ pub const THE_CHANGE_CANNOT_BE_PUT_INTO_THIS_FILE: &str =
 pub fn yours_theirs(path: impl Display, mine: impl Display, theirs: impl Display) -> String {
     format!("`{path}` (yours: {mine}, theirs: {theirs})")
 }
+pub const MINE_AFTER_BOTH_CHANGED_IT: &str = "others committed it meanwhile, and mine was taken after all";

@@ -62,10 +62,10 @@ pub(super) struct Checkin {
     corrects: Option<String>,
 }
 
-/// The fields that are asked for, in this order: number first.
 /// What `--blocked ""` says: nothing blocks any more.
 const NONE: &str = "none";
 
+/// The fields that are asked for, in this order: number first.
 const ASKED: [&str; 5] = ["reading", "confidence", "changed", "blocked", "plan"];
 /// The fields of an opening vote.
 const ASKED_AT_OPENING: [&str; 1] = ["confidence"];

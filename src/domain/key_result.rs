@@ -64,6 +64,14 @@ pub struct Guardrail {
     pub direction: Option<Direction>,
 }
 
+impl Guardrail {
+    /// The unit it is read in; empty where it has none.
+    #[must_use]
+    pub fn unit(&self) -> &str {
+        self.unit.as_deref().unwrap_or_default()
+    }
+}
+
 /// The room's answers to the questions of SET-7 and SET-9; `None` is "not asked yet".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Refinement {

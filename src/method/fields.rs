@@ -69,9 +69,8 @@ impl Context {
     /// That of what is typed about a key result.
     #[must_use]
     pub fn of(key_result: &KeyResult, today: Day) -> Self {
-        let guardrail = key_result.guardrail.as_ref().and_then(|guardrail| guardrail.unit.clone());
-        let unit = key_result.measure.unit().to_owned();
-        Self { today, unit, guardrail: guardrail.unwrap_or_default() }
+        let unit = |field| unit_of(key_result, field).to_owned();
+        Self { today, unit: unit("reading"), guardrail: unit("guardrail") }
     }
 
     /// That of its closing record, which speaks of the measure as committed.

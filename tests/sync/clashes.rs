@@ -18,6 +18,20 @@ fn clashing() -> Team {
     team
 }
 
+/// A second objective with a key result, shared.
+fn with_refunds() -> Team {
+    let team = Team::begun();
+    team.okr("ada", "add objective 'Refunds in a day'");
+    team.okr("ada", "add kr refunds 'Time to refund'");
+    team.okr("ada", "sync");
+    team
+}
+
+/// The files of that objective in a clone.
+fn refunds_left(team: &Team, clone: &str) -> usize {
+    paths_like(team.at(clone), &format!("{QUARTER}/objectives/refunds-in-a-day/*")).len()
+}
+
 fn contact(team: &Team, clone: &str) -> String {
     toml(team.at(clone), KEY_RESULT)["contact"].as_str().unwrap().to_owned()
 }
@@ -129,10 +143,7 @@ fn what_was_made_twice_under_one_name_is_not_mixed() {
 
 #[test]
 fn what_one_removed_and_the_other_works_on_stays() {
-    let team = Team::begun();
-    team.okr("ada", "add objective 'Refunds in a day'");
-    team.okr("ada", "add kr refunds 'Time to refund'");
-    team.okr("ada", "sync");
+    let team = with_refunds();
     team.clone_as("lin");
     team.okr("ada", "remove refunds");
     team.okr("ada", "sync");
@@ -143,36 +154,30 @@ fn what_one_removed_and_the_other_works_on_stays() {
     let kinds: Vec<_> =
         outcome.json()["clashes"].as_array().unwrap().iter().map(|clash| clash["conflict"].clone()).collect();
     assert_eq!(kinds, ["removed-there", "removed-there"]);
-    assert_eq!(paths_like(team.at("lin"), &format!("{QUARTER}/objectives/refunds-in-a-day/*")).len(), 0);
+    assert_eq!(refunds_left(&team, "lin"), 0);
     team.okr("lin", "check");
     assert_eq!(drafts(&team), 2);
 }
 
 #[test]
 fn what_one_works_on_is_not_removed_by_the_other() {
-    let team = Team::begun();
-    team.okr("ada", "add objective 'Refunds in a day'");
-    team.okr("ada", "add kr refunds 'Time to refund'");
-    team.okr("ada", "sync");
+    let team = with_refunds();
     team.clone_as("lin");
     team.okr("ada", "set time-to-refund contact=Ada");
     team.okr("ada", "sync");
     team.okr("lin", "remove refunds");
     let outcome = team.ends("lin", "sync", 4);
     outcome.stderr_has("somebody else has changed this");
-    let left = paths_like(team.at("lin"), &format!("{QUARTER}/objectives/refunds-in-a-day/*"));
-    assert_eq!(left.len(), 2, "{left:?}");
+    assert_eq!(refunds_left(&team, "lin"), 2);
     team.okr("lin", "check");
     team.okr("lin", "sync --mine");
-    assert_eq!(paths_like(team.at("lin"), &format!("{QUARTER}/objectives/refunds-in-a-day/*")).len(), 0);
+    assert_eq!(refunds_left(&team, "lin"), 0);
     team.okr("lin", "check");
 }
 
 #[test]
 fn a_removal_is_one_decision_where_others_add_to_what_was_removed() {
-    let team = Team::begun();
-    team.okr("ada", "add objective 'Refunds in a day'");
-    team.okr("ada", "add kr refunds 'Time to refund'");
+    let team = with_refunds();
     team.okr("ada", "add kr refunds 'Refund requests'");
     team.okr("ada", "sync");
     team.clone_as("lin");
@@ -180,7 +185,7 @@ fn a_removal_is_one_decision_where_others_add_to_what_was_removed() {
     team.okr("ada", "sync");
     team.okr("lin", "remove refunds");
     team.ends("lin", "sync", 4).stderr_has("somebody else has changed this");
-    let left = |clone| paths_like(team.at(clone), &format!("{QUARTER}/objectives/refunds-in-a-day/*")).len();
+    let left = |clone| refunds_left(&team, clone);
     team.okr("ada", "sync");
     assert_eq!((left("lin"), left("ada")), (4, 4), "nothing of it went");
     team.okr("lin", "sync --mine refunds");

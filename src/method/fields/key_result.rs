@@ -244,8 +244,7 @@ fn strict_target<'a>(record: &mut KeyResult, typed: &'a str) -> &'a str {
 #[must_use]
 pub fn unit_of<'k>(key_result: &'k KeyResult, field: &str) -> &'k str {
     if field.starts_with("guardrail") {
-        let guardrail = key_result.guardrail.as_ref();
-        return guardrail.and_then(|guardrail| guardrail.unit.as_deref()).unwrap_or_default();
+        return key_result.guardrail.as_ref().map(Guardrail::unit).unwrap_or_default();
     }
     key_result.measure.unit()
 }

@@ -168,7 +168,7 @@ fn guardrail(case: &Case<'_>) -> Option<Finding> {
         Direction::Increase => now < start,
         Direction::Decrease => now > start,
     };
-    let unit = guardrail.unit.as_deref().unwrap_or_default();
+    let unit = guardrail.unit();
     let finding = Finding::of(Rule::Guardrail).on("guardrail").with("metric", &guardrail.metric);
     let finding = finding.with("now", with_unit(now, unit)).with("start", with_unit(start, unit));
     is_worse.then_some(finding)
@@ -177,7 +177,7 @@ fn guardrail(case: &Case<'_>) -> Option<Finding> {
 /// Which way a guardrail is better: as said, else as its words tell.
 fn better(guardrail: &Guardrail, case: &Case<'_>) -> Option<Direction> {
     let start = guardrail.start.map(|start| start.to_string()).unwrap_or_default();
-    let said = format!("{} at {start} {}", guardrail.metric, guardrail.unit.as_deref().unwrap_or_default());
+    let said = format!("{} at {start} {}", guardrail.metric, guardrail.unit());
     let read = || match Statement::read(&said, case.coach.today).sentence.movement {
         Some(Movement::Increase) => Some(Direction::Increase),
         Some(Movement::Decrease) => Some(Direction::Decrease),

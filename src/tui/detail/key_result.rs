@@ -98,7 +98,7 @@ fn facts<'a>(lines: Lines<'a>, state: &State, key_result: &KeyResult) -> Lines<'
 /// What must not get worse, what it reads now where it was read, and where it stood at the start.
 #[must_use]
 pub fn guardrail_words(guardrail: &Guardrail, now: Option<Number>) -> String {
-    let unit = guardrail.unit.as_deref().unwrap_or_default();
+    let unit = guardrail.unit();
     let read = now.map(|now| words::guardrail_reads(&guardrail.metric, with_unit(now, unit)));
     let says = read.unwrap_or_else(|| guardrail.metric.clone());
     guardrail.start.map_or(says.clone(), |start| anywhere::at_the_start(&says, with_unit(start, unit)))

@@ -14,7 +14,7 @@ use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::method::check_ins::{Rounds, log_alone};
-use crate::method::fields::{CHECK_IN, Context, Input, one_line};
+use crate::method::fields::{CHECK_IN, Context, Input, one_line, unit_of};
 use crate::method::outside_view;
 use crate::method::step::Step;
 use crate::tui::detail::{self, Lines};
@@ -46,8 +46,8 @@ fn typed_date(form: &Form, state: &State) -> Result<Day, Trouble> {
 
 /// Names the units that reading and guardrail are read in.
 fn in_units(form: Form, key_result: &KeyResult) -> Form {
-    let guardrail = key_result.guardrail.as_ref().and_then(|guardrail| guardrail.unit.clone());
-    Form { guardrail: guardrail.unwrap_or_default(), ..form.in_unit(key_result.measure.unit()) }
+    let guardrail = unit_of(key_result, "guardrail").to_owned();
+    Form { guardrail, ..form.in_unit(key_result.measure.unit()) }
 }
 
 pub(super) fn check_in(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {

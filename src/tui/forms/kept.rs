@@ -49,8 +49,7 @@ pub fn menu(state: &State) -> Menu {
         Menu::new(words::TYPED_BEFORE, words::OPENING_ITS_FORM_BRINGS_IT_BACK),
         |menu, (kept, letter)| {
             let (name, left) = kept;
-            let called = if left.called.is_empty() { name } else { &left.called };
-            menu.answer(letter, (called, &text(left)), Choice::Kept(name.clone()))
+            menu.answer(letter, (called(name, left), &text(left)), Choice::Kept(name.clone()))
         },
     )
 }
@@ -58,12 +57,16 @@ pub fn menu(state: &State) -> Menu {
 /// What can be done with one of them.
 #[must_use]
 pub fn menu_of(state: &State, name: &str) -> Menu {
-    let text = state.kept.get(name).map(text).unwrap_or_default();
-    Menu::new(name, &text).answer('y', words::COPY_IT, Choice::Copy(text)).answer(
-        'd',
-        words::DROP_IT,
-        Choice::DropKept(name.to_owned()),
-    )
+    let left = state.kept.get(name);
+    let text = left.map(text).unwrap_or_default();
+    Menu::new(left.map_or(name, |left| called(name, left)), &text)
+        .answer('y', words::COPY_IT, Choice::Copy(text))
+        .answer('d', words::DROP_IT, Choice::DropKept(name.to_owned()))
+}
+
+/// What a person calls it; an earlier program kept only which form it is.
+fn called<'a>(name: &'a str, left: &'a LeftForm) -> &'a str {
+    if left.called.is_empty() { name } else { &left.called }
 }
 
 fn text(left: &LeftForm) -> String {

@@ -198,3 +198,11 @@ fn every_question_of_a_session_shown_large_has_its_field_its_hint_and_its_cursor
         }
     }
 }
+
+#[test]
+fn a_long_name_beside_its_score_goes_on_below_and_is_not_cut() {
+    let player = begun(SessionKind::Score, Scene::Scoring).at(60, 20).press("tNNN");
+    let text = player.text();
+    let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(whole.contains("sign-in failures caused by authentication"), "{text}");
+}

@@ -8,6 +8,7 @@ use crate::method::calibration::{self, Moment, Series, TALKED_THROUGH};
 use crate::method::pattern::{self, Counts};
 use crate::method::texts::{self, Empty, Line as Text};
 use crate::tui::detail;
+use crate::tui::widgets::wrapped::wrapped;
 use crate::words::anywhere;
 use crate::words::boards as words;
 
@@ -49,8 +50,9 @@ pub(super) fn pattern(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let quarter = scene.desk.quarter;
     let lines = scene.lines().each(quarter.key_results(), |lines, (_, key_result)| {
         let mut spans = detail::outcome(scene.state, quarter.outcome(key_result), BAR);
+        let before = spans.iter().map(Span::width).sum::<usize>() + 2;
         spans.push(Span::styled(format!("  {}", key_result.name()), scene.state.look.theme.quiet));
-        lines.lines([Line::from(spans)])
+        lines.lines(wrapped(&Line::from(spans), scene.width, before))
     });
     let lines = lines.gap().text(&Counts::of(quarter).line(", "));
     let last = scene.desk.workspace.previous(&quarter.key);

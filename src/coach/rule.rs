@@ -127,6 +127,8 @@ rules! {
     AtTheLimit "at-the-limit" Ask Set
     /// A sixth objective.
     TooManyObjectives "too-many-objectives" Block Set
+    /// More key results under one objective than anybody reads at a check-in.
+    ManyKeyResults "many-key-results" Ask Set
     /// Every objective was handed down.
     AllHandedDown "all-handed-down" Warn Set
     /// Three check-ins running came to no decision.

@@ -83,6 +83,7 @@ impl<'a> Coach<'a> {
     pub fn objective(&self, objective: &Objective) -> Vec<Finding> {
         let statement = Statement::read(&objective.title, self.reading_day());
         let mut found = aim::Judged::of(&statement).asked();
+        found.extend(rules::ask(set::UNDER_RULES, |rule| rule(self.quarter, objective)));
         if let Some(parent) = set::parent(self.workspace, objective) {
             found.extend(rules::ask(set::OBJECTIVE_RULES, |rule| rule(&set::Pair { objective, parent })));
         }

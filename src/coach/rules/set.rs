@@ -24,6 +24,12 @@ pub const RULES: &[(Rule, Find)] = &[
     (Rule::AllHandedDown, all_handed_down),
 ];
 
+/// A rule on an objective and what stands under it in its set.
+pub type FindUnder = fn(&Quarter, &Objective) -> Option<Finding>;
+
+/// The rules on what stands under an objective.
+pub const UNDER_RULES: &[(Rule, FindUnder)] = &[(Rule::ManyKeyResults, many_key_results)];
+
 /// An objective and the one it contributes to.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair<'a> {
@@ -48,6 +54,9 @@ pub const KEY_RESULT_RULES: &[(Rule, FindBelow)] = &[(Rule::SliceOfParent, slice
 /// The most objectives that raise no question.
 const QUIET: usize = 3;
 
+/// The most key results under one objective that raise no question: two to four, three is usual (section 2).
+const MOST_KEY_RESULTS: usize = 4;
+
 fn at_the_limit(quarter: &Quarter) -> Option<Finding> {
     let count = quarter.live_objectives().count();
     let is_asked = quarter.frame.committed.is_none() && count > QUIET && count <= MOST_OBJECTIVES;
@@ -57,6 +66,12 @@ fn at_the_limit(quarter: &Quarter) -> Option<Finding> {
 fn too_many_objectives(quarter: &Quarter) -> Option<Finding> {
     let count = quarter.live_objectives().count();
     (count > MOST_OBJECTIVES).then(|| counted(Rule::TooManyObjectives, count))
+}
+
+fn many_key_results(quarter: &Quarter, objective: &Objective) -> Option<Finding> {
+    let count = objective.live_key_results().count();
+    let is_asked = quarter.frame.committed.is_none() && count > MOST_KEY_RESULTS;
+    is_asked.then(|| counted(Rule::ManyKeyResults, count))
 }
 
 fn counted(rule: Rule, count: usize) -> Finding {

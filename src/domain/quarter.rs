@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use rust_decimal::Decimal;
+
 use super::change::{Address, Record};
 use super::check_in::{CheckIn, Sitting, SittingKind};
 use super::cycle::Cycle;
@@ -240,6 +242,17 @@ impl Quarter {
     fn progress_by(&self, measure: &Measure, id: &KeyResultId) -> Progress {
         let values: Vec<Number> = self.all_readings(id).iter().map(|reading| reading.value).collect();
         measure.forecast().map_or(Progress::NoData, |forecast| score::progress(forecast, &values))
+    }
+
+    /// Whether the target was reached in full, once there is a score: the event that confidence is about (section 5). A score
+    /// is shown to one decimal, and 0.96 is not all of the way; one that the room gave otherwise than the formula counts as
+    /// given.
+    #[must_use]
+    pub fn is_reached(&self, key_result: &KeyResult) -> Option<bool> {
+        let score = self.outcome(key_result).score()?;
+        let progress = self.progress(key_result);
+        let exact = progress.clamped().filter(|_| progress.proposed_score() == Some(score));
+        Some(exact.map_or(score == Score::FULL, |part| part == Decimal::ONE))
     }
 
     /// How a key result came out.

@@ -114,9 +114,10 @@ fn percent(part: Decimal) -> String {
     if percent.is_zero() && part < Decimal::ZERO { "-0".to_owned() } else { percent.to_string() }
 }
 
-/// Tells whether the last reading reaches the forecast in full: the event that confidence is about.
+/// Tells whether the last reading is where the forecast wants it, a strict bound itself left out: "below 5" is not met at 5,
+/// though its score is 1.0 there (section 5).
 #[must_use]
-pub fn is_reached(forecast: Forecast, readings: &[Number]) -> Option<bool> {
+pub fn is_met(forecast: Forecast, readings: &[Number]) -> Option<bool> {
     let last = *readings.last()?;
     Some(match forecast {
         Forecast::Change { baseline, target, bound } => {
@@ -248,7 +249,7 @@ mod tests {
         assert_eq!(nothing, Progress::NoData);
         assert_eq!((nothing.ratio(), nothing.proposed_score()), (None, None));
         assert_eq!(nothing.to_string(), "no data");
-        assert_eq!(is_reached(change("2", "1"), &[]), None);
+        assert_eq!(is_met(change("2", "1"), &[]), None);
     }
 
     #[test]
@@ -257,9 +258,9 @@ mod tests {
             Forecast::Change { baseline: number("0.8"), target: number("0.2"), bound: Bound::Strict };
         let at = [number("0.2")];
         assert_eq!(progress(strict, &at).proposed_score(), Some(Score::FULL));
-        assert_eq!(is_reached(strict, &at), Some(false));
-        assert_eq!(is_reached(strict, &[number("0.19")]), Some(true));
-        assert_eq!(is_reached(change("0.8", "0.2"), &at), Some(true));
+        assert_eq!(is_met(strict, &at), Some(false));
+        assert_eq!(is_met(strict, &[number("0.19")]), Some(true));
+        assert_eq!(is_met(change("0.8", "0.2"), &at), Some(true));
     }
 
     #[test]
@@ -270,7 +271,7 @@ mod tests {
         assert_eq!(held, Progress::Held { inside: 3, of: 4 });
         assert_eq!(held.proposed_score().unwrap().to_string(), "0.8");
         assert_eq!(held.to_string(), "inside at 3 of 4 readings");
-        assert_eq!(is_reached(Forecast::Maintain(window), &readings), Some(false));
+        assert_eq!(is_met(Forecast::Maintain(window), &readings), Some(false));
     }
 
     #[test]
@@ -311,8 +312,8 @@ mod tests {
             let forecast = Forecast::Change { baseline, target, bound: Bound::Inclusive };
             prop_assert_eq!(progress(forecast, &[baseline]).proposed_score(), Some(Score::ZERO));
             prop_assert_eq!(progress(forecast, &[target]).proposed_score(), Some(Score::FULL));
-            prop_assert_eq!(is_reached(forecast, &[target]), Some(true));
-            prop_assert_eq!(is_reached(forecast, &[baseline]), Some(false));
+            prop_assert_eq!(is_met(forecast, &[target]), Some(true));
+            prop_assert_eq!(is_met(forecast, &[baseline]), Some(false));
         }
 
         #[test]
@@ -351,7 +352,7 @@ mod tests {
             let held = progress(Forecast::Maintain(window), &values);
             let ratio = held.ratio().unwrap();
             prop_assert!((0.0..=1.0).contains(&ratio));
-            prop_assert_eq!(ratio >= 1.0, is_reached(Forecast::Maintain(window), &values).unwrap());
+            prop_assert_eq!(ratio >= 1.0, is_met(Forecast::Maintain(window), &values).unwrap());
         }
     }
 }

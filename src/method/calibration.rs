@@ -86,16 +86,14 @@ pub fn team_tracks(workspace: &Workspace, team: &TeamId) -> Vec<Track> {
 }
 
 fn track(quarter: &Quarter, rounds: &Rounds<'_>, key_result: &KeyResult) -> Track {
-    let score = quarter.outcome(key_result).score();
     let id = &key_result.id;
     Track {
         key_result: id.clone(),
         opening: rounds.opening(id).median(),
         middle: rounds.mid().and_then(|mid| rounds.heard(id, mid).median()),
         last: rounds.last_median(id),
-        score,
-        // The event that confidence is about: reached in full, a score of 1.0 (section 5).
-        is_reached: score.map(|score| score == Score::FULL),
+        score: quarter.outcome(key_result).score(),
+        is_reached: quarter.is_reached(key_result),
     }
 }
 

@@ -8,7 +8,6 @@ use crate::domain::id::{CycleId, KeyResultId, LONGEST_ID, LineId};
 use crate::domain::objective::{Assumption, AssumptionState, Objective};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::{Note, NoteKind};
-use crate::domain::score::Score;
 use crate::domain::workspace::Workspace;
 
 use super::calibration::{self, Moment};
@@ -186,7 +185,7 @@ impl Package<'_> {
 
     fn add_key_results(&mut self) {
         for (_, key_result) in self.from.live_key_results() {
-            if self.from.outcome(key_result).score() != Some(Score::FULL) {
+            if self.from.is_reached(key_result) != Some(true) {
                 let id = key_result.id.as_str();
                 let about = (self.from.key.cycle.clone(), key_result.id.clone());
                 let point = (PointKind::KeyResult, key_result.name().to_owned());
@@ -238,6 +237,7 @@ mod tests {
     use crate::domain::frame::Handed;
     use crate::domain::id::{NoteId, ObjectiveId, SittingId, TeamId};
     use crate::domain::key_result::KeyResult;
+    use crate::domain::score::Score;
     use crate::domain::scoring::Scoring;
 
     fn key(cycle: &str) -> QuarterKey {

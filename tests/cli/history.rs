@@ -61,6 +61,23 @@ fn the_brier_score_of_the_worked_example_comes_out_of_the_files() {
     assert!(text.contains("0.087 (n 3)") && text.contains("opening 70, score 1.0"), "{text}");
 }
 
+/// A score is shown to one decimal; the event that confidence is about is the whole way (section 5).
+#[test]
+fn nearly_all_of_the_way_is_a_score_of_one_and_not_reached_in_full() {
+    let home = three_outcomes();
+    on(&home, "2027-03-29", "score alpha --reading 19.6 --tells-us 'nearly'");
+    on(&home, "2027-03-29", "score bravo --reading 20 --tells-us done");
+    on(
+        &home,
+        "2027-03-29",
+        "score carol 1 --reading 19 --tells-us 'the last one was waived' --reason 'the room'",
+    );
+    let all = told(&home.today("2027-03-30"), "");
+    assert_eq!(all["cycles"][0]["scores"][10], 3);
+    let series = &all["calibration"][0]["all"];
+    assert_eq!((&series["n"], &series["right"]), (&3.into(), &2.into()));
+}
+
 #[test]
 fn a_day_in_the_past_shows_what_was_believed_then() {
     let home = three_outcomes();

@@ -126,7 +126,7 @@ fn out_of_touch(case: &Case<'_>) -> Option<Finding> {
 fn target_met_before(case: &Case<'_>) -> Option<Finding> {
     let measure = &case.key_result.measure;
     let forecast @ Forecast::Change { target, .. } = measure.forecast()? else { return None };
-    let reaches = |reading: &Reading| score::is_reached(forecast, &[reading.value]) == Some(true);
+    let reaches = |reading: &Reading| score::is_met(forecast, &[reading.value]) == Some(true);
     let met = case.earlier().into_iter().rev().find(reaches).filter(|_| !case.key_result.is_committed())?;
     let finding = Finding::of(Rule::TargetMetBefore).on("measure.target").with("to", case.shown(target));
     Some(finding.with("now", case.shown(met.value)).with("day", met.date.long()))

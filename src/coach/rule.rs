@@ -91,6 +91,12 @@ rules! {
     LateEffect "late-effect" Ask Fields
     /// It is due before its quarter begins.
     DueTooEarly "due-too-early" Ask Fields
+    /// It is due after its quarter, and its effect is not said to come later.
+    DueTooLate "due-too-late" Ask Fields
+    /// The team can move little of it.
+    WeakInfluence "weak-influence" Ask Fields
+    /// The influence is shared, and no agreement is named.
+    NoAgreement "no-agreement" Ask Fields
     /// Somebody outside has been promised this.
     OutsidePromise "outside-promise" Warn Fields
     /// An opening vote of 90 or more.

@@ -31,7 +31,7 @@ use super::statement::{Figure, Role};
 use super::token::Token;
 use crate::domain::cycle::ReadingDay;
 use crate::domain::day::Day;
-use crate::domain::measure::{Aggregation, Bound, Kind};
+use crate::domain::measure::{Aggregation, Bound, Direction, Kind};
 use crate::domain::number::Number;
 
 /// Which way a sentence wants a number to go. Other than [`crate::domain::measure::Direction`] it knows "stays".
@@ -62,6 +62,8 @@ pub struct Sentence {
     pub rate: Option<&'static str>,
     /// Which way is better.
     pub movement: Option<Movement>,
+    /// Which way the verb that opens it says, whatever its numbers do.
+    pub said: Option<Direction>,
     /// Where it stands now, where the sentence says so as a number.
     pub baseline: Option<Number>,
     /// The number to reach.
@@ -98,6 +100,7 @@ pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
     let mut sentence = Sentence { unclear, ..Sentence::default() };
     let with = |role: Role| placed.iter().find(|figure| figure.role == role);
     let (baseline, target) = (with(Role::Baseline), with(Role::Target));
+    sentence.said = movement::opening(&words);
     sentence.due = dates.due(baseline);
     sentence.baseline = baseline.and_then(|figure| Number::new(figure.found.value).ok());
     sentence.movement = movement::movement(&words, &movement::Figures { baseline, target });

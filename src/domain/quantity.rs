@@ -7,17 +7,25 @@ use rust_decimal::Decimal;
 use super::number::{InvalidNumber, Number};
 use crate::words::domain::values as words;
 
-/// Spellings of one unit; the first is the one we keep, the number its length in milliseconds.
+/// Nanoseconds of a second.
+pub const SECOND: i64 = 1_000_000_000;
+
+/// Nanoseconds of a day.
+pub const DAY: i64 = 86_400 * SECOND;
+
+/// Spellings of one unit; the first is the one we keep, the number its length in nanoseconds.
 const TIMES: &[(&[&str], i64)] = &[
-    (&["ms", "milliseconds", "millisecond", "msec"], 1),
-    (&["s", "sec", "secs", "second", "seconds"], 1_000),
-    (&["min", "mins", "minute", "minutes"], 60_000),
-    (&["h", "hr", "hrs", "hour", "hours"], 3_600_000),
-    (&["days", "d", "day"], 86_400_000),
-    (&["weeks", "w", "wk", "week"], 604_800_000),
+    (&["ns", "nanoseconds", "nanosecond"], 1),
+    (&["\u{b5}s", "\u{3bc}s", "microseconds", "microsecond"], 1_000),
+    (&["ms", "milliseconds", "millisecond", "msec"], 1_000_000),
+    (&["s", "sec", "secs", "second", "seconds"], SECOND),
+    (&["min", "mins", "minute", "minutes"], 60 * SECOND),
+    (&["h", "hr", "hrs", "hour", "hours"], 3_600 * SECOND),
+    (&["days", "d", "day"], DAY),
+    (&["weeks", "w", "wk", "week"], 7 * DAY),
 ];
 
-/// Sizes in small letters by what they measure, each with how many of the smallest it holds.
+/// Measures in small letters by what they measure, each with how many of the smallest it holds.
 const SIZES: &[&[(&str, i64)]] = &[
     &[
         ("bytes", 1),
@@ -32,9 +40,13 @@ const SIZES: &[&[(&str, i64)]] = &[
         ("tib", 1_099_511_627_776),
         ("pb", 1_000_000_000_000_000),
     ],
-    &[("kbps", 1), ("mbps", 1_000), ("gbps", 1_000_000)],
-    &[("kwh", 1), ("mwh", 1_000), ("gwh", 1_000_000)],
-    &[("g", 1), ("kg", 1_000)],
+    &[("kbps", 1), ("mbps", 1_000), ("gbps", 1_000_000), ("tbps", 1_000_000_000)],
+    &[("wh", 1), ("kwh", 1_000), ("mwh", 1_000_000), ("gwh", 1_000_000_000)],
+    &[("w", 1), ("kw", 1_000), ("mw", 1_000_000)],
+    &[("hz", 1), ("khz", 1_000), ("mhz", 1_000_000), ("ghz", 1_000_000_000)],
+    &[("mg", 1), ("g", 1_000), ("kg", 1_000_000), ("t", 1_000_000_000), ("tonnes", 1_000_000_000)],
+    &[("ml", 1), ("l", 1_000), ("liters", 1_000), ("litres", 1_000)],
+    &[("mm", 1), ("cm", 10), ("km", 1_000_000)],
 ];
 
 /// Sign, code in small letters, and code of the currencies we know.
@@ -207,7 +219,7 @@ fn size(kind: &[(&str, i64)], unit: &str) -> Option<i64> {
     kind.iter().find(|(name, _)| *name == unit).map(|(_, holds)| *holds)
 }
 
-/// The unit of time a word in small letters names, as we write it, and its length in milliseconds: `minutes` is `min`.
+/// The unit of time a word in small letters names, as we write it, and its length in nanoseconds: `minutes` is `min`.
 #[must_use]
 pub fn time_unit(word: &str) -> Option<(&'static str, i64)> {
     let (spellings, length) = TIMES.iter().find(|(spellings, _)| spellings.contains(&word))?;

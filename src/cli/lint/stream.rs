@@ -16,7 +16,7 @@ use crate::coach::label::{Label, ObjectiveLabel};
 use crate::coach::lint::settled;
 use crate::coach::rules::{key_result, objective};
 use crate::coach::sentence::Movement;
-use crate::coach::statement::Statement;
+use crate::coach::statement::{Role, Statement};
 use crate::domain::day::Day;
 use crate::domain::lint::{Level, Levels, Waivers};
 use crate::domain::number::Number;
@@ -183,6 +183,8 @@ struct OfKeyResult<'a> {
     has_baseline: bool,
     has_target: bool,
     baseline: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline_unit: Option<&'a str>,
     target: Option<Number>,
     unit: Option<&'a str>,
     direction: Option<&'static str>,
@@ -258,6 +260,7 @@ impl Stream {
             has_baseline: said.baseline.is_some(),
             has_target: said.target.is_some(),
             baseline: said.baseline,
+            baseline_unit: baseline_unit(&statement),
             target: said.target,
             unit: said.unit.as_deref(),
             direction: judged.assessed.movement.map(direction),
@@ -292,6 +295,12 @@ impl Stream {
         }
         Ok(())
     }
+}
+
+/// The unit of the baseline, where the target has another: the minutes of "4h30 to 1h".
+fn baseline_unit<'a>(statement: &Statement<'a>) -> Option<&'a str> {
+    let unit = statement.figure(Role::Baseline)?.unit?;
+    (statement.sentence.unit.as_deref() != Some(unit)).then_some(unit)
 }
 
 /// Goes past the rest of a line without keeping it.

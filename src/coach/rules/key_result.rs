@@ -10,7 +10,7 @@ use crate::coach::sentence::draft::measure;
 use crate::coach::statement::{Figure, Role, Statement};
 use crate::coach::token::{Kind as TokenKind, Token};
 use crate::domain::cycle::Cycle;
-use crate::domain::key_result::{DataAccess, KeyResult};
+use crate::domain::key_result::{DataAccess, Influence, KeyResult};
 use crate::domain::measure::{Direction, Gap, Kind, Measure};
 use crate::domain::number::Number;
 use crate::domain::quantity::with_unit;
@@ -78,6 +78,9 @@ pub const RULES: &[(Rule, Find)] = &[
     (Rule::DataNotInHand, data_not_in_hand),
     (Rule::LateEffect, late_effect),
     (Rule::DueTooEarly, due_too_early),
+    (Rule::DueTooLate, due_too_late),
+    (Rule::WeakInfluence, weak_influence),
+    (Rule::NoAgreement, no_agreement),
     (Rule::OutsidePromise, outside_promise),
 ];
 
@@ -270,25 +273,13 @@ fn wrong_way(case: &Case<'_>) -> Option<Finding> {
     }
     let is_wrong = match case.record {
         Some(_) => case.lacks(Gap::WrongWay),
-        None => case.way().is_some_and(|(from, to, _)| match said_way(case.judged.statement) {
+        None => case.way().is_some_and(|(from, to, _)| match case.judged.statement.sentence.said {
             Some(Direction::Increase) => to < from,
             Some(Direction::Decrease) => to > from,
             None => false,
         }),
     };
     if is_wrong { case.on_the_way(Rule::WrongWay) } else { None }
-}
-
-/// Which way the words before the baseline point: "reduce", "grow"; none where they point both ways or nowhere.
-fn said_way(statement: &Statement<'_>) -> Option<Direction> {
-    let end = statement.span_of(Role::Baseline)?.start;
-    let before = statement.tokens.iter().take_while(|token| token.start < end);
-    let all = before.fold(Senses::NONE, |all, token| all.or(senses(&token.lower)));
-    match (all.has(Senses::UP), all.has(Senses::DOWN)) {
-        (true, false) => Some(Direction::Increase),
-        (false, true) => Some(Direction::Decrease),
-        _ => None,
-    }
 }
 
 fn no_gap(case: &Case<'_>) -> Option<Finding> {
@@ -347,6 +338,27 @@ fn due_too_early(case: &Case<'_>) -> Option<Finding> {
     let due = key_result.measure.due.filter(|due| *due < cycle.first)?;
     let finding = Finding::of(Rule::DueTooEarly).on("measure.due").with("due", due.long());
     Some(finding.with("first", cycle.first.long()))
+}
+
+/// Due behind its quarter, where it does not say that its effect comes later.
+fn due_too_late(case: &Case<'_>) -> Option<Finding> {
+    let Record { key_result, cycle } = case.record?;
+    let due = key_result.measure.due.filter(|due| *due > cycle.last)?;
+    let finding = || Finding::of(Rule::DueTooLate).on("measure.due").with("due", due.long());
+    (!key_result.pays_back_after(cycle)).then(|| finding().with("last", cycle.last.long()))
+}
+
+fn weak_influence(case: &Case<'_>) -> Option<Finding> {
+    let influence = case.record?.key_result.influence?;
+    (influence == Influence::Weak).then(|| Finding::of(Rule::WeakInfluence).on("influence"))
+}
+
+/// Shared influence rests on an agreement, and that has to be named (section 2, measured elsewhere).
+fn no_agreement(case: &Case<'_>) -> Option<Finding> {
+    let key_result = case.record?.key_result;
+    let is_named = key_result.agreement.as_deref().is_some_and(|agreement| !agreement.trim().is_empty());
+    let is_asked = key_result.influence == Some(Influence::Shared) && !is_named;
+    is_asked.then(|| Finding::of(Rule::NoAgreement).on("influence"))
 }
 
 fn outside_promise(case: &Case<'_>) -> Option<Finding> {

@@ -30,9 +30,15 @@ impl Amount {
         Self { value: value.into(), end, is_part: false, whole: None, scale: 1, is_unclear: false }
     }
 
-    fn part(of: Decimal, whole: Decimal, end: usize) -> Option<Self> {
+    pub(super) fn part(of: Decimal, whole: Decimal, end: usize) -> Option<Self> {
         let percent = of.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
-        let percent = if percent < Decimal::ONE { percent.round_dp(3) } else { percent.round() };
+        let exact = percent.round_dp(3);
+        let decimals = match () {
+            () if exact == percent || percent < Decimal::ONE => 3,
+            () if percent < Decimal::TEN => 1,
+            () => 0,
+        };
+        let percent = percent.round_dp(decimals);
         Some(Self { is_part: true, ..Self::plain(percent, end) })
     }
 }
@@ -155,6 +161,10 @@ fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
     {
         return Amount::part(of.into(), whole.into(), at + 1);
     }
+    if words.has_before(at, Senses::TO) && (is_none(words, at) || words.is(at, "no") && words.is_word(at + 1))
+    {
+        return Some(Amount::plain(0, at + 1));
+    }
     let mut value = small(word)?;
     let is_coined = value == 0 && words.is_any(at + 1, &["trust", "day", "knowledge", "click"]);
     if is_coined || value == 1 && !is_one(words, at) {
@@ -177,6 +187,12 @@ fn spelled(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
         Some(nth) if is_part_of(words, end) => Amount::part(value.into(), nth.into(), end + 1),
         _ => Some(Amount { scale, ..Amount::plain(value, end) }),
     }
+}
+
+/// "To none", "to nil".
+fn is_none(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &["none", "nil", "nothing", "nought"])
+        && (words.ends(at + 1) || !words.is_word(at + 1) || words.has(at + 1, Senses::STOP))
 }
 
 /// The value of a number that stands before another without a scale of its own: both ends of "2 to 3 million" are millions.

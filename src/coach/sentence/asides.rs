@@ -9,6 +9,7 @@ use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
+use crate::domain::quantity::DAY;
 
 /// How much a figure may be the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,7 +104,7 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         || words.is_before(lead, &["for", "every", "each", "since", "throughout", "during"])
         || found.at.start > 0 && words.has_before(found.at.start, Senses::AHEAD)
         || words.is(found.at.end, "old") && !words.is_before(lead, &["to"]);
-    let is_long = length >= 86_400_000;
+    let is_long = length >= DAY;
     let spans =
         is_long && (lead..found.at.start).any(|at| words.is(at, "over") || words.has(at, Senses::AHEAD));
     let after = words.is_any(found.at.end, &["after", "before", "following"]);
@@ -231,7 +232,6 @@ const PEOPLE: &[&str] =
 
 /// A length of time in which something that is done once is to be done: a day by which, and no target.
 fn is_deadline(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
-    const DAY: i64 = 86_400_000;
     let Unit::Time(_, length) = found.unit else { return false };
     if !clues.is_within || clues.is_strict || clues.lead == 0 {
         return false;

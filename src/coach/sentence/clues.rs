@@ -247,7 +247,8 @@ fn word(words: &Words<'_, '_>, clues: &mut Clues, at: usize, first: usize) {
             () if words.has(at, Senses::MORE) => Some(Side::AtLeast),
             () => None,
         };
-        clues.is_strict = clues.side.is_some() && words.has(at, Senses::STRICT);
+        let is_at_or = at > 1 && words.is(at - 1, "or") && words.is(at - 2, "at");
+        clues.is_strict = clues.side.is_some() && words.has(at, Senses::STRICT) && !is_at_or;
     }
     clues.is_within |= words.has(at, Senses::WITHIN);
 }

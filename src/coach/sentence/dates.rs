@@ -78,6 +78,7 @@ fn due(words: &Words<'_, '_>, lead: Range<usize>, (first, last): (Day, Day)) -> 
     match words.lower(lead.start) {
         "before" => Some(if says("end") { end } else { first.plus(-1) }),
         "by" | "until" | "till" | "end" | "in" | "during" | "for" | "at" => Some(end),
+        "on" if first == last => Some(last),
         _ if lead.is_empty() && is_alone(words, lead.start) => Some(last),
         _ => None,
     }

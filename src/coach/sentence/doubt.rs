@@ -7,6 +7,7 @@ use super::unit::Unit;
 use super::words::Words;
 use crate::coach::label::is_known;
 use crate::coach::lexicon::{Senses, senses};
+use crate::coach::statement::Role;
 use crate::coach::token::Kind;
 
 /// The tokens that leave open what the numbers of a sentence say: a number that matters and could mean two things, or two
@@ -17,11 +18,41 @@ pub(super) fn unclear(words: &Words<'_, '_>, all: &[Placed]) -> Option<Range<usi
         if figure.found.is_unclear {
             return Some(figure.found.at.clone());
         }
-        if let Some(next) = told.peek().filter(|next| is_foreign_way(words, figure, next)) {
+        if let Some(next) = told.peek()
+            && (is_foreign_way(words, figure, next) || are_of_two_units(words, figure, next))
+        {
             return Some(figure.found.at.start..next.found.at.end);
         }
     }
     None
+}
+
+/// "From 1.5 A to 300 mA", "from $1 to 60 cents": the way from one unit to another of which nobody knows how many of the
+/// first it holds.
+fn are_of_two_units(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
+    let is_pair = from.role == Role::Baseline && to.role == Role::Target;
+    let (one, other) = (sign_behind(words, from), sign_behind(words, to));
+    let is_told =
+        |figure: &Placed| matches!(figure.found.unit, Unit::Time(..) | Unit::Money(_) | Unit::Other(_));
+    let is_other = match (one, other) {
+        (Some(one), Some(other)) => one != other,
+        (Some(_), None) => is_told(to),
+        (None, Some(_)) => is_told(from),
+        (None, None) => is_told(from) && is_told(to) && from.found.unit.lengths(to.found.unit).is_none(),
+    };
+    is_pair && is_other
+}
+
+/// What stands behind a bare number like the sign of a unit: short and in no list of English words, or a coin.
+fn sign_behind<'a>(words: &Words<'_, 'a>, figure: &Placed) -> Option<&'a str> {
+    const LONGEST: usize = 4;
+    const COINS: &[&str] = &["cent", "cents", "pence"];
+    let at = figure.found.at.end;
+    let text = words.text(at);
+    let is_capital = text.len() == 1 && text.starts_with(char::is_uppercase);
+    let is_short = text.len() <= LONGEST && !words.has(at, Senses::STOP) && is_unknown(words, at);
+    let is_sign = is_capital || is_short || words.is_any(at, COINS);
+    (figure.found.unit == Unit::Bare && words.is_word(at) && is_sign).then_some(text)
 }
 
 /// "von 2,3 % auf 0,5 %", "12 pro Monat auf 3", "de 40 a 10": what leads to the second number stands in no list of English

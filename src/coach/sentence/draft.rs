@@ -21,7 +21,7 @@ pub fn measure(statement: &Statement<'_>) -> Measure {
         metric: sentence.metric.clone(),
         aggregation: sentence.aggregation,
         scope: sentence.scope.clone(),
-        direction: direction(sentence.movement),
+        direction: direction(sentence),
         target: target(statement, baseline),
         bound: sentence.bound,
         due: sentence.due,
@@ -74,7 +74,9 @@ pub fn fill(measure: &mut Measure, read: &Measure, is_said: impl Fn(&str) -> boo
         }
     }
     let agrees = Measure { direction: read.direction, ..measure.clone() };
-    let is_sound = !agrees.gaps().contains(&Gap::WrongWay);
+    // A sentence that goes against its own numbers is asked about; it does not say which way others want theirs.
+    let is_whole = measure.baseline == read.baseline && measure.target == read.target;
+    let is_sound = is_whole || !agrees.gaps().contains(&Gap::WrongWay);
     fill_in(&mut measure.direction, read.direction.as_ref(), is_open("direction") && is_sound);
 }
 
@@ -84,12 +86,15 @@ fn fill_in<T: Clone>(slot: &mut Option<T>, read: Option<&T>, is_open: bool) {
     }
 }
 
-fn direction(movement: Option<Movement>) -> Option<Direction> {
-    match movement {
+/// Which way is better: what the opening verb says, also where the numbers go the other way, else what all of it does.
+fn direction(sentence: &Sentence) -> Option<Direction> {
+    let is_level = sentence.baseline.is_some() && sentence.target.is_some() && !sentence.is_difference;
+    let said = sentence.said.filter(|_| is_level && sentence.kind == Kind::Change);
+    said.or(match sentence.movement {
         Some(Movement::Increase) => Some(Direction::Increase),
         Some(Movement::Decrease) => Some(Direction::Decrease),
         Some(Movement::Maintain) | None => None,
-    }
+    })
 }
 
 /// The unit of every number of the measure: that of a level. "% change" and "x" are units of a difference.

@@ -9,6 +9,7 @@ use super::unit::{Counted, Unit, repeats, unit};
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
+use crate::domain::quantity::SECOND;
 
 /// An amount with its unit and the marks that belong to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +31,8 @@ pub(super) struct Found {
     pub(super) is_open: bool,
     /// "9 out of 10": a part of a whole, in percent.
     pub(super) is_part: bool,
+    /// The whole it is counted in, where that is no share by itself: the 10 of "7 out of 10".
+    pub(super) whole: Option<Decimal>,
     /// `45-day`: it tells of which kind something is.
     pub(super) is_bound: bool,
     /// "double", "halve": the word says which way.
@@ -61,7 +64,28 @@ pub(super) fn figures(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Found> {
             None => at += 1,
         }
     }
+    as_shares(words, &mut found);
     found
+}
+
+/// "9 out of 10 hires merge, up from 5 out of 10": of two numbers of one whole both are parts where one of them is, or where
+/// things of the whole are counted behind it.
+fn as_shares(words: &Words<'_, '_>, found: &mut [Found]) {
+    let parts = |figure: &Found| {
+        let end = figure.at.end;
+        let counts = words.is_word(end) && !words.has(end, Senses::STOP.or(Senses::SCORE));
+        figure.is_part || figure.whole.is_some() && words.is(figure.at.start + 1, "out") && counts
+    };
+    if !found.iter().any(parts) {
+        return;
+    }
+    for figure in found.iter_mut().filter(|figure| matches!(figure.unit, Unit::Bare | Unit::Points)) {
+        let part = figure.whole.and_then(|whole| Amount::part(figure.value, whole, figure.at.end));
+        if let Some(part) = part {
+            (figure.value, figure.unit, figure.is_part, figure.whole) =
+                (part.value, Unit::Percent, true, None);
+        }
+    }
 }
 
 fn figure(words: &Words<'_, '_>, at: usize) -> Option<Found> {
@@ -107,6 +131,7 @@ fn measured(words: &Words<'_, '_>, at: usize) -> Option<Found> {
         upper: upper.map(|upper| upper.value).filter(|upper| *upper > value),
         unit: counted.unit,
         is_part: first.is_part,
+        whole: first.whole,
         is_bound: counted.is_bound,
         scale: first.scale,
         is_unclear: first.is_unclear || upper.is_some_and(|upper| upper.is_unclear),
@@ -162,7 +187,8 @@ fn with_smaller(words: &Words<'_, '_>, found: &mut Found) {
         let at = if words.is(at, "and") { at + 1 } else { at };
         let Some(next) = words.is_kind(at, Kind::Number).then(|| amount(words, at)).flatten() else { return };
         let behind = unit(words, next.end);
-        let Unit::Time(name, smaller) = behind.unit else { return };
+        let counted = if is_clock(words, at) { MINUTES } else { behind.unit };
+        let Unit::Time(name, smaller) = counted else { return };
         let whole = found.value.checked_mul(length.into()).and_then(|all| all.checked_div(smaller.into()));
         let Some(value) = whole.and_then(|whole| whole.checked_add(next.value)).filter(|_| smaller < length)
         else {
@@ -172,6 +198,20 @@ fn with_smaller(words: &Words<'_, '_>, found: &mut Found) {
         found.unit = Unit::Time(name, smaller);
         found.at.end = behind.end;
     }
+}
+
+/// Minutes behind hours need no unit of their own.
+const MINUTES: Unit = Unit::Time("min", 60 * SECOND);
+
+/// `4h30`, `4 h 30`: two digits behind the letter for hours, and nothing that they count behind them.
+fn is_clock(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_minutes = words.text(at).len() == 2 && words.text(at) < "60";
+    let is_tight = words.is_glued(at) && words.is_glued(at - 1);
+    let closes = !words.is_glued(at + 1) && (!words.is_word(at + 1) || words.has(at + 1, Senses::STOP));
+    is_minutes
+        && words.is_before(at, &["h"])
+        && unit(words, at + 1).unit == Unit::Bare
+        && (is_tight || closes)
 }
 
 /// Takes in sign and currency before, and an open end behind.
@@ -296,6 +336,7 @@ fn plain(value: i64, at: Range<usize>) -> Found {
         sign: None,
         is_open: false,
         is_part: false,
+        whole: None,
         is_bound: false,
         turn: None,
         scale: 1,

@@ -12,6 +12,7 @@ use super::unmeasured::without_figure;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
+use crate::domain::measure::Direction;
 
 /// What the movement is read from.
 pub(super) struct Figures<'f> {
@@ -39,6 +40,19 @@ pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<M
     // Of a sentence in another language not even errors are known to be such.
     let is_told = target.clues.side.is_some() || is_english(words);
     is_told.then(|| wanted(words, target))
+}
+
+/// What the verb at the beginning says, where it can mean nothing but a movement.
+pub(super) fn opening(words: &Words<'_, '_>) -> Option<Direction> {
+    const UP: &[&str] = &["increase", "grow", "raise", "lift", "boost", "double", "triple"];
+    const DOWN: &[&str] = &[
+        "reduce", "decrease", "lower", "shorten", "shrink", "slash", "trim", "halve", "minimise", "minimize",
+    ];
+    match first_word(words) {
+        at if words.is_any(at, UP) => Some(Direction::Increase),
+        at if words.is_any(at, DOWN) || words.is(at, "cut") => Some(Direction::Decrease),
+        _ => None,
+    }
 }
 
 /// From the lower to the higher number, or the other way.

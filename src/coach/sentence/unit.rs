@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
-use crate::domain::quantity::{currency, lengths, time_unit};
+use crate::domain::quantity::{DAY, currency, lengths, time_unit};
 
 /// What a figure is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) enum Unit {
     Points,
     /// Multiplies what there is.
     Factor,
-    /// A length of time: as we write it, and in milliseconds.
+    /// A length of time: as we write it, and in nanoseconds.
     Time(&'static str, i64),
     /// Money, by the code of its currency.
     Money(&'static str),
@@ -57,8 +57,6 @@ pub(super) struct Counted {
     pub(super) is_bound: bool,
 }
 
-const DAY: i64 = 86_400_000;
-
 /// Stretches no clock measures exactly, with their usual length.
 const LONG_TIMES: &[(&[&str], &str, i64)] = &[
     (&["month", "months", "mo", "mos", "mth"], "months", 30 * DAY),
@@ -69,9 +67,9 @@ const LONG_TIMES: &[(&[&str], &str, i64)] = &[
 /// Other measures, as we write them.
 const OTHERS: &[&str] = &[
     "kg", "g", "lb", "lbs", "km", "mi", "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "kWh",
-    "MWh", "GWh", "kW", "MW", "rps", "qps", "tps", "ppm", "fps", "kbps", "Mbps", "Gbps", "mph", "kcal", "ml",
-    "tonnes", "tons", "t", "liters", "W", "litres", "cm", "mm", "m²", "sqm", "miles", "steps", "calories",
-    "°C",
+    "MWh", "GWh", "Wh", "kW", "MW", "rps", "qps", "tps", "ppm", "fps", "kbps", "Mbps", "Gbps", "Tbps", "mph",
+    "kcal", "ml", "l", "mg", "tonnes", "tons", "t", "liters", "W", "litres", "cm", "mm", "m²", "sqm",
+    "miles", "steps", "calories", "Hz", "kHz", "MHz", "GHz", "°C",
 ];
 
 /// The unit behind an amount that ends before `at`.
@@ -115,9 +113,7 @@ fn direct(words: &Words<'_, '_>, at: usize) -> Option<(Unit, usize)> {
 
 fn time(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let word = words.lower(at);
-    if word == "m" && words.is_glued(at) {
-        return Some(Unit::Time("min", 60_000));
-    }
+    let word = if word == "m" && words.is_glued(at) { "min" } else { word };
     if let Some((name, length)) = time_unit(word).filter(|_| words.text(at) != "W") {
         let reads_on = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP);
         let is_letter = word.len() == 1 && !words.is_glued(at) && reads_on;
@@ -137,7 +133,8 @@ fn money(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
 
 fn other(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let text = words.text(at);
-    let may_be = text.len() > 1 || text == "W" || words.is_glued(at);
+    let closes = || !words.is_word(at + 1) || words.has(at + 1, Senses::STOP);
+    let may_be = text.len() > 1 || text == "W" || words.is_glued(at) || closes();
     OTHERS
         .iter()
         .find(|known| {

@@ -1,5 +1,7 @@
 //! Which way a sentence without a figure wants things to go.
 
+use std::cmp::Ordering;
+
 use super::Movement;
 use super::movement::{first_word, is_low, is_part_of_verb, way};
 use super::words::Words;
@@ -11,6 +13,9 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
     let first = first + usize::from(words.has(first, Senses::ARTICLE));
     if let Some(at) = (0..words.len()).find(|at| is_placeholder(words, *at)) {
         return Some(to_come(words, at));
+    }
+    if let Some(way) = how_often(words) {
+        return Some(way);
     }
     if stays(words) {
         return Some(Movement::Maintain);
@@ -60,6 +65,18 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
         || said > 0
             && words.has(said - 1, Senses::MEASURE.or(Senses::LOW).or(Senses::DURATION).or(Senses::CASE));
     is_subject.then(|| way(words, at))
+}
+
+/// "From weekly to daily": more often, or less.
+fn how_often(words: &Words<'_, '_>) -> Option<Movement> {
+    const OFTEN: &[&str] = &["yearly", "quarterly", "monthly", "fortnightly", "weekly", "daily", "hourly"];
+    let often = |at: usize| OFTEN.iter().position(|often| words.is(at, often));
+    let at = (1..words.len()).find(|at| words.is(at - 1, "from") && words.is(at + 1, "to"))?;
+    match often(at)?.cmp(&often(at + 2)?) {
+        Ordering::Less => Some(Movement::Increase),
+        Ordering::Greater => Some(Movement::Decrease),
+        Ordering::Equal => None,
+    }
 }
 
 /// "Logs must not go up", "the rating held where it is", "stays on schedule".

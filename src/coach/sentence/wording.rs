@@ -11,6 +11,7 @@ use crate::coach::lexicon::Senses;
 use crate::coach::statement::Role;
 use crate::coach::token::Kind;
 use crate::domain::measure::Aggregation;
+use crate::domain::quantity::is_plural;
 
 /// Puts metric, scope and aggregation into a sentence whose figures are known.
 pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], sentence: &mut Sentence) {
@@ -138,20 +139,35 @@ const READ: Senses = Senses::MEASURE.or(Senses::SCORE).or(Senses::DURATION);
 /// Tells what stands before a name: small words, how values become one, the verb that opens the sentence.
 fn leads(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
     let is_noun_form = words.lower(at).ends_with('s') && !words.lower(at).ends_with("ss");
-    let opens = at == first_word(words) && words.has(at, MOVES.or(Senses::MAKE)) && !is_noun_form;
-    let is_noun = at + 1 < end
-        && words.has(at + 1, READ)
-        && !words.has(at, Senses::UP.or(Senses::DOWN).or(Senses::KEEP));
+    let is_verb = words.has(at, MOVES.or(Senses::MAKE)) && !is_noun_form && !is_kind_of(words, at);
+    let opens = at == first_word(words) && is_verb;
+    let is_noun = at + 1 < end && words.has(at + 1, READ) && may_name(words, at);
     words.has(at, SMALL) || is_percentile(words, at) || words.is(at, "times") || opens && !is_noun
+}
+
+/// "Build time", "return rate": words that are a verb or a name.
+fn may_name(words: &Words<'_, '_>, at: usize) -> bool {
+    const NAMES: &[&str] =
+        &["return", "run", "drive", "score", "use", "set", "land", "total", "average", "hit"];
+    words.has(at, Senses::MAKE.or(Senses::SPEED)) || words.is_any(at, NAMES) || !words.has(at, MOVES)
+}
+
+/// "Lost sign-ins", "dropped calls": the word says which of them, and nothing that was done.
+fn is_kind_of(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_any(at, &["lost", "dropped", "returned", "saved", "missed"]) && is_plural(words.lower(at + 1))
 }
 
 /// Tells what stands behind a name: small words and the verb that goes on.
 fn trails(words: &Words<'_, '_>, at: usize) -> bool {
     let is_sign = words.is_kind(at, Kind::Sign) && !words.is_any(at, &["#", "+"]);
     let verbs = MOVES.or(Senses::COSTS).or(Senses::RISEN).or(Senses::FALLEN);
-    let goes_on = words.has(at, verbs) && !words.has(at, READ) && !words.is_before(at, &["of", "to"]);
+    let is_use = words.is(at, "use") && words.has(at + 1, Senses::FROM);
+    let goes_on =
+        words.has(at, verbs) && !is_use && !words.has(at, READ) && !words.is_before(at, &["of", "to"]);
     let is_done = words.has(at, Senses::MAKE) && words.lower(at).ends_with("ed");
-    is_sign || words.has(at, SMALL) || goes_on || is_done
+    // "In the checkout team" names whose it is.
+    let is_named = words.is_any(at, &["team", "teams"]) && at > 0 && !words.has(at - 1, SMALL);
+    is_sign || words.has(at, SMALL) && !is_named || is_percentile(words, at) || goes_on || is_done
 }
 
 /// `p95`, `95th percentile`.

@@ -99,6 +99,7 @@ fn every_rule_is_one_function() {
     let mut all: Vec<Rule> = sentence::RULES.iter().map(|(rule, _)| *rule).collect();
     all.extend(aim::RULES.iter().map(|(rule, _)| *rule));
     all.extend(set::RULES.iter().map(|(rule, _)| *rule));
+    all.extend(set::UNDER_RULES.iter().map(|(rule, _)| *rule));
     all.extend(set::OBJECTIVE_RULES.iter().map(|(rule, _)| *rule));
     all.extend(set::KEY_RESULT_RULES.iter().map(|(rule, _)| *rule));
     all.extend(between::RULES.iter().map(|(rule, _)| *rule));

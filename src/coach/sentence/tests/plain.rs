@@ -1,13 +1,14 @@
 //! Sentences as engineering teams type them: what is counted, scales, rates, sizes, and numbers nobody can be sure of.
 
 use super::*;
+use crate::domain::measure::Measure;
 
 /// Unit, baseline and target as they are filled in: `12 -> 3 incidents per month v`.
 fn filled_as(text: &str) -> String {
     let measure = draft::measure(&Statement::read(text, today()));
     let way = match measure.direction {
-        Some(crate::domain::measure::Direction::Increase) => "^",
-        Some(crate::domain::measure::Direction::Decrease) => "v",
+        Some(Direction::Increase) => "^",
+        Some(Direction::Decrease) => "v",
         None => "",
     };
     let (from, to) = (number(measure.baseline), number(measure.target));
@@ -177,4 +178,105 @@ fn a_way_that_another_language_says_is_left_open() {
         ("Anteil der Deploys ohne Rollback auf 95 % steigern", "? -> 95 %"),
         ("3 neue Kunden bis 31.3.2027", "? -> 3"),
     ]);
+}
+
+#[test]
+fn two_units_of_one_kind_are_counted_in_one_and_others_are_left_open() {
+    assert_filled(&[
+        ("Reduce energy use from 1.2 kWh to 800 Wh per job", "1200 -> 800 Wh v"),
+        ("Weight from 1.2 kg to 900 g", "1200 -> 900 g v"),
+        ("Call time from 1 ms to 200 µs", "1000 -> 200 µs v"),
+        ("Lock wait from 3 µs to 800 ns", "3000 -> 800 ns v"),
+        ("Water from 1.5 l to 500 ml", "1500 -> 500 ml v"),
+        ("Throughput from 800 Mbps to 2 Gbps", "0.8 -> 2 Gbps ^"),
+        ("Time to restore 4h30 → 1h", "4.5 -> 1 h v"),
+        ("Time to restore from 4h30 to 1h15", "270 -> 75 min v"),
+        ("Restore in 4 h 30 to 1 h", "4.5 -> 1 h v"),
+        ("Current from 1.5 A to 300 mA", "? -> ?"),
+        ("Cost per call from $1 to 60 cents", "? -> ?"),
+        ("Cost per call from 40 cents to $0.25", "? -> ?"),
+        ("Traffic from 1.5 Gbit/s to 300 Mbit/s", "? -> ?"),
+    ]);
+}
+
+#[test]
+fn a_part_of_a_whole_is_as_exact_as_it_was_said() {
+    assert_read(&[
+        ("Failed payments from 1 in 40 to 1 in 400", "2.5 -> 0.25 % v"),
+        ("Refunds from 1 in 8 to 1 in 16", "12.5 -> 6.25 % v"),
+        ("Refunds from 1 in 30 to 1 in 60", "3.3 -> 1.7 % v"),
+        ("9 out of 10 new hires merge in week one, up from 5 out of 10", "50 -> 90 % ^"),
+        ("7 out of 10 builds pass first time (4 out of 10 today)", "40 -> 70 % ^"),
+        ("Score 8 out of 10, up from 6 out of 10", "6 -> 8 points ^"),
+    ]);
+}
+
+#[test]
+fn what_it_reads_now_tells_which_of_two_figures_is_the_number_to_reach() {
+    assert_read(&[
+        ("p95 latency under 200 ms for 99% of endpoints (now 640 ms)", "640 -> 200 ms v"),
+        ("Review wait under 4 h for 80 % of changes (now 11 h)", "11 -> 4 h v"),
+        ("Review wait under 4 h for 80 % of changes (now 55 %)", "55 -> 80 % ^"),
+    ]);
+}
+
+#[test]
+fn none_is_nought_and_at_or_below_takes_the_number_in() {
+    assert_read(&[
+        ("Manual steps from 14 to none", "14 -> 0 steps v"),
+        ("Leaks from 3 to nil", "3 -> 0 leaks v"),
+        ("Reduce manual deploy steps from 14 to no manual steps", "14 -> 0 steps v"),
+    ]);
+    for (text, bound) in [
+        ("Open incidents at or below 5", Bound::Inclusive),
+        ("Availability at or above 99.9 %", Bound::Inclusive),
+        ("Open incidents below 5", Bound::Strict),
+    ] {
+        assert_eq!(Statement::read(text, today()).sentence.bound, bound, "{text}");
+    }
+}
+
+#[test]
+fn how_often_is_a_way_too() {
+    for (text, way) in [
+        ("Improve deployment frequency from weekly to daily", Movement::Increase),
+        ("Restarts from hourly to weekly", Movement::Decrease),
+    ] {
+        assert_eq!(Statement::read(text, today()).sentence.movement, Some(way), "{text}");
+    }
+}
+
+#[test]
+fn a_measure_is_called_by_all_of_its_words_and_by_no_verb() {
+    for (text, metric) in [
+        ("Lost sign-ins from 40 to 10 a month", "Lost sign-ins"),
+        ("Dropped calls from 5% to 1%", "Dropped calls"),
+        ("Achieve availability of 99.9 %, up from 99.5 %", "availability"),
+        ("Bring mean onboarding time from 12 days to 5 days", "onboarding time"),
+        ("Improve time to restore from 4 h to 1 h", "time to restore"),
+        ("Build time from 4 h to 1 h", "Build time"),
+        ("Reduce rollbacks from a p90 of 6 to under 2", "rollbacks"),
+        ("Reduce energy use from 1.2 kWh to 800 Wh per job", "energy use"),
+    ] {
+        assert_eq!(Statement::read(text, today()).sentence.metric.as_deref(), Some(metric), "{text}");
+    }
+    let read = Statement::read("Reduce errors in the checkout team from 40 to 10", today());
+    assert_eq!(read.sentence.scope.as_deref(), Some("in the checkout team"));
+}
+
+#[test]
+fn a_verb_against_the_numbers_says_which_way_is_better() {
+    for (text, direction) in [
+        ("Reduce the CI duration from 15 minutes to 42 minutes", Direction::Decrease),
+        ("Increase churn from 5% to 3%", Direction::Increase),
+        ("Cut p95 latency from 900 ms to 300 ms", Direction::Decrease),
+        ("Latency from 900 ms to 300 ms", Direction::Decrease),
+        ("Saved searches from 10 to 30", Direction::Increase),
+    ] {
+        let read = draft::measure(&Statement::read(text, today()));
+        assert_eq!(read.direction, Some(direction), "{text}");
+        let mut filled = Measure::default();
+        draft::fill(&mut filled, &read, |_| false);
+        assert_eq!(filled.direction, Some(direction), "{text}");
+    }
 }

@@ -25,13 +25,14 @@ pub(super) fn of(edit: &Edit, workspace: &Workspace) -> Vec<String> {
         (None, Some((at, after))) => new(at, after, workspace),
         (Some((from, before)), Some((to, after))) => {
             let moved = (from != to).then(|| words::TO_ANOTHER_OBJECTIVE.to_owned());
-            let parts: Vec<String> = moved.into_iter().chain(differences(before, after, workspace)).collect();
-            let about = after.called();
-            vec![if parts.is_empty() {
-                format!("{about}: comments")
-            } else {
-                format!("{about}: {}", parts.join(", "))
-            }]
+            let differences = differences((before, after), to, workspace);
+            let parts: Vec<String> = moved.into_iter().chain(differences).collect();
+            let said = match parts.as_slice() {
+                [] if before == after => "comments".to_owned(),
+                [] => words::SMALLER_THINGS.to_owned(),
+                parts => parts.join(", "),
+            };
+            vec![format!("{}: {said}", after.called())]
         }
     }
 }
@@ -110,32 +111,30 @@ fn of_note(note: &Note) -> String {
 }
 
 /// In what two versions of a record differ.
-fn differences(before: &Record, after: &Record, workspace: &Workspace) -> Vec<String> {
-    match (before, after) {
+fn differences(versions: (&Record, &Record), at: &Address, workspace: &Workspace) -> Vec<String> {
+    match versions {
         (Record::KeyResult(before), Record::KeyResult(after)) => of_key_result(before, after),
         (Record::Objective(before), Record::Objective(after)) => of_objective(before, after),
         (Record::Frame(before), Record::Frame(after)) => of_frame(before, after),
-        (Record::Scoring(before), Record::Scoring(after)) => {
-            changed(fields::SCORING, before, after, &unit_of(&after.key_result, workspace))
+        (Record::Scoring(before), Record::Scoring(after)) => of_scores((before, after), at, workspace),
+        (Record::Note(before), Record::Note(after)) => changed(fields::NOTE, before, after, NO_UNIT),
+        (Record::Effort(before), Record::Effort(after)) => changed(fields::EFFORT, before, after, NO_UNIT),
+        (Record::Team(before), Record::Team(after)) => changed(fields::TEAM, before, after, NO_UNIT),
+        (Record::Cycle(before), Record::Cycle(after)) => changed(fields::CYCLE, before, after, NO_UNIT),
+        (Record::Settings(before), Record::Settings(after)) => {
+            changed(fields::SETTINGS, before, after, NO_UNIT)
         }
-        (Record::Note(before), Record::Note(after)) => changed(fields::NOTE, before, after, ""),
-        (Record::Effort(before), Record::Effort(after)) => changed(fields::EFFORT, before, after, ""),
-        (Record::Team(before), Record::Team(after)) => changed(fields::TEAM, before, after, ""),
-        (Record::Cycle(before), Record::Cycle(after)) => changed(fields::CYCLE, before, after, ""),
-        (Record::Settings(before), Record::Settings(after)) => changed(fields::SETTINGS, before, after, ""),
-        _ if before == after => Vec::new(),
+        (before, after) if before == after => Vec::new(),
         _ => vec!["rewritten".to_owned()],
     }
 }
 
-/// The unit in which a key result is read, if all of that id agree.
-fn unit_of(id: &crate::domain::id::KeyResultId, workspace: &Workspace) -> String {
-    let mut found =
-        workspace.quarters.values().filter_map(|quarter| Some(quarter.key_result(id)?.1.measure.unit()));
-    match (found.next(), found.next()) {
-        (Some(unit), None) => unit.to_owned(),
-        _ => String::new(),
-    }
+fn of_scores((before, after): (&Scoring, &Scoring), at: &Address, workspace: &Workspace) -> Vec<String> {
+    let quarter = at.quarter().and_then(|key| workspace.quarters.get(key));
+    let found = quarter.and_then(|quarter| quarter.key_result(&after.key_result));
+    let unit = found.map_or("", |(_, key_result)| key_result.measure.unit());
+    let later = (before.later != after.later, words::A_LATER_READING);
+    changed(fields::SCORING, before, after, |_| unit).into_iter().chain(named(once(later))).collect()
 }
 
 fn of_key_result(before: &KeyResult, after: &KeyResult) -> Vec<String> {
@@ -149,7 +148,7 @@ fn of_key_result(before: &KeyResult, after: &KeyResult) -> Vec<String> {
         (before.dependencies != after.dependencies, "dependencies"),
         (before.waivers != after.waivers, words::WAIVED_QUESTIONS),
     ];
-    let rows = changed(fields::KEY_RESULT, before, after, after.measure.unit());
+    let rows = changed(fields::KEY_RESULT, before, after, |field| fields::unit_of(after, field));
     let dropped = dropped(before.dropped.as_ref(), after.dropped.as_ref());
     let place = (before.rank != after.rank, "place");
     step.into_iter().chain(dropped).chain(rows).chain(named(lists.into_iter().chain(once(place)))).collect()
@@ -162,7 +161,7 @@ fn of_objective(before: &Objective, after: &Objective) -> Vec<String> {
         (before.waivers != after.waivers, words::WAIVED_QUESTIONS),
         (before.rank != after.rank, "place"),
     ];
-    let rows = changed(fields::OBJECTIVE, before, after, "");
+    let rows = changed(fields::OBJECTIVE, before, after, NO_UNIT);
     dropped(before.dropped.as_ref(), after.dropped.as_ref())
         .into_iter()
         .chain(rows)
@@ -178,10 +177,14 @@ fn of_frame(before: &Frame, after: &Frame) -> Vec<String> {
         (before.keep_running != after.keep_running, words::KEEP_RUNNING),
         (before.delivery != after.delivery, words::DELIVERY_LIST),
         (before.handed != after.handed, "hand-over"),
+        (before.pre_mortem != after.pre_mortem, words::PRE_MORTEM),
+        (before.parking_lot != after.parking_lot, words::PARKING_LOT),
+        (before.answers != after.answers, words::ANSWERS_TO_OTHER_TEAMS),
+        (before.mid_quarter != after.mid_quarter, words::MID_QUARTER),
         (before.waivers != after.waivers, words::WAIVED_QUESTIONS),
         (before.overrides != after.overrides, words::REASONS_TO_GO_ON),
     ];
-    let rows = changed(fields::FRAME, before, after, "");
+    let rows = changed(fields::FRAME, before, after, NO_UNIT);
     named(step).chain(rows).chain(named(lists)).collect()
 }
 
@@ -197,8 +200,11 @@ fn named<'a>(rows: impl IntoIterator<Item = (bool, &'a str)>) -> impl Iterator<I
     rows.into_iter().filter(|(differs, _)| *differs).map(|(_, name)| name.to_owned())
 }
 
-/// The fields that differ: numbers, days and words with what they were and are, texts by name.
-fn changed<T>(fields: &[Field<T>], before: &T, after: &T, unit: &str) -> Vec<String> {
+/// Of records whose numbers have no unit.
+const NO_UNIT: fn(&str) -> &'static str = |_| "";
+
+/// The fields that differ: numbers in their units, days and words with what they were and are, texts by name.
+fn changed<'u, T>(fields: &[Field<T>], before: &T, after: &T, unit: impl Fn(&str) -> &'u str) -> Vec<String> {
     let told = |field: &Field<T>| {
         let (was, is) = ((field.get)(before), (field.get)(after));
         if was == is {
@@ -206,7 +212,7 @@ fn changed<T>(fields: &[Field<T>], before: &T, after: &T, unit: &str) -> Vec<Str
         }
         let shown = |text: String| match (&field.input, text.parse()) {
             _ if text.is_empty() => "nothing".to_owned(),
-            (Input::Number, Ok(number)) => with_unit(number, unit),
+            (Input::Number, Ok(number)) => with_unit(number, unit(field.name)),
             _ => text,
         };
         Some(match field.input {

@@ -122,3 +122,60 @@ fn what_no_record_tells_has_a_subject_too() {
     let edit = Edit::update(Address::Team(key().team), team.clone(), team);
     assert_eq!(message(&[edit], &workspace).subject, "okr: the team “Payments”: comments");
 }
+
+#[test]
+fn a_change_that_is_no_comment_is_never_called_one() {
+    let (mut workspace, _) = begun();
+    done(&mut workspace, |desk, _| desk.revise_key_result(aimed(desk), None).unwrap().edits);
+    let told = |workspace: &mut Workspace, change: &dyn Fn(&mut Record) -> Address| {
+        let edits = done(workspace, |desk, _| {
+            let objective = &desk.quarter.objectives[0];
+            let mut all = [
+                Record::Frame(desk.quarter.frame.clone()),
+                Record::KeyResult(objective.key_results[0].clone()),
+                Record::Objective(objective.clone()),
+            ];
+            let kinds = all.clone();
+            let changed = all.iter_mut().zip(kinds).find_map(|(record, before)| {
+                let at = change(record);
+                (*record != before).then(|| Edit::update(at, before, record.clone()))
+            });
+            vec![changed.unwrap()]
+        });
+        message(&edits, workspace).lines.join("; ")
+    };
+    let line = |text: &str| crate::domain::frame::ListLine {
+        id: "l1".parse().unwrap(),
+        text: text.to_owned(),
+        reason: None,
+    };
+    let at = |workspace: &Workspace| {
+        let objective = &workspace.quarters[&key()].objectives[0];
+        Address::KeyResult(key(), objective.id.clone(), objective.key_results[0].id.clone())
+    };
+    let of_key_result = at(&workspace);
+    assert_eq!(
+        told(&mut workspace, &|record| {
+            if let Record::Frame(frame) = record {
+                frame.parking_lot.push(line("who owns the logs?"));
+                frame.pre_mortem.push(line("the bank says no"));
+            }
+            Address::Frame(key())
+        }),
+        "the quarter: pre-mortem, parking lot"
+    );
+    assert_eq!(
+        told(&mut workspace, &|record| {
+            if let Record::KeyResult(key_result) = record {
+                key_result.guardrail = Some(crate::domain::key_result::Guardrail {
+                    metric: "latency".to_owned(),
+                    unit: Some("ms".to_owned()),
+                    start: Some("840".parse().unwrap()),
+                    ..Default::default()
+                });
+            }
+            of_key_result.clone()
+        }),
+        "the key result “Sign-in failures”: guardrail, it reads now nothing → 840 ms"
+    );
+}

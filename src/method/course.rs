@@ -88,12 +88,12 @@ impl<'a> Course<'a> {
     }
 }
 
-/// The value at which the score of a change is 0.7, to three decimals; none where it has too many digits to be read.
+/// The value at which the score of a change is 0.7, exact; none where it has too many digits to be read.
 #[must_use]
 pub fn aim(baseline: Number, target: Number) -> Option<Number> {
     let way = target.decimal().checked_sub(baseline.decimal())?;
     let part = way.checked_mul(Decimal::new(7, 1))?;
-    Number::new(baseline.decimal().checked_add(part)?.round_dp(3)).ok()
+    Number::new(baseline.decimal().checked_add(part)?).ok()
 }
 
 /// What readings are held against: baseline, 0.7 of the way and target, or the bounds of a window.

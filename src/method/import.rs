@@ -172,9 +172,7 @@ impl Row<'_> {
         }
         let left_out = |says: String| self.misfit(Some(KEY_RESULT_COLUMN), says);
         if sentence.is_empty() {
-            if title.is_empty() && self.said().next().is_some() {
-                coming.misfits.push(self.misfit(None, words::IT_HAS_NEITHER_AN_OBJECTIVE_NOR));
-            }
+            self.without_key_result(title.is_empty(), &mut coming.misfits);
             return Ok(());
         }
         let Some(id) = coming.under.clone() else {
@@ -203,6 +201,19 @@ impl Row<'_> {
         Ok(())
     }
 
+    /// Names the cells of a row that would say something of a key result, had it one.
+    fn without_key_result(&self, has_nothing: bool, misfits: &mut Vec<Misfit>) {
+        let mut said = self.said().filter(|(field, _)| has_nothing || *field != OF_OBJECTIVE);
+        if !has_nothing {
+            let left_out = |(field, cell): (_, String)| {
+                self.misfit(Some(field), words::no_key_result_in_this_row(&cell))
+            };
+            misfits.extend(said.map(left_out));
+        } else if said.next().is_some() {
+            misfits.push(self.misfit(None, words::IT_HAS_NEITHER_AN_OBJECTIVE_NOR));
+        }
+    }
+
     /// The objective the row names, which is made where it is not there.
     fn under(
         &self,
@@ -213,6 +224,12 @@ impl Row<'_> {
     ) -> Result<Option<ObjectiveId>, Refusal> {
         let desk = Desk::at(&coming.workspace, at.0, at.1)?;
         if let Some(known) = desk.quarter.live_objectives().find(|objective| objective.title == title) {
+            let why = self.cell(OF_OBJECTIVE);
+            if !why.is_empty() && known.why_now.as_deref() != Some(&why) {
+                coming
+                    .misfits
+                    .push(self.misfit(Some(OF_OBJECTIVE), words::the_objective_stands_already(&why)));
+            }
             return Ok(Some(known.id.clone()));
         }
         let mut misfits = Vec::new();
@@ -370,6 +387,23 @@ mod tests {
         assert!(said[3].starts_with("2 it has neither"), "{said:?}");
         let quarter = workspace.quarters.values().next().unwrap();
         assert_eq!(quarter.objectives[0].key_results[0].measure.target, None);
+    }
+
+    #[test]
+    fn a_cell_that_nothing_takes_up_is_named() {
+        let (_, found) = brought(
+            &["Objective", "Why now", "Key result", "Start", "Unit"],
+            &[
+                &["Builds nobody waits for", "the new team", "CI duration", "42", "min"],
+                &["Builds nobody waits for", "the new team", "Queue time", "9", "min"],
+                &["Builds nobody waits for", "costs", "", "42", "min"],
+            ],
+        );
+        let said: Vec<String> =
+            found.misfits.iter().map(|misfit| format!("{} {misfit}", misfit.row)).collect();
+        assert_eq!(said.len(), 3, "{said:?}");
+        assert!(said[0].starts_with("2 why_now: `costs`"), "{said:?}");
+        assert!(said[1].starts_with("2 baseline: `42`") && said[2].starts_with("2 unit: `min`"), "{said:?}");
     }
 
     #[test]

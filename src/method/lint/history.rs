@@ -141,7 +141,7 @@ fn usual_variation(case: &Case<'_>) -> Option<Finding> {
     let Forecast::Change { baseline, target, .. } = measure.forecast()? else { return None };
     let usual = usual_step(&case.earlier()).filter(|_| !case.key_result.is_committed())?;
     let step = target.decimal().checked_sub(baseline.decimal())?.abs();
-    let shown = |value: Decimal| Number::new(value.round_dp(3)).ok().map(|value| case.shown(value));
+    let shown = |value: Decimal| Number::new(value).ok().map(|value| case.shown(value));
     let finding = Finding::of(Rule::UsualVariation).on("measure.target");
     let finding = finding.with("from", case.shown(baseline)).with("to", case.shown(target));
     let finding = finding.with("step", shown(step)?).with("usual", shown(usual)?);

@@ -35,6 +35,12 @@ pub const IT_HAS_NEITHER_AN_OBJECTIVE_NOR: &str = "it has neither an objective n
 pub fn no_objective_stands_above(sentence: impl Display) -> String {
     format!("no objective stands above `{sentence}`")
 }
+pub fn no_key_result_in_this_row(cell: impl Display) -> String {
+    format!("`{cell}` has no key result in its row")
+}
+pub fn the_objective_stands_already(cell: impl Display) -> String {
+    format!("`{cell}` was left out: its objective stands here already")
+}
 pub fn stands_here_already(sentence: impl Display) -> String {
     format!("`{sentence}` stands here already")
 }

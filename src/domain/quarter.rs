@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 
 use super::change::{Address, Record};
 use super::check_in::{CheckIn, Sitting, SittingKind};
+use super::corrections::Corrections;
 use super::cycle::Cycle;
 use super::day::Day;
 use super::effort::Effort;
 use super::frame::Frame;
-use super::id::{CycleId, KeyResultId, ObjectiveId, SittingId, TeamId};
+use super::id::{CycleId, KeyResultId, ObjectiveId, TeamId};
 use super::key_result::KeyResult;
 use super::measure::Measure;
 use super::number::Number;
@@ -159,30 +160,27 @@ impl Quarter {
         self.key_result(id).is_some_and(|(objective, kr)| objective.dropped.is_some() || kr.dropped.is_some())
     }
 
+    /// Tells whether anything of the set is other than committed: reworded, revised or dropped (MID-3, RET-6).
+    #[must_use]
+    pub fn has_changed(&self) -> bool {
+        let of_objective = |one: &Objective| one.dropped.is_some() || one.rewordings().next().is_some();
+        let of_key_result = |one: &KeyResult| one.dropped.is_some() || one.revisions.len() > 1;
+        self.objectives.iter().any(|one| of_objective(one) || one.key_results.iter().any(of_key_result))
+    }
+
     /// The sittings that no later one corrects and that say anything.
     pub fn standing_sittings(&self) -> impl Iterator<Item = &Sitting> {
-        self.sittings.iter().filter(|sitting| !sitting.is_empty() && self.correction_of(sitting).is_none())
+        let corrections = Corrections::of(&self.sittings);
+        self.sittings
+            .iter()
+            .filter(move |sitting| !sitting.is_empty() && corrections.of_sitting(sitting).is_none())
     }
 
     /// The sitting that stands in the place of another: its correction, or where two clones corrected the same, the one with
     /// the later place and id for both of them.
     #[must_use]
     pub fn correction_of(&self, sitting: &Sitting) -> Option<&Sitting> {
-        let corrects = |id: &SittingId| {
-            let all = self.sittings.iter().filter(move |later| later.supersedes.as_ref() == Some(id));
-            all.max_by_key(|one| (one.order, &one.id))
-        };
-        let earlier = |later: &Sitting| {
-            let id = later.supersedes.as_ref()?;
-            self.sittings.iter().find(|one| one.id == *id)
-        };
-        // A chain is never longer than there are sittings, whatever a damaged file says.
-        let chain = std::iter::successors(Some(sitting), |later| earlier(later)).take(self.sittings.len());
-        corrects(&sitting.id).or_else(|| {
-            chain
-                .filter_map(|one| Some((one, corrects(one.supersedes.as_ref()?)?)))
-                .find_map(|(one, stands)| (stands.id != one.id).then_some(stands))
-        })
+        Corrections::of(&self.sittings).of_sitting(sitting)
     }
 
     /// What was said about a key result, oldest first.

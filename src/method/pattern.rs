@@ -7,7 +7,7 @@ use crate::domain::score::Score;
 use crate::domain::scoring::Outcome;
 
 use super::budget::{self, Budget, Standing};
-use super::check_ins::{Heard, Rounds};
+use super::check_ins::{Round, Rounds, has_frozen};
 use super::texts::{self, Line, fill, text_keys};
 
 /// Tenths up to which a score is near 0.
@@ -150,7 +150,7 @@ pub fn theatre(quarter: &Quarter, rounds: &Rounds<'_>, budget: Budget) -> Vec<Th
     [
         (Theatre::NoDecision, has_no_decision(quarter, rounds)),
         (Theatre::FrozenConfidence, is_frozen(quarter, rounds)),
-        (Theatre::NothingChanged, has_not_changed(quarter)),
+        (Theatre::NothingChanged, !quarter.has_changed()),
         (Theatre::EffortOver, budget.standing(effort) != Standing::Within),
     ]
     .into_iter()
@@ -164,18 +164,12 @@ pub fn theatre_question(signs: &[Theatre]) -> Option<&'static str> {
     (signs.len() >= ASKED_FROM).then(|| texts::line(Line::Theatre))
 }
 
+/// Tells whether the last three check-ins that were held came to no decision.
 fn has_no_decision(quarter: &Quarter, rounds: &Rounds<'_>) -> bool {
-    let check_ins: Vec<&Sitting> =
-        quarter.standing_sittings().filter(|sitting| sitting.kind == SittingKind::CheckIn).collect();
-    let mut held: Vec<usize> =
-        check_ins.iter().filter_map(|sitting| Some(rounds.round_of(sitting.date)?.number)).collect();
-    held.dedup();
-    let last = &held[held.len().saturating_sub(RUNNING)..];
-    let decided = |sitting: &&&Sitting| {
-        let is_of_last = rounds.round_of(sitting.date).is_some_and(|round| last.contains(&round.number));
-        is_of_last && is_decision(sitting)
-    };
-    check_ins.iter().find(decided).is_none()
+    let last: Vec<Round> = rounds.rounds_held().rev().take(RUNNING).collect();
+    let mut check_ins = quarter.standing_sittings().filter(|sitting| sitting.kind == SittingKind::CheckIn);
+    let is_of_last = |sitting: &Sitting| rounds.round_of(sitting.date).is_some_and(|of| last.contains(&of));
+    !check_ins.any(|sitting| is_of_last(sitting) && is_decision(sitting))
 }
 
 /// Tells whether a decision says no more than that the plan stands.
@@ -190,22 +184,11 @@ fn is_decision(sitting: &Sitting) -> bool {
     decided || sitting.check_ins.iter().any(|entry| matches!(entry.plan, Some(Plan::Adjust | Plan::Stop)))
 }
 
+/// Tells whether no median has moved for three check-ins, of the key results that had so many.
 fn is_frozen(quarter: &Quarter, rounds: &Rounds<'_>) -> bool {
-    let last_medians =
-        |id| -> Vec<_> { rounds.trend(id).iter().rev().filter_map(Heard::median).take(RUNNING).collect() };
-    let mut medians =
-        quarter.live_key_results().map(|(_, kr)| last_medians(&kr.id)).filter(|found| found.len() == RUNNING);
-    let mut any = false;
-    medians.all(|found| {
-        any = true;
-        found.windows(2).all(|pair| pair[0] == pair[1])
-    }) && any
-}
-
-fn has_not_changed(quarter: &Quarter) -> bool {
-    quarter.key_results().all(|(objective, key_result)| {
-        objective.dropped.is_none() && key_result.dropped.is_none() && key_result.revisions.len() <= 1
-    })
+    let mut known =
+        quarter.live_key_results().filter_map(|(_, kr)| has_frozen(&rounds.trend(&kr.id))).peekable();
+    known.peek().is_some() && known.all(|has_frozen| has_frozen)
 }
 
 #[cfg(test)]
@@ -218,7 +201,7 @@ mod tests {
     use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, SittingId, TeamId};
     use crate::domain::key_result::KeyResult;
     use crate::domain::measure::Kind;
-    use crate::domain::objective::Objective;
+    use crate::domain::objective::{Objective, Wording};
     use crate::domain::quarter::QuarterKey;
     use crate::domain::scoring::Scoring;
 
@@ -310,5 +293,39 @@ mod tests {
         quarter.sittings[2].decision = Some("Ask the edge team".to_owned());
         quarter.objectives[0].dropped = Some(Dropped { date: cycle.first, reason: String::new() });
         assert_eq!(theatre_question(&signs(&quarter)), None);
+    }
+
+    #[test]
+    fn what_one_says_alone_after_three_check_ins_that_decided_is_no_theatre() {
+        let mut quarter = quarter(&[None, None]);
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        let sitting = |round: i64| {
+            Sitting::new(SittingId::new(format!("s{round}")).unwrap(), cycle.first.plus(14 * round))
+        };
+        for round in 1..=3 {
+            quarter
+                .sittings
+                .push(Sitting { decision: Some("Ask the edge team".to_owned()), ..sitting(round) });
+        }
+        for round in 4..=6 {
+            let entry = CheckIn { blocked: Some("no logs".to_owned()), ..CheckIn::on(id(0)) };
+            quarter.sittings.push(Sitting { check_ins: vec![entry], ..sitting(round) });
+        }
+        let rounds = Rounds::of(&quarter, &cycle, Cadence::BiWeekly);
+        assert!(!theatre(&quarter, &rounds, Budget::new(None)).contains(&Theatre::NoDecision));
+    }
+
+    #[test]
+    fn an_objective_that_was_reworded_has_changed() {
+        let mut quarter = quarter(&[None]);
+        let wording = |title: &str| Wording {
+            date: Cycle::calendar("2027-q1").unwrap().first,
+            reason: "committed".to_owned(),
+            title: title.to_owned(),
+        };
+        quarter.objectives[0].revisions = vec![wording("o")];
+        assert!(!quarter.has_changed());
+        quarter.objectives[0].revisions.push(wording("p"));
+        assert!(quarter.has_changed());
     }
 }

@@ -79,7 +79,8 @@ impl Rounds<'_> {
         let is_low = |median: &Confidence| Likelihood::from(*median) == Likelihood::Unlikely;
         reasons.extend(now.median().filter(is_low).map(|_| Reason::Low));
         reasons.extend((now.reading.is_none() && !now.not_readable).then_some(Reason::NoReading));
-        reasons.extend(is_frozen(&until_now).then_some(Reason::Frozen));
+        let is_frozen = now.median().is_some() && has_frozen(&until_now) == Some(true);
+        reasons.extend(is_frozen.then_some(Reason::Frozen));
         reasons
     }
 }
@@ -88,9 +89,11 @@ fn has_new_blocker(now: &Heard, last: Option<&Heard>) -> bool {
     now.blocked.iter().any(|blocker| last.is_none_or(|last| !last.blocked.contains(blocker)))
 }
 
-fn is_frozen(until_now: &[Heard]) -> bool {
-    let medians: Vec<_> = until_now.iter().rev().take(FROZEN).map(Heard::median).collect();
-    medians.len() == FROZEN && medians[0].is_some() && medians.iter().all(|median| *median == medians[0])
+/// Tells whether the last three medians are one; `None` where there are not so many. A round without one counts neither way.
+#[must_use]
+pub fn has_frozen(trend: &[Heard]) -> Option<bool> {
+    let medians: Vec<_> = trend.iter().rev().filter_map(Heard::median).take(FROZEN).collect();
+    (medians.len() == FROZEN).then(|| medians.iter().all(|median| *median == medians[0]))
 }
 
 /// Smaller is weightier: the kind of reason, then the larger number of points.

@@ -9,10 +9,15 @@ use crate::domain::key_result::KeyResult;
 use crate::method::step::SessionKind;
 
 impl Rounds<'_> {
-    /// The rounds that had a check-in.
+    /// How many rounds had a check-in.
     #[must_use]
     pub fn held(&self) -> usize {
-        self.list.iter().filter(|round| self.is_held(round)).count()
+        self.rounds_held().count()
+    }
+
+    /// The rounds that had a check-in, oldest first.
+    pub fn rounds_held(&self) -> impl DoubleEndedIterator<Item = Round> {
+        self.list.iter().copied().filter(|round| self.is_held(round))
     }
 
     /// The rounds whose day has come, and those that had a check-in before it.

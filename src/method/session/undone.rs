@@ -341,10 +341,8 @@ fn judged_mid_quarter(desk: &Desk<'_>) -> Vec<Check> {
 }
 
 fn told(desk: &Desk<'_>) -> Vec<Check> {
-    let has_changed = desk.quarter.key_results().any(|(objective, key_result)| {
-        objective.dropped.is_some() || key_result.dropped.is_some() || key_result.revisions.len() > 1
-    });
-    vec![one(UndoneText::NobodyTold, has_changed && desk.quarter.frame.mid_quarter.told.is_none())]
+    let is_told = desk.quarter.frame.mid_quarter.told.is_some();
+    vec![one(UndoneText::NobodyTold, desk.quarter.has_changed() && !is_told)]
 }
 
 fn scores(desk: &Desk<'_>) -> Vec<Check> {

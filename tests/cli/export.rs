@@ -127,6 +127,19 @@ fn nothing_in_the_files_acts_in_what_is_exported() {
 }
 
 #[test]
+fn a_meeting_that_moves_stays_one_event_of_the_calendar() {
+    let home = sample();
+    let names = |text: &str| -> std::collections::BTreeSet<String> {
+        text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
+    };
+    let before = export(&home, "--format ics --cycle 2027-Q2");
+    okr(&home).dir(home.work().join("okrs")).args("set 2027-q2 kick_off=2027-03-12").run().code(0);
+    let after = export(&home, "--format ics --cycle 2027-Q2");
+    assert_ne!(before, after);
+    assert_eq!(names(&before), names(&after));
+}
+
+#[test]
 fn a_calendar_holds_to_its_form() {
     let home = sample();
     let text = export(&home, "--format ics --all");

@@ -1,6 +1,8 @@
 //! The meetings of a quarter as a calendar: whole days, as the hour is the team's to choose, each with its agenda. The same
 //! quarter gives the same bytes: neither the day of the export nor anything random stands in it.
 
+use std::collections::BTreeMap;
+
 use icalendar::{Calendar, Component, Event};
 
 use crate::domain::decision::Desk;
@@ -27,22 +29,33 @@ pub(super) fn around() -> (String, String) {
 /// The meetings of some quarters.
 pub(super) fn events(desks: &[Desk<'_>]) -> String {
     let of_desk = |desk: &Desk<'_>| {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         let all = meetings(desk).into_iter().filter(|meeting| meeting.session.is_some());
-        all.map(|meeting| event(&meeting, desk).to_string()).collect::<String>()
+        all.map(|meeting| {
+            let count = counts.entry(kind(&meeting)).or_default();
+            *count += 1;
+            event(&meeting, *count, desk).to_string()
+        })
+        .collect::<String>()
     };
     desks.iter().map(of_desk).collect()
 }
 
-fn event(meeting: &Meeting, desk: &Desk<'_>) -> Event {
+/// What sort of meeting it is: the first of its steps.
+fn kind(meeting: &Meeting) -> &'static str {
+    meeting.event.steps.first().map_or("meeting", |step| step.id())
+}
+
+/// A meeting, the `count`th of its kind: it keeps its name when its day moves, so that a calendar moves it too.
+fn event(meeting: &Meeting, count: usize, desk: &Desk<'_>) -> Event {
     let key = &desk.quarter.key;
     let team = desk.workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
-    let kind = meeting.event.steps.first().map_or("meeting", |step| step.id());
     let basic = |day: crate::domain::day::Day| day.to_string().replace('-', "");
-    let uid = format!("{}-{}-{}-{kind}@quarterdeck", key.team, key.cycle, meeting.event.day);
+    let uid = format!("{}-{}-{}-{count}@quarterdeck", key.team, key.cycle, kind(meeting));
     let mut event = Event::new();
     event
         .uid(&uid)
-        .add_property("DTSTAMP", format!("{}T000000Z", basic(desk.cycle.first)))
+        .add_property("DTSTAMP", format!("{}T000000Z", basic(desk.today)))
         .summary(&visible(&format!("{team}: {}", meeting.event.title)))
         .description(&visible_lines(&agenda(meeting, desk)));
     whole_day(&mut event, "DTSTART", &basic(meeting.event.day));

@@ -394,3 +394,15 @@ fn a_closed_quarter_left_nothing_open() {
         assert!(stops.is_empty(), "{key}: {stops:?}");
     }
 }
+
+#[test]
+fn history_stops_at_every_day_on_which_something_was_written_down() {
+    let (_, loaded) = Store::open(&sample()).unwrap();
+    for quarter in loaded.workspace.quarters.values() {
+        let (dated, first) = (quarter.dated_days(), Day::new(2026, 6, 1).unwrap());
+        for day in (1..400).map(|days| first.plus(days)) {
+            let has_changed = quarter.as_of(day) != quarter.as_of(day.plus(-1));
+            assert!(!has_changed || dated.contains(&day), "{:?}: {day}", quarter.key);
+        }
+    }
+}

@@ -47,6 +47,36 @@ impl Quarter {
     }
 }
 
+impl Quarter {
+    /// The days on which something was written down: those on which [`Quarter::as_of`] is another than the day before. In no
+    /// order and some of them more than once.
+    #[must_use]
+    pub fn dated_days(&self) -> Vec<Day> {
+        let frame = &self.frame;
+        let mut days: Vec<Day> = frame.committed.into_iter().chain(frame.closed).collect();
+        days.extend(frame.overrides.iter().map(|gone| gone.date));
+        days.extend(frame.waivers.values().map(|waiver| waiver.date));
+        days.extend(self.sittings.iter().map(|sitting| sitting.date));
+        for scoring in self.scorings.values() {
+            days.extend(scoring.decided.or(scoring.date));
+            days.extend(scoring.later.iter().map(|later| later.date));
+        }
+        days.extend(self.notes.iter().map(|note| note.date));
+        days.extend(self.efforts.iter().map(|effort| effort.date));
+        for objective in &self.objectives {
+            days.extend(objective.dropped.as_ref().map(|dropped| dropped.date));
+            days.extend(objective.waivers.values().map(|waiver| waiver.date));
+            days.extend(objective.revisions.iter().map(|wording| wording.date));
+        }
+        for (_, key_result) in self.key_results() {
+            days.extend(key_result.dropped.as_ref().map(|dropped| dropped.date));
+            days.extend(key_result.waivers.values().map(|waiver| waiver.date));
+            days.extend(key_result.revisions.iter().map(|revision| revision.date));
+        }
+        days
+    }
+}
+
 fn dropped_by(dropped: Option<Dropped>, day: Day) -> Option<Dropped> {
     dropped.filter(|dropped| dropped.date <= day)
 }

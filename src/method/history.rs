@@ -293,13 +293,5 @@ pub fn late_of<'a>(quarter: &'a Quarter, cycle: &'a Cycle, key_result: &'a KeyRe
 
 /// The days on which a team wrote anything down, in no order and some of them more than once.
 pub fn dated_days(workspace: &Workspace, team: &TeamId) -> impl Iterator<Item = Day> {
-    workspace.past_of(team).into_iter().flat_map(|(quarter, _)| {
-        let frame = quarter.frame.committed.into_iter().chain(quarter.frame.closed);
-        let sittings = quarter.sittings.iter().map(|sitting| sitting.date);
-        let scorings = quarter.scorings.values().filter_map(|scoring| scoring.date);
-        let notes = quarter.notes.iter().map(|note| note.date);
-        let revisions = quarter.key_results().flat_map(|(_, key_result)| &key_result.revisions);
-        let revised = revisions.map(|revision| revision.date);
-        frame.chain(sittings).chain(scorings).chain(notes).chain(revised)
-    })
+    workspace.past_of(team).into_iter().flat_map(|(quarter, _)| quarter.dated_days())
 }

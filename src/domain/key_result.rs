@@ -255,6 +255,11 @@ impl KeyResult {
         self.revisions.first().map_or(&self.measure, |first| &first.measure)
     }
 
+    /// Its definitions after the commit, each behind the one whose place it took (MID-3).
+    pub fn changes(&self) -> impl Iterator<Item = (&Revision, &Revision)> {
+        self.revisions.iter().zip(self.revisions.iter().skip(1))
+    }
+
     /// Tells whether it has been committed.
     #[must_use]
     pub fn is_committed(&self) -> bool {

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::number::Number;
 use super::quantity::with_unit;
+use crate::words::anywhere::by;
 use crate::words::domain::values as words;
 
 /// What sort of movement a key result forecasts.
@@ -318,6 +319,16 @@ impl Measure {
     #[must_use]
     pub fn shown(&self, value: Number) -> String {
         with_unit(value, self.unit())
+    }
+
+    /// The movement, and the day by which where that is another one than it was `before`: `2.3 % → 0.5 %, by 15 Mar`.
+    #[must_use]
+    pub fn movement_since(&self, before: &Self, arrow: &str, today: Day) -> String {
+        let movement = self.movement(arrow);
+        match self.due.filter(|_| self.due != before.due) {
+            Some(due) => format!("{movement}, {}", by(due.short(today))),
+            None => movement,
+        }
     }
 
     /// The movement in a few words: `2.3 % → 0.5 %`, `? → 0.5 %`, `at least 99.9 %`; `arrow` is the glyph in use.

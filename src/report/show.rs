@@ -83,14 +83,15 @@ fn stand_of_objective(page: &mut Page, objective: &Objective, desk: &Desk<'_>) {
 /// A key result in one line: name, movement, and where it stands.
 #[must_use]
 pub fn line(key_result: &KeyResult, desk: &Desk<'_>) -> String {
-    format!("{}  {}  {}", key_result.name(), movement(key_result), standing(key_result, desk))
+    let movement = since(key_result.committed_measure().movement(ARROW), key_result, desk);
+    format!("{}  {movement}  {}", key_result.name(), standing(key_result, desk))
 }
 
-/// The way it was committed to go, by which it is scored; where it was revised since, that too.
-fn movement(key_result: &KeyResult) -> String {
-    let committed = key_result.committed_measure().movement(ARROW);
-    let now = key_result.measure.movement(ARROW);
-    if now == committed { committed } else { words::since_revised_to(&committed, &now) }
+/// The way it was committed to go, by which it is scored, told as `committed`; where it was revised since, that too.
+fn since(committed: String, key_result: &KeyResult, desk: &Desk<'_>) -> String {
+    let first = key_result.committed_measure();
+    let now = key_result.measure.movement_since(first, ARROW, desk.today);
+    if now == first.movement(ARROW) { committed } else { words::since_revised_to(&committed, &now) }
 }
 
 fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
@@ -105,9 +106,10 @@ fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
 }
 
 fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
-    let measure = &key_result.measure;
-    let due = measure.due.unwrap_or(desk.cycle.last).short(desk.today);
-    page.line(&format!("{} by {due}, {}", movement(key_result), standing(key_result, desk)));
+    let committed = key_result.committed_measure();
+    let due = anywhere::by(committed.due.unwrap_or(desk.cycle.last).short(desk.today));
+    let way = since(format!("{} {due}", committed.movement(ARROW)), key_result, desk);
+    page.line(&format!("{way}, {}", standing(key_result, desk)));
     if let Some(dropped) = &key_result.dropped {
         page.line(&words::dropped_on(dropped.date, &dropped.reason));
     }

@@ -228,10 +228,11 @@ fn words(outcome: Outcome) -> &'static str {
 
 /// What changed after the commit, each with its day and reason, and how far it came by the last of them.
 fn revisions(key_result: &KeyResult, desk: &Desk<'_>) -> Vec<String> {
-    let later = key_result.revisions.iter().skip(1);
-    let mut all: Vec<String> = later
-        .map(|is| {
-            let (day, movement) = (is.date.short(desk.today), is.measure.movement(ARROW));
+    let mut all: Vec<String> = key_result
+        .changes()
+        .map(|(was, is)| {
+            let movement = is.measure.movement_since(&was.measure, ARROW, desk.today);
+            let day = is.date.short(desk.today);
             shown(&words::since_because(&day, &movement, &is.reason))
         })
         .collect();

@@ -117,9 +117,9 @@ fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> L
         let stands = stands(state, key_result, dependency);
         lines.signed(glyphs.waiting, &format!("{}: {need}, {stands}", dependency.team))
     });
-    lines.gap().each(key_result.revisions.iter().skip(1), |lines, revision| {
+    lines.gap().each(key_result.changes(), |lines, (before, revision)| {
         let day = revision.date.short(state.today);
-        let movement = revision.measure.movement(glyphs.to);
+        let movement = revision.measure.movement_since(&before.measure, glyphs.to, state.today);
         lines.quiet(&words::revised_on(&day, &movement, &revision.reason))
     })
 }

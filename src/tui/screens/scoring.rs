@@ -293,8 +293,9 @@ fn key_result_detail(
     }
     if key_result.revisions.len() > 1 {
         lines = lines.gap().quiet(words::SCORED_AS_COMMITTED);
-        lines = lines.each(key_result.revisions.iter().skip(1), |lines, revision| {
-            let movement = revision.measure.movement(state.look.glyphs.to);
+        lines = lines.each(key_result.changes(), |lines, (before, revision)| {
+            let to = state.look.glyphs.to;
+            let movement = revision.measure.movement_since(&before.measure, to, state.today);
             lines.quiet(&format!("{}: {movement} ({})", revision.date.short(state.today), revision.reason))
         });
     }

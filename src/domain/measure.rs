@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::number::Number;
-use super::quantity::with_unit;
+use super::quantity::{same_unit, with_unit};
 use crate::words::anywhere::by;
 use crate::words::domain::values as words;
 
@@ -321,6 +321,23 @@ impl Measure {
         with_unit(value, self.unit())
     }
 
+    /// Tells whether two measures read one number, so that what one read says something of the other: one metric by its lasting
+    /// id or its words, and where both say them one aggregation, scope and unit (section 2, specific).
+    #[must_use]
+    pub fn reads_as(&self, other: &Self) -> bool {
+        let is_one = |one: &Option<String>, other: &Option<String>| {
+            let [one, other] =
+                [one, other].map(|text| text.as_deref().unwrap_or_default().trim().to_lowercase());
+            (!one.is_empty() && !other.is_empty()).then_some(one == other)
+        };
+        let is_one_metric = is_one(&self.metric_id, &other.metric_id) == Some(true)
+            || is_one(&self.metric, &other.metric) == Some(true);
+        let aggregations = self.aggregation.zip(other.aggregation).is_none_or(|(one, other)| one == other);
+        let units =
+            self.unit.as_deref().zip(other.unit.as_deref()).is_none_or(|(one, other)| same_unit(one, other));
+        is_one_metric && aggregations && units && is_one(&self.scope, &other.scope) != Some(false)
+    }
+
     /// The movement, and the day by which where that is another one than it was `before`: `2.3 % → 0.5 %, by 15 Mar`.
     #[must_use]
     pub fn movement_since(&self, before: &Self, arrow: &str, today: Day) -> String {
@@ -420,5 +437,24 @@ mod tests {
         assert_eq!((floor.movement("->"), ceiling.movement("->")), ("at least 2".into(), "below 2".into()));
         let above = Measure { bound: Bound::Strict, ..floor };
         assert_eq!(above.movement("->"), "above 2");
+    }
+
+    #[test]
+    fn measures_of_one_metric_are_one_while_values_scope_and_unit_agree() {
+        let of = |aggregation, scope: &str, unit: &str| Measure {
+            metric: Some("CI duration".to_owned()),
+            metric_id: Some("ci-duration".to_owned()),
+            aggregation,
+            scope: Some(scope.to_owned()).filter(|scope| !scope.is_empty()),
+            unit: Some(unit.to_owned()),
+            ..Measure::default()
+        };
+        let one = of(Some(Aggregation::P95), "mobile build", "min");
+        assert!(one.reads_as(&of(Some(Aggregation::P95), "Mobile build", "minutes")));
+        assert!(one.reads_as(&of(None, "", "min")));
+        assert!(!one.reads_as(&of(Some(Aggregation::Median), "mobile build", "min")));
+        assert!(!one.reads_as(&of(Some(Aggregation::P95), "web build", "min")));
+        assert!(!one.reads_as(&of(Some(Aggregation::P95), "mobile build", "s")));
+        assert!(!Measure::default().reads_as(&Measure::default()));
     }
 }

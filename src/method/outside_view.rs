@@ -5,7 +5,6 @@
 use super::calibration::{self, SENTENCE_FROM};
 use super::texts::{self, Line, fill};
 use crate::domain::key_result::{Ambition, KeyResult};
-use crate::domain::measure::Measure;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::workspace::Workspace;
 
@@ -60,7 +59,7 @@ pub fn lines(workspace: &Workspace, key: &QuarterKey, key_result: &KeyResult, to
     let rate = before(workspace, key, key_result.ambition).sentence(key_result.ambition);
     let same = workspace.closed_before(key).into_iter().rev().flat_map(|(quarter, cycle)| {
         let same =
-            quarter.live_key_results().filter(|(_, other)| is_same(&key_result.measure, &other.measure));
+            quarter.live_key_results().filter(|(_, other)| key_result.measure.reads_as(&other.measure));
         same.filter_map(|(_, other)| came_out(quarter, other, (&cycle.label, to))).collect::<Vec<_>>()
     });
     rate.into_iter().chain(same.take(MOST_SAME)).collect()
@@ -68,12 +67,6 @@ pub fn lines(workspace: &Workspace, key: &QuarterKey, key_result: &KeyResult, to
 
 /// How many earlier quarters of the same measure are named.
 const MOST_SAME: usize = 3;
-
-fn is_same(one: &Measure, other: &Measure) -> bool {
-    let id = one.metric_id.as_ref().zip(other.metric_id.as_ref()).is_some_and(|(one, other)| one == other);
-    let plain = |measure: &Measure| measure.metric.as_deref().map(|metric| metric.trim().to_lowercase());
-    id || plain(one).filter(|metric| !metric.is_empty()).is_some_and(|metric| plain(other) == Some(metric))
-}
 
 fn came_out(quarter: &Quarter, key_result: &KeyResult, (cycle, to): (&str, &str)) -> Option<String> {
     let score = quarter.outcome(key_result).score()?;

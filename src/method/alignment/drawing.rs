@@ -16,11 +16,11 @@ use crate::domain::workspace::Workspace;
 pub(super) fn rows<'a>(workspace: &'a Workspace, cycle: &'a Cycle) -> Vec<Row<'a>> {
     let mut drawing = Drawing::new(workspace, cycle);
     for team in roots(workspace) {
-        drawing.team(team, 0);
+        drawing.teams(team, 0);
     }
     // A team that belongs to itself by way of others hangs on no root.
     for team in workspace.teams.values() {
-        drawing.team(team, 0);
+        drawing.teams(team, 0);
     }
     drawing.waiting();
     drawing.rows
@@ -113,10 +113,20 @@ impl<'a> Drawing<'a> {
         self.rows.extend(rows.into_iter().map(|what| Row { depth, what }));
     }
 
-    fn team(&mut self, team: &'a Team, depth: u16) {
-        if !self.seen.insert(&team.id) {
-            return;
+    /// A team with all below it, however deep that goes.
+    fn teams(&mut self, top: &'a Team, depth: u16) {
+        let mut waiting = vec![(top, depth)];
+        while let Some((team, depth)) = waiting.pop() {
+            if self.seen.insert(&team.id) {
+                self.team(team, depth);
+                let below = self.below.get(&team.id).into_iter().flatten().copied();
+                let below = sorted(below).into_iter().rev();
+                waiting.extend(below.map(|below| (below, depth.saturating_add(1))));
+            }
         }
+    }
+
+    fn team(&mut self, team: &'a Team, depth: u16) {
         let beside = self.workspace.beside(&team.id, self.cycle);
         if beside.is_none() && self.merged.contains(&team.id) && !self.below.contains_key(&team.id) {
             return;
@@ -124,16 +134,12 @@ impl<'a> Drawing<'a> {
         self.put(depth, What::Team(team, beside));
         if let Some((quarter, _)) = beside {
             let asked = self.asked.get(&team.id).cloned().unwrap_or_default();
-            self.put_all(depth + 1, asked.into_iter().map(What::Asked));
+            self.put_all(depth.saturating_add(1), asked.into_iter().map(What::Asked));
             let measured = self.measured.get(&team.id).cloned().unwrap_or_default();
-            self.put_all(depth + 1, measured.into_iter().map(What::Measured));
+            self.put_all(depth.saturating_add(1), measured.into_iter().map(What::Measured));
             for objective in quarter.live_objectives() {
-                self.objective((quarter, objective), team.parent.is_some(), depth + 1);
+                self.objective((quarter, objective), team.parent.is_some(), depth.saturating_add(1));
             }
-        }
-        let below = self.below.get(&team.id).cloned().unwrap_or_default();
-        for below in sorted(below.into_iter()) {
-            self.team(below, depth + 1);
         }
     }
 
@@ -145,13 +151,13 @@ impl<'a> Drawing<'a> {
     ) {
         self.put(depth, What::Objective(quarter, objective));
         if has_parent || objective.contributes_to.is_some() {
-            self.put(depth + 1, What::Link(Link::of(self.workspace, (quarter, objective))));
+            self.put(depth.saturating_add(1), What::Link(Link::of(self.workspace, (quarter, objective))));
         }
         let helped = self.helped.get(&(&quarter.key, &objective.id)).cloned().unwrap_or_default();
-        self.put_all(depth + 1, helped.into_iter().map(What::Helped));
+        self.put_all(depth.saturating_add(1), helped.into_iter().map(What::Helped));
         for key_result in objective.live_key_results() {
             let waits = self.waits.get(&(&quarter.key, &key_result.id)).cloned().unwrap_or_default();
-            self.put_all(depth + 1, waits.into_iter().map(What::Waits));
+            self.put_all(depth.saturating_add(1), waits.into_iter().map(What::Waits));
         }
     }
 

@@ -95,12 +95,12 @@ impl Case<'_> {
         same.flat_map(|other| quarter.all_readings(&other.id)).collect()
     }
 
-    /// By the lasting id of the metric, or by the key result it was carried on from.
+    /// By what is measured, or by the key result it was carried on from, while that is read in the same unit.
     fn measures_the_same(&self, quarter: &Quarter, other: &KeyResult) -> bool {
         let (one, its) = (&self.key_result.measure, &other.measure);
-        let by_metric = one.metric_id.is_some() && one.metric_id == its.metric_id;
         let from = format!("{}/{}", quarter.key.cycle, other.id);
-        (by_metric || self.key_result.carried_from.as_ref() == Some(&from)) && one.unit() == its.unit()
+        let is_carried = self.key_result.carried_from.as_ref() == Some(&from) && one.unit() == its.unit();
+        one.reads_as(its) || is_carried
     }
 
     fn shown(&self, value: Number) -> String {

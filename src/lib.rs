@@ -34,7 +34,7 @@
 //! # The map
 //!
 //! ```text
-//! main ─▶ cli, tui ─▶ report, sync, store, method ─▶ coach ─▶ domain
+//! main ─▶ cli, tui ─▶ settings, report, sync, store, method ─▶ coach ─▶ domain
 //!              tui ─▶ words
 //! ```
 //!
@@ -46,6 +46,7 @@
 //! | [`store`] | the folder of TOML files: load, check, merge, patch, write | the method, screens |
 //! | [`sync`] | the team's own git: commit, pull, push, what several clones come to | the method, screens |
 //! | [`report`] | text and JSON, as values | where it is printed |
+//! | [`settings`] | what a person chose for this machine, and the one table of all that can be done with its keys | the screens |
 //! | [`cli`] | one file a verb; the only place that prints | the state of the terminal |
 //! | [`tui`] | the screens; [`tui::run`] alone touches terminal, clock and store | |
 //! | [`words`] | what the screens say, in one place, ready to be translated | what it is said of |
@@ -81,8 +82,8 @@
 //!
 //! 1. [`tui::event::Events::wait`] gives an [`tui::event::Event::Key`]; [`tui::run::run`] makes it a
 //!    [`tui::message::Message::Key`] and calls [`tui::update::update`].
-//! 2. [`tui::keymap::Keymap::meaning`] finds the row of the key in this [`tui::actions::Context`]: the footer, the help
-//!    and `okr keys` read the same row. [`tui::actions::enabled`] says yes, or why not.
+//! 2. [`settings::keymap::Keymap::meaning`] finds the row of the key in this [`settings::actions::Context`]: the
+//!    footer, the help and `okr keys` read the same row. [`tui::actions::enabled`] says yes, or why not.
 //! 3. [`tui::forms::update`] asks the form's [`tui::forms::Subject`] for a change: [`tui::forms::Form::write`] hands each
 //!    text to its row of [`method::fields::CHECK_IN`], which reads it or says what would fit;
 //!    [`domain::decision::Desk::log`] checks the [`domain::check_in::Sitting`] and gives the change.
@@ -101,8 +102,8 @@
 //!
 //! **One answer of a room.** In a session somebody presses `s`: the plan stands.
 //!
-//! 1. The key is none of [`tui::room::ACTIONS`], so [`tui::room::press`] looks for it among what the step takes:
-//!    [`method::session::offers::offers`], a letter each. Some are taken at once, some are asked for in a few blanks
+//! 1. The key is none of those of the room ([`settings::actions::RoomAction`]), so [`tui::room::press`] looks for it
+//!    among what the step takes: [`method::session::offers::offers`], a letter each. Some are taken at once, some are asked for in a few blanks
 //!    ([`method::session::offers::Ask`], whose sheet both the forms and `okr --plain` fill in).
 //! 2. [`method::session::Player::act`] gives the session as it is afterwards, the change, and what is to be said. The
 //!    player knows no screen, no clock and no file.
@@ -167,10 +168,11 @@
 //! # Where a new thing is added
 //!
 //! - **A screen**: a file in `src/tui/screens/` that implements [`tui::screens::Screen`], its `mod` line and a row in
-//!   the list of `src/tui/screens.rs`, and a `go.` row with its key in [`tui::global::ACTIONS`]. Tabs, footer, help,
-//!   palette and `okr keys` follow; the README's key table is compared by a test.
-//! - **An action**: a variant of the screen's action, a row in its `ACTIONS` ([`tui::actions::Row`]), and its words in
-//!   [`words::actions`].
+//!   the list of `src/tui/screens.rs`; a file in `src/settings/actions/` with its title and rows, and a row in the list
+//!   of [`settings::actions`]; a `go.` row with its key in `src/settings/actions/global.rs`. Tabs, footer, help, palette
+//!   and `okr keys` follow; the README's key table is compared by a test.
+//! - **An action**: a variant and a row in the file of its place in `src/settings/actions/`
+//!   ([`settings::actions::Row`]), and its words in [`words::actions`]; the compiler names where it is done.
 //! - **A text**: in [`words`], by a name that says what it says; a test finds one that stands elsewhere, and help that is
 //!   written as a comment.
 //! - **A form**: a variant of [`tui::forms::Subject`] with its arms in `src/tui/forms/subject.rs`, one that makes the
@@ -197,6 +199,7 @@ pub mod coach;
 pub mod domain;
 pub mod method;
 pub mod report;
+pub mod settings;
 pub mod store;
 pub mod sync;
 pub mod tui;

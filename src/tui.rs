@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! event      what may happen next, and the one place that waits for it
-//! actions    one table of all that can be done: keys, footer, help and palette are read off it
+//! actions    whether something can be done now, and if not, why; what can be done stands in `settings::actions`
 //! message    the only door: what happened, and what is to be done about it
 //! state      what is shown, as one value
 //! update     a message and a state make the next state and effects
@@ -20,8 +20,6 @@
 
 pub mod actions;
 pub mod boards;
-pub mod clipboard;
-pub mod config;
 pub mod copy;
 pub mod detail;
 pub mod editor;
@@ -34,8 +32,6 @@ pub mod found;
 pub mod fuzzy;
 pub mod global;
 pub mod glyphs;
-pub mod keymap;
-pub mod keys;
 pub mod list;
 pub mod look;
 pub mod marks;

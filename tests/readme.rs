@@ -5,7 +5,7 @@ pub mod keys;
 pub mod sheet;
 
 use blocks::{Example, commands, examples};
-use quarterdeck::tui::actions;
+use quarterdeck::settings::actions;
 
 use crate::support::cli::verbs;
 use crate::support::{Home, okr};

@@ -12,9 +12,9 @@ use super::halt::Halt;
 use super::last_used::LastUsed;
 use crate::domain::day::Day;
 use crate::domain::seed::Seed;
+use crate::settings::colours::{ColourChoice, ThemeChoice};
+use crate::settings::signs::GlyphChoice;
 use crate::store::state::number_of;
-use crate::tui::run::GlyphChoice;
-use crate::tui::run::{ColourChoice, ThemeChoice};
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::program as help;
 

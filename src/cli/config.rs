@@ -8,9 +8,9 @@ use serde_json::json;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
+use crate::settings::config::{CONFIG, KEYS};
+use crate::settings::{FILES, read};
 use crate::store::{log, out, state};
-use crate::tui::config::{CONFIG, KEYS};
-use crate::tui::run::settings::{FILES, read};
 use crate::words::cli::doctor as words;
 use crate::words::cli::help::program as help;
 
@@ -55,7 +55,7 @@ fn shown(folder: &Path, call: &Call) -> Answer {
         ("theme", json!(theme)),
         ("color", json!(config.colour.as_str())),
         ("glyphs", json!(config.glyphs.as_str())),
-        ("mouse", json!(config.mouse == crate::tui::terminal::Mouse::Ours)),
+        ("mouse", json!(config.mouse == crate::settings::config::Mouse::Ours)),
         ("bell", json!(config.has_bell)),
         ("footer", json!(config.has_footer)),
         ("clipboard", json!(config.clipboard.as_str())),

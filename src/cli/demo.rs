@@ -12,8 +12,8 @@ use crate::domain::id::CycleId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::scoring::Scoring;
+use crate::settings::actions::ScreenName;
 use crate::tui::run::Place;
-use crate::tui::run::ScreenName;
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::program as help;
 

@@ -11,17 +11,14 @@ use super::call::Call;
 use super::crash;
 use super::halt::{Code, Halt};
 use super::opened::{self, Opened};
+use crate::settings::clipboard::Route;
+use crate::settings::colours::{ColourWishes, Depth};
+use crate::settings::config::Config;
+use crate::settings::program::{self, found};
+use crate::settings::{SMALLEST, read};
 use crate::store::problem::Level;
 use crate::store::{log, state};
 use crate::sync;
-use crate::tui::clipboard::Route;
-use crate::tui::config::Config;
-use crate::tui::editor;
-use crate::tui::fit::SMALLEST;
-use crate::tui::glyphs::Glyphs;
-use crate::tui::program::found;
-use crate::tui::run::settings::read;
-use crate::tui::theme::{ColourWishes, Depth};
 use crate::words::cli::doctor as words;
 use crate::words::cli::help::program as help;
 use crate::words::counted;
@@ -90,9 +87,9 @@ fn terminal() -> Look {
     if !io::stdout().is_terminal() {
         return Look::fine(what, words::this_is_none(&named));
     }
-    let needed = format!("{}x{}", SMALLEST.width, SMALLEST.height);
+    let needed = format!("{}x{}", SMALLEST.0, SMALLEST.1);
     match crossterm::terminal::size() {
-        Ok((width, height)) if width >= SMALLEST.width && height >= SMALLEST.height => {
+        Ok((width, height)) if width >= SMALLEST.0 && height >= SMALLEST.1 => {
             Look::fine(what, format!("{named}, {width}x{height}"))
         }
         Ok((width, height)) => {
@@ -127,7 +124,7 @@ fn signs(call: &Call, config: &Config) -> Look {
         ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| variable(name).filter(|it| !it.is_empty()));
     let locale = locale.unwrap_or_else(|| words::NO_LOCALE.to_owned());
     let choice = if call.options.ascii { call.options.glyphs() } else { config.glyphs };
-    if Glyphs::detect(choice, &variable) == &Glyphs::UNICODE {
+    if !choice.is_ascii(&variable) {
         return Look::fine("signs", format!("Unicode ({locale})"));
     }
     let is_utf_8 = ["utf-8", "utf8"].iter().any(|name| locale.to_lowercase().ends_with(name));
@@ -136,7 +133,7 @@ fn signs(call: &Call, config: &Config) -> Look {
 }
 
 fn editor() -> Look {
-    let line = editor::chosen(&variable);
+    let line = program::editor(&variable);
     let program = line.split_whitespace().next().unwrap_or_default();
     let fix = words::SET_VISUAL_OR_EDITOR_TO_ONE;
     match found(program) {

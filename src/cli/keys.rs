@@ -7,9 +7,9 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
 use crate::report::table::{Cell, Table};
+use crate::settings::actions::{Action, Row};
+use crate::settings::{FILES, read};
 use crate::store::state;
-use crate::tui::actions::{Action, Row};
-use crate::tui::run::settings::{FILES, read};
 use crate::words::cli::help::program as help;
 
 #[derive(Debug, Args)]

@@ -27,9 +27,8 @@ use crate::domain::team::{Settings, Team};
 use crate::method::fields::nearest;
 use crate::report::json::document;
 use crate::report::table::{Cell, Table};
+use crate::settings::{FILES, config, keymap};
 use crate::store::out;
-use crate::tui::run::settings::FILES;
-use crate::tui::{config, keymap};
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::program as help;
 

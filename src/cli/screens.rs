@@ -11,10 +11,9 @@ use super::opened::{self, Opened};
 use crate::domain::day::Day;
 use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::QuarterKey;
+use crate::settings::actions::ScreenName;
 use crate::store::{Loaded, Store, sample, state};
 use crate::tui::plain::play;
-use crate::tui::record::Record;
-use crate::tui::run::ScreenName;
 use crate::tui::run::{LookWishes, Place, Start, run};
 use crate::words::cli::anywhere as words;
 
@@ -44,8 +43,7 @@ pub(super) fn open(call: &mut Call) -> Result<Answer, Halt> {
 pub(super) fn plain(call: &mut Call) -> Result<Answer, Halt> {
     let opened = Opened::of_team(call)?;
     let quarter = Some(opened.key(call)?);
-    let record = Record::new(state::folder());
-    play(opened.into_place(quarter), record, call.today, call.seed.clone())
+    play(opened.into_place(quarter), state::folder(), call.today, call.seed.clone())
         .map_err(|says| Halt::new(Code::Findings, says, ""))?;
     Ok(Answer::printed(Code::Fine))
 }

@@ -5,9 +5,8 @@ use std::iter;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::actions::{self, Action};
+use super::actions;
 use super::fit;
-use super::screens::ScreenAction;
 use super::state::State;
 use super::widgets::scale::Scale;
 use super::widgets::wrapped::wrapped;
@@ -21,6 +20,7 @@ use crate::domain::word::word;
 use crate::method::budget::{self, Budget, EffortPlan, Shape};
 use crate::method::step::Steps;
 use crate::method::texts::{self, Empty};
+use crate::settings::actions::{Action, ScreenAction};
 use crate::words::anywhere;
 use crate::words::detail as words;
 pub use guide::guide;

@@ -19,13 +19,6 @@ pub enum Edited {
     Kept(String),
 }
 
-/// Returns the command line of the editor: `$VISUAL`, `$EDITOR`, or what every system has.
-#[must_use]
-pub fn chosen(env: &dyn Fn(&str) -> Option<String>) -> String {
-    let named = ["VISUAL", "EDITOR"].iter().find_map(|name| env(name).filter(|line| !line.trim().is_empty()));
-    named.unwrap_or_else(|| (if cfg!(windows) { "notepad" } else { "vi" }).to_owned())
-}
-
 /// Lets the editor have the terminal on a text; a suffix such as `.md` tells it what kind of text.
 ///
 /// # Errors
@@ -89,20 +82,6 @@ fn outcome(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn visual_is_asked_before_editor() {
-        let env = |visual: &'static str, editor: &'static str| {
-            chosen(&move |name| match name {
-                "VISUAL" => Some(visual.to_owned()),
-                "EDITOR" => Some(editor.to_owned()),
-                _ => None,
-            })
-        };
-        assert_eq!(env("code --wait", "nano"), "code --wait");
-        assert_eq!(env(" ", "nano"), "nano");
-        assert!(!chosen(&|_| None).is_empty());
-    }
 
     #[cfg(unix)]
     fn edited(editor: &str, text: &str) -> Edited {

@@ -16,8 +16,8 @@ use std::time::{Duration, Instant};
 use crossterm::event::{self as terminal, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Size};
 
-use super::keys::Chord;
-use super::theme::Ground;
+use crate::settings::colours::Ground;
+use crate::settings::keys::Chord;
 #[cfg(unix)]
 pub use at_once::Waker;
 #[cfg(unix)]

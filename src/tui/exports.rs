@@ -2,8 +2,8 @@
 
 use super::menu::{Choice, Menu};
 use super::state::State;
-use super::theme::{ThemeChoice, ThemeName};
 use crate::report::export::{Form, Selection};
+use crate::settings::colours::{ThemeChoice, ThemeName};
 use crate::words::lists as words;
 
 /// A page of the chosen quarter for others.

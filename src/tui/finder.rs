@@ -7,22 +7,21 @@ mod lines;
 mod places;
 pub mod search;
 
-use super::actions::{self, Action, Context, Row};
+use super::actions;
 use super::forms;
 use super::found;
 use super::fuzzy;
-use super::keys::Chord;
 use super::list;
 use super::message::Effect;
-use super::screens::ScreenName;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
 use super::widgets::line_input::LineInput;
 use crate::domain::quarter::QuarterKey;
 use crate::method::find::Passage;
 use crate::method::library::Metric;
+use crate::settings::actions::{Action, Context, FinderAction, ScreenName};
+use crate::settings::keys::Chord;
 
-use crate::words::actions::finder as acts;
 use crate::words::anywhere;
 use crate::words::view as words;
 use lines::{lines, metrics};
@@ -154,33 +153,6 @@ pub struct FinderLine {
     /// What it leads to.
     pub find: Find,
 }
-
-/// What can be done in help and palette.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FinderAction {
-    /// The next line.
-    Next,
-    /// The line before.
-    Before,
-    /// Runs the selected line.
-    Run,
-    /// Leaves.
-    Leave,
-}
-
-/// The rows of help and palette.
-pub const ACTIONS: &[Row<FinderAction>] = &[
-    Row { id: "finder.run", words: acts::RUN, keys: &["enter"], rank: 1, action: FinderAction::Run },
-    Row { id: "finder.next", words: acts::NEXT, keys: &["down", "tab"], rank: 2, action: FinderAction::Next },
-    Row {
-        id: "finder.before",
-        words: acts::BEFORE,
-        keys: &["up", "shift-tab"],
-        rank: 0,
-        action: FinderAction::Before,
-    },
-    Row { id: "finder.leave", words: acts::LEAVE, keys: &["esc"], rank: 3, action: FinderAction::Leave },
-];
 
 /// Opens help, palette or filter over whatever is open.
 pub fn open(state: &mut State, scope: Scope) {

@@ -11,10 +11,11 @@ use unicode_width::UnicodeWidthStr;
 
 pub use crate::domain::display::is_plain;
 use crate::domain::display::{is_plain_byte, visible};
+use crate::settings;
 use crate::words::view as words;
 
 /// The smallest terminal that Quarterdeck draws on.
-pub const SMALLEST: Size = Size::new(60, 16);
+pub const SMALLEST: Size = Size::new(settings::SMALLEST.0, settings::SMALLEST.1);
 
 /// Says which layout a terminal has room for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

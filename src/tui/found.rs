@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use super::actions::{self, Action, Context, Enabled, Row};
+use super::actions::{self, Enabled};
 use super::list;
 use super::message::Effect;
 use super::said;
-use super::screens::{self, ScreenName};
+use super::screens;
 use super::state::{State, Tone};
 use super::target::{Heading, Target};
 use crate::domain::change::Address;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
 use crate::method::find::{Part, Passage, Sought};
-use crate::words::actions::matches as acts;
+use crate::settings::actions::{Action, Context, FoundAction, Row, ScreenName};
 use crate::words::anywhere;
 use crate::words::lists as words;
 
@@ -24,21 +24,6 @@ pub struct Found {
     all: Arc<Vec<Arc<Passage>>>,
     at: usize,
 }
-
-/// What can be done while matches stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FoundAction {
-    /// Goes to the next match.
-    Next,
-    /// Goes to the match before.
-    Before,
-}
-
-/// The rows.
-pub const ACTIONS: &[Row<FoundAction>] = &[
-    Row { id: "found.next", words: acts::NEXT, keys: &["n"], rank: 7, action: FoundAction::Next },
-    Row { id: "found.before", words: acts::BEFORE, keys: &["N"], rank: 8, action: FoundAction::Before },
-];
 
 /// Whether matches stand: of a search, or of a filter of the open list.
 #[must_use]
@@ -235,11 +220,11 @@ mod tests {
     use crate::domain::day::Day;
     use crate::domain::frame::Frame;
     use crate::domain::workspace::Workspace;
+    use crate::settings::colours::{Depth, ThemeName};
+    use crate::settings::keys::sequence;
     use crate::tui::glyphs::Glyphs;
-    use crate::tui::keys::sequence;
     use crate::tui::look::Look;
     use crate::tui::message::Message;
-    use crate::tui::theme::{Depth, ThemeName};
     use crate::tui::update::update;
 
     fn key(team: usize) -> QuarterKey {

@@ -2,26 +2,22 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::actions::{Action, Context, Enabled, Row};
+use super::actions::Enabled;
 use super::exports::{Page, themes};
 use super::finder::{self, Scope};
 use super::fit::SizeClass;
-use super::keys::Chord;
 use super::list;
 use super::marks;
 use super::menu;
 use super::message::Effect;
 use super::room;
-use super::screens::ScreenName;
 use super::state::{Overlay, Pane, State, Tone};
 use super::tour;
+use crate::settings::actions::{Action, Context, GlobalAction, Row, ScreenName};
+use crate::settings::keys::Chord;
 use crate::store::undo::Way;
 use crate::words::anywhere;
 use crate::words::lists as words;
-
-mod rows;
-
-pub use rows::{ACTIONS, GlobalAction};
 
 /// Tells whether an action can be done now.
 ///

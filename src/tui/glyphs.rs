@@ -2,8 +2,9 @@
 //!
 //! No emoji, no private fonts: a sign is one cell wide in any setting, or its ASCII form is used.
 
-use crate::words::settings as words;
 use ratatui::buffer::Buffer;
+
+use crate::settings::signs::GlyphChoice;
 
 /// Names every sign that is drawn.
 #[derive(Debug, PartialEq, Eq)]
@@ -193,19 +194,9 @@ impl Glyphs {
     };
 
     /// Returns the signs for a choice in an environment.
-    ///
-    /// Without a choice, ASCII is taken for `TERM=linux` and for a locale that is not UTF-8; Windows has no
-    /// locale variables and shows Unicode.
     #[must_use]
     pub fn detect(choice: GlyphChoice, env: &dyn Fn(&str) -> Option<String>) -> &'static Self {
-        let ascii = match choice {
-            GlyphChoice::Ascii => true,
-            GlyphChoice::Unicode => false,
-            GlyphChoice::Auto => {
-                env("TERM").as_deref() == Some("linux") || !(cfg!(windows) || has_utf8_locale(env))
-            }
-        };
-        if ascii { &Self::ASCII } else { &Self::UNICODE }
+        if choice.is_ascii(env) { &Self::ASCII } else { &Self::UNICODE }
     }
 }
 
@@ -234,80 +225,10 @@ pub fn settle(buffer: &mut Buffer, glyphs: &Glyphs) {
     }
 }
 
-/// Says which signs somebody asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum GlyphChoice {
-    /// What the terminal can show.
-    #[default]
-    Auto,
-    /// `ui.glyphs = "unicode"`.
-    Unicode,
-    /// `--ascii` or `ui.glyphs = "ascii"`.
-    Ascii,
-}
-
-impl GlyphChoice {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Unicode, Self::Ascii];
-
-    /// Returns the word as it stands in the configuration.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Unicode => "unicode",
-            Self::Ascii => "ascii",
-        }
-    }
-}
-
-impl std::str::FromStr for GlyphChoice {
-    type Err = String;
-
-    fn from_str(word: &str) -> Result<Self, String> {
-        let known = Self::ALL.map(Self::as_str).join(", ");
-        Self::ALL.into_iter().find(|it| it.as_str() == word).ok_or(words::is_not_one_of(word, &known))
-    }
-}
-
-fn has_utf8_locale(env: &dyn Fn(&str) -> Option<String>) -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .iter()
-        .find_map(|name| env(name).filter(|value| !value.is_empty()))
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    locale.contains("utf-8") || locale.contains("utf8")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::tui::fit;
-
-    fn detected(choice: GlyphChoice, pairs: &[(&str, &str)]) -> &'static Glyphs {
-        Glyphs::detect(choice, &|name| {
-            pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
-        })
-    }
-
-    #[test]
-    fn a_utf8_locale_shows_unicode() {
-        for locale in ["en_GB.UTF-8", "C.utf8"] {
-            assert_eq!(detected(GlyphChoice::Auto, &[("LANG", locale)]), &Glyphs::UNICODE);
-        }
-        assert_eq!(detected(GlyphChoice::Unicode, &[]), &Glyphs::UNICODE);
-    }
-
-    #[test]
-    #[cfg(not(windows))]
-    fn any_other_terminal_shows_ascii() {
-        assert_eq!(detected(GlyphChoice::Auto, &[]), &Glyphs::ASCII);
-        assert_eq!(detected(GlyphChoice::Auto, &[("LANG", "C")]), &Glyphs::ASCII);
-        assert_eq!(detected(GlyphChoice::Auto, &[("LC_ALL", "C"), ("LANG", "de.UTF-8")]), &Glyphs::ASCII);
-        let console = [("TERM", "linux"), ("LANG", "C.UTF-8")];
-        assert_eq!(detected(GlyphChoice::Auto, &console), &Glyphs::ASCII);
-        assert_eq!(detected(GlyphChoice::Ascii, &[("LANG", "C.UTF-8")]), &Glyphs::ASCII);
-    }
 
     #[test]
     fn signs_that_share_a_column_are_one_cell_wide() {

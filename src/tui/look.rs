@@ -1,7 +1,8 @@
 //! How things look on this terminal: colours and signs, decided once at start.
 
 use super::glyphs::Glyphs;
-use super::theme::{Depth, Theme, ThemeName};
+use super::theme::Theme;
+use crate::settings::colours::{Depth, ThemeName};
 
 /// Carries all that a widget needs to draw: it never asks the environment.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,24 +1,24 @@
 //! A menu: a few answers with a letter each, for "what do you want to add?" and "what becomes of it?".
 
-use super::actions::{Enabled, Row};
+use super::actions::Enabled;
 use super::exports::Page;
 use super::finder::Scope;
 use super::forms::{self, Drop, Form, Subject};
-use super::keys::Chord;
 use super::marks;
 use super::message::{Effect, Save};
 use super::screens::setting::{delivered, removed};
 use super::sort::Order;
 use super::state::{Overlay, State, Tone};
 use super::target::Target;
-use super::theme::ThemeChoice;
 use crate::coach::rule::Rule;
 use crate::domain::decision::Asked;
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::step::SessionKind;
-use crate::words::actions::menus as acts;
+use crate::settings::actions::MenuAction;
+use crate::settings::colours::ThemeChoice;
+use crate::settings::keys::Chord;
 use crate::words::anywhere;
 use crate::words::lists as words;
 
@@ -136,36 +136,6 @@ impl Menu {
     }
 }
 
-/// What can be done in a menu beside its letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MenuAction {
-    /// The next answer.
-    Next,
-    /// The answer before.
-    Before,
-    /// Takes the selected answer.
-    Take,
-    /// Leaves without an answer.
-    Leave,
-    /// Shows what can be done here.
-    Help,
-}
-
-/// The rows of a menu. Letters belong to the answers.
-pub const ACTIONS: &[Row<MenuAction>] = &[
-    Row { id: "menu.take", words: acts::TAKE, keys: &["enter"], rank: 1, action: MenuAction::Take },
-    Row { id: "menu.next", words: acts::NEXT, keys: &["down", "tab"], rank: 2, action: MenuAction::Next },
-    Row {
-        id: "menu.before",
-        words: acts::BEFORE,
-        keys: &["up", "shift-tab"],
-        rank: 0,
-        action: MenuAction::Before,
-    },
-    Row { id: "menu.leave", words: acts::LEAVE, keys: &["esc"], rank: 3, action: MenuAction::Leave },
-    Row { id: "menu.help", words: acts::HELP, keys: &["f1", "?"], rank: 0, action: MenuAction::Help },
-];
-
 /// Tells whether an action can be done now: behind the first run there is nothing to go back to.
 ///
 /// # Errors
@@ -191,7 +161,7 @@ pub fn update(state: &mut State, action: MenuAction) -> Vec<Effect> {
             return take(state, at);
         }
         MenuAction::Leave => leave(state),
-        MenuAction::Help => super::finder::open(state, Scope::Here(super::actions::Context::Menu)),
+        MenuAction::Help => super::finder::open(state, Scope::Here(crate::settings::actions::Context::Menu)),
     }
     Vec::new()
 }

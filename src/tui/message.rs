@@ -5,14 +5,11 @@ use std::time::Duration;
 
 use ratatui::layout::Size;
 
-use super::actions::Action;
 use super::exports::Page;
 use super::finder::search::Wish;
 use super::forms::Subject;
-use super::keys::Chord;
 use super::state::{More, Pane, Trouble};
 use super::target::Target;
-use super::theme::ThemeChoice;
 use crate::domain::change::{Address, Change, Record};
 use crate::domain::day::Day;
 use crate::domain::quarter::QuarterKey;
@@ -20,6 +17,9 @@ use crate::domain::workspace::Workspace;
 use crate::method::find::Passage;
 use crate::method::session::offers::Ask;
 use crate::method::session::{Cue, Player};
+use crate::settings::actions::Action;
+use crate::settings::colours::ThemeChoice;
+use crate::settings::keys::Chord;
 use crate::store::undo::{Turned, Way};
 
 /// Something that happened.

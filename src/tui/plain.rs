@@ -5,6 +5,7 @@ mod asking;
 mod prompt;
 mod says;
 
+use std::path::PathBuf;
 use std::time::Instant;
 
 use super::record::Record;
@@ -76,13 +77,14 @@ enum Goes {
     Away,
 }
 
-/// Plays a session until it is closed or somebody leaves.
+/// Plays a session until it is closed or somebody leaves; its record is kept in the state folder, where there is one.
 ///
 /// # Errors
 /// No session can be played here; in words.
-pub fn play(place: Place, mut record: Record, today: Day, seed: Seed) -> Result<(), String> {
+pub fn play(place: Place, folder: Option<PathBuf>, today: Day, seed: Seed) -> Result<(), String> {
     let Some(key) = place.quarter else { return Err(words::NO_QUARTER_IS_OPEN_HERE.to_owned()) };
     let mut scene = Scene { store: place.store, workspace: place.workspace, key, today };
+    let mut record = Record::new(folder);
     let Some(player) = begun(&mut scene, &mut record)? else { return Ok(()) };
     let mut plain = Plain { scene, seed, record, player, seen: Instant::now(), heard: Heard::default() };
     plain.start()?;

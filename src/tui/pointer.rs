@@ -2,18 +2,19 @@
 
 use crossterm::event::KeyCode;
 
-use super::actions::{self, Action, Context};
+use super::actions;
 use super::finder::{self, Scope};
-use super::forms::{self, FormAction};
-use super::keymap::Meaning;
-use super::keys::Chord;
+use super::forms;
 use super::list;
 use super::menu;
 use super::message::{Effect, Hit};
-use super::room::{self, RoomAction};
+use super::room;
 use super::state::{Overlay, Pane, State};
 use super::target::Target;
 use super::update::act;
+use crate::settings::actions::{Action, Context, FormAction, RoomAction};
+use crate::settings::keymap::Meaning;
+use crate::settings::keys::Chord;
 
 /// Does what was clicked.
 pub fn click(state: &mut State, hit: Hit) -> Vec<Effect> {

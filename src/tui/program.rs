@@ -1,29 +1,15 @@
-//! The programs of this machine: where one stands, and giving a text to one.
+//! Giving a text to a program of this machine.
 
-use crate::words::notices as words;
-use std::env;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use crate::words::notices as words;
+
 /// How long a program may take to say that it failed; one that runs on has taken the text.
 const PATIENCE: Duration = Duration::from_millis(500);
-
-/// Finds a program by its path, or in one of the folders where programs stand.
-#[must_use]
-pub fn found(program: &str) -> Option<PathBuf> {
-    let path = Path::new(program);
-    if path.components().count() > 1 {
-        return path.is_file().then(|| path.to_owned());
-    }
-    let folders = env::var_os("PATH")?;
-    let names = [program.to_owned(), format!("{program}{}", env::consts::EXE_SUFFIX)];
-    let places = env::split_paths(&folders).flat_map(|folder| names.clone().map(|name| folder.join(name)));
-    places.into_iter().find(|place| place.is_file())
-}
 
 /// Gives bytes to a program as its input, and nothing of the terminal.
 ///

@@ -13,16 +13,16 @@ mod view;
 use std::time::Duration;
 
 use super::forms::{self, Subject};
-use super::keys::Chord;
 use super::look::Look;
 use super::message::Effect;
 use super::state::{State, Tone};
 use crate::method::session::offers::{Ask, Offer, What, offers};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Cue, Player};
+use crate::settings::keys::Chord;
 use crate::words::room as words;
 
-pub use acts::{ACTIONS, RoomAction, desk_rows, enabled, global_rows, update};
+pub use acts::{enabled, update};
 pub use begin::{enter, open, recalled};
 pub use large::{frame, is_large};
 use play::play;

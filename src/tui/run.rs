@@ -12,26 +12,23 @@ mod lent;
 mod noting;
 mod outside;
 mod seeking;
-pub mod settings;
+mod settings;
 mod start;
 mod typing;
 
-use super::actions::Action;
 use super::event::{Event, Events, MouseAct};
-use super::global::GlobalAction;
-pub use super::glyphs::GlyphChoice;
 use super::look::Look;
 use super::message::{Effect, Message};
 use super::record::Record;
 use super::room::Room;
-pub use super::screens::ScreenName;
 use super::state::State;
 use super::terminal::{self, Console};
-pub use super::theme::{ColourChoice, ThemeChoice};
 use super::view::{Drawn, view};
 use super::{global, update};
 use crate::domain::day::Day;
 use crate::domain::workspace::Workspace;
+use crate::settings::actions::{Action, GlobalAction};
+use crate::settings::read;
 use crate::store::undo::Way;
 
 use behind::Scope;
@@ -58,7 +55,7 @@ const SETTLED: Duration = Duration::from_millis(50);
 pub fn run(start: Start) -> io::Result<u8> {
     let presents = start.presents;
     let since = SystemTime::now();
-    let config = settings::read(start.wishes.config.as_deref());
+    let config = read(start.wishes.config.as_deref());
     let look = look(&start.wishes, &config, None);
     terminal::restore_on_panic();
     let mut console = Console::enter(config.mouse, look.depth)?;

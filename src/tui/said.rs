@@ -1,7 +1,7 @@
 //! What can be done about what was said just now, before anything else: the details of an error, the form that was left with
 //! its draft. Any other key means what it always means, and lets both go.
 
-use super::actions::{Context, Enabled, Row};
+use super::actions::Enabled;
 use super::finder::{self, Scope};
 use super::fit;
 use super::forms;
@@ -9,27 +9,9 @@ use super::menu;
 use super::message::Effect;
 use super::state::{Left, State, Status, Tone};
 use super::view;
-use crate::words::actions::said as acts;
+use crate::settings::actions::{Context, SaidAction};
 use crate::words::forms as drafts;
 use crate::words::lists as words;
-
-/// What can be done about what was said just now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SaidAction {
-    /// Opens the form again that was left.
-    Reopen,
-    /// Drops what was typed in it.
-    Drop,
-    /// Says all there is about an error.
-    Details,
-}
-
-/// The rows.
-pub const ACTIONS: &[Row<SaidAction>] = &[
-    Row { id: "said.reopen", words: acts::REOPEN, keys: &["enter"], rank: 1, action: SaidAction::Reopen },
-    Row { id: "said.drop", words: acts::DROP, keys: &["d"], rank: 1, action: SaidAction::Drop },
-    Row { id: "said.details", words: acts::DETAILS, keys: &["x"], rank: 9, action: SaidAction::Details },
-];
 
 /// Whether what was said can be answered in a place: nothing lies over it, and no sequence of keys is begun.
 #[must_use]

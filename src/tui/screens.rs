@@ -1,4 +1,4 @@
-//! The screens: each is one file with its rows of actions, its list and its detail, and one row here.
+//! The screens: each is one file with its list, its detail and what its actions do, and one row here.
 
 pub mod check_ins;
 mod entry;
@@ -14,11 +14,12 @@ use std::sync::Arc;
 
 use ratatui::text::Line;
 
-use super::actions::{self, Action, Enabled, Row};
+use super::actions::Enabled;
 use super::message::Effect;
 use super::state::State;
 use super::target::Target;
 use crate::domain::quarter::{Phase, QuarterKey};
+use crate::settings::actions::{ScreenAction, ScreenName};
 use crate::words::lists as words;
 pub use entry::{Entry, Later};
 
@@ -70,10 +71,6 @@ pub struct Found {
 pub trait Screen {
     /// What can be done on it.
     type Action: Copy + 'static;
-    /// Its name on the tab.
-    const TITLE: &'static str;
-    /// One row an action.
-    const ACTIONS: &'static [Row<Self::Action>];
 
     /// The rows of its list, from the state alone.
     fn entries(state: &State) -> Vec<Entry>;
@@ -103,44 +100,7 @@ pub trait Screen {
 }
 
 macro_rules! screens {
-    ($($(#[$doc:meta])* $name:ident in $module:ident),+ $(,)?) => {
-        /// The screens in the order of their keys.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum ScreenName { $($(#[$doc])* $name),+ }
-
-        /// An action of one of the screens.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum ScreenAction { $($(#[$doc])* $name($module::Action)),+ }
-
-        impl ScreenAction {
-            /// The screen it belongs to.
-            #[must_use]
-            pub fn screen(self) -> ScreenName {
-                match self { $(Self::$name(_) => ScreenName::$name),+ }
-            }
-        }
-
-        impl ScreenName {
-            /// All of them, in the order of their keys.
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The name on the tab.
-            #[must_use]
-            pub fn title(self) -> &'static str {
-                match self { $(Self::$name => <$module::$name as Screen>::TITLE),+ }
-            }
-        }
-
-        /// The rows of a screen.
-        #[must_use]
-        pub fn rows(name: ScreenName) -> Vec<Row<Action>> {
-            match name {
-                $(ScreenName::$name => actions::joined($module::$name::ACTIONS, |action| {
-                    Action::Screen(ScreenAction::$name(action))
-                })),+
-            }
-        }
-
+    ($($name:ident in $module:ident),+ $(,)?) => {
         /// The list of the open screen, before its filter.
         fn all_entries(state: &State) -> Vec<Entry> {
             nowhere::or_nowhere(state, match state.screen { $(ScreenName::$name => $module::$name::entries(state)),+ })
@@ -185,7 +145,7 @@ macro_rules! screens {
         pub fn enabled(state: &State, action: ScreenAction) -> Enabled {
             match action {
                 $(ScreenAction::$name(_) if state.screen != ScreenName::$name => {
-                    Err(words::only_on($module::$name::TITLE))
+                    Err(words::only_on(ScreenName::$name.title()))
                 }
                 ScreenAction::$name(action) => $module::$name::enabled(state, action)),+
             }
@@ -199,27 +159,13 @@ macro_rules! screens {
 }
 
 screens! {
-    /// Where the quarter stands, and what needs attention.
     Overview in overview,
-    /// Setting: the set, its workbench and its lists.
     Setting in setting,
-    /// Check-ins: readings, votes and what blocks.
     CheckIns in check_ins,
-    /// Scoring: what came of it.
     Scoring in scoring,
-    /// Retrospective: what we learned.
     Retrospective in retrospective,
-    /// History: what the quarters before teach.
     History in history,
-    /// The map of alignment and dependencies, reached from the Overview.
     Map in map,
-}
-
-impl ScreenName {
-    /// The screens that have a tab and a number; the map belongs to the Overview.
-    pub fn tabs() -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(|name| *name != Self::Map)
-    }
 }
 
 /// The screen of the phase a quarter is in.

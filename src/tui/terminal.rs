@@ -19,7 +19,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::page::Page;
-use super::theme::{Depth, settle};
+use super::theme::settle;
+use crate::settings::colours::Depth;
+use crate::settings::config::Mouse;
 use crate::words::notices as words;
 
 /// Whether the terminal is in our modes now.
@@ -27,16 +29,6 @@ static IS_ENTERED: AtomicBool = AtomicBool::new(false);
 
 /// Whether another program has the terminal, so that a signal to stop is meant for both.
 pub(super) static IS_HANDED_OVER: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
-
-/// Says whether clicks and the wheel are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Mouse {
-    /// Clicks and the wheel come as events; the terminal selects text with Shift held.
-    #[default]
-    Ours,
-    /// The terminal keeps the mouse to itself.
-    Terminals,
-}
 
 /// Is the terminal while the screens are open; dropping it gives the terminal back.
 pub struct Console {

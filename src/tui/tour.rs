@@ -8,11 +8,11 @@ use serde::Deserialize;
 
 use super::actions::Enabled;
 use super::message::Message;
-use super::screens::ScreenName;
 use super::state::{Keeps, State, Tone};
 use super::widgets::wrapped::wrapped;
 use crate::domain::change::{Address, Change};
 use crate::domain::quarter::Phase;
+use crate::settings::actions::ScreenName;
 use crate::store::undo::Way;
 use crate::words::lists as words;
 

@@ -6,14 +6,12 @@ mod waits;
 
 use std::iter;
 
-use super::actions::{self, Action, Context};
+use super::actions;
+use super::finder;
 use super::finder::search::Wish;
-use super::finder::{self, FinderAction};
 use super::forms;
 use super::found;
 use super::global;
-use super::keymap::Meaning;
-use super::keys::Chord;
 use super::list;
 use super::marks;
 use super::menu;
@@ -21,7 +19,7 @@ use super::message::{Effect, Hit, Message, Save, Then};
 use super::pointer;
 use super::room;
 use super::said;
-use super::screens::{self, Listed, ScreenName};
+use super::screens::{self, Listed};
 use super::state::{Believed, More, Overlay, State, Tone, Trouble};
 use super::target::Target;
 use super::tour;
@@ -31,6 +29,9 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
 use crate::method::check_ins::voted_in;
 use crate::method::lint::Coach;
+use crate::settings::actions::{Action, Context, FinderAction, FormAction, GlobalAction, ScreenName};
+use crate::settings::keymap::Meaning;
+use crate::settings::keys::Chord;
 use crate::store::undo::{Turned, Way};
 use crate::words::anywhere;
 use crate::words::lists;
@@ -234,7 +235,7 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
     state.begun.clear();
     match state.overlay {
         Some(Overlay::Form(_)) => {
-            forms::update(state, forms::FormAction::Leave);
+            forms::update(state, FormAction::Leave);
         }
         Some(Overlay::Finder(_)) => {
             finder::update(state, FinderAction::Leave);
@@ -255,7 +256,7 @@ pub fn act(state: &mut State, action: Action) -> Vec<Effect> {
         }
         return Vec::new();
     }
-    if !matches!(action, Action::Global(global::GlobalAction::Leave) | Action::Said(_)) {
+    if !matches!(action, Action::Global(GlobalAction::Leave) | Action::Said(_)) {
         state.status = None;
     }
     if !matches!(action, Action::List(_)) {

@@ -4,20 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::actions::{self, Action, Context, Row};
+use super::actions;
 use super::detail;
-use super::finder::{self, FinderAction, Scope};
+use super::finder::{self, Scope};
 use super::fit::{self, Hint, SizeClass};
-use super::forms::{self, Enter, Form, FormAction};
+use super::forms::{self, Enter, Form};
 use super::found;
-use super::global::GlobalAction;
 use super::glyphs;
-use super::list::ListAction;
 use super::marks;
-use super::menu::MenuAction;
 use super::message::Hit;
-use super::room::{self, RoomAction};
-use super::screens::ScreenName;
+use super::room;
 use super::state::{Overlay, Pane, State, Tone};
 use super::tour;
 use super::widgets::footer::Footer;
@@ -26,6 +22,10 @@ use super::widgets::panel::rule;
 use super::widgets::wrapped::wrapped;
 use super::widgets::{cells, put, put_line, row};
 use crate::method::agenda;
+use crate::settings::actions::{
+    Action, Context, FinderAction, FormAction, GlobalAction, ListAction, MenuAction, RoomAction, Row,
+    ScreenName,
+};
 use crate::words::anywhere;
 use crate::words::view as words;
 

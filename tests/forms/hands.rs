@@ -2,9 +2,9 @@
 
 use quarterdeck::domain::change::Change;
 use quarterdeck::method::fields::Input;
+use quarterdeck::settings::keys::typed;
 use quarterdeck::store::Store;
 use quarterdeck::tui::forms::{self, Entry, Form};
-use quarterdeck::tui::keys::typed;
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::state::{Overlay, State};
 use quarterdeck::tui::update::update;

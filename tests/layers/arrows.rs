@@ -1,7 +1,8 @@
 //! Which module may know which.
 //!
 //! ```text
-//! cli, tui ─▶ report, sync, store, method ─▶ coach ─▶ domain
+//! cli, tui ─▶ settings, report, sync, store, method ─▶ coach ─▶ domain
+//! settings ─▶ store, method
 //! all of them ─▶ words
 //! ```
 
@@ -22,14 +23,28 @@ const BELOW_TUI: &[&str] = &[
     "crate::method",
     "crate::store",
     "crate::report",
+    "crate::settings",
     "crate::sync",
     "crate::words",
 ];
-const SHOWN: &[&str] =
-    &["crate::domain", "crate::coach", "crate::method", "crate::report", "crate::tui", "crate::words"];
+const SHOWN: &[&str] = &[
+    "crate::domain",
+    "crate::coach",
+    "crate::method",
+    "crate::report",
+    "crate::settings::actions",
+    "crate::settings::colours",
+    "crate::tui",
+    "crate::words",
+];
 
-const DRAWING: &[&str] =
-    &["crate::tui::theme", "crate::tui::glyphs", "crate::tui::look", "crate::tui::fit", "crate::tui::keys"];
+const DRAWING: &[&str] = &[
+    "crate::tui::theme",
+    "crate::tui::glyphs",
+    "crate::tui::look",
+    "crate::tui::fit",
+    "crate::settings::keys",
+];
 
 const LAYERS: &[Layer] = &[
     Layer { name: "crate::words", may: &[], never: &[] },
@@ -43,6 +58,11 @@ const LAYERS: &[Layer] = &[
         never: &[],
     },
     Layer { name: "crate::sync", may: &["crate::domain", "crate::store", "crate::words"], never: &[] },
+    Layer {
+        name: "crate::settings",
+        may: &["crate::domain", "crate::method", "crate::store", "crate::words"],
+        never: &[],
+    },
     Layer { name: "crate::cli", may: BELOW_TUI, never: &[] },
     Layer { name: "crate::tui", may: BELOW_TUI, never: &[] },
     Layer { name: "crate::tui::screens", may: SHOWN, never: &["crate::tui::run"] },
@@ -61,6 +81,7 @@ const FOREIGN: &[(&str, &[&str])] = &[
     ("crate::report", &["ratatui", "crossterm", "clap", "toml_edit", "tempfile", "directories"]),
     ("crate::store", &["ratatui", "crossterm", "clap"]),
     ("crate::sync", &["ratatui", "crossterm", "clap"]),
+    ("crate::settings", &["clap"]),
     ("crate::cli", &["ratatui"]),
 ];
 
@@ -69,19 +90,8 @@ pub const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("src/cli/print.rs", "crate::tui::fit", "breaks talk between words, as the screens do"),
     ("src/cli/screens.rs", "crate::tui::run", "starts the screens, by one call"),
     ("src/cli/screens.rs", "crate::tui::plain", "plays a session line by line, by one call"),
-    ("src/cli/screens.rs", "crate::tui::record", "says where the record of that session is kept"),
-    ("src/cli/demo.rs", "crate::tui::run", "names the scene in which the screens begin"),
-    ("src/cli/keys.rs", "crate::tui::actions", "prints the one table of all that can be done"),
-    ("src/cli/keys.rs", "crate::tui::run::settings", "with the person's own keys in it"),
-    ("src/cli/config.rs", "crate::tui::run::settings", "prints and writes the settings of the screens"),
-    ("src/cli/config.rs", "crate::tui::config", "the texts of those files"),
-    ("src/cli/config.rs", "crate::tui::terminal", "who has the mouse"),
-    ("src/cli/schema.rs", "crate::tui::config", "what may stand in the settings of the screens"),
-    ("src/cli/schema.rs", "crate::tui::keymap", "and in the file of own keys, by the one table of actions"),
-    ("src/cli/schema.rs", "crate::tui::run::settings", "which files those are"),
-    ("src/cli/doctor.rs", "crate::tui", "says how the screens would look here, and with which editor"),
+    ("src/cli/demo.rs", "crate::tui::run", "sets the scene in which the screens begin"),
     ("src/cli/opened.rs", "crate::tui::run", "hands an opened workspace over to the screens"),
-    ("src/cli/call.rs", "crate::tui::run", "the options on colours and signs are those of the screens"),
 ];
 
 /// The screens and boards, where each file knows itself and no brother.
@@ -164,6 +174,7 @@ mod checks {
             ("src/store/load.rs", "use crate::{domain::Cycle, method::Step};"),
             ("src/report/html.rs", "use crate::store::load;"),
             ("src/sync/pull.rs", "use crate::method::Step;"),
+            ("src/settings/keymap.rs", "use crate::tui::state::State;"),
             ("src/cli/lint.rs", "use crate::tui::run;"),
             ("src/cli.rs", "use crate::tui::state::State;"),
             ("src/tui/run.rs", "use crate::cli::Line;"),

@@ -19,6 +19,7 @@ const WORDLESS: &[[&str; 2]] = &[
     ["src/method/", "src/method.rs"],
     ["src/store/", "src/store.rs"],
     ["src/sync/", "src/sync.rs"],
+    ["src/settings/", "src/settings.rs"],
     ["src/report/", "src/report.rs"],
     ["src/cli/", "src/cli.rs"],
     ["src/coach/", "src/coach.rs"],

@@ -14,10 +14,10 @@ use quarterdeck::domain::decision::Desk;
 use quarterdeck::domain::quarter::QuarterKey;
 use quarterdeck::domain::seed::Seed;
 use quarterdeck::report::{outline, status};
+use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::store::check::check;
 use quarterdeck::store::problem::{Level, Problem};
 use quarterdeck::store::{Store, address_of, record_of};
-use quarterdeck::tui::screens::ScreenName;
 
 use crate::forms::everything;
 use crate::screens::scene::Player;

@@ -13,7 +13,8 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 use quarterdeck::domain::day::Day;
 use quarterdeck::domain::seed::Seed;
-use quarterdeck::tui::run::{LookWishes, ScreenName, Start, run};
+use quarterdeck::settings::actions::ScreenName;
+use quarterdeck::tui::run::{LookWishes, Start, run};
 
 use crate::cli::committed;
 use crate::support::cli::program;

@@ -23,9 +23,10 @@ use quarterdeck::method::fields::{
 };
 use quarterdeck::method::step::SessionKind;
 use quarterdeck::report::list::LISTS;
+use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::store::{Store, address_of, record_of, table_of};
 use quarterdeck::tui::list;
-use quarterdeck::tui::screens::{self, ScreenName};
+use quarterdeck::tui::screens;
 
 use crate::screens::scene::Player;
 use crate::screens::sessions;

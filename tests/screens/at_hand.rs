@@ -2,9 +2,10 @@
 
 use quarterdeck::domain::objective::Objective;
 use quarterdeck::domain::step::SessionKind;
+use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::forms::{self, Draft, LeftForm, Subject};
 use quarterdeck::tui::message::{Effect, Message};
-use quarterdeck::tui::screens::{ScreenName, entries};
+use quarterdeck::tui::screens::entries;
 use quarterdeck::tui::state::{Left, Overlay, Tone};
 use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update::update;
@@ -34,7 +35,7 @@ fn objectives(player: &Player) -> Vec<&Objective> {
 
 /// The effects of the last of some keys.
 fn effects(player: &mut Player, letter: char) -> Vec<Effect> {
-    update(&mut player.state, Message::Key(quarterdeck::tui::keys::Chord::letter(letter)))
+    update(&mut player.state, Message::Key(quarterdeck::settings::keys::Chord::letter(letter)))
 }
 
 #[test]
@@ -267,7 +268,7 @@ fn what_is_wrong_with_a_field_is_said_as_it_is_left() {
 #[test]
 fn esc_at_the_top_says_quietly_what_leaves_and_leaves_nothing() {
     let mut player = Scene::CheckIns.begin();
-    let esc = quarterdeck::tui::keys::sequence("esc").unwrap()[0];
+    let esc = quarterdeck::settings::keys::sequence("esc").unwrap()[0];
     let effects = update(&mut player.state, Message::Key(esc));
     assert_eq!(effects, []);
     let said = player.state.status.clone().unwrap();

@@ -4,8 +4,9 @@
 use std::sync::Arc;
 
 use quarterdeck::method::find::{self, Passage};
+use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::message::{Effect, Message};
-use quarterdeck::tui::screens::{ScreenName, entries};
+use quarterdeck::tui::screens::entries;
 use quarterdeck::tui::{found, list, update};
 
 use super::scene::{Player, Scene};

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use quarterdeck::method::fields::Input;
-use quarterdeck::tui::actions::{self, Action, Context};
-use quarterdeck::tui::forms::{FormAction, Subject};
+use quarterdeck::settings::actions::{Action, Context, FormAction, ScreenName};
+use quarterdeck::tui::actions;
+use quarterdeck::tui::forms::Subject;
 use quarterdeck::tui::list;
 use quarterdeck::tui::menu;
-use quarterdeck::tui::screens::{self, ScreenName};
+use quarterdeck::tui::screens;
 use quarterdeck::tui::state::Overlay;
 use quarterdeck::tui::update::act;
 

@@ -7,11 +7,13 @@ use std::fmt::Write;
 use std::path::Path;
 
 use quarterdeck::method::step::SessionKind;
+use quarterdeck::settings::actions::ScreenName;
+use quarterdeck::settings::colours::{Depth, ThemeName, contrast};
 use quarterdeck::tui::glyphs::Glyphs;
 use quarterdeck::tui::look::Look;
-use quarterdeck::tui::screens::{Listed, ScreenName};
+use quarterdeck::tui::screens::Listed;
 use quarterdeck::tui::state::Keeps;
-use quarterdeck::tui::theme::{Depth, Theme, ThemeName, contrast};
+use quarterdeck::tui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier, Style};
 

@@ -4,7 +4,7 @@ use quarterdeck::domain::check_in::{CheckIn, Sitting};
 use quarterdeck::domain::confidence::{Confidence, Votes};
 use quarterdeck::domain::id::{KeyResultId, SittingId};
 use quarterdeck::method::alignment::Spot;
-use quarterdeck::tui::screens::ScreenName;
+use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::state::Pane;
 use quarterdeck::tui::target::Target;
 

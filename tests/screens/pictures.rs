@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use quarterdeck::tui::screens::ScreenName;
+use quarterdeck::settings::actions::ScreenName;
 
 use super::scene::Scene;
 

@@ -1,7 +1,7 @@
 //! What the mouse does: a click selects and then opens, the wheel turns what lies under it, a fold mark folds.
 
+use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::message::{Hit, Message};
-use quarterdeck::tui::screens::ScreenName;
 use quarterdeck::tui::state::Pane;
 use quarterdeck::tui::{list, update};
 use ratatui::layout::Position;

@@ -1,9 +1,10 @@
 //! Every screen in every scene at every size: nothing panics, the frame stands, the selected row is in sight, and
 //! nothing that acts on a terminal is drawn.
 
+use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::fit;
 use quarterdeck::tui::list;
-use quarterdeck::tui::screens::{self, ScreenName};
+use quarterdeck::tui::screens;
 use quarterdeck::tui::state::Pane;
 use quarterdeck::tui::view::{Drawn, view};
 use ratatui::buffer::{Buffer, Cell};

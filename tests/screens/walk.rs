@@ -5,11 +5,12 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 
+use quarterdeck::settings::actions::{Action, Context, Row, ScreenName, table};
+use quarterdeck::settings::keys::{self, Chord};
 use quarterdeck::store::undo::Way;
-use quarterdeck::tui::actions::{self, Action, Context, Row};
-use quarterdeck::tui::keys::{self, Chord};
+use quarterdeck::tui::actions;
 use quarterdeck::tui::message::{Effect, Message};
-use quarterdeck::tui::screens::{ScreenName, entries};
+use quarterdeck::tui::screens::entries;
 use quarterdeck::tui::state::{Overlay, State};
 use quarterdeck::tui::update::{act, update};
 use ratatui::buffer::Buffer;
@@ -164,7 +165,7 @@ fn everything_that_can_be_done_anywhere_does_what_is_seen() {
         found.len(),
         found.into_iter().collect::<Vec<_>>().join("\n")
     );
-    let never: Vec<&str> = actions::table()
+    let never: Vec<&str> = table()
         .iter()
         .filter(|row| matches!(row.action, Action::Screen(_) | Action::Global(_)) && !seen.contains(row.id))
         .filter(|row| !ELSEWHERE.contains(&row.id))
@@ -178,7 +179,7 @@ const MOST_KINDS: usize = 3;
 
 /// Every key of one stroke that the lists and the screens have, wherever it means something.
 fn keys_of_any_screen() -> Vec<Chord> {
-    let rows = actions::table();
+    let rows = table();
     let of_screens = rows.iter().filter(|row| {
         matches!(row.action, Action::Screen(_) | Action::Global(_))
             || matches!(row.action, Action::List(action) if !action.moves())

@@ -3,11 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use quarterdeck::settings::actions;
+use quarterdeck::settings::actions::{Action, Context, FinderAction, MenuAction, Row};
 use quarterdeck::store::undo::Way;
-use quarterdeck::tui::actions::{self, Action, Context, Row};
-use quarterdeck::tui::finder::FinderAction;
 use quarterdeck::tui::forms::Subject;
-use quarterdeck::tui::menu::MenuAction;
 use quarterdeck::tui::room;
 use quarterdeck::tui::state::Overlay;
 

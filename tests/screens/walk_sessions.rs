@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use quarterdeck::settings::actions;
+use quarterdeck::settings::actions::{Action, Context};
 use quarterdeck::store::undo::Way;
-use quarterdeck::tui::actions::{self, Action, Context};
 use quarterdeck::tui::room;
 
 use super::sessions::every_step;

@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::Event;
-use crate::tui::keys::Chord;
-use crate::tui::theme::Ground;
+use crate::settings::colours::Ground;
+use crate::settings::keys::Chord;
 
 /// What an answer begins with, after the two bytes that open it.
 const HEAD: &str = "11;";
@@ -184,7 +184,7 @@ impl Ear {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::keys::typed;
+    use crate::settings::keys::typed;
 
     fn heard(ear: &mut Ear, keys: &str) -> Vec<Event> {
         let now = Instant::now();

@@ -152,13 +152,13 @@ mod tests {
     use crate::domain::objective::Objective;
     use crate::domain::quarter::Quarter;
     use crate::domain::workspace::Workspace;
+    use crate::settings::colours::{Depth, ThemeName};
+    use crate::settings::keys::sequence;
     use crate::tui::finder;
     use crate::tui::glyphs::Glyphs;
-    use crate::tui::keys::sequence;
     use crate::tui::look::Look;
     use crate::tui::message::{Effect, Message};
     use crate::tui::state::Overlay;
-    use crate::tui::theme::{Depth, ThemeName};
     use crate::tui::update::update;
 
     fn key(team: usize) -> QuarterKey {

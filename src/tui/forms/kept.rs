@@ -241,7 +241,8 @@ mod tests {
     use crate::domain::day::Day;
     use crate::domain::quarter::QuarterKey;
     use crate::domain::workspace::Workspace;
-    use crate::tui::forms::{FormAction, being_typed, open, update};
+    use crate::settings::actions::FormAction;
+    use crate::tui::forms::{being_typed, open, update};
     use crate::tui::look::Look;
     use crate::tui::state::Overlay;
 

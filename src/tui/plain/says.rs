@@ -8,11 +8,11 @@ use crate::method::lint::Coach;
 use crate::method::session::undone::Undone;
 use crate::method::session::{Cue, Player};
 use crate::method::step::Steps;
+use crate::settings::colours::{Depth, ThemeName};
 use crate::tui::boards;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::look::Look;
 use crate::tui::state::State;
-use crate::tui::theme::{Depth, ThemeName};
 use crate::words::anywhere;
 use crate::words::plain as words;
 

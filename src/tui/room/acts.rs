@@ -3,143 +3,14 @@
 use super::{Beside, Room, ask, play, view};
 use crate::method::session::Act;
 use crate::method::session::offers::Ask;
-use crate::tui::actions::{self, Action, Enabled, Row};
-use crate::tui::global::{self, GlobalAction};
+use crate::settings::actions::RoomAction;
+use crate::settings::colours::ThemeName;
+use crate::tui::actions::Enabled;
 use crate::tui::look::Look;
 use crate::tui::message::Effect;
 use crate::tui::state::{State, Tone};
-use crate::tui::theme::ThemeName;
-use crate::words::actions::room as acts;
 use crate::words::anywhere;
 use crate::words::room as words;
-
-/// What can be done in a session, whatever its step; what the step itself takes are the player's offers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoomAction {
-    /// The next thing to talk about, and after the last the next step.
-    GoOn,
-    /// The thing before, and before the first the step before.
-    GoBack,
-    /// The next step at once.
-    NextStep,
-    /// Starts or stops the clock.
-    Clock,
-    /// The next question, to be read aloud.
-    Question,
-    /// More time, by the Roman vote.
-    Extend,
-    /// Alone, in pairs, together: the next circle of 1-2-all.
-    Circle,
-    /// A line for the parking lot.
-    Park,
-    /// Leaves a step out, for a reason.
-    Skip,
-    /// How many are in the room.
-    Attendance,
-    /// How long it took.
-    Minutes,
-    /// What was spent alone before the meeting.
-    Declare,
-    /// Somebody else facilitates and drives.
-    Turn,
-    /// Closes the session where it stands.
-    Close,
-    /// Closes it without a word in the ledger, as it was not held.
-    PutAway,
-    /// Shows it large, with what is private hidden.
-    Present,
-    /// What was to be done before the meeting.
-    Before,
-    /// Why the step is there, and an example.
-    Guide,
-    /// The whole board, while it is shown large.
-    Reveal,
-    /// Copies what is read aloud, the board or what is talked about.
-    Copy,
-    /// Further down on the board.
-    Down,
-    /// Further up on the board.
-    Up,
-    /// To the desk; the session waits.
-    Leave,
-}
-
-/// The rows.
-pub const ACTIONS: &[Row<RoomAction>] = &[
-    Row {
-        id: "room.go_on",
-        words: acts::GO_ON,
-        keys: &["enter", "space", "pgdn", "right"],
-        rank: 1,
-        action: RoomAction::GoOn,
-    },
-    Row { id: "room.clock", words: acts::CLOCK, keys: &["t"], rank: 2, action: RoomAction::Clock },
-    Row { id: "room.close", words: acts::CLOSE, keys: &["C"], rank: 3, action: RoomAction::Close },
-    Row { id: "room.put_away", words: acts::PUT_AWAY, keys: &["X"], rank: 0, action: RoomAction::PutAway },
-    Row { id: "room.extend", words: acts::EXTEND, keys: &["x"], rank: 4, action: RoomAction::Extend },
-    Row {
-        id: "room.go_back",
-        words: acts::GO_BACK,
-        keys: &["left", "pgup", "backspace"],
-        rank: 5,
-        action: RoomAction::GoBack,
-    },
-    Row { id: "room.leave", words: acts::LEAVE, keys: &["esc", "q"], rank: 6, action: RoomAction::Leave },
-    Row { id: "room.park", words: acts::PARK, keys: &["p"], rank: 7, action: RoomAction::Park },
-    Row { id: "room.present", words: acts::PRESENT, keys: &["P"], rank: 8, action: RoomAction::Present },
-    Row { id: "room.reveal", words: acts::REVEAL, keys: &["."], rank: 0, action: RoomAction::Reveal },
-    Row { id: "room.circle", words: acts::CIRCLE, keys: &["1"], rank: 9, action: RoomAction::Circle },
-    Row { id: "room.question", words: acts::QUESTION, keys: &["tab"], rank: 0, action: RoomAction::Question },
-    Row { id: "room.next_step", words: acts::NEXT_STEP, keys: &["N"], rank: 0, action: RoomAction::NextStep },
-    Row { id: "room.skip", words: acts::SKIP, keys: &["S"], rank: 0, action: RoomAction::Skip },
-    Row {
-        id: "room.attendance",
-        words: acts::ATTENDANCE,
-        keys: &["a"],
-        rank: 0,
-        action: RoomAction::Attendance,
-    },
-    Row { id: "room.minutes", words: acts::MINUTES, keys: &["M"], rank: 0, action: RoomAction::Minutes },
-    Row { id: "room.declare", words: acts::DECLARE, keys: &["E"], rank: 0, action: RoomAction::Declare },
-    Row { id: "room.turn", words: acts::TURN, keys: &["T"], rank: 0, action: RoomAction::Turn },
-    Row { id: "room.before", words: acts::BEFORE, keys: &["B"], rank: 0, action: RoomAction::Before },
-    Row { id: "room.guide", words: acts::GUIDE, keys: &["W"], rank: 0, action: RoomAction::Guide },
-    Row { id: "room.copy", words: acts::COPY, keys: &["Y"], rank: 0, action: RoomAction::Copy },
-    Row { id: "room.down", words: acts::DOWN, keys: &["j", "down"], rank: 4, action: RoomAction::Down },
-    Row { id: "room.up", words: acts::UP, keys: &["k", "up"], rank: 0, action: RoomAction::Up },
-];
-
-/// What can be done everywhere and in a session too.
-#[must_use]
-pub fn global_rows() -> Vec<Row<Action>> {
-    let is_here = |action| {
-        matches!(
-            action,
-            GlobalAction::Help
-                | GlobalAction::Palette
-                | GlobalAction::Undo
-                | GlobalAction::Redo
-                | GlobalAction::Reload
-                | GlobalAction::Repaint
-                | GlobalAction::Suspend
-        )
-    };
-    let rows = actions::joined(global::ACTIONS, Action::Global);
-    rows.into_iter().filter(|row| matches!(row.action, Action::Global(action) if is_here(action))).collect()
-}
-
-/// What can be done for a session from the desk too: its clock goes on there, and it is shown large from there.
-#[must_use]
-pub fn desk_rows() -> Vec<Row<Action>> {
-    let rows = actions::joined(ACTIONS, Action::Room);
-    rows.into_iter()
-        .filter(|row| matches!(row.action, Action::Room(action) if is_of_the_desk(action)))
-        .collect()
-}
-
-fn is_of_the_desk(action: RoomAction) -> bool {
-    matches!(action, RoomAction::Clock | RoomAction::Present)
-}
 
 /// Tells whether an action can be done now.
 ///
@@ -209,7 +80,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
 /// The session an action is for: the one on the screen, and for some the one behind the desk.
 fn in_reach(state: &State, action: RoomAction) -> Result<&Room, String> {
     let room = state.room.as_ref().ok_or_else(|| words::NO_SESSION_IS_PLAYED.to_owned())?;
-    let is_of_here = is_of_the_desk(action) && state.place.as_ref() == Some(room.player.key());
+    let is_of_here = action.is_of_the_desk() && state.place.as_ref() == Some(room.player.key());
     if room.is_shown || is_of_here { Ok(room) } else { Err(words::THE_SESSION_IS_BEHIND_THE_DESK.to_owned()) }
 }
 
@@ -294,29 +165,4 @@ pub(super) fn stop_presenting(state: &mut State) -> bool {
     let was_presenting = usual.is_some();
     state.look = usual.unwrap_or_else(|| state.look.clone());
     was_presenting
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::method::session::offers::TAKEN;
-    use crate::tui::keys::{Chord, sequence};
-
-    #[test]
-    fn the_letters_of_the_room_are_those_that_no_step_offers() {
-        let keys: Vec<Vec<Chord>> =
-            ACTIONS.iter().flat_map(|row| row.keys).filter_map(|keys| sequence(keys).ok()).collect();
-        let global: Vec<Vec<Chord>> = global_rows()
-            .iter()
-            .flat_map(|row| row.keys.iter())
-            .filter_map(|keys| sequence(keys).ok())
-            .collect();
-        let taken: String = ('a'..='z')
-            .filter(|letter| {
-                let chord = vec![Chord::letter(*letter)];
-                keys.contains(&chord) || global.contains(&chord)
-            })
-            .collect();
-        assert_eq!(taken, TAKEN);
-    }
 }

@@ -8,14 +8,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget as _};
 
-use super::{Beside, Room, RoomAction, large};
+use super::{Beside, Room, large};
 use crate::domain::decision::Desk;
 use crate::method::session::Cue;
 use crate::method::session::circles::Circle;
 use crate::method::session::clock::{Reading, TimeCue};
 use crate::method::session::undone::Undone;
 use crate::method::step::{Guide, Step, Steps};
-use crate::tui::actions::Action;
+use crate::settings::actions::{Action, RoomAction};
 use crate::tui::boards::{self, Scene};
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit::SizeClass;

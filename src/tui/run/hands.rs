@@ -4,9 +4,10 @@ use std::io;
 
 use super::variable;
 use crate::method::fields::one_line;
-use crate::tui::clipboard::{Clipboard, Route};
+use crate::settings::clipboard::{Clipboard, Route};
+use crate::settings::program::found;
 use crate::tui::message::Message;
-use crate::tui::program::{found, give};
+use crate::tui::program::give;
 use crate::tui::terminal::Console;
 use crate::words::notices as words;
 

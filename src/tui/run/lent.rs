@@ -8,6 +8,7 @@ use std::time::Instant;
 use super::outside::Outside;
 use super::{Session, variable};
 use crate::domain::change::Address;
+use crate::settings::program;
 use crate::store::problem::Problem;
 use crate::store::{self, Store, Unfit};
 use crate::tui::editor::{self, Edited};
@@ -55,7 +56,7 @@ impl Session {
         events: &mut Events,
         text: &str,
     ) -> io::Result<Message> {
-        let editor = editor::chosen(&variable);
+        let editor = program::editor(&variable);
         let edited = self.lend(events, || editor::edit_text(console, &editor, text, ".md"))?;
         Ok(Message::Edited(match edited {
             Edited::Changed(text) => Ok(text),
@@ -81,7 +82,7 @@ impl Session {
             Err(problem) => return Ok(Message::refused(said(&problem))),
         };
         let kept = store.kept_text(address, &from);
-        let (editor, opened) = (editor::chosen(&variable), kept.as_ref().unwrap_or(&from));
+        let (editor, opened) = (program::editor(&variable), kept.as_ref().unwrap_or(&from));
         let edited = self.lend(events, || editor::edit_text(console, &editor, opened, ".toml"))?;
         Ok(match (edited, kept) {
             (Edited::Kept(why), _) => Message::refused(why),

@@ -1,30 +1,23 @@
 //! A person's own settings: read when the screens begin, and again when the files change.
 
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::start::{look, variable, wanted};
 use super::{LookWishes, Session, State};
-use crate::store::{out, state};
-use crate::tui::clipboard::Clipboard;
-use crate::tui::config::{self, Config, ConfigTexts, Kept};
+use crate::settings::clipboard::Clipboard;
+use crate::settings::colours::{Depth, Ground, ThemeChoice};
+use crate::settings::config::{Config, Kept, Mouse};
+use crate::settings::{FILES, keep, read};
 use crate::tui::event::Events;
 use crate::tui::look::Look;
 use crate::tui::message::Message;
 use crate::tui::screens::Listed;
 use crate::tui::state::Tone;
-use crate::tui::terminal::{Console, Mouse};
-use crate::tui::theme::{Depth, Ground, ThemeChoice};
+use crate::tui::terminal::Console;
 use crate::tui::watch::Watch;
 use crate::words::notices as words;
-
-/// The files in the folder of settings.
-pub const FILES: [&str; 2] = ["config.toml", "keys.toml"];
-
-/// The longest file of settings, in bytes.
-const LONGEST: u64 = 1 << 20;
 
 /// The settings, and what tells that they have changed.
 pub(super) struct Settings {
@@ -75,17 +68,6 @@ impl Settings {
         self.watch.as_ref().filter(|watch| watch.has_news())?;
         Some(read(self.wishes.config.as_deref()))
     }
-}
-
-/// Reads the settings of a folder; what is not there is as usual.
-#[must_use]
-pub fn read(folder: Option<&Path>) -> Config {
-    let text = |name: &str| {
-        let path = folder?.join(name);
-        let is_fit = fs::metadata(&path).ok()?.len() <= LONGEST;
-        is_fit.then(|| fs::read_to_string(&path).ok()).flatten()
-    };
-    Config::read(&ConfigTexts { config: text(FILES[0]), keys: text(FILES[1]) })
 }
 
 /// Lets the screens hold to the settings, and says what is wrong in them.
@@ -201,17 +183,4 @@ fn told(says: &str, kept: Result<PathBuf, String>) -> Message {
         Ok(path) => Message::Told(words::kept_in(says, path.display())),
         Err(why) => Message::refused(words::until_you_leave(says, &why)),
     }
-}
-
-/// Writes a choice into the settings; every other line of the file stays as it is.
-fn keep(folder: Option<&Path>, choice: Kept) -> Result<PathBuf, String> {
-    let folder = folder.ok_or(words::YOU_HAVE_NO_HOME_FOLDER_HERE)?;
-    let path = folder.join(FILES[0]);
-    let text = match fs::read_to_string(&path) {
-        Err(why) if why.kind() == io::ErrorKind::NotFound => config::CONFIG.to_owned(),
-        text => text.map_err(|why| format!("{}: {why}", path.display()))?,
-    };
-    let text = config::keeping(&text, choice).map_err(|why| format!("{}: {why}", path.display()))?;
-    let written = state::make(folder).and_then(|()| out::put(&path, &text));
-    written.map(|()| path.clone()).map_err(|why| format!("{}: {why}", path.display()))
 }

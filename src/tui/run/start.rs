@@ -9,13 +9,14 @@ use crate::domain::day::Day;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
+use crate::settings::actions::ScreenName;
+use crate::settings::colours::{ColourChoice, ColourWishes, Depth, Ground, ThemeChoice};
+use crate::settings::config::Config;
+use crate::settings::signs::GlyphChoice;
 use crate::store::Store;
 use crate::store::problem::Problem;
-use crate::tui::config::Config;
-use crate::tui::glyphs::{GlyphChoice, Glyphs};
+use crate::tui::glyphs::Glyphs;
 use crate::tui::look::Look;
-use crate::tui::screens::ScreenName;
-use crate::tui::theme::{ColourChoice, ColourWishes, Depth, Ground, ThemeChoice};
 
 /// A workspace that was opened.
 #[derive(Debug)]

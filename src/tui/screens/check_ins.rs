@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 mod late;
 
-use super::{Entry, Screen, ScreenAction};
+use super::{Entry, Screen};
 use crate::domain::decision::{Correction, Said};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
@@ -14,7 +14,9 @@ use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Reason, Round, Rounds};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
-use crate::tui::actions::{Enabled, Row};
+use crate::settings::actions::ScreenAction;
+use crate::settings::actions::check_ins::Action;
+use crate::tui::actions::Enabled;
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::forms::{self, Drop, Subject};
@@ -25,7 +27,6 @@ use crate::tui::message::{Effect, Save};
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
-use crate::words::actions::check_ins as acts;
 use crate::words::anywhere;
 use crate::words::check_ins as words;
 use crate::words::counted;
@@ -33,43 +34,8 @@ use crate::words::counted;
 /// The screen.
 pub struct CheckIns;
 
-/// What can be done on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Logs a check-in on the selected key result.
-    Log,
-    /// Corrects the last check-in on the selected key result.
-    Correct,
-    /// Takes the last check-in on the selected key result back.
-    TakeBack,
-    /// Records what the room decides.
-    Decide,
-    /// Keeps, changes or drops at mid-quarter.
-    Change,
-}
-
 impl Screen for CheckIns {
     type Action = Action;
-    const TITLE: &'static str = words::CHECK_INS;
-    const ACTIONS: &'static [Row<Action>] = &[
-        Row {
-            id: "check_ins.log",
-            words: acts::LOG,
-            keys: &["enter", "e", "n"],
-            rank: 1,
-            action: Action::Log,
-        },
-        Row { id: "check_ins.decide", words: acts::DECIDE, keys: &["D"], rank: 2, action: Action::Decide },
-        Row { id: "check_ins.correct", words: acts::CORRECT, keys: &["C"], rank: 8, action: Action::Correct },
-        Row {
-            id: "check_ins.take_back",
-            words: acts::TAKE_BACK,
-            keys: &["x"],
-            rank: 9,
-            action: Action::TakeBack,
-        },
-        Row { id: "check_ins.change", words: acts::CHANGE, keys: &["d"], rank: 3, action: Action::Change },
-    ];
 
     fn entries(state: &State) -> Vec<Entry> {
         let Some((quarter, cycle)) = state.here() else { return Vec::new() };

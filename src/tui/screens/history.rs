@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 mod figures;
 mod key_result;
 
-use super::{Entry, Screen, ScreenAction, ScreenName, go_to};
+use super::{Entry, Screen, go_to};
 use crate::domain::day::Day;
 use crate::domain::id::TeamId;
 use crate::domain::key_result::KeyResult;
@@ -23,14 +23,15 @@ use crate::method::step::Step;
 use crate::method::texts::Empty;
 use crate::report::history::{MOMENTS, expected_words, says};
 use crate::report::plan::PHASES;
-use crate::tui::actions::{Enabled, Row};
+use crate::settings::actions::history::Action;
+use crate::settings::actions::{ScreenAction, ScreenName};
+use crate::tui::actions::Enabled;
 use crate::tui::detail::{self, Lines};
 use crate::tui::list::{self, selected};
 use crate::tui::message::Effect;
 use crate::tui::state::{Believed, Caught, State};
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::{Fold, Row as ListRow};
-use crate::words::actions::history as acts;
 use crate::words::anywhere;
 use crate::words::counted;
 use crate::words::history as words;
@@ -43,34 +44,8 @@ const BAR: usize = 22;
 /// How many key results of one score fill a step to the top, where no score has more.
 const FULL_FROM: usize = 4;
 
-/// What can be done on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Goes to the selected quarter or key result.
-    Open,
-    /// Shows or hides the key results of the selected quarter.
-    Fold,
-    /// Looks back from the dated day before.
-    Earlier,
-    /// Looks back from the dated day after.
-    Later,
-}
-
 impl Screen for History {
     type Action = Action;
-    const TITLE: &'static str = words::HISTORY;
-    const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "history.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
-        Row { id: "history.fold", words: acts::FOLD, keys: &["z"], rank: 2, action: Action::Fold },
-        Row {
-            id: "history.earlier",
-            words: acts::EARLIER,
-            keys: &["<", ","],
-            rank: 3,
-            action: Action::Earlier,
-        },
-        Row { id: "history.later", words: acts::LATER, keys: &[">", "."], rank: 4, action: Action::Later },
-    ];
 
     fn entries(state: &State) -> Vec<Entry> {
         looked_back(state, |history| {

@@ -9,14 +9,16 @@ use ratatui::text::{Line, Span};
 mod said;
 
 use self::said::row_detail;
-use super::{Entry, Found, Later, Screen, ScreenAction, ScreenName};
+use super::{Entry, Found, Later, Screen};
 use crate::domain::cycle::Cycle;
 use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::{Map as Drawn, Row, Spot, What};
 use crate::method::step::Step;
 use crate::method::texts::Empty;
 use crate::report::map::{self as report, Said};
-use crate::tui::actions::{Enabled, Row as ActionRow};
+use crate::settings::actions::map::Action;
+use crate::settings::actions::{ScreenAction, ScreenName};
+use crate::tui::actions::Enabled;
 use crate::tui::detail;
 use crate::tui::forms::{self, Subject};
 use crate::tui::list::{self, selected};
@@ -24,40 +26,16 @@ use crate::tui::message::Effect;
 use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::tui::widgets::list::{Fold, Row as ListRow};
-use crate::words::actions::map as acts;
 use crate::words::map as words;
 
 /// The screen.
 pub struct Map;
-
-/// What can be done on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Jumps to the other end, or goes to the team or objective.
-    Open,
-    /// Answers what is asked of the team that is open.
-    Answer,
-    /// Folds all, or unfolds all.
-    FoldAll,
-}
 
 /// The most rows a map has that is shown unfolded at first.
 const OPEN_UP_TO: usize = 40;
 
 impl Screen for Map {
     type Action = Action;
-    const TITLE: &'static str = words::MAP;
-    const ACTIONS: &'static [ActionRow<Self::Action>] = &[
-        ActionRow { id: "map.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
-        ActionRow { id: "map.answer", words: acts::ANSWER, keys: &["e"], rank: 2, action: Action::Answer },
-        ActionRow {
-            id: "map.fold_all",
-            words: acts::FOLD_ALL,
-            keys: &["z"],
-            rank: 3,
-            action: Action::FoldAll,
-        },
-    ];
 
     fn entries(state: &State) -> Vec<Entry> {
         mapped(state, |map| shown(state, map)).unwrap_or_default()
@@ -162,7 +140,7 @@ fn shown(state: &State, map: &Drawn<'_>) -> Vec<Entry> {
 
 /// What stands above the list where no quarter is open.
 fn nowhere() -> (String, String) {
-    (Map::TITLE.to_owned(), String::new())
+    (ScreenName::Map.title().to_owned(), String::new())
 }
 
 fn captioned(state: &State, map: &Drawn<'_>) -> (String, String) {

@@ -2,10 +2,9 @@
 
 use ratatui::text::Line;
 
-use super::{Entry, ScreenName};
-use crate::tui::actions::Action;
+use super::Entry;
+use crate::settings::actions::{Action, GlobalAction, ScreenName};
 use crate::tui::detail::Lines;
-use crate::tui::global::GlobalAction;
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;

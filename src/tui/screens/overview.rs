@@ -10,13 +10,15 @@ use self::rows::{
     trouble_entries, words_of,
 };
 use self::said::{attention_detail, due_detail, effort_detail, quarter_detail, trouble_detail};
-use super::{Entry, Screen, ScreenAction, ScreenName, go_to, screen_of};
+use super::{Entry, Screen, go_to, screen_of};
 use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
 use crate::method::attention::{Attention, Rule};
 use crate::method::calendar;
 use crate::method::texts::{self, Empty};
-use crate::tui::actions::{Enabled, Row};
+use crate::settings::actions::overview::Action;
+use crate::settings::actions::{ScreenAction, ScreenName};
+use crate::tui::actions::Enabled;
 use crate::tui::detail::{self, Lines};
 use crate::tui::forms::{self, Subject};
 use crate::tui::list::{self, selected};
@@ -25,38 +27,14 @@ use crate::tui::menu::{self, Choice, Menu};
 use crate::tui::message::Effect;
 use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
-use crate::words::actions::overview as acts;
 use crate::words::anywhere;
 use crate::words::overview as words;
 
 /// The screen.
 pub struct Overview;
 
-/// What can be done on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Opens what is selected.
-    Open,
-    /// Adds a quarter, a team or effort.
-    New,
-    /// Changes the team, the days, the settings, or an entry of the ledger.
-    Change,
-    /// Takes an entry off the ledger.
-    Remove,
-    /// Opens the map.
-    Map,
-}
-
 impl Screen for Overview {
     type Action = Action;
-    const TITLE: &'static str = words::OVERVIEW;
-    const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "overview.open", words: acts::OPEN, keys: &["enter"], rank: 1, action: Action::Open },
-        Row { id: "overview.new", words: acts::NEW, keys: &["n"], rank: 2, action: Action::New },
-        Row { id: "overview.change", words: acts::CHANGE, keys: &["e"], rank: 3, action: Action::Change },
-        Row { id: "overview.remove", words: acts::REMOVE, keys: &["d"], rank: 4, action: Action::Remove },
-        Row { id: "overview.map", words: acts::MAP, keys: &["m"], rank: 5, action: Action::Map },
-    ];
 
     fn entries(state: &State) -> Vec<Entry> {
         let mut entries = due_entries(state);

@@ -3,7 +3,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen, ScreenAction};
+use super::{Entry, Screen};
 use crate::domain::change::Change;
 use crate::domain::id::NoteId;
 use crate::domain::key_result::KeyResult;
@@ -15,7 +15,9 @@ use crate::domain::word::word;
 use crate::method::step::{Step, Steps};
 use crate::method::texts::Empty;
 use crate::method::waivers;
-use crate::tui::actions::{Enabled, Row};
+use crate::settings::actions::ScreenAction;
+use crate::settings::actions::retrospective::Action;
+use crate::tui::actions::Enabled;
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::forms::{self, Subject};
@@ -25,38 +27,14 @@ use crate::tui::message::Effect;
 use crate::tui::state::State;
 use crate::tui::target::{Column, Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
-use crate::words::actions::retrospective as acts;
 use crate::words::anywhere;
 use crate::words::retrospective as words;
 
 /// The screen.
 pub struct Retrospective;
 
-/// What can be done on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Edits a note or action, or judges what is selected.
-    Judge,
-    /// Adds a note to the column of the selection.
-    New,
-    /// Takes a note away, or a verdict back.
-    Remove,
-    /// Closes the quarter.
-    Close,
-    /// Opens the next quarter.
-    Next,
-}
-
 impl Screen for Retrospective {
     type Action = Action;
-    const TITLE: &'static str = words::RETROSPECTIVE;
-    const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "retro.judge", words: acts::JUDGE, keys: &["enter", "e"], rank: 1, action: Action::Judge },
-        Row { id: "retro.new", words: acts::NEW, keys: &["n"], rank: 2, action: Action::New },
-        Row { id: "retro.remove", words: acts::REMOVE, keys: &["d"], rank: 4, action: Action::Remove },
-        Row { id: "retro.close", words: acts::CLOSE, keys: &["c"], rank: 3, action: Action::Close },
-        Row { id: "retro.next", words: acts::NEXT, keys: &["N"], rank: 5, action: Action::Next },
-    ];
 
     fn entries(state: &State) -> Vec<Entry> {
         let Some((quarter, _)) = state.here() else { return Vec::new() };

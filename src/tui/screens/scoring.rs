@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::{Entry, Screen, ScreenAction};
+use super::{Entry, Screen};
 use crate::domain::change::{Change, Decision};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
@@ -14,7 +14,9 @@ use crate::method::check_ins::Rounds;
 use crate::method::pattern::{self, Counts};
 use crate::method::step::{Step, Steps};
 use crate::method::texts::{self, Empty, Line as Text};
-use crate::tui::actions::{Enabled, Row};
+use crate::settings::actions::ScreenAction;
+use crate::settings::actions::scoring::Action;
+use crate::tui::actions::Enabled;
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit;
 use crate::tui::forms::{self, Subject};
@@ -26,7 +28,6 @@ use crate::tui::target::{Heading, Target};
 use crate::tui::widgets::list::Row as ListRow;
 use crate::tui::widgets::scale::Scale;
 use crate::tui::widgets::wrapped::wrapped;
-use crate::words::actions::scoring as acts;
 use crate::words::anywhere;
 use crate::words::scoring as words;
 
@@ -36,34 +37,8 @@ pub struct Scoring;
 /// The cells of a score's bar in the list.
 const BAR: usize = 13;
 
-/// What can be done on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Scores the selected key result, or says what the set tells.
-    Score,
-    /// Takes the proposed score as it is.
-    Take,
-    /// Takes a score away again.
-    Clear,
-    /// Notes what the selected key result reads after its quarter.
-    ReadLater,
-}
-
 impl Screen for Scoring {
     type Action = Action;
-    const TITLE: &'static str = words::SCORING;
-    const ACTIONS: &'static [Row<Action>] = &[
-        Row {
-            id: "scoring.score",
-            words: acts::SCORE,
-            keys: &["enter", "e"],
-            rank: 1,
-            action: Action::Score,
-        },
-        Row { id: "scoring.take", words: acts::TAKE, keys: &["a"], rank: 2, action: Action::Take },
-        Row { id: "scoring.clear", words: acts::CLEAR, keys: &["d"], rank: 3, action: Action::Clear },
-        Row { id: "scoring.later", words: acts::LATER, keys: &["L"], rank: 4, action: Action::ReadLater },
-    ];
 
     fn entries(state: &State) -> Vec<Entry> {
         let Some((quarter, _)) = state.here() else { return Vec::new() };

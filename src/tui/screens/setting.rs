@@ -22,7 +22,8 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Quarter;
 use crate::method::hand_over;
 use crate::method::step::Step;
-use crate::tui::actions::{Enabled, Row};
+use crate::settings::actions::setting::Action;
+use crate::tui::actions::Enabled;
 use crate::tui::detail;
 use crate::tui::forms::{self, ListName, Subject};
 use crate::tui::list::selected;
@@ -32,7 +33,6 @@ use crate::tui::message::Effect;
 use crate::tui::sort::Order;
 use crate::tui::state::{State, Tone};
 use crate::tui::target::{Heading, Target};
-use crate::words::actions::setting as acts;
 use crate::words::anywhere;
 use crate::words::counted;
 use crate::words::setting as words;
@@ -40,49 +40,8 @@ use crate::words::setting as words;
 /// The screen.
 pub struct Setting;
 
-/// What can be done on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    /// Adds something where the selection stands.
-    New,
-    /// Edits what is selected.
-    Edit,
-    /// Takes what is selected off the set.
-    Remove,
-    /// Moves what is selected up.
-    Up,
-    /// Moves what is selected down.
-    Down,
-    /// Takes the opening vote on the selected key result.
-    Vote,
-    /// Moves the selected key result to the delivery list.
-    Delivery,
-    /// Answers a question of the coach with a reason.
-    Waive,
-    /// Commits the set.
-    Commit,
-}
-
 impl Screen for Setting {
     type Action = Action;
-    const TITLE: &'static str = words::SETTING;
-    const ACTIONS: &'static [Row<Action>] = &[
-        Row { id: "setting.edit", words: acts::EDIT, keys: &["enter", "e"], rank: 1, action: Action::Edit },
-        Row { id: "setting.new", words: acts::NEW, keys: &["n"], rank: 2, action: Action::New },
-        Row { id: "setting.remove", words: acts::REMOVE, keys: &["d"], rank: 3, action: Action::Remove },
-        Row { id: "setting.up", words: acts::UP, keys: &["K"], rank: 15, action: Action::Up },
-        Row { id: "setting.down", words: acts::DOWN, keys: &["J"], rank: 14, action: Action::Down },
-        Row { id: "setting.vote", words: acts::VOTE, keys: &["v"], rank: 5, action: Action::Vote },
-        Row {
-            id: "setting.delivery",
-            words: acts::DELIVERY,
-            keys: &["D"],
-            rank: 9,
-            action: Action::Delivery,
-        },
-        Row { id: "setting.waive", words: acts::WAIVE, keys: &["W"], rank: 16, action: Action::Waive },
-        Row { id: "setting.commit", words: acts::COMMIT, keys: &["c"], rank: 4, action: Action::Commit },
-    ];
 
     fn entries(state: &State) -> Vec<Entry> {
         let Some((quarter, cycle)) = state.here() else { return Vec::new() };

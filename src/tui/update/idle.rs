@@ -1,9 +1,8 @@
 //! A key that means nothing where it is pressed: that is said in one line, with the screens it is for.
 
-use crate::tui::actions::{Action, Context};
-use crate::tui::keymap::Meaning;
-use crate::tui::keys::Chord;
-use crate::tui::screens::ScreenName;
+use crate::settings::actions::{Action, Context, ScreenName};
+use crate::settings::keymap::Meaning;
+use crate::settings::keys::Chord;
 use crate::tui::state::{State, Tone};
 use crate::words::lists as words;
 

@@ -3,10 +3,9 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{act, is_typing, typed};
-use crate::tui::actions::Action;
+use crate::settings::actions::{Action, GlobalAction};
+use crate::settings::keys::Chord;
 use crate::tui::fit::SizeClass;
-use crate::tui::global;
-use crate::tui::keys::Chord;
 use crate::tui::message::Effect;
 use crate::tui::state::{Overlay, State};
 
@@ -19,9 +18,7 @@ pub(super) fn is_so(state: &State) -> bool {
 pub(super) fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
     match state.overlay {
         Some(Overlay::Form(_)) if is_typing(state, chord) => typed(state, chord),
-        None if chord.command() == Chord::letter('q') => {
-            act(state, Action::Global(global::GlobalAction::Leave))
-        }
+        None if chord.command() == Chord::letter('q') => act(state, Action::Global(GlobalAction::Leave)),
         Some(_) | None => Vec::new(),
     }
 }

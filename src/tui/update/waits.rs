@@ -1,10 +1,9 @@
 //! What waits until all of a team has been read, and what only looks around and waits for nothing.
 
 use super::{command, meaning};
-use crate::tui::actions::{Action, Context};
+use crate::settings::actions::{Action, Context, GlobalAction};
+use crate::settings::keymap::Meaning;
 use crate::tui::event::{Event, MouseAct};
-use crate::tui::global::GlobalAction;
-use crate::tui::keymap::Meaning;
 use crate::tui::state::State;
 
 /// Whether something may be decided on what happened, for which all of a team must have been read; keys that only look
@@ -44,11 +43,11 @@ mod tests {
 
     use super::*;
     use crate::domain::workspace::Workspace;
+    use crate::settings::colours::{Depth, ThemeName};
+    use crate::settings::keys::sequence;
     use crate::tui::event::Mouse;
     use crate::tui::glyphs::Glyphs;
-    use crate::tui::keys::sequence;
     use crate::tui::look::Look;
-    use crate::tui::theme::{Depth, ThemeName};
 
     #[test]
     fn what_only_looks_around_waits_for_no_file_and_what_may_decide_does() {

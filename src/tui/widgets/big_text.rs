@@ -99,8 +99,8 @@ const fn strokes(sign: char) -> Option<[&'static str; 4]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::colours::{Depth, ThemeName};
     use crate::tui::glyphs::Glyphs;
-    use crate::tui::theme::{Depth, ThemeName};
     use crate::tui::widgets::trial;
 
     fn drawn(look: &Look, text: &str, width: u16) -> Vec<String> {

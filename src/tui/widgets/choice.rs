@@ -6,8 +6,8 @@ use ratatui::layout::{Position, Rect};
 
 use super::line_input::Focus;
 use super::{Typed, after, cells, put, row};
+use crate::settings::keys::Chord;
 use crate::tui::fit;
-use crate::tui::keys::Chord;
 use crate::tui::look::Look;
 
 /// The cells between two words.
@@ -111,7 +111,7 @@ fn same(one: char, other: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::keys::typed;
+    use crate::settings::keys::typed;
     use crate::tui::widgets::trial;
 
     const WORDS: [&str; 3] = ["yes", "adjust", "stop"];

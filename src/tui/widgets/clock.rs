@@ -58,8 +58,8 @@ impl Clock<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::colours::{Depth, ThemeName};
     use crate::tui::glyphs::Glyphs;
-    use crate::tui::theme::{Depth, ThemeName};
     use crate::tui::widgets::trial;
 
     fn drawn(look: &Look, clock: Clock, width: u16) -> String {

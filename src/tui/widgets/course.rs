@@ -243,8 +243,8 @@ fn joined(cells: Vec<(String, Style)>) -> Line<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::colours::{Depth, ThemeName};
     use crate::tui::glyphs::Glyphs;
-    use crate::tui::theme::{Depth, ThemeName};
 
     fn mark(along: f64, height: f64, words: &str) -> Mark {
         Mark { along, height, words: words.to_owned() }

@@ -7,8 +7,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::{after, cells, put, put_line, row};
+use crate::settings::keys::Chord;
 use crate::tui::fit;
-use crate::tui::keys::Chord;
 use crate::tui::look::Look;
 
 /// The cells between two buttons.

@@ -12,8 +12,8 @@ use ratatui::style::Modifier;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Typed, after, cells, put};
+use crate::settings::keys::Chord;
 use crate::tui::fit;
-use crate::tui::keys::Chord;
 use crate::tui::look::Look;
 
 /// The steps that undo reaches back.

@@ -64,8 +64,8 @@ impl Scale {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::colours::{Depth, ThemeName};
     use crate::tui::glyphs::Glyphs;
-    use crate::tui::theme::{Depth, ThemeName};
     use crate::tui::widgets::trial;
 
     fn ascii(ratio: Option<f64>, cells: usize) -> String {

@@ -114,8 +114,8 @@ impl TargetLine<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::colours::{Depth, ThemeName};
     use crate::tui::glyphs::Glyphs;
-    use crate::tui::theme::{Depth, ThemeName};
     use crate::tui::widgets::trial;
 
     const FAILURES: TargetLine = TargetLine {

@@ -37,8 +37,8 @@ impl Trend<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::colours::{Depth, ThemeName};
     use crate::tui::glyphs::Glyphs;
-    use crate::tui::theme::{Depth, ThemeName};
 
     const READINGS: [Option<f64>; 5] = [Some(0.0), Some(0.2), None, Some(0.5), Some(1.0)];
     const TREND: Trend = Trend { readings: &READINGS };

@@ -6,9 +6,9 @@ use quarterdeck::coach::statement::Statement;
 use quarterdeck::domain::change::Address;
 use quarterdeck::domain::day::Day;
 use quarterdeck::domain::display::visible;
+use quarterdeck::settings::keys::{self, Chord};
 use quarterdeck::store::weave::{for_git, weave};
 use quarterdeck::store::{address_of, record_of, table_of};
-use quarterdeck::tui::keys::{self, Chord};
 use toml::Table;
 
 /// Something that takes any bytes and panics where a promise does not hold.

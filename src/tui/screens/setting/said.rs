@@ -2,7 +2,6 @@
 
 use ratatui::text::Line;
 
-use super::Action;
 use super::rows::{kind_word, points};
 use crate::domain::decision::Asked;
 use crate::domain::frame::Frame;
@@ -11,8 +10,9 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::QuarterKey;
 use crate::method::hand_over::Point;
 use crate::method::texts::{self, Empty};
+use crate::settings::actions::ScreenAction;
+use crate::settings::actions::setting::Action;
 use crate::tui::detail::{self, Lines};
-use crate::tui::screens::ScreenAction;
 use crate::tui::state::State;
 use crate::tui::target::Heading;
 use crate::words::anywhere;

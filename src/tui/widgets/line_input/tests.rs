@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::settings::colours::{Depth, ThemeName};
+use crate::settings::keys::typed;
 use crate::tui::glyphs::Glyphs;
-use crate::tui::keys::typed;
-use crate::tui::theme::{Depth, ThemeName};
 use crate::tui::widgets::trial;
 
 fn after_keys(text: &str, keys: &str) -> LineInput {

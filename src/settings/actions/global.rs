@@ -1,7 +1,6 @@
 //! The rows of what can be done everywhere outside of text.
 
-use crate::tui::actions::Row;
-use crate::tui::screens::ScreenName;
+use crate::settings::actions::{Row, ScreenName};
 use crate::words::actions::anywhere as acts;
 
 /// What can be done everywhere.
@@ -62,7 +61,7 @@ pub enum GlobalAction {
 }
 
 /// The rows.
-pub const ACTIONS: &[Row<GlobalAction>] = &[
+pub(super) const ACTIONS: &[Row<GlobalAction>] = &[
     Row { id: "help", words: acts::HELP, keys: &["?", "f1"], rank: 0, action: GlobalAction::Help },
     Row {
         id: "palette",

@@ -9,10 +9,9 @@ use serde::Deserialize;
 use toml_edit::DocumentMut;
 
 use super::clipboard::Clipboard;
-use super::glyphs::GlyphChoice;
+use super::colours::{ColourChoice, ThemeChoice};
 use super::keymap::{Keymap, Mistake};
-use super::terminal::Mouse;
-use super::theme::{ColourChoice, ThemeChoice};
+use super::signs::GlyphChoice;
 use crate::words::settings as words;
 
 /// The file with all that can be said in it, each line a comment.
@@ -20,6 +19,16 @@ pub const CONFIG: &str = include_str!("../../assets/config.toml");
 
 /// The file for own keys, with examples as comments.
 pub const KEYS: &str = include_str!("../../assets/keys.toml");
+
+/// Says whether clicks and the wheel are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mouse {
+    /// Clicks and the wheel come as events; the terminal selects text with Shift held.
+    #[default]
+    Ours,
+    /// The terminal keeps the mouse to itself.
+    Terminals,
+}
 
 /// What the two files say, with what is usual in the place of what they do not say.
 #[derive(Debug, Clone, PartialEq)]
@@ -240,7 +249,7 @@ fn without(text: &str, at: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::theme::ThemeName;
+    use crate::settings::colours::ThemeName;
 
     fn read(config: &str) -> Config {
         Config::read(&ConfigTexts { config: Some(config.to_owned()), keys: None })

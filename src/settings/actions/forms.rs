@@ -1,6 +1,6 @@
 //! The rows of a form in the table of actions: everything that can be done while one is open.
 
-use crate::tui::actions::Row;
+use crate::settings::actions::Row;
 use crate::words::actions::forms as acts;
 
 /// What can be done in a form.
@@ -37,7 +37,7 @@ pub enum FormAction {
 }
 
 /// The rows of a form.
-pub const ACTIONS: &[Row<FormAction>] = &[
+pub(super) const ACTIONS: &[Row<FormAction>] = &[
     Row { id: "form.next", words: acts::NEXT, keys: &["tab", "down"], rank: 2, action: FormAction::Next },
     Row {
         id: "form.before",

@@ -296,7 +296,7 @@ fn mistake(text: &str, at: usize, says: String) -> Mistake {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::screens::ScreenName;
+    use crate::settings::actions::ScreenName;
 
     fn says(text: &str) -> Vec<String> {
         Keymap::read(text).unwrap_err().iter().map(ToString::to_string).collect()

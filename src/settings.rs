@@ -1,0 +1,62 @@
+//! What a person has chosen for this machine, in two files of their own, and what holds where nothing is said. Both the command
+//! line and the screens read it here.
+//!
+//! ```text
+//! config     the texts of both files, read and written     keymap     which key does what
+//! actions    one table of all that can be done             keys       a key, as it is sent, written and shown
+//! colours    which are wanted, which a terminal can show   signs      the same of signs
+//! clipboard  where a text goes that is copied              program    where a program stands, which is the editor
+//! ```
+
+pub mod actions;
+pub mod clipboard;
+pub mod colours;
+pub mod config;
+pub mod keymap;
+pub mod keys;
+pub mod program;
+pub mod signs;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use self::config::{CONFIG, Config, ConfigTexts, Kept};
+use crate::store::{out, state};
+use crate::words::notices as words;
+
+/// The smallest terminal that Quarterdeck draws on: columns and rows.
+pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// The files in the folder of settings.
+pub const FILES: [&str; 2] = ["config.toml", "keys.toml"];
+
+/// The longest file of settings, in bytes.
+const LONGEST: u64 = 1 << 20;
+
+/// Reads the settings of a folder; what is not there is as usual.
+#[must_use]
+pub fn read(folder: Option<&Path>) -> Config {
+    let text = |name: &str| {
+        let path = folder?.join(name);
+        let is_fit = fs::metadata(&path).ok()?.len() <= LONGEST;
+        is_fit.then(|| fs::read_to_string(&path).ok()).flatten()
+    };
+    Config::read(&ConfigTexts { config: text(FILES[0]), keys: text(FILES[1]) })
+}
+
+/// Writes a choice into the settings; every other line of the file stays as it is.
+///
+/// # Errors
+/// It cannot be written, or what stands there cannot be read; in words.
+pub fn keep(folder: Option<&Path>, choice: Kept) -> Result<PathBuf, String> {
+    let folder = folder.ok_or(words::YOU_HAVE_NO_HOME_FOLDER_HERE)?;
+    let path = folder.join(FILES[0]);
+    let text = match fs::read_to_string(&path) {
+        Err(why) if why.kind() == io::ErrorKind::NotFound => CONFIG.to_owned(),
+        text => text.map_err(|why| format!("{}: {why}", path.display()))?,
+    };
+    let text = config::keeping(&text, choice).map_err(|why| format!("{}: {why}", path.display()))?;
+    let written = state::make(folder).and_then(|()| out::put(&path, &text));
+    written.map(|()| path.clone()).map_err(|why| format!("{}: {why}", path.display()))
+}

@@ -1,0 +1,91 @@
+//! The signs that are wanted, and those that a terminal can show.
+
+use crate::words::settings as words;
+
+/// Says which signs somebody asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GlyphChoice {
+    /// What the terminal can show.
+    #[default]
+    Auto,
+    /// `ui.glyphs = "unicode"`.
+    Unicode,
+    /// `--ascii` or `ui.glyphs = "ascii"`.
+    Ascii,
+}
+
+impl GlyphChoice {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Unicode, Self::Ascii];
+
+    /// Returns the word as it stands in the configuration.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Unicode => "unicode",
+            Self::Ascii => "ascii",
+        }
+    }
+
+    /// Whether it means ASCII in an environment.
+    ///
+    /// Without a choice, ASCII is taken for `TERM=linux` and for a locale that is not UTF-8; Windows has no
+    /// locale variables and shows Unicode.
+    #[must_use]
+    pub fn is_ascii(self, env: &dyn Fn(&str) -> Option<String>) -> bool {
+        match self {
+            Self::Ascii => true,
+            Self::Unicode => false,
+            Self::Auto => env("TERM").as_deref() == Some("linux") || !(cfg!(windows) || has_utf8_locale(env)),
+        }
+    }
+}
+
+impl std::str::FromStr for GlyphChoice {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        let known = Self::ALL.map(Self::as_str).join(", ");
+        Self::ALL.into_iter().find(|it| it.as_str() == word).ok_or(words::is_not_one_of(word, &known))
+    }
+}
+
+fn has_utf8_locale(env: &dyn Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .find_map(|name| env(name).filter(|value| !value.is_empty()))
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_ascii(choice: GlyphChoice, pairs: &[(&str, &str)]) -> bool {
+        choice.is_ascii(&|name| {
+            pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn a_utf8_locale_shows_unicode() {
+        for locale in ["en_GB.UTF-8", "C.utf8"] {
+            assert!(!is_ascii(GlyphChoice::Auto, &[("LANG", locale)]));
+        }
+        assert!(!is_ascii(GlyphChoice::Unicode, &[]));
+    }
+
+    #[test]
+    #[cfg(not(windows))]
+    fn any_other_terminal_shows_ascii() {
+        assert!(is_ascii(GlyphChoice::Auto, &[]));
+        assert!(is_ascii(GlyphChoice::Auto, &[("LANG", "C")]));
+        assert!(is_ascii(GlyphChoice::Auto, &[("LC_ALL", "C"), ("LANG", "de.UTF-8")]));
+        let console = [("TERM", "linux"), ("LANG", "C.UTF-8")];
+        assert!(is_ascii(GlyphChoice::Auto, &console));
+        assert!(is_ascii(GlyphChoice::Ascii, &[("LANG", "C.UTF-8")]));
+    }
+}

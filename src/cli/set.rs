@@ -14,10 +14,9 @@ use crate::domain::decision::{self, Desk};
 use crate::domain::frame::Frame;
 use crate::domain::key_result::KeyResult;
 use crate::domain::named::{Named, above_quarters, in_quarter};
-use crate::domain::objective::Objective;
 use crate::domain::retrospective::NoteKind;
 use crate::domain::workspace::Workspace;
-use crate::method::fields::{self, Context, Field};
+use crate::method::fields::{self, Context, Field, Part};
 use crate::words::cli::add as words;
 use crate::words::cli::help::add as help;
 
@@ -126,30 +125,10 @@ fn in_desk(
             let after = written(fields::KEY_RESULT, key_result, words, context)?;
             Ok(desk.revise_key_result(after, reason)?)
         }
-        Named::Assumption(objective, assumption) => {
-            let after = written(fields::ASSUMPTION, assumption, words, |_| Context::plain(desk.today))?;
-            let mut objective: Objective = objective.clone();
-            replace(&mut objective.assumptions, assumption, after);
-            Ok(desk.revise_objective(objective)?)
-        }
-        Named::Negotiation(objective, negotiation) => {
-            let after = written(fields::NEGOTIATION, negotiation, words, |_| Context::plain(desk.today))?;
-            let mut objective: Objective = objective.clone();
-            replace(&mut objective.negotiations, negotiation, after);
-            Ok(desk.revise_objective(objective)?)
-        }
-        Named::Dependency(key_result, dependency) => {
-            let after = written(fields::DEPENDENCY, dependency, words, |_| Context::plain(desk.today))?;
-            let mut key_result = key_result.clone();
-            replace(&mut key_result.dependencies, dependency, after);
-            Ok(desk.revise_key_result(key_result, reason)?)
-        }
-        Named::Initiative(key_result, initiative) => {
-            let after = written(fields::INITIATIVE, initiative, words, |_| Context::plain(desk.today))?;
-            let mut key_result = key_result.clone();
-            replace(&mut key_result.initiatives, initiative, after);
-            Ok(desk.revise_key_result(key_result, reason)?)
-        }
+        Named::Assumption(under, line) => part(desk, (under, line), words, reason),
+        Named::Negotiation(under, line) => part(desk, (under, line), words, reason),
+        Named::Dependency(under, line) => part(desk, (under, line), words, reason),
+        Named::Initiative(under, line) => part(desk, (under, line), words, reason),
         Named::Line(..) | Named::Delivery(_) | Named::Quarter(_) => frame(desk, named, words),
         Named::Answer(answer) => {
             Ok(desk.reply(written(fields::ANSWER, answer, words, |_| Context::plain(desk.today))?)?)
@@ -169,6 +148,17 @@ fn in_desk(
             above(desk.workspace, named, words, desk.today)
         }
     }
+}
+
+/// Changes a line that stands under an objective or a key result.
+fn part<P: Part>(
+    desk: &Desk<'_>,
+    (under, line): (&P::Under, &P),
+    words: &[Assignment],
+    reason: Option<&str>,
+) -> Result<Change, Halt> {
+    let after = written(P::FIELDS, line, words, |_| Context::plain(desk.today))?;
+    Ok(after.put(desk, under, reason)?)
 }
 
 /// Changes the frame or a line of one of its lists.

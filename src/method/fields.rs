@@ -17,11 +17,13 @@ use crate::words::method::fields as words;
 
 mod key_result;
 mod notes;
+mod part;
 mod quarter;
 mod set;
 
 pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, unit_of};
 pub use notes::{ACTION, CHECK_IN, NOTE, SCORING};
+pub use part::{Holder, Part};
 pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM, ground_rules, the_whole};
 pub use set::{ASSUMPTION, NEGOTIATION, OBJECTIVE};
 

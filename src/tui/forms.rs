@@ -16,7 +16,7 @@ mod key_result;
 mod late;
 mod library;
 mod lineage;
-mod negotiation;
+mod part;
 mod place;
 mod read;
 mod reasons;

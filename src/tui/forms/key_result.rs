@@ -3,17 +3,16 @@
 use ratatui::text::Line;
 
 use super::reasons::{WHY, ask_why, for_want_of_why};
-use super::setting::{gone, new_line_id, plain};
+use super::setting::gone;
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble, read};
 use crate::domain::change::{Record, Refusal};
 use crate::domain::decision::Desk;
-use crate::domain::dependency::{Dependency, DependencyState};
-use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
-use crate::domain::key_result::{Initiative, KeyResult};
+use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
 use crate::method::draft::Draft;
-use crate::method::fields::{Context, DEPENDENCY, INITIATIVE, KEY_RESULT, one_line, set};
+use crate::method::fields::{Context, KEY_RESULT, one_line, set};
 use crate::method::library;
 use crate::method::lint::Coach;
 use crate::method::step::Step;
@@ -149,91 +148,4 @@ pub(super) fn new_aside(form: &Form, state: &State, under: &ObjectiveId, width: 
     let read = if words.is_empty() { words::NO_NUMBER_YET } else { words.as_str() };
     let asked = if is_begun(title) { Coach::at(&desk).sentence(objective, title) } else { Vec::new() };
     lines.quiet(&words::read(read)).gap().coached(&asked).done()
-}
-
-pub(super) fn new_dependency(state: &State, of: &KeyResultId) -> Result<Form, Refusal> {
-    found(&state.desk()?, of)?;
-    let form = Form::new(Subject::NewDependency(of.clone()), words::NEW_DEPENDENCY).step(Step::Set10);
-    Ok(form.fields(DEPENDENCY, &blank_dependency()?).enter_goes_on())
-}
-
-fn blank_dependency() -> Result<Dependency, Refusal> {
-    let id = LineId::new("new").map_err(|_| gone(words::THE_DEPENDENCY))?;
-    let state = DependencyState::Open;
-    Ok(Dependency { id, team: String::new(), need: String::new(), by: None, asker: None, state })
-}
-
-pub(super) fn dependency(state: &State, of: &KeyResultId, id: &LineId) -> Result<Form, Refusal> {
-    let desk = state.desk()?;
-    let all = &found(&desk, of)?.dependencies;
-    let dependency =
-        all.iter().find(|dependency| dependency.id == *id).ok_or_else(|| gone(words::THE_DEPENDENCY))?;
-    let form = Form::new(Subject::Dependency(of.clone(), id.clone()), anywhere::DEPENDENCY).step(Step::Set10);
-    Ok(form.fields(DEPENDENCY, dependency).enter_goes_on())
-}
-
-pub(super) fn save_dependency(
-    form: &mut Form,
-    state: &mut State,
-    of: &KeyResultId,
-    id: Option<&LineId>,
-) -> Outcome {
-    let new_id = new_line_id(state)?;
-    let desk = state.desk()?;
-    let mut key_result = found(&desk, of)?.clone();
-    let old = key_result.dependencies.iter().position(|dependency| Some(&dependency.id) == id);
-    let before = match old {
-        Some(at) => key_result.dependencies[at].clone(),
-        None => Dependency { id: new_id, ..blank_dependency()? },
-    };
-    let after = form.write(DEPENDENCY, before, &mut |_| plain(state))?;
-    let target = Target::Dependency(of.clone(), after.id.clone());
-    match old {
-        Some(at) => key_result.dependencies[at] = after,
-        None => key_result.dependencies.push(after),
-    }
-    Ok(Save::new(desk.revise_key_result(key_result, None)?).select(target))
-}
-
-fn blank_initiative() -> Result<Initiative, Refusal> {
-    let id = LineId::new("new").map_err(|_| gone(words::THE_INITIATIVE))?;
-    Ok(Initiative { id, text: String::new(), done: false })
-}
-
-pub(super) fn new_initiative(state: &State, of: &KeyResultId) -> Result<Form, Refusal> {
-    found(&state.desk()?, of)?;
-    let form = Form::new(Subject::NewInitiative(of.clone()), words::NEW_INITIATIVE);
-    Ok(form.fields(&INITIATIVE[..1], &blank_initiative()?))
-}
-
-pub(super) fn initiative(state: &State, of: &KeyResultId, id: &LineId) -> Result<Form, Refusal> {
-    let desk = state.desk()?;
-    let all = &found(&desk, of)?.initiatives;
-    let initiative =
-        all.iter().find(|initiative| initiative.id == *id).ok_or_else(|| gone(words::THE_INITIATIVE))?;
-    let form = Form::new(Subject::Initiative(of.clone(), id.clone()), anywhere::INITIATIVE);
-    Ok(form.fields(INITIATIVE, initiative).enter_goes_on())
-}
-
-pub(super) fn save_initiative(
-    form: &mut Form,
-    state: &mut State,
-    of: &KeyResultId,
-    id: Option<&LineId>,
-) -> Outcome {
-    let new_id = new_line_id(state)?;
-    let desk = state.desk()?;
-    let mut key_result = found(&desk, of)?.clone();
-    let old = key_result.initiatives.iter().position(|initiative| Some(&initiative.id) == id);
-    let before = match old {
-        Some(at) => key_result.initiatives[at].clone(),
-        None => Initiative { id: new_id, ..blank_initiative()? },
-    };
-    let after = form.write(INITIATIVE, before, &mut |_| plain(state))?;
-    let target = Target::Initiative(of.clone(), after.id.clone());
-    match old {
-        Some(at) => key_result.initiatives[at] = after,
-        None => key_result.initiatives.push(after),
-    }
-    Ok(Save::new(desk.revise_key_result(key_result, None)?).select(target))
 }

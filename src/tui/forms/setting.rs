@@ -10,8 +10,8 @@ use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
 use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::id::{LineId, ObjectiveId};
-use crate::domain::objective::{Assumption, Objective};
-use crate::method::fields::{ASSUMPTION, Context, DELIVERY, LIST_LINE, OBJECTIVE, ground_rules};
+use crate::domain::objective::Objective;
+use crate::method::fields::{Context, DELIVERY, LIST_LINE, OBJECTIVE, ground_rules};
 use crate::method::lint::Coach;
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
@@ -91,51 +91,6 @@ pub(super) fn aside(form: &Form, state: &State, id: &ObjectiveId, width: usize) 
     let Ok(saved) = found(&desk, id) else { return Vec::new() };
     let typed = form.taken_over(OBJECTIVE, saved, &|_| plain(state), Entry::is_changed);
     Lines::new(state, width).coached(&Coach::at(&desk).objective(&typed)).done()
-}
-
-pub(super) fn new_assumption(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
-    found(&state.desk()?, under)?;
-    let blank = blank_assumption()?;
-    let form = Form::new(Subject::NewAssumption(under.clone()), words::NEW_ASSUMPTION).step(Step::Set12);
-    Ok(form.fields(&ASSUMPTION[..2], &blank).enter_goes_on())
-}
-
-fn blank_assumption() -> Result<Assumption, Refusal> {
-    let id = LineId::new("new").map_err(|_| gone(anywhere::THE_ASSUMPTION))?;
-    Ok(Assumption { id, text: String::new(), noticed_by: None, state: None })
-}
-
-pub(super) fn assumption(state: &State, under: &ObjectiveId, id: &LineId) -> Result<Form, Refusal> {
-    let desk = state.desk()?;
-    let all = &found(&desk, under)?.assumptions;
-    let assumption =
-        all.iter().find(|assumption| assumption.id == *id).ok_or_else(|| gone(anywhere::THE_ASSUMPTION))?;
-    let form =
-        Form::new(Subject::Assumption(under.clone(), id.clone()), anywhere::ASSUMPTION).step(Step::Set12);
-    Ok(form.fields(ASSUMPTION, assumption).enter_goes_on())
-}
-
-pub(super) fn save_assumption(
-    form: &mut Form,
-    state: &mut State,
-    under: &ObjectiveId,
-    id: Option<&LineId>,
-) -> Outcome {
-    let new_id = new_line_id(state)?;
-    let desk = state.desk()?;
-    let mut objective = found(&desk, under)?.clone();
-    let old = objective.assumptions.iter().position(|assumption| Some(&assumption.id) == id);
-    let before = match old {
-        Some(at) => objective.assumptions[at].clone(),
-        None => Assumption { id: new_id, ..blank_assumption()? },
-    };
-    let after = form.write(ASSUMPTION, before, &mut |_| plain(state))?;
-    let target = Target::Assumption(under.clone(), after.id.clone());
-    match old {
-        Some(at) => objective.assumptions[at] = after,
-        None => objective.assumptions.push(after),
-    }
-    Ok(Save::new(desk.revise_objective(objective)?).select(target))
 }
 
 pub(super) fn new_line(list: ListName) -> Form {

@@ -1,13 +1,16 @@
 //! What a form is about: one row a subject, in three short lists.
 
 use super::{
-    Form, Outcome, answer, check_in, key_result, late, lineage, negotiation, place, reasons, rename,
-    retrospective, rewrite, room, scoring, setting,
+    Form, Outcome, answer, check_in, key_result, late, lineage, part, place, reasons, rename, retrospective,
+    rewrite, room, scoring, setting,
 };
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
 use crate::domain::decision::{Asked, List};
+use crate::domain::dependency::Dependency;
 use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, SessionId, TeamId};
+use crate::domain::key_result::Initiative;
+use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::quarter::QuarterKey;
 use crate::method::session::offers::Ask;
 use crate::method::step::Steps;
@@ -203,15 +206,15 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::NewKeyResult(under) => key_result::new(state, under),
         Subject::KeyResult(id) => key_result::workbench(state, id),
         Subject::Rewrite(id) => rewrite::rewrite(state, id),
-        Subject::NewAssumption(under) => setting::new_assumption(state, under),
-        Subject::Assumption(under, id) => setting::assumption(state, under, id),
-        Subject::NewNegotiation(under) => negotiation::new(state, under),
-        Subject::Negotiation(under, id) => negotiation::edit(state, under, id),
-        Subject::NewDependency(of) => key_result::new_dependency(state, of),
-        Subject::Dependency(of, id) => key_result::dependency(state, of, id),
+        Subject::NewAssumption(under) => part::new::<Assumption>(state, under),
+        Subject::Assumption(under, id) => part::edit::<Assumption>(state, under, id),
+        Subject::NewNegotiation(under) => part::new::<Negotiation>(state, under),
+        Subject::Negotiation(under, id) => part::edit::<Negotiation>(state, under, id),
+        Subject::NewDependency(of) => part::new::<Dependency>(state, of),
+        Subject::Dependency(of, id) => part::edit::<Dependency>(state, of, id),
         Subject::Answer(path) => answer::form(state, path),
-        Subject::NewInitiative(of) => key_result::new_initiative(state, of),
-        Subject::Initiative(of, id) => key_result::initiative(state, of, id),
+        Subject::NewInitiative(of) => part::new::<Initiative>(state, of),
+        Subject::Initiative(of, id) => part::edit::<Initiative>(state, of, id),
         Subject::NewLine(list) => Ok(setting::new_line(*list)),
         Subject::Line(id) => setting::line(state, id),
         Subject::OpeningVote(id) => check_in::opening_vote(state, id),
@@ -260,15 +263,15 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::NewKeyResult(under) => key_result::save_new(form, state, &under),
         Subject::KeyResult(id) => key_result::save_workbench(form, state, &id),
         Subject::Rewrite(id) => rewrite::save_rewrite(form, state, &id),
-        Subject::NewAssumption(under) => setting::save_assumption(form, state, &under, None),
-        Subject::Assumption(under, id) => setting::save_assumption(form, state, &under, Some(&id)),
-        Subject::NewNegotiation(under) => negotiation::save(form, state, &under, None),
-        Subject::Negotiation(under, id) => negotiation::save(form, state, &under, Some(&id)),
-        Subject::NewDependency(of) => key_result::save_dependency(form, state, &of, None),
-        Subject::Dependency(of, id) => key_result::save_dependency(form, state, &of, Some(&id)),
+        Subject::NewAssumption(under) => part::save::<Assumption>(form, state, &under, None),
+        Subject::Assumption(under, id) => part::save::<Assumption>(form, state, &under, Some(&id)),
+        Subject::NewNegotiation(under) => part::save::<Negotiation>(form, state, &under, None),
+        Subject::Negotiation(under, id) => part::save::<Negotiation>(form, state, &under, Some(&id)),
+        Subject::NewDependency(of) => part::save::<Dependency>(form, state, &of, None),
+        Subject::Dependency(of, id) => part::save::<Dependency>(form, state, &of, Some(&id)),
         Subject::Answer(path) => answer::save(form, state, &path),
-        Subject::NewInitiative(of) => key_result::save_initiative(form, state, &of, None),
-        Subject::Initiative(of, id) => key_result::save_initiative(form, state, &of, Some(&id)),
+        Subject::NewInitiative(of) => part::save::<Initiative>(form, state, &of, None),
+        Subject::Initiative(of, id) => part::save::<Initiative>(form, state, &of, Some(&id)),
         Subject::NewLine(list) => setting::save_new_line(form, state, list),
         Subject::Line(id) => setting::save_line(form, state, &id),
         Subject::OpeningVote(id) => check_in::save_opening_vote(form, state, &id),

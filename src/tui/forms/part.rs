@@ -1,0 +1,121 @@
+//! The forms of what stands under an objective or a key result: assumptions, changes that were asked, dependencies,
+//! initiatives.
+
+use super::setting::{gone, new_line_id, plain};
+use super::subject::Subject;
+use super::{Form, Outcome, key_result, setting};
+use crate::domain::change::Refusal;
+use crate::domain::decision::Desk;
+use crate::domain::dependency::Dependency;
+use crate::domain::id::LineId;
+use crate::domain::key_result::{Initiative, KeyResult};
+use crate::domain::objective::{Assumption, Negotiation, Objective};
+use crate::method::fields::{Field, Holder, Part};
+use crate::method::step::Step;
+use crate::tui::message::Save;
+use crate::tui::state::State;
+use crate::tui::target::Target;
+use crate::words::anywhere;
+use crate::words::forms::setting as words;
+
+/// What a line stands under, as it is found.
+pub(super) trait Found: Holder + 'static {
+    fn found<'a>(desk: &Desk<'a>, id: &Self::Id) -> Result<&'a Self, Refusal>;
+}
+
+impl Found for Objective {
+    fn found<'a>(desk: &Desk<'a>, id: &Self::Id) -> Result<&'a Self, Refusal> {
+        setting::found(desk, id)
+    }
+}
+
+impl Found for KeyResult {
+    fn found<'a>(desk: &Desk<'a>, id: &Self::Id) -> Result<&'a Self, Refusal> {
+        key_result::found(desk, id)
+    }
+}
+
+/// The name of what a line stands under.
+type Under<P> = <<P as Part>::Under as Holder>::Id;
+
+/// A line with what its forms say of it.
+pub(super) trait Shown: Part<Under: Found> {
+    /// The title of the form of a new one, and of one that stands.
+    const TITLES: [&'static str; 2];
+    /// What is said to be gone.
+    const GONE: &'static str;
+    /// The step whose questions are read aloud.
+    const STEP: Option<Step>;
+    /// What is asked of a new one.
+    const AT_FIRST: &'static [Field<Self>];
+
+    fn subject(under: Under<Self>, id: Option<LineId>) -> Subject;
+    fn target(under: Under<Self>, id: LineId) -> Target;
+}
+
+macro_rules! shown {
+    ($($part:ident, new $new:ident: $titles:expr, $gone:expr, $step:expr, $first:expr);+ $(;)?) => {
+        $(impl Shown for $part {
+            const TITLES: [&'static str; 2] = $titles;
+            const GONE: &'static str = $gone;
+            const STEP: Option<Step> = $step;
+            const AT_FIRST: &'static [Field<Self>] = $first;
+
+            fn subject(under: Under<Self>, id: Option<LineId>) -> Subject {
+                match id {
+                    None => Subject::$new(under),
+                    Some(id) => Subject::$part(under, id),
+                }
+            }
+
+            fn target(under: Under<Self>, id: LineId) -> Target {
+                Target::$part(under, id)
+            }
+        })+
+    };
+}
+
+shown! {
+    Assumption, new NewAssumption: [words::NEW_ASSUMPTION, anywhere::ASSUMPTION], anywhere::THE_ASSUMPTION,
+        Some(Step::Set12), Self::FIELDS.split_at(2).0;
+    Negotiation, new NewNegotiation: [words::A_CHANGE_WE_WERE_ASKED_FOR; 2], words::THE_ENTRY,
+        Some(Step::Set11), Self::FIELDS;
+    Dependency, new NewDependency: [words::NEW_DEPENDENCY, anywhere::DEPENDENCY], words::THE_DEPENDENCY,
+        Some(Step::Set10), Self::FIELDS;
+    Initiative, new NewInitiative: [words::NEW_INITIATIVE, anywhere::INITIATIVE], words::THE_INITIATIVE,
+        None, Self::FIELDS.split_at(1).0;
+}
+
+/// The form of a line; Enter goes from field to field where it has several.
+fn form<P: Shown>((subject, title): (Subject, &str), fields: &[Field<P>], line: &P) -> Form {
+    let form = Form { step: P::STEP, ..Form::new(subject, title) }.fields(fields, line);
+    if fields.len() > 1 { form.enter_goes_on() } else { form }
+}
+
+pub(super) fn new<P: Shown>(state: &State, under: &Under<P>) -> Result<Form, Refusal> {
+    P::Under::found(&state.desk()?, under)?;
+    let id = LineId::new("new").map_err(|_| gone(P::GONE))?;
+    let about = (P::subject(under.clone(), None), P::TITLES[0]);
+    Ok(form(about, P::AT_FIRST, &P::blank(id, state.today)))
+}
+
+pub(super) fn edit<P: Shown>(state: &State, under: &Under<P>, id: &LineId) -> Result<Form, Refusal> {
+    let mut all = P::all(P::Under::found(&state.desk()?, under)?).iter();
+    let line = all.find(|line| line.id() == id).ok_or_else(|| gone(P::GONE))?;
+    Ok(form((P::subject(under.clone(), Some(id.clone())), P::TITLES[1]), P::FIELDS, line))
+}
+
+pub(super) fn save<P: Shown>(
+    form: &mut Form,
+    state: &mut State,
+    under: &Under<P>,
+    id: Option<&LineId>,
+) -> Outcome {
+    let blank = P::blank(new_line_id(state)?, state.today);
+    let desk = state.desk()?;
+    let holder = P::Under::found(&desk, under)?;
+    let before = P::all(holder).iter().find(|line| Some(line.id()) == id).cloned().unwrap_or(blank);
+    let after = form.write(P::FIELDS, before, &mut |_| plain(state))?;
+    let target = P::target(under.clone(), after.id().clone());
+    Ok(Save::new(after.put(&desk, holder, None)?).select(target))
+}

@@ -142,7 +142,7 @@ impl Export {
 
     fn cut(&self, cut: Cut) -> Result<Answer, Halt> {
         match (cut, &self.output) {
-            (Cut::Unread(why), _) => Err(opened::unreadable(&why)),
+            (Cut::Unread(why), _) => Err(why.into()),
             (Cut::Unwritten(why), Some(path)) => Err(not_written(path, &why)),
             // Whoever read has gone, or there is no room: nothing more can be said on stdout.
             (Cut::Unwritten(_), None) => Ok(Answer::printed(Code::NotWritten)),

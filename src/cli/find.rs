@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::call::Call;
 use super::counting::counted;
 use super::halt::Halt;
-use super::opened::{store, team_in, unreadable};
+use super::opened::{store, team_in};
 use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::method::find::{self, Passage, Sought};
@@ -31,11 +31,10 @@ impl Find {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let typed = self.words.join(" ");
         let store = store(call)?;
-        let outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+        let outline = store.outline(&Names::All)?;
         let team = team_in(&outline.workspace, store.root(), call).ok().map(|team| team.id.clone());
         let sought = Sought::new(&typed);
-        let passages = counted(|count| everywhere(&store, &outline, (team.as_ref(), &sought), count))?;
-        let passages = passages.map_err(|why| unreadable(&why))?;
+        let passages = counted(|count| everywhere(&store, &outline, (team.as_ref(), &sought), count))??;
         let found: Vec<report::Found> =
             passages.into_iter().map(|passage| placed(&store, passage, &sought)).collect();
         let answer = Answer::data(report::text(&found), report::json(&found, &typed));

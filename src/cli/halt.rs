@@ -7,6 +7,8 @@ use serde_json::{Value, json};
 
 use crate::domain::change::{Force, Refusal, Stop};
 use crate::method::fields::FieldError;
+use crate::store::save::Obstacle;
+use crate::store::{OpenError, SaveError};
 use crate::words::cli::anywhere as words;
 
 /// The exit codes scripts rely on.
@@ -135,6 +137,25 @@ fn line(stop: &Stop) -> String {
 impl From<Refusal> for Halt {
     fn from(refusal: Refusal) -> Self {
         Self::refused(&refusal)
+    }
+}
+
+/// A workspace that cannot be read.
+impl From<OpenError> for Halt {
+    fn from(why: OpenError) -> Self {
+        Self::new(Code::NoWorkspace, why.to_string(), words::NAME_ANOTHER_FOLDER).caused_by(&why)
+    }
+}
+
+/// A change that stands in no file.
+impl From<SaveError> for Halt {
+    fn from(why: SaveError) -> Self {
+        let code = match why.obstacle {
+            Obstacle::Clash { .. } => Code::Conflict,
+            Obstacle::NotEmpty(_) => Code::Usage,
+            Obstacle::ReadOnly(_) | Obstacle::Damaged(_) | Obstacle::Write(_) => Code::NotWritten,
+        };
+        Self::new(code, why.to_string(), why.hint()).caused_by(&why)
     }
 }
 

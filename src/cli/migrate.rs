@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::Halt;
-use super::opened::{Opened, not_saved};
+use super::opened::Opened;
 use crate::store::SaveError;
 use crate::words::cli::anywhere as words;
 use crate::words::cli::help::sharing as help;
@@ -22,8 +22,7 @@ impl Migrate {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let opened = Opened::find(call)?;
         let done = opened.store().migrate(self.dry_run);
-        let done =
-            done.map_err(|obstacle| not_saved(&SaveError { obstacle, written: Vec::new(), draft: None }))?;
+        let done = done.map_err(|obstacle| SaveError { obstacle, written: Vec::new(), draft: None })?;
         let files: Vec<Value> = done.files.iter().map(|path| json!(path.to_string_lossy())).collect();
         let json = json!({ "from": done.from, "to": done.to, "changes": done.says, "files": files, "dry_run": self.dry_run });
         let answer = Answer::data(String::new(), json);

@@ -17,8 +17,7 @@ use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
 use crate::store::check::check_all;
 use crate::store::problem::{Level, Problem};
-use crate::store::save::Obstacle;
-use crate::store::{Loaded, Names, OpenError, Others, Parts, SaveError, Store, state};
+use crate::store::{Loaded, Names, Others, Parts, Store, state};
 use crate::tui::run::Place;
 use crate::words::cli::anywhere as words;
 use crate::words::counted;
@@ -57,16 +56,15 @@ pub(super) fn named_or_above(call: &Call) -> Result<Option<PathBuf>, Halt> {
 
 /// Reads the team that is meant, and of the others what concerns it; of the cycle, where one is named, as well.
 fn team_read(call: &Call) -> Result<(Store, Loaded), Halt> {
-    let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
-    let mut loaded = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+    let store = Store::find(&found(call)?)?;
+    let mut loaded = store.outline(&Names::All)?;
     let team = team_in(&loaded.workspace, store.root(), call).ok().map(|team| team.id.clone());
     // Whoever needs the cycle says what is wrong with its name.
     let named = call.options.cycle.as_ref();
     let named = named.and_then(|typed| pick::typed_cycle(&loaded.workspace, typed).ok());
     let cycle = named.map(|cycle| cycle.id.clone());
     if let Some(team) = team {
-        let concerned = store.open_concerned(&mut loaded, (&team, cycle.as_ref()), Others::Concerned);
-        concerned.map_err(|why| unreadable(&why))?;
+        store.open_concerned(&mut loaded, (&team, cycle.as_ref()), Others::Concerned)?;
     }
     Ok((store, loaded))
 }
@@ -74,7 +72,7 @@ fn team_read(call: &Call) -> Result<(Store, Loaded), Halt> {
 impl Opened {
     /// Finds the workspace and reads all of it.
     pub(super) fn find(call: &Call) -> Result<Self, Halt> {
-        let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
+        let store = Store::find(&found(call)?)?;
         let loaded = load(&store)?;
         Ok(Self::of(store, loaded).remembered(call))
     }
@@ -89,25 +87,25 @@ impl Opened {
     /// Finds the workspace and reads the quarter that is meant, and of those the team looks back on the ones in which a key
     /// result may hold one of these keys.
     pub(super) fn of_quarter(call: &Call, keys: &[&str]) -> Result<Self, Halt> {
-        let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
-        let mut loaded = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+        let store = Store::find(&found(call)?)?;
+        let mut loaded = store.outline(&Names::All)?;
         let team = team_in(&loaded.workspace, store.root(), call)?.clone();
         first_quarter(&store, &mut loaded, &team, call)?;
         let lineage = loaded.workspace.lineage(&team.id);
         let unread = lineage.iter().flat_map(|team| loaded.workspace.unopened_of(team));
         let wanted = store.holding(&unread.cloned().collect::<Vec<_>>(), keys);
-        store.open_quarters(&mut loaded, &wanted).map_err(|why| unreadable(&why))?;
+        store.open_quarters(&mut loaded, &wanted)?;
         Ok(Self::of(store, loaded).remembered(call))
     }
 
     /// Finds the workspace and reads the quarters of all teams that run beside the cycle that is meant: the one that is named,
     /// else that of the team.
     pub(super) fn of_cycle(call: &Call, parts: Parts) -> Result<(Self, Cycle), Halt> {
-        let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
-        let mut loaded = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+        let store = Store::find(&found(call)?)?;
+        let mut loaded = store.outline(&Names::All)?;
         let team = team_in(&loaded.workspace, store.root(), call).map(|team| team.id.clone());
         if let Ok(team) = &team {
-            store.open_team(&mut loaded, team).map_err(|why| unreadable(&why))?;
+            store.open_team(&mut loaded, team)?;
         }
         let workspace = &loaded.workspace;
         let cycle = match &call.options.cycle {
@@ -116,8 +114,7 @@ impl Opened {
         };
         let cycle = cycle.clone();
         let team = team.as_ref().ok();
-        let read = counted(|count| store.open_beside(&mut loaded, (team, &cycle), (parts, count)))?;
-        read.map_err(|why| unreadable(&why))?;
+        counted(|count| store.open_beside(&mut loaded, (team, &cycle), (parts, count)))??;
         Ok((Self::of(store, loaded).remembered(call), cycle))
     }
 
@@ -129,8 +126,8 @@ impl Opened {
     /// Reads what the first screen shows of a workspace: the quarter that is meant, and while that is being set the one it
     /// follows. The screens read the rest behind it.
     pub(super) fn first(root: &Path, call: &Call) -> Result<(Self, Option<QuarterKey>), Halt> {
-        let store = Store::find(root).map_err(|why| unreadable(&why))?;
-        let mut loaded = store.outline(&near(store.root(), call)).map_err(|why| unreadable(&why))?;
+        let store = Store::find(root)?;
+        let mut loaded = store.outline(&near(store.root(), call))?;
         let teams = &loaded.workspace.teams;
         let first = || teams.values().next().filter(|_| call.options.team.is_none());
         let team = match team_in(&loaded.workspace, store.root(), call).or_else(|halt| first().ok_or(halt)) {
@@ -144,14 +141,14 @@ impl Opened {
 
     /// Loads the workspace of a folder.
     pub(super) fn at(root: &Path) -> Result<Self, Halt> {
-        let (store, loaded) = Store::open(root).map_err(|why| unreadable(&why))?;
+        let (store, loaded) = Store::open(root)?;
         Ok(Self::of(store, loaded))
     }
 
     /// Begins a workspace in an empty folder.
     pub(super) fn begin(folder: &Path, change: &Change) -> Result<Self, Halt> {
-        let store = Store::begin(folder, change).map_err(|why| not_saved(&why))?;
-        let loaded = store.load().map_err(|why| unreadable(&why))?;
+        let store = Store::begin(folder, change)?;
+        let loaded = store.load()?;
         Ok(Self::of(store, loaded))
     }
 
@@ -193,7 +190,7 @@ impl Opened {
 
     /// Writes a change to the files and takes over what stands there now.
     pub(super) fn save(&mut self, change: &Change) -> Result<(), Halt> {
-        let saved = self.store.save(change).map_err(|why| not_saved(&why))?;
+        let saved = self.store.save(change)?;
         self.workspace.apply_saved(change, saved.merged);
         Ok(())
     }
@@ -216,7 +213,7 @@ impl Opened {
         let keys = named(&self.workspace);
         let (workspace, problems) = (mem::take(&mut self.workspace), mem::take(&mut self.problems));
         let mut loaded = Loaded { workspace, problems, ..Loaded::default() };
-        self.store.open_quarters(&mut loaded, &keys).map_err(|why| unreadable(&why))?;
+        self.store.open_quarters(&mut loaded, &keys)?;
         (self.workspace, self.problems) = (loaded.workspace, loaded.problems);
         Ok(())
     }
@@ -230,19 +227,19 @@ pub(super) fn warning(problems: &[Problem], root: &Path) -> Option<String> {
 
 /// Finds the workspace and reads nothing of it yet.
 pub(super) fn store(call: &Call) -> Result<Store, Halt> {
-    let store = Store::find(&found(call)?).map_err(|why| unreadable(&why))?;
+    let store = Store::find(&found(call)?)?;
     call.last_used.remember(store.root(), None);
     Ok(store)
 }
 
 /// Reads all of a workspace, on all cores.
 pub(super) fn load(store: &Store) -> Result<Loaded, Halt> {
-    counted(|count| store.load_counting(count))?.map_err(|why| unreadable(&why))
+    Ok(counted(|count| store.load_counting(count))??)
 }
 
 /// Everything that is wrong with a workspace, found on all cores.
 pub(super) fn check(store: &Store) -> Result<Vec<Problem>, Halt> {
-    counted(|count| check_all(store, count))?.map_err(|why| unreadable(&why))
+    Ok(counted(|count| check_all(store, count))??)
 }
 
 /// The folder of the workspace: the one named or above, else the one used last.
@@ -293,16 +290,16 @@ fn first_quarter(store: &Store, loaded: &mut Loaded, team: &Team, call: &Call) -
     let of_team = workspace.unopened_of(&team.id);
     let likely =
         of_team.filter(|key| workspace.cycles.get(&key.cycle).is_some_and(is_likely)).cloned().collect();
-    store.open_quarters(loaded, &likely).map_err(|why| unreadable(&why))?;
+    store.open_quarters(loaded, &likely)?;
     // One that runs and is open is the one; where there is none it takes a look at all of them.
     if !loaded.workspace.quarters.values().any(|quarter| quarter.frame.closed.is_none()) {
-        store.open_team(loaded, &team.id).map_err(|why| unreadable(&why))?;
+        store.open_team(loaded, &team.id)?;
     }
     let cycle = pick::cycle(&loaded.workspace, team, call)?.id.clone();
     let key = QuarterKey { team: team.id.clone(), cycle };
     let is_set = loaded.workspace.quarters.get(&key).is_none_or(|quarter| quarter.frame.committed.is_some());
     if let Some(before) = loaded.workspace.previous_key(&key).filter(|_| !is_set) {
-        store.open_quarters(loaded, &BTreeSet::from([before])).map_err(|why| unreadable(&why))?;
+        store.open_quarters(loaded, &BTreeSet::from([before]))?;
     }
     Ok(key)
 }
@@ -313,19 +310,4 @@ pub(super) fn cycle_meant(store: &Store, outline: &Loaded, call: &Call) -> Resul
     let mut loaded = outline.clone();
     let key = first_quarter(store, &mut loaded, team, call)?;
     Ok(Desk::at(&loaded.workspace, &key, call.today)?.cycle.clone())
-}
-
-/// Why a workspace cannot be read.
-pub(super) fn unreadable(why: &OpenError) -> Halt {
-    Halt::new(Code::NoWorkspace, why.to_string(), words::NAME_ANOTHER_FOLDER).caused_by(why)
-}
-
-/// Why a change stands in no file.
-pub(super) fn not_saved(why: &SaveError) -> Halt {
-    let code = match why.obstacle {
-        Obstacle::Clash { .. } => Code::Conflict,
-        Obstacle::NotEmpty(_) => Code::Usage,
-        Obstacle::ReadOnly(_) | Obstacle::Damaged(_) | Obstacle::Write(_) => Code::NotWritten,
-    };
-    Halt::new(code, why.to_string(), why.hint()).caused_by(why)
 }

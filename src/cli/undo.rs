@@ -6,7 +6,7 @@ use serde_json::json;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
-use super::opened::{Opened, not_saved};
+use super::opened::Opened;
 use crate::report::page::Page;
 use crate::store::undo::{STEPS, Way};
 use crate::words::cli::anywhere as words;
@@ -50,7 +50,7 @@ impl Steps {
         let mut done = Vec::new();
         let mut answer = Answer::data(String::new(), json!({}));
         for _ in 0..self.count {
-            let Some(turned) = opened.store().turn(way).map_err(|why| not_saved(&why))? else { break };
+            let Some(turned) = opened.store().turn(way)? else { break };
             answer = answer.say(did(way)(&turned.change.sentence));
             done.push(turned.change.sentence);
         }

@@ -331,12 +331,18 @@ impl State {
         Desk::at(&self.workspace, key, self.today)
     }
 
-    /// The same, with the letters for new ids taken along; give them back with [`State::seed`].
+    /// Decides at that desk with letters for new ids; they are used up only where it comes to a decision.
     ///
     /// # Errors
-    /// None is chosen, or it is gone.
-    pub fn desk_and_seed(&self) -> Result<(Desk<'_>, Seed), Refusal> {
-        Ok((self.desk()?, self.seed.clone()))
+    /// None is chosen, or it is gone, or it is refused.
+    pub fn decide<T, E: From<Refusal>>(
+        &mut self,
+        decide: impl FnOnce(&Desk<'_>, &mut Seed) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut seed = self.seed.clone();
+        let decided = decide(&self.desk()?, &mut seed)?;
+        self.seed = seed;
+        Ok(decided)
     }
 
     /// What the open screen remembers.

@@ -52,8 +52,9 @@ pub fn goes_on(player: &mut Player) -> bool {
     if room.player.at() + 1 == room.player.stages().len() {
         return false;
     }
-    let (desk, mut seed) = player.state.desk_and_seed().unwrap();
-    let after = room.player.act(Act::Skip("a picture".to_owned()), &desk, &mut seed).unwrap();
+    let skip = Act::Skip("a picture".to_owned());
+    let (desk, mut seed) = (player.state.desk().unwrap(), player.state.seed.clone());
+    let after = room.player.act(skip, &desk, &mut seed).unwrap();
     let mut next = Room::new(after.player);
     next.cues = after.cues;
     player.state.room = Some(next);

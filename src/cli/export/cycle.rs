@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::everything::Cut;
 use crate::cli::call::Call;
 use crate::cli::halt::Halt;
-use crate::cli::opened::{self, cycle_meant, unreadable};
+use crate::cli::opened::{self, cycle_meant};
 use crate::domain::decision::Desk;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::workspace::Workspace;
@@ -42,7 +42,7 @@ impl OfCycle {
     /// The quarters of all teams in the cycle that is meant.
     pub(super) fn of(call: &Call) -> Result<Self, Halt> {
         let store = opened::store(call)?;
-        let mut outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+        let mut outline = store.outline(&Names::All)?;
         let cycle = cycle_meant(&store, &outline, call)?;
         let heading = Heading::new(&cycle.label, call.today);
         store.name_hanging(&mut outline);

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use crate::cli::halt::Halt;
-use crate::cli::opened::unreadable;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::report::export::Whole;
@@ -35,7 +34,7 @@ type Teams<'o> = Vec<(&'o TeamId, Vec<QuarterKey>)>;
 
 impl<'s> Everything<'s> {
     pub(super) fn of(store: &'s Store) -> Result<Self, Halt> {
-        let mut outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+        let mut outline = store.outline(&Names::All)?;
         store.name_hanging(&mut outline);
         Ok(Self { store, outline })
     }

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::cli::call::Call;
 use crate::cli::counting::counted;
 use crate::cli::halt::{Code, Halt};
-use crate::cli::opened::{self, MARK, named_or_above, team_in, unreadable};
+use crate::cli::opened::{self, MARK, named_or_above, team_in};
 use crate::cli::pick;
 use crate::domain::change::Address;
 use crate::domain::day::Day;
@@ -42,7 +42,7 @@ pub(super) fn look(call: &Call, paths: &[PathBuf]) -> Result<Looked, Halt> {
         return Ok(looked);
     }
     for (root, within) in by_workspace(call, paths)? {
-        let store = Store::find(&root).map_err(|why| unreadable(&why))?;
+        let store = Store::find(&root)?;
         look_at(&store, call, &within, &mut looked)?;
     }
     Ok(looked)
@@ -74,7 +74,7 @@ fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Vec<
 /// Looks at a workspace on all cores: some teams at a time are read, each with what it refers to in others, looked at and let
 /// go, so that however many there are, few are held.
 fn look_at(store: &Store, call: &Call, within: &[PathBuf], looked: &mut Looked) -> Result<(), Halt> {
-    let mut outline = store.outline(&Names::All).map_err(|why| unreadable(&why))?;
+    let mut outline = store.outline(&Names::All)?;
     store.name_hanging(&mut outline);
     let chosen = Chosen::of(&outline, store, call)?;
     let looking = Looking { store, within, today: call.today, here: here(), chosen };
@@ -91,7 +91,7 @@ fn look_at(store: &Store, call: &Call, within: &[PathBuf], looked: &mut Looked) 
     })?;
     let mut unread = looking.unread(&outline);
     for part in parts.into_iter().flatten() {
-        let part = part.map_err(|why| unreadable(&why))?;
+        let part = part?;
         looked.found.extend(part.found);
         unread.extend(part.unread);
     }

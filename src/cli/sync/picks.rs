@@ -30,8 +30,7 @@ pub(super) fn id_of(address: &Address) -> &str {
 /// Takes yours into the files, whatever stands there.
 pub(super) fn mine(opened: &mut Opened, id: &str) -> Result<(), Halt> {
     for draft in drafts(opened, id)? {
-        let change =
-            opened.store().insist(&draft.change).map_err(|why| crate::cli::opened::not_saved(&why))?;
+        let change = opened.store().insist(&draft.change)?;
         if !change.is_empty() {
             opened.save(&change)?;
         }
@@ -53,10 +52,7 @@ pub(super) fn asked(opened: &mut Opened, answer: &mut Answer) -> Result<bool, Ha
         let question = words::yours_or_theirs(&draft.change.sentence);
         match ask(&question) {
             Said::Text(text) if text.eq_ignore_ascii_case("y") => {
-                let change = opened
-                    .store()
-                    .insist(&draft.change)
-                    .map_err(|why| crate::cli::opened::not_saved(&why))?;
+                let change = opened.store().insist(&draft.change)?;
                 opened.save(&change)?;
                 discard(opened, &draft)?;
                 is_taken = true;

@@ -2,13 +2,14 @@
 
 use ratatui::text::Line;
 
-use super::setting::{gone, plain};
+use super::setting::gone;
 use super::subject::Subject;
-use super::{Form, Outcome};
+use super::{Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
+use crate::domain::decision::Desk;
 use crate::domain::dependency::Answer;
 use crate::domain::seed::Seed;
-use crate::method::fields::ANSWER;
+use crate::method::fields::{ANSWER, Context};
 use crate::method::step::Step;
 use crate::tui::detail;
 use crate::tui::message::Save;
@@ -16,24 +17,24 @@ use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::words::forms as words;
 
-/// The answer as it stands, or a blank one, and the letters that its name took.
-fn stands(state: &State, path: &str) -> Result<(Answer, Seed), Refusal> {
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let asked = state.workspace.asked_at(path).ok_or_else(|| gone(words::WHAT_WAS_ASKED))?;
-    Ok((desk.answer_to(&asked, &mut seed)?, seed))
+/// The answer as it stands, or a blank one.
+fn stands(desk: &Desk<'_>, seed: &mut Seed, path: &str) -> Result<Answer, Refusal> {
+    let asked = desk.workspace.asked_at(path).ok_or_else(|| gone(words::WHAT_WAS_ASKED))?;
+    desk.answer_to(&asked, seed)
 }
 
 pub(super) fn form(state: &State, path: &str) -> Result<Form, Refusal> {
-    let (answer, _) = stands(state, path)?;
+    let answer = stands(&state.desk()?, &mut state.seed.clone(), path)?;
     let form = Form::new(Subject::Answer(path.to_owned()), words::OUR_ANSWER).step(Step::Set10);
     Ok(form.fields(ANSWER, &answer).enter_goes_on())
 }
 
 pub(super) fn save(form: &mut Form, state: &mut State, path: &str) -> Outcome {
-    let (before, seed) = stands(state, path)?;
-    let after = form.write(ANSWER, before, &mut |_| plain(state))?;
-    let change = state.desk()?.reply(after)?;
-    state.seed = seed;
+    let change = state.decide(|desk, seed| {
+        let before = stands(desk, seed, path)?;
+        let after = form.write(ANSWER, before, &mut |_| Context::plain(desk.today))?;
+        desk.reply(after).map_err(Trouble::from)
+    })?;
     Ok(Save::new(change).select(Target::Asked(path.to_owned())))
 }
 

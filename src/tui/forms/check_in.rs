@@ -7,7 +7,7 @@ use super::place::typed_day;
 use super::setting::gone;
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
-use crate::domain::change::{Change, Refusal};
+use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::Day;
 use crate::domain::decision::{Correction, Desk, Said};
@@ -77,10 +77,7 @@ pub(super) fn save_check_in(form: &mut Form, state: &mut State, id: &KeyResultId
     let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
     let date = typed_date(form, state)?;
     let sitting = Sitting { check_ins: vec![entry], ..sitting(state, SittingKind::CheckIn, date)? };
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let (change, _) = log_alone(&desk, sitting, &state.own_votes, &mut seed)?;
-    state.seed = seed;
-    let mut save = Save::new(change).select(Target::KeyResult(id.clone()));
+    let mut save = Save::new(logged(state, sitting)?).select(Target::KeyResult(id.clone()));
     if let Some(next) = next_to_log(state, id) {
         save.then = Then::Open(Subject::CheckIn(next.clone()));
         save.select = Some(Target::KeyResult(next));
@@ -127,12 +124,12 @@ pub(super) fn save_correction(form: &mut Form, state: &mut State, id: &KeyResult
     }
     let context = context(state, id)?;
     let date = typed_date(form, state)?;
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let (before, entry) = last_said(&desk, id).ok_or_else(nothing_said)?;
-    let entry = form.write(CHECK_IN, entry.clone(), &mut |_| context.clone())?;
-    let correction = Correction { of: before.id.clone(), date: Some(date), says: Said::Entry(entry) };
-    let change = desk.correct(correction, &mut seed)?;
-    state.seed = seed;
+    let change = state.decide(|desk, seed| {
+        let (before, entry) = last_said(desk, id).ok_or_else(nothing_said)?;
+        let entry = form.write(CHECK_IN, entry.clone(), &mut |_| context.clone())?;
+        let correction = Correction { of: before.id.clone(), date: Some(date), says: Said::Entry(entry) };
+        desk.correct(correction, seed).map_err(Trouble::from)
+    })?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }
 
@@ -150,10 +147,14 @@ fn next_to_log(state: &State, done: &KeyResultId) -> Option<KeyResultId> {
 
 /// A sitting with a name of its own, in which nothing is said yet.
 fn sitting(state: &mut State, kind: SittingKind, date: Day) -> Result<Sitting, Refusal> {
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let id = desk.sitting_id(date, &mut seed)?;
-    state.seed = seed;
+    let id = state.decide(|desk, seed| desk.sitting_id(date, seed))?;
     Ok(Sitting { kind, ..Sitting::new(id, date) })
+}
+
+/// The decision to log a sitting; what this person voted alone before is taken in.
+fn logged(state: &mut State, sitting: Sitting) -> Decision {
+    let own = state.own_votes.clone();
+    state.decide(|desk, seed| Ok(log_alone(desk, sitting, &own, seed)?.0))
 }
 
 pub(super) fn opening_vote(state: &State, id: &KeyResultId) -> Result<Form, Refusal> {
@@ -170,10 +171,7 @@ pub(super) fn save_opening_vote(form: &mut Form, state: &mut State, id: &KeyResu
     let entry = form.write(CHECK_IN, CheckIn::on(id.clone()), &mut |_| context.clone())?;
     let blank = sitting(state, SittingKind::Opening, state.today)?;
     let sitting = Sitting { check_ins: vec![entry], ..blank };
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let (change, _) = log_alone(&desk, sitting, &state.own_votes, &mut seed)?;
-    state.seed = seed;
-    Ok(Save::new(change).select(Target::KeyResult(id.clone())))
+    Ok(Save::new(logged(state, sitting)?).select(Target::KeyResult(id.clone())))
 }
 
 fn typed_decision(form: &Form) -> Option<String> {
@@ -208,12 +206,11 @@ pub(super) fn save_decision_correction(form: &mut Form, state: &mut State) -> Ou
         return Ok(Save::new(Change::nothing()));
     }
     let date = typed_date(form, state)?;
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let (before, _) = last_decided(&desk).ok_or_else(nothing_said)?;
     let says = Said::Decision(typed_decision(form));
-    let correction = Correction { of: before.id.clone(), date: Some(date), says };
-    let change = desk.correct(correction, &mut seed)?;
-    state.seed = seed;
+    let change = state.decide(|desk, seed| {
+        let (before, _) = last_decided(desk).ok_or_else(nothing_said)?;
+        desk.correct(Correction { of: before.id.clone(), date: Some(date), says }, seed)
+    })?;
     Ok(Save::new(change))
 }
 

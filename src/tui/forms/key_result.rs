@@ -7,6 +7,7 @@ use super::setting::gone;
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble, read};
 use crate::domain::change::{Record, Refusal};
+use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
@@ -37,22 +38,22 @@ pub(super) fn new(state: &State, under: &ObjectiveId) -> Result<Form, Refusal> {
 }
 
 pub(super) fn save_new(form: &mut Form, state: &mut State, under: &ObjectiveId) -> Outcome {
-    let (desk, mut seed) = state.desk_and_seed()?;
     let title = one_line(form.typed("title"));
-    let draft = Draft::read(&title, state.today, desk.cycle);
-    let (mut change, id) = desk.add_key_result(under, draft.name(), &mut seed)?;
-    if let Some(Record::KeyResult(key_result)) = change.made() {
-        say(key_result, form, state)?;
-        draft.fill(key_result, |_| false);
-        key_result.measure.metric_id = library_id(&key_result.measure);
-    }
-    state.seed = seed;
-    Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
+    state.decide(|desk, seed| {
+        let draft = Draft::read(&title, desk.today, desk.cycle);
+        let (mut change, id) = desk.add_key_result(under, draft.name(), seed)?;
+        if let Some(Record::KeyResult(key_result)) = change.made() {
+            say(key_result, form, desk.today)?;
+            draft.fill(key_result, |_| false);
+            key_result.measure.metric_id = library_id(&key_result.measure);
+        }
+        Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id)))
+    })
 }
 
 /// Gives a key result the sentence of a form that begins with it, whether it was typed or stood there as a template.
-pub(super) fn say(key_result: &mut KeyResult, form: &Form, state: &State) -> Result<(), Trouble> {
-    let context = Context::of(key_result, state.today);
+pub(super) fn say(key_result: &mut KeyResult, form: &Form, today: Day) -> Result<(), Trouble> {
+    let context = Context::of(key_result, today);
     set(KEY_RESULT, "title", key_result, (form.typed("title"), &context))
         .map_err(|bad| Trouble { field: Some(0), says: words::sentence(&bad.says) })
 }

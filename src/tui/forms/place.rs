@@ -181,10 +181,10 @@ fn blank_effort(state: &State) -> Result<Effort, Refusal> {
 pub(super) fn save_new_effort(form: &mut Form, state: &mut State) -> Outcome {
     let blank = blank_effort(state)?;
     let effort = form.write(EFFORT, blank, &mut |_| plain(state))?;
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let named = desk.effort(&effort.title, effort.phase, &mut seed)?;
-    let change = desk.put_effort(Effort { id: named.id, ..effort })?;
-    state.seed = seed;
+    let change = state.decide(|desk, seed| {
+        let named = desk.effort(&effort.title, effort.phase, seed)?;
+        desk.put_effort(Effort { id: named.id, ..effort })
+    })?;
     Ok(Save::new(change))
 }
 

@@ -51,10 +51,8 @@ pub(super) fn park(state: &State, id: &ObjectiveId) -> Result<Form, Refusal> {
 }
 
 pub(super) fn save_park(form: &mut Form, state: &mut State, id: &ObjectiveId) -> Outcome {
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let change = desk.park_objective(id, Some(form.typed("reason")), &mut seed)?;
-    state.seed = seed;
-    Ok(Save::new(change))
+    let reason = form.typed("reason");
+    Ok(Save::new(state.decide(|desk, seed| desk.park_objective(id, Some(reason), seed))?))
 }
 
 pub(super) fn drop(state: &State, what: &Drop) -> Result<Form, Refusal> {

@@ -59,13 +59,12 @@ fn blank_note(state: &State, kind: NoteKind) -> Result<Note, Refusal> {
 pub(super) fn save_new_note(form: &mut Form, state: &mut State, column: Column) -> Outcome {
     let kind = column.kind();
     let written = form.write(fields_of(kind), blank_note(state, kind)?, &mut |_| plain(state))?;
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let named = desk.note(kind, &written.text, &mut seed)?;
-    let note = Note { id: named.id, ..written };
-    let target = Target::Note(note.id.clone());
-    let change = desk.put_note(note)?;
-    state.seed = seed;
-    Ok(Save::new(change).select(target))
+    state.decide(|desk, seed| {
+        let named = desk.note(kind, &written.text, seed)?;
+        let note = Note { id: named.id, ..written };
+        let target = Target::Note(note.id.clone());
+        Ok(Save::new(desk.put_note(note)?).select(target))
+    })
 }
 
 fn find_note(state: &State, id: &NoteId) -> Result<Note, Refusal> {

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 use super::acts::save_and;
 use super::key_result::{as_typed, found, is_begun, library_id, say};
 use super::subject::Subject;
-use super::{Entry, Form, Outcome};
+use super::{Entry, Form, Outcome, Trouble};
 use crate::coach::finding::Finding;
 use crate::coach::rule::Rule;
 use crate::domain::change::Refusal;
@@ -84,14 +84,14 @@ pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> 
 
 pub(super) fn save_rewrite(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
     let title = one_line(form.typed("title"));
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let mut after = found(&desk, id)?.clone();
-    say(&mut after, form, state)?;
-    Draft::read(&title, state.today, desk.cycle).fill(&mut after, |_| false);
-    after.measure.metric_id = after.measure.metric_id.take().or_else(|| library_id(&after.measure));
-    let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
-    let change = desk.rewrite(after, old, &mut seed)?;
-    state.seed = seed;
+    let change = state.decide(|desk, seed| {
+        let mut after = found(desk, id)?.clone();
+        say(&mut after, form, desk.today)?;
+        Draft::read(&title, desk.today, desk.cycle).fill(&mut after, |_| false);
+        after.measure.metric_id = after.measure.metric_id.take().or_else(|| library_id(&after.measure));
+        let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
+        desk.rewrite(after, old, seed).map_err(Trouble::from)
+    })?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())).then_open(Subject::KeyResult(id.clone())))
 }
 

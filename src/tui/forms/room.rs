@@ -1,5 +1,6 @@
 //! Forms of a session: the blanks of what the room is asked, the board beside or below them.
 
+use super::setting::gone;
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
@@ -12,7 +13,7 @@ use crate::words::anywhere;
 pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
     let desk = state.desk()?;
     let room = state.room.as_ref();
-    let player = room.map(|room| &room.player).ok_or_else(|| super::setting::gone(anywhere::THE_SESSION))?;
+    let player = room.map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))?;
     let sheet = ask.sheet(player, &desk);
     let mut form = Form::new(Subject::Room(ask.clone()), sheet.title).step(player.step()).does(sheet.does);
     form.entries = sheet
@@ -25,13 +26,12 @@ pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
 
 /// Takes the answers in; what several people answer is asked again for the next one.
 pub(super) fn save(form: &mut Form, state: &mut State, ask: &Ask) -> Outcome {
-    let (desk, mut seed) = state.desk_and_seed()?;
     let room = state.room.as_ref();
-    let player = room.map(|room| &room.player).ok_or_else(|| super::setting::gone(anywhere::THE_SESSION))?;
+    let player = room.map(|room| room.player.clone()).ok_or_else(|| gone(anywhere::THE_SESSION))?;
     let answers: Vec<String> = form.entries.iter().map(|entry| entry.line.text().to_owned()).collect();
-    let act =
-        ask.sheet(player, &desk).take(&answers, &desk, &mut seed).map_err(|wrong| trouble(form, wrong))?;
-    state.seed = seed;
+    let act = state.decide(|desk, seed| {
+        ask.sheet(&player, desk).take(&answers, desk, seed).map_err(|wrong| trouble(form, wrong))
+    })?;
     let mut save = played(state, act)?;
     if let Then::Play(play) = &mut save.then {
         play.again = ask.next(&play.player);

@@ -45,9 +45,7 @@ pub(super) fn new_objective() -> Form {
 }
 
 pub(super) fn save_new_objective(form: &mut Form, state: &mut State) -> Outcome {
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let (change, id) = desk.add_objective(form.typed("title"), &mut seed)?;
-    state.seed = seed;
+    let (change, id) = state.decide(|desk, seed| desk.add_objective(form.typed("title"), seed))?;
     Ok(Save::new(change).select(Target::Objective(id)))
 }
 
@@ -109,10 +107,8 @@ pub(super) fn new_line(list: ListName) -> Form {
 
 pub(super) fn save_new_line(form: &mut Form, state: &mut State, list: ListName) -> Outcome {
     let due = super::place::typed_day(form, "due", state.today)?;
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let change = desk.add_line(list.into(), form.typed("text"), due, &mut seed)?;
-    state.seed = seed;
-    Ok(Save::new(change))
+    let text = form.typed("text");
+    Ok(Save::new(state.decide(|desk, seed| desk.add_line(list.into(), text, due, seed))?))
 }
 
 /// A line of one of the lists.

@@ -35,7 +35,6 @@ pub(super) fn play(state: &mut State, act: Act) -> Vec<Effect> {
 /// It does not fit the step, or a decision is refused.
 pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
     let player = state.room.as_ref().map(|room| room.player.clone());
-    let (desk, mut seed) = state.desk_and_seed()?;
     let Some(player) = player else {
         return Err(Refusal::one(
             "reference",
@@ -44,8 +43,7 @@ pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
             words::S_BEGINS_ONE,
         ));
     };
-    let Played { player, change, cues } = player.act(act, &desk, &mut seed)?;
-    state.seed = seed;
+    let Played { player, change, cues } = state.decide(|desk, seed| player.act(act, desk, seed))?;
     let play = Play { player, cues, again: None };
     let change = change.unwrap_or_else(Change::nothing);
     Ok(Save { then: Then::Play(Box::new(play)), ..Save::new(change) })

@@ -156,13 +156,8 @@ fn what_was_said(state: &State) -> Option<Correction> {
 
 fn take_back(state: &mut State, target: Target) -> Vec<Effect> {
     let Some(correction) = what_was_said(state) else { return Vec::new() };
-    let decision =
-        state.desk_and_seed().and_then(|(desk, mut seed)| Ok((desk.correct(correction, &mut seed)?, seed)));
-    match decision {
-        Ok((change, seed)) => {
-            state.seed = seed;
-            vec![Effect::Save(Save::new(change).select(target))]
-        }
+    match state.decide(|desk, seed| desk.correct(correction, seed)) {
+        Ok(change) => vec![Effect::Save(Save::new(change).select(target))],
         Err(refusal) => {
             state.say(Tone::Stop, refusal.to_string());
             Vec::new()

@@ -87,10 +87,7 @@ pub(super) fn to_delivery(state: &mut State) -> Vec<Effect> {
 /// The decision to move one key result to the delivery list.
 pub(in crate::tui) fn delivered(state: &mut State, target: &Target) -> Decision {
     let Target::KeyResult(id) = target else { return Ok(Change::nothing()) };
-    let (desk, mut seed) = state.desk_and_seed()?;
-    let change = desk.move_to_delivery(id, &mut seed)?;
-    state.seed = seed;
-    Ok(change)
+    state.decide(|desk, seed| desk.move_to_delivery(id, seed))
 }
 
 /// The decision to move one row by one.

@@ -144,7 +144,6 @@ fn go(state: &mut State, key: QuarterKey, (passage, text): (&Passage, &str)) {
     state.screen = screen;
     state.list_mut().filter.clear();
     list::turn_to(state, super::state::Pane::List);
-    state.listed = screens::Listed::default();
     list::select(state, target);
 }
 

@@ -6,7 +6,7 @@ use super::forms::{self, Subject};
 use super::marks;
 use super::menu;
 use super::message::Effect;
-use super::screens::{self, Entry, Listed};
+use super::screens::{self, Entry};
 use super::sort::{self, Order};
 use super::state::{Pane, State};
 use super::target::{Heading, Target};
@@ -107,7 +107,6 @@ fn folded(state: &State) -> Fold {
 fn fold(state: &mut State, is_open: bool) {
     if let Some(target) = selected(state) {
         state.folds.insert(target, is_open);
-        state.listed = Listed::default();
     }
 }
 

@@ -10,11 +10,13 @@ pub mod retrospective;
 pub mod scoring;
 pub mod setting;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use ratatui::text::Line;
 
 use super::actions::Enabled;
+use super::look::Look;
 use super::message::Effect;
 use super::state::State;
 use super::target::Target;
@@ -23,14 +25,17 @@ use crate::settings::actions::{ScreenAction, ScreenName};
 use crate::words::lists as words;
 pub use entry::{Entry, Later};
 
-/// The list of a screen as it was found once; it stands until something is said or done but for moving among its rows. It is
-/// no part of what a state is, so any two are equal.
+/// The list of a screen as it was found once; it stands until something is said or done but for moving among its rows,
+/// hiding some and looking at them in other colours, which it knows by itself. It is no part of what a state is, so any two
+/// are equal.
 #[derive(Debug, Clone, Default)]
 pub struct Listed(Option<List>);
 
 #[derive(Debug, Clone)]
 struct List {
     screen: ScreenName,
+    look: Look,
+    folds: BTreeMap<Target, bool>,
     rows: Arc<Vec<Entry>>,
     /// The row it begins with, where none was selected.
     first: Option<Target>,
@@ -47,12 +52,11 @@ impl PartialEq for Listed {
 }
 
 impl Listed {
-    fn of(&self, screen: ScreenName) -> Option<&List> {
-        self.0.as_ref().filter(|list| list.screen == screen)
-    }
-
-    fn rows(&self, screen: ScreenName) -> Option<&Arc<Vec<Entry>>> {
-        self.of(screen).map(|list| &list.rows)
+    fn of(state: &State) -> Option<&List> {
+        let is_so = |list: &&List| {
+            list.screen == state.screen && list.folds == state.folds && list.look == state.look
+        };
+        state.listed.0.as_ref().filter(is_so)
     }
 }
 
@@ -193,43 +197,45 @@ pub fn go_to(state: &mut State, key: QuarterKey) {
 
 /// Finds the rows of the open list, where they are not found yet, and keeps them until the next message.
 pub fn list(state: &mut State) {
-    if state.listed.rows(state.screen).is_none() {
-        let Found { rows: all, caption, sum } = found(state);
-        let (total, rows) = (all.len(), Arc::new(filtered(state, all)));
-        let first = if state.list().selected.is_none() { first(state) } else { None };
-        state.listed = Listed(Some(List { screen: state.screen, rows, first, caption, sum, total }));
+    if Listed::of(state).is_some() {
+        return;
     }
+    let Found { rows: all, caption, sum } = found(state);
+    let (total, rows) = (all.len(), Arc::new(filtered(state, all)));
+    let first = if state.list().selected.is_none() { first(state) } else { None };
+    let (screen, look, folds) = (state.screen, state.look.clone(), state.folds.clone());
+    state.listed = Listed(Some(List { screen, look, folds, rows, first, caption, sum, total }));
 }
 
 /// The row the open screen begins with.
 #[must_use]
 pub fn begins_with(state: &State) -> Option<Target> {
-    let found = state.listed.of(state.screen).and_then(|list| list.first.clone());
+    let found = Listed::of(state).and_then(|list| list.first.clone());
     found.or_else(|| first(state))
 }
 
 /// The title of the open screen's list and the words at its right end.
 #[must_use]
 pub fn caption(state: &State) -> (String, String) {
-    state.listed.of(state.screen).map_or_else(|| caption_of(state), |list| list.caption.clone())
+    Listed::of(state).map_or_else(|| caption_of(state), |list| list.caption.clone())
 }
 
 /// What is said of all of the open list beside one of its rows; it is counted once for a change, never for a frame.
 #[must_use]
 pub fn sum(state: &State) -> String {
-    state.listed.of(state.screen).map_or_else(|| found(state).sum, |list| list.sum.clone())
+    Listed::of(state).map_or_else(|| found(state).sum, |list| list.sum.clone())
 }
 
 /// How many rows the list of the open screen has, whatever it is filtered by.
 #[must_use]
 pub fn total(state: &State) -> usize {
-    state.listed.of(state.screen).map_or_else(|| all_entries(state).len(), |list| list.total)
+    Listed::of(state).map_or_else(|| all_entries(state).len(), |list| list.total)
 }
 
 /// The list of the open screen, filtered by the words typed after `/`.
 #[must_use]
 pub fn entries(state: &State) -> Arc<Vec<Entry>> {
-    let found = state.listed.rows(state.screen).map(Arc::clone);
+    let found = Listed::of(state).map(|list| Arc::clone(&list.rows));
     found.unwrap_or_else(|| Arc::new(filtered(state, all_entries(state))))
 }
 

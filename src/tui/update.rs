@@ -53,7 +53,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             | Message::Begun(..)
             | Message::Overtaken { .. }
     );
-    if !matches!(message, Message::Key(_) | Message::Wheel(..) | Message::Click(Hit::Row(_) | Hit::Pane(_))) {
+    if says_more(state, &message) {
         state.listed = Listed::default();
     }
     let heard = tour::Heard::of(&message);
@@ -77,6 +77,15 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let reads = has_moved && !state.workspace.unopened.is_empty() || is_new_map && state.lacks_beside();
     effects.extend(reads.then_some(Effect::ReadBehind));
     effects
+}
+
+/// Whether a message may change what a list shows; what an action changes is for [`act`] to know.
+fn says_more(state: &State, message: &Message) -> bool {
+    match message {
+        Message::Key(chord) => meaning(state, Context::of(state), command(state, *chord)) == Meaning::Nothing,
+        Message::Wheel(..) | Message::Click(Hit::Row(_) | Hit::Pane(_)) => false,
+        _ => true,
+    }
 }
 
 /// Works out what is shown until the next message, so that drawing makes nothing anew: what the coach asks, what was
@@ -209,7 +218,6 @@ fn is_typing(state: &State, chord: Chord) -> bool {
 }
 
 fn typed(state: &mut State, chord: Chord) -> Vec<Effect> {
-    state.listed = Listed::default();
     match &mut state.overlay {
         Some(Overlay::Form(form)) => {
             let typed = forms::press(form, chord);

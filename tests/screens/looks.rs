@@ -11,7 +11,6 @@ use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::colours::{Depth, ThemeName, contrast};
 use quarterdeck::tui::glyphs::Glyphs;
 use quarterdeck::tui::look::Look;
-use quarterdeck::tui::screens::Listed;
 use quarterdeck::tui::state::Keeps;
 use quarterdeck::tui::theme::Theme;
 use ratatui::buffer::{Buffer, Cell};
@@ -95,7 +94,6 @@ fn named(player: &Player, name: ThemeName) -> ThemeName {
 fn through(player: &Player, (name, depth): (ThemeName, Depth), glyphs: &'static Glyphs) -> Buffer {
     let mut player = player.clone();
     player.state.look = Look::new(named(&player, name), depth, glyphs);
-    player.state.listed = Listed::default();
     player.draw().0
 }
 

@@ -14,7 +14,6 @@ use quarterdeck::store::undo::Way;
 use quarterdeck::tui::glyphs::Glyphs;
 use quarterdeck::tui::look::Look;
 use quarterdeck::tui::message::{Effect, Message};
-use quarterdeck::tui::screens::Listed;
 use quarterdeck::tui::state::State;
 use quarterdeck::tui::view::{Drawn, view};
 use quarterdeck::tui::{global, update};
@@ -149,7 +148,6 @@ impl Player {
     #[must_use]
     pub fn in_ascii(mut self) -> Self {
         self.state.look = Look::new(ThemeName::Terminal, Depth::Ansi, &Glyphs::ASCII);
-        self.state.listed = Listed::default();
         self
     }
 

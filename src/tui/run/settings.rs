@@ -13,7 +13,6 @@ use crate::settings::{FILES, keep, read};
 use crate::tui::event::Events;
 use crate::tui::look::Look;
 use crate::tui::message::Message;
-use crate::tui::screens::Listed;
 use crate::tui::state::Tone;
 use crate::tui::terminal::Console;
 use crate::tui::watch::Watch;
@@ -122,7 +121,6 @@ impl Session {
     fn wear(&mut self, config: &Config, console: &mut Console) {
         let look = self.settings.look(config);
         console.set_depth(look.depth);
-        self.state.listed = Listed::default();
         match self.state.room.as_mut().and_then(|room| room.presents.as_mut()) {
             Some(usual) => *usual = look,
             None => self.state.look = look,

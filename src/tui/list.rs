@@ -80,10 +80,7 @@ fn can_rename(state: &State) -> Enabled {
 /// The file of the selected row: its record's, and of a damaged file that file itself.
 fn file(state: &State) -> Option<Address> {
     match selected(state)? {
-        Target::Trouble(says) => {
-            let path = says.split(':').next()?;
-            address_of(path)
-        }
+        Target::Trouble(trouble) => address_of(&trouble.place.path),
         Target::Heading(Heading::Frame | Heading::NotNow | Heading::KeepRunning | Heading::Delivery) => {
             state.place.clone().map(Address::Frame)
         }

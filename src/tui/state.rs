@@ -32,11 +32,29 @@ use crate::settings::keys::Chord;
 use crate::store::undo::Way;
 use crate::words::lists as words;
 
+/// A place in a file of the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FilePlace {
+    /// The file, seen from the workspace.
+    pub path: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+}
+
+/// As editors and terminals know it: `path:line:col`.
+impl fmt::Display for FilePlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.path, self.line, self.column)
+    }
+}
+
 /// Something wrong with a file, in words, found when it was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trouble {
-    /// `path:line:col`.
-    pub place: String,
+    /// Where it stands.
+    pub place: FilePlace,
     /// What is wrong.
     pub says: String,
     /// What to do.

@@ -5,6 +5,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::retrospective::NoteKind;
 use crate::method::alignment::Spot;
 use crate::method::hand_over::PointKind;
+use crate::tui::state::Trouble;
 use crate::words::anywhere;
 use crate::words::lists as words;
 
@@ -49,8 +50,8 @@ pub enum Target {
     Due,
     /// Something that needs attention, by its words.
     Attention(String),
-    /// Something wrong with a file, by its words.
-    Trouble(String),
+    /// Something wrong with a file.
+    Trouble(Box<Trouble>),
 }
 
 impl Target {

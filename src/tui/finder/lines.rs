@@ -70,7 +70,7 @@ fn details(state: &State) -> Vec<(FinderLine, String)> {
     let row = list::selected(state).map(|row| copy::sentence(state, &row)).unwrap_or_default();
     let place = [state.screen.title(), row.as_str()].join("  ");
     let mut all = vec![(notices::WHAT, status.says.clone()), (notices::WHERE, place.trim().to_owned())];
-    let is_about = |trouble: &&Trouble| status.says.contains(&trouble.place);
+    let is_about = |trouble: &&Trouble| status.says.contains(&trouble.place.to_string());
     for trouble in state.troubles.iter().filter(is_about) {
         all.extend([(notices::WHY, trouble.says.clone()), (notices::WHAT_TO_DO, trouble.hint.clone())]);
     }

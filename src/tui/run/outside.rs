@@ -23,7 +23,7 @@ use crate::tui::event::Events;
 use crate::tui::exports::Page;
 use crate::tui::message::{Effect, Message, Save, Then};
 use crate::tui::record::Record;
-use crate::tui::state::{Keeps, More, State, Trouble};
+use crate::tui::state::{FilePlace, Keeps, More, State, Trouble};
 use crate::tui::watch::Watch;
 use crate::words::notices as words;
 
@@ -69,7 +69,11 @@ fn more_of(error: &SaveError) -> More {
 /// What is wrong with the files, in words.
 pub(super) fn troubles(problems: &[Problem]) -> Vec<Trouble> {
     let trouble = |problem: &Problem| Trouble {
-        place: format!("{}:{}:{}", problem.path.display(), problem.line, problem.column),
+        place: FilePlace {
+            path: problem.path.display().to_string(),
+            line: problem.line,
+            column: problem.column,
+        },
         says: problem.message.clone(),
         hint: problem.hint.clone(),
         is_damage: problem.level == Level::Error,

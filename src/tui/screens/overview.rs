@@ -51,7 +51,7 @@ impl Screen for Overview {
         match target {
             Target::Due => due_detail(state, width),
             Target::Attention(words) => attention_detail(state, words, width),
-            Target::Trouble(words) => trouble_detail(state, words, width),
+            Target::Trouble(trouble) => trouble_detail(state, trouble, width),
             Target::Quarter(key) => quarter_detail(state, key, width),
             Target::Effort(id) => effort_detail(state, id, width),
             _ => match &state.place {

@@ -119,7 +119,7 @@ pub(super) fn trouble_entries(state: &State) -> Vec<Entry> {
         let (sign, theme) = (state.look.glyphs.attention, &state.look.theme);
         let style = if trouble.is_damage { theme.danger } else { theme.text };
         let row = ListRow::new(Line::styled(trouble.to_string(), style)).signed(Span::styled(sign, style));
-        Entry::new(Target::Trouble(trouble.to_string()), row.indented(1))
+        Entry::new(Target::Trouble(Box::new(trouble.clone())), row.indented(1))
     }));
     entries
 }

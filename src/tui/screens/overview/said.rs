@@ -12,7 +12,7 @@ use crate::domain::word::word;
 use crate::method::due::Due;
 use crate::report::show::turn_words;
 use crate::tui::detail::{self, Lines};
-use crate::tui::state::State;
+use crate::tui::state::{State, Trouble};
 use crate::tui::widgets::scale::Scale;
 use crate::tui::widgets::wrapped::wrapped;
 use crate::words::anywhere;
@@ -61,11 +61,13 @@ pub(super) fn attention_detail(state: &State, words: &str, width: usize) -> Vec<
     Lines::new(state, width).title(&row.about).gap().text(&row.says).gap().quiet(&row.hint).done()
 }
 
-pub(super) fn trouble_detail(state: &State, words: &str, width: usize) -> Vec<Line<'static>> {
-    let Some(trouble) = state.troubles.iter().find(|trouble| trouble.to_string() == words) else {
-        return Vec::new();
-    };
-    Lines::new(state, width).attention(&trouble.place).text(&trouble.says).gap().quiet(&trouble.hint).done()
+pub(super) fn trouble_detail(state: &State, trouble: &Trouble, width: usize) -> Vec<Line<'static>> {
+    Lines::new(state, width)
+        .attention(&trouble.place.to_string())
+        .text(&trouble.says)
+        .gap()
+        .quiet(&trouble.hint)
+        .done()
 }
 
 pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> Vec<Line<'static>> {

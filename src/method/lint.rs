@@ -12,7 +12,7 @@ use crate::coach::statement::Statement;
 use crate::domain::change::Address;
 use crate::domain::cycle::{Cycle, ReadingDay};
 use crate::domain::day::Day;
-use crate::domain::decision::Desk;
+use crate::domain::decision::{Asked, Desk};
 use crate::domain::key_result::KeyResult;
 use crate::domain::lint::Waivers;
 use crate::domain::objective::Objective;
@@ -28,6 +28,18 @@ pub struct Placed {
     pub at: Address,
     /// The question.
     pub finding: Finding,
+}
+
+impl Placed {
+    /// Whether it is asked of that.
+    #[must_use]
+    pub fn is_about(&self, asked: &Asked) -> bool {
+        match asked {
+            Asked::Quarter => matches!(self.at, Address::Frame(_)),
+            Asked::Objective(id) => matches!(&self.at, Address::Objective(_, other) if other == id),
+            Asked::KeyResult(id) => matches!(&self.at, Address::KeyResult(_, _, other) if other == id),
+        }
+    }
 }
 
 /// A quarter as the coach looks at it.

@@ -18,19 +18,23 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::score::Score;
 use crate::method::commit;
+use crate::method::lint::Placed;
 use crate::method::session::Player;
 use crate::method::session::offers::Ask;
 use crate::method::session::topic::Topic;
 use crate::method::step::Board;
 use crate::method::texts::{self, Empty};
 
-use super::detail::{self, Lines};
+use super::detail::Lines;
+use super::look::Look;
 use super::state::State;
 
 /// Everything a board may look at.
 pub struct Scene<'a> {
-    /// The state of the screens, for words and signs.
-    pub state: &'a State,
+    /// How it looks.
+    pub look: &'a Look,
+    /// What the coach asks of the quarter.
+    pub asked: &'a [Placed],
     /// The session.
     pub player: &'a Player,
     /// The quarter it is about.
@@ -42,17 +46,17 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    /// The scene of the session that is played.
+    /// The scene of a session as the screens show it.
     #[must_use]
     pub fn of(state: &'a State, player: &'a Player, desk: Desk<'a>, width: usize) -> Self {
-        let topic = player.topic(&desk);
-        Self { state, player, desk, topic, width }
+        let (look, asked) = (&state.look, state.asked.as_deref().unwrap_or_default());
+        Self { look, asked, player, topic: player.topic(&desk), desk, width }
     }
 
     /// Lines of its width.
     #[must_use]
     pub fn lines(&self) -> Lines<'a> {
-        Lines::new(self.state, self.width)
+        Lines::on(self.look, self.desk.today, self.width)
     }
 
     fn key_result_id(&self) -> Option<&KeyResultId> {
@@ -136,8 +140,8 @@ pub fn aside(state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
         | Ask::Extend
         | Ask::Promise
         | Ask::Draft => Vec::new(),
-        Ask::Close => detail::stops(state, &desk.close_stops(), width),
-        Ask::Commit => detail::stops(state, &commit::stops(&desk), width),
+        Ask::Close => scene.lines().stops(&scene.desk.close_stops()).done(),
+        Ask::Commit => scene.lines().stops(&commit::stops(&scene.desk)).done(),
         Ask::Talk => setting::numbered(&scene).done(),
         _ => lines(room.player.board(), &scene),
     }

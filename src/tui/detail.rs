@@ -7,10 +7,12 @@ use ratatui::text::{Line, Span};
 
 use super::actions;
 use super::fit;
+use super::look::Look;
 use super::state::State;
 use super::widgets::scale::Scale;
 use super::widgets::wrapped::wrapped;
 use crate::domain::cycle::Cycle;
+use crate::domain::day::Day;
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::lint::{Waiver, Waivers};
 use crate::domain::objective::{Assumption, Objective};
@@ -34,10 +36,7 @@ mod watched;
 
 pub use asked::mark;
 pub use between::{asked, measured, team_name};
-pub use key_result::{
-    belief, believed, definition, guardrail_words, is_silent, key_result, lights, moved, trend, way,
-};
-pub use stops::stops;
+pub use key_result::{belief, believed, definition, guardrail_words, is_silent, key_result, moved, trend};
 pub use watched::watched;
 
 /// The cells of the labels where they have a column.
@@ -47,22 +46,29 @@ const COLUMN_FROM: usize = 38;
 
 /// Lines of a detail, put together one after the other.
 pub struct Lines<'a> {
-    state: &'a State,
+    look: &'a Look,
+    today: Day,
     width: usize,
     made: Vec<Line<'static>>,
 }
 
 impl<'a> Lines<'a> {
-    /// Begins with nothing.
+    /// Begins with nothing, as the screens look.
     #[must_use]
     pub fn new(state: &'a State, width: usize) -> Self {
-        Self { state, width, made: Vec::new() }
+        Self::on(&state.look, state.today, width)
     }
 
-    /// What is shown, and how wide the lines are.
+    /// Begins with nothing, on a day.
     #[must_use]
-    pub fn room(&self) -> (&'a State, usize) {
-        (self.state, self.width)
+    pub fn on(look: &'a Look, today: Day, width: usize) -> Self {
+        Self { look, today, width, made: Vec::new() }
+    }
+
+    /// How they look.
+    #[must_use]
+    pub fn look(&self) -> &'a Look {
+        self.look
     }
 
     /// The lines.
@@ -74,28 +80,28 @@ impl<'a> Lines<'a> {
     /// A title, as many lines as it takes.
     #[must_use]
     pub fn title(self, text: &str) -> Self {
-        let style = self.state.look.theme.heading;
+        let style = self.look.theme.heading;
         self.styled(text, style)
     }
 
     /// Plain words.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
-        let style = self.state.look.theme.text;
+        let style = self.look.theme.text;
         self.styled(text, style)
     }
 
     /// Words read second.
     #[must_use]
     pub fn quiet(self, text: &str) -> Self {
-        let style = self.state.look.theme.quiet;
+        let style = self.look.theme.quiet;
         self.styled(text, style)
     }
 
     /// Something that needs attention, with its sign.
     #[must_use]
     pub fn attention(self, text: &str) -> Self {
-        let (style, sign) = (self.state.look.theme.attention, self.state.look.glyphs.attention);
+        let (style, sign) = (self.look.theme.attention, self.look.glyphs.attention);
         self.hanging(&Line::styled(format!("{sign} {text}"), style), fit::width(sign) + 1)
     }
 
@@ -112,21 +118,21 @@ impl<'a> Lines<'a> {
     /// A key and what it does.
     #[must_use]
     pub fn key(self, text: &str) -> Self {
-        let style = self.state.look.theme.key;
+        let style = self.look.theme.key;
         if text.is_empty() { self } else { self.styled(text, style) }
     }
 
     /// A sign with words beside it.
     #[must_use]
     pub fn signed(self, sign: &str, text: &str) -> Self {
-        let style = self.state.look.theme.text;
+        let style = self.look.theme.text;
         self.signed_in(sign, text, style)
     }
 
     /// A sign with words of a style beside it.
     #[must_use]
     pub fn signed_in(self, sign: &str, text: &str, style: Style) -> Self {
-        let sign = Span::styled(format!("{sign} "), self.state.look.theme.quiet);
+        let sign = Span::styled(format!("{sign} "), self.look.theme.quiet);
         let hang = sign.width();
         self.hanging(&Line::from(vec![sign, Span::styled(text.to_owned(), style)]), hang)
     }
@@ -145,7 +151,7 @@ impl<'a> Lines<'a> {
     pub fn field(self, label: &str, words: Option<&str>) -> Self {
         let Some(words) = words.map(str::trim).filter(|words| !words.is_empty()) else { return self };
         let column = if self.width >= COLUMN_FROM { COLUMN } else { 0 };
-        let theme = &self.state.look.theme;
+        let theme = &self.look.theme;
         let line = Line::from(vec![
             Span::styled(format!("{label:<column$}  "), theme.quiet),
             Span::styled(words.to_owned(), theme.text),
@@ -156,7 +162,7 @@ impl<'a> Lines<'a> {
     /// The questions that were waived, each with its reason.
     #[must_use]
     pub fn waived(self, waivers: &Waivers) -> Self {
-        let today = self.state.today;
+        let today = self.today;
         self.each(waivers, |lines, (rule, Waiver { reason, date })| {
             lines.quiet(&words::waived_on(rule, date.short(today), reason))
         })
@@ -253,17 +259,17 @@ fn assumed<'a>(lines: Lines<'a>, assumption: &Assumption) -> Lines<'a> {
     let text = assumption_words(assumption);
     let noticed = assumption.noticed_by.as_deref();
     let says = noticed.map_or(text.clone(), |how| words::assumption_noticed_by(&text, how));
-    let dot = lines.state.look.glyphs.dot;
+    let dot = lines.look.glyphs.dot;
     lines.signed(dot, &says)
 }
 
 /// How a key result came out, in a word, with the scale for a score.
 #[must_use]
-pub fn outcome(state: &State, outcome: Outcome, cells: usize) -> Vec<Span<'static>> {
-    let theme = &state.look.theme;
+pub fn outcome(look: &Look, outcome: Outcome, cells: usize) -> Vec<Span<'static>> {
+    let theme = &look.theme;
     match outcome {
         Outcome::Scored(score) | Outcome::Provisional(score) => {
-            let mut spans = Scale::with_mark(Some(score.ratio())).line(&state.look, cells).spans;
+            let mut spans = Scale::with_mark(Some(score.ratio())).line(look, cells).spans;
             spans.push(Span::styled(format!(" {score}"), theme.text));
             if matches!(outcome, Outcome::Provisional(_)) {
                 spans.push(Span::styled(format!(" {}", anywhere::PROVISIONAL), theme.quiet));

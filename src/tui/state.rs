@@ -17,7 +17,7 @@ use super::screens::Listed;
 use super::sort::Order;
 use super::target::Target;
 use crate::coach::finding::Finding;
-use crate::domain::change::{Address, Refusal};
+use crate::domain::change::Refusal;
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::decision::{Asked, Desk};
@@ -315,12 +315,7 @@ impl State {
 
     /// What the coach asks of one thing of the chosen quarter, those that were waived too.
     pub fn asked_of<'a>(&'a self, about: &'a Asked) -> impl Iterator<Item = &'a Finding> {
-        let is_about = move |at: &Address| match about {
-            Asked::Quarter => matches!(at, Address::Frame(_)),
-            Asked::Objective(id) => matches!(at, Address::Objective(_, other) if other == id),
-            Asked::KeyResult(id) => matches!(at, Address::KeyResult(_, _, other) if other == id),
-        };
-        let all = self.asked.iter().flatten().filter(move |placed| is_about(&placed.at));
+        let all = self.asked.iter().flatten().filter(|placed| placed.is_about(about));
         all.map(|placed| &placed.finding)
     }
 

@@ -46,7 +46,7 @@ fn parents<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
 }
 
 fn bullet<'a>(lines: Lines<'a>, scene: &Scene<'_>, text: &str) -> Lines<'a> {
-    lines.text(&format!("{} {text}", scene.state.look.glyphs.dot))
+    lines.text(&format!("{} {text}", scene.look.glyphs.dot))
 }
 
 fn handed_over<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
@@ -67,7 +67,7 @@ fn handed_over<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
         let lines = lines.quiet(words);
         if kind == PointKind::KeyResult {
             let names: Vec<&str> = points.map(|point| point.text.as_str()).collect();
-            return bullet(lines, scene, &names.join(&format!(" {} ", scene.state.look.glyphs.dot)));
+            return bullet(lines, scene, &names.join(&format!(" {} ", scene.look.glyphs.dot)));
         }
         lines.each(points, |lines, point| bullet(lines, scene, &point.text))
     })
@@ -76,7 +76,7 @@ fn handed_over<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
 /// The five ground rules with their answers; the one that waits for its answer stands out, and is brought into sight once
 /// the notice above them was read.
 fn principles(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let glyphs = scene.state.look.glyphs;
+    let glyphs = scene.look.glyphs;
     let frame = &scene.desk.quarter.frame;
     let open = Principle::ALL.into_iter().find(|principle| principle.answer(frame).is_none());
     scene
@@ -90,7 +90,7 @@ fn principles(scene: &Scene<'_>) -> Vec<Line<'static>> {
             let says = format!("{sign} {}", principle.says());
             match open == Some(principle) {
                 true if scene.player.is_read() => {
-                    lines.signed_in(glyphs.cursor, principle.says(), scene.state.look.theme.heading)
+                    lines.signed_in(glyphs.cursor, principle.says(), scene.look.theme.heading)
                 }
                 true => lines.title(&says),
                 false => lines.text(&says),
@@ -149,7 +149,7 @@ pub(super) fn dots(scene: &Scene<'_>) -> Vec<Line<'static>> {
     scene
         .lines()
         .each(all, |lines, (sum, objective)| {
-            let dots = scene.state.look.glyphs.point.repeat(usize::try_from(sum).unwrap_or(0).min(40));
+            let dots = scene.look.glyphs.point.repeat(usize::try_from(sum).unwrap_or(0).min(40));
             lines.title(&format!("{sum:>3}  {}", objective.title)).quiet(&format!("     {dots}"))
         })
         .done()
@@ -173,7 +173,7 @@ pub(super) fn debate(scene: &Scene<'_>) -> Vec<Line<'static>> {
 
 /// The ranked list with the line at three and the wall at five; the not-now list; last quarter's recall.
 pub(super) fn cut(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let rule = |words: &str| format!("{} {words}", scene.state.look.glyphs.rule.repeat(6));
+    let rule = |words: &str| format!("{} {words}", scene.look.glyphs.rule.repeat(6));
     let lines =
         scene.lines().each(ranked(scene.desk.quarter).into_iter().zip(1..), |lines, (objective, at)| {
             let dots = objective.dots.map(|dots| format!("  {}", counted::DOTS.of(dots))).unwrap_or_default();

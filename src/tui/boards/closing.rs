@@ -23,7 +23,7 @@ fn notes<'a>(scene: &Scene<'a>, kind: NoteKind) -> impl Iterator<Item = &'a Note
 }
 
 fn bullets<'a>(lines: Lines<'a>, scene: &Scene<'_>, kind: NoteKind) -> Lines<'a> {
-    let dot = scene.state.look.glyphs.dot;
+    let dot = scene.look.glyphs.dot;
     let written = notes(scene, kind).filter(|note| !note.text.is_empty());
     lines.each(written, |lines, note| lines.text(&format!("{dot} {}", note.text)))
 }
@@ -144,7 +144,7 @@ pub(super) fn hand_over(scene: &Scene<'_>) -> Vec<Line<'static>> {
     if points.is_empty() {
         return super::empty(scene, Empty::HandOver);
     }
-    let glyphs = scene.state.look.glyphs;
+    let glyphs = scene.look.glyphs;
     scene
         .lines()
         .each(points, |lines, point| {

@@ -31,17 +31,17 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let progress = quarter.progress(key_result);
     let proposed = progress.proposed_score().map(words::the_number_says);
     let lines = scene.lines().title(&key_result.title).gap();
-    let lines = lines.lines(detail::way(scene.state, quarter, key_result, scene.width)).gap();
+    let lines = lines.way(quarter, key_result).gap();
     let lines =
         lines.text(&progress.to_string()).text(proposed.as_deref().unwrap_or(words::NO_DATA_TO_PROPOSE_FROM));
-    let outcome = Line::from(detail::outcome(scene.state, quarter.outcome(key_result), BAR));
+    let outcome = Line::from(detail::outcome(scene.look, quarter.outcome(key_result), BAR));
     let record = quarter.scorings.get(&key_result.id);
     lines
         .gap()
         .lines([outcome])
         .field(anywhere::REASON, record.and_then(|record| record.reason.as_deref()))
         .field(anywhere::TELLS_US, record.and_then(|record| record.tells_us.as_deref()))
-        .quiet(&detail::belief(scene.state, &key_result.id))
+        .quiet(&detail::belief(&scene.desk, &key_result.id))
         .done()
 }
 
@@ -49,9 +49,9 @@ pub(super) fn scores(scene: &Scene<'_>) -> Vec<Line<'static>> {
 pub(super) fn pattern(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let quarter = scene.desk.quarter;
     let lines = scene.lines().each(quarter.key_results(), |lines, (_, key_result)| {
-        let mut spans = detail::outcome(scene.state, quarter.outcome(key_result), BAR);
+        let mut spans = detail::outcome(scene.look, quarter.outcome(key_result), BAR);
         let before = spans.iter().map(Span::width).sum::<usize>() + 2;
-        spans.push(Span::styled(format!("  {}", key_result.name()), scene.state.look.theme.quiet));
+        spans.push(Span::styled(format!("  {}", key_result.name()), scene.look.theme.quiet));
         lines.lines(wrapped(&Line::from(spans), scene.width, before))
     });
     let lines = lines.gap().text(&Counts::of(quarter).line(", "));
@@ -69,9 +69,9 @@ pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let tracks = calibration::tracks(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
     let mut lines = scene.lines();
     if let Some((_, key_result)) = scene.key_result() {
-        let spans = detail::outcome(scene.state, desk.quarter.outcome(key_result), BAR);
+        let spans = detail::outcome(scene.look, desk.quarter.outcome(key_result), BAR);
         let is_open = desk.quarter.outcome(key_result) == Outcome::Open;
-        lines = lines.title(&key_result.title).text(&detail::belief(scene.state, &key_result.id));
+        lines = lines.title(&key_result.title).text(&detail::belief(&scene.desk, &key_result.id));
         lines = lines.lines((!is_open).then(|| Line::from(spans))).gap();
     }
     lines = lines.quiet(words::THE_WIDEST_GAPS);

@@ -23,7 +23,7 @@ pub(super) fn workbench(scene: &Scene<'_>) -> Vec<Line<'static>> {
     if quarter.live_key_results().next().is_none() {
         return super::empty(scene, Empty::KeyResults);
     }
-    let arrow = scene.state.look.glyphs.to;
+    let arrow = scene.look.glyphs.to;
     scene
         .lines()
         .each(quarter.live_key_results(), |lines, (_, key_result)| {
@@ -90,14 +90,14 @@ pub(super) fn refine(scene: &Scene<'_>) -> Vec<Line<'static>> {
         Some(first) => lines.quiet(&anywhere::first(first)),
         None => lines,
     };
-    let way = detail::way(scene.state, scene.desk.quarter, key_result, scene.width);
-    let lines = lines.gap().lines(way).gap();
+    let lines = lines.gap().way(scene.desk.quarter, key_result).gap();
     let about = Asked::KeyResult(key_result.id.clone());
-    let open = scene.state.asked_of(&about).filter(|finding| finding.waived.is_none());
+    let asked = scene.asked.iter().filter(|placed| placed.is_about(&about)).map(|placed| &placed.finding);
+    let open = asked.filter(|finding| finding.waived.is_none());
     let lines = lines.each(open, |lines, finding| {
         lines.attention(&format!("{}  {}", finding.rule.id(), finding.rule.question()))
     });
-    lines.gap().lines(detail::lights(scene.state, key_result, scene.width)).done()
+    lines.gap().lights(key_result).done()
 }
 
 /// The key results, numbered as the blanks of a session ask for them.
@@ -111,7 +111,7 @@ pub(super) fn numbered<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
 /// The map: every dependency with its letter, its key result, team and state; then the key results, numbered.
 pub(super) fn dependencies(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let lettered: Vec<_> = ('a'..='z').zip(offers::dependencies(&scene.desk)).collect();
-    let (glyphs, today) = (scene.state.look.glyphs, scene.desk.today);
+    let (glyphs, today) = (scene.look.glyphs, scene.desk.today);
     let lines = if lettered.is_empty() {
         // Its why is what is read aloud.
         scene.lines().text(&texts::empty(Empty::Dependencies).what)
@@ -146,7 +146,7 @@ pub(super) fn alignment(scene: &Scene<'_>) -> Vec<Line<'static>> {
 fn contribution<'a>(scene: &Scene<'_>, lines: detail::Lines<'a>, objective: &Objective) -> detail::Lines<'a> {
     let Some(to) = &objective.contributes_to else { return lines.quiet(words::CONTRIBUTES_TO_NOTHING_ABOVE) };
     lines
-        .quiet(&format!("  {} {to}", scene.state.look.glyphs.to))
+        .quiet(&format!("  {} {to}", scene.look.glyphs.to))
         .field(words::THEN_HOW, objective.contribution.as_deref())
         .field(words::THEN_WEIGHED, objective.alternative.as_deref())
         .each(&objective.negotiations, |lines, asked| lines.text(&format!("  {asked}")))
@@ -154,7 +154,7 @@ fn contribution<'a>(scene: &Scene<'_>, lines: detail::Lines<'a>, objective: &Obj
 
 /// The growing list of reasons, and what each objective takes for granted.
 pub(super) fn pre_mortem(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let dot = scene.state.look.glyphs.dot;
+    let dot = scene.look.glyphs.dot;
     let lines = scene.lines().quiet(words::WHY_NOTHING_MOVED);
     let lines = lines.each(&scene.desk.quarter.frame.pre_mortem, |lines, line| {
         lines.text(&format!("{dot} {}", line.text))
@@ -174,7 +174,7 @@ pub(super) fn pre_mortem(scene: &Scene<'_>) -> Vec<Line<'static>> {
 
 /// The whole set on one page, what stands in the way, and the fist to five.
 pub(super) fn commit(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let arrow = scene.state.look.glyphs.to;
+    let arrow = scene.look.glyphs.to;
     let lines = scene.lines().each(scene.desk.quarter.live_objectives(), |lines, objective| {
         lines.title(&objective.title).each(objective.live_key_results(), |lines, key_result| {
             lines.text(&format!("  {}  {}", key_result.name(), key_result.measure.movement(arrow)))

@@ -55,7 +55,7 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let rounds = Rounds::at(desk);
     let heard = scene.player.round(desk).map(|round| rounds.heard(&key_result.id, round));
     let mut lines = scene.lines().title(&key_result.title).gap();
-    lines = lines.lines(detail::way(scene.state, desk.quarter, key_result, scene.width)).gap();
+    lines = lines.way(desk.quarter, key_result).gap();
     lines = said(lines, scene).gap();
     if let Some(Heard { changed, blocked, .. }) = &heard {
         lines = lines.each(changed, |lines, text| lines.field(words::CHANGED, Some(text)));
@@ -110,7 +110,7 @@ pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     if objectives.iter().all(|objective| objective.assumptions.is_empty()) {
         return super::empty(scene, Empty::Assumptions);
     }
-    let glyphs = scene.state.look.glyphs;
+    let glyphs = scene.look.glyphs;
     scene
         .lines()
         .each(objectives, |lines, objective| {
@@ -148,8 +148,8 @@ pub(super) fn keep_change_drop(scene: &Scene<'_>) -> Vec<Line<'static>> {
         scene.lines().title(&objective.title).field(anywhere::WHY_NOW, objective.why_now.as_deref()).gap();
     let lines = lines.each(objective.live_key_results().zip(1..), |lines, (key_result, at)| {
         let progress = scene.desk.quarter.progress(key_result);
-        let movement = key_result.committed_measure().movement(scene.state.look.glyphs.to);
-        let belief = detail::belief(scene.state, &key_result.id);
+        let movement = key_result.committed_measure().movement(scene.look.glyphs.to);
+        let belief = detail::belief(&scene.desk, &key_result.id);
         lines
             .text(&format!("{at}  {}", key_result.name()))
             .quiet(&format!("   {movement}  {progress}"))
@@ -166,13 +166,13 @@ pub(super) fn keep_change_drop(scene: &Scene<'_>) -> Vec<Line<'static>> {
 /// What a key result is since it was revised, and why.
 fn revised(scene: &Scene<'_>, key_result: &KeyResult) -> Option<String> {
     let is = key_result.revisions.get(1..)?.last()?;
-    let movement = is.measure.movement(scene.state.look.glyphs.to);
+    let movement = is.measure.movement(scene.look.glyphs.to);
     Some(words::since(is.date.short(scene.desk.today), &movement, &is.reason))
 }
 
 /// Old and new text of what was changed, and who hears of it.
 pub(super) fn revisions(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let (arrow, today) = (scene.state.look.glyphs.to, scene.desk.today);
+    let (arrow, today) = (scene.look.glyphs.to, scene.desk.today);
     let mut lines = scene.lines();
     for (old, new) in scene.desk.quarter.objectives.iter().flat_map(Objective::rewordings) {
         lines = lines.title(&new.title).quiet(&words::was(&old.title)).quiet(&format!(

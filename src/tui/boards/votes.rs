@@ -10,7 +10,7 @@ use crate::method::check_ins::Rounds;
 use crate::method::session::blind::Ballot;
 use crate::method::step::Step;
 use crate::method::texts::Empty;
-use crate::tui::detail::{self, Lines};
+use crate::tui::detail::Lines;
 use crate::words::boards as words;
 
 /// One key result with its trend and dependencies, and the vote on it.
@@ -20,7 +20,7 @@ pub(super) fn votes(scene: &Scene<'_>) -> Vec<Line<'static>> {
     };
     let quarter = scene.desk.quarter;
     let lines = scene.lines().title(&key_result.title).gap();
-    let lines = lines.lines(detail::way(scene.state, quarter, key_result, scene.width)).gap();
+    let lines = lines.way(quarter, key_result).gap();
     let vote = scene.player.ballot(&key_result.id);
     let lines = outside_view(lines, scene).gap();
     let lines = ballot(lines, scene, vote).gap();
@@ -35,12 +35,8 @@ fn outside_view<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
         return lines;
     };
     let desk = &scene.desk;
-    let before = method::outside_view::lines(
-        desk.workspace,
-        &desk.quarter.key,
-        key_result,
-        scene.state.look.glyphs.to,
-    );
+    let before =
+        method::outside_view::lines(desk.workspace, &desk.quarter.key, key_result, scene.look.glyphs.to);
     lines.each(before, |lines, says| lines.quiet(&says))
 }
 
@@ -56,7 +52,7 @@ fn medians<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     let said = earlier.filter_map(|heard| Some(heard.median()?.to_string()));
     let opening = opening.filter(|_| now.is_some());
     let all: Vec<String> = opening.into_iter().chain(said).collect();
-    let arrow = format!(" {} ", scene.state.look.glyphs.to);
+    let arrow = format!(" {} ", scene.look.glyphs.to);
     lines.field(words::MEDIANS_SO_FAR, Some(&all.join(&arrow)))
 }
 

@@ -54,7 +54,7 @@ impl Lines<'_> {
         match finding.rule.scope() {
             Scope::KeyResult | Scope::Objective => {
                 let words = finding.rule.words();
-                let to = self.state.look.glyphs.to;
+                let to = self.look.glyphs.to;
                 self.quiet(&words::like(&words.before)).quiet(&format!("{to} {}", words.after))
             }
             Scope::Fields | Scope::Set | Scope::History => self,

@@ -3,7 +3,7 @@
 
 use ratatui::text::Line;
 
-use super::{Lines, way};
+use super::Lines;
 use crate::domain::between::{Asked, Measured};
 use crate::domain::id::TeamId;
 use crate::domain::word::word;
@@ -53,7 +53,7 @@ pub fn measured(state: &State, found: &Measured<'_>, width: usize) -> Vec<Line<'
     Lines::new(state, width)
         .title(&key_result.title)
         .gap()
-        .lines(way(state, quarter, key_result, width))
+        .way(quarter, key_result)
         .gap()
         .field(words::OF, Some(team_name(state, &quarter.key.team)))
         .field(anywhere::OBJECTIVE, Some(&objective.title))

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::Lines;
 use crate::domain::confidence::{Confidence, Likelihood};
 use crate::domain::day::Day;
-use crate::domain::decision::Asked;
+use crate::domain::decision::{Asked, Desk};
 use crate::domain::dependency::Dependency;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::{Guardrail, KeyResult, Light, LightState, Property};
@@ -39,9 +39,9 @@ pub fn key_result(
     if let Some(first) = &key_result.first_wording {
         lines = lines.quiet(&anywhere::first(first));
     }
-    lines = lines.gap().lines(way(state, quarter, key_result, width)).gap();
+    lines = lines.gap().way(quarter, key_result).gap();
     if !key_result.is_committed() {
-        lines = lines.lines(lights(state, key_result, width)).gap();
+        lines = lines.lights(key_result).gap();
         let silent = key_result.gaps().into_iter().filter(|gap| is_silent(*gap));
         lines = lines.each(silent, |lines, gap| lines.attention(&gap.to_string())).gap();
     }
@@ -135,25 +135,6 @@ fn stands(state: &State, key_result: &KeyResult, dependency: &Dependency) -> Str
 /// The width from which on a light says what would light it.
 const WORDS_FROM: usize = 30;
 
-/// The five lights, each with its sign and, where it does not burn and there is room, what would light it.
-#[must_use]
-pub fn lights(state: &State, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
-    let (glyphs, theme) = (state.look.glyphs, &state.look.theme);
-    let line = |light: Light| {
-        let (sign, style) = match light.state {
-            LightState::On => (glyphs.done, theme.text),
-            LightState::Off => (glyphs.draft, theme.quiet),
-            LightState::Ask => ("?", theme.accent),
-        };
-        let label = format!("{:<11}", light.property.word());
-        let words = if width < WORDS_FROM { "" } else { light_words(light) };
-        let says = Span::styled(format!(" {words}"), theme.quiet);
-        let line = Line::from(vec![Span::styled(label, theme.quiet), Span::styled(sign, style), says]);
-        wrapped(&line, width, 12 + fit::width(sign))
-    };
-    key_result.lights().into_iter().flat_map(line).collect()
-}
-
 /// What would light a light.
 fn light_words(light: Light) -> &'static str {
     match (light.state, light.property) {
@@ -167,27 +148,51 @@ fn light_words(light: Light) -> &'static str {
     }
 }
 
-/// The way from baseline to target with the mark of 0.7 and the latest reading.
-#[must_use]
-pub fn way(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
-    let measure = key_result.committed_measure();
-    let due = measure.due.map(|day| anywhere::by(day.short(state.today))).unwrap_or_default();
-    let Some(Forecast::Change { baseline, target, .. }) = measure.forecast() else {
-        let words = format!("{}   {due}", measure.movement(state.look.glyphs.to));
-        return vec![Line::styled(words.trim_end().to_owned(), state.look.theme.heading)];
-    };
-    let mark = course::aim(baseline, target).map(|value| words::mark_of_0_7(measure.shown(value)));
-    let last = quarter.all_readings(&key_result.id).last().copied();
-    let now = last.map(|last| words::now(measure.shown(last.value)));
-    let ratio = quarter.progress(key_result).ratio();
-    TargetLine {
-        from: &measure.shown(baseline),
-        to: &measure.shown(target),
-        due: &due,
-        mark: mark.as_deref().map(|words| (0.7, words)),
-        now: ratio.zip(now.as_deref()),
+impl Lines<'_> {
+    /// The five lights, each with its sign and, where it does not burn and there is room, what would light it.
+    #[must_use]
+    pub fn lights(self, key_result: &KeyResult) -> Self {
+        let width = self.width;
+        let (glyphs, theme) = (self.look.glyphs, &self.look.theme);
+        let line = |light: Light| {
+            let (sign, style) = match light.state {
+                LightState::On => (glyphs.done, theme.text),
+                LightState::Off => (glyphs.draft, theme.quiet),
+                LightState::Ask => ("?", theme.accent),
+            };
+            let label = format!("{:<11}", light.property.word());
+            let words = if width < WORDS_FROM { "" } else { light_words(light) };
+            let says = Span::styled(format!(" {words}"), theme.quiet);
+            let line = Line::from(vec![Span::styled(label, theme.quiet), Span::styled(sign, style), says]);
+            wrapped(&line, width, 12 + fit::width(sign))
+        };
+        self.lines(key_result.lights().into_iter().flat_map(line))
     }
-    .lines(&state.look, width)
+
+    /// The way from baseline to target with the mark of 0.7 and the latest reading.
+    #[must_use]
+    pub fn way(self, quarter: &Quarter, key_result: &KeyResult) -> Self {
+        let measure = key_result.committed_measure();
+        let due = measure.due.map(|day| anywhere::by(day.short(self.today))).unwrap_or_default();
+        let Some(Forecast::Change { baseline, target, .. }) = measure.forecast() else {
+            let words = format!("{}   {due}", measure.movement(self.look.glyphs.to));
+            let style = self.look.theme.heading;
+            return self.lines([Line::styled(words.trim_end().to_owned(), style)]);
+        };
+        let mark = course::aim(baseline, target).map(|value| words::mark_of_0_7(measure.shown(value)));
+        let last = quarter.all_readings(&key_result.id).last().copied();
+        let now = last.map(|last| words::now(measure.shown(last.value)));
+        let ratio = quarter.progress(key_result).ratio();
+        let way = TargetLine {
+            from: &measure.shown(baseline),
+            to: &measure.shown(target),
+            due: &due,
+            mark: mark.as_deref().map(|words| (0.7, words)),
+            now: ratio.zip(now.as_deref()),
+        };
+        let lines = way.lines(self.look, self.width);
+        self.lines(lines)
+    }
 }
 
 /// The readings of a key result as steps in a row, a gap where nothing was read.
@@ -203,9 +208,8 @@ pub fn trend(state: &State, key_result: &KeyResult, readings: &[Option<Number>])
 
 /// What the room believed at the start, in the middle and at the last check-in, against what came out.
 #[must_use]
-pub fn belief(state: &State, id: &KeyResultId) -> String {
-    let Some((quarter, cycle)) = state.here() else { return String::new() };
-    let tracks = calibration::tracks(quarter, cycle, state.workspace.cadence(quarter));
+pub fn belief(desk: &Desk<'_>, id: &KeyResultId) -> String {
+    let tracks = calibration::tracks(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter));
     let Some(track) = tracks.into_iter().find(|track| track.key_result == *id) else { return String::new() };
     let said =
         [(anywhere::OPENING, track.opening), (anywhere::MIDDLE, track.middle), (anywhere::LAST, track.last)];

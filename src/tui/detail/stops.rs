@@ -5,25 +5,28 @@ use ratatui::text::{Line, Span};
 use super::Lines;
 use crate::domain::change::{Force, Stop};
 use crate::tui::fit;
-use crate::tui::state::State;
+use crate::tui::look::Look;
 use crate::tui::widgets::wrapped::wrapped;
 use crate::words::detail as words;
 
-/// The stops, hard ones first, each with what to do; what stands in the way of several things is said once.
-#[must_use]
-pub fn stops(state: &State, stops: &[Stop], width: usize) -> Vec<Line<'static>> {
-    if stops.is_empty() {
-        return Lines::new(state, width).text(words::NOTHING_STANDS_IN_THE_WAY).done();
+impl Lines<'_> {
+    /// The stops, hard ones first, each with what to do; what stands in the way of several things is said once.
+    #[must_use]
+    pub fn stops(self, stops: &[Stop]) -> Self {
+        if stops.is_empty() {
+            return self.text(words::NOTHING_STANDS_IN_THE_WAY);
+        }
+        let mut sorted: Vec<&Stop> = stops.iter().collect();
+        sorted.sort_by_key(|stop| stop.force == Force::AsksReason);
+        let (look, width) = (self.look, self.width);
+        let said = joined(&sorted).into_iter().flat_map(|(stop, about)| said(look, stop, &about, width));
+        self.lines(said)
     }
-    let mut sorted: Vec<&Stop> = stops.iter().collect();
-    sorted.sort_by_key(|stop| stop.force == Force::AsksReason);
-    let said = joined(&sorted).into_iter().map(|(stop, about)| said(state, stop, &about, width));
-    said.flatten().collect()
 }
 
 /// One stop: its sign, what it is about, what is so, and below it what to do.
-fn said(state: &State, stop: &Stop, about: &[&str], width: usize) -> Vec<Line<'static>> {
-    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+fn said(look: &Look, stop: &Stop, about: &[&str], width: usize) -> Vec<Line<'static>> {
+    let (theme, glyphs) = (&look.theme, look.glyphs);
     let (sign, style) = match stop.force {
         Force::Hard => (glyphs.cross, theme.attention),
         Force::AsksReason => ("?", theme.accent),

@@ -2,7 +2,7 @@
 
 use ratatui::text::Line;
 
-use super::{Lines, outcome, way};
+use super::{Lines, outcome};
 use crate::domain::id::KeyResultId;
 use crate::domain::quarter::QuarterKey;
 use crate::method::history::late_of;
@@ -22,12 +22,12 @@ pub fn watched(state: &State, (key, id): (&QuarterKey, &KeyResultId), width: usi
         return Vec::new();
     };
     let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
-    let came = Line::from(outcome(state, quarter.outcome(key_result), BAR));
+    let came = Line::from(outcome(&state.look, quarter.outcome(key_result), BAR));
     let lines = Lines::new(state, width)
         .title(&key_result.title)
         .quiet(&cycle.label)
         .gap()
-        .lines(way(state, quarter, key_result, width))
+        .way(quarter, key_result)
         .lines([came])
         .gap();
     match late_of(quarter, cycle, key_result) {

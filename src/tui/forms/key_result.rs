@@ -112,9 +112,8 @@ pub(super) fn aside(form: &Form, state: &State, id: &KeyResultId, width: usize) 
 
 /// How the key result stands with what was typed: its way, its lights, what was read from the sentence.
 fn stands<'a>(lines: Lines<'a>, form: &Form, typed: &KeyResult) -> Lines<'a> {
-    let (state, width) = lines.room();
-    let mut lines = lines.lines(detail::lights(state, typed, width)).gap();
-    lines = lines.text(&typed.measure.movement(state.look.glyphs.to));
+    let arrow = lines.look().glyphs.to;
+    let mut lines = lines.lights(typed).gap().text(&typed.measure.movement(arrow));
     if let Some(due) = typed.measure.due {
         lines = lines.text(&anywhere::by(due.long()));
     }

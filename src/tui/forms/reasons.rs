@@ -11,7 +11,7 @@ use crate::domain::decision::Asked;
 use crate::domain::id::ObjectiveId;
 use crate::method::commit as method_commit;
 use crate::method::step::Step;
-use crate::tui::detail::{self, Lines};
+use crate::tui::detail::Lines;
 use crate::tui::marks;
 use crate::tui::message::Save;
 use crate::tui::state::State;
@@ -168,5 +168,5 @@ pub(super) fn save_close(form: &mut Form, state: &mut State) -> Outcome {
 
 /// What stands in the way, or that nothing does.
 pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<Line<'static>> {
-    detail::stops(state, &stops(form, state), width)
+    Lines::new(state, width).stops(&stops(form, state)).done()
 }

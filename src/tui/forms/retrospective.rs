@@ -121,7 +121,8 @@ pub(super) fn save_difficulty(form: &mut Form, state: &mut State, id: &KeyResult
 
 /// What we believed at the start, in the middle and at the end, against what came out.
 pub(super) fn difficulty_aside(state: &State, id: &KeyResultId, width: usize) -> Vec<Line<'static>> {
-    let text = detail::belief(state, id);
+    let Ok(desk) = state.desk() else { return Vec::new() };
+    let text = detail::belief(&desk, id);
     crate::tui::fit::wrap(&text, width).into_iter().map(|line| Line::raw(line.to_owned())).collect()
 }
 

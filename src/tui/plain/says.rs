@@ -12,7 +12,6 @@ use crate::settings::colours::{Depth, ThemeName};
 use crate::tui::boards;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::look::Look;
-use crate::tui::state::State;
 use crate::words::anywhere;
 use crate::words::plain as words;
 
@@ -39,16 +38,13 @@ pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
 pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refused> {
     let desk = scene.desk()?;
     let look = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
-    let mut state = State::new(scene.workspace.clone(), Some(player.key().clone()), scene.today, look);
-    state.asked = Some(Coach::at(&desk).all());
+    let asked = Coach::at(&desk).all();
     let topics = player.topics(&desk);
     let place = topics.iter().position(|topic| Some(topic) == player.topic(&desk).as_ref());
     let mut says: Vec<String> = place.map(|at| anywhere::part_of(at + 1, topics.len())).into_iter().collect();
-    says.extend(
-        boards::lines(player.board(), &boards::Scene::of(&state, player, desk, WIDTH))
-            .iter()
-            .map(Line::to_string),
-    );
+    let topic = player.topic(&desk);
+    let board = boards::Scene { look: &look, asked: &asked, player, desk, topic, width: WIDTH };
+    says.extend(boards::lines(player.board(), &board).iter().map(Line::to_string));
     says.extend(player.circle().map(|(circle, _)| words::circle(circle.says(), circle.minutes())));
     let open: Vec<String> = player.undone(&desk).into_iter().map(Undone::says).collect();
     says.push(if open.is_empty() {

@@ -16,6 +16,7 @@ use crate::method::session::clock::{Reading, TimeCue};
 use crate::method::session::undone::Undone;
 use crate::method::step::{Guide, Step, Steps};
 use crate::settings::actions::{Action, RoomAction};
+use crate::settings::keymap::Keymap;
 use crate::tui::boards::{self, Scene};
 use crate::tui::detail::{self, Lines};
 use crate::tui::fit::SizeClass;
@@ -162,7 +163,7 @@ fn parts(state: &State, room: &Room, desk: Desk<'_>, area: Rect) -> Parts {
         height: area.height.saturating_sub(1),
     };
     let scene = Scene::of(state, &room.player, desk, usize::from(inside.width));
-    let head = head(&scene, room, area.height >= ROOMY);
+    let head = head(&scene, (room, &state.keymap), area.height >= ROOMY);
     let board = match room.beside {
         Some(Beside::Before) => before(&scene),
         Some(Beside::Guide) | None => boards::lines(room.player.board(), &scene),
@@ -274,11 +275,11 @@ pub(super) fn asked(scene: &Scene<'_>, room: &Room, count: usize) -> usize {
 }
 
 /// The questions, the marked one in front of the eye; the hint; what was said last; which thing is talked about.
-fn head(scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Vec<Line<'static>> {
+fn head(scene: &Scene<'_>, (room, keymap): (&Room, &Keymap), is_roomy: bool) -> Vec<Line<'static>> {
     let guide = scene.player.guide(&scene.desk);
     let aloud = aloud(scene, &guide);
     let here = asked(scene, room, aloud.len());
-    let theme = &scene.state.look.theme;
+    let theme = &scene.look.theme;
     let step = scene.player.step().to_string();
     let step = if guide.is_silent { words::step_in_silence(step) } else { step };
     let title = Line::from(vec![
@@ -289,29 +290,36 @@ fn head(scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Vec<Line<'static>> {
     let answers = boards::answers(scene);
     lines = lines.each(aloud.iter().enumerate(), |lines, (at, ask)| {
         let answer = answers.get(at).and_then(Option::as_deref).map(|answer| format!("  {answer}"));
-        let sign = if at == here { scene.state.look.glyphs.cursor } else { " " };
+        let sign = if at == here { scene.look.glyphs.cursor } else { " " };
         let style = if at == here { theme.heading } else { theme.quiet };
         lines.signed_in(sign, &format!("{ask}{}", answer.unwrap_or_default()), style)
     });
     if is_roomy {
         lines = lines.quiet(&format!("  {}", guide.hint));
     }
-    lines = circle(heard(lines, scene, room, is_roomy), scene);
+    lines = circle(heard(lines, scene, room, is_roomy.then_some(keymap)), scene);
     lines.gap().lines(position(scene)).done()
 }
 
-/// What was said last; where there is little room, the first of it.
-pub(super) fn heard<'a>(lines: Lines<'a>, scene: &Scene<'_>, room: &Room, is_roomy: bool) -> Lines<'a> {
+/// What was said last, with the keys of what can be done as a box is over; where there is no room for those, the first of it.
+pub(super) fn heard<'a>(
+    lines: Lines<'a>,
+    scene: &Scene<'_>,
+    room: &Room,
+    keys: Option<&Keymap>,
+) -> Lines<'a> {
     let steps = Steps::with(&scene.desk.workspace.steps);
-    let shown = room.cues.iter().take(if is_roomy { room.cues.len() } else { 1 });
+    let shown = room.cues.iter().take(if keys.is_some() { room.cues.len() } else { 1 });
     let lines = if room.cues.is_empty() { lines } else { lines.gap() };
-    let is_over = is_roomy && room.cues.contains(&Cue::Time(TimeCue::Time));
-    lines.each(shown, |lines, cue| lines.attention(&cue.says(steps))).lines(is_over.then(|| ways_on(scene)))
+    let over = keys.filter(|_| room.cues.contains(&Cue::Time(TimeCue::Time)));
+    lines
+        .each(shown, |lines, cue| lines.attention(&cue.says(steps)))
+        .lines(over.map(|keys| ways_on(scene, keys)))
 }
 
 /// The keys of what can be done as a box is over.
-fn ways_on(scene: &Scene<'_>) -> Line<'static> {
-    let (look, keymap) = (&scene.state.look, &scene.state.keymap);
+fn ways_on(scene: &Scene<'_>, keymap: &Keymap) -> Line<'static> {
+    let look = scene.look;
     let ways = [RoomAction::GoOn, RoomAction::Park, RoomAction::Extend];
     let keys = ways.map(|way| keymap.invitation(Action::Room(way))).join(&format!(" {} ", look.glyphs.dot));
     Line::styled(format!("  {keys}"), look.theme.quiet)
@@ -341,7 +349,7 @@ fn foot(scene: &Scene<'_>, is_roomy: bool) -> Vec<Line<'static>> {
     let open: Vec<String> = scene.player.undone(&scene.desk).into_iter().map(Undone::says).collect();
     let lines = scene.lines().lines(is_roomy.then(Line::default));
     if open.is_empty() {
-        return lines.quiet(&format!("{} {done}", scene.state.look.glyphs.done)).done();
+        return lines.quiet(&format!("{} {done}", scene.look.glyphs.done)).done();
     }
     let lines = lines.quiet(&words::still_open(open.join("; ")));
     if is_roomy { lines.quiet(&words::done_when(done)).done() } else { lines.done() }

@@ -253,7 +253,7 @@ fn key_result_detail(
     width: usize,
 ) -> Vec<Line<'static>> {
     let mut lines = Lines::new(state, width).title(&key_result.title).gap();
-    lines = lines.lines(detail::way(state, quarter, key_result, width));
+    lines = lines.way(quarter, key_result);
     lines = lines.text(&quarter.progress(key_result).to_string()).gap();
     let opening = rounds.opening(&key_result.id);
     if let Some(median) = opening.median() {

@@ -316,7 +316,7 @@ fn key_result_lines(
     let readings: Vec<_> =
         review.quarter.all_readings(&key_result.id).iter().map(|reading| Some(reading.value)).collect();
     let lines = Lines::new(state, width).text(key_result.name());
-    let lines = lines.lines(detail::way(state, review.quarter, key_result, width));
+    let lines = lines.way(review.quarter, key_result);
     let lines =
         if readings.len() > 1 { lines.lines([detail::trend(state, key_result, &readings)]) } else { lines };
     match track.map(said_then).filter(|says| !says.is_empty()) {

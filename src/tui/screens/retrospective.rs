@@ -353,12 +353,13 @@ fn key_result_detail(
     key_result: &KeyResult,
     width: usize,
 ) -> Vec<Line<'static>> {
+    let belief = state.desk().map(|desk| detail::belief(&desk, &key_result.id)).unwrap_or_default();
     Lines::new(state, width)
         .title(&key_result.title)
         .gap()
-        .lines(detail::way(state, quarter, key_result, width))
+        .way(quarter, key_result)
         .gap()
-        .text(&detail::belief(state, &key_result.id))
+        .text(&belief)
         .gap()
         .lines(detail::definition(state, key_result, width))
         .done()

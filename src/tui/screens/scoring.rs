@@ -229,7 +229,7 @@ fn whole_entry(words: Vec<Span<'static>>) -> Entry {
 fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<Span<'static>> {
     let outcome = quarter.outcome(key_result);
     if outcome != Outcome::Open {
-        return detail::outcome(state, outcome, BAR);
+        return detail::outcome(&state.look, outcome, BAR);
     }
     let proposed = quarter.progress(key_result).proposed_score();
     let words = proposed.map_or_else(|| words::NO_DATA.to_owned(), anywhere::the_formula_says);
@@ -245,7 +245,7 @@ fn key_result_detail(
     width: usize,
 ) -> Vec<Line<'static>> {
     let mut lines = Lines::new(state, width).title(&key_result.title).gap();
-    lines = lines.lines(detail::way(state, quarter, key_result, width)).gap();
+    lines = lines.way(quarter, key_result).gap();
     lines = lines.text(&quarter.progress(key_result).to_string());
     if let Some(proposed) = quarter.progress(key_result).proposed_score() {
         lines = lines.text(&anywhere::the_formula_says(proposed));
@@ -297,7 +297,7 @@ fn whole(state: &State, quarter: &Quarter, width: usize) -> Vec<Line<'static>> {
     let mut lines = Lines::new(state, width).title(anywhere::THE_SET_AS_A_WHOLE).gap();
     lines = lines.text(&Counts::of(quarter).line(", ")).gap();
     lines = lines.each(quarter.key_results(), |lines, (_, key_result)| {
-        let mut spans = detail::outcome(state, quarter.outcome(key_result), BAR);
+        let mut spans = detail::outcome(&state.look, quarter.outcome(key_result), BAR);
         let before = spans.iter().map(Span::width).sum::<usize>() + 2;
         spans.push(Span::styled(format!("  {}", key_result.name()), state.look.theme.quiet));
         lines.lines(wrapped(&Line::from(spans), width, before))

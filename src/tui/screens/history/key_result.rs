@@ -35,7 +35,7 @@ pub(super) fn entries(state: &State, review: &Review<'_>) -> Vec<Entry> {
 fn entry(state: &State, review: &Review<'_>, key_result: &KeyResult) -> Entry {
     let theme = &state.look.theme;
     let name = Line::styled(key_result.name().to_owned(), theme.text);
-    let mut below = detail::outcome(state, review.quarter.outcome(key_result), BAR);
+    let mut below = detail::outcome(&state.look, review.quarter.outcome(key_result), BAR);
     if let Some(says) = track(review, key_result).map(votes).filter(|says| !says.is_empty()) {
         below.push(Span::styled(format!("  {says}"), theme.quiet));
     }
@@ -63,7 +63,7 @@ pub(super) fn detail(
     let Some((objective, key_result)) = review.quarter.key_result(id) else { return Vec::new() };
     let lines = Lines::new(state, width).title(key_result.name()).quiet(&review.label()).gap();
     let lines = lines.lines(course(state, &review, key_result, width)).gap();
-    let came = Line::from(detail::outcome(state, review.quarter.outcome(key_result), BAR));
+    let came = Line::from(detail::outcome(&state.look, review.quarter.outcome(key_result), BAR));
     let lines =
         lines.lines([came]).each(track(&review, key_result), |lines, track| lines.quiet(&said_then(track)));
     let tells = review.quarter.scorings.get(id).and_then(|scoring| scoring.tells_us.as_deref());
@@ -76,7 +76,7 @@ fn course(state: &State, review: &Review<'_>, key_result: &KeyResult, width: usi
     let quarter: &Quarter = review.quarter;
     let desk = Desk { workspace: believed_then(state), quarter, cycle: review.cycle, today: as_of(state) };
     let Some(course) = Course::of(key_result, &desk) else {
-        return detail::way(state, quarter, key_result, width);
+        return Lines::new(state, width).way(quarter, key_result).done();
     };
     let measure = key_result.committed_measure();
     let rows = state.size.height.saturating_sub(AROUND).clamp(*ROWS.start(), *ROWS.end());

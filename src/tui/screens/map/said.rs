@@ -2,7 +2,6 @@
 
 use ratatui::text::Line;
 
-use crate::domain::between::Asked;
 use crate::domain::cycle::Cycle;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
@@ -27,7 +26,7 @@ pub(super) fn row_detail(
         What::Team(team, None) => lines.title(&team.name).quiet(&word(&team.level)).done(),
         What::Team(team, Some(beside)) => {
             let said = report::said(row, &state.workspace, (cycle, state.today));
-            let lines = of_team(lines, team, beside).gap();
+            let lines = of_team(lines, state, (team, beside)).gap();
             let lines = match &said.below {
                 Some(below) if said.asks => lines.attention(below),
                 Some(below) => lines.text(below),
@@ -35,10 +34,10 @@ pub(super) fn row_detail(
             };
             lines.gap().key(words::ENTER_GOES_TO_THE_TEAM).done()
         }
-        What::Objective(quarter, objective) => of_objective(lines, (quarter, objective)),
-        What::Link(link) | What::Helped(link) => of_link(lines, &link).gap().key(jump(row)).done(),
+        What::Objective(quarter, objective) => of_objective((state, width), quarter, objective),
+        What::Link(link) | What::Helped(link) => of_link(lines, state, &link).gap().key(jump(row)).done(),
         What::Waits(asked) | What::Asked(asked) | What::Among(asked) => {
-            of_dependency(lines, &asked).gap().key(jump(row)).done()
+            lines.lines(detail::asked(state, &asked, width)).gap().key(jump(row)).done()
         }
         What::Measured(found) => {
             lines.lines(detail::measured(state, &found, width)).gap().key(jump(row)).done()
@@ -53,8 +52,11 @@ fn jump(row: &Row<'_>) -> &'static str {
     if row.other_end().is_some() { words::ENTER_JUMPS_TO_THE_OTHER_END } else { "" }
 }
 
-fn of_team<'a>(lines: Lines<'a>, team: &Team, (quarter, cycle): (&Quarter, &Cycle)) -> Lines<'a> {
-    let (state, _) = lines.room();
+fn of_team<'a>(
+    lines: Lines<'a>,
+    state: &State,
+    (team, (quarter, cycle)): (&Team, (&Quarter, &Cycle)),
+) -> Lines<'a> {
     let parent = team.parent.as_ref().map(|id| detail::team_name(state, id));
     let phase = quarter.phase(cycle, state.today).word();
     lines
@@ -66,10 +68,13 @@ fn of_team<'a>(lines: Lines<'a>, team: &Team, (quarter, cycle): (&Quarter, &Cycl
         .field(words::NEARER, report::tests(&quarter.frame.alignment).as_deref())
 }
 
-fn of_objective(lines: Lines<'_>, (quarter, objective): (&Quarter, &Objective)) -> Vec<Line<'static>> {
-    let (state, width) = lines.room();
+fn of_objective(
+    (state, width): (&State, usize),
+    quarter: &Quarter,
+    objective: &Objective,
+) -> Vec<Line<'static>> {
     let arrow = state.look.glyphs.to;
-    let lines = lines.quiet(detail::team_name(state, &quarter.key.team));
+    let lines = Lines::new(state, width).quiet(detail::team_name(state, &quarter.key.team));
     let lines = lines.lines(detail::objective(state, objective, width)).gap();
     let lines = lines.each(objective.live_key_results(), |lines, key_result| {
         lines.text(key_result.name()).quiet(&format!("  {}", key_result.measure.movement(arrow)))
@@ -77,8 +82,7 @@ fn of_objective(lines: Lines<'_>, (quarter, objective): (&Quarter, &Objective)) 
     lines.gap().key(words::ENTER_GOES_TO_THE_OBJECTIVE).done()
 }
 
-fn of_link<'a>(lines: Lines<'a>, link: &Link<'_>) -> Lines<'a> {
-    let (state, _) = lines.room();
+fn of_link<'a>(lines: Lines<'a>, state: &State, link: &Link<'_>) -> Lines<'a> {
     let objective = link.objective;
     let name = |(quarter, to): (&Quarter, &Objective)| {
         format!("{}: {}", detail::team_name(state, &quarter.key.team), to.title)
@@ -93,9 +97,4 @@ fn of_link<'a>(lines: Lines<'a>, link: &Link<'_>) -> Lines<'a> {
         .field(anywhere::WEIGHED, objective.alternative.as_deref())
         .each(&objective.negotiations, |lines, asked| lines.field(anywhere::ASKED, Some(&asked.to_string())))
         .field(anywhere::NO_LINK, objective.no_link.as_deref().filter(|_| objective.contributes_to.is_none()))
-}
-
-fn of_dependency<'a>(lines: Lines<'a>, asked: &Asked<'_>) -> Lines<'a> {
-    let (state, width) = lines.room();
-    lines.lines(detail::asked(state, asked, width))
 }

@@ -30,7 +30,7 @@ pub(super) fn due_detail(state: &State, width: usize) -> Vec<Line<'static>> {
     let Some(due) = due(state) else { return Vec::new() };
     let lines = Lines::new(state, width).title(&due_words(&due)).gap();
     let lines = match &due {
-        Due::Commit(stops) | Due::Close(stops) => lines.lines(detail::stops(state, stops, width)),
+        Due::Commit(stops) | Due::Close(stops) => lines.stops(stops),
         Due::Log(open) | Due::Score(open) => lines.each(open, |lines, key_result| {
             let name = key_result.name();
             let says = key_result.contact.as_ref().map(|contact| words::ask_about(contact, name));

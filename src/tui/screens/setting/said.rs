@@ -124,6 +124,6 @@ fn came_of(state: &State, point: &Point, width: usize) -> Vec<Line<'static>> {
     let key = QuarterKey { team: here.team.clone(), cycle: cycle.clone() };
     let Some(quarter) = state.workspace.quarters.get(&key) else { return Vec::new() };
     let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
-    let came = Line::from(detail::outcome(state, quarter.outcome(key_result), 13));
-    detail::way(state, quarter, key_result, width).into_iter().chain([came]).collect()
+    let came = Line::from(detail::outcome(&state.look, quarter.outcome(key_result), 13));
+    Lines::new(state, width).way(quarter, key_result).lines([came]).done()
 }

@@ -52,6 +52,7 @@ pub mod target;
 pub mod terminal;
 pub mod theme;
 pub mod tour;
+pub mod trouble;
 pub mod update;
 pub mod view;
 mod watch;

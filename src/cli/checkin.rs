@@ -26,6 +26,7 @@ use crate::method::watch;
 use crate::report::json::record;
 use crate::store::own_votes::OwnVotes;
 use crate::store::state;
+use crate::words::anywhere;
 use crate::words::cli::check_ins as words;
 use crate::words::cli::help::check_ins as help;
 use asked::Asked;
@@ -317,7 +318,7 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &Chec
         parts.push(format!("{shown} on {}", sitting.date.short(desk.today)));
         parts.push(desk.quarter.progress(key_result).to_string());
     } else if entry.not_readable {
-        parts.push(words::NOT_READABLE_YET.to_owned());
+        parts.push(anywhere::NOT_READABLE_YET.to_owned());
     }
     match (entry.median(), entry.confidence.sorted()) {
         (Some(one), [_]) => parts.push(format!("confidence {one}")),

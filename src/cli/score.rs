@@ -18,6 +18,7 @@ use crate::domain::scoring::{LaterReading, Scoring};
 use crate::method::fields::{self, Context};
 use crate::method::watch::watch_list;
 use crate::report::json::record;
+use crate::words::anywhere;
 use crate::words::cli::closing as words;
 use crate::words::cli::help::closing as help;
 
@@ -193,7 +194,7 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, scoring: &Scoring) -> String {
         (Some(score), ..) => format!("score {score}"),
         (None, _, Some(quarter)) => words::reads_later(quarter),
         (None, Some(proposed), None) => words::the_formula_says(proposed),
-        (None, None, None) => words::NO_DATA.to_owned(),
+        (None, None, None) => anywhere::NO_DATA.to_owned(),
     });
     parts.join("  ")
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::number::Number;
 use super::quantity::{same_unit, with_unit};
-use crate::words::anywhere::by;
+use crate::words::anywhere;
 use crate::words::domain::values as words;
 
 /// What sort of movement a key result forecasts.
@@ -343,7 +343,7 @@ impl Measure {
     pub fn movement_since(&self, before: &Self, arrow: &str, today: Day) -> String {
         let movement = self.movement(arrow);
         match self.due.filter(|_| self.due != before.due) {
-            Some(due) => format!("{movement}, {}", by(due.short(today))),
+            Some(due) => format!("{movement}, {}", anywhere::by(due.short(today))),
             None => movement,
         }
     }
@@ -377,7 +377,7 @@ impl Measure {
                 )
             }
             Kind::Between => words::between_and(show(floor), show(ceiling)),
-            Kind::EstablishBaseline => words::TO_FIND_OUT.to_owned(),
+            Kind::EstablishBaseline => anywhere::TO_FIND_OUT.to_owned(),
         }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::measure::{Bound, Forecast};
 use super::number::Number;
+use crate::words::anywhere;
 use crate::words::domain::values as words;
 
 /// How far a key result has come.
@@ -48,7 +49,7 @@ impl Progress {
     #[must_use]
     pub fn brief(self) -> String {
         match self {
-            Self::NoData => words::NO_DATA.to_owned(),
+            Self::NoData => anywhere::NO_DATA.to_owned(),
             Self::Moved(part) if part < Decimal::ZERO => format!("away {} %", percent(part)),
             Self::Moved(part) => format!("{} %", percent(part)),
             Self::Held { inside, of } => words::of_inside(inside, of),
@@ -93,7 +94,7 @@ impl fmt::Display for Progress {
     /// Says it in words, never clamped: "moved away: -40 %", "moved 50 % of the way", "no data".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoData => f.write_str(words::NO_DATA),
+            Self::NoData => f.write_str(anywhere::NO_DATA),
             Self::Moved(part) => {
                 if *part < Decimal::ZERO {
                     f.write_str(&words::moved_away(percent(*part)))

@@ -99,7 +99,7 @@ fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
         Outcome::Scored(score) => format!("scored {score}"),
         Outcome::Provisional(score) => words::scored_provisionally(score),
         Outcome::Dropped => "dropped".to_owned(),
-        Outcome::ReadsLater => words::READS_LATER.to_owned(),
+        Outcome::ReadsLater => anywhere::READS_LATER.to_owned(),
         Outcome::ToFindOut => words::WAITS_BESIDE_THE_SET.to_owned(),
         Outcome::Open => desk.quarter.progress(key_result).to_string(),
     }

@@ -5,7 +5,7 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::retrospective::NoteKind;
 use crate::method::alignment::Spot;
 use crate::method::hand_over::PointKind;
-use crate::tui::state::Trouble;
+use crate::tui::trouble::Trouble;
 use crate::words::anywhere;
 use crate::words::lists as words;
 

@@ -113,3 +113,5 @@ pub const INITIATIVE: &str = "Initiative";
 pub const NOTE: &str = "Note";
 pub const DROP: &str = "drop";
 pub const CLOSE: &str = "close";
+pub const NOT_READABLE_YET: &str = "not readable yet";
+pub const NO_DATA: &str = "no data";

@@ -38,7 +38,6 @@ pub fn plan_still_right(answer: impl Display) -> String {
 pub fn guardrail(says: impl Display) -> String {
     format!("  guardrail {says}")
 }
-pub const NOT_READABLE_YET: &str = "not readable yet";
 pub const NO_READING: &str = "no reading";
 pub fn check_in_read(
     number: impl Display,

@@ -9,7 +9,6 @@ pub const THE_SET_IS_NOT_COMMITTED: &str = "The set is not committed, so there i
 pub const IT_HAS_BEEN_DROPPED: &str = "It has been dropped: dropped is dropped, never 0.";
 pub const NO_READING_TO_PROPOSE_FROM: &str = "There is no reading to propose a score from.";
 pub const IT_HAS_NO_SCORE_TO_CLEAR: &str = "It has no score to clear.";
-pub const NO_DATA: &str = "no data";
 pub const WORK_DONE: &str = "work done";
 pub const READ_LATER: &str = "read later";
 pub const SCORED_AS_COMMITTED: &str = "scored against the definition as committed; later revisions:";

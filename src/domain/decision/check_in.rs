@@ -5,6 +5,7 @@ use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::id::SittingId;
 use crate::domain::seed::Seed;
+use crate::words::domain::decision as shared;
 use crate::words::domain::decision::check_in as words;
 
 impl Desk<'_> {
@@ -73,7 +74,7 @@ impl Desk<'_> {
         }
         let Some(committed) = self.quarter.frame.committed else {
             let says = words::is_not_committed_yet(&self.cycle.label);
-            return Err(Refusal::one("SET-14", words::THE_CHECK_IN, says, words::COMMIT_THE_SET_FIRST));
+            return Err(Refusal::one("SET-14", words::THE_CHECK_IN, says, shared::COMMIT_THE_SET_FIRST));
         };
         if date < committed.min(self.cycle.first) {
             let says = words::lies_before_the_quarter(date, self.cycle.first);
@@ -106,7 +107,7 @@ impl Desk<'_> {
         let name = quoted(key_result.name());
         if self.quarter.is_dropped(&entry.key_result) {
             let hint = words::IT_KEEPS_ITS_HISTORY;
-            return Err(Refusal::one("MID-2", name, words::IT_HAS_BEEN_DROPPED, hint));
+            return Err(Refusal::one("MID-2", name, shared::IT_HAS_BEEN_DROPPED, hint));
         }
         let times = sitting.check_ins.iter().filter(|other| other.key_result == entry.key_result).count();
         if times > 1 {

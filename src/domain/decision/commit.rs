@@ -10,6 +10,7 @@ use crate::domain::frame::{Frame, Override};
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::measure::Gap;
 use crate::domain::objective::Objective;
+use crate::words::domain::decision as shared;
 use crate::words::domain::decision::commit as words;
 
 impl Desk<'_> {
@@ -120,7 +121,7 @@ impl Desk<'_> {
                 "SET-14",
                 words::THE_SET,
                 words::IT_IS_COMMITTED,
-                words::NOTHING_IS_LEFT_TO_DO,
+                shared::NOTHING_IS_LEFT_TO_DO,
             ));
         }
         if self.quarter.frame.committed.is_none() {

@@ -7,6 +7,7 @@ use crate::domain::day::Day;
 use crate::domain::id::{LineId, TeamId};
 use crate::domain::team::{Team, Turn, Was};
 use crate::domain::workspace::Workspace;
+use crate::words::domain::decision as shared;
 use crate::words::domain::decision::lineage as words;
 
 /// Writes down what a team was before; a former name is also one it is found by.
@@ -59,7 +60,7 @@ fn merge(workspace: &Workspace, after: &mut Team, typed: &str) -> Result<String,
     }
     if after.merged().any(|(id, _)| id == gone.id) {
         let says = words::it_was_merged_into_already(quoted(&after.name));
-        return Err(Refusal::one("id", gone.name.clone(), says, words::NOTHING_IS_LEFT_TO_DO));
+        return Err(Refusal::one("id", gone.name.clone(), says, shared::NOTHING_IS_LEFT_TO_DO));
     }
     Ok(gone.id.to_string())
 }

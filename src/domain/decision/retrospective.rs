@@ -9,6 +9,7 @@ use crate::domain::retrospective::{Difficulty, Importance, MOST_ACTIONS, Note, N
 use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
 use crate::words::counted;
+use crate::words::domain::decision as shared;
 use crate::words::domain::decision::retrospective as words;
 
 impl Desk<'_> {
@@ -140,7 +141,7 @@ impl Desk<'_> {
                 "SET-14",
                 words::THE_QUARTER,
                 words::IT_WAS_NEVER_COMMITTED,
-                words::COMMIT_THE_SET_FIRST,
+                shared::COMMIT_THE_SET_FIRST,
             ));
         }
         for (_, key_result) in self.quarter.key_results() {

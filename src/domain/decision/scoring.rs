@@ -9,6 +9,7 @@ use crate::domain::number::Number;
 use crate::domain::quarter::scoring_opens;
 use crate::domain::score::{self, Score};
 use crate::domain::scoring::{LaterReading, Scoring};
+use crate::words::domain::decision as shared;
 use crate::words::domain::decision::scoring as words;
 
 impl Desk<'_> {
@@ -125,7 +126,7 @@ impl Desk<'_> {
     fn check_scorable(&self, key_result: &KeyResult, name: &str) -> Result<(), Refusal> {
         if self.quarter.is_dropped(&key_result.id) {
             let hint = words::DROPPED_IS_DROPPED;
-            return Err(Refusal::one("MID-3", name, words::IT_HAS_BEEN_DROPPED, hint));
+            return Err(Refusal::one("MID-3", name, shared::IT_HAS_BEEN_DROPPED, hint));
         }
         if !key_result.is_committed() && key_result.is_to_find_out() {
             let says = words::IT_WAITS_BESIDE_THE_SET_UNTIL;
@@ -133,7 +134,7 @@ impl Desk<'_> {
             return Err(Refusal::one("SET-8", name, says, hint));
         }
         if !key_result.is_committed() {
-            let hint = words::COMMIT_THE_SET_FIRST;
+            let hint = shared::COMMIT_THE_SET_FIRST;
             return Err(Refusal::one("SET-14", name, words::IT_IS_NOT_COMMITTED, hint));
         }
         Ok(())

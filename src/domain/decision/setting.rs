@@ -9,6 +9,7 @@ use crate::domain::id::{KeyResultId, LineId, ObjectiveId, slug};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::seed::Seed;
+use crate::words::domain::decision as shared;
 use crate::words::domain::decision::setting as words;
 
 /// The most objectives of a set.
@@ -53,7 +54,7 @@ impl Desk<'_> {
         let objective = self.objective(id)?;
         if objective.dropped.is_some() {
             let hint = words::TAKE_IT_UP_FIRST;
-            return Err(Refusal::one("MID-2", quoted(&objective.title), words::IT_HAS_BEEN_DROPPED, hint));
+            return Err(Refusal::one("MID-2", quoted(&objective.title), shared::IT_HAS_BEEN_DROPPED, hint));
         }
         Ok(objective)
     }
@@ -201,7 +202,7 @@ impl Desk<'_> {
     fn dropped(&self, already: Option<&Dropped>, name: &str, reason: &str) -> Result<Dropped, Refusal> {
         if let Some(dropped) = already {
             let says = words::it_was_dropped_on(dropped.date, &dropped.reason);
-            return Err(Refusal::one("MID-2", name, says, words::NOTHING_IS_LEFT_TO_DO));
+            return Err(Refusal::one("MID-2", name, says, shared::NOTHING_IS_LEFT_TO_DO));
         }
         Ok(Dropped { date: self.today, reason: written(reason, name, words::THE_REASON_FOR_DROPPING_IT)? })
     }
@@ -332,7 +333,7 @@ impl Desk<'_> {
 
 fn was_dropped(dropped: Option<&Dropped>, name: &str) -> Result<(), Refusal> {
     let stands =
-        || Refusal::one("MID-2", quoted(name), words::IT_HAS_NOT_BEEN_DROPPED, words::NOTHING_IS_LEFT_TO_DO);
+        || Refusal::one("MID-2", quoted(name), words::IT_HAS_NOT_BEEN_DROPPED, shared::NOTHING_IS_LEFT_TO_DO);
     dropped.map(|_| ()).ok_or_else(stands)
 }
 

@@ -11,6 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::retrospective::Note;
 use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
+use crate::words::anywhere;
 use crate::words::method::fields::notes as words;
 
 const PLANS: &[&str] = &["yes", "adjust", "stop"];
@@ -106,7 +107,7 @@ pub const SCORING: &[Field<Scoring>] = &[
     choice_field!("work_done", words::WORK_DONE, words::WAS_THE_WORK_DONE, WORK, work_done),
     field!(
         "reads_later",
-        words::READS_LATER,
+        anywhere::READS_LATER,
         words::THE_QUARTER_IN_WHICH_IT_CAN,
         Input::Text,
         |record| record.reads_later.clone().unwrap_or_default(),

@@ -220,8 +220,8 @@ fn words(outcome: Outcome) -> &'static str {
         Outcome::Scored(_) => "scored",
         Outcome::Provisional(_) => anywhere::PROVISIONAL,
         Outcome::Dropped => "dropped",
-        Outcome::ReadsLater => words::READS_LATER,
-        Outcome::ToFindOut => words::TO_FIND_OUT,
+        Outcome::ReadsLater => anywhere::READS_LATER,
+        Outcome::ToFindOut => anywhere::TO_FIND_OUT,
         Outcome::Open => "open",
     }
 }

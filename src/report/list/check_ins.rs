@@ -7,7 +7,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
 use crate::report::table::{Cell, Table};
-use crate::words::report::lists as words;
+use crate::words::anywhere;
 
 pub(super) fn check_ins(desk: &Desk<'_>) -> Table {
     let columns = &[
@@ -49,7 +49,7 @@ fn check_in(
         .and_then(|entry| desk.quarter.key_result(&entry.key_result))
         .map_or("", |(_, key_result)| key_result.measure.unit());
     let reading = match entry {
-        Some(entry) if entry.not_readable => Cell::text(words::NOT_READABLE_YET),
+        Some(entry) if entry.not_readable => Cell::text(anywhere::NOT_READABLE_YET),
         entry => Cell::number(entry.and_then(|entry| entry.reading), unit),
     };
     [

@@ -23,7 +23,8 @@ use crate::tui::event::Events;
 use crate::tui::exports::Page;
 use crate::tui::message::{Effect, Message, Save, Then};
 use crate::tui::record::Record;
-use crate::tui::state::{FilePlace, Keeps, More, State, Trouble};
+use crate::tui::state::{Keeps, More, State};
+use crate::tui::trouble::{FilePlace, Trouble};
 use crate::tui::watch::Watch;
 use crate::words::notices as words;
 

@@ -277,7 +277,7 @@ fn heard_words(state: &State, key_result: &KeyResult, heard: &Heard) -> String {
     let Round { number, day, .. } = heard.round;
     let reading = match heard.reading {
         Some(reading) => key_result.committed_measure().shown(reading.value),
-        None if heard.not_readable => words::NOT_READABLE_YET.to_owned(),
+        None if heard.not_readable => anywhere::NOT_READABLE_YET.to_owned(),
         None => words::NO_READING.to_owned(),
     };
     words::check_in_read(number, day.short(state.today), &reading, votes_words(state, heard))

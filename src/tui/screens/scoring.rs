@@ -232,7 +232,7 @@ fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<Spa
         return detail::outcome(&state.look, outcome, BAR);
     }
     let proposed = quarter.progress(key_result).proposed_score();
-    let words = proposed.map_or_else(|| words::NO_DATA.to_owned(), anywhere::the_formula_says);
+    let words = proposed.map_or_else(|| anywhere::NO_DATA.to_owned(), anywhere::the_formula_says);
     let mut spans = Scale::with_mark(proposed.map(Score::ratio)).line(&state.look, BAR).spans;
     spans.push(Span::styled(format!(" {}", fit::tied(&words)), state.look.theme.quiet));
     spans

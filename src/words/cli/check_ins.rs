@@ -22,7 +22,6 @@ pub const GUARDRAIL_THIS_KEY_RESULT_NAMES_NONE: &str = "guardrail: this key resu
 pub const YOUR_EARLIER_VOTE_IN_THIS_CHECK: &str = "your earlier vote in this check-in no longer counts";
 pub const THAT_THIS_VOTE_IS_YOURS_COULD: &str =
     "that this vote is yours could not be noted here; another one would count beside it";
-pub const NOT_READABLE_YET: &str = "not readable yet";
 pub fn confidence_from_to(median: impl Display, low: impl Display, high: impl Display) -> String {
     format!("confidence {median} (from {low} to {high})")
 }

@@ -41,7 +41,6 @@ pub fn reads_later(quarter: impl Display) -> String {
 pub fn the_formula_says(proposed: impl Display) -> String {
     format!("the formula says {proposed}; not scored yet")
 }
-pub const NO_DATA: &str = "no data";
 
 pub const THERE_IS_NO_LIST_OF_NOTES: &str = "there is no list of notes";
 pub const OKR_LIST_NOTES: &str = "okr list notes";

@@ -43,3 +43,6 @@ pub fn is_missing(what: impl Display) -> String {
     format!("{what} is missing")
 }
 pub const WRITE_ONE_LINE: &str = "write one line";
+pub const COMMIT_THE_SET_FIRST: &str = "commit the set first: okr commit";
+pub const IT_HAS_BEEN_DROPPED: &str = "it has been dropped";
+pub const NOTHING_IS_LEFT_TO_DO: &str = "nothing is left to do";

@@ -45,7 +45,6 @@ pub const AT_MOST: &str = "at most";
 pub fn between_and(floor: impl Display, ceiling: impl Display) -> String {
     format!("between {floor} and {ceiling}")
 }
-pub const TO_FIND_OUT: &str = "to find out";
 
 pub const IT_NAMES_NO_PROGRAM: &str = "it names no program; write one with its arguments";
 pub const IT_HOLDS_CHARACTERS_THAT_CANNOT_BE_SEEN: &str =
@@ -77,7 +76,6 @@ pub const A_DAY: &str = "A day, without quotes: 2027-02-11.";
 pub const A_NUMBER_IN_THE_UNIT: &str = "A number in the unit of its measure: 1.4.";
 pub const A_SCORE_FROM_0_0: &str = "A score from 0.0 to 1.0, in tenths.";
 
-pub const NO_DATA: &str = "no data";
 pub fn of_inside(inside: impl Display, of: impl Display) -> String {
     format!("{inside} of {of} inside")
 }

@@ -8,8 +8,6 @@ pub fn min_together(together: impl Display) -> String {
 
 pub const THE_HISTORY_OF_A_TEAM: &str = "the history of a team";
 
-pub const READS_LATER: &str = "reads later";
-pub const TO_FIND_OUT: &str = "to find out";
 pub fn since_because(day: impl Display, movement: impl Display, reason: impl Display) -> String {
     format!("since {day}: {movement}, because {reason}")
 }

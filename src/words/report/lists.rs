@@ -36,5 +36,3 @@ pub fn not_answered(state: impl Display) -> String {
 pub fn noted_here_as(state: impl Display, asked: impl Display) -> String {
     format!("{state}; noted here as {asked}")
 }
-
-pub const NOT_READABLE_YET: &str = "not readable yet";

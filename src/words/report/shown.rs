@@ -11,7 +11,6 @@ pub fn the_mean_of_its_scored_key_results(score: impl Display) -> String {
 pub fn scored_provisionally(score: impl Display) -> String {
     format!("scored {score}, provisional")
 }
-pub const READS_LATER: &str = "reads later";
 pub const WAITS_BESIDE_THE_SET: &str = "waits beside the set";
 pub fn before_it_can_be_committed(gaps: impl Display) -> String {
     format!("before it can be committed: {gaps}")

@@ -13,6 +13,7 @@ use crate::method::commit as method_commit;
 use crate::method::fields::{Input as Way, YES_NO};
 use crate::method::session::inputs::{Agreeing, Input};
 use crate::method::session::{Act, Blind};
+use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::agreeing as words;
 
 const QUESTIONS: [(&str, &str, &str); 4] = [
@@ -91,7 +92,7 @@ pub(super) fn key_result(
 
 pub(super) fn depend() -> Sheet {
     Sheet::new(words::WHO_MUST_DO_SOMETHING)
-        .blank("key_result", words::KEY_RESULT, words::ITS_NUMBER_ON_THE_BOARD)
+        .blank("key_result", words::KEY_RESULT, shared::ITS_NUMBER_ON_THE_BOARD)
         .blank("team", words::TEAM, words::ITS_NAME_NEVER_A_PLATFORM)
         .blank("need", words::MUST, words::WHAT_THEY_MUST_DO)
         .day("by", words::BY, words::N_31_JAN)
@@ -121,7 +122,7 @@ pub fn dependencies<'a>(desk: &Desk<'a>) -> impl Iterator<Item = (&'a KeyResult,
 pub(super) fn replied() -> Sheet {
     Sheet::new(words::WHAT_DID_THE_OTHER_TEAM_SAY)
         .blank("dependency", words::DEPENDENCY, words::ITS_LETTER_ON_THE_BOARD)
-        .choice(STATES, ("state", words::IT_IS, words::LEFT_AND_RIGHT), None)
+        .choice(STATES, ("state", words::IT_IS, shared::LEFT_AND_RIGHT), None)
         .read(|typed, desk, _| {
             let letter = typed.text("dependency").chars().next().map(|letter| letter.to_ascii_lowercase());
             let found =
@@ -152,8 +153,8 @@ pub(super) fn contribute(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
 
 pub(super) fn negotiate(id: ObjectiveId) -> Sheet {
     Sheet::new(words::WHAT_WERE_WE_ASKED_TO_CHANGE)
-        .blank("asked", words::ASKED, words::ONE_LINE)
-        .choice(ASKERS, ("from", words::FROM, words::LEFT_AND_RIGHT), None)
+        .blank("asked", words::ASKED, shared::ONE_LINE)
+        .choice(ASKERS, ("from", words::FROM, shared::LEFT_AND_RIGHT), None)
         .blank("outcome", words::OUTCOME, words::WHAT_CAME_OF_IT)
         .read(move |typed, _, _| {
             let said = [typed.needed("asked")?, typed.line("outcome")];
@@ -175,7 +176,7 @@ pub(super) fn reason() -> Sheet {
 
 pub(super) fn assume() -> Sheet {
     Sheet::new(words::WHAT_ARE_WE_TAKING_FOR_GRANTED)
-        .blank("objective", words::OBJECTIVE, words::ITS_NUMBER_ON_THE_BOARD)
+        .blank("objective", words::OBJECTIVE, shared::ITS_NUMBER_ON_THE_BOARD)
         .blank("text", words::WE_ASSUME, words::ONE_SENTENCE)
         .blank("noticed_by", words::NOTICED_BY, words::HOW_WOULD_WE_NOTICE)
         .read(|typed, desk, _| {

@@ -10,6 +10,7 @@ use crate::method::fields::{self, Context, Input as Way, KEY_RESULT};
 use crate::method::session::inputs::{CheckIn, Input};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Player};
+use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::check_in as words;
 
 const VERDICTS: &[&str] = &["keep", "change", "drop"];
@@ -33,7 +34,7 @@ pub(super) fn note(id: KeyResultId, player: &Player) -> Sheet {
 
 pub(super) fn act(id: KeyResultId) -> Sheet {
     Sheet::new(words::WHAT_IS_DONE_UNTIL_THE_NEXT)
-        .blank("action", words::WHAT, words::ONE_LINE)
+        .blank("action", words::WHAT, shared::ONE_LINE)
         .blank("asker", words::WHO_ASKS, words::MAY_STAY_EMPTY)
         .day("by", words::BY, words::FRI_1W)
         .read(move |typed, _, _| {
@@ -61,7 +62,7 @@ pub(super) fn judge(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let verdict = said.map(|said| word(&said.verdict));
     let why = said.and_then(|said| said.reason.clone()).unwrap_or_default();
     Sheet::new(words::WOULD_WE_CHOOSE_IT_AGAIN_TODAY)
-        .choice(VERDICTS, ("verdict", words::VERDICT, words::LEFT_AND_RIGHT), verdict)
+        .choice(VERDICTS, ("verdict", words::VERDICT, shared::LEFT_AND_RIGHT), verdict)
         .typed(Way::Text, ("reason", words::WHY, words::WHICH_ASSUMPTION_BROKE), &why)
         .read(move |typed, _, _| {
             Ok(say(CheckIn::Judge(id.clone(), typed.chosen("verdict")?, typed.line("reason"))))
@@ -74,7 +75,7 @@ const REVISED: [&str; 4] = ["title", "baseline", "target", "due"];
 /// A changed target, sentence, baseline or day of one key result of the objective at hand, for a reason.
 pub(super) fn revise(id: ObjectiveId) -> Sheet {
     Sheet::new(words::WHAT_EXACTLY_CHANGES)
-        .blank("key_result", words::KEY_RESULT, words::ITS_NUMBER_ON_THE_BOARD)
+        .blank("key_result", words::KEY_RESULT, shared::ITS_NUMBER_ON_THE_BOARD)
         .blank("target", words::TARGET, words::THE_NEW_ONE)
         .blank("due", words::DUE, words::ANOTHER_DAY)
         .blank("baseline", words::BASELINE, words::WHERE_IT_WAS_MEASURED_WRONGLY)
@@ -110,5 +111,5 @@ pub(super) fn told(desk: &Desk<'_>) -> Sheet {
 
 pub(super) fn freed(desk: &Desk<'_>) -> Sheet {
     let stands = desk.quarter.frame.mid_quarter.freed.as_ref();
-    mid_note(words::WHERE_DOES_THE_FREED_TIME_GO, words::ONE_LINE, stands, MidNote::Freed)
+    mid_note(words::WHERE_DOES_THE_FREED_TIME_GO, shared::ONE_LINE, stands, MidNote::Freed)
 }

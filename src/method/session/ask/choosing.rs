@@ -11,10 +11,11 @@ use crate::method::session::act::draft as drafted;
 use crate::method::session::inputs::{Choosing, Input};
 use crate::method::session::{Act, Blind, Player};
 use crate::method::step::Step;
+use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::choosing as words;
 
 /// What a line of a vote or a merge counts on the board.
-const OBJECTIVE: &str = words::ITS_NUMBER_ON_THE_BOARD;
+const OBJECTIVE: &str = shared::ITS_NUMBER_ON_THE_BOARD;
 const ORIGINS: &[&str] = &["ours", "negotiated", "handed-down"];
 
 fn say(choosing: Choosing) -> Act {
@@ -61,9 +62,9 @@ pub(super) fn ground_rules(desk: &Desk<'_>) -> Sheet {
 pub(super) fn draft() -> Sheet {
     Sheet::new(words::ONE_PERSONS_DRAFTS)
         .blank("first", words::DRAFT, words::ONE_CHANGE_THAT_WOULD_MAKE)
-        .blank("why_first", words::WHY_NOW, words::ONE_LINE)
+        .blank("why_first", words::WHY_NOW, shared::ONE_LINE)
         .blank("second", words::SECOND_DRAFT, words::MAY_STAY_EMPTY)
-        .blank("why_second", words::WHY_NOW, words::ONE_LINE)
+        .blank("why_second", words::WHY_NOW, shared::ONE_LINE)
         .does(words::SEND)
         .read(|typed, _, _| {
             let both = [("first", "why_first"), ("second", "why_second")];
@@ -125,7 +126,7 @@ fn found<'a>(desk: &Desk<'a>, id: &ObjectiveId) -> Option<&'a Objective> {
 
 pub(super) fn origin(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let stands = found(desk, &id).and_then(|objective| objective.origin.as_ref()).map(word);
-    let blank = ("origin", words::ORIGIN, words::LEFT_AND_RIGHT);
+    let blank = ("origin", words::ORIGIN, shared::LEFT_AND_RIGHT);
     Sheet::new(words::WHERE_DID_IT_COME_FROM)
         .choice(ORIGINS, blank, stands)
         .read(move |typed, _, _| Ok(say(Choosing::Origin(id.clone(), typed.chosen("origin")?))))

@@ -10,9 +10,10 @@ use crate::method::fields::{Context, Input as Way, SCORING};
 use crate::method::session::inputs::{Closing, Input};
 use crate::method::session::{Act, Player};
 use crate::method::step::{Format, Steps};
+use crate::words::method::session::ask as shared;
 use crate::words::method::session::ask::closing as words;
 
-const CHOOSE: &str = words::LEFT_AND_RIGHT;
+const CHOOSE: &str = shared::LEFT_AND_RIGHT;
 
 fn say(closing: Closing) -> Act {
     Act::Say(Input::Closing(closing))
@@ -76,8 +77,8 @@ pub(super) fn write(player: &Player) -> Sheet {
         .map(|format| format.columns.iter().map(|column| column.store).collect())
         .unwrap_or_default();
     Sheet::new(words::A_NOTE)
-        .blank("column", words::COLUMN, words::ITS_NUMBER_ON_THE_BOARD)
-        .blank("note", words::NOTE, words::ONE_LINE)
+        .blank("column", words::COLUMN, shared::ITS_NUMBER_ON_THE_BOARD)
+        .blank("note", words::NOTE, shared::ONE_LINE)
         .does(words::WRITE)
         .read(move |typed, _, _| {
             let kind = typed.placed("column", columns.clone())?;

@@ -22,7 +22,6 @@ pub const GIVE_THE_DAY_OF_THE_READING: &str = "give the day of the reading";
 pub fn is_not_committed_yet(label: impl Display) -> String {
     format!("{label} is not committed yet")
 }
-pub const COMMIT_THE_SET_FIRST: &str = "commit the set first: okr commit";
 pub fn lies_before_the_quarter(date: impl Display, cycle: impl Display) -> String {
     format!("{date} lies before the quarter, which began on {cycle}")
 }
@@ -32,7 +31,6 @@ pub const IT_HAS_VOTES_AND_ACTIONS: &str = "it has votes and actions";
 pub const THE_ACTION: &str = "the action";
 pub const WHAT_IS_DONE: &str = "what is done";
 pub const IT_KEEPS_ITS_HISTORY: &str = "it keeps its history; nothing more is logged on it";
-pub const IT_HAS_BEEN_DROPPED: &str = "it has been dropped";
 pub const IT_STANDS_IN_THE_SITTING_TWICE: &str = "it stands in the sitting twice";
 pub const SAY_IT_ONCE: &str = "say it once";
 pub const IT_HAS_A_READING_AND_NOT: &str = "it has a reading and “not readable yet”";

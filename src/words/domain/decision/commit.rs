@@ -28,7 +28,6 @@ pub fn objectives_contribute_to_nothing_above(more: impl Display) -> String {
 }
 pub const IT_CONTRIBUTES_TO_NOTHING_ABOVE: &str = "it contributes to nothing above, and no reason says why";
 pub const IT_IS_COMMITTED: &str = "it is committed, and no new key result waits";
-pub const NOTHING_IS_LEFT_TO_DO: &str = "nothing is left to do";
 pub const OR_MARK_IT_TO_FIND_OUT: &str = "or mark it “to find out” with a contact and a date";
 pub const IT_HAS_NO_METRIC: &str = "it has no metric";
 pub const WHICH_MEASURE: &str = "which measure?";

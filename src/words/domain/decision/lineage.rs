@@ -20,7 +20,6 @@ pub const NAME_THE_TEAM_THAT_WAS_TAKEN_IN: &str = "name the team that was taken 
 pub fn it_was_merged_into_already(name: impl Display) -> String {
     format!("it was merged into {name} already")
 }
-pub const NOTHING_IS_LEFT_TO_DO: &str = "nothing is left to do";
 pub const THIS_STANDS_THERE_TWICE_ALREADY: &str = "this stands there twice already";
 pub const GIVE_IT_A_DAY_IN_THE_FILE: &str = "give it a day in the file";
 pub const REWORD_IT: &str = "reword it";

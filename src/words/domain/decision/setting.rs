@@ -32,7 +32,6 @@ pub fn take_up_again(title: impl Display) -> String {
 pub fn it_was_dropped_on(date: impl Display, reason: impl Display) -> String {
     format!("it was dropped on {date}: {reason}")
 }
-pub const NOTHING_IS_LEFT_TO_DO: &str = "nothing is left to do";
 pub const THE_REASON_FOR_DROPPING_IT: &str = "the reason for dropping it";
 pub fn put_on_the_not_now_list(title: impl Display) -> String {
     format!("put {title} on the not-now list")
@@ -56,7 +55,6 @@ pub fn remove_the_initiative(text: impl Display) -> String {
 pub fn remove_the_dependency(need: impl Display) -> String {
     format!("remove the dependency {need}")
 }
-pub const IT_HAS_BEEN_DROPPED: &str = "it has been dropped";
 pub const TAKE_IT_UP_FIRST: &str = "take the drop back first: okr drop ID --back";
 pub fn its_readings_are_in(unit: impl Display) -> String {
     format!("it was committed in {unit}, and its readings are in {unit} too")

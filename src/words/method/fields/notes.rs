@@ -27,7 +27,6 @@ pub const TELLS_US: &str = "tells us";
 pub const IN_ONE_SENTENCE: &str = "in one sentence: what does it tell us?";
 pub const WORK_DONE: &str = "work done";
 pub const WAS_THE_WORK_DONE: &str = "was the work done? Apart from whether the outcome moved";
-pub const READS_LATER: &str = "reads later";
 pub const THE_QUARTER_IN_WHICH_IT_CAN: &str = "the quarter in which it can be read: 2027-q2";
 pub const NAME_A_QUARTER_LIKE_2027_Q2: &str = "name a quarter like 2027-q2";
 pub const NOTE: &str = "note";

@@ -12,3 +12,6 @@ pub const A_WHOLE_NUMBER: &str = "a whole number, such as 6";
 pub const NUMBERS_IN_A_ROW: &str = "numbers in a row, such as 40 55 60";
 pub const CHOOSE_ONE_OF_THE_WORDS: &str = "choose one of the words";
 pub const THE_NUMBER_IT_HAS_ON_THE_BOARD: &str = "the number it has on the board, such as 2";
+pub const ITS_NUMBER_ON_THE_BOARD: &str = "its number on the board";
+pub const LEFT_AND_RIGHT: &str = "Left and Right, or the first letter";
+pub const ONE_LINE: &str = "one line";

@@ -1,6 +1,5 @@
 //! What is asked while objectives are found.
 
-pub const ITS_NUMBER_ON_THE_BOARD: &str = "its number on the board";
 pub const PROMISE: &str = "promise";
 pub const THE_SPONSOR: &str = "the sponsor, in one sentence: we ask what a low score tells us";
 pub const THE_SPONSORS_LEARNING_PROMISE: &str = "The sponsor's learning promise";
@@ -10,7 +9,6 @@ pub const ONE_PERSONS_DRAFTS: &str = "One person's drafts; they stay hidden unti
 pub const DRAFT: &str = "draft";
 pub const ONE_CHANGE_THAT_WOULD_MAKE: &str = "one change that would make this quarter worth it; empty passes";
 pub const WHY_NOW: &str = "why now";
-pub const ONE_LINE: &str = "one line";
 pub const SECOND_DRAFT: &str = "second draft";
 pub const MAY_STAY_EMPTY: &str = "may stay empty";
 pub const SEND: &str = "send";
@@ -29,7 +27,6 @@ pub const NUMBERS_ON_THE_BOARD: &str = "numbers on the board, such as 1 1 3";
 pub const PLACE: &str = "place";
 pub const UP_TO_THREE_NUMBERS_OF_THE_BOARD: &str = "up to three numbers of the board";
 pub const ORIGIN: &str = "origin";
-pub const LEFT_AND_RIGHT: &str = "Left and Right, or the first letter";
 pub const WHERE_DID_IT_COME_FROM: &str = "Where did it come from?";
 pub const WOULD_A_BETTER_WORD_CHANGE_WHAT: &str = "would a better word change what we do?";
 pub const OTHER_WORDS: &str = "Other words";

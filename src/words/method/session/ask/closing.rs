@@ -1,6 +1,5 @@
 //! What is asked while a quarter is scored and closed.
 
-pub const LEFT_AND_RIGHT: &str = "Left and Right, or the first letter";
 pub const SCORE: &str = "score";
 pub const THE_KEY_RESULT_IS_GONE: &str = "the key result is gone";
 pub const AS_A_SET: &str = "As a set: ambitious, safe or out of touch?";
@@ -8,9 +7,7 @@ pub const SENTENCE: &str = "sentence";
 pub const ONE_SENTENCE_ON_THE_PATTERN: &str = "one sentence on the pattern, not on single numbers";
 pub const A_NOTE: &str = "A note, without a name";
 pub const COLUMN: &str = "column";
-pub const ITS_NUMBER_ON_THE_BOARD: &str = "its number on the board";
 pub const NOTE: &str = "note";
-pub const ONE_LINE: &str = "one line";
 pub const WRITE: &str = "write";
 pub const ANOTHER_FORMAT: &str = "Another format; all end in the same four stores";
 pub const FORMAT: &str = "format";

@@ -13,13 +13,11 @@ use super::pick;
 use super::typed::{self, Assignment, assignments, line, names};
 use crate::domain::change::{Change, Record};
 use crate::domain::decision::{self, Desk, List};
-use crate::domain::effort::EffortPhase;
 use crate::domain::id::{LineId, TeamId, slug};
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
 use crate::domain::named::{Named, in_quarter};
 use crate::domain::objective::Objective;
-use crate::domain::quarter::Phase;
 use crate::domain::seed::Seed;
 use crate::domain::team::{Team, Turn};
 use crate::domain::word::from_word;
@@ -277,12 +275,7 @@ fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Res
 }
 
 fn effort(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, Halt> {
-    let phase = match desk.quarter.phase(desk.cycle, desk.today) {
-        Phase::Setting => EffortPhase::Setting,
-        Phase::CheckIns => EffortPhase::CheckIns,
-        Phase::Scoring => EffortPhase::Scoring,
-        Phase::Retrospective | Phase::Closed => EffortPhase::Retrospective,
-    };
+    let phase = desk.quarter.phase(desk.cycle, desk.today).into();
     let mut effort = desk.effort(&line("effort", &titled.text)?, phase, seed)?;
     fill(&mut effort, fields::EFFORT, &titled.fields, |_| Context::plain(desk.today))?;
     let id = effort.id.to_string();

@@ -173,7 +173,7 @@ impl Export {
         let (workspace, today) = (&opened.workspace, call.today);
         let desk = opened.desk(call)?;
         let key = &desk.quarter.key;
-        let name = workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
+        let name = workspace.team_name(&key.team);
         let told = (self.history || self.figures).then(|| told(opened, call)).transpose()?;
         let (title, keys) = if self.figures {
             (words::history_of(name), Vec::new())

@@ -80,8 +80,7 @@ impl Plan {
         let plan = EffortPlan::of(shape, steps);
         let budget = Budget::new(workspace.settings.day_hours);
         let planned = Planned { plan, steps, budget, spent: spent(quarter) };
-        let team =
-            workspace.teams.get(&quarter.key.team).map_or(quarter.key.team.as_str(), |team| &team.name);
+        let team = workspace.team_name(&quarter.key.team);
         let head =
             Answer::data(String::new(), planned.json()).with_line(&format!("{team} · {}", cycle.label));
         let head = Answer { text: head.text + &planned.text(), ..head };

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::SessionId;
+use super::quarter::Phase;
 use super::step::{SessionKind, Step};
 use super::tight::tight;
 
@@ -52,6 +53,18 @@ pub enum EffortPhase {
     Scoring,
     /// Retrospective and hand-over (RET, HND).
     Retrospective,
+}
+
+impl From<Phase> for EffortPhase {
+    /// The phase in which effort is counted while a quarter stands there.
+    fn from(phase: Phase) -> Self {
+        match phase {
+            Phase::Setting => Self::Setting,
+            Phase::CheckIns => Self::CheckIns,
+            Phase::Scoring => Self::Scoring,
+            Phase::Retrospective | Phase::Closed => Self::Retrospective,
+        }
+    }
 }
 
 /// The minutes of one step within an entry.

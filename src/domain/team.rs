@@ -8,6 +8,7 @@ use super::frame::Cadence;
 use super::id::{LineId, TeamId};
 use super::lint::Levels;
 use super::tight::tight;
+use super::workspace::Workspace;
 
 /// The format this program writes.
 pub const FORMAT: i64 = 1;
@@ -124,5 +125,13 @@ impl Team {
     pub fn merged(&self) -> impl Iterator<Item = (TeamId, Option<Day>)> {
         let merged = self.was.iter().filter(|was| was.turn == Turn::Merged);
         merged.filter_map(|was| Some((TeamId::new(was.what.trim().to_lowercase()).ok()?, was.date)))
+    }
+}
+
+impl Workspace {
+    /// What a team is called; its id where it cannot be read.
+    #[must_use]
+    pub fn team_name<'a>(&'a self, id: &'a TeamId) -> &'a str {
+        self.teams.get(id).map_or(id.as_str(), |team| &team.name)
     }
 }

@@ -112,8 +112,12 @@ const COMMIT_NEAR: i64 = 2;
 impl Desk<'_> {
     fn setting(&self) -> Vec<Attention> {
         let rows = [self.kick_off(), self.not_committed(), self.retrospective_before_commit()];
-        let mut rows: Vec<Attention> = rows.into_iter().flatten().collect();
-        rows.extend(self.baselines());
+        rows.into_iter().flatten().chain(self.open_points()).collect()
+    }
+
+    /// What is open as long as the set is made and played.
+    fn open_points(&self) -> Vec<Attention> {
+        let mut rows: Vec<Attention> = self.baselines().into_iter().collect();
         rows.extend(self.dependencies());
         rows.extend(self.asked_of_us());
         rows.extend(self.late_readings());
@@ -121,13 +125,7 @@ impl Desk<'_> {
     }
 
     fn running(&self) -> Vec<Attention> {
-        let mut rows: Vec<Attention> = self.check_in().into_iter().collect();
-        rows.extend(self.baselines());
-        rows.extend(self.dependencies());
-        rows.extend(self.asked_of_us());
-        rows.extend(self.late_readings());
-        rows.extend(self.blocked());
-        rows
+        self.check_in().into_iter().chain(self.open_points()).chain(self.blocked()).collect()
     }
 
     fn scoring(&self) -> Vec<Attention> {
@@ -234,7 +232,7 @@ impl Desk<'_> {
 
     fn asked_row(&self, asked: &Asked<'_>) -> Attention {
         let id = &asked.quarter.key.team;
-        let name = self.workspace.teams.get(id).map_or(id.as_str(), |team| &team.name);
+        let name = self.workspace.team_name(id);
         let by = asked.dependency.by;
         let left = by.map_or_else(|| texts::line(Line::NoDate).to_owned(), |by| left(by, self.today));
         let line = asked.dependency.id.as_str();

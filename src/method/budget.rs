@@ -164,6 +164,16 @@ pub struct ByPhase {
 }
 
 impl ByPhase {
+    /// What each phase comes to.
+    fn each(of: impl Fn(EffortPhase) -> PersonMinutes) -> Self {
+        Self {
+            setting: of(EffortPhase::Setting),
+            check_ins: of(EffortPhase::CheckIns),
+            scoring: of(EffortPhase::Scoring),
+            retrospective: of(EffortPhase::Retrospective),
+        }
+    }
+
     /// All phases together.
     #[must_use]
     pub fn total(&self) -> PersonMinutes {
@@ -189,12 +199,7 @@ impl EffortPlan {
         let shape = shape.bounded();
         let parts = parts::parts(&shape, steps);
         let of = |phase| parts.iter().filter(|part| part.phase() == phase).map(Part::cost).sum();
-        let phases = ByPhase {
-            setting: of(EffortPhase::Setting),
-            check_ins: of(EffortPhase::CheckIns),
-            scoring: of(EffortPhase::Scoring),
-            retrospective: of(EffortPhase::Retrospective),
-        };
+        let phases = ByPhase::each(of);
         Self { shape, phases }
     }
 
@@ -319,12 +324,7 @@ fn rounded(value: Decimal, places: u32) -> Decimal {
 #[must_use]
 pub fn spent(quarter: &Quarter) -> ByPhase {
     let of = |phase| quarter.efforts.iter().filter(|entry| entry.phase == phase).map(Effort::cost).sum();
-    ByPhase {
-        setting: of(EffortPhase::Setting),
-        check_ins: of(EffortPhase::CheckIns),
-        scoring: of(EffortPhase::Scoring),
-        retrospective: of(EffortPhase::Retrospective),
-    }
+    ByPhase::each(of)
 }
 
 #[cfg(test)]

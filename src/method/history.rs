@@ -215,7 +215,7 @@ impl Expected {
 /// The name of the team of a quarter, where it is not the team that looks back.
 fn merged_name<'a>(workspace: &'a Workspace, team: &TeamId, quarter: &'a Quarter) -> Option<&'a str> {
     let id = &quarter.key.team;
-    let name = || workspace.teams.get(id).map_or(id.as_str(), |team| &team.name);
+    let name = || workspace.team_name(id);
     (id != team).then(name)
 }
 

@@ -34,8 +34,7 @@ impl<'a> Agenda<'a> {
     #[must_use]
     pub fn text(&self) -> String {
         let Desk { workspace, quarter, cycle, today } = self.desk;
-        let team =
-            workspace.teams.get(&quarter.key.team).map_or(quarter.key.team.as_str(), |team| &team.name);
+        let team = workspace.team_name(&quarter.key.team);
         let mut head = Page::default();
         head.line(&format!("{team} · {}, {}", cycle.label, word(&workspace.cadence(quarter))));
         head.gap();

@@ -44,7 +44,7 @@ impl<'a> Selection<'a> {
     #[must_use]
     pub fn quarter(desk: Desk<'a>) -> Self {
         let team = &desk.quarter.key.team;
-        let name = desk.workspace.teams.get(team).map_or(team.as_str(), |team| &team.name);
+        let name = desk.workspace.team_name(team);
         let title = visible(&format!("{name} · {}", desk.cycle.label)).into_owned();
         Self { title, today: desk.today, desks: vec![desk], told: None }
     }

@@ -79,7 +79,7 @@ pub fn said(row: &Row<'_>, workspace: &Workspace, (cycle, today): (&Cycle, Day))
 /// What a team is called, or its id where it cannot be read.
 fn name<'a>(workspace: &'a Workspace, quarter: &'a Quarter) -> &'a str {
     let id = &quarter.key.team;
-    workspace.teams.get(id).map_or(id.as_str(), |team: &Team| &team.name)
+    workspace.team_name(id)
 }
 
 fn asked_of<'a>(asked: &Asked<'a>) -> &'a str {

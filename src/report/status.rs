@@ -78,8 +78,7 @@ impl<'a> Status<'a> {
     #[must_use]
     pub fn text(&self) -> String {
         let Desk { workspace, quarter, cycle, today } = self.desk;
-        let team =
-            workspace.teams.get(&quarter.key.team).map_or(quarter.key.team.as_str(), |team| &team.name);
+        let team = workspace.team_name(&quarter.key.team);
         let mut page = Page::default();
         page.line(&format!("{team} · {}  {}", cycle.label, where_in(self.phase, cycle, today)));
         for event in &self.running {

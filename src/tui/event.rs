@@ -19,15 +19,24 @@ use ratatui::layout::{Position, Size};
 use crate::settings::colours::Ground;
 use crate::settings::keys::Chord;
 #[cfg(unix)]
-pub use at_once::Waker;
+use at_once::Sources;
 #[cfg(unix)]
-use at_once::{Input, Sources};
+pub use at_once::Waker;
+#[cfg(not(unix))]
+use by_turns::Sources;
 #[cfg(not(unix))]
 pub use by_turns::Waker;
-#[cfg(not(unix))]
-use by_turns::{Input, Sources};
 use focus::Focus;
 use ground::Ear;
+
+/// Says where keys come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Input {
+    /// The terminal.
+    Terminal,
+    /// Nowhere, as in tests.
+    None,
+}
 
 /// Is something that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]

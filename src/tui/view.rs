@@ -205,8 +205,7 @@ fn draw_header(state: &State, (area, below): (Rect, Rect), buf: &mut Buffer) -> 
 /// The team, a long name cut short, and the cycle, which never is.
 fn place_words(state: &State, width: usize) -> String {
     let Some((quarter, cycle)) = state.here() else { return words::QUARTERDECK.to_owned() };
-    let team =
-        state.workspace.teams.get(&quarter.key.team).map_or(quarter.key.team.as_str(), |team| &team.name);
+    let team = state.workspace.team_name(&quarter.key.team);
     let glyphs = state.look.glyphs;
     let (team, label) = (fit::shown(team), fit::shown(&cycle.label));
     let label = fit::shorten(&label, width / 4, glyphs.ellipsis);

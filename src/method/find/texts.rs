@@ -112,7 +112,7 @@ impl Gathered<'_> {
 /// The team and the cycle of a quarter, as people call them.
 #[must_use]
 pub fn place_of(workspace: &Workspace, key: &QuarterKey) -> String {
-    let team = workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
+    let team = workspace.team_name(&key.team);
     let cycle = workspace.cycles.get(&key.cycle).map_or(key.cycle.as_str(), |cycle| &cycle.label);
     format!("{team} {cycle}")
 }

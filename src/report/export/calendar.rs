@@ -49,7 +49,7 @@ fn kind(meeting: &Meeting) -> &'static str {
 /// A meeting, the `count`th of its kind: it keeps its name when its day moves, so that a calendar moves it too.
 fn event(meeting: &Meeting, count: usize, desk: &Desk<'_>) -> Event {
     let key = &desk.quarter.key;
-    let team = desk.workspace.teams.get(&key.team).map_or(key.team.as_str(), |team| &team.name);
+    let team = desk.workspace.team_name(&key.team);
     let basic = |day: crate::domain::day::Day| day.to_string().replace('-', "");
     let uid = format!("{}-{}-{}-{count}@quarterdeck", key.team, key.cycle, kind(meeting));
     let mut event = Event::new();

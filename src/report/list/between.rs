@@ -4,7 +4,6 @@ use super::set::ARROW;
 use crate::domain::between::{Asked, Measured, Sides};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
-use crate::domain::team::Team;
 use crate::domain::word::word;
 use crate::report::table::{Cell, Table};
 use crate::words::report::lists as words;
@@ -50,7 +49,7 @@ pub fn measured_lines(desk: &Desk<'_>) -> Vec<String> {
 /// What a team is called, or its id where it cannot be read.
 fn name(desk: &Desk<'_>, asked: &Asked<'_>) -> String {
     let id = &asked.quarter.key.team;
-    desk.workspace.teams.get(id).map_or_else(|| id.to_string(), |team: &Team| team.name.clone())
+    desk.workspace.team_name(id).to_owned()
 }
 
 pub(super) fn asked(desk: &Desk<'_>) -> Table {

@@ -15,7 +15,7 @@ use crate::words::detail as words;
 /// What a team is called; its id where it cannot be read.
 #[must_use]
 pub fn team_name<'a>(state: &'a State, id: &'a TeamId) -> &'a str {
-    state.workspace.teams.get(id).map_or(id.as_str(), |team| &team.name)
+    state.workspace.team_name(id)
 }
 
 /// A dependency with both sides: who asks what by when, and what the other team says.

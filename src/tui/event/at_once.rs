@@ -13,7 +13,7 @@ use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use signal_hook::SigId;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 
-use super::{Ending, Event, read_terminal};
+use super::{Ending, Event, Input, read_terminal};
 use crate::tui::terminal::{IS_HANDED_OVER, restore, size};
 
 /// The signals that are listened to.
@@ -24,15 +24,6 @@ const ANNOUNCED: Duration = Duration::from_millis(20);
 
 /// How long a terminal may take what gives it back, where the program is told to end a second time.
 const LAST: Duration = Duration::from_millis(200);
-
-/// Says where keys come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Input {
-    /// The terminal.
-    Terminal,
-    /// Nowhere, as in tests.
-    None,
-}
 
 /// Listens to everything that may wake the program.
 pub(super) struct Sources {

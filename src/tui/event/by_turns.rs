@@ -5,19 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::{Event, read_terminal};
+use super::{Event, Input, read_terminal};
 
 /// How long another thread may have to wait until it is heard.
 const TURN: Duration = Duration::from_millis(250);
-
-/// Says where keys come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Input {
-    /// The terminal.
-    Terminal,
-    /// Nowhere, as in tests.
-    None,
-}
 
 /// Listens to everything that may wake the program.
 pub(super) struct Sources {

@@ -2,13 +2,12 @@
 
 use ratatui::text::Line;
 
-use super::setting::gone;
+use super::key_result::found;
 use super::subject::Subject;
 use super::{Form, Outcome, Trouble};
 use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::Desk;
 use crate::domain::id::KeyResultId;
-use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::scoring::{LaterReading, Scoring};
 use crate::method::fields::{Context, SCORING};
@@ -17,15 +16,7 @@ use crate::tui::detail;
 use crate::tui::message::Save;
 use crate::tui::state::State;
 use crate::tui::target::Target;
-use crate::words::anywhere;
 use crate::words::forms::quarter as words;
-
-fn found<'a>(desk: &Desk<'a>, id: &KeyResultId) -> Result<&'a KeyResult, Refusal> {
-    desk.quarter
-        .key_result(id)
-        .map(|(_, key_result)| key_result)
-        .ok_or_else(|| gone(anywhere::THE_KEY_RESULT))
-}
 
 /// A closing record of today in which nothing stands yet.
 pub(super) fn blank(desk: &Desk<'_>, id: &KeyResultId) -> Scoring {

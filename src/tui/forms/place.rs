@@ -11,9 +11,9 @@ use crate::domain::day::Day;
 use crate::domain::decision::{
     Start, add_team, open_quarter, revise_cycle, revise_settings, revise_team, start,
 };
-use crate::domain::effort::{Effort, EffortPhase};
+use crate::domain::effort::Effort;
 use crate::domain::id::{CycleId, SessionId, TeamId, slug};
-use crate::domain::quarter::{Phase, QuarterKey};
+use crate::domain::quarter::QuarterKey;
 use crate::domain::team::Team;
 use crate::method::fields::{CYCLE, EFFORT, SETTINGS, TEAM};
 use crate::method::step::Step;
@@ -166,12 +166,7 @@ pub(super) fn new_effort(state: &State) -> Result<Form, Refusal> {
 
 fn blank_effort(state: &State) -> Result<Effort, Refusal> {
     let desk = state.desk()?;
-    let phase = match desk.quarter.phase(desk.cycle, state.today) {
-        Phase::Setting => EffortPhase::Setting,
-        Phase::CheckIns => EffortPhase::CheckIns,
-        Phase::Scoring => EffortPhase::Scoring,
-        Phase::Retrospective | Phase::Closed => EffortPhase::Retrospective,
-    };
+    let phase = desk.quarter.phase(desk.cycle, desk.today).into();
     let people = state.workspace.teams.get(&desk.quarter.key.team).map_or(1, |team| team.people.len());
     let people = u32::try_from(people).unwrap_or(1).max(1);
     let id = SessionId::new("new").map_err(|_| gone(anywhere::THE_SESSION))?;

@@ -85,10 +85,7 @@ pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> V
     }
     if let Some(team) = team {
         let aliases = Some(team.aliases.join(", ")).filter(|names| !names.is_empty());
-        let parent = team
-            .parent
-            .as_ref()
-            .map(|id| state.workspace.teams.get(id).map_or(id.as_str(), |above| &above.name));
+        let parent = team.parent.as_ref().map(|id| state.workspace.team_name(id));
         lines = lines.field(anywhere::BELOW, parent).field(words::FORMERLY, aliases.as_deref());
         lines = lines.each(&team.was, |lines, was| lines.quiet(&turn_words(was)));
     }

@@ -47,6 +47,13 @@ impl Team {
         Self::with(BEGUN.get_or_init(|| everything(&Self::begin().home.work())))
     }
 
+    /// The same with a second clone, `lin`.
+    pub(crate) fn two() -> Self {
+        let team = Self::begun();
+        team.clone_as("lin");
+        team
+    }
+
     /// The same folders in a home of its own, where nobody has typed anything yet.
     #[cfg(unix)]
     pub(crate) fn copy(&self) -> Self {

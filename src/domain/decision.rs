@@ -39,6 +39,8 @@ pub use order::Step;
 pub use rewrite::OldSentence;
 pub use room::{MidNote, Principle, Test};
 pub use setting::MOST_OBJECTIVES;
+#[cfg(test)]
+pub(crate) use start::begun;
 pub use start::{Start, add_team, open_quarter, revise_settings, revise_team, start};
 pub use talk::{Contribution, Question, Side};
 pub use waiver::Asked;

@@ -141,22 +141,18 @@ fn is_check_in(kind: SessionKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::cycle::Cycle;
-    use crate::domain::decision::{Start, start};
+
+    use crate::domain::decision::begun;
     use crate::domain::effort::EffortPhase;
-    use crate::domain::id::{SessionId, TeamId};
+    use crate::domain::id::SessionId;
     use crate::domain::quarter::QuarterKey;
-    use crate::domain::team::Team;
+
     use crate::domain::workspace::Workspace;
 
     /// A quarter with a ledger of sessions on days after the first.
     fn workspace(sessions: &[(SessionKind, i64)]) -> (Workspace, QuarterKey) {
-        let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
-        let cycle = Cycle::calendar("2027-q1").unwrap();
-        let key = QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() };
-        let first = cycle.first;
-        let mut workspace = Workspace::default();
-        workspace.apply(&start(&Start { organisation: None, team, cycle, objective: None }).unwrap());
+        let (mut workspace, key) = begun();
+        let first = workspace.cycles[&key.cycle].first;
         let quarter = workspace.quarters.get_mut(&key).unwrap();
         for (at, (kind, days)) in sessions.iter().enumerate() {
             let id = SessionId::new(format!("s{at}")).unwrap();

@@ -301,22 +301,11 @@ impl Row<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::cycle::Cycle;
-    use crate::domain::decision::{Start, start};
-    use crate::domain::id::TeamId;
-    use crate::domain::team::Team;
 
-    fn workspace() -> (Workspace, QuarterKey) {
-        let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
-        let cycle = Cycle::calendar("2027-q1").unwrap();
-        let key = QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() };
-        let mut workspace = Workspace::default();
-        workspace.apply(&start(&Start { organisation: None, team, cycle, objective: None }).unwrap());
-        (workspace, key)
-    }
+    use crate::domain::decision::begun;
 
     fn brought(heads: &[&str], rows: &[&[&str]]) -> (Workspace, Brought) {
-        let (mut workspace, key) = workspace();
+        let (mut workspace, key) = begun();
         let columns: Vec<_> = heads.iter().map(|head| guess(head)).collect();
         let rows: Vec<Vec<String>> =
             rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();

@@ -10,8 +10,7 @@ const DRAFTS: &str = ".state/okr/drafts/*.toml";
 
 /// Both clones set the contact, `ada` first.
 fn clashing() -> Team {
-    let team = Team::begun();
-    team.clone_as("lin");
+    let team = Team::two();
     team.okr("ada", "set failures contact=Ada");
     team.okr("ada", "sync");
     team.okr("lin", "set failures contact=Lin data=have");
@@ -123,8 +122,7 @@ fn what_two_windows_left_is_picked_the_same_way() {
 
 #[test]
 fn what_was_made_twice_under_one_name_is_not_mixed() {
-    let team = Team::begun();
-    team.clone_as("lin");
+    let team = Team::two();
     team.okr("ada", "add kr sign-in 'Time to sign in' contact=Ada");
     team.okr("ada", "sync");
     team.okr("lin", "add objective 'Refunds in a day'");
@@ -196,8 +194,7 @@ fn a_removal_is_one_decision_where_others_add_to_what_was_removed() {
 
 #[test]
 fn mine_after_all_is_a_revision_on_top_of_theirs() {
-    let team = Team::begun();
-    team.clone_as("lin");
+    let team = Team::two();
     team.okr("ada", "set failures target=0.4% --reason 'Ada says'");
     team.okr("ada", "sync");
     team.okr("lin", "set failures target=0.3% --reason 'Lin says'");
@@ -274,8 +271,7 @@ fn of_two_corrections_of_one_check_in_one_counts_everywhere_and_it_is_said() {
 
 #[test]
 fn a_definition_that_both_revised_stays_in_one_piece() {
-    let team = Team::begun();
-    team.clone_as("lin");
+    let team = Team::two();
     team.okr("ada", "set failures target=0.4% --reason 'the new app'");
     team.okr("ada", "sync");
     team.okr("lin", "set failures scope='the app only' --reason 'the rest moved away'");

@@ -4,16 +4,9 @@ use super::{KEY_RESULT, QUARTER, Team};
 use crate::support::Snapshot;
 use crate::support::tree::{file, paths_like, toml, write};
 
-/// Two clones of one workspace, `ada` and `lin`.
-fn two() -> Team {
-    let team = Team::begun();
-    team.clone_as("lin");
-    team
-}
-
 #[test]
 fn what_one_commits_the_other_has() {
-    let team = two();
+    let team = Team::two();
     team.okr("lin", "checkin failures --value 1.4% --confidence 60 --blocked 'logs late'");
     let said = team.okr("lin", "sync");
     assert_eq!(said, "committed  payments 2027-Q1: check-in 3, 1 reading\npushed     1 commit");
@@ -31,7 +24,7 @@ fn what_one_commits_the_other_has() {
 
 #[test]
 fn what_both_changed_is_merged_and_the_history_is_a_line() {
-    let team = two();
+    let team = Team::two();
     team.okr("ada", "set failures contact=Ada data=have");
     write(team.at("ada"), KEY_RESULT, &format!("# seen by all\n{}", file(team.at("ada"), KEY_RESULT)));
     team.okr("ada", "add objective 'Builds nobody waits for'");
@@ -60,7 +53,7 @@ fn what_both_changed_is_merged_and_the_history_is_a_line() {
 
 #[test]
 fn several_commits_made_offline_keep_their_messages_and_days() {
-    let team = two();
+    let team = Team::two();
     for reading in ["1.9%", "1.8%"] {
         team.okr("lin", format!("checkin failures --value {reading} --confidence 50").as_str());
         team.okr("lin", "sync --no-push");
@@ -74,7 +67,7 @@ fn several_commits_made_offline_keep_their_messages_and_days() {
 
 #[test]
 fn a_key_result_that_was_moved_takes_along_what_others_changed() {
-    let team = two();
+    let team = Team::two();
     team.okr("ada", "add objective 'Builds nobody waits for'");
     team.okr("ada", "sync");
     team.okr("lin", "sync");
@@ -92,7 +85,7 @@ fn a_key_result_that_was_moved_takes_along_what_others_changed() {
 
 #[test]
 fn what_is_not_of_the_workspace_stays_as_it_is() {
-    let team = two();
+    let team = Team::two();
     write(team.at("ada"), "README.md", "read me\n");
     team.git("ada", "add README.md");
     team.git("ada", "commit --quiet -m readme");
@@ -177,7 +170,7 @@ fn a_first_push_makes_the_branch_follow() {
 
 #[test]
 fn names_that_begin_with_a_hyphen_are_harmless() {
-    let team = two();
+    let team = Team::two();
     team.git("lin", "update-ref refs/heads/-x HEAD");
     team.git("lin", "symbolic-ref HEAD refs/heads/-x");
     write(team.at("lin"), "--help", "a file\n");
@@ -191,7 +184,7 @@ fn names_that_begin_with_a_hyphen_are_harmless() {
 #[test]
 fn the_variables_of_another_repository_do_not_lead_astray() {
     use crate::support::okr;
-    let team = two();
+    let team = Team::two();
     team.git(".", "init --quiet other");
     team.okr("lin", "set failures contact=Lin");
     let other = team.at("other").join(".git");
@@ -208,7 +201,7 @@ fn the_variables_of_another_repository_do_not_lead_astray() {
 
 #[test]
 fn a_dry_run_tells_the_message_and_changes_nothing() {
-    let team = two();
+    let team = Team::two();
     assert_eq!(team.okr("lin", "sync --dry-run"), "");
     team.okr("lin", "set failures contact=Lin");
     let (before, files) = (team.commit("lin", "HEAD"), Snapshot::of(team.at("lin")));
@@ -226,7 +219,7 @@ fn a_dry_run_tells_the_message_and_changes_nothing() {
 
 #[test]
 fn a_message_of_ones_own_is_the_subject_and_json_tells_all() {
-    let team = two();
+    let team = Team::two();
     team.okr("lin", "set failures contact=Lin");
     let json = team.ends("lin", "sync --json -m 'after the meeting'", 0).json();
     assert_eq!(

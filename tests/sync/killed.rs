@@ -14,8 +14,7 @@ const STEPS: usize = 70;
 
 /// Two clones: `ada` has pushed, `lin` has made a commit offline and changed more; one field is set differently.
 fn waiting() -> Team {
-    let team = Team::begun();
-    team.clone_as("lin");
+    let team = Team::two();
     // The whole is copied: paths have to lead to the copy.
     team.git("lin", "remote set-url origin ../origin.git");
     team.okr("ada", "set failures contact=Ada data=have");

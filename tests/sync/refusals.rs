@@ -6,8 +6,7 @@ use crate::support::{Snapshot, okr};
 
 /// A clone `lin` in which something waits to be shared.
 fn waiting() -> Team {
-    let team = Team::begun();
-    team.clone_as("lin");
+    let team = Team::two();
     team.okr("lin", "set failures contact=Lin");
     team
 }

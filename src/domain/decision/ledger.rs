@@ -82,16 +82,10 @@ pub fn revise_cycle(workspace: &Workspace, mut after: Cycle) -> Decision {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::decision::{Start, start};
-    use crate::domain::id::TeamId;
-    use crate::domain::team::Team;
+    use crate::domain::decision::begun;
 
     fn workspace() -> Workspace {
-        let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
-        let cycle = Cycle::calendar("2027-q1").unwrap();
-        let mut workspace = Workspace::default();
-        workspace.apply(&start(&Start { organisation: None, team, cycle, objective: None }).unwrap());
-        workspace
+        begun().0
     }
 
     #[test]

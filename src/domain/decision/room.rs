@@ -229,20 +229,16 @@ impl Desk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::cycle::Cycle;
-    use crate::domain::decision::{List, Start, start};
-    use crate::domain::id::TeamId;
+
+    use crate::domain::decision::{List, begun};
+
     use crate::domain::retrospective::NoteKind;
     use crate::domain::seed::Seed;
-    use crate::domain::team::Team;
+
     use crate::domain::workspace::Workspace;
 
     fn workspace() -> Workspace {
-        let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
-        let cycle = Cycle::calendar("2027-q1").unwrap();
-        let mut workspace = Workspace::default();
-        workspace.apply(&start(&Start { organisation: None, team, cycle, objective: None }).unwrap());
-        workspace
+        begun().0
     }
 
     fn desk(workspace: &Workspace) -> Desk<'_> {

@@ -156,3 +156,14 @@ fn follows(workspace: &Workspace, team: &TeamId, first: Day) -> Option<CycleId> 
     let earlier = workspace.quarters_of(team).filter(|(_, cycle)| cycle.first < first).last();
     earlier.map(|(quarter, _)| quarter.key.cycle.clone())
 }
+
+/// The workspace of one team with an open quarter in which nothing stands yet, for tests.
+#[cfg(test)]
+pub(crate) fn begun() -> (Workspace, QuarterKey) {
+    let team = Team::named("payments".parse().unwrap(), "Payments");
+    let cycle = Cycle::calendar("2027-q1").unwrap();
+    let key = QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() };
+    let mut workspace = Workspace::default();
+    workspace.apply(&start(&Start { organisation: None, team, cycle, objective: None }).unwrap());
+    (workspace, key)
+}

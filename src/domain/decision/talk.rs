@@ -259,11 +259,10 @@ impl Desk<'_> {
 mod tests {
     use super::*;
     use crate::domain::change::Record;
-    use crate::domain::cycle::Cycle;
-    use crate::domain::decision::{Start, start};
+
+    use crate::domain::decision::begun;
     use crate::domain::dependency::DependencyState;
-    use crate::domain::id::TeamId;
-    use crate::domain::team::Team;
+
     use crate::domain::workspace::Workspace;
 
     /// A workspace with two objectives, one of which has a key result.
@@ -274,11 +273,7 @@ mod tests {
 
     impl Room {
         fn new() -> Self {
-            let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
-            let cycle = Cycle::calendar("2027-q1").unwrap();
-            let mut workspace = Workspace::default();
-            workspace.apply(&start(&Start { organisation: None, team, cycle, objective: None }).unwrap());
-            let mut room = Self { workspace, seed: Seed::new(1) };
+            let mut room = Self { workspace: begun().0, seed: Seed::new(1) };
             room.take(|desk, seed| Ok(desk.add_objective("One", seed)?.0));
             room.take(|desk, seed| Ok(desk.add_objective("Two", seed)?.0));
             room.take(|desk, seed| Ok(desk.add_key_result(&id("one"), "Failures", seed)?.0));

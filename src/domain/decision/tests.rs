@@ -18,7 +18,6 @@ use crate::domain::retrospective::{Difficulty, NoteKind};
 use crate::domain::score::Score;
 use crate::domain::scoring::{Outcome, Scoring};
 use crate::domain::seed::Seed;
-use crate::domain::team::Team;
 
 fn day(month: u32, day: u32) -> Day {
     Day::new(2027, month, day).unwrap()
@@ -35,12 +34,7 @@ struct Room {
 impl Room {
     /// A team with an open quarter and nothing in it.
     fn empty() -> Self {
-        let team = Team::named(TeamId::new("payments").unwrap(), "Payments");
-        let cycle = Cycle::calendar("2027-Q1").unwrap();
-        let key = QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() };
-        let change = start(&Start { organisation: None, team, cycle, objective: None }).unwrap();
-        let mut workspace = Workspace::default();
-        workspace.apply(&change);
+        let (workspace, key) = begun();
         Self { workspace, key, seed: Seed::new(1), today: Day::new(2026, 12, 15).unwrap() }
     }
 

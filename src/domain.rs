@@ -36,6 +36,7 @@ mod schema;
 pub mod score;
 pub mod scoring;
 pub mod seed;
+pub mod series;
 pub mod step;
 pub mod team;
 mod tight;

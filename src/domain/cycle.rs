@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::day::Day;
 use super::id::CycleId;
+use super::series::CountedName;
 
 /// A stretch of time that teams set goals for; two may be open at once (J8).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -37,6 +38,10 @@ pub struct ReadingDay {
 pub struct Quarter {
     /// Its number, where it has one.
     pub number: Option<u32>,
+    /// Its year, where it is called as those of the calendar are: `2027-Q1`, not `FY27-Q1`.
+    pub year: Option<i32>,
+    /// How many months such a part of the year has: 3, or 6 of `2027-H1`.
+    pub months: u32,
     /// Its first and its last day.
     pub days: (Day, Day),
 }
@@ -64,6 +69,14 @@ fn calendar_quarter(text: &str) -> Option<(i32, u32)> {
     ((1970..2200).contains(&year) && (1..=4).contains(&quarter)).then_some((year, quarter))
 }
 
+/// The first and last day of a part of a calendar year, of so many months; the first part is 1.
+#[must_use]
+pub fn months_of(year: i32, months: u32, part: u32) -> Option<(Day, Day)> {
+    let first = Day::new(year, (part.checked_sub(1)?) * months + 1, 1)?;
+    let last = first.plus_months(i64::from(months)).map_or(Day::new(year, 12, 31)?, |next| next.plus(-1));
+    Some((first, last))
+}
+
 impl Cycle {
     /// Makes the calendar quarter a text such as `2027-Q1` names.
     #[must_use]
@@ -80,9 +93,7 @@ impl Cycle {
     }
 
     fn of_quarter(year: i32, quarter: u32) -> Option<Self> {
-        let first = Day::new(year, 3 * quarter - 2, 1)?;
-        let next = if quarter == 4 { Day::new(year + 1, 1, 1) } else { Day::new(year, 3 * quarter + 1, 1) };
-        let last = next.map_or(Day::new(year, 12, 31)?, |next| next.plus(-1));
+        let (first, last) = months_of(year, 3, quarter)?;
         let id = CycleId::new(format!("{year}-q{quarter}")).ok()?;
         Some(Self { id, label: format!("{year}-Q{quarter}"), first, last, kick_off: None })
     }
@@ -116,10 +127,17 @@ impl Cycle {
     #[must_use]
     pub fn reading_day(&self, today: Day) -> ReadingDay {
         let day = today.min(self.last).max(self.first);
-        ReadingDay { day, quarter: Some(Quarter { number: self.number(), days: (self.first, self.last) }) }
+        let name = CountedName::read(&self.label);
+        let quarter = Quarter {
+            number: name.map_or_else(|| self.number(), |name| Some(name.part())),
+            year: name.filter(CountedName::is_plain).map(|name| name.year()),
+            months: name.map_or(3, |name| name.months()),
+            days: (self.first, self.last),
+        };
+        ReadingDay { day, quarter: Some(quarter) }
     }
 
-    /// Which quarter its label says it is: 1 of `FY27-Q1`.
+    /// Which quarter its label says it is, where that has no year: 1 of `Q1`.
     fn number(&self) -> Option<u32> {
         let (_, last) = self.label.rsplit_once(['q', 'Q'])?;
         last.trim().parse().ok()

@@ -75,6 +75,15 @@ impl Day {
         moved.and_then(Self::from_date)
     }
 
+    /// The first day of a month so many months later, or earlier when negative; no other day has one.
+    #[must_use]
+    pub fn plus_months(self, months: i64) -> Option<Self> {
+        let place = 12 * i64::from(self.0.year()) + i64::from(self.0.month0()) + months;
+        let (year, month) =
+            (i32::try_from(place.div_euclid(12)).ok()?, u32::try_from(place.rem_euclid(12)).ok()?);
+        if self.0.day() == 1 { Self::new(year, month + 1, 1) } else { None }
+    }
+
     /// Whole days from `earlier` to this day; negative when this day is earlier.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {

@@ -161,6 +161,35 @@ mod tests {
         assert_eq!(due("Pages from 9 to 4 by 31 March", day(2, 10)), Some(day(3, 31)));
     }
 
+    #[test]
+    fn a_quarter_named_as_the_calendar_names_another_is_the_one_of_the_team() {
+        let day = |year, month, day| Day::new(year, month, day).unwrap();
+        let fiscal = Cycle {
+            label: "2027-Q1".to_owned(),
+            first: day(2026, 10, 1),
+            last: day(2026, 12, 31),
+            ..cycle()
+        };
+        let half = Cycle { label: "2027-H1".to_owned(), ..fiscal.clone() };
+        let half = Cycle { last: day(2027, 3, 31), ..half };
+        let due = |cycle: &Cycle, by: &str| {
+            Draft::read(&format!("Pages from 9 to 4 {by}"), day(2026, 10, 20), cycle).measure().due
+        };
+        for by in ["by end of Q1", "in Q1", "by Q1", "by end of 2027-Q1", "in Q1 2027"] {
+            assert_eq!(due(&fiscal, by), Some(fiscal.last), "{by}");
+        }
+        for by in ["by end of H1", "in 2027-H1"] {
+            assert_eq!(due(&half, by), Some(half.last), "{by}");
+        }
+        for by in ["by end of Q2", "by end of 2027-Q2", "in Q4"] {
+            assert_eq!(due(&fiscal, by), None, "nobody said when that ends: {by}");
+        }
+        assert_eq!(due(&cycle(), "by end of Q2"), Some(day(2027, 6, 30)));
+        let calendar = Cycle { label: "2027-H1".to_owned(), last: day(2027, 6, 30), ..cycle() };
+        assert_eq!(due(&calendar, "by end of Q2"), Some(day(2027, 6, 30)));
+        assert_eq!(due(&calendar, "by end of H1"), Some(day(2027, 6, 30)));
+    }
+
     fn filled(title: &str, is_said: impl Fn(&str) -> bool) -> (KeyResult, String) {
         let today = Day::new(2026, 12, 10).unwrap();
         let draft = Draft::read(title, today, &cycle());

@@ -6,7 +6,7 @@ use super::roles::Placed;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
-use crate::domain::cycle::{Quarter, ReadingDay};
+use crate::domain::cycle::{Quarter, ReadingDay, months_of};
 use crate::domain::day::Day;
 
 /// The dates of a sentence.
@@ -178,29 +178,33 @@ fn part_of_year(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Name
         _ if is_fiscal(text) => return Some(Named { days: None, end }),
         _ => return None,
     };
-    let own = on.quarter.filter(|quarter| months == 3 && given.is_none() && !is_of_calendar(*quarter));
+    let own = on.quarter.filter(|quarter| is_own(*quarter, months, given));
     let days = match own {
         // What the others are called that begin when this one ends only the team knows.
-        Some(quarter) => (quarter.number == Some(number)).then_some(quarter.days),
+        Some(quarter) => {
+            let is_it = quarter.months == months && quarter.number == Some(number);
+            (is_it && given.is_none_or(|year| quarter.year == Some(year))).then_some(quarter.days)
+        }
         None => upcoming(given, on.day, |year| months_of(year, months, number)),
     };
     Some(Named { days, end })
 }
 
-/// Tells whether a quarter has the days the calendar gives it.
-fn is_of_calendar(quarter: Quarter) -> bool {
-    let (year, number) = quarter.days.0.quarter();
-    months_of(year, 3, number) == Some(quarter.days)
+/// Tells whether a part of the year is one of the team's own, which has other days than the calendar gives it. One with a year
+/// is that of the calendar, unless the team calls its own so too.
+fn is_own(quarter: Quarter, months: u32, given: Option<i32>) -> bool {
+    (months == 3 || months == quarter.months)
+        && (given.is_none() || quarter.year.is_some())
+        && !is_of_calendar(quarter)
 }
 
-fn months_of(year: i32, months: u32, number: u32) -> Option<(Day, Day)> {
-    let first = Day::new(year, (number - 1) * months + 1, 1)?;
-    let next = if number * months == 12 {
-        Day::new(year + 1, 1, 1)
-    } else {
-        Day::new(year, number * months + 1, 1)
-    }?;
-    Some((first, next.plus(-1)))
+/// Tells whether a quarter has the days the calendar gives to what it is called.
+fn is_of_calendar(quarter: Quarter) -> bool {
+    let (year, in_year) = quarter.days.0.quarter();
+    let number = (in_year * 3).div_ceil(quarter.months);
+    months_of(year, quarter.months, number) == Some(quarter.days)
+        && quarter.number.is_none_or(|own| own == number)
+        && quarter.year.is_none_or(|own| own == year)
 }
 
 /// `FY27`, `CY2027`, `FY22Q4`: when it ends only the team knows.

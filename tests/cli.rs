@@ -7,6 +7,7 @@ pub mod browser;
 pub mod check_ins;
 pub mod choosing;
 pub mod complete;
+pub mod cycles;
 pub mod edits;
 pub mod endings;
 pub mod export;

@@ -93,16 +93,15 @@ fn open_key_results(place: &Place, key: &QuarterKey) -> Vec<KeyResult> {
 fn record(desk: &Desk, key_result: &KeyResult) -> Scoring {
     let mut record = Scoring::of(key_result.id.clone());
     match desk.quarter.readings(&key_result.id).last() {
-        Some(last) if !key_result.pays_back_after(desk.cycle) => {
+        Some(last) if !desk.workspace.pays_back_after(&desk.quarter.key.team, desk.cycle, key_result) => {
             record.reading = Some(last.value);
             record.date = Some(last.date);
             record.score = desk.proposed_score(key_result, &record);
         }
         _ => {
             let later = key_result.effect_quarter.clone();
-            record.reads_later = later.or_else(|| {
-                crate::domain::cycle::Cycle::after(desk.cycle.last).map(|next| next.id.to_string())
-            });
+            let series = desk.workspace.series(Some(&desk.quarter.key.team));
+            record.reads_later = later.or_else(|| series.after(desk.cycle).map(|next| next.id.to_string()));
         }
     }
     record

@@ -9,7 +9,6 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::typed::{self, Assignment};
-use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
 use crate::domain::quantity::read_in_unit;
@@ -174,8 +173,8 @@ fn take_last_reading(desk: &Desk<'_>, key_result: &KeyResult, scoring: &mut Scor
 }
 
 fn nothing_to_score(desk: &Desk<'_>) -> Halt {
-    let later =
-        Cycle::after(desk.cycle.last).map_or_else(|| "QUARTER".to_owned(), |cycle| cycle.id.to_string());
+    let next = desk.workspace.series(Some(&desk.quarter.key.team)).after(desk.cycle);
+    let later = next.map_or_else(|| "QUARTER".to_owned(), |cycle| cycle.id.to_string());
     let hint = words::give_the_final_reading(&later);
     Halt::usage(words::NO_DATA_IS_NOT_0, hint)
 }

@@ -56,12 +56,6 @@ fn unnamed() -> CycleId {
     CycleId::new("unnamed").expect("a plain word is an id")
 }
 
-/// Tells whether a text names a calendar quarter: `2027-q1`.
-#[must_use]
-pub fn is_cycle_text(text: &str) -> bool {
-    calendar_quarter(text).is_some()
-}
-
 fn calendar_quarter(text: &str) -> Option<(i32, u32)> {
     let lower = text.trim().to_ascii_lowercase();
     let (year, quarter) = lower.split_once("-q")?;

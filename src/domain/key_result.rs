@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::cycle::Cycle;
 use super::day::Day;
 use super::dependency::Dependency;
 use super::frame::Dropped;
@@ -270,13 +269,6 @@ impl KeyResult {
     #[must_use]
     pub fn is_to_find_out(&self) -> bool {
         self.measure.kind == Kind::EstablishBaseline
-    }
-
-    /// Tells whether its effect is expected only after the cycle: `effect_quarter` names a later one.
-    #[must_use]
-    pub fn pays_back_after(&self, cycle: &Cycle) -> bool {
-        let effect = self.effect_quarter.as_deref().and_then(Cycle::calendar);
-        effect.is_some_and(|effect| effect.last > cycle.last)
     }
 
     /// Everything that keeps it from being committed. One that is to be found out needs only a contact and a date: which

@@ -244,17 +244,23 @@ impl Desk<'_> {
     /// One later reading is asked for in each quarter that follows, up to the effect quarter plus one.
     fn late_readings(&self) -> Vec<Attention> {
         let watched = watch_list(self.workspace, &self.quarter.key.team, self.cycle);
-        let open = watched.into_iter().filter(|watched| !watched.is_read);
+        let open = watched.into_iter().filter(|watched| watched.is_asked(self.today));
         open.map(|watched| {
             let label =
                 self.workspace.cycles.get(&watched.key.cycle).map_or("", |cycle| cycle.label.as_str());
-            let id = watched.key_result.as_str();
-            let values = [("cycle", label), ("effect", watched.effect_quarter.as_str()), ("id", id)];
+            let (id, of) = (watched.key_result.as_str(), self.options_of(&watched.key));
+            let values = [("cycle", label), ("effect", &*watched.effect_quarter), ("id", id), ("of", &of)];
             let row = self.row(Rule::LateReading, &values, false);
             let hint = fill(&row.hint, &values);
             Attention { about: watched.name, watched: Some((watched.key, watched.key_result)), hint, ..row }
         })
         .collect()
+    }
+
+    /// The options with which a command is about an earlier quarter, wherever it is typed.
+    fn options_of(&self, key: &QuarterKey) -> String {
+        let cycle = format!("--cycle {}", key.cycle);
+        if key.team == self.quarter.key.team { cycle } else { format!("--team {} {cycle}", key.team) }
     }
 
     fn check_in(&self) -> Option<Attention> {

@@ -9,9 +9,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::domain::day::Day;
+use crate::domain::id::slug;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
 use crate::domain::quantity::read_in_unit;
+use crate::domain::series::LONGEST_CYCLE_ID;
 use crate::domain::word::{from_word, word};
 use crate::words::method::fields as words;
 
@@ -208,6 +210,14 @@ pub fn one_line(typed: &str) -> String {
 fn text(slot: &mut Option<String>, typed: &str) {
     let line = one_line(typed);
     *slot = (!line.is_empty()).then_some(line);
+}
+
+/// The name of a cycle as files name it; which one it is the workspace knows.
+fn cycle_name(typed: &str) -> Result<Option<String>, String> {
+    let line = one_line(typed);
+    let named =
+        |line| slug(line, LONGEST_CYCLE_ID).ok_or_else(|| words::NAME_A_QUARTER_LIKE_2027_Q2.to_owned());
+    if line.is_empty() { Ok(None) } else { named(&line).map(Some) }
 }
 
 fn needed(slot: &mut String, typed: &str) -> Result<(), String> {

@@ -86,7 +86,7 @@ impl HandOver {
         let cycle = workspace.cycles.get(&key.cycle)?;
         let next =
             workspace.quarters_of(&key.team).map(|(_, other)| other).find(|other| other.first > cycle.first);
-        let next = next.cloned().or_else(|| Cycle::after(cycle.last));
+        let next = next.cloned().or_else(|| workspace.series(Some(&key.team)).after(cycle));
         Some(Self::between(workspace, workspace.quarters.get(key)?, next.as_ref()))
     }
 

@@ -119,7 +119,7 @@ impl<'a> History<'a> {
     pub fn of(workspace: &'a Workspace, team: &TeamId, today: Day) -> Self {
         let quarters = begun(workspace, team, today);
         let reviews = quarters.iter().map(|one| review(workspace, team, *one, today));
-        let late = quarters.iter().flat_map(|(quarter, cycle)| late(quarter, cycle));
+        let late = quarters.iter().flat_map(|(quarter, cycle)| late(workspace, quarter, cycle));
         Self { reviews: reviews.collect(), late: late.collect() }
     }
 
@@ -273,16 +273,26 @@ fn was_work(key_result: &KeyResult, cycle: &Cycle) -> bool {
     key_result.first_wording.as_deref().is_some_and(|first| is_work(first) && !is_work(&key_result.title))
 }
 
-fn late<'a>(quarter: &'a Quarter, cycle: &'a Cycle) -> impl Iterator<Item = Late<'a>> {
-    quarter.live_key_results().filter_map(move |(_, key_result)| late_of(quarter, cycle, key_result))
+fn late<'a>(
+    workspace: &'a Workspace,
+    quarter: &'a Quarter,
+    cycle: &'a Cycle,
+) -> impl Iterator<Item = Late<'a>> {
+    let late = move |key_result| late_of(workspace, (quarter, cycle), key_result);
+    quarter.live_key_results().filter_map(move |(_, key_result)| late(key_result))
 }
 
 /// What was read after the quarter of a key result; none where it has no closing record, or nothing about it comes later.
 #[must_use]
-pub fn late_of<'a>(quarter: &'a Quarter, cycle: &'a Cycle, key_result: &'a KeyResult) -> Option<Late<'a>> {
+pub fn late_of<'a>(
+    workspace: &Workspace,
+    (quarter, cycle): (&'a Quarter, &'a Cycle),
+    key_result: &'a KeyResult,
+) -> Option<Late<'a>> {
     let scoring = quarter.scorings.get(&key_result.id)?;
-    let is_late =
-        scoring.reads_later.is_some() || key_result.pays_back_after(cycle) || !scoring.later.is_empty();
+    let is_late = scoring.reads_later.is_some()
+        || !scoring.later.is_empty()
+        || workspace.pays_back_after(&quarter.key.team, cycle, key_result);
     let last = scoring.later.iter().max_by_key(|later| later.date);
     let forecast = key_result.committed_measure().forecast();
     let by_now = forecast.zip(last).and_then(|(forecast, last)| {

@@ -107,7 +107,8 @@ impl<'a> Coach<'a> {
     #[must_use]
     pub fn key_result(&self, under: &Objective, key_result: &KeyResult) -> Vec<Finding> {
         let statement = Statement::read(&key_result.title, self.reading_day());
-        let record = sentence::Record { key_result, cycle: self.cycle };
+        let pays_back_after = self.workspace.pays_back_after(&self.quarter.key.team, self.cycle, key_result);
+        let record = sentence::Record { key_result, cycle: self.cycle, pays_back_after };
         let mut found = sentence::Judged::of(&statement, Some(&under.title)).asked(Some(record));
         if let Some(parent) = set::parent(self.workspace, under) {
             found.extend(rules::ask(set::KEY_RESULT_RULES, |rule| rule(key_result, parent)));

@@ -320,7 +320,11 @@ fn what_would_fit_is_said() {
         ("checkin sign-in-f --value 1 --date morgen", "`morgen` is not a date; write 2027-01-18"),
         ("score sign-in-f 1.2", "a score is a number from 0.0 to 1.0 in steps of 0.1"),
         ("score sign-in-f 0.73", "in steps of 0.1"),
-        ("score sign-in-f --reads-later soon", "name a quarter like 2027-q2"),
+        ("score sign-in-f --reads-later soon", "needs a later quarter than 2027-Q1; name it like 2027-q2"),
+        (
+            "set sign-in-f effect_quarter=soon",
+            "there is no cycle `soon` in this workspace; name one of its cycles",
+        ),
         ("set sign-in-f due=2027-02-30", "due: the calendar has no 2027-02-30"),
         ("set sign-in-f title=", "title: it cannot be empty; write one line"),
         ("set sign-in-f target", "`target` is not of the form field=value"),

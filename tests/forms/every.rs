@@ -165,7 +165,7 @@ every_form! {
     Scoring(key_result), "2027-q1", [("reading", "1.4"), ("reason", "the room says so"), ("score", "0.5")],
         ["3", ">sign-in failures", "<enter>"] ("score", "0.73", "in steps of 0.1");
     Scoring(key_result), "2026-q4", [],
-        ["3", ">refund time", "<enter>"] ("reads later", "soon", "name a quarter like 2027-q2");
+        ["3", ">refund time", "<enter>"] ("reads later", "soon", "needs a later quarter than");
     Pattern, "2027-q1", [],
         ["3", ">The set as a whole", "<enter>"] ("as a set", HUGE, TOO_LONG);
     NewNote(lessons), "2027-q1", [("text", "read the logs")],

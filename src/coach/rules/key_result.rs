@@ -54,6 +54,8 @@ pub struct Record<'a> {
     pub key_result: &'a KeyResult,
     /// Its cycle.
     pub cycle: &'a Cycle,
+    /// Whether its effect is expected only after that.
+    pub pays_back_after: bool,
 }
 
 /// A rule on one key result.
@@ -326,15 +328,15 @@ fn data_not_in_hand(case: &Case<'_>) -> Option<Finding> {
 }
 
 fn late_effect(case: &Case<'_>) -> Option<Finding> {
-    let Record { key_result, cycle, .. } = case.record?;
+    let Record { key_result, pays_back_after, .. } = case.record?;
     let is_named = key_result.early_sign.as_deref().is_some_and(|sign| !sign.trim().is_empty());
     let quarter = key_result.effect_quarter.as_deref()?;
-    let is_late = key_result.pays_back_after(cycle) && !is_named;
+    let is_late = pays_back_after && !is_named;
     is_late.then(|| Finding::of(Rule::LateEffect).on("effect_quarter").with("quarter", quarter))
 }
 
 fn due_too_early(case: &Case<'_>) -> Option<Finding> {
-    let Record { key_result, cycle } = case.record?;
+    let Record { key_result, cycle, .. } = case.record?;
     let due = key_result.measure.due.filter(|due| *due < cycle.first)?;
     let finding = Finding::of(Rule::DueTooEarly).on("measure.due").with("due", due.long());
     Some(finding.with("first", cycle.first.long()))

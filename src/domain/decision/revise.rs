@@ -52,6 +52,7 @@ impl Desk<'_> {
         self.still_open()?;
         let (under, before) = self.key_result(&after.id)?;
         after.title = written(&after.title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
+        self.check_effect(before, &after)?;
         let is_revision =
             before.is_committed() && (after.measure != before.measure || after.title != before.title);
         if is_revision {
@@ -80,6 +81,18 @@ impl Desk<'_> {
             format!("{verb} {}", quoted(before.name())),
             self.key_result_edit(under, before, after),
         ))
+    }
+
+    /// Asks that the quarter of the effect is one that can be told.
+    fn check_effect(&self, before: &KeyResult, after: &KeyResult) -> Result<(), Refusal> {
+        let new = after.effect_quarter.as_deref().filter(|_| after.effect_quarter != before.effect_quarter);
+        match new {
+            Some(named) if self.workspace.series(Some(&self.quarter.key.team)).meant(named).is_none() => {
+                let says = words::there_is_no_cycle(named);
+                Err(Refusal::one("reference", before.name(), says, words::NAME_A_CYCLE_OR_A_QUARTER))
+            }
+            _ => Ok(()),
+        }
     }
 }
 

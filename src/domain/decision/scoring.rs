@@ -2,7 +2,6 @@
 
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
-use crate::domain::cycle::Cycle;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
@@ -162,7 +161,8 @@ impl Desk<'_> {
 
     fn check_reads_later(&self, scoring: &Scoring, name: &str) -> Result<(), Refusal> {
         let Some(quarter) = &scoring.reads_later else { return Ok(()) };
-        let is_later = Cycle::calendar(quarter).is_some_and(|later| later.last > self.cycle.last);
+        let named = self.workspace.series(Some(&self.quarter.key.team)).meant(quarter);
+        let is_later = named.is_some_and(|later| later.last > self.cycle.last);
         if !is_later {
             let says = words::reads_later_needs_a_later_quarter_than(&self.cycle.label);
             return Err(Refusal::one("SCO-1", name, says, words::NAME_IT_LIKE_2027_Q2));

@@ -1,10 +1,9 @@
 //! Fields of key results, dependencies and initiatives.
 
 use super::{
-    Field, Input, choice, choice_field, day_field, field, flag_field, needed, needed_choice_field,
-    needed_field, number, number_field, show, show_word, text, text_field, yes_no_field,
+    Field, Input, choice, choice_field, cycle_name, day_field, field, flag_field, needed,
+    needed_choice_field, needed_field, number, number_field, show, show_word, text, text_field, yes_no_field,
 };
-use crate::domain::cycle::is_cycle_text;
 use crate::domain::day::Day;
 use crate::domain::dependency::{Answer, Dependency};
 use crate::domain::id::LineId;
@@ -120,11 +119,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         Input::Text,
         |record| record.effect_quarter.clone().unwrap_or_default(),
         |record, typed, _| {
-            let typed = typed.trim().to_lowercase();
-            if !typed.is_empty() && !is_cycle_text(&typed) {
-                return Err(words::NAME_A_QUARTER_LIKE_2027_Q2.to_owned());
-            }
-            text(&mut record.effect_quarter, &typed);
+            record.effect_quarter = cycle_name(typed)?;
             Ok(())
         }
     ),

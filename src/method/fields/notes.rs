@@ -1,12 +1,11 @@
 //! Fields of check-ins, scores, notes and actions.
 
 use super::{
-    Field, Input, choice_field, day_field, field, flag_field, needed_field, number, number_field, one_line,
+    Field, Input, choice_field, cycle_name, day_field, field, flag_field, needed_field, number, number_field,
     show, text, text_field,
 };
 use crate::domain::check_in::CheckIn;
 use crate::domain::confidence::{Confidence, Votes};
-use crate::domain::cycle::is_cycle_text;
 use crate::domain::day::Day;
 use crate::domain::retrospective::Note;
 use crate::domain::score::Score;
@@ -112,11 +111,7 @@ pub const SCORING: &[Field<Scoring>] = &[
         Input::Text,
         |record| record.reads_later.clone().unwrap_or_default(),
         |record, typed, _| {
-            let typed = one_line(typed).to_lowercase();
-            if !typed.is_empty() && !is_cycle_text(&typed) {
-                return Err(words::NAME_A_QUARTER_LIKE_2027_Q2.to_owned());
-            }
-            text(&mut record.reads_later, &typed);
+            record.reads_later = cycle_name(typed)?;
             Ok(())
         }
     ),

@@ -30,7 +30,7 @@ pub fn watched(state: &State, (key, id): (&QuarterKey, &KeyResultId), width: usi
         .way(quarter, key_result)
         .lines([came])
         .gap();
-    match late_of(quarter, cycle, key_result) {
+    match late_of(&state.workspace, (quarter, cycle), key_result) {
         Some(late) => lines.text(&late_words(&late, state.today)).gap().quiet(words::THE_SCORE_STANDS).done(),
         None => lines.done(),
     }

@@ -7,6 +7,7 @@ pub mod set;
 
 use std::fmt::Display;
 
+pub const NAME_A_QUARTER_LIKE_2027_Q2: &str = "name a quarter like 2027-q2";
 pub fn the_text_has_more_than_characters(longest_text: impl Display) -> String {
     format!("the text has more than {longest_text} characters; keep it to a sentence")
 }

@@ -27,7 +27,11 @@ fn entry(state: &State, watched: Watched) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let label = state.workspace.cycles.get(&watched.key.cycle).map_or("", |cycle| &cycle.label);
     let sign = if watched.is_read { glyphs.done } else { glyphs.draft };
-    let asks = if watched.is_read { words::READ_IN_THIS_QUARTER } else { words::WHAT_DOES_IT_READ_NOW };
+    let asks = match () {
+        () if watched.is_read => words::READ_IN_THIS_QUARTER,
+        () if watched.is_asked(state.today) => words::WHAT_DOES_IT_READ_NOW,
+        () => words::TO_BE_READ_IN_THIS_QUARTER,
+    };
     let words = words::effect_in(label, &watched.effect_quarter, asks);
     let row = ListRow::new(Line::styled(watched.name, theme.text))
         .signed(Span::styled(sign, theme.quiet))

@@ -2,6 +2,10 @@
 
 use std::fmt::Display;
 
+pub fn there_is_no_cycle(named: impl Display) -> String {
+    format!("there is no cycle `{named}` in this workspace")
+}
+pub const NAME_A_CYCLE_OR_A_QUARTER: &str = "name one of its cycles, or a quarter like 2027-q2";
 pub const THE_TITLE: &str = "the title";
 pub const BEGIN_THE_TITLE_WITH_A_LATIN_LETTER: &str = "begin the title with a Latin letter";
 pub const THE_OBJECTIVE: &str = "the objective";

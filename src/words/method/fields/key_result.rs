@@ -50,7 +50,6 @@ pub const WHAT_A_SHARED_INFLUENCE_RESTS_ON: &str = "what a shared influence rest
 pub const EFFECT_IN: &str = "effect in";
 pub const THE_QUARTER_IN_WHICH_THE_EFFECT_SHOWS: &str =
     "the quarter in which the effect shows, if later: 2027-q2";
-pub const NAME_A_QUARTER_LIKE_2027_Q2: &str = "name a quarter like 2027-q2";
 pub const EARLY_SIGN: &str = "early sign";
 pub const WHAT_COULD_WE_SEE_THIS_QUARTER: &str = "what could we see this quarter?";
 pub const GUARDRAIL: &str = "guardrail";

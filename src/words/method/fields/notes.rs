@@ -28,7 +28,6 @@ pub const IN_ONE_SENTENCE: &str = "in one sentence: what does it tell us?";
 pub const WORK_DONE: &str = "work done";
 pub const WAS_THE_WORK_DONE: &str = "was the work done? Apart from whether the outcome moved";
 pub const THE_QUARTER_IN_WHICH_IT_CAN: &str = "the quarter in which it can be read: 2027-q2";
-pub const NAME_A_QUARTER_LIKE_2027_Q2: &str = "name a quarter like 2027-q2";
 pub const NOTE: &str = "note";
 pub const ONE_LINE: &str = "one line, about conditions, not about people";
 pub const ACTION: &str = "action";

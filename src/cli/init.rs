@@ -11,13 +11,14 @@ use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
 use super::opened::{MARK, Opened, named_or_above};
-use super::pick::{self, shortened};
+use super::pick::shortened;
 use super::typed::{day, line, maybe_line};
 use crate::domain::change::{Change, Record};
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::{self, Desk, Start};
 use crate::domain::id::{CycleId, TeamId, slug};
 use crate::domain::quarter::QuarterKey;
+use crate::domain::series::{LONGEST_CYCLE_ID, Series};
 use crate::domain::team::{Level, Team};
 use crate::domain::word::from_word;
 use crate::domain::workspace::Workspace;
@@ -72,7 +73,7 @@ impl Init {
         let start = Start {
             organisation: maybe_line("organisation", self.organisation.as_deref())?,
             team: self.team(&name, call)?,
-            cycle: self.cycle(&Workspace::default(), call)?,
+            cycle: self.cycle(&Workspace::default().series(None), call)?,
             objective: maybe_line("objective", self.objective.as_deref())?,
         };
         let change = decision::start(&start)?;
@@ -83,8 +84,8 @@ impl Init {
 
     /// Adds a team or opens a quarter in the workspace there is.
     fn within(self, mut opened: Opened, call: &mut Call) -> Result<Answer, Halt> {
-        let cycle = self.cycle(&opened.workspace, call)?;
         let (team, mut change) = self.team_within(&opened, call)?;
+        let cycle = self.cycle(&opened.workspace.series(Some(&team)), call)?;
         let mut after = opened.workspace.clone();
         after.apply(&change);
         let opening = decision::open_quarter(&after, &team, &cycle)?;
@@ -140,29 +141,25 @@ impl Init {
         Ok(team)
     }
 
-    /// The cycle that is named, else the coming quarter.
-    fn cycle(&self, workspace: &Workspace, call: &Call) -> Result<Cycle, Halt> {
+    /// The cycle that is named, else the coming one.
+    fn cycle(&self, series: &Series<'_>, call: &Call) -> Result<Cycle, Halt> {
         let typed = call.options.cycle.as_deref();
-        let coming = || {
-            Cycle::after(call.today).ok_or_else(|| Halt::usage(words::NO_QUARTER_COMES_AFTER_THIS_DAY, ""))
-        };
+        let none = || Halt::usage(words::NO_QUARTER_COMES_AFTER_THIS_DAY, "");
+        let coming = || series.coming(call.today).ok_or_else(none);
         let (Some(first), Some(last)) = (&self.first, &self.last) else {
-            return typed.map_or_else(coming, |typed| named_cycle(workspace, typed));
+            return typed.map_or_else(coming, |typed| named_cycle(series, typed));
         };
         let label = line("cycle", typed.unwrap_or_default())?;
-        let id = slug(&label, 28).and_then(|id| CycleId::new(id).ok());
+        let id = slug(&label, LONGEST_CYCLE_ID).and_then(|id| CycleId::new(id).ok());
         let id = id.ok_or_else(|| Halt::usage(words::A_CYCLE_OF_ITS_OWN_DAYS, words::CYCLE_SPRING_2027))?;
         let (first, last) = (day("first", first, call.today)?, day("last", last, call.today)?);
         Ok(Cycle { id, label, first, last, kick_off: None })
     }
 }
 
-/// A cycle of the workspace or a calendar quarter.
-fn named_cycle(workspace: &Workspace, typed: &str) -> Result<Cycle, Halt> {
-    if let Some(known) = pick::known_cycle(workspace, typed) {
-        return Ok(known.clone());
-    }
-    Cycle::calendar(typed).ok_or_else(|| {
+/// A cycle of the workspace, the one that the name counts from these, or a calendar quarter.
+fn named_cycle(series: &Series<'_>, typed: &str) -> Result<Cycle, Halt> {
+    series.meant(typed).ok_or_else(|| {
         let hint = words::NAME_A_QUARTER_LIKE_2027_Q1;
         Halt::usage(words::cycle_is_no_quarter(shortened(typed)), hint)
     })

@@ -145,12 +145,6 @@ pub(super) fn shortened(typed: &str) -> String {
     shown
 }
 
-/// The id of a cycle somebody typed, if there is such a cycle.
-pub(super) fn known_cycle<'a>(workspace: &'a Workspace, typed: &str) -> Option<&'a Cycle> {
-    let typed = typed.trim().to_lowercase();
-    CycleId::new(typed).ok().and_then(|id| workspace.cycles.get(&id))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

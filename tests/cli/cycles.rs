@@ -59,3 +59,15 @@ fn an_effect_comes_in_a_cycle_of_the_own_kind_that_is_not_open_yet() {
         .code(2)
         .stderr_has("there is no cycle `autumn`");
 }
+
+#[test]
+fn the_coming_quarter_is_the_next_of_the_own_kind_and_never_the_one_that_runs() {
+    let home = fiscal().today("2026-12-10");
+    okr(&home).args("init").run().code(0).stderr_has("open 2027-Q2 (2027-01-01 to 2027-03-31) for Payments");
+    okr(&home).args("init --team Edge").run().code(0).stderr_has("open 2027-Q2 for Edge");
+    okr(&home)
+        .args("--team edge init --cycle 2027-Q4")
+        .run()
+        .code(0)
+        .stderr_has("open 2027-Q4 (2027-07-01 to 2027-09-30) for Edge");
+}

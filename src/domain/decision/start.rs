@@ -146,10 +146,18 @@ pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Deci
     if known.is_none() {
         edits.push(cycle_edit(cycle)?);
     }
+    let label = if known.is_none() { with_own_days(cycle) } else { cycle.label.clone() };
     let first = known.unwrap_or(cycle).first;
     let frame = Frame { follows: follows(workspace, team, first), ..Frame::default() };
     edits.push(Edit::create(Address::Frame(key), Record::Frame(frame)));
-    Ok(Change { sentence: words::open_for(&cycle.label, name), edits })
+    Ok(Change { sentence: words::open_for(label, name), edits })
+}
+
+/// What a new cycle is called, with its days where they are not those of the calendar.
+fn with_own_days(cycle: &Cycle) -> String {
+    let is_of_calendar = Cycle::calendar(&cycle.label)
+        .is_some_and(|calendar| (calendar.first, calendar.last) == (cycle.first, cycle.last));
+    if is_of_calendar { cycle.label.clone() } else { words::with_days(&cycle.label, cycle.first, cycle.last) }
 }
 
 fn follows(workspace: &Workspace, team: &TeamId, first: Day) -> Option<CycleId> {

@@ -14,6 +14,7 @@ use crate::domain::decision::{
 use crate::domain::effort::Effort;
 use crate::domain::id::{CycleId, SessionId, TeamId, slug};
 use crate::domain::quarter::QuarterKey;
+use crate::domain::series::Series;
 use crate::domain::team::Team;
 use crate::method::fields::{CYCLE, EFFORT, SETTINGS, TEAM};
 use crate::method::step::Step;
@@ -28,7 +29,8 @@ use crate::words::forms::place as words;
 const LONGEST_TEAM_ID: usize = 24;
 
 pub(super) fn first_run(state: &State) -> Form {
-    let coming = Cycle::after(state.today).map(|cycle| cycle.label).unwrap_or_default();
+    let coming =
+        state.workspace.series(None).coming(state.today).map(|cycle| cycle.label).unwrap_or_default();
     let mut form = Form::new(Subject::FirstRun, words::A_TEAM_AND_ITS_COMING_QUARTER)
         .step(Step::Set2)
         .does(words::CREATE)
@@ -62,16 +64,16 @@ fn named_team(form: &Form, seed: &mut crate::domain::seed::Seed) -> Result<Team,
     Ok(team)
 }
 
-/// The cycle a form names, by calendar quarter or by its two days.
-fn typed_cycle(form: &Form, today: Day) -> Result<Cycle, Trouble> {
+/// The cycle a form names, by its name or by its two days.
+fn typed_cycle(form: &Form, series: &Series<'_>, today: Day) -> Result<Cycle, Trouble> {
     let field = form.entries.iter().position(|entry| entry.name == "cycle");
     let label = crate::method::fields::one_line(form.typed("cycle"));
     let (first, last) = (typed_day(form, "first", today)?, typed_day(form, "last", today)?);
     let trouble = |says: &str| Trouble { field, says: says.to_owned() };
-    match (Cycle::calendar(&label), first, last) {
+    match (series.meant(&label), first, last) {
         (Some(cycle), None, None) => Ok(cycle),
-        (calendar, Some(first), Some(last)) => {
-            let id = calendar
+        (meant, Some(first), Some(last)) => {
+            let id = meant
                 .map(|cycle| cycle.id)
                 .or_else(|| slug(&label, LONGEST_TEAM_ID).and_then(|id| CycleId::new(id).ok()));
             let id = id.ok_or_else(|| trouble(words::THE_CYCLE_NEEDS_A_NAME))?;
@@ -94,7 +96,7 @@ pub(super) fn typed_day(form: &Form, name: &str, today: Day) -> Result<Option<Da
 
 pub(super) fn save_first_run(form: &mut Form, state: &mut State) -> Outcome {
     let team = named_team(form, &mut state.seed)?;
-    let cycle = typed_cycle(form, state.today)?;
+    let cycle = typed_cycle(form, &state.workspace.series(None), state.today)?;
     let objective = Some(form.typed("objective").to_owned());
     Ok(Save::new(start(&Start { organisation: None, team, cycle, objective })?))
 }
@@ -140,8 +142,8 @@ pub(super) fn save_team(form: &mut Form, state: &mut State, id: &TeamId) -> Outc
 
 pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
     let key = state.place.as_ref().ok_or_else(|| gone(words::THE_TEAM))?;
-    let last = state.workspace.quarters_of(&key.team).last().map(|(_, cycle)| cycle.last);
-    let coming = Cycle::after(last.unwrap_or(state.today)).map(|cycle| cycle.label).unwrap_or_default();
+    let coming = state.workspace.series(Some(&key.team)).to_open(state.today);
+    let coming = coming.map(|cycle| cycle.label).unwrap_or_default();
     let mut form = Form::new(Subject::NewQuarter, words::OPEN_A_QUARTER)
         .step(Step::Set1)
         .text("cycle", anywhere::QUARTER, words::THE_NEXT_OR_ANOTHER)
@@ -154,7 +156,7 @@ pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
 
 pub(super) fn save_new_quarter(form: &mut Form, state: &mut State) -> Outcome {
     let team = state.place.as_ref().ok_or_else(|| gone(words::THE_TEAM))?.team.clone();
-    let cycle = typed_cycle(form, state.today)?;
+    let cycle = typed_cycle(form, &state.workspace.series(Some(&team)), state.today)?;
     let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
     Ok(Save::new(open_quarter(&state.workspace, &team, &cycle)?).select(Target::Quarter(key)))
 }

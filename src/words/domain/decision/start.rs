@@ -26,6 +26,9 @@ pub const CHOOSE_A_TEAM_ABOVE: &str = "choose a team above";
 pub const CHANGE_THE_SETTINGS: &str = "change the settings";
 pub const THIS_QUARTER_IS_OPEN_ALREADY: &str = "this quarter is open already";
 pub const GO_THERE_WITH_CYCLE: &str = "go there with --cycle";
+pub fn with_days(label: impl Display, first: impl Display, last: impl Display) -> String {
+    format!("{label} ({first} to {last})")
+}
 pub fn open_for(label: impl Display, name: impl Display) -> String {
     format!("open {label} for {name}")
 }

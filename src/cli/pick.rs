@@ -5,7 +5,7 @@ use std::path::Path;
 use super::call::Call;
 use super::halt::Halt;
 use crate::domain::cycle::Cycle;
-use crate::domain::id::{CycleId, TeamId};
+use crate::domain::id::TeamId;
 use crate::domain::named::{Named, find};
 use crate::domain::team::{Level, Team};
 use crate::domain::workspace::Workspace;

@@ -1,6 +1,8 @@
 //! What lies between two teams: a dependency with its answer, and key results that are measured at another team. Each side
 //! stands in the files of its own team; here they are put side by side, and nothing is derived from either.
 
+use std::collections::BTreeSet;
+
 use super::cycle::Cycle;
 use super::day::Day;
 use super::dependency::{Answer, Dependency, DependencyState};
@@ -130,14 +132,14 @@ impl Workspace {
         Asked { quarter, key_result, dependency, team, answer }
     }
 
-    /// The team itself, or the one that took it in, where it has no quarter of this cycle any more.
+    /// The team itself, or the one that took it in, where it has no quarter beside this cycle any more.
     fn now<'a>(&'a self, team: &'a Team, cycle: &CycleId) -> &'a Team {
-        let key = QuarterKey { team: team.id.clone(), cycle: cycle.clone() };
-        if self.quarters.contains_key(&key) || self.unopened.contains(&key) {
-            team
-        } else {
-            self.heir(&team.id).unwrap_or(team)
-        }
+        let Some(heir) = self.heir(&team.id) else { return team };
+        let is_beside = |other: &Cycle| {
+            other.id == *cycle || self.cycles.get(cycle).is_some_and(|cycle| other.shares_a_day(cycle))
+        };
+        let known = self.known_of(&team.id);
+        if known.into_iter().any(|(_, other)| is_beside(other)) { team } else { heir }
     }
 
     /// The answer of a team to what a path names, in whichever of its quarters it stands.
@@ -161,11 +163,33 @@ impl Workspace {
         .collect()
     }
 
-    /// Everything other teams ask of a quarter's team in its cycle, by team.
+    /// The quarters of other teams that look at a quarter for what its team does beside them. One that is closed and was of
+    /// another cycle waits for nothing any more.
+    fn beside_others<'a>(&'a self, quarter: &'a Quarter) -> impl Iterator<Item = &'a Quarter> {
+        let key = &quarter.key;
+        let cycle = self.cycles.get(&key.cycle);
+        let beside =
+            self.cycles.values().filter(move |other| cycle.is_some_and(|own| own.shares_a_day(other)));
+        let beside: BTreeSet<&CycleId> = beside.map(|other| &other.id).chain([&key.cycle]).collect();
+        let others = self.quarters.values().filter(move |other| beside.contains(&other.key.cycle));
+        others.filter(move |other| {
+            let is_open = other.key.cycle == key.cycle || other.frame.closed.is_none();
+            is_open && other.key.team != key.team
+        })
+    }
+
+    /// Whether a quarter is the one of its team that runs beside another: no other of the team stands nearer to that.
+    fn is_beside(&self, quarter: &Quarter, other: &Quarter) -> bool {
+        let cycle = self.cycles.get(&other.key.cycle);
+        let found = cycle.and_then(|cycle| self.beside(&quarter.key.team, cycle));
+        found.map_or(other.key.cycle == quarter.key.cycle, |(found, _)| found.key == quarter.key)
+    }
+
+    /// Everything other teams ask of a quarter's team while it runs, by team.
     #[must_use]
     pub fn asked_of<'a>(&'a self, quarter: &'a Quarter) -> Vec<Asked<'a>> {
         let called = self.called(&quarter.key.team);
-        let others = self.quarters_in(&quarter.key.cycle).filter(|other| other.key != quarter.key);
+        let others = self.beside_others(quarter);
         let mut found = Vec::new();
         for other in others {
             for (_, key_result) in other.live_key_results() {
@@ -174,14 +198,19 @@ impl Workspace {
             }
         }
         found.retain(|asked| asked.team.is_some_and(|team| team.id == quarter.key.team));
+        // What was answered here stays here, also once the team has opened another quarter beside the one that asks.
+        let is_answered_here =
+            |asked: &Asked<'_>| asked.answer.is_some_and(|(in_quarter, _)| in_quarter.key == quarter.key);
+        found.retain(|asked| is_answered_here(asked) || self.is_beside(quarter, asked.quarter));
         found
     }
 
-    /// What a team that is asked could answer in: its quarter of the cycle of the one that asks.
+    /// What a team that is asked could answer in: its quarter that runs beside the one that asks.
     #[must_use]
     pub fn answers_in(&self, asked: &Asked<'_>) -> Option<&Quarter> {
         let key = QuarterKey { team: asked.team?.id.clone(), cycle: asked.quarter.key.cycle.clone() };
-        self.quarters.get(&key)
+        let own = self.quarters.get(&key);
+        own.or_else(|| Some(self.beside(&key.team, self.cycles.get(&key.cycle)?)?.0))
     }
 
     /// What is asked under a path, by a key result that stands.
@@ -196,11 +225,11 @@ impl Workspace {
         Some(self.asked(quarter, key_result, dependency))
     }
 
-    /// The key results of other teams in this cycle that are measured at a quarter's team.
+    /// The key results of other teams that are measured at a quarter's team while it runs.
     #[must_use]
     pub fn measured_at<'a>(&'a self, quarter: &'a Quarter) -> Vec<Measured<'a>> {
         let called = self.called(&quarter.key.team);
-        let others = self.quarters_in(&quarter.key.cycle).filter(|other| other.key.team != quarter.key.team);
+        let others = self.beside_others(quarter).filter(|other| self.is_beside(quarter, other));
         let all = others.flat_map(|quarter| self.measured_elsewhere(quarter));
         let meant =
             all.filter(|found| found.key_result.measured_at.as_deref().is_some_and(|at| called.means(at)));

@@ -149,18 +149,18 @@ impl Store {
         self.open_quarters(loaded, &own)
     }
 
-    /// The quarters that have not been read, in the cycles a team works on, of which a key result names the team; those that
-    /// are wanted anyway are not looked through.
+    /// The quarters that have not been read and run beside those a team works on, of which a key result names the team; those
+    /// that are wanted anyway are not looked through.
     fn naming(
         &self,
         workspace: &Workspace,
         (team, cycle): (&TeamId, Option<&CycleId>),
         wanted: &BTreeSet<QuarterKey>,
     ) -> Vec<QuarterKey> {
-        let cycles: BTreeSet<&CycleId> =
-            workspace.works_on(team, cycle).map(|(_, cycle)| &cycle.id).collect();
-        let beside = workspace.unopened.iter().filter(|key| cycles.contains(&key.cycle));
-        let beside: Vec<&QuarterKey> = beside.filter(|key| !wanted.contains(key)).collect();
+        let works_on = workspace.works_on(team, cycle);
+        let beside: BTreeSet<&QuarterKey> =
+            works_on.flat_map(|(_, cycle)| workspace.unopened_beside(cycle)).collect();
+        let beside: Vec<&QuarterKey> = beside.into_iter().filter(|key| !wanted.contains(key)).collect();
         let called = workspace.called(team);
         let naming = in_shares(&beside, self.share(SHARE), |keys| {
             keys.iter()

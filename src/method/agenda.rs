@@ -1,7 +1,9 @@
 //! The meetings of a cycle: when, how long, in which steps, with whom, and what the ledger says was held.
 
+use crate::domain::between::Asked;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
+use crate::domain::dependency::DependencyState;
 use crate::domain::effort::Effort;
 
 use super::budget::{self, Part, PartKind, Shape};
@@ -54,7 +56,8 @@ impl Meeting {
     }
 }
 
-/// Everything of the cycle that takes time, by the day it is done by; the next one is marked: the first that is not over and was not held.
+/// Everything of the cycle that takes time, by the day it is done by; the next one is marked: the first that is not over and neither
+/// held nor overtaken.
 #[must_use]
 pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
     let Desk { workspace, quarter, cycle, today } = *desk;
@@ -72,7 +75,8 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
         })
         .collect();
     all.sort_by_key(|meeting| (meeting.event.until, meeting.event.kind));
-    let is_open = |meeting: &&mut Meeting| meeting.held.is_none() && meeting.event.until >= today;
+    let is_ahead = |event: &Event| event.until >= today && !is_overtaken(desk, event);
+    let is_open = |meeting: &&mut Meeting| meeting.held.is_none() && is_ahead(&meeting.event);
     if quarter.frame.closed.is_none()
         && let Some(next) = all.iter_mut().find(is_open)
     {
@@ -81,12 +85,46 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
     all
 }
 
-/// The next event of a quarter that begins on its day or after it; what has been held is not awaited any more.
+/// The next event of a quarter that begins on its day or after it; what has been held or overtaken is not awaited any more.
 #[must_use]
 pub fn next_event(desk: &Desk<'_>) -> Option<Event> {
     let events = calendar::events(desk.cycle, desk.workspace.cadence(desk.quarter));
     let mut ahead = events.into_iter().filter(|event| event.day >= desk.today);
-    ahead.find(|event| held(desk, event).is_none())
+    ahead.find(|event| held(desk, event).is_none() && !is_overtaken(desk, event))
+}
+
+/// The events of several days that are under way.
+#[must_use]
+pub fn running_events(desk: &Desk<'_>) -> Vec<Event> {
+    let all = calendar::running_events(desk.cycle, desk.workspace.cadence(desk.quarter), desk.today);
+    all.into_iter().filter(|event| !is_overtaken(desk, event)).collect()
+}
+
+/// Tells whether nothing is left to do of an event: the set is committed, or all is scored. What other teams owe is chased until
+/// no dependency is open.
+fn is_overtaken(desk: &Desk<'_>, event: &Event) -> bool {
+    let Desk { workspace, quarter, .. } = desk;
+    let is_committed = quarter.frame.committed.is_some();
+    match event.kind {
+        EventKind::Countdown
+        | EventKind::KickOff
+        | EventKind::DraftsIn
+        | EventKind::DebateAndCut
+        | EventKind::PairsAndBaselines
+        | EventKind::Refine
+        | EventKind::Commit => is_committed,
+        EventKind::DependencyChase => {
+            let is_open = |asked: &Asked<'_>| asked.state() == DependencyState::Open;
+            is_committed && !workspace.asked_by(quarter).iter().any(is_open)
+        }
+        EventKind::Scoring => is_committed && quarter.is_scored(),
+        EventKind::FirstDay
+        | EventKind::CheckIn
+        | EventKind::MidQuarter
+        | EventKind::Retrospective
+        | EventKind::HandOver
+        | EventKind::LastDay => false,
+    }
 }
 
 /// The session played on such a day.
@@ -179,6 +217,29 @@ mod tests {
         assert_eq!(next(&[(SessionKind::CheckIn, 14)], 14).unwrap(), "Check-in 2 of 6");
         assert_eq!(next(&[], 15).unwrap(), "Check-in 2 of 6");
         assert_eq!(next(&[], 120), None);
+    }
+
+    #[test]
+    fn what_the_commit_and_the_scores_have_done_is_not_awaited_any_more() {
+        let (mut workspace, key) = workspace(&[]);
+        let first = workspace.cycles[&key.cycle].first;
+        let told = |workspace: &Workspace, days: i64| {
+            let desk = Desk::at(workspace, &key, first.plus(days)).unwrap();
+            let marked = meetings(&desk).into_iter().find(|meeting| meeting.is_next);
+            let running: Vec<EventKind> = running_events(&desk).iter().map(|event| event.kind).collect();
+            (next_event(&desk).unwrap().kind, marked.unwrap().event.kind, running)
+        };
+        let before = [
+            (EventKind::DraftsIn, EventKind::DraftsIn, vec![]),
+            (EventKind::FirstDay, EventKind::Commit, vec![EventKind::Commit]),
+        ];
+        assert_eq!([-20, -1].map(|days| told(&workspace, days)), before);
+        let quarter = workspace.quarters.get_mut(&key).unwrap();
+        quarter.frame.committed = Some(first.plus(-21));
+        let after = (EventKind::FirstDay, EventKind::CheckIn, vec![]);
+        assert_eq!([-20, -1].map(|days| told(&workspace, days)), [after.clone(), after]);
+        let scored = told(&workspace, 86);
+        assert_eq!(scored, (EventKind::HandOver, EventKind::Retrospective, vec![EventKind::Retrospective]));
     }
 
     #[test]

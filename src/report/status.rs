@@ -16,7 +16,7 @@ use crate::domain::quarter::{Phase, Quarter};
 use crate::method::agenda;
 use crate::method::attention::{Attention, attention};
 use crate::method::budget::{self, Budget};
-use crate::method::calendar::{self, Event};
+use crate::method::calendar::Event;
 use crate::method::due::{Due, in_the_way};
 use crate::words::counted;
 use crate::words::report::status as words;
@@ -49,7 +49,6 @@ impl<'a> Status<'a> {
     #[must_use]
     pub fn of(desk: Desk<'a>) -> Self {
         let Desk { workspace, quarter, cycle, today } = desk;
-        let cadence = workspace.cadence(quarter);
         let phase = quarter.phase(cycle, today);
         let is_closed = phase == Phase::Closed;
         let others = workspace
@@ -60,7 +59,7 @@ impl<'a> Status<'a> {
             desk,
             phase,
             next: agenda::next_event(&desk).filter(|_| !is_closed),
-            running: if is_closed { Vec::new() } else { calendar::running_events(cycle, cadence, today) },
+            running: if is_closed { Vec::new() } else { agenda::running_events(&desk) },
             due: Due::of(desk),
             spent: budget::spent(quarter).total(),
             attention: attention(workspace, &quarter.key, today),

@@ -17,6 +17,7 @@ pub mod dependency;
 pub mod display;
 pub mod effort;
 pub mod fingers;
+pub mod follows;
 pub mod formula;
 pub mod frame;
 pub mod id;

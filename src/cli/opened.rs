@@ -298,8 +298,10 @@ fn first_quarter(store: &Store, loaded: &mut Loaded, team: &Team, call: &Call) -
     let cycle = pick::cycle(&loaded.workspace, team, call)?.id.clone();
     let key = QuarterKey { team: team.id.clone(), cycle };
     let is_set = loaded.workspace.quarters.get(&key).is_none_or(|quarter| quarter.frame.committed.is_some());
-    if let Some(before) = loaded.workspace.previous_key(&key).filter(|_| !is_set) {
-        store.open_quarters(loaded, &BTreeSet::from([before]))?;
+    if !is_set {
+        let before = loaded.workspace.previous_key(&key).into_iter();
+        let before = before.chain(loaded.workspace.left_by_merged(&key)).collect();
+        store.open_quarters(loaded, &before)?;
     }
     Ok(key)
 }

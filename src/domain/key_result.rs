@@ -154,7 +154,7 @@ pub struct KeyResult {
     /// The day by which a number still to be found out is known (SET-8).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub find_out_by: Option<Day>,
-    /// Where it came from: `2026-q4/sign-in-failures`.
+    /// Where it came from: `2026-q4/sign-in-failures`, with the team before it where that was merged into this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried_from: Option<String>,
     /// The command that reads the metric: a program with its arguments. Nothing but `okr read` runs it, and only once a

@@ -142,14 +142,12 @@ impl Workspace {
     /// merge; oldest first, its own first within a cycle.
     #[must_use]
     pub fn past_of(&self, team: &TeamId) -> Vec<(&Quarter, &Cycle)> {
-        let lineage = self.lineage(team);
-        let merged_on = |id: &TeamId| {
-            let heirs = lineage.iter().filter_map(|heir| self.teams.get(heir));
-            heirs.flat_map(Team::merged).find(|(merged, _)| merged == id).and_then(|(_, date)| date)
-        };
+        let merged = self.merged_into(team);
+        let merged_on =
+            |id: &TeamId| merged.iter().find(|(merged, _)| merged == id).and_then(|(_, date)| *date);
         let mut found: Vec<(&Quarter, &Cycle)> = Vec::new();
-        for id in &lineage {
-            let until = merged_on(id).filter(|_| id != team);
+        for id in &self.lineage(team) {
+            let until = merged_on(id);
             found.extend(self.quarters_of(id).filter(|(_, cycle)| until.is_none_or(|day| cycle.first < day)));
         }
         found.sort_by_key(|(quarter, cycle)| (cycle.first, quarter.key.team != *team, quarter.key.clone()));
@@ -193,24 +191,6 @@ impl Workspace {
         let coming = quarters.iter().find(|(quarter, cycle)| is_open(quarter) && cycle.first > today);
         let open = quarters.iter().rev().find(|(quarter, _)| is_open(quarter));
         running.or(unfinished).or(coming).or(open).or(quarters.last()).map(|(_, cycle)| cycle.id.clone())
-    }
-
-    /// The quarter a quarter follows: the one it names, else the team's latest that began before it.
-    #[must_use]
-    pub fn previous(&self, key: &QuarterKey) -> Option<&Quarter> {
-        self.quarters.get(&self.previous_key(key)?)
-    }
-
-    /// Which quarter a quarter follows, whether or not that has been read.
-    #[must_use]
-    pub fn previous_key(&self, key: &QuarterKey) -> Option<QuarterKey> {
-        let quarter = self.quarters.get(key)?;
-        if let Some(cycle) = &quarter.frame.follows {
-            return Some(QuarterKey { team: key.team.clone(), cycle: cycle.clone() });
-        }
-        let first = self.cycles.get(&key.cycle)?.first;
-        let known = self.known_of(&key.team);
-        known.into_iter().rev().find(|(_, cycle)| cycle.first < first).map(|(earlier, _)| earlier.clone())
     }
 
     /// Every record with its address: what all stands in first, each quarter after its frame.

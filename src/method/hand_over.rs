@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::cycle::Cycle;
 use crate::domain::frame::{Frame, HandedVerdict};
-use crate::domain::id::{CycleId, KeyResultId, LONGEST_ID, LineId};
+use crate::domain::id::{KeyResultId, LineId, TeamId};
 use crate::domain::objective::{Assumption, AssumptionState, Objective};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::{Note, NoteKind};
@@ -59,8 +59,8 @@ pub struct Point {
     pub kind: PointKind,
     /// What it says, in the team's own words.
     pub text: String,
-    /// The cycle and key result it is about.
-    pub key_result: Option<(CycleId, KeyResultId)>,
+    /// The key result it is about, and its quarter.
+    pub key_result: Option<(QuarterKey, KeyResultId)>,
 }
 
 /// Everything one quarter hands over.
@@ -73,11 +73,18 @@ pub struct HandOver {
 }
 
 impl HandOver {
-    /// What the quarter before hands over to this one; `None` for a first quarter.
+    /// What the quarter before hands over to this one, and what the teams left that were merged meanwhile; `None` for a first
+    /// quarter.
     #[must_use]
     pub fn to(workspace: &Workspace, key: &QuarterKey) -> Option<Self> {
-        let last = workspace.previous(key)?;
-        Some(Self::between(workspace, last, workspace.cycles.get(&key.cycle)))
+        let mut all = workspace.handing_over(key).into_iter();
+        let mut package =
+            Self::between(workspace, all.next()?, (&key.team, workspace.cycles.get(&key.cycle)));
+        for merged in all {
+            package.points.extend(Self::between(workspace, merged, (&key.team, None)).points);
+        }
+        package.points.sort_by_key(|point| point.kind);
+        Some(package)
     }
 
     /// What a quarter hands on to the next, whether that is open already or not (HND-1); `None` where it has no dates.
@@ -87,14 +94,16 @@ impl HandOver {
         let next =
             workspace.quarters_of(&key.team).map(|(_, other)| other).find(|other| other.first > cycle.first);
         let next = next.cloned().or_else(|| workspace.series(Some(&key.team)).after(cycle));
-        Some(Self::between(workspace, workspace.quarters.get(key)?, next.as_ref()))
+        Some(Self::between(workspace, workspace.quarters.get(key)?, (&key.team, next.as_ref())))
     }
 
-    fn between(workspace: &Workspace, last: &Quarter, next: Option<&Cycle>) -> Self {
-        let mut package = Package { from: last, taken: BTreeSet::new(), points: Vec::new() };
+    fn between(workspace: &Workspace, last: &Quarter, (team, next): (&TeamId, Option<&Cycle>)) -> Self {
+        let mut package = Package { from: last, to: team, taken: BTreeSet::new(), points: Vec::new() };
         package.add_notes(NoteKind::Lesson, PointKind::Lesson);
         package.add_wrong_assumptions();
-        package.add_calibration(workspace);
+        if last.key.team == *team {
+            package.add_calibration(workspace);
+        }
         package.add_key_results();
         if let Some(next) = next {
             package.add_watched(workspace, next);
@@ -129,6 +138,8 @@ pub fn verdict(frame: &Frame, point: &LineId) -> Option<HandedVerdict> {
 
 struct Package<'a> {
     from: &'a Quarter,
+    /// The team it is handed over to.
+    to: &'a TeamId,
     taken: BTreeSet<LineId>,
     points: Vec<Point>,
 }
@@ -139,10 +150,11 @@ impl Package<'_> {
         &mut self,
         ids: [&str; 2],
         point: (PointKind, String),
-        key_result: Option<(CycleId, KeyResultId)>,
+        key_result: Option<(QuarterKey, KeyResultId)>,
     ) {
         let (kind, text) = point;
-        let free = ids.iter().filter_map(|id| line_id(id)).find(|id| !self.taken.contains(id));
+        let ids = ids.iter().filter_map(|id| LineId::new(self.from.key.handed_id(self.to, id)).ok());
+        let free = ids.into_iter().find(|id| !self.taken.contains(id));
         let Some(id) = free else { return };
         self.taken.insert(id.clone());
         self.points.push(Point { id, kind, text, key_result });
@@ -187,7 +199,7 @@ impl Package<'_> {
         for (_, key_result) in self.from.live_key_results() {
             if self.from.is_reached(key_result) != Some(true) {
                 let id = key_result.id.as_str();
-                let about = (self.from.key.cycle.clone(), key_result.id.clone());
+                let about = (self.from.key.clone(), key_result.id.clone());
                 let point = (PointKind::KeyResult, key_result.name().to_owned());
                 self.add([id, &format!("key-result-{id}")], point, Some(about));
             }
@@ -197,7 +209,7 @@ impl Package<'_> {
     fn add_watched(&mut self, workspace: &Workspace, next: &Cycle) {
         for watched in watch_list(workspace, &self.from.key.team, next) {
             let id = format!("watch-{}-{}", watched.key.cycle, watched.key_result);
-            let about = (watched.key.cycle, watched.key_result);
+            let about = (watched.key, watched.key_result);
             self.add([&id, &format!("also-{id}")], (PointKind::Watch, watched.name), Some(about));
         }
     }
@@ -208,7 +220,7 @@ impl Package<'_> {
         for (_, key_result) in self.from.live_key_results() {
             for (at, text) in rounds.blockers(&key_result.id).into_iter().enumerate() {
                 let id = format!("blocker-{}-{}", at + 1, key_result.id);
-                let about = (self.from.key.cycle.clone(), key_result.id.clone());
+                let about = (self.from.key.clone(), key_result.id.clone());
                 self.add([&id, &format!("also-{id}")], (PointKind::Blocker, text), Some(about));
             }
         }
@@ -225,17 +237,12 @@ fn came_out(quarter: &Quarter, objective: &Objective, assumption: &Assumption) -
     verdict.or(assumption.state)
 }
 
-/// A text as an id, cut where it is too long; ids are plain ASCII.
-fn line_id(text: &str) -> Option<LineId> {
-    LineId::new(&text[..text.len().min(LONGEST_ID)]).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::check_in::{CheckIn, Sitting};
     use crate::domain::frame::Handed;
-    use crate::domain::id::{NoteId, ObjectiveId, SittingId, TeamId};
+    use crate::domain::id::{CycleId, NoteId, ObjectiveId, SittingId};
     use crate::domain::key_result::KeyResult;
     use crate::domain::score::Score;
     use crate::domain::scoring::Scoring;

@@ -1,6 +1,7 @@
 //! Cycles with days of their own: fiscal quarters, half-years, a spring.
 
 use super::run;
+use crate::support::tree::file;
 use crate::support::{Home, okr};
 
 /// Runs a line on a day.
@@ -70,4 +71,87 @@ fn the_coming_quarter_is_the_next_of_the_own_kind_and_never_the_one_that_runs() 
         .run()
         .code(0)
         .stderr_has("open 2027-Q4 (2027-07-01 to 2027-09-30) for Edge");
+}
+
+#[test]
+fn teams_on_cycles_of_other_lengths_ask_and_answer_each_other() {
+    let home = Home::empty().today("2027-04-10");
+    run(&home, "init --team Payments --cycle 2027-Q2 --objective Sign-in");
+    run(&home, "init --team Edge --cycle 2027-H1 --first 2027-01-01 --last 2027-06-30 --objective Edges");
+    run(&home, "init --team Edge --cycle 2026-Q4");
+    run(
+        &home,
+        "--team payments add kr sign-in Failures metric=failures baseline=3% target=1% measured_at=Edge",
+    );
+    run(&home, "--team payments add dependency failures edge certs by=2027-05-01");
+    let asked = |team: &str, cycle: &str| {
+        let list = ["--team", team, "--cycle", cycle, "list", "asked"];
+        okr(&home).args(list).run().stdout().contains("certs")
+    };
+    assert!(asked("edge", "2027-h1") && !asked("edge", "2026-q4") && !asked("payments", "2027-q2"));
+    let edge = |line: &str| okr(&home).args(&*format!("--team edge --cycle 2027-h1 {line}")).run();
+    edge("status").code(1).stdout_has("asks for: certs. Not answered").stdout_has("failures  3 %");
+    okr(&home).args("--team payments lint").run().code(1).stdout_has("[unanswered]");
+    let line = edge("list asked --json").json()["rows"][0]["id"].as_str().unwrap().to_owned();
+    edge(&format!("add answer {line} agreed yes by=2027-05-10")).code(0);
+    assert!(!edge("status").stdout().contains("Not answered"));
+    okr(&home).args("--team payments list dependencies").run().code(0).stdout_has("agreed");
+}
+
+#[test]
+fn what_runs_beside_a_quarter_does_not_hand_over_to_it() {
+    let home = Home::empty().today("2027-01-05");
+    run(&home, "init --team Payments --cycle 2027-Q1 --objective Sign-in");
+    run(&home, "init --cycle spring --first 2027-02-01 --last 2027-04-30 --objective Spring");
+    run(&home, "--cycle 2027-q1 add kr sign-in Failures metric=failures baseline=3% target=1% source=log");
+    run(&home, "--cycle 2027-q1 commit --reason x");
+    run(&home, "--cycle spring add kr spring Pages metric=pages baseline=3 target=1 source=log");
+    run(&home, "--cycle spring commit --reason x");
+    on(&home, "2027-03-30", "--cycle 2027-q1 score failures --reading 2% --tells-us slower");
+    on(&home, "2027-03-31", "--cycle 2027-q1 close --reason x");
+    on(&home, "2027-03-31", "init --cycle 2027-Q2");
+    let next = file(home.work(), "teams/payments/2027-q2/cycle.toml");
+    assert!(next.contains("follows = \"2027-q1\""), "{next}");
+    let listed = run(&home, "--cycle 2027-q2 list hand-over");
+    assert!(listed.contains("failures") && !listed.contains("pages"), "{listed}");
+}
+
+#[test]
+fn the_last_quarter_of_a_merged_team_is_handed_over_to_the_team_that_took_it_in() {
+    let home = Home::empty().today("2027-01-05");
+    run(&home, "init --team Payments --cycle 2027-Q1 --objective Sign-in");
+    run(&home, "init --team Pay --cycle 2027-Q1 --objective Refunds");
+    run(
+        &home,
+        "--team pay add kr refunds 'Refund time' metric='refund time' baseline=9d target=3d source=log",
+    );
+    run(&home, "--team pay commit --reason x");
+    run(&home, "--team payments add kr sign-in Failures metric=failures baseline=3% target=1% source=log");
+    run(&home, "--team payments commit --reason x");
+    on(&home, "2027-02-01", "add was payments merged pay");
+    on(&home, "2027-03-30", "--team pay score refund-time --reading 6d --tells-us slower");
+    on(&home, "2027-03-30", "--team payments score failures --reading 2% --tells-us slower");
+    on(&home, "2027-03-30", "--team pay --cycle 2027-q1 retro add lesson 'Ask the bank first'");
+    on(&home, "2027-03-31", "--team pay close --reason x");
+    on(&home, "2027-03-31", "--team payments close --reason x");
+    okr(&home)
+        .env("OKR_TODAY", "2027-03-31")
+        .args("--team pay init --cycle 2027-Q2")
+        .run()
+        .code(2)
+        .stderr_has("it was merged into “Payments”")
+        .stderr_has("okr --team payments init");
+    on(&home, "2027-03-31", "--team payments init --cycle 2027-Q2");
+    let next = |line: &str| run(&home, &format!("--team payments --cycle 2027-q2 {line}"));
+    let listed = next("list hand-over");
+    for said in ["Ask the bank first", "refund time", "failures"] {
+        assert!(listed.contains(said), "{said}: {listed}");
+    }
+    next("carry pay-refund-time --as continue");
+    let carried = file(home.work(), "teams/payments/2027-q2/objectives/refunds/refund-time.toml");
+    assert!(carried.contains("carried_from = \"pay/2027-q1/refund-time\""), "{carried}");
+    run(&home, "check");
+    on(&home, "2027-06-25", "--team payments init --cycle 2027-Q3");
+    let later = run(&home, "--team payments --cycle 2027-q3 list hand-over");
+    assert!(!later.contains("Ask the bank first"), "handed over once: {later}");
 }

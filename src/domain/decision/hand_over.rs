@@ -12,7 +12,7 @@ use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
 use crate::words::domain::decision::hand_over as words;
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
     /// Ticks one point of the hand-over. A key result that goes on is drafted here anew, under the objective it came from,
     /// with its baseline to be asked again; a reshaped one keeps only its metric.
     ///
@@ -26,37 +26,49 @@ impl Desk<'_> {
         if !goes_on {
             return Ok(Change::one(ticked, self.frame_edit(frame)));
         }
-        let last = self.workspace.previous(&self.quarter.key).ok_or_else(|| {
-            Refusal::one(
-                "HND-1",
-                words::THE_HAND_OVER,
-                words::THERE_IS_NO_LAST_QUARTER,
-                words::START_A_NEW_KEY_RESULT,
-            )
-        })?;
-        let found = last.key_results().find(|(_, key_result)| key_result.id.as_str() == point.as_str());
-        let (objective, key_result) =
-            found.ok_or_else(|| super::unknown(words::KEY_RESULT, point.as_str()))?;
+        let (last, (objective, key_result)) = self.handed_key_result(point)?;
         if self.quarter.key_result(&key_result.id).is_some() {
             return Ok(Change::one(ticked, self.frame_edit(frame)));
         }
-        let mut edits = self.carried(last, objective, carried_key_result(last, key_result, verdict));
+        let mut edits = self.carried(last, objective, self.carried_key_result(last, key_result, verdict));
         edits.push(self.frame_edit(frame));
         Ok(Change { sentence: words::carry_on(quoted(key_result.name())), edits })
     }
 
     /// What a point says, in quotes; its id where nothing of the last quarter has it.
     fn point_words(&self, point: &LineId) -> String {
-        let is_it = |id: &str| id == point.as_str();
-        let found = self.workspace.previous(&self.quarter.key).and_then(|last| {
+        let found = self.workspace.handing_over(&self.quarter.key).into_iter().find_map(|last| {
+            let is_it = |id: &str| last.key.handed_id(&self.quarter.key.team, id) == point.as_str();
             let note = last.notes.iter().find(|note| is_it(note.id.as_str())).map(|note| note.text.as_str());
             let mut assumed = last.objectives.iter().flat_map(|objective| &objective.assumptions);
-            let assumption = || assumed.find(|one| one.id == *point).map(|one| one.text.as_str());
+            let assumption = || assumed.find(|one| is_it(one.id.as_str())).map(|one| one.text.as_str());
             let mut all = last.key_results();
             let key_result = || all.find(|(_, kr)| is_it(kr.id.as_str())).map(|(_, kr)| kr.name());
             note.or_else(assumption).or_else(key_result).map(quoted)
         });
         found.unwrap_or_else(|| point.to_string())
+    }
+
+    /// The quarter that hands a key result over, and the key result there with its objective.
+    fn handed_key_result(
+        &self,
+        point: &LineId,
+    ) -> Result<(&'a Quarter, (&'a Objective, &'a KeyResult)), Refusal> {
+        let all = self.workspace.handing_over(&self.quarter.key);
+        if all.is_empty() {
+            return Err(Refusal::one(
+                "HND-1",
+                words::THE_HAND_OVER,
+                words::THERE_IS_NO_LAST_QUARTER,
+                words::START_A_NEW_KEY_RESULT,
+            ));
+        }
+        let found = all.into_iter().find_map(|last| {
+            let handed = |id: &str| last.key.handed_id(&self.quarter.key.team, id);
+            let mut all = last.key_results();
+            all.find(|(_, kr)| handed(kr.id.as_str()) == point.as_str()).map(|found| (last, found))
+        });
+        found.ok_or_else(|| super::unknown(words::KEY_RESULT, point.as_str()))
     }
 
     fn carried_objective(&self, before: &Objective, origin: String) -> Objective {
@@ -74,8 +86,13 @@ impl Desk<'_> {
         frame
     }
 
+    fn carried_key_result(&self, last: &Quarter, before: &KeyResult, verdict: HandedVerdict) -> KeyResult {
+        let origin = last.key.origin(&self.quarter.key.team, before.id.as_str());
+        KeyResult { carried_from: Some(origin), ..carried_anew(before, verdict) }
+    }
+
     fn carried(&self, last: &Quarter, objective: &Objective, mut key_result: KeyResult) -> Vec<Edit> {
-        let origin = format!("{}/{}", last.key.cycle, objective.id);
+        let origin = last.key.origin(&self.quarter.key.team, objective.id.as_str());
         let here = self
             .quarter
             .objectives
@@ -95,7 +112,7 @@ impl Desk<'_> {
     }
 }
 
-fn carried_key_result(last: &Quarter, before: &KeyResult, verdict: HandedVerdict) -> KeyResult {
+fn carried_anew(before: &KeyResult, verdict: HandedVerdict) -> KeyResult {
     let mut after = KeyResult::draft(before.id.clone(), before.title.clone(), before.rank);
     let old = &before.measure;
     after.measure = Measure {
@@ -123,7 +140,6 @@ fn carried_key_result(last: &Quarter, before: &KeyResult, verdict: HandedVerdict
     after.agreement.clone_from(&before.agreement);
     after.guardrail.clone_from(&before.guardrail);
     after.command.clone_from(&before.command);
-    after.carried_from = Some(format!("{}/{}", last.key.cycle, before.id));
     after
 }
 

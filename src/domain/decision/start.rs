@@ -5,7 +5,7 @@ use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::frame::Frame;
-use crate::domain::id::{CycleId, ObjectiveId, TeamId, slug};
+use crate::domain::id::{ObjectiveId, TeamId, slug};
 use crate::domain::objective::{Objective, RANK_STEP};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::{Settings, Team};
@@ -132,6 +132,7 @@ pub fn revise_settings(workspace: &Workspace, after: Settings) -> Change {
 /// The team does not exist, the quarter is open already, or the cycle ends before it begins.
 pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Decision {
     let name = &known_team(workspace, team)?.name;
+    check_stands(workspace, team, workspace.cycles.get(&cycle.id).unwrap_or(cycle))?;
     let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
     if workspace.quarters.contains_key(&key) {
         return Err(Refusal::one(
@@ -147,10 +148,22 @@ pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Deci
         edits.push(cycle_edit(cycle)?);
     }
     let label = if known.is_none() { with_own_days(cycle) } else { cycle.label.clone() };
-    let first = known.unwrap_or(cycle).first;
-    let frame = Frame { follows: follows(workspace, team, first), ..Frame::default() };
+    let last = workspace.over_before(team, known.unwrap_or(cycle));
+    let frame = Frame { follows: last.map(|last| last.cycle), ..Frame::default() };
     edits.push(Edit::create(Address::Frame(key), Record::Frame(frame)));
     Ok(Change { sentence: words::open_for(label, name), edits })
+}
+
+/// Asks for a team that there still is when the cycle begins; one that was merged sets no more quarters.
+fn check_stands(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Result<(), Refusal> {
+    let Some(heir) = workspace.heir(team) else { return Ok(()) };
+    let day = heir.merged().find(|(merged, _)| merged == team).and_then(|(_, day)| day);
+    if day.is_some_and(|day| cycle.first < day) {
+        return Ok(());
+    }
+    let name = &known_team(workspace, team)?.name;
+    let says = words::it_was_merged_into(quoted(&heir.name));
+    Err(Refusal::one("reference", name.clone(), says, words::open_it_for(&heir.id)))
 }
 
 /// What a new cycle is called, with its days where they are not those of the calendar.
@@ -158,11 +171,6 @@ fn with_own_days(cycle: &Cycle) -> String {
     let is_of_calendar = Cycle::calendar(&cycle.label)
         .is_some_and(|calendar| (calendar.first, calendar.last) == (cycle.first, cycle.last));
     if is_of_calendar { cycle.label.clone() } else { words::with_days(&cycle.label, cycle.first, cycle.last) }
-}
-
-fn follows(workspace: &Workspace, team: &TeamId, first: Day) -> Option<CycleId> {
-    let earlier = workspace.quarters_of(team).filter(|(_, cycle)| cycle.first < first).last();
-    earlier.map(|(quarter, _)| quarter.key.cycle.clone())
 }
 
 /// The workspace of one team with an open quarter in which nothing stands yet, for tests.

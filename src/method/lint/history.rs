@@ -98,7 +98,7 @@ impl Case<'_> {
     /// By what is measured, or by the key result it was carried on from, while that is read in the same unit.
     fn measures_the_same(&self, quarter: &Quarter, other: &KeyResult) -> bool {
         let (one, its) = (&self.key_result.measure, &other.measure);
-        let from = format!("{}/{}", quarter.key.cycle, other.id);
+        let from = quarter.key.origin(&self.coach.quarter.key.team, other.id.as_str());
         let is_carried = self.key_result.carried_from.as_ref() == Some(&from) && one.unit() == its.unit();
         one.reads_as(its) || is_carried
     }

@@ -93,10 +93,8 @@ fn lost_origin<'o>(
     is_known: impl Fn(&QuarterKey, &str) -> bool,
 ) -> Option<&'o str> {
     let origin = origin?;
-    let found = origin
-        .split_once('/')
-        .and_then(|(cycle, id)| Some((of_same_team(quarter, &cycle.parse().ok()?), id)))
-        .is_some_and(|(key, id)| is_known(&key, id));
+    let found = QuarterKey::of_origin(&quarter.key.team, origin);
+    let found = found.is_some_and(|(key, id)| is_known(&key, id));
     (!found).then_some(origin)
 }
 

@@ -8,7 +8,7 @@ use crate::domain::decision::{Desk, Principle};
 use crate::domain::dependency::DependencyState;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Kind;
-use crate::domain::quarter::Quarter;
+use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::method::budget::{self, Budget, Standing};
 use crate::method::check_ins::Rounds;
 use crate::method::pattern;
@@ -130,14 +130,14 @@ fn is_continued_again(player: &Player, desk: &Desk<'_>) -> bool {
 /// How many quarters in a row a key result was carried over.
 pub(super) fn times_continued(desk: &Desk<'_>, key_result: &KeyResult) -> usize {
     let mut times = 0;
-    let mut origin = key_result.carried_from.clone();
+    let (mut origin, mut team) = (key_result.carried_from.clone(), desk.quarter.key.team.clone());
     while let Some(from) = origin.take().filter(|_| times < desk.workspace.quarters.len()) {
         times += 1;
-        let Some((cycle, id)) = from.split_once('/') else { break };
-        let quarters = desk.workspace.quarters_of(&desk.quarter.key.team);
-        let quarter = quarters.map(|(quarter, _)| quarter).find(|one| one.key.cycle.as_str() == cycle);
+        let Some((key, id)) = QuarterKey::of_origin(&team, &from) else { break };
+        let quarter = desk.workspace.quarters.get(&key);
         let before = quarter.and_then(|quarter| quarter.key_results().find(|(_, kr)| kr.id.as_str() == id));
         origin = before.and_then(|(_, kr)| kr.carried_from.clone());
+        team = key.team;
     }
     times
 }

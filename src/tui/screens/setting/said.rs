@@ -7,7 +7,6 @@ use crate::domain::decision::Asked;
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
 use crate::domain::objective::Objective;
-use crate::domain::quarter::QuarterKey;
 use crate::method::hand_over::Point;
 use crate::method::texts::{self, Empty};
 use crate::settings::actions::ScreenAction;
@@ -119,10 +118,8 @@ pub(super) fn handed_detail(state: &State, id: &LineId, width: usize) -> Vec<Lin
 
 /// How the key result of a point came out in its quarter.
 fn came_of(state: &State, point: &Point, width: usize) -> Vec<Line<'static>> {
-    let Some((cycle, id)) = &point.key_result else { return Vec::new() };
-    let Some(here) = &state.place else { return Vec::new() };
-    let key = QuarterKey { team: here.team.clone(), cycle: cycle.clone() };
-    let Some(quarter) = state.workspace.quarters.get(&key) else { return Vec::new() };
+    let Some((key, id)) = &point.key_result else { return Vec::new() };
+    let Some(quarter) = state.workspace.quarters.get(key) else { return Vec::new() };
     let Some((_, key_result)) = quarter.key_result(id) else { return Vec::new() };
     let came = Line::from(detail::outcome(&state.look, quarter.outcome(key_result), 13));
     Lines::new(state, width).way(quarter, key_result).lines([came]).done()

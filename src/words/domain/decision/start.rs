@@ -26,6 +26,12 @@ pub const CHOOSE_A_TEAM_ABOVE: &str = "choose a team above";
 pub const CHANGE_THE_SETTINGS: &str = "change the settings";
 pub const THIS_QUARTER_IS_OPEN_ALREADY: &str = "this quarter is open already";
 pub const GO_THERE_WITH_CYCLE: &str = "go there with --cycle";
+pub fn it_was_merged_into(heir: impl Display) -> String {
+    format!("it was merged into {heir}, which sets its goals now")
+}
+pub fn open_it_for(heir: impl Display) -> String {
+    format!("open the quarter there: okr --team {heir} init")
+}
 pub fn with_days(label: impl Display, first: impl Display, last: impl Display) -> String {
     format!("{label} ({first} to {last})")
 }

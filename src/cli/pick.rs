@@ -5,8 +5,10 @@ use std::path::Path;
 use super::call::Call;
 use super::halt::Halt;
 use crate::domain::cycle::Cycle;
+use crate::domain::decision::Desk;
 use crate::domain::id::TeamId;
 use crate::domain::named::{Named, find};
+use crate::domain::quarter::Quarter;
 use crate::domain::team::{Level, Team};
 use crate::domain::workspace::Workspace;
 use crate::method::fields::nearest;
@@ -134,6 +136,16 @@ fn listed(mut halt: Halt, all: &[Named<'_>]) -> Halt {
     }
     let more = all.len().saturating_sub(SHOWN);
     if more > 0 { halt.with(words::and_more(more)) } else { halt }
+}
+
+/// Says in which other quarter the team has a key result that this one does not have, of those that are open.
+pub(super) fn elsewhere(desk: &Desk<'_>, typed: &str) -> Option<Halt> {
+    let typed = typed.trim().to_lowercase();
+    let has = |quarter: &Quarter| quarter.key_results().any(|(_, kr)| kr.id.as_str() == typed);
+    let mut open = desk.workspace.works_on(&desk.quarter.key.team, None);
+    let (_, cycle) = open.find(|(quarter, _)| has(quarter)).filter(|_| !has(desk.quarter))?;
+    let says = words::it_is_in_another_quarter(shortened(&typed), &desk.cycle.label, &cycle.label);
+    Some(Halt::usage(says, words::the_same_with_cycle(&cycle.id)))
 }
 
 /// What was typed, as a sentence quotes it.

@@ -107,6 +107,11 @@ fn what_runs_beside_a_quarter_does_not_hand_over_to_it() {
     run(&home, "--cycle 2027-q1 commit --reason x");
     run(&home, "--cycle spring add kr spring Pages metric=pages baseline=3 target=1 source=log");
     run(&home, "--cycle spring commit --reason x");
+    let mistaken = okr(&home).env("OKR_TODAY", "2027-02-10").args("checkin pages --value 2").run();
+    mistaken
+        .code(2)
+        .stderr_has("there is no key result `pages` in 2027-Q1; it is in spring")
+        .stderr_has("--cycle spring");
     on(&home, "2027-03-30", "--cycle 2027-q1 score failures --reading 2% --tells-us slower");
     on(&home, "2027-03-31", "--cycle 2027-q1 close --reason x");
     on(&home, "2027-03-31", "init --cycle 2027-Q2");

@@ -63,6 +63,12 @@ pub fn okr_list_takes_no_words(name: impl Display) -> String {
     format!("`okr list {name}` takes no words")
 }
 pub const ONLY_METRICS_ARE_SEARCHED: &str = "only metrics are searched: okr list metrics ci";
+pub fn it_is_in_another_quarter(id: impl Display, here: impl Display, there: impl Display) -> String {
+    format!("there is no key result `{id}` in {here}; it is in {there}")
+}
+pub fn the_same_with_cycle(cycle: impl Display) -> String {
+    format!("the same command with --cycle {cycle}")
+}
 pub fn there_is_no_list(shortened: impl Display) -> String {
     format!("there is no list `{shortened}`")
 }

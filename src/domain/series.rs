@@ -122,7 +122,11 @@ impl Cycle {
 
     /// The cycle of the same kind so many steps later, named and dated as this one is.
     fn stepped(&self, steps: i64, own: &CountedName<'_>) -> Option<Self> {
-        let label = CountedName::read(&self.label).map_or(own.later(steps), |label| label.later(steps))?;
+        // One with a label that does not count is followed by what its id counts, in capitals as labels are.
+        let label = match CountedName::read(&self.label) {
+            Some(label) => label.later(steps)?,
+            None => own.later(steps)?.to_uppercase(),
+        };
         let id = CountedName::read(self.id.as_str()).and_then(|id| id.later(steps));
         let id = CycleId::new(id.or_else(|| slug(&label, LONGEST_CYCLE_ID))?).ok()?;
         let (first, last) = self.days_of(steps, own)?;
@@ -327,6 +331,10 @@ mod tests {
         for (cycles, typed, expected) in cases {
             assert_eq!(told(workspace(cycles).series(Some(&team)).meant(typed)), expected, "{typed}");
         }
+        let mut renamed = workspace(&[("2027-Q1", "2027-01-01", "2027-03-31")]);
+        renamed.cycles.values_mut().for_each(|cycle| cycle.label = "Winter 2027".to_owned());
+        let meant = renamed.series(Some(&team)).meant("2027-q2");
+        assert_eq!(told(meant), "2027-q2 2027-Q2 2027-04-01 2027-06-30");
         let both = workspace(&[
             ("2027-Q1", "2027-01-01", "2027-03-31"),
             ("other: 2026-Q4", "2026-01-01", "2026-03-31"),

@@ -78,7 +78,7 @@ impl Plan {
         }
         let steps = Steps::with(&workspace.steps);
         let plan = EffortPlan::of(shape, steps);
-        let budget = Budget::new(workspace.settings.day_hours);
+        let budget = Budget::within(workspace, cycle);
         let planned = Planned { plan, steps, budget, spent: spent(quarter) };
         let team = workspace.team_name(&quarter.key.team);
         let head =

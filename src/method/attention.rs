@@ -301,7 +301,7 @@ impl Desk<'_> {
     }
 
     fn effort(&self) -> Option<Attention> {
-        let budget = Budget::new(self.workspace.settings.day_hours);
+        let budget = Budget::within(self.workspace, self.cycle);
         let spent = budget::spent(self.quarter).total();
         match budget.standing(spent) {
             Standing::Within => None,

@@ -232,10 +232,16 @@ impl EffortPlan {
     }
 }
 
-/// Three to four person-days per team and quarter, all phases together.
+/// The weeks of a quarter; a cycle of one more or less is about one.
+const QUARTER_WEEKS: u32 = 13;
+
+/// Three to four person-days per team and quarter, all phases together; of a longer or shorter cycle in proportion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
+    /// The minutes of a person-day.
     day: u32,
+    /// The weeks of the cycle; those of a quarter where it is about one.
+    weeks: u32,
 }
 
 /// How an effort stands to the budget.
@@ -253,22 +259,40 @@ pub enum Standing {
 }
 
 impl Budget {
-    /// The budget for person-days of so many hours, 8 where nothing is set.
+    /// The budget of a quarter for person-days of so many hours, 8 where nothing is set.
     #[must_use]
     pub fn new(day_hours: Option<u8>) -> Self {
-        Self { day: 60 * u32::from(day_hours.filter(|hours| *hours > 0).unwrap_or(DAY_HOURS)) }
+        let day = 60 * u32::from(day_hours.filter(|hours| *hours > 0).unwrap_or(DAY_HOURS));
+        Self { day, weeks: QUARTER_WEEKS }
     }
 
-    /// Four person-days.
+    /// The budget of a cycle of a workspace.
+    #[must_use]
+    pub fn within(workspace: &Workspace, cycle: &Cycle) -> Self {
+        let quarter = Self::new(workspace.settings.day_hours);
+        let weeks = u32::try_from(cycle.weeks().clamp(1, MOST.into())).unwrap_or(QUARTER_WEEKS);
+        if weeks.abs_diff(QUARTER_WEEKS) > 1 { Self { weeks, ..quarter } } else { quarter }
+    }
+
+    /// Four person-days a quarter.
     #[must_use]
     pub fn limit(self) -> PersonMinutes {
-        PersonMinutes(LIMIT_DAYS * self.day)
+        self.share_of(LIMIT_DAYS)
     }
 
-    /// Three person-days.
+    /// Three person-days a quarter.
     #[must_use]
     pub fn amber(self) -> PersonMinutes {
-        PersonMinutes(AMBER_DAYS * self.day)
+        self.share_of(AMBER_DAYS)
+    }
+
+    fn share_of(self, person_days: u32) -> PersonMinutes {
+        PersonMinutes((person_days * self.day * self.weeks).div_ceil(QUARTER_WEEKS))
+    }
+
+    /// The limit in person-days, to two decimals.
+    fn limit_days(self) -> Decimal {
+        self.person_days(self.limit()).normalize()
     }
 
     /// What is left up to the limit; nothing when over.
@@ -297,7 +321,7 @@ impl Budget {
     /// person-days`.
     #[must_use]
     pub fn against(self, effort: PersonMinutes) -> String {
-        words::of_the_limit(effort, self.limit(), self.person_days(effort).normalize(), LIMIT_DAYS)
+        words::of_the_limit(effort, self.limit(), self.person_days(effort).normalize(), self.limit_days())
     }
 
     /// "Over-engineered: x h above four person-days."; `None` when it is not.
@@ -306,7 +330,8 @@ impl Budget {
         let Standing::Over { above } = self.standing(effort) else { return None };
         let tenths = above.0.div_ceil(6);
         let hours = Decimal::new(i64::from(tenths), 1).normalize();
-        Some(fill(texts::line(Line::OverEngineered), &[("hours", &hours.to_string())]))
+        let limit = words::the_limit(self.limit_days());
+        Some(fill(texts::line(Line::OverEngineered), &[("hours", &hours.to_string()), ("limit", &limit)]))
     }
 }
 

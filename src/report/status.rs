@@ -106,7 +106,7 @@ impl<'a> Status<'a> {
     }
 
     fn budget(&self) -> Budget {
-        Budget::new(self.desk.workspace.settings.day_hours)
+        Budget::within(self.desk.workspace, self.desk.cycle)
     }
 
     fn due_rows(&self, page: &mut Page) {

@@ -319,12 +319,19 @@ pub fn effort_of(state: &State, quarter: &Quarter, cycle: &Cycle) -> String {
 
 /// What a quarter cost, against its limit.
 fn effort_against(state: &State, quarter: &Quarter) -> String {
-    Budget::new(state.workspace.settings.day_hours).against(budget::spent(quarter).total())
+    budget_of(state, quarter).against(budget::spent(quarter).total())
+}
+
+fn budget_of(state: &State, quarter: &Quarter) -> Budget {
+    let cycle = state.workspace.cycles.get(&quarter.key.cycle);
+    cycle.map_or(Budget::new(state.workspace.settings.day_hours), |cycle| {
+        Budget::within(&state.workspace, cycle)
+    })
 }
 
 /// With what is said of an effort over the limit.
 fn over(state: &State, quarter: &Quarter, told: String) -> String {
-    let says = Budget::new(state.workspace.settings.day_hours).sentence(budget::spent(quarter).total());
+    let says = budget_of(state, quarter).sentence(budget::spent(quarter).total());
     let told = iter::once(told).chain(says);
     told.collect::<Vec<_>>().join(&format!(" {} ", state.look.glyphs.dot))
 }

@@ -136,6 +136,18 @@ fn over_four_person_days_is_said_in_one_sentence() {
     let sentence = |effort| budget.sentence(PersonMinutes(effort)).unwrap();
     assert_eq!(sentence(33 * 60 + 30), "Over-engineered: 1.5 h above four person-days.");
     assert_eq!(sentence(32 * 60 + 1), "Over-engineered: 0.1 h above four person-days.");
+    let cycle = |months: i64, days: i64| {
+        let first = crate::domain::day::Day::new(2027, 1, 1).unwrap();
+        let last = first.plus_months(months).unwrap().plus(days - 1);
+        Cycle { first, last, ..Cycle::calendar("2027-q1").unwrap() }
+    };
+    let of = |months, days| Budget::within(&Workspace::default(), &cycle(months, days));
+    assert_eq!([of(3, 0), of(3, 8), of(3, -6)], [budget; 3], "about a quarter");
+    assert_eq!(of(6, 0).limit(), PersonMinutes(64 * 60));
+    assert_eq!(of(0, 42).limit(), PersonMinutes(887));
+    let over = of(0, 42).sentence(PersonMinutes(15 * 60));
+    assert_eq!(over.unwrap(), "Over-engineered: 0.3 h above 1.85 person-days.");
+    assert_eq!(of(6, 1).against(PersonMinutes(60)), "1 h of 64 h, 0.13 of 8 person-days");
     assert_eq!(Budget::new(Some(6)).limit(), PersonMinutes(24 * 60));
     assert_eq!(Budget::new(Some(0)), budget);
 }

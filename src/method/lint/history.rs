@@ -50,7 +50,7 @@ pub const KEY_RESULT_RULES: &[(Rule, Find)] = &[
 ];
 
 fn sign(coach: &Coach<'_>, sign: Theatre, rule: Rule) -> Option<Finding> {
-    let budget = Budget::new(coach.workspace.settings.day_hours);
+    let budget = Budget::within(coach.workspace, coach.cycle);
     let is_there = theatre(coach.quarter, &coach.rounds, budget).contains(&sign);
     is_there.then(|| Finding::of(rule).on(""))
 }

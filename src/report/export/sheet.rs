@@ -122,7 +122,7 @@ impl Sheet {
             lessons: said(NoteKind::Lesson),
             changes: said(NoteKind::Action),
             decisions: decisions(desk),
-            effort: Budget::new(desk.workspace.settings.day_hours).against(budget::spent(quarter).total()),
+            effort: Budget::within(desk.workspace, desk.cycle).against(budget::spent(quarter).total()),
         }
     }
 }

@@ -72,7 +72,7 @@ fn verdict(scene: &Scene<'_>, objective: &Objective) -> Option<String> {
 pub(super) fn process(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let desk = &scene.desk;
     let spent = budget::spent(desk.quarter);
-    let limit = Budget::new(desk.workspace.settings.day_hours);
+    let limit = Budget::within(desk.workspace, desk.cycle);
     let rounds = Rounds::at(desk);
     let phases = [
         (words::SETTING, spent.setting),

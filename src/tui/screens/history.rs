@@ -290,7 +290,7 @@ fn quarter_detail(state: &State, review: &Review<'_>, width: usize) -> Vec<Line<
         .each(caught(state, review), |lines, says| lines.field(words::SAID_ANEW, Some(&says)))
         .field(
             words::EFFORT,
-            Some(&Budget::new(state.workspace.settings.day_hours).against(review.effort.total())),
+            Some(&Budget::within(&state.workspace, review.cycle).against(review.effort.total())),
         )
         .each(PHASES, |lines, phase| lines.field(&word(&phase), Some(&review.effort.of(phase).to_string())))
         .gap()

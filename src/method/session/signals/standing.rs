@@ -56,7 +56,7 @@ pub(super) fn of_the_cycle(desk: &Desk<'_>) -> Vec<Cue> {
     let frame = &desk.quarter.frame;
     let no = Principle::ALL.into_iter().filter(|principle| principle.answer(frame) == Some(false));
     let rounds = Rounds::at(desk);
-    let signs = pattern::theatre(desk.quarter, &rounds, Budget::new(desk.workspace.settings.day_hours));
+    let signs = pattern::theatre(desk.quarter, &rounds, Budget::within(desk.workspace, desk.cycle));
     let theatre = pattern::theatre_question(&signs).map(|_| Cue::Theatre);
     no.map(Cue::PrincipleNo).chain(theatre).collect()
 }
@@ -110,7 +110,7 @@ fn has_no_assumptions(quarter: &Quarter) -> bool {
 }
 
 fn is_amber(desk: &Desk<'_>) -> bool {
-    let budget = Budget::new(desk.workspace.settings.day_hours);
+    let budget = Budget::within(desk.workspace, desk.cycle);
     budget.standing(budget::spent(desk.quarter).total()) != Standing::Within
 }
 

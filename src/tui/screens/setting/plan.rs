@@ -74,5 +74,5 @@ pub(super) fn plan_detail(
 fn plan_of<'a>(state: &'a State, quarter: &Quarter, cycle: &Cycle) -> (EffortPlan, Steps<'a>, Budget) {
     let steps = Steps::with(&state.workspace.steps);
     let plan = EffortPlan::of(Shape::within(&state.workspace, quarter, cycle), steps);
-    (plan, steps, Budget::new(state.workspace.settings.day_hours))
+    (plan, steps, Budget::within(&state.workspace, cycle))
 }

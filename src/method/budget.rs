@@ -330,7 +330,8 @@ impl Budget {
         let Standing::Over { above } = self.standing(effort) else { return None };
         let tenths = above.0.div_ceil(6);
         let hours = Decimal::new(i64::from(tenths), 1).normalize();
-        let limit = words::the_limit(self.limit_days());
+        let limit =
+            if self.weeks == QUARTER_WEEKS { words::FOUR.to_owned() } else { self.limit_days().to_string() };
         Some(fill(texts::line(Line::OverEngineered), &[("hours", &hours.to_string()), ("limit", &limit)]))
     }
 }

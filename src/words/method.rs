@@ -7,10 +7,8 @@ pub mod found;
 pub mod rules;
 pub mod session;
 
-/// A limit in person-days, the usual one as it is read aloud.
-pub fn the_limit(days: rust_decimal::Decimal) -> String {
-    if days == rust_decimal::Decimal::from(4) { "four".to_owned() } else { days.to_string() }
-}
+/// The usual limit, as it is read aloud.
+pub const FOUR: &str = "four";
 pub fn of_the_limit(
     spent: impl Display,
     limit: impl Display,

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::committed;
+use super::{committed, run};
 use crate::support::cli::{program, verbs};
 use crate::support::tree::{files, write};
 use crate::support::{Home, Screen, okr};
@@ -198,4 +198,21 @@ fn a_screen_notes_what_it_could_not_save_and_names_the_log() {
     let noted = fs::read_to_string(home.user().join(".state/okr/errors.log")).unwrap();
     assert!(noted.lines().count() >= 2 && noted.contains(" Check-ins: Not saved"), "{noted}");
     assert!(["Ada", "moved", "65", "1.6"].iter().all(|word| !noted.contains(word)), "{noted}");
+}
+
+#[test]
+fn a_team_has_a_name_of_its_own_and_a_circle_of_parents_is_told_by_its_parent() {
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init --team Acme --cycle 2027-Q1");
+    run(&home, "add team Pay");
+    run(&home, "add team Platform");
+    run(&home, "set pay parent=acme");
+    okr(&home).args("set acme parent=pay").run().code(2).stderr_has("its parent pay belongs to it");
+    okr(&home)
+        .args("set pay name=' platform'")
+        .run()
+        .code(2)
+        .stderr_has("there is a team of this name already");
+    run(&home, "add was platform merged pay");
+    run(&home, "set platform name=Pay");
 }

@@ -1,6 +1,7 @@
 //! Beginnings: a workspace, a team, a quarter.
 
 use super::{quoted, written};
+use crate::domain::between::is_same;
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
@@ -74,6 +75,7 @@ pub(super) fn check_cycle(cycle: &Cycle) -> Result<(), Refusal> {
 /// It has no name, its id is taken, or its parent does not exist.
 pub fn add_team(workspace: &Workspace, team: Team) -> Decision {
     check_team(workspace, &team)?;
+    check_name(workspace, &team)?;
     if workspace.teams.contains_key(&team.id) {
         return Err(Refusal::one(
             "id",
@@ -86,6 +88,17 @@ pub fn add_team(workspace: &Workspace, team: Team) -> Decision {
     Ok(Change::one(sentence, Edit::create(Address::Team(team.id.clone()), Record::Team(team))))
 }
 
+/// Asks for a name that no other team has; that of a team it took in may be taken.
+fn check_name(workspace: &Workspace, team: &Team) -> Result<(), Refusal> {
+    let lineage = workspace.lineage(&team.id);
+    let mut others = workspace.teams.values().filter(|other| !lineage.contains(&other.id));
+    if others.any(|other| is_same(other.name.trim(), team.name.trim())) {
+        let says = words::A_TEAM_OF_THIS_NAME_EXISTS;
+        return Err(Refusal::one("id", team.name.clone(), says, words::CHOOSE_ANOTHER_NAME));
+    }
+    Ok(())
+}
+
 /// Changes a team: its name, people, level, parent. A name or parent it had stays as what it was, dated today.
 ///
 /// # Errors
@@ -93,6 +106,9 @@ pub fn add_team(workspace: &Workspace, team: Team) -> Decision {
 pub fn revise_team(workspace: &Workspace, mut after: Team, today: Day) -> Decision {
     check_team(workspace, &after)?;
     let before = workspace.teams.get(&after.id).ok_or_else(|| super::unknown("team", after.id.as_str()))?;
+    if after.name != before.name {
+        check_name(workspace, &after)?;
+    }
     super::lineage::turned(before, &mut after, today)?;
     let sentence = words::change_the_team(quoted(&before.name));
     let edit =
@@ -106,7 +122,7 @@ fn check_team(workspace: &Workspace, team: &Team) -> Result<(), Refusal> {
     let mut parent = team.parent.as_ref();
     while let Some(id) = parent {
         if seen.contains(&id) {
-            let says = words::its_parent_belongs_to_it(id);
+            let says = words::its_parent_belongs_to_it(team.parent.as_ref().unwrap_or(id));
             return Err(Refusal::one("team-loop", team.name.clone(), says, words::CHOOSE_A_TEAM_ABOVE));
         }
         seen.push(id);
@@ -129,7 +145,8 @@ pub fn revise_settings(workspace: &Workspace, after: Settings) -> Change {
 /// Opens a quarter for a team, with the hand-over of its last one; the cycle is made if it is new.
 ///
 /// # Errors
-/// The team does not exist, the quarter is open already, or the cycle ends before it begins.
+/// The team does not exist or was merged into another, the quarter is open already, the cycle ends before it begins, or it has
+/// other days in this workspace.
 pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Decision {
     let name = &known_team(workspace, team)?.name;
     check_stands(workspace, team, workspace.cycles.get(&cycle.id).unwrap_or(cycle))?;
@@ -144,6 +161,10 @@ pub fn open_quarter(workspace: &Workspace, team: &TeamId, cycle: &Cycle) -> Deci
     }
     let mut edits = Vec::new();
     let known = workspace.cycles.get(&cycle.id);
+    if let Some(known) = known.filter(|known| (known.first, known.last) != (cycle.first, cycle.last)) {
+        let says = words::it_has_other_days_here(known.first, known.last);
+        return Err(Refusal::one("cycle", known.label.clone(), says, words::LEAVE_THE_DAYS_OUT));
+    }
     if known.is_none() {
         edits.push(cycle_edit(cycle)?);
     }

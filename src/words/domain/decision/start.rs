@@ -11,6 +11,7 @@ pub fn its_last_day_is_not_after(cycle: impl Display, value: impl Display) -> St
     format!("its last day {cycle} is not after its first day {value}")
 }
 pub const GIVE_THE_LAST_DAY_OF_THE_QUARTER: &str = "give the last day of the quarter";
+pub const A_TEAM_OF_THIS_NAME_EXISTS: &str = "there is a team of this name already";
 pub const A_TEAM_OF_THIS_ID_EXISTS: &str = "a team of this id exists";
 pub const CHOOSE_ANOTHER_NAME: &str = "choose another name";
 pub fn add_the_team(name: impl Display) -> String {
@@ -32,6 +33,10 @@ pub fn it_was_merged_into(heir: impl Display) -> String {
 pub fn open_it_for(heir: impl Display) -> String {
     format!("open the quarter there: okr --team {heir} init")
 }
+pub fn it_has_other_days_here(first: impl Display, last: impl Display) -> String {
+    format!("it is from {first} to {last} in this workspace")
+}
+pub const LEAVE_THE_DAYS_OUT: &str = "leave the days out, or give the quarter another name";
 pub fn with_days(label: impl Display, first: impl Display, last: impl Display) -> String {
     format!("{label} ({first} to {last})")
 }

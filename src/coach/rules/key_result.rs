@@ -344,10 +344,10 @@ fn due_too_early(case: &Case<'_>) -> Option<Finding> {
 
 /// Due behind its quarter, where it does not say that its effect comes later.
 fn due_too_late(case: &Case<'_>) -> Option<Finding> {
-    let Record { key_result, cycle } = case.record?;
+    let Record { key_result, cycle, pays_back_after } = case.record?;
     let due = key_result.measure.due.filter(|due| *due > cycle.last)?;
     let finding = || Finding::of(Rule::DueTooLate).on("measure.due").with("due", due.long());
-    (!key_result.pays_back_after(cycle)).then(|| finding().with("last", cycle.last.long()))
+    (!pays_back_after).then(|| finding().with("last", cycle.last.long()))
 }
 
 fn weak_influence(case: &Case<'_>) -> Option<Finding> {

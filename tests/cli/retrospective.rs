@@ -139,6 +139,7 @@ fn nothing_is_carried_over_by_itself() {
     let carried = toml(home.work(), "teams/payments/2027-q2/objectives/*/sign-in-failures.toml");
     assert_eq!(carried["carried_from"].as_str(), Some("2027-q1/sign-in-failures"));
     assert!(!carried["measure"].as_table().unwrap().contains_key("baseline"));
+    assert_eq!(carried["title"].as_str(), Some("sign-in failures"), "the old sentence said the old numbers");
     let points = okr(&home).args("list hand-over --json").run().json();
     let became: Vec<_> =
         points["rows"].as_array().unwrap().iter().map(|row| row["became"].as_str()).collect();

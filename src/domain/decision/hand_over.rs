@@ -5,7 +5,7 @@ use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::frame::{Frame, Handed, HandedVerdict};
 use crate::domain::id::LineId;
-use crate::domain::key_result::KeyResult;
+use crate::domain::key_result::{Guardrail, KeyResult};
 use crate::domain::measure::Measure;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
@@ -14,17 +14,21 @@ use crate::words::domain::decision::hand_over as words;
 
 impl<'a> Desk<'a> {
     /// Ticks one point of the hand-over. A key result that goes on is drafted here anew, under the objective it came from,
-    /// with its baseline to be asked again; a reshaped one keeps only its metric.
+    /// with its baseline and its sentence to be asked again; a reshaped one keeps only its metric. One that is retired
+    /// after all takes its draft with it.
     ///
     /// # Errors
-    /// There is no last quarter, or this one is closed or committed already.
+    /// There is no last quarter, this one is closed or committed already, or what is retired is no draft any more.
     pub fn tick(&self, point: &LineId, verdict: HandedVerdict) -> Decision {
         self.still_open()?;
         let frame = self.ticked(point, verdict);
         let ticked = format!("mark {} {}", self.point_words(point), word(&verdict));
-        let goes_on = matches!(verdict, HandedVerdict::Continue | HandedVerdict::Reshape);
-        if !goes_on {
-            return Ok(Change::one(ticked, self.frame_edit(frame)));
+        match verdict {
+            HandedVerdict::Continue | HandedVerdict::Reshape => {}
+            HandedVerdict::Retire => return self.retired(point, ticked, frame),
+            HandedVerdict::Used | HandedVerdict::Kept | HandedVerdict::Dismissed => {
+                return Ok(Change::one(ticked, self.frame_edit(frame)));
+            }
         }
         let (last, (objective, key_result)) = self.handed_key_result(point)?;
         if self.quarter.key_result(&key_result.id).is_some() {
@@ -33,6 +37,20 @@ impl<'a> Desk<'a> {
         let mut edits = self.carried(last, objective, self.carried_key_result(last, key_result, verdict));
         edits.push(self.frame_edit(frame));
         Ok(Change { sentence: words::carry_on(quoted(key_result.name())), edits })
+    }
+
+    /// Retires a key result of the last quarter: the draft that was carried here from it goes, where there is one.
+    fn retired(&self, point: &LineId, ticked: String, frame: Frame) -> Decision {
+        let handed = self.handed_key_result(point).ok();
+        let team = &self.quarter.key.team;
+        let origin = handed.map(|(last, (_, key_result))| last.key.origin(team, key_result.id.as_str()));
+        let mut here = self.quarter.live_key_results().filter(|_| origin.is_some());
+        let draft = here.find(|(_, key_result)| key_result.carried_from == origin);
+        let Some((under, key_result)) = draft else {
+            return Ok(Change::one(ticked, self.frame_edit(frame)));
+        };
+        let edits = vec![self.removal(under, key_result)?, self.frame_edit(frame)];
+        Ok(Change { sentence: words::and_remove_its_draft(ticked), edits })
     }
 
     /// What a point says, in quotes; its id where nothing of the last quarter has it.
@@ -112,8 +130,10 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// What goes on of a key result. Its sentence said the numbers and the day of the last quarter, in whatever words, and is
+/// written anew: until then the metric stands for it.
 fn carried_anew(before: &KeyResult, verdict: HandedVerdict) -> KeyResult {
-    let mut after = KeyResult::draft(before.id.clone(), before.title.clone(), before.rank);
+    let mut after = KeyResult::draft(before.id.clone(), before.name(), before.rank);
     let old = &before.measure;
     after.measure = Measure {
         kind: old.kind,
@@ -138,7 +158,7 @@ fn carried_anew(before: &KeyResult, verdict: HandedVerdict) -> KeyResult {
     after.data = before.data;
     after.influence = before.influence;
     after.agreement.clone_from(&before.agreement);
-    after.guardrail.clone_from(&before.guardrail);
+    after.guardrail = before.guardrail.clone().map(|guardrail| Guardrail { start: None, ..guardrail });
     after.command.clone_from(&before.command);
     after
 }
@@ -149,6 +169,7 @@ mod tests {
     use crate::domain::cycle::Cycle;
     use crate::domain::decision::{Start, open_quarter, start};
     use crate::domain::id::{KeyResultId, ObjectiveId, TeamId};
+    use crate::domain::key_result::Revision;
     use crate::domain::quarter::QuarterKey;
     use crate::domain::team::Team;
     use crate::domain::workspace::Workspace;
@@ -167,8 +188,12 @@ mod tests {
         let quarter = workspace.quarters.get_mut(&key("2027-q1")).unwrap();
         let mut objective = Objective::draft(ObjectiveId::new("sign-in").unwrap(), "Sign-in", 10);
         let mut key_result = KeyResult::draft(KeyResultId::new("failures").unwrap(), "Failures", 10);
+        key_result.title = "Failures from 2 to 1 by the end of March".to_owned();
+        key_result.measure.metric = Some("Failures".to_owned());
         key_result.measure.baseline = Some(2.into());
         key_result.measure.target = Some(1.into());
+        key_result.guardrail =
+            Some(Guardrail { metric: "tests".to_owned(), start: Some(840.into()), ..Guardrail::default() });
         objective.key_results.push(key_result);
         quarter.objectives.push(objective);
         workspace.apply(&open_quarter(&workspace, &key("2027-q1").team, &cycle("2027-q2")).unwrap());
@@ -188,6 +213,40 @@ mod tests {
         assert_eq!(objective.carried_from.as_deref(), Some("2027-q1/sign-in"));
         assert_eq!(carried.carried_from.as_deref(), Some("2027-q1/failures"));
         assert_eq!((carried.measure.baseline, carried.measure.target), (None, Some(1.into())));
+        assert_eq!(carried.title, "Failures", "no number and no day of the last quarter");
+        let guardrail = carried.guardrail.as_ref().unwrap();
+        assert_eq!((guardrail.metric.as_str(), guardrail.start), ("tests", None));
         assert_eq!(quarter.frame.handed[0].verdict, HandedVerdict::Continue);
+    }
+
+    #[test]
+    fn one_that_is_retired_after_all_takes_its_draft_with_it() {
+        let mut workspace = workspace();
+        let today = Cycle::calendar("2027-q2").unwrap().first;
+        let point = LineId::new("failures").unwrap();
+        let tick = |workspace: &mut Workspace, verdict| {
+            let change = Desk::at(workspace, &key("2027-q2"), today)?.tick(&point, verdict)?;
+            workspace.apply(&change);
+            Ok::<_, Refusal>(change.sentence)
+        };
+        tick(&mut workspace, HandedVerdict::Continue).unwrap();
+        let said = tick(&mut workspace, HandedVerdict::Retire).unwrap();
+        assert_eq!(said, "mark “Failures” retire and remove its draft");
+        assert_eq!(workspace.quarters[&key("2027-q2")].key_results().count(), 0);
+        let said = tick(&mut workspace, HandedVerdict::Retire).unwrap();
+        assert_eq!(said, "mark “Failures” retire", "there is no draft to remove");
+
+        tick(&mut workspace, HandedVerdict::Continue).unwrap();
+        let quarter = workspace.quarters.get_mut(&key("2027-q2")).unwrap();
+        let carried = &mut quarter.objectives[0].key_results[0];
+        carried.revisions = vec![Revision {
+            date: today,
+            reason: "committed".to_owned(),
+            title: carried.title.clone(),
+            measure: carried.measure.clone(),
+        }];
+        let refused = tick(&mut workspace, HandedVerdict::Retire).unwrap_err();
+        assert!(refused.to_string().contains("committed"), "{refused}");
+        assert_eq!(workspace.quarters[&key("2027-q2")].frame.handed[0].verdict, HandedVerdict::Continue);
     }
 }

@@ -115,7 +115,7 @@ impl Desk<'_> {
         Ok(edits)
     }
 
-    fn removal(&self, under: &Objective, key_result: &KeyResult) -> Result<Edit, Refusal> {
+    pub(super) fn removal(&self, under: &Objective, key_result: &KeyResult) -> Result<Edit, Refusal> {
         if key_result.is_committed() {
             let hint = words::DROP_IT_WITH_A_REASON;
             return Err(Refusal::one(

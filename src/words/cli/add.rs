@@ -75,7 +75,10 @@ pub const OKR_LIST: &str = "okr list";
 
 pub const AS_NO_SUCH_VERDICT: &str = "--as: no such verdict";
 pub fn what_is_it_now(id: impl Display) -> String {
-    format!("what is it now? okr set {id} baseline=...")
+    format!("what is it now? okr set {id} baseline=... title=...")
+}
+pub fn what_reads_its_guardrail_now(id: impl Display) -> String {
+    format!("what does its guardrail read now? okr set {id} guardrail_start=...")
 }
 pub const THE_LAST_QUARTER_HANDS_NOTHING_OVER: &str = "the last quarter hands nothing over";
 pub fn there_is_no_point(typed: impl Display) -> String {

@@ -9,3 +9,6 @@ pub const KEY_RESULT: &str = "key result";
 pub fn carry_on(name: impl Display) -> String {
     format!("carry {name} on")
 }
+pub fn and_remove_its_draft(ticked: impl Display) -> String {
+    format!("{ticked} and remove its draft")
+}

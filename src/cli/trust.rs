@@ -58,13 +58,19 @@ impl Trust {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
         let opened = Opened::of_team(call)?;
         let desk = opened.desk(call)?;
-        let all = named(&desk, self.key_result.as_deref())?;
         let folder = state::folder().ok_or_else(|| not_kept(words::THERE_IS_NO_HOME_FOLDER))?;
         let mut trust = TrustedCommands::read(&folder, &opened.root);
-        if self.back {
-            let taken = all.iter().try_for_each(|one| trust.take_back(one.command));
+        if let Some(typed) = self.key_result.as_deref().filter(|_| self.back) {
+            // Also where the command was changed or cleared since: it may come back.
+            let key_result = super::add::key_result_of(&desk, typed)?;
+            let taken = trust.take_back(&key_result.id, key_result.command.as_deref());
             taken.map_err(|why| not_kept(&why.to_string()))?;
+            if key_result.command.is_none() {
+                let none = Answer::data(String::new(), json!({ "commands": [] }));
+                return Ok(none.say(words::nothing_is_trusted_of(&key_result.id)));
+            }
         }
+        let all = named(&desk, self.key_result.as_deref())?;
         let may_ask = !self.back && !self.yes && !call.options.json && call.can_ask();
         let mut answer = Answer::data(String::new(), Value::Null);
         for one in &all {

@@ -89,12 +89,14 @@ impl TrustedCommands {
         })
     }
 
-    /// Trusts a text no more, whichever key result it was trusted for.
+    /// Trusts nothing more that was trusted for a key result, nor the text that stands there now, whichever key result that
+    /// was trusted for.
     ///
     /// # Errors
     /// It cannot be written; then it stands as it was.
-    pub fn take_back(&mut self, text: &str) -> io::Result<()> {
-        self.change(|kept| kept.commands.retain(|trusted| trusted.text != text))
+    pub fn take_back(&mut self, id: &KeyResultId, text: Option<&str>) -> io::Result<()> {
+        let is_meant = |trusted: &Trusted| trusted.key_result == *id || Some(trusted.text.as_str()) == text;
+        self.change(|kept| kept.commands.retain(|trusted| !is_meant(trusted)))
     }
 
     /// How the last reading of a key result failed, if it did.
@@ -160,8 +162,22 @@ mod tests {
         assert_eq!(read(one.path()).earlier(&id("failures"), "psql -f b.sql"), Some("psql -f a.sql"));
         read(one.path()).give(&id("failures"), "psql -f b.sql").unwrap();
         assert!(!read(one.path()).holds("psql -f a.sql"));
-        read(one.path()).take_back("psql -f b.sql").unwrap();
+        read(one.path()).take_back(&id("failures"), Some("psql -f b.sql")).unwrap();
         assert!(!read(one.path()).holds("psql -f b.sql"));
+    }
+
+    #[test]
+    fn trust_is_taken_back_for_a_key_result_whatever_its_command_says_by_then() {
+        let (state, root) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let mut trust = TrustedCommands::read(state.path(), root.path());
+        for now in [Some("printf 1.5"), None] {
+            trust.give(&id("failures"), "printf 1.4").unwrap();
+            trust.give(&id("refunds"), "true").unwrap();
+            trust.take_back(&id("failures"), now).unwrap();
+            assert!(!trust.holds("printf 1.4") && trust.holds("true"), "{now:?}");
+        }
+        trust.take_back(&id("failures"), Some("true")).unwrap();
+        assert!(!trust.holds("true"), "one text is run or not, whoever names it");
     }
 
     #[test]
@@ -170,7 +186,7 @@ mod tests {
         let read = || TrustedCommands::read(state.path(), root.path());
         read().give(&id("failures"), "true").unwrap();
         let mut reading = read();
-        read().take_back("true").unwrap();
+        read().take_back(&id("failures"), Some("true")).unwrap();
         read().give(&id("refunds"), "false").unwrap();
         let says = "it printed nothing".to_owned();
         let failure = Failure { key_result: id("failures"), date: Day::new(2027, 2, 11).unwrap(), says };

@@ -95,6 +95,29 @@ fn a_changed_text_is_asked_again_and_shown_beside_the_old() {
 }
 
 #[test]
+fn trust_that_was_taken_back_does_not_come_back_with_the_old_text() {
+    for (between, code, says) in [
+        ("command='printf 1.5'", 1, "sign-in-failures  not trusted"),
+        ("command=", 0, "names no command, and none"),
+    ] {
+        let home = trusted("printf 1.4");
+        run(&home, &format!("set sign-in-f {between}"));
+        let outcome = okr(&home).args("trust sign-in-f --back").run();
+        outcome.code(code);
+        assert!(format!("{}{}", outcome.stdout(), outcome.stderr()).contains(says), "{between}");
+        run(&home, "set sign-in-f command='printf 1.4'");
+        okr(&home).args("read").run().code(1).stdout_has("its command is not trusted");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_printed_counts_though_something_it_started_keeps_the_way_open() {
+    let home = trusted("sh -c 'echo 1.4; sleep 300 &'");
+    okr(&home).args("read").run().code(0).stdout_has("sign-in-failures  1.4 %");
+}
+
+#[test]
 fn trust_is_for_this_person_and_this_workspace() {
     let home = trusted("printf 1.4");
     let copy = home.user().join("copy");

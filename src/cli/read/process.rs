@@ -12,7 +12,7 @@ use crate::cli::signals::Signals;
 use crate::words::cli::check_ins as words;
 
 /// The most that is taken of what a command prints, in bytes; a number is far shorter.
-const MOST: u64 = 64 << 10;
+const MOST: usize = 64 << 10;
 /// How often is looked whether it has ended.
 const PAUSE: Duration = Duration::from_millis(20);
 /// How long is waited for the rest of its words once it has ended.
@@ -128,12 +128,15 @@ enum Way {
     Said,
 }
 
+/// A piece of what came on a way; none when nothing more comes.
+type Piece = (Way, Option<Vec<u8>>);
+
 /// A command that runs.
 struct Running {
     child: Child,
-    heard: Receiver<(Way, Vec<u8>)>,
+    heard: Receiver<Piece>,
     /// Kept, so that listening is also the wait between two looks.
-    _open: Sender<(Way, Vec<u8>)>,
+    _open: Sender<Piece>,
 }
 
 impl Running {
@@ -148,14 +151,19 @@ impl Running {
         Self { child, heard, _open: tell }
     }
 
+    /// Hears it out: to the end of both ways, or as far as they came a short time after it ended, where something it
+    /// started keeps them open.
     fn heard_out(mut self, limit: Duration, signals: &Signals) -> Result<Heard, Failed> {
         let begun = Instant::now();
-        let (mut texts, mut ended) = ([None, None], None);
-        while ended
-            .is_none_or(|(_, at): (_, Instant)| at.elapsed() < GRACE && texts.iter().any(Option::is_none))
-        {
-            if let Ok((way, text)) = self.heard.recv_timeout(PAUSE) {
-                texts[usize::from(way == Way::Said)] = Some(text);
+        let (mut texts, mut open) = ([Vec::new(), Vec::new()], 2);
+        let mut ended: Option<(ExitStatus, Instant)> = None;
+        while ended.is_none_or(|(_, at)| at.elapsed() < GRACE && open > 0) {
+            let first = self.heard.recv_timeout(PAUSE).ok();
+            for (way, piece) in first.into_iter().chain(self.heard.try_iter()) {
+                match piece {
+                    Some(piece) => texts[usize::from(way == Way::Said)].extend(piece),
+                    None => open -= 1,
+                }
             }
             if signals.have_come() {
                 self.stop();
@@ -169,7 +177,7 @@ impl Running {
                 return Err(Failed::TooLong(limit));
             }
         }
-        let [printed, said] = texts.map(Option::unwrap_or_default);
+        let [printed, said] = texts;
         let status = ended.map(|(status, _)| status).unwrap_or_default();
         self.stop();
         Ok(Heard { status, printed, said })
@@ -187,11 +195,20 @@ impl Running {
 }
 
 /// Takes in one of its ways on a thread, as far as it counts; the rest is read and thrown away, so that it does not wait.
-fn listen(mut from: impl Read + Send + 'static, way: Way, tell: Sender<(Way, Vec<u8>)>) {
+fn listen(mut from: impl Read + Send + 'static, way: Way, tell: Sender<Piece>) {
     thread::spawn(move || {
-        let mut text = Vec::new();
-        let _ = from.by_ref().take(MOST).read_to_end(&mut text);
-        let _ = io::copy(&mut from, &mut io::sink());
-        let _ = tell.send((way, text));
+        let (mut piece, mut left) = ([0; 4096], MOST);
+        loop {
+            let read = match from.read(&mut piece) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(why) if why.kind() == io::ErrorKind::Interrupted => continue,
+                Err(_) => break,
+            };
+            let counts = read.min(left);
+            left -= counts;
+            let _ = tell.send((way, Some(piece[..counts].to_vec())));
+        }
+        let _ = tell.send((way, None));
     });
 }

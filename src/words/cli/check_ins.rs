@@ -110,6 +110,9 @@ pub const MAY_IT_BE_RUN_HERE: &str = "  may it be run here? (y, or Enter for no)
 pub fn trusted_the_command_of(id: impl Display) -> String {
     format!("trusted: the command of {id}")
 }
+pub fn nothing_is_trusted_of(id: impl Display) -> String {
+    format!("{id} names no command, and none is trusted for it any more")
+}
 pub const NOT_TRUSTED_YET: &str = "not trusted yet: okr trust ID --yes, once you have looked at it";
 pub const NOT_TRUSTED: &str = "not trusted";
 pub fn it_cannot_be_run(bad: impl Display) -> String {

@@ -46,4 +46,4 @@ Examples:
   okr trust sign-in-failures --back  no more";
 pub const TRUST_KEY_RESULT: &str = "The key result; without it each that names a command";
 pub const TRUST_YES: &str = "Trust what is listed without asking";
-pub const TRUST_BACK: &str = "Trust it no more";
+pub const TRUST_BACK: &str = "Trust nothing more that was trusted for it, whatever its command says now";

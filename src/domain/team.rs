@@ -1,14 +1,16 @@
 //! Teams and the settings they share. A team has people, but nothing is ever kept about one of them.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::day::Day;
 use super::frame::Cadence;
 use super::id::{LineId, TeamId};
 use super::lint::Levels;
+use super::number::Number;
 use super::tight::tight;
 use super::workspace::Workspace;
+use crate::words::domain::values as words;
 
 /// The format this program writes.
 pub const FORMAT: i64 = 1;
@@ -25,11 +27,20 @@ pub struct Settings {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cadence: Option<Cadence>,
     /// The hours of a person-day, 8 when not said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "hours_of_a_day", skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 24))]
     pub day_hours: Option<u8>,
     /// How much the rules of `okr lint` matter here, by their ids.
     #[serde(default, skip_serializing_if = "Levels::is_empty")]
     pub lint: Levels,
+}
+
+/// Reads the hours of a person-day: every budget hangs on them, so that what is no whole number from 1 to 24 is named and
+/// not counted with.
+fn hours_of_a_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+    let number = Number::deserialize(deserializer)?.to_string();
+    let hours = number.parse().ok().filter(|hours| (1..=24).contains(hours));
+    hours.map(Some).ok_or_else(|| serde::de::Error::custom(words::hours_of_a_day(&number)))
 }
 
 impl Default for Settings {

@@ -262,8 +262,7 @@ impl Budget {
     /// The budget of a quarter for person-days of so many hours, 8 where nothing is set.
     #[must_use]
     pub fn new(day_hours: Option<u8>) -> Self {
-        let day = 60 * u32::from(day_hours.filter(|hours| *hours > 0).unwrap_or(DAY_HOURS));
-        Self { day, weeks: QUARTER_WEEKS }
+        Self { day: 60 * u32::from(day_hours.unwrap_or(DAY_HOURS)), weeks: QUARTER_WEEKS }
     }
 
     /// The budget of a cycle of a workspace.

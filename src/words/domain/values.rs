@@ -21,6 +21,10 @@ pub fn each_number_is_a_whole_one(low: impl Display, high: impl Display) -> Stri
     format!("each number is a whole one from {low} to {high}")
 }
 
+pub fn hours_of_a_day(given: impl Display) -> String {
+    format!("a person-day has a whole number of hours from 1 to 24, not {given}")
+}
+
 pub fn is_no_part_of_a_timebox(part: impl Display, most_minutes: impl Display) -> String {
     format!(
         "`{part}` is no part of a timebox: write minutes up to {most_minutes} and P, O, K or D, such as 4 + 2*K"

@@ -14,6 +14,7 @@ use crate::domain::decision::{Asked, Desk};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::named::Named;
 use crate::method::fields::nearest;
+use crate::method::lint::{Coach, Subject};
 use crate::words::cli::help::lint as help;
 use crate::words::cli::lint as words;
 
@@ -37,13 +38,18 @@ impl Waive {
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
         let about = about(&desk, &self.id)?;
+        let mut is_asked = true;
         let change = if self.again {
             desk.ask_again(&about, self.rule.trim())?
         } else {
-            desk.waive(&about, waivable(&self.rule)?.id(), reason.as_deref().unwrap_or_default())?
+            let rule = waivable(&self.rule)?;
+            is_of_its_kind(rule, &about)?;
+            is_asked = is_asked_now(&desk, rule, &about)?;
+            desk.waive(&about, rule.id(), reason.as_deref().unwrap_or_default())?
         };
         opened.save(&change)?;
-        Ok(Answer::saved(&change.sentence, Some(&key)))
+        let answer = Answer::saved(&change.sentence, Some(&key));
+        Ok(if is_asked { answer } else { answer.say(words::IT_IS_NOT_ASKED_THERE_NOW) })
     }
 }
 
@@ -59,6 +65,40 @@ fn about(desk: &Desk<'_>, typed: &str) -> Result<Asked, Halt> {
         Named::Quarter(_) => Asked::Quarter,
         _ => return Err(missing()),
     })
+}
+
+/// Refuses a rule that is never asked of such a thing.
+fn is_of_its_kind(rule: Rule, about: &Asked) -> Result<(), Halt> {
+    let is = match about {
+        Asked::Quarter => Subject::Set,
+        Asked::Objective(_) => Subject::Objective,
+        Asked::KeyResult(_) => Subject::KeyResult,
+    };
+    let of = Subject::of(rule);
+    if is == of {
+        return Ok(());
+    }
+    let kind = |subject: Subject| match subject {
+        Subject::Set => words::THE_SET,
+        Subject::Objective => words::AN_OBJECTIVE,
+        Subject::KeyResult => words::A_KEY_RESULT,
+    };
+    let says = words::is_asked_of(rule.id(), kind(of), kind(is));
+    Err(Halt::usage(says, words::okr_lint_explain(rule.id())))
+}
+
+/// Tells whether a rule is asked there, or was until a reason answered it.
+fn is_asked_now(desk: &Desk<'_>, rule: Rule, about: &Asked) -> Result<bool, Halt> {
+    let coach = Coach::at(desk);
+    let found = match about {
+        Asked::Quarter => coach.set(),
+        Asked::Objective(id) => desk.quarter.objective(id).map(|it| coach.objective(it)).unwrap_or_default(),
+        Asked::KeyResult(id) => {
+            desk.quarter.key_result(id).map(|(under, it)| coach.key_result(under, it)).unwrap_or_default()
+        }
+    };
+    let is_waived = desk.waivers(about)?.contains_key(rule.id());
+    Ok(is_waived || found.iter().any(|finding| finding.rule == rule))
 }
 
 /// The rule of that name, where a reason may answer it.

@@ -120,6 +120,13 @@ pub fn retrospective_until(cycle: &Cycle) -> Day {
     scoring(cycle).1.plus_working_days(RETROSPECTIVE_WITHIN)
 }
 
+/// The day on which key results are refined: from then on a set is near its commit, and what is written is meant to be whole.
+#[must_use]
+pub fn refine(cycle: &Cycle) -> Day {
+    let refine = setting_events(cycle).into_iter().find(|event| event.kind == EventKind::Refine);
+    refine.map_or(cycle.first, |event| event.day)
+}
+
 /// Everything that is planned for a cycle, by day.
 #[must_use]
 pub fn events(cycle: &Cycle, cadence: Cadence) -> Vec<Event> {

@@ -7,6 +7,7 @@ pub mod history;
 
 use crate::coach::finding::Finding;
 use crate::coach::lint::settled;
+use crate::coach::rule::{Rule, Scope};
 use crate::coach::rules::{self, between, key_result as sentence, objective as aim, set};
 use crate::coach::statement::Statement;
 use crate::domain::change::Address;
@@ -19,7 +20,41 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::domain::workspace::Workspace;
 
+use super::calendar;
 use super::check_ins::Rounds;
+
+/// What a rule is asked of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The set as a whole.
+    Set,
+    /// An objective.
+    Objective,
+    /// A key result.
+    KeyResult,
+}
+
+impl Subject {
+    /// What a rule is asked of.
+    #[must_use]
+    pub fn of(rule: Rule) -> Self {
+        match rule.scope() {
+            Scope::KeyResult | Scope::Fields => Self::KeyResult,
+            Scope::Objective => Self::Objective,
+            Scope::Set | Scope::History => match rule {
+                Rule::NearCopy | Rule::ManyKeyResults => Self::Objective,
+                Rule::AtTheLimit
+                | Rule::TooManyObjectives
+                | Rule::AllHandedDown
+                | Rule::AnswerToNothing
+                | Rule::DecisionFree
+                | Rule::FrozenConfidence
+                | Rule::UnreviewedQuarter => Self::Set,
+                _ => Self::KeyResult,
+            },
+        }
+    }
+}
 
 /// A question and the file it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,7 +159,28 @@ impl<'a> Coach<'a> {
             let finding = finding.committed(is_committed);
             finding.with("id", key_result.id.as_str()).with("under", under.id.as_str())
         };
-        self.settled(found.into_iter().map(ids).collect(), &key_result.waivers)
+        let found: Vec<Finding> = found.into_iter().map(ids).collect();
+        let stops = if self.is_near_its_commit() { self.stops_among(&found) } else { Vec::new() };
+        let mut found = self.settled(found, &key_result.waivers);
+        found.extend(
+            stops
+                .into_iter()
+                .filter(|stop| found.iter().all(|one| one.rule != stop.rule))
+                .collect::<Vec<_>>(),
+        );
+        found
+    }
+
+    /// Tells whether the time to write is over: what would stop a commit is then named also of a sentence that is work, of
+    /// which nothing but that is asked before.
+    fn is_near_its_commit(&self) -> bool {
+        self.quarter.frame.committed.is_some() || self.today >= calendar::refine(self.cycle)
+    }
+
+    /// What of this stops a commit, whatever else is asked.
+    fn stops_among(&self, found: &[Finding]) -> Vec<Finding> {
+        let stops = found.iter().filter(|finding| finding.rule.is_hard_stop()).cloned();
+        self.settled(stops.collect(), &Waivers::new())
     }
 
     /// The questions on a sentence that is no key result yet; nothing is asked that its file would say.

@@ -252,9 +252,21 @@ fn what_does_not_fit_together_is_usage() {
         "waive nothing-like-it no-source --reason x",
         "waive sign-in-failures no-source --reason ' '",
         "waive sign-in-failures no-source --again",
+        "waive sign-in-failures vague-objective --reason x",
+        "waive sign-in-people nearly-there --reason x",
+        "waive quarter no-source --reason x",
     ] {
         okr(&home).args(line).run().code(2);
     }
+    okr(&home)
+        .args("waive sign-in-people nearly-there --reason x")
+        .run()
+        .stderr_has("nearly-there is asked of a key result, and this is an objective");
+    okr(&home)
+        .args("waive sign-in-failures nearly-there --reason x")
+        .run()
+        .code(0)
+        .stderr_has("it is not asked there now");
     okr(&home).args("lint /").run().code(3).stderr_has("lies in no workspace");
     okr(&Home::empty()).args("lint").run().code(3).stderr_has("there is no workspace");
 }

@@ -7,7 +7,6 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::coach::finding::Level;
-use crate::coach::rule::{Rule, Scope};
 use crate::domain::change::Force;
 use crate::domain::frame::Frame;
 use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, TeamId};
@@ -108,6 +107,49 @@ fn every_rule_is_one_function() {
     all.extend(history::KEY_RESULT_RULES.iter().map(|(rule, _)| *rule));
     assert_eq!(all.len(), Rule::ALL.len());
     assert_eq!(all.into_iter().collect::<BTreeSet<_>>(), Rule::ALL.iter().copied().collect());
+}
+
+#[test]
+fn a_rule_is_asked_of_what_its_function_looks_at() {
+    fn are<F>(rules: &[(Rule, F)], subject: Subject) {
+        for (rule, _) in rules {
+            assert_eq!(Subject::of(*rule), subject, "{}", rule.id());
+        }
+    }
+    are(sentence::RULES, Subject::KeyResult);
+    are(aim::RULES, Subject::Objective);
+    are(set::RULES, Subject::Set);
+    are(set::UNDER_RULES, Subject::Objective);
+    are(set::OBJECTIVE_RULES, Subject::Objective);
+    are(set::KEY_RESULT_RULES, Subject::KeyResult);
+    are(between::RULES, Subject::KeyResult);
+    are(between::ANSWER_RULES, Subject::Set);
+    are(history::QUARTER_RULES, Subject::Set);
+    are(history::KEY_RESULT_RULES, Subject::KeyResult);
+}
+
+#[test]
+fn work_is_asked_about_once_and_near_the_commit_what_stops_it_is_named_too() {
+    let mut work = good();
+    work.title = "Complete the OAuth migration".to_owned();
+    work.measure = Measure::default();
+    let asked = |work: &KeyResult, day, committed| {
+        let mut workspace = workspace(vec![work.clone()]);
+        workspace.quarters.get_mut(&key()).unwrap().frame.committed = committed;
+        let desk = Desk::at(&workspace, &key(), day).unwrap();
+        let found = Coach::at(&desk).all().into_iter().map(|placed| placed.finding);
+        rules(found.collect())
+    };
+    let day = |month, day| Day::new(2026, month, day).unwrap();
+    let all = [Rule::OutputVerb, Rule::NoMetric, Rule::NoBaseline, Rule::NoTarget];
+    assert_eq!(asked(&work, day(12, 22), None), [Rule::OutputVerb]);
+    assert_eq!(asked(&work, day(12, 23), None), all, "the day of refining, T0-9");
+    assert_eq!(asked(&work, day(12, 12), Some(day(12, 11))), all, "beside a set that is committed");
+    // Told or not, it is what `okr commit` stops at.
+    let workspace = workspace(vec![work.clone()]);
+    let stops = Desk::at(&workspace, &key(), day(12, 23)).unwrap().commit_stops();
+    let hard = stops.iter().filter(|stop| stop.force == Force::Hard);
+    assert_eq!(hard.map(|stop| rule_of(stop.rule)).collect::<Vec<_>>(), all[1..]);
 }
 
 #[test]

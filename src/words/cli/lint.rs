@@ -41,6 +41,13 @@ pub fn to_mend(errors: impl Display) -> String {
 pub const OBJECTIVE_OR_KEY_RESULT: &str = "objective or key result";
 pub const AN_OBJECTIVE_OR_KEY_RESULT: &str = "an objective or key result is needed here";
 pub const OKR_LIST: &str = "okr list";
+pub const THE_SET: &str = "the set";
+pub const AN_OBJECTIVE: &str = "an objective";
+pub const A_KEY_RESULT: &str = "a key result";
+pub fn is_asked_of(rule: impl Display, of: impl Display, is: impl Display) -> String {
+    format!("{rule} is asked of {of}, and this is {is}")
+}
+pub const IT_IS_NOT_ASKED_THERE_NOW: &str = "it is not asked there now; the reason stands should it be";
 pub fn is_one_of_the_few_hard_stops(id: impl Display) -> String {
     format!("{id} is one of the few hard stops: no reason goes past it")
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use quarterdeck::domain::step::Step;
 use quarterdeck::store::Store;
 use quarterdeck::store::check::{RULES, check, check_all};
 use quarterdeck::store::problem::{Level, Problem};
@@ -14,6 +15,7 @@ use quarterdeck::store::shares::Count;
 
 use crate::support::cli::okr;
 use crate::support::home::Home;
+use crate::support::tree::write;
 
 /// Rules that no folder of plain files can break, and where they are tested instead.
 const ELSEWHERE: &[(&str, &str)] = &[
@@ -91,6 +93,24 @@ fn the_command_prints_the_same_and_ends_with_1_when_there_is_something_to_mend()
         assert_eq!(outcome.stdout(), told(&problems), "{name}");
         assert_eq!(outcome.exit_code(), Some(i32::from(to_mend)), "{name}");
     }
+}
+
+/// The block of TOML in the README that begins so.
+fn block_of_the_readme(beginning: &str) -> String {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let mut blocks = readme.split("```toml\n").skip(1).filter_map(|rest| rest.split_once("```"));
+    blocks.find(|(block, _)| block.starts_with(beginning)).unwrap().0.to_owned()
+}
+
+#[test]
+fn the_step_of_the_readme_is_taken() {
+    let home = Home::empty();
+    write(home.work(), "okr.toml", "format = 1\n");
+    write(home.work(), "steps.toml", &block_of_the_readme("[[step]]"));
+    assert_eq!(told(&problems(&home.work())), "");
+    let (_, loaded) = Store::open(&home.work()).unwrap();
+    let own = loaded.workspace.steps.of(Step::Chk4).unwrap();
+    assert!(own.title.is_some() && own.timebox.is_some() && own.ask.len() == 2);
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod scope;
 mod scoring;
 mod set;
 mod sitting;
+mod step;
 mod team;
 
 use std::collections::HashMap;
@@ -117,6 +118,7 @@ pub const RULES: &[Rule] = &[
     on_sense("score-reason", Error, words::A_SCORE_BEYOND_A_TENTH, scoring::unexplained),
     on_sense("reads-later", Error, words::WHAT_READS_LATER_HAS_NO_SCORE, scoring::reads_later),
     on_sense("actions", Error, words::TWO_ACTIONS_DONE_BEAT_SEVEN_BEGUN, retrospective::actions),
+    on_sense("step", Error, words::A_STEP_IS_SAID_AND_TIMED, step::unusable),
     on_sense("lint-rule", Warn, words::A_MISSPELT_RULE_HAS_NO_EFFECT, lint::unknown),
     on_sense("lint-level", Warn, words::A_HARD_STOP_STAYS_ONE, lint::levels),
     on_sense("lint-waiver", Warn, words::NO_REASON_GOES_PAST_A_HARD, lint::waived),

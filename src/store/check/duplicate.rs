@@ -12,9 +12,9 @@ use crate::domain::objective::Objective;
 use crate::domain::quarter::Quarter;
 use crate::words::store::check as words;
 
-/// Names that are taken twice: key results and assumptions in a quarter, lines in a record.
+/// Names that are taken twice: key results and assumptions in a quarter, lines in a record, steps.
 pub(super) fn names(scope: &Scope<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
+    let mut found = steps(scope);
     for quarter in scope.quarters() {
         found.extend(key_results(quarter));
         found.extend(assumptions(quarter));
@@ -25,6 +25,14 @@ pub(super) fn names(scope: &Scope<'_>) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// A step of which two blocks speak.
+fn steps(scope: &Scope<'_>) -> Vec<Finding> {
+    let steps = scope.workspace.steps.steps.iter().enumerate();
+    let twice = twice(steps.map(|(at, own)| (own.id.id(), Address::Steps, format!("step[{at}].id"))));
+    let hint = words::OF_SEVERAL_BLOCKS_THE_LAST;
+    twice.into_iter().map(|finding| Finding { hint: hint.to_owned(), ..finding }).collect()
 }
 
 /// A key result under two objectives; half a move leaves one behind.

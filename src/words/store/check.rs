@@ -54,6 +54,7 @@ pub const A_SCORE_BEYOND_A_TENTH: &str = "A score beyond a tenth from the formul
 pub const WHAT_READS_LATER_HAS_NO_SCORE: &str = "What reads later has no score yet (SCO-1).";
 pub const TWO_ACTIONS_DONE_BEAT_SEVEN_BEGUN: &str =
     "Two actions done beat seven begun; three are the most (RET-7).";
+pub const A_STEP_IS_SAID_AND_TIMED: &str = "A step has a name, a question and time for it, or it is no step.";
 pub const A_MISSPELT_RULE_HAS_NO_EFFECT: &str = "A misspelt rule has no effect, and nobody would notice.";
 pub const A_HARD_STOP_STAYS_ONE: &str = "A hard stop stays one, and nothing else blocks (SET-14).";
 pub const NO_REASON_GOES_PAST_A_HARD: &str = "No reason goes past a hard stop (SET-14).";
@@ -68,6 +69,12 @@ pub fn the_key_result_stands_under(id: impl Display, value: impl Display) -> Str
 pub fn stands_at_already(name: impl Display, first_key: impl Display, place: impl Display) -> String {
     format!("`{name}` stands at `{first_key}`{place} already.")
 }
+pub fn says_nothing(key: impl Display) -> String {
+    format!("`{key}` says nothing.")
+}
+pub const IT_TAKES_NO_TIME: &str = "It takes no time, whoever is there.";
+pub const LEAVE_OUT_WHAT_IS_AS_BEFORE: &str = "Leave the line out where the step is as the method has it.";
+pub const OF_SEVERAL_BLOCKS_THE_LAST: &str = "Write one block a step: of several the last counts.";
 pub const GIVE_ONE_OF_THE_TWO_ANOTHER_NAME: &str = "Give one of the two another name, or remove it.";
 
 pub fn is_no_rule_of_the_coach(id: impl Display) -> String {

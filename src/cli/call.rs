@@ -58,6 +58,11 @@ pub(super) struct PlayOptions {
     pub(super) present: bool,
 }
 
+/// The themes that can be wanted, as they are typed.
+pub(super) fn themes() -> Vec<&'static str> {
+    ThemeChoice::all().into_iter().map(ThemeChoice::as_str).collect()
+}
+
 impl Options {
     /// The signs that are wanted.
     pub(super) fn glyphs(&self) -> GlyphChoice {

@@ -53,6 +53,11 @@ struct Kind {
     make: fn(&mut SchemaGenerator) -> Made,
 }
 
+/// What the kinds are called.
+pub(super) fn kinds() -> Vec<&'static str> {
+    KINDS.iter().map(|kind| kind.name).collect()
+}
+
 const fn kind(
     name: &'static str,
     files: &'static [&'static str],
@@ -114,7 +119,7 @@ fn close(schema: &mut Made) {
 
 fn named(typed: &str) -> Result<&'static Kind, Halt> {
     KINDS.iter().find(|kind| kind.name == typed).ok_or_else(|| {
-        let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        let names = kinds();
         let near = nearest(typed, &names).map(words::there_is_no_such_kind_but);
         let says = near.unwrap_or_else(|| words::THERE_IS_NO_SUCH_KIND_OF_FILE.to_owned());
         Halt::usage(says, words::the_kinds_are(names.join(", ")))

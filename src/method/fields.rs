@@ -24,7 +24,7 @@ mod quarter;
 mod set;
 
 pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, unit_of};
-pub use notes::{ACTION, CHECK_IN, NOTE, SCORING};
+pub use notes::{ACTION, CHECK_IN, NOTE, PLANS, SCORING};
 pub use part::{Holder, Part};
 pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM, ground_rules, the_whole};
 pub use set::{ASSUMPTION, NEGOTIATION, OBJECTIVE};

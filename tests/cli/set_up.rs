@@ -26,6 +26,10 @@ fn each_shell_is_told_every_verb_and_takes_what_it_is_told() {
         for verb in verbs() {
             assert!(script.stdout().contains(&verb), "{shell} is not told of {verb}");
         }
+        for word in ["high-contrast", "hand-over", "workspace", "adjust"] {
+            assert!(script.stdout().contains(word), "{shell} is not told of {word}");
+        }
+        assert!(!script.stdout().contains("merge-driver"), "{shell}: git calls it, nobody types it");
         write(home.work(), shell, script.stdout());
     }
     // Those that are installed read it without a complaint.

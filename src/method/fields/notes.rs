@@ -13,7 +13,8 @@ use crate::domain::scoring::Scoring;
 use crate::words::anywhere;
 use crate::words::method::fields::notes as words;
 
-const PLANS: &[&str] = &["yes", "adjust", "stop"];
+/// The answers to whether the plan is still right.
+pub const PLANS: &[&str] = &["yes", "adjust", "stop"];
 const WORK: &[&str] = &["yes", "partly", "no"];
 
 /// A check-in on one key result: number first (CHK-1).

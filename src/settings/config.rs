@@ -196,7 +196,11 @@ impl Config {
         let text = texts.config.as_deref().unwrap_or_default();
         match toml::from_str::<Tables>(text) {
             Ok(tables) => config.take(tables.ui),
-            Err(why) => config.mistakes = mistakes(text, why),
+            Err(why) => {
+                let (mistakes, rest) = mistakes(text, why);
+                config.mistakes = mistakes;
+                config.take(toml::from_str::<Tables>(&rest).map(|tables| tables.ui).unwrap_or_default());
+            }
         }
         match texts.keys.as_deref().map_or_else(|| Ok(Keymap::usual()), Keymap::read) {
             Ok(keymap) => config.keymap = keymap,
@@ -216,8 +220,9 @@ impl Config {
     }
 }
 
-/// All that is wrong in `config.toml`, by its lines: each mistake is taken out for the next to be met.
-fn mistakes(text: &str, first: toml::de::Error) -> Vec<Mistake> {
+/// All that is wrong in `config.toml`, by its lines, and the text without it: each mistake is taken out for the next to be
+/// met.
+fn mistakes(text: &str, first: toml::de::Error) -> (Vec<Mistake>, String) {
     let (mut rest, mut next) = (text.to_owned(), Some(first));
     let mut found = Vec::new();
     while let Some(why) = next {
@@ -230,7 +235,7 @@ fn mistakes(text: &str, first: toml::de::Error) -> Vec<Mistake> {
         rest = shorter;
     }
     found.sort_by_key(|(at, _)| *at);
-    found.into_iter().map(|(_, mistake)| mistake).collect()
+    (found.into_iter().map(|(_, mistake)| mistake).collect(), rest)
 }
 
 /// A text with blanks in the place of the line at an offset, and of all below it where it begins a table.
@@ -320,6 +325,17 @@ mod tests {
         assert_eq!(lines(own), [1, 5, 7, 8]);
         assert_eq!(lines("[ui]\nbell = \nmouse = 3\n"), [2], "no TOML");
         assert_eq!(lines("x = 1\n[ui]\nfooter = \"é\"\n"), [1, 3]);
+    }
+
+    #[test]
+    fn what_is_right_holds_beside_what_is_wrong() {
+        for wrong in ["mouse = 3", "them = \"mono\"", "bell = "] {
+            let config = read(&format!("[ui]\ntheme = \"high-contrast\"\n{wrong}\nfooter = false\n"));
+            assert_eq!(config.mistakes.len(), 1, "{wrong}");
+            assert_eq!(config.theme.map(ThemeChoice::as_str), Some("high-contrast"), "{wrong}");
+            assert!(!config.has_footer, "{wrong}");
+        }
+        assert_eq!(read("[ui\nfooter = false\n").theme, None, "nobody knows whose lines these are");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::cycle::Cycle;
 use super::day::Day;
 use super::dependency::{Answer, Dependency, DependencyState};
-use super::id::{CycleId, KeyResultId, LineId, TeamId};
+use super::id::{CycleId, KeyResultId, LineId, ObjectiveId, TeamId};
 use super::key_result::KeyResult;
 use super::objective::Objective;
 use super::quarter::{Quarter, QuarterKey};
@@ -52,11 +52,11 @@ impl<'a> Asked<'a> {
         self.answer.map(|(_, answer)| answer)
     }
 
-    /// Where it stands: who found another way needs no answer; else the answer goes before what the asking team noted.
+    /// Where it stands: who has it or found another way needs no answer; else the answer goes before what the asking team noted.
     #[must_use]
     pub fn state(&self) -> DependencyState {
         match (self.dependency.state, self.said()) {
-            (DependencyState::WorkedAround, _) | (_, None) => self.dependency.state,
+            (DependencyState::WorkedAround | DependencyState::Done, _) | (_, None) => self.dependency.state,
             (_, Some(answer)) => answer.state,
         }
     }
@@ -72,9 +72,13 @@ impl<'a> Asked<'a> {
     #[must_use]
     pub fn sides(&self) -> Sides {
         let ours = self.dependency.state;
+        let needs_no_answer = matches!(ours, DependencyState::WorkedAround | DependencyState::Done);
         match self.said() {
-            _ if self.team.is_none() || ours == DependencyState::WorkedAround => Sides::Agree,
+            _ if self.team.is_none() || needs_no_answer => Sides::Agree,
             None => Sides::Unanswered,
+            Some(answer) if ours == DependencyState::Agreed && answer.state == DependencyState::Done => {
+                Sides::Agree
+            }
             Some(answer) if ours != DependencyState::Open && answer.state != ours => Sides::Differ,
             Some(answer) if answer.state == DependencyState::Agreed && self.is_later(answer) => Sides::Differ,
             Some(_) => Sides::Agree,
@@ -205,6 +209,25 @@ impl Workspace {
         found
     }
 
+    /// Whether a link leads to an objective, also by way of others.
+    #[must_use]
+    pub fn leads_back(&self, link: &str, to: (&QuarterKey, &ObjectiveId)) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut at = self.linked(link);
+        while let Some((quarter, objective)) = at {
+            let here = (&quarter.key, &objective.id);
+            if here == to {
+                return true;
+            }
+            at = objective
+                .contributes_to
+                .as_deref()
+                .filter(|_| seen.insert(here))
+                .and_then(|on| self.linked(on));
+        }
+        false
+    }
+
     /// What a team that is asked could answer in: its quarter that runs beside the one that asks.
     #[must_use]
     pub fn answers_in(&self, asked: &Asked<'_>) -> Option<&Quarter> {
@@ -332,7 +355,7 @@ mod tests {
 
     #[test]
     fn the_answer_of_the_other_team_goes_before_what_we_noted() {
-        use DependencyState::{Agreed, Open, Refused, WorkedAround};
+        use DependencyState::{Agreed, Done, Open, Refused, WorkedAround};
         let cases = [
             (Open, None, (Open, Sides::Unanswered)),
             (Agreed, None, (Agreed, Sides::Unanswered)),
@@ -342,6 +365,9 @@ mod tests {
             (Agreed, Some((Refused, None)), (Refused, Sides::Differ)),
             (WorkedAround, Some((Refused, None)), (WorkedAround, Sides::Agree)),
             (WorkedAround, None, (WorkedAround, Sides::Agree)),
+            (Agreed, Some((Done, None)), (Done, Sides::Agree)),
+            (Done, Some((Agreed, day(21))), (Done, Sides::Agree)),
+            (Refused, Some((Done, None)), (Done, Sides::Differ)),
         ];
         for (ours, theirs, expected) in cases {
             let workspace = workspace(dependency("Build platform", ours), theirs);

@@ -8,6 +8,7 @@ mod lint;
 mod measure;
 mod reference;
 mod retrospective;
+mod ring;
 mod scope;
 mod scoring;
 mod set;
@@ -79,6 +80,10 @@ const fn on_sense(id: &'static str, level: Level, why: &'static str, find: Find)
 
 use Level::{Error, Note, Warn};
 
+/// Found over all quarters together.
+const OBJECTIVE_LOOP: Rule =
+    on_reading("objective-loop", Error, words::AN_OBJECTIVE_CANNOT_CONTRIBUTE_TO_ITSELF);
+
 /// Every rule, those on single files first.
 #[rustfmt::skip]
 pub const RULES: &[Rule] = &[
@@ -100,6 +105,7 @@ pub const RULES: &[Rule] = &[
     on_sense("reference", Error, words::WHAT_IS_REFERRED_TO_HAS, reference::unresolved),
     on_sense("duplicate-id", Error, words::A_NAME_STANDS_FOR_ONE_THING, duplicate::names),
     on_sense("team-loop", Error, words::A_TEAM_CANNOT_BELONG_TO_ITSELF, team::loops),
+    OBJECTIVE_LOOP,
     on_sense("cycle", Error, words::A_CYCLE_ENDS_AFTER_IT_BEGINS, team::backwards),
     on_sense("no-gap", Error, words::A_TARGET_THAT_EQUALS_ITS_BASELINE, measure::no_gap),
     on_sense("wrong-way", Error, words::A_TARGET_AGAINST_ITS_DIRECTION_CANNOT, measure::wrong_way),
@@ -134,7 +140,19 @@ const SHARE: usize = 3;
 /// only what reading found.
 #[must_use]
 pub fn check(store: &Store, loaded: &Loaded) -> Vec<Problem> {
-    within(store, loaded, &loaded.workspace)
+    let mut problems = within(store, loaded, &loaded.workspace);
+    if loaded.newer_format.is_none() {
+        problems.extend(rings(store, ring::links(&loaded.workspace, &loaded.workspace)));
+    }
+    problems.sort();
+    problems
+}
+
+/// The rings that links of all quarters make.
+fn rings(store: &Store, links: Vec<(ring::At, ring::At)>) -> Vec<Problem> {
+    let mut placing = Placing { store, texts: HashMap::new() };
+    let links = links.into_iter().collect();
+    ring::rings(&links).into_iter().map(|finding| placing.problem(&OBJECTIVE_LOOP, finding)).collect()
 }
 
 /// All that is wrong with a whole workspace, read a few quarters at a time on all cores and let go, so that however many
@@ -149,15 +167,22 @@ pub fn check_all(store: &Store, count: &Count) -> Result<Vec<Problem>, OpenError
     count.expect(keys.len());
     let parts = in_shares(&keys, SHARE, |keys| {
         if count.is_stopped() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), Vec::new()));
         }
         let part = store.apart(&outline, keys)?;
         count.add(keys.len());
-        Ok(within(store, &part, &outline.workspace))
+        let links = ring::links(&part.workspace, &outline.workspace);
+        Ok((within(store, &part, &outline.workspace), links))
     });
     let mut problems = within(store, &outline, &outline.workspace);
+    let mut all_links = Vec::new();
     for part in parts {
-        problems.extend(part?);
+        let (found, links) = part?;
+        problems.extend(found);
+        all_links.extend(links);
+    }
+    if outline.newer_format.is_none() {
+        problems.extend(rings(store, all_links));
     }
     problems.sort();
     problems.dedup();

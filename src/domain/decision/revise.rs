@@ -26,6 +26,7 @@ impl Desk<'_> {
         self.still_open()?;
         let before = self.objective(&after.id)?;
         after.title = written(&after.title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
+        self.leads_on(before, &after)?;
         let is_revision = before.is_committed() && after.title != before.title;
         if is_revision {
             let reason = reason_of(reason, &before.title)?;
@@ -53,6 +54,7 @@ impl Desk<'_> {
         let (under, before) = self.key_result(&after.id)?;
         after.title = written(&after.title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
         self.check_effect(before, &after)?;
+        self.waits_for_others(before, &after)?;
         let is_revision =
             before.is_committed() && (after.measure != before.measure || after.title != before.title);
         if is_revision {
@@ -93,6 +95,28 @@ impl Desk<'_> {
             }
             _ => Ok(()),
         }
+    }
+}
+
+impl Desk<'_> {
+    /// Refuses a new dependency on the own team: nobody would be asked.
+    fn waits_for_others(&self, before: &KeyResult, after: &KeyResult) -> Result<(), Refusal> {
+        let own = &self.quarter.key.team;
+        let is_own = |name: &str| self.workspace.team_called(name).is_some_and(|team| team.id == *own);
+        let mut new = after.dependencies.iter().filter(|one| !before.dependencies.contains(one));
+        let Some(new) = new.find(|one| is_own(&one.team)) else { return Ok(()) };
+        let says = words::is_the_team_itself(quoted(&new.team));
+        Err(Refusal::one("SET-10", after.name(), says, words::ADD_AN_INITIATIVE))
+    }
+
+    /// Refuses a link that leads back to where it begins.
+    fn leads_on(&self, before: &Objective, after: &Objective) -> Result<(), Refusal> {
+        let link = after.contributes_to.as_deref().filter(|_| after.contributes_to != before.contributes_to);
+        if !link.is_some_and(|link| self.workspace.leads_back(link, (&self.quarter.key, &after.id))) {
+            return Ok(());
+        }
+        let hint = words::CHOOSE_AN_OBJECTIVE_ABOVE;
+        Err(Refusal::one("objective-loop", quoted(&after.title), words::IT_WOULD_CONTRIBUTE_TO_ITSELF, hint))
     }
 }
 

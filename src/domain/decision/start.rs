@@ -72,10 +72,10 @@ pub(super) fn check_cycle(cycle: &Cycle) -> Result<(), Refusal> {
 /// Adds a team to the workspace.
 ///
 /// # Errors
-/// It has no name, its id is taken, or its parent does not exist.
+/// It has no name or that of another team, its id is taken, or its parent does not exist.
 pub fn add_team(workspace: &Workspace, team: Team) -> Decision {
     check_team(workspace, &team)?;
-    check_name(workspace, &team)?;
+    has_its_own_name(workspace, &team)?;
     if workspace.teams.contains_key(&team.id) {
         return Err(Refusal::one(
             "id",
@@ -88,26 +88,15 @@ pub fn add_team(workspace: &Workspace, team: Team) -> Decision {
     Ok(Change::one(sentence, Edit::create(Address::Team(team.id.clone()), Record::Team(team))))
 }
 
-/// Asks for a name that no other team has; that of a team it took in may be taken.
-fn check_name(workspace: &Workspace, team: &Team) -> Result<(), Refusal> {
-    let lineage = workspace.lineage(&team.id);
-    let mut others = workspace.teams.values().filter(|other| !lineage.contains(&other.id));
-    if others.any(|other| is_same(other.name.trim(), team.name.trim())) {
-        let says = words::A_TEAM_OF_THIS_NAME_EXISTS;
-        return Err(Refusal::one("id", team.name.clone(), says, words::CHOOSE_ANOTHER_NAME));
-    }
-    Ok(())
-}
-
 /// Changes a team: its name, people, level, parent. A name or parent it had stays as what it was, dated today.
 ///
 /// # Errors
-/// It does not exist, would have no name, or its parent does not exist or lies below it.
+/// It does not exist, would have no name or that of another team, or its parent does not exist or lies below it.
 pub fn revise_team(workspace: &Workspace, mut after: Team, today: Day) -> Decision {
     check_team(workspace, &after)?;
     let before = workspace.teams.get(&after.id).ok_or_else(|| super::unknown("team", after.id.as_str()))?;
-    if after.name != before.name {
-        check_name(workspace, &after)?;
+    if after.name.trim() != before.name.trim() {
+        has_its_own_name(workspace, &after)?;
     }
     super::lineage::turned(before, &mut after, today)?;
     let sentence = words::change_the_team(quoted(&before.name));
@@ -129,6 +118,17 @@ fn check_team(workspace: &Workspace, team: &Team) -> Result<(), Refusal> {
         parent = known_team(workspace, id)?.parent.as_ref();
     }
     Ok(())
+}
+
+/// Asks for a name that no other team has, as a dependency names its team; that of a team it took in may be taken.
+fn has_its_own_name(workspace: &Workspace, team: &Team) -> Result<(), Refusal> {
+    let lineage = workspace.lineage(&team.id);
+    let mut others = workspace.teams.values().filter(|other| !lineage.contains(&other.id));
+    let Some(other) = others.find(|other| is_same(other.name.trim(), team.name.trim())) else {
+        return Ok(());
+    };
+    let says = words::another_team_has_this_name(&other.id);
+    Err(Refusal::one("name", team.name.clone(), says, words::CHOOSE_ANOTHER_NAME))
 }
 
 fn known_team<'a>(workspace: &'a Workspace, id: &TeamId) -> Result<&'a Team, Refusal> {

@@ -54,6 +54,9 @@ pub const A_SCORE_BEYOND_A_TENTH: &str = "A score beyond a tenth from the formul
 pub const WHAT_READS_LATER_HAS_NO_SCORE: &str = "What reads later has no score yet (SCO-1).";
 pub const TWO_ACTIONS_DONE_BEAT_SEVEN_BEGUN: &str =
     "Two actions done beat seven begun; three are the most (RET-7).";
+pub const AN_OBJECTIVE_CANNOT_CONTRIBUTE_TO_ITSELF: &str = "An objective cannot contribute to itself.";
+pub const IT_CONTRIBUTES_TO_ITSELF: &str = "This objective contributes to itself, maybe by way of others.";
+pub const CHOOSE_AN_OBJECTIVE_ABOVE: &str = "Choose an objective above it.";
 pub const A_STEP_IS_SAID_AND_TIMED: &str = "A step has a name, a question and time for it, or it is no step.";
 pub const A_MISSPELT_RULE_HAS_NO_EFFECT: &str = "A misspelt rule has no effect, and nobody would notice.";
 pub const A_HARD_STOP_STAYS_ONE: &str = "A hard stop stays one, and nothing else blocks (SET-14).";

@@ -65,3 +65,9 @@ pub fn its_readings_are_in(unit: impl Display) -> String {
 }
 pub const KEEP_THE_UNIT: &str = "keep the unit, or drop it and write a new key result in the other one";
 pub const IT_HAS_NOT_BEEN_DROPPED: &str = "it has not been dropped";
+pub fn is_the_team_itself(name: impl Display) -> String {
+    format!("{name} is the team itself, and nobody would be asked")
+}
+pub const ADD_AN_INITIATIVE: &str = "add it as an initiative, or name the team that is asked";
+pub const IT_WOULD_CONTRIBUTE_TO_ITSELF: &str = "it would contribute to itself by way of this link";
+pub const CHOOSE_AN_OBJECTIVE_ABOVE: &str = "choose an objective above it";

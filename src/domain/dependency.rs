@@ -20,6 +20,8 @@ pub enum DependencyState {
     Refused,
     /// We found another way.
     WorkedAround,
+    /// It has come.
+    Done,
 }
 
 /// Something asked of another team, with a date and somebody who asks.

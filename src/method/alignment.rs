@@ -48,6 +48,13 @@ pub struct Link<'a> {
 }
 
 impl<'a> Link<'a> {
+    /// Tells whether it leads to something that is not there, or was dropped.
+    #[must_use]
+    pub fn leads_nowhere(&self) -> bool {
+        let is_gone = self.to.is_none_or(|(_, above)| above.dropped.is_some());
+        self.objective.contributes_to.is_some() && is_gone
+    }
+
     /// The link of an objective.
     fn of(workspace: &'a Workspace, (quarter, objective): (&'a Quarter, &'a Objective)) -> Self {
         let to = objective.contributes_to.as_deref().and_then(|to| workspace.linked(to));
@@ -131,6 +138,8 @@ pub struct Sum {
     pub teams: usize,
     /// Objectives that contribute to one above.
     pub links: usize,
+    /// Links that lead to what is not there, or was dropped.
+    pub nowhere: usize,
     /// Objectives of teams with a parent that contribute to nothing.
     pub unlinked: usize,
     /// Sets whose alignment is nominal, kept ones too.
@@ -195,7 +204,10 @@ impl<'a> Map<'a> {
                     sum.teams += 1;
                     sum.nominal += usize::from(quarter.frame.alignment.is_nominal());
                 }
-                What::Link(link) if link.objective.contributes_to.is_some() => sum.links += 1,
+                What::Link(link) if link.objective.contributes_to.is_some() => {
+                    sum.links += 1;
+                    sum.nowhere += usize::from(link.leads_nowhere());
+                }
                 What::Link(_) => sum.unlinked += 1,
                 What::Among(asked) => {
                     sum.waiting += 1;
@@ -217,7 +229,10 @@ impl<'a> Map<'a> {
 /// Tells whether somebody still has to speak about a dependency: it is open, refused, not answered, or told differently.
 #[must_use]
 pub fn is_unsettled(asked: &Asked<'_>) -> bool {
-    let is_settled = matches!(asked.state(), DependencyState::Agreed | DependencyState::WorkedAround);
+    let is_settled = matches!(
+        asked.state(),
+        DependencyState::Agreed | DependencyState::WorkedAround | DependencyState::Done
+    );
     !is_settled || asked.sides() != Sides::Agree
 }
 

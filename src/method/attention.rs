@@ -4,10 +4,11 @@ use crate::domain::between::{Asked, Sides};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::dependency::DependencyState;
-use crate::domain::frame::{Cadence, Principles};
+use crate::domain::frame::{Cadence, Dropped, Principles};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Gap;
+use crate::domain::objective::Objective;
 use crate::domain::quarter::{Phase, Quarter, QuarterKey};
 use crate::domain::workspace::Workspace;
 use crate::words::counted;
@@ -33,6 +34,10 @@ text_keys! {
         BaselineOpen
         /// Another team has not answered by its date (SET-10).
         DependencyPast
+        /// What another team agreed to has not come by its day (SET-10).
+        DependencyLate
+        /// What an objective contributes to was dropped (MID-3).
+        AboveDropped
         /// Another team has said no to what a key result needs (SET-10).
         DependencyRefused
         /// Another team asks us for something and has no answer (SET-10).
@@ -117,7 +122,8 @@ impl Desk<'_> {
 
     /// What is open as long as the set is made and played.
     fn open_points(&self) -> Vec<Attention> {
-        let mut rows: Vec<Attention> = self.baselines().into_iter().collect();
+        let mut rows: Vec<Attention> = self.above_dropped().into_iter().collect();
+        rows.extend(self.baselines());
         rows.extend(self.dependencies());
         rows.extend(self.asked_of_us());
         rows.extend(self.late_readings());
@@ -202,6 +208,27 @@ impl Desk<'_> {
         open.map(row).collect()
     }
 
+    /// Objectives whose link leads to one that was dropped: those who depend on it are told.
+    fn above_dropped(&self) -> Vec<Attention> {
+        let linked = self.quarter.live_objectives().filter_map(|objective| {
+            let (quarter, above) = self.workspace.linked(objective.contributes_to.as_deref()?)?;
+            Some((objective, quarter, above, above.dropped.as_ref()?))
+        });
+        let row = |(objective, quarter, above, dropped): (&Objective, &Quarter, &Objective, &Dropped)| {
+            let id = &quarter.key.team;
+            let team = self.workspace.teams.get(id).map_or(id.as_str(), |team| &team.name);
+            let values = [
+                ("above", above.title.as_str()),
+                ("id", objective.id.as_str()),
+                ("reason", &dropped.reason),
+                ("team", team),
+            ];
+            let row = self.row(Rule::AboveDropped, &values, false);
+            Attention { about: objective.title.clone(), hint: fill(&row.hint, &values), ..row }
+        };
+        linked.map(row).collect()
+    }
+
     fn dependencies(&self) -> Vec<Attention> {
         let all = self.workspace.asked_by(self.quarter);
         all.iter().filter_map(|asked| self.refused(asked).or_else(|| self.past(asked))).collect()
@@ -217,11 +244,14 @@ impl Desk<'_> {
     }
 
     fn past(&self, asked: &Asked<'_>) -> Option<Attention> {
-        let by = asked.dependency.by.filter(|by| *by < self.today)?;
-        let left = left(by, self.today);
+        let (rule, by) = match asked.state() {
+            DependencyState::Open => (Rule::DependencyPast, asked.dependency.by),
+            DependencyState::Agreed => (Rule::DependencyLate, asked.by()),
+            DependencyState::Refused | DependencyState::WorkedAround | DependencyState::Done => return None,
+        };
+        let left = left(by.filter(|by| *by < self.today)?, self.today);
         let values = [("team", &*asked.dependency.team), ("need", &asked.dependency.need), ("left", &left)];
-        (asked.state() == DependencyState::Open)
-            .then(|| self.about(asked.key_result, Rule::DependencyPast, &values, true))
+        Some(self.about(asked.key_result, rule, &values, true))
     }
 
     fn asked_of_us(&self) -> Vec<Attention> {

@@ -149,7 +149,9 @@ impl fmt::Display for Series {
     }
 }
 
-fn rounded(value: Decimal, places: u32) -> Decimal {
+/// A figure as it is shown: half rounds away from nought.
+#[must_use]
+pub fn rounded(value: Decimal, places: u32) -> Decimal {
     value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 

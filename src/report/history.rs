@@ -258,7 +258,7 @@ fn expected_json(both: &Expected) -> Value {
 /// A figure to four decimals at most.
 #[must_use]
 pub fn figure(value: Decimal) -> String {
-    value.round_dp(4).normalize().to_string()
+    calibration::rounded(value, 4).normalize().to_string()
 }
 
 fn series_json(series: &Series) -> Value {
@@ -286,4 +286,15 @@ fn late_json(late: &Late<'_>) -> Value {
         "score": record(&late.scoring.score), "effect_quarter": late.key_result.effect_quarter,
         "later": later, "score_by_now": record(&late.by_now),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::figure;
+
+    #[test]
+    fn a_figure_is_rounded_as_it_is_shown() {
+        assert_eq!(figure("0.48625".parse().unwrap()), "0.4863");
+        assert_eq!(figure("0.20125".parse().unwrap()), "0.2013");
+    }
 }

@@ -106,10 +106,14 @@ fn aligned(said: &mut Said, quarter: &Quarter) {
 fn linked(link: &Link<'_>, workspace: &Workspace) -> Said {
     let objective = link.objective;
     match (&objective.contributes_to, link.to) {
-        (Some(_), Some((quarter, to))) => Said {
-            below: objective.contribution.clone(),
-            ..Said::plain(words::contributes_to(name(workspace, quarter), &to.title))
-        },
+        (Some(_), Some((quarter, to))) => {
+            let whose = name(workspace, quarter);
+            let says = match &to.dropped {
+                Some(dropped) => words::contributes_to_what_was_dropped(whose, &to.title, &dropped.reason),
+                None => words::contributes_to(whose, &to.title),
+            };
+            Said { says, below: objective.contribution.clone(), asks: to.dropped.is_some() }
+        }
         (Some(to), None) => Said {
             below: objective.contribution.clone(),
             asks: true,
@@ -144,9 +148,10 @@ pub fn tests(alignment: &Alignment) -> Option<String> {
 /// What the map counts, in a line.
 #[must_use]
 pub fn head(sum: &Sum) -> String {
-    let Sum { teams, links, unlinked, nominal, waiting, unsettled } = *sum;
+    let Sum { teams, links, nowhere, unlinked, nominal, waiting, unsettled } = *sum;
     let mut parts = vec![counted::TEAMS.of(teams), counted::LINKS.of(links)];
-    for (count, words) in [(unlinked, words::WITHOUT_A_LINK), (nominal, "nominal")] {
+    let counts = [(nowhere, words::LEADING_NOWHERE), (unlinked, words::WITHOUT_A_LINK), (nominal, "nominal")];
+    for (count, words) in counts {
         parts.extend((count > 0).then(|| format!("{count} {words}")));
     }
     if waiting > 0 {
@@ -159,7 +164,12 @@ pub fn head(sum: &Sum) -> String {
 /// The same where there is little room: what somebody should look at.
 #[must_use]
 pub fn brief(sum: &Sum) -> String {
-    let parts = [(sum.nominal, "nominal"), (sum.unlinked, "unlinked"), (sum.unsettled, words::TO_SETTLE)];
+    let parts = [
+        (sum.nominal, "nominal"),
+        (sum.nowhere, words::LEADING_NOWHERE),
+        (sum.unlinked, "unlinked"),
+        (sum.unsettled, words::TO_SETTLE),
+    ];
     let said = parts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}"));
     let said = said.collect::<Vec<_>>().join(", ");
     if said.is_empty() { words::ALL_SETTLED.to_owned() } else { said }

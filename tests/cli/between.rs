@@ -93,3 +93,82 @@ fn what_has_one_side_only_is_found_by_lint() {
     run(&home, &format!("--team payments remove {id}"));
     assert!(lint("identity").contains("[answer-to-nothing]"), "{}", lint("identity"));
 }
+
+#[test]
+fn what_was_promised_is_listed_beside_what_was_asked_and_is_late_after_its_day() {
+    let home = two_teams();
+    let id = okr(&home).args("--team identity list asked --json").run().json()["rows"][0]["id"].clone();
+    let id = id.as_str().unwrap();
+    run(&home, &format!("--team identity add answer {id} agreed 'with the January train' by=2027-01-25"));
+    let row = okr(&home).args("--team payments list dependencies --json").run().json()["rows"][0].clone();
+    assert_eq!((&row["by"], &row["answer_by"]), (&"2027-01-20".into(), &"2027-01-25".into()), "{row}");
+    let status = |day: &str| {
+        let outcome = okr(&home).args("--team payments status").env("OKR_TODAY", day).run();
+        outcome.stdout().contains("a date for the rollover. Agreed, 1 day past its date")
+    };
+    assert!(!status("2027-01-25") && status("2027-01-26"));
+    run(&home, &format!("--team payments set {id} state=done"));
+    assert!(!status("2027-01-26"), "it has come");
+    assert!(run(&home, "--team payments show map").contains("done"));
+}
+
+#[test]
+fn a_team_neither_waits_for_itself_nor_takes_the_name_of_another() {
+    let home = two_teams();
+    let own = "--team payments add dependency sign-in-failures payments 'finish the page'";
+    okr(&home).args(own).run().code(1).stderr_has("“payments” is the team itself");
+    okr(&home)
+        .args("set payments name='  IDENTITY '")
+        .run()
+        .code(1)
+        .stderr_has("the team identity has this name");
+    run(&home, "set payments name=PAYMENTS");
+    run(&home, "set identity parent=payments");
+    okr(&home)
+        .args("set payments parent=identity")
+        .run()
+        .code(2)
+        .stderr_has("its parent identity belongs to it");
+}
+
+#[test]
+fn who_leans_on_an_objective_that_was_dropped_is_told() {
+    let home = two_teams();
+    run(&home, "--team identity add objective 'Everybody has one key'");
+    run(&home, "--team payments set sign-in-people contributes_to=identity/2027-q1/everybody-has-one-key");
+    let map = || run(&home, "show map");
+    assert!(map().contains("1 link") && !map().contains("leading nowhere"), "{}", map());
+    run(&home, "--team identity drop everybody --reason 'the law changed'");
+    let said = "contributes to Identity: Everybody has one key, which was dropped: the law changed";
+    assert!(
+        map().contains("1 leading nowhere") && map().replace("\n", " ").contains("which was dropped"),
+        "{}",
+        map()
+    );
+    assert!(map().split_whitespace().collect::<Vec<_>>().join(" ").contains(said), "{}", map());
+    let status = run(&home, "--team payments status");
+    assert!(
+        status.contains("contributes to \"Everybody has one key\", which Identity dropped: the law changed"),
+        "{status}"
+    );
+    run(&home, "--team payments set sign-in-people contributes_to= no_link='the law changed'");
+    assert!(!run(&home, "--team payments status").contains("dropped"));
+}
+
+#[test]
+fn no_objective_contributes_to_itself() {
+    let home = two_teams();
+    run(&home, "--team identity add objective 'Everybody has one key'");
+    let to_itself = "set sign-in-people contributes_to=payments/2027-q1/sign-in-people-can-rely";
+    okr(&home)
+        .args(format!("--team payments {to_itself}").as_str())
+        .run()
+        .code(1)
+        .stderr_has("it would contribute to itself");
+    run(&home, "--team payments set sign-in-people contributes_to=identity/2027-q1/everybody-has-one-key");
+    okr(&home)
+        .args("--team identity set everybody contributes_to=payments/2027-q1/sign-in-people-can-rely")
+        .run()
+        .code(1)
+        .stderr_has("it would contribute to itself");
+}

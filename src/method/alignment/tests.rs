@@ -97,7 +97,7 @@ fn the_map_goes_from_company_to_function_to_team() {
         "  among runners",
     ];
     assert_eq!(drawn(&map), expected);
-    let sum = Sum { teams: 4, links: 2, unlinked: 1, nominal: 0, waiting: 1, unsettled: 1 };
+    let sum = Sum { teams: 4, links: 2, nowhere: 0, unlinked: 1, nominal: 0, waiting: 1, unsettled: 1 };
     assert_eq!(map.sum(), sum);
     assert_eq!(map.parts(0), 15);
 }

@@ -123,7 +123,7 @@ fn an_open_baseline_counts_its_days() {
 }
 
 #[test]
-fn only_an_open_dependency_past_its_date_is_shown() {
+fn a_dependency_past_its_date_is_shown_until_it_has_come() {
     let asked = |state| {
         workspace(|quarter| {
             first_key_result(quarter).dependencies.push(Dependency {
@@ -138,7 +138,11 @@ fn only_an_open_dependency_past_its_date_is_shown() {
     };
     assert_eq!(rules(&asked(DependencyState::Open), -10), []);
     assert_eq!(rules(&asked(DependencyState::Open), -9), [(Rule::DependencyPast, true)]);
-    assert_eq!(rules(&asked(DependencyState::Agreed), -9), []);
+    assert_eq!(rules(&asked(DependencyState::Agreed), -10), []);
+    assert_eq!(rules(&asked(DependencyState::Agreed), -9), [(Rule::DependencyLate, true)]);
+    for state in [DependencyState::Refused, DependencyState::WorkedAround, DependencyState::Done] {
+        assert_eq!(rules(&asked(state), -9), [], "{state:?}");
+    }
 }
 
 #[test]

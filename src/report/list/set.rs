@@ -132,6 +132,7 @@ pub(super) fn dependencies(desk: &Desk<'_>) -> Table {
                 Cell::text(&dependency.team),
                 Cell::text(word(&dependency.state)),
                 Cell::maybe(said.map(|answer| word(&answer.state))),
+                Cell::maybe(said.and_then(|answer| answer.by)),
                 Cell::maybe(said.and_then(|answer| answer.says.as_ref())),
                 Cell::maybe(dependency.by),
                 Cell::maybe(dependency.asker.as_ref()),
@@ -139,7 +140,9 @@ pub(super) fn dependencies(desk: &Desk<'_>) -> Table {
             ]
         })
     });
-    Table::new(&["id", "key_result", "team", "state", "answer", "says", "by", "asker", "need"]).with(rows)
+    let columns =
+        &["id", "key_result", "team", "state", "answer", "answer_by", "says", "by", "asker", "need"];
+    Table::new(columns).with(rows)
 }
 
 pub(super) fn initiatives(desk: &Desk<'_>) -> Table {

@@ -198,6 +198,8 @@ fn screen_for(row: &Attention) -> ScreenName {
         Rule::NotCommitted
         | Rule::BaselineOpen
         | Rule::DependencyPast
+        | Rule::DependencyLate
+        | Rule::AboveDropped
         | Rule::DependencyRefused
         | Rule::AskedOfUs
         | Rule::KickOffLate => ScreenName::Setting,

@@ -24,6 +24,13 @@ pub const WHO_WAITS_FOR_WHOM: &str = "Who waits for whom";
 pub fn contributes_to(quarter: impl Display, title: impl Display) -> String {
     format!("contributes to {quarter}: {title}")
 }
+pub fn contributes_to_what_was_dropped(
+    quarter: impl Display,
+    title: impl Display,
+    reason: impl Display,
+) -> String {
+    format!("contributes to {quarter}: {title}, which was dropped: {reason}")
+}
 pub fn contributes_to_which_is_not_there(to: impl Display) -> String {
     format!("contributes to {to}, which is not there")
 }
@@ -31,6 +38,7 @@ pub fn contributes_to_nothing_above(reason: impl Display) -> String {
     format!("contributes to nothing above: {reason}")
 }
 pub const CONTRIBUTES_TO_NOTHING_ABOVE: &str = "contributes to nothing above, and nobody says why";
+pub const LEADING_NOWHERE: &str = "leading nowhere";
 pub const WITHOUT_A_LINK: &str = "without a link";
 pub fn of_them_open(unsettled: impl Display) -> String {
     format!("{unsettled} of them open")

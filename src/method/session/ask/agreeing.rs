@@ -25,7 +25,7 @@ const QUESTIONS: [(&str, &str, &str); 4] = [
 /// What is typed for somebody who passes.
 const PASS: &str = "-";
 const ASKERS: &[&str] = &["above", "below"];
-const STATES: &[&str] = &["open", "agreed", "refused", "worked-around"];
+const STATES: &[&str] = &["open", "agreed", "done", "refused", "worked-around"];
 
 fn say(agreeing: Agreeing) -> Act {
     Act::Say(Input::Agreeing(agreeing))

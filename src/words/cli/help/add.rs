@@ -8,7 +8,7 @@ pub const ADD_TURNED_WHAT: &str =
 pub const ADD_TURNED_DATE: &str = "The day from which it was so no more";
 pub const ADD_REPLY_ID: &str =
     "What is asked of us: its id or a unique beginning; `okr list asked` shows them";
-pub const ADD_REPLY_STATE: &str = "agreed, refused, worked-around or open";
+pub const ADD_REPLY_STATE: &str = "agreed, done, refused, worked-around or open";
 pub const ADD_REPLY_WORDS: &str =
     "What comes, or why not, in a line; and fields by name, such as `by=2027-02-01`";
 pub const ADD_FROM_SIDE_ID: &str = "The objective that was to change";
@@ -27,7 +27,7 @@ pub const ADD_NEGOTIATION: &str =
 pub const ADD_INITIATIVE: &str = "An initiative of a key result: how we go about it";
 pub const ADD_DEPENDENCY: &str = "A dependency of a key result: what another team must do";
 pub const ADD_ANSWER: &str =
-    "Our answer to a team that asks us for something: agreed, refused, worked-around or open";
+    "Our answer to a team that asks us for something: agreed, done, refused, worked-around or open";
 pub const ADD_NOT_NOW: &str = "A line of the not-now list: what we say no to, by name";
 pub const ADD_KEEP_RUNNING: &str = "A line of the keep-running list: what simply goes on";
 pub const ADD_PRE_MORTEM: &str = "A reason of the pre-mortem: why nothing might have moved on the last day";

@@ -11,7 +11,6 @@ pub fn its_last_day_is_not_after(cycle: impl Display, value: impl Display) -> St
     format!("its last day {cycle} is not after its first day {value}")
 }
 pub const GIVE_THE_LAST_DAY_OF_THE_QUARTER: &str = "give the last day of the quarter";
-pub const A_TEAM_OF_THIS_NAME_EXISTS: &str = "there is a team of this name already";
 pub const A_TEAM_OF_THIS_ID_EXISTS: &str = "a team of this id exists";
 pub fn another_team_has_this_name(id: impl Display) -> String {
     format!("the team {id} has this name")

@@ -71,6 +71,11 @@ fn the_coming_quarter_is_the_next_of_the_own_kind_and_never_the_one_that_runs() 
         .run()
         .code(0)
         .stderr_has("open 2027-Q4 (2027-07-01 to 2027-09-30) for Edge");
+    okr(&home)
+        .args("init --team Search --cycle 2027-Q2 --first 2027-04-01 --last 2027-06-30")
+        .run()
+        .code(2)
+        .stderr_has("2027-Q2: it is from 2027-01-01 to 2027-03-31 in this workspace");
 }
 
 #[test]

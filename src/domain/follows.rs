@@ -4,6 +4,7 @@ use super::cycle::Cycle;
 use super::day::Day;
 use super::id::{LONGEST_ID, TeamId};
 use super::quarter::{Quarter, QuarterKey};
+use super::team::Team;
 use super::workspace::Workspace;
 
 /// The days for which two quarters may be open together, the next being set while this one finishes.
@@ -67,7 +68,7 @@ impl Workspace {
     pub fn merged_into(&self, team: &TeamId) -> Vec<(TeamId, Option<Day>)> {
         let lineage = self.lineage(team);
         let heirs = lineage.iter().filter_map(|heir| self.teams.get(heir));
-        heirs.flat_map(|heir| heir.merged()).filter(|(merged, _)| merged != team).collect()
+        heirs.flat_map(Team::merged).filter(|(merged, _)| merged != team).collect()
     }
 }
 
@@ -104,7 +105,7 @@ mod tests {
     use super::*;
     use crate::domain::frame::Frame;
     use crate::domain::id::{CycleId, LineId};
-    use crate::domain::team::{Team, Turn, Was};
+    use crate::domain::team::{Turn, Was};
 
     fn day(month: u32, day: u32) -> Day {
         Day::new(2027, month, day).unwrap()
@@ -153,7 +154,9 @@ mod tests {
         workspace.teams.insert(heir.id.clone(), heir);
         workspace.teams.insert("pay".parse().unwrap(), Team::named("pay".parse().unwrap(), "Pay"));
         let own = ["2027-q1", "2027-q2", "2027-q3"].map(|cycle| key("payments", cycle));
-        own.iter().for_each(|key| open(&mut workspace, key, None));
+        for key in &own {
+            open(&mut workspace, key, None);
+        }
         let left = |workspace: &Workspace| own.each_ref().map(|key| workspace.left_by_merged(key));
         assert_eq!(left(&workspace), [vec![], vec![], vec![]]);
         open(&mut workspace, &key("pay", "2027-q1"), None);

@@ -265,12 +265,15 @@ mod tests {
     use crate::domain::frame::Frame;
     use crate::domain::quarter::{Quarter, QuarterKey};
 
+    /// A label, a first and a last day.
+    type Row = (&'static str, &'static str, &'static str);
+
     fn day(text: &str) -> Day {
         Day::parse(text, Day::new(2026, 12, 10).unwrap()).unwrap()
     }
 
     /// A workspace in which team `t` has these cycles and others have what is marked so.
-    fn workspace(cycles: &[(&str, &str, &str)]) -> Workspace {
+    fn workspace(cycles: &[Row]) -> Workspace {
         let mut workspace = Workspace::default();
         for (label, first, last) in cycles {
             let (team, label) = label.strip_prefix("other: ").map_or(("t", *label), |label| ("o", label));
@@ -318,7 +321,7 @@ mod tests {
     #[test]
     fn a_name_is_counted_from_the_cycles_of_the_team() {
         let team: TeamId = "t".parse().unwrap();
-        let cases: [(&[(&str, &str, &str)], &str, &str); 8] = [
+        let cases: [(&[Row], &str, &str); 8] = [
             (&[], "2027-Q2", "2027-q2 2027-Q2 2027-04-01 2027-06-30"),
             (&[("2027-Q1", "2026-10-01", "2026-12-31")], "2027-q2", "2027-q2 2027-Q2 2027-01-01 2027-03-31"),
             (&[("2027-Q1", "2026-10-01", "2026-12-31")], "2028-q1", "2028-q1 2028-Q1 2027-10-01 2027-12-31"),
@@ -347,7 +350,7 @@ mod tests {
     fn the_coming_cycle_is_never_one_that_runs() {
         let team: TeamId = "t".parse().unwrap();
         let today = day("2026-12-10");
-        let cases: [(&[(&str, &str, &str)], &str, &str); 6] = [
+        let cases: [(&[Row], &str, &str); 6] = [
             (&[], "2027-q1", "2027-q1"),
             (&[("2026-Q4", "2026-10-01", "2026-12-31")], "2027-q1", "2027-q1"),
             (&[("2027-Q1", "2026-10-01", "2026-12-31")], "2027-q2", "2027-q2"),

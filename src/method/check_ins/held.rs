@@ -16,6 +16,7 @@ impl Rounds<'_> {
     }
 
     /// The rounds that had a check-in, oldest first.
+    #[must_use]
     pub fn rounds_held(&self) -> impl DoubleEndedIterator<Item = Round> {
         self.list.iter().copied().filter(|round| self.is_held(round))
     }

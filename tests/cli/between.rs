@@ -140,11 +140,7 @@ fn who_leans_on_an_objective_that_was_dropped_is_told() {
     assert!(map().contains("1 link") && !map().contains("leading nowhere"), "{}", map());
     run(&home, "--team identity drop everybody --reason 'the law changed'");
     let said = "contributes to Identity: Everybody has one key, which was dropped: the law changed";
-    assert!(
-        map().contains("1 leading nowhere") && map().replace("\n", " ").contains("which was dropped"),
-        "{}",
-        map()
-    );
+    assert!(map().contains("1 leading nowhere"), "{}", map());
     assert!(map().split_whitespace().collect::<Vec<_>>().join(" ").contains(said), "{}", map());
     let status = run(&home, "--team payments status");
     assert!(

@@ -63,7 +63,7 @@ pub fn run(start: Start) -> io::Result<u8> {
     let settings = Settings::watched(start.wishes.clone(), (&config, since), &events);
     settings.ask_ground(&config, look.depth, (&mut console, &mut events))?;
     let (mut state, outside) = begin(start, look);
-    settings::hold(&mut state, &config);
+    settings::hold(&mut state, &config, settings.wishes.config.as_deref());
     let drawn = Drawn::default();
     let (typing, noting) = (Typing::default(), Noting::default());
     let mut session =

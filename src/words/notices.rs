@@ -55,6 +55,9 @@ pub const THE_SAMPLE_HAS_NO_QUARTER: &str = "the sample has no quarter to show";
 pub fn and_more(first: impl Display, count: impl Display) -> String {
     format!("{first}; {count} more: okr doctor")
 }
+pub fn mend_the_settings(folder: impl Display) -> String {
+    format!("Mend it in {folder}; what is saved there holds at once.")
+}
 pub fn colours(theme: impl Display) -> String {
     format!("Colours: {theme}")
 }

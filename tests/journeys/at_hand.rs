@@ -5,7 +5,7 @@ use std::fs;
 
 use super::{committed, leave, opened, run, select};
 use crate::support::tree::paths_like;
-use crate::support::{Home, Screen};
+use crate::support::{Home, Screen, okr};
 use vt100::Color;
 
 #[test]
@@ -300,4 +300,21 @@ fn what_was_mistyped_in_a_file_is_named_and_opened_again() {
     screen.press("E", "ended with").wait_for("The set");
     assert_eq!(objective_of(&home), stood);
     leave(screen);
+}
+
+#[test]
+fn all_there_is_about_a_mistake_in_the_settings_is_said_and_nothing_is_taken_back() {
+    let home = committed();
+    let settings = home.user().join(".config/okr");
+    fs::create_dir_all(&settings).unwrap();
+    fs::write(settings.join("config.toml"), "[ui]\n").unwrap();
+    let mut screen = opened(&home, 100, 30);
+    screen.press("2", "3 to log");
+    select(&mut screen, "sign-in failures");
+    fs::write(settings.join("config.toml"), "[ui]\nbell = 3\nmouse = 1\n").unwrap();
+    screen.wait_for("! config.toml:2: ");
+    screen.press("x", "Mend it in ").wait_for("config.toml:3: ");
+    screen.press("<esc>", "3 to log");
+    leave(screen);
+    okr(&home).args("list check-ins").run().code(0).stdout_has("1.6 %");
 }

@@ -13,7 +13,7 @@ use crate::settings::{FILES, keep, read};
 use crate::tui::event::Events;
 use crate::tui::look::Look;
 use crate::tui::message::Message;
-use crate::tui::state::Tone;
+use crate::tui::state::{More, Tone};
 use crate::tui::terminal::Console;
 use crate::tui::watch::Watch;
 use crate::words::notices as words;
@@ -69,17 +69,16 @@ impl Settings {
     }
 }
 
-/// Lets the screens hold to the settings, and says what is wrong in them.
-pub(super) fn hold(state: &mut State, config: &Config) {
+/// Lets the screens hold to the settings of a folder, and says what is wrong in them.
+pub(super) fn hold(state: &mut State, config: &Config, folder: Option<&Path>) {
     state.keymap = std::sync::Arc::clone(&config.keymap);
     state.has_footer = config.has_footer;
-    match config.mistakes.as_slice() {
-        [] => {}
-        [only] => state.say(Tone::Stop, only.to_string()),
-        [first, rest @ ..] => {
-            state.say(Tone::Stop, words::and_more(first, rest.len()));
-        }
-    }
+    let [first, rest @ ..] = config.mistakes.as_slice() else { return };
+    let says = if rest.is_empty() { first.to_string() } else { words::and_more(first, rest.len()) };
+    let mut more: More = rest.iter().map(|mistake| (words::WHAT, mistake.to_string())).collect();
+    let place = folder.map(Path::display);
+    more.extend(place.map(|place| (words::WHAT_TO_DO, words::mend_the_settings(place))));
+    state.say_more(Tone::Stop, says, more);
 }
 
 /// Whether a terminal can be asked for its ground: some would print the question. Where keys do not come as bytes, the
@@ -104,7 +103,7 @@ impl Session {
         self.settings.has_bell = config.has_bell;
         self.settings.clipboard = config.clipboard.clone();
         console.set_mouse(config.mouse)?;
-        hold(&mut self.state, config);
+        hold(&mut self.state, config, self.settings.wishes.config.as_deref());
         Ok(())
     }
 
@@ -179,6 +178,9 @@ impl Session {
 fn told(says: &str, kept: Result<PathBuf, String>) -> Message {
     match kept {
         Ok(path) => Message::Told(words::kept_in(says, path.display())),
-        Err(why) => Message::refused(words::until_you_leave(says, &why)),
+        Err(why) => {
+            let says = words::until_you_leave(says, &why);
+            Message::Refused { says, is_danger: false, more: vec![(words::WHY, why)] }
+        }
     }
 }

@@ -236,7 +236,9 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
         Choice::RemoveObjective(id) => Save::new(state.desk()?.remove_objective(id)?),
         Choice::RemoveKeyResult(id) => Save::new(state.desk()?.remove_key_result(id)?),
         Choice::ToDelivery(id) => Save::new(delivered(state, &Target::KeyResult(id.clone()))?),
-        Choice::RemoveSeveral(all) => Save::new(marks::together(state, all, removed)?).of_marked(),
+        Choice::RemoveSeveral(all) => {
+            Save::new(marks::together(state, all, |state, target| removed(state, target))?).of_marked()
+        }
         Choice::DeliverSeveral(all) => Save::new(marks::together(state, all, delivered)?).of_marked(),
         Choice::AskAgain(about, rule) => Save::new(state.desk()?.ask_again(about, rule.id())?),
         Choice::Tick(id, verdict) => {

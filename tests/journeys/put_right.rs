@@ -126,3 +126,46 @@ fn what_reads_later_is_noted_after_the_close_and_the_score_stands() {
     assert_eq!(score["later"][0]["reading"].to_string(), "8");
     assert!(score.get("score").is_none(), "{score:?}");
 }
+
+#[test]
+fn what_is_committed_is_dropped_and_nothing_else_is_offered_for_it() {
+    let home = committed();
+    run(&home, "add kr builds 'Flaky tests' metric='flaky tests' baseline=40 target=10");
+    let mut screen = opened(&home, 100, 30);
+    screen.press("1", "of at most 5 objectives");
+    select(&mut screen, "sign-in failures");
+    screen.press("D", "it is committed and is not removed");
+    screen
+        .press("d", "Take the key result off the set")
+        .wait_for("it is committed and is not removed; drop it");
+    let text = screen.text();
+    assert!(
+        text.contains("x drop") && !text.contains("delivery list") && !text.contains("r remove"),
+        "{text}"
+    );
+    screen.press("<esc>", "of at most 5 objectives");
+    select(&mut screen, "Sign-in people");
+    screen.press("d", "Take the objective off the set").wait_for("x drop");
+    assert!(!screen.text().contains("n not now"), "{}", screen.text());
+    screen.press("<esc>", "of at most 5 objectives");
+    select(&mut screen, "flaky tests");
+    screen.press("d", "l delivery list").wait_for("r remove").press("r", "Saved: remove “flaky tests”");
+    leave(screen);
+}
+
+#[test]
+fn a_word_of_a_choice_is_taken_by_a_click() {
+    let home = committed().today("2027-02-12");
+    let mut screen = opened(&home, 100, 30);
+    screen.press("2", "3 to log");
+    select(&mut screen, "CI duration");
+    screen.press("<enter>", FORM);
+    screen.click("( ) adjust").wait_for("(•) adjust").click("( ) yes").wait_for("(•) yes");
+    fill(&mut screen, "reading", "38 min");
+    fill(&mut screen, "confidence", "50");
+    save(&mut screen);
+    screen.press("<esc>", "2 to log");
+    leave(screen);
+    let text = file(home.work(), &format!("{QUARTER}/checkins/2027-02-12*.toml"));
+    assert!(text.contains("plan = \"yes\""), "{text}");
+}

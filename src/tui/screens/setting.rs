@@ -172,10 +172,13 @@ impl Screen for Setting {
                 only(quarter.frame.committed.is_none(), words::VOTE_COMES_BEFORE_THE_COMMIT)
             }
             Action::Waive => waiving::enabled(state, target.as_ref()),
-            Action::Delivery => only(
-                each_is(state, |target| matches!(target, Target::KeyResult(_))),
-                words::SELECT_WHAT_DESCRIBES_WORK,
-            ),
+            Action::Delivery => {
+                only(
+                    each_is(state, |target| matches!(target, Target::KeyResult(_))),
+                    words::SELECT_WHAT_DESCRIBES_WORK,
+                )?;
+                off::may_be_delivered(state)
+            }
         }
     }
 

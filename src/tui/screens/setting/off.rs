@@ -1,8 +1,9 @@
 //! Taking rows off the set and moving them: one, or all that are marked.
 
-use crate::domain::change::{Change, Decision};
+use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::decision::Step as Way;
 use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::tui::actions::Enabled;
 use crate::tui::forms::{Drop, Subject};
 use crate::tui::marks;
 use crate::tui::menu::{self, Choice, Menu};
@@ -19,7 +20,7 @@ pub(super) fn remove(state: &mut State) -> Vec<Effect> {
         [Target::KeyResult(id)] => remove_key_result(state, id),
         several if several.iter().any(is_of_the_set) => remove_several(state, taken),
         _ => {
-            let decision = marks::together(state, &taken, removed);
+            let decision = marks::together(state, &taken, |state, target| removed(state, target));
             marks::decide(state, decision, None)
         }
     }
@@ -31,7 +32,7 @@ fn is_of_the_set(target: &Target) -> bool {
 }
 
 /// The decision to remove one row.
-pub(in crate::tui) fn removed(state: &mut State, target: &Target) -> Decision {
+pub(in crate::tui) fn removed(state: &State, target: &Target) -> Decision {
     let desk = state.desk()?;
     match target {
         Target::Objective(id) => desk.remove_objective(id),
@@ -50,31 +51,63 @@ pub(in crate::tui) fn removed(state: &mut State, target: &Target) -> Decision {
 }
 
 fn remove_objective(state: &mut State, id: &ObjectiveId) -> Vec<Effect> {
-    let menu = Menu::new(words::TAKE_OBJECTIVE_OFF_THE_SET, words::EACH_CAN_BE_UNDONE)
-        .answer('n', words::PARK_NOT_NOW, Choice::Form(Subject::Park(id.clone())))
-        .drop_or_take_up(state, Drop::Objective(id.clone()))
-        .answer('r', words::REMOVE_OBJECTIVE, Choice::RemoveObjective(id.clone()));
+    let kept = stays(state, &[Target::Objective(id.clone())]);
+    let mut menu = Menu::new(words::TAKE_OBJECTIVE_OFF_THE_SET, says(kept.as_ref()));
+    if kept.is_none() {
+        menu = menu.answer('n', words::PARK_NOT_NOW, Choice::Form(Subject::Park(id.clone())));
+    }
+    menu = menu.drop_or_take_up(state, Drop::Objective(id.clone()));
+    if kept.is_none() {
+        menu = menu.answer('r', words::REMOVE_OBJECTIVE, Choice::RemoveObjective(id.clone()));
+    }
     menu::open(state, menu)
 }
 
 fn remove_key_result(state: &mut State, id: &KeyResultId) -> Vec<Effect> {
-    let menu = Menu::new(words::TAKE_KEY_RESULT_OFF_THE_SET, words::EACH_CAN_BE_UNDONE)
-        .answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(id.clone()))
-        .drop_or_take_up(state, Drop::KeyResult(id.clone()))
-        .answer('r', words::REMOVE_KEY_RESULT, Choice::RemoveKeyResult(id.clone()));
+    let kept = stays(state, &[Target::KeyResult(id.clone())]);
+    let mut menu = Menu::new(words::TAKE_KEY_RESULT_OFF_THE_SET, says(kept.as_ref()));
+    if kept.is_none() {
+        menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::ToDelivery(id.clone()));
+    }
+    menu = menu.drop_or_take_up(state, Drop::KeyResult(id.clone()));
+    if kept.is_none() {
+        menu = menu.answer('r', words::REMOVE_KEY_RESULT, Choice::RemoveKeyResult(id.clone()));
+    }
     menu::open(state, menu)
+}
+
+/// Why some of these rows cannot be taken out of the files, as what is committed; dropping them is left.
+fn stays(state: &State, taken: &[Target]) -> Option<Refusal> {
+    taken.iter().find_map(|target| removed(state, target).err())
+}
+
+/// The sentence above the answers: what holds of them, or why some are missing.
+fn says(kept: Option<&Refusal>) -> String {
+    kept.map_or_else(|| words::EACH_CAN_BE_UNDONE.to_owned(), ToString::to_string)
 }
 
 /// Asks what becomes of several rows; what does not fit all of them is not offered.
 fn remove_several(state: &mut State, taken: Vec<Target>) -> Vec<Effect> {
-    let mut menu = Menu::new(words::take_off_the_set(taken.len()), words::EACH_CAN_BE_UNDONE);
-    if taken.iter().all(|target| matches!(target, Target::KeyResult(_))) {
+    let kept = stays(state, &taken);
+    let mut menu = Menu::new(words::take_off_the_set(taken.len()), says(kept.as_ref()));
+    if kept.is_none() && taken.iter().all(|target| matches!(target, Target::KeyResult(_))) {
         menu = menu.answer('l', words::TO_DELIVERY_LIST, Choice::DeliverSeveral(taken.clone()));
     }
     if let Some(drops) = Drop::all(&taken) {
         menu = menu.drop_several(drops);
     }
-    menu::open(state, menu.answer('r', words::REMOVE_SEVERAL, Choice::RemoveSeveral(taken)))
+    if kept.is_none() {
+        menu = menu.answer('r', words::REMOVE_SEVERAL, Choice::RemoveSeveral(taken));
+    }
+    menu::open(state, menu)
+}
+
+/// Whether the marked key results, or the selected one, can become a delivery.
+///
+/// # Errors
+/// One of them stays where it is, as it is committed.
+pub(super) fn may_be_delivered(state: &State) -> Enabled {
+    stays(state, &marks::taken(state)).map_or(Ok(()), |kept| Err(kept.to_string()))
 }
 
 /// Moves the marked key results, or the selected one, to the delivery list.

@@ -31,7 +31,7 @@ mod subject;
 mod theirs;
 mod view;
 
-pub use acts::{being_typed, click, edited, enabled, open, paste, press, update};
+pub use acts::{being_typed, choose, click, edited, enabled, open, paste, press, update};
 pub use check_in::{last_decided, last_said};
 pub use library::take_metric;
 pub use read::follow;

@@ -231,6 +231,8 @@ pub enum Hit {
     Offer(char),
     /// A field of the form.
     Field(usize),
+    /// A word of a choice in a field of the form.
+    Word(usize, usize),
     /// A line of the menu.
     MenuLine(usize),
     /// A line of help or palette.

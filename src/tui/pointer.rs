@@ -32,6 +32,11 @@ pub fn click(state: &mut State, hit: Hit) -> Vec<Effect> {
                 forms::click(form, at);
             }
         }
+        Hit::Word(at, word) => {
+            if let Some(Overlay::Form(form)) = &mut state.overlay {
+                forms::choose(form, at, word);
+            }
+        }
         Hit::Offer(letter) => return room::take(state, letter),
         Hit::MenuLine(at) => return menu::take(state, at),
         Hit::FinderLine(at) => return finder::run(state, at),

@@ -52,7 +52,7 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: Self) {
         self.cursor = other.cursor.or(self.cursor);
         self.hits.extend(other.hits);
         self.began = other.began.or(self.began);

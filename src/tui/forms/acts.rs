@@ -253,11 +253,18 @@ pub fn press(form: &mut Form, chord: Chord) -> Typed {
         Input::Text | Input::Number | Input::Day => entry.line.press(chord),
     };
     if typed == Typed::Changed {
-        entry.problem = None;
-        entry.is_read = false;
-        form.problem = None;
+        taken_in(form);
     }
     typed
+}
+
+/// The field with the focus holds what a person put there: what was wrong before is answered.
+fn taken_in(form: &mut Form) {
+    if let Some(entry) = form.entries.get_mut(form.focus) {
+        entry.problem = None;
+        entry.is_read = false;
+    }
+    form.problem = None;
 }
 
 fn press_choice(line: &mut LineInput, chord: Chord, words: &[&str]) -> Typed {
@@ -351,4 +358,16 @@ pub fn edited(form: &mut Form, text: &str) {
 /// Moves the focus to a field that was clicked.
 pub fn click(form: &mut Form, at: usize) {
     form.focus_on(at);
+}
+
+/// Chooses the word of a field that was clicked.
+pub fn choose(form: &mut Form, at: usize, word: usize) {
+    form.focus_on(at);
+    if let Some(entry) = form.entries.get_mut(at)
+        && let Input::Choice(words) = entry.input
+        && let Some(word) = words.get(word)
+    {
+        entry.line.set(word);
+        taken_in(form);
+    }
 }

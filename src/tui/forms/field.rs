@@ -1,6 +1,8 @@
 //! The fields of a form as they are drawn: the label, what is typed, what it is taken for, what is wrong with it. At the
 //! desk the labels stand beside the fields, in a room above the one field that is shown.
 
+use std::iter;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -9,7 +11,9 @@ use crate::domain::day::Day;
 use crate::domain::quantity::{read_in_unit, with_unit};
 use crate::method::fields::Input;
 use crate::tui::fit::{self, Stand};
+use crate::tui::message::Hit;
 use crate::tui::state::State;
+use crate::tui::view::Drawn;
 use crate::tui::widgets::choice::Choice;
 use crate::tui::widgets::line_input::Focus;
 use crate::tui::widgets::{after, cells, put, row};
@@ -113,8 +117,8 @@ impl Fields<'_> {
         })
     }
 
-    /// Draws a field with its label and what is said below it; says where the cursor belongs.
-    pub(super) fn draw(&self, at: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    /// Draws a field with its label and what is said below it; says where the cursor belongs and what can be clicked.
+    pub(super) fn draw(&self, at: usize, area: Rect, buf: &mut Buffer) -> Drawn {
         let (look, entry) = (&self.state.look, &self.form.entries[at]);
         let has_focus = at == self.form.focus;
         let (sign, style) =
@@ -130,14 +134,16 @@ impl Fields<'_> {
         let above = self.labels.rows().min(area.height);
         let place = Rect { y: area.y + above, height: area.height - above, ..area };
         let place = after(place, self.labels.cells());
-        let cursor = self.draw_input(entry, focus, place, buf);
+        let (cursor, words) = self.draw_input(entry, focus, place, buf);
         let asks = entry.problem.is_some() || entry.theirs.is_some();
         let style = if asks { look.theme.attention } else { look.theme.quiet };
         let below = self.field_height(entry, area.width);
         for (line, says) in (below..place.height).zip(self.said(at, area.width)) {
             put(buf, row(place, line), &says, style);
         }
-        cursor
+        let words = words.into_iter().zip(0..).map(|(place, word)| (place, Hit::Word(at, word)));
+        let hits = iter::once((area, Hit::Field(at))).chain(words).collect();
+        Drawn { cursor, hits, began: None }
     }
 
     /// Draws what was typed in a field that is not open now, as one line.
@@ -150,12 +156,20 @@ impl Fields<'_> {
         put(buf, place, &text, look.theme.text);
     }
 
-    fn draw_input(&self, entry: &Entry, focus: Focus, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    /// Draws what can be typed or chosen; says where the cursor belongs and where each word of a choice stands.
+    fn draw_input(
+        &self,
+        entry: &Entry,
+        focus: Focus,
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> (Option<Position>, Vec<Rect>) {
         let look = &self.state.look;
         let width = match entry.input {
             Input::Choice(words) => {
                 let choice = Choice { chosen: words.iter().position(|word| *word == entry.line.text()) };
-                return choice.draw(look, focus, words, area, buf).cursor;
+                let drawn = choice.draw(look, focus, words, area, buf);
+                return (drawn.cursor, drawn.places);
             }
             Input::Number | Input::Confidence | Input::Score => NUMBER,
             Input::Day => DAY,
@@ -166,7 +180,7 @@ impl Fields<'_> {
         let rest = row(after(area, width + 1), 0);
         let echo = self.echo(entry, usize::from(rest.width));
         put(buf, rest, &fit::shorten(&echo, usize::from(rest.width), look.glyphs.ellipsis), look.theme.quiet);
-        cursor
+        (cursor, Vec::new())
     }
 
     /// What a typed number or day is taken for: the value with its unit, the day with its weekday, and its year where

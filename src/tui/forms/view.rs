@@ -181,8 +181,7 @@ fn draw_large(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> Drawn {
     let asked = Rect { height: below.height.min(MOST_LARGE.max(needed + 1)), ..below };
     let left = draw_questions(fields, needed, asked, buf);
     let place = Rect { height: needed.min(left.height), ..left };
-    let mut drawn = Drawn { cursor: fields.draw(form.focus, place, buf), ..Drawn::default() };
-    drawn.hits.push((place, Hit::Field(form.focus)));
+    let mut drawn = fields.draw(form.focus, place, buf);
     let rest = below.bottom().saturating_sub(place.bottom() + 1);
     let mut rest = Rect { y: place.bottom() + 1, height: rest, ..below };
     let number = fields.number().map(|text| BigText { text, style: state.look.theme.accent });
@@ -217,9 +216,7 @@ fn draw_fields(fields: &Fields<'_>, area: Rect, buf: &mut Buffer) -> Drawn {
             break;
         }
         let place = Rect { y: area.y + line, height: needed.min(area.height - line), ..inside };
-        let cursor = fields.draw(next, place, buf);
-        drawn.cursor = drawn.cursor.or(cursor);
-        drawn.hits.push((place, Hit::Field(next)));
+        drawn.add(fields.draw(next, place, buf));
         line += place.height;
         next += 1;
     }

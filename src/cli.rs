@@ -185,6 +185,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         Err(talk) => return print::usage(&talk).number(),
     };
     let json = line.options.json;
+    print::sign(line.options.ascii);
     let place = line.verb.as_ref().map_or_else(|| "okr".to_owned(), |verb| format!("okr {}", verb.word()));
     let outcome = Call::new(line.options, &arguments).and_then(|mut call| match line.verb {
         Some(verb) => verb.run(&mut call),

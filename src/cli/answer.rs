@@ -9,8 +9,10 @@ use crate::report::page::Page;
 /// The answer of a verb.
 #[derive(Debug)]
 pub(super) struct Answer {
-    /// Data for people, whole lines.
+    /// Data for people, whole lines; or a document.
     pub(super) text: String,
+    /// Whether the text is a document for another program, which is printed sign by sign as it is.
+    pub(super) is_document: bool,
     /// The same for machines.
     pub(super) json: Value,
     /// What is said beside, line by line.
@@ -22,7 +24,12 @@ pub(super) struct Answer {
 impl Answer {
     /// Answers with data.
     pub(super) fn data(text: String, json: Value) -> Self {
-        Self { text, json, talk: Vec::new(), code: Code::Fine }
+        Self { text, is_document: false, json, talk: Vec::new(), code: Code::Fine }
+    }
+
+    /// Answers with a document: a page, a table, a script that something else reads.
+    pub(super) fn document(text: String, json: Value) -> Self {
+        Self { is_document: true, ..Self::data(text, json) }
     }
 
     /// Says nothing more: the data is printed already.
@@ -44,7 +51,7 @@ impl Answer {
             json.insert("cycle".to_owned(), json!(key.cycle.as_str()));
         }
         let talk = vec![format!("Saved: {sentence}{place}")];
-        Self { text: String::new(), json: json.into(), talk, code: Code::Fine }
+        Self { talk, ..Self::data(String::new(), json.into()) }
     }
 
     /// Adds the id of what was made, as a line of data.

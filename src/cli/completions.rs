@@ -66,6 +66,6 @@ impl Completions {
         }
         let script = String::from_utf8_lossy(&script).into_owned();
         let json = json!({ "script": script });
-        Ok(Answer::data(script, json))
+        Ok(Answer::document(script, json))
     }
 }

@@ -109,7 +109,7 @@ impl Export {
         };
         let answer = match &self.output {
             Some(path) => written(path, &text)?,
-            None => Answer::data(text, serde_json::Value::Null),
+            None => Answer::document(text, serde_json::Value::Null),
         };
         Ok(opened.warning().into_iter().fold(answer, Answer::say))
     }

@@ -89,13 +89,14 @@ impl Lint {
         }
         let shown: Vec<Found> =
             found.iter().filter(|one| self.waived || one.finding.waived.is_none()).cloned().collect();
-        let text = match self.format {
-            Format::Text => lint::text(&shown),
-            Format::Json => json::text(lint::json(&shown)),
-            Format::Github => lint::github(&shown),
-            Format::Sarif => json::document(&lint::sarif(&shown)),
+        let same = lint::json(&shown);
+        let answer = match self.format {
+            Format::Text => Answer::data(lint::text(&shown), same),
+            Format::Json => Answer::document(json::text(same.clone()), same),
+            Format::Github => Answer::document(lint::github(&shown), same),
+            Format::Sarif => Answer::document(json::document(&lint::sarif(&shown)), same),
         };
-        let answer = Answer::data(text, lint::json(&shown)).ending(code);
+        let answer = answer.ending(code);
         let unread: Vec<String> = unread.iter().map(ToString::to_string).collect();
         let lines = unread.iter().flat_map(|problem| problem.lines());
         lines.fold(answer, Answer::say).say(sum)

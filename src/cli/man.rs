@@ -38,7 +38,7 @@ impl Man {
         let page = page.ok_or_else(|| Halt::usage(words::THERE_IS_NO_SUCH_VERB, words::OKR_HELP))?;
         let text = text_of(page).map_err(|why| Halt::new(Code::NotWritten, why.to_string(), ""))?;
         let json = json!({ "page": text });
-        Ok(Answer::data(text, json))
+        Ok(Answer::document(text, json))
     }
 }
 

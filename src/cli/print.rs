@@ -2,24 +2,39 @@
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::OnceLock;
 
 use serde_json::json;
 
 use super::answer::Answer;
 use super::halt::{Code, Halt};
-use crate::domain::display::visible;
+use crate::domain::display::{in_ascii, visible};
 use crate::report::json::text as json_text;
 use crate::tui::fit;
 
 /// The most characters of a line of talk.
 const LONGEST_LINE: usize = 500;
 
+/// Whether what people read is printed in ASCII signs only.
+static IS_ASCII: OnceLock<bool> = OnceLock::new();
+
+/// Prints in ASCII signs only from now on, where that is wanted.
+pub(super) fn sign(is_ascii: bool) {
+    let _ = IS_ASCII.set(is_ascii);
+}
+
+/// A text for people in the signs that are wanted.
+fn signed(text: Cow<'_, str>) -> Cow<'_, str> {
+    if IS_ASCII.get() == Some(&true) { Cow::Owned(in_ascii(&text)) } else { text }
+}
+
 /// Prints what came of a verb and gives its code; a stdout that is closed or full ends it with 5 and no further word.
 pub(super) fn outcome(outcome: Result<Answer, Halt>, as_json: bool) -> Code {
     let (text, lines, code) = match outcome {
         Ok(Answer { code: code @ Code::Screens(_), talk, .. }) => (String::new(), talk, code),
         Ok(answer) if as_json && !answer.json.is_null() => (json_text(answer.json), answer.talk, answer.code),
-        Ok(answer) => (answer.text, answer.talk, answer.code),
+        Ok(answer) if answer.is_document => (answer.text, answer.talk, answer.code),
+        Ok(answer) => (signed(Cow::Owned(answer.text)).into_owned(), answer.talk, answer.code),
         Err(Halt { code, lines, refused: Some(refused), .. }) if as_json => {
             (json_text(json!({ "refused": refused })), lines, code)
         }
@@ -70,7 +85,8 @@ pub(super) fn talk(lines: &[String]) {
     let columns = columns();
     let mut stderr = io::stderr().lock();
     for line in lines {
-        let _ = writeln!(stderr, "{}", flowed(&cut(&visible(line)), columns).trim_end());
+        let line = cut(&visible(line));
+        let _ = writeln!(stderr, "{}", signed(flowed(&line, columns)).trim_end());
     }
 }
 
@@ -89,6 +105,7 @@ fn flowed(text: &str, columns: Option<usize>) -> Cow<'_, str> {
 pub(super) fn prompt(text: &str) {
     let columns = columns();
     let mut stderr = io::stderr().lock();
-    let _ = write!(stderr, "{}", flowed(&visible(text), columns));
+    let text = visible(text);
+    let _ = write!(stderr, "{}", signed(flowed(&text, columns)));
     let _ = stderr.flush();
 }

@@ -90,7 +90,7 @@ impl Schema {
             (None, None) => Ok(listed()),
             (None, Some(typed)) => {
                 let schema = made(named(typed)?);
-                Ok(Answer::data(document(&schema), schema))
+                Ok(Answer::document(document(&schema), schema))
             }
         }
     }

@@ -35,6 +35,25 @@ pub const fn is_plain_byte(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 
+/// The ASCII sign that stands in the cell of a sign of typography of ours.
+#[must_use]
+pub const fn ascii_sign(sign: char) -> Option<char> {
+    match sign {
+        '…' => Some('.'),
+        '“' | '”' => Some('"'),
+        '’' | '‘' => Some('\''),
+        '–' | '—' | '·' => Some('-'),
+        '→' => Some('>'),
+        _ => None,
+    }
+}
+
+/// A text of ours in ASCII signs; letters of people's names stay.
+#[must_use]
+pub fn in_ascii(text: &str) -> String {
+    text.chars().map(|sign| ascii_sign(sign).unwrap_or(sign)).collect()
+}
+
 /// A title as a sentence quotes it: at most 48 characters.
 #[must_use]
 pub fn quoted(title: &str) -> String {

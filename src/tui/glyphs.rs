@@ -2,6 +2,7 @@
 //!
 //! No emoji, no private fonts: a sign is one cell wide in any setting, or its ASCII form is used.
 
+use crate::domain::display::ascii_sign;
 use ratatui::buffer::Buffer;
 
 use crate::settings::signs::GlyphChoice;
@@ -200,27 +201,15 @@ impl Glyphs {
     }
 }
 
-/// Signs of typography that stand in our texts, and the ASCII sign drawn in their cell.
-const TYPOGRAPHY: &[(&str, &str)] = &[
-    ("…", "."),
-    ("“", "\""),
-    ("”", "\""),
-    ("’", "'"),
-    ("‘", "'"),
-    ("–", "-"),
-    ("—", "-"),
-    ("·", "-"),
-    ("→", ">"),
-];
-
 /// Takes the typography out of a frame that may hold only ASCII signs of ours; letters of people's names stay.
 pub fn settle(buffer: &mut Buffer, glyphs: &Glyphs) {
     if *glyphs != Glyphs::ASCII {
         return;
     }
     for cell in &mut buffer.content {
-        if let Some((_, plain)) = TYPOGRAPHY.iter().find(|(sign, _)| *sign == cell.symbol()) {
-            cell.set_symbol(plain);
+        let mut signs = cell.symbol().chars();
+        if let (Some(sign), None) = (signs.next().and_then(ascii_sign), signs.next()) {
+            cell.set_char(sign);
         }
     }
 }

@@ -161,3 +161,32 @@ fn every_action_of_the_screens_is_printed_with_its_keys() {
     let actions = json["actions"].as_array().unwrap().clone();
     assert!(actions.len() > 20 && actions.iter().all(|action| action["help"].is_string()), "{json}");
 }
+
+#[test]
+fn what_people_read_is_in_ascii_signs_where_that_is_wanted_and_what_programs_read_is_as_it_is() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 1.4% --confidence 60");
+    let printed = |line: &str| {
+        let outcome = okr(&home).args(line).run();
+        (outcome.stdout().to_owned(), outcome.stderr().to_owned())
+    };
+    let mut usual = String::new();
+    for line in ["status", "list", "list key-results", "show sign-in-f", "lint", "agenda", "plan", "show map"]
+    {
+        let (before, said_before) = printed(line);
+        usual.push_str(&before);
+        let (text, said) = printed(&format!("{line} --ascii"));
+        assert!(text.is_ascii() && said.is_ascii(), "{line}: {text}{said}");
+        if line != "show map" {
+            let cells = |text: &str| text.lines().map(|line| line.chars().count()).collect::<Vec<_>>();
+            assert_eq!((cells(&text), cells(&said)), (cells(&before), cells(&said_before)), "{line}");
+        }
+    }
+    assert!(usual.contains('→') && usual.contains('·'), "{usual}");
+    let (_, said) = printed("add not-now 'a new page' --ascii");
+    assert!(said.starts_with("Saved: ") && said.contains("\"a new page\""), "{said}");
+    for line in ["export --format md", "list --json", "lint --format sarif"] {
+        assert_eq!(printed(line).0, printed(&format!("{line} --ascii")).0, "{line}");
+    }
+    assert!(printed("export --format md --ascii").0.contains('→'));
+}

@@ -1,7 +1,7 @@
 //! A person's own settings: read when the screens begin, and again when the files change.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::start::{look, variable, wanted};

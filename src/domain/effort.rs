@@ -13,6 +13,12 @@ use super::quarter::Phase;
 use super::step::{SessionKind, Step};
 use super::tight::tight;
 
+/// The longest a session may last, in minutes.
+pub const LONGEST_SESSION: u32 = 24 * 60;
+
+/// The most people that were in a room.
+pub const MOST_PEOPLE: u32 = 1_000;
+
 /// One person for one minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct PersonMinutes(pub u32);

@@ -269,8 +269,13 @@ pub fn outcome(look: &Look, outcome: Outcome, cells: usize) -> Vec<Span<'static>
     let theme = &look.theme;
     match outcome {
         Outcome::Scored(score) | Outcome::Provisional(score) => {
-            let mut spans = Scale::with_mark(Some(score.ratio())).line(look, cells).spans;
-            spans.push(Span::styled(format!(" {score}"), theme.text));
+            let mut spans = if look.is_in_words {
+                vec![Span::styled(score.to_string(), theme.text)]
+            } else {
+                let mut bar = Scale::with_mark(Some(score.ratio())).line(look, cells).spans;
+                bar.push(Span::styled(format!(" {score}"), theme.text));
+                bar
+            };
             if matches!(outcome, Outcome::Provisional(_)) {
                 spans.push(Span::styled(format!(" {}", anywhere::PROVISIONAL), theme.quiet));
             }

@@ -13,13 +13,15 @@ pub struct Look {
     pub glyphs: &'static Glyphs,
     /// The colours that the terminal may be sent.
     pub depth: Depth,
+    /// Whether everything is said in words alone, as a drawing beside them would be read out sign by sign.
+    pub is_in_words: bool,
 }
 
 impl Look {
     /// Returns the look of a theme at a colour depth with a set of glyphs.
     #[must_use]
     pub fn new(name: ThemeName, depth: Depth, glyphs: &'static Glyphs) -> Self {
-        Self { theme: Theme::load(name, depth), glyphs, depth }
+        Self { theme: Theme::load(name, depth), glyphs, depth, is_in_words: false }
     }
 }
 

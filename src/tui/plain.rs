@@ -77,7 +77,7 @@ enum Goes {
     Away,
 }
 
-/// Plays a session until it is closed or somebody leaves; its record is kept in the state folder, where there is one.
+/// Plays a session: one that was cut off and is not put away, else one that is chosen.
 ///
 /// # Errors
 /// No session can be played here; in words.
@@ -85,48 +85,61 @@ pub fn play(place: Place, folder: Option<PathBuf>, today: Day, seed: Seed) -> Re
     let Some(key) = place.quarter else { return Err(words::NO_QUARTER_IS_OPEN_HERE.to_owned()) };
     let mut scene = Scene { store: place.store, workspace: place.workspace, key, today };
     let mut record = Record::new(folder);
-    let Some(player) = begun(&mut scene, &mut record)? else { return Ok(()) };
-    let mut plain = Plain { scene, seed, record, player, seen: Instant::now(), heard: Heard::default() };
-    plain.start()?;
-    while !plain.player.is_closed() {
-        if matches!(plain.turn()?, Goes::Away) {
-            say(words::THE_SESSION_WAITS);
-            return Ok(());
+    let mut seed = seed;
+    if let Some(player) = recalled(&mut scene, &mut record)? {
+        let title = player.title();
+        say(&words::waits_where_it_stood(&title));
+        let Some(goes_on) = chosen(&[words::GO_ON_WITH_IT, words::PUT_IT_AWAY]) else { return Ok(()) };
+        let mut plain = Plain::with(scene, seed, record, player);
+        if goes_on == 0 {
+            return plain.run();
         }
+        plain.act(Act::PutAway)?;
+        say(&anywhere::is_put_away(&title));
+        (scene, seed, record) = (plain.scene, plain.seed, plain.record);
     }
-    say(&room::farewell(&plain.player));
-    Ok(())
+    match begun(&scene, &mut record)? {
+        Some(player) => Plain::with(scene, seed, record, player).run(),
+        None => Ok(()),
+    }
 }
 
-/// The session that was cut off, else one that is chosen by its number.
-fn begun(scene: &mut Scene, record: &mut Record) -> Result<Option<Player>, Refused> {
+/// The session that was cut off, as its record has it.
+fn recalled(scene: &mut Scene, record: &mut Record) -> Result<Option<Player>, Refused> {
     let saved = &mut scene.workspace;
     let save = |change: &Change| save(&scene.store, saved, change);
-    if let Some(player) = record.recall(&scene.store, &scene.key, save)? {
-        say(&words::goes_on_where_it_stood(player.title()));
-        return Ok(Some(player));
-    }
+    record.recall(&scene.store, &scene.key, save)
+}
+
+/// A session that is chosen by its number, the due one first.
+fn begun(scene: &Scene, record: &mut Record) -> Result<Option<Player>, Refused> {
     let desk = scene.desk()?;
     let kinds = sessions(&desk);
     say(words::WHICH_SESSION);
-    for (kind, at) in kinds.iter().zip(1..) {
-        say(&format!("{at}. {}", kind.title()));
+    let titles: Vec<&str> = kinds.iter().map(|kind| kind.title()).collect();
+    let Some(kind) = chosen(&titles).and_then(|at| kinds.get(at)) else { return Ok(None) };
+    let player = Player::begin(Begin::usual(*kind, &desk), &desk).map_err(|refusal| refusal.to_string())?;
+    record.open(&scene.store, &player)?;
+    Ok(Some(player))
+}
+
+/// Which of these is chosen by its number; none where somebody leaves.
+fn chosen(all: &[&str]) -> Option<usize> {
+    for (label, at) in all.iter().zip(1..) {
+        say(&format!("{at}. {label}"));
     }
     loop {
-        let Said::Text(text) = ask(words::NUMBER_OR_ENTER) else { return Ok(None) };
-        if let Some(kind) = numbered(&text, &kinds) {
-            let player =
-                Player::begin(Begin::usual(*kind, &desk), &desk).map_err(|refusal| refusal.to_string())?;
-            record.open(&scene.store, &player)?;
-            return Ok(Some(player));
+        let Said::Text(text) = ask(words::NUMBER_OR_ENTER) else { return None };
+        match numbered(&text, all.len()) {
+            Some(at) => return Some(at),
+            None => say(&words::number_up_to(all.len())),
         }
-        say(&words::number_up_to(kinds.len()));
     }
 }
 
-/// What stands at a typed number, counted from 1.
-fn numbered<'a, T>(text: &str, all: &'a [T]) -> Option<&'a T> {
-    all.get(text.parse::<usize>().ok()?.checked_sub(1)?)
+/// The place of a typed number among so many, which are counted from 1.
+fn numbered(text: &str, count: usize) -> Option<usize> {
+    text.parse::<usize>().ok()?.checked_sub(1).filter(|at| *at < count)
 }
 
 impl Scene {
@@ -147,6 +160,23 @@ fn save(store: &Store, workspace: &mut Workspace, change: &Change) -> Result<(),
 }
 
 impl Plain {
+    fn with(scene: Scene, seed: Seed, record: Record, player: Player) -> Self {
+        Self { scene, seed, record, player, seen: Instant::now(), heard: Heard::default() }
+    }
+
+    /// Plays until it is closed or somebody leaves.
+    fn run(mut self) -> Result<(), Refused> {
+        self.start()?;
+        while !self.player.is_closed() {
+            if matches!(self.turn()?, Goes::Away) {
+                say(words::THE_SESSION_WAITS);
+                return Ok(());
+            }
+        }
+        say(&room::farewell(&self.player));
+        Ok(())
+    }
+
     /// Starts the clock and says where the session stands.
     fn start(&mut self) -> Result<(), Refused> {
         self.act(Act::Start)?;
@@ -186,7 +216,7 @@ impl Plain {
             Said::Ended => return Ok(Goes::Away),
             Said::Skipped => self.heard.choices.clear(),
             Said::Text(text) if text == "?" => self.heard.choices.clear(),
-            Said::Text(text) => match numbered(&text, &choices) {
+            Said::Text(text) => match numbered(&text, choices.len()).and_then(|at| choices.get(at)) {
                 Some(choice) => return self.choose(choice),
                 None => say(&words::number_up_to(choices.len())),
             },

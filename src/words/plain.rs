@@ -4,9 +4,11 @@ use std::fmt::Display;
 
 pub const NO_QUARTER_IS_OPEN_HERE: &str = "no quarter is open here";
 pub const THE_SESSION_WAITS: &str = "The session waits where it stands; okr --plain goes on with it.";
-pub fn goes_on_where_it_stood(title: impl Display) -> String {
-    format!("{title} goes on where it stood.")
+pub fn waits_where_it_stood(title: impl Display) -> String {
+    format!("{title} waits where it stood.")
 }
+pub const GO_ON_WITH_IT: &str = "go on with it";
+pub const PUT_IT_AWAY: &str = "put it away; nothing of it enters the ledger";
 pub const WHICH_SESSION: &str = "Which session? The first is due.";
 pub const NUMBER_OR_ENTER: &str = "number, or Enter to leave: ";
 pub fn number_up_to(count: impl Display) -> String {
@@ -25,6 +27,15 @@ pub const HOW_MANY_ARE_HERE: &str = "how many are here";
 pub const HOW_LONG_IT_TOOK: &str = "how long it took";
 pub const CLOSE_THE_SESSION: &str = "close the session";
 pub const LEAVE_THE_SESSION_WAITS: &str = "leave; the session waits";
+/// What is typed alone to give a question up.
+pub const GIVES_IT_UP: &str = ".";
+pub fn asked(title: impl Display) -> String {
+    format!("{title} ({GIVES_IT_UP} alone gives it up, ? says how)")
+}
+pub fn how_to_answer(stands: &str) -> String {
+    let enter = if stands.is_empty() { "leaves it empty" } else { "keeps what stands there" };
+    format!("Type the answer and Enter. Enter alone {enter}; {GIVES_IT_UP} alone gives the question up.")
+}
 pub fn asks(label: impl Display, hint: impl Display) -> String {
     format!("{label} ({hint}): ")
 }

@@ -54,7 +54,9 @@ fn a_check_in_is_played_by_numbers_alone() {
 
     let mut screen = started(&home);
     screen
-        .wait_for("Check-in 4 goes on where it stood.")
+        .wait_for("Check-in 4 waits where it stood.")
+        .wait_for("2. put it away; nothing of it enters the ledger")
+        .press("1<enter>", "Step 2 of 4")
         .wait_for("Step 2 of 4: Confidence round.")
         .wait_for("for the list:");
     choose(&mut screen, "leave this step out", "reason (why");
@@ -103,6 +105,85 @@ fn the_choices_and_the_board_are_said_once_and_then_only_what_is_new() {
         "of a step only what it takes: {}",
         screen.text()
     );
+    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
+    assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
+fn a_session_that_was_cut_off_is_put_away_and_another_one_begun() {
+    let home = committed().today("2027-02-12");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    answer(&mut screen, "1", "Step 1 of 7: Open.");
+    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
+    assert_eq!(screen.wait_exit(), 0);
+
+    let home = home.today("2027-03-29");
+    let mut screen = started(&home);
+    screen.wait_for("waits where it stood.").wait_for("number, or Enter to leave:");
+    answer(&mut screen, "2", "is put away");
+    screen.wait_for("Which session? The first is due.").wait_for("number, or Enter to leave:");
+    screen.keys("<enter>");
+    assert_eq!(screen.wait_exit(), 0);
+    assert!(
+        paths_like(home.work(), &format!("{QUARTER}/sessions/*")).is_empty(),
+        "nothing enters the ledger"
+    );
+    let mut screen = started(&home);
+    screen.wait_for("Which session? The first is due.");
+    screen.keys("<enter>");
+    assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
+fn a_question_mark_asks_what_can_be_answered_and_a_dot_gives_a_question_up() {
+    let home = committed().today("2027-02-26");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    choose(&mut screen, "park a line", "line (a few words");
+    answer(&mut screen, "?", "Enter alone leaves it empty; . alone gives the question up.");
+    answer(&mut screen, ".", "for the list:");
+    choose(&mut screen, "how long it took", "minutes (");
+    answer(&mut screen, "4000000000", "a whole number up to 1440");
+    answer(&mut screen, ".", "for the list:");
+    choose(&mut screen, "how many are here", "people (");
+    answer(&mut screen, "4000000000", "a whole number up to 1000");
+    answer(&mut screen, "2", "for the list:");
+    choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
+    choose(&mut screen, "vote:", "numbers (as they are shown");
+    answer(&mut screen, "40", "1 of 2");
+    choose(&mut screen, "show", "say anew how many are here");
+    choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
+    assert_eq!(screen.wait_exit(), 0);
+    assert!(!file(home.work(), &format!("{QUARTER}/cycle.toml")).contains('?'), "no question mark is kept");
+}
+
+#[test]
+fn what_is_drawn_stands_in_words_and_what_is_answered_is_named() {
+    let home = committed().today("2027-03-29");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Score");
+    answer(&mut screen, &at, "Step 1 of");
+    screen.wait_until("the prompt", at_the_prompt);
+    choose(&mut screen, "leave this step out", "reason (why");
+    answer(&mut screen, "it was read before", "Step 2 of");
+    screen.wait_for("2.3 % -> 0.5 %").wait_until("the prompt", at_the_prompt);
+    assert!(!screen.text().contains("----"), "{}", screen.text());
+    leave_plain(screen);
+
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init --team Payments --people 'Ada, Lin, Sam' --objective 'Sign-in people can rely on'");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Kick-off");
+    answer(&mut screen, &at, "yes: It holds: no review and no pay hangs on these.");
+    screen.wait_for("no: It does not hold: no review and no pay hangs on these.");
+    leave_plain(screen);
+}
+
+fn leave_plain(mut screen: Screen) {
     choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
     assert_eq!(screen.wait_exit(), 0);
 }

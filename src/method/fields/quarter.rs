@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
-use crate::domain::effort::Effort;
+use crate::domain::effort::{Effort, LONGEST_SESSION, MOST_PEOPLE};
 use crate::domain::fingers::Fingers;
 use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::id::{CycleId, TeamId};
@@ -17,10 +17,6 @@ const CADENCES: &[&str] = &["bi-weekly", "monthly"];
 const NEARER: &[&str] = &["yes", "partly", "no"];
 const LEVELS: &[&str] = &["company", "function", "team"];
 const PHASES: &[&str] = &["setting", "check-ins", "scoring", "retrospective"];
-/// The longest a session may last, in minutes.
-const LONGEST_SESSION: u32 = 24 * 60;
-/// The most people a ledger entry may name.
-const MOST_PEOPLE: u32 = 1_000;
 
 /// The frame of a quarter (SET-1, SCO-4).
 pub const FRAME: &[Field<Frame>] = &[

@@ -2,12 +2,14 @@
 
 use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::{Desk, List};
+use crate::domain::effort::{LONGEST_SESSION, MOST_PEOPLE};
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 
 use super::blind::Draft;
 use super::clock::Roman;
 use super::inputs::{self, Input};
+use super::live::{are_in_a_room, is_at_most};
 use super::topic::{self, Topic};
 use super::{Cue, Declared, Ending, Player, ledger, signals};
 use crate::method::step::Step;
@@ -132,17 +134,8 @@ impl Player {
                 Ok(quiet)
             }
             Act::Park(text) => Ok((Some(desk.add_line(List::ParkingLot, &text, None, seed)?), Vec::new())),
-            Act::Declare(declared) => {
-                match self.declared.iter_mut().find(|other| other.step == declared.step) {
-                    Some(known) => *known = declared,
-                    None => self.declared.push(declared),
-                }
-                Ok(quiet)
-            }
-            Act::Minutes(minutes) => {
-                self.minutes = Some(minutes);
-                Ok(quiet)
-            }
+            Act::Declare(declared) => self.declare(declared).map(|()| quiet),
+            Act::Minutes(minutes) => self.took(minutes).map(|()| quiet),
             Act::Blind(blind) => inputs::votes::take(self, blind, desk, seed),
             Act::Say(input) => inputs::say(self, input, desk, seed),
             Act::Decided(change) => Ok((Some(change), Vec::new())),
@@ -280,11 +273,24 @@ impl Player {
     }
 
     fn attend(&mut self, people: u32) -> Result<(), Refusal> {
-        if people == 0 {
-            let hint = words::HOW_MANY_ARE_IN_THE_ROOM;
-            return Err(Refusal::one("empty", self.title(), words::NOBODY_IS_IN_THE_ROOM, hint));
-        }
+        are_in_a_room(self.title(), people)?;
         self.people = people;
+        Ok(())
+    }
+
+    fn declare(&mut self, declared: Declared) -> Result<(), Refusal> {
+        is_at_most(self.title(), declared.people, MOST_PEOPLE)?;
+        is_at_most(self.title(), declared.minutes, LONGEST_SESSION)?;
+        match self.declared.iter_mut().find(|other| other.step == declared.step) {
+            Some(known) => *known = declared,
+            None => self.declared.push(declared),
+        }
+        Ok(())
+    }
+
+    fn took(&mut self, minutes: u32) -> Result<(), Refusal> {
+        is_at_most(self.title(), minutes, LONGEST_SESSION)?;
+        self.minutes = Some(minutes);
         Ok(())
     }
 }

@@ -6,6 +6,7 @@ mod check_in;
 mod choosing;
 mod closing;
 mod field;
+mod letters;
 mod room;
 mod wrong;
 
@@ -25,6 +26,8 @@ pub(super) use agreeing::answers;
 pub use agreeing::dependencies;
 pub use choosing::lessons;
 pub(super) use closing::{format_of, scored};
+use letters::lettered;
+pub use letters::letters;
 pub use wrong::Wrong;
 use wrong::wrong;
 
@@ -255,11 +258,14 @@ impl Typed<'_> {
         self.maybe(name).ok_or_else(|| wrong(name, words::IT_IS_EMPTY))
     }
 
-    /// A count; `empty` where nothing was typed.
-    fn count(&self, name: &'static str, empty: u32) -> Result<u32, Wrong> {
+    /// A count of so many at most; 0 where nothing was typed.
+    fn count(&self, name: &'static str, most: u32) -> Result<u32, Wrong> {
         match self.text(name) {
-            "" => Ok(empty),
-            text => text.parse().map_err(|_| wrong(name, words::A_WHOLE_NUMBER)),
+            "" => Ok(0),
+            text => {
+                let count = text.parse().ok().filter(|count| *count <= most);
+                count.ok_or_else(|| wrong(name, words::a_whole_number_up_to(most)))
+            }
         }
     }
 

@@ -6,22 +6,16 @@ use super::clock::Clock;
 use super::{Begin, Stage};
 use crate::domain::change::Refusal;
 use crate::domain::decision::Desk;
-use crate::domain::effort::Effort;
+use crate::domain::effort::{Effort, MOST_PEOPLE};
 use crate::domain::quarter::Phase;
 use crate::method::budget::{Shape, variant};
 use crate::method::check_ins::{Round, Rounds};
 use crate::method::step::{SessionKind, Steps};
 use crate::words::method::session::played as words;
 
-/// The most people a room holds.
-const MOST_PEOPLE: u32 = 1000;
-
 pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
     let (kind, label) = (begin.kind, desk.cycle.label.clone());
-    if begin.people == 0 || begin.people > MOST_PEOPLE {
-        let hint = words::HOW_MANY_ARE_IN_THE_ROOM;
-        return Err(Refusal::one("empty", kind.title(), words::NOBODY_IS_IN_THE_ROOM, hint));
-    }
+    are_in_a_room(kind.title(), begin.people)?;
     let frame = &desk.quarter.frame;
     let is_setting = kind.letter().is_some();
     if frame.closed.is_some() && kind != SessionKind::HandOver {
@@ -41,6 +35,23 @@ pub(super) fn can_begin(begin: Begin, desk: &Desk<'_>) -> Result<(), Refusal> {
         return Err(Refusal::one("CHK-2", label, words::THIS_CYCLE_IS_TOO_SHORT, words::SCORE_IT));
     }
     Ok(())
+}
+
+/// Somebody is there, and not more than a room holds.
+pub(super) fn are_in_a_room(title: impl Into<String>, people: u32) -> Result<(), Refusal> {
+    let hint = words::HOW_MANY_ARE_IN_THE_ROOM;
+    match people {
+        0 => Err(Refusal::one("empty", title, words::NOBODY_IS_IN_THE_ROOM, hint)),
+        _ => is_at_most(title, people, MOST_PEOPLE),
+    }
+}
+
+/// A count is no slip of the finger.
+pub(super) fn is_at_most(what: impl Into<String>, count: u32, most: u32) -> Result<(), Refusal> {
+    if count <= most {
+        return Ok(());
+    }
+    Err(Refusal::one("range", what, words::more_than(count, most), words::TYPE_IT_AGAIN))
 }
 
 /// The check-in a session belongs to.

@@ -6,13 +6,15 @@ mod check_in;
 mod choosing;
 mod closing;
 
+use std::borrow::Cow;
+
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::method::step::Step;
 use crate::words::method::session::offers as words;
 
 pub use super::ask::{Ask, Blank, Sheet, Wrong};
-pub use super::ask::{dependencies, lessons};
+pub use super::ask::{dependencies, lessons, letters};
 use super::topic::Topic;
 use super::{Act, Blind, Player};
 
@@ -38,7 +40,7 @@ pub struct Offer {
     /// The word in the footer.
     pub label: &'static str,
     /// What it does, as a sentence of help.
-    pub says: &'static str,
+    pub says: Cow<'static, str>,
     /// What comes of it.
     pub what: What,
 }
@@ -48,9 +50,20 @@ pub struct Offer {
 struct Offers(Vec<Offer>);
 
 impl Offers {
-    fn add(mut self, letter: char, label: &'static str, says: &'static str, what: What) -> Self {
-        self.0.push(Offer { letter, label, says, what });
+    fn add(
+        mut self,
+        letter: char,
+        label: &'static str,
+        says: impl Into<Cow<'static, str>>,
+        what: What,
+    ) -> Self {
+        self.0.push(Offer { letter, label, says: says.into(), what });
         self
+    }
+
+    /// An answer to a question that is named beside it.
+    fn answer(self, letter: char, (label, says): (&'static str, String), act: Act) -> Self {
+        self.add(letter, label, says, What::Do(act))
     }
 
     fn act(self, letter: char, (label, says): Said, act: Act) -> Self {
@@ -86,9 +99,9 @@ pub fn offers(player: &Player, desk: &Desk<'_>) -> Vec<Offer> {
         Step::Set4 | Step::Ret7 => choosing::dots(player, desk),
         Step::Set5 => objective.map_or(none, choosing::debate),
         Step::Set6 => choosing::cut(),
-        Step::Set9 => key_result.map_or(none, |id| agreeing::refine(id, desk)),
+        Step::Set9 => key_result.map_or(none, |id| agreeing::refine(player, id, desk)),
         Step::Set10 => agreeing::dependencies(desk),
-        Step::Set11 => agreeing::alignment(objective, desk),
+        Step::Set11 => agreeing::alignment(player, objective, desk),
         Step::Set12 => agreeing::pre_mortem(),
         Step::Set13 | Step::Chk3 => key_result.map_or(none, |id| vote(player, desk, id)),
         Step::Set14 => agreeing::commit(player, desk),

@@ -149,8 +149,12 @@ pub(super) fn dots(scene: &Scene<'_>) -> Vec<Line<'static>> {
     scene
         .lines()
         .each(all, |lines, (sum, objective)| {
+            let lines = lines.title(&format!("{sum:>3}  {}", objective.title));
+            if scene.look.is_in_words {
+                return lines;
+            }
             let dots = scene.look.glyphs.point.repeat(usize::try_from(sum).unwrap_or(0).min(40));
-            lines.title(&format!("{sum:>3}  {}", objective.title)).quiet(&format!("     {dots}"))
+            lines.quiet(&format!("     {dots}"))
         })
         .done()
 }
@@ -173,7 +177,9 @@ pub(super) fn debate(scene: &Scene<'_>) -> Vec<Line<'static>> {
 
 /// The ranked list with the line at three and the wall at five; the not-now list; last quarter's recall.
 pub(super) fn cut(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let rule = |words: &str| format!("{} {words}", scene.look.glyphs.rule.repeat(6));
+    let cells = if scene.look.is_in_words { 0 } else { 6 };
+    let rule =
+        |words: &str| format!("{} {words}", scene.look.glyphs.rule.repeat(cells)).trim().to_owned();
     let lines =
         scene.lines().each(ranked(scene.desk.quarter).into_iter().zip(1..), |lines, (objective, at)| {
             let dots = objective.dots.map(|dots| format!("  {}", counted::DOTS.of(dots))).unwrap_or_default();

@@ -41,9 +41,9 @@ fn parked<'a>(lines: Lines<'a>, lot: &[ListLine]) -> Lines<'a> {
     if lot.is_empty() {
         return lines;
     }
-    lines
-        .quiet(words::ON_THE_PARKING_LOT)
-        .each(('a'..='z').zip(lot), |lines, (letter, line)| lines.text(&format!("{letter}  {}", line.text)))
+    lines.quiet(words::ON_THE_PARKING_LOT).each(offers::letters().zip(lot), |lines, (letter, line)| {
+        lines.text(&format!("{letter}  {}", line.text))
+    })
 }
 
 /// One objective: why it was chosen, and whether it mattered.

@@ -110,7 +110,7 @@ pub(super) fn numbered<'a>(scene: &Scene<'a>) -> detail::Lines<'a> {
 
 /// The map: every dependency with its letter, its key result, team and state; then the key results, numbered.
 pub(super) fn dependencies(scene: &Scene<'_>) -> Vec<Line<'static>> {
-    let lettered: Vec<_> = ('a'..='z').zip(offers::dependencies(&scene.desk)).collect();
+    let lettered: Vec<_> = offers::letters().zip(offers::dependencies(&scene.desk)).collect();
     let (glyphs, today) = (scene.look.glyphs, scene.desk.today);
     let lines = if lettered.is_empty() {
         // Its why is what is read aloud.

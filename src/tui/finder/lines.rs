@@ -96,7 +96,7 @@ fn here(state: &State, context: Context) -> Vec<(FinderLine, String)> {
 fn offers(state: &State) -> Vec<(FinderLine, String)> {
     let line = |offer: Offer| {
         let find = Find::Offer(offer.letter);
-        let (title, says) = (first_upper(offer.label), offer.says.to_owned());
+        let (title, says) = (first_upper(offer.label), offer.says.into_owned());
         let words = format!("{title} {says}").to_lowercase();
         (FinderLine { title, says, key: offer.letter.to_string(), enabled: true, find }, words)
     };

@@ -1,5 +1,6 @@
 //! The blanks of a question, one prompt each; what does not fit is asked again.
 
+use super::numbered;
 use super::prompt::{Said, ask, say};
 use crate::domain::decision::Desk;
 use crate::domain::seed::Seed;
@@ -14,7 +15,7 @@ const TRIES: usize = 5;
 /// Asks blank by blank; `None` when it is given up.
 pub(super) fn fill_in(question: &Ask, player: &Player, desk: &Desk<'_>, seed: &mut Seed) -> Option<Act> {
     let sheet = question.sheet(player, desk);
-    say(&sheet.title);
+    say(&questions::asked(&sheet.title));
     sheet.first.iter().for_each(|line| say(line));
     let mut answers: Vec<String> = sheet.blanks.iter().map(|blank| blank.text.clone()).collect();
     let mut from = 0;
@@ -34,7 +35,8 @@ pub(super) fn fill_in(question: &Ask, player: &Player, desk: &Desk<'_>, seed: &m
     None
 }
 
-/// One answer: a word of a closed list also by its number, Enter for what stands there already.
+/// One answer: a word of a closed list also by its number, Enter for what stands there already. A question mark alone is no
+/// answer: it asks what can be answered, as everywhere in the session.
 fn answer_to(blank: &Blank) -> Option<String> {
     let words = match blank.input {
         Input::Choice(words) => words,
@@ -46,12 +48,16 @@ fn answer_to(blank: &Blank) -> Option<String> {
         "" => questions::asks(blank.label, &hint),
         stands => questions::asks_what_stands(blank.label, &hint, stands),
     };
-    match ask(&question) {
-        Said::Ended => None,
-        Said::Skipped => Some(blank.text.clone()),
-        Said::Text(text) => {
-            let at = text.parse::<usize>().ok().and_then(|at| at.checked_sub(1));
-            Some(at.and_then(|at| words.get(at)).map_or(text, |word| (*word).to_owned()))
+    loop {
+        match ask(&question) {
+            Said::Ended => return None,
+            Said::Skipped => return Some(blank.text.clone()),
+            Said::Text(text) if text == questions::GIVES_IT_UP => return None,
+            Said::Text(text) if text == "?" => say(&questions::how_to_answer(&blank.text)),
+            Said::Text(text) => {
+                let at = numbered(&text, words.len());
+                return Some(at.and_then(|at| words.get(at)).map_or(text, |word| (*word).to_owned()));
+            }
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn step(scene: &Scene, player: &Player) -> Result<(), Refused> {
 /// What the board shows now, and what the step still asks for, a line each.
 pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refused> {
     let desk = scene.desk()?;
-    let look = Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII);
+    let look = Look { is_in_words: true, ..Look::new(ThemeName::Mono, Depth::None, &Glyphs::ASCII) };
     let asked = Coach::at(&desk).all();
     let topics = player.topics(&desk);
     let place = topics.iter().position(|topic| Some(topic) == player.topic(&desk).as_ref());

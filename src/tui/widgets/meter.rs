@@ -21,6 +21,9 @@ impl<'a> Meter<'a> {
     #[must_use]
     pub fn line(&self, look: &Look) -> Line<'a> {
         let glyphs = look.glyphs;
+        if look.is_in_words {
+            return Line::from(Span::styled(self.words, look.theme.text));
+        }
         let full = self.level.min(STEPS);
         let rest = glyphs.bar_rest.repeat(STEPS - full);
         let bar = format!("{}{}{rest}{} ", glyphs.bar_open, glyphs.bar_full.repeat(full), glyphs.bar_close);

@@ -38,7 +38,8 @@ impl TargetLine<'_> {
         let [from, to, due] = [self.from, self.to, self.due].map(|words| fit::shown(words).into_owned());
         let due_in = |due: &str| if due.is_empty() { String::new() } else { format!("   {due}") };
         let sides = fit::width(&from) + fit::width(&to) + 4 + fit::width(&due_in(&due));
-        let Some(length) = cells.checked_sub(sides).filter(|length| *length >= SHORTEST) else {
+        let length = cells.checked_sub(sides).filter(|length| *length >= SHORTEST && !look.is_in_words);
+        let Some(length) = length else {
             let way = format!("{from} {} {to}{}", look.glyphs.to, due_in(&fit::tied(&due)));
             return self.in_words(look, &way, cells);
         };

@@ -3,7 +3,7 @@
 use std::num::ParseIntError;
 use std::str::FromStr;
 
-use super::{Sheet, Typed, Wrong, wrong};
+use super::{Sheet, Typed, Wrong, lettered, wrong};
 use crate::coach::rule::Rule;
 use crate::domain::decision::{Asked, Desk, Question};
 use crate::domain::dependency::{Dependency, DependencyState};
@@ -124,10 +124,8 @@ pub(super) fn replied() -> Sheet {
         .blank("dependency", words::DEPENDENCY, words::ITS_LETTER_ON_THE_BOARD)
         .choice(STATES, ("state", words::IT_IS, shared::LEFT_AND_RIGHT), None)
         .read(|typed, desk, _| {
-            let letter = typed.text("dependency").chars().next().map(|letter| letter.to_ascii_lowercase());
-            let found =
-                letter.and_then(|letter| ('a'..='z').zip(dependencies(desk)).find(|(at, _)| *at == letter));
-            let Some((_, (key_result, dependency))) = found else {
+            let found = lettered(typed.text("dependency"), dependencies(desk));
+            let Some((key_result, dependency)) = found else {
                 return Err(wrong("dependency", words::THE_LETTER_IT_HAS_ON_THE_BOARD));
             };
             let state = typed.chosen("state")?;

@@ -3,6 +3,7 @@
 use super::agreeing::key_result;
 use super::{Sheet, wrong};
 use crate::domain::decision::{Desk, MidNote};
+use crate::domain::effort::MOST_PEOPLE;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
@@ -22,7 +23,7 @@ fn say(check_in: CheckIn) -> Act {
 pub(super) fn recalled() -> Sheet {
     Sheet::new(words::WITHOUT_LOOKING)
         .blank("named", words::NAMED, words::A_NUMBER)
-        .read(|typed, _, _| Ok(say(CheckIn::Recalled(typed.count("named", 0)?))))
+        .read(|typed, _, _| Ok(say(CheckIn::Recalled(typed.count("named", MOST_PEOPLE)?))))
 }
 
 pub(super) fn note(id: KeyResultId, player: &Player) -> Sheet {

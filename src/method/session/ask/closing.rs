@@ -1,6 +1,6 @@
 //! What is asked while the quarter is scored and looked back on.
 
-use super::{Sheet, Wrong, wrong};
+use super::{Sheet, Wrong, lettered, wrong};
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use crate::domain::retrospective::{Note, NoteKind};
@@ -99,10 +99,7 @@ pub(super) fn unpark() -> Sheet {
         .blank("line", words::LINE, words::ITS_LETTER_ON_THE_BOARD)
         .choice(BECOMES, ("becomes", words::IT_BECOMES, CHOOSE), None)
         .read(|typed, desk, _| {
-            let letter = typed.text("line").chars().next().map(|letter| letter.to_ascii_lowercase());
-            let mut lot = ('a'..='z').zip(&desk.quarter.frame.parking_lot);
-            let found = lot.find(|(at, _)| Some(*at) == letter);
-            let Some((_, line)) = found else {
+            let Some(line) = lettered(typed.text("line"), &desk.quarter.frame.parking_lot) else {
                 return Err(wrong("line", words::THE_LETTER_IT_HAS_ON_THE_BOARD));
             };
             let becomes = match typed.text("becomes") {

@@ -2,6 +2,7 @@
 
 use super::{Sheet, Wrong, wrong};
 use crate::domain::decision::Desk;
+use crate::domain::effort::{LONGEST_SESSION, MOST_PEOPLE};
 use crate::method::fields::Input;
 use crate::method::session::clock::Roman;
 use crate::method::session::{Act, Declared, Player};
@@ -13,7 +14,7 @@ pub(super) fn people(player: &Player) -> Sheet {
     let blank = ("people", words::PEOPLE, words::EVERYONE_WHO_IS_HERE);
     Sheet::new(words::HOW_MANY_ARE_IN_THE_ROOM)
         .typed(Input::Text, blank, &player.people().to_string())
-        .read(|typed, _, _| Ok(Act::People(typed.count("people", 0)?)))
+        .read(|typed, _, _| Ok(Act::People(typed.count("people", MOST_PEOPLE)?)))
 }
 
 pub(super) fn park() -> Sheet {
@@ -41,8 +42,9 @@ pub(super) fn extend(player: &Player) -> Sheet {
         .blank("move_on", words::THUMBS_DOWN, words::MOVE_ON)
         .does(words::COUNT)
         .read(|typed, _, _| {
-            let stay = typed.count("stay", 0)?;
-            let (either, move_on) = (typed.count("either", 0)?, typed.count("move_on", 0)?);
+            let stay = typed.count("stay", MOST_PEOPLE)?;
+            let (either, move_on) =
+                (typed.count("either", MOST_PEOPLE)?, typed.count("move_on", MOST_PEOPLE)?);
             if stay + either + move_on == 0 {
                 return Err(wrong("stay", words::HOW_MANY_THUMBS_ARE_UP));
             }
@@ -54,7 +56,7 @@ pub(super) fn minutes(player: &Player) -> Sheet {
     let blank = ("minutes", words::MINUTES, words::HOW_LONG_IT_TOOK);
     Sheet::new(words::HOW_LONG_DID_IT_TAKE)
         .typed(Input::Text, blank, &player.session_minutes().to_string())
-        .read(|typed, _, _| match typed.count("minutes", 0)? {
+        .read(|typed, _, _| match typed.count("minutes", LONGEST_SESSION)? {
             0 => Err(Wrong { blank: Some("minutes"), says: words::AT_LEAST_A_MINUTE.to_owned() }),
             minutes => Ok(Act::Minutes(minutes)),
         })
@@ -75,7 +77,8 @@ pub(super) fn declare(at: usize, player: &Player, desk: &Desk<'_>) -> Sheet {
             let Some(declared) = declared else {
                 return Err(wrong("minutes", words::NOTHING_WAS_TO_BE_DONE_ALONE));
             };
-            let (minutes, people) = (typed.count("minutes", 0)?, typed.count("people", 0)?);
+            let (minutes, people) =
+                (typed.count("minutes", LONGEST_SESSION)?, typed.count("people", MOST_PEOPLE)?);
             Ok(Act::Declare(Declared { minutes, people, ..declared }))
         })
 }

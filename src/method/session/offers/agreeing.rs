@@ -17,13 +17,18 @@ fn say(agreeing: Agreeing) -> Act {
 }
 
 /// The four questions one after the other; work goes to the delivery list with one key.
-pub(super) fn refine(id: &KeyResultId, desk: &Desk<'_>) -> Offers {
+pub(super) fn refine(player: &Player, id: &KeyResultId, desk: &Desk<'_>) -> Offers {
     let found = desk.quarter.key_result(id).map(|(_, found)| answers(found));
-    let open = found.and_then(|all| all.into_iter().find(|(_, answer)| answer.is_none()));
+    let open = found.and_then(|all| all.into_iter().zip(0..).find(|((_, answer), _)| answer.is_none()));
     let offers = match open {
-        Some((question, _)) => {
+        Some(((question, _), at)) => {
             let answer = |yes| say(Agreeing::Answer(id.clone(), question, yes));
-            Offers::default().act('y', words::YES, answer(true)).act('n', words::NO, answer(false))
+            let asked = asked(player, desk, at);
+            Offers::default().answer('y', words::yes(asked), answer(true)).answer(
+                'n',
+                words::no(asked),
+                answer(false),
+            )
         }
         None => Offers::default(),
     };
@@ -34,6 +39,11 @@ pub(super) fn refine(id: &KeyResultId, desk: &Desk<'_>) -> Offers {
         .ask('w', words::WAIVE, Ask::Waive(id.clone()))
 }
 
+/// A question of the step at hand, by its place; nothing where the team's own step has fewer.
+fn asked<'a>(player: &Player, desk: &Desk<'a>, at: usize) -> &'a str {
+    player.guide(desk).ask.get(at).map_or("", String::as_str)
+}
+
 pub(super) fn dependencies(desk: &Desk<'_>) -> Offers {
     Offers::default()
         .ask('n', words::NEW, Ask::Depend)
@@ -41,14 +51,15 @@ pub(super) fn dependencies(desk: &Desk<'_>) -> Offers {
 }
 
 /// The two tests one after the other, and what the objective at hand contributes to.
-pub(super) fn alignment(objective: Option<&ObjectiveId>, desk: &Desk<'_>) -> Offers {
+pub(super) fn alignment(player: &Player, objective: Option<&ObjectiveId>, desk: &Desk<'_>) -> Offers {
     let said = &desk.quarter.frame.alignment;
-    let test = if said.ours.is_none() { Test::Ours } else { Test::Above };
+    let (test, at) = if said.ours.is_none() { (Test::Ours, 0) } else { (Test::Above, 1) };
+    let asked = asked(player, desk, at);
     let answer = |nearer| say(Agreeing::Align(test, nearer));
     let offers = Offers::default()
-        .act('y', words::YES_THE_MARKED_TEST_CLEARLY_NEARER, answer(Nearer::Yes))
-        .act('h', words::PARTLY, answer(Nearer::Partly))
-        .act('n', words::NO_THE_MARKED_TEST_NO_WHICH, answer(Nearer::No));
+        .answer('y', words::clearly_nearer(asked), answer(Nearer::Yes))
+        .answer('h', words::partly(asked), answer(Nearer::Partly))
+        .answer('n', words::not_nearer(asked), answer(Nearer::No));
     let offers = match objective {
         Some(id) => offers
             .ask('c', words::CONTRIBUTES, Ask::Contribute(id.clone()))

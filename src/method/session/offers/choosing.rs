@@ -20,11 +20,11 @@ pub(super) fn kick_off(player: &Player, desk: &Desk<'_>) -> Offers {
     let offers = Offers::default()
         .when(!player.is_read(), |offers| offers.act('r', words::READ, Act::Say(Input::Read)));
     let offers = match open {
-        Some(principle) => offers.act('y', words::YES, say(Choosing::Principle(principle, true))).act(
-            'n',
-            words::NO,
-            say(Choosing::Principle(principle, false)),
-        ),
+        Some(principle) => {
+            let answer = |holds| say(Choosing::Principle(principle, holds));
+            let offers = offers.answer('y', words::holds(principle.says()), answer(true));
+            offers.answer('n', words::does_not_hold(principle.says()), answer(false))
+        }
         None => offers,
     };
     let cadence = frame.cadence.or(desk.workspace.settings.cadence);

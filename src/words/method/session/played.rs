@@ -17,6 +17,10 @@ pub const GO_ON_TO_THE_NEXT_STEP: &str = "go on to the next step";
 pub const THIS_STEP_DOES_NOT_TALK_ABOUT_IT: &str = "this step does not talk about it";
 pub const CHOOSE_ONE_OF_ITS_OWN: &str = "choose one of its own";
 pub const HOW_MANY_ARE_IN_THE_ROOM: &str = "how many are in the room?";
+pub const TYPE_IT_AGAIN: &str = "type it again";
+pub fn more_than(count: impl Display, most: impl Display) -> String {
+    format!("{count} is more than {most}, which is the most")
+}
 pub const NOBODY_IS_IN_THE_ROOM: &str = "nobody is in the room";
 
 pub const LOG_WHAT_WAS_SAID: &str = "log what was said";
@@ -68,8 +72,8 @@ pub fn more_than_the_room(hands: impl Display, people: impl Display) -> String {
     format!("{hands} numbers for {people} in the room, those logged alone counted")
 }
 pub const ONE_NUMBER_EACH: &str = "type one for everybody, and those logged alone give way; or only those of the others; \
-     `a` says how many are here";
-pub const A_DASH_IS_A_PASS: &str = "a dash is a pass; `a` in the session says how many are here";
+     or say anew how many are here";
+pub const A_DASH_IS_A_PASS: &str = "a dash is a pass; where somebody has left, say anew how many are here";
 pub const NOTHING_IS_IN_YET: &str = "nothing is in yet";
 pub const TYPE_THE_NUMBERS_FIRST: &str = "type the numbers first";
 pub const SHOW_THE_DRAFTS: &str = "show the drafts";

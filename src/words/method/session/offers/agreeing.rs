@@ -1,16 +1,30 @@
 //! What a step takes from the room while a set is agreed.
 
-pub const YES: (&str, &str) = ("yes", "Answers the marked question with yes.");
-pub const NO: (&str, &str) = ("no", "Answers the marked question with no.");
+use std::fmt::Display;
+
+/// The answers to a question, each with its label.
+pub fn yes(asked: impl Display) -> (&'static str, String) {
+    ("yes", format!("Answers with yes: {asked}"))
+}
+pub fn no(asked: impl Display) -> (&'static str, String) {
+    ("no", format!("Answers with no: {asked}"))
+}
 pub const EDIT: (&str, &str) = ("edit", "The workbench of this key result.");
 pub const DELIVERY: (&str, &str) = ("delivery", "This is work: it moves to the delivery list.");
 pub const ANSWERS: (&str, &str) = ("answers", "All four answers at once, to change one.");
 pub const WAIVE: (&str, &str) = ("waive", "A question of the coach is not asked any more, for a reason.");
 pub const NEW: (&str, &str) = ("new", "What another team must do for a key result.");
 pub const REPLIED: (&str, &str) = ("replied", "What the other team said: agreed, refused, worked around.");
-pub const YES_THE_MARKED_TEST_CLEARLY_NEARER: (&str, &str) = ("yes", "The marked test: clearly nearer.");
-pub const PARTLY: (&str, &str) = ("partly", "The marked test: partly.");
-pub const NO_THE_MARKED_TEST_NO_WHICH: (&str, &str) = ("no", "The marked test: no, which makes it nominal.");
+/// The answers to one of the two tests, each with its label.
+pub fn clearly_nearer(asked: impl Display) -> (&'static str, String) {
+    ("yes", format!("Clearly nearer: {asked}"))
+}
+pub fn partly(asked: impl Display) -> (&'static str, String) {
+    ("partly", format!("Partly: {asked}"))
+}
+pub fn not_nearer(asked: impl Display) -> (&'static str, String) {
+    ("no", format!("No, which makes it nominal: {asked}"))
+}
 pub const CONTRIBUTES: (&str, &str) = ("contributes", "What it contributes to, how, and what was weighed.");
 pub const LOG: (&str, &str) =
     ("log", "A change that was asked of it from above or below, and what came of it.");

@@ -1,8 +1,15 @@
 //! What a step takes from the room while objectives are found.
 
+use std::fmt::Display;
+
 pub const READ: (&str, &str) = ("read", "The notice was read aloud.");
-pub const YES: (&str, &str) = ("yes", "The marked ground rule holds.");
-pub const NO: (&str, &str) = ("no", "It does not hold; it comes back at the retrospective.");
+/// The answers to a ground rule, each with its label.
+pub fn holds(rule: impl Display) -> (&'static str, String) {
+    ("yes", format!("It holds: {rule}."))
+}
+pub fn does_not_hold(rule: impl Display) -> (&'static str, String) {
+    ("no", format!("It does not hold: {rule}."))
+}
 pub const BI_WEEKLY: (&str, &str) = ("bi-weekly", "The team checks in every two weeks.");
 pub const MONTHLY: (&str, &str) = ("monthly", "The team checks in once a month.");
 pub const PROMISE: (&str, &str) = ("promise", "The sponsor's learning promise, in one sentence.");

@@ -96,6 +96,19 @@ impl Finder {
         self.search.found().get(at).map(|passage| &**passage)
     }
 
+    /// Keeps to what was selected before everything was found anew; where it is gone, to the row it stood on.
+    fn stay(&mut self, line: Option<&FinderLine>, passage: Option<&Passage>) {
+        let is_it = |at: &usize| match (line, passage) {
+            (Some(line), _) => {
+                self.line(*at).is_some_and(|now| now.find == line.find && now.title == line.title)
+            }
+            (None, Some(passage)) => self.passage(*at) == Some(passage),
+            (None, None) => false,
+        };
+        let last = self.len().saturating_sub(1);
+        self.at = (0..self.len()).find(is_it).unwrap_or(self.at.min(last));
+    }
+
     /// Finds the lines in which every word typed stands.
     fn search(&mut self) {
         if self.scope == Scope::Texts {
@@ -171,6 +184,7 @@ pub fn look_again(state: &mut State) {
     match state.overlay.take() {
         Some(Overlay::Finder(mut finder)) => {
             state.overlay = finder.under.take().map(|under| *under);
+            let (line, passage) = (finder.line(finder.at).cloned(), finder.passage(finder.at).cloned());
             finder.all = Arc::new(lines(state, finder.scope));
             if finder.scope == Scope::Texts {
                 finder.search.again(state, finder.query.text());
@@ -179,6 +193,7 @@ pub fn look_again(state: &mut State) {
             if finder.scope != Scope::Texts {
                 finder.search();
             }
+            finder.stay(line.as_ref(), passage.as_ref());
             state.overlay = Some(Overlay::Finder(finder));
         }
         other => state.overlay = other,
@@ -311,8 +326,7 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
             Vec::new()
         }
         Find::Goes(screen, target) => {
-            state.screen = *screen;
-            list::select(state, target.clone());
+            list::go(state, *screen, target.clone());
             Vec::new()
         }
     }

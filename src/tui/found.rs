@@ -141,10 +141,7 @@ fn go(state: &mut State, key: QuarterKey, (passage, text): (&Passage, &str)) {
         state.lists.clear();
     }
     state.as_of = None;
-    state.screen = screen;
-    state.list_mut().filter.clear();
-    list::turn_to(state, super::state::Pane::List);
-    list::select(state, target);
+    list::go(state, screen, target);
 }
 
 /// The screen and the row on which a passage is read.

@@ -6,7 +6,7 @@ use super::forms::{self, Subject};
 use super::marks;
 use super::menu;
 use super::message::Effect;
-use super::screens::{self, Entry};
+use super::screens::{self, Entry, ScreenName};
 use super::sort::{self, Order};
 use super::state::{Pane, State};
 use super::target::{Heading, Target};
@@ -192,6 +192,14 @@ pub fn step_behind(state: &mut State, by: i32) {
 pub fn select(state: &mut State, target: Target) {
     let row = screens::entries(state).iter().position(|entry| entry.is(&target));
     select_row(state, target, row);
+}
+
+/// Goes to a row of a screen, which is in sight whatever the list there was filtered by.
+pub fn go(state: &mut State, screen: ScreenName, target: Target) {
+    state.screen = screen;
+    state.list_mut().filter.clear();
+    turn_to(state, Pane::List);
+    select(state, target);
 }
 
 fn select_row(state: &mut State, target: Target, row: Option<usize>) {

@@ -1,6 +1,6 @@
 //! Finding what was said: last quarter's lesson in a few keys, and a text in a quarter that nobody has read yet.
 
-use super::{leave, opened};
+use super::{committed, leave, marked, opened, run};
 use crate::support::cli::in_sample;
 use crate::support::tree::write;
 use crate::support::{Home, okr};
@@ -55,4 +55,31 @@ fn what_has_not_been_read_is_found_and_read_when_gone_to() {
         found.stdout().trim_end(),
         "teams/archive/2137-q2/retro/zep001.toml:2:1: Lesson, Archive 2137-Q2: A zeppelin needs a mooring mast"
     );
+}
+
+#[test]
+fn what_is_gone_to_is_in_sight_whatever_the_list_was_filtered_by() {
+    let home = committed();
+    let mut screen = opened(&home, 100, 30);
+    screen.press("1", "of at most 5 objectives");
+    screen.press("/", "Enter keep").keys("builds<enter>").wait_gone("sign-in failures");
+    screen.press(":", "type to search").press("sign-in failures", "1 found");
+    screen.keys("<enter>").wait_until("the row", |screan| is_on(screan, "sign-in failures"));
+    assert!(!screen.text().contains("Nothing matches"), "{}", screen.text());
+    leave(screen);
+}
+
+#[test]
+fn the_selected_line_stays_selected_when_another_window_adds_one_before_it() {
+    let home = committed();
+    let mut screen = opened(&home, 100, 30);
+    screen.press(":", "type to search").press("builds", "builds run again");
+    run(&home, "add kr sign-in 'Builds broken' metric='builds broken' baseline=5 target=2");
+    screen.wait_for("builds broken");
+    screen.keys("<enter>").wait_until("the row", |screen| is_on(screen, "Builds nobody waits for"));
+    leave(screen);
+}
+
+fn is_on(screen: &crate::support::Screen, words: &str) -> bool {
+    marked(screen).is_some_and(|(_, line)| line.contains(words))
 }

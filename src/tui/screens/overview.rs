@@ -161,15 +161,12 @@ fn open(state: &mut State, target: Target) {
         }
         Target::Attention(words) => {
             let Some(row) = row_of(state, &words) else { return };
-            state.screen = screen_for(&row);
-            if let Some(id) = row.key_result {
-                list::select(state, Target::KeyResult(id));
-            }
-            if let Some((key, id)) = row.watched {
-                list::select(state, Target::Watched(key, id));
-            }
-            if let Some(path) = row.asked {
-                list::select(state, Target::Asked(path));
+            let screen = screen_for(&row);
+            let watched = row.watched.map(|(key, id)| Target::Watched(key, id));
+            let about = row.asked.map(Target::Asked).or(watched).or(row.key_result.map(Target::KeyResult));
+            match about {
+                Some(target) => list::go(state, screen, target),
+                None => state.screen = screen,
             }
         }
         _ => {}

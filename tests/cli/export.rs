@@ -241,6 +241,15 @@ fn a_team_writes_its_own_page_and_a_mistake_in_it_has_its_line() {
     let outcome =
         okr(&home).dir(home.work().join("okrs")).args("export --format md --templates ../own").run();
     outcome.code(2).stderr_has("quarter.md:2: ");
+    for slip in ["{{ nope }}", "{% for o in objectives %}{{ o.title }}{% endfor %}", "{{ sheets[0].nope }}"] {
+        write(home.work(), "own/quarter.md", &format!("# x\n{slip}\n"));
+        let outcome =
+            okr(&home).dir(home.work().join("okrs")).args("export --format md --templates ../own").run();
+        outcome.code(2).stderr_has("quarter.md:2: ");
+        assert_eq!(outcome.stdout(), "", "{slip}");
+    }
+    write(home.work(), "own/quarter.md", "# x\n{% if nope %}a{% endif %}b\n");
+    assert!(export(&home, "--format md --templates ../own").starts_with("# x\nb\n"));
     assert_eq!(path_like(home.work(), "own/*"), "own/quarter.md");
 }
 

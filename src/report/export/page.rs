@@ -5,7 +5,7 @@ use std::io;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, Output, State, Value, escape_formatter};
+use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior, Value, escape_formatter};
 use serde::Serialize;
 
 /// The form of a page.
@@ -90,6 +90,8 @@ fn unwritten(error: &Error) -> io::Error {
 
 fn environment(form: Form, template: &str) -> Result<Environment<'_>, Error> {
     let mut environment = Environment::new();
+    // What is not there may be asked for, but not written and not gone through: a slip would be an empty page.
+    environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
     let lines =
         SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build()?;
     environment.set_syntax(lines);

@@ -10,7 +10,7 @@ use super::add::new_team;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
-use super::opened::{MARK, Opened, named_or_above};
+use super::opened::{MARK, Opened, named_or_above, repository_of};
 use super::pick::shortened;
 use super::typed::{day, line, maybe_line};
 use crate::domain::change::{Change, Record};
@@ -195,10 +195,5 @@ fn begun(opened: &Opened, change: &Change, key: &QuarterKey, call: &Call) -> Ans
         .with("workspace", json!(root))
         .with("objective", json!(objective))
         .say(next);
-    if is_in_git(&opened.root) { answer.say(words::SHARE_IT_THROUGH_GIT) } else { answer }
-}
-
-/// Whether the folder lies in a repository of git.
-fn is_in_git(root: &Path) -> bool {
-    root.ancestors().any(|folder| folder.join(".git").exists())
+    if repository_of(&opened.root).is_some() { answer.say(words::SHARE_IT_THROUGH_GIT) } else { answer }
 }

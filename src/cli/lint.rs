@@ -70,7 +70,11 @@ impl Lint {
         if self.rules {
             return Ok(all_rules());
         }
-        let looked = place::look(call, &self.paths)?;
+        let from = match self.format {
+            Format::Text | Format::Json => place::From::Here,
+            Format::Github | Format::Sarif => place::From::Repository,
+        };
+        let looked = place::look(call, &self.paths, from)?;
         Ok(self.answer(looked))
     }
 

@@ -313,3 +313,8 @@ pub(super) fn cycle_meant(store: &Store, outline: &Loaded, call: &Call) -> Resul
     let key = first_quarter(store, &mut loaded, team, call)?;
     Ok(Desk::at(&loaded.workspace, &key, call.today)?.cycle.clone())
 }
+
+/// The root of the repository of git a folder lies in.
+pub(super) fn repository_of(root: &Path) -> Option<&Path> {
+    root.ancestors().find(|folder| folder.join(".git").exists())
+}

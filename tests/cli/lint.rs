@@ -395,3 +395,24 @@ fn many_lines_are_answered_each_in_its_place() {
     let answers = answers("lint --jsonl", &lines.concat(), 1);
     assert!(answers.iter().zip(0..).all(|(answer, at)| answer["id"] == at));
 }
+
+#[test]
+fn annotations_name_their_file_from_the_root_of_the_repository_whatever_the_folder() {
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init docs/okrs --team Payments --objective 'Complete the migration'");
+    std::fs::create_dir_all(home.work().join(".git")).unwrap();
+    for folder in ["", "docs/okrs", "docs/okrs/teams/payments"] {
+        let lint = |format: &str| {
+            let workspace = home.work().join("docs/okrs");
+            let line = format!("--workspace {} lint --format {format}", workspace.display());
+            okr(&home).dir(folder).args(line.as_str()).run().code(1).stdout().to_owned()
+        };
+        let file = "docs/okrs/teams/payments/2027-q1/objectives/";
+        let github = lint("github");
+        assert!(github.lines().all(|line| line.contains(&format!(" file={file}"))), "{folder}: {github}");
+        let sarif: Value = serde_json::from_str(&lint("sarif")).unwrap();
+        let place = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+        let uri = place["artifactLocation"]["uri"].as_str().unwrap();
+        assert!(uri.starts_with(file), "{folder}: {uri}");
+    }
+}

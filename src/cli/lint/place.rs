@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::cli::call::Call;
 use crate::cli::counting::counted;
 use crate::cli::halt::{Code, Halt};
-use crate::cli::opened::{self, MARK, named_or_above, team_in};
+use crate::cli::opened::{self, MARK, named_or_above, repository_of, team_in};
 use crate::cli::pick;
 use crate::domain::change::Address;
 use crate::domain::day::Day;
@@ -34,16 +34,37 @@ pub(super) struct Looked {
     pub(super) unread: Vec<Problem>,
 }
 
+/// Where paths are seen from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// The folder the command runs in.
+    Here,
+    /// The root of the repository, as a reader of annotations has it whatever the folder; without one the same.
+    Repository,
+}
+
+impl From {
+    fn folder(self, root: &Path) -> PathBuf {
+        match self {
+            Self::Here => here(),
+            Self::Repository => repository_of(root).map_or_else(here, Path::to_owned),
+        }
+    }
+}
+
 /// Looks at paths, or at every open quarter of the workspace.
-pub(super) fn look(call: &Call, paths: &[PathBuf]) -> Result<Looked, Halt> {
+pub(super) fn look(call: &Call, paths: &[PathBuf], from: From) -> Result<Looked, Halt> {
     let mut looked = Looked::default();
     if paths.is_empty() {
-        look_at(&opened::store(call)?, call, &[], &mut looked)?;
+        let store = opened::store(call)?;
+        let here = from.folder(store.root());
+        look_at(&store, call, (&[], here), &mut looked)?;
         return Ok(looked);
     }
     for (root, within) in by_workspace(call, paths)? {
         let store = Store::find(&root)?;
-        look_at(&store, call, &within, &mut looked)?;
+        let here = from.folder(store.root());
+        look_at(&store, call, (&within, here), &mut looked)?;
     }
     Ok(looked)
 }
@@ -73,11 +94,16 @@ fn by_workspace(call: &Call, paths: &[PathBuf]) -> Result<BTreeMap<PathBuf, Vec<
 
 /// Looks at a workspace on all cores: some teams at a time are read, each with what it refers to in others, looked at and let
 /// go, so that however many there are, few are held.
-fn look_at(store: &Store, call: &Call, within: &[PathBuf], looked: &mut Looked) -> Result<(), Halt> {
+fn look_at(
+    store: &Store,
+    call: &Call,
+    (within, here): (&[PathBuf], PathBuf),
+    looked: &mut Looked,
+) -> Result<(), Halt> {
     let mut outline = store.outline(&Names::All)?;
     store.name_hanging(&mut outline);
     let chosen = Chosen::of(&outline, store, call)?;
-    let looking = Looking { store, within, today: call.today, here: here(), chosen };
+    let looking = Looking { store, within, today: call.today, here, chosen };
     let shares = looking.shares(&outline.workspace);
     let parts = counted(|count| {
         count.expect(shares.iter().map(Vec::len).sum());
@@ -131,7 +157,7 @@ struct Looking<'l> {
     /// The files and folders that are meant; none means every open quarter.
     within: &'l [PathBuf],
     today: Day,
-    /// The folder the command runs in.
+    /// The folder paths are seen from.
     here: PathBuf,
     chosen: Chosen,
 }

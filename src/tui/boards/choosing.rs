@@ -178,8 +178,7 @@ pub(super) fn debate(scene: &Scene<'_>) -> Vec<Line<'static>> {
 /// The ranked list with the line at three and the wall at five; the not-now list; last quarter's recall.
 pub(super) fn cut(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let cells = if scene.look.is_in_words { 0 } else { 6 };
-    let rule =
-        |words: &str| format!("{} {words}", scene.look.glyphs.rule.repeat(cells)).trim().to_owned();
+    let rule = |words: &str| format!("{} {words}", scene.look.glyphs.rule.repeat(cells)).trim().to_owned();
     let lines =
         scene.lines().each(ranked(scene.desk.quarter).into_iter().zip(1..), |lines, (objective, at)| {
             let dots = objective.dots.map(|dots| format!("  {}", counted::DOTS.of(dots))).unwrap_or_default();

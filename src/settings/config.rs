@@ -193,15 +193,9 @@ impl Config {
     #[must_use]
     pub fn read(texts: &ConfigTexts) -> Self {
         let mut config = Self::default();
-        let text = texts.config.as_deref().unwrap_or_default();
-        match toml::from_str::<Tables>(text) {
-            Ok(tables) => config.take(tables.ui),
-            Err(why) => {
-                let (mistakes, rest) = mistakes(text, why);
-                config.mistakes = mistakes;
-                config.take(toml::from_str::<Tables>(&rest).map(|tables| tables.ui).unwrap_or_default());
-            }
-        }
+        let (ui, mistakes) = right(texts.config.as_deref().unwrap_or_default());
+        config.take(ui);
+        config.mistakes = mistakes;
         match texts.keys.as_deref().map_or_else(|| Ok(Keymap::usual()), Keymap::read) {
             Ok(keymap) => config.keymap = keymap,
             Err(mistakes) => config.mistakes.extend(mistakes),
@@ -220,22 +214,34 @@ impl Config {
     }
 }
 
-/// All that is wrong in `config.toml`, by its lines, and the text without it: each mistake is taken out for the next to be
-/// met.
-fn mistakes(text: &str, first: toml::de::Error) -> (Vec<Mistake>, String) {
-    let (mut rest, mut next) = (text.to_owned(), Some(first));
-    let mut found = Vec::new();
-    while let Some(why) = next {
+/// What is right in `config.toml`, and all that is wrong in it by its lines: each mistake is taken out for the next to be met.
+fn right(text: &str) -> (Ui, Vec<Mistake>) {
+    let (mut rest, mut found) = (text.to_owned(), Vec::new());
+    let ui = loop {
+        let why = match toml::from_str::<Tables>(&rest) {
+            Ok(tables) => break tables.ui,
+            Err(why) => why,
+        };
         let at = why.span().map_or(0, |span| span.start);
         found.push((at, Mistake::at("config.toml", text, at, why.message().replace('\n', " "))));
-        let shorter = without(&rest, at);
-        // Where it is no TOML, what comes behind the first mistake means nothing.
-        let goes_on = shorter != rest && rest.parse::<toml::Table>().is_ok();
-        next = toml::from_str::<Tables>(&shorter).err().filter(|_| goes_on);
+        let shorter = shorter(&rest, at);
+        if shorter == rest {
+            break Ui::default();
+        }
         rest = shorter;
-    }
+    };
     found.sort_by_key(|(at, _)| *at);
-    (found.into_iter().map(|(_, mistake)| mistake).collect(), rest)
+    (ui, found.into_iter().map(|(_, mistake)| mistake).collect())
+}
+
+/// A text without the mistake at an offset. Where it is no TOML without that line either, what comes behind means nothing.
+fn shorter(text: &str, at: usize) -> String {
+    let without = without(text, at);
+    if without.parse::<toml::Table>().is_ok() {
+        return without;
+    }
+    let line = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    text[..line].to_owned()
 }
 
 /// A text with blanks in the place of the line at an offset, and of all below it where it begins a table.
@@ -318,12 +324,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_right_holds_beside_what_is_wrong() {
+        let mono = Some(ThemeChoice::Named(ThemeName::Mono));
+        for wrong in ["mouse = 1", "them = 3", "mouse = ", "mouse = \"yes", "glyphs = 'pink'"] {
+            for text in [
+                format!("[ui]\n{wrong}\ntheme = \"mono\"\nfooter = false\n"),
+                format!("[ui]\ntheme = \"mono\"\nfooter = false\n{wrong}\n"),
+                format!("{wrong}\n[ui]\ntheme = \"mono\"\nfooter = false\n"),
+            ] {
+                let config = read(&text);
+                assert_eq!((config.theme, config.has_footer), (mono, false), "{text}");
+                assert_eq!(config.mistakes.len(), 1, "{text}: {:?}", config.mistakes);
+            }
+        }
+        // What stands below a head that cannot be read means nothing.
+        assert_eq!(read("[ui\ntheme = \"mono\"\n").theme, None);
+    }
+
+    #[test]
     fn all_mistakes_of_a_file_are_told_together_by_their_lines() {
         let lines =
             |config: &str| -> Vec<usize> { read(config).mistakes.iter().map(|one| one.line).collect() };
         let own = "[looks]\nx = 1\n\n[ui]\ntheme = \"pink\"\nbell = true\nmouse = 3\nthem = \"mono\"";
         assert_eq!(lines(own), [1, 5, 7, 8]);
-        assert_eq!(lines("[ui]\nbell = \nmouse = 3\n"), [2], "no TOML");
+        assert_eq!(lines("[ui]\nbell = \nmouse = 3\n"), [2, 3], "no TOML, but for a line");
+        assert_eq!(lines("[ui]\nbell = 4\nmouse = [\n= 3\n= 3\n").first(), Some(&2));
         assert_eq!(lines("x = 1\n[ui]\nfooter = \"é\"\n"), [1, 3]);
     }
 

@@ -5,7 +5,6 @@ use std::fmt;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use schemars::{Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
 use toml::Spanned;
 
 use super::actions::{self, Action, Context, Row};
@@ -94,12 +93,13 @@ impl PartialEq for Keymap {
     }
 }
 
-/// One key, or several.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Keys {
-    One(String),
-    Several(Vec<String>),
+/// One key, or several; nothing where it is neither.
+fn keys_of(value: toml::Value) -> Option<Vec<String>> {
+    match value {
+        toml::Value::String(keys) => Some(vec![keys]),
+        toml::Value::Array(all) => all.into_iter().map(|keys| keys.as_str().map(str::to_owned)).collect(),
+        _ => None,
+    }
 }
 
 impl Keymap {
@@ -120,7 +120,7 @@ impl Keymap {
     /// Every mistake in it: an action or a key that is not known, a key that would mean two things in one place, a place that
     /// could not be left any more.
     pub fn read(text: &str) -> Result<Arc<Self>, Vec<Mistake>> {
-        let file: BTreeMap<String, Spanned<Keys>> = toml::from_str(text).map_err(|why| {
+        let file: BTreeMap<String, Spanned<toml::Value>> = toml::from_str(text).map_err(|why| {
             let at = why.span().map_or(0, |span| span.start);
             vec![mistake(text, at, words::write_it_so(why.message()))]
         })?;
@@ -128,13 +128,15 @@ impl Keymap {
         let (mut own, mut lines, mut mistakes) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
         for (name, keys) in file {
             let at = keys.span().start;
+            let is_table = keys.get_ref().is_table();
             let Some(row) = known.iter().find(|row| row.id == name) else {
-                mistakes.push(mistake(text, at, unknown(&name, &known)));
+                let says = if is_table { words::needs_words(&name) } else { unknown(&name, &known) };
+                mistakes.push(mistake(text, at, says));
                 continue;
             };
-            let keys = match keys.into_inner() {
-                Keys::One(keys) => vec![keys],
-                Keys::Several(all) => all,
+            let Some(keys) = keys_of(keys.into_inner()) else {
+                mistakes.push(mistake(text, at, words::needs_words(&name)));
+                continue;
             };
             let bad = keys.iter().filter_map(|keys| sequence(keys).err().map(|why| format!("{name}: {why}")));
             mistakes.extend(bad.map(|says| mistake(text, at, says)));
@@ -312,6 +314,15 @@ mod tests {
         assert_eq!(keymap.meaning(setting, &[], Chord::letter('c')), Meaning::Nothing);
         assert!(keymap.table().iter().any(|row| row.id == "setting.commit" && row.keys == ["C"]));
         assert_ne!(*keymap, *Keymap::usual());
+    }
+
+    #[test]
+    fn a_value_that_is_no_key_is_told_with_all_the_others() {
+        let says = says("\"undo\" = 5\nsetting.commit = \"C\"\n\"redo\" = [\"x\", 1]\n\"help\" = []\n");
+        let begins = ["keys.toml:1: undo: a key", "keys.toml:2: setting: a key", "keys.toml:3: redo: a key"];
+        assert!(begins.iter().all(|begin| says.iter().any(|says| says.starts_with(begin))), "{says:?}");
+        assert!(says.iter().any(|says| says.starts_with("keys.toml:4: help: it needs a key")), "{says:?}");
+        assert!(says.iter().all(|says| !says.contains("untagged")), "{says:?}");
     }
 
     #[test]

@@ -7,6 +7,9 @@ pub const UI_IS_NO_TABLE: &str = "`ui` is no table";
 pub fn write_it_so(message: impl Display) -> String {
     format!("{message}; write \"setting.commit\" = \"C\"")
 }
+pub fn needs_words(name: impl Display) -> String {
+    write_it_so(format!("{name}: a key in quotes is needed, or several in brackets"))
+}
 pub fn is_taken_there(own: impl Display, keys: impl Display, foreign: impl Display) -> String {
     format!("{own}: `{keys}` is a key of {foreign} there")
 }

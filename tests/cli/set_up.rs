@@ -79,6 +79,8 @@ fn keys_that_are_refused_are_named_beside_the_usual_ones() {
     told.code(1).stdout_has("\nhelp ").stderr_has("keys.toml:1: ");
     assert!(!told.stderr().contains("config.toml"), "{}", told.stderr());
     okr(&home).args("config").run().code(1).stderr_has("config.toml:2: ").stderr_has("config.toml:3: ");
+    settings(&home, "config.toml", "[ui]\nbell = 3\nfooter = false\ntheme = \"mono\"\n");
+    okr(&home).args("config").run().code(1).stdout_has("footer = false").stdout_has("theme = \"mono\"");
 }
 
 #[test]

@@ -1,16 +1,16 @@
 //! `okr completions`: what a shell needs to complete the command line.
 
-use clap::builder::PossibleValuesParser;
-use clap::{Args, Command, CommandFactory as _, ValueEnum};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, Args, Command, CommandFactory as _, ValueEnum};
 use clap_complete::{Shell, generate};
 use clap_complete_nushell::Nushell;
 use serde_json::json;
 
 use super::Line;
 use super::answer::Answer;
-use super::call::{Call, themes};
+use super::call::{Call, Options, themes};
 use super::halt::Halt;
-use super::schema::kinds;
+use super::schema;
 use crate::method::fields::PLANS;
 use crate::report::list::LISTS;
 use crate::words::cli::help::program as help;
@@ -33,36 +33,55 @@ enum ShellName {
     Nushell,
 }
 
-/// The command line as shells are told of it: verbs that people type, and the words an argument takes.
-fn completed() -> Command {
-    let line = Line::command();
-    let verbs = line.get_subcommands().filter(|verb| !verb.is_hide_set()).cloned().collect::<Vec<_>>();
-    let options = line.get_arguments().cloned().collect::<Vec<_>>();
+/// The command line as a shell offers it: without what only git calls, and with the words that are read word by word, so that
+/// a wrong one can be answered with the nearest.
+fn offered() -> Command {
+    let whole = Line::command();
+    let verbs = whole.get_subcommands().filter(|verb| !verb.is_hide_set()).cloned();
+    let line =
+        Options::augment_args(Command::new("okr").version(env!("CARGO_PKG_VERSION"))).subcommands(verbs);
+    let of = |words: Vec<&'static str>| {
+        move |argument: Arg| argument.value_parser(PossibleValuesParser::new(words))
+    };
     let lists = LISTS.iter().map(|list| list.name).collect();
-    let line = taking(Command::new("okr").args(options), "theme", themes()).subcommands(verbs);
-    line.mut_subcommand("list", |verb| taking(verb, "what", lists))
-        .mut_subcommand("schema", |verb| taking(verb, "kind", kinds()))
-        .mut_subcommand("checkin", |verb| taking(verb, "plan", PLANS.to_vec()))
+    line.mut_arg("theme", of(themes()))
+        .mut_subcommand("list", |list| {
+            list.mut_arg("what", |what| of(lists)(what).index(1)).mut_arg("words", |words| words.index(2))
+        })
+        .mut_subcommand("schema", |schema| schema.mut_arg("kind", of(schema::kinds())))
+        .mut_subcommand("checkin", |checkin| checkin.mut_arg("plan", of(PLANS.to_vec())))
 }
 
-/// The command with the words that one of its arguments takes.
-fn taking(command: Command, name: &str, words: Vec<&'static str>) -> Command {
-    let words = PossibleValuesParser::new(words);
-    command.mut_args(|arg| if arg.get_id() == name { arg.value_parser(words.clone()) } else { arg })
+/// The words of what is named without an option, which the script for fish leaves out.
+fn fish_words(line: &Command) -> String {
+    let quoted = |words: &[&str]| format!("\"{}\"", words.join(" "));
+    let lines = line.get_subcommands().flat_map(|verb| {
+        let condition = quoted(&["__fish_okr_using_subcommand", verb.get_name()]);
+        verb.get_positionals().filter_map(move |named| {
+            let words = named.get_possible_values();
+            let words: Vec<&str> = words.iter().map(PossibleValue::get_name).collect();
+            let line = ["complete", "-c", "okr", "-n", &condition, "-f", "-a", &quoted(&words)].join(" ");
+            (!words.is_empty()).then(|| line + "\n")
+        })
+    });
+    lines.collect()
 }
 
 impl Completions {
     #[expect(clippy::unnecessary_wraps, reason = "every verb is run alike")]
     pub(super) fn run(self, _: &mut Call) -> Result<Answer, Halt> {
         let mut script = Vec::new();
-        let mut line = completed();
+        let mut line = offered();
         let mut of_shell = |shell: Shell| generate(shell, &mut line, "okr", &mut script);
         match self.shell {
             ShellName::Bash => of_shell(Shell::Bash),
             ShellName::Zsh => of_shell(Shell::Zsh),
-            ShellName::Fish => of_shell(Shell::Fish),
+            ShellName::Fish => {
+                of_shell(Shell::Fish);
+                script.extend(fish_words(&offered()).bytes());
+            }
             ShellName::PowerShell => of_shell(Shell::PowerShell),
-            ShellName::Nushell => generate(Nushell, &mut completed(), "okr", &mut script),
+            ShellName::Nushell => generate(Nushell, &mut offered(), "okr", &mut script),
         }
         let script = String::from_utf8_lossy(&script).into_owned();
         let json = json!({ "script": script });

@@ -32,8 +32,9 @@ pub const GIVES_IT_UP: &str = ".";
 pub fn asked(title: impl Display) -> String {
     format!("{title} ({GIVES_IT_UP} alone gives it up, ? says how)")
 }
-pub fn how_to_answer(stands: &str) -> String {
-    let enter = if stands.is_empty() { "leaves it empty" } else { "keeps what stands there" };
+pub const LEAVES_IT_EMPTY: &str = "leaves it empty";
+pub const KEEPS_WHAT_STANDS_THERE: &str = "keeps what stands there";
+pub fn how_to_answer(enter: impl Display) -> String {
     format!("Type the answer and Enter. Enter alone {enter}; {GIVES_IT_UP} alone gives the question up.")
 }
 pub fn asks(label: impl Display, hint: impl Display) -> String {

@@ -48,12 +48,16 @@ fn answer_to(blank: &Blank) -> Option<String> {
         "" => questions::asks(blank.label, &hint),
         stands => questions::asks_what_stands(blank.label, &hint, stands),
     };
+    let enter = match blank.text.as_str() {
+        "" => questions::LEAVES_IT_EMPTY,
+        _ => questions::KEEPS_WHAT_STANDS_THERE,
+    };
     loop {
         match ask(&question) {
             Said::Ended => return None,
             Said::Skipped => return Some(blank.text.clone()),
             Said::Text(text) if text == questions::GIVES_IT_UP => return None,
-            Said::Text(text) if text == "?" => say(&questions::how_to_answer(&blank.text)),
+            Said::Text(text) if text == "?" => say(&questions::how_to_answer(enter)),
             Said::Text(text) => {
                 let at = numbered(&text, words.len());
                 return Some(at.and_then(|at| words.get(at)).map_or(text, |word| (*word).to_owned()));

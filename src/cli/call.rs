@@ -109,11 +109,6 @@ pub(super) fn variable(name: &str) -> Option<OsString> {
     std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
-/// What the colours of the screens are called.
-pub(super) fn themes() -> Vec<&'static str> {
-    ThemeChoice::all().into_iter().map(ThemeChoice::as_str).collect()
-}
-
 fn today() -> Result<Day, Halt> {
     let hint = words::WRITE_IT_LIKE_OKR_TODAY_2027;
     let clock = || Call::clock().ok_or_else(|| Halt::usage(words::THE_CLOCK_OF_THIS_MACHINE_CANNOT, hint));

@@ -353,17 +353,6 @@ mod tests {
     }
 
     #[test]
-    fn what_is_right_holds_beside_what_is_wrong() {
-        for wrong in ["mouse = 3", "them = \"mono\"", "bell = "] {
-            let config = read(&format!("[ui]\ntheme = \"high-contrast\"\n{wrong}\nfooter = false\n"));
-            assert_eq!(config.mistakes.len(), 1, "{wrong}");
-            assert_eq!(config.theme.map(ThemeChoice::as_str), Some("high-contrast"), "{wrong}");
-            assert!(!config.has_footer, "{wrong}");
-        }
-        assert_eq!(read("[ui\nfooter = false\n").theme, None, "nobody knows whose lines these are");
-    }
-
-    #[test]
     fn mistakes_of_both_files_are_told_with_their_lines_and_what_would_be_right() {
         let texts = ConfigTexts {
             config: Some("[ui]\ntheme = \"pink\"\n".to_owned()),

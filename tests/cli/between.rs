@@ -120,7 +120,7 @@ fn a_team_neither_waits_for_itself_nor_takes_the_name_of_another() {
     okr(&home)
         .args("set payments name='  IDENTITY '")
         .run()
-        .code(1)
+        .code(2)
         .stderr_has("the team identity has this name");
     run(&home, "set payments name=PAYMENTS");
     run(&home, "set identity parent=payments");

@@ -214,11 +214,7 @@ fn a_team_has_a_name_of_its_own_and_a_circle_of_parents_is_told_by_its_parent() 
     run(&home, "add team Platform");
     run(&home, "set pay parent=acme");
     okr(&home).args("set acme parent=pay").run().code(2).stderr_has("its parent pay belongs to it");
-    okr(&home)
-        .args("set pay name=' platform'")
-        .run()
-        .code(2)
-        .stderr_has("there is a team of this name already");
+    okr(&home).args("set pay name=' platform'").run().code(2).stderr_has("the team platform has this name");
     run(&home, "add was platform merged pay");
     run(&home, "set platform name=Pay");
 }

@@ -167,7 +167,8 @@ fn trails(words: &Words<'_, '_>, at: usize) -> bool {
     let is_done = words.has(at, Senses::MAKE) && words.lower(at).ends_with("ed");
     // "In the checkout team" names whose it is.
     let is_named = words.is_any(at, &["team", "teams"]) && at > 0 && !words.has(at - 1, SMALL);
-    is_sign || words.has(at, SMALL) && !is_named || is_percentile(words, at) || goes_on || is_done
+    let is_aside = is_percentile(words, at) && at > 0 && words.has(at - 1, SMALL);
+    is_sign || words.has(at, SMALL) && !is_named || is_aside || goes_on || is_done
 }
 
 /// `p95`, `95th percentile`.

@@ -128,7 +128,7 @@ fn has_its_own_name(workspace: &Workspace, team: &Team) -> Result<(), Refusal> {
         return Ok(());
     };
     let says = words::another_team_has_this_name(&other.id);
-    Err(Refusal::one("name", team.name.clone(), says, words::CHOOSE_ANOTHER_NAME))
+    Err(Refusal::one("id", team.name.clone(), says, words::CHOOSE_ANOTHER_NAME))
 }
 
 fn known_team<'a>(workspace: &'a Workspace, id: &TeamId) -> Result<&'a Team, Refusal> {

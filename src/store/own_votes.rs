@@ -36,9 +36,11 @@ impl OwnVotes {
         let name = format!("{}{}.toml", begin_of_names(root), state::name_of(key));
         let path = state.join(FOLDER).join(name);
         let text = again(|| fs::read_to_string(&path));
-        let why = text.as_ref().err().map(io::Error::kind);
-        let unread = why.filter(|why| *why != io::ErrorKind::NotFound);
-        Self { table: text.unwrap_or_default().parse().unwrap_or_default(), path, unread }
+        let table = text
+            .map_err(|why| why.kind())
+            .and_then(|text| text.parse().map_err(|_| io::ErrorKind::InvalidData));
+        let unread = table.as_ref().err().copied().filter(|why| *why != io::ErrorKind::NotFound);
+        Self { table: table.unwrap_or_default(), path, unread }
     }
 
     /// The sittings in which somebody here voted, on whatever key result of whatever quarter of a workspace; of one key
@@ -139,6 +141,9 @@ mod tests {
         let mut own = read();
         assert_eq!(own.remember(&id, &sitting(2)).unwrap_err().kind(), io::ErrorKind::InvalidData);
         assert_eq!(fs::read(&own.path).unwrap(), b"sign-in = ['\xff']");
+        fs::write(&own.path, "<<<<<<<").unwrap();
+        assert_eq!(read().remember(&id, &sitting(2)).unwrap_err().kind(), io::ErrorKind::InvalidData);
+        assert_eq!(fs::read(&own.path).unwrap(), b"<<<<<<<");
     }
 
     #[cfg(unix)]

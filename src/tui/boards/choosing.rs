@@ -32,16 +32,13 @@ pub(super) fn kick_off(scene: &Scene<'_>) -> Vec<Line<'static>> {
 
 fn parents<'a>(lines: Lines<'a>, scene: &Scene<'_>) -> Lines<'a> {
     let workspace = scene.desk.workspace;
-    let key = &scene.desk.quarter.key;
-    let parent = workspace.teams.get(&key.team).and_then(|team| team.parent.clone());
-    let above = workspace
-        .quarters
-        .values()
-        .find(|quarter| Some(&quarter.key.team) == parent.as_ref() && quarter.key.cycle == key.cycle);
-    let Some(above) = above else { return lines };
-    let name = workspace.teams.get(&above.key.team).map_or("", |team| team.name.as_str());
+    let team = workspace.teams.get(&scene.desk.quarter.key.team);
+    let parent = team.and_then(|team| team.parent.as_ref());
+    let Some((above, _)) = parent.and_then(|parent| workspace.beside(parent, scene.desk.cycle)) else {
+        return lines;
+    };
     lines
-        .quiet(&words::wants_to(name))
+        .quiet(&words::wants_to(workspace.team_name(&above.key.team)))
         .each(above.live_objectives(), |lines, objective| bullet(lines, scene, &objective.title))
 }
 

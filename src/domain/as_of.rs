@@ -45,9 +45,7 @@ impl Quarter {
         }
         then
     }
-}
 
-impl Quarter {
     /// The days on which something was written down: those on which [`Quarter::as_of`] is another than the day before. In no
     /// order and some of them more than once.
     #[must_use]

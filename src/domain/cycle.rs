@@ -30,12 +30,12 @@ pub struct ReadingDay {
     /// The day.
     pub day: Day,
     /// The quarter; that of the calendar where none is given.
-    pub quarter: Option<Quarter>,
+    pub quarter: Option<QuarterRead>,
 }
 
 /// What a sentence calls the quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Quarter {
+pub struct QuarterRead {
     /// Its number, where it has one.
     pub number: Option<u32>,
     /// Its year, where it is called as those of the calendar are: `2027-Q1`, not `FY27-Q1`.
@@ -122,7 +122,7 @@ impl Cycle {
     pub fn reading_day(&self, today: Day) -> ReadingDay {
         let day = today.min(self.last).max(self.first);
         let name = CountedName::read(&self.label);
-        let quarter = Quarter {
+        let quarter = QuarterRead {
             number: name.map_or_else(|| self.number(), |name| Some(name.part())),
             year: name.filter(CountedName::is_plain).map(|name| name.year()),
             months: name.map_or(3, |name| name.months()),

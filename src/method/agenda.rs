@@ -90,7 +90,7 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
 pub fn next_event(desk: &Desk<'_>) -> Option<Event> {
     let events = calendar::events(desk.cycle, desk.workspace.cadence(desk.quarter));
     let mut ahead = events.into_iter().filter(|event| event.day >= desk.today);
-    ahead.find(|event| held(desk, event).is_none() && !is_overtaken(desk, event))
+    ahead.find(|event| !is_overtaken(desk, event) && held(desk, event).is_none())
 }
 
 /// The events of several days that are under way.

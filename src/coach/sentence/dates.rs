@@ -6,7 +6,7 @@ use super::roles::Placed;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
-use crate::domain::cycle::{Quarter, ReadingDay, months_of};
+use crate::domain::cycle::{QuarterRead, ReadingDay, months_of};
 use crate::domain::day::Day;
 
 /// The dates of a sentence.
@@ -192,14 +192,14 @@ fn part_of_year(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Name
 
 /// Tells whether a part of the year is one of the team's own, which has other days than the calendar gives it. One with a year
 /// is that of the calendar, unless the team calls its own so too.
-fn is_own(quarter: Quarter, months: u32, given: Option<i32>) -> bool {
+fn is_own(quarter: QuarterRead, months: u32, given: Option<i32>) -> bool {
     (months == 3 || months == quarter.months)
         && (given.is_none() || quarter.year.is_some())
         && !is_of_calendar(quarter)
 }
 
 /// Tells whether a quarter has the days the calendar gives to what it is called.
-fn is_of_calendar(quarter: Quarter) -> bool {
+fn is_of_calendar(quarter: QuarterRead) -> bool {
     let (year, in_year) = quarter.days.0.quarter();
     let number = (in_year * 3).div_ceil(quarter.months);
     months_of(year, quarter.months, number) == Some(quarter.days)

@@ -46,11 +46,12 @@ pub(super) fn movement(words: &Words<'_, '_>, figures: &Figures<'_>) -> Option<M
 pub(super) fn opening(words: &Words<'_, '_>) -> Option<Direction> {
     const UP: &[&str] = &["increase", "grow", "raise", "lift", "boost", "double", "triple"];
     const DOWN: &[&str] = &[
-        "reduce", "decrease", "lower", "shorten", "shrink", "slash", "trim", "halve", "minimise", "minimize",
+        "reduce", "decrease", "cut", "lower", "shorten", "shrink", "slash", "trim", "halve", "minimise",
+        "minimize",
     ];
     match first_word(words) {
         at if words.is_any(at, UP) => Some(Direction::Increase),
-        at if words.is_any(at, DOWN) || words.is(at, "cut") => Some(Direction::Decrease),
+        at if words.is_any(at, DOWN) => Some(Direction::Decrease),
         _ => None,
     }
 }

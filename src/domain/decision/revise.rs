@@ -96,9 +96,7 @@ impl Desk<'_> {
             _ => Ok(()),
         }
     }
-}
 
-impl Desk<'_> {
     /// Refuses a new dependency on the own team: nobody would be asked.
     fn waits_for_others(&self, before: &KeyResult, after: &KeyResult) -> Result<(), Refusal> {
         let own = &self.quarter.key.team;

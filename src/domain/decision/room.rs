@@ -229,12 +229,9 @@ impl Desk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
     use crate::domain::decision::{List, begun};
-
     use crate::domain::retrospective::NoteKind;
     use crate::domain::seed::Seed;
-
     use crate::domain::workspace::Workspace;
 
     fn workspace() -> Workspace {

@@ -9,9 +9,11 @@ use std::path::Path;
 
 use criterion::{Criterion, criterion_group};
 use quarterdeck::domain::change::{Address, Record};
+use quarterdeck::domain::check_in::Sitting;
 use quarterdeck::domain::day::Day;
 use quarterdeck::domain::decision::Desk;
 use quarterdeck::domain::quarter::QuarterKey;
+use quarterdeck::domain::workspace::Workspace;
 use quarterdeck::method::lint::Coach;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::colours::{Depth, ThemeName};
@@ -131,14 +133,27 @@ fn drawing(criterion: &mut Criterion) {
     let (_folder, _, loaded) = workspace();
     let look = Look::new(ThemeName::Dark, Depth::Rgb, &Glyphs::UNICODE);
     let area = Rect::new(0, 0, 120, 40);
-    for screen in ScreenName::ALL {
-        let mut state = State::new(loaded.workspace.clone(), Some(here()), today(), look.clone());
-        state.size = area.as_size();
-        state.screen = *screen;
-        settle(&mut state);
-        let mut buffer = Buffer::empty(area);
-        criterion.bench_function(&format!("draw: {}", screen.title()), |bencher| {
-            bencher.iter(|| view(black_box(&state), area, &mut buffer));
-        });
+    for (workspace, said) in [(loaded.workspace.clone(), ""), (much_said(loaded.workspace), ", much said")] {
+        for screen in ScreenName::ALL {
+            let mut state = State::new(workspace.clone(), Some(here()), today(), look.clone());
+            state.size = area.as_size();
+            state.screen = *screen;
+            settle(&mut state);
+            let mut buffer = Buffer::empty(area);
+            criterion.bench_function(&format!("draw: {}{said}", screen.title()), |bencher| {
+                bencher.iter(|| view(black_box(&state), area, &mut buffer));
+            });
+        }
     }
+}
+
+/// The same, in whose quarter a hundred times as many have said what they said: each sitting is there 101 times.
+fn much_said(mut workspace: Workspace) -> Workspace {
+    let quarter = workspace.quarters.get_mut(&here()).expect("it is there");
+    let once = quarter.sittings.clone();
+    for (copy, sitting) in (0..100).flat_map(|copy| once.iter().map(move |sitting| (copy, sitting))) {
+        let id = format!("{}-{copy}", sitting.id).parse().expect("an id");
+        quarter.sittings.push(Sitting { id, ..sitting.clone() });
+    }
+    workspace
 }

@@ -5,6 +5,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::dependency::DependencyState;
 use crate::domain::effort::Effort;
+use crate::domain::quarter::Quarter;
 
 use super::budget::{self, Part, PartKind, Shape};
 use super::calendar::{self, Event, EventKind};
@@ -64,12 +65,13 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
     let cadence = workspace.cadence(quarter);
     let shape = Shape::within(workspace, quarter, cycle);
     let steps = Steps::with(&workspace.steps);
+    let rounds = Rounds::at(desk);
     let events = calendar::events(cycle, cadence).into_iter().filter(|event| !event.steps.is_empty());
     let mut all: Vec<Meeting> = events
         .map(|event| Meeting {
             session: session(event.kind),
             parts: parts(&event, &shape, steps),
-            held: held(desk, &event),
+            held: held(&rounds, quarter, &event),
             event,
             is_next: false,
         })
@@ -89,8 +91,9 @@ pub fn meetings(desk: &Desk<'_>) -> Vec<Meeting> {
 #[must_use]
 pub fn next_event(desk: &Desk<'_>) -> Option<Event> {
     let events = calendar::events(desk.cycle, desk.workspace.cadence(desk.quarter));
+    let rounds = Rounds::at(desk);
     let mut ahead = events.into_iter().filter(|event| event.day >= desk.today);
-    ahead.find(|event| !is_overtaken(desk, event) && held(desk, event).is_none())
+    ahead.find(|event| !is_overtaken(desk, event) && held(&rounds, desk.quarter, event).is_none())
 }
 
 /// The events of several days that are under way.
@@ -159,15 +162,14 @@ fn parts(event: &Event, shape: &Shape, steps: Steps<'_>) -> Vec<Part> {
 }
 
 /// The entry of the ledger for an event; a check-in is known by its round, as the cycle has several.
-fn held(desk: &Desk<'_>, event: &Event) -> Option<Held> {
+fn held(rounds: &Rounds<'_>, quarter: &Quarter, event: &Event) -> Option<Held> {
     let session = session(event.kind)?;
-    let rounds = Rounds::at(desk);
     let round = |day| rounds.round_of(day).filter(|_| is_check_in(session));
     let fits = |effort: &&Effort| {
         let is_kind = |kind| kind == session || is_check_in(kind) && is_check_in(session);
         effort.session.is_some_and(is_kind) && round(effort.date) == round(event.day)
     };
-    let effort = desk.quarter.efforts.iter().filter(fits).max_by_key(|effort| effort.date)?;
+    let effort = quarter.efforts.iter().filter(fits).max_by_key(|effort| effort.date)?;
     Some(Held { date: effort.date, minutes: effort.minutes, people: effort.people })
 }
 

@@ -57,6 +57,7 @@ impl Order {
         if self == Self::Set {
             return entries;
         }
+        let rounds = state.desk().ok().map(|desk| Rounds::at(&desk));
         let mut sorted = Vec::with_capacity(entries.len());
         let mut rest = entries.into_iter().peekable();
         while let Some(entry) = rest.next() {
@@ -73,17 +74,17 @@ impl Order {
                     (None, None) => {}
                 }
             }
-            parts.sort_by_cached_key(|(id, _)| self.rank(state, id));
+            parts.sort_by_cached_key(|(id, _)| self.rank(state, rounds.as_ref(), id));
             sorted.extend(parts.into_iter().flat_map(|(_, rows)| rows));
         }
         sorted
     }
 
-    fn rank(self, state: &State, id: &KeyResultId) -> Rank {
+    fn rank(self, state: &State, rounds: Option<&Rounds<'_>>, id: &KeyResultId) -> Rank {
         match self {
             Self::Set => Rank::Unknown,
             Self::Name => Rank::Name(name(state, id)),
-            Self::Confidence => confidence(state, id),
+            Self::Confidence => rounds.map_or(Rank::Unknown, |rounds| confidence(rounds, id)),
             Self::Moved => moved(state, id),
         }
     }
@@ -109,9 +110,8 @@ fn name(state: &State, id: &KeyResultId) -> String {
 }
 
 /// What the room said last that has been shown.
-fn confidence(state: &State, id: &KeyResultId) -> Rank {
-    let Ok(desk) = state.desk() else { return Rank::Unknown };
-    Rounds::at(&desk).last_shown(id).map_or(Rank::Unknown, |said| Rank::Percent(said.percent()))
+fn confidence(rounds: &Rounds<'_>, id: &KeyResultId) -> Rank {
+    rounds.last_shown(id).map_or(Rank::Unknown, |said| Rank::Percent(said.percent()))
 }
 
 fn moved(state: &State, id: &KeyResultId) -> Rank {

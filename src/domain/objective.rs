@@ -242,6 +242,33 @@ impl Objective {
         self.key_results.iter().any(KeyResult::is_committed)
     }
 
+    /// Takes in what another that says the same brings along (SET-3): what both say stands one after the other, what only one
+    /// says stands. Its sentence, its place and its key results are its own.
+    pub fn take_in(&mut self, other: &Self) {
+        for (own, more) in [
+            (&mut self.why_now, &other.why_now),
+            (&mut self.argument_for, &other.argument_for),
+            (&mut self.argument_against, &other.argument_against),
+        ] {
+            let both: Vec<String> = own.take().into_iter().chain(more.clone()).collect();
+            *own = (!both.is_empty()).then(|| both.join("; "));
+        }
+        if self.contributes_to.is_none() && other.contributes_to.is_some() {
+            self.contributes_to.clone_from(&other.contributes_to);
+            self.contribution.clone_from(&other.contribution);
+            self.alternative.clone_from(&other.alternative);
+            self.no_link = None;
+        }
+        self.origin = self.origin.or(other.origin);
+        self.carried_from = self.carried_from.take().or_else(|| other.carried_from.clone());
+        self.dots = match (self.dots, other.dots) {
+            (Some(own), Some(more)) => Some(own.saturating_add(more)),
+            (own, more) => own.or(more),
+        };
+        self.assumptions.extend(other.assumptions.iter().cloned());
+        self.negotiations.extend(other.negotiations.iter().cloned());
+    }
+
     /// Its sentences of before, each with the one that took its place.
     pub fn rewordings(&self) -> impl Iterator<Item = (&Wording, &Wording)> {
         self.revisions.iter().zip(self.revisions.iter().skip(1))

@@ -140,6 +140,35 @@ fn the_order_is_changed_by_moving() {
 }
 
 #[test]
+fn what_stood_under_an_objective_stands_under_the_one_it_is_joined_to() {
+    let home = draft();
+    run(&home, "add objective 'Nobody is locked out' why_now='support says so'");
+    run(&home, "add kr nobody 'Lockouts from 12 to 3 per week'");
+    run(&home, "add assumption nobody 'the help desk counts them'");
+    run(&home, "add negotiation nobody below 'leave partners out'");
+    run(&home, "set sign-in-people why_now='a fifth of the calls'");
+    let before = Snapshot::of(home.work());
+    run(&home, "move nobody sign-in-people");
+    assert_eq!(run(&home, "list objectives").lines().count(), 2, "the head and one objective");
+    assert!(run(&home, "show lockouts").contains("under sign-in-people"));
+    assert!(run(&home, "show sign-in-people").contains("a fifth of the calls; support says so"));
+    assert!(run(&home, "list assumptions").contains("the help desk counts them"));
+    assert!(run(&home, "list negotiations").contains("leave partners out"));
+    okr(&home).args("check").run().code(0);
+    run(&home, "undo");
+    assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
+}
+
+#[test]
+fn an_objective_with_a_committed_key_result_is_not_joined_to_another() {
+    let home = committed();
+    run(&home, "add objective 'Nobody is locked out'");
+    okr(&home).args("move objective:sign-in nobody").run().code(1).stderr_has("it is not joined to another");
+    run(&home, "move nobody objective:sign-in");
+    okr(&home).args("check").run().code(0);
+}
+
+#[test]
 fn a_draft_a_line_and_a_note_can_be_removed() {
     let home = draft();
     for add in [

@@ -117,17 +117,27 @@ impl Desk<'_> {
         self.still_open()?;
         let (under, key_result) = self.key_result(id)?;
         let target = self.objective_that_stands(to)?;
-        let mut after = key_result.clone();
         let ranks = target.key_results.iter().map(|key_result| key_result.rank);
-        after.rank = match step {
+        let rank = match step {
             Step::Up => rank_at_end(ranks),
             Step::Down => ranks.min().map_or(RANK_STEP, |first| first.saturating_sub(RANK_STEP)),
         };
-        let edit = Edit {
-            before: Some((self.key_result_address(under, key_result), Record::KeyResult(key_result.clone()))),
-            after: Some((self.key_result_address(target, key_result), Record::KeyResult(after))),
-        };
+        let edit = self.moved_under(target, (under, key_result), rank);
         Ok(Change::one(words::move_to(quoted(key_result.name()), quoted(&target.title)), edit))
+    }
+
+    /// A key result from under one objective at a place under another.
+    pub(super) fn moved_under(
+        &self,
+        to: &Objective,
+        (under, it): (&Objective, &KeyResult),
+        rank: i64,
+    ) -> Edit {
+        let after = KeyResult { rank, ..it.clone() };
+        Edit {
+            before: Some((self.key_result_address(under, it), Record::KeyResult(it.clone()))),
+            after: Some((self.key_result_address(to, it), Record::KeyResult(after))),
+        }
     }
 }
 

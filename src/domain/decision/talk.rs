@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::order::rank_at_end;
 use super::setting::line_id;
 use super::{Desk, quoted, written};
-use crate::domain::change::{Change, Decision, Refusal};
+use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::dependency::Dependency;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::objective::{
@@ -106,12 +107,13 @@ impl Desk<'_> {
         )
     }
 
-    /// Joins a draft to another that says the same; the reasons of both stay (SET-3).
+    /// Joins a draft to another that says the same (SET-3): the reasons of both stay, and what stood under the one stands under
+    /// the other.
     ///
     /// # Errors
-    /// They are the same, one does not exist or is committed, or the quarter is closed.
+    /// They are the same, one does not exist, the first is committed, the other has been dropped, or the quarter is closed.
     pub fn merge(&self, from: &ObjectiveId, into: &ObjectiveId) -> Decision {
-        let (gone, kept) = (self.objective(from)?, self.objective(into)?);
+        let (gone, kept) = (self.objective(from)?, self.objective_that_stands(into)?);
         if from == into {
             let says = words::AN_OBJECTIVE_CANNOT_BE_JOINED_TO_ITSELF;
             return Err(Refusal::one(
@@ -121,12 +123,19 @@ impl Desk<'_> {
                 words::NAME_THE_ONE_THAT_SAYS_THE_SAME,
             ));
         }
-        let reasons = [&kept.why_now, &gone.why_now].into_iter().flatten().cloned().collect::<Vec<_>>();
-        let joined = self.reshaped(into, str::to_owned, |after| {
-            after.why_now = (!reasons.is_empty()).then(|| reasons.join("; "));
-        })?;
-        let mut edits = joined.edits;
-        edits.extend(self.remove_objective(from)?.edits);
+        if gone.is_committed() {
+            let says = words::IT_IS_COMMITTED_AND_IS_NOT_JOINED;
+            return Err(Refusal::one("SET-14", quoted(&gone.title), says, words::DROP_IT_WITH_A_REASON));
+        }
+        let mut edits = self.reshaped(into, str::to_owned, |after| after.take_in(gone))?.edits;
+        let mut ranks: Vec<i64> = kept.key_results.iter().map(|key_result| key_result.rank).collect();
+        for key_result in &gone.key_results {
+            let rank = rank_at_end(ranks.iter().copied());
+            ranks.push(rank);
+            edits.push(self.moved_under(kept, (gone, key_result), rank));
+        }
+        let address = Address::Objective(self.key(), gone.id.clone());
+        edits.push(Edit::remove(address, Record::objective(gone)));
         Ok(Change { sentence: words::join_to(quoted(&gone.title), quoted(&kept.title)), edits })
     }
 

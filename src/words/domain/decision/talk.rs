@@ -13,6 +13,9 @@ pub fn note_an_argument_on(title: impl Display) -> String {
 }
 pub const AN_OBJECTIVE_CANNOT_BE_JOINED_TO_ITSELF: &str = "an objective cannot be joined to itself";
 pub const NAME_THE_ONE_THAT_SAYS_THE_SAME: &str = "name the one that says the same";
+pub const IT_IS_COMMITTED_AND_IS_NOT_JOINED: &str =
+    "a key result of it is committed; it is not joined to another";
+pub const DROP_IT_WITH_A_REASON: &str = "move its key results first, or drop it with a reason";
 pub fn join_to(title: impl Display, kept: impl Display) -> String {
     format!("join {title} to {kept}")
 }

@@ -6,6 +6,7 @@ mod cut;
 mod insist;
 mod obstacle;
 mod plan;
+mod traces;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,10 +16,10 @@ use super::write::again;
 use super::write::error::{Reason, WriteError};
 use super::{Store, draft, write};
 use crate::domain::change::{Address, Change, Record};
-pub(super) use by_hand::Texts;
 pub use by_hand::Unfit;
 pub use obstacle::{Conflict, Obstacle, SaveError};
 use plan::{Act, Plan};
+pub(super) use traces::Traces;
 
 /// How often a change is tried while an editor writes into the same files.
 const TRIES: usize = 3;
@@ -42,14 +43,15 @@ impl Store {
     ///
     /// [`SaveError`] with the reason; unless it says otherwise nothing was written. What was wanted is kept as a draft.
     pub fn save(&self, change: &Change) -> Result<Saved, SaveError> {
-        let saved = self.attempt(change, false);
+        let mut traces = Traces::default();
+        let saved = self.attempt(change, false, &mut traces);
         let stands = match &saved {
             Ok(saved) => !saved.written.is_empty(),
             Err(error) => error.stands(),
         };
         if let Some(steps) = self.steps.as_ref().filter(|_| stands) {
             // The change stands all the same; it can only not be taken back.
-            let _ = steps.keep(change, None);
+            let _ = steps.keep(change, &traces);
         }
         if saved.as_ref().map_or_else(SaveError::stands, |_| true) {
             self.forget_drafts_of(change);
@@ -70,20 +72,29 @@ impl Store {
         refuse_unless_empty(folder)?;
         let root = again(|| dunce::canonicalize(folder)).map_err(refused)?;
         let store = Self::at(root);
-        store.attempt(change, true)?;
+        store.attempt(change, true, &mut Traces::default())?;
         Ok(store)
     }
 
-    pub(super) fn attempt(&self, change: &Change, is_new: bool) -> Result<Saved, SaveError> {
-        let mut written = Vec::new();
-        let mut outcome = self.write(change, is_new, &mut written);
+    /// Writes a change; `traces` is what the files held when it was made, if it is taken back, and what they hold now.
+    pub(super) fn attempt(
+        &self,
+        change: &Change,
+        is_new: bool,
+        traces: &mut Traces,
+    ) -> Result<Saved, SaveError> {
+        let known = std::mem::take(traces);
+        let mut begun = Begun { is_new, known: &known, traces, written: Vec::new() };
+        let mut outcome = self.write(change, &mut begun);
         for _ in 1..TRIES {
             if !outcome.as_ref().is_err_and(is_an_editors_doing) {
                 break;
             }
             // What was written so far stands as it should and is left alone the next time.
-            outcome = self.write(change, false, &mut written);
+            begun.is_new = false;
+            outcome = self.write(change, &mut begun);
         }
+        let written = begun.written;
         match outcome {
             Ok(merged) => Ok(Saved { merged, written }),
             Err(obstacle) => {
@@ -97,15 +108,10 @@ impl Store {
         }
     }
 
-    fn write(
-        &self,
-        change: &Change,
-        is_new: bool,
-        written: &mut Vec<PathBuf>,
-    ) -> Result<Vec<(Address, Record)>, Obstacle> {
+    fn write(&self, change: &Change, begun: &mut Begun<'_>) -> Result<Vec<(Address, Record)>, Obstacle> {
         let lock = Lock::take(&self.root)?;
-        let mut plan = Plan::new(lock.root());
-        if is_new {
+        let mut plan = Plan::new(lock.root()).knowing(begun.known);
+        if begun.is_new {
             // Another window may have begun here since we looked.
             plan.expect_nothing()?;
         } else {
@@ -127,12 +133,39 @@ impl Store {
                 Err(error) if error.stands() => unsure = unsure.or(Some(error)),
                 outcome => outcome?,
             }
-            if let Act::Carry { from, .. } = act {
-                written.push(from);
-            }
-            written.push(path);
+            begun.note(path, act);
         }
         unsure.map_or(Ok(plan.merged), |error| Err(error.into()))
+    }
+}
+
+/// A change that is being written.
+struct Begun<'t> {
+    is_new: bool,
+    /// What the files held when the change was made that is taken back.
+    known: &'t Traces,
+    /// What the files held before this one, and hold now.
+    traces: &'t mut Traces,
+    /// The files that were written or removed so far.
+    written: Vec<PathBuf>,
+}
+
+impl Begun<'_> {
+    /// Notes an act that was done.
+    fn note(&mut self, path: PathBuf, act: Act) {
+        match &act {
+            Act::Create(text) => self.traces.note(&path, None, Some(text)),
+            Act::Replace { from, to } => self.traces.note(&path, Some(from), Some(to)),
+            Act::Remove { from } => self.traces.note(&path, Some(from), None),
+            Act::Carry { from, text } => {
+                self.traces.note(from, Some(text), None);
+                self.traces.note(&path, None, Some(text));
+            }
+        }
+        if let Act::Carry { from, .. } = act {
+            self.written.push(from);
+        }
+        self.written.push(path);
     }
 }
 

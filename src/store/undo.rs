@@ -10,9 +10,10 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::Store;
+use super::layout;
 use super::patch::render;
 use super::record::{change_of, change_table};
-use super::save::{Obstacle, SaveError, Saved, Texts};
+use super::save::{Conflict, Obstacle, SaveError, Saved, Traces};
 use super::state;
 use super::write::again;
 use crate::domain::change::Change;
@@ -55,8 +56,8 @@ pub(super) struct Steps {
 #[derive(Debug)]
 struct Kept {
     change: Change,
-    /// The file before and after, where it was edited by hand.
-    texts: Option<Texts>,
+    /// The files before and after.
+    traces: Traces,
 }
 
 /// One step in its file.
@@ -77,16 +78,13 @@ impl Store {
     /// right to write.
     pub fn turn(&self, way: Way) -> Result<Option<Turned>, SaveError> {
         let Some(steps) = &self.steps else { return Ok(None) };
-        let Some((step, Kept { change, texts })) = steps.next(way) else { return Ok(None) };
-        let (change, texts) = match way {
-            Way::Back => (change.inverse(), texts.map(Texts::inverse)),
-            Way::Again => (change, texts),
+        let Some((step, Kept { change, traces })) = steps.next(way) else { return Ok(None) };
+        let (change, mut traces) = match way {
+            Way::Back => (change.inverse(), traces.inverse()),
+            Way::Again => (change, traces),
         };
-        let turned = match &texts {
-            Some(texts) => self.turn_text(&change, texts),
-            None => self.attempt(&change, false),
-        };
-        match turned {
+        let turned = self.attempt(&change, false, &mut traces);
+        match turned.and_then(|saved| still_there(&change, saved)) {
             Ok(saved) => {
                 steps.turn(&step);
                 Ok(Some(Turned { change, saved }))
@@ -126,14 +124,13 @@ impl Steps {
     ///
     /// # Errors
     /// It cannot be kept; then it cannot be taken back.
-    pub(super) fn keep(&self, change: &Change, texts: Option<&Texts>) -> io::Result<()> {
+    pub(super) fn keep(&self, change: &Change, traces: &Traces) -> io::Result<()> {
         state::make(&self.folder)?;
         self.along(Way::Again).iter().for_each(Step::forget);
         let mut table = change_table(change);
         table.insert("workspace".to_owned(), self.root.to_string_lossy().into_owned().into());
-        if let Some(Texts { from, to }) = texts {
-            table.insert("from".to_owned(), from.as_str().into());
-            table.insert("to".to_owned(), to.as_str().into());
+        if let Some(files) = traces.table() {
+            table.insert("file".to_owned(), files);
         }
         self.write(&render(&table))?;
         self.along(Way::Back).iter().skip(STEPS).for_each(Step::forget);
@@ -194,14 +191,25 @@ impl Steps {
         let text = is_fit.then(|| again(|| fs::read_to_string(&step.path)).ok()).flatten()?;
         let table: toml::Table = text.parse().ok()?;
         let is_ours = table.get("workspace")?.as_str()? == self.root.to_string_lossy();
-        let text = |name: &str| Some(table.get(name)?.as_str()?.to_owned());
-        let texts = text("from").zip(text("to")).map(|(from, to)| Texts { from, to });
-        is_ours.then(|| Some(Kept { change: change_of(&table)?, texts })).flatten()
+        let kept = || Some(Kept { change: change_of(&table)?, traces: Traces::read(table.get("file")) });
+        is_ours.then(kept).flatten()
     }
 
     /// Turns a step over: it stands, or it was taken back. Where that fails it stays, and is turned again harmlessly.
     fn turn(&self, step: &Step) {
         let _ = again(|| fs::rename(&step.path, self.path(step.number, !step.stands)));
+    }
+}
+
+/// Refuses what only changed a text, a comment, where somebody else has written into the file: there is nothing to merge.
+fn still_there(change: &Change, saved: Saved) -> Result<Saved, SaveError> {
+    let address = change.edits.first().and_then(|edit| Some(&edit.after.as_ref()?.0));
+    match address.filter(|_| change.is_empty() && saved.written.is_empty()) {
+        Some(address) => {
+            let (path, conflict) = (layout::path(address), Conflict::Changed);
+            Err(SaveError::new(Obstacle::Clash { path, conflict }))
+        }
+        None => Ok(saved),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What was changed is taken back and done again, by command and on the screens alike, also after a restart.
 
-use super::{KEY_RESULT, committed};
-use crate::support::tree::write;
+use super::{KEY_RESULT, committed, draft};
+use crate::support::tree::{files, write};
 use crate::support::{Home, Screen, Snapshot, okr};
 
 #[test]
@@ -19,6 +19,52 @@ fn commands_are_taken_back_one_by_one_and_done_again_to_the_byte() {
     okr(&home).args("redo 3").run().code(0).stderr_has("Redid: drop");
     assert_eq!(Snapshot::of(home.work()).changes_since(&after), Vec::<String>::new());
     okr(&home).args("redo").run().code(1).stderr_has("nothing was taken back that could be done again");
+}
+
+/// A file with everything in it that a person may add: a comment at the head, behind a value and at the end, other quotes, an
+/// unknown key.
+fn annotate(home: &Home, path: &str) {
+    let text = std::fs::read_to_string(home.work().join(path)).unwrap();
+    let text = text.replacen('\n', "   # as said in the room\nodd_key = 5\n", 1);
+    let text =
+        text.replace("title = \"", "# in her words\ntitle = \"").replace("[measure]", "\n\n[ measure ]");
+    write(home.work(), path, &format!("# ours\n{text}# until here\n"));
+}
+
+#[test]
+fn what_was_removed_moved_or_joined_comes_back_to_the_byte_with_what_people_wrote_into_the_files() {
+    let home = draft();
+    let add = |line: &str| okr(&home).args(line).run().code(0).stdout().trim().to_owned();
+    add("add objective 'Nobody is locked out' why_now='support says so'");
+    add("add kr nobody 'Lockouts from 12 to 3 per week'");
+    let (first, second) = (add("add assumption sign-in-p 'the API stays'"), add("add not-now 'billing'"));
+    let lesson = add("retro add lesson 'earlier'");
+    for path in files(home.work()).iter().filter(|path| path.ends_with(".toml")) {
+        annotate(&home, path);
+    }
+    let before = Snapshot::of(home.work());
+    for line in [
+        "remove lockouts".to_owned(),
+        "remove nobody".to_owned(),
+        "move nobody sign-in-p".to_owned(),
+        "move lockouts sign-in-p".to_owned(),
+        "move lockouts delivery".to_owned(),
+        "move nobody not-now --reason later".to_owned(),
+        format!("remove {first}"),
+        format!("remove {second}"),
+        format!("remove {lesson}"),
+        "set lockouts baseline=14 baseline_date=2027-01-04".to_owned(),
+        "rewrite lockouts 'Locked out people from 12 to 2 per week' --old initiative".to_owned(),
+    ] {
+        okr(&home).args(line.as_str()).run().code(0);
+        let after = Snapshot::of(home.work());
+        assert_ne!(after.changes_since(&before), Vec::<String>::new(), "{line}");
+        okr(&home).args("undo").run().code(0);
+        assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new(), "{line}");
+        okr(&home).args("redo").run().code(0);
+        assert_eq!(Snapshot::of(home.work()).changes_since(&after), Vec::<String>::new(), "{line}");
+        okr(&home).args("undo").run().code(0);
+    }
 }
 
 fn screens(home: &Home) -> Screen {

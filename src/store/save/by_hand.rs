@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::plan::Plan;
-use super::{Conflict, Obstacle, SaveError, Saved};
+use super::{Obstacle, Traces};
 use crate::domain::change::{Address, Change, Edit};
 use crate::store::lock::Lock;
 use crate::store::place::Position;
@@ -27,20 +27,6 @@ pub enum Unfit {
     Overtaken,
     /// It could not be written.
     Obstacle(Obstacle),
-}
-
-/// What a file held before it was edited by hand, and after.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::store) struct Texts {
-    pub(in crate::store) from: String,
-    pub(in crate::store) to: String,
-}
-
-impl Texts {
-    /// The other way round.
-    pub(in crate::store) fn inverse(self) -> Self {
-        Self { from: self.to, to: self.from }
-    }
 }
 
 /// A text that could not be written, and the one it was made from.
@@ -81,34 +67,10 @@ impl Store {
         let edits = before.map(|before| Edit::update(address.clone(), before, after));
         let change = Change { sentence, edits: edits.into_iter().collect() };
         if let Some(steps) = self.steps.as_ref().filter(|_| !change.edits.is_empty()) {
-            let texts = Texts { from: from.to_owned(), to: to.to_owned() };
             // It stands all the same; it can only not be taken back.
-            let _ = steps.keep(&change, Some(&texts));
+            let _ = steps.keep(&change, &Traces::of(&path, from, to));
         }
         Ok((change, problems))
-    }
-
-    /// Puts the whole text of a file back, or forth again, where it stands as it was left; else what the record holds.
-    ///
-    /// # Errors
-    /// [`SaveError`]; where others have written into the file and only comments were edited, there is nothing to merge.
-    pub(in crate::store) fn turn_text(&self, change: &Change, texts: &Texts) -> Result<Saved, SaveError> {
-        let Some((address, record)) = change.edits.first().and_then(|edit| edit.after.as_ref()) else {
-            return self.attempt(change, false);
-        };
-        let path = layout::path(address);
-        match self.write_text(&path, &texts.from, &texts.to) {
-            Ok(()) => Ok(Saved { merged: vec![(address.clone(), record.clone())], written: vec![path] }),
-            Err(Unfit::Obstacle(why)) => {
-                let error = SaveError::new(why);
-                let written = if error.stands() { vec![path] } else { Vec::new() };
-                Err(SaveError { written, ..error })
-            }
-            Err(_) if change.is_empty() => {
-                Err(SaveError::new(Obstacle::Clash { path, conflict: Conflict::Changed }))
-            }
-            Err(_) => self.attempt(change, false),
-        }
     }
 
     fn write_text(&self, path: &Path, from: &str, to: &str) -> Result<(), Unfit> {
@@ -171,6 +133,7 @@ impl Store {
 mod tests {
     use super::*;
     use crate::domain::quarter::QuarterKey;
+    use crate::store::save::Conflict;
     use crate::store::undo::Way;
     use tempfile::TempDir;
 

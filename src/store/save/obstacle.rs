@@ -56,7 +56,7 @@ pub enum Conflict {
 }
 
 impl SaveError {
-    pub(super) fn new(obstacle: Obstacle) -> Self {
+    pub(in crate::store) fn new(obstacle: Obstacle) -> Self {
         Self { obstacle, written: Vec::new(), draft: None }
     }
 

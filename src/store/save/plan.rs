@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use toml::Table;
 
 use super::obstacle::{Conflict, Obstacle};
+use super::traces::Traces;
 use crate::domain::change::{Address, Edit, Record};
 use crate::domain::team::FORMAT;
 use crate::store::element::same_table;
@@ -37,6 +38,8 @@ pub(super) enum Act {
 /// The acts of a change in their order.
 pub(super) struct Plan<'r> {
     root: &'r Path,
+    /// What files held when the change was made that is taken back.
+    known: &'r Traces,
     /// What files will hold once the acts so far are done.
     texts: BTreeMap<PathBuf, Option<String>>,
     pub(super) acts: Vec<(PathBuf, Act)>,
@@ -54,7 +57,13 @@ pub(super) struct Standing {
 
 impl<'r> Plan<'r> {
     pub(super) fn new(root: &'r Path) -> Self {
-        Self { root, texts: BTreeMap::new(), acts: Vec::new(), merged: Vec::new() }
+        const NOTHING: &Traces = &Traces::new();
+        Self { root, known: NOTHING, texts: BTreeMap::new(), acts: Vec::new(), merged: Vec::new() }
+    }
+
+    /// The same, where it is known what the files held.
+    pub(super) fn knowing(self, known: &'r Traces) -> Self {
+        Self { known, ..self }
     }
 
     /// Makes sure that there is no workspace yet.
@@ -97,7 +106,12 @@ impl<'r> Plan<'r> {
         match self.standing(address)? {
             Some(standing) if same_table(&standing.table, &wanted) => {}
             Some(_) => return Err(clash(address, Conflict::Taken)),
-            None => self.act(address, Act::Create(render(&wanted))),
+            None => {
+                let path = layout::path(address);
+                let known = self.known.after((&path, None), &path);
+                let known = known.filter(|text| says(address, text, &wanted)).map(str::to_owned);
+                self.act(address, Act::Create(known.unwrap_or_else(|| render(&wanted))));
+            }
         }
         self.merged.push((address.clone(), record.clone()));
         Ok(())
@@ -105,7 +119,7 @@ impl<'r> Plan<'r> {
 
     fn update(&mut self, address: &Address, change: &Tables) -> Result<(), Obstacle> {
         let standing = self.standing(address)?.ok_or_else(|| clash(address, Conflict::Gone))?;
-        let (text, record) = change.laid_over(&standing, address, address)?;
+        let (text, record) = self.laid_over(change, &standing, (address, address))?;
         if text != standing.text {
             self.act(address, Act::Replace { from: standing.text, to: text });
         }
@@ -123,7 +137,7 @@ impl<'r> Plan<'r> {
             self.merged.push((to.clone(), there.record));
             return Ok(());
         };
-        let (text, record) = change.laid_over(&here, from, to)?;
+        let (text, record) = self.laid_over(change, &here, (from, to))?;
         match there {
             None => self.carry_text(from, to, (here.text, text)),
             // Somebody got half-way: both stand, and say the same.
@@ -134,6 +148,19 @@ impl<'r> Plan<'r> {
         }
         self.merged.push((to.clone(), record));
         Ok(())
+    }
+
+    /// What comes of a change where something stands: the very text it had, where it is known and nobody has written since.
+    fn laid_over(
+        &self,
+        change: &Tables,
+        standing: &Standing,
+        (from, to): (&Address, &Address),
+    ) -> Result<(String, Record), Obstacle> {
+        let (here, there) = (layout::path(from), layout::path(to));
+        let known = self.known.after((&here, Some(&standing.text)), &there);
+        let read = |text: &str| Some((text.to_owned(), record::read(to, text, &there).0?));
+        known.and_then(read).map_or_else(|| change.laid_over(standing, from, to), Ok)
     }
 
     fn carry_text(&mut self, from: &Address, to: &Address, (before, after): (String, String)) {
@@ -179,6 +206,12 @@ impl<'r> Plan<'r> {
         let record = whole(record::read(address, &text, &path), &path)?;
         Ok(Some(Standing { text, table: record::table(&record), record }))
     }
+}
+
+/// Tells whether a text says what a table says.
+fn says(address: &Address, text: &str, wanted: &Table) -> bool {
+    let record = record::read(address, text, &layout::path(address)).0;
+    record.is_some_and(|record| same_table(&record::table(&record), wanted))
 }
 
 /// A change of one record.

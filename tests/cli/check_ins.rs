@@ -75,6 +75,20 @@ fn a_reading_may_be_missing_but_not_both() {
 }
 
 #[test]
+fn an_opening_vote_is_not_given_once_the_key_result_is_committed() {
+    let home = committed();
+    let before = Snapshot::of(home.work());
+    okr(&home)
+        .args("checkin sign-in-f --opening --votes 95,95")
+        .run()
+        .code(1)
+        .stderr_has("before the commit");
+    assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
+    run(&home, "add kr sign-in-p 'Lockouts from 12 to 3 per week'");
+    run(&home, "checkin lockouts --opening --votes 60,70");
+}
+
+#[test]
 fn the_room_votes_without_names() {
     let home = draft();
     okr(&home)

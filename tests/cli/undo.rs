@@ -1,5 +1,7 @@
 //! What was changed is taken back and done again, by command and on the screens alike, also after a restart.
 
+use std::path::Path;
+
 use super::{KEY_RESULT, committed, draft};
 use crate::support::tree::{files, write};
 use crate::support::{Home, Screen, Snapshot, okr};
@@ -39,7 +41,7 @@ fn what_was_removed_moved_or_joined_comes_back_to_the_byte_with_what_people_wrot
     add("add kr nobody 'Lockouts from 12 to 3 per week'");
     let (first, second) = (add("add assumption sign-in-p 'the API stays'"), add("add not-now 'billing'"));
     let lesson = add("retro add lesson 'earlier'");
-    for path in files(home.work()).iter().filter(|path| path.ends_with(".toml")) {
+    for path in files(home.work()).iter().filter(|path| Path::new(path).extension().is_some()) {
         annotate(&home, path);
     }
     let before = Snapshot::of(home.work());

@@ -109,6 +109,11 @@ impl Desk<'_> {
             let hint = words::IT_KEEPS_ITS_HISTORY;
             return Err(Refusal::one("MID-2", name, shared::IT_HAS_BEEN_DROPPED, hint));
         }
+        let is_new = sitting.supersedes.is_none();
+        if sitting.kind == SittingKind::Opening && is_new && key_result.is_committed() {
+            let says = words::THE_OPENING_VOTE_IS_OVER;
+            return Err(Refusal::one("SET-13", name, says, words::LOG_A_CHECK_IN));
+        }
         let times = sitting.check_ins.iter().filter(|other| other.key_result == entry.key_result).count();
         if times > 1 {
             return Err(Refusal::one(

@@ -7,6 +7,9 @@ pub const GIVE_A_DATE: &str = "give a date";
 pub const GIVE_A_READING: &str = "give a reading, a confidence, what changed or what blocks";
 pub const THE_CHECK_IN: &str = "the check-in";
 pub const NOTHING_IS_SAID_IN_IT: &str = "nothing is said in it";
+pub const THE_OPENING_VOTE_IS_OVER: &str =
+    "its opening vote was taken before the commit; what one believes now is a check-in";
+pub const LOG_A_CHECK_IN: &str = "log a check-in: the same without --opening";
 pub const LOG_THE_OPENING_VOTE: &str = "log the opening vote";
 pub fn log_a_check_in_on(name: impl Display) -> String {
     format!("log a check-in on {name}")

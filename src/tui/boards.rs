@@ -22,7 +22,7 @@ use crate::method::lint::Placed;
 use crate::method::session::Player;
 use crate::method::session::offers::Ask;
 use crate::method::session::topic::Topic;
-use crate::method::step::Board;
+use crate::method::step::{Board, Guide};
 use crate::method::texts::{self, Empty};
 
 use super::detail::Lines;
@@ -83,6 +83,20 @@ impl<'a> Scene<'a> {
     pub fn proposed_score(&self) -> Option<Score> {
         let (_, key_result) = self.key_result()?;
         self.desk.quarter.progress(key_result).proposed_score()
+    }
+
+    /// The questions of the step, those that wait for a value filled with that of what is talked about.
+    #[must_use]
+    pub fn asked_aloud(&self, guide: &Guide<'_>) -> Vec<String> {
+        let score = self.proposed_score().map(|score| score.to_string());
+        guide.asked(score.as_deref().map(|score| ("score", score)).as_slice())
+    }
+
+    /// Those of them that are of what is talked about and of nothing else.
+    #[must_use]
+    pub fn asked_of_it(&self, guide: &Guide<'_>) -> Vec<String> {
+        let always = guide.asked(&[]);
+        self.asked_aloud(guide).into_iter().filter(|ask| !always.contains(ask)).collect()
     }
 
     /// The score the room gave, else what the formula proposes.

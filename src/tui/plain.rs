@@ -4,6 +4,7 @@
 mod asking;
 mod prompt;
 mod says;
+mod typing;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -19,10 +20,11 @@ use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::session::offers::{Ask, What, offers};
 use crate::method::session::{Act, Begin, Played, Player, sessions};
-use crate::store::Store;
+use crate::store::{Others, Store};
 use crate::words::anywhere;
 use crate::words::plain as words;
 use prompt::{Said, ask, say};
+use typing::Typing;
 
 /// Why something was not done, in words.
 type Refused = String;
@@ -41,6 +43,7 @@ struct Plain {
     seed: Seed,
     record: Record,
     player: Player,
+    typing: Typing,
     /// Until when time has been counted.
     seen: Instant,
     /// The choices and the board as they were said last: only what is new is said again.
@@ -147,6 +150,14 @@ impl Scene {
         Desk::at(&self.workspace, &self.key, self.today).map_err(|refusal| refusal.to_string())
     }
 
+    /// Takes over what others have written meanwhile; where it cannot be read, what was read last stands.
+    fn read_again(&mut self) {
+        let QuarterKey { team, cycle } = &self.key;
+        if let Ok(read) = self.store.load_team(team, Some(cycle), Others::Concerned) {
+            self.workspace = read.workspace;
+        }
+    }
+
     fn save(&mut self, change: &Change) -> Result<(), Refused> {
         save(&self.store, &mut self.workspace, change)
     }
@@ -161,7 +172,8 @@ fn save(store: &Store, workspace: &mut Workspace, change: &Change) -> Result<(),
 
 impl Plain {
     fn with(scene: Scene, seed: Seed, record: Record, player: Player) -> Self {
-        Self { scene, seed, record, player, seen: Instant::now(), heard: Heard::default() }
+        let typing = Typing::begin(record.folder(), scene.store.root(), &scene.key);
+        Self { scene, seed, record, player, typing, seen: Instant::now(), heard: Heard::default() }
     }
 
     /// Plays until it is closed or somebody leaves.
@@ -206,6 +218,7 @@ impl Plain {
 
     /// Offers what can be said, waits for a number, and does it. A choice that stands where it stood is not said again.
     fn turn(&mut self) -> Result<Goes, Refused> {
+        self.scene.read_again();
         let (labels, choices): (Vec<String>, Vec<Choice>) = self.choices()?.into_iter().unzip();
         let lines: Vec<String> = labels.iter().zip(1..).map(|(label, at)| format!("{at}. {label}")).collect();
         lines.iter().filter(|line| !self.heard.choices.contains(line)).for_each(|line| say(line));
@@ -273,41 +286,48 @@ impl Plain {
             Choice::Back if self.player.is_first_topic(&desk) => Act::Back,
             Choice::Back => Act::TopicBefore,
             Choice::Act(act) | Choice::Offer(What::Do(act)) => act.clone(),
-            Choice::Ask(question) | Choice::Offer(What::Ask(question)) => {
-                let mut seed = self.seed.clone();
-                let asked = asking::fill_in(question, &self.player, &desk, &mut seed);
-                self.seed = seed;
-                self.pass();
-                let Some(act) = asked else { return Ok(Goes::On) };
-                let next = question.next(&self.player).filter(|next| matches!(next, Ask::Declare(_)));
-                self.take(act)?;
-                return next.map_or(Ok(Goes::On), |next| self.choose(&Choice::Ask(next)));
-            }
-            Choice::Offer(What::Edit(topic)) => {
-                return self.choose(&Choice::Ask(Ask::Field(topic.clone())));
-            }
+            Choice::Ask(question) | Choice::Offer(What::Ask(question)) => return self.put(question),
+            Choice::Offer(What::Edit(topic)) => return self.put(&Ask::Field(topic.clone())),
         };
-        self.take(act).map(|()| Goes::On)
+        self.take(act).map(|_| Goes::On)
     }
 
-    /// Does it, says what came of it, and what stands there then.
-    fn take(&mut self, act: Act) -> Result<(), Refused> {
+    /// Asks until the answers are taken in or the question is given up; what is refused is asked again with what was typed.
+    fn put(&mut self, question: &Ask) -> Result<Goes, Refused> {
+        loop {
+            self.scene.read_again();
+            let desk = self.scene.desk()?;
+            let mut seed = self.seed.clone();
+            let asked = asking::fill_in(question, (&self.player, &desk), &mut seed, &mut self.typing);
+            self.seed = seed;
+            self.pass();
+            let Some(act) = asked else { return Ok(Goes::On) };
+            let next = question.next(&self.player).filter(|next| matches!(next, Ask::Declare(_)));
+            if self.take(act)? {
+                self.typing.forget(question);
+                return next.map_or(Ok(Goes::On), |next| self.put(&next));
+            }
+        }
+    }
+
+    /// Does it, says what came of it, and what stands there then; tells whether it was done.
+    fn take(&mut self, act: Act) -> Result<bool, Refused> {
         let before = self.player.at();
         if let Err(refused) = self.act(act) {
             say(&words::not_done(&refused));
-            return Ok(());
+            return Ok(false);
         }
-        if self.player.is_closed() {
-            return Ok(());
+        match before == self.player.at() {
+            _ if self.player.is_closed() => {}
+            true => self.say_board()?,
+            false => self.start()?,
         }
-        if before == self.player.at() {
-            return self.say_board();
-        }
-        self.start()
+        Ok(true)
     }
 
     /// Takes an act in: kept in the record, saved, and only then gone on with.
     fn act(&mut self, act: Act) -> Result<(), Refused> {
+        self.scene.read_again();
         let mut seed = self.seed.clone();
         let desk = self.scene.desk()?;
         let Played { player, change, cues } =

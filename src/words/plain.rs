@@ -32,6 +32,11 @@ pub const GIVES_IT_UP: &str = ".";
 pub fn asked(title: impl Display) -> String {
     format!("{title} ({GIVES_IT_UP} alone gives it up, ? says how)")
 }
+pub const WHAT_WAS_TYPED_STANDS_IN_BRACKETS: &str =
+    "What was typed before stands in brackets; Enter keeps it.";
+pub fn wrong(label: impl Display, says: impl Display) -> String {
+    format!("{label}: {says}")
+}
 pub const LEAVES_IT_EMPTY: &str = "leaves it empty";
 pub const KEEPS_WHAT_STANDS_THERE: &str = "keeps what stands there";
 pub fn how_to_answer(enter: impl Display) -> String {

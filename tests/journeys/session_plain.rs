@@ -1,7 +1,7 @@
 //! J4 without a screen: the same session as numbered prompts, line by line, for a screen reader.
 
 use super::{QUARTER, committed, run};
-use crate::support::tree::{file, paths_like};
+use crate::support::tree::{file, paths_like, toml};
 use crate::support::{Home, Screen};
 
 fn started(home: &Home) -> Screen {
@@ -152,8 +152,9 @@ fn a_question_mark_asks_what_can_be_answered_and_a_dot_gives_a_question_up() {
     answer(&mut screen, "2", "for the list:");
     choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
     choose(&mut screen, "vote:", "numbers (as they are shown");
-    answer(&mut screen, "40", "1 of 2");
-    choose(&mut screen, "show", "say anew how many are here");
+    answer(&mut screen, "40", "say anew how many are here");
+    screen.wait_for("[40]: ");
+    answer(&mut screen, ".", "for the list:");
     choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
     assert_eq!(screen.wait_exit(), 0);
     assert!(!file(home.work(), &format!("{QUARTER}/cycle.toml")).contains('?'), "no question mark is kept");
@@ -180,6 +181,67 @@ fn what_is_drawn_stands_in_words_and_what_is_answered_is_named() {
     let at = number(&screen, "Kick-off");
     answer(&mut screen, &at, "yes: It holds: no review and no pay hangs on these.");
     screen.wait_for("no: It does not hold: no review and no pay hangs on these.");
+    leave_plain(screen);
+}
+
+/// Begins the scoring session and goes to its second step, the scores.
+fn scoring(home: &Home) -> Screen {
+    let mut screen = started(home);
+    screen.wait_for("number, or Enter to leave:");
+    let at = number(&screen, "Score");
+    answer(&mut screen, &at, "Step 1 of");
+    choose(&mut screen, "leave this step out", "reason (why");
+    answer(&mut screen, "it was read before", "Step 2 of");
+    screen
+}
+
+#[test]
+fn a_wrong_answer_is_asked_again_at_once_and_those_of_before_stay() {
+    let home = committed().today("2027-03-29");
+    run(&home, "checkin sign-in-failures --value 1.4% --date 2027-03-26");
+    let mut screen = scoring(&home);
+    screen.wait_for("Ask: The number says 0.5. Do we agree?");
+    choose(&mut screen, "score:", "final reading (");
+    answer(&mut screen, "1.3%", "read on (");
+    answer(&mut screen, "31.12.", "`31.12.` is not a date");
+    screen.wait_for("[31.12.]: ");
+    answer(&mut screen, "2027-03-26", "score (");
+    answer(&mut screen, "0.6", "reason (");
+    answer(&mut screen, "the rest is one customer", "tells us (");
+    answer(&mut screen, "mails were the half of it", "work done (");
+    screen.signal("KILL").wait_exit();
+
+    let mut screen = started(&home);
+    screen.wait_for("Score waits where it stood.").press("1<enter>", "Step 2 of");
+    choose(&mut screen, "score:", "What was typed before stands in brackets; Enter keeps it.");
+    for kept in
+        ["[1.3%]", "[2027-03-26]", "[0.6]", "[the rest is one customer]", "[mails were the half of it]"]
+    {
+        screen.wait_for(kept).keys("<enter>");
+    }
+    screen.wait_for("work done (");
+    answer(&mut screen, "1", "reads later");
+    answer(&mut screen, "", "Saved: score");
+    leave_plain(screen);
+    let scored = toml(home.work(), &format!("{QUARTER}/scores/sign-in-failures.toml"));
+    assert_eq!(scored["tells_us"].as_str(), Some("mails were the half of it"), "{scored}");
+    assert_eq!(scored["work_done"].as_str(), Some("yes"), "{scored}");
+}
+
+#[test]
+fn what_others_save_meanwhile_is_seen_and_an_answer_that_met_theirs_can_be_given_again() {
+    let home = committed().today("2027-02-26");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    screen.wait_until("the prompt", at_the_prompt);
+    run(&home, "add objective 'Nobody is locked out'");
+    choose(&mut screen, "go on", "Step 2 of 4: Confidence round.");
+    run(&home, "checkin sign-in-failures --value 1.4% --confidence 70");
+    choose(&mut screen, "vote:", "numbers (as they are shown");
+    answer(&mut screen, "40", "2 of 3 are in");
+    screen.wait_for("[40]: ");
+    answer(&mut screen, "40 50", "low 40   median 50   high 70   spread 30");
     leave_plain(screen);
 }
 

@@ -4,6 +4,7 @@
 use super::LeftForm;
 use super::subject::{Drop, ListName, Subject};
 use crate::domain::decision::Asked;
+use crate::domain::quarter::QuarterKey;
 use crate::method::session::offers::Ask;
 use crate::method::session::topic::Topic;
 use crate::tui::menu::{Choice, Menu};
@@ -16,7 +17,16 @@ const LETTERS: &str = "123456789abcefghilmnorstuvwxz";
 
 /// How the texts of a form are called, opened where the state stands.
 pub(super) fn name_of(state: &State, subject: &Subject) -> String {
-    let place = state.place.as_ref().filter(|_| is_of_quarter(subject)).map(ToString::to_string);
+    named(state.place.as_ref(), subject)
+}
+
+/// How what is typed in answer to a question of a session is called, whether it is asked on a screen or without one.
+pub(in crate::tui) fn name_of_question(place: &QuarterKey, question: &Ask) -> String {
+    named(Some(place), &Subject::Room(question.clone()))
+}
+
+fn named(place: Option<&QuarterKey>, subject: &Subject) -> String {
+    let place = place.filter(|_| is_of_quarter(subject)).map(ToString::to_string);
     [place, Some(name(subject))].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 

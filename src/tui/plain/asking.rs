@@ -1,7 +1,8 @@
-//! The blanks of a question, one prompt each; what does not fit is asked again.
+//! The blanks of a question, one prompt each; what does not fit is asked again at once, with what was typed.
 
 use super::numbered;
 use super::prompt::{Said, ask, say};
+use super::typing::Typing;
 use crate::domain::decision::Desk;
 use crate::domain::seed::Seed;
 use crate::method::fields::Input;
@@ -9,58 +10,90 @@ use crate::method::session::offers::{Ask, Blank};
 use crate::method::session::{Act, Player};
 use crate::words::plain as questions;
 
-/// How often a question is asked until it is let go.
-const TRIES: usize = 5;
+/// What came of one prompt.
+enum Answer {
+    Text(String),
+    /// The question is given up.
+    GivenUp,
+    /// The input has ended: what was typed is kept.
+    Ended,
+}
 
-/// Asks blank by blank; `None` when it is given up.
-pub(super) fn fill_in(question: &Ask, player: &Player, desk: &Desk<'_>, seed: &mut Seed) -> Option<Act> {
+/// Asks blank by blank; `None` when it is given up or the input ends.
+pub(super) fn fill_in(
+    question: &Ask,
+    (player, desk): (&Player, &Desk<'_>),
+    seed: &mut Seed,
+    typing: &mut Typing,
+) -> Option<Act> {
     let sheet = question.sheet(player, desk);
     say(&questions::asked(&sheet.title));
     sheet.first.iter().for_each(|line| say(line));
-    let mut answers: Vec<String> = sheet.blanks.iter().map(|blank| blank.text.clone()).collect();
-    let mut from = 0;
-    for _ in 0..TRIES {
-        for (blank, answer) in sheet.blanks.iter().zip(&mut answers).skip(from) {
-            *answer = answer_to(blank)?;
+    let (mut answers, is_begun) = typing.begun(question, &sheet.blanks);
+    if is_begun {
+        say(questions::WHAT_WAS_TYPED_STANDS_IN_BRACKETS);
+    }
+    let mut open = 0..sheet.blanks.len();
+    loop {
+        for at in open {
+            let blank = &sheet.blanks[at];
+            loop {
+                let text = match answer_to(blank, &answers[at]) {
+                    Answer::Text(text) => text,
+                    Answer::GivenUp => {
+                        typing.forget(question);
+                        return None;
+                    }
+                    Answer::Ended => return None,
+                };
+                let is_kept = text.is_empty() || text == answers[at];
+                answers[at] = text;
+                typing.keep(question, &sheet, &answers);
+                // What is said again as it was stands until the end: a later answer may make it fit.
+                match sheet.take(&answers, desk, &mut seed.clone()) {
+                    Err(wrong) if wrong.blank == Some(blank.name) && !is_kept => {
+                        say(&questions::wrong(blank.label, wrong.says));
+                    }
+                    _ => break,
+                }
+            }
         }
         match sheet.take(&answers, desk, seed) {
             Ok(act) => return Some(act),
             Err(wrong) => {
-                from = sheet.blanks.iter().position(|blank| Some(blank.name) == wrong.blank).unwrap_or(0);
-                let label = sheet.blanks.get(from).map_or("", |blank| blank.label);
-                say(&format!("{label}: {}", wrong.says));
+                let at = sheet.blanks.iter().position(|blank| Some(blank.name) == wrong.blank);
+                say(&at
+                    .map_or(wrong.says.clone(), |at| questions::wrong(sheet.blanks[at].label, &wrong.says)));
+                open = at.map_or(0..sheet.blanks.len(), |at| at..at + 1);
             }
         }
     }
-    None
 }
 
 /// One answer: a word of a closed list also by its number, Enter for what stands there already. A question mark alone is no
 /// answer: it asks what can be answered, as everywhere in the session.
-fn answer_to(blank: &Blank) -> Option<String> {
+fn answer_to(blank: &Blank, stands: &str) -> Answer {
     let words = match blank.input {
         Input::Choice(words) => words,
         Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day => &[],
     };
     let listed: Vec<String> = words.iter().zip(1..).map(|(word, at)| format!("{at} {word}")).collect();
     let hint = if listed.is_empty() { blank.hint.to_owned() } else { listed.join(", ") };
-    let question = match blank.text.as_str() {
-        "" => questions::asks(blank.label, &hint),
-        stands => questions::asks_what_stands(blank.label, &hint, stands),
-    };
-    let enter = match blank.text.as_str() {
-        "" => questions::LEAVES_IT_EMPTY,
-        _ => questions::KEEPS_WHAT_STANDS_THERE,
+    let (question, enter) = match stands {
+        "" => (questions::asks(blank.label, &hint), questions::LEAVES_IT_EMPTY),
+        stands => {
+            (questions::asks_what_stands(blank.label, &hint, stands), questions::KEEPS_WHAT_STANDS_THERE)
+        }
     };
     loop {
         match ask(&question) {
-            Said::Ended => return None,
-            Said::Skipped => return Some(blank.text.clone()),
-            Said::Text(text) if text == questions::GIVES_IT_UP => return None,
+            Said::Ended => return Answer::Ended,
+            Said::Skipped => return Answer::Text(stands.to_owned()),
+            Said::Text(text) if text == questions::GIVES_IT_UP => return Answer::GivenUp,
             Said::Text(text) if text == "?" => say(&questions::how_to_answer(enter)),
             Said::Text(text) => {
                 let at = numbered(&text, words.len());
-                return Some(at.and_then(|at| words.get(at)).map_or(text, |word| (*word).to_owned()));
+                return Answer::Text(at.and_then(|at| words.get(at)).map_or(text, |word| (*word).to_owned()));
             }
         }
     }

@@ -43,7 +43,9 @@ pub(super) fn board(scene: &Scene, player: &Player) -> Result<Vec<String>, Refus
     let place = topics.iter().position(|topic| Some(topic) == player.topic(&desk).as_ref());
     let mut says: Vec<String> = place.map(|at| anywhere::part_of(at + 1, topics.len())).into_iter().collect();
     let topic = player.topic(&desk);
+    let guide = player.guide(&desk);
     let board = boards::Scene { look: &look, asked: &asked, player, desk, topic, width: WIDTH };
+    says.extend(board.asked_of_it(&guide).into_iter().map(|ask| words::ask(&ask)));
     says.extend(boards::lines(player.board(), &board).iter().map(Line::to_string));
     says.extend(player.circle().map(|(circle, _)| words::circle(circle.says(), circle.minutes())));
     let open: Vec<String> = player.undone(&desk).into_iter().map(Undone::says).collect();

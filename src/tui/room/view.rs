@@ -261,9 +261,7 @@ fn count_in(state: &State, left: Duration, area: Rect, buf: &mut Buffer) {
 
 /// What is read aloud, filled where it waits for a value that is known.
 pub(super) fn aloud(scene: &Scene<'_>, guide: &Guide<'_>) -> Vec<String> {
-    let score = scene.proposed_score().map(|score| score.to_string());
-    let values = score.as_deref().map(|score| ("score", score));
-    guide.say.map(ToOwned::to_owned).into_iter().chain(guide.asked(values.as_slice())).collect()
+    guide.say.map(ToOwned::to_owned).into_iter().chain(scene.asked_aloud(guide)).collect()
 }
 
 /// Which of the questions is read aloud now: the one that Tab chose, else the first that waits for its answer.

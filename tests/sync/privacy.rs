@@ -8,7 +8,7 @@ fn no_file_and_no_message_says_who_or_what_they_voted() {
     let team = Team::begun();
     team.okr("ada", "set team:payments people='Ada Ombra, Lin Vero'");
     team.okr("ada", "checkin failures --votes 37,53,91");
-    team.okr("ada", "checkin failures --value 1.4% --confidence 37 --changed 'caching' --plan adjust");
+    team.okr("ada", "checkin failures --value 1.4% --changed 'caching' --plan adjust");
     team.okr("ada", "set failures contact='Lin Vero'");
     team.okr("ada", "sync");
     let messages = team.git("ada", "log --format=%B");

@@ -104,7 +104,8 @@ pub struct Stage {
     pub clock: Clock,
 }
 
-/// What was said at a check-in and lands when it decides (CHK-2, CHK-4).
+/// What was said at a check-in and lands when it decides (CHK-2, CHK-4). It stays with the session, so that what is said after
+/// that is added to it, and what is taken back can be said again.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Talk {
     /// How many objectives the room named.
@@ -153,9 +154,12 @@ pub struct Player {
     at: usize,
     is_running: bool,
     is_closed: bool,
-    /// The sitting that holds the votes of this session, once they have landed.
+    /// The sittings that hold the votes of this session, each correcting the one before.
     #[serde(default)]
-    voted: Option<SittingId>,
+    voted: Vec<SittingId>,
+    /// The sittings that hold what was said, each correcting the one before.
+    #[serde(default)]
+    said: Vec<SittingId>,
     /// The format of the writing step (RET-2), where it is not the usual one.
     #[serde(default)]
     format: Option<String>,
@@ -218,7 +222,8 @@ impl Player {
             at: 0,
             is_running: false,
             is_closed: false,
-            voted: None,
+            voted: Vec::new(),
+            said: Vec::new(),
             format: None,
             minutes: None,
             reworded: BTreeMap::new(),

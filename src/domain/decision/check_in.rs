@@ -102,10 +102,16 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// Whether the sitting that is corrected says the same.
+    fn was_said(&self, sitting: &Sitting, entry: &CheckIn) -> bool {
+        let corrected = self.quarter.sittings.iter().find(|old| sitting.supersedes.as_ref() == Some(&old.id));
+        corrected.is_some_and(|old| old.check_ins.contains(entry))
+    }
+
     pub(super) fn check_entry(&self, sitting: &Sitting, entry: &CheckIn) -> Result<(), Refusal> {
         let (_, key_result) = self.key_result(&entry.key_result)?;
         let name = quoted(key_result.name());
-        if self.quarter.is_dropped(&entry.key_result) {
+        if self.quarter.is_dropped(&entry.key_result) && !self.was_said(sitting, entry) {
             let hint = words::IT_KEEPS_ITS_HISTORY;
             return Err(Refusal::one("MID-2", name, shared::IT_HAS_BEEN_DROPPED, hint));
         }

@@ -7,10 +7,11 @@ mod closing;
 pub mod votes;
 
 use crate::domain::change::{Change, Refusal};
+use crate::domain::check_in::Sitting;
 use crate::domain::decision::{Desk, MidNote, Principle, Question, Side, Test};
 use crate::domain::dependency::Dependency;
 use crate::domain::frame::{Cadence, Nearer};
-use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
+use crate::domain::id::{KeyResultId, LineId, ObjectiveId, SittingId};
 use crate::domain::objective::{Asker, AssumptionState, Origin, Verdict};
 use crate::domain::retrospective::{Difficulty, Importance, Note, NoteKind};
 use crate::domain::scoring::Scoring;
@@ -176,6 +177,12 @@ pub(super) fn land_all(
     let said = check_in::land(player, None, desk, seed)?;
     let all: Vec<Change> = votes.into_iter().chain(said).collect();
     Ok((!all.is_empty()).then(|| together(words::LOG_WHAT_WAS_SAID, all)))
+}
+
+/// The last of the sittings a session wrote that is there: what was taken back since is not.
+fn still_there<'d>(written: &[SittingId], desk: &Desk<'d>) -> Option<&'d Sitting> {
+    let sitting = |id: &SittingId| desk.quarter.sittings.iter().find(|one| one.id == *id);
+    written.iter().rev().find_map(sitting)
 }
 
 /// Marks a point as gone through.

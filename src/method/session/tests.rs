@@ -312,6 +312,42 @@ fn what_is_said_at_a_check_in_lands_in_one_sitting_without_votes() {
 }
 
 #[test]
+fn what_was_said_stays_with_the_session_when_it_is_taken_back_and_when_more_is_said() {
+    let mut room = Room::committed();
+    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk4);
+    let failing = room.key_result(0);
+    let say = |input| Act::Say(Input::CheckIn(input));
+    player = room.play(player, say(CheckIn::Note(failing.clone(), "the bank moved".to_owned())));
+    player = room.play(player, say(CheckIn::Do(failing.clone(), "ask the bank".to_owned(), None, None)));
+    player = room.play(player, Act::Next);
+    let before = room.workspace.clone();
+    player = room.play(player, say(CheckIn::PlanStands));
+    room.workspace = before;
+    for (said, decision) in [
+        (CheckIn::PlanStands, "plan stands"),
+        (CheckIn::PlanStands, "plan stands"),
+        (CheckIn::Decide("cut the scope".to_owned()), "cut the scope"),
+        (CheckIn::Decide("ask for help".to_owned()), "cut the scope; ask for help"),
+    ] {
+        player = room.play(player, say(said));
+        let desk = room.desk();
+        let standing: Vec<_> = desk.quarter.standing_sittings().collect();
+        assert_eq!(standing.len(), 1);
+        assert_eq!(standing[0].decision.as_deref(), Some(decision));
+        assert_eq!((standing[0].actions.len(), standing[0].check_ins.len()), (1, 1));
+    }
+    player = room.play(player, Act::Back);
+    room.take(|desk, _| desk.drop_key_result(&failing, "the bank is gone").unwrap());
+    let other = room.key_result(1);
+    player = room.play(player, say(CheckIn::Watch(other)));
+    room.play(player, Act::Close);
+    let desk = room.desk();
+    let standing: Vec<_> = desk.quarter.standing_sittings().collect();
+    assert_eq!((standing.len(), standing[0].actions.len(), standing[0].check_ins.len()), (1, 2, 1));
+    assert_eq!(desk.quarter.sittings.len(), 4, "what is said twice is written once");
+}
+
+#[test]
 fn what_was_collected_lands_also_when_a_session_ends_early() {
     let mut room = Room::committed();
     let mut player = room.begin(SessionKind::CheckIn);

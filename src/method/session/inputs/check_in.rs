@@ -53,28 +53,47 @@ fn act(
     Ok(())
 }
 
-/// Lands what was said since the last time, with a decision where there is one. It has no votes: an action may name a
-/// person.
+/// Lands what was said, with a decision where there is one; what landed before is superseded where more was said since. It
+/// has no votes: an action may name a person.
 pub(super) fn land(
     player: &mut Player,
     decision: Option<String>,
     desk: &Desk<'_>,
     seed: &mut Seed,
 ) -> Result<Option<Change>, Refusal> {
-    let talk = std::mem::take(&mut player.talk);
+    let landed = super::still_there(&player.said, desk);
     let of = u32::try_from(desk.quarter.live_objectives().count()).unwrap_or(u32::MAX);
-    let Talk { recalled, notes, actions } = talk;
+    let Talk { recalled, notes, actions } = player.talk.clone();
     let noted = notes.into_iter().map(|(id, text)| CheckIn { changed: Some(text), ..CheckIn::on(id) });
+    let id = desk.sitting_id(desk.today, seed)?;
     let sitting = Sitting {
-        decision,
+        supersedes: landed.map(|sitting| sitting.id.clone()),
+        decision: decided(landed.and_then(|sitting| sitting.decision.clone()), decision),
         recall: recalled.map(|named| Recall { named, of }),
         actions,
         check_ins: noted.collect(),
-        ..Sitting::new(desk.sitting_id(desk.today, seed)?, desk.today)
+        ..Sitting::new(id.clone(), desk.today)
     };
-    let is_silent = sitting.check_ins.is_empty() && sitting.actions.is_empty() && sitting.recall.is_none();
-    if is_silent && sitting.decision.is_none() {
+    let says = |sitting: &Sitting| {
+        let Sitting { decision, recall, actions, check_ins, .. } = sitting.clone();
+        (decision, recall.map(|recall| recall.named), actions, check_ins)
+    };
+    if sitting.is_empty() || landed.is_some_and(|landed| says(landed) == says(&sitting)) {
         return Ok(None);
     }
-    desk.log(sitting).map(Some)
+    let change = desk.log(sitting)?;
+    player.said.push(id);
+    Ok(Some(change))
+}
+
+/// What is decided once more is said: a plan that stands gives way to a decision and the other way round, two decisions stand
+/// beside each other.
+fn decided(before: Option<String>, now: Option<String>) -> Option<String> {
+    let stands = texts::line(Line::PlanStands);
+    match (before, now) {
+        (Some(before), Some(now)) if before == stands || now == stands => Some(now),
+        (Some(before), Some(now)) if before.split("; ").any(|one| one == now) => Some(before),
+        (Some(before), Some(now)) => Some(format!("{before}; {now}")),
+        (before, now) => now.or(before),
+    }
 }

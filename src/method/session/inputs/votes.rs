@@ -344,7 +344,7 @@ pub(in crate::method::session) fn land(
         is_there.then(|| CheckIn { confidence, ..CheckIn::on(id.clone()) })
     };
     let check_ins: Vec<CheckIn> = player.hidden.votes.iter().filter_map(entry).collect();
-    let landed = player.voted.as_ref().and_then(|id| desk.quarter.sittings.iter().find(|one| one.id == *id));
+    let landed = super::still_there(&player.voted, desk);
     if check_ins.is_empty() || landed.is_some_and(|sitting| sitting.check_ins == check_ins) {
         return Ok(None);
     }
@@ -361,6 +361,6 @@ pub(in crate::method::session) fn land(
         ..Sitting::new(id.clone(), desk.today)
     };
     let change = desk.log(sitting)?;
-    player.voted = Some(id);
+    player.voted.push(id);
     Ok(Some(change))
 }

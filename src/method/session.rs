@@ -157,6 +157,9 @@ pub struct Player {
     /// The sittings that hold the votes of this session, each correcting the one before.
     #[serde(default)]
     voted: Vec<SittingId>,
+    /// The objectives that the drafts became.
+    #[serde(default)]
+    drafted: Vec<ObjectiveId>,
     /// The sittings that hold what was said, each correcting the one before.
     #[serde(default)]
     said: Vec<SittingId>,
@@ -223,6 +226,7 @@ impl Player {
             is_running: false,
             is_closed: false,
             voted: Vec::new(),
+            drafted: Vec::new(),
             said: Vec::new(),
             format: None,
             minutes: None,

@@ -11,7 +11,7 @@ use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::seed::Seed;
 use crate::method::session::act::{Taken, after};
 use crate::method::session::blind::{Ballot, Draft};
-use crate::method::session::{Cue, Player, signals, together};
+use crate::method::session::{Cue, Hidden, Player, signals, together};
 use crate::method::step::Step;
 use crate::words::method::session::played as words;
 
@@ -103,6 +103,21 @@ impl Player {
     #[must_use]
     pub fn are_all_in(&self, desk: &Desk<'_>) -> bool {
         self.hands(desk).is_some_and(|hands| hands >= self.places())
+    }
+
+    /// Tells whether what the step has shown, and wrote with that, was taken back since: it can be shown again.
+    #[must_use]
+    pub fn is_gone(&self, desk: &Desk<'_>) -> bool {
+        let Hidden { drafts, dots, .. } = &self.hidden;
+        match self.step() {
+            Step::Set3 if drafts.shown().is_some() && !self.drafted.is_empty() => {
+                self.drafted.iter().all(|id| desk.quarter.objective(id).is_none())
+            }
+            Step::Set4 if dots.shown().is_some_and(|placed| !placed.is_empty()) => {
+                desk.quarter.live_objectives().all(|objective| objective.dots.is_none())
+            }
+            _ => false,
+        }
     }
 
     fn urn(&mut self, desk: &Desk<'_>) -> Result<Urn<'_>, Refusal> {
@@ -254,13 +269,14 @@ fn reveal(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken
         return Err(missing(hands, player.people));
     }
     let beside = player.topic(desk).and_then(|topic| Some(player.beside(desk, topic.key_result()?)));
+    let is_gone = player.is_gone(desk);
     match player.urn(desk)? {
         Urn::Drafts => {
-            player.hidden.drafts.reveal(|| seed.number()).then_some(()).ok_or_else(nothing)?;
+            (is_gone || player.hidden.drafts.reveal(|| seed.number())).then_some(()).ok_or_else(nothing)?;
             Ok((Some(draft_all(player, desk, seed)?), Vec::new()))
         }
         Urn::Dots => {
-            player.hidden.dots.reveal().then_some(()).ok_or_else(nothing)?;
+            (is_gone || player.hidden.dots.reveal()).then_some(()).ok_or_else(nothing)?;
             Ok((dots(player, desk)?, Vec::new()))
         }
         Urn::Fist(ballot) => {
@@ -299,13 +315,15 @@ fn voted(player: &Player, id: &KeyResultId) -> Vec<Cue> {
 }
 
 /// The drafts as objectives, in the order they are shown.
-fn draft_all(player: &Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Change, Refusal> {
+fn draft_all(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Change, Refusal> {
     let mut changes: Vec<Change> = Vec::new();
+    let mut drafted = Vec::new();
     let sentence = words::SHOW_THE_DRAFTS;
     for draft in player.hidden.drafts.shown().unwrap_or_default() {
         let so_far = after(desk, &together(sentence, changes.iter().cloned()));
         let desk = Desk::at(&so_far, &desk.quarter.key, desk.today)?;
-        let (mut change, _) = desk.add_objective(&draft.title, seed)?;
+        let (mut change, id) = desk.add_objective(&draft.title, seed)?;
+        drafted.push(id);
         for edit in &mut change.edits {
             if let Some((_, crate::domain::change::Record::Objective(objective))) = &mut edit.after {
                 objective.why_now.clone_from(&draft.why_now);
@@ -313,6 +331,7 @@ fn draft_all(player: &Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Change
         }
         changes.push(change);
     }
+    player.drafted = drafted;
     Ok(together(sentence, changes))
 }
 

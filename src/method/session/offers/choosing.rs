@@ -50,7 +50,7 @@ pub(super) fn group(player: &Player, desk: &Desk<'_>) -> Offers {
             offers.ask('d', words::DRAFT, Ask::Draft).act('s', words::PASS, pass)
         })
         .when(drafts.can_take_back(), |offers| offers.act('b', words::TAKE_BACK, Act::Blind(Blind::TakeBack)))
-        .when(is_open && drafts.count() > 0 && player.are_all_in(desk), |offers| {
+        .when(is_open && drafts.count() > 0 && player.are_all_in(desk) || player.is_gone(desk), |offers| {
             offers.act('r', words::SHOW_ALL, Act::Blind(Blind::Reveal))
         })
         .ask('m', words::MERGE, Ask::Merge)
@@ -65,7 +65,7 @@ pub(super) fn dots(player: &Player, desk: &Desk<'_>) -> Offers {
             let pass = Act::Blind(Blind::Dots(Vec::new()));
             offers.ask('d', words::DOTS, Ask::Dots).act('s', words::PASS, pass)
         })
-        .when(is_open && player.are_all_in(desk), |offers| {
+        .when(is_open && player.are_all_in(desk) || player.is_gone(desk), |offers| {
             offers.act('r', words::SHOW_ALL_SHOWS_THE_COUNTERS, Act::Blind(Blind::Reveal))
         })
         .when(is_open && dots.hands() > 0, |offers| {

@@ -53,6 +53,25 @@ fn votes_land_sorted_in_one_sitting_when_the_round_is_over() {
 }
 
 #[test]
+fn of_votes_that_were_said_again_and_taken_back_the_first_are_corrected_and_not_doubled() {
+    let mut room = Room::committed();
+    let mut player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    player = vote(&mut room, player, &[70, 20]);
+    player = room.play(player, Act::Next);
+    player = room.play(player, Act::Back);
+    player = room.play(player, Act::NextTopic);
+    player = vote(&mut room, player, &[50]);
+    let before = room.workspace.clone();
+    player = room.play(player, Act::Next);
+    room.workspace = before;
+    player = room.play(player, Act::Back);
+    room.play(player, Act::Next);
+    let desk = room.desk();
+    let standing: Vec<_> = desk.quarter.standing_sittings().collect();
+    assert_eq!((standing.len(), standing[0].check_ins.len()), (1, 2));
+}
+
+#[test]
 fn a_number_nobody_can_show_is_refused_and_nothing_is_revealed_without_one() {
     let mut room = Room::committed();
     let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
@@ -316,9 +335,13 @@ fn drafts_become_objectives_when_they_are_shown() {
     for _ in 0..3 {
         player = room.play(player, send(""));
     }
+    let hidden = room.workspace.clone();
+    player = room.play(player, REVEAL);
+    assert!(room.try_act(&player, REVEAL).is_err(), "they are shown");
+    room.workspace = hidden;
     player = room.play(player, REVEAL);
     let desk = room.desk();
-    assert_eq!(desk.quarter.objectives.len(), 2);
+    assert_eq!(desk.quarter.objectives.len(), 2, "what was taken back is shown again");
     assert!(desk.quarter.objectives.iter().all(|one| one.why_now.as_deref() == Some("support drowns")));
     assert!(room.try_act(&player, send("late")).is_err());
     assert_eq!(player.undone(&desk), []);
@@ -339,7 +362,12 @@ fn dots_are_shown_together_and_make_the_shortlist() {
     assert!(room.try_act(&player, REVEAL).is_err(), "five of six are in");
     player = room.play(player, place(&["objective-1", "objective-5"]));
     assert!(room.desk().quarter.objectives.iter().all(|objective| objective.dots.is_none()));
+    let hidden = room.workspace.clone();
     player = room.play(player, REVEAL);
+    assert!(room.try_act(&player, REVEAL).is_err(), "they are shown");
+    room.workspace = hidden;
+    player = room.play(player, REVEAL);
+    assert!(room.desk().quarter.objectives.iter().all(|objective| objective.dots.is_some()));
     player = room.play(player, Act::Next);
     let names: Vec<String> =
         player.topics(&room.desk()).iter().map(|topic| topic.name(&room.desk())).collect();

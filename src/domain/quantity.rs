@@ -136,14 +136,20 @@ pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
 /// # Errors
 /// The number cannot be read, or another unit was typed.
 pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
-    if let Some(minutes) = minutes(text).filter(|_| time_unit(&unit.trim().to_lowercase()).is_some()) {
-        return read_in_unit(&format!("{minutes} min"), unit);
+    let counted = counted(unit);
+    if let Some(number) = before_m(text) {
+        if time_unit(&counted.to_lowercase()).is_some() {
+            return read_in_unit(&format!("{number} min"), unit);
+        }
+        if counted == "m" {
+            return Ok(number.parse()?);
+        }
     }
     let (number, typed) = read_quantity(text)?;
     if typed.is_empty() || same_unit(&typed, unit) {
         return Ok(number);
     }
-    match converted(number, &typed, unit) {
+    match converted(number, &typed, counted) {
         Some(converted) => Ok(converted?),
         None => Err(InvalidQuantity::OtherUnit { typed, unit: unit.to_owned() }),
     }
@@ -169,8 +175,14 @@ pub fn is_other_scale(one: &str, other: &str) -> bool {
     !is_as_often || has_scale(one) && has_scale(other) && !same_unit(one, other)
 }
 
-/// What stands before `m`, which is minutes where time is read: `42m`.
-fn minutes(text: &str) -> Option<&str> {
+/// What a unit counts, without how often: `min` of `min per month` and of `min/month`.
+fn counted(unit: &str) -> &str {
+    let noun = unit.split_once(" per ").or_else(|| unit.split_once('/')).map_or(unit, |(noun, _)| noun);
+    noun.trim()
+}
+
+/// What stands before `m`, which is minutes where time is read and metres where they are: `42m`.
+fn before_m(text: &str) -> Option<&str> {
     let number = text.trim().strip_suffix('m')?.trim();
     number.ends_with(|last: char| last.is_ascii_digit()).then_some(number)
 }
@@ -294,7 +306,13 @@ mod tests {
             ("42 m", "minutes", "42"),
             ("1,200m", "h", "20"),
             ("-90m", "h", "-1.5"),
+            ("42m", "min per month", "42"),
+            ("42m", "h/week", "0.7"),
+            ("90 s", "min per month", "1.5"),
+            ("7m", "m", "7"),
+            ("7M", "m", "7000000"),
             ("42m", "", "42000000"),
+            ("42m", "users per month", "42000000"),
             ("42m", "EUR", "42000000"),
             ("90 s", "min", "1.5"),
             ("36 h", "days", "1.5"),

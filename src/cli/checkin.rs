@@ -277,7 +277,7 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
 fn final_reading(desk: &Desk<'_>, key_result: &KeyResult, entry: &CheckIn) -> Option<String> {
     let scoring = desk.quarter.scorings.get(&key_result.id)?;
     let (value, date) = (scoring.reading?, scoring.date?);
-    let is_read = entry.reading.is_some() && !scoring.is_provisional;
+    let is_read = entry.reading.is_some() && scoring.score.is_some() && !scoring.is_provisional;
     let shown = key_result.committed_measure().shown(value);
     is_read.then(|| words::the_final_reading_stands(shown, date.short(desk.today), &key_result.id))
 }

@@ -162,7 +162,7 @@ impl Score {
 /// Takes the reading of the last check-in for the final one where there is none or only an earlier one, and says so. The date
 /// that was typed for it stands.
 fn take_last_reading(desk: &Desk<'_>, key_result: &KeyResult, scoring: &mut Scoring) -> Option<String> {
-    let newer = desk.with_newer_reading(scoring.clone());
+    let newer = desk.quarter.with_newer_reading(scoring.clone());
     if newer == *scoring {
         return None;
     }

@@ -203,14 +203,23 @@ impl Quarter {
             .collect()
     }
 
-    /// All readings with the final one at the end, oldest first.
+    /// All readings with the one it is scored by at the end, oldest first.
     #[must_use]
     pub fn all_readings(&self, id: &KeyResultId) -> Vec<Reading> {
-        self.scorings.get(id).map_or_else(|| self.readings(id), |scoring| self.readings_with(id, scoring))
+        self.scored_by(id).map_or_else(|| self.readings(id), |scoring| self.readings_with(id, &scoring))
     }
 
-    /// All readings with the final one of `scoring` at the end; that of a provisional score stands at its day, so that later
-    /// check-ins count. It stands in for a check-in of its own day: one reading is not counted twice.
+    /// The closing record, where there is one, with the reading that counts: its own once the score is given, until then a
+    /// later one of a check-in goes before it.
+    #[must_use]
+    pub fn scored_by(&self, id: &KeyResultId) -> Option<Scoring> {
+        let record = self.scorings.get(id)?.clone();
+        let is_settled = record.score.is_some() && !record.is_provisional;
+        Some(if is_settled { record } else { self.with_newer_reading(record) })
+    }
+
+    /// All readings with the final one of `scoring` at the end. It stands in for a check-in of its own day: one reading is not
+    /// counted twice.
     #[must_use]
     pub fn readings_with(&self, id: &KeyResultId, scoring: &Scoring) -> Vec<Reading> {
         let mut readings = self.readings(id);
@@ -218,10 +227,18 @@ impl Quarter {
         let date = scoring.date.or_else(|| readings.last().map(|last| last.date));
         readings.retain(|reading| Some(reading.date) != scoring.date);
         readings.extend(date.map(|date| Reading { date, value }));
-        if scoring.is_provisional {
-            readings.sort_by_key(|reading| reading.date);
-        }
         readings
+    }
+
+    /// The record with the reading of the last check-in, where it has none or that one is later.
+    #[must_use]
+    pub fn with_newer_reading(&self, record: Scoring) -> Scoring {
+        let last = self.readings(&record.key_result).last().copied();
+        match last.filter(|last| record.reading.is_none() || record.date.is_none_or(|date| date < last.date))
+        {
+            Some(last) => Scoring { reading: Some(last.value), date: Some(last.date), ..record },
+            None => record,
+        }
     }
 
     /// How far a key result has come by the definition as committed.
@@ -235,6 +252,16 @@ impl Quarter {
     pub fn progress_as_revised(&self, key_result: &KeyResult) -> Option<Progress> {
         let revised = &key_result.revisions.get(1..)?.last()?.measure;
         Some(self.progress_by(revised, &key_result.id))
+    }
+
+    /// The score the formula proposes by the definition as committed, with the final reading of `scoring`; none without one.
+    #[must_use]
+    pub fn proposed_score(&self, key_result: &KeyResult, scoring: &Scoring) -> Option<Score> {
+        let forecast = key_result.committed_measure().forecast()?;
+        scoring.reading?;
+        let readings = self.readings_with(&key_result.id, scoring);
+        let values: Vec<Number> = readings.iter().map(|reading| reading.value).collect();
+        score::progress(forecast, &values).proposed_score()
     }
 
     fn progress_by(&self, measure: &Measure, id: &KeyResultId) -> Progress {

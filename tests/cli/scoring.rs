@@ -187,6 +187,16 @@ fn a_reading_may_come_before_the_room_scores() {
     okr(&home).args("score sign-in-f").run().code(0).stdout_has("1 % on 26 Mar  score 0.7");
     run(&home, "remove score:sign-in-f");
     assert!(paths_like(home.work(), SCORES).is_empty());
+
+    run(&home, "score sign-in-f --reading 1.0% --reading-only");
+    let home = home.today("2027-03-27");
+    let later = okr(&home).args("checkin sign-in-f --value 0.7%").run();
+    later.code(0);
+    assert!(!later.stderr().contains("final reading stands"), "it does not: no score was given for it");
+    let listed = okr(&home).args("list scores --json").run().json();
+    let row = &listed["rows"][0];
+    assert_eq!((&row["reading"], &row["proposed"]), (&0.7.into(), &0.9.into()), "{listed}");
+    okr(&home).args("score sign-in-f").run().code(0).stdout_has("0.7 % on 27 Mar  score 0.9");
 }
 
 #[test]

@@ -4,46 +4,46 @@ use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
-use crate::domain::number::Number;
 use crate::domain::quarter::scoring_opens;
-use crate::domain::score::{self, Score};
+use crate::domain::score::Score;
 use crate::domain::scoring::{LaterReading, Scoring};
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::scoring as words;
 
 impl Desk<'_> {
-    /// The score the formula proposes by the definition as committed, with the final reading of `scoring`; none without one.
+    /// The score the formula proposes by the final reading of `scoring`; none without one.
     #[must_use]
     pub fn proposed_score(&self, key_result: &KeyResult, scoring: &Scoring) -> Option<Score> {
-        let forecast = key_result.committed_measure().forecast()?;
-        scoring.reading?;
-        let readings = self.quarter.readings_with(&key_result.id, scoring);
-        let values: Vec<Number> = readings.iter().map(|reading| reading.value).collect();
-        score::progress(forecast, &values).proposed_score()
+        self.quarter.proposed_score(key_result, scoring)
     }
 
-    /// The closing record of a key result as the room fills it in: what stands, or an empty one. Once scoring is open a
-    /// provisional score is asked again: its reading gives way to a later one of a check-in, and the score is open
-    /// (section 3).
+    /// The closing record of a key result as the room fills it in: what stands, or an empty one. The reading of a record with
+    /// no score gives way to a later one of a check-in. Once scoring is open a provisional score is asked again: so does its
+    /// reading, and the score is open (section 3).
     #[must_use]
     pub fn closing_record(&self, id: &KeyResultId) -> Scoring {
         let Some(stands) = self.quarter.scorings.get(id) else { return Scoring::of(id.clone()) };
-        let record = Scoring { is_provisional: false, ..stands.clone() };
-        if !stands.is_provisional || self.today < scoring_opens(self.cycle) {
+        let mut record = Scoring { is_provisional: false, ..stands.clone() };
+        if stands.is_provisional && self.today >= scoring_opens(self.cycle) {
+            record = Scoring { score: None, reason: None, ..record };
+        }
+        if record.score.is_some() || record.reading.is_none() {
             return record;
         }
-        self.with_newer_reading(Scoring { score: None, reason: None, ..record })
+        self.quarter.with_newer_reading(record)
     }
 
-    /// The record with the reading of the last check-in, where that is a later one than its own.
+    /// The record that takes the reading a key result is scored by, and the formula's score; none where it was decided, was
+    /// dropped, or was never read.
     #[must_use]
-    pub fn with_newer_reading(&self, record: Scoring) -> Scoring {
-        let last = self.quarter.readings(&record.key_result).last().copied();
-        match last.filter(|last| record.reading.is_none() || record.date.is_none_or(|date| date < last.date))
-        {
-            Some(last) => Scoring { reading: Some(last.value), date: Some(last.date), ..record },
-            None => record,
+    pub fn proposal(&self, key_result: &KeyResult) -> Option<Scoring> {
+        let record = self.closing_record(&key_result.id);
+        if self.quarter.is_dropped(&key_result.id) || record.score.is_some() || record.reads_later.is_some() {
+            return None;
         }
+        let record = self.quarter.with_newer_reading(record);
+        let score = self.proposed_score(key_result, &record)?;
+        Some(Scoring { score: Some(score), ..record })
     }
 
     /// The same record as it is decided today, its score provisional where that is before scoring opens.

@@ -87,7 +87,8 @@ pub(super) fn scores(desk: &Desk<'_>) -> Table {
 
 fn scoring(desk: &Desk<'_>, kr: &KeyResult) -> [Cell; 11] {
     let measure = kr.committed_measure();
-    let scoring = desk.quarter.scorings.get(&kr.id);
+    let scored_by = desk.quarter.scored_by(&kr.id);
+    let scoring = scored_by.as_ref();
     let reading = scoring.and_then(|scoring| scoring.reading);
     [
         Cell::text(&kr.id),

@@ -48,8 +48,7 @@ fn unexplained_one(quarter: &Quarter, at: Address, scoring: &Scoring) -> Option<
         return None;
     }
     let (_, key_result) = quarter.key_result(&scoring.key_result)?;
-    let proposed = scoring.reading.and_then(|_| quarter.progress(key_result).proposed_score());
-    let message = match proposed {
+    let message = match quarter.proposed_score(key_result, scoring) {
         Some(proposed) if score.is_moved_from(proposed) => words::the_formula_says(proposed, score),
         Some(_) => return None,
         None => words::the_score_is_without_a_final_reading(score),

@@ -193,21 +193,10 @@ fn proposed(state: &State) -> Option<Score> {
     quarter.progress(quarter.key_result(&id)?.1).proposed_score()
 }
 
-/// The record that takes the final or last reading and the formula's score, where no score stands yet.
+/// What the formula makes of a key result that waits for its score.
 fn proposal(state: &State, id: &KeyResultId) -> Option<Record> {
     let desk = state.desk().ok()?;
-    let (_, key_result) = desk.quarter.key_result(id)?;
-    let mut record = desk.closing_record(id);
-    if desk.quarter.is_dropped(id) || record.score.is_some() || record.reads_later.is_some() {
-        return None;
-    }
-    if record.reading.is_none() {
-        let last = desk.quarter.readings(id).last().copied()?;
-        record.reading = Some(last.value);
-        record.date = Some(last.date);
-    }
-    record.score = Some(desk.proposed_score(key_result, &record)?);
-    Some(record)
+    desk.proposal(desk.quarter.key_result(id)?.1)
 }
 
 fn key_result_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Entry {

@@ -58,6 +58,38 @@ fn a_score_given_before_scoring_opens_is_provisional_and_asked_again() {
 }
 
 #[test]
+fn what_is_proposed_is_shown_and_taken_by_one_reading() {
+    for kind in [Kind::Change, Kind::AtMost] {
+        let mut room = Room::drafted();
+        room.edit(&room.first(), |key_result| key_result.measure.kind = kind);
+        let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("x"))).unwrap();
+        room.take(&change);
+        room.today = day(3, 26);
+        let noted = Scoring {
+            reading: Some("1.4".parse().unwrap()),
+            date: Some(day(3, 26)),
+            ..Scoring::of(room.first())
+        };
+        let change = room.desk().score(noted).unwrap();
+        room.take(&change);
+        for (date, value) in [(day(3, 24), "0.9"), (day(3, 26), "0.8"), (day(3, 28), "0.5")] {
+            room.today = date.max(day(3, 26));
+            room.read(date, value);
+            let key_result = room.key_result(&room.first());
+            let taken = room.desk().proposal(key_result).unwrap();
+            assert_eq!(taken.score, room.quarter().progress(key_result).proposed_score(), "{kind:?} {date}");
+            let is_later = date == day(3, 28);
+            assert_eq!(taken.date, Some(if is_later { date } else { day(3, 26) }), "{kind:?}");
+            let change = room.desk().score(taken.clone()).unwrap();
+            let mut scored = room.workspace.clone();
+            scored.apply(&change);
+            let quarter = &scored.quarters[&room.key];
+            assert_eq!(quarter.progress(key_result).proposed_score(), taken.score, "{kind:?} {date}, scored");
+        }
+    }
+}
+
+#[test]
 fn a_reading_taken_for_the_final_one_is_not_counted_twice() {
     let mut room = Room::drafted();
     room.edit(&room.first(), |key_result| {

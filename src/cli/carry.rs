@@ -10,8 +10,6 @@ use super::opened::Opened;
 use super::pick::shortened;
 use crate::domain::decision::Desk;
 use crate::domain::frame::HandedVerdict;
-use crate::domain::id::LineId;
-use crate::domain::quarter::Quarter;
 use crate::domain::word::{from_word, word};
 use crate::method::hand_over::{HandOver, Point};
 use crate::words::cli::add as words;
@@ -39,28 +37,24 @@ impl Carry {
         let point = point(&desk, &self.id)?;
         fits(&point, verdict)?;
         let change = desk.tick(&point.id, verdict)?;
-        let has_guardrail = has_guardrail(&desk, &point.id);
         opened.save(&change)?;
         let answer = Answer::saved(&change.sentence, Some(&key))
             .with_id(point.id.as_str())
             .with("became", json!(word(&verdict)));
-        Ok(match verdict {
-            HandedVerdict::Continue | HandedVerdict::Reshape if has_guardrail => answer
-                .say(words::what_is_it_now(&point.id))
-                .say(words::what_reads_its_guardrail_now(&point.id)),
-            HandedVerdict::Continue | HandedVerdict::Reshape => answer.say(words::what_is_it_now(&point.id)),
-            HandedVerdict::Used | HandedVerdict::Kept | HandedVerdict::Dismissed | HandedVerdict::Retire => {
-                answer
+        let desk = opened.desk(call)?;
+        Ok(match (verdict, desk.goes_on_as(&point.id)) {
+            (HandedVerdict::Continue | HandedVerdict::Reshape, Some(here)) => {
+                let answer = answer.say(words::what_is_it_now(&here.id));
+                match &here.guardrail {
+                    Some(rail) if rail.start.is_none() => {
+                        answer.say(words::what_reads_its_guardrail_now(&here.id))
+                    }
+                    _ => answer,
+                }
             }
+            _ => answer,
         })
     }
-}
-
-/// Tells whether the key result of a point has a guardrail, whose start is to be read anew.
-fn has_guardrail(desk: &Desk<'_>, point: &LineId) -> bool {
-    let last = desk.workspace.previous(&desk.quarter.key);
-    let mut all = last.into_iter().flat_map(Quarter::key_results);
-    all.any(|(_, key_result)| key_result.id.as_str() == point.as_str() && key_result.guardrail.is_some())
 }
 
 /// The point of a typed id: the whole id, or the beginning of one only.

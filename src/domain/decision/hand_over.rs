@@ -4,7 +4,7 @@ use super::order::rank_at_end;
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::frame::{Frame, Handed, HandedVerdict};
-use crate::domain::id::LineId;
+use crate::domain::id::{InvalidId, KeyResultId, LONGEST_ID, LineId, ObjectiveId};
 use crate::domain::key_result::{Guardrail, KeyResult};
 use crate::domain::measure::Measure;
 use crate::domain::objective::Objective;
@@ -31,12 +31,30 @@ impl<'a> Desk<'a> {
             }
         }
         let (last, (objective, key_result)) = self.handed_key_result(point)?;
-        if self.quarter.key_result(&key_result.id).is_some() {
+        if self.gone_on(last, key_result).is_some() {
             return Ok(Change::one(ticked, self.frame_edit(frame)));
         }
-        let mut edits = self.carried(last, objective, self.carried_key_result(last, key_result, verdict));
+        let mut edits = self.carried(last, objective, self.carried_key_result(last, key_result, verdict)?)?;
         edits.push(self.frame_edit(frame));
         Ok(Change { sentence: words::carry_on(quoted(key_result.name())), edits })
+    }
+
+    /// The key result here that goes on from the one a point hands over.
+    #[must_use]
+    pub fn goes_on_as(&self, point: &LineId) -> Option<&'a KeyResult> {
+        let (last, (_, key_result)) = self.handed_key_result(point).ok()?;
+        self.gone_on(last, key_result)
+    }
+
+    /// The key result that was carried here from one of the last quarter; of the team's own also one of its id that was written
+    /// by hand. One that another team handed over under the same id is another one.
+    fn gone_on(&self, last: &Quarter, before: &KeyResult) -> Option<&'a KeyResult> {
+        let origin = last.key.origin(&self.quarter.key.team, before.id.as_str());
+        let carried = |here: &KeyResult| here.carried_from.as_deref() == Some(origin.as_str());
+        let is_own = last.key.team == self.quarter.key.team;
+        let by_hand = |here: &KeyResult| is_own && here.carried_from.is_none() && here.id == before.id;
+        let all = || self.quarter.key_results().map(|(_, here)| here);
+        all().find(|here| carried(here)).or_else(|| all().find(|here| by_hand(here)))
     }
 
     /// Retires a key result of the last quarter: the draft that was carried here from it goes, where there is one.
@@ -89,12 +107,29 @@ impl<'a> Desk<'a> {
         found.ok_or_else(|| super::unknown(words::KEY_RESULT, point.as_str()))
     }
 
-    fn carried_objective(&self, before: &Objective, origin: String) -> Objective {
+    fn carried_objective(
+        &self,
+        last: &Quarter,
+        before: &Objective,
+        origin: String,
+    ) -> Result<Objective, Refusal> {
         let rank = rank_at_end(self.quarter.objectives.iter().map(|objective| objective.rank));
-        let mut carried = Objective::draft(before.id.clone(), before.title.clone(), rank);
+        let id = self.free_id(last, before.id.as_str(), |id| {
+            self.quarter.objectives.iter().any(|here| here.id.as_str() == id)
+        });
+        let id = ObjectiveId::new(id).map_err(|bad| unnamed(&before.title, &bad))?;
+        let mut carried = Objective::draft(id, before.title.clone(), rank);
         carried.origin = before.origin;
         carried.carried_from = Some(origin);
-        carried
+        Ok(carried)
+    }
+
+    /// The id a record goes on under: its own, else the one with its team before it, else that with a number.
+    fn free_id(&self, last: &Quarter, id: &str, is_taken: impl Fn(&str) -> bool) -> String {
+        let handed = last.key.handed_id(&self.quarter.key.team, id);
+        let short: String = handed.chars().take(LONGEST_ID - 4).collect();
+        let mut all = [id.to_owned(), handed].into_iter().chain((2..).map(|at| format!("{short}-{at}")));
+        all.find(|id| !is_taken(id)).unwrap_or_else(|| id.to_owned())
     }
 
     fn ticked(&self, point: &LineId, verdict: HandedVerdict) -> Frame {
@@ -104,30 +139,49 @@ impl<'a> Desk<'a> {
         frame
     }
 
-    fn carried_key_result(&self, last: &Quarter, before: &KeyResult, verdict: HandedVerdict) -> KeyResult {
+    fn carried_key_result(
+        &self,
+        last: &Quarter,
+        before: &KeyResult,
+        verdict: HandedVerdict,
+    ) -> Result<KeyResult, Refusal> {
         let origin = last.key.origin(&self.quarter.key.team, before.id.as_str());
-        KeyResult { carried_from: Some(origin), ..carried_anew(before, verdict) }
+        let id = self.free_id(last, before.id.as_str(), |id| {
+            self.quarter.key_results().any(|(_, here)| here.id.as_str() == id)
+        });
+        let id = KeyResultId::new(id).map_err(|bad| unnamed(before.name(), &bad))?;
+        Ok(KeyResult { id, carried_from: Some(origin), ..carried_anew(before, verdict) })
     }
 
-    fn carried(&self, last: &Quarter, objective: &Objective, mut key_result: KeyResult) -> Vec<Edit> {
+    fn carried(
+        &self,
+        last: &Quarter,
+        objective: &Objective,
+        mut key_result: KeyResult,
+    ) -> Result<Vec<Edit>, Refusal> {
         let origin = last.key.origin(&self.quarter.key.team, objective.id.as_str());
-        let here = self
-            .quarter
-            .objectives
-            .iter()
-            .find(|other| other.carried_from.as_deref() == Some(origin.as_str()));
+        let carried =
+            self.quarter.objectives.iter().find(|here| here.carried_from.as_deref() == Some(origin.as_str()));
+        let by_hand = || self.quarter.objective(&objective.id).filter(|here| here.carried_from.is_none());
         let mut edits = Vec::new();
-        let under = here.or_else(|| self.quarter.objective(&objective.id)).cloned().unwrap_or_else(|| {
-            let carried = self.carried_objective(objective, origin);
-            let address = Address::Objective(self.key(), carried.id.clone());
-            edits.push(Edit::create(address, Record::objective(&carried)));
-            carried
-        });
+        let under = match carried.or_else(by_hand) {
+            Some(here) => here.clone(),
+            None => {
+                let carried = self.carried_objective(last, objective, origin)?;
+                let address = Address::Objective(self.key(), carried.id.clone());
+                edits.push(Edit::create(address, Record::objective(&carried)));
+                carried
+            }
+        };
         key_result.rank = rank_at_end(under.key_results.iter().map(|key_result| key_result.rank));
         let address = self.key_result_address(&under, &key_result);
         edits.push(Edit::create(address, Record::KeyResult(key_result)));
-        edits
+        Ok(edits)
     }
+}
+
+fn unnamed(what: &str, bad: &InvalidId) -> Refusal {
+    Refusal::one("id", quoted(what), bad.to_string(), words::START_A_NEW_KEY_RESULT)
 }
 
 /// What goes on of a key result. Its sentence said the numbers and the day of the last quarter, in whatever words, and is
@@ -167,11 +221,11 @@ fn carried_anew(before: &KeyResult, verdict: HandedVerdict) -> KeyResult {
 mod tests {
     use super::*;
     use crate::domain::cycle::Cycle;
-    use crate::domain::decision::{Start, open_quarter, start};
-    use crate::domain::id::{KeyResultId, ObjectiveId, TeamId};
+    use crate::domain::decision::{Start, open_quarter, record_was, start};
+    use crate::domain::id::TeamId;
     use crate::domain::key_result::Revision;
     use crate::domain::quarter::QuarterKey;
-    use crate::domain::team::Team;
+    use crate::domain::team::{Team, Turn};
     use crate::domain::workspace::Workspace;
 
     fn key(cycle: &str) -> QuarterKey {
@@ -248,5 +302,45 @@ mod tests {
         let refused = tick(&mut workspace, HandedVerdict::Retire).unwrap_err();
         assert!(refused.to_string().contains("committed"), "{refused}");
         assert_eq!(workspace.quarters[&key("2027-q2")].frame.handed[0].verdict, HandedVerdict::Continue);
+    }
+
+    #[test]
+    fn key_results_of_one_id_that_two_teams_hand_over_both_go_on() {
+        let mut workspace = workspace();
+        let today = Cycle::calendar("2027-q2").unwrap().first;
+        for name in ["checkout", "refunds"] {
+            let id = TeamId::new(name).unwrap();
+            let mut left = workspace.quarters[&key("2027-q1")].clone();
+            left.key.team = id.clone();
+            left.objectives[0].title = format!("Sign-in of {name}");
+            workspace.quarters.insert(left.key.clone(), left);
+            workspace.teams.insert(id.clone(), Team::named(id, name));
+            let merged = (Turn::Merged, name, Some(today));
+            workspace.apply(&record_was(&workspace, &key("2027-q1").team, merged).unwrap());
+        }
+        let points = ["checkout-failures", "failures", "refunds-failures", "checkout-failures"];
+        for point in points.map(|point| LineId::new(point).unwrap()) {
+            let change = Desk::at(&workspace, &key("2027-q2"), today)
+                .unwrap()
+                .tick(&point, HandedVerdict::Continue)
+                .unwrap();
+            workspace.apply(&change);
+        }
+        let quarter = &workspace.quarters[&key("2027-q2")];
+        let carried: Vec<_> = quarter
+            .key_results()
+            .map(|(under, here)| (under.title.as_str(), here.id.as_str(), here.carried_from.as_deref()))
+            .collect();
+        assert_eq!(
+            carried,
+            [
+                ("Sign-in of checkout", "failures", Some("checkout/2027-q1/failures")),
+                ("Sign-in", "failures-2", Some("2027-q1/failures")),
+                ("Sign-in of refunds", "refunds-failures", Some("refunds/2027-q1/failures")),
+            ]
+        );
+        let desk = Desk::at(&workspace, &key("2027-q2"), today).unwrap();
+        let own = LineId::new("failures").unwrap();
+        assert_eq!(desk.goes_on_as(&own).map(|here| here.id.as_str()), Some("failures-2"));
     }
 }

@@ -80,8 +80,9 @@ impl Desk<'_> {
             Said::NothingOn(id) => sitting.check_ins.retain(|said| said.key_result != id),
             Said::Decision(decision) => sitting.decision = decision,
             Said::Nothing => {
-                sitting.check_ins.clear();
-                sitting.decision = None;
+                let empty = Sitting::new(sitting.id.clone(), sitting.date);
+                let (order, kind, supersedes) = (sitting.order, sitting.kind, sitting.supersedes.take());
+                *sitting = Sitting { order, kind, supersedes, ..empty };
             }
         }
         Ok(())

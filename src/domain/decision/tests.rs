@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::change::Force;
-use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
+use crate::domain::check_in::{Action, CheckIn, Recall, Sitting, SittingKind};
 use crate::domain::effort::EffortPhase;
 use crate::domain::frame::HandedVerdict;
 use crate::domain::id::{CycleId, LineId, SittingId, TeamId};

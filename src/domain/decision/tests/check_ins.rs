@@ -78,6 +78,20 @@ fn a_correction_leaves_all_else_that_was_said() {
         let changed = after.check_ins.into_iter().filter_map(|entry| entry.changed);
         assert_eq!(changed.chain(after.decision).collect::<Vec<_>>(), left);
     }
+    let mut talk = Sitting::new(SittingId::new("2027-01-30-abcdef").unwrap(), day(1, 30));
+    talk.recall = Some(Recall { named: 2, of: 3 });
+    talk.actions.push(Action {
+        id: LineId::new("ask").unwrap(),
+        key_result: Some(first.clone()),
+        text: "ask the bank".to_owned(),
+        asker: None,
+        by: None,
+    });
+    let change = room.desk().log(talk).unwrap();
+    room.take(&change);
+    let change = corrected(&room, "2027-01-30-abcdef", Said::Nothing).unwrap();
+    let Some((_, Record::Sitting(after))) = &change.edits[0].after else { panic!("{change:?}") };
+    assert!(after.is_empty(), "{after:?}");
     assert!(
         refused(corrected(&room, "2027-01-29-abcdef", Said::Entry(CheckIn::on(first))))
             .contains("nothing is said")

@@ -136,14 +136,16 @@ impl Workspace {
         Asked { quarter, key_result, dependency, team, answer }
     }
 
-    /// The team itself, or the one that took it in, where it has no quarter beside this cycle any more.
+    /// The team itself, or where it has no quarter beside this cycle any more, the first that took it in and has one; the last
+    /// that did where none has.
     fn now<'a>(&'a self, team: &'a Team, cycle: &CycleId) -> &'a Team {
-        let Some(heir) = self.heir(&team.id) else { return team };
         let is_beside = |other: &Cycle| {
             other.id == *cycle || self.cycles.get(cycle).is_some_and(|cycle| other.shares_a_day(cycle))
         };
-        let known = self.known_of(&team.id);
-        if known.into_iter().any(|(_, other)| is_beside(other)) { team } else { heir }
+        let works = |team: &Team| self.known_of(&team.id).into_iter().any(|(_, other)| is_beside(other));
+        let heirs = self.heirs(&team.id);
+        let last = heirs.last().copied().unwrap_or(team);
+        std::iter::once(team).chain(heirs).find(|team| works(team)).unwrap_or(last)
     }
 
     /// The answer of a team to what a path names, in whichever of its quarters it stands.

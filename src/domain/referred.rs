@@ -50,8 +50,8 @@ impl Workspace {
         let answered = quarter.frame.answers.iter().filter_map(|answer| quarter_asked(&answer.asked));
         let asked = quarter.live_key_results().flat_map(|(_, key_result)| &key_result.dependencies);
         let asked = asked.filter_map(|dependency| self.team_called(&dependency.team));
-        // A team that was merged is asked by way of the one that took it in.
-        let teams = asked.flat_map(|team| self.heir(&team.id).into_iter().chain([team]));
+        // A team that was merged is asked by way of those that took it in.
+        let teams = asked.flat_map(|team| self.heirs(&team.id).into_iter().chain([team]));
         Referred {
             quarters: linked.chain(answered).collect(),
             teams: teams.map(|team| team.id.clone()).collect(),

@@ -130,6 +130,18 @@ impl Workspace {
         self.teams.values().find(|other| other.id != *team && other.merged().any(|(id, _)| id == *team))
     }
 
+    /// The teams that took a team in, each with the one before it, nearest first.
+    #[must_use]
+    pub fn heirs(&self, team: &TeamId) -> Vec<&Team> {
+        let mut found: Vec<&Team> = Vec::new();
+        let mut at = self.heir(team);
+        while let Some(heir) = at.filter(|heir| heir.id != *team && !found.contains(heir)) {
+            found.push(heir);
+            at = self.heir(&heir.id);
+        }
+        found
+    }
+
     /// The teams that were merged into another, each with the one that took it in.
     #[must_use]
     pub fn merged_teams(&self) -> BTreeMap<TeamId, &Team> {

@@ -105,6 +105,7 @@ pub const RULES: &[Rule] = &[
     on_sense("reference", Error, words::WHAT_IS_REFERRED_TO_HAS, reference::unresolved),
     on_sense("duplicate-id", Error, words::A_NAME_STANDS_FOR_ONE_THING, duplicate::names),
     on_sense("team-loop", Error, words::A_TEAM_CANNOT_BELONG_TO_ITSELF, team::loops),
+    on_sense("merged-twice", Error, words::A_TEAM_GOES_ON_IN_ONE, team::merged_twice),
     OBJECTIVE_LOOP,
     on_sense("cycle", Error, words::A_CYCLE_ENDS_AFTER_IT_BEGINS, team::backwards),
     on_sense("no-gap", Error, words::A_TARGET_THAT_EQUALS_ITS_BASELINE, measure::no_gap),

@@ -1,5 +1,7 @@
 //! Cycles with days of their own: fiscal quarters, half-years, a spring.
 
+use std::fs;
+
 use super::run;
 use crate::support::tree::file;
 use crate::support::{Home, okr};
@@ -124,6 +126,34 @@ fn what_runs_beside_a_quarter_does_not_hand_over_to_it() {
     assert!(next.contains("follows = \"2027-q1\""), "{next}");
     let listed = run(&home, "--cycle 2027-q2 list hand-over");
     assert!(listed.contains("failures") && !listed.contains("pages"), "{listed}");
+}
+
+#[test]
+fn whoever_asks_a_team_that_was_merged_asks_the_last_that_took_it_in() {
+    let home = Home::empty().today("2027-01-05");
+    for team in ["Asker", "Aa", "Bb", "Cc"] {
+        run(&home, &format!("init --team {team} --cycle 2027-Q1"));
+    }
+    on(&home, "2027-02-01", "add was bb merged aa");
+    on(&home, "2027-03-01", "add was cc merged bb");
+    for team in ["asker", "cc"] {
+        on(&home, "2027-04-02", &format!("--team {team} init --cycle 2027-Q2"));
+    }
+    let home = home.today("2027-04-03");
+    let next = |line: &str| run(&home, &format!("--cycle 2027-q2 {line}"));
+    next("--team asker add objective Search");
+    next("--team asker add kr search 'Search time'");
+    next("--team asker add dependency search-time Aa 'an index'");
+    let asked = next("--team cc list asked");
+    assert!(asked.contains("an index"), "{asked}");
+    let file = home.work().join("teams/asker/team.toml");
+    let merged = "[[was]]\nid = \"merged-aa\"\nturn = \"merged\"\nwhat = \"aa\"\n";
+    fs::write(&file, fs::read_to_string(&file).unwrap() + merged).unwrap();
+    okr(&home)
+        .args("check")
+        .run()
+        .code(1)
+        .stdout_has("This team took in “Aa”, which was merged into “Asker” too.");
 }
 
 #[test]

@@ -58,8 +58,8 @@ fn merge(workspace: &Workspace, after: &mut Team, typed: &str) -> Result<String,
             words::NAME_THE_TEAM_THAT_WAS_TAKEN_IN,
         ));
     }
-    if after.merged().any(|(id, _)| id == gone.id) {
-        let says = words::it_was_merged_into_already(quoted(&after.name));
+    if let Some(heir) = workspace.heir(&gone.id) {
+        let says = words::it_was_merged_into_already(quoted(&heir.name));
         return Err(Refusal::one("id", gone.name.clone(), says, shared::NOTHING_IS_LEFT_TO_DO));
     }
     Ok(gone.id.to_string())
@@ -146,6 +146,8 @@ mod tests {
             );
         }
         assert!(record_was(&workspace, &id("payments"), (Turn::Merged, "nobody", None)).is_err());
+        let twice = record_was(&workspace, &id("platform"), (Turn::Merged, "checkout", None)).unwrap_err();
+        assert!(twice.to_string().contains("merged into “payments” already"), "{twice}");
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Teams and cycles.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Finding;
 use super::scope::Scope;
 use crate::domain::change::Address;
+use crate::domain::display::quoted;
 use crate::domain::id::TeamId;
+use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
 use crate::words::store::check as words;
 
@@ -38,6 +40,25 @@ fn above_themselves(workspace: &Workspace) -> BTreeSet<&TeamId> {
     rings
 }
 
+/// Teams that took in one that another had taken in already.
+pub(super) fn merged_twice(scope: &Scope<'_>) -> Vec<Finding> {
+    let teams = &scope.workspace.teams;
+    let mut heirs: BTreeMap<TeamId, &Team> = BTreeMap::new();
+    let mut found = Vec::new();
+    for team in teams.values() {
+        for (gone, _) in team.merged() {
+            let first = *heirs.entry(gone.clone()).or_insert(team);
+            if first.id != team.id {
+                let name = teams.get(&gone).map_or(gone.as_str(), |gone| &gone.name);
+                let message = words::this_team_took_in(quoted(name), quoted(&first.name));
+                let at = Address::Team(team.id.clone());
+                found.push(Finding::new(at, "was", message, words::LEAVE_ONE_OF_THE_TWO));
+            }
+        }
+    }
+    found
+}
+
 /// Cycles that end before they begin.
 pub(super) fn backwards(scope: &Scope<'_>) -> Vec<Finding> {
     let cycles = scope.workspace.cycles.values().filter(|cycle| cycle.last <= cycle.first);
@@ -51,7 +72,6 @@ pub(super) fn backwards(scope: &Scope<'_>) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::team::Team;
 
     fn workspace(pairs: impl IntoIterator<Item = (String, Option<String>)>) -> Workspace {
         let mut workspace = Workspace::default();

@@ -22,6 +22,8 @@ pub const WHAT_A_NEWER_VERSION_WROTE_COULD: &str =
 pub const WHAT_IS_REFERRED_TO_HAS: &str = "What is referred to has to be there.";
 pub const A_NAME_STANDS_FOR_ONE_THING: &str = "A name stands for one thing, or nobody knows which is meant.";
 pub const A_TEAM_CANNOT_BELONG_TO_ITSELF: &str = "A team cannot belong to itself.";
+pub const A_TEAM_GOES_ON_IN_ONE: &str =
+    "What a team left goes on in one team; in two its history would count twice.";
 pub const A_CYCLE_ENDS_AFTER_IT_BEGINS: &str = "A cycle ends after it begins.";
 pub const A_TARGET_THAT_EQUALS_ITS_BASELINE: &str =
     "A target that equals its baseline leaves nothing to move (SET-7).";
@@ -182,6 +184,10 @@ pub fn rename_the_file_so(date: impl Display) -> String {
 
 pub const THIS_TEAM_BELONGS_TO_ITSELF: &str = "This team belongs to itself by way of its parent.";
 pub const CHOOSE_A_TEAM_ABOVE_IT: &str = "Choose a team above it, or none.";
+pub fn this_team_took_in(gone: impl Display, heir: impl Display) -> String {
+    format!("This team took in {gone}, which was merged into {heir} too.")
+}
+pub const LEAVE_ONE_OF_THE_TWO: &str = "Leave the line to one of the two.";
 pub fn the_last_day_is_not_after(cycle: impl Display, value: impl Display) -> String {
     format!("The last day {cycle} is not after the first, {value}.")
 }

@@ -52,7 +52,7 @@ impl Review<'_> {
     /// What it is called: its cycle, and the team where that was another one: "2026-Q4, Checkout".
     #[must_use]
     pub fn label(&self) -> String {
-        self.of.map_or_else(|| self.cycle.label.clone(), |team| format!("{}, {team}", self.cycle.label))
+        label(self.cycle, self.of)
     }
 
     /// What was expected of its scored key results, and what they reached, both as a mean; none without a score.
@@ -94,13 +94,29 @@ impl Review<'_> {
 #[derive(Debug, Clone)]
 pub struct Late<'a> {
     /// The quarter it was scored in.
+    pub quarter: &'a Quarter,
+    /// Its cycle.
     pub cycle: &'a Cycle,
+    /// The team it belonged to, where that was merged into the team that looks back.
+    pub of: Option<&'a str>,
     /// Which key result.
     pub key_result: &'a KeyResult,
     /// Its closing record.
     pub scoring: &'a Scoring,
     /// The score that the last later reading would have had.
     pub by_now: Option<Score>,
+}
+
+impl Late<'_> {
+    /// What its quarter is called, as in its review.
+    #[must_use]
+    pub fn label(&self) -> String {
+        label(self.cycle, self.of)
+    }
+}
+
+fn label(cycle: &Cycle, of: Option<&str>) -> String {
+    of.map_or_else(|| cycle.label.clone(), |team| format!("{}, {team}", cycle.label))
 }
 
 /// A team's quarters, oldest first.
@@ -119,7 +135,10 @@ impl<'a> History<'a> {
     pub fn of(workspace: &'a Workspace, team: &TeamId, today: Day) -> Self {
         let quarters = begun(workspace, team, today);
         let reviews = quarters.iter().map(|one| review(workspace, team, *one, today));
-        let late = quarters.iter().flat_map(|(quarter, cycle)| late(workspace, quarter, cycle));
+        let late = quarters.iter().flat_map(|(quarter, cycle)| {
+            let of = merged_name(workspace, team, quarter);
+            late(workspace, quarter, cycle).map(move |late| Late { of, ..late })
+        });
         Self { reviews: reviews.collect(), late: late.collect() }
     }
 
@@ -298,7 +317,7 @@ pub fn late_of<'a>(
     let by_now = forecast.zip(last).and_then(|(forecast, last)| {
         crate::domain::score::progress(forecast, &[last.reading]).proposed_score()
     });
-    is_late.then_some(Late { cycle, key_result, scoring, by_now })
+    is_late.then_some(Late { quarter, cycle, of: None, key_result, scoring, by_now })
 }
 
 /// The days on which a team wrote anything down, in no order and some of them more than once.

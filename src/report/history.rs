@@ -234,7 +234,7 @@ pub fn late_words(late: &Late<'_>, today: Day) -> String {
     let read =
         if read.is_empty() { words::NOT_READ_SINCE.to_owned() } else { words::read_later(read.join(", ")) };
     let read = late.by_now.map_or(read.clone(), |score| words::which_would_be(&read, score));
-    format!("{}, {}: {score}; {read}", late.cycle.label, late.key_result.name())
+    format!("{}, {}: {score}; {read}", late.label(), late.key_result.name())
 }
 
 fn review_json(review: &Review<'_>) -> Value {
@@ -271,7 +271,8 @@ fn step_json(step: &Step) -> Value {
 
 fn gap_json(review: &Review<'_>, gap: &Gap) -> Value {
     json!({
-        "cycle": review.quarter.key.cycle.as_str(), "key_result": gap.key_result.as_str(),
+        "cycle": review.quarter.key.cycle.as_str(), "team": review.quarter.key.team.as_str(),
+        "key_result": gap.key_result.as_str(),
         "confidence": gap.confidence.percent(), "score": record(&gap.score), "points": gap.points,
     })
 }
@@ -282,7 +283,8 @@ fn late_json(late: &Late<'_>) -> Value {
         .map(|later| json!({ "date": later.date.to_string(), "reading": record(&later.reading) }))
         .collect();
     json!({
-        "cycle": late.cycle.id.as_str(), "key_result": late.key_result.id.as_str(),
+        "cycle": late.cycle.id.as_str(), "team": late.quarter.key.team.as_str(),
+        "key_result": late.key_result.id.as_str(),
         "score": record(&late.scoring.score), "effect_quarter": late.key_result.effect_quarter,
         "later": later, "score_by_now": record(&late.by_now),
     })

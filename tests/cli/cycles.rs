@@ -129,6 +129,35 @@ fn what_runs_beside_a_quarter_does_not_hand_over_to_it() {
 }
 
 #[test]
+fn what_a_merged_team_reads_later_says_whose_it_was() {
+    let home = Home::empty().today("2027-01-05");
+    for (team, failures) in [("Payments", "30"), ("Checkout", "50")] {
+        run(&home, &format!("init --team {team} --cycle 2027-Q1 --objective Calm"));
+        let of = |line: &str| run(&home, &format!("--team {} {line}", team.to_lowercase()));
+        of(&format!("add kr calm Refunds metric=refunds baseline={failures} target=10 source=log"));
+        of("set refunds effect_quarter=2027-q2 early_sign='half of it'");
+        of("checkin refunds --opening --confidence 60");
+        of("commit --reason x");
+        on(&home, "2027-03-29", &format!("--team {} score refunds --reading 28", team.to_lowercase()));
+    }
+    on(&home, "2027-04-02", "add was payments merged checkout");
+    let home = home.today("2027-04-03");
+    let text = run(&home, "--team payments history");
+    for said in ["2027-Q1, refunds: score 0.1, effect", "2027-Q1, Checkout, refunds: score 0.6, effect"] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let json = okr(&home).args("--team payments history --json").run().json();
+    for list in ["late", "most_wrong"] {
+        let all = json[list].as_array().or_else(|| json["history"][list].as_array()).unwrap();
+        let mut teams: Vec<_> = all.iter().map(|one| one["team"].as_str().unwrap()).collect();
+        teams.sort_unstable();
+        assert_eq!(teams, ["checkout", "payments"], "{list}");
+    }
+    let table = run(&home, "--team payments export --figures --format csv");
+    assert!(table.contains("checkout,2027-q1,late-score,"), "{table}");
+}
+
+#[test]
 fn whoever_asks_a_team_that_was_merged_asks_the_last_that_took_it_in() {
     let home = Home::empty().today("2027-01-05");
     for team in ["Asker", "Aa", "Bb", "Cc"] {

@@ -219,7 +219,7 @@ pub(super) fn csv(told: &Told<'_>) -> String {
     let team = told.team.id.as_str();
     let reviews = told.history.reviews.iter().flat_map(of_review);
     let whole = of_whole(told, team);
-    let late = told.history.late.iter().flat_map(|late| of_late(late, team));
+    let late = told.history.late.iter().flat_map(of_late);
     let rows = reviews.chain(whole).chain(late).map(Line::cells);
     let head = COLUMNS.map(str::to_owned);
     // Writing into memory cannot go wrong, and every row has the same number of fields.
@@ -289,9 +289,9 @@ fn of_whole<'a>(told: &Told<'a>, team: &'a str) -> Vec<Line<'a>> {
 }
 
 /// The score as it stood, and each later reading beside it.
-fn of_late<'a>(late: &'a Late<'a>, team: &'a str) -> Vec<Line<'a>> {
+fn of_late<'a>(late: &'a Late<'a>) -> Vec<Line<'a>> {
     let blank = Line {
-        team,
+        team: late.quarter.key.team.as_str(),
         cycle: late.cycle.id.as_str(),
         key_result: late.key_result.id.as_str(),
         ..Line::default()

@@ -22,8 +22,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use self::config::{CONFIG, Config, ConfigTexts, Kept};
+use self::keymap::Mistake;
 use crate::store::{out, state};
 use crate::words::notices as words;
+use crate::words::settings as of_files;
 
 /// The smallest terminal that Quarterdeck draws on: columns and rows.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -37,12 +39,36 @@ const LONGEST: u64 = 1 << 20;
 /// Reads the settings of a folder; what is not there is as usual.
 #[must_use]
 pub fn read(folder: Option<&Path>) -> Config {
-    let text = |name: &str| {
-        let path = folder?.join(name);
-        let is_fit = fs::metadata(&path).ok()?.len() <= LONGEST;
-        is_fit.then(|| fs::read_to_string(&path).ok()).flatten()
+    let mut unread = Vec::new();
+    let [config, keys] = FILES.map(|name| {
+        text(&folder?.join(name)).unwrap_or_else(|says| {
+            unread.push(Mistake { file: name, line: None, says });
+            None
+        })
+    });
+    let mut config = Config::read(&ConfigTexts { config, keys });
+    config.mistakes.splice(..0, unread);
+    config
+}
+
+/// The text of a file, where there is one.
+///
+/// # Errors
+/// It is there and cannot be read; in words.
+fn text(path: &Path) -> Result<Option<String>, String> {
+    let about = match fs::metadata(path) {
+        Err(why) if matches!(why.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(None);
+        }
+        about => about.map_err(|why| why.to_string())?,
     };
-    Config::read(&ConfigTexts { config: text(FILES[0]), keys: text(FILES[1]) })
+    if !about.is_file() {
+        return Err(of_files::IT_IS_NO_FILE.to_owned());
+    }
+    if about.len() > LONGEST {
+        return Err(of_files::it_is_longer_than(LONGEST));
+    }
+    fs::read_to_string(path).map(Some).map_err(|why| why.to_string())
 }
 
 /// Writes a choice into the settings; every other line of the file stays as it is.

@@ -1,11 +1,14 @@
 //! What somebody has chosen for the screens on this machine: two files of their own, each optional.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use toml::{Spanned, Table, Value};
 use toml_edit::DocumentMut;
 
 use super::clipboard::Clipboard;
@@ -214,34 +217,64 @@ impl Config {
     }
 }
 
-/// What is right in `config.toml`, and all that is wrong in it by its lines: each mistake is taken out for the next to be met.
+/// What is right in `config.toml`, and all that is wrong in it by its lines: each key is read by itself.
 fn right(text: &str) -> (Ui, Vec<Mistake>) {
-    let (mut rest, mut found) = (text.to_owned(), Vec::new());
-    let ui = loop {
-        let why = match toml::from_str::<Tables>(&rest) {
-            Ok(tables) => break tables.ui,
-            Err(why) => why,
-        };
-        let at = why.span().map_or(0, |span| span.start);
-        found.push((at, Mistake::at("config.toml", text, at, why.message().replace('\n', " "))));
-        let shorter = shorter(&rest, at);
-        if shorter == rest {
-            break Ui::default();
-        }
-        rest = shorter;
-    };
-    found.sort_by_key(|(at, _)| *at);
-    (ui, found.into_iter().map(|(_, mistake)| mistake).collect())
+    let mut found = Vec::new();
+    let sound = sound(text, &mut found);
+    let all: BTreeMap<String, Spanned<Value>> = toml::from_str(&sound).unwrap_or_default();
+    let all = all.into_iter().filter(|(name, value)| name != "ui" || !value.get_ref().is_table());
+    alone::<Tables>(all, &mut found);
+    let own = toml::from_str::<Own>(&sound).unwrap_or_default();
+    let ui = alone::<Ui>(own.ui, &mut found).try_into().unwrap_or_default();
+    (ui, Mistake::all("config.toml", text, found))
 }
 
-/// A text without the mistake at an offset. Where it is no TOML without that line either, what comes behind means nothing.
-fn shorter(text: &str, at: usize) -> String {
-    let without = without(text, at);
-    if without.parse::<toml::Table>().is_ok() {
-        return without;
+/// The keys of `[ui]`, each with its place.
+#[derive(Deserialize, Default)]
+struct Own {
+    #[serde(default)]
+    ui: BTreeMap<String, Spanned<Value>>,
+}
+
+/// Those keys of a table that can be read; what is wrong with the others is found at their places.
+fn alone<T: DeserializeOwned>(
+    all: impl IntoIterator<Item = (String, Spanned<Value>)>,
+    found: &mut Vec<(usize, String)>,
+) -> Table {
+    let mut sound = Table::new();
+    for (name, value) in all {
+        let at = value.span().start;
+        let one = Table::from_iter([(name, value.into_inner())]);
+        match one.clone().try_into::<T>() {
+            Ok(_) => sound.extend(one),
+            Err(why) => found.push((at, why.message().replace('\n', " "))),
+        }
     }
-    let line = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    text[..line].to_owned()
+    sound
+}
+
+/// How often a text that is no TOML is looked at again without the place where it is none.
+const ROUNDS: usize = 8;
+
+/// A text that is TOML: without the lines where it is none. Where it is none without such a line either, what stands below
+/// means nothing, which is said.
+fn sound(text: &str, found: &mut Vec<(usize, String)>) -> String {
+    let mut rest = text.to_owned();
+    for _ in 0..ROUNDS {
+        let Err(why) = rest.parse::<Table>() else { return rest };
+        let at = why.span().map_or(0, |span| span.start);
+        let says = why.message().replace('\n', " ");
+        let without = without(&rest, at);
+        if without.parse::<Table>().is_ok() {
+            found.push((at, says));
+            return without;
+        }
+        let line = rest.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        found.push((at, words::and_nothing_below_is_read(says)));
+        rest.truncate(line);
+    }
+    found.push((0, words::NONE_OF_ITS_LINES_IS_READ.to_owned()));
+    String::new()
 }
 
 /// A text with blanks in the place of the line at an offset, and of all below it where it begins a table.
@@ -343,13 +376,27 @@ mod tests {
 
     #[test]
     fn all_mistakes_of_a_file_are_told_together_by_their_lines() {
-        let lines =
-            |config: &str| -> Vec<usize> { read(config).mistakes.iter().map(|one| one.line).collect() };
+        let lines = |config: &str| -> Vec<usize> {
+            read(config).mistakes.iter().filter_map(|one| one.line).collect()
+        };
         let own = "[looks]\nx = 1\n\n[ui]\ntheme = \"pink\"\nbell = true\nmouse = 3\nthem = \"mono\"";
         assert_eq!(lines(own), [1, 5, 7, 8]);
         assert_eq!(lines("[ui]\nbell = \nmouse = 3\n"), [2, 3], "no TOML, but for a line");
         assert_eq!(lines("[ui]\nbell = 4\nmouse = [\n= 3\n= 3\n").first(), Some(&2));
         assert_eq!(lines("x = 1\n[ui]\nfooter = \"é\"\n"), [1, 3]);
+        let open = (0..3_000).fold("[ui]\nmouse = [\n".to_owned(), |text, at| format!("{text}{at},\n"));
+        assert!(read(&open).mistakes.len() <= ROUNDS + 1);
+        let cut = read("[ui]\nbell = \nmouse = \nfooter = false\n");
+        assert!(cut.mistakes[0].says.ends_with("nothing below it is read"), "{:?}", cut.mistakes);
+    }
+
+    #[test]
+    fn a_wrong_value_of_several_lines_takes_nothing_below_with_it() {
+        let config =
+            read("[ui]\nclipboard = [\n  \"off\",\n]\nmouse = false\nbell = false\nx = [\n  '[ui]',\n]\n");
+        assert_eq!((config.mouse, config.has_bell), (Mouse::Terminals, false));
+        let lines: Vec<_> = config.mistakes.iter().map(|one| one.line).collect();
+        assert_eq!(lines, [Some(2), Some(7)], "{:?}", config.mistakes);
     }
 
     #[test]

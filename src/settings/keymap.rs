@@ -28,8 +28,8 @@ pub enum Meaning {
 pub struct Mistake {
     /// The file: `keys.toml`.
     pub file: &'static str,
-    /// The line, from 1 on.
-    pub line: usize,
+    /// The line, from 1 on; none where it is the file as a whole.
+    pub line: Option<usize>,
     /// What is wrong and what would be right.
     pub says: String,
 }
@@ -39,13 +39,28 @@ impl Mistake {
     #[must_use]
     pub fn at(file: &'static str, text: &str, offset: usize, says: String) -> Self {
         let line = text.get(..offset).unwrap_or_default().matches('\n').count() + 1;
-        Self { file, line, says }
+        Self { file, line: Some(line), says }
+    }
+
+    /// Makes mistakes that stand at offsets of the file's text, by their lines; the text is gone through once.
+    pub(super) fn all(file: &'static str, text: &str, mut found: Vec<(usize, String)>) -> Vec<Self> {
+        found.sort_by_key(|(at, _)| *at);
+        let (mut line, mut counted) = (1, 0);
+        let mistakes = found.into_iter().map(|(at, says)| {
+            line += text.get(counted..at).unwrap_or_default().matches('\n').count();
+            counted = counted.max(at);
+            Self { file, line: Some(line), says }
+        });
+        mistakes.collect()
     }
 }
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.says)
+        match self.line {
+            Some(line) => write!(f, "{}:{line}: {}", self.file, self.says),
+            None => write!(f, "{}: {}", self.file, self.says),
+        }
     }
 }
 

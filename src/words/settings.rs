@@ -4,6 +4,15 @@ use std::fmt::{Debug, Display};
 
 pub const UI_IS_NO_TABLE: &str = "`ui` is no table";
 
+pub fn and_nothing_below_is_read(says: impl Display) -> String {
+    format!("{says}; nothing below it is read")
+}
+pub const NONE_OF_ITS_LINES_IS_READ: &str = "none of its lines is read";
+pub const IT_IS_NO_FILE: &str = "it is no file";
+pub fn it_is_longer_than(bytes: impl Display) -> String {
+    format!("it is longer than {bytes} bytes")
+}
+
 pub fn write_it_so(message: impl Display) -> String {
     format!("{message}; write \"setting.commit\" = \"C\"")
 }

@@ -84,6 +84,20 @@ fn keys_that_are_refused_are_named_beside_the_usual_ones() {
 }
 
 #[test]
+fn settings_that_cannot_be_read_are_named() {
+    let home = Home::empty();
+    settings(&home, "config.toml", "");
+    let folder = home.user().join(".config/okr");
+    fs::write(folder.join("config.toml"), b"[ui]\nbell = false # f\xfcr abends\n").unwrap();
+    fs::create_dir(folder.join("keys.toml")).unwrap();
+    okr(&home).args("config").run().code(1).stderr_has("config.toml: ").stderr_has("UTF-8");
+    okr(&home).args("keys").run().code(1).stderr_has("keys.toml: it is no file");
+    okr(&home).args("doctor").run().stdout_has("config.toml: ").stdout_has("keys.toml: it is no file");
+    fs::write(folder.join("config.toml"), "#".repeat((1 << 20) + 1)).unwrap();
+    okr(&home).args("config").run().code(1).stderr_has("config.toml: it is longer than 1048576 bytes");
+}
+
+#[test]
 fn own_keys_stand_in_footer_help_and_list_and_do_what_they_say() {
     let home = committed();
     settings(&home, "keys.toml", "\"check_ins.log\" = [\"i\", \"enter\"]\n\"undo\" = \"ctrl-t\"\n");

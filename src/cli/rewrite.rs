@@ -11,6 +11,7 @@ use super::typed::{self, Assignment, line};
 use crate::domain::decision::OldSentence;
 use crate::method::draft::Draft;
 use crate::method::fields::{self, Context};
+use crate::words::cli::add as words;
 use crate::words::cli::help::add as help;
 
 #[derive(Debug, Args)]
@@ -52,10 +53,16 @@ impl Rewrite {
         let draft = Draft::read(&title, desk.today, desk.cycle);
         let is_read = draft.fill(&mut after, |_| false);
         let read = is_read.then(|| format!("read: {}", draft.words(&after.measure, "->", desk.today)));
+        let left: Vec<String> = draft
+            .otherwise(&after.measure)
+            .into_iter()
+            .map(|(field, stands, said)| words::stands_otherwise((field, &stands), &said, &after.id))
+            .collect();
         let said = Assignment::new("title", &title);
         typed::write(fields::KEY_RESULT, &mut after, &[said], |kr| Context::of(kr, desk.today))?;
         let change = desk.rewrite(after, self.old.into(), &mut call.seed)?;
         opened.save(&change)?;
-        Ok(read.into_iter().fold(Answer::saved(&change.sentence, Some(&key)), Answer::say))
+        let answer = Answer::saved(&change.sentence, Some(&key));
+        Ok(read.into_iter().chain(left).fold(answer, Answer::say))
     }
 }

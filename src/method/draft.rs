@@ -9,6 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::{Direction, Measure};
 use crate::domain::number::Number;
+use crate::domain::quantity::{converted, same_unit};
 use crate::words::method::rules as words;
 
 /// What a template of the method leaves open until the team fills it in.
@@ -80,6 +81,31 @@ impl<'a> Draft<'a> {
             measure.baseline_date = measure.baseline_date.or(Some(self.today));
         }
         key_result.measure != before
+    }
+
+    /// What a measure says otherwise than the sentence: the field, how it stands, and what the sentence says.
+    #[must_use]
+    pub fn otherwise(&self, stands: &Measure) -> Vec<(&'static str, String, String)> {
+        let (unit, read) = (stands.unit(), self.read.unit());
+        let is_one = |ours: Number, said: Number| {
+            let is_same_unit = read.is_empty() || unit.is_empty() || same_unit(read, unit);
+            let said = if is_same_unit { Some(Ok(said)) } else { converted(said, read, unit) };
+            said.and_then(Result::ok) == Some(ours)
+        };
+        let of_number = |ours: Option<Number>, said: Option<Number>| {
+            let (ours, said) = ours.zip(said).filter(|(ours, said)| !is_one(*ours, *said))?;
+            Some((stands.shown(ours), self.read.shown(said)))
+        };
+        let metrics = stands.metric.clone().zip(self.read.metric.clone());
+        let metrics = metrics.filter(|(ours, said)| ours.trim().to_lowercase() != said.trim().to_lowercase());
+        let days = stands.due.zip(self.read.due).filter(|(ours, said)| ours != said);
+        let rows = [
+            ("metric", metrics),
+            ("baseline", of_number(stands.baseline, self.read.baseline)),
+            ("target", of_number(stands.target, self.read.target)),
+            ("due", days.map(|(ours, said)| (ours.to_string(), said.to_string()))),
+        ];
+        rows.into_iter().filter_map(|(field, both)| both.map(|(ours, said)| (field, ours, said))).collect()
     }
 
     /// The measure it names, every value as it stands in the sentence.
@@ -228,6 +254,19 @@ mod tests {
         let sentence = "Lower CI duration for [where] from [now] min to 15 min [main branch] by 31 Mar";
         assert_eq!(open_places(sentence), ["[where]", "[now]"]);
         assert!(open_places("Lower CI duration [main branch] from 42 min to 15 min by 31 Mar").is_empty());
+    }
+
+    #[test]
+    fn what_stands_otherwise_than_the_sentence_says_is_found_in_whatever_unit() {
+        let (stands, _) = filled("CI duration from 42 min to 15 min by 31 March", |_| false);
+        let otherwise = |title: &str| {
+            let draft = Draft::read(title, Day::new(2026, 12, 10).unwrap(), &cycle());
+            draft.otherwise(&stands.measure).into_iter().map(|(field, ..)| field).collect::<Vec<_>>()
+        };
+        assert_eq!(otherwise("CI duration from 42 min to 15 min"), [""; 0]);
+        assert_eq!(otherwise("CI duration from 0.7 h to 900 s by 31 March"), [""; 0]);
+        assert_eq!(otherwise("Build wait from 40 to 15 minutes by 1 March"), ["metric", "baseline", "due"]);
+        assert_eq!(otherwise("CI duration from 42 % to 15 %"), ["baseline", "target"]);
     }
 
     #[test]

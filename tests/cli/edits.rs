@@ -247,3 +247,13 @@ fn nothing_is_added_below_what_was_dropped() {
         .code(1)
         .stderr_has("take the drop back first");
 }
+
+#[test]
+fn a_sentence_said_anew_names_what_stands_otherwise() {
+    let home = draft();
+    let said = okr(&home).args(["rewrite", "sign-in-f", "Sign-in failures from 2.1 % to 0.5 %"]).run();
+    said.code(0).stderr_has(
+        "baseline stays 2.3 %; as the sentence says: okr set sign-in-failures baseline=\"2.1 %\"",
+    );
+    assert!(!said.stderr().contains("target stays"), "{}", said.stderr());
+}

@@ -50,7 +50,7 @@ use std::time::SystemTime;
 
 pub use beside::{Others, Parts};
 pub use draft::Draft;
-pub use layout::{address_of, path};
+pub use layout::{address_of, is_record, path};
 pub use load::{Loaded, OpenError};
 pub use save::{SaveError, Saved, Unfit};
 pub use walk::Names;

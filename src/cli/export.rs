@@ -22,7 +22,7 @@ use crate::report::history::Told;
 use crate::report::json;
 use crate::store::problem::Problem;
 use crate::store::shares::Count;
-use crate::store::{Parts, Store, out};
+use crate::store::{Parts, Store, is_record, out};
 use crate::words::cli::export as words;
 use crate::words::cli::help::sharing as help;
 use cycle::OfCycle;
@@ -83,6 +83,12 @@ impl Format {
 impl Export {
     pub(super) fn run(mut self, call: &mut Call) -> Result<Answer, Halt> {
         self.output = self.output.filter(|path| path.as_os_str() != STANDARD);
+        if let Some(path) = self.output.as_deref().filter(|path| is_record(path)) {
+            return Err(Halt::usage(
+                words::is_a_file_of_the_workspace(path.display()),
+                words::NAME_ANOTHER_FILE,
+            ));
+        }
         let format = self.format()?;
         if format == Format::Json && !self.figures && !self.history {
             return self.everything(call);

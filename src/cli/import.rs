@@ -16,6 +16,7 @@ use super::opened::Opened;
 use crate::domain::change::{Address, Change, Edit, Record};
 use crate::domain::workspace::Workspace;
 use crate::method::draft::whole;
+use crate::store::Store;
 use crate::store::bundle::{self, Bundle};
 use crate::store::place::{Position, position};
 use crate::words::cli::export as words;
@@ -92,8 +93,10 @@ impl Import {
 
     fn anew(&self, dir: &Path, bundle: Bundle) -> Result<Answer, Halt> {
         let coming = coming(&Workspace::default(), bundle, true);
-        if !self.dry_run && !coming.edits.is_empty() {
-            Opened::begin(dir, &change(&coming))?;
+        match coming.edits.is_empty() {
+            true => {}
+            false if self.dry_run => Store::may_begin(dir)?,
+            false => drop(Opened::begin(dir, &change(&coming))?),
         }
         Ok(self.answer(&coming))
     }

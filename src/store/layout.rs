@@ -2,7 +2,7 @@
 //!
 //! The one way from an address to a path is how an [`Address`] shows itself; this is the way back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use crate::domain::change::Address;
@@ -22,6 +22,21 @@ pub fn path(address: &Address) -> PathBuf {
 #[must_use]
 pub fn address_of(path: &str) -> Option<Address> {
     address(&path.split('/').collect::<Vec<_>>()).ok()
+}
+
+/// Tells whether a file is a record of a workspace, or would be one, wherever that stands.
+#[must_use]
+pub fn is_record(file: &Path) -> bool {
+    let in_its_folder = || {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        Some(dunce::canonicalize(folder.unwrap_or(Path::new("."))).ok()?.join(file.file_name()?))
+    };
+    let Some(whole) = dunce::canonicalize(file).ok().or_else(in_its_folder) else { return false };
+    let mut roots = whole.ancestors().skip(1).filter(|folder| folder.join(PLACES[0]).is_file());
+    roots.any(|root| {
+        let parts = whole.strip_prefix(root).into_iter().flatten().map(|part| part.to_str());
+        parts.collect::<Option<Vec<_>>>().is_some_and(|parts| address(&parts).is_ok())
+    })
 }
 
 /// Why a file or folder is no part of the workspace.

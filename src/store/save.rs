@@ -9,6 +9,7 @@ mod plan;
 mod traces;
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::lock::Lock;
@@ -69,11 +70,30 @@ impl Store {
     pub fn begin(folder: &Path, change: &Change) -> Result<Self, SaveError> {
         let refused = |error| SaveError::new(Obstacle::Write(WriteError::of(folder, error)));
         again(|| fs::create_dir_all(folder)).map_err(refused)?;
-        refuse_unless_empty(folder)?;
+        Self::may_begin(folder)?;
         let root = again(|| dunce::canonicalize(folder)).map_err(refused)?;
         let store = Self::at(root);
         store.attempt(change, true, &mut Traces::default())?;
         Ok(store)
+    }
+
+    /// Tells whether a workspace could begin in a folder: it is not there yet, or holds nothing but hidden files.
+    ///
+    /// # Errors
+    ///
+    /// [`Obstacle::NotEmpty`] if it holds anything, any other if it cannot be read.
+    pub fn may_begin(folder: &Path) -> Result<(), SaveError> {
+        let refused = |error| SaveError::new(Obstacle::Write(WriteError::of(folder, error)));
+        let entries = match again(|| fs::read_dir(folder)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            entries => entries.map_err(refused)?,
+        };
+        for entry in entries {
+            if !entry.map_err(refused)?.file_name().as_encoded_bytes().starts_with(b".") {
+                return Err(SaveError::new(Obstacle::NotEmpty(folder.to_owned())));
+            }
+        }
+        Ok(())
     }
 
     /// Writes a change; `traces` is what the files held when it was made, if it is taken back, and what they hold now.
@@ -172,16 +192,6 @@ impl Begun<'_> {
 /// Tells whether another program changed a file between our looking and our writing.
 fn is_an_editors_doing(obstacle: &Obstacle) -> bool {
     matches!(obstacle, Obstacle::Write(WriteError { reason: Reason::Changed | Reason::Exists, .. }))
-}
-
-fn refuse_unless_empty(folder: &Path) -> Result<(), SaveError> {
-    let refused = |error| SaveError::new(Obstacle::Write(WriteError::of(folder, error)));
-    for entry in again(|| fs::read_dir(folder)).map_err(refused)? {
-        if !entry.map_err(refused)?.file_name().as_encoded_bytes().starts_with(b".") {
-            return Err(SaveError::new(Obstacle::NotEmpty(folder.to_owned())));
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -267,6 +267,39 @@ fn a_file_that_cannot_be_written_is_said_and_the_format_must_be_known() {
 }
 
 #[test]
+fn an_export_takes_the_place_of_no_file_of_a_workspace() {
+    let home = sample();
+    let okrs = home.work().join("okrs");
+    let before = files(home.work());
+    let into = ["okr.toml", "teams/payments/team.toml", "./teams/../okr.toml", "../okrs/steps.toml"];
+    for file in into {
+        let line = format!("export --format json -o {file}");
+        okr(&home)
+            .dir(&okrs)
+            .args(line.as_str())
+            .run()
+            .code(2)
+            .stderr_has("is a file of the workspace itself");
+    }
+    okr(&home).args("--workspace okrs export -o okrs/okr.toml --format md").run().code(2);
+    assert_eq!(files(home.work()), before);
+    okr(&home).dir(&okrs).args("export -o teams/payments/page.md").run().code(0);
+}
+
+#[test]
+fn a_trial_import_into_a_folder_that_is_not_empty_is_refused_as_the_real_one_is() {
+    let home = sample();
+    okr(&home).dir(home.work().join("okrs")).args("export -o ../all.json").run().code(0);
+    write(home.work(), "full/notes.txt", "x");
+    for rest in ["full --dry-run", "full"] {
+        let line = format!("import --json all.json {rest}");
+        okr(&home).args(line.as_str()).run().code(2).stderr_has("full");
+    }
+    okr(&home).args("import --json all.json anew --dry-run").run().code(0).stderr_has("would come in");
+    assert!(!home.work().join("anew").exists());
+}
+
+#[test]
 fn the_figures_of_the_history_leave_in_each_format_with_the_notice_and_the_same_bytes() {
     let home = sample();
     for format in ["md", "html", "csv", "json"] {

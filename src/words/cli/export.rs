@@ -14,6 +14,9 @@ pub const NOTHING_WAS_WRITTEN: &str = "nothing was written; mend the template, o
 pub fn was_not_written(path: impl Display, why: impl Display) -> String {
     format!("{path} was not written: {why}")
 }
+pub fn is_a_file_of_the_workspace(path: impl Display) -> String {
+    format!("{path} is a file of the workspace itself")
+}
 pub const NAME_ANOTHER_FILE: &str = "name another file: -o FILE";
 
 pub fn cannot_be_read(file: impl Display, why: impl Display) -> String {

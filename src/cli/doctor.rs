@@ -226,6 +226,7 @@ fn workspace(call: &Call) -> Vec<Look> {
         Err(halt) => Look::mend(what, halt.lines[0].clone(), words::OKR_CHECK),
     };
     let merging = match sync::is_installed(opened.store()) {
+        None if found("git").is_none() => Look::fine("merging", words::WITHOUT_GIT_NOTHING_IS_MERGED),
         None => Look::fine("merging", words::THE_FOLDER_IS_IN_NO_GIT_REPOSITORY),
         Some(true) => Look::fine("merging", words::GIT_MERGES_OUR_FILES_FIELD_BY_FIELD),
         Some(false) => Look::fine("merging", words::OKR_SYNC_MERGES_FIELD_BY_FIELD),

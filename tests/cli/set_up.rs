@@ -141,6 +141,16 @@ fn a_running_screen_takes_the_first_settings_over_too() {
 }
 
 #[test]
+fn without_git_the_doctor_does_not_say_that_there_is_no_repository() {
+    let home = committed();
+    fs::create_dir(home.work().join("no-programs")).unwrap();
+    let programs = home.work().join("no-programs").display().to_string();
+    let looked = okr(&home).args("doctor").env("PATH", &programs).run();
+    looked.stdout_has("without git nothing is merged");
+    assert!(!looked.stdout().contains("in no git repository"), "{}", looked.stdout());
+}
+
+#[test]
 fn the_doctor_names_what_is_in_the_way_and_what_to_do() {
     let home = committed().with("VISUAL", "sh");
     okr(&home).args("doctor").run().code(0).stdout_has("editor    sh").stdout_has("git version");

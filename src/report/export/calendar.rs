@@ -1,5 +1,6 @@
 //! The meetings of a quarter as a calendar: whole days, as the hour is the team's to choose, each with its agenda. The same
-//! quarter gives the same bytes: neither the day of the export nor anything random stands in it.
+//! quarter gives the same bytes on one day: nothing random stands in it, and its stamps are the day of the export, by which a
+//! calendar knows the newer of two.
 
 use std::collections::BTreeMap;
 

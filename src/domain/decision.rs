@@ -38,7 +38,7 @@ pub use lineage::record_was;
 pub use order::Step;
 pub use rewrite::OldSentence;
 pub use room::{MidNote, Principle, Test};
-pub use setting::MOST_OBJECTIVES;
+pub use setting::{FEW_OBJECTIVES, MOST_OBJECTIVES};
 #[cfg(test)]
 pub(crate) use start::begun;
 pub use start::{Start, add_team, open_quarter, revise_settings, revise_team, start};

@@ -6,7 +6,7 @@ use super::{key_result, quoted};
 use crate::coach::finding::Finding;
 use crate::coach::rule::Rule;
 use crate::coach::token::tokens;
-use crate::domain::decision::MOST_OBJECTIVES;
+use crate::domain::decision::{FEW_OBJECTIVES, MOST_OBJECTIVES};
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
 use crate::domain::objective::{Objective, Origin};
@@ -51,15 +51,12 @@ pub type FindBelow = fn(&KeyResult, &Objective) -> Option<Finding>;
 /// The rules on a key result and the objective above its own.
 pub const KEY_RESULT_RULES: &[(Rule, FindBelow)] = &[(Rule::SliceOfParent, slice_of_parent)];
 
-/// The most objectives that raise no question.
-const QUIET: usize = 3;
-
 /// The most key results under one objective that raise no question: two to four, three is usual (section 2).
 const MOST_KEY_RESULTS: usize = 4;
 
 fn at_the_limit(quarter: &Quarter) -> Option<Finding> {
     let count = quarter.live_objectives().count();
-    let is_asked = quarter.frame.committed.is_none() && count > QUIET && count <= MOST_OBJECTIVES;
+    let is_asked = quarter.frame.committed.is_none() && count > FEW_OBJECTIVES && count <= MOST_OBJECTIVES;
     is_asked.then(|| counted(Rule::AtTheLimit, count))
 }
 

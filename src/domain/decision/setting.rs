@@ -12,6 +12,8 @@ use crate::domain::seed::Seed;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::setting as words;
 
+/// The most objectives of a set that raise no question.
+pub const FEW_OBJECTIVES: usize = 3;
 /// The most objectives of a set.
 pub const MOST_OBJECTIVES: usize = 5;
 /// The longest id made from a title.

@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use super::Scene;
-use crate::domain::decision::Principle;
+use crate::domain::decision::{FEW_OBJECTIVES, MOST_OBJECTIVES, Principle};
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
 use crate::method::calendar;
@@ -14,11 +14,6 @@ use crate::tui::detail::Lines;
 use crate::words::anywhere;
 use crate::words::boards as words;
 use crate::words::counted;
-
-/// Objectives up to which a set is quiet.
-const LINE_AT: usize = 3;
-/// The most objectives a set can hold.
-const WALL_AT: usize = 5;
 
 /// The notice, the ground rules, the direction from above, what last quarter taught, the dates.
 pub(super) fn kick_off(scene: &Scene<'_>) -> Vec<Line<'static>> {
@@ -181,8 +176,8 @@ pub(super) fn cut(scene: &Scene<'_>) -> Vec<Line<'static>> {
             let dots = objective.dots.map(|dots| format!("  {}", counted::DOTS.of(dots))).unwrap_or_default();
             let lines = lines.title(&format!("{at}  {}{dots}", objective.title));
             match at {
-                LINE_AT => lines.quiet(&rule(words::WHAT_WOULD_YOU_DROP)),
-                WALL_AT => lines.quiet(&rule(words::A_SIXTH_CANNOT_BE_COMMITTED)),
+                FEW_OBJECTIVES => lines.quiet(&rule(words::WHAT_WOULD_YOU_DROP)),
+                MOST_OBJECTIVES => lines.quiet(&rule(words::A_SIXTH_CANNOT_BE_COMMITTED)),
                 _ => lines,
             }
         });

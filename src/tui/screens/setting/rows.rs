@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::domain::decision::Asked;
+use crate::domain::decision::{Asked, Principle};
 use crate::domain::dependency::Dependency;
 use crate::domain::frame::Frame;
 use crate::domain::id::LineId;
@@ -39,15 +39,7 @@ pub(super) fn marked(state: &State, entry: Entry) -> Entry {
 
 pub(super) fn frame_words(state: &State, quarter: &Quarter) -> String {
     let frame = &quarter.frame;
-    let principles = frame.principles;
-    let answers = [
-        principles.pay_free,
-        principles.outcomes,
-        principles.negotiated,
-        principles.ambitious,
-        principles.few,
-    ];
-    let yes = answers.iter().filter(|answer| **answer == Some(true)).count();
+    let yes = Principle::ALL.into_iter().filter(|one| one.answer(frame) == Some(true)).count();
     let promise = if frame.sponsor_promise.is_some() { words::PROMISE_GIVEN } else { words::NO_PROMISE_YET };
     words::promise_and_principles(word(&state.workspace.cadence(quarter)), promise, yes)
 }

@@ -164,14 +164,13 @@ impl<'a> Desk<'a> {
             self.quarter.objectives.iter().find(|here| here.carried_from.as_deref() == Some(origin.as_str()));
         let by_hand = || self.quarter.objective(&objective.id).filter(|here| here.carried_from.is_none());
         let mut edits = Vec::new();
-        let under = match carried.or_else(by_hand) {
-            Some(here) => here.clone(),
-            None => {
-                let carried = self.carried_objective(last, objective, origin)?;
-                let address = Address::Objective(self.key(), carried.id.clone());
-                edits.push(Edit::create(address, Record::objective(&carried)));
-                carried
-            }
+        let under = if let Some(here) = carried.or_else(by_hand) {
+            here.clone()
+        } else {
+            let carried = self.carried_objective(last, objective, origin)?;
+            let address = Address::Objective(self.key(), carried.id.clone());
+            edits.push(Edit::create(address, Record::objective(&carried)));
+            carried
         };
         key_result.rank = rank_at_end(under.key_results.iter().map(|key_result| key_result.rank));
         let address = self.key_result_address(&under, &key_result);

@@ -78,6 +78,21 @@ impl Address {
         }
     }
 
+    /// Whether its name says what it is about and nobody invents it, so that two who write it mean the same.
+    #[must_use]
+    pub fn is_one_of_a_kind(&self) -> bool {
+        match self {
+            Self::Settings | Self::Steps | Self::Cycle(_) | Self::Frame(_) => true,
+            Self::Team(_)
+            | Self::Objective(..)
+            | Self::KeyResult(..)
+            | Self::Sitting(..)
+            | Self::Scoring(..)
+            | Self::Note(..)
+            | Self::Effort(..) => false,
+        }
+    }
+
     /// All it stands in, the nearest first.
     pub fn hosts(&self) -> impl Iterator<Item = Self> + use<> {
         std::iter::successors(self.host(), Self::host)

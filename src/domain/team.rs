@@ -132,6 +132,14 @@ impl Team {
         }
     }
 
+    /// Adds a name the team is found by.
+    pub fn know(&mut self, name: &str) {
+        let is_known = |other: &str| other.trim().to_lowercase() == name.trim().to_lowercase();
+        if !is_known(&self.name) && !self.aliases.iter().any(|alias| is_known(alias)) {
+            self.aliases.push(name.trim().to_owned());
+        }
+    }
+
     /// The teams that were merged into it, with the day, where one is known.
     pub fn merged(&self) -> impl Iterator<Item = (TeamId, Option<Day>)> {
         let merged = self.was.iter().filter(|was| was.turn == Turn::Merged);

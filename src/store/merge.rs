@@ -8,7 +8,7 @@ use std::fmt;
 
 use toml::{Table, Value};
 
-use super::element::{BlockName, Naming, blocks, same};
+use super::element::{BlockName, Naming, blocks, same, same_table};
 use crate::domain::display::visible;
 use crate::words::store::saving as words;
 
@@ -38,8 +38,21 @@ pub struct Clash {
 impl fmt::Display for Clash {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, mine, theirs, .. } = self;
+        let (mine, theirs) = apart(mine.as_ref(), theirs.as_ref());
         formatter.write_str(&words::yours_theirs(visible(path), words(mine.as_ref()), words(theirs.as_ref())))
     }
+}
+
+/// What two values differ in: of two tables, only the fields that tell them apart.
+fn apart(one: Option<&Value>, other: Option<&Value>) -> (Option<Value>, Option<Value>) {
+    let (Some(Value::Table(left)), Some(Value::Table(right))) = (one, other) else {
+        return (one.cloned(), other.cloned());
+    };
+    let differing = |table: &Table, beside: &Table| {
+        let fields = table.iter().filter(|(key, value)| !same_or_absent(Some(value), beside.get(*key)));
+        Some(Value::Table(fields.map(|(key, value)| (key.clone(), value.clone())).collect()))
+    };
+    (differing(left, right), differing(right, left))
 }
 
 /// The most characters of a value that are shown.
@@ -69,10 +82,65 @@ pub fn merge(base: &Table, mine: &Table, theirs: &Table) -> Merged {
 }
 
 /// The definition of a key result; each block of the last of these keys repeats the others.
-const DEFINITION: [&str; 3] = ["title", "measure", "revision"];
+pub(super) const DEFINITION: [&str; 3] = ["title", "measure", "revision"];
 
 struct Merging {
     clashes: Vec<Clash>,
+}
+
+/// A key result with the definition of another version of it.
+fn defined_as(key_result: &Table, other: &Table) -> Table {
+    let mut defined = key_result.clone();
+    for key in DEFINITION {
+        match other.get(key) {
+            Some(value) => defined.insert(key.to_owned(), value.clone()),
+            None => defined.remove(key),
+        };
+    }
+    defined
+}
+
+/// The sentence and the measure of a key result, or of one revision of it.
+fn definition(table: &Table) -> Table {
+    let keys = DEFINITION[..2].iter().filter_map(|key| Some(((*key).to_owned(), table.get(*key)?.clone())));
+    keys.collect()
+}
+
+fn revisions(table: &Table) -> &[Value] {
+    table.get(DEFINITION[2]).and_then(Value::as_array).map_or(&[][..], Vec::as_slice)
+}
+
+/// Gives mine as revised on top of what stands: each new revision of mine sets the fields it set, the others read as they
+/// stand; it holds from no earlier day than the one before.
+pub(super) fn revised_over(base: &Table, standing: &Table, mine: &Table) -> Table {
+    let over = |standing: &Table, mine: &Table| {
+        let mut merging = Merging { clashes: Vec::new() };
+        merging.tables("", &definition(base), &definition(standing), &definition(mine))
+    };
+    let mut all = revisions(standing).to_vec();
+    let is_new =
+        |one: &&Table| !revisions(base).iter().filter_map(Value::as_table).any(|was| same_table(was, one));
+    for new in revisions(mine).iter().filter_map(Value::as_table).filter(is_new) {
+        let is_there = |known: &Table| {
+            known.get("reason") == new.get("reason") && same_table(&over(known, new), &definition(known))
+        };
+        if all.iter().filter_map(Value::as_table).any(is_there) {
+            continue;
+        }
+        let mut revision = new.clone();
+        revision.extend(over(standing, new));
+        let last = all.last().and_then(|last| last.get("date"));
+        if let Some(last) =
+            last.filter(|last| new.get("date").is_some_and(|day| day.to_string() < last.to_string()))
+        {
+            revision.insert("date".to_owned(), last.clone());
+        }
+        all.push(Value::Table(revision));
+    }
+    let mut revised = mine.clone();
+    revised.extend(over(standing, mine));
+    revised.insert(DEFINITION[2].to_owned(), Value::Array(all));
+    revised
 }
 
 /// The three versions of one value; a version that lacks it is `None`.
@@ -95,6 +163,9 @@ impl Merging {
             return Cow::Borrowed(mine);
         }
         let before = self.clashes.len();
+        if let Some(both) = self.both_revisions((base, mine, theirs)) {
+            return Cow::Owned(both);
+        }
         for key in DEFINITION {
             if key != "revision" || self.clashes.len() == before {
                 self.differences(
@@ -103,14 +174,24 @@ impl Merging {
                 );
             }
         }
-        let mut mine = mine.clone();
-        for key in DEFINITION {
-            match theirs.get(key) {
-                Some(value) => mine.insert(key.to_owned(), value.clone()),
-                None => mine.remove(key),
-            };
+        Cow::Owned(defined_as(mine, theirs))
+    }
+
+    /// Gives mine with both revisions where both revised what was committed; where they set the same field, theirs stands.
+    fn both_revisions(&mut self, (base, mine, theirs): (&Table, &Table, &Table)) -> Option<Table> {
+        let was = revisions(base);
+        let is_revised = |side: &Table| {
+            let list = revisions(side);
+            list.len() > was.len() && list.iter().zip(was).all(|(one, other)| same(one, other))
+        };
+        if was.is_empty() || !is_revised(mine) || !is_revised(theirs) {
+            return None;
         }
-        Cow::Owned(mine)
+        let mut fields = Self { clashes: Vec::new() };
+        fields.tables("", &definition(base), &definition(mine), &definition(theirs));
+        let is_clear = fields.clashes.is_empty();
+        self.clashes.extend(fields.clashes);
+        Some(if is_clear { revised_over(base, theirs, mine) } else { defined_as(mine, theirs) })
     }
 
     /// Notes every field in which mine and theirs differ, whatever they began with.
@@ -156,7 +237,12 @@ impl Merging {
             return Some(Value::Table(self.tables(path, base, mine, theirs)));
         }
         let arrays = self.named_blocks(path, versions).or_else(|| sets(versions));
-        arrays.or_else(|| self.clash(path, versions))
+        match arrays {
+            // A list that came to nothing is not written where one side did not write it either.
+            Some(list) if list.is_empty() && (versions.mine.is_none() || versions.theirs.is_none()) => None,
+            Some(list) => Some(Value::Array(list)),
+            None => self.clash(path, versions),
+        }
     }
 
     /// Notes a clash; theirs stays.
@@ -167,10 +253,12 @@ impl Merging {
         theirs
     }
 
-    /// Merges arrays of blocks by name; `None` if one version is anything else or the blocks have no names.
-    fn named_blocks(&mut self, path: &str, versions: Versions<'_>) -> Option<Value> {
-        let base = versions.base.map_or(Some(Vec::new()), blocks)?;
-        let (mine, theirs) = (blocks(versions.mine?)?, blocks(versions.theirs?)?);
+    /// Merges arrays of blocks by name, one that is absent as an empty one; `None` if one version is anything else or the
+    /// blocks have no names.
+    fn named_blocks(&mut self, path: &str, versions: Versions<'_>) -> Option<Vec<Value>> {
+        let Versions { base, mine, theirs } = versions;
+        let [base, mine, theirs] = [base, mine, theirs].map(|side| side.map_or(Some(Vec::new()), blocks));
+        let (base, mine, theirs) = (base?, mine?, theirs?);
         let naming = Naming::of(&[&base, &mine, &theirs]);
         if naming == Naming::Position {
             return None;
@@ -191,7 +279,7 @@ impl Merging {
                 Versions { base: base.get(&name), mine: mine.get(&name), theirs: theirs.get(&name) };
             merged.extend(self.block(&element_path(path, &name), versions));
         }
-        Some(Value::Array(merged))
+        Some(merged)
     }
 
     fn block(&mut self, path: &str, versions: Versions<'_>) -> Option<Value> {
@@ -230,15 +318,15 @@ fn element_path(path: &str, (word, nth): &BlockName) -> String {
 }
 
 /// Merges arrays to which both sides only added: theirs, then what is new in mine.
-fn sets(versions: Versions<'_>) -> Option<Value> {
-    let base = versions.base.map_or(Some(&[][..]), |base| base.as_array().map(Vec::as_slice))?;
-    let (mine, theirs) = (versions.mine?.as_array()?, versions.theirs?.as_array()?);
-    let (new_in_mine, new_in_theirs) = (additions(base, mine)?, additions(base, theirs)?);
+fn sets(versions: Versions<'_>) -> Option<Vec<Value>> {
+    let list = |side: Option<&Value>| side.map_or(Some(Vec::new()), |value| value.as_array().cloned());
+    let (base, mine, theirs) = (list(versions.base)?, list(versions.mine)?, list(versions.theirs)?);
+    let (new_in_mine, new_in_theirs) = (additions(&base, &mine)?, additions(&base, &theirs)?);
     let mut merged = theirs.clone();
     merged.extend(
         new_in_mine.into_iter().filter(|new| !new_in_theirs.iter().any(|known| same(known, new))).cloned(),
     );
-    Some(Value::Array(merged))
+    Some(merged)
 }
 
 /// What `side` has more than `base`; `None` if it lacks anything of it.
@@ -253,7 +341,7 @@ fn additions<'s>(base: &[Value], side: &'s [Value]) -> Option<Vec<&'s Value>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::element::{same_table, tests::table};
+    use super::super::element::tests::table;
     use super::*;
     use proptest::prelude::*;
 
@@ -293,6 +381,10 @@ mod tests {
             ),
             ("r=[{id='a'},{id='b'}]", "r=[{id='b'}]", "r=[{id='a'},{id='b',n=1}]", "r=[{id='b',n=1}]"),
             ("r=[{n=1}]", "r=[{n=1},{n=2}]", "r=[{n=1},{n=3}]", "r=[{n=1},{n=3},{n=2}]"),
+            ("r=[{id='a'}]", "", "r=[{id='a'},{id='b'}]", "r=[{id='b'}]"),
+            ("r=[{id='a'}]", "r=[{id='a'},{id='b'}]", "", "r=[{id='b'}]"),
+            ("r=[{id='a'},{id='b'}]", "", "r=[{id='a'}]", ""),
+            ("r=[]", "", "r=['b']", "r=['b']"),
         ];
         for (base, mine, theirs, expected) in cases {
             let Merged { table, clashes } = merged(base, mine, theirs);
@@ -313,6 +405,7 @@ mod tests {
             ("r=[{id='a',n=1}]", "r=[{id='a',n=2}]", "r=[{id='a',n=3}]", "r[a].n", "r=[{id='a',n=3}]"),
             ("r=[{id='a',n=1}]", "r=[]", "r=[{id='a',n=3}]", "r[a]", "r=[{id='a',n=3}]"),
             ("r=[{id='a',n=1}]", "r=[{id='a',n=2}]", "r=[]", "r[a]", "r=[]"),
+            ("r=[{id='a',n=1}]", "", "r=[{id='a',n=2}]", "r[a]", "r=[{id='a',n=2}]"),
             ("", "r=[{id='a',n=2}]", "r=[{id='a',m=2}]", "r[a]", "r=[{id='a',m=2}]"),
             ("r=[{n=1}]", "r=[{n=2}]", "r=[{n=3}]", "r", "r=[{n=3}]"),
         ];
@@ -354,6 +447,31 @@ mod tests {
             merged(draft, &draft.replace("target=1", "target=3"), &frozen).clashes[0].path,
             "measure.target"
         );
+    }
+
+    #[test]
+    fn two_revisions_of_different_fields_both_hold() {
+        let first =
+            "[[revision]]\ndate=2027-01-01\ntitle='a'\nreason='committed'\nmeasure={target=1,due=1}\n";
+        let base = format!("title='a'\n[measure]\ntarget=1\ndue=1\n{first}");
+        let revised = |day: &str, why: &str, measure: &str| {
+            format!(
+                "title='a'\nmeasure={{{measure}}}\n{first}[[revision]]\ndate={day}\ntitle='a'\nreason='{why}'\nmeasure={{{measure}}}"
+            )
+        };
+        let aimed = revised("2027-02-03", "theirs", "target=2,due=1");
+        let due = revised("2027-02-01", "mine", "target=1,due=3");
+        let both = "[[revision]]\ndate=2027-02-03\ntitle='a'\nreason='mine'\nmeasure={target=2,due=3}";
+        let expected = format!("{}\n{both}", aimed.replacen("target=2,due=1", "target=2,due=3", 1));
+        assert_eq!(merged(&base, &due, &aimed), Merged { table: parsed(&expected), clashes: vec![] });
+        // Mine set both fields: only the one that theirs set too is to be picked.
+        let more = revised("2027-02-04", "mine", "target=3,due=3");
+        let clashing = merged(&base, &more, &aimed);
+        let paths: Vec<_> = clashing.clashes.iter().map(|clash| clash.path.as_str()).collect();
+        assert_eq!((paths.as_slice(), clashing.table), (&["measure.target"][..], parsed(&aimed)));
+        let over = revised_over(&parsed(&base), &parsed(&aimed), &parsed(&due));
+        assert_eq!(over, parsed(&expected));
+        assert_eq!(revised_over(&parsed(&base), &over, &parsed(&due)), over, "it is told once");
     }
 
     #[test]

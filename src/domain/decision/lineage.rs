@@ -24,7 +24,7 @@ pub fn record_was(
     let mut after = before.clone();
     let what = match turn {
         Turn::Renamed => {
-            know(&mut after, &what);
+            after.know(&what);
             what
         }
         Turn::Merged => merge(workspace, &mut after, &what)?,
@@ -65,18 +65,10 @@ fn merge(workspace: &Workspace, after: &mut Team, typed: &str) -> Result<String,
     Ok(gone.id.to_string())
 }
 
-/// Adds a name the team is found by.
-pub(super) fn know(team: &mut Team, name: &str) {
-    let is_known = |other: &str| other.trim().to_lowercase() == name.trim().to_lowercase();
-    if !is_known(&team.name) && !team.aliases.iter().any(|alias| is_known(alias)) {
-        team.aliases.push(name.trim().to_owned());
-    }
-}
-
 /// What changed between two versions of a team, as lines of what it was; the same of one day is written once.
 pub(super) fn turned(before: &Team, after: &mut Team, today: Day) -> Result<(), Refusal> {
     if before.name != after.name {
-        know(after, &before.name);
+        after.know(&before.name);
         turn(after, (Turn::Renamed, before.name.clone()), today)?;
     }
     match (&before.parent, before.parent == after.parent) {

@@ -3,89 +3,148 @@
 use std::fs;
 use std::path::Path;
 
-use super::plan::{Plan, whole};
+use toml::{Table, Value};
+
+use super::plan::{Plan, Standing, whole};
 use super::{Obstacle, SaveError};
 use crate::domain::change::{Address, Change, Edit, Record};
 use crate::domain::day::Day;
-use crate::domain::id::KeyResultId;
+use crate::domain::id::ObjectiveId;
 use crate::domain::key_result::Revision;
 use crate::domain::objective::Wording;
-use crate::store::merge::merge;
+use crate::store::merge::{DEFINITION, merge, revised_over};
 use crate::store::patch::render;
 use crate::store::{Store, layout, record};
 use crate::words::store::saving as words;
 
 impl Store {
     /// The change that brings what was wanted over what stands in the files now: where others set the same field, mine is
-    /// taken; what else they changed stays. An objective that I removed goes with all that others put below it. It is empty if
-    /// all of it stands already.
+    /// taken; what else they changed stays. A key result is looked for by its id, wherever others moved it. It is empty if
+    /// all of it stands already. Whether it may be made is for `domain::decision::judge` to say.
     ///
     /// # Errors
     ///
     /// A file it is about is damaged.
     pub fn insist(&self, wanted: &Change) -> Result<Change, SaveError> {
-        let plan = Plan::new(self.root());
-        let mut edits = Vec::new();
-        for edit in &wanted.edits {
-            edits.extend(below(self.root(), &plan, edit).map_err(SaveError::new)?);
-            edits.extend(over(&plan, edit).map_err(SaveError::new)?);
-        }
-        edits.retain(|edit: &Edit| edit.before != edit.after);
+        let files = Files { root: self.root(), plan: Plan::new(self.root()) };
+        let edits = wanted.edits.iter().map(|edit| files.over(edit));
+        let edits = edits.collect::<Result<Vec<_>, _>>().map_err(SaveError::new)?;
+        let mut edits: Vec<Edit> = edits.into_iter().flatten().collect();
+        edits.retain(|edit| edit.before != edit.after);
         Ok(Change { sentence: wanted.sentence.clone(), edits })
     }
 }
 
-/// The removals of what stands below an objective that is to go.
-fn below(root: &Path, plan: &Plan<'_>, edit: &Edit) -> Result<Vec<Edit>, Obstacle> {
-    let Edit { before: Some((Address::Objective(key, id), _)), after: None } = edit else {
-        return Ok(Vec::new());
-    };
-    let folder = layout::path(&Address::Objective(key.clone(), id.clone()));
-    let folder = root.join(folder.parent().unwrap_or(&folder));
-    let names = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
-    let mut ids: Vec<KeyResultId> = names
-        .filter_map(|name| name.to_str()?.strip_suffix(".toml").filter(|id| *id != "objective")?.parse().ok())
-        .collect();
-    ids.sort();
-    let mut edits = Vec::new();
-    for key_result in ids {
-        let at = Address::KeyResult(key.clone(), id.clone(), key_result);
-        edits.extend(plan.standing(&at)?.map(|standing| Edit::remove(at, standing.record)));
-    }
-    Ok(edits)
+/// What stands now.
+struct Files<'r> {
+    root: &'r Path,
+    plan: Plan<'r>,
 }
 
-/// One edit as it would be made by somebody who knows what stands there; `None` if nothing is left to do.
-fn over(plan: &Plan<'_>, edit: &Edit) -> Result<Option<Edit>, Obstacle> {
-    let Some((to, wanted)) = &edit.after else {
-        let Some((from, _)) = &edit.before else { return Ok(None) };
-        return Ok(plan.standing(from)?.map(|standing| Edit::remove(from.clone(), standing.record)));
-    };
-    let from = edit.before.as_ref().map_or(to, |(from, _)| from);
-    let mut standing = plan.standing(from)?.map(|standing| (from, standing));
-    if standing.is_none() && from != to {
-        standing = plan.standing(to)?.map(|standing| (to, standing));
-    }
-    let Some((at, standing)) = standing else { return Ok(Some(Edit::create(to.clone(), wanted.clone()))) };
-    let after = match &edit.before {
-        None => wanted.clone(),
-        Some((_, before)) => {
-            let mine = insisted(to, (before, wanted), &standing.table)?;
-            with_all_revisions(mine, &standing.record, before)
+impl Files<'_> {
+    /// One edit as it would be made by somebody who knows what stands there; `None` if nothing is left to do.
+    fn over(&self, edit: &Edit) -> Result<Option<Edit>, Obstacle> {
+        let Some((to, wanted)) = &edit.after else {
+            let Some((from, _)) = &edit.before else { return Ok(None) };
+            return Ok(self.found(from)?.map(|(at, standing)| Edit::remove(at, standing.record)));
+        };
+        let Some((from, before)) = &edit.before else { return self.made(to, wanted) };
+        let mut standing = self.found(from)?;
+        if standing.is_none() && from != to {
+            standing = self.plan.standing(to)?.map(|standing| (to.clone(), standing));
         }
-    };
-    Ok(Some(Edit { before: Some((at.clone(), standing.record)), after: Some((to.clone(), after)) }))
+        let Some((at, standing)) = standing else {
+            return Ok(Some(Edit::create(to.clone(), wanted.clone())));
+        };
+        let mine = insisted(to, (before, wanted), &standing.table)?;
+        let after = with_what_was(with_all_revisions(mine, &standing.record, before), &standing.record);
+        // What others moved and I did not stays where they put it.
+        let to = if from == to { at.clone() } else { to.clone() };
+        Ok(Some(Edit { before: Some((at, standing.record)), after: Some((to, after)) }))
+    }
+
+    /// What I made, over what others made of the same name; what there is one of is joined with theirs.
+    fn made(&self, to: &Address, wanted: &Record) -> Result<Option<Edit>, Obstacle> {
+        let Some(standing) = self.plan.standing(to)? else {
+            return Ok(Some(Edit::create(to.clone(), wanted.clone())));
+        };
+        let after = match to.is_one_of_a_kind() {
+            true => laid_over(to, (&Table::new(), &record::table(wanted)), &standing.table)?,
+            false => wanted.clone(),
+        };
+        Ok(Some(Edit::update(to.clone(), standing.record, after)))
+    }
+
+    /// What stands at an address; of a key result what stands under another objective, where others moved it.
+    fn found(&self, address: &Address) -> Result<Option<(Address, Standing)>, Obstacle> {
+        if let Some(standing) = self.plan.standing(address)? {
+            return Ok(Some((address.clone(), standing)));
+        }
+        let Address::KeyResult(key, under, id) = address else { return Ok(None) };
+        let objective = layout::path(&Address::Objective(key.clone(), under.clone()));
+        let folder = objective.parent().and_then(Path::parent).map(|folder| self.root.join(folder));
+        let entries = folder.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+        let names = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        let mut all: Vec<ObjectiveId> = names.collect();
+        all.sort();
+        for other in all {
+            let at = Address::KeyResult(key.clone(), other, id.clone());
+            if let Some(standing) = self.plan.standing(&at)? {
+                return Ok(Some((at, standing)));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The same, known by the name others gave it meanwhile: whoever asks for it by that name finds it.
+fn with_what_was(mine: Record, standing: &Record) -> Record {
+    match (mine, standing) {
+        (Record::Team(mut mine), Record::Team(standing)) => {
+            mine.know(&standing.name);
+            Record::Team(mine)
+        }
+        (mine, _) => mine,
+    }
 }
 
 /// What stands with the change from `before` to `wanted` over it, whatever others made of the same fields.
 fn insisted(
     address: &Address,
     (before, wanted): (&Record, &Record),
-    standing: &toml::Table,
+    standing: &Table,
 ) -> Result<Record, Obstacle> {
-    let merged = merge(&record::table(before), standing, &record::table(wanted)).table;
+    laid_over(address, (&record::table(before), &record::table(wanted)), standing)
+}
+
+fn laid_over(
+    address: &Address,
+    (before, wanted): (&Table, &Table),
+    standing: &Table,
+) -> Result<Record, Obstacle> {
+    let mut merged = merge(before, standing, wanted).table;
+    if matches!(address, Address::KeyResult(..)) && before.contains_key("revision") {
+        let revised = revised_over(before, standing, wanted);
+        let fields =
+            DEFINITION.iter().filter_map(|key| Some(((*key).to_owned(), revised.get(*key)?.clone())));
+        merged.extend(fields);
+    }
+    for (key, value) in &mut merged {
+        if let (Value::Array(list), Some(Value::Array(standing))) = (value, standing.get(key)) {
+            // What stands keeps its order.
+            list.sort_by_key(|one| {
+                standing.iter().position(|other| is_of_one_name(one, other)).unwrap_or(usize::MAX)
+            });
+        }
+    }
     let path = layout::path(address);
     whole(record::read(address, &render(&merged), &path), &path)
+}
+
+/// Whether two elements of a list are the same, or two versions of one.
+fn is_of_one_name(one: &Value, other: &Value) -> bool {
+    let id = |value: &'_ Value| value.get("id").and_then(Value::as_str).map(str::to_owned);
+    one == other || id(one).is_some_and(|name| id(other) == Some(name))
 }
 
 /// The same with mine revised on top of what others revised: a revision is dated and reasoned, and none is ever lost (MID-3).
@@ -174,7 +233,9 @@ mod tests {
     fn mine_is_taken_where_it_clashes_and_theirs_stays_elsewhere() {
         let (_folder, store) = workspace(&team("Money", &["Ana", "Lin"]));
         insisted_on(&store, Some(team("Payments", &["Ana"])), Some(team("Pay", &["Ana"])));
-        assert_eq!(standing(&store), Some(team("Pay", &["Ana", "Lin"])));
+        let Some(Record::Team(stands)) = standing(&store) else { panic!("it is gone") };
+        assert_eq!(stands.aliases, ["Money"], "it is found by the name others gave it");
+        assert_eq!(Record::Team(Team { aliases: Vec::new(), ..stands }), team("Pay", &["Ana", "Lin"]));
     }
 
     #[test]

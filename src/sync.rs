@@ -200,7 +200,9 @@ impl<'s> Sharing<'s> {
         let known = if clashes.is_empty() { Vec::new() } else { self.store.drafts() };
         let keep = |clash: &Clash| {
             let verb = if clash.wanted.after.is_none() { "remove" } else { "change" };
-            let wanted = Change::one(format!("{verb} {}", clash.called()), clash.wanted.clone());
+            let mut edits = clash.along.clone();
+            edits.push(clash.wanted.clone());
+            let wanted = Change { sentence: format!("{verb} {}", clash.called()), edits };
             if let Some(known) = known.iter().find(|draft| draft.change == wanted) {
                 return Ok(known.path.clone());
             }

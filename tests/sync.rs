@@ -5,6 +5,7 @@ pub mod clones;
 pub mod driver;
 pub mod eight;
 pub mod killed;
+pub mod picks;
 pub mod privacy;
 pub mod refusals;
 

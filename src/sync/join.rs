@@ -6,7 +6,7 @@
 
 mod sides;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::repository::Repository;
 use super::tree::{Diff, Edits, Entry, keep, texts};
@@ -38,6 +38,8 @@ pub struct Clash {
     pub conflict: Conflict,
     /// The change as it was wanted here.
     pub wanted: Edit,
+    /// What it needs: of a removal what went with it, of what stood in a thing that others removed that thing.
+    pub along: Vec<Edit>,
 }
 
 impl Clash {
@@ -69,13 +71,14 @@ pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Resul
         let address = side.is.and_then(|(path, _)| repository.address(path));
         address.into_iter().flat_map(|address| address.hosts()).collect()
     };
-    let gone = theirs.values().filter(|side| side.is.is_none());
+    let gone = theirs.values().filter(|side| side.is.is_none()).filter_map(|side| side.was);
     let mut joining = Joining {
         repository,
         join: Join::default(),
         needed: theirs.values().flat_map(hosts).collect(),
-        gone: gone.filter_map(|side| repository.address(side.was?.0)).collect(),
+        gone: gone.filter_map(|at| Some((repository.address(at.0)?, at))).collect(),
         kept: BTreeSet::new(),
+        with_kept: Vec::new(),
     };
     let both: Vec<(Side<'_>, Side<'_>)> = mine
         .iter()
@@ -87,22 +90,36 @@ pub(super) fn join(repository: &Repository, mine: &Diff, theirs: &Diff) -> Resul
     for (mine, theirs) in both {
         joining.one(mine, theirs)?;
     }
-    Ok(joining.join)
+    Ok(joining.whole())
 }
 
-struct Joining<'r> {
+struct Joining<'r, 'd> {
     repository: &'r Repository,
     join: Join,
     /// The records in which others changed or added something.
     needed: BTreeSet<Address>,
-    /// The records others removed.
-    gone: BTreeSet<Address>,
+    /// The records others removed, as they were.
+    gone: BTreeMap<Address, At<'d>>,
     /// The records I removed that stay, as others work on them.
     kept: BTreeSet<Address>,
+    /// What I removed with them, and what it stands in.
+    with_kept: Vec<(Address, Edit)>,
 }
 
-impl Joining<'_> {
-    fn one(&mut self, mine: Side<'_>, theirs: Side<'_>) -> Result<(), Trouble> {
+impl<'d> Joining<'_, 'd> {
+    /// The outcome; what stays with a thing that I removed goes with it if mine is taken after all.
+    fn whole(self) -> Join {
+        let mut join = self.join;
+        for (host, edit) in self.with_kept {
+            let is_it = |clash: &&mut Clash| clash.wanted.after.is_none() && clash.address == host;
+            if let Some(clash) = join.clashes.iter_mut().find(is_it) {
+                clash.along.push(edit);
+            }
+        }
+        join
+    }
+
+    fn one(&mut self, mine: Side<'d>, theirs: Side<'d>) -> Result<(), Trouble> {
         if mine.is == theirs.is {
             return Ok(());
         }
@@ -113,8 +130,12 @@ impl Joining<'_> {
                     return self.clash(mine, theirs, Conflict::Changed);
                 }
                 // A removal is one decision: what stands in a thing that stays, stays with it.
-                if !address.is_some_and(|at| at.hosts().any(|host| self.kept.contains(&host))) {
-                    self.join.edits.insert(there.0.to_owned(), None);
+                match address.and_then(|at| at.hosts().find(|host| self.kept.contains(host))) {
+                    Some(host) => {
+                        let edit = Edit { before: self.record(mine.was)?, after: None };
+                        self.with_kept.push((host, edit));
+                    }
+                    None => drop(self.join.edits.insert(there.0.to_owned(), None)),
                 }
             }
             (Some((path, entry)), None) => {
@@ -195,7 +216,7 @@ impl Joining<'_> {
         Ok(Entry { mode: mode.1.mode.clone(), content: keep(&self.repository.git, &text)? })
     }
 
-    /// Joins a file that was made on both sides: nothing of it is mixed.
+    /// Joins a file that was made on both sides: nothing of it is mixed, unless it is named for what there is one of.
     fn made_twice(
         &mut self,
         mine: Side<'_>,
@@ -213,7 +234,17 @@ impl Joining<'_> {
         if here.0 == there.0 && same_record(&address, &one, &other) {
             return Ok(());
         }
-        self.clash(mine, theirs, Conflict::Taken)
+        if !address.is_one_of_a_kind() {
+            return self.clash(mine, theirs, Conflict::Taken);
+        }
+        let Woven { text, clashes } = weave("", &one, &other)
+            .map_err(|_| damaged(&address, ["", &one, &other]).unwrap_or_else(elsewhere))?;
+        if !clashes.is_empty() {
+            self.clash(mine, theirs, Conflict::Fields(clashes))?;
+        }
+        let content = keep(&self.repository.git, &text)?;
+        self.put(there.0, &Entry { content, ..there.1.clone() });
+        Ok(())
     }
 
     /// Notes a clash; theirs stays as it is.
@@ -223,7 +254,13 @@ impl Joining<'_> {
             return Err(Trouble::Elsewhere(vec![path.to_owned()]));
         };
         let wanted = Edit { before: self.record(mine.was)?, after: self.record(mine.is)? };
-        self.join.clashes.push(Clash { address, conflict, wanted });
+        let mut along = Vec::new();
+        let stood_in = wanted.after.iter().flat_map(|(at, _)| at.hosts());
+        for host in stood_in.filter_map(|host| self.gone.get(&host)) {
+            let record = self.record(Some(*host))?;
+            along.insert(0, Edit { before: record.clone(), after: record });
+        }
+        self.join.clashes.push(Clash { address, conflict, wanted, along });
         Ok(())
     }
 
@@ -249,7 +286,7 @@ impl Joining<'_> {
 
     fn stands_in_what_went(&self, path: &str) -> bool {
         let address = self.repository.address(path);
-        address.is_some_and(|address| address.hosts().any(|host| self.gone.contains(&host)))
+        address.is_some_and(|address| address.hosts().any(|host| self.gone.contains_key(&host)))
     }
 
     fn put(&mut self, path: &str, entry: &Entry) {

@@ -54,6 +54,7 @@ pub(super) fn replay(
     if base == theirs {
         return Ok(Replayed::still(head));
     }
+    refuse_moved(repository, &base, theirs)?;
     let pulled = count(git, &[theirs, "--not", &base])?;
     if base == head {
         return Ok(Replayed { pulled, ..Replayed::still(theirs) });
@@ -78,6 +79,25 @@ fn refuse_newer(repository: &Repository, theirs: &str) -> Result<(), Trouble> {
         Some(Record::Settings(settings)) if settings.format > FORMAT => Err(Trouble::Newer(settings.format)),
         _ => Ok(()),
     }
+}
+
+/// A workspace that others moved as a whole is followed by git: here its files would only seem to be removed.
+fn refuse_moved(repository: &Repository, base: &str, theirs: &str) -> Result<(), Trouble> {
+    let mark = repository.path(&Address::Settings);
+    let list = |what: &[&str]| -> Result<Vec<String>, Trouble> {
+        let mut arguments = vec!["ls-tree", "-z", "--full-tree", "--name-only"];
+        arguments.extend(what);
+        Ok(repository.git.run(&arguments, b"")?.parts().collect())
+    };
+    let is_in = |commit: &str| -> Result<bool, Trouble> { Ok(list(&[commit, "--", &mark])?.contains(&mark)) };
+    if is_in(theirs)? || !is_in(base)? {
+        return Ok(());
+    }
+    let there = list(&["-r", theirs])?;
+    let is_mark = |path: &&String| path.rsplit('/').next() == mark.rsplit('/').next();
+    let folder =
+        there.iter().find(is_mark).map(|path| path.rsplit_once('/').map_or(".", |(folder, _)| folder));
+    Err(Trouble::Moved(folder.map(str::to_owned)))
 }
 
 /// Two histories without a common commit are joined only where this one holds nothing but a workspace.

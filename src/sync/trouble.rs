@@ -55,6 +55,8 @@ pub enum Trouble {
     Unrelated(String),
     /// This clone lacks the part of the history in which the two met.
     Shallow,
+    /// Others moved the workspace to another folder of the repository, or removed it.
+    Moved(Option<String>),
     /// Files that are no records were changed here and there, and do not fit together.
     Elsewhere(Vec<String>),
     /// What others have changed lies under changes that are not committed here.
@@ -97,6 +99,7 @@ impl Trouble {
             Self::Others(_) => words::PUSH_THEM_YOURSELF.to_owned(),
             Self::Unrelated(_) => words::IS_IT_THE_RIGHT_REMOTE.to_owned(),
             Self::Shallow => words::FETCH_THE_REST_OF_IT.to_owned(),
+            Self::Moved(_) => words::FOLLOW_IT_WITH_GIT.to_owned(),
             Self::Elsewhere(_) => words::MERGE_THEM_WITH_GIT.to_owned(),
             Self::InTheWay(_) => words::COMMIT_THEM_OR_PUT_THEM_ASIDE.to_owned(),
             Self::NoDraft(_) => words::MAKE_ROOM_IN_THE_STATE_FOLDER.to_owned(),
@@ -138,6 +141,8 @@ impl Trouble {
             Self::Others(commits) => words::commits_that_are_not_about(list(commits)),
             Self::Unrelated(remote) => words::this_branch_and_the_one(remote),
             Self::Shallow => words::THIS_CLONE_HOLDS_ONLY_THE_END.to_owned(),
+            Self::Moved(Some(folder)) => words::others_moved_the_workspace(folder),
+            Self::Moved(None) => words::OTHERS_REMOVED_THE_WORKSPACE.to_owned(),
             Self::Elsewhere(paths) => words::others_changed_the_same_lines(list(paths)),
             Self::InTheWay(paths) => words::others_changed_what_is_changed_here(list(paths)),
             Self::NoDraft(error) => words::what_you_wanted_cannot_be_kept(error),

@@ -57,6 +57,7 @@ pub const PUSH_THEM_YOURSELF: &str =
 pub const IS_IT_THE_RIGHT_REMOTE: &str =
     "is it the right remote? git remote -v\nif so, join them once by hand: git pull";
 pub const FETCH_THE_REST_OF_IT: &str = "fetch the rest of it: git fetch --unshallow";
+pub const FOLLOW_IT_WITH_GIT: &str = "follow it with git: git pull; what is left in the old place then belongs there too\nnothing was taken in, and what is committed here waits";
 pub const MERGE_THEM_WITH_GIT: &str = "merge them with git: git pull, then okr sync";
 pub const COMMIT_THEM_OR_PUT_THEM_ASIDE: &str = "commit them or put them aside, then okr sync";
 pub const MAKE_ROOM_IN_THE_STATE_FOLDER: &str = "make room in the state folder, then okr sync";
@@ -104,6 +105,10 @@ pub fn this_branch_and_the_one(remote: impl Display) -> String {
 }
 pub const THIS_CLONE_HOLDS_ONLY_THE_END: &str =
     "this clone holds only the end of the history (a shallow clone)";
+pub fn others_moved_the_workspace(folder: impl Display) -> String {
+    format!("others moved this workspace to {folder} in the repository")
+}
+pub const OTHERS_REMOVED_THE_WORKSPACE: &str = "others removed this workspace from the repository";
 pub fn others_changed_the_same_lines(paths: impl Display) -> String {
     format!("others changed the same lines of what is no OKR: {paths}")
 }

@@ -186,6 +186,9 @@ fn a_removal_is_one_decision_where_others_add_to_what_was_removed() {
     let left = |clone| refunds_left(&team, clone);
     team.okr("ada", "sync");
     assert_eq!((left("lin"), left("ada")), (4, 4), "nothing of it went");
+    team.ends("lin", "sync --mine refunds", 1).stderr_has("Refunds paid: it stands in “Refunds in a day”");
+    assert_eq!(left("lin"), 4, "what others added does not go unnamed");
+    team.okr("lin", "remove refunds-paid");
     team.okr("lin", "sync --mine refunds");
     team.okr("ada", "sync");
     assert_eq!((left("lin"), left("ada")), (0, 0), "all of it went");
@@ -267,22 +270,6 @@ fn of_two_corrections_of_one_check_in_one_counts_everywhere_and_it_is_said() {
     team.okr("lin", &format!("checkin failures --corrects {counts} --value 1.3%"));
     team.okr("lin", "check");
     assert!(team.okr("lin", "list krs").contains("1.3"));
-}
-
-#[test]
-fn a_definition_that_both_revised_stays_in_one_piece() {
-    let team = Team::two();
-    team.okr("ada", "set failures target=0.4% --reason 'the new app'");
-    team.okr("ada", "sync");
-    team.okr("lin", "set failures scope='the app only' --reason 'the rest moved away'");
-    team.okr("lin", "set failures contact=Lin");
-    let outcome = team.ends("lin", "sync", 4);
-    outcome.stderr_has("`measure.target`").stderr_has("`measure.scope`");
-    team.okr("lin", "check");
-    let key_result = toml(team.at("lin"), KEY_RESULT);
-    assert_eq!(key_result["contact"].as_str(), Some("Lin"));
-    assert_eq!(key_result["revision"].as_array().unwrap().len(), 2);
-    assert_eq!(key_result["measure"]["target"].as_float(), Some(0.4));
 }
 
 #[test]

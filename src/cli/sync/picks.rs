@@ -3,10 +3,11 @@
 use crate::cli::answer::Answer;
 use crate::cli::ask::{Said, ask};
 use crate::cli::halt::{Code, Halt};
-use crate::cli::opened::Opened;
+use crate::cli::opened::{Opened, load};
 use crate::cli::pick::shortened;
 use crate::cli::print::talk;
-use crate::domain::change::Address;
+use crate::domain::change::{Address, Change, Edit, Record};
+use crate::domain::decision::judge;
 use crate::store::Draft;
 use crate::sync::Shared;
 use crate::words::cli::sync as words;
@@ -27,16 +28,38 @@ pub(super) fn id_of(address: &Address) -> &str {
     }
 }
 
-/// Takes yours into the files, whatever stands there.
+/// Takes yours into the files, whatever stands there. A draft goes once all of it stands.
 pub(super) fn mine(opened: &mut Opened, id: &str) -> Result<(), Halt> {
-    for draft in drafts(opened, id)? {
+    let drafts = drafts(opened, id)?;
+    take(opened, drafts)
+}
+
+/// Takes drafts over what stands, once all of them together are found to do no harm.
+fn take(opened: &mut Opened, mut drafts: Vec<Draft>) -> Result<(), Halt> {
+    drafts.sort_by_key(|draft| turn(&draft.change));
+    let mut whole = Change::nothing();
+    for draft in &drafts {
+        whole.edits.extend(opened.store().insist(&draft.change)?.edits);
+    }
+    let stands = load(opened.store())?.workspace;
+    judge(&stands, &whole).map_err(|refusal| Halt::from(refusal).hint(words::YOURS_WAITS))?;
+    for draft in &drafts {
         let change = opened.store().insist(&draft.change)?;
         if !change.is_empty() {
             opened.save(&change)?;
         }
-        discard(opened, &draft)?;
     }
     Ok(())
+}
+
+/// What others stand in comes first and goes last.
+fn turn(change: &Change) -> u8 {
+    let is_objective = |end: &Option<(Address, Record)>| matches!(end, Some((Address::Objective(..), _)));
+    match () {
+        () if change.edits.iter().any(|edit| is_objective(&edit.after)) => 0,
+        () if change.edits.iter().any(|edit| is_objective(&edit.before)) => 2,
+        () => 1,
+    }
 }
 
 /// Forgets yours.
@@ -51,12 +74,11 @@ pub(super) fn asked(opened: &mut Opened, answer: &mut Answer) -> Result<bool, Ha
     for draft in opened.store().drafts() {
         let question = words::yours_or_theirs(&draft.change.sentence);
         match ask(&question) {
-            Said::Text(text) if text.eq_ignore_ascii_case("y") => {
-                let change = opened.store().insist(&draft.change)?;
-                opened.save(&change)?;
-                discard(opened, &draft)?;
-                is_taken = true;
-            }
+            Said::Text(text) if text.eq_ignore_ascii_case("y") => match take(opened, vec![draft]) {
+                Ok(()) => is_taken = true,
+                Err(halt) if halt.refused.is_some() => talk(&halt.lines),
+                Err(halt) => return Err(halt),
+            },
             Said::Text(text) if text.eq_ignore_ascii_case("t") => discard(opened, &draft)?,
             Said::Text(_) | Said::Skipped => {}
             Said::Ended => break,
@@ -79,8 +101,12 @@ pub(super) fn waiting(opened: &Opened, shared: &Shared) -> usize {
 /// The drafts that are about an id or a beginning of it; all of them for none.
 fn drafts(opened: &Opened, id: &str) -> Result<Vec<Draft>, Halt> {
     let is_meant = |draft: &Draft| {
-        let edits = draft.change.edits.iter().filter_map(|edit| edit.after.as_ref().or(edit.before.as_ref()));
-        edits.map(|(address, _)| id_of(address)).any(|known| known.starts_with(id))
+        let edits = &draft.change.edits;
+        // What goes along with an objective is not what it is about.
+        let is_along = |edit: &&Edit| turn(&draft.change) == 2 && edits.last() != Some(*edit);
+        let edits = edits.iter().filter(|edit| !is_along(edit));
+        let ends = edits.filter_map(|edit| edit.after.as_ref().or(edit.before.as_ref()));
+        ends.map(|(address, _)| id_of(address)).any(|known| known.starts_with(id))
     };
     let found: Vec<Draft> = opened.store().drafts().into_iter().filter(is_meant).collect();
     if found.is_empty() {

@@ -68,6 +68,7 @@ fn code(trouble: &Trouble) -> Code {
         | Trouble::Others(_)
         | Trouble::Unrelated(_)
         | Trouble::Shallow
+        | Trouble::Moved(_)
         | Trouble::Elsewhere(_)
         | Trouble::InTheWay(_)
         | Trouble::PushRefused(..)

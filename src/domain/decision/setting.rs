@@ -118,20 +118,7 @@ impl Desk<'_> {
     }
 
     pub(super) fn removal(&self, under: &Objective, key_result: &KeyResult) -> Result<Edit, Refusal> {
-        if key_result.is_committed() {
-            let hint = words::DROP_IT_WITH_A_REASON;
-            return Err(Refusal::one(
-                "SET-14",
-                key_result.name(),
-                words::IT_IS_COMMITTED_AND_IS_NOT_REMOVED,
-                hint,
-            ));
-        }
-        if self.quarter.check_ins(&key_result.id).next().is_some() {
-            let says = words::SOMETHING_HAS_BEEN_SAID_ABOUT_IT_ALREADY;
-            let hint = words::DROP_IT_WITH_A_REASON_SO;
-            return Err(Refusal::one("CHK-1", key_result.name(), says, hint));
-        }
+        super::picked::may_go(self.quarter, key_result)?;
         Ok(Edit::remove(self.key_result_address(under, key_result), Record::KeyResult(key_result.clone())))
     }
 

@@ -14,6 +14,8 @@ pub fn no_draft_waits_for_your_pick(about: impl Display) -> String {
     format!("no draft{about} waits for your pick")
 }
 pub const OKR_SYNC_SAYS_WHEN_OTHERS_SET: &str = "okr sync says when others set the same field";
+pub const YOURS_WAITS: &str =
+    "nothing was changed and yours is still kept as a draft; or theirs it is: okr sync --theirs";
 pub const REMOVE_IT_BY_HAND: &str = "remove it by hand";
 
 pub const ORDER_CHANGED_HERE_AND_THERE: &str = "order      changed here and there; theirs stands";

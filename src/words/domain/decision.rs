@@ -7,6 +7,7 @@ pub mod hand_over;
 pub mod ledger;
 pub mod lineage;
 pub mod order;
+pub mod picked;
 pub mod reply;
 pub mod retrospective;
 pub mod rewrite;

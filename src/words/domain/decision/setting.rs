@@ -25,11 +25,6 @@ pub const A_COMMITTED_KEY_RESULT_KEEPS_METRIC: &str =
 pub const IT_IS_COMMITTED: &str =
     "it is committed; a change of its definition is a revision and needs a reason";
 pub const SAY_WHICH_ASSUMPTION_BROKE: &str = "say which assumption broke; if none, keep the number";
-pub const DROP_IT_WITH_A_REASON: &str = "drop it with a reason: it keeps its history and gets no score";
-pub const IT_IS_COMMITTED_AND_IS_NOT_REMOVED: &str = "it is committed and is not removed";
-pub const SOMETHING_HAS_BEEN_SAID_ABOUT_IT_ALREADY: &str = "something has been said about it already";
-pub const DROP_IT_WITH_A_REASON_SO: &str =
-    "drop it with a reason, so that what was said keeps its key result";
 pub fn take_up_again(title: impl Display) -> String {
     format!("take up {title} again")
 }

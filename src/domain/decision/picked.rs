@@ -1,0 +1,132 @@
+//! What was wanted before others shared theirs and is taken after all: judged by what stands now, as a command would be.
+
+use std::collections::BTreeSet;
+
+use super::quoted;
+use crate::domain::change::{Address, Change, Edit, Record, Refusal, Stop};
+use crate::domain::id::{KeyResultId, ObjectiveId};
+use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Objective;
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::workspace::Workspace;
+use crate::words::domain::decision::picked as words;
+
+/// Makes sure that nothing committed vanishes, that nothing goes unnamed, and that all that is left stands in something.
+///
+/// # Errors
+/// It would remove a key result that is committed or was spoken of, or one it is not about; it would leave one without its
+/// objective, or two of one id.
+pub fn judge(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
+    let mut after = workspace.clone();
+    after.apply(change);
+    let mut stops: Vec<Stop> = Vec::new();
+    let ends = change.edits.iter().flat_map(|edit| [&edit.before, &edit.after]).flatten();
+    for key in ends.filter_map(|(address, _)| address.quarter()).collect::<BTreeSet<_>>() {
+        if let Some(before) = workspace.quarters.get(key) {
+            let judging = Judging { before, after: after.quarters.get(key), change };
+            stops.extend(judging.lost());
+            stops.extend(judging.twice());
+        }
+    }
+    let made = change.edits.iter().filter_map(|edit| edit.after.as_ref());
+    stops.extend(made.filter_map(|(address, record)| homeless(&after, address, record)));
+    if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
+}
+
+/// A key result is taken away only as long as nothing holds on to it.
+///
+/// # Errors
+/// It is committed, or a check-in is about it.
+pub(super) fn may_go(quarter: &Quarter, key_result: &KeyResult) -> Result<(), Refusal> {
+    let refused = |rule, says, hint| Err(Refusal::one(rule, key_result.name(), says, hint));
+    if key_result.is_committed() {
+        return refused("SET-14", words::IT_IS_COMMITTED_AND_IS_NOT_REMOVED, words::DROP_IT_WITH_A_REASON);
+    }
+    if quarter.check_ins(&key_result.id).next().is_some() {
+        let says = words::SOMETHING_HAS_BEEN_SAID_ABOUT_IT_ALREADY;
+        return refused("CHK-1", says, words::DROP_IT_WITH_A_REASON_SO);
+    }
+    Ok(())
+}
+
+/// One quarter before and after.
+struct Judging<'w> {
+    before: &'w Quarter,
+    after: Option<&'w Quarter>,
+    change: &'w Change,
+}
+
+impl<'w> Judging<'w> {
+    /// What would be gone and may not go.
+    fn lost(&self) -> Vec<Stop> {
+        let stops = self.before.key_results().filter_map(|(under, key_result)| {
+            let kept = self.after.and_then(|after| after.key_result(&key_result.id));
+            match kept {
+                Some((_, kept)) if holds_all(kept, key_result) => None,
+                Some(_) => Some(stops_of(may_go(self.before, key_result))),
+                None if self.is_about(&under.id, &key_result.id) => {
+                    Some(stops_of(may_go(self.before, key_result)))
+                }
+                None => Some(vec![Stop::hard(
+                    "SET-14",
+                    key_result.name(),
+                    words::it_stands_in(quoted(&under.title)),
+                    words::MOVE_IT_ELSEWHERE,
+                )]),
+            }
+        });
+        stops.flatten().collect()
+    }
+
+    /// Whether the change names this key result as one that goes.
+    fn is_about(&self, under: &ObjectiveId, id: &KeyResultId) -> bool {
+        let at = Address::KeyResult(self.key().clone(), under.clone(), id.clone());
+        let is_it =
+            |edit: &Edit| edit.after.is_none() && edit.before.as_ref().is_some_and(|(was, _)| *was == at);
+        self.change.edits.iter().any(is_it)
+    }
+
+    fn key(&self) -> &'w QuarterKey {
+        &self.before.key
+    }
+
+    /// What would stand under two objectives.
+    fn twice(&self) -> Vec<Stop> {
+        let Some(after) = self.after else { return Vec::new() };
+        let mut seen: Vec<(&Objective, &KeyResult)> = Vec::new();
+        let mut stops = Vec::new();
+        for (under, key_result) in after.key_results() {
+            if let Some((other, _)) = seen.iter().find(|(_, known)| known.id == key_result.id) {
+                let says =
+                    words::another_is_called(&key_result.id, quoted(&other.title), quoted(&under.title));
+                stops.push(Stop::hard("SET-14", key_result.name(), says, words::ADD_IT_UNDER_ANOTHER_NAME));
+            }
+            seen.push((under, key_result));
+        }
+        stops
+    }
+}
+
+/// Whether a committed key result still says how it was committed and revised.
+fn holds_all(kept: &KeyResult, before: &KeyResult) -> bool {
+    before.revisions.iter().all(|revision| kept.revisions.contains(revision))
+}
+
+fn stops_of(outcome: Result<(), Refusal>) -> Vec<Stop> {
+    outcome.err().map(|refusal| refusal.stops).unwrap_or_default()
+}
+
+/// What would stand in nothing.
+fn homeless(after: &Workspace, address: &Address, record: &Record) -> Option<Stop> {
+    let stands = match address.host()? {
+        Address::Team(team) => after.teams.contains_key(&team),
+        Address::Frame(key) => after.quarters.contains_key(&key) || after.unopened.contains(&key),
+        Address::Objective(key, id) => {
+            after.quarters.get(&key).is_some_and(|quarter| quarter.objective(&id).is_some())
+        }
+        _ => true,
+    };
+    let stop =
+        || Stop::hard("SET-14", record.called(), words::WHAT_IT_STANDS_IN_IS_GONE, words::ADD_THAT_ANEW);
+    (!stands).then(stop)
+}

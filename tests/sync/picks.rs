@@ -1,0 +1,290 @@
+//! What may be picked: mine after all, judged as a command is, and what need not be picked at all.
+
+use super::{KEY_RESULT, QUARTER, Team};
+use crate::support::tree::{file, paths_like, toml};
+
+const DRAFTS: &str = ".state/okr/drafts/*.toml";
+
+fn drafts(team: &Team) -> usize {
+    paths_like(team.home.user(), DRAFTS).len()
+}
+
+/// A quarter that is not committed: two objectives, a key result under each; the clones `ada`, `lin` and `kim`.
+fn drafted() -> Team {
+    let team = Team::empty();
+    team.clone_as("ada");
+    team.okr("ada", "init . --team Payments --cycle 2027-Q1 --objective 'Sign-in works'");
+    team.okr("ada", "add kr sign-in failures metric=failures aggregation=share baseline=2.3% target=0.5%");
+    team.okr("ada", "add objective 'Refunds in a day'");
+    team.okr("ada", "add kr refunds 'Time to refund' metric='time to refund' baseline='9 h' target='5 h'");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.clone_as("kim");
+    team
+}
+
+/// All clones have the same files, and nothing is wrong with them.
+#[track_caller]
+fn agree(team: &Team, clones: &[&str]) {
+    for clone in clones {
+        team.okr(clone, "sync");
+    }
+    for clone in clones {
+        team.okr(clone, "sync");
+        team.okr(clone, "check");
+        assert_eq!(team.git(clone, "status --porcelain"), "");
+        assert_eq!(team.commit(clone, "HEAD^{tree}"), team.commit("origin.git", "main^{tree}"), "{clone}");
+    }
+}
+
+#[test]
+fn a_list_that_one_empties_takes_what_the_other_adds() {
+    let team = drafted();
+    team.okr("ada", "add not-now 'new billing page'");
+    agree(&team, &["ada", "lin"]);
+    let id = toml(team.at("ada"), &format!("{QUARTER}/cycle.toml"))["not_now"][0]["id"].clone();
+    team.okr("ada", "add not-now 'a shop of our own'");
+    team.okr("ada", "sync");
+    team.okr("lin", &format!("remove {}", id.as_str().unwrap()));
+    team.okr("lin", "sync");
+    agree(&team, &["ada", "lin", "kim"]);
+    for clone in ["ada", "lin", "kim"] {
+        let listed = team.okr(clone, "list not-now");
+        assert!(listed.contains("a shop of our own") && !listed.contains("billing"), "{clone}: {listed}");
+    }
+}
+
+#[test]
+fn an_undo_of_the_first_line_leaves_what_another_window_added() {
+    let team = drafted();
+    team.okr("ada", "add not-now 'new billing page'");
+    let second = "\n[[not_now]]\nid = \"zz99zz\"\ntext = \"a shop of our own\"\n";
+    let path = format!("{QUARTER}/cycle.toml");
+    let text = format!("{}{second}", file(team.at("ada"), &path));
+    crate::support::tree::write(team.at("ada"), &path, &text);
+    team.okr("ada", "undo");
+    let listed = team.okr("ada", "list not-now");
+    assert!(listed.contains("a shop of our own") && !listed.contains("billing"), "{listed}");
+}
+
+#[test]
+fn a_quarter_that_two_opened_holds_what_both_said() {
+    let team = Team::two();
+    for (clone, line, field) in [
+        ("ada", "'the app'", "sponsor_promise='a low score is information'"),
+        ("lin", "'the shop'", "few=yes"),
+    ] {
+        team.okr(clone, "--cycle 2027-Q2 init");
+        team.okr(clone, &format!("--cycle 2027-Q2 add not-now {line}"));
+        team.okr(clone, &format!("--cycle 2027-Q2 set quarter {field}"));
+    }
+    team.clone_as("kim");
+    team.okr("kim", "--cycle 2027-Q2 init");
+    agree(&team, &["ada", "lin", "kim"]);
+    let frame = toml(team.at("kim"), "teams/payments/2027-q2/cycle.toml");
+    assert_eq!(frame["not_now"].as_array().map(Vec::len), Some(2), "{frame}");
+    assert_eq!(frame["sponsor_promise"].as_str(), Some("a low score is information"));
+    assert_eq!(drafts(&team), 0);
+}
+
+#[test]
+fn of_a_quarter_that_two_opened_only_the_same_field_is_picked() {
+    let team = Team::two();
+    for (clone, promise, line) in [("ada", "one", "'the app'"), ("lin", "two", "'the shop'")] {
+        team.okr(clone, "--cycle 2027-Q2 init");
+        team.okr(clone, &format!("--cycle 2027-Q2 set quarter sponsor_promise={promise}"));
+        team.okr(clone, &format!("--cycle 2027-Q2 add not-now {line}"));
+    }
+    team.okr("ada", "sync");
+    team.ends("lin", "sync", 4).stderr_has("`sponsor_promise` (yours: \"two\", theirs: \"one\")");
+    team.okr("ada", "sync");
+    team.okr("ada", "--cycle 2027-Q2 add not-now 'the till'");
+    team.okr("ada", "sync");
+    team.okr("lin", "sync --mine quarter");
+    agree(&team, &["ada", "lin"]);
+    let frame = toml(team.at("ada"), "teams/payments/2027-q2/cycle.toml");
+    assert_eq!(frame["not_now"].as_array().map(Vec::len), Some(3), "{frame}");
+    assert_eq!((frame["sponsor_promise"].as_str(), drafts(&team)), (Some("two"), 0));
+}
+
+#[test]
+fn what_others_committed_is_never_removed_by_mine() {
+    for remove in ["remove time-to-refund", "move time-to-refund delivery", "remove refunds"] {
+        let team = drafted();
+        team.okr("ada", "commit --reason 'the test needs no more'");
+        team.okr("ada", "sync");
+        team.okr("lin", remove);
+        team.ends("lin", "sync", 4).stderr_has("somebody else has changed this");
+        let waiting = drafts(&team);
+        let head = team.commit("lin", "HEAD");
+        let refused = team.ends("lin", "sync --mine", 1);
+        refused.stderr_has("time to refund: it is committed").stderr_has("drop it with a reason");
+        assert_eq!((drafts(&team), team.commit("lin", "HEAD")), (waiting, head), "{remove}");
+        assert_eq!(
+            paths_like(team.at("lin"), &format!("{QUARTER}/objectives/*/time-to-refund.toml")).len(),
+            1
+        );
+        team.okr("lin", "sync --theirs");
+        agree(&team, &["ada", "lin", "kim"]);
+        assert_eq!(drafts(&team), 0);
+    }
+}
+
+#[test]
+fn a_removal_takes_only_what_stood_there() {
+    let team = drafted();
+    team.okr("lin", "move failures refunds");
+    team.okr("lin", "sync");
+    team.okr("ada", "remove refunds");
+    team.ends("ada", "sync", 4).stderr_has("the objective “Refunds in a day”");
+    team.okr("kim", "sync");
+    team.okr("kim", "add kr refunds 'Refunds paid twice'");
+    team.okr("kim", "sync");
+    team.okr("ada", "sync");
+    let refused = team.ends("ada", "sync --mine refunds", 1);
+    refused.stderr_has("Refunds paid: it stands in “Refunds in a day” and would go with it");
+    refused.stderr_has("failures");
+    assert_eq!(drafts(&team), 1, "it is kept");
+    team.okr("ada", "move failures sign-in");
+    team.okr("ada", "move refunds-paid sign-in");
+    team.okr("ada", "sync --mine refunds");
+    agree(&team, &["ada", "lin", "kim"]);
+    let left = paths_like(team.at("kim"), &format!("{QUARTER}/objectives/*/*.toml"));
+    assert_eq!(left.len(), 3, "{left:?}");
+    assert!(left.iter().all(|path| path.contains("/sign-in-works/")), "{left:?}");
+    assert_eq!(drafts(&team), 0);
+}
+
+#[test]
+fn mine_below_what_others_removed_brings_back_what_it_stands_in() {
+    let team = drafted();
+    team.okr("ada", "remove refunds");
+    team.okr("ada", "sync");
+    team.okr("lin", "set time-to-refund contact=Lin");
+    team.okr("lin", "add kr refunds 'Refunds paid twice'");
+    team.ends("lin", "sync", 4).stderr_has("somebody else has removed this");
+    team.okr("lin", "sync --mine refunds-paid");
+    agree(&team, &["ada", "lin"]);
+    let left =
+        |clone| paths_like(team.at(clone), &format!("{QUARTER}/objectives/refunds-in-a-day/*.toml")).len();
+    assert_eq!(left("ada"), 2, "the objective and the one key result");
+    team.okr("lin", "sync --mine time-to-refund");
+    agree(&team, &["ada", "lin", "kim"]);
+    assert_eq!((left("kim"), drafts(&team)), (3, 0));
+}
+
+#[test]
+fn what_others_moved_is_found_where_it_is() {
+    let team = drafted();
+    team.okr("ada", "move time-to-refund sign-in");
+    team.okr("ada", "sync");
+    team.okr("lin", "remove time-to-refund");
+    team.ends("lin", "sync", 4).stderr_has("somebody else has changed this");
+    team.ends("lin", "sync", 0).stderr_has("1 draft waits for your pick");
+    assert_eq!(drafts(&team), 1, "it waits until somebody picks");
+    team.okr("lin", "sync --mine time-to-refund");
+    agree(&team, &["ada", "lin", "kim"]);
+    let left = paths_like(team.at("ada"), &format!("{QUARTER}/objectives/*/time-to-refund.toml"));
+    assert_eq!((left.len(), drafts(&team)), (0, 0));
+}
+
+#[test]
+fn two_of_one_id_are_not_pushed() {
+    let team = drafted();
+    team.okr("ada", "add kr sign-in 'Calls to support' contact=Ada");
+    team.okr("ada", "sync");
+    team.okr("lin", "add kr refunds 'Calls to support' contact=Lin");
+    team.ends("lin", "sync", 4).stderr_has("somebody else has made another file of this name");
+    let refused = team.ends("lin", "sync --mine calls", 1);
+    refused.stderr_has("`calls-to-support` would stand twice, in “Sign-in works” and in “Refunds in a day”");
+    assert_eq!(drafts(&team), 1);
+    agree(&team, &["ada", "kim"]);
+}
+
+#[test]
+fn a_name_that_was_shared_meanwhile_is_still_found() {
+    let team = Team::two();
+    team.okr("ada", "set team:payments name=Billing");
+    team.okr("ada", "sync");
+    team.okr("lin", "set team:payments name=Money");
+    team.ends("lin", "sync", 4).stderr_has("`name` (yours: \"Money\", theirs: \"Billing\")");
+    team.okr("lin", "sync --mine payments");
+    agree(&team, &["ada", "lin"]);
+    for name in ["Payments", "Billing", "Money"] {
+        team.okr("ada", &format!("--team {name} list krs"));
+    }
+}
+
+#[test]
+fn a_workspace_that_others_moved_is_followed_and_nothing_is_dropped() {
+    let team = Team::two();
+    std::fs::create_dir(team.at("ada").join("okrs")).unwrap();
+    team.git("ada", "mv okr.toml teams cycles okrs");
+    team.git("ada", "commit --quiet -m moved");
+    team.git("ada", "push --quiet");
+    team.okr("lin", "checkin failures --value 1.4% --confidence 60");
+    let before = paths_like(team.at("lin"), &format!("{QUARTER}/checkins/*.toml")).len();
+    let stopped = team.stops("lin", "others moved this workspace to okrs in the repository");
+    stopped.stderr_has("follow it with git: git pull");
+    assert_eq!(paths_like(team.at("lin"), &format!("{QUARTER}/checkins/*.toml")).len(), before);
+    assert!(team.git("lin", "log -1 --format=%s").contains("1 reading"), "the commit stands");
+    team.stops("lin", "others moved this workspace to okrs in the repository").stderr_has("git pull");
+    team.git("lin", "pull --quiet --rebase");
+    team.git("lin", &format!("mv {QUARTER}/checkins okrs/{QUARTER}/"));
+    team.git("lin", "commit --quiet -m 'the rest of it'");
+    team.git("lin", "push --quiet");
+    team.okr("lin/okrs", "check");
+    assert!(team.okr("lin/okrs", "list krs").contains("1.4"));
+    // One who has nothing to give is told just so.
+    team.clone_as("kim");
+    team.git("kim", "reset --quiet --hard HEAD~3");
+    team.stops("kim", "others moved this workspace to okrs in the repository").stderr_has("git pull");
+    assert!(team.at("kim").join("okr.toml").exists());
+}
+
+#[test]
+fn two_revisions_of_different_fields_both_hold_and_mine_takes_back_nothing() {
+    let team = Team::two();
+    team.okr("ada", "set failures target=0.4% --reason 'the new app'");
+    team.okr("ada", "sync");
+    team.okr("lin", "set failures due=2027-03-15 --reason 'the fair is earlier'");
+    agree(&team, &["lin", "ada"]);
+    let aimed = |clone| toml(team.at(clone), KEY_RESULT)["measure"].clone();
+    assert_eq!(aimed("ada")["target"].as_float(), Some(0.4));
+    assert_eq!(aimed("ada")["due"].to_string(), "2027-03-15");
+    // Both set the target, and one of them more: the target alone is picked, the source of theirs stands.
+    team.okr("ada", "set failures target=0.3% source=traces --reason 'Ada says'");
+    team.okr("ada", "sync");
+    team.okr("lin", "set failures target=0.2% scope='the app' --reason 'Lin says'");
+    let told = team.ends("lin", "sync", 4);
+    told.stderr_has("the same `measure.target` (yours: 0.2, theirs: 0.3)");
+    assert!(!told.stderr().contains("measure.source") && !told.stderr().contains("measure.scope"));
+    team.okr("lin", "sync --mine failures");
+    agree(&team, &["lin", "ada"]);
+    let end = aimed("ada");
+    assert_eq!((end["target"].as_float(), end["source"].as_str()), (Some(0.2), Some("traces")));
+    assert_eq!((end["scope"].as_str(), drafts(&team)), (Some("the app"), 0));
+    let all = toml(team.at("ada"), KEY_RESULT)["revision"].clone();
+    let reasons: Vec<_> =
+        all.as_array().unwrap().iter().map(|one| one["reason"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(reasons[1..], ["the new app", "the fair is earlier", "Ada says", "Lin says"]);
+    assert_eq!(all[4]["measure"], end, "the last revision says what holds");
+}
+
+#[test]
+fn what_two_answered_is_told_apart() {
+    let team = Team::two();
+    team.okr("ada", "add team Search");
+    team.okr("ada", "--team search init --cycle 2027-Q1 --objective 'Found at once'");
+    team.okr("ada", "--team search add kr found 'Seconds to find'");
+    team.okr("ada", "--team search add dependency seconds-to-find Payments 'an index of all payments'");
+    agree(&team, &["ada", "lin"]);
+    let asked = team.ends("ada", "--team payments list asked --json", 0).json();
+    let id =
+        asked["rows"][0]["id"].as_str().or_else(|| asked[0]["id"].as_str()).unwrap_or_default().to_owned();
+    team.okr("ada", &format!("--team payments add answer {id} agreed 'next month'"));
+    team.okr("ada", "sync");
+    team.okr("lin", &format!("--team payments add answer {id} refused 'next month'"));
+    team.ends("lin", "sync", 4)
+        .stderr_has("(yours: { state = \"refused\" }, theirs: { state = \"agreed\" })");
+}

@@ -46,12 +46,15 @@ impl Sync {
             return Self::would(&opened, subject.as_deref());
         }
         if let Some(id) = &self.mine {
-            picks::mine(&mut opened, id)?;
+            picks::mine(&mut opened, id, call.today)?;
         } else if let Some(id) = &self.theirs {
             picks::theirs(&opened, id)?;
         }
         let mut answer = self.shared(&opened, call, subject.as_deref())?;
-        while answer.code == Code::Conflict && call.can_ask() && picks::asked(&mut opened, &mut answer)? {
+        while answer.code == Code::Conflict
+            && call.can_ask()
+            && picks::asked(&mut opened, &mut answer, call.today)?
+        {
             answer = self.shared(&opened, call, subject.as_deref())?;
         }
         Ok(answer)

@@ -288,3 +288,22 @@ fn what_two_answered_is_told_apart() {
     team.ends("lin", "sync", 4)
         .stderr_has("(yours: { state = \"refused\" }, theirs: { state = \"agreed\" })");
 }
+
+#[test]
+fn one_that_is_retired_after_all_takes_its_draft_along() {
+    let team = Team::begun();
+    team.okr("ada", "--cycle 2027-Q2 init");
+    team.okr("ada", "sync");
+    team.clone_as("lin");
+    team.okr("ada", "--cycle 2027-Q2 carry failures --as continue");
+    team.okr("ada", "sync");
+    team.okr("lin", "--cycle 2027-Q2 carry failures --as retire");
+    let told = team.ends("lin", "sync", 4);
+    told.stderr_has(
+        "`handed[failures]` (yours: { verdict = \"retire\" }, theirs: { verdict = \"continue\" })",
+    );
+    team.okr("lin", "sync --mine quarter");
+    agree(&team, &["lin", "ada"]);
+    let left = paths_like(team.at("ada"), "teams/payments/2027-q2/objectives/*/failures.toml");
+    assert_eq!((left, drafts(&team)), (Vec::<String>::new(), 0));
+}

@@ -6,8 +6,9 @@ use crate::cli::halt::{Code, Halt};
 use crate::cli::opened::{Opened, load};
 use crate::cli::pick::shortened;
 use crate::cli::print::talk;
-use crate::domain::change::{Address, Change, Edit, Record};
-use crate::domain::decision::judge;
+use crate::domain::change::{Address, Change, Edit, Record, Refusal};
+use crate::domain::day::Day;
+use crate::domain::decision::{judge, with_drafts_of_retired};
 use crate::store::Draft;
 use crate::sync::Shared;
 use crate::words::cli::sync as words;
@@ -29,22 +30,27 @@ pub(super) fn id_of(address: &Address) -> &str {
 }
 
 /// Takes yours into the files, whatever stands there. A draft goes once all of it stands.
-pub(super) fn mine(opened: &mut Opened, id: &str) -> Result<(), Halt> {
+pub(super) fn mine(opened: &mut Opened, id: &str, today: Day) -> Result<(), Halt> {
     let drafts = drafts(opened, id)?;
-    take(opened, drafts)
+    take(opened, drafts, today)
 }
 
 /// Takes drafts over what stands, once all of them together are found to do no harm.
-fn take(opened: &mut Opened, mut drafts: Vec<Draft>) -> Result<(), Halt> {
+fn take(opened: &mut Opened, mut drafts: Vec<Draft>, today: Day) -> Result<(), Halt> {
     drafts.sort_by_key(|draft| turn(&draft.change));
+    let stands = load(opened.store())?.workspace;
+    let refused = |refusal: Refusal| Halt::from(refusal).hint(words::YOURS_WAITS);
+    let insisted = |opened: &Opened, draft: &Draft| {
+        let change = opened.store().insist(&draft.change)?;
+        with_drafts_of_retired(&stands, change, today).map_err(refused)
+    };
     let mut whole = Change::nothing();
     for draft in &drafts {
-        whole.edits.extend(opened.store().insist(&draft.change)?.edits);
+        whole.edits.extend(insisted(opened, draft)?.edits);
     }
-    let stands = load(opened.store())?.workspace;
-    judge(&stands, &whole).map_err(|refusal| Halt::from(refusal).hint(words::YOURS_WAITS))?;
+    judge(&stands, &whole).map_err(refused)?;
     for draft in &drafts {
-        let change = opened.store().insist(&draft.change)?;
+        let change = insisted(opened, draft)?;
         if !change.is_empty() {
             opened.save(&change)?;
         }
@@ -68,13 +74,13 @@ pub(super) fn theirs(opened: &Opened, id: &str) -> Result<(), Halt> {
 }
 
 /// Asks about what has just clashed; gives whether anything of yours was taken and is to be shared again.
-pub(super) fn asked(opened: &mut Opened, answer: &mut Answer) -> Result<bool, Halt> {
+pub(super) fn asked(opened: &mut Opened, answer: &mut Answer, today: Day) -> Result<bool, Halt> {
     talk(&std::mem::take(&mut answer.talk));
     let mut is_taken = false;
     for draft in opened.store().drafts() {
         let question = words::yours_or_theirs(&draft.change.sentence);
         match ask(&question) {
-            Said::Text(text) if text.eq_ignore_ascii_case("y") => match take(opened, vec![draft]) {
+            Said::Text(text) if text.eq_ignore_ascii_case("y") => match take(opened, vec![draft], today) {
                 Ok(()) => is_taken = true,
                 Err(halt) if halt.refused.is_some() => talk(&halt.lines),
                 Err(halt) => return Err(halt),

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::quoted;
-use crate::domain::change::{Address, Change, Edit, Record, Refusal, Stop};
+use super::{Desk, quoted};
+use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal, Stop};
+use crate::domain::day::Day;
+use crate::domain::frame::{Handed, HandedVerdict};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
@@ -31,6 +33,35 @@ pub fn judge(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
     let made = change.edits.iter().filter_map(|edit| edit.after.as_ref());
     stops.extend(made.filter_map(|(address, record)| homeless(&after, address, record)));
     if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
+}
+
+/// The same with what goes along: a key result that is retired after all takes the draft of it with it.
+///
+/// # Errors
+/// What is retired is no draft any more, or the quarter is closed.
+pub fn with_drafts_of_retired(workspace: &Workspace, change: Change, today: Day) -> Decision {
+    let mut edits = Vec::new();
+    for edit in change.edits {
+        edits.extend(drafts_of_retired(workspace, &edit, today)?);
+        edits.push(edit);
+    }
+    Ok(Change { edits, ..change })
+}
+
+fn drafts_of_retired(workspace: &Workspace, edit: &Edit, today: Day) -> Result<Vec<Edit>, Refusal> {
+    let (Some((Address::Frame(key), Record::Frame(before))), Some((_, Record::Frame(after)))) =
+        (&edit.before, &edit.after)
+    else {
+        return Ok(Vec::new());
+    };
+    let is_new =
+        |handed: &&Handed| handed.verdict == HandedVerdict::Retire && !before.handed.contains(handed);
+    let mut removed = Vec::new();
+    for handed in after.handed.iter().filter(is_new) {
+        let ticked = Desk::at(workspace, key, today)?.tick(&handed.id, handed.verdict)?;
+        removed.extend(ticked.edits.into_iter().filter(|edit| edit.after.is_none()));
+    }
+    Ok(removed)
 }
 
 /// A key result is taken away only as long as nothing holds on to it.

@@ -19,7 +19,7 @@ impl<'q> Corrections<'q> {
         for later in sittings {
             if let Some(id) = &later.supersedes {
                 let stands = standing.entry(id).or_insert(later);
-                if (later.order, &later.id) >= (stands.order, &stands.id) {
+                if weight(later) >= weight(stands) {
                     *stands = later;
                 }
             }
@@ -47,9 +47,16 @@ impl<'q> Corrections<'q> {
     }
 }
 
+/// What decides between two corrections of one sitting: which was later, then which says more, so that of a correction and a
+/// taking back, made in two clones, the reading stands, whatever letters were drawn.
+fn weight(sitting: &Sitting) -> (u32, usize, &SittingId) {
+    (sitting.order, sitting.check_ins.len(), &sitting.id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::check_in::CheckIn;
     use crate::domain::day::Day;
 
     fn sitting(id: &str, supersedes: Option<&str>, order: u32) -> Sitting {
@@ -77,6 +84,16 @@ mod tests {
         let of = |id: &str| stands(&all, id);
         assert_eq!((of("a").as_deref(), of("c"), of("x")), (Some("c"), None, None));
         assert_eq!((of("b").as_deref(), of("d").as_deref()), (Some("d"), Some("c")));
+    }
+
+    #[test]
+    fn a_correction_outweighs_a_taking_back_of_the_same_place() {
+        for (corrected, taken_back) in [("b", "c"), ("c", "b")] {
+            let mut says = sitting(corrected, Some("a"), 2);
+            says.check_ins.push(CheckIn::on("failures".parse().unwrap()));
+            let all = [sitting("a", None, 1), sitting(taken_back, Some("a"), 2), says];
+            assert_eq!(stands(&all, "a").as_deref(), Some(corrected));
+        }
     }
 
     #[test]

@@ -68,9 +68,10 @@ impl Files<'_> {
         let Some(standing) = self.plan.standing(to)? else {
             return Ok(Some(Edit::create(to.clone(), wanted.clone())));
         };
-        let after = match to.is_one_of_a_kind() {
-            true => laid_over(to, (&Table::new(), &record::table(wanted)), &standing.table)?,
-            false => wanted.clone(),
+        let after = if to.is_one_of_a_kind() {
+            laid_over(to, (&Table::new(), &record::table(wanted)), &standing.table)?
+        } else {
+            wanted.clone()
         };
         Ok(Some(Edit::update(to.clone(), standing.record, after)))
     }

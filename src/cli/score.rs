@@ -187,9 +187,10 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, scoring: &Scoring) -> String {
     }
     parts.push(match (scoring.score, desk.proposed_score(key_result, scoring), &scoring.reads_later) {
         (Some(score), Some(proposed), _) if score != proposed => {
-            words::score_the_formula_says(score, proposed)
+            let said = words::score_the_formula_says(score, proposed);
+            if scoring.is_provisional { words::and_is_provisional(said) } else { said }
         }
-        (Some(score), ..) if scoring.is_provisional => words::score_is_provisional(score),
+        (Some(score), ..) if scoring.is_provisional => words::and_is_provisional(format!("score {score}")),
         (Some(score), ..) => format!("score {score}"),
         (None, _, Some(quarter)) => words::reads_later(quarter),
         (None, Some(proposed), None) => words::the_formula_says(proposed),

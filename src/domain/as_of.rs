@@ -27,6 +27,7 @@ impl Quarter {
         frame.closed = frame.closed.filter(|closed| *closed <= day);
         frame.overrides.retain(|gone| gone.date <= day);
         frame.waivers.retain(|_, waiver| waiver.date <= day);
+        frame.answers.retain(|answer| answer.date.is_none_or(|date| date <= day));
         then.sittings.retain(|sitting| sitting.date <= day);
         then.scorings.retain(|_, scoring| scoring.decided.or(scoring.date).is_none_or(|date| date <= day));
         for scoring in then.scorings.values_mut() {
@@ -39,6 +40,7 @@ impl Quarter {
             objective.waivers.retain(|_, waiver| waiver.date <= day);
             objective.title = objective.title_on(day).to_owned();
             objective.revisions.retain(|wording| wording.date <= day);
+            objective.negotiations.retain(|negotiation| negotiation.date <= day);
             for key_result in &mut objective.key_results {
                 revert(key_result, day);
             }
@@ -54,6 +56,7 @@ impl Quarter {
         let mut days: Vec<Day> = frame.committed.into_iter().chain(frame.closed).collect();
         days.extend(frame.overrides.iter().map(|gone| gone.date));
         days.extend(frame.waivers.values().map(|waiver| waiver.date));
+        days.extend(frame.answers.iter().filter_map(|answer| answer.date));
         days.extend(self.sittings.iter().map(|sitting| sitting.date));
         for scoring in self.scorings.values() {
             days.extend(scoring.decided.or(scoring.date));
@@ -65,6 +68,7 @@ impl Quarter {
             days.extend(objective.dropped.as_ref().map(|dropped| dropped.date));
             days.extend(objective.waivers.values().map(|waiver| waiver.date));
             days.extend(objective.revisions.iter().map(|wording| wording.date));
+            days.extend(objective.negotiations.iter().map(|negotiation| negotiation.date));
         }
         for (_, key_result) in self.key_results() {
             days.extend(key_result.dropped.as_ref().map(|dropped| dropped.date));
@@ -79,25 +83,29 @@ fn dropped_by(dropped: Option<Dropped>, day: Day) -> Option<Dropped> {
     dropped.filter(|dropped| dropped.date <= day)
 }
 
-/// Takes back what changed about a key result after a day; the definition is that of its last revision by then.
+/// Takes back what changed about a key result after a day; the definition is that of its last revision by then, before the
+/// commit the one that was committed.
 fn revert(key_result: &mut KeyResult, day: Day) {
     key_result.dropped = dropped_by(key_result.dropped.take(), day);
     key_result.waivers.retain(|_, waiver| waiver.date <= day);
-    let is_revised_later = key_result.revisions.last().is_some_and(|last| last.date > day);
-    key_result.revisions.retain(|revision| revision.date <= day);
-    if let Some(stood) = key_result.revisions.last().filter(|_| is_revised_later) {
-        (key_result.title, key_result.measure) = (stood.title.clone(), stood.measure.clone());
+    if key_result.revisions.last().is_some_and(|last| last.date > day) {
+        let stood = key_result.revisions.iter().rev().find(|revision| revision.date <= day);
+        if let Some(stood) = stood.or(key_result.revisions.first()) {
+            (key_result.title, key_result.measure) = (stood.title.clone(), stood.measure.clone());
+        }
     }
+    key_result.revisions.retain(|revision| revision.date <= day);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::check_in::Sitting;
+    use crate::domain::dependency::{Answer, DependencyState};
     use crate::domain::frame::Frame;
-    use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, SittingId, TeamId};
+    use crate::domain::id::{CycleId, KeyResultId, LineId, ObjectiveId, SittingId, TeamId};
     use crate::domain::key_result::Revision;
-    use crate::domain::objective::Objective;
+    use crate::domain::objective::{Asker, Negotiation, Objective};
     use crate::domain::quarter::QuarterKey;
     use crate::domain::scoring::Scoring;
 
@@ -145,11 +153,34 @@ mod tests {
                 then.frame.closed.is_some(),
             )
         };
-        assert_eq!(seen(day(1, 3)), (false, 0, "20".to_owned(), false, false));
+        assert_eq!(seen(day(1, 3)), (false, 0, "10".to_owned(), false, false));
         assert_eq!(seen(day(1, 31)), (true, 1, "10".to_owned(), false, false));
         assert_eq!(seen(day(2, 12)), (true, 1, "20".to_owned(), false, false));
         assert_eq!(seen(day(3, 12)), (true, 2, "20".to_owned(), true, false));
         assert_eq!(quarter().as_of(day(4, 1)), quarter());
+    }
+
+    #[test]
+    fn what_was_answered_and_negotiated_is_there_from_its_day_on() {
+        let mut quarter = quarter();
+        let id = LineId::new("one").unwrap();
+        quarter.frame.answers.push(Answer {
+            id: id.clone(),
+            asked: "b/2027-q1/c/d".to_owned(),
+            state: DependencyState::Agreed,
+            says: None,
+            by: None,
+            date: Some(day(2, 1)),
+        });
+        let asked = "cover checkout too".to_owned();
+        let negotiation = Negotiation { id, asked, from: Asker::Above, date: day(2, 3), outcome: None };
+        quarter.objectives[0].negotiations.push(negotiation);
+        let seen = |on: Day| {
+            let then = quarter.as_of(on);
+            (then.frame.answers.len(), then.objectives[0].negotiations.len())
+        };
+        assert_eq!([seen(day(1, 31)), seen(day(2, 2)), seen(day(2, 3))], [(0, 0), (1, 0), (1, 1)]);
+        assert!([day(2, 1), day(2, 3)].iter().all(|day| quarter.dated_days().contains(day)));
     }
 
     #[test]

@@ -91,6 +91,11 @@ fn a_score_before_scoring_opens_says_that_it_is_provisional_and_is_asked_again()
     for command in shown {
         okr(&home).args(command).run().code(0).stdout_has("provisional");
     }
+    okr(&home)
+        .args("score sign-in-f 0.6")
+        .run()
+        .stdout_has("score 0.6 (the formula says 0.5), provisional until scoring opens");
+    run(&home, "score sign-in-f 0.5");
     let home = home.today("2027-03-25");
     okr(&home)
         .args("status")

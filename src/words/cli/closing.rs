@@ -29,8 +29,8 @@ pub fn give_the_final_reading(later: impl Display) -> String {
     )
 }
 pub const NO_DATA_IS_NOT_0: &str = "no data: there is no reading to score from, and that is not 0";
-pub fn score_is_provisional(score: impl Display) -> String {
-    format!("score {score}, provisional until scoring opens")
+pub fn and_is_provisional(said: impl Display) -> String {
+    format!("{said}, provisional until scoring opens")
 }
 pub fn score_the_formula_says(score: impl Display, proposed: impl Display) -> String {
     format!("score {score} (the formula says {proposed})")

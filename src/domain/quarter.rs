@@ -320,20 +320,15 @@ impl Quarter {
 
     /// The scored key results that were not marked too easy, right or too hard (RET-3).
     pub fn unmarked_key_results(&self) -> impl Iterator<Item = &KeyResult> {
-        let is_marked = |kr: &KeyResult| {
-            let mut about = self.notes.iter().filter(|note| note.key_result.as_ref() == Some(&kr.id));
-            about.any(|note| note.difficulty.is_some())
-        };
+        let is_marked = |kr: &KeyResult| self.notes.iter().any(|note| note.judges_key_result(&kr.id));
         let scored = self.key_results().map(|(_, kr)| kr).filter(|kr| self.outcome(kr).score().is_some());
         scored.filter(move |kr| !is_marked(kr))
     }
 
     /// The objectives of which nobody said whether they mattered (RET-4).
     pub fn unmarked_objectives(&self) -> impl Iterator<Item = &Objective> {
-        let is_marked = |objective: &Objective| {
-            let mut about = self.notes.iter().filter(|note| note.objective.as_ref() == Some(&objective.id));
-            about.any(|note| note.importance.is_some())
-        };
+        let is_marked =
+            |objective: &Objective| self.notes.iter().any(|note| note.judges_objective(&objective.id));
         self.live_objectives().filter(move |objective| !is_marked(objective))
     }
 

@@ -134,6 +134,25 @@ impl Note {
         }
     }
 
+    /// Tells whether it is the verdict on a key result.
+    #[must_use]
+    pub fn judges_key_result(&self, id: &KeyResultId) -> bool {
+        self.difficulty.is_some() && self.key_result.as_ref() == Some(id)
+    }
+
+    /// Tells whether it is the verdict on an objective.
+    #[must_use]
+    pub fn judges_objective(&self, id: &ObjectiveId) -> bool {
+        self.importance.is_some() && self.objective.as_ref() == Some(id)
+    }
+
+    /// Tells whether it is the verdict on an assumption of an objective; one that names no objective is on any of that id.
+    #[must_use]
+    pub fn judges_assumption(&self, objective: &ObjectiveId, id: &LineId) -> bool {
+        let is_under = self.objective.as_ref().is_none_or(|about| about == objective);
+        self.verdict.is_some() && self.assumption.as_ref() == Some(id) && is_under
+    }
+
     /// Tells whether it is a verdict on one key result, objective or assumption rather than a free note.
     #[must_use]
     pub fn is_verdict(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{QUARTER, choose, committed, fill, leave, opened, run, save, select};
 use crate::support::Screen;
-use crate::support::tree::{paths_like, toml};
+use crate::support::tree::{paths_like, toml, write};
 
 /// Chooses a change to how the next quarter is set.
 #[track_caller]
@@ -13,6 +13,19 @@ fn act(screen: &mut Screen, text: &str) {
     fill(screen, "who starts", "Lin");
     fill(screen, "first date", "+2w");
     save(screen);
+}
+
+#[test]
+fn the_verdict_on_a_key_result_is_shown_also_where_another_note_names_it() {
+    let home = committed().today("2027-03-30");
+    let lesson = "kind = \"lesson\"\ntext = \"ask the bank first\"\ndate = 2027-03-29\nkey_result = \"sign-in-failures\"\n";
+    write(home.work(), &format!("{QUARTER}/retro/aaaaaa.toml"), lesson);
+    run(&home, "retro add difficulty 'set in a hurry' --kr sign-in-failures --verdict hard");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("4", "0 of at most 3 actions");
+    select(&mut screen, "sign-in failures");
+    screen.press("<enter>", "set in a hurry").keys("<esc>").keys("q");
+    assert_eq!(screen.wait_exit(), 0);
 }
 
 #[test]

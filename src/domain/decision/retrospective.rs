@@ -3,11 +3,12 @@
 use super::commit::overrides;
 use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Force, Record, Refusal, Stop};
-use crate::domain::id::{KeyResultId, LineId, NoteId, ObjectiveId};
+use crate::domain::id::{KeyResultId, LONGEST_ID, LineId, NoteId, ObjectiveId};
 use crate::domain::objective::AssumptionState;
 use crate::domain::retrospective::{Difficulty, Importance, MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
+use crate::domain::word::word;
 use crate::words::counted;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::retrospective as words;
@@ -31,41 +32,59 @@ impl Desk<'_> {
     /// people who judge it get one verdict.
     ///
     /// # Errors
-    /// The id is too long to be a file name.
+    /// Never for an id that stands in the quarter.
     pub fn difficulty(&self, id: &KeyResultId, verdict: Difficulty, text: &str) -> Result<Note, Refusal> {
-        let note =
-            Note::new(verdict_id("difficulty", id.as_str())?, NoteKind::Difficulty, text.trim(), self.today);
+        let named = self.verdict_id(("difficulty", id.as_str()), |note| note.judges_key_result(id))?;
+        let note = Note::new(named, NoteKind::Difficulty, text.trim(), self.today);
         Ok(Note { key_result: Some(id.clone()), difficulty: Some(verdict), ..note })
     }
 
     /// The verdict on one objective: more, as or less important than thought (RET-4).
     ///
     /// # Errors
-    /// The id is too long to be a file name.
+    /// Never for an id that stands in the quarter.
     pub fn importance(&self, id: &ObjectiveId, verdict: Importance, text: &str) -> Result<Note, Refusal> {
-        let note =
-            Note::new(verdict_id("importance", id.as_str())?, NoteKind::Importance, text.trim(), self.today);
+        let named = self.verdict_id(("importance", id.as_str()), |note| note.judges_objective(id))?;
+        let note = Note::new(named, NoteKind::Importance, text.trim(), self.today);
         Ok(Note { objective: Some(id.clone()), importance: Some(verdict), ..note })
     }
 
     /// The verdict on one assumption: held, wrong or unknown (RET-5).
     ///
     /// # Errors
-    /// The id is too long to be a file name.
+    /// Never for an id that stands in the quarter.
     pub fn assumption_verdict(
         &self,
         (objective, id): (&ObjectiveId, &LineId),
         verdict: AssumptionState,
         text: &str,
     ) -> Result<Note, Refusal> {
-        let note =
-            Note::new(verdict_id("assumption", id.as_str())?, NoteKind::Assumption, text.trim(), self.today);
+        let is_it = |note: &Note| note.judges_assumption(objective, id);
+        let named = self.verdict_id(("assumption", id.as_str()), is_it)?;
+        let note = Note::new(named, NoteKind::Assumption, text.trim(), self.today);
         Ok(Note {
             objective: Some(objective.clone()),
             assumption: Some(id.clone()),
             verdict: Some(verdict),
             ..note
         })
+    }
+
+    /// The name of a verdict: that of the one that stands on the same, else its kind and what it is on. A long one is cut, and
+    /// two of one beginning are told apart by a number.
+    fn verdict_id(
+        &self,
+        (kind, subject): (&str, &str),
+        is_it: impl Fn(&Note) -> bool,
+    ) -> Result<NoteId, Refusal> {
+        let of_kind = |note: &&Note| word(&note.kind) == kind && is_it(note);
+        if let Some(stands) = self.quarter.notes.iter().find(of_kind) {
+            return Ok(stands.id.clone());
+        }
+        let cut = |longest: usize| format!("{kind}-{subject}").chars().take(longest).collect::<String>();
+        let numbered = (2..).map(|at| format!("{}-{at}", cut(LONGEST_ID - 4)));
+        let is_free = |id: &String| !self.quarter.notes.iter().any(|note| note.id.as_str() == id);
+        note_id(std::iter::once(cut(LONGEST_ID)).chain(numbered).find(is_free).unwrap_or_default())
     }
 
     /// Writes a note, verdict or action, new or over the one of the same id.
@@ -190,9 +209,7 @@ impl Desk<'_> {
         }
         for objective in &self.quarter.objectives {
             for assumption in &objective.assumptions {
-                let is_judged =
-                    |note: &&Note| note.assumption.as_ref() == Some(&assumption.id) && note.verdict.is_some();
-                if notes.iter().find(is_judged).is_none() {
+                if !notes.iter().any(|note| note.judges_assumption(&objective.id, &assumption.id)) {
                     let hint = words::HELD_WRONG_OR_STILL_UNKNOWN;
                     stops.push(Stop::asks("RET-5", quoted(&assumption.text), words::IT_HAS_NO_VERDICT, hint));
                 }
@@ -229,10 +246,6 @@ impl Desk<'_> {
 fn note_id(text: String) -> Result<NoteId, Refusal> {
     NoteId::new(text)
         .map_err(|bad| Refusal::one("id", words::THE_NOTE, bad.to_string(), words::CHOOSE_A_SHORTER_ID))
-}
-
-fn verdict_id(kind: &str, subject: &str) -> Result<NoteId, Refusal> {
-    note_id(format!("{kind}-{subject}").chars().take(crate::domain::id::LONGEST_ID).collect())
 }
 
 fn note_sentence(note: &Note) -> String {

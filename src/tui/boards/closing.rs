@@ -62,8 +62,7 @@ pub(super) fn importance(scene: &Scene<'_>) -> Vec<Line<'static>> {
 }
 
 fn verdict(scene: &Scene<'_>, objective: &Objective) -> Option<String> {
-    let mut said = notes(scene, NoteKind::Importance);
-    let said = said.find(|note| note.objective.as_ref() == Some(&objective.id))?;
+    let said = scene.desk.quarter.notes.iter().find(|note| note.judges_objective(&objective.id))?;
     let word = said.importance.as_ref().map(word)?;
     Some(if said.text.is_empty() { word } else { format!("{word}: {}", said.text) })
 }

@@ -121,7 +121,7 @@ pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
                 let sign = if is_here { glyphs.cursor } else { " " };
                 let says = format!("{sign} {}", assumption.text);
                 let lines = if is_here { lines.title(&says) } else { lines.text(&says) };
-                match verdict(scene, assumption) {
+                match verdict(scene, objective, assumption) {
                     Some(verdict) => lines.quiet(&format!("    {} {verdict}", glyphs.to)),
                     None => lines,
                 }
@@ -131,11 +131,12 @@ pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
 }
 
 /// What the step has said of an assumption: at mid-quarter how it stands, in the retrospective how it came out.
-fn verdict(scene: &Scene<'_>, assumption: &Assumption) -> Option<String> {
+fn verdict(scene: &Scene<'_>, objective: &Objective, assumption: &Assumption) -> Option<String> {
     if scene.player.step() == Step::Mid1 {
         return assumption.state.as_ref().map(word);
     }
-    let said = scene.desk.quarter.notes.iter().find(|note| note.assumption.as_ref() == Some(&assumption.id));
+    let mut notes = scene.desk.quarter.notes.iter();
+    let said = notes.find(|note| note.judges_assumption(&objective.id, &assumption.id));
     said.and_then(|note| note.verdict.as_ref()).map(word)
 }
 

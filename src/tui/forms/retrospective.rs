@@ -107,7 +107,7 @@ pub(super) fn difficulty(state: &State, id: &KeyResultId) -> Result<Form, Refusa
     let desk = state.desk()?;
     let title = found(&desk, id)?.name().to_owned();
     let form = Form::new(Subject::Difficulty(id.clone()), title).step(Step::Ret3);
-    let note = desk.quarter.notes.iter().find(|note| note.key_result.as_ref() == Some(id));
+    let note = desk.quarter.notes.iter().find(|note| note.judges_key_result(id));
     let word = note.and_then(|note| note.difficulty.as_ref()).map(crate::domain::word::word);
     let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
     Ok(verdict_form(form, &["easy", "right", "hard"], before))
@@ -130,8 +130,7 @@ pub(super) fn importance(state: &State, id: &ObjectiveId) -> Result<Form, Refusa
     let desk = state.desk()?;
     let title = desk.quarter.objective(id).ok_or_else(|| gone(anywhere::THE_OBJECTIVE))?.title.clone();
     let form = Form::new(Subject::Importance(id.clone()), title).step(Step::Ret4);
-    let about = |note: &&Note| note.objective.as_ref() == Some(id) && note.importance.is_some();
-    let note = desk.quarter.notes.iter().find(about);
+    let note = desk.quarter.notes.iter().find(|note| note.judges_objective(id));
     let word = note.and_then(|note| note.importance.as_ref()).map(crate::domain::word::word);
     let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
     Ok(verdict_form(form, &["more", "as", "less"], before))
@@ -149,7 +148,7 @@ pub(super) fn verdict(state: &State, under: &ObjectiveId, id: &LineId) -> Result
     let found = objective.assumptions.iter().find(|assumption| assumption.id == *id);
     let title = found.ok_or_else(|| gone(anywhere::THE_ASSUMPTION))?.text.clone();
     let form = Form::new(Subject::Verdict(under.clone(), id.clone()), title).step(Step::Ret5);
-    let note = desk.quarter.notes.iter().find(|note| note.assumption.as_ref() == Some(id));
+    let note = desk.quarter.notes.iter().find(|note| note.judges_assumption(under, id));
     let word = note.and_then(|note| note.verdict.as_ref()).map(crate::domain::word::word);
     let before = note.zip(word.as_deref()).map(|(note, word)| (word, note.text.as_str()));
     Ok(verdict_form(form, &["held", "wrong", "unknown"], before))

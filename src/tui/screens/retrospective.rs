@@ -218,10 +218,6 @@ fn assumption_entries(state: &State, quarter: &Quarter) -> Vec<Entry> {
     .collect()
 }
 
-fn verdict_of(quarter: &Quarter, is_about: impl Fn(&Note) -> bool) -> Option<&Note> {
-    quarter.notes.iter().filter(|note| note.is_verdict()).find(|note| is_about(note))
-}
-
 fn verdict_entry(state: &State, target: Target, name: Vec<Span<'static>>, verdict: Option<String>) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let sign = if verdict.is_some() { glyphs.done } else { glyphs.draft };
@@ -291,14 +287,12 @@ fn note_of(state: &State, row: &Target) -> Option<NoteId> {
 
 /// The verdict that stands on a key result, an objective or an assumption.
 fn verdict_on<'a>(quarter: &'a Quarter, target: &Target) -> Option<&'a Note> {
-    match target {
-        Target::KeyResult(id) => verdict_of(quarter, |note| note.key_result.as_ref() == Some(id)),
-        Target::Objective(id) => {
-            verdict_of(quarter, |note| note.objective.as_ref() == Some(id) && note.importance.is_some())
-        }
-        Target::Assumption(_, id) => verdict_of(quarter, |note| note.assumption.as_ref() == Some(id)),
-        _ => None,
-    }
+    quarter.notes.iter().find(|note| match target {
+        Target::KeyResult(id) => note.judges_key_result(id),
+        Target::Objective(id) => note.judges_objective(id),
+        Target::Assumption(under, id) => note.judges_assumption(under, id),
+        _ => false,
+    })
 }
 
 /// Takes the notes and verdicts of the marked rows, or of the selected one, away.

@@ -175,6 +175,29 @@ fn two_people_who_judge_one_key_result_leave_one_verdict() {
 }
 
 #[test]
+fn verdicts_on_long_ids_of_one_beginning_stay_apart() {
+    let mut room = Room::committed();
+    let ids = ["a", "b"].map(|end| KeyResultId::new(format!("{}{end}", "x".repeat(60))).unwrap());
+    for id in &ids {
+        let mut key_result = room.key_result(&room.first()).clone();
+        key_result.id = id.clone();
+        room.workspace.quarters.get_mut(&room.key).unwrap().objectives[0].key_results.push(key_result);
+    }
+    for verdict in [Difficulty::Easy, Difficulty::Hard] {
+        for id in &ids {
+            let note = room.desk().difficulty(id, verdict, "").unwrap();
+            let change = room.desk().put_note(note).unwrap();
+            room.take(&change);
+        }
+    }
+    let mut judged: Vec<_> =
+        room.quarter().notes.iter().map(|note| (note.key_result.clone(), note.difficulty)).collect();
+    judged.sort_by_key(|(about, _)| about.clone());
+    let hard = Some(Difficulty::Hard);
+    assert_eq!(judged, [(Some(ids[0].clone()), hard), (Some(ids[1].clone()), hard)]);
+}
+
+#[test]
 fn a_quarter_closes_when_all_is_scored_and_from_then_on_is_history() {
     let mut room = Room::committed();
     room.today = day(3, 30);

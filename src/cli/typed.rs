@@ -2,7 +2,7 @@
 
 use super::halt::Halt;
 use super::pick::shortened;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Looks};
 use crate::method::fields::{self, Context, Field, FieldError};
 use crate::method::library;
 use crate::words::cli::add as words;
@@ -108,12 +108,12 @@ pub(super) fn numbers(given: &[(&str, Option<&str>)]) -> Result<(), Halt> {
 
 /// A day as people type it.
 pub(super) fn day(name: &str, typed: &str, today: Day) -> Result<Day, Halt> {
-    Day::parse(typed, today).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
+    Looks::Ahead.read(typed, today).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
 }
 
 /// The same where only a day that is past can be meant.
 pub(super) fn past_day(name: &str, typed: &str, today: Day) -> Result<Day, Halt> {
-    Day::parse_past(typed, today).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
+    Looks::Back.read(typed, today).map_err(|bad| Halt::usage(format!("{name}: {bad}"), ""))
 }
 
 #[cfg(test)]

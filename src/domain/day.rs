@@ -17,6 +17,28 @@ const TOML_DATE_STRUCT: &str = "$__toml_private_Datetime";
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
 
+/// Which way from today a weekday is meant: `mon` of a reading is the last Monday, that of a promise the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looks {
+    /// Today or before: what was read, asked or done.
+    Back,
+    /// After today: what is due or promised.
+    Ahead,
+}
+
+impl Looks {
+    /// Reads a day as people type it.
+    ///
+    /// # Errors
+    /// As for [`Day::parse`].
+    pub fn read(self, text: &str, today: Day) -> Result<Day, InvalidDay> {
+        match self {
+            Self::Back => Day::parse_past(text, today),
+            Self::Ahead => Day::parse(text, today),
+        }
+    }
+}
+
 /// Says why a text is not a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InvalidDay {
@@ -156,7 +178,7 @@ impl Day {
     ///
     /// # Errors
     /// As for [`Self::parse`].
-    pub fn parse_past(text: &str, today: Self) -> Result<Self, InvalidDay> {
+    fn parse_past(text: &str, today: Self) -> Result<Self, InvalidDay> {
         match text.trim().to_lowercase().parse::<Weekday>() {
             Ok(weekday) => Ok(today.plus(-i64::from(today.0.weekday().days_since(weekday)))),
             Err(_) => Self::parse(text, today),
@@ -310,7 +332,7 @@ mod tests {
         for (typed, meant) in
             [("mon", "2027-02-08"), ("Thursday", "2027-02-11"), ("fri", "2027-02-05"), ("-3d", "2027-02-08")]
         {
-            assert_eq!(Day::parse_past(typed, today).unwrap(), day(meant), "{typed}");
+            assert_eq!(Looks::Back.read(typed, today).unwrap(), day(meant), "{typed}");
         }
     }
 

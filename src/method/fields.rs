@@ -8,7 +8,7 @@ use std::fmt;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Looks};
 use crate::domain::id::slug;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
@@ -43,8 +43,8 @@ pub enum Input {
     Confidence,
     /// A score from 0.0 to 1.0.
     Score,
-    /// A day.
-    Day,
+    /// A day, and which way a weekday is meant.
+    Day(Looks),
     /// One of a few words; empty is "not said".
     Choice(&'static [&'static str]),
 }
@@ -131,7 +131,15 @@ impl<T> Field<T> {
         if let Some(says) = too_long(typed) {
             return Err(refuse(says));
         }
-        (self.set)(record, typed, context).map_err(refuse)
+        match self.input {
+            // A writer is given the day itself: which way a weekday is meant is the field's, said once.
+            Input::Day(looks) if !typed.trim().is_empty() => {
+                let day = looks.read(typed, context.today).map_err(|bad| refuse(bad.to_string()))?;
+                (self.set)(record, &day.to_string(), context)
+            }
+            _ => (self.set)(record, typed, context),
+        }
+        .map_err(refuse)
     }
 }
 
@@ -320,9 +328,10 @@ macro_rules! number_field {
 }
 /// A day that may be empty.
 macro_rules! day_field {
-    ($name:literal, $label:expr, $hint:expr, $($path:ident).+) => {
+    ($name:literal, $label:expr, $hint:expr, $looks:ident, $($path:ident).+) => {
         $crate::method::fields::field!(
-            $name, $label, $hint, $crate::method::fields::Input::Day,
+            $name, $label, $hint,
+            $crate::method::fields::Input::Day($crate::domain::day::Looks::$looks),
             |record| $crate::method::fields::show(record.$($path).+.as_ref()),
             |record, typed, context| $crate::method::fields::day(&mut record.$($path).+, typed, context)
         )

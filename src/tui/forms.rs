@@ -4,6 +4,7 @@
 use super::message::Save;
 use super::widgets::line_input::LineInput;
 use crate::domain::change::Refusal;
+use crate::domain::day::Looks;
 use crate::method::fields::{Context, Field, Input, too_long};
 use crate::method::step::Step;
 
@@ -192,10 +193,10 @@ impl Form {
         self
     }
 
-    /// Adds one day of its own.
+    /// Adds one day of its own that lies ahead.
     #[must_use]
     pub fn day(mut self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
-        self.entries.push(Entry::new(name, (label, hint), Input::Day, ""));
+        self.entries.push(Entry::new(name, (label, hint), Input::Day(Looks::Ahead), ""));
         self
     }
 

@@ -62,7 +62,7 @@ pub fn takes_of(input: Input, name: &str, hint: &str) -> Takes {
         (Input::Number, _) => Takes::Number,
         (Input::Confidence, _) => Takes::Votes,
         (Input::Score, _) => Takes::Score,
-        (Input::Day, _) => Takes::Day,
+        (Input::Day(_), _) => Takes::Day,
         (Input::Choice(_), _) => Takes::Word,
     }
 }

@@ -12,6 +12,8 @@ fn the_formula_proposes_the_room_decides_and_beyond_a_tenth_says_why() {
     screen.press("<enter>", "final reading");
     fill(&mut screen, "final reading", "1.0%");
     screen.wait_for("the formula says 0.7");
+    fill(&mut screen, "read on", "mon");
+    screen.wait_for("Mon 22 Mar 2027");
     fill(&mut screen, "score", "0.4");
     screen.press("<c-s>", "the score 0.4");
     fill(&mut screen, "reason", "one good week in March");
@@ -32,6 +34,7 @@ fn the_formula_proposes_the_room_decides_and_beyond_a_tenth_says_why() {
 
     let failures = toml(home.work(), &format!("{QUARTER}/scores/sign-in-failures.toml"));
     assert_eq!(failures["score"].as_float(), Some(0.4));
+    assert_eq!(failures["date"].to_string(), "2027-03-22", "the day that was shown while it was typed");
     assert_eq!(failures["reason"].as_str(), Some("one good week in March"));
     let duration = toml(home.work(), &format!("{QUARTER}/scores/ci-duration.toml"));
     assert_eq!((duration["reading"].as_integer(), duration["score"].as_float()), (Some(40), Some(0.1)));

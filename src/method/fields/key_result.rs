@@ -76,7 +76,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             Ok(())
         }
     ),
-    day_field!("baseline_date", words::READ_ON, words::THE_DAY_OF_THE_BASELINE, measure.baseline_date),
+    day_field!("baseline_date", words::READ_ON, words::THE_DAY_OF_THE_BASELINE, Back, measure.baseline_date),
     text_field!("source", words::SOURCE, words::WHERE_DOES_THIS_NUMBER_LIVE, measure.source),
     field!(
         "target",
@@ -95,12 +95,12 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
     ),
     needed_choice_field!("bound", words::TARGET_ITSELF, words::INCLUSIVE_TO_X, BOUNDS, measure.bound),
     choice_field!("direction", words::DIRECTION, words::WHICH_WAY_IS_BETTER, DIRECTIONS, measure.direction),
-    day_field!("due", words::DUE, words::BY_WHEN_OR_THE_LAST_DAY, measure.due),
+    day_field!("due", words::DUE, words::BY_WHEN_OR_THE_LAST_DAY, Ahead, measure.due),
     needed_choice_field!("kind", words::KIND, words::CHANGE_OR_STAYS_AT_LEAST, KINDS, measure.kind),
     number_field!("floor", words::FLOOR, words::THE_LOWEST_VALUE_THAT_MAY_STAND, measure.floor),
     number_field!("ceiling", words::CEILING, words::THE_HIGHEST_VALUE_THAT_MAY_STAND, measure.ceiling),
     text_field!("contact", words::CONTACT, words::WHO_FETCHES_THE_NUMBER_AND_ASKS_AROUND, contact),
-    day_field!("find_out_by", words::FIND_OUT_BY, words::FOR_AN_OPEN_BASELINE, find_out_by),
+    day_field!("find_out_by", words::FIND_OUT_BY, words::FOR_AN_OPEN_BASELINE, Ahead, find_out_by),
     needed_choice_field!("ambition", words::AMBITION, words::STRETCH_EXPECTS_0_7, AMBITIONS, ambition),
     text_field!("measured_at", words::MEASURED_AT, words::THE_TEAM_WHERE_IT_IS_READ, measured_at),
     choice_field!("data", words::DATA, words::HAVE_ASKED_OR_DO_NOT_HAVE, ACCESS, data),
@@ -263,7 +263,7 @@ fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Resul
 pub const DEPENDENCY: &[Field<Dependency>] = &[
     needed_field!("team", words::TEAM, words::THE_TEAM_BY_NAME, team),
     needed_field!("need", words::NEED, words::WHAT_MUST_THEY_DO, need),
-    day_field!("by", words::BY, words::BY_WHEN, by),
+    day_field!("by", words::BY, words::BY_WHEN, Ahead, by),
     text_field!("asker", words::WHO_ASKS, words::WHO_ASKS_THEM, asker),
     needed_choice_field!("state", words::STATE, words::OPEN_AGREED, STATES, state),
 ];
@@ -272,7 +272,7 @@ pub const DEPENDENCY: &[Field<Dependency>] = &[
 pub const ANSWER: &[Field<Answer>] = &[
     needed_choice_field!("state", words::ANSWER, words::AGREED_REFUSED, STATES, state),
     text_field!("says", words::IN_A_LINE, words::WHAT_COMES, says),
-    day_field!("by", words::BY, words::THE_DAY_WE_MEAN_TO_HAVE_IT, by),
+    day_field!("by", words::BY, words::THE_DAY_WE_MEAN_TO_HAVE_IT, Ahead, by),
 ];
 
 /// A way we go about it.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::check_in::CheckIn;
 use crate::domain::confidence::{Confidence, Votes};
-use crate::domain::day::Day;
+
 use crate::domain::retrospective::Note;
 use crate::domain::score::Score;
 use crate::domain::scoring::Scoring;
@@ -74,20 +74,7 @@ fn says_none(typed: &str) -> bool {
 /// The closing record of a key result (SCO-1, SCO-3).
 pub const SCORING: &[Field<Scoring>] = &[
     number_field!("reading", words::FINAL_READING, words::SAME_SOURCE_AND_WINDOW_AS_THE_BASELINE, reading),
-    field!(
-        "date",
-        words::READ_ON,
-        words::THE_DAY_OF_THE_FINAL_READING,
-        Input::Day,
-        |record| show(record.date.as_ref()),
-        |record, typed, context| {
-            record.date = match typed.trim() {
-                "" => None,
-                typed => Some(Day::parse_past(typed, context.today).map_err(|bad| bad.to_string())?),
-            };
-            Ok(())
-        }
-    ),
+    day_field!("date", words::READ_ON, words::THE_DAY_OF_THE_FINAL_READING, Back, date),
     field!(
         "score",
         words::SCORE,
@@ -125,6 +112,6 @@ pub const NOTE: &[Field<Note>] = &[needed_field!("text", words::NOTE, words::ONE
 pub const ACTION: &[Field<Note>] = &[
     needed_field!("text", words::ACTION, words::WHAT_CHANGES, text),
     text_field!("starts", words::WHO_STARTS, words::WHO_TAKES_THE_FIRST_STEP, starts),
-    day_field!("first_date", words::FIRST_DATE, words::WHEN_IT_BEGINS, first_date),
+    day_field!("first_date", words::FIRST_DATE, words::WHEN_IT_BEGINS, Ahead, first_date),
     text_field!("seen_by", words::SEEN_BY, words::HOW_WILL_WE_SEE_THAT_IT_WORKS, seen_by),
 ];

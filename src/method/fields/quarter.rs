@@ -5,7 +5,7 @@ use super::{
     text_field, yes_no_field,
 };
 use crate::domain::cycle::Cycle;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Looks};
 use crate::domain::effort::{Effort, LONGEST_SESSION, MOST_PEOPLE};
 use crate::domain::fingers::Fingers;
 use crate::domain::frame::{Delivery, Frame, ListLine};
@@ -111,7 +111,7 @@ pub const LIST_LINE: &[Field<ListLine>] = &[
 /// A line of the delivery list.
 pub const DELIVERY: &[Field<Delivery>] = &[
     needed_field!("text", words::DELIVERY, words::WHAT_IS_DELIVERED, text),
-    day_field!("due", words::DUE, words::BY_WHEN, due),
+    day_field!("due", words::DUE, words::BY_WHEN, Ahead, due),
     text_field!("promised_to", words::PROMISED_TO, words::WHO_WAITS_FOR_IT, promised_to),
     flag_field!("done", words::DONE, words::YES_OR_NO, done),
 ];
@@ -170,7 +170,7 @@ pub const CYCLE: &[Field<Cycle>] = &[
         "first",
         words::FIRST_DAY,
         "2027-01-01",
-        Input::Day,
+        Input::Day(Looks::Ahead),
         |record| record.first.to_string(),
         |record, typed, context| {
             record.first = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;
@@ -181,14 +181,14 @@ pub const CYCLE: &[Field<Cycle>] = &[
         "last",
         words::LAST_DAY,
         "2027-03-31",
-        Input::Day,
+        Input::Day(Looks::Ahead),
         |record| record.last.to_string(),
         |record, typed, context| {
             record.last = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;
             Ok(())
         }
     ),
-    day_field!("kick_off", words::KICK_OFF, words::THREE_WEEKS_BEFORE_THE_FIRST_DAY, kick_off),
+    day_field!("kick_off", words::KICK_OFF, words::THREE_WEEKS_BEFORE_THE_FIRST_DAY, Ahead, kick_off),
 ];
 
 /// What holds for everyone.
@@ -219,7 +219,7 @@ pub const EFFORT: &[Field<Effort>] = &[
         "date",
         words::ON,
         words::THE_DAY_IT_WAS_SPENT_ON,
-        Input::Day,
+        Input::Day(Looks::Back),
         |record| record.date.to_string(),
         |record, typed, context| {
             record.date = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;

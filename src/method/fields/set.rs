@@ -3,7 +3,7 @@
 use super::{
     Field, Input, choice, choice_field, field, needed_choice_field, needed_field, show, show_word, text_field,
 };
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Looks};
 use crate::domain::objective::{Assumption, MidVerdict, Negotiation, Objective};
 use crate::words::method::fields::set as words;
 
@@ -83,7 +83,7 @@ pub const NEGOTIATION: &[Field<Negotiation>] = &[
         "date",
         words::ON,
         words::THE_DAY_IT_WAS_ASKED,
-        Input::Day,
+        Input::Day(Looks::Back),
         |record| record.date.to_string(),
         |record, typed, context| {
             record.date = Day::parse(typed, context.today).map_err(|bad| bad.to_string())?;

@@ -156,3 +156,21 @@ fn votes_are_typed_in_a_row_and_kept_sorted() {
     assert_eq!((CHECK_IN[1].get)(&record), "40, 60, 80");
     assert!(set(CHECK_IN, "confidence", &mut record, ("60, high", &context())).is_err());
 }
+
+#[test]
+fn a_weekday_of_what_was_read_is_the_last_one_that_of_a_promise_the_next() {
+    let day = |day| Day::new(2027, 2, day);
+    let (mut record, mut score) = (key_result(), Scoring::of(KeyResultId::new("a").unwrap()));
+    for name in ["baseline_date", "due", "find_out_by"] {
+        set(KEY_RESULT, name, &mut record, ("mon", &context())).unwrap();
+    }
+    set(SCORING, "date", &mut score, ("mon", &context())).unwrap();
+    assert_eq!((record.measure.baseline_date, score.date), (day(8), day(8)));
+    assert_eq!((record.measure.due, record.find_out_by), (day(15), day(15)));
+    let back = |inputs: &[(&str, Input)]| {
+        let day = inputs.iter().find(|(name, _)| *name == "date").map(|(_, input)| *input);
+        assert_eq!(day, Some(Input::Day(Looks::Back)));
+    };
+    back(&EFFORT.iter().map(|field| (field.name, field.input)).collect::<Vec<_>>());
+    back(&NEGOTIATION.iter().map(|field| (field.name, field.input)).collect::<Vec<_>>());
+}

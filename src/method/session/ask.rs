@@ -11,7 +11,7 @@ mod room;
 mod wrong;
 
 use crate::domain::change::Stop;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Looks};
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId, ObjectiveId};
 use crate::domain::seed::Seed;
@@ -198,7 +198,7 @@ impl Sheet {
     }
 
     fn day(self, name: &'static str, label: &'static str, hint: &'static str) -> Self {
-        self.typed(Input::Day, (name, label, hint), "")
+        self.typed(Input::Day(Looks::Ahead), (name, label, hint), "")
     }
 
     fn choice(self, words: &'static [&'static str], blank: Words, stands: Option<String>) -> Self {
@@ -280,7 +280,7 @@ impl Typed<'_> {
     fn day(&self, name: &'static str) -> Result<Option<Day>, Wrong> {
         match self.text(name) {
             "" => Ok(None),
-            text => Day::parse(text, self.today).map(Some).map_err(|bad| wrong(name, bad.to_string())),
+            text => Looks::Ahead.read(text, self.today).map(Some).map_err(|bad| wrong(name, bad.to_string())),
         }
     }
 

@@ -250,7 +250,7 @@ pub fn press(form: &mut Form, chord: Chord) -> Typed {
         Input::Choice(words) => press_choice(&mut entry.line, chord, words),
         Input::Confidence => press_confidence(&mut entry.line, chord),
         Input::Score => press_score(&mut entry.line, chord),
-        Input::Text | Input::Number | Input::Day => entry.line.press(chord),
+        Input::Text | Input::Number | Input::Day(_) => entry.line.press(chord),
     };
     if typed == Typed::Changed {
         taken_in(form);

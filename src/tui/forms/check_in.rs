@@ -9,7 +9,7 @@ use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::{Change, Decision, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Looks};
 use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
@@ -31,12 +31,9 @@ fn context(state: &State, id: &KeyResultId) -> Result<Context, Refusal> {
 }
 
 /// The day of a sitting, the last field: a check-in is usually of today.
-fn with_day(form: Form, date: Day) -> Form {
-    let mut form = form.day("date", words::ON, words::THE_DAY_IT_SPEAKS_OF);
-    if let Some(entry) = form.entries.last_mut() {
-        entry.line.set(&date.to_string());
-        entry.before = date.to_string();
-    }
+fn with_day(mut form: Form, date: Day) -> Form {
+    let words = (words::ON, words::THE_DAY_IT_SPEAKS_OF);
+    form.entries.push(Entry::new("date", words, Input::Day(Looks::Back), &date.to_string()));
     form
 }
 

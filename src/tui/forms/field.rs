@@ -7,7 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Entry, Form};
-use crate::domain::day::Day;
+
 use crate::domain::quantity::{read_in_unit, with_unit};
 use crate::method::fields::Input;
 use crate::tui::fit::{self, Stand};
@@ -103,7 +103,7 @@ impl Fields<'_> {
             Input::Choice(words) => {
                 Choice::height(&self.state.look, words, width.saturating_sub(self.labels.cells()))
             }
-            Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day => 1,
+            Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day(_) => 1,
         }
     }
 
@@ -113,7 +113,9 @@ impl Fields<'_> {
         let text = entry.line.text().trim();
         let is_number = text.chars().all(|sign| sign.is_ascii_digit() || " .,%+-".contains(sign));
         Some(text).filter(|_| {
-            is_number && entry.input != Input::Day && text.contains(|sign: char| sign.is_ascii_digit())
+            is_number
+                && !matches!(entry.input, Input::Day(_))
+                && text.contains(|sign: char| sign.is_ascii_digit())
         })
     }
 
@@ -172,7 +174,7 @@ impl Fields<'_> {
                 return (drawn.cursor, drawn.places);
             }
             Input::Number | Input::Confidence | Input::Score => NUMBER,
-            Input::Day => DAY,
+            Input::Day(_) => DAY,
             Input::Text => area.width,
         };
         let field = Rect { width: area.width.min(width), ..area };
@@ -188,7 +190,7 @@ impl Fields<'_> {
     fn echo(&self, entry: &Entry, width: usize) -> String {
         let (typed, today) = (entry.line.text().trim(), self.state.today);
         match entry.input {
-            Input::Day => Day::parse(typed, today).map_or_else(
+            Input::Day(looks) => looks.read(typed, today).map_or_else(
                 |_| String::new(),
                 |day| {
                     let whole = day.long();

@@ -7,7 +7,7 @@ use super::subject::Subject;
 use super::{Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
 use crate::domain::cycle::Cycle;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Looks};
 use crate::domain::decision::{
     Start, add_team, open_quarter, revise_cycle, revise_settings, revise_team, start,
 };
@@ -16,7 +16,7 @@ use crate::domain::id::{CycleId, SessionId, TeamId, slug};
 use crate::domain::quarter::QuarterKey;
 use crate::domain::series::Series;
 use crate::domain::team::Team;
-use crate::method::fields::{CYCLE, EFFORT, SETTINGS, TEAM};
+use crate::method::fields::{CYCLE, EFFORT, Input, SETTINGS, TEAM};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
 use crate::tui::message::Save;
@@ -91,7 +91,11 @@ pub(super) fn typed_day(form: &Form, name: &str, today: Day) -> Result<Option<Da
         return Ok(None);
     }
     let field = form.entries.iter().position(|entry| entry.name == name);
-    Day::parse(typed, today).map(Some).map_err(|bad| Trouble { field, says: bad.to_string() })
+    let looks = match field.map(|at| form.entries[at].input) {
+        Some(Input::Day(looks)) => looks,
+        _ => Looks::Ahead,
+    };
+    looks.read(typed, today).map(Some).map_err(|bad| Trouble { field, says: bad.to_string() })
 }
 
 pub(super) fn save_first_run(form: &mut Form, state: &mut State) -> Outcome {

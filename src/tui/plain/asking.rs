@@ -75,7 +75,7 @@ pub(super) fn fill_in(
 fn answer_to(blank: &Blank, stands: &str) -> Answer {
     let words = match blank.input {
         Input::Choice(words) => words,
-        Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day => &[],
+        Input::Text | Input::Number | Input::Confidence | Input::Score | Input::Day(_) => &[],
     };
     let listed: Vec<String> = words.iter().zip(1..).map(|(word, at)| format!("{at} {word}")).collect();
     let hint = if listed.is_empty() { blank.hint.to_owned() } else { listed.join(", ") };

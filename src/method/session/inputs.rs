@@ -6,6 +6,8 @@ mod choosing;
 mod closing;
 pub mod votes;
 
+pub use check_in::to_recall;
+
 use crate::domain::change::{Change, Refusal};
 use crate::domain::check_in::Sitting;
 use crate::domain::decision::{Desk, MidNote, Principle, Question, Side, Test};

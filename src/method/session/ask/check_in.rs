@@ -3,12 +3,11 @@
 use super::agreeing::key_result;
 use super::{Sheet, wrong};
 use crate::domain::decision::{Desk, MidNote};
-use crate::domain::effort::MOST_PEOPLE;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
 use crate::method::fields::{self, Context, Input as Way, KEY_RESULT};
-use crate::method::session::inputs::{CheckIn, Input};
+use crate::method::session::inputs::{CheckIn, Input, to_recall};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Player};
 use crate::words::method::session::ask as shared;
@@ -21,9 +20,10 @@ fn say(check_in: CheckIn) -> Act {
 }
 
 pub(super) fn recalled() -> Sheet {
-    Sheet::new(words::WITHOUT_LOOKING)
-        .blank("named", words::NAMED, words::A_NUMBER)
-        .read(|typed, _, _| Ok(say(CheckIn::Recalled(typed.count("named", MOST_PEOPLE)?))))
+    Sheet::new(words::WITHOUT_LOOKING).blank("named", words::NAMED, words::A_NUMBER).read(|typed, desk, _| {
+        typed.needed("named")?;
+        Ok(say(CheckIn::Recalled(typed.count("named", to_recall(desk))?)))
+    })
 }
 
 pub(super) fn note(id: KeyResultId, player: &Player) -> Sheet {

@@ -53,6 +53,11 @@ fn act(
     Ok(())
 }
 
+/// How many objectives can be named without looking (CHK-2).
+pub fn to_recall(desk: &Desk<'_>) -> u32 {
+    u32::try_from(desk.quarter.live_objectives().count()).unwrap_or(u32::MAX)
+}
+
 /// Lands what was said, with a decision where there is one; what landed before is superseded where more was said since. It
 /// has no votes: an action may name a person.
 pub(super) fn land(
@@ -62,7 +67,7 @@ pub(super) fn land(
     seed: &mut Seed,
 ) -> Result<Option<Change>, Refusal> {
     let landed = super::still_there(&player.said, desk);
-    let of = u32::try_from(desk.quarter.live_objectives().count()).unwrap_or(u32::MAX);
+    let of = to_recall(desk);
     let Talk { recalled, notes, actions } = player.talk.clone();
     let noted = notes.into_iter().map(|(id, text)| CheckIn { changed: Some(text), ..CheckIn::on(id) });
     let id = desk.sitting_id(desk.today, seed)?;

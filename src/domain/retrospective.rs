@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::day::Day;
 use super::id::{KeyResultId, LineId, NoteId, ObjectiveId};
 use super::objective::AssumptionState;
+use super::word::word;
+use crate::words::domain::records as words;
 
 /// The most changes a retrospective may choose (RET-7).
 pub const MOST_ACTIONS: usize = 3;
@@ -55,6 +57,18 @@ pub enum Difficulty {
     Hard,
 }
 
+impl Difficulty {
+    /// The verdict as it is said.
+    #[must_use]
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::Easy => words::TOO_EASY,
+            Self::Right => words::RIGHT,
+            Self::Hard => words::TOO_HARD,
+        }
+    }
+}
+
 /// Whether an objective mattered as much as thought (RET-4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -65,6 +79,18 @@ pub enum Importance {
     As,
     /// Less than thought.
     Less,
+}
+
+impl Importance {
+    /// The verdict as it is said.
+    #[must_use]
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::More => words::MORE_THAN_THOUGHT,
+            Self::As => words::AS_THOUGHT,
+            Self::Less => words::LESS_THAN_THOUGHT,
+        }
+    }
 }
 
 /// A note, verdict or action; unnamed, one file each.
@@ -157,5 +183,12 @@ impl Note {
     #[must_use]
     pub fn is_verdict(&self) -> bool {
         self.difficulty.is_some() || self.importance.is_some() || self.verdict.is_some()
+    }
+
+    /// Its verdict as it is said.
+    #[must_use]
+    pub fn verdict_says(&self) -> Option<String> {
+        let said = self.difficulty.map(Difficulty::says).or(self.importance.map(Importance::says));
+        said.map(str::to_owned).or_else(|| self.verdict.as_ref().map(word))
     }
 }

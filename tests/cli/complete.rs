@@ -134,7 +134,12 @@ const STORY: &[Row] = &[
     row("score", SCORING, "score failures --reading 2.5%", "score “failures” 0.3"),
     row("clear_score", SCORING, "remove score:failures", "clear the score of “failures”"),
     row("score", SCORING, "score failures --reading 2%", "score “failures” 0.5"),
-    row("put_note", SCORING, "retro add difficulty --kr failures --verdict hard", "judge failures"),
+    row(
+        "put_note",
+        SCORING,
+        "retro add difficulty --kr failures --verdict hard",
+        "judge “failures”: too hard",
+    ),
     row("put_note", SCORING, "retro add proud 'calm nights'", "note “calm nights”"),
     row("remove_note", SCORING, "retro remove @", "remove the note “calm nights”"),
     row("read_the_whole", SCORING, "set quarter pattern='ambitious'", "change the quarter"),

@@ -5,6 +5,7 @@ use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Force, Record, Refusal, Stop};
 use crate::domain::id::{KeyResultId, LONGEST_ID, LineId, NoteId, ObjectiveId};
 use crate::domain::objective::AssumptionState;
+use crate::domain::quarter::Quarter;
 use crate::domain::retrospective::{Difficulty, Importance, MOST_ACTIONS, Note, NoteKind};
 use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
@@ -106,7 +107,7 @@ impl Desk<'_> {
         if note.kind == NoteKind::Action && before.is_none_or(|before| before.kind != NoteKind::Action) {
             self.check_room_for_action()?;
         }
-        let sentence = note_sentence(&note);
+        let sentence = note_sentence(self.quarter, &note);
         let address = Address::Note(self.key(), note.id.clone());
         let edit = match before {
             Some(before) => Edit::update(address, Record::Note(before.clone()), Record::Note(note)),
@@ -248,12 +249,21 @@ fn note_id(text: String) -> Result<NoteId, Refusal> {
         .map_err(|bad| Refusal::one("id", words::THE_NOTE, bad.to_string(), words::CHOOSE_A_SHORTER_ID))
 }
 
-fn note_sentence(note: &Note) -> String {
-    let subject = note.key_result.as_ref().map(KeyResultId::as_str);
-    let subject = subject.or(note.objective.as_ref().map(ObjectiveId::as_str)).unwrap_or("");
-    match note.kind {
-        NoteKind::Action => words::choose_the_action(quoted(&note.text)),
-        _ if note.is_verdict() => format!("judge {subject}"),
-        _ => format!("note {}", quoted(&note.text)),
+fn note_sentence(quarter: &Quarter, note: &Note) -> String {
+    match (&note.kind, note.verdict_says()) {
+        (NoteKind::Action, _) => words::choose_the_action(quoted(&note.text)),
+        (_, Some(verdict)) => words::judge(subject(quarter, note), verdict),
+        (_, None) => format!("note {}", quoted(&note.text)),
     }
+}
+
+/// What a verdict is about, by name.
+fn subject(quarter: &Quarter, note: &Note) -> String {
+    let objective = note.objective.as_ref().and_then(|id| quarter.objective(id));
+    let assumption = objective.and_then(|objective| {
+        objective.assumptions.iter().find(|line| note.assumption.as_ref() == Some(&line.id))
+    });
+    let key_result = note.key_result.as_ref().and_then(|id| quarter.key_result(id));
+    let name = key_result.map(|(_, found)| found.name()).or(assumption.map(|line| line.text.as_str()));
+    quoted(name.or(objective.map(|objective| objective.title.as_str())).unwrap_or_default())
 }

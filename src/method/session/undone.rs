@@ -89,6 +89,8 @@ text_keys! {
         ParkingLotFull
         /// RET-3.
         KeyResultsOpen
+        /// RET-3.
+        NothingScored
         /// RET-6.
         ProcessOpen
         /// RET-7.
@@ -363,7 +365,12 @@ fn written(desk: &Desk<'_>) -> Vec<Check> {
 }
 
 fn key_results_judged(desk: &Desk<'_>) -> Vec<Check> {
-    vec![(UndoneText::KeyResultsOpen, desk.quarter.unmarked_key_results().count())]
+    let quarter = desk.quarter;
+    let is_scored = quarter.key_results().any(|(_, found)| quarter.outcome(found).score().is_some());
+    vec![
+        (UndoneText::KeyResultsOpen, quarter.unmarked_key_results().count()),
+        one(UndoneText::NothingScored, !is_scored),
+    ]
 }
 
 fn objectives_judged(desk: &Desk<'_>) -> Vec<Check> {

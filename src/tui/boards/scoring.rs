@@ -3,6 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use super::Scene;
+use crate::domain::id::KeyResultId;
+use crate::domain::retrospective::Note;
 use crate::domain::scoring::Outcome;
 use crate::method::calibration::{self, Moment, Series, TALKED_THROUGH};
 use crate::method::pattern::{self, Counts};
@@ -72,10 +74,12 @@ pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let spans = detail::outcome(scene.look, desk.quarter.outcome(key_result), BAR);
         let is_open = desk.quarter.outcome(key_result) == Outcome::Open;
         lines = lines.title(&key_result.title).text(&detail::belief(&scene.desk, &key_result.id));
-        lines = lines.lines((!is_open).then(|| Line::from(spans))).gap();
+        lines = lines.lines((!is_open).then(|| Line::from(spans)));
+        lines = lines.field(anywhere::WE_SAID, said(scene, &key_result.id).as_deref()).gap();
     }
-    lines = lines.quiet(words::THE_WIDEST_GAPS);
-    lines = lines.each(calibration::gaps(&tracks), |lines, gap| {
+    let gaps = calibration::gaps(&tracks);
+    lines = if gaps.is_empty() { lines } else { lines.quiet(words::THE_WIDEST_GAPS) };
+    lines = lines.each(gaps, |lines, gap| {
         let name = desk.quarter.key_result(&gap.key_result).map_or("", |(_, found)| found.name());
         let says = words::believed_came_out_at(name, gap.confidence, gap.score);
         if gap.points >= TALKED_THROUGH { lines.title(&says) } else { lines.text(&says) }
@@ -92,4 +96,12 @@ pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
             lines.field(&words::votes_and_brier(word), Some(&series.to_string()))
         })
         .done()
+}
+
+/// The verdict on a key result, and what tells us.
+fn said(scene: &Scene<'_>, id: &KeyResultId) -> Option<String> {
+    let about = |note: &&Note| note.key_result.as_ref() == Some(id) && note.difficulty.is_some();
+    let note = scene.desk.quarter.notes.iter().find(about)?;
+    let says = note.verdict_says()?;
+    Some(if note.text.is_empty() { says } else { words::verdict_as(&says, &note.text) })
 }

@@ -37,3 +37,10 @@ pub const THE_PARKING_LOT: &str = "the parking lot";
 pub const THE_DELIVERY_LIST: &str = "the delivery list";
 
 pub const THE_QUARTER_AND_ITS_GROUND_RULES: &str = "the quarter and its ground rules";
+
+pub const TOO_EASY: &str = "too easy";
+pub const RIGHT: &str = "right";
+pub const TOO_HARD: &str = "too hard";
+pub const MORE_THAN_THOUGHT: &str = "more than thought";
+pub const AS_THOUGHT: &str = "as thought";
+pub const LESS_THAN_THOUGHT: &str = "less than thought";

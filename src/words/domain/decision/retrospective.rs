@@ -32,3 +32,6 @@ pub const CHOOSE_A_SHORTER_ID: &str = "choose a shorter id";
 pub fn choose_the_action(text: impl Display) -> String {
     format!("choose the action {text}")
 }
+pub fn judge(subject: impl Display, verdict: impl Display) -> String {
+    format!("judge {subject}: {verdict}")
+}

@@ -239,6 +239,7 @@ fn discard(state: &mut State) {
         entry.problem = None;
     }
     form.problem = None;
+    form.focus_on(0);
     drop_draft(state, &subject);
     state.say(Tone::Done, words::WHAT_WAS_TYPED_IS_DISCARDED);
 }

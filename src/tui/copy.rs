@@ -11,7 +11,7 @@ use super::screens::{self, Entry};
 use super::state::State;
 use super::target::Target;
 use crate::domain::change::Address;
-use crate::domain::id::KeyResultId;
+use crate::domain::id::{KeyResultId, LineId};
 use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::Spot;
 use crate::method::fields::one_line;
@@ -90,7 +90,7 @@ const PATH: char = 'p';
 fn texts(state: &State, target: &Target, shown: Option<&Entry>) -> Vec<Text> {
     let sentence = said(state, target, || shown);
     let address = address(state, target);
-    let id = address.as_ref().map(id);
+    let id = line(target).map(ToString::to_string).or_else(|| id(state, address.as_ref()?));
     let markdown = match &id {
         Some(id) => format!("- {sentence} (`{id}`)"),
         None => format!("- {sentence}"),
@@ -173,18 +173,28 @@ fn key_result(state: &State, key: &QuarterKey, id: &KeyResultId) -> Option<Addre
     Some(Address::KeyResult(key.clone(), objective.id.clone(), id.clone()))
 }
 
-/// How a record is named on the command line.
-fn id(address: &Address) -> String {
-    match address {
-        Address::Settings => "okr".to_owned(),
-        Address::Steps => "steps".to_owned(),
+/// The line of a record that a row is: it has an id of its own.
+fn line(target: &Target) -> Option<&LineId> {
+    match target {
+        Target::Assumption(_, id) | Target::Negotiation(_, id) => Some(id),
+        Target::Dependency(_, id) | Target::Initiative(_, id) => Some(id),
+        Target::Line(id) | Target::Handed(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// How a record is named on the command line; the open quarter is `quarter` there, another has no name of its own.
+fn id(state: &State, address: &Address) -> Option<String> {
+    Some(match address {
+        Address::Settings | Address::Steps => return None,
+        Address::Frame(key) if state.place.as_ref() == Some(key) => "quarter".to_owned(),
+        Address::Frame(_) => return None,
         Address::Team(id) => id.to_string(),
         Address::Cycle(id) => id.to_string(),
-        Address::Frame(key) => key.to_string(),
         Address::Objective(_, id) => id.to_string(),
         Address::KeyResult(_, _, id) | Address::Scoring(_, id) => id.to_string(),
         Address::Sitting(_, id) => id.to_string(),
         Address::Note(_, id) => id.to_string(),
         Address::Effort(_, id) => id.to_string(),
-    }
+    })
 }

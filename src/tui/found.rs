@@ -53,11 +53,14 @@ pub fn rows(state: &State, context: Context) -> Vec<Row<Action>> {
     if matches!(context, Context::Screen(_)) && stands(state) {
         first.extend(state.keymap.rows(Context::Found));
     }
-    let rows = state.keymap.rows(context);
-    let is_free = |row: &&Row<Action>| {
-        row.keys.iter().all(|key| !first.iter().flat_map(|first| first.keys).any(|taken| taken == key))
+    let is_taken = |key: &&str| first.iter().flat_map(|first| first.keys).any(|taken| taken == key);
+    // A row keeps the keys that still do what it says; one without any is shown again when they are free.
+    let left = |row: &Row<Action>| {
+        let mut free = row.keys.split(is_taken).filter(|keys| !keys.is_empty());
+        if row.keys.is_empty() { Some(*row) } else { free.next().map(|keys| Row { keys, ..*row }) }
     };
-    first.iter().chain(rows.iter().filter(is_free)).copied().collect()
+    let rows = state.keymap.rows(context).iter().filter_map(left);
+    first.iter().copied().chain(rows).collect()
 }
 
 /// Does an action.

@@ -26,6 +26,7 @@ use crate::settings::actions::{
     Action, Context, FinderAction, FormAction, GlobalAction, ListAction, MenuAction, RoomAction, Row,
     ScreenName,
 };
+use crate::settings::keys::sequence;
 use crate::words::anywhere;
 use crate::words::view as words;
 
@@ -282,13 +283,13 @@ fn note_saved(state: &State, width: usize, lines: &mut [Line<'static>]) {
 
 /// What the keys of a sequence begun can go on to.
 fn continuations(state: &State) -> String {
-    let begun: Vec<String> = state.begun.iter().map(ToString::to_string).collect();
-    let begun = begun.join(" ");
     let rows = state.keymap.rows(Context::of(state));
     let goes_on = rows.iter().flat_map(|row| row.keys.iter().map(move |keys| (keys, row.words.title)));
     let shown = goes_on.filter_map(|(keys, title)| {
-        let rest = keys.strip_prefix(begun.as_str())?.strip_prefix(' ')?;
-        Some(fit::tied(&format!("{begun} {rest} {title}")))
+        let keys = sequence(keys).ok()?;
+        let goes_on = keys.len() > state.begun.len() && keys.starts_with(&state.begun);
+        let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+        goes_on.then(|| fit::tied(&format!("{} {title}", keys.join(" "))))
     });
     shown.collect::<Vec<_>>().join(&format!("{}{} ", fit::TIE, state.look.glyphs.dot))
 }

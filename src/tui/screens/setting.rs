@@ -246,13 +246,16 @@ fn new(state: &mut State, target: &Target) -> Vec<Effect> {
 /// The objective a row belongs to, where it is not dropped.
 fn objective_of(state: &State, target: &Target) -> Option<ObjectiveId> {
     let (quarter, _) = state.here()?;
-    match target {
-        Target::Objective(id) | Target::Assumption(id, _) | Target::Negotiation(id, _) => Some(id.clone()),
-        Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => {
-            Some(quarter.key_result(id)?.0.id.clone())
+    let objective = match target {
+        Target::Objective(id) | Target::Assumption(id, _) | Target::Negotiation(id, _) => {
+            quarter.objective(id)?
         }
-        _ => None,
-    }
+        Target::KeyResult(id) | Target::Dependency(id, _) | Target::Initiative(id, _) => {
+            quarter.key_result(id)?.0
+        }
+        _ => return None,
+    };
+    objective.dropped.is_none().then(|| objective.id.clone())
 }
 
 fn edit(state: &mut State, target: Target) -> Vec<Effect> {

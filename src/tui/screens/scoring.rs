@@ -128,6 +128,9 @@ impl Screen for Scoring {
                 let taken = marks::taken(state);
                 let mut ids = taken.iter().filter_map(key_result_of).peekable();
                 only(ids.peek().is_some(), anywhere::SELECT_A_KEY_RESULT)?;
+                let is_open =
+                    |id: &KeyResultId| !quarter.scorings.get(id).is_some_and(|it| it.score.is_some());
+                only(taken.iter().filter_map(key_result_of).any(is_open), words::IT_IS_SCORED)?;
                 only(ids.any(|id| proposal(state, id).is_some()), words::NO_READING_TO_PROPOSE_FROM)
             }
             (Action::Clear | Action::ReadLater, _) => {

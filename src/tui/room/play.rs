@@ -5,10 +5,11 @@ use std::time::Duration;
 use super::acts::stop_presenting;
 use super::{ask, is_covered, offered};
 use crate::domain::change::{Change, Refusal};
+use crate::domain::decision::Desk;
 use crate::domain::effort::PersonMinutes;
 use crate::method::session::clock::TimeCue;
-use crate::method::session::offers::What;
-use crate::method::session::{Act, Cue, Played, Player};
+use crate::method::session::offers::{Ask, What, offers};
+use crate::method::session::{Act, Blind, Cue, Played, Player};
 use crate::settings::keys::Chord;
 use crate::tui::forms;
 use crate::tui::message::{Effect, Play, Save, Then};
@@ -43,10 +44,22 @@ pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
             words::S_BEGINS_ONE,
         ));
     };
+    let is_second = act == Act::Blind(Blind::Again);
     let Played { player, change, cues } = state.decide(|desk, seed| player.act(act, desk, seed))?;
-    let play = Play { player, cues, again: None };
+    // A second vote was asked for with its key: its numbers are typed next.
+    let again = if is_second { state.desk().ok().and_then(|desk| voted(&player, &desk)) } else { None };
+    let play = Play { player, cues, again };
     let change = change.unwrap_or_else(Change::nothing);
     Ok(Save { then: Then::Play(Box::new(play)), ..Save::new(change) })
+}
+
+/// What is voted on in secret in the step.
+fn voted(player: &Player, desk: &Desk<'_>) -> Option<Ask> {
+    let asked = offers(player, desk).into_iter().filter_map(|offer| match offer.what {
+        What::Ask(asked) => Some(asked),
+        What::Do(_) | What::Edit(_) => None,
+    });
+    asked.into_iter().find(Ask::counts_in)
 }
 
 /// Goes on with the player as it is after an act.
@@ -65,7 +78,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     if is_new_topic {
         (room.scroll, room.is_revealed) = (0, false);
     }
-    let rings = cues.iter().any(rings);
+    let (rings, is_presented) = (cues.iter().any(rings), room.presents.is_some());
     room.hear(cues);
     if player.is_closed() {
         stop_presenting(state);
@@ -73,7 +86,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
         state.say(Tone::Done, farewell(&player));
     }
     let mut effects = vec![Effect::Keep(Box::new(player))];
-    if rings {
+    if rings && !is_presented {
         effects.push(Effect::Ring);
     }
     if let Some(again) = again {

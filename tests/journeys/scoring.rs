@@ -21,6 +21,7 @@ fn the_formula_proposes_the_room_decides_and_beyond_a_tenth_says_why() {
 
     select(&mut screen, "CI duration");
     screen.press("a", "score “CI duration” 0.1");
+    screen.press("a", "It is scored already; Enter changes it.");
     select(&mut screen, "builds run again");
     screen.press("<enter>", "reads later");
     fill(&mut screen, "reads later", "2027-q2");

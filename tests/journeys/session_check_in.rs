@@ -42,7 +42,8 @@ fn votes_and_decides(size: (u16, u16)) {
     let mut screen = played_at(&home, size);
     screen.wait_for("The set is shown when you have named it");
     assert!(!screen.text().contains("Sign-in people"), "{}", screen.text());
-    screen.press("r", "F1 more").press("2<enter>", "named 2 of 2").wait_for("Sign-in people can rely on");
+    screen.press("r", "F1 more").press("<enter>", "it is empty").press("9<enter>", "up to 2").keys("<c-u>");
+    screen.press("2<enter>", "named 2 of 2").wait_for("Sign-in people can rely on");
     screen.press("<enter>", "1 of 3").wait_for("1 of 3 votes in, hidden; 1 logged alone");
     assert!(!screen.text().contains("70"), "no number stands there before the reveal:\n{}", screen.text());
     screen.press("v", "\u{2584}").press("<enter>", "as they are shown");
@@ -55,7 +56,12 @@ fn votes_and_decides(size: (u16, u16)) {
     screen.press("d", "field 1 of 3").press("ask for a date", "ask for a date").press("<c-s>", "until then");
     screen.press("N", "is the plan still right?").wait_for("ask for a date");
     screen.press("s", "✓ At least one decision").press("E", "Alone before the meeting: Readings");
-    screen.keys("<c-u>2<tab><c-u>3<c-s>").wait_for("s plan stands").press("C", "Check-in 4 is closed");
+    screen
+        .press("<tab>99", "[ 99")
+        .press("<c-x>", "is discarded")
+        .keys("2<tab><c-u>3<c-s>")
+        .wait_for("s plan stands")
+        .press("C", "Check-in 4 is closed");
     leave(screen);
 
     let sittings: Vec<String> = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*"));

@@ -91,7 +91,8 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
     fill(&mut screen, "column", "1");
     fill(&mut screen, "note", "retries hid the cause");
     screen.press("<c-s>", "Saved:").press("<esc>", "f format");
-    screen.press("N", "Where were we most wrong").press("h", "Saved:");
+    screen.press("N", "Where were we most wrong").press("h", "”: too hard").wait_for("we said");
+    screen.press("r", "”: right");
     screen.press("N", "More, as, or less").press("m", "it mattered").press("N", "Held, wrong");
     screen.press("h", "→ held").press("N", "Was it worth the hours?").press("w", "F1 more");
     screen.press("keep the short check-in<enter>", "keep the short check-in").press("N", "at most three");
@@ -113,7 +114,7 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
         .keys("calm<enter>");
     screen
         .wait_for("· calm")
-        .press("<esc>", "c close")
+        .press("<esc>", "c close quarter")
         .press("c", "F1 more")
         .press("half is said<enter>", "closed on");
     screen.press("C", "Retrospective is closed");

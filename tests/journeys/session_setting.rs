@@ -174,7 +174,7 @@ fn commit(screen: &mut Screen) {
     screen.press("<c-s>", "Saved: ");
     screen.press("N", "How likely").press("v", "▄").press("<enter>", "as they are shown");
     screen.press("30 50 80<enter>", "low 30   median 50   high 80   spread 50").wait_for("Far apart");
-    screen.press("v", "0 of 3 in, hidden").press("v", "▄").press("<enter>", "as they are shown");
+    screen.press("v", "as they are shown");
     screen.press("40 50 60<enter>", "median 50");
     screen
         .press("N", "Fist to five")

@@ -8,7 +8,7 @@ use crate::cli::pick::shortened;
 use crate::cli::print::talk;
 use crate::domain::change::{Address, Change, Edit, Record, Refusal};
 use crate::domain::day::Day;
-use crate::domain::decision::{judge, with_drafts_of_retired};
+use crate::domain::decision::{goes_along, judge};
 use crate::store::Draft;
 use crate::sync::Shared;
 use crate::words::cli::sync as words;
@@ -42,7 +42,9 @@ fn take(opened: &mut Opened, mut drafts: Vec<Draft>, today: Day) -> Result<(), H
     let refused = |refusal: Refusal| Halt::from(refusal).hint(words::YOURS_WAITS);
     let insisted = |opened: &Opened, draft: &Draft| {
         let change = opened.store().insist(&draft.change)?;
-        with_drafts_of_retired(&stands, change, today).map_err(refused)
+        let mut edits = goes_along(&stands, &change, today).map_err(refused)?;
+        edits.extend(change.edits);
+        Ok::<_, Halt>(Change { sentence: change.sentence, edits })
     };
     let mut whole = Change::nothing();
     for draft in &drafts {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Desk, quoted};
-use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal, Stop};
+use crate::domain::change::{Address, Change, Edit, Record, Refusal, Stop};
 use crate::domain::day::Day;
 use crate::domain::frame::{Handed, HandedVerdict};
 use crate::domain::id::{KeyResultId, ObjectiveId};
@@ -35,17 +35,13 @@ pub fn judge(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
     if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
 }
 
-/// The same with what goes along: a key result that is retired after all takes the draft of it with it.
+/// What goes along with a change: the drafts of key results that it retires after all.
 ///
 /// # Errors
 /// What is retired is no draft any more, or the quarter is closed.
-pub fn with_drafts_of_retired(workspace: &Workspace, change: Change, today: Day) -> Decision {
-    let mut edits = Vec::new();
-    for edit in change.edits {
-        edits.extend(drafts_of_retired(workspace, &edit, today)?);
-        edits.push(edit);
-    }
-    Ok(Change { edits, ..change })
+pub fn goes_along(workspace: &Workspace, change: &Change, today: Day) -> Result<Vec<Edit>, Refusal> {
+    let each = change.edits.iter().map(|edit| drafts_of_retired(workspace, edit, today));
+    Ok(each.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 fn drafts_of_retired(workspace: &Workspace, edit: &Edit, today: Day) -> Result<Vec<Edit>, Refusal> {

@@ -21,6 +21,45 @@ fn what_is_copied_reaches_the_terminal_and_is_shown() {
     leave(screen);
 }
 
+#[test]
+fn a_line_of_a_record_is_copied_by_the_id_that_a_command_takes() {
+    let home = committed();
+    run(&home, "add initiative sign-in-failures 'retry with a limit'");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("1", "of at most 5 objectives");
+    select(&mut screen, "retry with a limit");
+    screen.press("y", "It goes to the clipboard").press("i", "Copied by the terminal (OSC 52): ");
+    let text = screen.text();
+    let id = text.split("(OSC 52): ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
+    okr(&home).args(["show", id]).run().code(0).stdout_has("retry with a limit");
+    screen.press("0", "◆ Overview");
+    leave(screen);
+}
+
+#[test]
+fn a_sequence_of_ones_own_that_begins_with_ctrl_says_how_it_goes_on() {
+    let home = committed();
+    let folder = home.user().join(".config/okr");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("keys.toml"), "\"undo\" = \"ctrl-x e\"\n").unwrap();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("<c-x>", "Ctrl-X e Undo").keys("e").wait_gone("Ctrl-X e Undo");
+    leave(screen);
+}
+
+#[test]
+fn what_is_dropped_is_given_nothing_new() {
+    let home = committed();
+    run(&home, "drop objective:sign-in --reason 'the host is gone'");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("1", "of at most 5 objectives");
+    select(&mut screen, "Sign-in people");
+    screen.press("n", "What do you want to add?").wait_for("what are we trying to achieve?");
+    assert!(!screen.text().contains("how will we know we achieved it?"), "{}", screen.text());
+    screen.press("<esc>", "n new");
+    leave(screen);
+}
+
 /// A home with a program for the clipboard that writes what it gets into a file, or takes nothing.
 #[cfg(unix)]
 fn with_program(name: &str, script: &str) -> Home {

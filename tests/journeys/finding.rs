@@ -1,6 +1,6 @@
 //! Finding what was said: last quarter's lesson in a few keys, and a text in a quarter that nobody has read yet.
 
-use super::{committed, leave, marked, opened, run};
+use super::{committed, leave, marked, opened, run, select};
 use crate::support::cli::in_sample;
 use crate::support::tree::write;
 use crate::support::{Home, okr};
@@ -66,6 +66,17 @@ fn what_is_gone_to_is_in_sight_whatever_the_list_was_filtered_by() {
     screen.press(":", "type to search").press("sign-in failures", "1 found");
     screen.keys("<enter>").wait_until("the row", |screan| is_on(screan, "sign-in failures"));
     assert!(!screen.text().contains("Nothing matches"), "{}", screen.text());
+    leave(screen);
+}
+
+#[test]
+fn a_row_of_a_filtered_list_keeps_the_keys_that_the_matches_leave_it() {
+    let home = committed();
+    let mut screen = opened(&home, 120, 40);
+    screen.press("2", "3 to log").wait_for("Enter log");
+    screen.press("/", "Enter keep").keys("builds<enter>").wait_gone("sign-in failures");
+    select(&mut screen, "builds run again");
+    screen.wait_for("Enter log").press("<esc>", "sign-in failures");
     leave(screen);
 }
 

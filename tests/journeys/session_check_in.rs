@@ -1,7 +1,7 @@
 //! J4 in session: the check-in is played together; what an engineer logged alone counts as in and is shown with the room.
 
 use super::{QUARTER, committed, fill, leave, opened, run, select};
-use crate::support::tree::{file, files, paths_like};
+use crate::support::tree::{file, files, paths_like, toml};
 use crate::support::{Home, Screen, okr};
 
 /// Three people at the fourth check-in, one of whom has logged reading and vote alone.
@@ -222,4 +222,45 @@ fn a_vote_by_the_form_and_one_by_the_command_replace_each_other_and_the_room_see
     let all = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*"));
     let texts: String = all.iter().map(|path| file(home.work(), path)).collect();
     assert!(texts.contains("[40, 50, 62]") && !texts.contains("Ada"), "{texts}");
+}
+
+/// What was said in a session, of the sittings that nothing corrects.
+fn said_there(home: &Home) -> Vec<toml::Table> {
+    let all = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*.toml"));
+    let all: Vec<(String, toml::Table)> =
+        all.iter().map(|path| (path.clone(), toml(home.work(), path))).collect();
+    let corrected: Vec<&str> = all.iter().filter_map(|(_, one)| one.get("supersedes")?.as_str()).collect();
+    let stands = |path: &str| !corrected.iter().any(|id| path.ends_with(&format!("/{id}.toml")));
+    let by_room = |one: &toml::Table| one.contains_key("decision") || one.contains_key("recall");
+    all.iter().filter(|(path, one)| stands(path) && by_room(one)).map(|(_, one)| one.clone()).collect()
+}
+
+#[test]
+fn a_decision_that_is_taken_back_or_said_again_keeps_the_notes_and_what_is_done_in_one_sitting() {
+    let home = fourth();
+    let mut screen = played(&home);
+    screen.press("r", "F1 more").press("1<enter>", "named 1 of 2").press("N", "CHK-3").press("N", "CHK-4");
+    screen.press("n", "F1 more").press("Mobile waits<enter>", "noted          Mobile waits");
+    screen.press("d", "field 1 of 3").press("ask Hanne<c-s>", "until then     ask Hanne");
+    screen.press("N", "plan still right?").press("s", "✓ At least one decision");
+    screen.press("u", "Undid: log a check-in").wait_for("nothing is decided yet").wait_for("ask Hanne");
+    screen
+        .press("d", "F1 more")
+        .press("We cut the scope<enter>", "✓ At least one decision")
+        .wait_for("ask Hanne");
+    screen
+        .press("<left>", "CHK-4")
+        .wait_for("noted          Mobile waits")
+        .wait_gone("changed        Mobile waits");
+    screen.press("<left>", "CHK-3").press("<left>", "named 1 of 2");
+    screen.press("r", "F1 more").press("2<enter>", "named 2 of 2").press("C", "Check-in 4 is closed");
+    leave(screen);
+
+    let said = said_there(&home);
+    let [said] = said.as_slice() else { panic!("one sitting stands: {said:?}") };
+    assert_eq!(said["decision"].as_str(), Some("We cut the scope"));
+    assert_eq!(said["recall"]["named"].as_integer(), Some(2));
+    assert_eq!(said["action"][0]["text"].as_str(), Some("ask Hanne"));
+    assert_eq!(said["check_in"][0]["changed"].as_str(), Some("Mobile waits"));
+    okr(&home).args("check").run().code(0);
 }

@@ -58,6 +58,8 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     lines = lines.way(desk.quarter, key_result).gap();
     lines = said(lines, scene).gap();
     if let Some(Heard { changed, blocked, .. }) = &heard {
+        let noted = scene.player.talk().notes.get(&key_result.id);
+        let changed = changed.iter().filter(|text| Some(*text) != noted);
         lines = lines.each(changed, |lines, text| lines.field(words::CHANGED, Some(text)));
         lines = lines.each(blocked, |lines, text| lines.attention(&anywhere::blocked(text)));
     }

@@ -113,6 +113,17 @@ fn own_keys_stand_in_footer_help_and_list_and_do_what_they_say() {
 }
 
 #[test]
+fn a_sequence_of_ones_own_that_begins_with_ctrl_says_how_it_goes_on() {
+    let home = committed();
+    settings(&home, "keys.toml", "\"check_ins.log\" = \"ctrl-x e\"\n");
+    let mut screen = screens(&home);
+    screen.wait_for("? more").press("2", "◆ Check-ins").wait_for("Ctrl-X e log");
+    screen.press("<c-x>", "Ctrl-X e Log a check-in").press("e", "confidence");
+    screen.press("<esc>", "Ctrl-X e log").keys("q");
+    assert_eq!(screen.wait_exit(), 0);
+}
+
+#[test]
 fn a_running_screen_takes_changed_settings_over_and_says_what_is_wrong_in_them() {
     let home = committed();
     settings(&home, "config.toml", "[ui]\n");

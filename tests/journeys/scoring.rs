@@ -1,6 +1,6 @@
 //! J6: the formula proposes from the final reading, the room moves it with a reason, 0.7 is marked, some read later.
 
-use super::{QUARTER, committed, fill, leave, opened, save, select};
+use super::{QUARTER, committed, fill, leave, opened, run, save, select};
 use crate::support::tree::{file, toml};
 
 #[test]
@@ -43,4 +43,18 @@ fn the_formula_proposes_the_room_decides_and_beyond_a_tenth_says_why() {
     assert!(later.contains("reads_later = \"2027-q2\"") && !later.contains("score ="), "{later}");
     let frame = file(home.work(), &format!("{QUARTER}/cycle.toml"));
     assert!(frame.contains("pattern = \"ambitious, and the builds out of our hands\""), "{frame}");
+}
+
+#[test]
+fn a_provisional_score_is_asked_again_with_the_reading_that_came_since_and_one_key_takes_it() {
+    let home = committed().today("2027-03-01");
+    run(&home, "score sign-in-failures --reading 1.4%");
+    let home = home.today("2027-03-24");
+    run(&home, "checkin sign-in-failures --value 1.0% --confidence 60");
+    let home = home.today("2027-03-26");
+    let mut screen = opened(&home, 120, 40);
+    screen.press("3", "0.7 mark");
+    select(&mut screen, "sign-in failures");
+    screen.press("a", "score “sign-in failures” 0.7");
+    leave(screen);
 }

@@ -128,8 +128,9 @@ impl Screen for Scoring {
                 let taken = marks::taken(state);
                 let mut ids = taken.iter().filter_map(key_result_of).peekable();
                 only(ids.peek().is_some(), anywhere::SELECT_A_KEY_RESULT)?;
-                let is_open =
-                    |id: &KeyResultId| !quarter.scorings.get(id).is_some_and(|it| it.score.is_some());
+                // A provisional score is asked again once scoring is open.
+                let desk = state.desk().map_err(|refusal| refusal.to_string())?;
+                let is_open = |id: &KeyResultId| desk.closing_record(id).score.is_none();
                 only(taken.iter().filter_map(key_result_of).any(is_open), words::IT_IS_SCORED)?;
                 only(ids.any(|id| proposal(state, id).is_some()), words::NO_READING_TO_PROPOSE_FROM)
             }

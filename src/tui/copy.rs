@@ -176,9 +176,12 @@ fn key_result(state: &State, key: &QuarterKey, id: &KeyResultId) -> Option<Addre
 /// The line of a record that a row is: it has an id of its own.
 fn line(target: &Target) -> Option<&LineId> {
     match target {
-        Target::Assumption(_, id) | Target::Negotiation(_, id) => Some(id),
-        Target::Dependency(_, id) | Target::Initiative(_, id) => Some(id),
-        Target::Line(id) | Target::Handed(id) => Some(id),
+        Target::Assumption(_, id)
+        | Target::Negotiation(_, id)
+        | Target::Dependency(_, id)
+        | Target::Initiative(_, id)
+        | Target::Line(id)
+        | Target::Handed(id) => Some(id),
         _ => None,
     }
 }
@@ -186,9 +189,8 @@ fn line(target: &Target) -> Option<&LineId> {
 /// How a record is named on the command line; the open quarter is `quarter` there, another has no name of its own.
 fn id(state: &State, address: &Address) -> Option<String> {
     Some(match address {
-        Address::Settings | Address::Steps => return None,
         Address::Frame(key) if state.place.as_ref() == Some(key) => "quarter".to_owned(),
-        Address::Frame(_) => return None,
+        Address::Frame(_) | Address::Settings | Address::Steps => return None,
         Address::Team(id) => id.to_string(),
         Address::Cycle(id) => id.to_string(),
         Address::Objective(_, id) => id.to_string(),

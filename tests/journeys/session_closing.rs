@@ -114,7 +114,7 @@ fn scored_and_handed_over((cols, rows): (u16, u16)) {
         .keys("calm<enter>");
     screen
         .wait_for("· calm")
-        .press("<esc>", "c close quarter")
+        .press("<esc>", "c end quarter")
         .press("c", "F1 more")
         .press("half is said<enter>", "closed on");
     screen.press("C", "Retrospective is closed");

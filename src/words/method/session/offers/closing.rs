@@ -22,6 +22,6 @@ pub const WRONG: (&str, &str) = ("wrong", "It was wrong.");
 pub const UNKNOWN: (&str, &str) = ("unknown", "Nobody can tell yet.");
 pub const SOONER: (&str, &str) = ("sooner", "The verdict, and how we could have known sooner.");
 pub const KEEP_OR_CUT: (&str, &str) = ("keep or cut", "One thing of the process to keep or to cut.");
-pub const CLOSE: (&str, &str) = ("close quarter", "Closes the quarter; what stands there is history.");
+pub const CLOSE: (&str, &str) = ("end quarter", "Closes the quarter; what stands there is history.");
 pub const PROUD_OF: (&str, &str) = ("proud of", "One word each, without a name.");
 pub const TICK: (&str, &str) = ("tick", "This point was gone through.");

@@ -125,6 +125,36 @@ fn every_row_of_every_screen_has_something_to_copy() {
 }
 
 #[test]
+fn a_line_of_a_record_is_copied_by_its_own_id() {
+    let mut kinds = std::collections::BTreeSet::new();
+    let scenes = [Scene::Setting, Scene::CheckIns, Scene::Retro];
+    for (scene, screen) in
+        scenes.into_iter().flat_map(|scene| ScreenName::ALL.iter().map(move |it| (scene, *it)))
+    {
+        let player = scene.begin().on(screen);
+        for entry in entries(&player.state).iter() {
+            let target = entry.target().into_owned();
+            let (kind, id) = match &target {
+                Target::Assumption(_, id) => ("assumption", id.to_string()),
+                Target::Negotiation(_, id) => ("negotiation", id.to_string()),
+                Target::Dependency(_, id) => ("dependency", id.to_string()),
+                Target::Initiative(_, id) => ("initiative", id.to_string()),
+                Target::Line(id) => ("line", id.to_string()),
+                _ => continue,
+            };
+            let mut player = player.clone();
+            quarterdeck::tui::list::select(&mut player.state, target);
+            assert_eq!(effects(&mut player.press("y"), 'i'), [Effect::Copy(id)], "{kind}");
+            kinds.insert(kind);
+        }
+    }
+    assert_eq!(
+        kinds.into_iter().collect::<Vec<_>>(),
+        ["assumption", "dependency", "initiative", "line", "negotiation"]
+    );
+}
+
+#[test]
 fn several_lines_become_several_objectives_in_one_step() {
     let before = Scene::Begun.begin().on(ScreenName::Setting).press("no");
     let asked = pasted(before, "- Sign-in people trust\n- Refunds in two days\n\n- Nights without pages\n");

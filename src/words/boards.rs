@@ -157,3 +157,4 @@ pub const THEN_HOW: &str = "  how";
 pub const THEN_WEIGHED: &str = "  weighed";
 pub const CHANGED: &str = "changed";
 pub const NOTED: &str = "noted";
+pub const DECIDED: &str = "decided";

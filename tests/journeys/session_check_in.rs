@@ -247,6 +247,7 @@ fn a_decision_that_is_taken_back_or_said_again_keeps_the_notes_and_what_is_done_
     screen
         .press("d", "F1 more")
         .press("We cut the scope<enter>", "✓ At least one decision")
+        .wait_until("what was decided", |screen| screen.line_with("decided  ").contains("We cut the scope"))
         .wait_for("ask Hanne");
     screen
         .press("<left>", "CHK-4")

@@ -182,7 +182,7 @@ pub(super) fn land_all(
 }
 
 /// The last of the sittings a session wrote that is there: what was taken back since is not.
-fn still_there<'d>(written: &[SittingId], desk: &Desk<'d>) -> Option<&'d Sitting> {
+pub(super) fn still_there<'d>(written: &[SittingId], desk: &Desk<'d>) -> Option<&'d Sitting> {
     let sitting = |id: &SittingId| desk.quarter.sittings.iter().find(|one| one.id == *id);
     written.iter().rev().find_map(sitting)
 }

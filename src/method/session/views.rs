@@ -7,7 +7,7 @@ use super::circles::{Circle, TALKED_THROUGH};
 use super::clock::{self, whole_minutes};
 use super::roles::{self, Roles};
 use super::topic::{self, Topic};
-use super::{Declared, Hidden, Player, Stage, Talk};
+use super::{Declared, Hidden, Player, Stage, Talk, inputs};
 use crate::domain::confidence::Votes;
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
@@ -54,6 +54,12 @@ impl Player {
         let rounds = Rounds::at(desk);
         let number = self.round?;
         rounds.list().iter().copied().find(|round| round.number == number)
+    }
+
+    /// What was decided in this session.
+    #[must_use]
+    pub fn decision<'d>(&self, desk: &Desk<'d>) -> Option<&'d str> {
+        inputs::still_there(&self.said, desk)?.decision.as_deref()
     }
 
     /// How many are in the room.

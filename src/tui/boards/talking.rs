@@ -102,7 +102,7 @@ pub(super) fn decide(scene: &Scene<'_>) -> Vec<Line<'static>> {
         let about = action.key_result.as_ref().map(name).unwrap_or_default();
         lines.text(about).quiet(&format!("  {}", in_words(scene, action)))
     });
-    let lines = lines.gap();
+    let lines = lines.gap().field(words::DECIDED, scene.player.decision(&scene.desk));
     lines.text(&words::this_session_so_far(scene.player.cost())).done()
 }
 

@@ -119,7 +119,8 @@ impl TrustedCommands {
     /// Changes what stands in the file now, as another window may have taken trust back since it was read; one at a time.
     fn change(&mut self, change: impl FnOnce(&mut Kept)) -> io::Result<()> {
         state::make(self.path.parent().unwrap_or(Path::new(".")))?;
-        let lock = state::lock(&self.path.with_extension("lock"))?;
+        // It is let go with the file: where the lock is let go by itself, Wine says that it is violated.
+        let _lock = state::lock(&self.path.with_extension("lock"))?;
         self.kept = Kept::read(&self.path, std::mem::take(&mut self.kept.workspace));
         let mut kept = self.kept.clone();
         change(&mut kept);
@@ -127,7 +128,7 @@ impl TrustedCommands {
             state::keep(&self.path, &toml::to_string(&kept).map_err(io::Error::other)?)?;
             self.kept = kept;
         }
-        lock.unlock()
+        Ok(())
     }
 }
 

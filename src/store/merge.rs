@@ -2,15 +2,17 @@
 //!
 //! It decides what is a clash and leaves to its callers to keep and to show it; files and texts are not its matter.
 
-use std::borrow::Cow;
+mod definition;
+
 use std::collections::HashMap;
 use std::fmt;
 
 use toml::{Table, Value};
 
-use super::element::{BlockName, Naming, blocks, same, same_table};
+use super::element::{BlockName, Naming, blocks, same};
 use crate::domain::display::visible;
 use crate::words::store::saving as words;
+pub(super) use definition::{DEFINITION, revised_over};
 
 /// What a merge yields.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,66 +83,8 @@ pub fn merge(base: &Table, mine: &Table, theirs: &Table) -> Merged {
     Merged { table, clashes: merging.clashes }
 }
 
-/// The definition of a key result; each block of the last of these keys repeats the others.
-pub(super) const DEFINITION: [&str; 3] = ["title", "measure", "revision"];
-
 struct Merging {
     clashes: Vec<Clash>,
-}
-
-/// A key result with the definition of another version of it.
-fn defined_as(key_result: &Table, other: &Table) -> Table {
-    let mut defined = key_result.clone();
-    for key in DEFINITION {
-        match other.get(key) {
-            Some(value) => defined.insert(key.to_owned(), value.clone()),
-            None => defined.remove(key),
-        };
-    }
-    defined
-}
-
-/// The sentence and the measure of a key result, or of one revision of it.
-fn definition(table: &Table) -> Table {
-    let keys = DEFINITION[..2].iter().filter_map(|key| Some(((*key).to_owned(), table.get(*key)?.clone())));
-    keys.collect()
-}
-
-fn revisions(table: &Table) -> &[Value] {
-    table.get(DEFINITION[2]).and_then(Value::as_array).map_or(&[][..], Vec::as_slice)
-}
-
-/// Gives mine as revised on top of what stands: each new revision of mine sets the fields it set, the others read as they
-/// stand; it holds from no earlier day than the one before.
-pub(super) fn revised_over(base: &Table, standing: &Table, mine: &Table) -> Table {
-    let over = |standing: &Table, mine: &Table| {
-        let mut merging = Merging { clashes: Vec::new() };
-        merging.tables("", &definition(base), &definition(standing), &definition(mine))
-    };
-    let mut all = revisions(standing).to_vec();
-    let is_new =
-        |one: &&Table| !revisions(base).iter().filter_map(Value::as_table).any(|was| same_table(was, one));
-    for new in revisions(mine).iter().filter_map(Value::as_table).filter(is_new) {
-        let is_there = |known: &Table| {
-            known.get("reason") == new.get("reason") && same_table(&over(known, new), &definition(known))
-        };
-        if all.iter().filter_map(Value::as_table).any(is_there) {
-            continue;
-        }
-        let mut revision = new.clone();
-        revision.extend(over(standing, new));
-        let last = all.last().and_then(|last| last.get("date"));
-        if let Some(last) =
-            last.filter(|last| new.get("date").is_some_and(|day| day.to_string() < last.to_string()))
-        {
-            revision.insert("date".to_owned(), last.clone());
-        }
-        all.push(Value::Table(revision));
-    }
-    let mut revised = mine.clone();
-    revised.extend(over(standing, mine));
-    revised.insert(DEFINITION[2].to_owned(), Value::Array(all));
-    revised
 }
 
 /// The three versions of one value; a version that lacks it is `None`.
@@ -152,68 +96,6 @@ struct Versions<'v> {
 }
 
 impl Merging {
-    /// Gives mine with the definition of theirs where both defined a key result anew and one of them froze it.
-    fn one_definition<'m>(&mut self, base: &Table, mine: &'m Table, theirs: &Table) -> Cow<'m, Table> {
-        let differs = |one: &Table, other: &Table, keys: &[&str]| {
-            keys.iter().any(|key| !same_or_absent(one.get(*key), other.get(*key)))
-        };
-        let is_frozen = differs(base, mine, &DEFINITION[2..]) || differs(base, theirs, &DEFINITION[2..]);
-        let sides = [(base, mine), (base, theirs), (mine, theirs)];
-        if !is_frozen || !sides.iter().all(|(one, other)| differs(one, other, &DEFINITION)) {
-            return Cow::Borrowed(mine);
-        }
-        let before = self.clashes.len();
-        if let Some(both) = self.both_revisions((base, mine, theirs)) {
-            return Cow::Owned(both);
-        }
-        for key in DEFINITION {
-            if key != "revision" || self.clashes.len() == before {
-                self.differences(
-                    key,
-                    Versions { base: base.get(key), mine: mine.get(key), theirs: theirs.get(key) },
-                );
-            }
-        }
-        Cow::Owned(defined_as(mine, theirs))
-    }
-
-    /// Gives mine with both revisions where both revised what was committed; where they set the same field, theirs stands.
-    fn both_revisions(&mut self, (base, mine, theirs): (&Table, &Table, &Table)) -> Option<Table> {
-        let was = revisions(base);
-        let is_revised = |side: &Table| {
-            let list = revisions(side);
-            list.len() > was.len() && list.iter().zip(was).all(|(one, other)| same(one, other))
-        };
-        if was.is_empty() || !is_revised(mine) || !is_revised(theirs) {
-            return None;
-        }
-        let mut fields = Self { clashes: Vec::new() };
-        fields.tables("", &definition(base), &definition(mine), &definition(theirs));
-        let is_clear = fields.clashes.is_empty();
-        self.clashes.extend(fields.clashes);
-        Some(if is_clear { revised_over(base, theirs, mine) } else { defined_as(mine, theirs) })
-    }
-
-    /// Notes every field in which mine and theirs differ, whatever they began with.
-    fn differences(&mut self, path: &str, versions: Versions<'_>) {
-        let Versions { base, mine, theirs } = versions;
-        if same_or_absent(mine, theirs) {
-            return;
-        }
-        let (Some(Value::Table(mine)), Some(Value::Table(theirs))) = (mine, theirs) else {
-            self.clash(path, versions);
-            return;
-        };
-        let new_keys = mine.keys().filter(|key| !theirs.contains_key(*key));
-        for key in theirs.keys().chain(new_keys) {
-            let base = base.and_then(|base| base.get(key));
-            self.differences(
-                &format!("{path}.{key}"),
-                Versions { base, mine: mine.get(key), theirs: theirs.get(key) },
-            );
-        }
-    }
-
     fn tables(&mut self, path: &str, base: &Table, mine: &Table, theirs: &Table) -> Table {
         let mut merged = Table::new();
         let new_keys = mine.keys().filter(|key| !theirs.contains_key(*key));
@@ -341,6 +223,7 @@ fn additions<'s>(base: &[Value], side: &'s [Value]) -> Option<Vec<&'s Value>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::element::same_table;
     use super::super::element::tests::table;
     use super::*;
     use proptest::prelude::*;

@@ -63,10 +63,12 @@ fn take(opened: &mut Opened, mut drafts: Vec<Draft>, today: Day) -> Result<(), H
 /// What others stand in comes first and goes last.
 fn turn(change: &Change) -> u8 {
     let is_objective = |end: &Option<(Address, Record)>| matches!(end, Some((Address::Objective(..), _)));
-    match () {
-        () if change.edits.iter().any(|edit| is_objective(&edit.after)) => 0,
-        () if change.edits.iter().any(|edit| is_objective(&edit.before)) => 2,
-        () => 1,
+    if change.edits.iter().any(|edit| is_objective(&edit.after)) {
+        0
+    } else if change.edits.iter().any(|edit| is_objective(&edit.before)) {
+        2
+    } else {
+        1
     }
 }
 

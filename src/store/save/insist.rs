@@ -144,8 +144,8 @@ fn laid_over(
 
 /// Whether two elements of a list are the same, or two versions of one.
 fn is_of_one_name(one: &Value, other: &Value) -> bool {
-    let id = |value: &'_ Value| value.get("id").and_then(Value::as_str).map(str::to_owned);
-    one == other || id(one).is_some_and(|name| id(other) == Some(name))
+    let id = |value: &Value| value.get("id").and_then(Value::as_str).map(str::to_owned);
+    one == other || id(one).is_some() && id(one) == id(other)
 }
 
 /// The same with mine revised on top of what others revised: a revision is dated and reasoned, and none is ever lost (MID-3).

@@ -4,7 +4,6 @@ use ratatui::text::{Line, Span};
 
 use super::Scene;
 use crate::domain::id::KeyResultId;
-use crate::domain::retrospective::Note;
 use crate::domain::scoring::Outcome;
 use crate::method::calibration::{self, Moment, Series, TALKED_THROUGH};
 use crate::method::pattern::{self, Counts};
@@ -100,8 +99,7 @@ pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
 
 /// The verdict on a key result, and what tells us.
 fn said(scene: &Scene<'_>, id: &KeyResultId) -> Option<String> {
-    let about = |note: &&Note| note.key_result.as_ref() == Some(id) && note.difficulty.is_some();
-    let note = scene.desk.quarter.notes.iter().find(about)?;
+    let note = scene.desk.quarter.notes.iter().find(|note| note.judges_key_result(id))?;
     let says = note.verdict_says()?;
     Some(if note.text.is_empty() { says } else { words::verdict_as(&says, &note.text) })
 }

@@ -8,7 +8,7 @@ pub mod between;
 pub mod change;
 pub mod check_in;
 pub mod confidence;
-mod corrections;
+pub mod corrections;
 pub mod cycle;
 pub mod day;
 pub mod decimals;

@@ -228,7 +228,7 @@ fn check_links(workspace: &Workspace, at: &Quarter) {
 }
 
 fn check_sittings(quarter: &Quarter) {
-    for sitting in &quarter.sittings {
+    for sitting in quarter.sittings.iter() {
         let (date, letters) = sitting.id.as_str().split_at(10);
         assert_eq!(date, sitting.date.to_string());
         assert_eq!(letters.len(), 7, "{}", sitting.id);

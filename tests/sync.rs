@@ -2,6 +2,7 @@
 
 pub mod clashes;
 pub mod clones;
+pub mod corrections;
 pub mod driver;
 pub mod eight;
 pub mod killed;

@@ -136,7 +136,7 @@ mod tests {
         objective.key_results.push(key_result);
         let sitting = |date: Day| Sitting::new(SittingId::new(format!("{date}-abcdef")).unwrap(), date);
         let sittings = vec![sitting(day(1, 15)), sitting(day(2, 26))];
-        Quarter { objectives: vec![objective], sittings, ..Quarter::new(key, frame) }
+        Quarter { objectives: vec![objective], sittings: sittings.into(), ..Quarter::new(key, frame) }
     }
 
     #[test]

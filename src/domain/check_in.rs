@@ -134,6 +134,9 @@ pub struct Sitting {
     /// The sitting this one corrects.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<SittingId>,
+    /// The other corrections of the same sitting, made in another clone, whose place this one takes too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub joins: Vec<SittingId>,
     /// Whether the room voted together and has seen the votes (CHK-3); what several votes say by themselves.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub together: bool,
@@ -190,6 +193,7 @@ impl Sitting {
             order: first(),
             kind: SittingKind::CheckIn,
             supersedes: None,
+            joins: Vec::new(),
             together: false,
             decision: None,
             recall: None,

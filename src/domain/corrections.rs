@@ -1,104 +1,594 @@
-//! Which sitting stands in the place of which: a correction is a file of its own, and two clones may make two of one check-in.
+//! What counts of a check-in and its corrections: each is a file of its own, and two clones may make two of one check-in.
+//!
+//! Both hold as long as they speak of different things: of each thing that was said, what was set last counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Deref, DerefMut};
+use std::sync::OnceLock;
 
-use super::check_in::Sitting;
-use super::id::SittingId;
+use super::check_in::{Action, CheckIn, Recall, Sitting};
+use super::day::Day;
+use super::id::{KeyResultId, LineId, SittingId};
 
-/// Which sittings correct which, looked up once for all of a quarter.
-pub(super) struct Corrections<'q> {
-    by_id: BTreeMap<&'q SittingId, &'q Sitting>,
-    /// Of each corrected sitting the correction that stands.
-    standing: BTreeMap<&'q SittingId, &'q Sitting>,
+/// All sittings of a quarter, and what counts of them: looked up once for all of them, and anew after a change.
+#[derive(Debug, Clone, Default)]
+pub struct Sittings {
+    all: Vec<Sitting>,
+    corrections: OnceLock<Corrections>,
 }
 
-impl<'q> Corrections<'q> {
-    /// Looks through the sittings of a quarter.
-    pub(super) fn of(sittings: &'q [Sitting]) -> Self {
-        let mut standing: BTreeMap<&SittingId, &Sitting> = BTreeMap::new();
-        for later in sittings {
-            if let Some(id) = &later.supersedes {
-                let stands = standing.entry(id).or_insert(later);
-                if weight(later) >= weight(stands) {
-                    *stands = later;
-                }
+impl PartialEq for Sittings {
+    fn eq(&self, other: &Self) -> bool {
+        self.all == other.all
+    }
+}
+
+impl Eq for Sittings {}
+
+impl From<Vec<Sitting>> for Sittings {
+    fn from(all: Vec<Sitting>) -> Self {
+        Self { all, corrections: OnceLock::new() }
+    }
+}
+
+impl Deref for Sittings {
+    type Target = Vec<Sitting>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.all
+    }
+}
+
+impl DerefMut for Sittings {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        self.corrections.take();
+        &mut self.all
+    }
+}
+
+impl Sittings {
+    fn corrections(&self) -> &Corrections {
+        self.corrections.get_or_init(|| Corrections::of(&self.all))
+    }
+
+    /// What counts, oldest first; of what was corrected the correction, or what several come to.
+    pub(super) fn standing(&self) -> Vec<&Sitting> {
+        let corrections = self.corrections();
+        let mut all: Vec<&Sitting> =
+            self.all.iter().filter_map(|sitting| corrections.standing_at(sitting)).collect();
+        if !corrections.families.is_empty() {
+            all.sort_by_key(|sitting| (sitting.date, sitting.order));
+        }
+        all
+    }
+
+    /// What counts in the place of a sitting, itself where nothing corrects it.
+    pub(super) fn standing_for(&self, id: &SittingId) -> Option<&Sitting> {
+        let corrections = self.corrections();
+        match corrections.family_of.get(id) {
+            Some(family) => corrections.families[*family].counts.as_ref(),
+            None => self.all.iter().find(|sitting| sitting.id == *id),
+        }
+    }
+
+    /// The corrections beside one that nothing corrects either.
+    pub(super) fn beside(&self, id: &SittingId) -> Vec<SittingId> {
+        let corrections = self.corrections();
+        let family = corrections.family_of.get(id).map(|family| &corrections.families[*family]);
+        let last = family.map_or(&[][..], |family| &family.last);
+        last.iter().filter(|other| *other != id).cloned().collect()
+    }
+
+    /// What corrections of one check-in say differently.
+    pub(super) fn contested(&self) -> impl Iterator<Item = &Contested> {
+        self.corrections().families.iter().flat_map(|family| &family.contested)
+    }
+}
+
+/// One thing of a check-in of which two corrections say different things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contested {
+    /// What they differ in.
+    pub about: About,
+    /// The correction that counts.
+    pub counts: SittingId,
+    /// The one that does not.
+    pub other: SittingId,
+    /// Whether that one takes back what the first one says.
+    pub takes_back: bool,
+    /// What is to be corrected to say otherwise.
+    pub standing: SittingId,
+}
+
+/// A thing that a check-in says.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// Its day and its place among those of the day.
+    Day,
+    /// What was decided.
+    Decision,
+    /// How many objectives were named.
+    Recall,
+    /// One action.
+    Action(LineId),
+    /// One key result.
+    KeyResult(KeyResultId),
+    /// All of it.
+    Everything,
+}
+
+/// What it says of it.
+#[derive(Clone, Copy, PartialEq)]
+enum Part<'q> {
+    Day(Day, u32),
+    Decision(&'q str),
+    Recall(Recall),
+    Action(&'q Action),
+    KeyResult(&'q CheckIn),
+}
+
+type Parts<'q> = BTreeMap<About, Part<'q>>;
+
+fn parts(sitting: &Sitting) -> Parts<'_> {
+    let mut parts = Parts::from([(About::Day, Part::Day(sitting.date, sitting.order))]);
+    parts.extend(sitting.decision.iter().map(|decision| (About::Decision, Part::Decision(decision))));
+    parts.extend(sitting.recall.map(|recall| (About::Recall, Part::Recall(recall))));
+    let action = |action| (About::Action(Action::clone(action).id), Part::Action(action));
+    parts.extend(sitting.actions.iter().map(action));
+    let entry = |entry: &'_ CheckIn| About::KeyResult(entry.key_result.clone());
+    parts.extend(sitting.check_ins.iter().map(|one| (entry(one), Part::KeyResult(one))));
+    parts
+}
+
+/// What was corrected, by whom.
+#[derive(Debug, Clone)]
+struct Corrections {
+    /// Each check-in that was corrected, with all its corrections.
+    families: Vec<Standing>,
+    family_of: BTreeMap<SittingId, usize>,
+}
+
+/// What counts of a check-in and its corrections.
+#[derive(Debug, Clone)]
+struct Standing {
+    /// The corrections that nothing corrects, the one that outweighs the others first; none in a ring.
+    last: Vec<SittingId>,
+    /// What they come to; it is called as the first of them.
+    counts: Option<Sitting>,
+    contested: Vec<Contested>,
+}
+
+impl Corrections {
+    fn of(all: &[Sitting]) -> Self {
+        let groups = groups(all);
+        let ids = groups.iter().enumerate().flat_map(|(at, group)| group.iter().map(move |one| (one, at)));
+        let family_of = ids.map(|(one, at)| (one.id.clone(), at)).collect();
+        Self { families: groups.into_iter().map(|group| Family::of(group).standing()).collect(), family_of }
+    }
+
+    /// What counts, where it has its place at this sitting.
+    fn standing_at<'q>(&'q self, sitting: &'q Sitting) -> Option<&'q Sitting> {
+        let Some(family) = self.family_of.get(&sitting.id) else { return Some(sitting) };
+        self.families[*family].counts.as_ref().filter(|counts| counts.id == sitting.id)
+    }
+}
+
+/// What a correction takes the place of.
+fn corrected(sitting: &Sitting) -> impl Iterator<Item = &SittingId> {
+    sitting.supersedes.iter().chain(&sitting.joins)
+}
+
+/// The sittings of which one corrects the other, by way of others too, group by group.
+fn groups(all: &[Sitting]) -> Vec<Vec<&Sitting>> {
+    let mut near: BTreeMap<&SittingId, Vec<&SittingId>> = BTreeMap::new();
+    for (one, other) in all.iter().flat_map(|one| corrected(one).map(|other| (&one.id, other))) {
+        near.entry(one).or_default().push(other);
+        near.entry(other).or_default().push(one);
+    }
+    if near.is_empty() {
+        return Vec::new();
+    }
+    let by_id: BTreeMap<&SittingId, &Sitting> = all.iter().map(|sitting| (&sitting.id, sitting)).collect();
+    let mut groups = Vec::new();
+    while let Some((id, others)) = near.pop_first() {
+        let (mut group, mut next) = (BTreeSet::from([id]), others);
+        while let Some(id) = next.pop() {
+            if group.insert(id) {
+                next.extend(near.remove(id).unwrap_or_default());
             }
         }
-        let has_any = !standing.is_empty();
-        let by_id = sittings.iter().filter(|_| has_any).map(|sitting| (&sitting.id, sitting)).collect();
-        Self { by_id, standing }
+        groups.push(group.into_iter().filter_map(|id| by_id.get(id).copied()).collect());
+    }
+    groups
+}
+
+/// What decides between two corrections of the same thing: which was later, then which says more, whatever letters were
+/// drawn.
+fn weight(sitting: &Sitting) -> (u32, usize, &SittingId) {
+    (sitting.order, sitting.check_ins.len(), &sitting.id)
+}
+
+/// A check-in and its corrections, each behind what it corrects.
+struct Family<'q> {
+    members: Vec<&'q Sitting>,
+    /// Of each member those that it builds on.
+    before: Vec<BTreeSet<usize>>,
+}
+
+impl<'q> Family<'q> {
+    fn of(mut left: Vec<&'q Sitting>) -> Self {
+        left.sort_by_key(|sitting| weight(sitting));
+        let mut family = Self { members: Vec::new(), before: Vec::new() };
+        while !left.is_empty() {
+            let waits = |one: &Sitting| corrected(one).any(|id| left.iter().any(|other| other.id == *id));
+            // In a ring everything waits; some file has to be the first.
+            let at = left.iter().position(|one| !waits(one)).unwrap_or_default();
+            let next = left.remove(at);
+            let direct: Vec<usize> = corrected(next).filter_map(|id| family.place(id)).collect();
+            let mut before: BTreeSet<usize> =
+                direct.iter().flat_map(|at| family.before[*at].clone()).collect();
+            before.extend(direct);
+            family.members.push(next);
+            family.before.push(before);
+        }
+        family
     }
 
-    /// The one that stands in the place of a sitting: its correction, or the rival of one it follows.
-    pub(super) fn of_sitting(&self, sitting: &Sitting) -> Option<&'q Sitting> {
-        let first = sitting.supersedes.as_ref().map(|corrects| (&sitting.id, corrects));
-        let earlier = |(_, corrects): &(&SittingId, &SittingId)| {
-            let one = self.by_id.get(*corrects)?;
-            Some((&one.id, one.supersedes.as_ref()?))
+    fn place(&self, id: &SittingId) -> Option<usize> {
+        self.members.iter().position(|member| member.id == *id)
+    }
+
+    fn standing(&self) -> Standing {
+        let is_last =
+            |one: &&&Sitting| !self.members.iter().any(|other| corrected(other).any(|id| *id == one.id));
+        let mut last: Vec<&Sitting> = self.members.iter().filter(is_last).copied().collect();
+        last.sort_by_key(|sitting| std::cmp::Reverse(weight(sitting)));
+        let (counts, contested) = match last[..] {
+            [] => (None, Vec::new()),
+            [one] => (Some(one.clone()), Vec::new()),
+            [first, ..] => {
+                let (joined, contested) = self.joined(first, &last);
+                (Some(joined), contested)
+            }
         };
-        // A chain is never longer than there are sittings, whatever a damaged file says.
-        let mut chain = std::iter::successors(first, earlier).take(self.by_id.len());
-        let direct = self.standing.get(&sitting.id).copied();
-        direct.or_else(|| {
-            chain.find_map(|(id, corrects)| {
-                self.standing.get(corrects).copied().filter(|stands| stands.id != *id)
-            })
-        })
+        Standing { last: last.into_iter().map(|one| one.id.clone()).collect(), counts, contested }
+    }
+
+    /// What several corrections come to, and what they say differently.
+    fn joined(&self, first: &Sitting, last: &[&Sitting]) -> (Sitting, Vec<Contested>) {
+        let mut sets: Vec<BTreeMap<About, Option<Part<'q>>>> = Vec::new();
+        for (member, before) in self.members.iter().zip(&self.before) {
+            let was: Parts<'q> = self.view(before, &sets).0;
+            let is = parts(member);
+            let about = was.keys().chain(is.keys()).filter(|about| was.get(*about) != is.get(*about));
+            sets.push(about.map(|about| (about.clone(), is.get(about).copied())).collect());
+        }
+        let (view, mut contested) = self.view(&(0..self.members.len()).collect(), &sets);
+        for one in &mut contested {
+            one.standing = first.id.clone();
+        }
+        let mut joined = Sitting {
+            kind: first.kind,
+            supersedes: first.supersedes.clone(),
+            together: last.iter().any(|one| one.together),
+            ..Sitting::new(first.id.clone(), first.date)
+        };
+        let mut seen = BTreeSet::new();
+        let order = self.members.iter().flat_map(|member| told(member));
+        for part in order.filter(|about| seen.insert(about.clone())).filter_map(|about| view.get(&about)) {
+            match *part {
+                Part::Day(date, order) => (joined.date, joined.order) = (date, order),
+                Part::Decision(decision) => joined.decision = Some(decision.to_owned()),
+                Part::Recall(recall) => joined.recall = Some(recall),
+                Part::Action(action) => joined.actions.push(action.clone()),
+                Part::KeyResult(entry) => joined.check_ins.push(entry.clone()),
+            }
+        }
+        contested.extend(taken_back(&joined, last));
+        (joined, contested)
+    }
+
+    /// What some members come to, each thing as it was set last; and of what it was set differently.
+    fn view(
+        &self,
+        of: &BTreeSet<usize>,
+        sets: &[BTreeMap<About, Option<Part<'q>>>],
+    ) -> (Parts<'q>, Vec<Contested>) {
+        let mut by_about: BTreeMap<&About, Vec<(usize, Option<Part<'q>>)>> = BTreeMap::new();
+        for at in of {
+            for (about, part) in &sets[*at] {
+                by_about.entry(about).or_default().push((*at, *part));
+            }
+        }
+        let (mut view, mut contested) = (Parts::new(), Vec::new());
+        for (about, set) in by_about {
+            let is_newest = |at: usize| !set.iter().any(|(other, _)| self.before[*other].contains(&at));
+            let mut newest: Vec<_> = set.iter().filter(|(at, _)| is_newest(*at)).collect();
+            // Nothing that was said is lost to a taking back.
+            newest.sort_by_key(|(at, part)| (part.is_some(), weight(self.members[*at])));
+            let Some((counts, part)) = newest.pop() else { continue };
+            view.extend(part.map(|part| (about.clone(), part)));
+            contested.extend(newest.into_iter().filter(|(_, other)| differ(*part, *other)).map(
+                |(at, other)| {
+                    let [counts, other_id] = [counts, at].map(|at| self.members[*at].id.clone());
+                    let (standing, takes_back) = (counts.clone(), other.is_none());
+                    Contested { about: about.clone(), counts, other: other_id, takes_back, standing }
+                },
+            ));
+        }
+        (view, contested)
     }
 }
 
-/// What decides between two corrections of one sitting: which was later, then which says more, so that of a correction and a
-/// taking back, made in two clones, the reading stands, whatever letters were drawn.
-fn weight(sitting: &Sitting) -> (u32, usize, &SittingId) {
-    (sitting.order, sitting.check_ins.len(), &sitting.id)
+/// Whether two say different things of it; the place within a day tells nobody anything.
+fn differ(one: Option<Part<'_>>, other: Option<Part<'_>>) -> bool {
+    match (one, other) {
+        (Some(Part::Day(one, _)), Some(Part::Day(other, _))) => one != other,
+        _ => one != other,
+    }
+}
+
+/// What a sitting is about, in the order in which it says so.
+fn told(sitting: &Sitting) -> Vec<About> {
+    let actions = sitting.actions.iter().map(|action| About::Action(action.id.clone()));
+    let entries = sitting.check_ins.iter().map(|entry| About::KeyResult(entry.key_result.clone()));
+    [About::Day, About::Decision, About::Recall].into_iter().chain(actions).chain(entries).collect()
+}
+
+/// The corrections that are lost as all they say was taken back beside them.
+fn taken_back(joined: &Sitting, last: &[&Sitting]) -> Vec<Contested> {
+    let Some(empty) = last.iter().find(|one| one.is_empty()).filter(|_| joined.is_empty()) else {
+        return Vec::new();
+    };
+    let rest = last.iter().filter(|one| !one.is_empty()).map(|one| Contested {
+        about: About::Everything,
+        counts: empty.id.clone(),
+        other: one.id.clone(),
+        takes_back: false,
+        standing: joined.id.clone(),
+    });
+    rest.collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::check_in::CheckIn;
-    use crate::domain::day::Day;
+    use proptest::prelude::*;
 
-    fn sitting(id: &str, supersedes: Option<&str>, order: u32) -> Sitting {
+    fn id(id: &str) -> SittingId {
+        SittingId::new(id).unwrap()
+    }
+
+    /// A sitting that says these of key results, such as `a=1 b=2`.
+    fn sitting(called: &str, corrects: &[&str], says: &str) -> Sitting {
+        let mut corrects = corrects.iter().map(|one| id(one));
+        let entry = |(key_result, text): (&str, &str)| CheckIn {
+            changed: Some(text.to_owned()),
+            ..CheckIn::on(key_result.parse().unwrap())
+        };
         Sitting {
-            supersedes: supersedes.map(|id| SittingId::new(id).unwrap()),
-            order,
-            ..Sitting::new(SittingId::new(id).unwrap(), Day::new(2027, 2, 12).unwrap())
+            supersedes: corrects.next(),
+            joins: corrects.collect(),
+            check_ins: says.split_whitespace().map(|one| entry(one.split_once('=').unwrap())).collect(),
+            ..Sitting::new(id(called), Day::new(2027, 2, 12).unwrap())
         }
     }
 
-    fn stands(all: &[Sitting], id: &str) -> Option<String> {
-        let one = all.iter().find(|sitting| sitting.id.as_str() == id)?;
-        Corrections::of(all).of_sitting(one).map(|stands| stands.id.as_str().to_owned())
+    fn says(sitting: &Sitting) -> String {
+        let entry =
+            |one: &CheckIn| format!("{}={}", one.key_result, one.changed.as_deref().unwrap_or_default());
+        sitting.check_ins.iter().map(entry).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What is contested: about what, what counts, what does not.
+    type Told = Vec<(About, String, String)>;
+
+    /// What stands, each with its name, and what is contested.
+    fn standing(all: &[Sitting]) -> (Vec<(String, String)>, Told) {
+        let all = Sittings::from(all.to_vec());
+        let stands = all.standing().into_iter().map(|one| (one.id.to_string(), says(one))).collect();
+        let contested =
+            all.contested().map(|one| (one.about.clone(), one.counts.to_string(), one.other.to_string()));
+        (stands, contested.collect())
+    }
+
+    fn one(id: &str, says: &str) -> Vec<(String, String)> {
+        vec![(id.to_owned(), says.to_owned())]
+    }
+
+    fn on(key_result: &str) -> About {
+        About::KeyResult(key_result.parse().unwrap())
     }
 
     #[test]
-    fn the_later_of_two_rivals_stands_for_the_first_for_the_other_and_for_what_follows_it() {
+    fn corrections_of_different_things_all_hold() {
         let all = [
-            sitting("a", None, 1),
-            sitting("b", Some("a"), 2),
-            sitting("c", Some("a"), 3),
-            sitting("d", Some("b"), 4),
-            sitting("x", None, 5),
+            sitting("a", &[], "x=1 y=1 z=1"),
+            sitting("b", &["a"], "x=2 y=1 z=1"),
+            sitting("c", &["a"], "x=1 y=1 z=3 new=3"),
+            Sitting { decision: Some("ask the edge team".to_owned()), ..sitting("d", &["b"], "x=2 z=1") },
         ];
-        let of = |id: &str| stands(&all, id);
-        assert_eq!((of("a").as_deref(), of("c"), of("x")), (Some("c"), None, None));
-        assert_eq!((of("b").as_deref(), of("d").as_deref()), (Some("d"), Some("c")));
-    }
-
-    #[test]
-    fn a_correction_outweighs_a_taking_back_of_the_same_place() {
-        for (corrected, taken_back) in [("b", "c"), ("c", "b")] {
-            let mut says = sitting(corrected, Some("a"), 2);
-            says.check_ins.push(CheckIn::on("failures".parse().unwrap()));
-            let all = [sitting("a", None, 1), sitting(taken_back, Some("a"), 2), says];
-            assert_eq!(stands(&all, "a").as_deref(), Some(corrected));
+        assert_eq!(standing(&all), (one("c", "x=2 z=3 new=3"), vec![]));
+        let sittings = Sittings::from(all.to_vec());
+        for called in ["a", "b", "c", "d"] {
+            assert_eq!(
+                sittings.standing_for(&id(called)).unwrap().decision.as_deref(),
+                Some("ask the edge team")
+            );
         }
+        assert_eq!(sittings.beside(&id("c")), [id("d")]);
+        let Sitting { supersedes, joins, .. } = sittings.standing_for(&id("a")).unwrap();
+        assert_eq!((supersedes.as_ref(), joins.len()), (Some(&id("a")), 0));
     }
 
     #[test]
-    fn a_ring_ends() {
-        let all = [sitting("a", Some("b"), 1), sitting("b", Some("a"), 2)];
-        assert_eq!((stands(&all, "a").as_deref(), stands(&all, "b").as_deref()), (Some("b"), Some("a")));
+    fn of_the_same_thing_one_correction_counts_and_it_is_known() {
+        let all =
+            [sitting("a", &[], "x=1 y=1"), sitting("b", &["a"], "x=2 y=2"), sitting("c", &["a"], "x=3 y=2")];
+        let contested = vec![(on("x"), "c".to_owned(), "b".to_owned())];
+        assert_eq!(standing(&all), (one("c", "x=3 y=2"), contested));
+        let later = [Sitting { order: 2, ..all[1].clone() }, all[0].clone(), all[2].clone()];
+        assert_eq!(
+            standing(&later).1.first().map(|first| first.1.as_str()),
+            Some("b"),
+            "the later place counts"
+        );
+    }
+
+    #[test]
+    fn a_correction_outweighs_a_taking_back_whatever_letters_were_drawn() {
+        for (corrected, taken_back) in [("b", "c"), ("c", "b")] {
+            let all = [
+                sitting("a", &[], "x=1 y=1"),
+                sitting(taken_back, &["a"], ""),
+                sitting(corrected, &["a"], "x=2 y=1"),
+            ];
+            let contested = vec![(on("x"), corrected.to_owned(), taken_back.to_owned())];
+            assert_eq!(
+                standing(&all),
+                (one(corrected, "x=2"), contested),
+                "what nobody corrected is taken back"
+            );
+            assert!(
+                Sittings::from(all.to_vec())
+                    .contested()
+                    .all(|one| one.takes_back && one.standing == id(corrected))
+            );
+        }
+        let moved = Sitting { date: Day::new(2027, 2, 11).unwrap(), ..sitting("b", &["a"], "x=1") };
+        let all = [sitting("a", &[], "x=1"), moved, sitting("c", &["a"], "")];
+        let lost = vec![(About::Everything, "c".to_owned(), "b".to_owned())];
+        assert_eq!(standing(&all).1, lost, "a day that was corrected of nothing is told");
+    }
+
+    #[test]
+    fn what_corrects_both_settles_it_also_where_it_says_what_was_said_first() {
+        let mut all = vec![
+            sitting("a", &[], "x=1 y=1"),
+            sitting("b", &["a"], "x=2 y=1 n=2"),
+            sitting("z", &["a"], "x=3 y=3"),
+        ];
+        all.push(sitting("d", &["z", "b"], "x=1 y=3"));
+        assert_eq!(standing(&all), (one("d", "x=1 y=3"), vec![]));
+        // And two clones may correct what was joined.
+        all.push(sitting("e", &["z", "b"], "x=2 y=3"));
+        all.push(sitting("f", &["d"], "x=1 y=4"));
+        assert_eq!(standing(&all).0, one("f", "x=1 y=4"));
+    }
+
+    #[test]
+    fn a_ring_and_a_lost_beginning_end() {
+        let ring = [sitting("a", &["b"], "x=1"), sitting("b", &["a"], "x=2"), sitting("c", &[], "x=3")];
+        assert_eq!(standing(&ring), (one("c", "x=3"), vec![]));
+        let tail =
+            [ring[0].clone(), ring[1].clone(), sitting("d", &["a"], "x=4"), sitting("e", &["b"], "x=5")];
+        assert_eq!(standing(&tail).0.len(), 1);
+        let lost = [sitting("b", &["gone"], "x=2 y=1"), sitting("c", &["gone"], "x=1 y=3")];
+        assert_eq!(standing(&lost).0, one("c", "x=1 y=3"));
+    }
+
+    #[test]
+    fn a_change_is_seen_and_the_place_on_the_day_is_kept() {
+        let mut sittings = Sittings::from(vec![sitting("a", &[], "x=1"), sitting("n", &[], "x=8")]);
+        assert_eq!(sittings.standing().len(), 2);
+        sittings.push(sitting("b", &["a"], "x=2"));
+        sittings.push(Sitting { date: Day::new(2027, 2, 13).unwrap(), ..sitting("c", &["a"], "x=1") });
+        let days: Vec<_> =
+            sittings.standing().iter().map(|one| (one.id.to_string(), one.date.to_string())).collect();
+        assert_eq!(
+            days,
+            [("n".to_owned(), "2027-02-12".to_owned()), ("c".to_owned(), "2027-02-13".to_owned())]
+        );
+        assert_eq!(says(sittings.standing()[1]), "x=2");
+    }
+
+    /// One clone's corrections, one on the other: each sets one key result or takes it back.
+    fn chain() -> impl Strategy<Value = Vec<(usize, Option<u8>)>> {
+        prop::collection::vec((0..4_usize, prop::option::of(0..9_u8)), 1..4)
+    }
+
+    const NAMES: [&str; 4] = ["p", "q", "r", "s"];
+    const BEGUN: &str = "p=old q=old r=old s=old";
+
+    /// The files of clones that each corrected the first one on their own, and how each left it.
+    fn written(clones: &[Vec<(usize, Option<u8>)>]) -> (Vec<Sitting>, Vec<String>) {
+        let mut all = vec![sitting("first", &[], BEGUN)];
+        let mut left = Vec::new();
+        for (clone, chain) in clones.iter().enumerate() {
+            let (mut now, mut before) = (BEGUN.to_owned(), "first".to_owned());
+            for (at, (name, text)) in chain.iter().enumerate() {
+                let is_it = |one: &&str| one.starts_with(NAMES[*name]);
+                let set = text.map(|text| format!("{}={text}", NAMES[*name]));
+                let rest = now.split_whitespace().filter(|one| !is_it(one)).map(str::to_owned);
+                let mut entries: Vec<String> = rest.chain(set).collect();
+                entries.sort();
+                now = entries.join(" ");
+                let called = format!("f{at}-{clone}");
+                all.push(sitting(&called, &[&before], &now));
+                before = called;
+            }
+            left.push(now);
+        }
+        (all, left)
+    }
+
+    fn sorted(says: &str) -> Vec<String> {
+        let mut all: Vec<String> = says.split_whitespace().map(str::to_owned).collect();
+        all.sort();
+        all
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_of_the_files_does_not_matter(clones in prop::collection::vec(chain(), 1..4), by in 0..12_usize) {
+            let (all, _) = written(&clones);
+            let mut other = all.clone();
+            other.rotate_left(by % all.len());
+            other.reverse();
+            prop_assert_eq!(standing(&all), standing(&other));
+        }
+
+        #[test]
+        fn one_clone_alone_leaves_what_it_wrote_last(chain in chain()) {
+            let (all, left) = written(std::slice::from_ref(&chain));
+            let last = all.last().unwrap();
+            prop_assert_eq!(standing(&all), (one(last.id.as_str(), &left[0]), vec![]));
+        }
+
+        #[test]
+        fn clones_that_touch_different_key_results_all_hold(mine in chain(), theirs in chain()) {
+            let halve = |chain: Vec<(usize, Option<u8>)>, half| chain.into_iter().map(|(name, text)| (name % 2 + half, text)).collect();
+            let clones: Vec<Vec<_>> = vec![halve(mine, 0), halve(theirs, 2)];
+            let (all, left) = written(&clones);
+            let (stands, contested) = standing(&all);
+            let half = |says: &str, names: &[&str]| sorted(says).into_iter().filter(|one| names.contains(&&one[..1])).collect::<Vec<_>>();
+            let both = [half(&left[0], &NAMES[..2]), half(&left[1], &NAMES[2..])].concat();
+            prop_assert_eq!((stands.into_iter().flat_map(|(_, says)| sorted(&says)).collect::<Vec<_>>(), contested), (both, vec![]));
+        }
+
+        #[test]
+        fn nothing_that_was_set_is_dropped_unsaid(clones in prop::collection::vec(chain(), 2..4)) {
+            let (all, left) = written(&clones);
+            let (stands, contested) = standing(&all);
+            let counts = stands.first().map(|(_, says)| sorted(says)).unwrap_or_default();
+            for set in left.iter().flat_map(|says| sorted(says)).filter(|one| !one.ends_with("old")) {
+                let is_told = contested.iter().any(|(about, ..)| *about == on(&set[..1]));
+                prop_assert!(counts.contains(&set) || is_told, "{set}: {counts:?} {contested:?}");
+            }
+        }
+
+        #[test]
+        fn what_corrects_all_of_them_counts_as_it_is(clones in prop::collection::vec(chain(), 2..4), last in 0..3_usize) {
+            let (mut all, left) = written(&clones);
+            let sittings = Sittings::from(all.clone());
+            let standing_id = sittings.standing_for(&id("first")).unwrap().id.clone();
+            let beside = sittings.beside(&standing_id);
+            let corrects: Vec<&str> = std::iter::once(&standing_id).chain(&beside).map(SittingId::as_str).collect();
+            let says = ["", BEGUN, left[0].as_str()][last];
+            all.push(sitting("end", &corrects, says));
+            let (stands, contested) = standing(&all);
+            prop_assert_eq!(stands, one("end", says));
+            prop_assert!(contested.is_empty());
+        }
     }
 }

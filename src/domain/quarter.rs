@@ -7,12 +7,12 @@ use rust_decimal::Decimal;
 
 use super::change::{Address, Record};
 use super::check_in::{CheckIn, Sitting, SittingKind};
-use super::corrections::Corrections;
+use super::corrections::{Contested, Sittings};
 use super::cycle::Cycle;
 use super::day::Day;
 use super::effort::Effort;
 use super::frame::Frame;
-use super::id::{CycleId, KeyResultId, ObjectiveId, TeamId};
+use super::id::{CycleId, KeyResultId, ObjectiveId, SittingId, TeamId};
 use super::key_result::KeyResult;
 use super::measure::Measure;
 use super::number::Number;
@@ -91,7 +91,7 @@ pub struct Quarter {
     /// The objectives in order of rank.
     pub objectives: Vec<Objective>,
     /// All sittings by date, superseded ones included.
-    pub sittings: Vec<Sitting>,
+    pub sittings: Sittings,
     /// The closing records.
     pub scorings: BTreeMap<KeyResultId, Scoring>,
     /// Notes, verdicts and actions, by date.
@@ -117,7 +117,7 @@ impl Quarter {
             key,
             frame,
             objectives: Vec::new(),
-            sittings: Vec::new(),
+            sittings: Sittings::default(),
             scorings: BTreeMap::new(),
             notes: Vec::new(),
             efforts: Vec::new(),
@@ -168,19 +168,21 @@ impl Quarter {
         self.objectives.iter().any(|one| of_objective(one) || one.key_results.iter().any(of_key_result))
     }
 
-    /// The sittings that no later one corrects and that say anything.
+    /// What counts of the sittings and says anything, oldest first: of what was corrected the correction, and where two clones
+    /// corrected the same, what both come to.
     pub fn standing_sittings(&self) -> impl Iterator<Item = &Sitting> {
-        let corrections = Corrections::of(&self.sittings);
-        self.sittings
-            .iter()
-            .filter(move |sitting| !sitting.is_empty() && corrections.of_sitting(sitting).is_none())
+        self.sittings.standing().into_iter().filter(|sitting| !sitting.is_empty())
     }
 
-    /// The sitting that stands in the place of another: its correction, or where two clones corrected the same, the one with
-    /// the later place and id for both of them.
+    /// What counts in the place of a sitting, itself where nothing corrects it.
     #[must_use]
-    pub fn correction_of(&self, sitting: &Sitting) -> Option<&Sitting> {
-        Corrections::of(&self.sittings).of_sitting(sitting)
+    pub fn standing_for(&self, id: &SittingId) -> Option<&Sitting> {
+        self.sittings.standing_for(id)
+    }
+
+    /// What two corrections of one check-in say differently.
+    pub fn contested(&self) -> impl Iterator<Item = &Contested> {
+        self.sittings.contested()
     }
 
     /// What was said about a key result, oldest first.

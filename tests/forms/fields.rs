@@ -123,6 +123,7 @@ fn said() -> Vec<Record> {
                 ID,
                 ("kind", "the opening vote and the check-in are keys and options of their own"),
                 ("supersedes", "a correction"),
+                ("joins", "a correction"),
                 ("order", "what was said later on its day"),
                 ("together", "the votes of a room"),
                 ("check_ins", "a record of its own"),

@@ -325,7 +325,7 @@ fn a_key_result_nobody_spoke_of_has_no_check_in_and_one_without_a_number_has_no_
     let mut read = Scene::CheckIns.begin().at(120, 40);
     let key = read.state.place.clone().unwrap();
     let quarter = read.state.workspace.quarters.get_mut(&key).unwrap();
-    for sitting in &mut quarter.sittings {
+    for sitting in quarter.sittings.iter_mut() {
         sitting.check_ins.iter_mut().for_each(|said| said.confidence = Votes::default());
     }
     has(&read, "No vote");

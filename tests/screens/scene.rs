@@ -228,7 +228,7 @@ fn fill(state: &mut State) {
 }
 
 fn fill_check_ins(quarter: &mut Quarter) {
-    for sitting in &mut quarter.sittings {
+    for sitting in quarter.sittings.iter_mut() {
         for said in &mut sitting.check_ins {
             said.changed = Some(LOUD.to_owned());
             said.blocked = Some(LOUD.to_owned());

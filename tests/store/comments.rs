@@ -78,7 +78,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "teams/payments/2027-q1/checkins/2027-01-15-k3f9q2.toml",
-        "date = 2027-01-15\nkind = 'opening'\nsupersedes = '2027-01-14-w7b6qe'\ndecision = 'a'\n\
+        "date = 2027-01-15\nkind = 'opening'\nsupersedes = '2027-01-14-w7b6qe'\njoins = ['2027-01-14-c5t2bn']\ndecision = 'a'\n\
          [recall]\nnamed = 3\nof = 4\n[[action]]\nid = 'a'\nkey_result = 'failures'\ntext = 'a'\nasker = 'Ana'\n\
          by = 2027-02-01\n[[check_in]]\n\
          key_result = 'failures'\nreading = 2.1\nnot_readable = true\nconfidence = [40, 50]\nchanged = 'a'\n\

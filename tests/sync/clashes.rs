@@ -250,29 +250,6 @@ fn a_draft_of_what_was_saved_after_all_waits_no_longer() {
 }
 
 #[test]
-fn of_two_corrections_of_one_check_in_one_counts_everywhere_and_it_is_said() {
-    let team = Team::begun();
-    team.okr("ada", "checkin failures --value 1.6%");
-    team.okr("ada", "sync");
-    team.clone_as("lin");
-    let all = paths_like(team.at("ada"), &format!("{QUARTER}/checkins/*.toml"));
-    let id = all.last().unwrap().rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
-    team.okr("ada", &format!("checkin failures --corrects {id} --value 1.5%"));
-    team.okr("ada", "sync");
-    team.okr("lin", &format!("checkin failures --corrects {id} --value 1.4%"));
-    let told = team.ends("lin", "sync", 1);
-    told.stderr_has("Somebody else corrected the same check-in");
-    team.ends("ada", "sync", 1).stderr_has("Somebody else corrected the same check-in");
-    let (ada, lin) = (team.okr("ada", "list krs"), team.okr("lin", "list krs"));
-    assert_eq!(ada, lin);
-    let shown = told.stderr();
-    let counts = shown.split("--corrects ").nth(1).unwrap().split_whitespace().next().unwrap();
-    team.okr("lin", &format!("checkin failures --corrects {counts} --value 1.3%"));
-    team.okr("lin", "check");
-    assert!(team.okr("lin", "list krs").contains("1.3"));
-}
-
-#[test]
 fn an_order_both_changed_asks_nobody() {
     let team = Team::begun();
     for title in ["Builds", "Refunds", "Search"] {

@@ -19,14 +19,17 @@ pub(super) fn correction(of: &SittingId, sitting: &Sitting) -> Correction {
 
 /// What a sitting says about a key result.
 pub(super) fn said_in<'a>(desk: &Desk<'a>, of: &SittingId, id: &KeyResultId) -> Option<&'a CheckIn> {
-    let sitting = desk.quarter.sittings.iter().find(|sitting| sitting.id == *of)?;
-    sitting.check_ins.iter().find(|entry| entry.key_result == *id)
+    desk.quarter.standing_for(of)?.check_ins.iter().find(|entry| entry.key_result == *id)
 }
 
 pub(super) fn corrected<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Sitting, Halt> {
     let all: Vec<Named<'a>> = desk.quarter.sittings.iter().map(Named::Sitting).collect();
     match pick::one(&all, typed, "check-in")? {
-        Named::Sitting(sitting) => Ok(sitting),
+        Named::Sitting(sitting) => Ok(desk
+            .quarter
+            .standing_for(&sitting.id)
+            .filter(|standing| standing.id == sitting.id)
+            .unwrap_or(sitting)),
         _ => Err(Halt::usage(words::A_CHECK_IN_IS_NEEDED_HERE, words::OKR_LIST_CHECK_INS)),
     }
 }

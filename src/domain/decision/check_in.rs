@@ -104,7 +104,7 @@ impl Desk<'_> {
 
     /// Whether the sitting that is corrected says the same.
     fn was_said(&self, sitting: &Sitting, entry: &CheckIn) -> bool {
-        let corrected = self.quarter.sittings.iter().find(|old| sitting.supersedes.as_ref() == Some(&old.id));
+        let corrected = sitting.supersedes.as_ref().and_then(|id| self.quarter.standing_for(id));
         corrected.is_some_and(|old| old.check_ins.contains(entry))
     }
 

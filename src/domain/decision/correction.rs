@@ -44,6 +44,7 @@ impl Desk<'_> {
         let sentence = self.words(&correction.says)?;
         let mut after = before.clone();
         after.supersedes = Some(before.id.clone());
+        after.joins = self.quarter.sittings.beside(&before.id);
         after.date = correction.date.unwrap_or(before.date);
         after.id = self.sitting_id(after.date, seed)?;
         after.order = self.order_of(&after);
@@ -57,11 +58,12 @@ impl Desk<'_> {
     fn standing(&self, id: &SittingId) -> Result<&Sitting, Refusal> {
         let found = self.quarter.sittings.iter().find(|sitting| sitting.id == *id);
         let found = found.ok_or_else(|| super::unknown("check-in", id.as_str()))?;
-        if let Some(later) = self.quarter.correction_of(found) {
-            let hint = words::correct_which_stands_in_its_place(&later.id);
+        let standing = self.quarter.standing_for(id).unwrap_or(found);
+        if standing.id != *id {
+            let hint = words::correct_which_stands_in_its_place(&standing.id);
             return Err(Refusal::one("CHK-1", id.as_str(), words::IT_HAS_BEEN_CORRECTED_ALREADY, hint));
         }
-        Ok(found)
+        Ok(standing)
     }
 
     fn say(&self, sitting: &mut Sitting, says: Said) -> Result<(), Refusal> {
@@ -82,7 +84,8 @@ impl Desk<'_> {
             Said::Nothing => {
                 let empty = Sitting::new(sitting.id.clone(), sitting.date);
                 let (order, kind, supersedes) = (sitting.order, sitting.kind, sitting.supersedes.take());
-                *sitting = Sitting { order, kind, supersedes, ..empty };
+                let joins = std::mem::take(&mut sitting.joins);
+                *sitting = Sitting { order, kind, supersedes, joins, ..empty };
             }
         }
         Ok(())

@@ -31,13 +31,6 @@ impl<'a> Rounds<'a> {
         id: &KeyResultId,
         voting: &Sitting,
     ) -> Option<(&'a Sitting, &'a CheckIn)> {
-        let all = &self.quarter.sittings;
-        let later = |own: &Sitting| all.iter().find(|later| later.supersedes.as_ref() == Some(&own.id));
-        let standing = |of: &SittingId| {
-            let own = all.iter().find(|sitting| sitting.id == *of)?;
-            // A chain is never longer than there are sittings, whatever a damaged file says.
-            std::iter::successors(Some(own), |own| later(own)).take(all.len()).last()
-        };
         let is_same = |own: &&Sitting| {
             let is_round = self.round_of(own.date) == self.round_of(voting.date);
             own.kind == voting.kind && (is_round || own.kind == SittingKind::Opening)
@@ -46,7 +39,7 @@ impl<'a> Rounds<'a> {
             let entry = own.check_ins.iter().find(|entry| entry.key_result == *id)?;
             (entry.confidence.sorted().len() == 1 && !own.together).then_some((own, entry))
         };
-        of.iter().rev().filter_map(standing).filter(is_same).find_map(entry)
+        of.iter().rev().filter_map(|of| self.quarter.standing_for(of)).filter(is_same).find_map(entry)
     }
 }
 

@@ -100,7 +100,7 @@ fn lost_origin<'o>(
 
 fn sittings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
     let mut found = Vec::new();
-    for sitting in &quarter.sittings {
+    for sitting in quarter.sittings.iter() {
         let at = || scope::sitting(quarter, &sitting.id);
         // An opening vote is taken on drafts, and drafts may go.
         let entries = sitting.check_ins.iter().enumerate().filter(|_| sitting.kind == SittingKind::CheckIn);
@@ -122,11 +122,11 @@ fn sittings(scope: &Scope<'_>, quarter: &Quarter) -> Vec<Finding> {
             }
         }
         let is_known = |id: &SittingId| quarter.sittings.iter().any(|other| other.id == *id);
-        if let Some(id) = sitting.supersedes.as_ref()
-            && !is_known(id)
-            && scope.is_sound(&scope::sitting(quarter, id))
-        {
-            found.push(nothing(at(), "supersedes", "sitting", id.as_str()));
+        let joined = sitting.joins.iter().map(|id| ("joins", id));
+        for (key, id) in sitting.supersedes.iter().map(|id| ("supersedes", id)).chain(joined) {
+            if !is_known(id) && scope.is_sound(&scope::sitting(quarter, id)) {
+                found.push(nothing(at(), key, "sitting", id.as_str()));
+            }
         }
     }
     found

@@ -43,9 +43,23 @@ pub const KEY_RESULTS_ARE_FROZEN: &str = "Key results are frozen by the commit o
 pub const FIVE_OBJECTIVES_ARE_THE_MOST: &str = "Five objectives are the most a team can hold (SET-6).";
 pub const THERE_IS_NOTHING_TO_CHECK: &str = "There is nothing to check in on before the quarter.";
 pub const OF_TWO_CORRECTIONS_ONE_COUNTS: &str =
-    "Of two corrections of one check-in only one can count; a person says what is right.";
-pub fn another_correction_counts(id: impl Display) -> String {
-    format!("Somebody else corrected the same check-in: {id} counts, and this one does not.")
+    "Of two corrections of one thing only one can count; a person says what is right.";
+pub fn another_correction_counts(id: impl Display, about: impl Display) -> String {
+    format!("Somebody else corrected the same check-in: for {about}, {id} counts and this one does not.")
+}
+pub fn taken_back_and_corrected(id: impl Display, about: impl Display) -> String {
+    format!(
+        "Somebody else corrected the same check-in: for {about}, {id} counts, though this one takes it back."
+    )
+}
+pub fn it_was_taken_back(id: impl Display) -> String {
+    format!("Somebody else took the same check-in back: {id} counts, and what this one corrects does not.")
+}
+pub const THE_DAY: &str = "the day";
+pub const THE_DECISION: &str = "the decision";
+pub const THE_RECALL: &str = "the objectives named";
+pub fn the_action(id: impl Display) -> String {
+    format!("the action {id}")
 }
 pub fn correct_that_one(id: impl Display) -> String {
     format!("Compare the two and correct the one that counts: okr checkin KR --corrects {id}")

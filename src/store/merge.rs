@@ -72,8 +72,8 @@ fn words(value: Option<&Value>) -> String {
 
 /// Merges what `mine` and `theirs` made of `base`, field by field.
 ///
-/// Tables are merged key by key, blocks by their `id` (else `date`), other arrays as sets as long as each side only
-/// added. Two new blocks of one name are a clash unless they are the same: nothing is mixed that was invented twice. Where
+/// Tables are merged key by key, blocks by their `id` (else `date`), lists of texts as sets, other arrays as long as each
+/// side only added. Two new blocks of one name are a clash unless they are the same: nothing is mixed that was invented twice. Where
 /// one side committed or revised a key result, its definition is one thing: a revision repeats all of it.
 #[must_use]
 pub fn merge(base: &Table, mine: &Table, theirs: &Table) -> Merged {
@@ -199,26 +199,30 @@ fn element_path(path: &str, (word, nth): &BlockName) -> String {
     if *nth == 1 { format!("{path}[{word}]") } else { format!("{path}[{word}#{nth}]") }
 }
 
-/// Merges arrays to which both sides only added: theirs, then what is new in mine.
+/// Merges arrays as sets: what one side removed stays removed, what one added stays added; theirs, then what is new in mine.
+/// Of anything but texts nothing may have been removed, as it may be a row of figures.
 fn sets(versions: Versions<'_>) -> Option<Vec<Value>> {
     let list = |side: Option<&Value>| side.map_or(Some(Vec::new()), |value| value.as_array().cloned());
     let (base, mine, theirs) = (list(versions.base)?, list(versions.mine)?, list(versions.theirs)?);
-    let (new_in_mine, new_in_theirs) = (additions(&base, &mine)?, additions(&base, &theirs)?);
-    let mut merged = theirs.clone();
-    merged.extend(
-        new_in_mine.into_iter().filter(|new| !new_in_theirs.iter().any(|known| same(known, new))).cloned(),
-    );
-    Some(merged)
-}
-
-/// What `side` has more than `base`; `None` if it lacks anything of it.
-fn additions<'s>(base: &[Value], side: &'s [Value]) -> Option<Vec<&'s Value>> {
-    let mut left: Vec<&Value> = side.iter().collect();
-    for known in base {
-        let at = left.iter().position(|value| same(known, value))?;
-        left.remove(at);
+    let count = |list: &[Value], value: &Value| list.iter().filter(|known| same(known, value)).count();
+    let has_all = |side: &[Value]| base.iter().all(|known| count(side, known) >= count(&base, known));
+    let are_texts = [&base, &mine, &theirs].into_iter().flatten().all(Value::is_str);
+    let may_be_set = are_texts || has_all(&mine) && has_all(&theirs);
+    if !may_be_set {
+        return None;
     }
-    Some(left)
+    let times = |value: &Value| match [&base, &mine, &theirs].map(|list| count(list, value)) {
+        [base, mine, theirs] if mine >= base && theirs >= base => mine.max(theirs),
+        [base, mine, theirs] if mine <= base && theirs <= base => mine.min(theirs),
+        [base, mine, theirs] => (mine + theirs).saturating_sub(base),
+    };
+    let mut merged: Vec<Value> = Vec::new();
+    for value in theirs.iter().chain(&mine) {
+        if count(&merged, value) < times(value) {
+            merged.push(value.clone());
+        }
+    }
+    Some(merged)
 }
 
 #[cfg(test)]
@@ -268,6 +272,11 @@ mod tests {
             ("r=[{id='a'}]", "r=[{id='a'},{id='b'}]", "", "r=[{id='b'}]"),
             ("r=[{id='a'},{id='b'}]", "", "r=[{id='a'}]", ""),
             ("r=[]", "", "r=['b']", "r=['b']"),
+            ("p = ['a', 'b']", "p = ['b']", "p = ['a', 'b', 'c']", "p = ['b', 'c']"),
+            ("p = ['a', 'b']", "p = ['c', 'a', 'b']", "p = ['b']", "p = ['b', 'c']"),
+            ("p = ['a', 'b']", "p = ['b']", "p = ['a']", "p = []"),
+            ("p = ['a']", "", "p = ['a', 'b']", "p = ['b']"),
+            ("p = ['a']", "p = ['b']", "p = ['c']", "p = ['c', 'b']"),
         ];
         for (base, mine, theirs, expected) in cases {
             let Merged { table, clashes } = merged(base, mine, theirs);
@@ -373,7 +382,36 @@ mod tests {
             .collect()
     }
 
+    fn people() -> impl Strategy<Value = Vec<String>> {
+        prop::collection::btree_set("[a-f]", 0..5)
+            .prop_map(|names| names.into_iter().collect())
+            .prop_shuffle()
+    }
+
     proptest! {
+        #[test]
+        fn of_a_list_of_texts_what_went_is_gone_and_what_came_is_there(
+            base in people(), mine in people(), theirs in people()
+        ) {
+            let list = |names: &[String]| {
+                let names = names.iter().cloned().map(Value::String).collect();
+                Table::from_iter([("people".to_owned(), Value::Array(names))])
+            };
+            let Merged { table, clashes } = merge(&list(&base), &list(&mine), &list(&theirs));
+            prop_assert!(clashes.is_empty());
+            let merged: Vec<String> = table["people"].clone().try_into().unwrap();
+            for name in ["a", "b", "c", "d", "e", "f"].map(str::to_owned) {
+                let [was, here, there] = [&base, &mine, &theirs].map(|names| names.contains(&name));
+                let stands = if was { here && there } else { here || there };
+                prop_assert_eq!(merged.iter().filter(|one| **one == name).count(), usize::from(stands), "{}", name);
+            }
+            if mine != base && theirs != base {
+                let of_theirs: Vec<_> = theirs.iter().filter(|name| merged.contains(name)).collect();
+                let new: Vec<_> = mine.iter().filter(|name| merged.contains(name) && !theirs.contains(name)).collect();
+                prop_assert_eq!(merged.iter().collect::<Vec<_>>(), [of_theirs, new].concat());
+            }
+        }
+
         #[test]
         fn one_side_alone_is_taken_as_it_is(base in table(), side in table()) {
             for merged in [merge(&base, &side, &base), merge(&base, &base, &side), merge(&base, &side, &side)] {

@@ -55,6 +55,24 @@ fn a_list_that_one_empties_takes_what_the_other_adds() {
 }
 
 #[test]
+fn a_name_that_one_takes_out_and_one_that_the_other_puts_in_ask_nobody() {
+    let team = drafted();
+    team.okr("ada", "set team:payments people='Ada, Lin, Kim' aliases='pay, money'");
+    agree(&team, &["ada", "lin"]);
+    team.okr("ada", "set team:payments people='Ada, Kim' aliases='pay, money, cash'");
+    team.okr("ada", "sync");
+    team.okr("lin", "set team:payments people='Ada, Lin, Kim, Ben' aliases='money'");
+    team.okr("lin", "sync");
+    agree(&team, &["ada", "lin", "kim"]);
+    let record = toml(team.at("kim"), "teams/payments/team.toml");
+    let list = |key: &str| {
+        record[key].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!((list("people"), list("aliases")), (vec!["Ada", "Kim", "Ben"], vec!["money", "cash"]));
+    assert_eq!(drafts(&team), 0);
+}
+
+#[test]
 fn an_undo_of_the_first_line_leaves_what_another_window_added() {
     let team = drafted();
     team.okr("ada", "add not-now 'new billing page'");

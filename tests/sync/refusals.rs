@@ -1,7 +1,7 @@
 //! Whatever keeps a team from sharing: a sentence, the next step, code 4, and nothing half done.
 
 use super::{KEY_RESULT, Team};
-use crate::support::tree::{file, write};
+use crate::support::tree::{file, paths_like, toml, write};
 use crate::support::{Snapshot, okr};
 
 /// A clone `lin` in which something waits to be shared.
@@ -127,6 +127,54 @@ fn a_protected_branch_or_a_hook_says_no() {
     team.okr("lin", "set failures data=have");
     hook(&team, "lin/.git/hooks/pre-commit", "echo 'run the linter' >&2; exit 1");
     stops_untouched(&team, "git did not take the commit: run the linter", "mend what it names");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_was_picked_or_entered_again_goes_out_later_where_the_push_fails() {
+    let drafts = |team: &Team| paths_like(team.home.user(), ".state/okr/drafts/*.toml").len();
+    let contact =
+        |team: &Team, clone: &str| toml(team.at(clone), KEY_RESULT)["contact"].as_str().map(str::to_owned);
+    let away = |team: &Team| std::fs::rename(team.at("origin.git"), team.at("away.git")).unwrap();
+    let back = |team: &Team| std::fs::rename(team.at("away.git"), team.at("origin.git")).unwrap();
+    for how in ["sync --mine failures", "set failures contact=Lin data=have"] {
+        let team = waiting();
+        team.okr("ada", "set failures contact=Ada");
+        team.okr("ada", "sync");
+        team.ends("lin", "sync", 4).stderr_has("theirs stands; yours is kept as a draft");
+        assert_eq!(drafts(&team), 1);
+        away(&team);
+        let code = if how.starts_with("sync") { 4 } else { 0 };
+        team.ends("lin", how, code).code(code);
+        let stopped = team.stops("lin", "origin cannot be reached");
+        assert!(!stopped.stderr().contains("draft"), "{}", stopped.stderr());
+        assert_eq!((drafts(&team), contact(&team, "lin").as_deref()), (0, Some("Lin")), "{how}");
+        // Refused, not only out of reach.
+        back(&team);
+        hook(&team, "origin.git/hooks/pre-receive", "exit 1");
+        team.stops("lin", "does not take the push").stderr_has("pre-receive hook declined");
+        std::fs::remove_file(team.at("origin.git/hooks/pre-receive")).unwrap();
+        assert_eq!(team.okr("lin", "sync"), "pushed     1 commit", "{how}");
+        team.okr("ada", "sync");
+        assert_eq!(contact(&team, "ada").as_deref(), Some("Lin"), "{how}");
+    }
+}
+
+#[test]
+fn what_others_set_once_more_meanwhile_is_asked_about_once_more() {
+    let team = waiting();
+    team.okr("ada", "set failures contact=Ada");
+    team.okr("ada", "sync");
+    team.ends("lin", "sync", 4).stderr_has("theirs stands");
+    std::fs::rename(team.at("origin.git"), team.at("away.git")).unwrap();
+    team.ends("lin", "sync --mine failures", 4).stderr_has("cannot be reached");
+    std::fs::rename(team.at("away.git"), team.at("origin.git")).unwrap();
+    team.okr("ada", "set failures contact=Ben");
+    team.okr("ada", "sync");
+    team.ends("lin", "sync", 4).stderr_has("`contact` (yours: \"Lin\", theirs: \"Ben\")");
+    assert!(team.okr("lin", "sync --mine failures").ends_with("pushed     1 commit"));
+    team.okr("ada", "sync");
+    assert_eq!(toml(team.at("ada"), KEY_RESULT)["contact"].as_str(), Some("Lin"));
 }
 
 #[cfg(unix)]

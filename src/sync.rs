@@ -207,7 +207,7 @@ impl<'s> Sharing<'s> {
                 return Ok(known.path.clone());
             }
             self.store
-                .keep_draft(&wanted)?
+                .keep_draft(&wanted, &clash.texts)?
                 .ok_or_else(|| io::Error::other(words::THERE_IS_NO_FOLDER_FOR_DRAFTS))
         };
         clashes.iter().map(keep).collect::<io::Result<_>>().map_err(Trouble::NoDraft)

@@ -17,7 +17,7 @@ use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
 use crate::store::check::check_all;
 use crate::store::problem::{Level, Problem};
-use crate::store::{Loaded, Names, Others, Parts, Store, state};
+use crate::store::{Draft, Loaded, Names, Others, Parts, Store, state};
 use crate::tui::run::Place;
 use crate::words::cli::anywhere as words;
 use crate::words::counted;
@@ -191,6 +191,13 @@ impl Opened {
     /// Writes a change to the files and takes over what stands there now.
     pub(super) fn save(&mut self, change: &Change) -> Result<(), Halt> {
         let saved = self.store.save(change)?;
+        self.workspace.apply_saved(change, saved.merged);
+        Ok(())
+    }
+
+    /// Saves a change that takes a draft over what stands.
+    pub(super) fn save_draft(&mut self, change: &Change, draft: &Draft) -> Result<(), Halt> {
+        let saved = self.store.save_draft(change, draft)?;
         self.workspace.apply_saved(change, saved.merged);
         Ok(())
     }

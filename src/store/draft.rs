@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use toml::Table;
 
-use super::Store;
 use super::patch::render;
 use super::record::{self, change_of, change_table};
+use super::save::{SaveError, Saved, Traces};
 use super::state;
 use super::write::again;
-use crate::domain::change::{Address, Change};
+use super::{Store, layout, source};
+use crate::domain::change::{Address, Change, Edit};
 
 /// How the files of drafts are called.
 const NAME: (&str, &str) = ("not-saved-", ".toml");
@@ -26,6 +27,8 @@ pub struct Draft {
     pub path: PathBuf,
     /// The change as it was wanted.
     pub change: Change,
+    /// What the files held that it brings back.
+    pub(super) texts: Traces,
 }
 
 impl Store {
@@ -39,13 +42,39 @@ impl Store {
         drafts
     }
 
-    /// Keeps a change as a draft; `None` where there is no folder for drafts.
+    /// Keeps a change as a draft, with the texts of the files that it would bring back; `None` where there is no folder for
+    /// drafts.
     ///
     /// # Errors
     ///
     /// The folder cannot be written.
-    pub fn keep_draft(&self, change: &Change) -> io::Result<Option<PathBuf>> {
-        self.drafts.as_ref().map(|folder| keep(folder, &self.root, change)).transpose()
+    pub fn keep_draft(&self, change: &Change, texts: &[(Address, String)]) -> io::Result<Option<PathBuf>> {
+        let mut kept = Traces::default();
+        for (address, text) in texts {
+            kept.note(&layout::path(address), None, Some(text));
+        }
+        self.drafts.as_ref().map(|folder| keep(folder, &self.root, change, &kept)).transpose()
+    }
+
+    /// Writes a change that takes a draft over what stands: what was made or changed here and is not there any more, or was
+    /// made there as well, gets the text it had here.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Store::save`].
+    pub fn save_draft(&self, change: &Change, draft: &Draft) -> Result<Saved, SaveError> {
+        let mut known = Traces::default();
+        for (to, record) in change.edits.iter().filter_map(|edit| edit.after.as_ref()) {
+            let path = layout::path(to);
+            let standing = source::text(&self.root, &path).ok().flatten();
+            let is_to = |edit: &&Edit| edit.after.as_ref().is_some_and(|(at, _)| at == to);
+            let is_made = draft.change.edits.iter().find(is_to).is_some_and(|edit| edit.before.is_none());
+            let text = draft.texts.after((&path, None), &path).filter(|_| standing.is_none() || is_made);
+            if let Some(text) = text.filter(|text| record::says(to, text, &record::table(record))) {
+                known.note(&path, standing.as_deref(), Some(text));
+            }
+        }
+        self.save_knowing(change, known)
     }
 
     /// Removes the drafts of what has been saved after all: picked later, one would bring back what has been changed since.
@@ -81,19 +110,22 @@ fn is_the_same(one: &Change, other: &Change) -> bool {
 }
 
 /// Writes a change as it was wanted into a new file of the state folder, readable by this person only.
-pub(super) fn keep(folder: &Path, root: &Path, change: &Change) -> io::Result<PathBuf> {
+pub(super) fn keep(folder: &Path, root: &Path, change: &Change, texts: &Traces) -> io::Result<PathBuf> {
     state::make(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(NAME.0).suffix(NAME.1);
     let mut file = again(|| builder.tempfile_in(folder))?;
-    file.write_all(render(&wanted(root, change)).as_bytes())?;
+    file.write_all(render(&wanted(root, change, texts)).as_bytes())?;
     again(|| file.as_file().sync_all())?;
     Ok(file.keep()?.1)
 }
 
-/// The change, and whose it is.
-fn wanted(root: &Path, change: &Change) -> Table {
+/// The change, whose it is, and what it brings back.
+fn wanted(root: &Path, change: &Change, texts: &Traces) -> Table {
     let mut wanted = change_table(change);
+    if let Some(files) = texts.table() {
+        wanted.insert("file".to_owned(), files);
+    }
     wanted.insert("workspace".to_owned(), root.to_string_lossy().into_owned().into());
     wanted
 }
@@ -108,13 +140,13 @@ fn read(path: PathBuf, root: &Path) -> Option<Draft> {
     if draft.get("workspace")?.as_str()? != root.to_string_lossy() {
         return None;
     }
-    Some(Draft { path, change: change_of(&draft)? })
+    Some(Draft { path, change: change_of(&draft)?, texts: Traces::read(draft.get("file")) })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::change::{Edit, Record};
+    use crate::domain::change::Record;
     use crate::domain::team::Team;
 
     #[test]
@@ -133,9 +165,12 @@ mod tests {
             ],
         };
         let here = store(root.path());
-        let path = here.keep_draft(&change).unwrap().unwrap();
+        let address = Address::Team("gone".parse().unwrap());
+        let path = here.keep_draft(&change, &[(address, "# mine\n".to_owned())]).unwrap().unwrap();
         fs::write(state.path().join("drafts/not-saved-x.toml"), "torn = ").unwrap();
-        assert_eq!(here.drafts(), [Draft { path, change }]);
+        let mut texts = Traces::default();
+        texts.note(Path::new("teams/gone/team.toml"), None, Some("# mine\n"));
+        assert_eq!(here.drafts(), [Draft { path, change, texts }]);
         assert_eq!(store(other.path()).drafts(), []);
         here.discard(&here.drafts()[0]).unwrap();
         assert_eq!(here.drafts(), []);

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use toml::value::Datetime;
 use toml::{Table, Value};
 
+use super::element::same_table;
 use super::layout;
 use super::patch::render;
 use super::problem::Problem;
@@ -25,6 +26,12 @@ use crate::domain::team::Team;
 pub(super) fn read(address: &Address, text: &str, path: &Path) -> (Option<Record>, Vec<Problem>) {
     let mut source = Source { text, path, problems: Vec::new() };
     (source.record(address), source.problems)
+}
+
+/// Tells whether a text says what a table says.
+pub(super) fn says(address: &Address, text: &str, wanted: &Table) -> bool {
+    let record = read(address, text, &layout::path(address)).0;
+    record.is_some_and(|record| same_table(&table(&record), wanted))
 }
 
 /// Writes a record as the table that its file holds, other keys apart.

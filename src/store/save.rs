@@ -44,7 +44,11 @@ impl Store {
     ///
     /// [`SaveError`] with the reason; unless it says otherwise nothing was written. What was wanted is kept as a draft.
     pub fn save(&self, change: &Change) -> Result<Saved, SaveError> {
-        let mut traces = Traces::default();
+        self.save_knowing(change, Traces::default())
+    }
+
+    /// The same, where it is known what files held that it brings back.
+    pub(super) fn save_knowing(&self, change: &Change, mut traces: Traces) -> Result<Saved, SaveError> {
         let saved = self.attempt(change, false, &mut traces);
         let stands = match &saved {
             Ok(saved) => !saved.written.is_empty(),
@@ -122,7 +126,8 @@ impl Store {
                 // What stands needs no draft, which would bring it back over what comes after.
                 let folder = self.drafts.as_ref().filter(|_| !error.stands());
                 // That the draft could not be kept either is told by its absence.
-                let draft = folder.and_then(|folder| draft::keep(folder, &self.root, change).ok());
+                let draft =
+                    folder.and_then(|folder| draft::keep(folder, &self.root, change, &Traces::new()).ok());
                 Err(SaveError { draft, ..error })
             }
         }

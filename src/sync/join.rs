@@ -38,6 +38,8 @@ pub struct Clash {
     pub conflict: Conflict,
     /// The change as it was wanted here.
     pub wanted: Edit,
+    /// The texts of what it would bring back here.
+    pub(super) texts: Vec<(Address, String)>,
     /// What it needs: of a removal what went with it, of what stood in a thing that others removed that thing.
     pub along: Vec<Edit>,
 }
@@ -254,24 +256,33 @@ impl<'d> Joining<'_, 'd> {
             return Err(Trouble::Elsewhere(vec![path.to_owned()]));
         };
         let wanted = Edit { before: self.record(mine.was)?, after: self.record(mine.is)? };
+        let is_brought_back = matches!(conflict, Conflict::Gone | Conflict::Taken);
+        let mut texts: Vec<_> = self.text(mine.is.filter(|_| is_brought_back))?.into_iter().collect();
         let mut along = Vec::new();
         let stood_in = wanted.after.iter().flat_map(|(at, _)| at.hosts());
         for host in stood_in.filter_map(|host| self.gone.get(&host)) {
+            texts.extend(self.text(Some(*host))?);
             let record = self.record(Some(*host))?;
             along.insert(0, Edit { before: record.clone(), after: record });
         }
-        self.join.clashes.push(Clash { address, conflict, wanted, along });
+        self.join.clashes.push(Clash { address, conflict, wanted, texts, along });
         Ok(())
     }
 
     /// A version of a record, with its place.
     fn record(&self, at: Option<At<'_>>) -> Result<Option<(Address, Record)>, Trouble> {
+        let Some((address, text)) = self.text(at)? else { return Ok(None) };
+        let record = record_of(&address, &text).map_err(|problem| Trouble::Damaged(Box::new(problem)))?;
+        Ok(Some((address, record)))
+    }
+
+    /// The text of a version of a record, with its place.
+    fn text(&self, at: Option<At<'_>>) -> Result<Option<(Address, String)>, Trouble> {
         let Some((path, entry)) = at else { return Ok(None) };
         let elsewhere = || Trouble::Elsewhere(vec![path.to_owned()]);
         let address = self.repository.address(path).ok_or_else(elsewhere)?;
         let text = texts(&self.repository.git, &[&entry.content])?.remove(0).ok_or_else(elsewhere)?;
-        let record = record_of(&address, &text).map_err(|problem| Trouble::Damaged(Box::new(problem)))?;
-        Ok(Some((address, record)))
+        Ok(Some((address, text)))
     }
 
     /// The texts of three versions; `None` if one of them is no plain text.

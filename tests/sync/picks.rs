@@ -1,7 +1,10 @@
 //! What may be picked: mine after all, judged as a command is, and what need not be picked at all.
 
 use super::{KEY_RESULT, QUARTER, Team};
-use crate::support::tree::{file, paths_like, toml};
+use crate::support::tree::{file, paths_like, toml, write};
+
+/// The key result of the second objective of [`drafted`].
+const REFUND: &str = "teams/payments/2027-q1/objectives/refunds-in-a-day/time-to-refund.toml";
 
 const DRAFTS: &str = ".state/okr/drafts/*.toml";
 
@@ -204,6 +207,53 @@ fn what_others_moved_is_found_where_it_is() {
     agree(&team, &["ada", "lin", "kim"]);
     let left = paths_like(team.at("ada"), &format!("{QUARTER}/objectives/*/time-to-refund.toml"));
     assert_eq!((left.len(), drafts(&team)), (0, 0));
+}
+
+#[test]
+fn what_mine_brings_back_has_the_bytes_it_had() {
+    let team = drafted();
+    let (objective, key_result) =
+        (format!("{QUARTER}/objectives/refunds-in-a-day/objective.toml"), REFUND.to_owned());
+    for path in [&objective, &key_result] {
+        let text = format!("# why we do this\n{}odd = 1 # ours\n", file(team.at("ada"), path));
+        write(team.at("ada"), path, &text.replace("[measure]\n", "\n\n[measure] # to be found out\n"));
+    }
+    agree(&team, &["ada", "lin"]);
+    team.okr("ada", "remove refunds");
+    team.okr("ada", "sync");
+    team.okr("lin", "set time-to-refund contact=Lin");
+    let path = team.at("lin").join(&key_result);
+    let text = std::fs::read_to_string(&path).unwrap().replace("contact", "# by name\ncontact");
+    std::fs::write(&path, &text).unwrap();
+    let kept = file(team.at("lin"), &objective);
+    team.ends("lin", "sync", 4).stderr_has("somebody else has removed this");
+    assert!(!path.exists());
+    team.okr("lin", "sync --mine time-to-refund");
+    agree(&team, &["ada", "lin"]);
+    for clone in ["ada", "lin"] {
+        assert_eq!(file(team.at(clone), &key_result), text);
+        assert_eq!(file(team.at(clone), &objective), kept);
+    }
+    team.okr("lin", "undo");
+    team.okr("lin", "redo");
+    assert_eq!(file(team.at("lin"), &key_result), text);
+}
+
+#[test]
+fn of_what_was_made_twice_mine_has_its_own_comments() {
+    let team = drafted();
+    let path = format!("{QUARTER}/objectives/sign-in-works/time-to-sign-in.toml");
+    for clone in ["ada", "lin"] {
+        team.okr(clone, &format!("add kr sign-in 'Time to sign in' contact={clone}"));
+        write(team.at(clone), &path, &format!("# by {clone}\n{}", file(team.at(clone), &path)));
+    }
+    let mine = file(team.at("lin"), &path);
+    team.okr("ada", "sync");
+    team.ends("lin", "sync", 4).stderr_has("somebody else has made another file of this name");
+    assert!(file(team.at("lin"), &path).starts_with("# by ada\n"));
+    team.okr("lin", "sync --mine time-to-sign-in");
+    agree(&team, &["ada", "lin"]);
+    assert_eq!(file(team.at("ada"), &path), mine);
 }
 
 #[test]

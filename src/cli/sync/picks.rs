@@ -54,7 +54,7 @@ fn take(opened: &mut Opened, mut drafts: Vec<Draft>, today: Day) -> Result<(), H
     for draft in &drafts {
         let change = insisted(opened, draft)?;
         if !change.is_empty() {
-            opened.save(&change)?;
+            opened.save_draft(&change, draft)?;
         }
     }
     Ok(())

@@ -109,7 +109,7 @@ impl<'r> Plan<'r> {
             None => {
                 let path = layout::path(address);
                 let known = self.known.after((&path, None), &path);
-                let known = known.filter(|text| says(address, text, &wanted)).map(str::to_owned);
+                let known = known.filter(|text| record::says(address, text, &wanted)).map(str::to_owned);
                 self.act(address, Act::Create(known.unwrap_or_else(|| render(&wanted))));
             }
         }
@@ -206,12 +206,6 @@ impl<'r> Plan<'r> {
         let record = whole(record::read(address, &text, &path), &path)?;
         Ok(Some(Standing { text, table: record::table(&record), record }))
     }
-}
-
-/// Tells whether a text says what a table says.
-fn says(address: &Address, text: &str, wanted: &Table) -> bool {
-    let record = record::read(address, text, &layout::path(address)).0;
-    record.is_some_and(|record| same_table(&record::table(&record), wanted))
 }
 
 /// A change of one record.

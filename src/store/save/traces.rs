@@ -33,7 +33,7 @@ impl Traces {
     }
 
     /// Notes what became of a file; what it held first stays what it held before.
-    pub(super) fn note(&mut self, path: &Path, from: Option<&str>, to: Option<&str>) {
+    pub(in crate::store) fn note(&mut self, path: &Path, from: Option<&str>, to: Option<&str>) {
         let begun = Trace { from: from.map(str::to_owned), to: None };
         self.0.entry(path.to_owned()).or_insert(begun).to = to.map(str::to_owned);
     }
@@ -45,7 +45,7 @@ impl Traces {
     }
 
     /// What is to stand in the second file, where the first holds what it held then.
-    pub(super) fn after(&self, (from, holds): (&Path, Option<&str>), to: &Path) -> Option<&str> {
+    pub(in crate::store) fn after(&self, (from, holds): (&Path, Option<&str>), to: &Path) -> Option<&str> {
         let held = self.0.get(from)?;
         (held.from.as_deref() == holds).then(|| self.0.get(to)?.to.as_deref()).flatten()
     }

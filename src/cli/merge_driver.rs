@@ -30,7 +30,7 @@ pub(super) struct MergeDriver {
 impl MergeDriver {
     pub(super) fn run(self, _call: &mut Call) -> Result<Answer, Halt> {
         let [base, ours, theirs] = [self.text(&self.base)?, self.text(&self.ours)?, self.text(&self.theirs)?];
-        let (text, is_settled) = match for_git(&base, &ours, &theirs) {
+        let (text, is_settled) = match for_git(&self.path.to_string_lossy(), &base, &ours, &theirs) {
             Ok(text) => (text, true),
             Err(text) => (text, false),
         };

@@ -7,10 +7,13 @@ use toml::Table;
 
 use super::comments;
 use super::element::same_table;
+use super::layout::address_of;
 use super::lines::{self as by_line, Stretch};
 use super::merge::{Clash, Merged, merge};
 use super::patch::{PatchError, parsed, patch};
 use super::read::beyond;
+use super::same_record;
+use crate::domain::change::Address;
 use crate::words::store::reading as words;
 
 /// What two texts come to.
@@ -115,25 +118,79 @@ pub fn lines(base: &str, mine: &str, theirs: &str) -> Option<String> {
     by_line::settled(&by_line::merge(base, mine, theirs))
 }
 
-/// Merges three texts for git, which knows the sides as `ours` and `theirs`.
+/// What two texts of one record come to, for whoever joins the changes of two clones.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Joined {
+    /// Both changes together; where they clash, theirs.
+    pub text: String,
+    /// What a person has to decide.
+    pub clashes: Vec<Clash>,
+    /// Whether both gave it another place; theirs stands, as nothing but a place is lost.
+    pub is_reordered: bool,
+}
+
+/// The field that says nothing but where a thing stands among others.
+const RANK: &str = "rank";
+
+/// Joins two texts of one record; without a base both made it. `None` if they made two things under one name that somebody
+/// invented: nothing of it is mixed.
+///
+/// # Errors
+///
+/// [`PatchError`] if one of them is no TOML, or the changes cannot be put together without harm.
+pub fn joined(
+    address: &Address,
+    base: Option<&str>,
+    mine: &str,
+    theirs: &str,
+) -> Result<Option<Joined>, PatchError> {
+    if base.is_none() && same_record(address, mine, theirs) {
+        return Ok(Some(Joined { text: theirs.to_owned(), clashes: Vec::new(), is_reordered: false }));
+    }
+    if base.is_none() && !address.is_one_of_a_kind() {
+        return Ok(None);
+    }
+    let Woven { text, mut clashes } = weave(base.unwrap_or_default(), mine, theirs)?;
+    let all = clashes.len();
+    clashes.retain(|clash| clash.path != RANK);
+    Ok(Some(Joined { text, is_reordered: clashes.len() < all, clashes }))
+}
+
+/// Merges three texts of the file at a path for git, which knows the sides as `ours` and `theirs`; a record as `okr sync` does.
 ///
 /// # Errors
 ///
 /// The text with the marks of git around what a person has to decide.
-pub fn for_git(base: &str, ours: &str, theirs: &str) -> Result<String, String> {
-    if base.trim().is_empty() && !ours.trim().is_empty() && !theirs.trim().is_empty() {
-        // Made twice under one name: nothing of it is mixed.
-        let is_same = table(ours).is_ok_and(|one| table(theirs).is_ok_and(|other| same_table(&one, &other)));
-        return if is_same { Ok(ours.to_owned()) } else { Err(by_line::marked(ours, theirs)) };
-    }
-    match weave(base, theirs, ours) {
-        Ok(Woven { text, clashes }) if clashes.is_empty() => Ok(text),
-        Ok(Woven { text, .. }) => Err(both(base, &text, theirs)),
+pub fn for_git(path: &str, base: &str, ours: &str, theirs: &str) -> Result<String, String> {
+    let is_made_twice = base.trim().is_empty() && !ours.trim().is_empty() && !theirs.trim().is_empty();
+    let begun = (!is_made_twice).then_some(base);
+    let outcome = match address_below(path) {
+        Some(address) => joined(&address, begun, theirs, ours),
+        None if is_made_twice => Ok(alike(ours, theirs)),
+        None => weave(base, theirs, ours)
+            .map(|Woven { text, clashes }| Some(Joined { text, clashes, is_reordered: false })),
+    };
+    match outcome {
+        Ok(None) => Err(by_line::marked(ours, theirs)),
+        Ok(Some(Joined { text, clashes, .. })) if clashes.is_empty() => Ok(text),
+        Ok(Some(Joined { text, .. })) => Err(both(base, &text, theirs)),
         Err(_) => {
             let merged = by_line::merge(base, theirs, ours);
             by_line::settled(&merged).ok_or_else(|| by_line::marked_stretches(&merged))
         }
     }
+}
+
+/// The first of two texts where both say the same.
+fn alike(ours: &str, theirs: &str) -> Option<Joined> {
+    let is_same = table(ours).is_ok_and(|one| table(theirs).is_ok_and(|other| same_table(&one, &other)));
+    is_same.then(|| Joined { text: ours.to_owned(), clashes: Vec::new(), is_reordered: false })
+}
+
+/// The record at a path, in whatever folder of a repository the workspace lies.
+fn address_below(path: &str) -> Option<Address> {
+    let below = path.match_indices('/').map(|(at, _)| &path[at + 1..]);
+    std::iter::once(path).chain(below).find_map(address_of)
 }
 
 /// What was merged with ours and with theirs in the fields that clash.
@@ -205,7 +262,7 @@ mod tests {
         let woven = weave(BASE, &mine, &theirs).unwrap();
         assert_eq!(woven.clashes.len(), 1);
         assert_eq!(woven.text, theirs.replace("rank = 1", "rank = 5"));
-        let left = for_git(BASE, &theirs, &mine).unwrap_err();
+        let left = for_git("x.toml", BASE, &theirs, &mine).unwrap_err();
         let marks = "<<<<<<< ours\ntarget = 3 # dared\n=======\ntarget = 2 # dared\n>>>>>>> theirs\n";
         assert_eq!(left, BASE.replace("rank = 1", "rank = 5").replace("target = 1 # dared\n", marks));
     }
@@ -217,23 +274,46 @@ mod tests {
         assert_eq!(text(BASE, &mine, &theirs), theirs.replace("rank = 1", "rank = 2"));
         let deep = format!("a = {}", "[".repeat(100_000));
         assert!(weave(BASE, &mine, &deep).is_err());
-        assert!(for_git(BASE, &mine, &deep).is_err());
+        assert!(for_git("x.toml", BASE, &mine, &deep).is_err());
     }
 
     #[test]
     fn what_was_made_twice_is_not_mixed() {
-        assert_eq!(for_git("", "a = 1\n", "a = 1 # same\n").unwrap(), "a = 1\n");
-        let left = for_git("", "a = 1\n", "a = 1\nb = 2\n").unwrap_err();
+        assert_eq!(for_git("x.toml", "", "a = 1\n", "a = 1 # same\n").unwrap(), "a = 1\n");
+        let left = for_git("x.toml", "", "a = 1\n", "a = 1\nb = 2\n").unwrap_err();
         assert_eq!(left, "a = 1\n<<<<<<< ours\n=======\nb = 2\n>>>>>>> theirs\n");
+    }
+
+    #[test]
+    fn a_record_is_merged_for_git_as_it_is_shared() {
+        let frame = "okrs/teams/payments/2027-q1/cycle.toml";
+        let (mine, theirs) = ("# mine\ncommitted = 2027-01-04\n", "principles = ['a'] # theirs\n");
+        let both = for_git(frame, "", theirs, mine).unwrap();
+        for line in ["# mine", "committed = 2027-01-04", "principles = ['a'] # theirs"] {
+            assert!(both.contains(line), "{both}");
+        }
+        assert!(for_git(frame, "", "committed = 2027-01-05\n", mine).is_err());
+        let objective = "teams/payments/2027-q1/objectives/a/objective.toml";
+        assert!(
+            for_git(objective, "", "title = 'a'\n", "title = 'a'\nwhy_now = 'b'\n").is_err(),
+            "two of one name"
+        );
+        assert_eq!(
+            for_git(objective, "", "rank = 1\ntitle = 'a'\n", "title = 'a' # same\nrank = 1\n").unwrap(),
+            "rank = 1\ntitle = 'a'\n"
+        );
+        let [base, ours, theirs] = [1, 2, 3].map(|rank| format!("title = 'a'\nrank = {rank}\n"));
+        assert_eq!(for_git(objective, &base, &ours, &theirs).unwrap(), ours, "nothing but a place is lost");
+        assert!(for_git("x.toml", &base, &ours, &theirs).is_err());
     }
 
     #[test]
     fn what_is_no_toml_is_merged_by_lines() {
         assert_eq!(
-            for_git("a = \nb\nc = 1\n", "a = \nb\nc = 2\n", "x = \nb\nc = 1\n").unwrap(),
+            for_git("x.toml", "a = \nb\nc = 1\n", "a = \nb\nc = 2\n", "x = \nb\nc = 1\n").unwrap(),
             "x = \nb\nc = 2\n"
         );
-        assert!(for_git("a = \n", "b = \n", "c = \n").unwrap_err().contains("=======\nc = \n"));
+        assert!(for_git("x.toml", "a = \n", "b = \n", "c = \n").unwrap_err().contains("=======\nc = \n"));
         assert!(matches!(weave("a = \n", "", ""), Err(PatchError::Syntax { .. })));
     }
 

@@ -12,9 +12,9 @@ use super::repository::Repository;
 use super::tree::{Diff, Edits, Entry, keep, texts};
 use super::trouble::Trouble;
 use crate::domain::change::{Address, Edit, Record};
+use crate::store::record_of;
 use crate::store::save::Conflict;
-use crate::store::weave::{Woven, lines, weave};
-use crate::store::{record_of, same_record};
+use crate::store::weave::{Joined, joined, lines};
 use crate::words::sync as words;
 use sides::{Side, sides};
 
@@ -203,19 +203,22 @@ impl<'d> Joining<'_, 'd> {
         let text = match self.repository.address(path) {
             None => lines(&base, &mine, &theirs).ok_or_else(elsewhere)?,
             Some(address) => {
-                let Woven { text, mut clashes } = weave(&base, &mine, &theirs)
-                    .map_err(|_| damaged(&address, [&base, &mine, &theirs]).unwrap_or_else(elsewhere))?;
-                let all = clashes.len();
-                clashes.retain(|clash| clash.path != "rank");
-                self.join.is_reordered |= clashes.len() < all;
-                if !clashes.is_empty() {
-                    self.clash(sides.0, sides.1, Conflict::Fields(clashes))?;
-                }
-                text
+                let damaged = || damaged(&address, [&base, &mine, &theirs]).unwrap_or_else(elsewhere);
+                let joined = joined(&address, Some(&base), &mine, &theirs).map_err(|_| damaged())?;
+                self.settled(sides, joined.ok_or_else(elsewhere)?)?
             }
         };
         let mode = if versions[2].1.mode == versions[0].1.mode { versions[1] } else { versions[2] };
         Ok(Entry { mode: mode.1.mode.clone(), content: keep(&self.repository.git, &text)? })
+    }
+
+    /// The text that both sides come to, once what they set differently is noted.
+    fn settled(&mut self, sides: (Side<'_>, Side<'_>), joined: Joined) -> Result<String, Trouble> {
+        self.join.is_reordered |= joined.is_reordered;
+        if !joined.clashes.is_empty() {
+            self.clash(sides.0, sides.1, Conflict::Fields(joined.clashes))?;
+        }
+        Ok(joined.text)
     }
 
     /// Joins a file that was made on both sides: nothing of it is mixed, unless it is named for what there is one of.
@@ -233,17 +236,12 @@ impl<'d> Joining<'_, 'd> {
             self.put(there.0, &Entry { content, ..there.1.clone() });
             return Ok(());
         };
-        if here.0 == there.0 && same_record(&address, &one, &other) {
-            return Ok(());
-        }
-        if !address.is_one_of_a_kind() {
+        let damaged = |_| damaged(&address, [&one, &other]).unwrap_or_else(elsewhere);
+        let joined = joined(&address, None, &one, &other).map_err(damaged)?;
+        let Some(joined) = joined.filter(|_| here.0 == there.0) else {
             return self.clash(mine, theirs, Conflict::Taken);
-        }
-        let Woven { text, clashes } = weave("", &one, &other)
-            .map_err(|_| damaged(&address, ["", &one, &other]).unwrap_or_else(elsewhere))?;
-        if !clashes.is_empty() {
-            self.clash(mine, theirs, Conflict::Fields(clashes))?;
-        }
+        };
+        let text = self.settled((mine, theirs), joined)?;
         let content = keep(&self.repository.git, &text)?;
         self.put(there.0, &Entry { content, ..there.1.clone() });
         Ok(())
@@ -309,7 +307,7 @@ impl<'d> Joining<'_, 'd> {
 type At<'d> = (&'d str, &'d Entry);
 
 /// What is wrong in the first text that cannot be read.
-fn damaged(address: &Address, texts: [&str; 3]) -> Option<Trouble> {
+fn damaged<const N: usize>(address: &Address, texts: [&str; N]) -> Option<Trouble> {
     let problem = texts.iter().find_map(|text| record_of(address, text).err());
     problem.map(|problem| Trouble::Damaged(Box::new(problem)))
 }

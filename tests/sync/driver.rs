@@ -65,6 +65,68 @@ fn a_true_clash_is_left_between_marks_and_sync_waits_for_it() {
     team.ends("lin", "sync", 4).stderr_has("`contact` (yours: \"Lin\", theirs: \"Ada\")");
 }
 
+/// Two clones of a workspace in a folder of a repository, with the driver.
+fn in_a_folder() -> Team {
+    let team = Team::empty();
+    team.clone_as("ada");
+    team.okr("ada", "init okrs --team Payments --cycle 2027-Q1 --objective 'Sign-in works'");
+    team.okr("ada/okrs", "sync --install");
+    team.okr("ada/okrs", "sync");
+    team.clone_as("lin");
+    team.okr("lin/okrs", "sync --install");
+    team
+}
+
+/// Both open the same quarter, by git alone, each with one more setting.
+fn open_twice(team: &Team, settings: [(&str, &str); 2]) {
+    for (clone, setting) in settings {
+        let folder = format!("{clone}/okrs");
+        team.okr(&folder, "--cycle 2027-Q2 init");
+        team.okr(&folder, &format!("--cycle 2027-Q2 add not-now 'by {clone}'"));
+        team.okr(&folder, &format!("--cycle 2027-Q2 set quarter {setting}"));
+        team.git(clone, "add okrs");
+        team.git(clone, "commit --quiet -m mine");
+    }
+    team.git("ada", "push --quiet");
+}
+
+#[test]
+fn a_quarter_that_two_opened_is_merged_as_sync_does() {
+    for how in ["pull --quiet --rebase", "pull --quiet --no-rebase --no-edit"] {
+        let team = in_a_folder();
+        open_twice(&team, [("ada", "sponsor_promise='we listen'"), ("lin", "follows=2027-q1")]);
+        program(&team.home, Path::new("git")).dir("lin").args(how).run().code(0);
+        let frame = toml(team.at("lin/okrs"), "teams/payments/2027-q2/cycle.toml");
+        assert_eq!(frame["not_now"].as_array().map(Vec::len), Some(2), "{how}: {frame}");
+        assert_eq!(frame["sponsor_promise"].as_str(), Some("we listen"), "{how}");
+        team.okr("lin/okrs", "check");
+        team.okr("lin/okrs", "sync");
+    }
+    let team = in_a_folder();
+    open_twice(&team, [("ada", "sponsor_promise=one"), ("lin", "sponsor_promise=two")]);
+    assert_ne!(pull(&team).exit_code(), Some(0));
+    let text = file(team.at("lin/okrs"), "teams/payments/2027-q2/cycle.toml");
+    let marks =
+        "<<<<<<< ours\nsponsor_promise = \"one\"\n=======\nsponsor_promise = \"two\"\n>>>>>>> theirs\n";
+    assert!(text.contains(marks) && text.matches("by ").count() == 2, "{text}");
+}
+
+#[test]
+fn an_order_both_changed_is_no_conflict_for_git_either() {
+    let team = in_a_folder();
+    for title in ["Builds", "Refunds", "Search"] {
+        team.okr("ada/okrs", &format!("add objective {title}"));
+    }
+    team.okr("ada/okrs", "sync");
+    team.git("lin", "pull --quiet");
+    team.okr("ada/okrs", "move refunds up");
+    team.okr("ada/okrs", "sync");
+    team.okr("lin/okrs", "move refunds down");
+    team.git("lin", "commit --quiet -am mine");
+    pull(&team).code(0);
+    team.okr("lin/okrs", "check");
+}
+
 #[test]
 fn the_driver_can_be_run_by_hand_with_any_name() {
     let team = Team::empty();

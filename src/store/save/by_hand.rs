@@ -108,7 +108,9 @@ impl Store {
         if kept.from == now {
             return Some(kept.text);
         }
-        Some(weave::for_git(&kept.from, &kept.text, now).unwrap_or_else(|marked| marked))
+        Some(
+            weave::for_git(&address.to_string(), &kept.from, &kept.text, now).unwrap_or_else(|marked| marked),
+        )
     }
 
     /// Lets a text go that was kept.

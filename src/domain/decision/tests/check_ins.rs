@@ -53,6 +53,39 @@ fn a_correction_supersedes_and_the_old_sitting_stays() {
 }
 
 #[test]
+fn what_corrects_two_corrections_takes_the_place_of_both() {
+    let mut room = Room::committed();
+    room.read(day(1, 29), "14");
+    let first = room.quarter().sittings[0].clone();
+    for (letters, reading, changed) in [("bbbbbb", "1.4", None), ("cccccc", "14", Some("moved"))] {
+        let id = SittingId::new(format!("2027-01-29-{letters}")).unwrap();
+        let mut rival = Sitting { id: id.clone(), supersedes: Some(first.id.clone()), ..first.clone() };
+        rival.check_ins[0].reading = Some(reading.parse().unwrap());
+        rival.decision = changed.map(str::to_owned);
+        let address = Address::Sitting(room.key.clone(), id);
+        room.take(&Change::one("correct", Edit::create(address, Record::Sitting(rival))));
+    }
+    let stands = room.quarter().standing_sittings().next().unwrap().clone();
+    assert_eq!(stands.id.as_str(), "2027-01-29-cccccc");
+    assert_eq!(
+        (stands.check_ins[0].reading, stands.decision.as_deref()),
+        (Some("1.4".parse().unwrap()), Some("moved"))
+    );
+    assert!(
+        refused(corrected(&room, "2027-01-29-bbbbbb", Said::Nothing)).contains("correct 2027-01-29-cccccc")
+    );
+    for (says, left) in [(Said::Nothing, 0), (Said::Decision(None), 1)] {
+        let change = corrected(&room, "2027-01-29-cccccc", says).unwrap();
+        let Some((_, Record::Sitting(after))) = &change.edits[0].after else { panic!("{change:?}") };
+        assert_eq!(after.joins.iter().map(SittingId::as_str).collect::<Vec<_>>(), ["2027-01-29-bbbbbb"]);
+        let mut then = room.quarter().clone();
+        then.sittings.push(after.clone());
+        assert_eq!((then.standing_sittings().count(), then.contested().count()), (left, 0));
+        assert_eq!(then.readings(&room.first()).len(), left);
+    }
+}
+
+#[test]
 fn a_correction_leaves_all_else_that_was_said() {
     let mut room = Room::committed();
     let objective = room.quarter().objectives[0].id.clone();

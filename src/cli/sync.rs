@@ -45,19 +45,18 @@ impl Sync {
         if self.dry_run {
             return Self::would(&opened, subject.as_deref());
         }
+        let mut renamed = Vec::new();
         if let Some(id) = &self.mine {
-            picks::mine(&mut opened, id, call.today)?;
+            renamed = picks::mine(&mut opened, id, call)?;
         } else if let Some(id) = &self.theirs {
             picks::theirs(&opened, id)?;
         }
         let mut answer = self.shared(&opened, call, subject.as_deref())?;
-        while answer.code == Code::Conflict
-            && call.can_ask()
-            && picks::asked(&mut opened, &mut answer, call.today)?
+        while answer.code == Code::Conflict && call.can_ask() && picks::asked(&mut opened, &mut answer, call)?
         {
             answer = self.shared(&opened, call, subject.as_deref())?;
         }
-        Ok(answer)
+        Ok(renamed.into_iter().fold(answer, Answer::say))
     }
 
     /// Shares once and tells what came of it.

@@ -37,7 +37,7 @@ pub use correction::{Correction, Said};
 pub use ledger::revise_cycle;
 pub use lineage::record_was;
 pub use order::Step;
-pub use picked::{goes_along, judge};
+pub use picked::{Renamed, apart, goes_along, judge};
 pub use rewrite::OldSentence;
 pub use room::{MidNote, Principle, Test};
 pub use setting::{FEW_OBJECTIVES, MOST_OBJECTIVES};

@@ -98,6 +98,13 @@ impl Store {
     }
 }
 
+impl Draft {
+    /// What a record was called whose text it brings back is called otherwise now.
+    pub fn rename(&mut self, from: &Address, to: &Address) {
+        self.texts.rename(&layout::path(from), layout::path(to));
+    }
+}
+
 /// Tells whether two changes come to the same records; what is new may have been given another id.
 fn is_the_same(one: &Change, other: &Change) -> bool {
     let records = |change: &Change| -> Vec<Option<Table>> {

@@ -257,16 +257,25 @@ fn of_what_was_made_twice_mine_has_its_own_comments() {
 }
 
 #[test]
-fn two_of_one_id_are_not_pushed() {
+fn of_two_of_one_id_the_later_is_called_otherwise() {
     let team = drafted();
     team.okr("ada", "add kr sign-in 'Calls to support' contact=Ada");
     team.okr("ada", "sync");
     team.okr("lin", "add kr refunds 'Calls to support' contact=Lin");
+    let path = |under: &str, id: &str| format!("{QUARTER}/objectives/{under}/{id}.toml");
+    let made = path("refunds-in-a-day", "calls-to-support");
+    let mine = format!("# by hand\n{}", file(team.at("lin"), &made));
+    write(team.at("lin"), &made, &mine);
     team.ends("lin", "sync", 4).stderr_has("somebody else has made another file of this name");
-    let refused = team.ends("lin", "sync --mine calls", 1);
-    refused.stderr_has("`calls-to-support` would stand twice, in “Sign-in works” and in “Refunds in a day”");
-    assert_eq!(drafts(&team), 1);
-    agree(&team, &["ada", "kim"]);
+    let told = team.ends("lin", "sync --mine calls", 0);
+    told.stderr_has("yours is called `").stderr_has("others made another key result `calls-to-support`");
+    assert_eq!(drafts(&team), 0);
+    agree(&team, &["ada", "lin", "kim"]);
+    let id = told.stderr().split('`').nth(1).unwrap();
+    assert_eq!(file(team.at("kim"), &path("refunds-in-a-day", id)), mine);
+    let theirs = toml(team.at("kim"), &path("sign-in-works", "calls-to-support"));
+    assert_eq!(theirs["contact"].as_str(), Some("Ada"));
+    assert!(!team.at("kim").join(made).exists());
 }
 
 #[test]

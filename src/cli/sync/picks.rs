@@ -2,13 +2,13 @@
 
 use crate::cli::answer::Answer;
 use crate::cli::ask::{Said, ask};
+use crate::cli::call::Call;
 use crate::cli::halt::{Code, Halt};
 use crate::cli::opened::{Opened, load};
 use crate::cli::pick::shortened;
 use crate::cli::print::talk;
 use crate::domain::change::{Address, Change, Edit, Record, Refusal};
-use crate::domain::day::Day;
-use crate::domain::decision::{goes_along, judge};
+use crate::domain::decision::{Renamed, apart, goes_along, judge};
 use crate::store::Draft;
 use crate::sync::Shared;
 use crate::words::cli::sync as words;
@@ -29,16 +29,24 @@ pub(super) fn id_of(address: &Address) -> &str {
     }
 }
 
-/// Takes yours into the files, whatever stands there. A draft goes once all of it stands.
-pub(super) fn mine(opened: &mut Opened, id: &str, today: Day) -> Result<(), Halt> {
+/// Takes yours into the files, whatever stands there, and says what it is called otherwise. A draft goes once all of it
+/// stands.
+pub(super) fn mine(opened: &mut Opened, id: &str, call: &mut Call) -> Result<Vec<String>, Halt> {
     let drafts = drafts(opened, id)?;
-    take(opened, drafts, today)
+    take(opened, drafts, call)
 }
 
 /// Takes drafts over what stands, once all of them together are found to do no harm.
-fn take(opened: &mut Opened, mut drafts: Vec<Draft>, today: Day) -> Result<(), Halt> {
+fn take(opened: &mut Opened, mut drafts: Vec<Draft>, call: &mut Call) -> Result<Vec<String>, Halt> {
     drafts.sort_by_key(|draft| turn(&draft.change));
-    let stands = load(opened.store())?.workspace;
+    let (stands, today) = (load(opened.store())?.workspace, call.today);
+    let mut renamed = Vec::new();
+    for draft in &mut drafts {
+        for Renamed { from, to } in apart(&stands, &mut draft.change, &mut call.seed) {
+            draft.rename(&from, &to);
+            renamed.push((draft.clone(), words::yours_is_called(id_of(&to), id_of(&from))));
+        }
+    }
     let refused = |refusal: Refusal| Halt::from(refusal).hint(words::YOURS_WAITS);
     let insisted = |opened: &Opened, draft: &Draft| {
         let change = opened.store().insist(&draft.change)?;
@@ -57,7 +65,9 @@ fn take(opened: &mut Opened, mut drafts: Vec<Draft>, today: Day) -> Result<(), H
             opened.save_draft(&change, draft)?;
         }
     }
-    Ok(())
+    // What it stands as is not what it waited for.
+    renamed.iter().try_for_each(|(draft, _)| discard(opened, draft))?;
+    Ok(renamed.into_iter().map(|(_, says)| says).collect())
 }
 
 /// What others stand in comes first and goes last.
@@ -78,14 +88,17 @@ pub(super) fn theirs(opened: &Opened, id: &str) -> Result<(), Halt> {
 }
 
 /// Asks about what has just clashed; gives whether anything of yours was taken and is to be shared again.
-pub(super) fn asked(opened: &mut Opened, answer: &mut Answer, today: Day) -> Result<bool, Halt> {
+pub(super) fn asked(opened: &mut Opened, answer: &mut Answer, call: &mut Call) -> Result<bool, Halt> {
     talk(&std::mem::take(&mut answer.talk));
     let mut is_taken = false;
     for draft in opened.store().drafts() {
         let question = words::yours_or_theirs(&draft.change.sentence);
         match ask(&question) {
-            Said::Text(text) if text.eq_ignore_ascii_case("y") => match take(opened, vec![draft], today) {
-                Ok(()) => is_taken = true,
+            Said::Text(text) if text.eq_ignore_ascii_case("y") => match take(opened, vec![draft], call) {
+                Ok(renamed) => {
+                    talk(&renamed);
+                    is_taken = true;
+                }
                 Err(halt) if halt.refused.is_some() => talk(&halt.lines),
                 Err(halt) => return Err(halt),
             },

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::setting::free_key_result_id;
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Edit, Record, Refusal, Stop};
 use crate::domain::day::Day;
@@ -10,6 +11,7 @@ use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::words::domain::decision::picked as words;
 
@@ -33,6 +35,35 @@ pub fn judge(workspace: &Workspace, change: &Change) -> Result<(), Refusal> {
     let made = change.edits.iter().filter_map(|edit| edit.after.as_ref());
     stops.extend(made.filter_map(|(address, record)| homeless(&after, address, record)));
     if stops.is_empty() { Ok(()) } else { Err(Refusal { stops }) }
+}
+
+/// A key result that was given another id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// What it was called where.
+    pub from: Address,
+    /// What it is called now.
+    pub to: Address,
+}
+
+/// Gives each key result that a change makes a free id where others made another of its id elsewhere in the set.
+pub fn apart(workspace: &Workspace, change: &mut Change, seed: &mut Seed) -> Vec<Renamed> {
+    let mut renamed = Vec::new();
+    for edit in change.edits.iter_mut().filter(|edit| edit.before.is_none()) {
+        let Some((Address::KeyResult(key, under, id), Record::KeyResult(made))) = &mut edit.after else {
+            continue;
+        };
+        let Some(quarter) = workspace.quarters.get(key) else { continue };
+        if quarter.key_result(id).is_none_or(|(objective, _)| objective.id == *under) {
+            continue;
+        }
+        let Ok(free) = free_key_result_id(quarter, &made.title, seed) else { continue };
+        let at = |id: &KeyResultId| Address::KeyResult(key.clone(), under.clone(), id.clone());
+        renamed.push(Renamed { from: at(id), to: at(&free) });
+        made.id = free.clone();
+        *id = free;
+    }
+    renamed
 }
 
 /// What goes along with a change: the drafts of key results that it retires after all.

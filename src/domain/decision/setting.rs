@@ -5,9 +5,10 @@ use super::{Desk, quoted, written};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::day::Day;
 use crate::domain::frame::{Delivery, Dropped, Frame, List, ListLine};
-use crate::domain::id::{KeyResultId, LineId, ObjectiveId, slug};
+use crate::domain::id::{InvalidId, KeyResultId, LineId, ObjectiveId, slug};
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
+use crate::domain::quarter::Quarter;
 use crate::domain::seed::Seed;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::setting as words;
@@ -24,7 +25,19 @@ fn fresh_id(title: &str, is_taken: impl Fn(&str) -> bool, seed: &mut Seed) -> St
     slug(title, LONGEST_SLUG).filter(|id| !is_taken(id)).unwrap_or_else(|| seed.free_letters(is_taken))
 }
 
-fn id_refusal(bad: &crate::domain::id::InvalidId) -> Refusal {
+/// An id that no key result of a quarter has, made from a title.
+pub(super) fn free_key_result_id(
+    quarter: &Quarter,
+    title: &str,
+    seed: &mut Seed,
+) -> Result<KeyResultId, InvalidId> {
+    // The objective's own file is called so, beside those of its key results.
+    let taken =
+        |id: &str| id == "objective" || quarter.key_results().any(|(_, other)| other.id.as_str() == id);
+    KeyResultId::new(fresh_id(title, taken, seed))
+}
+
+fn id_refusal(bad: &InvalidId) -> Refusal {
     Refusal::one("id", words::THE_TITLE, bad.to_string(), words::BEGIN_THE_TITLE_WITH_A_LATIN_LETTER)
 }
 
@@ -84,11 +97,7 @@ impl Desk<'_> {
         self.still_open()?;
         let title = written(title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
         let objective = self.objective_that_stands(under)?;
-        // The objective's own file is called so, beside those of its key results.
-        let taken = |id: &str| {
-            id == "objective" || self.quarter.key_results().any(|(_, other)| other.id.as_str() == id)
-        };
-        let id = KeyResultId::new(fresh_id(&title, taken, seed)).map_err(|bad| id_refusal(&bad))?;
+        let id = free_key_result_id(self.quarter, &title, seed).map_err(|bad| id_refusal(&bad))?;
         let rank = rank_at_end(objective.key_results.iter().map(|key_result| key_result.rank));
         let sentence = words::add_the_key_result(quoted(&title));
         let key_result = KeyResult::draft(id.clone(), title, rank);

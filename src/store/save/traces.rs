@@ -38,6 +38,13 @@ impl Traces {
         self.0.entry(path.to_owned()).or_insert(begun).to = to.map(str::to_owned);
     }
 
+    /// The same file by another name.
+    pub(in crate::store) fn rename(&mut self, from: &Path, to: PathBuf) {
+        if let Some(trace) = self.0.remove(from) {
+            self.0.insert(to, trace);
+        }
+    }
+
     /// The other way round.
     pub(in crate::store) fn inverse(self) -> Self {
         let turned = |(path, Trace { from, to })| (path, Trace { from: to, to: from });

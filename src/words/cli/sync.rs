@@ -16,6 +16,9 @@ pub fn no_draft_waits_for_your_pick(about: impl Display) -> String {
 pub const OKR_SYNC_SAYS_WHEN_OTHERS_SET: &str = "okr sync says when others set the same field";
 pub const YOURS_WAITS: &str =
     "nothing was changed and yours is still kept as a draft; or theirs it is: okr sync --theirs";
+pub fn yours_is_called(id: impl Display, taken: impl Display) -> String {
+    format!("yours is called `{id}` from now on: others made another key result `{taken}`")
+}
 pub const REMOVE_IT_BY_HAND: &str = "remove it by hand";
 
 pub const ORDER_CHANGED_HERE_AND_THERE: &str = "order      changed here and there; theirs stands";

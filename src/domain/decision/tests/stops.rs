@@ -167,3 +167,42 @@ fn no_stop_is_without_its_situation() {
     assert_eq!(named(include_str!("../commit.rs")), expected);
     assert_eq!(named(include_str!("../retrospective.rs")), of(CLOSE));
 }
+
+#[test]
+fn a_key_result_made_here_gets_a_free_id_where_others_made_another_elsewhere() {
+    let mut room = Room::drafted();
+    let other = room.add_objective("Builds nobody waits for");
+    let under = |room: &Room, id: &KeyResultId| room.quarter().key_result(id).unwrap().0.id.clone();
+    let taken = room.first();
+    let made = |under: &ObjectiveId, before: Option<Record>| {
+        let address = Address::KeyResult(room.key.clone(), under.clone(), taken.clone());
+        let record =
+            Record::KeyResult(KeyResult::draft(taken.clone(), "Sign-in failures from 2.3 % to 0.5 %", 10));
+        let before = before.map(|record| (address.clone(), record));
+        Change::one("add it", Edit { before, after: Some((address, record)) })
+    };
+    let mut seed = Seed::new(9);
+    let mut change = made(&other, None);
+    let renamed = apart(&room.workspace, &mut change, &mut seed);
+    let Some((Address::KeyResult(_, at, id), Record::KeyResult(record))) = &change.edits[0].after else {
+        panic!("{change:?}")
+    };
+    assert_eq!((at, &record.id, id == &taken), (&other, id, false));
+    assert_eq!(
+        renamed
+            .iter()
+            .map(|one| one.from.to_string().ends_with(&format!("{taken}.toml")))
+            .collect::<Vec<_>>(),
+        [true]
+    );
+    assert!(judge(&room.workspace, &change).is_ok());
+    let (same, known) = (
+        made(&under(&room, &taken), None),
+        made(&other, Some(Record::KeyResult(room.key_result(&taken).clone()))),
+    );
+    for kept in [same, known] {
+        let mut change = kept.clone();
+        assert_eq!(apart(&room.workspace, &mut change, &mut seed), []);
+        assert_eq!(change, kept, "what was made under the same objective, or not here, keeps its id");
+    }
+}

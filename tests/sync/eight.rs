@@ -7,14 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::Team;
+use super::{QUARTER, Team};
 use crate::support::Snapshot;
 use crate::support::tree::{files, write};
 use quarterdeck::domain::change::Decision;
 use quarterdeck::domain::check_in::{CheckIn, Sitting};
 use quarterdeck::domain::confidence::Confidence;
 use quarterdeck::domain::day::Day;
-use quarterdeck::domain::decision::{Desk, List, Step};
+use quarterdeck::domain::decision::{Correction, Desk, List, Said, Step};
 use quarterdeck::domain::effort::{Effort, EffortPhase};
 use quarterdeck::domain::key_result::{DataAccess, Guardrail, Initiative, KeyResult};
 use quarterdeck::domain::measure::Measure;
@@ -34,6 +34,8 @@ const ROUNDS: usize = 10;
 /// The field each clone has for itself; in the file they stand side by side.
 const FIELDS: [&str; CLONES] =
     ["contact", "first", "measured", "agreement", "sign", "guardrail", "data", "promised"];
+/// The check-in about all of the set, of which each clone corrects what is said of its own key results.
+const SHARED: &str = "2027-02-11-shared";
 /// The things a clone does in a round, on average.
 const DEEDS: usize = 3;
 
@@ -55,6 +57,12 @@ fn team() -> Team {
         }
     }
     team.okr("c0", "commit --reason 'the test needs no more'");
+    let names = ["alpha", "beta", "gamma", "delta"];
+    let ids = names.iter().flat_map(|name| (1..=4).map(move |number| format!("{name}-{number}")));
+    let entries = ids.map(|id| format!("\n[[check_in]]\nkey_result = \"{id}\"\nblocked = \"begun\"\n"));
+    let text = format!("date = 2027-02-11\n{}", entries.collect::<String>());
+    write(team.at("c0"), &format!("{QUARTER}/checkins/{SHARED}.toml"), &text);
+    team.okr("c0", "check");
     team.okr("c0", "sync");
     for number in 1..CLONES {
         team.clone_as(&format!("c{number}"));
@@ -139,7 +147,7 @@ impl Clone {
     /// Does something, as `word`, which nobody else says.
     fn act(&mut self, word: &str, ledger: &mut Ledger) {
         ledger.deeds += 1;
-        let is_done = match self.throw(13) {
+        let is_done = match self.throw(14) {
             0 | 1 => self.check_in(word, ledger),
             2 => self.add_key_result(word, ledger),
             3 | 4 => self.set_field(word, ledger),
@@ -150,6 +158,7 @@ impl Clone {
             9 => self.line(word, ledger),
             10 => self.initiative(word, ledger),
             11 => self.revise(ledger),
+            12 => self.correct(word, ledger),
             _ => self.comment(word, ledger),
         };
         ledger.refused += usize::from(!is_done);
@@ -175,6 +184,24 @@ impl Clone {
             desk.log(sitting)
         });
         Self::added(is_done, word, ledger)
+    }
+
+    /// Corrects what the shared check-in says of a key result, or takes that back.
+    fn correct(&mut self, word: &str, ledger: &mut Ledger) -> bool {
+        let Some(key_result) = self.own_key_result() else { return false };
+        let is_said = self.throw(4) > 0;
+        let says = if is_said {
+            Said::Entry(CheckIn { blocked: Some(word.to_owned()), ..CheckIn::on(key_result.id.clone()) })
+        } else {
+            Said::NothingOn(key_result.id.clone())
+        };
+        let of = self.quarter().standing_for(&SHARED.parse().unwrap()).unwrap().id.clone();
+        let is_done = self.save(|desk, seed| desk.correct(Correction { of, date: None, says }, seed));
+        if is_done {
+            let said = if is_said { word.to_owned() } else { String::new() };
+            ledger.fields.insert((key_result.id.to_string(), "said"), said);
+        }
+        is_done
     }
 
     fn add_key_result(&mut self, word: &str, ledger: &mut Ledger) -> bool {
@@ -346,6 +373,11 @@ impl Ledger {
         for ((id, field), wanted) in &self.fields {
             let id = id.parse().unwrap();
             let stands = match *field {
+                "said" => {
+                    let shared = &quarter.standing_for(&SHARED.parse().unwrap()).unwrap().check_ins;
+                    let said = shared.iter().find(|entry| entry.key_result == id);
+                    said.and_then(|entry| entry.blocked.clone()).unwrap_or_default()
+                }
                 "reading" => quarter.scorings[&id].reading.map_or_else(String::new, |it| it.to_string()),
                 field => value(quarter.key_result(&id).unwrap().1, field),
             };

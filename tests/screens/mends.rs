@@ -5,8 +5,11 @@ use quarterdeck::domain::confidence::{Confidence, Votes};
 use quarterdeck::domain::id::{KeyResultId, SittingId};
 use quarterdeck::method::alignment::Spot;
 use quarterdeck::settings::actions::ScreenName;
+use quarterdeck::settings::keys::Chord;
+use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::state::Pane;
 use quarterdeck::tui::target::Target;
+use quarterdeck::tui::update::update;
 
 use super::scene::{Player, Scene};
 
@@ -206,6 +209,35 @@ fn a_filter_says_how_many_rows_match_and_how_to_clear_it() {
     has(&kept, "3 of 19");
     has(&kept, "Esc clear");
     has(&check_ins().press("/zzz"), "Nothing matches; Esc clears.");
+}
+
+#[test]
+fn the_key_that_leaves_says_what_it_does_first() {
+    let footer = |player: &Player| player.text().lines().last().unwrap().to_owned();
+    let wide = Scene::CheckIns.begin().at(200, 60);
+    assert!(footer(&wide).contains("q leave"), "{}", footer(&wide));
+    let ways = [
+        ("/fail<enter>", "q clear"),
+        ("/fail<enter><tab>", "q back"),
+        ("<tab>", "q back"),
+        ("<space><tab>", "q back"),
+        ("gm", "q back"),
+        ("flatency<enter>", "q end search"),
+    ];
+    for (keys, says) in ways {
+        let player = wide.clone().press(keys);
+        assert!(footer(&player).contains(says), "{keys}: {}", footer(&player));
+        assert!(!footer(&player).contains("q leave"), "{keys}: {}", footer(&player));
+        let effects = update(&mut player.clone().state, Message::Key(Chord::letter('q')));
+        assert!(!effects.contains(&Effect::Quit), "{keys}");
+    }
+    // Marks are let go on the way out.
+    let marked = wide.press("<space>");
+    assert!(
+        footer(&marked).contains("Esc unmark") && footer(&marked).contains("q leave"),
+        "{}",
+        footer(&marked)
+    );
 }
 
 #[test]

@@ -1,0 +1,145 @@
+//! The hints of the footer: what can be done now, in the words of what it does now.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Drawn;
+use crate::settings::actions::{
+    Action, Context, FinderAction, FormAction, GlobalAction, ListAction, MenuAction, RoomAction, Row,
+    ScreenName,
+};
+use crate::tui::actions;
+use crate::tui::finder::{self, Scope};
+use crate::tui::fit::Hint;
+use crate::tui::forms::{Enter, Form};
+use crate::tui::found;
+use crate::tui::marks;
+use crate::tui::message::Hit;
+use crate::tui::room;
+use crate::tui::state::{Overlay, Pane, State};
+use crate::tui::widgets::footer::Footer;
+use crate::words::anywhere;
+use crate::words::view as words;
+
+/// The open form.
+fn form(state: &State) -> Option<&Form> {
+    match &state.overlay {
+        Some(Overlay::Form(form)) => Some(form),
+        Some(Overlay::Menu(_) | Overlay::Finder(_)) | None => None,
+    }
+}
+
+/// The words beside a key, in a form those of what saving it does.
+fn label(state: &State, row: &Row<Action>) -> &'static str {
+    match (row.action, form(state)) {
+        (Action::Form(FormAction::Save), Some(form)) => form.does,
+        (Action::Form(FormAction::Enter), Some(form)) if form.enter == Enter::Saves => form.does,
+        (Action::Finder(FinderAction::Run), _) => finder::enter_word(state),
+        (Action::Room(RoomAction::Leave), _) if room::is_covered(state) => anywhere::BACK,
+        (Action::Global(GlobalAction::Back), _) if unmarks(state) => words::UNMARK,
+        (Action::Global(GlobalAction::Back | GlobalAction::Leave), _) => {
+            goes_back(state).unwrap_or(row.words.label)
+        }
+        _ => row.words.label,
+    }
+}
+
+/// Whether going back takes marks away first.
+fn unmarks(state: &State) -> bool {
+    let list = state.list();
+    list.pane == Pane::List && !list.marks.is_empty()
+}
+
+/// What going back does on a screen where nothing is marked, which the key that leaves does first; none at the root.
+fn goes_back(state: &State) -> Option<&'static str> {
+    let list = state.list();
+    match list.pane {
+        Pane::Detail | Pane::Guide => Some(anywhere::BACK),
+        Pane::List if state.found.is_some() => Some(words::END_SEARCH),
+        Pane::List if !list.filter.is_empty() => Some(words::CLEAR),
+        Pane::List => (state.screen == ScreenName::Map).then_some(anywhere::BACK),
+    }
+}
+
+fn is_filtering(state: &State) -> bool {
+    matches!(&state.overlay, Some(Overlay::Finder(finder)) if finder.scope == Scope::Filter)
+}
+
+/// One hint of the footer and what a click on it does.
+type Place<'a> = (Hint<'a>, Hit);
+
+pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
+    let context = Context::of(state);
+    let mut rows = found::rows(state, context);
+    rows.retain(|row| row.rank > 0 && !row.keys.is_empty());
+    rows.retain(|row| actions::enabled(state, row.action).is_ok());
+    rows.retain(|row| row.action != Action::Finder(FinderAction::Leave));
+    let is_always = |row: &Row<Action>| is_always(context, row.action);
+    rows.sort_by_key(|row| (is_always(row), row.rank));
+    if form(state).is_some_and(|form| form.enter == Enter::Saves) {
+        rows.retain(|row| row.action != Action::Form(FormAction::Save));
+    }
+    let of_row = |row: &Row<Action>| {
+        let rank = if context == Context::Room && row.rank > 1 { row.rank + OFFERED } else { row.rank };
+        (Hint::new(row.shown_key(), label(state, row), rank), Hit::Does(row.action))
+    };
+    let before = marked(state, context).into_iter().chain(offers(state, context));
+    let all: Vec<Place<'_>> = before.chain(rows.iter().map(of_row)).collect();
+    let here = all.len() - rows.iter().filter(|row| is_always(row)).count();
+    let (hints, clicks): (Vec<Hint<'_>>, Vec<Hit>) = all.into_iter().unzip();
+    let (closing, closes) = closing(state, context);
+    let footer = Footer { hints: &hints, here, closing: &closing }.draw(&state.look, area, buf);
+    let mut places: Vec<(Rect, Hit)> =
+        footer.hints.into_iter().map(|(at, area)| (area, clicks[at].clone())).collect();
+    places.push((footer.closing, Hit::Does(closes)));
+    Drawn { hits: places, ..Drawn::default() }
+}
+
+/// Whether something can be done on a screen whatever is selected there, so that its key keeps its place.
+fn is_always(context: Context, action: Action) -> bool {
+    let is_list = matches!(context, Context::Screen(_) | Context::Found | Context::Said);
+    let is_usual = match action {
+        Action::Global(action) => action != GlobalAction::Back,
+        Action::List(action) => matches!(action, ListAction::Turn | ListAction::Sort | ListAction::Copy),
+        _ => false,
+    };
+    is_list && is_usual
+}
+
+/// How many rows are marked; a click takes the marks away.
+fn marked<'a>(state: &State, context: Context) -> Option<Place<'a>> {
+    let count = matches!(context, Context::Screen(_) | Context::Found).then(|| marks::marked(state).len());
+    let count = count.filter(|count| *count > 0)?;
+    Some((Hint::new(words::marked(count), "", 0), Hit::Does(Action::Global(GlobalAction::Back))))
+}
+
+/// The ranks kept free for what the room can say, which stays longest beside going on.
+const OFFERED: u8 = 10;
+
+/// What the room can say now, as hints.
+fn offers<'a>(state: &State, context: Context) -> Vec<Place<'a>> {
+    if context != Context::Room {
+        return Vec::new();
+    }
+    let offered = room::offered(state).into_iter().zip(2..);
+    offered
+        .map(|(offer, rank)| {
+            (Hint::new(offer.letter.to_string(), offer.label, rank), Hit::Offer(offer.letter))
+        })
+        .collect()
+}
+
+/// The hint that always stands at the end, and what it does.
+fn closing(state: &State, context: Context) -> (Hint<'static>, Action) {
+    match context {
+        Context::Screen(_) | Context::Found | Context::Said | Context::Room => {
+            (Hint::new("?", words::MORE, 0), Action::Global(GlobalAction::Help))
+        }
+        Context::Form => (Hint::new("F1", words::MORE, 0), Action::Form(FormAction::Help)),
+        Context::Menu => (Hint::new("F1", words::MORE, 0), Action::Menu(MenuAction::Help)),
+        Context::Finder => {
+            let word = if is_filtering(state) { words::CLEAR } else { anywhere::BACK };
+            (Hint::new("Esc", word, 0), Action::Finder(FinderAction::Leave))
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! A menu: a few answers with a letter each, for "what do you want to add?" and "what becomes of it?".
 
+use std::iter;
+
 use super::actions::Enabled;
 use super::exports::Page;
 use super::finder::Scope;
@@ -136,6 +138,15 @@ impl Menu {
     }
 }
 
+/// The letters of answers of which there may be many: those of their own, then the capitals. The answers behind have a blank,
+/// and are gone to by the arrows.
+pub fn letters(own: &str) -> impl Iterator<Item = char> + '_ {
+    own.chars().chain('A'..='Z').chain(iter::repeat(NO_LETTER))
+}
+
+/// Stands where there is no letter left.
+const NO_LETTER: char = ' ';
+
 /// Tells whether an action can be done now: behind the first run there is nothing to go back to.
 ///
 /// # Errors
@@ -176,7 +187,8 @@ pub fn leave(state: &mut State) {
 /// Takes the answer of a letter; other keys mean nothing.
 pub fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
     let Some(Overlay::Menu(menu)) = &state.overlay else { return Vec::new() };
-    let Some(letter) = chord.command().text() else { return Vec::new() };
+    let letter = chord.command().text().filter(|letter| *letter != NO_LETTER);
+    let Some(letter) = letter else { return Vec::new() };
     match menu.answers.iter().position(|answer| answer.letter == letter) {
         Some(at) => take(state, at),
         None => Vec::new(),

@@ -1,13 +1,18 @@
 //! What is at hand in every list: the order of key results, copying, several lines pasted at once, what was said.
 
+use quarterdeck::coach::finding::Finding;
+use quarterdeck::coach::rule::Rule;
+use quarterdeck::domain::change::Address;
+use quarterdeck::domain::decision::Asked;
 use quarterdeck::domain::objective::Objective;
 use quarterdeck::domain::step::SessionKind;
+use quarterdeck::method::lint::Placed;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::tui::forms::{self, Draft, LeftForm, Subject};
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::entries;
 use quarterdeck::tui::state::{Left, Overlay, Tone};
-use quarterdeck::tui::target::Target;
+use quarterdeck::tui::target::{Heading, Target};
 use quarterdeck::tui::update::update;
 
 use super::scene::{Player, Scene};
@@ -384,4 +389,46 @@ fn a_form_under_a_menu_meets_what_others_wrote() {
     update(&mut player.state, Message::Loaded(theirs, Vec::new()));
     let form = player.state.overlay.as_ref().and_then(Overlay::form).unwrap();
     assert!(form.problem.as_ref().is_some_and(|says| says.contains("still here")), "{:?}", form.problem);
+}
+
+#[test]
+fn more_answers_than_letters_are_all_at_hand() {
+    let mut player = Scene::Setting.begin();
+    let place = player.state.place.clone().unwrap();
+    let at = Address::Frame(place);
+    let asked = |rule: &Rule| Placed { at: at.clone(), finding: Finding::of(*rule) };
+    let rules: Vec<Rule> = Rule::ALL.iter().copied().filter(|rule| !rule.is_hard_stop()).collect();
+    let all: Vec<Rule> = rules.iter().cycle().take(60).copied().collect();
+    player.state.asked = Some(all.iter().map(asked).collect());
+    quarterdeck::tui::list::select(&mut player.state, Target::Heading(Heading::Set));
+    let menu = player.press("W");
+    let Some(Overlay::Menu(open)) = &menu.state.overlay else { panic!("{}", menu.text()) };
+    assert_eq!(open.answers.len(), all.len());
+    let asks = |player: &Player| match &player.state.overlay {
+        Some(Overlay::Form(form)) => form.subject.clone(),
+        _ => panic!("{}", player.text()),
+    };
+    let about = |at: usize| Subject::Waive(Asked::Quarter, all[at]);
+    for (key, at) in [("z", 25), ("A", 26), ("Z", 51)] {
+        assert_eq!(asks(&menu.clone().press(key)), about(at), "{key}");
+    }
+    // Those behind the last letter have none, and the arrows go there.
+    assert!(matches!(menu.clone().press("<space>").state.overlay, Some(Overlay::Menu(_))));
+    let last = menu.clone().press("<up>");
+    assert!(last.text().contains(all[59].id()), "{}", last.text());
+    assert_eq!(asks(&last.press("<enter>")), about(59));
+    assert_eq!(asks(&menu.press(&"<down>".repeat(55)).press("<enter>")), about(55));
+}
+
+#[test]
+fn more_texts_of_an_earlier_program_than_letters_are_all_at_hand() {
+    let mut player = Scene::Setting.begin();
+    let left = |at: usize| LeftForm { called: format!("text {at:02}"), fields: Vec::new() };
+    player.state.kept = (0..60).map(|at| (format!("{at:02}"), left(at))).collect();
+    player.state.say_left("", Left::Before);
+    let last = player.press("<enter><up>");
+    assert!(last.text().contains("text 59"), "{}", last.text());
+    let dropped = last.press("<enter>d");
+    assert_eq!(dropped.state.kept.len(), 59);
+    assert!(!dropped.state.kept.contains_key("59"), "{}", dropped.text());
 }

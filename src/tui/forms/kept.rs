@@ -7,12 +7,12 @@ use crate::domain::decision::Asked;
 use crate::domain::quarter::QuarterKey;
 use crate::method::session::offers::Ask;
 use crate::method::session::topic::Topic;
-use crate::tui::menu::{Choice, Menu};
+use crate::tui::menu::{Choice, Menu, letters};
 use crate::tui::state::State;
 use crate::tui::target::Column;
 use crate::words::forms as words;
 
-/// The letters of the texts in the menu; what has none comes when one of the others is gone.
+/// The first letters of the texts in the menu.
 const LETTERS: &str = "123456789abcefghilmnorstuvwxz";
 
 /// How the texts of a form are called, opened where the state stands.
@@ -54,7 +54,7 @@ pub fn drop_draft(state: &mut State, subject: &Subject) {
 /// What an earlier program left, to look at and to drop: also what no form asks for any more.
 #[must_use]
 pub fn menu(state: &State) -> Menu {
-    let all = state.kept.iter().zip(LETTERS.chars());
+    let all = state.kept.iter().zip(letters(LETTERS));
     all.fold(
         Menu::new(words::TYPED_BEFORE, words::OPENING_ITS_FORM_BRINGS_IT_BACK),
         |menu, (kept, letter)| {

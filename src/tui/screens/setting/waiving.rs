@@ -10,6 +10,9 @@ use crate::tui::state::State;
 use crate::tui::target::{Heading, Target};
 use crate::words::setting as words;
 
+/// The letters of questions.
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+
 /// What the questions on a row are about.
 fn about(target: &Target) -> Option<Asked> {
     match target {
@@ -61,7 +64,7 @@ pub(super) fn waive(state: &mut State, target: &Target) -> Vec<Effect> {
         return forms::open(state, Subject::Waive(about, *rule));
     }
     let menu = Menu::new(words::ANSWER_A_QUESTION, words::WITH_A_REASON_THAT_STAYS);
-    let menu = ('a'..='z').zip(&found).fold(menu, |menu, (letter, finding)| {
+    let menu = menu::letters(LETTERS).zip(&found).fold(menu, |menu, (letter, finding)| {
         let (rule, question) = (finding.rule, finding.question());
         match &finding.waived {
             None => {

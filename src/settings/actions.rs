@@ -63,7 +63,9 @@ impl<A: Copy> Row<A> {
     }
 }
 
-fn shown(keys: &str) -> String {
+/// A key or a sequence as a person reads it.
+#[must_use]
+pub fn shown(keys: &str) -> String {
     let chords = sequence(keys).unwrap_or_default();
     chords.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }

@@ -13,7 +13,7 @@ use crate::domain::change::Address;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::retrospective::Note;
 use crate::method::find::{Part, Passage, Sought};
-use crate::settings::actions::{Action, Context, FoundAction, Row, ScreenName};
+use crate::settings::actions::{Action, Context, FoundAction, Row, ScreenName, shown};
 use crate::words::anywhere;
 use crate::words::lists as words;
 
@@ -41,10 +41,33 @@ pub fn enabled(state: &State, _: FoundAction) -> Enabled {
     if stands(state) { Ok(()) } else { Err(says.to_owned()) }
 }
 
+/// A row, and those of its keys that do what it says now.
+#[derive(Debug)]
+pub struct Shown {
+    /// The row.
+    pub row: Row<Action>,
+    /// Its free keys, the one shown first in front.
+    pub keys: Vec<&'static str>,
+}
+
+impl Shown {
+    /// A row of which every key is free.
+    #[must_use]
+    pub fn of(row: &Row<Action>) -> Self {
+        Self { row: *row, keys: row.keys.to_vec() }
+    }
+
+    /// The key shown beside it.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.keys.first().map(|keys| shown(keys)).unwrap_or_default()
+    }
+}
+
 /// The rows of a place, first those of what was said just now and of the matches, while there are any; what their keys do
 /// otherwise waits until then.
 #[must_use]
-pub fn rows(state: &State, context: Context) -> Vec<Row<Action>> {
+pub fn rows(state: &State, context: Context) -> Vec<Shown> {
     let mut first: Vec<Row<Action>> = Vec::new();
     if said::stands(state, context) {
         let rows = state.keymap.rows(Context::Said).iter();
@@ -53,14 +76,14 @@ pub fn rows(state: &State, context: Context) -> Vec<Row<Action>> {
     if matches!(context, Context::Screen(_)) && stands(state) {
         first.extend(state.keymap.rows(Context::Found));
     }
-    let is_taken = |key: &&str| first.iter().flat_map(|first| first.keys).any(|taken| taken == key);
+    let is_free = |key: &&str| !first.iter().flat_map(|first| first.keys).any(|taken| taken == key);
     // A row keeps the keys that still do what it says; one without any is shown again when they are free.
     let left = |row: &Row<Action>| {
-        let mut free = row.keys.split(is_taken).filter(|keys| !keys.is_empty());
-        if row.keys.is_empty() { Some(*row) } else { free.next().map(|keys| Row { keys, ..*row }) }
+        let keys: Vec<&str> = row.keys.iter().copied().filter(is_free).collect();
+        (row.keys.is_empty() || !keys.is_empty()).then_some(Shown { row: *row, keys })
     };
     let rows = state.keymap.rows(context).iter().filter_map(left);
-    first.iter().copied().chain(rows).collect()
+    first.iter().map(Shown::of).chain(rows).collect()
 }
 
 /// Does an action.

@@ -8,6 +8,7 @@ use quarterdeck::domain::objective::Objective;
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::lint::Placed;
 use quarterdeck::settings::actions::ScreenName;
+use quarterdeck::settings::keymap::Keymap;
 use quarterdeck::tui::forms::{self, Draft, LeftForm, Subject};
 use quarterdeck::tui::message::{Effect, Message};
 use quarterdeck::tui::screens::entries;
@@ -431,4 +432,23 @@ fn more_texts_of_an_earlier_program_than_letters_are_all_at_hand() {
     let dropped = last.press("<enter>d");
     assert_eq!(dropped.state.kept.len(), 59);
     assert!(!dropped.state.kept.contains_key("59"), "{}", dropped.text());
+}
+
+#[test]
+fn help_finds_a_row_by_each_of_its_keys_that_is_free() {
+    let mut player = Scene::CheckIns.begin();
+    player.state.keymap = Keymap::read("\"check_ins.log\" = [\"n\", \"f7\", \"N\", \"f8\"]\n").unwrap();
+    let found = |player: &Player, keys: &str| {
+        let text = player.clone().press(&format!("?{keys}")).text();
+        text.lines().find(|line| line.contains("Log a check-in")).map(|line| line.trim_start().to_owned())
+    };
+    for key in ["f7", "f8"] {
+        assert!(found(&player, key).is_some_and(|line| line.contains("n ")), "{key}");
+    }
+    // The matches of a filter have n and N, and both keys beside them still log.
+    let filtered = player.press("/fail<enter>");
+    for key in ["f7", "f8"] {
+        assert!(found(&filtered, key).is_some_and(|line| line.contains("F7 ")), "{key}");
+    }
+    assert!(filtered.text().lines().last().unwrap().contains("F7 log"), "{}", filtered.text());
 }

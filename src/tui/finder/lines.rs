@@ -4,10 +4,11 @@ use super::{Find, FinderLine, Scope, places};
 use crate::domain::display::first_upper;
 use crate::method::library::{self, Metric};
 use crate::method::session::offers::Offer;
-use crate::settings::actions::{Action, Context, Row, ScreenName};
+use crate::settings;
+use crate::settings::actions::{Action, Context, ScreenName};
 use crate::tui::actions;
 use crate::tui::copy;
-use crate::tui::found;
+use crate::tui::found::{self, Shown};
 use crate::tui::list;
 use crate::tui::state::{State, Status, Tone};
 use crate::tui::target::Target;
@@ -89,7 +90,7 @@ fn details(state: &State) -> Vec<(FinderLine, String)> {
 fn here(state: &State, context: Context) -> Vec<(FinderLine, String)> {
     let rows = found::rows(state, context);
     let offered = if context == Context::Room { offers(state) } else { Vec::new() };
-    offered.into_iter().chain(rows.iter().map(|row| action_line(state, row))).collect()
+    offered.into_iter().chain(rows.iter().map(|shown| action_line(state, shown))).collect()
 }
 
 /// What the room can say in the step at hand.
@@ -107,28 +108,27 @@ fn everything(state: &State) -> Vec<(FinderLine, String)> {
     let mut rows = found::rows(state, Context::Screen(state.screen));
     let is_a_place = |action| matches!(action, Action::Screen(_) | Action::Room(_));
     let elsewhere = state.keymap.table().into_iter().filter(|row| is_a_place(row.action));
-    let seen: Vec<&str> = rows.iter().map(|row| row.id).collect();
-    let elsewhere: Vec<_> = elsewhere.filter(|row| !seen.contains(&row.id)).collect();
-    rows.extend(elsewhere);
-    let mut all: Vec<_> = rows.iter().map(|row| action_line(state, row)).collect();
+    let seen: Vec<&str> = rows.iter().map(|shown| shown.row.id).collect();
+    rows.extend(elsewhere.filter(|row| !seen.contains(&row.id)).map(|row| Shown::of(&row)));
+    let mut all: Vec<_> = rows.iter().map(|shown| action_line(state, shown)).collect();
     all.extend(objects(state));
     let last = |find: &Find| state.recent.iter().position(|recent| recent == find);
     all.sort_by_key(|(line, _)| last(&line.find).unwrap_or(usize::MAX));
     all
 }
 
-/// A line of an action and the words it is found by.
-fn action_line(state: &State, row: &Row<Action>) -> (FinderLine, String) {
+/// A line of an action and the words it is found by, each of its free keys among them.
+fn action_line(state: &State, shown: &Shown) -> (FinderLine, String) {
+    let row = &shown.row;
     let enabled = actions::enabled(state, row.action);
-    let key = row.shown_key();
-    let words =
-        format!("{} {} {} {} {key}", row.words.title, row.words.help, row.words.aliases.join(" "), row.id)
-            .to_lowercase();
+    let keys: Vec<String> = shown.keys.iter().map(|keys| settings::actions::shown(keys)).collect();
+    let (aliases, keys) = (row.words.aliases.join(" "), keys.join(" "));
+    let words = format!("{} {} {aliases} {} {keys}", row.words.title, row.words.help, row.id).to_lowercase();
     let says = enabled.as_ref().err().cloned().unwrap_or_else(|| row.words.help.to_owned());
     let line = FinderLine {
         title: row.words.title.to_owned(),
         says,
-        key,
+        key: shown.key(),
         enabled: enabled.is_ok(),
         find: Find::Does(row.action),
     };

@@ -12,7 +12,7 @@ use crate::tui::actions;
 use crate::tui::finder::{self, Scope};
 use crate::tui::fit::Hint;
 use crate::tui::forms::{Enter, Form};
-use crate::tui::found;
+use crate::tui::found::{self, Shown};
 use crate::tui::marks;
 use crate::tui::message::Hit;
 use crate::tui::room;
@@ -71,21 +71,22 @@ type Place<'a> = (Hint<'a>, Hit);
 pub(super) fn draw(state: &State, area: Rect, buf: &mut Buffer) -> Drawn {
     let context = Context::of(state);
     let mut rows = found::rows(state, context);
-    rows.retain(|row| row.rank > 0 && !row.keys.is_empty());
-    rows.retain(|row| actions::enabled(state, row.action).is_ok());
-    rows.retain(|row| row.action != Action::Finder(FinderAction::Leave));
-    let is_always = |row: &Row<Action>| is_always(context, row.action);
-    rows.sort_by_key(|row| (is_always(row), row.rank));
+    rows.retain(|shown| shown.row.rank > 0 && !shown.keys.is_empty());
+    rows.retain(|shown| actions::enabled(state, shown.row.action).is_ok());
+    rows.retain(|shown| shown.row.action != Action::Finder(FinderAction::Leave));
+    let is_always = |shown: &Shown| is_always(context, shown.row.action);
+    rows.sort_by_key(|shown| (is_always(shown), shown.row.rank));
     if form(state).is_some_and(|form| form.enter == Enter::Saves) {
-        rows.retain(|row| row.action != Action::Form(FormAction::Save));
+        rows.retain(|shown| shown.row.action != Action::Form(FormAction::Save));
     }
-    let of_row = |row: &Row<Action>| {
+    let of_row = |shown: &Shown| {
+        let row = &shown.row;
         let rank = if context == Context::Room && row.rank > 1 { row.rank + OFFERED } else { row.rank };
-        (Hint::new(row.shown_key(), label(state, row), rank), Hit::Does(row.action))
+        (Hint::new(shown.key(), label(state, row), rank), Hit::Does(row.action))
     };
     let before = marked(state, context).into_iter().chain(offers(state, context));
     let all: Vec<Place<'_>> = before.chain(rows.iter().map(of_row)).collect();
-    let here = all.len() - rows.iter().filter(|row| is_always(row)).count();
+    let here = all.len() - rows.iter().filter(|shown| is_always(shown)).count();
     let (hints, clicks): (Vec<Hint<'_>>, Vec<Hit>) = all.into_iter().unzip();
     let (closing, closes) = closing(state, context);
     let footer = Footer { hints: &hints, here, closing: &closing }.draw(&state.look, area, buf);

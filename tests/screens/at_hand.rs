@@ -5,8 +5,10 @@ use quarterdeck::coach::rule::Rule;
 use quarterdeck::domain::change::Address;
 use quarterdeck::domain::decision::Asked;
 use quarterdeck::domain::objective::Objective;
+use quarterdeck::domain::scoring::Outcome;
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::lint::Placed;
+use quarterdeck::method::step::Step;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::keymap::Keymap;
 use quarterdeck::tui::forms::{self, Draft, LeftForm, Subject};
@@ -451,4 +453,35 @@ fn help_finds_a_row_by_each_of_its_keys_that_is_free() {
         assert!(found(&filtered, key).is_some_and(|line| line.contains("F7 ")), "{key}");
     }
     assert!(filtered.text().lines().last().unwrap().contains("F7 log"), "{}", filtered.text());
+}
+
+#[test]
+fn one_key_agrees_with_every_score_that_is_proposed() {
+    let mut player = sessions::begun(SessionKind::Score, Scene::Scoring);
+    while player.state.room.as_ref().unwrap().player.step() != Step::Sco3 {
+        assert!(sessions::goes_on(&mut player));
+    }
+    let agrees = |player: &Player| {
+        quarterdeck::tui::room::offered(&player.state).iter().any(|offer| offer.letter == 'y')
+    };
+    let mut agreed = 0;
+    while player.state.room.as_ref().unwrap().player.step() == Step::Sco3 {
+        let (room, desk) = (player.state.room.clone().unwrap(), player.state.desk().unwrap());
+        let topic = room.player.topic(&desk).unwrap();
+        let (_, key_result) = desk.quarter.key_result(topic.key_result().unwrap()).unwrap();
+        let (id, proposed) = (key_result.id.clone(), desk.quarter.progress(key_result).proposed_score());
+        let is_open = desk.quarter.outcome(key_result) == Outcome::Open;
+        assert_eq!(agrees(&player), is_open && proposed.is_some(), "{}", player.text());
+        assert_eq!(player.text().contains("The number says"), proposed.is_some(), "{}", player.text());
+        if agrees(&player) {
+            player = player.press("y");
+            let scoring = &player.state.here().unwrap().0.scorings[&id];
+            assert_eq!(scoring.score, proposed);
+            assert!(scoring.reading.is_some() && scoring.date.is_some());
+            assert!(!agrees(&player), "{}", player.text());
+            agreed += 1;
+        }
+        player = player.press("<enter>");
+    }
+    assert!(agreed > 1, "{agreed}: {}", player.text());
 }

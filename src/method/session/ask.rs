@@ -25,7 +25,7 @@ use super::{Act, Player};
 pub(super) use agreeing::answers;
 pub use agreeing::dependencies;
 pub use choosing::lessons;
-pub(super) use closing::{format_of, scored};
+pub(super) use closing::format_of;
 use letters::lettered;
 pub use letters::letters;
 pub use wrong::Wrong;

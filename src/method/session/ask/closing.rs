@@ -47,7 +47,7 @@ pub(super) fn score(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
 }
 
 /// Scores a key result; the formula's score where the room said none.
-pub(in crate::method::session) fn scored(mut scoring: Scoring, desk: &Desk<'_>) -> Act {
+fn scored(mut scoring: Scoring, desk: &Desk<'_>) -> Act {
     if scoring.reading.is_none() {
         scoring.date = None;
     }

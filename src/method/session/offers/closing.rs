@@ -6,7 +6,6 @@ use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::objective::AssumptionState;
 use crate::domain::retrospective::{Difficulty, Importance};
-use crate::method::session::ask::scored;
 use crate::method::session::inputs::{Closing, Input};
 use crate::method::session::topic::Topic;
 use crate::method::session::{Act, Blind, Player};
@@ -20,15 +19,13 @@ pub(super) fn ground_rule() -> Offers {
     Offers::default().act('r', words::READ, Act::Say(Input::Read))
 }
 
-/// Agreeing with the formula takes one key; anything else is typed.
+/// Agreeing with what the formula proposes takes one key; anything else is typed.
 pub(super) fn score(id: &KeyResultId, desk: &Desk<'_>) -> Offers {
-    let record = desk.closing_record(id);
-    let can_agree = record.reading.is_some() && record.score.is_none();
-    Offers::default().when(can_agree, |offers| offers.act('y', words::AGREE, scored(record, desk))).ask(
-        's',
-        words::SCORE,
-        Ask::Score(id.clone()),
-    )
+    let proposal = desk.quarter.key_result(id).and_then(|(_, key_result)| desk.proposal(key_result));
+    let agree = proposal.map(|record| say(Closing::Score(Box::new(record))));
+    let offers =
+        agree.into_iter().fold(Offers::default(), |offers, agree| offers.act('y', words::AGREE, agree));
+    offers.ask('s', words::SCORE, Ask::Score(id.clone()))
 }
 
 pub(super) fn whole() -> Offers {

@@ -91,6 +91,7 @@ fn an_opening_vote_is_not_given_once_the_key_result_is_committed() {
 #[test]
 fn the_room_votes_without_names() {
     let home = draft();
+    run(&home, "set team:payments people='Ada, Lin, Kim, Eva'");
     okr(&home)
         .args("checkin sign-in-f --opening --votes 60,40,80,55")
         .run()
@@ -111,6 +112,30 @@ fn the_room_votes_without_names() {
         .run()
         .code(2)
         .stderr_has("cannot be used with");
+}
+
+#[test]
+fn a_team_gives_no_more_numbers_than_it_lists_people() {
+    let home = draft();
+    run(&home, "set team:payments people='Ada, Lin, Kim'");
+    let more = "4 numbers are more than the 3 people of the team";
+    okr(&home).args("checkin sign-in-f --opening --votes 60,40,80,55").run().code(1).stderr_has(more);
+    run(&home, "checkin sign-in-f --opening --votes 60,40,80");
+    let path = paths_like(home.work(), SITTINGS).remove(0);
+    let id = path.rsplit('/').next().unwrap().trim_end_matches(".toml").to_owned();
+    let correct = |votes: &str| {
+        okr(&home).args(format!("checkin sign-in-f --opening --corrects {id} {votes}").as_str()).run()
+    };
+    correct("--votes 60,40,80,55").code(1).stderr_has(more);
+    // Who has left since keeps the number said then.
+    run(&home, "set team:payments people=Ada");
+    let alone = okr(&home).args("checkin sign-in-f --opening --votes 60,40").run();
+    alone.code(1).stderr_has("2 numbers are more than the 1 person of the team");
+    correct("--votes 65,40,80").code(0);
+    // A team that lists nobody says nothing of how many it is.
+    let home = draft();
+    run(&home, "set team:payments people=");
+    run(&home, "checkin sign-in-f --opening --votes 60,40,80,55,50,45,70,75");
 }
 
 #[test]

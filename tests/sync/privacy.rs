@@ -6,7 +6,7 @@ use crate::support::tree::files;
 #[test]
 fn no_file_and_no_message_says_who_or_what_they_voted() {
     let team = Team::begun();
-    team.okr("ada", "set team:payments people='Ada Ombra, Lin Vero'");
+    team.okr("ada", "set team:payments people='Ada Ombra, Lin Vero, Kim Vero'");
     team.okr("ada", "checkin failures --votes 37,53,91");
     team.okr("ada", "checkin failures --value 1.4% --changed 'caching' --plan adjust");
     team.okr("ada", "set failures contact='Lin Vero'");

@@ -5,6 +5,7 @@ use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::id::SittingId;
 use crate::domain::seed::Seed;
+use crate::words::counted::PEOPLE;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::check_in as words;
 
@@ -100,6 +101,22 @@ impl Desk<'_> {
             action.key_result.as_ref().map(|id| self.key_result(id)).transpose()?;
         }
         Ok(())
+    }
+
+    /// Whether the numbers on a key result are no more than the team lists people, or than stood there before; a session counts
+    /// who is in its room.
+    ///
+    /// # Errors
+    /// They are more.
+    pub fn check_votes(&self, entry: &CheckIn, stood: usize) -> Result<(), Refusal> {
+        let people = self.workspace.teams.get(&self.quarter.key.team).map_or(0, |team| team.people.len());
+        let votes = entry.confidence.sorted().len();
+        if people == 0 || votes <= people.max(stood) {
+            return Ok(());
+        }
+        let name = quoted(self.key_result(&entry.key_result)?.1.name());
+        let says = words::more_votes_than_people(votes, PEOPLE.of(people));
+        Err(Refusal::one("CHK-3", name, says, words::ONE_NUMBER_EACH))
     }
 
     /// Whether the sitting that is corrected says the same.

@@ -73,6 +73,8 @@ impl Desk<'_> {
                 return Err(Refusal::one("CHK-1", words::THE_CHECK_IN, words::NOTHING_IS_SAID_IN_IT, hint));
             }
             Said::Entry(entry) => {
+                let before = sitting.check_ins.iter().find(|said| said.key_result == entry.key_result);
+                self.check_votes(&entry, before.map_or(0, |said| said.confidence.sorted().len()))?;
                 match sitting.check_ins.iter_mut().find(|said| said.key_result == entry.key_result) {
                     Some(said) => *said = entry.clone(),
                     None => sitting.check_ins.push(entry.clone()),

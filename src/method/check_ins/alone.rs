@@ -48,7 +48,7 @@ impl<'a> Rounds<'a> {
 ///
 /// # Errors
 /// The room has voted on it together: a vote after the reveal would not be blind, and the room votes once a round (CHK-3) and
-/// again only together (CHK-4). Or the sitting cannot be logged.
+/// again only together (CHK-4). Or it has more numbers than the team has people. Or the sitting cannot be logged.
 pub fn log_alone(
     desk: &Desk<'_>,
     sitting: Sitting,
@@ -61,6 +61,7 @@ pub fn log_alone(
     if let Some(id) = voted.as_ref().filter(|id| rounds.has_room_voted(id, round)) {
         return Err(shown_already(desk, id, round));
     }
+    sitting.check_ins.iter().try_for_each(|entry| desk.check_votes(entry, 0))?;
     let before = voted.as_ref().and_then(|id| rounds.own(own, id, &sitting));
     let mut change = desk.log(sitting)?;
     let Some((own, entry)) = before else { return Ok((change, false)) };

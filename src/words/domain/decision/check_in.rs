@@ -37,4 +37,8 @@ pub const IT_KEEPS_ITS_HISTORY: &str = "it keeps its history; nothing more is lo
 pub const IT_STANDS_IN_THE_SITTING_TWICE: &str = "it stands in the sitting twice";
 pub const SAY_IT_ONCE: &str = "say it once";
 pub const IT_HAS_A_READING_AND_NOT: &str = "it has a reading and “not readable yet”";
+pub fn more_votes_than_people(votes: impl Display, people: impl Display) -> String {
+    format!("{votes} numbers are more than the {people} of the team")
+}
+pub const ONE_NUMBER_EACH: &str = "give one number each; who has joined is added to the people of the team";
 pub const KEEP_ONE_OF_THE_TWO: &str = "keep one of the two";

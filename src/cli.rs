@@ -61,6 +61,9 @@ use std::ffi::OsString;
 
 use clap::{Args as _, Command, FromArgMatches as _, Parser};
 
+use crate::settings;
+use crate::settings::signs::{GlyphChoice, print_ascii};
+use crate::store::state;
 use crate::words::cli::help;
 use answer::Answer;
 use call::{Call, Options};
@@ -151,6 +154,9 @@ verbs! {
     man Man,
 }
 
+/// The option that asks for ASCII signs.
+const ASCII: &str = "--ascii";
+
 /// Gives a verb its arguments.
 type Build = fn(Command) -> Command;
 
@@ -182,10 +188,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let line = match read(&arguments) {
         Ok(line) => line,
-        Err(talk) => return print::usage(&talk).number(),
+        Err(talk) => {
+            sign(glyphs_on(&arguments));
+            return print::usage(&talk).number();
+        }
     };
     let json = line.options.json;
-    print::sign(line.options.ascii);
+    sign(line.options.glyphs());
     let place = line.verb.as_ref().map_or_else(|| "okr".to_owned(), |verb| format!("okr {}", verb.word()));
     let outcome = Call::new(line.options, &arguments).and_then(|mut call| match line.verb {
         Some(verb) => verb.run(&mut call),
@@ -197,6 +206,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
         noting::note(&place, halt);
     }
     print::outcome(outcome, json).number()
+}
+
+/// Prints in the signs that the line, the settings and the terminal want, as the screens are drawn.
+fn sign(wished: GlyphChoice) {
+    let choice = wished.or(settings::read(state::config_folder().as_deref()).glyphs);
+    print_ascii(choice.is_ascii(&|name| std::env::var(name).ok()));
+}
+
+/// The signs that are wanted on a line that could not be read.
+fn glyphs_on(arguments: &[OsString]) -> GlyphChoice {
+    let is_ascii = arguments.iter().any(|argument| argument == ASCII);
+    if is_ascii { GlyphChoice::Ascii } else { GlyphChoice::Auto }
 }
 
 #[cfg(test)]

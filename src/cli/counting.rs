@@ -1,5 +1,6 @@
 //! Says on stderr how far a long work has come: "120 of 400 quarters", where somebody sits at the terminal; Ctrl-C ends it.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -8,6 +9,7 @@ use std::time::Duration;
 
 use super::halt::{Code, Halt};
 use super::signals::Signals;
+use crate::settings::signs::signed;
 use crate::store::shares::Count;
 use crate::words::cli::anywhere as words;
 use crate::words::counted;
@@ -71,5 +73,5 @@ fn so_far(count: &Count) -> String {
 /// Writes to stderr; that nobody can read it is no reason to stop.
 fn write(text: &str) {
     let mut err = io::stderr().lock();
-    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+    let _ = err.write_all(signed(Cow::Borrowed(text)).as_bytes()).and_then(|()| err.flush());
 }

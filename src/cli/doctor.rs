@@ -123,8 +123,7 @@ fn signs(call: &Call, config: &Config) -> Look {
     let locale =
         ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| variable(name).filter(|it| !it.is_empty()));
     let locale = locale.unwrap_or_else(|| words::NO_LOCALE.to_owned());
-    let choice = if call.options.ascii { call.options.glyphs() } else { config.glyphs };
-    if !choice.is_ascii(&variable) {
+    if !call.options.glyphs().or(config.glyphs).is_ascii(&variable) {
         return Look::fine("signs", format!("Unicode ({locale})"));
     }
     let is_utf_8 = ["utf-8", "utf8"].iter().any(|name| locale.to_lowercase().ends_with(name));

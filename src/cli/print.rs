@@ -2,31 +2,18 @@
 
 use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::sync::OnceLock;
 
 use serde_json::json;
 
 use super::answer::Answer;
 use super::halt::{Code, Halt};
-use crate::domain::display::{in_ascii, visible};
+use crate::domain::display::visible;
 use crate::report::json::text as json_text;
+use crate::settings::signs::signed;
 use crate::tui::fit;
 
 /// The most characters of a line of talk.
 const LONGEST_LINE: usize = 500;
-
-/// Whether what people read is printed in ASCII signs only.
-static IS_ASCII: OnceLock<bool> = OnceLock::new();
-
-/// Prints in ASCII signs only from now on, where that is wanted.
-pub(super) fn sign(is_ascii: bool) {
-    let _ = IS_ASCII.set(is_ascii);
-}
-
-/// A text for people in the signs that are wanted.
-fn signed(text: Cow<'_, str>) -> Cow<'_, str> {
-    if IS_ASCII.get() == Some(&true) { Cow::Owned(in_ascii(&text)) } else { text }
-}
 
 /// Prints what came of a verb and gives its code; a stdout that is closed or full ends it with 5 and no further word.
 pub(super) fn outcome(outcome: Result<Answer, Halt>, as_json: bool) -> Code {
@@ -52,7 +39,7 @@ pub(super) fn usage(problem: &clap::Error) -> Code {
         talk(&text.lines().map(str::to_owned).collect::<Vec<_>>());
         return Code::Usage;
     }
-    if data(&text).is_ok() { Code::Fine } else { Code::NotWritten }
+    if data(&signed(Cow::Owned(text))).is_ok() { Code::Fine } else { Code::NotWritten }
 }
 
 /// A line without most of what nobody meant to type and it quotes.

@@ -44,6 +44,8 @@ pub const fn ascii_sign(sign: char) -> Option<char> {
         '’' | '‘' => Some('\''),
         '–' | '—' | '·' => Some('-'),
         '→' => Some('>'),
+        // What stands in for a control character.
+        '\u{2400}'..='\u{2421}' => Some('?'),
         _ => None,
     }
 }

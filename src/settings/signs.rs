@@ -1,6 +1,30 @@
 //! The signs that are wanted, and those that a terminal can show.
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use crate::domain::display::in_ascii;
 use crate::words::settings as words;
+
+/// Whether what people read of this run is printed in ASCII signs only.
+static PRINTS_ASCII: OnceLock<bool> = OnceLock::new();
+
+/// Lets all that is printed for people from now on be in ASCII signs only, or not; what was said first holds.
+pub fn print_ascii(is_ascii: bool) {
+    let _ = PRINTS_ASCII.set(is_ascii);
+}
+
+/// Whether it is.
+#[must_use]
+pub fn prints_ascii() -> bool {
+    PRINTS_ASCII.get() == Some(&true)
+}
+
+/// A text for people in the signs that are printed.
+#[must_use]
+pub fn signed(text: Cow<'_, str>) -> Cow<'_, str> {
+    if prints_ascii() { Cow::Owned(in_ascii(&text)) } else { text }
+}
 
 /// Says which signs somebody asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,6 +50,12 @@ impl GlyphChoice {
             Self::Unicode => "unicode",
             Self::Ascii => "ascii",
         }
+    }
+
+    /// The choice of a line; where it leaves that open, the one of the settings.
+    #[must_use]
+    pub fn or(self, settings: Self) -> Self {
+        if self == Self::Auto { settings } else { self }
     }
 
     /// Whether it means ASCII in an environment.

@@ -190,3 +190,59 @@ fn what_people_read_is_in_ascii_signs_where_that_is_wanted_and_what_programs_rea
     }
     assert!(printed("export --format md --ascii").0.contains('→'));
 }
+
+#[test]
+fn a_terminal_without_unicode_is_told_everything_in_ascii() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 1.4% --confidence 60");
+    let lines = [
+        "status",
+        "list key-results",
+        "lint",
+        "plan",
+        "history",
+        "keys",
+        "doctor",
+        "--help",
+        "checkin --help",
+        "show nobody",
+        "set sign-in-f targt=1%",
+        "checkin sign-in-f --value lots",
+        "list --color loud",
+        "stauts",
+        "status --team nobody",
+        "score sign-in-f --value 0.5% --date 2029-01-01",
+        "show \u{1b}x",
+        "list --color l…ud",
+        "checkin sign-in-f --opening --votes 95,95",
+    ];
+    let said = |line: &str, env: &[(&str, &str)]| {
+        let typed = env.iter().fold(okr(&home), |typed, (name, value)| typed.env(name, value));
+        let outcome = typed.args(line).run();
+        format!("{}{}", outcome.stdout(), outcome.stderr())
+    };
+    let settings = |text: &str| write(home.user().join(".config/okr"), "config.toml", text);
+    let usual: String = lines.iter().map(|line| said(line, &[])).collect();
+    assert!(usual.contains('→') && usual.contains('“') && usual.contains('␛'), "{usual}");
+    for env in [
+        [("LC_ALL", "C"), ("LANG", "")],
+        [("LC_ALL", ""), ("LANG", "POSIX")],
+        [("TERM", "linux"), ("LANG", "")],
+    ] {
+        for line in lines {
+            let text = said(line, &env);
+            assert!(text.is_ascii() && !text.is_empty(), "{env:?} {line}: {text}");
+        }
+    }
+    for line in lines {
+        let text = said(&format!("{line} --ascii"), &[]);
+        assert!(text.is_ascii(), "{line} --ascii: {text}");
+    }
+    // The settings say it as well, and for Unicode where the locale says nothing.
+    settings("[ui]\nglyphs = \"ascii\"\n");
+    assert!(said("stauts", &[]).is_ascii() && said("status", &[]).is_ascii());
+    settings("[ui]\nglyphs = \"unicode\"\n");
+    assert_eq!(said("status", &[("LC_ALL", "C")]), said("status", &[]));
+    // What programs read is as it is.
+    assert!(said("export --format md", &[("LC_ALL", "C")]).contains('→'));
+}

@@ -1,8 +1,10 @@
 //! Says a line, asks for one. Each is a line of its own; nothing that stands there is drawn over.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 
 use crate::domain::display::visible;
+use crate::settings::signs::signed;
 use crate::tui::fit;
 
 /// What came back.
@@ -26,7 +28,8 @@ pub(super) fn say(line: &str) {
 fn flowed(text: &str) -> String {
     let size = io::stdout().is_terminal().then(crossterm::terminal::size).and_then(Result::ok);
     let text = visible(text);
-    size.map_or_else(|| text.to_string(), |(columns, _)| fit::flowed(&text, usize::from(columns)))
+    let flowed = size.map(|(columns, _)| Cow::Owned(fit::flowed(&text, usize::from(columns))));
+    signed(flowed.unwrap_or(text)).into_owned()
 }
 
 /// Asks and waits for one line.

@@ -9,6 +9,7 @@ use super::outside::Outside;
 use super::{Session, variable};
 use crate::domain::change::Address;
 use crate::settings::program;
+use crate::settings::signs::prints_ascii;
 use crate::store::problem::Problem;
 use crate::store::{self, Store, Unfit};
 use crate::tui::editor::{self, Edited};
@@ -131,7 +132,9 @@ fn said(problem: &Problem) -> String {
 
 /// Shares a workspace on the normal screen, and waits until it has been read what came of it.
 fn shared(root: &Path) -> io::Result<ExitStatus> {
-    let status = Command::new(std::env::current_exe()?).arg("--workspace").arg(root).arg("sync").status()?;
+    let mut sync = Command::new(std::env::current_exe()?);
+    let signs = prints_ascii().then_some("--ascii");
+    let status = sync.arg("--workspace").arg(root).args(signs).arg("sync").status()?;
     let mut out = io::stdout().lock();
     write!(out, "\n{}", words::PRESS_ENTER_TO_GO_BACK)?;
     out.flush()?;

@@ -86,6 +86,6 @@ pub(super) fn look(wishes: &LookWishes, config: &Config, ground: Option<Ground>)
     let is_terminal = io::stdout().is_terminal();
     let colours = ColourWishes { flag: wishes.colour, config: config.colour, is_terminal, env: &variable };
     let theme = wanted(wishes, config).on(ground, &variable);
-    let glyphs = if wishes.glyphs == GlyphChoice::Auto { config.glyphs } else { wishes.glyphs };
-    Look::new(theme, Depth::detect(&colours), Glyphs::detect(glyphs, &variable))
+    let glyphs = Glyphs::detect(wishes.glyphs.or(config.glyphs), &variable);
+    Look::new(theme, Depth::detect(&colours), glyphs)
 }

@@ -6,21 +6,57 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 /// Returns `text` with every character that acts instead of being seen replaced by a visible stand-in.
 ///
 /// Line breaks, tabs and the other C0 controls become their one-cell pictures (`␊`, `␉`, `␛`); C1, bidi,
 /// zero-width and separator characters become `<U+202E>`. Text of several lines is split into lines before.
-/// Combining marks and the variation selectors of emoji stay as they are.
+/// Combining marks, the variation selectors of emoji and what joins several to one picture stay as they are.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if is_plain(text) || !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 8);
-    for character in text.chars() {
-        push_visible(&mut shown, character);
+    for grapheme in text.graphemes(true) {
+        if is_joined(grapheme) {
+            shown.push_str(grapheme);
+        } else {
+            grapheme.chars().for_each(|character| push_visible(&mut shown, character));
+        }
     }
     Cow::Owned(shown)
+}
+
+/// Joins several pictures to one.
+pub const JOINER: char = '\u{200d}';
+
+/// Whether a grapheme is one picture that is put together of several: by joiners, or a flag by the tags of its region.
+fn is_joined(grapheme: &str) -> bool {
+    let is_whole = |part: &str| part.starts_with(is_picture) && part.chars().skip(1).all(is_shade);
+    let by_tags = grapheme.strip_prefix('\u{1f3f4}').and_then(|tags| tags.strip_suffix('\u{e007f}'));
+    match by_tags {
+        Some(tags) => (3..=6).contains(&tags.chars().count()) && tags.chars().all(is_region),
+        None => grapheme.contains(JOINER) && grapheme.split(JOINER).all(is_whole),
+    }
+}
+
+/// Whether a character is of those that are pictures.
+#[must_use]
+pub fn is_picture(character: char) -> bool {
+    matches!(u32::from(character), 0x2190..=0x2bff | 0x3030 | 0x303d | 0x3297 | 0x3299 | 0x1_f000..=0x1_faff)
+}
+
+/// Whether a character says how the picture before it looks: as an emoji, in a colour of skin.
+#[must_use]
+pub fn is_shade(character: char) -> bool {
+    matches!(u32::from(character), 0xfe0f | 0x1_f3fb..=0x1_f3ff)
+}
+
+/// Whether a character is a tag of a letter or digit of a region.
+fn is_region(character: char) -> bool {
+    matches!(u32::from(character), 0xe_0030..=0xe_0039 | 0xe_0061..=0xe_007a)
 }
 
 /// Whether every byte of a text is a plain letter, one cell wide.
@@ -119,6 +155,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_joined_to_one_picture_is_shown_as_it_is() {
+        let flag = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
+        for text in [flag, "👨\u{200d}👩\u{200d}👧", "❤\u{fe0f}\u{200d}🔥", "🧑🏽\u{200d}💻"]
+        {
+            assert_eq!(visible(text), text);
+            assert_eq!(visible(&format!("{text}\u{200b}{text}")), format!("{text}<U+200B>{text}"));
+        }
+    }
+
+    #[test]
     fn what_acts_is_shown_by_a_stand_in() {
         let cases = [
             ("\u{1b}[31mred", "␛[31mred"),
@@ -128,6 +174,8 @@ mod tests {
             ("abc\u{202e}cba", "abc<U+202E>cba"),
             ("zero\u{200b}width\u{feff}", "zero<U+200B>width<U+FEFF>"),
             ("\u{e0041}", "<U+E0041>"),
+            ("a\u{200d}b 👨\u{200d}", "a<U+200D>b 👨<U+200D>"),
+            ("\u{1f3f4}\u{e0041}\u{e0042}\u{e0043}\u{e007f}", "🏴<U+E0041><U+E0042><U+E0043><U+E007F>"),
         ];
         for (text, shown) in cases {
             assert_eq!(visible(text), shown);
@@ -138,7 +186,8 @@ mod tests {
         #[test]
         fn nothing_that_acts_is_left(text in any::<String>()) {
             let shown = visible(&text);
-            prop_assert!(!shown.chars().any(|character| acts(character) || character.is_control()));
+            let is_raw = |character| acts(character) || char::is_control(character);
+            prop_assert!(shown.graphemes(true).all(|one| is_joined(one) || !one.contains(is_raw)));
             prop_assert_eq!(visible(&shown), shown.clone());
         }
     }

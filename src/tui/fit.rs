@@ -10,7 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 pub use crate::domain::display::is_plain;
-use crate::domain::display::{is_plain_byte, visible};
+use crate::domain::display::{JOINER, is_picture, is_plain_byte, is_shade, visible};
 use crate::settings;
 use crate::words::view as words;
 
@@ -54,11 +54,40 @@ pub fn too_small(area: Rect) -> String {
 
 /// Returns a text of somebody else as it may be drawn: nothing in it acts on the terminal or the reader.
 ///
-/// The sign that asks for an emoji is left out, as terminals disagree about the width it makes.
+/// A picture of several signs is drawn by the first of them and a flag by its letters, as terminals disagree about the width
+/// that the others make.
 #[must_use]
 pub fn shown(text: &str) -> Cow<'_, str> {
     let safe = visible(text);
-    if safe.contains('\u{fe0f}') { Cow::Owned(safe.replace('\u{fe0f}', "")) } else { safe }
+    let is_doubtful =
+        |sign: char| is_shade(sign) || sign == JOINER || is_tag(sign) || flag_letter(sign).is_some();
+    if is_plain(&safe) || !safe.contains(is_doubtful) {
+        return safe;
+    }
+    Cow::Owned(safe.graphemes(true).flat_map(stand_in).collect())
+}
+
+/// The signs by which a grapheme is drawn.
+fn stand_in(grapheme: &str) -> impl Iterator<Item = char> {
+    let is_of_pictures = grapheme.starts_with(is_picture);
+    let drawn = move |(at, sign): &(usize, char)| match *sign {
+        '\u{fe0f}' => false,
+        sign if is_of_pictures && *at > 0 => !is_shade(sign) && !is_tag(sign),
+        _ => true,
+    };
+    let first = if is_of_pictures { grapheme.split(JOINER).next().unwrap_or_default() } else { grapheme };
+    first.char_indices().filter(drawn).map(|(_, sign)| flag_letter(sign).unwrap_or(sign))
+}
+
+/// The letter that a sign of a flag stands for.
+fn flag_letter(sign: char) -> Option<char> {
+    let at = u32::from(sign).checked_sub(0x1_f1e6).filter(|at| *at < 26)?;
+    char::from_u32(u32::from('A') + at)
+}
+
+/// Whether a sign is a tag, which names the region of a flag.
+fn is_tag(sign: char) -> bool {
+    matches!(sign, '\u{e0020}'..='\u{e007f}')
 }
 
 /// Returns the cells that one grapheme takes; a control character takes none.
@@ -300,6 +329,30 @@ mod tests {
         assert_eq!(shown("\u{1b}[2Jred"), "␛[2Jred");
         assert_eq!(shown("\u{26a0}\u{fe0f} late"), "\u{26a0} late");
         assert!(matches!(shown("plain"), Cow::Borrowed("plain")));
+    }
+
+    #[test]
+    fn a_picture_of_several_signs_takes_the_cells_of_what_is_drawn() {
+        let flag = "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}";
+        let cases = [
+            (FAMILY, "👨", 2),
+            ("🧑🏽\u{200d}💻", "🧑", 2),
+            ("👍🏿", "👍", 2),
+            ("🏽", "🏽", 2),
+            ("🇩🇪", "DE", 2),
+            ("🇩", "D", 1),
+            ("❤\u{fe0f}\u{200d}🔥", "❤", 1),
+            (flag, "🏴", 2),
+            ("1\u{fe0f}\u{20e3}", "1\u{20e3}", 1),
+        ];
+        for (text, drawn, cells) in cases {
+            assert_eq!(shown(text), drawn);
+            assert_eq!(width(drawn), cells, "{drawn}");
+            // No sign of it is measured otherwise by a terminal that does not join them.
+            assert_eq!(drawn.chars().map(|sign| width(&sign.to_string())).sum::<usize>(), cells, "{drawn}");
+            assert_eq!(shown(drawn), drawn);
+        }
+        assert_eq!(shown("Ana 👩\u{200d}🚒 ok"), "Ana 👩 ok");
     }
 
     #[test]

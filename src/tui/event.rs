@@ -173,6 +173,22 @@ impl Events {
         Ok(())
     }
 
+    /// Waits for an answer that is still on its way when the program ends, so that the shell does not read it as keys: the
+    /// terminal is asked what it is, which every one answers, and after all it was asked before.
+    ///
+    /// # Errors
+    ///
+    /// As [`Events::wait`].
+    pub fn hear_last(&mut self, ask: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+        let Some(until) = self.ear.until_last(Instant::now()) else { return Ok(()) };
+        self.ground()?;
+        if self.ear.is_waiting() {
+            ask()?;
+            self.sources.drain(until)?;
+        }
+        Ok(())
+    }
+
     /// Returns what wakes the wait from another thread, such as one that watches a folder.
     ///
     /// # Errors

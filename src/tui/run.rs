@@ -278,7 +278,7 @@ impl Session {
             let message = match effect {
                 Effect::Quit => {
                     console.clear_away()?;
-                    events.hear_out()?;
+                    events.hear_last(|| console.ask_name())?;
                     return Ok(Some(0));
                 }
                 Effect::Repaint => {

@@ -113,6 +113,15 @@ impl Console {
         write(b"\x1b]11;?\x07")
     }
 
+    /// Asks the terminal what it is (DA1): its answer comes after those to all that it was asked before.
+    ///
+    /// # Errors
+    ///
+    /// Says that the terminal could not be written to.
+    pub fn ask_name(&mut self) -> io::Result<()> {
+        write(b"\x1b[c")
+    }
+
     /// Rings the bell once.
     ///
     /// # Errors

@@ -107,6 +107,43 @@ fn an_answer_that_comes_after_the_screens_are_gone_is_not_read_by_the_shell() {
 }
 
 #[test]
+fn a_terminal_that_says_last_what_it_is_has_nothing_left_for_the_shell() {
+    let home = home();
+    let line =
+        format!("'{}' --theme auto; echo gone; read said; echo \"[$said]\"", env!("CARGO_BIN_EXE_okr"));
+    // Slowly, in pieces, with a key between; and one that has no answer to the first question.
+    let answers =
+        [&["\x1b]11;rgb:ff", "ff/ffff/f", "x", "0f0\x1b\\\x1b", "[?64;1;", "22c"][..], &["\x1b[?6c"]];
+    for answer in answers {
+        let mut screen =
+            Screen::start_program(&home, &home.work(), (80, 24), &["sh", "-c", &line].map(String::from));
+        screen.wait_for("more").keys("q");
+        screen.wait_until("the last question", Screen::is_asked_for_name);
+        for piece in answer {
+            screen.type_and_send("", piece.as_bytes());
+        }
+        screen.wait_for("gone").keys("mine<enter>").wait_for("[mine]");
+        assert!(!screen.text().contains("rgb") && !screen.text().contains('?'), "{}", screen.text());
+        assert_eq!(screen.wait_exit(), 0);
+    }
+}
+
+#[test]
+fn a_terminal_that_has_answered_or_was_asked_nothing_is_not_asked_at_the_end() {
+    let home = home();
+    for args in ["--theme auto", "--theme light"] {
+        let mut screen = started(&home, args);
+        if args == "--theme auto" {
+            screen.answer_ground(WHITE);
+            wait_for_ground(&mut screen, LIGHT);
+        }
+        screen.keys("q");
+        assert_eq!(screen.wait_exit(), 0);
+        assert!(!screen.is_asked_for_name(), "{args}");
+    }
+}
+
+#[test]
 fn nothing_is_asked_where_the_answer_would_change_nothing_or_the_question_would_be_shown() {
     for (home, args) in [
         (home(), ""),

@@ -39,6 +39,7 @@ struct Noticed {
     bells: usize,
     copied: Option<String>,
     is_asked_for_ground: bool,
+    is_asked_for_name: bool,
 }
 
 impl Callbacks for Noticed {
@@ -53,6 +54,7 @@ impl Callbacks for Noticed {
         if first == Some(b'?') && params.iter().any(|param| *param == [2026]) {
             self.is_drawing = last == 'h';
         }
+        self.is_asked_for_name |= first.is_none() && last == 'c';
     }
 
     fn unhandled_osc(&mut self, _: &mut vt100::Screen, params: &[&[u8]]) {
@@ -151,6 +153,12 @@ impl Screen {
     #[must_use]
     pub fn is_asked_for_ground(&self) -> bool {
         self.glass.callbacks().is_asked_for_ground
+    }
+
+    /// Whether the program has asked what the terminal is (DA1).
+    #[must_use]
+    pub fn is_asked_for_name(&self) -> bool {
+        self.glass.callbacks().is_asked_for_name
     }
 
     /// Clicks on the first cell of a text, once the text is there and the program has asked for the mouse.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
@@ -114,6 +114,31 @@ impl Sources {
         Ok(())
     }
 
+    /// Drops what the terminal says until it has said what it is, or the time is over, or the program must end at once.
+    pub(super) fn drain(&mut self, until: Instant) -> io::Result<()> {
+        let mut heard = Vec::new();
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() || matches!(self.signalled()?, Some(Event::Ended(_))) {
+                return Ok(());
+            }
+            self.rest(Some(left))?;
+            match self.input_state(Duration::ZERO)? {
+                InputState::Gone => return Ok(()),
+                InputState::Empty => {}
+                InputState::Waiting => {
+                    let mut bytes = [0; 256];
+                    let count = rustix::io::read(io::stdin(), &mut bytes)?;
+                    heard.extend_from_slice(&bytes[..count]);
+                    if count == 0 || says_what_it_is(&heard) {
+                        return Ok(());
+                    }
+                    drop(heard.drain(..heard.len().saturating_sub(LONGEST_NAME)));
+                }
+            }
+        }
+    }
+
     pub(super) fn forget_signals(&mut self) {
         for signal in &self.signals {
             signal.has_come.store(false, Ordering::SeqCst);
@@ -143,6 +168,19 @@ impl Sources {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+/// The most bytes in which a terminal says what it is.
+const LONGEST_NAME: usize = 128;
+
+/// Whether a terminal says among other bytes what it is: `ESC [ ? 64 ; 1 c`.
+fn says_what_it_is(heard: &[u8]) -> bool {
+    const HEAD: &[u8] = b"\x1b[?";
+    let begins = (0..heard.len()).filter(|at| heard[*at..].starts_with(HEAD));
+    let ends = |at: usize| {
+        heard[at + HEAD.len()..].iter().find(|byte| !(byte.is_ascii_digit() || **byte == b';')) == Some(&b'c')
+    };
+    begins.into_iter().any(ends)
 }
 
 /// Says what the terminal has.
@@ -218,6 +256,16 @@ impl Drop for Signal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_terminal_is_is_found_among_what_else_it_says() {
+        for said in ["\x1b[?6c", "q\x1b]11;rgb:ffff/ffff/ffff\x07\x1b[?64;1;22c", "\x1b[\x1b[?1;2cq"] {
+            assert!(says_what_it_is(said.as_bytes()), "{said:?}");
+        }
+        for said in ["", "c", "\x1b[?64;1", "\x1b[c", "\x1b[?2026;2$y", "\x1b]11;rgb:cccc/cccc/cccc\x07"] {
+            assert!(!says_what_it_is(said.as_bytes()), "{said:?}");
+        }
+    }
 
     #[test]
     fn a_signal_wakes_the_wait_until_it_is_forgotten() {

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{Event, Input, read_terminal};
 
@@ -58,6 +58,11 @@ impl Sources {
                 Ok(())
             }
         }
+    }
+
+    #[expect(clippy::unused_self, clippy::unnecessary_wraps, reason = "no terminal is asked anything here")]
+    pub(super) fn drain(&mut self, _: Instant) -> io::Result<()> {
+        Ok(())
     }
 
     #[expect(clippy::unused_self, reason = "other systems have signals")]

@@ -25,6 +25,9 @@ const REST: Duration = Duration::from_secs(1);
 /// How long an answer that is expected is waited for before another program gets the terminal.
 const LATEST: Duration = Duration::from_secs(1);
 
+/// How long it is waited for when the program ends, where the terminal says nothing at all.
+const LAST: Duration = Duration::from_secs(2);
+
 /// How long an answer is expected: so long Esc may be its first byte, with the others behind.
 const EXPECTED: Duration = Duration::from_secs(10);
 
@@ -68,6 +71,11 @@ impl Ear {
     /// Until when an answer is waited for before another program gets the terminal; `None` where none is on its way.
     pub(super) fn until(&self, now: Instant) -> Option<Instant> {
         self.is_expected(now).then(|| now + LATEST)
+    }
+
+    /// Until when it is waited for before the shell gets the terminal; `None` where none is on its way.
+    pub(super) fn until_last(&self, now: Instant) -> Option<Instant> {
+        self.is_expected(now).then(|| now + LAST)
     }
 
     /// Whether nothing has been answered yet and it is still waited for.

@@ -3,6 +3,7 @@
 //! [`workspace`] holds everything; a [`change::Change`] is what a team decides, as a value; [`score`] is the one place for
 //! the arithmetic.
 
+pub mod apart;
 pub mod as_of;
 pub mod between;
 pub mod change;

@@ -9,10 +9,19 @@ use super::halt::Halt;
 use super::opened::Opened;
 use super::typed::{self, Assignment, line};
 use crate::domain::decision::OldSentence;
+use crate::domain::key_result::KeyResult;
 use crate::method::draft::Draft;
 use crate::method::fields::{self, Context};
 use crate::words::cli::add as words;
 use crate::words::cli::help::add as help;
+
+/// What stands otherwise than the sentence says, and the command that takes it from there.
+pub(super) fn stands_otherwise(draft: &Draft<'_>, after: &KeyResult) -> Option<String> {
+    let rows = draft.otherwise(&after.measure);
+    let stays: Vec<String> = rows.iter().map(|row| words::stays(row.field, &row.stands)).collect();
+    let said: Vec<String> = rows.iter().map(|row| format!("{}=\"{}\"", row.field, row.said)).collect();
+    (!rows.is_empty()).then(|| words::as_the_sentence_says(stays.join(", "), &after.id, said.join(" ")))
+}
 
 #[derive(Debug, Args)]
 #[command(about = help::REWRITE, before_help = help::REWRITE_EXAMPLES)]
@@ -50,14 +59,11 @@ impl Rewrite {
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
         let mut after = key_result_of(&desk, &self.id)?.clone();
-        let draft = Draft::read(&title, desk.today, desk.cycle);
-        let is_read = draft.fill(&mut after, |_| false);
+        let read = |title| Draft::read(title, desk.today, desk.cycle);
+        let (older, draft) = (after.title.clone(), read(&title));
+        let is_read = draft.fill_instead(&read(&older), &mut after);
         let read = is_read.then(|| format!("read: {}", draft.words(&after.measure, "->", desk.today)));
-        let left: Vec<String> = draft
-            .otherwise(&after.measure)
-            .into_iter()
-            .map(|(field, stands, said)| words::stands_otherwise((field, &stands), &said, &after.id))
-            .collect();
+        let left = stands_otherwise(&draft, &after);
         let said = Assignment::new("title", &title);
         typed::write(fields::KEY_RESULT, &mut after, &[said], |kr| Context::of(kr, desk.today))?;
         let change = desk.rewrite(after, self.old.into(), &mut call.seed)?;

@@ -7,8 +7,9 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
+use super::rewrite::stands_otherwise;
 use super::typed::{self, Assignment, assignments, maybe_line};
-use crate::domain::change::{Change, Edit};
+use crate::domain::change::{Change, Edit, Record};
 use crate::domain::day::Day;
 use crate::domain::decision::{self, Desk};
 use crate::domain::frame::Frame;
@@ -16,6 +17,7 @@ use crate::domain::key_result::KeyResult;
 use crate::domain::named::{Named, above_quarters, in_quarter};
 use crate::domain::retrospective::NoteKind;
 use crate::domain::workspace::Workspace;
+use crate::method::draft::Draft;
 use crate::method::fields::{self, Context, Field, Part};
 use crate::words::cli::add as words;
 use crate::words::cli::help::add as help;
@@ -46,7 +48,8 @@ impl Set {
             words.splice(0..0, of_library(named, metric)?);
         }
         let key = desk.as_ref().map(|desk| desk.quarter.key.clone());
-        let change = match &desk {
+        let is_said_anew = words.iter().any(|word| word.is_about("title"));
+        let mut change = match &desk {
             Some(desk) if !is_above(named) => in_desk(desk, named, &words, reason.as_deref())?,
             _ => above(&opened.workspace, named, &words, call.today)?,
         };
@@ -54,9 +57,16 @@ impl Set {
             return Ok(Answer::saved(words::NOTHING_AS_IT_STANDS_SO_ALREADY, None));
         }
         let key = key.filter(|_| change.edits.iter().any(edit_has_quarter));
+        let apart = desk.as_ref().filter(|_| is_said_anew).and_then(|desk| apart(desk, &mut change));
         opened.save(&change)?;
-        Ok(Answer::saved(&change.sentence, key.as_ref()))
+        Ok(apart.into_iter().fold(Answer::saved(&change.sentence, key.as_ref()), Answer::say))
     }
+}
+
+/// What a key result keeps otherwise than its new sentence says.
+fn apart(desk: &Desk<'_>, change: &mut Change) -> Option<String> {
+    let Some(Record::KeyResult(key_result)) = change.made() else { return None };
+    stands_otherwise(&Draft::read(&key_result.title, desk.today, desk.cycle), key_result)
 }
 
 /// What a metric of the library says of a key result; what somebody wrote down to watch stays.

@@ -32,6 +32,7 @@ const OF_WORK: &[Rule] = &[
     Rule::NoBaseline,
     Rule::NoTarget,
     Rule::NearlyThere,
+    Rule::SaidOtherwise,
     Rule::NoSource,
 ];
 

@@ -83,6 +83,8 @@ rules! {
     NoGap "no-gap" Block KeyResult
     /// The gap is small, or the target is passed already.
     NearlyThere "nearly-there" Ask KeyResult
+    /// The sentence says other numbers than the fields.
+    SaidOtherwise "said-otherwise" Ask Fields
     /// No source is named.
     NoSource "no-source" Warn Fields
     /// The data is not in hand.

@@ -4,12 +4,12 @@
 use crate::coach::label::{self, Label};
 use crate::coach::sentence::draft;
 use crate::coach::statement::Statement;
+use crate::domain::apart::{Apart, apart};
 use crate::domain::cycle::Cycle;
 use crate::domain::day::Day;
 use crate::domain::key_result::KeyResult;
-use crate::domain::measure::{Direction, Measure};
+use crate::domain::measure::{Bound, Direction, Kind, Measure};
 use crate::domain::number::Number;
-use crate::domain::quantity::{converted, same_unit};
 use crate::words::method::rules as words;
 
 /// What a template of the method leaves open until the team fills it in.
@@ -83,29 +83,60 @@ impl<'a> Draft<'a> {
         key_result.measure != before
     }
 
-    /// What a measure says otherwise than the sentence: the field, how it stands, and what the sentence says.
+    /// Fills the key result with what this sentence says in place of an older one: what that had given goes, what somebody
+    /// has changed since stays, and with a number that stays its unit. Tells whether anything was filled in.
+    pub fn fill_instead(&self, older: &Self, key_result: &mut KeyResult) -> bool {
+        let before = key_result.measure.clone();
+        older.take_back(&mut key_result.measure);
+        let is_filled = self.fill(key_result, |_| false);
+        let measure = &mut key_result.measure;
+        if measure.baseline == before.baseline {
+            measure.baseline_date = before.baseline_date;
+        }
+        if measure.metric != before.metric {
+            measure.metric_id = None;
+        }
+        is_filled
+    }
+
+    /// Clears each field of a measure that still says what the sentence gave it.
+    fn take_back(&self, measure: &mut Measure) {
+        fn clear<T: PartialEq>(slot: &mut Option<T>, read: Option<&T>) {
+            if slot.as_ref() == read {
+                *slot = None;
+            }
+        }
+        let read = &self.read;
+        clear(&mut measure.metric, read.metric.as_ref());
+        clear(&mut measure.aggregation, read.aggregation.as_ref());
+        clear(&mut measure.scope, read.scope.as_ref());
+        clear(&mut measure.due, read.due.as_ref());
+        clear(&mut measure.floor, read.floor.as_ref());
+        clear(&mut measure.ceiling, read.ceiling.as_ref());
+        clear(&mut measure.direction, read.direction.as_ref());
+        if measure.baseline == read.baseline {
+            (measure.baseline, measure.baseline_date) = (None, None);
+        }
+        clear(&mut measure.target, read.target.as_ref());
+        let bounds = [measure.target, measure.floor, measure.ceiling];
+        if bounds.iter().any(Option::is_some) {
+            return;
+        }
+        if measure.bound == read.bound {
+            measure.bound = Bound::Inclusive;
+        }
+        if measure.baseline.is_none() {
+            clear(&mut measure.unit, read.unit.as_ref());
+            if measure.kind == read.kind {
+                measure.kind = Kind::Change;
+            }
+        }
+    }
+
+    /// What a measure says otherwise than the sentence.
     #[must_use]
-    pub fn otherwise(&self, stands: &Measure) -> Vec<(&'static str, String, String)> {
-        let (unit, read) = (stands.unit(), self.read.unit());
-        let is_one = |ours: Number, said: Number| {
-            let is_same_unit = read.is_empty() || unit.is_empty() || same_unit(read, unit);
-            let said = if is_same_unit { Some(Ok(said)) } else { converted(said, read, unit) };
-            said.and_then(Result::ok) == Some(ours)
-        };
-        let of_number = |ours: Option<Number>, said: Option<Number>| {
-            let (ours, said) = ours.zip(said).filter(|(ours, said)| !is_one(*ours, *said))?;
-            Some((stands.shown(ours), self.read.shown(said)))
-        };
-        let metrics = stands.metric.clone().zip(self.read.metric.clone());
-        let metrics = metrics.filter(|(ours, said)| ours.trim().to_lowercase() != said.trim().to_lowercase());
-        let days = stands.due.zip(self.read.due).filter(|(ours, said)| ours != said);
-        let rows = [
-            ("metric", metrics),
-            ("baseline", of_number(stands.baseline, self.read.baseline)),
-            ("target", of_number(stands.target, self.read.target)),
-            ("due", days.map(|(ours, said)| (ours.to_string(), said.to_string()))),
-        ];
-        rows.into_iter().filter_map(|(field, both)| both.map(|(ours, said)| (field, ours, said))).collect()
+    pub fn otherwise(&self, stands: &Measure) -> Vec<Apart> {
+        apart(stands, &self.read)
     }
 
     /// The measure it names, every value as it stands in the sentence.
@@ -261,12 +292,51 @@ mod tests {
         let (stands, _) = filled("CI duration from 42 min to 15 min by 31 March", |_| false);
         let otherwise = |title: &str| {
             let draft = Draft::read(title, Day::new(2026, 12, 10).unwrap(), &cycle());
-            draft.otherwise(&stands.measure).into_iter().map(|(field, ..)| field).collect::<Vec<_>>()
+            draft.otherwise(&stands.measure).into_iter().map(|row| row.field).collect::<Vec<_>>()
         };
         assert_eq!(otherwise("CI duration from 42 min to 15 min"), [""; 0]);
         assert_eq!(otherwise("CI duration from 0.7 h to 900 s by 31 March"), [""; 0]);
         assert_eq!(otherwise("Build wait from 40 to 15 minutes by 1 March"), ["metric", "baseline", "due"]);
-        assert_eq!(otherwise("CI duration from 42 % to 15 %"), ["baseline", "target"]);
+        assert_eq!(otherwise("CI duration from 42 % to 15 %"), ["unit", "baseline", "target"]);
+    }
+
+    #[test]
+    fn a_sentence_said_anew_takes_the_old_figures_away() {
+        let today = Day::new(2026, 12, 10).unwrap();
+        let anew = |old: &str, new: &str, by_hand: fn(&mut Measure)| {
+            let (mut key_result, _) = filled(old, |_| false);
+            by_hand(&mut key_result.measure);
+            let (older, newer) = (Draft::read(old, today, &cycle()), Draft::read(new, today, &cycle()));
+            newer.fill_instead(&older, &mut key_result);
+            let apart: Vec<&str> =
+                newer.otherwise(&key_result.measure).into_iter().map(|row| row.field).collect();
+            (key_result.measure, apart)
+        };
+        let alone = |new: &str| filled(new, |_| false).0.measure;
+        let days = "Time to hire from 60 to 40 days";
+        for old in [
+            "Hire 6 senior engineers",
+            "Roll out tracing to every backend service",
+            "Sign-in failures below 2 % by 1 March",
+            "Keep error budget between 20 % and 80 %",
+            "Keep availability above 99.9 %",
+        ] {
+            assert_eq!(anew(old, days, |_| ()), (alone(days), vec![]), "{old}");
+        }
+        let (measure, apart) = anew("Hire 6 senior engineers", days, |measure| {
+            (measure.target, measure.source) = (Some(8.into()), Some("list".to_owned()));
+        });
+        assert_eq!(measure.movement("->"), "? -> 8 engineers", "what was typed keeps its unit");
+        assert_eq!(
+            (measure.metric.as_deref(), measure.source.as_deref()),
+            (Some("Time to hire"), Some("list"))
+        );
+        assert_eq!(apart, ["unit", "baseline", "target"]);
+        let november = Day::new(2026, 11, 20);
+        let (measure, _) = anew("CI from 42 to 15 min", "CI from 42 to 12 min", |measure| {
+            measure.baseline_date = Day::new(2026, 11, 20);
+        });
+        assert_eq!((measure.movement("->").as_str(), measure.baseline_date), ("42 min -> 12 min", november));
     }
 
     #[test]

@@ -257,3 +257,42 @@ fn a_sentence_said_anew_names_what_stands_otherwise() {
     );
     assert!(!said.stderr().contains("target stays"), "{}", said.stderr());
 }
+
+#[test]
+fn a_sentence_said_anew_takes_its_own_figures_and_leaves_none_of_the_old_one() {
+    let home = draft();
+    run(&home, "add kr sign-in 'Hire 6 senior engineers'");
+    let measure =
+        || toml(home.work(), "teams/payments/2027-q1/objectives/*/senior-engineers*.toml")["measure"].clone();
+    assert_eq!(measure()["target"].as_float(), Some(6.0), "what a sentence of work counts");
+    let said = okr(&home).args(["rewrite", "senior", "Time to hire from 60 to 40 days"]).run();
+    said.code(0).stderr_has("read: Time to hire, 60 days -> 40 days").stderr_lacks("stays");
+    let after = measure();
+    assert_eq!(after["metric"].as_str(), Some("Time to hire"));
+    assert_eq!(after["direction"].as_str(), Some("decrease"));
+    let numbers = [&after["baseline"], &after["target"]].map(|number| number.to_string());
+    assert_eq!((numbers, after["unit"].as_str()), (["60".to_owned(), "40".to_owned()], Some("days")));
+}
+
+#[test]
+fn a_number_set_by_hand_outlives_its_sentence_and_one_command_takes_the_other() {
+    let home = draft();
+    run(&home, "add kr sign-in 'Hire 6 senior engineers'");
+    run(&home, "set senior target=8");
+    let said = okr(&home).args(["rewrite", "senior", "Time to hire from 60 to 40 days"]).run();
+    let takes = "okr set senior-engineers unit=\"days\" baseline=\"60 days\" target=\"40 days\"";
+    said.code(0).stderr_has("target stays 8 engineers").stderr_has("baseline stays open").stderr_has(takes);
+    run(&home, "set senior-engineers unit='days' baseline='60 days' target='40 days'");
+    okr(&home).args("show senior").run().code(0).stdout_has("60 days");
+}
+
+#[test]
+fn a_title_that_says_other_numbers_than_the_fields_names_them() {
+    let home = draft();
+    let said = okr(&home).args(["set", "sign-in-f", "title=Sign-in failures from 2.1 % to 0.2 %"]).run();
+    said.code(0)
+        .stderr_has("baseline stays 2.3 %, target stays")
+        .stderr_has("baseline=\"2.1 %\" target=\"0.2 %\"");
+    okr(&home).args("lint").run().stdout_has("said-otherwise");
+    okr(&home).args(["set", "sign-in-f", "source=edge logs"]).run().code(0).stderr_lacks("stays");
+}

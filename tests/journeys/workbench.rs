@@ -250,13 +250,13 @@ fn work_is_said_anew_and_the_old_sentence_is_kept() {
 fn work_is_said_anew_while_it_is_typed() {
     let home = proposed();
     let mut screen = setting(&home, (120, 40), "Complete the OAuth");
-    screen
-        .press("n", "What do you want to add?")
-        .press("k", "New key result")
-        .keys("Ship the new error pages");
-    screen.wait_for("F3").press("<f3>", "was: Ship the new error pages").wait_for("Say it anew");
+    screen.press("n", "What do you want to add?").press("k", "New key result").keys("Ship 6 new error pages");
+    screen.wait_for("F3").press("<f3>", "was: Ship 6 new error pages").wait_for("Say it anew");
     fill(&mut screen, "sentence", EFFECT);
     screen.press("<c-s>", "Saved: say").press("<esc>", "The set");
     leave(screen);
-    okr(&home).args("list initiative").run().code(0).stdout_has("Ship the new error pages");
+    let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/*error-pages*.toml"));
+    let target = stored["measure"]["target"].to_string();
+    assert_eq!(target, "0.5", "nothing stays of the 6 pages: {stored:?}");
+    okr(&home).args("list initiative").run().code(0).stdout_has("Ship 6 new error pages");
 }

@@ -140,6 +140,12 @@ impl Outcome {
         self.check(self.stderr.contains(text), &format!("on stderr: {text}"))
     }
 
+    /// Checks that stderr does not hold the text.
+    #[track_caller]
+    pub fn stderr_lacks(&self, text: &str) -> &Self {
+        self.check(!self.stderr.contains(text), &format!("not on stderr: {text}"))
+    }
+
     /// Checks that there was no talk.
     #[track_caller]
     pub fn stderr_is_empty(&self) -> &Self {

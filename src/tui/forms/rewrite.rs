@@ -85,9 +85,11 @@ pub(super) fn rewrite(state: &State, id: &KeyResultId) -> Result<Form, Refusal> 
 pub(super) fn save_rewrite(form: &mut Form, state: &mut State, id: &KeyResultId) -> Outcome {
     let title = one_line(form.typed("title"));
     let change = state.decide(|desk, seed| {
-        let mut after = found(desk, id)?.clone();
+        let before = found(desk, id)?;
+        let mut after = before.clone();
         say(&mut after, form, desk.today)?;
-        Draft::read(&title, desk.today, desk.cycle).fill(&mut after, |_| false);
+        let read = |title| Draft::read(title, desk.today, desk.cycle);
+        read(&title).fill_instead(&read(&before.title), &mut after);
         after.measure.metric_id = after.measure.metric_id.take().or_else(|| library_id(&after.measure));
         let old: OldSentence = from_word(form.typed("old")).unwrap_or_default();
         desk.rewrite(after, old, seed).map_err(Trouble::from)

@@ -74,8 +74,11 @@ pub const AN_OBJECTIVE_OR_KEY_RESULT: &str = "an objective or key result is need
 pub const OKR_LIST: &str = "okr list";
 
 pub const AS_NO_SUCH_VERDICT: &str = "--as: no such verdict";
-pub fn stands_otherwise((field, stands): (&str, &str), said: &str, id: impl Display) -> String {
-    format!("{field} stays {stands}; as the sentence says: okr set {id} {field}=\"{said}\"")
+pub fn stays(field: &str, stands: &str) -> String {
+    format!("{field} stays {}", if stands.is_empty() { "open" } else { stands })
+}
+pub fn as_the_sentence_says(stays: impl Display, id: impl Display, fields: impl Display) -> String {
+    format!("{stays}; as the sentence says: okr set {id} {fields}")
 }
 pub fn what_is_it_now(id: impl Display) -> String {
     format!("what is it now? okr set {id} baseline=... title=...")

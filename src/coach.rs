@@ -6,6 +6,7 @@
 //! set are functions in [`rules`] (those that look at check-ins and earlier quarters are with the method). What a rule has
 //! to ask is a [`finding`]; what is left to ask by the levels and waivers of a team says [`lint`].
 
+pub mod better;
 pub mod finding;
 pub mod label;
 pub mod lexicon;

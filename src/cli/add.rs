@@ -10,6 +10,7 @@ use super::call::Call;
 use super::halt::Halt;
 use super::opened::Opened;
 use super::pick;
+use super::rewrite::stands_otherwise;
 use super::typed::{self, Assignment, assignments, line, names};
 use crate::domain::change::{Change, Record};
 use crate::domain::decision::{self, Desk, List};
@@ -147,6 +148,8 @@ struct Made {
     change: Change,
     id: String,
     read: Option<Read>,
+    /// What its sentence says and its fields do not.
+    left: Option<String>,
 }
 
 /// A measure as a sentence filled it in, and the same in a line.
@@ -157,7 +160,7 @@ struct Read {
 
 impl From<(Change, String)> for Made {
     fn from((change, id): (Change, String)) -> Self {
-        Self { change, id, read: None }
+        Self { change, id, read: None, left: None }
     }
 }
 
@@ -179,12 +182,13 @@ impl Add {
         let made = self.what.make(&desk, call)?;
         opened.save(&made.change)?;
         let answer = Answer::saved(&made.change.sentence, Some(&key)).with_id(&made.id);
-        Ok(match &made.read {
+        let answer = match &made.read {
             Some(read) => {
                 answer.say(format!("read: {}", read.says)).with("read", json::record(&read.measure))
             }
             None => answer,
-        })
+        };
+        Ok(made.left.into_iter().fold(answer, Answer::say))
     }
 }
 
@@ -240,7 +244,7 @@ fn key_result(desk: &Desk<'_>, under: &Under, metric: Option<&str>, seed: &mut S
     let draft = Draft::read(&title, desk.today, desk.cycle);
     let given = words.iter().rev().find_map(|word| word.of("metric")).filter(|_| !title.is_empty());
     let (mut change, id) = desk.add_key_result(&objective.id, given.unwrap_or(draft.name()), seed)?;
-    let mut read = None;
+    let (mut read, mut left) = (None, None);
     if let Some(Record::KeyResult(key_result)) = change.made() {
         let context = |kr: &KeyResult| Context::of(kr, desk.today);
         typed::write(fields::KEY_RESULT, key_result, &words, context)?;
@@ -248,8 +252,10 @@ fn key_result(desk: &Desk<'_>, under: &Under, metric: Option<&str>, seed: &mut S
             let measure = key_result.measure.clone();
             read = Some(Read { says: draft.words(&measure, "->", desk.today), measure });
         }
+        let is_typed = |field: &str| words.iter().any(|word| word.is_about(field));
+        left = stands_otherwise(&draft, key_result, |field| field != "unit" && is_typed(field));
     }
-    Ok(Made { change, id: id.to_string(), read })
+    Ok(Made { change, id: id.to_string(), read, left })
 }
 
 fn list_line(desk: &Desk<'_>, kind: List, dated: &Dated, seed: &mut Seed) -> Result<Made, Halt> {

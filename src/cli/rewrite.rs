@@ -15,12 +15,21 @@ use crate::method::fields::{self, Context};
 use crate::words::cli::add as words;
 use crate::words::cli::help::add as help;
 
-/// What stands otherwise than the sentence says, and the command that takes it from there.
-pub(super) fn stands_otherwise(draft: &Draft<'_>, after: &KeyResult) -> Option<String> {
-    let rows = draft.otherwise(&after.measure);
+/// What stands otherwise than the sentence says, and the command that takes it from there; nothing of a field that `is_meant`
+/// to stand so.
+pub(super) fn stands_otherwise(
+    draft: &Draft<'_>,
+    after: &KeyResult,
+    is_meant: impl Fn(&str) -> bool,
+) -> Option<String> {
+    let mut rows = draft.otherwise(&after.measure);
+    rows.retain(|row| !is_meant(row.field));
+    if rows.iter().all(|row| row.field == "unit") {
+        return None;
+    }
     let stays: Vec<String> = rows.iter().map(|row| words::stays(row.field, &row.stands)).collect();
     let said: Vec<String> = rows.iter().map(|row| format!("{}=\"{}\"", row.field, row.said)).collect();
-    (!rows.is_empty()).then(|| words::as_the_sentence_says(stays.join(", "), &after.id, said.join(" ")))
+    Some(words::as_the_sentence_says(stays.join(", "), &after.id, said.join(" ")))
 }
 
 #[derive(Debug, Args)]
@@ -63,7 +72,7 @@ impl Rewrite {
         let (older, draft) = (after.title.clone(), read(&title));
         let is_read = draft.fill_instead(&read(&older), &mut after);
         let read = is_read.then(|| format!("read: {}", draft.words(&after.measure, "->", desk.today)));
-        let left = stands_otherwise(&draft, &after);
+        let left = stands_otherwise(&draft, &after, |_| false);
         let said = Assignment::new("title", &title);
         typed::write(fields::KEY_RESULT, &mut after, &[said], |kr| Context::of(kr, desk.today))?;
         let change = desk.rewrite(after, self.old.into(), &mut call.seed)?;

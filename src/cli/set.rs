@@ -66,7 +66,7 @@ impl Set {
 /// What a key result keeps otherwise than its new sentence says.
 fn apart(desk: &Desk<'_>, change: &mut Change) -> Option<String> {
     let Some(Record::KeyResult(key_result)) = change.made() else { return None };
-    stands_otherwise(&Draft::read(&key_result.title, desk.today, desk.cycle), key_result)
+    stands_otherwise(&Draft::read(&key_result.title, desk.today, desk.cycle), key_result, |_| false)
 }
 
 /// What a metric of the library says of a key result; what somebody wrote down to watch stays.

@@ -2,7 +2,7 @@
 
 use super::measure::{Kind, Measure};
 use super::number::Number;
-use super::quantity::{converted, same_unit};
+use super::quantity::{is_other_scale, read_in_unit};
 
 /// A field that stands otherwise than the sentence says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,8 @@ pub fn apart(stands: &Measure, said: &Measure) -> Vec<Apart> {
         ("floor", number(|measure| measure.floor.filter(|_| measure.kind == Kind::Between))),
         ("ceiling", number(|measure| measure.ceiling.filter(|_| measure.kind == Kind::Between))),
     ];
-    let is_other_unit = in_unit_of(stands, Number::from(1), said).is_none();
+    let is_other_unit = !(stands.unit().is_empty() || said.unit().is_empty())
+        && read_in_unit(&said.shown(Number::from(2)), stands.unit()).is_err();
     let is_read_otherwise = is_other_unit && numbers.iter().any(|(_, both)| both.is_some());
     let units = is_read_otherwise.then(|| (stands.unit().to_owned(), said.unit().to_owned()));
     let rows = [("metric", metrics), ("unit", units)].into_iter().chain(numbers);
@@ -51,11 +52,10 @@ fn reached(measure: &Measure) -> Option<Number> {
     }
 }
 
-/// A number that is said in the unit in which the other measure stands; none where the two units have nothing in common.
+/// A number that is said in the unit in which the other measure stands; none where it means something else there. Words for
+/// what is counted are names: a "12 a month" is 12 defects per month.
 fn in_unit_of(stands: &Measure, value: Number, said: &Measure) -> Option<Number> {
-    let (from, to) = (said.unit(), stands.unit());
-    if from.is_empty() || to.is_empty() || same_unit(from, to) {
-        return Some(value);
-    }
-    converted(value, from, to)?.ok()
+    let read = read_in_unit(&said.shown(value), stands.unit()).ok();
+    let is_named_otherwise = !is_other_scale(said.unit(), stands.unit());
+    read.or(Some(value).filter(|_| is_named_otherwise))
 }

@@ -155,6 +155,18 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
     }
 }
 
+/// Tells whether a text was read as a number with three decimals that elsewhere is one in thousands: `13.000`.
+#[must_use]
+pub fn could_be_thousands(typed: &str, read: Number) -> bool {
+    let is_sign = |sign: char| sign == '.' || sign.is_ascii_digit();
+    let number = typed.trim().trim_start_matches(|sign| !is_sign(sign));
+    let number = number.split(|sign| !is_sign(sign)).next().unwrap_or_default();
+    let is_grouped = number.split_once('.').is_some_and(|(whole, rest)| {
+        (1..=3).contains(&whole.len()) && !whole.starts_with('0') && rest.len() == 3 && !rest.contains('.')
+    });
+    is_grouped && read.decimal().abs() < Decimal::ONE_THOUSAND
+}
+
 /// Units of parts.
 const PARTS: [&str; 6] = ["%", "‰", "ppm", "ppb", "bp", "bps"];
 
@@ -175,10 +187,32 @@ pub fn is_other_scale(one: &str, other: &str) -> bool {
     !is_as_often || has_scale(one) && has_scale(other) && !same_unit(one, other)
 }
 
-/// What a unit counts, without how often: `min` of `min per month` and of `min/month`.
+/// What a unit counts, without how often and without what is said further of it: `min` of `min per month` and of
+/// `min/month`, `h` of `h to first review`.
 fn counted(unit: &str) -> &str {
     let noun = unit.split_once(" per ").or_else(|| unit.split_once('/')).map_or(unit, |(noun, _)| noun);
-    noun.trim()
+    let first = noun.split_whitespace().next().unwrap_or_default();
+    if lengths(first, first).is_some() { first } else { noun.trim() }
+}
+
+/// Whether a unit begins another that says more: `days` of `days to 10th merged change`, `h per week` of `h per week, team`.
+fn begins(typed: &str, unit: &str) -> bool {
+    let ends = unit.char_indices().filter(|(_, sign)| sign.is_whitespace() || ",;(".contains(*sign));
+    let mut beginnings = ends.map(|(end, _)| unit[..end].trim_end_matches([',', ' ']));
+    beginnings.any(|beginning| !beginning.is_empty() && is_spelled_so(typed, beginning))
+}
+
+/// Tells whether two spellings in small letters are of one unit, also of one that is counted per week or the like.
+fn is_spelled_so(typed: &str, unit: &str) -> bool {
+    let is_one = |typed: &str, unit: &str| {
+        typed == unit
+            || of_one(unit) == typed
+            || lengths(typed, unit).is_some_and(|(typed, unit)| typed == unit)
+    };
+    match typed.split_once(" per ").zip(unit.split_once(" per ")) {
+        Some(((typed, one), (unit, other))) => one == other && is_one(typed, unit),
+        None => is_one(typed, unit),
+    }
 }
 
 /// What stands before `m`, which is minutes where time is read and metres where they are: `42m`.
@@ -201,13 +235,12 @@ pub fn converted(number: Number, from: &str, to: &str) -> Option<Result<Number, 
 pub fn same_unit(typed: &str, unit: &str) -> bool {
     let (typed, unit) = (typed.to_lowercase(), unit.trim().to_lowercase());
     let is_percent = |text: &str| matches!(text, "%" | "percent" | "per cent" | "pct");
-    typed == unit
-        || is_percent(&typed) && unit.split_whitespace().next().is_some_and(is_percent)
+    is_percent(&typed) && unit.split_whitespace().next().is_some_and(is_percent)
         || currency(&typed)
             .is_some_and(|code| unit.split_whitespace().next().and_then(currency) == Some(code))
-        || of_one(&unit) == typed
+        || is_spelled_so(&typed, &unit)
         || is_part_of_rate(&typed, &unit)
-        || lengths(&typed, &unit).is_some_and(|(typed, unit)| typed == unit)
+        || begins(&typed, &unit)
 }
 
 /// "incidents" and "per month" where the unit is `incidents per month`.
@@ -327,6 +360,12 @@ mod tests {
             ("12 customers", "customers", "12"),
             ("1 customer", "customers", "1"),
             ("-3 ms", "ms", "-3"),
+            ("45 days", "days to 10th merged change", "45"),
+            ("2 weeks", "days to 10th merged change", "14"),
+            ("1 day", "h to first review", "24"),
+            ("20 hours per week", "h per week, team", "20"),
+            ("3.1 points", "points (1-5), team mean", "3.1"),
+            ("2 per week", "per week per service", "2"),
         ] {
             let read = read_in_unit(typed, unit).map(|number| number.to_string());
             assert_eq!(read.map(|n| n.replace(',', "")), Ok(shown.replace(',', "")), "{typed} in {unit}");
@@ -360,11 +399,33 @@ mod tests {
     }
 
     #[test]
+    fn what_elsewhere_is_a_number_in_thousands_is_known() {
+        for (typed, is) in [
+            ("13.000", true),
+            ("-1.250 users", true),
+            ("€ 12.500", true),
+            ("0.125", false),
+            ("13.00", false),
+            ("1300.000", false),
+            ("1.250k", false),
+            ("13,000", false),
+            ("1.250.000", false),
+            ("12", false),
+        ] {
+            let read = read_in_unit(typed, "").or_else(|_| read_in_unit(typed, "users"));
+            let read = read.or_else(|_| read_in_unit(typed, "EUR")).unwrap_or(Number::ZERO);
+            assert_eq!(could_be_thousands(typed, read), is, "{typed}");
+        }
+    }
+
+    #[test]
     fn another_unit_is_refused_by_name() {
         let problem = read_in_unit("42 min", "%").unwrap_err().to_string();
         assert_eq!(problem, "this measure is read in %, `min` was typed");
         assert!(read_in_unit("12 dogs", "").is_err());
         assert!(read_in_unit("5 per week", "incidents per month").is_err());
+        assert!(read_in_unit("5 per day", "per week per service").is_err());
+        assert!(read_in_unit("5 day", "days-off").is_err(), "a beginning of a word is no unit");
         assert!(read_in_unit("500 MB", "Mbps").is_err());
         for (one, other, is_other) in [
             ("GB", "MB", true),

@@ -1,6 +1,7 @@
 //! What the sentence of a key result fills in before anybody types a field (SET-7): one reading for `okr add kr`, the
 //! workbench and whatever else begins a key result.
 
+use crate::coach::better::better;
 use crate::coach::label::{self, Label};
 use crate::coach::sentence::draft;
 use crate::coach::statement::Statement;
@@ -10,6 +11,8 @@ use crate::domain::day::Day;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::{Bound, Direction, Kind, Measure};
 use crate::domain::number::Number;
+use crate::domain::quantity::{read_in_unit, same_unit, with_unit};
+use crate::method::library::{self, Metric};
 use crate::words::method::rules as words;
 
 /// What a template of the method leaves open until the team fills it in.
@@ -62,6 +65,11 @@ impl<'a> Draft<'a> {
             // "Improve sign-in": which way is better hangs on the measure, and none is named.
             read.direction = None;
         }
+        let is_moved = read.kind == Kind::Change && read.baseline.is_some() && read.target.is_some();
+        if let Some(metric) = read.metric.as_deref().filter(|_| is_moved) {
+            let known = library::called(metric).map(|metric| metric.direction);
+            read.direction = known.or_else(|| better(metric)).or(read.direction);
+        }
         Self { title, today, read, difference }
     }
 
@@ -75,7 +83,8 @@ impl<'a> Draft<'a> {
     /// if only to clear them. A baseline it fills was read today, as one that is typed. Tells whether anything was filled in.
     pub fn fill(&self, key_result: &mut KeyResult, is_said: impl Fn(&str) -> bool) -> bool {
         let before = key_result.measure.clone();
-        draft::fill(&mut key_result.measure, &self.read, &is_said);
+        let converted = in_unit(&self.read, before.unit());
+        draft::fill(&mut key_result.measure, converted.as_ref().unwrap_or(&self.read), &is_said);
         let measure = &mut key_result.measure;
         if measure.baseline.is_some() && before.baseline.is_none() && !is_said("baseline_date") {
             measure.baseline_date = measure.baseline_date.or(Some(self.today));
@@ -145,15 +154,28 @@ impl<'a> Draft<'a> {
         &self.read
     }
 
-    /// The method's sentence for a key result with what was read in its places, and the rest left open. Of work only the
-    /// day is taken: its numbers count what is done.
-    #[must_use]
-    pub fn template(&self, by: Day) -> String {
-        let work = Measure { due: self.read.due, ..Measure::default() };
+    /// What can stand in the places of a template. Of work only the day is taken: its numbers count what is done.
+    fn to_place(&self, by: Day) -> Measure {
         let is_work =
             label::key_result(&Statement::read(self.title, by), None).judgement.label == Label::Output;
-        let read = if is_work { &work } else { &self.read };
-        let Measure { direction, metric, scope, baseline, target, due, .. } = read;
+        if is_work {
+            return Measure { due: self.read.due, ..Measure::default() };
+        }
+        let is_open = |text: &String| !open_places(text).is_empty();
+        Measure { scope: self.read.scope.clone().filter(|scope| !is_open(scope)), ..self.read.clone() }
+    }
+
+    /// The sentence of a metric of the library with what was read in its places, as far as it fits there.
+    #[must_use]
+    pub fn on(&self, metric: &Metric, by: Day) -> String {
+        metric.template(&self.to_place(by), by)
+    }
+
+    /// The method's sentence for a key result with what was read in its places, and the rest left open.
+    #[must_use]
+    pub fn template(&self, by: Day) -> String {
+        let read = self.to_place(by);
+        let Measure { direction, metric, scope, baseline, target, due, .. } = &read;
         let verb = match direction {
             Some(Direction::Increase) => words::RAISE,
             Some(Direction::Decrease) => words::LOWER,
@@ -177,6 +199,22 @@ impl<'a> Draft<'a> {
         let said: Vec<String> = [filled.metric.clone(), movement, due].into_iter().flatten().collect();
         said.join(", ")
     }
+}
+
+/// What was read in the unit a measure has, where every number of it is exact there: "from 6 to 3 weeks" where days are counted.
+fn in_unit(read: &Measure, unit: &str) -> Option<Measure> {
+    if unit.is_empty() || read.unit().is_empty() || same_unit(read.unit(), unit) {
+        return None;
+    }
+    let mut converted = Measure { unit: Some(unit.to_owned()), ..read.clone() };
+    let Measure { baseline, target, floor, ceiling, .. } = &mut converted;
+    for number in [baseline, target, floor, ceiling].into_iter().flatten() {
+        *number = read_in_unit(&with_unit(*number, read.unit()), unit).ok()?;
+        if number.decimal().round_dp(3) != number.decimal() {
+            return None;
+        }
+    }
+    Some(converted)
 }
 
 #[cfg(test)]
@@ -278,6 +316,52 @@ mod tests {
         assert_eq!(template, "[raise/lower] [metric] for [where] from [now] to [then] by 31 Mar");
         let template = Draft::read("Reduce lost sign-ins to 10 % by 1 March", today, &cycle()).template(last);
         assert_eq!(template, "Lower lost sign-ins for [where] from [now] to 10 % by 1 Mar");
+    }
+
+    #[test]
+    fn a_measure_that_is_known_to_be_better_the_other_way_is_asked_about() {
+        use crate::domain::measure::Gap;
+        for title in [
+            "Latency from 100 ms to 300 ms",
+            "Raise error rate from 1 % to 3 %",
+            "Churn from 0.0 % to 1 %",
+            "Uptime 99.9 % -> 99.5 %",
+            "CI duration from 15 min to 42 min",
+        ] {
+            assert_eq!(filled(title, |_| false).0.measure.gaps(), [Gap::WrongWay], "{title}");
+        }
+        for title in ["Latency from 300 ms to 100 ms", "Uptime 99.5 % -> 99.9 %", "Revenue from 2 to 1 EUR"] {
+            assert_eq!(filled(title, |_| false).0.measure.gaps(), [], "{title}");
+        }
+        let by_hand = filled("Latency from 100 ms to 300 ms", |name| name == "direction").0.measure;
+        assert_eq!(by_hand.gaps(), [], "what somebody says of the direction holds");
+    }
+
+    #[test]
+    fn a_metric_takes_what_was_typed_into_its_places() {
+        let (today, last) = (Day::new(2026, 12, 10).unwrap(), Day::new(2027, 3, 31).unwrap());
+        let on = |typed: &str| {
+            Draft::read(typed, today, &cycle())
+                .on(crate::method::library::metric("ci-duration").unwrap(), last)
+        };
+        for (typed, template) in [
+            ("", "Lower CI duration for [where] from [now] min to [then] min by 31 Mar"),
+            ("CI from 42 to 15 minutes", "Lower CI duration for [where] from 42 min to 15 min by 31 Mar"),
+            (
+                "Builds from 2 h to 1 h by 1 March",
+                "Lower CI duration for [where] from 120 min to 60 min by 1 Mar",
+            ),
+            (
+                "Hire 6 senior engineers",
+                "Lower CI duration for [where] from [now] min to [then] min by 31 Mar",
+            ),
+            (
+                "Lower lead time for [where] from [now] h to [then] h by 1 Mar",
+                "Lower CI duration for [where] from [now] min to [then] min by 1 Mar",
+            ),
+        ] {
+            assert_eq!(on(typed), template, "{typed}");
+        }
     }
 
     #[test]

@@ -8,8 +8,9 @@ use serde::Deserialize;
 
 use crate::coach::rule::Rule;
 use crate::domain::day::Day;
-use crate::domain::measure::{Aggregation, Bound, Direction};
+use crate::domain::measure::{Aggregation, Bound, Direction, Measure};
 use crate::domain::number::Number;
+use crate::domain::quantity::{read_in_unit, with_unit};
 use crate::domain::word::word;
 use crate::words::method::rules as words;
 
@@ -98,10 +99,32 @@ impl Metric {
             Direction::Decrease => words::LESS_IS_BETTER,
         };
         let facts = format!("{theme}, {unit}, {better}, {timing}, seen {payback}.");
-        match &self.guardrail {
+        let says = match &self.guardrail {
             Some(guardrail) => words::read_from_and_guarded(&facts, baseline_question, how, guardrail),
             None => words::read_from(&facts, baseline_question, how),
+        };
+        match self.example() {
+            Some(example) => words::with_an_example(says, example),
+            None => says,
         }
+    }
+
+    /// How a starter key result on it reads, if there is one; its figures are illustrations.
+    #[must_use]
+    pub fn example(&self) -> Option<String> {
+        let Starter { scope, unit, baseline, target, bound, .. } = self.starter()?;
+        let shown = |value: Number| with_unit(value, unit);
+        let from = baseline.map_or_else(|| words::OPEN_NOW.to_owned(), shown);
+        let to = match (bound, self.direction) {
+            (Bound::Inclusive, _) => shown(*target),
+            (Bound::Strict, Direction::Decrease) => words::below(shown(*target)),
+            (Bound::Strict, Direction::Increase) => words::above(shown(*target)),
+        };
+        Some(words::an_example(scope, from, to))
+    }
+
+    fn starter(&self) -> Option<&'static Starter> {
+        starters().iter().find(|starter| starter.metric_id == self.id)
     }
 
     /// What it says of a key result, by the names of its fields: the measure, its lasting id, and the guardrail.
@@ -111,24 +134,48 @@ impl Metric {
             ("metric", self.name.clone()),
             ("metric_id", self.id.clone()),
             ("aggregation", word(&self.aggregation)),
-            ("unit", self.unit.clone()),
             ("direction", word(&self.direction)),
         ];
+        let unit = self.own_unit().map(|unit| ("unit", unit.to_owned()));
         let guardrail = self.guardrail.clone().map(|guardrail| ("guardrail", guardrail));
-        measure.into_iter().chain(guardrail).collect()
+        measure.into_iter().chain(unit).chain(guardrail).collect()
     }
 
-    /// The method's sentence for a key result on this metric, with what only the team knows left open.
+    /// Its unit, where it is not one that each team has its own of: money.
+    fn own_unit(&self) -> Option<&str> {
+        Some(self.unit.as_str()).filter(|unit| !unit.starts_with("currency"))
+    }
+
+    /// Its unit as a sentence says it behind a number, without what explains it: `days` of `days to 10th merged change`, `h
+    /// per week` of `h per week, team`.
+    fn said_unit(&self) -> &str {
+        let unit = self.own_unit().unwrap_or_default();
+        let unit = unit.split_once(',').map_or(unit, |(unit, _)| unit);
+        let (first, rest) = unit.split_once(' ').unwrap_or((unit, ""));
+        if first == "per" || rest.starts_with("per ") { unit } else { first }
+    }
+
+    /// The method's sentence for a key result on this metric, with what was read in its places as far as it is in its unit,
+    /// and the rest left open.
     #[must_use]
-    pub fn template(&self, by: Day) -> String {
+    pub fn template(&self, read: &Measure, by: Day) -> String {
         let verb = match self.direction {
             Direction::Increase => words::RAISE,
             Direction::Decrease => words::LOWER,
         };
-        let in_unit = |open: &str| format!("{open} {}", self.unit);
-        let (now, then) = (in_unit(words::OPEN_NOW), in_unit(words::OPEN_THEN));
-        let day = by.short(by);
-        words::a_key_result([verb, &lowered(&self.name), words::OPEN_WHERE, &now, &then, &day])
+        let read_as = |value: Option<Number>| {
+            let value = read.shown(value?);
+            let is_said = read.unit().is_empty() || self.own_unit().is_none();
+            if is_said { Some(value) } else { read_in_unit(&value, &self.unit).ok().map(|it| it.to_string()) }
+        };
+        let in_unit = |value: Option<Number>, open: &str| {
+            let said = read_as(value).unwrap_or_else(|| open.to_owned());
+            format!("{said} {}", self.said_unit()).trim_end().to_owned()
+        };
+        let (now, then) = (in_unit(read.baseline, words::OPEN_NOW), in_unit(read.target, words::OPEN_THEN));
+        let scope = read.scope.as_deref().unwrap_or(words::OPEN_WHERE);
+        let day = read.due.unwrap_or(by).short(by);
+        words::a_key_result([verb, &lowered(&self.name), scope, &now, &then, &day])
     }
 }
 
@@ -153,6 +200,8 @@ pub struct Starter {
     pub objective: String,
     /// The quantity.
     pub metric: String,
+    /// The metric of the library it is.
+    pub metric_id: String,
     /// How single values become one number.
     pub aggregation: Aggregation,
     /// What is counted in.
@@ -263,7 +312,8 @@ pub fn search(typed: &str) -> Vec<&'static Metric> {
 
 fn said(metric: &Metric) -> String {
     let Metric { name, theme, unit, how, .. } = metric;
-    format!("{name} {theme} {unit} {how}")
+    let also = metric.starter().map(|starter| starter.metric.as_str()).unwrap_or_default();
+    format!("{name} {theme} {unit} {how} {also}")
 }
 
 fn begins_all(typed: &[String], text: &str) -> bool {
@@ -286,7 +336,7 @@ mod tests {
 
     #[test]
     fn every_row_of_the_library_is_filled() {
-        assert_eq!((metrics().len(), starters().len(), counter_examples().len()), (30, 8, 3));
+        assert_eq!((metrics().len(), starters().len(), counter_examples().len()), (36, 8, 3));
         for Metric { id, theme, name, unit, baseline_question, how, guardrail, payback, .. } in metrics() {
             for text in [theme, name, unit, how] {
                 assert!(!text.trim().is_empty(), "{id}");
@@ -314,6 +364,13 @@ mod tests {
     #[test]
     fn a_starter_moves_the_way_that_is_better() {
         for starter in starters() {
+            let metric = metric(&starter.metric_id).expect("a starter names a metric of the library");
+            assert_eq!(
+                (metric.direction, &metric.theme),
+                (starter.direction, &starter.theme),
+                "{}",
+                metric.id
+            );
             let Some(baseline) = starter.baseline else { continue };
             let goes_up = starter.target > baseline;
             assert_eq!(goes_up, starter.direction == Direction::Increase, "{}", starter.metric);
@@ -329,6 +386,17 @@ mod tests {
         assert_eq!(names("pages")[..2], ["On-call pages", "Out-of-hours pages"]);
         assert!(names("incident").starts_with(&["Repeat incidents"]));
         assert_eq!(names("  ").len(), metrics().len());
+        for (typed, found) in [
+            ("availab", "Availability"),
+            ("vulnerab", "Age at remediation of critical and high vulnerabilities"),
+            ("conversion", "Trial conversion rate"),
+            ("signed", "Signed container images"),
+            ("5xx", "5xx error rate"),
+            ("sign-in", "Failed sign-ins"),
+            ("pipeline", "CI duration"),
+        ] {
+            assert_eq!(names(typed), [found], "a starter is found by {typed}");
+        }
         assert!(names("unicorn \u{1f389}").is_empty());
     }
 
@@ -349,18 +417,50 @@ mod tests {
         for words in ["less is better", "leading", "same Q", "Last 2 weeks"] {
             assert!(metric.says().contains(words), "{}", metric.says());
         }
+        assert!(metric.says().ends_with("For example, main branch: from 42 min to below 15 min."));
+        let signed = super::metric("signed-images").unwrap();
+        assert!(signed.says().ends_with("production services: from [now] to 100 %."), "{}", signed.says());
+    }
+
+    #[test]
+    fn a_template_says_units_as_people_do_and_holds_what_was_read() {
         let by = Day::new(2027, 3, 31).unwrap();
-        assert_eq!(
-            metric.template(by),
-            "Lower CI duration for [where] from [now] min to [then] min by 31 Mar"
-        );
+        let of = |id: &str, read: &Measure| metric(id).unwrap().template(read, by);
+        for (id, template) in [
+            ("ci-duration", "Lower CI duration for [where] from [now] min to [then] min by 31 Mar"),
+            ("review-wait", "Lower review wait for [where] from [now] h to [then] h by 31 Mar"),
+            ("onboarding-time", "Lower onboarding time for [where] from [now] days to [then] days by 31 Mar"),
+            ("toil", "Lower toil for [where] from [now] h per week to [then] h per week by 31 Mar"),
+            ("repeat-incidents", "Lower repeat incidents for [where] from [now] % to [then] % by 31 Mar"),
+            ("cost-per-request", "Lower cost per request for [where] from [now] to [then] by 31 Mar"),
+            (
+                "developer-satisfaction",
+                "Raise developer satisfaction for [where] from [now] points to [then] points by 31 Mar",
+            ),
+        ] {
+            assert_eq!(of(id, &Measure::default()), template);
+        }
+        let read = |unit: &str, from: i32, to: i32| Measure {
+            unit: Some(unit.to_owned()),
+            baseline: Some(from.into()),
+            target: Some(to.into()),
+            scope: Some("main".to_owned()),
+            due: Day::new(2027, 3, 1),
+            ..Measure::default()
+        };
+        let template = of("ci-duration", &read("h", 2, 1));
+        assert_eq!(template, "Lower CI duration for main from 120 min to 60 min by 1 Mar");
+        let template = of("ci-duration", &read("builds", 2, 1));
+        assert_eq!(template, "Lower CI duration for main from [now] min to [then] min by 1 Mar");
+        let template = of("cost-per-request", &read("$", 2, 1));
+        assert_eq!(template, "Lower cost per request for main from $2 to $1 by 1 Mar");
     }
 
     #[test]
     fn a_metric_that_was_taken_is_a_measure_and_its_numbers_are_asked_for() {
         let by = Day::new(2027, 3, 31).unwrap();
         for metric in metrics() {
-            let template = metric.template(by);
+            let template = metric.template(&Measure::default(), by);
             let statement = Statement::read(&template, by);
             let asked = Judged::of(&statement, None).asked(None);
             let rules: Vec<Rule> = asked.iter().map(|finding| finding.rule).collect();

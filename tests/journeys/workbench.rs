@@ -158,8 +158,8 @@ fn a_question_is_marked_answered_with_a_reason_and_counted_at_the_retrospective(
 fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
     let home = proposed();
     let mut screen = setting(&home, (80, 24), "Complete the OAuth");
-    screen.press("<enter>", FORM).press("<f2>", "Metrics to start from").wait_for("30 found");
-    screen.keys("security").wait_for("3 found").keys("<c-u>ci dur").wait_for("1 found");
+    screen.press("<enter>", FORM).press("<f2>", "Metrics to start from").wait_for("36 found");
+    screen.keys("security").wait_for("5 found").keys("<c-u>ci dur").wait_for("1 found");
     screen.wait_for("less is better").press("<enter>", "CI duration fills metric");
     to_field(&mut screen, "metric id");
     screen.wait_for("[ ci-duration").wait_for("seen same");
@@ -172,6 +172,15 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
         .wait_for("2 found")
         .press("<enter>", "[where] from [now]");
     screen.press("<enter>", "fill in or take out: [where],").wait_for("New key result");
+    fill(&mut screen, "sentence", "CI from 42 to 15 minutes");
+    screen
+        .press("<f2>", "Metrics to start from")
+        .keys("ci dur")
+        .wait_for("1 found")
+        .press("<enter>", "[where] from 42 min to 15 min")
+        .wait_for("not whole yet; fill in or take out: [where]")
+        .wait_for("Ctrl-Z brings");
+    screen.press("<c-z>", "CI duration, 42 min");
     screen.keys("<c-x>").press("<esc>", "The set");
     leave(screen);
     let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/complete*.toml"));
@@ -182,6 +191,7 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
         assert_eq!(measure[key].as_str(), Some(value), "{stored:?}");
     }
     okr(&home).args("list metrics").run().code(0).stdout_has("ci-duration");
+    okr(&home).args("list metrics vulnerab").run().code(0).stdout_has("from 45 days to below 14 days");
     let found = okr(&home).args("list metrics pages").run();
     found.code(0).stdout_has("on-call-pages").stdout_has("out-of-hours-pages").stdout_lacks("ci-duration");
     okr(&home)
@@ -259,4 +269,25 @@ fn work_is_said_anew_while_it_is_typed() {
     let target = stored["measure"]["target"].to_string();
     assert_eq!(target, "0.5", "nothing stays of the 6 pages: {stored:?}");
     okr(&home).args("list initiative").run().code(0).stdout_has("Ship 6 new error pages");
+}
+
+#[test]
+fn the_numbers_of_a_sentence_are_taken_in_the_unit_of_a_metric_or_named() {
+    let home = proposed();
+    let add = |sentence: &str, metric: &str| {
+        okr(&home).args(["add", "kr", "sign-in", sentence, "--metric", metric]).run()
+    };
+    for (sentence, metric, read) in [
+        ("Onboarding from 45 to 20 days", "onboarding-time", "45 days to 10th merged change -> 20 days"),
+        ("Onboarding from 6 to 3 weeks", "onboarding-time", "42 days to 10th merged change -> 21 days"),
+        ("Review wait from 1 day to 4 h", "review-wait", "24 h to first review -> 4 h"),
+        ("Toil from 20 to 8 hours a week", "toil", "20 h per week, team -> 8 h"),
+        ("Satisfaction from 3.1 to 4 points", "developer-satisfaction", "3.1 points (1-5), team mean -> 4"),
+        ("Cost per request from $0.42 to $0.30", "cost-per-request", "$0.42 -> $0.3"),
+    ] {
+        add(sentence, metric).code(0).stderr_has(read).stderr_lacks("stays");
+    }
+    add("Deployments from 2 to 5 per day", "deployment-frequency")
+        .code(0)
+        .stderr_has("baseline stays open, target stays open; as the sentence says: okr set");
 }

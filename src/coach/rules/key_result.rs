@@ -1,6 +1,7 @@
 //! Rules on one key result: its sentence, read together with its objective, and what its file says beside it.
 
 use super::{ask, quoted};
+use crate::coach::better::better;
 use crate::coach::finding::{Finding, Level};
 use crate::coach::label::{self, Assessed, Label};
 use crate::coach::lexicon::{Senses, senses};
@@ -277,13 +278,18 @@ fn wrong_way(case: &Case<'_>) -> Option<Finding> {
     }
     let is_wrong = match case.record {
         Some(_) => case.lacks(Gap::WrongWay),
-        None => case.way().is_some_and(|(from, to, _)| match case.judged.statement.sentence.said {
+        None => case.way().is_some_and(|(from, to, _)| match wanted(case.judged.statement) {
             Some(Direction::Increase) => to < from,
             Some(Direction::Decrease) => to > from,
             None => false,
         }),
     };
     if is_wrong { case.on_the_way(Rule::WrongWay) } else { None }
+}
+
+/// Which way is better: as the name of the metric says, else as the verb does.
+fn wanted(statement: &Statement<'_>) -> Option<Direction> {
+    statement.sentence.metric.as_deref().and_then(better).or(statement.sentence.said)
 }
 
 fn no_gap(case: &Case<'_>) -> Option<Finding> {

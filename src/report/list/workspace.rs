@@ -59,6 +59,7 @@ const METRIC: &[&str] = &[
     "baseline_question",
     "how",
     "guardrail",
+    "example",
     "name",
 ];
 
@@ -76,6 +77,7 @@ pub(super) fn metrics(typed: &str) -> Table {
             Cell::text(&metric.baseline_question),
             Cell::text(&metric.how),
             Cell::maybe(metric.guardrail.as_ref()),
+            Cell::maybe(metric.example()),
             Cell::text(&metric.name),
         ]
     });

@@ -12,7 +12,7 @@ use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::Measure;
-use crate::method::draft::Draft;
+use crate::method::draft::{Draft, whole};
 use crate::method::fields::{Context, KEY_RESULT, one_line, set};
 use crate::method::library;
 use crate::method::lint::Coach;
@@ -141,7 +141,14 @@ pub(super) fn new_aside(form: &Form, state: &State, under: &ObjectiveId, width: 
     let title = form.typed("title").trim();
     let lines = Lines::new(state, width);
     if title.is_empty() {
-        return lines.quiet(words::PASTE_OR_TYPE_IT_WHOLE).done();
+        let lines = lines.quiet(words::PASTE_OR_TYPE_IT_WHOLE).gap().quiet(words::ASKED_ABOUT);
+        let examples = library::counter_examples();
+        return lines
+            .each(examples, |lines, it| lines.quiet(&words::counter_example(&it.text, it.rule.id())))
+            .done();
+    }
+    if let Err(open) = whole(title) {
+        return lines.quiet(&open).done();
     }
     let draft = Draft::read(title, state.today, desk.cycle);
     let words = draft.words(draft.measure(), state.look.glyphs.to, state.today);

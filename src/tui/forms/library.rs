@@ -1,6 +1,8 @@
 //! A metric of the library, taken into the form of a key result: its fields at the workbench, its sentence before.
 
 use super::{Form, Subject};
+use crate::method::draft::Draft;
+use crate::method::fields::one_line;
 use crate::method::library::Metric;
 use crate::tui::state::{Overlay, State, Tone};
 use crate::words::forms as words;
@@ -12,14 +14,19 @@ pub(super) fn takes_metric(subject: &Subject) -> bool {
 
 /// Takes a metric into the open form. Each field can be undone by itself, and nothing is saved.
 pub fn take_metric(state: &mut State, metric: &Metric) {
-    let by = state.here().map_or(state.today, |(_, cycle)| cycle.last);
+    let today = state.today;
+    let Some(cycle) = state.here().map(|(_, cycle)| cycle.clone()) else { return };
     let Some(Overlay::Form(form)) = &mut state.overlay else { return };
     if matches!(form.subject, Subject::KeyResult(_)) {
         let taken = fill(form, metric);
         let says = words::metric_fills(&metric.name, taken.join(", "));
         state.say(Tone::Done, says);
     } else {
-        set(form, "title", &metric.template(by));
+        let typed = one_line(form.typed("title"));
+        set(form, "title", &Draft::read(&typed, today, &cycle).on(metric, cycle.last));
+        if !typed.is_empty() {
+            state.say(Tone::Done, words::metric_replaces(&metric.name, &typed));
+        }
     }
 }
 

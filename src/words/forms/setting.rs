@@ -26,6 +26,10 @@ pub fn read_from_the_sentence(read: impl Display) -> String {
     format!("read from the sentence: {read}")
 }
 pub const PASTE_OR_TYPE_IT_WHOLE: &str = "paste or type the whole sentence; its numbers and its day are read";
+pub const ASKED_ABOUT: &str = "no key results yet, and what asks about them:";
+pub fn counter_example(text: impl Display, rule: impl Display) -> String {
+    format!("“{text}”  {rule}")
+}
 pub const NO_NUMBER_YET: &str = "no number yet";
 pub fn read(read: impl Display) -> String {
     format!("read: {read}")

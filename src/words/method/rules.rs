@@ -62,6 +62,19 @@ pub fn read_from_and_guarded(
     format!("{facts} {baseline_question} Read from: {how}. Not at the cost of: {guardrail}.")
 }
 
+pub fn with_an_example(says: impl Display, example: impl Display) -> String {
+    format!("{says} For example, {example}.")
+}
+pub fn an_example(scope: impl Display, from: impl Display, to: impl Display) -> String {
+    format!("{scope}: from {from} to {to}")
+}
+pub fn below(value: impl Display) -> String {
+    format!("below {value}")
+}
+pub fn above(value: impl Display) -> String {
+    format!("above {value}")
+}
+
 pub const TWO_PEOPLE: &str = "two people";
 
 pub fn in_place_of_an_earlier_vote(sentence: impl Display) -> String {

@@ -12,10 +12,11 @@ use crate::domain::day::{Day, Looks};
 use crate::domain::id::slug;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
-use crate::domain::quantity::read_in_unit;
+use crate::domain::quantity::{could_be_thousands, read_in_unit};
 use crate::domain::series::LONGEST_CYCLE_ID;
 use crate::domain::word::{from_word, word};
 use crate::words::method::fields as words;
+use rust_decimal::Decimal;
 
 mod key_result;
 mod notes;
@@ -61,20 +62,25 @@ pub struct Context {
     pub unit: String,
     /// The unit the guardrail is read in.
     pub guardrail: String,
+    /// Whether its numbers are in thousands, so that `13.000` could be one of them.
+    pub is_in_thousands: bool,
 }
 
 impl Context {
     /// That of a record whose numbers have no unit.
     #[must_use]
     pub fn plain(today: Day) -> Self {
-        Self { today, unit: String::new(), guardrail: String::new() }
+        Self { today, unit: String::new(), guardrail: String::new(), is_in_thousands: false }
     }
 
     /// That of what is typed about a key result.
     #[must_use]
     pub fn of(key_result: &KeyResult, today: Day) -> Self {
         let unit = |field| unit_of(key_result, field).to_owned();
-        Self { today, unit: unit("reading"), guardrail: unit("guardrail") }
+        let measure = &key_result.measure;
+        let is_large = |number: &Number| number.decimal().abs() >= Decimal::ONE_THOUSAND;
+        let is_in_thousands = measure.baseline.iter().chain(&measure.target).any(is_large);
+        Self { today, unit: unit("reading"), guardrail: unit("guardrail"), is_in_thousands }
     }
 
     /// That of its closing record, which speaks of the measure as committed.
@@ -237,11 +243,17 @@ fn needed(slot: &mut String, typed: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn number(slot: &mut Option<Number>, typed: &str, unit: &str) -> Result<(), String> {
-    *slot = match typed.trim() {
-        "" => None,
-        typed => Some(read_in_unit(typed, unit).map_err(|bad| bad.to_string())?),
-    };
+fn number(slot: &mut Option<Number>, typed: &str, unit: &str, is_in_thousands: bool) -> Result<(), String> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        *slot = None;
+        return Ok(());
+    }
+    let read = read_in_unit(typed, unit).map_err(|bad| bad.to_string())?;
+    if is_in_thousands && *slot != Some(read) && could_be_thousands(typed, read) {
+        return Err(words::could_be_thousands(typed));
+    }
+    *slot = Some(read);
     Ok(())
 }
 
@@ -322,7 +334,9 @@ macro_rules! number_field {
         $crate::method::fields::field!(
             $name, $label, $hint, $crate::method::fields::Input::Number,
             |record| $crate::method::fields::show(record.$($path).+.as_ref()),
-            |record, typed, context| $crate::method::fields::number(&mut record.$($path).+, typed, &context.unit)
+            |record, typed, context| $crate::method::fields::number(
+                &mut record.$($path).+, typed, &context.unit, context.is_in_thousands
+            )
         )
     };
 }

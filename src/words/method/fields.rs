@@ -18,6 +18,11 @@ pub fn there_is_no_such_field_there(names: impl Display) -> String {
     format!("there is no such field; there are {names}")
 }
 pub const IT_CANNOT_BE_EMPTY: &str = "it cannot be empty; write one line";
+pub fn could_be_thousands(typed: impl Display) -> String {
+    format!(
+        "`{typed}` could mean two things beside numbers in thousands; write thousands as 13,000, a decimal as 1.5"
+    )
+}
 pub fn is_none_of(value: impl Display, words: impl Display) -> String {
     format!("`{value}` is none of {words}")
 }

@@ -15,6 +15,7 @@ use crate::coach::rule::{Rule, Scope};
 use crate::domain::display::visible;
 use crate::domain::lint::Waiver;
 use crate::domain::word::word;
+use crate::method::lint::Subject;
 use crate::words::report::shown as words;
 
 /// A question with the place in the files it is about.
@@ -122,7 +123,8 @@ fn changed(rule: Rule) -> String {
     if rule.is_hard_stop() {
         return words::A_HARD_STOP_OF_THE_METHOD.to_owned();
     }
-    words::waive_it(id)
+    let of = if Subject::of(rule) == Subject::Set { "quarter" } else { "ID" };
+    words::waive_it(of, id)
 }
 
 fn looks_at(rule: Rule) -> &'static str {

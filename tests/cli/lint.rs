@@ -226,6 +226,12 @@ fn a_rule_is_explained_by_its_name() {
         .run()
         .code(0)
         .stdout_has("Complete the OAuth 2.0 migration");
+    okr(&home)
+        .args("lint --explain all-handed-down")
+        .run()
+        .code(0)
+        .stdout_has("okr waive quarter all-handed-down");
+    okr(&home).args("lint --explain near-copy").run().code(0).stdout_has("okr waive ID near-copy");
     okr(&home).args("lint --explain 'Output verb'").run().code(0).stdout_has("output-verb");
     okr(&home).args("lint --explain outputverb").run().code(2).stderr_has("did you mean `output-verb`?");
     okr(&home).args("lint --explain no-gap").run().code(0).stdout_has("neither switched off nor waived");

@@ -58,9 +58,9 @@ pub const ASKED_OF: &str = "asked of";
 pub const NOT_OF: &str = "not of";
 pub const A_HARD_STOP_OF_THE_METHOD: &str =
     "A hard stop of the method: it can be neither switched off nor waived.";
-pub fn waive_it(id: impl Display) -> String {
+pub fn waive_it(of: impl Display, id: impl Display) -> String {
     format!(
-        "Waive it: okr waive ID {id} --reason \"...\". For everyone: {id} = \"off\", \"ask\" or \"warn\" under [lint] in okr.toml."
+        "Waive it: okr waive {of} {id} --reason \"...\". For everyone: {id} = \"off\", \"ask\" or \"warn\" under [lint] in okr.toml."
     )
 }
 pub const THE_SENTENCE_OF_A_KEY_RESULT: &str = "the sentence of a key result";

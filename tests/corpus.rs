@@ -1,9 +1,16 @@
 //! The coach on labelled sentences: what it must not fall under. `cargo bench --bench corpus` prints the figures and the
 //! sentences judged otherwise.
 
+use std::fs;
+use std::path::Path;
+
 use quarterdeck::coach::label::{self, Label};
 use quarterdeck::coach::rule::Rule;
 use quarterdeck::coach::statement::Statement;
+use quarterdeck::domain::cycle::Cycle;
+use quarterdeck::domain::id::KeyResultId;
+use quarterdeck::domain::key_result::KeyResult;
+use quarterdeck::method::draft::Draft;
 use quarterdeck::method::library;
 
 use figures::{KeyResults, Objectives, read, today};
@@ -206,4 +213,36 @@ fn every_counter_example_of_work_is_called_work() {
         let is_work = [Rule::OutputVerb, Rule::DeliveryPlan].contains(&example.rule);
         assert_eq!(label_of(&example.text) == Label::Output, is_work, "{}", example.text);
     }
+}
+
+/// What a sentence fills in agrees with it, and said in place of another it leaves nothing of that behind.
+#[test]
+fn a_sentence_agrees_with_the_fields_it_fills() {
+    let (today, cycle) = (today(), Cycle::calendar("2027-q1").unwrap());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.to_string_lossy().ends_with("keyresults.jsonl"));
+    let texts: Vec<String> = files
+        .flat_map(|path| read(&fs::read_to_string(path).unwrap()))
+        .map(|labelled| labelled.text)
+        .collect();
+    assert!(texts.len() > 1000, "{}", texts.len());
+    let drafts: Vec<Draft<'_>> = texts.iter().map(|text| Draft::read(text, today, &cycle)).collect();
+    let filled = |draft: &Draft<'_>, title: &str| {
+        let mut key_result = KeyResult::draft(KeyResultId::new("one").unwrap(), title, 10);
+        draft.fill(&mut key_result, |_| false);
+        key_result
+    };
+    let mut wrong = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let alone = filled(draft, &texts[at]);
+        let apart = draft.otherwise(&alone.measure);
+        wrong.extend((!apart.is_empty()).then(|| format!("{}: {apart:?}", texts[at])));
+        let next = (at + 1) % drafts.len();
+        let mut anew = alone.clone();
+        drafts[next].fill_instead(draft, &mut anew);
+        let expected = filled(&drafts[next], &texts[next]).measure;
+        wrong.extend((anew.measure != expected).then(|| format!("{} -> {}", texts[at], texts[next])));
+    }
+    assert!(wrong.is_empty(), "{} of {}: {wrong:#?}", wrong.len(), texts.len());
 }

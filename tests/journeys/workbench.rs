@@ -171,7 +171,7 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
         .keys("pages")
         .wait_for("2 found")
         .press("<enter>", "[where] from [now]");
-    screen.press("<enter>", "fill in or take out: [where],").wait_for("New key result");
+    screen.press("<enter>", "sentence: not whole yet").wait_for("New key result");
     fill(&mut screen, "sentence", "CI from 42 to 15 minutes");
     screen
         .press("<f2>", "Metrics to start from")
@@ -180,7 +180,7 @@ fn a_metric_of_the_library_fills_its_fields_and_keeps_its_id() {
         .press("<enter>", "[where] from 42 min to 15 min")
         .wait_for("not whole yet; fill in or take out: [where]")
         .wait_for("Ctrl-Z brings");
-    screen.press("<c-z>", "CI duration, 42 min");
+    screen.press("<c-z>", "read: CI, 42 min");
     screen.keys("<c-x>").press("<esc>", "The set");
     leave(screen);
     let stored = toml(home.work(), &format!("{QUARTER}/objectives/*/complete*.toml"));
@@ -283,11 +283,24 @@ fn the_numbers_of_a_sentence_are_taken_in_the_unit_of_a_metric_or_named() {
         ("Review wait from 1 day to 4 h", "review-wait", "24 h to first review -> 4 h"),
         ("Toil from 20 to 8 hours a week", "toil", "20 h per week, team -> 8 h"),
         ("Satisfaction from 3.1 to 4 points", "developer-satisfaction", "3.1 points (1-5), team mean -> 4"),
-        ("Cost per request from $0.42 to $0.30", "cost-per-request", "$0.42 -> $0.3"),
+        ("Cost per request from $0.42 to $0.30", "cost-per-request", "0.42 USD -> 0.3 USD"),
     ] {
         add(sentence, metric).code(0).stderr_has(read).stderr_lacks("stays");
     }
     add("Deployments from 2 to 5 per day", "deployment-frequency")
         .code(0)
         .stderr_has("baseline stays open, target stays open; as the sentence says: okr set");
+}
+
+#[test]
+fn a_sentence_that_parts_from_its_fields_is_asked_about_in_the_form() {
+    let home = proposed();
+    run(&home, "add kr sign-in 'Churn from 5 % to 3 %'");
+    let mut screen = setting(&home, (120, 40), "Churn");
+    screen.press("<enter>", FORM).wait_for("5 % → 3 %");
+    fill(&mut screen, "sentence", "Churn from 7 % to 1 %");
+    screen.wait_for("Which is meant?").wait_for("5 % → 3 %").keys("<c-u>");
+    fill(&mut screen, "sentence", "Churn from 5 % to 3 %");
+    screen.wait_gone("Which is meant?").keys("<c-x>").press("<esc>", "The set");
+    leave(screen);
 }

@@ -268,7 +268,9 @@ impl Plain {
             all.push((words::EFFORT_ALONE_BEFORE.to_owned(), Choice::Ask(Ask::Declare(0))));
         }
         all.extend(usual.map(|(label, choice)| (label.to_owned(), choice)));
-        all.push((words::CLOSE_THE_SESSION.to_owned(), Choice::Act(Act::Close)));
+        let ends = self.player.ends(&desk);
+        let label = if ends == Act::Close { words::CLOSE_THE_SESSION } else { words::PUT_IT_AWAY };
+        all.push((label.to_owned(), Choice::Act(ends)));
         Ok(all)
     }
 

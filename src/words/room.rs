@@ -8,6 +8,8 @@ pub const THE_SESSION_IS_BEHIND_THE_DESK: &str = "The session waits behind the d
 pub const THIS_IS_THE_FIRST_STEP: &str = "This is the first step.";
 pub const THIS_WAS_THE_LAST_STEP: &str = "This was the last step; C closes the session.";
 pub const THE_CLOCK_NEVER_RAN: &str = "The clock never ran; M says how long it took, X puts it away.";
+pub const NO_MORE_OF_IT_IS_WRITTEN: &str =
+    "Nothing more can be written into this quarter; X puts the session away.";
 pub const IT_WAS_HELD: &str = "It has taken time; C closes it and u takes that back.";
 pub const NO_QUESTION_IS_TALKED_THROUGH: &str = "No question is talked through in this step.";
 pub const THE_CLOCK_DOES_NOT_RUN: &str = "The clock does not run; t starts it.";

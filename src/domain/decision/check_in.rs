@@ -125,7 +125,11 @@ impl Desk<'_> {
         corrected.is_some_and(|old| old.check_ins.contains(entry))
     }
 
-    pub(super) fn check_entry(&self, sitting: &Sitting, entry: &CheckIn) -> Result<(), Refusal> {
+    /// Whether an entry of a sitting can be written now.
+    ///
+    /// # Errors
+    /// Its key result is not there or has been dropped, its opening vote is over, or it says two things at once.
+    pub fn check_entry(&self, sitting: &Sitting, entry: &CheckIn) -> Result<(), Refusal> {
         let (_, key_result) = self.key_result(&entry.key_result)?;
         let name = quoted(key_result.name());
         if self.quarter.is_dropped(&entry.key_result) && !self.was_said(sitting, entry) {

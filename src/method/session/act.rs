@@ -36,7 +36,8 @@ pub enum Act {
     Roman(Roman),
     /// Closes the session where it stands.
     Close,
-    /// Closes a session that was opened and not held: what was collected lands, and nothing enters the ledger.
+    /// Closes a session that was opened and not held, or that cannot be closed any more: what was collected lands as far as it
+    /// can, and nothing enters the ledger.
     PutAway,
     /// Goes on to the next thing the step talks about.
     NextTopic,
@@ -121,7 +122,7 @@ impl Player {
             Act::Circle => self.next_circle().map(|()| quiet),
             Act::Roman(roman) => Ok((None, self.extend(roman))),
             Act::Close => self.close(desk, seed),
-            Act::PutAway => self.put_away(desk, seed),
+            Act::PutAway => Ok(self.put_away(desk, seed)),
             Act::NextTopic => {
                 let left = signals::on_leaving(self, desk);
                 self.move_topic(desk, 1).map(|()| (None, left))
@@ -147,8 +148,9 @@ impl Player {
         if let Some(stay) = signals::before_leaving(self) {
             return Ok((None, vec![stay]));
         }
-        let left = signals::on_leaving(self, desk);
-        let landed = inputs::land(self, desk, seed)?;
+        let mut left = signals::on_leaving(self, desk);
+        let (landed, left_out) = inputs::land(self, desk, seed)?;
+        left.extend(left_out);
         self.stage_mut().ending = Some(Ending::Done);
         let is_last = self.at + 1 == self.stages.len();
         let left = if is_last { left } else { self.give(left) };
@@ -198,10 +200,10 @@ impl Player {
             return Err(Refusal::one("empty", self.step().id(), says, words::SAY_IT_IN_A_FEW_WORDS));
         }
         let nudge = signals::on_skipping(self.step());
-        let landed = inputs::land(self, desk, seed)?;
+        let (landed, left) = inputs::land(self, desk, seed)?;
         self.stage_mut().ending = Some(Ending::Skipped(reason));
         let (change, cues) = self.go_on(landed, desk, seed)?;
-        Ok((change, nudge.into_iter().chain(cues).collect()))
+        Ok((change, nudge.into_iter().chain(left).chain(cues).collect()))
     }
 
     fn extend(&mut self, roman: Roman) -> Vec<Cue> {
@@ -211,8 +213,16 @@ impl Player {
 
     /// Closes the session where it stands; what was collected lands.
     fn close(&mut self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
-        let landed = inputs::land_all(self, desk, seed)?;
-        self.end(landed, desk, seed)
+        let (landed, left) = inputs::land_all(self, desk, seed)?;
+        let (change, _) = self.end(landed, desk, seed)?;
+        Ok((change, left))
+    }
+
+    /// How it ends where it stands: closed, or put away where it was not held or cannot be written any more.
+    #[must_use]
+    pub fn ends(&self, desk: &Desk<'_>) -> Act {
+        let can_close = || self.clone().close(desk, &mut Seed::new(0)).is_ok();
+        if self.session_minutes() > 0 && can_close() { Act::Close } else { Act::PutAway }
     }
 
     /// Writes the ledger; the desk is that before `landed`.
@@ -226,10 +236,11 @@ impl Player {
         Ok((Some(change), Vec::new()))
     }
 
-    fn put_away(&mut self, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
-        let landed = inputs::land_all(self, desk, seed)?;
+    /// Ends it whatever has become of the quarter: what can be written lands, the rest is named.
+    fn put_away(&mut self, desk: &Desk<'_>, seed: &mut Seed) -> Taken {
+        let taken = inputs::land_what_can(self, desk, seed);
         (self.is_running, self.is_closed) = (false, true);
-        Ok((landed, Vec::new()))
+        taken
     }
 
     fn move_topic(&mut self, desk: &Desk<'_>, by: isize) -> Result<(), Refusal> {

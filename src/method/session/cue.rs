@@ -61,6 +61,8 @@ pub enum Cue {
     PrincipleNo(Principle),
     /// Signs of theatre: "Are we performing this?" (RET-6)
     Theatre,
+    /// What was said could not be written any more: what, and why.
+    LeftOut(String),
 }
 
 impl Cue {
@@ -68,9 +70,12 @@ impl Cue {
     #[must_use]
     pub(super) fn is_said_once(&self) -> bool {
         match self {
-            Self::Time(_) | Self::Nudge(..) | Self::PrincipleNo(_) | Self::Theatre | Self::StayInWriting => {
-                true
-            }
+            Self::Time(_)
+            | Self::Nudge(..)
+            | Self::PrincipleNo(_)
+            | Self::Theatre
+            | Self::StayInWriting
+            | Self::LeftOut(_) => true,
             Self::Explain(_) | Self::Dissent | Self::ParkingLot | Self::NextCircle(_) | Self::CirclesOver => {
                 false
             }
@@ -107,6 +112,7 @@ impl Cue {
                 return fill(texts::cue(CueText::PrincipleNo), &[("principle", principle.word())]);
             }
             Self::Theatre => texts::line(Line::Theatre),
+            Self::LeftOut(says) => says,
         };
         text.to_owned()
     }

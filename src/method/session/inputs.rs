@@ -9,7 +9,7 @@ pub mod votes;
 pub use check_in::to_recall;
 
 use crate::domain::change::{Change, Refusal};
-use crate::domain::check_in::Sitting;
+use crate::domain::check_in::{CheckIn as Entry, Sitting};
 use crate::domain::decision::{Desk, MidNote, Principle, Question, Side, Test};
 use crate::domain::dependency::Dependency;
 use crate::domain::frame::{Cadence, Nearer};
@@ -21,7 +21,7 @@ use crate::domain::seed::Seed;
 
 use super::act::Taken;
 use super::topic::Topic;
-use super::{Player, together};
+use super::{Cue, Player, together};
 use crate::method::step::Step;
 use crate::words::method::session::played as words;
 
@@ -152,33 +152,67 @@ pub(super) fn say(
         }
         Input::Choosing(choosing) => Some(choosing::say(choosing, desk, seed)?),
         Input::Agreeing(agreeing) => Some(agreeing::say(agreeing, desk, seed)?),
-        Input::CheckIn(check_in) => check_in::say(player, check_in, desk, seed)?,
+        Input::CheckIn(check_in) => return check_in::say(player, check_in, desk, seed),
         Input::Closing(closing) => closing::say(player, closing, desk, seed)?,
     };
     Ok((change, Vec::new()))
 }
 
 /// What a step collected and lands as it is left.
-pub(super) fn land(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Option<Change>, Refusal> {
+pub(super) fn land(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
     if matches!(player.step(), Step::Set13 | Step::Chk3 | Step::Chk4) {
         return votes::land(player, desk, seed);
     }
     if player.step() == Step::Chk5 {
         return check_in::land(player, None, desk, seed);
     }
-    Ok(None)
+    Ok((None, Vec::new()))
 }
 
 /// Everything that was collected, when a session is closed on the way.
-pub(super) fn land_all(
-    player: &mut Player,
-    desk: &Desk<'_>,
-    seed: &mut Seed,
-) -> Result<Option<Change>, Refusal> {
-    let votes = votes::land(player, desk, seed)?;
-    let said = check_in::land(player, None, desk, seed)?;
+pub(super) fn land_all(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Taken, Refusal> {
+    let (votes, mut left) = votes::land(player, desk, seed)?;
+    let (said, more) = check_in::land(player, None, desk, seed)?;
+    left.extend(more);
     let all: Vec<Change> = votes.into_iter().chain(said).collect();
-    Ok((!all.is_empty()).then(|| together(words::LOG_WHAT_WAS_SAID, all)))
+    Ok(((!all.is_empty()).then(|| together(words::LOG_WHAT_WAS_SAID, all)), left))
+}
+
+/// Everything that was collected and can still be written, when a session is put away; the rest is named.
+pub(super) fn land_what_can(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Taken {
+    land_all(player, desk, seed).unwrap_or_else(|refusal| {
+        let votes = player.hidden.votes.iter().filter_map(|(id, ballot)| votes::entry(id, ballot));
+        let notes = check_in::noted(&player.talk);
+        let actions = player.talk.actions.iter().map(|action| action.text.clone());
+        let lost: Vec<String> = votes.chain(notes).map(|entry| entry_says(&entry)).chain(actions).collect();
+        (None, (!lost.is_empty()).then(|| left_out(&refusal, &lost.join("; "))).into_iter().collect())
+    })
+}
+
+/// Leaves out of a sitting what cannot be written any more, as its key result is gone, and names it.
+fn leave_out(sitting: &mut Sitting, desk: &Desk<'_>) -> Vec<Cue> {
+    let mut left = Vec::new();
+    let whole = sitting.clone();
+    sitting.check_ins.retain(|entry| {
+        let checked = desk.check_entry(&whole, entry);
+        left.extend(checked.as_ref().err().map(|refusal| left_out(refusal, &entry_says(entry))));
+        checked.is_ok()
+    });
+    for action in &mut sitting.actions {
+        action.key_result = action.key_result.take().filter(|id| desk.quarter.key_result(id).is_some());
+    }
+    left
+}
+
+fn left_out(refusal: &Refusal, says: &str) -> Cue {
+    Cue::LeftOut(words::is_not_written(refusal, says))
+}
+
+/// What is said about a key result, as it was said.
+fn entry_says(entry: &Entry) -> String {
+    let votes = entry.confidence.sorted().iter().map(|vote| vote.percent().to_string()).collect::<Vec<_>>();
+    let says = entry.changed.clone().unwrap_or_else(|| votes.join(" "));
+    format!("{}: {says}", entry.key_result)
 }
 
 /// The last of the sittings a session wrote that is there: what was taken back since is not.

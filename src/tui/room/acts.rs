@@ -28,7 +28,8 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
             Err(words::THIS_WAS_THE_LAST_STEP.to_owned())
         }
         RoomAction::Close if player.session_minutes() == 0 => Err(words::THE_CLOCK_NEVER_RAN.to_owned()),
-        RoomAction::PutAway if player.session_minutes() > 0 => Err(words::IT_WAS_HELD.to_owned()),
+        RoomAction::Close if !can_close(state, room) => Err(words::NO_MORE_OF_IT_IS_WRITTEN.to_owned()),
+        RoomAction::PutAway if can_close(state, room) => Err(words::IT_WAS_HELD.to_owned()),
         RoomAction::Circle if !player.is_talked_through() => {
             Err(words::NO_QUESTION_IS_TALKED_THROUGH.to_owned())
         }
@@ -82,6 +83,10 @@ fn in_reach(state: &State, action: RoomAction) -> Result<&Room, String> {
     let room = state.room.as_ref().ok_or_else(|| words::NO_SESSION_IS_PLAYED.to_owned())?;
     let is_of_here = action.is_of_the_desk() && state.place.as_ref() == Some(room.player.key());
     if room.is_shown || is_of_here { Ok(room) } else { Err(words::THE_SESSION_IS_BEHIND_THE_DESK.to_owned()) }
+}
+
+fn can_close(state: &State, room: &Room) -> bool {
+    state.desk().is_ok_and(|desk| room.player.ends(&desk) == Act::Close)
 }
 
 fn is_at_the_end(state: &State, room: &Room, action: RoomAction) -> bool {

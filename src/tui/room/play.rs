@@ -10,6 +10,7 @@ use crate::domain::effort::PersonMinutes;
 use crate::method::session::clock::TimeCue;
 use crate::method::session::offers::{Ask, What, offers};
 use crate::method::session::{Act, Blind, Cue, Played, Player};
+use crate::method::step::Steps;
 use crate::settings::keys::Chord;
 use crate::tui::forms;
 use crate::tui::message::{Effect, Play, Save, Then};
@@ -79,11 +80,14 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
         (room.scroll, room.is_revealed) = (0, false);
     }
     let (rings, is_presented) = (cues.iter().any(rings), room.presents.is_some());
+    let left_out =
+        cues.iter().filter(|cue| matches!(cue, Cue::LeftOut(_))).map(|cue| cue.says(Steps::METHOD));
+    let said: Vec<String> = std::iter::once(farewell(&player)).chain(left_out).collect();
     room.hear(cues);
     if player.is_closed() {
         stop_presenting(state);
         state.room = None;
-        state.say(Tone::Done, farewell(&player));
+        state.say(if said.len() > 1 { Tone::Stop } else { Tone::Done }, said.join(" "));
     }
     let mut effects = vec![Effect::Keep(Box::new(player))];
     if rings && !is_presented {

@@ -15,7 +15,7 @@ pub const CLOSE: Words =
 pub const PUT_AWAY: Words = words(
     "Put the session away",
     "put away",
-    "Closes a session that was opened and not held; nothing enters the ledger.",
+    "Closes a session that was not held or can no longer be written; nothing enters the ledger.",
     &["discard", "cancel"],
 );
 pub const EXTEND: Words =

@@ -1,12 +1,13 @@
 //! Inputs at a check-in and at mid-quarter. What the room notes lands in one sitting when it decides.
 
 use super::CheckIn as Said;
-use crate::domain::change::{Change, Refusal};
+use crate::domain::change::Refusal;
 use crate::domain::check_in::{Action, CheckIn, Recall, Sitting};
 use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, LineId};
 use crate::domain::seed::Seed;
+use crate::method::session::act::Taken;
 use crate::method::session::{Player, Talk};
 use crate::method::texts::{self, Line};
 use crate::words::method::session::played as words;
@@ -16,7 +17,8 @@ pub(super) fn say(
     said: Said,
     desk: &Desk<'_>,
     seed: &mut Seed,
-) -> Result<Option<Change>, Refusal> {
+) -> Result<Taken, Refusal> {
+    let quiet = |change| (change, Vec::new());
     match said {
         Said::Recalled(count) => player.talk.recalled = Some(count),
         Said::Note(id, text) => {
@@ -25,12 +27,18 @@ pub(super) fn say(
         Said::Do(id, text, asker, by) => act(player, (id, text), (asker, by), seed)?,
         Said::Watch(id) => act(player, (id, texts::line(Line::Watch).to_owned()), (None, None), seed)?,
         Said::Decide(text) => return land(player, Some(text), desk, seed),
-        Said::PlanStands => return land(player, Some(texts::line(Line::PlanStands).to_owned()), desk, seed),
-        Said::Mark(under, id, state) => return desk.mark_assumption((&under, &id), state).map(Some),
-        Said::Judge(id, verdict, reason) => return desk.judge_mid_quarter(&id, verdict, &reason).map(Some),
-        Said::MidNote(note, text) => return desk.note_mid_quarter(note, &text).map(Some),
+        Said::PlanStands => {
+            return land(player, Some(texts::line(Line::PlanStands).to_owned()), desk, seed);
+        }
+        Said::Mark(under, id, state) => {
+            return desk.mark_assumption((&under, &id), state).map(Some).map(quiet);
+        }
+        Said::Judge(id, verdict, reason) => {
+            return desk.judge_mid_quarter(&id, verdict, &reason).map(Some).map(quiet);
+        }
+        Said::MidNote(note, text) => return desk.note_mid_quarter(note, &text).map(Some).map(quiet),
     }
-    Ok(None)
+    Ok(quiet(None))
 }
 
 /// Notes what is done about a key result; one that is only watched is watched once.
@@ -60,36 +68,42 @@ pub fn to_recall(desk: &Desk<'_>) -> u32 {
 }
 
 /// Lands what was said, with a decision where there is one; what landed before is superseded where more was said since. It
-/// has no votes: an action may name a person.
+/// has no votes: an action may name a person. What was noted on a key result that has gone since is left out.
 pub(super) fn land(
     player: &mut Player,
     decision: Option<String>,
     desk: &Desk<'_>,
     seed: &mut Seed,
-) -> Result<Option<Change>, Refusal> {
+) -> Result<Taken, Refusal> {
     let landed = super::still_there(&player.said, desk);
     let of = to_recall(desk);
-    let Talk { recalled, notes, actions } = player.talk.clone();
-    let noted = notes.into_iter().map(|(id, text)| CheckIn { changed: Some(text), ..CheckIn::on(id) });
+    let check_ins = noted(&player.talk).collect();
+    let Talk { recalled, actions, .. } = player.talk.clone();
     let id = desk.sitting_id(desk.today, seed)?;
-    let sitting = Sitting {
+    let mut sitting = Sitting {
         supersedes: landed.map(|sitting| sitting.id.clone()),
         decision: decided(landed.and_then(|sitting| sitting.decision.clone()), decision),
         recall: recalled.map(|named| Recall { named, of }),
         actions,
-        check_ins: noted.collect(),
+        check_ins,
         ..Sitting::new(id.clone(), desk.today)
     };
+    let left = super::leave_out(&mut sitting, desk);
     let says = |sitting: &Sitting| {
         let Sitting { decision, recall, actions, check_ins, .. } = sitting.clone();
         (decision, recall.map(|recall| recall.named), actions, check_ins)
     };
     if sitting.is_empty() || landed.is_some_and(|landed| says(landed) == says(&sitting)) {
-        return Ok(None);
+        return Ok((None, left));
     }
     let change = desk.log(sitting)?;
     player.said.push(id);
-    Ok(Some(change))
+    Ok((Some(change), left))
+}
+
+/// What was noted, an entry for each key result.
+pub(super) fn noted(talk: &Talk) -> impl Iterator<Item = CheckIn> {
+    talk.notes.iter().map(|(id, text)| CheckIn { changed: Some(text.clone()), ..CheckIn::on(id.clone()) })
 }
 
 /// What is decided once more is said: a plan that stands gives way to a decision and the other way round, two decisions stand

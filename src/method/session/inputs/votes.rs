@@ -351,35 +351,38 @@ fn dots(player: &Player, desk: &Desk<'_>) -> Result<Option<Change>, Refusal> {
     desk.record_dots(&sums).map(Some)
 }
 
-/// Lands every revealed vote in one sitting; what landed before is superseded where it has changed.
+/// Lands every revealed vote in one sitting; what landed before is superseded where it has changed. Votes on a key result
+/// that has gone since are left out.
 pub(in crate::method::session) fn land(
     player: &mut Player,
     desk: &Desk<'_>,
     seed: &mut Seed,
-) -> Result<Option<Change>, Refusal> {
-    let entry = |(id, ballot): (&KeyResultId, &Ballot)| {
-        let confidence: Votes = ballot.standing()?.into_iter().filter_map(Confidence::new).collect();
-        let is_there = desk.quarter.key_result(id).is_some() && !desk.quarter.is_dropped(id);
-        is_there.then(|| CheckIn { confidence, ..CheckIn::on(id.clone()) })
-    };
-    let check_ins: Vec<CheckIn> = player.hidden.votes.iter().filter_map(entry).collect();
+) -> Result<Taken, Refusal> {
     let landed = super::still_there(&player.voted, desk);
-    if check_ins.is_empty() || landed.is_some_and(|sitting| sitting.check_ins == check_ins) {
-        return Ok(None);
-    }
     let kind = match player.round {
         Some(_) => SittingKind::CheckIn,
         None => SittingKind::Opening,
     };
     let id = desk.sitting_id(desk.today, seed)?;
-    let sitting = Sitting {
+    let mut sitting = Sitting {
         kind,
         supersedes: landed.map(|sitting| sitting.id.clone()),
         together: true,
-        check_ins,
+        check_ins: player.hidden.votes.iter().filter_map(|(id, ballot)| entry(id, ballot)).collect(),
         ..Sitting::new(id.clone(), desk.today)
     };
+    let left = super::leave_out(&mut sitting, desk);
+    let is_said = landed.is_some_and(|landed| landed.check_ins == sitting.check_ins);
+    if sitting.check_ins.is_empty() || is_said {
+        return Ok((None, left));
+    }
     let change = desk.log(sitting)?;
     player.voted.push(id);
-    Ok(Some(change))
+    Ok((Some(change), left))
+}
+
+/// What the room's votes on a key result come to; nothing before they are shown.
+pub(super) fn entry(id: &KeyResultId, ballot: &Ballot) -> Option<CheckIn> {
+    let confidence: Votes = ballot.standing()?.into_iter().filter_map(Confidence::new).collect();
+    Some(CheckIn { confidence, ..CheckIn::on(id.clone()) })
 }

@@ -20,7 +20,7 @@ use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::session::offers::{Ask, What, offers};
 use crate::method::session::{Act, Begin, Played, Player, sessions};
-use crate::store::{Others, Store};
+use crate::store::{Others, SaveError, Store};
 use crate::words::anywhere;
 use crate::words::plain as words;
 use prompt::{Said, ask, say};
@@ -109,9 +109,11 @@ pub fn play(place: Place, folder: Option<PathBuf>, today: Day, seed: Seed) -> Re
 
 /// The session that was cut off, as its record has it.
 fn recalled(scene: &mut Scene, record: &mut Record) -> Result<Option<Player>, Refused> {
-    let saved = &mut scene.workspace;
-    let save = |change: &Change| save(&scene.store, saved, change);
-    record.recall(&scene.store, &scene.key, save)
+    let workspace = &mut scene.workspace;
+    let save = |change: &Change| save(&scene.store, workspace, change);
+    let (player, not_saved) = record.recall(&scene.store, &scene.key, save)?;
+    not_saved.iter().for_each(|says| say(says));
+    Ok(player)
 }
 
 /// A session that is chosen by its number, the due one first.
@@ -159,13 +161,14 @@ impl Scene {
     }
 
     fn save(&mut self, change: &Change) -> Result<(), Refused> {
-        save(&self.store, &mut self.workspace, change)
+        let refused = |error: SaveError| format!("{error}. {}", error.hint());
+        save(&self.store, &mut self.workspace, change).map_err(refused)
     }
 }
 
 /// Writes a change to the files, and takes over what stands there then.
-fn save(store: &Store, workspace: &mut Workspace, change: &Change) -> Result<(), Refused> {
-    let saved = store.save(change).map_err(|error| format!("{error}. {}", error.hint()))?;
+fn save(store: &Store, workspace: &mut Workspace, change: &Change) -> Result<(), SaveError> {
+    let saved = store.save(change)?;
     workspace.apply_saved(change, saved.merged);
     Ok(())
 }

@@ -7,8 +7,8 @@ use crate::domain::quarter::QuarterKey;
 use crate::domain::step::SessionKind;
 use crate::domain::word::word;
 use crate::method::session::Player;
-use crate::store::Store;
 use crate::store::resume::{Held, Kept};
+use crate::store::{SaveError, Store};
 use crate::words::notices as words;
 
 /// The records of sessions, and the one this window holds.
@@ -72,22 +72,27 @@ impl Record {
     }
 
     /// The session of a quarter that was cut off; this window holds it from then on. What it was about to save is saved
-    /// first, which does the same as saving it once; one that was about to close is closed with that.
+    /// first, which does the same as saving it once; one that was about to close is closed with that. Where others set the
+    /// same meanwhile it waits as a draft, once, which is said, and the session goes on.
     ///
     /// # Errors
-    /// What it was about to save cannot be saved; in words.
+    /// What it was about to save can neither be saved nor kept; in words.
     pub fn recall(
         &mut self,
         store: &Store,
         key: &QuarterKey,
-        save: impl FnOnce(&Change) -> Result<(), String>,
-    ) -> Result<Option<Player>, String> {
-        let Some((player, pending)) = self.found(store, key) else { return Ok(None) };
-        if let Some(change) = pending {
-            save(&change).map_err(|says| words::not_saved_of_the_session(&says))?;
+        save: impl FnOnce(&Change) -> Result<(), SaveError>,
+    ) -> Result<(Option<Player>, Option<String>), String> {
+        let Some((player, pending)) = self.found(store, key) else { return Ok((None, None)) };
+        let refused = pending.and_then(|change| save(&change).err()).filter(|error| !error.stands());
+        let says = refused
+            .as_ref()
+            .map(|error| words::not_saved_of_the_session(format!("{error}. {}", error.hint())));
+        if refused.is_some_and(|error| error.draft.is_none()) {
+            return Err(says.unwrap_or_default());
         }
         self.keep(&player, None)?;
-        Ok(Some(player).filter(|player| !player.is_closed()))
+        Ok((Some(player).filter(|player| !player.is_closed()), says))
     }
 
     fn found(&mut self, store: &Store, key: &QuarterKey) -> Option<(Player, Option<Change>)> {
@@ -103,5 +108,47 @@ impl Record {
             }
         }
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cycle::Cycle;
+    use crate::domain::day::Day;
+    use crate::domain::decision::{Desk, Start, start};
+    use crate::domain::team::Team;
+    use crate::domain::workspace::Workspace;
+    use crate::method::session::Begin;
+    use crate::store::save::{Conflict, Obstacle};
+
+    #[test]
+    fn what_clashes_as_a_session_goes_on_waits_once_as_a_draft_and_the_session_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let team = Team::named("payments".parse().unwrap(), "Payments");
+        let cycle = Cycle::calendar("2027-q1").unwrap();
+        let key = QuarterKey { team: team.id.clone(), cycle: cycle.id.clone() };
+        let begun = start(&Start { organisation: None, team, cycle, objective: None }).unwrap();
+        let store = Store::begin(&folder.path().join("okrs"), &begun).unwrap();
+        let mut workspace = Workspace::default();
+        workspace.apply(&begun);
+        let desk = Desk::at(&workspace, &key, Day::new(2026, 12, 11).unwrap()).unwrap();
+        let player = Player::begin(Begin::usual(SessionKind::KickOff, &desk), &desk).unwrap();
+        let fresh = || Record::new(Some(folder.path().join("state")));
+        let mut record = fresh();
+        record.open(&store, &player).unwrap();
+        record.keep(&player, Some(&begun)).unwrap();
+        drop(record);
+        let clash = |draft: Option<PathBuf>| {
+            let obstacle = Obstacle::Clash { path: "okr.toml".into(), conflict: Conflict::Gone };
+            SaveError { obstacle, written: Vec::new(), draft }
+        };
+        let lost = fresh().recall(&store, &key, |_| Err(clash(None))).unwrap_err();
+        assert!(lost.contains("is not saved"), "{lost}");
+        let kept = fresh().recall(&store, &key, |_| Err(clash(Some("not-saved-1.toml".into()))));
+        let (found, says) = kept.unwrap();
+        assert!(found.is_some() && says.is_some_and(|says| says.contains("not-saved-1.toml")));
+        let (found, says) = fresh().recall(&store, &key, |_| panic!("it is struck out")).unwrap();
+        assert!(found.is_some() && says.is_none());
     }
 }

@@ -31,9 +31,9 @@ fn cut_off(act: Act, is_saved: bool) -> (Vec<String>, usize) {
     drop(record);
 
     let mut record = Record::new(Some(state.path().to_owned()));
-    let save = |change: &Change| store.save(change).map(|_| ()).map_err(|error| error.to_string());
+    let save = |change: &Change| store.save(change).map(|_| ());
     let recalled = record.recall(&store, &key, save).unwrap();
-    assert_eq!(recalled, (!goes.player.is_closed()).then_some(goes.player));
+    assert_eq!(recalled, ((!goes.player.is_closed()).then_some(goes.player), None));
     let workspace = store.load().unwrap().workspace;
     let lot = &workspace.quarters[&key].frame.parking_lot;
     let parked = lot.iter().filter(|line| line.text == "the licence").map(|line| line.text.clone()).collect();

@@ -183,9 +183,11 @@ impl Outside {
     /// Finds the session that was cut off, and saves what it was about to save.
     pub(super) fn recall(&mut self, place: Option<&QuarterKey>) -> Message {
         let (Some(store), Some(key)) = (&self.store, place) else { return Message::Recalled(None) };
-        let save = |change: &Change| store.save(change).map(|_| ()).map_err(|error| error.to_string());
-        match self.record.recall(store, key, save) {
-            Ok(player) => Message::Recalled(player.map(Box::new)),
+        match self.record.recall(store, key, |change| store.save(change).map(|_| ())) {
+            Ok((player, not_saved)) => {
+                self.unsure = not_saved;
+                Message::Recalled(player.map(Box::new))
+            }
             Err(says) => Self::refused(says),
         }
     }

@@ -93,6 +93,17 @@ impl Address {
         }
     }
 
+    /// Whether both name the same record: a key result is the same wherever it stands in its quarter.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::KeyResult(key, _, id), Self::KeyResult(other_key, _, other)) => {
+                (key, id) == (other_key, other)
+            }
+            _ => self == other,
+        }
+    }
+
     /// All it stands in, the nearest first.
     pub fn hosts(&self) -> impl Iterator<Item = Self> + use<> {
         std::iter::successors(self.host(), Self::host)

@@ -384,3 +384,33 @@ fn one_that_is_retired_after_all_takes_its_draft_along() {
     let left = paths_like(team.at("ada"), "teams/payments/2027-q2/objectives/*/failures.toml");
     assert_eq!((left, drafts(&team)), (Vec::<String>::new(), 0));
 }
+
+#[test]
+fn a_pick_is_about_one_record_by_its_whole_id_its_path_or_a_beginning_that_only_it_has() {
+    let team = drafted();
+    team.okr("ada", "add kr refunds 'Failures late'");
+    team.okr("ada", "sync");
+    team.okr("lin", "sync");
+    for id in ["failures", "failures-late"] {
+        team.okr("ada", &format!("set {id} contact=Ada"));
+        team.okr("lin", &format!("set {id} contact=Lin"));
+    }
+    team.okr("ada", "sync");
+    team.ends("lin", "sync", 4).stderr_has("--theirs failures-late");
+    assert_eq!(drafts(&team), 2);
+    let unclear = team.ends("lin", "sync --theirs fail", 2);
+    unclear
+        .stderr_has("several records")
+        .stderr_has("/sign-in/failures.toml")
+        .stderr_has("/failures-late.toml");
+    team.ends("lin", "sync --mine f", 2).stderr_has("several records");
+    assert_eq!(drafts(&team), 2, "nothing is forgotten");
+    team.okr("lin", "sync --theirs failures");
+    assert_eq!(drafts(&team), 1);
+    let left = format!("{QUARTER}/objectives/refunds/failures-late.toml");
+    let gone = format!("sync --theirs {QUARTER}/objectives/sign-in/failures.toml");
+    team.ends("lin", &gone, 2).stderr_has("no draft");
+    team.okr("lin", &format!("sync --mine {left}"));
+    assert_eq!(drafts(&team), 0);
+    assert_eq!(toml(team.at("lin"), &left)["contact"].as_str(), Some("Lin"));
+}

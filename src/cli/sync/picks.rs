@@ -1,5 +1,7 @@
 //! What a person picks where others set the same field: yours, which is kept as a draft, or theirs, which stands.
 
+use std::collections::BTreeSet;
+
 use crate::cli::answer::Answer;
 use crate::cli::ask::{Said, ask};
 use crate::cli::call::Call;
@@ -121,17 +123,29 @@ pub(super) fn waiting(opened: &Opened, shared: &Shared) -> usize {
     opened.store().drafts().iter().filter(|draft| !is_told(draft) && waits(draft)).count()
 }
 
-/// The drafts that are about an id or a beginning of it; all of them for none.
+/// The records a draft is about. What goes along with an objective is not what it is about.
+fn about(change: &Change) -> impl Iterator<Item = &Address> {
+    let edits = &change.edits;
+    let is_along = |edit: &&Edit| turn(change) == 2 && edits.last() != Some(*edit);
+    let edits = edits.iter().filter(move |edit| !is_along(edit));
+    edits.filter_map(|edit| edit.after.as_ref().or(edit.before.as_ref())).map(|(address, _)| address)
+}
+
+/// The drafts that are about one record: that of this id or path, else the one whose id begins so; all of them for none.
 fn drafts(opened: &Opened, id: &str) -> Result<Vec<Draft>, Halt> {
-    let is_meant = |draft: &Draft| {
-        let edits = &draft.change.edits;
-        // What goes along with an objective is not what it is about.
-        let is_along = |edit: &&Edit| turn(&draft.change) == 2 && edits.last() != Some(*edit);
-        let edits = edits.iter().filter(|edit| !is_along(edit));
-        let ends = edits.filter_map(|edit| edit.after.as_ref().or(edit.before.as_ref()));
-        ends.map(|(address, _)| id_of(address)).any(|known| known.starts_with(id))
-    };
-    let found: Vec<Draft> = opened.store().drafts().into_iter().filter(is_meant).collect();
+    let all = opened.store().drafts();
+    let is_it = |at: &Address| id_of(at) == id || at.to_string() == id;
+    let is_typed_whole = all.iter().flat_map(|draft| about(&draft.change)).any(is_it);
+    let is_meant = |at: &&Address| is_it(at) || !is_typed_whole && id_of(at).starts_with(id);
+    let is_about = |draft: &Draft| about(&draft.change).any(|at| is_meant(&at));
+    let found: Vec<Draft> = all.into_iter().filter(is_about).collect();
+    let records = || found.iter().flat_map(|draft| about(&draft.change)).filter(is_meant);
+    let is_one = |at: &Address| found.iter().all(|draft| about(&draft.change).any(|other| other.is_same(at)));
+    if !id.is_empty() && !found.is_empty() && !records().any(is_one) {
+        let listed: BTreeSet<String> = records().map(|at| format!("  {at}")).collect();
+        let halt = Halt::usage(words::several_records_wait(shortened(id)), words::NAME_ONE_BY_ITS_PATH);
+        return Err(listed.into_iter().fold(halt, Halt::with));
+    }
     if found.is_empty() {
         let about = if id.is_empty() { String::new() } else { format!(" about `{}`", shortened(id)) };
         return Err(Halt::usage(

@@ -13,6 +13,10 @@ pub fn yours_or_theirs(sentence: impl Display) -> String {
 pub fn no_draft_waits_for_your_pick(about: impl Display) -> String {
     format!("no draft{about} waits for your pick")
 }
+pub fn several_records_wait(id: impl Display) -> String {
+    format!("several records wait for your pick about `{id}`")
+}
+pub const NAME_ONE_BY_ITS_PATH: &str = "name one of them, by its path:";
 pub const OKR_SYNC_SAYS_WHEN_OTHERS_SET: &str = "okr sync says when others set the same field";
 pub const YOURS_WAITS: &str =
     "nothing was changed and yours is still kept as a draft; or theirs it is: okr sync --theirs";

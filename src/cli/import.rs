@@ -149,9 +149,20 @@ fn change(coming: &Coming) -> Change {
 fn coming(workspace: &Workspace, bundle: Bundle, is_new: bool) -> Coming {
     let here: BTreeMap<Address, Record> =
         if is_new { BTreeMap::new() } else { workspace.records().into_iter().collect() };
+    // A key result that was moved is the same one.
+    let stands_elsewhere = |address: &Address| match address {
+        Address::KeyResult(key, _, id) => {
+            let quarter = workspace.quarters.get(key).filter(|_| !is_new);
+            quarter.is_some_and(|quarter| quarter.key_result(id).is_some())
+        }
+        _ => false,
+    };
     let mut coming = Coming { misfits: bundle.misfits, ..Coming::default() };
     for (address, record) in bundle.records {
         match here.get(&address) {
+            None if stands_elsewhere(&address) => {
+                coming.misfits.push(words::stands_here_under_another_objective(&address));
+            }
             None => coming.edits.push(Edit::create(address, record)),
             Some(stands) if *stands == record => coming.same += 1,
             Some(_) => coming.misfits.push(words::stands_here_already_and_says_something_else(&address)),

@@ -1,7 +1,7 @@
 //! J12: one page, one table, the calendar, everything; each with the notice, the same bytes for the same files, and
 //! nothing in them that acts.
 
-use crate::support::tree::{file, files, path_like, write};
+use crate::support::tree::{file, files, path_like, paths_like, write};
 use crate::support::{Home, okr};
 
 const NOTICE: &str = "They are not a measure of any person";
@@ -332,4 +332,16 @@ fn the_figures_of_the_history_leave_in_each_format_with_the_notice_and_the_same_
     let columns = table.lines().next().unwrap().matches(',').count();
     assert_eq!(columns, 11, "{table}");
     okr(&home).dir(home.work().join("okrs")).args("export --figures --format ics").run().code(2);
+}
+
+#[test]
+fn a_key_result_that_was_moved_does_not_come_in_a_second_time() {
+    let home = sample();
+    write(home.work(), "all.json", &export(&home, "--format json"));
+    okr(&home).dir(home.work().join("okrs")).args("move ci-duration sign-in").run().code(0);
+    let outcome = okr(&home).dir(home.work().join("okrs")).args("import ../all.json").run();
+    outcome.code(1).stderr_has("ci-duration.toml stands here already, under another objective");
+    okr(&home).dir(home.work().join("okrs")).args("check").run().stdout_lacks("duplicate-id");
+    let found = paths_like(home.work(), "okrs/teams/payments/2027-q1/objectives/*/ci-duration.toml");
+    assert_eq!(found.len(), 1, "{found:?}");
 }

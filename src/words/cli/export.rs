@@ -33,6 +33,9 @@ pub fn did_not_fit(misfit: impl Display) -> String {
     format!("did not fit: {misfit}")
 }
 pub const IMPORT_A_WORKSPACE: &str = "import a workspace";
+pub fn stands_here_under_another_objective(address: impl Display) -> String {
+    format!("{address} stands here already, under another objective")
+}
 pub fn stands_here_already_and_says_something_else(address: impl Display) -> String {
     format!("{address} stands here already and says something else")
 }

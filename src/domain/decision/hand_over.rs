@@ -18,7 +18,8 @@ impl<'a> Desk<'a> {
     /// after all takes its draft with it.
     ///
     /// # Errors
-    /// There is no last quarter, this one is closed or committed already, or what is retired is no draft any more.
+    /// There is no last quarter, this one is closed, what goes on would come into a committed set, or what is retired is no
+    /// draft any more.
     pub fn tick(&self, point: &LineId, verdict: HandedVerdict) -> Decision {
         self.still_open()?;
         let frame = self.ticked(point, verdict);
@@ -33,6 +34,10 @@ impl<'a> Desk<'a> {
         let (last, (objective, key_result)) = self.handed_key_result(point)?;
         if self.gone_on(last, key_result).is_some() {
             return Ok(Change::one(ticked, self.frame_edit(frame)));
+        }
+        if self.quarter.frame.committed.is_some() {
+            let hint = words::ADD_IT_ANEW;
+            return Err(Refusal::one("HND-1", quoted(key_result.name()), words::THE_SET_IS_COMMITTED, hint));
         }
         let mut edits = self.carried(last, objective, self.carried_key_result(last, key_result, verdict)?)?;
         edits.push(self.frame_edit(frame));
@@ -270,6 +275,22 @@ mod tests {
         let guardrail = carried.guardrail.as_ref().unwrap();
         assert_eq!((guardrail.metric.as_str(), guardrail.start), ("tests", None));
         assert_eq!(quarter.frame.handed[0].verdict, HandedVerdict::Continue);
+    }
+
+    #[test]
+    fn nothing_is_carried_into_a_committed_set_and_what_is_no_key_result_is_ticked() {
+        let mut workspace = workspace();
+        let today = Cycle::calendar("2027-q2").unwrap().first;
+        workspace.quarters.get_mut(&key("2027-q2")).unwrap().frame.committed = Some(today);
+        let desk = Desk::at(&workspace, &key("2027-q2"), today).unwrap();
+        let point = LineId::new("failures").unwrap();
+        for verdict in [HandedVerdict::Continue, HandedVerdict::Reshape] {
+            let refused = desk.tick(&point, verdict).unwrap_err();
+            assert!(refused.to_string().contains("the set is committed already"), "{refused}");
+        }
+        for verdict in [HandedVerdict::Retire, HandedVerdict::Used] {
+            assert!(desk.tick(&point, verdict).is_ok(), "{verdict:?}");
+        }
     }
 
     #[test]

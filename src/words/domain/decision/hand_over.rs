@@ -5,6 +5,8 @@ use std::fmt::Display;
 pub const THE_HAND_OVER: &str = "the hand-over";
 pub const THERE_IS_NO_LAST_QUARTER: &str = "there is no last quarter to carry from";
 pub const START_A_NEW_KEY_RESULT: &str = "start a new key result";
+pub const THE_SET_IS_COMMITTED: &str = "the set is committed already; nothing is carried into it";
+pub const ADD_IT_ANEW: &str = "add a key result with its own baseline: okr add key-result";
 pub const KEY_RESULT: &str = "key result";
 pub fn carry_on(name: impl Display) -> String {
     format!("carry {name} on")

@@ -2,7 +2,7 @@
 
 use super::cycle::Cycle;
 use super::day::Day;
-use super::id::{LONGEST_ID, TeamId};
+use super::id::{KeyResultId, LONGEST_ID, TeamId};
 use super::quarter::{Quarter, QuarterKey};
 use super::team::Team;
 use super::workspace::Workspace;
@@ -79,6 +79,13 @@ impl QuarterKey {
     pub fn handed_id(&self, to: &TeamId, id: &str) -> String {
         let whole = if self.team == *to { id.to_owned() } else { format!("{}-{id}", self.team) };
         whole.chars().take(LONGEST_ID).collect()
+    }
+
+    /// How a key result of this quarter is called as a point of the hand-over: by its id, or longer where another point is
+    /// called so.
+    #[must_use]
+    pub fn handed_key_result(&self, to: &TeamId, id: &KeyResultId) -> [String; 2] {
+        [id.to_string(), format!("key-result-{id}")].map(|id| self.handed_id(to, &id))
     }
 
     /// How a record of another quarter says that it comes from one of this: `2026-q4/refunds`, of another team

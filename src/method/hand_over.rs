@@ -152,10 +152,18 @@ impl Package<'_> {
         point: (PointKind, String),
         key_result: Option<(QuarterKey, KeyResultId)>,
     ) {
-        let (kind, text) = point;
-        let ids = ids.iter().filter_map(|id| LineId::new(self.from.key.handed_id(self.to, id)).ok());
-        let free = ids.into_iter().find(|id| !self.taken.contains(id));
-        let Some(id) = free else { return };
+        let handed = ids.map(|id| self.from.key.handed_id(self.to, id));
+        self.add_called(handed, point, key_result);
+    }
+
+    fn add_called(
+        &mut self,
+        ids: [String; 2],
+        (kind, text): (PointKind, String),
+        key_result: Option<(QuarterKey, KeyResultId)>,
+    ) {
+        let mut ids = ids.into_iter().filter_map(|id| LineId::new(id).ok());
+        let Some(id) = ids.find(|id| !self.taken.contains(id)) else { return };
         self.taken.insert(id.clone());
         self.points.push(Point { id, kind, text, key_result });
     }
@@ -198,10 +206,10 @@ impl Package<'_> {
     fn add_key_results(&mut self) {
         for (_, key_result) in self.from.live_key_results() {
             if self.from.is_reached(key_result) != Some(true) {
-                let id = key_result.id.as_str();
+                let ids = self.from.key.handed_key_result(self.to, &key_result.id);
                 let about = (self.from.key.clone(), key_result.id.clone());
                 let point = (PointKind::KeyResult, key_result.name().to_owned());
-                self.add([id, &format!("key-result-{id}")], point, Some(about));
+                self.add_called(ids, point, Some(about));
             }
         }
     }
@@ -241,6 +249,7 @@ fn came_out(quarter: &Quarter, objective: &Objective, assumption: &Assumption) -
 mod tests {
     use super::*;
     use crate::domain::check_in::{CheckIn, Sitting};
+    use crate::domain::decision::Desk;
     use crate::domain::frame::Handed;
     use crate::domain::id::{CycleId, NoteId, ObjectiveId, SittingId};
     use crate::domain::key_result::KeyResult;
@@ -322,6 +331,30 @@ mod tests {
         frame.handed.push(Handed { id: part.clone(), verdict: HandedVerdict::Continue });
         assert_eq!(verdict(&frame, &part), Some(HandedVerdict::Continue));
         assert_eq!(found.open(&frame).count(), 8);
+    }
+
+    #[test]
+    fn a_key_result_whose_id_another_point_has_is_ticked_by_its_longer_name() {
+        let mut workspace = workspace();
+        let quarter = last(&mut workspace);
+        note(quarter, "part", NoteKind::Lesson);
+        scored(quarter, "part", 4);
+        let found = HandOver::to(&workspace, &key("2027-q1")).unwrap();
+        assert_eq!(ids(&found, PointKind::Lesson), ["part"]);
+        assert_eq!(ids(&found, PointKind::KeyResult), ["key-result-part"]);
+        let tick = |workspace: &mut Workspace, id: &str, verdict| {
+            let today = Cycle::calendar("2027-q1").unwrap().first;
+            let desk = Desk::at(workspace, &key("2027-q1"), today)?;
+            let change = desk.tick(&LineId::new(id).unwrap(), verdict)?;
+            workspace.apply(&change);
+            Ok::<_, crate::domain::change::Refusal>(change.sentence)
+        };
+        let said = tick(&mut workspace, "part", HandedVerdict::Used).unwrap();
+        assert_eq!(said, "mark “text of part” used");
+        let said = tick(&mut workspace, "key-result-part", HandedVerdict::Continue).unwrap();
+        assert_eq!(said, "carry “part” on");
+        let said = tick(&mut workspace, "key-result-part", HandedVerdict::Retire).unwrap();
+        assert_eq!(said, "mark “part” retire and remove its draft");
     }
 
     #[test]

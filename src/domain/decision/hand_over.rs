@@ -83,11 +83,10 @@ impl<'a> Desk<'a> {
             let note = last.notes.iter().find(|note| is_it(note.id.as_str())).map(|note| note.text.as_str());
             let mut assumed = last.objectives.iter().flat_map(|objective| &objective.assumptions);
             let assumption = || assumed.find(|one| is_it(one.id.as_str())).map(|one| one.text.as_str());
-            let mut all = last.key_results();
-            let key_result = || all.find(|(_, kr)| is_it(kr.id.as_str())).map(|(_, kr)| kr.name());
-            note.or_else(assumption).or_else(key_result).map(quoted)
+            note.or_else(assumption).map(quoted)
         });
-        found.unwrap_or_else(|| point.to_string())
+        let key_result = || self.handed_key_result(point).ok().map(|(_, (_, kr))| quoted(kr.name()));
+        found.or_else(key_result).unwrap_or_else(|| point.to_string())
     }
 
     /// The quarter that hands a key result over, and the key result there with its objective.
@@ -104,11 +103,15 @@ impl<'a> Desk<'a> {
                 words::START_A_NEW_KEY_RESULT,
             ));
         }
-        let found = all.into_iter().find_map(|last| {
-            let handed = |id: &str| last.key.handed_id(&self.quarter.key.team, id);
-            let mut all = last.key_results();
-            all.find(|(_, kr)| handed(kr.id.as_str()) == point.as_str()).map(|found| (last, found))
-        });
+        // What is called so goes before what is called so because its own id was another point's.
+        let called = |at: usize| {
+            all.iter().find_map(|last| {
+                let ids = |kr: &KeyResult| last.key.handed_key_result(&self.quarter.key.team, &kr.id);
+                let mut all = last.key_results();
+                all.find(|(_, kr)| ids(kr)[at] == point.as_str()).map(|found| (*last, found))
+            })
+        };
+        let found = called(0).or_else(|| called(1));
         found.ok_or_else(|| super::unknown(words::KEY_RESULT, point.as_str()))
     }
 

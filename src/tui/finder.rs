@@ -317,7 +317,7 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
         Find::Does(action) => super::update::act(state, *action),
         Find::Offer(letter) => super::room::take(state, *letter),
         Find::Quarter(key) => {
-            places::go(state, key.clone());
+            state.go_to(key.clone());
             Vec::new()
         }
         Find::Nowhere => Vec::new(),

@@ -162,10 +162,7 @@ fn quarter_of(state: &State, at: &Address) -> Option<QuarterKey> {
 fn go(state: &mut State, key: QuarterKey, (passage, text): (&Passage, &str)) {
     let Some(quarter) = state.workspace.quarters.get(&key) else { return };
     let (screen, target) = spot(quarter, passage, text);
-    if state.place.as_ref() != Some(&key) {
-        state.place = Some(key);
-        state.lists.clear();
-    }
+    state.go_to(key);
     state.as_of = None;
     list::go(state, screen, target);
 }

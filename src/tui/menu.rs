@@ -213,8 +213,7 @@ fn carry_out(state: &mut State, choice: &Choice) -> Result<Vec<Effect>, crate::d
     let save = match choice {
         Choice::Form(subject) => return Ok(forms::open(state, subject.clone())),
         Choice::Go(key) => {
-            state.place = Some(key.clone());
-            state.lists.clear();
+            state.go_to(key.clone());
             return Ok(Vec::new());
         }
         Choice::Session(kind) => return super::room::open(state, *kind),

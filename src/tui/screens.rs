@@ -190,7 +190,7 @@ fn screen_of(state: &State, key: &QuarterKey) -> ScreenName {
 /// Goes to a quarter, to the screen of its phase.
 pub fn go_to(state: &mut State, key: QuarterKey) {
     state.screen = screen_of(state, &key);
-    state.place = Some(key);
+    state.go_to(key);
     state.as_of = None;
     state.lists.clear();
 }

@@ -275,6 +275,15 @@ impl State {
         }
     }
 
+    /// Goes to a quarter. What was set for another one, filters, marks and the day looked back from, stays behind.
+    pub fn go_to(&mut self, key: QuarterKey) {
+        if self.place.as_ref() != Some(&key) {
+            self.place = Some(key);
+            self.lists.clear();
+            self.as_of = None;
+        }
+    }
+
     /// What the coach asks of one thing of the chosen quarter, those that were waived too.
     pub fn asked_of<'a>(&'a self, about: &'a Asked) -> impl Iterator<Item = &'a Finding> {
         let all = self.asked.iter().flatten().filter(|placed| placed.is_about(about));

@@ -142,10 +142,9 @@ fn take(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Gathered(round, found) => finder::take_in(state, round, found),
         Message::Begun(workspace, place) => {
             state.workspace = workspace;
-            state.place = Some(place);
+            state.go_to(place);
             state.overlay = None;
             state.drafts.clear();
-            state.lists.clear();
             state.say(Tone::Done, words::THE_WORKSPACE_STANDS);
         }
         Message::Edited(Ok(text)) => {
@@ -378,8 +377,7 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
 pub fn follow(state: &mut State, then: Then, select: Option<Target>) -> Vec<Effect> {
     state.overlay = None;
     if let Some(Target::Quarter(key)) = &select {
-        state.place = Some(key.clone());
-        state.lists.clear();
+        state.go_to(key.clone());
     }
     if let Some(target) = select {
         list::select(state, target);

@@ -3,6 +3,7 @@
 use quarterdeck::domain::check_in::{CheckIn, Sitting};
 use quarterdeck::domain::confidence::{Confidence, Votes};
 use quarterdeck::domain::id::{KeyResultId, SittingId};
+use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::alignment::Spot;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::keys::Chord;
@@ -12,6 +13,7 @@ use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update::update;
 
 use super::scene::{Player, Scene};
+use super::sessions::begun;
 
 fn check_ins() -> Player {
     Scene::CheckIns.begin()
@@ -448,4 +450,30 @@ fn no_row_of_a_form_shines_through_the_card_of_the_tour() {
     let text = player.press("<enter>").text();
     let card = text.lines().find(|line| line.contains("Tour 2 of 6")).unwrap();
     assert!(card.trim_end().ends_with("g i ends"), "{text}");
+}
+
+#[test]
+fn what_was_set_for_one_quarter_stays_behind_when_a_session_leads_to_another() {
+    let q2 = |player: &Player| {
+        let team = player.state.place.as_ref().unwrap().team.clone();
+        quarterdeck::domain::quarter::QuarterKey { team, cycle: "2027-q2".parse().unwrap() }
+    };
+    let mut player = begun(SessionKind::CheckIn, Scene::CheckIns).press("<esc>");
+    let here = player.state.place.clone().unwrap();
+    let there = q2(&player);
+    let mut opened = player.state.workspace.quarters[&here].clone();
+    opened.key = there.clone();
+    let cycle = quarterdeck::domain::cycle::Cycle::calendar("2027-q2").unwrap();
+    player.state.workspace.cycles.insert(cycle.id.clone(), cycle);
+    player.state.workspace.quarters.insert(there.clone(), opened);
+    player.state.go_to(there);
+    let mut player = player.on(ScreenName::Setting).press("/failures<enter>j<space>");
+    player.state.as_of = quarterdeck::domain::day::Day::new(2027, 2, 1);
+    assert!(!player.state.list().marks.is_empty() && !player.state.list().filter.is_empty());
+    let player = player.press("S<esc>");
+    assert_eq!(player.state.place.as_ref(), Some(&here));
+    assert!(player.state.list().marks.is_empty() && player.state.list().filter.is_empty());
+    assert_eq!(player.state.as_of, None);
+    let player = player.press("/failures<enter>S<esc>");
+    assert!(!player.state.list().filter.is_empty(), "it is the same quarter");
 }

@@ -68,11 +68,3 @@ pub(super) fn cycles(state: &State) -> Vec<(FinderLine, String)> {
     };
     all.into_iter().map(line).collect()
 }
-
-/// Goes to a quarter and stays on the screen: two teams are compared by going to and fro.
-pub(super) fn go(state: &mut State, key: QuarterKey) {
-    if state.place.as_ref() != Some(&key) {
-        state.place = Some(key);
-        state.lists.clear();
-    }
-}

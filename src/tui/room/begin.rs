@@ -15,7 +15,8 @@ pub fn enter(state: &mut State) -> Vec<Effect> {
     match &mut state.room {
         Some(room) => {
             room.is_shown = true;
-            state.place = Some(room.player.key().clone());
+            let key = room.player.key().clone();
+            state.go_to(key);
             Vec::new()
         }
         None => vec![Effect::Recall],
@@ -29,7 +30,7 @@ pub fn recalled(state: &mut State, kept: Option<Player>) -> Vec<Effect> {
             let is_new = player.at() == 0 && player.session_minutes() == 0;
             let how = if is_new { words::BEGINS } else { words::GOES_ON_WHERE_IT_STOOD };
             let says = words::t_starts_the_clock(player.title(), how);
-            state.place = Some(player.key().clone());
+            state.go_to(player.key().clone());
             state.room = Some(Room::new(player));
             state.overlay = None;
             state.say(Tone::Done, says);

@@ -246,10 +246,7 @@ fn open(state: &mut State, spot: &Spot) {
 
 /// Goes to Setting of a quarter, where its objectives stand.
 fn go(state: &mut State, key: &QuarterKey, target: Option<Target>) {
-    if state.place.as_ref() != Some(key) {
-        state.place = Some(key.clone());
-        state.lists.clear();
-    }
+    state.go_to(key.clone());
     state.screen = ScreenName::Setting;
     if let Some(target) = target {
         list::select(state, target);

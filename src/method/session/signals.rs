@@ -51,10 +51,13 @@ pub(super) fn by_time(player: &Player) -> Vec<Cue> {
     nudges.filter(|(_, (when, _))| is_due(*when)).map(|(at, _)| Cue::Nudge(step, at)).collect()
 }
 
-/// Whether the vote that is talked over has been shown; a step without one has.
+/// Whether the vote that is talked over has been shown. While nothing was chosen the first one is talked about.
 fn has_shown(player: &Player) -> bool {
-    let about = player.stage().topic.as_ref().and_then(|topic| topic.key_result());
-    let ballot = about.and_then(|id| player.ballot(id)).or(player.hidden.votes.values().next());
+    let votes = &player.hidden.votes;
+    let ballot = match player.stage().topic.as_ref().and_then(|topic| topic.key_result()) {
+        Some(id) => votes.get(id),
+        None => votes.values().next(),
+    };
     ballot.is_some_and(|ballot| ballot.shown().is_some())
 }
 

@@ -82,7 +82,9 @@ fn a_vote_that_is_talked_over_brings_its_nudge() {
     is_silent(&by_clock(&mut room, player.clone(), Duration::from_secs(60)));
     fires(&by_clock(&mut room, player.clone(), Duration::from_secs(61)), Signal::SlowVote);
     let player = room.play(player, shown(&[50]));
-    is_silent(&by_clock(&mut room, player, Duration::from_secs(61)));
+    is_silent(&by_clock(&mut room, player.clone(), Duration::from_secs(61)));
+    let next = room.play(player, Act::NextTopic);
+    fires(&by_clock(&mut room, next, Duration::from_secs(61)), Signal::SlowVote);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::halt::Code;
+use super::halt::{Code, Halt};
 use crate::domain::quarter::QuarterKey;
 use crate::report::page::Page;
 
@@ -52,6 +52,11 @@ impl Answer {
         }
         let talk = vec![format!("Saved: {sentence}{place}")];
         Self { talk, ..Self::data(String::new(), json.into()) }
+    }
+
+    /// Says what stopped it on the way; what was done before stands.
+    pub(super) fn stopped_by(self, halt: Halt) -> Self {
+        halt.lines.into_iter().fold(self, Self::say).ending(halt.code)
     }
 
     /// Adds the id of what was made, as a line of data.

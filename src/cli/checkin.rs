@@ -188,7 +188,10 @@ impl Checkin {
                 check_ins: vec![entry],
                 ..frame.clone()
             };
-            let answer = log(opened, call, &sitting)?;
+            let answer = match log(opened, call, &sitting) {
+                Err(halt) if !logged.is_empty() => return Ok(together(&logged).stopped_by(halt)),
+                answer => answer?,
+            };
             super::print::talk(&answer.talk);
             logged.push(Answer { talk: Vec::new(), ..answer });
         }

@@ -50,7 +50,15 @@ impl Steps {
         let mut done = Vec::new();
         let mut answer = Answer::data(String::new(), json!({}));
         for _ in 0..self.count {
-            let Some(turned) = opened.store().turn(way)? else { break };
+            let turned = match opened.store().turn(way) {
+                Ok(turned) => turned,
+                Err(why) if done.is_empty() => return Err(why.into()),
+                Err(why) => {
+                    answer = answer.stopped_by(why.into());
+                    break;
+                }
+            };
+            let Some(turned) = turned else { break };
             answer = answer.say(did(way)(&turned.change.sentence));
             done.push(turned.change.sentence);
         }

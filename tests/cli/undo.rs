@@ -111,3 +111,23 @@ fn where_nothing_was_changed_nothing_is_taken_back() {
     okr(&home).args("undo 0").run().code(2);
     okr(&home).args("undo 201").run().code(2);
 }
+
+#[test]
+fn of_several_what_was_taken_back_before_one_clashed_is_said() {
+    let home = committed();
+    okr(&home).args("set sign-in-failures contact=Kim").run().code(0);
+    okr(&home).args("add not-now 'a shop of our own'").run().code(0);
+    let text = std::fs::read_to_string(home.work().join(KEY_RESULT)).unwrap();
+    write(home.work(), KEY_RESULT, &text.replace("Kim", "Lin"));
+    let outcome = okr(&home).args("undo 2").run();
+    outcome
+        .code(4)
+        .stderr_has("Undid: ")
+        .stderr_has("a shop of our own")
+        .stderr_has("changed the same `contact`");
+    assert_eq!(
+        okr(&home).args("undo --json 2").run().exit_code(),
+        Some(4),
+        "the first one is undone already"
+    );
+}

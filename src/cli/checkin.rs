@@ -20,7 +20,7 @@ use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::seed::Seed;
 use crate::method::attention::{Rule, attention};
-use crate::method::check_ins::{Rounds, log_alone, voted_in};
+use crate::method::check_ins::{Rounds, correct, log_alone, voted_in};
 use crate::method::fields::{self, Context};
 use crate::method::watch;
 use crate::report::json::record;
@@ -255,7 +255,7 @@ pub(super) fn log(opened: &mut Opened, call: &mut Call, sitting: &Sitting) -> Re
     let mut own = state::folder().map(|folder| OwnVotes::read(&folder, &opened.root, &key));
     let (change, is_replaced) = match &sitting.supersedes {
         None => log_alone(&desk, sitting.clone(), &own_on(own.as_ref(), sitting), &mut call.seed)?,
-        Some(of) => (desk.correct(correction(of, sitting), &mut call.seed)?, false),
+        Some(of) => (correct(&desk, correction(of, sitting), &mut call.seed)?, false),
     };
     let is_noted = remember(own.as_mut(), &change);
     opened.save(&change)?;

@@ -2,10 +2,11 @@
 
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
-use crate::domain::check_in::{CheckIn, Sitting};
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::Day;
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::seed::Seed;
+use crate::words::domain::decision::check_in as logged;
 use crate::words::domain::decision::correction as words;
 
 /// How a sitting should have been.
@@ -36,8 +37,8 @@ impl Desk<'_> {
     /// Writes a sitting anew as it should have been.
     ///
     /// # Errors
-    /// There is no such sitting or it has been corrected already; what should have been said could not have been logged; or
-    /// the quarter is closed.
+    /// There is no such sitting or it has been corrected already; what should have been said could not have been logged; it
+    /// is another vote of an opening that is over; or the quarter is closed.
     pub fn correct(&self, correction: Correction, seed: &mut Seed) -> Decision {
         self.still_open()?;
         let before = self.standing(&correction.of)?;
@@ -75,6 +76,7 @@ impl Desk<'_> {
             Said::Entry(entry) => {
                 let before = sitting.check_ins.iter().find(|said| said.key_result == entry.key_result);
                 self.check_votes(&entry, before.map_or(0, |said| said.confidence.sorted().len()))?;
+                self.check_opening_vote(sitting, &entry)?;
                 match sitting.check_ins.iter_mut().find(|said| said.key_result == entry.key_result) {
                     Some(said) => *said = entry.clone(),
                     None => sitting.check_ins.push(entry.clone()),
@@ -91,6 +93,18 @@ impl Desk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// A vote of the opening stands once the set is committed: what was believed then is not said anew.
+    fn check_opening_vote(&self, sitting: &Sitting, entry: &CheckIn) -> Result<(), Refusal> {
+        let said = sitting.check_ins.iter().find(|said| said.key_result == entry.key_result);
+        let is_same = said.map_or(entry.confidence.is_empty(), |said| said.confidence == entry.confidence);
+        let (_, key_result) = self.key_result(&entry.key_result)?;
+        if is_same || sitting.kind != SittingKind::Opening || !key_result.is_committed() {
+            return Ok(());
+        }
+        let says = logged::THE_OPENING_VOTE_IS_OVER;
+        Err(Refusal::one("SET-13", quoted(key_result.name()), says, logged::LOG_A_CHECK_IN))
     }
 
     fn words(&self, says: &Said) -> Result<String, Refusal> {

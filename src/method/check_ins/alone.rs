@@ -3,7 +3,7 @@
 //! No file says whose a vote is. Which sitting is one's own is remembered outside of the workspace and comes in.
 
 use super::{Round, Rounds};
-use crate::domain::change::{Address, Change, Record, Refusal};
+use crate::domain::change::{Address, Change, Decision, Record, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::confidence::Votes;
 use crate::domain::decision::{Correction, Desk, Said};
@@ -72,6 +72,24 @@ pub fn log_alone(
     change.edits.splice(..0, correction.edits);
     change.sentence = words::in_place_of_an_earlier_vote(&change.sentence);
     Ok((change, true))
+}
+
+/// Corrects a sitting.
+///
+/// # Errors
+/// It is another vote given alone on what the room has voted on together since, or the sitting cannot be corrected.
+pub fn correct(desk: &Desk<'_>, correction: Correction, seed: &mut Seed) -> Decision {
+    let rounds = Rounds::at(desk);
+    let before = desk.quarter.sittings.iter().find(|sitting| sitting.id == correction.of);
+    if let (Said::Entry(entry), Some(before)) = (&correction.says, before) {
+        let round = rounds.round_of(before.date).filter(|_| before.kind == SittingKind::CheckIn);
+        let said = before.check_ins.iter().find(|said| said.key_result == entry.key_result);
+        let is_same = said.map_or(entry.confidence.is_empty(), |said| said.confidence == entry.confidence);
+        if !is_same && !before.is_of_a_room(entry) && rounds.has_room_voted(&entry.key_result, round) {
+            return Err(shown_already(desk, &entry.key_result, round));
+        }
+    }
+    desk.correct(correction, seed)
 }
 
 /// The first vote of a sitting that was given alone.

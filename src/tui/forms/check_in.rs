@@ -13,7 +13,7 @@ use crate::domain::day::{Day, Looks};
 use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
-use crate::method::check_ins::{Rounds, log_alone};
+use crate::method::check_ins::{Rounds, correct, log_alone};
 use crate::method::fields::{CHECK_IN, Context, Input, one_line, unit_of};
 use crate::method::outside_view;
 use crate::method::step::Step;
@@ -125,7 +125,7 @@ pub(super) fn save_correction(form: &mut Form, state: &mut State, id: &KeyResult
         let (before, entry) = last_said(desk, id).ok_or_else(nothing_said)?;
         let entry = form.write(CHECK_IN, entry.clone(), &mut |_| context.clone())?;
         let correction = Correction { of: before.id.clone(), date: Some(date), says: Said::Entry(entry) };
-        desk.correct(correction, seed).map_err(Trouble::from)
+        correct(desk, correction, seed).map_err(Trouble::from)
     })?;
     Ok(Save::new(change).select(Target::KeyResult(id.clone())))
 }

@@ -31,6 +31,25 @@ fn nothing_is_logged_before_the_commit_but_the_opening_vote() {
     assert!(room.desk().log(sitting).is_ok());
 }
 
+#[test]
+fn an_opening_vote_is_corrected_until_the_commit_and_a_word_beside_it_after() {
+    let mut room = Room::drafted();
+    let votes = |percent: i64| vec![percent].into_iter().map(|vote| vote.try_into().unwrap()).collect();
+    let entry = CheckIn { confidence: votes(60), ..CheckIn::on(room.first()) };
+    let mut sitting = Room::sitting(room.today, vec![entry.clone()]);
+    sitting.kind = SittingKind::Opening;
+    let change = room.desk().log(sitting).unwrap();
+    room.take(&change);
+    let other = Said::Entry(CheckIn { confidence: votes(10), ..entry.clone() });
+    let id = "2026-12-15-abcdef";
+    assert!(corrected(&room, id, other.clone()).is_ok());
+    let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("a small team"))).unwrap();
+    room.take(&change);
+    assert!(refused(corrected(&room, id, other)).contains("opening vote"));
+    let word = Said::Entry(CheckIn { changed: Some("a hunch".to_owned()), ..entry });
+    assert!(corrected(&room, id, word).is_ok());
+}
+
 fn corrected(room: &Room, of: &str, says: Said) -> Decision {
     let of = SittingId::new(of).unwrap();
     room.decide(|desk, seed| desk.correct(Correction { of, date: None, says }, seed))

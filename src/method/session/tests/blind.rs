@@ -4,10 +4,10 @@ use super::room::{Room, shown};
 use crate::domain::change::{Change, Edit, Refusal};
 use crate::domain::check_in::{CheckIn as Entry, Sitting, SittingKind};
 use crate::domain::confidence::{Confidence, Votes};
-use crate::domain::decision::Desk;
+use crate::domain::decision::{Correction, Desk, Said};
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::seed::Seed;
-use crate::method::check_ins::{Rounds, log_alone};
+use crate::method::check_ins::{self, Rounds, log_alone};
 use crate::method::session::act::draft;
 use crate::method::session::topic::ranked;
 use crate::method::session::{Act, Blind, Cue, Player};
@@ -204,6 +204,25 @@ fn a_vote_whose_replacing_is_cut_off_is_never_counted_twice() {
     };
     let all: Vec<usize> = (0..=change.edits.len()).map(|until| counted(&change.edits[..until])).collect();
     assert_eq!(all, [1, 0, 1]);
+}
+
+#[test]
+fn a_vote_given_alone_is_not_corrected_once_the_room_has_shown_its_votes() {
+    let mut room = Room::committed();
+    let id = room.key_result(0);
+    let (first, _) = log(&mut room, 30, &[]).unwrap();
+    let correct = |room: &Room, percent: u8, changed: &str| {
+        let confidence: Votes = Confidence::new(percent).into_iter().collect();
+        let entry = Entry { confidence, changed: Some(changed.to_owned()), ..Entry::on(id.clone()) };
+        let correction = Correction { of: first.clone(), date: None, says: Said::Entry(entry) };
+        check_ins::correct(&room.desk(), correction, &mut room.seed.clone())
+    };
+    assert!(correct(&room, 40, "said 30").is_ok());
+    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
+    let player = room.play(player, shown(&[50, 60, 70, 80, 90]));
+    room.play(player, Act::Next);
+    assert_eq!(correct(&room, 40, "said 30").unwrap_err().stops[0].rule, "CHK-3");
+    assert!(correct(&room, 30, "said better").is_ok());
 }
 
 #[test]

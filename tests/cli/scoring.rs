@@ -208,6 +208,8 @@ fn a_reading_may_come_before_the_room_scores() {
 fn a_late_payback_is_read_after_the_close_and_leaves_the_score() {
     let home = last_week();
     okr(&home).args("score sign-in-f --later 0.6%").run().code(1).stderr_has("it is not scored yet");
+    run(&home, "score sign-in-f --reading 1.0% --reading-only");
+    okr(&home).args("score sign-in-f --later 0.6%").run().code(1).stderr_has("it is not scored yet");
     run(&home, "score sign-in-f --reading 1.0%");
     okr(&home).args("score sign-in-f --later 0.6%").run().code(1).stderr_has("one after 2027-03-31");
     run(&home, "close --reason x");

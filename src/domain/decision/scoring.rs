@@ -93,7 +93,8 @@ impl Desk<'_> {
         let (_, key_result) = self.key_result(id)?;
         let name = quoted(key_result.name());
         self.check_scorable(key_result, &name)?;
-        let before = self.quarter.scorings.get(id).ok_or_else(|| {
+        let is_settled = |scoring: &&Scoring| scoring.score.is_some() || scoring.reads_later.is_some();
+        let before = self.quarter.scorings.get(id).filter(is_settled).ok_or_else(|| {
             Refusal::one("SCO-3", name.clone(), words::IT_IS_NOT_SCORED_YET, words::SCORE_IT)
         })?;
         if later.date > self.today || later.date <= self.cycle.last {

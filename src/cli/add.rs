@@ -303,8 +303,8 @@ fn was(opened: &Opened, turned: &Turned, call: &Call) -> Result<Change, Halt> {
         .ok_or_else(|| Halt::usage(words::is_none_of(pick::shortened(&turned.turn), TURNS), ""))?;
     let team = pick::typed_team(&opened.workspace, &turned.id)?;
     let what = needed(words::WHAT_IT_WAS, &turned.what)?;
-    let date = turned.date.as_deref().map(|date| typed::day("date", date, call.today)).transpose()?;
-    Ok(decision::record_was(&opened.workspace, &team.id, (turn, &what, date))?)
+    let date = turned.date.as_deref().map(|date| typed::past_day("date", date, call.today)).transpose()?;
+    Ok(decision::record_was(&opened.workspace, &team.id, (turn, &what, date), call.today)?)
 }
 
 /// A team of that name: its id is a word of the name, or six letters when it has none.

@@ -339,7 +339,7 @@ mod tests {
             workspace.quarters.insert(left.key.clone(), left);
             workspace.teams.insert(id.clone(), Team::named(id, name));
             let merged = (Turn::Merged, name, Some(today));
-            workspace.apply(&record_was(&workspace, &key("2027-q1").team, merged).unwrap());
+            workspace.apply(&record_was(&workspace, &key("2027-q1").team, merged, today).unwrap());
         }
         let points = ["checkout-failures", "failures", "refunds-failures", "checkout-failures"];
         for point in points.map(|point| LineId::new(point).unwrap()) {

@@ -13,13 +13,19 @@ use crate::words::domain::decision::lineage as words;
 /// Writes down what a team was before; a former name is also one it is found by.
 ///
 /// # Errors
-/// The team does not exist; a team that was merged into it or was above it does not exist; it would be merged into itself.
+/// The team does not exist; a team that was merged into it or was above it does not exist; it would be merged into itself;
+/// or the day lies in the future.
 pub fn record_was(
     workspace: &Workspace,
     id: &TeamId,
     (turn, what, date): (Turn, &str, Option<Day>),
+    today: Day,
 ) -> Decision {
     let before = workspace.teams.get(id).ok_or_else(|| super::unknown("team", id.as_str()))?;
+    if let Some(date) = date.filter(|date| *date > today) {
+        let says = words::lies_in_the_future(date);
+        return Err(Refusal::one("reference", quoted(&before.name), says, words::SAY_IT_ONCE_IT_HAS_COME));
+    }
     let what = super::written(what, words::THE_TEAM, words::WHAT_IT_WAS)?;
     let mut after = before.clone();
     let what = match turn {
@@ -127,25 +133,29 @@ mod tests {
     fn a_team_that_takes_another_in_is_followed_through_both() {
         let mut workspace = workspace();
         let change =
-            record_was(&workspace, &id("payments"), (Turn::Merged, "Checkout", Some(day()))).unwrap();
+            record_was(&workspace, &id("payments"), (Turn::Merged, "Checkout", Some(day())), day()).unwrap();
         workspace.apply(&change);
         assert_eq!(workspace.lineage(&id("payments")), [id("payments"), id("checkout")]);
         assert_eq!(workspace.heir(&id("checkout")).map(|team| &team.id), Some(&id("payments")));
         for (team, gone) in [("payments", "checkout"), ("checkout", "payments"), ("payments", "payments")] {
             assert!(
-                record_was(&workspace, &id(team), (Turn::Merged, gone, None)).is_err(),
+                record_was(&workspace, &id(team), (Turn::Merged, gone, None), day()).is_err(),
                 "{gone} into {team}"
             );
         }
-        assert!(record_was(&workspace, &id("payments"), (Turn::Merged, "nobody", None)).is_err());
-        let twice = record_was(&workspace, &id("platform"), (Turn::Merged, "checkout", None)).unwrap_err();
+        assert!(record_was(&workspace, &id("payments"), (Turn::Merged, "nobody", None), day()).is_err());
+        let twice =
+            record_was(&workspace, &id("platform"), (Turn::Merged, "checkout", None), day()).unwrap_err();
         assert!(twice.to_string().contains("merged into “payments” already"), "{twice}");
     }
 
     #[test]
     fn a_former_name_is_one_a_team_is_found_by() {
         let mut workspace = workspace();
-        let change = record_was(&workspace, &id("payments"), (Turn::Renamed, "Billing", None)).unwrap();
+        let tomorrow = (Turn::Renamed, "Billing", Some(day().plus(1)));
+        assert!(record_was(&workspace, &id("payments"), tomorrow, day()).is_err());
+        let change =
+            record_was(&workspace, &id("payments"), (Turn::Renamed, "Billing", None), day()).unwrap();
         workspace.apply(&change);
         assert_eq!(workspace.team_called("billing").map(|team| &team.id), Some(&id("payments")));
         workspace.apply(&change.inverse());

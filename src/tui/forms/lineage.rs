@@ -4,6 +4,7 @@ use super::setting::gone;
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
+use crate::domain::day::Looks;
 use crate::domain::decision::record_was;
 use crate::domain::id::TeamId;
 use crate::domain::team::Turn;
@@ -22,7 +23,10 @@ pub(super) fn form(state: &State, id: &TeamId) -> Result<Form, Refusal> {
     let turn = words::WHAT;
     form.entries.push(Entry::new("turn", turn, Input::Choice(TURNS), ""));
     let what = words::THE_FORMER_NAME;
-    Ok(form.text("was", words::WAS, what).day("date", words::UNTIL, words::THE_DAY_FROM_WHICH))
+    form = form.text("was", words::WAS, what);
+    let until = (words::UNTIL, words::THE_DAY_FROM_WHICH);
+    form.entries.push(Entry::new("date", until, Input::Day(Looks::Back), ""));
+    Ok(form)
 }
 
 pub(super) fn save(form: &mut Form, state: &mut State, id: &TeamId) -> Outcome {
@@ -31,5 +35,5 @@ pub(super) fn save(form: &mut Form, state: &mut State, id: &TeamId) -> Outcome {
     let says = words::what(TURNS.join(", "));
     let turn = turn.ok_or(Trouble { field: Some(0), says })?;
     let what = crate::method::fields::one_line(form.typed("was"));
-    Ok(Save::new(record_was(&state.workspace, id, (turn, &what, date))?))
+    Ok(Save::new(record_was(&state.workspace, id, (turn, &what, date), state.today)?))
 }

@@ -20,7 +20,7 @@ use crate::domain::measure::Measure;
 use crate::domain::named::{Named, in_quarter};
 use crate::domain::objective::Objective;
 use crate::domain::seed::Seed;
-use crate::domain::team::{Team, Turn};
+use crate::domain::team::{LONGEST_TEAM_ID, Team, Turn};
 use crate::domain::word::from_word;
 use crate::method::draft::Draft;
 use crate::method::fields::{self, Context, Field};
@@ -309,8 +309,7 @@ fn was(opened: &Opened, turned: &Turned, call: &Call) -> Result<Change, Halt> {
 
 /// A team of that name: its id is a word of the name, or six letters when it has none.
 pub(super) fn new_team(name: &str, seed: &mut Seed) -> Team {
-    const LONGEST: usize = 28;
-    let id = slug(name, LONGEST).unwrap_or_else(|| seed.letters());
+    let id = slug(name, LONGEST_TEAM_ID).unwrap_or_else(|| seed.letters());
     Team::named(TeamId::new(id).expect("a slug and six letters are ids"), name)
 }
 

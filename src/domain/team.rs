@@ -12,6 +12,9 @@ use super::tight::tight;
 use super::workspace::Workspace;
 use crate::words::domain::values as words;
 
+/// The longest id made from the name of a team.
+pub const LONGEST_TEAM_ID: usize = 28;
+
 /// The format this program writes.
 pub const FORMAT: i64 = 1;
 

@@ -14,8 +14,8 @@ use crate::domain::decision::{
 use crate::domain::effort::Effort;
 use crate::domain::id::{CycleId, SessionId, TeamId, slug};
 use crate::domain::quarter::QuarterKey;
-use crate::domain::series::Series;
-use crate::domain::team::Team;
+use crate::domain::series::{LONGEST_CYCLE_ID, Series};
+use crate::domain::team::{LONGEST_TEAM_ID, Team};
 use crate::method::fields::{CYCLE, EFFORT, Input, SETTINGS, TEAM};
 use crate::method::step::Step;
 use crate::tui::detail::Lines;
@@ -24,9 +24,6 @@ use crate::tui::state::State;
 use crate::tui::target::Target;
 use crate::words::anywhere;
 use crate::words::forms::place as words;
-
-/// The longest id made from a team's name.
-const LONGEST_TEAM_ID: usize = 24;
 
 pub(super) fn first_run(state: &State) -> Form {
     let coming =
@@ -75,7 +72,7 @@ fn typed_cycle(form: &Form, series: &Series<'_>, today: Day) -> Result<Cycle, Tr
         (meant, Some(first), Some(last)) => {
             let id = meant
                 .map(|cycle| cycle.id)
-                .or_else(|| slug(&label, LONGEST_TEAM_ID).and_then(|id| CycleId::new(id).ok()));
+                .or_else(|| slug(&label, LONGEST_CYCLE_ID).and_then(|id| CycleId::new(id).ok()));
             let id = id.ok_or_else(|| trouble(words::THE_CYCLE_NEEDS_A_NAME))?;
             Ok(Cycle { id, label, first, last, kick_off: None })
         }

@@ -40,7 +40,18 @@ const SIZES: &[&[(&str, i64)]] = &[
         ("tib", 1_099_511_627_776),
         ("pb", 1_000_000_000_000_000),
     ],
-    &[("kbps", 1), ("mbps", 1_000), ("gbps", 1_000_000), ("tbps", 1_000_000_000)],
+    &[
+        ("kbps", 1),
+        ("kbit/s", 1),
+        ("mbps", 1_000),
+        ("mbit/s", 1_000),
+        ("gbps", 1_000_000),
+        ("gbit/s", 1_000_000),
+        ("tbps", 1_000_000_000),
+        ("tbit/s", 1_000_000_000),
+    ],
+    &[("kb/s", 1), ("mb/s", 1_000), ("gb/s", 1_000_000), ("tb/s", 1_000_000_000)],
+    &[("kib/s", 1), ("mib/s", 1_024), ("gib/s", 1_048_576)],
     &[("wh", 1), ("kwh", 1_000), ("mwh", 1_000_000), ("gwh", 1_000_000_000)],
     &[("w", 1), ("kw", 1_000), ("mw", 1_000_000)],
     &[("hz", 1), ("khz", 1_000), ("mhz", 1_000_000), ("ghz", 1_000_000_000)],
@@ -123,6 +134,9 @@ pub fn read_quantity(text: &str) -> Result<(Number, String), InvalidNumber> {
     let (number, unit) = rest.split_at(unit_at);
     let (number, unit) = match unit.chars().next() {
         Some('k' | 'K') if unit[1..].starts_with(' ') => (&rest[..=unit_at], &unit[1..]),
+        Some('m' | 'M') if currency(&unit[1..].trim().to_lowercase()).is_some() => {
+            (&rest[..=unit_at], &unit[1..])
+        }
         _ => (number, unit),
     };
     if number.trim().is_empty() && !text.is_empty() {
@@ -149,7 +163,7 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
     if typed.is_empty() || same_unit(&typed, unit) {
         return Ok(number);
     }
-    match converted(number, &typed, counted) {
+    match converted(number, &typed, unit).or_else(|| converted(number, &typed, counted)) {
         Some(converted) => Ok(converted?),
         None => Err(InvalidQuantity::OtherUnit { typed, unit: unit.to_owned() }),
     }
@@ -352,6 +366,9 @@ mod tests {
             ("500 MB", "GB", "0.5"),
             ("2 GiB", "MiB", "2048"),
             ("800 kbps", "Mbps", "0.8"),
+            ("500 Mbit/s", "Gbit/s", "0.5"),
+            ("3 Gbit/s", "Gbit/s", "3"),
+            ("2 m EUR", "EUR", "2000000"),
             ("5 per month", "incidents per month", "5"),
             ("5/month", "incidents per month", "5"),
             ("1 incident", "incidents per month", "1"),

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::amount::amount;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
@@ -38,6 +39,11 @@ impl Unit {
         }
     }
 
+    /// Tells whether two figures may be counted in one unit: it is the same, or one of them says none.
+    pub(super) fn may_be(self, other: Self) -> bool {
+        self == other || self == Self::Bare || other == Self::Bare
+    }
+
     /// How many of the smallest of their kind two units hold; none for two of which neither can be counted in the other.
     pub(super) fn lengths(self, other: Self) -> Option<(Decimal, Decimal)> {
         match (self, other) {
@@ -69,8 +75,12 @@ const OTHERS: &[&str] = &[
     "kg", "g", "lb", "lbs", "km", "mi", "KB", "MB", "GB", "TB", "PB", "KiB", "MiB", "GiB", "TiB", "kWh",
     "MWh", "GWh", "Wh", "kW", "MW", "rps", "qps", "tps", "ppm", "fps", "kbps", "Mbps", "Gbps", "Tbps", "mph",
     "kcal", "ml", "l", "mg", "tonnes", "tons", "t", "liters", "W", "litres", "cm", "mm", "m²", "sqm",
-    "miles", "steps", "calories", "Hz", "kHz", "MHz", "GHz", "°C",
+    "miles", "steps", "calories", "Hz", "kHz", "MHz", "GHz", "°C", "‰", "bps",
 ];
+
+/// Measures a second, as we write them.
+const SPEEDS: &[&str] =
+    &["kbit/s", "Mbit/s", "Gbit/s", "Tbit/s", "KB/s", "MB/s", "GB/s", "TB/s", "KiB/s", "MiB/s", "GiB/s"];
 
 /// The unit behind an amount that ends before `at`.
 pub(super) fn unit(words: &Words<'_, '_>, at: usize) -> Counted {
@@ -104,6 +114,7 @@ fn direct(words: &Words<'_, '_>, at: usize) -> Option<(Unit, usize)> {
         "times" if multiplies(words, at + 1) => Some((Unit::Factor, at + 1)),
         "dollar" | "dollars" => Some((Unit::Money("USD"), at + 1)),
         "euro" | "euros" => Some((Unit::Money("EUR"), at + 1)),
+        _ if speed(words, at).is_some() => Some((speed(words, at)?, at + 3)),
         _ => time(words, at)
             .or_else(|| money(words, at))
             .or_else(|| other(words, at))
@@ -114,10 +125,17 @@ fn direct(words: &Words<'_, '_>, at: usize) -> Option<(Unit, usize)> {
 fn time(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let word = words.lower(at);
     let word = if word == "m" && words.is_glued(at) { "min" } else { word };
-    if let Some((name, length)) = time_unit(word).filter(|_| words.text(at) != "W") {
-        let reads_on = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP);
-        let is_letter = word.len() == 1 && !words.is_glued(at) && reads_on;
-        return (!is_letter).then_some(Unit::Time(name, length));
+    let is_letter = word.len() == 1 && !words.is_glued(at);
+    if words.text(at) == "W" || is_letter && words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) {
+        return None;
+    }
+    named_time(word)
+}
+
+/// The length of time a word names.
+pub(super) fn named_time(word: &str) -> Option<Unit> {
+    if let Some((name, length)) = time_unit(word) {
+        return Some(Unit::Time(name, length));
     }
     let (_, name, length) = LONG_TIMES.iter().find(|(spellings, ..)| spellings.contains(&word))?;
     Some(Unit::Time(name, *length))
@@ -125,16 +143,25 @@ fn time(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
 
 fn money(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     // In "5 $9" the sign belongs to the number behind it.
-    let is_led = words.is_kind(at + 1, Kind::Number) && words.is_glued(at + 1);
+    let is_led = words.is_glued(at + 1) && amount(words, at + 1).is_some();
     let is_sign = words.is_kind(at, Kind::Sign) && (words.is_glued(at) || !is_led);
     let is_code = words.text(at).len() == 3 && words.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
     (is_sign || is_code).then(|| currency(words.lower(at))).flatten().map(Unit::Money)
 }
 
+/// `Gbit/s`.
+fn speed(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
+    let is_a_second = words.is(at + 1, "/") && words.is_glued(at + 1) && words.is(at + 2, "s");
+    let of = |known: &&&str| known[..known.len() - 2].eq_ignore_ascii_case(words.text(at));
+    let known = is_a_second.then(|| SPEEDS.iter().find(of)).flatten()?;
+    Some(Unit::Other(known))
+}
+
 fn other(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let text = words.text(at);
     let closes = || !words.is_word(at + 1) || words.has(at + 1, Senses::STOP);
-    let may_be = text.len() > 1 || text == "W" || words.is_glued(at) || closes();
+    let is_gas = words.is_any(at + 1, &["co2", "co₂", "co2e", "co2eq"]);
+    let may_be = text.len() > 1 || text == "W" || words.is_glued(at) || closes() || is_gas;
     OTHERS
         .iter()
         .find(|known| {
@@ -160,7 +187,13 @@ pub(super) fn rate(words: &Words<'_, '_>, at: usize) -> Option<Rate> {
     if !words.is_any(at, &["per", "a", "an", "each", "every", "/"]) {
         return None;
     }
-    let period = PERIODS.iter().find(|period| words.is(at + 1, period))?;
+    let is_short = words.is(at, "/") && words.is(at + 1, "s") && words.is_glued(at + 1);
+    let period = PERIODS.iter().find(|period| words.is(at + 1, period) || is_short)?;
+    // "A second seat" is the next one.
+    let counts = words.is_word(at + 2) && !words.has(at + 2, Senses::STOP);
+    if *period == "second" && counts && words.has(at, Senses::ARTICLE) {
+        return None;
+    }
     Some(Rate { unit: time(words, at + 1)?, period })
 }
 

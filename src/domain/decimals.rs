@@ -15,11 +15,12 @@ pub enum Decimals {
 }
 
 impl Decimals {
-    /// Reads it off the texts that hold numbers. `is_open` where nothing is clear without any sign of either: cells parted by
-    /// semicolons come from where the comma is the decimal sign as often as not.
+    /// Reads it off the texts that hold numbers. Nothing tells where all of them could be thousands: `12.500`. `is_open` where
+    /// that holds of `12,500` as well: cells parted by semicolons come from where the comma is the decimal sign as often as not.
     pub fn of<'c>(cells: impl Iterator<Item = &'c str>, is_open: bool) -> Self {
-        let (mut point, mut comma) = (false, false);
+        let (mut point, mut comma, mut is_open) = (false, false, is_open);
         for run in cells.flat_map(numbers) {
+            is_open |= run.contains('.') && could_be_both(run);
             point |= is_decimal(run, ('.', ','));
             comma |= is_decimal(run, (',', '.'));
         }
@@ -108,7 +109,10 @@ mod tests {
         assert_eq!(of(&["1,234.5"], true), Decimals::Point);
         assert_eq!(of(&["2.3", "0,5"], true), Decimals::Unclear);
         assert_eq!(of(&["1.200", "15"], true), Decimals::Unclear);
-        assert_eq!(of(&["1.200", "15"], false), Decimals::Point);
+        assert_eq!(of(&["1.200", "15"], false), Decimals::Unclear);
+        assert_eq!(of(&["12.500", "15.000"], false), Decimals::Unclear);
+        assert_eq!(of(&["12.500", "0.8"], false), Decimals::Point);
+        assert_eq!(of(&["1,200", "15"], false), Decimals::Point);
     }
 
     #[test]

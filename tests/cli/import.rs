@@ -114,6 +114,14 @@ fn decimal_commas_are_read_where_the_sheet_shows_them_and_doubt_is_said() {
         .run()
         .code(1)
         .stderr_has("did not fit: unclear.csv:2:17: baseline: `1.200`: `1.200` could mean two things");
+    write(home.work(), "points.csv", "Objective,Key Result,Start,Target\nGrow,Sign-ups,12.500,15.000\n");
+    okr(&home)
+        .args("import points.csv --dry-run")
+        .run()
+        .code(1)
+        .stderr_has("baseline: `12.500`: `12.500` could mean two things");
+    write(home.work(), "clear.csv", "Objective,Key Result,Start,Target\nGrow,Sign-ups,12.500,15.5\n");
+    okr(&home).args("import clear.csv --dry-run").run().code(0);
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! The tokens of a text with the senses of their words, for readers that look to the left and right of a place.
 
-use super::amount::is_round;
 use crate::coach::lexicon::{Senses, senses};
 use crate::coach::token::{Kind, Token, is_one_of};
 use crate::domain::decimals::Decimals;
@@ -121,9 +120,6 @@ impl<'t, 'a> Words<'t, 'a> {
 
 /// How numbers write their decimals, as far as one of them tells.
 fn decimals(tokens: &[Token<'_>]) -> Decimals {
-    let numbers = || tokens.iter().filter(|token| token.kind == Kind::Number).map(|token| token.text);
-    match Decimals::of(numbers(), true) {
-        Decimals::Unclear if numbers().any(is_round) => Decimals::Comma,
-        told => told,
-    }
+    let numbers = tokens.iter().filter(|token| token.kind == Kind::Number).map(|token| token.text);
+    Decimals::of(numbers, true)
 }

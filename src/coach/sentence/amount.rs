@@ -7,6 +7,7 @@ use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
 use crate::domain::decimals::Decimals;
 use crate::domain::number::Number;
+use crate::domain::quantity::{currency, is_plural};
 
 /// A value and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,8 +68,7 @@ fn value(words: &Words<'_, '_>, at: usize) -> Option<(Decimal, bool)> {
     if text.len() < 16 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse::<u64>().ok().map(|value| (value.into(), false));
     }
-    let is_grouped = words.decimals == Decimals::Comma || is_round(text);
-    if let Some(grouped) = is_grouped.then(|| thousands(text)).flatten() {
+    if let Some(grouped) = (words.decimals == Decimals::Comma).then(|| thousands(text)).flatten() {
         return Some((grouped, false));
     }
     if let Ok(number) = text.parse::<Number>() {
@@ -93,11 +93,6 @@ fn thousands(text: &str) -> Option<Decimal> {
         .flatten()
 }
 
-/// `10.000`, as much of Europe writes ten thousand: nobody writes ten that exactly.
-pub(super) fn is_round(text: &str) -> bool {
-    text.split_once('.').is_some_and(|(_, groups)| groups.split('.').all(|group| group == "000"))
-}
-
 /// What a number is multiplied with: `k`, `m`, `bn`, `thousand`; and the token behind.
 fn scale(words: &Words<'_, '_>, at: usize) -> Option<(u64, usize)> {
     let next = words.lower(at + 1);
@@ -105,22 +100,37 @@ fn scale(words: &Words<'_, '_>, at: usize) -> Option<(u64, usize)> {
         match next {
             "k" => 1_000,
             "m" if is_money(words, at + 2) || !is_minutes(words, at) => 1_000_000,
-            "mm" if words.is_before(at, &["$", "€", "£"]) => 1_000_000,
+            "mm" if at > 0 && is_money(words, at - 1) => 1_000_000,
             "mn" | "mio" | "mil" => 1_000_000,
             "b" | "bn" => 1_000_000_000,
             _ => return None,
         }
-    } else if next == "m" && is_money(words, at + 2) {
+    } else if next == "m" && is_of_money(words, at) {
         1_000_000
     } else {
         large(next)?
     };
-    Some((factor, at + 2))
+    // "2 Mio. EUR"
+    let is_short =
+        ["mio", "mrd", "mn", "bn"].contains(&next) && words.is(at + 2, ".") && words.is_glued(at + 2);
+    Some((factor, at + 2 + usize::from(is_short && is_money(words, at + 3))))
 }
 
-/// The sign of `2 M€`, `300k €`.
+/// `2 m EUR`, `€ 2 m`, and the other number of "from € 2 m to 3 m" and "from € 2 to 3 m".
+fn is_of_money(words: &Words<'_, '_>, at: usize) -> bool {
+    let is_led = |number: usize| number > 0 && is_money(words, number - 1);
+    let is_other = |number: usize| {
+        let is_joined = words.is(number + 1, "m") || number + 2 == at;
+        words.is_kind(number, Kind::Number) && is_led(number) && is_joined
+    };
+    let follows = |number: usize| words.is(number + 1, "m") && is_money(words, number + 2);
+    is_led(at) || (0..words.len()).any(|number| is_other(number) || follows(number))
+}
+
+/// The sign or code of `2 M€`, `300k €`, `2 m EUR`.
 fn is_money(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, &["€", "$", "£", "¥", "₹"])
+    let is_code = words.text(at).len() == 3 && words.text(at).bytes().all(|byte| byte.is_ascii_uppercase());
+    (is_code || words.is_kind(at, Kind::Sign)) && currency(words.lower(at)).is_some()
 }
 
 fn large(word: &str) -> Option<u64> {
@@ -129,14 +139,14 @@ fn large(word: &str) -> Option<u64> {
         "hundred" | "hundreds" => 100,
         "k" | "thousand" | "thousands" => 1_000,
         "million" | "millions" | "mio" | "mn" => 1_000_000,
-        "billion" | "billions" | "bn" => 1_000_000_000,
+        "billion" | "billions" | "bn" | "mrd" => 1_000_000_000,
         _ => return None,
     })
 }
 
 /// Tells the `m` of 5 minutes from the `m` of 5 million.
 fn is_minutes(words: &Words<'_, '_>, at: usize) -> bool {
-    if words.text(at + 1) == "M" || words.is_before(at, &["$", "€", "£"]) {
+    if words.text(at + 1) == "M" || at > 0 && is_money(words, at - 1) {
         return false;
     }
     if words.is_glued(at + 2) && words.is_kind(at + 2, Kind::Number) || words.is_before(at, &["h"]) {
@@ -227,6 +237,7 @@ fn article(words: &Words<'_, '_>, at: usize) -> Option<Amount> {
 fn is_part_of(words: &Words<'_, '_>, at: usize) -> bool {
     words.is(at + 1, "of")
         || words.is_any(at, &["thirds", "fifths"])
+        || words.is_any(at + 1, &["fewer", "less", "more"])
         || words.is_before(at - 1, &["by"])
         || words.has_before(at - 1, Senses::RISEN.or(Senses::FALLEN).or(Senses::UP).or(Senses::DOWN))
 }
@@ -246,8 +257,11 @@ fn is_one(words: &Words<'_, '_>, at: usize) -> bool {
     }
     let is_part = words.is(at + 1, "in")
         && (words.is_kind(at + 2, Kind::Number) || small(words.lower(at + 2)).is_some());
-    let names =
-        words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) || words.is(at + 1, "or") || is_part;
+    let is_rate = words.is_any(at + 1, &["per", "a", "each"]) && words.has(at + 2, Senses::PERIOD);
+    let names = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP)
+        || words.is(at + 1, "or")
+        || is_part
+        || is_rate;
     names
         && !words.is_before(
             at,
@@ -270,7 +284,7 @@ fn nth(word: &str) -> Option<u64> {
 }
 
 /// The number words up to ninety-nine.
-fn small(word: &str) -> Option<u64> {
+pub(super) fn small(word: &str) -> Option<u64> {
     const SMALL: &[&str] = &[
         "zero",
         "one",
@@ -327,7 +341,12 @@ fn whole(words: &Words<'_, '_>, of: Amount, start: usize) -> Option<Amount> {
     if whole.value < of.value || whole.value.is_zero() || is_time {
         return None;
     }
-    let counts_people = words.has(whole.end, Senses::CASE) || words.has(whole.end + 1, Senses::CASE);
+    let is_thing = |at: usize| {
+        let others = Senses::STOP.or(Senses::SCORE).or(Senses::PERIOD);
+        let is_noun = words.is_word(at) && !words.has(at, others) && !words.is_any(at, &["stars", "points"]);
+        is_noun && (words.has(at, Senses::CASE) || is_plural(words.lower(at)))
+    };
+    let counts_people = is_thing(whole.end) || words.is_word(whole.end) && is_thing(whole.end + 1);
     let is_part =
         words.is(whole.end, "of") || !is_slash && counts_people || words.is(at, "in") || at > of.end;
     let is_part = is_part || is_slash && words.is_before(start, &["by"]);

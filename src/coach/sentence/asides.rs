@@ -9,7 +9,8 @@ use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
-use crate::domain::quantity::DAY;
+use crate::domain::decimals::could_be_both;
+use crate::domain::quantity::{DAY, is_plural};
 
 /// How much a figure may be the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +75,9 @@ fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
             && words.is_glued(mark + 1)
             && words.is_kind(other, Kind::Number)
     };
+    let is_shift = words.is(at, "one") && words.is_before(at, &["in"]) && words.has(end, Senses::PERIOD);
     joins(end, end + 1)
+        || is_shift
         || at > 1 && joins(at - 1, at - 2)
         || words.is_any(end, &["percentile", "am", "pm", "a.m", "p.m", "ago", "°"])
         || words.is(end, "or") && is_older(words, end + 1)
@@ -101,12 +104,16 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
     let closes =
         words.ends(found.at.end) || is_average || words.is_any(found.at.end, &["rather", "instead", "not"]);
     let passes = words.is_before(lead, &["after"]) && !closes
-        || words.is_before(lead, &["for", "every", "each", "since", "throughout", "during"])
+        || words.is_before(lead, &["for", "since", "throughout", "during"])
+        || words.is_before(lead, &["every", "each"]) && clues.side.is_none()
         || found.at.start > 0 && words.has_before(found.at.start, Senses::AHEAD)
         || words.is(found.at.end, "old") && !words.is_before(lead, &["to"]);
     let is_long = length >= DAY;
     let spans =
         is_long && (lead..found.at.start).any(|at| words.is(at, "over") || words.has(at, Senses::AHEAD));
+    if found.is_bound && is_time_of(words, clues.noun_end) {
+        return false;
+    }
     let after = words.is_any(found.at.end, &["after", "before", "following"]);
     let is_stretch = after && clues.is_within && words.is_before(found.at.start, &["the"]);
     let is_kind = is_stretch
@@ -120,6 +127,11 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         && words.is(at - 2, "the")
         && words.is_before(at - 2, &["in", "for", "during"]);
     passes || spans || is_kind || opens
+}
+
+/// "Three-day lead time": there the length of time is what is read.
+pub(super) fn is_time_of(words: &Words<'_, '_>, noun_end: usize) -> bool {
+    words.is_before(noun_end, &["time", "times", "turnaround", "wait", "delay"])
 }
 
 /// "3-5 year plan": the unit in the singular belongs to the noun behind.
@@ -207,7 +219,10 @@ fn is_release(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
         && words.is_word(at - 1)
         && !words.has(at - 1, reads.or(Senses::REACH).or(Senses::KEEP).or(Senses::DURATION).or(Senses::LONG))
         && !words.lower(at - 1).ends_with("ed")
-        && words.text(at - 1).starts_with(char::is_uppercase);
+        && words.text(at - 1).starts_with(char::is_uppercase)
+        && !(at > 1 && words.is(at - 2, "/") && words.is_glued(at - 1))
+        && !(could_be_both(words.text(at)) && is_plural(words.lower(at - 1)));
+    let is_numbered = is_numbered && !words.has_before(at, Senses::ARROW);
     found.unit == Unit::Bare && (is_numbered || is_shipped || is_version) && !is_said
 }
 

@@ -1,5 +1,7 @@
 //! By how much and which way, said behind a figure or before it: "5 more", "a reduction of 20 %".
 
+use std::ops::Range;
+
 use super::clues::Clues;
 use super::figures::Sign;
 use super::words::Words;
@@ -58,3 +60,13 @@ const CHANGES: &[&str] = &[
     "savings",
     "saving",
 ];
+
+/// "Deviates from actuals by less than 15 %", "off by at most 10 %": how far apart two things may be, and no way to go.
+pub(super) fn is_apart(words: &Words<'_, '_>, range: Range<usize>) -> bool {
+    const APART: &[&str] = &[
+        "deviate", "deviates", "differ", "differs", "diverge", "diverges", "vary", "varies", "off", "miss",
+        "misses", "drift", "drifts", "apart",
+    ];
+    const FAR: usize = 5;
+    (range.end.saturating_sub(FAR).max(range.start)..range.end).any(|at| words.is_any(at, APART))
+}

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::changes::change;
+use super::changes::{change, is_apart};
 use super::figures::{Found, Sign};
-use super::now::{is_earlier, is_past, is_told, is_usual_bracket, names_time, says_now};
+use super::now::{is_earlier, is_past, is_told, is_usual_bracket, names_time, says_now, tells_when};
 use super::unit::Unit;
 use super::words::Words;
 use crate::coach::lexicon::Senses;
@@ -87,6 +87,9 @@ pub(super) fn clues(words: &Words<'_, '_>, found: &Found, floor: usize) -> Clues
     before(words, &mut clues, floor);
     if clues.side == Some(Side::AtLeast) && is_of_nobody(words, floor..clues.lead) {
         (clues.side, clues.is_strict, clues.is_of_nobody) = (Some(Side::AtMost), false, true);
+    }
+    if clues.is_by && clues.side == Some(Side::AtMost) && is_apart(words, floor..clues.lead) {
+        clues.is_by = false;
     }
     if found.is_open {
         clues.is_from = false;
@@ -225,7 +228,7 @@ fn moved(words: &Words<'_, '_>, clues: &mut Clues, floor: usize) -> bool {
 }
 
 /// "Satisfaction of guests – 90 %": a dash with a blank on either side parts what it stands between.
-fn is_separator(words: &Words<'_, '_>, at: usize) -> bool {
+pub(super) fn is_separator(words: &Words<'_, '_>, at: usize) -> bool {
     words.is_any(at, &["-", "–", "—"]) && !words.is_glued(at) && !words.is_glued(at + 1)
 }
 
@@ -347,11 +350,16 @@ fn behind(words: &Words<'_, '_>, clues: &mut Clues, found: &Found, floor: usize)
         let begins = clues.lead - usize::from(floor > 0 && words.is_before(clues.lead, &["after", "from"]));
         let apart = clues.is_bracketed || begins > 1 && words.is_any(begins - 1, &[";", ","]);
         clues.is_now |= apart && words.is_any(at, &["in", "at", "after"]) && was;
+        clues.is_now |= clues.is_bracketed
+            && floor > 0
+            && words.is_any(at, &["in", "at", "on", "with"])
+            && tells_when(words, at + 1);
         clues.is_now |=
             clues.is_bracketed && words.is(at, "when") && words.is_any(at + 1, &["we", "last", "first"]);
     }
-    // "By 75 % of analysts" names who acts.
-    clues.is_by &= found.unit != Unit::Percent || !words.is(end, "of");
+    // "By 75 % of analysts", "by eight of ten planners" names who acts.
+    let is_part_of = found.is_part && words.is_word(end) && !words.has(end, Senses::STOP);
+    clues.is_by &= found.unit != Unit::Percent || !words.is(end, "of") && !is_part_of;
     if clues.turn.is_none() {
         clues.turn = change(words, clues, end);
     }

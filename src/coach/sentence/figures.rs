@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, amount, with_scale_of};
-use super::unit::{Counted, Unit, repeats, unit};
+use super::amount::{Amount, amount, small, with_scale_of};
+use super::asides::is_time_of;
+use super::clues::{is_separator, noun_end};
+use super::unit::{Counted, Unit, named_time, repeats, unit};
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
@@ -92,7 +94,10 @@ fn figure(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     match words.tokens[at].kind {
         Kind::Number if is_name(words, at) => None,
         Kind::Number => measured(words, at),
-        Kind::Word => turned(words, at).or_else(|| limit_of_one(words, at)).or_else(|| measured(words, at)),
+        Kind::Word => turned(words, at)
+            .or_else(|| limit_of_one(words, at))
+            .or_else(|| measured(words, at))
+            .or_else(|| bound_time(words, at)),
         Kind::Sign => None,
     }
 }
@@ -158,10 +163,21 @@ fn range(words: &Words<'_, '_>, at: usize, end: usize) -> (Option<Amount>, Count
     if let Some(upper) = is_between.then(|| amount(words, counted.end + 1)).flatten() {
         return (Some(upper), unit(words, upper.end));
     }
-    match range_end(words, counted.end) {
+    match range_end(words, counted.end).filter(|upper| !is_way(words, at, counted, *upper)) {
         Some(upper) if unit(words, upper.end).unit == counted.unit => (Some(upper), unit(words, upper.end)),
         Some(_) | None => (None, counted),
     }
+}
+
+/// `Share: 2 % – 5 %`: a dash with blanks between two amounts written out leads from one to the other, unless something is
+/// kept between them or counted behind.
+fn is_way(words: &Words<'_, '_>, at: usize, low: Counted, upper: Amount) -> bool {
+    let is_kept = (0..words.len()).any(|at| words.has(at, Senses::KEEP));
+    low.unit != Unit::Bare
+        && words.is_before(at, &[":"])
+        && is_separator(words, low.end)
+        && words.ends(unit(words, upper.end).end)
+        && !is_kept
 }
 
 /// `4.5/5` is a value on a scale unless a noun is counted: `3/3 releases`.
@@ -269,7 +285,9 @@ fn turned(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     match word {
         "half" if words.has(at + 1, Senses::ARTICLE) => half_of_one(words, at),
         "twice" if words.is_any(at + 1, &["as", "the"]) => Some(turn(2, Unit::Factor, Sign::Plus, at)),
-        "twice" => Some(plain(2, at..at + 1)),
+        // "Nobody is paged twice": how often that is not to happen.
+        "twice" => (!(0..at).any(|at| words.is_any(at, &["no", "nobody", "none", "never"])))
+            .then(|| plain(2, at..at + 1)),
         "once" if words.is_before(at, &["least"]) || repeats(words, at + 1) => Some(plain(1, at..at + 1)),
         "halve" | "halves" | "halved" | "halving" => Some(turn(50, Unit::Percent, Sign::Minus, at)),
         "half" if words.is_before(at, &["by"]) => {
@@ -280,6 +298,16 @@ fn turned(words: &Words<'_, '_>, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "Three-day lead time", "two-week wait": the length of time that is read, in one word.
+fn bound_time(words: &Words<'_, '_>, at: usize) -> Option<Found> {
+    let (number, unit) = words.lower(at).split_once('-')?;
+    let (value, unit) = (small(number)?, named_time(unit)?);
+    if !is_time_of(words, noun_end(words, at + 1)) {
+        return None;
+    }
+    Some(Found { value: value.into(), unit, is_bound: true, ..plain(0, at..at + 1) })
 }
 
 /// "half a day", "half an hour".
@@ -320,7 +348,7 @@ fn limit_of_one(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     let skips = usize::from(words.is_any(at + 1, &["single", "business", "working"]));
     let counted = unit(words, at + 1 + skips);
     // "To a second zone" is the next one and no time.
-    let is_led_to = words.is_before(at, &["to"]);
+    let is_led_to = words.is_before(at, &["to"]) || words.is(at + 1, "second");
     let names = is_led_to && words.is_word(counted.end) && !words.has(counted.end, Senses::STOP);
     let is_way = !words.is_before(at, &["from"]) || words.has(counted.end, Senses::TO);
     let is_time = matches!(counted.unit, Unit::Time(..)) && is_way && !names;

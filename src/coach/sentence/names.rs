@@ -41,7 +41,9 @@ pub(super) fn is_named(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> b
     let before = at - 1;
     let commands =
         is_command(words, before) && words.is_word(found.at.end) && !words.has(found.at.end, Senses::STOP);
-    if words.has(found.at.end, Senses::ARROW) && is_plural(words.lower(before)) {
+    // "Bugs/KLOC 1.8 -> 1.0"
+    let is_ratio = before > 0 && words.is(before - 1, "/") && words.is_glued(before);
+    if words.has(found.at.end, Senses::ARROW) && (is_plural(words.lower(before)) || is_ratio) {
         return false;
     }
     if words.has(before, Senses::LABEL) {

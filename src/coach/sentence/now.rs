@@ -117,3 +117,33 @@ pub(super) fn names_time(words: &Words<'_, '_>, at: usize) -> bool {
     let is_short = words.is(at + 1, "/") && words.is_glued(at + 2) && text.len() == 2;
     is_year || is_short || is_part && text.len() < 8 || words.has(at, Senses::MONTH)
 }
+
+/// `W48`, "week 48", "sprint 12", "release 4.2", "1 Dec", "Black Friday", to the end of the bracket: a time there was.
+pub(super) fn tells_when(words: &Words<'_, '_>, at: usize) -> bool {
+    const PARTS: &[&str] = &[
+        "week",
+        "wk",
+        "w",
+        "cw",
+        "kw",
+        "sprint",
+        "release",
+        "iteration",
+        "cycle",
+        "quarter",
+        "month",
+        "version",
+    ];
+    let digits = words.lower(at).trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
+    let is_short =
+        words.is_word(at) && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let (is_one, is_two) = (words.is(at + 1, ")"), words.is(at + 2, ")"));
+    let is_number = |at: usize| words.is_kind(at, Kind::Number);
+    let is_part = words.is_any(at, PARTS) && is_number(at + 1);
+    let is_day = is_number(at) && words.has(at + 1, Senses::MONTH)
+        || words.has(at, Senses::MONTH) && is_number(at + 1);
+    let is_feast =
+        words.is_any(at + 1, &["friday", "monday", "eve"]) && words.text(at).starts_with(char::is_uppercase);
+    let starts = |part: &&str| words.lower(at).starts_with(*part);
+    is_two && (is_part || is_day || is_feast) || is_one && is_short && PARTS.iter().any(|part| starts(&part))
+}

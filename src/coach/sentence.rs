@@ -16,6 +16,7 @@ mod quantifier;
 mod roles;
 mod unit;
 mod unmeasured;
+mod ways;
 mod wording;
 mod words;
 
@@ -101,7 +102,7 @@ pub(super) fn read(tokens: &[Token<'_>], on: ReadingDay) -> Reading {
     let with = |role: Role| placed.iter().find(|figure| figure.role == role);
     let (baseline, target) = (with(Role::Baseline), with(Role::Target));
     sentence.said = movement::opening(&words);
-    sentence.due = dates.due(baseline);
+    sentence.due = dates.due(&words, baseline);
     sentence.baseline = baseline.and_then(|figure| Number::new(figure.found.value).ok());
     sentence.movement = movement::movement(&words, &movement::Figures { baseline, target });
     if let Some(target) = target {

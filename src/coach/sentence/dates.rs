@@ -8,6 +8,7 @@ use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
 use crate::domain::cycle::{QuarterRead, ReadingDay, months_of};
 use crate::domain::day::Day;
+use crate::domain::quantity::is_plural;
 
 /// The dates of a sentence.
 #[derive(Debug, Default)]
@@ -20,9 +21,14 @@ pub(super) struct Dates {
 
 impl Dates {
     /// The first day by which that is not the day of the baseline.
-    pub(super) fn due(&self, baseline: Option<&Placed>) -> Option<Day> {
+    pub(super) fn due(&self, words: &Words<'_, '_>, baseline: Option<&Placed>) -> Option<Day> {
         let is_its = |at: usize| {
-            baseline.is_some_and(|figure| (figure.found.at.end..figure.clues.noun_end + 3).contains(&at))
+            baseline.is_some_and(|figure| {
+                let end = figure.found.at.end;
+                let is_inside =
+                    figure.clues.is_bracketed && at >= end && !(end..at).any(|at| words.is(at, ")"));
+                is_inside || (end..figure.clues.noun_end + 3).contains(&at)
+            })
         };
         self.dues.iter().find(|(at, _)| !is_its(*at)).map(|(_, day)| *day)
     }
@@ -107,7 +113,7 @@ fn iso(words: &Words<'_, '_>, at: usize) -> Option<Named> {
     if !is_glued || !words.is(at + 1, "-") || !words.is(at + 3, "-") {
         return None;
     }
-    let day = Day::new(year(words, at)?, count(words, at + 2)?, count(words, at + 4)?)?;
+    let day = Day::new(year(words, at)?.0, count(words, at + 2)?, count(words, at + 4)?)?;
     Some(Named { days: Some((day, day)), end: at + 5 })
 }
 
@@ -131,7 +137,7 @@ fn day_and_month(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> 
     };
     let comma = usize::from(words.is(end, ","));
     let (given, end) = match year(words, end + comma) {
-        Some(year) => (Some(year), end + comma + 1),
+        Some((year, end)) => (Some(year), end),
         None => (None, end),
     };
     let day = upcoming(given, today, |year| Day::new(year, month, day).map(|day| (day, day)));
@@ -151,21 +157,21 @@ fn month(words: &Words<'_, '_>, at: usize, today: Day) -> Option<Named> {
         return None;
     }
     let given = year(words, at + 1);
-    let days = upcoming(given, today, |year| {
+    let days = upcoming(given.map(|(year, _)| year), today, |year| {
         let first = Day::new(year, month, if is_mid { 15 } else { 1 })?;
         let next = if month == 12 { Day::new(year + 1, 1, 1) } else { Day::new(year, month + 1, 1) }?;
         Some(if is_mid { (first, first) } else { (first, next.plus(-1)) })
     });
-    Some(Named { days, end: at + 1 + usize::from(given.is_some()) })
+    Some(Named { days, end: given.map_or(at + 1, |(_, end)| end) })
 }
 
-/// `Q1`, `H2`, `Q1 2027`, `2027-Q1`, `FY27`.
+/// `Q1`, `H2`, `Q1 2027`, `Q1'27`, `2027-Q1`, `FY27`.
 fn part_of_year(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Named> {
-    let behind = usize::from(words.is_any(at + 1, &["-", "/"]) && words.is_glued(at + 1));
+    let behind = |at: usize| at + usize::from(words.is_any(at, &["-", "/"]) && words.is_glued(at));
     let (part, given, end) = match year(words, at) {
-        Some(year) if words.is_word(at + 1 + behind) => (at + 1 + behind, Some(year), at + 2 + behind),
-        _ => match year(words, at + 1 + behind) {
-            Some(year) => (at, Some(year), at + 2 + behind),
+        Some((year, end)) if words.is_word(behind(end)) => (behind(end), Some(year), behind(end) + 1),
+        _ => match year(words, behind(at + 1)) {
+            Some((year, end)) => (at, Some(year), end),
             None => (at, None, at + 1),
         },
     };
@@ -247,9 +253,10 @@ fn ends_or_is_this(words: &Words<'_, '_>, at: usize) -> bool {
         || before(1, "this") && before(2, "by")
 }
 
-/// `2027` where it can only be a year.
+/// `2027` where it can only be a year, and `'27`.
 fn year_alone(words: &Words<'_, '_>, at: usize) -> Option<Named> {
-    year(words, at)?;
+    let (year, end) = year(words, at)?;
+    let is_short = end > at + 1;
     let is_led = words.is_before(
         at,
         &[
@@ -258,16 +265,23 @@ fn year_alone(words: &Words<'_, '_>, at: usize) -> Option<Named> {
         ],
     );
     let is_level = words.is_any(
-        at + 1,
+        end,
         &["baseline", "average", "level", "levels", "figures", "numbers", "plan", "budget", ":"],
     );
-    let is_done = words.lower(at + 1).ends_with("ed");
-    let counts = words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) && !is_level && !is_done;
-    let first = Day::new(year(words, at)?, 1, 1)?;
-    let last = Day::new(year(words, at)?, 12, 31)?;
+    let is_done = words.lower(end).ends_with("ed");
+    let counts = words.is_word(end) && !words.has(end, Senses::STOP) && !is_level && !is_done;
+    let (first, last) = (Day::new(year, 1, 1)?, Day::new(year, 12, 31)?);
     let opens = at == 1 && words.is(0, "by");
-    let is_year = opens || is_level || is_led && !counts && !words.is_any(at + 1, &["%", "+"]);
-    is_year.then_some(Named { days: Some((first, last)), end: at + 1 })
+    let is_free = !counts && !words.is_any(end, &["%", "+"]);
+    let is_year = opens || is_level || is_free && (is_led || is_short || is_done && is_of_a_thing(words, at));
+    is_year.then_some(Named { days: Some((first, last)), end })
+}
+
+/// "Budget 2027 approved": the year is that of the one thing before it.
+fn is_of_a_thing(words: &Words<'_, '_>, at: usize) -> bool {
+    let verbs = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::REACH).or(Senses::KEEP);
+    let others = verbs.or(Senses::MAKE).or(Senses::STOP).or(Senses::ABOUT).or(Senses::LESS).or(Senses::MORE);
+    at > 0 && words.is_word(at - 1) && !words.has(at - 1, others) && !is_plural(words.lower(at - 1))
 }
 
 /// The first of this year and the next that does not lie behind us.
@@ -285,10 +299,15 @@ fn count(words: &Words<'_, '_>, at: usize) -> Option<u32> {
     is_day.then(|| text.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
 }
 
-fn year(words: &Words<'_, '_>, at: usize) -> Option<i32> {
+/// The year that begins at a token, and the token behind it: `2027`, `'27`.
+fn year(words: &Words<'_, '_>, at: usize) -> Option<(i32, usize)> {
+    let is_short = words.is_any(at, &["'", "\u{2019}"]) && words.is_glued(at + 1);
+    let (at, digits) = if is_short { (at + 1, 2) } else { (at, 4) };
     let text = words.text(at);
-    let is_year = words.is_kind(at, Kind::Number) && text.len() == 4;
-    is_year.then(|| text.parse().ok()).flatten().filter(|year| (1990..2100).contains(year) && *year != 2000)
+    let is_year = words.is_kind(at, Kind::Number) && text.len() == digits;
+    let number: i32 = is_year.then(|| text.parse().ok()).flatten()?;
+    let year = if is_short { 2000 + number } else { number };
+    ((1990..2100).contains(&year) && year != 2000).then_some((year, at + 1))
 }
 
 const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

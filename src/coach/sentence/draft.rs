@@ -14,7 +14,7 @@ use crate::words::domain::values::per;
 #[must_use]
 pub fn measure(statement: &Statement<'_>) -> Measure {
     let sentence = &statement.sentence;
-    let unit = unit(sentence);
+    let unit = unit(statement);
     let baseline = sentence.baseline.and_then(|value| in_unit(value, statement, unit));
     let mut measure = Measure {
         kind: sentence.kind,
@@ -97,9 +97,13 @@ fn direction(sentence: &Sentence) -> Option<Direction> {
     })
 }
 
-/// The unit of every number of the measure: that of a level. "% change" and "x" are units of a difference.
-fn unit(sentence: &Sentence) -> Option<&str> {
+/// The unit of every number of the measure: that of a level. "% change" and "x" are units of a difference, but for an "x"
+/// the number comes from.
+fn unit<'s>(statement: &'s Statement<'_>) -> Option<&'s str> {
+    let sentence = &statement.sentence;
+    let is_factor = statement.figure(Role::Baseline).is_some_and(|figure| figure.unit == Some("x"));
     match sentence.unit.as_deref() {
+        Some("x") if is_factor && !sentence.is_difference => Some("x"),
         Some("% change" | "x") => sentence.level_unit.as_deref(),
         unit => unit,
     }

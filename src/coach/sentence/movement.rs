@@ -58,10 +58,12 @@ pub(super) fn opening(words: &Words<'_, '_>) -> Option<Direction> {
 
 /// From the lower to the higher number, or the other way.
 fn between(words: &Words<'_, '_>, baseline: &Placed, target: &Placed) -> Option<Movement> {
-    if target.is_difference() {
+    let (one, other) = (baseline.found.unit, target.found.unit);
+    // "From 1.4x to 1.1x": two levels of one factor.
+    let is_factor = one == Unit::Factor && other == Unit::Factor && target.clues.is_to;
+    if target.is_difference() && !is_factor {
         return None;
     }
-    let (one, other) = (baseline.found.unit, target.found.unit);
     let is_open = |unit| matches!(unit, Unit::Bare | Unit::Percent | Unit::Points);
     let (of_from, of_to) = match one.lengths(other) {
         None if is_open(one) || is_open(other) => (Decimal::ONE, Decimal::ONE),
@@ -129,7 +131,7 @@ fn kept_free(words: &Words<'_, '_>, range: std::ops::Range<usize>) -> bool {
     kept.any(|at| {
         words.is_any(
             at + 1,
-            &["free", "up", "alive", "up-to-date", "using", "coming", "open", "going", "for", "and"],
+            &["free", "up", "alive", "up-to-date", "using", "coming", "open", "going", "for", "and", "by"],
         ) || words.lower(at + 1).ends_with("ing")
     })
 }

@@ -7,8 +7,9 @@ use super::asides::{Weight, weight};
 use super::clues::{Clues, Side, clues};
 use super::doubt::unclear;
 use super::figures::{Found, Sign, figures};
-use super::movement::first_word;
+use super::movement::{first_word, is_part_of_verb};
 use super::unit::{Rate, Unit, rate};
+use super::ways::{behind_noun, behind_remark, closes, is_marked_way};
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::statement::Role;
@@ -57,6 +58,7 @@ pub(super) fn placed(words: &Words<'_, '_>, is_date: &[bool]) -> (Vec<Placed>, O
         let mut clues = clues(words, &found, floor);
         let found = with_sign(found, &mut clues);
         verb_of_change(words, &found, &mut clues);
+        clues.turn = clues.turn.or_else(|| gone(words, &found, &clues));
         let weight = weight(words, &found, &clues);
         all.push(Placed { found, clues, role: Role::Aside, weight });
     }
@@ -107,6 +109,20 @@ fn verb_of_change(words: &Words<'_, '_>, found: &Found, clues: &mut Clues) {
     };
 }
 
+/// "Time to hire down 10 days to 30 days": how far it goes, and to where; behind a verb ("bring down 40 to 5") it is the way.
+fn gone(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> Option<Sign> {
+    let at = found.at.start.checked_sub(2)? + 1;
+    let verbs = Senses::UP.or(Senses::DOWN).or(Senses::MAKE).or(Senses::REACH);
+    let opens = at - 1 == first_word(words) && words.has(at - 1, verbs);
+    let is_gone = clues.lead == found.at.start && !is_part_of_verb(words, at) && !opens;
+    let leads = words.is(found.at.end, "to") || words.is(clues.noun_end, "to");
+    match words.lower(at) {
+        "up" if is_gone && leads => Some(Sign::Plus),
+        "down" if is_gone && leads => Some(Sign::Minus),
+        _ => None,
+    }
+}
+
 /// "from A to B", "A -> B", "A % to B %".
 fn pair(words: &Words<'_, '_>, all: &mut [Placed]) {
     for at in 0..all.len() {
@@ -129,6 +145,9 @@ fn pair(words: &Words<'_, '_>, all: &mut [Placed]) {
         if let Some(to) = to {
             all[at].role = Role::Baseline;
             all[to].role = Role::Target;
+            if is_marked_way(words, &all[at], &all[to]) {
+                (all[to].clues.side, all[to].clues.is_strict, all[to].clues.turn) = (None, false, None);
+            }
             scale(all, at, to);
             return;
         }
@@ -138,7 +157,7 @@ fn pair(words: &Words<'_, '_>, all: &mut [Placed]) {
 /// "From 2 to 3 million": the scale at the end is that of both.
 fn scale(all: &mut [Placed], from: usize, to: usize) {
     let (low, high) = (&all[from], &all[to]);
-    let is_bare = low.found.scale == 1 && [Unit::Bare, high.found.unit].contains(&low.found.unit);
+    let is_bare = low.found.scale == 1 && low.found.unit.may_be(high.found.unit);
     if is_bare && high.clues.lead == low.found.at.end {
         all[from].found.value = with_scale_of(low.found.value, (high.found.value, high.found.scale));
     }
@@ -152,7 +171,7 @@ fn is_from_to(from: &Placed, to: &Placed) -> bool {
 }
 
 /// Most figures between "from A" and "to B".
-const FAR: usize = 6;
+pub(super) const FAR: usize = 6;
 
 /// The number to which "from A" leads.
 fn far_end(all: &[Placed], from: usize) -> Option<usize> {
@@ -166,12 +185,18 @@ fn far_end(all: &[Placed], from: usize) -> Option<usize> {
 
 /// The number right behind an arrow or "to", where the two are no range.
 fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize> {
-    let next = from + 1;
-    let is_remark = |at: &usize| all[*at].clues.is_bracketed && all[*at].weight == Weight::Aside;
-    let has_remark = next < all.len() && is_remark(&next);
-    let end = if has_remark { all[next].found.at.end + 1 } else { all[from].found.at.end };
-    let next = next + usize::from(has_remark);
-    let to = all.get(next).filter(|to| to.clues.is_to && to.weight > Weight::Aside)?;
+    let end = behind_remark(words, all[from].found.at.end);
+    let next = (from + 1..all.len()).find(|at| all[*at].found.at.start >= end)?;
+    if all[from + 1..next].iter().any(|inside| inside.weight > Weight::Aside) {
+        return None;
+    }
+    let to = all.get(next).filter(|to| to.weight > Weight::Aside)?;
+    if is_marked_way(words, &all[from], to) {
+        return Some(next);
+    }
+    if !to.clues.is_to {
+        return None;
+    }
     let is_next = to.clues.lead <= all[from].clues.noun_end.max(end) + 4 && to.clues.lead >= end;
     if to.clues.is_column {
         let moves = same_unit(&all[from].found, &to.found) && all[from].found.value != to.found.value;
@@ -180,7 +205,9 @@ fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize>
     if to.clues.is_arrow && is_next {
         return Some(next);
     }
-    let touches = to.clues.lead == end || is_led_on(words, &all[from], to);
+    let touches = to.clues.lead == end
+        || is_led_on(words, &all[from], to)
+        || to.clues.lead == behind_noun(words, &all[from]) && closes(words, to);
     let is_level = all[from].clues.side.is_none() && !all[from].is_difference();
     (touches && is_level && same_unit(&all[from].found, &to.found)).then_some(next)
 }
@@ -206,8 +233,13 @@ fn is_range(words: &Words<'_, '_>, all: &[Placed], from: usize) -> bool {
     let touches = is_joined && to.clues.lead == low.found.at.end;
     let rises = low.found.unit == Unit::Bare && low.found.value < to.found.value;
     let verbs = Senses::COSTS.or(Senses::MAKE).or(Senses::REACH).or(Senses::STOP);
-    let is_led = lead == 0 || words.has_before(lead, verbs);
-    touches && rises && words.first_move >= lead && (counts(words, to) || is_led || low.clues.is_by)
+    let is_led = lead == 0 || words.has_before(lead, verbs) && !words.is(lead, ":");
+    let is_gone = low.clues.turn.is_some() && !low.clues.is_by;
+    touches
+        && rises
+        && !is_gone
+        && words.first_move >= lead
+        && (counts(words, to) || is_led || low.clues.is_by)
 }
 
 /// Makes one figure of the two ends of a range.
@@ -224,7 +256,7 @@ fn join(all: &mut [Placed], at: usize) {
 }
 
 /// Tells whether a noun is counted right behind a figure.
-fn counts(words: &Words<'_, '_>, figure: &Placed) -> bool {
+pub(super) fn counts(words: &Words<'_, '_>, figure: &Placed) -> bool {
     figure.found.unit == Unit::Bare
         && figure.clues.noun_end > figure.found.at.end
         && words.is_word(figure.found.at.end)

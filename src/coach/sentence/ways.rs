@@ -1,0 +1,57 @@
+//! What leads from one figure to another without a word: marks, and what may stand between.
+
+use super::clues::{is_separator, noun_end};
+use super::roles::{FAR, Placed, counts};
+use super::unit::Unit;
+use super::words::Words;
+use crate::coach::lexicon::Senses;
+use crate::coach::token::Kind;
+
+/// The token behind what is remarked on a figure: "(Q4 2026)", "of 40".
+pub(super) fn behind_remark(words: &Words<'_, '_>, end: usize) -> usize {
+    let of_whole = words.is(end, "of") && words.is_kind(end + 1, Kind::Number);
+    let end = if of_whole { end + 2 } else { end };
+    let is_open = |at: &usize| !words.is(*at, "(");
+    let close = (end + 1..=end + FAR).take_while(is_open).find(|at| words.is(*at, ")"));
+    close.filter(|_| words.is(end, "(")).map_or(end, |at| at + 1)
+}
+
+/// The token behind what a figure is of: "35 % of the week", "30 alerts a night", "two-week lead time". Where a verb stands
+/// before it, it may as well tell to whom something is done, and there is none.
+pub(super) fn behind_noun(words: &Words<'_, '_>, figure: &Placed) -> usize {
+    const NONE: usize = usize::MAX;
+    let (lead, end) = (figure.clues.lead, figure.found.at.end);
+    let verbs = Senses::MAKE.or(Senses::REACH).or(Senses::KEEP).or(Senses::UP).or(Senses::DOWN);
+    let moves = words.first_move < lead || words.is(lead, ":");
+    match figure.found.unit {
+        Unit::Percent if words.is(end, "of") && lead > 0 && !words.has(lead - 1, verbs.or(Senses::STOP)) => {
+            noun_end(words, end + 1 + usize::from(words.has(end + 1, Senses::THE.or(Senses::ARTICLE))))
+        }
+        Unit::Bare if counts(words, figure) && moves => {
+            let noun = figure.clues.noun_end;
+            let is_rate = words.is_any(noun, &["per", "a", "an", "each", "every", "/"]);
+            if is_rate && words.has(noun + 1, Senses::PERIOD) { noun + 2 } else { noun }
+        }
+        Unit::Time(..) if figure.found.is_bound => figure.clues.noun_end,
+        _ => NONE,
+    }
+}
+
+/// Tells whether nothing is counted behind a figure.
+pub(super) fn closes(words: &Words<'_, '_>, figure: &Placed) -> bool {
+    let end = figure.found.at.end;
+    words.ends(end) || words.has(end, Senses::STOP.or(Senses::NOW))
+}
+
+/// `2% > 5%`, `2% ... 5%`, `: 2% – 5%`: a mark for an arrow between two amounts of one unit, behind what is measured. A dash
+/// is one only where both are written out, nothing is counted behind and nothing is kept: else it is a range.
+pub(super) fn is_marked_way(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
+    let end = from.found.at.end;
+    let is_next = to.found.at.start == end + 1 && from.found.unit == to.found.unit;
+    let is_read = words.is_before(from.clues.lead.max(1), &[":"])
+        || words.is(from.clues.lead, ":")
+        || words.has_before(from.clues.lead, Senses::MEASURE.or(Senses::LOW));
+    let is_dash = from.found.unit != Unit::Bare && is_separator(words, end);
+    let is_mark = words.is_any(end, &[">", ">>", "...", "\u{2026}"]) || is_dash;
+    is_next && is_mark && is_read && from.clues.side.is_none() && from.found.value != to.found.value
+}

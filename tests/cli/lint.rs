@@ -76,6 +76,19 @@ fn numbers_are_compared_where_they_lead_and_asked_for_where_they_are_in_doubt() 
 }
 
 #[test]
+fn numbers_stand_as_in_the_sentence_each_with_its_unit() {
+    for (text, read) in [
+        ("Lead time from 2 weeks to 3 days", json!([2, "weeks", 3, "days"])),
+        ("Latency from 1.2 s to 800 ms", json!([1.2, "s", 800, "ms"])),
+        ("Latency from 900 ms to 800 ms", json!([900, null, 800, "ms"])),
+    ] {
+        let answer = &answers("lint --jsonl", &json!({ "text": text }).to_string(), 0)[0];
+        let told = ["baseline", "baseline_unit", "target", "unit"].map(|name| answer[name].clone());
+        assert_eq!(json!(told), read, "{text}");
+    }
+}
+
+#[test]
 fn a_metric_whose_numbers_are_still_open_is_a_measure() {
     let line =
         json!({ "text": "Lower change lead time for [where] from [now] days to [then] days by 31 Mar" });

@@ -184,6 +184,10 @@ pub(super) fn quantified_noun(words: &Words<'_, '_>, quantified: &Quantified) ->
     if !quantified.is_none {
         return Some("%".to_owned());
     }
+    // "Nobody works": behind it stands what they do.
+    if words.is_any(quantified.at, &["nobody", "no-one", "nothing"]) {
+        return None;
+    }
     let mut from = quantified.at + 1;
     while words.has(from, Senses::LABEL) && words.is_kind(from + 1, Kind::Number) {
         from = (from + 2..words.len())

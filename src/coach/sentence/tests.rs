@@ -1,6 +1,8 @@
+mod amounts;
 mod asides;
 mod plain;
 mod plans;
+mod ways;
 mod wording;
 
 use super::words::LOOKS;
@@ -170,7 +172,6 @@ fn a_way_down_to_a_number_and_a_moment_are_read() {
         ("No regression lives in production for more than 1 day", "? -> 1 days v"),
         ("Trains that arrive less than 3 minutes late: 91 %, up from 84 %", "84 -> 91 % ^"),
         ("Clean forms: up by X%", "? -> ? ^"),
-        ("People publish 10.000 posts", "? -> 10,000 posts ^"),
         ("Review the 12 contracts", "? -> 12 contracts ^"),
         ("100% of releases leave on the planned day", "? -> 100 % ^"),
         ("New desk live, old one switched off", "? -> ?"),

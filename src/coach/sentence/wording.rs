@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Sentence;
+use super::clues::noun_end;
 use super::movement::first_word;
 use super::roles::Placed;
 use super::unit::Unit;
@@ -11,7 +12,7 @@ use crate::coach::lexicon::Senses;
 use crate::coach::statement::Role;
 use crate::coach::token::Kind;
 use crate::domain::measure::Aggregation;
-use crate::domain::quantity::is_plural;
+use crate::domain::quantity::{is_plural, time_unit};
 
 /// Puts metric, scope and aggregation into a sentence whose figures are known.
 pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], sentence: &mut Sentence) {
@@ -25,6 +26,18 @@ pub(super) fn word(words: &Words<'_, '_>, placed: &[Placed], is_date: &[bool], s
             sentence.target.is_some() || sentence.is_count || is_unclear || reads(words, (*run).clone());
         is_said && names(words, (*run).clone())
     };
+    if let Some(subject) = placed.iter().find(|figure| figure.clues.is_share && figure.says_something())
+        && target.is_some_and(|target| target.found.unit == Unit::Percent)
+        && let Some(subject) = subject_of_share(words, subject)
+        && names(words, subject.clone())
+    {
+        let (metric, scope) = parted(words, subject);
+        (sentence.metric, sentence.scope) = (
+            Some(text(words, metric)).filter(|metric| !metric.is_empty()),
+            scope.map(|scope| text(words, scope)),
+        );
+        return;
+    }
     let counted = target.filter(|target| names_behind(words, target, sentence.is_count));
     let behind =
         counted.and_then(|target| runs.iter().find(|run| run.start >= target.found.at.end && may_name(run)));
@@ -45,6 +58,44 @@ fn names_behind(words: &Words<'_, '_>, target: &Placed, is_count: bool) -> bool 
         && words.is_any(end + 1, &["the", "time", "times", "cases"])
         && !words.is_word(end + 3);
     is_count && words.is_word(end) || target.clues.is_share && !target.clues.is_placed && !of_cases
+}
+
+/// "Toil takes at most 10 % of the hours", "infrastructure cost: 18 % of revenue": what is a part of something stands before
+/// the figure and the verb that says so.
+fn subject_of_share(words: &Words<'_, '_>, figure: &Placed) -> Option<Range<usize>> {
+    const TAKE: &[&str] = &["take", "takes", "cover", "covers"];
+    const MAKE: &[&str] = &[
+        "make",
+        "makes",
+        "eat",
+        "eats",
+        "account",
+        "accounts",
+        "represent",
+        "represents",
+        "consume",
+        "consumes",
+        "stay",
+        "stays",
+        "remain",
+        "remains",
+    ];
+    let lead = figure.clues.lead;
+    let is_way = figure.role == Role::Baseline && figure.clues.is_from;
+    let at = if words.is(lead, ":") || is_way { lead } else { lead.checked_sub(1)? };
+    let at = if words.is_any(at, &["up", "for"]) { at.checked_sub(1)? } else { at };
+    // "Help desk: 95 % of tickets solved" is about the tickets.
+    let of = figure.found.at.end + 1;
+    let of = of + usize::from(words.has(of, Senses::THE.or(Senses::ARTICLE)));
+    let end = noun_end(words, of);
+    let is_whole = words.ends(end) || words.has(end, Senses::TO.or(Senses::NOW)) || words.is(end, "by");
+    let is_heading = words.is(at, ":") && is_whole && !words.lower(end - 1).ends_with("ed");
+    let is_told = is_heading || is_way || words.is_any(at, MAKE);
+    let part = |at: &usize| words.ends(*at) || words.is(*at, "that") && words.is_before(*at, &["so"]);
+    let start = (0..at).rev().find(part).map_or(0, |mark| mark + 1);
+    let last = at.checked_sub(1).filter(|last| *last >= start)?;
+    let is_actor = words.has(last, Senses::GROUP.or(Senses::CASE)) && is_plural(words.lower(last));
+    (is_told || words.is_any(at, TAKE) && !is_actor).then_some(start..at)
 }
 
 /// The tokens that say something else: verbs of movement, figures with the words around them, dates.
@@ -141,20 +192,22 @@ fn leads(words: &Words<'_, '_>, at: usize, end: usize) -> bool {
     let is_noun_form = words.lower(at).ends_with('s') && !words.lower(at).ends_with("ss");
     let is_verb = words.has(at, MOVES.or(Senses::MAKE)) && !is_noun_form && !is_kind_of(words, at);
     let opens = at == first_word(words) && is_verb;
-    let is_noun = at + 1 < end && words.has(at + 1, READ) && may_name(words, at);
+    let is_read = words.has(at + 1, READ) || time_unit(words.lower(at + 1)).is_some();
+    let is_noun = at + 1 < end && is_read && may_name(words, at);
     words.has(at, SMALL) || is_percentile(words, at) || words.is(at, "times") || opens && !is_noun
 }
 
 /// "Build time", "return rate": words that are a verb or a name.
 fn may_name(words: &Words<'_, '_>, at: usize) -> bool {
     const NAMES: &[&str] =
-        &["return", "run", "drive", "score", "use", "set", "land", "total", "average", "hit"];
+        &["return", "run", "drive", "score", "use", "set", "land", "total", "average", "hit", "meeting"];
     words.has(at, Senses::MAKE.or(Senses::SPEED)) || words.is_any(at, NAMES) || !words.has(at, MOVES)
 }
 
 /// "Lost sign-ins", "dropped calls": the word says which of them, and nothing that was done.
 fn is_kind_of(words: &Words<'_, '_>, at: usize) -> bool {
-    words.is_any(at, &["lost", "dropped", "returned", "saved", "missed"]) && is_plural(words.lower(at + 1))
+    const KINDS: &[&str] = &["lost", "dropped", "returned", "saved", "missed", "open", "closed"];
+    words.is_any(at, KINDS) && is_plural(words.lower(at + 1))
 }
 
 /// Tells what stands behind a name: small words and the verb that goes on.

@@ -89,7 +89,6 @@ fn a_scale_at_the_end_is_that_of_both_numbers() {
         ("Users from two to three million", "2,000,000 -> 3,000,000 users ^"),
         ("Users from 500 to 2k", "500 -> 2000 users ^"),
         ("Revenue from 1,2 Mio € to 2 Mio €", "1,200,000 -> 2,000,000 EUR ^"),
-        ("Cut cloud costs from 42.000 € to 30.000 €", "42,000 -> 30,000 EUR v"),
         ("Cost per build of 5 $9", "? -> 5 v"),
         ("Flakes from 1 in 20 to 1 in 200 runs", "5 -> 0.5 % v"),
         ("Rollout time from a week to a day", "1 -> 1 days v"),
@@ -134,7 +133,6 @@ fn a_number_that_could_mean_two_things_is_left_open() {
         ("Signups from 1.200 to 2.500", "? -> ?"),
         ("Grow signups from 1.200 to 2.500 in 12 regions", "? -> ? ^"),
         ("Signups from 800 to 1.200", "? -> ?"),
-        ("Requests per second from 1.500 to 3.000", "1500 -> 3000 requests ^"),
         ("Revenue from 1.200 EUR to 2.500,50 EUR", "1200 -> 2500.5 EUR ^"),
         ("Latency from 1.234 s to 0.8 s", "1.234 -> 0.8 s v"),
         ("Latency from 1,2 s to 0,8 s", "1.2 -> 0.8 s v"),
@@ -195,7 +193,7 @@ fn two_units_of_one_kind_are_counted_in_one_and_others_are_left_open() {
         ("Current from 1.5 A to 300 mA", "? -> ?"),
         ("Cost per call from $1 to 60 cents", "? -> ?"),
         ("Cost per call from 40 cents to $0.25", "? -> ?"),
-        ("Traffic from 1.5 Gbit/s to 300 Mbit/s", "? -> ?"),
+        ("Traffic from 1.5 Gbit/s to 300 Mbit/s", "1500 -> 300 Mbit/s v"),
     ]);
 }
 

@@ -1,0 +1,135 @@
+//! Amounts that were read for something else: money behind a blank, parts of ten, times in one word, years, ordinals.
+
+use super::*;
+use crate::domain::measure::Measure;
+
+fn filled(text: &str) -> Measure {
+    draft::measure(&Statement::read(text, today()))
+}
+
+#[test]
+fn millions_of_money_are_multiplied_out_wherever_the_money_stands() {
+    for text in [
+        "Revenue from 2 m EUR to 3 m EUR",
+        "Revenue from 2 to 3 m EUR",
+        "Revenue from EUR 2 m to EUR 3 m",
+        "Revenue from € 2 m to € 3 m",
+        "Revenue from € 2 m to 3 m",
+        "Revenue from €2 to 3 m",
+        "Revenue from 2m EUR to 3m EUR",
+        "Revenue from 2 Mio. EUR to 3 Mio. EUR",
+    ] {
+        assert_eq!(read_as(text), "2,000,000 -> 3,000,000 EUR ^", "{text}");
+    }
+    assert_read(&[
+        ("Reach 1 m EUR in new bookings", "? -> 1,000,000 EUR ^"),
+        ("Revenue of 2 Mrd. EUR", "? -> 2,000,000,000 EUR ^"),
+        ("Cable of 2 m for 5 EUR", "? -> 2 m ^"),
+        ("p50 build time 8m -> 4m", "8 -> 4 min v"),
+    ]);
+}
+
+#[test]
+fn a_year_is_no_number_to_reach() {
+    assert_read(&[
+        ("Attach rate: 18 % (Q4'26) → 25 % (Q1'27)", "18 -> 25 % ^"),
+        ("Churn 5 % (Q4 2026) to 3 % (Q1 2027)", "5 -> 3 % v"),
+        ("Attach rate 18 % ('26) to 25 %", "18 -> 25 % ^"),
+        ("Attach rate 18 % (’26) to 25 % (’27)", "18 -> 25 % ^"),
+        ("Attach rate from 18 % in FY26 to 25 % in FY27", "18 -> 25 % ^"),
+        ("Budget 2027 approved by the board", "? -> ?"),
+        ("Strategy 2027 signed off", "? -> ?"),
+        ("2027 customers signed up", "? -> 2027 customers ^"),
+        ("Onboard 2030 users", "? -> 2030 users ^"),
+        ("Customers' 26 requests answered", "? -> 26 requests ^"),
+    ]);
+    let due = |text| Statement::read(text, today()).sentence.due;
+    let end_of_march = Day::new(2027, 3, 31);
+    assert_eq!(due("Attach rate: 18 % (Q4'26) → 25 % (Q1'27)"), end_of_march);
+    assert_eq!(due("Go live by March '27"), end_of_march);
+    assert_eq!(due("Sev-2 incidents at most 1 per week (3 per week in Q3)"), None);
+    assert_eq!(due("API p95 < 300 ms (450 ms on 1 Dec)"), None);
+}
+
+#[test]
+fn a_second_thing_is_no_second() {
+    for text in ["200+ teams create a second project", "100 customers buy a second seat per month"] {
+        let unit = filled(text).unit;
+        assert!(["teams", "customers"].contains(&unit.as_deref().unwrap_or("")), "{text}: {unit:?}");
+    }
+    assert_eq!(filled("Handle 5 requests a second").unit.as_deref(), Some("requests per second"));
+    assert_eq!(filled("Throughput from 2k/s to 5k/s").unit.as_deref(), Some("per second"));
+    assert_read(&[("Answer within a second attempt", "? -> ?"), ("Response under a second", "? -> 1 s v")]);
+}
+
+#[test]
+fn so_many_of_ten_things_are_a_share() {
+    assert_read(&[
+        ("9 of 10 chats answered in a minute", "? -> 90 % ^"),
+        ("8 of 10 new hires stay beyond a year", "? -> 80 % ^"),
+        ("The board is opened daily by eight of ten planners", "? -> 80 % ^"),
+        ("4 of 5 stars in the shop", "? -> 4 stars ^"),
+        ("Score 4 of 5 in the survey", "? -> 4 points ^"),
+        ("Error budget kept by 9 of 10 services", "? -> 90 % ^"),
+        ("A third fewer alerts", "? -> 33 % change v"),
+    ]);
+}
+
+#[test]
+fn what_nobody_does_twice_is_nought() {
+    assert_read(&[
+        ("Nobody is paged twice in one night", "? -> 0 v"),
+        ("No customer calls twice for the same thing", "? -> 0 customers v"),
+        ("Nobody works on weekends", "? -> 0 v"),
+        ("Deploy twice a week", "? -> 2 ^"),
+        ("Deploy 10 times a day, up from twice a week", "2 -> 10 times ^"),
+    ]);
+}
+
+#[test]
+fn numbers_in_words_and_in_one_word_are_read() {
+    assert_read(&[
+        ("Sev-2 incidents at most one per week (three per week in Q4)", "3 -> 1 incidents v"),
+        ("Three-day lead time instead of ten", "10 -> 3 days v"),
+        ("Two-week lead time down to 3 days", "2 -> 3 days v"),
+        ("Two-week sprint for 3 teams", "? -> 3 teams ^"),
+        ("Commit to a three-year savings plan", "? -> ?"),
+    ]);
+    assert_eq!(number(filled("Two-week lead time down to 3 days").baseline), "14");
+}
+
+#[test]
+fn signs_of_units_are_read_with_what_stands_behind_them() {
+    assert_read(&[
+        ("Fraud losses from 2.1‰ to 1.4‰", "2.1 -> 1.4 ‰ v"),
+        ("Error rate 5 ‰ to 2 ‰", "5 -> 2 ‰ v"),
+        ("Emissions per order from 40 g to 20 g CO2", "40 -> 20 g v"),
+        ("Emissions from 40 g CO2 to 20 g CO2", "40 -> 20 g v"),
+        ("Emissions reduced to 20 g from 40 g CO2", "40 -> 20 g v"),
+        ("Bandwidth from 2 Gbit/s to 5 Gbit/s", "2 -> 5 Gbit/s ^"),
+        ("Bugs/KLOC 1.8 -> 1.0", "1.8 -> 1 v"),
+    ]);
+    assert_eq!(number(filled("Bandwidth from 500 Mbit/s to 2 Gbit/s").baseline), "0.5");
+}
+
+#[test]
+fn of_thousands_and_decimals_nobody_can_tell_apart_none_is_taken() {
+    for text in [
+        "Sign-ups from 12.500 to 15.000",
+        "Sign-ups from 1.250 to 2.000",
+        "Followers 12.500 -> 15.000",
+        "Sign-ups from 10.000 to 12.000",
+        "People publish 10.000 posts",
+        "Cut cloud costs from 42.000 € to 30.000 €",
+        "Requests per second from 1.500 to 3.000",
+    ] {
+        let sentence = Statement::read(text, today()).sentence;
+        assert_eq!((sentence.baseline, sentence.target), (None, None), "{text}");
+        assert!(sentence.unclear.is_some(), "{text}");
+    }
+    assert_read(&[
+        ("Sign-ups from 12.500 to 1.015.000", "12,500 -> 1,015,000 sign-ups ^"),
+        ("Sign-ups from 12,500 to 15,000", "12,500 -> 15,000 sign-ups ^"),
+        ("Weight from 1.250 kg to 0.900 kg", "1.25 -> 0.9 kg v"),
+    ]);
+}

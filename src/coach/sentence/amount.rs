@@ -118,13 +118,15 @@ fn scale(words: &Words<'_, '_>, at: usize) -> Option<(u64, usize)> {
 
 /// `2 m EUR`, `€ 2 m`, and the other number of "from € 2 m to 3 m" and "from € 2 to 3 m".
 fn is_of_money(words: &Words<'_, '_>, at: usize) -> bool {
+    const FAR: usize = 8;
     let is_led = |number: usize| number > 0 && is_money(words, number - 1);
     let is_other = |number: usize| {
         let is_joined = words.is(number + 1, "m") || number + 2 == at;
         words.is_kind(number, Kind::Number) && is_led(number) && is_joined
     };
     let follows = |number: usize| words.is(number + 1, "m") && is_money(words, number + 2);
-    is_led(at) || (0..words.len()).any(|number| is_other(number) || follows(number))
+    let near = at.saturating_sub(FAR)..at + FAR;
+    is_led(at) || { near }.any(|number| is_other(number) || follows(number))
 }
 
 /// The sign or code of `2 M€`, `300k €`, `2 m EUR`.

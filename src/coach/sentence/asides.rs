@@ -12,6 +12,9 @@ use crate::coach::token::Kind;
 use crate::domain::decimals::could_be_both;
 use crate::domain::quantity::{DAY, is_plural};
 
+/// How far before a figure is looked for who does it.
+const NEAR: usize = 8;
+
 /// How much a figure may be the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
@@ -76,8 +79,11 @@ fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
             && words.is_kind(other, Kind::Number)
     };
     let is_shift = words.is(at, "one") && words.is_before(at, &["in"]) && words.has(end, Senses::PERIOD);
+    // "No alert fires twice within a day": where twice would be twice.
+    let is_span = (at.saturating_sub(NEAR)..at).any(|at| words.is(at, "twice") && is_denied(words, at));
     joins(end, end + 1)
         || is_shift
+        || is_span
         || at > 1 && joins(at - 1, at - 2)
         || words.is_any(end, &["percentile", "am", "pm", "a.m", "p.m", "ago", "°"])
         || words.is(end, "or") && is_older(words, end + 1)
@@ -86,6 +92,11 @@ fn is_marked(words: &Words<'_, '_>, found: &Found) -> bool {
         || at > 1
             && words.is(at - 1, "of")
             && (words.is(at - 2, "out") || words.is_kind(at - 2, Kind::Number))
+}
+
+/// Tells whether somebody is told of before a token who does it not, or that nobody does.
+pub(super) fn is_denied(words: &Words<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(NEAR)..at).any(|at| words.is_any(at, &["no", "nobody", "none", "never"]))
 }
 
 /// A length of time that passes or repeats, or tells of which kind something is: "for six months", "7-day activation".
@@ -131,7 +142,7 @@ fn is_period(words: &Words<'_, '_>, found: &Found, clues: &Clues) -> bool {
 
 /// "Three-day lead time": there the length of time is what is read.
 pub(super) fn is_time_of(words: &Words<'_, '_>, noun_end: usize) -> bool {
-    words.is_before(noun_end, &["time", "times", "turnaround", "wait", "delay"])
+    words.is_before(noun_end, &["time", "times", "turnaround", "wait", "delay", "cycle", "onboarding"])
 }
 
 /// "3-5 year plan": the unit in the singular belongs to the noun behind.

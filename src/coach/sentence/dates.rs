@@ -22,15 +22,12 @@ pub(super) struct Dates {
 impl Dates {
     /// The first day by which that is not the day of the baseline.
     pub(super) fn due(&self, words: &Words<'_, '_>, baseline: Option<&Placed>) -> Option<Day> {
-        let is_its = |at: usize| {
-            baseline.is_some_and(|figure| {
-                let end = figure.found.at.end;
-                let is_inside =
-                    figure.clues.is_bracketed && at >= end && !(end..at).any(|at| words.is(at, ")"));
-                is_inside || (end..figure.clues.noun_end + 3).contains(&at)
-            })
-        };
-        self.dues.iter().find(|(at, _)| !is_its(*at)).map(|(_, day)| *day)
+        let its = baseline.map_or(0..0, |figure| {
+            let (end, near) = (figure.found.at.end, figure.clues.noun_end + 3);
+            let close = (end..words.len()).find(|at| words.is(*at, ")"));
+            end..close.filter(|_| figure.clues.is_bracketed).map_or(near, |close| close.max(near))
+        });
+        self.dues.iter().find(|(at, _)| !its.contains(at)).map(|(_, day)| *day)
     }
 }
 

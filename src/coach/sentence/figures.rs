@@ -5,7 +5,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::amount::{Amount, amount, small, with_scale_of};
-use super::asides::is_time_of;
+use super::asides::{is_denied, is_time_of};
 use super::clues::{is_separator, noun_end};
 use super::unit::{Counted, Unit, named_time, repeats, unit};
 use super::words::Words;
@@ -172,12 +172,12 @@ fn range(words: &Words<'_, '_>, at: usize, end: usize) -> (Option<Amount>, Count
 /// `Share: 2 % – 5 %`: a dash with blanks between two amounts written out leads from one to the other, unless something is
 /// kept between them or counted behind.
 fn is_way(words: &Words<'_, '_>, at: usize, low: Counted, upper: Amount) -> bool {
-    let is_kept = (0..words.len()).any(|at| words.has(at, Senses::KEEP));
+    let is_kept = || (at.saturating_sub(12)..at).any(|at| words.has(at, Senses::KEEP));
     low.unit != Unit::Bare
         && words.is_before(at, &[":"])
         && is_separator(words, low.end)
         && words.ends(unit(words, upper.end).end)
-        && !is_kept
+        && !is_kept()
 }
 
 /// `4.5/5` is a value on a scale unless a noun is counted: `3/3 releases`.
@@ -286,8 +286,7 @@ fn turned(words: &Words<'_, '_>, at: usize) -> Option<Found> {
         "half" if words.has(at + 1, Senses::ARTICLE) => half_of_one(words, at),
         "twice" if words.is_any(at + 1, &["as", "the"]) => Some(turn(2, Unit::Factor, Sign::Plus, at)),
         // "Nobody is paged twice": how often that is not to happen.
-        "twice" => (!(0..at).any(|at| words.is_any(at, &["no", "nobody", "none", "never"])))
-            .then(|| plain(2, at..at + 1)),
+        "twice" => (!is_denied(words, at)).then(|| plain(2, at..at + 1)),
         "once" if words.is_before(at, &["least"]) || repeats(words, at + 1) => Some(plain(1, at..at + 1)),
         "halve" | "halves" | "halved" | "halving" => Some(turn(50, Unit::Percent, Sign::Minus, at)),
         "half" if words.is_before(at, &["by"]) => {

@@ -134,16 +134,14 @@ pub(super) fn tells_when(words: &Words<'_, '_>, at: usize) -> bool {
         "month",
         "version",
     ];
-    let digits = words.lower(at).trim_start_matches(|sign: char| sign.is_ascii_alphabetic());
-    let is_short =
-        words.is_word(at) && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let (is_one, is_two) = (words.is(at + 1, ")"), words.is(at + 2, ")"));
+    let at = at + usize::from(words.is(at, "the"));
+    let stem = words.lower(at).trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let is_short = words.is_word(at) && stem.len() < words.lower(at).len() && PARTS.contains(&stem);
     let is_number = |at: usize| words.is_kind(at, Kind::Number);
     let is_part = words.is_any(at, PARTS) && is_number(at + 1);
-    let is_day = is_number(at) && words.has(at + 1, Senses::MONTH)
-        || words.has(at, Senses::MONTH) && is_number(at + 1);
+    let is_day = words.has(at, Senses::MONTH) || is_number(at) && words.has(at + 1, Senses::MONTH);
     let is_feast =
         words.is_any(at + 1, &["friday", "monday", "eve"]) && words.text(at).starts_with(char::is_uppercase);
-    let starts = |part: &&str| words.lower(at).starts_with(*part);
-    is_two && (is_part || is_day || is_feast) || is_one && is_short && PARTS.iter().any(|part| starts(&part))
+    let closes = (at + 1..at + 5).any(|at| words.is_any(at, &[")", ","]));
+    closes && (is_short || is_part || is_day || is_feast)
 }

@@ -209,7 +209,9 @@ fn near_end(words: &Words<'_, '_>, all: &[Placed], from: usize) -> Option<usize>
         || is_led_on(words, &all[from], to)
         || to.clues.lead == behind_noun(words, &all[from]) && closes(words, to);
     let is_level = all[from].clues.side.is_none() && !all[from].is_difference();
-    (touches && is_level && same_unit(&all[from].found, &to.found)).then_some(next)
+    // "In 2 weeks to 5 teams" are two things.
+    let is_other = matches!(all[from].found.unit, Unit::Time(..)) && counts(words, to);
+    (touches && is_level && !is_other && same_unit(&all[from].found, &to.found)).then_some(next)
 }
 
 /// "Bring the 90 open issues down to 40": the same things, so many now and so many then.

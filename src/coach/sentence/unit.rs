@@ -124,7 +124,7 @@ fn direct(words: &Words<'_, '_>, at: usize) -> Option<(Unit, usize)> {
 
 fn time(words: &Words<'_, '_>, at: usize) -> Option<Unit> {
     let word = words.lower(at);
-    let word = if word == "m" && words.is_glued(at) { "min" } else { word };
+    let word = if word == "m" && (words.is_glued(at) || words.is_timed) { "min" } else { word };
     let is_letter = word.len() == 1 && !words.is_glued(at);
     if words.text(at) == "W" || is_letter && words.is_word(at + 1) && !words.has(at + 1, Senses::STOP) {
         return None;

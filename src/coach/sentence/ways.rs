@@ -1,17 +1,22 @@
 //! What leads from one figure to another without a word: marks, and what may stand between.
 
 use super::clues::{is_separator, noun_end};
+use super::now::names_time;
 use super::roles::{FAR, Placed, counts};
-use super::unit::Unit;
+use super::unit::{Unit, repeats};
 use super::words::Words;
 use crate::coach::lexicon::Senses;
 use crate::coach::token::Kind;
 
-/// The token behind what is remarked on a figure: "(Q4 2026)", "of 40".
+/// The token behind what is remarked on a figure: "(Q4 2026)", "in Q4 2026", "of 40".
 pub(super) fn behind_remark(words: &Words<'_, '_>, end: usize) -> usize {
     let of_whole = words.is(end, "of") && words.is_kind(end + 1, Kind::Number);
     let end = if of_whole { end + 2 } else { end };
     let is_open = |at: &usize| !words.is(*at, "(");
+    // "5 % in Q4 to 3 %"
+    if words.is_any(end, &["in", "for"]) && names_time(words, end + 1) {
+        return (end + 1..=end + FAR).find(|at| words.has(*at, Senses::TO)).unwrap_or(end);
+    }
     let close = (end + 1..=end + FAR).take_while(is_open).find(|at| words.is(*at, ")"));
     close.filter(|_| words.is(end, "(")).map_or(end, |at| at + 1)
 }
@@ -23,16 +28,21 @@ pub(super) fn behind_noun(words: &Words<'_, '_>, figure: &Placed) -> usize {
     let (lead, end) = (figure.clues.lead, figure.found.at.end);
     let verbs = Senses::MAKE.or(Senses::REACH).or(Senses::KEEP).or(Senses::UP).or(Senses::DOWN);
     let moves = words.first_move < lead || words.is(lead, ":");
+    let is_behind_noun = words.is(lead, ":") || lead > 0 && !words.has(lead - 1, verbs.or(Senses::STOP));
     match figure.found.unit {
-        Unit::Percent if words.is(end, "of") && lead > 0 && !words.has(lead - 1, verbs.or(Senses::STOP)) => {
-            noun_end(words, end + 1 + usize::from(words.has(end + 1, Senses::THE.or(Senses::ARTICLE))))
-        }
-        Unit::Bare if counts(words, figure) && moves => {
-            let noun = figure.clues.noun_end;
-            let is_rate = words.is_any(noun, &["per", "a", "an", "each", "every", "/"]);
-            if is_rate && words.has(noun + 1, Senses::PERIOD) { noun + 2 } else { noun }
+        Unit::Percent if words.is(end, "of") && is_behind_noun => {
+            let is_small = words.has(end + 1, Senses::THE.or(Senses::ARTICLE)) || words.is(end + 1, "all");
+            noun_end(words, end + 1 + usize::from(is_small))
         }
         Unit::Time(..) if figure.found.is_bound => figure.clues.noun_end,
+        Unit::Bare if counts(words, figure) && moves => {
+            if repeats(words, figure.clues.noun_end) {
+                figure.clues.noun_end + 2
+            } else {
+                figure.clues.noun_end
+            }
+        }
+        Unit::Time(..) | Unit::Money(_) | Unit::Other(_) if moves && repeats(words, end) => end + 2,
         _ => NONE,
     }
 }
@@ -48,9 +58,9 @@ pub(super) fn closes(words: &Words<'_, '_>, figure: &Placed) -> bool {
 pub(super) fn is_marked_way(words: &Words<'_, '_>, from: &Placed, to: &Placed) -> bool {
     let end = from.found.at.end;
     let is_next = to.found.at.start == end + 1 && from.found.unit == to.found.unit;
-    let is_read = words.is_before(from.clues.lead.max(1), &[":"])
-        || words.is(from.clues.lead, ":")
-        || words.has_before(from.clues.lead, Senses::MEASURE.or(Senses::LOW));
+    let lead = from.clues.lead;
+    let is_named = lead > 0 && words.is_word(lead - 1) && !words.has(lead - 1, Senses::MAKE.or(Senses::STOP));
+    let is_read = words.is(lead, ":") || words.is_before(lead, &[":"]) || is_named;
     let is_dash = from.found.unit != Unit::Bare && is_separator(words, end);
     let is_mark = words.is_any(end, &[">", ">>", "...", "\u{2026}"]) || is_dash;
     is_next && is_mark && is_read && from.clues.side.is_none() && from.found.value != to.found.value

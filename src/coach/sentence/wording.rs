@@ -82,7 +82,8 @@ fn subject_of_share(words: &Words<'_, '_>, figure: &Placed) -> Option<Range<usiz
     ];
     let lead = figure.clues.lead;
     let is_way = figure.role == Role::Baseline && figure.clues.is_from;
-    let at = if words.is(lead, ":") || is_way { lead } else { lead.checked_sub(1)? };
+    let is_verb = words.is_any(lead, &["is", "are"]) && !words.has_before(lead, Senses::AIM);
+    let at = if words.is(lead, ":") || is_way || is_verb { lead } else { lead.checked_sub(1)? };
     let at = if words.is_any(at, &["up", "for"]) { at.checked_sub(1)? } else { at };
     // "Help desk: 95 % of tickets solved" is about the tickets.
     let of = figure.found.at.end + 1;
@@ -90,7 +91,7 @@ fn subject_of_share(words: &Words<'_, '_>, figure: &Placed) -> Option<Range<usiz
     let end = noun_end(words, of);
     let is_whole = words.ends(end) || words.has(end, Senses::TO.or(Senses::NOW)) || words.is(end, "by");
     let is_heading = words.is(at, ":") && is_whole && !words.lower(end - 1).ends_with("ed");
-    let is_told = is_heading || is_way || words.is_any(at, MAKE);
+    let is_told = is_heading || is_way || is_verb || words.is_any(at, MAKE);
     let part = |at: &usize| words.ends(*at) || words.is(*at, "that") && words.is_before(*at, &["so"]);
     let start = (0..at).rev().find(part).map_or(0, |mark| mark + 1);
     let last = at.checked_sub(1).filter(|last| *last >= start)?;

@@ -35,6 +35,7 @@ fn a_year_is_no_number_to_reach() {
         ("Attach rate: 18 % (Q4'26) → 25 % (Q1'27)", "18 -> 25 % ^"),
         ("Churn 5 % (Q4 2026) to 3 % (Q1 2027)", "5 -> 3 % v"),
         ("Attach rate 18 % ('26) to 25 %", "18 -> 25 % ^"),
+        ("Churn 5 % in Q4'26 to 3 % in Q1'27", "5 -> 3 % v"),
         ("Attach rate 18 % (’26) to 25 % (’27)", "18 -> 25 % ^"),
         ("Attach rate from 18 % in FY26 to 25 % in FY27", "18 -> 25 % ^"),
         ("Budget 2027 approved by the board", "? -> ?"),
@@ -80,6 +81,7 @@ fn what_nobody_does_twice_is_nought() {
     assert_read(&[
         ("Nobody is paged twice in one night", "? -> 0 v"),
         ("No customer calls twice for the same thing", "? -> 0 customers v"),
+        ("No alert fires twice within a day", "? -> 0 alerts v"),
         ("Nobody works on weekends", "? -> 0 v"),
         ("Deploy twice a week", "? -> 2 ^"),
         ("Deploy 10 times a day, up from twice a week", "2 -> 10 times ^"),
@@ -92,6 +94,8 @@ fn numbers_in_words_and_in_one_word_are_read() {
         ("Sev-2 incidents at most one per week (three per week in Q4)", "3 -> 1 incidents v"),
         ("Three-day lead time instead of ten", "10 -> 3 days v"),
         ("Two-week lead time down to 3 days", "2 -> 3 days v"),
+        ("One-week release cycle instead of four", "4 -> 1 weeks v"),
+        ("Reaction time 2 m to 30 s", "2 -> 30 s v"),
         ("Two-week sprint for 3 teams", "? -> 3 teams ^"),
         ("Commit to a three-year savings plan", "? -> ?"),
     ]);

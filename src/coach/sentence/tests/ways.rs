@@ -28,6 +28,7 @@ fn a_part_of_something_moves_to_another_part() {
         ("Toil: 35% of hours to 20% of hours", "35 -> 20 % v"),
         ("Infrastructure cost: 18 % of revenue to 12 %", "18 -> 12 % v"),
         ("Chargeback losses: 0.9% of volume down to 0.4%", "0.9 -> 0.4 % v"),
+        ("Manual releases: 60 % of all releases to 10 % by March", "60 -> 10 % v"),
         ("Bring 50% of teams to 90% coverage", "? -> 50 % ^"),
         ("Move 80 % of services to 99.9 % availability", "? -> 80 % ^"),
     ]);
@@ -39,6 +40,8 @@ fn what_is_counted_moves_to_another_number_of_it() {
         ("Engineers hired: 2 to 8", "2 -> 8 engineers ^"),
         ("Reduce noise: 30 alerts a night to 5", "30 -> 5 alerts v"),
         ("Teams on the paved road: 14 of 40 → 30 of 40", "14 -> 30 teams ^"),
+        ("Reduce toil: 12 hours per week to 4", "12 -> 4 h v"),
+        ("We ship in 2 weeks to 5 teams", "? -> 5 teams ^"),
         ("Publish: 3 to 5 posts", "? -> 3 posts ^"),
         ("Connect 30 tools to 5 teams", "? -> 30 tools ^"),
         ("Limit 40 users to 5 seats", "? -> 40 users v"),
@@ -54,6 +57,8 @@ fn marks_between_two_like_amounts_are_arrows() {
     assert_eq!(bound, Bound::Inclusive);
     assert_read(&[
         ("Errors: 12 > 4", "12 -> 4 errors v"),
+        ("Alerts per night 12 > 3", "12 -> 3 alerts v"),
+        ("Onboarding: 30 days – 10 days", "30 -> 10 days v"),
         ("Keep bed occupancy at 80 % – 85 %", "? -> 80 % ="),
         ("70 % – 75 % of customers renew", "? -> 70 % ^"),
         ("Budget variance: 3 – 5 %", "? -> 5 % v"),
@@ -94,6 +99,8 @@ fn a_bracket_with_a_time_there_was_says_where_things_stand() {
     }
     assert_read(&[
         ("Churn < 3 % (5 % in release 4.2)", "5 -> 3 % v"),
+        ("NPS 40 (31 in the November survey)", "31 -> 40 points ^"),
+        ("Errors below 10 (25 in sprint 12, 30 in sprint 11)", "25 -> 10 errors v"),
         ("Churn below 2 % (5 % in Europe)", "? -> 2 % v"),
     ]);
 }
@@ -110,6 +117,7 @@ fn what_is_measured_is_the_subject_and_not_what_it_is_a_part_of() {
         ("Incidents eat up no more than 5 % of engineering hours", "Incidents"),
         ("Self-service covers 70% of password resets", "Self-service"),
         ("Mobile accounts for 40 % of orders", "Mobile"),
+        ("Rollbacks are under 2 % of deploys", "Rollbacks"),
         ("Toil: 35% of hours to 20% of hours", "Toil"),
         ("Contact centre: 95% of tickets resolved", "tickets"),
         ("Teams take 20 % of tickets", "tickets"),

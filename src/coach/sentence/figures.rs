@@ -59,8 +59,10 @@ pub(super) fn figures(words: &Words<'_, '_>, is_date: &[bool]) -> Vec<Found> {
     while at < words.len() {
         let figure = if is_date[at] { None } else { figure(words, at) };
         match figure {
-            Some(figure) => {
+            Some(mut figure) => {
                 at = figure.at.end.max(at + 1);
+                // In "5£3" the sign belongs to the number before.
+                figure.at.start = figure.at.start.max(found.last().map_or(0, |before| before.at.end));
                 found.push(figure);
             }
             None => at += 1,

@@ -19,6 +19,6 @@ impl Agenda {
         let opened = Opened::of_team(call)?;
         let agenda = report::agenda::Agenda::of(opened.desk(call)?);
         let answer = Answer::data(agenda.text(), agenda.json());
-        Ok(opened.warning().into_iter().fold(answer, Answer::say))
+        Ok(opened.warned(answer))
     }
 }

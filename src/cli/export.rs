@@ -107,7 +107,10 @@ impl Export {
             Format::Ics if self.figures => {
                 return Err(Halt::usage(words::FIGURES_ARE_NO_MEETINGS, words::FORMAT_MD));
             }
-            Format::Json => json::text(figures_json(&told(&opened, call)?)),
+            Format::Json => {
+                let figures = Answer::data(String::new(), figures_json(&told(&opened, call)?));
+                json::text(opened.warned(figures).json)
+            }
             Format::Md => self.page(Form::Markdown, &self.selection(&opened, call)?)?,
             Format::Html => self.page(Form::Html, &self.selection(&opened, call)?)?,
             Format::Csv => self.selection(&opened, call)?.csv(),
@@ -117,7 +120,7 @@ impl Export {
             Some(path) => written(path, &text)?,
             None => Answer::document(text, serde_json::Value::Null),
         };
-        Ok(opened.warning().into_iter().fold(answer, Answer::say))
+        Ok(opened.warned(answer))
     }
 
     /// Writes everything, however much there is.
@@ -143,7 +146,7 @@ impl Export {
             Err(cut) => return self.cut(cut),
         };
         let answer = self.output.as_deref().map_or(Answer::printed(Code::Fine), told_where);
-        Ok(opened::warning(&problems, store.root()).into_iter().fold(answer, Answer::say))
+        Ok(opened::warned(answer, &problems, store.root()))
     }
 
     fn cut(&self, cut: Cut) -> Result<Answer, Halt> {

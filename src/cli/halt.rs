@@ -6,6 +6,7 @@ use std::iter;
 use serde_json::{Value, json};
 
 use crate::domain::change::{Force, Refusal, Stop};
+use crate::domain::decision::UNREAD;
 use crate::method::fields::FieldError;
 use crate::store::save::Obstacle;
 use crate::store::{OpenError, SaveError};
@@ -110,6 +111,9 @@ impl Halt {
 const USAGE: &[&str] = &["empty", "reference", "id", "cycle", "team-loop"];
 
 fn code(refusal: &Refusal) -> Code {
+    if refusal.stops.iter().any(|stop| stop.rule == UNREAD) {
+        return Code::NoWorkspace;
+    }
     let is_usage = refusal.stops.iter().all(|stop| USAGE.contains(&stop.rule));
     if is_usage { Code::Usage } else { Code::Findings }
 }

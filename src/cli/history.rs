@@ -32,6 +32,6 @@ impl History {
         } else {
             Answer::data(told.text(), told.json())
         };
-        Ok(opened.warning().into_iter().fold(answer, Answer::say))
+        Ok(opened.warned(answer))
     }
 }

@@ -35,7 +35,7 @@ impl List {
                 rows(&opened, call, (list::named(word).ok_or_else(|| unknown(word))?, &self.words))?
             }
         };
-        Ok(opened.warning().into_iter().fold(answer, Answer::say))
+        Ok(opened.warned(answer))
     }
 }
 

@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 use std::mem;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
+use super::answer::Answer;
 use super::call::{Call, variable};
 use super::counting::counted;
 use super::halt::{Code, Halt};
@@ -15,6 +18,7 @@ use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::domain::team::Team;
 use crate::domain::workspace::Workspace;
+use crate::report::json;
 use crate::store::check::check_all;
 use crate::store::problem::{Level, Problem};
 use crate::store::{Draft, Loaded, Names, Others, Parts, Store, state};
@@ -207,9 +211,9 @@ impl Opened {
         check(&self.store)
     }
 
-    /// What is said beside every answer when files are damaged.
-    pub(super) fn warning(&self) -> Option<String> {
-        warning(&self.problems, &self.root)
+    /// The answer with what is said beside it when files are damaged.
+    pub(super) fn warned(&self, answer: Answer) -> Answer {
+        warned(answer, &self.problems, &self.root)
     }
 
     /// Reads more quarters, those that what was read so far names.
@@ -226,10 +230,20 @@ impl Opened {
     }
 }
 
-/// What is said beside an answer when files are damaged.
-pub(super) fn warning(problems: &[Problem], root: &Path) -> Option<String> {
-    let count = problems.iter().filter(|problem| problem.level == Level::Error).count();
-    (count > 0).then(|| words::in_the_files_of(counted::PROBLEMS.of(count), root.display()))
+/// The answer with what is said beside it when files are damaged; its data names them.
+pub(super) fn warned(answer: Answer, problems: &[Problem], root: &Path) -> Answer {
+    match problems.iter().filter(|problem| problem.level == Level::Error).count() {
+        0 => answer,
+        count => answer
+            .say(words::in_the_files_of(counted::PROBLEMS.of(count), root.display()))
+            .with(json::UNREAD, unread(problems)),
+    }
+}
+
+/// The files that could not be read whole, each once, for machines.
+pub(super) fn unread(problems: &[Problem]) -> Value {
+    let damaged = problems.iter().filter(|problem| problem.level == Level::Error);
+    damaged.map(Problem::file).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Finds the workspace and reads nothing of it yet.

@@ -65,7 +65,7 @@ impl Plan {
         })?;
         let desk = opened.desk(call)?;
         let answer = self.of((&opened.workspace, desk.quarter, desk.cycle));
-        Ok(opened.warning().into_iter().fold(answer, Answer::say))
+        Ok(opened.warned(answer))
     }
 
     /// The plan of a quarter, with the sizes that were given in place of its own.

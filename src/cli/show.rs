@@ -38,7 +38,7 @@ impl Show {
         let named = pick::one(&all, &self.id, "record")?;
         let answer = Answer::data(show::text(named, desk.as_ref()), show::json(named, desk.as_ref()));
         let failed = failed_reading(named, &opened.root);
-        Ok(failed.into_iter().chain(opened.warning()).fold(answer, Answer::say))
+        Ok(opened.warned(failed.into_iter().fold(answer, Answer::say)))
     }
 }
 
@@ -54,7 +54,7 @@ fn map(call: &Call) -> Result<Answer, Halt> {
     } else {
         Answer::data(report::text(&opened.workspace, &map, call.today), Value::Null)
     };
-    Ok(opened.warning().into_iter().fold(answer, Answer::say))
+    Ok(opened.warned(answer))
 }
 
 /// How the command of a key result failed to read its number the last time, if it did.

@@ -24,7 +24,7 @@ impl Status {
 /// The status of the quarter a command means.
 pub(super) fn of(opened: &Opened, call: &Call) -> Result<Answer, Halt> {
     let answer = at(opened.desk(call)?);
-    Ok(opened.warning().into_iter().fold(answer, Answer::say))
+    Ok(opened.warned(answer))
 }
 
 /// The status of a quarter.

@@ -33,6 +33,7 @@ mod waiver;
 
 pub use super::frame::List;
 use crate::words::domain::decision as words;
+pub use commit::UNREAD;
 pub use correction::{Correction, Said};
 pub use ledger::revise_cycle;
 pub use lineage::record_was;

@@ -33,6 +33,8 @@ pub struct Workspace {
     pub quarters: BTreeMap<QuarterKey, Quarter>,
     /// The quarters that are there and have not been read: of these only the name is known.
     pub unopened: BTreeSet<QuarterKey>,
+    /// The files, by their paths, of which something could not be read.
+    pub unread: BTreeSet<String>,
 }
 
 impl Workspace {
@@ -77,6 +79,12 @@ impl Workspace {
             .filter(move |(quarter, cycle)| quarter.frame.closed.is_none() || looked_at == Some(&cycle.id))
     }
 
+    /// The files of a quarter of which something could not be read.
+    pub fn unread_of(&self, key: &QuarterKey) -> impl Iterator<Item = &String> + use<'_> {
+        let folder = format!("teams/{key}/");
+        self.unread.iter().filter(move |path| path.starts_with(&folder))
+    }
+
     /// The quarters, of any team, that share a day with a cycle and have not been read.
     pub fn unopened_beside(&self, cycle: &Cycle) -> impl Iterator<Item = &QuarterKey> + use<'_> {
         let beside = self.cycles.values().filter(|other| other.shares_a_day(cycle)).map(|other| &other.id);
@@ -100,7 +108,8 @@ impl Workspace {
 
     /// Takes in what was read later, with the names of all teams: the teams, cycles and quarters that are not here yet.
     pub fn take_in(&mut self, later: Self) {
-        let Self { teams, cycles, quarters, unopened, .. } = later;
+        let Self { teams, cycles, quarters, unopened, unread, .. } = later;
+        self.unread.extend(unread);
         add_to(teams, &mut self.teams);
         add_to(cycles, &mut self.cycles);
         add_to(quarters, &mut self.quarters);
@@ -187,6 +196,7 @@ impl Workspace {
             cycles: self.cycles.clone(),
             quarters: of_team.map(|(key, quarter)| (key.clone(), quarter.clone())).collect(),
             unopened: BTreeSet::new(),
+            unread: self.unread.clone(),
         }
     }
 

@@ -11,6 +11,9 @@ use crate::domain::display::visible;
 /// The version of everything printed as JSON; it grows when a key is renamed or goes.
 pub const VERSION: u64 = 1;
 
+/// The key under which an answer names the files that could not be read; it is there only where there are such.
+pub const UNREAD: &str = "unread";
+
 /// A record with the keys it has in its file.
 #[must_use]
 pub fn record<T: Serialize>(record: &T) -> Value {

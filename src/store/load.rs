@@ -340,7 +340,8 @@ impl Loaded {
 
     /// Adds a part: its teams, cycles and quarters, and what is wrong with them.
     pub(super) fn add(&mut self, part: Self) {
-        let Self { workspace: Workspace { teams, cycles, quarters, .. }, problems, unread, .. } = part;
+        let Self { workspace, problems, unread, .. } = part;
+        let Workspace { teams, cycles, quarters, .. } = workspace;
         add_to(&mut self.workspace.teams, teams);
         add_to(&mut self.workspace.cycles, cycles);
         add_to(&mut self.workspace.quarters, quarters);
@@ -357,6 +358,8 @@ impl Loaded {
         }
         self.problems.sort();
         self.problems.dedup();
+        let damaged = self.problems.iter().filter(|problem| problem.level == Level::Error);
+        self.workspace.unread.extend(damaged.map(Problem::file));
     }
 
     /// Tells whether a team or cycle is there, readable or not.

@@ -57,6 +57,12 @@ impl Problem {
         Self { level, ..self }
     }
 
+    /// The file as it is written on every system: `teams/payments/team.toml`.
+    #[must_use]
+    pub fn file(&self) -> String {
+        self.path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+    }
+
     fn order(&self) -> (&PathBuf, usize, usize, &str, &str, &str) {
         (&self.path, self.line, self.column, self.rule, &self.message, &self.hint)
     }
@@ -77,9 +83,8 @@ impl PartialOrd for Problem {
 /// Shows `path:line:col: [rule] message` and the hint on a second line, safe for a terminal whatever the file says.
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/");
         let Self { rule, line, column, message, hint, .. } = self;
-        write!(formatter, "{}:{line}:{column}: [{rule}] {}", visible(&path), visible(message))?;
+        write!(formatter, "{}:{line}:{column}: [{rule}] {}", visible(&self.file()), visible(message))?;
         write!(formatter, "\n    hint: {}", visible(hint))
     }
 }

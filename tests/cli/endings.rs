@@ -69,6 +69,36 @@ fn a_damaged_file_ends_a_write_with_5_and_stays_as_it_is() {
 }
 
 #[test]
+fn nothing_is_decided_on_half_of_a_set() {
+    let home = draft();
+    run(&home, "add kr sign-in 'NPS from 20 to 40' metric=NPS baseline=20 target=40");
+    let nps = KEY_RESULT.replace("sign-in-failures", "nps");
+    let whole = file(home.work(), &nps);
+    write(home.work(), &nps, "<<<<<<< mine\n");
+    let says = format!("hard stop  unread  {nps}: it cannot be read; mend it first");
+    okr(&home).args("commit --reason x").run().code(3).stderr_has(&says).stderr_has("1 hard stop");
+    let refused = okr(&home).args("commit --reason x --json").run();
+    assert_eq!(refused.code(3).json()["refused"][0]["rule"], "unread");
+    for line in ["list --json", "status --json", "show sign-in-f --json", "export --format json"] {
+        let json = okr(&home).args(line).run().json();
+        assert_eq!(json["unread"], serde_json::json!([nps]), "{line}");
+    }
+    let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
+    screen.wait_for("Sign-in people can rely on").press("1", "c commit").press("c", "mend it first");
+    drop(screen);
+
+    write(home.work(), &nps, &whole);
+    assert_eq!(okr(&home).args("list --json").run().json().get("unread"), None);
+    run(&home, "commit --reason x");
+    let home = home.today("2027-03-29");
+    run(&home, "score sign-in-f --reading 1.4%");
+    run(&home, "score nps --reading 30");
+    write(home.work(), &nps, "<<<<<<< mine\n");
+    okr(&home).args("close --reason x").run().code(3).stderr_has(&says);
+    write(home.work(), &nps, &whole);
+}
+
+#[test]
 fn a_newer_format_is_looked_at_and_not_changed() {
     let home = draft();
     write(home.work(), "okr.toml", "format = 9\n");

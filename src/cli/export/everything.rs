@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use crate::cli::halt::Halt;
+use crate::cli::opened::unread;
 use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::report::export::Whole;
@@ -57,9 +58,9 @@ impl<'s> Everything<'s> {
                 put(&text)
             },
         )?;
-        put(whole.foot())?;
         problems.sort();
         problems.dedup();
+        put(&whole.foot(&unread(&problems)))?;
         Ok(problems)
     }
 

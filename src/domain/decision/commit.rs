@@ -6,6 +6,7 @@ use super::setting::MOST_OBJECTIVES;
 use super::{Desk, quoted};
 use crate::domain::change::{Change, Decision, Edit, Force, Refusal, Stop};
 use crate::domain::check_in::SittingKind;
+use crate::domain::display::visible;
 use crate::domain::frame::{Frame, Override};
 use crate::domain::key_result::{KeyResult, Revision};
 use crate::domain::measure::Gap;
@@ -13,11 +14,15 @@ use crate::domain::objective::Objective;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::commit as words;
 
+/// The rule of what cannot be read.
+pub const UNREAD: &str = "unread";
+
 impl Desk<'_> {
     /// Everything that stands in the way of a commit: hard stops first, then what asks for a reason.
     #[must_use]
     pub fn commit_stops(&self) -> Vec<Stop> {
-        let mut stops = self.set_stops();
+        let mut stops: Vec<Stop> = self.unread_stops().collect();
+        stops.extend(self.set_stops());
         let drafts = self.quarter.live_key_results().filter(|(_, key_result)| !key_result.is_committed());
         stops.extend(drafts.flat_map(|(_, key_result)| gap_stops(key_result)));
         if self.quarter.frame.committed.is_none() {
@@ -26,6 +31,12 @@ impl Desk<'_> {
             stops.extend(self.room_questions());
         }
         stops
+    }
+
+    /// Nothing is decided on half of a set: a stop for every file of the quarter that cannot be read.
+    pub(super) fn unread_stops(&self) -> impl Iterator<Item = Stop> {
+        let files = self.workspace.unread_of(&self.quarter.key);
+        files.map(|file| Stop::hard(UNREAD, visible(file), words::IT_CANNOT_BE_READ, words::MEND_IT_FIRST))
     }
 
     fn set_stops(&self) -> Vec<Stop> {

@@ -155,7 +155,7 @@ impl Desk<'_> {
     /// Everything that stands in the way of the close.
     #[must_use]
     pub fn close_stops(&self) -> Vec<Stop> {
-        let mut stops = Vec::new();
+        let mut stops: Vec<Stop> = self.unread_stops().collect();
         if self.quarter.frame.committed.is_none() {
             stops.push(Stop::hard(
                 "SET-14",

@@ -44,10 +44,15 @@ impl Whole {
         &self.head
     }
 
-    /// What stands behind them.
+    /// What stands behind them, with the files that could not be read, where there are such.
     #[must_use]
-    pub fn foot(&self) -> &str {
-        &self.foot
+    pub fn foot(&self, unread: &Value) -> String {
+        if unread.as_array().is_none_or(Vec::is_empty) {
+            return self.foot.clone();
+        }
+        let text = json::document(&json!({ json::UNREAD: unread }));
+        let (_, row) = text.split_once('\n').unwrap_or_default();
+        format!("\n  ],\n{row}")
     }
 
     /// The records above the teams: they come first, and there is one at least.
@@ -105,9 +110,14 @@ mod tests {
         let whole = Whole::new();
         let mut text = format!("{}{}", whole.head(), Whole::above(&Workspace::default()));
         text.extend([1, 0, 2].map(|at: usize| Whole::team(teams.get(at), std::iter::empty())));
-        text.push_str(whole.foot());
+        let unread = json!(["teams/a/team.toml"]);
+        let damaged = format!("{text}{}", whole.foot(&unread));
+        text.push_str(&whole.foot(&json!([])));
         let value: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(json::document(&value), text);
+        assert_eq!(value.get(json::UNREAD), None);
+        let value: Value = serde_json::from_str(&damaged).unwrap();
+        assert_eq!((json::document(&value), &value[json::UNREAD]), (damaged, &unread));
         let paths = value["records"].as_array().unwrap().iter().map(|row| row["at"].as_str().unwrap());
         assert!(paths.is_sorted());
     }

@@ -8,6 +8,11 @@ pub fn check_in_of(number: impl Display, count: impl Display) -> String {
     format!("Check-in {number} of {count}")
 }
 pub const ALL_LOGGED: &str = "all logged";
+pub fn begins_on(day: impl Display) -> String {
+    format!("begins on {day}")
+}
+/// What a key result is that came too late for the commit.
+pub const STILL_A_DRAFT: &str = "draft: c in Setting takes it in";
 pub fn to_log(open: impl Display) -> String {
     format!("{open} to log")
 }

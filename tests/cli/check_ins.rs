@@ -329,3 +329,49 @@ fn a_check_in_after_the_final_reading_is_taken_by_the_next_score() {
         .stdout_has("score 1.0")
         .stderr_has("the final reading is that of the last check-in: 0.5 % on 30 Mar");
 }
+
+#[test]
+fn a_late_number_joins_the_set_by_a_check_in_and_by_its_baseline() {
+    let home = draft();
+    for id in ["toil", "drift"] {
+        let late =
+            "aggregation=mean unit=h target=8 kind=establish-baseline contact=Ada find_out_by=2027-02-10";
+        run(&home, &format!("add kr sign-in '{id}' metric={id} source=logs {late}"));
+    }
+    let home = home.today("2026-12-30");
+    run(&home, "commit --reason x");
+    let home = home.today("2027-02-11");
+    okr(&home).args("status").run().code(1).stdout_has("The baseline is still open");
+    run(&home, "checkin sign-in-f --value 1.9%");
+    okr(&home)
+        .args("checkin toil --value '40 h'")
+        .run()
+        .code(0)
+        .stdout_has("40 h on 11 Feb")
+        .stderr_has("log a check-in on “toil”; it joins the set");
+    okr(&home).args("set drift baseline='12 h'").run().code(0).stderr_has("change “drift”; it joins the set");
+    okr(&home).args("status").run().stdout_lacks("The baseline is still open");
+    okr(&home)
+        .args("list krs")
+        .run()
+        .stdout_has("40 h → 8 h")
+        .stdout_has("12 h → 8 h")
+        .stdout_lacks("to find out");
+    assert_eq!(okr(&home).args("commit").run().exit_code(), Some(1));
+    let mut screen = Screen::start(&home, &home.work(), 120, 40, "");
+    screen.wait_for("effort so far").press("2", "1 to log").wait_for("12 h → 8 h");
+}
+
+#[test]
+fn the_check_ins_say_what_is_no_part_of_them_yet() {
+    let home = committed();
+    run(&home, "add kr sign-in 'NPS from 20 to 40' metric=NPS baseline=20 target=40");
+    let open = |home: &Home| {
+        let mut screen = Screen::start(home, &home.work(), 120, 40, "");
+        screen.wait_for("effort so far").press("2", "draft: c in Setting takes it in");
+        screen
+    };
+    open(&home).wait_for("1 to log");
+    let home = home.today("2026-12-30");
+    open(&home).wait_for("begins on 1 Jan").wait_gone("all logged");
+}

@@ -156,17 +156,20 @@ fn stand_beside(team: &Team<'_>, it: &mut Entered<'_>) {
     }
 }
 
-/// Logs what was read on the way; of a key result that waits, the end value too, which moves nothing.
+/// Logs what was read on the way. A key result that waits would begin with what is read, so nothing is logged on it.
 fn check_in(team: &Team<'_>, entered: &[Entered<'_>]) {
-    for it in entered.iter().filter(|it| it.fate != Fate::Delivered) {
-        let beside = it.facts.last.filter(|_| it.fate == Fate::ToFindOut);
-        for value in it.facts.interim.iter().copied().chain(beside) {
-            team.run(&["checkin", &it.id, "--value", &value.to_string()]);
-        }
-        if it.fate == Fate::ToFindOut {
-            let row = &team.rows("key-results", "id")[&it.id];
-            assert!(row["progress"].is_null(), "{}: {row}", it.facts.title);
-            assert_eq!(row["reading"].is_null(), it.facts.last.is_none(), "{}: {row}", it.facts.title);
+    for it in entered {
+        match it.fate {
+            Fate::Delivered => {}
+            Fate::ToFindOut => {
+                let row = &team.rows("key-results", "id")[&it.id];
+                assert!(row["progress"].is_null() && row["reading"].is_null(), "{}: {row}", it.facts.title);
+            }
+            Fate::Scored | Fate::Dropped => {
+                for value in &it.facts.interim {
+                    team.run(&["checkin", &it.id, "--value", &value.to_string()]);
+                }
+            }
         }
     }
 }

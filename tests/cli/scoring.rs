@@ -67,8 +67,9 @@ fn a_key_result_to_find_out_waits_beside_the_set() {
         .run()
         .code(0)
         .stdout_has("1 key result, 1 to find out beside the set");
-    run(&home, "set sign-in-time kind=change baseline='9 s' target='5 s'");
-    okr(&home).args("commit").run().code(0).stdout_has("2 key results");
+    let set = "set sign-in-time kind=change baseline='9 s' target='5 s'";
+    okr(&home).args(set).run().code(0).stderr_has("change “sign-in time”; it joins the set");
+    assert!(run(&home, "list krs").contains("9 s → 5 s"));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::domain::seed::Seed;
 use crate::words::counted::PEOPLE;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::check_in as words;
+use crate::words::domain::decision::setting;
 
 impl Desk<'_> {
     /// Names a new sitting as no other: its date and six random letters.
@@ -48,7 +49,17 @@ impl Desk<'_> {
             (SittingKind::CheckIn, all) => words::log_a_check_in_on_key_results(all.len()),
         };
         let address = Address::Sitting(self.key(), sitting.id.clone());
-        Ok(Change::one(sentence, Edit::create(address, Record::Sitting(sitting))))
+        let found = sitting.check_ins.iter().filter_map(|entry| self.found_out(&sitting, entry));
+        let mut edits: Vec<Edit> = found.collect();
+        let joined =
+            |edit: &Edit| matches!(&edit.after, Some((_, Record::KeyResult(kr))) if kr.is_committed());
+        let sentence = match edits.iter().all(joined) {
+            _ if edits.is_empty() => sentence,
+            true => setting::and_it_joins_the_set(sentence),
+            false => words::and_its_baseline_is_known(sentence),
+        };
+        edits.push(Edit::create(address, Record::Sitting(sitting)));
+        Ok(Change { sentence, edits })
     }
 
     /// The place of a new sitting on its day: behind those that stand there, or that of the one it corrects.

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::setting::MOST_OBJECTIVES;
 use super::{Desk, quoted};
 use crate::domain::change::{Change, Decision, Edit, Force, Refusal, Stop};
-use crate::domain::check_in::SittingKind;
+use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::display::visible;
 use crate::domain::frame::{Frame, Override};
 use crate::domain::key_result::{KeyResult, Revision};
-use crate::domain::measure::Gap;
+use crate::domain::measure::{Gap, Kind};
 use crate::domain::objective::Objective;
 use crate::words::domain::decision as shared;
 use crate::words::domain::decision::commit as words;
@@ -149,15 +149,42 @@ impl Desk<'_> {
     }
 
     fn freeze(&self, under: &Objective, before: &KeyResult) -> Edit {
+        self.key_result_edit(under, before, self.frozen(before.clone()))
+    }
+
+    fn frozen(&self, mut key_result: KeyResult) -> KeyResult {
+        let measure = &mut key_result.measure;
+        measure.due = measure.due.or(Some(self.cycle.last));
+        let (title, measure) = (key_result.title.clone(), measure.clone());
+        let reason = COMMITTED.to_owned();
+        key_result.revisions.push(Revision { date: self.today, reason, title, measure });
+        key_result
+    }
+
+    /// A key result that waited beside the set and whose number has come: from now on it moves from that number, and once it
+    /// is complete it joins the set that is committed (SET-8).
+    pub(super) fn with_its_number(&self, before: &KeyResult, mut after: KeyResult) -> KeyResult {
+        let waits = before.is_to_find_out() && after.is_to_find_out();
+        if waits && after.measure.baseline.is_some() && after.measure.baseline != before.measure.baseline {
+            after.measure.kind = Kind::Change;
+        }
+        let has_waited = before.is_to_find_out() || before.find_out_by.is_some();
+        let joins = has_waited && self.quarter.frame.committed.is_some() && !after.is_committed();
+        let is_complete = !after.is_to_find_out() && after.gaps().is_empty();
+        if joins && is_complete { self.frozen(after) } else { after }
+    }
+
+    /// What the first reading makes of a key result that waited for its number.
+    pub(super) fn found_out(&self, sitting: &Sitting, entry: &CheckIn) -> Option<Edit> {
+        let (under, before) = self.quarter.key_result(&entry.key_result)?;
+        let waits = sitting.kind == SittingKind::CheckIn && before.is_to_find_out();
+        let reading = entry.reading.filter(|_| waits)?;
         let mut after = before.clone();
-        after.measure.due = after.measure.due.or(Some(self.cycle.last));
-        after.revisions.push(Revision {
-            date: self.today,
-            reason: COMMITTED.to_owned(),
-            title: after.title.clone(),
-            measure: after.measure.clone(),
-        });
-        self.key_result_edit(under, before, after)
+        // A baseline that was only guessed gives way to what was read.
+        after.measure.baseline = None;
+        let guessed = after.clone();
+        (after.measure.baseline, after.measure.baseline_date) = (Some(reading), Some(sitting.date));
+        Some(self.key_result_edit(under, before, self.with_its_number(&guessed, after)))
     }
 }
 

@@ -79,10 +79,11 @@ impl Desk<'_> {
             after.first_wording = Some(before.title.clone());
         }
         let verb = if is_revision { "revise" } else { "change" };
-        Ok(Change::one(
-            format!("{verb} {}", quoted(before.name())),
-            self.key_result_edit(under, before, after),
-        ))
+        let after = self.with_its_number(before, after);
+        let joins = !before.is_committed() && after.is_committed();
+        let sentence = format!("{verb} {}", quoted(before.name()));
+        let sentence = if joins { words::and_it_joins_the_set(sentence) } else { sentence };
+        Ok(Change::one(sentence, self.key_result_edit(under, before, after)))
     }
 
     /// Asks that the quarter of the effect is one that can be told.

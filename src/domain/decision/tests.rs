@@ -235,14 +235,49 @@ fn a_number_to_find_out_waits_beside_the_set_and_joins_with_its_number() {
     room.take(&change);
     assert_eq!(room.quarter().outcome(room.key_result(&id)), Outcome::ToFindOut);
     room.today = day(1, 18);
-    room.edit(&id, |key_result| {
-        key_result.measure.kind = Kind::Change;
-        key_result.measure.baseline = Some(9.into());
-        key_result.measure.target = Some(5.into());
-    });
-    let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), None)).unwrap();
+    let mut by_hand = room.key_result(&id).clone();
+    by_hand.measure.kind = Kind::Change;
+    by_hand.measure.baseline = Some(9.into());
+    let change = room.desk().revise_key_result(by_hand.clone(), None).unwrap();
+    assert_eq!(change.sentence, "change “toil”");
+    by_hand.measure.target = Some(5.into());
+    let change = room.desk().revise_key_result(by_hand, None).unwrap();
+    assert_eq!(change.sentence, "change “toil”; it joins the set");
     room.take(&change);
     assert_eq!(room.key_result(&id).revisions[0].date, day(1, 18));
+}
+
+#[test]
+fn the_first_reading_is_the_baseline_of_what_waited_for_its_number() {
+    let mut room = Room::drafted();
+    let objective = room.quarter().objectives[0].id.clone();
+    let id = room.add_key_result(&objective, "Toil");
+    room.edit(&id, |key_result| {
+        key_result.measure.metric = Some("toil".to_owned());
+        key_result.measure.kind = Kind::EstablishBaseline;
+        key_result.measure.target = Some(5.into());
+        key_result.contact = Some("Lin".to_owned());
+        key_result.find_out_by = Day::new(2027, 1, 20);
+    });
+    let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("small"))).unwrap();
+    room.take(&change);
+    room.today = day(1, 18);
+    let read = |room: &Room, reading: i32| {
+        let mut sitting = Sitting::new(SittingId::new(format!("2027-01-{reading}-a")).unwrap(), room.today);
+        sitting.check_ins = vec![CheckIn { reading: Some(reading.into()), ..CheckIn::on(id.clone()) }];
+        room.desk().log(sitting).unwrap()
+    };
+    let log = read(&room, 11);
+    assert_eq!(log.sentence, "log a check-in on “toil”; it joins the set");
+    room.take(&log);
+    let found = room.key_result(&id).clone();
+    assert_eq!(found.measure.baseline, Some(11.into()));
+    assert_eq!((found.measure.baseline_date, found.measure.kind), (Some(day(1, 18)), Kind::Change));
+    assert_eq!(found.committed_measure(), &found.measure);
+    assert!(found.is_committed() && room.quarter().outcome(&found) == Outcome::Open);
+    let log = read(&room, 12);
+    room.take(&log);
+    assert_eq!(room.key_result(&id), &found);
 }
 
 #[test]

@@ -89,10 +89,13 @@ impl Screen for CheckIns {
             Some(round) => words::check_in_of(round.number, rounds.list().len()),
             None => words::CHECK_INS.to_owned(),
         };
-        let open = rounds.to_log(state.today).len();
-        let note = if open == 0 { words::ALL_LOGGED.to_owned() } else { words::to_log(open) };
-        let is_running = quarter.frame.committed.is_some();
-        (title, if is_running { note } else { words::NOT_COMMITTED_YET.to_owned() })
+        let note = match rounds.to_log(state.today).len() {
+            _ if quarter.frame.committed.is_none() => words::NOT_COMMITTED_YET.to_owned(),
+            0 if state.today < cycle.first => words::begins_on(cycle.first.short(state.today)),
+            0 => words::ALL_LOGGED.to_owned(),
+            open => words::to_log(open),
+        };
+        (title, note)
     }
 
     fn guide(state: &State, width: usize) -> Vec<Line<'static>> {
@@ -205,8 +208,13 @@ fn decisions(state: &State, quarter: &Quarter, rounds: &Rounds) -> Vec<String> {
 fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_result: &KeyResult) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let target = Target::KeyResult(key_result.id.clone());
-    if quarter.is_dropped(&key_result.id) || key_result.is_to_find_out() {
-        let word = if key_result.is_to_find_out() { anywhere::TO_FIND_OUT } else { anywhere::DROPPED };
+    let beside = match () {
+        () if key_result.is_to_find_out() => Some(anywhere::TO_FIND_OUT),
+        () if quarter.is_dropped(&key_result.id) => Some(anywhere::DROPPED),
+        () if !key_result.is_committed() => Some(words::STILL_A_DRAFT),
+        () => None,
+    };
+    if let Some(word) = beside {
         let line = Line::styled(format!("{}  {}", key_result.name(), fit::tied(word)), theme.quiet);
         let row = ListRow::new(line).signed(Span::styled(glyphs.dot, theme.quiet));
         return Entry::new(target, row.indented(1));

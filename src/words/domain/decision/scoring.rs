@@ -27,7 +27,7 @@ pub const DROPPED_IS_DROPPED: &str = "dropped is dropped, never 0; undo the drop
 pub const IT_WAITS_BESIDE_THE_SET_UNTIL: &str =
     "it waits beside the set until its number is found, so there is nothing to score";
 pub const WITH_ITS_BASELINE_AND_TARGET_IT_JOINS: &str =
-    "with its baseline and target it joins: okr set, then okr commit";
+    "with its baseline and target it joins: okr set, or okr checkin";
 pub const IT_IS_NOT_COMMITTED: &str = "it is not committed, so there is nothing to score";
 pub const THE_FINAL_READING_HAS_NO_DATE: &str = "the final reading has no date";
 pub const THE_FINAL_READING_LIES_IN_THE_FUTURE: &str = "the final reading lies in the future";

@@ -16,6 +16,9 @@ pub fn add_the_objective(title: impl Display) -> String {
 pub const DROP_ONE_FIRST: &str = "drop one first: adding needs a place among the five";
 pub const THE_SET: &str = "the set";
 pub const IT_HAS_FIVE_OBJECTIVES: &str = "it has five objectives, which is the most";
+pub fn and_it_joins_the_set(sentence: impl Display) -> String {
+    format!("{sentence}; it joins the set")
+}
 pub const THE_KEY_RESULT: &str = "the key result";
 pub fn add_the_key_result(title: impl Display) -> String {
     format!("add the key result {title}")

@@ -18,6 +18,7 @@ use crate::domain::day::Day;
 use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
+use crate::domain::quarter::Reading;
 use crate::domain::seed::Seed;
 use crate::method::attention::{Rule, attention};
 use crate::method::check_ins::{Rounds, correct, log_alone, voted_in};
@@ -319,7 +320,9 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &Chec
     if let Some(reading) = entry.reading {
         let shown = key_result.measure.shown(reading);
         parts.push(format!("{shown} on {}", sitting.date.short(desk.today)));
-        parts.push(desk.quarter.progress(key_result).to_string());
+        let reading = Reading { date: sitting.date, value: reading };
+        parts.push(desk.quarter.progress_at(key_result, reading).to_string());
+        parts.extend(newer(desk, key_result, sitting));
     } else if entry.not_readable {
         parts.push(anywhere::NOT_READABLE_YET.to_owned());
     }
@@ -331,11 +334,24 @@ fn line(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting, entry: &Chec
     parts.join("  ")
 }
 
+/// Says that a later reading stands, which is the one that counts.
+fn newer(desk: &Desk<'_>, key_result: &KeyResult, sitting: &Sitting) -> Option<String> {
+    let last = desk.quarter.readings(&key_result.id).pop().filter(|last| last.date > sitting.date)?;
+    let shown = key_result.measure.shown(last.value);
+    Some(words::the_newest_stands(shown, last.date.short(desk.today), desk.quarter.progress(key_result)))
+}
+
 fn as_json(desk: &Desk<'_>, sitting: &Sitting) -> Value {
     let entries = sitting.check_ins.iter().map(|entry| {
-        let progress =
-            desk.quarter.key_result(&entry.key_result).map(|(_, kr)| desk.quarter.progress(kr).to_string());
-        json!({ "key_result": entry.key_result.as_str(), "entry": record(entry), "progress": progress })
+        let progress = entry.reading.and_then(|value| {
+            let (_, key_result) = desk.quarter.key_result(&entry.key_result)?;
+            Some(desk.quarter.progress_at(key_result, Reading { date: sitting.date, value }))
+        });
+        json!({
+            "key_result": entry.key_result.as_str(),
+            "entry": record(entry),
+            "progress": progress.map(|progress| progress.to_string()),
+        })
     });
     let entries: Vec<Value> = entries.collect();
     json!({ "id": sitting.id.as_str(), "date": sitting.date.to_string(), "entries": entries })

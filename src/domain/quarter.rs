@@ -249,6 +249,16 @@ impl Quarter {
         self.progress_by(key_result.committed_measure(), &key_result.id)
     }
 
+    /// How far a key result had come with a reading, whatever was read later.
+    #[must_use]
+    pub fn progress_at(&self, key_result: &KeyResult, reading: Reading) -> Progress {
+        let mut readings = self.readings(&key_result.id);
+        readings.retain(|earlier| earlier.date < reading.date);
+        let values: Vec<Number> = readings.iter().chain([&reading]).map(|one| one.value).collect();
+        let forecast = key_result.committed_measure().forecast();
+        forecast.map_or(Progress::NoData, |forecast| score::progress(forecast, &values))
+    }
+
     /// How far a key result has come by its last revision; `None` where its definition stands as committed.
     #[must_use]
     pub fn progress_as_revised(&self, key_result: &KeyResult) -> Option<Progress> {

@@ -375,3 +375,17 @@ fn the_check_ins_say_what_is_no_part_of_them_yet() {
     let home = home.today("2026-12-30");
     open(&home).wait_for("begins on 1 Jan").wait_gone("all logged");
 }
+
+#[test]
+fn a_reading_of_an_earlier_day_is_told_with_its_own_progress() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --value 1.4%");
+    let earlier = "checkin sign-in-f --value 2.21% --date 2027-01-20";
+    let said = okr(&home).args(earlier).run();
+    said.code(0)
+        .stdout_has("2.21 % on 20 Jan  moved 5 % of the way  (the newest is 1.4 % on 11 Feb: moved 50 %");
+    let json = okr(&home).args(format!("{earlier} --json").as_str()).run().json();
+    assert_eq!(json["check_in"]["entries"][0]["progress"], "moved 5 % of the way");
+    let unread = okr(&home).args("checkin sign-in-f --confidence 40 --json").run().json();
+    assert!(unread["check_in"]["entries"][0]["progress"].is_null(), "{unread}");
+}

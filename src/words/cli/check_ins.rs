@@ -8,6 +8,9 @@ pub const ONE_THING_IS_CORRECTED_AT_A_TIME: &str = "one thing is corrected at a 
 pub fn left_out(left_out: impl Display) -> String {
     format!("left out: {left_out}")
 }
+pub fn the_newest_stands(shown: impl Display, day: impl Display, progress: impl Display) -> String {
+    format!("(the newest is {shown} on {day}: {progress})")
+}
 pub const STOPPED_HERE: &str = "stopped here; what was logged stays";
 pub const NOTHING_WAS_SAID: &str = "nothing was said, so nothing is logged";
 pub const CONFIDENCE_IT_IS_ONE_NUMBER: &str = "confidence: it is one number from 0 to 100";

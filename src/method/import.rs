@@ -14,6 +14,7 @@ use crate::domain::id::ObjectiveId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::Objective;
 use crate::domain::quarter::QuarterKey;
+use crate::domain::scoring::Outcome;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 use crate::method::draft::{Draft, whole};
@@ -24,6 +25,8 @@ use crate::words::method::rules as words;
 /// The columns that hold the sentences themselves.
 const OBJECTIVE_COLUMN: &str = "objective";
 const KEY_RESULT_COLUMN: &str = "key_result";
+/// The column that tells what was dropped.
+const OUTCOME_COLUMN: &str = "outcome";
 /// The column that speaks of the objective.
 const OF_OBJECTIVE: &str = "why_now";
 
@@ -91,6 +94,9 @@ struct Coming {
     misfits: Vec<Misfit>,
 }
 
+/// The signs with which a formula begins.
+pub const FORMULA: [char; 4] = ['=', '+', '-', '@'];
+
 /// The fields among the columns that are numbers.
 #[must_use]
 pub fn is_number(field: &str) -> bool {
@@ -151,13 +157,16 @@ impl Row<'_> {
     fn cell(&self, field: &str) -> String {
         let at = self.columns.iter().position(|column| *column == Some(field));
         let cell = at.and_then(|at| self.cells.get(at)).map_or("", String::as_str);
+        // What a table was given so that no spreadsheet takes the text for a formula.
+        let cell = cell.strip_prefix('\'').filter(|text| text.starts_with(FORMULA)).unwrap_or(cell);
         cell.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The fields of this row that say something, the two sentences apart.
     fn said(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
         let fields = self.columns.iter().copied().flatten();
-        let fields = fields.filter(|field| !matches!(*field, OBJECTIVE_COLUMN | KEY_RESULT_COLUMN));
+        let fields =
+            fields.filter(|field| !matches!(*field, OBJECTIVE_COLUMN | KEY_RESULT_COLUMN | OUTCOME_COLUMN));
         fields.map(|field| (field, self.cell(field))).filter(|(_, cell)| !cell.is_empty())
     }
 
@@ -173,6 +182,10 @@ impl Row<'_> {
         let left_out = |says: String| self.misfit(Some(KEY_RESULT_COLUMN), says);
         if sentence.is_empty() {
             self.without_key_result(title.is_empty(), &mut coming.misfits);
+            return Ok(());
+        }
+        if self.cell(OUTCOME_COLUMN) == Outcome::Dropped.word() {
+            coming.misfits.push(left_out(words::was_dropped(&sentence)));
             return Ok(());
         }
         let Some(id) = coming.under.clone() else {
@@ -330,9 +343,9 @@ mod tests {
         ] {
             assert_eq!(guess(head), field, "{head}");
         }
-        for field in
-            known().filter(|field| !matches!(*field, OBJECTIVE_COLUMN | KEY_RESULT_COLUMN | OF_OBJECTIVE))
-        {
+        for field in known().filter(|field| {
+            ![OBJECTIVE_COLUMN, KEY_RESULT_COLUMN, OF_OBJECTIVE, OUTCOME_COLUMN].contains(field)
+        }) {
             assert!(KEY_RESULT.iter().any(|known| known.name == field), "{field} is no field");
         }
     }

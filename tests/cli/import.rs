@@ -1,7 +1,7 @@
 //! From a spreadsheet: columns guessed, shown and changed, a dry run first, what did not fit with its place.
 
 use super::run;
-use crate::support::tree::{file, files, write};
+use crate::support::tree::{file, files, path_like, toml, write};
 use crate::support::{Home, okr};
 
 /// As a spreadsheet of another tool saves it: semicolons, a mark at the front, columns nobody here knows.
@@ -140,4 +140,38 @@ fn a_sheet_in_another_encoding_is_refused_with_what_to_do() {
     let home = team();
     std::fs::write(home.work().join("latin.csv"), b"Objective,Key Result\nGr\xf6\xdfe,x\n").unwrap();
     okr(&home).args("import latin.csv").run().code(2).stderr_has("save the sheet as CSV, UTF-8");
+}
+
+#[test]
+fn our_own_table_comes_back_as_it_went() {
+    let home = super::draft();
+    let more = "source='+logs' scope='-2 regions' direction=increase ambition=committed";
+    run(
+        &home,
+        &format!("add kr sign-in '+20% trial sign-ups' metric='@trials' baseline=10 target=12 {more}"),
+    );
+    run(&home, "add kr sign-in 'NPS from 20 to 40' metric=NPS baseline=20 target=40");
+    run(&home, "commit --reason x");
+    run(&home, "drop nps --reason 'nobody answers'");
+    run(&home, "export -o own.csv");
+    let there = Home::empty().today("2026-12-10");
+    run(&there, "init --team Other");
+    write(there.work(), "own.csv", &file(home.work(), "own.csv"));
+    let outcome = okr(&there).args("import own.csv").run();
+    outcome
+        .code(1)
+        .stderr_has("2 key results came in")
+        .stderr_has("`NPS from 20 to 40` was dropped, it stays out");
+    let back = toml(there.work(), &path_like(there.work(), "teams/other/2027-q1/objectives/*/trials.toml"));
+    for (key, text) in [
+        ("title", "+20% trial sign-ups"),
+        ("metric", "@trials"),
+        ("scope", "-2 regions"),
+        ("source", "+logs"),
+        ("ambition", "committed"),
+        ("direction", "increase"),
+    ] {
+        let value = back.get(key).or_else(|| back["measure"].get(key));
+        assert_eq!(value.and_then(|value| value.as_str()), Some(text), "{back}");
+    }
 }

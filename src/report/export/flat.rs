@@ -9,9 +9,10 @@ use crate::domain::number::Number;
 use crate::domain::objective::Objective;
 use crate::domain::word::word;
 use crate::method::check_ins::Rounds;
+use crate::method::import::FORMULA;
 use crate::method::texts;
 
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 29] = [
     "team",
     "cycle",
     "objective_id",
@@ -38,6 +39,8 @@ const COLUMNS: [&str; 27] = [
     "last_confidence",
     "outcome",
     "score",
+    "direction",
+    "ambition",
     "notice",
 ];
 
@@ -98,6 +101,8 @@ fn row(desk: &Desk<'_>, objective: &Objective, key_result: &KeyResult) -> [Strin
         confidence(rounds.last_shown(id)),
         outcome.word().to_owned(),
         score,
+        measure.direction.as_ref().map(word).unwrap_or_default(),
+        word(&key_result.ambition),
         texts::notice().to_owned(),
     ]
 }
@@ -109,7 +114,7 @@ fn number(number: Option<Number>) -> String {
 /// A text that no spreadsheet takes for a formula.
 pub(super) fn cell(text: &str) -> String {
     let shown = visible(text);
-    let acts = shown.starts_with(['=', '+', '-', '@']);
+    let acts = shown.starts_with(FORMULA);
     if acts { format!("'{shown}") } else { shown.into_owned() }
 }
 

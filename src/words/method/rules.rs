@@ -35,6 +35,9 @@ pub const IT_HAS_NEITHER_AN_OBJECTIVE_NOR: &str = "it has neither an objective n
 pub fn no_objective_stands_above(sentence: impl Display) -> String {
     format!("no objective stands above `{sentence}`")
 }
+pub fn was_dropped(sentence: impl Display) -> String {
+    format!("`{sentence}` was dropped, it stays out")
+}
 pub fn no_key_result_in_this_row(cell: impl Display) -> String {
     format!("`{cell}` has no key result in its row")
 }

@@ -214,7 +214,7 @@ impl Player {
         let round = live::round(begin.kind, desk);
         let shape = live::shape(begin, desk);
         let stages = live::stages(begin.kind, desk, &shape);
-        Ok(Self {
+        let mut player = Self {
             kind: begin.kind,
             key: desk.quarter.key.clone(),
             date: desk.today,
@@ -238,7 +238,9 @@ impl Player {
             hidden: Hidden::default(),
             declared: ledger::declared(begin, desk, &shape),
             stages,
-        })
+        };
+        player.enter(desk);
+        Ok(player)
     }
 
     fn stage_mut(&mut self) -> &mut Stage {

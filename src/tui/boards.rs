@@ -143,7 +143,8 @@ pub fn number(scene: &Scene<'_>) -> Option<String> {
 #[must_use]
 pub fn aside(state: &State, ask: &Ask, width: usize) -> Vec<Line<'static>> {
     let (Some(room), Ok(desk)) = (&state.room, state.desk()) else { return Vec::new() };
-    let scene = Scene::of(state, &room.player, desk, width);
+    let mut scene = Scene::of(state, &room.player, desk, width);
+    scene.topic = ask.about().or(scene.topic);
     match ask {
         Ask::People
         | Ask::Declare(_)

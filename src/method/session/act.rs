@@ -3,6 +3,7 @@
 use crate::domain::change::{Change, Refusal};
 use crate::domain::decision::{Desk, List};
 use crate::domain::effort::{LONGEST_SESSION, MOST_PEOPLE};
+use crate::domain::id::KeyResultId;
 use crate::domain::seed::Seed;
 use crate::domain::workspace::Workspace;
 
@@ -172,14 +173,16 @@ impl Player {
         Ok((landed, signals::on_entering(self, &desk)))
     }
 
-    /// Chooses what the step talks about, where that is chosen as it begins.
-    fn enter(&mut self, desk: &Desk<'_>) {
+    /// Chooses what the step talks about, where that is chosen as it begins, and keeps to what it begins with, so that a list
+    /// that others put in another order changes nothing under the hands of the room.
+    pub(super) fn enter(&mut self, desk: &Desk<'_>) {
         if self.step() == Step::Chk4
             && self.stage().picked.is_empty()
             && let Some(round) = self.round(desk)
         {
             self.stage_mut().picked = topic::exceptions(desk, round);
         }
+        self.stage_mut().topic = self.topic(desk);
     }
 
     fn back(&mut self, desk: &Desk<'_>) -> Result<(), Refusal> {
@@ -281,6 +284,16 @@ impl Player {
         }
         self.set_topic(topic);
         Ok((None, cues))
+    }
+
+    /// What was asked about one key result is no number for another: others may have dropped it meanwhile.
+    pub(super) fn talks_about(&self, id: KeyResultId, desk: &Desk<'_>) -> Result<(), Refusal> {
+        let topic = Topic::KeyResult(id);
+        if self.topic(desk).as_ref() == Some(&topic) {
+            return Ok(());
+        }
+        let says = words::IT_IS_NOT_TALKED_ABOUT_ANY_MORE;
+        Err(Refusal::one("reveal", topic.name(desk), says, words::VOTE_ON_WHAT_IS_TALKED_ABOUT_NOW))
     }
 
     fn attend(&mut self, people: u32) -> Result<(), Refusal> {

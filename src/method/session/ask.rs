@@ -2,6 +2,7 @@
 //! screens and for the plain prompts alike.
 
 mod agreeing;
+mod board;
 mod check_in;
 mod choosing;
 mod closing;
@@ -365,7 +366,7 @@ impl Ask {
             Self::KeepNominal => agreeing::keep_nominal(),
             Self::Reason => agreeing::reason(),
             Self::Assume => agreeing::assume(),
-            Self::Votes(id) => agreeing::votes(&id, desk),
+            Self::Votes(id) => agreeing::votes(id, desk),
             Self::Fist => agreeing::fist(),
             Self::Commit => agreeing::commit(desk),
             Self::Recalled => check_in::recalled(),

@@ -200,25 +200,30 @@ impl FromStr for Shown {
 }
 
 /// The numbers of the room, shown at once.
-fn numbers(title: impl Into<String>, hint: &'static str) -> Sheet {
-    Sheet::new(title).blank("numbers", words::NUMBERS, hint).does(words::SHOW).read(|typed, _, _| {
+fn numbers(
+    title: impl Into<String>,
+    hint: &'static str,
+    show: impl Fn(Vec<Option<u8>>) -> Blind + 'static,
+) -> Sheet {
+    Sheet::new(title).blank("numbers", words::NUMBERS, hint).does(words::SHOW).read(move |typed, _, _| {
         let shown: Vec<Shown> = typed.numbers("numbers")?;
-        Ok(Act::Blind(Blind::Show(shown.into_iter().map(|one| one.0).collect())))
+        Ok(Act::Blind(show(shown.into_iter().map(|one| one.0).collect())))
     })
 }
 
-pub(super) fn votes(id: &KeyResultId, desk: &Desk<'_>) -> Sheet {
-    let name = desk.quarter.key_result(id).map(|(_, found)| found.name().to_owned());
-    numbers(name.unwrap_or_default(), words::AS_THEY_ARE_SHOWN)
+pub(super) fn votes(id: KeyResultId, desk: &Desk<'_>) -> Sheet {
+    let name = desk.quarter.key_result(&id).map(|(_, found)| found.name().to_owned());
+    let show = move |numbers| Blind::ShowOn(id.clone(), numbers);
+    numbers(name.unwrap_or_default(), words::AS_THEY_ARE_SHOWN, show)
 }
 
 pub(super) fn fist() -> Sheet {
-    numbers(words::FIST_TO_FIVE, words::AS_THEY_ARE_SHOWN_ONE_EACH)
+    numbers(words::FIST_TO_FIVE, words::AS_THEY_ARE_SHOWN_ONE_EACH, Blind::Show)
 }
 
 /// The same for how freely one can speak (RET-1).
 pub(super) fn tone() -> Sheet {
-    numbers(words::HOW_FREELY_CAN_YOU_SPEAK_HERE_TODAY, words::N_1_TO_5)
+    numbers(words::HOW_FREELY_CAN_YOU_SPEAK_HERE_TODAY, words::N_1_TO_5, Blind::Show)
 }
 
 pub(super) fn commit(desk: &Desk<'_>) -> Sheet {

@@ -32,6 +32,8 @@ pub enum Blind {
     /// The numbers of the room in a row, as it shows them when the count-in ends: taken in and shown at once. Confidence 0 to
     /// 100, fist 0 to 5, free to speak 1 to 5; `None` for somebody who passes.
     Show(Vec<Option<u8>>),
+    /// The same for the key result the room was asked about, and for no other.
+    ShowOn(KeyResultId, Vec<Option<u8>>),
     /// Takes back the drafts or dots that came last, or all numbers that were shown, to be typed anew.
     TakeBack,
     /// Shows everything at once; not before all of the room are in.
@@ -164,17 +166,28 @@ pub(in crate::method::session) fn take(
             let is_taken = matches!(player.urn(desk)?, Urn::Dots) && player.hidden.dots.place(dots);
             kept(is_taken)
         }
-        Blind::Show(numbers) => {
-            for number in numbers {
-                give(player.urn(desk)?, number)?;
-            }
-            fits_the_room(player, desk)?;
-            reveal(player, desk, seed)
+        Blind::Show(numbers) => show(player, numbers, desk, seed),
+        Blind::ShowOn(id, numbers) => {
+            player.talks_about(id, desk)?;
+            show(player, numbers, desk, seed)
         }
         Blind::TakeBack => take_back(player, desk),
         Blind::Reveal => reveal(player, desk, seed),
         Blind::Again => again(player, desk),
     }
+}
+
+fn show(
+    player: &mut Player,
+    numbers: Vec<Option<u8>>,
+    desk: &Desk<'_>,
+    seed: &mut Seed,
+) -> Result<Taken, Refusal> {
+    for number in numbers {
+        give(player.urn(desk)?, number)?;
+    }
+    fits_the_room(player, desk)?;
+    reveal(player, desk, seed)
 }
 
 fn send(player: &mut Player, drafts: Vec<Draft>, hands: u32, desk: &Desk<'_>) -> Result<Taken, Refusal> {

@@ -53,6 +53,9 @@ pub const THERE_IS_NO_SUCH_FORMAT: &str = "there is no such format";
 
 pub const NOTHING_IS_VOTED_ON_IN_THIS_STEP: &str = "nothing is voted on in this step";
 pub const GO_ON_TO_THE_VOTE: &str = "go on to the vote";
+pub const IT_IS_NOT_TALKED_ABOUT_ANY_MORE: &str =
+    "it is not talked about any more: others changed the list meanwhile";
+pub const VOTE_ON_WHAT_IS_TALKED_ABOUT_NOW: &str = "vote on what is talked about now";
 pub const THE_VOTE: &str = "the vote";
 pub const IT_TAKES_NOTHING_MORE_IN: &str = "it takes nothing more in";
 pub const AT_MOST_THREE_DOTS: &str = "at most three dots, and none after the reveal";

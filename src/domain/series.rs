@@ -10,6 +10,9 @@ use super::workspace::Workspace;
 /// The longest id made from the label of a cycle.
 pub const LONGEST_CYCLE_ID: usize = 28;
 
+/// How many days the first and the last of a cycle may lie off those of the calendar, for the calendar to say the next.
+const ABOUT: i64 = 14;
+
 /// A name that counts the parts of a year: `2027-Q1`, `FY27-H2`, `Q3 2027`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct CountedName<'a> {
@@ -133,11 +136,11 @@ impl Cycle {
         Some(Self { id, label, first, last, kick_off: None })
     }
 
-    /// The days so many steps later: those of the calendar where this one lies in its part of the calendar year, else those
-    /// that join on, of as many months or days.
+    /// The days so many steps later: those of the calendar where this one begins and ends about where its part of the calendar
+    /// year does, else those that join on, of as many months or days.
     fn days_of(&self, steps: i64, own: &CountedName<'_>) -> Option<(Day, Day)> {
-        let middle = self.first.plus(self.days() / 2);
-        if own.days().is_some_and(|(first, last)| (first..=last).contains(&middle)) {
+        let is_near = |one: Day, other: Day| one.days_since(other).abs() <= ABOUT;
+        if own.days().is_some_and(|(first, last)| is_near(self.first, first) && is_near(self.last, last)) {
             let name = own.later(steps)?;
             return CountedName::read(&name)?.days();
         }
@@ -321,7 +324,7 @@ mod tests {
     #[test]
     fn a_name_is_counted_from_the_cycles_of_the_team() {
         let team: TeamId = "t".parse().unwrap();
-        let cases: [(&[Row], &str, &str); 8] = [
+        let cases: [(&[Row], &str, &str); 11] = [
             (&[], "2027-Q2", "2027-q2 2027-Q2 2027-04-01 2027-06-30"),
             (&[("2027-Q1", "2026-10-01", "2026-12-31")], "2027-q2", "2027-q2 2027-Q2 2027-01-01 2027-03-31"),
             (&[("2027-Q1", "2026-10-01", "2026-12-31")], "2028-q1", "2028-q1 2028-Q1 2027-10-01 2027-12-31"),
@@ -329,6 +332,9 @@ mod tests {
             (&[("2027-H1", "2027-01-01", "2027-06-30")], "2027-h2", "2027-h2 2027-H2 2027-07-01 2027-12-31"),
             (&[("2027-Q1", "2027-01-04", "2027-03-26")], "2027-q2", "2027-q2 2027-Q2 2027-04-01 2027-06-30"),
             (&[("FY27-Q2", "2026-10-05", "2027-01-03")], "fy27-q1", "fy27-q1 FY27-Q1 2026-07-06 2026-10-04"),
+            (&[("FY27-Q1", "2027-02-01", "2027-04-30")], "fy27-q2", "fy27-q2 FY27-Q2 2027-05-01 2027-07-31"),
+            (&[("FY27-Q1", "2026-12-01", "2027-02-28")], "fy27-q2", "fy27-q2 FY27-Q2 2027-03-01 2027-05-31"),
+            (&[("2027-Q2", "2027-05-01", "2027-07-31")], "2027-q1", "2027-q1 2027-Q1 2027-02-01 2027-04-30"),
             (&[("spring", "2027-02-01", "2027-04-30")], "summer", ""),
         ];
         for (cycles, typed, expected) in cases {

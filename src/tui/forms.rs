@@ -6,6 +6,7 @@ use super::widgets::line_input::LineInput;
 use crate::domain::change::Refusal;
 use crate::domain::day::Looks;
 use crate::method::fields::{Context, Field, Input, too_long};
+use crate::method::session::offers::Numbered;
 use crate::method::step::Step;
 
 mod acts;
@@ -133,6 +134,8 @@ pub struct Form {
     pub guardrail: String,
     /// The first row that is shown of what stands beside the fields.
     pub scroll: u16,
+    /// What the numbers on the board beside it stood for when they were asked for.
+    pub board: Vec<Numbered>,
 }
 
 impl Form {
@@ -151,6 +154,7 @@ impl Form {
             unit: String::new(),
             guardrail: String::new(),
             scroll: 0,
+            board: Vec::new(),
         }
     }
 

@@ -25,6 +25,7 @@ use super::{Act, Player};
 
 pub(super) use agreeing::answers;
 pub use agreeing::dependencies;
+pub use board::Numbered;
 pub use choosing::lessons;
 pub(super) use closing::format_of;
 use letters::lettered;

@@ -13,7 +13,7 @@ use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::method::step::Step;
 use crate::words::method::session::offers as words;
 
-pub use super::ask::{Ask, Blank, Sheet, Wrong};
+pub use super::ask::{Ask, Blank, Numbered, Sheet, Wrong};
 pub use super::ask::{dependencies, lessons, letters};
 use super::topic::Topic;
 use super::{Act, Blind, Player};

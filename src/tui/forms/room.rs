@@ -16,6 +16,7 @@ pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
     let player = room.map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))?;
     let sheet = ask.sheet(player, &desk);
     let mut form = Form::new(Subject::Room(ask.clone()), sheet.title).step(player.step()).does(sheet.does);
+    form.board = ask.numbered(player, &desk);
     form.entries = sheet
         .blanks
         .iter()
@@ -28,6 +29,7 @@ pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
 pub(super) fn save(form: &mut Form, state: &mut State, ask: &Ask) -> Outcome {
     let room = state.room.as_ref();
     let player = room.map(|room| room.player.clone()).ok_or_else(|| gone(anywhere::THE_SESSION))?;
+    is_as_it_was(form, state, ask)?;
     let answers: Vec<String> = form.entries.iter().map(|entry| entry.line.text().to_owned()).collect();
     let act = state.decide(|desk, seed| {
         ask.sheet(&player, desk).take(&answers, desk, seed).map_err(|wrong| trouble(form, wrong))
@@ -37,6 +39,17 @@ pub(super) fn save(form: &mut Form, state: &mut State, ask: &Ask) -> Outcome {
         play.again = ask.next(&play.player);
     }
     Ok(save)
+}
+
+/// Makes sure that a number on the board still means what it meant when it was asked for. It is said once, and the board is
+/// then taken as it stands.
+fn is_as_it_was(form: &mut Form, state: &State, ask: &Ask) -> Result<(), Trouble> {
+    let player = state.room.as_ref().map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))?;
+    let now = ask.numbered(player, &state.desk()?);
+    let seen = std::mem::replace(&mut form.board, now);
+    let answers: Vec<_> = form.entries.iter().map(|entry| (entry.name, entry.line.text())).collect();
+    let moved = ask.moved(&answers, (&seen, &form.board));
+    moved.map_or(Ok(()), |wrong| Err(trouble(form, wrong)))
 }
 
 fn trouble(form: &Form, wrong: Wrong) -> Trouble {

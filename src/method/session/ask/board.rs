@@ -1,7 +1,35 @@
-//! The board beside a question: the one thing a question is about.
+//! The board beside a question: the one thing a question is about, and what is answered by a number or a letter of it. The
+//! numbers are those the room saw: where others have changed the board since, it is asked again.
 
-use super::Ask;
+use super::{Ask, Wrong, dependencies, lessons, lettered, letters, wrong};
+use crate::domain::decision::Desk;
+use crate::domain::key_result::KeyResult;
+use crate::domain::objective::Objective;
+use crate::method::session::Player;
 use crate::method::session::topic::Topic;
+use crate::method::step::Step;
+use crate::words::method::session::ask as words;
+
+/// Something that has a number or a letter on the board.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numbered {
+    id: String,
+    name: String,
+}
+
+impl Numbered {
+    fn new(id: impl ToString, name: &str) -> Self {
+        Self { id: id.to_string(), name: name.to_owned() }
+    }
+
+    fn objective(found: &Objective) -> Self {
+        Self::new(&found.id, &found.title)
+    }
+
+    fn key_result(found: &KeyResult) -> Self {
+        Self::new(&found.id, found.name())
+    }
+}
 
 impl Ask {
     /// What it is about, where it is about one thing and no other.
@@ -30,4 +58,83 @@ impl Ask {
             _ => None,
         }
     }
+
+    /// What has a number or a letter on the board, in their order; nothing where none is asked for.
+    #[must_use]
+    pub fn numbered(&self, player: &Player, desk: &Desk<'_>) -> Vec<Numbered> {
+        let quarter = desk.quarter;
+        match self {
+            Self::Dots if player.step() == Step::Ret7 => {
+                lessons(desk).map(|note| Numbered::new(&note.id, &note.text)).collect()
+            }
+            Self::Dots | Self::Merge | Self::Cut | Self::Assume => {
+                quarter.live_objectives().map(Numbered::objective).collect()
+            }
+            Self::Depend | Self::Talk => {
+                quarter.live_key_results().map(|(_, found)| Numbered::key_result(found)).collect()
+            }
+            Self::Revise(id) => {
+                let under = quarter.objective(id).into_iter();
+                under.flat_map(Objective::live_key_results).map(Numbered::key_result).collect()
+            }
+            Self::Replied => {
+                dependencies(desk).map(|(_, found)| Numbered::new(&found.id, &found.need)).collect()
+            }
+            Self::Unpark => {
+                let lines = quarter.frame.parking_lot.iter();
+                lines.map(|line| Numbered::new(&line.id, &line.text)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The blanks that take a number or a letter of the board.
+    fn by_number(&self) -> &'static [&'static str] {
+        match self {
+            Self::Merge => &["from", "into"],
+            Self::Dots => &["dots"],
+            Self::Cut | Self::Assume => &["objective"],
+            Self::Depend | Self::Talk | Self::Revise(_) => &["key_result"],
+            Self::Replied => &["dependency"],
+            Self::Unpark => &["line"],
+            _ => &[],
+        }
+    }
+
+    /// The first answer by a number or a letter that stands for something else now than when it was asked for.
+    #[must_use]
+    pub fn moved(
+        &self,
+        answers: &[(&'static str, &str)],
+        (seen, now): (&[Numbered], &[Numbered]),
+    ) -> Option<Wrong> {
+        let mut said = answers.iter().filter(|(name, _)| self.by_number().contains(name));
+        said.find_map(|(name, text)| {
+            let (places, is_letter) = places(text);
+            let place = |at: usize| match is_letter {
+                true => letters().nth(at).unwrap_or_default(),
+                false => (at + 1).to_string(),
+            };
+            places.into_iter().find_map(|at| {
+                let was = seen.get(at)?;
+                let is = now.iter().position(|other| other.id == was.id);
+                let says = match is {
+                    Some(is) if is == at => return None,
+                    Some(is) => words::it_was_and_is(&was.name, place(at), place(is)),
+                    None => words::it_was_and_is_gone(&was.name, place(at)),
+                };
+                Some(wrong(name, says))
+            })
+        })
+    }
+}
+
+/// The places on the board that an answer means, from 0, and whether it means them by a letter.
+fn places(text: &str) -> (Vec<usize>, bool) {
+    let words = text.split([' ', ',', ';', '%', '\t']).filter(|word| !word.is_empty());
+    let numbers: Vec<usize> = words.map_while(|word| word.parse().ok()).collect();
+    if numbers.is_empty() {
+        return (lettered(text.trim(), 0..).into_iter().collect(), true);
+    }
+    (numbers.into_iter().filter_map(|number| number.checked_sub(1)).collect(), false)
 }

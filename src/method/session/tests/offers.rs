@@ -113,6 +113,49 @@ fn numbers_on_the_board_stand_for_what_the_board_shows() {
 }
 
 #[test]
+fn a_number_that_means_something_else_since_it_was_asked_for_is_asked_again() {
+    let (mut room, player) = at(Step::Set6);
+    let numbered = |room: &Room| Ask::Merge.numbered(&player, &room.desk());
+    let seen = numbered(&room);
+    room.workspace.quarters.values_mut().next().unwrap().objectives.swap(0, 1);
+    let now = numbered(&room);
+    let said = |ask: &Ask, answers: &[(&'static str, &str)]| {
+        ask.moved(answers, (&seen, &now)).map(|wrong| (wrong.blank.unwrap(), wrong.says))
+    };
+    let (blank, says) = said(&Ask::Merge, &[("from", "3"), ("into", "1")]).unwrap();
+    assert_eq!(blank, "into");
+    assert!(says.contains("“Objective 1” was 1 and is 2 now"), "{says}");
+    assert!(said(&Ask::Dots, &[("dots", "3 4 2")]).is_some());
+    assert_eq!(said(&Ask::Dots, &[("dots", "3 4")]), None);
+    assert_eq!(said(&Ask::Cut, &[("objective", "4"), ("reason", "1")]), None);
+    room.workspace.quarters.values_mut().next().unwrap().objectives.remove(0);
+    let wrong = Ask::Cut.moved(&[("objective", "2")], (&seen, &numbered(&room))).unwrap();
+    assert!(wrong.says.contains("“Objective 2” was 2 and is not on it any more"), "{}", wrong.says);
+}
+
+#[test]
+fn a_letter_and_the_number_of_a_key_result_under_one_objective_are_kept_too() {
+    let (mut room, player) = at(Step::Mid2);
+    let under = room.desk().quarter.objectives[0].id.clone();
+    let revise = Ask::Revise(under);
+    let seen = revise.numbered(&player, &room.desk());
+    assert_eq!(seen.len(), 3);
+    room.workspace.quarters.values_mut().next().unwrap().objectives[0].key_results.swap(0, 1);
+    let now = revise.numbered(&player, &room.desk());
+    assert!(revise.moved(&[("key_result", "1"), ("target", "4")], (&seen, &now)).is_some());
+    assert_eq!(revise.moved(&[("key_result", "3"), ("target", "1")], (&seen, &now)), None);
+    for text in ["first", "second"] {
+        let list = crate::domain::decision::List::ParkingLot;
+        room.take(|desk, seed| desk.add_line(list, text, None, seed).unwrap());
+    }
+    let seen = Ask::Unpark.numbered(&player, &room.desk());
+    room.workspace.quarters.values_mut().next().unwrap().frame.parking_lot.swap(0, 1);
+    let now = Ask::Unpark.numbered(&player, &room.desk());
+    let wrong = Ask::Unpark.moved(&[("line", "a")], (&seen, &now)).unwrap();
+    assert!(wrong.says.contains("“first” was a and is b now"), "{}", wrong.says);
+}
+
+#[test]
 fn the_numbers_of_a_room_are_shown_at_once_and_typed_anew_when_mistyped() {
     let (mut room, player) = at(Step::Chk3);
     let vote = asks(&room, &player).remove(0);

@@ -27,7 +27,11 @@ pub(super) fn stands_otherwise(
     if rows.iter().all(|row| row.field == "unit") {
         return None;
     }
-    let stays: Vec<String> = rows.iter().map(|row| words::stays(row.field, &row.stands)).collect();
+    let stays = rows.iter().map(|row| match row.stands.as_str() {
+        "" => words::stays_open(row.field),
+        stands => words::stays(row.field, stands),
+    });
+    let stays: Vec<String> = stays.collect();
     let said: Vec<String> = rows.iter().map(|row| format!("{}=\"{}\"", row.field, row.said)).collect();
     Some(words::as_the_sentence_says(stays.join(", "), &after.id, said.join(" ")))
 }

@@ -169,16 +169,20 @@ pub fn read_in_unit(text: &str, unit: &str) -> Result<Number, InvalidQuantity> {
     }
 }
 
-/// Tells whether a text was read as a number with three decimals that elsewhere is one in thousands: `13.000`.
+/// Tells whether a text was read as a number with three decimals that elsewhere is one in thousands, and as such is nearer to
+/// the number it stands beside: `13.000` beside 12,500.
 #[must_use]
-pub fn could_be_thousands(typed: &str, read: Number) -> bool {
+pub fn could_be_thousands(typed: &str, read: Number, beside: Number) -> bool {
+    /// Half-way, as factors go, between a number and its thousandfold.
+    const HALF_WAY: i64 = 31;
     let is_sign = |sign: char| sign == '.' || sign.is_ascii_digit();
     let number = typed.trim().trim_start_matches(|sign| !is_sign(sign));
     let number = number.split(|sign| !is_sign(sign)).next().unwrap_or_default();
     let is_grouped = number.split_once('.').is_some_and(|(whole, rest)| {
         (1..=3).contains(&whole.len()) && !whole.starts_with('0') && rest.len() == 3 && !rest.contains('.')
     });
-    is_grouped && read.decimal().abs() < Decimal::ONE_THOUSAND
+    let between = read.decimal().abs().checked_mul(HALF_WAY.into());
+    is_grouped && between.is_some_and(|between| between < beside.decimal().abs())
 }
 
 /// Units of parts.
@@ -431,8 +435,11 @@ mod tests {
         ] {
             let read = read_in_unit(typed, "").or_else(|_| read_in_unit(typed, "users"));
             let read = read.or_else(|_| read_in_unit(typed, "EUR")).unwrap_or(Number::ZERO);
-            assert_eq!(could_be_thousands(typed, read), is, "{typed}");
+            assert_eq!(could_be_thousands(typed, read, Number::from(12_500)), is, "{typed}");
+            assert!(!could_be_thousands(typed, read, Number::from(20)), "{typed}");
         }
+        let read = "812.437".parse().unwrap();
+        assert!(!could_be_thousands("812.437", read, Number::from(1_200)), "it is near as it stands");
     }
 
     #[test]

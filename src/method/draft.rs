@@ -11,7 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::{Bound, Direction, Kind, Measure};
 use crate::domain::number::Number;
-use crate::domain::quantity::{read_in_unit, same_unit, with_unit};
+use crate::domain::quantity::{currency, lengths, read_in_unit, same_unit, with_unit};
 use crate::method::library::{self, Metric};
 use crate::words::method::rules as words;
 
@@ -207,6 +207,9 @@ fn in_unit(read: &Measure, unit: &str) -> Option<Measure> {
         return None;
     }
     let mut converted = Measure { unit: Some(unit.to_owned()), ..read.clone() };
+    if unit.starts_with("per ") && is_noun(read.unit()) {
+        return Some(converted);
+    }
     let Measure { baseline, target, floor, ceiling, .. } = &mut converted;
     for number in [baseline, target, floor, ceiling].into_iter().flatten() {
         *number = read_in_unit(&with_unit(*number, read.unit()), unit).ok()?;
@@ -215,6 +218,12 @@ fn in_unit(read: &Measure, unit: &str) -> Option<Measure> {
         }
     }
     Some(converted)
+}
+
+/// Whether a unit names what is counted and nothing else: "pages" of so many "per shift".
+fn is_noun(unit: &str) -> bool {
+    let has_scale = lengths(unit, unit).is_some() || currency(&unit.to_lowercase()).is_some();
+    !has_scale && !unit.contains(" per ") && unit.chars().all(|sign| sign.is_alphabetic() || sign == ' ')
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -12,20 +13,20 @@ use crate::domain::day::{Day, Looks};
 use crate::domain::id::slug;
 use crate::domain::key_result::KeyResult;
 use crate::domain::number::Number;
-use crate::domain::quantity::{could_be_thousands, read_in_unit};
 use crate::domain::series::LONGEST_CYCLE_ID;
 use crate::domain::word::{from_word, word};
 use crate::words::method::fields as words;
-use rust_decimal::Decimal;
 
 mod key_result;
 mod notes;
+mod number;
 mod part;
 mod quarter;
 mod set;
 
 pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, unit_of};
 pub use notes::{ACTION, CHECK_IN, NOTE, PLANS, SCORING};
+use number::number;
 pub use part::{Holder, Part};
 pub use quarter::{CYCLE, DELIVERY, EFFORT, FRAME, LIST_LINE, SETTINGS, TEAM, ground_rules, the_whole};
 pub use set::{ASSUMPTION, NEGOTIATION, OBJECTIVE};
@@ -62,15 +63,15 @@ pub struct Context {
     pub unit: String,
     /// The unit the guardrail is read in.
     pub guardrail: String,
-    /// Whether its numbers are in thousands, so that `13.000` could be one of them.
-    pub is_in_thousands: bool,
+    /// The smallest of its numbers that is in thousands, so that `13.000` could be another.
+    pub beside: Option<Number>,
 }
 
 impl Context {
     /// That of a record whose numbers have no unit.
     #[must_use]
     pub fn plain(today: Day) -> Self {
-        Self { today, unit: String::new(), guardrail: String::new(), is_in_thousands: false }
+        Self { today, unit: String::new(), guardrail: String::new(), beside: None }
     }
 
     /// That of what is typed about a key result.
@@ -78,9 +79,9 @@ impl Context {
     pub fn of(key_result: &KeyResult, today: Day) -> Self {
         let unit = |field| unit_of(key_result, field).to_owned();
         let measure = &key_result.measure;
-        let is_large = |number: &Number| number.decimal().abs() >= Decimal::ONE_THOUSAND;
-        let is_in_thousands = measure.baseline.iter().chain(&measure.target).any(is_large);
-        Self { today, unit: unit("reading"), guardrail: unit("guardrail"), is_in_thousands }
+        let numbers = measure.baseline.into_iter().chain(measure.target);
+        let beside = numbers.filter(|it| it.decimal().abs() >= Decimal::ONE_THOUSAND).min();
+        Self { today, unit: unit("reading"), guardrail: unit("guardrail"), beside }
     }
 
     /// That of its closing record, which speaks of the measure as committed.
@@ -243,20 +244,6 @@ fn needed(slot: &mut String, typed: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn number(slot: &mut Option<Number>, typed: &str, unit: &str, is_in_thousands: bool) -> Result<(), String> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        *slot = None;
-        return Ok(());
-    }
-    let read = read_in_unit(typed, unit).map_err(|bad| bad.to_string())?;
-    if is_in_thousands && *slot != Some(read) && could_be_thousands(typed, read) {
-        return Err(words::could_be_thousands(typed));
-    }
-    *slot = Some(read);
-    Ok(())
-}
-
 fn day(slot: &mut Option<Day>, typed: &str, context: &Context) -> Result<(), String> {
     *slot = match typed.trim() {
         "" => None,
@@ -335,7 +322,7 @@ macro_rules! number_field {
             $name, $label, $hint, $crate::method::fields::Input::Number,
             |record| $crate::method::fields::show(record.$($path).+.as_ref()),
             |record, typed, context| $crate::method::fields::number(
-                &mut record.$($path).+, typed, &context.unit, context.is_in_thousands
+                &mut record.$($path).+, typed, &context.unit, context.beside
             )
         )
     };

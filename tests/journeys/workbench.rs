@@ -283,6 +283,7 @@ fn the_numbers_of_a_sentence_are_taken_in_the_unit_of_a_metric_or_named() {
         ("Review wait from 1 day to 4 h", "review-wait", "24 h to first review -> 4 h"),
         ("Toil from 20 to 8 hours a week", "toil", "20 h per week, team -> 8 h"),
         ("Satisfaction from 3.1 to 4 points", "developer-satisfaction", "3.1 points (1-5), team mean -> 4"),
+        ("Pages from 9 to 4 per shift", "on-call-pages", "9 per shift -> 4 per shift"),
         ("Cost per request from $0.42 to $0.30", "cost-per-request", "0.42 USD -> 0.3 USD"),
     ] {
         add(sentence, metric).code(0).stderr_has(read).stderr_lacks("stays");

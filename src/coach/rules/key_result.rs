@@ -10,7 +10,6 @@ use crate::coach::sentence::Movement;
 use crate::coach::sentence::draft::measure;
 use crate::coach::statement::{Figure, Role, Statement};
 use crate::coach::token::{Kind as TokenKind, Token};
-use crate::domain::apart::{Apart, apart};
 use crate::domain::cycle::Cycle;
 use crate::domain::key_result::{DataAccess, Influence, KeyResult};
 use crate::domain::measure::{Direction, Gap, Kind, Measure};
@@ -18,6 +17,8 @@ use crate::domain::number::Number;
 use crate::domain::quantity::with_unit;
 use crate::words::coach as words;
 use crate::words::domain::values::per;
+
+mod said;
 
 /// What the coach makes of the sentence of a key result.
 #[derive(Debug, Clone)]
@@ -78,7 +79,7 @@ pub const RULES: &[(Rule, Find)] = &[
     (Rule::WrongWay, wrong_way),
     (Rule::NoGap, no_gap),
     (Rule::NearlyThere, nearly_there),
-    (Rule::SaidOtherwise, said_otherwise),
+    (Rule::SaidOtherwise, said::otherwise),
     (Rule::NoSource, no_source),
     (Rule::DataNotInHand, data_not_in_hand),
     (Rule::LateEffect, late_effect),
@@ -320,30 +321,6 @@ fn is_small(from: Number, to: Number, unit: &str) -> bool {
     let Some(gap) = to.checked_sub(from).map(|gap| gap.abs()) else { return false };
     gap.checked_mul(rust_decimal::Decimal::TEN).is_some_and(|tenfold| tenfold < whole)
 }
-
-/// Numbers and a day that the sentence says otherwise than the fields, while both can still be typed anew.
-fn said_otherwise(case: &Case<'_>) -> Option<Finding> {
-    let stands = case.measure().filter(|_| case.record.is_some_and(|it| !it.key_result.is_committed()))?;
-    let mut rows = apart(stands, &measure(case.judged.statement));
-    rows.retain(|row| row.field != "metric" && (row.field == "unit" || !row.stands.is_empty()));
-    let shown = |text: fn(&Apart) -> &str| {
-        let numbers = rows.iter().filter(|row| row.field != "unit");
-        numbers.map(|row| format!("{} {}", row.field, text(row))).collect::<Vec<_>>().join(", ")
-    };
-    let (key, _) = KEYS.iter().find(|(_, field)| rows.iter().any(|row| row.field == *field))?;
-    let fields: Vec<String> = rows.iter().map(|row| format!("{}=\"{}\"", row.field, row.said)).collect();
-    let finding = Finding::of(Rule::SaidOtherwise).on(key).with("fields", fields.join(" "));
-    Some(finding.with("stands", shown(|row| &row.stands)).with("said", shown(|row| &row.said)))
-}
-
-/// The keys of a file that a sentence can say otherwise.
-const KEYS: [(&str, &str); 5] = [
-    ("measure.baseline", "baseline"),
-    ("measure.target", "target"),
-    ("measure.floor", "floor"),
-    ("measure.ceiling", "ceiling"),
-    ("measure.due", "due"),
-];
 
 fn no_source(case: &Case<'_>) -> Option<Finding> {
     let measure = case.measure()?;

@@ -69,7 +69,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
         |record, typed, context| {
             adopt_unit(record, typed, context.today);
             let unit = record.measure.unit().to_owned();
-            number(&mut record.measure.baseline, typed, &unit, context.is_in_thousands)?;
+            number(&mut record.measure.baseline, typed, &unit, context.beside)?;
             if record.measure.baseline.is_some() && record.measure.baseline_date.is_none() {
                 record.measure.baseline_date = Some(context.today);
             }
@@ -88,7 +88,7 @@ pub const KEY_RESULT: &[Field<KeyResult>] = &[
             let typed = strict_target(record, typed);
             adopt_unit(record, typed, context.today);
             let unit = record.measure.unit().to_owned();
-            number(&mut record.measure.target, typed, &unit, context.is_in_thousands)?;
+            number(&mut record.measure.target, typed, &unit, context.beside)?;
             record.measure.aim_at_the_bound();
             Ok(())
         }
@@ -256,7 +256,7 @@ fn set_guardrail_start(record: &mut KeyResult, typed: &str, today: Day) -> Resul
         guardrail.unit = written_unit(typed, today);
     }
     let unit = guardrail.unit.clone().unwrap_or_default();
-    number(&mut guardrail.start, typed, &unit, false)
+    number(&mut guardrail.start, typed, &unit, None)
 }
 
 /// What another team must do (SET-10).

@@ -62,7 +62,7 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
         words::WHAT_THE_GUARDRAIL_READS_NOW,
         Input::Number,
         |record| show(record.guardrail.as_ref()),
-        |record, typed, context| number(&mut record.guardrail, typed, &context.guardrail, false)
+        |record, typed, context| number(&mut record.guardrail, typed, &context.guardrail, None)
     ),
 ];
 

@@ -174,3 +174,21 @@ fn a_weekday_of_what_was_read_is_the_last_one_that_of_a_promise_the_next() {
     back(&EFFORT.iter().map(|field| (field.name, field.input)).collect::<Vec<_>>());
     back(&NEGOTIATION.iter().map(|field| (field.name, field.input)).collect::<Vec<_>>());
 }
+
+#[test]
+fn a_point_that_could_part_thousands_is_refused_where_a_number_in_thousands_would_fit() {
+    let today = Day::new(2027, 2, 11).unwrap();
+    let read = |baseline: i32, target: i32, typed: &str| {
+        let mut key_result = key_result();
+        (key_result.measure.baseline, key_result.measure.target) =
+            (Some(baseline.into()), Some(target.into()));
+        let mut entry = CheckIn::on(key_result.id.clone());
+        set(CHECK_IN, "reading", &mut entry, (typed, &Context::of(&key_result, today))).is_ok()
+    };
+    assert!(!read(12_500, 15_000, "13.000") && !read(5_000, 0, "2.500"));
+    assert!(read(12_500, 15_000, "13,000") && read(1_200, 800, "812.437") && read(42, 15, "12.500"));
+    let mut key_result = key_result();
+    (key_result.measure.baseline, key_result.measure.target) = ("12.125".parse().ok(), Some(5_000.into()));
+    let context = Context::of(&key_result, today);
+    set(KEY_RESULT, "baseline", &mut key_result, ("12.125", &context)).unwrap();
+}

@@ -74,8 +74,11 @@ pub const AN_OBJECTIVE_OR_KEY_RESULT: &str = "an objective or key result is need
 pub const OKR_LIST: &str = "okr list";
 
 pub const AS_NO_SUCH_VERDICT: &str = "--as: no such verdict";
-pub fn stays(field: &str, stands: &str) -> String {
-    format!("{field} stays {}", if stands.is_empty() { "open" } else { stands })
+pub fn stays(field: impl Display, stands: impl Display) -> String {
+    format!("{field} stays {stands}")
+}
+pub fn stays_open(field: impl Display) -> String {
+    format!("{field} stays open")
 }
 pub fn as_the_sentence_says(stays: impl Display, id: impl Display, fields: impl Display) -> String {
     format!("{stays}; as the sentence says: okr set {id} {fields}")

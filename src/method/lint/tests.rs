@@ -165,6 +165,28 @@ fn an_example_raises_its_rule_and_no_other_and_said_better_none() {
 }
 
 #[test]
+fn no_place_of_the_words_is_left_open() {
+    for rule in Rule::ALL {
+        let example = &rule.words().before;
+        let found = match rule.scope() {
+            Scope::Fields => found(&workspace(vec![with_fields(example)])),
+            Scope::Objective => {
+                let mut workspace = workspace(vec![good()]);
+                let quarter = workspace.quarters.get_mut(&key()).unwrap();
+                quarter.objectives[0].title.clone_from(example);
+                found(&workspace)
+            }
+            _ => found(&workspace(vec![KeyResult { title: example.clone(), ..good() }])),
+        };
+        for finding in found {
+            for text in [finding.question().to_owned(), finding.why(), finding.hint()] {
+                assert!(!text.contains(['{', '}']), "{}: {text}", finding.rule.id());
+            }
+        }
+    }
+}
+
+#[test]
 fn what_is_well_said_raises_nothing() {
     assert_eq!(found(&workspace(vec![good()])), []);
 }

@@ -1,7 +1,7 @@
 //! J9 by commands: what one team asks another, what that one answers in its own files, and what is measured at it.
 
 use super::run;
-use crate::support::tree::file;
+use crate::support::tree::{file, write};
 use crate::support::{Home, Snapshot, okr};
 
 const ASKING: &str = "teams/payments/2027-q1/objectives/sign-in-people-can-rely/sign-in-failures.toml";
@@ -22,6 +22,17 @@ fn two_teams() -> Home {
         "--team payments add dependency sign-in-failures Identity 'a date for the rollover' by=2027-01-20",
     );
     home
+}
+
+#[test]
+fn an_answer_is_not_called_idle_while_what_it_answers_cannot_be_read() {
+    let home = two_teams();
+    let listed = okr(&home).args("--team identity list asked --json").run().json();
+    let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
+    run(&home, &format!("--team identity add answer {id} agreed 'yes' by=2027-01-18"));
+    write(home.work(), ASKING, "<<<<<<< mine\n");
+    let lint = okr(&home).args("--team identity lint").run();
+    lint.stdout_lacks("[answer-to-nothing]");
 }
 
 #[test]

@@ -50,9 +50,9 @@ fn of(rule: Rule, asked: &Asked<'_>) -> Finding {
         .with("need", quoted(&asked.dependency.need))
 }
 
-/// The team that asked has found another way, or has given the key result up.
+/// The team that asked has found another way, or has given the key result up. Of what cannot be read nobody can tell.
 fn answer_to_nothing(workspace: &Workspace, answer: &Answer) -> Option<Finding> {
-    let is_asked = workspace.asked_at(&answer.asked).is_some();
+    let is_asked = workspace.asked_at(&answer.asked).is_some() || workspace.is_damaged_at(&answer.asked);
     let finding = || Finding::of(Rule::AnswerToNothing).on(ANSWER).with("line", answer.id.as_str());
     (!is_asked).then(|| finding().with("asked", quoted(&answer.asked)))
 }

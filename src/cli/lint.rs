@@ -79,7 +79,7 @@ impl Lint {
     }
 
     fn answer(&self, looked: Looked) -> Answer {
-        let Looked { found, unread } = looked;
+        let Looked { found, unread, broken } = looked;
         let (waived, open): (Vec<&Found>, Vec<&Found>) =
             found.iter().partition(|one| one.finding.waived.is_some());
         let code = match (unread.is_empty(), open.is_empty()) {
@@ -93,12 +93,12 @@ impl Lint {
         }
         let shown: Vec<Found> =
             found.iter().filter(|one| self.waived || one.finding.waived.is_none()).cloned().collect();
-        let same = lint::json(&shown);
+        let same = lint::json(&shown, &broken);
         let answer = match self.format {
             Format::Text => Answer::data(lint::text(&shown), same),
             Format::Json => Answer::document(json::text(same.clone()), same),
-            Format::Github => Answer::document(lint::github(&shown), same),
-            Format::Sarif => Answer::document(json::document(&lint::sarif(&shown)), same),
+            Format::Github => Answer::document(lint::github(&shown, &broken), same),
+            Format::Sarif => Answer::document(json::document(&lint::sarif(&shown, &broken)), same),
         };
         let answer = answer.ending(code);
         let unread: Vec<String> = unread.iter().map(ToString::to_string).collect();

@@ -6,9 +6,12 @@ mod sarif;
 pub use github::github;
 pub use sarif::sarif;
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
+use super::json;
 use super::page::Page;
 use crate::coach::finding::{Finding, Level};
 use crate::coach::rule::{Rule, Scope};
@@ -35,6 +38,21 @@ pub struct Found {
     pub about: String,
     /// The question.
     pub finding: Finding,
+}
+
+/// A file that cannot be read, so that nothing can be asked of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The file, as a path from the folder the command runs in.
+    pub path: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The column in characters, counted from 1.
+    pub column: usize,
+    /// The id of what is wrong with it.
+    pub rule: &'static str,
+    /// What is wrong, and what to do.
+    pub says: String,
 }
 
 impl Found {
@@ -86,7 +104,7 @@ fn excerpt(page: &mut Page, found: &Found) {
 
 /// For scripts.
 #[must_use]
-pub fn json(found: &[Found]) -> Value {
+pub fn json(found: &[Found], unread: &[Unread]) -> Value {
     let row = |one: &Found| {
         let Found { path, line, column, end_column, about, finding, .. } = one;
         let waived = finding.waived.as_ref();
@@ -97,7 +115,12 @@ pub fn json(found: &[Found]) -> Value {
             "hint": finding.hint(), "waived": waived,
         })
     };
-    json!({ "findings": found.iter().map(row).collect::<Vec<_>>() })
+    let mut all = json!({ "findings": found.iter().map(row).collect::<Vec<_>>() });
+    if !unread.is_empty() {
+        let files: BTreeSet<&str> = unread.iter().map(|one| one.path.as_str()).collect();
+        all[json::UNREAD] = json!(files);
+    }
+    all
 }
 
 /// Everything about one rule.

@@ -299,6 +299,18 @@ fn a_file_that_cannot_be_read_is_named_and_the_others_are_looked_at() {
     all.code(3).stderr_has(&format!("{}:2:1: [merge-marker]", super::KEY_RESULT));
     all.stdout_has("[vague-objective]").stdout_lacks("(cannot be read)");
     okr(&home).args(["lint", super::KEY_RESULT]).run().code(3).stdout_lacks("[");
+    let github = okr(&home).args("lint --format github").run();
+    github.code(3).stdout_has(&format!("::error file={},line=2,title=merge-marker::", super::KEY_RESULT));
+    let json = okr(&home).args("lint --format json").run();
+    assert_eq!(json.code(3).json()["unread"], serde_json::json!([super::KEY_RESULT]));
+    let sarif = okr(&home).args("lint --format sarif").run();
+    let first = &sarif.code(3).json()["runs"][0]["results"][0];
+    assert_eq!((&first["ruleId"], &first["level"]), (&"merge-marker".into(), &"error".into()));
+    let place = &first["locations"][0]["physicalLocation"];
+    assert_eq!(
+        (&place["artifactLocation"]["uri"], &place["region"]["startLine"]),
+        (&super::KEY_RESULT.into(), &2.into())
+    );
     okr(&home)
         .args("lint teams/payments/2027-q1/objectives/improve-quality")
         .run()

@@ -15,7 +15,7 @@ use crate::domain::id::{CycleId, TeamId};
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::workspace::Workspace;
 use crate::method::lint::{Coach, Placed};
-use crate::report::lint::Found;
+use crate::report::lint::{Found, Unread};
 use crate::store::place::{Position, position, stretch_of};
 use crate::store::problem::Problem;
 use crate::store::shares::{Count, in_shares};
@@ -32,6 +32,8 @@ pub(super) struct Looked {
     pub(super) found: Vec<Found>,
     /// The files that cannot be read, each with place and reason.
     pub(super) unread: Vec<Problem>,
+    /// The same, as seen from where the findings are.
+    pub(super) broken: Vec<Unread>,
 }
 
 /// Where paths are seen from.
@@ -123,6 +125,7 @@ fn look_at(
     }
     unread.sort();
     unread.dedup();
+    looked.broken.extend(unread.iter().map(|problem| looking.broken(problem)));
     looked.unread.extend(unread);
     Ok(())
 }
@@ -211,7 +214,7 @@ impl Looking<'_> {
             asked.filter(|one| !part.unread.contains(&one.at) && self.is_meant(&store::path(&one.at)));
         let found = meant.map(|one| self.found(one)).collect();
         count.add(keys.len());
-        Ok(Looked { found, unread: self.unread(&part) })
+        Ok(Looked { found, unread: self.unread(&part), broken: Vec::new() })
     }
 
     /// The files that are meant and cannot be read.
@@ -221,6 +224,12 @@ impl Looking<'_> {
             .filter(|problem| loaded.unread.iter().any(|at| store::path(at) == problem.path))
             .cloned()
             .collect()
+    }
+
+    fn broken(&self, problem: &Problem) -> Unread {
+        let Problem { rule, line, column, message, hint, .. } = problem;
+        let path = shown(&self.store.root().join(&problem.path), &self.here);
+        Unread { path, line: *line, column: *column, rule, says: format!("{message} {hint}") }
     }
 
     /// Finds a question in its file.

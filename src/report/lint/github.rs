@@ -1,13 +1,17 @@
 //! Annotations as GitHub reads them from the log of a workflow.
 
-use super::Found;
+use super::{Found, Unread};
 use crate::coach::finding::Level;
 use crate::domain::display::visible;
 
-/// One command a finding: `::warning file=..,line=..,title=RULE::text`. A hard stop is an error.
+/// One command a finding: `::warning file=..,line=..,title=RULE::text`. A hard stop is an error, and what cannot be read.
 #[must_use]
-pub fn github(found: &[Found]) -> String {
-    found.iter().map(annotation).collect()
+pub fn github(found: &[Found], unread: &[Unread]) -> String {
+    let broken = |one: &Unread| {
+        let path = property(&one.path);
+        format!("::error file={path},line={},title={}::{}\n", one.line, one.rule, escaped(&one.says))
+    };
+    unread.iter().map(broken).chain(found.iter().map(annotation)).collect()
 }
 
 fn annotation(found: &Found) -> String {

@@ -4,15 +4,16 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Found, severity};
+use super::{Found, Unread, severity};
 use crate::coach::rule::Rule;
 use crate::words::report::shown as words;
 
-/// One run with the rules of the coach and a result for each finding; a waived one is suppressed by its reason.
+/// One run with the rules of the coach and a result for each finding; a waived one is suppressed by its reason. What cannot
+/// be read is a result too.
 #[must_use]
-pub fn sarif(found: &[Found]) -> Value {
+pub fn sarif(found: &[Found], unread: &[Unread]) -> Value {
     let rules: Vec<Value> = Rule::ALL.iter().map(|rule| descriptor(*rule)).collect();
-    let results: Vec<Value> = found.iter().map(result).collect();
+    let results: Vec<Value> = unread.iter().map(broken).chain(found.iter().map(result)).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -32,6 +33,21 @@ fn descriptor(rule: Rule) -> Value {
         "fullDescription": { "text": words.why },
         "help": { "text": words::asked_of(&words.before, &words.after) },
         "defaultConfiguration": { "level": severity(rule.level()) },
+    })
+}
+
+fn broken(unread: &Unread) -> Value {
+    let Unread { path, line, column, rule, says } = unread;
+    json!({
+        "ruleId": rule,
+        "level": "error",
+        "message": { "text": says },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": uri(path) },
+                "region": { "startLine": line, "startColumn": column },
+            },
+        }],
     })
 }
 

@@ -48,7 +48,7 @@ fn a_long_line_is_cut_around_the_words() {
 fn nothing_from_a_file_reaches_the_terminal_raw() {
     let source = "title = \"\u{1b}[2J Complete\u{202e}\"";
     let all = [found("a\u{1b}b.toml", source, 14..22)];
-    for shown in [text(&all), github(&all)] {
+    for shown in [text(&all), github(&all, &[])] {
         assert!(!shown.chars().any(|c| c.is_control() && c != '\n' || c == '\u{202e}'), "{shown}");
     }
     let shown = text(&all);
@@ -62,15 +62,15 @@ fn a_github_annotation_escapes_what_would_end_it() {
     one.finding = Finding::of(Rule::OutputVerb).with("why", "100 %\nof it");
     let expected = "::warning file=a%2Cb%3Ac%25.toml,line=1,title=output-verb::This is work. What would be different if it \
                     helped? 100 %25␊of it\n";
-    assert_eq!(github(&[one]), expected);
+    assert_eq!(github(&[one], &[]), expected);
     let stop = Found { finding: Finding::of(Rule::NoTarget), ..found("a", "x", 0..1) };
-    assert!(github(&[stop]).starts_with("::error file=a,line=1,title=no-target::"));
+    assert!(github(&[stop], &[]).starts_with("::error file=a,line=1,title=no-target::"));
 }
 
 /// What the schema of SARIF 2.1.0 asks of the parts that are written here.
 #[test]
 fn a_sarif_file_has_what_its_schema_asks_for() {
-    let value = sarif(&[found("teams/a b/ü.toml", "title = \"Complete\"", 9..17), waived()]);
+    let value = sarif(&[found("teams/a b/ü.toml", "title = \"Complete\"", 9..17), waived()], &[]);
     assert_eq!(value["version"], "2.1.0");
     assert!(value["$schema"].as_str().is_some_and(|uri| uri.ends_with("sarif-2.1.0.json")));
     let run = &value["runs"][0];
@@ -98,7 +98,7 @@ fn a_sarif_file_has_what_its_schema_asks_for() {
 #[test]
 fn a_waiver_is_shown_with_its_reason() {
     assert!(text(&[waived()]).ends_with("    waived on 2027-01-08: a promise\n"));
-    assert_eq!(json(&[waived()])["findings"][0]["waived"]["reason"], "a promise");
+    assert_eq!(json(&[waived()], &[])["findings"][0]["waived"]["reason"], "a promise");
 }
 
 #[test]

@@ -155,7 +155,7 @@ impl From<OpenError> for Halt {
 impl From<SaveError> for Halt {
     fn from(why: SaveError) -> Self {
         let code = match why.obstacle {
-            Obstacle::Clash { .. } => Code::Conflict,
+            Obstacle::Clash { .. } | Obstacle::Torn(_) => Code::Conflict,
             Obstacle::NotEmpty(_) => Code::Usage,
             Obstacle::ReadOnly(_) | Obstacle::Damaged(_) | Obstacle::Write(_) => Code::NotWritten,
         };

@@ -7,6 +7,7 @@ mod insist;
 mod obstacle;
 mod plan;
 mod traces;
+mod whole;
 
 use std::fs;
 use std::io;
@@ -18,7 +19,7 @@ use super::write::error::{Reason, WriteError};
 use super::{Store, draft, write};
 use crate::domain::change::{Address, Change, Record};
 pub use by_hand::Unfit;
-pub use obstacle::{Conflict, Obstacle, SaveError};
+pub use obstacle::{Conflict, Obstacle, SaveError, Torn};
 use plan::{Act, Plan};
 pub(super) use traces::Traces;
 
@@ -49,7 +50,7 @@ impl Store {
 
     /// The same, where it is known what files held that it brings back.
     pub(super) fn save_knowing(&self, change: &Change, mut traces: Traces) -> Result<Saved, SaveError> {
-        let saved = self.attempt(change, false, &mut traces);
+        let saved = self.attempt(change, Kind::Usual, &mut traces);
         let stands = match &saved {
             Ok(saved) => !saved.written.is_empty(),
             Err(error) => error.stands(),
@@ -77,7 +78,7 @@ impl Store {
         Self::may_begin(folder)?;
         let root = again(|| dunce::canonicalize(folder)).map_err(refused)?;
         let store = Self::at(root);
-        store.attempt(change, true, &mut Traces::default())?;
+        store.attempt(change, Kind::New, &mut Traces::default())?;
         Ok(store)
     }
 
@@ -104,18 +105,18 @@ impl Store {
     pub(super) fn attempt(
         &self,
         change: &Change,
-        is_new: bool,
+        kind: Kind,
         traces: &mut Traces,
     ) -> Result<Saved, SaveError> {
         let known = std::mem::take(traces);
-        let mut begun = Begun { is_new, known: &known, traces, written: Vec::new() };
+        let mut begun = Begun { kind, known: &known, traces, written: Vec::new() };
         let mut outcome = self.write(change, &mut begun);
         for _ in 1..TRIES {
             if !outcome.as_ref().is_err_and(is_an_editors_doing) {
                 break;
             }
             // What was written so far stands as it should and is left alone the next time.
-            begun.is_new = false;
+            begun.kind = if kind == Kind::New { Kind::Usual } else { kind };
             outcome = self.write(change, &mut begun);
         }
         let written = begun.written;
@@ -136,7 +137,7 @@ impl Store {
     fn write(&self, change: &Change, begun: &mut Begun<'_>) -> Result<Vec<(Address, Record)>, Obstacle> {
         let lock = Lock::take(&self.root)?;
         let mut plan = Plan::new(lock.root()).knowing(begun.known);
-        if begun.is_new {
+        if begun.kind == Kind::New {
             // Another window may have begun here since we looked.
             plan.expect_nothing()?;
         } else {
@@ -144,6 +145,9 @@ impl Store {
         }
         for edit in &change.edits {
             plan.add(edit)?;
+        }
+        if begun.kind == Kind::Turned {
+            plan.stays_whole()?;
         }
         // What the disk did not confirm stands all the same: the rest is written too, and then it is said.
         let mut unsure = None;
@@ -164,9 +168,20 @@ impl Store {
     }
 }
 
+/// How a change comes to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Into a workspace that is there.
+    Usual,
+    /// It begins one.
+    New,
+    /// It is taken back or done again.
+    Turned,
+}
+
 /// A change that is being written.
 struct Begun<'t> {
-    is_new: bool,
+    kind: Kind,
     /// What the files held when the change was made that is taken back.
     known: &'t Traces,
     /// What the files held before this one, and hold now.

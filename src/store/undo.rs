@@ -13,7 +13,7 @@ use super::Store;
 use super::layout;
 use super::patch::render;
 use super::record::{change_of, change_table};
-use super::save::{Conflict, Obstacle, SaveError, Saved, Traces};
+use super::save::{Conflict, Kind, Obstacle, SaveError, Saved, Traces};
 use super::state;
 use super::write::again;
 use crate::domain::change::Change;
@@ -74,8 +74,8 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// [`SaveError`] with the reason. Where others have changed the same since, the step is given up: nothing would be
-    /// right to write.
+    /// [`SaveError`] with the reason. Where others have changed the same since, or what they did hangs on it, the step is given
+    /// up: nothing would be right to write.
     pub fn turn(&self, way: Way) -> Result<Option<Turned>, SaveError> {
         let Some(steps) = &self.steps else { return Ok(None) };
         let Some((step, Kept { change, traces })) = steps.next(way) else { return Ok(None) };
@@ -83,14 +83,14 @@ impl Store {
             Way::Back => (change.inverse(), traces.inverse()),
             Way::Again => (change, traces),
         };
-        let turned = self.attempt(&change, false, &mut traces);
+        let turned = self.attempt(&change, Kind::Turned, &mut traces);
         match turned.and_then(|saved| still_there(&change, saved)) {
             Ok(saved) => {
                 steps.turn(&step);
                 Ok(Some(Turned { change, saved }))
             }
             Err(error) => {
-                if matches!(error.obstacle, Obstacle::Clash { .. }) {
+                if matches!(error.obstacle, Obstacle::Clash { .. } | Obstacle::Torn(_)) {
                     step.forget();
                 } else if error.stands() {
                     steps.turn(&step);

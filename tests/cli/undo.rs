@@ -131,3 +131,85 @@ fn of_several_what_was_taken_back_before_one_clashed_is_said() {
         "the first one is undone already"
     );
 }
+
+/// What somebody else does in the same files, with a state folder of their own.
+#[track_caller]
+fn others(home: &Home, line: &str) {
+    let state = home.work().join("../of-others");
+    okr(home).args(line).env("XDG_STATE_HOME", state.to_str().unwrap()).run().code(0);
+}
+
+#[test]
+fn nothing_is_taken_back_that_others_have_hung_something_on() {
+    let started = || {
+        let home = Home::empty().today("2026-12-10");
+        okr(&home).args("init --team Payments --objective 'Sign-in people can rely on'").run().code(0);
+        home
+    };
+    let cases: [(&[&str], &[&str], &str, &str); 6] = [
+        (
+            &["add objective 'A calm rota'"],
+            &["add kr calm 'Pages from 9 to 3 per week'"],
+            "undo",
+            "pages.toml",
+        ),
+        (
+            &["add kr sign-in 'Pages from 9 to 3 per week'", "remove pages"],
+            &["remove sign-in"],
+            "undo",
+            "objective.toml",
+        ),
+        (
+            &[
+                "add objective 'A calm rota'",
+                "add kr sign-in 'Pages from 9 to 3 per week'",
+                "move pages calm",
+            ],
+            &["remove sign-in"],
+            "undo",
+            "sign-in-people-can-rely/objective.toml",
+        ),
+        (&["init --team Dock --cycle 2027-Q1"], &["--team dock add objective 'A dock'"], "undo", "a-dock"),
+        (
+            &["init --team Payments --cycle 2027-Q2"],
+            &["--team payments --cycle 2027-q2 add objective 'Later'"],
+            "undo",
+            "2027-q2/objectives/later",
+        ),
+        (
+            &["add kr sign-in 'Pages from 9 to 3 per week'", "undo"],
+            &["remove sign-in"],
+            "redo",
+            "objective.toml",
+        ),
+    ];
+    for (mine, theirs, turn, named) in cases {
+        let home = started();
+        for line in mine {
+            okr(&home).args(*line).run().code(0);
+        }
+        theirs.iter().for_each(|line| others(&home, line));
+        let before = Snapshot::of(home.work());
+        okr(&home).args(turn).run().code(4).stderr_has(named);
+        assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new(), "{mine:?}");
+        okr(&home).args("check").run().code(0);
+    }
+}
+
+#[test]
+fn a_score_stays_in_a_quarter_that_others_have_closed() {
+    let home = committed().today("2027-03-30");
+    okr(&home).args("score sign-in-failures 0.4 --reading 1.6%").run().code(0);
+    others(&home, "close --reason 'the test needs no more'");
+    let before = Snapshot::of(home.work());
+    okr(&home).args("undo").run().code(4).stderr_has("its quarter is closed");
+    assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
+}
+
+#[test]
+fn a_key_result_that_others_have_spoken_of_stays() {
+    let home = committed();
+    okr(&home).args("add kr sign-in 'Pages from 9 to 3 per week'").run().code(0);
+    others(&home, "checkin pages --value 8");
+    okr(&home).args("undo").run().code(4).stderr_has("checkins/2027-02-11-");
+}

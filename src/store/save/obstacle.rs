@@ -32,6 +32,8 @@ pub enum Obstacle {
         /// What is in conflict.
         conflict: Conflict,
     },
+    /// What others did since hangs on it, so that it can be neither taken back nor done again.
+    Torn(Torn),
     /// The files are of a newer format than this program writes.
     ReadOnly(i64),
     /// A file is damaged and stays as it is until a person has mended it.
@@ -55,6 +57,27 @@ pub enum Conflict {
     Changed,
 }
 
+/// Why a workspace would not be whole, by the files relative to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Torn {
+    /// It would go, and what others made stands in it or is about it.
+    Holds {
+        /// What would go.
+        path: PathBuf,
+        /// What others made.
+        inside: PathBuf,
+    },
+    /// It would come, and what it belongs to is gone.
+    Homeless {
+        /// What would come.
+        path: PathBuf,
+        /// What is gone.
+        owner: PathBuf,
+    },
+    /// It is the score of a quarter that is closed.
+    Closed(PathBuf),
+}
+
 impl SaveError {
     pub(in crate::store) fn new(obstacle: Obstacle) -> Self {
         Self { obstacle, written: Vec::new(), draft: None }
@@ -65,7 +88,11 @@ impl SaveError {
     pub fn conflict(&self) -> Option<&Conflict> {
         match &self.obstacle {
             Obstacle::Clash { conflict, .. } => Some(conflict),
-            Obstacle::ReadOnly(_) | Obstacle::Damaged(_) | Obstacle::NotEmpty(_) | Obstacle::Write(_) => None,
+            Obstacle::Torn(_)
+            | Obstacle::ReadOnly(_)
+            | Obstacle::Damaged(_)
+            | Obstacle::NotEmpty(_)
+            | Obstacle::Write(_) => None,
         }
     }
 
@@ -83,6 +110,9 @@ impl SaveError {
             Obstacle::Clash { conflict: Conflict::Taken, .. } => words::LOOK_AT_THEIRS,
             Obstacle::Clash { conflict: Conflict::Gone, .. } => words::ASK_WHY_IT_WAS_REMOVED,
             Obstacle::Clash { conflict: Conflict::Changed, .. } => words::DO_IT_AGAIN_IF_YOU_STILL_WANT_TO,
+            Obstacle::Torn(Torn::Holds { .. }) => words::TAKE_THAT_AWAY_FIRST,
+            Obstacle::Torn(Torn::Homeless { .. }) => words::ASK_WHY_IT_WAS_REMOVED,
+            Obstacle::Torn(Torn::Closed(_)) => words::WHAT_STANDS_THERE_IS_HISTORY,
             Obstacle::ReadOnly(_) => words::INSTALL_A_NEWER_VERSION,
             Obstacle::Damaged(problem) => &problem.hint,
             Obstacle::NotEmpty(_) => words::CHOOSE_A_NEW_FOLDER,
@@ -110,6 +140,7 @@ impl fmt::Display for Obstacle {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Clash { path, conflict } => write!(formatter, "{}: {conflict}", shown(path)),
+            Self::Torn(torn) => write!(formatter, "{torn}"),
             Self::ReadOnly(format) => formatter.write_str(&words::the_files_are_of_format(format, FORMAT)),
             Self::Damaged(problem) => {
                 let Problem { path, line, column, message, .. } = problem.as_ref();
@@ -133,6 +164,16 @@ impl fmt::Display for Conflict {
             Self::Gone => formatter.write_str(words::SOMEBODY_ELSE_HAS_REMOVED_THIS),
             Self::Changed => formatter.write_str(words::SOMEBODY_ELSE_HAS_CHANGED_THIS),
         }
+    }
+}
+
+impl fmt::Display for Torn {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&match self {
+            Self::Holds { path, inside } => words::others_hang_something_on_it(shown(path), shown(inside)),
+            Self::Homeless { path, owner } => words::what_it_belongs_to_is_gone(shown(path), shown(owner)),
+            Self::Closed(path) => words::its_quarter_is_closed(shown(path)),
+        })
     }
 }
 

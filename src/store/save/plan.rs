@@ -37,11 +37,11 @@ pub(super) enum Act {
 
 /// The acts of a change in their order.
 pub(super) struct Plan<'r> {
-    root: &'r Path,
+    pub(super) root: &'r Path,
     /// What files held when the change was made that is taken back.
     known: &'r Traces,
     /// What files will hold once the acts so far are done.
-    texts: BTreeMap<PathBuf, Option<String>>,
+    pub(super) texts: BTreeMap<PathBuf, Option<String>>,
     pub(super) acts: Vec<(PathBuf, Act)>,
     /// The records as they will stand.
     pub(super) merged: Vec<(Address, Record)>,

@@ -6,6 +6,17 @@ pub const LOOK_AT_WHAT_STANDS_THERE_NOW: &str =
     "Look at what stands there now; if yours is right, enter it again.";
 pub const LOOK_AT_THEIRS: &str = "Look at theirs, or choose another id.";
 pub const ASK_WHY_IT_WAS_REMOVED: &str = "Ask why it was removed, or add it anew.";
+pub const TAKE_THAT_AWAY_FIRST: &str = "Take that away first, if it is to go too.";
+pub const WHAT_STANDS_THERE_IS_HISTORY: &str = "What stands there is history.";
+pub fn others_hang_something_on_it(path: impl Display, inside: impl Display) -> String {
+    format!("{path} does not go: others have made {inside}, which belongs to it")
+}
+pub fn what_it_belongs_to_is_gone(path: impl Display, owner: impl Display) -> String {
+    format!("{path} does not come back: {owner}, to which it belongs, is gone")
+}
+pub fn its_quarter_is_closed(path: impl Display) -> String {
+    format!("{path} stays: its quarter is closed")
+}
 pub const DO_IT_AGAIN_IF_YOU_STILL_WANT_TO: &str =
     "Look at what stands there now, and do it again if you still want to.";
 pub const INSTALL_A_NEWER_VERSION: &str = "Install a newer version.";

@@ -1,0 +1,133 @@
+//! What may not be taken back or done again although each of its files stands as it was left: the workspace would not be
+//! whole with it. Nothing goes that others hang something on, nothing comes without what it stands in, and no score of a
+//! closed quarter changes.
+
+use std::path::{Path, PathBuf};
+
+use super::obstacle::{Obstacle, Torn};
+use super::plan::Plan;
+use crate::domain::change::{Address, Record};
+use crate::domain::id::{CycleId, KeyResultId};
+use crate::domain::quarter::QuarterKey;
+use crate::store::layout;
+use crate::store::walk::{walk_all, walk_quarter};
+
+impl Plan<'_> {
+    /// Makes sure that the workspace is as whole after the acts as it was before.
+    pub(super) fn stays_whole(&self) -> Result<(), Obstacle> {
+        let touched = self.texts.iter().filter_map(|(path, text)| Some((address_of(path)?, text.is_some())));
+        for (address, stands) in touched {
+            let was_there = self.root.join(layout::path(&address)).exists();
+            let torn = match (was_there, stands) {
+                (true, false) => self.hangs_on(&address),
+                (false, true) => self.lacks(&address),
+                _ => None,
+            };
+            let torn = match torn {
+                None if self.rewrites_history(&address)? => Some(Torn::Closed(layout::path(&address))),
+                torn => torn,
+            };
+            if let Some(torn) = torn {
+                return Err(Obstacle::Torn(torn));
+            }
+        }
+        Ok(())
+    }
+
+    /// What would be left hanging on nothing.
+    fn hangs_on(&self, address: &Address) -> Option<Torn> {
+        let inside = match address {
+            Address::Team(_) | Address::Frame(_) | Address::Objective(..) => {
+                let path = layout::path(address);
+                let folder = path.parent()?.to_owned();
+                self.left(address).into_iter().find(|left| left.starts_with(&folder))
+            }
+            Address::Cycle(id) => self.quarter_in(id),
+            Address::KeyResult(key, _, id) if self.key_result(key, id).is_none() => self.said_of(key, id),
+            _ => None,
+        };
+        inside.map(|inside| Torn::Holds { path: layout::path(address), inside })
+    }
+
+    /// What it would stand in, and is not there.
+    fn lacks(&self, address: &Address) -> Option<Torn> {
+        let owners = match address {
+            Address::Frame(key) => {
+                vec![Address::Team(key.team.clone()), Address::Cycle(key.cycle.clone())]
+            }
+            Address::KeyResult(key, under, _) => vec![Address::Objective(key.clone(), under.clone())],
+            Address::Scoring(key, id) if self.key_result(key, id).is_none() => {
+                let at = PathBuf::from(format!("{id}.toml"));
+                return Some(Torn::Homeless { path: layout::path(address), owner: at });
+            }
+            _ => address.quarter().map(|key| Address::Frame(key.clone())).into_iter().collect(),
+        };
+        let owner = owners.iter().map(layout::path).find(|owner| !self.stands(owner))?;
+        Some(Torn::Homeless { path: layout::path(address), owner })
+    }
+
+    /// Whether it changes the score of a quarter that others have closed.
+    fn rewrites_history(&self, address: &Address) -> Result<bool, Obstacle> {
+        let Address::Scoring(key, _) = address else { return Ok(false) };
+        let frame = Address::Frame(key.clone());
+        if self.texts.contains_key(&layout::path(&frame)) {
+            return Ok(false);
+        }
+        let is_closed = self.standing(&frame)?.is_some_and(
+            |standing| matches!(standing.record, Record::Frame(frame) if frame.closed.is_some()),
+        );
+        let scored = |plan: &Plan<'_>| {
+            Ok::<_, Obstacle>(plan.standing(address)?.and_then(|standing| match standing.record {
+                Record::Scoring(scoring) => Some((scoring.reading, scoring.score)),
+                _ => None,
+            }))
+        };
+        Ok(is_closed && scored(self)? != scored(&Plan::new(self.root))?)
+    }
+
+    /// The records of the team or quarter of an address that are there once the acts are done, but for itself.
+    fn left(&self, address: &Address) -> Vec<PathBuf> {
+        let walked = match address.quarter() {
+            Some(key) => walk_quarter(self.root, key),
+            None => walk_all(self.root),
+        };
+        let found = walked.map(|walk| walk.files).unwrap_or_default();
+        let all = found.into_iter().map(|found| layout::path(&found.address));
+        all.chain(self.texts.keys().cloned()).filter(|path| self.stands(path)).collect()
+    }
+
+    fn quarter_in(&self, id: &CycleId) -> Option<PathBuf> {
+        let is_in =
+            |path: &PathBuf| matches!(address_of(path), Some(Address::Frame(key)) if key.cycle == *id);
+        self.left(&Address::Cycle(id.clone())).into_iter().find(is_in)
+    }
+
+    /// Where a key result of that id stands, under whatever objective.
+    fn key_result(&self, key: &QuarterKey, id: &KeyResultId) -> Option<PathBuf> {
+        let is_it = |path: &PathBuf| matches!(address_of(path), Some(Address::KeyResult(_, _, other)) if other == *id);
+        self.left(&Address::Frame(key.clone())).into_iter().find(is_it)
+    }
+
+    /// Where something was said or decided about a key result.
+    fn said_of(&self, key: &QuarterKey, id: &KeyResultId) -> Option<PathBuf> {
+        let is_about = |path: &PathBuf| {
+            match address_of(path) {
+            Some(Address::Scoring(_, other)) => other == *id,
+            Some(at @ Address::Sitting(..)) => self.standing(&at).ok().flatten().is_some_and(|standing| {
+                matches!(standing.record, Record::Sitting(said) if said.check_ins.iter().any(|on| on.key_result == *id))
+            }),
+            _ => false,
+        }
+        };
+        self.left(&Address::Frame(key.clone())).into_iter().find(is_about)
+    }
+
+    /// Whether a file is there once the acts are done.
+    fn stands(&self, path: &Path) -> bool {
+        self.texts.get(path).map_or_else(|| self.root.join(path).exists(), Option::is_some)
+    }
+}
+
+fn address_of(path: &Path) -> Option<Address> {
+    layout::address_of(path.to_str()?)
+}

@@ -139,6 +139,14 @@ pub struct Hidden {
     pub votes: BTreeMap<KeyResultId, Ballot>,
 }
 
+/// What a session holds and has not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    talk: Talk,
+    hidden: Hidden,
+    ticked: Vec<Topic>,
+}
+
 /// A session while it is played.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Player {
@@ -284,6 +292,23 @@ impl Player {
         self.is_running |= next.is_some();
         self.circle = next.map(|circle| circles::Sitting::begins(circle, spent));
         Ok(())
+    }
+
+    /// What it holds now.
+    #[must_use]
+    pub fn held(&self) -> Held {
+        Held { talk: self.talk.clone(), hidden: self.hidden.clone(), ticked: self.ticked.clone() }
+    }
+
+    /// Holds what it held before again; names what is taken back with that.
+    pub fn take_back(&mut self, before: Held) -> &'static str {
+        let what = match self.held() {
+            now if now.talk != before.talk => words::WHAT_WAS_SAID_LAST,
+            now if now.ticked != before.ticked => words::WHAT_WAS_TICKED_LAST,
+            _ => words::WHAT_THE_ROOM_SHOWED_LAST,
+        };
+        (self.talk, self.hidden, self.ticked) = (before.talk, before.hidden, before.ticked);
+        what
     }
 
     /// Keeps the cues that have not been given in this step.

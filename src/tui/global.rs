@@ -32,7 +32,10 @@ pub fn enabled(state: &State, action: GlobalAction) -> Enabled {
         }
         GlobalAction::Tour => tour::enabled(state),
         GlobalAction::Messages => nothing(state.said.is_empty(), words::NOTHING_HAS_BEEN_SAID_YET),
-        GlobalAction::Undo => nothing(!state.turns.contains(&Way::Back), words::NOTHING_HAS_BEEN_CHANGED_YET),
+        GlobalAction::Undo => {
+            let is_empty = !state.turns.contains(&Way::Back) && !room::holds(state);
+            nothing(is_empty, words::NOTHING_HAS_BEEN_CHANGED_YET)
+        }
         GlobalAction::Redo => nothing(!state.turns.contains(&Way::Again), words::NOTHING_HAS_BEEN_TAKEN_BACK),
         GlobalAction::Back => {
             let list = state.list();
@@ -77,7 +80,9 @@ pub fn update(state: &mut State, action: GlobalAction) -> Vec<Effect> {
         GlobalAction::Bell => return vec![Effect::TurnBell],
         GlobalAction::Footer => return vec![Effect::TurnFooter],
         GlobalAction::Share => return vec![Effect::Share],
-        GlobalAction::Undo => return vec![Effect::Turn(Way::Back)],
+        GlobalAction::Undo => {
+            return room::take_back(state).unwrap_or_else(|| vec![Effect::Turn(Way::Back)]);
+        }
         GlobalAction::Redo => return vec![Effect::Turn(Way::Again)],
         GlobalAction::Reload => return vec![Effect::Load],
         GlobalAction::Repaint => return vec![Effect::Repaint],

@@ -214,6 +214,8 @@ pub struct Play {
     pub cues: Vec<Cue>,
     /// What is asked again at once, for the next person.
     pub again: Option<Ask>,
+    /// Whether something was saved with it.
+    pub is_saved: bool,
 }
 
 /// Something on the screen that can be clicked.

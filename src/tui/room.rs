@@ -6,6 +6,7 @@
 
 mod acts;
 mod begin;
+mod held;
 mod large;
 mod play;
 mod view;
@@ -24,6 +25,7 @@ use crate::words::room as words;
 
 pub use acts::{enabled, update};
 pub use begin::{enter, open, recalled};
+pub use held::{holds, take_back, turned};
 pub use large::{frame, is_large};
 use play::play;
 pub use play::{farewell, first_number, go_on, hear_change, pass, played, stays};
@@ -64,6 +66,10 @@ pub struct Room {
     pub beside: Option<Beside>,
     /// The first line of the board that is shown.
     pub scroll: u16,
+    /// What was done since it came to the screen and can be taken back, the last at the end.
+    done: Vec<held::Done>,
+    /// Whether it was said that what `u` takes back next was done before the session.
+    is_warned: bool,
 }
 
 impl Room {
@@ -81,6 +87,8 @@ impl Room {
             pressed: String::new(),
             beside: None,
             scroll: 0,
+            done: Vec::new(),
+            is_warned: false,
         }
     }
 

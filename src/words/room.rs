@@ -79,3 +79,9 @@ pub const BEFORE_THE_MEETING: &str = "Before the meeting, alone or in pairs. B g
 pub const PRESENTING_NOTES_HIDDEN: &str = " PRESENTING - notes hidden ";
 
 pub const BEGINS: &str = "begins";
+
+pub fn took_back(what: impl Display) -> String {
+    format!("Took back {what}.")
+}
+pub const NOTHING_OF_THIS_SESSION_IS_LEFT: &str =
+    "Nothing of this session is left to undo; u again goes behind its beginning.";

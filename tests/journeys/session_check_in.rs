@@ -119,6 +119,23 @@ fn a_session_that_is_cut_off_after_any_answer_goes_on_with_every_one_of_them() {
 }
 
 #[test]
+fn what_the_session_holds_is_taken_back_before_what_was_done_before_it() {
+    let home = fourth();
+    let logged = paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*"));
+    let mut screen = played(&home);
+    screen.press("N", "1 of 3 votes in, hidden; 1 logged alone");
+    screen.press("v", "\u{2584}").press("<enter>", "as they are shown").press("40 50<enter>", "40  50  70");
+    screen.press("u", "Took back what the room showed").wait_for("1 of 3 votes in, hidden");
+    screen.press("N", "others do not?").press("n", "F1 more").press("slow<enter>", "noted          slow");
+    screen.press("u", "Took back what was said last").wait_gone("noted          slow");
+    screen.press("u", "Nothing of this session is left");
+    assert_eq!(paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*")), logged);
+    screen.press("u", "Undid: log a check-in");
+    assert!(paths_like(home.work(), &format!("{QUARTER}/checkins/2027-02-26*")).is_empty());
+    screen.signal("KILL").wait_exit();
+}
+
+#[test]
 fn a_step_says_why_it_is_there_and_gives_an_example() {
     let home = fourth();
     let mut screen = played(&home);

@@ -49,8 +49,8 @@ pub fn played(state: &mut State, act: Act) -> Result<Save, Refusal> {
     let Played { player, change, cues } = state.decide(|desk, seed| player.act(act, desk, seed))?;
     // A second vote was asked for with its key: its numbers are typed next.
     let again = if is_second { state.desk().ok().and_then(|desk| voted(&player, &desk)) } else { None };
-    let play = Play { player, cues, again };
     let change = change.unwrap_or_else(Change::nothing);
+    let play = Play { player, cues, again, is_saved: !change.is_empty() };
     Ok(Save { then: Then::Play(Box::new(play)), ..Save::new(change) })
 }
 
@@ -67,7 +67,8 @@ fn voted(player: &Player, desk: &Desk<'_>) -> Option<Ask> {
 pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     let is_covered = is_covered(state);
     let Some(room) = &mut state.room else { return Vec::new() };
-    let Play { player, cues, again } = play;
+    let Play { player, cues, again, is_saved } = play;
+    room.note(&player, is_saved);
     let is_new_step = room.player.at() != player.at();
     let is_new_topic = is_new_step || room.player.stage() != player.stage();
     room.player = player.clone();

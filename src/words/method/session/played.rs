@@ -56,6 +56,9 @@ pub const GO_ON_TO_THE_VOTE: &str = "go on to the vote";
 pub const IT_IS_NOT_TALKED_ABOUT_ANY_MORE: &str =
     "it is not talked about any more: others changed the list meanwhile";
 pub const VOTE_ON_WHAT_IS_TALKED_ABOUT_NOW: &str = "vote on what is talked about now";
+pub const WHAT_WAS_SAID_LAST: &str = "what was said last";
+pub const WHAT_WAS_TICKED_LAST: &str = "what was ticked last";
+pub const WHAT_THE_ROOM_SHOWED_LAST: &str = "what the room showed or sent last";
 pub const THE_VOTE: &str = "the vote";
 pub const IT_TAKES_NOTHING_MORE_IN: &str = "it takes nothing more in";
 pub const AT_MOST_THREE_DOTS: &str = "at most three dots, and none after the reveal";

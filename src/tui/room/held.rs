@@ -1,0 +1,72 @@
+//! What `u` takes back in a session: first what the session holds and has not saved, then what it has saved; before it goes
+//! behind the beginning of the session it says so.
+
+use super::Room;
+use crate::method::session::{Held, Player};
+use crate::tui::message::Effect;
+use crate::tui::state::{State, Tone};
+use crate::words::room as words;
+
+/// One thing that was done in a session since it came to the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Done {
+    /// It was saved.
+    Saved,
+    /// The session holds it; this is what it held before.
+    Held(Box<Held>),
+}
+
+impl Room {
+    /// Notes what an act came to.
+    pub(super) fn note(&mut self, after: &Player, is_saved: bool) {
+        let before = self.player.held();
+        if is_saved {
+            self.done.push(Done::Saved);
+        } else if before != after.held() {
+            self.done.push(Done::Held(Box::new(before)));
+        } else {
+            return;
+        }
+        self.is_warned = false;
+    }
+}
+
+/// Tells whether the session on the screen holds something that can be taken back.
+#[must_use]
+pub fn holds(state: &State) -> bool {
+    let room = state.room.as_ref().filter(|room| room.is_shown);
+    room.is_some_and(|room| matches!(room.done.last(), Some(Done::Held(_))))
+}
+
+/// Takes back what the session holds, or says that there is nothing more of it; `None` where the files are to be changed.
+pub fn take_back(state: &mut State) -> Option<Vec<Effect>> {
+    let room = state.room.as_mut().filter(|room| room.is_shown)?;
+    match room.done.pop() {
+        Some(Done::Saved) => {
+            room.done.push(Done::Saved);
+            None
+        }
+        Some(Done::Held(before)) => {
+            let what = room.player.take_back(*before);
+            let player = Box::new(room.player.clone());
+            state.say(Tone::Done, words::took_back(what));
+            Some(vec![Effect::Keep(player)])
+        }
+        None if room.is_warned => None,
+        None => {
+            room.is_warned = true;
+            state.say(Tone::Note, words::NOTHING_OF_THIS_SESSION_IS_LEFT);
+            Some(Vec::new())
+        }
+    }
+}
+
+/// A saved change was taken back, or done again.
+pub fn turned(state: &mut State, is_back: bool) {
+    let Some(room) = &mut state.room else { return };
+    if !is_back {
+        room.done.push(Done::Saved);
+    } else if room.done.last() == Some(&Done::Saved) {
+        room.done.pop();
+    }
+}

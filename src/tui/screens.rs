@@ -195,6 +195,15 @@ pub fn go_to(state: &mut State, key: QuarterKey) {
     state.lists.clear();
 }
 
+/// Goes to the last quarter of the team, where the one on the screen was opened and that was taken back.
+pub fn back_from_what_is_gone(state: &mut State) {
+    let gone = state.place.as_ref().filter(|key| !state.workspace.quarters.contains_key(key));
+    let last = gone.and_then(|key| state.workspace.quarters_of(&key.team).last());
+    if let Some(key) = last.map(|(quarter, _)| quarter.key.clone()) {
+        go_to(state, key);
+    }
+}
+
 /// Finds the rows of the open list, where they are not found yet, and keeps them until the next message.
 pub fn list(state: &mut State) {
     if Listed::of(state).is_some() {

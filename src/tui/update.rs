@@ -347,6 +347,8 @@ fn turned_over(state: &mut State, way: Way, turned: Turned) {
         Way::Back => words::undid,
         Way::Again => words::redid,
     };
+    room::turned(state, way == Way::Back);
+    screens::back_from_what_is_gone(state);
     state.say(Tone::Done, did(turned.change.sentence));
 }
 

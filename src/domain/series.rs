@@ -248,6 +248,15 @@ impl Series<'_> {
         latest(self.own.iter().copied()).map_or_else(|| self.coming(today), |last| self.after(last))
     }
 
+    /// The first day of the cycle a team opens next, where the names of its cycles do not count on and none is there yet: only
+    /// the team can say what it is called and when it ends.
+    #[must_use]
+    pub fn joins_on(&self) -> Option<Day> {
+        let last = latest(self.own.iter().copied()).filter(|last| last.counted().is_none())?;
+        let is_known = self.workspace.cycles.values().any(|other| other.first > last.last);
+        (!is_known).then(|| last.last.plus(1))
+    }
+
     fn most_run(&self, today: Day) -> Option<&Cycle> {
         let all = self.workspace.quarters.keys().chain(&self.workspace.unopened);
         let count = |cycle: &Cycle| all.clone().filter(|key| key.cycle == cycle.id).count();
@@ -381,6 +390,11 @@ mod tests {
                 (coming.to_owned(), to_open.to_owned())
             );
         }
+        let named = |cycles: &[Row]| workspace(cycles).series(Some(&team)).joins_on();
+        assert_eq!(named(&[("Cycle 1", "2027-01-18", "2027-02-28")]), Some(day("2027-03-01")));
+        assert_eq!(named(&[("2027-Q1", "2027-01-01", "2027-03-31")]), None);
+        let known = [("spurt", "2027-01-18", "2027-02-28"), ("other: sprint", "2027-03-01", "2027-04-11")];
+        assert_eq!(named(&known), None);
         let plain = workspace(&[
             ("winter", "2026-11-01", "2027-01-31"),
             ("other: spring", "2027-02-01", "2027-04-30"),

@@ -1,6 +1,6 @@
 //! J1: the first ten minutes. Create here, look around the sample, or quit; nothing is written before "yes".
 
-use super::{fill, leave, opened, save, step};
+use super::{fill, leave, opened, save, step, to_field};
 use crate::support::tree::{file, files, toml};
 use crate::support::{Home, Snapshot};
 
@@ -54,6 +54,23 @@ fn changing_ones_mind_leads_back_to_the_choice_and_keeps_the_words() {
     assert_eq!(screen.wait_exit(), 0);
     assert!(Snapshot::of(home.work()).changes_since(&work).is_empty());
     assert!(Snapshot::of(home.user()).changes_since(&user).is_empty());
+}
+
+#[test]
+fn a_quarter_that_is_none_of_the_calendar_takes_its_days_from_the_start() {
+    let home = december();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("c", "first objective");
+    fill(&mut screen, "team", "Payments");
+    to_field(&mut screen, "quarter");
+    screen.keys("<c-u>");
+    fill(&mut screen, "quarter", "FY27-Q1");
+    fill(&mut screen, "first day", "2027-02-01");
+    fill(&mut screen, "last day", "2027-04-30");
+    screen.press("<c-s>", "Payments · FY27-Q1");
+    leave(screen);
+    let cycle = file(home.work(), "cycles/fy27-q1.toml");
+    assert!(cycle.contains("2027-02-01") && cycle.contains("2027-04-30"), "{cycle}");
 }
 
 #[test]

@@ -34,17 +34,19 @@ pub(super) fn first_run(state: &State) -> Form {
         .text("team", words::TEAM, words::WHAT_PEOPLE_CALL_IT)
         .text("people", anywhere::PEOPLE, words::NAMES_PARTED_BY_COMMAS)
         .text("cycle", anywhere::QUARTER, words::A_QUARTER_OR_AS_IT_IS)
+        .day("first", words::FIRST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
+        .day("last", words::LAST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .text("objective", words::FIRST_OBJECTIVE, words::WHAT_TO_ACHIEVE_MAY_WAIT)
         .enter_goes_on();
-    proposed(&mut form, coming);
+    proposed(&mut form, "cycle", coming);
     form
 }
 
-/// Puts the coming quarter into the field that names it; as nobody has typed it, it makes no draft.
-fn proposed(form: &mut Form, coming: String) {
-    if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == "cycle") {
-        entry.line.set(&coming);
-        entry.before = coming;
+/// Puts what comes into a field, such as the coming quarter; as nobody has typed it, it makes no draft.
+fn proposed(form: &mut Form, name: &str, comes: String) {
+    if let Some(entry) = form.entries.iter_mut().find(|entry| entry.name == name) {
+        entry.line.set(&comes);
+        entry.before = comes;
     }
 }
 
@@ -143,15 +145,20 @@ pub(super) fn save_team(form: &mut Form, state: &mut State, id: &TeamId) -> Outc
 
 pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
     let key = state.place.as_ref().ok_or_else(|| gone(words::THE_TEAM))?;
-    let coming = state.workspace.series(Some(&key.team)).to_open(state.today);
-    let coming = coming.map(|cycle| cycle.label).unwrap_or_default();
+    let series = state.workspace.series(Some(&key.team));
     let mut form = Form::new(Subject::NewQuarter, words::OPEN_A_QUARTER)
         .step(Step::Set1)
         .text("cycle", anywhere::QUARTER, words::THE_NEXT_OR_ANOTHER)
         .day("first", words::FIRST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .day("last", words::LAST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .enter_goes_on();
-    proposed(&mut form, coming);
+    match series.joins_on() {
+        Some(first) => proposed(&mut form, "first", first.to_string()),
+        None => {
+            let coming = series.to_open(state.today).map(|cycle| cycle.label);
+            proposed(&mut form, "cycle", coming.unwrap_or_default());
+        }
+    }
     Ok(form)
 }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::{Draft, Entry, Form, LeftForm, subject};
+use super::{Draft, Entry, Form, LeftForm, Subject, subject};
 use crate::tui::state::{Overlay, State};
 use crate::words::forms as words;
 
@@ -78,12 +78,16 @@ impl Form {
     pub(super) fn meet(&mut self, fresh: Self) {
         let focus = self.entries.get(self.focus).map(|entry| entry.name);
         let mut ours = std::mem::take(&mut self.entries);
+        // What is only proposed for something new stays as it was read: nothing of the files stands in it.
+        let is_own = matches!(self.subject, Subject::NewQuarter | Subject::FirstRun);
         for new in fresh.entries {
             match ours.iter().position(|old| old.name == new.name) {
                 None => self.entries.push(new),
                 Some(at) => {
                     let mut old = ours.remove(at);
-                    old.meet(&new.before);
+                    if !is_own {
+                        old.meet(&new.before);
+                    }
                     self.entries.push(old);
                 }
             }
@@ -200,6 +204,20 @@ mod tests {
         let mut entry = Entry::new("target", ("target", "what are we aiming for?"), Input::Number, before);
         entry.line.set(typed);
         entry
+    }
+
+    #[test]
+    fn what_was_proposed_for_something_new_stays_as_it_was_read() {
+        let form = |subject: Subject, proposes: &str| {
+            let mut form = Form::new(subject, "");
+            form.entries.push(entry(proposes, proposes));
+            form
+        };
+        for (subject, stands) in [(Subject::NewQuarter, "2027-Q3"), (Subject::Settings, "2027-Q4")] {
+            let mut open = form(subject.clone(), "2027-Q3");
+            open.meet(form(subject, "2027-Q4"));
+            assert_eq!(open.entries[0].line.text(), stands);
+        }
     }
 
     #[test]

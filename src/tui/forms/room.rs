@@ -1,5 +1,6 @@
 //! Forms of a session: the blanks of what the room is asked, the board beside or below them.
 
+use super::key_result::found;
 use super::setting::gone;
 use super::subject::Subject;
 use super::{Entry, Form, Outcome, Trouble};
@@ -16,6 +17,9 @@ pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
     let player = room.map(|room| &room.player).ok_or_else(|| gone(anywhere::THE_SESSION))?;
     let sheet = ask.sheet(player, &desk);
     let mut form = Form::new(Subject::Room(ask.clone()), sheet.title).step(player.step()).does(sheet.does);
+    if let Ask::Score(id) = ask {
+        form = form.in_unit(found(&desk, id)?.committed_measure().unit());
+    }
     form.board = ask.numbered(player, &desk);
     form.entries = sheet
         .blanks

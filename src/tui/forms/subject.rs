@@ -313,7 +313,7 @@ pub(super) fn aside(form: &Form, state: &State, width: usize) -> Vec<ratatui::te
         }
         Subject::Answer(path) => answer::aside(state, path, width),
         Subject::LateReading(key, id) => late::aside(state, (key, id), width),
-        Subject::Scoring(id) => scoring::aside(form, state, id, width),
+        Subject::Scoring(id) | Subject::Room(Ask::Score(id)) => scoring::aside(form, state, id, width),
         Subject::Waive(about, rule) => reasons::waive_aside(state, about, *rule, width),
         Subject::FirstRun => place::aside(form, state, width),
         Subject::Difficulty(id) => retrospective::difficulty_aside(state, id, width),
@@ -348,7 +348,9 @@ pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {
         return vec![Rule::OutputVerb.question().to_owned()];
     }
     let score = match &form.subject {
-        Subject::Scoring(id) => scoring::proposed(form, state, id).map(|score| score.to_string()),
+        Subject::Scoring(id) | Subject::Room(Ask::Score(id)) => {
+            scoring::proposed(form, state, id).map(|score| score.to_string())
+        }
         _ => None,
     };
     let guide = Steps::with(&state.workspace.steps).guide(step);

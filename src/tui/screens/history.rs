@@ -242,7 +242,7 @@ fn quarter_row(state: &State, review: &Review<'_>) -> ListRow<'static> {
     let style = if state.place.as_ref() == Some(key) { theme.accent } else { theme.text };
     let counts = review.counts.line(", ");
     let head = Line::from(vec![
-        Span::styled(format!("{:<8}", review.label()), style),
+        Span::styled(format!("{:<7} ", review.label()), style),
         Span::styled(format!("{:<14}", review.phase.word()), theme.quiet),
         Span::styled(spread(state, review), theme.score),
     ]);

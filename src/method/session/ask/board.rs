@@ -1,6 +1,8 @@
 //! The board beside a question: the one thing a question is about, and what is answered by a number or a letter of it. The
 //! numbers are those the room saw: where others have changed the board since, it is asked again.
 
+use std::fmt::Display;
+
 use super::{Ask, Wrong, dependencies, lessons, lettered, letters, wrong};
 use crate::domain::decision::Desk;
 use crate::domain::key_result::KeyResult;
@@ -18,7 +20,7 @@ pub struct Numbered {
 }
 
 impl Numbered {
-    fn new(id: impl ToString, name: &str) -> Self {
+    fn new(id: impl Display, name: &str) -> Self {
         Self { id: id.to_string(), name: name.to_owned() }
     }
 
@@ -111,10 +113,8 @@ impl Ask {
         let mut said = answers.iter().filter(|(name, _)| self.by_number().contains(name));
         said.find_map(|(name, text)| {
             let (places, is_letter) = places(text);
-            let place = |at: usize| match is_letter {
-                true => letters().nth(at).unwrap_or_default(),
-                false => (at + 1).to_string(),
-            };
+            let letter = |at: usize| letters().nth(at).unwrap_or_default();
+            let place = |at: usize| if is_letter { letter(at) } else { (at + 1).to_string() };
             places.into_iter().find_map(|at| {
                 let was = seen.get(at)?;
                 let is = now.iter().position(|other| other.id == was.id);

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::json::record;
 use super::list::between;
 use super::page::Page;
-use crate::domain::check_in::CheckIn;
+use crate::domain::check_in::{CheckIn, SittingKind};
 use crate::domain::decision::Desk;
 use crate::domain::key_result::{KeyResult, LightState};
 use crate::domain::lint::{Waiver, Waivers};
@@ -171,7 +171,11 @@ fn last_said(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>) {
         let said: Vec<String> = read.into_iter().chain(confidence).collect();
         let colon = if said.is_empty() { "" } else { ": " };
         let date = sitting.date.short(desk.today);
-        page.line(&words::last_check_in_on(&date, colon, said.join(", ")));
+        let said_on = match sitting.kind {
+            SittingKind::Opening => words::opening_vote_on,
+            SittingKind::CheckIn => words::last_check_in_on,
+        };
+        page.line(&said_on(&date, colon, &said.join(", ")));
     }
     if let Some(words) = rounds.now(&key_result.id, desk.today).hidden_words(people(desk)) {
         page.line(&words);

@@ -35,6 +35,13 @@ fn of_two_check_ins_on_one_day_the_later_one_stands_whatever_letters_are_drawn()
 }
 
 #[test]
+fn an_opening_vote_is_no_check_in_where_a_key_result_is_shown() {
+    let home = draft();
+    okr(&home).args("checkin sign-in-f --opening --votes 40,60").run().code(0);
+    okr(&home).args("show sign-in-f").run().stdout_has("opening vote on 10 Dec: confidence 50");
+}
+
+#[test]
 fn what_was_left_out_is_said() {
     let home = committed();
     let outcome = okr(&home).args("checkin sign-in-f --value 1.4").run();

@@ -39,7 +39,10 @@ pub fn until_below(date: impl Display, what: impl Display) -> String {
 pub fn once_below(what: impl Display) -> String {
     format!("once below {what}")
 }
-pub fn last_check_in_on(date: impl Display, colon: impl Display, said: impl Display) -> String {
+pub fn opening_vote_on(date: &str, colon: &str, said: &str) -> String {
+    format!("opening vote on {date}{colon}{said}")
+}
+pub fn last_check_in_on(date: &str, colon: &str, said: &str) -> String {
     format!("last check-in on {date}{colon}{said}")
 }
 pub fn waived_on(rule: impl Display, today: impl Display, reason: impl Display) -> String {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::setting::free_key_result_id;
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Edit, Record, Refusal, Stop};
+use crate::domain::check_in::Sitting;
 use crate::domain::day::Day;
 use crate::domain::frame::{Handed, HandedVerdict};
 use crate::domain::id::{KeyResultId, ObjectiveId};
@@ -46,7 +47,8 @@ pub struct Renamed {
     pub to: Address,
 }
 
-/// Gives each key result that a change makes a free id where others made another of its id elsewhere in the set.
+/// Gives each key result that a change makes a free id where others made another of its id elsewhere in the set. Where
+/// anything is said of that id it keeps it: of which of the two that is meant nobody but a person knows.
 pub fn apart(workspace: &Workspace, change: &mut Change, seed: &mut Seed) -> Vec<Renamed> {
     let mut renamed = Vec::new();
     for edit in change.edits.iter_mut().filter(|edit| edit.before.is_none()) {
@@ -54,7 +56,8 @@ pub fn apart(workspace: &Workspace, change: &mut Change, seed: &mut Seed) -> Vec
             continue;
         };
         let Some(quarter) = workspace.quarters.get(key) else { continue };
-        if quarter.key_result(id).is_none_or(|(objective, _)| objective.id == *under) {
+        let is_elsewhere = quarter.key_result(id).is_some_and(|(objective, _)| objective.id != *under);
+        if !is_elsewhere || is_spoken_of(quarter, id) {
             continue;
         }
         let Ok(free) = free_key_result_id(quarter, &made.title, seed) else { continue };
@@ -64,6 +67,17 @@ pub fn apart(workspace: &Workspace, change: &mut Change, seed: &mut Seed) -> Vec
         *id = free;
     }
     renamed
+}
+
+/// Whether a check-in, a score or a note is about an id.
+fn is_spoken_of(quarter: &Quarter, id: &KeyResultId) -> bool {
+    let is_in = |sitting: &Sitting| {
+        let acted = sitting.actions.iter().filter_map(|action| action.key_result.as_ref());
+        sitting.check_ins.iter().map(|entry| &entry.key_result).chain(acted).any(|about| about == id)
+    };
+    quarter.sittings.iter().any(is_in)
+        || quarter.scorings.contains_key(id)
+        || quarter.notes.iter().any(|note| note.key_result.as_ref() == Some(id))
 }
 
 /// What goes along with a change: the drafts of key results that it retires after all.

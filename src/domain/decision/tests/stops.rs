@@ -205,4 +205,10 @@ fn a_key_result_made_here_gets_a_free_id_where_others_made_another_elsewhere() {
         assert_eq!(apart(&room.workspace, &mut change, &mut seed), []);
         assert_eq!(change, kept, "what was made under the same objective, or not here, keeps its id");
     }
+    let mut spoken = room.workspace.clone();
+    let entry = CheckIn { changed: Some("moved".to_owned()), ..CheckIn::on(taken.clone()) };
+    spoken.quarters.get_mut(&room.key).unwrap().sittings.push(Room::sitting(day(1, 4), vec![entry]));
+    let mut change = made(&other, None);
+    assert_eq!(apart(&spoken, &mut change, &mut seed), [], "nobody knows of which of the two that is said");
+    assert!(judge(&spoken, &change).is_err());
 }

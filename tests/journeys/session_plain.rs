@@ -249,3 +249,19 @@ fn leave_plain(mut screen: Screen) {
     choose(&mut screen, "leave; the session waits", "okr --plain goes on with it");
     assert_eq!(screen.wait_exit(), 0);
 }
+
+/// The signs beyond ASCII of a session in which a score is agreed with, without the frame the tests draw.
+fn signs_beyond_ascii(home: &Home) -> String {
+    run(home, "checkin sign-in-failures --value 1.4% --date 2027-03-26");
+    let mut screen = scoring(home);
+    choose(&mut screen, "agree:", "Saved: score");
+    let said = screen.text();
+    said.chars().filter(|sign| !sign.is_ascii() && !('\u{2500}'..='\u{257f}').contains(sign)).collect()
+}
+
+#[test]
+fn a_terminal_without_unicode_is_prompted_in_ascii() {
+    let home = committed().today("2027-03-29");
+    assert!(signs_beyond_ascii(&home).contains('“'));
+    assert_eq!(signs_beyond_ascii(&committed().today("2027-03-29").with("LC_ALL", "C")), "");
+}

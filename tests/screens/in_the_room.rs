@@ -206,3 +206,19 @@ fn a_long_name_beside_its_score_goes_on_below_and_is_not_cut() {
     let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(whole.contains("sign-in failures caused by authentication"), "{text}");
 }
+
+#[test]
+fn a_session_of_a_quarter_that_was_closed_meanwhile_is_put_away() {
+    let mut player = begun(SessionKind::CheckIn, Scene::CheckIns).press("t");
+    pass(&mut player, 1);
+    let player = player.press("X");
+    assert!(player.text().contains("It has taken time; C closes it"), "{}", player.text());
+    let mut player = player;
+    let key = player.state.place.clone().unwrap();
+    let today = player.state.today;
+    player.state.workspace.quarters.get_mut(&key).unwrap().frame.closed = Some(today);
+    let player = player.press("C");
+    assert!(player.text().contains("X puts the session away"), "{}", player.text());
+    let player = player.press("X");
+    assert!(player.state.room.is_none());
+}

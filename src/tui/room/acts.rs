@@ -27,9 +27,7 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         RoomAction::GoOn | RoomAction::NextStep if is_at_the_end(state, room, action) => {
             Err(words::THIS_WAS_THE_LAST_STEP.to_owned())
         }
-        RoomAction::Close if player.session_minutes() == 0 => Err(words::THE_CLOCK_NEVER_RAN.to_owned()),
-        RoomAction::Close if !can_close(state, room) => Err(words::NO_MORE_OF_IT_IS_WRITTEN.to_owned()),
-        RoomAction::PutAway if can_close(state, room) => Err(words::IT_WAS_HELD.to_owned()),
+        RoomAction::Close | RoomAction::PutAway => may_end(state, room, action),
         RoomAction::Circle if !player.is_talked_through() => {
             Err(words::NO_QUESTION_IS_TALKED_THROUGH.to_owned())
         }
@@ -65,8 +63,6 @@ pub fn enabled(state: &State, action: RoomAction) -> Enabled {
         | RoomAction::Minutes
         | RoomAction::Declare
         | RoomAction::Turn
-        | RoomAction::Close
-        | RoomAction::PutAway
         | RoomAction::Present
         | RoomAction::Before
         | RoomAction::Guide
@@ -85,8 +81,15 @@ fn in_reach(state: &State, action: RoomAction) -> Result<&Room, String> {
     if room.is_shown || is_of_here { Ok(room) } else { Err(words::THE_SESSION_IS_BEHIND_THE_DESK.to_owned()) }
 }
 
-fn can_close(state: &State, room: &Room) -> bool {
-    state.desk().is_ok_and(|desk| room.player.ends(&desk) == Act::Close)
+/// A session that was held is closed while it can be written, any other is put away.
+fn may_end(state: &State, room: &Room, action: RoomAction) -> Enabled {
+    let can_close = state.desk().is_ok_and(|desk| room.player.ends(&desk) == Act::Close);
+    match action {
+        RoomAction::Close if room.player.session_minutes() == 0 => Err(words::THE_CLOCK_NEVER_RAN.to_owned()),
+        RoomAction::Close if !can_close => Err(words::NO_MORE_OF_IT_IS_WRITTEN.to_owned()),
+        RoomAction::PutAway if can_close => Err(words::IT_WAS_HELD.to_owned()),
+        _ => Ok(()),
+    }
 }
 
 fn is_at_the_end(state: &State, room: &Room, action: RoomAction) -> bool {

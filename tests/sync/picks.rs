@@ -401,14 +401,14 @@ fn a_pick_is_about_one_record_by_its_whole_id_its_path_or_a_beginning_that_only_
     let unclear = team.ends("lin", "sync --theirs fail", 2);
     unclear
         .stderr_has("several records")
-        .stderr_has("/sign-in/failures.toml")
+        .stderr_has("/sign-in-works/failures.toml")
         .stderr_has("/failures-late.toml");
     team.ends("lin", "sync --mine f", 2).stderr_has("several records");
     assert_eq!(drafts(&team), 2, "nothing is forgotten");
     team.okr("lin", "sync --theirs failures");
     assert_eq!(drafts(&team), 1);
-    let left = format!("{QUARTER}/objectives/refunds/failures-late.toml");
-    let gone = format!("sync --theirs {QUARTER}/objectives/sign-in/failures.toml");
+    let left = format!("{QUARTER}/objectives/refunds-in-a-day/failures-late.toml");
+    let gone = format!("sync --theirs {QUARTER}/objectives/sign-in-works/failures.toml");
     team.ends("lin", &gone, 2).stderr_has("no draft");
     team.okr("lin", &format!("sync --mine {left}"));
     assert_eq!(drafts(&team), 0);

@@ -323,7 +323,7 @@ impl Player {
 pub(super) type Taken = (Option<Change>, Vec<Cue>);
 
 /// The team's part of the workspace after a change: its quarters, their cycles, what holds for everyone.
-pub(super) fn after(desk: &Desk<'_>, change: &Change) -> Workspace {
+fn after(desk: &Desk<'_>, change: &Change) -> Workspace {
     let mut part = desk.workspace.of_team(&desk.quarter.key.team);
     part.apply(change);
     part

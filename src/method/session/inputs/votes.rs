@@ -9,7 +9,7 @@ use crate::domain::decision::Desk;
 use crate::domain::fingers::{Fist, Tone};
 use crate::domain::id::{KeyResultId, ObjectiveId};
 use crate::domain::seed::Seed;
-use crate::method::session::act::{Taken, after};
+use crate::method::session::act::Taken;
 use crate::method::session::blind::{Ballot, Draft};
 use crate::method::session::{Cue, Hidden, Player, signals, together};
 use crate::method::step::Step;
@@ -331,9 +331,8 @@ fn voted(player: &Player, id: &KeyResultId) -> Vec<Cue> {
 fn draft_all(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Change, Refusal> {
     let mut changes: Vec<Change> = Vec::new();
     let mut drafted = Vec::new();
-    let sentence = words::SHOW_THE_DRAFTS;
+    let mut so_far = desk.workspace.of_team(&desk.quarter.key.team);
     for draft in player.hidden.drafts.shown().unwrap_or_default() {
-        let so_far = after(desk, &together(sentence, changes.iter().cloned()));
         let desk = Desk::at(&so_far, &desk.quarter.key, desk.today)?;
         let (mut change, id) = desk.add_objective(&draft.title, seed)?;
         drafted.push(id);
@@ -342,10 +341,11 @@ fn draft_all(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Ch
                 objective.why_now.clone_from(&draft.why_now);
             }
         }
+        so_far.apply(&change);
         changes.push(change);
     }
     player.drafted = drafted;
-    Ok(together(sentence, changes))
+    Ok(together(words::SHOW_THE_DRAFTS, changes))
 }
 
 /// The dots on objectives land on them; those on lessons only choose.

@@ -3,6 +3,7 @@
 mod blind;
 mod nudges;
 mod offers;
+mod own;
 mod room;
 
 use std::time::Duration;

@@ -1,13 +1,10 @@
 //! What is hidden stays hidden until all of it is in, and lands without a name.
 
 use super::room::{Room, shown};
-use crate::domain::change::{Change, Edit, Refusal};
 use crate::domain::check_in::{CheckIn as Entry, Sitting, SittingKind};
 use crate::domain::confidence::{Confidence, Votes};
-use crate::domain::decision::{Correction, Desk, Said};
-use crate::domain::id::{KeyResultId, SittingId};
-use crate::domain::seed::Seed;
-use crate::method::check_ins::{self, Rounds, log_alone};
+use crate::domain::id::KeyResultId;
+use crate::method::check_ins::Rounds;
 use crate::method::session::act::draft;
 use crate::method::session::topic::ranked;
 use crate::method::session::{Act, Blind, Cue, Player};
@@ -186,97 +183,6 @@ fn where_all_have_voted_alone_nobody_votes_again() {
     let desk = room.desk();
     let now = Rounds::at(&desk).now(&id, desk.today);
     assert_eq!((now.votes.sorted().len(), now.hidden), (1, 0));
-}
-
-/// Logs a vote of somebody who remembers these sittings as their own.
-fn log(room: &mut Room, percent: u8, own: &[SittingId]) -> Result<(SittingId, bool), Refusal> {
-    let (sitting, mut seed) = said(room, percent)?;
-    let id = sitting.id.clone();
-    let (change, is_replaced) = log_alone(&room.desk(), sitting, own, &mut seed)?;
-    room.take(|_, of_room| {
-        *of_room = seed;
-        change
-    });
-    Ok((id, is_replaced))
-}
-
-/// A vote with a word beside it.
-fn said(room: &Room, percent: u8) -> Result<(Sitting, Seed), Refusal> {
-    let mut seed = room.seed.clone();
-    let desk = room.desk();
-    let id = desk.sitting_id(desk.today, &mut seed)?;
-    let note = Some(format!("said {percent}"));
-    let confidence: Votes = Confidence::new(percent).into_iter().collect();
-    let entry = Entry { confidence, changed: note, ..Entry::on(room.key_result(0)) };
-    Ok((Sitting { check_ins: vec![entry], ..Sitting::new(id, desk.today) }, seed))
-}
-
-#[test]
-fn a_vote_whose_replacing_is_cut_off_is_never_counted_twice() {
-    let mut room = Room::committed();
-    let id = room.key_result(0);
-    let (first, _) = log(&mut room, 30, &[]).unwrap();
-    let (sitting, mut seed) = said(&room, 40).unwrap();
-    let (change, _) = log_alone(&room.desk(), sitting, &[first], &mut seed).unwrap();
-    let counted = |edits: &[Edit]| {
-        let mut workspace = room.desk().workspace.clone();
-        workspace.apply(&Change { edits: edits.to_vec(), ..change.clone() });
-        let desk = Desk::at(&workspace, &room.desk().quarter.key, room.desk().today).unwrap();
-        let rounds = Rounds::at(&desk);
-        rounds.alone(&id, rounds.current(desk.today)).sorted().len()
-    };
-    let all: Vec<usize> = (0..=change.edits.len()).map(|until| counted(&change.edits[..until])).collect();
-    assert_eq!(all, [1, 0, 1]);
-}
-
-#[test]
-fn a_vote_given_alone_is_not_corrected_once_the_room_has_shown_its_votes() {
-    let mut room = Room::committed();
-    let id = room.key_result(0);
-    let (first, _) = log(&mut room, 30, &[]).unwrap();
-    let correct = |room: &Room, percent: u8, changed: &str| {
-        let confidence: Votes = Confidence::new(percent).into_iter().collect();
-        let entry = Entry { confidence, changed: Some(changed.to_owned()), ..Entry::on(id.clone()) };
-        let correction = Correction { of: first.clone(), date: None, says: Said::Entry(entry) };
-        check_ins::correct(&room.desk(), correction, &mut room.seed.clone())
-    };
-    assert!(correct(&room, 40, "said 30").is_ok());
-    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
-    let player = room.play(player, shown(&[50, 60, 70, 80, 90]));
-    room.play(player, Act::Next);
-    assert_eq!(correct(&room, 40, "said 30").unwrap_err().stops[0].rule, "CHK-3");
-    assert!(correct(&room, 30, "said better").is_ok());
-}
-
-#[test]
-fn ones_own_vote_is_replaced_until_the_room_shows_its_votes() {
-    let mut room = Room::committed();
-    let id = room.key_result(0);
-    let (first, is_replaced) = log(&mut room, 30, &[]).unwrap();
-    assert!(!is_replaced);
-    log(&mut room, 80, &[]).unwrap();
-    let (second, is_replaced) = log(&mut room, 40, std::slice::from_ref(&first)).unwrap();
-    assert!(is_replaced);
-    let (_, is_replaced) = log(&mut room, 55, &[first.clone(), second.clone()]).unwrap();
-    assert!(is_replaced);
-    let desk = room.desk();
-    let rounds = Rounds::at(&desk);
-    let alone: Vec<u8> =
-        rounds.alone(&id, rounds.current(desk.today)).sorted().iter().map(|vote| vote.percent()).collect();
-    assert_eq!(alone, [55, 80]);
-    let now = rounds.now(&id, desk.today);
-    assert_eq!((now.hidden, now.median()), (2, None));
-    let mut said = now.changed;
-    said.sort();
-    assert_eq!(said, ["said 30", "said 40", "said 55", "said 80"]);
-
-    let player = room.begin_at(SessionKind::CheckIn, Step::Chk3);
-    let player = vote(&mut room, player, &[60]);
-    room.play(player, Act::Next);
-    let refusal = log(&mut room, 10, &[first, second.clone()]).unwrap_err();
-    assert_eq!(refusal.stops[0].rule, "CHK-3");
-    room.go_to(28);
-    assert_eq!(log(&mut room, 10, &[second]).map(|(_, is_replaced)| is_replaced), Ok(false));
 }
 
 #[test]

@@ -477,3 +477,14 @@ fn what_was_set_for_one_quarter_stays_behind_when_a_session_leads_to_another() {
     let player = player.press("/failures<enter>S<esc>");
     assert!(!player.state.list().filter.is_empty(), "it is the same quarter");
 }
+
+#[test]
+fn a_team_has_the_same_id_from_the_screens_as_by_command() {
+    let name = "Payments and refunds of Europe";
+    let player = Player::of(quarterdeck::domain::workspace::Workspace::default(), None, "2026-12-10");
+    let player = player.press(&format!("c{name}<enter>Ada, Lin<enter><enter><enter>"));
+    let longest = quarterdeck::domain::team::LONGEST_TEAM_ID;
+    let id = quarterdeck::domain::id::slug(name, longest).unwrap();
+    assert!(id.len() > 24, "{id}");
+    assert_eq!(player.state.place.as_ref().map(|place| place.team.as_str()), Some(id.as_str()));
+}

@@ -103,7 +103,8 @@ fn written<T: Clone>(
 fn above(workspace: &Workspace, named: Named<'_>, words: &[Assignment], today: Day) -> Result<Change, Halt> {
     match named {
         Named::Team(team) => {
-            let after = written(fields::TEAM, team, words, |_| Context::plain(today))?;
+            let words = typed::meant(workspace, words);
+            let after = written(fields::TEAM, team, &words, |_| Context::plain(today))?;
             Ok(decision::revise_team(workspace, after, today)?)
         }
         Named::Cycle(cycle) => {

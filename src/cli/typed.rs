@@ -3,6 +3,7 @@
 use super::halt::Halt;
 use super::pick::shortened;
 use crate::domain::day::{Day, Looks};
+use crate::domain::workspace::Workspace;
 use crate::method::fields::{self, Context, Field, FieldError};
 use crate::method::library;
 use crate::words::cli::add as words;
@@ -54,6 +55,14 @@ pub(super) fn of_metric(id: &str) -> Result<Vec<Assignment>, Halt> {
         return Err(Halt::usage(words::metric_the_library_has_no_metric(shortened(id)), hint));
     };
     Ok(metric.fields().into_iter().map(|(name, value)| Assignment::new(name, &value)).collect())
+}
+
+/// The same with the team above named by its id, where its name or the beginning of one was typed.
+pub(super) fn meant(workspace: &Workspace, words: &[Assignment]) -> Vec<Assignment> {
+    let id = |word: &Assignment| workspace.team_meant(word.of("parent")?).map(ToString::to_string);
+    let named =
+        |word: &Assignment| id(word).map_or_else(|| word.clone(), |id| Assignment::new("parent", &id));
+    words.iter().map(named).collect()
 }
 
 /// Writes assignments into a record, one after the other, as the unit may change on the way; all that does not fit is

@@ -151,6 +151,26 @@ impl Team {
 }
 
 impl Workspace {
+    /// The team that is meant by an id, a name, or by how one of them begins where no other begins so.
+    #[must_use]
+    pub fn team_meant(&self, typed: &str) -> Option<&TeamId> {
+        let start = typed.trim().to_lowercase();
+        let begins = |team: &&Team| {
+            team.id.as_str().starts_with(&start) || team.name.to_lowercase().starts_with(&start)
+        };
+        let only = || {
+            let mut found = self.teams.values().filter(begins);
+            found.next().filter(|_| !start.is_empty() && found.next().is_none())
+        };
+        self.team_called(typed).or_else(only).map(|team| &team.id)
+    }
+
+    /// Whether a team has no quarter, read or not, and may open one: no other team took it in.
+    #[must_use]
+    pub fn lacks_quarter(&self, team: &TeamId) -> bool {
+        self.known_of(team).is_empty() && self.heir(team).is_none()
+    }
+
     /// What a team is called; its id where it cannot be read.
     #[must_use]
     pub fn team_name<'a>(&'a self, id: &'a TeamId) -> &'a str {

@@ -8,7 +8,7 @@ mod places;
 pub mod search;
 
 use super::actions;
-use super::forms;
+use super::forms::{self, Subject};
 use super::found;
 use super::fuzzy;
 use super::list;
@@ -129,6 +129,12 @@ impl Finder {
         let words: Vec<&str> = query.split_whitespace().collect();
         let matches = |at: &usize| words.iter().all(|word| self.all[*at].1.contains(word));
         self.found = (0..self.all.len()).filter(matches).collect();
+        let (all, typed) = (&self.all, self.query.text().trim());
+        let is_meant =
+            |line: &FinderLine| line.key == typed || line.title.to_lowercase() == typed.to_lowercase();
+        if !typed.is_empty() {
+            self.found.sort_by_key(|at| !is_meant(&all[*at].0));
+        }
     }
 }
 
@@ -146,7 +152,9 @@ pub enum Find {
     Goes(ScreenName, Target),
     /// A quarter.
     Quarter(QuarterKey),
-    /// Nowhere: a team that has no quarter yet.
+    /// A form: the first quarter of a team that has none.
+    Opens(Subject),
+    /// Nowhere: what was said, or a team that another took in before it had a quarter.
     Nowhere,
     /// A metric of the library, for the form below.
     Takes(&'static Metric),
@@ -232,6 +240,7 @@ pub fn enter_word(state: &State) -> &'static str {
         (Scope::Texts, _) | (_, Some(Find::Quarter(_) | Find::Goes(..))) => words::GO,
         (_, Some(Find::Does(_) | Find::Offer(_))) => words::RUN,
         (_, Some(Find::Takes(_))) => words::TAKE,
+        (_, Some(Find::Opens(_))) => words::OPEN,
         (_, Some(Find::Nowhere) | None) => anywhere::CLOSE,
     }
 }
@@ -320,6 +329,7 @@ pub fn run(state: &mut State, at: usize) -> Vec<Effect> {
             state.go_to(key.clone());
             Vec::new()
         }
+        Find::Opens(subject) => forms::open(state, subject.clone()),
         Find::Nowhere => Vec::new(),
         Find::Takes(metric) => {
             forms::take_metric(state, metric);

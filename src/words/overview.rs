@@ -6,11 +6,16 @@ pub fn week_of(week: impl Display, weeks: impl Display) -> String {
     format!("week {week} of {weeks}")
 }
 pub const COMING_UP: &str = "Coming up";
-pub const SELECT_QUARTER_OR_EFFORT: &str = "Select a quarter, or an effort.";
+pub const SELECT_QUARTER_OR_EFFORT: &str = "Select a quarter, a team or an effort.";
 pub const SELECT_AN_EFFORT: &str = "Select an effort; quarters and teams stay.";
 pub const SELECT_QUARTER_OR_ATTENTION: &str = "Select a quarter, or something that needs attention.";
 pub const WHAT_DO_YOU_WANT_TO_BEGIN: &str = "What do you want to begin?";
-pub const NEW_QUARTER: (&str, &str) = ("quarter", "the next cycle of this team");
+pub const NEW_QUARTER: &str = "quarter";
+pub fn next_cycle_of(team: impl Display) -> String {
+    format!("the next cycle of {team}")
+}
+pub const NO_QUARTER_YET: &str = "no quarter yet";
+pub const ENTER_OPENS_ONE: &str = "Enter opens one";
 pub const NEW_TEAM: (&str, &str) = ("team", "another team in this workspace");
 pub const NEW_EFFORT: (&str, &str) = ("effort", "time spent on the process itself");
 pub const WHAT_DO_YOU_WANT_TO_CHANGE: &str = "What do you want to change?";

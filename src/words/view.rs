@@ -43,7 +43,7 @@ pub const KEY_RESULT: &str = "key result";
 pub fn below(name: impl Display) -> String {
     format!("below {name}")
 }
-pub const IT_HAS_NO_QUARTER_YET: &str = "It has no quarter yet; go to the Overview, n opens one.";
+pub const NO_QUARTER_YET: &str = "no quarter yet; Enter opens one";
 pub fn merged_into(name: impl Display) -> String {
     format!("merged into {name}")
 }
@@ -82,6 +82,7 @@ pub const EVERYTHING: &str = "Everything";
 pub const TEAMS: &str = "Teams";
 pub const KEEP: &str = "keep";
 pub const GO: &str = "go";
+pub const OPEN: &str = "open";
 pub const RUN: &str = "run";
 pub const TAKE: &str = "take";
 

@@ -78,7 +78,7 @@ every_form! {
         ["0", ">2027-Q1  Payments", "e", "t"] ("parent", "../../etc", "a-z");
     Was(team), "2027-q1", [("turn", "renamed"), ("was", "Billing")],
         ["0", ">2027-Q1  Payments", "e", "w"] ("until", "31 April", NO_DAY);
-    NewQuarter, "2027-q1", [("cycle", "2027-q3")],
+    NewQuarter(team), "2027-q1", [("cycle", "2027-q3")],
         ["0", "n", "c"] ("first day", "30 February", NO_DAY);
     NewEffort, "2027-q1", [("title", "Check-in 2"), ("minutes", "12"), ("people", "3")],
         ["0", "n", "e"] ("minutes", "1e999", "a whole number from 1");

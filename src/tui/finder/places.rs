@@ -5,6 +5,7 @@ use crate::domain::cycle::Cycle;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::team::Team;
 use crate::domain::word::word;
+use crate::tui::forms::Subject;
 use crate::tui::state::State;
 use crate::words::anywhere;
 use crate::words::view as words;
@@ -23,14 +24,19 @@ fn team_line(state: &State, team: &Team, heir: Option<&Team>) -> (FinderLine, St
     let above = team.parent.as_ref().and_then(|parent| state.workspace.teams.get(parent));
     let mut says: Vec<String> = match beside {
         Some((key, cycle)) => vec![stands(state, key, cycle), word(&team.level)],
-        None => vec![words::IT_HAS_NO_QUARTER_YET.to_owned()],
+        None if heir.is_some() => Vec::new(),
+        None => vec![words::NO_QUARTER_YET.to_owned()],
     };
     says.extend(above.filter(|_| beside.is_some()).map(|above| words::below(&above.name)));
     says.extend(heir.map(|heir| words::merged_into(&heir.name)));
     says.extend((!team.aliases.is_empty()).then(|| words::formerly(team.aliases.join(", "))));
     let words = format!("{} {} {}", team.name, team.aliases.join(" "), team.id);
-    let enabled = beside.is_some();
-    let find = beside.map_or(Find::Nowhere, |(key, _)| Find::Quarter(key.clone()));
+    let enabled = beside.is_some() || heir.is_none();
+    let find = match beside {
+        Some((key, _)) => Find::Quarter(key.clone()),
+        None if heir.is_none() => Find::Opens(Subject::NewQuarter(team.id.clone())),
+        None => Find::Nowhere,
+    };
     (FinderLine { title: team.name.clone(), says: says.join(", "), key: String::new(), enabled, find }, words)
 }
 

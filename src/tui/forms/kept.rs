@@ -37,6 +37,7 @@ fn is_of_quarter(subject: &Subject) -> bool {
         | Subject::NewTeam
         | Subject::Team(_)
         | Subject::Was(_)
+        | Subject::NewQuarter(_)
         | Subject::Cycle(_)
         | Subject::Settings
         | Subject::LateReading(..) => false,
@@ -93,7 +94,7 @@ fn name(subject: &Subject) -> String {
         Subject::NewTeam => "new-team".to_owned(),
         Subject::Team(id) => with("team", &[id]),
         Subject::Was(id) => with("was", &[id]),
-        Subject::NewQuarter => "new-quarter".to_owned(),
+        Subject::NewQuarter(team) => with("new-quarter", &[team]),
         Subject::NewEffort => "new-effort".to_owned(),
         Subject::Effort(id) => with("effort", &[id]),
         Subject::Cycle(id) => with("cycle", &[id]),

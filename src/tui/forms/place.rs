@@ -124,12 +124,22 @@ pub(super) fn new_team() -> Result<Form, Refusal> {
     Ok(form)
 }
 
+/// The team as it is typed; the team it belongs to also by its name or how one begins.
+fn written(form: &mut Form, state: &State, before: Team) -> Result<Team, Trouble> {
+    let meant = state.workspace.team_meant(form.typed("parent")).map(ToString::to_string);
+    let entry = form.entries.iter_mut().find(|entry| entry.name == "parent");
+    if let Some((entry, id)) = entry.zip(meant) {
+        entry.line.set(&id);
+    }
+    form.write(TEAM, before, &mut |_| plain(state))
+}
+
 pub(super) fn save_new_team(form: &mut Form, state: &mut State) -> Outcome {
     let name = form.typed("name").to_owned();
     let id = slug(&name, LONGEST_TEAM_ID).unwrap_or_else(|| state.seed.letters());
     let id = TeamId::new(id).map_err(|bad| Trouble { field: Some(0), says: bad.to_string() })?;
-    let team = form.write(TEAM, Team::named(id, ""), &mut |_| plain(state))?;
-    Ok(Save::new(add_team(&state.workspace, team)?))
+    let team = written(form, state, Team::named(id.clone(), ""))?;
+    Ok(Save::new(add_team(&state.workspace, team)?).then_open(Subject::NewQuarter(id)))
 }
 
 pub(super) fn team(state: &State, id: &TeamId) -> Result<Form, Refusal> {
@@ -139,14 +149,14 @@ pub(super) fn team(state: &State, id: &TeamId) -> Result<Form, Refusal> {
 
 pub(super) fn save_team(form: &mut Form, state: &mut State, id: &TeamId) -> Outcome {
     let before = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?.clone();
-    let after = form.write(TEAM, before, &mut |_| plain(state))?;
+    let after = written(form, state, before)?;
     Ok(Save::new(revise_team(&state.workspace, after, state.today)?))
 }
 
-pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
-    let key = state.place.as_ref().ok_or_else(|| gone(words::THE_TEAM))?;
-    let series = state.workspace.series(Some(&key.team));
-    let mut form = Form::new(Subject::NewQuarter, words::OPEN_A_QUARTER)
+pub(super) fn new_quarter(state: &State, id: &TeamId) -> Result<Form, Refusal> {
+    let team = state.workspace.teams.get(id).ok_or_else(|| gone(words::THE_TEAM))?;
+    let series = state.workspace.series(Some(id));
+    let mut form = Form::new(Subject::NewQuarter(id.clone()), words::open_a_quarter_for(&team.name))
         .step(Step::Set1)
         .text("cycle", anywhere::QUARTER, words::THE_NEXT_OR_ANOTHER)
         .day("first", words::FIRST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
@@ -162,11 +172,10 @@ pub(super) fn new_quarter(state: &State) -> Result<Form, Refusal> {
     Ok(form)
 }
 
-pub(super) fn save_new_quarter(form: &mut Form, state: &mut State) -> Outcome {
-    let team = state.place.as_ref().ok_or_else(|| gone(words::THE_TEAM))?.team.clone();
-    let cycle = typed_cycle(form, &state.workspace.series(Some(&team)), state.today)?;
+pub(super) fn save_new_quarter(form: &mut Form, state: &mut State, team: &TeamId) -> Outcome {
+    let cycle = typed_cycle(form, &state.workspace.series(Some(team)), state.today)?;
     let key = QuarterKey { team: team.clone(), cycle: cycle.id.clone() };
-    Ok(Save::new(open_quarter(&state.workspace, &team, &cycle)?).select(Target::Quarter(key)))
+    Ok(Save::new(open_quarter(&state.workspace, team, &cycle)?).select(Target::Quarter(key)))
 }
 
 pub(super) fn new_effort(state: &State) -> Result<Form, Refusal> {

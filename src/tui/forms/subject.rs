@@ -74,8 +74,8 @@ pub enum Subject {
     Team(TeamId),
     /// What a team was before.
     Was(TeamId),
-    /// A new quarter of the team.
-    NewQuarter,
+    /// A new quarter of a team.
+    NewQuarter(TeamId),
     /// An entry of the effort ledger.
     NewEffort,
     /// An entry of the effort ledger.
@@ -195,7 +195,7 @@ pub(super) fn build(subject: &Subject, state: &State) -> Result<Form, Refusal> {
         Subject::NewTeam => place::new_team(),
         Subject::Team(id) => place::team(state, id),
         Subject::Was(id) => lineage::form(state, id),
-        Subject::NewQuarter => place::new_quarter(state),
+        Subject::NewQuarter(team) => place::new_quarter(state, team),
         Subject::NewEffort => place::new_effort(state),
         Subject::Effort(id) => place::effort(state, id),
         Subject::Cycle(id) => place::cycle(state, id),
@@ -252,7 +252,7 @@ pub(super) fn save(form: &mut Form, state: &mut State) -> Outcome {
         Subject::NewTeam => place::save_new_team(form, state),
         Subject::Team(id) => place::save_team(form, state, &id),
         Subject::Was(id) => lineage::save(form, state, &id),
-        Subject::NewQuarter => place::save_new_quarter(form, state),
+        Subject::NewQuarter(team) => place::save_new_quarter(form, state, &team),
         Subject::NewEffort => place::save_new_effort(form, state),
         Subject::Effort(id) => place::save_effort(form, state, &id),
         Subject::Cycle(id) => place::save_cycle(form, state, &id),

@@ -11,6 +11,7 @@ mod said;
 use self::said::row_detail;
 use super::{Entry, Found, Later, Screen};
 use crate::domain::cycle::Cycle;
+use crate::domain::id::TeamId;
 use crate::domain::quarter::QuarterKey;
 use crate::method::alignment::{Map as Drawn, Row, Spot, What};
 use crate::method::step::Step;
@@ -84,6 +85,7 @@ impl Screen for Map {
             Action::FoldAll => Ok(()),
             Action::Answer if is_ours(state, &spot) => Ok(()),
             Action::Answer => Err(words::SELECT_WHAT_ANOTHER_TEAM_ASKS.to_owned()),
+            Action::Open if lacks_quarter(state, &spot).is_some() => Ok(()),
             Action::Open => match row_at(state, &spot).and_then(|(row, _)| leads_nowhere(&row)) {
                 None => Ok(()),
                 Some(why) => Err(why.to_owned()),
@@ -94,7 +96,10 @@ impl Screen for Map {
     fn update(state: &mut State, action: Action) -> Vec<Effect> {
         let Some(Target::Spot(spot)) = selected(state) else { return Vec::new() };
         match action {
-            Action::Open => open(state, &spot),
+            Action::Open => match lacks_quarter(state, &spot) {
+                Some(team) => return forms::open(state, Subject::NewQuarter(team)),
+                None => open(state, &spot),
+            },
             Action::FoldAll => fold_all(state),
             Action::Answer => {
                 if let Spot::Asked(path) | Spot::Among(path) = spot {
@@ -212,6 +217,12 @@ fn leads_nowhere(row: &Row<'_>) -> Option<&'static str> {
         (None, What::Team(_, None)) => Some(words::THIS_TEAM_HAS_NO_QUARTER),
         (None, _) => Some(words::IT_HAS_NO_OTHER_END),
     }
+}
+
+/// The team of a row, where it has no quarter at all.
+fn lacks_quarter(state: &State, spot: &Spot) -> Option<TeamId> {
+    let Spot::Team(team) = spot else { return None };
+    state.workspace.lacks_quarter(team).then(|| team.clone())
 }
 
 /// Whether a place is something another team asks of the one that is open.

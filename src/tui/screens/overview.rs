@@ -9,10 +9,11 @@ use self::rows::{
     add_quarters, attention_entries, due, due_entries, effort_entries, heading, row_of, rows,
     trouble_entries, words_of,
 };
-use self::said::{attention_detail, due_detail, effort_detail, quarter_detail, trouble_detail};
+use self::said::{attention_detail, due_detail, effort_detail, quarter_detail, team_detail, trouble_detail};
 use super::{Entry, Screen, go_to, screen_of};
 use crate::domain::change::Change;
 use crate::domain::quarter::QuarterKey;
+use crate::method::alignment::Spot;
 use crate::method::attention::{Attention, Rule};
 use crate::method::calendar;
 use crate::method::texts::{self, Empty};
@@ -53,6 +54,7 @@ impl Screen for Overview {
             Target::Attention(words) => attention_detail(state, words, width),
             Target::Trouble(trouble) => trouble_detail(state, trouble, width),
             Target::Quarter(key) => quarter_detail(state, key, width),
+            Target::Spot(Spot::Team(id)) => team_detail(state, id, width),
             Target::Effort(id) => effort_detail(state, id, width),
             _ => match &state.place {
                 Some(key) => quarter_detail(state, key, width),
@@ -97,8 +99,11 @@ impl Screen for Overview {
     fn enabled(state: &State, action: Action) -> Enabled {
         match (action, selected(state)) {
             (Action::New | Action::Map, _)
-            | (Action::Open, Some(Target::Quarter(_) | Target::Attention(_) | Target::Due))
-            | (Action::Change, Some(Target::Effort(_) | Target::Quarter(_))) => Ok(()),
+            | (
+                Action::Open,
+                Some(Target::Quarter(_) | Target::Spot(_) | Target::Attention(_) | Target::Due),
+            )
+            | (Action::Change, Some(Target::Effort(_) | Target::Quarter(_) | Target::Spot(_))) => Ok(()),
             (Action::Change, _) if state.place.is_some() => Ok(()),
             (Action::Change, _) => Err(words::SELECT_QUARTER_OR_EFFORT.to_owned()),
             (Action::Remove, _) if are_efforts(&marks::taken(state)) => Ok(()),
@@ -109,12 +114,16 @@ impl Screen for Overview {
 
     fn update(state: &mut State, action: Action) -> Vec<Effect> {
         match (action, selected(state)) {
-            (Action::New, _) => menu::open(state, new_menu()),
+            (Action::New, row) => {
+                let menu = new_menu(state, row.as_ref());
+                menu::open(state, menu)
+            }
             (Action::Map, _) => {
                 state.screen = ScreenName::Map;
                 Vec::new()
             }
             (Action::Change, Some(Target::Quarter(key))) => menu::open(state, change_menu(key)),
+            (Action::Change, Some(Target::Spot(Spot::Team(id)))) => forms::open(state, Subject::Team(id)),
             (Action::Change, Some(Target::Effort(id))) => forms::open(state, Subject::Effort(id)),
             (Action::Change, _) => match state.place.clone() {
                 Some(key) => menu::open(state, change_menu(key)),
@@ -129,6 +138,7 @@ impl Screen for Overview {
                 marks::decide(state, decision, None)
             }
             (Action::Open, Some(Target::Quarter(key))) => go(state, key),
+            (Action::Open, Some(Target::Spot(Spot::Team(id)))) => forms::open(state, Subject::NewQuarter(id)),
             (Action::Open, Some(target)) => {
                 open(state, target);
                 Vec::new()
@@ -173,11 +183,23 @@ fn open(state: &mut State, target: Target) {
     }
 }
 
-fn new_menu() -> Menu {
-    Menu::new(anywhere::NEW, words::WHAT_DO_YOU_WANT_TO_BEGIN)
-        .answer('c', words::NEW_QUARTER, Choice::Form(Subject::NewQuarter))
-        .answer('t', words::NEW_TEAM, Choice::Form(Subject::NewTeam))
-        .answer('e', words::NEW_EFFORT, Choice::Form(Subject::NewEffort))
+/// What can be begun: the quarter is that of the team of the row, where that one has none yet, else of the open team.
+fn new_menu(state: &State, row: Option<&Target>) -> Menu {
+    let team = match row {
+        Some(Target::Spot(Spot::Team(id))) => Some(id),
+        _ => state.place.as_ref().map(|key| &key.team),
+    };
+    let team = team.and_then(|id| state.workspace.teams.get(id));
+    let menu = Menu::new(anywhere::NEW, words::WHAT_DO_YOU_WANT_TO_BEGIN);
+    let menu = team.into_iter().fold(menu, |menu, team| {
+        let says = words::next_cycle_of(&team.name);
+        menu.answer('c', (words::NEW_QUARTER, &says), Choice::Form(Subject::NewQuarter(team.id.clone())))
+    });
+    menu.answer('t', words::NEW_TEAM, Choice::Form(Subject::NewTeam)).answer(
+        'e',
+        words::NEW_EFFORT,
+        Choice::Form(Subject::NewEffort),
+    )
 }
 
 fn change_menu(key: QuarterKey) -> Menu {

@@ -109,7 +109,10 @@ impl Screen for Retrospective {
         match action {
             Action::New => forms::open(state, Subject::NewNote(column_of(state).unwrap_or(Column::Lessons))),
             Action::Close => forms::open(state, Subject::Close),
-            Action::Next => forms::open(state, Subject::NewQuarter),
+            Action::Next => match state.place.clone() {
+                Some(key) => forms::open(state, Subject::NewQuarter(key.team)),
+                None => Vec::new(),
+            },
             Action::Remove => remove(state),
             Action::Judge => match selected(state) {
                 Some(Target::KeyResult(id)) => forms::open(state, Subject::Difficulty(id)),

@@ -39,6 +39,7 @@ pub const NO_OTHER_QUARTER_OF_THIS_TEAM: &str = "no other quarter of this team h
 pub fn there_is_no_of_this_id(what: impl Display) -> String {
     format!("there is no {what} of this id")
 }
+pub const OKR_LIST_TEAMS: &str = "`okr list teams` shows them";
 pub const OKR_LIST_SHOWS_THE_IDS: &str = "`okr list` shows the ids";
 pub fn is_missing(what: impl Display) -> String {
     format!("{what} is missing")

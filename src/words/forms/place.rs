@@ -18,7 +18,9 @@ pub fn nothing_yet(says: impl Display) -> String {
 }
 pub const THE_TEAM: &str = "the team";
 pub const NEW_TEAM: &str = "New team";
-pub const OPEN_A_QUARTER: &str = "Open a quarter";
+pub fn open_a_quarter_for(team: impl Display) -> String {
+    format!("Open a quarter for {team}")
+}
 pub const THE_NEXT_OR_ANOTHER: &str = "the one after the last; a year and its quarter, or any name";
 pub const FIRST_DAY: &str = "first day";
 pub const ONLY_WHERE_IT_IS_NO_CALENDAR: &str = "only where it is no calendar quarter";

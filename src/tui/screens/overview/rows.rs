@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ratatui::text::{Line, Span};
 
 use crate::domain::id::TeamId;
+use crate::method::alignment::Spot;
 use crate::method::attention::{self, Attention};
 use crate::method::due::{Due, in_the_way};
 use crate::tui::fit::{self, Stand};
@@ -18,6 +19,8 @@ use crate::words::overview as words;
 
 /// The cells the name of a key result takes at most before what is so with it.
 const LONGEST_NAME: usize = 52;
+/// The cells of the label of a cycle.
+const CYCLE: usize = 8;
 /// The cells a team's name takes at most in the list of quarters.
 const LONGEST_TEAM: usize = 24;
 
@@ -138,12 +141,19 @@ pub(super) fn add_quarters(state: &State, (entries, more): (&mut Vec<Entry>, usi
     for team in teams {
         let quarters = workspace.known_of(&team.id).into_iter().rev();
         entries.extend(quarters.map(|(key, _)| Entry::later(Target::Quarter(key.clone()), &later)));
+        if workspace.lacks_quarter(&team.id) {
+            entries.push(Entry::later(Target::Spot(Spot::Team(team.id.clone())), &later));
+        }
     }
 }
 
 /// A quarter by its cycle, its team and its phase; of one that has not been read only the name is known.
 fn quarter_row(state: &State, target: &Target, cells: usize) -> ListRow<'static> {
-    let Target::Quarter(key) = target else { return ListRow::default() };
+    let key = match target {
+        Target::Quarter(key) => key,
+        Target::Spot(Spot::Team(id)) => return waiting_row(state, id, cells),
+        _ => return ListRow::default(),
+    };
     let (theme, glyphs, workspace) = (&state.look.theme, state.look.glyphs, &state.workspace);
     let (team, cycle) = (workspace.teams.get(&key.team), workspace.cycles.get(&key.cycle));
     let name = fit::shown(team.map_or(key.team.as_str(), |team| &team.name));
@@ -156,9 +166,21 @@ fn quarter_row(state: &State, target: &Target, cells: usize) -> ListRow<'static>
         .zip(cycle)
         .map(|(quarter, cycle)| quarter.phase(cycle, state.today).word());
     let line = Line::from(vec![
-        Span::styled(format!("{:<8} ", cycle.map_or(key.cycle.as_str(), |cycle| &cycle.label)), style),
+        Span::styled(format!("{:<CYCLE$} ", cycle.map_or(key.cycle.as_str(), |cycle| &cycle.label)), style),
         Span::styled(fit::pad(&name, cells, Stand::Left, glyphs.ellipsis), theme.text),
         Span::styled(phase.map(|phase| format!("  {phase}")).unwrap_or_default(), theme.quiet),
     ]);
     ListRow::new(line).signed(Span::styled(sign, style))
+}
+
+/// A team that has no quarter yet, where its quarters would stand.
+fn waiting_row(state: &State, id: &TeamId, cells: usize) -> ListRow<'static> {
+    let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
+    let name = fit::shown(state.workspace.teams.get(id).map_or(id.as_str(), |team| &team.name));
+    let line = Line::from(vec![
+        Span::styled(" ".repeat(CYCLE + 1), theme.quiet),
+        Span::styled(fit::pad(&name, cells, Stand::Left, glyphs.ellipsis), theme.text),
+        Span::styled(format!("  {}", fit::tied(words::NO_QUARTER_YET)), theme.quiet),
+    ]);
+    ListRow::new(line).signed(Span::styled(glyphs.tab_other, theme.quiet))
 }

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use super::rows::{due, due_words, row_of};
-use crate::domain::id::SessionId;
+use crate::domain::id::{SessionId, TeamId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::{Quarter, QuarterKey};
 use crate::domain::scoring::Outcome;
@@ -69,6 +69,14 @@ pub(super) fn trouble_detail(state: &State, trouble: &Trouble, width: usize) -> 
         .gap()
         .quiet(&trouble.hint)
         .done()
+}
+
+/// A team that has no quarter yet, and how it gets one.
+pub(super) fn team_detail(state: &State, id: &TeamId, width: usize) -> Vec<Line<'static>> {
+    let Some(team) = state.workspace.teams.get(id) else { return Vec::new() };
+    let lines = Lines::new(state, width).title(&team.name).quiet(words::NO_QUARTER_YET);
+    let people = (!team.people.is_empty()).then(|| team.people.join(", "));
+    people.iter().fold(lines, |lines, people| lines.quiet(people)).gap().key(words::ENTER_OPENS_ONE).done()
 }
 
 pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> Vec<Line<'static>> {

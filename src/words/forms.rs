@@ -62,8 +62,13 @@ pub fn people(count: impl Display) -> String {
     format!("{count} people")
 }
 pub const WITH_WHY_NOW: &str = "with why now";
-pub fn nothing_was_added(says: impl Display) -> String {
-    format!("Nothing was added. {says}")
+pub fn nothing_was_added(line: impl Display, says: impl Display) -> String {
+    format!("Nothing was added; all lines stand in the field. Line {line} is refused: {says}")
+}
+pub const NO_TEAM_IS_CALLED_THAT: &str =
+    "no team here is called that: it stays outside, and nobody sees it there";
+pub fn no_team_is_called_that_but(near: impl Display) -> String {
+    format!("no team here is called that: it stays outside. Did you mean {near}?")
 }
 pub fn add(count: impl Display, things: impl Display) -> String {
     format!("add {count} {things}")

@@ -1,5 +1,6 @@
 //! What a form does: moving, saving, leaving with a draft, and what keys and pastes do to its fields.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crossterm::event::KeyCode;
@@ -317,12 +318,21 @@ pub fn paste(state: &mut State, text: &str) {
     several::take_as_one(state, text);
 }
 
+/// The fields that hold several names.
+const NAMES: [&str; 2] = ["people", "aliases"];
+
+/// What a field takes of a text of several lines: one that holds names, one a line.
+fn taken<'a>(field: &str, text: &'a str) -> Cow<'a, str> {
+    let is_one_a_line = NAMES.contains(&field) && text.trim().contains(['\n', '\r']);
+    if is_one_a_line { several::names(text).into() } else { text.into() }
+}
+
 /// Gives a pasted text to the field with the focus.
 pub(super) fn paste_here(form: &mut Form, text: &str) {
     if let Some(entry) = form.entries.get_mut(form.focus)
         && !matches!(entry.input, Input::Choice(_))
     {
-        entry.line.paste(text);
+        entry.line.paste(&taken(entry.name, text));
         entry.is_read = false;
         entry.problem = None;
         form.problem = None;
@@ -351,7 +361,7 @@ impl Form {
 /// Puts the text that the editor gave back into the field.
 pub fn edited(form: &mut Form, text: &str) {
     if let Some(entry) = form.entries.get_mut(form.focus) {
-        entry.line.set(&crate::method::fields::one_line(text));
+        entry.line.set(&crate::method::fields::one_line(&taken(entry.name, text)));
         entry.is_read = false;
     }
 }

@@ -54,6 +54,12 @@ fn lines(text: &str) -> Vec<String> {
     said.take(MOST).collect()
 }
 
+/// The names of a list that were pasted or edited one a line, parted as its field has them.
+pub(super) fn names(text: &str) -> String {
+    let name = |line: &str| bare(line.trim()).trim_end_matches([',', ';', ' ']).to_owned();
+    text.lines().map(name).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 /// A line without its bullet or number.
 fn bare(line: &str) -> &str {
     let bullets = ["- ", "* ", "+ ", "\u{2022} ", "\u{2013} ", "[ ] ", "[x] "];
@@ -157,7 +163,8 @@ pub fn take_drafts(state: &mut State, senders: Senders, lines: &[String]) -> Res
     Ok(follow(state, save.then, save.select))
 }
 
-/// Makes one thing of each line, as the open form would, and saves them as one step; where one is refused, none is made.
+/// Makes one thing of each line, as the open form would, and saves them as one step; where one is refused, none is made
+/// and all stand in the field again.
 pub fn take_several(state: &mut State, lines: &[String]) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = state.overlay.clone() else { return Vec::new() };
     match made(state, &form, lines) {
@@ -168,8 +175,9 @@ pub fn take_several(state: &mut State, lines: &[String]) -> Vec<Effect> {
             }
             vec![Effect::Save(save)]
         }
-        Err(trouble) => {
-            state.say(Tone::Stop, words::nothing_was_added(&trouble.says));
+        Err((at, trouble)) => {
+            take_as_one(state, &lines.join("; "));
+            state.say(Tone::Stop, words::nothing_was_added(at, &trouble.says));
             Vec::new()
         }
     }
@@ -185,16 +193,16 @@ pub fn take_as_one(state: &mut State, text: &str) {
 
 type Made = (Save, crate::domain::seed::Seed);
 
-/// All things one after the other, each as if the ones before stood already.
-fn made(state: &State, form: &Form, lines: &[String]) -> Result<Made, Trouble> {
+/// All things one after the other, each as if the ones before stood already; or the first line that is refused, counted from 1.
+fn made(state: &State, form: &Form, lines: &[String]) -> Result<Made, (usize, Trouble)> {
     let mut then = state.clone();
     let mut all: Option<Save> = None;
-    for line in lines {
+    for (line, at) in lines.iter().zip(1..) {
         let mut form = form.clone();
         if let Some(entry) = form.entries.get_mut(form.focus) {
             entry.line.set(line);
         }
-        let save = subject::save(&mut form, &mut then)?;
+        let save = subject::save(&mut form, &mut then).map_err(|trouble| (at, trouble))?;
         then.workspace.apply(&save.change);
         if let (Then::Play(play), Some(room)) = (&save.then, &mut then.room) {
             room.player = play.player.clone();

@@ -231,6 +231,7 @@ fn objective(desk: &Desk<'_>, titled: &Titled, seed: &mut Seed) -> Result<Made, 
     let (mut change, id) = desk.add_objective(&line("objective", &titled.text)?, seed)?;
     if let Some(Record::Objective(objective)) = change.made() {
         fill(objective, fields::OBJECTIVE, &titled.fields, |_| Context::plain(desk.today))?;
+        objective.contributes_to = objective.contributes_to.as_deref().map(|to| desk.link(to)).transpose()?;
     }
     Ok((change, id.to_string()).into())
 }

@@ -18,6 +18,7 @@ mod correction;
 mod hand_over;
 mod ledger;
 mod lineage;
+mod link;
 mod order;
 mod picked;
 mod reply;
@@ -37,14 +38,15 @@ pub use commit::UNREAD;
 pub use correction::{Correction, Said};
 pub use ledger::revise_cycle;
 pub use lineage::record_was;
+pub use link::LINK;
 pub use order::Step;
 pub use picked::{Renamed, apart, goes_along, judge};
 pub use rewrite::OldSentence;
 pub use room::{MidNote, Principle, Test};
 pub use setting::{FEW_OBJECTIVES, MOST_OBJECTIVES};
-#[cfg(test)]
-pub(crate) use start::begun;
 pub use start::{Start, add_team, open_quarter, revise_settings, revise_team, start};
+#[cfg(test)]
+pub(crate) use start::{add_unread, begun};
 pub use talk::{Contribution, Question, Side};
 pub use waiver::Asked;
 
@@ -147,7 +149,8 @@ impl<'a> Desk<'a> {
 }
 
 fn unknown(what: &str, id: &str) -> Refusal {
-    Refusal::one("reference", id, words::there_is_no_of_this_id(what), words::OKR_LIST_SHOWS_THE_IDS)
+    let hint = if what == "team" { words::OKR_LIST_TEAMS } else { words::OKR_LIST_SHOWS_THE_IDS };
+    Refusal::one("reference", id, words::there_is_no_of_this_id(what), hint)
 }
 
 /// Asks for a text that is not blank.

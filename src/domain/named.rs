@@ -196,6 +196,45 @@ pub fn find<'a>(all: &[Named<'a>], typed: &str) -> Vec<Named<'a>> {
     all.iter().filter(fits).filter(begins).copied().collect()
 }
 
+/// The name at most three letters away, the nearest first.
+#[must_use]
+pub fn nearest<'a>(wanted: &str, names: &[&'a str]) -> Option<&'a str> {
+    let wanted: String = wanted.chars().take(40).collect();
+    let distance = |name: &str| edits(&wanted, name);
+    let close = names.iter().map(|name| (distance(name), *name));
+    close.filter(|(far, name)| *far <= 3.min(name.len() / 2)).min().map(|(_, name)| name)
+}
+
+/// The name of the team that may be meant: the one whose name or id begins so, else the nearest.
+#[must_use]
+pub fn nearest_team<'a>(workspace: &'a Workspace, typed: &str) -> Option<&'a str> {
+    let lower: Vec<String> = workspace.teams.values().map(|team| team.name.to_lowercase()).collect();
+    let names: Vec<&str> = lower.iter().map(String::as_str).collect();
+    let near = || {
+        let near = nearest(&typed.trim().to_lowercase(), &names)?;
+        let team = workspace.teams.values().find(|team| team.name.to_lowercase() == near)?;
+        Some(team.name.as_str())
+    };
+    let begun = workspace.team_meant(typed).and_then(|id| workspace.teams.get(id));
+    begun.map(|team| team.name.as_str()).or_else(near)
+}
+
+/// Letters to insert, remove or replace to make one word of another.
+fn edits(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (at, letter) in from.chars().enumerate() {
+        let mut corner = row[0];
+        row[0] = at + 1;
+        for (column, other) in to.iter().enumerate() {
+            let replaced = corner + usize::from(letter != *other);
+            corner = row[column + 1];
+            row[column + 1] = replaced.min(corner + 1).min(row[column] + 1);
+        }
+    }
+    row[to.len()]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,6 +24,7 @@ mod part;
 mod quarter;
 mod set;
 
+pub use crate::domain::named::nearest;
 pub use key_result::{ANSWER, DEPENDENCY, INITIATIVE, KEY_RESULT, unit_of};
 pub use notes::{ACTION, CHECK_IN, NOTE, PLANS, SCORING};
 use number::number;
@@ -188,31 +189,6 @@ pub fn is_name(typed: &str, name: &str) -> bool {
 
 fn plain_name(typed: &str) -> String {
     typed.trim().to_lowercase().replace(['-', ' '], "_")
-}
-
-/// The name at most three letters away, the nearest first.
-#[must_use]
-pub fn nearest<'a>(wanted: &str, names: &[&'a str]) -> Option<&'a str> {
-    let wanted: String = wanted.chars().take(40).collect();
-    let distance = |name: &str| edits(&wanted, name);
-    let close = names.iter().map(|name| (distance(name), *name));
-    close.filter(|(far, name)| *far <= 3.min(name.len() / 2)).min().map(|(_, name)| name)
-}
-
-/// Letters to insert, remove or replace to make one word of another.
-fn edits(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (at, letter) in from.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = at + 1;
-        for (column, other) in to.iter().enumerate() {
-            let replaced = corner + usize::from(letter != *other);
-            corner = row[column + 1];
-            row[column + 1] = replaced.min(corner + 1).min(row[column] + 1);
-        }
-    }
-    row[to.len()]
 }
 
 /// One line of a typed text: line breaks and runs of blanks become one blank, control characters go.

@@ -52,7 +52,7 @@ pub fn takes(entry: &Entry) -> Takes {
 pub fn takes_of(input: Input, name: &str, hint: &str) -> Takes {
     match (input, name) {
         (Input::Text, "effect_quarter" | "reads_later" | "cycle") => Takes::Quarter,
-        (Input::Text, "parent" | "follows") => Takes::Id,
+        (Input::Text, "parent" | "follows" | "contributes_to") => Takes::Id,
         (Input::Text, "metric_id") => Takes::Name,
         (Input::Text, "command") => Takes::Command,
         (Input::Text, "minutes" | "day_hours") => Takes::Whole,

@@ -21,12 +21,13 @@ impl Desk<'_> {
     /// (MID-3).
     ///
     /// # Errors
-    /// Its sentence is blank, a revision lacks its reason, it does not exist, or the quarter is closed.
+    /// Its sentence is blank, a revision lacks its reason, it does not exist, what it contributes to does not,
+    /// or the quarter is closed.
     pub fn reword_objective(&self, mut after: Objective, reason: Option<&str>) -> Decision {
         self.still_open()?;
         let before = self.objective(&after.id)?;
         after.title = written(&after.title, words::THE_OBJECTIVE, words::ITS_SENTENCE)?;
-        self.leads_on(before, &after)?;
+        self.leads_on(before, &mut after)?;
         let is_revision = before.is_committed() && after.title != before.title;
         if is_revision {
             let reason = reason_of(reason, &before.title)?;
@@ -108,10 +109,12 @@ impl Desk<'_> {
         Err(Refusal::one("SET-10", after.name(), says, words::ADD_AN_INITIATIVE))
     }
 
-    /// Refuses a link that leads back to where it begins.
-    fn leads_on(&self, before: &Objective, after: &Objective) -> Result<(), Refusal> {
-        let link = after.contributes_to.as_deref().filter(|_| after.contributes_to != before.contributes_to);
-        if !link.is_some_and(|link| self.workspace.leads_back(link, (&self.quarter.key, &after.id))) {
+    /// Writes a new link out, and refuses one that leads nowhere or back to where it begins.
+    fn leads_on(&self, before: &Objective, after: &mut Objective) -> Result<(), Refusal> {
+        let typed = after.contributes_to.as_deref().filter(|_| after.contributes_to != before.contributes_to);
+        let Some(link) = typed.map(|typed| self.link(typed)).transpose()? else { return Ok(()) };
+        if !self.workspace.leads_back(&link, (&self.quarter.key, &after.id)) {
+            after.contributes_to = Some(link);
             return Ok(());
         }
         let hint = words::CHOOSE_AN_OBJECTIVE_ABOVE;

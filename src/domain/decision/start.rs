@@ -204,3 +204,11 @@ pub(crate) fn begun() -> (Workspace, QuarterKey) {
     workspace.apply(&start(&Start { organisation: None, team, cycle, objective: None }).unwrap());
     (workspace, key)
 }
+
+/// Adds a team beside, of whose quarter only the name is known.
+#[cfg(test)]
+pub(crate) fn add_unread(workspace: &mut Workspace, team: &str, cycle: &crate::domain::id::CycleId) {
+    let id = TeamId::new(team).unwrap();
+    workspace.teams.insert(id.clone(), Team::named(id.clone(), team));
+    workspace.unopened.insert(QuarterKey { team: id, cycle: cycle.clone() });
+}

@@ -349,6 +349,8 @@ mod tests {
     #[test]
     fn a_contribution_keeps_what_is_not_said_anew() {
         let mut room = Room::new();
+        let cycle = room.workspace.cycles.keys().next().unwrap().clone();
+        crate::domain::decision::add_unread(&mut room.workspace, "eng", &cycle);
         room.take(|desk, _| {
             desk.contribute(&id("one"), (Some("eng/2027-q1/trust"), Some("less support"), None))
         });

@@ -363,7 +363,7 @@ impl Ask {
             Self::Depend => agreeing::depend(),
             Self::Replied => agreeing::replied(),
             Self::Contribute(id) => agreeing::contribute(id, desk),
-            Self::Negotiate(id) => agreeing::negotiate(id),
+            Self::Negotiate(id) => agreeing::negotiate(id, desk),
             Self::KeepNominal => agreeing::keep_nominal(),
             Self::Reason => agreeing::reason(),
             Self::Assume => agreeing::assume(),

@@ -5,9 +5,9 @@ use ratatui::text::Line;
 use super::key_result::is_begun;
 use super::reasons::{WHY, ask_why, for_want_of_why};
 use super::subject::{ListName, Subject};
-use super::{Entry, Form, Outcome};
+use super::{Entry, Form, Outcome, Trouble};
 use crate::domain::change::Refusal;
-use crate::domain::decision::Desk;
+use crate::domain::decision::{Desk, LINK};
 use crate::domain::frame::{Delivery, Frame, ListLine};
 use crate::domain::id::{LineId, ObjectiveId};
 use crate::domain::objective::Objective;
@@ -68,8 +68,18 @@ pub(super) fn save_objective(form: &mut Form, state: &mut State, id: &ObjectiveI
     let desk = state.desk()?;
     let before = found(&desk, id)?.clone();
     let after = form.write(OBJECTIVE, before, &mut |_| plain(state))?;
-    let change = desk.reword_objective(after, Some(form.typed(WHY))).map_err(for_want_of_why(form))?;
+    let change = desk.reword_objective(after, Some(form.typed(WHY))).map_err(of_field(form))?;
     Ok(Save::new(change).select(Target::Objective(id.clone())))
+}
+
+/// Says at its field what is wrong: with the link, or that a reason is wanted.
+fn of_field(form: &Form) -> impl Fn(Refusal) -> Trouble + use<> {
+    let wanted = for_want_of_why(form);
+    let link = form.entries.iter().position(|entry| entry.name == "contributes_to");
+    move |refusal| match refusal.stops.iter().any(|stop| stop.rule == LINK) {
+        true => Trouble { field: link, ..Trouble::from(refusal) },
+        false => wanted(refusal),
+    }
 }
 
 /// What is asked of a new objective while it is typed.

@@ -139,18 +139,21 @@ pub(super) fn contribute(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
     let to = stands(found.and_then(|found| found.contributes_to.as_ref()));
     let how = stands(found.and_then(|found| found.contribution.as_ref()));
     let weighed = stands(found.and_then(|found| found.alternative.as_ref()));
-    Sheet::new(words::ONE_MAIN_CONTRIBUTION)
+    Sheet::new(words::one_main_contribution_of(found.map_or(id.as_str(), |found| &found.title)))
         .typed(Way::Text, ("to", words::CONTRIBUTES_TO, words::THE_OBJECTIVE_OF_ANOTHER_TEAM), &to)
         .typed(Way::Text, ("how", words::HOW, words::ONE_SENTENCE), &how)
         .typed(Way::Text, ("weighed", words::WEIGHED, words::WHICH_OTHER_CONTRIBUTION_DID_WE_WEIGH), &weighed)
-        .read(move |typed, _, _| {
-            let said = [typed.maybe("to"), typed.maybe("how"), typed.maybe("weighed")];
+        .read(move |typed, desk, _| {
+            let to = typed.maybe("to").map(|to| desk.link(&to)).transpose();
+            let to = to.map_err(|refusal| wrong("to", refusal.to_string()))?;
+            let said = [to, typed.maybe("how"), typed.maybe("weighed")];
             Ok(say(Agreeing::Contribute(id.clone(), said)))
         })
 }
 
-pub(super) fn negotiate(id: ObjectiveId) -> Sheet {
-    Sheet::new(words::WHAT_WERE_WE_ASKED_TO_CHANGE)
+pub(super) fn negotiate(id: ObjectiveId, desk: &Desk<'_>) -> Sheet {
+    let title = desk.quarter.objective(&id).map_or(id.as_str(), |found| &found.title);
+    Sheet::new(words::what_were_we_asked_to_change(title))
         .blank("asked", words::ASKED, shared::ONE_LINE)
         .choice(ASKERS, ("from", words::FROM, shared::LEFT_AND_RIGHT), None)
         .blank("outcome", words::OUTCOME, words::WHAT_CAME_OF_IT)

@@ -9,7 +9,8 @@ pub const ONE_LINE: &str = "one line: what gets worse if we leave it?";
 pub const ORIGIN: &str = "origin";
 pub const OURS_OFFERED_AND_NEGOTIATED: &str = "ours, offered and negotiated, or handed down";
 pub const CONTRIBUTES_TO: &str = "contributes to";
-pub const AN_OBJECTIVE_ABOVE: &str = "an objective above: engineering/2027-q1/trust";
+pub const AN_OBJECTIVE_ABOVE: &str =
+    "an objective above: its id, how it begins, or engineering/2027-q1/trust";
 pub const CONTRIBUTION: &str = "contribution";
 pub const HOW_IT_CONTRIBUTES: &str = "how it contributes, in one sentence";
 pub const ALTERNATIVE: &str = "alternative";

@@ -157,6 +157,8 @@ fn an_open_dependency_is_hope() {
 #[test]
 fn one_main_contribution_is_enough() {
     let mut room = Room::drafted();
+    let cycle = room.workspace.cycles.keys().next().unwrap().clone();
+    crate::domain::decision::add_unread(&mut room.workspace, "eng", &cycle);
     let player = room.begin(SessionKind::Commit);
     let link = |to: &str| agreeing(Agreeing::Contribute(objective(1), [Some(to.to_owned()), None, None]));
     is_silent(&after(&mut room, &player, link("eng/2027-q1/trust")));

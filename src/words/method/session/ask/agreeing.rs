@@ -1,5 +1,7 @@
 //! What is asked while a set is agreed.
 
+use std::fmt::Display;
+
 pub const WITHOUT_SOLVING_IT: &str = "without solving it";
 pub const COULD_WE_HIT_IT_WITHOUT_SOLVING: &str = "could we hit it without solving the problem?";
 pub const NEARER: &str = "nearer";
@@ -34,14 +36,19 @@ pub const DEPENDENCY: &str = "dependency";
 pub const ITS_LETTER_ON_THE_BOARD: &str = "its letter on the board, such as b";
 pub const IT_IS: &str = "it is";
 pub const THE_LETTER_IT_HAS_ON_THE_BOARD: &str = "the letter it has on the board";
-pub const ONE_MAIN_CONTRIBUTION: &str = "One main contribution";
+pub fn one_main_contribution_of(title: impl Display) -> String {
+    format!("One main contribution: {title}")
+}
 pub const CONTRIBUTES_TO: &str = "contributes to";
-pub const THE_OBJECTIVE_OF_ANOTHER_TEAM: &str = "the objective of another team, by its id";
+pub const THE_OBJECTIVE_OF_ANOTHER_TEAM: &str =
+    "an objective of another team: its id, or how its sentence begins";
 pub const HOW: &str = "how";
 pub const ONE_SENTENCE: &str = "one sentence";
 pub const WEIGHED: &str = "weighed";
 pub const WHICH_OTHER_CONTRIBUTION_DID_WE_WEIGH: &str = "which other contribution did we weigh?";
-pub const WHAT_WERE_WE_ASKED_TO_CHANGE: &str = "What were we asked to change?";
+pub fn what_were_we_asked_to_change(title: impl Display) -> String {
+    format!("What were we asked to change? {title}")
+}
 pub const ASKED: &str = "asked";
 pub const FROM: &str = "from";
 pub const OUTCOME: &str = "outcome";

@@ -1,0 +1,189 @@
+//! Which objective is meant by what was typed for the one that another contributes to (SET-11).
+
+use super::{Desk, quoted};
+use crate::domain::between::is_same;
+use crate::domain::change::Refusal;
+use crate::domain::named::nearest;
+use crate::domain::objective::Objective;
+use crate::domain::quarter::{Quarter, QuarterKey};
+use crate::words::domain::decision::setting as words;
+
+/// The rule of a link that leads nowhere.
+pub const LINK: &str = "contributes-to";
+/// The most objectives that are offered for one that is not there.
+const OFFERED: usize = 3;
+
+/// An objective of another team that runs beside.
+#[derive(Clone, Copy)]
+struct Other<'a> {
+    quarter: &'a Quarter,
+    objective: &'a Objective,
+}
+
+impl Other<'_> {
+    fn link(self) -> String {
+        format!("{}/{}", self.quarter.key, self.objective.id)
+    }
+
+    /// As its team and its id alone.
+    fn short(self) -> String {
+        format!("{}/{}", self.quarter.key.team, self.objective.id)
+    }
+
+    fn is(self, typed: &str) -> bool {
+        is_same(self.objective.id.as_str(), typed)
+            || is_same(&self.objective.title, typed)
+            || is_same(&self.short(), typed)
+    }
+
+    fn begins(self, typed: &str) -> bool {
+        let typed = typed.to_lowercase();
+        self.objective.id.as_str().starts_with(&typed)
+            || self.objective.title.to_lowercase().starts_with(&typed)
+            || (typed.contains('/') && self.short().starts_with(&typed))
+    }
+}
+
+impl<'a> Desk<'a> {
+    /// The link to the objective that was typed: as it stands where it leads to one, else that of the one objective of another
+    /// team that is called so, or whose id or sentence begins so.
+    ///
+    /// # Errors
+    /// There is none, or there are several; the nearest are offered.
+    pub fn link(&self, typed: &str) -> Result<String, Refusal> {
+        let is_known =
+            || self.quarter.objectives.iter().any(|one| one.contributes_to.as_deref() == Some(typed));
+        if is_known() || self.leads_somewhere(typed) {
+            return Ok(typed.to_owned());
+        }
+        if let Some(all) = self.several(typed) {
+            return Ok(all);
+        }
+        let others = self.others();
+        let called: Vec<_> = others.iter().copied().filter(|other| other.is(typed)).collect();
+        let begun = || others.iter().copied().filter(|other| other.begins(typed)).collect();
+        let found: Vec<Other<'_>> = if called.is_empty() { begun() } else { called };
+        match found[..] {
+            [one] => Ok(one.link()),
+            [] => Err(refused(typed, words::NAMES_NO_OBJECTIVE, &self.nearest(typed, &others))),
+            _ => Err(refused(typed, words::NAMES_SEVERAL_OBJECTIVES, &found)),
+        }
+    }
+
+    /// The links to several objectives, where each that was typed names one; that one would be enough is said elsewhere.
+    fn several(&self, typed: &str) -> Option<String> {
+        let parts: Vec<&str> =
+            typed.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let links =
+            |parts: &[&str]| parts.iter().map(|part| self.link(part).ok()).collect::<Option<Vec<_>>>();
+        (parts.len() > 1).then(|| links(&parts)).flatten().map(|links| links.join(", "))
+    }
+
+    /// Whether a whole link leads to an objective; of a quarter that has not been read only the name is known.
+    fn leads_somewhere(&self, link: &str) -> bool {
+        let workspace = self.workspace;
+        let unread = || {
+            let [team, cycle, _] = link.split('/').collect::<Vec<_>>()[..] else { return None };
+            let team = workspace.team_called(team)?.id.clone();
+            Some(QuarterKey { team, cycle: cycle.parse().ok()? })
+        };
+        workspace.linked(link).is_some() || unread().is_some_and(|key| workspace.unopened.contains(&key))
+    }
+
+    /// The objectives of other teams in quarters that run beside this one.
+    fn others(&self) -> Vec<Other<'a>> {
+        let workspace = self.workspace;
+        let is_beside = |quarter: &Quarter| {
+            let cycle = workspace.cycles.get(&quarter.key.cycle);
+            quarter.key.team != self.quarter.key.team
+                && cycle.is_some_and(|cycle| cycle.shares_a_day(self.cycle))
+        };
+        let beside = workspace.quarters.values().filter(|quarter| is_beside(quarter));
+        let all = beside
+            .flat_map(|quarter| quarter.live_objectives().map(move |objective| Other { quarter, objective }));
+        all.collect()
+    }
+
+    /// Those of a team that was typed instead of an objective, else the one whose id is nearest.
+    fn nearest<'o>(&self, typed: &str, others: &[Other<'o>]) -> Vec<Other<'o>> {
+        let team = self.workspace.team_called(typed.split('/').next().unwrap_or_default());
+        let of_team = |other: &Other<'_>| team.is_some_and(|team| team.id == other.quarter.key.team);
+        let last = typed.rsplit('/').next().unwrap_or_default().trim().to_lowercase();
+        let ids: Vec<&str> = others.iter().map(|other| other.objective.id.as_str()).collect();
+        let near = nearest(&last, &ids);
+        let near: Vec<_> =
+            others.iter().copied().filter(|other| near == Some(other.objective.id.as_str())).collect();
+        if near.is_empty() { others.iter().copied().filter(of_team).collect() } else { near }
+    }
+}
+
+fn refused(typed: &str, says: &str, offered: &[Other<'_>]) -> Refusal {
+    let links: Vec<String> = offered.iter().take(OFFERED).map(|other| other.link()).collect();
+    let hint = if links.is_empty() {
+        words::WRITE_TEAM_CYCLE_OBJECTIVE.to_owned()
+    } else {
+        words::perhaps(links.join(", "))
+    };
+    Refusal::one(LINK, quoted(typed), says, hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decision::open_quarter;
+    use crate::domain::id::TeamId;
+    use crate::domain::team::Team;
+    use crate::domain::workspace::Workspace;
+
+    /// The workspace of the tests of a start, and a second team beside it with two objectives.
+    fn two_teams() -> (Workspace, QuarterKey) {
+        let (mut workspace, key) = crate::domain::decision::begun();
+        let cycle = workspace.cycles[&key.cycle].clone();
+        let above = TeamId::new("engineering").unwrap();
+        workspace.teams.insert(above.clone(), Team::named(above.clone(), "Engineering"));
+        let change = open_quarter(&workspace, &above, &cycle).unwrap();
+        workspace.apply(&change);
+        let quarter = workspace.quarters.get_mut(&QuarterKey { team: above, cycle: cycle.id }).unwrap();
+        for (id, title) in [("reliable", "Reliable services"), ("calm", "Calm nights")] {
+            quarter.objectives.push(Objective::draft(id.parse().unwrap(), title, 10));
+        }
+        (workspace, key)
+    }
+
+    #[test]
+    fn an_objective_is_named_by_its_link_its_id_its_sentence_or_how_one_begins() {
+        let (workspace, key) = two_teams();
+        let desk = Desk::at(&workspace, &key, workspace.cycles[&key.cycle].first).unwrap();
+        let link = format!("engineering/{}/reliable", key.cycle);
+        for typed in [&link, "reliable", "Reliable services", "reli", "engineering/reliable", "engineering/r"]
+        {
+            assert_eq!(desk.link(typed).unwrap(), link, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_objective_is_refused_with_what_is_near() {
+        let (mut workspace, key) = two_teams();
+        let link = |id: &str| format!("engineering/{}/{id}", key.cycle);
+        let refused = |workspace: &Workspace, typed: &str| {
+            let desk = Desk::at(workspace, &key, workspace.cycles[&key.cycle].first).unwrap();
+            desk.link(typed).unwrap_err().to_string()
+        };
+        for (typed, offered) in [
+            ("sales goals", "team/cycle/objective".to_owned()),
+            ("Engineering", format!("{}, {}", link("reliable"), link("calm"))),
+            ("relaible", link("reliable")),
+            (&*link("nope"), link("calm")),
+        ] {
+            let says = refused(&workspace, typed);
+            assert!(says.contains(typed) && says.contains(&offered), "{typed}: {says}");
+        }
+        // Of a quarter that has not been read nothing is said.
+        let other = QuarterKey { team: "engineering".parse().unwrap(), cycle: key.cycle.clone() };
+        workspace.quarters.remove(&other);
+        workspace.unopened.insert(other);
+        let desk = Desk::at(&workspace, &key, workspace.cycles[&key.cycle].first).unwrap();
+        assert_eq!(desk.link(&link("nope")).unwrap(), link("nope"));
+        assert!(refused(&workspace, "reliable").contains("names no objective"));
+    }
+}

@@ -115,6 +115,12 @@ impl Workspace {
         by_id.or_else(by_name).or_else(|| self.teams.values().find(|team| was_called(team, typed)))
     }
 
+    /// What the team is called that was typed as an id, a name or a former name; what was typed, where the workspace knows none.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, typed: &'a str) -> &'a str {
+        self.team_called(typed).map_or(typed, |team| &team.name)
+    }
+
     /// The quarters of all teams in a cycle.
     pub fn quarters_in<'a>(&'a self, cycle: &'a CycleId) -> impl Iterator<Item = &'a Quarter> {
         self.quarters.values().filter(move |quarter| quarter.key.cycle == *cycle)

@@ -238,7 +238,11 @@ impl Desk<'_> {
     fn refused(&self, asked: &Asked<'_>) -> Option<Attention> {
         let refused = asked.said().filter(|_| asked.state() == DependencyState::Refused)?;
         let says = refused.says.as_deref().map(|says| format!(": {says}")).unwrap_or_default();
-        let values = [("team", &*asked.dependency.team), ("need", &asked.dependency.need), ("says", &says)];
+        let values = [
+            ("team", self.workspace.name_of(&asked.dependency.team)),
+            ("need", &asked.dependency.need),
+            ("says", &says),
+        ];
         let is_noted = asked.dependency.state == DependencyState::Refused;
         (!is_noted).then(|| self.about(asked.key_result, Rule::DependencyRefused, &values, false))
     }
@@ -250,7 +254,11 @@ impl Desk<'_> {
             DependencyState::Refused | DependencyState::WorkedAround | DependencyState::Done => return None,
         };
         let left = left(by.filter(|by| *by < self.today)?, self.today);
-        let values = [("team", &*asked.dependency.team), ("need", &asked.dependency.need), ("left", &left)];
+        let values = [
+            ("team", self.workspace.name_of(&asked.dependency.team)),
+            ("need", &asked.dependency.need),
+            ("left", &left),
+        ];
         Some(self.about(asked.key_result, rule, &values, true))
     }
 

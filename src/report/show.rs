@@ -130,7 +130,12 @@ fn stand_of_key_result(page: &mut Page, key_result: &KeyResult, desk: &Desk<'_>)
         let asked = desk.workspace.asked(desk.quarter, key_result, dependency);
         let by = between::by(&asked, desk.today);
         let stands = between::standing(&asked);
-        page.line(&words::waits_for(&dependency.team, &dependency.need, &by, &stands));
+        page.line(&words::waits_for(
+            desk.workspace.name_of(&dependency.team),
+            &dependency.need,
+            &by,
+            &stands,
+        ));
     }
     waived(page, &key_result.waivers, desk);
 }

@@ -106,8 +106,7 @@ impl<'a> Lines<'a> {
     }
 
     fn styled(self, text: &str, style: Style) -> Self {
-        let hang = text.len() - text.trim_start().len();
-        self.hanging(&Line::styled(text.to_owned(), style), hang)
+        self.hanging(&Line::styled(text.to_owned(), style), begins_at(text))
     }
 
     fn hanging(mut self, line: &Line, hang: usize) -> Self {
@@ -339,4 +338,36 @@ fn over(state: &State, quarter: &Quarter, told: String) -> String {
     let says = budget_of(state, quarter).sentence(budget::spent(quarter).total());
     let told = iter::once(told).chain(says);
     told.collect::<Vec<_>>().join(&format!(" {} ", state.look.glyphs.dot))
+}
+
+/// Where the words of a line begin: after its blanks, and after the number or letter it has on a board.
+fn begins_at(text: &str) -> usize {
+    let words = text.trim_start();
+    let label = words.find("  ").filter(|end| (1..=2).contains(end));
+    let label = label.filter(|end| words[..*end].chars().all(|sign| sign.is_ascii_alphanumeric()));
+    let rest = label.map_or(words, |end| words[end..].trim_start());
+    text.len() - rest.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_hangs_after_its_number() {
+        let lines = Lines::on(&Look::default(), Day::new(2027, 1, 1).unwrap(), 16);
+        let lines = lines.title("2  Money that is where it should be").text(" b  one two three four five");
+        let said: Vec<String> = lines.done().iter().map(ToString::to_string).collect();
+        assert_eq!(
+            said,
+            ["2  Money that is", "   where it", "   should be", " b  one two", "    three four", "    five"]
+        );
+        let apart = Lines::on(&Look::default(), Day::new(2027, 1, 1).unwrap(), 16);
+        assert_eq!(
+            apart.text("2  \u{6c7a}\u{6e08}\u{306f}\u{8ab0}\u{3082}\u{8003}\u{3048}\u{306a}\u{3044}").done()
+                [0]
+            .width(),
+            15
+        );
+    }
 }

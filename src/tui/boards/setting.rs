@@ -120,7 +120,13 @@ pub(super) fn dependencies(scene: &Scene<'_>) -> Vec<Line<'static>> {
             let by = on.by.map_or(words::NO_DATE.to_owned(), |day| anywhere::by(day.short(today)));
             let asker = on.asker.as_deref().map_or(words::NOBODY_ASKS_YET.to_owned(), words::asks);
             let stands = standing(&scene.desk.workspace.asked(scene.desk.quarter, key_result, on));
-            let says = format!("{letter}  {} {} {}: {}", key_result.name(), glyphs.to, on.team, on.need);
+            let says = format!(
+                "{letter}  {} {} {}: {}",
+                key_result.name(),
+                glyphs.to,
+                scene.desk.workspace.name_of(&on.team),
+                on.need
+            );
             lines.text(&says).quiet(&format!("   {stands}, {by}, {asker}"))
         })
     };
@@ -131,7 +137,11 @@ pub(super) fn dependencies(scene: &Scene<'_>) -> Vec<Line<'static>> {
 pub(super) fn alignment(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let said = &scene.desk.quarter.frame.alignment;
     let lines = scene.lines().each(scene.desk.quarter.live_objectives(), |lines, objective| {
-        contribution(scene, lines.title(&objective.title), objective)
+        let is_here = scene.objective_id() == Some(&objective.id);
+        let sign = if is_here { scene.look.glyphs.cursor } else { " " };
+        let says = format!("{sign} {}", objective.title);
+        let lines = if is_here { lines.title(&says) } else { lines.text(&says) };
+        contribution(scene, lines, objective)
     });
     let lines = lines.gap();
     match (said.is_nominal(), &said.reason) {
@@ -144,7 +154,9 @@ pub(super) fn alignment(scene: &Scene<'_>) -> Vec<Line<'static>> {
 }
 
 fn contribution<'a>(scene: &Scene<'_>, lines: detail::Lines<'a>, objective: &Objective) -> detail::Lines<'a> {
-    let Some(to) = &objective.contributes_to else { return lines.quiet(words::CONTRIBUTES_TO_NOTHING_ABOVE) };
+    let Some(to) = &objective.contributes_to else {
+        return lines.quiet(&format!("  {}", words::CONTRIBUTES_TO_NOTHING_ABOVE));
+    };
     lines
         .quiet(&format!("  {} {to}", scene.look.glyphs.to))
         .field(words::THEN_HOW, objective.contribution.as_deref())

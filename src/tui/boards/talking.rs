@@ -65,7 +65,10 @@ pub(super) fn exceptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     }
     lines = lines.each(&key_result.dependencies, |lines, on| {
         let stands = standing(&desk.workspace.asked(desk.quarter, key_result, on));
-        lines.field(words::DEPENDS_ON, Some(&format!("{}: {}, {stands}", on.team, on.need)))
+        lines.field(
+            words::DEPENDS_ON,
+            Some(&format!("{}: {}, {stands}", desk.workspace.name_of(&on.team), on.need)),
+        )
     });
     if let Some(guardrail) = &key_result.guardrail {
         let trend = rounds.trend(&key_result.id);

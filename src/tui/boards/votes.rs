@@ -24,7 +24,9 @@ pub(super) fn votes(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let vote = scene.player.ballot(&key_result.id);
     let lines = outside_view(lines, scene).gap();
     let lines = ballot(lines, scene, vote).gap();
-    let open = key_result.dependencies.iter().map(|on| format!("{}: {}", on.team, on.need));
+    let workspace = scene.desk.workspace;
+    let open =
+        key_result.dependencies.iter().map(|on| format!("{}: {}", workspace.name_of(&on.team), on.need));
     let lines = lines.each(open, |lines, says| lines.field(words::DEPENDS_ON, Some(&says)));
     medians(lines, scene).done()
 }

@@ -115,7 +115,10 @@ fn history<'a>(mut lines: Lines<'a>, state: &State, key_result: &KeyResult) -> L
         let by = dependency.by.map(|day| anywhere::needed_by(&dependency.need, day.short(state.today)));
         let need = by.as_ref().unwrap_or(&dependency.need);
         let stands = stands(state, key_result, dependency);
-        lines.signed(glyphs.waiting, &format!("{}: {need}, {stands}", dependency.team))
+        lines.signed(
+            glyphs.waiting,
+            &format!("{}: {need}, {stands}", state.workspace.name_of(&dependency.team)),
+        )
     });
     lines.gap().each(key_result.changes(), |lines, (before, revision)| {
         let day = revision.date.short(state.today);

@@ -65,7 +65,7 @@ pub(super) fn objective_entries(state: &State, objective: &Objective) -> Vec<Ent
         entries.extend(key_result.dependencies.iter().map(|dependency| {
             let words = format!(
                 "{}: {}, {}",
-                dependency.team,
+                state.workspace.name_of(&dependency.team),
                 dependency.need,
                 stands(state, key_result, dependency)
             );

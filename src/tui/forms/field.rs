@@ -1,12 +1,15 @@
 //! The fields of a form as they are drawn: the label, what is typed, what it is taken for, what is wrong with it. At the
 //! desk the labels stand beside the fields, in a room above the one field that is shown.
 
+use std::borrow::Cow;
 use std::iter;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Entry, Form};
+use super::{Entry, Form, Subject};
+use crate::domain::named::nearest_team;
+use crate::method::session::offers::Ask;
 
 use crate::domain::quantity::{read_in_unit, with_unit};
 use crate::method::fields::Input;
@@ -93,9 +96,31 @@ impl Fields<'_> {
 
     /// What is said below a field: what is wrong with it, what somebody else wrote, or what to type while it has the focus.
     fn said(&self, at: usize, width: u16) -> Vec<String> {
-        let Some(says) = self.form.entries[at].says(at == self.form.focus) else { return Vec::new() };
+        let entry = &self.form.entries[at];
+        let hint = || entry.says(at == self.form.focus).map(Cow::into_owned);
+        let is_wrong = entry.problem.is_some() || entry.theirs.is_some();
+        let Some(says) = self.outside(entry).filter(|_| !is_wrong).or_else(hint) else { return Vec::new() };
         let room = usize::from(width.saturating_sub(self.labels.cells()));
         fit::wrap(&fit::shown(&says), room).into_iter().map(ToOwned::to_owned).collect()
+    }
+
+    /// That a key result would wait for a team that is not here, with the one that may be meant.
+    fn outside(&self, entry: &Entry) -> Option<String> {
+        let subject = &self.form.subject;
+        let is_asked = matches!(
+            subject,
+            Subject::Dependency(..) | Subject::NewDependency(_) | Subject::Room(Ask::Depend)
+        );
+        let (typed, workspace) = (entry.line.text().trim(), &self.state.workspace);
+        let is_unknown = is_asked
+            && entry.name == "team"
+            && !typed.is_empty()
+            && workspace.teams.len() > 1
+            && workspace.team_called(typed).is_none();
+        is_unknown.then(|| match nearest_team(workspace, typed) {
+            Some(near) => words::no_team_is_called_that_but(near),
+            None => words::NO_TEAM_IS_CALLED_THAT.to_owned(),
+        })
     }
 
     fn field_height(&self, entry: &Entry, width: u16) -> u16 {

@@ -153,7 +153,7 @@ impl Keymap {
                 mistakes.push(mistake(text, at, words::needs_words(&name)));
                 continue;
             };
-            let bad = keys.iter().filter_map(|keys| sequence(keys).err().map(|why| format!("{name}: {why}")));
+            let bad = keys.iter().filter_map(|keys| Some(format!("{name}: {}", unfit(keys)?)));
             mistakes.extend(bad.map(|says| mistake(text, at, says)));
             lines.insert(row.id, at);
             own.insert(row.id, lasting(keys));
@@ -248,6 +248,15 @@ impl Keymap {
         rows
     }
 
+    /// The chord an action listens to: the letter itself where somebody's own keys name it, else the Latin key in its place.
+    #[must_use]
+    pub fn heard(&self, chord: Chord) -> Chord {
+        let names_it = |keys: &&str| sequence(keys).is_ok_and(|chords| chords.contains(&chord));
+        let latin = chord.command();
+        let is_own = latin != chord && self.own.values().any(|all| all.iter().any(names_it));
+        if is_own { chord } else { latin }
+    }
+
     /// Finds what a key means after the keys of a sequence already begun.
     #[must_use]
     pub fn meaning(&self, context: Context, begun: &[Chord], chord: Chord) -> Meaning {
@@ -282,6 +291,14 @@ pub fn schema(_: &mut SchemaGenerator) -> Schema {
     };
     let actions: serde_json::Map<String, serde_json::Value> = actions::table().iter().map(action).collect();
     json_schema!({ "type": "object", "properties": actions, "additionalProperties": false })
+}
+
+/// Why a key can be given to no action.
+fn unfit(keys: &str) -> Option<String> {
+    match sequence(keys) {
+        Err(why) => Some(why.to_string()),
+        Ok(chords) => chords.contains(&Chord::ctrl('c')).then(|| words::CTRL_C_LEAVES.to_owned()),
+    }
 }
 
 fn bound(row: &Row<Action>) -> Vec<Bound> {
@@ -364,5 +381,27 @@ mod tests {
         assert!(says("= =\n")[0].starts_with("keys.toml:1: "));
         assert_eq!(*Keymap::read("").unwrap(), *Keymap::usual());
         assert_eq!(*Keymap::read(include_str!("../../assets/keys.toml")).unwrap(), *Keymap::usual());
+        // What the template shows can be taken over as it stands.
+        let shown =
+            include_str!("../../assets/keys.toml").lines().filter_map(|line| line.strip_prefix("#   "));
+        let shown: Vec<&str> = shown.filter(|line| line.starts_with('"')).collect();
+        assert!(shown.len() > 2 && Keymap::read(&shown.join("\n")).is_ok(), "{shown:?}");
+    }
+
+    #[test]
+    fn a_letter_of_another_layout_is_its_own_key_where_the_file_names_it() {
+        let keymap = Keymap::read("\"list.down\" = [\"\u{445}\", \"down\"]\n").unwrap();
+        let (named, other) = (Chord::letter('\u{445}'), Chord::letter('\u{43a}'));
+        assert_eq!(keymap.heard(named), named);
+        assert_eq!(keymap.heard(other), Chord::letter('r'));
+        assert_eq!(Keymap::usual().heard(named), Chord::letter('['));
+        let setting = Context::Screen(ScreenName::Setting);
+        assert!(matches!(keymap.meaning(setting, &[], keymap.heard(named)), Meaning::Does(_)));
+    }
+
+    #[test]
+    fn the_key_that_always_leaves_is_given_to_nothing_else() {
+        assert_eq!(says("\"undo\" = \"ctrl-c\"\n").len(), 1);
+        assert!(says("\"undo\" = \"ctrl-c\"\n")[0].contains("leaves"));
     }
 }

@@ -209,7 +209,7 @@ fn meaning(state: &State, context: Context, command: Chord) -> Meaning {
 
 /// The key as a command is told by it.
 fn command(state: &State, chord: Chord) -> Chord {
-    if is_typing(state, chord) { chord } else { chord.command() }
+    if is_typing(state, chord) { chord } else { state.keymap.heard(chord) }
 }
 
 /// Tells whether a key writes a letter where it lands, so that no other layout's letter is read into it.

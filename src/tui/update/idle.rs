@@ -12,7 +12,7 @@ pub(super) fn say(state: &mut State, chord: Chord) {
         return;
     }
     let is_for = |name: &ScreenName| {
-        let meaning = state.keymap.meaning(Context::Screen(*name), &[], chord.command());
+        let meaning = state.keymap.meaning(Context::Screen(*name), &[], state.keymap.heard(chord));
         matches!(meaning, Meaning::Does(Action::Screen(_)))
     };
     let others: Vec<&str> =

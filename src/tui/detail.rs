@@ -355,14 +355,15 @@ mod tests {
 
     #[test]
     fn a_line_hangs_after_its_number() {
-        let lines = Lines::on(&Look::default(), Day::new(2027, 1, 1).unwrap(), 16);
+        let look = Look::default();
+        let lines = Lines::on(&look, Day::new(2027, 1, 1).unwrap(), 16);
         let lines = lines.title("2  Money that is where it should be").text(" b  one two three four five");
         let said: Vec<String> = lines.done().iter().map(ToString::to_string).collect();
         assert_eq!(
             said,
             ["2  Money that is", "   where it", "   should be", " b  one two", "    three four", "    five"]
         );
-        let apart = Lines::on(&Look::default(), Day::new(2027, 1, 1).unwrap(), 16);
+        let apart = Lines::on(&look, Day::new(2027, 1, 1).unwrap(), 16);
         assert_eq!(
             apart.text("2  \u{6c7a}\u{6e08}\u{306f}\u{8ab0}\u{3082}\u{8003}\u{3048}\u{306a}\u{3044}").done()
                 [0]

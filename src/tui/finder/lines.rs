@@ -124,6 +124,8 @@ fn action_line(state: &State, shown: &Shown) -> (FinderLine, String) {
     let keys: Vec<String> = shown.keys.iter().map(|keys| settings::actions::shown(keys)).collect();
     let (aliases, keys) = (row.words.aliases.join(" "), keys.join(" "));
     let words = format!("{} {} {aliases} {} {keys}", row.words.title, row.words.help, row.id).to_lowercase();
+    // A word of two is also looked for as one: check-in, checkin.
+    let words = format!("{words} {}", words.replace('-', ""));
     let says = enabled.as_ref().err().cloned().unwrap_or_else(|| row.words.help.to_owned());
     let line = FinderLine {
         title: row.words.title.to_owned(),

@@ -79,7 +79,7 @@ impl Form {
         let focus = self.entries.get(self.focus).map(|entry| entry.name);
         let mut ours = std::mem::take(&mut self.entries);
         // What is only proposed for something new stays as it was read: nothing of the files stands in it.
-        let is_own = matches!(self.subject, Subject::NewQuarter | Subject::FirstRun);
+        let is_own = matches!(self.subject, Subject::NewQuarter(_) | Subject::FirstRun);
         for new in fresh.entries {
             match ours.iter().position(|old| old.name == new.name) {
                 None => self.entries.push(new),
@@ -198,6 +198,7 @@ pub fn refused(state: &mut State, says: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::id::TeamId;
     use crate::method::fields::Input;
 
     fn entry(before: &str, typed: &str) -> Entry {
@@ -213,7 +214,8 @@ mod tests {
             form.entries.push(entry(proposes, proposes));
             form
         };
-        for (subject, stands) in [(Subject::NewQuarter, "2027-Q3"), (Subject::Settings, "2027-Q4")] {
+        let new = Subject::NewQuarter(TeamId::new("payments").unwrap());
+        for (subject, stands) in [(new, "2027-Q3"), (Subject::Settings, "2027-Q4")] {
             let mut open = form(subject.clone(), "2027-Q3");
             open.meet(form(subject, "2027-Q4"));
             assert_eq!(open.entries[0].line.text(), stands);

@@ -2,8 +2,12 @@
 
 use super::{Words, words};
 
-pub const HELP: Words =
-    words("Help", "more", "Shows what can be done here; type to search, Enter runs a line.", &[]);
+pub const HELP: Words = words(
+    "Help",
+    "more",
+    "Shows what can be done here; type to search, Enter runs a line.",
+    &["shortcuts", "keys"],
+);
 pub const PALETTE: Words =
     words("Palette", "all", "Shows every action, objective, key result and quarter.", &[]);
 pub const FILTER: Words =
@@ -16,7 +20,7 @@ pub const FIND: Words = words(
 );
 pub const GO_OVERVIEW: Words = words("Overview", "", "Goes to the Overview.", &[]);
 pub const GO_SETTING: Words = words("Setting", "", "Goes to Setting.", &[]);
-pub const GO_CHECK_INS: Words = words("Check-ins", "", "Goes to Check-ins.", &[]);
+pub const GO_CHECK_INS: Words = words("Check-ins", "", "Goes to Check-ins.", &["checkin"]);
 pub const GO_SCORING: Words = words("Scoring", "", "Goes to Scoring.", &[]);
 pub const GO_RETROSPECTIVE: Words = words("Retrospective", "", "Goes to the Retrospective.", &[]);
 pub const GO_HISTORY: Words = words("History", "", "Goes to the History of the team.", &[]);
@@ -97,9 +101,11 @@ pub const TOUR: Words = words(
     &["learn", "tutorial", "begin", "introduction", "help me"],
 );
 pub const GUIDE: Words = words("Guide", "", "Shows or hides the guide: why this step, an example.", &[]);
-pub const RELOAD: Words = words("Read the folder again", "", "Reads the files again.", &[]);
+pub const RELOAD: Words =
+    words("Read the folder again", "", "Reads the files again.", &["refresh", "reload"]);
 pub const REPAINT: Words = words("Repaint", "", "Draws the screen anew.", &[]);
 pub const SUSPEND: Words = words("Suspend", "", "Gives the terminal back until you return with fg.", &[]);
 pub const BACK: Words =
     words("Back", "back", "Goes back one level; never leaves and never drops a text.", &[]);
-pub const LEAVE: Words = words("Leave", "leave", "Goes back, and at the root leaves Quarterdeck.", &[]);
+pub const LEAVE: Words =
+    words("Leave", "leave", "Goes back, and at the root leaves Quarterdeck.", &["quit", "exit"]);

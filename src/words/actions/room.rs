@@ -9,7 +9,7 @@ pub const GO_ON: Words = words(
     &["decide", "next"],
 );
 pub const CLOCK: Words =
-    words("Start or pause the clock", "clock", "Starts the clock of the step, or stops it.", &[]);
+    words("Start or pause the clock", "clock", "Starts the clock of the step, or stops it.", &["timer"]);
 pub const CLOSE: Words =
     words("Close the session", "close", "Closes the session where it stands and writes its effort.", &[]);
 pub const PUT_AWAY: Words = words(

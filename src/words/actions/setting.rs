@@ -16,8 +16,18 @@ pub const REMOVE: Words = words(
     "Removes, drops, parks or moves the selected row; each can be undone.",
     &["delete", "drop", "not now"],
 );
-pub const UP: Words = words("Move up", "up", "Moves the selected row up.", &["reorder"]);
-pub const DOWN: Words = words("Move down", "down", "Moves the selected row down.", &["reorder"]);
+pub const UP: Words = words(
+    "Move up",
+    "up",
+    "Moves the selected row up; a key result before the first goes under the objective above.",
+    &["reorder", "another objective"],
+);
+pub const DOWN: Words = words(
+    "Move down",
+    "down",
+    "Moves the selected row down; a key result past the last goes under the next objective.",
+    &["reorder", "another objective"],
+);
 pub const VOTE: Words = words(
     "Opening vote",
     "vote",

@@ -31,6 +31,9 @@ use crate::words::anywhere;
 use crate::words::check_ins as words;
 use crate::words::counted;
 
+/// The cells of a way, from one number to another, that still stands on a line with more.
+const LONGEST_WAY: usize = 28;
+
 /// The screen.
 pub struct CheckIns;
 
@@ -224,7 +227,8 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
     let sign = Span::styled(if is_logged { glyphs.done } else { glyphs.draft }, theme.quiet);
     let hang = " ".repeat(fit::width(&sign.content));
     let name = ListRow::new(Line::styled(key_result.name().to_owned(), theme.text)).signed(sign);
-    let mut row = name.and(standing(state, quarter, rounds, key_result)).signed(hang.clone());
+    let standing = standing(state, quarter, rounds, key_result);
+    let mut row = standing.into_iter().fold(name, |row, line| row.and(line).signed(hang.clone()));
     if let Some(blocked) = rounds.blockers(&key_result.id).last() {
         let words = Line::styled(anywhere::blocked(blocked), theme.attention);
         row = row.and(words).signed(Span::styled(glyphs.attention, theme.attention)).signed(hang).at_most(2);
@@ -232,19 +236,31 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
     Entry::new(target, row.indented(1))
 }
 
-/// The trend, the way, how far it moved, and what the room last believed.
-fn standing(state: &State, quarter: &Quarter, rounds: &Rounds, key_result: &KeyResult) -> Line<'static> {
+/// The trend, the way, how far it moved, and what the room last believed; after a long way on a line of their own.
+fn standing(state: &State, quarter: &Quarter, rounds: &Rounds, key_result: &KeyResult) -> Vec<Line<'static>> {
     let (look, theme) = (&state.look, &state.look.theme);
     let mut spans = detail::trend(state, key_result, &readings(rounds, &key_result.id)).spans;
     if !spans.is_empty() {
         spans.push(Span::raw("  "));
     }
-    let movement = key_result.committed_measure().movement(look.glyphs.to);
+    let measure = key_result.committed_measure();
+    let movement = measure.movement(look.glyphs.to);
+    let mut lines = Vec::new();
+    if fit::width(&movement) > LONGEST_WAY {
+        let unit = format!(" {}", measure.unit());
+        let is_twice = unit.len() > 1 && movement.matches(&unit).count() == 2;
+        let once = if is_twice { movement.replacen(&unit, "", 1) } else { movement };
+        spans.push(Span::styled(once, theme.quiet));
+        lines.push(Line::from(std::mem::take(&mut spans)));
+    } else {
+        spans.push(Span::styled(format!("{}  ", fit::tied(&movement)), theme.quiet));
+    }
     let moved = detail::moved(quarter.progress(key_result));
-    spans.push(Span::styled(format!("{}  {}  ", fit::tied(&movement), fit::tied(&moved)), theme.quiet));
+    spans.push(Span::styled(format!("{}  ", fit::tied(&moved)), theme.quiet));
     let is_heard = rounds.trend(&key_result.id).iter().any(|heard| !heard.is_silent());
     spans.extend(detail::believed(state, rounds.last_shown(&key_result.id), is_heard));
-    Line::from(spans)
+    lines.push(Line::from(spans));
+    lines
 }
 
 /// The readings of the rounds so far, a gap where nothing was read.

@@ -135,7 +135,14 @@ pub fn update(state: &mut State, action: RoomAction) -> Vec<Effect> {
             return play(state, if is_first { Act::Back } else { Act::TopicBefore });
         }
         RoomAction::NextStep => return play(state, Act::Next),
-        RoomAction::Turn => return play(state, Act::Turn),
+        RoomAction::Turn => {
+            let effects = play(state, Act::Turn);
+            // Where there is room it stands beside the clock.
+            if let Some(says) = view::who(state).filter(|_| state.size.width < view::WIDE) {
+                state.say(Tone::Note, says);
+            }
+            return effects;
+        }
         RoomAction::Close => return play(state, Act::Close),
         RoomAction::PutAway => return play(state, Act::PutAway),
         RoomAction::Circle => return play(state, Act::Circle),

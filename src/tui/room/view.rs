@@ -19,7 +19,7 @@ use crate::settings::actions::{Action, RoomAction};
 use crate::settings::keymap::Keymap;
 use crate::tui::boards::{self, Scene};
 use crate::tui::detail::{self, Lines};
-use crate::tui::fit::SizeClass;
+use crate::tui::fit::{self, SizeClass};
 use crate::tui::state::State;
 use crate::tui::view;
 use crate::tui::view::{Drawn, Words};
@@ -39,6 +39,11 @@ const MARGIN: u16 = 3;
 const LEAST_BOARD: u16 = 3;
 /// The rows from which on there is room for the hint and the definition of done.
 const ROOMY: u16 = 24;
+
+/// The width from which on there is room for who does what beside the clock.
+pub(super) const WIDE: u16 = 110;
+/// The cells of the bar of the clock beside them.
+const BAR: usize = 10;
 
 /// Draws the session that is played.
 pub fn draw(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> Drawn {
@@ -187,17 +192,35 @@ fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mu
     let step = words::step_of(player.at() + 1, player.stages().len());
     let used = put(buf, rest, &step, theme.quiet);
     let rest = after(rest, used + 2);
-    let room_words = in_the_room(state, room, desk);
-    let is_wide = area.width >= 110;
-    let used = if is_wide { put(buf, rest, &room_words, theme.quiet) } else { 0 };
     let reading = player.clock();
     let words = clock_words(reading, player.is_running(), player.people());
+    let used = if area.width >= WIDE {
+        // The bar is as long whoever types: names that would take of it are shortened.
+        let left = usize::from(rest.width).saturating_sub(fit::width(&words) + 4 + BAR);
+        let who = in_the_room(state, room, desk);
+        put(buf, rest, &fit::shorten(&who, left, state.look.glyphs.ellipsis), theme.quiet)
+    } else {
+        0
+    };
+    let clock = cells(BAR + fit::width(&words) + 2);
+    let rest = if area.width >= WIDE {
+        after(area, area.width.saturating_sub(clock))
+    } else {
+        after(rest, used + 2)
+    };
     let urge = if player.is_running() && (reading.wraps_up || !reading.over.is_zero()) {
         Urge::WrapUp
     } else {
         Urge::Calm
     };
-    Clock { passed: ratio(reading), words: &words, urge }.draw(&state.look, after(rest, used + 2), buf);
+    Clock { passed: ratio(reading), words: &words, urge }.draw(&state.look, rest, buf);
+}
+
+/// Who does what in the session that is open.
+#[must_use]
+pub(super) fn who(state: &State) -> Option<String> {
+    let room = state.room.as_ref()?;
+    Some(in_the_room(state, room, state.desk().ok()?))
 }
 
 /// `6 people, Ada facilitates, Lin types`.

@@ -13,6 +13,7 @@ use crate::method::history::Review;
 use crate::report::course::{believed_words, held_words, level_brief, read_words};
 use crate::settings::actions::ScreenName;
 use crate::tui::detail::{self, Lines};
+use crate::tui::fit;
 use crate::tui::list;
 use crate::tui::screens::{self, Entry};
 use crate::tui::state::State;
@@ -34,7 +35,11 @@ pub(super) fn entries(state: &State, review: &Review<'_>) -> Vec<Entry> {
 
 fn entry(state: &State, review: &Review<'_>, key_result: &KeyResult) -> Entry {
     let theme = &state.look.theme;
-    let name = Line::styled(key_result.name().to_owned(), theme.text);
+    let mut name = Line::styled(key_result.name().to_owned(), theme.text);
+    if !state.list().filter.is_empty() {
+        // The row of its quarter may be filtered away.
+        name.push_span(Span::styled(format!("  {}", fit::tied(&review.label())), theme.quiet));
+    }
     let mut below = detail::outcome(&state.look, review.quarter.outcome(key_result), BAR);
     if let Some(says) = track(review, key_result).map(votes).filter(|says| !says.is_empty()) {
         below.push(Span::styled(format!("  {says}"), theme.quiet));

@@ -13,6 +13,7 @@ pub mod print;
 pub mod scene;
 pub mod sessions;
 pub mod sweep;
+pub mod teams;
 pub mod walk;
 pub mod walk_over;
 pub mod walk_sessions;

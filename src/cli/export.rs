@@ -89,7 +89,7 @@ impl Export {
                 words::NAME_ANOTHER_FILE,
             ));
         }
-        let format = self.format()?;
+        let format = self.format(call.options.json)?;
         if format == Format::Json && !self.figures && !self.history {
             return self.everything(call);
         }
@@ -152,7 +152,7 @@ impl Export {
     fn cut(&self, cut: Cut) -> Result<Answer, Halt> {
         match (cut, &self.output) {
             (Cut::Unread(why), _) => Err(why.into()),
-            (Cut::Unwritten(why), Some(path)) => Err(not_written(path, &why)),
+            (Cut::Unwritten(why), Some(path)) => Err(not_written(path, why)),
             // Whoever read has gone, or there is no room: nothing more can be said on stdout.
             (Cut::Unwritten(_), None) => Ok(Answer::printed(Code::NotWritten)),
             (Cut::Stopped, _) => Ok(Answer::printed(Code::Interrupted)),
@@ -171,10 +171,11 @@ impl Export {
         Ok(opened)
     }
 
-    fn format(&self) -> Result<Format, Halt> {
+    fn format(&self, as_json: bool) -> Result<Format, Halt> {
         let ending = self.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
         let by_ending = ending.and_then(|ending| Format::from_str(ending, true).ok());
-        self.format.or(by_ending).ok_or_else(|| Halt::usage(words::WHICH_FORMAT, words::OKR_EXPORT_FORMAT_MD))
+        let wanted = self.format.or(by_ending).or(as_json.then_some(Format::Json));
+        wanted.ok_or_else(|| Halt::usage(words::WHICH_FORMAT, words::OKR_EXPORT_FORMAT_MD))
     }
 
     /// The quarters that are meant, and what they are called together.
@@ -229,7 +230,7 @@ fn refused(path: &str, broken: &Broken) -> Halt {
 }
 
 fn written(path: &Path, text: &str) -> Result<Answer, Halt> {
-    out::put(path, text).map_err(|why| not_written(path, &why))?;
+    out::put(path, text).map_err(|why| not_written(path, why))?;
     Ok(told_where(path))
 }
 
@@ -239,6 +240,6 @@ fn told_where(path: &Path) -> Answer {
     Answer::data(String::new(), json).say(said)
 }
 
-fn not_written(path: &Path, why: &io::Error) -> Halt {
-    Halt::new(Code::NotWritten, words::was_not_written(path.display(), why), words::NAME_ANOTHER_FILE)
+fn not_written(path: &Path, why: io::Error) -> Halt {
+    Halt::new(Code::NotWritten, out::in_words(path, why), words::NAME_ANOTHER_FILE)
 }

@@ -4,6 +4,8 @@ use std::path::Path;
 use std::{fs, io};
 
 use super::write::again;
+use super::write::error::WriteError;
+use crate::words::store::saving as words;
 
 /// Writes a file, over one that stands there: beside it first, on the disk before it takes its place. A link stays a link,
 /// and what it leads to is written. What is no file (a pipe, `/dev/null`) is written into.
@@ -37,6 +39,16 @@ pub fn put_by<R, E: From<io::Error>>(
     }
     beside.persist(path).map_err(|refused| refused.error)?;
     Ok(written)
+}
+
+/// Why a file for others could not be written, in words. What is written beside it first is not named.
+#[must_use]
+pub fn in_words(path: &Path, why: io::Error) -> String {
+    match why.kind() {
+        io::ErrorKind::NotFound => words::its_folder_is_not_there(path.display()),
+        kind if why.raw_os_error().is_none() => WriteError::of(path, kind.into()).to_string(),
+        _ => WriteError::of(path, why).to_string(),
+    }
 }
 
 /// A page is for others: readable as any file one makes, within the umask.

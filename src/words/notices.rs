@@ -43,9 +43,6 @@ pub fn okr_sync_did_not_start(why: impl Display) -> String {
 pub fn written(path: impl Display) -> String {
     format!("Written: {path}")
 }
-pub fn was_not_written(path: impl Display, why: impl Display) -> String {
-    format!("{path} was not written: {why}")
-}
 pub const NO_WORKSPACE_TO_READ: &str = "there is no workspace to read";
 pub const NO_WORKSPACE_TO_PLAY_IN: &str = "there is no workspace to play in";
 pub const NO_WORKSPACE_TO_SAVE_TO: &str = "there is no workspace to save to";

@@ -262,7 +262,7 @@ fn a_file_that_cannot_be_written_is_said_and_the_format_must_be_known() {
         .args("export -o nowhere/page.md")
         .run()
         .code(5)
-        .stderr_has("nowhere/page.md was not written");
+        .stderr_has("nowhere/page.md was not written: its folder is not there");
     okr(&home).dir(&okrs).args("export -o page.txt").run().code(2).stderr_has("which format?");
 }
 

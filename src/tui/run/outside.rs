@@ -140,7 +140,7 @@ impl Outside {
         let path = self.folder.join(page.name(state));
         match out::put(&path, &text) {
             Ok(()) => Message::Told(words::written(path.display())),
-            Err(why) => Message::refused(words::was_not_written(path.display(), &why)),
+            Err(why) => Message::refused(out::in_words(&path, why)),
         }
     }
 

@@ -11,9 +11,6 @@ pub fn history_of(name: impl Display) -> String {
 }
 pub const A_TEMPLATE_IS_A_FILE_OF_TEXT: &str = "a template is a file of text";
 pub const NOTHING_WAS_WRITTEN: &str = "nothing was written; mend the template, or leave --templates out";
-pub fn was_not_written(path: impl Display, why: impl Display) -> String {
-    format!("{path} was not written: {why}")
-}
 pub fn is_a_file_of_the_workspace(path: impl Display) -> String {
     format!("{path} is a file of the workspace itself")
 }

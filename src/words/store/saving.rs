@@ -87,6 +87,9 @@ pub fn leads_out_of_the_workspace(path: impl Display) -> String {
 pub fn no_space_is_left_on_the_disk(path: impl Display) -> String {
     format!("{path}: no space is left on the disk")
 }
+pub fn its_folder_is_not_there(path: impl Display) -> String {
+    format!("{path} was not written: its folder is not there")
+}
 pub fn the_disk_is_read_only(path: impl Display) -> String {
     format!("{path}: the disk is read-only")
 }

@@ -42,5 +42,6 @@ pub mod series;
 pub mod step;
 pub mod team;
 mod tight;
+mod unread;
 pub mod word;
 pub mod workspace;

@@ -327,7 +327,8 @@ pub(super) fn objective_of<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Objec
 pub(super) fn key_result_of<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a KeyResult, Halt> {
     let all: Vec<Named<'a>> = desk.quarter.key_results().map(|(o, kr)| Named::KeyResult(o, kr)).collect();
     let found = pick::one(&all, typed, words::KEY_RESULT);
-    match found.map_err(|halt| pick::elsewhere(desk, typed).unwrap_or(halt))? {
+    let other = || pick::elsewhere(desk, typed).or_else(|| pick::unread(desk, &all, typed));
+    match found.map_err(|halt| other().unwrap_or(halt))? {
         Named::KeyResult(_, key_result) => Ok(key_result),
         _ => Err(Halt::usage(words::A_KEY_RESULT_IS_NEEDED_HERE, words::OKR_LIST_KEY_RESULTS)),
     }

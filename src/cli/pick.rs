@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::call::Call;
-use super::halt::Halt;
+use super::halt::{Code, Halt};
 use crate::domain::cycle::Cycle;
 use crate::domain::decision::Desk;
 use crate::domain::id::TeamId;
@@ -146,6 +146,16 @@ pub(super) fn elsewhere(desk: &Desk<'_>, typed: &str) -> Option<Halt> {
     let (_, cycle) = open.find(|(quarter, _)| has(quarter)).filter(|_| !has(desk.quarter))?;
     let says = words::it_is_in_another_quarter(shortened(&typed), &desk.cycle.label, &cycle.label);
     Some(Halt::usage(says, words::the_same_with_cycle(&cycle.id)))
+}
+
+/// Says which files of the quarter cannot be read, where what was typed may stand in one of them.
+pub(super) fn unread(desk: &Desk<'_>, all: &[Named<'_>], typed: &str) -> Option<Halt> {
+    let typed = typed.trim().to_lowercase();
+    let is_known = !typed.is_empty() && all.iter().any(|named| named.id().contains(&typed));
+    let mut files = desk.workspace.unread_of(&desk.quarter.key).filter(|_| !is_known).peekable();
+    files.peek()?;
+    let says = words::may_stand_in_what_cannot_be_read(shortened(&typed));
+    Some(files.fold(Halt::new(Code::NoWorkspace, says, ""), |halt, file| halt.hint(file)))
 }
 
 /// What was typed, as a sentence quotes it.

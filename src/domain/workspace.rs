@@ -79,20 +79,6 @@ impl Workspace {
             .filter(move |(quarter, cycle)| quarter.frame.closed.is_none() || looked_at == Some(&cycle.id))
     }
 
-    /// The files of a quarter of which something could not be read.
-    pub fn unread_of(&self, key: &QuarterKey) -> impl Iterator<Item = &String> + use<'_> {
-        let folder = format!("teams/{key}/");
-        self.unread.iter().filter(move |file| file.starts_with(&folder))
-    }
-
-    /// Whether something could not be read of the quarter a path leads into: `TEAM/CYCLE/...`.
-    #[must_use]
-    pub fn is_damaged_at(&self, path: &str) -> bool {
-        let folder: Vec<&str> = path.split('/').take(2).collect();
-        let folder = format!("teams/{}/", folder.join("/"));
-        self.unread.iter().any(|file| file.starts_with(&folder))
-    }
-
     /// The quarters, of any team, that share a day with a cycle and have not been read.
     pub fn unopened_beside(&self, cycle: &Cycle) -> impl Iterator<Item = &QuarterKey> + use<'_> {
         let beside = self.cycles.values().filter(|other| other.shares_a_day(cycle)).map(|other| &other.id);

@@ -65,6 +65,8 @@ fn a_damaged_file_ends_a_write_with_5_and_stays_as_it_is() {
         .stdout_has("hint: ");
     let json = okr(&home).args("check --json").run();
     assert_eq!(json.code(1).json()["problems"][0]["rule"], "merge-marker");
+    let check_in = okr(&home).args("checkin sign-in-f --value 1%").env("OKR_TODAY", "2027-02-11").run();
+    check_in.code(3).stderr_has("may stand in what cannot be read").stderr_has(KEY_RESULT);
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 }
 
@@ -79,7 +81,9 @@ fn nothing_is_decided_on_half_of_a_set() {
     okr(&home).args("commit --reason x").run().code(3).stderr_has(&says).stderr_has("1 hard stop");
     let refused = okr(&home).args("commit --reason x --json").run();
     assert_eq!(refused.code(3).json()["refused"][0]["rule"], "unread");
-    for line in ["list --json", "status --json", "show sign-in-f --json", "export --format json"] {
+    for line in
+        ["list --json", "status --json", "show sign-in-f --json", "export --format json", "export --json"]
+    {
         let json = okr(&home).args(line).run().json();
         assert_eq!(json["unread"], serde_json::json!([nps]), "{line}");
     }

@@ -133,6 +133,9 @@ pub fn which_an_id_is_needed(wanted: impl Display) -> String {
 pub fn there_is_no(wanted: impl Display, typed: impl Display) -> String {
     format!("there is no {wanted} `{typed}`")
 }
+pub fn may_stand_in_what_cannot_be_read(typed: impl Display) -> String {
+    format!("`{typed}` may stand in what cannot be read; mend it first, `okr check` names the place:")
+}
 pub fn there_is_none_yet(says: impl Display) -> String {
     format!("{says}; there is none yet")
 }

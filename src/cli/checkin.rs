@@ -19,6 +19,7 @@ use crate::domain::decision::Desk;
 use crate::domain::id::{KeyResultId, SittingId};
 use crate::domain::key_result::KeyResult;
 use crate::domain::quarter::Reading;
+use crate::domain::score::Progress;
 use crate::domain::seed::Seed;
 use crate::method::attention::{Rule, attention};
 use crate::method::check_ins::{Rounds, correct, log_alone, voted_in};
@@ -351,6 +352,7 @@ fn as_json(desk: &Desk<'_>, sitting: &Sitting) -> Value {
             "key_result": entry.key_result.as_str(),
             "entry": record(entry),
             "progress": progress.map(|progress| progress.to_string()),
+            "progress_percent": progress.and_then(Progress::percent),
         })
     });
     let entries: Vec<Value> = entries.collect();

@@ -65,6 +65,12 @@ impl Progress {
         }
     }
 
+    /// The same as a number.
+    #[must_use]
+    pub fn percent(self) -> Option<i64> {
+        self.whole_percent()?.parse().ok()
+    }
+
     /// The length of a bar, 0 to 1; nothing to draw without data.
     #[must_use]
     pub fn clamped(self) -> Option<Decimal> {

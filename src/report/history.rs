@@ -85,7 +85,7 @@ impl Told<'_> {
             let brier = |moment| Cell::maybe(review.series(moment));
             [
                 Cell::text(review.label()),
-                Cell::text(review.phase.word()),
+                Cell::shown(review.phase.word(), review.phase.word().to_lowercase()),
                 Cell::value(review.counts.with_score()),
                 Cell::value(review.full()),
                 Cell::value(review.near_nought()),
@@ -240,7 +240,7 @@ pub fn late_words(late: &Late<'_>, today: Day) -> String {
 fn review_json(review: &Review<'_>) -> Value {
     json!({
         "cycle": review.quarter.key.cycle.as_str(), "team": review.quarter.key.team.as_str(),
-        "phase": review.phase.word(), "expected": review.expected().as_ref().map(expected_json),
+        "phase": review.phase.word().to_lowercase(), "expected": review.expected().as_ref().map(expected_json),
         "scored": review.counts.with_score(), "dropped": review.counts.dropped,
         "reads_later": review.counts.reads_later, "open": review.counts.open,
         "scores": review.scores, "at_full": review.full(), "near_nought": review.near_nought(),

@@ -346,6 +346,7 @@ fn derived(key_result: &KeyResult, desk: &Desk<'_>) -> Map<String, Value> {
         ("movement", json!(key_result.committed_measure().movement(ARROW))),
         ("standing", json!(standing(key_result, desk))),
         ("progress", progress.ratio().map_or(Value::Null, |_| json!(progress.to_string()))),
+        ("progress_percent", json!(progress.percent())),
         ("readings", readings.collect()),
         ("confidence", json!(confidence.map(crate::domain::confidence::Confidence::percent))),
         ("votes_hidden", json!(hidden)),

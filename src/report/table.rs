@@ -17,20 +17,22 @@ use crate::words::report::columns;
 pub struct Cell {
     shown: String,
     value: Value,
+    /// What only a machine is told beside it, with its key.
+    beside: Option<(&'static str, Value)>,
 }
 
 impl Cell {
     /// Nothing is known: `-`, and null.
     #[must_use]
     pub fn none() -> Self {
-        Self { shown: "-".to_owned(), value: Value::Null }
+        Self::shown("-", Value::Null)
     }
 
     /// A text; an empty one is nothing.
     #[must_use]
     pub fn text(text: impl fmt::Display) -> Self {
         let text = text.to_string();
-        if text.is_empty() { Self::none() } else { Self { shown: text.clone(), value: Value::String(text) } }
+        if text.is_empty() { Self::none() } else { Self::shown(text.clone(), text) }
     }
 
     /// A text or nothing.
@@ -42,26 +44,32 @@ impl Cell {
     /// A number, shown with its unit.
     #[must_use]
     pub fn number(number: Option<Number>, unit: &str) -> Self {
-        let cell = |number| Self { shown: with_unit(number, unit), value: json::record(&number) };
+        let cell = |number| Self::shown(with_unit(number, unit), number);
         number.map_or_else(Self::none, cell)
     }
 
     /// Any value that has the same form for both, such as a count.
     #[must_use]
     pub fn value(value: impl fmt::Display + Serialize) -> Self {
-        Self { shown: value.to_string(), value: json::record(&value) }
+        Self::shown(value.to_string(), &value)
     }
 
     /// A value that is said in other words to people.
     #[must_use]
     pub fn shown(shown: impl Into<String>, value: impl Serialize) -> Self {
-        Self { shown: shown.into(), value: json::record(&value) }
+        Self { shown: shown.into(), value: json::record(&value), beside: None }
+    }
+
+    /// The same with a value that only a machine is told.
+    #[must_use]
+    pub fn beside(self, key: &'static str, value: impl Serialize) -> Self {
+        Self { beside: Some((key, json::record(&value))), ..self }
     }
 
     /// Yes or no.
     #[must_use]
     pub fn flag(yes: bool) -> Self {
-        Self { shown: if yes { "yes" } else { "no" }.to_owned(), value: Value::Bool(yes) }
+        Self::shown(if yes { "yes" } else { "no" }, yes)
     }
 }
 
@@ -111,8 +119,9 @@ impl Table {
     #[must_use]
     pub fn to_json(&self) -> Value {
         let object = |row: &Vec<Cell>| {
-            let keys = self.columns.iter().map(|name| (*name).to_owned());
-            Value::Object(keys.zip(row.iter().map(|cell| cell.value.clone())).collect::<Map<_, _>>())
+            let of_columns = self.columns.iter().zip(row).map(|(name, cell)| (*name, cell.value.clone()));
+            let all = of_columns.chain(row.iter().filter_map(|cell| cell.beside.clone()));
+            Value::Object(all.map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
         };
         self.rows.iter().map(object).collect()
     }

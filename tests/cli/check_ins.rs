@@ -393,6 +393,11 @@ fn a_reading_of_an_earlier_day_is_told_with_its_own_progress() {
         .stdout_has("2.21 % on 20 Jan  moved 5 % of the way  (the newest is 1.4 % on 11 Feb: moved 50 %");
     let json = okr(&home).args(format!("{earlier} --json").as_str()).run().json();
     assert_eq!(json["check_in"]["entries"][0]["progress"], "moved 5 % of the way");
+    assert_eq!(json["check_in"]["entries"][0]["progress_percent"], 5);
+    assert_eq!(okr(&home).args("show sign-in-f --json").run().json()["progress_percent"], 50);
+    let rows = okr(&home).args("list key-results --json").run().json();
+    assert_eq!(rows["rows"][0]["progress_percent"], 50);
+    assert_eq!(okr(&home).args("list quarters --json").run().json()["rows"][0]["phase"], "check-ins");
     let unread = okr(&home).args("checkin sign-in-f --confidence 40 --json").run().json();
     assert!(unread["check_in"]["entries"][0]["progress"].is_null(), "{unread}");
 }

@@ -55,6 +55,7 @@ fn key_result(desk: &Desk<'_>, objective: &Objective, kr: &KeyResult) -> [Cell; 
         Progress::NoData => Cell::none(),
         known => Cell::text(known),
     };
+    let progress = progress.beside("progress_percent", quarter.progress(kr).percent());
     [
         Cell::text(&kr.id),
         Cell::text(&objective.id),

@@ -37,7 +37,10 @@ pub(super) fn quarters(workspace: &Workspace, today: Day) -> Table {
         [
             Cell::text(&quarter.key.team),
             Cell::text(&quarter.key.cycle),
-            Cell::text(quarter.phase(cycle, today).word()),
+            Cell::shown(
+                quarter.phase(cycle, today).word(),
+                quarter.phase(cycle, today).word().to_lowercase(),
+            ),
             Cell::maybe(quarter.frame.committed),
             Cell::maybe(quarter.frame.closed),
             Cell::value(quarter.live_objectives().count()),

@@ -97,9 +97,15 @@ impl FromStr for Number {
             _ => (text_ascii.as_str(), 1),
         };
         let body = body.trim();
+        if let Some(small) = body.contains(['e', 'E']).then(|| scientific(body)).flatten() {
+            return Self::new(small);
+        }
         let plain = without_grouping(body).ok_or_else(|| {
             if body.matches(',').count() == 1 { InvalidNumber::UnclearComma(body.to_owned()) } else { bad() }
         })?;
+        if let Some(printed) = as_programs_print(&plain) {
+            return Self::new(printed);
+        }
         let significant = plain.trim_start_matches(['-', '+', '0', '.']).len();
         if significant > 28 && plain.chars().all(|c| c.is_ascii_digit() || "+-.".contains(c)) {
             return Err(InvalidNumber::TooLong);
@@ -107,6 +113,22 @@ impl FromStr for Number {
         let value = Decimal::from_str_exact(&plain).map_err(|_| bad())?;
         Self::new(value.checked_mul(Decimal::from(factor)).ok_or(InvalidNumber::TooLong)?)
     }
+}
+
+/// A fraction with more digits than are kept, as programs print it: `1.2100000000000002`. It is rounded to those that are.
+fn as_programs_print(plain: &str) -> Option<Decimal> {
+    let (whole, fraction) = plain.split_once('.')?;
+    let whole = whole.trim_start_matches(['-', '+', '0']).len();
+    let is_long = whole <= MOST_DIGITS && whole + fraction.len() > MOST_DIGITS && fraction.len() <= 25;
+    let places = u32::try_from(MOST_DIGITS.checked_sub(whole)?).ok()?;
+    is_long.then(|| Decimal::from_str_exact(plain).ok()).flatten().map(|value| value.round_dp(places))
+}
+
+/// A very small or large number as programs print it: `1e-05`, `2.5e+06`; what a person may have meant otherwise is none.
+fn scientific(text: &str) -> Option<Decimal> {
+    let (_, power) = text.split_once(['e', 'E'])?;
+    let is_printed = power.starts_with(['-', '+']) && power.len() == 3;
+    Decimal::from_scientific(text).ok().filter(|_| is_printed)
 }
 
 /// Takes thousands separators out; `None` when a separator stands where none can.
@@ -219,6 +241,10 @@ mod tests {
             (".5", "0.5"),
             ("0", "0"),
             ("99.95", "99.95"),
+            ("1.2100000000000002", "1.21"),
+            ("-0.30000000000000004", "-0.3"),
+            ("1e-05", "0.00001"),
+            ("2.5e+06", "2,500,000"),
         ] {
             assert_eq!(typed.parse::<Number>().map(|n| n.to_string()), Ok(shown.to_owned()), "{typed}");
         }

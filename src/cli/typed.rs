@@ -42,7 +42,13 @@ pub(super) fn assignments(words: &[String]) -> Result<Vec<Assignment>, Halt> {
         let says = words::is_not_of_the_form_field_value(shortened(word));
         Halt::usage(says, words::QUOTE_A_VALUE_WITH_BLANKS)
     };
-    words.iter().map(|word| read(word).ok_or_else(|| wrong(word))).collect()
+    let read: Vec<Assignment> =
+        words.iter().map(|word| read(word).ok_or_else(|| wrong(word))).collect::<Result<_, _>>()?;
+    let twice = |(at, one): (usize, &Assignment)| read[..at].iter().any(|other| other.name == one.name);
+    match read.iter().enumerate().find(|row| twice((row.0, row.1))) {
+        Some((_, one)) => Err(Halt::usage(words::is_given_twice(shortened(&one.name)), words::KEEP_ONE)),
+        None => Ok(read),
+    }
 }
 
 /// What a metric of the library says of a key result, as if each field were typed.

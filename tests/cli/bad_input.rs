@@ -364,3 +364,16 @@ fn a_pasted_text_becomes_one_line() {
     outcome.code(0);
     assert!(run(&home, "list check-ins").contains("  one two"));
 }
+
+#[test]
+fn a_vote_left_out_and_a_field_given_twice_are_no_input() {
+    let home = super::committed();
+    let votes = "checkin sign-in-f --value 1.4% --votes";
+    okr(&home).args(format!("{votes} 40,,50").as_str()).run().code(2).stderr_has("a vote is missing");
+    okr(&home)
+        .args("set sign-in-f contact=a contact=b")
+        .run()
+        .code(2)
+        .stderr_has("contact: it is given twice");
+    okr(&home).args(format!("{votes} 40,50").as_str()).run().code(0);
+}

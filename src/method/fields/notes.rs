@@ -30,6 +30,11 @@ pub const CHECK_IN: &[Field<CheckIn>] = &[
             votes.join(", ")
         },
         |record, typed, _| {
+            if typed.split([',', ';']).count() > 1
+                && typed.split([',', ';']).any(|vote| vote.trim().is_empty())
+            {
+                return Err(words::A_VOTE_IS_MISSING.to_owned());
+            }
             let votes = typed.split([',', ' ', ';']).filter(|vote| !vote.is_empty() && *vote != "%");
             let votes: Result<Votes, _> = votes.map(str::parse::<Confidence>).collect();
             record.confidence = votes.map_err(ToOwned::to_owned)?;

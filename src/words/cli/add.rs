@@ -101,6 +101,10 @@ pub fn can_be(id: impl Display, words: impl Display) -> String {
     format!("{id} can be {words}")
 }
 
+pub fn is_given_twice(field: impl Display) -> String {
+    format!("{field}: it is given twice")
+}
+pub const KEEP_ONE: &str = "keep one of the two";
 pub fn is_not_of_the_form_field_value(shortened: impl Display) -> String {
     format!("`{shortened}` is not of the form field=value")
 }

@@ -3,6 +3,7 @@
 pub const READING: &str = "reading";
 pub const WHAT_DOES_IT_READ_NOW: &str = "what does it read now? Number first";
 pub const CONFIDENCE: &str = "confidence";
+pub const A_VOTE_IS_MISSING: &str = "a vote is missing between two commas";
 pub const N_0_TO_100: &str = "0 to 100: how likely is the target reached in full by the date?";
 pub const CHANGED: &str = "changed";
 pub const WHAT_CHANGED_SINCE_LAST_TIME: &str = "what changed since last time, one line";

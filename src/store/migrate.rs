@@ -57,7 +57,9 @@ impl Store {
     }
 
     fn migrate_by(&self, steps: &[Step], to: i64, is_tried: bool) -> Result<Migration, Obstacle> {
-        let lock = Lock::take(&self.root)?;
+        // Whoever only looks needs no lock, which a folder that cannot be written would refuse.
+        let is_new = is_tried || self.format()? == to;
+        let lock = if is_new { None } else { Some(Lock::take(&self.root)?) };
         let from = self.format()?;
         if from > to {
             return Err(Obstacle::ReadOnly(from));
@@ -69,9 +71,9 @@ impl Store {
         }
         // What the rest is read by comes last.
         texts.sort_by_key(|(path, ..)| path.as_path() == Path::new("okr.toml"));
-        if !is_tried {
+        if let Some(lock) = &lock {
             for (path, before, after) in &texts {
-                write::replace(&lock, path, before, after)?;
+                write::replace(lock, path, before, after)?;
             }
         }
         let says = steps.iter().map(|step| step.says).collect();
@@ -191,6 +193,16 @@ mod tests {
             );
             assert_eq!(store.migrate_by(&[RUNG], 2, false).unwrap().files, Vec::<PathBuf>::new());
         }
+    }
+
+    #[test]
+    fn what_is_only_tried_takes_no_lock() {
+        let (folder, store) = workspace(TEAM);
+        store.migrate_by(&[RUNG], 2, true).unwrap();
+        store.migrate_by(&[], 1, false).unwrap();
+        assert!(!folder.path().join(".okr").exists());
+        store.migrate_by(&[RUNG], 2, false).unwrap();
+        assert!(folder.path().join(".okr").exists());
     }
 
     #[test]

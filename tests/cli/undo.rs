@@ -149,7 +149,7 @@ fn nothing_is_taken_back_that_others_have_hung_something_on() {
     let cases: [(&[&str], &[&str], &str, &str); 6] = [
         (
             &["add objective 'A calm rota'"],
-            &["add kr calm 'Pages from 9 to 3 per week'"],
+            &["add kr a-calm 'Pages from 9 to 3 per week'"],
             "undo",
             "pages.toml",
         ),
@@ -163,7 +163,7 @@ fn nothing_is_taken_back_that_others_have_hung_something_on() {
             &[
                 "add objective 'A calm rota'",
                 "add kr sign-in 'Pages from 9 to 3 per week'",
-                "move pages calm",
+                "move pages a-calm",
             ],
             &["remove sign-in"],
             "undo",

@@ -98,8 +98,11 @@ pub(super) fn typed_day(form: &Form, name: &str, today: Day) -> Result<Option<Da
 }
 
 pub(super) fn save_first_run(form: &mut Form, state: &mut State) -> Outcome {
-    let team = named_team(form, &mut state.seed)?;
-    let cycle = typed_cycle(form, &state.workspace.series(None), state.today)?;
+    let cycle = typed_cycle(form, &state.workspace.series(None), state.today);
+    if let Err(Trouble { field: Some(at), says }) = &cycle {
+        form.mark(*at, says);
+    }
+    let (team, cycle) = (named_team(form, &mut state.seed)?, cycle?);
     let objective = Some(form.typed("objective").to_owned());
     Ok(Save::new(start(&Start { organisation: None, team, cycle, objective })?))
 }

@@ -82,29 +82,6 @@ fn a_number_nobody_can_show_is_refused_and_nothing_is_revealed_without_one() {
 }
 
 #[test]
-fn numbers_go_to_what_they_were_asked_for_and_to_nothing_else() {
-    let on = |id: &KeyResultId| {
-        let numbers = [10, 20, 30, 40, 50, 60].map(Some).to_vec();
-        Act::Blind(Blind::ShowOn(id.clone(), numbers))
-    };
-    for step in [Step::Chk3, Step::Set13] {
-        let kind = *SessionKind::ALL.iter().find(|kind| kind.steps().contains(&step)).unwrap();
-        let mut room = if step == Step::Chk3 { Room::committed() } else { Room::drafted() };
-        let player = room.begin_at(kind, step);
-        let id = room.key_result(0);
-        room.workspace.quarters.values_mut().next().unwrap().objectives[0].key_results.swap(0, 1);
-        let player = room.play(player, on(&id));
-        assert_eq!(player.hidden().votes.keys().collect::<Vec<_>>(), [&id], "moved down, {step}");
-        let next = room.play(player, Act::NextTopic);
-        let asked = next.topic(&room.desk()).unwrap().key_result().unwrap().clone();
-        room.take(|desk, _| desk.drop_key_result(&asked, "it is gone").unwrap());
-        let refused = room.try_act(&next, on(&asked)).unwrap_err();
-        assert!(refused.to_string().contains("not talked about any more"), "{refused}");
-        assert_eq!(next.hidden().votes.len(), 1, "{step}");
-    }
-}
-
-#[test]
 fn who_voted_alone_is_in_already_and_joined_at_the_reveal() {
     let mut room = Room::committed();
     let id = room.key_result(0);

@@ -156,6 +156,27 @@ fn a_letter_and_the_number_of_a_key_result_under_one_objective_are_kept_too() {
 }
 
 #[test]
+fn numbers_go_to_what_they_were_asked_for_and_to_nothing_else() {
+    let on = |id: &KeyResultId| {
+        let numbers = [10, 20, 30, 40, 50, 60].map(Some).to_vec();
+        Act::Blind(Blind::ShowOn(id.clone(), numbers))
+    };
+    for step in [Step::Chk3, Step::Set13] {
+        let (mut room, player) = at(step);
+        let id = room.key_result(0);
+        room.workspace.quarters.values_mut().next().unwrap().objectives[0].key_results.swap(0, 1);
+        let player = room.play(player, on(&id));
+        assert_eq!(player.hidden().votes.keys().collect::<Vec<_>>(), [&id], "moved down, {step}");
+        let next = room.play(player, Act::NextTopic);
+        let asked = next.topic(&room.desk()).unwrap().key_result().unwrap().clone();
+        room.take(|desk, _| desk.drop_key_result(&asked, "it is gone").unwrap());
+        let refused = room.try_act(&next, on(&asked)).unwrap_err();
+        assert!(refused.to_string().contains("not talked about any more"), "{refused}");
+        assert_eq!(next.hidden().votes.len(), 1, "{step}");
+    }
+}
+
+#[test]
 fn the_numbers_of_a_room_are_shown_at_once_and_typed_anew_when_mistyped() {
     let (mut room, player) = at(Step::Chk3);
     let vote = asks(&room, &player).remove(0);

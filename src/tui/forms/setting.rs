@@ -76,9 +76,9 @@ pub(super) fn save_objective(form: &mut Form, state: &mut State, id: &ObjectiveI
 fn of_field(form: &Form) -> impl Fn(Refusal) -> Trouble + use<> {
     let wanted = for_want_of_why(form);
     let link = form.entries.iter().position(|entry| entry.name == "contributes_to");
-    move |refusal| match refusal.stops.iter().any(|stop| stop.rule == LINK) {
-        true => Trouble { field: link, ..Trouble::from(refusal) },
-        false => wanted(refusal),
+    move |refusal| {
+        let is_of_link = refusal.stops.iter().any(|stop| stop.rule == LINK);
+        if is_of_link { Trouble { field: link, ..Trouble::from(refusal) } } else { wanted(refusal) }
     }
 }
 

@@ -209,7 +209,7 @@ fn a_long_name_beside_its_score_goes_on_below_and_is_not_cut() {
 
 #[test]
 fn a_session_of_a_quarter_that_was_closed_meanwhile_is_put_away() {
-    let mut player = begun(SessionKind::CheckIn, Scene::CheckIns).press("t");
+    let mut player = begun(SessionKind::CheckIn, Scene::CheckIns).press("tr2<enter>");
     pass(&mut player, 1);
     let player = player.press("X");
     assert!(player.text().contains("It has taken time; C closes it"), "{}", player.text());

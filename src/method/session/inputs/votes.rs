@@ -329,8 +329,7 @@ fn voted(player: &Player, id: &KeyResultId) -> Vec<Cue> {
 
 /// The drafts as objectives, in the order they are shown.
 fn draft_all(player: &mut Player, desk: &Desk<'_>, seed: &mut Seed) -> Result<Change, Refusal> {
-    let mut changes: Vec<Change> = Vec::new();
-    let mut drafted = Vec::new();
+    let (mut changes, mut drafted) = (Vec::new(), Vec::new());
     let mut so_far = desk.workspace.of_team(&desk.quarter.key.team);
     for draft in player.hidden.drafts.shown().unwrap_or_default() {
         let desk = Desk::at(&so_far, &desk.quarter.key, desk.today)?;

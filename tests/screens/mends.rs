@@ -482,7 +482,7 @@ fn what_was_set_for_one_quarter_stays_behind_when_a_session_leads_to_another() {
 fn a_team_has_the_same_id_from_the_screens_as_by_command() {
     let name = "Payments and refunds in Asia";
     let player = Player::of(quarterdeck::domain::workspace::Workspace::default(), None, "2026-12-10");
-    let player = player.press(&format!("c{name}<enter>Ada, Lin<enter><enter><enter>"));
+    let player = player.press(&format!("c{name}<ctrl-s>"));
     let longest = quarterdeck::domain::team::LONGEST_TEAM_ID;
     let id = quarterdeck::domain::id::slug(name, longest).unwrap();
     assert!(id.len() > 24, "{id}");

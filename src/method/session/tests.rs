@@ -350,8 +350,8 @@ fn what_was_said_stays_with_the_session_when_it_is_taken_back_and_when_more_is_s
 
 #[test]
 fn what_was_noted_on_a_key_result_that_goes_meanwhile_is_left_out_and_named() {
-    let left_out = |played: &Played| {
-        let says = played.cues.iter().filter(|cue| matches!(cue, Cue::LeftOut(_)));
+    let left_out = |outcome: &Played| {
+        let says = outcome.cues.iter().filter(|cue| matches!(cue, Cue::LeftOut(_)));
         says.map(|cue| cue.says(crate::method::step::Steps::METHOD)).collect::<Vec<_>>()
     };
     let mut room = Room::committed();
@@ -364,14 +364,14 @@ fn what_was_noted_on_a_key_result_that_goes_meanwhile_is_left_out_and_named() {
     player = room.play(player, Act::Next);
     room.take(|desk, _| desk.drop_key_result(&gone, "the bank is gone").unwrap());
     for act in [Act::Next, Act::Close, Act::Skip("late".to_owned()), Act::PutAway] {
-        let played = room.try_act(&player, act.clone()).unwrap();
-        let Some(change) = &played.change else { panic!("{act:?}") };
+        let outcome = room.try_act(&player, act.clone()).unwrap();
+        let Some(change) = &outcome.change else { panic!("{act:?}") };
         let said = change.edits.iter().find_map(|edit| match &edit.after {
             Some((_, crate::domain::change::Record::Sitting(sitting))) => Some(sitting.check_ins.clone()),
             _ => None,
         });
         assert_eq!(said.unwrap().iter().map(|entry| &entry.key_result).collect::<Vec<_>>(), [&stays]);
-        assert!(left_out(&played)[0].contains(&format!("{gone}: the bank moved")), "{act:?}");
+        assert!(left_out(&outcome)[0].contains(&format!("{gone}: the bank moved")), "{act:?}");
     }
 }
 
@@ -387,9 +387,9 @@ fn a_session_of_a_quarter_that_was_closed_meanwhile_can_be_put_away_and_says_wha
     room.workspace.quarters.values_mut().for_each(|quarter| quarter.frame.closed = Day::new(2027, 1, 20));
     assert!(room.try_act(&player, Act::Close).is_err());
     assert_eq!(player.ends(&room.desk()), Act::PutAway);
-    let played = room.act(&player, Act::PutAway);
-    assert!(played.player.is_closed() && played.change.is_none());
-    assert!(matches!(&played.cues[..], [Cue::LeftOut(says)] if says.contains("the bank moved")));
+    let outcome = room.act(&player, Act::PutAway);
+    assert!(outcome.player.is_closed() && outcome.change.is_none());
+    assert!(matches!(&outcome.cues[..], [Cue::LeftOut(says)] if says.contains("the bank moved")));
     assert_eq!(room.begin(SessionKind::HandOver).ends(&room.desk()), Act::PutAway, "it was not held");
 }
 

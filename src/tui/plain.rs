@@ -112,7 +112,9 @@ fn recalled(scene: &mut Scene, record: &mut Record) -> Result<Option<Player>, Re
     let workspace = &mut scene.workspace;
     let save = |change: &Change| save(&scene.store, workspace, change);
     let (player, not_saved) = record.recall(&scene.store, &scene.key, save)?;
-    not_saved.iter().for_each(|says| say(says));
+    if let Some(says) = not_saved {
+        say(&says);
+    }
     Ok(player)
 }
 

@@ -271,7 +271,7 @@ fn a_sentence_said_anew_takes_its_own_figures_and_leaves_none_of_the_old_one() {
     let after = measure();
     assert_eq!(after["metric"].as_str(), Some("Time to hire"));
     assert_eq!(after["direction"].as_str(), Some("decrease"));
-    let numbers = [&after["baseline"], &after["target"]].map(|number| number.to_string());
+    let numbers = [&after["baseline"], &after["target"]].map(ToString::to_string);
     assert_eq!((numbers, after["unit"].as_str()), (["60".to_owned(), "40".to_owned()], Some("days")));
 }
 

@@ -188,7 +188,9 @@ fn nothing_is_taken_back_that_others_have_hung_something_on() {
         for line in mine {
             okr(&home).args(*line).run().code(0);
         }
-        theirs.iter().for_each(|line| others(&home, line));
+        for line in theirs {
+            others(&home, line);
+        }
         let before = Snapshot::of(home.work());
         okr(&home).args(turn).run().code(4).stderr_has(named);
         assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new(), "{mine:?}");

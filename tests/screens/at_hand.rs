@@ -464,7 +464,7 @@ fn one_key_agrees_with_every_score_that_is_proposed() {
     let agrees = |player: &Player| {
         quarterdeck::tui::room::offered(&player.state).iter().any(|offer| offer.letter == 'y')
     };
-    let mut agreed = 0;
+    let mut scored = 0;
     while player.state.room.as_ref().unwrap().player.step() == Step::Sco3 {
         let (room, desk) = (player.state.room.clone().unwrap(), player.state.desk().unwrap());
         let topic = room.player.topic(&desk).unwrap();
@@ -479,9 +479,9 @@ fn one_key_agrees_with_every_score_that_is_proposed() {
             assert_eq!(scoring.score, proposed);
             assert!(scoring.reading.is_some() && scoring.date.is_some());
             assert!(!agrees(&player), "{}", player.text());
-            agreed += 1;
+            scored += 1;
         }
         player = player.press("<enter>");
     }
-    assert!(agreed > 1, "{agreed}: {}", player.text());
+    assert!(scored > 1, "{scored}: {}", player.text());
 }

@@ -7,17 +7,16 @@ use crate::domain::display::visible;
 /// One command a finding: `::warning file=..,line=..,title=RULE::text`. A hard stop is an error, and what cannot be read.
 #[must_use]
 pub fn github(found: &[Found], unread: &[Unread]) -> String {
-    let broken = |one: &Unread| {
-        let path = property(&one.path);
-        format!("::error file={path},line={},title={}::{}\n", one.line, one.rule, escaped(&one.says))
-    };
-    unread.iter().map(broken).chain(found.iter().map(annotation)).collect()
+    let broken = unread.iter().map(|one| annotation("error", (&one.path, one.line), one.rule, &one.says));
+    let asked = found.iter().map(|one| {
+        let command = if one.finding.level == Level::Block { "error" } else { "warning" };
+        annotation(command, (&one.path, one.line), one.finding.rule.id(), &one.says())
+    });
+    broken.chain(asked).collect()
 }
 
-fn annotation(found: &Found) -> String {
-    let command = if found.finding.level == Level::Block { "error" } else { "warning" };
-    let (path, rule) = (property(&found.path), found.finding.rule.id());
-    format!("::{command} file={path},line={},title={rule}::{}\n", found.line, escaped(&found.says()))
+fn annotation(command: &str, (path, line): (&str, usize), rule: &str, says: &str) -> String {
+    format!("::{command} file={},line={line},title={rule}::{}\n", property(path), escaped(says))
 }
 
 /// A text behind `::`.

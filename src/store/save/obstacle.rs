@@ -108,10 +108,11 @@ impl SaveError {
         match &self.obstacle {
             Obstacle::Clash { conflict: Conflict::Fields(_), .. } => words::LOOK_AT_WHAT_STANDS_THERE_NOW,
             Obstacle::Clash { conflict: Conflict::Taken, .. } => words::LOOK_AT_THEIRS,
-            Obstacle::Clash { conflict: Conflict::Gone, .. } => words::ASK_WHY_IT_WAS_REMOVED,
+            Obstacle::Clash { conflict: Conflict::Gone, .. } | Obstacle::Torn(Torn::Homeless { .. }) => {
+                words::ASK_WHY_IT_WAS_REMOVED
+            }
             Obstacle::Clash { conflict: Conflict::Changed, .. } => words::DO_IT_AGAIN_IF_YOU_STILL_WANT_TO,
             Obstacle::Torn(Torn::Holds { .. }) => words::TAKE_THAT_AWAY_FIRST,
-            Obstacle::Torn(Torn::Homeless { .. }) => words::ASK_WHY_IT_WAS_REMOVED,
             Obstacle::Torn(Torn::Closed(_)) => words::WHAT_STANDS_THERE_IS_HISTORY,
             Obstacle::ReadOnly(_) => words::INSTALL_A_NEWER_VERSION,
             Obstacle::Damaged(problem) => &problem.hint,

@@ -165,12 +165,11 @@ pub(super) fn new_quarter(state: &State, id: &TeamId) -> Result<Form, Refusal> {
         .day("first", words::FIRST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .day("last", words::LAST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .enter_goes_on();
-    match series.joins_on() {
-        Some(first) => proposed(&mut form, "first", first.to_string()),
-        None => {
-            let coming = series.to_open(state.today).map(|cycle| cycle.label);
-            proposed(&mut form, "cycle", coming.unwrap_or_default());
-        }
+    if let Some(first) = series.joins_on() {
+        proposed(&mut form, "first", first.to_string());
+    } else {
+        let coming = series.to_open(state.today).map(|cycle| cycle.label);
+        proposed(&mut form, "cycle", coming.unwrap_or_default());
     }
     Ok(form)
 }

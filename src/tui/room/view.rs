@@ -202,17 +202,13 @@ fn session_line(state: &State, room: &Room, desk: Desk<'_>, area: Rect, buf: &mu
     } else {
         0
     };
-    let clock = cells(BAR + fit::width(&words) + 2);
     let rest = if area.width >= WIDE {
-        after(area, area.width.saturating_sub(clock))
+        after(area, area.width.saturating_sub(cells(BAR + fit::width(&words) + 2)))
     } else {
         after(rest, used + 2)
     };
-    let urge = if player.is_running() && (reading.wraps_up || !reading.over.is_zero()) {
-        Urge::WrapUp
-    } else {
-        Urge::Calm
-    };
+    let is_late = player.is_running() && (reading.wraps_up || !reading.over.is_zero());
+    let urge = if is_late { Urge::WrapUp } else { Urge::Calm };
     Clock { passed: ratio(reading), words: &words, urge }.draw(&state.look, rest, buf);
 }
 

@@ -214,7 +214,7 @@ fn key_result_entry(state: &State, quarter: &Quarter, rounds: &Rounds, key_resul
     let beside = match () {
         () if key_result.is_to_find_out() => Some(anywhere::TO_FIND_OUT),
         () if quarter.is_dropped(&key_result.id) => Some(anywhere::DROPPED),
-        () if !key_result.is_committed() => Some(words::STILL_A_DRAFT),
+        () if quarter.frame.committed.is_some() && !key_result.is_committed() => Some(words::STILL_A_DRAFT),
         () => None,
     };
     if let Some(word) = beside {

@@ -15,7 +15,7 @@ fn the_next_quarter_is_set_while_this_one_is_checked_in() {
 fn a_quarter_that_is_taken_back_leaves_the_one_before_on_the_screen() {
     let home = committed().today("2027-03-12");
     let mut screen = opened(&home, 100, 30);
-    screen.press("n", "the next cycle of this team").press("c", "Open a quarter");
+    screen.press("n", "the next cycle of Payments").press("c", "Open a quarter");
     screen.press("<c-s>", "open 2027-Q2 for Payments").press("1", "0 of at most 5 objectives");
     screen.press("u", "Undid: open 2027-Q2").wait_for("3 to log");
     leave(screen);
@@ -25,7 +25,7 @@ fn both_are_open((cols, rows): (u16, u16)) {
     let home = committed().today("2027-03-12");
     let before = paths_like(home.work(), &format!("{QUARTER}/checkins/*.toml")).len();
     let mut screen = opened(&home, cols, rows);
-    screen.press("n", "the next cycle of this team").press("c", "Open a quarter");
+    screen.press("n", "the next cycle of Payments").press("c", "Open a quarter");
     screen.press("<c-s>", "open 2027-Q2 for Payments").press("1", "0 of at most 5 objectives");
     screen.press("n", "what are we trying to achieve?").press("o", "New objective");
     fill(&mut screen, "objective", "Refunds nobody has to ask about");

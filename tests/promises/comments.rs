@@ -103,7 +103,9 @@ fn fitting(takes: Takes, input: Input) -> Vec<&'static str> {
         (Takes::Votes, _) => vec!["35", "40 60"],
         (Takes::Score, _) => vec!["0.4", "0.8", "0.7"],
         (Takes::Quarter, _) => vec!["2027-q3", "2027-Q4"],
-        (Takes::Id, _) => vec!["acme", "2026-q4", "2027-q1", ""],
+        (Takes::Id, _) => {
+            vec!["acme", "2026-q4", "2027-q1", "acme/2027-q1/trust", "acme/2027-q1/first-sale", ""]
+        }
         (Takes::Name, _) => vec!["another-metric"],
         (Takes::Command, _) => vec!["echo 1"],
         (Takes::Word, _) => Vec::new(),

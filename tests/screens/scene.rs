@@ -107,7 +107,7 @@ impl Player {
     }
 
     fn begun() -> Self {
-        Self::without_workspace().press("cPayments<enter>Ada, Lin<enter><enter><enter>")
+        Self::without_workspace().press("cPayments<enter>Ada, Lin<ctrl-s>")
     }
 
     fn sample(cycle: &str, today: &str) -> Self {

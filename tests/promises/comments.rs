@@ -42,6 +42,7 @@ fn put_back(root: &Path, before: &Texts) {
 fn home() -> Home {
     let home = everything();
     okr(&home).args("--team payments --cycle 2027-q2 set kr:ci-duration guardrail=calls").run().code(0);
+    okr(&home).args("init --team Acme --cycle 2027-Q1 --objective Trust").run().code(0);
     write(home.work(), "teams/acme/team.toml", "name = \"Acme\"\nlevel = \"company\"\n");
     for (path, text) in texts(&home.work()) {
         fs::write(home.work().join(path), commented(&text)).unwrap();
@@ -104,7 +105,7 @@ fn fitting(takes: Takes, input: Input) -> Vec<&'static str> {
         (Takes::Score, _) => vec!["0.4", "0.8", "0.7"],
         (Takes::Quarter, _) => vec!["2027-q3", "2027-Q4"],
         (Takes::Id, _) => {
-            vec!["acme", "2026-q4", "2027-q1", "acme/2027-q1/trust", "acme/2027-q1/first-sale", ""]
+            vec!["acme", "2026-q4", "2027-q1", "acme/2027-q1/trust", ""]
         }
         (Takes::Name, _) => vec!["another-metric"],
         (Takes::Command, _) => vec!["echo 1"],

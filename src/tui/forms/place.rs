@@ -34,8 +34,6 @@ pub(super) fn first_run(state: &State) -> Form {
         .text("team", words::TEAM, words::WHAT_PEOPLE_CALL_IT)
         .text("people", anywhere::PEOPLE, words::NAMES_PARTED_BY_COMMAS)
         .text("cycle", anywhere::QUARTER, words::A_QUARTER_OR_AS_IT_IS)
-        .day("first", words::FIRST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
-        .day("last", words::LAST_DAY, words::ONLY_WHERE_IT_IS_NO_CALENDAR)
         .text("objective", words::FIRST_OBJECTIVE, words::WHAT_TO_ACHIEVE_MAY_WAIT)
         .enter_goes_on();
     proposed(&mut form, "cycle", coming);
@@ -79,6 +77,7 @@ fn typed_cycle(form: &Form, series: &Series<'_>, today: Day) -> Result<Cycle, Tr
             Ok(Cycle { id, label, first, last, kick_off: None })
         }
         (Some(_), ..) => Err(trouble(words::GIVE_BOTH_DAYS)),
+        (None, ..) if form.subject == Subject::FirstRun => Err(trouble(words::NAME_A_QUARTER_OR_INIT)),
         (None, ..) => Err(trouble(words::NAME_A_QUARTER_OR_ITS_DAYS)),
     }
 }

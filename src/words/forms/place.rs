@@ -11,6 +11,8 @@ pub const WHAT_TO_ACHIEVE_MAY_WAIT: &str = "what are we trying to achieve? May w
 pub const THE_TEAM_NEEDS_A_NAME: &str = "the team needs a name";
 pub const THE_CYCLE_NEEDS_A_NAME: &str = "the cycle needs a name with a letter or digit";
 pub const GIVE_BOTH_DAYS: &str = "give both days, or neither for the calendar quarter";
+pub const NAME_A_QUARTER_OR_INIT: &str =
+    "name a quarter like 2027-Q1; for other days: `okr init --cycle NAME --first DAY --last DAY`";
 pub const NAME_A_QUARTER_OR_ITS_DAYS: &str = "name a quarter like 2027-Q1, or give its first and last day";
 pub const ENTER_ON_THE_LAST_FIELD_WRITES: &str = "Enter on the last field writes";
 pub fn nothing_yet(says: impl Display) -> String {

@@ -2,12 +2,14 @@
 //!
 //! Both hold as long as they speak of different things: of each thing that was said, what was set last counts.
 
+mod family;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
 
-use super::check_in::{Action, CheckIn, Recall, Sitting};
-use super::day::Day;
+use self::family::{Family, Standing};
+use super::check_in::Sitting;
 use super::id::{KeyResultId, LineId, SittingId};
 
 /// All sittings of a quarter, and what counts of them: looked up once for all of them, and anew after a change.
@@ -117,45 +119,12 @@ pub enum About {
     Everything,
 }
 
-/// What it says of it.
-#[derive(Clone, Copy, PartialEq)]
-enum Part<'q> {
-    Day(Day, u32),
-    Decision(&'q str),
-    Recall(Recall),
-    Action(&'q Action),
-    KeyResult(&'q CheckIn),
-}
-
-type Parts<'q> = BTreeMap<About, Part<'q>>;
-
-fn parts(sitting: &Sitting) -> Parts<'_> {
-    let mut parts = Parts::from([(About::Day, Part::Day(sitting.date, sitting.order))]);
-    parts.extend(sitting.decision.iter().map(|decision| (About::Decision, Part::Decision(decision))));
-    parts.extend(sitting.recall.map(|recall| (About::Recall, Part::Recall(recall))));
-    let action = |action| (About::Action(Action::clone(action).id), Part::Action(action));
-    parts.extend(sitting.actions.iter().map(action));
-    let entry = |entry: &'_ CheckIn| About::KeyResult(entry.key_result.clone());
-    parts.extend(sitting.check_ins.iter().map(|one| (entry(one), Part::KeyResult(one))));
-    parts
-}
-
 /// What was corrected, by whom.
 #[derive(Debug, Clone)]
 struct Corrections {
     /// Each check-in that was corrected, with all its corrections.
     families: Vec<Standing>,
     family_of: BTreeMap<SittingId, usize>,
-}
-
-/// What counts of a check-in and its corrections.
-#[derive(Debug, Clone)]
-struct Standing {
-    /// The corrections that nothing corrects, the one that outweighs the others first; none in a ring.
-    last: Vec<SittingId>,
-    /// What they come to; it is called as the first of them.
-    counts: Option<Sitting>,
-    contested: Vec<Contested>,
 }
 
 impl Corrections {
@@ -202,157 +171,11 @@ fn groups(all: &[Sitting]) -> Vec<Vec<&Sitting>> {
     groups
 }
 
-/// What decides between two corrections of the same thing: which was later, then which says more, whatever letters were
-/// drawn.
-fn weight(sitting: &Sitting) -> (u32, usize, &SittingId) {
-    (sitting.order, sitting.check_ins.len(), &sitting.id)
-}
-
-/// A check-in and its corrections, each behind what it corrects.
-struct Family<'q> {
-    members: Vec<&'q Sitting>,
-    /// Of each member those that it builds on.
-    before: Vec<BTreeSet<usize>>,
-}
-
-impl<'q> Family<'q> {
-    fn of(mut left: Vec<&'q Sitting>) -> Self {
-        left.sort_by_key(|sitting| weight(sitting));
-        let mut family = Self { members: Vec::new(), before: Vec::new() };
-        while !left.is_empty() {
-            let waits = |one: &Sitting| corrected(one).any(|id| left.iter().any(|other| other.id == *id));
-            // In a ring everything waits; some file has to be the first.
-            let at = left.iter().position(|one| !waits(one)).unwrap_or_default();
-            let next = left.remove(at);
-            let direct: Vec<usize> = corrected(next).filter_map(|id| family.place(id)).collect();
-            let mut before: BTreeSet<usize> =
-                direct.iter().flat_map(|at| family.before[*at].clone()).collect();
-            before.extend(direct);
-            family.members.push(next);
-            family.before.push(before);
-        }
-        family
-    }
-
-    fn place(&self, id: &SittingId) -> Option<usize> {
-        self.members.iter().position(|member| member.id == *id)
-    }
-
-    fn standing(&self) -> Standing {
-        let is_last =
-            |one: &&&Sitting| !self.members.iter().any(|other| corrected(other).any(|id| *id == one.id));
-        let mut last: Vec<&Sitting> = self.members.iter().filter(is_last).copied().collect();
-        last.sort_by_key(|sitting| std::cmp::Reverse(weight(sitting)));
-        let (counts, contested) = match last[..] {
-            [] => (None, Vec::new()),
-            [one] => (Some(one.clone()), Vec::new()),
-            [first, ..] => {
-                let (joined, contested) = self.joined(first, &last);
-                (Some(joined), contested)
-            }
-        };
-        Standing { last: last.into_iter().map(|one| one.id.clone()).collect(), counts, contested }
-    }
-
-    /// What several corrections come to, and what they say differently.
-    fn joined(&self, first: &Sitting, last: &[&Sitting]) -> (Sitting, Vec<Contested>) {
-        let mut sets: Vec<BTreeMap<About, Option<Part<'q>>>> = Vec::new();
-        for (member, before) in self.members.iter().zip(&self.before) {
-            let was: Parts<'q> = self.view(before, &sets).0;
-            let is = parts(member);
-            let about = was.keys().chain(is.keys()).filter(|about| was.get(*about) != is.get(*about));
-            sets.push(about.map(|about| (about.clone(), is.get(about).copied())).collect());
-        }
-        let (view, mut contested) = self.view(&(0..self.members.len()).collect(), &sets);
-        for one in &mut contested {
-            one.standing = first.id.clone();
-        }
-        let mut joined = Sitting {
-            kind: first.kind,
-            supersedes: first.supersedes.clone(),
-            together: last.iter().any(|one| one.together),
-            ..Sitting::new(first.id.clone(), first.date)
-        };
-        let mut seen = BTreeSet::new();
-        let order = self.members.iter().flat_map(|member| told(member));
-        for part in order.filter(|about| seen.insert(about.clone())).filter_map(|about| view.get(&about)) {
-            match *part {
-                Part::Day(date, order) => (joined.date, joined.order) = (date, order),
-                Part::Decision(decision) => joined.decision = Some(decision.to_owned()),
-                Part::Recall(recall) => joined.recall = Some(recall),
-                Part::Action(action) => joined.actions.push(action.clone()),
-                Part::KeyResult(entry) => joined.check_ins.push(entry.clone()),
-            }
-        }
-        contested.extend(taken_back(&joined, last));
-        (joined, contested)
-    }
-
-    /// What some members come to, each thing as it was set last; and of what it was set differently.
-    fn view(
-        &self,
-        of: &BTreeSet<usize>,
-        sets: &[BTreeMap<About, Option<Part<'q>>>],
-    ) -> (Parts<'q>, Vec<Contested>) {
-        let mut by_about: BTreeMap<&About, Vec<(usize, Option<Part<'q>>)>> = BTreeMap::new();
-        for at in of {
-            for (about, part) in &sets[*at] {
-                by_about.entry(about).or_default().push((*at, *part));
-            }
-        }
-        let (mut view, mut contested) = (Parts::new(), Vec::new());
-        for (about, set) in by_about {
-            let is_newest = |at: usize| !set.iter().any(|(other, _)| self.before[*other].contains(&at));
-            let mut newest: Vec<_> = set.iter().filter(|(at, _)| is_newest(*at)).collect();
-            // Nothing that was said is lost to a taking back.
-            newest.sort_by_key(|(at, part)| (part.is_some(), weight(self.members[*at])));
-            let Some((counts, part)) = newest.pop() else { continue };
-            view.extend(part.map(|part| (about.clone(), part)));
-            contested.extend(newest.into_iter().filter(|(_, other)| differ(*part, *other)).map(
-                |(at, other)| {
-                    let [counts, other_id] = [counts, at].map(|at| self.members[*at].id.clone());
-                    let (standing, takes_back) = (counts.clone(), other.is_none());
-                    Contested { about: about.clone(), counts, other: other_id, takes_back, standing }
-                },
-            ));
-        }
-        (view, contested)
-    }
-}
-
-/// Whether two say different things of it; the place within a day tells nobody anything.
-fn differ(one: Option<Part<'_>>, other: Option<Part<'_>>) -> bool {
-    match (one, other) {
-        (Some(Part::Day(one, _)), Some(Part::Day(other, _))) => one != other,
-        _ => one != other,
-    }
-}
-
-/// What a sitting is about, in the order in which it says so.
-fn told(sitting: &Sitting) -> Vec<About> {
-    let actions = sitting.actions.iter().map(|action| About::Action(action.id.clone()));
-    let entries = sitting.check_ins.iter().map(|entry| About::KeyResult(entry.key_result.clone()));
-    [About::Day, About::Decision, About::Recall].into_iter().chain(actions).chain(entries).collect()
-}
-
-/// The corrections that are lost as all they say was taken back beside them.
-fn taken_back(joined: &Sitting, last: &[&Sitting]) -> Vec<Contested> {
-    let Some(empty) = last.iter().find(|one| one.is_empty()).filter(|_| joined.is_empty()) else {
-        return Vec::new();
-    };
-    let rest = last.iter().filter(|one| !one.is_empty()).map(|one| Contested {
-        about: About::Everything,
-        counts: empty.id.clone(),
-        other: one.id.clone(),
-        takes_back: false,
-        standing: joined.id.clone(),
-    });
-    rest.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::check_in::CheckIn;
+    use crate::domain::day::Day;
     use proptest::prelude::*;
 
     fn id(id: &str) -> SittingId {

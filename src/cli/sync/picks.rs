@@ -10,7 +10,7 @@ use crate::cli::opened::{Opened, load};
 use crate::cli::pick::shortened;
 use crate::cli::print::talk;
 use crate::domain::change::{Address, Change, Edit, Record, Refusal};
-use crate::domain::decision::{Renamed, apart, goes_along, judge};
+use crate::domain::decision::{Renamed, goes_along, judge, with_free_ids};
 use crate::store::Draft;
 use crate::sync::Shared;
 use crate::words::cli::sync as words;
@@ -44,7 +44,7 @@ fn take(opened: &mut Opened, mut drafts: Vec<Draft>, call: &mut Call) -> Result<
     let (stands, today) = (load(opened.store())?.workspace, call.today);
     let mut renamed = Vec::new();
     for draft in &mut drafts {
-        for Renamed { from, to } in apart(&stands, &mut draft.change, &mut call.seed) {
+        for Renamed { from, to } in with_free_ids(&stands, &mut draft.change, &mut call.seed) {
             draft.rename(&from, &to);
             renamed.push((draft.clone(), words::yours_is_called(id_of(&to), id_of(&from))));
         }

@@ -49,7 +49,7 @@ pub struct Renamed {
 
 /// Gives each key result that a change makes a free id where others made another of its id elsewhere in the set. Where
 /// anything is said of that id it keeps it: of which of the two that is meant nobody but a person knows.
-pub fn apart(workspace: &Workspace, change: &mut Change, seed: &mut Seed) -> Vec<Renamed> {
+pub fn with_free_ids(workspace: &Workspace, change: &mut Change, seed: &mut Seed) -> Vec<Renamed> {
     let mut renamed = Vec::new();
     for edit in change.edits.iter_mut().filter(|edit| edit.before.is_none()) {
         let Some((Address::KeyResult(key, under, id), Record::KeyResult(made))) = &mut edit.after else {

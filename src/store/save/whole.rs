@@ -104,20 +104,25 @@ impl Plan<'_> {
 
     /// Where a key result of that id stands, under whatever objective.
     fn key_result(&self, key: &QuarterKey, id: &KeyResultId) -> Option<PathBuf> {
-        let is_it = |path: &PathBuf| matches!(address_of(path), Some(Address::KeyResult(_, _, other)) if other == *id);
+        let is_it = |path: &PathBuf| match address_of(path) {
+            Some(Address::KeyResult(_, _, other)) => other == *id,
+            _ => false,
+        };
         self.left(&Address::Frame(key.clone())).into_iter().find(is_it)
     }
 
     /// Where something was said or decided about a key result.
     fn said_of(&self, key: &QuarterKey, id: &KeyResultId) -> Option<PathBuf> {
-        let is_about = |path: &PathBuf| {
-            match address_of(path) {
-            Some(Address::Scoring(_, other)) => other == *id,
-            Some(at @ Address::Sitting(..)) => self.standing(&at).ok().flatten().is_some_and(|standing| {
-                matches!(standing.record, Record::Sitting(said) if said.check_ins.iter().any(|on| on.key_result == *id))
-            }),
+        let is_in = |record: Record| match record {
+            Record::Sitting(said) => said.check_ins.iter().any(|on| on.key_result == *id),
             _ => false,
-        }
+        };
+        let is_about = |path: &PathBuf| match address_of(path) {
+            Some(Address::Scoring(_, other)) => other == *id,
+            Some(at @ Address::Sitting(..)) => {
+                self.standing(&at).ok().flatten().is_some_and(|standing| is_in(standing.record))
+            }
+            _ => false,
         };
         self.left(&Address::Frame(key.clone())).into_iter().find(is_about)
     }

@@ -183,7 +183,7 @@ fn a_key_result_made_here_gets_a_free_id_where_others_made_another_elsewhere() {
     };
     let mut seed = Seed::new(9);
     let mut change = made(&other, None);
-    let renamed = apart(&room.workspace, &mut change, &mut seed);
+    let renamed = with_free_ids(&room.workspace, &mut change, &mut seed);
     let Some((Address::KeyResult(_, at, id), Record::KeyResult(record))) = &change.edits[0].after else {
         panic!("{change:?}")
     };
@@ -202,13 +202,17 @@ fn a_key_result_made_here_gets_a_free_id_where_others_made_another_elsewhere() {
     );
     for kept in [same, known] {
         let mut change = kept.clone();
-        assert_eq!(apart(&room.workspace, &mut change, &mut seed), []);
+        assert_eq!(with_free_ids(&room.workspace, &mut change, &mut seed), []);
         assert_eq!(change, kept, "what was made under the same objective, or not here, keeps its id");
     }
     let mut spoken = room.workspace.clone();
     let entry = CheckIn { changed: Some("moved".to_owned()), ..CheckIn::on(taken.clone()) };
     spoken.quarters.get_mut(&room.key).unwrap().sittings.push(Room::sitting(day(1, 4), vec![entry]));
     let mut change = made(&other, None);
-    assert_eq!(apart(&spoken, &mut change, &mut seed), [], "nobody knows of which of the two that is said");
+    assert_eq!(
+        with_free_ids(&spoken, &mut change, &mut seed),
+        [],
+        "nobody knows of which of the two that is said"
+    );
     assert!(judge(&spoken, &change).is_err());
 }

@@ -20,7 +20,7 @@ mod signal;
 
 use senses::Sense as S;
 use senses::{ENGLISH, ENGLISH_VERBS, ROWS, Senses};
-use signal::{COUNTS, MARK_COUNT, Mark, PLACE_COUNT, Place, STANDS, shape_name};
+use signal::{COUNTS, MARK_COUNT, Mark, PLACE_COUNT, Place, STANDS, WEIGHED_WITH_MARKS, shape_name};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -297,10 +297,56 @@ fn evidence(file: &Table) -> Outcome<String> {
     writeln!(text, "pub(super) static MARKS: [[i16; 8]; {MARK_COUNT}] = {mark_rows:?};")?;
     let senses = ROWS.len();
     writeln!(text, "pub(super) static PLACES: [[[i16; 8]; {senses}]; {PLACE_COUNT}] = {place_rows:?};")?;
-    for (name, of) in [("WORDS", section("words")?), ("PAIRS", section("pairs")?)] {
-        text += &map(name, "[i16; 8]", of.0.into_iter().map(|(signal, row)| (signal, format!("{row:?}"))));
+    let with = With::of(file)?;
+    let places = WEIGHED_WITH_MARKS.map(|place| {
+        ROWS.iter().map(|(_, file, row)| with.place(&format!("{} {file}-{row}", place.name()))).collect()
+    });
+    let places: [Vec<(u16, u16)>; WEIGHED_WITH_MARKS.len()] = places;
+    let rows = places.len();
+    writeln!(text, "pub(super) static PLACES_WITH: [[(u16, u16); {senses}]; {rows}] = {places:?};")?;
+    let mut words = section("words")?.0;
+    for word in with.words() {
+        words.entry(word).or_default();
     }
+    let words = words.into_iter().map(|(stem, row)| {
+        let with = with.place(&format!("words {stem}"));
+        (stem, format!("({row:?}, {with:?})"))
+    });
+    text += &map("WORDS", "([i16; 8], (u16, u16))", words);
+    let pairs = section("pairs")?.0;
+    text += &map("PAIRS", "[i16; 8]", pairs.into_iter().map(|(pair, row)| (pair, format!("{row:?}"))));
+    writeln!(text, "pub(super) static WITH: [(u8, i16); {}] = {:?};", with.rows.len(), with.rows)?;
     Ok(text)
+}
+
+/// What words weigh with the marks of a statement: rows by mark, and where those of each word stand, by the names of
+/// the file.
+struct With {
+    rows: Vec<(u8, i16)>,
+    places: BTreeMap<String, (u16, u16)>,
+}
+
+impl With {
+    fn of(file: &Table) -> Outcome<Self> {
+        let mut with = Self { rows: Vec::new(), places: BTreeMap::new() };
+        for (word, marks) in file.get("with").and_then(Value::as_table).into_iter().flatten() {
+            let marks: BTreeMap<String, i16> = marks.clone().try_into()?;
+            let from = u16::try_from(with.rows.len())?;
+            for (at, mark) in (0_u8..).zip(Mark::ALL) {
+                with.rows.extend(marks.get(mark.name()).map(|weights| (at, *weights)));
+            }
+            with.places.insert(word.clone(), (from, u16::try_from(with.rows.len())?));
+        }
+        Ok(with)
+    }
+
+    fn place(&self, word: &str) -> (u16, u16) {
+        self.places.get(word).copied().unwrap_or_default()
+    }
+
+    fn words(&self) -> Vec<String> {
+        self.places.keys().filter_map(|name| name.strip_prefix("words ")).map(str::to_owned).collect()
+    }
 }
 
 /// A section of the weights: rows by the names of signals.

@@ -114,10 +114,10 @@ fn crossed() {
     const PARTS: u64 = 10;
     let (key_results, objectives) = all();
     let mut counted: [(KeyResults, Objectives); CROSSED.len()] = Default::default();
-    for part in 0..PARTS {
-        let ((apart, others), (aims_apart, aims_others)) =
-            (split(&key_results, part, PARTS), split(&objectives, part, PARTS));
-        let learned = learning::learned(&others, &aims_others);
+    let learn =
+        |part| learning::learned(&split(&key_results, part, PARTS).1, &split(&objectives, part, PARTS).1);
+    for (part, learned) in (0..PARTS).zip(at_once(PARTS, learn)) {
+        let (apart, aims_apart) = (split(&key_results, part, PARTS).0, split(&objectives, part, PARTS).0);
         let judge = |statement: &Statement<'_>, objective: Option<&str>| {
             label::key_result_by(statement, objective, &learned.sums(statement))
         };
@@ -130,6 +130,19 @@ fn crossed() {
     for ((judged, aims), (name, _)) in counted.iter().zip(CROSSED) {
         println!("weights learned from other sources, {name}:\n{}{}", judged.say(), aims.say());
     }
+}
+
+/// What each of the parts gives, with as many at once as there are cores.
+fn at_once<T: Send>(parts: u64, of: impl Fn(u64) -> T + Sync) -> Vec<T> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let parts: Vec<u64> = (0..parts).collect();
+    let some = |parts: &[u64]| {
+        std::thread::scope(|scope| {
+            let started: Vec<_> = parts.iter().map(|part| scope.spawn(|| of(*part))).collect();
+            started.into_iter().map(|part| part.join().expect("learned")).collect::<Vec<T>>()
+        })
+    };
+    parts.chunks(cores).flat_map(some).collect()
 }
 
 /// The sentences of one part of the sources, and all others.

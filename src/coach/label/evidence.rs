@@ -11,16 +11,10 @@
 use super::clause::{Clause, Voice};
 use super::ground::{Ground, ambiguous, outcome, output};
 use super::signals::Signals;
-use super::weights::{self, EFFECT_TO, OPEN_FROM, Sums, WORK_FROM};
+use super::weights::{self, EFFECT_TO, OPEN_FROM, STILL, Sums, WORK, WORK_FROM};
 use super::{Label, ObjectiveLabel};
 use crate::coach::sentence::{Movement, Sentence};
 use crate::coach::statement::Statement;
-
-/// The question whether a key result is work.
-const WORK: usize = 0;
-
-/// The question whether a key result has no direction: it merely counts what is made, or nothing moves.
-const STILL: usize = 6;
 
 /// The question whether careful people would answer differently what a key result is.
 const OPEN: usize = 7;

@@ -50,6 +50,18 @@ named! {
     Group = "group",
 }
 
+/// The places whose words weigh otherwise by how the statement is built.
+pub(super) const WEIGHED_WITH_MARKS: [Place; 8] = [
+    Place::Begins,
+    Place::Acts,
+    Place::Suffers,
+    Place::Is,
+    Place::Subject,
+    Place::Object,
+    Place::Described,
+    Place::Anywhere,
+];
+
 named! {
     /// How a statement is built, and which amounts it has.
     Mark, MARK_COUNT:

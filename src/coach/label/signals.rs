@@ -29,9 +29,14 @@ impl Signals {
         Self { places: Place::ALL.map(|place| said(c, place)), shape: shape(c), marks }
     }
 
+    /// Tells whether a mark is there.
+    pub(super) const fn has(&self, mark: usize) -> bool {
+        self.marks & 1 << mark != 0
+    }
+
     /// The marks that are there.
     pub(super) fn marks(&self) -> impl Iterator<Item = Mark> + use<'_> {
-        Mark::ALL.into_iter().filter(|mark| self.marks & 1 << *mark as u64 != 0)
+        Mark::ALL.into_iter().filter(|mark| self.has(*mark as usize))
     }
 }
 

@@ -1,8 +1,9 @@
 //! What each signal of a statement weighs, for every label that is asked about: a row of numbers a signal, compiled from
-//! `assets/coach/evidence.toml` by the build script.
+//! `assets/coach/evidence.toml` by the build script. What a word says weighs otherwise by how the statement is built
+//! ("reach 40 teams", "reach agreement"), so that each has weights of its own beside each mark.
 
 use super::senses::ROWS;
-use super::signal::{Place, shape_name};
+use super::signal::{Place, WEIGHED_WITH_MARKS, shape_name};
 use super::signals::Signals;
 use super::stems::stems;
 use crate::coach::token::Token;
@@ -25,8 +26,17 @@ pub const QUESTIONS: usize = 8;
 /// What speaks for a yes to each question, in hundredths of the logarithm of the odds: above zero for, below against.
 pub type Sums = [i32; QUESTIONS];
 
+/// The question whether a key result is work.
+pub(super) const WORK: usize = 0;
+
+/// The question whether a key result has no direction: it merely counts what is made, or nothing moves.
+pub(super) const STILL: usize = 6;
+
 /// A row of the file.
 type Row = [i16; QUESTIONS];
+
+/// Where the weights with marks of a word stand.
+type With = (u16, u16);
 
 /// The sums over a statement.
 pub(super) fn weigh(signals: &Signals, tokens: &[Token<'_>]) -> Sums {
@@ -34,6 +44,9 @@ pub(super) fn weigh(signals: &Signals, tokens: &[Token<'_>]) -> Sums {
     add(&mut sums, &listed::SHAPES[signals.shape]);
     for (senses, weights) in signals.places.iter().zip(&listed::PLACES) {
         senses.places().for_each(|at| add(&mut sums, &weights[at]));
+    }
+    for (place, with) in WEIGHED_WITH_MARKS.into_iter().zip(&listed::PLACES_WITH) {
+        signals.places[place as usize].places().for_each(|at| add_with(&mut sums, signals, with[at]));
     }
     signals.marks().for_each(|mark| add(&mut sums, &listed::MARKS[mark as usize]));
     let mut pair = String::new();
@@ -45,13 +58,24 @@ pub(super) fn weigh(signals: &Signals, tokens: &[Token<'_>]) -> Sums {
         }
         pair.clear();
         pair.push_str(stem);
-        listed::WORDS.get(stem).into_iter().for_each(|weights| add(&mut sums, weights));
+        if let Some((weights, with)) = listed::WORDS.get(stem) {
+            add(&mut sums, weights);
+            add_with(&mut sums, signals, *with);
+        }
     }
     sums
 }
 
 fn add(sums: &mut Sums, weights: &Row) {
     sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(*weight));
+}
+
+/// Adds what a word weighs with the marks of its statement, for the question whether it is work.
+fn add_with(sums: &mut Sums, signals: &Signals, (from, to): With) {
+    let rows = &listed::WITH[usize::from(from)..usize::from(to)];
+    for (_, weight) in rows.iter().filter(|(mark, _)| signals.has(usize::from(*mark))) {
+        sums[WORK] += i32::from(*weight);
+    }
 }
 
 /// The signals of a statement by section and name, as the file has them.
@@ -64,7 +88,15 @@ pub(super) fn names(signals: &Signals, tokens: &[Token<'_>]) -> Vec<(&'static st
     let stems: Vec<&str> = stems(tokens).collect();
     found.extend(stems.iter().map(|stem| ("words", (*stem).to_owned())));
     found.extend(stems.windows(2).map(|pair| ("pairs", pair.join(" "))));
+    let with: Vec<_> = found.iter().filter(|(section, _)| is_weighed_with_marks(section)).cloned().collect();
+    for (section, name) in with {
+        found.extend(signals.marks().map(|mark| ("with", format!("{section} {name} {}", mark.name()))));
+    }
     found
+}
+
+fn is_weighed_with_marks(section: &str) -> bool {
+    section == "words" || WEIGHED_WITH_MARKS.iter().any(|place| place.name() == section)
 }
 
 #[cfg(test)]
@@ -79,9 +111,17 @@ mod tests {
         let file: toml::Table = toml::from_str(include_str!("../../../assets/coach/evidence.toml"))
             .expect("the weights are TOML");
         let row = |section: &str, name: &str| -> Sums {
-            let row = file[section].get(name).and_then(toml::Value::as_array);
-            let number = |at: usize| row.and_then(|row| row[at].as_integer()).unwrap_or(0);
-            std::array::from_fn(|at| i32::try_from(number(at)).expect("a small number"))
+            let number = |value: Option<&toml::Value>| {
+                let number = value.and_then(toml::Value::as_integer).unwrap_or(0);
+                i32::try_from(number).expect("a small number")
+            };
+            let mut sums = Sums::default();
+            if let Some((word, mark)) = name.rsplit_once(' ').filter(|_| section == "with") {
+                sums[WORK] = number(file[section].get(word).and_then(|marks| marks.get(mark)));
+            } else if let Some(row) = file[section].get(name) {
+                sums = std::array::from_fn(|at| number(row.get(at)));
+            }
+            sums
         };
         for text in [
             "Publish 5 posts",

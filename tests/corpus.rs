@@ -76,9 +76,9 @@ fn real_sentences_as_they_came_are_judged_as_their_finders_did() {
     hold(include_str!("corpus/eleventh_keyresults.jsonl"), [0.98, 0.94, 0.98, 0.95, 0.93]);
     hold(twelfth, [0.98, 0.88, 0.98, 0.88, 0.89]);
     hold(found, [0.98, 0.92, 0.98, 0.88, 0.91]);
-    hold(gathered, [0.97, 0.91, 0.98, 0.78, 0.83]);
+    hold(gathered, [0.97, 0.93, 0.97, 0.78, 0.83]);
     // Never learned from.
-    hold(apart, [0.80, 0.73, 0.90, 0.87, 0.88]);
+    hold(apart, [0.80, 0.76, 0.90, 0.87, 0.88]);
     for (lines, [baseline, target, direction]) in [
         (twelfth, [0.97, 0.94, 0.92]),
         (found, [0.99, 0.94, 0.94]),
@@ -104,7 +104,7 @@ fn real_sentences_as_they_came_are_judged_as_their_finders_did() {
 
 #[test]
 fn work_and_effect_in_like_forms_are_told_apart() {
-    hold(include_str!("corpus/contrast_keyresults.jsonl"), [0.93, 0.89, 0.94, 0.0, 0.0]);
+    hold(include_str!("corpus/contrast_keyresults.jsonl"), [0.97, 0.96, 0.97, 0.0, 0.0]);
 }
 
 #[test]

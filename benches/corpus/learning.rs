@@ -26,7 +26,7 @@ const LEAST: i32 = 8;
 /// The same of words with marks, which are many and say little each.
 const LEAST_WITH: i32 = 3;
 /// The source of the sentences that say what the labels mean, and how many others one of them counts for.
-const DEFINING: (&str, f64) = ("the method", 4.0);
+const DEFINING: (&str, f64) = ("the method", 16.0);
 /// How many written objectives a real one counts for: real ones are of other kinds, and fewer.
 const REAL_AIM: f64 = 2.0;
 /// At which sums, in hundredths, a key result is called work, and down to which an effect.
@@ -113,7 +113,7 @@ impl Learned {
             "# What each signal of a statement weighs, in hundredths of the logarithm of the odds: of a key result, that it is\n\
              # work; of an objective, that it is good, has a figure to reach, is a task, vague, an ordinary duty; of a key result,\n\
              # that it has no direction, that it is open what it is. Found from the sentences of tests/corpus by `cargo bench --bench corpus -- --learn`;\n\
-             # not written by hand. What words weigh beside a mark for the first of these\n# stands last.\n\n\
+             # not written by hand. What words weigh beside a mark for the first of these stands last.\n\n\
              work_from = {WORK_FROM}\neffect_to = {EFFECT_TO}\nopen_from = {OPEN_FROM}\n",
         );
         let mut last = "";

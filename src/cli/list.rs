@@ -25,15 +25,18 @@ pub(super) struct List {
 
 impl List {
     pub(super) fn run(self, call: &mut Call) -> Result<Answer, Halt> {
-        let opened = Opened::find(call)?;
-        let answer = match self.what.as_deref() {
+        let what = self.what.as_deref().map(|word| list::named(word).ok_or_else(|| unknown(word)));
+        let what = what.transpose()?;
+        let opened = match what.map(|list| list.rows) {
+            Some(Rows::Workspace(_)) => Opened::find(call)?,
+            _ => Opened::of_team(call)?,
+        };
+        let answer = match what {
             None => {
                 let desk = opened.desk(call)?;
                 Answer::data(outline::text(&desk), outline::json(&desk))
             }
-            Some(word) => {
-                rows(&opened, call, (list::named(word).ok_or_else(|| unknown(word))?, &self.words))?
-            }
+            Some(list) => rows(&opened, call, (list, &self.words))?,
         };
         Ok(opened.warned(answer))
     }

@@ -158,10 +158,7 @@ impl Opened {
 
     fn of(store: Store, loaded: Loaded) -> Self {
         let Loaded { workspace, problems, .. } = loaded;
-        let store = match state::folder() {
-            Some(folder) => store.with_state(folder),
-            None => store,
-        };
+        let store = with_state(store);
         Self { root: store.root().to_owned(), workspace, problems, store }
     }
 
@@ -250,7 +247,15 @@ pub(super) fn unread(problems: &[Problem]) -> Value {
 pub(super) fn store(call: &Call) -> Result<Store, Halt> {
     let store = Store::find(&found(call)?)?;
     call.last_used.remember(store.root(), None);
-    Ok(store)
+    Ok(with_state(store))
+}
+
+/// The store that keeps on this machine what can be taken back.
+fn with_state(store: Store) -> Store {
+    match state::folder() {
+        Some(folder) => store.with_state(folder),
+        None => store,
+    }
 }
 
 /// Reads all of a workspace, on all cores.

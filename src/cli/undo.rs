@@ -6,7 +6,7 @@ use serde_json::json;
 use super::answer::Answer;
 use super::call::Call;
 use super::halt::{Code, Halt};
-use super::opened::Opened;
+use super::opened;
 use crate::report::page::Page;
 use crate::store::undo::{STEPS, Way};
 use crate::words::cli::anywhere as words;
@@ -38,9 +38,9 @@ impl Undo {
 impl Steps {
     /// Goes one way along the changes, or lists them.
     pub(super) fn go(&self, way: Way, call: &Call) -> Result<Answer, Halt> {
-        let opened = Opened::find(call)?;
+        let store = opened::store(call)?;
         if self.list {
-            let turns = opened.store().turns(way);
+            let turns = store.turns(way);
             let mut page = Page::default();
             for sentence in &turns {
                 page.line(sentence);
@@ -50,7 +50,7 @@ impl Steps {
         let mut done = Vec::new();
         let mut answer = Answer::data(String::new(), json!({}));
         for _ in 0..self.count {
-            let turned = match opened.store().turn(way) {
+            let turned = match store.turn(way) {
                 Ok(turned) => turned,
                 Err(why) if done.is_empty() => return Err(why.into()),
                 Err(why) => {

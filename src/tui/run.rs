@@ -120,6 +120,7 @@ fn begin(start: Start, look: Look) -> (State, Outside) {
         unsure: None,
         watch: None,
         reading: None,
+        known: None,
         again: None,
         seeking: None,
         record: Record::new(start.state),

@@ -139,9 +139,12 @@ impl Outside {
         }
     }
 
-    /// The quarter for whose sake is being read.
+    /// The quarter for whose sake is being read what may be decided on. Where that is known, and only what runs beside it is
+    /// being read, for the map, nothing needs to wait.
     pub(super) fn reads(&self) -> Option<QuarterKey> {
-        self.reading.as_ref()?.of.place.clone()
+        let Scope { place, others } = &self.reading.as_ref()?.of;
+        let is_known = *others == Others::Beside && self.known == *place;
+        place.clone().filter(|_| !is_known)
     }
 
     /// Watches the quarters of others that were read as they concern the team on the screen; the map only looks at them.
@@ -153,8 +156,13 @@ impl Outside {
 
     /// Waits until the team is read that is read behind the screen; reads it where nobody does.
     pub(super) fn wait_for(&mut self, key: &QuarterKey) -> Message {
-        match self.reading.take().and_then(|reading| reading.hears.recv().ok()) {
-            Some(Ok(loaded)) => is_read(loaded),
+        let reading = self.reading.take();
+        let place = reading.as_ref().and_then(|reading| reading.of.place.clone());
+        match reading.and_then(|reading| reading.hears.recv().ok()) {
+            Some(Ok(loaded)) => {
+                self.known = place;
+                is_read(loaded)
+            }
             Some(Err(_)) | None => self.read_place(key, Message::Read),
         }
     }
@@ -162,11 +170,10 @@ impl Outside {
     /// What has been found and read behind the screen since this was last asked.
     fn heard(&mut self, events: &Events, state: &State) -> Vec<Message> {
         let read = self.reading.as_ref().and_then(|reading| reading.hears.try_recv().ok());
-        if read.is_some() {
-            self.reading = None;
-        }
+        let reading = if read.is_some() { self.reading.take() } else { None };
         let read = read.map(|read| match read {
             Ok(loaded) => {
+                self.known = reading.and_then(|reading| reading.of.place);
                 self.follow(&loaded, state);
                 is_read(loaded)
             }
@@ -226,11 +233,35 @@ mod tests {
             unsure: None,
             watch: None,
             reading: None,
+            known: None,
             again,
             seeking: None,
             record: Record::new(None),
         };
         (outside, tell)
+    }
+
+    #[test]
+    fn what_only_the_map_shows_is_not_waited_for_once_the_team_is_known() {
+        let place = key("payments/2027-q1");
+        let (mut outside, _) = reading(&Scope::around(&place));
+        let begin = |others| {
+            let (tell, hears) = mpsc::channel();
+            tell.send(Ok(Loaded::default())).unwrap();
+            Some(Reading { of: Scope { place: Some(place.clone()), others }, hears, is_old: false })
+        };
+        outside.reading = begin(Others::Beside);
+        assert_eq!(
+            outside.reads().as_ref(),
+            Some(&place),
+            "the team is still to come, with all that run beside it"
+        );
+        outside.reading = begin(Others::Concerned);
+        outside.wait_for(&place);
+        outside.reading = begin(Others::Beside);
+        assert_eq!(outside.reads(), None);
+        outside.known = Some(key("search/2027-q1"));
+        assert_eq!(outside.reads().as_ref(), Some(&place), "another team was known");
     }
 
     #[test]

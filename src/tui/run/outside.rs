@@ -44,6 +44,8 @@ pub(super) struct Outside {
     pub(super) watch: Option<Watch>,
     /// What is read behind the screen.
     pub(super) reading: Option<Reading>,
+    /// The quarter of which its team, and of the others what concerns it, came from behind the screen last.
+    pub(super) known: Option<QuarterKey>,
     /// What is read anew behind the screen.
     pub(super) again: Option<Reading>,
     /// The search that goes on behind the screen.
@@ -308,6 +310,7 @@ impl Outside {
     fn hold(&mut self, store: Store) {
         self.store = Some(self.with_state(store));
         self.reading = None;
+        self.known = None;
         self.again = None;
         self.seeking = None;
     }

@@ -72,6 +72,17 @@ const CURRENCIES: &[[&str; 3]] = &[
     ["aud", "a$", "AUD"],
 ];
 
+/// How often, as one word, with its period; the longest is first.
+pub const OFTEN: [(&str, &str); 7] = [
+    ("yearly", "year"),
+    ("quarterly", "quarter"),
+    ("monthly", "month"),
+    ("fortnightly", "fortnight"),
+    ("weekly", "week"),
+    ("daily", "day"),
+    ("hourly", "hour"),
+];
+
 /// Says why a typed text is not a value in the unit of its measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InvalidQuantity {
@@ -196,13 +207,29 @@ pub fn is_other_scale(one: &str, other: &str) -> bool {
         let unit = unit.trim().to_lowercase();
         lengths(&unit, &unit).is_some() || currency(&unit).is_some() || PARTS.contains(&unit.as_str())
     };
-    let parted = |unit| match str::split_once(unit, " per ") {
+    let ((one, of_one), (other, of_other)) = (parted(one.trim()), parted(other.trim()));
+    let is_as_often = of_one.zip(of_other).is_none_or(|(one, other)| is_as_often(one, other));
+    !is_as_often || has_scale(one) && has_scale(other) && !same_unit(one, other)
+}
+
+/// What a unit counts and in which period: `incidents per month`; of a bare `per month` or `monthly` it is not said what.
+fn parted(unit: &str) -> (&str, Option<&str>) {
+    let often = || OFTEN.iter().find(|(often, _)| *often == unit).map(|(_, period)| *period);
+    match unit.strip_prefix("per ").or_else(often).map(|period| ("", period)).or(unit.split_once(" per ")) {
         Some((noun, period)) => (noun, Some(period)),
         None => (unit, None),
-    };
-    let ((one, of_one), (other, of_other)) = (parted(one), parted(other));
-    let is_as_often = of_one.zip(of_other).is_none_or(|(one, other)| one == other);
-    !is_as_often || has_scale(one) && has_scale(other) && !same_unit(one, other)
+    }
+}
+
+/// Tells whether a unit says how often something is counted: `incidents per month`, `per week`, `daily`.
+#[must_use]
+pub fn is_rate(unit: &str) -> bool {
+    parted(unit).1.is_some()
+}
+
+/// Tells whether two periods in small letters are one: `week` and `wk`.
+fn is_as_often(one: &str, other: &str) -> bool {
+    one == other || lengths(one, other).is_some_and(|(one, other)| one == other)
 }
 
 /// What a unit counts, without how often and without what is said further of it: `min` of `min per month` and of
@@ -227,9 +254,9 @@ fn is_spelled_so(typed: &str, unit: &str) -> bool {
             || of_one(unit) == typed
             || lengths(typed, unit).is_some_and(|(typed, unit)| typed == unit)
     };
-    match typed.split_once(" per ").zip(unit.split_once(" per ")) {
-        Some(((typed, one), (unit, other))) => one == other && is_one(typed, unit),
-        None => is_one(typed, unit),
+    match (parted(typed), parted(unit)) {
+        ((typed, Some(one)), (unit, Some(other))) => is_as_often(one, other) && is_one(typed, unit),
+        _ => is_one(typed, unit),
     }
 }
 
@@ -449,12 +476,19 @@ mod tests {
         assert!(read_in_unit("12 dogs", "").is_err());
         assert!(read_in_unit("5 per week", "incidents per month").is_err());
         assert!(read_in_unit("5 per day", "per week per service").is_err());
+        assert!(read_in_unit("5 per day", "per week").is_err());
         assert!(read_in_unit("5 day", "days-off").is_err(), "a beginning of a word is no unit");
         assert!(read_in_unit("500 MB", "Mbps").is_err());
         for (one, other, is_other) in [
             ("GB", "MB", true),
             ("incidents per month", "incidents per week", true),
             ("USD per month", "EUR per month", true),
+            ("per month", "per week", true),
+            ("per month", "incidents per week", true),
+            ("per month", "incidents per month", false),
+            ("monthly", "per week", true),
+            ("weekly", "per week", false),
+            ("per week", "per wk", false),
             ("incidents", "incidents per month", false),
             ("GB", "gb", false),
         ] {

@@ -11,7 +11,7 @@ use crate::domain::day::Day;
 use crate::domain::key_result::KeyResult;
 use crate::domain::measure::{Bound, Direction, Kind, Measure};
 use crate::domain::number::Number;
-use crate::domain::quantity::{currency, lengths, read_in_unit, same_unit, with_unit};
+use crate::domain::quantity::{currency, is_rate, lengths, read_in_unit, same_unit, with_unit};
 use crate::method::library::{self, Metric};
 use crate::words::method::rules as words;
 
@@ -223,7 +223,7 @@ fn in_unit(read: &Measure, unit: &str) -> Option<Measure> {
 /// Whether a unit names what is counted and nothing else: "pages" of so many "per shift".
 fn is_noun(unit: &str) -> bool {
     let has_scale = lengths(unit, unit).is_some() || currency(&unit.to_lowercase()).is_some();
-    !has_scale && !unit.contains(" per ") && unit.chars().all(|sign| sign.is_alphabetic() || sign == ' ')
+    !has_scale && !is_rate(unit) && unit.chars().all(|sign| sign.is_alphabetic() || sign == ' ')
 }
 
 #[cfg(test)]
@@ -391,6 +391,49 @@ mod tests {
         assert_eq!(otherwise("CI duration from 0.7 h to 900 s by 31 March"), [""; 0]);
         assert_eq!(otherwise("Build wait from 40 to 15 minutes by 1 March"), ["metric", "baseline", "due"]);
         assert_eq!(otherwise("CI duration from 42 % to 15 %"), ["unit", "baseline", "target"]);
+    }
+
+    #[test]
+    fn what_is_said_per_month_is_no_number_per_week() {
+        let today = Day::new(2026, 12, 10).unwrap();
+        let per = |unit: &str, title: &str| {
+            let mut key_result = KeyResult::draft(KeyResultId::new("churn").unwrap(), title, 10);
+            key_result.measure.unit = Some(unit.to_owned());
+            let draft = Draft::read(title, today, &cycle());
+            draft.fill(&mut key_result, |name| name == "unit");
+            let filled = key_result.measure.clone();
+            (key_result.measure.baseline, key_result.measure.target) = (Some(40.into()), Some(10.into()));
+            let apart: Vec<_> =
+                draft.otherwise(&key_result.measure).into_iter().map(|row| row.field).collect();
+            (filled.baseline.is_some(), filled.target.is_some(), apart)
+        };
+        let apart = || (false, false, vec!["unit", "baseline", "target"]);
+        for (unit, said) in [
+            ("per week", "per month"),
+            ("per week", "a month"),
+            ("per week", "/month"),
+            ("per week", "each month"),
+            ("per week", "every month"),
+            ("per week", "monthly"),
+            ("per week", "calls per month"),
+            ("per day", "per week"),
+            ("per shift", "per week"),
+            ("per quarter", "a month"),
+            ("calls per week", "a month"),
+        ] {
+            assert_eq!(per(unit, &format!("Churn from 40 to 10 {said}")), apart(), "{unit}: {said}");
+        }
+        for (unit, said) in [
+            ("per week", "per week"),
+            ("per week", "a week"),
+            ("per week", "weekly"),
+            ("per wk", "per week"),
+            ("per shift", "pages"),
+            ("calls per week", "a week"),
+        ] {
+            let title = format!("Churn from 40 to 10 {said}");
+            assert_eq!(per(unit, &title), (true, true, vec![]), "{unit}: {said}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::Movement;
 use super::movement::{first_word, is_low, is_part_of_verb, way};
 use super::words::Words;
 use crate::coach::lexicon::Senses;
+use crate::domain::quantity::OFTEN;
 
 /// The movement of a sentence without any figure: only where its first verb, or a comparative, says so.
 pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
@@ -69,8 +70,7 @@ pub(super) fn without_figure(words: &Words<'_, '_>) -> Option<Movement> {
 
 /// "From weekly to daily": more often, or less.
 fn how_often(words: &Words<'_, '_>) -> Option<Movement> {
-    const OFTEN: &[&str] = &["yearly", "quarterly", "monthly", "fortnightly", "weekly", "daily", "hourly"];
-    let often = |at: usize| OFTEN.iter().position(|often| words.is(at, often));
+    let often = |at: usize| OFTEN.iter().position(|(often, _)| words.is(at, often));
     let at = (1..words.len()).find(|at| words.is(at - 1, "from") && words.is(at + 1, "to"))?;
     match often(at)?.cmp(&often(at + 2)?) {
         Ordering::Less => Some(Movement::Increase),

@@ -63,6 +63,8 @@ pub struct Shared {
     pub pulled: usize,
     /// How many commits went out.
     pub pushed: usize,
+    /// To which branch they went, such as `origin/main`.
+    pub pushed_to: Option<String>,
     /// Whether both sides changed the order of the same things; theirs stands.
     pub is_reordered: bool,
     /// What a person has to decide, with the draft of what was wanted here.
@@ -119,6 +121,9 @@ impl<'s> Sharing<'s> {
             Err(Trouble::NoRemote) if !wishes.is_pushed => None,
             remote => Some(remote?),
         };
+        if let Some(remote) = remote.as_ref().filter(|_| wishes.is_pushed) {
+            repository.refuse_other_name(remote)?;
+        }
         let lock = lock(&repository.folder)?;
         Ok(Self { store, wishes, repository, remote, _lock: lock })
     }
@@ -190,7 +195,7 @@ impl<'s> Sharing<'s> {
         }
         let pushed = push::push(&self.repository, remote)?;
         if pushed == Pushed::Done {
-            shared.pushed = ahead;
+            (shared.pushed, shared.pushed_to) = (ahead, Some(remote.called()));
         }
         Ok(pushed)
     }

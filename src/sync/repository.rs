@@ -35,6 +35,13 @@ pub(super) struct Remote {
     pub(super) is_followed: bool,
 }
 
+impl Remote {
+    /// The branch there as people call it, such as `origin/main`.
+    pub(super) fn called(&self) -> String {
+        format!("{}/{}", self.name, short(&self.branch))
+    }
+}
+
 /// The file that tells git how to merge.
 pub(super) const ATTRIBUTES: &str = ".gitattributes";
 
@@ -60,7 +67,7 @@ impl Repository {
 
     /// The branch as people call it.
     pub(super) fn short_branch(&self) -> &str {
-        self.branch.strip_prefix("refs/heads/").unwrap_or(&self.branch)
+        short(&self.branch)
     }
 
     /// The commit the work tree stands on; none in a new repository.
@@ -92,6 +99,17 @@ impl Repository {
             Some(push) if push != remote.name => Err(Trouble::TwoRemotes(remote.name, push.to_owned())),
             _ => Ok(remote),
         }
+    }
+
+    /// A branch that follows one of another name goes there only where git is told so, as with `git push`.
+    pub(super) fn refuse_other_name(&self, remote: &Remote) -> Result<(), Trouble> {
+        let goes_there = ["upstream", "tracking"];
+        let is_wanted = self.config.get("push.default").is_some_and(|said| goes_there.contains(&said));
+        if remote.branch == self.branch || is_wanted {
+            return Ok(());
+        }
+        let (name, branch) = (remote.name.clone(), self.short_branch().to_owned());
+        Err(Trouble::OtherName { remote: name, there: remote.called(), branch })
     }
 
     fn only_remote(&self) -> Result<String, Trouble> {
@@ -133,6 +151,10 @@ fn no_repository(root: &Path, said: Said) -> Trouble {
         Trouble::Git(said.words)
     }
 }
+fn short(branch: &str) -> &str {
+    branch.strip_prefix("refs/heads/").unwrap_or(branch)
+}
+
 
 fn odd_path() -> Trouble {
     Trouble::Git(words::THE_PATH_OF_THE_REPOSITORY.to_owned())

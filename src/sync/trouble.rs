@@ -32,6 +32,15 @@ pub enum Trouble {
     /// The branch is pulled from one remote and pushed to another.
     TwoRemotes(String, String),
     /// Another `okr sync` is at work here.
+    /// The branch follows one of another name there.
+    OtherName {
+        /// The branch, such as `okr-pr`.
+        branch: String,
+        /// The name of the remote.
+        remote: String,
+        /// The branch it follows, such as `origin/main`.
+        there: String,
+    },
     Busy,
     /// The work tree is on no branch.
     Detached,
@@ -95,6 +104,9 @@ impl Trouble {
             Self::CommitRefused(_) => words::MEND_WHAT_IT_NAMES.to_owned(),
             Self::Damaged(problem) => words::okr_check_names_all_of_them(&problem.hint),
             Self::Newer(_) => words::INSTALL_A_NEWER_VERSION.to_owned(),
+            Self::OtherName { branch, remote, there } => {
+                words::under_its_own_name(visible(remote), visible(branch), visible(there))
+            }
             Self::Unreachable(..) => words::WHAT_IS_COMMITTED_HERE_GOES_OUT.to_owned(),
             Self::Others(_) => words::PUSH_THEM_YOURSELF.to_owned(),
             Self::Unrelated(_) => words::IS_IT_THE_RIGHT_REMOTE.to_owned(),
@@ -138,6 +150,7 @@ impl Trouble {
             Self::Damaged(problem) => damage(problem),
             Self::Newer(format) => words::the_files_are_of_format(format, FORMAT),
             Self::Unreachable(remote, words) => words::cannot_be_reached(remote, gist(words)),
+            Self::OtherName { branch, there, .. } => words::the_branch_follows_one_named(branch, there),
             Self::Others(commits) => words::commits_that_are_not_about(list(commits)),
             Self::Unrelated(remote) => words::this_branch_and_the_one(remote),
             Self::Shallow => words::THIS_CLONE_HOLDS_ONLY_THE_END.to_owned(),

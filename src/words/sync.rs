@@ -37,6 +37,11 @@ pub fn choose_one(remote: impl Display, branch: impl Display) -> String {
     format!("choose one: git push -u {remote} {branch}")
 }
 pub const FOLLOW_A_BRANCH_OF_A_REMOTE: &str = "follow a branch of a remote: git branch -u REMOTE/BRANCH";
+pub fn under_its_own_name(remote: impl Display, branch: impl Display, there: impl Display) -> String {
+    format!(
+        "under its own name: git push -u {remote} {branch}, then okr sync\nor to {there}: git config push.default upstream, then okr sync"
+    )
+}
 pub const SHARE_WITH_GIT_ITSELF_HERE: &str = "share with git itself here: git pull, git push";
 pub const IT_SHARES_YOUR_CHANGES_TOO: &str = "it shares your changes too; okr sync again when it is done";
 pub const GO_TO_A_BRANCH: &str = "go to a branch: git switch main";
@@ -78,6 +83,9 @@ pub fn the_branch_follows_a_branch(branch: impl Display) -> String {
 }
 pub fn the_branch_is_pulled(pull: impl Display, push: impl Display) -> String {
     format!("the branch is pulled from {pull} and pushed to {push}")
+}
+pub fn the_branch_follows_one_named(branch: impl Display, there: impl Display) -> String {
+    format!("the branch {branch} would go to {there}, which it follows under another name")
 }
 pub const ANOTHER_OKR_SYNC_IS_AT_WORK_HERE: &str = "another okr sync is at work here";
 pub const GIT_IS_ON_NO_BRANCH_HERE: &str = "git is on no branch here (a detached head)";

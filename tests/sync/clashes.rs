@@ -44,7 +44,7 @@ fn theirs_stands_mine_is_kept_and_all_else_is_shared() {
     let team = clashing();
     let outcome = team.ends("lin", "sync", 4);
     outcome
-        .stdout_has("pulled     1 commit\npushed     1 commit")
+        .stdout_has("pulled     1 commit\npushed     1 commit to origin/main")
         .stderr_has("the key result “failures”")
         .stderr_has("`contact` (yours: \"Lin\", theirs: \"Ada\")")
         .stderr_has("theirs stands; yours is kept as a draft")
@@ -65,7 +65,7 @@ fn mine_after_all_is_one_command() {
     let team = clashing();
     team.ends("lin", "sync", 4).stdout_has("pulled");
     team.ends("lin", "sync --mine other", 2).stderr_has("no draft about `other`");
-    assert!(team.okr("lin", "sync --mine fail").ends_with("pushed     1 commit"));
+    assert!(team.okr("lin", "sync --mine fail").ends_with("pushed     1 commit to origin/main"));
     team.okr("ada", "sync");
     assert_eq!(
         (contact(&team, "ada").as_str(), contact(&team, "lin").as_str(), drafts(&team)),
@@ -276,7 +276,7 @@ fn what_does_not_fit_together_is_said() {
     team.okr("lin", "add objective Terminals");
     let outcome = team.ends("lin", "sync", 1);
     outcome
-        .stdout_has("pushed     1 commit")
+        .stdout_has("pushed     1 commit to origin/main")
         .stderr_has("nothing is lost, but what came together does not fit");
     outcome.stderr_has("[wall]");
 }

@@ -9,7 +9,10 @@ fn what_one_commits_the_other_has() {
     let team = Team::two();
     team.okr("lin", "checkin failures --value 1.4% --confidence 60 --blocked 'logs late'");
     let said = team.okr("lin", "sync");
-    assert_eq!(said, "committed  payments 2027-Q1: check-in 3, 1 reading\npushed     1 commit");
+    assert_eq!(
+        said,
+        "committed  payments 2027-Q1: check-in 3, 1 reading\npushed     1 commit to origin/main"
+    );
     assert_eq!(team.okr("ada", "sync"), "pulled     1 commit");
     assert!(
         Snapshot::of(team.at("ada"))
@@ -33,7 +36,7 @@ fn what_both_changed_is_merged_and_the_history_is_a_line() {
     team.okr("ada", "sync");
     assert_eq!(
         team.okr("lin", "sync"),
-        "committed  payments 2027-Q1: 1 new objective, 1 key result\npulled     1 commit\npushed     1 commit"
+        "committed  payments 2027-Q1: 1 new objective, 1 key result\npulled     1 commit\npushed     1 commit to origin/main"
     );
     team.okr("ada", "sync");
     for clone in ["ada", "lin"] {
@@ -61,7 +64,7 @@ fn several_commits_made_offline_keep_their_messages_and_days() {
     let before = team.git("lin", "log -2 --format=%s|%an|%ad|%b");
     team.okr("ada", "set failures contact=Ada");
     team.okr("ada", "sync");
-    assert_eq!(team.okr("lin", "sync"), "pulled     1 commit\npushed     2 commits");
+    assert_eq!(team.okr("lin", "sync"), "pulled     1 commit\npushed     2 commits to origin/main");
     assert_eq!(team.git("lin", "log -2 --format=%s|%an|%ad|%b"), before);
 }
 
@@ -126,7 +129,7 @@ fn a_workspace_in_a_folder_of_a_repository_of_code_is_shared_alone() {
     team.okr("ada/okrs", "sync --install");
     assert_eq!(
         team.okr("ada/okrs", "sync"),
-        "committed  payments 2027-Q1: begin the quarter\npushed     1 commit"
+        "committed  payments 2027-Q1: begin the quarter\npushed     1 commit to origin/main"
     );
     assert_eq!(team.git("ada", "status --porcelain"), " M src/main.rs");
     let files = team.git("ada", "show --name-only --format= HEAD");
@@ -152,13 +155,13 @@ fn a_first_push_makes_the_branch_follow() {
     team.okr(".", "init here --team Payments --cycle 2027-Q1");
     team.git("here", "init --quiet");
     team.git("here", "remote add origin ../origin.git");
-    assert!(team.okr("here", "sync").ends_with("pushed     1 commit"));
+    assert!(team.okr("here", "sync").ends_with("pushed     1 commit to origin/main"));
     assert_eq!(team.git("here", "rev-parse --abbrev-ref main@{upstream}"), "origin/main");
     // Somebody else begins in a folder of their own, not knowing of the first.
     team.okr(".", "init there --team Search --cycle 2027-Q1");
     team.git("there", "init --quiet");
     team.git("there", "remote add origin ../origin.git");
-    assert!(team.okr("there", "sync").ends_with("pulled     1 commit\npushed     1 commit"));
+    assert!(team.okr("there", "sync").ends_with("pulled     1 commit\npushed     1 commit to origin/main"));
     assert_eq!(paths_like(team.at("there"), "teams/*/team.toml").len(), 2);
     // And a third clones before anything is there to be checked out.
     team.git(".", "init --quiet third");
@@ -175,10 +178,10 @@ fn names_that_begin_with_a_hyphen_are_harmless() {
     team.git("lin", "symbolic-ref HEAD refs/heads/-x");
     write(team.at("lin"), "--help", "a file\n");
     team.okr("lin", "set failures contact=Lin");
-    assert!(team.okr("lin", "sync").ends_with("pushed     1 commit"));
+    assert!(team.okr("lin", "sync").ends_with("pushed     1 commit to origin/-x"));
     assert_eq!(team.commit("origin.git", "refs/heads/-x"), team.commit("lin", "HEAD"));
     team.okr("lin", "set failures data=have");
-    assert!(team.okr("lin", "sync").ends_with("pushed     1 commit"));
+    assert!(team.okr("lin", "sync").ends_with("pushed     1 commit to origin/-x"));
 }
 
 #[test]
@@ -195,7 +198,7 @@ fn the_variables_of_another_repository_do_not_lead_astray() {
         .env("GIT_INDEX_FILE", "/nowhere/index")
         .env("LC_ALL", "de_DE.UTF-8")
         .run();
-    outcome.code(0).stdout_has("pushed     1 commit");
+    outcome.code(0).stdout_has("pushed     1 commit to origin/main");
     assert_eq!(team.commit("origin.git", "main"), team.commit("lin", "HEAD"));
 }
 

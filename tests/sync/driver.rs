@@ -38,7 +38,10 @@ fn installing_is_one_command_and_can_be_repeated() {
         team.git("ada", format!("check-attr merge {KEY_RESULT}").as_str()),
         format!("{KEY_RESULT}: merge: okr")
     );
-    assert_eq!(team.okr("ada", "sync"), "committed  okr: how git merges these files\npushed     1 commit");
+    assert_eq!(
+        team.okr("ada", "sync"),
+        "committed  okr: how git merges these files\npushed     1 commit to origin/main"
+    );
 }
 
 #[test]

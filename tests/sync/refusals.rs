@@ -63,6 +63,27 @@ fn where_the_branch_goes_two_ways_or_nowhere() {
 }
 
 #[test]
+fn a_branch_that_follows_one_of_another_name() {
+    let team = waiting();
+    let main = team.commit("origin.git", "main");
+    team.git("lin", "switch --quiet -c okr-pr --track origin/main");
+    let words = "the branch okr-pr would go to origin/main, which it follows under another name";
+    stops_untouched(&team, words, "git push -u origin okr-pr, then okr sync");
+    stops_untouched(&team, words, "or to origin/main: git config push.default upstream");
+    assert!(team.okr("lin", "sync --no-push").starts_with("committed  "));
+    team.git("lin", "push --quiet -u origin okr-pr");
+    team.okr("lin", "set failures data=have");
+    assert!(team.okr("lin", "sync").ends_with("pushed     1 commit to origin/okr-pr"));
+    assert_eq!(team.commit("origin.git", "main"), main, "nobody has looked at it yet");
+    // Who has told git so means the branch it follows.
+    team.git("lin", "branch --quiet -u origin/main");
+    team.git("lin", "config push.default upstream");
+    let json = team.ends("lin", "sync --json", 0).json();
+    assert_eq!((json["pushed"].as_i64(), json["pushed_to"].as_str()), (Some(2), Some("origin/main")));
+    assert_eq!(team.commit("origin.git", "main"), team.commit("lin", "HEAD"));
+}
+
+#[test]
 fn on_no_branch() {
     let team = waiting();
     team.git("lin", "checkout --quiet --detach");
@@ -98,7 +119,7 @@ fn offline_the_work_is_committed_and_goes_out_later() {
     let stopped = team.stops("lin", "origin cannot be reached: ");
     stopped.stdout_has("committed  payments 2027-Q1").stderr_has("goes out with the next okr sync");
     std::fs::rename(team.at("away.git"), team.at("origin.git")).unwrap();
-    assert_eq!(team.okr("lin", "sync"), "pushed     1 commit");
+    assert_eq!(team.okr("lin", "sync"), "pushed     1 commit to origin/main");
 }
 
 #[cfg(unix)]
@@ -123,7 +144,7 @@ fn a_protected_branch_or_a_hook_says_no() {
     hook(&team, "lin/.git/hooks/pre-push", "echo 'not on a Friday' >&2; exit 1");
     team.stops("lin", "does not take the push: not on a Friday").stdout_lacks("pushed");
     std::fs::remove_file(team.at("lin/.git/hooks/pre-push")).unwrap();
-    assert_eq!(team.okr("lin", "sync"), "pushed     1 commit");
+    assert_eq!(team.okr("lin", "sync"), "pushed     1 commit to origin/main");
     team.okr("lin", "set failures data=have");
     hook(&team, "lin/.git/hooks/pre-commit", "echo 'run the linter' >&2; exit 1");
     stops_untouched(&team, "git did not take the commit: run the linter", "mend what it names");
@@ -154,7 +175,7 @@ fn what_was_picked_or_entered_again_goes_out_later_where_the_push_fails() {
         hook(&team, "origin.git/hooks/pre-receive", "exit 1");
         team.stops("lin", "does not take the push").stderr_has("pre-receive hook declined");
         std::fs::remove_file(team.at("origin.git/hooks/pre-receive")).unwrap();
-        assert_eq!(team.okr("lin", "sync"), "pushed     1 commit", "{how}");
+        assert_eq!(team.okr("lin", "sync"), "pushed     1 commit to origin/main", "{how}");
         team.okr("ada", "sync");
         assert_eq!(contact(&team, "ada").as_deref(), Some("Lin"), "{how}");
     }
@@ -172,7 +193,7 @@ fn what_others_set_once_more_meanwhile_is_asked_about_once_more() {
     team.okr("ada", "set failures contact=Ben");
     team.okr("ada", "sync");
     team.ends("lin", "sync", 4).stderr_has("`contact` (yours: \"Lin\", theirs: \"Ben\")");
-    assert!(team.okr("lin", "sync --mine failures").ends_with("pushed     1 commit"));
+    assert!(team.okr("lin", "sync --mine failures").ends_with("pushed     1 commit to origin/main"));
     team.okr("ada", "sync");
     assert_eq!(toml(team.at("ada"), KEY_RESULT)["contact"].as_str(), Some("Lin"));
 }
@@ -188,7 +209,7 @@ fn a_race_is_run_again() {
     hook(&team, "lin/.git/hooks/pre-push", script);
     assert_eq!(
         team.okr("lin", "sync"),
-        "committed  payments 2027-Q1: the key result “failures”: contact\npulled     3 commits\npushed     1 commit"
+        "committed  payments 2027-Q1: the key result “failures”: contact\npulled     3 commits\npushed     1 commit to origin/main"
     );
     assert_eq!(team.commit("origin.git", "main"), team.commit("lin", "HEAD"));
 }
@@ -204,7 +225,7 @@ fn a_race_that_is_always_lost_ends() {
     hook(&team, "lin/.git/hooks/pre-push", script);
     team.stops("lin", "others pushed to origin each time just before").stderr_has("again in a moment");
     std::fs::remove_file(team.at("lin/.git/hooks/pre-push")).unwrap();
-    assert!(team.okr("lin", "sync").contains("pushed     1 commit"));
+    assert!(team.okr("lin", "sync").contains("pushed     1 commit to origin/main"));
 }
 
 #[test]
@@ -303,5 +324,5 @@ fn histories_without_a_common_commit() {
         format!("clone --quiet --depth 1 file://{} shallow", team.at("origin.git").display()).as_str(),
     );
     team.okr("shallow", "set failures data=have");
-    assert!(team.okr("shallow", "sync").ends_with("pushed     1 commit"));
+    assert!(team.okr("shallow", "sync").ends_with("pushed     1 commit to origin/main"));
 }

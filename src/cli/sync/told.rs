@@ -56,6 +56,7 @@ fn code(trouble: &Trouble) -> Code {
         | Trouble::WhichRemote { .. }
         | Trouble::Local(_)
         | Trouble::TwoRemotes(..)
+        | Trouble::OtherName { .. }
         | Trouble::Busy
         | Trouble::Detached
         | Trouble::Underway(_)
@@ -80,10 +81,11 @@ fn code(trouble: &Trouble) -> Code {
 fn lines(shared: &Shared, is_whole: bool) -> Vec<String> {
     let mut lines: Vec<String> =
         shared.committed.iter().map(|subject| format!("committed  {subject}")).collect();
-    for (word, number) in [("pulled", shared.pulled), ("pushed", shared.pushed)] {
-        if number > 0 {
-            lines.push(format!("{word:<9}  {}", counted::COMMITS.of(number)));
-        }
+    let went = [("pulled", shared.pulled, None), ("pushed", shared.pushed, shared.pushed_to.as_deref())];
+    for (word, number, there) in went.into_iter().filter(|(_, number, _)| *number > 0) {
+        let commits = counted::COMMITS.of(number);
+        let said = there.map_or_else(|| commits.clone(), |there| words::to(&commits, visible(there)));
+        lines.push(format!("{word:<9}  {said}"));
     }
     if shared.is_reordered {
         lines.push(words::ORDER_CHANGED_HERE_AND_THERE.to_owned());
@@ -143,6 +145,7 @@ fn json(shared: &Shared, trouble: Option<&Trouble>, contradictions: &[Problem]) 
         "pulled": shared.pulled,
         "pushed": shared.pushed,
         "reordered": shared.is_reordered,
+        "pushed_to": shared.pushed_to,
         "clashes": clashes.collect::<Vec<Value>>(),
         "problems": problems.collect::<Vec<Value>>(),
         "trouble": trouble.map(|trouble| json!({ "says": trouble.to_string(), "hint": trouble.hint() })),

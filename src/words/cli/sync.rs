@@ -25,6 +25,9 @@ pub fn yours_is_called(id: impl Display, taken: impl Display) -> String {
 }
 pub const REMOVE_IT_BY_HAND: &str = "remove it by hand";
 
+pub fn to(commits: impl Display, there: impl Display) -> String {
+    format!("{commits} to {there}")
+}
 pub const ORDER_CHANGED_HERE_AND_THERE: &str = "order      changed here and there; theirs stands";
 pub const NOTHING_TO_SHARE: &str = "nothing to share: all of it is there already";
 pub const THEIRS_STANDS: &str = "  theirs stands; yours is kept as a draft";

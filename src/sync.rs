@@ -28,7 +28,7 @@ use crate::domain::change::{Change, Edit};
 use crate::store::Store;
 use crate::words::sync as words;
 use checkout::{Outcome, checkout};
-use own::Own;
+use own::{Own, settle};
 use push::Pushed;
 use repository::{Remote, Repository};
 
@@ -157,18 +157,17 @@ impl<'s> Sharing<'s> {
         if others.is_empty() { Ok(()) } else { Err(Trouble::Others(others)) }
     }
 
-    /// Commits what was changed in the workspace.
+    /// Commits what was changed in the workspace, and lets the index follow, also where that was cut off before.
     fn commit(&self, shared: &mut Shared) -> Result<(), Trouble> {
         let head = self.repository.head()?;
         let own = Own::look(self.store, &self.repository, head.as_deref())?;
-        if own.is_empty() {
-            return Ok(());
+        if !own.is_empty() {
+            let message = (self.wishes.message)(&own.edits);
+            if own.commit(&self.repository, &message)? {
+                shared.committed.push(message.lines().next().unwrap_or_default().to_owned());
+            }
         }
-        let message = (self.wishes.message)(&own.edits);
-        if own.commit(&self.repository, &message)? {
-            shared.committed.push(message.lines().next().unwrap_or_default().to_owned());
-        }
-        Ok(())
+        if head.is_none() && shared.committed.is_empty() { Ok(()) } else { settle(&self.repository) }
     }
 
     /// Takes in what the others have; what was wanted here and clashes is kept first.

@@ -2,7 +2,6 @@
 
 use std::fs;
 
-use super::own::settle;
 use super::repository::Repository;
 use super::tree::{Diff, deltas, diff, empty};
 use super::trouble::Trouble;
@@ -42,7 +41,7 @@ pub(super) fn checkout(
     let said = git.ask(&["read-tree", "-m", "-u", &begin, to], b"")?;
     if !said.is_fine() {
         let is_merging = said.words.contains("resolve your current index");
-        return Err(if is_merging { Trouble::Underway("merge") } else { Trouble::Git(said.words) });
+        return Err(if is_merging { Trouble::Underway("merge") } else { Trouble::of_git(said.words) });
     }
     // The old place makes sure that nobody has moved the branch meanwhile; all zeros: that there is none.
     let old = from.map_or_else(|| "0".repeat(to.len()), str::to_owned);
@@ -59,7 +58,6 @@ fn in_the_way(repository: &Repository, from: Option<&str>, coming: &Diff) -> Res
     let git = &repository.git;
     let mut dirty = Diff::new();
     if from.is_some() {
-        settle(repository)?;
         for cached in [&["--cached"][..], &[]] {
             let mut arguments = vec!["diff-index", "-z", "--raw", "--no-renames", "--no-abbrev"];
             arguments.extend(cached);

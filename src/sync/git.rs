@@ -106,8 +106,7 @@ impl Git {
     pub(super) fn ask(&self, arguments: &[&str], input: &[u8]) -> Result<Said, Trouble> {
         let mut said = self.once(arguments, input)?;
         for _ in 1..TRIES {
-            let is_locked = !said.is_fine() && said.words.contains(".lock': File exists");
-            if !is_locked {
+            if said.is_fine() || locked(&said.words).is_none() {
                 break;
             }
             pause(PAUSE);
@@ -119,7 +118,7 @@ impl Git {
     /// Runs a command that has to end well.
     pub(super) fn run(&self, arguments: &[&str], input: &[u8]) -> Result<Said, Trouble> {
         let said = self.ask(arguments, input)?;
-        if said.is_fine() { Ok(said) } else { Err(Trouble::Git(said.words)) }
+        if said.is_fine() { Ok(said) } else { Err(Trouble::of_git(said.words)) }
     }
 
     /// Runs a command that has to end well and gives the line it printed.
@@ -157,6 +156,22 @@ impl Git {
         let words = String::from_utf8_lossy(&output.stderr).into_owned();
         Ok(Said { code: output.status.code(), out: output.stdout, words })
     }
+}
+
+/// The lock for which git waited in vain, if that is what it says.
+pub(super) fn locked(words: &str) -> Option<&str> {
+    words.split_once("Unable to create '")?.1.split_once("': File exists").map(|(lock, _)| lock)
+}
+
+/// Waits a moment for whoever holds a lock; gives whether it is free.
+pub(super) fn waits_for(lock: &Path) -> bool {
+    (1..TRIES).any(|_| {
+        let is_free = !lock.exists();
+        if !is_free {
+            pause(PAUSE);
+        }
+        is_free
+    })
 }
 
 /// Waits so many milliseconds, up to twice as many: two clones that met once should not meet again.

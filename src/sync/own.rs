@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use super::git::waits_for;
 use super::install;
 use super::repository::Repository;
 use super::tree::{Delta, Diff, Entry, Scratch, deltas, take, texts};
@@ -56,6 +57,11 @@ impl Own {
 
     /// Commits them, and nothing else that may be waiting in the index; gives whether there was anything to it.
     pub(super) fn commit(&self, repository: &Repository, message: &str) -> Result<bool, Trouble> {
+        // An index that does not take in what was committed would take it away again with the next commit.
+        let lock = repository.folder.join("index.lock");
+        if !waits_for(&lock) {
+            return Err(Trouble::Locked(lock.display().to_string()));
+        }
         let git = &self.scratch.git;
         let before = git.line(&["write-tree"])?;
         take(git, &self.paths)?;
@@ -66,9 +72,12 @@ impl Own {
         if !said.is_fine() {
             let is_nameless = ["tell me who you are", "ident name", "no email was given"];
             let is_nameless = is_nameless.iter().any(|words| said.words.contains(words));
-            return Err(if is_nameless { Trouble::NoName } else { Trouble::CommitRefused(said.words) });
+            return Err(match Trouble::of_git(said.words) {
+                Trouble::Git(_) if is_nameless => Trouble::NoName,
+                Trouble::Git(words) => Trouble::CommitRefused(words),
+                locked => locked,
+            });
         }
-        settle(repository)?;
         Ok(true)
     }
 }

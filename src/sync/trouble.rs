@@ -5,6 +5,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use super::git::locked;
 use crate::domain::display::visible;
 use crate::domain::team::FORMAT;
 use crate::store::problem::Problem;
@@ -31,7 +32,6 @@ pub enum Trouble {
     Local(String),
     /// The branch is pulled from one remote and pushed to another.
     TwoRemotes(String, String),
-    /// Another `okr sync` is at work here.
     /// The branch follows one of another name there.
     OtherName {
         /// The branch, such as `okr-pr`.
@@ -41,7 +41,10 @@ pub enum Trouble {
         /// The branch it follows, such as `origin/main`.
         there: String,
     },
+    /// Another `okr sync` is at work here.
     Busy,
+    /// Somebody else holds this lock of git, or was ended while holding it.
+    Locked(String),
     /// The work tree is on no branch.
     Detached,
     /// A merge, rebase or the like is going on.
@@ -83,6 +86,11 @@ pub enum Trouble {
 }
 
 impl Trouble {
+    /// What git said when it ended badly.
+    pub(super) fn of_git(words: String) -> Self {
+        locked(&words).map(str::to_owned).map_or(Self::Git(words), Self::Locked)
+    }
+
     /// What to do about it, line by line.
     #[must_use]
     pub fn hint(&self) -> String {
@@ -96,7 +104,11 @@ impl Trouble {
             }
             Self::Local(_) => words::FOLLOW_A_BRANCH_OF_A_REMOTE.to_owned(),
             Self::TwoRemotes(..) => words::SHARE_WITH_GIT_ITSELF_HERE.to_owned(),
+            Self::OtherName { branch, remote, there } => {
+                words::under_its_own_name(visible(remote), visible(branch), visible(there))
+            }
             Self::Busy => words::IT_SHARES_YOUR_CHANGES_TOO.to_owned(),
+            Self::Locked(lock) => words::end_git_or_remove(visible(lock)),
             Self::Detached => words::GO_TO_A_BRANCH.to_owned(),
             Self::Underway(what) => words::end_it_first(what),
             Self::Ignored(_) => words::GIT_CHECK_IGNORE_V_OKR_TOML.to_owned(),
@@ -104,9 +116,6 @@ impl Trouble {
             Self::CommitRefused(_) => words::MEND_WHAT_IT_NAMES.to_owned(),
             Self::Damaged(problem) => words::okr_check_names_all_of_them(&problem.hint),
             Self::Newer(_) => words::INSTALL_A_NEWER_VERSION.to_owned(),
-            Self::OtherName { branch, remote, there } => {
-                words::under_its_own_name(visible(remote), visible(branch), visible(there))
-            }
             Self::Unreachable(..) => words::WHAT_IS_COMMITTED_HERE_GOES_OUT.to_owned(),
             Self::Others(_) => words::PUSH_THEM_YOURSELF.to_owned(),
             Self::Unrelated(_) => words::IS_IT_THE_RIGHT_REMOTE.to_owned(),
@@ -141,7 +150,9 @@ impl Trouble {
             }
             Self::Local(branch) => words::the_branch_follows_a_branch(branch),
             Self::TwoRemotes(pull, push) => words::the_branch_is_pulled(pull, push),
+            Self::OtherName { branch, there, .. } => words::the_branch_follows_one_named(branch, there),
             Self::Busy => words::ANOTHER_OKR_SYNC_IS_AT_WORK_HERE.to_owned(),
+            Self::Locked(lock) => words::git_holds(lock),
             Self::Detached => words::GIT_IS_ON_NO_BRANCH_HERE.to_owned(),
             Self::Underway(what) => words::a_is_going_on_in_this_repository(what),
             Self::Ignored(path) => words::git_is_told_to_ignore(path.display()),
@@ -150,7 +161,6 @@ impl Trouble {
             Self::Damaged(problem) => damage(problem),
             Self::Newer(format) => words::the_files_are_of_format(format, FORMAT),
             Self::Unreachable(remote, words) => words::cannot_be_reached(remote, gist(words)),
-            Self::OtherName { branch, there, .. } => words::the_branch_follows_one_named(branch, there),
             Self::Others(commits) => words::commits_that_are_not_about(list(commits)),
             Self::Unrelated(remote) => words::this_branch_and_the_one(remote),
             Self::Shallow => words::THIS_CLONE_HOLDS_ONLY_THE_END.to_owned(),

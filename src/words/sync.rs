@@ -44,6 +44,9 @@ pub fn under_its_own_name(remote: impl Display, branch: impl Display, there: imp
 }
 pub const SHARE_WITH_GIT_ITSELF_HERE: &str = "share with git itself here: git pull, git push";
 pub const IT_SHARES_YOUR_CHANGES_TOO: &str = "it shares your changes too; okr sync again when it is done";
+pub fn end_git_or_remove(lock: impl Display) -> String {
+    format!("end the git that is at work here; if none is, one was cut off: remove {lock}\nthen okr sync")
+}
 pub const GO_TO_A_BRANCH: &str = "go to a branch: git switch main";
 pub fn end_it_first(what: impl Display) -> String {
     format!("end it first: git status says how to finish or abort the {what}")
@@ -81,13 +84,16 @@ pub fn the_branch_follows_no_remote(branch: impl Display, remotes: impl Display)
 pub fn the_branch_follows_a_branch(branch: impl Display) -> String {
     format!("the branch {branch} follows a branch of this same repository")
 }
-pub fn the_branch_is_pulled(pull: impl Display, push: impl Display) -> String {
-    format!("the branch is pulled from {pull} and pushed to {push}")
-}
 pub fn the_branch_follows_one_named(branch: impl Display, there: impl Display) -> String {
     format!("the branch {branch} would go to {there}, which it follows under another name")
 }
+pub fn the_branch_is_pulled(pull: impl Display, push: impl Display) -> String {
+    format!("the branch is pulled from {pull} and pushed to {push}")
+}
 pub const ANOTHER_OKR_SYNC_IS_AT_WORK_HERE: &str = "another okr sync is at work here";
+pub fn git_holds(lock: impl Display) -> String {
+    format!("another git is at work here: {lock} stands in the way")
+}
 pub const GIT_IS_ON_NO_BRANCH_HERE: &str = "git is on no branch here (a detached head)";
 pub fn a_is_going_on_in_this_repository(what: impl Display) -> String {
     format!("a {what} is going on in this repository")

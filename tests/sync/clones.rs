@@ -150,6 +150,18 @@ fn a_workspace_in_a_folder_of_a_repository_of_code_is_shared_alone() {
 }
 
 #[test]
+fn an_index_that_was_cut_off_behind_a_commit_follows_it() {
+    let team = Team::two();
+    team.okr("lin", "retro add lesson 'less is more'");
+    team.okr("lin", "sync");
+    let note = paths_like(team.at("lin"), &format!("{QUARTER}/retro/*")).remove(0);
+    team.git("lin", format!("rm --quiet --cached {note}").as_str());
+    assert!(team.git("lin", "status --porcelain").starts_with("D  "));
+    assert_eq!(team.okr("lin", "sync"), "nothing to share: all of it is there already");
+    assert_eq!(team.git("lin", "status --porcelain"), "");
+}
+
+#[test]
 fn a_first_push_makes_the_branch_follow() {
     let team = Team::empty();
     team.okr(".", "init here --team Payments --cycle 2027-Q1");

@@ -84,6 +84,25 @@ fn a_branch_that_follows_one_of_another_name() {
 }
 
 #[test]
+fn while_another_git_holds_the_index() {
+    let team = waiting();
+    write(team.at("lin"), ".git/index.lock", "");
+    let lock = team.at("lin").join(".git/index.lock").display().to_string();
+    stops_untouched(&team, "another git is at work here: ", &format!("remove {lock}"));
+    std::fs::remove_file(lock).unwrap();
+    assert!(team.okr("lin", "sync").ends_with("pushed     1 commit to origin/main"));
+    assert_eq!(team.git("lin", "status --porcelain"), "");
+    // What only comes in is not half taken in either.
+    team.okr("ada", "sync");
+    team.okr("ada", "set failures data=have");
+    team.okr("ada", "sync");
+    write(team.at("lin"), ".git/index.lock", "");
+    team.stops("lin", "another git is at work here: ").stderr_has("then okr sync");
+    std::fs::remove_file(team.at("lin").join(".git/index.lock")).unwrap();
+    assert_eq!(team.okr("lin", "sync"), "pulled     1 commit");
+}
+
+#[test]
 fn on_no_branch() {
     let team = waiting();
     team.git("lin", "checkout --quiet --detach");

@@ -58,6 +58,7 @@ fn code(trouble: &Trouble) -> Code {
         | Trouble::TwoRemotes(..)
         | Trouble::OtherName { .. }
         | Trouble::Busy
+        | Trouble::Locked(_)
         | Trouble::Detached
         | Trouble::Underway(_)
         | Trouble::Ignored(_)
@@ -144,8 +145,8 @@ fn json(shared: &Shared, trouble: Option<&Trouble>, contradictions: &[Problem]) 
         "committed": shared.committed,
         "pulled": shared.pulled,
         "pushed": shared.pushed,
-        "reordered": shared.is_reordered,
         "pushed_to": shared.pushed_to,
+        "reordered": shared.is_reordered,
         "clashes": clashes.collect::<Vec<Value>>(),
         "problems": problems.collect::<Vec<Value>>(),
         "trouble": trouble.map(|trouble| json!({ "says": trouble.to_string(), "hint": trouble.hint() })),

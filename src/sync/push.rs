@@ -38,13 +38,12 @@ pub(super) fn others(
     head: &str,
     theirs: Option<&str>,
 ) -> Result<Vec<String>, Trouble> {
-    if repository.prefix.is_empty() {
-        return Ok(Vec::new());
-    }
-    let outside = format!(":(top,literal,exclude){}", repository.prefix);
     let mut arguments = vec!["log", "--format=%h %s", "--no-show-signature", head, "--not", "--remotes"];
     arguments.extend(theirs);
-    arguments.extend(["--", ":(top)", &outside]);
+    let outside: Vec<String> =
+        repository.own().into_iter().map(|place| format!(":(top,literal,exclude){place}")).collect();
+    arguments.extend(["--", ":(top)"]);
+    arguments.extend(outside.iter().map(String::as_str));
     let said = repository.git.run(&arguments, b"")?;
     Ok(String::from_utf8_lossy(&said.out).lines().map(str::to_owned).collect())
 }

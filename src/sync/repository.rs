@@ -133,14 +133,26 @@ impl Repository {
 
     /// The places of the workspace, as git is told of them; the last is that of the file that tells git how to merge.
     pub(super) fn places(&self) -> Vec<String> {
-        let names = PLACES.into_iter().chain([ATTRIBUTES]);
-        names.map(|place| format!(":(top,literal){}{place}", self.prefix)).collect()
+        self.names().map(|place| format!(":(top,literal){place}")).collect()
+    }
+
+    /// What of the repository is about the workspace: its folder, or its places where that is all of the repository.
+    pub(super) fn own(&self) -> Vec<String> {
+        if self.prefix.is_empty() { self.names().collect() } else { vec![self.prefix.clone()] }
+    }
+
+    fn names(&self) -> impl Iterator<Item = String> {
+        PLACES.into_iter().chain([ATTRIBUTES]).map(|place| format!("{}{place}", self.prefix))
     }
 
     /// The path of the file that tells git how to merge.
     pub(super) fn attributes(&self) -> String {
         format!("{}{ATTRIBUTES}", self.prefix)
     }
+}
+
+fn short(branch: &str) -> &str {
+    branch.strip_prefix("refs/heads/").unwrap_or(branch)
 }
 
 fn no_repository(root: &Path, said: Said) -> Trouble {
@@ -151,10 +163,6 @@ fn no_repository(root: &Path, said: Said) -> Trouble {
         Trouble::Git(said.words)
     }
 }
-fn short(branch: &str) -> &str {
-    branch.strip_prefix("refs/heads/").unwrap_or(branch)
-}
-
 
 fn odd_path() -> Trouble {
     Trouble::Git(words::THE_PATH_OF_THE_REPOSITORY.to_owned())

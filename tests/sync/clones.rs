@@ -92,7 +92,7 @@ fn what_is_not_of_the_workspace_stays_as_it_is() {
     write(team.at("ada"), "README.md", "read me\n");
     team.git("ada", "add README.md");
     team.git("ada", "commit --quiet -m readme");
-    team.okr("ada", "sync");
+    team.git("ada", "push --quiet");
     team.okr("lin", "sync");
     write(team.at("lin"), "README.md", "in the middle of a word\n");
     write(team.at("lin"), "staged.txt", "staged\n");
@@ -159,6 +159,25 @@ fn an_index_that_was_cut_off_behind_a_commit_follows_it() {
     assert!(team.git("lin", "status --porcelain").starts_with("D  "));
     assert_eq!(team.okr("lin", "sync"), "nothing to share: all of it is there already");
     assert_eq!(team.git("lin", "status --porcelain"), "");
+}
+
+#[test]
+fn commits_about_anything_else_are_not_pushed_along_from_the_top_of_a_repository_either() {
+    let team = Team::two();
+    write(team.at("lin"), "src/lib.rs", "mod x;\n");
+    team.git("lin", "add src");
+    team.git("lin", "commit --quiet -m half-way");
+    team.okr("lin", "set failures contact=Lin");
+    let stopped = team.stops("lin", "commits that are not about the OKRs would be pushed along: ");
+    stopped.stderr_has("half-way").stderr_has("git push, then okr sync").stdout_has("committed  ");
+    assert_eq!(team.commit("origin.git", "main"), team.commit("ada", "HEAD"), "nothing went out");
+    team.git("lin", "push --quiet");
+    assert_eq!(team.okr("lin", "sync"), "nothing to share: all of it is there already");
+    // A file beside the records of a team is about them.
+    write(team.at("lin"), "teams/payments/notes.md", "of the team\n");
+    team.git("lin", "add teams");
+    team.git("lin", "commit --quiet -m notes");
+    assert_eq!(team.okr("lin", "sync"), "pushed     1 commit to origin/main");
 }
 
 #[test]

@@ -255,9 +255,10 @@ fn a_file_that_is_not_ours_conflicts() {
         team.git(clone, "add README.md");
         team.git(clone, format!("commit --quiet -m {clone} README.md").as_str());
     }
-    team.okr("ada", "sync");
+    team.git("ada", "push --quiet");
     let before = file(team.at("lin"), KEY_RESULT);
-    let stopped = team.stops("lin", "others changed the same lines of what is no OKR: README.md");
+    let stopped = team.ends("lin", "sync --no-push", 4);
+    stopped.stderr_has("others changed the same lines of what is no OKR: README.md");
     stopped.stderr_has("git pull, then okr sync");
     assert_eq!(team.git("lin", "status --porcelain"), "");
     assert_eq!(file(team.at("lin"), "README.md"), "two\n");
@@ -267,7 +268,7 @@ fn a_file_that_is_not_ours_conflicts() {
     write(team.at("lin"), "other.md", "three\n");
     team.git("lin", "add other.md");
     team.git("lin", "commit --quiet -m other");
-    team.okr("lin", "sync");
+    team.okr("lin", "sync --no-push");
 }
 
 #[test]
@@ -276,7 +277,7 @@ fn what_others_changed_lies_under_work_that_is_not_committed() {
     write(team.at("ada"), "README.md", "one\n");
     team.git("ada", "add README.md");
     team.git("ada", "commit --quiet -m readme");
-    team.okr("ada", "sync");
+    team.git("ada", "push --quiet");
     write(team.at("lin"), "README.md", "mine\n");
     team.stops("lin", "others changed what is changed here and not committed: README.md")
         .stderr_has("put them aside");
@@ -336,7 +337,8 @@ fn histories_without_a_common_commit() {
     team.git("lin", "commit --quiet -m readme README.md");
     team.git("lin", "remote set-url origin ../code.git");
     let head = team.commit("code.git", "main");
-    team.stops("lin", "have no commit in common").stderr_has("git remote -v");
+    let stopped = team.ends("lin", "sync --no-push", 4);
+    stopped.stderr_has("have no commit in common").stderr_has("git remote -v");
     assert_eq!(team.commit("code.git", "main"), head);
     team.git(
         ".",

@@ -46,6 +46,8 @@ const PAUSE: u64 = 50;
 pub(super) struct Git {
     folder: PathBuf,
     variables: Vec<(&'static str, String)>,
+    /// What it is told beside [`SETTINGS`].
+    settings: Vec<&'static str>,
 }
 
 /// What a command of git said.
@@ -82,7 +84,7 @@ impl Git {
     /// Git in a folder; unless somebody is there to be asked, it asks nobody for a password.
     pub(super) fn at(folder: &Path, may_ask: bool) -> Self {
         let asks = if may_ask { None } else { Some(("GIT_TERMINAL_PROMPT", "0".to_owned())) };
-        Self { folder: folder.to_owned(), variables: asks.into_iter().collect() }
+        Self { folder: folder.to_owned(), variables: asks.into_iter().collect(), settings: Vec::new() }
     }
 
     /// The same in another folder.
@@ -94,6 +96,13 @@ impl Git {
     pub(super) fn with(&self, name: &'static str, value: impl Into<String>) -> Self {
         let mut git = self.clone();
         git.variables.push((name, value.into()));
+        git
+    }
+
+    /// The same with a setting more.
+    pub(super) fn told(&self, setting: &'static str) -> Self {
+        let mut git = self.clone();
+        git.settings.extend(["-c", setting]);
         git
     }
 
@@ -134,7 +143,11 @@ impl Git {
 
     fn once(&self, arguments: &[&str], input: &[u8]) -> Result<Said, Trouble> {
         let mut command = Command::new("git");
-        command.current_dir(&self.folder).args(SETTINGS).args(arguments.iter().map(OsStr::new));
+        command
+            .current_dir(&self.folder)
+            .args(SETTINGS)
+            .args(&self.settings)
+            .args(arguments.iter().map(OsStr::new));
         for stray in STRAYS {
             command.env_remove(stray);
         }

@@ -68,6 +68,7 @@ impl Own {
         if git.line(&["write-tree"])? == before {
             return Ok(false);
         }
+        self.refuse_removals()?;
         let said = git.ask(&["commit", "--quiet", "--cleanup=whitespace", "--file=-"], message.as_bytes())?;
         if !said.is_fine() {
             let is_nameless = ["tell me who you are", "ident name", "no email was given"];
@@ -79,6 +80,20 @@ impl Own {
             });
         }
         Ok(true)
+    }
+
+    /// A file that stands is never committed as one that went, whatever became of the index.
+    fn refuse_removals(&self) -> Result<(), Trouble> {
+        let git = &self.scratch.git;
+        if git.maybe(&["rev-parse", "-q", "--verify", "HEAD^{commit}"])?.is_none() {
+            return Ok(());
+        }
+        let words = ["diff-index", "--cached", "-z", "--raw", "--no-renames", "--no-abbrev", "HEAD"];
+        let stands =
+            |path: &String| fs::symlink_metadata(git.folder().join(path)).is_ok_and(|it| !it.is_dir());
+        let gone = deltas(&git.run(&words, b"")?).into_iter().filter(|(_, delta)| delta.is.is_none());
+        let standing: Vec<String> = gone.map(|(path, _)| path).filter(stands).collect();
+        if standing.is_empty() { Ok(()) } else { Err(Trouble::WouldRemove(standing)) }
     }
 }
 

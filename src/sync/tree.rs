@@ -146,7 +146,9 @@ impl Scratch {
         let index = index
             .to_str()
             .ok_or_else(|| Trouble::Git(words::THE_TEMPORARY_FOLDER_IS_NO_PLAIN_TEXT.to_owned()))?;
-        Ok(Self { git: repository.git.with("GIT_INDEX_FILE", index), folder, name_length })
+        // One that is split keeps its half beside the index of the user, where git may lose it.
+        let git = repository.git.with("GIT_INDEX_FILE", index).told("core.splitIndex=false");
+        Ok(Self { git, folder, name_length })
     }
 
     /// Puts files in their places.

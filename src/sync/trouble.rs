@@ -53,6 +53,8 @@ pub enum Trouble {
     Ignored(PathBuf),
     /// Git does not know who commits.
     NoName,
+    /// A commit would remove files that stand here: the index is broken.
+    WouldRemove(Vec<String>),
     /// A hook of this repository, or git itself, did not take the commit.
     CommitRefused(String),
     /// A file of the workspace is damaged and is not given to others.
@@ -127,7 +129,9 @@ impl Trouble {
             Self::Write(error) => error.hint().to_owned(),
             Self::PushRefused(..) => words::IF_THE_BRANCH_IS_PROTECTED.to_owned(),
             Self::Raced(_) => words::OKR_SYNC_AGAIN_IN_A_MOMENT.to_owned(),
-            Self::Git(_) => words::GIT_STATUS_SAYS_WHERE_THE_REPOSITORY_STANDS.to_owned(),
+            Self::WouldRemove(_) | Self::Git(_) => {
+                words::GIT_STATUS_SAYS_WHERE_THE_REPOSITORY_STANDS.to_owned()
+            }
         }
     }
 }
@@ -157,6 +161,7 @@ impl Trouble {
             Self::Underway(what) => words::a_is_going_on_in_this_repository(what),
             Self::Ignored(path) => words::git_is_told_to_ignore(path.display()),
             Self::NoName => words::GIT_DOES_NOT_KNOW_YOUR_NAME.to_owned(),
+            Self::WouldRemove(paths) => words::the_index_is_broken(list(paths)),
             Self::CommitRefused(words) => words::git_did_not_take_the_commit(gist(words)),
             Self::Damaged(problem) => damage(problem),
             Self::Newer(format) => words::the_files_are_of_format(format, FORMAT),

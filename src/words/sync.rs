@@ -102,6 +102,11 @@ pub fn git_is_told_to_ignore(path: impl Display) -> String {
     format!("git is told to ignore {path}")
 }
 pub const GIT_DOES_NOT_KNOW_YOUR_NAME: &str = "git does not know your name and address";
+pub fn the_index_is_broken(paths: impl Display) -> String {
+    format!(
+        "git's index is broken, the commit would remove files that stand here: {paths}; nothing was committed"
+    )
+}
 pub fn git_did_not_take_the_commit(words: impl Display) -> String {
     format!("git did not take the commit: {words}")
 }

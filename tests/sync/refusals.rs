@@ -103,6 +103,32 @@ fn while_another_git_holds_the_index() {
 }
 
 #[test]
+fn an_index_that_git_splits_and_loses_takes_no_file_away() {
+    let team = waiting();
+    let files = team.git("lin", "ls-tree -r --name-only HEAD");
+    team.git("lin", "config core.splitIndex true");
+    team.git("lin", "config index.skipHash true");
+    assert!(team.okr("lin", "sync").ends_with("pushed     1 commit to origin/main"));
+    assert_eq!(team.git("origin.git", "ls-tree -r --name-only main"), files);
+    assert_eq!(team.git("origin.git", "diff --name-only main~1 main"), KEY_RESULT);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_stands_is_never_committed_as_gone() {
+    let team = waiting();
+    let real = team.git(".", "--exec-path");
+    let lost = "case \"$*\" in *'update-index --add'*) [ -n \"$GIT_INDEX_FILE\" ] && rm -f \"$GIT_INDEX_FILE\";; esac";
+    hook(&team, "broken/git", &format!("{lost}\nexec '{real}/git' \"$@\""));
+    let path = format!("{}:{}", team.at("broken").display(), std::env::var("PATH").unwrap_or_default());
+    let head = team.commit("lin", "HEAD");
+    let outcome = okr(&team.home).dir("lin").args("sync").env("PATH", &path).run();
+    outcome.code(4).stderr_has("the commit would remove files that stand here: ").stderr_has("okr.toml");
+    assert_eq!(team.commit("lin", "HEAD"), head);
+    assert!(team.okr("lin", "sync").ends_with("pushed     1 commit to origin/main"));
+}
+
+#[test]
 fn on_no_branch() {
     let team = waiting();
     team.git("lin", "checkout --quiet --detach");

@@ -63,6 +63,7 @@ fn code(trouble: &Trouble) -> Code {
         | Trouble::Underway(_)
         | Trouble::Ignored(_)
         | Trouble::NoName
+        | Trouble::WouldRemove(_)
         | Trouble::CommitRefused(_)
         | Trouble::Damaged(_)
         | Trouble::Newer(_)

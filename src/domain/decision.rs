@@ -105,6 +105,18 @@ impl<'a> Desk<'a> {
         self.quarter.key_result(id).ok_or_else(|| unknown(words::KEY_RESULT, id.as_str()))
     }
 
+    /// The key result that is to be changed. While two files have its id nobody knows which of them is meant.
+    fn alone(&self, id: &KeyResultId) -> Result<(&'a Objective, &'a KeyResult), Refusal> {
+        let mut under = self.quarter.key_results().filter(|(_, other)| other.id == *id);
+        match (under.next(), under.next()) {
+            (Some((one, _)), Some((other, _))) => {
+                let says = words::it_stands_under_both(&one.id, &other.id);
+                Err(Refusal::one("duplicate-id", id.as_str(), says, words::OKR_CHECK_NAMES_THE_FILES))
+            }
+            _ => self.key_result(id),
+        }
+    }
+
     fn objective_edit(&self, before: &Objective, after: &Objective) -> Edit {
         let address = Address::Objective(self.key(), before.id.clone());
         Edit::update(address, Record::objective(before), Record::objective(after))

@@ -1,7 +1,7 @@
 //! `add`, `set`, `show`, `list`, `move` and `remove`: the set without the screens.
 
 use super::{KEY_RESULT, committed, draft, run};
-use crate::support::tree::{file, toml};
+use crate::support::tree::{file, toml, write};
 use crate::support::{Home, Snapshot, okr};
 
 #[test]
@@ -307,4 +307,35 @@ fn a_point_that_could_part_thousands_is_asked_about_beside_numbers_in_thousands(
     run(&home, "set sign-ups baseline=13,000");
     run(&home, "set sign-ups target=15000.5");
     okr(&home).args("checkin sign-in-f --value 1.234").run().code(0);
+}
+
+#[test]
+fn while_an_id_stands_twice_nothing_is_written_over_the_other_file() {
+    let home = draft();
+    run(&home, "add objective Builds");
+    run(&home, "add initiative sign-in-f 'Move to OAuth'");
+    let copy = KEY_RESULT.replace("sign-in-people-can-rely", "builds");
+    assert_ne!(copy, KEY_RESULT);
+    write(home.work(), &copy, &file(home.work(), KEY_RESULT).replace("Sign-in failures from", "Builds from"));
+    let before = Snapshot::of(home.work());
+    for line in [
+        "set kr:builds/sign-in-failures contact=Ada",
+        "set kr:builds/sign-in-failures target=1%",
+        "drop kr:builds/sign-in-failures --reason x",
+        "waive kr:builds/sign-in-failures no-source --reason x",
+        "add initiative kr:builds/sign-in-failures x",
+        "add dependency kr:builds/sign-in-failures Platform x",
+        "rewrite kr:builds/sign-in-failures 'Sign-in failures from 2.3 % to 0.4 %'",
+        "remove kr:builds/sign-in-failures",
+        "set kr:sign-in/sign-in-failures contact=Ada",
+    ] {
+        okr(&home)
+            .args(line)
+            .run()
+            .code(1)
+            .stderr_has("stands under `sign-in-people-can-rely` and under `builds`");
+    }
+    assert_eq!(Snapshot::of(home.work()).changes_since(&before), Vec::<String>::new());
+    std::fs::remove_file(home.work().join(copy)).unwrap();
+    run(&home, "set sign-in-failures contact=Ada");
 }

@@ -176,7 +176,7 @@ impl Desk<'_> {
 
     /// What the first reading makes of a key result that waited for its number.
     pub(super) fn found_out(&self, sitting: &Sitting, entry: &CheckIn) -> Option<Edit> {
-        let (under, before) = self.quarter.key_result(&entry.key_result)?;
+        let (under, before) = self.alone(&entry.key_result).ok()?;
         let waits = sitting.kind == SittingKind::CheckIn && before.is_to_find_out();
         let reading = entry.reading.filter(|_| waits)?;
         let mut after = before.clone();

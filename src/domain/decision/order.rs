@@ -79,7 +79,7 @@ impl Desk<'_> {
     /// The key result does not exist or the quarter is closed.
     pub fn move_key_result(&self, id: &KeyResultId, step: Step) -> Decision {
         self.still_open()?;
-        let (objective, key_result) = self.key_result(id)?;
+        let (objective, key_result) = self.alone(id)?;
         let all: Vec<&KeyResult> =
             objective.key_results.iter().filter(|other| other.dropped.is_none() || other.id == *id).collect();
         let ranks: Vec<i64> = all.iter().map(|key_result| key_result.rank).collect();
@@ -115,7 +115,7 @@ impl Desk<'_> {
     /// One of them does not exist, the objective has been dropped, or the quarter is closed.
     pub fn move_key_result_to(&self, id: &KeyResultId, to: &ObjectiveId, step: Step) -> Decision {
         self.still_open()?;
-        let (under, key_result) = self.key_result(id)?;
+        let (under, key_result) = self.alone(id)?;
         let target = self.objective_that_stands(to)?;
         let ranks = target.key_results.iter().map(|key_result| key_result.rank);
         let rank = match step {

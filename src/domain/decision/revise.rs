@@ -52,7 +52,7 @@ impl Desk<'_> {
     /// Its sentence is blank, a revision lacks its reason or leaves the measure unfit to be scored, or the quarter is closed.
     pub fn revise_key_result(&self, mut after: KeyResult, reason: Option<&str>) -> Decision {
         self.still_open()?;
-        let (under, before) = self.key_result(&after.id)?;
+        let (under, before) = self.alone(&after.id)?;
         after.title = written(&after.title, words::THE_KEY_RESULT, words::ITS_SENTENCE)?;
         self.check_effect(before, &after)?;
         self.waits_for_others(before, &after)?;

@@ -28,7 +28,7 @@ impl Desk<'_> {
     /// # Errors
     /// The sentence is blank or still the old one, the key result is committed, or the quarter is closed.
     pub fn rewrite(&self, mut after: KeyResult, old: OldSentence, seed: &mut Seed) -> Decision {
-        let (_, before) = self.key_result(&after.id)?;
+        let (_, before) = self.alone(&after.id)?;
         if after.title.trim() == before.title {
             let hint = words::SAY_WHAT_WOULD_BE_DIFFERENT_IF;
             return Err(Refusal::one(

@@ -137,7 +137,7 @@ impl Desk<'_> {
     /// It is committed, does not exist, or the quarter is closed.
     pub fn remove_key_result(&self, id: &KeyResultId) -> Decision {
         self.still_open()?;
-        let (under, key_result) = self.key_result(id)?;
+        let (under, key_result) = self.alone(id)?;
         let edit = self.removal(under, key_result)?;
         Ok(Change::one(format!("remove {}", quoted(key_result.name())), edit))
     }
@@ -160,7 +160,7 @@ impl Desk<'_> {
     /// The reason is blank, it is dropped already or does not exist, or the quarter is closed.
     pub fn drop_key_result(&self, id: &KeyResultId, reason: &str) -> Decision {
         self.still_open()?;
-        let (under, before) = self.key_result(id)?;
+        let (under, before) = self.alone(id)?;
         let mut after = before.clone();
         after.dropped = Some(self.dropped(before.dropped.as_ref(), before.name(), reason)?);
         Ok(Change::one(format!("drop {}", quoted(before.name())), self.key_result_edit(under, before, after)))
@@ -190,7 +190,7 @@ impl Desk<'_> {
     /// It was not dropped by itself, does not exist, or the quarter is closed.
     pub fn take_up_key_result(&self, id: &KeyResultId) -> Decision {
         self.still_open()?;
-        let (under, before) = self.key_result(id)?;
+        let (under, before) = self.alone(id)?;
         was_dropped(before.dropped.as_ref(), before.name())?;
         let after = KeyResult { dropped: None, ..before.clone() };
         let sentence = words::take_up_again(quoted(before.name()));
@@ -225,7 +225,7 @@ impl Desk<'_> {
     /// It is committed, does not exist, or the quarter is closed.
     pub fn move_to_delivery(&self, id: &KeyResultId, seed: &mut Seed) -> Decision {
         self.still_open()?;
-        let (under, key_result) = self.key_result(id)?;
+        let (under, key_result) = self.alone(id)?;
         let delivery = Delivery {
             id: line_id(seed)?,
             text: key_result.title.clone(),
@@ -306,7 +306,7 @@ impl Desk<'_> {
     /// There is no such initiative, or the quarter is closed.
     pub fn remove_initiative(&self, of: &KeyResultId, id: &LineId) -> Decision {
         self.still_open()?;
-        let (under, before) = self.key_result(of)?;
+        let (under, before) = self.alone(of)?;
         let found = before.initiatives.iter().find(|initiative| initiative.id == *id);
         let text = quoted(&found.ok_or_else(|| super::unknown("initiative", id.as_str()))?.text);
         let mut after = before.clone();
@@ -320,7 +320,7 @@ impl Desk<'_> {
     /// There is no such dependency, or the quarter is closed.
     pub fn remove_dependency(&self, of: &KeyResultId, id: &LineId) -> Decision {
         self.still_open()?;
-        let (under, before) = self.key_result(of)?;
+        let (under, before) = self.alone(of)?;
         let found = before.dependencies.iter().find(|dependency| dependency.id == *id);
         let need = quoted(&found.ok_or_else(|| super::unknown("dependency", id.as_str()))?.need);
         let mut after = before.clone();

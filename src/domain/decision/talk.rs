@@ -233,7 +233,7 @@ impl Desk<'_> {
     /// # Errors
     /// It does not exist, or the quarter is closed.
     pub fn answer(&self, id: &KeyResultId, question: Question, yes: bool) -> Decision {
-        let (_, before) = self.key_result(id)?;
+        let (_, before) = self.alone(id)?;
         let mut after = before.clone();
         let answers = &mut after.refinement;
         *match question {
@@ -251,7 +251,7 @@ impl Desk<'_> {
     /// # Errors
     /// Team or need is blank, the key result does not exist, or the quarter is closed.
     pub fn depend(&self, id: &KeyResultId, mut dependency: Dependency) -> Decision {
-        let (_, before) = self.key_result(id)?;
+        let (_, before) = self.alone(id)?;
         dependency.team = written(&dependency.team, words::THE_DEPENDENCY, words::THE_TEAM)?;
         dependency.need = written(&dependency.need, words::THE_DEPENDENCY, words::WHAT_THEY_MUST_DO)?;
         let mut after = before.clone();

@@ -81,7 +81,7 @@ impl Desk<'_> {
                 self.objective_edit(before, &after)
             }
             Asked::KeyResult(id) => {
-                let (under, before) = self.key_result(id)?;
+                let (under, before) = self.alone(id)?;
                 let mut after = before.clone();
                 change(&mut after.waivers);
                 self.key_result_edit(under, before, after)

@@ -32,6 +32,11 @@ pub fn this_quarter_was_closed_on(day: impl Display) -> String {
     format!("this quarter was closed on {day}; what stands here is history")
 }
 pub const GO_TO_THE_NEXT_QUARTER: &str = "go to the next quarter, or undo the close";
+pub fn it_stands_under_both(one: impl Display, other: impl Display) -> String {
+    format!("a key result of this id stands under `{one}` and under `{other}`")
+}
+pub const OKR_CHECK_NAMES_THE_FILES: &str =
+    "`okr check` names the files; remove one of them, or give it another name";
 pub const KEY_RESULT: &str = "key result";
 pub const NAME_AN_EARLIER_QUARTER_OF_THIS_TEAM: &str =
     "name an earlier quarter of this team, such as 2026-q4, or leave it empty";

@@ -317,7 +317,7 @@ pub(super) fn new_team(name: &str, seed: &mut Seed) -> Team {
 /// The objective of a typed id.
 pub(super) fn objective_of<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Objective, Halt> {
     let all: Vec<Named<'a>> = desk.quarter.objectives.iter().map(Named::Objective).collect();
-    match pick::one(&all, typed, "objective")? {
+    match pick::at_desk(desk, &all, typed, "objective")? {
         Named::Objective(objective) => Ok(objective),
         _ => Err(Halt::usage(words::AN_OBJECTIVE_IS_NEEDED_HERE, words::OKR_LIST_OBJECTIVES)),
     }
@@ -326,9 +326,7 @@ pub(super) fn objective_of<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Objec
 /// The key result of a typed id.
 pub(super) fn key_result_of<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a KeyResult, Halt> {
     let all: Vec<Named<'a>> = desk.quarter.key_results().map(|(o, kr)| Named::KeyResult(o, kr)).collect();
-    let found = pick::one(&all, typed, words::KEY_RESULT);
-    let other = || pick::elsewhere(desk, typed).or_else(|| pick::unread(desk, &all, typed));
-    match found.map_err(|halt| other().unwrap_or(halt))? {
+    match pick::at_desk(desk, &all, typed, words::KEY_RESULT)? {
         Named::KeyResult(_, key_result) => Ok(key_result),
         _ => Err(Halt::usage(words::A_KEY_RESULT_IS_NEEDED_HERE, words::OKR_LIST_KEY_RESULTS)),
     }

@@ -30,7 +30,8 @@ impl Drop {
         let reason = line("reason", self.reason.as_deref().unwrap_or_default())?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
-        let change = match pick::one(&of_the_set(&desk), &self.id, words::OBJECTIVE_OR_KEY_RESULT)? {
+        let change = match pick::at_desk(&desk, &of_the_set(&desk), &self.id, words::OBJECTIVE_OR_KEY_RESULT)?
+        {
             Named::Objective(objective) if self.back => desk.take_up_objective(&objective.id)?,
             Named::KeyResult(_, key_result) if self.back => desk.take_up_key_result(&key_result.id)?,
             Named::Objective(objective) => desk.drop_objective(&objective.id, &reason)?,

@@ -138,8 +138,21 @@ fn listed(mut halt: Halt, all: &[Named<'_>]) -> Halt {
     if more > 0 { halt.with(words::and_more(more)) } else { halt }
 }
 
+/// The one thing a typed id means at a desk; where it means nothing there, where else it stands or may stand.
+pub(super) fn at_desk<'a>(
+    desk: &Desk<'_>,
+    all: &[Named<'a>],
+    typed: &str,
+    wanted: &str,
+) -> Result<Named<'a>, Halt> {
+    one(all, typed, wanted).map_err(|halt| {
+        let elsewhere = || elsewhere(desk, typed).or_else(|| unread(desk, all, typed));
+        if find(all, typed).is_empty() { elsewhere().unwrap_or(halt) } else { halt }
+    })
+}
+
 /// Says in which other quarter the team has a key result that this one does not have, of those that are open.
-pub(super) fn elsewhere(desk: &Desk<'_>, typed: &str) -> Option<Halt> {
+fn elsewhere(desk: &Desk<'_>, typed: &str) -> Option<Halt> {
     let typed = typed.trim().to_lowercase();
     let has = |quarter: &Quarter| quarter.key_results().any(|(_, kr)| kr.id.as_str() == typed);
     let mut open = desk.workspace.works_on(&desk.quarter.key.team, None);
@@ -149,7 +162,7 @@ pub(super) fn elsewhere(desk: &Desk<'_>, typed: &str) -> Option<Halt> {
 }
 
 /// Says which files of the quarter cannot be read, where what was typed may stand in one of them.
-pub(super) fn unread(desk: &Desk<'_>, all: &[Named<'_>], typed: &str) -> Option<Halt> {
+fn unread(desk: &Desk<'_>, all: &[Named<'_>], typed: &str) -> Option<Halt> {
     let typed = typed.trim().to_lowercase();
     let is_known = !typed.is_empty() && all.iter().any(|named| named.id().contains(&typed));
     let mut files = desk.workspace.unread_of(&desk.quarter.key).filter(|_| !is_known).peekable();

@@ -29,7 +29,7 @@ impl Remove {
         let change = if let Some(("score", key_result)) = self.id.split_once(':') {
             desk.clear_score(&super::add::key_result_of(&desk, key_result)?.id)?
         } else {
-            let named = pick::one(&in_quarter(desk.quarter), &self.id, "record")?;
+            let named = pick::at_desk(&desk, &in_quarter(desk.quarter), &self.id, "record")?;
             removal(&desk, named, &mut call.seed)?
         };
         opened.save(&change)?;

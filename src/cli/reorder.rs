@@ -37,7 +37,8 @@ impl Move {
         let reason = maybe_line("reason", self.reason.as_deref())?;
         let desk = opened.desk(call)?;
         let key = desk.quarter.key.clone();
-        let change = match pick::one(&of_the_set(&desk), &self.id, words::OBJECTIVE_OR_KEY_RESULT)? {
+        let change = match pick::at_desk(&desk, &of_the_set(&desk), &self.id, words::OBJECTIVE_OR_KEY_RESULT)?
+        {
             Named::Objective(objective) => match step(&self.to) {
                 Some(step) => desk.move_objective(&objective.id, step)?,
                 None if self.to == "not-now" => {

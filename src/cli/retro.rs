@@ -88,7 +88,7 @@ impl Retro {
 
 fn removal(desk: &Desk<'_>, typed: &str) -> Result<(Change, String), Halt> {
     let all: Vec<Named<'_>> = desk.quarter.notes.iter().map(Named::Note).collect();
-    let id = pick::one(&all, typed, "note")?.id();
+    let id = pick::at_desk(desk, &all, typed, "note")?.id();
     let note = desk.quarter.notes.iter().find(|note| note.id.as_str() == id);
     let id = note
         .map(|note| note.id.clone())
@@ -174,7 +174,7 @@ impl Add {
             objective.assumptions.iter().map(move |assumption| Named::Assumption(objective, assumption))
         });
         let all: Vec<Named<'_>> = assumptions.collect();
-        match pick::one(&all, self.assumption.as_deref().unwrap_or_default(), "assumption")? {
+        match pick::at_desk(desk, &all, self.assumption.as_deref().unwrap_or_default(), "assumption")? {
             Named::Assumption(objective, assumption) => {
                 let verdict = self.verdict(&["held", "wrong", "unknown"])?;
                 Ok(desk.assumption_verdict((&objective.id, &assumption.id), verdict, text)?)

@@ -43,7 +43,10 @@ impl Set {
         let desk = opened.desk(call).ok();
         let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
         all.extend(above_quarters(&opened.workspace));
-        let named = pick::one(&all, &self.id, "record")?;
+        let named = match &desk {
+            Some(desk) => pick::at_desk(desk, &all, &self.id, "record")?,
+            None => pick::one(&all, &self.id, "record")?,
+        };
         if let Some(metric) = &self.metric {
             words.splice(0..0, of_library(named, metric)?);
         }

@@ -35,7 +35,10 @@ impl Show {
         let desk = opened.desk(call).ok();
         let mut all = desk.as_ref().map(|desk| in_quarter(desk.quarter)).unwrap_or_default();
         all.extend(above_quarters(&opened.workspace));
-        let named = pick::one(&all, &self.id, "record")?;
+        let named = match &desk {
+            Some(desk) => pick::at_desk(desk, &all, &self.id, "record")?,
+            None => pick::one(&all, &self.id, "record")?,
+        };
         let answer = Answer::data(show::text(named, desk.as_ref()), show::json(named, desk.as_ref()));
         let failed = failed_reading(named, &opened.root);
         Ok(opened.warned(failed.into_iter().fold(answer, Answer::say)))

@@ -57,7 +57,7 @@ impl Waive {
 fn about(desk: &Desk<'_>, typed: &str) -> Result<Asked, Halt> {
     let mut all = of_the_set(desk);
     all.push(Named::Quarter(desk.quarter));
-    let named = pick::one(&all, typed, words::OBJECTIVE_OR_KEY_RESULT)?;
+    let named = pick::at_desk(desk, &all, typed, words::OBJECTIVE_OR_KEY_RESULT)?;
     let missing = || Halt::usage(words::AN_OBJECTIVE_OR_KEY_RESULT, words::OKR_LIST);
     Ok(match named {
         Named::Objective(objective) => Asked::Objective(ObjectiveId::clone(&objective.id)),

@@ -67,6 +67,19 @@ fn a_damaged_file_ends_a_write_with_5_and_stays_as_it_is() {
     assert_eq!(json.code(1).json()["problems"][0]["rule"], "merge-marker");
     let check_in = okr(&home).args("checkin sign-in-f --value 1%").env("OKR_TODAY", "2027-02-11").run();
     check_in.code(3).stderr_has("may stand in what cannot be read").stderr_has(KEY_RESULT);
+    for line in [
+        "show sign-in-failures",
+        "set sign-in-failures contact=Ada",
+        "drop sign-in-failures --reason x",
+        "waive sign-in-failures no-source --reason x",
+        "move sign-in-failures up",
+        "remove sign-in-failures",
+    ] {
+        let said = okr(&home).args(line).run();
+        said.code(3).stderr_has("may stand in what cannot be read").stderr_has(KEY_RESULT);
+    }
+    okr(&home).args("show nothing-of-it").run().code(3);
+    okr(&home).args("show sign-in").run().code(0);
     assert!(Snapshot::of(home.work()).changes_since(&before).is_empty());
 }
 

@@ -24,7 +24,7 @@ pub(super) fn said_in<'a>(desk: &Desk<'a>, of: &SittingId, id: &KeyResultId) -> 
 
 pub(super) fn corrected<'a>(desk: &Desk<'a>, typed: &str) -> Result<&'a Sitting, Halt> {
     let all: Vec<Named<'a>> = desk.quarter.sittings.iter().map(Named::Sitting).collect();
-    match pick::one(&all, typed, "check-in")? {
+    match pick::at_desk(desk, &all, typed, "check-in")? {
         Named::Sitting(sitting) => Ok(desk
             .quarter
             .standing_for(&sitting.id)

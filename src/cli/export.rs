@@ -28,6 +28,9 @@ use crate::words::cli::help::sharing as help;
 use cycle::OfCycle;
 use everything::{Cut, Everything};
 
+/// The most keys that are named one by one.
+const NAMED: usize = 3;
+
 #[derive(Debug, Args)]
 #[command(about = help::EXPORT, before_help = help::EXPORT_EXAMPLES)]
 pub(super) struct Export {
@@ -95,11 +98,15 @@ impl Export {
         }
         if let Some(form) = format.page().filter(|_| self.all && self.templates.is_none()) {
             let of_cycle = Arc::new(OfCycle::of(call)?);
-            return self.streamed(of_cycle.store(), |count, out| of_cycle.write(form, count, out));
+            let (answer, _) =
+                self.streamed(of_cycle.store(), |count, out| of_cycle.write(form, count, out))?;
+            return Ok(answer);
         }
         if let Some(pieces) = format.pieces().filter(|_| self.all) {
             let of_cycle = OfCycle::of(call)?;
-            return self.streamed(of_cycle.store(), |count, out| of_cycle.write_pieces(&pieces, count, out));
+            let (answer, _) =
+                self.streamed(of_cycle.store(), |count, out| of_cycle.write_pieces(&pieces, count, out))?;
+            return Ok(answer);
         }
         let opened = if self.all { Self::of_cycle(call)? } else { Opened::of_team(call)? };
         let text = match format {
@@ -127,15 +134,30 @@ impl Export {
     fn everything(&self, call: &Call) -> Result<Answer, Halt> {
         let store = opened::store(call)?;
         let everything = Everything::of(&store)?;
-        self.streamed(&store, |count, out| everything.write(count, out))
+        let (answer, problems) = self.streamed(&store, |count, out| everything.write(count, out))?;
+        Ok(Self::with_left_out(answer, &problems))
     }
 
-    /// Writes part by part, and says what is wrong with the files.
+    /// Says which keys that nobody knows are in the files only.
+    fn with_left_out(answer: Answer, problems: &[Problem]) -> Answer {
+        let unknown = problems.iter().filter(|problem| problem.rule == "unknown-key");
+        let named = unknown.clone().take(NAMED).map(|problem| {
+            let Problem { line, column, message, .. } = problem;
+            words::left_out(format!("{}:{line}:{column}: {message}", problem.file()))
+        });
+        let answer = named.fold(answer, Answer::say);
+        match unknown.count().saturating_sub(NAMED) {
+            0 => answer,
+            more => answer.say(words::more_are_left_out(more)),
+        }
+    }
+
+    /// Writes part by part, says what is wrong with the files, and gives it.
     fn streamed(
         &self,
         store: &Store,
         write: impl Fn(&Arc<Count>, &mut dyn io::Write) -> Result<Vec<Problem>, Cut>,
-    ) -> Result<Answer, Halt> {
+    ) -> Result<(Answer, Vec<Problem>), Halt> {
         let outcome = match &self.output {
             Some(path) => counted(|count| out::put_by(path, |out| write(count, out)))?,
             None if io::stdout().is_terminal() => print::stream(|out| write(&Arc::default(), out)),
@@ -143,10 +165,10 @@ impl Export {
         };
         let problems = match outcome {
             Ok(problems) => problems,
-            Err(cut) => return self.cut(cut),
+            Err(cut) => return Ok((self.cut(cut)?, Vec::new())),
         };
         let answer = self.output.as_deref().map_or(Answer::printed(Code::Fine), told_where);
-        Ok(opened::warned(answer, &problems, store.root()))
+        Ok((opened::warned(answer, &problems, store.root()), problems))
     }
 
     fn cut(&self, cut: Cut) -> Result<Answer, Halt> {

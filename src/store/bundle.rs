@@ -4,7 +4,8 @@ use serde_json::Value;
 use toml::Table;
 
 use super::patch::render;
-use super::{layout, record_of};
+use super::problem::Problem;
+use super::{layout, record};
 use crate::domain::change::{Address, Record};
 use crate::domain::display::visible;
 use crate::words::store::reading as words;
@@ -39,22 +40,29 @@ pub fn read(text: &str) -> Result<Bundle, String> {
     let records = records.ok_or_else(|| words::IT_IS_NONE_OF_OURS_IT_HAS.to_owned())?;
     let mut bundle = Bundle::default();
     for (at, entry) in records.iter().enumerate() {
-        match record(entry) {
-            Ok(found) => bundle.records.push(found),
-            Err(why) => bundle.misfits.push(format!("record {}: {}", at + 1, visible(&why))),
+        let misfit = |why: &str| format!("record {}: {}", at + 1, visible(why));
+        match one(entry) {
+            Ok((found, left_out)) => {
+                bundle.misfits.extend(left_out.iter().map(|why| misfit(why)));
+                bundle.records.push(found);
+            }
+            Err(why) => bundle.misfits.push(misfit(&why)),
         }
     }
     Ok(bundle)
 }
 
-fn record(entry: &Value) -> Result<(Address, Record), String> {
+/// A record, and what of it is left out.
+fn one(entry: &Value) -> Result<((Address, Record), Vec<String>), String> {
     let at = entry.get("at").and_then(Value::as_str).ok_or(words::IT_SAYS_NOT_WHERE_IT_STANDS)?;
     let address = layout::address_of(at).ok_or_else(|| words::no_record_stands_at(at))?;
     let written = entry.get("record").ok_or_else(|| words::is_empty(at))?;
     let table = Table::try_from(written).map_err(|bad| format!("{at}: {bad}"))?;
-    let read =
-        record_of(&address, &render(&table)).map_err(|problem| format!("{at}: {}", problem.message))?;
-    Ok((address, read))
+    let said = |problem: Problem| format!("{at}: {}", problem.message);
+    match record::read(&address, &render(&table), &layout::path(&address)) {
+        (Some(record), left_out) => Ok(((address, record), left_out.into_iter().map(said).collect())),
+        (None, why) => Err(why.into_iter().next().map_or_else(|| words::is_empty(at), said)),
+    }
 }
 
 #[cfg(test)]
@@ -78,9 +86,12 @@ mod tests {
         let text = r#"{"version": 1, "records": [
             {"at": "../../etc/passwd", "record": {}},
             {"at": "teams/a/team.toml", "record": {"name": 3}},
-            {"at": "teams/b/team.toml", "record": {"name": "B", "level": "team"}}]}"#;
+            {"at": "teams/b/team.toml", "record": {"name": "B", "level": "team", "x_jira": 1, "people": 3}}]}"#;
         let bundle = read(text).unwrap();
-        assert_eq!((bundle.records.len(), bundle.misfits.len()), (1, 2), "{bundle:?}");
+        assert_eq!((bundle.records.len(), bundle.misfits.len()), (1, 4), "{bundle:?}");
+        assert!(
+            bundle.misfits.iter().any(|misfit| misfit.starts_with("record 3: teams/b/team.toml: `x_jira`"))
+        );
         assert!(bundle.misfits[0].starts_with("record 1: no record stands at"), "{bundle:?}");
     }
 }

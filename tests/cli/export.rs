@@ -208,6 +208,29 @@ fn everything_comes_back_as_it_was() {
 }
 
 #[test]
+fn keys_that_nobody_knows_are_not_left_out_unsaid() {
+    let home = sample();
+    let (okrs, odd) =
+        (home.work().join("okrs"), "okrs/teams/payments/2027-q1/objectives/sign-in/sign-in-failures.toml");
+    write(home.work(), odd, &format!("x_ticket = \"PAY-1\"\n{}", file(home.work(), odd)));
+    let said = okr(&home).dir(&okrs).args("export -o ../all.json").run();
+    said.code(0).stderr_has(
+        "left out: teams/payments/2027-q1/objectives/sign-in/sign-in-failures.toml:1:1: `x_ticket` is",
+    );
+    let all = file(home.work(), "all.json");
+    assert!(!all.contains("x_ticket"));
+    let record = "\"record\": {";
+    assert!(all.contains(record), "{all}");
+    write(home.work(), "all.json", &all.replacen(record, "\"record\": {\"x_ticket\": \"PAY-1\",", 1));
+    okr(&home)
+        .args("import --json all.json copy")
+        .run()
+        .code(1)
+        .stderr_has("did not fit: record 1: ")
+        .stderr_has("x_ticket");
+}
+
+#[test]
 fn what_stands_here_otherwise_stays_and_is_named() {
     let home = sample();
     let okrs = home.work().join("okrs");

@@ -26,6 +26,12 @@ pub const CAME_IN: &str = "came in";
 pub fn stand_here_just_so(same: impl Display) -> String {
     format!("{same} stand here just so")
 }
+pub fn left_out(key: impl Display) -> String {
+    format!("left out: {key}")
+}
+pub fn more_are_left_out(more: impl Display) -> String {
+    format!("left out: {more} more; `okr check` names them")
+}
 pub fn did_not_fit(misfit: impl Display) -> String {
     format!("did not fit: {misfit}")
 }

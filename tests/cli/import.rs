@@ -51,6 +51,17 @@ fn rows_come_in_with_what_they_say_and_nothing_else_and_the_coach_reads_them() {
 }
 
 #[test]
+fn a_quote_that_is_never_closed_brings_nothing_in() {
+    let home = team();
+    let rows = "Objective,Key Result,Target\nGrow,\"Teams that log in,60\nGrow,Revenue,70\nShrink,Cost,5\n";
+    write(home.work(), "open.csv", rows);
+    let before = files(home.work());
+    let outcome = okr(&home).args("import open.csv").run();
+    outcome.code(1).stderr_has("open.csv:2:6: a quote is opened here and never closed");
+    assert_eq!(files(home.work()), before);
+}
+
+#[test]
 fn a_sentence_with_an_open_place_is_named_with_its_place_and_stays_out() {
     let home = team();
     write(

@@ -37,6 +37,30 @@ impl Sheet<'_> {
         Decimals::of(numbers.map(|(cell, _)| cell.as_str()), self.separator == ';')
     }
 
+    /// Where a quote is opened that swallows the rows below it: it is never closed, or in another line in the midst of a cell.
+    fn open_quote(&self) -> Option<usize> {
+        let (mut opened, mut begins) = (None, true);
+        let mut signs = self.text.char_indices().peekable();
+        while let Some((at, sign)) = signs.next() {
+            match opened {
+                None if sign == '"' && begins => opened = Some(at),
+                None => begins = sign == self.separator || matches!(sign, '\r' | '\n'),
+                Some(from) if sign == '"' => match signs.peek() {
+                    Some((_, '"')) => drop(signs.next()),
+                    Some((_, next)) if *next != self.separator && !matches!(next, '\r' | '\n') => {
+                        if self.text[from..at].contains('\n') {
+                            return Some(from);
+                        }
+                        (opened, begins) = (None, false);
+                    }
+                    _ => (opened, begins) = (None, false),
+                },
+                Some(_) => {}
+            }
+        }
+        opened
+    }
+
     /// Where a cell stands; quotes may hold the sign that parts cells, and line breaks.
     fn place(&self, row: usize, cell: usize) -> Position {
         let begins = self.begins.get(row).copied().unwrap_or(self.text.len());
@@ -58,6 +82,11 @@ pub(super) fn bring(import: &Import, text: &str, call: &mut Call) -> Result<Answ
     let sheet = read(text).map_err(|says| {
         Halt::new(Code::Findings, format!("{}: {says}", import.file.display()), words::SAVE_THE_SHEET_AS_CSV)
     })?;
+    if let Some(at) = sheet.open_quote() {
+        let Position { line, column } = position(sheet.text, at);
+        let says = words::a_quote_is_never_closed(import.file.display(), line, column);
+        return Err(Halt::new(Code::Findings, says, words::CLOSE_IT_OR_WRITE_IT_TWICE));
+    }
     let columns = columns(&sheet.heads, &import.map)?;
     let mut opened = Opened::of_team(call)?;
     let rows = (sheet.rows.as_slice(), sheet.decimals(&columns));
@@ -172,6 +201,20 @@ fn answer(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quote_that_swallows_rows_is_found() {
+        for (text, at) in [
+            ("a,b\nx,\"open,60\ny,z\n", Some(6)),
+            ("a,b\nx,\"open,60\ny,\"z\",3\n", Some(6)),
+            ("a,b\n\"", Some(4)),
+            ("a,b\n\"two\nlines\",\"a \"\"word\"\"\"\n", None),
+            ("a,b\r\n\"two\r\nlines\"\r\n5\" pipes,\"x\"", None),
+            ("a,b\n\"one\" more,3\n", None),
+        ] {
+            assert_eq!(read(text).unwrap().open_quote(), at, "{text}");
+        }
+    }
 
     #[test]
     fn a_cell_is_found_behind_quotes_line_breaks_and_empty_lines() {

@@ -44,6 +44,11 @@ pub fn stands_here_already_and_says_something_else(address: impl Display) -> Str
 }
 
 pub const SAVE_THE_SHEET_AS_CSV: &str = "save the sheet as CSV, UTF-8";
+pub fn a_quote_is_never_closed(file: impl Display, line: impl Display, column: impl Display) -> String {
+    format!("{file}:{line}:{column}: a quote is opened here and never closed; nothing came in")
+}
+pub const CLOSE_IT_OR_WRITE_IT_TWICE: &str =
+    "close it behind the cell; one that is part of the text is written twice in a cell in quotes";
 pub fn it_is_longer_than_mib(longest: impl Display) -> String {
     format!("it is longer than {longest} MiB")
 }

@@ -122,6 +122,8 @@ pub struct Form {
     pub entries: Vec<Entry>,
     /// The field with the focus.
     pub focus: usize,
+    /// The letters typed of the word of a choice since it has the focus.
+    pub spelt: String,
     /// What stands in the way of saving.
     pub problem: Option<String>,
     /// What Enter does.
@@ -148,6 +150,7 @@ impl Form {
             step: None,
             entries: Vec::new(),
             focus: 0,
+            spelt: String::new(),
             problem: None,
             enter: Enter::Saves,
             does: "save",
@@ -307,6 +310,7 @@ impl Form {
         if let Some(entry) = self.entry_mut() {
             entry.line.leave();
         }
+        self.spelt.clear();
         self.focus = at.min(self.entries.len().saturating_sub(1));
         if let Some(entry) = self.entry_mut() {
             entry.line.focus();

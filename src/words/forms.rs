@@ -19,6 +19,9 @@ pub const NOBODY_ELSE_CHANGED_IT: &str = "Nobody else has changed this field.";
 pub const THERE_IS_NO_OTHER_FIELD: &str = "There is no other field.";
 pub const A_METRIC_IS_FOR_A_KEY_RESULT: &str = "A metric is chosen for a key result.";
 pub const CHOICES_HAVE_NO_EDITOR: &str = "Words to choose from do not go to the editor.";
+pub fn no_answer_begins_with(typed: impl Display) -> String {
+    format!("no answer begins with “{typed}”; Backspace, then the first letter of one")
+}
 pub const YOUR_DRAFT_IS_BACK: &str = "Your draft is back. Ctrl-X discards it.";
 pub const NOTHING_CHANGED: &str = "Nothing changed.";
 /// Of a form by what it is called: `check-in: sign-in failures`.

@@ -43,6 +43,22 @@ fn enter_logs_a_check_in_and_goes_on_to_the_next() {
 }
 
 #[test]
+fn an_answer_that_is_written_out_is_the_one_that_is_saved() {
+    let home = committed();
+    let mut screen = opened(&home, 80, 24);
+    screen.press("2", "3 to log");
+    select(&mut screen, "sign-in failures");
+    screen.press("<enter>", "last 1.6 % on 29 Jan");
+    fill(&mut screen, "reading", "1.4%");
+    screen.press("<tab><tab><tab><tab>yes", "(•) yes");
+    screen.press("x", "no answer begins with “yesx”").wait_for("(•) yes");
+    screen.press("<enter>", "Saved: log a check-in").press("<esc>", "2 to log");
+    leave(screen);
+    let logged = file(home.work(), &format!("{QUARTER}/checkins/2027-02-11-*.toml"));
+    assert!(logged.contains("plan = \"yes\""), "{logged}");
+}
+
+#[test]
 fn a_wrong_unit_gets_a_sentence_and_nothing_is_lost() {
     let home = committed();
     let mut screen = opened(&home, 80, 24);

@@ -249,7 +249,7 @@ fn discard(state: &mut State) {
 pub fn press(form: &mut Form, chord: Chord) -> Typed {
     let Some(entry) = form.entries.get_mut(form.focus) else { return Typed::Unused };
     let typed = match entry.input {
-        Input::Choice(words) => press_choice(&mut entry.line, chord, words),
+        Input::Choice(words) => press_choice(entry, &mut form.spelt, (chord, words)),
         Input::Confidence => press_confidence(&mut entry.line, chord),
         Input::Score => press_score(&mut entry.line, chord),
         Input::Text | Input::Number | Input::Day(_) => entry.line.press(chord),
@@ -269,12 +269,19 @@ fn taken_in(form: &mut Form) {
     form.problem = None;
 }
 
-fn press_choice(line: &mut LineInput, chord: Chord, words: &[&str]) -> Typed {
-    let mut choice = Choice { chosen: words.iter().position(|word| *word == line.text()) };
-    let typed = choice.press(chord, words);
-    if typed == Typed::Changed {
-        line.set(choice.chosen.and_then(|at| words.get(at)).unwrap_or(&""));
+/// Gives a key to a field of words to choose from; letters that begin none of them are said back.
+fn press_choice(entry: &mut Entry, spelt: &mut String, (chord, all): (Chord, &[&str])) -> Typed {
+    let chosen = all.iter().position(|word| *word == entry.line.text());
+    let mut choice = Choice { chosen, spelt: std::mem::take(spelt) };
+    let typed = choice.press(chord, all);
+    match typed {
+        Typed::Changed => entry.line.set(choice.chosen.and_then(|at| all.get(at)).unwrap_or(&"")),
+        Typed::Unused if !choice.spelt.is_empty() => {
+            entry.problem = Some(words::no_answer_begins_with(&choice.spelt));
+        }
+        Typed::Moved | Typed::Unused => {}
     }
+    *spelt = choice.spelt;
     typed
 }
 

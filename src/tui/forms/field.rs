@@ -194,7 +194,8 @@ impl Fields<'_> {
         let look = &self.state.look;
         let width = match entry.input {
             Input::Choice(words) => {
-                let choice = Choice { chosen: words.iter().position(|word| *word == entry.line.text()) };
+                let chosen = words.iter().position(|word| *word == entry.line.text());
+                let choice = Choice { chosen, ..Choice::default() };
                 let drawn = choice.draw(look, focus, words, area, buf);
                 return (drawn.cursor, drawn.places);
             }

@@ -14,29 +14,62 @@ use crate::tui::look::Look;
 const GAP: u16 = 2;
 
 /// Is the state of a choice among words that the caller keeps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choice {
     /// The chosen word, counted from 0.
     pub chosen: Option<usize>,
+    /// The letters that were typed one after the other, so that a word written out chooses itself and no other.
+    pub spelt: String,
 }
 
 impl Choice {
-    /// Does what a key means here: arrows step, a first letter chooses, Backspace chooses nothing.
+    /// Does what a key means here: arrows step, letters choose the word that begins with them, Backspace chooses nothing.
     pub fn press(&mut self, chord: Chord, words: &[&str]) -> Typed {
-        let next = match (chord.code, words.len()) {
-            (_, 0) => return Typed::Unused,
-            (KeyCode::Left, _) => self.chosen.map_or(0, |index| index.saturating_sub(1)),
-            (KeyCode::Right, count) => self.chosen.map_or(0, |index| (index + 1).min(count - 1)),
-            (KeyCode::Home, _) => 0,
-            (KeyCode::End, count) => count - 1,
-            (KeyCode::Char(' '), count) => self.chosen.map_or(0, |index| (index + 1) % count),
-            (KeyCode::Backspace | KeyCode::Delete, _) => return self.become_chosen(None),
-            _ => match by_first_letter(chord, words) {
-                Some(index) => index,
-                None => return Typed::Unused,
-            },
+        if words.is_empty() {
+            return Typed::Unused;
+        }
+        if let Some(letter) = letter_of(chord).filter(|letter| *letter != ' ' || self.is_spelling()) {
+            return self.spell([Some(letter), chord.command().text()], words);
+        }
+        self.spelt.clear();
+        let last = words.len() - 1;
+        let next = match chord.code {
+            KeyCode::Left => self.chosen.map_or(0, |index| index.saturating_sub(1)),
+            KeyCode::Right => self.chosen.map_or(0, |index| (index + 1).min(last)),
+            KeyCode::Home => 0,
+            KeyCode::End => last,
+            KeyCode::Char(' ') => self.chosen.map_or(0, |index| (index + 1) % words.len()),
+            KeyCode::Backspace | KeyCode::Delete => return self.become_chosen(None),
+            _ => return Typed::Unused,
         };
         self.become_chosen(Some(next))
+    }
+
+    /// Whether a word is being written out, so that a space is one of its letters.
+    fn is_spelling(&self) -> bool {
+        self.spelt.chars().nth(1).is_some()
+    }
+
+    /// Takes in a letter, by what it is or by its key. It goes on with the word that is typed; after a single one that chose
+    /// a word it may begin another, as somebody thinks better of it. Any other is a slip and chooses nothing.
+    fn spell(&mut self, letters: [Option<char>; 2], words: &[&str]) -> Typed {
+        let begun = |spelt: &str| words.iter().position(|word| begins(word, spelt));
+        let chose = self.spelt.chars().count() == 1 && begun(&self.spelt).is_some();
+        let before = [Some(self.spelt.as_str()), chose.then_some("")];
+        let all = before.into_iter().flatten().flat_map(|before| {
+            letters.into_iter().flatten().map(move |letter| format!("{before}{letter}"))
+        });
+        let found = all.into_iter().find_map(|spelt| Some((begun(&spelt)?, spelt)));
+        match found {
+            Some((index, spelt)) => {
+                self.spelt = spelt;
+                self.become_chosen(Some(index))
+            }
+            None => {
+                self.spelt.extend(letters[0]);
+                Typed::Unused
+            }
+        }
     }
 
     fn become_chosen(&mut self, chosen: Option<usize>) -> Typed {
@@ -96,16 +129,14 @@ pub struct Drawn {
     pub places: Vec<Rect>,
 }
 
-/// Returns the word that begins with a letter: the next one after none, so that each letter has one meaning.
-fn by_first_letter(chord: Chord, words: &[&str]) -> Option<usize> {
-    let first = |letter: char| {
-        words.iter().position(|word| word.chars().next().is_some_and(|begin| same(begin, letter)))
-    };
-    chord.text().and_then(first).or_else(|| chord.command().text().and_then(first))
+/// The letter of a key, whatever the case.
+fn letter_of(chord: Chord) -> Option<char> {
+    chord.text().or_else(|| chord.command().text())
 }
 
-fn same(one: char, other: char) -> bool {
-    one.to_lowercase().eq(other.to_lowercase())
+/// Whether a word begins with what was typed, whatever the case.
+fn begins(word: &str, spelt: &str) -> bool {
+    word.to_lowercase().starts_with(&spelt.to_lowercase())
 }
 
 #[cfg(test)]
@@ -137,14 +168,44 @@ mod tests {
             ("a<backspace>", None),
             ("<space><space><space><space>", Some(0)),
             ("н", Some(0)),
+            ("yes", Some(0)),
+            ("adjust", Some(1)),
+            ("STOP", Some(2)),
+            ("ys", Some(2)),
+            ("unchanged", None),
+            ("stay", Some(2)),
+            ("yes<backspace>s", Some(2)),
+            ("ye<right>s", Some(2)),
         ] {
             assert_eq!(after_keys(keys), chosen, "{keys}");
         }
     }
 
     #[test]
+    fn a_word_written_out_chooses_itself_whatever_else_its_letters_begin() {
+        let all: [&[&str]; 5] = [
+            &["yes", "partly", "no"],
+            &["easy", "right", "hard"],
+            &["stretch", "committed"],
+            &["have", "asked", "do not have"],
+            &["less", "as", "more"],
+        ];
+        for words in all {
+            for (at, word) in words.iter().enumerate() {
+                for before in 0..words.len() {
+                    let mut choice = Choice { chosen: Some(before), ..Choice::default() };
+                    for letter in word.chars() {
+                        choice.press(Chord::letter(letter), words);
+                    }
+                    assert_eq!(choice.chosen, Some(at), "{word} after {}", words[before]);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_words_flow_onto_further_rows() {
-        let choice = Choice { chosen: Some(1) };
+        let choice = Choice { chosen: Some(1), ..Choice::default() };
         let draw = |area: Rect, buf: &mut Buffer| {
             choice.draw(&Look::default(), Focus::Elsewhere, &WORDS, area, buf);
         };

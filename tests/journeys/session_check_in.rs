@@ -42,7 +42,11 @@ fn votes_and_decides(size: (u16, u16)) {
     let mut screen = played_at(&home, size);
     screen.wait_for("The set is shown when you have named it");
     assert!(!screen.text().contains("Sign-in people"), "{}", screen.text());
-    screen.press("r", "F1 more").press("<enter>", "it is empty").press("9<enter>", "up to 2").keys("<c-u>");
+    screen
+        .press("r", "F1 more")
+        .press("<enter>", "it is empty")
+        .press("9<enter>", "up to 2, such as 2")
+        .keys("<c-u>");
     screen.press("2<enter>", "named 2 of 2").wait_for("Sign-in people can rely on");
     screen.press("<enter>", "1 of 3").wait_for("1 of 3 votes in, hidden; 1 logged alone");
     assert!(!screen.text().contains("70"), "no number stands there before the reveal:\n{}", screen.text());

@@ -56,9 +56,10 @@ impl Choice {
         let begun = |spelt: &str| words.iter().position(|word| begins(word, spelt));
         let chose = self.spelt.chars().count() == 1 && begun(&self.spelt).is_some();
         let before = [Some(self.spelt.as_str()), chose.then_some("")];
-        let all = before.into_iter().flatten().flat_map(|before| {
-            letters.into_iter().flatten().map(move |letter| format!("{before}{letter}"))
-        });
+        let all = before
+            .into_iter()
+            .flatten()
+            .flat_map(|before| letters.into_iter().flatten().map(move |letter| format!("{before}{letter}")));
         let found = all.into_iter().find_map(|spelt| Some((begun(&spelt)?, spelt)));
         match found {
             Some((index, spelt)) => {

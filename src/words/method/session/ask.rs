@@ -10,8 +10,8 @@ use std::fmt::Display;
 
 pub const NOTHING_IS_ASKED: &str = "nothing is asked";
 pub const IT_IS_EMPTY: &str = "it is empty; a few words are enough";
-pub fn a_whole_number_up_to(most: impl Display) -> String {
-    format!("a whole number up to {most}, such as 6")
+pub fn a_whole_number_up_to(most: u32) -> String {
+    format!("a whole number up to {most}, such as {}", most.min(6))
 }
 pub const NUMBERS_IN_A_ROW: &str = "numbers in a row, such as 40 55 60";
 pub const CHOOSE_ONE_OF_THE_WORDS: &str = "choose one of the words";

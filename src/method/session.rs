@@ -162,6 +162,9 @@ pub struct Player {
     at: usize,
     is_running: bool,
     is_closed: bool,
+    /// Whether it was closed without a word in the ledger.
+    #[serde(default)]
+    is_put_away: bool,
     /// The sittings that hold the votes of this session, each correcting the one before.
     #[serde(default)]
     voted: Vec<SittingId>,
@@ -233,6 +236,7 @@ impl Player {
             at: 0,
             is_running: false,
             is_closed: false,
+            is_put_away: false,
             voted: Vec::new(),
             drafted: Vec::new(),
             said: Vec::new(),

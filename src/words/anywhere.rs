@@ -68,7 +68,7 @@ pub fn is_closed_and_prepared(title: impl Display, cost: impl Display, before: i
     format!("{title} is closed. It cost {cost}, and what was done alone before it {before}.")
 }
 pub fn is_put_away(title: impl Display) -> String {
-    format!("{title} is put away: it was not held, and nothing is in the ledger.")
+    format!("{title} is put away: nothing of it is in the ledger.")
 }
 pub fn said_until(old: impl Display, day: impl Display, reason: impl Display) -> String {
     format!("until {day}: \u{201c}{old}\u{201d} ({reason})")

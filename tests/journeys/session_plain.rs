@@ -75,6 +75,22 @@ fn a_check_in_is_played_by_numbers_alone() {
 }
 
 #[test]
+fn a_session_that_is_put_away_is_not_said_to_be_in_the_ledger() {
+    let home = committed().today("2027-02-26");
+    let mut screen = started(&home);
+    screen.wait_for("number, or Enter to leave:");
+    answer(&mut screen, "1", "Step 1 of 4: Open.");
+    choose(
+        &mut screen,
+        "put it away; nothing of it",
+        "Check-in 4 is put away: nothing of it is in the ledger.",
+    );
+    assert_eq!(screen.wait_exit(), 0);
+    assert!(!screen.text().contains("It cost"), "{}", screen.text());
+    assert!(paths_like(home.work(), &format!("{QUARTER}/sessions/2027-02-26*")).is_empty());
+}
+
+#[test]
 fn the_choices_and_the_board_are_said_once_and_then_only_what_is_new() {
     let home = committed().today("2027-02-26");
     let mut screen = started(&home);

@@ -57,7 +57,7 @@ fn a_session_that_was_opened_and_not_held_is_put_away_without_a_word_in_the_ledg
     let home = drafted();
     let mut screen = opened(&home, 80, 24);
     screen.press("1", "◆ Setting").press("S", "Play a session").press("c", "Refine begins");
-    screen.press("X", "Refine is put away: it was not held").press("S", "Play a session");
+    screen.press("X", "Refine is put away: nothing of it is").press("S", "Play a session");
     begin_here(&mut screen, "a", "Kick-off");
     screen.keys("X").wait_for("It has taken time; C closes it");
     screen.press("C", "what was done alone before it 20 min");

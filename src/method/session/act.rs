@@ -242,7 +242,7 @@ impl Player {
     /// Ends it whatever has become of the quarter: what can be written lands, the rest is named.
     fn put_away(&mut self, desk: &Desk<'_>, seed: &mut Seed) -> Taken {
         let taken = inputs::land_what_can(self, desk, seed);
-        (self.is_running, self.is_closed) = (false, true);
+        (self.is_running, self.is_closed, self.is_put_away) = (false, true, true);
         taken
     }
 

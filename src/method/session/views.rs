@@ -122,6 +122,12 @@ impl Player {
         self.is_closed
     }
 
+    /// Whether it has been put away: nothing of it is in the ledger.
+    #[must_use]
+    pub fn is_put_away(&self) -> bool {
+        self.is_put_away
+    }
+
     /// Where the clock of the current step stands.
     #[must_use]
     pub fn clock(&self) -> clock::Reading {

@@ -103,7 +103,7 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
 /// What is said of a session that has been closed: what of it is in the ledger.
 #[must_use]
 pub fn farewell(player: &Player) -> String {
-    if player.session_minutes() == 0 {
+    if player.is_put_away() {
         return anywhere::is_put_away(player.title());
     }
     match player.prepared() {

@@ -69,6 +69,9 @@ pub fn mark_of_0_7(reading: impl Display) -> String {
 pub fn now(reading: impl Display) -> String {
     format!("now {reading}")
 }
+pub fn baseline(reading: impl Display) -> String {
+    format!("baseline {reading}")
+}
 pub const NO_VOTE_WAS_TAKEN: &str = "no vote was taken";
 pub fn we_believed(said: impl Display) -> String {
     format!("we believed: {said}")

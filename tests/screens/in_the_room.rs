@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use quarterdeck::domain::measure::Kind;
+use quarterdeck::domain::number::Number;
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::tui::message::Message;
 use quarterdeck::tui::state::Overlay;
@@ -9,7 +11,7 @@ use quarterdeck::tui::update::update;
 use ratatui::layout::Size;
 
 use super::scene::{Player, Scene};
-use super::sessions::begun;
+use super::sessions::{begun, played};
 use super::walk_over::asked;
 
 /// Lets the time of a session pass, second by second.
@@ -221,4 +223,31 @@ fn a_session_of_a_quarter_that_was_closed_meanwhile_is_put_away() {
     assert!(player.text().contains("X puts the session away"), "{}", player.text());
     let player = player.press("X");
     assert!(player.state.room.is_none());
+}
+
+/// The text of a screen as one line.
+fn one_line(player: &Player) -> String {
+    player.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_board_of_what_is_kept_inside_bounds_shows_its_reading_and_its_baseline() {
+    let mut player = Scene::CheckIns.begin();
+    let key = player.state.place.clone().unwrap();
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let key_result = &mut quarter.objectives[0].key_results[0];
+    let id = key_result.id.clone();
+    for measure in std::iter::once(&mut key_result.measure)
+        .chain(key_result.revisions.iter_mut().map(|one| &mut one.measure))
+    {
+        (measure.kind, measure.floor, measure.unit) =
+            (Kind::AtLeast, Some(Number::from(99)), Some("%".to_owned()));
+        (measure.baseline, measure.target) = (Some(Number::from(95)), None);
+    }
+    let last = quarter.all_readings(&id).last().unwrap().value;
+    for keys in ["tN", "tNNo1<enter>"] {
+        let room = played(player.clone(), SessionKind::CheckIn).press(keys);
+        let says = format!("at least 99 % by 31 Mar now {last} %, baseline 95 %");
+        assert!(one_line(&room).contains(&says), "no {says:?} in\n{}", room.text());
+    }
 }

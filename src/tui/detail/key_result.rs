@@ -172,19 +172,24 @@ impl Lines<'_> {
         self.lines(key_result.lights().into_iter().flat_map(line))
     }
 
-    /// The way from baseline to target with the mark of 0.7 and the latest reading.
+    /// The way from baseline to target with the mark of 0.7 and the latest reading; where there is none to draw, as for what is
+    /// kept inside bounds, the same in words.
     #[must_use]
     pub fn way(self, quarter: &Quarter, key_result: &KeyResult) -> Self {
         let measure = key_result.committed_measure();
         let due = measure.due.map(|day| anywhere::by(day.short(self.today))).unwrap_or_default();
+        let last = quarter.all_readings(&key_result.id).last().copied();
+        let now = last.map(|last| words::now(measure.shown(last.value)));
         let Some(Forecast::Change { baseline, target, .. }) = measure.forecast() else {
             let words = format!("{}   {due}", measure.movement(self.look.glyphs.to));
             let style = self.look.theme.heading;
-            return self.lines([Line::styled(words.trim_end().to_owned(), style)]);
+            let lines = self.lines([Line::styled(words.trim_end().to_owned(), style)]);
+            let baseline = measure.baseline.filter(|_| measure.forecast().is_some());
+            let baseline = baseline.map(|value| words::baseline(measure.shown(value)));
+            let read: Vec<String> = now.into_iter().chain(baseline).collect();
+            return if read.is_empty() { lines } else { lines.quiet(&read.join(", ")) };
         };
         let mark = course::aim(baseline, target).map(|value| words::mark_of_0_7(measure.shown(value)));
-        let last = quarter.all_readings(&key_result.id).last().copied();
-        let now = last.map(|last| words::now(measure.shown(last.value)));
         let ratio = quarter.progress(key_result).ratio();
         let way = TargetLine {
             from: &measure.shown(baseline),

@@ -251,3 +251,17 @@ fn the_board_of_what_is_kept_inside_bounds_shows_its_reading_and_its_baseline() 
         assert!(one_line(&room).contains(&says), "no {says:?} in\n{}", room.text());
     }
 }
+
+#[test]
+fn a_nudge_about_one_key_result_goes_as_the_room_turns_to_another() {
+    let player = begun(SessionKind::CheckIn, Scene::CheckIns).at(120, 40).press("tNNo");
+    let all = player.state.here().unwrap().0.live_key_results().count();
+    let says = "This one did not change. Next.";
+    let added = (1..=all)
+        .map(|at| player.clone().press(&format!("{at}<enter>")))
+        .find(|added| added.text().contains(says))
+        .expect("one that nothing points at");
+    let before = added.clone().press("<left>");
+    assert!(before.text().contains("CHK-4"), "{}", before.text());
+    assert!(!before.text().contains(says), "{}", before.text());
+}

@@ -6,7 +6,7 @@ use super::circles::Circle;
 use super::clock::TimeCue;
 use crate::domain::decision::Principle;
 use crate::domain::id::KeyResultId;
-use crate::method::step::{Step, Steps};
+use crate::method::step::{Signal, Step, Steps, When};
 use crate::method::texts::{self, Line, fill, text_keys};
 
 text_keys! {
@@ -65,7 +65,34 @@ pub enum Cue {
     LeftOut(String),
 }
 
+/// The traps that are seen in one thing a step talks about: what is said of them goes with it.
+const OF_ONE_THING: [Signal; 10] = [
+    Signal::WordingAgain,
+    Signal::DraftDefended,
+    Signal::NearlyCertain,
+    Signal::NearlyHopeless,
+    Signal::SlowVote,
+    Signal::TopicAdded,
+    Signal::TargetLowered,
+    Signal::ScoreMovedUp,
+    Signal::WorkDoneNumberFlat,
+    Signal::Hindsight,
+];
+
 impl Cue {
+    /// Whether it is about what is talked about now, and no word to the step.
+    #[must_use]
+    pub fn is_of_one_thing(&self) -> bool {
+        match self {
+            Self::Explain(_) => true,
+            Self::Nudge(step, at) => {
+                let when = Steps::METHOD.guide(*step).nudges().nth(*at).map(|(when, _)| when);
+                OF_ONE_THING.iter().any(|signal| when == Some(When::Seen(*signal)))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether it is given once in a step; what answers an act is given each time.
     #[must_use]
     pub(super) fn is_said_once(&self) -> bool {

@@ -183,6 +183,12 @@ impl Player {
         chosen.or(all.first()).cloned()
     }
 
+    /// Whether something else is talked about than in another moment of the session.
+    #[must_use]
+    pub fn has_turned_from(&self, other: &Self) -> bool {
+        self.at != other.at || self.stage().topic != other.stage().topic
+    }
+
     /// Whether the first thing of the step is talked about.
     #[must_use]
     pub fn is_first_topic(&self, desk: &Desk<'_>) -> bool {

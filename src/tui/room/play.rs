@@ -71,6 +71,9 @@ pub fn go_on(state: &mut State, play: Play) -> Vec<Effect> {
     room.note(&player, is_saved);
     let is_new_step = room.player.at() != player.at();
     let is_new_topic = is_new_step || room.player.stage() != player.stage();
+    if room.player.has_turned_from(&player) {
+        room.cues.retain(|cue| !cue.is_of_one_thing());
+    }
     room.player = player.clone();
     if is_new_step {
         (room.asked, room.cues) = (0, Vec::new());

@@ -112,6 +112,15 @@ pub fn was(movement: impl Display) -> String {
 pub fn is(movement: impl Display) -> String {
     format!("  is   {movement}")
 }
+pub const NOTHING_WAS_CHANGED: &str = "Nothing of the set was reworded, revised or dropped.";
+pub fn opening_and_now(
+    name: impl Display,
+    opening: impl Display,
+    arrow: impl Display,
+    now: impl Display,
+) -> String {
+    format!("{name}: opening {opening} {arrow} now {now}")
+}
 pub const WHO_MUST_HEAR_IT: &str = "who must hear it";
 pub const FREED_TIME_GOES_TO: &str = "freed time goes to";
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 use quarterdeck::domain::measure::Kind;
 use quarterdeck::domain::number::Number;
 use quarterdeck::domain::step::SessionKind;
+use quarterdeck::method::calibration::tracks;
 use quarterdeck::tui::message::Message;
 use quarterdeck::tui::state::Overlay;
 use quarterdeck::tui::update::update;
@@ -264,4 +265,18 @@ fn a_nudge_about_one_key_result_goes_as_the_room_turns_to_another() {
     let before = added.clone().press("<left>");
     assert!(before.text().contains("CHK-4"), "{}", before.text());
     assert!(!before.text().contains(says), "{}", before.text());
+}
+
+#[test]
+fn mid_quarter_looks_back_on_what_was_believed_at_the_start_and_now() {
+    let player = begun(SessionKind::MidQuarter, Scene::CheckIns).at(120, 60).press("tNNNN");
+    assert!(player.text().contains("MID-1"), "{}", player.text());
+    let (quarter, cycle) = player.state.here().unwrap();
+    let tracks = tracks(quarter, cycle, player.state.workspace.cadence(quarter));
+    let both: Vec<_> = tracks.iter().filter_map(|one| Some((one.opening?, one.last?))).collect();
+    assert!(both.len() > 2, "{tracks:?}");
+    for (opening, now) in both {
+        let says = format!("opening {opening} → now {now}");
+        assert!(player.text().contains(&says), "no {says:?} in\n{}", player.text());
+    }
 }

@@ -4,11 +4,14 @@ use ratatui::text::Line;
 
 use super::Scene;
 use crate::domain::check_in::Action;
+use crate::domain::confidence::Confidence;
+use crate::domain::frame::Dropped;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{Assumption, Objective};
 use crate::domain::word::word;
 use crate::method::check_ins::{Heard, Rounds};
+use crate::method::calibration::{self, Track};
 use crate::method::session::topic::Topic;
 use crate::method::step::Step;
 use crate::method::texts::Empty;
@@ -109,18 +112,28 @@ pub(super) fn decide(scene: &Scene<'_>) -> Vec<Line<'static>> {
     lines.text(&words::this_session_so_far(scene.player.cost())).done()
 }
 
-/// Every assumption with what was said of it; the one talked about stands out.
+/// Every assumption with what was said of it; the one talked about stands out. At mid-quarter with what was believed at the
+/// start and is believed now.
 pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let objectives = &scene.desk.quarter.objectives;
-    if objectives.iter().all(|objective| objective.assumptions.is_empty()) {
-        return super::empty(scene, Empty::Assumptions);
-    }
+    let (desk, is_looking_back) = (&scene.desk, scene.player.step() == Step::Mid1);
+    let tracks = if is_looking_back {
+        calibration::tracks(desk.quarter, desk.cycle, desk.workspace.cadence(desk.quarter))
+    } else {
+        Vec::new()
+    };
+    let empty = match objectives.iter().all(|objective| objective.assumptions.is_empty()) {
+        true if tracks.is_empty() => return super::empty(scene, Empty::Assumptions),
+        true => super::empty(scene, Empty::Assumptions),
+        false => Vec::new(),
+    };
     let glyphs = scene.look.glyphs;
     scene
         .lines()
         .each(objectives, |lines, objective| {
             let lines = lines.quiet(&objective.title);
-            lines.each(&objective.assumptions, |lines, assumption| {
+        .lines(empty)
+            let lines = lines.each(&objective.assumptions, |lines, assumption| {
                 let is_here =
                     scene.topic == Some(Topic::Assumption(objective.id.clone(), assumption.id.clone()));
                 let sign = if is_here { glyphs.cursor } else { " " };
@@ -130,13 +143,27 @@ pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
                     Some(verdict) => lines.quiet(&format!("    {} {verdict}", glyphs.to)),
                     None => lines,
                 }
-            })
+            });
+            lines.each(believed(scene, objective, &tracks), |lines, says| lines.text(&says))
         })
         .done()
 }
 
 /// What the step has said of an assumption: at mid-quarter how it stands, in the retrospective how it came out.
 fn verdict(scene: &Scene<'_>, objective: &Objective, assumption: &Assumption) -> Option<String> {
+/// Per key result of an objective what the room believed as it opened, and what it believes now (MID-1).
+fn believed(scene: &Scene<'_>, objective: &Objective, tracks: &[Track]) -> Vec<String> {
+    let of_it = objective.live_key_results().filter_map(|key_result| {
+        let track = tracks.iter().find(|track| track.key_result == key_result.id)?;
+        track.opening.or(track.last)?;
+        let show = |median: Option<Confidence>| median.map_or_else(|| "?".to_owned(), |it| it.to_string());
+        let (opening, now) = (show(track.opening), show(track.last));
+        let name = key_result.name();
+        Some(format!("  {}", words::opening_and_now(name, opening, scene.look.glyphs.to, now)))
+    });
+    of_it.collect()
+}
+
     if scene.player.step() == Step::Mid1 {
         return assumption.state.as_ref().map(word);
     }

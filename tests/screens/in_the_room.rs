@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use quarterdeck::domain::frame::Dropped;
 use quarterdeck::domain::measure::Kind;
 use quarterdeck::domain::number::Number;
 use quarterdeck::domain::step::SessionKind;
@@ -278,5 +279,22 @@ fn mid_quarter_looks_back_on_what_was_believed_at_the_start_and_now() {
     for (opening, now) in both {
         let says = format!("opening {opening} → now {now}");
         assert!(player.text().contains(&says), "no {says:?} in\n{}", player.text());
+    }
+}
+
+#[test]
+fn what_was_dropped_at_mid_quarter_is_on_the_board_of_what_changes() {
+    let mut player = Scene::CheckIns.begin();
+    let key = player.state.place.clone().unwrap();
+    let today = player.state.today;
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let dropped = |reason: &str| Some(Dropped { date: today, reason: reason.to_owned() });
+    quarter.objectives[0].dropped = dropped("the bank does it now");
+    quarter.objectives[1].key_results[0].dropped = dropped("nobody can count it");
+    let named = [quarter.objectives[0].title.clone(), quarter.objectives[1].key_results[0].name().to_owned()];
+    let room = played(player, SessionKind::MidQuarter).at(120, 60).press("tNNNNNN");
+    assert!(room.text().contains("MID-3"), "{}", room.text());
+    for words in named.iter().map(String::as_str).chain(["the bank does it now", "nobody can count it"]) {
+        assert!(one_line(&room).contains(words), "no {words:?} in\n{}", room.text());
     }
 }

@@ -9,9 +9,10 @@ use crate::domain::frame::Dropped;
 use crate::domain::id::KeyResultId;
 use crate::domain::key_result::KeyResult;
 use crate::domain::objective::{Assumption, Objective};
+use crate::domain::quarter::Quarter;
 use crate::domain::word::word;
-use crate::method::check_ins::{Heard, Rounds};
 use crate::method::calibration::{self, Track};
+use crate::method::check_ins::{Heard, Rounds};
 use crate::method::session::topic::Topic;
 use crate::method::step::Step;
 use crate::method::texts::Empty;
@@ -19,6 +20,7 @@ use crate::report::list::between::standing;
 use crate::tui::detail;
 use crate::words::anywhere;
 use crate::words::boards as words;
+use crate::words::detail as detail_words;
 
 /// One line a key result: what it reads, or that nobody has read it yet.
 pub(super) fn readings(scene: &Scene<'_>) -> Vec<Line<'static>> {
@@ -130,9 +132,9 @@ pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let glyphs = scene.look.glyphs;
     scene
         .lines()
+        .lines(empty)
         .each(objectives, |lines, objective| {
             let lines = lines.quiet(&objective.title);
-        .lines(empty)
             let lines = lines.each(&objective.assumptions, |lines, assumption| {
                 let is_here =
                     scene.topic == Some(Topic::Assumption(objective.id.clone(), assumption.id.clone()));
@@ -149,8 +151,6 @@ pub(super) fn assumptions(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
-/// What the step has said of an assumption: at mid-quarter how it stands, in the retrospective how it came out.
-fn verdict(scene: &Scene<'_>, objective: &Objective, assumption: &Assumption) -> Option<String> {
 /// Per key result of an objective what the room believed as it opened, and what it believes now (MID-1).
 fn believed(scene: &Scene<'_>, objective: &Objective, tracks: &[Track]) -> Vec<String> {
     let of_it = objective.live_key_results().filter_map(|key_result| {
@@ -164,6 +164,8 @@ fn believed(scene: &Scene<'_>, objective: &Objective, tracks: &[Track]) -> Vec<S
     of_it.collect()
 }
 
+/// What the step has said of an assumption: at mid-quarter how it stands, in the retrospective how it came out.
+fn verdict(scene: &Scene<'_>, objective: &Objective, assumption: &Assumption) -> Option<String> {
     if scene.player.step() == Step::Mid1 {
         return assumption.state.as_ref().map(word);
     }
@@ -203,7 +205,16 @@ fn revised(scene: &Scene<'_>, key_result: &KeyResult) -> Option<String> {
     Some(words::since(is.date.short(scene.desk.today), &movement, &is.reason))
 }
 
-/// Old and new text of what was changed, and who hears of it.
+/// What was dropped and why: the objectives, and of those that stand the key results.
+fn dropped(quarter: &Quarter) -> impl Iterator<Item = (&str, &Dropped)> {
+    quarter.objectives.iter().flat_map(|objective| {
+        let whole = objective.dropped.as_ref().map(|dropped| (objective.title.as_str(), dropped));
+        let of = if whole.is_some() { &[][..] } else { &objective.key_results };
+        whole.into_iter().chain(of.iter().filter_map(|one| Some((one.name(), one.dropped.as_ref()?))))
+    })
+}
+
+/// Old and new text of what was changed, what was dropped, and who hears of it.
 pub(super) fn revisions(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let (arrow, today) = (scene.look.glyphs.to, scene.desk.today);
     let mut lines = scene.lines();
@@ -224,7 +235,13 @@ pub(super) fn revisions(scene: &Scene<'_>) -> Vec<Line<'static>> {
                 .quiet(&format!("  {}: {}", new.date.short(today), new.reason));
         }
     }
-    let said = &scene.desk.quarter.frame.mid_quarter;
+    for (title, dropped) in dropped(scene.desk.quarter) {
+        lines =
+            lines.title(title).quiet(&detail_words::dropped_on(dropped.date.short(today), &dropped.reason));
+    }
+    let quarter = scene.desk.quarter;
+    let lines = if quarter.has_changed() { lines } else { lines.quiet(words::NOTHING_WAS_CHANGED) };
+    let said = &quarter.frame.mid_quarter;
     lines
         .gap()
         .field(words::WHO_MUST_HEAR_IT, said.told.as_deref())

@@ -12,6 +12,7 @@ use crate::method::step::Step;
 mod acts;
 mod answer;
 mod check_in;
+mod choosing;
 mod field;
 pub mod kept;
 mod key_result;
@@ -33,8 +34,9 @@ mod subject;
 mod theirs;
 mod view;
 
-pub use acts::{being_typed, choose, click, edited, enabled, open, paste, press, update};
+pub use acts::{being_typed, click, edited, enabled, open, paste, press, update};
 pub use check_in::{last_decided, last_said};
+pub use choosing::choose;
 pub use library::take_metric;
 pub use read::follow;
 pub use rename::of as named_by;

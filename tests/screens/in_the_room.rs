@@ -298,3 +298,14 @@ fn what_was_dropped_at_mid_quarter_is_on_the_board_of_what_changes() {
         assert!(one_line(&room).contains(words), "no {words:?} in\n{}", room.text());
     }
 }
+
+#[test]
+fn why_is_asked_where_the_verdict_was_given_and_a_sentence_does_not_change_it() {
+    let judged = begun(SessionKind::Retrospective, Scene::Retro).at(120, 40).press("tNNe");
+    assert!(judged.text().contains("RET-3"), "{}", judged.text());
+    let said = judged.press("whard to read it otherwise<enter>");
+    assert!(said.text().contains("easy: hard to read it otherwise"), "{}", said.text());
+    let form = begun(SessionKind::Retrospective, Scene::Retro).at(120, 40).press("tNNw");
+    let refused = form.press("because<enter>");
+    assert!(one_line(&refused).contains("no answer begins with “because”"), "{}", refused.text());
+}

@@ -308,12 +308,6 @@ impl Typed<'_> {
 }
 
 impl Ask {
-    /// Tells whether the room shows its numbers together, after a count-in.
-    #[must_use]
-    pub fn counts_in(&self) -> bool {
-        matches!(self, Self::Votes(_) | Self::Fist | Self::Tone)
-    }
-
     /// What is asked next at once: the same of the next person, the next of what was done alone.
     #[must_use]
     pub fn next(&self, player: &Player) -> Option<Self> {

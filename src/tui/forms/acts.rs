@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crossterm::event::KeyCode;
 
+use super::choosing::press_choice;
 use super::kept::{drop_draft, name_of};
 use super::library::takes_metric;
 use super::{Enter, Entry, Form, LeftForm, rewrite, several, subject};
@@ -22,7 +23,6 @@ use crate::tui::state::{Left, Overlay, State, Tone};
 use crate::tui::update::follow;
 use crate::tui::view;
 use crate::tui::widgets::Typed;
-use crate::tui::widgets::choice::Choice;
 use crate::tui::widgets::line_input::LineInput;
 use crate::words::anywhere;
 use crate::words::forms as words;
@@ -162,7 +162,7 @@ fn save(state: &mut State) -> Vec<Effect> {
 /// Saves what is typed, and goes on as `after` has it.
 pub(super) fn save_and(state: &mut State, after: impl FnOnce(Save) -> Save) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = &mut state.overlay else { return Vec::new() };
-    if form.ask() || form.doubt() {
+    if form.ask() || form.doubt() || form.is_misspelt() {
         return Vec::new();
     }
     let mut form = form.clone();
@@ -261,28 +261,12 @@ pub fn press(form: &mut Form, chord: Chord) -> Typed {
 }
 
 /// The field with the focus holds what a person put there: what was wrong before is answered.
-fn taken_in(form: &mut Form) {
+pub(super) fn taken_in(form: &mut Form) {
     if let Some(entry) = form.entries.get_mut(form.focus) {
         entry.problem = None;
         entry.is_read = false;
     }
     form.problem = None;
-}
-
-/// Gives a key to a field of words to choose from; letters that begin none of them are said back.
-fn press_choice(entry: &mut Entry, spelt: &mut String, (chord, all): (Chord, &[&str])) -> Typed {
-    let chosen = all.iter().position(|word| *word == entry.line.text());
-    let mut choice = Choice { chosen, spelt: std::mem::take(spelt) };
-    let typed = choice.press(chord, all);
-    match typed {
-        Typed::Changed => entry.line.set(choice.chosen.and_then(|at| all.get(at)).unwrap_or(&"")),
-        Typed::Unused if !choice.spelt.is_empty() => {
-            entry.problem = Some(words::no_answer_begins_with(&choice.spelt));
-        }
-        Typed::Moved | Typed::Unused => {}
-    }
-    *spelt = choice.spelt;
-    typed
 }
 
 /// Left and Right step a confidence that has been typed; an empty one stays empty, as none is ever proposed.
@@ -376,16 +360,4 @@ pub fn edited(form: &mut Form, text: &str) {
 /// Moves the focus to a field that was clicked.
 pub fn click(form: &mut Form, at: usize) {
     form.focus_on(at);
-}
-
-/// Chooses the word of a field that was clicked.
-pub fn choose(form: &mut Form, at: usize, word: usize) {
-    form.focus_on(at);
-    if let Some(entry) = form.entries.get_mut(at)
-        && let Input::Choice(words) = entry.input
-        && let Some(word) = words.get(word)
-    {
-        entry.line.set(word);
-        taken_in(form);
-    }
 }

@@ -26,6 +26,9 @@ pub(super) fn form(state: &State, ask: &Ask) -> Result<Form, Refusal> {
         .iter()
         .map(|blank| Entry::new(blank.name, (blank.label, blank.hint), blank.input, &blank.text))
         .collect();
+    // The verdict has keys of its own: where it was given, what is asked for is why.
+    let is_given = form.entries.first().is_some_and(|entry| !entry.line.is_empty());
+    form.focus = usize::from(ask.asks_why() && is_given);
     Ok(if form.entries.len() > 1 { form.enter_goes_on() } else { form })
 }
 

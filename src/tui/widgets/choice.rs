@@ -28,6 +28,11 @@ impl Choice {
         if words.is_empty() {
             return Typed::Unused;
         }
+        let is_back = matches!(chord.code, KeyCode::Backspace | KeyCode::Delete);
+        if is_back && self.is_misspelt(words) {
+            self.spelt.clear();
+            return Typed::Moved;
+        }
         if let Some(letter) = letter_of(chord).filter(|letter| *letter != ' ' || self.is_spelling()) {
             return self.spell([Some(letter), chord.command().text()], words);
         }
@@ -39,10 +44,16 @@ impl Choice {
             KeyCode::Home => 0,
             KeyCode::End => last,
             KeyCode::Char(' ') => self.chosen.map_or(0, |index| (index + 1) % words.len()),
-            KeyCode::Backspace | KeyCode::Delete => return self.become_chosen(None),
+            _ if is_back => return self.become_chosen(None),
             _ => return Typed::Unused,
         };
         self.become_chosen(Some(next))
+    }
+
+    /// Whether letters were typed that begin none of the words.
+    #[must_use]
+    pub fn is_misspelt(&self, words: &[&str]) -> bool {
+        !words.iter().any(|word| begins(word, &self.spelt))
     }
 
     /// Whether a word is being written out, so that a space is one of its letters.
@@ -177,6 +188,8 @@ mod tests {
             ("stay", Some(2)),
             ("yes<backspace>s", Some(2)),
             ("ye<right>s", Some(2)),
+            ("sx<backspace>", Some(2)),
+            ("sx<backspace>a", Some(1)),
         ] {
             assert_eq!(after_keys(keys), chosen, "{keys}");
         }

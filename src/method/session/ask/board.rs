@@ -34,6 +34,18 @@ impl Numbered {
 }
 
 impl Ask {
+    /// Tells whether the room shows its numbers together, after a count-in.
+    #[must_use]
+    pub fn counts_in(&self) -> bool {
+        matches!(self, Self::Votes(_) | Self::Fist | Self::Tone)
+    }
+
+    /// Tells whether it asks for a verdict that has keys of its own, and why it is so (RET-3, RET-4, RET-5).
+    #[must_use]
+    pub fn asks_why(&self) -> bool {
+        matches!(self, Self::Difficulty(_) | Self::Importance(_) | Self::Verdict(..))
+    }
+
     /// What it is about, where it is about one thing and no other.
     #[must_use]
     pub fn about(&self) -> Option<Topic> {

@@ -309,3 +309,13 @@ fn why_is_asked_where_the_verdict_was_given_and_a_sentence_does_not_change_it() 
     let refused = form.press("because<enter>");
     assert!(one_line(&refused).contains("no answer begins with “because”"), "{}", refused.text());
 }
+
+#[test]
+fn what_is_to_be_done_has_a_day_that_lies_ahead() {
+    let asked = begun(SessionKind::CheckIn, Scene::CheckIns).press("tNNd");
+    let asked = asked.press("ask for the date<tab>Ana<tab>yesterday");
+    let refused = asked.clone().press("<ctrl-s>");
+    assert!(one_line(&refused).contains("10 Feb is past; say a day from today on"), "{}", refused.text());
+    let taken = asked.press("<ctrl-u>today<ctrl-s>");
+    assert!(taken.state.overlay.is_none(), "{}", taken.text());
+}

@@ -282,7 +282,10 @@ impl Typed<'_> {
     fn day(&self, name: &'static str) -> Result<Option<Day>, Wrong> {
         match self.text(name) {
             "" => Ok(None),
-            text => Looks::Ahead.read(text, self.today).map(Some).map_err(|bad| wrong(name, bad.to_string())),
+            text => match Looks::Ahead.read(text, self.today) {
+                Ok(day) if day < self.today => Err(wrong(name, words::is_past(day.short(self.today)))),
+                read => read.map(Some).map_err(|bad| wrong(name, bad.to_string())),
+            },
         }
     }
 

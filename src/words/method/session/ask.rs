@@ -13,6 +13,9 @@ pub const IT_IS_EMPTY: &str = "it is empty; a few words are enough";
 pub fn a_whole_number_up_to(most: u32) -> String {
     format!("a whole number up to {most}, such as {}", most.min(6))
 }
+pub fn is_past(day: impl Display) -> String {
+    format!("{day} is past; say a day from today on")
+}
 pub const NUMBERS_IN_A_ROW: &str = "numbers in a row, such as 40 55 60";
 pub const CHOOSE_ONE_OF_THE_WORDS: &str = "choose one of the words";
 pub const THE_NUMBER_IT_HAS_ON_THE_BOARD: &str = "the number it has on the board, such as 2";

@@ -319,3 +319,11 @@ fn what_is_to_be_done_has_a_day_that_lies_ahead() {
     let taken = asked.press("<ctrl-u>today<ctrl-s>");
     assert!(taken.state.overlay.is_none(), "{}", taken.text());
 }
+
+#[test]
+fn a_score_that_cannot_be_read_does_not_hide_what_the_number_says() {
+    let form = begun(SessionKind::Score, Scene::Scoring).at(120, 40).press("tNNs").press("1.0");
+    assert!(form.text().contains("The number says 0.7. Do we agree?"), "{}", form.text());
+    let typed = form.press("<tab>7");
+    assert!(typed.text().contains("The number says 0.7. Do we agree?"), "{}", typed.text());
+}

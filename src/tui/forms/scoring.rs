@@ -4,7 +4,7 @@ use ratatui::text::Line;
 
 use super::key_result::found;
 use super::subject::Subject;
-use super::{Form, Outcome};
+use super::{Entry, Form, Outcome};
 use crate::domain::change::Refusal;
 use crate::domain::id::KeyResultId;
 use crate::domain::score::Score;
@@ -60,10 +60,11 @@ pub(super) fn save_scoring(form: &mut Form, state: &mut State, id: &KeyResultId)
     Ok(Save::new(state.desk()?.score(scoring)?).select(Target::KeyResult(id.clone())))
 }
 
-/// The score the formula proposes for the reading typed so far.
+/// The score the formula proposes for the reading typed so far, whatever stands in the other fields.
 pub(super) fn proposed(form: &Form, state: &State, id: &KeyResultId) -> Option<Score> {
     let desk = state.desk().ok()?;
-    let typed = read(&mut form.clone(), state, id).ok()?;
+    let (stands, context) = (record(state, id).ok()?, context(state, id).ok()?);
+    let typed = form.taken_over(SCORING, &stands, &|_| context.clone(), Entry::is_changed);
     desk.proposed_score(found(&desk, id).ok()?, &typed)
 }
 

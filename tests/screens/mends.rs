@@ -2,12 +2,14 @@
 
 use quarterdeck::domain::check_in::{CheckIn, Sitting};
 use quarterdeck::domain::confidence::{Confidence, Votes};
+use quarterdeck::domain::frame::Dropped;
 use quarterdeck::domain::id::{KeyResultId, SittingId};
 use quarterdeck::domain::step::SessionKind;
 use quarterdeck::method::alignment::Spot;
 use quarterdeck::settings::actions::ScreenName;
 use quarterdeck::settings::keys::Chord;
 use quarterdeck::tui::message::{Effect, Message};
+use quarterdeck::tui::screens::detail;
 use quarterdeck::tui::state::Pane;
 use quarterdeck::tui::target::Target;
 use quarterdeck::tui::update::update;
@@ -487,4 +489,21 @@ fn a_team_has_the_same_id_from_the_screens_as_by_command() {
     let id = quarterdeck::domain::id::slug(name, longest).unwrap();
     assert!(id.len() > 24, "{id}");
     assert_eq!(player.state.place.as_ref().map(|place| place.team.as_str()), Some(id.as_str()));
+}
+
+#[test]
+fn what_has_no_number_has_no_bar_on_the_overview() {
+    let mut player = Scene::CheckIns.begin().on(ScreenName::Overview).at(120, 40);
+    let key = player.state.place.clone().unwrap();
+    let today = player.state.today;
+    let quarter = player.state.workspace.quarters.get_mut(&key).unwrap();
+    let dropped = Dropped { date: today, reason: "nobody counts it".to_owned() };
+    quarter.objectives[0].key_results[0].dropped = Some(dropped);
+    for width in [40, 80] {
+        let lines = detail(&player.state, &Target::Quarter(key.clone()), width);
+        let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        let line = lines.iter().find(|line| line.contains("dropped")).expect("it is named as dropped");
+        assert!(line.starts_with("  dropped"), "{line}");
+        assert!(lines.iter().any(|line| line.contains('▱')), "the others have their bars: {lines:?}");
+    }
 }

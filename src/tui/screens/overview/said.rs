@@ -111,7 +111,8 @@ pub(super) fn quarter_detail(state: &State, key: &QuarterKey, width: usize) -> V
         .done()
 }
 
-/// A key result: its way as a bar with the mark of 0.7, in a few words, and its name; beside it where there is room.
+/// A key result: its way as a bar with the mark of 0.7 where there is one, in a few words, and its name; beside it where there
+/// is room.
 fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usize) -> Vec<Line<'static>> {
     let theme = &state.look.theme;
     let (ratio, words) = match quarter.outcome(key_result) {
@@ -123,8 +124,13 @@ fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usi
         Outcome::Open => (quarter.progress(key_result).ratio(), quarter.progress(key_result).brief()),
     };
     let mut bar = vec![Span::raw("  ")];
-    bar.extend(Scale::with_mark(ratio).line(&state.look, BAR).spans);
-    bar.push(Span::styled(format!(" {words:<WORDS$}"), theme.text));
+    // Without a number there is no bar: an empty one is that of 0.0.
+    if ratio.is_some() {
+        bar.extend(Scale::with_mark(ratio).line(&state.look, BAR).spans);
+        bar.push(Span::raw(" "));
+    }
+    let rest = if ratio.is_some() { WORDS } else { BAR + 1 + WORDS };
+    bar.push(Span::styled(format!("{words:<rest$}"), theme.text));
     let name = Span::styled(key_result.name().to_owned(), theme.quiet);
     if width < BESIDE {
         let above = Line::from(vec![Span::raw("  "), name]);

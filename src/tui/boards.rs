@@ -89,6 +89,9 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn asked_aloud(&self, guide: &Guide<'_>) -> Vec<String> {
         let score = self.proposed_score().map(|score| score.to_string());
+        if let Some(asks) = self.player.asks_of_format() {
+            return asks;
+        }
         guide.asked(score.as_deref().map(|score| ("score", score)).as_slice())
     }
 

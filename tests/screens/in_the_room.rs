@@ -327,3 +327,14 @@ fn a_score_that_cannot_be_read_does_not_hide_what_the_number_says() {
     let typed = form.press("<tab>7");
     assert!(typed.text().contains("The number says 0.7. Do we agree?"), "{}", typed.text());
 }
+
+#[test]
+fn another_format_of_writing_is_read_aloud_with_its_own_questions() {
+    let usual = begun(SessionKind::Retrospective, Scene::Retro).at(120, 40).press("tN");
+    assert!(usual.text().contains("What did we learn?"), "{}", usual.text());
+    let sailboat = usual.press("fsailboat<enter>");
+    for player in [&sailboat, &sailboat.clone().press("w"), &sailboat.clone().press("P")] {
+        assert!(player.text().contains("Wind: what carried us?"), "{}", player.text());
+        assert!(!player.text().contains("What did we learn?"), "{}", player.text());
+    }
+}

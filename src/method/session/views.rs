@@ -254,6 +254,13 @@ impl Player {
         super::ask::format_of(self)
     }
 
+    /// What is asked in the writing step where its format is not the usual one.
+    #[must_use]
+    pub fn asks_of_format(&self) -> Option<Vec<String>> {
+        let format = self.writing_format().filter(|_| self.format.is_some() && self.step() == Step::Ret2)?;
+        Some(format.columns.iter().map(|column| column.ask.clone()).collect())
+    }
+
     /// What was said and lands when the check-in decides.
     #[must_use]
     pub fn talk(&self) -> &Talk {

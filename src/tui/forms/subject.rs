@@ -12,6 +12,7 @@ use crate::domain::id::{CycleId, KeyResultId, LineId, NoteId, ObjectiveId, Sessi
 use crate::domain::key_result::Initiative;
 use crate::domain::objective::{Assumption, Negotiation};
 use crate::domain::quarter::QuarterKey;
+use crate::method::session::Player;
 use crate::method::session::offers::Ask;
 use crate::method::step::Steps;
 use crate::tui::boards;
@@ -353,6 +354,11 @@ pub(super) fn asks(form: &Form, state: &State) -> Vec<String> {
         }
         _ => None,
     };
+    let player =
+        state.room.as_ref().map(|room| &room.player).filter(|_| matches!(form.subject, Subject::Room(_)));
+    if let Some(asks) = player.and_then(Player::asks_of_format) {
+        return asks;
+    }
     let guide = Steps::with(&state.workspace.steps).guide(step);
     guide.asked(score.as_deref().map(|score| ("score", score)).as_slice())
 }

@@ -28,7 +28,7 @@ pub fn its_parent_belongs_to_it(id: impl Display) -> String {
 pub const CHOOSE_A_TEAM_ABOVE: &str = "choose a team above";
 pub const CHANGE_THE_SETTINGS: &str = "change the settings";
 pub const THIS_QUARTER_IS_OPEN_ALREADY: &str = "this quarter is open already";
-pub const GO_THERE_WITH_CYCLE: &str = "go there with --cycle";
+pub const GO_THERE_WITH_CYCLE: &str = "go to it; a command is told with --cycle";
 pub fn it_was_merged_into(heir: impl Display) -> String {
     format!("it was merged into {heir}, which sets its goals now")
 }

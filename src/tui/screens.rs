@@ -195,6 +195,15 @@ pub fn go_to(state: &mut State, key: QuarterKey) {
     state.lists.clear();
 }
 
+/// Goes to a quarter that was opened: on a screen without a row for it, to the screen of its phase.
+pub fn show(state: &mut State, key: &QuarterKey) {
+    state.go_to(key.clone());
+    let row = Target::Quarter(key.clone());
+    if !entries(state).iter().any(|entry| *entry.target() == row) {
+        go_to(state, key.clone());
+    }
+}
+
 /// Goes to the last quarter of the team, where the one on the screen was opened and that was taken back.
 pub fn back_from_what_is_gone(state: &mut State) {
     let gone = state.place.as_ref().filter(|key| !state.workspace.quarters.contains_key(key));

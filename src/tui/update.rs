@@ -379,7 +379,7 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
 pub fn follow(state: &mut State, then: Then, select: Option<Target>) -> Vec<Effect> {
     state.overlay = None;
     if let Some(Target::Quarter(key)) = &select {
-        state.go_to(key.clone());
+        screens::show(state, key);
     }
     if let Some(target) = select {
         list::select(state, target);

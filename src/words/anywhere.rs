@@ -61,6 +61,9 @@ pub fn part_of(part: impl Display, whole: impl Display) -> String {
 pub const THERE_IS_NOTHING_MORE_TO_READ: &str = "There is nothing more to read.";
 pub const THIS_IS_THE_TOP: &str = "This is the top.";
 pub const THE_SESSION: &str = "the session";
+pub fn opening_vote_spread(median: impl Display, spread: impl Display) -> String {
+    format!("opening vote {median}, spread {spread}")
+}
 pub fn is_closed(title: impl Display, cost: impl Display) -> String {
     format!("{title} is closed. It cost {cost}.")
 }

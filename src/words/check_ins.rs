@@ -31,9 +31,6 @@ pub const NO_DECISION_YET: &str = "no decision yet";
 pub fn decided(decision: impl Display) -> String {
     format!("decided: {decision}")
 }
-pub fn opening_vote_spread(median: impl Display, spread: impl Display) -> String {
-    format!("opening vote {median}, spread {spread}")
-}
 pub fn changed(text: impl Display) -> String {
     format!("  changed: {text}")
 }

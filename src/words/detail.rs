@@ -69,6 +69,9 @@ pub fn mark_of_0_7(reading: impl Display) -> String {
 pub fn now(reading: impl Display) -> String {
     format!("now {reading}")
 }
+pub fn opening_votes_hidden(votes: impl Display) -> String {
+    format!("opening: {votes} given alone, hidden until the room votes or the set is committed")
+}
 pub fn baseline(reading: impl Display) -> String {
     format!("baseline {reading}")
 }

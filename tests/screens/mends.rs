@@ -1,6 +1,6 @@
 //! Rules of the screens that were broken once.
 
-use quarterdeck::domain::check_in::{CheckIn, Sitting};
+use quarterdeck::domain::check_in::{CheckIn, Sitting, SittingKind};
 use quarterdeck::domain::confidence::{Confidence, Votes};
 use quarterdeck::domain::frame::Dropped;
 use quarterdeck::domain::id::{KeyResultId, SittingId};
@@ -515,4 +515,29 @@ fn a_quarter_opened_from_a_screen_of_another_is_shown_where_it_is_set() {
     assert_eq!(opened.state.screen, ScreenName::Setting, "{}", opened.text());
     let listed = Scene::Retro.begin().on(ScreenName::Overview).press("nc<ctrl-s>");
     assert_eq!(listed.state.screen, ScreenName::Overview, "{}", listed.text());
+}
+
+#[test]
+fn an_opening_vote_is_counted_beside_its_key_result_and_shown_once_the_room_has_voted() {
+    let player = Scene::Setting.begin().at(120, 40);
+    let id = player.state.here().unwrap().0.live_key_results().next().unwrap().1.id.clone();
+    let mut player = player;
+    let place = Target::KeyResult(id.clone());
+    player.state.list_mut().selected = Some(place.clone());
+    let alone = player.press("v40<enter>");
+    has(&alone, "opening: 1 vote given alone, hidden");
+    lacks(&alone, "opening vote 40");
+    let mut room = alone;
+    let key = room.state.place.clone().unwrap();
+    let mut entry = CheckIn::on(id);
+    entry.confidence = [50, 60, 80].into_iter().map(|percent| Confidence::new(percent).unwrap()).collect();
+    let sitting = Sitting {
+        kind: SittingKind::Opening,
+        check_ins: vec![entry],
+        ..Sitting::new(SittingId::new("room").unwrap(), room.state.today)
+    };
+    room.state.workspace.quarters.get_mut(&key).unwrap().sittings.push(sitting);
+    let room = room.at(120, 41);
+    has(&room, "opening vote");
+    lacks(&room, "given alone");
 }

@@ -16,6 +16,7 @@ use crate::domain::quarter::Quarter;
 use crate::domain::score::{self, Progress};
 use crate::domain::word::word;
 use crate::method::calibration;
+use crate::method::check_ins::Rounds;
 use crate::method::course;
 use crate::report::list::between::standing;
 use crate::tui::fit;
@@ -25,6 +26,7 @@ use crate::tui::widgets::target_line::TargetLine;
 use crate::tui::widgets::trend::Trend;
 use crate::tui::widgets::wrapped::wrapped;
 use crate::words::anywhere;
+use crate::words::counted;
 use crate::words::detail as words;
 
 /// A key result before it is read: the way from baseline to target, its lights, its definition.
@@ -45,8 +47,23 @@ pub fn key_result(
         let silent = key_result.gaps().into_iter().filter(|gap| is_silent(*gap));
         lines = lines.each(silent, |lines, gap| lines.attention(&gap.to_string())).gap();
     }
+    if let Some(says) = opening(state, key_result) {
+        lines = lines.quiet(&says).gap();
+    }
     let about = Asked::KeyResult(key_result.id.clone());
     lines.asked(state.asked_of(&about)).lines(definition(state, key_result, width)).done()
+}
+
+/// The opening vote once it may be seen, until then how many have voted alone (SET-13).
+fn opening(state: &State, key_result: &KeyResult) -> Option<String> {
+    let desk = state.desk().ok()?;
+    let rounds = Rounds::at(&desk);
+    let shown = rounds.opening(&key_result.id);
+    if let Some(median) = shown.median() {
+        return Some(anywhere::opening_vote_spread(median, shown.spread()));
+    }
+    let alone = rounds.alone(&key_result.id, None).sorted().len();
+    (alone > 0).then(|| words::opening_votes_hidden(counted::VOTES.of(alone)))
 }
 
 /// Tells whether no rule of the coach asks about a gap.

@@ -281,7 +281,7 @@ fn key_result_detail(
     lines = lines.text(&quarter.progress(key_result).to_string()).gap();
     let opening = rounds.opening(&key_result.id);
     if let Some(median) = opening.median() {
-        lines = lines.quiet(&words::opening_vote_spread(median, opening.spread())).gap();
+        lines = lines.quiet(&anywhere::opening_vote_spread(median, opening.spread())).gap();
     }
     let trend = rounds.trend(&key_result.id);
     lines = lines.each(trend.iter().rev().filter(|heard| !heard.is_silent()), |lines, heard| {

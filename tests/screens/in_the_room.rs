@@ -338,3 +338,12 @@ fn another_format_of_writing_is_read_aloud_with_its_own_questions() {
         assert!(!player.text().contains("What did we learn?"), "{}", player.text());
     }
 }
+
+#[test]
+fn the_hand_over_stands_under_what_its_points_are() {
+    let player = begun(SessionKind::HandOver, Scene::Retro).at(120, 60);
+    let text = player.text();
+    let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("no {words:?} in\n{text}"));
+    let lesson = at("Read the logs in week two");
+    assert!(at("What we learned") < lesson && lesson < at("Key results that are open"), "{text}");
+}

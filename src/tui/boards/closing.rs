@@ -15,6 +15,7 @@ use crate::method::session::topic::Topic;
 use crate::method::texts::{self, Empty};
 use crate::method::{budget, pattern};
 use crate::tui::detail::Lines;
+use crate::tui::screens::setting::kind_word;
 use crate::words::anywhere;
 use crate::words::boards as words;
 
@@ -136,7 +137,7 @@ pub(super) fn close(scene: &Scene<'_>) -> Vec<Line<'static>> {
     if stops.is_empty() { lines } else { lines.gap() }.quiet(texts::notice()).done()
 }
 
-/// The package, point by point; the one gone through now stands out.
+/// The package, point by point under what they are; the one gone through now stands out.
 pub(super) fn hand_over(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let package = HandOver::from(scene.desk.workspace, &scene.desk.quarter.key);
     let points = package.map(|package| package.points).unwrap_or_default();
@@ -146,13 +147,16 @@ pub(super) fn hand_over(scene: &Scene<'_>) -> Vec<Line<'static>> {
     let glyphs = scene.look.glyphs;
     scene
         .lines()
-        .each(points, |lines, point| {
-            let topic = Topic::Point(point.id.clone());
-            let is_here = scene.topic.as_ref() == Some(&topic);
-            let cursor = if is_here { glyphs.cursor } else { " " };
-            let tick = if scene.player.has_ticked(&topic) { glyphs.done } else { " " };
-            let says = format!("{cursor} {tick} {}", point.text);
-            if is_here { lines.title(&says) } else { lines.text(&says) }
+        .each(points.chunk_by(|one, other| one.kind == other.kind), |lines, of_kind| {
+            let lines = lines.gap().quiet(kind_word(of_kind[0].kind));
+            lines.each(of_kind, |lines, point| {
+                let topic = Topic::Point(point.id.clone());
+                let is_here = scene.topic.as_ref() == Some(&topic);
+                let cursor = if is_here { glyphs.cursor } else { " " };
+                let tick = if scene.player.has_ticked(&topic) { glyphs.done } else { " " };
+                let says = format!("{cursor} {tick} {}", point.text);
+                if is_here { lines.title(&says) } else { lines.text(&says) }
+            })
         })
         .done()
 }

@@ -204,7 +204,7 @@ pub(super) fn points(state: &State) -> Vec<Point> {
 }
 
 /// What the points of a kind are, in a few words.
-pub(super) fn kind_word(kind: PointKind) -> &'static str {
+pub(in crate::tui) fn kind_word(kind: PointKind) -> &'static str {
     match kind {
         PointKind::Lesson => words::WHAT_WE_LEARNED,
         PointKind::WrongAssumption => words::WRONG_ASSUMPTIONS,

@@ -85,13 +85,14 @@ impl<'a> Scene<'a> {
         self.desk.quarter.progress(key_result).proposed_score()
     }
 
-    /// The questions of the step, those that wait for a value filled with that of what is talked about.
+    /// The questions of the step, those that wait for a value filled with that of what is talked about; those of the format
+    /// where the room writes in another than the usual one (RET-2).
     #[must_use]
     pub fn asked_aloud(&self, guide: &Guide<'_>) -> Vec<String> {
-        let score = self.proposed_score().map(|score| score.to_string());
         if let Some(asks) = self.player.asks_of_format() {
             return asks;
         }
+        let score = self.proposed_score().map(|score| score.to_string());
         guide.asked(score.as_deref().map(|score| ("score", score)).as_slice())
     }
 
@@ -128,6 +129,20 @@ pub fn answers(scene: &Scene<'_>) -> Vec<Option<String>> {
         Board::Refine => setting::refined(scene),
         Board::Alignment => setting::aligned(scene),
         _ => Vec::new(),
+    }
+}
+
+/// What the room has said to what is asked now, where it is one line.
+#[must_use]
+pub fn said(scene: &Scene<'_>) -> Option<String> {
+    match scene.player.board() {
+        Board::Decide => scene.player.decision(&scene.desk).map(ToOwned::to_owned),
+        Board::Assumptions => talking::said_of_assumption(scene),
+        Board::KeepChangeDrop => scene.objective().and_then(talking::mid_verdict),
+        Board::Pattern => scene.desk.quarter.frame.pattern.clone(),
+        Board::Calibration => scoring::said(scene, scene.key_result_id()?),
+        Board::Importance => closing::verdict(scene, scene.objective()?),
+        _ => None,
     }
 }
 

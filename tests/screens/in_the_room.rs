@@ -347,3 +347,14 @@ fn the_hand_over_stands_under_what_its_points_are() {
     let lesson = at("Read the logs in week two");
     assert!(at("What we learned") < lesson && lesson < at("Key results that are open"), "{text}");
 }
+
+#[test]
+fn what_the_room_answers_stands_on_what_is_shown_large() {
+    let asked = begun(SessionKind::CheckIn, Scene::CheckIns).press("tNNNP");
+    assert!(!asked.text().contains("we said"), "{}", asked.text());
+    let said = asked.press("s");
+    let line = said.text().lines().find(|line| line.contains("we said")).map(ToOwned::to_owned);
+    assert!(line.is_some_and(|line| line.contains("plan stands")), "{}", said.text());
+    let judged = begun(SessionKind::Retrospective, Scene::Retro).press("tNNPe");
+    assert!(judged.text().contains("we said"), "{}", judged.text());
+}

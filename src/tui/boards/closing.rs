@@ -62,7 +62,8 @@ pub(super) fn importance(scene: &Scene<'_>) -> Vec<Line<'static>> {
         .done()
 }
 
-fn verdict(scene: &Scene<'_>, objective: &Objective) -> Option<String> {
+/// Whether an objective mattered, and why.
+pub(super) fn verdict(scene: &Scene<'_>, objective: &Objective) -> Option<String> {
     let said = scene.desk.quarter.notes.iter().find(|note| note.judges_objective(&objective.id))?;
     let word = said.importance.as_ref().map(word)?;
     Some(if said.text.is_empty() { word } else { format!("{word}: {}", said.text) })

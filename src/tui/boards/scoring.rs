@@ -98,7 +98,7 @@ pub(super) fn calibration(scene: &Scene<'_>) -> Vec<Line<'static>> {
 }
 
 /// The verdict on a key result, and what tells us.
-fn said(scene: &Scene<'_>, id: &KeyResultId) -> Option<String> {
+pub(super) fn said(scene: &Scene<'_>, id: &KeyResultId) -> Option<String> {
     let note = scene.desk.quarter.notes.iter().find(|note| note.judges_key_result(id))?;
     let says = note.verdict_says()?;
     Some(if note.text.is_empty() { says } else { words::verdict_as(&says, &note.text) })

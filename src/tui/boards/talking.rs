@@ -164,6 +164,14 @@ fn believed(scene: &Scene<'_>, objective: &Objective, tracks: &[Track]) -> Vec<S
     of_it.collect()
 }
 
+/// What was said of the assumption that is talked about.
+pub(super) fn said_of_assumption(scene: &Scene<'_>) -> Option<String> {
+    let objective = scene.objective()?;
+    let Some(Topic::Assumption(_, id)) = &scene.topic else { return None };
+    let assumption = objective.assumptions.iter().find(|assumption| assumption.id == *id)?;
+    verdict(scene, objective, assumption)
+}
+
 /// What the step has said of an assumption: at mid-quarter how it stands, in the retrospective how it came out.
 fn verdict(scene: &Scene<'_>, objective: &Objective, assumption: &Assumption) -> Option<String> {
     if scene.player.step() == Step::Mid1 {
@@ -191,11 +199,14 @@ pub(super) fn keep_change_drop(scene: &Scene<'_>) -> Vec<Line<'static>> {
             .quiet(&format!("   {belief}"))
             .each(revised(scene, key_result), |lines, says| lines.text(&format!("   {says}")))
     });
-    let verdict = objective.mid_quarter.as_ref().map(|verdict| {
-        let says = word(&verdict.verdict);
-        verdict.reason.as_deref().map_or(says.clone(), |why| words::verdict_as(&says, why))
-    });
-    lines.gap().field(anywhere::WE_SAID, verdict.as_deref()).done()
+    lines.gap().field(anywhere::WE_SAID, mid_verdict(objective).as_deref()).done()
+}
+
+/// Keep, change or drop, and why.
+pub(super) fn mid_verdict(objective: &Objective) -> Option<String> {
+    let verdict = objective.mid_quarter.as_ref()?;
+    let says = word(&verdict.verdict);
+    Some(verdict.reason.as_deref().map_or(says.clone(), |why| words::verdict_as(&says, why)))
 }
 
 /// What a key result is since it was revised, and why.

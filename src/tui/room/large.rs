@@ -81,7 +81,7 @@ fn large_clock(state: &State, room: &Room, area: Rect, buf: &mut Buffer) -> u16 
     big_text::HEIGHT
 }
 
-/// The marked question, what is talked about, and what was said last.
+/// The marked question, what is talked about, what the room said to it, and what was said last.
 fn presented(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
     let guide = scene.player.guide(&scene.desk);
     let aloud = aloud(scene, &guide);
@@ -95,6 +95,7 @@ fn presented(scene: &Scene<'_>, room: &Room) -> Vec<Line<'static>> {
         let due = measure.due.unwrap_or(scene.desk.cycle.last).short(scene.desk.today);
         lines.quiet(&format!("{} {}", measure.movement(scene.look.glyphs.to), anywhere::by(due)))
     });
+    let lines = lines.field(anywhere::WE_SAID, boards::said(scene).as_deref());
     let mut lines = circle(heard(lines, scene, room, None), scene).done();
     lines.truncate(MOST_PRESENTED);
     lines

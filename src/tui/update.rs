@@ -119,8 +119,8 @@ pub fn ask(state: &mut State) {
 fn take(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Key(chord) => return key(state, chord),
+        Message::Paste(_) | Message::Click(_) | Message::Wheel(..) if unseen::is_so(state) => {}
         Message::Paste(text) => paste(state, &text),
-        Message::Click(_) | Message::Wheel(..) if unseen::is_so(state) => {}
         Message::Click(hit) => return pointer::click(state, hit),
         Message::Wheel(rows, over) => pointer::wheel(state, rows, over),
         Message::Resized(size) => state.size = size,

@@ -173,7 +173,16 @@ pub(super) fn body_of(state: &State) -> Rect {
 
 /// Says in the middle what is needed, in as many lines as it takes.
 fn draw_too_small(state: &State, area: Rect, buf: &mut Buffer) {
-    let says = fit::too_small(area);
+    let mut says = fit::too_small(area);
+    // What is typed now goes nowhere, so that nobody writes what nobody sees.
+    if matches!(state.overlay, Some(Overlay::Form(_))) {
+        says = words::what_was_typed_stays(&says);
+    }
+    if state.is_leaving
+        && let Some(said) = &state.status
+    {
+        says = format!("{says} {}", said.says);
+    }
     let lines = fit::wrap(&says, usize::from(area.width));
     let top = area.height.saturating_sub(cells(lines.len())) / 2;
     for (at, line) in (top..area.height).zip(lines) {

@@ -59,6 +59,10 @@ pub fn needs_more_cells(
 ) -> String {
     format!("Quarterdeck needs {width}x{height}, this is {has_width}x{has_height}")
 }
+/// After that it is too small.
+pub fn what_was_typed_stays(too_small: impl Display) -> String {
+    format!("{too_small}. What was typed stays; keys wait until there is room.")
+}
 
 pub fn and_more(found: impl Display) -> String {
     format!("{found} and more")

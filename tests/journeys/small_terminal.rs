@@ -101,15 +101,38 @@ fn what_is_too_small_says_so_calmly_and_keeps_what_was_typed() {
     let mut screen = opened(&home, 80, 24);
     screen.press("2", "3 to log").press("<enter>", "last 1.6 %");
     fill(&mut screen, "changed", "retry storm fixed");
-    screen.resize(50, 12).wait_for("Quarterdeck needs 60x16, this is 50x12");
-    assert_eq!(screen.text().lines().filter(|line| !line.is_empty()).count(), 1, "{}", screen.text());
-    screen.keys(" in May");
-    screen.resize(60, 16).wait_for("retry storm fixed in May").wait_for("last 1.6 % on 29 Jan");
+    screen.resize(50, 12).wait_for("Quarterdeck needs 60x16, this is 50x12").wait_for("What was");
+    assert_eq!(screen.text().lines().filter(|line| !line.trim().is_empty()).count(), 2, "{}", screen.text());
+    // Nobody sees what is typed or pasted here, so it goes nowhere; that Ctrl-C was heard says that it has come.
+    screen.keys(" in June").paste(" or July").press("<c-c>", "again to leave");
+    screen.resize(60, 16).wait_for("3 to log").press("<enter>", "Your draft is back");
+    assert!(screen.line_with("retry storm").contains("fixed  "), "{}", screen.text());
+    fill(&mut screen, "changed", "retry storm fixed in May");
+    screen.wait_for("last 1.6 % on 29 Jan");
     screen.resize(120, 40).wait_for("retry storm fixed in May").wait_for("What does it read now?");
     screen.resize(50, 12).wait_for("this is 50x12");
-    screen.resize(80, 24).press("<enter>", "Saved: log a check-in").press("<esc>", "2 to log");
+    screen.resize(80, 24).wait_for("retry storm fixed in May").press("<enter>", "Saved: log a check-in");
+    screen.press("<esc>", "2 to log");
     screen.resize(40, 8).wait_for("needs 60x16, this is 40x8").keys("q");
     assert_eq!(screen.wait_exit(), 0);
     let logged = file(home.work(), &format!("{QUARTER}/checkins/2027-02-11-*.toml"));
-    assert!(logged.contains("retry storm fixed in May"), "{logged}");
+    assert!(logged.contains("\"retry storm fixed in May\""), "{logged}");
+}
+
+#[test]
+fn what_is_too_small_is_left_from_a_form_as_well_and_its_text_is_there_the_next_time() {
+    for (keys, said) in [("q", None), ("<c-c>", Some("again to leave"))] {
+        let home = committed();
+        let mut screen = opened(&home, 80, 24);
+        screen.press("2", "3 to log").press("<enter>", "last 1.6 %");
+        fill(&mut screen, "changed", "retry storm fixed");
+        screen.resize(50, 12).wait_for("What was");
+        screen.keys(keys);
+        if let Some(said) = said {
+            screen.wait_for(said).keys(keys);
+        }
+        assert_eq!(screen.wait_exit(), 0, "{keys}");
+        let mut screen = opened(&home, 80, 24);
+        screen.press("2", "3 to log").press("<enter>", "retry storm fixed").press("<esc>", "Draft kept");
+    }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{act, is_typing, typed};
+use super::act;
 use crate::settings::actions::{Action, GlobalAction};
 use crate::settings::keys::Chord;
 use crate::tui::fit::SizeClass;
@@ -14,11 +14,12 @@ pub(super) fn is_so(state: &State) -> bool {
     SizeClass::of(Rect::from((Position::ORIGIN, state.size))) == SizeClass::TooSmall
 }
 
-/// A key nobody sees the effect of: what is typed into a form is kept, `q` leaves, all else waits.
+/// A key nobody sees the effect of: `q` leaves, from a form as well, whose text waits for the next program; all else waits.
 pub(super) fn press(state: &mut State, chord: Chord) -> Vec<Effect> {
+    let is_leave = chord.command() == Chord::letter('q');
     match state.overlay {
-        Some(Overlay::Form(_)) if is_typing(state, chord) => typed(state, chord),
-        None if chord.command() == Chord::letter('q') => act(state, Action::Global(GlobalAction::Leave)),
+        None if is_leave => act(state, Action::Global(GlobalAction::Leave)),
+        Some(Overlay::Form(_)) if is_leave => vec![Effect::Quit],
         Some(_) | None => Vec::new(),
     }
 }

@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::exports::Page;
 use super::finder::search::Wish;
-use super::forms::Subject;
+use super::forms::{Form, Subject};
 use super::state::{More, Pane};
 use super::target::Target;
 use super::trouble::Trouble;
@@ -163,13 +163,15 @@ pub struct Save {
     pub is_of_marked: bool,
     /// How many of those rows it left out, as it is not for them.
     pub left_out: usize,
+    /// What waits of a text that was pasted, and the form it was pasted into.
+    pub rest: Option<(Box<Form>, String)>,
 }
 
 impl Save {
     /// A new decision that closes whatever was open.
     #[must_use]
     pub fn new(change: Change) -> Self {
-        Self { change, select: None, then: Then::Close, is_of_marked: false, left_out: 0 }
+        Self { change, select: None, then: Then::Close, is_of_marked: false, left_out: 0, rest: None }
     }
 
     /// Takes the marks away afterwards.

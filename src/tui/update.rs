@@ -372,6 +372,7 @@ fn saved(state: &mut State, save: Save, merged: Vec<(Address, Record)>) -> Vec<E
     state.say(Tone::Done, if is_whole { says } else { lists::left_out(says, save.left_out) });
     let mut effects = follow(state, save.then, save.select);
     effects.extend(heard);
+    forms::ask_on(state, save.rest);
     effects
 }
 

@@ -55,6 +55,9 @@ pub fn lines_were_pasted(count: impl Display) -> String {
     format!("{count} lines were pasted")
 }
 pub const ONE_A_LINE: &str = "One a line, taken back as one step; or all as one.";
+pub fn one_a_line_and_the_rest_after(now: impl Display, left: impl Display) -> String {
+    format!("One a line, {now} now as one step, and then {left} more are asked about; or all as one.")
+}
 pub const ONE: (&str, &str) = ("one", "its line breaks become blanks");
 pub fn drafts(count: impl Display) -> String {
     format!("{count} drafts")

@@ -4,7 +4,7 @@
 use std::fs;
 
 use super::{committed, leave, opened, run, select};
-use crate::support::tree::paths_like;
+use crate::support::tree::{file, paths_like};
 use crate::support::{Home, Screen, okr};
 use vt100::Color;
 
@@ -157,6 +157,32 @@ fn several_pasted_lines_are_several_files_and_one_step_back() {
     assert_eq!(count(), stood);
     screen.press("ge", "What was said").wait_for("Saved: add 2 objectives");
     screen.press("<esc>", "The set");
+    leave(screen);
+}
+
+#[test]
+fn of_very_many_pasted_lines_a_hundred_are_taken_at_once_and_none_is_dropped() {
+    let home = Home::empty().today("2026-12-10");
+    run(&home, "init --team Payments --people 'Ada, Lin' --objective 'Sign-in people can rely on'");
+    let count = || file(home.work(), "teams/payments/2027-q1/cycle.toml").matches("text = \"line ").count();
+    let mut screen = opened(&home, 80, 24);
+    let lines: String = (1..=230).map(|at| format!("- line {at}\n")).collect();
+    screen
+        .press("1", "The set")
+        .press("n", "trying to achieve")
+        .press("n", "by name, one line")
+        .paste(&lines);
+    screen.wait_for("230 lines were pasted").wait_for("100 now as one step, and then 130 more");
+    screen.press("s", "130 lines were pasted").wait_for("Saved: add 100 lines");
+    assert_eq!(count(), 100);
+    screen.press("s", "s 30 lines  line 201");
+    // Who goes back has the rest in the field, the first of it too.
+    screen.press("<esc>", "line 230").press("<home>", "line 201 line 202");
+    screen.press("<esc>", "Draft kept").press("<enter>", "line 230");
+    screen.press("<esc>", "Draft kept").press("d", "The draft is dropped");
+    assert_eq!(count(), 200);
+    screen.press("u", "Undid: add 100 lines");
+    assert_eq!(count(), 100);
     leave(screen);
 }
 

@@ -50,8 +50,12 @@ fn makes(subject: &Subject) -> Option<&'static str> {
 
 /// The lines of a text that say something, without what marks them as points of a list.
 fn lines(text: &str) -> Vec<String> {
-    let said = text.lines().map(|line| one_line(bare(line.trim()))).filter(|line| !line.is_empty());
-    said.take(MOST).collect()
+    text.lines().map(|line| one_line(bare(line.trim()))).filter(|line| !line.is_empty()).collect()
+}
+
+/// The lines that become things now, and those that are asked about after them.
+fn now_and_then(lines: &[String]) -> (&[String], &[String]) {
+    lines.split_at(lines.len().min(MOST))
 }
 
 /// The names of a list that were pasted or edited one a line, parted as its field has them.
@@ -77,13 +81,17 @@ pub(super) fn ask(state: &mut State, text: &str) -> bool {
     if lines.len() < 2 || !is_begun_here(form) {
         return false;
     }
-    let title = words::lines_were_pasted(lines.len());
-    let menu = Menu::new(title, words::ONE_A_LINE);
+    let (now, then) = now_and_then(&lines);
+    let says = match then.len() {
+        0 => words::ONE_A_LINE.to_owned(),
+        left => words::one_a_line_and_the_rest_after(now.len(), left),
+    };
+    let menu = Menu::new(words::lines_were_pasted(lines.len()), says);
     let menu = match (&form.subject, makes(&form.subject)) {
         (Subject::Room(Ask::Draft), _) => whose(menu, &lines, people_left(state)),
         (_, Some(things)) => {
-            let label = format!("{} {things}", lines.len());
-            menu.answer('s', (&label, &shown(&lines)), Choice::Several(lines))
+            let (label, says) = (format!("{} {things}", now.len()), shown(now));
+            menu.answer('s', (&label, &says), Choice::Several(lines))
         }
         (_, None) => return false,
     };
@@ -92,6 +100,23 @@ pub(super) fn ask(state: &mut State, text: &str) -> bool {
     let menu = menu.answer('o', one, Choice::AsOne(text.to_owned()));
     drop(menu::open(state, Menu { over, ..menu }));
     true
+}
+
+/// Asks on about what waits of a text that was pasted; until that is answered it stands in the field, so that nothing is
+/// lost by going back.
+pub fn ask_on(state: &mut State, rest: Option<(Box<Form>, String)>) {
+    let Some((mut form, text)) = rest else { return };
+    if let Some(entry) = form.entry_mut() {
+        entry.line.set("");
+    }
+    state.overlay = Some(Overlay::Form(*form));
+    if !ask(state, &text) {
+        return take_as_one(state, &text);
+    }
+    if let Some(Overlay::Menu(Menu { over: Some(form), .. })) = &mut state.overlay {
+        paste_here(form, &text);
+        form.focus_on(form.focus);
+    }
 }
 
 /// Several lines as one.
@@ -164,14 +189,18 @@ pub fn take_drafts(state: &mut State, senders: Senders, lines: &[String]) -> Res
 }
 
 /// Makes one thing of each line, as the open form would, and saves them as one step; where one is refused, none is made
-/// and all stand in the field again.
+/// and all stand in the field again. Of very many the others are asked about after them.
 pub fn take_several(state: &mut State, lines: &[String]) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = state.overlay.clone() else { return Vec::new() };
-    match made(state, &form, lines) {
-        Ok((save, seed)) => {
+    let (now, then) = now_and_then(lines);
+    match made(state, &form, now) {
+        Ok((mut save, seed)) => {
             state.seed = seed;
+            save.rest = (!then.is_empty()).then(|| (Box::new(form.clone()), then.join("\n")));
             if save.change.is_empty() {
-                return follow(state, save.then, save.select);
+                let effects = follow(state, save.then, save.select);
+                ask_on(state, save.rest);
+                return effects;
             }
             vec![Effect::Save(save)]
         }
@@ -249,6 +278,7 @@ mod tests {
         ];
         assert_eq!(lines(pasted), said);
         assert!(lines("\n \r\n").is_empty());
-        assert_eq!(lines(&"x\n".repeat(500)).len(), MOST);
+        let many = lines(&"x\n".repeat(250));
+        assert_eq!((now_and_then(&many).0.len(), now_and_then(&many).1.len()), (MOST, 150));
     }
 }

@@ -26,6 +26,54 @@ const LOWER: &[&str] = &[
 ];
 /// The same when higher.
 const HIGHER: &[&str] = &["uptime", "availability"];
+/// What one waits for, before "time": nobody wants more waiting. "Watch time" says nothing.
+const WAITED: &[&str] = &[
+    "boot",
+    "build",
+    "cycle",
+    "delivery",
+    "handling",
+    "lead",
+    "load",
+    "loading",
+    "onboarding",
+    "processing",
+    "queue",
+    "ramp-up",
+    "recovery",
+    "repair",
+    "resolution",
+    "response",
+    "review",
+    "startup",
+    "turnaround",
+    "wait",
+    "waiting",
+];
+/// The same behind "time to". "Time to first failure" says nothing.
+const REACHED: &[&str] = &[
+    "acknowledge",
+    "answer",
+    "deploy",
+    "detect",
+    "fill",
+    "fix",
+    "hire",
+    "market",
+    "merge",
+    "onboard",
+    "production",
+    "recover",
+    "recovery",
+    "repair",
+    "resolution",
+    "resolve",
+    "respond",
+    "restore",
+    "review",
+    "ship",
+    "value",
+];
 /// What is read of it and says nothing more.
 const READ: &[&str] = &["rate", "ratio", "share", "percentage", "count", "number"];
 
@@ -35,6 +83,10 @@ const READ: &[&str] = &["rate", "ratio", "share", "percentage", "count", "number
 pub fn better(metric: &str) -> Option<Direction> {
     let name = metric.to_lowercase();
     let words: Vec<&str> = name.split_whitespace().collect();
+    let is_wait = |three: &[&str]| matches!(three, ["time", "to", end] if REACHED.contains(end));
+    if words.windows(3).any(is_wait) {
+        return Some(Direction::Decrease);
+    }
     let head = words.iter().rev().find(|word| !READ.contains(word))?;
     let is_turned = |word: &&str| {
         word.ends_with("ed") || ["found", "caught", "between", "without", "no", "to", "of"].contains(word)
@@ -43,6 +95,9 @@ pub fn better(metric: &str) -> Option<Direction> {
         return None;
     }
     match head {
+        &"time" if matches!(words[..], [.., waited, "time"] if WAITED.contains(&waited)) => {
+            Some(Direction::Decrease)
+        }
         head if LOWER.contains(head) => Some(Direction::Decrease),
         head if HIGHER.contains(head) => Some(Direction::Increase),
         _ => None,
@@ -55,9 +110,17 @@ mod tests {
 
     #[test]
     fn a_name_tells_which_way_is_better_or_nothing() {
-        for metric in
-            ["Latency", "p95 latency", "Error rate", "sign-in failures", "Churn", "Change failure rate"]
-        {
+        for metric in [
+            "Latency",
+            "p95 latency",
+            "Error rate",
+            "sign-in failures",
+            "Churn",
+            "Change failure rate",
+            "Time to hire",
+            "Median time to merge a change",
+            "Lead time",
+        ] {
             assert_eq!(better(metric), Some(Direction::Decrease), "{metric}");
         }
         for metric in ["Uptime", "Availability"] {
@@ -70,6 +133,7 @@ mod tests {
             "Days between failures",
             "Revenue",
             "Time to first failure",
+            "Watch time",
             "",
         ] {
             assert_eq!(better(metric), None, "{metric}");

@@ -104,10 +104,11 @@ fn named(words: &Words<'_, '_>, at: usize, on: ReadingDay) -> Option<Named> {
         .or_else(|| year_alone(words, at))
 }
 
-/// `2027-03-31`.
+/// `2027-03-31`, `2027/03/31`.
 fn iso(words: &Words<'_, '_>, at: usize) -> Option<Named> {
     let is_glued = (at + 1..at + 5).all(|next| words.is_glued(next));
-    if !is_glued || !words.is(at + 1, "-") || !words.is(at + 3, "-") {
+    let is_parted = |by| words.is(at + 1, by) && words.is(at + 3, by);
+    if !is_glued || !(is_parted("-") || is_parted("/")) {
         return None;
     }
     let day = Day::new(year(words, at)?.0, count(words, at + 2)?, count(words, at + 4)?)?;
@@ -265,7 +266,9 @@ fn year_alone(words: &Words<'_, '_>, at: usize) -> Option<Named> {
         end,
         &["baseline", "average", "level", "levels", "figures", "numbers", "plan", "budget", ":"],
     );
-    let is_done = words.lower(end).ends_with("ed");
+    let is_in_place = words.is(end, "in") && words.is(end + 1, "place");
+    let is_done =
+        words.lower(end).ends_with("ed") || is_in_place || words.is_any(end, &["done", "live", "ready"]);
     let counts = words.is_word(end) && !words.has(end, Senses::STOP) && !is_level && !is_done;
     let (first, last) = (Day::new(year, 1, 1)?, Day::new(year, 12, 31)?);
     let opens = at == 1 && words.is(0, "by");
@@ -274,11 +277,14 @@ fn year_alone(words: &Words<'_, '_>, at: usize) -> Option<Named> {
     is_year.then_some(Named { days: Some((first, last)), end })
 }
 
-/// "Budget 2027 approved": the year is that of the one thing before it.
+/// "Budget 2027 approved", "Plan 2027 in place": the year is that of the one thing before it.
 fn is_of_a_thing(words: &Words<'_, '_>, at: usize) -> bool {
     let verbs = Senses::UP.or(Senses::DOWN).or(Senses::IMPROVE).or(Senses::REACH).or(Senses::KEEP);
     let others = verbs.or(Senses::MAKE).or(Senses::STOP).or(Senses::ABOUT).or(Senses::LESS).or(Senses::MORE);
-    at > 0 && words.is_word(at - 1) && !words.has(at - 1, others) && !is_plural(words.lower(at - 1))
+    let is_paper =
+        at > 0 && words.is_any(at - 1, &["plan", "budget", "report", "review", "strategy", "roadmap"]);
+    let is_noun = at > 0 && words.is_word(at - 1) && !words.has(at - 1, others);
+    is_paper || is_noun && !is_plural(words.lower(at - 1))
 }
 
 /// The first of this year and the next that does not lie behind us.

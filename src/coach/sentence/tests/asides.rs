@@ -155,6 +155,7 @@ fn the_day_by_which_is_read_and_the_day_of_a_baseline_is_not() {
     let day = |text: &str| Some(Day::parse(text, today()).unwrap());
     for (text, due) in [
         ("Churn to 2% by 31 March", day("2027-03-31")),
+        ("Churn to 2% by 2027/03/15", day("2027-03-15")),
         ("Churn to 2% by March 31st, 2028", day("2028-03-31")),
         ("Churn to 2% by 2027-05-15", day("2027-05-15")),
         ("Churn to 2% by the end of Q2", day("2027-06-30")),

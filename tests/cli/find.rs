@@ -124,3 +124,13 @@ fn what_nobody_said_is_no_mistake() {
     assert_eq!(outcome.stdout(), "");
     assert!(outcome.stderr().contains("nothing says that"), "{}", outcome.stderr());
 }
+
+#[test]
+fn why_an_objective_was_worded_otherwise_is_found() {
+    let home = super::committed();
+    run(&home, "set sign-in-people title='Sign-in nobody notices' --reason 'the xylophone broke'");
+    let found = run(&home, "find xylophone");
+    assert!(found.contains("Objective, Payments 2027-Q1: the xylophone broke"), "{found}");
+    let found = run(&home, "find 'people can rely'");
+    assert!(found.contains("Sign-in people can rely on"), "{found}");
+}

@@ -154,7 +154,11 @@ fn objective_texts(gathered: &mut Gathered<'_>, objective: &Objective) {
         .maybe("argument_against", objective.argument_against.as_ref())
         .maybe("mid_quarter.reason", objective.mid_quarter.as_ref().and_then(|mid| mid.reason.as_ref()))
         .maybe("dropped.reason", objective.dropped.as_ref().map(|dropped| &dropped.reason))
-        .waivers(&objective.waivers);
+        .waivers(&objective.waivers)
+        .each(objective.revisions.iter().enumerate(), |said, (row, wording)| {
+            let said = said.one(&format!("revision[{row}].reason"), &wording.reason);
+            said.one(&format!("revision[{row}].title"), &wording.title)
+        });
     gathered.add(at.clone(), Part::Whole, OBJECTIVE, said);
     for (row, assumption) in objective.assumptions.iter().enumerate() {
         let said = Said::under(format!("assumption[{row}]."))

@@ -42,6 +42,17 @@ fn an_opening_vote_is_no_check_in_where_a_key_result_is_shown() {
 }
 
 #[test]
+fn an_opening_vote_that_was_taken_back_was_not_taken() {
+    let home = draft();
+    run(&home, "checkin sign-in-f --opening --votes 40,60");
+    okr(&home).args("commit").run().code(1).stderr_lacks("no opening vote");
+    let listed = okr(&home).args("list check-ins --json").run().json();
+    let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
+    run(&home, &format!("remove {id}"));
+    okr(&home).args("commit").run().code(1).stderr_has("no opening vote");
+}
+
+#[test]
 fn what_was_left_out_is_said() {
     let home = committed();
     let outcome = okr(&home).args("checkin sign-in-f --value 1.4").run();

@@ -79,7 +79,7 @@ impl Desk<'_> {
             ));
         }
         stops.extend(self.link_question());
-        let has_vote = self.quarter.sittings.iter().any(|sitting| sitting.kind == SittingKind::Opening);
+        let has_vote = self.quarter.standing_sittings().any(|sitting| sitting.kind == SittingKind::Opening);
         if !has_vote {
             let hint = words::HOW_LIKELY;
             stops.push(Stop::asks("SET-13", words::THE_SET, words::NO_OPENING_VOTE_HAS_BEEN_TAKEN, hint));

@@ -383,10 +383,16 @@ impl Quarter {
             Phase::Setting
         } else if self.is_scored() {
             Phase::Retrospective
-        } else if today >= scoring_opens(cycle) {
-            Phase::Scoring
-        } else {
+        } else if today < scoring_opens(cycle) && !self.is_decided() {
             Phase::CheckIns
+        } else {
+            Phase::Scoring
         }
     }
 }
+
+    /// Tells whether each key result is scored, dropped or reads later: such a quarter need not wait for its last week.
+    fn is_decided(&self) -> bool {
+        let mut outcomes = self.key_results().map(|(_, key_result)| self.outcome(key_result)).peekable();
+        outcomes.peek().is_some() && outcomes.all(Outcome::is_decided)
+    }

@@ -135,6 +135,12 @@ impl Outcome {
     /// Tells whether scoring asks for it: no score stands, or only a provisional one.
     #[must_use]
     pub fn is_to_score(self) -> bool {
+    /// Tells whether nothing more comes of it within its quarter: it is scored, was dropped or reads later.
+    #[must_use]
+    pub fn is_decided(self) -> bool {
+        matches!(self, Self::Scored(_) | Self::Dropped | Self::ReadsLater)
+    }
+
         matches!(self, Self::Open | Self::Provisional(_))
     }
 }

@@ -289,7 +289,8 @@ impl<'a> Rounds<'a> {
     /// Tells whether the last check-in, or else commit and first day, lies more than 1.5 times the cadence back.
     #[must_use]
     pub fn overdue(&self, today: Day) -> Option<Overdue> {
-        if self.quarter.phase(self.cycle, today) != Phase::CheckIns || self.list.is_empty() {
+        let is_running = self.quarter.phase(self.cycle, today) == Phase::CheckIns;
+        if !is_running || self.list.is_empty() || self.checked().next().is_none() {
             return None;
         }
         let began = self.quarter.frame.committed?.max(self.cycle.first);

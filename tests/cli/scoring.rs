@@ -192,9 +192,8 @@ fn a_reading_may_come_before_the_room_scores() {
     assert!(!toml(home.work(), SCORES).contains_key("score"));
     okr(&home).args("score sign-in-f").run().code(0).stdout_has("1 % on 26 Mar  score 0.7");
     run(&home, "remove score:sign-in-f");
-    assert!(paths_like(home.work(), SCORES).is_empty());
+    assert!(!toml(home.work(), SCORES).contains_key("score"), "what was read before stands");
 
-    run(&home, "score sign-in-f --reading 1.0% --reading-only");
     let home = home.today("2027-03-27");
     let later = okr(&home).args("checkin sign-in-f --value 0.7%").run();
     later.code(0);
@@ -258,4 +257,24 @@ fn the_score_is_by_the_definition_as_committed() {
         .code(0)
         .stdout_has("2.3 % → 0.5 %")
         .stdout_has("score 0.5");
+}
+
+#[test]
+fn a_set_that_waits_for_its_numbers_is_not_over_on_the_day_of_its_commit() {
+    let home = Home::empty().today("2026-12-30");
+    run(&home, "init --team Payments --cycle 2027-q1 --objective 'Sign-in people can rely on'");
+    run(
+        &home,
+        "add kr sign-in Toil metric=toil unit=h kind=establish-baseline contact=Ada find_out_by=2027-01-20",
+    );
+    run(&home, "commit --reason x");
+    okr(&home).args("status").run().code(0).stdout_has("Check-ins").stdout_lacks("Retrospective,");
+    let home = home.today("2027-02-01");
+    let late = okr(&home).args("status").run();
+    late.code(1)
+        .stdout_has("12 days past its date")
+        .stdout_lacks("Unreviewed")
+        .stdout_lacks("no check-in for");
+    let home = home.today("2027-03-26");
+    okr(&home).args("status").run().stdout_has("Retrospective");
 }

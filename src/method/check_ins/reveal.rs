@@ -30,10 +30,7 @@ impl Rounds<'_> {
         let Some(round) = round else { return frame.committed.is_some() };
         let days = self.today.map_or(i64::MIN / 2, |today| today.days_since(round.day));
         let outcome = self.quarter.key_result(id).map(|(_, key_result)| self.quarter.outcome(key_result));
-        let is_settled = outcome.is_some_and(|outcome| match outcome {
-            Outcome::Scored(_) | Outcome::Dropped | Outcome::ReadsLater => true,
-            Outcome::Provisional(_) | Outcome::ToFindOut | Outcome::Open => false,
-        });
+        let is_settled = outcome.is_some_and(Outcome::is_decided);
         frame.closed.is_some() || is_settled || 2 * days > self.cadence.days()
     }
 

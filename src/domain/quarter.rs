@@ -306,8 +306,10 @@ impl Quarter {
             Outcome::ReadsLater
         } else if key_result.is_to_find_out() {
             Outcome::ToFindOut
-        } else {
+        } else if key_result.is_committed() {
             Outcome::Open
+        } else {
+            Outcome::Draft
         }
     }
 
@@ -381,18 +383,18 @@ impl Quarter {
             Phase::Closed
         } else if self.frame.committed.is_none() {
             Phase::Setting
-        } else if self.is_scored() {
-            Phase::Retrospective
         } else if today < scoring_opens(cycle) && !self.is_decided() {
             Phase::CheckIns
+        } else if self.is_scored() {
+            Phase::Retrospective
         } else {
             Phase::Scoring
         }
     }
-}
 
     /// Tells whether each key result is scored, dropped or reads later: such a quarter need not wait for its last week.
     fn is_decided(&self) -> bool {
         let mut outcomes = self.key_results().map(|(_, key_result)| self.outcome(key_result)).peekable();
         outcomes.peek().is_some() && outcomes.all(Outcome::is_decided)
     }
+}

@@ -105,6 +105,8 @@ pub enum Outcome {
     ReadsLater,
     /// Still beside the set: its number was never found.
     ToFindOut,
+    /// A draft, before the commit or beside the set: scoring asks for nothing that was never committed (SCO-3).
+    Draft,
     /// Not scored yet.
     Open,
 }
@@ -119,6 +121,7 @@ impl Outcome {
             Self::Dropped => "dropped",
             Self::ReadsLater => "reads-later",
             Self::ToFindOut => "to-find-out",
+            Self::Draft => "draft",
             Self::Open => "open",
         }
     }
@@ -128,19 +131,19 @@ impl Outcome {
     pub fn score(self) -> Option<Score> {
         match self {
             Self::Scored(score) | Self::Provisional(score) => Some(score),
-            Self::Dropped | Self::ReadsLater | Self::ToFindOut | Self::Open => None,
+            Self::Dropped | Self::ReadsLater | Self::ToFindOut | Self::Draft | Self::Open => None,
         }
     }
 
-    /// Tells whether scoring asks for it: no score stands, or only a provisional one.
-    #[must_use]
-    pub fn is_to_score(self) -> bool {
     /// Tells whether nothing more comes of it within its quarter: it is scored, was dropped or reads later.
     #[must_use]
     pub fn is_decided(self) -> bool {
         matches!(self, Self::Scored(_) | Self::Dropped | Self::ReadsLater)
     }
 
+    /// Tells whether scoring asks for it: no score stands, or only a provisional one.
+    #[must_use]
+    pub fn is_to_score(self) -> bool {
         matches!(self, Self::Open | Self::Provisional(_))
     }
 }

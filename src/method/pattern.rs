@@ -78,14 +78,15 @@ impl Counts {
     pub fn of(quarter: &Quarter) -> Self {
         let mut counts = Self::default();
         for (_, key_result) in quarter.key_results() {
-            *match quarter.outcome(key_result) {
-                Outcome::Scored(_) => &mut counts.scored,
-                Outcome::Provisional(_) => &mut counts.provisional,
-                Outcome::Dropped => &mut counts.dropped,
-                Outcome::ReadsLater => &mut counts.reads_later,
-                Outcome::ToFindOut => &mut counts.to_find_out,
-                Outcome::Open => &mut counts.open,
-            } += 1;
+            match quarter.outcome(key_result) {
+                Outcome::Scored(_) => counts.scored += 1,
+                Outcome::Provisional(_) => counts.provisional += 1,
+                Outcome::Dropped => counts.dropped += 1,
+                Outcome::ReadsLater => counts.reads_later += 1,
+                Outcome::ToFindOut => counts.to_find_out += 1,
+                Outcome::Open => counts.open += 1,
+                Outcome::Draft => {}
+            }
         }
         counts
     }
@@ -197,9 +198,10 @@ mod tests {
     use crate::domain::check_in::CheckIn;
     use crate::domain::confidence::Confidence;
     use crate::domain::cycle::Cycle;
+    use crate::domain::day::Day;
     use crate::domain::frame::{Cadence, Dropped, Frame};
     use crate::domain::id::{CycleId, KeyResultId, ObjectiveId, SittingId, TeamId};
-    use crate::domain::key_result::KeyResult;
+    use crate::domain::key_result::{KeyResult, Revision};
     use crate::domain::measure::Kind;
     use crate::domain::objective::{Objective, Wording};
     use crate::domain::quarter::QuarterKey;
@@ -214,7 +216,11 @@ mod tests {
         let mut quarter = Quarter::new(key, Frame::default());
         let mut objective = Objective::draft(ObjectiveId::new("o").unwrap(), "o", 10);
         for (at, score) in scores.iter().enumerate() {
-            objective.key_results.push(KeyResult::draft(id(at), "kr", 10));
+            let mut key_result = KeyResult::draft(id(at), "kr", 10);
+            let (date, measure) = (Day::new(2027, 1, 1).unwrap(), key_result.measure.clone());
+            let (reason, title) = ("committed".to_owned(), "kr".to_owned());
+            key_result.revisions.push(Revision { date, reason, title, measure });
+            objective.key_results.push(key_result);
             let score = score.and_then(Score::from_tenths);
             quarter.scorings.insert(id(at), Scoring { score, ..Scoring::of(id(at)) });
         }
@@ -255,8 +261,9 @@ mod tests {
     fn scored_dropped_later_and_unknown_are_counted_apart() {
         let mut quarter = quarter(&[Some(7), Some(4), None, None, None, None, Some(2)]);
         quarter.scorings.get_mut(&id(6)).unwrap().is_provisional = true;
-        let date = crate::domain::day::Day::new(2027, 2, 1).unwrap();
+        let date = Day::new(2027, 2, 1).unwrap();
         let key_results = &mut quarter.objectives[0].key_results;
+        key_results.push(KeyResult::draft(id(7), "a draft is not counted", 10));
         key_results[2].dropped = Some(Dropped { date, reason: String::new() });
         key_results[3].measure.kind = Kind::EstablishBaseline;
         quarter.scorings.get_mut(&id(4)).unwrap().reads_later = Some("2027-q2".to_owned());

@@ -101,7 +101,7 @@ fn standing(key_result: &KeyResult, desk: &Desk<'_>) -> String {
         Outcome::Dropped => "dropped".to_owned(),
         Outcome::ReadsLater => anywhere::READS_LATER.to_owned(),
         Outcome::ToFindOut => words::WAITS_BESIDE_THE_SET.to_owned(),
-        Outcome::Open => desk.quarter.progress(key_result).to_string(),
+        Outcome::Draft | Outcome::Open => desk.quarter.progress(key_result).to_string(),
     }
 }
 

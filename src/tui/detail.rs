@@ -283,6 +283,7 @@ pub fn outcome(look: &Look, outcome: Outcome, cells: usize) -> Vec<Span<'static>
         Outcome::Dropped => vec![Span::styled(anywhere::DROPPED, theme.quiet)],
         Outcome::ReadsLater => vec![Span::styled(anywhere::READS_LATER, theme.quiet)],
         Outcome::ToFindOut => vec![Span::styled(anywhere::TO_FIND_OUT, theme.quiet)],
+        Outcome::Draft => vec![Span::styled(anywhere::DRAFT, theme.quiet)],
         Outcome::Open => vec![Span::styled(words::NOT_SCORED_YET, theme.quiet)],
     }
 }

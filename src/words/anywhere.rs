@@ -17,6 +17,7 @@ pub fn by(day: impl Display) -> String {
 }
 pub const HOW_RIGHT_WE_WERE: &str = "How right we were";
 pub const SELECT_A_KEY_RESULT: &str = "Select a key result.";
+pub const DRAFT: &str = "draft";
 pub const TO_FIND_OUT: &str = "to find out";
 pub fn blocked(text: impl Display) -> String {
     format!("blocked: {text}")

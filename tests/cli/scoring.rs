@@ -278,3 +278,17 @@ fn a_set_that_waits_for_its_numbers_is_not_over_on_the_day_of_its_commit() {
     let home = home.today("2027-03-26");
     okr(&home).args("status").run().stdout_has("Retrospective");
 }
+
+#[test]
+fn a_draft_beside_the_set_is_not_asked_for_its_score() {
+    let home = last_week();
+    run(&home, "add kr sign-in 'Improve support'");
+    run(&home, "score sign-in-f");
+    let listed = run(&home, "list krs");
+    assert!(listed.contains("draft"), "{listed}");
+    okr(&home).args("status").run().stdout_has("Retrospective").stdout_lacks("to score");
+    let home = home.today("2027-04-03");
+    okr(&home).args("status").run().stdout_lacks("still to score");
+    run(&home, "close --reason 'the notes are on the wall'");
+    okr(&home).args("check").run().code(0);
+}

@@ -175,7 +175,11 @@ impl Desk<'_> {
                     let hint = words::DOES_IT_STAND;
                     stops.push(Stop::asks("SCO-3", name, words::ITS_SCORE_IS_PROVISIONAL, hint));
                 }
-                Outcome::Scored(_) | Outcome::Dropped | Outcome::ReadsLater | Outcome::ToFindOut => {}
+                Outcome::Scored(_)
+                | Outcome::Dropped
+                | Outcome::ReadsLater
+                | Outcome::ToFindOut
+                | Outcome::Draft => {}
             }
         }
         stops.extend(self.retrospective_questions());

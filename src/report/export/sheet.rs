@@ -222,6 +222,7 @@ fn words(outcome: Outcome) -> &'static str {
         Outcome::Dropped => "dropped",
         Outcome::ReadsLater => anywhere::READS_LATER,
         Outcome::ToFindOut => anywhere::TO_FIND_OUT,
+        Outcome::Draft => anywhere::DRAFT,
         Outcome::Open => "open",
     }
 }

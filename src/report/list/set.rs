@@ -75,8 +75,7 @@ fn key_result(desk: &Desk<'_>, objective: &Objective, kr: &KeyResult) -> [Cell; 
 pub(super) fn state(desk: &Desk<'_>, kr: &KeyResult) -> &'static str {
     use crate::domain::scoring::Outcome;
     match desk.quarter.outcome(kr) {
-        Outcome::Open if kr.is_committed() => "committed",
-        Outcome::Open => "draft",
+        Outcome::Open => "committed",
         outcome => outcome.word(),
     }
 }

@@ -240,6 +240,7 @@ fn scored_name(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Vec<
         Outcome::Dropped => anywhere::DROPPED.to_owned(),
         Outcome::ReadsLater => anywhere::READS_LATER.to_owned(),
         Outcome::ToFindOut => anywhere::TO_FIND_OUT.to_owned(),
+        Outcome::Draft => anywhere::DRAFT.to_owned(),
         Outcome::Open => words::NO_SCORE.to_owned(),
     };
     let name = Span::styled(key_result.name().to_owned(), theme.text);

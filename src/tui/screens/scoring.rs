@@ -206,7 +206,8 @@ fn proposal(state: &State, id: &KeyResultId) -> Option<Record> {
 fn key_result_entry(state: &State, quarter: &Quarter, key_result: &KeyResult) -> Entry {
     let (theme, glyphs) = (&state.look.theme, state.look.glyphs);
     let outcome = quarter.outcome(key_result);
-    let sign = Span::styled(if outcome.is_to_score() { glyphs.draft } else { glyphs.done }, theme.quiet);
+    let is_open = outcome.is_to_score() || outcome == Outcome::Draft;
+    let sign = Span::styled(if is_open { glyphs.draft } else { glyphs.done }, theme.quiet);
     let hang = " ".repeat(fit::width(&sign.content));
     let name = ListRow::new(Line::styled(key_result.name().to_owned(), theme.text)).signed(sign);
     let row = name.and(Line::from(standing(state, quarter, key_result))).signed(hang).indented(1);

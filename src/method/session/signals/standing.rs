@@ -102,7 +102,7 @@ fn is_reading_missing(desk: &Desk<'_>) -> bool {
         let scoring = desk.quarter.scorings.get(&kr.id);
         scoring.is_some_and(|scoring| scoring.reading.is_some() && !scoring.is_provisional)
     };
-    desk.quarter.to_score().any(|kr| kr.is_committed() && !has_reading(kr))
+    desk.quarter.to_score().any(|kr| !has_reading(kr))
 }
 
 fn has_no_assumptions(quarter: &Quarter) -> bool {

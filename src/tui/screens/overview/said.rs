@@ -121,7 +121,9 @@ fn standing(state: &State, quarter: &Quarter, key_result: &KeyResult, width: usi
         Outcome::Dropped => (None, anywhere::DROPPED.to_owned()),
         Outcome::ReadsLater => (None, anywhere::READS_LATER.to_owned()),
         Outcome::ToFindOut => (None, anywhere::TO_FIND_OUT.to_owned()),
-        Outcome::Open => (quarter.progress(key_result).ratio(), quarter.progress(key_result).brief()),
+        Outcome::Draft | Outcome::Open => {
+            (quarter.progress(key_result).ratio(), quarter.progress(key_result).brief())
+        }
     };
     let mut bar = vec![Span::raw("  ")];
     // Without a number there is no bar: an empty one is that of 0.0.

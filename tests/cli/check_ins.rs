@@ -412,3 +412,15 @@ fn a_reading_of_an_earlier_day_is_told_with_its_own_progress() {
     let unread = okr(&home).args("checkin sign-in-f --confidence 40 --json").run().json();
     assert!(unread["check_in"]["entries"][0]["progress"].is_null(), "{unread}");
 }
+
+#[test]
+fn what_is_read_after_the_quarter_is_no_check_in_of_it() {
+    let home = committed().today("2027-04-10");
+    let late = okr(&home).args("checkin sign-in-f --value 0.5% --date 2027-04-08").run();
+    late.code(1)
+        .stderr_has("lies after the quarter, which ended on 2027-03-31")
+        .stderr_has("a later reading");
+    assert!(paths_like(home.work(), SITTINGS).is_empty());
+    run(&home, "checkin sign-in-f --value 1.4% --date 2027-03-31");
+    okr(&home).args("score sign-in-f").run().code(0).stdout_has("1.4 % on 31 Mar  score 0.5");
+}

@@ -36,6 +36,7 @@ impl Desk<'_> {
             return Err(Refusal::one("CHK-1", words::THE_CHECK_IN, words::NOTHING_IS_SAID_IN_IT, hint));
         }
         self.check_date(&sitting)?;
+        self.check_end(&sitting)?;
         self.check_actions(&sitting)?;
         for entry in &sitting.check_ins {
             self.check_entry(&sitting, entry)?;
@@ -98,6 +99,15 @@ impl Desk<'_> {
             ));
         }
         Ok(())
+    }
+
+    /// What is read after the quarter is a later reading, and leaves the score alone (section 2).
+    pub(super) fn check_end(&self, sitting: &Sitting) -> Result<(), Refusal> {
+        if sitting.date <= self.cycle.last {
+            return Ok(());
+        }
+        let says = words::lies_after_the_quarter(sitting.date, self.cycle.last);
+        Err(Refusal::one("CHK-1 date", words::THE_CHECK_IN, says, words::READ_BY_THEN_OR_LATER))
     }
 
     /// A vote has no name: what may name a person stands in another sitting.

@@ -31,6 +31,10 @@ pub fn is_not_committed_yet(label: impl Display) -> String {
 pub fn lies_before_the_quarter(date: impl Display, cycle: impl Display) -> String {
     format!("{date} lies before the quarter, which began on {cycle}")
 }
+pub fn lies_after_the_quarter(date: impl Display, cycle: impl Display) -> String {
+    format!("{date} lies after the quarter, which ended on {cycle}")
+}
+pub const READ_BY_THEN_OR_LATER: &str = "give the day by then on which it was so; what it reads now is a later reading: okr score ID --later VALUE";
 pub const GIVE_A_DAY_OF_THIS_QUARTER: &str = "give a day of this quarter";
 pub const LOG_THE_VOTES_AND_THE_ACTIONS: &str = "log the votes and the actions one after the other";
 pub const IT_HAS_VOTES_AND_ACTIONS: &str = "it has votes and actions";

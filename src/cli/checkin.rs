@@ -233,6 +233,12 @@ impl Checkin {
             let hint = words::okr_set_guardrail_sign_in_time(&key_result.id);
             return Err(Halt::usage(words::GUARDRAIL_THIS_KEY_RESULT_NAMES_NONE, hint));
         }
+        // Of the two each takes the place of the other.
+        if self.value.is_some() {
+            entry.not_readable = false;
+        } else if self.not_readable {
+            entry.reading = None;
+        }
         typed::write(fields::CHECK_IN, entry, &self.given(), |_| Context::of(key_result, desk.today))
     }
 

@@ -424,3 +424,19 @@ fn what_is_read_after_the_quarter_is_no_check_in_of_it() {
     run(&home, "checkin sign-in-f --value 1.4% --date 2027-03-31");
     okr(&home).args("score sign-in-f").run().code(0).stdout_has("1.4 % on 31 Mar  score 0.5");
 }
+
+#[test]
+fn a_number_and_not_readable_take_the_place_of_each_other() {
+    let home = committed();
+    run(&home, "checkin sign-in-f --not-readable --changed 'the logs are late'");
+    let correct = |with: &str| {
+        let listed = okr(&home).args("list check-ins --json").run().json();
+        let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
+        okr(&home).args(format!("checkin sign-in-f --corrects {id} {with}").as_str()).run()
+    };
+    correct("--value 1.4%").code(0).stdout_has("1.4 % on 11 Feb");
+    assert!(run(&home, "list krs").contains("moved 50 % of the way"));
+    correct("--not-readable").code(0).stdout_has("not readable yet");
+    assert!(!run(&home, "list krs").contains("50 %"));
+    assert!(run(&home, "list check-ins").contains("the logs are late"));
+}

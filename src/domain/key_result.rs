@@ -10,6 +10,7 @@ use super::id::{KeyResultId, LineId};
 use super::lint::Waivers;
 use super::measure::{Direction, Gap, Kind, Measure};
 use super::number::Number;
+use super::quarter::Reading;
 use super::tight::tight;
 
 /// What the team expects of a key result.
@@ -269,6 +270,15 @@ impl KeyResult {
     #[must_use]
     pub fn is_to_find_out(&self) -> bool {
         self.measure.kind == Kind::EstablishBaseline
+    }
+
+    /// Tells whether what was read then is its baseline, for which it waited (SET-8).
+    #[must_use]
+    pub fn was_found_out_by(&self, reading: Reading) -> bool {
+        let (measure, has_waited) = (self.committed_measure(), self.find_out_by.is_some());
+        let is_it = (measure.baseline, measure.baseline_date) == (Some(reading.value), Some(reading.date));
+        let is_new = self.revisions.first().is_none_or(|first| has_waited && first.date >= reading.date);
+        is_it && is_new && !self.is_to_find_out()
     }
 
     /// Everything that keeps it from being committed. One that is to be found out needs only a contact and a date: which

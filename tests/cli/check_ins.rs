@@ -440,3 +440,21 @@ fn a_number_and_not_readable_take_the_place_of_each_other() {
     assert!(!run(&home, "list krs").contains("50 %"));
     assert!(run(&home, "list check-ins").contains("the logs are late"));
 }
+
+#[test]
+fn a_number_that_was_found_out_wrongly_is_put_right_by_correcting_its_check_in() {
+    let home = draft();
+    run(
+        &home,
+        "add kr sign-in Toil metric=toil unit=s kind=establish-baseline target=0.5 contact=Ada find_out_by=+2w",
+    );
+    run(&home, "commit --reason x");
+    let home = home.today("2027-01-10");
+    run(&home, "checkin toil --value 12");
+    let listed = okr(&home).args("list check-ins --json").run().json();
+    let id = listed["rows"][0]["id"].as_str().unwrap().to_owned();
+    run(&home, &format!("checkin toil --corrects {id} --value 1.2"));
+    assert!(run(&home, "list krs").contains("1.2 s → 0.5 s"), "{}", run(&home, "list krs"));
+    let home = home.today("2027-03-26");
+    okr(&home).args("score toil --reading 0.85").run().code(0).stdout_has("score 0.5");
+}

@@ -1,10 +1,15 @@
 //! Correcting what was said at a check-in: a new sitting takes the place of the old one, whose file stays (CHK-1).
 
+use std::collections::BTreeSet;
+
 use super::{Desk, quoted};
 use crate::domain::change::{Address, Change, Decision, Edit, Record, Refusal};
 use crate::domain::check_in::{CheckIn, Sitting, SittingKind};
 use crate::domain::day::Day;
 use crate::domain::id::{KeyResultId, SittingId};
+use crate::domain::key_result::KeyResult;
+use crate::domain::measure::Kind;
+use crate::domain::quarter::Reading;
 use crate::domain::seed::Seed;
 use crate::words::domain::decision::check_in as logged;
 use crate::words::domain::decision::correction as words;
@@ -51,8 +56,73 @@ impl Desk<'_> {
         after.order = self.order_of(&after);
         self.say(&mut after, correction.says)?;
         self.check_date(&after)?;
+        if after.date != before.date {
+            self.check_end(&after)?;
+        }
+        let found = self.found_otherwise(before, &after)?;
         let address = Address::Sitting(self.key(), after.id.clone());
-        Ok(Change::one(sentence, Edit::create(address, Record::Sitting(after))))
+        let mut edits = vec![Edit::create(address, Record::Sitting(after))];
+        edits.extend(found);
+        Ok(Change { sentence, edits })
+    }
+
+    /// What becomes of the baselines that were found out by what is corrected, and of those that still wait (SET-8).
+    fn found_otherwise(&self, before: &Sitting, after: &Sitting) -> Result<Vec<Edit>, Refusal> {
+        let said = before.check_ins.iter().chain(&after.check_ins).map(|entry| &entry.key_result);
+        let mut edits = Vec::new();
+        for id in said.collect::<BTreeSet<_>>() {
+            let (was, is) = (read_in(before, id), read_in(after, id));
+            let Some((under, key_result)) = self.quarter.key_result(id).filter(|_| was != is) else {
+                continue;
+            };
+            match was.filter(|was| key_result.was_found_out_by(*was)) {
+                Some(was) => {
+                    let next = is.or_else(|| self.read_beside(id, &before.id));
+                    let anew = self.found_anew(key_result, was, next)?;
+                    edits.push(self.key_result_edit(under, key_result, anew));
+                }
+                None => {
+                    let mut entries = after.check_ins.iter().filter(|entry| entry.key_result == *id);
+                    edits.extend(entries.next().and_then(|entry| self.found_out(after, entry)));
+                }
+            }
+        }
+        Ok(edits)
+    }
+
+    /// The first that was read at another check-in.
+    fn read_beside(&self, id: &KeyResultId, sitting: &SittingId) -> Option<Reading> {
+        let others = self.quarter.check_ins(id).filter(|(other, _)| other.id != *sitting);
+        others.filter_map(|(other, _)| read_in(other, id)).min_by_key(|reading| reading.date)
+    }
+
+    /// A key result whose baseline was read otherwise; where nothing was read it waits beside the set again.
+    fn found_anew(
+        &self,
+        key_result: &KeyResult,
+        was: Reading,
+        is: Option<Reading>,
+    ) -> Result<KeyResult, Refusal> {
+        let refused = |says: String, hint: &str| Refusal::one("SET-8", quoted(key_result.name()), says, hint);
+        let mut after = key_result.clone();
+        let revised = after.revisions.iter_mut().map(|revision| &mut revision.measure);
+        for measure in revised.chain([&mut after.measure]) {
+            if measure.baseline == Some(was.value) && measure.baseline_date == Some(was.date) {
+                measure.baseline = is.map(|reading| reading.value);
+                measure.baseline_date = is.map(|reading| reading.date);
+            }
+        }
+        if is.is_none() {
+            if after.revisions.len() > 1 || self.quarter.scorings.contains_key(&after.id) {
+                return Err(refused(words::ITS_BASELINE_WAS_READ_THEN.to_owned(), words::SAY_WHAT_IT_READ));
+            }
+            after.revisions.clear();
+            after.measure.kind = Kind::EstablishBaseline;
+        }
+        match after.committed_measure().gaps().first().filter(|_| after.is_committed()) {
+            Some(gap) => Err(refused(gap.to_string(), words::IT_COULD_NOT_HAVE_JOINED_THE_SET)),
+            None => Ok(after),
+        }
     }
 
     /// The sitting as it counts today.
@@ -118,4 +188,11 @@ impl Desk<'_> {
             Said::Nothing => words::TAKE_BACK_THE_CHECK_IN.to_owned(),
         })
     }
+}
+
+/// What a check-in reads of a key result.
+fn read_in(sitting: &Sitting, id: &KeyResultId) -> Option<Reading> {
+    let said = sitting.check_ins.iter().find(|entry| entry.key_result == *id)?;
+    let value = said.reading.filter(|_| sitting.kind == SittingKind::CheckIn)?;
+    Some(Reading { date: sitting.date, value })
 }

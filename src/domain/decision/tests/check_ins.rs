@@ -167,3 +167,85 @@ fn what_was_dropped_can_be_taken_up_again_while_there_is_a_place() {
     }
     assert!(refused(room.desk().take_up_objective(&objective)).contains("five objectives"));
 }
+
+/// A committed set with a key result beside it whose number was found on 18 January.
+fn found() -> (Room, KeyResultId) {
+    let mut room = Room::drafted();
+    let objective = room.quarter().objectives[0].id.clone();
+    let id = room.add_key_result(&objective, "Toil");
+    room.edit(&id, |key_result| {
+        key_result.measure.metric = Some("toil".to_owned());
+        key_result.measure.kind = Kind::EstablishBaseline;
+        key_result.measure.target = Some(5.into());
+        key_result.contact = Some("Lin".to_owned());
+        key_result.find_out_by = Some(day(1, 20));
+    });
+    let change = room.decide(|desk, _| desk.commit(desk.commit_stops(), Some("small"))).unwrap();
+    room.take(&change);
+    room.today = day(1, 30);
+    let entry = CheckIn { reading: Some(12.into()), ..CheckIn::on(id.clone()) };
+    let change = room.desk().log(Room::sitting(day(1, 18), vec![entry])).unwrap();
+    room.take(&change);
+    assert!(room.key_result(&id).is_committed());
+    (room, id)
+}
+
+#[test]
+fn a_baseline_that_was_found_follows_the_correction_of_what_was_read() {
+    let (mut room, id) = found();
+    let entry = CheckIn { reading: Some(10.into()), ..CheckIn::on(id.clone()) };
+    let change = corrected(&room, "2027-01-18-abcdef", Said::Entry(entry.clone())).unwrap();
+    room.take(&change);
+    let found = room.key_result(&id);
+    let baselines = [found.measure.baseline, found.committed_measure().baseline];
+    assert_eq!(baselines, [Some(10.into()); 2], "the score goes by the definition as committed");
+    assert_eq!(found.revisions.len(), 1);
+
+    let same = CheckIn { reading: Some(5.into()), ..entry };
+    let of = room.quarter().standing_sittings().next().unwrap().id.to_string();
+    assert!(refused(corrected(&room, &of, Said::Entry(same))).contains("could not have joined"));
+}
+
+#[test]
+fn a_baseline_whose_reading_is_taken_back_is_to_be_found_out_again() {
+    let (mut room, id) = found();
+    let mut other = room.workspace.clone();
+    let change = corrected(&room, "2027-01-18-abcdef", Said::Nothing).unwrap();
+    other.apply(&change);
+    let waits = other.quarters[&room.key].key_result(&id).unwrap().1;
+    assert!(waits.is_to_find_out() && !waits.is_committed() && waits.measure.baseline.is_none());
+
+    let entry = CheckIn { reading: Some(11.into()), ..CheckIn::on(id.clone()) };
+    let next = Sitting {
+        id: SittingId::new("2027-01-25-bcdefg").unwrap(),
+        ..Room::sitting(day(1, 25), vec![entry])
+    };
+    let change = room.desk().log(next).unwrap();
+    room.take(&change);
+    let taken_back = corrected(&room, "2027-01-18-abcdef", Said::NothingOn(id.clone())).unwrap();
+    let mut after = room.workspace.clone();
+    after.apply(&taken_back);
+    let found = after.quarters[&room.key].key_result(&id).unwrap().1;
+    assert_eq!((found.measure.baseline, found.measure.baseline_date), (Some(11.into()), Some(day(1, 25))));
+    assert!(found.is_committed());
+}
+
+#[test]
+fn a_number_that_was_not_readable_at_first_is_found_out_by_its_correction() {
+    let (room, id) = found();
+    let mut room = Room { today: day(1, 30), ..room };
+    let change = corrected(&room, "2027-01-18-abcdef", Said::Nothing).unwrap();
+    room.take(&change);
+    let entry = CheckIn { not_readable: true, ..CheckIn::on(id.clone()) };
+    let sitting = Sitting {
+        id: SittingId::new("2027-01-26-cdefgh").unwrap(),
+        ..Room::sitting(day(1, 26), vec![entry])
+    };
+    let change = room.desk().log(sitting).unwrap();
+    room.take(&change);
+    let read = CheckIn { reading: Some(9.into()), ..CheckIn::on(id.clone()) };
+    let change = corrected(&room, "2027-01-26-cdefgh", Said::Entry(read)).unwrap();
+    room.take(&change);
+    let found = room.key_result(&id);
+    assert!(found.is_committed() && found.measure.baseline == Some(9.into()));
+}

@@ -15,6 +15,11 @@ pub fn correct_the_check_in_on(name: impl Display) -> String {
 pub fn take_back_the_check_in_on(name: impl Display) -> String {
     format!("take back the check-in on {name}")
 }
+pub const ITS_BASELINE_WAS_READ_THEN: &str =
+    "its baseline was read then, and it has been revised or scored since";
+pub const SAY_WHAT_IT_READ: &str = "say what it read instead";
+pub const IT_COULD_NOT_HAVE_JOINED_THE_SET: &str =
+    "with this number it could not have joined the set; drop it and say why, or leave the number";
 pub const CORRECT_WHAT_WAS_DECIDED: &str = "correct what was decided";
 pub const TAKE_BACK_WHAT_WAS_DECIDED: &str = "take back what was decided";
 pub const TAKE_BACK_THE_CHECK_IN: &str = "take back the check-in";

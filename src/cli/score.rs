@@ -104,14 +104,14 @@ impl Score {
         typed::write(fields::SCORING, &mut scoring, &self.given(), |_| {
             Context::of_score(key_result, desk.today)
         })?;
-        if self.reads_later.is_some() {
+        if self.reading.is_some() && self.date.is_none() {
+            scoring.date = Some(desk.today);
+        }
+        if self.reads_later.is_some() || scoring.reads_later.is_some() && !self.scores() {
             scoring.score = None;
             return Ok((scoring, None));
         }
         scoring.reads_later = None;
-        if self.reading.is_some() && self.date.is_none() {
-            scoring.date = Some(desk.today);
-        }
         let said =
             if self.reading.is_none() { take_last_reading(desk, key_result, &mut scoring) } else { None };
         let is_open = scoring.score.is_none() || scoring.reading != before.reading || self.reading.is_some();
@@ -127,6 +127,12 @@ impl Score {
             scoring.reason = None;
         }
         Ok((scoring, said))
+    }
+
+    /// Whether it is scored: a score or a reading is given, or nothing but its name. Nothing else ends "reads later".
+    fn scores(&self) -> bool {
+        let is_scored = self.agreed.is_some() || self.reading.is_some() || self.given().is_empty();
+        is_scored && !self.reading_only
     }
 
     fn later_reading(

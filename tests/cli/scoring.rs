@@ -260,6 +260,21 @@ fn the_score_is_by_the_definition_as_committed() {
 }
 
 #[test]
+fn what_reads_later_does_so_until_it_is_scored() {
+    let home = last_week();
+    run(&home, "score sign-in-f --reads-later 2027-q2");
+    for word in ["--tells-us 'the data comes in June'", "--work yes", "--reading 1.2% --reading-only"] {
+        let said = okr(&home).args(format!("score sign-in-f {word}").as_str()).run();
+        said.code(0).stdout_has("reads later, in 2027-q2");
+    }
+    let record = toml(home.work(), SCORES);
+    assert_eq!((record["reading"].as_float(), record.get("score")), (Some(1.2), None));
+    assert_eq!(record["tells_us"].as_str(), Some("the data comes in June"));
+    okr(&home).args("score sign-in-f").run().code(0).stdout_has("score 0.6");
+    assert!(!toml(home.work(), SCORES).contains_key("reads_later"));
+}
+
+#[test]
 fn a_set_that_waits_for_its_numbers_is_not_over_on_the_day_of_its_commit() {
     let home = Home::empty().today("2026-12-30");
     run(&home, "init --team Payments --cycle 2027-q1 --objective 'Sign-in people can rely on'");

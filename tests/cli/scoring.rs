@@ -275,6 +275,24 @@ fn what_reads_later_does_so_until_it_is_scored() {
 }
 
 #[test]
+fn a_score_that_is_cleared_leaves_what_was_read_and_said() {
+    let home = last_week();
+    run(&home, "score sign-in-f --reading 1.0% --tells-us 'caching did it' --work yes");
+    let home = home.today("2027-04-20");
+    run(&home, "score sign-in-f --later 0.6%");
+    let scored = toml(home.work(), SCORES);
+    run(&home, "remove score:sign-in-f");
+    let cleared = toml(home.work(), SCORES);
+    for key in ["reading", "date", "tells_us", "work_done", "later"] {
+        assert_eq!(cleared.get(key), scored.get(key), "{key}");
+    }
+    assert!(!cleared.contains_key("score") && !cleared.contains_key("decided"), "{cleared}");
+    okr(&home).args("status").run().stdout_has("to score          sign-in-failures");
+    run(&home, "remove score:sign-in-f");
+    assert!(paths_like(home.work(), SCORES).is_empty(), "with no score left the record goes");
+}
+
+#[test]
 fn a_set_that_waits_for_its_numbers_is_not_over_on_the_day_of_its_commit() {
     let home = Home::empty().today("2026-12-30");
     run(&home, "init --team Payments --cycle 2027-q1 --objective 'Sign-in people can rely on'");

@@ -110,17 +110,33 @@ impl Desk<'_> {
         Ok(Change::one(words::note_a_later_reading_of(&name), edit))
     }
 
-    /// Takes a score away again, so that the key result is open.
+    /// Takes a score away again, or that it reads later, so that the key result is open; what was read and said stands. Where
+    /// neither was decided, or nothing else is in the record, all of it is taken away.
     ///
     /// # Errors
-    /// It has none, or the quarter is closed.
+    /// There is no record, or the quarter is closed.
     pub fn clear_score(&self, id: &KeyResultId) -> Decision {
         self.still_open()?;
         let (_, key_result) = self.key_result(id)?;
         let before = self.quarter.scorings.get(id).ok_or_else(|| super::unknown("score", id.as_str()))?;
         let address = Address::Scoring(self.key(), id.clone());
         let sentence = words::clear_the_score_of(quoted(key_result.name()));
-        Ok(Change::one(sentence, Edit::remove(address, Record::Scoring(before.clone()))))
+        let open = Scoring {
+            score: None,
+            reads_later: None,
+            reason: None,
+            decided: None,
+            is_provisional: false,
+            ..before.clone()
+        };
+        let record = Record::Scoring(before.clone());
+        let is_bare = open == *before || open == Scoring::of(id.clone());
+        let edit = if is_bare {
+            Edit::remove(address, record)
+        } else {
+            Edit::update(address, record, Record::Scoring(open))
+        };
+        Ok(Change::one(sentence, edit))
     }
 
     fn check_scorable(&self, key_result: &KeyResult, name: &str) -> Result<(), Refusal> {
